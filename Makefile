@@ -1,0 +1,158 @@
+# sosik: build, test, install.
+#	make run              install what is missing, build, open the reader on the samples
+#	make check            install what is missing, build, run all tests
+#	make V=1              show the commands
+#	make SANITIZE=1       with AddressSanitizer and UBSan, in a folder of its own
+#	make WERROR=1         warnings are errors (CI)
+
+VERSION = 0.1.0
+
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+LIBEXECDIR ?= $(PREFIX)/libexec/sosik
+DATADIR    ?= $(PREFIX)/share
+SHAREDIR   ?= $(DATADIR)/sosik
+MANDIR     ?= $(DATADIR)/man
+
+CC       ?= cc
+CFLAGS   ?= -O2 -g
+PKGCONF  ?= pkg-config
+
+comma := ,
+Q     := $(if $(V),,@)
+say    = $(if $(V),,@printf '  %-6s %s\n' $(1) '$(2)')
+O     := build$(if $(filter-out cc gcc,$(notdir $(firstword $(CC)))),-$(notdir $(firstword $(CC))))$(if $(SANITIZE),-san)
+
+# Which libraries a program may link: a layer that leaks does not link.
+PROGRAMS          = sosik sosik-sync sosik-worker
+PKG_sosik         = ncursesw sqlite3 expat libunistring jansson
+PKG_sosik-sync    = libcurl sqlite3 libunistring jansson
+PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
+PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker))
+# libunistring has no pkg-config file.
+pkg_libs   = $(if $(filter libunistring,$(1)),-lunistring) $(shell $(PKGCONF) --libs $(filter-out libunistring,$(1)))
+pkg_cflags = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE%,$(shell $(PKGCONF) --cflags $(filter-out libunistring,$(1))))
+
+STD  = -std=gnu11 -D_GNU_SOURCE
+WARN = -Wall -Wextra -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+       -Wwrite-strings -Wpointer-arith -Wformat=2 -Wno-format-nonliteral -Wundef -Wimplicit-fallthrough -Wcast-qual \
+       $(if $(WERROR),-Werror)
+HARDEN_CC = -fstack-protector-strong -fPIE -fcf-protection -ftrivial-auto-var-init=zero \
+            $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
+HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+SAN       = $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+PATHS     = -DLIBEXECDIR='"$(LIBEXECDIR)"' -DSHAREDIR='"$(SHAREDIR)"' -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"'
+
+ALL_CPPFLAGS = -Isrc $(call pkg_cflags,$(PKG_ALL)) $(CPPFLAGS)
+ALL_CFLAGS   = $(STD) $(WARN) -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) $(HARDEN_CC) $(SAN)
+ALL_LDFLAGS  = $(HARDEN_LD) $(SAN) $(LDFLAGS)
+
+MAINS := $(PROGRAMS:%=src/%.c)
+SRC   := $(sort $(wildcard src/*/*.c))
+LIB   := $(SRC:%.c=$(O)/%.o)
+UNIT  := $(patsubst tests/unit/%.c,$(O)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+TOOLS := $(patsubst tests/tools/%.c,$(O)/tests/tools/%,$(sort $(wildcard tests/tools/*.c)))
+SHARE := $(patsubst src/share/%,$(O)/share/%,$(shell find src/share -type f))
+MO    := $(O)/share/locale/ko/LC_MESSAGES/sosik.mo
+BINS  := $(PROGRAMS:%=$(O)/%)
+
+.DEFAULT_GOAL := all
+
+all: $(BINS) $(SHARE) $(MO)
+
+# ---- the two commands of the README: each first installs what is missing
+run:
+	$(Q).ci/deps build
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)$(O)/sosik --demo
+
+check:
+	$(Q).ci/deps build check
+	$(Q)$(MAKE) --no-print-directory all tests
+	$(Q)O=$(O) SANITIZE=$(SANITIZE) CC='$(CC)' tests/run
+
+tests: $(UNIT) $(TOOLS)
+
+bench: all
+	$(Q)O=$(O) tests/bench/run
+
+# ---- programs
+$(BINS): $(O)/%: $(O)/src/%.o $(O)/libsosik.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(PKG_$*))
+
+$(O)/libsosik.a: $(LIB)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcsD $@ $^
+
+$(O)/%.o: %.c $(O)/flags
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(if $(filter src/base/path.c src/cmd/%,$<),$(PATHS)) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Wno-write-strings) -MMD -MP -c -o $@ $<
+
+# Rebuilds everything when the compiler or any flag changes.
+$(O)/flags: FORCE
+	$(Q)mkdir -p $(@D)
+	$(Q)printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS))' | cmp -s - $@ || \
+	    printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS))' > $@
+
+# ---- data
+$(O)/share/locale/ko/LC_MESSAGES/sosik.mo: src/po/ko.po
+	$(call say,PO,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)msgfmt --check -o $@ $<
+
+$(O)/share/%: src/share/%
+	$(Q)mkdir -p $(@D)
+	$(Q)cp $< $@
+
+# Brings src/po up to date with the source.
+po:
+	$(Q)cd src && find . -name '*.[ch]' | LC_ALL=C sort | xgettext --from-code=UTF-8 -ktr -ktr_n:1,2 -kN_ \
+	    --add-comments=TR --no-location --package-name=sosik --package-version=$(VERSION) -o po/sosik.pot -f -
+	$(Q)msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location src/po/ko.po src/po/sosik.pot
+	$(Q)rm -f src/po/sosik.pot
+	$(Q)msgfmt --statistics -o /dev/null src/po/ko.po
+
+# ---- tests
+TEST_PKG = $(sort $(PKG_ALL) cmocka)
+$(O)/tests/unit/%: $(O)/tests/unit/%.o $(O)/libsosik.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(TEST_PKG))
+
+$(O)/tests/tools/%: $(O)/tests/tools/%.o $(O)/libsosik.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(PKG_ALL) libmicrohttpd)
+
+# ---- installing
+MAN1 = man/sosik.1 man/ko/sosik.1
+MAN5 = man/sosik.5 man/ko/sosik.5
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/ko/man1 $(DESTDIR)$(MANDIR)/ko/man5
+	install -m755 $(O)/sosik $(DESTDIR)$(BINDIR)/sosik
+	install -m755 $(O)/sosik-sync $(O)/sosik-worker $(DESTDIR)$(LIBEXECDIR)/
+	cp -R src/share/. $(DESTDIR)$(SHAREDIR)/
+	install -m644 $(MO) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo
+	install -m644 man/sosik.1 $(DESTDIR)$(MANDIR)/man1/sosik.1
+	install -m644 man/sosik.5 $(DESTDIR)$(MANDIR)/man5/sosik.5
+	install -m644 man/ko/sosik.1 $(DESTDIR)$(MANDIR)/ko/man1/sosik.1
+	install -m644 man/ko/sosik.5 $(DESTDIR)$(MANDIR)/ko/man5/sosik.5
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/sosik $(DESTDIR)$(MANDIR)/man1/sosik.1 $(DESTDIR)$(MANDIR)/man5/sosik.5 \
+	    $(DESTDIR)$(MANDIR)/ko/man1/sosik.1 $(DESTDIR)$(MANDIR)/ko/man5/sosik.5 \
+	    $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo
+	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
+
+dist:
+	$(Q)mkdir -p build
+	git archive --format=tar.gz --prefix=sosik-$(VERSION)/ -o build/sosik-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf build build-*
+
+-include $(LIB:.o=.d) $(MAINS:%.c=$(O)/%.d) $(UNIT:=.d) $(TOOLS:=.d)
+.SECONDARY:
+.PHONY: all run check tests bench po install uninstall dist clean FORCE

@@ -1,0 +1,144 @@
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+char *
+buf_reserve(struct buf *b, size_t n)
+{
+	size_t need = b->n + n;
+
+	if (need < n || (b->max && need > b->max)) {
+		b->full = true;
+		return NULL;
+	}
+	if (!b->p || need + 1 > b->cap) {
+		size_t cap = b->cap ? b->cap * 2 : 64;
+
+		b->cap = cap > need + 1 ? cap : need + 1;
+		b->p = mem_realloc(b->p, b->cap, 1);
+	}
+	b->p[need] = '\0';
+	return b->p + b->n;
+}
+
+int
+buf_add_bytes(struct buf *b, const void *p, size_t n)
+{
+	char *to = buf_reserve(b, n);
+
+	if (!to)
+		return -1;
+	if (n)
+		memcpy(to, p, n);
+	b->n += n;
+	return 0;
+}
+
+int
+buf_add(struct buf *b, struct str s)
+{
+	return buf_add_bytes(b, s.p, s.n);
+}
+
+int
+buf_puts(struct buf *b, const char *text)
+{
+	return buf_add_bytes(b, text, strlen(text));
+}
+
+int
+buf_putc(struct buf *b, char c)
+{
+	return buf_add_bytes(b, &c, 1);
+}
+
+int
+buf_fill(struct buf *b, char c, size_t n)
+{
+	char *to = buf_reserve(b, n);
+
+	if (!to)
+		return -1;
+	memset(to, c, n);
+	b->n += n;
+	return 0;
+}
+
+int
+buf_vprintf(struct buf *b, const char *format, va_list args)
+{
+	va_list again;
+	char *to;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (n < 0)
+		return -1;
+	to = buf_reserve(b, (size_t)n);
+	if (!to)
+		return -1;
+	(void)vsnprintf(to, (size_t)n + 1, format, args);
+	b->n += (size_t)n;
+	return 0;
+}
+
+int
+buf_printf(struct buf *b, const char *format, ...)
+{
+	va_list args;
+	int rc;
+
+	va_start(args, format);
+	rc = buf_vprintf(b, format, args);
+	va_end(args);
+	return rc;
+}
+
+void
+buf_truncate(struct buf *b, size_t n)
+{
+	if (n >= b->n)
+		return;
+	b->n = n;
+	b->p[n] = '\0';
+}
+
+void
+buf_clear(struct buf *b)
+{
+	buf_truncate(b, 0);
+	b->full = false;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){ .max = b->max };
+}
+
+struct str
+buf_str(const struct buf *b)
+{
+	return str_new(b->p, b->n);
+}
+
+const char *
+buf_cstr(const struct buf *b)
+{
+	return b->p ? b->p : "";
+}
+
+char *
+buf_take(struct buf *b)
+{
+	char *p = b->p ? b->p : mem_dup("", 0);
+
+	*b = (struct buf){ .max = b->max };
+	return p;
+}

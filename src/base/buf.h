@@ -1,0 +1,46 @@
+/*
+ * Growing bytes with a cap. p is never NULL after an add and always has a NUL
+ * one past n. What would pass the cap is refused whole and full is set, which
+ * stays until buf_clear(); callers that feed a buffer from outside look at it.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdarg.h>
+
+#include "base/str.h"
+
+struct buf {
+	char *p;
+	size_t n, cap, max; /* max 0: no cap (only for what we make ourselves) */
+	bool full;
+};
+
+#define BUF_CAPPED(bytes) ((struct buf){ .max = (bytes) })
+
+/* Each adds and returns 0, or sets full and returns -1. */
+int buf_add(struct buf *b, struct str s);
+int buf_add_bytes(struct buf *b, const void *p, size_t n);
+int buf_puts(struct buf *b, const char *text);
+int buf_putc(struct buf *b, char c);
+int buf_fill(struct buf *b, char c, size_t n);
+int buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int buf_vprintf(struct buf *b, const char *format, va_list args);
+
+/* Room for n more bytes, where the caller writes and then adds to b->n; NULL when it would pass the cap. */
+char *buf_reserve(struct buf *b, size_t n);
+
+/* Cuts to n bytes. */
+void buf_truncate(struct buf *b, size_t n);
+void buf_clear(struct buf *b);
+void buf_free(struct buf *b);
+
+struct str buf_str(const struct buf *b);
+
+/* The bytes as a C string, "" when empty; valid until the next change. */
+const char *buf_cstr(const struct buf *b);
+
+/* Hands the bytes to the caller, who frees them; the buffer is empty then. */
+char *buf_take(struct buf *b);
+
+#endif

@@ -1,0 +1,186 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/tr.h"
+
+int
+file_mkdirs(const char *dir, struct err *err)
+{
+	struct path part;
+
+	if (path_join(&part, dir, "", err) < 0)
+		return -1;
+	for (char *p = part.p + 1; *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		if (mkdir(part.p, 0700) < 0 && errno != EEXIST && errno != EROFS && errno != EACCES)
+			return err_errno(err, ERR_FAILED, tr("cannot make the folder %s"), part.p);
+		*p = '/';
+	}
+	if (mkdir(part.p, 0700) < 0 && errno != EEXIST)
+		return err_errno(err, ERR_FAILED, tr("cannot make the folder %s"), part.p);
+	return 0;
+}
+
+/* The folder of a file; "." for a bare name. */
+static int
+folder_of(struct path *ret, const char *file, struct err *err)
+{
+	char *slash;
+
+	if (path_join(ret, file, "", err) < 0)
+		return -1;
+	slash = strrchr(ret->p, '/');
+	if (!slash)
+		return path_join(ret, ".", "", err);
+	slash[slash == ret->p] = '\0';
+	return 0;
+}
+
+int
+file_mkdirs_for(const char *file, struct err *err)
+{
+	struct path dir;
+
+	return folder_of(&dir, file, err) < 0 ? -1 : file_mkdirs(dir.p, err);
+}
+
+int
+file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct err *err)
+{
+	buf_clear(ret);
+	for (;;) {
+		char part[16 << 10];
+		ssize_t n = read(fd, part, sizeof part);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_errno(err, ERR_FAILED, tr("cannot read %s"), name);
+		if (n == 0)
+			return 0;
+		if (ret->n + (size_t)n > max)
+			return err_set(err, ERR_LIMIT, tr("%s is larger than %zu bytes"), name, max);
+		if (buf_add_bytes(ret, part, (size_t)n) < 0)
+			return err_set(err, ERR_LIMIT, tr("%s is larger than %zu bytes"), name, ret->max);
+	}
+}
+
+int
+file_read(const char *path, size_t max, struct buf *ret, struct err *err)
+{
+	int fd, rc;
+
+	if (!strcmp(path, "-"))
+		return file_read_fd(STDIN_FILENO, tr("standard input"), max, ret, err);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return err_errno(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_FAILED, tr("cannot open %s"), path);
+	rc = file_read_fd(fd, path, max, ret, err);
+	(void)close(fd);
+	return rc;
+}
+
+int
+file_write_fd(int fd, const void *p, size_t n)
+{
+	const char *at = p;
+
+	while (n) {
+		ssize_t done = write(fd, at, n);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return -1;
+		at += done;
+		n -= (size_t)done;
+	}
+	return 0;
+}
+
+int
+file_sync_folder(const char *file)
+{
+	struct path dir;
+	int fd, rc;
+
+	if (folder_of(&dir, file, NULL) < 0)
+		return -1;
+	fd = open(dir.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	rc = fsync(fd);
+	(void)close(fd);
+	return rc;
+}
+
+/* Writes the bytes to an open temporary file and moves it over target. */
+static int
+write_and_rename(int fd, const char *temp, const char *target, struct str bytes)
+{
+	int rc = file_write_fd(fd, bytes.p, bytes.n);
+
+	if (!rc)
+		rc = fsync(fd);
+	if (close(fd) < 0)
+		rc = -1;
+	return rc || rename(temp, target) < 0 ? -1 : 0;
+}
+
+int
+file_replace(const char *path, struct str bytes, struct err *err)
+{
+	struct path target, temp;
+	struct stat st;
+	int fd;
+
+	if (!realpath(path, target.p) && path_join(&target, path, "", err) < 0)
+		return -1;
+	if (file_mkdirs_for(target.p, err) < 0)
+		return -1;
+	if ((size_t)snprintf(temp.p, sizeof temp.p, "%s.XXXXXX", target.p) >= sizeof temp.p)
+		return err_set(err, ERR_USAGE, tr("path too long: %.80s…"), path);
+	fd = mkostemp(temp.p, O_CLOEXEC);
+	if (fd < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
+	if (!stat(target.p, &st))
+		(void)!fchmod(fd, st.st_mode & 0777);
+	if (write_and_rename(fd, temp.p, target.p, bytes) < 0) {
+		err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), path);
+		(void)unlink(temp.p);
+		return -1;
+	}
+	(void)file_sync_folder(target.p);
+	return 0;
+}
+
+int
+file_lock(const char *path, bool wait, struct err *err)
+{
+	int fd;
+
+	if (file_mkdirs_for(path, err) < 0)
+		return -1;
+	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot open %s"), path);
+	while (flock(fd, LOCK_EX | (wait ? 0 : LOCK_NB)) < 0) {
+		if (errno == EINTR)
+			continue;
+		err_errno(err, errno == EWOULDBLOCK ? ERR_BUSY : ERR_FAILED, tr("cannot lock %s"), path);
+		(void)close(fd);
+		return -1;
+	}
+	return fd;
+}

@@ -1,0 +1,33 @@
+/*
+ * Files of our own: mode 0600 in directories 0700, never through a symlink
+ * (O_NOFOLLOW), written whole or not at all.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Makes dir and what is missing above it, mode 0700. */
+int file_mkdirs(const char *dir, struct err *err);
+
+/* Makes the folder that holds the file. */
+int file_mkdirs_for(const char *file, struct err *err);
+
+/* Reads at most max bytes of a file ("-": standard input) into *ret, which is cleared first; a longer file is an error (ERR_LIMIT). */
+int file_read(const char *path, size_t max, struct buf *ret, struct err *err);
+int file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct err *err);
+
+/* Writes all n bytes, through short writes and EINTR. */
+int file_write_fd(int fd, const void *p, size_t n);
+
+/* Replaces path by these bytes: temporary file beside it, fsync, rename, fsync of the folder. A symlink stays and its target is replaced; the mode of an existing file is kept. */
+int file_replace(const char *path, struct str bytes, struct err *err);
+
+/* Opens (and makes) a lock file and takes an exclusive flock on it. Returns the descriptor, -1 with ERR_BUSY when another process holds it and wait is false. close() gives it back. */
+int file_lock(const char *path, bool wait, struct err *err);
+
+/* fsync of the folder that holds the file. */
+int file_sync_folder(const char *file);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * Every limit of sosik in one place, each with its reason. Sizes are bytes
+ * unless the name says otherwise. A test stands behind each of them.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	/* What the network may hand us, counted after unpacking. */
+	LIMIT_FEED_BYTES = 16 << 20, /* largest real feed seen: 6 MB */
+	LIMIT_PAGE_BYTES = 2 << 20,  /* largest real article page seen: 1.4 MB */
+	LIMIT_HEADER_BYTES = 64 << 10,
+	LIMIT_REDIRECTS = 10,
+	LIMIT_TRANSFER_S = 20,       /* a whole transfer */
+	LIMIT_TRANSFER_LARGE_S = 60, /* one that is large and moving */
+	LIMIT_SILENCE_S = 10,        /* below LIMIT_SILENCE_BPS for this long */
+	LIMIT_SILENCE_BPS = 100,
+	LIMIT_PER_HOST = 2, /* connections at once: what browsers of old and feed hosts accept */
+	LIMIT_HELD_S = 24 * 3600, /* Retry-After, Expires and max-age count for a day at most */
+
+	/* What the XML parser takes. */
+	LIMIT_XML_DEPTH = 256,
+	LIMIT_XML_TEXT = 4 << 20, /* one text node */
+	LIMIT_XML_ATTRS = 512,
+	LIMIT_FEED_ITEMS = 5000, /* of one fetch */
+
+	/* What the HTML parser takes; gumbo is quadratic in depth and attributes. */
+	LIMIT_ITEM_HTML = 1 << 20, /* one post's HTML; the rest is cut with a mark */
+	LIMIT_HTML_TAGS = 60000,
+	LIMIT_HTML_DEPTH = 256, /* deeper is flattened */
+	LIMIT_HTML_ATTRS = 256, /* of one element */
+	LIMIT_TABLE_SPAN = 100, /* colspan, rowspan */
+	LIMIT_LINKS_SHOWN = 1000,
+
+	/* What one record between worker and parent may hold. */
+	LIMIT_RECORD = 8 << 20,
+	LIMIT_RECORD_FIELDS = 512,
+	LIMIT_TITLE = 4 << 10,
+	LIMIT_NAME = 1 << 10, /* author, category, identifier of a feed's own */
+	LIMIT_GUID = 4 << 10,
+	LIMIT_URL = 4 << 10,
+	LIMIT_CATEGORIES = 64,
+	LIMIT_ENCLOSURES = 32,
+
+	/* The worker process. */
+	LIMIT_WORKER_CPU_S = 10,
+	LIMIT_WORKER_WALL_S = 15,
+	LIMIT_WORKER_MEMORY_MB = 512,
+
+	/* Files of ours. */
+	LIMIT_SUBS_BYTES = 4 << 20,     /* the feeds file */
+	LIMIT_JOURNAL_LINE = 64 << 20,  /* a bulk action is one line */
+	LIMIT_TAG = 128,
+	LIMIT_UNDO_POSTS = 1000000,
+};
+
+#endif

@@ -1,0 +1,68 @@
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void (*mem_hook)(void);
+
+static _Noreturn void
+out_of_memory(void)
+{
+	static const char text[] = "sosik: out of memory; nothing stored is lost\n";
+
+	if (mem_hook)
+		mem_hook();
+	(void)!write(STDERR_FILENO, text, sizeof text - 1);
+	_exit(74);
+}
+
+void
+mem_set_hook(void (*hook)(void))
+{
+	mem_hook = hook;
+}
+
+void *
+mem_alloc(size_t n)
+{
+	void *p = malloc(n ? n : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+mem_zalloc(size_t count, size_t size)
+{
+	void *p = calloc(count ? count : 1, size ? size : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+mem_realloc(void *p, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	count *= size;
+	p = realloc(p, count ? count : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+char *
+mem_dup(const void *p, size_t n)
+{
+	char *copy = mem_alloc(n + 1);
+
+	if (n)
+		memcpy(copy, p, n);
+	copy[n] = '\0';
+	return copy;
+}

@@ -1,0 +1,27 @@
+/*
+ * Heap memory. Every function here either succeeds or ends the program with
+ * exit status 74 and a one-line message, after the hook has given the terminal
+ * back; buffers that strangers fill are capped (base/buf.h), so that no input
+ * can bring that about.
+ */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* n bytes, not initialised; n = 0 gives a valid pointer too. Free with free(). */
+void *mem_alloc(size_t n);
+
+/* count * size bytes, all zero. */
+void *mem_zalloc(size_t count, size_t size);
+
+/* Like realloc() for count * size bytes; overflow ends the program too. */
+void *mem_realloc(void *p, size_t count, size_t size);
+
+/* A copy of n bytes with a NUL behind it. */
+char *mem_dup(const void *p, size_t n);
+
+/* Called before the program ends for lack of memory; NULL takes it away. */
+void mem_set_hook(void (*hook)(void));
+
+#endif

@@ -1,0 +1,111 @@
+#include "base/opts.h"
+
+#include <stdint.h>
+
+#include "base/num.h"
+#include "base/tr.h"
+
+static const struct opts *
+by_name(const struct opts *table, struct str name)
+{
+	for (; table->name; table++)
+		if (str_is(name, table->name))
+			return table;
+	return NULL;
+}
+
+static const struct opts *
+by_letter(const struct opts *table, char letter)
+{
+	for (; table->name; table++)
+		if (table->letter == letter)
+			return table;
+	return NULL;
+}
+
+static int
+store_value(const struct opts *opt, const char *value, struct err *err)
+{
+	struct opts_list *list = opt->to;
+	int64_t number;
+
+	switch (opt->kind) {
+	case OPTS_FLAG:
+		*(bool *)opt->to = true;
+		return 0;
+	case OPTS_TEXT:
+		*(const char **)opt->to = value;
+		return 0;
+	case OPTS_NUMBER:
+		if (!num_parse(str_of(value), opt->min, opt->max, &number))
+			return err_set(err, ERR_USAGE, tr("--%s takes a number from %lld to %lld, not ‘%.80s’"), opt->name,
+				opt->min, opt->max, value);
+		*(int64_t *)opt->to = number;
+		return 0;
+	case OPTS_LIST:
+		if (list->n == sizeof list->v / sizeof *list->v)
+			return err_set(err, ERR_USAGE, tr("too many --%s"), opt->name);
+		list->v[list->n++] = value;
+		return 0;
+	}
+	return -1;
+}
+
+/* --name, --name=value or --name value; *at moves past what was used. */
+static int
+read_long(int argc, char **argv, int *at, const struct opts *table, struct err *err)
+{
+	struct str name, value;
+	bool has_value = str_cut(str_of(argv[*at] + 2), '=', &name, &value);
+	const struct opts *opt = by_name(table, name);
+
+	if (!opt)
+		return err_set(err, ERR_USAGE, tr("unknown option --%.*s"), STR(name));
+	if (opt->kind == OPTS_FLAG && has_value)
+		return err_set(err, ERR_USAGE, tr("--%s takes no value"), opt->name);
+	if (opt->kind != OPTS_FLAG && !has_value) {
+		if (*at + 1 >= argc)
+			return err_set(err, ERR_USAGE, tr("--%s needs a value"), opt->name);
+		value = str_of(argv[++*at]);
+	}
+	return store_value(opt, value.p, err);
+}
+
+/* -abc, -nvalue or -n value. */
+static int
+read_short(int argc, char **argv, int *at, const struct opts *table, struct err *err)
+{
+	for (char *p = argv[*at] + 1; *p; p++) {
+		const struct opts *opt = by_letter(table, *p);
+
+		if (!opt)
+			return err_set(err, ERR_USAGE, tr("unknown option -%c"), str_is_alpha(*p) ? *p : '?');
+		if (opt->kind == OPTS_FLAG) {
+			if (store_value(opt, NULL, err) < 0)
+				return -1;
+			continue;
+		}
+		if (p[1])
+			return store_value(opt, p + 1, err);
+		if (*at + 1 >= argc)
+			return err_set(err, ERR_USAGE, tr("-%c needs a value"), *p);
+		return store_value(opt, argv[++*at], err);
+	}
+	return 0;
+}
+
+int
+opts_read(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	int at = 1;
+
+	for (; at < argc && argv[at][0] == '-' && argv[at][1]; at++) {
+		if (!strcmp(argv[at], "--"))
+			return at + 1;
+		int rc = argv[at][1] == '-' ? read_long(argc, argv, &at, table, err) : read_short(argc, argv, &at, table, err);
+
+		if (rc < 0)
+			return -1;
+	}
+	return at;
+}

@@ -1,0 +1,37 @@
+/*
+ * Command-line options from a table. Long and short forms, "--name=value",
+ * "--name value", "-nvalue", clustered flags; options come before operands,
+ * "--" ends them, "-" is an operand.
+ */
+#ifndef BASE_OPTS_H
+#define BASE_OPTS_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum opts_kind {
+	OPTS_FLAG,   /* bool * is set to true */
+	OPTS_TEXT,   /* const char ** is set; points into argv */
+	OPTS_NUMBER, /* int64_t * is set, within min..max */
+	OPTS_LIST,   /* struct opts_list * gets one more */
+};
+
+struct opts_list {
+	const char *v[64];
+	size_t n;
+};
+
+struct opts {
+	const char *name;  /* long, without the dashes */
+	char letter;       /* short, or 0 */
+	enum opts_kind kind;
+	void *to;
+	const char *value; /* name of the value for help, NULL for flags */
+	const char *help;  /* one line, N_() */
+	long long min, max;
+};
+
+/* Reads the options of argv[1..]; the table ends with name == NULL. Returns the index of the first operand, or -1 with ERR_USAGE. */
+int opts_read(int argc, char **argv, const struct opts *table, struct err *err);
+
+#endif

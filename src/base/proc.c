@@ -1,0 +1,79 @@
+#include "base/proc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stddef.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/tr.h"
+
+extern char **environ;
+
+static int
+add_descriptor(posix_spawn_file_actions_t *actions, int from, int to)
+{
+	if (from == PROC_SAME)
+		return 0;
+	if (from == PROC_NULL)
+		return posix_spawn_file_actions_addopen(actions, to, "/dev/null", to ? O_WRONLY : O_RDONLY, 0);
+	return posix_spawn_file_actions_adddup2(actions, from, to);
+}
+
+/* A child starts with no signal blocked and none ignored. */
+static int
+set_signals(posix_spawnattr_t *attr)
+{
+	sigset_t none, all;
+
+	sigemptyset(&none);
+	sigfillset(&all);
+	if (posix_spawnattr_setsigmask(attr, &none) || posix_spawnattr_setsigdefault(attr, &all))
+		return -1;
+	return posix_spawnattr_setflags(attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+}
+
+int
+proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attr;
+	union {
+		const char *const *given;
+		char *const *mutable;
+	} args = { argv }; /* POSIX: the strings are not changed */
+	int rc;
+
+	posix_spawn_file_actions_init(&actions);
+	posix_spawnattr_init(&attr);
+	rc = add_descriptor(&actions, io.in, 0);
+	if (!rc)
+		rc = add_descriptor(&actions, io.out, 1);
+	if (!rc)
+		rc = add_descriptor(&actions, io.err, 2);
+	if (!rc)
+		rc = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+	if (!rc)
+		rc = set_signals(&attr);
+	if (!rc)
+		rc = posix_spawnp(pid, argv[0], &actions, &attr, args.mutable, environ);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&actions);
+	if (!rc)
+		return 0;
+	errno = rc;
+	return err_errno(err, ERR_FAILED, tr("cannot run %s"), argv[0]);
+}
+
+int
+proc_wait(pid_t pid)
+{
+	int status;
+
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return 127;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}

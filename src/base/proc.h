@@ -1,0 +1,24 @@
+/*
+ * Running other programs, always by argv and never through a shell.
+ */
+#ifndef BASE_PROC_H
+#define BASE_PROC_H
+
+#include <sys/types.h>
+
+#include "base/err.h"
+
+/* What becomes of the child's standard input, output and error: a descriptor of ours, PROC_SAME or PROC_NULL. */
+enum { PROC_SAME = -1, PROC_NULL = -2 };
+
+struct proc_io {
+	int in, out, err;
+};
+
+/* Starts argv[0] (a path, or a name looked up in PATH) with exactly these three descriptors open. Returns 0 and sets *pid. */
+int proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err);
+
+/* Waits for the child: its exit status, or 128 + the signal that ended it. */
+int proc_wait(pid_t pid);
+
+#endif

@@ -1,0 +1,162 @@
+#include "base/str.h"
+
+struct str
+str_of(const char *text)
+{
+	return str_new(text, text ? strlen(text) : 0);
+}
+
+struct str
+str_new(const char *p, size_t n)
+{
+	return (struct str){ p, n };
+}
+
+struct str
+str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return str_new(s.p ? s.p + from : NULL, to - from);
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
+}
+
+bool
+str_is(struct str s, const char *text)
+{
+	return str_eq(s, str_of(text));
+}
+
+bool
+str_eq_icase(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (str_lower(a.p[i]) != str_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool
+str_is_icase(struct str s, const char *text)
+{
+	return str_eq_icase(s, str_of(text));
+}
+
+bool
+str_starts(struct str s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && (!n || !memcmp(s.p, prefix, n));
+}
+
+bool
+str_starts_icase(struct str s, const char *prefix)
+{
+	return str_eq_icase(str_sub(s, 0, strlen(prefix)), str_of(prefix));
+}
+
+bool
+str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return s.n >= n && (!n || !memcmp(s.p + s.n - n, suffix, n));
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (order)
+		return order;
+	return a.n < b.n ? -1 : a.n > b.n;
+}
+
+size_t
+str_find(struct str s, struct str needle)
+{
+	const char *hit;
+
+	if (!needle.n)
+		return 0;
+	if (!s.n)
+		return s.n;
+	hit = memmem(s.p, s.n, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+size_t
+str_find_char(struct str s, char c)
+{
+	const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
+
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+bool
+str_has(struct str s, const char *needle)
+{
+	return !*needle || str_find(s, str_of(needle)) < s.n;
+}
+
+bool
+str_cut(struct str s, char c, struct str *head, struct str *tail)
+{
+	size_t at = str_find_char(s, c);
+	struct str after = str_sub(s, at + 1, s.n);
+
+	if (head)
+		*head = str_sub(s, 0, at);
+	if (tail)
+		*tail = at < s.n ? after : STR_NONE;
+	return at < s.n;
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.n && str_is_space(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	while (s.n && str_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+struct str
+str_word(struct str *s)
+{
+	size_t from = 0, to;
+
+	while (from < s->n && str_is_space(s->p[from]))
+		from++;
+	for (to = from; to < s->n && !str_is_space(s->p[to]);)
+		to++;
+	struct str word = str_sub(*s, from, to);
+	*s = str_sub(*s, to, s->n);
+	return word;
+}
+
+bool
+str_line(struct str *s, struct str *line)
+{
+	struct str rest = *s;
+
+	if (!rest.n)
+		return false;
+	str_cut(rest, '\n', line, s);
+	if (line->n && line->p[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}

@@ -1,0 +1,84 @@
+/*
+ * Slices of bytes: a pointer and a length, owned by someone else. The bytes
+ * need not end in NUL and may hold NULs. An empty slice may have p == NULL.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+	const char *p;
+	size_t n; /* bytes */
+};
+
+/* A slice of a string literal; also a constant initialiser as STR_INIT("x"). */
+#define str_lit(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR_NONE ((struct str){ NULL, 0 })
+
+/* For printf("%.*s", STR(s)). */
+#define STR(s) (int)(s).n, (s).n ? (s).p : ""
+
+/* The bytes of a NUL-terminated string; NULL gives an empty slice. */
+struct str str_of(const char *text);
+
+struct str str_new(const char *p, size_t n);
+
+/* The bytes [from, to) of s, both clamped to its length. */
+struct str str_sub(struct str s, size_t from, size_t to);
+
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str s, const char *text);          /* equal to a C string */
+bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
+bool str_is_icase(struct str s, const char *text);
+bool str_starts(struct str s, const char *prefix);
+bool str_starts_icase(struct str s, const char *prefix);
+bool str_ends(struct str s, const char *suffix);
+int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */
+
+/* Where needle first stands in s, or s.n. An empty needle stands at 0. */
+size_t str_find(struct str s, struct str needle);
+size_t str_find_char(struct str s, char c);
+bool str_has(struct str s, const char *needle);
+
+/* Splits s at the first c: the part before in *head, after in *tail (either may be NULL or &s). False, *head = s and *tail empty, without c. */
+bool str_cut(struct str s, char c, struct str *head, struct str *tail);
+
+/* ASCII white space off both ends. */
+struct str str_trim(struct str s);
+
+/* Takes the next run of bytes that are no ASCII white space off *s; empty at the end. */
+struct str str_word(struct str *s);
+
+/* Takes the next line, without its \n or \r\n, off *s; false at the end. */
+bool str_line(struct str *s, struct str *line);
+
+/* ASCII classes, independent of the locale. */
+static inline bool
+str_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+str_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char
+str_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+#endif

@@ -1,0 +1,105 @@
+/*
+ * The article model: a flat list of blocks with styled spans, and the sections
+ * found in it. Made from clean XHTML by doc_read(); everything lives in one
+ * arena.
+ */
+#ifndef HTML_DOC_H
+#define HTML_DOC_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum doc_kind {
+	DOC_PARA,    /* p, and any running text */
+	DOC_HEADING, /* h1-h6 */
+	DOC_CODE,    /* pre: text has line ends */
+	DOC_IMAGE,   /* img: text is alt or caption, link its address */
+	DOC_RULE,    /* hr */
+	DOC_TABLE,   /* table: rows, cells */
+};
+
+/* Bits of a span's style. */
+enum {
+	DOC_BOLD = 1 << 0,
+	DOC_ITALIC = 1 << 1,
+	DOC_UNDERLINE = 1 << 2,
+	DOC_STRIKE = 1 << 3,
+	DOC_MONO = 1 << 4,      /* code, kbd */
+	DOC_MARK = 1 << 5,
+	DOC_SUP = 1 << 6,
+	DOC_SUB = 1 << 7,
+	DOC_LINK = 1 << 8,
+};
+
+/* A run of text[at, at + n) that is not plain. Spans of a block are in order and do not overlap. */
+struct doc_span {
+	uint32_t at, n;
+	uint16_t style;
+	uint16_t link; /* number of the link (1-based, index + 1 in doc.links), 0 for none */
+};
+
+struct doc_cell {
+	struct str text;
+	struct doc_span *spans;
+	size_t n_spans;
+	int colspan, rowspan;
+	bool is_header;
+};
+
+struct doc_row {
+	struct doc_cell *cells;
+	size_t n;
+};
+
+struct doc_block {
+	enum doc_kind kind;
+	struct str text; /* NFC, cleaned; one line but for DOC_CODE */
+	struct doc_span *spans;
+	size_t n_spans;
+	struct doc_row *rows; /* DOC_TABLE */
+	size_t n_rows;
+	struct str lang;     /* DOC_CODE: its language, may be empty */
+	uint8_t level;       /* DOC_HEADING: 1-6 */
+	uint8_t quote;       /* depth of blockquote */
+	uint8_t list;        /* depth of lists, 0 outside */
+	bool is_item;        /* first block of a list item: draw the marker */
+	bool is_ordered;     /* of the innermost list */
+	int number;          /* of the item in an ordered list */
+	bool is_term;        /* dt; a dd is list-indented text */
+	bool is_caption;     /* figcaption, table caption */
+	uint16_t link;       /* DOC_IMAGE: number of its link */
+	/* What the outline needs to know of the markup that is gone. */
+	float size;          /* px of most letters, 0 when nothing is said */
+	bool is_bold;        /* at least 95 % of the letters are bold */
+	bool has_blank_before; /* an empty paragraph or <br><br> stood before it */
+	uint8_t hashes;      /* leftover Markdown "## ": their number */
+	/* Set by outline_find(). */
+	int section;         /* index of the section this block heads or belongs to, -1 before the first */
+	bool is_section_head;
+};
+
+struct doc_link {
+	struct str url; /* http, https or mailto */
+	struct str text;
+	bool is_image;
+};
+
+struct doc_section {
+	struct str title;
+	int level;      /* 1 = outermost, as a depth without gaps */
+	size_t block;   /* of its heading */
+	size_t end;     /* one past its last block, sections below it included */
+	size_t letters; /* of text in it, for its length */
+};
+
+struct doc {
+	struct doc_block *blocks;
+	size_t n;
+	struct doc_link *links;
+	size_t n_links;
+	struct doc_section *sections;
+	size_t n_sections;
+};
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * Clean XHTML to the article model, by expat. Refuses what is not in the
+ * subset, so that nothing but what tidy made is ever shown.
+ */
+#ifndef HTML_DOC_READ_H
+#define HTML_DOC_READ_H
+
+#include "base/err.h"
+#include "html/doc.h"
+
+/*
+ * The subset, one <article> element around it:
+ *   h1-h6 p ul ol li dl dt dd blockquote pre code table caption tr th td figure
+ *   figcaption img a b i s u sup sub mark kbd br hr details summary
+ * Attributes: href (a), src alt (img), start (ol), colspan rowspan (td th),
+ * data-lang (pre), data-size data-blank data-hashes (h p li td: the hints of
+ * struct doc_block).
+ */
+int doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err);
+
+/* Plain text (with "\n" between lines, blank lines kept as hints) as an article, for posts without markup. */
+void doc_read_text(struct arena *a, struct str text, struct doc *ret);
+
+#endif

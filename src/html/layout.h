@@ -1,0 +1,57 @@
+/*
+ * An article as lines of a given width: a pure function of (article, width,
+ * folds).
+ */
+#ifndef HTML_LAYOUT_H
+#define HTML_LAYOUT_H
+
+#include "html/doc.h"
+#include "text/wrap.h"
+
+/* What a run is, beside the DOC_ style bits of its span. */
+enum layout_role {
+	LAYOUT_TEXT,
+	LAYOUT_HEADING1, LAYOUT_HEADING2, LAYOUT_HEADING3, /* by section level; deeper ones are 3 */
+	LAYOUT_MARKER,  /* list marker, number */
+	LAYOUT_QUOTE,   /* the bar before quoted text */
+	LAYOUT_CODE,
+	LAYOUT_LABEL,   /* language of code, "[image]" */
+	LAYOUT_RULE,    /* hr, table borders */
+	LAYOUT_CAPTION,
+	LAYOUT_REF,     /* "[3]" behind a link's text */
+	LAYOUT_ROLES,
+};
+
+struct layout_run {
+	struct str text; /* valid UTF-8 without controls */
+	int cols;
+	uint16_t style; /* DOC_ bits */
+	uint16_t link;  /* link number or 0 */
+	uint8_t role;
+};
+
+struct layout_line {
+	struct layout_run *runs;
+	uint32_t n;
+	uint32_t block;  /* index in doc->blocks; UINT32_MAX for the blank lines between */
+	uint32_t at;     /* byte in the block's text where the line starts, for positions that survive a resize */
+	bool is_wide;    /* code or a table line longer than the width: not cut here, scrolls */
+};
+
+struct layout_opts {
+	int cols;            /* of the text column, at least 10 */
+	enum wrap_mode wrap;
+	bool has_refs;       /* number links "[n]" behind their text */
+	const bool *folded;  /* per section: only its heading is shown; NULL for none */
+};
+
+struct layout {
+	struct layout_line *lines;
+	size_t n;
+	size_t *section_line; /* first line of each section's heading; SIZE_MAX where it is folded away */
+};
+
+/* doc has its sections. Everything is in a; text of runs points into doc or a. */
+void layout_doc(struct arena *a, const struct doc *doc, const struct layout_opts *opts, struct layout *ret);
+
+#endif

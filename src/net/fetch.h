@@ -1,0 +1,55 @@
+/*
+ * HTTP(S) by curl multi: add requests, pull finished answers. Holds the limits
+ * of base/limits.h: unpacked bytes, redirects, time, connections a host; http
+ * and https only; no internal address from a public feed.
+ */
+#ifndef NET_FETCH_H
+#define NET_FETCH_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/err.h"
+
+struct fetch;
+
+struct fetch_request {
+	struct str url;                 /* copied */
+	struct str etag, last_modified; /* validators, may be empty; copied */
+	size_t max_bytes;
+	void *user;                     /* handed back with the answer */
+};
+
+enum fetch_class { FETCH_OK, FETCH_NETWORK, FETCH_HTTP, FETCH_REFUSED, FETCH_LIMIT };
+
+struct fetch_answer {
+	void *user;
+	enum fetch_class class;
+	int status;               /* HTTP, 0 without an answer */
+	struct str url;           /* after redirects */
+	struct str moved_to;      /* where a chain of only permanent redirects (301, 308) ended, else empty */
+	struct str content_type, etag, last_modified;
+	struct str body;          /* unpacked; empty for 304 */
+	int64_t held_until;       /* by Retry-After, max-age or Expires, at most a day ahead; CLOCK_NONE */
+	int64_t wire_bytes;
+	struct err err;           /* text when class is not FETCH_OK */
+};
+
+struct fetch_opts {
+	int jobs;               /* transfers at once, 0: default */
+	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
+};
+
+int fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err);
+void fetch_add(struct fetch *f, const struct fetch_request *request);
+
+/* Waits at most timeout_ms for a finished transfer: 1 with *ret (its slices are valid until the next call), 0 when there is none yet or none left. A signal ends the wait. */
+int fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret);
+
+/* Requests not yet handed back. */
+size_t fetch_pending(const struct fetch *f);
+
+void fetch_close(struct fetch *f);
+
+#endif

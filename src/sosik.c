@@ -1,0 +1,8 @@
+#include "base/tr.h"
+
+int
+main(void)
+{
+	tr_init();
+	return 0;
+}

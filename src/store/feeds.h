@@ -1,0 +1,57 @@
+/*
+ * Feeds in the cache: their permanent ids, addresses, state of fetching and
+ * kept counts.
+ */
+#ifndef STORE_FEEDS_H
+#define STORE_FEEDS_H
+
+#include "feed/feed.h"
+#include "store/store.h"
+#include "store/subs.h"
+
+enum feeds_status {
+	FEEDS_ACTIVE,
+	FEEDS_HIDDEN, /* no longer subscribed; its posts are kept */
+	FEEDS_GONE,   /* answered 410: paused */
+};
+
+struct feeds_row {
+	int64_t id;
+	struct str uid;   /* permanent random id, as the journal names it */
+	struct str url;
+	struct str name;  /* the user's, else the feed's title, else the host */
+	struct str site;  /* homepage */
+	enum feeds_status status;
+	int64_t total, unread; /* posts */
+	struct str *tags; /* of the subscription */
+	size_t n_tags;
+	/* fetching */
+	struct str etag, last_modified;
+	int64_t last_try, last_ok, held_until; /* CLOCK_NONE */
+	int64_t fails;    /* in a row */
+	struct str error; /* of the last try, "" when it went well */
+	unsigned repairs; /* FEED_FIX_ bits of the last good fetch */
+};
+
+/* All feeds that are not hidden, in the order of the feeds file. */
+int feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t *n, struct err *err);
+
+int feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, struct err *err);
+
+/* By URL, exact name, or a unique part of the name or URL; ERR_NOT_FOUND else. */
+int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err);
+
+/* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
+int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
+
+/* What a fetch found out about a feed, stored by merge_end() or, without new posts, by feeds_fetched(). */
+struct feeds_fetch {
+	int status;                    /* HTTP, 0 when there was no answer */
+	struct str etag, last_modified;
+	struct str moved_to;           /* permanent redirect, may be empty */
+	int64_t held_until;            /* by Retry-After, Expires or max-age; CLOCK_NONE */
+	struct str error;              /* one line; empty: went well (304 too) */
+};
+int feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * A fetched feed into the cache: identity, new, changed and same posts, in one
+ * short transaction with the feed's HTTP validators.
+ */
+#ifndef STORE_MERGE_H
+#define STORE_MERGE_H
+
+#include "store/feeds.h"
+
+struct merge; /* one feed's transaction in the making */
+
+/* A post as the worker gave it. */
+struct merge_post {
+	const struct post *post;
+	struct str xhtml, excerpt, image;
+	int64_t letters;
+	bool is_cut;
+};
+
+struct merge_count {
+	int64_t added, changed, same;
+};
+
+/* Begins the transaction of one feed. Collect the worker's answers before: nothing waits inside. */
+int merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *err);
+
+/* By (feed, guid), then link in its canonical form, then a hash of title and date. A post that changed keeps its state. */
+int merge_post(struct merge *m, const struct merge_post *post, struct err *err);
+
+/* Feed-level values, validators, counts; commits. m is freed either way; on -1 nothing was changed. */
+int merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fetch, struct merge_count *count, struct err *err);
+
+/* Gives up: rolls back and frees. */
+void merge_drop(struct merge *m);
+
+#endif

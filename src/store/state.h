@@ -1,0 +1,51 @@
+/*
+ * What the user did to posts: read, star, hide, tags. Every change is a line
+ * in the journal first, fsynced, and then applied to the cache; each can be
+ * undone, across restarts.
+ */
+#ifndef STORE_STATE_H
+#define STORE_STATE_H
+
+#include "base/buf.h"
+#include "store/store.h"
+
+enum state_set { STATE_KEEP, STATE_ON, STATE_OFF };
+
+struct state_change {
+	enum state_set read, star, hide;
+	const struct str *add, *remove; /* tag names as typed, without "#" or "+" */
+	size_t n_add, n_remove;
+};
+
+/* Changes these posts in one action. *changed (may be NULL): posts that were not so already; with none no action is written. */
+int state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
+
+/* What an undo or redo did, for the message. */
+struct state_undone {
+	char what[160]; /* "+ai", "read", "unsubscribe …" */
+	int64_t posts;
+};
+
+/* Undoes the newest action not yet undone (redo: does the newest undone again) by a journal line with the inverse. ERR_NOT_FOUND when there is none. */
+int state_undo(struct store *s, struct state_undone *ret, struct err *err);
+int state_redo(struct store *s, struct state_undone *ret, struct err *err);
+
+/* Where the reader was in an article: the section's index and the letter in it, by post. Journaled now and then, not at each key. */
+int state_set_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);
+int state_position(struct store *s, int64_t id, int64_t *section, int64_t *letter, struct err *err);
+
+/* A valid tag name: UTF-8 without spaces, commas, controls, leading + - #; made NFC in *out. */
+int state_tag_name(struct buf *out, struct str typed, struct err *err);
+
+/* All tags in use with their kept counts, most used first. */
+struct state_tag {
+	struct str name;
+	int64_t total, unread;
+};
+int state_tags(struct store *s, struct arena *a, struct state_tag **ret, size_t *n, struct err *err);
+
+/* All state that cannot be fetched again as journal lines, one call each, and back. with_secrets: URLs with their passwords. */
+int state_dump(struct store *s, bool with_secrets, int (*line)(void *user, struct str text), void *user, struct err *err);
+int state_restore(struct store *s, struct str lines, int64_t *applied, struct err *err);
+
+#endif

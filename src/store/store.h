@@ -1,0 +1,39 @@
+/*
+ * The cache (SQLite, WAL) and the journal behind one handle. The cache may be
+ * deleted at any time: what a user did lives in the journal and is applied
+ * again when it is opened. Design: "Journal and cache".
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,  /* reading commands: takes no lock, makes nothing that is missing; an absent cache is an empty one */
+	STORE_WRITE, /* makes, migrates, replays */
+};
+
+/* Opens $XDG_DATA_HOME/sosik. A newer version is refused untouched (ERR_CACHE); a damaged file is set aside as .bad-DATE and rebuilt from its readable rows and the journal, and *notice (may be NULL, at least 256 bytes) says so. */
+int store_open(struct store **ret, enum store_mode mode, char notice[256], struct err *err);
+void store_close(struct store *s);
+
+/* A transaction; keep it short, with no I/O or waiting of other kinds inside. */
+int store_begin(struct store *s, struct err *err);
+int store_commit(struct store *s, struct err *err);
+void store_rollback(struct store *s);
+
+/* Changes whenever any process has changed the cache. */
+int64_t store_version(struct store *s);
+
+/* Ends a running query of this handle; safe in a signal handler. */
+void store_interrupt(struct store *s);
+
+/* The WAL file, for inotify; valid while the store is open. */
+const char *store_wal_path(struct store *s);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * The subscriptions file, $XDG_CONFIG_HOME/sosik/feeds: plain text, one feed a
+ * line, the truth about what is subscribed.
+ *
+ *	# a comment
+ *	https://example.tistory.com/rss  name="지식 나무" #ai #통신 fulltext=auto
+ *
+ * Only a command rewrites it; comments, blank lines and order stay, and it is
+ * written through symlinks, whole or not at all.
+ */
+#ifndef STORE_SUBS_H
+#define STORE_SUBS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct subs_option {
+	struct str key, value;
+};
+
+struct subs_feed {
+	struct str url, name; /* name may be empty */
+	struct str *tags;     /* without "#" */
+	size_t n_tags;
+	struct subs_option *options; /* fulltext, every, … : kept and handed on */
+	size_t n_options;
+	size_t line; /* 1-based */
+};
+
+struct subs {
+	struct subs_feed *feeds;
+	size_t n;
+	struct str *problems; /* one line each: file, line, column, what; the other lines count all the same */
+	size_t n_problems;
+};
+
+/* Reads the file; a missing one is empty. */
+int subs_read(struct arena *a, struct subs *ret, struct err *err);
+
+/* Adds a line at the end (ERR_FAILED when the URL is there already); takes the line of url out; gives it a name. Each rewrites the file. */
+int subs_add(const struct subs_feed *feed, struct err *err);
+int subs_remove(struct str url, struct err *err);
+int subs_rename(struct str url, struct str name, struct err *err);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * The machine-readable line a feed that `sosik-sync sync --progress` writes
+ * and the reader reads:
+ *
+ *	feed TAB done TAB total TAB (ok|same|failed) TAB feed-id TAB added TAB changed TAB text
+ *	end TAB total TAB failed TAB added TAB changed
+ *
+ * Text is clean and holds no tab.
+ */
+#ifndef SYNC_PROGRESS_H
+#define SYNC_PROGRESS_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum progress_kind { PROGRESS_FEED, PROGRESS_END };
+
+struct progress {
+	enum progress_kind kind;
+	int64_t done, total, failed, feed_id, added, changed;
+	char outcome[8]; /* ok, same, failed */
+	struct str text;
+};
+
+void progress_write(struct buf *out, const struct progress *line);
+
+/* False for a line that is none. text is a slice of line. */
+bool progress_read(struct str line, struct progress *ret);
+
+#endif

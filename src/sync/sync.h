@@ -1,0 +1,56 @@
+/*
+ * The trip: who is due, fetch, worker, merge, one short transaction a feed.
+ */
+#ifndef SYNC_SYNC_H
+#define SYNC_SYNC_H
+
+#include "base/err.h"
+#include "store/merge.h"
+
+enum sync_outcome { SYNC_OK, SYNC_SAME, SYNC_FAILED };
+
+/* One finished feed, for whoever shows progress. */
+struct sync_event {
+	const struct feeds_row *feed;
+	enum sync_outcome outcome;
+	struct merge_count count;
+	const char *stage;  /* of a failure: "fetch", "parse", "store" */
+	int code;           /* HTTP status, or 0 */
+	const char *text;   /* of a failure: one line */
+	size_t done, total; /* feeds */
+};
+
+struct sync_opts {
+	int jobs;
+	bool is_due_only, is_forced;
+	int64_t max_time_s;     /* 0: none */
+	const char *samples;
+	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
+	size_t n_only;
+	void (*event)(void *user, const struct sync_event *event);
+	void *user;
+};
+
+struct sync_sum {
+	size_t total, ok, same, failed;
+	int64_t added, changed;
+	bool is_interrupted;
+};
+
+/* Runs a sync under its lock (ERR_BUSY with the holder's pid in the text). Returns 0 when the run as such went well, however many feeds failed. */
+int sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err);
+
+/* Asks the running sync to end: the transaction in hand is finished. Safe in a signal handler. */
+void sync_stop(void);
+
+/* Finds the feed behind url (a feed, or a page that links to one), subscribes it. *title gets its name. is_checked false: takes url as it is. */
+struct sync_add {
+	const char *url, *name;
+	const char *const *tags;
+	size_t n_tags;
+	bool is_unchecked;
+	const char *samples;
+};
+int sync_add(const struct sync_add *what, char found[4096], char title[512], struct err *err);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Dates as feeds and Korean pages write them, and as we show them.
+ */
+#ifndef TEXT_DATE_H
+#define TEXT_DATE_H
+
+#include "base/buf.h"
+#include "base/clock.h"
+
+enum { DATE_KST = 9 * 60 }; /* minutes east of UTC */
+
+/*
+ * Reads a date in any form that is known: RFC 822/850/3339, asctime, W3CDTF,
+ * 2025. 2. 5., 2025년 2월 5일 오후 3:02, 어제, 3시간 전 … Where the text has no
+ * zone it is zone_min minutes east of UTC. now is for relative forms and
+ * missing years. CLOCK_NONE when it is no date or not a valid one.
+ */
+int64_t date_parse(struct str s, int64_t now, int zone_min);
+
+/* The same for a date somewhere in a line ("by 지식 나무 2025. 2. 5.", "입력 … 수정 …": the first). *at and *n (may be NULL) say where it stands. */
+int64_t date_search(struct str s, int64_t now, int zone_min, size_t *at, size_t *n);
+
+/* Appends t as RFC 3339 in UTC: 2025-02-05T06:02:00Z. */
+void date_rfc3339(struct buf *out, int64_t t);
+
+/* Appends t for a list, at most 13 columns, in the user's zone and language: 방금, 40분 전, 어제, 1월 10일, 2024. 12. 31. */
+void date_list(struct buf *out, int64_t t, int64_t now);
+
+/* Appends t for the head of an article: 2025년 2월 5일 (수) 오후 7:00. */
+void date_full(struct buf *out, int64_t t);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The one way out of a program for text that people read: a line is formatted,
+ * its particles are settled, foreign controls are taken out (text/clean.h), and
+ * it is written. Errors of stdout are kept and told at the end.
+ */
+#ifndef TEXT_SAY_H
+#define TEXT_SAY_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* One line to standard output. */
+void say_out(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* "sosik: …" to standard error. */
+void say_err(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Text of several lines, already ours, cleaned again as a whole, to standard output. */
+void say_text(struct str text);
+
+/* Bytes as they are, for formats whose writer has escaped them (JSON). */
+void say_raw(struct str bytes);
+
+/* Flushes standard output; -1 with ERR_IO when anything could not be written (a closed pipe is no error). */
+int say_finish(struct err *err);
+
+#endif

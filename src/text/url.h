@@ -1,0 +1,36 @@
+/*
+ * URLs (RFC 3986), as far as a reader needs them.
+ */
+#ifndef TEXT_URL_H
+#define TEXT_URL_H
+
+#include "base/buf.h"
+
+struct url {
+	struct str scheme, user, host, port, path, query, fragment; /* slices of the text; no delimiters */
+	bool has_authority, has_query, has_fragment;
+};
+
+/* Splits text; false when it has no scheme (a relative reference: scheme is empty, the rest is set). */
+bool url_split(struct str text, struct url *ret);
+
+/* Appends ref resolved against base (RFC 3986 5.2), with blanks at the ends and line breaks inside removed, spaces and non-ASCII bytes percent-encoded except valid UTF-8 (kept as it is). A base that is empty leaves ref as it is. */
+void url_resolve(struct buf *out, struct str base, struct str ref);
+
+/* http or https with a host; and that or mailto. What is false is never opened. */
+bool url_is_web(struct str text);
+bool url_is_safe(struct str text);
+
+/* The host in lower case's slice, without port and user; empty when there is none. */
+struct str url_host(struct str text);
+
+/* Appends the form under which two links are the same post: tracking parameters (utm_*, fbclid, fromRss, trackingCode, source=rss-…) and fragment off, host in lower case, m. and www. off, default port and final "/" off. */
+void url_canonical(struct buf *out, struct str text);
+
+/* Appends text with a password in it replaced by "***". */
+void url_mask(struct buf *out, struct str text);
+
+/* True for a host that is a loopback, private, link-local or otherwise internal address or name. */
+bool url_is_internal_host(struct str host);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * Line breaking as Korean wants it: at spaces only (keep-all) unless a word is
+ * longer than the line, with the marks that must not begin or end a line
+ * (금칙) kept where they belong.
+ */
+#ifndef TEXT_WRAP_H
+#define TEXT_WRAP_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum wrap_mode {
+	WRAP_WORD,     /* break at spaces; inside a word only when it is longer than a line */
+	WRAP_SYLLABLE, /* fill lines, breaking between syllables (UAX #14 style) */
+};
+
+struct wrap_opts {
+	int cols; /* of a line, at least 2 */
+	int hang; /* columns less for the second line and on (the caller draws the indent); counted only up to cols / 4 */
+	enum wrap_mode mode;
+};
+
+struct wrap_line {
+	size_t at, n; /* bytes of the text: at is where the line starts, n how long it is, without the blanks at its end */
+	int cols;     /* columns it takes, without the hang */
+};
+
+/* Breaks text, one paragraph that has been through clean_line() or clean_inline(), into lines. Returns how many, at least 1 (an empty text is one empty line); *lines is in the arena. */
+size_t wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct wrap_line **lines);
+
+/* Appends the line as it is shown: U+00A0 as a space, U+2060 left out. */
+void wrap_show(struct buf *out, struct str line);
+
+/* Appends s cleaned, cut and padded to exactly cols columns: "…" (".." when ambiguous is 2) marks a cut; never half a cluster, never an opening mark before the cut. */
+void wrap_fit(struct buf *out, struct str s, int cols);
+
+#endif

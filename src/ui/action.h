@@ -1,0 +1,62 @@
+/*
+ * Every action of the reader: one line each, from which key bindings, the help
+ * screen and the man page come.
+ *
+ *	X(ENUM, "name", "default keys", views, "help")
+ *
+ * Keys are separated by blanks; ^x is Ctrl, words in <> are named keys. A
+ * capital that the Korean keyboard cannot send (all but Q W E R T O P) has a
+ * second binding, and nothing that destroys sits on the lower-case twin of a
+ * capital. In views L is a list of posts, S the sidebar, A the article, O the
+ * outline, H help.
+ */
+#ifndef UI_ACTION_H
+#define UI_ACTION_H
+
+#define ACTION_TABLE(X) \
+	X(DOWN, "down", "j <Down>", "LSAOH", N_("next line or row")) \
+	X(UP, "up", "k <Up>", "LSAOH", N_("previous line or row")) \
+	X(HALF_DOWN, "half-down", "^D", "LSAOH", N_("half a page down")) \
+	X(HALF_UP, "half-up", "^U", "LSAOH", N_("half a page up")) \
+	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", "LSAOH", N_("a page down")) \
+	X(PAGE_UP, "page-up", "b ^B <PageUp>", "LSAOH", N_("a page up")) \
+	X(TOP, "top", "gg <Home>", "LSAOH", N_("to the top")) \
+	X(BOTTOM, "bottom", "G ge <End>", "LSAOH", N_("to the bottom")) \
+	X(OPEN, "open", "<Enter> l <Right>", "LSO", N_("open what the cursor is on")) \
+	X(BACK, "back", "q h <Left>", "LSAOH", N_("back; from the list: leave")) \
+	X(QUIT, "quit", "Q", "LSAOH", N_("leave sosik")) \
+	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
+	X(PREV_POST, "prev-post", "K gk", "A", N_("previous post of the list")) \
+	X(NEXT_UNREAD, "next-unread", "n <Tab>", "LA", N_("next unread post")) \
+	X(PREV_UNREAD, "prev-unread", "N p <S-Tab>", "LA", N_("previous unread post")) \
+	X(NEXT_SECTION, "next-section", "]]", "A", N_("next section")) \
+	X(PREV_SECTION, "prev-section", "[[", "A", N_("previous section")) \
+	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
+	X(OUTLINE, "outline", "gO O", "A", N_("the outline")) \
+	X(FOLD, "fold", "za", "A", N_("fold or unfold the section")) \
+	X(FOLD_ALL, "fold-all", "zm", "A", N_("fold all sections")) \
+	X(UNFOLD_ALL, "unfold-all", "zr", "A", N_("unfold all sections")) \
+	X(SIDEBAR, "sidebar", "<BackTab> e", "LA", N_("to the sidebar")) \
+	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
+	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \
+	X(READ_ALL, "read-all", "A ga", "L", N_("mark all shown read")) \
+	X(STAR, "star", "s", "LA", N_("star")) \
+	X(TAG, "tag", "t", "LA", N_("change tags: +ai -later")) \
+	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
+	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \
+	X(MARK, "mark", "v", "L", N_("mark the post")) \
+	X(UNDO, "undo", "u", "LSA", N_("undo")) \
+	X(REDO, "redo", "^R", "LSA", N_("redo")) \
+	X(FILTER, "filter", "f /", "L", N_("show only what a query finds")) \
+	X(CLEAR_FILTER, "clear-filter", "F ^[", "L", N_("show all again")) \
+	X(SYNC_FEED, "sync-feed", "r", "LSA", N_("sync this feed")) \
+	X(SYNC_ALL, "sync-all", "R", "LSA", N_("sync all feeds")) \
+	X(BROWSER, "browser", "o gx", "LA", N_("open in the browser; with a count: that link")) \
+	X(HELP, "help", "? <F1>", "LSAO", N_("keys")) \
+	X(REDRAW, "redraw", "^L", "LSAOH", N_("draw the screen anew"))
+
+#define ACTION_ENUM(name_, text_, keys_, views_, help_) ACTION_##name_,
+enum action { ACTION_NONE, ACTION_TABLE(ACTION_ENUM) ACTION_COUNT };
+#undef ACTION_ENUM
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * The way into the reader.
+ */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+struct ui_opts {
+	const char *samples; /* --demo: the sync child gets this folder of samples */
+	bool starts_sync;    /* sync at once, as --demo does */
+};
+
+/* Runs the reader on the terminal until the user leaves. */
+int ui_run(const struct ui_opts *opts, struct err *err);
+
+#endif

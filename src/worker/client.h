@@ -1,0 +1,55 @@
+/*
+ * The parent's side of a worker: starts sosik-worker, hands it bytes, pulls
+ * checked answers, ends and replaces it when it dies, hangs or breaks the
+ * rules.
+ */
+#ifndef WORKER_CLIENT_H
+#define WORKER_CLIENT_H
+
+#include "feed/feed.h"
+#include "worker/record.h"
+
+struct client; /* one worker process */
+
+/* A post as it came from the worker and passed the checks. Slices are valid until the next client_next(). */
+struct client_post {
+	struct post post;  /* summary and content only for RECORD_RAW */
+	struct str xhtml;  /* clean, for RECORD_FEED; may be empty */
+	struct str excerpt, image;
+	int64_t letters;
+	bool is_cut;
+};
+
+struct client_article {
+	struct str xhtml, author, excerpt, image;
+	int64_t published, letters;
+	bool is_cut;
+};
+
+enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_DONE };
+
+struct client_answer {
+	enum client_got got;
+	struct client_post post;
+	struct client_article article;
+	struct str link_url, link_title; /* CLIENT_FEED_LINK */
+	struct feed feed;                /* CLIENT_DONE of a feed */
+	enum feed_problem problem;       /* CLIENT_DONE */
+};
+
+/* Starts a worker and waits until it is jailed and ready. */
+int client_open(struct client **ret, struct err *err);
+
+/* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */
+int client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err);
+
+/* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
+int client_next(struct client *c, struct client_answer *ret, struct err *err);
+
+/* The words for a problem; "" for FEED_OK. */
+const char *client_problem(enum feed_problem problem);
+
+/* Ends the worker; NULL is allowed. */
+void client_close(struct client *c);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * The records that sosik-worker and its parent exchange over one socket pair:
+ *
+ *	length (4 bytes, little endian, of all that follows) kind (1)
+ *	then fields: tag (1) length (4) bytes
+ *
+ * Numbers are 8 bytes, little endian, two's complement. Both sides refuse a
+ * record or field over its limit; the parent trusts nothing else either
+ * (worker/client.h).
+ */
+#ifndef WORKER_RECORD_H
+#define WORKER_RECORD_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+enum record_kind {
+	/* parent to worker: one JOB, any number of DATA, one RUN */
+	RECORD_JOB = 1, RECORD_DATA, RECORD_RUN,
+	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ARTICLE?, DONE */
+	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE,
+};
+
+enum record_field {
+	RECORD_TASK = 1, /* number, enum record_task */
+	RECORD_URL, RECORD_CONTENT_TYPE, RECORD_NOW, RECORD_BYTES,
+	RECORD_ID, RECORD_TITLE, RECORD_LINK, RECORD_AUTHOR, RECORD_PUBLISHED, RECORD_UPDATED,
+	RECORD_SUMMARY, RECORD_CONTENT, /* RECORD_RAW only: HTML with absolute links */
+	RECORD_XHTML, RECORD_EXCERPT, RECORD_IMAGE, RECORD_LETTERS, RECORD_IS_CUT,
+	RECORD_CATEGORY, /* repeated */
+	RECORD_ENCLOSURE_URL, RECORD_ENCLOSURE_TYPE, RECORD_ENCLOSURE_LENGTH, /* repeated, in this order */
+	RECORD_COMMENTS,
+	RECORD_PROBLEM, /* DONE: enum feed_problem */
+	RECORD_FORMAT, RECORD_ENCODING, RECORD_REPAIRS, RECORD_SUBTITLE, RECORD_LANGUAGE, RECORD_RIGHTS,
+	RECORD_GENERATOR, RECORD_TTL,
+	RECORD_FIELDS_END,
+};
+
+enum record_task {
+	RECORD_FEED = 1, /* a feed: posts with clean XHTML */
+	RECORD_RAW,      /* a feed: posts with their HTML, for `sosik parse` */
+	RECORD_HTML,     /* a post's HTML to clean XHTML: ARTICLE */
+	RECORD_TEXT,     /* plain text to clean XHTML: ARTICLE */
+};
+
+/* A record being read: fields are slices into the bytes it was found in. */
+struct record {
+	enum record_kind kind;
+	struct str rest; /* fields not yet taken */
+};
+
+/* Starts a record in *b; record_end() sets its length. Returns where it starts. */
+size_t record_begin(struct buf *b, enum record_kind kind);
+void record_add(struct buf *b, enum record_field field, struct str value);
+void record_add_number(struct buf *b, enum record_field field, int64_t value);
+void record_end(struct buf *b, size_t start);
+
+/* Takes the first whole record off *bytes: 1, 0 when it is not whole yet, -1 when it breaks the rules. */
+int record_take(struct str *bytes, struct record *ret);
+
+/* Takes the next field: 1, 0 at the end, -1 when it breaks the rules. */
+int record_field(struct record *record, enum record_field *field, struct str *value);
+bool record_number(struct str value, int64_t *ret);
+
+#endif

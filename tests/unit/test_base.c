@@ -1,0 +1,155 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "base/num.h"
+#include "base/opts.h"
+#include "base/vec.h"
+
+static void
+str_cuts_and_trims(void **state)
+{
+	struct str head, tail, rest = str_lit("one\r\n\ntwo"), line;
+
+	(void)state;
+	assert_true(str_cut(str_lit("소식=blog=x"), '=', &head, &tail));
+	assert_str(head, "소식");
+	assert_str(tail, "blog=x");
+	assert_false(str_cut(str_lit(""), '=', &head, &tail));
+	assert_str(str_trim(str_lit(" \t a b \n")), "a b");
+	assert_true(str_line(&rest, &line));
+	assert_str(line, "one");
+	assert_true(str_line(&rest, &line));
+	assert_str(line, "");
+	assert_true(str_line(&rest, &line));
+	assert_str(line, "two");
+	assert_false(str_line(&rest, &line));
+	assert_int_equal(str_find(str_lit("abc"), str_lit("c")), 2);
+	assert_int_equal(str_find(str_lit("abc"), str_lit("d")), 3);
+}
+
+static void
+buf_refuses_past_its_cap(void **state)
+{
+	struct buf b = BUF_CAPPED(4);
+
+	(void)state;
+	assert_int_equal(buf_puts(&b, "abcd"), 0);
+	assert_int_equal(buf_putc(&b, 'e'), -1);
+	assert_true(b.full);
+	assert_str(buf_str(&b), "abcd");
+	assert_int_equal(b.p[b.n], 0);
+	buf_free(&b);
+}
+
+static void
+arena_gives_zeroed_aligned_memory(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 1; i < 3000; i++) {
+		char *p = arena_alloc(&a, i);
+
+		assert_int_equal((uintptr_t)p % 16, 0);
+		assert_int_equal(p[0] | p[i - 1], 0);
+		memset(p, 0xff, i);
+	}
+	assert_str(arena_printf(&a, "%d-%s", 7, "x"), "7-x");
+	arena_reset(&a);
+	assert_true(a.total <= 64 << 10);
+	arena_free(&a);
+}
+
+static void
+map_keeps_many_keys(void **state)
+{
+	struct map m = { 0 };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (long i = 1; i <= 5000; i++)
+		*map_at(&m, arena_printf(&a, "key %ld", i)) = &a + i;
+	for (long i = 1; i <= 5000; i++)
+		assert_ptr_equal(map_find(&m, arena_printf(&a, "key %ld", i)), &a + i);
+	assert_null(map_find(&m, str_lit("none")));
+	assert_int_equal(m.n, 5000);
+	map_free(&m);
+	arena_free(&a);
+}
+
+static void
+num_takes_nothing_but_numbers(void **state)
+{
+	int64_t n = -1;
+
+	(void)state;
+	assert_true(num_parse(str_lit("42"), 0, 100, &n));
+	assert_int_equal(n, 42);
+	assert_false(num_parse(str_lit("101"), 0, 100, &n));
+	assert_false(num_parse(str_lit("4 "), 0, 100, &n));
+	assert_false(num_parse(str_lit(""), 0, 100, &n));
+	assert_false(num_parse(str_lit("99999999999999999999"), INT64_MIN, INT64_MAX, &n));
+	assert_true(num_parse(str_lit("-9223372036854775808"), INT64_MIN, INT64_MAX, &n));
+	assert_true(n == INT64_MIN);
+}
+
+static void
+clock_counts_days_both_ways(void **state)
+{
+	struct tm tm;
+
+	(void)state;
+	for (int64_t t = -86400ll * 365 * 200; t < 86400ll * 365 * 200; t += 86400 * 13 + 3661) {
+		clock_utc(t, &tm);
+		assert_true(t == clock_from_utc(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec));
+	}
+}
+
+static void
+opts_reads_all_forms(void **state)
+{
+	bool is_quiet = false;
+	const char *name = NULL;
+	int64_t jobs = 0;
+	struct opts_list tags = { 0 };
+	const struct opts table[] = {
+		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, "", 0, 0 },
+		{ "name", 'n', OPTS_TEXT, &name, "N", "", 0, 0 },
+		{ "jobs", 'j', OPTS_NUMBER, &jobs, "N", "", 1, 64 },
+		{ "tag", 't', OPTS_LIST, &tags, "T", "", 0, 0 },
+		{ 0 },
+	};
+	char *args[] = { "sync", "-qj4", "--name=x=y", "-t", "ai", "--tag", "통신", "-", "--jobs", NULL };
+	char *bad[] = { "sync", "--jobs", "0", NULL };
+	struct err err = { 0 };
+
+	(void)state;
+	assert_int_equal(opts_read(9, args, table, &err), 7);
+	assert_true(is_quiet);
+	assert_int_equal(jobs, 4);
+	assert_string_equal(name, "x=y");
+	assert_int_equal(tags.n, 2);
+	assert_string_equal(tags.v[1], "통신");
+	assert_int_equal(opts_read(3, bad, table, &err), -1);
+	assert_int_equal(err.code, ERR_USAGE);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(str_cuts_and_trims),
+		cmocka_unit_test(buf_refuses_past_its_cap),
+		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(map_keeps_many_keys),
+		cmocka_unit_test(num_takes_nothing_but_numbers),
+		cmocka_unit_test(clock_counts_days_both_ways),
+		cmocka_unit_test(opts_reads_all_forms),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -37,7 +37,7 @@ STD  = -std=gnu11 -D_GNU_SOURCE
 WARN = -Wall -Wextra -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
        -Wwrite-strings -Wpointer-arith -Wformat=2 -Wno-format-nonliteral -Wundef -Wimplicit-fallthrough -Wcast-qual \
        $(if $(WERROR),-Werror)
-HARDEN_CC = -fstack-protector-strong -fPIE -fcf-protection -ftrivial-auto-var-init=zero \
+HARDEN_CC = -fstack-protector-strong -fPIE -fcf-protection $(if $(findstring clang,$(CC)),,-ftrivial-auto-var-init=zero) \
             $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN       = $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

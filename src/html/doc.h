@@ -68,6 +68,7 @@ struct doc_block {
 	int number;          /* of the item in an ordered list */
 	bool is_term;        /* dt; a dd is list-indented text */
 	bool is_caption;     /* figcaption, table caption */
+	bool is_continued;   /* a <br> stood before it: a line of the same paragraph as the block above */
 	uint16_t link;       /* DOC_IMAGE: number of its link */
 	/* What the outline needs to know of the markup that is gone. */
 	float size;          /* px of most letters, 0 when nothing is said */

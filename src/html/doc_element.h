@@ -1,0 +1,69 @@
+/*
+ * The elements and attributes of the XHTML that the cache keeps: the subset of
+ * doc_read.h as a table.
+ */
+#ifndef HTML_DOC_ELEMENT_H
+#define HTML_DOC_ELEMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What an element does. */
+enum doc_element_kind {
+	DOC_ELEMENT_ROOT, /* article */
+	DOC_ELEMENT_BOX,
+	DOC_ELEMENT_HEADING,
+	DOC_ELEMENT_PARA,
+	DOC_ELEMENT_TERM,
+	DOC_ELEMENT_DETAIL,
+	DOC_ELEMENT_CAPTION,
+	DOC_ELEMENT_LIST,
+	DOC_ELEMENT_ITEM,
+	DOC_ELEMENT_QUOTE,
+	DOC_ELEMENT_CODE,
+	DOC_ELEMENT_TABLE,
+	DOC_ELEMENT_ROW,
+	DOC_ELEMENT_CELL,
+	DOC_ELEMENT_STYLE,
+	DOC_ELEMENT_LINK,
+	DOC_ELEMENT_BREAK,
+	DOC_ELEMENT_RULE,
+	DOC_ELEMENT_IMAGE,
+};
+
+enum doc_element_attr {
+	DOC_ATTR_HREF = 1 << 0,
+	DOC_ATTR_SRC = 1 << 1,
+	DOC_ATTR_ALT = 1 << 2,
+	DOC_ATTR_START = 1 << 3,
+	DOC_ATTR_COLSPAN = 1 << 4,
+	DOC_ATTR_ROWSPAN = 1 << 5,
+	DOC_ATTR_LANG = 1 << 6,
+	DOC_ATTR_SIZE = 1 << 7,
+	DOC_ATTR_BLANK = 1 << 8,
+	DOC_ATTR_HASHES = 1 << 9,
+	DOC_ATTR_HINTS = DOC_ATTR_SIZE | DOC_ATTR_BLANK | DOC_ATTR_HASHES,
+	DOC_ATTR_CELL = DOC_ATTR_HINTS | DOC_ATTR_COLSPAN | DOC_ATTR_ROWSPAN,
+};
+
+struct doc_element {
+	const char *name;
+	enum doc_element_kind kind;
+	uint16_t arg;   /* DOC_ bits of a style, level of a heading, 1 for ol and th */
+	uint16_t attrs; /* DOC_ATTR_ bits it may have */
+};
+
+/* NULL for what is not in the subset. */
+const struct doc_element *doc_element_find(const char *name);
+
+/* The DOC_ATTR_ bit of an attribute, 0 for one that is not in the subset. */
+uint16_t doc_element_attr(const char *name);
+
+/* Whether it may stand in parent (NULL: outermost): rows in tables, cells in rows, items in lists, all in one article. */
+bool doc_element_fits(const struct doc_element *element, const struct doc_element *parent);
+
+/* A value: a whole number of 0..max, or otherwise; a size in px ("18", "18.7"), 0 for none. */
+int64_t doc_element_number(const char *value, int64_t max, int64_t otherwise);
+float doc_element_size(const char *value);
+
+#endif

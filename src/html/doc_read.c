@@ -1,0 +1,382 @@
+#include "html/doc_read.h"
+
+#include <expat.h>
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "html/doc_build.h"
+#include "html/doc_element.h"
+#include "text/url.h"
+
+/* An open element and what holds inside it. */
+struct frame {
+	const struct doc_element *element;
+	struct doc_block like; /* fields of the blocks in it */
+	struct doc_cell cell;
+	uint16_t style, link;
+	int next_number; /* of an ordered list */
+};
+
+struct reader {
+	XML_Parser parser;
+	struct doc_build build;
+	vec(struct frame) stack;
+	int cells; /* open cells: what is in one is a line of text */
+	struct err *err;
+	bool has_failed;
+};
+
+/* For what tidy never makes. */
+static void
+fail(struct reader *r, const char *what)
+{
+	if (!r->has_failed)
+		err_set(r->err, ERR_FORMAT, tr("the kept text of the article is damaged: line %lu: unexpected ‘%.80s’"),
+		    XML_GetCurrentLineNumber(r->parser), what);
+	r->has_failed = true;
+	XML_StopParser(r->parser, XML_FALSE);
+}
+
+/* ---- attributes */
+
+static void
+open_link(struct reader *r, struct frame *f, const char *url)
+{
+	if (!url_is_safe(str_of(url))) {
+		fail(r, url);
+		return;
+	}
+	f->link = doc_build_link(&r->build, str_of(url));
+}
+
+static void
+take_attribute(struct reader *r, struct frame *f, uint16_t attr, const char *value)
+{
+	switch (attr) {
+	case DOC_ATTR_HREF:
+		open_link(r, f, value);
+		break;
+	case DOC_ATTR_START:
+		f->next_number = (int)doc_element_number(value, 1000000, 1);
+		break;
+	case DOC_ATTR_COLSPAN:
+		f->cell.colspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		break;
+	case DOC_ATTR_ROWSPAN:
+		f->cell.rowspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		break;
+	case DOC_ATTR_LANG:
+		f->like.lang = arena_dup(r->build.arena, str_of(value));
+		break;
+	case DOC_ATTR_SIZE:
+		f->like.size = doc_element_size(value);
+		break;
+	case DOC_ATTR_BLANK:
+		r->build.has_blank = true;
+		break;
+	case DOC_ATTR_HASHES:
+		r->build.hashes = (uint8_t)doc_element_number(value, 6, 0);
+		break;
+	}
+}
+
+static void
+take_attributes(struct reader *r, struct frame *f, const char **attrs)
+{
+	for (; *attrs && !r->has_failed; attrs += 2) {
+		uint16_t attr = doc_element_attr(attrs[0]);
+
+		if (!attr || !(attr & f->element->attrs))
+			fail(r, attrs[0]);
+		else
+			take_attribute(r, f, attr, attrs[1]);
+	}
+}
+
+static struct str
+attribute(const char **attrs, const char *name)
+{
+	for (; *attrs; attrs += 2)
+		if (!strcmp(attrs[0], name))
+			return str_of(attrs[1]);
+	return STR_NONE;
+}
+
+/* ---- elements */
+
+static struct frame *
+top(struct reader *r)
+{
+	return &r->stack.v[r->stack.n - 1];
+}
+
+/* Ends the open block; in a cell, which is one line, a space takes the place of its end. */
+static void
+end_block(struct reader *r)
+{
+	struct frame *f = top(r);
+
+	if (r->cells)
+		doc_build_text(&r->build, str_lit(" "), 0, 0);
+	else
+		doc_build_end(&r->build, &f->like);
+}
+
+static void
+line_break(struct reader *r)
+{
+	struct frame *f = top(r);
+
+	if (r->build.is_verbatim) {
+		doc_build_text(&r->build, str_lit("\n"), 0, 0);
+	} else if (r->cells || f->like.kind == DOC_HEADING) {
+		doc_build_text(&r->build, str_lit(" "), 0, 0);
+	} else {
+		if (!doc_build_end(&r->build, &f->like))
+			r->build.has_blank = true;
+		r->build.is_continued = true;
+	}
+}
+
+static void
+image(struct reader *r, const char **attrs)
+{
+	struct str src = attribute(attrs, "src"), alt = attribute(attrs, "alt");
+	struct doc_block like = top(r)->like;
+
+	if (src.n && !url_is_web(src)) {
+		fail(r, src.p);
+		return;
+	}
+	like.kind = DOC_IMAGE;
+	like.link = src.n ? doc_build_image_link(&r->build, src, alt) : 0;
+	if (r->cells) {
+		doc_build_text(&r->build, alt, 0, like.link);
+		return;
+	}
+	end_block(r);
+	doc_build_object(&r->build, &like, alt);
+}
+
+static void
+rule(struct reader *r)
+{
+	struct doc_block like = top(r)->like;
+
+	end_block(r);
+	if (r->cells)
+		return;
+	like.kind = DOC_RULE;
+	doc_build_object(&r->build, &like, STR_NONE);
+}
+
+static void
+open_item(struct reader *r, struct frame *f)
+{
+	struct frame *list = top(r);
+
+	if (!r->cells)
+		r->build.is_item = true;
+	f->like.number = list->like.is_ordered ? list->next_number++ : 0;
+}
+
+/* What holds inside f from its start tag on. The block before has ended. */
+static void
+enter(struct reader *r, struct frame *f)
+{
+	switch (f->element->kind) {
+	case DOC_ELEMENT_HEADING:
+		f->like.kind = DOC_HEADING;
+		f->like.level = (uint8_t)f->element->arg;
+		break;
+	case DOC_ELEMENT_TERM:
+		f->like.is_term = true;
+		break;
+	case DOC_ELEMENT_CAPTION:
+		f->like.is_caption = true;
+		break;
+	case DOC_ELEMENT_LIST:
+		f->like.is_ordered = f->element->arg;
+		f->next_number = 1;
+		/* fall through */
+	case DOC_ELEMENT_DETAIL:
+		f->like.list += f->like.list < UINT8_MAX;
+		break;
+	case DOC_ELEMENT_ITEM:
+		open_item(r, f);
+		break;
+	case DOC_ELEMENT_QUOTE:
+		f->like.quote += f->like.quote < UINT8_MAX;
+		break;
+	case DOC_ELEMENT_CODE:
+		f->like.kind = DOC_CODE;
+		f->style = 0;
+		r->build.is_verbatim = !r->cells;
+		break;
+	case DOC_ELEMENT_CELL:
+		if (!r->cells)
+			f->cell = (struct doc_cell){ .colspan = 1, .rowspan = 1, .is_header = f->element->arg };
+		f->style = 0;
+		r->cells++;
+		break;
+	case DOC_ELEMENT_STYLE:
+		if (!r->build.is_verbatim)
+			f->style |= f->element->arg;
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+is_inline(enum doc_element_kind kind)
+{
+	return kind == DOC_ELEMENT_STYLE || kind == DOC_ELEMENT_LINK;
+}
+
+static void
+open_element(struct reader *r, const struct doc_element *element, const char **attrs)
+{
+	struct frame f = { 0 };
+
+	if (r->stack.n) {
+		if (!is_inline(element->kind))
+			end_block(r);
+		f = *top(r);
+	}
+	f.element = element;
+	enter(r, &f);
+	*vec_add(&r->stack) = f;
+	take_attributes(r, top(r), attrs);
+}
+
+static void XMLCALL
+on_start(void *data, const char *name, const char **attrs)
+{
+	struct reader *r = data;
+	const struct doc_element *element = doc_element_find(name);
+
+	if (r->has_failed)
+		return;
+	if (!element || !doc_element_fits(element, r->stack.n ? top(r)->element : NULL) || r->stack.n >= LIMIT_XML_DEPTH) {
+		fail(r, name);
+		return;
+	}
+	switch (element->kind) {
+	case DOC_ELEMENT_BREAK:
+		line_break(r);
+		break;
+	case DOC_ELEMENT_RULE:
+		rule(r);
+		break;
+	case DOC_ELEMENT_IMAGE:
+		image(r, attrs);
+		break;
+	default:
+		open_element(r, element, attrs);
+	}
+}
+
+static void
+end_cell(struct reader *r, const struct frame *f)
+{
+	if (--r->cells)
+		doc_build_text(&r->build, str_lit(" "), 0, 0);
+	else
+		doc_build_cell_end(&r->build, &f->cell);
+}
+
+/* After the end tag of f, whose block has ended. */
+static void
+leave(struct reader *r, const struct frame *f)
+{
+	switch (f->element->kind) {
+	case DOC_ELEMENT_LINK:
+		doc_build_link_end(&r->build);
+		break;
+	case DOC_ELEMENT_CODE:
+		r->build.is_verbatim = false;
+		break;
+	case DOC_ELEMENT_CELL:
+		end_cell(r, f);
+		break;
+	case DOC_ELEMENT_ROW:
+		if (!r->cells)
+			doc_build_row_end(&r->build);
+		break;
+	case DOC_ELEMENT_TABLE:
+		if (!r->cells)
+			doc_build_table_end(&r->build, &f->like);
+		break;
+	default:
+		break;
+	}
+	if (!is_inline(f->element->kind)) {
+		r->build.hashes = 0;
+		r->build.is_continued = false;
+	}
+}
+
+static bool
+is_void(enum doc_element_kind kind)
+{
+	return kind == DOC_ELEMENT_BREAK || kind == DOC_ELEMENT_RULE || kind == DOC_ELEMENT_IMAGE;
+}
+
+static void XMLCALL
+on_end(void *data, const char *name)
+{
+	struct reader *r = data;
+	struct frame f;
+
+	if (r->has_failed || is_void(doc_element_find(name)->kind))
+		return;
+	f = *top(r);
+	if (!is_inline(f.element->kind) && f.element->kind != DOC_ELEMENT_CELL)
+		end_block(r);
+	leave(r, &f);
+	r->stack.n--;
+}
+
+static void XMLCALL
+on_text(void *data, const char *p, int n)
+{
+	struct reader *r = data;
+
+	if (!r->has_failed && r->stack.n)
+		doc_build_text(&r->build, str_new(p, (size_t)n), top(r)->style, top(r)->link);
+}
+
+static void XMLCALL
+on_doctype(void *data, const char *name, const char *sysid, const char *pubid, int has_internal_subset)
+{
+	(void)sysid;
+	(void)pubid;
+	(void)has_internal_subset;
+	fail(data, name);
+}
+
+int
+doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
+{
+	struct reader r = { .parser = XML_ParserCreate("UTF-8"), .err = err };
+
+	doc_build_init(&r.build, a);
+	if (!r.parser || xhtml.n > LIMIT_RECORD)
+		r.has_failed = err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
+	if (!r.has_failed) {
+		XML_SetUserData(r.parser, &r);
+		XML_SetElementHandler(r.parser, on_start, on_end);
+		XML_SetCharacterDataHandler(r.parser, on_text);
+		XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
+		if (XML_Parse(r.parser, xhtml.n ? xhtml.p : "", (int)xhtml.n, XML_TRUE) != XML_STATUS_OK && !r.has_failed)
+			r.has_failed = err_set(err, ERR_FORMAT, tr("the kept text of the article is damaged: line %lu: %s"),
+			    XML_GetCurrentLineNumber(r.parser), XML_ErrorString(XML_GetErrorCode(r.parser)));
+	}
+	if (!r.has_failed)
+		doc_build_finish(&r.build, ret);
+	doc_build_free(&r.build);
+	vec_free(&r.stack);
+	XML_ParserFree(r.parser);
+	return r.has_failed ? -1 : 0;
+}

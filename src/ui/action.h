@@ -2,13 +2,13 @@
  * Every action of the reader: one line each, from which key bindings, the help
  * screen and the man page come.
  *
- *	X(ENUM, "name", "default keys", views, "help")
+ *	X(ENUM, "name", "default keys", "views", "help")
  *
  * Keys are separated by blanks; ^x is Ctrl, words in <> are named keys. A
  * capital that the Korean keyboard cannot send (all but Q W E R T O P) has a
  * second binding, and nothing that destroys sits on the lower-case twin of a
  * capital. In views L is a list of posts, S the sidebar, A the article, O the
- * outline, H help.
+ * outline, H help. No key of a view begins another key of the same view.
  */
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
@@ -22,11 +22,13 @@
 	X(PAGE_UP, "page-up", "b ^B <PageUp>", "LSAOH", N_("a page up")) \
 	X(TOP, "top", "gg <Home>", "LSAOH", N_("to the top")) \
 	X(BOTTOM, "bottom", "G ge <End>", "LSAOH", N_("to the bottom")) \
-	X(OPEN, "open", "<Enter> l <Right>", "LSO", N_("open what the cursor is on")) \
-	X(BACK, "back", "q h <Left>", "LSAOH", N_("back; from the list: leave")) \
-	X(QUIT, "quit", "Q", "LSAOH", N_("leave sosik")) \
+	X(OPEN, "open", "<Enter> ^J l <Right>", "LSO", N_("open what the cursor is on")) \
+	X(LEFT, "left", "h <Left>", "LSAOH", N_("to what is at the left: the list, the sidebar")) \
+	X(BACK, "back", "q <BackSpace>", "LSAOH", N_("back; from the list: leave")) \
+	X(QUIT, "quit", "Q ^C", "LSAOH", N_("leave sosik")) \
+	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
-	X(PREV_POST, "prev-post", "K gk", "A", N_("previous post of the list")) \
+	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
 	X(NEXT_UNREAD, "next-unread", "n <Tab>", "LA", N_("next unread post")) \
 	X(PREV_UNREAD, "prev-unread", "N p <S-Tab>", "LA", N_("previous unread post")) \
 	X(NEXT_SECTION, "next-section", "]]", "A", N_("next section")) \
@@ -36,7 +38,8 @@
 	X(FOLD, "fold", "za", "A", N_("fold or unfold the section")) \
 	X(FOLD_ALL, "fold-all", "zm", "A", N_("fold all sections")) \
 	X(UNFOLD_ALL, "unfold-all", "zr", "A", N_("unfold all sections")) \
-	X(SIDEBAR, "sidebar", "<BackTab> e", "LA", N_("to the sidebar")) \
+	X(SCROLL_RIGHT, "scroll-right", "zl >", "A", N_("scroll long lines of code to the right")) \
+	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code to the left")) \
 	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
 	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \
 	X(READ_ALL, "read-all", "A ga", "L", N_("mark all shown read")) \
@@ -48,12 +51,13 @@
 	X(UNDO, "undo", "u", "LSA", N_("undo")) \
 	X(REDO, "redo", "^R", "LSA", N_("redo")) \
 	X(FILTER, "filter", "f /", "L", N_("show only what a query finds")) \
-	X(CLEAR_FILTER, "clear-filter", "F ^[", "L", N_("show all again")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "L", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSA", N_("sync this feed")) \
 	X(SYNC_ALL, "sync-all", "R", "LSA", N_("sync all feeds")) \
 	X(BROWSER, "browser", "o gx", "LA", N_("open in the browser; with a count: that link")) \
 	X(HELP, "help", "? <F1>", "LSAO", N_("keys")) \
-	X(REDRAW, "redraw", "^L", "LSAOH", N_("draw the screen anew"))
+	X(REDRAW, "redraw", "^L", "LSAOH", N_("draw the screen anew")) \
+	X(SUSPEND, "suspend", "^Z", "LSAOH", N_("to the shell; fg comes back"))
 
 #define ACTION_ENUM(name_, text_, keys_, views_, help_) ACTION_##name_,
 enum action { ACTION_NONE, ACTION_TABLE(ACTION_ENUM) ACTION_COUNT };

@@ -1,0 +1,25 @@
+/*
+ * One row of the headlines: mark, unread, star, date, title, feed, tags, each
+ * in columns of its own.
+ */
+#ifndef UI_HEADLINE_H
+#define UI_HEADLINE_H
+
+#include "store/posts.h"
+#include "ui/screen.h"
+
+/* Widths in columns; 0 leaves a part out. */
+struct headline {
+	int unread, star, date, title, feed, tags;
+};
+
+/* What fits into cols for these rows. */
+struct headline headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now);
+
+void headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
+	bool is_marked, int64_t now);
+
+/* Appends "#ai #통신". */
+void headline_tags(const struct posts_row *row, struct buf *out);
+
+#endif

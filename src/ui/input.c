@@ -1,0 +1,162 @@
+#include "ui/input.h"
+
+#include "base/num.h"
+#include "text/utf8.h"
+
+enum { SEQUENCE_MAX = 32, PENDING_MAX = 1 << 20 };
+
+/* "ESC [ X", "ESC O X". */
+static const struct {
+	char letter;
+	int32_t key;
+} by_letter[] = {
+	{ 'A', INPUT_UP }, { 'B', INPUT_DOWN }, { 'C', INPUT_RIGHT }, { 'D', INPUT_LEFT }, { 'H', INPUT_HOME },
+	{ 'F', INPUT_END }, { 'Z', INPUT_BACK_TAB }, { 'P', INPUT_F1 }, { 'Q', INPUT_F2 }, { 'R', INPUT_F3 },
+	{ 'S', INPUT_F4 }, { 'M', INPUT_ENTER },
+};
+
+/* "ESC [ N ~". */
+static const struct {
+	int number;
+	int32_t key;
+} by_number[] = {
+	{ 1, INPUT_HOME }, { 2, INPUT_INSERT }, { 3, INPUT_DELETE }, { 4, INPUT_END }, { 5, INPUT_PAGE_UP },
+	{ 6, INPUT_PAGE_DOWN }, { 7, INPUT_HOME }, { 8, INPUT_END }, { 11, INPUT_F1 }, { 12, INPUT_F2 }, { 13, INPUT_F3 },
+	{ 14, INPUT_F4 }, { 15, INPUT_F5 }, { 200, INPUT_PASTE_BEGIN }, { 201, INPUT_PASTE_END },
+};
+
+void
+input_init(struct input *in)
+{
+	*in = (struct input){ .pending = BUF_CAPPED(PENDING_MAX) };
+}
+
+void
+input_free(struct input *in)
+{
+	buf_free(&in->pending);
+}
+
+void
+input_add(struct input *in, struct str bytes)
+{
+	(void)buf_add(&in->pending, bytes);
+}
+
+static int32_t
+letter_key(char letter)
+{
+	for (size_t i = 0; i < sizeof by_letter / sizeof *by_letter; i++)
+		if (by_letter[i].letter == letter)
+			return by_letter[i].key;
+	return INPUT_NONE;
+}
+
+static int32_t
+number_key(struct str digits)
+{
+	int64_t number = num_take(&digits, 3);
+
+	for (size_t i = 0; i < sizeof by_number / sizeof *by_number; i++)
+		if (by_number[i].number == number)
+			return by_number[i].key;
+	return INPUT_NONE;
+}
+
+static void
+take(struct input *in, size_t n)
+{
+	size_t rest = in->pending.n - n;
+
+	memmove(in->pending.p, in->pending.p + n, rest);
+	buf_truncate(&in->pending, rest);
+}
+
+/* ECMA-48: parameters 0x30-0x3f, intermediates 0x20-0x2f, a final byte 0x40-0x7e. Bytes of the sequence, 0 when it is not whole. */
+static size_t
+csi_length(struct str s)
+{
+	size_t n = 2;
+
+	if (n < s.n && s.p[n] == '[') /* the linux console's F1: ESC [ [ A */
+		return s.n > 3 ? 4 : 0;
+	while (n < s.n && n < SEQUENCE_MAX && s.p[n] >= 0x20 && s.p[n] <= 0x3f)
+		n++;
+	return n < s.n ? n + 1 : 0;
+}
+
+static int32_t
+csi_key(struct str s)
+{
+	char final = s.p[s.n - 1];
+
+	if (s.n == 4 && s.p[2] == '[')
+		return final >= 'A' && final <= 'E' ? INPUT_F1 + (final - 'A') : INPUT_NONE;
+	if (final == '~' || final == '^' || final == '$')
+		return number_key(str_sub(s, 2, s.n));
+	return letter_key(final);
+}
+
+/* The key at an Esc; bytes taken in *n, 0 when more must come. */
+static int32_t
+escape_key(struct str s, size_t *n)
+{
+	*n = 0;
+	if (s.n < 2)
+		return INPUT_NONE;
+	if (s.p[1] == '[') {
+		*n = csi_length(s);
+		return *n ? csi_key(str_sub(s, 0, *n)) : INPUT_NONE;
+	}
+	if (s.p[1] == 'O') {
+		*n = s.n > 2 ? 3 : 0;
+		return *n ? letter_key(s.p[2]) : INPUT_NONE;
+	}
+	*n = 1;
+	return INPUT_ESC;
+}
+
+/* Bytes that the character beginning with this one has. */
+static size_t
+utf8_length(unsigned char first)
+{
+	if (first >= 0xf0 && first <= 0xf4)
+		return 4;
+	if (first >= 0xe0)
+		return first < 0xf0 ? 3 : 1;
+	return first >= 0xc2 ? 2 : 1;
+}
+
+bool
+input_next(struct input *in, bool is_late, int32_t *key)
+{
+	struct str s = buf_str(&in->pending), rest = s;
+	size_t n;
+
+	if (!s.n)
+		return false;
+	if (s.p[0] == INPUT_ESC) {
+		*key = escape_key(s, &n);
+		if (!n && !is_late)
+			return false;
+		if (!n)
+			*key = s.n == 1 ? INPUT_ESC : INPUT_NONE;
+		take(in, n ? n : s.n);
+		return true;
+	}
+	if (s.n < utf8_length((unsigned char)s.p[0]) && !is_late)
+		return false;
+	*key = utf8_next(&rest);
+	if (*key == UTF8_REPLACEMENT)
+		*key = INPUT_NONE;
+	if (*key == 0x08)
+		*key = INPUT_BACKSPACE;
+	take(in, s.n - rest.n);
+	return true;
+}
+
+int
+input_timeout(const struct input *in)
+{
+	return in->pending.n ? INPUT_ESC_MS : -1;
+}

@@ -1,0 +1,41 @@
+/*
+ * From the bytes of a terminal to keys: UTF-8, the sequences of cursor and
+ * function keys (xterm, rxvt, linux), bracketed paste. Bytes may come in any
+ * pieces. Nothing here waits: a lone Esc is told from a sequence by
+ * input_timeout(), which the caller's poll() keeps.
+ */
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* A key is a code point (a control character for Ctrl) or one of these. */
+enum {
+	INPUT_UP = 0x110000, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN,
+	INPUT_INSERT, INPUT_DELETE, INPUT_BACK_TAB, INPUT_F1, INPUT_F2, INPUT_F3, INPUT_F4, INPUT_F5,
+	INPUT_PASTE_BEGIN, INPUT_PASTE_END,
+	INPUT_NONE, /* a sequence that means nothing to us */
+	INPUT_ESC = 0x1b, INPUT_ENTER = '\r', INPUT_TAB = '\t', INPUT_BACKSPACE = 0x7f,
+};
+
+enum { INPUT_ESC_MS = 25 };
+
+struct input {
+	struct buf pending; /* the start of a sequence or character */
+};
+
+void input_init(struct input *in);
+void input_free(struct input *in);
+
+/* Takes bytes from the terminal. */
+void input_add(struct input *in, struct str bytes);
+
+/* The next key, or false when the bytes so far hold no whole one. is_late: INPUT_ESC_MS have passed since the last byte. */
+bool input_next(struct input *in, bool is_late, int32_t *key);
+
+/* How long to wait for more bytes before asking with is_late; -1 when there is nothing pending. */
+int input_timeout(const struct input *in);
+
+#endif

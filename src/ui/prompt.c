@@ -1,0 +1,244 @@
+#include "ui/prompt.h"
+
+#include "text/clean.h"
+#include "text/grapheme.h"
+#include "text/nfc.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "ui/input.h"
+#include "ui/theme.h"
+
+enum { IME_COLS = 2 };
+
+static struct str
+before(const struct prompt *p)
+{
+	return str_sub(buf_str(&p->text), 0, p->at);
+}
+
+static struct str
+after(const struct prompt *p)
+{
+	return str_sub(buf_str(&p->text), p->at, p->text.n);
+}
+
+/* Makes the text head + tail, the cursor between them; both may be slices of it. NFC over the seam, since decomposed text is pasted jamo by jamo. */
+static void
+set_parts(struct prompt *p, struct str head, struct str insert, struct str tail)
+{
+	struct buf joined = { 0 }, clean = { 0 }, text = BUF_CAPPED(PROMPT_MAX);
+	size_t at;
+
+	(void)buf_add(&joined, head);
+	(void)buf_add(&joined, insert);
+	clean_inline(&clean, buf_str(&joined));
+	nfc_add(&text, buf_str(&clean));
+	at = text.n;
+	(void)buf_add(&text, tail);
+	buf_free(&joined);
+	buf_free(&clean);
+	if (text.full) {
+		buf_free(&text);
+		return;
+	}
+	buf_free(&p->text);
+	p->text = text;
+	p->at = at;
+}
+
+void
+prompt_open(struct prompt *p, const char *label, struct str text)
+{
+	prompt_free(p);
+	p->label = label;
+	p->text = BUF_CAPPED(PROMPT_MAX);
+	set_parts(p, STR_NONE, text, STR_NONE);
+}
+
+void
+prompt_free(struct prompt *p)
+{
+	buf_free(&p->text);
+	*p = (struct prompt){ 0 };
+}
+
+static void
+move_left(struct prompt *p)
+{
+	struct str head = before(p);
+
+	(void)grapheme_last(&head);
+	p->at = head.n;
+}
+
+static void
+move_right(struct prompt *p)
+{
+	struct str tail = after(p);
+
+	p->at += grapheme_next(&tail).n;
+}
+
+static void
+delete_left(struct prompt *p)
+{
+	struct str head = before(p);
+
+	(void)grapheme_last(&head);
+	set_parts(p, head, STR_NONE, after(p));
+}
+
+static void
+delete_right(struct prompt *p)
+{
+	struct str tail = after(p);
+
+	(void)grapheme_next(&tail);
+	set_parts(p, before(p), STR_NONE, tail);
+}
+
+struct str
+prompt_word(const struct prompt *p)
+{
+	struct str head = before(p);
+	size_t from = head.n;
+
+	while (from && head.p[from - 1] != ' ')
+		from--;
+	return str_sub(head, from, head.n);
+}
+
+static void
+delete_word(struct prompt *p)
+{
+	struct str head = before(p);
+
+	while (head.n && head.p[head.n - 1] == ' ')
+		head.n--;
+	while (head.n && head.p[head.n - 1] != ' ')
+		head.n--;
+	set_parts(p, head, STR_NONE, after(p));
+}
+
+void
+prompt_set_word(struct prompt *p, struct str word)
+{
+	struct str head = before(p);
+
+	head.n -= prompt_word(p).n;
+	set_parts(p, head, word, after(p));
+}
+
+static void
+insert(struct prompt *p, int32_t cp)
+{
+	char bytes[4];
+	size_t n = utf8_put(bytes, cp);
+
+	set_parts(p, before(p), str_new(bytes, n), after(p));
+}
+
+static void
+edit(struct prompt *p, int32_t key)
+{
+	switch (key) {
+	case INPUT_LEFT:
+	case 'B' & 0x1f:
+		move_left(p);
+		break;
+	case INPUT_RIGHT:
+	case 'F' & 0x1f:
+		move_right(p);
+		break;
+	case INPUT_HOME:
+	case 'A' & 0x1f:
+		p->at = 0;
+		break;
+	case INPUT_END:
+	case 'E' & 0x1f:
+		p->at = p->text.n;
+		break;
+	case INPUT_BACKSPACE:
+		delete_left(p);
+		break;
+	case INPUT_DELETE:
+	case 'D' & 0x1f:
+		delete_right(p);
+		break;
+	case 'U' & 0x1f:
+		set_parts(p, STR_NONE, STR_NONE, after(p));
+		break;
+	case 'K' & 0x1f:
+		set_parts(p, before(p), STR_NONE, STR_NONE);
+		break;
+	case 'W' & 0x1f:
+		delete_word(p);
+		break;
+	default:
+		if (key >= ' ' && key < 0x110000 && !(key >= 0x7f && key < 0xa0))
+			insert(p, key);
+	}
+}
+
+/* While pasting, line ends and tabs are blanks and other controls nothing. */
+static void
+paste(struct prompt *p, int32_t key)
+{
+	if (key == '\n' || key == '\r' || key == '\t')
+		key = ' ';
+	if (key >= ' ' && key < 0x110000)
+		edit(p, key == INPUT_BACKSPACE ? INPUT_NONE : key);
+}
+
+enum prompt_result
+prompt_key(struct prompt *p, int32_t key)
+{
+	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
+		p->is_pasting = key == INPUT_PASTE_BEGIN;
+		return PROMPT_GOES_ON;
+	}
+	if (p->is_pasting) {
+		paste(p, key);
+		return PROMPT_GOES_ON;
+	}
+	switch (key) {
+	case INPUT_ENTER:
+	case '\n':
+		return PROMPT_DONE;
+	case INPUT_ESC:
+	case 'C' & 0x1f:
+	case 'G' & 0x1f:
+		return PROMPT_CANCELLED;
+	case INPUT_TAB:
+		return PROMPT_COMPLETE;
+	}
+	edit(p, key);
+	return PROMPT_GOES_ON;
+}
+
+/* The part of the text that is shown: from is moved right by whole clusters until the cursor fits. */
+static struct str
+visible(const struct prompt *p, int cols, int *cursor)
+{
+	struct str head = before(p);
+
+	*cursor = width_str(head);
+	while (*cursor > cols && head.n) {
+		*cursor -= width_cluster(grapheme_next(&head));
+	}
+	return str_sub(buf_str(&p->text), p->at - head.n, p->text.n);
+}
+
+void
+prompt_draw(const struct prompt *p, struct screen *s, struct screen_box box)
+{
+	struct str label = str_of(p->label), shown;
+	int used, cursor;
+
+	screen_fill(s, box, THEME_PROMPT);
+	used = screen_put(s, box.row, box.col, box.cols / 2, THEME_KEY, label);
+	shown = visible(p, box.cols - used - IME_COLS, &cursor);
+	(void)screen_put(s, box.row, box.col + used, box.cols - used, THEME_PROMPT, shown);
+	s->cursor_row = box.row;
+	s->cursor_col = box.col + used + cursor;
+}

@@ -1,0 +1,37 @@
+/*
+ * A line of text that the user edits, by grapheme clusters and in NFC. Text
+ * arrives as the input method commits it; nothing is decoded to Latin here.
+ */
+#ifndef UI_PROMPT_H
+#define UI_PROMPT_H
+
+#include "ui/screen.h"
+
+enum { PROMPT_MAX = 4096 };
+
+enum prompt_result { PROMPT_GOES_ON, PROMPT_DONE, PROMPT_CANCELLED, PROMPT_COMPLETE };
+
+struct prompt {
+	const char *label; /* in the user's language; not owned */
+	struct buf text;
+	size_t at;         /* byte offset of the cursor, between clusters */
+	bool is_pasting;
+};
+
+/* Begins with this text, the cursor behind it. */
+void prompt_open(struct prompt *p, const char *label, struct str text);
+void prompt_free(struct prompt *p);
+
+/* Takes a key of ui/input.h. PROMPT_COMPLETE: Tab was pressed. */
+enum prompt_result prompt_key(struct prompt *p, int32_t key);
+
+/* The word (between blanks) that ends at the cursor. */
+struct str prompt_word(const struct prompt *p);
+
+/* Replaces that word. */
+void prompt_set_word(struct prompt *p, struct str word);
+
+/* Draws label and text on one row, scrolled so that the cursor is seen with two free columns at its right (the input method shows the syllable in the making there), and puts the cursor. */
+void prompt_draw(const struct prompt *p, struct screen *s, struct screen_box box);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * A window of loaded rows over a view of posts, by key in both directions: a
+ * list of any length costs what is looked at. Indexes count from the newest
+ * post of the view.
+ */
+#ifndef UI_ROWS_H
+#define UI_ROWS_H
+
+#include "store/posts.h"
+
+/* Rows read beyond what was asked for, on either side. */
+enum { ROWS_SLACK = 100 };
+
+struct rows {
+	struct store *store;
+	struct posts_view what; /* its texts are the owner's */
+	struct arena arena;
+	struct posts_row *v;
+	int base, n; /* v[0] is row base of the list */
+	int total;
+};
+
+/* Zero-initialise with store and what set; counts and loads the first rows. */
+int rows_open(struct rows *r, struct err *err);
+void rows_free(struct rows *r);
+
+/* Loads what is missing of [first, first + n), clamped to the list. */
+int rows_cover(struct rows *r, int first, int n, struct err *err);
+
+/* Counts and loads anew around a post that is, or was, in the list; *index is where it, or what took its place, stands. */
+int rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err);
+
+/* A loaded row, or NULL; -1 for an id that is not loaded. */
+struct posts_row *rows_at(const struct rows *r, int index);
+int rows_find(const struct rows *r, int64_t id);
+
+struct posts_key rows_key(const struct posts_row *row);
+
+/* Reads these rows anew where they are loaded. */
+int rows_refresh(struct rows *r, const int64_t *ids, size_t n, struct err *err);
+
+#endif

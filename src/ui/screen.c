@@ -1,0 +1,174 @@
+#include "ui/screen.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/clean.h"
+#include "text/grapheme.h"
+#include "text/width.h"
+
+void
+screen_resize(struct screen *s, int rows, int cols)
+{
+	s->rows = rows > 0 ? rows : 1;
+	s->cols = cols > 0 ? cols : 1;
+	free(s->cells);
+	s->cells = mem_zalloc((size_t)s->rows * (size_t)s->cols, sizeof *s->cells);
+	screen_clear(s);
+}
+
+void
+screen_clear(struct screen *s)
+{
+	size_t n = (size_t)s->rows * (size_t)s->cols;
+
+	for (size_t i = 0; i < n; i++)
+		s->cells[i] = (struct screen_cell){ .cols = 1 };
+	buf_clear(&s->text);
+	s->cursor_row = s->cursor_col = -1;
+}
+
+void
+screen_free(struct screen *s)
+{
+	free(s->cells);
+	buf_free(&s->text);
+	buf_free(&s->clean);
+	*s = (struct screen){ 0 };
+}
+
+struct screen_cell *
+screen_at(const struct screen *s, int row, int col)
+{
+	return &s->cells[(size_t)row * (size_t)s->cols + (size_t)col];
+}
+
+struct str
+screen_cluster(const struct screen *s, const struct screen_cell *cell)
+{
+	return cell->n ? str_new(s->text.p + cell->at, cell->n) : str_lit(" ");
+}
+
+/* Before a cell is written anew: the other half of what stood there becomes a blank. */
+static void
+part_pair(struct screen *s, int row, int col)
+{
+	struct screen_cell *cell = screen_at(s, row, col);
+
+	if (cell->cols == 0 && col > 0)
+		*screen_at(s, row, col - 1) = (struct screen_cell){ .cols = 1, .style = cell->style };
+	if (cell->cols == 2 && col + 1 < s->cols)
+		*screen_at(s, row, col + 1) = (struct screen_cell){ .cols = 1, .style = cell->style };
+}
+
+static void
+put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct str cluster)
+{
+	struct screen_cell cell = { (uint32_t)s->text.n, (uint16_t)cluster.n, (uint16_t)style, (uint8_t)cols };
+
+	for (int i = 0; i < cols; i++)
+		part_pair(s, row, col + i);
+	if (str_is(cluster, " "))
+		cell.n = 0;
+	else
+		(void)buf_add(&s->text, cluster);
+	*screen_at(s, row, col) = cell;
+	if (cols == 2)
+		*screen_at(s, row, col + 1) = (struct screen_cell){ .style = (uint16_t)style, .cols = 0 };
+}
+
+int
+screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+{
+	struct str rest, cluster;
+	int used = 0;
+
+	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
+		return 0;
+	if (cols > s->cols - col)
+		cols = s->cols - col;
+	buf_clear(&s->clean);
+	clean_inline(&s->clean, text);
+	rest = buf_str(&s->clean);
+	while ((cluster = grapheme_next(&rest)).n) {
+		int width = width_cluster(cluster);
+
+		if (width <= 0 || cluster.n > UINT16_MAX)
+			continue;
+		if (used + width > cols)
+			break;
+		put_cluster(s, row, col + used, width, style, cluster);
+		used += width;
+	}
+	return used;
+}
+
+void
+screen_pad(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+{
+	int used = screen_put(s, row, col, cols, style, text);
+
+	screen_fill(s, (struct screen_box){ row, col + used, 1, cols - used }, style);
+}
+
+int
+screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, struct str text)
+{
+	int width;
+
+	buf_clear(&s->clean);
+	clean_inline(&s->clean, text);
+	width = width_str(buf_str(&s->clean));
+	if (width > cols)
+		width = cols;
+	if (width > end)
+		width = end;
+	(void)screen_put(s, row, end - width, width, style, text);
+	return end - width;
+}
+
+void
+screen_fill(struct screen *s, struct screen_box box, unsigned style)
+{
+	for (int row = box.row < 0 ? 0 : box.row; row < box.row + box.rows && row < s->rows; row++)
+		for (int col = box.col < 0 ? 0 : box.col; col < box.col + box.cols && col < s->cols; col++) {
+			part_pair(s, row, col);
+			*screen_at(s, row, col) = (struct screen_cell){ .cols = 1, .style = (uint16_t)style };
+		}
+}
+
+void
+screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits)
+{
+	if (row < 0 || row >= s->rows)
+		return;
+	for (int i = col < 0 ? 0 : col; i < col + cols && i < s->cols; i++)
+		screen_at(s, row, i)->style |= (uint16_t)bits;
+}
+
+bool
+screen_row_eq(const struct screen *a, const struct screen *b, int row)
+{
+	if (a->cols != b->cols || row >= a->rows || row >= b->rows)
+		return false;
+	for (int col = 0; col < a->cols; col++) {
+		const struct screen_cell *x = screen_at(a, row, col), *y = screen_at(b, row, col);
+
+		if (x->cols != y->cols || x->style != y->style || !str_eq(screen_cluster(a, x), screen_cluster(b, y)))
+			return false;
+	}
+	return true;
+}
+
+void
+screen_text(const struct screen *s, struct buf *out)
+{
+	for (int row = 0; row < s->rows; row++) {
+		for (int col = 0; col < s->cols; col++)
+			if (screen_at(s, row, col)->cols)
+				(void)buf_add(out, screen_cluster(s, screen_at(s, row, col)));
+		while (out->n && out->p[out->n - 1] == ' ')
+			buf_truncate(out, out->n - 1);
+		(void)buf_putc(out, '\n');
+	}
+}

@@ -1,0 +1,61 @@
+/*
+ * The screen as a grid of cells in memory: what views draw into and what tests
+ * compare. Text goes in through text/clean.h and is clipped by whole clusters;
+ * a cluster of two columns is never cut. The same state gives the same cells.
+ */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* A rectangle of the screen. */
+struct screen_box {
+	int row, col, rows, cols;
+};
+
+struct screen_cell {
+	uint32_t at;    /* where its cluster stands in screen.text */
+	uint16_t n;     /* bytes of the cluster; 0: a blank */
+	uint16_t style; /* ui/theme.h */
+	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
+};
+
+struct screen {
+	int rows, cols;
+	struct screen_cell *cells;
+	struct buf text, clean;
+	int cursor_row, cursor_col; /* -1: no cursor */
+};
+
+/* Zero-initialise; makes the grid this large and blank. */
+void screen_resize(struct screen *s, int rows, int cols);
+void screen_clear(struct screen *s);
+void screen_free(struct screen *s);
+
+/* Puts text at (row, col), at most cols columns of it and never past the row's end. Returns the columns it took. */
+int screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text);
+
+/* The same, padded with blanks of the style to exactly cols columns. */
+void screen_pad(struct screen *s, int row, int col, int cols, unsigned style, struct str text);
+
+/* Puts text so that it ends at column end - 1; returns the column where it starts. */
+int screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, struct str text);
+
+/* Blanks of a style. */
+void screen_fill(struct screen *s, struct screen_box box, unsigned style);
+
+/* Adds style bits to cells [col, col + cols) of the row. */
+void screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits);
+
+struct screen_cell *screen_at(const struct screen *s, int row, int col);
+struct str screen_cluster(const struct screen *s, const struct screen_cell *cell);
+
+/* True when both rows show the same. */
+bool screen_row_eq(const struct screen *a, const struct screen *b, int row);
+
+/* Appends the rows as lines of text, without the blanks at their ends. */
+void screen_text(const struct screen *s, struct buf *out);
+
+#endif

@@ -24,9 +24,12 @@ struct cmd {
 };
 
 /* All commands, ended by name == NULL, in the order of the help. */
-extern const struct cmd cmd_table[];
+const struct cmd *cmd_table(void);
 
 const struct cmd *cmd_find(const char *name);
+
+/* For a command line that cannot be: ERR_USAGE with the command's usage. */
+int cmd_usage(const char *name, struct err *err);
 
 /* Runs argv[1..] and returns the program's exit status; prints errors. */
 int cmd_main(int argc, char **argv);

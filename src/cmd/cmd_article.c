@@ -1,0 +1,72 @@
+#include "cmd/cmd_article.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "html/doc_read.h"
+#include "html/outline.h"
+#include "html/print.h"
+
+int
+cmd_article_read(struct arena *a, struct str xhtml, struct str title, struct doc *ret, struct err *err)
+{
+	*ret = (struct doc){ 0 };
+	if (!xhtml.n)
+		return 0;
+	if (doc_read(a, xhtml, ret, err) < 0)
+		return -1;
+	outline_find(a, ret, title);
+	return 0;
+}
+
+int
+cmd_article_part(const struct doc *doc, int64_t section, struct cmd_article_part *ret, struct err *err)
+{
+	if (section > (int64_t)doc->n_sections)
+		return err_set(err, ERR_NOT_FOUND, tr("there is no section %lld; the article has %zu"), (long long)section,
+			doc->n_sections);
+	*ret = (struct cmd_article_part){ 0, doc->n };
+	if (section)
+		*ret = (struct cmd_article_part){ doc->sections[section - 1].block, doc->sections[section - 1].end };
+	return 0;
+}
+
+static bool
+is_in(const struct layout_line *line, struct cmd_article_part part)
+{
+	return line->block != UINT32_MAX && line->block >= part.from && line->block < part.to;
+}
+
+void
+cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+{
+	struct layout_opts opts = { .cols = cols, .wrap = WRAP_WORD, .has_refs = false };
+	struct arena a = { 0 };
+	struct layout all;
+	size_t first = 0, end;
+
+	layout_doc(&a, doc, &opts, &all);
+	while (first < all.n && !is_in(&all.lines[first], part))
+		first++;
+	for (end = all.n; end > first && !is_in(&all.lines[end - 1], part);)
+		end--;
+	print_text(out, &(struct layout){ .lines = all.lines + first, .n = end - first });
+	arena_free(&a);
+}
+
+int
+cmd_article_cols(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int64_t cols;
+
+	if (columns && num_parse(str_of(columns), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX, &cols))
+		return (int)cols;
+	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col >= CMD_ARTICLE_MIN)
+		return size.ws_col < CMD_ARTICLE_MAX ? size.ws_col : CMD_ARTICLE_MAX;
+	return 80;
+}

@@ -1,0 +1,30 @@
+/*
+ * An article for the commands that print one: read, with its outline, laid out.
+ */
+#ifndef CMD_CMD_ARTICLE_H
+#define CMD_CMD_ARTICLE_H
+
+#include "base/err.h"
+#include "html/doc.h"
+#include "html/layout.h"
+
+enum { CMD_ARTICLE_MIN = 20, CMD_ARTICLE_MAX = 1000 }; /* columns */
+
+/* Which part of an article: the blocks [from, to). */
+struct cmd_article_part {
+	size_t from, to;
+};
+
+/* Clean XHTML (may be empty) to an article with its sections. title as in outline_find(). */
+int cmd_article_read(struct arena *a, struct str xhtml, struct str title, struct doc *ret, struct err *err);
+
+/* The whole article, or (section > 0) its section of that number; ERR_NOT_FOUND when there is none. */
+int cmd_article_part(const struct doc *doc, int64_t section, struct cmd_article_part *ret, struct err *err);
+
+/* Appends the part as the lines the reader would show in cols columns. */
+void cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols);
+
+/* Columns to print in: $COLUMNS, else those of the terminal on standard output, else 80. */
+int cmd_article_cols(void);
+
+#endif

@@ -1,0 +1,59 @@
+#include "cmd/cmd_json.h"
+
+#include "base/clock.h"
+#include "text/date.h"
+#include "text/say.h"
+
+static json_t *
+text_of(struct str text)
+{
+	return json_stringn(text.n ? text.p : "", text.n);
+}
+
+void
+cmd_json_text(json_t *object, const char *key, struct str text)
+{
+	json_object_set_new(object, key, text_of(text));
+}
+
+void
+cmd_json_time(json_t *object, const char *key, int64_t t)
+{
+	struct buf text = { 0 };
+
+	if (t == CLOCK_NONE) {
+		json_object_set_new(object, key, json_null());
+		return;
+	}
+	date_rfc3339(&text, t);
+	cmd_json_text(object, key, buf_str(&text));
+	buf_free(&text);
+}
+
+void
+cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(array, text_of(texts[i]));
+	json_object_set_new(object, key, array);
+}
+
+static int
+add_bytes(const char *bytes, size_t n, void *user)
+{
+	return buf_add_bytes(user, bytes, n);
+}
+
+void
+cmd_json_out(json_t *value)
+{
+	struct buf line = { 0 };
+
+	(void)json_dump_callback(value, add_bytes, &line, JSON_COMPACT);
+	buf_putc(&line, '\n');
+	say_raw(buf_str(&line));
+	buf_free(&line);
+	json_decref(value);
+}

@@ -1,0 +1,24 @@
+/*
+ * JSON out: what jansson lacks for slices and times.
+ */
+#ifndef CMD_CMD_JSON_H
+#define CMD_CMD_JSON_H
+
+#include <jansson.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Adds key: text (valid UTF-8) to the object. */
+void cmd_json_text(json_t *object, const char *key, struct str text);
+
+/* Adds key: the time as RFC 3339 in UTC, or null for CLOCK_NONE. */
+void cmd_json_time(json_t *object, const char *key, int64_t t);
+
+/* Adds key: an array of texts. */
+void cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n);
+
+/* Writes value as one line to standard output and gives it back. */
+void cmd_json_out(json_t *value);
+
+#endif

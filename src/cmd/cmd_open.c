@@ -1,0 +1,37 @@
+#include "cmd/cmd_open.h"
+
+#include "store/feeds.h"
+#include "text/say.h"
+
+int
+cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
+{
+	char notice[256] = "";
+
+	if (store_open(ret, mode, notice, err) < 0)
+		return -1;
+	if (*notice)
+		say_err("%s", notice);
+	return 0;
+}
+
+int
+cmd_open_subs(struct arena *a, struct subs *ret, struct err *err)
+{
+	if (subs_read(a, ret, err) < 0)
+		return -1;
+	for (size_t i = 0; i < ret->n_problems; i++)
+		say_err("%.*s", STR(ret->problems[i]));
+	return 0;
+}
+
+int
+cmd_open_both(struct arena *a, struct store **store, struct subs *subs, struct err *err)
+{
+	if (cmd_open_subs(a, subs, err) < 0 || cmd_open_store(store, STORE_WRITE, err) < 0)
+		return -1;
+	if (!feeds_reconcile(*store, subs, err))
+		return 0;
+	store_close(*store);
+	return -1;
+}

@@ -1,0 +1,131 @@
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_json.h"
+#include "worker/client.h"
+
+static json_t *
+enclosures_of(const struct post *post)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < post->n_enclosures; i++) {
+		const struct enclosure *e = &post->enclosures[i];
+		json_t *object = json_object();
+
+		cmd_json_text(object, "url", e->url);
+		cmd_json_text(object, "type", e->type);
+		json_object_set_new(object, "length", e->length < 0 ? json_null() : json_integer(e->length));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *
+item_of(const struct post *post)
+{
+	json_t *object = json_object();
+
+	cmd_json_text(object, "id", post->id);
+	cmd_json_text(object, "title", post->title);
+	cmd_json_text(object, "link", post->link);
+	cmd_json_text(object, "author", post->author);
+	cmd_json_time(object, "published", post->published);
+	cmd_json_time(object, "updated", post->updated);
+	cmd_json_text(object, "summary", post->summary);
+	cmd_json_text(object, "content", post->content);
+	cmd_json_texts(object, "categories", post->categories, post->n_categories);
+	json_object_set_new(object, "enclosures", enclosures_of(post));
+	cmd_json_text(object, "comments", post->comments);
+	return object;
+}
+
+static json_t *
+feed_of(const struct feed *feed)
+{
+	json_t *object = json_object();
+
+	cmd_json_text(object, "title", feed->title);
+	cmd_json_text(object, "subtitle", feed->subtitle);
+	cmd_json_text(object, "link", feed->link);
+	cmd_json_text(object, "id", feed->id);
+	cmd_json_text(object, "language", feed->language);
+	cmd_json_text(object, "author", feed->author);
+	cmd_json_time(object, "updated", feed->updated);
+	cmd_json_text(object, "image", feed->image);
+	cmd_json_text(object, "rights", feed->rights);
+	cmd_json_text(object, "generator", feed->generator);
+	return object;
+}
+
+static void
+tell(const struct feed *feed, json_t *items)
+{
+	json_t *object = json_pack("{s:i, s:s, s:s, s:b}", "v", 1, "format", feed_format_name(feed->format), "encoding",
+		feed->encoding, "recovered", feed->repairs != 0);
+
+	json_object_set_new(object, "feed", feed_of(feed));
+	json_object_set(object, "items", items);
+	cmd_json_out(object);
+}
+
+/* Takes all answers of the worker; the object goes out when it has said that it is done. */
+static int
+collect(struct client *c, const char *name, struct err *err)
+{
+	struct client_answer answer;
+	json_t *items = json_array();
+	int rc;
+
+	while ((rc = client_next(c, &answer, err)) > 0 && answer.got != CLIENT_DONE)
+		if (answer.got == CLIENT_POST)
+			json_array_append_new(items, item_of(&answer.post.post));
+	if (rc > 0) {
+		rc = 0;
+		if (answer.problem == FEED_OK)
+			tell(&answer.feed, items);
+		else
+			rc = err_set(err, ERR_FORMAT, "%s: %s", name, client_problem(answer.problem));
+	}
+	json_decref(items);
+	return rc;
+}
+
+static int
+parse_bytes(const char *name, struct str url, struct str type, struct str bytes, struct err *err)
+{
+	struct client *c = NULL;
+	int rc = client_open(&c, err);
+
+	if (!rc)
+		rc = client_start(c, RECORD_RAW, url, type, bytes, err);
+	if (!rc)
+		rc = collect(c, name, err);
+	client_close(c);
+	return rc;
+}
+
+int
+cmd_parse(int argc, char **argv, struct err *err)
+{
+	const char *url = NULL, *type = NULL;
+	const struct opts table[] = {
+		{ "url", 0, OPTS_TEXT, &url, "URL", N_("where the feed is from, for its relative links"), 0, 0 },
+		{ "content-type", 0, OPTS_TEXT, &type, "TYPE", N_("what the server said it is"), 0, 0 },
+		{ 0 },
+	};
+	struct buf bytes = BUF_CAPPED(LIMIT_FEED_BYTES);
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (argc - at != 1)
+		return cmd_usage("parse", err);
+	rc = file_read(argv[at], LIMIT_FEED_BYTES, &bytes, err);
+	if (!rc)
+		rc = parse_bytes(argv[at], str_of(url), str_of(type), buf_str(&bytes), err);
+	buf_free(&bytes);
+	return rc;
+}

@@ -1,0 +1,42 @@
+#include "cmd/cmd_post.h"
+
+#include "base/tr.h"
+#include "cmd/cmd_article.h"
+#include "cmd/cmd_open.h"
+#include "text/say.h"
+
+static int
+read_row(struct store *s, struct arena *a, const char *what, struct posts_row *row, struct str *xhtml, struct err *err)
+{
+	int64_t id;
+
+	if (posts_find(s, str_of(what), &id, err) < 0 || posts_get(s, a, id, row, err) < 0)
+		return -1;
+	return posts_text(s, a, id, xhtml, err);
+}
+
+static void
+tell_what_lacks(const struct posts_row *row, struct str xhtml)
+{
+	if (row->is_stub)
+		say_err(tr("post %lld: only its title, link and date are kept; no feed carries it now"), (long long)row->id);
+	else if (!xhtml.n)
+		say_err(tr("post %lld: the feed gave no text; the whole is at %.*s"), (long long)row->id, STR(row->link));
+}
+
+int
+cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct err *err)
+{
+	struct store *s = NULL;
+	struct str xhtml = STR_NONE;
+	int rc = cmd_open_store(&s, STORE_READ, err);
+
+	if (rc < 0)
+		return -1;
+	rc = read_row(s, a, what, &ret->row, &xhtml, err);
+	store_close(s);
+	if (rc < 0)
+		return -1;
+	tell_what_lacks(&ret->row, xhtml);
+	return cmd_article_read(a, xhtml, ret->row.title, &ret->doc, err);
+}

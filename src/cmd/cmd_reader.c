@@ -1,0 +1,39 @@
+#include "cmd/cmd_reader.h"
+
+#include <unistd.h>
+
+#include "base/tr.h"
+#include "cmd/cmd_demo.h"
+#include "ui/ui.h"
+
+static int
+need_terminal(struct err *err)
+{
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return 0;
+	return err_set(err, ERR_USAGE, tr("the reader needs a terminal; for scripts see ‘sosik help’"));
+}
+
+int
+cmd_reader_run(struct err *err)
+{
+	struct ui_opts opts = { 0 };
+
+	if (need_terminal(err) < 0)
+		return -1;
+	return ui_run(&opts, err);
+}
+
+int
+cmd_reader_demo(struct err *err)
+{
+	struct cmd_demo demo;
+	struct ui_opts opts = { .samples = demo.samples.p, .starts_sync = true };
+	int rc;
+
+	if (need_terminal(err) < 0 || cmd_demo_begin(&demo, err) < 0)
+		return -1;
+	rc = ui_run(&opts, err);
+	cmd_demo_end(&demo);
+	return rc;
+}

@@ -1,0 +1,11 @@
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_undo.h"
+
+int
+cmd_redo(int argc, char **argv, struct err *err)
+{
+	static const struct cmd_undo how = { state_redo, N_("done again: %s (%lld post)"), N_("done again: %s (%lld posts)") };
+
+	return cmd_undo_run(&how, argc, argv, err);
+}

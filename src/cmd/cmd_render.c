@@ -1,0 +1,113 @@
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_article.h"
+#include "html/print.h"
+#include "text/say.h"
+#include "worker/client.h"
+
+/* Columns to draw in, or the outline. */
+struct render {
+	int cols;
+	bool is_outline;
+};
+
+static int
+show(struct str xhtml, const struct render *how, struct err *err)
+{
+	struct arena a = { 0 };
+	struct buf out = { 0 };
+	struct doc doc;
+	int rc = cmd_article_read(&a, xhtml, STR_NONE, &doc, err);
+
+	if (!rc && how->is_outline) {
+		print_outline_json(&out, &doc);
+		say_raw(buf_str(&out));
+	} else if (!rc) {
+		cmd_article_text(&out, &doc, (struct cmd_article_part){ 0, doc.n }, how->cols);
+		say_text(buf_str(&out));
+	}
+	buf_free(&out);
+	arena_free(&a);
+	return rc;
+}
+
+/* The article that the worker makes of the bytes. */
+static int
+collect(struct client *c, struct arena *a, struct str *xhtml, struct err *err)
+{
+	struct client_answer answer;
+	int rc;
+
+	while ((rc = client_next(c, &answer, err)) > 0 && answer.got != CLIENT_DONE) {
+		if (answer.got != CLIENT_ARTICLE)
+			continue;
+		*xhtml = arena_dup(a, answer.article.xhtml);
+		if (answer.article.is_cut)
+			say_err("%s", tr("the article is longer than a limit; its end is left out"));
+	}
+	if (rc < 0)
+		return -1;
+	return answer.problem == FEED_OK ? 0 : err_set(err, ERR_FORMAT, "%s", client_problem(answer.problem));
+}
+
+static int
+render_bytes(enum record_task task, struct str bytes, const struct render *how, struct err *err)
+{
+	struct arena a = { 0 };
+	struct client *c = NULL;
+	struct str xhtml = STR_NONE;
+	int rc = client_open(&c, err);
+
+	if (!rc)
+		rc = client_start(c, task, STR_NONE, STR_NONE, bytes, err);
+	if (!rc)
+		rc = collect(c, &a, &xhtml, err);
+	client_close(c);
+	if (!rc)
+		rc = show(xhtml, how, err);
+	arena_free(&a);
+	return rc;
+}
+
+/* By --type, else by the file's name. */
+static int
+task_of(const char *type, const char *file, enum record_task *ret, struct err *err)
+{
+	if (type && strcmp(type, "html") && strcmp(type, "text"))
+		return err_set(err, ERR_USAGE, tr("--type takes html or text, not ‘%.80s’"), type);
+	*ret = (type ? !strcmp(type, "text") : str_ends(str_of(file), ".txt")) ? RECORD_TEXT : RECORD_HTML;
+	return 0;
+}
+
+int
+cmd_render(int argc, char **argv, struct err *err)
+{
+	struct render how = { 0 };
+	const char *type = NULL;
+	int64_t cols = 0;
+	const struct opts table[] = {
+		{ "type", 0, OPTS_TEXT, &type, "TYPE", N_("html or text; else by the file's name"), 0, 0 },
+		{ "width", 'w', OPTS_NUMBER, &cols, "N", N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "outline", 0, OPTS_FLAG, &how.is_outline, NULL, N_("its sections as a JSON array instead"), 0, 0 },
+		{ 0 },
+	};
+	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
+	enum record_task task;
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (argc - at != 1)
+		return cmd_usage("render", err);
+	how.cols = cols ? (int)cols : cmd_article_cols();
+	rc = task_of(type, argv[at], &task, err);
+	if (!rc)
+		rc = file_read(argv[at], LIMIT_PAGE_BYTES, &bytes, err);
+	if (!rc)
+		rc = render_bytes(task, buf_str(&bytes), &how, err);
+	buf_free(&bytes);
+	return rc;
+}

@@ -1,0 +1,41 @@
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_open.h"
+#include "store/state.h"
+#include "text/say.h"
+
+static int
+restore_lines(struct str lines, struct err *err)
+{
+	struct store *s = NULL;
+	int64_t applied = 0;
+	int rc = cmd_open_store(&s, STORE_WRITE, err);
+
+	if (!rc)
+		rc = state_restore(s, lines, &applied, err);
+	if (!rc)
+		say_out(tr_n("%lld line applied", "%lld lines applied", (unsigned long)applied), (long long)applied);
+	store_close(s);
+	return rc;
+}
+
+int
+cmd_restore(int argc, char **argv, struct err *err)
+{
+	const struct opts table[] = { { 0 } };
+	struct buf lines = BUF_CAPPED(LIMIT_DUMP_BYTES);
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (argc - at > 1)
+		return cmd_usage("restore", err);
+	rc = file_read(at < argc ? argv[at] : "-", LIMIT_DUMP_BYTES, &lines, err);
+	if (!rc)
+		rc = restore_lines(buf_str(&lines), err);
+	buf_free(&lines);
+	return rc;
+}

@@ -1,0 +1,191 @@
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_article.h"
+#include "cmd/cmd_json.h"
+#include "cmd/cmd_post.h"
+#include "html/print.h"
+#include "text/date.h"
+#include "text/say.h"
+
+/* What was asked for and what there is. */
+struct show {
+	const struct cmd_post *post;
+	struct cmd_article_part part;
+	int cols;
+};
+
+static void
+add_part(struct buf *line, struct str part)
+{
+	if (!part.n)
+		return;
+	if (line->n)
+		buf_puts(line, " · ");
+	buf_add(line, part);
+}
+
+/* feed · author · date · #tags */
+static void
+add_byline(struct buf *out, const struct posts_row *row)
+{
+	struct buf line = { 0 }, part = { 0 };
+
+	add_part(&line, row->feed_name);
+	if (!str_eq(row->author, row->feed_name))
+		add_part(&line, row->author);
+	if (row->published != CLOCK_NONE)
+		date_full(&part, row->published);
+	add_part(&line, buf_str(&part));
+	buf_clear(&part);
+	for (size_t i = 0; i < row->n_tags; i++)
+		buf_printf(&part, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
+	add_part(&line, buf_str(&part));
+	buf_add(out, buf_str(&line));
+	buf_free(&line);
+	buf_free(&part);
+}
+
+static void
+add_title(struct buf *out, struct str title, int cols)
+{
+	struct arena a = { 0 };
+	struct wrap_line *lines;
+	size_t n = wrap_text(&a, title, &(struct wrap_opts){ .cols = cols }, &lines);
+
+	for (size_t i = 0; i < n; i++) {
+		wrap_show(out, str_sub(title, lines[i].at, lines[i].at + lines[i].n));
+		buf_putc(out, '\n');
+	}
+	arena_free(&a);
+}
+
+static void
+show_text(const struct show *show)
+{
+	const struct posts_row *row = &show->post->row;
+	struct buf out = { 0 };
+
+	add_title(&out, row->title, show->cols);
+	add_byline(&out, row);
+	buf_puts(&out, "\n\n");
+	if (show->post->doc.n)
+		cmd_article_text(&out, &show->post->doc, show->part, show->cols);
+	else if (row->excerpt.n)
+		add_title(&out, row->excerpt, show->cols);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static void
+show_markdown(const struct show *show)
+{
+	const struct posts_row *row = &show->post->row;
+	struct buf out = { 0 };
+
+	buf_printf(&out, "# %.*s\n\n", STR(row->title));
+	add_byline(&out, row);
+	buf_printf(&out, "\n\n<%.*s>\n\n", STR(row->link));
+	print_markdown(&out, &show->post->doc, show->part.from, show->part.to);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static void
+show_html(const struct show *show)
+{
+	struct buf out = { 0 };
+
+	print_html(&out, &show->post->doc, show->part.from, show->part.to);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static json_t *
+outline_of(const struct doc *doc)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < doc->n_sections; i++) {
+		json_t *object = json_pack("{s:i}", "level", doc->sections[i].level);
+
+		cmd_json_text(object, "title", doc->sections[i].title);
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static void
+show_json(const struct show *show)
+{
+	const struct posts_row *row = &show->post->row;
+	const struct doc *doc = &show->post->doc;
+	json_t *object = json_pack("{s:i, s:I}", "v", 1, "id", (json_int_t)row->id);
+	struct buf part = { 0 };
+
+	cmd_json_text(object, "title", row->title);
+	cmd_json_text(object, "feed", row->feed_name);
+	cmd_json_text(object, "author", row->author);
+	cmd_json_time(object, "published", row->published);
+	cmd_json_text(object, "link", row->link);
+	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_article_text(&part, doc, show->part, show->cols);
+	cmd_json_text(object, "text", buf_str(&part));
+	buf_clear(&part);
+	print_html(&part, doc, show->part.from, show->part.to);
+	cmd_json_text(object, "html", buf_str(&part));
+	buf_free(&part);
+	json_object_set_new(object, "outline", outline_of(doc));
+	cmd_json_out(object);
+}
+
+static const struct {
+	const char *name;
+	void (*show)(const struct show *show);
+} formats[] = {
+	{ "text", show_text },
+	{ "markdown", show_markdown },
+	{ "html", show_html },
+	{ "json", show_json },
+};
+
+static void (*
+format_named(const char *name))(const struct show *show)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (!strcmp(formats[i].name, name))
+			return formats[i].show;
+	return NULL;
+}
+
+int
+cmd_show(int argc, char **argv, struct err *err)
+{
+	const char *format = "text";
+	int64_t section = 0, cols = 0;
+	const struct opts table[] = {
+		{ "format", 'f', OPTS_TEXT, &format, "FORMAT", N_("text, markdown, html or json"), 0, 0 },
+		{ "section", 's', OPTS_NUMBER, &section, "N", N_("only section N of the outline"), 1, 100000 },
+		{ "width", 'w', OPTS_NUMBER, &cols, "N", N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ 0 },
+	};
+	struct arena a = { 0 };
+	struct cmd_post post;
+	struct show show = { .post = &post };
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (argc - at != 1)
+		return cmd_usage("show", err);
+	if (!format_named(format))
+		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
+	show.cols = cols ? (int)cols : cmd_article_cols();
+	rc = cmd_post_read(&a, argv[at], &post, err);
+	if (!rc)
+		rc = cmd_article_part(&post.doc, section, &show.part, err);
+	if (!rc)
+		format_named(format)(&show);
+	arena_free(&a);
+	return rc;
+}

@@ -1,0 +1,38 @@
+#include "cmd/cmd.h"
+
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+
+static const struct cmd table[] = {
+	{ "sync", "sosik sync [-q] [-j N] [--due] [--force] [--json|--progress] [FEED|#TAG …]",
+		N_("fetch the feeds and keep what is new"), 0, cmd_sync },
+	{ "add", "sosik add [-n NAME] [-t TAG]… [--no-check] URL…",
+		N_("subscribe to a feed, or to the feed of a blog"), CMD_CHANGES, cmd_add },
+	{ "remove", "sosik remove FEED…", N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
+	{ "rename", "sosik rename FEED [NAME]", N_("give a feed a name of your own, or its own again"), CMD_CHANGES | CMD_FINAL,
+		cmd_rename },
+	{ "feeds", "sosik feeds [--json] [--health]", N_("list the subscriptions"), 0, cmd_feeds },
+	{ "search", "sosik search [--json] [-n N] QUERY…", N_("list the posts that a query finds"), 0, cmd_search },
+	{ "count", "sosik count [QUERY…]", N_("count them"), 0, cmd_count },
+	{ "show", "sosik show [-f text|markdown|html|json] [-s N] [-w N] POST", N_("print a post"), 0, cmd_show },
+	{ "outline", "sosik outline [--json] POST", N_("print the sections of a post"), 0, cmd_outline },
+	{ "tag", "sosik tag +TAG|-TAG… [--] QUERY…\n       sosik tag --batch < FILE", N_("change the tags of the posts that a query finds"),
+		CMD_CHANGES, cmd_tag },
+	{ "tags", "sosik tags [--json]", N_("list the tags in use"), 0, cmd_tags },
+	{ "undo", "sosik undo [N]", N_("undo the last change, or the last N"), CMD_CHANGES, cmd_undo },
+	{ "redo", "sosik redo [N]", N_("do again what was undone"), CMD_CHANGES, cmd_redo },
+	{ "dump", "sosik dump [--with-secrets] > FILE", N_("write down all that cannot be fetched again"), 0, cmd_dump },
+	{ "restore", "sosik restore [FILE|-]", N_("read it back"), CMD_CHANGES | CMD_FINAL, cmd_restore },
+	{ "parse", "sosik parse [--url URL] [--content-type TYPE] FILE|-", N_("show a feed file as JSON; keeps nothing"), 0, cmd_parse },
+	{ "render", "sosik render [--type html|text] [-w N] [--outline] FILE|-", N_("show an article file as the reader would; keeps nothing"), 0,
+		cmd_render },
+	{ "help", "sosik help [COMMAND]", N_("say how a command is used"), 0, cmd_help },
+	{ "version", "sosik version [-v]", N_("say which sosik this is"), 0, cmd_version },
+	{ NULL, NULL, NULL, 0, NULL },
+};
+
+const struct cmd *
+cmd_table(void)
+{
+	return table;
+}

@@ -1,0 +1,53 @@
+#include "cmd/cmd_undo.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_open.h"
+#include "store/feeds.h"
+#include "text/say.h"
+
+enum { STEPS_MAX = 100000 };
+
+/* Up to times steps; -1 when not all could be done. */
+static int
+run_steps(const struct cmd_undo *how, struct store *s, int64_t times, struct err *err)
+{
+	struct state_undone done;
+
+	for (int64_t i = 0; i < times; i++) {
+		if (how->step(s, &done, err) < 0)
+			return -1;
+		say_out(tr_n(how->told_one, how->told_many, (unsigned long)done.posts), done.what, (long long)done.posts);
+	}
+	return 0;
+}
+
+int
+cmd_undo_run(const struct cmd_undo *how, int argc, char **argv, struct err *err)
+{
+	const struct opts table[] = { { 0 } };
+	struct store *s = NULL;
+	int64_t times = 1;
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (argc - at > 1)
+		return cmd_usage(argv[0], err);
+	if (at < argc && !num_parse(str_of(argv[at]), 1, STEPS_MAX, &times))
+		return err_set(err, ERR_USAGE, tr("‘%.80s’ is not a number from 1 to %d"), argv[at], STEPS_MAX);
+	rc = cmd_open_store(&s, STORE_WRITE, err);
+	if (!rc)
+		rc = run_steps(how, s, times, err);
+	store_close(s);
+	return rc;
+}
+
+int
+cmd_undo(int argc, char **argv, struct err *err)
+{
+	static const struct cmd_undo how = { state_undo, N_("undone: %s (%lld post)"), N_("undone: %s (%lld posts)") };
+
+	return cmd_undo_run(&how, argc, argv, err);
+}

@@ -1,0 +1,245 @@
+#include "html/dom.h"
+
+#include <gumbo.h>
+
+#include "base/buf.h"
+#include "html/scan.h"
+
+#define V DOM_IS_VOID
+#define S DOM_IS_SPECIAL
+#define C DOM_IS_SCOPE
+#define F DOM_IS_FORMAT
+#define T DOM_IS_TABLE
+#define R DOM_IS_RAW
+#define B DOM_IS_BLOCK
+#define D DOM_IS_DROPPED
+
+static const struct {
+	struct str name;
+	unsigned kinds;
+} tags[DOM_TAG_COUNT] = {
+#define TAG(tag, text, kinds) [DOM_##tag] = { STR_INIT(text), kinds },
+	DOM_TAGS(TAG)
+#undef TAG
+};
+
+static const unsigned char from_gumbo[GUMBO_TAG_LAST] = {
+#define TAG(tag, text, kinds) [GUMBO_TAG_##tag] = DOM_##tag,
+	DOM_TAGS(TAG)
+#undef TAG
+	[GUMBO_TAG_UNKNOWN] = DOM_OTHER,
+};
+
+static void *
+give(void *user, size_t n)
+{
+	return arena_alloc(user, n);
+}
+
+static void
+keep(void *user, void *p)
+{
+	(void)user;
+	(void)p;
+}
+
+static void
+copy_attrs(struct arena *a, struct dom_node *node, const GumboVector *from)
+{
+	node->attrs = arena_new(a, struct dom_attr, from->length);
+	for (unsigned i = 0; i < from->length; i++) {
+		const GumboAttribute *attr = from->data[i];
+
+		node->attrs[node->n_attrs++] = (struct dom_attr){ str_of(attr->name), str_of(attr->value) };
+	}
+}
+
+/* Our node for one of gumbo's; NULL for those that are left out. */
+static struct dom_node *
+copy_node(struct arena *a, const GumboNode *from)
+{
+	struct dom_node *node;
+
+	if (from->type == GUMBO_NODE_COMMENT || from->type == GUMBO_NODE_DOCUMENT)
+		return NULL;
+	node = arena_new(a, struct dom_node, 1);
+	if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
+		node->text = str_of(from->v.text.text);
+		return node;
+	}
+	node->tag = from->v.element.tag < GUMBO_TAG_LAST ? from_gumbo[from->v.element.tag] : DOM_OTHER;
+	if (node->tag == DOM_OTHER) {
+		GumboStringPiece name = from->v.element.original_tag;
+
+		gumbo_tag_from_original_text(&name);
+		node->text = arena_dup(a, str_new(name.data, name.length));
+	}
+	if (from->v.element.attributes.length)
+		copy_attrs(a, node, &from->v.element.attributes);
+	return node;
+}
+
+static const GumboVector *
+children(const GumboNode *node)
+{
+	return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE ? &node->v.element.children
+	                                                                             : &kGumboEmptyVector;
+}
+
+/* The gumbo node after `from` in document order below top; *up counts the levels left. */
+static const GumboNode *
+after(const GumboNode *from, const GumboNode *top, int *up)
+{
+	*up = 0;
+	if (children(from)->length) {
+		*up = -1;
+		return children(from)->data[0];
+	}
+	while (from != top) {
+		const GumboVector *row = children(from->parent);
+
+		if (from->index_within_parent + 1 < row->length)
+			return row->data[from->index_within_parent + 1];
+		from = from->parent;
+		++*up;
+	}
+	return NULL;
+}
+
+static struct dom_node *
+copy_tree(struct arena *a, const GumboNode *top)
+{
+	struct dom_node *root = copy_node(a, top), *parent = root, *last = NULL;
+	const GumboNode *from = top;
+	int up;
+
+	while ((from = after(from, top, &up))) {
+		struct dom_node *node;
+
+		if (up < 0 && last) {
+			parent = last;
+			last = NULL;
+		}
+		for (; up > 0; up--) {
+			last = parent;
+			parent = parent->parent;
+		}
+		node = copy_node(a, from);
+		if (!node)
+			continue;
+		node->parent = parent;
+		*(last ? &last->next : &parent->first) = node;
+		last = node;
+	}
+	return root;
+}
+
+struct dom_node *
+dom_parse(struct arena *a, struct str html, bool *is_cut)
+{
+	GumboOptions options = kGumboDefaultOptions;
+	struct buf safe = { 0 };
+	GumboOutput *tree;
+	struct dom_node *root;
+	bool cut = scan_html(&safe, html);
+
+	options.allocator = give;
+	options.deallocator = keep; /* it all goes with the arena */
+	options.userdata = a;
+	options.max_errors = 0;
+	tree = gumbo_parse_with_options(&options, buf_cstr(&safe), safe.n);
+	root = copy_tree(a, tree->root);
+	buf_free(&safe);
+	if (is_cut)
+		*is_cut = cut;
+	return root;
+}
+
+struct dom_node *
+dom_skip(const struct dom_node *node, const struct dom_node *root)
+{
+	for (; node != root; node = node->parent)
+		if (node->next)
+			return node->next;
+	return NULL;
+}
+
+struct dom_node *
+dom_next(const struct dom_node *node, const struct dom_node *root)
+{
+	return node->first ? node->first : dom_skip(node, root);
+}
+
+struct dom_node *
+dom_find(const struct dom_node *root, enum dom_tag tag)
+{
+	for (struct dom_node *node = root->first; node; node = dom_next(node, root))
+		if (node->tag == tag)
+			return node;
+	return NULL;
+}
+
+bool
+dom_has_attr(const struct dom_node *node, const char *name)
+{
+	for (size_t i = 0; i < node->n_attrs; i++)
+		if (str_is(node->attrs[i].name, name))
+			return true;
+	return false;
+}
+
+struct str
+dom_attr(const struct dom_node *node, const char *name)
+{
+	for (size_t i = 0; i < node->n_attrs; i++)
+		if (str_is(node->attrs[i].name, name))
+			return node->attrs[i].value;
+	return STR_NONE;
+}
+
+bool
+dom_has_class(const struct dom_node *node, const char *name)
+{
+	struct str rest = dom_attr(node, "class"), word;
+
+	while ((word = str_word(&rest)).n)
+		if (str_is(word, name))
+			return true;
+	return false;
+}
+
+void
+dom_text(struct buf *out, const struct dom_node *node)
+{
+	const struct dom_node *at = node;
+
+	while (at) {
+		bool is_left_out = at->tag == DOM_SCRIPT || at->tag == DOM_STYLE || at->tag == DOM_TEMPLATE;
+
+		if (at->tag == DOM_TEXT)
+			(void)buf_add(out, at->text);
+		else if (at->tag == DOM_BR || (dom_tag_kinds(at->tag) & (DOM_IS_BLOCK | DOM_IS_TABLE)))
+			(void)buf_putc(out, ' ');
+		at = is_left_out ? dom_skip(at, node) : dom_next(at, node);
+	}
+}
+
+enum dom_tag
+dom_tag_find(struct str name)
+{
+	GumboTag tag = name.n < 32 ? gumbo_tagn_enum(name.p, (unsigned)name.n) : GUMBO_TAG_UNKNOWN;
+
+	return tag < GUMBO_TAG_LAST ? from_gumbo[tag] : DOM_OTHER;
+}
+
+struct str
+dom_tag_name(enum dom_tag tag)
+{
+	return tags[tag].name;
+}
+
+unsigned
+dom_tag_kinds(enum dom_tag tag)
+{
+	return tags[tag].kinds;
+}

@@ -1,0 +1,55 @@
+#include "text/plain.h"
+
+struct range {
+	uint16_t first, last;
+};
+
+/* Code points of three bytes, in order; Hangul syllables are looked at before. */
+static const struct range ranges[] = {
+	{ 0x2010, 0x2027 }, { 0x2030, 0x205e }, { 0x20a0, 0x20bf }, { 0x2190, 0x2328 }, { 0x232b, 0x23ff },
+	{ 0x2460, 0x2775 }, { 0x3001, 0x3029 }, { 0x3030, 0x303d }, { 0x3041, 0x3096 }, { 0x309b, 0x30ff },
+	{ 0x3105, 0x3163 }, { 0x3165, 0x318e }, { 0x3200, 0x4dbf }, { 0x4e00, 0x9fff }, { 0xe000, 0xf8ff },
+	{ 0xff01, 0xff9d }, { 0xffa1, 0xffdc }, { 0xffe0, 0xffe6 },
+};
+
+static bool
+is_plain(int32_t cp)
+{
+	if (cp >= 0xac00 && cp <= 0xd7a3)
+		return true;
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges && cp >= ranges[i].first; i++)
+		if (cp <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* The length of the plain code point of two or three bytes at p; 0 when it is something else or ill-formed. */
+static size_t
+wide_len(const unsigned char *p, size_t n)
+{
+	int32_t cp;
+
+	if (n >= 2 && p[0] >= 0xc2 && p[0] <= 0xcb && (p[1] & 0xc0) == 0x80) {
+		cp = (p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+		return cp >= 0xa0 && cp != 0xad ? 2 : 0;
+	}
+	if (n < 3 || (p[0] & 0xf0) != 0xe0 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+		return 0;
+	cp = (p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+	return is_plain(cp) ? 3 : 0;
+}
+
+size_t
+plain_len(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0, n;
+
+	while (i < s.n) {
+		n = p[i] >= 0x20 && p[i] < 0x7f ? 1 : wide_len(p + i, s.n - i);
+		if (!n)
+			break;
+		i += n;
+	}
+	return i;
+}

@@ -1,0 +1,191 @@
+#include "text/utf8.h"
+
+/*
+ * The first byte decides how many follow and what the second one may be, so
+ * that overlong forms, surrogates and what is past U+10FFFF are refused there.
+ */
+struct lead {
+	unsigned char first, last; /* leading bytes */
+	unsigned char n;           /* bytes of the whole sequence */
+	unsigned char low, high;   /* the second byte */
+};
+
+static const struct lead leads[] = {
+	{ 0xc2, 0xdf, 2, 0x80, 0xbf }, { 0xe0, 0xe0, 3, 0xa0, 0xbf }, { 0xe1, 0xec, 3, 0x80, 0xbf },
+	{ 0xed, 0xed, 3, 0x80, 0x9f }, { 0xee, 0xef, 3, 0x80, 0xbf }, { 0xf0, 0xf0, 4, 0x90, 0xbf },
+	{ 0xf1, 0xf3, 4, 0x80, 0xbf }, { 0xf4, 0xf4, 4, 0x80, 0x8f },
+};
+
+static const struct lead *
+find_lead(unsigned char c)
+{
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+		if (c >= leads[i].first && c <= leads[i].last)
+			return &leads[i];
+	return NULL;
+}
+
+static bool
+is_tail(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+static struct str
+skip(struct str s, size_t n)
+{
+	return str_new(s.p + n, s.n - n);
+}
+
+/* Decodes the sequence at s.p, of at least one byte; *n is what it takes. -1 when it is ill-formed: *n is the maximal part to replace then. */
+static int32_t
+decode(struct str s, size_t *n)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	const struct lead *lead;
+	int32_t cp;
+
+	*n = 1;
+	if (p[0] < 0x80)
+		return p[0];
+	lead = find_lead(p[0]);
+	if (!lead || s.n < 2 || p[1] < lead->low || p[1] > lead->high)
+		return -1;
+	cp = p[0] & (0xff >> (lead->n + 1));
+	for (; *n < lead->n; ++*n) {
+		if (*n >= s.n || !is_tail(p[*n]))
+			return -1;
+		cp = cp << 6 | (p[*n] & 0x3f);
+	}
+	return cp;
+}
+
+int32_t
+utf8_next(struct str *s)
+{
+	int32_t cp;
+	size_t n;
+
+	if (!s->n)
+		return -1;
+	cp = decode(*s, &n);
+	*s = skip(*s, n);
+	return cp < 0 ? UTF8_REPLACEMENT : cp;
+}
+
+int32_t
+utf8_last(struct str *s)
+{
+	size_t from, n;
+	int32_t cp;
+
+	if (!s->n)
+		return -1;
+	for (from = s->n - 1; from > 0 && s->n - from < 4 && is_tail((unsigned char)s->p[from]); from--)
+		;
+	cp = decode(skip(*s, from), &n);
+	if (n != s->n - from) {
+		cp = -1;
+		from = s->n - 1;
+	}
+	s->n = from;
+	return cp < 0 ? UTF8_REPLACEMENT : cp;
+}
+
+size_t
+utf8_put(char out[4], int32_t cp)
+{
+	if (cp < 0 || cp > 0x10ffff || (cp >= 0xd800 && cp <= 0xdfff))
+		cp = UTF8_REPLACEMENT;
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xc0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xe0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (cp & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (cp & 0x3f));
+	return 4;
+}
+
+void
+utf8_add(struct buf *b, int32_t cp)
+{
+	char bytes[4];
+
+	(void)buf_add_bytes(b, bytes, utf8_put(bytes, cp));
+}
+
+/* Bytes at the start of s that are well-formed. */
+static size_t
+valid_len(struct str s)
+{
+	size_t i = 0, n;
+
+	while (i < s.n) {
+		if ((unsigned char)s.p[i] >= 0x80) {
+			if (decode(skip(s, i), &n) < 0)
+				return i;
+			i += n;
+		} else {
+			i++;
+		}
+	}
+	return i;
+}
+
+bool
+utf8_is_valid(struct str s)
+{
+	return valid_len(s) == s.n;
+}
+
+bool
+utf8_repair(struct buf *out, struct str s)
+{
+	bool is_repaired = false;
+
+	while (s.n) {
+		size_t n = valid_len(s);
+
+		(void)buf_add_bytes(out, s.p, n);
+		s = skip(s, n);
+		if (!s.n)
+			break;
+		(void)utf8_next(&s);
+		utf8_add(out, UTF8_REPLACEMENT);
+		is_repaired = true;
+	}
+	return is_repaired;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t n = 0;
+
+	while (utf8_next(&s) >= 0)
+		n++;
+	return n;
+}
+
+struct str
+utf8_prefix(struct str s, size_t max)
+{
+	if (s.n <= max)
+		return s;
+	while (max > 0 && is_tail((unsigned char)s.p[max]))
+		max--;
+	return str_new(s.p, max);
+}

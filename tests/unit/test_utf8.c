@@ -1,0 +1,82 @@
+#include "unit.h"
+
+#include "text/utf8.h"
+
+static void
+utf8_replaces_each_maximal_part_once(void **state)
+{
+	/* The example of Unicode 3.9, table 3-8, and overlong, surrogate and too large sequences. */
+	static const struct {
+		struct str in;
+		const char *want;
+	} cases[] = {
+		{ STR_INIT("\x61\xf1\x80\x80\xe1\x80\xc2\x62\x80\x63\x80\xbf\x64"), "a\ufffd\ufffd\ufffdb\ufffdc\ufffd\ufffdd" },
+		{ STR_INIT("\xc0\xaf\xe0\x80\xaf"), "\ufffd\ufffd\ufffd\ufffd\ufffd" },
+		{ STR_INIT("\xed\xa0\x80"), "\ufffd\ufffd\ufffd" },
+		{ STR_INIT("\xf4\x90\x80\x80"), "\ufffd\ufffd\ufffd\ufffd" },
+		{ STR_INIT("글\xea\xb0"), "글\ufffd" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf out = { 0 };
+
+		assert_true(utf8_repair(&out, cases[i].in));
+		assert_str(buf_str(&out), cases[i].want);
+		assert_false(utf8_is_valid(cases[i].in));
+		assert_true(utf8_is_valid(buf_str(&out)));
+		buf_free(&out);
+	}
+}
+
+static void
+utf8_reads_back_every_scalar_value(void **state)
+{
+	(void)state;
+	for (int32_t cp = 0; cp <= 0x10ffff; cp++) {
+		char bytes[4];
+		struct str s = str_new(bytes, utf8_put(bytes, cp)), t = s;
+		int32_t want = cp >= 0xd800 && cp <= 0xdfff ? UTF8_REPLACEMENT : cp;
+
+		assert_true(utf8_next(&s) == want && s.n == 0);
+		assert_true(utf8_last(&t) == want && t.n == 0);
+	}
+}
+
+static void
+utf8_goes_backwards_over_junk(void **state)
+{
+	struct str s = str_lit("가\x80\x80n\xf0\x9f");
+
+	(void)state;
+	assert_int_equal(utf8_last(&s), UTF8_REPLACEMENT);
+	while (s.n > 4)
+		(void)utf8_last(&s);
+	assert_int_equal(utf8_last(&s), UTF8_REPLACEMENT);
+	assert_int_equal(utf8_last(&s), 0xac00);
+	assert_int_equal(utf8_last(&s), -1);
+}
+
+static void
+utf8_cuts_between_code_points(void **state)
+{
+	(void)state;
+	assert_str(utf8_prefix(str_lit("가나다"), 5), "가");
+	assert_str(utf8_prefix(str_lit("가나다"), 6), "가나");
+	assert_str(utf8_prefix(str_lit("가"), 2), "");
+	assert_str(utf8_prefix(str_lit("가"), 99), "가");
+	assert_int_equal(utf8_count(str_lit("a가\xf0\x9f\x98\x80")), 3);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(utf8_replaces_each_maximal_part_once),
+		cmocka_unit_test(utf8_reads_back_every_scalar_value),
+		cmocka_unit_test(utf8_goes_backwards_over_junk),
+		cmocka_unit_test(utf8_cuts_between_code_points),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,113 @@
+#include "unit.h"
+
+#include <wchar.h>
+
+#include "text/grapheme.h"
+#include "text/width.h"
+
+static void
+width_knows_korean_text(void **state)
+{
+	(void)state;
+	assert_int_equal(width_str(str_lit("소식 news")), 9);
+	assert_int_equal(width_str(str_lit("\u1112\u1161\u11ab")), 2);
+	assert_int_equal(width_str(str_lit("\u1112\u119e\u11ab\u302e")), 2);
+	assert_int_equal(width_str(str_lit("ㄱㅏ")), 4);
+	assert_int_equal(width_str(str_lit("\uffa1\uffc2")), 2);
+	assert_int_equal(width_str(str_lit("\u20a9100")), 4);
+	assert_int_equal(width_str(str_lit("ＡＢ")), 4);
+	assert_int_equal(width_str(str_lit("e\u0301")), 1);
+	assert_int_equal(width_cluster(str_lit("\U0001f1f0\U0001f1f7")), 2);
+	assert_int_equal(width_char('\n'), -1);
+	assert_int_equal(width_char(0x9b), -1);
+}
+
+static void
+width_of_new_emoji_is_two(void **state)
+{
+	static const int32_t emoji[] = { 0x1f600, 0x1fa77, 0x1fadc, 0x1faea, 0x1f6dc };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof emoji / sizeof *emoji; i++)
+		assert_int_equal(width_char(emoji[i]), 2);
+}
+
+static void
+width_of_ambiguous_can_be_set(void **state)
+{
+	(void)state;
+	assert_int_equal(width_str(str_lit("‘…’·①")), 5);
+	width_set_ambiguous(2);
+	assert_int_equal(width_str(str_lit("‘…’·①")), 10);
+	assert_int_equal(width_str(str_lit("\u20a9a가")), 4);
+	width_set_ambiguous(1);
+	assert_int_equal(width_ambiguous(), 1);
+}
+
+static void
+width_prefix_cuts_no_cluster(void **state)
+{
+	int used;
+
+	(void)state;
+	assert_str(width_prefix(str_lit("가나다"), 5, &used), "가나");
+	assert_int_equal(used, 4);
+	assert_str(width_prefix(str_lit("\U0001f1f0\U0001f1f7x"), 1, &used), "");
+	assert_int_equal(used, 0);
+	assert_str(width_prefix(str_lit("e\u0301x"), 1, NULL), "e\u0301");
+	assert_str(width_prefix(str_lit("abc"), 9, &used), "abc");
+	assert_int_equal(used, 3);
+}
+
+static void
+wcwidth_of_the_program_is_ours(void **state)
+{
+	(void)state;
+	assert_int_equal(wcwidth(0), 0);
+	assert_int_equal(wcwidth(0x1fa77), 2);
+	assert_int_equal(wcwidth(L'·'), 1);
+	width_set_ambiguous(2);
+	assert_int_equal(wcwidth(L'·'), 2);
+	width_set_ambiguous(1);
+}
+
+static const char *const clusters[] = {
+	"가", "a", "\u1112\u119e\u11ab", "e\u0301", "\U0001f1f0\U0001f1f7", "\U0001f1fa\U0001f1f8",
+	"\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd", "글\u0316", "\r\n", "\u0e01\u0e33", "ㅋ", "b",
+};
+
+static void
+grapheme_takes_what_readers_call_a_letter(void **state)
+{
+	char text[256] = "";
+	struct str from, back;
+	size_t n = sizeof clusters / sizeof *clusters, at = 0;
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		memcpy(text + at, clusters[i], strlen(clusters[i]));
+		at += strlen(clusters[i]);
+	}
+	from = back = str_of(text);
+	for (size_t i = 0; i < n; i++)
+		assert_str(grapheme_next(&from), clusters[i]);
+	assert_int_equal(grapheme_next(&from).n, 0);
+	for (size_t i = n; i > 0; i--)
+		assert_str(grapheme_last(&back), clusters[i - 1]);
+	assert_int_equal(grapheme_last(&back).n, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(width_knows_korean_text),
+		cmocka_unit_test(width_of_new_emoji_is_two),
+		cmocka_unit_test(width_of_ambiguous_can_be_set),
+		cmocka_unit_test(width_prefix_cuts_no_cluster),
+		cmocka_unit_test(wcwidth_of_the_program_is_ours),
+		cmocka_unit_test(grapheme_takes_what_readers_call_a_letter),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

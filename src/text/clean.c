@@ -1,0 +1,275 @@
+#include "text/clean.h"
+
+#include <unictype.h>
+
+#include "text/clean_escape.h"
+#include "text/nfc.h"
+#include "text/plain.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+	CLEAN_MARKS = 8, /* combining marks kept of one base: more is an attack, not a language */
+	CLEAN_TAB = 4,
+	ZWJ = 0x200d,
+	KEYCAP = 0x20e3,
+};
+
+enum clean_mode { CLEAN_INLINE, CLEAN_TEXT };
+
+struct cleaner {
+	struct buf *out;
+	size_t start;      /* in out */
+	enum clean_mode mode;
+	size_t line;       /* in out: what is measured for tabs begins here … */
+	int col;           /* … at this column */
+	bool has_unplain;  /* something that normalisation may change was added */
+};
+
+/* Invisible and format characters, and others that are never shown. U+2060 stays: it keeps words together (text/wrap.h). */
+static bool
+is_dropped(int32_t cp)
+{
+	if (cp < 0xa0)
+		return cp < 0x20 || cp >= 0x7f;
+	if (cp == 0x2060)
+		return false;
+	if ((cp >= 0x1f3fb && cp <= 0x1f3ff) || (cp >= 0xfff9 && cp <= 0xfffb) || (cp & 0xfffe) == 0xfffe)
+		return true;
+	return (cp >= 0xfdd0 && cp <= 0xfdef) || cp == KEYCAP || uc_is_property_default_ignorable_code_point((ucs4_t)cp);
+}
+
+/* Blanks that are a space to us; U+00A0 and the other non-breaking ones are not. In code the wide ones keep their columns. */
+static bool
+is_blank(int32_t cp, enum clean_mode mode)
+{
+	if ((cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
+		return true;
+	if (mode == CLEAN_TEXT)
+		return false;
+	return cp == 0x3000 || cp == 0x1680 || cp == 0x205f || (cp >= 0x2000 && cp <= 0x200a && cp != 0x2007);
+}
+
+static bool
+is_emoji(int32_t cp)
+{
+	return cp > 0xa0 && uc_is_property_extended_pictographic((ucs4_t)cp);
+}
+
+static bool
+is_emoji_tail(int32_t cp)
+{
+	return cp == 0xfe0f || (cp >= 0x1f3fb && cp <= 0x1f3ff);
+}
+
+/* The last code point added; -1 at the start. */
+static int32_t
+last_added(const struct cleaner *c)
+{
+	struct str s = str_sub(buf_str(c->out), c->start, c->out->n);
+
+	return utf8_last(&s);
+}
+
+static void
+add_tab(struct cleaner *c)
+{
+	int cols;
+
+	c->col += width_str(str_sub(buf_str(c->out), c->line, c->out->n));
+	cols = CLEAN_TAB - c->col % CLEAN_TAB;
+	(void)buf_fill(c->out, ' ', (size_t)cols);
+	c->col += cols;
+	c->line = c->out->n;
+}
+
+static void
+add_blank(struct cleaner *c, int32_t cp, struct str *rest)
+{
+	if (c->mode == CLEAN_TEXT && cp == '\t') {
+		add_tab(c);
+		return;
+	}
+	if (cp == '\r' && rest->n && rest->p[0] == '\n')
+		*rest = str_sub(*rest, 1, rest->n);
+	if (c->mode == CLEAN_TEXT && (cp == '\n' || cp == '\r')) {
+		(void)buf_putc(c->out, '\n');
+		c->line = c->out->n;
+		c->col = 0;
+		return;
+	}
+	(void)buf_putc(c->out, ' ');
+}
+
+/* Takes what a ZWJ joins to the emoji before it off *rest: the emoji before stands for all of them. */
+static void
+skip_joined(struct str *rest)
+{
+	struct str ahead = *rest;
+
+	if (!is_emoji(utf8_next(&ahead)))
+		return;
+	*rest = ahead;
+	while (ahead.n && is_emoji_tail(utf8_next(&ahead)))
+		*rest = ahead;
+}
+
+/* "1" before an enclosing keycap becomes "[1]"; other bases just lose it. */
+static void
+add_keycap(struct cleaner *c)
+{
+	int32_t base = last_added(c);
+
+	if (base != '#' && base != '*' && !(base >= '0' && base <= '9'))
+		return;
+	buf_truncate(c->out, c->out->n - 1);
+	(void)buf_printf(c->out, "[%c]", (int)base);
+}
+
+static void
+add_char(struct cleaner *c, struct str *rest)
+{
+	struct str from = *rest;
+	int32_t cp = utf8_next(rest);
+
+	if (is_blank(cp, c->mode)) {
+		add_blank(c, cp, rest);
+	} else if (cp < 0xa0 && is_dropped(cp)) {
+		*rest = str_sub(from, clean_escape_len(from), from.n);
+	} else if (cp == ZWJ && is_emoji(last_added(c))) {
+		skip_joined(rest);
+	} else if (cp == KEYCAP) {
+		add_keycap(c);
+	} else if (!is_dropped(cp)) {
+		utf8_add(c->out, cp);
+		c->has_unplain = c->has_unplain || cp < 0x1f000 || cp > 0x1faff;
+	}
+}
+
+/* Where the marks of a base pass CLEAN_MARKS, the rest of them goes; the bytes from start on only get fewer. */
+static void
+limit_marks(struct buf *out, size_t start)
+{
+	struct str rest = str_sub(buf_str(out), start, out->n);
+	size_t to = start, marks = 0;
+
+	while (rest.n) {
+		const char *from = rest.p;
+		int32_t cp = utf8_next(&rest);
+		size_t n = (size_t)(rest.p - from);
+
+		marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
+		if (marks > CLEAN_MARKS)
+			continue;
+		memmove(out->p + to, from, n);
+		to += n;
+	}
+	buf_truncate(out, to);
+}
+
+/* Puts what was added from start on into NFC, and limits its marks. */
+static void
+settle(struct buf *out, size_t start)
+{
+	struct buf made = { 0 };
+
+	nfc_add(&made, str_sub(buf_str(out), start, out->n));
+	buf_truncate(out, start);
+	(void)buf_add(out, buf_str(&made));
+	buf_free(&made);
+	limit_marks(out, start);
+}
+
+static void
+clean_as(struct buf *out, struct str s, enum clean_mode mode)
+{
+	struct cleaner c = { .out = out, .start = out->n, .mode = mode, .line = out->n };
+
+	while (s.n) {
+		size_t n = plain_len(s);
+
+		(void)buf_add(out, str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		if (s.n)
+			add_char(&c, &s);
+	}
+	if (c.has_unplain)
+		settle(out, c.start);
+}
+
+/* Folds runs of spaces from start on to one, with none at the ends. */
+static void
+fold_spaces(struct buf *out, size_t start)
+{
+	size_t to = start;
+
+	for (size_t i = start; i < out->n; i++)
+		if (out->p[i] != ' ' || (to > start && out->p[to - 1] != ' '))
+			out->p[to++] = out->p[i];
+	if (to > start && out->p[to - 1] == ' ')
+		to--;
+	buf_truncate(out, to);
+}
+
+void
+clean_line(struct buf *out, struct str s)
+{
+	size_t start = out->n;
+
+	clean_as(out, s, CLEAN_INLINE);
+	fold_spaces(out, start);
+}
+
+void
+clean_inline(struct buf *out, struct str s)
+{
+	clean_as(out, s, CLEAN_INLINE);
+}
+
+void
+clean_text(struct buf *out, struct str s)
+{
+	clean_as(out, s, CLEAN_TEXT);
+}
+
+/* True when normalisation changes nothing. */
+static bool
+is_nfc(struct str s)
+{
+	struct buf made = { 0 };
+	bool is_same;
+
+	nfc_add(&made, s);
+	is_same = str_eq(s, buf_str(&made));
+	buf_free(&made);
+	return is_same;
+}
+
+bool
+clean_is(struct str s)
+{
+	bool has_unplain = false;
+	struct str rest = s;
+	size_t marks = 0, n;
+
+	for (;;) {
+		n = plain_len(rest);
+		marks = n ? 0 : marks;
+		rest = str_sub(rest, n, rest.n);
+		if (!rest.n)
+			return !has_unplain || (utf8_is_valid(s) && is_nfc(s));
+
+		int32_t cp = utf8_next(&rest);
+
+		if (cp == '\n') {
+			marks = 0;
+			continue;
+		}
+		if (is_blank(cp, CLEAN_TEXT) || is_dropped(cp))
+			return false;
+		marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
+		if (marks > CLEAN_MARKS)
+			return false;
+		has_unplain = has_unplain || cp < 0x1f000 || cp > 0x1faff;
+	}
+}

@@ -1,0 +1,194 @@
+#include "unit.h"
+
+#include "text/clean.h"
+#include "text/nfc.h"
+#include "text/utf8.h"
+
+typedef void clean_fn(struct buf *out, struct str s);
+
+static void
+check(clean_fn *clean, const char *in, const char *want)
+{
+	struct buf out = { 0 };
+
+	(void)buf_puts(&out, "앞 ");
+	clean(&out, str_of(in));
+	assert_str(str_sub(buf_str(&out), strlen("앞 "), out.n), want);
+	buf_free(&out);
+}
+
+static void
+clean_line_folds_every_kind_of_blank(void **state)
+{
+	(void)state;
+	check(clean_line, "  서버\t \r\n 이야기 \u3000\u2003끝\u2028", "서버 이야기 끝");
+	check(clean_line, "5\u00a0월", "5\u00a0월");
+	check(clean_line, "a\xc2\x85" "b\vc\fd\u2029e", "a b c d e");
+	check(clean_line, " \t\n ", "");
+	check(clean_line, "", "");
+}
+
+static void
+clean_inline_keeps_blanks_one_for_one(void **state)
+{
+	(void)state;
+	check(clean_inline, " 두  칸\t\n끝 ", " 두  칸  끝 ");
+	check(clean_inline, "전각\u3000공백", "전각 공백");
+	check(clean_inline, "a\r\nb\rc", "a b c");
+}
+
+static void
+clean_text_keeps_lines_and_sets_tabs(void **state)
+{
+	(void)state;
+	check(clean_text, "if x:\r\n\treturn\rend\n", "if x:\n    return\nend\n");
+	check(clean_text, "가\tb\t\tc\n\td", "가  b       c\n    d");
+	check(clean_text, "a\tb\u3000c", "a   b\u3000c");
+}
+
+static void
+clean_takes_whole_escape_sequences_out(void **state)
+{
+	(void)state;
+	check(clean_line, "빨\x1b[1;31m간\x1b[0m 글", "빨간 글");
+	check(clean_line, "a\xc2\x9b" "2Jb", "ab");
+	check(clean_line, "a\x1b]0;title\x07" "b\x1b]8;;http://x\x1b\\c\xc2\x9d" "0;t\xc2\x9c" "d", "abcd");
+	check(clean_line, "a\x1bP1$r0m\x1b\\b\x1b_x\x1b\\c\x1b^y\x1b\\d\x1bXz\x1b\\e", "abcde");
+	check(clean_line, "a\x1b(Bb\x1b" "cc\x1b=d", "abcd");
+	check(clean_line, "첫\xc2\x9b" "째", "첫째"); /* nothing follows that would be a sequence */
+	check(clean_line, "\x1b]never ended 글", "]never ended 글");
+	check(clean_line, "\x1b\x1b[31m끝\x1b", "끝");
+	check(clean_line, "a\x01\x07\x08" "b\x7f" "c\xc2\x80", "abc");
+}
+
+static void
+clean_drops_what_cannot_be_seen(void **state)
+{
+	(void)state;
+	check(clean_line, "가\u200b나\ufeff다\u00ad라\u200e마\u202e바\u2066사\u2069아\u061c", "가나다라마바사아");
+	check(clean_line, "\u3164제목\uffa0\u115f\u1160", "제목");
+	check(clean_line, "x\U000e0041\U000e007f\ufe0f\u180e\U000e0100y\ufff9\ufffe", "xy");
+	check(clean_line, "이\u2060음", "이\u2060음");
+}
+
+static void
+clean_makes_emoji_simple(void **state)
+{
+	(void)state;
+	check(clean_line, "\U0001f468\u200d\U0001f469\u200d\U0001f467 가족", "\U0001f468 가족");
+	check(clean_line, "\U0001f468\u200d\U0001f4bb\U0001f600", "\U0001f468\U0001f600");
+	check(clean_line, "\u2764\ufe0f\u200d\U0001f525!", "\u2764!");
+	check(clean_line, "\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f3f3");
+	check(clean_line, "\U0001f44d\U0001f3fd 최고", "\U0001f44d 최고");
+	check(clean_line, "3\ufe0f\u20e3 셋째 #\u20e3 가\u20e3", "[3] 셋째 [#] 가");
+	check(clean_line, "\U0001f1f0\U0001f1f7", "\U0001f1f0\U0001f1f7");
+}
+
+static void
+clean_composes_and_limits_marks(void **state)
+{
+	(void)state;
+	check(clean_line, "\u1112\u1161\u11ab\u1100\u1173\u11af", "한글");
+	check(clean_line, "e\u200d\u0301", "\u00e9"); /* neighbours once the joiner is gone */
+	check(clean_line, "\u1112\u119e\u11ab", "\u1112\u119e\u11ab");
+	check(clean_line, "글\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316!",
+		"글\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316!");
+}
+
+static void
+clean_repairs_ill_formed_bytes(void **state)
+{
+	(void)state;
+	check(clean_line, "글\xea\xb0", "글\ufffd");
+	check(clean_line, "\x9b" "31m", "\ufffd31m");
+}
+
+static void
+clean_is_tells_clean_from_unclean(void **state)
+{
+	static const char *const good[] = { "", "글\n둘", "a\u00a0b", "\u2060", "\u1112\u119e\u11ab", "\u00e9\U0001f600", "\u0928\u093f" };
+	static const char *const bad[] = { "\t", "\r", "\x1b", "e\u0301", "\u200b", "\xff", "\xc2\x85", "\u2028", "1\u20e3",
+		"\U0001f44d\U0001f3fd", "a\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_true(clean_is(str_of(good[i])));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(clean_is(str_of(bad[i])));
+}
+
+/* A pseudo-random number, the same in every run. */
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+static void
+clean_text_of_anything_is_clean(void **state)
+{
+	static const int32_t odd[] = { 0x1b, '[', ']', 'm', '1', 0x9b, 0x9c, 0x200d, 0xfe0f, 0x20e3, 0x301, 0x316, 0x344, 0x1100,
+		0x1161, 0x11a8, 0xac00, 0x1f468, 0x1f3fd, 0x1f1f0, '\t', '\r', '\n', ' ', 0x3000, 0x2060, 0x958, 0x9c7, 0x9be,
+		0x3099, 0x304b, 0xfb2c, 0x2329, 0x2000, 0x1160, 0x7f, 0, 0xe0041, 0xfdd0, 0x34f };
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		struct buf in = { 0 }, once = { 0 }, twice = { 0 };
+
+		for (size_t n = next_random(&seed) % 24; n; n--) {
+			if (next_random(&seed) % 16 == 0)
+				(void)buf_putc(&in, (char)next_random(&seed));
+			else
+				utf8_add(&in, odd[next_random(&seed) % (sizeof odd / sizeof *odd)]);
+		}
+		clean_text(&once, buf_str(&in));
+		clean_text(&twice, buf_str(&once));
+		assert_true(clean_is(buf_str(&once)));
+		assert_true(str_eq(buf_str(&once), buf_str(&twice)));
+		assert_int_equal(clean_is(buf_str(&in)), str_eq(buf_str(&in), buf_str(&once)));
+		buf_free(&in);
+		buf_free(&once);
+		buf_free(&twice);
+	}
+}
+
+static void
+nfc_composes_and_folds(void **state)
+{
+	struct buf out = { 0 };
+
+	(void)state;
+	nfc_add(&out, str_lit("plain\n\u1100\u1161\u11a8 ㄱㅏㄱ"));
+	assert_str(buf_str(&out), "plain\n각 ㄱㅏㄱ");
+	buf_clear(&out);
+	nfc_fold(&out, str_lit("ABC 서버"));
+	assert_str(buf_str(&out), "abc 서버");
+	buf_clear(&out);
+	nfc_fold(&out, str_lit("STRASSE"));
+	nfc_fold(&out, str_lit("stra\u00dfe"));
+	nfc_fold(&out, str_lit("E\u0301"));
+	assert_str(buf_str(&out), "strassestrasse\u00e9");
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(clean_line_folds_every_kind_of_blank),
+		cmocka_unit_test(clean_inline_keeps_blanks_one_for_one),
+		cmocka_unit_test(clean_text_keeps_lines_and_sets_tabs),
+		cmocka_unit_test(clean_takes_whole_escape_sequences_out),
+		cmocka_unit_test(clean_drops_what_cannot_be_seen),
+		cmocka_unit_test(clean_makes_emoji_simple),
+		cmocka_unit_test(clean_composes_and_limits_marks),
+		cmocka_unit_test(clean_repairs_ill_formed_bytes),
+		cmocka_unit_test(clean_is_tells_clean_from_unclean),
+		cmocka_unit_test(clean_text_of_anything_is_clean),
+		cmocka_unit_test(nfc_composes_and_folds),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,97 @@
+#include "text/say.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include "base/tr.h"
+#include "text/clean.h"
+#include "text/josa.h"
+
+/* The first error of standard output; stdio itself keeps only that there was one. */
+static int say_errno;
+
+static void
+write_bytes(FILE *to, struct str s)
+{
+	errno = 0;
+	if (s.n && fwrite(s.p, 1, s.n, to) != s.n && to == stdout && !say_errno)
+		say_errno = errno ? errno : EIO;
+}
+
+static void
+flush_out(void)
+{
+	errno = 0;
+	if (fflush(stdout) && !say_errno)
+		say_errno = errno ? errno : EIO;
+}
+
+/* Composes a line behind what is in *line: formatted, particles settled, cleaned. Blanks stay: columns are made of them. */
+static void
+compose(struct buf *line, const char *format, va_list args)
+{
+	struct buf text = { 0 }, settled = { 0 };
+
+	(void)buf_vprintf(&text, format, args);
+	josa_apply(&settled, buf_str(&text));
+	clean_inline(line, buf_str(&settled));
+	(void)buf_putc(line, '\n');
+	buf_free(&text);
+	buf_free(&settled);
+}
+
+void
+say_out(const char *format, ...)
+{
+	struct buf line = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	compose(&line, format, args);
+	va_end(args);
+	write_bytes(stdout, buf_str(&line));
+	buf_free(&line);
+}
+
+void
+say_err(const char *format, ...)
+{
+	struct buf line = { 0 };
+	va_list args;
+
+	(void)buf_puts(&line, "sosik: ");
+	va_start(args, format);
+	compose(&line, format, args);
+	va_end(args);
+	flush_out();
+	write_bytes(stderr, buf_str(&line));
+	buf_free(&line);
+}
+
+void
+say_text(struct str text)
+{
+	struct buf clean = { 0 };
+
+	clean_text(&clean, text);
+	write_bytes(stdout, buf_str(&clean));
+	buf_free(&clean);
+}
+
+void
+say_raw(struct str bytes)
+{
+	write_bytes(stdout, bytes);
+}
+
+int
+say_finish(struct err *err)
+{
+	flush_out();
+	if (!say_errno && ferror(stdout))
+		say_errno = EIO;
+	if (!say_errno || say_errno == EPIPE)
+		return 0;
+	errno = say_errno;
+	return err_errno(err, ERR_IO, "%s", tr("cannot write to standard output"));
+}

@@ -35,6 +35,7 @@ enum {
 	/* What one record between worker and parent may hold. */
 	LIMIT_RECORD = 8 << 20,
 	LIMIT_RECORD_FIELDS = 512,
+	LIMIT_ANSWER = 32 << 20, /* all records of one job: twice the largest feed, for markup that is escaped again */
 	LIMIT_TITLE = 4 << 10,
 	LIMIT_NAME = 1 << 10, /* author, category, identifier of a feed's own */
 	LIMIT_GUID = 4 << 10,

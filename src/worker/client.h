@@ -6,6 +6,8 @@
 #ifndef WORKER_CLIENT_H
 #define WORKER_CLIENT_H
 
+#include <sys/types.h>
+
 #include "feed/feed.h"
 #include "worker/record.h"
 
@@ -26,13 +28,20 @@ struct client_article {
 	bool is_cut;
 };
 
-enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_DONE };
+/* What a worker met when it tried to get out of its jail: errno values, 0 where it worked. */
+struct client_probe {
+	int64_t open, socket, exec;
+	int64_t descriptors; /* open ones */
+};
+
+enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_PROBE, CLIENT_DONE };
 
 struct client_answer {
 	enum client_got got;
 	struct client_post post;
 	struct client_article article;
 	struct str link_url, link_title; /* CLIENT_FEED_LINK */
+	struct client_probe probe;       /* CLIENT_PROBE */
 	struct feed feed;                /* CLIENT_DONE of a feed */
 	enum feed_problem problem;       /* CLIENT_DONE */
 };
@@ -40,11 +49,26 @@ struct client_answer {
 /* Starts a worker and waits until it is jailed and ready. */
 int client_open(struct client **ret, struct err *err);
 
+/* The same with another program in the place of sosik-worker, by its path: for tests. */
+int client_open_program(struct client **ret, const char *program, struct err *err);
+
 /* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */
 int client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err);
 
 /* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
 int client_next(struct client *c, struct client_answer *ret, struct err *err);
+
+/* The same, waiting at most timeout_ms: 0 when no whole answer has come in yet. */
+int client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct err *err);
+
+/* Its socket, to be waited on together with others while a job runs; -1 when there is no process. */
+int client_fd(const struct client *c);
+
+/* True between client_start() and CLIENT_DONE or a failure. */
+bool client_is_busy(const struct client *c);
+
+/* Its process, 0 when there is none. */
+pid_t client_pid(const struct client *c);
 
 /* The words for a problem; "" for FEED_OK. */
 const char *client_problem(enum feed_problem problem);

@@ -19,8 +19,8 @@
 enum record_kind {
 	/* parent to worker: one JOB, any number of DATA, one RUN */
 	RECORD_JOB = 1, RECORD_DATA, RECORD_RUN,
-	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ARTICLE?, DONE */
-	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE,
+	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ARTICLE?, PROBED?, DONE */
+	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED,
 };
 
 enum record_field {
@@ -35,6 +35,7 @@ enum record_field {
 	RECORD_PROBLEM, /* DONE: enum feed_problem */
 	RECORD_FORMAT, RECORD_ENCODING, RECORD_REPAIRS, RECORD_SUBTITLE, RECORD_LANGUAGE, RECORD_RIGHTS,
 	RECORD_GENERATOR, RECORD_TTL,
+	RECORD_OPEN, RECORD_SOCKET, RECORD_EXEC, RECORD_DESCRIPTORS, /* PROBED: three errno values and a count */
 	RECORD_FIELDS_END,
 };
 
@@ -43,6 +44,7 @@ enum record_task {
 	RECORD_RAW,      /* a feed: posts with their HTML, for `sosik parse` */
 	RECORD_HTML,     /* a post's HTML to clean XHTML: ARTICLE */
 	RECORD_TEXT,     /* plain text to clean XHTML: ARTICLE */
+	RECORD_PROBE,    /* what the jail lets through: PROBED */
 };
 
 /* A record being read: fields are slices into the bytes it was found in. */

@@ -1,0 +1,197 @@
+#include "worker/answer.h"
+
+#include "base/limits.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+#include "worker/check.h"
+
+/* A field with one clean line of at most max bytes; nothing for an empty one. */
+static void
+add_line(struct buf *out, enum record_field field, struct str value, size_t max)
+{
+	struct buf clean = { 0 };
+
+	if (value.n && !check_line(value, max)) {
+		clean_line(&clean, utf8_prefix(value, max * 2));
+		value = str_trim(utf8_prefix(buf_str(&clean), max));
+	}
+	if (value.n && check_line(value, max))
+		record_add(out, field, value);
+	buf_free(&clean);
+}
+
+static void
+add_url(struct buf *out, enum record_field field, struct str value)
+{
+	if (value.n && check_url(value))
+		record_add(out, field, value);
+}
+
+static void
+add_number(struct buf *out, enum record_field field, int64_t value, int64_t none)
+{
+	if (value != none)
+		record_add_number(out, field, value);
+}
+
+static void
+add_time(struct buf *out, enum record_field field, int64_t t)
+{
+	if (check_time(t))
+		add_number(out, field, t, CLOCK_NONE);
+}
+
+/* HTML of a post as it is, cut where it is over the limit. */
+static bool
+add_html(struct buf *out, enum record_field field, struct str html)
+{
+	struct str kept = utf8_prefix(html, LIMIT_ITEM_HTML);
+
+	if (kept.n)
+		record_add(out, field, kept);
+	return kept.n < html.n;
+}
+
+static void
+add_lists(struct buf *out, const struct post *post)
+{
+	size_t n = post->n_categories < LIMIT_CATEGORIES ? post->n_categories : LIMIT_CATEGORIES;
+
+	for (size_t i = 0; i < n; i++)
+		add_line(out, RECORD_CATEGORY, post->categories[i], LIMIT_NAME);
+	n = post->n_enclosures < LIMIT_ENCLOSURES ? post->n_enclosures : LIMIT_ENCLOSURES;
+	for (size_t i = 0; i < n; i++) {
+		const struct enclosure *e = &post->enclosures[i];
+
+		if (!e->url.n || !check_url(e->url))
+			continue;
+		record_add(out, RECORD_ENCLOSURE_URL, e->url);
+		add_line(out, RECORD_ENCLOSURE_TYPE, e->type, LIMIT_NAME);
+		if (e->length >= 0)
+			record_add_number(out, RECORD_ENCLOSURE_LENGTH, e->length);
+	}
+}
+
+/* What tidying found, but for author and date. */
+static void
+add_tidy(struct buf *out, const struct tidy_result *tidy)
+{
+	bool is_whole = tidy->xhtml.n <= LIMIT_RECORD / 2 && check_xhtml(tidy->xhtml);
+
+	if (is_whole && tidy->xhtml.n)
+		record_add(out, RECORD_XHTML, tidy->xhtml);
+	add_line(out, RECORD_EXCERPT, tidy->excerpt, LIMIT_NAME);
+	add_url(out, RECORD_IMAGE, tidy->image);
+	record_add_number(out, RECORD_LETTERS, is_whole ? (int64_t)tidy->letters : 0);
+	record_add_number(out, RECORD_IS_CUT, tidy->is_cut || !is_whole);
+}
+
+/* The post's own author and date, else those of a by-line in its text. */
+static void
+add_byline(struct buf *out, const struct post *post, const struct tidy_result *tidy)
+{
+	struct str author = post->author;
+	int64_t published = post->published;
+
+	if (!author.n && tidy)
+		author = tidy->author;
+	if (published == CLOCK_NONE && post->updated == CLOCK_NONE && tidy)
+		published = tidy->published;
+	add_line(out, RECORD_AUTHOR, author, LIMIT_NAME);
+	add_time(out, RECORD_PUBLISHED, published);
+}
+
+void
+answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy)
+{
+	size_t start = record_begin(out, RECORD_POST);
+
+	add_line(out, RECORD_ID, post->id, LIMIT_GUID);
+	add_line(out, RECORD_TITLE, post->title, LIMIT_TITLE);
+	add_url(out, RECORD_LINK, post->link);
+	add_byline(out, post, tidy);
+	add_time(out, RECORD_UPDATED, post->updated);
+	add_url(out, RECORD_COMMENTS, post->comments);
+	add_lists(out, post);
+	if (tidy) {
+		add_tidy(out, tidy);
+	} else {
+		bool is_cut = add_html(out, RECORD_SUMMARY, post->summary);
+
+		is_cut |= add_html(out, RECORD_CONTENT, post->content);
+		record_add_number(out, RECORD_IS_CUT, is_cut);
+	}
+	record_end(out, start);
+}
+
+void
+answer_article(struct buf *out, const struct tidy_result *tidy)
+{
+	size_t start = record_begin(out, RECORD_ARTICLE);
+
+	add_line(out, RECORD_AUTHOR, tidy->author, LIMIT_NAME);
+	add_time(out, RECORD_PUBLISHED, tidy->published);
+	add_tidy(out, tidy);
+	record_end(out, start);
+}
+
+void
+answer_feed_link(struct buf *out, const struct tidy_feed_link *link)
+{
+	size_t start;
+
+	if (!link->url.n || !check_url(link->url))
+		return;
+	start = record_begin(out, RECORD_FEED_LINK);
+	record_add(out, RECORD_URL, link->url);
+	add_line(out, RECORD_TITLE, link->title, LIMIT_TITLE);
+	record_end(out, start);
+}
+
+void
+answer_probe(struct buf *out, const struct jail_probe *probe)
+{
+	size_t start = record_begin(out, RECORD_PROBED);
+
+	record_add_number(out, RECORD_OPEN, probe->open);
+	record_add_number(out, RECORD_SOCKET, probe->socket);
+	record_add_number(out, RECORD_EXEC, probe->exec);
+	record_add_number(out, RECORD_DESCRIPTORS, probe->descriptors);
+	record_end(out, start);
+}
+
+static void
+add_feed(struct buf *out, const struct feed *feed)
+{
+	record_add_number(out, RECORD_FORMAT, feed->format);
+	record_add_number(out, RECORD_REPAIRS, feed->repairs);
+	add_line(out, RECORD_ENCODING, str_of(feed->encoding), sizeof feed->encoding - 1);
+	add_line(out, RECORD_TITLE, feed->title, LIMIT_TITLE);
+	add_line(out, RECORD_SUBTITLE, feed->subtitle, LIMIT_TITLE);
+	add_line(out, RECORD_AUTHOR, feed->author, LIMIT_NAME);
+	add_line(out, RECORD_RIGHTS, feed->rights, LIMIT_TITLE);
+	add_line(out, RECORD_GENERATOR, feed->generator, LIMIT_NAME);
+	add_line(out, RECORD_LANGUAGE, feed->language, LIMIT_NAME);
+	add_line(out, RECORD_ID, feed->id, LIMIT_GUID);
+	add_url(out, RECORD_LINK, feed->link);
+	add_url(out, RECORD_IMAGE, feed->image);
+	add_time(out, RECORD_UPDATED, feed->updated);
+	add_number(out, RECORD_TTL, feed->ttl_min, -1);
+}
+
+void
+answer_done(struct buf *out, enum feed_problem problem, const struct feed *feed)
+{
+	size_t start = record_begin(out, RECORD_DONE);
+
+	record_add_number(out, RECORD_PROBLEM, problem);
+	if (feed)
+		add_feed(out, feed);
+	record_end(out, start);
+}
+
+void
+answer_ready(struct buf *out)
+{
+	record_end(out, record_begin(out, RECORD_READY));
+}

@@ -1,0 +1,221 @@
+#include "worker/check.h"
+
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/limits.h"
+#include "text/clean.h"
+#include "text/url.h"
+
+/* Reading clean XHTML from left to right. */
+struct scan {
+	struct str rest;
+	unsigned char open[LIMIT_HTML_DEPTH + 16]; /* indices into elements */
+	size_t depth;
+};
+
+static const char *const elements[] = {
+	"article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+	"code", "table", "caption", "tr", "th", "td", "figure", "figcaption", "img", "a", "b", "i", "s", "u", "sup",
+	"sub", "mark", "kbd", "br", "hr", "details", "summary",
+};
+enum { ELEMENTS = sizeof elements / sizeof *elements };
+
+static bool
+is_short(struct str value)
+{
+	return value.n <= 64;
+}
+
+static bool
+is_figure(struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (!str_is_digit(value.p[i]) && value.p[i] != '.' && value.p[i] != '-')
+			return false;
+	return value.n > 0 && value.n <= 16;
+}
+
+static bool
+is_text(struct str value)
+{
+	return value.n <= LIMIT_TITLE * 4;
+}
+
+static const struct {
+	const char *name;
+	const char *of; /* elements, a space around each; NULL: any */
+	bool (*is_good)(struct str value);
+} attributes[] = {
+	{ "href", " a ", check_link },
+	{ "src", " img ", check_url },
+	{ "alt", " img ", is_text },
+	{ "start", " ol ", is_figure },
+	{ "colspan", " td th ", is_figure },
+	{ "rowspan", " td th ", is_figure },
+	{ "data-lang", " pre ", is_short },
+	{ "data-size", NULL, is_figure },
+	{ "data-blank", NULL, is_figure },
+	{ "data-hashes", NULL, is_figure },
+};
+
+bool
+check_line(struct str s, size_t max)
+{
+	return s.n <= max && clean_is(s) && str_find_char(s, '\n') == s.n;
+}
+
+static bool
+has_no_blanks(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f)
+			return false;
+	return s.n <= LIMIT_URL && clean_is(s);
+}
+
+bool
+check_url(struct str s)
+{
+	return !s.n || (has_no_blanks(s) && url_is_web(s));
+}
+
+bool
+check_link(struct str s)
+{
+	return !s.n || (has_no_blanks(s) && url_is_safe(s));
+}
+
+bool
+check_time(long long t)
+{
+	return t == CLOCK_NONE || (t >= -62135596800ll && t < 253402300800ll);
+}
+
+static int
+element_find(struct str name)
+{
+	for (int i = 0; i < ELEMENTS; i++)
+		if (str_is(name, elements[i]))
+			return i;
+	return -1;
+}
+
+/* Takes a name of lower-case letters, digits and '-'. */
+static struct str
+take_name(struct str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && ((s->p[n] >= 'a' && s->p[n] <= 'z') || str_is_digit(s->p[n]) || s->p[n] == '-'))
+		n++;
+	struct str name = str_sub(*s, 0, n);
+
+	*s = str_sub(*s, n, s->n);
+	return name;
+}
+
+static bool
+take(struct str *s, const char *text)
+{
+	if (!str_starts(*s, text))
+		return false;
+	*s = str_sub(*s, strlen(text), s->n);
+	return true;
+}
+
+/* Only the five references that XML itself has; so none can stand for a control. */
+static bool
+are_references_good(struct str s)
+{
+	static const char *const names[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
+	size_t at;
+
+	while ((at = str_find_char(s, '&')) < s.n) {
+		size_t i = 0;
+
+		s = str_sub(s, at, s.n);
+		while (i < sizeof names / sizeof *names && !str_starts(s, names[i]))
+			i++;
+		if (i == sizeof names / sizeof *names)
+			return false;
+		s = str_sub(s, strlen(names[i]), s.n);
+	}
+	return true;
+}
+
+static bool
+is_attribute_of(const char *list, const char *element)
+{
+	char name[16] = " ";
+	size_t n = strlen(element);
+
+	if (!list)
+		return true;
+	memcpy(name + 1, element, n);
+	memcpy(name + 1 + n, " ", 2);
+	return str_has(str_of(list), name);
+}
+
+/* One ` name="value"` of an element. */
+static bool
+scan_attribute(struct scan *scan, const char *element)
+{
+	struct str name = take_name(&scan->rest), value;
+
+	if (!take(&scan->rest, "=\"") || !str_cut(scan->rest, '"', &value, &scan->rest))
+		return false;
+	if (str_find_char(value, '<') < value.n || !are_references_good(value))
+		return false;
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (str_is(name, attributes[i].name))
+			return is_attribute_of(attributes[i].of, element) && attributes[i].is_good(value);
+	return false;
+}
+
+static bool
+scan_start(struct scan *scan)
+{
+	int element = element_find(take_name(&scan->rest));
+
+	if (element < 0 || (element == 0) != (scan->depth == 0))
+		return false;
+	while (take(&scan->rest, " ") && !str_starts(scan->rest, "/>"))
+		if (!scan_attribute(scan, elements[element]))
+			return false;
+	if (take(&scan->rest, "/>"))
+		return true;
+	if (!take(&scan->rest, ">") || scan->depth == sizeof scan->open)
+		return false;
+	scan->open[scan->depth++] = (unsigned char)element;
+	return true;
+}
+
+static bool
+scan_end(struct scan *scan)
+{
+	int element = element_find(take_name(&scan->rest));
+
+	return take(&scan->rest, ">") && scan->depth && element == scan->open[--scan->depth];
+}
+
+bool
+check_xhtml(struct str s)
+{
+	struct scan scan = { .rest = s };
+	bool is_good = clean_is(s);
+
+	if (!s.n)
+		return true;
+	while (is_good && take(&scan.rest, "<")) {
+		struct str text;
+
+		is_good = take(&scan.rest, "/") ? scan_end(&scan) : scan_start(&scan);
+		if (!scan.depth)
+			break;
+		text = str_sub(scan.rest, 0, str_find_char(scan.rest, '<'));
+		is_good = is_good && are_references_good(text);
+		scan.rest = str_sub(scan.rest, text.n, scan.rest.n);
+	}
+	return is_good && !scan.depth && !scan.rest.n;
+}

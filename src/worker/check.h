@@ -1,0 +1,24 @@
+/*
+ * The parent's checks of what a worker answered. The worker may have been
+ * taken over by what it parsed, so everything is looked at as if a stranger
+ * had sent it.
+ */
+#ifndef WORKER_CHECK_H
+#define WORKER_CHECK_H
+
+#include "base/str.h"
+
+/* One clean line (text/clean.h) of at most max bytes; may be empty. */
+bool check_line(struct str s, size_t max);
+
+/* Empty, or a URL of http, https or (check_link) mailto without blanks and controls. */
+bool check_url(struct str s);
+bool check_link(struct str s);
+
+/* A date that is not known, or one of the years 1 to 9999. */
+bool check_time(long long t);
+
+/* Empty, or one <article> in the clean subset (html/doc_read.h): well-formed, known elements and attributes only, clean text, safe links, no deeper than LIMIT_HTML_DEPTH. */
+bool check_xhtml(struct str s);
+
+#endif

@@ -1,0 +1,373 @@
+#include "worker/client.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/pidfd.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/proc.h"
+#include "base/tr.h"
+#include "worker/decode.h"
+
+enum {
+	CLIENT_CHUNK = 256 << 10, /* of a job's bytes in one record; also what is read at once */
+	CLIENT_KEEP = 1 << 20,    /* a buffer that has grown over it is given back after a job */
+	CLIENT_END_MS = 500,
+};
+
+struct client {
+	struct path program;
+	pid_t pid;           /* 0: none */
+	int fd;
+	bool is_busy;
+	int64_t deadline_ms; /* clock_mono_ms() */
+	size_t got;          /* bytes answered in this job */
+	struct buf in;       /* what has come in, from taken on not yet looked at */
+	size_t taken;
+	struct arena arena;  /* of the last answer */
+};
+
+/* Ends the process, if it has not ended by itself, and says with which status. */
+static int
+end_process(struct client *c, bool is_killed)
+{
+	int status = 0;
+
+	c->is_busy = false;
+	if (!c->pid)
+		return 0;
+	if (is_killed)
+		(void)kill(c->pid, SIGKILL);
+	(void)close(c->fd);
+	status = proc_wait(c->pid);
+	c->pid = 0;
+	c->fd = -1;
+	return status;
+}
+
+/* It was alive but broke a rule or a limit. */
+static int
+fail(struct client *c, struct err *err, enum err_code code, const char *text)
+{
+	(void)end_process(c, true);
+	return err_set(err, code, "%s", text);
+}
+
+/* Its end of the socket is closed just before it has ended; one that closed it on purpose is told to go. */
+static void
+wait_for_end(const struct client *c)
+{
+	struct pollfd p = { .fd = pidfd_open(c->pid, 0), .events = POLLIN };
+
+	if (p.fd < 0)
+		return;
+	(void)poll(&p, 1, CLIENT_END_MS);
+	(void)close(p.fd);
+}
+
+/* It is gone: says how it died. */
+static int
+fail_dead(struct client *c, struct err *err)
+{
+	int status;
+
+	wait_for_end(c);
+	status = end_process(c, true);
+	if (status == 128 + SIGXCPU)
+		return err_set(err, ERR_LIMIT, tr("reading it took more than %d seconds of work"), LIMIT_WORKER_CPU_S);
+	if (status == 74)
+		return err_set(err, ERR_LIMIT, tr("reading it took more than %d MB of memory"), LIMIT_WORKER_MEMORY_MB);
+	if (status == 77)
+		return err_set(err, ERR_FAILED, tr("sosik-worker could not be jailed; the kernel lacks seccomp"));
+	if (status > 128)
+		return err_set(err, ERR_FORMAT, tr("the program that reads it crashed (signal %d)"), status - 128);
+	return err_set(err, ERR_FORMAT, tr("the program that reads it ended (status %d)"), status);
+}
+
+/* Waits for the socket: 1 ready, 0 not within timeout_ms (-1: until the deadline), -1 when the job's time is over. */
+static int
+wait_for(struct client *c, short events, int timeout_ms, struct err *err)
+{
+	for (;;) {
+		int64_t left = c->deadline_ms - clock_mono_ms();
+		struct pollfd p = { .fd = c->fd, .events = events };
+		int rc;
+
+		if (left <= 0)
+			return fail(c, err, ERR_LIMIT, tr("reading it took too long"));
+		rc = poll(&p, 1, timeout_ms >= 0 && timeout_ms < left ? timeout_ms : (int)left);
+		if (rc > 0)
+			return 1;
+		if (rc == 0 && timeout_ms >= 0)
+			return 0;
+		if (rc < 0 && errno == EINTR && timeout_ms >= 0)
+			return 0;
+	}
+}
+
+/* Writes all bytes; the worker reads them before it answers. */
+static int
+send_bytes(struct client *c, struct str bytes, struct err *err)
+{
+	while (bytes.n) {
+		ssize_t n = send(c->fd, bytes.p, bytes.n, MSG_NOSIGNAL | MSG_DONTWAIT);
+
+		if (n >= 0) {
+			bytes = str_sub(bytes, (size_t)n, bytes.n);
+			continue;
+		}
+		if (errno == EINTR)
+			continue;
+		if (errno != EAGAIN && errno != EWOULDBLOCK)
+			return fail_dead(c, err);
+		if (wait_for(c, POLLOUT, -1, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Reads what is there: 1, 0 nothing, -1 the worker is gone. */
+static int
+receive(struct client *c, struct err *err)
+{
+	char *to;
+	ssize_t n;
+
+	if (c->taken) {
+		memmove(c->in.p, c->in.p + c->taken, c->in.n - c->taken);
+		buf_truncate(&c->in, c->in.n - c->taken);
+		c->taken = 0;
+	}
+	to = buf_reserve(&c->in, CLIENT_CHUNK);
+	if (!to)
+		return fail(c, err, ERR_FORMAT, tr("the program that reads it answered too much"));
+	do
+		n = recv(c->fd, to, CLIENT_CHUNK, MSG_DONTWAIT);
+	while (n < 0 && errno == EINTR);
+	if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+		return 0;
+	if (n <= 0)
+		return fail_dead(c, err);
+	c->in.n += (size_t)n;
+	c->got += (size_t)n;
+	if (c->got > LIMIT_ANSWER)
+		return fail(c, err, ERR_LIMIT, tr("the program that reads it answered too much"));
+	return 1;
+}
+
+/* The next record, waiting at most timeout_ms for it. */
+static int
+next_record(struct client *c, int timeout_ms, struct record *ret, struct err *err)
+{
+	for (;;) {
+		struct str rest = str_sub(buf_str(&c->in), c->taken, c->in.n);
+		int got = record_take(&rest, ret);
+
+		if (got < 0)
+			return fail(c, err, ERR_FORMAT, tr("the program that reads it broke the rules: a broken record"));
+		if (got > 0) {
+			c->taken = c->in.n - rest.n;
+			return 1;
+		}
+		got = wait_for(c, POLLIN, timeout_ms, err);
+		if (got <= 0)
+			return got;
+		if (receive(c, err) < 0)
+			return -1;
+	}
+}
+
+static int
+start_process(struct client *c, struct err *err)
+{
+	const char *const argv[] = { c->program.p, NULL };
+	struct record ready;
+	int pair[2], size = 1 << 20;
+
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot make a socket"));
+	(void)setsockopt(pair[0], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+	(void)setsockopt(pair[1], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+	struct proc_io io = { .in = pair[1], .out = pair[1], .err = PROC_SAME };
+
+	if (proc_start(argv, io, &c->pid, err) < 0) {
+		c->pid = 0;
+		(void)close(pair[0]);
+		(void)close(pair[1]);
+		return -1;
+	}
+	(void)close(pair[1]);
+	c->fd = pair[0];
+	c->got = c->taken = 0;
+	buf_clear(&c->in);
+	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+	if (next_record(c, -1, &ready, err) < 0)
+		return -1;
+	return ready.kind == RECORD_READY ? 0 : fail(c, err, ERR_FORMAT, tr("sosik-worker is of another version"));
+}
+
+int
+client_open_program(struct client **ret, const char *program, struct err *err)
+{
+	struct client *c = mem_zalloc(1, sizeof *c);
+
+	c->fd = -1;
+	c->in = BUF_CAPPED(LIMIT_RECORD + 2 * CLIENT_CHUNK);
+	if (path_join(&c->program, program, "", err) < 0 || start_process(c, err) < 0) {
+		client_close(c);
+		return -1;
+	}
+	*ret = c;
+	return 0;
+}
+
+int
+client_open(struct client **ret, struct err *err)
+{
+	struct path program;
+
+	if (path_program(&program, "sosik-worker", err) < 0)
+		return -1;
+	return client_open_program(ret, program.p, err);
+}
+
+/* Lets the worker use LIMIT_WORKER_CPU_S more than it has used so far. */
+static void
+renew_cpu(struct client *c)
+{
+	struct timespec used;
+	struct rlimit limit;
+	clockid_t id;
+
+	if (clock_getcpuclockid(c->pid, &id) || clock_gettime(id, &used) < 0)
+		return;
+	if (prlimit(c->pid, RLIMIT_CPU, NULL, &limit) < 0)
+		return;
+	limit.rlim_cur = (rlim_t)used.tv_sec + 1 + LIMIT_WORKER_CPU_S;
+	if (limit.rlim_cur > limit.rlim_max)
+		limit.rlim_cur = limit.rlim_max;
+	(void)prlimit(c->pid, RLIMIT_CPU, &limit, NULL);
+}
+
+int
+client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err)
+{
+	struct buf out = { 0 };
+	size_t start;
+	int rc = -1;
+
+	if (bytes.n > LIMIT_FEED_BYTES || url.n > LIMIT_URL)
+		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
+	if (!c->pid && start_process(c, err) < 0)
+		return -1;
+	renew_cpu(c);
+	if (c->in.cap > CLIENT_KEEP)
+		buf_free(&c->in);
+	buf_clear(&c->in);
+	c->got = c->taken = 0;
+	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+	start = record_begin(&out, RECORD_JOB);
+	record_add_number(&out, RECORD_TASK, task);
+	record_add_number(&out, RECORD_NOW, clock_now());
+	record_add(&out, RECORD_URL, url);
+	record_add(&out, RECORD_CONTENT_TYPE, str_sub(content_type, 0, LIMIT_NAME));
+	record_end(&out, start);
+	do {
+		start = record_begin(&out, RECORD_DATA);
+		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_CHUNK));
+		record_end(&out, start);
+		bytes = str_sub(bytes, CLIENT_CHUNK, bytes.n);
+		if (!bytes.n)
+			record_end(&out, record_begin(&out, RECORD_RUN));
+		rc = send_bytes(c, buf_str(&out), err);
+		buf_clear(&out);
+	} while (!rc && bytes.n);
+	buf_free(&out);
+	c->is_busy = !rc;
+	return rc;
+}
+
+int
+client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct err *err)
+{
+	struct record record;
+	const char *why;
+	int got;
+
+	if (!c->is_busy)
+		return err_set(err, ERR_FAILED, tr("the worker has no job"));
+	arena_reset(&c->arena);
+	got = next_record(c, timeout_ms, &record, err);
+	if (got <= 0)
+		return got;
+	if (decode_answer(&c->arena, record, ret, &why) < 0) {
+		(void)end_process(c, true);
+		return err_set(err, ERR_FORMAT, tr("the program that reads it broke the rules: %s"), tr(why));
+	}
+	if (ret->got == CLIENT_DONE)
+		c->is_busy = false;
+	return 1;
+}
+
+int
+client_next(struct client *c, struct client_answer *ret, struct err *err)
+{
+	return client_poll(c, -1, ret, err);
+}
+
+int
+client_fd(const struct client *c)
+{
+	return c->pid ? c->fd : -1;
+}
+
+bool
+client_is_busy(const struct client *c)
+{
+	return c->is_busy;
+}
+
+pid_t
+client_pid(const struct client *c)
+{
+	return c->pid;
+}
+
+const char *
+client_problem(enum feed_problem problem)
+{
+	switch (problem) {
+	case FEED_OK:
+		break;
+	case FEED_EMPTY:
+		return tr("the answer is empty");
+	case FEED_IS_HTML:
+		return tr("this is a web page, not a feed");
+	case FEED_IS_OTHER:
+		return tr("this is not a feed");
+	case FEED_TOO_LARGE:
+		return tr("the feed is too large");
+	case FEED_BROKEN:
+		return tr("the feed is broken: not one post could be read");
+	}
+	return "";
+}
+
+void
+client_close(struct client *c)
+{
+	if (!c)
+		return;
+	(void)end_process(c, true);
+	buf_free(&c->in);
+	arena_free(&c->arena);
+	free(c);
+}

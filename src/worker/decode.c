@@ -1,0 +1,305 @@
+#include "worker/decode.h"
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "text/utf8.h"
+#include "worker/check.h"
+
+/* One record being read into an answer. */
+struct decode {
+	struct client_answer *answer;
+	struct str *line;   /* where the field's text goes */
+	int64_t *number;    /* or its number */
+	struct str categories[LIMIT_CATEGORIES];
+	struct enclosure enclosures[LIMIT_ENCLOSURES];
+	size_t n_categories, n_enclosures;
+	int64_t format, repairs, problem, is_cut, published, updated;
+	struct str encoding;
+};
+
+enum field_rule { RULE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME };
+
+static const struct {
+	unsigned char rule;
+	unsigned max;
+} rules[RECORD_FIELDS_END] = {
+	[RECORD_URL] = { RULE_URL, LIMIT_URL },
+	[RECORD_ID] = { RULE_LINE, LIMIT_GUID },
+	[RECORD_TITLE] = { RULE_LINE, LIMIT_TITLE },
+	[RECORD_LINK] = { RULE_URL, LIMIT_URL },
+	[RECORD_AUTHOR] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_PUBLISHED] = { RULE_TIME, 0 },
+	[RECORD_UPDATED] = { RULE_TIME, 0 },
+	[RECORD_SUMMARY] = { RULE_HTML, LIMIT_ITEM_HTML },
+	[RECORD_CONTENT] = { RULE_HTML, LIMIT_ITEM_HTML },
+	[RECORD_XHTML] = { RULE_XHTML, LIMIT_RECORD },
+	[RECORD_EXCERPT] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_IMAGE] = { RULE_URL, LIMIT_URL },
+	[RECORD_LETTERS] = { RULE_COUNT, LIMIT_RECORD },
+	[RECORD_IS_CUT] = { RULE_COUNT, 1 },
+	[RECORD_CATEGORY] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_ENCLOSURE_URL] = { RULE_URL, LIMIT_URL },
+	[RECORD_ENCLOSURE_TYPE] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_ENCLOSURE_LENGTH] = { RULE_COUNT, 0 },
+	[RECORD_COMMENTS] = { RULE_URL, LIMIT_URL },
+	[RECORD_PROBLEM] = { RULE_COUNT, FEED_BROKEN },
+	[RECORD_FORMAT] = { RULE_COUNT, FEED_JSON },
+	[RECORD_ENCODING] = { RULE_LINE, sizeof((struct feed *)0)->encoding - 1 },
+	[RECORD_REPAIRS] = { RULE_COUNT, 2 * FEED_FIX_LIMIT - 1 },
+	[RECORD_SUBTITLE] = { RULE_LINE, LIMIT_TITLE },
+	[RECORD_LANGUAGE] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_RIGHTS] = { RULE_LINE, LIMIT_TITLE },
+	[RECORD_GENERATOR] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_TTL] = { RULE_COUNT, 0 },
+	[RECORD_OPEN] = { RULE_COUNT, 0 },
+	[RECORD_SOCKET] = { RULE_COUNT, 0 },
+	[RECORD_EXEC] = { RULE_COUNT, 0 },
+	[RECORD_DESCRIPTORS] = { RULE_COUNT, 0 },
+};
+
+/* Where the fields that every kind of answer may hold go; a kind's own come first. */
+static void
+aim_at_post(struct decode *d, enum record_field field)
+{
+	struct client_post *p = &d->answer->post;
+
+	switch (field) {
+	case RECORD_ID: d->line = &p->post.id; break;
+	case RECORD_TITLE: d->line = &p->post.title; break;
+	case RECORD_LINK: d->line = &p->post.link; break;
+	case RECORD_AUTHOR: d->line = &p->post.author; break;
+	case RECORD_PUBLISHED: d->number = &p->post.published; break;
+	case RECORD_UPDATED: d->number = &p->post.updated; break;
+	case RECORD_SUMMARY: d->line = &p->post.summary; break;
+	case RECORD_CONTENT: d->line = &p->post.content; break;
+	case RECORD_COMMENTS: d->line = &p->post.comments; break;
+	case RECORD_XHTML: d->line = &p->xhtml; break;
+	case RECORD_EXCERPT: d->line = &p->excerpt; break;
+	case RECORD_IMAGE: d->line = &p->image; break;
+	case RECORD_LETTERS: d->number = &p->letters; break;
+	case RECORD_IS_CUT: d->number = &d->is_cut; break;
+	default: break;
+	}
+}
+
+static void
+aim_at_article(struct decode *d, enum record_field field)
+{
+	struct client_article *a = &d->answer->article;
+
+	switch (field) {
+	case RECORD_AUTHOR: d->line = &a->author; break;
+	case RECORD_PUBLISHED: d->number = &a->published; break;
+	case RECORD_XHTML: d->line = &a->xhtml; break;
+	case RECORD_EXCERPT: d->line = &a->excerpt; break;
+	case RECORD_IMAGE: d->line = &a->image; break;
+	case RECORD_LETTERS: d->number = &a->letters; break;
+	case RECORD_IS_CUT: d->number = &d->is_cut; break;
+	default: break;
+	}
+}
+
+static void
+aim_at_feed(struct decode *d, enum record_field field)
+{
+	struct feed *f = &d->answer->feed;
+
+	switch (field) {
+	case RECORD_PROBLEM: d->number = &d->problem; break;
+	case RECORD_FORMAT: d->number = &d->format; break;
+	case RECORD_REPAIRS: d->number = &d->repairs; break;
+	case RECORD_ENCODING: d->line = &d->encoding; break;
+	case RECORD_TITLE: d->line = &f->title; break;
+	case RECORD_SUBTITLE: d->line = &f->subtitle; break;
+	case RECORD_AUTHOR: d->line = &f->author; break;
+	case RECORD_RIGHTS: d->line = &f->rights; break;
+	case RECORD_GENERATOR: d->line = &f->generator; break;
+	case RECORD_LANGUAGE: d->line = &f->language; break;
+	case RECORD_ID: d->line = &f->id; break;
+	case RECORD_LINK: d->line = &f->link; break;
+	case RECORD_IMAGE: d->line = &f->image; break;
+	case RECORD_UPDATED: d->number = &f->updated; break;
+	case RECORD_TTL: d->number = &f->ttl_min; break;
+	default: break;
+	}
+}
+
+static void
+aim_at_link(struct decode *d, enum record_field field)
+{
+	if (field == RECORD_URL)
+		d->line = &d->answer->link_url;
+	else if (field == RECORD_TITLE)
+		d->line = &d->answer->link_title;
+}
+
+static void
+aim_at_probe(struct decode *d, enum record_field field)
+{
+	struct client_probe *p = &d->answer->probe;
+
+	switch (field) {
+	case RECORD_OPEN: d->number = &p->open; break;
+	case RECORD_SOCKET: d->number = &p->socket; break;
+	case RECORD_EXEC: d->number = &p->exec; break;
+	case RECORD_DESCRIPTORS: d->number = &p->descriptors; break;
+	default: break;
+	}
+}
+
+/* Fields that repeat: each makes room for one more. */
+static void
+aim_at_list(struct decode *d, enum record_field field)
+{
+	struct enclosure *last = d->n_enclosures ? &d->enclosures[d->n_enclosures - 1] : NULL;
+
+	if (field == RECORD_CATEGORY && d->n_categories < LIMIT_CATEGORIES) {
+		d->line = &d->categories[d->n_categories++];
+	} else if (field == RECORD_ENCLOSURE_URL && d->n_enclosures < LIMIT_ENCLOSURES) {
+		last = &d->enclosures[d->n_enclosures++];
+		*last = (struct enclosure){ .length = -1 };
+		d->line = &last->url;
+	} else if (last && field == RECORD_ENCLOSURE_TYPE) {
+		d->line = &last->type;
+	} else if (last && field == RECORD_ENCLOSURE_LENGTH) {
+		d->number = &last->length;
+	}
+}
+
+static void
+aim(struct decode *d, enum record_field field)
+{
+	d->line = NULL;
+	d->number = NULL;
+	switch (d->answer->got) {
+	case CLIENT_POST:
+		aim_at_list(d, field);
+		aim_at_post(d, field);
+		return;
+	case CLIENT_ARTICLE:
+		aim_at_article(d, field);
+		return;
+	case CLIENT_FEED_LINK:
+		aim_at_link(d, field);
+		return;
+	case CLIENT_PROBE:
+		aim_at_probe(d, field);
+		return;
+	case CLIENT_DONE:
+		aim_at_feed(d, field);
+		return;
+	}
+}
+
+static bool
+is_text_good(enum record_field field, struct str value)
+{
+	switch (rules[field].rule) {
+	case RULE_LINE:
+		return check_line(value, rules[field].max);
+	case RULE_URL:
+		return check_url(value);
+	case RULE_XHTML:
+		return check_xhtml(value);
+	case RULE_HTML:
+		return value.n <= rules[field].max && utf8_is_valid(value);
+	default:
+		return false;
+	}
+}
+
+/* Counts have a largest value where the table names one. */
+static bool
+is_number_good(enum record_field field, int64_t value)
+{
+	if (rules[field].rule == RULE_TIME)
+		return check_time(value);
+	return rules[field].rule == RULE_COUNT && value >= 0 && (!rules[field].max || value <= rules[field].max);
+}
+
+static int
+decode_field(struct decode *d, enum record_field field, struct str value, const char **why)
+{
+	aim(d, field);
+	*why = N_("an unexpected field");
+	if (d->line) {
+		*why = N_("text that is not clean");
+		if (!is_text_good(field, value))
+			return -1;
+		*d->line = value;
+		return 0;
+	}
+	if (!d->number)
+		return -1;
+	*why = N_("a number out of range");
+	return record_number(value, d->number) && is_number_good(field, *d->number) ? 0 : -1;
+}
+
+static int
+answer_kind(enum record_kind kind, struct client_answer *ret)
+{
+	switch (kind) {
+	case RECORD_POST:
+		ret->got = CLIENT_POST;
+		return 0;
+	case RECORD_ARTICLE:
+		ret->got = CLIENT_ARTICLE;
+		return 0;
+	case RECORD_FEED_LINK:
+		ret->got = CLIENT_FEED_LINK;
+		return 0;
+	case RECORD_PROBED:
+		ret->got = CLIENT_PROBE;
+		return 0;
+	case RECORD_DONE:
+		ret->got = CLIENT_DONE;
+		return 0;
+	default:
+		return -1;
+	}
+}
+
+/* What came in by way of the decoder's own fields. */
+static void
+finish(struct arena *a, struct decode *d)
+{
+	struct client_answer *ret = d->answer;
+	struct post *post = &ret->post.post;
+
+	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
+	ret->problem = (enum feed_problem)d->problem;
+	ret->feed.format = (enum feed_format)d->format;
+	ret->feed.repairs = (unsigned)d->repairs;
+	if (d->encoding.n)
+		memcpy(ret->feed.encoding, d->encoding.p, d->encoding.n);
+	post->n_categories = d->n_categories;
+	post->categories = arena_new(a, struct str, d->n_categories + 1);
+	memcpy(post->categories, d->categories, d->n_categories * sizeof *d->categories);
+	post->n_enclosures = d->n_enclosures;
+	post->enclosures = arena_new(a, struct enclosure, d->n_enclosures + 1);
+	memcpy(post->enclosures, d->enclosures, d->n_enclosures * sizeof *d->enclosures);
+}
+
+int
+decode_answer(struct arena *a, struct record record, struct client_answer *ret, const char **why)
+{
+	struct decode d = { .answer = ret };
+	enum record_field field;
+	struct str value;
+	int got, n = 0;
+
+	*ret = (struct client_answer){ .post.post = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
+		.article.published = CLOCK_NONE,
+		.feed = { .updated = CLOCK_NONE, .ttl_min = -1 } };
+	*why = N_("an unexpected record");
+	if (answer_kind(record.kind, ret) < 0)
+		return -1;
+	while ((got = record_field(&record, &field, &value)) > 0)
+		if (n++ == LIMIT_RECORD_FIELDS || decode_field(&d, field, value, why) < 0)
+			return -1;
+	*why = N_("a broken record");
+	if (got < 0)
+		return -1;
+	finish(a, &d);
+	return 0;
+}

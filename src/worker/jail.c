@@ -1,0 +1,189 @@
+#include "worker/jail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/tr.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define JAIL_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define JAIL_SANITIZED 1
+#endif
+#endif
+#ifndef JAIL_SANITIZED
+#define JAIL_SANITIZED 0
+#endif
+
+/* What the kernel knows of Landlock may be newer than its header here. */
+struct landlock_attr {
+	uint64_t fs, net, scoped;
+};
+
+static const int calls_allowed[] = {
+	SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(brk),
+	SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(clock_gettime),
+	SCMP_SYS(gettimeofday), SCMP_SYS(getrandom), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall),
+	SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(sched_yield),
+};
+
+/* What the sanitizer's runtime does on its own account while it reports. */
+static const int calls_of_sanitizer[] = {
+	SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction), SCMP_SYS(sigaltstack),
+	SCMP_SYS(tgkill), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
+};
+
+bool
+jail_is_sanitized(void)
+{
+	return JAIL_SANITIZED;
+}
+
+static int
+set_limits(struct err *err)
+{
+	static const struct {
+		int what;
+		rlim_t soft, hard;
+	} limits[] = {
+		{ RLIMIT_NOFILE, JAIL_SANITIZED ? 3 : 2, JAIL_SANITIZED ? 3 : 2 },
+		{ RLIMIT_FSIZE, 0, 0 },
+		{ RLIMIT_CORE, 0, 0 },
+		{ RLIMIT_NPROC, 0, 0 },
+		{ RLIMIT_MEMLOCK, 0, 0 },
+		{ RLIMIT_CPU, LIMIT_WORKER_CPU_S, RLIM_INFINITY },
+		{ RLIMIT_AS, (rlim_t)LIMIT_WORKER_MEMORY_MB << 20, (rlim_t)LIMIT_WORKER_MEMORY_MB << 20 },
+	};
+	size_t n = sizeof limits / sizeof *limits - JAIL_SANITIZED; /* the sanitizer's shadow takes terabytes of addresses */
+
+	for (size_t i = 0; i < n; i++) {
+		struct rlimit limit = { limits[i].soft, limits[i].hard };
+		struct rlimit old;
+
+		if (!getrlimit(limits[i].what, &old) && old.rlim_max < limit.rlim_max)
+			limit.rlim_max = old.rlim_max;
+		if (limit.rlim_cur > limit.rlim_max)
+			limit.rlim_cur = limit.rlim_max;
+		if (setrlimit(limits[i].what, &limit) < 0)
+			return err_errno(err, ERR_FAILED, tr("cannot limit the worker"));
+	}
+	return 0;
+}
+
+/* A rule set without one rule: nothing it governs is allowed. Kernels without Landlock go without. */
+static int
+deny_files(struct err *err)
+{
+	/* Rights of versions 1 to 5 of the interface; bits a kernel does not know make it refuse the set. */
+	static const uint64_t fs_rights[] = { 0, 0x1fff, 0x3fff, 0x7fff, 0x7fff, 0xffff };
+	enum { VERSIONS = sizeof fs_rights / sizeof *fs_rights };
+	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+	struct landlock_attr attr = { 0 };
+	size_t size = sizeof attr;
+	long set, rc;
+
+	if (version < 1)
+		return 0;
+	attr.fs = fs_rights[version < VERSIONS ? version : VERSIONS - 1];
+	attr.net = version >= 4 ? 0x3 : 0;
+	attr.scoped = version >= 6 ? 0x3 : 0;
+	if (version < 6)
+		size = version < 4 ? sizeof attr.fs : sizeof attr.fs + sizeof attr.net;
+	set = syscall(SYS_landlock_create_ruleset, &attr, size, 0);
+	if (set < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot make a Landlock rule set"));
+	rc = syscall(SYS_landlock_restrict_self, set, 0);
+	(void)close((int)set);
+	if (rc < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot enter the Landlock domain"));
+	return 0;
+}
+
+static int
+allow_all(scmp_filter_ctx filter, const int *calls, size_t n)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 0);
+	return rc;
+}
+
+static int
+load_filter(scmp_filter_ctx filter)
+{
+	int rc = allow_all(filter, calls_allowed, sizeof calls_allowed / sizeof *calls_allowed);
+
+	if (!rc && JAIL_SANITIZED)
+		rc = allow_all(filter, calls_of_sanitizer, sizeof calls_of_sanitizer / sizeof *calls_of_sanitizer);
+	/* Memory, but none that can be run; descriptors can be counted, not made. */
+	if (!rc)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	if (!rc)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
+			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	if (!rc)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFD));
+	return rc ? rc : seccomp_load(filter);
+}
+
+static int
+filter_calls(struct err *err)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+	int rc = filter ? load_filter(filter) : -ENOMEM;
+
+	if (filter)
+		seccomp_release(filter);
+	if (!rc)
+		return 0;
+	errno = -rc;
+	return err_errno(err, ERR_FAILED, tr("cannot load the system call filter"));
+}
+
+int
+jail_enter(struct err *err)
+{
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot give up privileges"));
+	if (deny_files(err) < 0 || set_limits(err) < 0)
+		return -1;
+	return filter_calls(err);
+}
+
+static int
+count_descriptors(void)
+{
+	int n = 0;
+
+	for (int fd = 0; fd < 1024; fd++)
+		n += fcntl(fd, F_GETFD) >= 0;
+	return n;
+}
+
+void
+jail_try(struct jail_probe *ret)
+{
+	static char name[] = "true";
+	static char *const args[] = { name, NULL };
+	static char *const environment[] = { NULL };
+
+	*ret = (struct jail_probe){ .descriptors = count_descriptors() };
+	if (open("/etc/passwd", O_RDONLY | O_CLOEXEC) < 0)
+		ret->open = errno;
+	if (socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0) < 0)
+		ret->socket = errno;
+	if (execve("/bin/true", args, environment) < 0)
+		ret->exec = errno;
+}

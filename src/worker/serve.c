@@ -1,0 +1,293 @@
+#include "worker/serve.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "feed/parse.h"
+#include "html/tidy.h"
+#include "worker/answer.h"
+#include "worker/jail.h"
+#include "worker/record.h"
+
+enum {
+	SERVE_FLUSH = 32 << 10,  /* answers are written in parts of this size */
+	SERVE_KEEP = 1 << 20,    /* buffers that have grown over it are given back after a job */
+	SERVE_LINKS = 32,        /* feeds a page may name */
+};
+
+struct serve {
+	struct charset *set;
+	struct buf in;           /* records not yet taken */
+	struct buf out;          /* records not yet written */
+	size_t sent;             /* bytes answered in this job */
+	bool is_parent_gone;
+	/* the job */
+	int64_t task, now;
+	struct buf url, content_type, bytes;
+	struct arena arena;      /* of the job */
+	struct arena post_arena; /* of one post */
+};
+
+static int
+flush(struct serve *s)
+{
+	if (s->out.n && file_write_fd(STDOUT_FILENO, s->out.p, s->out.n) < 0)
+		s->is_parent_gone = true;
+	buf_clear(&s->out);
+	return s->is_parent_gone ? -1 : 0;
+}
+
+/* Counts what was just appended from start on; other than 0 when the job may answer no more. */
+static int
+sent(struct serve *s, size_t start)
+{
+	s->sent += s->out.n - start;
+	if (s->out.n >= SERVE_FLUSH && flush(s) < 0)
+		return -1;
+	return s->sent > LIMIT_ANSWER - LIMIT_RECORD;
+}
+
+/* Whether a text is meant as plain text: lines, and neither tags nor references. */
+static bool
+is_plain(struct str text)
+{
+	return str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n;
+}
+
+static int
+send_tidy_post(void *user, const struct post *post)
+{
+	struct serve *s = user;
+	struct str html = post->content.n ? post->content : post->summary;
+	struct tidy_input in = {
+		.html = html,
+		.url = post->link.n ? post->link : buf_str(&s->url),
+		.title = post->title,
+		.is_text = is_plain(html),
+		.now = s->now,
+	};
+	struct tidy_result tidy = { .published = CLOCK_NONE };
+	size_t start = s->out.n;
+
+	if (html.n)
+		tidy_html(&s->post_arena, &in, &tidy);
+	answer_post(&s->out, post, &tidy);
+	arena_reset(&s->post_arena);
+	return sent(s, start);
+}
+
+static int
+send_raw_post(void *user, const struct post *post)
+{
+	struct serve *s = user;
+	struct str base = post->link.n ? post->link : buf_str(&s->url);
+	struct buf summary = { 0 }, content = { 0 };
+	struct post raw = *post;
+	size_t start = s->out.n;
+
+	tidy_absolute(&summary, post->summary, base);
+	tidy_absolute(&content, post->content, base);
+	raw.summary = buf_str(&summary);
+	raw.content = buf_str(&content);
+	answer_post(&s->out, &raw, NULL);
+	buf_free(&summary);
+	buf_free(&content);
+	return sent(s, start);
+}
+
+/* A page instead of a feed: the feeds it names. */
+static void
+send_links(struct serve *s)
+{
+	struct buf html = BUF_CAPPED(LIMIT_PAGE_BYTES);
+	struct tidy_feed_link *links = NULL;
+	struct charset_found found;
+	size_t n = 0;
+
+	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES / 2), buf_str(&s->content_type), &html,
+		&found, NULL);
+	n = tidy_feed_links(&s->arena, buf_str(&html), buf_str(&s->url), &links);
+	for (size_t i = 0; i < n && i < SERVE_LINKS; i++)
+		answer_feed_link(&s->out, &links[i]);
+	buf_free(&html);
+}
+
+static void
+run_feed(struct serve *s, int (*send)(void *user, const struct post *post))
+{
+	struct parse_input in = {
+		.bytes = buf_str(&s->bytes),
+		.url = buf_str(&s->url),
+		.content_type = buf_str(&s->content_type),
+		.now = s->now,
+	};
+	struct parse_sink sink = { .post = send, .user = s };
+	struct feed feed = { .updated = CLOCK_NONE, .ttl_min = -1 };
+	enum feed_problem problem = parse_feed(&s->arena, s->set, &in, &sink, &feed);
+
+	if (problem == FEED_IS_HTML)
+		send_links(s);
+	answer_done(&s->out, problem, &feed);
+}
+
+static void
+run_article(struct serve *s, bool is_text)
+{
+	struct buf html = BUF_CAPPED(2 * LIMIT_FEED_BYTES);
+	struct charset_found found;
+	struct tidy_input in = { .url = buf_str(&s->url), .is_text = is_text, .now = s->now };
+	struct tidy_result tidy = { .published = CLOCK_NONE };
+
+	if (charset_decode(s->set, buf_str(&s->bytes), buf_str(&s->content_type), &html, &found, NULL) < 0) {
+		answer_done(&s->out, FEED_TOO_LARGE, NULL);
+	} else {
+		in.html = buf_str(&html);
+		tidy_html(&s->arena, &in, &tidy);
+		answer_article(&s->out, &tidy);
+		answer_done(&s->out, FEED_OK, NULL);
+	}
+	buf_free(&html);
+}
+
+static void
+run_probe(struct serve *s)
+{
+	struct jail_probe probe;
+
+	jail_try(&probe);
+	answer_probe(&s->out, &probe);
+	answer_done(&s->out, FEED_OK, NULL);
+}
+
+static int
+run_job(struct serve *s)
+{
+	s->sent = 0;
+	switch (s->task) {
+	case RECORD_FEED:
+		run_feed(s, send_tidy_post);
+		break;
+	case RECORD_RAW:
+		run_feed(s, send_raw_post);
+		break;
+	case RECORD_HTML:
+	case RECORD_TEXT:
+		run_article(s, s->task == RECORD_TEXT);
+		break;
+	case RECORD_PROBE:
+		run_probe(s);
+		break;
+	default:
+		return -1;
+	}
+	arena_reset(&s->arena);
+	if (s->bytes.cap > SERVE_KEEP)
+		buf_free(&s->bytes);
+	return flush(s);
+}
+
+/* The fields of a JOB or DATA record. */
+static int
+take_field(struct serve *s, enum record_field field, struct str value)
+{
+	switch (field) {
+	case RECORD_TASK:
+		return record_number(value, &s->task) ? 0 : -1;
+	case RECORD_NOW:
+		return record_number(value, &s->now) ? 0 : -1;
+	case RECORD_URL:
+		return buf_add(&s->url, value);
+	case RECORD_CONTENT_TYPE:
+		return buf_add(&s->content_type, value);
+	case RECORD_BYTES:
+		return buf_add(&s->bytes, value);
+	default:
+		return -1;
+	}
+}
+
+static int
+take_record(struct serve *s, struct record *record)
+{
+	enum record_field field;
+	struct str value;
+	int got;
+
+	if (record->kind == RECORD_RUN)
+		return run_job(s);
+	if (record->kind == RECORD_JOB) {
+		buf_clear(&s->url);
+		buf_clear(&s->content_type);
+		buf_clear(&s->bytes);
+		s->task = 0;
+		s->now = CLOCK_NONE;
+	} else if (record->kind != RECORD_DATA) {
+		return -1;
+	}
+	while ((got = record_field(record, &field, &value)) > 0)
+		if (take_field(s, field, value) < 0)
+			return -1;
+	return got;
+}
+
+/* Takes all whole records that have come in; the rest of the bytes moves to the front. */
+static int
+take_records(struct serve *s)
+{
+	struct str rest = buf_str(&s->in);
+	struct record record;
+	int got;
+
+	while ((got = record_take(&rest, &record)) > 0)
+		if (take_record(s, &record) < 0)
+			return -1;
+	if (rest.n)
+		memmove(s->in.p, rest.p, rest.n);
+	buf_truncate(&s->in, rest.n);
+	return got;
+}
+
+static void
+serve_free(struct serve *s)
+{
+	buf_free(&s->in);
+	buf_free(&s->out);
+	buf_free(&s->url);
+	buf_free(&s->content_type);
+	buf_free(&s->bytes);
+	arena_free(&s->arena);
+	arena_free(&s->post_arena);
+}
+
+int
+serve_run(struct charset *set)
+{
+	struct serve s = {
+		.set = set,
+		.in = BUF_CAPPED(LIMIT_RECORD * 2),
+		.url = BUF_CAPPED(LIMIT_URL),
+		.content_type = BUF_CAPPED(LIMIT_NAME),
+		.bytes = BUF_CAPPED(LIMIT_FEED_BYTES),
+	};
+	int rc = 0;
+
+	answer_ready(&s.out);
+	flush(&s);
+	while (rc == 0 && !s.is_parent_gone) {
+		char *to = buf_reserve(&s.in, SERVE_FLUSH);
+		ssize_t n = to ? read(STDIN_FILENO, to, SERVE_FLUSH) : -1;
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			rc = n < 0 ? -1 : 1;
+			break;
+		}
+		s.in.n += (size_t)n;
+		rc = take_records(&s);
+	}
+	serve_free(&s);
+	return rc < 0 || s.is_parent_gone ? -1 : 0;
+}

@@ -1,0 +1,162 @@
+#include "html/outline.h"
+
+#include "base/buf.h"
+#include "html/outline_group.h"
+#include "html/outline_level.h"
+#include "html/outline_plain.h"
+#include "html/outline_series.h"
+#include "html/outline_words.h"
+
+/* Half-width cells. */
+enum {
+	REAL_CELLS = 160,
+	REAL_SENTENCE = 100,
+	REAL_MIN = 2, /* so many h1-h6 are the skeleton of the article */
+};
+
+static bool
+is_real(const struct outline_line *line)
+{
+	return line->level && line->cells <= REAL_CELLS && !(line->is_sentence && line->cells > REAL_SENTENCE) &&
+	    !outline_words_is_untitled(line->text);
+}
+
+static void
+find_real(struct outline_text *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text->n; i++) {
+		if (!is_real(&text->lines[i]))
+			continue;
+		text->lines[i].sort = OUTLINE_REAL;
+		n++;
+	}
+	text->is_real = n >= REAL_MIN;
+}
+
+/* Whether a line is a heading in the end: beside the author's own only what is bold and numbered, or has "#". */
+static bool
+is_head(const struct outline_text *text, const struct outline_line *line)
+{
+	if (line->sort == OUTLINE_NONE || outline_words_is_contents(line->text))
+		return false;
+	if (!text->is_real || line->sort == OUTLINE_REAL || line->sort == OUTLINE_HASH)
+		return true;
+	return line->sort == OUTLINE_SERIES && (line->is_bold || line->hashes);
+}
+
+static bool
+is_same_title(struct str a, struct str b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	bool is_same;
+
+	outline_words_key(&x, a);
+	outline_words_key(&y, b);
+	is_same = x.n && str_eq(buf_str(&x), buf_str(&y));
+	buf_free(&x);
+	buf_free(&y);
+	return is_same;
+}
+
+/* The headings in order; the post's own title and a heading with nothing below it are left out. */
+static size_t
+collect(struct outline_text *text, struct str title, struct outline_line **heads)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text->n; i++) {
+		struct outline_line *line = &text->lines[i];
+
+		if (is_head(text, line) && (n || !is_same_title(line->text, title)))
+			heads[n++] = line;
+	}
+	while (n && heads[n - 1] == &text->lines[text->n - 1] && heads[n - 1]->sort != OUTLINE_REAL)
+		n--;
+	return n;
+}
+
+static size_t
+count_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !str_is_space(s.p[i]) && ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static size_t
+letters_of(const struct doc_block *block)
+{
+	size_t n = count_letters(block->text);
+
+	for (size_t i = 0; i < block->n_rows; i++)
+		for (size_t j = 0; j < block->rows[i].n; j++)
+			n += count_letters(block->rows[i].cells[j].text);
+	return n;
+}
+
+/* The innermost section of each block, and the letters of each section. */
+static void
+mark_blocks(struct doc *doc)
+{
+	size_t next = 0, letters;
+	int section = -1;
+
+	for (size_t i = 0; i < doc->n; i++) {
+		struct doc_block *block = &doc->blocks[i];
+
+		block->is_section_head = next < doc->n_sections && doc->sections[next].block == i;
+		if (block->is_section_head)
+			section = (int)next++;
+		block->section = section;
+		if (block->is_section_head)
+			continue;
+		letters = letters_of(block);
+		for (size_t k = 0; k < next; k++)
+			if (doc->sections[k].end > i)
+				doc->sections[k].letters += letters;
+	}
+}
+
+static void
+make_sections(struct arena *a, struct doc *doc, struct outline_line *const heads[], const int levels[], size_t n)
+{
+	doc->sections = arena_new(a, struct doc_section, n);
+	doc->n_sections = n;
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i + 1;
+
+		while (k < n && levels[k] > levels[i])
+			k++;
+		doc->sections[i] = (struct doc_section){
+			.title = heads[i]->text,
+			.level = levels[i],
+			.block = heads[i]->at,
+			.end = k < n ? heads[k]->at : doc->n,
+		};
+	}
+	mark_blocks(doc);
+}
+
+void
+outline_find(struct arena *a, struct doc *doc, struct str title)
+{
+	struct outline_text text;
+	struct outline_line **heads;
+	int *levels;
+	size_t n;
+
+	outline_line_all(a, doc, &text);
+	heads = arena_new(a, struct outline_line *, text.n);
+	levels = arena_new(a, int, text.n);
+	find_real(&text);
+	outline_series_find(&text);
+	outline_group_find(&text);
+	outline_plain_find(a, &text);
+	n = collect(&text, title, heads);
+	outline_level_find(a, heads, n, levels);
+	make_sections(a, doc, heads, levels, n);
+}

@@ -1,0 +1,297 @@
+#include "html/outline_level.h"
+
+/*
+ * Ranks order headings from the outside in. Of sorts that do not tell their
+ * depth by themselves, the ranks are the order in which Korean blogs use them.
+ */
+enum {
+	RANK_TAG = 1000,     /* an h or # more */
+	RANK_SIZES = 500,    /* the largest size */
+	RANK_SIZE = 100,     /* the next smaller size */
+	RANK_MARKS = 2000,
+	RANK_MARK = 200,     /* a step of the marks' conventional order; a bold one is half a step above */
+	RANK_DECIMALS = RANK_MARKS + 2 * RANK_MARK,
+	RANK_DECIMAL = 100,  /* a part more */
+	RANK_QUOTE = 2200,
+	RANK_BRACKET = 2300,
+	RANK_SYMBOL = 2400,
+	RANK_PLAIN_STEP = 200, /* brackets and signs that are not bold */
+	RANK_EMOJI = 2700,
+	RANK_BOLD = 3400,
+	RANK_OTHER = 4000,
+	RANK_HALF = 50,      /* between two ranks */
+};
+
+enum { MAX_SIZES = 16 };
+
+struct leveler {
+	struct outline_line *const *heads;
+	size_t n;
+	int sizes[MAX_SIZES]; /* of headings that have them from size, descending */
+	size_t n_sizes;
+};
+
+/* ---- ranks */
+
+static bool
+is_by_size(const struct outline_line *head)
+{
+	return head->sort == OUTLINE_SIZE ||
+	    ((head->sort == OUTLINE_SERIES || head->sort == OUTLINE_DECIMAL) && head->is_larger);
+}
+
+static void
+add_size(struct leveler *l, int size)
+{
+	size_t at = 0;
+
+	while (at < l->n_sizes && l->sizes[at] > size)
+		at++;
+	if ((at < l->n_sizes && l->sizes[at] == size) || l->n_sizes == MAX_SIZES)
+		return;
+	memmove(&l->sizes[at + 1], &l->sizes[at], (l->n_sizes - at) * sizeof *l->sizes);
+	l->sizes[at] = size;
+	l->n_sizes++;
+}
+
+static int
+size_rank(const struct leveler *l, int size)
+{
+	size_t at = 0;
+
+	while (at < l->n_sizes && l->sizes[at] > size)
+		at++;
+	return RANK_SIZES + (int)at * RANK_SIZE;
+}
+
+static int
+rank_of(const struct leveler *l, const struct outline_line *head)
+{
+	int plain = head->is_bold ? 0 : RANK_PLAIN_STEP;
+
+	switch (head->sort) {
+	case OUTLINE_REAL:
+		return head->level * RANK_TAG;
+	case OUTLINE_HASH:
+		return head->hashes * RANK_TAG;
+	case OUTLINE_SIZE:
+		return size_rank(l, head->size);
+	case OUTLINE_SERIES:
+		if (head->is_larger)
+			return size_rank(l, head->size) + head->mark.rank;
+		return RANK_MARKS + head->mark.rank * RANK_MARK - (head->is_bold ? RANK_MARK / 2 : 0);
+	case OUTLINE_DECIMAL:
+		if (head->is_larger)
+			return size_rank(l, head->size);
+		return RANK_DECIMALS + (head->mark.parts - 1) * RANK_DECIMAL;
+	case OUTLINE_QUOTE:
+		return RANK_QUOTE;
+	case OUTLINE_BRACKET:
+		return RANK_BRACKET + plain;
+	case OUTLINE_SYMBOL:
+		return RANK_SYMBOL + plain;
+	case OUTLINE_EMOJI:
+		return RANK_EMOJI;
+	case OUTLINE_BOLD:
+		return RANK_BOLD;
+	default:
+		return RANK_OTHER;
+	}
+}
+
+/* ---- headings without numbers among numbered ones */
+
+static bool
+is_unnumbered(const struct outline_line *head)
+{
+	switch (head->sort) {
+	case OUTLINE_BOLD:
+	case OUTLINE_PLAIN:
+	case OUTLINE_EMOJI:
+	case OUTLINE_BRACKET:
+	case OUTLINE_SYMBOL:
+	case OUTLINE_QUOTE:
+	case OUTLINE_WORD:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_numbered(const struct outline_line *head)
+{
+	return head->sort == OUTLINE_SERIES && !head->is_larger;
+}
+
+static bool
+is_same_kind(const struct outline_line *a, const struct outline_line *b)
+{
+	return is_numbered(b) && a->mark.class == b->mark.class && a->is_bold == b->is_bold && a->opens == b->opens &&
+	    !a->hashes == !b->hashes;
+}
+
+/* The first heading of the outermost kind of number; NULL for none. */
+static const struct outline_line *
+outermost(const struct leveler *l)
+{
+	const struct outline_line *best = NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_numbered(l->heads[i]) && (!best || l->heads[i]->rank < best->rank))
+			best = l->heads[i];
+	return best;
+}
+
+enum place { PLACE_OUTSIDE, PLACE_ABOVE, PLACE_INSIDE };
+
+/* Where heading i stands: between two items of one series, right before its first, or elsewhere. */
+static enum place
+place_of(const struct leveler *l, const struct outline_line *kind, size_t i)
+{
+	const struct outline_line *before = NULL, *after = NULL;
+
+	for (size_t k = i; k-- > 0 && !before;)
+		if (is_same_kind(kind, l->heads[k]))
+			before = l->heads[k];
+	for (size_t k = i + 1; k < l->n && !after; k++)
+		if (is_same_kind(kind, l->heads[k]))
+			after = l->heads[k];
+	if (before && after && before->series == after->series)
+		return PLACE_INSIDE;
+	if (after && after == l->heads[i + 1] && (after->mark.number == 0 || after->mark.number == 1) && !l->heads[i]->is_word)
+		return PLACE_ABOVE;
+	return PLACE_OUTSIDE;
+}
+
+static void
+rank_unnumbered(struct arena *a, struct leveler *l)
+{
+	const struct outline_line *kind = outermost(l);
+	enum place *places;
+	bool has_above = false;
+
+	if (!kind)
+		return;
+	places = arena_new(a, enum place, l->n);
+	for (size_t i = 0; i < l->n; i++) {
+		if (!is_unnumbered(l->heads[i]))
+			continue;
+		places[i] = place_of(l, kind, i);
+		has_above |= places[i] == PLACE_ABOVE;
+	}
+	for (size_t i = 0; i < l->n; i++) {
+		struct outline_line *head = l->heads[i];
+		int inside = kind->rank + RANK_HALF;
+
+		if (!is_unnumbered(head))
+			continue;
+		if (places[i] != PLACE_INSIDE)
+			head->rank = has_above ? kind->rank - RANK_HALF : kind->rank;
+		else if (head->rank < inside)
+			head->rank = inside;
+		head->is_rank_set = true;
+	}
+}
+
+/* Fixed words stand beside the outermost headings. */
+static void
+rank_words(struct leveler *l)
+{
+	int base = l->heads[0]->rank;
+
+	for (size_t i = 1; i < l->n; i++)
+		if (l->heads[i]->rank < base)
+			base = l->heads[i]->rank;
+	for (size_t i = 0; i < l->n; i++) {
+		struct outline_line *head = l->heads[i];
+		bool is_loose = head->sort == OUTLINE_BOLD || head->sort == OUTLINE_PLAIN;
+
+		if (!head->is_rank_set && (head->sort == OUTLINE_WORD || (is_loose && head->is_closing_word)))
+			head->rank = base;
+	}
+}
+
+/* A heading that opens the text right above another is the title of the whole. */
+static void
+rank_title(struct leveler *l)
+{
+	struct outline_line *first = l->heads[0];
+	bool is_loose = is_unnumbered(first) || first->sort == OUTLINE_HASH;
+
+	if (l->n < 3 || first->at || l->heads[1] != first + 1 || !is_loose)
+		return;
+	if (first->sort != l->heads[1]->sort && l->heads[1]->sort != OUTLINE_SERIES)
+		return;
+	for (size_t i = 1; i < l->n; i++)
+		if (l->heads[i]->rank <= first->rank)
+			first->rank = l->heads[i]->rank - 1;
+}
+
+/* ---- depths */
+
+struct open {
+	int rank, series;
+};
+
+static bool
+has_later(const struct leveler *l, size_t after, int series)
+{
+	for (size_t i = after + 1; i < l->n; i++)
+		if (l->heads[i]->sort == OUTLINE_SERIES && l->heads[i]->series == series)
+			return true;
+	return false;
+}
+
+static size_t
+close_deeper(const struct open *stack, size_t n, int rank)
+{
+	while (n && stack[n - 1].rank >= rank)
+		n--;
+	return n;
+}
+
+/* The open headings that stay open above heading i of a series. */
+static size_t
+close_for_series(const struct leveler *l, const struct open *stack, size_t n, size_t i)
+{
+	const struct outline_line *head = l->heads[i];
+	bool starts = head->mark.number == 0 || head->mark.number == 1;
+
+	for (size_t k = 0; k < n; k++)
+		if (stack[k].series == head->series)
+			return k;
+	for (size_t k = n; k-- > 0 && starts;) {
+		if (stack[k].rank != head->rank || stack[k].series < 0)
+			continue;
+		/* the same kind of number starts anew between two items: a level below them */
+		return has_later(l, i, stack[k].series) ? k + 1 : k;
+	}
+	return close_deeper(stack, n, head->rank);
+}
+
+void
+outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n, int levels[])
+{
+	struct leveler l = { .heads = heads, .n = n };
+	struct open *stack = arena_new(a, struct open, n);
+	size_t depth = 0;
+
+	if (!n)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (is_by_size(heads[i]))
+			add_size(&l, heads[i]->size);
+	for (size_t i = 0; i < n; i++)
+		heads[i]->rank = rank_of(&l, heads[i]);
+	rank_unnumbered(a, &l);
+	rank_words(&l);
+	rank_title(&l);
+	for (size_t i = 0; i < n; i++) {
+		int series = heads[i]->sort == OUTLINE_SERIES ? heads[i]->series : OUTLINE_NO_SERIES;
+
+		depth = series >= 0 ? close_for_series(&l, stack, depth, i) : close_deeper(stack, depth, heads[i]->rank);
+		stack[depth++] = (struct open){ heads[i]->rank, series };
+		levels[i] = (int)depth;
+	}
+}

@@ -1,0 +1,122 @@
+#include "html/outline_line.h"
+
+#include "html/outline_mark.h"
+#include "html/outline_words.h"
+
+enum {
+	BODY_PX = 16,      /* where no size is said */
+	MAX_PX = 100,
+	BLANKS_USED = 3,   /* this many blank lines mean something, */
+	BLANKS_PERCENT = 92, /* unless nearly every line has one before it */
+	LARGER_PERCENT = 108,
+};
+
+/* Text without spaces, also U+00A0, at its ends. */
+static struct str
+trim(struct str s)
+{
+	size_t n;
+
+	do {
+		n = s.n;
+		s = str_trim(s);
+		if (str_starts(s, "\u00a0"))
+			s = str_sub(s, 2, s.n);
+		if (str_ends(s, "\u00a0"))
+			s.n -= 2;
+	} while (s.n != n);
+	return s;
+}
+
+/* The commonest size of running text, by letters. */
+static int
+body_size(const struct doc *doc)
+{
+	size_t letters[MAX_PX] = { 0 };
+	int best = BODY_PX;
+
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct doc_block *block = &doc->blocks[i];
+		int size = block->size > 0 ? (int)(block->size + 0.5f) : BODY_PX;
+
+		if (block->kind == DOC_PARA && size < MAX_PX)
+			letters[size] += block->text.n;
+	}
+	for (int size = 0; size < MAX_PX; size++)
+		if (letters[size] > letters[best])
+			best = size;
+	return best;
+}
+
+static int
+table_cells(const struct doc_block *block)
+{
+	int cells = 0;
+
+	for (size_t i = 0; i < block->n_rows; i++)
+		for (size_t j = 0; j < block->rows[i].n; j++)
+			cells += outline_words_cells(block->rows[i].cells[j].text);
+	return cells;
+}
+
+static void
+judge_words(struct outline_line *line)
+{
+	outline_mark_find(line->text, &line->mark);
+	line->symbol = outline_words_symbol(line->text);
+	line->is_bullet = line->is_item || outline_words_is_bullet(line->text);
+	line->is_sentence = outline_words_is_sentence(line->text);
+	line->is_never = outline_words_is_never(line->text);
+	line->is_word = outline_words_is_fixed(line->mark.rest);
+	line->is_closing_word = line->is_word && outline_words_is_closing(line->mark.rest);
+}
+
+static void
+judge(struct outline_line *line, const struct doc_block *block, int body)
+{
+	line->size = block->size > 0 ? (int)(block->size + 0.5f) : body;
+	line->hashes = block->hashes;
+	line->level = block->kind == DOC_HEADING ? block->level : 0;
+	line->is_object = block->kind == DOC_CODE || block->kind == DOC_TABLE || block->kind == DOC_IMAGE;
+	line->is_image = block->kind == DOC_IMAGE;
+	line->is_item = block->list && !block->is_term;
+	line->is_para = block->kind == DOC_PARA && !line->is_item && !block->is_caption;
+	line->is_bold = block->is_bold;
+	line->is_larger = line->size * 100 > body * LARGER_PERCENT;
+	line->is_quote = block->quote;
+	line->has_blank = block->has_blank_before;
+	line->group = line->series = -1;
+	if (line->is_object) {
+		line->cells = block->kind == DOC_TABLE ? table_cells(block) : outline_words_cells(line->text);
+		line->mark.number = -1;
+		return;
+	}
+	line->cells = outline_words_cells(line->text);
+	judge_words(line);
+}
+
+void
+outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *ret)
+{
+	bool has_rule = false, has_blank = false;
+
+	*ret = (struct outline_text){ .lines = arena_new(a, struct outline_line, doc->n), .size = body_size(doc) };
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct doc_block *block = &doc->blocks[i];
+		struct outline_line *line = &ret->lines[ret->n];
+
+		has_blank |= block->has_blank_before;
+		has_rule |= block->kind == DOC_RULE;
+		*line = (struct outline_line){ .at = i, .text = trim(block->text) };
+		if (block->kind == DOC_RULE || (!line->text.n && block->kind != DOC_IMAGE && block->kind != DOC_TABLE))
+			continue;
+		judge(line, block, ret->size);
+		line->has_blank = has_blank;
+		line->has_rule = has_rule;
+		has_blank = has_rule = false;
+		ret->cells += line->cells;
+		ret->blanks += line->has_blank;
+		ret->n++;
+	}
+	ret->uses_blanks = ret->blanks >= BLANKS_USED && ret->blanks * 100 < ret->n * BLANKS_PERCENT;
+}

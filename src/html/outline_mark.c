@@ -1,0 +1,208 @@
+#include "html/outline_mark.h"
+
+#include "base/num.h"
+#include "html/outline_words.h"
+#include "text/utf8.h"
+
+#define SYLLABLES "가|나|다|라|마|바|사|아|자|차|카|타|파|하"
+#define ROMAN "Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ|Ⅸ|Ⅹ"
+#define ROMAN_ASCII "I|II|III|IV|V|VI|VII|VIII|IX|X"
+
+/*
+ * A pattern is matched from the left:
+ *	#  one or two digits, the number
+ *	*  one of the words; its place is the number where the pattern has no #
+ *	~  blanks, if any        _  at least one blank
+ *	?  a "." if there is one
+ *	&  at least one of  blank . : ) ,
+ *	$  the end, or at least one of  blank . : ) ] -
+ *	!  not before a digit
+ * Anything else stands for itself. Words in small Latin letters match capitals too.
+ */
+static const struct mark {
+	enum outline_mark_class class;
+	int rank;
+	const char *pattern, *words;
+	bool stands_alone; /* may be the whole line */
+} marks[] = {
+	{ OUTLINE_MARK_CHAPTER, 0, "제~#~*$", "장|부|편|화|막|강", true },
+	{ OUTLINE_MARK_CHAPTER, 0, "#*$", "장|부|막|강", true },
+	{ OUTLINE_MARK_PART, 0, "*~?~#$", "part|chapter|ch", true },
+	{ OUTLINE_MARK_ROMAN, 1, "*.~", ROMAN "|" ROMAN_ASCII, false },
+	{ OUTLINE_MARK_ROMAN, 1, "*)~", ROMAN "|" ROMAN_ASCII, false },
+	{ OUTLINE_MARK_ROMAN, 1, "*~-_", ROMAN "|" ROMAN_ASCII, false },
+	{ OUTLINE_MARK_ROMAN, 1, "*~–_", ROMAN "|" ROMAN_ASCII, false },
+	{ OUTLINE_MARK_ROMAN, 1, "*_", ROMAN, false },
+	{ OUTLINE_MARK_CLAUSE, 1, "제~#~*$", "절|조|항|단계", false },
+	{ OUTLINE_MARK_STEP, 2, "*~?~#$", "step|단계|phase|case|tip|day|lesson|방법|이유|팁|level|lv", true },
+	{ OUTLINE_MARK_STAGE, 2, "#~*$", "단계|일차|주차|번째", true },
+	{ OUTLINE_MARK_QUESTION, 2, "Q~?~#&", NULL, false },
+	{ OUTLINE_MARK_QUESTION, 2, "Q&", NULL, false },
+	{ OUTLINE_MARK_NUMBER, 2, "#.!~", NULL, false },
+	{ OUTLINE_MARK_BRACKETED, 2, "[#]~", NULL, false },
+	{ OUTLINE_MARK_COUNTER, 4, "#번_", NULL, false },
+	{ OUTLINE_MARK_SYLLABLE, 3, "*._", SYLLABLES, false },
+	{ OUTLINE_MARK_NUMBER_PAREN, 4, "#)~", NULL, false },
+	{ OUTLINE_MARK_SYLLABLE_PAREN, 5, "*)~", SYLLABLES, false },
+	{ OUTLINE_MARK_IN_PARENS, 6, "(#)~", NULL, false },
+	{ OUTLINE_MARK_SYLLABLE_PARENS, 7, "(*)~", SYLLABLES, false },
+	{ OUTLINE_MARK_PARENTHESIZED, 6, "*~", "⑴|⑵|⑶|⑷|⑸|⑹|⑺|⑻|⑼|⑽", false },
+	{ OUTLINE_MARK_CIRCLED, 8, "*~", "①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩|⑪|⑫|⑬|⑭|⑮|⑯|⑰|⑱|⑲|⑳", false },
+	{ OUTLINE_MARK_DARK_CIRCLED, 8, "*~", "❶|❷|❸|❹|❺|❻|❼|❽|❾|❿", false },
+	{ OUTLINE_MARK_LETTER, 4, "*._", "A|B|C|D|E|F|G|H", false },
+	{ OUTLINE_MARK_LETTER, 4, "*)_", "A|B|C|D|E|F|G|H", false },
+	{ OUTLINE_MARK_ORDINAL, 2, "*&", "첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째", false },
+	{ OUTLINE_MARK_ORDINAL, 2, "*~번째&", "첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열", false },
+};
+
+/* Takes any of the bytes in set off *s; returns how many. */
+static size_t
+take_any(struct str *s, const char *set)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] && strchr(set, s->p[n]))
+		n++;
+	*s = str_sub(*s, n, s->n);
+	return n;
+}
+
+static bool
+take_word(struct str *s, struct str word)
+{
+	struct str head = str_sub(*s, 0, word.n);
+	bool is_small = word.n && word.p[0] >= 'a' && word.p[0] <= 'z';
+
+	if (is_small ? !str_eq_icase(head, word) : !str_eq(head, word))
+		return false;
+	*s = str_sub(*s, word.n, s->n);
+	return true;
+}
+
+/* Matches one sign of a pattern that is not "*". */
+static bool
+take_sign(struct str *s, char sign, int *number)
+{
+	switch (sign) {
+	case '#':
+		return (*number = (int)num_take(s, 2)) >= 0;
+	case '~':
+		take_any(s, " ");
+		return true;
+	case '_':
+		return take_any(s, " ");
+	case '?':
+		if (str_starts(*s, "."))
+			*s = str_sub(*s, 1, s->n);
+		return true;
+	case '&':
+		return take_any(s, " .:),");
+	case '$':
+		return !s->n || take_any(s, " .:)]-");
+	case '!':
+		return !s->n || !str_is_digit(s->p[0]);
+	default:
+		if (!s->n || s->p[0] != sign)
+			return false;
+		*s = str_sub(*s, 1, s->n);
+		return true;
+	}
+}
+
+static bool
+match_signs(struct str *s, struct str pattern, int *number)
+{
+	for (size_t i = 0; i < pattern.n; i++)
+		if (!take_sign(s, pattern.p[i], number))
+			return false;
+	return true;
+}
+
+/* Matches a mark at the start of text: what is behind it, and its number. */
+static bool
+match(const struct mark *mark, struct str text, struct str *rest, int *number)
+{
+	struct str before, after, words = str_of(mark->words), word;
+
+	*number = -1;
+	*rest = text;
+	if (!str_cut(str_of(mark->pattern), '*', &before, &after))
+		return match_signs(rest, before, number);
+	if (!match_signs(rest, before, number))
+		return false;
+	for (int place = 1; words.n; place++) {
+		struct str s = *rest;
+		int n = *number;
+
+		str_cut(words, '|', &word, &words);
+		if (!take_word(&s, word) || !match_signs(&s, after, &n))
+			continue;
+		*rest = s;
+		*number = n >= 0 ? n : place;
+		return true;
+	}
+	return false;
+}
+
+/* "1.1", "2-3-1" with a blank, ")" or "." behind; no part has more than two digits, so that dates and most versions are none. */
+static bool
+match_decimal(struct str text, struct outline_mark *ret)
+{
+	struct str s = text, part;
+	int64_t n = num_take(&s, 2);
+	int parts = 1;
+
+	while (n >= 0 && s.n > 1 && (s.p[0] == '.' || s.p[0] == '-')) {
+		part = str_sub(s, 1, s.n);
+		if (num_take(&part, 2) < 0)
+			break;
+		s = part;
+		parts++;
+	}
+	if (parts < 2 || !take_any(&s, " .)"))
+		return false;
+	s = str_trim(s);
+	if (!s.n || str_is_digit(s.p[0]))
+		return false;
+	*ret = (struct outline_mark){ OUTLINE_MARK_DECIMAL, 3, (int)n, parts, s };
+	return true;
+}
+
+/* An emoji may stand before the number. */
+static struct str
+skip_emoji(struct str text)
+{
+	struct str s = text, next;
+
+	for (;;) {
+		next = s;
+		if (!outline_words_is_emoji(utf8_next(&next)))
+			break;
+		s = next;
+		take_any(&s, " ");
+	}
+	if (s.n && (str_is_digit(s.p[0]) || s.p[0] == '(' || s.p[0] == '[' || (s.p[0] >= 'A' && s.p[0] <= 'Z') ||
+	    str_starts(s, "제")))
+		return s;
+	return text;
+}
+
+void
+outline_mark_find(struct str text, struct outline_mark *ret)
+{
+	struct str s = skip_emoji(text), rest;
+	int number;
+
+	if (match_decimal(s, ret))
+		return;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (!match(&marks[i], s, &rest, &number))
+			continue;
+		rest = str_trim(rest);
+		if (!rest.n && !marks[i].stands_alone)
+			continue;
+		*ret = (struct outline_mark){ marks[i].class, marks[i].rank, number, 1, rest };
+		return;
+	}
+	*ret = (struct outline_mark){ .class = OUTLINE_MARK_NONE, .number = -1, .rest = text };
+}

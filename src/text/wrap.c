@@ -1,0 +1,177 @@
+#include "text/wrap.h"
+
+#include "base/vec.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "text/wrap_class.h"
+#include "text/wrap_cut.h"
+
+/* The lines so far, and the one being filled. */
+struct wrapper {
+	struct str text;
+	int cols, hang;
+	enum wrap_mode mode;
+	vec(struct wrap_line) lines;
+	size_t at, end; /* of the line being filled */
+	int used;       /* columns of it */
+	bool is_filled; /* there is something in it */
+};
+
+static int
+limit(const struct wrapper *w)
+{
+	return w->cols - (w->lines.n ? w->hang : 0);
+}
+
+static void
+end_line(struct wrapper *w)
+{
+	*vec_add(&w->lines) = (struct wrap_line){ .at = w->at, .n = w->end - w->at, .cols = w->used };
+	w->is_filled = false;
+	w->used = 0;
+}
+
+/* Columns of the spaces between the line and what would come next. */
+static int
+gap(const struct wrapper *w, size_t at)
+{
+	return w->is_filled ? (int)(at - w->end) : 0;
+}
+
+/* Puts [at, end) on the line; spaces at its end are not counted. */
+static void
+fill(struct wrapper *w, size_t at, size_t end, int cols)
+{
+	w->used += gap(w, at) + cols;
+	if (!w->is_filled)
+		w->at = at;
+	w->is_filled = true;
+	w->end = end;
+	for (; w->end > w->at && w->text.p[w->end - 1] == ' '; w->end--)
+		w->used--;
+}
+
+/* A word longer than a line goes on over as many lines as it takes. */
+static void
+add_in_parts(struct wrapper *w, struct wrap_word word)
+{
+	while (word.at < word.end) {
+		int room = limit(w) - w->used - gap(w, word.at);
+		struct wrap_cut cut = wrap_cut_word(w->text, &word, room, !w->is_filled);
+
+		if (cut.end) {
+			fill(w, word.at, cut.end, cut.cols);
+			word.at = wrap_word_skip(w->text, cut.end);
+		}
+		if (word.at < word.end)
+			end_line(w);
+	}
+}
+
+static void
+add_word(struct wrapper *w, struct wrap_word word)
+{
+	bool is_long;
+
+	if (w->used + gap(w, word.at) + word.cols <= limit(w)) {
+		fill(w, word.at, word.end, word.cols);
+		return;
+	}
+	is_long = w->mode == WRAP_SYLLABLE || word.cols > limit(w);
+	if (w->is_filled && (!is_long || word.is_url))
+		end_line(w);
+	if (word.cols <= limit(w) && !w->is_filled)
+		fill(w, word.at, word.end, word.cols);
+	else
+		add_in_parts(w, word);
+}
+
+size_t
+wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct wrap_line **lines)
+{
+	struct wrapper w = { .text = text, .cols = opts->cols < 2 ? 2 : opts->cols, .mode = opts->mode };
+	size_t n;
+
+	w.hang = opts->hang < w.cols / 4 ? opts->hang : w.cols / 4;
+	for (size_t at = wrap_word_skip(text, 0); at < text.n;) {
+		struct wrap_word word = wrap_word_at(text, at, w.cols);
+
+		add_word(&w, word);
+		at = wrap_word_skip(text, word.end);
+	}
+	if (w.is_filled || !w.lines.n)
+		end_line(&w);
+	n = w.lines.n;
+	*lines = arena_new(a, struct wrap_line, n);
+	memcpy(*lines, w.lines.v, n * sizeof **lines);
+	vec_free(&w.lines);
+	return n;
+}
+
+void
+wrap_show(struct buf *out, struct str line)
+{
+	while (line.n) {
+		struct str from = line;
+		int32_t cp = utf8_next(&line);
+
+		if (cp == 0xa0)
+			(void)buf_putc(out, ' ');
+		else if (cp != 0x2060 && cp != 0x200b)
+			(void)buf_add_bytes(out, from.p, from.n - line.n);
+	}
+}
+
+/* s without spaces and opening marks at its end. */
+static struct str
+drop_open(struct str s)
+{
+	struct str rest = s;
+	int32_t cp;
+
+	while (s.n) {
+		cp = utf8_last(&rest);
+		if (cp != ' ' && !wrap_class_is_open(cp))
+			break;
+		s = rest;
+	}
+	return s;
+}
+
+static void
+add_cut(struct buf *out, struct str s, int cols)
+{
+	struct str mark = width_ambiguous() == 2 ? str_lit("..") : str_lit("…");
+	int mark_cols = width_str(mark);
+
+	if (cols < mark_cols) {
+		(void)buf_fill(out, '.', (size_t)cols);
+		return;
+	}
+	s = drop_open(width_prefix(s, cols - mark_cols, NULL));
+	(void)buf_add(out, s);
+	(void)buf_add(out, mark);
+	(void)buf_fill(out, ' ', (size_t)(cols - mark_cols - width_str(s)));
+}
+
+void
+wrap_fit(struct buf *out, struct str s, int cols)
+{
+	struct buf clean = { 0 }, shown = { 0 };
+	int used;
+
+	if (cols <= 0)
+		return;
+	clean_line(&clean, s);
+	wrap_show(&shown, buf_str(&clean));
+	used = width_str(buf_str(&shown));
+	if (used <= cols) {
+		(void)buf_add(out, buf_str(&shown));
+		(void)buf_fill(out, ' ', (size_t)(cols - used));
+	} else {
+		add_cut(out, buf_str(&shown), cols);
+	}
+	buf_free(&clean);
+	buf_free(&shown);
+}

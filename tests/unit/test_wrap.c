@@ -1,0 +1,257 @@
+#include "unit.h"
+
+#include "text/clean.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+/* Lines of the wanted result are joined by "|"; the hang is drawn as "_". */
+struct sample {
+	int cols;
+	const char *in, *want;
+	int hang, ambiguous;
+	enum wrap_mode mode;
+};
+
+#define WORD(cols, in, want) { cols, in, want, 0, 1, WRAP_WORD }
+#define SYLLABLE(cols, in, want) { cols, in, want, 0, 1, WRAP_SYLLABLE }
+
+static void
+join_lines(struct buf *out, const struct sample *s)
+{
+	struct arena a = { 0 };
+	struct buf text = { 0 };
+	struct wrap_line *lines;
+	const struct wrap_opts opts = { s->cols, s->hang, s->mode };
+	size_t n;
+
+	clean_line(&text, str_of(s->in));
+	n = wrap_text(&a, buf_str(&text), &opts, &lines);
+	for (size_t i = 0; i < n; i++) {
+		struct str line = str_sub(buf_str(&text), lines[i].at, lines[i].at + lines[i].n);
+
+		assert_int_equal(width_str(line), lines[i].cols);
+		assert_true(lines[i].cols + (i ? s->hang : 0) <= s->cols);
+		(void)buf_puts(out, i ? "|" : "");
+		(void)buf_fill(out, '_', i ? (size_t)s->hang : 0);
+		wrap_show(out, line);
+	}
+	buf_free(&text);
+	arena_free(&a);
+}
+
+static void
+check_all(const struct sample *samples, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct buf out = { 0 };
+
+		width_set_ambiguous(samples[i].ambiguous);
+		join_lines(&out, &samples[i]);
+		width_set_ambiguous(1);
+		assert_str(buf_str(&out), samples[i].want);
+		buf_free(&out);
+	}
+}
+
+#define CHECK_ALL(samples) check_all((samples), sizeof(samples) / sizeof *(samples))
+
+static void
+wrap_breaks_at_spaces_only(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(16, "새벽에 배포한 서버가 멈췄다.", "새벽에 배포한|서버가 멈췄다."),
+		WORD(10, "캐시서버가 느리다", "캐시서버가|느리다"),
+		WORD(12, "NVIDIA의 GPU를 샀다", "NVIDIA의|GPU를 샀다"),
+		WORD(9, "용량은 2,048개 이고 7.5% 남음", "용량은|2,048개|이고 7.5%|남음"),
+		WORD(9, "F# 과 Node.js 및 .env 파일", "F# 과|Node.js|및 .env|파일"),
+		WORD(10, "", ""),
+		WORD(10, "가\u3000나  다", "가 나 다"),
+		WORD(8, "오후\u00a03시 회의", "오후 3시|회의"),
+		WORD(8, "서버\u2060개발 일지", "서버개발|일지"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_fills_lines_by_syllables_when_asked(void **state)
+{
+	static const struct sample samples[] = {
+		SYLLABLE(12, "데이터베이스 이전 후기.", "데이터베이스|이전 후기."),
+		SYLLABLE(14, "우리는 쿠버네티스를 쓴다.", "우리는 쿠버네|티스를 쓴다."),
+		SYLLABLE(10, "우리는 kubernetes 쓴다", "우리는|kubernetes|쓴다"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_splits_words_longer_than_a_line(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(9, "검색엔진검색엔진 끝", "검색엔진|검색엔진|끝"),
+		WORD(10, "새 분산데이터처리시스템 끝", "새 분산데|이터처리시|스템 끝"),
+		WORD(12, "분산시스템(decentralized)입니다", "분산시스템|(decentraliz|ed)입니다"),
+		WORD(14, "ObservabilityX라는것 설명", "ObservabilityX|라는것 설명"),
+		WORD(10, "extraordinarily길다", "extraordin|arily길다"),
+		WORD(2, "글자", "글|자"),
+		WORD(6, "ㅎㅎㅎㅎㅎ 끝", "ㅎㅎㅎ|ㅎㅎ|끝"),
+		WORD(8, "분산데이터2월30만개처리", "분산데이|터2월|30만개처|리"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_keeps_marks_where_they_belong(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(12, "“느린 쿼리(slow query)”를 잡자", "“느린|쿼리(slow|query)”를|잡자"),
+		WORD(12, "이게 되나요 ? 됩니다 !", "이게|되나요 ?|됩니다 !"),
+		WORD(11, "그런데 서버가… 멈춤", "그런데|서버가…|멈춤"),
+		WORD(6, "멈춤!!! 왜?!", "멈|춤!!!|왜?!"),
+		WORD(8, "로그·지표·추적을모으는 법", "로그·지|표·추적|을모으는|법"),
+		WORD(14, "무중단 배포 — 그 기록", "무중단 배포 —|그 기록"),
+		WORD(8, "1월 ~ 2월 사이", "1월 ~|2월 사이"),
+		WORD(8, "지금 ( 속보 ) 끝", "지금|( 속보 )|끝"),
+		WORD(10, "책 『고전읽기모음』이다", "책 『고전|읽기모음』|이다"),
+		WORD(10, "東京都内、今日晴。", "東京都内、|今日晴。"),
+		WORD(7, "가나다라?", "가나다|라?"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_keeps_dates_whole(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(16, "발행일은 2024. 11. 30. 이다", "발행일은|2024. 11. 30.|이다"),
+		WORD(12, "2024년 11월 30일 오전", "2024년 11월|30일 오전"),
+		WORD(8, "2024. 1. 3.에", "2024. 1.|3.에"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_breaks_addresses_at_their_delimiters(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(20, "주소는 https://blog.example.org/posts/2024/cache?page=2 참고", "주소는|https://blog.|example.org/posts/|2024/cache?page=2|참고"),
+		WORD(18, "글: https://a.example 참고", "글:|https://a.example|참고"),
+		WORD(12, "메일 someone.long@mail.example 로", "메일|someone.|long@mail.|example 로"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_hangs_lines_behind_the_first(void **state)
+{
+	static const struct sample samples[] = {
+		{ 16, "• 서버를 옮기고 기록을 남긴다", "• 서버를 옮기고|__기록을 남긴다", 2, 1, WRAP_WORD },
+		{ 15, "• 서버를 옮기고 기록을 남긴다", "• 서버를|___옮기고|___기록을|___남긴다", 3, 2, WRAP_WORD },
+	};
+	struct arena a = { 0 };
+	struct wrap_line *lines;
+	const struct wrap_opts opts = { 12, 9, WRAP_WORD };
+
+	(void)state;
+	CHECK_ALL(samples);
+	assert_int_equal(wrap_text(&a, str_lit("서버를 옮기고 나서 기록을 남긴다"), &opts, &lines), 5); /* 12 / 4 = 3 columns less, not 9 */
+	arena_free(&a);
+}
+
+static void
+wrap_cuts_no_cluster(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(6, "\u1112\u1161\u11ab글 끝", "한글|끝"),
+		WORD(2, "\u1112\u119e\u11ab글", "\u1112\u119e\u11ab|글"),
+		WORD(5, "\uffa4\uffa4\uffa4 자모", "\uffa4\uffa4\uffa4|자모"),
+		WORD(2, "\U0001f1f0\U0001f1f7\U0001f1ef\U0001f1f5", "\U0001f1f0\U0001f1f7|\U0001f1ef\U0001f1f5"),
+		WORD(3, "e\u0316e\u0316e\u0316e\u0316", "e\u0316e\u0316e\u0316|e\u0316"),
+		WORD(3, "ＡＢ", "Ａ|Ｂ"),
+		WORD(2, "\u1100\u1100\u1100", "\u1100|\u1100|\u1100"),
+	};
+
+	(void)state;
+	CHECK_ALL(samples);
+}
+
+static void
+wrap_takes_a_word_of_megabytes(void **state)
+{
+	struct arena a = { 0 };
+	struct buf text = { 0 };
+	struct wrap_line *lines;
+	const struct wrap_opts opts = { 80, 0, WRAP_WORD };
+	size_t n, bytes = 0;
+
+	(void)state;
+	(void)buf_fill(&text, 'x', 10 << 20);
+	n = wrap_text(&a, buf_str(&text), &opts, &lines);
+	for (size_t i = 0; i < n; i++)
+		bytes += lines[i].n;
+	assert_int_equal(n, (10 << 20) / 80);
+	assert_int_equal(bytes, 10 << 20);
+	buf_free(&text);
+	arena_free(&a);
+}
+
+static void
+check_fit(const char *in, int cols, const char *want)
+{
+	struct buf out = { 0 };
+
+	wrap_fit(&out, str_of(in), cols);
+	assert_str(buf_str(&out), want);
+	assert_int_equal(width_str(buf_str(&out)), cols > 0 ? cols : 0);
+	buf_free(&out);
+}
+
+static void
+wrap_fit_is_exactly_as_wide(void **state)
+{
+	(void)state;
+	check_fit("소식", 6, "소식  ");
+	check_fit("서버 이전 후기", 8, "서버 이…");
+	check_fit("서버 이전", 7, "서버…  ");
+	check_fit("새 글 [공지] 안내", 8, "새 글…  ");
+	check_fit("소식지", 3, "소…");
+	check_fit("소식", 1, "…");
+	check_fit("소식", 0, "");
+	check_fit("소식", -3, "");
+	check_fit("가\u00a0나\u2060다", 7, "가 나다");
+	check_fit("안\x1b[31m녕", 4, "안녕");
+	width_set_ambiguous(2);
+	check_fit("서버 이전 후기", 8, "서버..  ");
+	check_fit("소식", 1, ".");
+	width_set_ambiguous(1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wrap_breaks_at_spaces_only),
+		cmocka_unit_test(wrap_fills_lines_by_syllables_when_asked),
+		cmocka_unit_test(wrap_splits_words_longer_than_a_line),
+		cmocka_unit_test(wrap_keeps_marks_where_they_belong),
+		cmocka_unit_test(wrap_keeps_dates_whole),
+		cmocka_unit_test(wrap_breaks_addresses_at_their_delimiters),
+		cmocka_unit_test(wrap_hangs_lines_behind_the_first),
+		cmocka_unit_test(wrap_cuts_no_cluster),
+		cmocka_unit_test(wrap_takes_a_word_of_megabytes),
+		cmocka_unit_test(wrap_fit_is_exactly_as_wide),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

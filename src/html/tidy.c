@@ -1,0 +1,113 @@
+#include "html/tidy.h"
+
+#include "base/limits.h"
+#include "html/part.h"
+#include "html/tidy_walk.h"
+#include "html/tidy_write.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+
+enum { EXCERPT_MAX = 300 };
+
+/* ---- the result */
+
+static size_t
+count_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !str_is_space(s.p[i]) && ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static void
+sum_up(struct arena *a, const struct parts *parts, struct tidy_result *ret)
+{
+	struct buf excerpt = { 0 };
+
+	for (size_t i = 0; i < parts->list.n; i++) {
+		const struct part *part = &parts->list.v[i];
+
+		if (part->is_dropped)
+			continue;
+		if (part->kind == PART_IMAGE && !ret->image.n)
+			ret->image = arena_dup(a, part->note);
+		if (part->kind != PART_LINE && part->kind != PART_CODE)
+			continue;
+		ret->letters += count_letters(part_text_of(parts, part));
+		if (part->kind == PART_LINE && excerpt.n < EXCERPT_MAX) {
+			if (excerpt.n)
+				(void)buf_putc(&excerpt, ' ');
+			(void)buf_add(&excerpt, part_text_of(parts, part));
+		}
+	}
+	ret->excerpt = arena_dup(a, str_trim(utf8_prefix(buf_str(&excerpt), EXCERPT_MAX)));
+	buf_free(&excerpt);
+}
+
+/* ---- ways in */
+
+static void
+read_html(struct parts *parts, struct str html, struct str url, bool *is_cut)
+{
+	bool is_short = true;
+	struct dom_node *root = dom_parse(parts->arena, html, &is_short);
+
+	*is_cut = *is_cut || is_short;
+	tidy_walk(parts, root, url);
+}
+
+static void
+read_text(struct parts *parts, struct str text)
+{
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		part_text(parts, line, (struct part_style){ 0 });
+		if (!part_end_line(parts, DOM_P))
+			parts->has_blank = true;
+	}
+}
+
+void
+tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
+{
+	struct arena own = { 0 };
+	struct parts parts;
+	struct buf xhtml = { 0 };
+	struct str html = utf8_prefix(in->html, LIMIT_ITEM_HTML);
+
+	*ret = (struct tidy_result){ .published = CLOCK_NONE, .is_cut = html.n < in->html.n };
+	part_init(&parts, &own);
+	if (in->is_text)
+		read_text(&parts, html);
+	else
+		read_html(&parts, html, in->url, &ret->is_cut);
+	if (ret->is_cut) {
+		part_text(&parts, str_lit("[…]"), (struct part_style){ 0 });
+		(void)part_end_line(&parts, DOM_P);
+	}
+	tidy_write(&xhtml, &parts);
+	ret->xhtml = arena_dup(a, buf_str(&xhtml));
+	sum_up(a, &parts, ret);
+	part_free(&parts);
+	buf_free(&xhtml);
+	arena_free(&own);
+}
+
+void
+tidy_plain(struct buf *out, struct str html)
+{
+	struct arena own = { 0 };
+	struct buf text = { 0 };
+
+	if (!memchr(html.n ? html.p : "", '<', html.n) && !memchr(html.n ? html.p : "", '&', html.n)) {
+		clean_line(out, html);
+		return;
+	}
+	dom_text(&text, dom_parse(&own, utf8_prefix(html, LIMIT_ITEM_HTML), NULL));
+	clean_line(out, buf_str(&text));
+	buf_free(&text);
+	arena_free(&own);
+}

@@ -1,0 +1,191 @@
+#include "html/tidy_link.h"
+
+#include "base/limits.h"
+#include "base/num.h"
+#include "text/url.h"
+
+/* ---- tracking */
+
+static bool
+is_tracking(struct str parameter)
+{
+	static const char *const names[] = {
+		"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "fromRss", "trackingCode", "_hsenc",
+		"_hsmi", "spm", "ref_src", "__s",
+	};
+	struct str name;
+
+	(void)str_cut(parameter, '=', &name, NULL);
+	if (str_starts_icase(name, "utm_"))
+		return true;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is_icase(name, names[i]))
+			return true;
+	return str_starts_icase(parameter, "source=rss");
+}
+
+/* Appends url without the parameters that only say where the reader came from. */
+static void
+add_untracked(struct buf *out, struct str url)
+{
+	size_t hash = str_find_char(url, '#'), mark = str_find_char(str_sub(url, 0, hash), '?');
+	struct str query = str_sub(url, mark + 1, hash), parameter;
+	char joint = '?';
+
+	(void)buf_add(out, str_sub(url, 0, mark));
+	while (query.n) {
+		(void)str_cut(query, '&', &parameter, &query);
+		if (is_tracking(parameter))
+			continue;
+		(void)buf_putc(out, joint);
+		(void)buf_add(out, parameter);
+		joint = '&';
+	}
+	(void)buf_add(out, str_sub(url, hash, url.n));
+}
+
+static bool
+has_tracking(struct str url)
+{
+	return str_has(url, "utm_") || str_has(url, "clid") || str_has(url, "fromRss") || str_has(url, "trackingCode") ||
+		str_has(url, "_hs") || str_has(url, "igshid") || str_has(url, "mc_") || str_has(url, "spm=") ||
+		str_has(url, "ref_src") || str_has(url, "__s=") || str_has(url, "source=rss");
+}
+
+static bool
+has_control(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++)
+		if ((unsigned char)url.p[i] < 0x21 || url.p[i] == 0x7f)
+			return true;
+	return false;
+}
+
+/* ref as an absolute address that allowed() lets pass, else empty. */
+static struct str
+resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct str))
+{
+	struct buf url = BUF_CAPPED(LIMIT_URL), clean = BUF_CAPPED(LIMIT_URL);
+	struct str ret = STR_NONE;
+
+	ref = str_trim(ref);
+	if (!ref.n || ref.n > LIMIT_URL)
+		return ret;
+	url_resolve(&url, base, ref);
+	if (url.n && !url.full && allowed(buf_str(&url)) && !has_control(buf_str(&url))) {
+		if (allowed == url_is_safe && has_tracking(buf_str(&url)))
+			add_untracked(&clean, buf_str(&url));
+		ret = arena_dup(a, buf_str(clean.n ? &clean : &url));
+	}
+	buf_free(&url);
+	buf_free(&clean);
+	return ret;
+}
+
+struct str
+tidy_link_page(struct arena *a, struct str base, struct str ref)
+{
+	ref = str_trim(ref);
+	if (str_starts(ref, "#"))
+		return STR_NONE;
+	return resolve(a, base, ref, url_is_safe);
+}
+
+/* ---- pictures */
+
+static bool
+is_placeholder(struct str ref)
+{
+	static const char *const marks[] = { "blank.gif", "spacer.gif", "transparent.", "placeholder.", "pixel.gif", "1x1." };
+
+	if (!ref.n || str_starts_icase(ref, "data:") || str_starts_icase(ref, "about:"))
+		return true;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has(ref, marks[i]))
+			return true;
+	return false;
+}
+
+/* The address of the widest candidate in a srcset. */
+static struct str
+widest(struct str set)
+{
+	struct str best = STR_NONE;
+	int64_t most = -1;
+
+	while ((set = str_trim(set)).n) {
+		struct str url = str_word(&set), size;
+		int64_t n;
+
+		if (str_ends(url, ",")) {
+			url = str_sub(url, 0, url.n - 1);
+			size = STR_NONE;
+		} else {
+			(void)str_cut(set, ',', &size, &set);
+			size = str_trim(size);
+		}
+		n = num_take(&size, 6);
+		if (n > most || !best.n) {
+			most = n;
+			best = url;
+		}
+	}
+	return best;
+}
+
+/* The picture that Naver shows for a moment, blurred, in the size it shows then. */
+static struct str
+unblurred(struct arena *a, struct str url)
+{
+	struct str mark = str_lit("type=w80_blur");
+	size_t at = str_find(url, mark);
+	struct str rest;
+
+	if (at == url.n)
+		return url;
+	rest = str_sub(url, at + mark.n, url.n);
+	return arena_printf(a, "%.*stype=w800%.*s", (int)at, url.p, STR(rest));
+}
+
+struct str
+tidy_link_picture(struct arena *a, struct str base, struct str ref)
+{
+	struct str url = resolve(a, base, ref, url_is_web);
+
+	return url.n ? unblurred(a, url) : url;
+}
+
+/* A picture that nobody is meant to see. */
+static bool
+is_counter(const struct dom_node *img)
+{
+	struct str width = dom_attr(img, "width"), height = dom_attr(img, "height");
+
+	return (str_is(width, "1") || str_is(width, "0")) && (str_is(height, "1") || str_is(height, "0"));
+}
+
+struct str
+tidy_link_image(struct arena *a, struct str base, const struct dom_node *img)
+{
+	static const char *const late[] = {
+		"data-lazy-src", "data-src", "data-original", "data-original-src", "data-actualsrc", "data-orig-file", "data-url",
+		"data-lazy", "data-image", "data-hi-res-src",
+	};
+	struct str src = dom_attr(img, "src"), set = dom_attr(img, "srcset");
+
+	if (is_counter(img))
+		return STR_NONE;
+	for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
+		struct str ref = dom_attr(img, late[i]);
+
+		if (!is_placeholder(ref) && (ref = tidy_link_picture(a, base, ref)).n)
+			return ref;
+	}
+	if (!set.n)
+		set = dom_attr(img, "data-srcset");
+	if (!set.n)
+		set = dom_attr(img, "data-lazy-srcset");
+	if (is_placeholder(src) && set.n)
+		src = widest(set);
+	return is_placeholder(src) ? STR_NONE : tidy_link_picture(a, base, src);
+}

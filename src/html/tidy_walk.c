@@ -1,0 +1,488 @@
+#include "html/tidy_walk.h"
+
+#include "base/limits.h"
+#include "base/num.h"
+#include "html/tidy_card.h"
+#include "html/tidy_class.h"
+#include "html/tidy_code.h"
+#include "html/tidy_link.h"
+#include "html/tidy_style.h"
+#include "html/tidy_table.h"
+
+enum action {
+	WALK_THROUGH, /* the element itself means nothing */
+	WALK_DROP,
+	WALK_STYLE,   /* arg: PART_ bits */
+	WALK_LINK,
+	WALK_BREAK,
+	WALK_RULE,
+	WALK_IMAGE,
+	WALK_CODE,
+	WALK_MATH,
+	WALK_MEDIA,   /* iframe, video, audio, embed */
+	WALK_BLOCK,   /* on lines of its own */
+	WALK_PARA,    /* the same, and when empty a blank line */
+	WALK_LINE,    /* a line that knows what it is: h1-h6, dt, caption */
+	WALK_BOX,     /* opens one of its own tag */
+	WALK_LIST,
+	WALK_TABLE,
+	WALK_CELL,
+};
+
+static const struct {
+	unsigned char action;
+	unsigned short arg;
+} rules[DOM_TAG_COUNT] = {
+	[DOM_HEAD] = { WALK_DROP, 0 },
+	[DOM_TITLE] = { WALK_DROP, 0 },
+	[DOM_STYLE] = { WALK_DROP, 0 },
+	[DOM_SCRIPT] = { WALK_MATH, 0 },
+	[DOM_MATH] = { WALK_MATH, 0 },
+	[DOM_SVG] = { WALK_DROP, 0 },
+	[DOM_FORM] = { WALK_BLOCK, 0 },
+	[DOM_BUTTON] = { WALK_DROP, 0 },
+	[DOM_INPUT] = { WALK_DROP, 0 },
+	[DOM_SELECT] = { WALK_DROP, 0 },
+	[DOM_TEXTAREA] = { WALK_DROP, 0 },
+	[DOM_DATALIST] = { WALK_DROP, 0 },
+	[DOM_NAV] = { WALK_DROP, 0 },
+	[DOM_NOEMBED] = { WALK_DROP, 0 },
+	[DOM_NOFRAMES] = { WALK_DROP, 0 },
+	[DOM_RP] = { WALK_DROP, 0 },
+	[DOM_RT] = { WALK_DROP, 0 },
+	[DOM_B] = { WALK_STYLE, PART_BOLD },
+	[DOM_STRONG] = { WALK_STYLE, PART_BOLD },
+	[DOM_I] = { WALK_STYLE, PART_ITALIC },
+	[DOM_EM] = { WALK_STYLE, PART_ITALIC },
+	[DOM_CITE] = { WALK_STYLE, PART_ITALIC },
+	[DOM_VAR] = { WALK_STYLE, PART_ITALIC },
+	[DOM_DFN] = { WALK_STYLE, PART_ITALIC },
+	[DOM_U] = { WALK_STYLE, PART_UNDERLINE },
+	[DOM_INS] = { WALK_STYLE, PART_UNDERLINE },
+	[DOM_S] = { WALK_STYLE, PART_STRIKE },
+	[DOM_DEL] = { WALK_STYLE, PART_STRIKE },
+	[DOM_STRIKE] = { WALK_STYLE, PART_STRIKE },
+	[DOM_SUP] = { WALK_STYLE, PART_SUP },
+	[DOM_SUB] = { WALK_STYLE, PART_SUB },
+	[DOM_MARK] = { WALK_STYLE, PART_MARK },
+	[DOM_KBD] = { WALK_STYLE, PART_KBD },
+	[DOM_CODE] = { WALK_STYLE, PART_CODE_TEXT },
+	[DOM_TT] = { WALK_STYLE, PART_CODE_TEXT },
+	[DOM_SAMP] = { WALK_STYLE, PART_CODE_TEXT },
+	[DOM_A] = { WALK_LINK, 0 },
+	[DOM_BR] = { WALK_BREAK, 0 },
+	[DOM_HR] = { WALK_RULE, 0 },
+	[DOM_IMG] = { WALK_IMAGE, 0 },
+	[DOM_PRE] = { WALK_CODE, 0 },
+	[DOM_XMP] = { WALK_CODE, 0 },
+	[DOM_LISTING] = { WALK_CODE, 0 },
+	[DOM_IFRAME] = { WALK_MEDIA, 0 },
+	[DOM_VIDEO] = { WALK_MEDIA, 0 },
+	[DOM_AUDIO] = { WALK_MEDIA, 0 },
+	[DOM_EMBED] = { WALK_MEDIA, 0 },
+	[DOM_P] = { WALK_PARA, 0 },
+	[DOM_DIV] = { WALK_PARA, 0 },
+	[DOM_H1] = { WALK_LINE, DOM_H1 },
+	[DOM_H2] = { WALK_LINE, DOM_H2 },
+	[DOM_H3] = { WALK_LINE, DOM_H3 },
+	[DOM_H4] = { WALK_LINE, DOM_H4 },
+	[DOM_H5] = { WALK_LINE, DOM_H5 },
+	[DOM_H6] = { WALK_LINE, DOM_H6 },
+	[DOM_DT] = { WALK_LINE, DOM_DT },
+	[DOM_SUMMARY] = { WALK_LINE, DOM_SUMMARY },
+	[DOM_CAPTION] = { WALK_LINE, DOM_CAPTION },
+	[DOM_FIGCAPTION] = { WALK_LINE, DOM_FIGCAPTION },
+	[DOM_UL] = { WALK_LIST, DOM_UL },
+	[DOM_MENU] = { WALK_LIST, DOM_UL },
+	[DOM_DIR] = { WALK_LIST, DOM_UL },
+	[DOM_OL] = { WALK_LIST, DOM_OL },
+	[DOM_DL] = { WALK_LIST, DOM_DL },
+	[DOM_LI] = { WALK_BOX, DOM_LI },
+	[DOM_DD] = { WALK_BOX, DOM_DD },
+	[DOM_BLOCKQUOTE] = { WALK_BOX, DOM_BLOCKQUOTE },
+	[DOM_DETAILS] = { WALK_BOX, DOM_DETAILS },
+	[DOM_FIGURE] = { WALK_BOX, DOM_FIGURE },
+	[DOM_TR] = { WALK_BOX, DOM_TR },
+	[DOM_TABLE] = { WALK_TABLE, 0 },
+	[DOM_TD] = { WALK_CELL, DOM_TD },
+	[DOM_TH] = { WALK_CELL, DOM_TH },
+};
+
+static const unsigned char class_actions[] = {
+	[TIDY_CLASS_DROP] = WALK_DROP,
+	[TIDY_CLASS_HEADING] = WALK_LINE,
+	[TIDY_CLASS_QUOTE] = WALK_BOX,
+	[TIDY_CLASS_CODE] = WALK_CODE,
+	[TIDY_CLASS_CODE_TABLE] = WALK_CODE,
+	[TIDY_CLASS_FIGURE] = WALK_BOX,
+	[TIDY_CLASS_CAPTION] = WALK_LINE,
+};
+
+static const enum dom_tag class_tags[] = {
+	[TIDY_CLASS_HEADING] = DOM_H2,
+	[TIDY_CLASS_QUOTE] = DOM_BLOCKQUOTE,
+	[TIDY_CLASS_FIGURE] = DOM_FIGURE,
+	[TIDY_CLASS_CAPTION] = DOM_FIGCAPTION,
+};
+
+/* What holds for the text inside of an element. */
+struct context {
+	struct part_style style;
+	enum dom_tag line; /* what a line is here */
+	bool keeps_lines;
+	bool is_loose;     /* in a list or table that is taken apart */
+};
+
+struct frame {
+	struct context outer;
+	size_t n_parts, n_open; /* before the element */
+	bool is_block, is_para;
+};
+
+struct walk {
+	struct parts *parts;
+	struct str base;
+	struct context now;
+	vec(struct frame) frames;
+};
+
+static void
+end_line(struct walk *w)
+{
+	(void)part_end_line(w->parts, w->now.line);
+}
+
+/* ---- text */
+
+static void
+add_text(struct walk *w, struct str text)
+{
+	struct str line;
+
+	while (w->now.keeps_lines && str_find_char(text, '\n') < text.n) {
+		(void)str_cut(text, '\n', &line, &text);
+		part_text(w->parts, line, w->now.style);
+		if (!part_end_line(w->parts, w->now.line))
+			w->parts->has_blank = true;
+	}
+	part_text(w->parts, text, w->now.style);
+}
+
+static void
+add_break(struct walk *w)
+{
+	if (w->now.line != DOM_P)
+		part_text(w->parts, str_lit(" "), w->now.style);
+	else if (!part_end_line(w->parts, w->now.line))
+		w->parts->has_blank = true;
+}
+
+static void
+add_code(struct walk *w, const struct dom_node *node, bool is_table)
+{
+	struct buf text = { 0 };
+
+	end_line(w);
+	tidy_code_text(&text, is_table ? tidy_code_in_table(node) : node);
+	part_code(w->parts, buf_str(&text), tidy_code_language(w->parts->arena, node));
+	buf_free(&text);
+}
+
+static bool
+is_emoji(const struct dom_node *img)
+{
+	return dom_has_class(img, "emoji") || dom_has_class(img, "wp-smiley") || dom_has_class(img, "emoticon");
+}
+
+static bool
+is_again(const struct walk *w, struct str src)
+{
+	const struct parts *p = w->parts;
+	const struct part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
+
+	return last && last->kind == PART_IMAGE && str_eq(last->note, src);
+}
+
+static void
+add_image(struct walk *w, const struct dom_node *img)
+{
+	struct str alt = dom_attr(img, "alt"), src;
+
+	if (is_emoji(img) && alt.n) {
+		part_text(w->parts, alt, w->now.style);
+		return;
+	}
+	src = tidy_link_image(w->parts->arena, w->base, img);
+	if (!src.n || is_again(w, src))
+		return;
+	if (part_inside(w->parts) != DOM_TD && part_inside(w->parts) != DOM_TH)
+		end_line(w);
+	part_image(w->parts, src, alt);
+}
+
+static void
+add_media(struct walk *w, const struct dom_node *node)
+{
+	struct part_style style = w->now.style;
+	struct str url, title;
+
+	if (!tidy_card_media(w->parts->arena, w->base, node, &url, &title))
+		return;
+	end_line(w);
+	style.link = part_link(w->parts, url);
+	part_text(w->parts, title, style);
+	end_line(w);
+}
+
+static void
+add_card(struct walk *w, const struct dom_node *node)
+{
+	struct part_style style = w->now.style;
+	struct str url, title;
+
+	end_line(w);
+	if (!tidy_card_link(w->parts->arena, w->base, node, &url, &title))
+		return;
+	style.link = part_link(w->parts, url);
+	part_text(w->parts, title, style);
+	end_line(w);
+}
+
+/* A formula as its author wrote it, where the page holds that. */
+static void
+add_math(struct walk *w, const struct dom_node *node)
+{
+	struct part_style style = w->now.style;
+	struct buf tex = { 0 };
+
+	style.bits |= PART_CODE_TEXT;
+	if (tidy_card_formula(&tex, node))
+		part_text(w->parts, buf_str(&tex), style);
+	buf_free(&tex);
+}
+
+/* ---- elements */
+
+static void
+take_style(struct context *now, const struct tidy_style *style)
+{
+	if (style->bold)
+		now->style.bits = (uint16_t)(style->bold == TIDY_SAYS_YES ? now->style.bits | PART_BOLD : now->style.bits & ~PART_BOLD);
+	if (style->italic == TIDY_SAYS_YES)
+		now->style.bits |= PART_ITALIC;
+	if (style->is_underlined)
+		now->style.bits |= PART_UNDERLINE;
+	if (style->is_struck)
+		now->style.bits |= PART_STRIKE;
+	if (style->keeps_lines)
+		now->keeps_lines = true;
+	if (style->size > 0)
+		now->style.size = style->size;
+}
+
+/* What the text of a link is linked to: nothing for one that leads nowhere. */
+static void
+enter_link(struct walk *w, const struct dom_node *a)
+{
+	struct str url = tidy_link_page(w->parts->arena, w->base, dom_attr(a, "href"));
+
+	w->now.style.link = part_link(w->parts, url);
+}
+
+static void
+enter_list(struct walk *w, const struct dom_node *node, enum dom_tag tag)
+{
+	struct part *list;
+	int64_t start;
+
+	w->now.line = DOM_P;
+	w->now.is_loose = tidy_table_list_is_loose(node);
+	list = w->now.is_loose ? NULL : part_open(w->parts, tag);
+	if (list)
+		list->start = 1;
+	if (list && tag == DOM_OL && num_parse(str_trim(dom_attr(node, "start")), 0, 100000, &start))
+		list->start = (int)start;
+}
+
+static int
+span_of(const struct dom_node *cell, const char *name)
+{
+	struct str value = str_trim(dom_attr(cell, name));
+	int64_t n = num_take(&value, 6);
+
+	return n < 1 ? 1 : n > LIMIT_TABLE_SPAN ? LIMIT_TABLE_SPAN : (int)n;
+}
+
+static void
+enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
+{
+	struct part *cell = w->now.is_loose ? NULL : part_open(w->parts, tag);
+
+	w->now.line = DOM_P;
+	if (!cell)
+		return;
+	cell->colspan = span_of(node, "colspan");
+	cell->rowspan = span_of(node, "rowspan");
+}
+
+static void
+enter_box(struct walk *w, enum dom_tag tag)
+{
+	bool is_item = tag == DOM_LI || tag == DOM_DD || tag == DOM_TR;
+
+	if (w->now.line != DOM_FIGCAPTION)
+		w->now.line = DOM_P;
+	if (!is_item || !w->now.is_loose)
+		(void)part_open(w->parts, tag);
+	w->now.is_loose = w->now.is_loose && is_item;
+}
+
+/* Deals with an element whose content is walked through. */
+static void
+enter_block(struct walk *w, const struct dom_node *node, enum action action, enum dom_tag tag)
+{
+	switch (action) {
+	case WALK_LINE:
+		w->now.line = tag;
+		break;
+	case WALK_BOX:
+		enter_box(w, tag);
+		break;
+	case WALK_LIST:
+		enter_list(w, node, tag);
+		break;
+	case WALK_TABLE:
+		w->now.line = DOM_P;
+		w->now.is_loose = tidy_table_is_layout(node) || !part_open(w->parts, DOM_TABLE);
+		break;
+	case WALK_CELL:
+		enter_cell(w, node, tag);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Deals with an element that has no content of its own; false for all others. */
+static bool
+add_leaf(struct walk *w, const struct dom_node *node, enum action action, enum tidy_class meaning)
+{
+	switch (action) {
+	case WALK_DROP:
+		return true;
+	case WALK_BREAK:
+		add_break(w);
+		return true;
+	case WALK_RULE:
+		end_line(w);
+		part_rule(w->parts);
+		return true;
+	case WALK_IMAGE:
+		add_image(w, node);
+		return true;
+	case WALK_CODE:
+		add_code(w, node, meaning == TIDY_CLASS_CODE_TABLE);
+		return true;
+	case WALK_MEDIA:
+		add_media(w, node);
+		return true;
+	case WALK_MATH:
+		add_math(w, node);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_heading_anchor(const struct walk *w, const struct dom_node *node)
+{
+	return w->now.line >= DOM_H1 && w->now.line <= DOM_H6 && str_starts(dom_attr(node, "href"), "#");
+}
+
+static bool
+is_inline(enum action action)
+{
+	return action == WALK_THROUGH || action == WALK_STYLE || action == WALK_LINK;
+}
+
+/* Enters an element; true when its content is to be walked. */
+static bool
+enter(struct walk *w, const struct dom_node *node)
+{
+	enum tidy_class meaning = tidy_class_find(node);
+	enum action action = rules[node->tag].action;
+	enum dom_tag tag = (enum dom_tag)rules[node->tag].arg;
+	struct frame frame = { .outer = w->now };
+	struct tidy_style style;
+
+	if (meaning == TIDY_CLASS_CARD) {
+		add_card(w, node);
+		return false;
+	}
+	if (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node))
+		return false;
+	if (meaning && meaning < sizeof class_actions && class_actions[meaning] && action != WALK_IMAGE) {
+		action = (enum action)class_actions[meaning];
+		tag = meaning < sizeof class_tags / sizeof *class_tags ? class_tags[meaning] : DOM_OTHER;
+	}
+	tidy_style_read(node, w->now.style.size, &style);
+	if (style.is_hidden || add_leaf(w, node, action, meaning))
+		return false;
+	if (action == WALK_THROUGH && (dom_tag_kinds(node->tag) & DOM_IS_BLOCK))
+		action = WALK_BLOCK;
+	frame.is_block = !is_inline(action);
+	frame.is_para = action == WALK_PARA;
+	if (frame.is_block)
+		end_line(w);
+	frame.n_parts = w->parts->list.n;
+	frame.n_open = w->parts->open.n;
+	if (action == WALK_STYLE)
+		w->now.style.bits |= rules[node->tag].arg;
+	else if (action == WALK_LINK)
+		enter_link(w, node);
+	else
+		enter_block(w, node, action, tag);
+	take_style(&w->now, &style);
+	*vec_add(&w->frames) = frame;
+	return true;
+}
+
+static void
+leave(struct walk *w)
+{
+	struct frame frame = w->frames.v[--w->frames.n];
+
+	if (frame.is_block)
+		end_line(w);
+	if (frame.is_para && w->parts->list.n == frame.n_parts)
+		w->parts->has_blank = true;
+	if (frame.is_block)
+		part_close_to(w->parts, frame.n_open);
+	w->now = frame.outer;
+}
+
+void
+tidy_walk(struct parts *parts, const struct dom_node *root, struct str base)
+{
+	struct walk w = { .parts = parts, .base = base, .now = { .line = DOM_P } };
+	const struct dom_node *at = root->first;
+
+	while (at) {
+		if (at->tag == DOM_TEXT) {
+			add_text(&w, at->text);
+		} else if (enter(&w, at)) {
+			if (at->first) {
+				at = at->first;
+				continue;
+			}
+			leave(&w);
+		}
+		for (; !at->next && at->parent != root; at = at->parent)
+			leave(&w);
+		at = at->next;
+	}
+	end_line(&w);
+	part_close_to(parts, 0);
+	vec_free(&w.frames);
+}

@@ -1,0 +1,12 @@
+/*
+ * From the tree of foreign HTML to lines, pictures and boxes.
+ */
+#ifndef HTML_TIDY_WALK_H
+#define HTML_TIDY_WALK_H
+
+#include "html/part.h"
+
+/* Adds what is below root to parts; links are resolved against base. */
+void tidy_walk(struct parts *parts, const struct dom_node *root, struct str base);
+
+#endif

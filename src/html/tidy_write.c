@@ -1,0 +1,268 @@
+#include "html/tidy_write.h"
+
+#include "text/entity.h"
+
+struct writer {
+	struct buf *out;
+	const struct parts *parts;
+	vec(enum dom_tag) boxes;
+	bool is_first; /* nothing stands in the open cell yet */
+};
+
+static const char *const style_tags[PART_STYLES] = { "b", "i", "u", "s", "mark", "sup", "sub", "kbd", "code" };
+
+/* ---- text in a line */
+
+static void
+open_style(struct writer *w, const struct part_style *style, int i)
+{
+	if (i >= 0) {
+		(void)buf_printf(w->out, "<%s>", style_tags[i]);
+		return;
+	}
+	(void)buf_puts(w->out, "<a href=\"");
+	entity_escape(w->out, w->parts->links.v[style->link - 1]);
+	(void)buf_puts(w->out, "\">");
+}
+
+static void
+close_style(struct writer *w, int i)
+{
+	(void)buf_printf(w->out, "</%s>", i < 0 ? "a" : style_tags[i]);
+}
+
+static bool
+has_style(const struct part_style *style, int i)
+{
+	return i < 0 ? style->link > 0 : (style->bits >> i & 1) != 0;
+}
+
+/* The outermost style (-1: the link) in which two runs differ. */
+static int
+first_change(const struct part_style *a, const struct part_style *b)
+{
+	int i = 0;
+
+	if (a->link != b->link)
+		return -1;
+	while (i < PART_STYLES && has_style(a, i) == has_style(b, i))
+		i++;
+	return i;
+}
+
+static void
+change_style(struct writer *w, const struct part_style *from, const struct part_style *to)
+{
+	int change = first_change(from, to);
+
+	for (int i = PART_STYLES - 1; i >= change; i--)
+		if (has_style(from, i))
+			close_style(w, i);
+	for (int i = change; i < PART_STYLES; i++)
+		if (has_style(to, i))
+			open_style(w, to, i);
+}
+
+static void
+write_text(struct writer *w, const struct part *line)
+{
+	static const struct part_style plain = { 0 };
+	const struct part_style *now = &plain;
+
+	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
+		const struct part_run *run = &w->parts->runs.v[i];
+
+		change_style(w, now, &run->style);
+		entity_escape(w->out, str_sub(buf_str(&w->parts->text), run->at, run->at + run->n));
+		now = &run->style;
+	}
+	change_style(w, now, &plain);
+}
+
+/* ---- lines */
+
+static void
+write_hints(struct writer *w, const struct part *line)
+{
+	int tenths = (int)(line->size * 10 + 0.5f);
+
+	if (tenths > 0 && tenths < 10000)
+		(void)buf_printf(w->out, tenths % 10 ? " data-size=\"%d.%d\"" : " data-size=\"%d\"", tenths / 10, tenths % 10);
+	if (line->has_blank)
+		(void)buf_puts(w->out, " data-blank=\"1\"");
+	if (line->hashes)
+		(void)buf_printf(w->out, " data-hashes=\"%d\"", line->hashes);
+}
+
+static enum dom_tag
+inside(const struct writer *w)
+{
+	return w->boxes.n ? w->boxes.v[w->boxes.n - 1] : DOM_TEXT;
+}
+
+static bool
+is_cell(enum dom_tag tag)
+{
+	return tag == DOM_TD || tag == DOM_TH;
+}
+
+/* The part at or after i that is not dropped, or NULL. */
+static const struct part *
+shown(const struct writer *w, size_t i)
+{
+	while (i < w->parts->list.n && w->parts->list.v[i].is_dropped)
+		i++;
+	return i < w->parts->list.n ? &w->parts->list.v[i] : NULL;
+}
+
+/* The line that is written straight into the box opened before i: the only one of an item. NULL otherwise. */
+static const struct part *
+lone_line(const struct writer *w, size_t i)
+{
+	const struct part *line = shown(w, i), *next = line ? shown(w, (size_t)(line - w->parts->list.v) + 1) : NULL;
+
+	if (!line || line->kind != PART_LINE || !next || line->tag != DOM_P)
+		return NULL;
+	if (next->kind == PART_CLOSE || (next->kind == PART_OPEN && (next->tag == DOM_UL || next->tag == DOM_OL)))
+		return line;
+	return NULL;
+}
+
+/* What a line is called where it stands. */
+static enum dom_tag
+line_tag(const struct writer *w, const struct part *line)
+{
+	if ((line->tag == DOM_SUMMARY && inside(w) != DOM_DETAILS) || (line->tag == DOM_CAPTION && inside(w) != DOM_TABLE) ||
+		(line->tag == DOM_DT && inside(w) != DOM_DL))
+		return DOM_P;
+	return line->tag;
+}
+
+static bool
+has_hints(enum dom_tag tag)
+{
+	return tag == DOM_P || (tag >= DOM_H1 && tag <= DOM_H6);
+}
+
+static void
+write_line(struct writer *w, const struct part *line)
+{
+	enum dom_tag tag = line_tag(w, line);
+	struct str name = dom_tag_name(tag);
+	bool is_bare = tag == DOM_FIGCAPTION && inside(w) != DOM_FIGURE;
+
+	if (is_cell(inside(w))) {
+		if (!w->is_first)
+			(void)buf_puts(w->out, "<br/>");
+		w->is_first = false;
+		write_text(w, line);
+		return;
+	}
+	(void)buf_printf(w->out, is_bare ? "<figure><%.*s" : "<%.*s", STR(name));
+	if (has_hints(tag))
+		write_hints(w, line);
+	(void)buf_putc(w->out, '>');
+	write_text(w, line);
+	(void)buf_printf(w->out, is_bare ? "</%.*s></figure>\n" : "</%.*s>\n", STR(name));
+}
+
+/* ---- boxes and the rest */
+
+/* Writes the start tag of the box at i; returns the last part it has written. */
+static size_t
+write_open(struct writer *w, size_t i)
+{
+	const struct part *box = &w->parts->list.v[i], *line = NULL, *first;
+
+	(void)buf_printf(w->out, "<%.*s", STR(dom_tag_name(box->tag)));
+	if (box->tag == DOM_OL && box->start != 1)
+		(void)buf_printf(w->out, " start=\"%d\"", box->start);
+	if (box->colspan > 1)
+		(void)buf_printf(w->out, " colspan=\"%d\"", box->colspan);
+	if (box->rowspan > 1)
+		(void)buf_printf(w->out, " rowspan=\"%d\"", box->rowspan);
+	if (box->tag == DOM_LI || box->tag == DOM_DD)
+		line = lone_line(w, i + 1);
+	first = is_cell(box->tag) ? shown(w, i + 1) : box->tag == DOM_LI ? line : NULL;
+	if (first && first->kind == PART_LINE)
+		write_hints(w, first);
+	(void)buf_putc(w->out, '>');
+	*vec_add(&w->boxes) = box->tag;
+	w->is_first = true;
+	if (!line)
+		return i;
+	write_text(w, line);
+	return (size_t)(line - w->parts->list.v);
+}
+
+static void
+write_close(struct writer *w, const struct part *box)
+{
+	w->boxes.n--;
+	(void)buf_printf(w->out, is_cell(box->tag) ? "</%.*s>" : "</%.*s>\n", STR(dom_tag_name(box->tag)));
+}
+
+static void
+write_code(struct writer *w, const struct part *code)
+{
+	(void)buf_puts(w->out, "<pre");
+	if (code->note.n) {
+		(void)buf_puts(w->out, " data-lang=\"");
+		entity_escape(w->out, code->note);
+		(void)buf_putc(w->out, '"');
+	}
+	(void)buf_putc(w->out, '>');
+	entity_escape(w->out, part_text_of(w->parts, code));
+	(void)buf_puts(w->out, "</pre>\n");
+}
+
+static void
+write_image(struct writer *w, const struct part *image)
+{
+	(void)buf_puts(w->out, "<img src=\"");
+	entity_escape(w->out, image->note);
+	(void)buf_puts(w->out, "\" alt=\"");
+	entity_escape(w->out, part_text_of(w->parts, image));
+	(void)buf_puts(w->out, "\"/>\n");
+}
+
+static size_t
+write_part(struct writer *w, size_t i)
+{
+	const struct part *part = &w->parts->list.v[i];
+
+	if (part->is_dropped)
+		return i;
+	switch (part->kind) {
+	case PART_LINE:
+		write_line(w, part);
+		break;
+	case PART_CODE:
+		write_code(w, part);
+		break;
+	case PART_IMAGE:
+		write_image(w, part);
+		break;
+	case PART_RULE:
+		(void)buf_puts(w->out, "<hr/>\n");
+		break;
+	case PART_OPEN:
+		return write_open(w, i);
+	case PART_CLOSE:
+		write_close(w, part);
+		break;
+	}
+	return i;
+}
+
+void
+tidy_write(struct buf *out, const struct parts *parts)
+{
+	struct writer w = { .out = out, .parts = parts };
+
+	(void)buf_puts(out, "<article>\n");
+	for (size_t i = 0; i < parts->list.n; i++)
+		i = write_part(&w, i);
+	(void)buf_puts(out, "</article>");
+	vec_free(&w.boxes);
+}

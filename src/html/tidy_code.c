@@ -3,7 +3,7 @@
 #include "html/tidy_class.h"
 
 /* How far above and below a pre its language may be noted. */
-enum { LANGUAGE_REACH = 4, LANGUAGE_MAX = 24 };
+enum { LANGUAGE_REACH = 6, LANGUAGE_MAX = 24 };
 
 /* ---- text */
 

@@ -321,6 +321,7 @@ enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 	w->now.line = DOM_P;
 	if (!cell)
 		return;
+	w->parts->has_blank = false;
 	cell->colspan = span_of(node, "colspan");
 	cell->rowspan = span_of(node, "rowspan");
 }

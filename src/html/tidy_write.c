@@ -81,19 +81,6 @@ write_text(struct writer *w, const struct part *line)
 
 /* ---- lines */
 
-static void
-write_hints(struct writer *w, const struct part *line)
-{
-	int tenths = (int)(line->size * 10 + 0.5f);
-
-	if (tenths > 0 && tenths < 10000)
-		(void)buf_printf(w->out, tenths % 10 ? " data-size=\"%d.%d\"" : " data-size=\"%d\"", tenths / 10, tenths % 10);
-	if (line->has_blank)
-		(void)buf_puts(w->out, " data-blank=\"1\"");
-	if (line->hashes)
-		(void)buf_printf(w->out, " data-hashes=\"%d\"", line->hashes);
-}
-
 static enum dom_tag
 inside(const struct writer *w)
 {
@@ -104,6 +91,19 @@ static bool
 is_cell(enum dom_tag tag)
 {
 	return tag == DOM_TD || tag == DOM_TH;
+}
+
+static void
+write_hints(struct writer *w, const struct part *line)
+{
+	int tenths = (int)(line->size * 10 + 0.5f);
+
+	if (tenths > 0 && tenths < 10000)
+		(void)buf_printf(w->out, tenths % 10 ? " data-size=\"%d.%d\"" : " data-size=\"%d\"", tenths / 10, tenths % 10);
+	if (line->has_blank && !is_cell(inside(w)))
+		(void)buf_puts(w->out, " data-blank=\"1\"");
+	if (line->hashes)
+		(void)buf_printf(w->out, " data-hashes=\"%d\"", line->hashes);
 }
 
 /* The part at or after i that is not dropped, or NULL. */
@@ -183,11 +183,11 @@ write_open(struct writer *w, size_t i)
 		(void)buf_printf(w->out, " rowspan=\"%d\"", box->rowspan);
 	if (box->tag == DOM_LI || box->tag == DOM_DD)
 		line = lone_line(w, i + 1);
+	*vec_add(&w->boxes) = box->tag;
 	first = is_cell(box->tag) ? shown(w, i + 1) : box->tag == DOM_LI ? line : NULL;
 	if (first && first->kind == PART_LINE)
 		write_hints(w, first);
 	(void)buf_putc(w->out, '>');
-	*vec_add(&w->boxes) = box->tag;
 	w->is_first = true;
 	if (!line)
 		return i;

@@ -176,6 +176,26 @@ rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err
 }
 
 int
+rows_unread(struct rows *r, struct posts_key *key, enum posts_order order, bool *has_any, struct err *err)
+{
+	struct posts_view what = r->what;
+	struct arena a = { 0 };
+	struct posts_row *found;
+	size_t n = 0;
+	int rc;
+
+	what.is_unread = true;
+	rc = posts_page(r->store, &a, &what, key, order, 1, &found, &n, err);
+	if (!rc && !n)
+		rc = posts_page(r->store, &a, &what, NULL, order, 1, &found, &n, err);
+	*has_any = !rc && n;
+	if (*has_any)
+		*key = rows_key(found);
+	arena_free(&a);
+	return rc;
+}
+
+int
 rows_refresh(struct rows *r, const int64_t *ids, size_t n, struct err *err)
 {
 	for (size_t i = 0; i < n; i++) {

@@ -13,7 +13,7 @@ struct ui_opts {
 	bool starts_sync;    /* sync at once, as --demo does */
 };
 
-/* Runs the reader on the terminal until the user leaves. */
+/* Runs the reader on the terminal until the user leaves: 0. When a signal ended it: 128 + its number, the exit status; the terminal has been given back and the caller cleans up. -1 with *err. */
 int ui_run(const struct ui_opts *opts, struct err *err);
 
 #endif

@@ -1,0 +1,337 @@
+#include "ui/app.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "text/josa.h"
+#include "text/width.h"
+#include "ui/changes.h"
+#include "ui/command.h"
+#include "ui/input.h"
+#include "ui/status.h"
+#include "ui/theme.h"
+#include "ui/view_article.h"
+#include "ui/view_help.h"
+#include "ui/view_outline.h"
+#include "ui/view_posts.h"
+#include "ui/view_sidebar.h"
+
+struct app *
+app_new(struct store *store, const char *samples, int rows, int cols)
+{
+	const struct posts_view all = { 0 };
+	struct app *app = mem_zalloc(1, sizeof *app);
+
+	app->store = store;
+	app->samples = samples;
+	app->job = (struct job)JOB_INIT;
+	keys_init(&app->keys);
+	app->views[APP_SIDEBAR] = view_sidebar_new(app);
+	app->views[APP_POSTS] = view_posts_new(app);
+	app->views[APP_ARTICLE] = view_article_new(app);
+	app->views[APP_OUTLINE] = view_outline_new(app);
+	app->views[APP_HELP] = view_help_new(app);
+	app->focus = APP_POSTS;
+	screen_resize(&app->screen, rows, cols);
+	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
+	view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
+	app_settle(app);
+	return app;
+}
+
+void
+app_free(struct app *app)
+{
+	view_article_close(app->views[APP_ARTICLE]);
+	for (int i = 0; i < APP_VIEWS; i++)
+		app->views[i]->ops->free(app->views[i]);
+	job_stop(&app->job);
+	keys_free(&app->keys);
+	prompt_free(&app->prompt);
+	tagging_free(&app->tagging);
+	buf_free(&app->message);
+	screen_free(&app->screen);
+	free(app);
+}
+
+void
+app_settle(struct app *app)
+{
+	app->version = store_version(app->store);
+}
+
+void
+app_refresh(struct app *app)
+{
+	int64_t version = store_version(app->store);
+
+	if (version == app->version)
+		return;
+	app->version = version;
+	for (int i = 0; i < APP_VIEWS; i++)
+		app->views[i]->ops->reload(app->views[i]);
+}
+
+static void
+set_message(struct app *app, struct str text, bool is_error)
+{
+	buf_clear(&app->message);
+	josa_apply(&app->message, text);
+	app->is_error = is_error;
+}
+
+void
+app_say(struct app *app, const char *format, ...)
+{
+	struct buf text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	(void)buf_vprintf(&text, format, args);
+	va_end(args);
+	set_message(app, buf_str(&text), false);
+	buf_free(&text);
+}
+
+void
+app_fail(struct app *app, const struct err *err)
+{
+	set_message(app, str_of(err->text), true);
+}
+
+void
+app_ask(struct app *app, enum app_asking what, const char *label, struct str text)
+{
+	prompt_open(&app->prompt, label, text);
+	app->asking = what;
+}
+
+void
+app_focus(struct app *app, enum app_view view)
+{
+	if (view == APP_POSTS || view == APP_SIDEBAR)
+		view_article_close(app->views[APP_ARTICLE]);
+	if (view == APP_OUTLINE)
+		view_outline_sync(app->views[APP_OUTLINE]);
+	app->focus = view;
+}
+
+void
+app_open_post(struct app *app)
+{
+	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+	struct err err = { 0 };
+
+	if (!row)
+		return;
+	if (view_article_open(app->views[APP_ARTICLE], row->id, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	app->focus = APP_ARTICLE;
+	if (!row->is_read)
+		changes_mark_read(app, row->id);
+}
+
+static void
+finish_sync(struct app *app, int status)
+{
+	const struct job *job = &app->job;
+	struct str rest = str_trim(buf_str(&job->complaint)), line = STR_NONE;
+
+	app_refresh(app);
+	if (status == 0 || (status == 1 && job->total)) {
+		if (job->failed)
+			app_say(app, tr_n("synced: %lld new, %lld feed failed", "synced: %lld new, %lld feeds failed", (unsigned long)job->failed),
+				(long long)job->added, (long long)job->failed);
+		else
+			app_say(app, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
+		return;
+	}
+	while (str_line(&rest, &line))
+		continue;
+	if (line.n)
+		set_message(app, line, true);
+	else
+		app_say(app, tr("the sync ended with status %d"), status);
+}
+
+void
+app_child_ended(struct app *app)
+{
+	int status;
+
+	if (job_reap(&app->job, &status))
+		finish_sync(app, status);
+	browser_reap(&app->browser);
+}
+
+void
+app_child_spoke(struct app *app)
+{
+	(void)job_read(&app->job);
+}
+
+static void
+prompt_answer(struct app *app, int32_t key)
+{
+	enum app_asking what = app->asking;
+	struct buf text = { 0 };
+
+	buf_clear(&app->message);
+	if (key != INPUT_TAB)
+		app->tagging.is_cycling = false;
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_GOES_ON:
+		return;
+	case PROMPT_COMPLETE:
+		if (what != APP_ASKS_FILTER)
+			tagging_complete(app);
+		return;
+	case PROMPT_CANCELLED:
+		app->asking = APP_ASKS_NOTHING;
+		return;
+	case PROMPT_DONE:
+		app->asking = APP_ASKS_NOTHING;
+		(void)buf_add(&text, buf_str(&app->prompt.text));
+		command_answer(app, what, buf_str(&text));
+		buf_free(&text);
+	}
+}
+
+static void
+command_key(struct app *app, int32_t key)
+{
+	struct view *view = app->views[app->focus];
+	enum action action;
+	int count;
+
+	action = keys_feed(&app->keys, view->ops->letter, key, &count);
+	if (action == ACTION_NONE) {
+		if (app->focus == APP_OUTLINE && app->keys.count)
+			view_outline_go(view, app->keys.count);
+		return;
+	}
+	if (!view->ops->act(view, action, count))
+		command_run(app, action, count);
+}
+
+void
+app_key(struct app *app, int32_t key)
+{
+	int32_t latin[8];
+	size_t n;
+
+	if (app->asking != APP_ASKS_NOTHING) {
+		prompt_answer(app, key);
+		return;
+	}
+	buf_clear(&app->message);
+	if (key == INPUT_NONE)
+		return;
+	n = keys_latin(key, latin);
+	for (size_t i = 0; i < n; i++) {
+		command_key(app, latin[i]);
+		if (app->asking != APP_ASKS_NOTHING)
+			break; /* what is left of the syllable is no text for the prompt */
+	}
+	if (latin[0] != key && !app->has_hinted && !app->message.n) {
+		app->has_hinted = true;
+		app_say(app, "%s", tr("keys work with the Korean input method on; it hands on each key when the next is pressed"));
+	}
+}
+
+void
+app_resize(struct app *app, int rows, int cols)
+{
+	screen_resize(&app->screen, rows, cols);
+}
+
+static void
+draw_view(struct app *app, enum app_view view, struct screen_box box)
+{
+	app->views[view]->ops->draw(app->views[view], &app->screen, box, app->focus == view);
+}
+
+static struct str
+border(void)
+{
+	return width_str(str_lit("│")) == 1 ? str_lit("│") : str_lit("|");
+}
+
+/* Two views with a line between them, the left one this wide. */
+static void
+draw_beside(struct app *app, enum app_view left, int cols, enum app_view right, struct screen_box body)
+{
+	draw_view(app, left, (struct screen_box){ body.row, body.col, body.rows, cols });
+	for (int row = body.row; row < body.row + body.rows; row++)
+		(void)screen_put(&app->screen, row, body.col + cols, 1, THEME_BORDER, border());
+	draw_view(app, right, (struct screen_box){ body.row, body.col + cols + 1, body.rows, body.cols - cols - 1 });
+}
+
+static void
+draw_overlay(struct app *app, struct screen_box body)
+{
+	int rows = view_outline_rows(app->views[APP_OUTLINE]) + 2, cols = body.cols - 4 < 64 ? body.cols - 4 : 64;
+	struct screen_box box = { body.row + 1, body.col + (body.cols - cols) / 2, rows, cols };
+
+	if (box.rows > body.rows - 2)
+		box.rows = body.rows - 2;
+	screen_fill(&app->screen, box, THEME_TEXT);
+	screen_pad(&app->screen, box.row, box.col, cols, THEME_BAR, str_of(tr(" Outline")));
+	screen_fill(&app->screen, (struct screen_box){ box.row + box.rows - 1, box.col, 1, cols }, THEME_BAR);
+	for (int row = box.row + 1; row < box.row + box.rows - 1; row++) {
+		(void)screen_put(&app->screen, row, box.col, 1, THEME_BORDER, border());
+		(void)screen_put(&app->screen, row, box.col + cols - 1, 1, THEME_BORDER, border());
+	}
+	draw_view(app, APP_OUTLINE, (struct screen_box){ box.row + 1, box.col + 1, box.rows - 2, cols - 2 });
+}
+
+static void
+draw_article(struct app *app, struct screen_box body)
+{
+	bool has_outline = view_outline_rows(app->views[APP_OUTLINE]) > 0;
+
+	if (has_outline && body.cols >= APP_OUTLINE_COLS) {
+		draw_beside(app, APP_OUTLINE, 48, APP_ARTICLE, body);
+		return;
+	}
+	draw_view(app, APP_ARTICLE, body);
+	if (app->focus == APP_OUTLINE)
+		draw_overlay(app, body);
+}
+
+static void
+draw_body(struct app *app, struct screen_box body)
+{
+	switch (app->focus) {
+	case APP_HELP:
+		draw_view(app, APP_HELP, body);
+		break;
+	case APP_ARTICLE:
+	case APP_OUTLINE:
+		draw_article(app, body);
+		break;
+	default:
+		if (body.cols >= APP_WIDE_COLS)
+			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
+		else
+			draw_view(app, app->focus, body);
+	}
+}
+
+void
+app_draw(struct app *app)
+{
+	struct screen *s = &app->screen;
+
+	screen_clear(s);
+	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
+		(void)screen_put(s, 0, 0, s->cols, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
+		return;
+	}
+	draw_body(app, (struct screen_box){ 1, 0, s->rows - 2, s->cols });
+	status_top(app, s);
+	status_bottom(app, s);
+}

@@ -1,0 +1,75 @@
+/*
+ * The state of the reader: the cache, the views, the keys, the prompt. Keys go
+ * in, cells come out; the terminal is the loop's affair.
+ */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "store/store.h"
+#include "ui/browser.h"
+#include "ui/job.h"
+#include "ui/keys.h"
+#include "ui/prompt.h"
+#include "ui/tagging.h"
+#include "ui/view.h"
+
+enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_VIEWS };
+
+enum app_asking { APP_ASKS_NOTHING, APP_ASKS_TAGS, APP_ASKS_TAGS_ALL, APP_ASKS_FILTER };
+
+enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_WIDE_COLS = 100, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
+
+struct app {
+	struct store *store;
+	const char *samples; /* for the sync child, or NULL */
+	struct screen screen;
+	struct view *views[APP_VIEWS];
+	enum app_view focus, help_from;
+	struct keys keys;
+	struct prompt prompt;
+	enum app_asking asking;
+	struct buf message;
+	bool is_error;       /* of the message */
+	struct tagging tagging;
+	struct job job;
+	struct browser browser;
+	int64_t version;     /* of the cache, as last read */
+	int64_t unread;
+	size_t n_feeds;
+	bool has_hinted;     /* told once that Hangul keys are understood */
+	bool wants_quit, wants_suspend, wants_redraw;
+};
+
+struct app *app_new(struct store *store, const char *samples, int rows, int cols);
+void app_free(struct app *app);
+
+/* Takes a key of ui/input.h. */
+void app_key(struct app *app, int32_t key);
+
+/* Draws into app->screen. */
+void app_draw(struct app *app);
+void app_resize(struct app *app, int rows, int cols);
+
+/* The cache may have changed: reads anew what is shown when it has. */
+void app_refresh(struct app *app);
+
+/* A child of ours has ended, or has written something. */
+void app_child_ended(struct app *app);
+void app_child_spoke(struct app *app);
+
+/* Own changes are done and shown already: no reload for them. */
+void app_settle(struct app *app);
+
+void app_focus(struct app *app, enum app_view view);
+
+/* One line for the last row until the next key; particles are settled. */
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_fail(struct app *app, const struct err *err);
+
+/* Asks for a line; what it is for decides what becomes of it. */
+void app_ask(struct app *app, enum app_asking what, const char *label, struct str text);
+
+/* Opens the post under the cursor of the list. */
+void app_open_post(struct app *app);
+
+#endif

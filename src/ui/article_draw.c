@@ -1,0 +1,134 @@
+#include "ui/article_draw.h"
+
+#include "text/grapheme.h"
+#include "text/width.h"
+#include "ui/theme.h"
+
+static const uint8_t roles[ARTICLE_ROLES] = {
+	[LAYOUT_TEXT] = THEME_TEXT,
+	[LAYOUT_HEADING1] = THEME_HEADING1,
+	[LAYOUT_HEADING2] = THEME_HEADING2,
+	[LAYOUT_HEADING3] = THEME_HEADING3,
+	[LAYOUT_MARKER] = THEME_MARKER,
+	[LAYOUT_QUOTE] = THEME_QUOTE,
+	[LAYOUT_CODE] = THEME_CODE,
+	[LAYOUT_LABEL] = THEME_LABEL,
+	[LAYOUT_RULE] = THEME_RULE,
+	[LAYOUT_CAPTION] = THEME_CAPTION,
+	[LAYOUT_REF] = THEME_REF,
+	[ARTICLE_TITLE] = THEME_TITLE,
+	[ARTICLE_META] = THEME_META,
+	[ARTICLE_TAGS] = THEME_TAG,
+	[ARTICLE_LINK] = THEME_REF,
+};
+
+static unsigned
+run_style(const struct layout_run *run)
+{
+	unsigned style = run->role < ARTICLE_ROLES ? roles[run->role] : THEME_TEXT;
+
+	if (run->style & DOC_LINK && style == THEME_TEXT)
+		style = THEME_LINK;
+	if (run->style & DOC_MONO && style == THEME_TEXT)
+		style = THEME_CODE;
+	if (run->style & DOC_BOLD)
+		style |= THEME_BOLD;
+	if (run->style & DOC_ITALIC)
+		style |= THEME_ITALIC;
+	if (run->style & DOC_UNDERLINE)
+		style |= THEME_UNDERLINE;
+	if (run->style & DOC_STRIKE)
+		style |= THEME_DIM;
+	if (run->style & DOC_MARK)
+		style |= THEME_REVERSE;
+	return style;
+}
+
+static int
+line_cols(const struct layout_line *line)
+{
+	int cols = 0;
+
+	for (uint32_t i = 0; i < line->n; i++)
+		cols += line->runs[i].cols;
+	return cols;
+}
+
+/* Takes skip columns off the front of *text; returns how many columns of a halved cluster are left to blank out. */
+static int
+skip_cols(struct str *text, int skip)
+{
+	int used = 0;
+
+	while (used < skip && text->n)
+		used += width_cluster(grapheme_next(text));
+	return used > skip ? used - skip : 0;
+}
+
+static void
+draw_line(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
+{
+	int col = 0;
+
+	for (uint32_t i = 0; i < line->n && col < box.cols; i++) {
+		const struct layout_run *run = &line->runs[i];
+		struct str text = run->text;
+
+		if (shift >= run->cols) {
+			shift -= run->cols;
+			continue;
+		}
+		col += skip_cols(&text, shift);
+		shift = 0;
+		col += screen_put(s, box.row, box.col + col, box.cols - col, run_style(run), text);
+	}
+}
+
+/* A line longer than the column: marks where it goes on. */
+static void
+draw_wide(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
+{
+	draw_line(s, box, line, shift);
+	if (line_cols(line) - shift > box.cols)
+		(void)screen_put(s, box.row, box.col + box.cols - 1, 1, THEME_MUTED, str_lit(">"));
+	if (shift > 0)
+		(void)screen_put(s, box.row, box.col, 1, THEME_MUTED, str_lit("<"));
+}
+
+static bool
+is_folded_head(const struct article *a, size_t line)
+{
+	const struct layout_line *l = &a->lines[line];
+	const struct doc_block *block = l->block < a->doc.n ? &a->doc.blocks[l->block] : NULL;
+
+	return block && block->is_section_head && l->at == 0 && block->section >= 0 && a->folded[block->section];
+}
+
+void
+article_draw_lines(struct screen *s, struct screen_box box, const struct article *a, size_t top, int shift)
+{
+	for (int i = 0; i < box.rows && top + (size_t)i < a->n; i++) {
+		const struct layout_line *line = &a->lines[top + (size_t)i];
+		struct screen_box row = { box.row + i, box.col, 1, box.cols };
+
+		if (line->is_wide)
+			draw_wide(s, row, line, shift);
+		else
+			draw_line(s, row, line, 0);
+		if (is_folded_head(a, top + (size_t)i))
+			(void)screen_put(s, row.row, row.col - 2, 1, THEME_MARKED, str_lit("+"));
+	}
+}
+
+int
+article_draw_shift(const struct article *a, int shift)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		if (a->lines[i].is_wide && line_cols(&a->lines[i]) - a->cols > most)
+			most = line_cols(&a->lines[i]) - a->cols;
+	if (shift > most)
+		shift = most;
+	return shift < 0 ? 0 : shift;
+}

@@ -1,0 +1,88 @@
+#include "ui/browser.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include "base/arena.h"
+#include "base/proc.h"
+#include "base/tr.h"
+#include "text/url.h"
+#include "ui/app.h"
+#include "ui/view_article.h"
+#include "ui/view_posts.h"
+
+enum { ARGS_MAX = 16 };
+
+/* $BROWSER: programs with ":" between them, of which the first counts; its words are arguments, "%s" is the address. */
+static void
+make_args(struct arena *a, struct str url, const char *args[ARGS_MAX])
+{
+	struct str command = str_of(getenv("BROWSER")), word;
+	const char *address = arena_cstr(a, url);
+	bool has_url = false;
+	size_t n = 0;
+
+	str_cut(command, ':', &command, NULL);
+	while ((word = str_word(&command)).n && n < ARGS_MAX - 2) {
+		bool is_url = str_is(word, "%s");
+
+		args[n++] = is_url ? address : arena_cstr(a, word);
+		has_url |= is_url;
+	}
+	if (!n)
+		args[n++] = "xdg-open";
+	if (!has_url)
+		args[n++] = address;
+	args[n] = NULL;
+}
+
+int
+browser_open(struct browser *b, struct str url, struct err *err)
+{
+	const char *args[ARGS_MAX];
+	struct arena a = { 0 };
+	pid_t pid;
+	int rc;
+
+	if (!url.n)
+		return err_set(err, ERR_FAILED, "%s", tr("there is no link"));
+	if (!url_is_web(url))
+		return err_set(err, ERR_FAILED, tr("only http and https links are opened, not %.*s"), STR(url));
+	make_args(&a, url, args);
+	rc = proc_start(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &pid, err);
+	arena_free(&a);
+	if (rc < 0)
+		return -1;
+	if (b->n < sizeof b->pids / sizeof *b->pids)
+		b->pids[b->n++] = pid;
+	return 0;
+}
+
+void
+browser_reap(struct browser *b)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (waitpid(b->pids[i], NULL, WNOHANG) == 0)
+			b->pids[kept++] = b->pids[i];
+	b->n = kept;
+}
+
+void
+browser_act(struct app *app, int count)
+{
+	struct view *article = app->views[APP_ARTICLE];
+	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+	struct str url = STR_NONE;
+	struct err err = { 0 };
+
+	if (app->focus == APP_ARTICLE)
+		url = view_article_link(article, count);
+	else if (row)
+		url = row->link;
+	if (browser_open(&app->browser, url, &err) < 0)
+		app_fail(app, &err);
+	else
+		app_say(app, tr("opening %.*s"), STR(url));
+}

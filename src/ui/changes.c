@@ -1,0 +1,186 @@
+#include "ui/changes.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "ui/view_article.h"
+#include "ui/view_posts.h"
+
+/* Rows that are read again one by one; for more the list is. */
+enum { FEW = 64 };
+
+size_t
+changes_targets(struct app *app, int64_t **ids)
+{
+	if (app->focus != APP_ARTICLE && app->focus != APP_OUTLINE)
+		return view_posts_targets(app->views[APP_POSTS], ids);
+	*ids = mem_zalloc(1, sizeof **ids);
+	**ids = view_article_post(app->views[APP_ARTICLE])->id;
+	return 1;
+}
+
+static void
+show(struct app *app, const int64_t *ids, size_t n)
+{
+	struct view *posts = app->views[APP_POSTS];
+
+	if (n <= FEW)
+		view_posts_refresh(posts, ids, n);
+	else
+		posts->ops->reload(posts);
+	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
+	app->views[APP_ARTICLE]->ops->reload(app->views[APP_ARTICLE]);
+	app_settle(app);
+}
+
+int
+changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed)
+{
+	struct err err = { 0 };
+
+	*changed = 0;
+	if (!n)
+		return 0;
+	if (state_apply(app->store, ids, n, change, changed, &err) < 0) {
+		app_fail(app, &err);
+		return -1;
+	}
+	if (*changed)
+		show(app, ids, n);
+	return 0;
+}
+
+void
+changes_mark_read(struct app *app, int64_t id)
+{
+	const struct state_change change = { .read = STATE_ON };
+	int64_t changed;
+
+	(void)changes_apply(app, &id, 1, &change, &changed);
+}
+
+/* What the post shown or under the cursor is; toggles go by it for all targets. */
+static const struct posts_row *
+current(struct app *app)
+{
+	if (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE)
+		return view_article_post(app->views[APP_ARTICLE]);
+	return view_posts_row(app->views[APP_POSTS]);
+}
+
+void
+changes_toggle_read(struct app *app)
+{
+	const struct posts_row *row = current(app);
+	struct state_change change = { 0 };
+	int64_t *ids, changed;
+	size_t n;
+
+	if (!row)
+		return;
+	change.read = row->is_read ? STATE_OFF : STATE_ON;
+	n = changes_targets(app, &ids);
+	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1) {
+		if (change.read == STATE_ON)
+			app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
+				(long long)changed);
+		else
+			app_say(app, tr_n("%lld post marked unread (u: undo)", "%lld posts marked unread (u: undo)", (unsigned long)changed),
+				(long long)changed);
+	}
+	free(ids);
+}
+
+void
+changes_toggle_star(struct app *app)
+{
+	const struct posts_row *row = current(app);
+	struct state_change change = { 0 };
+	int64_t *ids, changed;
+	size_t n;
+
+	if (!row)
+		return;
+	change.star = row->is_starred ? STATE_OFF : STATE_ON;
+	n = changes_targets(app, &ids);
+	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
+		if (change.star == STATE_ON)
+			app_say(app, tr_n("starred %lld post (u: undo)", "starred %lld posts (u: undo)", (unsigned long)changed),
+				(long long)changed);
+		else
+			app_say(app, tr_n("took the star off %lld post (u: undo)", "took the star off %lld posts (u: undo)",
+				(unsigned long)changed), (long long)changed);
+	}
+	free(ids);
+}
+
+void
+changes_read_and_go_on(struct app *app)
+{
+	const struct state_change change = { .read = STATE_ON };
+	int64_t *ids, changed;
+	size_t n = changes_targets(app, &ids);
+
+	(void)changes_apply(app, ids, n, &change, &changed);
+	free(ids);
+	if (!view_posts_marks(app->views[APP_POSTS]))
+		(void)view_posts_step(app->views[APP_POSTS], 1);
+}
+
+void
+changes_read_all(struct app *app)
+{
+	const struct state_change change = { .read = STATE_ON };
+	struct posts_view what = *view_posts_what(app->views[APP_POSTS]);
+	int64_t *ids = NULL, changed;
+	struct err err;
+	size_t n;
+
+	what.is_unread = true;
+	if (posts_ids(app->store, &what, &ids, &n, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	if (!changes_apply(app, ids, n, &change, &changed))
+		app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
+			(long long)changed);
+	free(ids);
+}
+
+/* After an undo nobody knows which rows changed: all is read anew. */
+static void
+show_all(struct app *app)
+{
+	for (int i = 0; i < APP_VIEWS; i++)
+		app->views[i]->ops->reload(app->views[i]);
+	app_settle(app);
+}
+
+void
+changes_undo(struct app *app)
+{
+	struct state_undone done;
+	struct err err = { 0 };
+
+	if (state_undo(app->store, &done, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	show_all(app);
+	app_say(app, tr("undone: %s (^R: redo)"), done.what);
+}
+
+void
+changes_redo(struct app *app)
+{
+	struct state_undone done;
+	struct err err = { 0 };
+
+	if (state_redo(app->store, &done, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	show_all(app);
+	app_say(app, tr("done again: %s (u: undo)"), done.what);
+}

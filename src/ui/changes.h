@@ -1,0 +1,25 @@
+/*
+ * What the user does to posts from the reader: read, star, tags, undo. Every
+ * change goes through store/state.h; the views show it at once.
+ */
+#ifndef UI_CHANGES_H
+#define UI_CHANGES_H
+
+#include "store/state.h"
+#include "ui/app.h"
+
+/* The posts that an action is for: the open article, else marks, else the cursor. Free *ids with free(). */
+size_t changes_targets(struct app *app, int64_t **ids);
+
+/* Applies and shows; -1 after the error has been shown. */
+int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed);
+
+void changes_mark_read(struct app *app, int64_t id);
+void changes_toggle_read(struct app *app);
+void changes_toggle_star(struct app *app);
+void changes_read_and_go_on(struct app *app);
+void changes_read_all(struct app *app);
+void changes_undo(struct app *app);
+void changes_redo(struct app *app);
+
+#endif

@@ -1,0 +1,143 @@
+#include "ui/command.h"
+
+#include "base/tr.h"
+#include "store/feeds.h"
+#include "ui/changes.h"
+#include "ui/view_article.h"
+#include "ui/view_posts.h"
+
+/* The URL of the feed that the post shown or under the cursor is of, in the arena. */
+static int
+current_feed(struct app *app, struct arena *a, struct str *url, struct err *err)
+{
+	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+	int64_t id = view_posts_what(app->views[APP_POSTS])->feed_id;
+	struct feeds_row feed;
+
+	if (app->focus == APP_ARTICLE)
+		row = view_article_post(app->views[APP_ARTICLE]);
+	if (row)
+		id = row->feed_id;
+	if (!id)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("no feed here; R syncs all"));
+	if (feeds_get(app->store, a, id, &feed, err) < 0)
+		return -1;
+	*url = feed.url;
+	return 0;
+}
+
+void
+command_sync(struct app *app, bool is_one)
+{
+	struct arena a = { 0 };
+	struct str url = STR_NONE;
+	struct err err = { 0 };
+
+	if (job_is_running(&app->job)) {
+		app_say(app, "%s", tr("a sync is running"));
+		return;
+	}
+	if ((is_one && current_feed(app, &a, &url, &err) < 0) || job_start(&app->job, app->samples, url, &err) < 0)
+		app_fail(app, &err);
+	arena_free(&a);
+}
+
+static void
+go_unread(struct app *app, enum posts_order order)
+{
+	if (!view_posts_unread(app->views[APP_POSTS], order))
+		app_say(app, "%s", tr("nothing unread here"));
+	else if (app->focus == APP_ARTICLE)
+		app_open_post(app);
+}
+
+static void
+show_help(struct app *app)
+{
+	app->help_from = app->focus;
+	app_focus(app, APP_HELP);
+}
+
+static void
+run_change(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_TOGGLE_READ:
+		changes_toggle_read(app);
+		break;
+	case ACTION_READ_ALL:
+		changes_read_all(app);
+		break;
+	case ACTION_STAR:
+		changes_toggle_star(app);
+		break;
+	case ACTION_TAG:
+		tagging_ask(app);
+		break;
+	case ACTION_TAG_ALL:
+		tagging_ask_all(app);
+		break;
+	case ACTION_REPEAT:
+		tagging_repeat(app);
+		break;
+	case ACTION_UNDO:
+		changes_undo(app);
+		break;
+	case ACTION_REDO:
+		changes_redo(app);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+command_run(struct app *app, enum action action, int count)
+{
+	switch (action) {
+	case ACTION_QUIT:
+		app->wants_quit = true;
+		break;
+	case ACTION_SUSPEND:
+		app->wants_suspend = true;
+		break;
+	case ACTION_REDRAW:
+		app->wants_redraw = true;
+		break;
+	case ACTION_SIDEBAR:
+		app_focus(app, APP_SIDEBAR);
+		break;
+	case ACTION_NEXT_UNREAD:
+		go_unread(app, POSTS_OLDER);
+		break;
+	case ACTION_PREV_UNREAD:
+		go_unread(app, POSTS_NEWER);
+		break;
+	case ACTION_FILTER:
+		app_ask(app, APP_ASKS_FILTER, tr("Filter: "), view_posts_filter_text(app->views[APP_POSTS]));
+		break;
+	case ACTION_SYNC_FEED:
+	case ACTION_SYNC_ALL:
+		command_sync(app, action == ACTION_SYNC_FEED);
+		break;
+	case ACTION_BROWSER:
+		browser_act(app, count);
+		break;
+	case ACTION_HELP:
+		show_help(app);
+		break;
+	default:
+		run_change(app, action);
+	}
+}
+
+void
+command_answer(struct app *app, enum app_asking what, struct str text)
+{
+	struct err err = { 0 };
+
+	if (what == APP_ASKS_TAGS || what == APP_ASKS_TAGS_ALL)
+		tagging_change(app, text, what == APP_ASKS_TAGS_ALL);
+	else if (view_posts_filter(app->views[APP_POSTS], text, &err) < 0)
+		app_fail(app, &err);
+}

@@ -1,0 +1,17 @@
+/*
+ * The actions that belong to no single view.
+ */
+#ifndef UI_COMMAND_H
+#define UI_COMMAND_H
+
+#include "ui/app.h"
+
+void command_run(struct app *app, enum action action, int count);
+
+/* Starts a sync of all feeds or, with is_one, of the feed of the current post. */
+void command_sync(struct app *app, bool is_one);
+
+/* A prompt was answered. */
+void command_answer(struct app *app, enum app_asking what, struct str text);
+
+#endif

@@ -1,0 +1,247 @@
+#include "ui/loop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "ui/input.h"
+#include "ui/term.h"
+
+enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
+
+enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FDS };
+
+struct loop {
+	struct app *app;
+	struct input input;
+	int signals, cache; /* descriptors */
+	sigset_t blocked, before;
+	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
+	int64_t refreshed_at, typed_at;
+	int ended_by;       /* signal, or 0 */
+	bool has_hung_up;
+};
+
+static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCHLD, SIGCONT, SIGTSTP };
+
+static int
+open_signals(struct loop *l, struct err *err)
+{
+	sigemptyset(&l->blocked);
+	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+		sigaddset(&l->blocked, watched[i]);
+	(void)sigprocmask(SIG_BLOCK, &l->blocked, &l->before);
+	l->signals = signalfd(-1, &l->blocked, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (l->signals < 0)
+		return err_errno(err, ERR_FAILED, "%s", tr("cannot wait for signals"));
+	return 0;
+}
+
+/* Without the watch the reader works all the same; it then sees changes of others at the next key. */
+static void
+watch_cache(struct loop *l)
+{
+	l->cache = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+	if (l->cache >= 0)
+		(void)inotify_add_watch(l->cache, store_wal_path(l->app->store), IN_MODIFY);
+}
+
+static void
+resize(struct loop *l)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	term_resize(rows, cols);
+	app_resize(l->app, rows, cols);
+}
+
+/* Stops the whole job of the shell, as ^Z does anywhere else; goes on when it is continued. */
+static void
+suspend(struct loop *l)
+{
+	sigset_t stop;
+
+	term_suspend();
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	(void)signal(SIGTSTP, SIG_DFL);
+	(void)kill(0, SIGTSTP);
+	(void)sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
+	term_resume();
+	resize(l);
+}
+
+static void
+take_signal(struct loop *l, int number)
+{
+	switch (number) {
+	case SIGWINCH:
+		resize(l);
+		break;
+	case SIGCHLD:
+		app_child_ended(l->app);
+		break;
+	case SIGTSTP:
+		l->app->wants_suspend = true;
+		break;
+	case SIGCONT:
+		l->app->wants_redraw = true;
+		break;
+	default:
+		l->ended_by = number;
+	}
+}
+
+static void
+read_signals(struct loop *l)
+{
+	struct signalfd_siginfo info;
+
+	while (read(l->signals, &info, sizeof info) == (ssize_t)sizeof info)
+		take_signal(l, (int)info.ssi_signo);
+}
+
+static void
+read_cache(struct loop *l)
+{
+	char events[4096];
+
+	while (read(l->cache, events, sizeof events) > 0)
+		continue;
+	if (l->refresh_at == CLOCK_NONE)
+		l->refresh_at = l->refreshed_at + REFRESH_MS;
+}
+
+static void
+read_keys(struct loop *l)
+{
+	bool is_late = clock_mono_ms() - l->typed_at >= INPUT_ESC_MS;
+	int32_t key;
+
+	while (!l->app->wants_quit && input_next(&l->input, is_late, &key)) {
+		app_key(l->app, key);
+		if (l->app->wants_suspend)
+			return;
+	}
+}
+
+static void
+read_tty(struct loop *l)
+{
+	char bytes[4096];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+
+	l->typed_at = clock_mono_ms();
+	if (n > 0)
+		input_add(&l->input, str_new(bytes, (size_t)n));
+	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+		l->has_hung_up = true;
+}
+
+/* Milliseconds until something is due, -1 when nothing is. */
+static int
+timeout(const struct loop *l)
+{
+	int for_keys = input_timeout(&l->input);
+	int64_t left;
+
+	if (l->refresh_at == CLOCK_NONE)
+		return for_keys;
+	left = l->refresh_at - clock_mono_ms();
+	if (left < 0)
+		left = 0;
+	return for_keys >= 0 && for_keys < left ? for_keys : (int)left;
+}
+
+static void
+refresh_when_due(struct loop *l)
+{
+	if (l->refresh_at == CLOCK_NONE || clock_mono_ms() < l->refresh_at)
+		return;
+	l->refresh_at = CLOCK_NONE;
+	l->refreshed_at = clock_mono_ms();
+	app_refresh(l->app);
+}
+
+static void
+show(struct loop *l)
+{
+	struct app *app = l->app;
+
+	if (app->wants_suspend) {
+		app->wants_suspend = false;
+		suspend(l);
+	}
+	if (app->wants_redraw)
+		term_forget();
+	app->wants_redraw = false;
+	app_draw(app);
+	term_draw(&app->screen);
+}
+
+static int
+wait_once(struct loop *l, struct err *err)
+{
+	struct pollfd fds[FDS] = {
+		[FD_TTY] = { STDIN_FILENO, POLLIN, 0 },
+		[FD_SIGNALS] = { l->signals, POLLIN, 0 },
+		[FD_CACHE] = { l->cache, POLLIN, 0 },
+		[FD_JOB] = { l->app->job.out, POLLIN, 0 },
+		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
+	};
+	int n = poll(fds, FDS, timeout(l));
+
+	if (n < 0)
+		return errno == EINTR ? 0 : err_errno(err, ERR_FAILED, "%s", tr("cannot wait for keys"));
+	if (fds[FD_TTY].revents)
+		read_tty(l);
+	if (fds[FD_CACHE].revents)
+		read_cache(l);
+	if (fds[FD_JOB].revents || fds[FD_JOB_ERR].revents)
+		app_child_spoke(l->app);
+	if (fds[FD_SIGNALS].revents)
+		read_signals(l);
+	read_keys(l);
+	refresh_when_due(l);
+	return 0;
+}
+
+static bool
+goes_on(const struct loop *l)
+{
+	return !l->app->wants_quit && !l->ended_by && !l->has_hung_up;
+}
+
+int
+loop_run(struct app *app, struct str typed, struct err *err)
+{
+	struct loop l = { .app = app, .signals = -1, .cache = -1, .refresh_at = CLOCK_NONE };
+	int rc = open_signals(&l, err);
+
+	if (rc < 0)
+		return -1;
+	watch_cache(&l);
+	input_init(&l.input);
+	input_add(&l.input, typed);
+	resize(&l);
+	read_keys(&l);
+	while (!rc && goes_on(&l)) {
+		show(&l);
+		rc = wait_once(&l, err);
+	}
+	input_free(&l.input);
+	(void)close(l.signals);
+	if (l.cache >= 0)
+		(void)close(l.cache);
+	(void)sigprocmask(SIG_SETMASK, &l.before, NULL);
+	if (rc < 0)
+		return -1;
+	return l.has_hung_up ? SIGHUP : l.ended_by;
+}

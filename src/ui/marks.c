@@ -1,0 +1,33 @@
+#include "ui/marks.h"
+
+bool
+marks_has(const struct marks *m, int64_t id)
+{
+	for (size_t i = 0; i < m->ids.n; i++)
+		if (m->ids.v[i] == id)
+			return true;
+	return false;
+}
+
+void
+marks_toggle(struct marks *m, int64_t id)
+{
+	for (size_t i = 0; i < m->ids.n; i++)
+		if (m->ids.v[i] == id) {
+			m->ids.v[i] = m->ids.v[--m->ids.n];
+			return;
+		}
+	*vec_add(&m->ids) = id;
+}
+
+void
+marks_clear(struct marks *m)
+{
+	m->ids.n = 0;
+}
+
+void
+marks_free(struct marks *m)
+{
+	vec_free(&m->ids);
+}

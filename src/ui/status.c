@@ -1,0 +1,105 @@
+#include "ui/status.h"
+
+#include "base/tr.h"
+#include "text/width.h"
+#include "text/wrap.h"
+#include "ui/theme.h"
+
+enum { METER_CELLS = 10, METER_FROM_COLS = 70 };
+
+/* Full and empty cells of a meter that is done/total full; plain characters where the others would take two columns. */
+static void
+add_meter(struct buf *out, int64_t done, int64_t total)
+{
+	bool is_plain = width_ambiguous() > 1;
+	int64_t full = total > 0 ? done * METER_CELLS / total : 0;
+
+	for (int i = 0; i < METER_CELLS; i++)
+		(void)buf_puts(out, i < full ? is_plain ? "#" : "▓" : is_plain ? "." : "░");
+}
+
+static void
+add_sync(const struct app *app, int cols, struct buf *out)
+{
+	const struct job *job = &app->job;
+
+	if (!job_is_running(job))
+		return;
+	if (!job->total) {
+		(void)buf_puts(out, tr("syncing…"));
+		return;
+	}
+	(void)buf_printf(out, tr("sync %lld/%lld"), (long long)job->done, (long long)job->total);
+	if (cols < METER_FROM_COLS)
+		return;
+	(void)buf_putc(out, ' ');
+	add_meter(out, job->done, job->total);
+}
+
+void
+status_top(const struct app *app, struct screen *s)
+{
+	struct buf text = { 0 };
+	int col, end;
+
+	screen_fill(s, (struct screen_box){ 0, 0, 1, s->cols }, THEME_BAR);
+	add_sync(app, s->cols, &text);
+	end = s->cols - 1;
+	if (text.n)
+		end = screen_put_right(s, 0, end, s->cols / 2, THEME_BAR, buf_str(&text));
+	col = 1 + screen_put(s, 0, 1, end - 1, THEME_NAME, str_of(tr("sosik")));
+	buf_clear(&text);
+	(void)buf_printf(&text, tr("%lld unread"), (long long)app->unread);
+	(void)screen_put(s, 0, col + 2, end - col - 3, THEME_BAR, buf_str(&text));
+	buf_free(&text);
+}
+
+/* The left text gets what the right one leaves. */
+static void
+draw_line(struct screen *s, int row, unsigned style, struct str left, struct str right)
+{
+	struct buf fit = { 0 };
+	int end = s->cols - 1;
+
+	screen_fill(s, (struct screen_box){ row, 0, 1, s->cols }, style & THEME_ROLE_MASK);
+	if (right.n)
+		end = screen_put_right(s, row, end, s->cols / 2, THEME_BAR, right) - 1;
+	if (end > 1) {
+		wrap_fit(&fit, left, end - 1);
+		(void)screen_put(s, row, 1, end - 1, style, buf_str(&fit));
+	}
+	buf_free(&fit);
+}
+
+static void
+draw_prompt(const struct app *app, struct screen *s)
+{
+	const struct screen_box box = { s->rows - 1, 0, 1, s->cols };
+
+	if (app->message.n)
+		draw_line(s, s->rows - 2, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), STR_NONE);
+	prompt_draw(&app->prompt, s, box);
+}
+
+void
+status_bottom(const struct app *app, struct screen *s)
+{
+	struct view *view = app->views[app->focus];
+	struct buf left = { 0 }, right = { 0 };
+
+	if (app->asking != APP_ASKS_NOTHING) {
+		draw_prompt(app, s);
+		return;
+	}
+	view->ops->status(view, &left, &right);
+	if (app->keys.count || app->keys.n_pending) {
+		(void)buf_puts(&right, "  ");
+		keys_pending(&app->keys, &right);
+	}
+	if (app->message.n)
+		draw_line(s, s->rows - 1, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), buf_str(&right));
+	else
+		draw_line(s, s->rows - 1, THEME_BAR, buf_str(&left), buf_str(&right));
+	buf_free(&left);
+	buf_free(&right);
+}

@@ -1,0 +1,240 @@
+#include "ui/tagging.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "text/hangul.h"
+#include "text/nfc.h"
+#include "ui/app.h"
+#include "ui/changes.h"
+#include "ui/view_posts.h"
+
+/* "+ai #통신 later -old" as names to add and to remove, in an arena. */
+struct parsed {
+	struct arena arena;
+	vec(struct str) add, remove;
+};
+
+void
+tagging_free(struct tagging *t)
+{
+	buf_free(&t->last);
+	buf_free(&t->stem);
+}
+
+static void
+parsed_free(struct parsed *p)
+{
+	vec_free(&p->add);
+	vec_free(&p->remove);
+	arena_free(&p->arena);
+}
+
+/* The name behind "+", "-" or "#". */
+static struct str
+bare(struct str word)
+{
+	while (word.n && (*word.p == '+' || *word.p == '-' || *word.p == '#'))
+		word = str_sub(word, 1, word.n);
+	return word;
+}
+
+static int
+parse(struct parsed *p, struct str text, struct err *err)
+{
+	struct str word;
+
+	while ((word = str_word(&text)).n) {
+		struct buf name = { 0 };
+		int rc = state_tag_name(&name, bare(word), err);
+
+		if (!rc) {
+			struct str kept = arena_dup(&p->arena, buf_str(&name));
+
+			if (*word.p == '-')
+				*vec_add(&p->remove) = kept;
+			else
+				*vec_add(&p->add) = kept;
+		}
+		buf_free(&name);
+		if (rc < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+add_names(struct buf *out, const struct str *names, size_t n, const char *mark)
+{
+	for (size_t i = 0; i < n; i++)
+		(void)buf_printf(out, "%s%s%.*s", out->n ? " " : "", mark, STR(names[i]));
+}
+
+static void
+tell(struct app *app, const struct parsed *p, int64_t changed)
+{
+	struct buf names = { 0 };
+	long long n = changed;
+	unsigned long plural = (unsigned long)changed;
+
+	if (!p->remove.n) {
+		add_names(&names, p->add.v, p->add.n, "#");
+		app_say(app, tr_n("put %s on %lld post (u: undo)", "put %s on %lld posts (u: undo)", plural), buf_cstr(&names), n);
+	} else if (!p->add.n) {
+		add_names(&names, p->remove.v, p->remove.n, "#");
+		app_say(app, tr_n("took %s off %lld post (u: undo)", "took %s off %lld posts (u: undo)", plural), buf_cstr(&names), n);
+	} else {
+		add_names(&names, p->add.v, p->add.n, "+");
+		add_names(&names, p->remove.v, p->remove.n, "-");
+		app_say(app, tr_n("tags %s on %lld post (u: undo)", "tags %s on %lld posts (u: undo)", plural), buf_cstr(&names), n);
+	}
+	buf_free(&names);
+}
+
+static int
+targets(struct app *app, bool is_for_all, int64_t **ids, size_t *n, struct err *err)
+{
+	if (is_for_all)
+		return posts_ids(app->store, view_posts_what(app->views[APP_POSTS]), ids, n, err);
+	*n = changes_targets(app, ids);
+	return 0;
+}
+
+static void
+apply(struct app *app, const struct parsed *p, bool is_for_all)
+{
+	const struct state_change change = { .add = p->add.v, .n_add = p->add.n, .remove = p->remove.v, .n_remove = p->remove.n };
+	int64_t *ids = NULL, changed;
+	struct err err = { 0 };
+	size_t n = 0;
+
+	if (targets(app, is_for_all, &ids, &n, &err) < 0)
+		app_fail(app, &err);
+	else if (!changes_apply(app, ids, n, &change, &changed)) {
+		tell(app, p, changed);
+		if (!is_for_all)
+			view_posts_unmark(app->views[APP_POSTS]);
+	}
+	free(ids);
+}
+
+void
+tagging_change(struct app *app, struct str text, bool is_for_all)
+{
+	struct parsed p = { 0 };
+	struct err err = { 0 };
+
+	if (parse(&p, text, &err) < 0)
+		app_fail(app, &err);
+	else if (p.add.n + p.remove.n) {
+		apply(app, &p, is_for_all);
+		buf_clear(&app->tagging.last);
+		(void)buf_add(&app->tagging.last, text);
+	}
+	parsed_free(&p);
+}
+
+void
+tagging_repeat(struct app *app)
+{
+	struct buf text = { 0 };
+
+	if (!app->tagging.last.n) {
+		app_say(app, "%s", tr("no tag change to repeat yet; t makes one"));
+		return;
+	}
+	(void)buf_add(&text, buf_str(&app->tagging.last));
+	tagging_change(app, buf_str(&text), false);
+	buf_free(&text);
+}
+
+void
+tagging_ask(struct app *app)
+{
+	app->tagging.is_cycling = false;
+	app_ask(app, APP_ASKS_TAGS, tr("Tags (+ai -later): "), STR_NONE);
+}
+
+void
+tagging_ask_all(struct app *app)
+{
+	app->tagging.is_cycling = false;
+	app_ask(app, APP_ASKS_TAGS_ALL, tr("Tags of all shown (+ai -later): "), STR_NONE);
+}
+
+static bool
+has_prefix(struct str name, struct str stem)
+{
+	struct buf a = { 0 }, b = { 0 };
+	bool has;
+
+	nfc_fold(&a, name);
+	nfc_fold(&b, stem);
+	has = a.n >= b.n && str_eq(str_sub(buf_str(&a), 0, b.n), buf_str(&b));
+	buf_free(&a);
+	buf_free(&b);
+	return has;
+}
+
+/* The names that the stem may mean, those that begin with it first. Moves them to the front of tags; returns how many. */
+static size_t
+candidates(struct state_tag *tags, size_t n, struct str stem)
+{
+	size_t found = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = found; i < n; i++) {
+			struct state_tag tag = tags[i];
+
+			if (pass ? !hangul_matches(tag.name, stem) : !has_prefix(tag.name, stem))
+				continue;
+			memmove(&tags[found + 1], &tags[found], (i - found) * sizeof *tags);
+			tags[found++] = tag;
+		}
+	return found;
+}
+
+static void
+show_candidates(struct app *app, const struct state_tag *tags, size_t n)
+{
+	struct buf line = { 0 };
+
+	for (size_t i = 0; i < n && line.n < 400; i++)
+		(void)buf_printf(&line, "%s#%.*s", i ? "  " : "", STR(tags[i].name));
+	app_say(app, "%s", n ? buf_cstr(&line) : tr("no such tag yet; Enter makes it"));
+	buf_free(&line);
+}
+
+void
+tagging_complete(struct app *app)
+{
+	struct tagging *t = &app->tagging;
+	struct arena a = { 0 };
+	struct buf word = { 0 };
+	struct state_tag *tags;
+	struct err err = { 0 };
+	size_t n;
+
+	if (!t->is_cycling) {
+		buf_clear(&t->stem);
+		(void)buf_add(&t->stem, prompt_word(&app->prompt));
+		t->cycle = 0;
+	}
+	if (state_tags(app->store, &a, &tags, &n, &err) < 0) {
+		app_fail(app, &err);
+		n = 0;
+	} else {
+		n = candidates(tags, n, bare(buf_str(&t->stem)));
+		show_candidates(app, tags, n);
+	}
+	if (n) {
+		(void)buf_putc(&word, str_starts(buf_str(&t->stem), "-") ? '-' : '+');
+		(void)buf_add(&word, tags[t->cycle++ % n].name);
+		prompt_set_word(&app->prompt, buf_str(&word));
+	}
+	t->is_cycling = n > 0;
+	buf_free(&word);
+	arena_free(&a);
+}

@@ -1,0 +1,47 @@
+#include "ui/ui.h"
+
+#include "base/tr.h"
+#include "ui/app.h"
+#include "ui/command.h"
+#include "ui/loop.h"
+#include "ui/term.h"
+
+enum { STATUS_SIGNAL = 128 };
+
+static int
+run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
+{
+	struct buf typed = { 0 };
+	struct app *app;
+	int rows, cols, rc;
+
+	if (term_open(&typed, err) < 0) {
+		buf_free(&typed);
+		return -1;
+	}
+	term_size(&rows, &cols);
+	app = app_new(store, opts->samples, rows, cols);
+	if (*notice)
+		app_say(app, "%s", notice);
+	if (opts->starts_sync)
+		command_sync(app, false);
+	rc = loop_run(app, buf_str(&typed), err);
+	term_close();
+	app_free(app);
+	buf_free(&typed);
+	return rc;
+}
+
+int
+ui_run(const struct ui_opts *opts, struct err *err)
+{
+	char notice[256] = "";
+	struct store *store;
+	int rc;
+
+	if (store_open(&store, STORE_WRITE, notice, err) < 0)
+		return -1;
+	rc = run_on_terminal(opts, store, notice, err);
+	store_close(store);
+	return rc > 0 ? STATUS_SIGNAL + rc : rc;
+}

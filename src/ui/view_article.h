@@ -1,0 +1,32 @@
+/*
+ * An open post: text in a column, sections to jump by and to fold, links by
+ * number.
+ */
+#ifndef UI_VIEW_ARTICLE_H
+#define UI_VIEW_ARTICLE_H
+
+#include "ui/article.h"
+#include "ui/view.h"
+
+struct view *view_article_new(struct app *app);
+
+/* Opens a post where the user was in it; the place in the one before is kept. */
+int view_article_open(struct view *v, int64_t id, struct err *err);
+
+/* Keeps the place and forgets the post. */
+void view_article_close(struct view *v);
+
+bool view_article_is_open(const struct view *v);
+
+/* The open post; all zero when there is none. */
+const struct posts_row *view_article_post(const struct view *v);
+const struct article *view_article_get(const struct view *v);
+
+/* The section at the top of the screen, -1 for none; and bringing one there. */
+int view_article_section(const struct view *v);
+void view_article_jump(struct view *v, size_t section);
+
+/* The address of a link by its number, of the post itself for 0; empty when there is none. */
+struct str view_article_link(const struct view *v, int number);
+
+#endif

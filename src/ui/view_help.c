@@ -1,0 +1,122 @@
+#include "ui/view_help.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "text/wrap.h"
+#include "ui/app.h"
+#include "ui/keys.h"
+#include "ui/list.h"
+#include "ui/theme.h"
+
+struct view_help {
+	struct view view;
+	struct list list;
+};
+
+enum { KEYS_COLS = 22, NAME_COLS = 14, NAMES_FROM = 90 };
+
+/* What stands after the keys. */
+static const char *const notes[] = {
+	"",
+	N_("A number before a key is a count: 5j, 3gs, 2o."),
+	N_("All keys work while the Korean input method is on."),
+	N_("In a prompt: Enter takes the line, Esc drops it, Tab completes a tag."),
+};
+
+static struct view_help *
+self(struct view *v)
+{
+	return (struct view_help *)v;
+}
+
+static void
+put_fit(struct screen *s, int row, int col, int cols, unsigned style, const char *text)
+{
+	struct buf fit = { 0 };
+
+	if (cols > 0) {
+		wrap_fit(&fit, str_of(text), cols);
+		(void)screen_put(s, row, col, cols, style, buf_str(&fit));
+	}
+	buf_free(&fit);
+}
+
+static void
+draw_action(enum action action, struct screen *s, struct screen_box box)
+{
+	const struct keys_info *info = keys_info(action);
+	int col = box.col + 2;
+
+	put_fit(s, box.row, col, KEYS_COLS, THEME_KEY, info->keys);
+	col += KEYS_COLS + 1;
+	if (box.cols >= NAMES_FROM) {
+		put_fit(s, box.row, col, NAME_COLS, THEME_MUTED, info->name);
+		col += NAME_COLS + 1;
+	}
+	put_fit(s, box.row, col, box.col + box.cols - col, THEME_TEXT, tr(info->help));
+}
+
+static void
+help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_help *h = self(v);
+	int actions = ACTION_COUNT - 1;
+
+	(void)has_focus;
+	h->list.n = actions + (int)(sizeof notes / sizeof *notes);
+	list_show(&h->list, box.rows);
+	for (int i = 0; i < box.rows && h->list.top + i < h->list.n; i++) {
+		int index = h->list.top + i;
+		struct screen_box row = { box.row + i, box.col, 1, box.cols };
+
+		if (index < actions)
+			draw_action((enum action)(index + 1), s, row);
+		else if (*notes[index - actions])
+			put_fit(s, row.row, row.col + 2, row.cols - 2, THEME_TEXT, tr(notes[index - actions]));
+		if (index == h->list.at)
+			screen_add_style(s, row.row, row.col, row.cols, THEME_SELECTED);
+	}
+}
+
+static bool
+help_act(struct view *v, enum action action, int count)
+{
+	if (list_act(&self(v)->list, action, count))
+		return true;
+	if (action != ACTION_BACK && action != ACTION_LEFT)
+		return false;
+	app_focus(v->app, v->app->help_from);
+	return true;
+}
+
+static void
+help_reload(struct view *v)
+{
+	(void)v;
+}
+
+static void
+help_status(struct view *v, struct buf *left, struct buf *right)
+{
+	(void)buf_puts(left, tr("Keys: q goes back"));
+	(void)buf_printf(right, "%d/%d", self(v)->list.at + 1, self(v)->list.n);
+}
+
+static void
+help_free(struct view *v)
+{
+	free(self(v));
+}
+
+static const struct view_ops help_ops = { 'H', help_draw, help_act, help_reload, help_status, help_free };
+
+struct view *
+view_help_new(struct app *app)
+{
+	struct view_help *h = mem_zalloc(1, sizeof *h);
+
+	h->view = (struct view){ &help_ops, app };
+	return &h->view;
+}

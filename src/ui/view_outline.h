@@ -1,0 +1,21 @@
+/*
+ * The sections of the open article, to jump to: beside it where there is room,
+ * else over it.
+ */
+#ifndef UI_VIEW_OUTLINE_H
+#define UI_VIEW_OUTLINE_H
+
+#include "ui/view.h"
+
+struct view *view_outline_new(struct app *app);
+
+/* Puts the cursor on the section that the article shows. */
+void view_outline_sync(struct view *v);
+
+/* Puts the cursor on section number (from 1). */
+void view_outline_go(struct view *v, int number);
+
+/* Rows that it has. */
+int view_outline_rows(struct view *v);
+
+#endif

@@ -1,0 +1,386 @@
+#include "ui/view_posts.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/tr.h"
+#include "store/query.h"
+#include "ui/app.h"
+#include "ui/changes.h"
+#include "ui/headline.h"
+#include "ui/list.h"
+#include "ui/marks.h"
+#include "ui/rows.h"
+#include "ui/theme.h"
+#include "ui/welcome.h"
+
+struct view_posts {
+	struct view view;
+	struct list list;
+	struct rows rows;
+	struct arena what_arena, query_arena;
+	struct str title;
+	struct buf filter;
+	struct marks marks;
+	bool has_moved; /* else new posts at the top take the cursor along */
+};
+
+static struct view_posts *
+self(const struct view *v)
+{
+	union {
+		const struct view *view;
+		struct view_posts *posts;
+	} u = { v };
+
+	return u.posts;
+}
+
+static void
+fail(struct view_posts *p, const struct err *err)
+{
+	app_fail(p->view.app, err);
+}
+
+/* Shows the list from its start. */
+static void
+open_rows(struct view_posts *p)
+{
+	struct err err;
+
+	if (rows_open(&p->rows, &err) < 0)
+		fail(p, &err);
+	p->list = (struct list){ .n = p->rows.total, .rows = p->list.rows };
+	p->has_moved = false;
+}
+
+static void
+go(struct view_posts *p, int index)
+{
+	p->list.n = p->rows.total;
+	list_go(&p->list, index);
+	p->has_moved = true;
+}
+
+const struct posts_row *
+view_posts_row(struct view *v)
+{
+	struct view_posts *p = self(v);
+	struct err err;
+
+	if (rows_cover(&p->rows, p->list.at, 1, &err) < 0)
+		fail(p, &err);
+	p->list.n = p->rows.total;
+	list_go(&p->list, p->list.at);
+	return rows_at(&p->rows, p->list.at);
+}
+
+static void
+posts_reload(struct view *v)
+{
+	struct view_posts *p = self(v);
+	const struct posts_row *row = p->has_moved ? view_posts_row(v) : NULL;
+	int offset = p->list.at - p->list.top, index;
+	struct posts_key key;
+	struct err err;
+
+	if (!row) {
+		open_rows(p);
+		return;
+	}
+	key = rows_key(row);
+	if (rows_go(&p->rows, &key, &index, &err) < 0) {
+		fail(p, &err);
+		return;
+	}
+	go(p, index);
+	p->list.top = p->list.top ? index - offset : 0;
+}
+
+void
+view_posts_show(struct view *v, const struct posts_view *what, struct str title)
+{
+	struct view_posts *p = self(v);
+	struct arena a = { 0 };
+	struct str tag = arena_dup(&a, what->tag);
+
+	p->title = arena_dup(&a, title);
+	p->rows.what = *what;
+	p->rows.what.tag = tag;
+	p->rows.what.query = NULL;
+	arena_free(&p->what_arena);
+	p->what_arena = a;
+	buf_clear(&p->filter);
+	view_posts_unmark(v);
+	open_rows(p);
+}
+
+int
+view_posts_filter(struct view *v, struct str query, struct err *err)
+{
+	struct view_posts *p = self(v);
+	struct arena a = { 0 };
+	struct query *parsed = NULL;
+	struct str text = arena_dup(&a, str_trim(query));
+
+	if (text.n && query_parse(&a, text, &parsed, err) < 0) {
+		arena_free(&a);
+		return -1;
+	}
+	arena_free(&p->query_arena);
+	p->query_arena = a;
+	p->rows.what.query = parsed;
+	buf_clear(&p->filter);
+	(void)buf_add(&p->filter, text);
+	view_posts_unmark(v);
+	open_rows(p);
+	return 0;
+}
+
+struct str
+view_posts_filter_text(const struct view *v)
+{
+	return buf_str(&self(v)->filter);
+}
+
+const struct posts_view *
+view_posts_what(const struct view *v)
+{
+	return &self(v)->rows.what;
+}
+
+bool
+view_posts_step(struct view *v, int by)
+{
+	struct view_posts *p = self(v);
+	int at = p->list.at;
+
+	go(p, at + by);
+	return p->list.at != at;
+}
+
+bool
+view_posts_unread(struct view *v, enum posts_order order)
+{
+	struct view_posts *p = self(v);
+	const struct posts_row *row = view_posts_row(v);
+	struct posts_key key;
+	bool has_any = false;
+	struct err err;
+	int index;
+
+	if (!row)
+		return false;
+	key = rows_key(row);
+	if (rows_unread(&p->rows, &key, order, &has_any, &err) < 0) {
+		fail(p, &err);
+		return false;
+	}
+	if (!has_any)
+		return false;
+	index = rows_find(&p->rows, key.id);
+	if (index < 0 && rows_go(&p->rows, &key, &index, &err) < 0) {
+		fail(p, &err);
+		return false;
+	}
+	go(p, index);
+	return true;
+}
+
+size_t
+view_posts_marks(const struct view *v)
+{
+	return self(v)->marks.ids.n;
+}
+
+void
+view_posts_unmark(struct view *v)
+{
+	marks_clear(&self(v)->marks);
+}
+
+size_t
+view_posts_targets(struct view *v, int64_t **ids)
+{
+	struct view_posts *p = self(v);
+	const struct posts_row *row = view_posts_row(v);
+	size_t n = p->marks.ids.n ? p->marks.ids.n : row ? 1 : 0;
+
+	*ids = mem_zalloc(n, sizeof **ids);
+	if (p->marks.ids.n)
+		memcpy(*ids, p->marks.ids.v, n * sizeof **ids);
+	else if (row)
+		**ids = row->id;
+	return n;
+}
+
+void
+view_posts_refresh(struct view *v, const int64_t *ids, size_t n)
+{
+	struct err err;
+
+	if (rows_refresh(&self(v)->rows, ids, n, &err) < 0)
+		fail(self(v), &err);
+}
+
+static void
+draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
+{
+	const struct app *app = p->view.app;
+	enum welcome what = WELCOME_NO_POSTS;
+
+	if (p->filter.n)
+		what = WELCOME_NO_MATCH;
+	else if (job_is_running(&app->job))
+		what = WELCOME_SYNCING;
+	else if (!app->n_feeds)
+		what = WELCOME_NO_FEEDS;
+	welcome_draw(what, s, box);
+}
+
+static void
+draw_row(struct view_posts *p, struct screen *s, struct screen_box box, const struct headline *h, int index, bool has_focus)
+{
+	const struct posts_row *row = rows_at(&p->rows, index);
+
+	if (!row)
+		return;
+	headline_draw(s, box, h, row, marks_has(&p->marks, row->id), clock_now());
+	if (index == p->list.at)
+		screen_add_style(s, box.row, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
+}
+
+/* Loads what will be shown, and is shown where the list turns out shorter. */
+static void
+cover_screen(struct view_posts *p, int rows)
+{
+	struct err err;
+
+	list_show(&p->list, rows);
+	if (rows_cover(&p->rows, p->list.top, rows, &err) < 0)
+		fail(p, &err);
+	if (p->list.n == p->rows.total)
+		return;
+	p->list.n = p->rows.total;
+	list_show(&p->list, rows);
+}
+
+static void
+posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_posts *p = self(v);
+	const struct posts_row *first;
+	struct headline h;
+	int n;
+
+	cover_screen(p, box.rows);
+	if (!p->list.n) {
+		draw_empty(p, s, box);
+		return;
+	}
+	n = p->list.n - p->list.top < box.rows ? p->list.n - p->list.top : box.rows;
+	first = rows_at(&p->rows, p->list.top);
+	if (!first || !rows_at(&p->rows, p->list.top + n - 1))
+		return;
+	h = headline_columns(first, (size_t)n, box.cols, clock_now());
+	for (int i = 0; i < n; i++)
+		draw_row(p, s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &h, p->list.top + i, has_focus);
+}
+
+static void
+mark(struct view_posts *p, int count)
+{
+	for (int i = 0; i < (count ? count : 1); i++) {
+		const struct posts_row *row = view_posts_row(&p->view);
+
+		if (row)
+			marks_toggle(&p->marks, row->id);
+		if (!view_posts_step(&p->view, 1))
+			return;
+	}
+}
+
+static void
+clear(struct view_posts *p)
+{
+	struct err err;
+
+	if (p->marks.ids.n)
+		view_posts_unmark(&p->view);
+	else if (p->filter.n)
+		(void)view_posts_filter(&p->view, STR_NONE, &err);
+}
+
+static bool
+posts_act(struct view *v, enum action action, int count)
+{
+	struct view_posts *p = self(v);
+
+	p->list.n = p->rows.total;
+	if (list_act(&p->list, action, count)) {
+		p->has_moved = true;
+		return true;
+	}
+	switch (action) {
+	case ACTION_OPEN:
+		app_open_post(v->app);
+		return true;
+	case ACTION_LEFT:
+		app_focus(v->app, APP_SIDEBAR);
+		return true;
+	case ACTION_BACK:
+		v->app->wants_quit = true;
+		return true;
+	case ACTION_MARK:
+		mark(p, count);
+		return true;
+	case ACTION_READ_NEXT:
+		changes_read_and_go_on(v->app);
+		return true;
+	case ACTION_CLEAR_FILTER:
+		clear(p);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+posts_status(struct view *v, struct buf *left, struct buf *right)
+{
+	struct view_posts *p = self(v);
+
+	(void)buf_add(left, p->title);
+	if (p->filter.n)
+		(void)buf_printf(left, "  %.*s", STR(buf_str(&p->filter)));
+	if (p->marks.ids.n)
+		(void)buf_printf(right, tr("%zu marked"), p->marks.ids.n);
+	if (p->list.n)
+		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", p->list.at + 1, p->list.n);
+}
+
+static void
+posts_free(struct view *v)
+{
+	struct view_posts *p = self(v);
+
+	rows_free(&p->rows);
+	arena_free(&p->what_arena);
+	arena_free(&p->query_arena);
+	buf_free(&p->filter);
+	marks_free(&p->marks);
+	free(p);
+}
+
+static const struct view_ops posts_ops = { 'L', posts_draw, posts_act, posts_reload, posts_status, posts_free };
+
+struct view *
+view_posts_new(struct app *app)
+{
+	struct view_posts *p = mem_zalloc(1, sizeof *p);
+
+	p->view = (struct view){ &posts_ops, app };
+	p->rows.store = app->store;
+	return &p->view;
+}

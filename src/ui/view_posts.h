@@ -1,0 +1,41 @@
+/*
+ * The headlines: posts of a view of the cache in pages by key, so that any
+ * number of them costs what the screen shows. Rows that the user has just
+ * marked read stay until the list is read anew.
+ */
+#ifndef UI_VIEW_POSTS_H
+#define UI_VIEW_POSTS_H
+
+#include "store/posts.h"
+#include "ui/view.h"
+
+struct view *view_posts_new(struct app *app);
+
+/* Shows other posts from the newest on; title is what the last row says ("#ai"). Both are copied; what->query is ignored. The filter goes. */
+void view_posts_show(struct view *v, const struct posts_view *what, struct str title);
+
+/* Shows only what the query finds; an empty one shows all again. -1 with *err when it is no query. */
+int view_posts_filter(struct view *v, struct str query, struct err *err);
+struct str view_posts_filter_text(const struct view *v);
+
+/* What is shown, filter included; valid until the next show or filter. */
+const struct posts_view *view_posts_what(const struct view *v);
+
+/* The row under the cursor, NULL when there is none; valid until the list is read anew. */
+const struct posts_row *view_posts_row(struct view *v);
+
+/* Moves the cursor by so many rows; false at the end. */
+bool view_posts_step(struct view *v, int by);
+
+/* Moves to the next (older) or previous unread post, past the end to the other end; false when there is none. */
+bool view_posts_unread(struct view *v, enum posts_order order);
+
+/* The posts an action is for: the marked ones, else the one under the cursor. Free *ids with free(). */
+size_t view_posts_targets(struct view *v, int64_t **ids);
+size_t view_posts_marks(const struct view *v);
+void view_posts_unmark(struct view *v);
+
+/* Reads these rows again after a change to them. */
+void view_posts_refresh(struct view *v, const int64_t *ids, size_t n);
+
+#endif

@@ -1,0 +1,296 @@
+#include "ui/view_sidebar.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/feeds.h"
+#include "store/state.h"
+#include "text/wrap.h"
+#include "ui/app.h"
+#include "ui/list.h"
+#include "ui/theme.h"
+#include "ui/view_posts.h"
+
+enum kind { KIND_GROUP, KIND_ALL, KIND_UNREAD, KIND_STARRED, KIND_TAG, KIND_FEED };
+
+struct entry {
+	enum kind kind;
+	struct str name; /* as shown and, for a tag, as it is called */
+	int64_t feed_id, count;
+	bool has_trouble; /* the last fetch of the feed failed */
+};
+
+struct view_sidebar {
+	struct view view;
+	struct list list;
+	struct arena arena;
+	vec(struct entry) entries;
+	struct buf shown_name; /* what the list shows: kind and name or feed */
+	enum kind shown_kind;
+	int64_t shown_feed;
+};
+
+static struct view_sidebar *
+self(struct view *v)
+{
+	return (struct view_sidebar *)v;
+}
+
+int
+view_sidebar_cols(int screen_cols)
+{
+	int cols = screen_cols / 5;
+
+	if (cols < 22)
+		return 22;
+	return cols > 34 ? 34 : cols;
+}
+
+static void
+add(struct view_sidebar *b, enum kind kind, struct str name, int64_t count)
+{
+	*vec_add(&b->entries) = (struct entry){ .kind = kind, .name = name, .count = count };
+}
+
+static int
+add_views(struct view_sidebar *b, struct err *err)
+{
+	const struct posts_view all = { 0 }, unread = { .is_unread = true }, starred = { .is_starred = true };
+	struct store *store = b->view.app->store;
+	int64_t n_all, n_unread, n_starred;
+
+	if (posts_count(store, &all, &n_all, err) < 0 || posts_count(store, &unread, &n_unread, err) < 0 ||
+		posts_count(store, &starred, &n_starred, err) < 0)
+		return -1;
+	b->view.app->unread = n_unread;
+	add(b, KIND_GROUP, str_of(tr("Views")), -1);
+	add(b, KIND_ALL, str_of(tr("All")), n_all);
+	add(b, KIND_UNREAD, str_of(tr("Unread")), n_unread);
+	add(b, KIND_STARRED, str_of(tr("Starred")), n_starred);
+	return 0;
+}
+
+static int
+add_tags(struct view_sidebar *b, struct err *err)
+{
+	struct state_tag *tags;
+	size_t n;
+
+	if (state_tags(b->view.app->store, &b->arena, &tags, &n, err) < 0)
+		return -1;
+	if (n)
+		add(b, KIND_GROUP, str_of(tr("Tags")), -1);
+	for (size_t i = 0; i < n; i++)
+		add(b, KIND_TAG, tags[i].name, tags[i].total);
+	return 0;
+}
+
+static int
+add_feeds(struct view_sidebar *b, struct err *err)
+{
+	struct feeds_row *feeds;
+	size_t n;
+
+	if (feeds_list(b->view.app->store, &b->arena, &feeds, &n, err) < 0)
+		return -1;
+	b->view.app->n_feeds = n;
+	if (n)
+		add(b, KIND_GROUP, str_of(tr("Feeds")), -1);
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&b->entries) = (struct entry){ .kind = KIND_FEED, .name = feeds[i].name, .feed_id = feeds[i].id,
+			.count = feeds[i].unread, .has_trouble = feeds[i].error.n > 0 };
+	return 0;
+}
+
+static bool
+is_entry(const struct entry *e, enum kind kind, struct str name, int64_t feed_id)
+{
+	if (e->kind != kind)
+		return false;
+	if (kind == KIND_FEED)
+		return e->feed_id == feed_id;
+	return kind == KIND_TAG ? str_eq(e->name, name) : true;
+}
+
+static int
+find_entry(const struct view_sidebar *b, enum kind kind, struct str name, int64_t feed_id)
+{
+	for (size_t i = 0; i < b->entries.n; i++)
+		if (is_entry(&b->entries.v[i], kind, name, feed_id))
+			return (int)i;
+	return -1;
+}
+
+/* Moves off a heading, downwards or else upwards. */
+static void
+skip_group(struct view_sidebar *b, int direction)
+{
+	struct list *l = &b->list;
+
+	l->n = (int)b->entries.n;
+	list_go(l, l->at);
+	for (int i = 0; i < 2 && b->entries.v[l->at].kind == KIND_GROUP; i++, direction = -direction)
+		list_go(l, l->at + direction);
+}
+
+static void
+sidebar_reload(struct view *v)
+{
+	struct view_sidebar *b = self(v);
+	struct arena old = b->arena;
+	struct entry at = { 0 };
+	struct err err;
+	int index;
+
+	if (b->entries.n)
+		at = b->entries.v[b->list.at];
+	b->arena = (struct arena){ 0 };
+	b->entries.n = 0;
+	if (add_views(b, &err) < 0 || add_tags(b, &err) < 0 || add_feeds(b, &err) < 0)
+		app_fail(v->app, &err);
+	index = find_entry(b, at.kind, at.name, at.feed_id);
+	if (index >= 0)
+		b->list.at = index;
+	arena_free(&old);
+	if (b->entries.n)
+		skip_group(b, 1);
+}
+
+static unsigned
+name_style(const struct entry *e)
+{
+	switch (e->kind) {
+	case KIND_GROUP:
+		return THEME_GROUP;
+	case KIND_TAG:
+		return THEME_TAG;
+	case KIND_FEED:
+		return e->has_trouble ? THEME_ERROR : e->count ? THEME_UNREAD : THEME_READ;
+	default:
+		return THEME_TEXT;
+	}
+}
+
+static void
+draw_entry(const struct entry *e, struct screen *s, struct screen_box box)
+{
+	struct buf text = { 0 };
+	int end = box.col + box.cols - 1, left = box.col + 1;
+
+	if (e->kind != KIND_GROUP) {
+		left++;
+		if (e->count > 0 || e->kind != KIND_FEED)
+			(void)buf_printf(&text, "%lld", (long long)e->count);
+		if (text.n)
+			end = screen_put_right(s, box.row, end, box.cols / 2, THEME_COUNT, buf_str(&text)) - 1;
+	}
+	buf_clear(&text);
+	if (e->kind == KIND_TAG && end > left)
+		left += screen_put(s, box.row, left, 1, THEME_TAG, str_lit("#"));
+	if (end > left) {
+		wrap_fit(&text, e->name, end - left);
+		(void)screen_put(s, box.row, left, end - left, name_style(e), buf_str(&text));
+	}
+	buf_free(&text);
+}
+
+static void
+sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_sidebar *b = self(v);
+	int shown = find_entry(b, b->shown_kind, buf_str(&b->shown_name), b->shown_feed);
+
+	b->list.n = (int)b->entries.n;
+	list_show(&b->list, box.rows);
+	if (b->list.at == 1 && b->list.top == 1)
+		b->list.top = 0; /* the first heading is seen with the first entry */
+	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++) {
+		int index = b->list.top + i;
+
+		draw_entry(&b->entries.v[index], s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
+		if (index == shown)
+			(void)screen_put(s, box.row + i, box.col, 1, THEME_MARKED, str_lit(">"));
+		if (has_focus && index == b->list.at)
+			screen_add_style(s, box.row + i, box.col, box.cols, THEME_SELECTED);
+	}
+}
+
+static void
+open_entry(struct view_sidebar *b, const struct entry *e)
+{
+	struct posts_view what = { .is_unread = e->kind == KIND_UNREAD, .is_starred = e->kind == KIND_STARRED };
+	struct buf title = { 0 };
+
+	if (e->kind == KIND_TAG)
+		what.tag = e->name;
+	what.feed_id = e->feed_id;
+	(void)buf_printf(&title, "%s%.*s", e->kind == KIND_TAG ? "#" : "", STR(e->name));
+	b->shown_kind = e->kind;
+	b->shown_feed = e->feed_id;
+	buf_clear(&b->shown_name);
+	(void)buf_add(&b->shown_name, e->name);
+	view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
+	buf_free(&title);
+	app_focus(b->view.app, APP_POSTS);
+}
+
+static bool
+sidebar_act(struct view *v, enum action action, int count)
+{
+	struct view_sidebar *b = self(v);
+	int at = b->list.at;
+
+	b->list.n = (int)b->entries.n;
+	if (list_act(&b->list, action, count)) {
+		skip_group(b, b->list.at < at ? -1 : 1);
+		return true;
+	}
+	switch (action) {
+	case ACTION_OPEN:
+		if (b->entries.n)
+			open_entry(b, &b->entries.v[b->list.at]);
+		return true;
+	case ACTION_BACK:
+	case ACTION_SIDEBAR:
+		app_focus(v->app, APP_POSTS);
+		return true;
+	case ACTION_LEFT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+sidebar_status(struct view *v, struct buf *left, struct buf *right)
+{
+	(void)v;
+	(void)right;
+	(void)buf_puts(left, tr("Sidebar"));
+}
+
+static void
+sidebar_free(struct view *v)
+{
+	struct view_sidebar *b = self(v);
+
+	arena_free(&b->arena);
+	vec_free(&b->entries);
+	buf_free(&b->shown_name);
+	free(b);
+}
+
+static const struct view_ops sidebar_ops = { 'S', sidebar_draw, sidebar_act, sidebar_reload, sidebar_status, sidebar_free };
+
+struct view *
+view_sidebar_new(struct app *app)
+{
+	struct view_sidebar *b = mem_zalloc(1, sizeof *b);
+
+	b->view = (struct view){ &sidebar_ops, app };
+	b->shown_kind = KIND_ALL;
+	b->list.at = 1;
+	return &b->view;
+}

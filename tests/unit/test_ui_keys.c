@@ -1,0 +1,212 @@
+#include "unit.h"
+
+#include "text/utf8.h"
+#include "ui/input.h"
+#include "ui/keys.h"
+#include "ui/probe.h"
+
+/* The keys of bytes that come in one piece or byte by byte, as text: "<n>" for what is no ASCII character. */
+static struct str
+decode(struct buf *out, struct str bytes, size_t piece)
+{
+	struct input in;
+	int32_t key;
+
+	buf_clear(out);
+	input_init(&in);
+	for (size_t at = 0; at < bytes.n; at += piece) {
+		input_add(&in, str_sub(bytes, at, at + piece));
+		while (input_next(&in, false, &key))
+			(void)(key > ' ' && key < 0x7f ? buf_putc(out, (char)key) : buf_printf(out, "<%x>", (unsigned)key));
+	}
+	while (input_next(&in, true, &key))
+		(void)buf_printf(out, "<late %x>", (unsigned)key);
+	assert_int_equal(input_timeout(&in), -1);
+	input_free(&in);
+	return buf_str(out);
+}
+
+static void
+bytes_become_keys_in_whatever_pieces_they_come(void **state)
+{
+	static const struct {
+		const char *bytes, *keys;
+	} cases[] = {
+		{ "jk", "jk" },
+		{ "\033[A\033OB\033[1;5C\033[D", "<110000><110001><110003><110002>" },
+		{ "\033[H\033[4~\033[5~\033[6~\033[3~", "<110004><110005><110006><110007><110009>" },
+		{ "\033[Z\033OP\033[11~\033[[A", "<11000a><11000b><11000b><11000b>" },
+		{ "\xe3\x85\x93\xed\x95\x98x", "<3153><d558>x" },
+		{ "\x08\x7f\r\n\t", "<7f><7f><d><a><9>" },
+		{ "\033[200~a\033[201~b", "<110010>a<110011>b" },
+		{ "\033[99;1;2zq", "<110012>q" },
+		{ "\xff" "a", "<110012>a" },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_str(decode(&out, str_of(cases[i].bytes), 1), cases[i].keys);
+		assert_str(decode(&out, str_of(cases[i].bytes), 4096), cases[i].keys);
+	}
+	buf_free(&out);
+}
+
+static void
+a_lone_esc_needs_the_time_to_pass(void **state)
+{
+	struct input in;
+	int32_t key;
+
+	(void)state;
+	input_init(&in);
+	assert_int_equal(input_timeout(&in), -1);
+	input_add(&in, str_lit("\033"));
+	assert_false(input_next(&in, false, &key));
+	assert_int_equal(input_timeout(&in), INPUT_ESC_MS);
+	assert_true(input_next(&in, true, &key));
+	assert_int_equal(key, INPUT_ESC);
+	assert_false(input_next(&in, true, &key));
+	input_free(&in);
+}
+
+/* Types text in a view: the actions that come of it, with counts: "down*2 ". */
+static struct str
+run(struct buf *out, char view, const char *text)
+{
+	struct str rest = str_of(text);
+	struct keys k;
+	int32_t cp, latin[8];
+
+	buf_clear(out);
+	keys_init(&k);
+	while ((cp = utf8_next(&rest)) >= 0) {
+		size_t n = keys_latin(cp, latin);
+
+		for (size_t i = 0; i < n; i++) {
+			int count;
+			enum action action = keys_feed(&k, view, latin[i], &count);
+
+			if (action != ACTION_NONE)
+				(void)buf_printf(out, count ? "%s*%d " : "%s ", keys_info(action)->name, count);
+		}
+	}
+	keys_free(&k);
+	return buf_str(out);
+}
+
+static void
+sequences_and_counts_become_actions(void **state)
+{
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_str(run(&out, 'L', "jjk"), "down down up ");
+	assert_str(run(&out, 'L', "12jgg10G"), "down*12 top bottom*10 ");
+	assert_str(run(&out, 'A', "]][[3gsgOza5o"), "next-section prev-section goto-section*3 outline fold browser*5 ");
+	assert_str(run(&out, 'L', "gzj"), "down ");
+	assert_str(run(&out, 'L', "3\033j"), "down ");
+	assert_str(run(&out, 'L', "]]"), "");
+	assert_str(run(&out, 'A', "<>zlzh"), "scroll-left scroll-right scroll-right scroll-left ");
+	assert_str(run(&out, 'L', "\022\025\r"), "redo half-up open ");
+	buf_free(&out);
+}
+
+static void
+hangul_is_what_was_pressed_on_a_latin_keyboard(void **state)
+{
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_str(run(&out, 'L', "ㅓㅓㅏ"), "down down up ");
+	assert_str(run(&out, 'A', "하"), "prev-post ");
+	assert_str(run(&out, 'L', "ㅃ"), "quit ");
+	assert_str(run(&out, 'L', "ㅎㅎ"), "top ");
+	assert_str(run(&out, 'L', "ㅅㅆㄱㄲ"), "tag tag-all sync-feed sync-all ");
+	assert_str(run(&out, 'A', "3ㅎㄴ"), "goto-section*3 ");
+	assert_str(run(&out, 'A', "ㅎㅒ"), "outline ");
+	buf_free(&out);
+}
+
+/* Two bindings of a view clash when one begins the other. */
+static bool
+clash(const struct keys_binding *a, const struct keys_binding *b)
+{
+	const char *views = keys_info(a->action)->views;
+	int n = a->n < b->n ? a->n : b->n;
+
+	if (memcmp(a->keys, b->keys, (size_t)n * sizeof *a->keys) != 0)
+		return false;
+	for (; *views; views++)
+		if (strchr(keys_info(b->action)->views, *views))
+			return true;
+	return false;
+}
+
+static void
+no_key_of_a_view_begins_another(void **state)
+{
+	struct keys k;
+
+	(void)state;
+	keys_init(&k);
+	for (size_t i = 0; i < k.bindings.n; i++)
+		for (size_t j = i + 1; j < k.bindings.n; j++)
+			if (clash(&k.bindings.v[i], &k.bindings.v[j]))
+				fail_msg("%s and %s", keys_info(k.bindings.v[i].action)->name, keys_info(k.bindings.v[j].action)->name);
+	keys_free(&k);
+}
+
+/* With the Korean input method on, Shift gives Q W E R T O P only; whoever relies on another capital must have a way round. */
+static void
+every_action_can_be_typed_with_the_input_method_on(void **state)
+{
+	(void)state;
+	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		struct str rest = str_of(keys_info((enum action)action)->keys), word;
+		bool can = false;
+
+		while ((word = str_word(&rest)).n) {
+			int32_t keys[KEYS_SEQUENCE];
+			int n = keys_parse(word, keys);
+			bool is_typable = n > 0;
+
+			for (int i = 0; i < n; i++)
+				if (keys[i] >= 'A' && keys[i] <= 'Z' && !strchr("QWERTOP", keys[i]))
+					is_typable = false;
+			can |= is_typable;
+		}
+		if (!can)
+			fail_msg("%s", keys_info((enum action)action)->name);
+	}
+}
+
+static void
+the_answer_of_the_terminal_is_taken_out_of_what_was_typed(void **state)
+{
+	struct buf b = { 0 };
+
+	(void)state;
+	(void)buf_puts(&b, "jj\033[12;");
+	assert_int_equal(probe_take_column(&b), 0);
+	(void)buf_puts(&b, "3Rk");
+	assert_int_equal(probe_take_column(&b), 3);
+	assert_str(buf_str(&b), "jjk");
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bytes_become_keys_in_whatever_pieces_they_come),
+		cmocka_unit_test(a_lone_esc_needs_the_time_to_pass),
+		cmocka_unit_test(sequences_and_counts_become_actions),
+		cmocka_unit_test(hangul_is_what_was_pressed_on_a_latin_keyboard),
+		cmocka_unit_test(no_key_of_a_view_begins_another),
+		cmocka_unit_test(every_action_can_be_typed_with_the_input_method_on),
+		cmocka_unit_test(the_answer_of_the_terminal_is_taken_out_of_what_was_typed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -10,7 +10,11 @@ enum {
 	PARTICLE_CELLS = 20,   /* a longer line that ends in a particle is cut text */
 	CAPTION_CELLS = 40,    /* below an image */
 	CELLS_PER_HEADING = 110,
+	ROW_BODY_CELLS = 60,
+	ROW_MIN = 4,           /* lines */
 	FEW_BLANKS = 3,
+	STYLED_BOLD = 3,
+	INSTEAD_TIMES = 2,     /* so many times more plain lines than headings of another style are the style of the article */
 };
 
 /* Whether line could be a heading by itself. */
@@ -62,52 +66,77 @@ find_candidates(const struct outline_text *text, bool *is_candidate)
 			is_candidate[i] = is_above_heading(text, is_candidate, i);
 }
 
-/* In the middle of a row of short lines: verse, a list, names. */
 static bool
-is_in_row(const struct outline_text *text, const bool *is_candidate, size_t i)
+is_in_row(const struct outline_line *line)
 {
-	return i >= 2 && i + 1 < text->n && is_candidate[i - 1] && is_candidate[i + 1] && is_candidate[i - 2];
+	return line->is_para && line->sort == OUTLINE_NONE && line->cells <= MAX_CELLS && !line->is_sentence;
 }
 
-/* Whether the headings found so far leave room for plain ones, and how many. */
-static bool
-is_wanted(const struct outline_text *text, size_t *others)
+/* Long rows of short lines are verse, lists, the cells of a table; only their last line may head the text below. */
+static void
+drop_rows(const struct outline_text *text, bool *is_candidate)
 {
-	*others = 0;
-	for (size_t i = 0; i < text->n; i++) {
-		switch (text->lines[i].sort) {
-		case OUTLINE_NONE:
-		case OUTLINE_REAL:
-		case OUTLINE_WORD:
-			break;
-		case OUTLINE_SERIES:
-		case OUTLINE_DECIMAL:
-		case OUTLINE_EMOJI:
-			++*others;
-			break;
-		default:
-			return false;
-		}
+	size_t end;
+
+	for (size_t i = 0; i < text->n; i = end) {
+		bool is_apart = text->uses_blanks && text->lines[i].has_blank, has_text;
+
+		for (end = i; end < text->n && is_in_row(&text->lines[end]); end++)
+			if (end > i && text->uses_blanks && text->lines[end].has_blank)
+				break;
+		has_text = end < text->n && text->lines[end].is_para && text->lines[end].cells >= ROW_BODY_CELLS;
+		for (size_t k = i + is_apart; end - i >= ROW_MIN && k + has_text < end; k++)
+			is_candidate[k] = false;
+		end += end == i;
 	}
-	return true;
+}
+
+/* The headings there are already: of sorts that go with plain ones, and of sorts that take their place. */
+struct others {
+	size_t beside, instead;
+	bool is_styled; /* the author gave them a style of their own, more than by chance */
+};
+
+static void
+count_others(const struct outline_text *text, struct others *ret)
+{
+	size_t bold = 0, large = 0;
+
+	*ret = (struct others){ 0 };
+	for (size_t i = 0; i < text->n; i++) {
+		enum outline_sort sort = text->lines[i].sort;
+
+		if (sort == OUTLINE_NONE || sort == OUTLINE_REAL || sort == OUTLINE_WORD)
+			continue;
+		bold += sort == OUTLINE_BOLD;
+		large += sort == OUTLINE_SIZE || sort == OUTLINE_HASH;
+		if (sort == OUTLINE_SERIES || sort == OUTLINE_DECIMAL || sort == OUTLINE_EMOJI)
+			ret->beside++;
+		else
+			ret->instead++;
+	}
+	ret->is_styled = large || bold >= STYLED_BOLD;
 }
 
 void
 outline_plain_find(struct arena *a, struct outline_text *text)
 {
 	bool *is_candidate = arena_new(a, bool, text->n + 1);
-	size_t others, n = 0;
+	struct others others;
+	size_t n = 0;
 
-	if (text->is_real || !is_wanted(text, &others))
+	count_others(text, &others);
+	if (text->is_real || others.is_styled)
 		return;
 	find_candidates(text, is_candidate);
-	for (size_t i = 0; i < text->n; i++)
-		n += is_candidate[i] && !is_in_row(text, is_candidate, i) &&
-		    (text->blanks < FEW_BLANKS || text->lines[i].has_blank || !i);
-	if (n < (others ? 1 : 2) || text->cells < CELLS_PER_HEADING * (long)n)
+	drop_rows(text, is_candidate);
+	for (size_t i = 0; i < text->n; i++) {
+		is_candidate[i] &= text->blanks < FEW_BLANKS || text->lines[i].has_blank || !i;
+		n += is_candidate[i];
+	}
+	if (n < (others.beside ? 1 : 2) || n < others.instead * INSTEAD_TIMES || text->cells < CELLS_PER_HEADING * (long)n)
 		return;
 	for (size_t i = 0; i < text->n; i++)
-		if (is_candidate[i] && !is_in_row(text, is_candidate, i) &&
-		    (text->blanks < FEW_BLANKS || text->lines[i].has_blank || !i))
+		if (is_candidate[i])
 			text->lines[i].sort = OUTLINE_PLAIN;
 }

@@ -86,7 +86,7 @@ sort_of(const struct outline_text *text, size_t i, int32_t *key)
 		return *key = line->symbol * 2 + line->is_bold, OUTLINE_SYMBOL;
 	if (bracket)
 		return *key = bracket * 2 + line->is_bold, OUTLINE_BRACKET;
-	if (line->is_bold && is_short(line, BOLD_CELLS, BOLD_SENTENCE) && !str_ends(line->text, ":") && !str_ends(line->text, "："))
+	if (line->is_bold && !line->is_listed && is_short(line, BOLD_CELLS, BOLD_SENTENCE) && !str_ends(line->text, ":") && !str_ends(line->text, "："))
 		return *key = line->is_quote, OUTLINE_BOLD;
 	if (is_emoji_led(line))
 		return OUTLINE_EMOJI;

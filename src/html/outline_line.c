@@ -108,7 +108,7 @@ outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *re
 		has_blank |= block->has_blank_before;
 		has_rule |= block->kind == DOC_RULE;
 		*line = (struct outline_line){ .at = i, .text = trim(block->text) };
-		if (block->kind == DOC_RULE || (!line->text.n && block->kind != DOC_IMAGE && block->kind != DOC_TABLE))
+		if (block->kind == DOC_RULE || outline_words_is_placeholder(line->text) || (!line->text.n && block->kind != DOC_IMAGE && block->kind != DOC_TABLE))
 			continue;
 		judge(line, block, ret->size);
 		line->has_blank = has_blank;

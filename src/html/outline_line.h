@@ -87,6 +87,7 @@ struct outline_line {
 	enum outline_sort sort; /* it is a heading */
 	int group;       /* index of its group or -1 */
 	int series;      /* index of its series */
+	bool is_listed;  /* an item of a list of numbered lines */
 	bool opens;      /* its series stands behind blank lines */
 	int rank;
 	bool is_rank_set;

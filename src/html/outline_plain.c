@@ -34,6 +34,8 @@ is_short(const struct outline_text *text, size_t i)
 		return false;
 	if (i && line[-1].is_image && line->cells < CAPTION_CELLS && !line->has_rule && !line->has_blank)
 		return false;
+	if (outline_words_is_file(line->text) && line[1].is_object)
+		return false;
 	return !outline_words_is_quotation(line->text) && !outline_words_is_code(line->text);
 }
 

@@ -194,18 +194,23 @@ is_heading_plain(const struct outline_text *text, const struct series *s)
 }
 
 static bool
+is_list(const struct series *s)
+{
+	size_t max = s->style.is_bold || s->style.is_larger ? ADJACENT_MAX_STRONG : ADJACENT_MAX;
+
+	return s->n > 1 && s->adjacent * 100 > (s->n - 1) * max;
+}
+
+static bool
 is_heading(const struct outline_text *text, const struct series *s)
 {
-	bool is_strong = s->style.is_bold || s->style.is_larger;
-	size_t max = is_strong ? ADJACENT_MAX_STRONG : ADJACENT_MAX;
-
 	if (s->n == 1)
 		return is_heading_alone(text, s);
-	if (s->adjacent * 100 > (s->n - 1) * max || s->longs * 100 > s->n * LONG_MAX || s->nevers * 2 >= s->n)
+	if (is_list(s) || s->longs * 100 > s->n * LONG_MAX || s->nevers * 2 >= s->n)
 		return false;
 	if (s->last + 1 == text->n && text->lines[s->last].is_sentence && s->n < 3)
 		return false;
-	return is_strong || is_heading_plain(text, s);
+	return s->style.is_bold || s->style.is_larger || is_heading_plain(text, s);
 }
 
 /* ---- 1.1, 1.2, 2.1 */
@@ -254,7 +259,10 @@ outline_series_find(struct outline_text *text)
 	for (size_t i = 0; i < text->n; i++) {
 		struct outline_line *line = &text->lines[i];
 
-		if (line->series < 0 || line->cells > HEADING_CELLS || !is_heading(text, &f.all.v[line->series]))
+		if (line->series < 0)
+			continue;
+		line->is_listed = is_list(&f.all.v[line->series]);
+		if (line->cells > HEADING_CELLS || !is_heading(text, &f.all.v[line->series]))
 			continue;
 		line->sort = OUTLINE_SERIES;
 		line->opens = f.all.v[line->series].style.opens;

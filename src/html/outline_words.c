@@ -11,7 +11,7 @@ static const char *const fixed[] = {
 	"요약", "정리", "정리하며", "한줄요약", "세줄요약", "핵심요약", "총정리", "마무리", "마무리하며", "마무리글", "마치며",
 	"마치는글", "맺음말", "맺으며", "끝으로", "끝맺으며", "나가며", "나오며", "글을마치며", "글을마무리하며", "글을맺으며",
 	"닫는글", "맺는말", "맺는글", "후기", "회고", "느낀점", "소감", "전망", "향후계획", "참고", "참고자료", "참고문헌",
-	"참고링크", "참고사이트", "참조", "출처", "레퍼런스", "reference", "references", "관련글", "부록", "팁", "tip", "tips",
+	"참고링크", "참고사이트", "참조", "레퍼런스", "reference", "references", "관련글", "부록", "팁", "tip", "tips",
 	"tldr", "faq", "qa", "자주묻는질문", "주의사항", "목차", "conclusion", "introduction", "intro", "outro", "summary",
 	"abstract", "appendix", "결과", "문제", "해결", "원인", "해결방법",
 };
@@ -244,6 +244,17 @@ is_answer(struct str text)
 }
 
 bool
+outline_words_is_placeholder(struct str text)
+{
+	static const char *const placeholders[] = { "::: TOC :::", "[TOC]", "[[TOC]]", "{:toc}", "* TOC", "${toc}", "[[_TOC_]]" };
+
+	for (size_t i = 0; i < COUNT(placeholders); i++)
+		if (str_is_icase(text, placeholders[i]))
+			return true;
+	return false;
+}
+
+bool
 outline_words_is_untitled(struct str text)
 {
 	struct str rest = text;
@@ -263,7 +274,7 @@ bool
 outline_words_is_never(struct str text)
 {
 	static const char *const starts[] = {
-		"▲", "△", "안녕하세요", "여러분", "감사합니다", "by ", "www.", ":::",
+		"▲", "△", "안녕하세요", "여러분", "감사합니다", "by ", "www.",
 	};
 	static const char *const ends[] = { ",", "，" };
 
@@ -342,6 +353,20 @@ outline_words_is_code(struct str text)
 			return true;
 	}
 	return str_has(text, "->");
+}
+
+bool
+outline_words_is_file(struct str text)
+{
+	size_t dot = text.n;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (!str_is_alpha(text.p[i]) && !str_is_digit(text.p[i]) && !(text.p[i] && strchr("._-/", text.p[i])))
+			return false;
+		if (text.p[i] == '.')
+			dot = i;
+	}
+	return dot < text.n && text.n - dot > 1 && text.n - dot <= 6 && !str_is_digit(text.p[dot + 1]);
 }
 
 bool

@@ -32,6 +32,9 @@ bool outline_words_is_sentence(struct str text);
 bool outline_words_is_unfinished(struct str text);
 bool outline_words_has_particle(struct str text);
 
+/* Where a generator would have put a table of contents: "[TOC]". */
+bool outline_words_is_placeholder(struct str text);
+
 /* What not even an h1 makes a heading: signs only, an address, a caption. */
 bool outline_words_is_untitled(struct str text);
 
@@ -50,6 +53,9 @@ bool outline_words_is_quotation(struct str text);
 
 /* Program text, by its signs. */
 bool outline_words_is_code(struct str text);
+
+/* The name of a file: "main.c". */
+bool outline_words_is_file(struct str text);
 
 /* "name: value" or "name = value". */
 bool outline_words_is_pair(struct str text);

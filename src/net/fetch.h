@@ -44,8 +44,11 @@ struct fetch_opts {
 int fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err);
 void fetch_add(struct fetch *f, const struct fetch_request *request);
 
-/* Waits at most timeout_ms for a finished transfer: 1 with *ret (its slices are valid until the next call), 0 when there is none yet or none left. A signal ends the wait. */
+/* Waits at most timeout_ms for a finished transfer: 1 with *ret (its slices are valid until the next call), 0 when there is none yet or none left. It may come back before the time is over; a signal ends the wait. */
 int fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret);
+
+/* From now on a byte to read on one of these ends the wait too. The list is copied; n 0 ends it. */
+void fetch_watch(struct fetch *f, const int *fds, size_t n);
 
 /* Requests not yet handed back. */
 size_t fetch_pending(const struct fetch *f);

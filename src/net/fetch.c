@@ -1,0 +1,301 @@
+#include "net/fetch.h"
+
+#include <curl/curl.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "net/sample.h"
+#include "net/transfer.h"
+
+enum { FETCH_JOBS = 32 };
+
+/* A list of transfers, first in, first out. */
+struct queue {
+	struct transfer *first, **last;
+	size_t n;
+};
+
+struct fetch {
+	CURLM *multi;
+	struct sample *samples; /* NULL: the network */
+	struct arena arena;     /* requests */
+	bool has_proxy;
+	size_t jobs;
+	struct queue waiting, done;
+	vec(struct transfer *) running;
+	vec(CURL *) idle;       /* handles to use again, with their connections */
+	vec(struct curl_waitfd) watched;
+	struct transfer *handed; /* whose answer the caller holds */
+};
+
+static void
+queue_add(struct queue *q, struct transfer *t)
+{
+	if (!q->first)
+		q->last = &q->first;
+	t->next = NULL;
+	*q->last = t;
+	q->last = &t->next;
+	q->n++;
+}
+
+/* Takes the one that *at leads to. */
+static struct transfer *
+queue_take(struct queue *q, struct transfer **at)
+{
+	struct transfer *t = *at;
+
+	*at = t->next;
+	if (q->last == &t->next)
+		q->last = at;
+	q->n--;
+	return t;
+}
+
+/* curl takes a proxy from these; names are then looked up by the proxy. */
+static bool
+is_proxy_set(void)
+{
+	static const char *const names[] = { "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return true;
+	}
+	return false;
+}
+
+int
+fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
+{
+	struct fetch *f = mem_zalloc(1, sizeof *f);
+
+	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
+	f->has_proxy = is_proxy_set();
+	if (opts && opts->samples) {
+		if (sample_open(&f->samples, opts->samples, err) < 0) {
+			fetch_close(f);
+			return -1;
+		}
+		*ret = f;
+		return 0;
+	}
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(f->multi = curl_multi_init())) {
+		fetch_close(f);
+		return err_set(err, ERR_FAILED, tr("cannot set up libcurl"));
+	}
+	curl_multi_setopt(f->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)LIMIT_PER_HOST);
+	curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)f->jobs * 2);
+	*ret = f;
+	return 0;
+}
+
+/* The answer from a sample's file. */
+static void
+answer_from_sample(struct fetch *f, struct transfer *t)
+{
+	struct fetch_answer *answer = &t->answer;
+
+	t->body = BUF_CAPPED(t->max_bytes);
+	if (sample_get(f->samples, t->url, &t->body, &answer->content_type, &answer->err) < 0) {
+		answer->class = FETCH_NETWORK;
+		return;
+	}
+	answer->status = 200;
+	answer->body = buf_str(&t->body);
+	answer->wire_bytes = (int64_t)t->body.n;
+}
+
+void
+fetch_add(struct fetch *f, const struct fetch_request *request)
+{
+	struct transfer *t = arena_new(&f->arena, struct transfer, 1);
+	bool may_go = transfer_init(t, &f->arena, request);
+
+	t->has_proxy = f->has_proxy;
+	queue_add(may_go ? &f->waiting : &f->done, t);
+}
+
+static size_t
+running_at(const struct fetch *f, struct str host)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->running.n; i++)
+		n += str_eq_icase(f->running.v[i]->target.host, host);
+	return n;
+}
+
+static CURL *
+take_handle(struct fetch *f)
+{
+	CURL *easy = f->idle.n ? f->idle.v[--f->idle.n] : curl_easy_init();
+
+	if (easy)
+		curl_easy_reset(easy);
+	return easy;
+}
+
+static void
+start(struct fetch *f, struct transfer *t)
+{
+	CURL *easy = take_handle(f);
+
+	if (easy) {
+		*vec_add(&f->running) = t;
+		transfer_start(t, easy);
+		curl_multi_add_handle(f->multi, easy);
+		return;
+	}
+	t->answer.class = FETCH_NETWORK;
+	err_set(&t->answer.err, ERR_FAILED, tr("cannot set up libcurl"));
+	queue_add(&f->done, t);
+}
+
+/* Starts what may start: one that waits for its host lets others pass. */
+static void
+start_waiting(struct fetch *f)
+{
+	struct transfer **at = &f->waiting.first;
+
+	while (*at && f->running.n < f->jobs) {
+		if (f->samples) {
+			struct transfer *t = queue_take(&f->waiting, at);
+
+			answer_from_sample(f, t);
+			queue_add(&f->done, t);
+			return;
+		}
+		if (running_at(f, (*at)->target.host) >= LIMIT_PER_HOST)
+			at = &(*at)->next;
+		else
+			start(f, queue_take(&f->waiting, at));
+	}
+}
+
+static void
+stop_running(struct fetch *f, struct transfer *t)
+{
+	for (size_t i = 0; i < f->running.n; i++)
+		if (f->running.v[i] == t)
+			f->running.v[i] = f->running.v[--f->running.n];
+	*vec_add(&f->idle) = t->easy;
+	t->easy = NULL;
+}
+
+/* Collects what curl is through with; a redirect goes on with the same handle. */
+static void
+collect(struct fetch *f)
+{
+	CURLMsg *message;
+	int left;
+
+	while ((message = curl_multi_info_read(f->multi, &left))) {
+		struct transfer *t = NULL;
+		CURL *easy = message->easy_handle;
+		CURLcode code = message->data.result;
+
+		if (message->msg != CURLMSG_DONE)
+			continue;
+		curl_easy_getinfo(easy, CURLINFO_PRIVATE, &t);
+		curl_multi_remove_handle(f->multi, easy);
+		if (transfer_finish(t, code)) {
+			curl_multi_add_handle(f->multi, easy);
+			continue;
+		}
+		stop_running(f, t);
+		queue_add(&f->done, t);
+	}
+}
+
+static void
+work(struct fetch *f)
+{
+	int still = 0;
+
+	start_waiting(f);
+	if (!f->multi)
+		return;
+	curl_multi_perform(f->multi, &still);
+	collect(f);
+	start_waiting(f);
+}
+
+/* The answer handed out last is over. */
+static void
+drop_handed(struct fetch *f)
+{
+	if (f->handed)
+		transfer_free(f->handed);
+	f->handed = NULL;
+}
+
+int
+fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret)
+{
+	drop_handed(f);
+	if (!f->done.first)
+		work(f);
+	if (!f->done.first && f->multi && (f->running.n || f->watched.n)) {
+		curl_multi_poll(f->multi, f->watched.v, (unsigned)f->watched.n, timeout_ms, NULL);
+		work(f);
+	}
+	if (!f->done.first)
+		return 0;
+	f->handed = queue_take(&f->done, &f->done.first);
+	*ret = f->handed->answer;
+	return 1;
+}
+
+void
+fetch_watch(struct fetch *f, const int *fds, size_t n)
+{
+	f->watched.n = 0;
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&f->watched) = (struct curl_waitfd){ .fd = fds[i], .events = CURL_WAIT_POLLIN };
+}
+
+size_t
+fetch_pending(const struct fetch *f)
+{
+	return f->waiting.n + f->running.n + f->done.n;
+}
+
+static void
+free_all(struct queue *q)
+{
+	while (q->first)
+		transfer_free(queue_take(q, &q->first));
+}
+
+void
+fetch_close(struct fetch *f)
+{
+	if (!f)
+		return;
+	drop_handed(f);
+	free_all(&f->waiting);
+	free_all(&f->done);
+	for (size_t i = 0; i < f->running.n; i++) {
+		curl_multi_remove_handle(f->multi, f->running.v[i]->easy);
+		curl_easy_cleanup(f->running.v[i]->easy);
+		transfer_free(f->running.v[i]);
+	}
+	for (size_t i = 0; i < f->idle.n; i++)
+		curl_easy_cleanup(f->idle.v[i]);
+	if (f->multi)
+		curl_multi_cleanup(f->multi);
+	if (!f->samples)
+		curl_global_cleanup();
+	sample_close(f->samples);
+	vec_free(&f->running);
+	vec_free(&f->idle);
+	vec_free(&f->watched);
+	arena_free(&f->arena);
+	free(f);
+}

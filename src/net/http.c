@@ -1,0 +1,172 @@
+#include "net/http.h"
+
+#include <stddef.h>
+
+#include "base/limits.h"
+#include "base/num.h"
+#include "base/tr.h"
+#include "text/date.h"
+
+static const struct {
+	const char *name;
+	size_t at; /* in struct http */
+	size_t max;
+} headers[] = {
+	{ "Content-Type", offsetof(struct http, content_type), LIMIT_NAME },
+	{ "ETag", offsetof(struct http, etag), LIMIT_NAME },
+	{ "Last-Modified", offsetof(struct http, last_modified), 64 },
+	{ "Location", offsetof(struct http, location), LIMIT_URL },
+	{ "Retry-After", offsetof(struct http, retry_after), 64 },
+	{ "Cache-Control", offsetof(struct http, cache_control), LIMIT_NAME },
+	{ "Expires", offsetof(struct http, expires), 64 },
+	{ "Date", offsetof(struct http, date), 64 },
+	{ "Age", offsetof(struct http, age), 64 },
+};
+
+/* What is too long or holds controls is as if it were not there: it is sent back or stored later. */
+static bool
+is_sane(struct str value, size_t max)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if ((unsigned char)value.p[i] < ' ' || value.p[i] == 0x7f)
+			return false;
+	return value.n <= max;
+}
+
+/* "HTTP/1.1 200 OK", "HTTP/2 200". */
+static void
+take_status(struct http *h, struct str line)
+{
+	int64_t status = -1;
+	struct str word = str_word(&line);
+
+	*h = (struct http){ 0 };
+	word = str_word(&line);
+	if (num_parse(word, 100, 999, &status))
+		h->status = (int)status;
+}
+
+static int
+count_codings(struct str value)
+{
+	struct str one;
+	int n = 0;
+
+	while (value.n) {
+		str_cut(value, ',', &one, &value);
+		one = str_trim(one);
+		n += one.n && !str_is_icase(one, "identity");
+	}
+	return n;
+}
+
+void
+http_line(struct http *h, struct arena *a, struct str line)
+{
+	struct str name, value;
+
+	line = str_trim(line);
+	if (str_starts_icase(line, "HTTP/")) {
+		take_status(h, line);
+		return;
+	}
+	if (!str_cut(line, ':', &name, &value))
+		return;
+	value = str_trim(value);
+	if (str_is_icase(name, "Content-Encoding"))
+		h->codings += count_codings(value);
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+		if (str_is_icase(name, headers[i].name) && is_sane(value, headers[i].max))
+			*(struct str *)((char *)h + headers[i].at) = arena_dup(a, value);
+}
+
+/* Seconds from a run of digits; more than a day's worth of digits is more than a day. */
+static int64_t
+seconds_of(struct str s)
+{
+	int64_t seconds = num_take(&s, 9);
+
+	return s.n && str_is_digit(s.p[0]) ? LIMIT_HELD_S : seconds;
+}
+
+/* Seconds until a date by the server's clock, or by ours where it has not told its own. */
+static int64_t
+seconds_until(const struct http *h, struct str date, int64_t now)
+{
+	int64_t then = date_parse(date, now, 0);
+	int64_t server_now = h->date.n ? date_parse(h->date, now, 0) : now;
+
+	if (then == CLOCK_NONE)
+		return -1;
+	return then - (server_now == CLOCK_NONE ? now : server_now);
+}
+
+static int64_t
+retry_seconds(const struct http *h, int64_t now)
+{
+	if (!h->retry_after.n)
+		return -1;
+	if (str_is_digit(h->retry_after.p[0]) && str_find_char(h->retry_after, ' ') == h->retry_after.n)
+		return seconds_of(h->retry_after);
+	return seconds_until(h, h->retry_after, now);
+}
+
+/* How long the answer is fresh (RFC 9111 4.2): max-age beats Expires. */
+static int64_t
+fresh_seconds(const struct http *h, int64_t now)
+{
+	struct str rest = h->cache_control, one, value;
+	int64_t age = seconds_of(h->age), fresh = -1;
+
+	while (rest.n) {
+		str_cut(rest, ',', &one, &rest);
+		one = str_trim(one);
+		if (str_is_icase(one, "no-cache") || str_is_icase(one, "no-store"))
+			return -1;
+		if (str_cut(one, '=', &one, &value) && str_is_icase(one, "max-age"))
+			fresh = seconds_of(value);
+	}
+	if (fresh >= 0)
+		return fresh - (age > 0 ? age : 0);
+	return h->expires.n ? seconds_until(h, h->expires, now) : -1;
+}
+
+int64_t
+http_held_until(const struct http *h, int64_t now)
+{
+	int64_t seconds = -1;
+
+	if (h->status == 429 || h->status == 503)
+		seconds = retry_seconds(h, now);
+	else if (h->status == 200 || h->status == 304)
+		seconds = fresh_seconds(h, now);
+	if (seconds <= 0)
+		return CLOCK_NONE;
+	return now + (seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S);
+}
+
+const char *
+http_problem(int status)
+{
+	static const struct {
+		int status;
+		const char *text;
+	} problems[] = {
+		{ 401, N_("it asks for a login") },
+		{ 402, N_("it asks for money") },
+		{ 403, N_("it refuses to answer us") },
+		{ 404, N_("there is nothing at this address") },
+		{ 410, N_("it is gone for good") },
+		{ 429, N_("we asked too often") },
+		{ 451, N_("it is blocked by law") },
+		{ 500, N_("the server has an error") },
+		{ 502, N_("the server behind it does not answer") },
+		{ 503, N_("the server is overloaded or in maintenance") },
+		{ 504, N_("the server behind it does not answer") },
+	};
+
+	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+		if (problems[i].status == status)
+			return tr(problems[i].text);
+	return status >= 500 ? tr("the server has an error") : tr("the server did not send it");
+}

@@ -1,0 +1,29 @@
+/*
+ * What we need of HTTP's headers (RFC 9110, 9111).
+ */
+#ifndef NET_HTTP_H
+#define NET_HTTP_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+
+/* The headers of one answer; strings are in the arena given to http_line(). */
+struct http {
+	int status;
+	struct str content_type, etag, last_modified, location;
+	struct str retry_after, cache_control, expires, date, age;
+	int codings; /* of the body, one over another */
+};
+
+/* Takes one header line, with or without its line end. A status line begins the answer anew. */
+void http_line(struct http *h, struct arena *a, struct str line);
+
+/* Until when the server wants to be left alone: Retry-After of 429 and 503; else max-age or Expires of 200 and 304. At most LIMIT_HELD_S after now; CLOCK_NONE when it does not say. */
+int64_t http_held_until(const struct http *h, int64_t now);
+
+/* The words for a status that is an error: "404: there is no such page" without the number. */
+const char *http_problem(int status);
+
+#endif

@@ -1,0 +1,302 @@
+#include "net/transfer.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "net/address.h"
+#include "net/outcome.h"
+#include "text/url.h"
+
+/* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
+enum { TRANSFER_LARGE = 256 << 10 };
+
+static struct transfer_target
+target_of(struct str url)
+{
+	struct transfer_target target = { 0 };
+	struct url parts = { 0 };
+
+	url_split(url, &parts);
+	target.is_secure = str_is_icase(parts.scheme, "https");
+	target.host = parts.host;
+	target.port = parts.port.n ? parts.port : target.is_secure ? str_lit("443") : str_lit("80");
+	return target;
+}
+
+static bool
+is_own_place(const struct transfer *t, const struct transfer_target *target)
+{
+	return str_eq_icase(target->host, t->own.host) && str_eq(target->port, t->own.port);
+}
+
+bool
+transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *request)
+{
+	t->user = t->answer.user = request->user;
+	t->max_bytes = request->max_bytes ? request->max_bytes : LIMIT_FEED_BYTES;
+	t->own_url = t->url = t->answer.url = arena_dup(a, request->url);
+	t->etag = arena_dup(a, request->etag);
+	t->last_modified = arena_dup(a, request->last_modified);
+	t->own = t->target = target_of(t->own_url);
+	t->is_internal = url_is_internal_host(t->own.host);
+	t->answer.held_until = CLOCK_NONE;
+	if (url_is_web(t->own_url) && t->own_url.n <= LIMIT_URL)
+		return true;
+	t->breach = TRANSFER_SCHEME;
+	outcome_tell(t, CURLE_OK);
+	return false;
+}
+
+static size_t
+on_header(char *p, size_t size, size_t n, void *user)
+{
+	struct transfer *t = user;
+
+	t->header_bytes += size * n;
+	if (t->header_bytes > LIMIT_HEADER_BYTES) {
+		t->breach = TRANSFER_HEADERS;
+		return 0;
+	}
+	http_line(&t->http, &t->arena, str_new(p, size * n));
+	if (t->http.codings > 1) {
+		t->breach = TRANSFER_CODINGS;
+		return 0;
+	}
+	return size * n;
+}
+
+/* Counts unpacked bytes. The page of an error or a redirect is not kept. */
+static size_t
+on_body(char *p, size_t size, size_t n, void *user)
+{
+	struct transfer *t = user;
+
+	if (t->http.status < 200 || t->http.status >= 300) {
+		t->header_bytes += size * n;
+		if (t->header_bytes <= LIMIT_HEADER_BYTES)
+			return size * n;
+		t->breach = TRANSFER_NOT_NEEDED;
+		return 0;
+	}
+	if (buf_add_bytes(&t->body, p, size * n) == 0)
+		return size * n;
+	t->breach = TRANSFER_BODY;
+	return 0;
+}
+
+/* Called by curl at least once a second. */
+static int
+on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send, curl_off_t is_sent)
+{
+	struct transfer *t = user;
+	int64_t passed_ms = clock_mono_ms() - t->started_ms;
+	bool is_large = got >= TRANSFER_LARGE;
+
+	(void)expected;
+	(void)to_send;
+	(void)is_sent;
+	if (passed_ms <= (is_large ? LIMIT_TRANSFER_LARGE_S : LIMIT_TRANSFER_S) * 1000)
+		return 0;
+	t->breach = TRANSFER_SLOW;
+	return 1;
+}
+
+/* Whether the feed may talk to internal addresses where it now leads to. */
+static bool
+may_be_internal(const struct transfer *t)
+{
+	return t->has_proxy || (t->is_internal && is_own_place(t, &t->target));
+}
+
+/* The address is known only here, after the name was looked up. */
+static curl_socket_t
+on_socket(void *user, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	struct transfer *t = user;
+
+	(void)purpose;
+	if (!may_be_internal(t) && address_is_internal(&address->addr)) {
+		t->breach = TRANSFER_INTERNAL;
+		return CURL_SOCKET_BAD;
+	}
+	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/* A connection that is used again has not been through on_socket(). */
+static int
+on_request(void *user, char *address, char *own_address, int port, int own_port)
+{
+	struct transfer *t = user;
+
+	(void)own_address;
+	(void)port;
+	(void)own_port;
+	if (may_be_internal(t) || !address_is_internal_text(address))
+		return CURL_PREREQFUNC_OK;
+	t->breach = TRANSFER_INTERNAL;
+	return CURL_PREREQFUNC_ABORT;
+}
+
+static void
+add_header(struct transfer *t, const char *name, struct str value)
+{
+	if (value.n)
+		t->headers = curl_slist_append(t->headers, arena_printf(&t->arena, "%s: %.*s", name, STR(value)).p);
+}
+
+static void
+set_limits(CURL *easy)
+{
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)LIMIT_TRANSFER_LARGE_S);
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, (long)LIMIT_TRANSFER_S);
+	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)LIMIT_SILENCE_BPS);
+	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)LIMIT_SILENCE_S);
+	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+}
+
+static void
+set_callbacks(struct transfer *t, CURL *easy)
+{
+	curl_easy_setopt(easy, CURLOPT_PRIVATE, t);
+	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl_easy_setopt(easy, CURLOPT_HEADERDATA, t);
+	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(easy, CURLOPT_WRITEDATA, t);
+	curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+	curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
+	curl_easy_setopt(easy, CURLOPT_XFERINFODATA, t);
+	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+	curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, t);
+	curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+	curl_easy_setopt(easy, CURLOPT_PREREQDATA, t);
+}
+
+void
+transfer_start(struct transfer *t, CURL *easy)
+{
+	t->easy = easy;
+	t->started_ms = clock_mono_ms();
+	t->body = BUF_CAPPED(t->max_bytes);
+	add_header(t, "If-None-Match", t->etag);
+	add_header(t, "If-Modified-Since", t->last_modified);
+	add_header(t, "Accept", str_lit("application/atom+xml, application/rss+xml, application/feed+json, "
+		"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"));
+	set_limits(easy);
+	set_callbacks(t, easy);
+	curl_easy_setopt(easy, CURLOPT_URL, t->url.p);
+	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers);
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, "sosik/" VERSION " (+feed reader)");
+	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+	/* Cookies live as long as this transfer, for logins that redirect. */
+	curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
+}
+
+static bool
+is_redirect(int status)
+{
+	return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/* The target of a redirect with the login of the feed's own URL, where it stays at that place. */
+static struct str
+with_login(struct transfer *t, struct str url, const struct transfer_target *target)
+{
+	struct url own = { 0 }, parts = { 0 };
+	size_t at;
+
+	url_split(t->own_url, &own);
+	url_split(url, &parts);
+	if (!own.user.n || parts.user.n || !is_own_place(t, target) || target->is_secure != t->own.is_secure)
+		return url;
+	at = parts.scheme.n + strlen("://");
+	return arena_printf(&t->arena, "%.*s%.*s@%.*s", STR(str_sub(url, 0, at)), STR(own.user), STR(str_sub(url, at, url.n)));
+}
+
+/* Where an answer leads on to; breach says why not. */
+static enum transfer_breach
+check_target(const struct transfer *t, struct str url, const struct transfer_target *target)
+{
+	if (t->redirects == LIMIT_REDIRECTS)
+		return TRANSFER_REDIRECTS;
+	if (!t->http.location.n || !url.n || url.n > LIMIT_URL)
+		return TRANSFER_LOST;
+	if (!url_is_web(url))
+		return TRANSFER_SCHEME;
+	if (t->target.is_secure && !target->is_secure)
+		return TRANSFER_DOWNGRADE;
+	if (t->is_internal && !is_own_place(t, target))
+		return TRANSFER_OWN_HOST;
+	if (!t->is_internal && url_is_internal_host(target->host))
+		return TRANSFER_INTERNAL;
+	return TRANSFER_WHOLE;
+}
+
+/* Makes ready for the next hop; false when it is none that we take. */
+static bool
+follow(struct transfer *t)
+{
+	struct transfer_target target;
+	struct buf resolved = { .max = LIMIT_URL * 4 };
+	struct str url;
+
+	url_resolve(&resolved, t->url, t->http.location);
+	url = arena_dup(&t->arena, buf_str(&resolved));
+	buf_free(&resolved);
+	target = target_of(url);
+	t->breach = check_target(t, url, &target);
+	if (t->breach != TRANSFER_WHOLE)
+		return false;
+	t->is_temporary |= t->http.status != 301 && t->http.status != 308;
+	t->redirects++;
+	t->url = with_login(t, url, &target);
+	t->target = target_of(t->url);
+	t->http = (struct http){ 0 };
+	t->header_bytes = 0;
+	buf_clear(&t->body);
+	curl_easy_setopt(t->easy, CURLOPT_URL, t->url.p);
+	return true;
+}
+
+bool
+transfer_finish(struct transfer *t, CURLcode code)
+{
+	struct fetch_answer *answer = &t->answer;
+	curl_off_t got = 0;
+	long headers = 0;
+
+	curl_easy_getinfo(t->easy, CURLINFO_SIZE_DOWNLOAD_T, &got);
+	curl_easy_getinfo(t->easy, CURLINFO_HEADER_SIZE, &headers);
+	t->wire_bytes += got + headers;
+	if ((code == CURLE_OK || t->breach == TRANSFER_NOT_NEEDED) && is_redirect(t->http.status) && follow(t))
+		return true;
+	outcome_tell(t, code);
+	answer->wire_bytes = t->wire_bytes;
+	answer->url = t->url;
+	answer->held_until = http_held_until(&t->http, clock_now());
+	if (answer->class != FETCH_OK)
+		return false;
+	if (t->redirects && !t->is_temporary)
+		answer->moved_to = t->url;
+	answer->content_type = t->http.content_type;
+	answer->etag = t->http.etag;
+	answer->last_modified = t->http.last_modified;
+	answer->body = answer->status == 304 ? STR_NONE : buf_str(&t->body);
+	return false;
+}
+
+void
+transfer_free(struct transfer *t)
+{
+	curl_slist_free_all(t->headers);
+	buf_free(&t->body);
+	arena_free(&t->arena);
+}

@@ -1,0 +1,73 @@
+/*
+ * One request on its way: its curl handle, its limits, its redirects. Used by
+ * net/fetch.c only.
+ */
+#ifndef NET_TRANSFER_H
+#define NET_TRANSFER_H
+
+#include <curl/curl.h>
+
+#include "net/fetch.h"
+#include "net/http.h"
+
+/* Why a transfer was ended by us. */
+enum transfer_breach {
+	TRANSFER_WHOLE,
+	TRANSFER_BODY,       /* more bytes than allowed */
+	TRANSFER_HEADERS,    /* more header bytes than allowed */
+	TRANSFER_CODINGS,    /* packed twice */
+	TRANSFER_SLOW,       /* too long for what came */
+	TRANSFER_INTERNAL,   /* an internal address from a public feed */
+	TRANSFER_OWN_HOST,   /* an internal feed led off its host and port */
+	TRANSFER_DOWNGRADE,  /* from https to http */
+	TRANSFER_SCHEME,     /* to something else than http(s) */
+	TRANSFER_REDIRECTS,  /* too many */
+	TRANSFER_LOST,       /* a redirect without a target */
+	TRANSFER_NOT_NEEDED, /* the body of an error: no need to read on */
+};
+
+/* Where a URL leads to. */
+struct transfer_target {
+	struct str host, port; /* port "80" or "443" where the URL has none */
+	bool is_secure;
+};
+
+struct transfer {
+	struct transfer *next; /* in a list of net/fetch.c */
+	CURL *easy;            /* while it runs */
+	struct arena arena;    /* of what came in; empty until it runs */
+	/* the request: strings are of the arena that was given to transfer_init() */
+	void *user;
+	size_t max_bytes;
+	struct str own_url, etag, last_modified;
+	struct transfer_target own;
+	bool is_internal;      /* the feed's own host is an internal one */
+	bool has_proxy;        /* addresses are the proxy's, not the host's */
+	/* on its way */
+	struct str url;
+	struct transfer_target target;
+	int redirects;
+	bool is_temporary;     /* one of the redirects was */
+	int64_t started_ms;
+	struct curl_slist *headers;
+	struct http http;
+	size_t header_bytes;
+	int64_t wire_bytes;
+	struct buf body;
+	enum transfer_breach breach;
+	struct fetch_answer answer;
+};
+
+/* Takes a request over; its strings are copied into a. False when the URL is none that may be fetched: answer has the error. */
+bool transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *request);
+
+/* Begins it on this handle, with all options set. */
+void transfer_start(struct transfer *t, CURL *easy);
+
+/* Called when curl is through with it. True when it is to go on (a redirect was followed); else t->answer is complete. */
+bool transfer_finish(struct transfer *t, CURLcode code);
+
+/* Frees what it holds, but for the handle. */
+void transfer_free(struct transfer *t);
+
+#endif

@@ -34,6 +34,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "base/path.h"
 
@@ -47,15 +48,16 @@ struct server {
 struct ask {
 	struct server *server;
 	struct MHD_Connection *connection;
-	struct str path; /* without the first "/" */
+	const char *url;
+	struct str path; /* of it: without the first "/" and what chose the answer */
 };
 
 /* A body that is made while it is read. */
 struct body {
 	struct buf bytes;
-	size_t at, cut_at;
+	size_t at;
 	int delay_ms;
-	bool is_endless;
+	bool is_endless, is_cut;
 };
 
 static const char *
@@ -93,7 +95,7 @@ answer(const struct ask *ask, unsigned status, struct MHD_Response *response)
 	enum MHD_Result rc = MHD_queue_response(ask->connection, status, response);
 
 	pthread_mutex_lock(&ask->server->lock);
-	buf_printf(&ask->server->log, "GET /%.*s %u\n", STR(ask->path), status);
+	buf_printf(&ask->server->log, "GET %s %u\n", ask->url, status);
 	pthread_mutex_unlock(&ask->server->lock);
 	MHD_destroy_response(response);
 	return rc;
@@ -102,34 +104,32 @@ answer(const struct ask *ask, unsigned status, struct MHD_Response *response)
 static struct MHD_Response *
 response_of(struct str bytes)
 {
-	return MHD_create_response_from_buffer(bytes.n, (void *)bytes.p, MHD_RESPMEM_MUST_COPY);
+	return MHD_create_response_from_buffer(bytes.n, mem_dup(bytes.p, bytes.n), MHD_RESPMEM_MUST_FREE);
 }
 
 static ssize_t
 read_body(void *user, uint64_t pos, char *to, size_t max)
 {
+	static const struct str again = STR_INIT("<item><title>again</title></item>\n");
 	struct body *body = user;
 	struct str rest = str_sub(buf_str(&body->bytes), body->at, body->bytes.n);
 
 	(void)pos;
-	if (body->delay_ms)
-		wait_ms(body->delay_ms);
-	if (body->cut_at && body->at >= body->cut_at)
+	if (!rest.n && body->is_cut)
 		return MHD_CONTENT_READER_END_WITH_ERROR;
 	if (!rest.n && !body->is_endless)
 		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (!rest.n)
-		rest = str_lit("<item><title>again</title></item>\n");
-	else
-		body->at += rest.n < max ? rest.n : max;
-	if (body->delay_ms && rest.n > 1) {
-		body->at -= (rest.n < max ? rest.n : max) - 1;
+		rest = again;
+	if (body->delay_ms) {
+		wait_ms(body->delay_ms);
 		max = 1;
 	}
-	if (max > rest.n)
-		max = rest.n;
-	memcpy(to, rest.p, max);
-	return (ssize_t)max;
+	rest = str_sub(rest, 0, max);
+	memcpy(to, rest.p, rest.n);
+	if (rest.p != again.p)
+		body->at += rest.n;
+	return (ssize_t)rest.n;
 }
 
 static void
@@ -179,25 +179,29 @@ pack(struct buf *out, struct str bytes)
 		buf_putc(out, (char)(bytes.n >> 8 * i));
 }
 
+/* Bits of a deflate stream, first into the lowest. */
+static void
+add_bits(struct buf *out, unsigned *byte, unsigned *n, const char *bits)
+{
+	for (; *bits; bits++) {
+		*byte |= (unsigned)(*bits - '0') << (*n)++;
+		if (*n < 8)
+			continue;
+		buf_putc(out, (char)*byte);
+		*byte = *n = 0;
+	}
+}
+
 /* One block of fixed codes: a zero byte, then copies of 258 bytes at distance 1, 13 bits each. */
 static void
 pack_bomb(struct buf *out, size_t copies)
 {
-	static const char bits_of_copy[] = "1100010100000"; /* 285 in 8 bits, distance 0 in 5 */
 	unsigned byte = 0, n = 0;
 
 	buf_add(out, str_lit("\x1f\x8b\x08\0\0\0\0\0\0\xff"));
-	for (const char *p = "11000110000"; *p; p++, n++) /* last block, fixed codes, literal 0 */
-		if (n == 8)
-			buf_putc(out, (char)byte), byte = (unsigned)(*p - '0'), n = 0;
-		else
-			byte |= (unsigned)(*p - '0') << n;
+	add_bits(out, &byte, &n, "110" "00110000"); /* the last block, of fixed codes; 0 */
 	for (size_t i = 0; i < copies; i++)
-		for (const char *p = bits_of_copy; *p; p++) {
-			if (n == 8)
-				buf_putc(out, (char)byte), byte = n = 0;
-			byte |= (unsigned)(*p - '0') << n++;
-		}
+		add_bits(out, &byte, &n, "11000101" "00000"); /* length 258 (code 285), distance 1 */
 	buf_putc(out, (char)byte);
 }
 
@@ -370,7 +374,7 @@ answer_cut(const struct ask *ask)
 {
 	struct str text = str_lit("<rss version=\"2.0\"><channel><title>half</title>");
 
-	return answer(ask, 200, stream(text, (struct body){ .cut_at = text.n }, text.n * 2));
+	return answer(ask, 200, stream(text, (struct body){ .is_cut = true }, text.n * 2));
 }
 
 static enum MHD_Result
@@ -483,7 +487,7 @@ static enum MHD_Result
 on_request(void *user, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
 	const char *upload, size_t *upload_size, void **state)
 {
-	struct ask ask = { user, connection, str_of(url + (*url == '/')) };
+	struct ask ask = { user, connection, url, str_of(url + (*url == '/')) };
 
 	(void)method;
 	(void)version;

@@ -20,8 +20,9 @@ struct post {
 	struct str link;   /* absolute */
 	struct str author; /* plain text */
 	int64_t published, updated; /* CLOCK_NONE when not known */
-	struct str summary, content; /* HTML with absolute links; may be empty */
+	struct str summary, content; /* HTML, links as written; may be empty */
 	struct str comments;
+	struct str base;   /* where relative links of its HTML start, when the feed says (xml:base); else empty: the feed's URL */
 	struct str *categories;
 	size_t n_categories;
 	struct enclosure *enclosures;

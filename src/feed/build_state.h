@@ -1,0 +1,58 @@
+/*
+ * What build.c and build_start.c share: the state of one feed in the making.
+ */
+#ifndef FEED_BUILD_STATE_H
+#define FEED_BUILD_STATE_H
+
+#include "base/limits.h"
+#include "feed/build.h"
+#include "feed/target.h"
+#include "feed/value.h"
+
+struct build_frame {
+	const struct element *row;
+	struct str base;
+};
+
+struct build {
+	const struct parse_input *in;
+	const struct parse_sink *sink;
+	struct feed *feed;
+	struct arena post_arena;
+	struct target of_feed, of_post;
+	struct build_frame frames[LIMIT_XML_DEPTH + 4];
+	size_t depth;
+	size_t item_depth;    /* of the item we are in, 0 outside */
+	size_t skip_depth;    /* of an element that says nothing, 0 for none */
+	size_t capture_depth; /* of the element whose content is collected, 0 for none */
+	enum value_mode mode;
+	struct buf text, person, name, email;
+	struct str category; /* term of a category element, in the target's arena */
+	bool is_permalink;   /* of the guid being collected */
+	bool is_atom, is_korean, is_full;
+	size_t count, skip;
+};
+
+/* Where values go: the post we are in, else the feed. */
+static inline struct target *
+build_target(struct build *b)
+{
+	return b->item_depth ? &b->of_post : &b->of_feed;
+}
+
+static inline struct build_frame *
+build_top(struct build *b)
+{
+	return &b->frames[b->depth];
+}
+
+/* An address in the text of an element or an attribute, made absolute, in the target's arena. */
+struct str build_start_address(struct build *b, struct str text);
+
+/* What the start of a known element, the innermost frame, does. */
+void build_start_known(struct build *b, const struct element *row, const struct events_element *e);
+
+/* True for an element that means what its row says where it stands. */
+bool build_start_is_at_home(struct build *b, const struct element *row);
+
+#endif

@@ -1,0 +1,164 @@
+#include "feed/jsonfeed.h"
+
+#include <jansson.h>
+
+#include "base/limits.h"
+#include "feed/plain.h"
+#include "feed/target.h"
+#include "text/date.h"
+#include "text/entity.h"
+#include "text/url.h"
+
+/* A member that is a string, or a number as its digits (ids); empty else. */
+static struct str
+text_of(struct arena *a, const json_t *object, const char *key)
+{
+	const json_t *value = json_object_get(object, key);
+
+	if (json_is_string(value))
+		return str_new(json_string_value(value), json_string_length(value));
+	if (json_is_integer(value))
+		return arena_printf(a, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+	if (json_is_real(value))
+		return arena_printf(a, "%g", json_real_value(value));
+	return STR_NONE;
+}
+
+static struct str
+line_of(struct arena *a, const json_t *object, const char *key)
+{
+	return plain_of_text(a, text_of(a, object, key));
+}
+
+static struct str
+address_of(struct arena *a, const json_t *object, const char *key, struct str base)
+{
+	struct str text = str_trim(text_of(a, object, key)), result;
+	struct buf url = { 0 };
+
+	if (text.n)
+		url_resolve(&url, base, text);
+	result = arena_dup(a, buf_str(&url));
+	buf_free(&url);
+	return result;
+}
+
+/* "authors" of 1.1 or "author" of 1.0, names joined. */
+static struct str
+authors_of(struct arena *a, const json_t *object)
+{
+	const json_t *list = json_object_get(object, "authors");
+	struct str all = line_of(a, json_object_get(object, "author"), "name");
+
+	for (size_t i = 0; i < json_array_size(list) && i < 16; i++) {
+		struct str name = line_of(a, json_array_get(list, i), "name");
+
+		if (name.n && !str_eq(name, all))
+			all = all.n ? arena_printf(a, "%.*s, %.*s", STR(all), STR(name)) : name;
+	}
+	return all;
+}
+
+static struct str
+escaped(struct arena *a, struct str text)
+{
+	struct buf html = { 0 };
+	struct str result;
+
+	entity_escape(&html, text);
+	result = arena_dup(a, buf_str(&html));
+	buf_free(&html);
+	return result;
+}
+
+static void
+add_lists(struct target *t, const json_t *item, struct str base)
+{
+	const json_t *tags = json_object_get(item, "tags"), *files = json_object_get(item, "attachments");
+
+	for (size_t i = 0; i < json_array_size(tags) && i < LIMIT_CATEGORIES; i++)
+		if (json_is_string(json_array_get(tags, i)))
+			target_add_category(t, plain_of_text(t->arena, str_of(json_string_value(json_array_get(tags, i)))));
+	for (size_t i = 0; i < json_array_size(files) && i < LIMIT_ENCLOSURES; i++) {
+		const json_t *file = json_array_get(files, i);
+
+		target_add_enclosure(t, address_of(t->arena, file, "url", base), text_of(t->arena, file, "mime_type"),
+			text_of(t->arena, file, "size_in_bytes"));
+	}
+}
+
+static void
+read_item(struct target *t, const json_t *item, struct str base)
+{
+	struct arena *a = t->arena;
+
+	target_set(t, ELEMENT_ID, 4, line_of(a, item, "id"));
+	target_set(t, ELEMENT_TITLE, 4, line_of(a, item, "title"));
+	target_set(t, ELEMENT_LINK, 4, address_of(a, item, "url", base));
+	target_set(t, ELEMENT_LINK, 3, address_of(a, item, "external_url", base));
+	target_set(t, ELEMENT_AUTHOR, 4, authors_of(a, item));
+	target_set(t, ELEMENT_PUBLISHED, 4, line_of(a, item, "date_published"));
+	target_set(t, ELEMENT_UPDATED, 4, line_of(a, item, "date_modified"));
+	target_set(t, ELEMENT_SUMMARY, 4, escaped(a, text_of(a, item, "summary")));
+	target_set(t, ELEMENT_CONTENT, 4, text_of(a, item, "content_html"));
+	target_set(t, ELEMENT_CONTENT, 3, escaped(a, text_of(a, item, "content_text")));
+	add_lists(t, item, base);
+}
+
+static void
+read_items(const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, const json_t *items)
+{
+	struct arena arena = { 0 };
+	struct target t = { .arena = &arena };
+	size_t i, n = json_array_size(items);
+	bool is_korean = str_starts_icase(feed->language, "ko") || str_ends(url_host(in->url), ".kr");
+
+	for (i = 0; i < n && i < LIMIT_FEED_ITEMS; i++) {
+		struct post post;
+
+		if (!json_is_object(json_array_get(items, i)))
+			continue;
+		target_clear(&t);
+		read_item(&t, json_array_get(items, i), in->url);
+		target_post(&t, in->now, is_korean ? DATE_KST : 0, &post);
+		if (sink->post(sink->user, &post))
+			break;
+	}
+	if (i < n)
+		feed->repairs |= FEED_FIX_LIMIT;
+	target_free(&t);
+	arena_free(&arena);
+}
+
+enum feed_problem
+jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed,
+	struct str text)
+{
+	json_error_t error;
+	json_t *root;
+	const json_t *items;
+	size_t start = str_find_char(text, '{');
+
+	text = str_sub(text, start, text.n);
+	root = json_loadb(text.p, text.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &error);
+	items = json_object_get(root, "items");
+	if (!root || (!json_is_array(items) && !str_has(text_of(a, root, "version"), "jsonfeed"))) {
+		enum feed_problem problem = root ? FEED_IS_OTHER : FEED_BROKEN;
+
+		json_decref(root);
+		return problem;
+	}
+	feed->format = FEED_JSON;
+	feed->title = line_of(a, root, "title");
+	feed->subtitle = line_of(a, root, "description");
+	feed->link = address_of(a, root, "home_page_url", in->url);
+	feed->id = line_of(a, root, "feed_url");
+	feed->language = line_of(a, root, "language");
+	feed->author = authors_of(a, root);
+	feed->image = address_of(a, root, "icon", in->url);
+	if (!feed->image.n)
+		feed->image = address_of(a, root, "favicon", in->url);
+	read_items(in, sink, feed, items);
+	json_decref(root);
+	return FEED_OK;
+}

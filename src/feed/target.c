@@ -1,0 +1,112 @@
+#include "feed/target.h"
+
+#include "base/limits.h"
+#include "base/num.h"
+#include "feed/plain.h"
+#include "text/date.h"
+
+void
+target_set(struct target *t, enum element_field field, int rank, struct str value)
+{
+	if (!value.n)
+		return;
+	if (field == ELEMENT_AUTHOR && rank == t->rank[field] && rank && t->value[field].n < LIMIT_NAME) {
+		if (str_find(t->value[field], value) == t->value[field].n)
+			t->value[field] = arena_printf(t->arena, "%.*s, %.*s", STR(t->value[field]), STR(value));
+		return;
+	}
+	if (rank <= t->rank[field])
+		return;
+	t->rank[field] = rank;
+	t->value[field] = value;
+}
+
+void
+target_add_category(struct target *t, struct str name)
+{
+	if (!name.n || t->categories.n >= LIMIT_CATEGORIES)
+		return;
+	for (size_t i = 0; i < t->categories.n; i++)
+		if (str_eq(t->categories.v[i], name))
+			return;
+	*vec_add(&t->categories) = name;
+}
+
+void
+target_add_enclosure(struct target *t, struct str url, struct str type, struct str length)
+{
+	struct enclosure *e;
+	int64_t bytes;
+
+	if (t->enclosures.n >= LIMIT_ENCLOSURES)
+		return;
+	e = vec_add(&t->enclosures);
+	*e = (struct enclosure){ .url = url, .type = arena_dup(t->arena, type), .length = -1 };
+	if (num_parse(str_trim(length), 0, INT64_MAX, &bytes))
+		e->length = bytes;
+}
+
+static void
+forget(struct target *t)
+{
+	memset(t->value, 0, sizeof t->value);
+	memset(t->rank, 0, sizeof t->rank);
+	t->categories.n = 0;
+	t->enclosures.n = 0;
+	t->base = STR_NONE;
+}
+
+void
+target_clear(struct target *t)
+{
+	forget(t);
+	arena_reset(t->arena);
+}
+
+void
+target_free(struct target *t)
+{
+	vec_free(&t->categories);
+	vec_free(&t->enclosures);
+}
+
+void
+target_post(struct target *t, int64_t now, int zone_min, struct post *ret)
+{
+	*ret = (struct post){
+		.id = t->value[ELEMENT_ID],
+		.title = t->value[ELEMENT_TITLE],
+		.link = t->value[ELEMENT_LINK],
+		.author = t->value[ELEMENT_AUTHOR],
+		.published = date_parse(t->value[ELEMENT_PUBLISHED], now, zone_min),
+		.updated = date_parse(t->value[ELEMENT_UPDATED], now, zone_min),
+		.summary = t->value[ELEMENT_SUMMARY],
+		.content = t->value[ELEMENT_CONTENT],
+		.comments = t->value[ELEMENT_COMMENTS],
+		.base = t->base,
+		.categories = t->categories.v,
+		.n_categories = t->categories.n,
+		.enclosures = t->enclosures.v,
+		.n_enclosures = t->enclosures.n,
+	};
+}
+
+void
+target_feed(struct target *t, int64_t now, int zone_min, struct feed *ret)
+{
+	int64_t ttl;
+
+	ret->title = t->value[ELEMENT_TITLE];
+	ret->subtitle = plain_of_html(t->arena, t->value[ELEMENT_SUMMARY]);
+	ret->author = t->value[ELEMENT_AUTHOR];
+	ret->rights = t->value[ELEMENT_RIGHTS];
+	ret->generator = t->value[ELEMENT_GENERATOR];
+	ret->link = t->value[ELEMENT_LINK];
+	ret->id = t->value[ELEMENT_ID];
+	ret->language = t->value[ELEMENT_LANGUAGE];
+	ret->image = t->value[ELEMENT_IMAGE];
+	ret->updated = date_parse(t->value[ELEMENT_UPDATED], now, zone_min);
+	if (ret->updated == CLOCK_NONE)
+		ret->updated = date_parse(t->value[ELEMENT_PUBLISHED], now, zone_min);
+	ret->ttl_min = num_parse(t->value[ELEMENT_TTL], 0, 1000000, &ttl) ? ttl : -1;
+}

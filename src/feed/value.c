@@ -1,0 +1,179 @@
+#include "feed/value.h"
+
+#include "feed/plain.h"
+#include "text/entity.h"
+#include "text/utf8.h"
+
+static bool
+is_xml_type(struct str type)
+{
+	return str_ends(type, "+xml") || str_ends(type, "/xml");
+}
+
+/* A media type as the content of an Atom element. */
+static enum value_mode
+mode_of_media_type(struct str type)
+{
+	if (str_starts_icase(type, "text/html"))
+		return VALUE_HTML;
+	if (is_xml_type(type))
+		return VALUE_XHTML;
+	return str_starts_icase(type, "text/") ? VALUE_TEXT : VALUE_BASE64_HTML;
+}
+
+static enum value_mode
+mode_of_atom10(struct str type)
+{
+	if (!type.n || str_is_icase(type, "text"))
+		return VALUE_TEXT;
+	if (str_is_icase(type, "html"))
+		return VALUE_HTML;
+	if (str_is_icase(type, "xhtml"))
+		return VALUE_XHTML;
+	return str_has(type, "/") ? mode_of_media_type(type) : VALUE_HTML;
+}
+
+static enum value_mode
+mode_of_atom03(struct str type, struct str mode)
+{
+	bool is_html = str_is_icase(type, "html") || str_starts_icase(type, "text/html") || is_xml_type(type) ||
+		str_is_icase(type, "xhtml");
+
+	if (str_is_icase(mode, "base64"))
+		return is_html || !type.n || !str_starts_icase(type, "text/") ? VALUE_BASE64_HTML : VALUE_BASE64_TEXT;
+	if (str_is_icase(mode, "escaped"))
+		return is_html ? VALUE_HTML : VALUE_TEXT;
+	return is_html ? VALUE_XHTML : VALUE_TEXT;
+}
+
+enum value_mode
+value_mode_of(const struct events_element *element, bool is_atom)
+{
+	struct str type = str_trim(events_attr_of(element, "type")), mode = events_attr_of(element, "mode");
+
+	if (events_attr_of(element, "src").n && str_is_icase(element->name, "content"))
+		return VALUE_ABSENT;
+	switch (element->ns) {
+	case EVENTS_ATOM10:
+		return mode_of_atom10(type);
+	case EVENTS_ATOM03:
+		return mode_of_atom03(type, mode);
+	case EVENTS_XHTML:
+		return VALUE_XHTML;
+	default:
+		if (is_atom && (type.n || mode.n))
+			return mode.n ? mode_of_atom03(type, mode) : mode_of_atom10(type);
+		return str_is_icase(element->name, "div") || str_is_icase(element->name, "body") ? VALUE_XHTML : VALUE_HTML;
+	}
+}
+
+static int
+sextet(char c)
+{
+	static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *at = c ? strchr(alphabet, c) : NULL;
+
+	return at ? (int)(at - alphabet) : -1;
+}
+
+/* RFC 4648 section 4, white space and anything else passed over. */
+static void
+decode_base64(struct buf *out, struct str s)
+{
+	struct buf bytes = { 0 };
+	unsigned bits = 0;
+	int n = 0;
+
+	for (size_t i = 0; i < s.n && s.p[i] != '='; i++) {
+		int value = sextet(s.p[i]);
+
+		if (value < 0)
+			continue;
+		bits = bits << 6 | (unsigned)value;
+		n += 6;
+		if (n >= 8) {
+			n -= 8;
+			buf_putc(&bytes, (char)(bits >> n & 0xff));
+		}
+	}
+	utf8_repair(out, buf_str(&bytes));
+	buf_free(&bytes);
+}
+
+static struct str
+escaped(struct arena *a, struct str text)
+{
+	struct buf out = { 0 };
+	struct str result;
+
+	entity_escape(&out, text);
+	result = arena_dup(a, buf_str(&out));
+	buf_free(&out);
+	return result;
+}
+
+struct str
+value_html(struct arena *a, enum value_mode mode, struct str content)
+{
+	struct buf decoded = { 0 };
+	struct str result = STR_NONE;
+
+	content = str_trim(content);
+	switch (mode) {
+	case VALUE_ABSENT:
+		break;
+	case VALUE_TEXT:
+		result = escaped(a, content);
+		break;
+	case VALUE_HTML:
+	case VALUE_XHTML:
+		result = arena_dup(a, content);
+		break;
+	case VALUE_BASE64_TEXT:
+	case VALUE_BASE64_HTML:
+		decode_base64(&decoded, content);
+		result = mode == VALUE_BASE64_TEXT ? escaped(a, str_trim(buf_str(&decoded))) :
+						     arena_dup(a, str_trim(buf_str(&decoded)));
+		buf_free(&decoded);
+		break;
+	}
+	return result;
+}
+
+struct str
+value_plain(struct arena *a, enum value_mode mode, struct str content)
+{
+	if (mode == VALUE_TEXT)
+		return plain_of_text(a, content);
+	return plain_of_html(a, value_html(a, mode, content));
+}
+
+void
+value_add_start(struct buf *out, const struct events_element *element)
+{
+	buf_putc(out, '<');
+	buf_add(out, element->name);
+	for (size_t i = 0; i < element->n_attrs; i++) {
+		if (element->attrs[i].ns != EVENTS_NONE || str_starts(element->attrs[i].name, "xmlns"))
+			continue;
+		buf_putc(out, ' ');
+		buf_add(out, element->attrs[i].name);
+		buf_puts(out, "=\"");
+		entity_escape(out, element->attrs[i].value);
+		buf_putc(out, '"');
+	}
+	buf_putc(out, '>');
+}
+
+void
+value_add_end(struct buf *out, struct str name)
+{
+	static const char *const empty[] = { "br", "img", "hr", "input", "wbr", "col", "embed", "area", "source" };
+
+	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+		if (str_is_icase(name, empty[i]))
+			return;
+	buf_puts(out, "</");
+	buf_add(out, name);
+	buf_putc(out, '>');
+}

@@ -1,0 +1,13 @@
+/*
+ * Events from well-formed XML, by expat. External entities are never read;
+ * expat's protection against entity bombs stays on.
+ */
+#ifndef FEED_XML_H
+#define FEED_XML_H
+
+#include "feed/events.h"
+
+/* Gives the events of bytes (UTF-8, whatever their declaration says) until the first error. */
+enum events_end xml_events(struct str bytes, const struct events_sink *sink);
+
+#endif

@@ -1,7 +1,7 @@
 #include "feed/build.h"
 
 #include "feed/build_state.h"
-#include "feed/plain.h"
+#include "feed/oneline.h"
 #include "text/date.h"
 #include "text/entity.h"
 #include "text/url.h"
@@ -77,7 +77,7 @@ add_words(struct build *b, struct str list)
 		struct str word;
 
 		str_cut(list, ',', &word, &list);
-		target_add_category(build_target(b), plain_of_html(build_target(b)->arena, word));
+		target_add_category(build_target(b), oneline_of_html(build_target(b)->arena, word));
 	}
 }
 
@@ -91,7 +91,7 @@ end_address(struct build *b, const struct element *row)
 		target_set(t, row->field, row->rank, build_start_address(b, text));
 		return;
 	}
-	target_set(t, ELEMENT_ID, row->rank, plain_of_text(t->arena, text));
+	target_set(t, ELEMENT_ID, row->rank, oneline_of_text(t->arena, text));
 	if (b->is_permalink && url_is_web(text))
 		target_set(t, ELEMENT_LINK, 2, build_start_address(b, text));
 }
@@ -110,13 +110,13 @@ end_captured(struct build *b, const struct element *row)
 		target_set(t, row->field, row->rank, value_html(t->arena, b->mode, text));
 		break;
 	case ELEMENT_DATE:
-		target_set(t, row->field, row->rank, plain_of_text(t->arena, text));
+		target_set(t, row->field, row->rank, oneline_of_text(t->arena, text));
 		break;
 	case ELEMENT_ADDRESS:
 		end_address(b, row);
 		break;
 	case ELEMENT_CATEGORY:
-		target_add_category(t, b->category.n ? b->category : plain_of_html(t->arena, text));
+		target_add_category(t, b->category.n ? b->category : oneline_of_html(t->arena, text));
 		break;
 	case ELEMENT_WORDS:
 		add_words(b, text);
@@ -136,12 +136,12 @@ static void
 end_person(struct build *b, const struct element *row)
 {
 	struct target *t = build_target(b);
-	struct str name = plain_of_html(t->arena, buf_str(&b->name));
+	struct str name = oneline_of_html(t->arena, buf_str(&b->name));
 
 	if (!name.n)
-		name = plain_of_html(t->arena, buf_str(&b->person));
+		name = oneline_of_html(t->arena, buf_str(&b->person));
 	if (!name.n)
-		name = plain_of_text(t->arena, buf_str(&b->email));
+		name = oneline_of_text(t->arena, buf_str(&b->email));
 	target_set(t, row->field, row->rank, name);
 }
 

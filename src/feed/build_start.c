@@ -1,6 +1,6 @@
 #include "feed/build_state.h"
 
-#include "feed/plain.h"
+#include "feed/oneline.h"
 #include "text/clean.h"
 #include "text/url.h"
 
@@ -39,7 +39,7 @@ start_feed(struct build *b, const struct events_element *e)
 	}
 	for (size_t i = 0; i < e->n_attrs; i++)
 		if (e->attrs[i].ns == EVENTS_XML && str_is(e->attrs[i].name, "lang"))
-			target_set(&b->of_feed, ELEMENT_LANGUAGE, 1, plain_of_text(b->of_feed.arena, e->attrs[i].value));
+			target_set(&b->of_feed, ELEMENT_LANGUAGE, 1, oneline_of_text(b->of_feed.arena, e->attrs[i].value));
 }
 
 static void
@@ -52,7 +52,7 @@ start_item(struct build *b, const struct events_element *e)
 	for (size_t i = 0; i < e->n_attrs; i++) {
 		if (e->attrs[i].ns != EVENTS_RDF || !str_is(e->attrs[i].name, "about"))
 			continue;
-		target_set(&b->of_post, ELEMENT_ID, 2, plain_of_text(b->of_post.arena, e->attrs[i].value));
+		target_set(&b->of_post, ELEMENT_ID, 2, oneline_of_text(b->of_post.arena, e->attrs[i].value));
 		if (url_is_web(e->attrs[i].value))
 			target_set(&b->of_post, ELEMENT_LINK, 1, build_start_address(b, e->attrs[i].value));
 	}
@@ -84,7 +84,7 @@ start_category(struct build *b, const struct events_element *e)
 
 	if (!term.n)
 		term = e->ns == EVENTS_ITUNES ? events_attr_of(e, "text") : events_attr_of(e, "label");
-	b->category = plain_of_text(build_target(b)->arena, term);
+	b->category = oneline_of_text(build_target(b)->arena, term);
 }
 
 static void

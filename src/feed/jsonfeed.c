@@ -3,7 +3,7 @@
 #include <jansson.h>
 
 #include "base/limits.h"
-#include "feed/plain.h"
+#include "feed/oneline.h"
 #include "feed/target.h"
 #include "text/date.h"
 #include "text/entity.h"
@@ -27,7 +27,7 @@ text_of(struct arena *a, const json_t *object, const char *key)
 static struct str
 line_of(struct arena *a, const json_t *object, const char *key)
 {
-	return plain_of_text(a, text_of(a, object, key));
+	return oneline_of_text(a, text_of(a, object, key));
 }
 
 static struct str
@@ -78,7 +78,7 @@ add_lists(struct target *t, const json_t *item, struct str base)
 
 	for (size_t i = 0; i < json_array_size(tags) && i < LIMIT_CATEGORIES; i++)
 		if (json_is_string(json_array_get(tags, i)))
-			target_add_category(t, plain_of_text(t->arena, str_of(json_string_value(json_array_get(tags, i)))));
+			target_add_category(t, oneline_of_text(t->arena, str_of(json_string_value(json_array_get(tags, i)))));
 	for (size_t i = 0; i < json_array_size(files) && i < LIMIT_ENCLOSURES; i++) {
 		const json_t *file = json_array_get(files, i);
 

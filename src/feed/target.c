@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "base/num.h"
-#include "feed/plain.h"
+#include "feed/oneline.h"
 #include "text/date.h"
 
 void
@@ -97,7 +97,7 @@ target_feed(struct target *t, int64_t now, int zone_min, struct feed *ret)
 	int64_t ttl;
 
 	ret->title = t->value[ELEMENT_TITLE];
-	ret->subtitle = plain_of_html(t->arena, t->value[ELEMENT_SUMMARY]);
+	ret->subtitle = oneline_of_html(t->arena, t->value[ELEMENT_SUMMARY]);
 	ret->author = t->value[ELEMENT_AUTHOR];
 	ret->rights = t->value[ELEMENT_RIGHTS];
 	ret->generator = t->value[ELEMENT_GENERATOR];

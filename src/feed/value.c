@@ -1,6 +1,6 @@
 #include "feed/value.h"
 
-#include "feed/plain.h"
+#include "feed/oneline.h"
 #include "text/entity.h"
 #include "text/utf8.h"
 
@@ -144,8 +144,8 @@ struct str
 value_plain(struct arena *a, enum value_mode mode, struct str content)
 {
 	if (mode == VALUE_TEXT)
-		return plain_of_text(a, content);
-	return plain_of_html(a, value_html(a, mode, content));
+		return oneline_of_text(a, content);
+	return oneline_of_html(a, value_html(a, mode, content));
 }
 
 void

@@ -63,7 +63,7 @@ send_tidy_post(void *user, const struct post *post)
 	struct str html = post->content.n ? post->content : post->summary;
 	struct tidy_input in = {
 		.html = html,
-		.url = post->link.n ? post->link : buf_str(&s->url),
+		.url = post->base.n ? post->base : post->link.n ? post->link : buf_str(&s->url),
 		.title = post->title,
 		.is_text = is_plain(html),
 		.now = s->now,
@@ -82,7 +82,7 @@ static int
 send_raw_post(void *user, const struct post *post)
 {
 	struct serve *s = user;
-	struct str base = post->link.n ? post->link : buf_str(&s->url);
+	struct str base = post->base.n ? post->base : buf_str(&s->url);
 	struct buf summary = { 0 }, content = { 0 };
 	struct post raw = *post;
 	size_t start = s->out.n;

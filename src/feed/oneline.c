@@ -1,4 +1,4 @@
-#include "feed/plain.h"
+#include "feed/oneline.h"
 
 #include "base/buf.h"
 #include "text/clean.h"
@@ -52,7 +52,7 @@ strip_tags(struct buf *out, struct str html)
 }
 
 struct str
-plain_of_text(struct arena *a, struct str text)
+oneline_of_text(struct arena *a, struct str text)
 {
 	struct buf line = { 0 };
 	struct str result;
@@ -64,16 +64,16 @@ plain_of_text(struct arena *a, struct str text)
 }
 
 struct str
-plain_of_html(struct arena *a, struct str html)
+oneline_of_html(struct arena *a, struct str html)
 {
 	struct buf stripped = { 0 }, decoded = { 0 };
 	struct str result;
 
 	if (str_find_char(html, '<') == html.n && str_find_char(html, '&') == html.n)
-		return plain_of_text(a, html);
+		return oneline_of_text(a, html);
 	strip_tags(&stripped, html);
 	entity_decode(&decoded, buf_str(&stripped));
-	result = plain_of_text(a, buf_str(&decoded));
+	result = oneline_of_text(a, buf_str(&decoded));
 	buf_free(&stripped);
 	buf_free(&decoded);
 	return result;

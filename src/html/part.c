@@ -198,6 +198,38 @@ part_end_line(struct parts *p, enum dom_tag tag)
 	return true;
 }
 
+void
+part_drop(struct parts *p, size_t i)
+{
+	bool has_blank = p->list.v[i].has_blank;
+
+	p->list.v[i].is_dropped = true;
+	while (++i < p->list.n && has_blank)
+		if (p->list.v[i].kind == PART_LINE && !p->list.v[i].is_dropped) {
+			p->list.v[i].has_blank = true;
+			return;
+		}
+}
+
+void
+part_cut(struct parts *p, struct part *line, size_t n)
+{
+	line->at += n;
+	line->n -= n;
+	while (line->n_runs && n) {
+		struct part_run *run = &p->runs.v[line->run];
+		size_t part = run->n < n ? run->n : n;
+
+		run->at += part;
+		run->n -= part;
+		n -= part;
+		if (run->n)
+			break;
+		line->run++;
+		line->n_runs--;
+	}
+}
+
 /* ---- code, pictures, rules */
 
 /* Adds a part that holds s, which is no running text. */

@@ -2,12 +2,16 @@
 
 #include "base/limits.h"
 #include "html/part.h"
+#include "html/tidy_bullet.h"
+#include "html/tidy_link.h"
+#include "html/tidy_mark.h"
+#include "html/tidy_serial.h"
 #include "html/tidy_walk.h"
 #include "html/tidy_write.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
-enum { EXCERPT_MAX = 300 };
+enum { EXCERPT_MAX = 300, FEED_LINKS_MAX = 32 };
 
 /* ---- the result */
 
@@ -55,7 +59,7 @@ read_html(struct parts *parts, struct str html, struct str url, bool *is_cut)
 	struct dom_node *root = dom_parse(parts->arena, html, &is_short);
 
 	*is_cut = *is_cut || is_short;
-	tidy_walk(parts, root, url);
+	tidy_walk(parts, root, tidy_link_base(parts->arena, root, url));
 }
 
 static void
@@ -88,6 +92,8 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 		part_text(&parts, str_lit("[…]"), (struct part_style){ 0 });
 		(void)part_end_line(&parts, DOM_P);
 	}
+	tidy_mark(&parts);
+	tidy_bullet(&parts);
 	tidy_write(&xhtml, &parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));
 	sum_up(a, &parts, ret);
@@ -97,12 +103,26 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 }
 
 void
+tidy_absolute(struct buf *out, struct str html, struct str base)
+{
+	struct arena own = { 0 };
+
+	if (str_find_char(html, '<') == html.n)
+		(void)buf_add(out, html);
+	else
+		tidy_serial(out, dom_parse(&own, html, NULL), base);
+	arena_free(&own);
+}
+
+/* ---- small answers */
+
+void
 tidy_plain(struct buf *out, struct str html)
 {
 	struct arena own = { 0 };
 	struct buf text = { 0 };
 
-	if (!memchr(html.n ? html.p : "", '<', html.n) && !memchr(html.n ? html.p : "", '&', html.n)) {
+	if (str_find_char(html, '<') == html.n && str_find_char(html, '&') == html.n) {
 		clean_line(out, html);
 		return;
 	}
@@ -110,4 +130,64 @@ tidy_plain(struct buf *out, struct str html)
 	clean_line(out, buf_str(&text));
 	buf_free(&text);
 	arena_free(&own);
+}
+
+static bool
+is_feed_type(struct str type)
+{
+	static const char *const types[] = {
+		"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "text/xml", "application/xml",
+	};
+
+	type = str_trim(str_sub(type, 0, str_find_char(type, ';')));
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (str_is_icase(type, types[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_feed_link(const struct dom_node *node)
+{
+	struct str rest = dom_attr(node, "rel"), word;
+
+	if (node->tag != DOM_LINK || !is_feed_type(dom_attr(node, "type")))
+		return false;
+	while ((word = str_word(&rest)).n)
+		if (str_is_icase(word, "alternate"))
+			return true;
+	return false;
+}
+
+static bool
+is_known(const struct tidy_feed_link *links, size_t n, struct str url)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(links[i].url, url))
+			return true;
+	return false;
+}
+
+size_t
+tidy_feed_links(struct arena *a, struct str html, struct str base, struct tidy_feed_link **ret)
+{
+	struct arena own = { 0 };
+	struct dom_node *root = dom_parse(&own, html, NULL);
+	struct buf title = { 0 };
+	size_t n = 0;
+
+	base = tidy_link_base(&own, root, base);
+	*ret = arena_new(a, struct tidy_feed_link, FEED_LINKS_MAX);
+	for (const struct dom_node *node = root; node && n < FEED_LINKS_MAX; node = dom_next(node, root)) {
+		struct str url = is_feed_link(node) ? tidy_link_web(a, base, dom_attr(node, "href")) : STR_NONE;
+
+		if (!url.n || is_known(*ret, n, url))
+			continue;
+		buf_clear(&title);
+		clean_line(&title, dom_attr(node, "title"));
+		(*ret)[n++] = (struct tidy_feed_link){ url, arena_dup(a, buf_str(&title)) };
+	}
+	buf_free(&title);
+	arena_free(&own);
+	return n;
 }

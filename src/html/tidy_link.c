@@ -83,12 +83,27 @@ resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct
 }
 
 struct str
+tidy_link_base(struct arena *a, const struct dom_node *root, struct str url)
+{
+	const struct dom_node *node = dom_find(root, DOM_BASE);
+	struct str base = node ? resolve(a, url, dom_attr(node, "href"), url_is_web) : STR_NONE;
+
+	return base.n ? base : url;
+}
+
+struct str
 tidy_link_page(struct arena *a, struct str base, struct str ref)
 {
 	ref = str_trim(ref);
 	if (str_starts(ref, "#"))
 		return STR_NONE;
 	return resolve(a, base, ref, url_is_safe);
+}
+
+struct str
+tidy_link_web(struct arena *a, struct str base, struct str ref)
+{
+	return resolve(a, base, ref, url_is_web);
 }
 
 /* ---- pictures */
@@ -147,10 +162,10 @@ unblurred(struct arena *a, struct str url)
 	return arena_printf(a, "%.*stype=w800%.*s", (int)at, url.p, STR(rest));
 }
 
-struct str
-tidy_link_picture(struct arena *a, struct str base, struct str ref)
+static struct str
+picture(struct arena *a, struct str base, struct str ref)
 {
-	struct str url = resolve(a, base, ref, url_is_web);
+	struct str url = tidy_link_web(a, base, ref);
 
 	return url.n ? unblurred(a, url) : url;
 }
@@ -178,7 +193,7 @@ tidy_link_image(struct arena *a, struct str base, const struct dom_node *img)
 	for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
 		struct str ref = dom_attr(img, late[i]);
 
-		if (!is_placeholder(ref) && (ref = tidy_link_picture(a, base, ref)).n)
+		if (!is_placeholder(ref) && (ref = picture(a, base, ref)).n)
 			return ref;
 	}
 	if (!set.n)
@@ -187,5 +202,5 @@ tidy_link_image(struct arena *a, struct str base, const struct dom_node *img)
 		set = dom_attr(img, "data-lazy-srcset");
 	if (is_placeholder(src) && set.n)
 		src = widest(set);
-	return is_placeholder(src) ? STR_NONE : tidy_link_picture(a, base, src);
+	return is_placeholder(src) ? STR_NONE : picture(a, base, src);
 }

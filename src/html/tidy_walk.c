@@ -3,127 +3,11 @@
 #include "base/limits.h"
 #include "base/num.h"
 #include "html/tidy_card.h"
-#include "html/tidy_class.h"
 #include "html/tidy_code.h"
 #include "html/tidy_link.h"
+#include "html/tidy_rule.h"
 #include "html/tidy_style.h"
 #include "html/tidy_table.h"
-
-enum action {
-	WALK_THROUGH, /* the element itself means nothing */
-	WALK_DROP,
-	WALK_STYLE,   /* arg: PART_ bits */
-	WALK_LINK,
-	WALK_BREAK,
-	WALK_RULE,
-	WALK_IMAGE,
-	WALK_CODE,
-	WALK_MATH,
-	WALK_MEDIA,   /* iframe, video, audio, embed */
-	WALK_BLOCK,   /* on lines of its own */
-	WALK_PARA,    /* the same, and when empty a blank line */
-	WALK_LINE,    /* a line that knows what it is: h1-h6, dt, caption */
-	WALK_BOX,     /* opens one of its own tag */
-	WALK_LIST,
-	WALK_TABLE,
-	WALK_CELL,
-};
-
-static const struct {
-	unsigned char action;
-	unsigned short arg;
-} rules[DOM_TAG_COUNT] = {
-	[DOM_HEAD] = { WALK_DROP, 0 },
-	[DOM_TITLE] = { WALK_DROP, 0 },
-	[DOM_STYLE] = { WALK_DROP, 0 },
-	[DOM_SCRIPT] = { WALK_MATH, 0 },
-	[DOM_MATH] = { WALK_MATH, 0 },
-	[DOM_SVG] = { WALK_DROP, 0 },
-	[DOM_FORM] = { WALK_BLOCK, 0 },
-	[DOM_BUTTON] = { WALK_DROP, 0 },
-	[DOM_INPUT] = { WALK_DROP, 0 },
-	[DOM_SELECT] = { WALK_DROP, 0 },
-	[DOM_TEXTAREA] = { WALK_DROP, 0 },
-	[DOM_DATALIST] = { WALK_DROP, 0 },
-	[DOM_NAV] = { WALK_DROP, 0 },
-	[DOM_NOEMBED] = { WALK_DROP, 0 },
-	[DOM_NOFRAMES] = { WALK_DROP, 0 },
-	[DOM_RP] = { WALK_DROP, 0 },
-	[DOM_RT] = { WALK_DROP, 0 },
-	[DOM_B] = { WALK_STYLE, PART_BOLD },
-	[DOM_STRONG] = { WALK_STYLE, PART_BOLD },
-	[DOM_I] = { WALK_STYLE, PART_ITALIC },
-	[DOM_EM] = { WALK_STYLE, PART_ITALIC },
-	[DOM_CITE] = { WALK_STYLE, PART_ITALIC },
-	[DOM_VAR] = { WALK_STYLE, PART_ITALIC },
-	[DOM_DFN] = { WALK_STYLE, PART_ITALIC },
-	[DOM_U] = { WALK_STYLE, PART_UNDERLINE },
-	[DOM_INS] = { WALK_STYLE, PART_UNDERLINE },
-	[DOM_S] = { WALK_STYLE, PART_STRIKE },
-	[DOM_DEL] = { WALK_STYLE, PART_STRIKE },
-	[DOM_STRIKE] = { WALK_STYLE, PART_STRIKE },
-	[DOM_SUP] = { WALK_STYLE, PART_SUP },
-	[DOM_SUB] = { WALK_STYLE, PART_SUB },
-	[DOM_MARK] = { WALK_STYLE, PART_MARK },
-	[DOM_KBD] = { WALK_STYLE, PART_KBD },
-	[DOM_CODE] = { WALK_STYLE, PART_CODE_TEXT },
-	[DOM_TT] = { WALK_STYLE, PART_CODE_TEXT },
-	[DOM_SAMP] = { WALK_STYLE, PART_CODE_TEXT },
-	[DOM_A] = { WALK_LINK, 0 },
-	[DOM_BR] = { WALK_BREAK, 0 },
-	[DOM_HR] = { WALK_RULE, 0 },
-	[DOM_IMG] = { WALK_IMAGE, 0 },
-	[DOM_PRE] = { WALK_CODE, 0 },
-	[DOM_XMP] = { WALK_CODE, 0 },
-	[DOM_LISTING] = { WALK_CODE, 0 },
-	[DOM_IFRAME] = { WALK_MEDIA, 0 },
-	[DOM_VIDEO] = { WALK_MEDIA, 0 },
-	[DOM_AUDIO] = { WALK_MEDIA, 0 },
-	[DOM_EMBED] = { WALK_MEDIA, 0 },
-	[DOM_P] = { WALK_PARA, 0 },
-	[DOM_DIV] = { WALK_PARA, 0 },
-	[DOM_H1] = { WALK_LINE, DOM_H1 },
-	[DOM_H2] = { WALK_LINE, DOM_H2 },
-	[DOM_H3] = { WALK_LINE, DOM_H3 },
-	[DOM_H4] = { WALK_LINE, DOM_H4 },
-	[DOM_H5] = { WALK_LINE, DOM_H5 },
-	[DOM_H6] = { WALK_LINE, DOM_H6 },
-	[DOM_DT] = { WALK_LINE, DOM_DT },
-	[DOM_SUMMARY] = { WALK_LINE, DOM_SUMMARY },
-	[DOM_CAPTION] = { WALK_LINE, DOM_CAPTION },
-	[DOM_FIGCAPTION] = { WALK_LINE, DOM_FIGCAPTION },
-	[DOM_UL] = { WALK_LIST, DOM_UL },
-	[DOM_MENU] = { WALK_LIST, DOM_UL },
-	[DOM_DIR] = { WALK_LIST, DOM_UL },
-	[DOM_OL] = { WALK_LIST, DOM_OL },
-	[DOM_DL] = { WALK_LIST, DOM_DL },
-	[DOM_LI] = { WALK_BOX, DOM_LI },
-	[DOM_DD] = { WALK_BOX, DOM_DD },
-	[DOM_BLOCKQUOTE] = { WALK_BOX, DOM_BLOCKQUOTE },
-	[DOM_DETAILS] = { WALK_BOX, DOM_DETAILS },
-	[DOM_FIGURE] = { WALK_BOX, DOM_FIGURE },
-	[DOM_TR] = { WALK_BOX, DOM_TR },
-	[DOM_TABLE] = { WALK_TABLE, 0 },
-	[DOM_TD] = { WALK_CELL, DOM_TD },
-	[DOM_TH] = { WALK_CELL, DOM_TH },
-};
-
-static const unsigned char class_actions[] = {
-	[TIDY_CLASS_DROP] = WALK_DROP,
-	[TIDY_CLASS_HEADING] = WALK_LINE,
-	[TIDY_CLASS_QUOTE] = WALK_BOX,
-	[TIDY_CLASS_CODE] = WALK_CODE,
-	[TIDY_CLASS_CODE_TABLE] = WALK_CODE,
-	[TIDY_CLASS_FIGURE] = WALK_BOX,
-	[TIDY_CLASS_CAPTION] = WALK_LINE,
-};
-
-static const enum dom_tag class_tags[] = {
-	[TIDY_CLASS_HEADING] = DOM_H2,
-	[TIDY_CLASS_QUOTE] = DOM_BLOCKQUOTE,
-	[TIDY_CLASS_FIGURE] = DOM_FIGURE,
-	[TIDY_CLASS_CAPTION] = DOM_FIGCAPTION,
-};
 
 /* What holds for the text inside of an element. */
 struct context {
@@ -340,23 +224,23 @@ enter_box(struct walk *w, enum dom_tag tag)
 
 /* Deals with an element whose content is walked through. */
 static void
-enter_block(struct walk *w, const struct dom_node *node, enum action action, enum dom_tag tag)
+enter_block(struct walk *w, const struct dom_node *node, enum tidy_action action, enum dom_tag tag)
 {
 	switch (action) {
-	case WALK_LINE:
+	case TIDY_RULE_LINE:
 		w->now.line = tag;
 		break;
-	case WALK_BOX:
+	case TIDY_RULE_BOX:
 		enter_box(w, tag);
 		break;
-	case WALK_LIST:
+	case TIDY_RULE_LIST:
 		enter_list(w, node, tag);
 		break;
-	case WALK_TABLE:
+	case TIDY_RULE_TABLE:
 		w->now.line = DOM_P;
 		w->now.is_loose = tidy_table_is_layout(node) || !part_open(w->parts, DOM_TABLE);
 		break;
-	case WALK_CELL:
+	case TIDY_RULE_CELL:
 		enter_cell(w, node, tag);
 		break;
 	default:
@@ -366,28 +250,28 @@ enter_block(struct walk *w, const struct dom_node *node, enum action action, enu
 
 /* Deals with an element that has no content of its own; false for all others. */
 static bool
-add_leaf(struct walk *w, const struct dom_node *node, enum action action, enum tidy_class meaning)
+add_leaf(struct walk *w, const struct dom_node *node, enum tidy_action action, enum tidy_class meaning)
 {
 	switch (action) {
-	case WALK_DROP:
+	case TIDY_RULE_DROP:
 		return true;
-	case WALK_BREAK:
+	case TIDY_RULE_BREAK:
 		add_break(w);
 		return true;
-	case WALK_RULE:
+	case TIDY_RULE_RULE:
 		end_line(w);
 		part_rule(w->parts);
 		return true;
-	case WALK_IMAGE:
+	case TIDY_RULE_IMAGE:
 		add_image(w, node);
 		return true;
-	case WALK_CODE:
+	case TIDY_RULE_CODE:
 		add_code(w, node, meaning == TIDY_CLASS_CODE_TABLE);
 		return true;
-	case WALK_MEDIA:
+	case TIDY_RULE_MEDIA:
 		add_media(w, node);
 		return true;
-	case WALK_MATH:
+	case TIDY_RULE_MATH:
 		add_math(w, node);
 		return true;
 	default:
@@ -402,9 +286,9 @@ is_heading_anchor(const struct walk *w, const struct dom_node *node)
 }
 
 static bool
-is_inline(enum action action)
+is_inline(enum tidy_action action)
 {
-	return action == WALK_THROUGH || action == WALK_STYLE || action == WALK_LINK;
+	return action == TIDY_RULE_THROUGH || action == TIDY_RULE_STYLE || action == TIDY_RULE_LINK;
 }
 
 /* Enters an element; true when its content is to be walked. */
@@ -412,8 +296,7 @@ static bool
 enter(struct walk *w, const struct dom_node *node)
 {
 	enum tidy_class meaning = tidy_class_find(node);
-	enum action action = rules[node->tag].action;
-	enum dom_tag tag = (enum dom_tag)rules[node->tag].arg;
+	struct tidy_rule rule = tidy_rule_find(node, meaning);
 	struct frame frame = { .outer = w->now };
 	struct tidy_style style;
 
@@ -423,27 +306,21 @@ enter(struct walk *w, const struct dom_node *node)
 	}
 	if (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node))
 		return false;
-	if (meaning && meaning < sizeof class_actions && class_actions[meaning] && action != WALK_IMAGE) {
-		action = (enum action)class_actions[meaning];
-		tag = meaning < sizeof class_tags / sizeof *class_tags ? class_tags[meaning] : DOM_OTHER;
-	}
 	tidy_style_read(node, w->now.style.size, &style);
-	if (style.is_hidden || add_leaf(w, node, action, meaning))
+	if (style.is_hidden || add_leaf(w, node, rule.action, meaning))
 		return false;
-	if (action == WALK_THROUGH && (dom_tag_kinds(node->tag) & DOM_IS_BLOCK))
-		action = WALK_BLOCK;
-	frame.is_block = !is_inline(action);
-	frame.is_para = action == WALK_PARA;
+	frame.is_block = !is_inline(rule.action);
+	frame.is_para = rule.action == TIDY_RULE_PARA;
 	if (frame.is_block)
 		end_line(w);
 	frame.n_parts = w->parts->list.n;
 	frame.n_open = w->parts->open.n;
-	if (action == WALK_STYLE)
-		w->now.style.bits |= rules[node->tag].arg;
-	else if (action == WALK_LINK)
+	if (rule.action == TIDY_RULE_STYLE)
+		w->now.style.bits |= (uint16_t)rule.style;
+	else if (rule.action == TIDY_RULE_LINK)
 		enter_link(w, node);
 	else
-		enter_block(w, node, action, tag);
+		enter_block(w, node, rule.action, rule.tag);
 	take_style(&w->now, &style);
 	*vec_add(&w->frames) = frame;
 	return true;

@@ -1,0 +1,76 @@
+#include "html/tidy_bullet.h"
+
+/* Bytes of the bullet and the blanks behind it at the start of s, 0 for none. */
+static size_t
+bullet_of(struct str s)
+{
+	static const struct {
+		const char *mark;
+		bool needs_space;
+	} bullets[] = {
+		{ "•", false }, { "‣", false }, { "⁃", false }, { "∙", false }, { "◦", true }, { "·", true }, { "ㆍ", true },
+		{ "-", true }, { "*", true }, { "–", true },
+	};
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+		size_t n = strlen(bullets[i].mark);
+
+		if (!str_starts(s, bullets[i].mark) || s.n <= n + 1)
+			continue;
+		if (s.p[n] != ' ')
+			return bullets[i].needs_space ? 0 : n;
+		if (str_ends(s, " -") || str_ends(s, " *")) /* "- 끝 -" */
+			return 0;
+		return n + 1;
+	}
+	return 0;
+}
+
+static void
+add_box(struct parts *out, enum part_kind kind, enum dom_tag tag)
+{
+	*vec_add(&out->list) = (struct part){ .kind = kind, .tag = tag, .is_implied = true };
+}
+
+static bool
+is_paragraph(const struct part *part, size_t boxes)
+{
+	return part->kind == PART_LINE && part->tag == DOM_P && !boxes && !part->hashes;
+}
+
+void
+tidy_bullet(struct parts *parts)
+{
+	struct parts made = { 0 };
+	size_t boxes = 0;
+	bool is_open = false;
+
+	for (size_t i = 0; i < parts->list.n; i++) {
+		struct part part = parts->list.v[i];
+		size_t n = is_paragraph(&part, boxes) ? bullet_of(part_text_of(parts, &part)) : 0;
+
+		if (part.is_dropped)
+			continue;
+		if (part.tag != DOM_BLOCKQUOTE && part.tag != DOM_DETAILS) {
+			boxes += part.kind == PART_OPEN;
+			boxes -= part.kind == PART_CLOSE;
+		}
+		if (is_open != (n > 0))
+			add_box(&made, n ? PART_OPEN : PART_CLOSE, DOM_UL);
+		is_open = n > 0;
+		if (!n) {
+			*vec_add(&made.list) = part;
+			continue;
+		}
+		part_cut(parts, &part, n);
+		add_box(&made, PART_OPEN, DOM_LI);
+		*vec_add(&made.list) = part;
+		add_box(&made, PART_CLOSE, DOM_LI);
+	}
+	if (is_open)
+		add_box(&made, PART_CLOSE, DOM_UL);
+	free(parts->list.v);
+	parts->list.v = made.list.v;
+	parts->list.n = made.list.n;
+	parts->list.cap = made.list.cap;
+}

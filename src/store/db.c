@@ -1,0 +1,189 @@
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/tr.h"
+
+/* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. */
+static int
+on_busy(void *user, int count)
+{
+	const struct timespec step = { .tv_nsec = 1000000 };
+
+	(void)user;
+	if (count >= DB_BUSY_MS)
+		return 0;
+	(void)nanosleep(&step, NULL);
+	return 1;
+}
+
+bool
+db_is_damage(int code)
+{
+	return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+int
+db_error(sqlite3 *db, struct err *err)
+{
+	int code = db ? sqlite3_errcode(db) : SQLITE_NOMEM;
+	const char *text = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+
+	if (db_is_damage(code))
+		return err_set(err, ERR_CACHE, tr("the cache is damaged (%s); the next sync rebuilds it, nothing you did is lost"),
+		    text);
+	switch (code & 0xff) {
+	case SQLITE_FULL:
+		return err_set(err, ERR_IO, tr("the disk is full; nothing stored is lost"));
+	case SQLITE_IOERR:
+		return err_set(err, ERR_IO, tr("cannot read or write the cache (%s); nothing stored is lost"), text);
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return err_set(err, ERR_BUSY, tr("another program holds the cache; try again"));
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return err_set(err, ERR_CACHE, tr("the cache cannot be written (%s)"), text);
+	case SQLITE_CANTOPEN:
+		return err_set(err, ERR_CACHE, tr("the cache cannot be opened (%s)"), text);
+	case SQLITE_INTERRUPT:
+		return err_set(err, ERR_FAILED, tr("stopped"));
+	case SQLITE_NOMEM:
+		return err_set(err, ERR_IO, tr("out of memory; nothing stored is lost"));
+	default:
+		return err_set(err, ERR_CACHE, tr("the cache is unusable (%s)"), text);
+	}
+}
+
+int
+db_exec(sqlite3 *db, const char *sql, struct err *err)
+{
+	return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : db_error(db, err);
+}
+
+int
+db_pragma(sqlite3 *db, const char *sql, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	int rc = -1;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
+		*ret = sqlite3_column_int64(st, 0);
+		rc = 0;
+	}
+	if (rc < 0)
+		db_error(db, err);
+	(void)sqlite3_finalize(st);
+	return rc;
+}
+
+/* SQLite gives the WAL and its index the mode of the database. */
+static int
+make_file(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	struct stat st;
+
+	if (fd < 0)
+		return err_errno(err, ERR_CACHE, tr("cannot open the cache %s"), path);
+	if (!fstat(fd, &st) && (st.st_mode & 077))
+		(void)!fchmod(fd, 0600);
+	(void)close(fd);
+	return 0;
+}
+
+static int
+set_wal(sqlite3 *db, bool *has_wal, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	const char *mode;
+
+	if (sqlite3_prepare_v2(db, "PRAGMA journal_mode = WAL", -1, &st, NULL) != SQLITE_OK)
+		return db_error(db, err);
+	if (sqlite3_step(st) != SQLITE_ROW && db_is_damage(sqlite3_errcode(db))) {
+		(void)sqlite3_finalize(st);
+		return db_error(db, err);
+	}
+	mode = (const char *)sqlite3_column_text(st, 0);
+	*has_wal = mode && !strcmp(mode, "wal");
+	(void)sqlite3_finalize(st);
+	return 0;
+}
+
+static int
+configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
+{
+	(void)sqlite3_extended_result_codes(db, 1);
+	(void)sqlite3_busy_handler(db, on_busy, NULL);
+	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, how != DB_READ, NULL);
+	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	*has_wal = true;
+	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
+		return -1;
+	return how == DB_WRITE ? set_wal(db, has_wal, err) : 0;
+}
+
+/* A file: URI with the option immutable, for a WAL cache on a file system that cannot be written. */
+static void
+immutable_uri(struct buf *out, const char *path)
+{
+	(void)buf_puts(out, "file:");
+	for (; *path; path++)
+		if (strchr("?#%", *path))
+			(void)buf_printf(out, "%%%02X", (unsigned char)*path);
+		else
+			(void)buf_putc(out, *path);
+	(void)buf_puts(out, "?immutable=1");
+}
+
+static int
+open_read(sqlite3 **ret, const char *path)
+{
+	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	struct buf uri = { 0 };
+	int64_t tables;
+	int code = sqlite3_open_v2(path, ret, flags, NULL);
+
+	if (code == SQLITE_OK && !db_pragma(*ret, "SELECT count(*) FROM sqlite_schema", &tables, NULL))
+		return SQLITE_OK;
+	code = *ret ? sqlite3_errcode(*ret) : code;
+	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
+		return code;
+	(void)sqlite3_close(*ret);
+	immutable_uri(&uri, path);
+	code = sqlite3_open_v2(buf_cstr(&uri), ret, flags | SQLITE_OPEN_URI, NULL);
+	buf_free(&uri);
+	return code;
+}
+
+int
+db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err)
+{
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	sqlite3 *db = NULL;
+	int code;
+
+	if (how == DB_WRITE && make_file(path, err) < 0)
+		return -1;
+	if (how == DB_READ)
+		code = open_read(&db, path);
+	else if (how == DB_WRITE)
+		code = sqlite3_open_v2(path, &db, flags, NULL);
+	else
+		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	if (code != SQLITE_OK || configure(db, how, has_wal, err) < 0) {
+		db_error(db, err);
+		(void)sqlite3_close(db);
+		return -1;
+	}
+	*ret = db;
+	return 0;
+}

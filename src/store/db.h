@@ -1,0 +1,32 @@
+/*
+ * A connection to a SQLite file as sosik wants it, and its errors in words.
+ */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+enum { DB_BUSY_MS = 5000 }; /* how long one waits for another process's transaction */
+
+enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
+
+/* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */
+int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);
+
+/* Runs statements without rows. */
+int db_exec(sqlite3 *db, const char *sql, struct err *err);
+
+/* The value of a "PRAGMA name" that is a number. */
+int db_pragma(sqlite3 *db, const char *sql, int64_t *ret, struct err *err);
+
+/* Words for the connection's last error: disk full and I/O errors are ERR_IO, a busy database ERR_BUSY, damage ERR_CACHE. Returns -1. */
+int db_error(sqlite3 *db, struct err *err);
+
+/* True when the code says that the file is damaged or is no database. */
+bool db_is_damage(int code);
+
+#endif

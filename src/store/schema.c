@@ -1,0 +1,138 @@
+#include "store/schema.h"
+
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/tr.h"
+#include "store/db.h"
+
+/* SQLite's file format 1.3. */
+enum { HEADER_SIZE = 100, HEADER_USER_VERSION = 60, HEADER_APPLICATION = 68 };
+
+static int64_t
+big_endian(const unsigned char *p)
+{
+	return (int64_t)p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
+}
+
+static int
+check(int64_t application, int64_t version, int newest, struct err *err)
+{
+	if (application && application != SCHEMA_APPLICATION_ID)
+		return err_set(err, ERR_CACHE, tr("the cache is the database of another program; move it away"));
+	if (version > newest)
+		return err_set(err, ERR_CACHE,
+		    tr("the cache was made by a newer sosik (version %lld, this one knows %d); it is left as it is"),
+		    (long long)version, newest);
+	return 0;
+}
+
+int
+schema_check_file(const char *path, int newest, struct err *err)
+{
+	unsigned char header[HEADER_SIZE];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	ssize_t n;
+
+	if (fd < 0)
+		return 0;
+	n = pread(fd, header, sizeof header, 0);
+	(void)close(fd);
+	if (n != sizeof header || memcmp(header, "SQLite format 3", sizeof "SQLite format 3") != 0)
+		return 0;
+	return check(big_endian(header + HEADER_APPLICATION), big_endian(header + HEADER_USER_VERSION), newest, err);
+}
+
+int
+schema_check(sqlite3 *db, int newest, struct err *err)
+{
+	int64_t application, version;
+
+	if (db_pragma(db, "PRAGMA application_id", &application, err) < 0 ||
+	    db_pragma(db, "PRAGMA user_version", &version, err) < 0)
+		return -1;
+	return check(application, version, newest, err);
+}
+
+/* A copy by SQLite itself, whole although others may read and write. */
+static int
+copy_to(sqlite3 *db, const char *path, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	int code = sqlite3_prepare_v2(db, "VACUUM INTO ?1", -1, &st, NULL);
+
+	(void)unlink(path);
+	if (code == SQLITE_OK && (code = sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC)) == SQLITE_OK)
+		code = sqlite3_step(st);
+	if (code != SQLITE_DONE)
+		db_error(db, err);
+	(void)sqlite3_finalize(st);
+	if (code == SQLITE_DONE && !chmod(path, 0600))
+		return 0;
+	(void)unlink(path);
+	return -1;
+}
+
+static int
+backup(sqlite3 *db, const char *path, int64_t version, struct err *err)
+{
+	char name[PATH_SIZE];
+	struct statvfs fs;
+	struct stat st;
+
+	if ((size_t)snprintf(name, sizeof name, "%s.v%lld", path, (long long)version) >= sizeof name)
+		return err_set(err, ERR_CACHE, tr("path too long: %.80s…"), path);
+	if (stat(path, &st) < 0 || statvfs(path, &fs) < 0)
+		return err_errno(err, ERR_CACHE, tr("cannot read %s"), path);
+	if ((uint64_t)fs.f_bavail * fs.f_frsize < 2 * (uint64_t)st.st_size)
+		return err_set(err, ERR_IO,
+		    tr("no room to copy the cache before it is changed for this version; free %lld MB"),
+		    (long long)(st.st_size >> 19) + 1);
+	return copy_to(db, name, err);
+}
+
+/* The version is read again inside the transaction: another process may have been faster. */
+static int
+one_step(sqlite3 *db, int to, const char *sql, struct err *err)
+{
+	char mark[96];
+	int64_t version;
+
+	(void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d;", SCHEMA_APPLICATION_ID, to);
+	if (db_exec(db, "BEGIN IMMEDIATE", err) < 0)
+		return -1;
+	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
+		goto fail;
+	if (version < to && (db_exec(db, sql, err) < 0 || db_exec(db, mark, err) < 0))
+		goto fail;
+	if (db_exec(db, "COMMIT", err) < 0)
+		goto fail;
+	return 0;
+fail:
+	(void)db_exec(db, "ROLLBACK", NULL);
+	return -1;
+}
+
+int
+schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err)
+{
+	int64_t version;
+
+	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
+		return -1;
+	if (version >= newest)
+		return 0;
+	if (version > 0 && path && backup(db, path, version, err) < 0)
+		return -1;
+	for (int to = (int)version + 1; to <= newest; to++)
+		if (one_step(db, to, steps[to - 1], err) < 0)
+			return err_wrap(err, tr("step %d of the cache"), to);
+	return 0;
+}

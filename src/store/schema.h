@@ -1,0 +1,26 @@
+/*
+ * The tables of the cache and the numbered steps that lead to them. Each step
+ * is one transaction; PRAGMA user_version is the number of the last one done.
+ */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include <sqlite3.h>
+
+#include "base/err.h"
+
+enum { SCHEMA_APPLICATION_ID = 0x736f736b }; /* "sosk" */
+
+/* The steps: the one at n - 1 leads from version n - 1 to n. *newest is how many there are, the version this sosik works with. */
+const char *const *schema_steps(int *newest);
+
+/* Reads the file's header without touching it: -1 with ERR_CACHE when a newer sosik or another program made it. A missing, short or damaged header is none of its business. */
+int schema_check_file(const char *path, int newest, struct err *err);
+
+/* The same by the open database, whose WAL may hold a newer version than the file. */
+int schema_check(sqlite3 *db, int newest, struct err *err);
+
+/* Does the steps that are missing. Before the first of them a database with a version is copied to "path.vN", and is left alone when there is no room for that; path NULL: no copy. */
+int schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err);
+
+#endif

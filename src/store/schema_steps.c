@@ -1,0 +1,166 @@
+#include "store/schema.h"
+
+/*
+ * Version 1. Times are seconds since 1970, NULL when not known.
+ *
+ * post.sort is what lists are ordered by: published, or first_seen where that
+ * is unknown or in the future. post.stub: 1 a post that only the journal knows,
+ * with its title; 2 one of which it has just the identity: never shown.
+ * post.is_off: its feed is no longer subscribed, and it is neither starred nor
+ * tagged. Only what is shown counts and stands in the indexes of the lists.
+ * The kept counts follow by triggers, so that they are right whoever writes.
+ */
+static const char step_1[] =
+    "CREATE TABLE meta("
+    " key TEXT PRIMARY KEY,"
+    " value) WITHOUT ROWID;"
+
+    "CREATE TABLE feed("
+    " id INTEGER PRIMARY KEY,"
+    " uid TEXT NOT NULL UNIQUE,"
+    " url TEXT NOT NULL,"
+    " url_key TEXT NOT NULL,"              /* canonical form, for moves */
+    " status INTEGER NOT NULL DEFAULT 0,"  /* enum feeds_status */
+    " place INTEGER NOT NULL DEFAULT 0,"   /* in the feeds file */
+    " line TEXT NOT NULL DEFAULT '',"      /* its line there, behind the URL */
+    " name TEXT NOT NULL DEFAULT '',"      /* given by the user */
+    " title TEXT NOT NULL DEFAULT '',"     /* its own */
+    " host TEXT NOT NULL DEFAULT '',"
+    " subtitle TEXT NOT NULL DEFAULT '',"
+    " author TEXT NOT NULL DEFAULT '',"
+    " site TEXT NOT NULL DEFAULT '',"
+    " language TEXT NOT NULL DEFAULT '',"
+    " image TEXT NOT NULL DEFAULT '',"
+    " total INTEGER NOT NULL DEFAULT 0,"
+    " unread INTEGER NOT NULL DEFAULT 0,"
+    " etag TEXT NOT NULL DEFAULT '',"
+    " last_modified TEXT NOT NULL DEFAULT '',"
+    " moved_to TEXT NOT NULL DEFAULT '',"
+    " moved_days INTEGER NOT NULL DEFAULT 0," /* good fetches that said so, one a day */
+    " moved_last INTEGER,"
+    " last_try INTEGER,"
+    " last_ok INTEGER,"
+    " held_until INTEGER,"
+    " fails INTEGER NOT NULL DEFAULT 0,"
+    " http INTEGER NOT NULL DEFAULT 0,"
+    " error TEXT NOT NULL DEFAULT '',"
+    " repairs INTEGER NOT NULL DEFAULT 0,"
+    " ttl_min INTEGER NOT NULL DEFAULT -1);"
+    "CREATE INDEX feed_by_url ON feed(url);"
+    "CREATE INDEX feed_by_key ON feed(url_key);"
+
+    "CREATE TABLE feed_url("               /* former addresses */
+    " url_key TEXT NOT NULL,"
+    " feed_id INTEGER NOT NULL REFERENCES feed(id),"
+    " url TEXT NOT NULL,"
+    " PRIMARY KEY(url_key, feed_id)) WITHOUT ROWID;"
+
+    "CREATE TABLE feed_tag("
+    " feed_id INTEGER NOT NULL REFERENCES feed(id),"
+    " place INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " PRIMARY KEY(feed_id, place)) WITHOUT ROWID;"
+
+    "CREATE TABLE post("
+    " id INTEGER PRIMARY KEY,"
+    " feed_id INTEGER NOT NULL REFERENCES feed(id),"
+    " guid TEXT NOT NULL,"                 /* the feed's, else the canonical link, else hash:... */
+    " link TEXT NOT NULL DEFAULT '',"
+    " link_key TEXT,"                      /* canonical form; NULL without a link */
+    " title TEXT NOT NULL DEFAULT '',"
+    " title_key INTEGER,"                  /* hash of title and date; NULL without them */
+    " author TEXT NOT NULL DEFAULT '',"
+    " published INTEGER,"
+    " updated INTEGER,"
+    " first_seen INTEGER NOT NULL,"
+    " sort INTEGER NOT NULL,"
+    " is_read INTEGER NOT NULL DEFAULT 0,"
+    " is_starred INTEGER NOT NULL DEFAULT 0,"
+    " is_hidden INTEGER NOT NULL DEFAULT 0,"
+    " is_changed INTEGER NOT NULL DEFAULT 0,"
+    " is_off INTEGER NOT NULL DEFAULT 0,"
+    " is_cut INTEGER NOT NULL DEFAULT 0,"
+    " stub INTEGER NOT NULL DEFAULT 0,"
+    " letters INTEGER NOT NULL DEFAULT 0,"
+    " story_id INTEGER,"
+    " hash INTEGER NOT NULL DEFAULT 0,"    /* of what the reader shows */
+    " old_hash INTEGER,"                   /* the one before the last change */
+    " image TEXT NOT NULL DEFAULT '',"
+    " summary TEXT NOT NULL DEFAULT '',"
+    " shown INTEGER GENERATED ALWAYS AS (is_hidden = 0 AND stub < 2 AND is_off = 0) VIRTUAL);"
+    "CREATE UNIQUE INDEX post_by_guid ON post(feed_id, guid);"
+    "CREATE INDEX post_by_link ON post(link_key, feed_id) WHERE link_key IS NOT NULL;"
+    "CREATE INDEX post_by_title ON post(title_key, feed_id) WHERE title_key IS NOT NULL;"
+    "CREATE INDEX post_all ON post(sort, id) WHERE shown = 1;"
+    "CREATE INDEX post_unread ON post(sort, id) WHERE shown = 1 AND is_read = 0;"
+    "CREATE INDEX post_starred ON post(sort, id) WHERE shown = 1 AND is_starred = 1;"
+    "CREATE INDEX post_hidden ON post(sort, id) WHERE is_hidden = 1;"
+    "CREATE INDEX post_feed ON post(feed_id, sort, id) WHERE shown = 1;"
+    "CREATE INDEX post_feed_unread ON post(feed_id, sort, id) WHERE shown = 1 AND is_read = 0;"
+    "CREATE INDEX post_story ON post(story_id) WHERE story_id IS NOT NULL;"
+
+    "CREATE TABLE body("
+    " post_id INTEGER PRIMARY KEY REFERENCES post(id),"
+    " xhtml TEXT NOT NULL,"
+    " hash INTEGER NOT NULL);"
+
+    "CREATE TABLE position("
+    " post_id INTEGER PRIMARY KEY REFERENCES post(id),"
+    " section INTEGER NOT NULL,"
+    " letter INTEGER NOT NULL);"
+
+    "CREATE TABLE tag("
+    " id INTEGER PRIMARY KEY,"
+    " key TEXT NOT NULL UNIQUE,"           /* case-folded: the same tag */
+    " name TEXT NOT NULL,"
+    " total INTEGER NOT NULL DEFAULT 0,"
+    " unread INTEGER NOT NULL DEFAULT 0);"
+
+    "CREATE TABLE post_tag("
+    " tag_id INTEGER NOT NULL REFERENCES tag(id),"
+    " post_id INTEGER NOT NULL REFERENCES post(id),"
+    " sort INTEGER NOT NULL,"              /* post.sort, for the list of a tag */
+    " PRIMARY KEY(post_id, tag_id)) WITHOUT ROWID;"
+    "CREATE INDEX post_tag_list ON post_tag(tag_id, sort, post_id);"
+
+    "CREATE TABLE action("                 /* what undo and redo go by; rebuilt from the journal */
+    " seq INTEGER PRIMARY KEY,"
+    " place INTEGER NOT NULL,"             /* of its line in the journal, bytes */
+    " undone INTEGER NOT NULL DEFAULT 0);" /* the undo line's number, 0 while it stands */
+    "CREATE INDEX action_undone ON action(undone, seq);"
+
+    "CREATE TRIGGER post_added AFTER INSERT ON post WHEN new.shown = 1 BEGIN"
+    " UPDATE feed SET total = total + 1, unread = unread + (new.is_read = 0) WHERE id = new.feed_id;"
+    "END;"
+    "CREATE TRIGGER post_gone AFTER DELETE ON post WHEN old.shown = 1 BEGIN"
+    " UPDATE feed SET total = total - 1, unread = unread - (old.is_read = 0) WHERE id = old.feed_id;"
+    "END;"
+    "CREATE TRIGGER post_counted AFTER UPDATE OF is_read, is_hidden, is_off, stub ON post"
+    " WHEN old.shown != new.shown OR (new.shown = 1 AND old.is_read != new.is_read) BEGIN"
+    " UPDATE feed SET total = total + new.shown - old.shown,"
+    "  unread = unread + (new.shown = 1 AND new.is_read = 0) - (old.shown = 1 AND old.is_read = 0)"
+    "  WHERE id = new.feed_id;"
+    " UPDATE tag SET total = total + new.shown - old.shown,"
+    "  unread = unread + (new.shown = 1 AND new.is_read = 0) - (old.shown = 1 AND old.is_read = 0)"
+    "  WHERE id IN (SELECT tag_id FROM post_tag WHERE post_id = new.id);"
+    "END;"
+    "CREATE TRIGGER post_moved AFTER UPDATE OF sort ON post WHEN old.sort != new.sort BEGIN"
+    " UPDATE post_tag SET sort = new.sort WHERE post_id = new.id;"
+    "END;"
+    "CREATE TRIGGER post_tagged AFTER INSERT ON post_tag BEGIN"
+    " UPDATE tag SET total = total + p.shown, unread = unread + (p.shown = 1 AND p.is_read = 0)"
+    "  FROM (SELECT shown, is_read FROM post WHERE id = new.post_id) p WHERE tag.id = new.tag_id;"
+    "END;"
+    "CREATE TRIGGER post_untagged AFTER DELETE ON post_tag BEGIN"
+    " UPDATE tag SET total = total - p.shown, unread = unread - (p.shown = 1 AND p.is_read = 0)"
+    "  FROM (SELECT shown, is_read FROM post WHERE id = old.post_id) p WHERE tag.id = old.tag_id;"
+    "END;";
+
+const char *const *
+schema_steps(int *newest)
+{
+	static const char *const steps[] = { step_1 };
+
+	*newest = sizeof steps / sizeof steps[0];
+	return steps;
+}

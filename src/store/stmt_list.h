@@ -1,0 +1,138 @@
+/*
+ * Every statement with a name of its own: X(name, text). What the columns and
+ * ?N are stands beside the code that uses them.
+ */
+#ifndef STORE_STMT_LIST_H
+#define STORE_STMT_LIST_H
+
+/* struct feeds_row's, in its order, but for the tags. */
+#define STMT_FEED_COLUMNS "id, uid, url, CASE WHEN name != '' THEN name WHEN title != '' THEN title ELSE host END," \
+	" site, status, total, unread, etag, last_modified, last_try, last_ok, held_until, fails, error, repairs"
+
+/* struct posts_row's, in its order, but for the tags. */
+#define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
+	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
+	" p.author, p.link, p.summary, p.published, p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
+	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters"
+
+#define STMT_LIST(X) \
+	/* store */ \
+	X(STMT_BEGIN, "BEGIN IMMEDIATE") \
+	X(STMT_COMMIT, "COMMIT") \
+	X(STMT_ROLLBACK, "ROLLBACK") \
+	X(STMT_DATA_VERSION, "PRAGMA data_version") \
+	X(STMT_META_GET, "SELECT value FROM meta WHERE key = ?1") \
+	X(STMT_META_SET, "INSERT INTO meta(key, value) VALUES(?1, ?2)" \
+	    " ON CONFLICT(key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value") \
+	X(STMT_POST_ROWS, "SELECT count(*) FROM post") \
+	/* apply: the posts an action touches stand in temp.act */ \
+	X(STMT_ACT_CLEAR, "DELETE FROM temp.act") \
+	X(STMT_ACT_ADD, "INSERT OR IGNORE INTO temp.act(post_id) VALUES(?1)") \
+	X(STMT_SET_READ, "UPDATE post SET is_read = 1 WHERE is_read = 0 AND id IN temp.act") \
+	X(STMT_SET_UNREAD, "UPDATE post SET is_read = 0 WHERE is_read = 1 AND id IN temp.act") \
+	X(STMT_SET_STAR, "UPDATE post SET is_starred = 1 WHERE is_starred = 0 AND id IN temp.act") \
+	X(STMT_SET_UNSTAR, "UPDATE post SET is_starred = 0 WHERE is_starred = 1 AND id IN temp.act") \
+	X(STMT_SET_HIDE, "UPDATE post SET is_hidden = 1 WHERE is_hidden = 0 AND id IN temp.act") \
+	X(STMT_SET_UNHIDE, "UPDATE post SET is_hidden = 0 WHERE is_hidden = 1 AND id IN temp.act") \
+	X(STMT_SET_TAG, "INSERT OR IGNORE INTO post_tag(tag_id, post_id, sort)" \
+	    " SELECT ?1, p.id, p.sort FROM temp.act a CROSS JOIN post p ON p.id = a.post_id") \
+	X(STMT_SET_UNTAG, "DELETE FROM post_tag WHERE post_id IN temp.act AND tag_id = ?1") \
+	X(STMT_SET_KEPT, "UPDATE post SET is_off = 0 WHERE is_off = 1 AND id IN temp.act") \
+	X(STMT_SET_OFF, "UPDATE post SET is_off = 1 WHERE id IN temp.act AND is_off = 0 AND is_starred = 0" \
+	    " AND feed_id IN (SELECT id FROM feed WHERE status = 1)" \
+	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
+	X(STMT_TAG_FIND, "SELECT id FROM tag WHERE key = ?1") \
+	X(STMT_TAG_ADD, "INSERT INTO tag(key, name) VALUES(?1, ?2)") \
+	X(STMT_POSITION_SET, "INSERT OR REPLACE INTO position(post_id, section, letter) VALUES(?1, ?2, ?3)") \
+	X(STMT_POSITION_GET, "SELECT section, letter FROM position WHERE post_id = ?1") \
+	X(STMT_FORGET_POSTS, "UPDATE post SET is_read = 0, is_starred = 0, is_hidden = 0" \
+	    " WHERE is_read = 1 OR is_starred = 1 OR is_hidden = 1") \
+	X(STMT_FORGET_TAGS, "DELETE FROM post_tag") \
+	X(STMT_FORGET_POSITIONS, "DELETE FROM position") \
+	X(STMT_FORGET_ACTIONS, "DELETE FROM action") \
+	/* apply: the undo stack */ \
+	X(STMT_ACTION_ADD, "INSERT OR REPLACE INTO action(seq, place, undone) VALUES(?1, ?2, 0)") \
+	X(STMT_ACTION_DROP_UNDONE, "DELETE FROM action WHERE undone > 0") \
+	X(STMT_ACTION_SET_UNDONE, "UPDATE action SET undone = ?2 WHERE seq = ?1") \
+	X(STMT_ACTION_LAST, "SELECT seq, place FROM action WHERE undone = 0 ORDER BY seq DESC LIMIT 1") \
+	X(STMT_ACTION_UNDONE, "SELECT seq, place FROM action WHERE undone > 0 ORDER BY undone DESC LIMIT 1") \
+	X(STMT_ACTION_DROP, "DELETE FROM action WHERE seq = ?1") \
+	X(STMT_ACTION_PLACE, "UPDATE action SET place = ?2 WHERE seq = ?1") \
+	X(STMT_ACTION_DROP_OLD, "DELETE FROM action WHERE seq < ?1") \
+	/* feeds */ \
+	X(STMT_FEED_BY_UID, "SELECT id FROM feed WHERE uid = ?1") \
+	X(STMT_FEED_UID, "SELECT uid FROM feed WHERE id = ?1") \
+	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
+	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET status = 0, url = ?2, url_key = ?3, host = ?4, line = ?5," \
+	    " held_until = NULL WHERE id = ?1") \
+	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET status = 1 WHERE id = ?1") \
+	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET status = 1") \
+	X(STMT_FEED_POSTS_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND is_off = 0 AND is_starred = 0" \
+	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
+	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND is_off = 1") \
+	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
+	    " moved_to = '', moved_days = 0, held_until = NULL WHERE id = ?1") \
+	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
+	    " SELECT url_key, id, url FROM feed WHERE id = ?1") \
+	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed") \
+	X(STMT_FEED_FORMER_IDS, "SELECT feed_id FROM feed_url WHERE url_key = ?1") \
+	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
+	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4 WHERE id = ?1") \
+	X(STMT_FEED_TAGS_CLEAR, "DELETE FROM feed_tag WHERE feed_id = ?1") \
+	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name) VALUES(?1, ?2, ?3)") \
+	X(STMT_FEED_TAGS, "SELECT name FROM feed_tag WHERE feed_id = ?1 ORDER BY place") \
+	X(STMT_FEED_LIST, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE status != 1 ORDER BY place, id") \
+	X(STMT_FEED_GET, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE id = ?1") \
+	X(STMT_FEED_OK, "UPDATE feed SET last_try = ?2, last_ok = ?2, fails = 0, error = '', http = ?3," \
+	    " held_until = ?4, status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_FAILED, "UPDATE feed SET last_try = ?2, fails = fails + 1, error = ?5, http = ?3, held_until = ?4," \
+	    " status = CASE WHEN ?3 = 410 AND status = 0 THEN 2 ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_VALIDATORS, "UPDATE feed SET etag = ?2, last_modified = ?3 WHERE id = ?1") \
+	X(STMT_FEED_MOVED, "UPDATE feed SET moved_days = CASE WHEN moved_to != ?2 THEN 1" \
+	    " WHEN moved_last IS NULL OR moved_last / 86400 != ?3 / 86400 THEN moved_days + 1 ELSE moved_days END," \
+	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
+	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
+	    " image = ?7, repairs = ?8, ttl_min = ?9 WHERE id = ?1 AND (title, site, subtitle, author, language, image," \
+	    " repairs, ttl_min) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
+	/* merge */ \
+	X(STMT_POST_KNOWN, "SELECT id, stub, hash, published, first_seen," \
+	    " stub > 0 OR link_key IS ?3 OR title = ?4 FROM post WHERE feed_id = ?1 AND guid = ?2") \
+	X(STMT_POST_SAME_LINK, "SELECT id, title, published, guid, stub FROM post WHERE link_key = ?2 AND feed_id = ?1" \
+	    " ORDER BY id DESC LIMIT 50") \
+	X(STMT_POST_SAME_TITLE, "SELECT id FROM post WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
+	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, published, first_seen, 1 FROM post WHERE id = ?1") \
+	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
+	    " first_seen, sort, is_cut, letters, hash, image, summary)" \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)") \
+	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
+	    " published = ?8, updated = ?9, sort = ?11, is_cut = ?12, letters = ?13, hash = ?14, image = ?15," \
+	    " summary = ?16, stub = 0 WHERE id = ?17") \
+	X(STMT_POST_CHANGE, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
+	    " published = ?8, updated = ?9, sort = ?11, is_cut = ?12, letters = ?13, old_hash = hash, hash = ?14," \
+	    " image = ?15, summary = ?16, is_changed = 1 WHERE id = ?17") \
+	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
+	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
+	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \
+	/* posts */ \
+	X(STMT_POST_TAGS, "SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ?1" \
+	    " ORDER BY t.key") \
+	X(STMT_POST_GET, "SELECT " STMT_POST_COLUMNS " FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.id = ?1") \
+	X(STMT_POST_BY_LINK, "SELECT id FROM post WHERE link_key = ?1 AND stub < 2 ORDER BY shown DESC, stub, id DESC LIMIT 1") \
+	X(STMT_POST_EXISTS, "SELECT id FROM post WHERE id = ?1 AND stub < 2") \
+	X(STMT_COUNT_ALL, "SELECT coalesce(sum(total), 0) FROM feed") \
+	X(STMT_COUNT_UNREAD, "SELECT coalesce(sum(unread), 0) FROM feed") \
+	X(STMT_COUNT_FEED, "SELECT total FROM feed WHERE id = ?1") \
+	X(STMT_COUNT_FEED_UNREAD, "SELECT unread FROM feed WHERE id = ?1") \
+	X(STMT_COUNT_TAG, "SELECT total FROM tag WHERE key = ?1") \
+	X(STMT_COUNT_TAG_UNREAD, "SELECT unread FROM tag WHERE key = ?1") \
+	X(STMT_TAG_LIST, "SELECT name, total, unread FROM tag WHERE total > 0 ORDER BY total DESC, key") \
+	/* posts by identity */ \
+	X(STMT_POST_BY_GUID, "SELECT id, stub FROM post WHERE feed_id = ?1 AND guid = ?2") \
+	X(STMT_POST_BY_LINK_TITLE, "SELECT id, stub FROM post WHERE link_key = ?2 AND feed_id = ?1 AND title = ?3") \
+	X(STMT_STUB_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, published, first_seen," \
+	    " sort, stub, is_off) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)") \
+	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5, published = ?6," \
+	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub = 2")
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * The inside of struct store, for the files of this folder only.
+ */
+#ifndef STORE_STORE_IMPL_H
+#define STORE_STORE_IMPL_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "base/path.h"
+#include "store/stmt.h"
+#include "store/store.h"
+
+struct store {
+	sqlite3 *db;
+	enum store_mode mode;
+	int depth;          /* transactions begun and not ended; only the outermost is SQLite's */
+	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
+	bool is_suspect;    /* the cache may have been damaged since it was last closed */
+	char device[33];    /* this machine's name in the journal, hex */
+	struct path folder, file, wal, journal;
+	sqlite3_stmt *stmts[STMT_COUNT];
+};
+
+#endif

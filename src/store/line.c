@@ -1,0 +1,188 @@
+#include "store/line.h"
+
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "text/utf8.h"
+
+static const char *const part_names[LINE_PARTS] = {
+	[LINE_READ] = "read", [LINE_UNREAD] = "unread", [LINE_STAR] = "star", [LINE_UNSTAR] = "unstar",
+	[LINE_HIDE] = "hide", [LINE_UNHIDE] = "unhide", [LINE_TAG] = "tag", [LINE_UNTAG] = "untag",
+};
+
+const char *
+line_part_name(enum line_part part)
+{
+	return part_names[part];
+}
+
+enum line_part
+line_part_of(const char *name)
+{
+	enum line_part part = 0;
+
+	while (part < LINE_PARTS && (!name || strcmp(part_names[part], name) != 0))
+		part++;
+	return part;
+}
+
+enum line_part
+line_inverse(enum line_part part)
+{
+	return part ^ 1;
+}
+
+bool
+line_is_keeping(enum line_part part)
+{
+	return part == LINE_STAR || part == LINE_TAG;
+}
+
+void
+line_text(struct buf *out, struct str s)
+{
+	struct buf mended = { 0 };
+
+	if (!utf8_is_valid(s)) {
+		(void)utf8_repair(&mended, s);
+		s = buf_str(&mended);
+	}
+	(void)buf_putc(out, '"');
+	for (size_t i = 0, from = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] != '"' && s.p[i] != '\\' && (unsigned char)s.p[i] >= ' ')
+			continue;
+		(void)buf_add(out, str_sub(s, from, i));
+		from = i + 1;
+		if (i == s.n)
+			break;
+		if ((unsigned char)s.p[i] < ' ')
+			(void)buf_printf(out, "\\u%04x", (unsigned)s.p[i]);
+		else
+			(void)buf_printf(out, "\\%c", s.p[i]);
+	}
+	(void)buf_putc(out, '"');
+	buf_free(&mended);
+}
+
+void
+line_begin(struct buf *out, int64_t seq, const char *what)
+{
+	(void)buf_printf(out, "{\"seq\":%lld,\"time\":%lld,\"do\":\"%s\"", (long long)seq, (long long)clock_now(), what);
+}
+
+void
+line_member(struct buf *out, const char *key, struct str value)
+{
+	(void)buf_printf(out, ",\"%s\":", key);
+	line_text(out, value);
+}
+
+void
+line_number(struct buf *out, const char *key, int64_t value)
+{
+	(void)buf_printf(out, ",\"%s\":%lld", key, (long long)value);
+}
+
+json_t *
+line_parse(struct str text)
+{
+	json_t *line = json_loadb(text.n ? text.p : "", text.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+
+	if (json_is_object(line))
+		return line;
+	json_decref(line);
+	return NULL;
+}
+
+struct str
+line_str(const json_t *line, const char *key)
+{
+	const json_t *value = json_object_get(line, key);
+
+	return str_new(json_string_value(value), json_string_length(value));
+}
+
+int64_t
+line_int(const json_t *line, const char *key)
+{
+	return json_integer_value(json_object_get(line, key));
+}
+
+/* One part with another verb in it. */
+static int
+add_part(struct buf *out, const json_t *part, bool is_inverse)
+{
+	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
+	char *posts = json_dumps(json_object_get(part, "posts"), JSON_COMPACT);
+
+	if (what == LINE_PARTS || !posts) {
+		free(posts);
+		return -1;
+	}
+	(void)buf_printf(out, "{\"do\":\"%s\"", part_names[is_inverse ? line_inverse(what) : what]);
+	if (json_object_get(part, "tag"))
+		line_member(out, "tag", line_str(part, "tag"));
+	(void)buf_printf(out, ",\"posts\":%s}", posts);
+	free(posts);
+	return 0;
+}
+
+int
+line_parts(struct buf *out, const json_t *line, bool is_inverse)
+{
+	const json_t *parts = json_object_get(line, "parts");
+	size_t n = json_array_size(parts);
+
+	if (!n)
+		return -1;
+	(void)buf_putc(out, '[');
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			(void)buf_putc(out, ',');
+		if (add_part(out, json_array_get(parts, is_inverse ? n - 1 - i : i), is_inverse) < 0)
+			return -1;
+	}
+	(void)buf_putc(out, ']');
+	return 0;
+}
+
+static void
+describe_part(struct buf *out, const json_t *part)
+{
+	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
+
+	if (what == LINE_PARTS)
+		return;
+	if (out->n)
+		(void)buf_putc(out, ' ');
+	if (what == LINE_TAG || what == LINE_UNTAG)
+		(void)buf_printf(out, "%c%.*s", what == LINE_TAG ? '+' : '-', STR(line_str(part, "tag")));
+	else
+		(void)buf_puts(out, part_names[what]);
+}
+
+int64_t
+line_describe(const json_t *line, char *text, size_t size)
+{
+	struct buf out = { 0 };
+	struct str fits;
+	json_t *part, *posts;
+	const char *feed;
+	int64_t most = 0;
+	size_t i;
+
+	json_array_foreach(json_object_get(line, "parts"), i, part) {
+		int64_t n = 0;
+
+		json_object_foreach(json_object_get(part, "posts"), feed, posts)
+			n += (int64_t)json_array_size(posts);
+		most = n > most ? n : most;
+		describe_part(&out, part);
+	}
+	if (!out.n)
+		(void)buf_printf(&out, "%.*s %.*s", STR(line_str(line, "do")), STR(line_str(line, "url")));
+	fits = utf8_prefix(buf_str(&out), size - 1);
+	(void)snprintf(text, size, "%.*s", STR(fits));
+	buf_free(&out);
+	return most;
+}

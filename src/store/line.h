@@ -1,0 +1,58 @@
+/*
+ * A line of the journal, a JSON object. Every line has "seq" (its number),
+ * "time" and "do":
+ *
+ *	subscribe    "feed" (its permanent id), "url", "line" (the rest of its line in the feeds file)
+ *	unsubscribe  the same
+ *	move         "feed", "url" (the new one), "from"
+ *	change       "parts": what was done, each to the posts that were not so already
+ *	undo, redo   "of" (the number of the line) and "parts", the exact inverse or the same again
+ *	position     "feed", "post", "section", "letter"
+ *	snapshot     all state before it is forgotten; the lines behind it have it
+ *
+ * A part is {"do": read|unread|star|unstar|hide|unhide|tag|untag, "tag": …,
+ * "posts": {feed: [post, …], …}}; a post is its identity, or for star and tag
+ * [identity, title, link, date or null].
+ */
+#ifndef STORE_LINE_H
+#define STORE_LINE_H
+
+#include <jansson.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* In the order of their inverses: each even one and the odd one behind it. */
+enum line_part {
+	LINE_READ, LINE_UNREAD, LINE_STAR, LINE_UNSTAR, LINE_HIDE, LINE_UNHIDE, LINE_TAG, LINE_UNTAG, LINE_PARTS,
+};
+
+const char *line_part_name(enum line_part part);
+
+/* LINE_PARTS for a name that is none. */
+enum line_part line_part_of(const char *name);
+enum line_part line_inverse(enum line_part part);
+
+/* True for star and tag, whose posts carry title, link and date. */
+bool line_is_keeping(enum line_part part);
+
+/* Writing: {"seq":…,"time":…,"do":"…" — the caller adds members and the closing brace. */
+void line_begin(struct buf *out, int64_t seq, const char *what);
+void line_member(struct buf *out, const char *key, struct str value);
+void line_number(struct buf *out, const char *key, int64_t value);
+
+/* A JSON string. */
+void line_text(struct buf *out, struct str s);
+
+/* Reading. The texts are valid as long as the object; empty and 0 where there is none. */
+json_t *line_parse(struct str text);
+struct str line_str(const json_t *line, const char *key);
+int64_t line_int(const json_t *line, const char *key);
+
+/* Appends the parts of a line as JSON, inverted for an undo: in reverse order, each its inverse. -1 when there are none. */
+int line_parts(struct buf *out, const json_t *line, bool is_inverse);
+
+/* What the parts did, for a message: "+ai read", at most size bytes; and how many posts the largest part has. */
+int64_t line_describe(const json_t *line, char *text, size_t size);
+
+#endif

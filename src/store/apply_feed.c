@@ -1,0 +1,142 @@
+#include "store/apply_feed.h"
+
+#include "store/feeds.h"
+#include "store/identity.h"
+#include "store/store_impl.h"
+#include "text/url.h"
+
+static int
+run_id(struct store *s, enum stmt which, int64_t id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	return stmt_run(s, st, err);
+}
+
+static int
+find(struct store *s, struct str uid, int64_t *id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_BY_UID, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, uid);
+	return stmt_int(s, st, 0, id, err);
+}
+
+static int
+add(struct store *s, struct str uid, struct str url, struct str line, enum feeds_status status, int64_t *id,
+    struct err *err)
+{
+	struct buf key = { 0 };
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_ADD, err);
+	int rc;
+
+	if (!st)
+		return -1;
+	identity_feed(&key, url);
+	stmt_bind_str(st, 1, uid);
+	stmt_bind_str(st, 2, url);
+	stmt_bind_str(st, 3, buf_str(&key));
+	stmt_bind_str(st, 4, url_host(url));
+	stmt_bind_str(st, 5, line);
+	stmt_bind_int(st, 6, status);
+	rc = stmt_run(s, st, err);
+	*id = sqlite3_last_insert_rowid(s->db);
+	buf_free(&key);
+	return rc;
+}
+
+int
+apply_feed_by_uid(struct store *s, struct str uid, bool is_made, int64_t *id, struct err *err)
+{
+	*id = 0;
+	if (!uid.n)
+		return 0;
+	if (find(s, uid, id, err) < 0)
+		return -1;
+	return *id || !is_made ? 0 : add(s, uid, STR_NONE, STR_NONE, FEEDS_HIDDEN, id, err);
+}
+
+/* Runs a statement that takes id, url, its key, host and, where it has a ?5, line. */
+static int
+set_url(struct store *s, enum stmt which, int64_t id, struct str url, const struct str *line, struct err *err)
+{
+	struct buf key = { 0 };
+	sqlite3_stmt *st = stmt_get(s, which, err);
+	int rc;
+
+	if (!st)
+		return -1;
+	identity_feed(&key, url);
+	stmt_bind_int(st, 1, id);
+	stmt_bind_str(st, 2, url);
+	stmt_bind_str(st, 3, buf_str(&key));
+	stmt_bind_str(st, 4, url_host(url));
+	if (line)
+		stmt_bind_str(st, 5, *line);
+	rc = stmt_run(s, st, err);
+	buf_free(&key);
+	return rc;
+}
+
+static int
+subscribe(struct store *s, const json_t *line, struct err *err)
+{
+	struct str uid = line_str(line, "feed"), url = line_str(line, "url"), rest = line_str(line, "line");
+	int64_t id;
+
+	if (!uid.n || !url.n)
+		return 0;
+	if (find(s, uid, &id, err) < 0)
+		return -1;
+	if (!id)
+		return add(s, uid, url, rest, FEEDS_ACTIVE, &id, err);
+	if (set_url(s, STMT_FEED_SUBSCRIBE, id, url, &rest, err) < 0)
+		return -1;
+	return run_id(s, STMT_FEED_POSTS_ON, id, err);
+}
+
+static int
+unsubscribe(struct store *s, const json_t *line, struct err *err)
+{
+	int64_t id;
+
+	if (apply_feed_by_uid(s, line_str(line, "feed"), false, &id, err) < 0)
+		return -1;
+	if (!id)
+		return 0;
+	if (run_id(s, STMT_FEED_UNSUBSCRIBE, id, err) < 0)
+		return -1;
+	return run_id(s, STMT_FEED_POSTS_OFF, id, err);
+}
+
+static int
+move(struct store *s, const json_t *line, struct err *err)
+{
+	struct str url = line_str(line, "url");
+	int64_t id;
+
+	if (apply_feed_by_uid(s, line_str(line, "feed"), true, &id, err) < 0)
+		return -1;
+	if (!id || !url.n)
+		return 0;
+	if (run_id(s, STMT_FEED_FORMER, id, err) < 0)
+		return -1;
+	return set_url(s, STMT_FEED_MOVE, id, url, NULL, err);
+}
+
+int
+apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err *err)
+{
+	if (str_is(verb, "subscribe"))
+		return subscribe(s, line, err);
+	if (str_is(verb, "unsubscribe"))
+		return unsubscribe(s, line, err);
+	if (str_is(verb, "move"))
+		return move(s, line, err);
+	return 0;
+}

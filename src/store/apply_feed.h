@@ -1,0 +1,16 @@
+/*
+ * Lines of the journal about feeds onto the cache.
+ */
+#ifndef STORE_APPLY_FEED_H
+#define STORE_APPLY_FEED_H
+
+#include "store/line.h"
+#include "store/store.h"
+
+/* The feed with that permanent id; 0 when there is none, unless is_made: then a hidden one without address is. */
+int apply_feed_by_uid(struct store *s, struct str uid, bool is_made, int64_t *id, struct err *err);
+
+/* subscribe, unsubscribe or move, with the line's members; other verbs do nothing. */
+int apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err *err);
+
+#endif

@@ -1,0 +1,161 @@
+#include "store/apply_post.h"
+
+#include "base/clock.h"
+#include "store/identity.h"
+#include "store/store_impl.h"
+
+enum { STUB_NAMED = 1, STUB_NAMELESS = 2 };
+
+struct entry {
+	struct str guid, title, link;
+	int64_t published;
+	struct buf link_key;
+};
+
+static struct str
+text_of(const json_t *value)
+{
+	return str_new(json_string_value(value), json_string_length(value));
+}
+
+static struct entry
+read_entry(const json_t *json)
+{
+	struct entry e = { .published = CLOCK_NONE };
+
+	if (json_is_string(json)) {
+		e.guid = text_of(json);
+		return e;
+	}
+	e.guid = text_of(json_array_get(json, 0));
+	e.title = text_of(json_array_get(json, 1));
+	e.link = text_of(json_array_get(json, 2));
+	if (json_is_integer(json_array_get(json, 3)))
+		e.published = json_integer_value(json_array_get(json, 3));
+	identity_link(&e.link_key, e.link);
+	return e;
+}
+
+/* Binds from ?at on: link, its key, title, its key, published. */
+static void
+bind_entry(sqlite3_stmt *st, int at, const struct entry *e)
+{
+	int64_t title_key;
+
+	stmt_bind_str(st, at, e->link);
+	if (e->link_key.n)
+		stmt_bind_str(st, at + 1, buf_str(&e->link_key));
+	stmt_bind_str(st, at + 2, e->title);
+	if (identity_title(e->title, e->published, &title_key))
+		stmt_bind_int(st, at + 3, title_key);
+	stmt_bind_time(st, at + 4, e->published);
+}
+
+/* A date in the future would keep the stub on top of every list. */
+static int64_t
+sort_of(const struct entry *e, int64_t time)
+{
+	return e->published == CLOCK_NONE || e->published > time ? time : e->published;
+}
+
+static int
+add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int64_t *id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_STUB_ADD, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed);
+	stmt_bind_str(st, 2, e->guid);
+	bind_entry(st, 3, e);
+	stmt_bind_int(st, 8, time);
+	stmt_bind_int(st, 9, sort_of(e, time));
+	stmt_bind_int(st, 10, e->title.n || e->link.n ? STUB_NAMED : STUB_NAMELESS);
+	if (stmt_run(s, st, err) < 0)
+		return -1;
+	*id = sqlite3_last_insert_rowid(s->db);
+	return 0;
+}
+
+static int
+name_stub(struct store *s, int64_t id, const struct entry *e, int64_t time, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_STUB_NAME, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	bind_entry(st, 2, e);
+	stmt_bind_int(st, 7, sort_of(e, time));
+	return stmt_run(s, st, err);
+}
+
+/* Runs a statement of (feed, key, title) -> (id, stub). */
+static int
+look_up(struct store *s, enum stmt which, int64_t feed, struct str key, struct str title, int64_t *id, int64_t *stub,
+    struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed);
+	stmt_bind_str(st, 2, key);
+	if (which == STMT_POST_BY_LINK_TITLE)
+		stmt_bind_str(st, 3, title);
+	got = stmt_step(s, st, err);
+	if (got < 0)
+		return -1;
+	*id = got ? stmt_num(st, 0) : 0;
+	*stub = got ? stmt_num(st, 1) : 0;
+	stmt_done(st);
+	return 0;
+}
+
+static int
+find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time, bool is_made, int64_t *id,
+    struct err *err)
+{
+	int64_t stub;
+
+	if (look_up(s, STMT_POST_BY_GUID, feed, e->guid, STR_NONE, id, &stub, err) < 0)
+		return -1;
+	if (!*id && e->link_key.n &&
+	    look_up(s, STMT_POST_BY_LINK_TITLE, feed, buf_str(&e->link_key), e->title, id, &stub, err) < 0)
+		return -1;
+	if (*id && stub == STUB_NAMELESS && (e->title.n || e->link.n))
+		return name_stub(s, *id, e, time, err);
+	return *id || !is_made ? 0 : add_stub(s, feed, e, time, id, err);
+}
+
+int
+apply_post_find(struct store *s, int64_t feed, const json_t *entry, int64_t time, bool is_made, int64_t *id,
+    struct err *err)
+{
+	struct entry e = read_entry(entry);
+	int rc = 0;
+
+	*id = 0;
+	if (e.guid.n && feed)
+		rc = find_or_make(s, feed, &e, time, is_made, id, err);
+	buf_free(&e.link_key);
+	return rc;
+}
+
+int
+apply_post_choose(struct store *s, int64_t feed, const json_t *entry, int64_t time, bool is_made, struct err *err)
+{
+	sqlite3_stmt *st;
+	int64_t id;
+
+	if (apply_post_find(s, feed, entry, time, is_made, &id, err) < 0)
+		return -1;
+	if (!id)
+		return 0;
+	st = stmt_get(s, STMT_ACT_ADD, err);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	return stmt_run(s, st, err);
+}

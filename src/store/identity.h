@@ -1,0 +1,27 @@
+/*
+ * The keys under which two posts or two feeds are the same.
+ */
+#ifndef STORE_IDENTITY_H
+#define STORE_IDENTITY_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "feed/feed.h"
+
+/* Appends the form of a link under which posts are the same; nothing for what is no web link. */
+void identity_link(struct buf *out, struct str link);
+
+/* Appends the form of a feed's address under which it is the same feed: also without the scheme. */
+void identity_feed(struct buf *out, struct str url);
+
+/* A hash of title and date; false when either is missing. */
+bool identity_title(struct str title, int64_t published, int64_t *key);
+
+/* Appends what names a post in its feed: its id, else its link, else "hash:" and a hash of title, date and text. */
+void identity_post(struct buf *out, const struct post *post, struct str excerpt);
+
+/* Hashes one more text into h (start with 0); the same on every machine. */
+uint64_t identity_hash(uint64_t h, struct str s);
+
+#endif

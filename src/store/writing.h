@@ -1,0 +1,31 @@
+/*
+ * One action: the journal's lock and a transaction together. The lines are
+ * fsynced in the journal before the transaction that applies them commits; if
+ * that fails they are applied the next time. Never begin one inside a
+ * transaction: another process may hold the journal and wait for the cache.
+ */
+#ifndef STORE_WRITING_H
+#define STORE_WRITING_H
+
+#include "store/journal.h"
+#include "store/store.h"
+
+struct writing {
+	struct store *s;
+	struct journal j;
+	int64_t seq; /* the newest number given out */
+};
+
+/* Locks, begins, and applies what other processes have written and not applied. Ends with writing_end() unless it fails. */
+int writing_begin(struct writing *r, struct store *s, struct err *err);
+
+/* Lines into the journal, divided by line ends; *place is where the first begins. */
+int writing_write(struct writing *r, struct str lines, int64_t *place, struct err *err);
+
+/* The same lines, which begin at place, onto the cache. */
+int writing_apply(struct writing *r, struct str lines, int64_t place, struct err *err);
+
+/* Commits when rc is 0, rolls back else; gives the lock back. Returns rc, or -1 when the commit failed. */
+int writing_end(struct writing *r, int rc, struct err *err);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * A damaged cache: set aside, made anew, its readable rows taken over, its
+ * state applied again from the journal.
+ */
+#ifndef STORE_REBUILD_H
+#define STORE_REBUILD_H
+
+#include <stdbool.h>
+
+#include "base/path.h"
+#include "store/store.h"
+
+/* Renames the cache with its WAL to .bad-DATE; *bad is the new name. */
+int rebuild_set_aside(struct store *s, struct path *bad, struct err *err);
+
+/* After the cache could not be opened: true when that is for what is in the file. */
+bool rebuild_is_damaged(struct store *s);
+
+/* Looks through the whole file; *is_whole says how it is. */
+int rebuild_check(struct store *s, bool *is_whole, struct err *err);
+
+/* Copies feeds and posts that can be read out of the file set aside; *posts is how many. What cannot be read is left out without an error. */
+int rebuild_salvage(struct store *s, const char *bad, int64_t *posts, struct err *err);
+
+#endif

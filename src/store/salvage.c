@@ -1,0 +1,118 @@
+#include "store/salvage.h"
+
+#include "store/identity.h"
+#include "store/store_impl.h"
+#include "text/utf8.h"
+
+/* A table's readable rows: from the front until damage is met, then from the end. */
+struct table {
+	const char *up, *down;
+	const char *insert;
+	int columns;
+	int texts;    /* columns that are text, the others numbers: bits */
+	int hash_at;  /* column with the hash of the text before it; -1: none */
+};
+
+#define FEED_COLUMNS "id, uid, url, url_key, status, place, line, name, title, host, site, language"
+#define POST_COLUMNS "id, feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen," \
+	" sort, is_cut, letters, story_id, hash, image, summary, is_changed, old_hash"
+
+static const struct table tables[] = {
+	{
+		"SELECT " FEED_COLUMNS " FROM feed NOT INDEXED ORDER BY id",
+		"SELECT " FEED_COLUMNS " FROM feed NOT INDEXED ORDER BY id DESC",
+		"INSERT OR IGNORE INTO feed(" FEED_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+		12, 1 << 1 | 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11, -1,
+	}, {
+		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE stub = 0 ORDER BY id",
+		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE stub = 0 ORDER BY id DESC",
+		"INSERT OR IGNORE INTO post(" POST_COLUMNS ")"
+		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
+		" WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?2)",
+		20, 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 16 | 1 << 17, -1,
+	}, {
+		"SELECT post_id, xhtml, hash FROM body ORDER BY post_id",
+		"SELECT post_id, xhtml, hash FROM body ORDER BY post_id DESC",
+		"INSERT OR IGNORE INTO body(post_id, xhtml, hash) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)",
+		3, 1 << 1, 2,
+	},
+};
+
+static struct str
+text_at(sqlite3_stmt *from, int i)
+{
+	return str_new((const char *)sqlite3_column_text(from, i), (size_t)sqlite3_column_bytes(from, i));
+}
+
+/* A row that damage has reached is left out: of another type, no UTF-8, or another text than its hash says. */
+static bool
+is_sound(const struct table *t, sqlite3_stmt *from)
+{
+	for (int i = 0; i < t->columns; i++) {
+		int type = sqlite3_column_type(from, i);
+
+		if (type == SQLITE_NULL)
+			continue;
+		if (type != ((t->texts >> i & 1) ? SQLITE_TEXT : SQLITE_INTEGER))
+			return false;
+		if (type == SQLITE_TEXT && !utf8_is_valid(text_at(from, i)))
+			return false;
+	}
+	return t->hash_at < 0 ||
+	    sqlite3_column_int64(from, t->hash_at) == (int64_t)identity_hash(0, text_at(from, t->hash_at - 1));
+}
+
+static int
+copy_row(struct store *s, const struct table *t, sqlite3_stmt *from, sqlite3_stmt *to, struct err *err)
+{
+	for (int i = 0; i < t->columns; i++)
+		(void)sqlite3_bind_value(to, i + 1, sqlite3_column_value(from, i));
+	return stmt_run(s, to, err);
+}
+
+/* 1 when the end was reached, 0 when damage was. */
+static int
+copy_rows(struct store *s, sqlite3 *old, const struct table *t, const char *sql, sqlite3_stmt *to, struct err *err)
+{
+	sqlite3_stmt *from = NULL;
+	int code = sqlite3_prepare_v2(old, sql, -1, &from, NULL);
+
+	while (code == SQLITE_OK || code == SQLITE_ROW) {
+		code = sqlite3_step(from);
+		if (code == SQLITE_ROW && is_sound(t, from) && copy_row(s, t, from, to, err) < 0) {
+			(void)sqlite3_finalize(from);
+			return -1;
+		}
+	}
+	(void)sqlite3_finalize(from);
+	return code == SQLITE_DONE;
+}
+
+static int
+copy_table(struct store *s, sqlite3 *old, const struct table *t, struct err *err)
+{
+	sqlite3_stmt *to = stmt_compose(s, t->insert, err);
+	int got;
+
+	if (!to)
+		return -1;
+	got = copy_rows(s, old, t, t->up, to, err);
+	if (!got)
+		got = copy_rows(s, old, t, t->down, to, err);
+	(void)sqlite3_finalize(to);
+	return got < 0 ? -1 : 0;
+}
+
+int
+salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err)
+{
+	sqlite3_stmt *st;
+
+	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+		if (copy_table(s, old, &tables[i], err) < 0)
+			return -1;
+	st = stmt_get(s, STMT_POST_ROWS, err);
+	return st ? stmt_int(s, st, 0, posts, err) : -1;
+}

@@ -1,0 +1,287 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/tr.h"
+#include "store/db.h"
+#include "store/journal.h"
+#include "store/rebuild.h"
+#include "store/replay.h"
+#include "store/schema.h"
+#include "store/stamp.h"
+#include "store/store_impl.h"
+#include "text/utf8.h"
+
+enum { NOTICE_SIZE = 256 };
+
+static void
+tell(char notice[NOTICE_SIZE], const char *text)
+{
+	struct str fits = utf8_prefix(str_of(text), NOTICE_SIZE - 1);
+
+	if (notice)
+		(void)snprintf(notice, NOTICE_SIZE, "%.*s", STR(fits));
+}
+
+/* The folder is resolved first: SQLite refuses a symlink anywhere in the name, we only the cache itself. */
+static int
+locate(struct store *s, struct err *err)
+{
+	struct path folder;
+
+	if (path_data(&folder, "", err) < 0)
+		return -1;
+	if (s->mode != STORE_READ && file_mkdirs(folder.p, err) < 0)
+		return -1;
+	if (!realpath(folder.p, s->folder.p)) {
+		if (s->mode != STORE_READ || errno != ENOENT)
+			return err_errno(err, ERR_CACHE, tr("cannot open the folder %s"), folder.p);
+		s->folder = folder;
+	}
+	if (s->mode != STORE_READ)
+		(void)!chmod(s->folder.p, 0700);
+	if (path_join(&s->file, s->folder.p, "sosik.db", err) < 0 || path_join(&s->wal, s->folder.p, "sosik.db-wal", err) < 0)
+		return -1;
+	return journal_locate(s, err);
+}
+
+static void
+close_db(struct store *s)
+{
+	for (int i = 0; i < STMT_COUNT; i++) {
+		(void)sqlite3_finalize(s->stmts[i]);
+		s->stmts[i] = NULL;
+	}
+	(void)sqlite3_close(s->db);
+	s->db = NULL;
+	s->depth = 0;
+}
+
+/* The tables an action works with; they live in memory, beside the connection. */
+static int
+make_temp(struct store *s, struct err *err)
+{
+	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"
+	    "CREATE TEMP TABLE chosen(post_id INTEGER PRIMARY KEY);", err);
+}
+
+/* Opens, checks the version, migrates. */
+static int
+open_db(struct store *s, bool *has_wal, struct err *err)
+{
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+
+	if (db_open(&s->db, s->file.p, DB_WRITE, has_wal, err) < 0)
+		return -1;
+	/* A newer one is to stay as it is, its WAL too. */
+	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	if (schema_check(s->db, newest, err) < 0) {
+		close_db(s);
+		return -1;
+	}
+	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	if (schema_migrate(s->db, s->file.p, steps, newest, err) < 0 || make_temp(s, err) < 0) {
+		close_db(s);
+		return -1;
+	}
+	return 0;
+}
+
+/* A new cache in the place of a damaged one. */
+static int
+rebuild(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct path bad;
+	char text[NOTICE_SIZE * 4];
+	int64_t posts = 0, lines = 0;
+	bool has_wal;
+
+	close_db(s);
+	if (rebuild_set_aside(s, &bad, err) < 0 || open_db(s, &has_wal, err) < 0)
+		return -1;
+	if (rebuild_salvage(s, bad.p, &posts, err) < 0 || replay_at_open(s, &lines, err) < 0)
+		return -1;
+	stamp_clear(s);
+	(void)snprintf(text, sizeof text,
+	    tr("the cache was damaged and has been rebuilt: %lld posts saved, your tags and marks are back; the old file is %s"),
+	    (long long)posts, strrchr(bad.p, '/') + 1);
+	tell(notice, text);
+	return 0;
+}
+
+static int
+check_whole(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+{
+	bool is_whole;
+
+	if (rebuild_check(s, &is_whole, err) < 0)
+		return -1;
+	if (!is_whole)
+		return rebuild(s, notice, err);
+	stamp_clear(s);
+	return 0;
+}
+
+static int
+open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct err why = { 0 };
+	struct stat st;
+	bool has_wal = true, was_lost = stat(s->file.p, &st) < 0 || !st.st_size;
+	int64_t lines = 0;
+	int newest;
+
+	(void)schema_steps(&newest);
+	if (schema_check_file(s->file.p, newest, err) < 0 || stamp_enter(s, err) < 0)
+		return -1;
+	if (open_db(s, &has_wal, &why) < 0 || replay_at_open(s, &lines, &why) < 0) {
+		if (why.code != ERR_CACHE || !rebuild_is_damaged(s)) {
+			*err = why;
+			return -1;
+		}
+		return rebuild(s, notice, err);
+	}
+	if (s->mode == STORE_CHECK && s->is_suspect)
+		return check_whole(s, notice, err);
+	if (!has_wal)
+		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
+	else if (was_lost && lines)
+		tell(notice, tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts"));
+	return 0;
+}
+
+/* An empty cache that lives in memory, for reading where there is none yet. */
+static int
+open_empty(struct store *s, struct err *err)
+{
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+	bool has_wal;
+
+	if (db_open(&s->db, NULL, DB_MEMORY, &has_wal, err) < 0)
+		return -1;
+	return schema_migrate(s->db, NULL, steps, newest, err) < 0 ? -1 : make_temp(s, err);
+}
+
+static int
+open_read(struct store *s, struct err *err)
+{
+	struct stat st;
+	int64_t version;
+	bool has_wal;
+	int newest;
+
+	(void)schema_steps(&newest);
+	if (stat(s->file.p, &st) < 0 || !st.st_size)
+		return open_empty(s, err);
+	if (schema_check_file(s->file.p, newest, err) < 0 || db_open(&s->db, s->file.p, DB_READ, &has_wal, err) < 0)
+		return -1;
+	if (schema_check(s->db, newest, err) < 0 || db_pragma(s->db, "PRAGMA user_version", &version, err) < 0)
+		return -1;
+	if (version == newest)
+		return make_temp(s, err);
+	if (version)
+		return err_set(err, ERR_CACHE, tr("the cache is of an older sosik; run: sosik sync"));
+	close_db(s);
+	return open_empty(s, err);
+}
+
+int
+store_open(struct store **ret, enum store_mode mode, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct store *s = mem_zalloc(1, sizeof *s);
+	struct err local = { 0 };
+
+	tell(notice, "");
+	s->mode = mode;
+	s->stamp = -1;
+	err = err ? err : &local;
+	if (locate(s, err) < 0 || (mode == STORE_READ ? open_read(s, err) : open_write(s, notice, err)) < 0) {
+		store_close(s);
+		return -1;
+	}
+	*ret = s;
+	return 0;
+}
+
+void
+store_close(struct store *s)
+{
+	if (!s)
+		return;
+	store_rollback(s);
+	close_db(s);
+	stamp_leave(s);
+	free(s);
+}
+
+static int
+run(struct store *s, enum stmt which, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	return st ? stmt_run(s, st, err) : -1;
+}
+
+int
+store_begin(struct store *s, struct err *err)
+{
+	if (s->mode == STORE_READ)
+		return err_set(err, ERR_CACHE, tr("the cache was opened for reading only"));
+	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
+		return -1;
+	s->depth++;
+	return 0;
+}
+
+int
+store_commit(struct store *s, struct err *err)
+{
+	if (s->depth > 1 || !s->depth) {
+		s->depth -= s->depth > 1;
+		return 0;
+	}
+	if (run(s, STMT_COMMIT, err) < 0) {
+		store_rollback(s);
+		return -1;
+	}
+	s->depth = 0;
+	return 0;
+}
+
+void
+store_rollback(struct store *s)
+{
+	if (s->depth && !sqlite3_get_autocommit(s->db))
+		(void)run(s, STMT_ROLLBACK, NULL);
+	s->depth = 0;
+}
+
+int64_t
+store_version(struct store *s)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_DATA_VERSION, NULL);
+	int64_t others = 0;
+
+	if (st)
+		(void)stmt_int(s, st, 0, &others, NULL);
+	return (others << 40) + sqlite3_total_changes64(s->db);
+}
+
+void
+store_interrupt(struct store *s)
+{
+	sqlite3_interrupt(s->db);
+}
+
+const char *
+store_wal_path(struct store *s)
+{
+	return s->wal.p;
+}

@@ -1,0 +1,161 @@
+#include "store/feeds.h"
+
+#include "base/clock.h"
+#include "base/num.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/feeds_fetch.h"
+#include "store/reconcile.h"
+#include "store/store_impl.h"
+
+/* In the order of STMT_FEED_COLUMNS. */
+static void
+read_row(sqlite3_stmt *st, struct arena *a, struct feeds_row *row)
+{
+	int at = 0;
+
+	*row = (struct feeds_row){ .id = stmt_num(st, at++) };
+	row->uid = stmt_str(st, at++, a);
+	row->url = stmt_str(st, at++, a);
+	row->name = stmt_str(st, at++, a);
+	row->site = stmt_str(st, at++, a);
+	row->status = (enum feeds_status)stmt_num(st, at++);
+	row->total = stmt_num(st, at++);
+	row->unread = stmt_num(st, at++);
+	row->etag = stmt_str(st, at++, a);
+	row->last_modified = stmt_str(st, at++, a);
+	row->last_try = stmt_time(st, at++);
+	row->last_ok = stmt_time(st, at++);
+	row->held_until = stmt_time(st, at++);
+	row->fails = stmt_num(st, at++);
+	row->error = stmt_str(st, at++, a);
+	row->repairs = (unsigned)stmt_num(st, at++);
+}
+
+static int
+read_tags(struct store *s, struct arena *a, struct feeds_row *row, struct err *err)
+{
+	vec(struct str) tags = { 0 };
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_TAGS, err);
+	int got = -1;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, row->id);
+	while ((got = stmt_step(s, st, err)) > 0)
+		*vec_add(&tags) = stmt_str(st, 0, a);
+	row->n_tags = tags.n;
+	row->tags = arena_new(a, struct str, tags.n);
+	for (size_t i = 0; i < tags.n; i++)
+		row->tags[i] = tags.v[i];
+	vec_free(&tags);
+	return got;
+}
+
+static int
+read_rows(struct store *s, struct arena *a, enum stmt which, struct feeds_row **rows, size_t *n, struct err *err)
+{
+	vec(struct feeds_row) list = { 0 };
+	sqlite3_stmt *st = stmt_get(s, which, err);
+	int got = -1;
+
+	if (!st)
+		return -1;
+	while ((got = stmt_step(s, st, err)) > 0)
+		read_row(st, a, vec_add(&list));
+	for (size_t i = 0; i < list.n && !got; i++)
+		got = read_tags(s, a, &list.v[i], err);
+	if (!got) {
+		*rows = arena_new(a, struct feeds_row, list.n);
+		for (size_t i = 0; i < list.n; i++)
+			(*rows)[i] = list.v[i];
+		*n = list.n;
+	}
+	vec_free(&list);
+	return got;
+}
+
+int
+feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t *n, struct err *err)
+{
+	return read_rows(s, a, STMT_FEED_LIST, rows, n, err);
+}
+
+int
+feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_GET, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(s, st, err);
+	if (got < 0)
+		return -1;
+	if (!got)
+		return err_set(err, ERR_NOT_FOUND, tr("there is no feed %lld"), (long long)id);
+	read_row(st, a, ret);
+	stmt_done(st);
+	return read_tags(s, a, ret, err);
+}
+
+/* How well the name fits: 3 the URL or number, 2 the whole name, 1 a part, 0 not. */
+static int
+fit(const struct feeds_row *row, struct str what)
+{
+	int64_t id;
+
+	if (str_eq(row->url, what) || (num_parse(what, 1, INT64_MAX, &id) && id == row->id))
+		return 3;
+	if (str_eq_icase(row->name, what))
+		return 2;
+	return str_find(row->name, what) < row->name.n || str_find(row->url, what) < row->url.n;
+}
+
+int
+feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err)
+{
+	struct feeds_row *rows;
+	size_t n, hits = 0, at = 0;
+	int best = 1;
+
+	if (!what.n)
+		return err_set(err, ERR_NOT_FOUND, tr("an empty name is no feed"));
+	if (read_rows(s, a, STMT_FEED_LIST, &rows, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		int how = fit(&rows[i], what);
+
+		if (how < best)
+			continue;
+		hits = how > best ? 1 : hits + 1;
+		best = how;
+		at = i;
+	}
+	if (!hits)
+		return err_set(err, ERR_NOT_FOUND, tr("no feed is called %.*s"), STR(what));
+	if (hits > 1)
+		return err_set(err, ERR_NOT_FOUND, tr_n("%zu feed fits %.*s; say more of its name",
+		    "%zu feeds fit %.*s; say more of the name", hits), hits, STR(what));
+	*ret = rows[at];
+	return 0;
+}
+
+int
+feeds_reconcile(struct store *s, const struct subs *subs, struct err *err)
+{
+	return reconcile_run(s, subs, err);
+}
+
+int
+feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err)
+{
+	if (store_begin(s, err) < 0)
+		return -1;
+	if (feeds_fetch_store(s, id, fetch, err) < 0) {
+		store_rollback(s);
+		return -1;
+	}
+	return store_commit(s, err);
+}

@@ -1,0 +1,117 @@
+#include "store/subs_line.h"
+
+static bool
+is_quoted(char c)
+{
+	return c == '"' || c == '\\' || str_is_space(c);
+}
+
+/* Takes text with "…" and backslashes from *at to the next blank; false when a quote is not closed. */
+static bool
+take_value(struct buf *out, struct str line, size_t *at)
+{
+	bool in_quotes = false;
+
+	for (; *at < line.n && (in_quotes || !str_is_space(line.p[*at])); ++*at) {
+		char c = line.p[*at];
+
+		if (c == '"') {
+			in_quotes = !in_quotes;
+			continue;
+		}
+		if (c == '\\' && *at + 1 < line.n)
+			c = line.p[++*at];
+		(void)buf_putc(out, c);
+	}
+	return !in_quotes;
+}
+
+static void
+take_option(struct arena *a, struct str line, size_t *at, struct subs_line_word *word)
+{
+	struct buf value = { 0 };
+	size_t from = *at;
+
+	while (*at < line.n && (str_is_alpha(line.p[*at]) || line.p[*at] == '-' || line.p[*at] == '_'))
+		++*at;
+	word->key = str_sub(line, from, *at);
+	if (!word->key.n || *at == line.n || line.p[*at] != '=') {
+		word->kind = SUBS_LINE_BAD;
+		while (*at < line.n && !str_is_space(line.p[*at]))
+			++*at;
+		return;
+	}
+	++*at;
+	word->kind = str_is(word->key, "name") ? SUBS_LINE_NAME : SUBS_LINE_OPTION;
+	if (!take_value(&value, line, at))
+		word->kind = SUBS_LINE_BAD;
+	word->value = arena_dup(a, buf_str(&value));
+	buf_free(&value);
+}
+
+struct subs_line_word
+subs_line_next(struct arena *a, struct str line, size_t *at)
+{
+	struct subs_line_word word = { .kind = SUBS_LINE_END };
+	bool is_first = str_trim(str_sub(line, 0, *at)).n == 0;
+
+	while (*at < line.n && str_is_space(line.p[*at]))
+		++*at;
+	word.at = *at;
+	if (*at == line.n)
+		return word;
+	if (line.p[*at] == '#' && (is_first || *at + 1 == line.n || str_is_space(line.p[*at + 1]))) {
+		word.kind = SUBS_LINE_COMMENT;
+		*at = line.n;
+	} else if (line.p[*at] == '#' || is_first) {
+		word.kind = is_first ? SUBS_LINE_URL : SUBS_LINE_TAG;
+		while (*at < line.n && !str_is_space(line.p[*at]))
+			++*at;
+		word.value = str_sub(line, word.at + !is_first, *at);
+	} else
+		take_option(a, line, at, &word);
+	word.n = *at - word.at;
+	return word;
+}
+
+struct str
+subs_line_url(struct arena *a, struct str line)
+{
+	size_t at = 0;
+	struct subs_line_word word = subs_line_next(a, line, &at);
+
+	return word.kind == SUBS_LINE_URL ? word.value : STR_NONE;
+}
+
+void
+subs_line_option(struct buf *out, struct str key, struct str value)
+{
+	bool quotes = !value.n;
+
+	for (size_t i = 0; i < value.n; i++)
+		quotes |= is_quoted(value.p[i]) || value.p[i] == '#';
+	(void)buf_printf(out, "%.*s=%s", STR(key), quotes ? "\"" : "");
+	for (size_t i = 0; i < value.n; i++) {
+		char c = value.p[i];
+
+		if (c == '"' || c == '\\')
+			(void)buf_putc(out, '\\');
+		(void)buf_putc(out, c == '\n' || c == '\r' ? ' ' : c);
+	}
+	(void)buf_puts(out, quotes ? "\"" : "");
+}
+
+void
+subs_line_rest(struct buf *out, const struct subs_feed *feed)
+{
+	if (feed->name.n) {
+		(void)buf_putc(out, ' ');
+		subs_line_option(out, str_lit("name"), feed->name);
+	}
+	for (size_t i = 0; i < feed->n_tags; i++)
+		(void)buf_printf(out, " #%.*s", STR(feed->tags[i]));
+	for (size_t i = 0; i < feed->n_options; i++) {
+		(void)buf_putc(out, ' ');
+		subs_line_option(out, feed->options[i].key, feed->options[i].value);
+	}
+}

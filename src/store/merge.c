@@ -1,0 +1,290 @@
+#include "store/merge.h"
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "store/feeds_fetch.h"
+#include "store/identity.h"
+#include "store/merge_match.h"
+#include "store/store_impl.h"
+
+/* A post that may be one under another identity: decided when all others have been seen. */
+struct later {
+	struct merge_post given;
+	struct post post;
+};
+
+struct merge {
+	struct store *s;
+	int64_t feed;
+	int64_t now;
+	struct merge_match match;
+	struct merge_count count;
+	struct arena a;
+	vec(struct later) later;
+};
+
+/* What a row of post gets, with its keys. */
+struct row {
+	struct buf guid, link_key;
+	int64_t title_key;
+	bool has_title_key;
+	int64_t hash, body_hash;
+};
+
+static struct row
+make_row(const struct merge_post *given)
+{
+	const struct post *post = given->post;
+	struct row row = { 0 };
+	uint64_t h;
+
+	identity_post(&row.guid, post, given->excerpt);
+	identity_link(&row.link_key, post->link);
+	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
+	row.body_hash = (int64_t)identity_hash(0, given->xhtml);
+	h = identity_hash(0, post->title);
+	h = identity_hash(h, post->author);
+	h = identity_hash(h, given->excerpt);
+	/* The link in the form without tracking parameters, which change from fetch to fetch. */
+	h = identity_hash(h, buf_str(&row.link_key));
+	row.hash = (int64_t)identity_hash(h, given->xhtml);
+	return row;
+}
+
+static void
+free_row(struct row *row)
+{
+	buf_free(&row->guid);
+	buf_free(&row->link_key);
+}
+
+int
+merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *err)
+{
+	struct merge *m;
+
+	if (store_begin(s, err) < 0)
+		return -1;
+	m = mem_zalloc(1, sizeof *m);
+	m->s = s;
+	m->feed = feed_id;
+	m->now = clock_now();
+	m->match = (struct merge_match){ .s = s, .feed = feed_id };
+	*ret = m;
+	return 0;
+}
+
+static void
+bind(sqlite3_stmt *st, struct merge *m, const struct merge_post *given, const struct row *row, int64_t published,
+    int64_t first_seen)
+{
+	const struct post *post = given->post;
+
+	stmt_bind_int(st, 1, m->feed);
+	stmt_bind_str(st, 2, buf_str(&row->guid));
+	stmt_bind_str(st, 3, post->link);
+	if (row->link_key.n)
+		stmt_bind_str(st, 4, buf_str(&row->link_key));
+	stmt_bind_str(st, 5, post->title);
+	if (row->has_title_key)
+		stmt_bind_int(st, 6, row->title_key);
+	stmt_bind_str(st, 7, post->author);
+	stmt_bind_time(st, 8, published);
+	stmt_bind_time(st, 9, post->updated);
+	stmt_bind_int(st, 10, first_seen);
+	stmt_bind_int(st, 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
+	stmt_bind_int(st, 12, given->is_cut);
+	stmt_bind_int(st, 13, given->letters);
+	stmt_bind_int(st, 14, row->hash);
+	stmt_bind_str(st, 15, given->image);
+	stmt_bind_str(st, 16, given->excerpt);
+}
+
+static int
+set_body(struct merge *m, int64_t id, const struct merge_post *given, const struct row *row, struct err *err)
+{
+	sqlite3_stmt *st;
+
+	/* A feed that stops sending texts takes none away. */
+	if (!given->xhtml.n)
+		return 0;
+	st = stmt_get(m->s, STMT_BODY_SET, err);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	stmt_bind_str(st, 2, given->xhtml);
+	stmt_bind_int(st, 3, row->body_hash);
+	return stmt_run(m->s, st, err);
+}
+
+static int
+add(struct merge *m, const struct merge_post *given, const struct row *row, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_ADD, err);
+	int64_t id;
+
+	if (!st)
+		return -1;
+	bind(st, m, given, row, given->post->published, m->now);
+	if (stmt_run(m->s, st, err) < 0)
+		return -1;
+	id = sqlite3_last_insert_rowid(m->s->db);
+	merge_match_take(&m->match, id);
+	m->count.added++;
+	return set_body(m, id, given, row, err);
+}
+
+/* A stub is filled in, a post whose text is another is changed: both keep their state and, where it was known, their date, so that they stay where they stood. */
+static int
+update(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct row *row,
+    struct err *err)
+{
+	int64_t published = hit->published == CLOCK_NONE ? given->post->published : hit->published;
+	sqlite3_stmt *st;
+
+	merge_match_take(&m->match, hit->id);
+	if (!hit->stub && hit->hash == row->hash) {
+		m->count.same++;
+		return 0;
+	}
+	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
+	if (!st)
+		return -1;
+	bind(st, m, given, row, hit->stub ? given->post->published : published, hit->first_seen);
+	stmt_bind_int(st, 17, hit->id);
+	if (stmt_run(m->s, st, err) < 0)
+		return -1;
+	*(hit->stub ? &m->count.added : &m->count.changed) += 1;
+	return set_body(m, hit->id, given, row, err);
+}
+
+static struct merge_post
+keep(struct merge *m, const struct merge_post *given, struct post *post)
+{
+	struct merge_post kept = *given;
+
+	*post = (struct post){
+		.id = arena_dup(&m->a, given->post->id), .title = arena_dup(&m->a, given->post->title),
+		.link = arena_dup(&m->a, given->post->link), .author = arena_dup(&m->a, given->post->author),
+		.published = given->post->published, .updated = given->post->updated,
+	};
+	kept.xhtml = arena_dup(&m->a, given->xhtml);
+	kept.excerpt = arena_dup(&m->a, given->excerpt);
+	kept.image = arena_dup(&m->a, given->image);
+	return kept;
+}
+
+/* By its own identity. Where a feed gives several posts one identity, those after the first are known by identity and link. */
+static int
+find_own(struct merge *m, const struct merge_post *given, struct row *row, struct merge_hit *hit, struct err *err)
+{
+	struct str title = given->post->title, link = buf_str(&row->link_key);
+	struct merge_hit both = { 0 };
+	size_t n = row->guid.n;
+
+	if (merge_match_guid(&m->match, buf_str(&row->guid), link, title, hit, err) < 0)
+		return -1;
+	if (!hit->id || hit->is_alike || !link.n)
+		return 0;
+	(void)buf_putc(&row->guid, '\n');
+	(void)buf_add(&row->guid, link);
+	if (merge_match_guid(&m->match, buf_str(&row->guid), link, title, &both, err) < 0)
+		return -1;
+	if (both.id || merge_match_is_taken(&m->match, hit->id))
+		*hit = both;
+	else
+		buf_truncate(&row->guid, n);
+	return 0;
+}
+
+static int
+merge_row(struct merge *m, const struct merge_post *given, struct row *row, bool is_last, struct err *err)
+{
+	struct merge_hit hit = { 0 };
+
+	if (find_own(m, given, row, &hit, err) < 0)
+		return -1;
+	if (hit.id && merge_match_is_taken(&m->match, hit.id)) {
+		m->count.same++; /* twice in one feed */
+		return 0;
+	}
+	if (hit.id)
+		return update(m, &hit, given, row, err);
+	if (merge_match_other(&m->match, given->post, buf_str(&row->link_key), row->has_title_key ? &row->title_key : NULL,
+	    &hit, err) < 0)
+		return -1;
+	if (!hit.id)
+		return add(m, given, row, err);
+	if (is_last)
+		return update(m, &hit, given, row, err);
+	/* Its row may belong to a post that comes later under its own identity. */
+	struct later *later = vec_add(&m->later);
+
+	later->given = keep(m, given, &later->post);
+	return 0;
+}
+
+int
+merge_post(struct merge *m, const struct merge_post *post, struct err *err)
+{
+	struct row row = make_row(post);
+	int rc = merge_row(m, post, &row, false, err);
+
+	free_row(&row);
+	return rc;
+}
+
+static int
+merge_later(struct merge *m, struct err *err)
+{
+	for (size_t i = 0; i < m->later.n; i++) {
+		struct later *later = &m->later.v[i];
+		struct row row;
+		int rc;
+
+		later->given.post = &later->post;
+		row = make_row(&later->given);
+		rc = merge_row(m, &later->given, &row, true, err);
+		free_row(&row);
+		if (rc < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+free_merge(struct merge *m)
+{
+	merge_match_clear(&m->match);
+	vec_free(&m->later);
+	arena_free(&m->a);
+	free(m);
+}
+
+int
+merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fetch, struct merge_count *count,
+    struct err *err)
+{
+	int rc = merge_later(m, err);
+
+	if (!rc && feed)
+		rc = feeds_fetch_values(m->s, m->feed, feed, err);
+	if (!rc && fetch)
+		rc = feeds_fetch_store(m->s, m->feed, fetch, err);
+	if (rc < 0)
+		store_rollback(m->s);
+	else
+		rc = store_commit(m->s, err);
+	if (!rc && count)
+		*count = m->count;
+	free_merge(m);
+	return rc;
+}
+
+void
+merge_drop(struct merge *m)
+{
+	store_rollback(m->s);
+	free_merge(m);
+}

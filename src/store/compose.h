@@ -1,0 +1,40 @@
+/*
+ * A statement composed from fixed fragments; every value is bound, none stands
+ * in the text.
+ */
+#ifndef STORE_COMPOSE_H
+#define STORE_COMPOSE_H
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/vec.h"
+
+struct store;
+
+struct compose_value {
+	bool is_text;
+	int64_t number;
+	struct str text; /* must stay until the statement is done */
+};
+
+/* Zero-initialise. */
+struct compose {
+	struct buf sql;
+	vec(struct compose_value) values;
+};
+
+void compose_add(struct compose *c, const char *fragment);
+
+/* Adds the fragment and a parameter behind it. */
+void compose_int(struct compose *c, const char *fragment, int64_t value);
+void compose_text(struct compose *c, const char *fragment, struct str value);
+
+/* Prepares and binds; the caller finalizes the statement. NULL with *err. */
+sqlite3_stmt *compose_prepare(struct compose *c, struct store *s, struct err *err);
+
+void compose_free(struct compose *c);
+
+#endif

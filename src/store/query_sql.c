@@ -1,0 +1,43 @@
+#include "store/query_impl.h"
+
+/* A term's SQL: before the value, between (where the value stands twice or more), and behind the last. */
+struct shape {
+	const char *parts[4]; /* a value behind each */
+	const char *end;
+	bool is_number;
+};
+
+static const struct shape shapes[] = {
+	[QUERY_WORD] = { { "(p.title LIKE ", " ESCAPE '\\' OR p.author LIKE ", " ESCAPE '\\' OR p.summary LIKE " },
+	    " ESCAPE '\\')", false },
+	[QUERY_ID] = { { "p.id = " }, "", true },
+	[QUERY_TITLE] = { { "p.title LIKE " }, " ESCAPE '\\'", false },
+	[QUERY_FEED] = { { "p.feed_id IN (SELECT id FROM feed WHERE name LIKE ", " ESCAPE '\\' OR title LIKE ",
+	    " ESCAPE '\\' OR url LIKE " }, " ESCAPE '\\')", false },
+	[QUERY_FEED_ID] = { { "p.feed_id = " }, "", true },
+	[QUERY_TAG] = { { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = p.id AND y.tag_id ="
+	    " (SELECT id FROM tag WHERE key = " }, "))", false },
+	[QUERY_UNREAD] = { { NULL }, "p.is_read = 0", false },
+	[QUERY_READ] = { { NULL }, "p.is_read = 1", false },
+	[QUERY_STARRED] = { { NULL }, "p.is_starred = 1", false },
+	[QUERY_HIDDEN] = { { NULL }, "p.is_hidden = 1", false },
+	[QUERY_ALL] = { { NULL }, "p.stub < 2", false },
+};
+
+void
+query_sql_compile(struct compose *c, const struct query *query)
+{
+	for (size_t i = 0; i < query->n; i++) {
+		const struct query_term *term = &query->terms[i];
+		const struct shape *shape = &shapes[term->kind];
+
+		compose_add(c, term->is_negated ? " AND NOT (" : " AND (");
+		for (size_t part = 0; shape->parts[part]; part++)
+			if (shape->is_number)
+				compose_int(c, shape->parts[part], term->number);
+			else
+				compose_text(c, shape->parts[part], term->text);
+		compose_add(c, shape->end);
+		compose_add(c, ")");
+	}
+}

@@ -260,14 +260,14 @@ border(void)
 	return width_str(str_lit("│")) == 1 ? str_lit("│") : str_lit("|");
 }
 
-/* Two views with a line between them, the left one this wide. */
+/* Two views with a line between them, the left one this wide. The right one is drawn first: what the left one marks depends on it. */
 static void
 draw_beside(struct app *app, enum app_view left, int cols, enum app_view right, struct screen_box body)
 {
+	draw_view(app, right, (struct screen_box){ body.row, body.col + cols + 1, body.rows, body.cols - cols - 1 });
 	draw_view(app, left, (struct screen_box){ body.row, body.col, body.rows, cols });
 	for (int row = body.row; row < body.row + body.rows; row++)
 		(void)screen_put(&app->screen, row, body.col + cols, 1, THEME_BORDER, border());
-	draw_view(app, right, (struct screen_box){ body.row, body.col + cols + 1, body.rows, body.cols - cols - 1 });
 }
 
 static void

@@ -144,6 +144,7 @@ article_lay_out(struct article *a, int cols)
 	struct lines lines = { .arena = &a->line_arena };
 
 	arena_reset(&a->line_arena);
+	a->layout = (struct layout){ 0 };
 	layout_doc(&a->line_arena, &a->doc, &opts, &a->layout);
 	add_head(&lines, &a->post, cols);
 	a->head = lines.v.n;
@@ -168,9 +169,9 @@ article_section_line(const struct article *a, size_t section)
 int
 article_section_at(const struct article *a, size_t line)
 {
-	if (line >= a->n)
-		line = a->n ? a->n - 1 : 0;
-	for (size_t i = line + 1; i-- > a->head;)
+	size_t end = line < a->n ? line + 1 : a->n;
+
+	for (size_t i = end; i-- > a->head;)
 		if (a->lines[i].block < a->doc.n)
 			return a->doc.blocks[a->lines[i].block].section;
 	return -1;

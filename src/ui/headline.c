@@ -6,7 +6,7 @@
 #include "text/wrap.h"
 #include "ui/theme.h"
 
-enum { DATE_COLS = 13, NARROW = 60, GAP = 2, FEED_MIN = 12, FEED_MAX = 24 };
+enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, GAP = 2, FEED_MIN = 12, FEED_MAX = 24 };
 
 void
 headline_tags(const struct posts_row *row, struct buf *out)
@@ -67,7 +67,7 @@ headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now)
 	struct headline h = { .unread = width_str(str_lit("●")), .star = width_str(str_lit("★")), .date = DATE_COLS };
 	int fixed;
 
-	if (cols < NARROW)
+	if (cols < WIDE)
 		h.date = widest_date(rows, n, now);
 	fixed = 1 + h.unread + h.star + 1 + h.date + GAP;
 	if (cols >= NARROW) {

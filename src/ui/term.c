@@ -55,8 +55,13 @@ catch_crashes(void)
 	static const int numbers[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
 	struct sigaction action = { .sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND | SA_NODEFER };
 
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		(void)sigaction(numbers[i], &action, NULL);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct sigaction old;
+
+		/* a sanitizer's handler tells more than the bare end */
+		if (!sigaction(numbers[i], NULL, &old) && old.sa_handler == SIG_DFL)
+			(void)sigaction(numbers[i], &action, NULL);
+	}
 }
 
 static int

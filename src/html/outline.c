@@ -4,6 +4,7 @@
 #include "html/outline_group.h"
 #include "html/outline_level.h"
 #include "html/outline_plain.h"
+#include "html/outline_prune.h"
 #include "html/outline_series.h"
 #include "html/outline_words.h"
 
@@ -155,6 +156,7 @@ outline_find(struct arena *a, struct doc *doc, struct str title)
 	find_real(&text);
 	outline_series_find(&text);
 	outline_group_find(&text);
+	outline_prune_lists(a, &text);
 	outline_plain_find(a, &text);
 	n = collect(&text, title, heads);
 	outline_level_find(a, heads, n, levels);

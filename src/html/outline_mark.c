@@ -71,8 +71,10 @@ static bool
 take_word(struct str *s, struct str word)
 {
 	struct str head = str_sub(*s, 0, word.n);
-	bool is_small = word.n && word.p[0] >= 'a' && word.p[0] <= 'z';
+	bool is_small = word.p[0] >= 'a' && word.p[0] <= 'z';
 
+	if (head.n && str_lower(head.p[0]) != str_lower(word.p[0]))
+		return false;
 	if (is_small ? !str_eq_icase(head, word) : !str_eq(head, word))
 		return false;
 	*s = str_sub(*s, word.n, s->n);
@@ -187,13 +189,28 @@ skip_emoji(struct str text)
 	return text;
 }
 
+/* Most lines start with no sign that any mark starts with. */
+static bool
+may_be_marked(struct str s)
+{
+	static const struct str firsts = STR_INIT("제단방이팁" "가나다라마바사아자차카타파하" "첫둘셋넷여일열두세네" "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+	    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿");
+	struct str rest = s;
+	int32_t cp = utf8_next(&rest);
+
+	if (cp < 0x80)
+		return cp == '(' || cp == '[' || (cp >= 0 && (str_is_digit((char)cp) || str_is_alpha((char)cp)));
+	return str_find(firsts, str_sub(s, 0, s.n - rest.n)) < firsts.n;
+}
+
 void
 outline_mark_find(struct str text, struct outline_mark *ret)
 {
 	struct str s = skip_emoji(text), rest;
 	int number;
 
-	if (match_decimal(s, ret))
+	*ret = (struct outline_mark){ .class = OUTLINE_MARK_NONE, .number = -1, .rest = text };
+	if (!may_be_marked(s) || match_decimal(s, ret))
 		return;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (!match(&marks[i], s, &rest, &number))
@@ -204,5 +221,4 @@ outline_mark_find(struct str text, struct outline_mark *ret)
 		*ret = (struct outline_mark){ marks[i].class, marks[i].rank, number, 1, rest };
 		return;
 	}
-	*ret = (struct outline_mark){ .class = OUTLINE_MARK_NONE, .number = -1, .rest = text };
 }

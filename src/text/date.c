@@ -1,0 +1,125 @@
+#include "text/date.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "text/date_names.h"
+#include "text/date_read.h"
+
+enum {
+	SEARCHED = 400, /* bytes of a line that may hold a date; by-lines are short */
+};
+
+static void
+skip_blanks(struct str *s)
+{
+	while (s->n && (str_is_space(s->p[0]) || s->p[0] == ','))
+		*s = str_sub(*s, 1, s->n);
+}
+
+/* A day of the week in any language: a word and a comma, or a name we know. */
+static void
+skip_weekday(struct str *s)
+{
+	struct str head, rest, known = *s;
+	bool has_digit = false;
+
+	if (str_cut(*s, ',', &head, &rest)) {
+		for (size_t i = 0; i < head.n; i++)
+			has_digit |= str_is_digit(head.p[i]) || str_is_space(head.p[i]);
+		if (!has_digit && head.n <= 24)
+			*s = rest;
+	} else if (date_names_weekday(&known) && (!known.n || str_is_space(known.p[0]) || known.p[0] == '.')) {
+		*s = str_starts(known, ".") ? str_sub(known, 1, known.n) : known;
+	}
+	skip_blanks(s);
+}
+
+/* Seconds or milliseconds since 1970, of this century. */
+static int64_t
+read_number(struct str s)
+{
+	int64_t t;
+
+	if (!num_parse(s, 1000000000, 9999999999999, &t))
+		return CLOCK_NONE;
+	if (t > 99999999999)
+		return t / 1000;
+	return t < 10000000000 ? t : CLOCK_NONE;
+}
+
+int64_t
+date_parse(struct str s, int64_t now_s, int zone_min)
+{
+	struct date_now now = { now_s, zone_min };
+
+	s = str_trim(s);
+	int64_t t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
+	if (t != CLOCK_NONE)
+		return t;
+	skip_weekday(&s);
+	t = date_read(&s, &now, DATE_ALONE);
+	return str_trim(s).n ? CLOCK_NONE : t;
+}
+
+/* Whether a date can begin behind this part of the line. */
+static bool
+starts_well(struct str before, char first)
+{
+	char last = before.n ? before.p[before.n - 1] : ' ';
+
+	if (str_ends(str_trim(before), "버전") || str_ends(str_trim(before), "version"))
+		return false;
+	if (str_is_digit(first))
+		return !str_is_alpha(last) && !str_is_digit(last) && !strchr("./-_%=#&", last);
+	return str_is_space(last) || strchr("|/([:,", last) || (unsigned char)last >= 0x80;
+}
+
+int64_t
+date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
+{
+	struct date_now now = { now_s, zone_min };
+
+	for (size_t i = 0; i < s.n && i < SEARCHED; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (str_is_space(s.p[i]) || ((unsigned char)s.p[i] & 0xc0) == 0x80 || !starts_well(str_sub(s, 0, i), s.p[i]))
+			continue;
+		int64_t t = date_read(&rest, &now, DATE_IN_TEXT);
+		if (t == CLOCK_NONE)
+			continue;
+		if (at)
+			*at = i;
+		if (n)
+			*n = s.n - rest.n - i;
+		return t;
+	}
+	return CLOCK_NONE;
+}
+
+void
+date_rfc3339(struct buf *out, int64_t t)
+{
+	struct tm tm;
+
+	clock_utc(t, &tm);
+	buf_printf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+}
+
+void
+date_full(struct buf *out, int64_t t)
+{
+	static const char *const korean_days[] = { "일", "월", "화", "수", "목", "금", "토" };
+	static const char *const days[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
+	static const char *const months[] = { "January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December" };
+	struct tm tm;
+
+	clock_local(t, &tm);
+	int hour = tm.tm_hour % 12 ? tm.tm_hour % 12 : 12;
+	if (tr_is_korean())
+		buf_printf(out, "%d년 %d월 %d일 (%s) %s %d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, korean_days[tm.tm_wday],
+			tm.tm_hour < 12 ? "오전" : "오후", hour, tm.tm_min);
+	else
+		buf_printf(out, "%s, %s %d, %d, %d:%02d %s", days[tm.tm_wday], months[tm.tm_mon], tm.tm_mday, tm.tm_year + 1900, hour,
+			tm.tm_min, tm.tm_hour < 12 ? "AM" : "PM");
+}

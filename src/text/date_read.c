@@ -1,0 +1,255 @@
+#include "text/date_read.h"
+
+#include "base/clock.h"
+#include "base/num.h"
+#include "text/date_names.h"
+#include "text/date_time.h"
+
+enum { NO_YEAR = -1 };
+
+/*
+ * Forms of the day. Y four digits, y two, M D one or two digits, N a month's
+ * name, O three digits (day of the year), m d exactly two digits, W optional
+ * weekday; a blank is any run of blanks and commas, none included; + at least
+ * one; all else stands for itself. # in front: alone only. ? behind: the year
+ * comes after the time (asctime).
+ */
+static const char *const forms[] = {
+	"Y년 M월 D일", "y년 M월 D일", "Y년 M월", "D+M월+Y", "M월 D일",
+	"Y-M-D", "Y/M/D", "Y. M. D.", "Y. M. D", "Y.M.D",
+	"#Y-0m-d", "#Y-O", "#y-m-d", "y.m.d.", "y.m.d", "#y/m/d", "#M/D/Y", "#D/M/Y", "#D.M.Y",
+	"N+D+Y", "D+N+Y", "#Y N D", "#D N Y", "#D-N-Y", "#D N,Y", "#D-N-y", "#D N y", "#D+M+Y", "#D-M-Y", "#D/N/Y", "#Y-N-D",
+	"#N+D?", "#Ymd", "#ymd", "#yO", "#-y-m", "#-ym", "#Y-m", "#Y/m", "#N+Y", "#Y",
+};
+
+static int
+full_year(int year)
+{
+	return year < 69 ? 2000 + year : 1900 + year;
+}
+
+/* One letter of a form. */
+static bool
+take_part(struct str *s, char what, struct date_fields *f)
+{
+	int value = 0;
+	bool is_ok;
+
+	switch (what) {
+	case 'Y':
+		is_ok = date_time_number(s, 4, 4, &f->year);
+		return is_ok;
+	case 'y':
+		is_ok = date_time_number(s, 2, 2, &value);
+		f->year = full_year(value);
+		return is_ok;
+	case 'M':
+		return date_time_number(s, 1, 2, &f->month);
+	case 'D':
+		return date_time_number(s, 1, 2, &f->day);
+	case 'm':
+		return date_time_number(s, 2, 2, &f->month);
+	case 'd':
+		return date_time_number(s, 2, 2, &f->day);
+	case 'O':
+		return date_time_number(s, 3, 3, &f->day_of_year);
+	default:
+		is_ok = date_names_month(s, &f->month);
+		if (is_ok && str_starts(*s, "."))
+			*s = str_sub(*s, 1, s->n);
+		return is_ok;
+	}
+}
+
+static bool
+take_form(struct str *s, const char *form, struct date_fields *f)
+{
+	struct str rest = *s;
+	bool is_compact = !strcmp(form, "Ymd"); /* the time may follow at once */
+
+	*f = (struct date_fields){ .year = NO_YEAR, .day = 1, .month = 1 };
+	for (; *form && *form != '?'; form++) {
+		if (strchr("YyMDmdON", *form)) {
+			if (!take_part(&rest, *form, f))
+				return false;
+		} else if (*form == ' ' || *form == '+') {
+			size_t before = rest.n;
+
+			date_time_blanks(&rest);
+			if (*form == '+' && rest.n == before)
+				return false;
+		} else if (rest.n && rest.p[0] == *form) {
+			rest = str_sub(rest, 1, rest.n);
+		} else {
+			return false;
+		}
+	}
+	size_t more = date_time_digits(rest);
+	if (more && !((more == 4 || more == 6) && is_compact))
+		return false;
+	*s = rest;
+	return true;
+}
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+static bool
+is_valid(const struct date_fields *f)
+{
+	bool is_midnight = f->hour == 24 && !f->minute && !f->second;
+
+	if (f->year < 1 || f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in(f->year, f->month))
+		return false;
+	return f->day_of_year <= 366 && (f->hour < 24 || is_midnight) && f->minute < 60 && f->second <= 60;
+}
+
+/* A day without a year is the last one of its kind that is not in the future. */
+static void
+add_year(struct date_fields *f, const struct date_now *now)
+{
+	struct tm today;
+
+	clock_utc(now->now + now->zone_min * 60, &today);
+	f->year = today.tm_year + 1900;
+	if (f->month > today.tm_mon + 1 || (f->month == today.tm_mon + 1 && f->day > today.tm_mday + 1))
+		f->year--;
+}
+
+static int64_t
+time_of(struct date_fields *f, const struct date_now *now)
+{
+	if (f->year == NO_YEAR)
+		add_year(f, now);
+	if (!is_valid(f))
+		return CLOCK_NONE;
+	if (!f->has_zone)
+		f->zone_min = now->zone_min;
+	int64_t t = clock_from_utc(f->year, f->month, f->day, f->hour, f->minute, f->second);
+	if (f->day_of_year)
+		t += (int64_t)(f->day_of_year - 1) * 86400;
+	return t - (int64_t)f->zone_min * 60;
+}
+
+/* The form's date and what follows it. */
+static int64_t
+read_form(struct str *s, const char *form, const struct date_now *now)
+{
+	struct str rest = *s;
+	struct date_fields f;
+
+	if (!take_form(&rest, form, &f))
+		return CLOCK_NONE;
+	date_time_take(&rest, &f);
+	/* A day has a zone of its own only right behind it: 2025-02-05Z. */
+	if (f.has_time || (rest.n && strchr("Zz+-", rest.p[0]) && strpbrk(form, "DdO")))
+		date_time_zone(&rest, &f);
+	if (str_ends(str_of(form), "?")) {
+		date_time_blanks(&rest);
+		if (!f.has_time || !date_time_number(&rest, 4, 4, &f.year))
+			return CLOCK_NONE;
+	}
+	int64_t t = time_of(&f, now);
+	if (t != CLOCK_NONE)
+		*s = rest;
+	return t;
+}
+
+/* "어제 오후 3:02": midnight of that day, or its time. */
+static int64_t
+read_day(struct str *s, const struct date_now *now)
+{
+	struct date_fields f = { 0 };
+	struct str rest = *s;
+	struct tm tm;
+	int days;
+
+	if (!date_names_day(&rest, &days))
+		return CLOCK_NONE;
+	date_time_take(&rest, &f);
+	clock_utc(now->now + now->zone_min * 60 + days * 86400, &tm);
+	f.year = tm.tm_year + 1900;
+	f.month = tm.tm_mon + 1;
+	f.day = tm.tm_mday;
+	int64_t t = time_of(&f, now);
+	if (t != CLOCK_NONE)
+		*s = rest;
+	return t;
+}
+
+static bool
+take_word(struct str *s, const char *word)
+{
+	date_time_blanks(s);
+	if (!str_starts_icase(*s, word))
+		return false;
+	*s = str_sub(*s, strlen(word), s->n);
+	return true;
+}
+
+/* "3시간 전", "한 달 전", "2 days ago", "방금". */
+static int64_t
+read_ago(struct str *s, const struct date_now *now)
+{
+	struct str rest = *s;
+	int count, unit;
+
+	if (take_word(&rest, "방금") || take_word(&rest, "just now") || take_word(&rest, "지금")) {
+		*s = rest;
+		(void)take_word(s, "전");
+		return now->now;
+	}
+	if (!date_time_number(&rest, 1, 4, &count) && !date_names_count(&rest, &count))
+		return CLOCK_NONE;
+	date_time_blanks(&rest);
+	if (!date_names_unit(&rest, &unit))
+		return CLOCK_NONE;
+	if (!take_word(&rest, "전") && !take_word(&rest, "ago"))
+		return CLOCK_NONE;
+	*s = rest;
+	return now->now - (int64_t)count * unit;
+}
+
+/* Where a date in a line may end: "2025.02.05.1" is none, "3시간 전에" is prose. */
+static bool
+ends_well(struct str rest)
+{
+	size_t dot = rest.n > 1 && strchr(".-/", rest.p[0]) ? 1 : 0;
+
+	return !rest.n || !(str_is_alpha(rest.p[dot]) || str_is_digit(rest.p[dot]) || (unsigned char)rest.p[0] >= 0x80);
+}
+
+int64_t
+date_read(struct str *s, const struct date_now *now, enum date_place place)
+{
+	int64_t t = CLOCK_NONE;
+	struct str best = *s;
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		const char *form = forms[i];
+		struct str rest = *s;
+
+		if (*form == '#' && place != DATE_ALONE)
+			continue;
+		int64_t read = read_form(&rest, form + (*form == '#'), now);
+		/* The first form that takes the most. */
+		if (read != CLOCK_NONE && (t == CLOCK_NONE || rest.n < best.n)) {
+			t = read;
+			best = rest;
+		}
+	}
+	if (t == CLOCK_NONE)
+		t = read_day(&best, now);
+	if (t == CLOCK_NONE)
+		t = read_ago(&best, now);
+	if (t == CLOCK_NONE || (place == DATE_IN_TEXT && !ends_well(best)))
+		return CLOCK_NONE;
+	*s = best;
+	return t;
+}

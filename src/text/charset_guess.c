@@ -1,0 +1,138 @@
+#include "text/charset_guess.h"
+
+#include "text/utf8.h"
+
+static const struct {
+	const char *bytes;
+	size_t n;
+	const char *name;
+} forms[] = {
+	{ "\xef\xbb\xbf", 3, "utf-8" },
+	{ "\0\0\xfe\xff", 4, "utf-32be" },
+	{ "\xff\xfe\0\0", 4, "utf-32le" },
+	{ "\xfe\xff", 2, "utf-16be" },
+	{ "\xff\xfe", 2, "utf-16le" },
+	{ "\0\0\0<", 4, "utf-32be" },
+	{ "<\0\0\0", 4, "utf-32le" },
+	{ "\0<\0", 3, "utf-16be" },
+	{ "<\0", 2, "utf-16le" },
+	{ "{\0\"\0", 4, "utf-16le" },
+	{ "\0{\0\"", 4, "utf-16be" },
+	{ "\x4c\x6f\xa7\x94", 4, "ebcdic" },
+};
+
+/* Sequences that switch alphabets (ISO 2022). */
+static const struct {
+	const char *escape, *name;
+} escapes[] = {
+	{ "\x1b$)C", "iso-2022-kr" },
+	{ "\x1b$B", "iso-2022-jp" },
+	{ "\x1b$@", "iso-2022-jp" },
+};
+
+const char *
+charset_guess_form(struct str bytes)
+{
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (str_eq(str_sub(bytes, 0, forms[i].n), str_new(forms[i].bytes, forms[i].n)))
+			return forms[i].name;
+	if (str_find_char(bytes, '\x1b') == bytes.n)
+		return NULL;
+	for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+		if (str_has(bytes, escapes[i].escape) && charset_guess_is_ascii(bytes))
+			return escapes[i].name;
+	return NULL;
+}
+
+bool
+charset_guess_is_ascii(struct str bytes)
+{
+	for (size_t i = 0; i < bytes.n; i++)
+		if ((unsigned char)bytes.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* How far the bytes go together as letters of two bytes. */
+struct pairs {
+	size_t all, bad;
+	size_t hangul; /* the rows of Hangul in KS X 1001, and all that CP949 adds */
+	size_t kana;   /* the rows of kana in JIS X 0208 */
+};
+
+static struct pairs
+count_pairs(struct str s)
+{
+	struct pairs count = { 0 };
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char lead = (unsigned char)s.p[i];
+		unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		bool is_ks = lead >= 0xa1 && lead <= 0xfe && trail >= 0xa1 && trail <= 0xfe;
+		bool is_added = lead >= 0x81 && lead <= 0xc6 && (str_is_alpha((char)trail) || (trail >= 0x81 && trail <= 0xfe));
+
+		if (lead < 0x80)
+			continue;
+		count.all++;
+		count.bad += !is_ks && !is_added;
+		count.hangul += is_ks ? lead >= 0xb0 && lead <= 0xc8 : is_added;
+		count.kana += is_ks && (lead == 0xa4 || lead == 0xa5);
+		i += is_ks || is_added;
+	}
+	return count;
+}
+
+/* Kana in Shift_JIS are 82 9f-f1 and 83 40-96. */
+static bool
+looks_shift_jis(struct str s)
+{
+	size_t all = 0, kana = 0;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned char lead = (unsigned char)s.p[i], trail = (unsigned char)s.p[i + 1];
+
+		if (lead < 0x80)
+			continue;
+		all++;
+		kana += (lead == 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead == 0x83 && trail >= 0x40 && trail <= 0x96);
+		i++;
+	}
+	return all >= 4 && kana * 10 >= all * 3;
+}
+
+/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. */
+static bool
+looks_utf8(struct str s)
+{
+	size_t good = 0, bad = 0;
+	bool is_cut = false;
+
+	while (s.n) {
+		struct str rest = s;
+		int32_t cp = utf8_next(&rest);
+
+		good += cp >= 0x80 && cp != UTF8_REPLACEMENT;
+		bad += cp == UTF8_REPLACEMENT;
+		is_cut = !rest.n && cp == UTF8_REPLACEMENT;
+		s = rest;
+	}
+	return good >= 3 && (bad * 5 <= good || (bad == 1 && is_cut));
+}
+
+const char *
+charset_guess(struct str bytes)
+{
+	struct pairs pairs = count_pairs(bytes);
+
+	if (looks_utf8(bytes))
+		return "utf-8";
+	if (pairs.all < 2)
+		return NULL;
+	if (looks_shift_jis(bytes))
+		return "shift_jis";
+	if (pairs.kana * 10 >= pairs.all * 3 && pairs.bad * 20 <= pairs.all)
+		return "euc-jp";
+	if (pairs.hangul * 10 >= pairs.all * 8 && pairs.bad * 20 <= pairs.all + 20)
+		return "cp949";
+	return NULL;
+}

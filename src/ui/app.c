@@ -62,15 +62,18 @@ app_settle(struct app *app)
 }
 
 void
-app_refresh(struct app *app)
+app_reload(struct app *app)
 {
-	int64_t version = store_version(app->store);
-
-	if (version == app->version)
-		return;
-	app->version = version;
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i]->ops->reload(app->views[i]);
+	app_settle(app);
+}
+
+void
+app_refresh(struct app *app)
+{
+	if (store_version(app->store) != app->version)
+		app_reload(app);
 }
 
 static void
@@ -132,6 +135,7 @@ app_open_post(struct app *app)
 	app->focus = APP_ARTICLE;
 	if (!row->is_read)
 		changes_mark_read(app, row->id);
+	app_draw(app); /* lays it out: keys that are waiting may jump in it */
 }
 
 static void

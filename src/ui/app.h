@@ -50,7 +50,8 @@ void app_key(struct app *app, int32_t key);
 void app_draw(struct app *app);
 void app_resize(struct app *app, int rows, int cols);
 
-/* The cache may have changed: reads anew what is shown when it has. */
+/* Reads anew what is shown; app_refresh() does so only when the cache has changed. */
+void app_reload(struct app *app);
 void app_refresh(struct app *app);
 
 /* A child of ours has ended, or has written something. */

@@ -161,7 +161,7 @@ article_lay_out(struct article *a, int cols)
 size_t
 article_section_line(const struct article *a, size_t section)
 {
-	size_t line = section < a->doc.n_sections ? a->layout.section_line[section] : SIZE_MAX;
+	size_t line = a->cols && section < a->doc.n_sections ? a->layout.section_line[section] : SIZE_MAX;
 
 	return line == SIZE_MAX ? SIZE_MAX : line + a->head;
 }

@@ -148,15 +148,6 @@ changes_read_all(struct app *app)
 	free(ids);
 }
 
-/* After an undo nobody knows which rows changed: all is read anew. */
-static void
-show_all(struct app *app)
-{
-	for (int i = 0; i < APP_VIEWS; i++)
-		app->views[i]->ops->reload(app->views[i]);
-	app_settle(app);
-}
-
 void
 changes_undo(struct app *app)
 {
@@ -167,7 +158,7 @@ changes_undo(struct app *app)
 		app_fail(app, &err);
 		return;
 	}
-	show_all(app);
+	app_reload(app); /* nobody knows which rows it was */
 	app_say(app, tr("undone: %s (^R: redo)"), done.what);
 }
 
@@ -181,6 +172,6 @@ changes_redo(struct app *app)
 		app_fail(app, &err);
 		return;
 	}
-	show_all(app);
+	app_reload(app); /* nobody knows which rows it was */
 	app_say(app, tr("done again: %s (u: undo)"), done.what);
 }

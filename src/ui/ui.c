@@ -1,12 +1,28 @@
 #include "ui/ui.h"
 
-#include "base/tr.h"
+#include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/command.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
 enum { STATUS_SIGNAL = 128 };
+
+/* The feeds file may have been edited since; what is wrong in it is told and the rest counts. */
+static void
+take_subscriptions(struct app *app)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	struct err err = { 0 };
+
+	if (subs_read(&a, &subs, &err) < 0 || feeds_reconcile(app->store, &subs, &err) < 0)
+		app_fail(app, &err);
+	else if (subs.n_problems)
+		app_say(app, "%.*s", STR(subs.problems[0]));
+	arena_free(&a);
+	app_reload(app);
+}
 
 static int
 run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
@@ -21,6 +37,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	}
 	term_size(&rows, &cols);
 	app = app_new(store, opts->samples, rows, cols);
+	take_subscriptions(app);
 	if (*notice)
 		app_say(app, "%s", notice);
 	if (opts->starts_sync)

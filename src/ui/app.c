@@ -221,6 +221,17 @@ command_key(struct app *app, int32_t key)
 		command_run(app, action, count);
 }
 
+/* Text pasted where no prompt is open is no command. */
+static bool
+is_pasted(struct app *app, int32_t key)
+{
+	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
+		app->is_pasting = key == INPUT_PASTE_BEGIN;
+		return true;
+	}
+	return app->is_pasting;
+}
+
 void
 app_key(struct app *app, int32_t key)
 {
@@ -231,9 +242,9 @@ app_key(struct app *app, int32_t key)
 		prompt_answer(app, key);
 		return;
 	}
-	buf_clear(&app->message);
-	if (key == INPUT_NONE)
+	if (is_pasted(app, key) || key == INPUT_NONE)
 		return;
+	buf_clear(&app->message);
 	n = keys_latin(key, latin);
 	for (size_t i = 0; i < n; i++) {
 		command_key(app, latin[i]);

@@ -37,6 +37,7 @@ struct app {
 	int64_t unread;
 	size_t n_feeds;
 	bool has_hinted;     /* told once that Hangul keys are understood */
+	bool is_pasting;     /* outside a prompt: dropped */
 	bool wants_quit, wants_suspend, wants_redraw;
 };
 

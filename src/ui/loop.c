@@ -20,7 +20,7 @@ struct loop {
 	struct app *app;
 	struct input input;
 	int signals, cache; /* descriptors */
-	sigset_t blocked, before;
+	sigset_t before;
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
 	int ended_by;       /* signal, or 0 */
@@ -32,11 +32,13 @@ static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCH
 static int
 open_signals(struct loop *l, struct err *err)
 {
-	sigemptyset(&l->blocked);
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
 	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-		sigaddset(&l->blocked, watched[i]);
-	(void)sigprocmask(SIG_BLOCK, &l->blocked, &l->before);
-	l->signals = signalfd(-1, &l->blocked, SFD_CLOEXEC | SFD_NONBLOCK);
+		sigaddset(&blocked, watched[i]);
+	(void)sigprocmask(SIG_BLOCK, &blocked, &l->before);
+	l->signals = signalfd(-1, &blocked, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (l->signals < 0)
 		return err_errno(err, ERR_FAILED, "%s", tr("cannot wait for signals"));
 	return 0;
@@ -91,8 +93,9 @@ take_signal(struct loop *l, int number)
 	case SIGTSTP:
 		l->app->wants_suspend = true;
 		break;
-	case SIGCONT:
-		l->app->wants_redraw = true;
+	case SIGCONT: /* whoever had the terminal meanwhile may have changed it */
+		term_resume();
+		resize(l);
 		break;
 	default:
 		l->ended_by = number;

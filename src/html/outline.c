@@ -99,27 +99,23 @@ letters_of(const struct doc_block *block)
 	return n;
 }
 
-/* The innermost section of each block, and the letters of each section. */
+/* The innermost section of each block, and the letters below each heading. */
 static void
-mark_blocks(struct doc *doc)
+mark_blocks(struct arena *a, struct doc *doc)
 {
-	size_t next = 0, letters;
-	int section = -1;
+	size_t *before = arena_new(a, size_t, doc->n + 1); /* letters before each block */
+	size_t next = 0;
 
 	for (size_t i = 0; i < doc->n; i++) {
 		struct doc_block *block = &doc->blocks[i];
 
 		block->is_section_head = next < doc->n_sections && doc->sections[next].block == i;
-		if (block->is_section_head)
-			section = (int)next++;
-		block->section = section;
-		if (block->is_section_head)
-			continue;
-		letters = letters_of(block);
-		for (size_t k = 0; k < next; k++)
-			if (doc->sections[k].end > i)
-				doc->sections[k].letters += letters;
+		next += block->is_section_head;
+		block->section = (int)next - 1;
+		before[i + 1] = before[i] + letters_of(block);
 	}
+	for (size_t i = 0; i < doc->n_sections; i++)
+		doc->sections[i].letters = before[doc->sections[i].end] - before[doc->sections[i].block + 1];
 }
 
 static void
@@ -139,7 +135,7 @@ make_sections(struct arena *a, struct doc *doc, struct outline_line *const heads
 			.end = k < n ? heads[k]->at : doc->n,
 		};
 	}
-	mark_blocks(doc);
+	mark_blocks(a, doc);
 }
 
 void

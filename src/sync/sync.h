@@ -28,11 +28,12 @@ struct sync_opts {
 	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
+	void (*notice)(void *user, const char *text); /* lines of the feeds file that are wrong, a cache that was rebuilt; may be NULL */
 	void *user;
 };
 
 struct sync_sum {
-	size_t total, ok, same, failed;
+	size_t total, ok, same, failed; /* feeds; when it ended early the three are less than total */
 	int64_t added, changed;
 	bool is_interrupted;
 };

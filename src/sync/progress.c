@@ -1,0 +1,81 @@
+#include "sync/progress.h"
+
+#include <inttypes.h>
+
+#include "base/num.h"
+#include "text/clean.h"
+
+static const char *const outcomes[] = { "ok", "same", "failed" };
+
+void
+progress_write(struct buf *out, const struct progress *line)
+{
+	if (line->kind == PROGRESS_END) {
+		buf_printf(out, "end\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\n", line->total, line->failed,
+			line->added, line->changed);
+		return;
+	}
+	buf_printf(out, "feed\t%" PRId64 "\t%" PRId64 "\t%s\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t", line->done, line->total,
+		line->outcome, line->feed_id, line->added, line->changed);
+	clean_line(out, line->text);
+	buf_putc(out, '\n');
+}
+
+/* Takes the number before the next tab. */
+static bool
+take_number(struct str *line, int64_t *ret)
+{
+	struct str word;
+
+	str_cut(*line, '\t', &word, line);
+	return num_parse(word, 0, INT64_MAX, ret);
+}
+
+static bool
+take_outcome(struct str *line, char ret[8])
+{
+	struct str word;
+
+	str_cut(*line, '\t', &word, line);
+	for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+		if (!str_is(word, outcomes[i]))
+			continue;
+		memcpy(ret, outcomes[i], strlen(outcomes[i]) + 1);
+		return true;
+	}
+	return false;
+}
+
+static bool
+read_feed(struct str line, struct progress *ret)
+{
+	ret->kind = PROGRESS_FEED;
+	if (!take_number(&line, &ret->done) || !take_number(&line, &ret->total) || !take_outcome(&line, ret->outcome))
+		return false;
+	if (!take_number(&line, &ret->feed_id) || !take_number(&line, &ret->added) || !take_number(&line, &ret->changed))
+		return false;
+	ret->text = line;
+	return str_find_char(line, '\t') == line.n;
+}
+
+static bool
+read_end(struct str line, struct progress *ret)
+{
+	ret->kind = PROGRESS_END;
+	return take_number(&line, &ret->total) && take_number(&line, &ret->failed) && take_number(&line, &ret->added) &&
+		take_number(&line, &ret->changed) && !line.n;
+}
+
+bool
+progress_read(struct str line, struct progress *ret)
+{
+	struct str word, rest;
+
+	*ret = (struct progress){ 0 };
+	if (str_ends(line, "\n"))
+		line.n--;
+	str_cut(line, '\t', &word, &rest);
+	if (str_is(word, "feed"))
+		return read_feed(rest, ret);
+	return str_is(word, "end") && read_end(rest, ret);
+}

@@ -1,0 +1,301 @@
+#include "sync/sync.h"
+
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "net/fetch.h"
+#include "sync/sync_lock.h"
+#include "sync/sync_pick.h"
+#include "sync/sync_pool.h"
+
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
+
+/* Set by a signal. */
+static volatile sig_atomic_t sync_is_stopped;
+
+/* A sync on its way. */
+struct trip {
+	const struct sync_opts *opts;
+	struct sync_sum *sum;
+	struct store *store;
+	struct fetch *fetch;
+	struct sync_pool *pool;
+	struct arena arena;
+	struct subs subs;
+	const struct feeds_row **feeds; /* that are asked */
+	size_t done;
+	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
+};
+
+void
+sync_stop(void)
+{
+	sync_is_stopped = 1;
+}
+
+static void
+tell(struct trip *trip, size_t visit, struct sync_event event)
+{
+	struct sync_sum *sum = trip->sum;
+
+	event.feed = trip->feeds[visit];
+	event.done = ++trip->done;
+	event.total = sum->total;
+	sum->ok += event.outcome == SYNC_OK;
+	sum->same += event.outcome == SYNC_SAME;
+	sum->failed += event.outcome == SYNC_FAILED;
+	sum->added += event.count.added;
+	sum->changed += event.count.changed;
+	if (trip->opts->event)
+		trip->opts->event(trip->opts->user, &event);
+}
+
+/* Errors of the cache as a whole end the sync; of one feed, only that feed failed. */
+static bool
+is_fatal(const struct err *err)
+{
+	return err->code == ERR_IO || err->code == ERR_CACHE;
+}
+
+/* Notes what a fetch without new posts found out. */
+static int
+note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct err *err)
+{
+	return feeds_fetched(trip->store, trip->feeds[visit]->id, fetch, err);
+}
+
+static int
+fail(struct trip *trip, size_t visit, const char *stage, const struct feeds_fetch *found, const char *text, struct err *err)
+{
+	const struct feeds_row *feed = trip->feeds[visit];
+	struct feeds_fetch fetch = *found;
+	struct sync_event event = { .outcome = SYNC_FAILED, .stage = stage, .code = found->status, .text = text };
+
+	fetch.etag = feed->etag;
+	fetch.last_modified = feed->last_modified;
+	fetch.error = str_of(text);
+	if (note(trip, visit, &fetch, err) < 0 && is_fatal(err))
+		return -1;
+	tell(trip, visit, event);
+	return 0;
+}
+
+/* 304: the validators it came with, or those we asked with. */
+static int
+on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
+{
+	const struct feeds_row *feed = trip->feeds[visit];
+	struct feeds_fetch fetch = {
+		.status = answer->status,
+		.etag = answer->etag.n ? answer->etag : feed->etag,
+		.last_modified = answer->last_modified.n ? answer->last_modified : feed->last_modified,
+		.moved_to = answer->moved_to,
+		.held_until = answer->held_until,
+	};
+
+	if (note(trip, visit, &fetch, err) < 0)
+		return is_fatal(err) ? -1 : fail(trip, visit, "store", &fetch, err->text, err);
+	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status });
+	return 0;
+}
+
+/* A body: to the workers. */
+static int
+on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
+{
+	struct sync_job *job = sync_pool_job();
+	struct arena *a = &job->arena;
+
+	job->visit = visit;
+	job->url = arena_dup(a, answer->url);
+	job->content_type = arena_dup(a, answer->content_type);
+	job->fetch = (struct feeds_fetch){
+		.status = answer->status,
+		.etag = arena_dup(a, answer->etag),
+		.last_modified = arena_dup(a, answer->last_modified),
+		.moved_to = arena_dup(a, answer->moved_to),
+		.held_until = answer->held_until,
+	};
+	buf_add(&job->body, answer->body);
+	sync_pool_add(trip->pool, job);
+	return 0;
+}
+
+static int
+on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
+{
+	size_t visit = (size_t)((const struct feeds_row **)answer->user - trip->feeds);
+	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until };
+
+	if (answer->class != FETCH_OK)
+		return fail(trip, visit, "fetch", &fetch, answer->err.text, err);
+	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
+}
+
+/* The transaction of one feed. A body that ended early is asked for again: it gets no validators. */
+static int
+store_posts(struct trip *trip, struct sync_job *job, struct merge_count *count, struct err *err)
+{
+	struct merge *merge;
+
+	if (job->feed.repairs & FEED_FIX_TRUNCATED)
+		job->fetch.etag = job->fetch.last_modified = STR_NONE;
+	if (merge_begin(trip->store, trip->feeds[job->visit]->id, &merge, err) < 0)
+		return -1;
+	for (size_t i = 0; i < job->posts.n; i++)
+		if (merge_post(merge, &job->posts.v[i], err) < 0) {
+			merge_drop(merge);
+			return -1;
+		}
+	return merge_end(merge, &job->feed, &job->fetch, count, err);
+}
+
+static int
+on_job(struct trip *trip, struct sync_job *job, struct err *err)
+{
+	struct sync_event event = { .code = job->fetch.status };
+
+	if (job->is_failed)
+		return fail(trip, job->visit, "parse", &job->fetch, job->err.text, err);
+	if (job->problem != FEED_OK)
+		return fail(trip, job->visit, "parse", &job->fetch, client_problem(job->problem), err);
+	if (store_posts(trip, job, &event.count, err) < 0) {
+		struct err why = *err;
+
+		return is_fatal(err) ? -1 : fail(trip, job->visit, "store", &job->fetch, why.text, err);
+	}
+	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
+	tell(trip, job->visit, event);
+	return 0;
+}
+
+/* Takes finished answers off the network, unless so many wait for the workers that they come first. */
+static int
+step_fetch(struct trip *trip, struct err *err)
+{
+	struct fetch_answer answer;
+	int sockets[SYNC_SOCKETS];
+
+	if (sync_pool_is_full(trip->pool))
+		return 0;
+	fetch_watch(trip->fetch, sockets, sync_pool_sockets(trip->pool, sockets, SYNC_SOCKETS));
+	if (fetch_next(trip->fetch, SYNC_WAIT_MS, &answer) <= 0)
+		return 0;
+	return on_answer(trip, &answer, err);
+}
+
+/* Stores what the workers are through with. */
+static int
+step_store(struct trip *trip, struct err *err)
+{
+	int timeout_ms = sync_pool_is_full(trip->pool) ? SYNC_WAIT_MS : 0;
+	struct sync_job *job;
+	int rc = 0;
+
+	while (!rc && (job = sync_pool_next(trip->pool, timeout_ms))) {
+		rc = on_job(trip, job, err);
+		sync_pool_free_job(job);
+		timeout_ms = 0;
+	}
+	return rc;
+}
+
+static bool
+is_over(const struct trip *trip)
+{
+	return sync_is_stopped || (trip->end_ms && clock_mono_ms() >= trip->end_ms);
+}
+
+static int
+go(struct trip *trip, struct err *err)
+{
+	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool)) {
+		if (is_over(trip))
+			return 0;
+		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+add_requests(struct trip *trip)
+{
+	for (size_t i = 0; i < trip->sum->total; i++) {
+		const struct feeds_row *feed = trip->feeds[i];
+		struct fetch_request request = { .url = feed->url, .max_bytes = LIMIT_FEED_BYTES, .user = &trip->feeds[i] };
+
+		if (!trip->opts->is_forced) {
+			request.etag = feed->etag;
+			request.last_modified = feed->last_modified;
+		}
+		fetch_add(trip->fetch, &request);
+	}
+}
+
+static void
+notice(const struct trip *trip, const char *text)
+{
+	if (trip->opts->notice && *text)
+		trip->opts->notice(trip->opts->user, text);
+}
+
+/* Opens the cache, brings it in line with the feeds file and picks who is asked. */
+static int
+prepare(struct trip *trip, struct err *err)
+{
+	char text[256] = "";
+	struct feeds_row *rows;
+	size_t n;
+	int rc = store_open(&trip->store, STORE_WRITE, text, err);
+
+	notice(trip, text);
+	if (rc < 0 || subs_read(&trip->arena, &trip->subs, err) < 0)
+		return -1;
+	for (size_t i = 0; i < trip->subs.n_problems; i++)
+		notice(trip, trip->subs.problems[i].p);
+	if (feeds_reconcile(trip->store, &trip->subs, err) < 0 || feeds_list(trip->store, &trip->arena, &rows, &n, err) < 0)
+		return -1;
+	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, n + 1);
+	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, rows, n, trip->feeds, &trip->sum->total,
+		err);
+}
+
+static int
+run(struct trip *trip, struct err *err)
+{
+	struct fetch_opts fetch = { .jobs = trip->opts->jobs, .samples = trip->opts->samples };
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
+		return -1;
+	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
+	add_requests(trip);
+	return go(trip, err);
+}
+
+int
+sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
+{
+	struct trip trip = { .opts = opts, .sum = ret };
+	int lock, rc;
+
+	*ret = (struct sync_sum){ 0 };
+	lock = sync_lock_take(err);
+	if (lock < 0)
+		return -1;
+	if (opts->max_time_s)
+		trip.end_ms = clock_mono_ms() + opts->max_time_s * 1000;
+	rc = run(&trip, err);
+	ret->is_interrupted = sync_is_stopped;
+	fetch_close(trip.fetch);
+	sync_pool_close(trip.pool);
+	store_close(trip.store);
+	arena_free(&trip.arena);
+	(void)close(lock);
+	return rc;
+}

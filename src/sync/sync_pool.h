@@ -1,0 +1,53 @@
+/*
+ * Jobs for the workers: bodies of feeds in, posts out, collected whole, so that
+ * nothing waits inside the transaction that stores them.
+ */
+#ifndef SYNC_SYNC_POOL_H
+#define SYNC_SYNC_POOL_H
+
+#include "base/vec.h"
+#include "store/merge.h"
+#include "worker/client.h"
+
+/* One fetched feed on its way through a worker. */
+struct sync_job {
+	struct sync_job *next;
+	size_t visit;          /* the caller's: which feed it is */
+	struct buf body;
+	struct str url, content_type; /* in arena */
+	struct arena arena;
+	struct feeds_fetch fetch;     /* strings in arena */
+	/* the answer */
+	bool is_failed;        /* err says why */
+	struct err err;
+	enum feed_problem problem;
+	struct feed feed;
+	vec(struct merge_post) posts;
+	vec(struct str) links;        /* feeds that a page names, where a feed should have been */
+};
+
+struct sync_pool;
+
+/* A job with nothing in it yet. */
+struct sync_job *sync_pool_job(void);
+
+/* At most n workers, started when they are needed. Free with sync_pool_close(). */
+struct sync_pool *sync_pool_open(size_t n);
+
+/* Queues a job, which now belongs to the pool. */
+void sync_pool_add(struct sync_pool *p, struct sync_job *job);
+
+/* The next job that is done, waiting at most timeout_ms for it; NULL when there is none. The caller frees it. */
+struct sync_job *sync_pool_next(struct sync_pool *p, int timeout_ms);
+
+/* Jobs not yet handed back; and whether so much waits that no more should be fetched. */
+size_t sync_pool_pending(const struct sync_pool *p);
+bool sync_pool_is_full(const struct sync_pool *p);
+
+/* The sockets of the workers that are busy, at most max. */
+size_t sync_pool_sockets(const struct sync_pool *p, int *fds, size_t max);
+
+void sync_pool_free_job(struct sync_job *job);
+void sync_pool_close(struct sync_pool *p);
+
+#endif

@@ -1,8 +1,336 @@
+/*
+ * The program that fetches: sosik-sync sync …, sosik-sync add …
+ */
+#include <jansson.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/opts.h"
 #include "base/tr.h"
+#include "sync/progress.h"
+#include "sync/sync.h"
+#include "text/clean.h"
+#include "text/say.h"
+#include "text/url.h"
+
+/* How a sync shows what it does. */
+enum show { SHOW_LINES, SHOW_STATUS, SHOW_QUIET, SHOW_PROGRESS, SHOW_JSON };
+
+static volatile sig_atomic_t signal_got;
+
+static void
+on_signal(int number)
+{
+	signal_got = number;
+	sync_stop();
+}
+
+static void
+catch_signals(void)
+{
+	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = on_signal };
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		sigaction(numbers[i], &action, NULL);
+	(void)signal(SIGPIPE, SIG_IGN); /* who looked on is gone; the sync goes on */
+}
+
+/* A feed's name for messages. */
+static struct str
+name_of(const struct sync_event *event)
+{
+	return event->feed->name.n ? event->feed->name : event->feed->url;
+}
+
+/* Tab-separated fields have neither tabs nor line ends of their own. */
+static void
+add_field(struct buf *line, struct str field, char end)
+{
+	clean_line(line, field);
+	buf_putc(line, end);
+}
+
+/* feed TAB stage TAB code TAB message, for scripts. */
+static void
+show_failure(const struct sync_event *event)
+{
+	struct buf line = { 0 };
+
+	if (event->outcome != SYNC_FAILED)
+		return;
+	add_field(&line, name_of(event), '\t');
+	add_field(&line, str_of(event->stage), '\t');
+	buf_printf(&line, "%d\t", event->code);
+	add_field(&line, str_of(event->text), '\n');
+	(void)file_write_fd(STDERR_FILENO, line.p, line.n);
+	buf_free(&line);
+}
+
+static const char *
+outcome_name(enum sync_outcome outcome)
+{
+	return outcome == SYNC_FAILED ? "failed" : outcome == SYNC_SAME ? "same" : "ok";
+}
+
+static void
+show_progress(const struct sync_event *event)
+{
+	struct progress line = {
+		.kind = PROGRESS_FEED,
+		.done = (int64_t)event->done,
+		.total = (int64_t)event->total,
+		.feed_id = event->feed->id,
+		.added = event->count.added,
+		.changed = event->count.changed,
+		.text = event->text ? str_of(event->text) : name_of(event),
+	};
+	struct buf text = { 0 };
+
+	(void)snprintf(line.outcome, sizeof line.outcome, "%s", outcome_name(event->outcome));
+	progress_write(&text, &line);
+	say_raw(buf_str(&text));
+	(void)say_finish(NULL);
+	buf_free(&text);
+}
+
+static void
+say_json(json_t *object)
+{
+	char *text = json_dumps(object, JSON_COMPACT);
+
+	if (text) {
+		say_raw(str_of(text));
+		say_raw(str_lit("\n"));
+	}
+	free(text);
+	json_decref(object);
+	(void)say_finish(NULL);
+}
+
+static void
+show_json(const struct sync_event *event)
+{
+	struct buf url = { 0 };
+	json_t *line;
+
+	url_mask(&url, event->feed->url);
+	line = json_pack("{s:i,s:s,s:I,s:s%,s:s%,s:s,s:i,s:I,s:I}", "v", 1, "type", "feed", "id",
+		(json_int_t)event->feed->id, "name", name_of(event).p, name_of(event).n, "url", buf_cstr(&url), url.n, "outcome",
+		outcome_name(event->outcome), "code", event->code, "new", (json_int_t)event->count.added, "changed",
+		(json_int_t)event->count.changed);
+	if (line && event->outcome == SYNC_FAILED) {
+		json_object_set_new(line, "stage", json_string(event->stage));
+		json_object_set_new(line, "error", json_string(event->text));
+	}
+	say_json(line);
+	buf_free(&url);
+}
+
+static void
+clear_status(void)
+{
+	say_raw(str_lit("\r\x1b[K"));
+}
+
+/* A line for a feed with news or trouble. */
+static void
+show_line(const struct sync_event *event)
+{
+	struct str name = name_of(event);
+	long long added = event->count.added, changed = event->count.changed;
+
+	if (event->outcome == SYNC_FAILED)
+		say_err("%.*s: %s", STR(name), event->text);
+	else if (added && changed)
+		say_out(tr("%.*s: %lld new, %lld changed"), STR(name), added, changed);
+	else if (added)
+		say_out(tr("%.*s: %lld new"), STR(name), added);
+	else if (changed)
+		say_out(tr("%.*s: %lld changed"), STR(name), changed);
+}
+
+static void
+show_status(const struct sync_event *event)
+{
+	struct buf line = { 0 };
+
+	clear_status();
+	show_line(event);
+	buf_printf(&line, tr("sync %zu/%zu"), event->done, event->total);
+	say_raw(buf_str(&line));
+	(void)say_finish(NULL);
+	buf_free(&line);
+}
+
+static void
+on_event(void *user, const struct sync_event *event)
+{
+	static void (*const shows[])(const struct sync_event *) = {
+		[SHOW_LINES] = show_line,
+		[SHOW_STATUS] = show_status,
+		[SHOW_QUIET] = show_failure,
+		[SHOW_PROGRESS] = show_progress,
+		[SHOW_JSON] = show_json,
+	};
+
+	shows[*(enum show *)user](event);
+}
+
+static void
+on_notice(void *user, const char *text)
+{
+	(void)user;
+	say_err("%s", text);
+}
+
+static void
+show_sum(enum show show, const struct sync_sum *sum)
+{
+	struct progress end = {
+		.kind = PROGRESS_END,
+		.total = (int64_t)sum->total,
+		.failed = (int64_t)sum->failed,
+		.added = sum->added,
+		.changed = sum->changed,
+	};
+	struct buf line = { 0 };
+
+	if (show == SHOW_STATUS)
+		clear_status();
+	if (show == SHOW_PROGRESS) {
+		progress_write(&line, &end);
+		say_raw(buf_str(&line));
+		buf_free(&line);
+	} else if (show == SHOW_JSON) {
+		say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
+			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "new",
+			(json_int_t)sum->added, "changed", (json_int_t)sum->changed));
+	} else if (show != SHOW_QUIET) {
+		say_out(tr("%zu feeds: %lld new posts, %lld changed, %zu feeds failed"), sum->total, (long long)sum->added,
+			(long long)sum->changed, sum->failed);
+	}
+}
+
+static int
+status_of(const struct sync_sum *sum)
+{
+	if (signal_got)
+		return 128 + signal_got;
+	if (sum->failed && sum->failed == sum->total)
+		return err_status(ERR_NETWORK);
+	return sum->failed ? err_status(ERR_FAILED) : 0;
+}
+
+static int
+run_sync(int argc, char **argv, struct err *err)
+{
+	bool is_quiet = false, is_json = false, is_progress = false;
+	int64_t jobs = 0;
+	enum show show;
+	struct sync_opts opts = { .event = on_event, .notice = on_notice, .user = &show };
+	struct sync_sum sum;
+	const struct opts table[] = {
+		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
+		{ "jobs", 'j', OPTS_NUMBER, &jobs, "N", N_("feeds at once"), 1, 256 },
+		{ "due", 0, OPTS_FLAG, &opts.is_due_only, NULL, N_("leave out what is not due (for cron)"), 0, 0 },
+		{ "force", 0, OPTS_FLAG, &opts.is_forced, NULL, N_("ask all, for the whole feed"), 0, 0 },
+		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, "S", N_("end after so many seconds"), 1, 86400 },
+		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a feed"), 0, 0 },
+		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a feed, for programs"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &opts.samples, "DIR", N_("take answers from this folder"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err);
+
+	if (at < 0)
+		return -1;
+	if (is_quiet + is_json + is_progress > 1)
+		return err_set(err, ERR_USAGE, tr("--quiet, --json and --progress exclude one another"));
+	show = is_quiet ? SHOW_QUIET : is_json ? SHOW_JSON : is_progress ? SHOW_PROGRESS : SHOW_LINES;
+	if (show == SHOW_LINES && isatty(STDOUT_FILENO))
+		show = SHOW_STATUS;
+	opts.jobs = (int)jobs;
+	opts.only = (const char *const *)argv + at;
+	opts.n_only = (size_t)(argc - at);
+	catch_signals();
+	if (sync_run(&opts, &sum, err) < 0)
+		return -1;
+	show_sum(show, &sum);
+	return status_of(&sum);
+}
+
+static int
+add_one(const char *url, struct sync_add what, struct err *err)
+{
+	char found[4096], title[512];
+	struct buf shown = { 0 };
+
+	what.url = url;
+	if (sync_add(&what, found, title, err) < 0)
+		return err_wrap(err, "%.200s", url);
+	url_mask(&shown, str_of(found));
+	say_out(tr("subscribed: %s"), buf_cstr(&shown));
+	if (*title)
+		say_out("  %s", title);
+	buf_free(&shown);
+	return 0;
+}
+
+static int
+run_add(int argc, char **argv, struct err *err)
+{
+	struct opts_list tags = { 0 };
+	struct sync_add what = { 0 };
+	const struct opts table[] = {
+		{ "name", 'n', OPTS_TEXT, &what.name, "NAME", N_("a name of your own"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &tags, "TAG", N_("file the feed under this tag"), 0, 0 },
+		{ "no-check", 0, OPTS_FLAG, &what.is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &what.samples, "DIR", N_("take answers from this folder"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err), status = 0;
+
+	if (at < 0)
+		return -1;
+	if (at == argc)
+		return err_set(err, ERR_USAGE, tr("usage: sosik add [-n NAME] [-t TAG]… [--no-check] URL…"));
+	if (what.name && argc - at > 1)
+		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
+	what.tags = tags.v;
+	what.n_tags = tags.n;
+	for (; at < argc; at++) {
+		if (add_one(argv[at], what, err) == 0)
+			continue;
+		say_err("%s", err->text);
+		status = err_status(err->code);
+	}
+	return status;
+}
 
 int
-main(void)
+main(int argc, char **argv)
 {
+	struct err err = { 0 }, late = { 0 };
+	int status = -1;
+
 	tr_init();
-	return 0;
+	if (argc > 1 && !strcmp(argv[1], "sync"))
+		status = run_sync(argc - 1, argv + 1, &err);
+	else if (argc > 1 && !strcmp(argv[1], "add"))
+		status = run_add(argc - 1, argv + 1, &err);
+	else
+		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
+	if (status < 0) {
+		say_err("%s", err.text);
+		status = err_status(err.code);
+	}
+	if (say_finish(&late) < 0) {
+		say_err("%s", late.text);
+		status = err_status(late.code);
+	}
+	return status;
 }

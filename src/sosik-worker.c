@@ -1,8 +1,49 @@
-#include "base/tr.h"
+/*
+ * The program that parses what strangers wrote: started by exec with one
+ * socket on standard input and output, jailed before it reads a byte.
+ */
+#include <jansson.h>
+#include <locale.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "text/charset.h"
+#include "worker/jail.h"
+#include "worker/serve.h"
+
+enum { EXIT_NOT_JAILED = 77, EXIT_BROKEN = 70 };
+
+/* All that would open a file later is done once now. */
+static struct charset *
+prepare(void)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	tzset();
+	json_object_seed(0);
+	return charset_open();
+}
+
+/* Nothing but the socket stays open; it dies with its parent, and Ctrl-C is the parent's to handle. */
+static void
+let_go(void)
+{
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	(void)signal(SIGINT, SIG_IGN);
+	(void)close_range(jail_is_sanitized() ? 3 : 2, ~0u, 0);
+}
 
 int
 main(void)
 {
-	tr_init();
-	return 0;
+	struct charset *set = prepare();
+	int rc;
+
+	let_go();
+	if (jail_enter(NULL) < 0)
+		_exit(EXIT_NOT_JAILED);
+	rc = serve_run(set);
+	charset_free(set);
+	_exit(rc < 0 ? EXIT_BROKEN : 0); /* without the leak check of a sanitizer, which would need to trace a child */
 }

@@ -157,9 +157,9 @@ is_attribute_of(const char *list, const char *element)
 	return str_has(str_of(list), name);
 }
 
-/* One ` name="value"` of an element. */
+/* One ` name="value"` of an element; *seen has a bit for each that it has already. */
 static bool
-scan_attribute(struct scan *scan, const char *element)
+scan_attribute(struct scan *scan, const char *element, unsigned *seen)
 {
 	struct str name = take_name(&scan->rest), value;
 
@@ -167,9 +167,14 @@ scan_attribute(struct scan *scan, const char *element)
 		return false;
 	if (str_find_char(value, '<') < value.n || !are_references_good(value))
 		return false;
-	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (str_is(name, attributes[i].name))
-			return is_attribute_of(attributes[i].of, element) && attributes[i].is_good(value);
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+		if (!str_is(name, attributes[i].name))
+			continue;
+		if (*seen & 1u << i || !is_attribute_of(attributes[i].of, element))
+			return false;
+		*seen |= 1u << i;
+		return attributes[i].is_good(value);
+	}
 	return false;
 }
 
@@ -177,11 +182,12 @@ static bool
 scan_start(struct scan *scan)
 {
 	int element = element_find(take_name(&scan->rest));
+	unsigned seen = 0;
 
 	if (element < 0 || (element == 0) != (scan->depth == 0))
 		return false;
 	while (take(&scan->rest, " ") && !str_starts(scan->rest, "/>"))
-		if (!scan_attribute(scan, elements[element]))
+		if (!scan_attribute(scan, elements[element], &seen))
 			return false;
 	if (take(&scan->rest, "/>"))
 		return true;

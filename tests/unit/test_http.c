@@ -1,0 +1,138 @@
+#include "unit.h"
+
+#include "base/limits.h"
+#include "net/address.h"
+#include "net/http.h"
+
+enum { NOW = 1738737120 }; /* 2025-02-05 06:32:00 UTC */
+
+static void
+read_lines(struct http *h, struct arena *a, const char *lines)
+{
+	struct str rest = str_of(lines), line;
+
+	*h = (struct http){ 0 };
+	while (str_line(&rest, &line))
+		http_line(h, a, line);
+}
+
+static int64_t
+held_for(struct arena *a, const char *lines)
+{
+	struct http h;
+	int64_t until;
+
+	read_lines(&h, a, lines);
+	until = http_held_until(&h, NOW);
+	return until == CLOCK_NONE ? -1 : until - NOW;
+}
+
+static void
+http_takes_the_headers_of_the_last_answer(void **state)
+{
+	struct arena a = { 0 };
+	struct http h;
+
+	(void)state;
+	read_lines(&h, &a,
+		"HTTP/1.1 100 Continue\r\nETag: \"old\"\r\n\r\n"
+		"HTTP/1.1 200 OK\r\ncontent-type:  text/xml; charset=euc-kr \r\nETAG: W/\"1\"\r\n"
+		"Last-Modified: Wed, 05 Feb 2025 06:00:00 GMT\r\nContent-Encoding: gzip\r\nnonsense\r\n");
+	assert_int_equal(h.status, 200);
+	assert_str(h.content_type, "text/xml; charset=euc-kr");
+	assert_str(h.etag, "W/\"1\"");
+	assert_str(h.last_modified, "Wed, 05 Feb 2025 06:00:00 GMT");
+	assert_int_equal(h.codings, 1);
+	read_lines(&h, &a, "HTTP/2 304 \r\nContent-Encoding: gzip, br\r\nContent-Encoding: identity\r\n");
+	assert_int_equal(h.status, 304);
+	assert_int_equal(h.codings, 2);
+	assert_str(h.etag, "");
+	arena_free(&a);
+}
+
+static void
+http_leaves_out_values_that_are_not_sane(void **state)
+{
+	struct arena a = { 0 };
+	struct str longer = arena_printf(&a, "ETag: \"%02000d\"", 7);
+	struct http h;
+
+	(void)state;
+	read_lines(&h, &a, "HTTP/1.1 200 OK\nETag: \"a\x1b[31m\"\n");
+	assert_str(h.etag, "");
+	http_line(&h, &a, longer);
+	assert_str(h.etag, "");
+	arena_free(&a);
+}
+
+static void
+http_holds_by_retry_after(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: 120\n"), 120);
+	assert_int_equal(held_for(&a, "HTTP/1.1 503 x\nRetry-After: Wed, 05 Feb 2025 06:42:00 GMT\n"), 600);
+	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: 99999999999999999999\n"), LIMIT_HELD_S);
+	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: -5\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: soon\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 500 x\nRetry-After: 120\n"), -1);
+	/* The server's clock is an hour behind ours: what counts is the distance. */
+	assert_int_equal(held_for(&a, "HTTP/1.1 503 x\nDate: Wed, 05 Feb 2025 05:32:00 GMT\n"
+		"Retry-After: Wed, 05 Feb 2025 05:33:00 GMT\n"), 60);
+	arena_free(&a);
+}
+
+static void
+http_holds_by_freshness(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: public, max-age=1800\n"), 1800);
+	assert_int_equal(held_for(&a, "HTTP/1.1 304 x\nCache-Control: MAX-AGE=1800\nAge: 600\n"), 1200);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=1800, no-cache\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=0\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"),
+		-1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"), 3600);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: Fri, 01 Jan 2099 00:00:00 GMT\n"), LIMIT_HELD_S);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: 0\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 404 x\nCache-Control: max-age=1800\n"), -1);
+	arena_free(&a);
+}
+
+static void
+address_knows_what_is_internal(void **state)
+{
+	static const char *const internal[] = {
+		"127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
+		"100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1",
+		"ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::1",
+	};
+	static const char *const outside[] = {
+		"1.1.1.1", "172.32.0.1", "172.15.255.255", "100.128.0.1", "8.8.8.8", "223.255.255.255", "203.0.113.1",
+		"2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1", "example.com", "",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof internal / sizeof *internal; i++)
+		if (!address_is_internal_text(internal[i]))
+			fail_msg("%s is internal", internal[i]);
+	for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+		if (address_is_internal_text(outside[i]))
+			fail_msg("%s is not internal", outside[i]);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(http_takes_the_headers_of_the_last_answer),
+		cmocka_unit_test(http_leaves_out_values_that_are_not_sane),
+		cmocka_unit_test(http_holds_by_retry_after),
+		cmocka_unit_test(http_holds_by_freshness),
+		cmocka_unit_test(address_knows_what_is_internal),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,230 @@
+/*
+ * The worker as it is released: sosik-worker of this build, through
+ * worker/client.h.
+ */
+#include "unit.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "worker/client.h"
+#include "worker/jail.h"
+
+/* A feed in EUC-KR, of which nothing but the label says so. */
+static const char euc_kr[] =
+	"<?xml version=\"1.0\" encoding=\"euc-kr\"?>\n<rss version=\"2.0\"><channel><title>\xb5\xa5\xc0\xcc\xc5\xcd</title>"
+	"<link>https://a.example/</link>"
+	"<item><title>\xc7\xd1\xb1\xdb \xb1\xdb</title><link>https://a.example/1</link><guid>1</guid>"
+	"<description>&lt;p&gt;\xb3\xbb\xbf\xeb&lt;/p&gt;</description></item></channel></rss>";
+
+static struct client *
+open_client(void)
+{
+	const char *build = getenv("O");
+	struct client *client = NULL;
+	struct path program;
+	struct err err = { 0 };
+
+	assert_int_equal(path_join(&program, build ? build : "build", "sosik-worker", &err), 0);
+	if (client_open_program(&client, program.p, &err) < 0)
+		fail_msg("%s", err.text);
+	return client;
+}
+
+static void
+start(struct client *client, enum record_task task, struct str bytes)
+{
+	struct err err = { 0 };
+
+	if (client_start(client, task, str_lit("https://a.example/rss"), str_lit("text/xml"), bytes, &err) < 0)
+		fail_msg("%s", err.text);
+}
+
+static void
+next(struct client *client, struct client_answer *answer, enum client_got got)
+{
+	struct err err = { 0 };
+
+	if (client_next(client, answer, &err) < 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(answer->got, got);
+}
+
+/* A feed of n posts with a text of 2000 bytes each. */
+static void
+make_feed(struct buf *out, int n)
+{
+	buf_puts(out, "<rss version=\"2.0\"><channel><title>many</title><link>https://a.example/</link>\n");
+	for (int i = 0; i < n; i++)
+		buf_printf(out, "<item><title>post %d</title><link>https://a.example/%d</link><description>&lt;p&gt;%02000d"
+			"&lt;/p&gt;</description></item>\n", i, i, i);
+	buf_puts(out, "</channel></rss>\n");
+}
+
+static void
+worker_reads_a_feed_in_euc_kr_and_cannot_get_out(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+
+	(void)state;
+	start(client, RECORD_FEED, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	assert_str(answer.post.post.title, "한글 글");
+	assert_true(str_has(answer.post.xhtml, "내용"));
+	next(client, &answer, CLIENT_DONE);
+	assert_int_equal(answer.problem, FEED_OK);
+	assert_str(answer.feed.title, "데이터");
+	start(client, RECORD_PROBE, STR_NONE);
+	next(client, &answer, CLIENT_PROBE);
+	assert_true(answer.probe.open == EPERM || answer.probe.open == EACCES);
+	assert_int_equal(answer.probe.socket, EPERM);
+	assert_int_equal(answer.probe.exec, EPERM);
+	if (!jail_is_sanitized())
+		assert_int_equal(answer.probe.descriptors, 2);
+	else
+		print_message("built with a sanitizer: standard error is open and address space not limited\n");
+	next(client, &answer, CLIENT_DONE);
+	client_close(client);
+}
+
+static void
+worker_that_is_killed_in_mid_feed_fails_that_feed_alone(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct err err = { 0 };
+	struct buf feed = { 0 };
+	pid_t first = client_pid(client);
+	int n = 0, rc;
+
+	(void)state;
+	make_feed(&feed, 2000);
+	start(client, RECORD_FEED, buf_str(&feed));
+	next(client, &answer, CLIENT_POST); /* the rest, 4 MB, does not fit the socket: it is in mid-feed */
+	assert_int_equal(kill(first, SIGKILL), 0);
+	while ((rc = client_next(client, &answer, &err)) > 0)
+		n++;
+	assert_int_equal(rc, -1);
+	assert_true(n < 1999);
+	assert_int_equal(err.code, ERR_FORMAT);
+	assert_false(client_is_busy(client));
+	assert_int_equal(client_pid(client), 0);
+	start(client, RECORD_FEED, str_of(euc_kr));
+	assert_int_not_equal(client_pid(client), first);
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	assert_int_equal(answer.problem, FEED_OK);
+	client_close(client);
+	buf_free(&feed);
+}
+
+static void
+worker_answers_many_jobs_one_after_another(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct buf feed = { 0 };
+	pid_t pid = client_pid(client);
+
+	(void)state;
+	make_feed(&feed, 300);
+	for (int round = 0; round < 5; round++) {
+		start(client, RECORD_FEED, buf_str(&feed));
+		for (int i = 0; i < 300; i++)
+			next(client, &answer, CLIENT_POST);
+		assert_str(answer.post.post.title, "post 299");
+		next(client, &answer, CLIENT_DONE);
+		assert_int_equal(answer.feed.format, FEED_RSS_20);
+	}
+	assert_int_equal(client_pid(client), pid);
+	client_close(client);
+	buf_free(&feed);
+}
+
+static void
+worker_names_the_feeds_of_a_page(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+
+	(void)state;
+	start(client, RECORD_FEED, str_lit("<!doctype html><html><head><title>blog</title>"
+		"<link rel=\"alternate\" type=\"application/rss+xml\" title=\"글\" href=\"/feed\"></head><body>글</body></html>"));
+	next(client, &answer, CLIENT_FEED_LINK);
+	assert_str(answer.link_url, "https://a.example/feed");
+	assert_str(answer.link_title, "글");
+	next(client, &answer, CLIENT_DONE);
+	assert_int_equal(answer.problem, FEED_IS_HTML);
+	client_close(client);
+}
+
+static void
+worker_gives_raw_posts_and_articles(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+
+	(void)state;
+	start(client, RECORD_RAW, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	assert_str(answer.post.xhtml, "");
+	assert_true(str_has(answer.post.post.summary, "<p>내용</p>"));
+	next(client, &answer, CLIENT_DONE);
+	start(client, RECORD_HTML, str_lit("<p>글 <a href=\"/x\">곳</a><script>alert(1)</script></p>"));
+	next(client, &answer, CLIENT_ARTICLE);
+	assert_true(str_has(answer.article.xhtml, "href=\"https://a.example/x\""));
+	assert_false(str_has(answer.article.xhtml, "alert"));
+	next(client, &answer, CLIENT_DONE);
+	start(client, RECORD_TEXT, str_lit("첫 줄 <b>\n\n둘째"));
+	next(client, &answer, CLIENT_ARTICLE);
+	assert_true(str_has(answer.article.xhtml, "첫 줄 &lt;b&gt;"));
+	next(client, &answer, CLIENT_DONE);
+	client_close(client);
+}
+
+/* Stands in for a worker that was taken over. */
+static void
+client_refuses_a_program_that_speaks_otherwise(void **state)
+{
+	struct client *client = NULL;
+	struct err err = { 0 };
+
+	(void)state;
+	assert_int_equal(client_open_program(&client, "/bin/true", &err), -1);
+	assert_int_equal(client_open_program(&client, "/bin/echo", &err), -1);
+	assert_int_equal(err.code, ERR_FORMAT);
+}
+
+static void
+client_refuses_a_job_over_the_limit(void **state)
+{
+	struct client *client = open_client();
+	struct err err = { 0 };
+	struct str large = { euc_kr, LIMIT_FEED_BYTES + 1 };
+
+	(void)state;
+	assert_int_equal(client_start(client, RECORD_FEED, STR_NONE, STR_NONE, large, &err), -1);
+	assert_int_equal(err.code, ERR_LIMIT);
+	assert_int_equal(client_next(client, &(struct client_answer){ 0 }, &err), -1);
+	client_close(client);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(worker_reads_a_feed_in_euc_kr_and_cannot_get_out),
+		cmocka_unit_test(worker_that_is_killed_in_mid_feed_fails_that_feed_alone),
+		cmocka_unit_test(worker_answers_many_jobs_one_after_another),
+		cmocka_unit_test(worker_names_the_feeds_of_a_page),
+		cmocka_unit_test(worker_gives_raw_posts_and_articles),
+		cmocka_unit_test(client_refuses_a_program_that_speaks_otherwise),
+		cmocka_unit_test(client_refuses_a_job_over_the_limit),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,412 @@
+/*
+ * net/fetch.h against a server of our own on loopback (tests/tools/server.c).
+ */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/proc.h"
+#include "net/fetch.h"
+
+struct world {
+	char folder[64];
+	pid_t server;
+	int in; /* its standard input: closing it ends the server */
+	int port;
+	struct fetch *fetch;
+	struct arena arena;
+};
+
+static void
+write_file(const struct world *w, const char *name, const char *text)
+{
+	struct path path;
+
+	assert_int_equal(path_join(&path, w->folder, name, NULL), 0);
+	assert_int_equal(file_replace(path.p, str_of(text), NULL), 0);
+}
+
+static int
+read_port(int fd)
+{
+	int port = 0;
+	char c;
+
+	while (read(fd, &c, 1) == 1 && str_is_digit(c))
+		port = port * 10 + (c - '0');
+	return port;
+}
+
+static void
+start_server(struct world *w)
+{
+	const char *build = getenv("O");
+	struct path program;
+	int in[2], out[2];
+	struct err err = { 0 };
+
+	assert_int_equal(path_join(&program, build ? build : "build", "tests/tools/server", &err), 0);
+	assert_int_equal(pipe(in) | pipe(out), 0);
+	const char *const argv[] = { program.p, w->folder, NULL };
+	struct proc_io io = { in[0], out[1], PROC_SAME };
+
+	if (proc_start(argv, io, &w->server, &err) < 0)
+		fail_msg("%s", err.text);
+	close(in[0]);
+	close(out[1]);
+	w->in = in[1];
+	w->port = read_port(out[0]);
+	close(out[0]);
+	assert_true(w->port > 0);
+}
+
+static int
+set_up(void **state)
+{
+	struct world *w = mem_zalloc(1, sizeof *w);
+
+	snprintf(w->folder, sizeof w->folder, "/tmp/sosik-fetch-XXXXXX");
+	assert_non_null(mkdtemp(w->folder));
+	write_file(w, "feed.xml", "<rss>소식</rss>");
+	start_server(w);
+	assert_int_equal(fetch_open(&w->fetch, NULL, NULL), 0);
+	*state = w;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *w = *state;
+	struct path path;
+
+	fetch_close(w->fetch);
+	close(w->in);
+	assert_int_equal(proc_wait(w->server), 0);
+	path_join(&path, w->folder, "feed.xml", NULL);
+	unlink(path.p);
+	rmdir(w->folder);
+	arena_free(&w->arena);
+	free(w);
+	return 0;
+}
+
+/* The URL of a path on the server. */
+static struct str
+url_of(struct world *w, const char *path)
+{
+	return arena_printf(&w->arena, "http://127.0.0.1:%d/%s", w->port, path);
+}
+
+static struct fetch_answer
+get(struct world *w, struct fetch_request request)
+{
+	struct fetch_answer answer = { 0 };
+
+	fetch_add(w->fetch, &request);
+	while (fetch_pending(w->fetch))
+		if (fetch_next(w->fetch, 1000, &answer) > 0)
+			return answer;
+	fail_msg("no answer");
+	return answer;
+}
+
+static struct fetch_answer
+get_path(struct world *w, const char *path)
+{
+	return get(w, (struct fetch_request){ .url = url_of(w, path), .max_bytes = 1 << 20 });
+}
+
+static void
+fetch_hands_over_the_body_and_its_headers(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = get_path(w, "feed.xml?type=text/xml&maxage=600");
+
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_int_equal(answer.status, 200);
+	assert_str(answer.body, "<rss>소식</rss>");
+	assert_str(answer.content_type, "text/xml");
+	assert_true(answer.etag.n > 0 && answer.last_modified.n > 0);
+	assert_str(answer.moved_to, "");
+	assert_in_range(answer.held_until, clock_now() + 590, clock_now() + 600);
+	assert_true(answer.wire_bytes > (int64_t)answer.body.n);
+}
+
+static void
+fetch_asks_with_validators(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = get_path(w, "feed.xml");
+	struct fetch_request again = { .url = url_of(w, "feed.xml"), .etag = arena_dup(&w->arena, answer.etag) };
+	struct fetch_request dated = { .url = again.url, .last_modified = arena_dup(&w->arena, answer.last_modified) };
+
+	answer = get(w, again);
+	assert_int_equal(answer.status, 304);
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_int_equal(answer.body.n, 0);
+	assert_int_equal(get(w, dated).status, 304);
+	write_file(w, "feed.xml", "<rss>새 소식</rss>");
+	answer = get(w, again);
+	assert_int_equal(answer.status, 200);
+	assert_str(answer.body, "<rss>새 소식</rss>");
+}
+
+static void
+fetch_refuses_304_to_a_question_without_validators(void **state)
+{
+	struct fetch_answer answer = get_path(*state, "status/304");
+
+	assert_int_equal(answer.class, FETCH_HTTP);
+}
+
+static void
+fetch_unpacks(void **state)
+{
+	struct fetch_answer answer = get_path(*state, "feed.xml?gzip=1");
+
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_true(str_ends(answer.body, "소식</rss>"));
+}
+
+static void
+fetch_stops_at_its_limits(void **state)
+{
+	static const struct {
+		const char *path;
+		enum fetch_class class;
+	} cases[] = {
+		{ "gzipbomb", FETCH_LIMIT }, { "endless", FETCH_LIMIT }, { "headers?n=2000", FETCH_LIMIT },
+		{ "packed-twice", FETCH_LIMIT }, { "redirect/11/302/feed.xml", FETCH_LIMIT }, { "cut", FETCH_NETWORK },
+		{ "close", FETCH_NETWORK },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fetch_answer answer = get_path(*state, cases[i].path);
+
+		if (answer.class != cases[i].class || !*answer.err.text)
+			fail_msg("%s: class %d, ‘%s’", cases[i].path, (int)answer.class, answer.err.text);
+		assert_int_equal(answer.body.n, 0);
+	}
+}
+
+static void
+fetch_says_what_the_status_means(void **state)
+{
+	struct fetch_answer answer = get_path(*state, "status/404");
+
+	assert_int_equal(answer.class, FETCH_HTTP);
+	assert_int_equal(answer.status, 404);
+	assert_true(str_starts(str_of(answer.err.text), "404: "));
+	assert_int_equal(get_path(*state, "status/410").status, 410);
+	assert_int_equal(get_path(*state, "status/206").class, FETCH_HTTP);
+	assert_int_equal(get_path(*state, "no-such-file").status, 404);
+}
+
+static void
+fetch_notes_retry_after(void **state)
+{
+	struct fetch_answer answer = get_path(*state, "retry-after?value=90");
+
+	assert_int_equal(answer.class, FETCH_HTTP);
+	assert_int_equal(answer.status, 429);
+	assert_in_range(answer.held_until, clock_now() + 80, clock_now() + 90);
+	answer = get_path(*state, "retry-after?value=9999999&code=503");
+	assert_in_range(answer.held_until, clock_now() + LIMIT_HELD_S - 10, clock_now() + LIMIT_HELD_S);
+}
+
+static void
+fetch_follows_redirects_and_tells_permanent_ones(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = get_path(w, "redirect/10/302/feed.xml");
+
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_true(str_ends(answer.url, "/feed.xml"));
+	assert_str(answer.moved_to, "");
+	answer = get_path(w, "redirect/3/301/feed.xml");
+	assert_true(str_eq(answer.moved_to, url_of(w, "feed.xml")));
+	answer = get_path(w, "redirect/1/308/feed.xml");
+	assert_true(str_eq(answer.moved_to, url_of(w, "feed.xml")));
+	answer = get_path(w, "redirect/1/301/redirect/1/307/feed.xml");
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_str(answer.moved_to, "");
+	assert_int_equal(get_path(w, "redirect/1/301/status/404").moved_to.n, 0);
+}
+
+static void
+fetch_refuses_targets_it_must_not_follow(void **state)
+{
+	static const char *const urls[] = {
+		"goto?url=file:///etc/passwd", "goto?url=ftp://127.0.0.1/", "goto?url=javascript:x", "goto?url=gopher://127.0.0.1/",
+		"goto?url=http://169.254.169.254/", "goto?url=http://127.0.0.1:1/", "goto?url=http://localhost:1/",
+		"goto?url=http://user:pw@127.0.0.1:1/", "goto?url=http://example.com/",
+	};
+
+	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
+		struct fetch_answer answer = get_path(*state, urls[i]);
+
+		if (answer.class != FETCH_REFUSED)
+			fail_msg("%s: class %d, ‘%s’", urls[i], (int)answer.class, answer.err.text);
+	}
+	assert_int_equal(get_path(*state, "goto?url=").class, FETCH_HTTP);
+}
+
+static void
+fetch_refuses_other_schemes(void **state)
+{
+	static const char *const urls[] = { "file:///etc/passwd", "ftp://127.0.0.1/", "feed.xml", "" };
+
+	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++)
+		assert_int_equal(get(*state, (struct fetch_request){ .url = str_of(urls[i]) }).class, FETCH_REFUSED);
+}
+
+/* The server plays the proxy, so that a public name leads to it. */
+static void
+fetch_keeps_public_feeds_off_internal_addresses(void **state)
+{
+	struct world *w = *state;
+	struct fetch *saved = w->fetch;
+	struct fetch_answer answer;
+
+	setenv("http_proxy", url_of(w, "").p, 1);
+	assert_int_equal(fetch_open(&w->fetch, NULL, NULL), 0);
+	answer = get(w, (struct fetch_request){ .url = str_lit("http://blog.example/feed.xml") });
+	assert_int_equal(answer.class, FETCH_OK);
+	answer = get(w, (struct fetch_request){
+		.url = arena_printf(&w->arena, "http://blog.example/goto?url=%.*s", STR(url_of(w, "feed.xml"))) });
+	assert_int_equal(answer.class, FETCH_REFUSED);
+	/* The same address in another spelling. */
+	answer = get(w, (struct fetch_request){
+		.url = arena_printf(&w->arena, "http://blog.example/goto?url=http://2130706433:%d/feed.xml", w->port) });
+	assert_int_equal(answer.class, FETCH_REFUSED);
+	fetch_close(w->fetch);
+	w->fetch = saved;
+	unsetenv("http_proxy");
+}
+
+static void
+fetch_sends_no_more_than_it_must(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = get_path(w, "redirect/1/302/echo");
+
+	assert_true(str_has(answer.body, "User-Agent: sosik/"));
+	assert_false(str_has(answer.body, "Referer"));
+	assert_false(str_has(answer.body, "Cookie"));
+	assert_false(str_has(answer.body, "If-None-Match"));
+}
+
+static void
+fetch_keeps_cookies_for_one_transfer_only(void **state)
+{
+	struct fetch_answer answer = get_path(*state, "cookie/feed.xml");
+
+	assert_int_equal(answer.class, FETCH_OK);
+	answer = get_path(*state, "echo");
+	assert_false(str_has(answer.body, "seen="));
+}
+
+static void
+fetch_logs_in_by_the_url(void **state)
+{
+	struct world *w = *state;
+	struct fetch_request request = { .url = arena_printf(&w->arena, "http://user:secret@127.0.0.1:%d/auth/feed.xml", w->port) };
+
+	assert_int_equal(get(w, request).class, FETCH_OK);
+	assert_int_equal(get_path(w, "auth/feed.xml").status, 401);
+	request.url = arena_printf(&w->arena, "http://user:secret@127.0.0.1:%d/redirect/2/302/auth/feed.xml", w->port);
+	assert_int_equal(get(w, request).class, FETCH_OK);
+}
+
+static void
+fetch_answers_many_in_any_order(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer;
+	bool seen[60] = { false };
+	size_t n = 0;
+
+	for (size_t i = 0; i < 60; i++) {
+		struct fetch_request request = { .url = url_of(w, i % 3 ? "feed.xml" : "redirect/1/302/feed.xml"), .user = &seen[i] };
+
+		fetch_add(w->fetch, &request);
+	}
+	assert_int_equal(fetch_pending(w->fetch), 60);
+	while (fetch_pending(w->fetch)) {
+		if (fetch_next(w->fetch, 1000, &answer) <= 0)
+			continue;
+		assert_int_equal(answer.class, FETCH_OK);
+		assert_false(*(bool *)answer.user);
+		*(bool *)answer.user = true;
+		n++;
+	}
+	assert_int_equal(n, 60);
+}
+
+static void
+fetch_reports_who_cannot_be_reached(void **state)
+{
+	struct fetch_answer answer = get(*state, (struct fetch_request){ .url = str_lit("http://127.0.0.1:1/feed") });
+
+	assert_int_equal(answer.class, FETCH_NETWORK);
+	assert_int_equal(answer.err.code, ERR_NETWORK);
+	assert_int_equal(answer.status, 0);
+}
+
+static void
+fetch_takes_samples_from_files(void **state)
+{
+	struct world *w = *state;
+	struct fetch_opts opts = { .samples = w->folder };
+	struct fetch *saved = w->fetch;
+	struct fetch_answer answer;
+	struct path index;
+
+	write_file(w, "index", "https://a.example/rss\tfeed.xml\ttext/xml; charset=utf-8\nhttps://b.example/\t../x\tx\n");
+	assert_int_equal(fetch_open(&w->fetch, &opts, NULL), 0);
+	answer = get(w, (struct fetch_request){ .url = str_lit("https://a.example/rss") });
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_int_equal(answer.status, 200);
+	assert_true(str_ends(answer.body, "소식</rss>"));
+	assert_str(answer.content_type, "text/xml; charset=utf-8");
+	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("https://b.example/") }).class, FETCH_NETWORK);
+	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("https://c.example/") }).class, FETCH_NETWORK);
+	fetch_close(w->fetch);
+	w->fetch = saved;
+	path_join(&index, w->folder, "index", NULL);
+	unlink(index.p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fetch_hands_over_the_body_and_its_headers),
+		cmocka_unit_test(fetch_asks_with_validators),
+		cmocka_unit_test(fetch_refuses_304_to_a_question_without_validators),
+		cmocka_unit_test(fetch_unpacks),
+		cmocka_unit_test(fetch_stops_at_its_limits),
+		cmocka_unit_test(fetch_says_what_the_status_means),
+		cmocka_unit_test(fetch_notes_retry_after),
+		cmocka_unit_test(fetch_follows_redirects_and_tells_permanent_ones),
+		cmocka_unit_test(fetch_refuses_targets_it_must_not_follow),
+		cmocka_unit_test(fetch_refuses_other_schemes),
+		cmocka_unit_test(fetch_keeps_public_feeds_off_internal_addresses),
+		cmocka_unit_test(fetch_sends_no_more_than_it_must),
+		cmocka_unit_test(fetch_keeps_cookies_for_one_transfer_only),
+		cmocka_unit_test(fetch_logs_in_by_the_url),
+		cmocka_unit_test(fetch_answers_many_in_any_order),
+		cmocka_unit_test(fetch_reports_who_cannot_be_reached),
+		cmocka_unit_test(fetch_takes_samples_from_files),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

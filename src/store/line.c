@@ -65,6 +65,21 @@ line_text(struct buf *out, struct str s)
 }
 
 void
+line_kept_post(struct buf *out, struct str guid, struct str title, struct str link, int64_t published)
+{
+	(void)buf_putc(out, '[');
+	line_text(out, guid);
+	(void)buf_putc(out, ',');
+	line_text(out, title);
+	(void)buf_putc(out, ',');
+	line_text(out, link);
+	if (published == CLOCK_NONE)
+		(void)buf_puts(out, ",null]");
+	else
+		(void)buf_printf(out, ",%lld]", (long long)published);
+}
+
+void
 line_begin(struct buf *out, int64_t seq, const char *what)
 {
 	(void)buf_printf(out, "{\"seq\":%lld,\"time\":%lld,\"do\":\"%s\"", (long long)seq, (long long)clock_now(), what);

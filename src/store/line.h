@@ -6,7 +6,9 @@
  *	unsubscribe  the same
  *	move         "feed", "url" (the new one), "from"
  *	change       "parts": what was done, each to the posts that were not so already
- *	undo, redo   "of" (the number of the line) and "parts", the exact inverse or the same again
+ *	state        the same, of a snapshot or a restore: not to be undone
+ *	undo, redo   "of" (the number of the line) and "parts", the exact inverse or the same again;
+ *	             or "act": subscribe or unsubscribe, with its members
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it
  *
@@ -48,6 +50,9 @@ void line_text(struct buf *out, struct str s);
 json_t *line_parse(struct str text);
 struct str line_str(const json_t *line, const char *key);
 int64_t line_int(const json_t *line, const char *key);
+
+/* A post of a part that keeps. One of another part is its identity: line_text(). */
+void line_kept_post(struct buf *out, struct str guid, struct str title, struct str link, int64_t published);
 
 /* Appends the parts of a line as JSON, inverted for an undo: in reverse order, each its inverse. -1 when there are none. */
 int line_parts(struct buf *out, const json_t *line, bool is_inverse);

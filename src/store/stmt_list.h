@@ -57,11 +57,9 @@
 	X(STMT_ACTION_LAST, "SELECT seq, place FROM action WHERE undone = 0 ORDER BY seq DESC LIMIT 1") \
 	X(STMT_ACTION_UNDONE, "SELECT seq, place FROM action WHERE undone > 0 ORDER BY undone DESC LIMIT 1") \
 	X(STMT_ACTION_DROP, "DELETE FROM action WHERE seq = ?1") \
-	X(STMT_ACTION_PLACE, "UPDATE action SET place = ?2 WHERE seq = ?1") \
 	X(STMT_ACTION_DROP_OLD, "DELETE FROM action WHERE seq < ?1") \
 	/* feeds */ \
 	X(STMT_FEED_BY_UID, "SELECT id FROM feed WHERE uid = ?1") \
-	X(STMT_FEED_UID, "SELECT uid FROM feed WHERE id = ?1") \
 	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
 	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET status = 0, url = ?2, url_key = ?3, host = ?4, line = ?5," \
@@ -127,6 +125,27 @@
 	X(STMT_COUNT_TAG, "SELECT total FROM tag WHERE key = ?1") \
 	X(STMT_COUNT_TAG_UNREAD, "SELECT unread FROM tag WHERE key = ?1") \
 	X(STMT_TAG_LIST, "SELECT name, total, unread FROM tag WHERE total > 0 ORDER BY total DESC, key") \
+	/* undo, compaction */ \
+	X(STMT_ACTION_TAIL, "SELECT seq, place FROM (SELECT seq, place FROM action WHERE place >= ?1" \
+	    " ORDER BY seq DESC LIMIT ?2) ORDER BY seq LIMIT 1") \
+	X(STMT_ACTION_SHIFT, "UPDATE action SET place = place + ?1") \
+	X(STMT_FEED_UID_BY_URL, "SELECT uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
+	/* dump */ \
+	X(STMT_DUMP_FEEDS, "SELECT id, uid, url, status, line FROM feed ORDER BY status = 1, place, id") \
+	X(STMT_DUMP_FORMER, "SELECT url FROM feed_url WHERE feed_id = ?1 ORDER BY url_key") \
+	X(STMT_DUMP_READ, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.is_read = 1" \
+	    " ORDER BY p.feed_id, p.id") \
+	X(STMT_DUMP_HIDE, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.is_hidden = 1" \
+	    " ORDER BY p.feed_id, p.id") \
+	X(STMT_DUMP_STAR, "SELECT f.uid, p.guid, p.title, p.link, p.published FROM post p" \
+	    " JOIN feed f ON f.id = p.feed_id WHERE p.is_starred = 1 ORDER BY p.feed_id, p.id") \
+	X(STMT_DUMP_TAGS, "SELECT id, name FROM tag ORDER BY id") \
+	X(STMT_DUMP_TAG, "SELECT f.uid, p.guid, p.title, p.link, p.published FROM post_tag x" \
+	    " CROSS JOIN post p ON p.id = x.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE x.tag_id = ?1" \
+	    " ORDER BY p.feed_id, p.id") \
+	X(STMT_DUMP_POSITIONS, "SELECT f.uid, p.guid, n.section, n.letter FROM position n" \
+	    " CROSS JOIN post p ON p.id = n.post_id CROSS JOIN feed f ON f.id = p.feed_id ORDER BY n.post_id") \
+	X(STMT_POST_NAME, "SELECT f.uid, p.guid FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.id = ?1") \
 	/* posts by identity */ \
 	X(STMT_POST_BY_GUID, "SELECT id, stub FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_BY_LINK_TITLE, "SELECT id, stub FROM post WHERE link_key = ?2 AND feed_id = ?1 AND title = ?3") \

@@ -62,12 +62,11 @@ close_db(struct store *s)
 	s->depth = 0;
 }
 
-/* The tables an action works with; they live in memory, beside the connection. */
+/* The posts an action touches; the table lives in memory, beside the connection. */
 static int
 make_temp(struct store *s, struct err *err)
 {
-	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"
-	    "CREATE TEMP TABLE chosen(post_id INTEGER PRIMARY KEY);", err);
+	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY)", err);
 }
 
 /* Opens, checks the version, migrates. */

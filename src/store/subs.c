@@ -102,22 +102,15 @@ read_file(struct path *file, struct buf *text, struct err *err)
 	return -1;
 }
 
-int
-subs_read(struct arena *a, struct subs *ret, struct err *err)
+void
+subs_parse(struct arena *a, struct str text, const char *file, struct subs *ret)
 {
-	struct path file;
-	struct reading r = { .a = a, .file = file.p };
-	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES);
-	struct str rest, line;
+	struct reading r = { .a = a, .file = file };
+	struct str line;
 
-	if (read_file(&file, &text, err) < 0) {
-		buf_free(&text);
-		return -1;
-	}
-	rest = buf_str(&text);
-	if (str_starts(rest, "\xef\xbb\xbf"))
-		rest = str_sub(rest, 3, rest.n);
-	for (size_t number = 1; str_line(&rest, &line); number++)
+	if (str_starts(text, "\xef\xbb\xbf"))
+		text = str_sub(text, 3, text.n);
+	for (size_t number = 1; str_line(&text, &line); number++)
 		read_line(&r, line, number);
 	*ret = (struct subs){
 		.feeds = arena_new(a, struct subs_feed, r.feeds.n), .n = r.feeds.n,
@@ -130,8 +123,19 @@ subs_read(struct arena *a, struct subs *ret, struct err *err)
 	vec_free(&r.feeds);
 	vec_free(&r.problems);
 	map_free(&r.urls);
+}
+
+int
+subs_read(struct arena *a, struct subs *ret, struct err *err)
+{
+	struct path file;
+	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	int rc = read_file(&file, &text, err);
+
+	if (!rc)
+		subs_parse(a, buf_str(&text), file.p, ret);
 	buf_free(&text);
-	return 0;
+	return rc;
 }
 
 /* Two sosiks that change the file at once take turns. Returns the lock's descriptor. */

@@ -37,6 +37,9 @@ struct subs {
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);
 
+/* The same for a text; file is its name in problems. */
+void subs_parse(struct arena *a, struct str text, const char *file, struct subs *ret);
+
 /* Adds a line at the end (ERR_FAILED when the URL is there already); takes the line of url out; gives it a name. Each rewrites the file. */
 int subs_add(const struct subs_feed *feed, struct err *err);
 int subs_remove(struct str url, struct err *err);

@@ -1,31 +1,32 @@
 #include "store/writing.h"
 
 #include "store/apply.h"
+#include "store/compact.h"
 #include "store/replay.h"
 
 int
-writing_begin(struct writing *r, struct store *s, struct err *err)
+writing_begin(struct writing *w, struct store *s, struct err *err)
 {
-	*r = (struct writing){ .s = s };
-	if (journal_open(s, &r->j, err) < 0)
+	*w = (struct writing){ .s = s };
+	if (journal_open(s, &w->j, err) < 0)
 		return -1;
 	if (store_begin(s, err) < 0) {
-		journal_close(&r->j);
+		journal_close(&w->j);
 		return -1;
 	}
-	if (replay_run(s, &r->j, &r->seq, err) < 0)
-		return writing_end(r, -1, err);
+	if (replay_run(s, &w->j, &w->seq, err) < 0)
+		return writing_end(w, -1, err);
 	return 0;
 }
 
 int
-writing_write(struct writing *r, struct str lines, int64_t *place, struct err *err)
+writing_write(struct writing *w, struct str lines, int64_t *place, struct err *err)
 {
-	return journal_append(&r->j, lines, place, err);
+	return journal_append(&w->j, lines, place, err);
 }
 
 int
-writing_apply(struct writing *r, struct str lines, int64_t place, struct err *err)
+writing_apply(struct writing *w, struct str lines, int64_t place, struct err *err)
 {
 	struct str text;
 
@@ -35,7 +36,7 @@ writing_apply(struct writing *r, struct str lines, int64_t place, struct err *er
 
 		str_cut(lines, '\n', &text, &lines);
 		line = line_parse(text);
-		rc = apply_line(r->s, line, place, err);
+		rc = apply_line(w->s, line, place, err);
 		json_decref(line);
 		if (rc < 0)
 			return -1;
@@ -45,14 +46,16 @@ writing_apply(struct writing *r, struct str lines, int64_t place, struct err *er
 }
 
 int
-writing_end(struct writing *r, int rc, struct err *err)
+writing_end(struct writing *w, int rc, struct err *err)
 {
-	if (!rc && (apply_set(r->s, "applied_seq", r->seq, err) < 0 || apply_set(r->s, "applied_place", r->j.size, err) < 0))
+	if (!rc && (apply_set(w->s, "applied_seq", w->seq, err) < 0 || apply_set(w->s, "applied_place", w->j.size, err) < 0))
 		rc = -1;
 	if (rc < 0)
-		store_rollback(r->s);
+		store_rollback(w->s);
 	else
-		rc = store_commit(r->s, err);
-	journal_close(&r->j);
+		rc = store_commit(w->s, err);
+	if (!rc)
+		(void)compact_if_long(w->s, &w->j, NULL); /* what was asked for is done, and it is tried again next time */
+	journal_close(&w->j);
 	return rc;
 }

@@ -17,15 +17,15 @@ struct writing {
 };
 
 /* Locks, begins, and applies what other processes have written and not applied. Ends with writing_end() unless it fails. */
-int writing_begin(struct writing *r, struct store *s, struct err *err);
+int writing_begin(struct writing *w, struct store *s, struct err *err);
 
 /* Lines into the journal, divided by line ends; *place is where the first begins. */
-int writing_write(struct writing *r, struct str lines, int64_t *place, struct err *err);
+int writing_write(struct writing *w, struct str lines, int64_t *place, struct err *err);
 
 /* The same lines, which begin at place, onto the cache. */
-int writing_apply(struct writing *r, struct str lines, int64_t place, struct err *err);
+int writing_apply(struct writing *w, struct str lines, int64_t place, struct err *err);
 
 /* Commits when rc is 0, rolls back else; gives the lock back. Returns rc, or -1 when the commit failed. */
-int writing_end(struct writing *r, int rc, struct err *err);
+int writing_end(struct writing *w, int rc, struct err *err);
 
 #endif

@@ -1,0 +1,240 @@
+#include "store/change.h"
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/apply.h"
+#include "store/compose.h"
+#include "store/part.h"
+#include "store/store_impl.h"
+#include "store/writing.h"
+#include "text/nfc.h"
+
+/* One thing to do, and for which of the chosen posts that is a change. */
+struct step {
+	enum line_part what;
+	struct str tag, key; /* its name, and its folded form */
+	int64_t n;
+};
+
+struct changing {
+	struct store *s;
+	struct arena a;
+	vec(struct step) steps;
+	struct buf parts;
+};
+
+/* The posts that are not so already; behind a tag's stands its key. */
+static const char *const conditions[LINE_PARTS] = {
+	[LINE_READ] = "p.is_read = 0", [LINE_UNREAD] = "p.is_read = 1",
+	[LINE_STAR] = "p.is_starred = 0", [LINE_UNSTAR] = "p.is_starred = 1",
+	[LINE_HIDE] = "p.is_hidden = 0", [LINE_UNHIDE] = "p.is_hidden = 1",
+	[LINE_TAG] = "p.id NOT IN (SELECT post_id FROM post_tag x JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id AND t.key = ",
+	[LINE_UNTAG] = "p.id IN (SELECT post_id FROM post_tag x JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id AND t.key = ",
+};
+
+static void
+add_step(struct changing *c, enum line_part what, struct str tag)
+{
+	struct buf key = { 0 };
+
+	nfc_fold(&key, tag);
+	*vec_add(&c->steps) = (struct step){ what, tag, arena_dup(&c->a, buf_str(&key)), 0 };
+	buf_free(&key);
+}
+
+static void
+plan(struct changing *c, const struct state_change *change)
+{
+	const struct { enum state_set set; enum line_part on; } switches[] = {
+		{ change->read, LINE_READ }, { change->star, LINE_STAR }, { change->hide, LINE_HIDE },
+	};
+
+	for (size_t i = 0; i < sizeof switches / sizeof switches[0]; i++)
+		if (switches[i].set != STATE_KEEP)
+			add_step(c, switches[i].set == STATE_ON ? switches[i].on : line_inverse(switches[i].on), STR_NONE);
+	for (size_t i = 0; i < change->n_add; i++)
+		add_step(c, LINE_TAG, change->add[i]);
+	for (size_t i = 0; i < change->n_remove; i++)
+		add_step(c, LINE_UNTAG, change->remove[i]);
+}
+
+static void
+add_condition(struct compose *sql, const struct step *step)
+{
+	if (!step->tag.n) {
+		compose_add(sql, conditions[step->what]);
+		return;
+	}
+	compose_text(sql, conditions[step->what], step->key);
+	compose_add(sql, ")");
+}
+
+/* The ids into temp.act. */
+static int
+choose(struct store *s, const int64_t *ids, size_t n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_ACT_CLEAR, err);
+
+	if (!st || stmt_run(s, st, err) < 0)
+		return -1;
+	st = stmt_get(s, STMT_ACT_ADD, err);
+	for (size_t i = 0; i < n && st; i++) {
+		stmt_bind_int(st, 1, ids[i]);
+		if (stmt_run(s, st, err) < 0)
+			return -1;
+	}
+	return st ? 0 : -1;
+}
+
+/* How many posts any step changes. */
+static int
+count(struct changing *c, int64_t *ret, struct err *err)
+{
+	struct compose sql = { 0 };
+	sqlite3_stmt *st;
+	int rc = -1;
+
+	compose_add(&sql, "SELECT count(*) FROM temp.act a CROSS JOIN post p ON p.id = a.post_id WHERE 0");
+	for (size_t i = 0; i < c->steps.n; i++) {
+		compose_add(&sql, " OR ");
+		add_condition(&sql, &c->steps.v[i]);
+	}
+	st = compose_prepare(&sql, c->s, err);
+	if (st)
+		rc = stmt_int(c->s, st, 0, ret, err);
+	(void)sqlite3_finalize(st);
+	compose_free(&sql);
+	return rc;
+}
+
+static int
+write_part(struct changing *c, struct step *step, struct err *err)
+{
+	bool keeps = line_is_keeping(step->what);
+	struct compose sql = { 0 };
+	struct part part;
+	sqlite3_stmt *st;
+	int got = -1;
+
+	compose_add(&sql, keeps ? "SELECT f.uid, p.guid, p.title, p.link, p.published" : "SELECT f.uid, p.guid");
+	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE ");
+	add_condition(&sql, step);
+	compose_add(&sql, " ORDER BY p.feed_id, p.id");
+	part_begin(&part, &c->parts, step->what, step->tag);
+	st = compose_prepare(&sql, c->s, err);
+	while (st && (got = stmt_step(c->s, st, err)) > 0)
+		part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
+		    keeps ? stmt_peek(st, 3) : STR_NONE, keeps ? stmt_time(st, 4) : 0);
+	step->n = part_end(&part);
+	(void)sqlite3_finalize(st);
+	compose_free(&sql);
+	return got;
+}
+
+/* The line into the journal, then its steps onto the cache, by temp.act as it stands. */
+static int
+record(struct changing *c, struct writing *w, struct err *err)
+{
+	struct buf line = { 0 };
+	int64_t place;
+	int rc;
+
+	line_begin(&line, ++w->seq, "change");
+	(void)buf_printf(&line, ",\"parts\":[%s]}", buf_cstr(&c->parts));
+	rc = writing_write(w, buf_str(&line), &place, err);
+	buf_free(&line);
+	for (size_t i = 0; i < c->steps.n && !rc; i++)
+		if (c->steps.v[i].n)
+			rc = apply_part(c->s, c->steps.v[i].what, c->steps.v[i].tag, err);
+	return rc ? -1 : apply_action(c->s, w->seq, place, err);
+}
+
+static int
+change(struct changing *c, struct writing *w, const int64_t *ids, size_t n, int64_t *changed, struct err *err)
+{
+	if (choose(c->s, ids, n, err) < 0 || count(c, changed, err) < 0)
+		return -1;
+	if (!*changed)
+		return 0;
+	for (size_t i = 0; i < c->steps.n; i++)
+		if (write_part(c, &c->steps.v[i], err) < 0)
+			return -1;
+	return record(c, w, err);
+}
+
+int
+change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed,
+    struct err *err)
+{
+	struct changing c = { .s = s };
+	struct writing w;
+	int64_t count_changed = 0;
+	int rc = -1;
+
+	if (n > LIMIT_UNDO_POSTS)
+		return err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
+	plan(&c, what);
+	if (!c.steps.n || !n)
+		rc = 0;
+	else if (!writing_begin(&w, s, err)) {
+		rc = change(&c, &w, ids, n, &count_changed, err);
+		rc = writing_end(&w, rc, err);
+	}
+	if (!rc && changed)
+		*changed = count_changed;
+	vec_free(&c.steps);
+	buf_free(&c.parts);
+	arena_free(&c.a);
+	return rc;
+}
+
+/* {"do":"position",…} for the post; -1 with ERR_NOT_FOUND when there is none. */
+static int
+position_line(struct store *s, struct buf *line, int64_t seq, int64_t id, int64_t section, int64_t letter, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POST_NAME, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(s, st, err);
+	if (got < 0)
+		return -1;
+	if (!got)
+		return err_set(err, ERR_NOT_FOUND, tr("there is no post %lld"), (long long)id);
+	line_begin(line, seq, "position");
+	line_member(line, "feed", stmt_peek(st, 0));
+	line_member(line, "post", stmt_peek(st, 1));
+	line_number(line, "section", section);
+	line_number(line, "letter", letter);
+	(void)buf_putc(line, '}');
+	stmt_done(st);
+	return 0;
+}
+
+int
+change_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err)
+{
+	struct buf line = { 0 };
+	struct writing w;
+	int64_t was_section, was_letter, place;
+	int rc;
+
+	if (state_position(s, id, &was_section, &was_letter, err) < 0)
+		return -1;
+	if (was_section == section && was_letter == letter)
+		return 0;
+	if (writing_begin(&w, s, err) < 0)
+		return -1;
+	rc = position_line(s, &line, w.seq + 1, id, section, letter, err);
+	if (!rc)
+		rc = writing_write(&w, buf_str(&line), &place, err);
+	if (!rc) {
+		w.seq++;
+		rc = writing_apply(&w, buf_str(&line), place, err);
+	}
+	buf_free(&line);
+	return writing_end(&w, rc, err);
+}

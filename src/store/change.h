@@ -1,0 +1,17 @@
+/*
+ * One action of the user on posts: what really changes, as a line of the
+ * journal and onto the cache.
+ */
+#ifndef STORE_CHANGE_H
+#define STORE_CHANGE_H
+
+#include "store/state.h"
+
+/* As state_apply(); the tag names are checked and in NFC. */
+int change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
+    struct err *err);
+
+/* As state_set_position(). */
+int change_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);
+
+#endif

@@ -1,0 +1,276 @@
+#include "store/restore.h"
+
+#include "base/map.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/feeds.h"
+#include "store/line.h"
+#include "store/state.h"
+#include "store/store_impl.h"
+#include "store/writing.h"
+
+enum { RESTORE_STEP = 4 << 20 }; /* bytes written to the journal at once */
+
+/* A feed the lines speak of: under its id there, with its id here. */
+struct origin {
+	struct str uid, url, line;
+	bool is_active;
+};
+
+struct restore {
+	struct store *s;
+	struct writing w;
+	struct arena a;
+	struct map feeds; /* by their id there -> struct origin */
+	vec(struct origin *) list;
+	struct buf lines;
+	int64_t applied;
+};
+
+/* The id here of the feed of that address; empty when there is none. */
+static int
+uid_of_url(struct restore *r, struct str url, struct str *uid, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(r->s, STMT_FEED_UID_BY_URL, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, url);
+	got = stmt_step(r->s, st, err);
+	*uid = got > 0 ? stmt_str(st, 0, &r->a) : STR_NONE;
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
+static int
+feed_of(struct restore *r, struct str there, struct str url, struct origin **ret, struct err *err)
+{
+	void **at = map_at(&r->feeds, there);
+	struct origin *feed = *at;
+
+	if (!feed) {
+		feed = arena_new(&r->a, struct origin, 1);
+		if (url.n && uid_of_url(r, url, &feed->uid, err) < 0)
+			return -1;
+		if (!feed->uid.n)
+			feed->uid = arena_dup(&r->a, there);
+		*at = feed;
+		*vec_add(&r->list) = feed;
+	}
+	if (url.n)
+		feed->url = arena_dup(&r->a, url);
+	*ret = feed;
+	return 0;
+}
+
+static bool
+is_masked(struct str url)
+{
+	return str_has(url, ":***@");
+}
+
+/* 1: the line is to be applied, 0: it is left out. */
+static int
+take_feed_line(struct restore *r, json_t *line, struct str verb, struct err *err)
+{
+	struct str url = line_str(line, "url");
+	struct origin *feed;
+
+	if (!line_str(line, "feed").n || !url.n)
+		return 0;
+	if (feed_of(r, line_str(line, "feed"), url, &feed, err) < 0)
+		return -1;
+	if (!str_is(verb, "move")) {
+		feed->is_active = str_is(verb, "subscribe");
+		feed->line = arena_dup(&r->a, line_str(line, "line"));
+	}
+	if (is_masked(url))
+		return 0;
+	(void)json_object_set_new(line, "feed", json_stringn(feed->uid.p, feed->uid.n));
+	return 1;
+}
+
+static bool
+has_good_tag(const json_t *part)
+{
+	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
+	struct buf name = { 0 };
+	bool is_good = what != LINE_TAG && what != LINE_UNTAG;
+
+	if (!is_good)
+		is_good = !state_tag_name(&name, line_str(part, "tag"), NULL);
+	buf_free(&name);
+	return is_good && what != LINE_PARTS;
+}
+
+/* The posts of a part under the ids their feeds have here. */
+static int
+take_part(struct restore *r, json_t *part, struct err *err)
+{
+	json_t *here = json_object(), *posts;
+	const char *there;
+
+	json_object_foreach(json_object_get(part, "posts"), there, posts) {
+		struct origin *feed;
+
+		if (feed_of(r, str_of(there), STR_NONE, &feed, err) < 0) {
+			json_decref(here);
+			return -1;
+		}
+		(void)json_object_setn(here, feed->uid.p, feed->uid.n, posts);
+	}
+	(void)json_object_set_new(part, "posts", here);
+	return 0;
+}
+
+static int
+take_parts(struct restore *r, json_t *line, struct err *err)
+{
+	json_t *parts = json_object_get(line, "parts");
+
+	for (size_t i = json_array_size(parts); i > 0; i--) {
+		json_t *part = json_array_get(parts, i - 1);
+
+		if (!has_good_tag(part))
+			(void)json_array_remove(parts, i - 1);
+		else if (take_part(r, part, err) < 0)
+			return -1;
+	}
+	return json_array_size(parts) > 0;
+}
+
+static int
+take_position(struct restore *r, json_t *line, struct err *err)
+{
+	struct origin *feed;
+
+	if (!line_str(line, "feed").n)
+		return 0;
+	if (feed_of(r, line_str(line, "feed"), STR_NONE, &feed, err) < 0)
+		return -1;
+	(void)json_object_set_new(line, "feed", json_stringn(feed->uid.p, feed->uid.n));
+	return 1;
+}
+
+/* An action becomes plain state: another machine's undo stack is not ours. A snapshot's "forget all" is left out. */
+static int
+take(struct restore *r, json_t *line, struct err *err)
+{
+	struct str verb = line_str(line, "act");
+
+	if (!verb.n)
+		verb = line_str(line, "do");
+	if (str_is(verb, "subscribe") || str_is(verb, "unsubscribe") || str_is(verb, "move")) {
+		verb = arena_dup(&r->a, verb);
+		(void)json_object_set_new(line, "do", json_stringn(verb.p, verb.n));
+		(void)json_object_del(line, "act");
+		return take_feed_line(r, line, verb, err);
+	}
+	if (str_is(verb, "position"))
+		return take_position(r, line, err);
+	if (!json_object_get(line, "parts"))
+		return 0;
+	(void)json_object_set_new(line, "do", json_string("state"));
+	return take_parts(r, line, err);
+}
+
+static int
+flush(struct restore *r, struct err *err)
+{
+	int64_t place;
+	int rc = 0;
+
+	if (r->lines.n)
+		rc = writing_write(&r->w, buf_str(&r->lines), &place, err);
+	if (r->lines.n && !rc)
+		rc = writing_apply(&r->w, buf_str(&r->lines), place, err);
+	buf_clear(&r->lines);
+	return rc;
+}
+
+static int
+add_line(struct restore *r, json_t *line, struct err *err)
+{
+	char *text;
+
+	(void)json_object_set_new(line, "seq", json_integer(r->w.seq + 1));
+	text = json_dumps(line, JSON_COMPACT);
+	if (!text)
+		return err_set(err, ERR_FAILED, tr("out of memory; nothing stored is lost"));
+	if (r->lines.n)
+		(void)buf_putc(&r->lines, '\n');
+	(void)buf_puts(&r->lines, text);
+	free(text);
+	r->w.seq++;
+	r->applied++;
+	return r->lines.n < RESTORE_STEP ? 0 : flush(r, err);
+}
+
+static int
+take_lines(struct restore *r, struct str lines, struct err *err)
+{
+	struct str text;
+	size_t number = 0;
+
+	while (str_line(&lines, &text)) {
+		json_t *line;
+		int got;
+
+		number++;
+		if (!str_trim(text).n)
+			continue;
+		line = line_parse(text);
+		if (!line)
+			return err_set(err, ERR_FORMAT, tr("line %zu is no line of a dump; nothing was restored"), number);
+		got = take(r, line, err);
+		if (got > 0)
+			got = add_line(r, line, err);
+		json_decref(line);
+		if (got < 0)
+			return -1;
+	}
+	return flush(r, err);
+}
+
+/* What is subscribed there and not yet here goes into the feeds file. */
+static int
+subscribe(struct restore *r, struct err *err)
+{
+	for (size_t i = 0; i < r->list.n; i++) {
+		const struct origin *feed = r->list.v[i];
+		struct err why = { 0 };
+		struct subs subs;
+
+		if (!feed->is_active || is_masked(feed->url))
+			continue;
+		subs_parse(&r->a, arena_printf(&r->a, "%.*s %.*s", STR(feed->url), STR(feed->line)), "", &subs);
+		if (subs.n == 1 && subs_add(&subs.feeds[0], &why) < 0 && why.code != ERR_FAILED) {
+			if (err)
+				*err = why;
+			return -1;
+		}
+	}
+	return 0;
+}
+
+int
+restore_run(struct store *s, struct str lines, int64_t *applied, struct err *err)
+{
+	struct restore r = { .s = s };
+	int rc;
+
+	if (writing_begin(&r.w, s, err) < 0)
+		return -1;
+	rc = take_lines(&r, lines, err);
+	if (!rc)
+		rc = subscribe(&r, err);
+	rc = writing_end(&r.w, rc, err);
+	if (!rc && applied)
+		*applied = r.applied;
+	vec_free(&r.list);
+	map_free(&r.feeds);
+	buf_free(&r.lines);
+	arena_free(&r.a);
+	return rc;
+}

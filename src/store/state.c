@@ -1,0 +1,143 @@
+#include "store/state.h"
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/change.h"
+#include "store/dump.h"
+#include "store/restore.h"
+#include "store/store_impl.h"
+#include "store/undo.h"
+#include "text/clean.h"
+#include "text/nfc.h"
+#include "text/utf8.h"
+
+int
+state_tag_name(struct buf *out, struct str typed, struct err *err)
+{
+	struct buf name = { 0 };
+	const char *why = NULL;
+
+	if (utf8_is_valid(typed))
+		nfc_add(&name, typed);
+	if (!typed.n)
+		why = tr("is empty");
+	else if (!name.n || !clean_is(buf_str(&name)))
+		why = tr("has characters that cannot be shown");
+	else if (strchr("+-#", typed.p[0]))
+		why = tr("begins with + - or #");
+	else if (name.n > LIMIT_TAG)
+		why = tr("is too long");
+	for (size_t i = 0; i < typed.n && !why; i++)
+		if (str_is_space(typed.p[i]) || typed.p[i] == ',')
+			why = tr("has a space or comma in it");
+	if (!why && (str_has(typed, "\u00a0") || str_has(typed, "\u3000")))
+		why = tr("has a space or comma in it");
+	if (!why)
+		(void)buf_add(out, buf_str(&name));
+	buf_free(&name);
+	return why ? err_set(err, ERR_USAGE, tr("the tag ‘%.*s’ %s"), STR(utf8_prefix(typed, 80)), why) : 0;
+}
+
+/* The names as they are kept, in the arena. */
+static int
+check_tags(struct arena *a, const struct str *typed, size_t n, const struct str **ret, struct err *err)
+{
+	struct str *names = arena_new(a, struct str, n);
+	struct buf name = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < n && !rc; i++) {
+		buf_clear(&name);
+		rc = state_tag_name(&name, typed[i], err);
+		names[i] = arena_dup(a, buf_str(&name));
+	}
+	buf_free(&name);
+	*ret = names;
+	return rc;
+}
+
+int
+state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
+    struct err *err)
+{
+	struct state_change checked = *change;
+	struct arena a = { 0 };
+	int rc = check_tags(&a, change->add, change->n_add, &checked.add, err);
+
+	if (!rc)
+		rc = check_tags(&a, change->remove, change->n_remove, &checked.remove, err);
+	if (!rc)
+		rc = change_run(s, ids, n, &checked, changed, err);
+	arena_free(&a);
+	return rc;
+}
+
+int
+state_undo(struct store *s, struct state_undone *ret, struct err *err)
+{
+	return undo_run(s, UNDO_BACK, ret, err);
+}
+
+int
+state_redo(struct store *s, struct state_undone *ret, struct err *err)
+{
+	return undo_run(s, UNDO_AGAIN, ret, err);
+}
+
+int
+state_set_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err)
+{
+	return change_position(s, id, section, letter, err);
+}
+
+int
+state_position(struct store *s, int64_t id, int64_t *section, int64_t *letter, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POSITION_GET, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(s, st, err);
+	if (got < 0)
+		return -1;
+	*section = got ? stmt_num(st, 0) : 0;
+	*letter = got ? stmt_num(st, 1) : 0;
+	stmt_done(st);
+	return 0;
+}
+
+int
+state_tags(struct store *s, struct arena *a, struct state_tag **ret, size_t *n, struct err *err)
+{
+	vec(struct state_tag) tags = { 0 };
+	sqlite3_stmt *st = stmt_get(s, STMT_TAG_LIST, err);
+	int got = -1;
+
+	while (st && (got = stmt_step(s, st, err)) > 0)
+		*vec_add(&tags) = (struct state_tag){ stmt_str(st, 0, a), stmt_num(st, 1), stmt_num(st, 2) };
+	if (!got) {
+		*ret = arena_new(a, struct state_tag, tags.n);
+		for (size_t i = 0; i < tags.n; i++)
+			(*ret)[i] = tags.v[i];
+		*n = tags.n;
+	}
+	vec_free(&tags);
+	return got;
+}
+
+int
+state_dump(struct store *s, bool with_secrets, int (*line)(void *user, struct str text), void *user, struct err *err)
+{
+	struct dump dump = { .s = s, .with_secrets = with_secrets, .seq = 1, .step = 1, .line = line, .user = user };
+
+	return dump_run(&dump, err);
+}
+
+int
+state_restore(struct store *s, struct str lines, int64_t *applied, struct err *err)
+{
+	return restore_run(s, lines, applied, err);
+}

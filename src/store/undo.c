@@ -1,0 +1,185 @@
+#include "store/undo.h"
+
+#include "base/tr.h"
+#include "store/line.h"
+#include "store/store_impl.h"
+#include "store/subs.h"
+#include "store/writing.h"
+
+/* The newest action to undo, or the newest undone; seq 0 when there is none. */
+static int
+newest(struct store *s, enum undo_way way, int64_t *seq, int64_t *place, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, way == UNDO_BACK ? STMT_ACTION_LAST : STMT_ACTION_UNDONE, err);
+	int got;
+
+	if (!st)
+		return -1;
+	got = stmt_step(s, st, err);
+	if (got < 0)
+		return -1;
+	*seq = got ? stmt_num(st, 0) : 0;
+	*place = got ? stmt_num(st, 1) : 0;
+	stmt_done(st);
+	return 0;
+}
+
+/* The next line of the journal if its number is seq; the line is NULL when it is another. */
+static int
+read_line(struct journal *j, int64_t seq, json_t **line, struct err *err)
+{
+	struct str text;
+	int64_t place;
+	int got = journal_next(j, &text, &place, err);
+
+	*line = NULL;
+	if (got <= 0)
+		return got;
+	*line = line_parse(text);
+	if (!*line || line_int(*line, "seq") != seq || (!json_object_get(*line, "parts") && !json_object_get(*line, "url"))) {
+		json_decref(*line);
+		*line = NULL;
+	}
+	return 1;
+}
+
+/* The line of that number: where it should be, else wherever it is. */
+static int
+find_line(struct journal *j, int64_t seq, int64_t place, json_t **line, struct err *err)
+{
+	int got;
+
+	*line = NULL;
+	if (journal_seek(j, place) && read_line(j, seq, line, err) < 0)
+		return -1;
+	if (*line)
+		return 0;
+	(void)journal_seek(j, 0);
+	while ((got = read_line(j, seq, line, err)) > 0 && !*line)
+		continue;
+	return got < 0 ? -1 : 0;
+}
+
+/* The feeds file is the truth about what is subscribed: it is changed first. */
+static int
+subscribe_again(const json_t *line, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	struct err why = { 0 };
+	int rc = 0;
+
+	subs_parse(&a, arena_printf(&a, "%.*s %.*s", STR(line_str(line, "url")), STR(line_str(line, "line"))), "", &subs);
+	if (subs.n == 1)
+		rc = subs_add(&subs.feeds[0], &why);
+	arena_free(&a);
+	if (!rc || why.code == ERR_FAILED) /* it is there again already */
+		return 0;
+	if (err)
+		*err = why;
+	return -1;
+}
+
+static int
+unsubscribe_again(const json_t *line, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!subs_remove(line_str(line, "url"), &why) || why.code == ERR_NOT_FOUND)
+		return 0;
+	if (err)
+		*err = why;
+	return -1;
+}
+
+/* The undo or redo line of an action. */
+static int
+make_line(struct buf *out, const json_t *line, enum undo_way way, int64_t seq, struct err *err)
+{
+	line_begin(out, seq, way == UNDO_BACK ? "undo" : "redo");
+	line_number(out, "of", line_int(line, "seq"));
+	if (str_is(line_str(line, "do"), "unsubscribe")) {
+		if ((way == UNDO_BACK ? subscribe_again(line, err) : unsubscribe_again(line, err)) < 0)
+			return -1;
+		line_member(out, "act", way == UNDO_BACK ? str_lit("subscribe") : str_lit("unsubscribe"));
+		line_member(out, "feed", line_str(line, "feed"));
+		line_member(out, "url", line_str(line, "url"));
+		line_member(out, "line", line_str(line, "line"));
+	} else {
+		(void)buf_puts(out, ",\"parts\":");
+		if (line_parts(out, line, way == UNDO_BACK) < 0)
+			return err_set(err, ERR_FAILED, tr("the journal's line %lld cannot be read"), (long long)line_int(line, "seq"));
+	}
+	(void)buf_putc(out, '}');
+	return 0;
+}
+
+static int
+write_line(struct writing *w, const json_t *line, enum undo_way way, struct err *err)
+{
+	struct buf out = { 0 };
+	int64_t place;
+	int rc = make_line(&out, line, way, w->seq + 1, err);
+
+	if (!rc)
+		rc = writing_write(w, buf_str(&out), &place, err);
+	if (!rc) {
+		w->seq++;
+		rc = writing_apply(w, buf_str(&out), place, err);
+	}
+	buf_free(&out);
+	return rc;
+}
+
+static int
+drop(struct store *s, int64_t seq, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_ACTION_DROP, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, seq);
+	return stmt_run(s, st, err);
+}
+
+/* Actions whose line is gone from the journal are passed over. */
+static int
+find_action(struct store *s, struct writing *w, enum undo_way way, json_t **line, struct err *err)
+{
+	int64_t seq, place;
+
+	for (;;) {
+		if (newest(s, way, &seq, &place, err) < 0)
+			return -1;
+		if (!seq)
+			return err_set(err, ERR_NOT_FOUND, way == UNDO_BACK ? tr("nothing to undo") : tr("nothing to redo"));
+		if (find_line(&w->j, seq, place, line, err) < 0)
+			return -1;
+		if (*line)
+			return 0;
+		if (drop(s, seq, err) < 0)
+			return -1;
+	}
+}
+
+int
+undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
+{
+	struct state_undone done = { 0 };
+	struct writing w;
+	json_t *line = NULL;
+	int rc;
+
+	if (writing_begin(&w, s, err) < 0)
+		return -1;
+	rc = find_action(s, &w, way, &line, err);
+	if (!rc)
+		rc = write_line(&w, line, way, err);
+	if (!rc)
+		done.posts = line_describe(line, done.what, sizeof done.what);
+	json_decref(line);
+	rc = writing_end(&w, rc, err);
+	if (!rc && ret)
+		*ret = done;
+	return rc;
+}

@@ -1,0 +1,168 @@
+/*
+ * A store in a temporary folder, and feeds made up for it.
+ */
+#ifndef STORE_FIXTURE_H
+#define STORE_FIXTURE_H
+
+#include <ftw.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "store/feeds.h"
+#include "store/merge.h"
+#include "store/posts.h"
+#include "store/query.h"
+#include "store/state.h"
+#include "store/store.h"
+
+enum { FIXTURE_NOW = 1738700000 };
+
+struct fixture {
+	char dir[64];
+	struct store *s;
+	struct arena a;
+	struct err err;
+	char notice[256];
+};
+
+__attribute__((unused)) static void
+fixture_ok_at(struct fixture *f, int rc, const char *file, int line)
+{
+	if (!rc)
+		return;
+	print_error("%s\n", f->err.text);
+	_fail(file, line);
+}
+
+#define fixture_ok(f, rc) fixture_ok_at((f), (rc), __FILE__, __LINE__)
+
+__attribute__((unused)) static int
+fixture_unlink(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	return at->level ? remove(path) : 0;
+}
+
+__attribute__((unused)) static void
+fixture_wipe(struct fixture *f)
+{
+	(void)nftw(f->dir, fixture_unlink, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+__attribute__((unused)) static const char *
+fixture_path(struct fixture *f, const char *name)
+{
+	return arena_printf(&f->a, "%s/%s", f->dir, name).p;
+}
+
+__attribute__((unused)) static bool
+fixture_exists(struct fixture *f, const char *name)
+{
+	return !access(fixture_path(f, name), F_OK);
+}
+
+__attribute__((unused)) static void
+fixture_open(struct fixture *f, enum store_mode mode)
+{
+	fixture_ok(f, store_open(&f->s, mode, f->notice, &f->err));
+}
+
+__attribute__((unused)) static void
+fixture_reopen(struct fixture *f)
+{
+	store_close(f->s);
+	f->s = NULL;
+	fixture_open(f, STORE_CHECK);
+}
+
+__attribute__((unused)) static int
+fixture_setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+
+	snprintf(f->dir, sizeof f->dir, "/tmp/sosik-unit-XXXXXX");
+	if (!mkdtemp(f->dir))
+		return -1;
+	setenv("XDG_DATA_HOME", fixture_path(f, "data"), 1);
+	setenv("XDG_CONFIG_HOME", fixture_path(f, "config"), 1);
+	setenv("XDG_STATE_HOME", fixture_path(f, "state"), 1);
+	clock_set(FIXTURE_NOW);
+	fixture_open(f, STORE_WRITE);
+	*state = f;
+	return 0;
+}
+
+__attribute__((unused)) static int
+fixture_teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	store_close(f->s);
+	fixture_wipe(f);
+	(void)rmdir(f->dir);
+	arena_free(&f->a);
+	clock_set(CLOCK_NONE);
+	free(f);
+	return 0;
+}
+
+/* Writes the feeds file and brings the cache in line with it. */
+__attribute__((unused)) static void
+fixture_subscribe(struct fixture *f, const char *text)
+{
+	struct subs subs;
+
+	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds"), str_of(text), &f->err));
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n_problems, 0);
+	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+}
+
+/* Post i of a feed: one an hour, with id, link, title and text of its number. */
+__attribute__((unused)) static struct post
+fixture_post(struct fixture *f, int i)
+{
+	return (struct post){
+		.id = arena_printf(&f->a, "g-%d", i), .title = arena_printf(&f->a, "글 %d", i),
+		.link = arena_printf(&f->a, "https://blog.example/%d", i),
+		.published = FIXTURE_NOW - 1000000 + 3600 * i, .updated = CLOCK_NONE,
+	};
+}
+
+__attribute__((unused)) static struct merge_count
+fixture_merge_posts(struct fixture *f, int64_t feed, const struct post *posts, size_t n, const char *text)
+{
+	struct feeds_fetch fetch = { .status = 200, .etag = str_lit("\"1\""), .held_until = CLOCK_NONE };
+	struct feed values = { .title = str_lit("블로그"), .ttl_min = -1, .updated = CLOCK_NONE };
+	struct merge_count count = { 0 };
+	struct merge *m;
+
+	fixture_ok(f, merge_begin(f->s, feed, &m, &f->err));
+	for (size_t i = 0; i < n; i++) {
+		struct merge_post given = { .post = &posts[i], .xhtml = str_of(text), .letters = 4 };
+
+		if (!text)
+			given.xhtml = arena_printf(&f->a, "<p>본문 %.*s</p>", STR(str_sub(posts[i].id, 2, posts[i].id.n)));
+		given.excerpt = str_lit("요약");
+		fixture_ok(f, merge_post(m, &given, &f->err));
+	}
+	fixture_ok(f, merge_end(m, &values, &fetch, &count, &f->err));
+	return count;
+}
+
+/* Posts 1..n of feed. */
+__attribute__((unused)) static struct merge_count
+fixture_merge(struct fixture *f, int64_t feed, int n)
+{
+	struct post *posts = arena_new(&f->a, struct post, n);
+
+	for (int i = 0; i < n; i++)
+		posts[i] = fixture_post(f, i + 1);
+	return fixture_merge_posts(f, feed, posts, (size_t)n, NULL);
+}
+
+#endif

@@ -1,0 +1,412 @@
+#include "unit.h"
+
+#include <sys/wait.h>
+
+#include "store_fixture.h"
+
+static int64_t
+count(struct fixture *f, struct posts_view view)
+{
+	int64_t n = -1;
+
+	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
+	return n;
+}
+
+static void
+setup_posts(struct fixture *f, int n)
+{
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, n);
+}
+
+static int64_t
+tag(struct fixture *f, const int64_t *ids, size_t n, const char *name)
+{
+	struct str names[] = { str_of(name) };
+	int64_t changed;
+
+	fixture_ok(f, state_apply(f->s, ids, n, &(struct state_change){ .add = names, .n_add = 1 }, &changed, &f->err));
+	return changed;
+}
+
+static int64_t
+set_read(struct fixture *f, const int64_t *ids, size_t n)
+{
+	int64_t changed;
+
+	fixture_ok(f, state_apply(f->s, ids, n, &(struct state_change){ .read = STATE_ON }, &changed, &f->err));
+	return changed;
+}
+
+static void
+only_what_was_not_so_is_changed(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+
+	setup_posts(f, 3);
+	assert_int_equal(set_read(f, ids, 2), 2);
+	assert_int_equal(set_read(f, ids, 3), 1);
+	assert_int_equal(set_read(f, ids, 3), 0);
+	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 0);
+	assert_int_equal(tag(f, ids, 3, "AI"), 3);
+	assert_int_equal(tag(f, ids, 3, "ai"), 0);
+}
+
+static void
+undo_and_redo_go_on_after_a_restart(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+	struct state_undone done;
+
+	setup_posts(f, 3);
+	set_read(f, ids, 1);
+	set_read(f, ids, 3);
+	tag(f, ids, 2, "ai");
+	fixture_reopen(f);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+ai");
+	assert_int_equal(done.posts, 2);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 0);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "read");
+	assert_int_equal(done.posts, 2);
+	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 2);
+	fixture_reopen(f);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 0);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+ai");
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	assert_int_equal(state_redo(f->s, &done, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+}
+
+static void
+a_new_action_ends_what_could_be_redone(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2 };
+	struct state_undone done;
+
+	setup_posts(f, 2);
+	tag(f, ids, 1, "a");
+	tag(f, ids, 1, "b");
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	tag(f, ids, 2, "c");
+	assert_int_equal(state_redo(f->s, &done, &f->err), -1);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+c");
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+a");
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+}
+
+static void
+delete_cache(struct fixture *f)
+{
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+}
+
+static void
+a_deleted_cache_comes_back_with_tags_and_marks(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3, 4 }, starred[] = { 4 };
+	struct posts_row *rows;
+	struct feeds_row feed;
+	struct state_undone done;
+	struct str uid;
+	int64_t section, letter;
+	size_t n;
+
+	setup_posts(f, 5);
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	uid = feed.uid;
+	tag(f, ids, 2, "인공지능");
+	set_read(f, ids + 1, 2);
+	fixture_ok(f, state_apply(f->s, starred, 1, &(struct state_change){ .star = STATE_ON }, NULL, &f->err));
+	fixture_ok(f, state_set_position(f->s, 1, 2, 345, &f->err));
+	delete_cache(f);
+	assert_true(*f->notice);
+	/* Before a sync: what was tagged or starred is there by its title; read marks wait. */
+	fixture_ok(f, posts_page(f->s, &f->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, 10, &rows, &n, &f->err));
+	assert_int_equal(n, 3);
+	assert_true(rows[0].is_stub && rows[0].is_starred);
+	assert_str(rows[0].title, "글 4");
+	assert_str(rows[2].tags[0], "인공지능");
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_true(str_eq(feed.uid, uid));
+	/* The sync fills them in. */
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	assert_int_equal(fixture_merge(f, 1, 5).added, 5);
+	fixture_ok(f, posts_page(f->s, &f->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, 10, &rows, &n, &f->err));
+	assert_int_equal(n, 5);
+	for (size_t i = 0; i < n; i++)
+		assert_false(rows[i].is_stub);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("인공지능") }), 2);
+	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
+	assert_true(rows[1].is_starred && !rows[1].is_read);
+	assert_true(rows[2].is_read);
+	fixture_ok(f, state_position(f->s, rows[4].id, &section, &letter, &f->err));
+	assert_int_equal(section, 2);
+	assert_int_equal(letter, 345);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "star");
+}
+
+/* The journal's file. */
+static const char *
+journal_of(struct fixture *f)
+{
+	char name[64] = "";
+	FILE *device = fopen(fixture_path(f, "data/sosik/device"), "r");
+
+	assert_non_null(device);
+	assert_non_null(fgets(name, sizeof name, device));
+	fclose(device);
+	name[strcspn(name, "\n")] = '\0';
+	return arena_printf(&f->a, "%s/data/sosik/journal/%s.jsonl", f->dir, name).p;
+}
+
+static void
+append(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "a");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void
+a_torn_last_line_is_taken_off(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2 };
+	struct posts_row row;
+
+	setup_posts(f, 2);
+	tag(f, ids, 1, "one");
+	append(journal_of(f), "{\"seq\":99,\"time\":1,\"do\":\"change\",\"parts\":[{\"do\":\"ta");
+	fixture_reopen(f);
+	tag(f, ids + 1, 1, "two");
+	/* A whole line without its end counts. */
+	append(journal_of(f), "{\"seq\":50,\"time\":1,\"do\":\"position\",\"feed\":\"\",\"post\":\"x\"}");
+	tag(f, ids, 2, "three");
+	delete_cache(f);
+	fixture_merge(f, 1, 2);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_int_equal(row.n_tags, 2);
+	assert_str(row.tags[0], "one");
+	assert_str(row.tags[1], "three");
+	fixture_ok(f, posts_get(f->s, &f->a, 2, &row, &f->err));
+	assert_int_equal(row.n_tags, 2);
+}
+
+enum { WRITER_TAGS = 200 };
+
+static int
+write_tags(const char *name)
+{
+	struct store *s;
+	struct err err;
+	int rc = store_open(&s, STORE_WRITE, NULL, &err);
+
+	for (int64_t i = 1; i <= WRITER_TAGS && !rc; i++) {
+		struct str names[] = { str_of(name) };
+
+		rc = state_apply(s, &i, 1, &(struct state_change){ .add = names, .n_add = 1 }, NULL, &err);
+	}
+	if (rc)
+		fprintf(stderr, "%s\n", err.text);
+	store_close(s);
+	return rc ? 1 : 0;
+}
+
+static void
+two_writers_lose_nothing(void **state)
+{
+	struct fixture *f = *state;
+	const char *const names[] = { "left", "right" };
+	struct state_tag *tags;
+	size_t n;
+	pid_t pids[2];
+
+	setup_posts(f, WRITER_TAGS);
+	store_close(f->s);
+	f->s = NULL;
+	for (int i = 0; i < 2; i++) {
+		pids[i] = fork();
+		if (!pids[i])
+			_exit(write_tags(names[i]));
+	}
+	for (int i = 0; i < 2; i++) {
+		int status;
+
+		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
+		assert_int_equal(status, 0);
+	}
+	fixture_open(f, STORE_WRITE);
+	for (int again = 0; again < 2; again++) {
+		fixture_ok(f, state_tags(f->s, &f->a, &tags, &n, &f->err));
+		assert_int_equal(n, 2);
+		assert_int_equal(tags[0].total, WRITER_TAGS);
+		assert_int_equal(tags[1].total, WRITER_TAGS);
+		delete_cache(f);
+		fixture_merge(f, 1, WRITER_TAGS);
+	}
+}
+
+static void
+tag_names_are_checked(void **state)
+{
+	const char *const bad[] = { "", "a b", "a,b", "+a", "-a", "#a", "a\033b", "\xff", "가\u3000나" };
+	struct buf name = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		assert_int_equal(state_tag_name(&name, str_of(bad[i]), NULL), -1);
+	assert_int_equal(state_tag_name(&name, str_lit("\u1100\u1161"), NULL), 0);
+	assert_str(buf_str(&name), "가");
+	buf_free(&name);
+}
+
+static void
+an_unsubscribed_feed_hides_its_posts_but_what_was_kept(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2 };
+	struct state_undone done;
+	struct subs subs;
+
+	setup_posts(f, 5);
+	tag(f, ids, 1, "ai");
+	fixture_subscribe(f, "# nothing\n");
+	assert_int_equal(count(f, (struct posts_view){ 0 }), 1);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	tag(f, ids + 1, 1, "late");
+	assert_int_equal(count(f, (struct posts_view){ 0 }), 2);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ 0 }), 1);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "unsubscribe https://blog.example/rss");
+	assert_int_equal(count(f, (struct posts_view){ 0 }), 5);
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 1);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 0);
+}
+
+struct lines {
+	struct buf text;
+};
+
+static int
+add_line(void *user, struct str text)
+{
+	struct lines *lines = user;
+
+	return buf_add(&lines->text, text) < 0 || buf_putc(&lines->text, '\n') < 0;
+}
+
+static void
+a_dump_is_restored_elsewhere(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+	struct lines lines = { 0 };
+	struct posts_row *rows;
+	struct subs subs;
+	int64_t applied;
+	size_t n;
+
+	setup_posts(f, 3);
+	tag(f, ids, 2, "ai");
+	set_read(f, ids + 1, 2);
+	fixture_ok(f, state_dump(f->s, true, add_line, &lines, &f->err));
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	/* The same feed, with another id here. */
+	setup_posts(f, 3);
+	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), &applied, &f->err));
+	assert_true(applied >= 3);
+	fixture_ok(f, posts_page(f->s, &f->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, 10, &rows, &n, &f->err));
+	assert_int_equal(n, 3);
+	assert_true(rows[0].is_read && rows[1].is_read && !rows[2].is_read);
+	assert_int_equal(rows[2].n_tags, 1);
+	/* And where nothing was: the feed is subscribed. */
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), &applied, &f->err));
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 1);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	assert_int_equal(state_restore(f->s, str_lit("no json\n"), &applied, &f->err), -1);
+	buf_free(&lines.text);
+}
+
+static void
+a_long_journal_is_compacted_and_still_undone(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[2000], tagged;
+	struct state_undone done;
+	struct stat st;
+	off_t size = 0, written = 0;
+
+	setup_posts(f, 2000);
+	for (int i = 0; i < 2000; i++)
+		ids[i] = i + 1;
+	for (int i = 0; i < 60; i++) {
+		const struct str names[] = { str_lit("blink") };
+		struct state_change on = { .add = names, .n_add = 1 }, off = { .remove = names, .n_remove = 1 };
+
+		fixture_ok(f, state_apply(f->s, ids, 2000, i % 2 ? &off : &on, NULL, &f->err));
+		assert_int_equal(stat(journal_of(f), &st), 0);
+		written += st.st_size > size ? st.st_size - size : 0;
+		size = st.st_size;
+	}
+	assert_true(written > 3 << 20);
+	assert_true(size < 2 << 20);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	tag(f, ids, 7, "last");
+	tagged = count(f, (struct posts_view){ .tag = str_lit("last") });
+	delete_cache(f);
+	fixture_merge(f, 1, 2000);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("last") }), tagged);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("blink") }), 0);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("last") }), 0);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("blink") }), 2000);
+}
+
+#define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(only_what_was_not_so_is_changed),
+		STORE_TEST(undo_and_redo_go_on_after_a_restart),
+		STORE_TEST(a_new_action_ends_what_could_be_redone),
+		STORE_TEST(a_deleted_cache_comes_back_with_tags_and_marks),
+		STORE_TEST(a_torn_last_line_is_taken_off),
+		STORE_TEST(two_writers_lose_nothing),
+		STORE_TEST(tag_names_are_checked),
+		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
+		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_long_journal_is_compacted_and_still_undone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

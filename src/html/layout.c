@@ -1,0 +1,126 @@
+#include "html/layout.h"
+
+#include "html/layout_image.h"
+#include "html/layout_list.h"
+#include "html/layout_out.h"
+#include "html/layout_para.h"
+#include "html/layout_table.h"
+
+enum { LAYOUT_MIN_COLS = 10 };
+
+/* True for what stands close to what is above it. */
+static bool
+is_close(const struct doc_block *above, const struct doc_block *b)
+{
+	if (b->quote != above->quote)
+		return false;
+	if (b->is_section_head || above->is_section_head || b->kind == DOC_HEADING)
+		return false;
+	if (b->is_continued)
+		return true;
+	if (b->is_caption)
+		return above->kind == DOC_IMAGE || above->kind == DOC_TABLE;
+	if (b->kind == DOC_TABLE && above->is_caption)
+		return true;
+	if (b->kind == DOC_IMAGE && above->kind == DOC_IMAGE && !b->list && !above->list)
+		return true;
+	if (b->is_item)
+		return above->list > 0 && (above->is_item || above->list > b->list);
+	if (b->is_term)
+		return above->is_term || (above->list > b->list && !above->is_item);
+	return above->is_term && b->list == above->list + 1;
+}
+
+static int
+quote_between(const struct doc_block *above, const struct doc_block *b)
+{
+	return above->quote < b->quote ? above->quote : b->quote;
+}
+
+static void
+add_block(struct layout_out *out, const struct doc_block *b, int image, const struct doc_block *below)
+{
+	switch (b->kind) {
+	case DOC_CODE:
+		layout_para_add_code(out, b);
+		break;
+	case DOC_IMAGE:
+		layout_image_add(out, b, image, below);
+		break;
+	case DOC_RULE:
+		layout_para_add_rule(out);
+		break;
+	case DOC_TABLE:
+		layout_table_add(out, b);
+		break;
+	default:
+		layout_para_add(out, b);
+	}
+}
+
+/* The block behind i that is shown next: behind the whole section when i heads one that is folded. */
+static size_t
+next_block(const struct layout_out *out, size_t i)
+{
+	const struct doc_block *b = &out->doc->blocks[i];
+
+	if (!out->opts->folded || !b->is_section_head || b->section < 0 || !out->opts->folded[b->section])
+		return i + 1;
+	return out->doc->sections[b->section].end > i ? out->doc->sections[b->section].end : i + 1;
+}
+
+static int
+count_images(const struct doc *doc, size_t from, size_t to)
+{
+	int n = 0;
+
+	for (; from < to; from++)
+		n += doc->blocks[from].kind == DOC_IMAGE;
+	return n;
+}
+
+static void
+add_blocks(struct layout_out *out, struct layout *ret)
+{
+	const struct doc *doc = out->doc;
+	struct layout_list *list = arena_new(out->arena, struct layout_list, 1);
+	const struct doc_block *above = NULL;
+	struct str marker;
+	int images = 0;
+
+	for (size_t i = 0, next; i < doc->n; i = next) {
+		const struct doc_block *b = &doc->blocks[i];
+		int indent = layout_list_enter(list, out->arena, doc, i, &marker);
+
+		if (above && !is_close(above, b))
+			layout_out_blank(out, quote_between(above, b));
+		if (b->is_section_head && b->section >= 0)
+			ret->section_line[b->section] = out->lines.n;
+		layout_out_block(out, i, b->quote, indent, marker);
+		next = next_block(out, i);
+		add_block(out, b, images + 1, i + 1 < doc->n ? b + 1 : NULL);
+		images += count_images(doc, i, next);
+		above = b;
+	}
+}
+
+void
+layout_doc(struct arena *a, const struct doc *doc, const struct layout_opts *opts, struct layout *ret)
+{
+	struct layout_opts own = *opts;
+	struct layout_out out = { .arena = a, .doc = doc, .opts = &own };
+
+	if (own.cols < LAYOUT_MIN_COLS)
+		own.cols = LAYOUT_MIN_COLS;
+	*ret = (struct layout){ .section_line = arena_new(a, size_t, doc->n_sections) };
+	for (size_t i = 0; i < doc->n_sections; i++)
+		ret->section_line[i] = SIZE_MAX;
+	add_blocks(&out, ret);
+	ret->n = out.lines.n;
+	ret->lines = arena_new(a, struct layout_line, ret->n);
+	if (ret->n)
+		memcpy(ret->lines, out.lines.v, ret->n * sizeof *ret->lines);
+	vec_free(&out.lines);
+	vec_free(&out.runs);
+	layout_flow_free(&out.flow);
+}

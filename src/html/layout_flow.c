@@ -1,0 +1,166 @@
+#include "html/layout_flow.h"
+
+#include "text/width.h"
+
+void
+layout_flow_clear(struct layout_flow *f)
+{
+	f->text = STR_NONE;
+	f->parts.n = 0;
+	buf_clear(&f->mixed);
+	f->has_hidden = false;
+	f->part = f->ours = 0;
+}
+
+void
+layout_flow_free(struct layout_flow *f)
+{
+	vec_free(&f->parts);
+	buf_free(&f->mixed);
+}
+
+/* Appends s without a copy where it follows the text in memory. */
+static void
+add_bytes(struct layout_flow *f, struct str s)
+{
+	if (!f->mixed.n && !f->text.n) {
+		f->text = s;
+	} else if (!f->mixed.n && f->text.p + f->text.n == s.p) {
+		f->text.n += s.n;
+	} else {
+		if (!f->mixed.n)
+			(void)buf_add(&f->mixed, f->text);
+		(void)buf_add(&f->mixed, s);
+		f->text = buf_str(&f->mixed);
+	}
+}
+
+static void
+add_part(struct layout_flow *f, struct str s, struct layout_flow_part part)
+{
+	if (!s.n)
+		return;
+	add_bytes(f, s);
+	part.end = f->text.n;
+	*vec_add(&f->parts) = part;
+}
+
+/* True when span is the last one of its link. */
+static bool
+ends_link(const struct layout_flow_text *text, size_t span)
+{
+	const struct doc_span *s = &text->spans[span];
+
+	if (!s->link)
+		return false;
+	return span + 1 == text->n_spans || s[1].link != s->link || s[1].at != s->at + s->n;
+}
+
+static void
+add_ref(struct layout_flow *f, uint16_t link)
+{
+	struct buf ref = { 0 };
+
+	(void)buf_printf(&ref, "[%u]", link);
+	layout_flow_add_ours(f, buf_str(&ref), LAYOUT_REF, link);
+	buf_free(&ref);
+}
+
+void
+layout_flow_add(struct layout_flow *f, const struct layout_flow_text *text)
+{
+	struct layout_flow_part plain = { .style = text->style, .role = text->role };
+	size_t at = 0;
+
+	for (size_t i = 0; i < text->n_spans; i++) {
+		const struct doc_span *span = &text->spans[i];
+		struct layout_flow_part part = plain;
+
+		part.style |= span->style;
+		part.link = span->link;
+		add_part(f, str_sub(text->text, at, span->at), plain);
+		at = span->at + span->n;
+		add_part(f, str_sub(text->text, span->at, at), part);
+		if (text->has_refs && ends_link(text, i))
+			add_ref(f, span->link);
+	}
+	add_part(f, str_sub(text->text, at, text->text.n), plain);
+}
+
+void
+layout_flow_add_ours(struct layout_flow *f, struct str text, uint8_t role, uint16_t link)
+{
+	if (!f->mixed.n) { /* what is temporary must not become the text itself */
+		(void)buf_add(&f->mixed, f->text);
+		(void)buf_add(&f->mixed, text);
+		f->text = buf_str(&f->mixed);
+	} else {
+		add_bytes(f, text);
+	}
+	if (text.n)
+		*vec_add(&f->parts) = (struct layout_flow_part){ f->text.n, 0, link, role, true };
+}
+
+void
+layout_flow_end(struct layout_flow *f, struct arena *a)
+{
+	if (f->mixed.n)
+		f->text = arena_dup(a, buf_str(&f->mixed));
+	buf_clear(&f->mixed);
+	f->has_hidden = str_has(f->text, "\u00a0") || str_has(f->text, "\u2060");
+	f->part = f->ours = 0;
+}
+
+static struct str
+shown(const struct layout_flow *f, struct arena *a, struct str s)
+{
+	struct buf out = { 0 };
+
+	if (!f->has_hidden)
+		return s;
+	wrap_show(&out, s);
+	s = arena_dup(a, buf_str(&out));
+	buf_free(&out);
+	return s;
+}
+
+/* Skips the parts that end at or before at. */
+static void
+seek(struct layout_flow *f, size_t at)
+{
+	size_t start = f->part ? f->parts.v[f->part - 1].end : 0;
+
+	while (f->part + 1 < f->parts.n && f->parts.v[f->part].end <= at) {
+		if (f->parts.v[f->part].is_ours)
+			f->ours += f->parts.v[f->part].end - start;
+		start = f->parts.v[f->part++].end;
+	}
+}
+
+uint32_t
+layout_flow_next(struct layout_flow *f, struct arena *a, const struct wrap_line *line, layout_flow_runs *runs)
+{
+	size_t at = line->at, end = line->at + line->n, first = runs->n, own;
+
+	if (!f->parts.n)
+		return 0;
+	seek(f, at);
+	own = at - f->ours;
+	if (f->parts.v[f->part].is_ours)
+		own = (f->part ? f->parts.v[f->part - 1].end : 0) - f->ours;
+	for (size_t i = f->part; at < end; i++) {
+		const struct layout_flow_part *part = &f->parts.v[i];
+		size_t to = part->end < end ? part->end : end;
+		struct str text = shown(f, a, str_sub(f->text, at, to));
+
+		*vec_add(runs) = (struct layout_run){ text, 0, part->style, part->link, part->role };
+		at = to;
+	}
+	if (runs->n == first + 1) {
+		runs->v[first].cols = line->cols;
+		return (uint32_t)own;
+	}
+	for (size_t i = first; i < runs->n; i++)
+		runs->v[i].cols = width_str(runs->v[i].text);
+	return (uint32_t)own;
+}

@@ -1,0 +1,34 @@
+#include "html/layout_image.h"
+
+#include "base/tr.h"
+#include "text/url.h"
+
+static struct str
+host_of(const struct doc *doc, uint16_t link)
+{
+	return link && link <= doc->n_links ? url_host(doc->links[link - 1].url) : STR_NONE;
+}
+
+void
+layout_image_add(struct layout_out *out, const struct doc_block *b, int number, const struct doc_block *below)
+{
+	struct layout_flow_text alt = { .text = b->text, .role = LAYOUT_CAPTION };
+	struct layout_flow *f = &out->flow;
+	struct str host = host_of(out->doc, b->link);
+	struct buf label = { 0 };
+
+	(void)buf_printf(&label, "[%s %d]", tr("image"), number);
+	layout_flow_clear(f);
+	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, b->link);
+	if (b->text.n && !(below && below->is_caption && str_eq(below->text, b->text))) {
+		layout_flow_add_ours(f, str_lit(" "), LAYOUT_TEXT, 0);
+		layout_flow_add(f, &alt);
+	}
+	if (host.n) {
+		buf_clear(&label);
+		(void)buf_printf(&label, " (%.*s)", STR(host));
+		layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, 0);
+	}
+	layout_out_flow(out, 2);
+	buf_free(&label);
+}

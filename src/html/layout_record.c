@@ -1,0 +1,81 @@
+#include "html/layout_record.h"
+
+/* What the header of each column says; the lowest header row counts. */
+static struct str *
+find_keys(struct arena *a, const struct layout_table *t)
+{
+	struct str *keys = arena_new(a, struct str, t->n_cols);
+
+	for (size_t r = 0; r < t->heads; r++) {
+		for (size_t i = 0; i < t->rows[r].n; i++) {
+			const struct layout_table_cell *c = &t->rows[r].cells[i];
+
+			for (int k = 0; k < c->span; k++)
+				keys[c->col + k] = c->cell->text;
+		}
+	}
+	return keys;
+}
+
+static void
+add_value(struct layout_out *out, const struct layout_table_cell *c, const struct str *keys)
+{
+	struct str key = c->span == 1 ? keys[c->col] : STR_NONE;
+	const struct layout_flow_text text = {
+		.text = c->cell->text,
+		.spans = c->cell->spans,
+		.n_spans = c->cell->n_spans,
+		.style = c->cell->is_header ? DOC_BOLD : 0,
+		.has_refs = out->opts->has_refs,
+	};
+
+	if (!c->cell->text.n)
+		return;
+	layout_flow_clear(&out->flow);
+	if (key.n) {
+		layout_flow_add_ours(&out->flow, key, LAYOUT_LABEL, 0);
+		layout_flow_add_ours(&out->flow, str_lit(": "), LAYOUT_LABEL, 0);
+	}
+	layout_flow_add(&out->flow, &text);
+	layout_out_flow(out, 2);
+}
+
+/* A cell from a row above that reaches down. */
+struct carried {
+	const struct layout_table_cell *cell;
+	int rows; /* left */
+};
+
+static void
+add_row(struct layout_out *out, const struct layout_table *t, const struct layout_table_row *r, const struct str *keys,
+	struct carried *carried)
+{
+	size_t i = 0;
+
+	for (int col = 0; col < t->n_cols; col++) {
+		if (carried[col].rows > 0) {
+			carried[col].rows--;
+			add_value(out, carried[col].cell, keys);
+		}
+		for (; i < r->n && r->cells[i].col == col; i++) {
+			add_value(out, &r->cells[i], keys);
+			carried[col] = (struct carried){ &r->cells[i], r->cells[i].cell->rowspan - 1 };
+		}
+	}
+}
+
+void
+layout_record_add(struct layout_out *out, const struct layout_table *t)
+{
+	const struct str *keys = find_keys(out->arena, t);
+	struct carried *carried = arena_new(out->arena, struct carried, t->n_cols);
+	uint32_t row = (uint32_t)t->heads;
+
+	out->row = &row;
+	for (; row < t->n; row++) {
+		if (row > t->heads)
+			layout_out_line(out, 0, false);
+		add_row(out, t, &t->rows[row], keys, carried);
+	}
+	out->row = NULL;
+}

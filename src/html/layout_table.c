@@ -1,0 +1,172 @@
+#include "html/layout_table.h"
+
+#include "html/layout_grid.h"
+#include "html/layout_record.h"
+#include "text/width.h"
+
+enum {
+	MOST_COLS = 256, /* of a table: what is past them is shown all the same, as a record */
+	LEAST_WIDTH = 8, /* of a column that is shrunk: narrower ones cannot be read */
+	GAP = 3,         /* " │ " */
+};
+
+void
+layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct doc_cell *cell, bool is_head)
+{
+	const struct layout_flow_text text = {
+		.text = cell->text,
+		.spans = cell->spans,
+		.n_spans = cell->n_spans,
+		.style = is_head || cell->is_header ? DOC_BOLD : 0,
+		.has_refs = out->opts->has_refs,
+	};
+
+	layout_flow_clear(f);
+	layout_flow_add(f, &text);
+}
+
+/* Puts the cells of a row in the columns that no cell from above takes; below is how many rows each column is taken for. */
+static void
+place_row(struct layout_table_row *row, const struct doc_row *from, int below[MOST_COLS])
+{
+	int col = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		const struct doc_cell *cell = &from->cells[i];
+
+		while (col < MOST_COLS - 1 && below[col] > 0)
+			col++;
+		row->cells[i] = (struct layout_table_cell){ cell, col, cell->colspan > 1 ? cell->colspan : 1 };
+		for (int k = 0; k < row->cells[i].span; k++, col += col < MOST_COLS - 1)
+			below[col] = cell->rowspan > 1 ? cell->rowspan : 1;
+	}
+	row->n = from->n;
+	for (int c = 0; c < MOST_COLS; c++)
+		below[c] -= below[c] > 0;
+}
+
+bool
+layout_table_is_head(const struct doc_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (!row->cells[i].is_header)
+			return false;
+	return row->n > 0;
+}
+
+static void
+clip_spans(struct layout_table *t)
+{
+	for (size_t r = 0; r < t->n; r++) {
+		for (size_t i = 0; i < t->rows[r].n; i++) {
+			struct layout_table_cell *c = &t->rows[r].cells[i];
+
+			if (c->col + c->span > t->n_cols)
+				c->span = t->n_cols - c->col;
+		}
+	}
+}
+
+void
+layout_table_place(struct layout_table *t, struct arena *a, const struct doc_block *b)
+{
+	int below[MOST_COLS] = { 0 };
+
+	*t = (struct layout_table){ 0 };
+	t->n = b->n_rows;
+	t->rows = arena_new(a, struct layout_table_row, t->n);
+	for (size_t r = 0; r < t->n; r++) {
+		t->rows[r].cells = arena_new(a, struct layout_table_cell, b->rows[r].n);
+		place_row(&t->rows[r], &b->rows[r], below);
+		if (t->heads == r && layout_table_is_head(&b->rows[r]))
+			t->heads++;
+		for (size_t i = 0; i < t->rows[r].n; i++)
+			if (t->rows[r].cells[i].col >= t->n_cols)
+				t->n_cols = t->rows[r].cells[i].col + 1;
+	}
+	if (t->heads == t->n)
+		t->heads = t->n > 1;
+	clip_spans(t);
+}
+
+/* Widens the columns a cell spans, the last one where it needs more than they have. */
+static void
+widen(struct layout_table *t, const struct layout_table_cell *c, int cols)
+{
+	int has = GAP * (c->span - 1);
+
+	for (int k = 0; k < c->span; k++)
+		has += t->widths[c->col + k];
+	if (has < cols)
+		t->widths[c->col + c->span - 1] += cols - has;
+}
+
+/* The widths at which every cell takes one line; those that span columns come after the others. */
+static void
+measure(struct layout_out *out, struct layout_table *t, bool spanning)
+{
+	for (size_t r = 0; r < t->n; r++) {
+		for (size_t i = 0; i < t->rows[r].n; i++) {
+			const struct layout_table_cell *c = &t->rows[r].cells[i];
+
+			if (spanning != (c->span > 1))
+				continue;
+			layout_table_flow(out, &out->flow, c->cell, r < t->heads);
+			widen(t, c, width_str(out->flow.text));
+		}
+	}
+}
+
+static int
+total(const struct layout_table *t, int most)
+{
+	int sum = GAP * (t->n_cols - 1);
+
+	for (int c = 0; c < t->n_cols; c++)
+		sum += t->widths[c] < most ? t->widths[c] : most;
+	return sum;
+}
+
+/* Makes the widest columns narrower until all fit; false when they would be too narrow. */
+static bool
+shrink(struct layout_table *t, int room)
+{
+	int most = room, low = 0;
+
+	if (total(t, most) <= room)
+		return true;
+	while (low + 1 < most) {
+		int mid = low + (most - low) / 2;
+
+		if (total(t, mid) <= room)
+			low = mid;
+		else
+			most = mid;
+	}
+	if (low < LEAST_WIDTH && t->n_cols > 1)
+		return false;
+	for (int c = 0; c < t->n_cols; c++)
+		if (t->widths[c] > low)
+			t->widths[c] = low;
+	return t->is_shrunk = true;
+}
+
+void
+layout_table_add(struct layout_out *out, const struct doc_block *b)
+{
+	struct layout_table t;
+	bool has_room;
+
+	layout_table_place(&t, out->arena, b);
+	if (!t.n_cols)
+		return;
+	t.widths = arena_new(out->arena, int, t.n_cols);
+	measure(out, &t, false);
+	measure(out, &t, true);
+	has_room = t.n_cols < MOST_COLS && shrink(&t, layout_out_cols(out));
+	if (has_room)
+		layout_grid_add(out, &t);
+	else
+		layout_record_add(out, &t);
+	out->row = NULL;
+}

@@ -1,0 +1,41 @@
+/*
+ * Tables: as a grid where the columns have room, else row by row as "key:
+ * value" lines.
+ */
+#ifndef HTML_LAYOUT_TABLE_H
+#define HTML_LAYOUT_TABLE_H
+
+#include "html/layout_out.h"
+
+/* A cell in its place. */
+struct layout_table_cell {
+	const struct doc_cell *cell;
+	int col, span; /* columns of the table */
+};
+
+struct layout_table_row {
+	struct layout_table_cell *cells;
+	size_t n;
+};
+
+struct layout_table {
+	struct layout_table_row *rows;
+	size_t n;
+	size_t heads;   /* rows at the top that hold only headers */
+	int n_cols;
+	int *widths;    /* of the columns, on the terminal */
+	bool is_shrunk; /* some cells take several lines */
+};
+
+/* Puts the cells of the block in their places, in a; widths are not set. A table has as many columns as cells begin in: what spans further spans to the end. */
+void layout_table_place(struct layout_table *t, struct arena *a, const struct doc_block *b);
+
+void layout_table_add(struct layout_out *out, const struct doc_block *b);
+
+/* True when all cells of the row are headers. */
+bool layout_table_is_head(const struct doc_row *row);
+
+/* The flow of one cell, from the start. */
+void layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct doc_cell *cell, bool is_head);
+
+#endif

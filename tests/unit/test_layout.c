@@ -1,0 +1,346 @@
+#include "unit.h"
+
+#include "html/layout.h"
+#include "text/width.h"
+
+#define LEN(array) (sizeof(array) / sizeof *(array))
+
+static struct doc
+doc_of(struct doc_block *blocks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!blocks[i].is_section_head && !blocks[i].section)
+			blocks[i].section = -1;
+	return (struct doc){ .blocks = blocks, .n = n };
+}
+
+/* Lines joined by "\n"; each is no wider than cols unless it says so, and its runs measure what they say. */
+static void
+lay_out(struct buf *out, const struct doc *doc, const struct layout_opts *opts)
+{
+	struct arena a = { 0 };
+	struct layout layout;
+
+	layout_doc(&a, doc, opts, &layout);
+	for (size_t i = 0; i < layout.n; i++) {
+		const struct layout_line *line = &layout.lines[i];
+		int cols = 0;
+
+		for (uint32_t k = 0; k < line->n; k++) {
+			assert_int_equal(line->runs[k].cols, width_str(line->runs[k].text));
+			assert_true(line->runs[k].role < LAYOUT_ROLES);
+			cols += line->runs[k].cols;
+			(void)buf_add(out, line->runs[k].text);
+		}
+		assert_int_equal(cols > opts->cols, line->is_wide);
+		while (out->n && out->p[out->n - 1] == ' ')
+			buf_truncate(out, out->n - 1);
+		(void)buf_putc(out, '\n');
+	}
+	arena_free(&a);
+}
+
+static void
+check_opts(struct doc doc, struct layout_opts opts, const char *want)
+{
+	struct buf out = { 0 };
+
+	lay_out(&out, &doc, &opts);
+	assert_str(buf_str(&out), want);
+	buf_free(&out);
+}
+
+static void
+check(struct doc_block *blocks, size_t n, int cols, const char *want)
+{
+	check_opts(doc_of(blocks, n), (struct layout_opts){ .cols = cols }, want);
+}
+
+static void
+layout_separates_blocks_by_a_blank_line(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("서버를 옮기고 기록을 남긴다") },
+		{ .text = str_lit("둘째 문단") },
+		{ .text = str_lit("이어지는 줄"), .is_continued = true },
+		{ .kind = DOC_RULE },
+		{ .text = str_lit("1. 번호로 시작하는 긴 문단") },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 16,
+		"서버를 옮기고\n기록을 남긴다\n\n둘째 문단\n이어지는 줄\n\n────────────────\n\n1. 번호로\n   시작하는 긴\n   문단\n");
+}
+
+static void
+layout_hangs_list_items_on_their_markers(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("앞말") },
+		{ .text = str_lit("첫째 항목은 길다"), .list = 1, .is_item = true },
+		{ .text = str_lit("안쪽"), .list = 2, .is_item = true },
+		{ .text = str_lit("더 안쪽"), .list = 3, .is_item = true },
+		{ .text = str_lit("둘째"), .list = 1, .is_item = true },
+		{ .text = str_lit("그 둘째 문단"), .list = 1 },
+		{ .text = str_lit("셋째"), .list = 1, .is_item = true },
+		{ .text = str_lit("뒷말") },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 14,
+		"앞말\n\n• 첫째 항목은\n  길다\n  ◦ 안쪽\n    ‣ 더 안쪽\n• 둘째\n\n  그 둘째 문단\n\n• 셋째\n\n뒷말\n");
+}
+
+static void
+layout_aligns_numbers_to_the_right(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("아홉"), .list = 1, .is_item = true, .is_ordered = true, .number = 9 },
+		{ .text = str_lit("점"), .list = 2, .is_item = true },
+		{ .text = str_lit("열 번째 항목"), .list = 1, .is_item = true, .is_ordered = true, .number = 10 },
+		{ .text = str_lit("새 목록"), .list = 1, .is_item = true, .is_ordered = true, .number = 1 },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 14, " 9. 아홉\n    ◦ 점\n10. 열 번째\n    항목\n1. 새 목록\n");
+}
+
+static void
+layout_sets_terms_above_their_details(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("캐시"), .is_term = true },
+		{ .text = str_lit("빠른 기억"), .list = 1 },
+		{ .text = str_lit("큐"), .is_term = true },
+		{ .text = str_lit("줄"), .list = 1 },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 20, "캐시\n  빠른 기억\n큐\n  줄\n");
+}
+
+static void
+layout_draws_a_bar_for_each_quote(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("누가 한 말이 길다"), .quote = 1 },
+		{ .text = str_lit("또 한 말"), .quote = 1 },
+		{ .text = str_lit("속의 말"), .quote = 2 },
+		{ .text = str_lit("점"), .quote = 1, .list = 1, .is_item = true },
+		{ .text = str_lit("밖") },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 14,
+		"│ 누가 한 말이\n│ 길다\n│\n│ 또 한 말\n│\n│ │ 속의 말\n│\n│ • 점\n\n밖\n");
+	width_set_ambiguous(2);
+	check(blocks + 1, 1, 14, "| 또 한 말\n");
+	width_set_ambiguous(1);
+}
+
+static void
+layout_never_breaks_code(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .kind = DOC_CODE, .text = str_lit("if (x)\n    return 0; // 길다\n\nend"), .lang = str_lit("c") },
+	};
+
+	(void)state;
+	check(blocks, 1, 16, "  c\n  if (x)\n      return 0; // 길다\n\n  end\n");
+}
+
+static void
+layout_tells_of_images_in_a_line(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1 },
+		{ .kind = DOC_IMAGE, .text = str_lit("흐름"), .link = 2 },
+		{ .text = str_lit("흐름"), .is_caption = true },
+		{ .text = str_lit("글") },
+	};
+	struct doc_link links[] = { { str_lit("https://img.example.com/a.png"), STR_NONE, true }, { str_lit("https://b.example/"), STR_NONE, true } };
+	struct doc doc = doc_of(blocks, LEN(blocks));
+
+	(void)state;
+	doc.links = links;
+	doc.n_links = LEN(links);
+	check_opts(doc, (struct layout_opts){ .cols = 60 },
+		"[image 1] 구조 (img.example.com)\n[image 2] (b.example)\n흐름\n\n글\n");
+}
+
+/* The link of a run, its style, and the text, of all runs of all lines. */
+static void
+list_runs(struct buf *out, const struct layout *layout)
+{
+	for (size_t i = 0; i < layout->n; i++)
+		for (uint32_t k = 0; k < layout->lines[i].n; k++) {
+			const struct layout_run *run = &layout->lines[i].runs[k];
+
+			(void)buf_printf(out, "%s%u.%u.%u:%.*s", k ? "/" : i ? "|" : "", run->role, run->style, run->link, STR(run->text));
+		}
+}
+
+static void
+layout_splits_spans_over_lines(void **state)
+{
+	/* 굵은 말(link 1, two styles) at 0, 링크 behind it */
+	struct doc_span spans[] = {
+		{ 0, strlen("굵은"), DOC_BOLD | DOC_LINK, 1 },
+		{ strlen("굵은"), strlen(" 말"), DOC_LINK, 1 },
+		{ strlen("굵은 말은 그 "), strlen("기울인 글씨"), DOC_ITALIC, 0 },
+	};
+	struct doc_block block = { .text = str_lit("굵은 말은 그 기울인 글씨다"), .spans = spans, .n_spans = LEN(spans) };
+	struct doc doc = doc_of(&block, 1);
+	struct layout_opts opts = { .cols = 15, .has_refs = true };
+	struct arena a = { 0 };
+	struct layout layout;
+	struct buf out = { 0 };
+
+	(void)state;
+	layout_doc(&a, &doc, &opts, &layout);
+	list_runs(&out, &layout);
+	assert_str(buf_str(&out), "0.257.1:굵은/0.256.1: 말/10.0.1:[1]/0.0.0:은 그|0.2.0:기울인 글씨/0.0.0:다");
+	assert_int_equal(layout.lines[0].at, 0);
+	assert_int_equal(layout.lines[1].at, strlen("굵은 말은 그 ")); /* in the block's text, without "[1]" */
+	buf_free(&out);
+	arena_free(&a);
+}
+
+static void
+layout_shows_hard_blanks_as_blanks(void **state)
+{
+	struct doc_block block = { .text = str_lit("오후\u00a03시\u2060에") };
+
+	(void)state;
+	check(&block, 1, 20, "오후 3시에\n");
+}
+
+static struct doc
+sectioned(struct doc_block *blocks, struct doc_section *sections, size_t n_sections, size_t n)
+{
+	struct doc doc = doc_of(blocks, n);
+
+	doc.sections = sections;
+	doc.n_sections = n_sections;
+	return doc;
+}
+
+static void
+layout_folds_sections_and_finds_their_lines(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("머리말"), .section = -1 },
+		{ .text = str_lit("첫째 절"), .section = 0, .is_section_head = true },
+		{ .text = str_lit("속"), .section = 0 },
+		{ .text = str_lit("안쪽 절"), .section = 1, .is_section_head = true },
+		{ .text = str_lit("더 속"), .section = 1 },
+		{ .kind = DOC_HEADING, .text = str_lit("둘째 절"), .section = 2, .is_section_head = true, .level = 4 },
+		{ .text = str_lit("끝"), .section = 2 },
+	};
+	struct doc_section sections[] = {
+		{ .level = 1, .block = 1, .end = 5 }, { .level = 2, .block = 3, .end = 5 }, { .level = 1, .block = 5, .end = 7 },
+	};
+	const bool folded[] = { true, false, false };
+	struct doc doc = sectioned(blocks, sections, LEN(sections), LEN(blocks));
+	struct layout_opts open = { .cols = 20 }, closed = { .cols = 20, .folded = folded };
+	struct arena a = { 0 };
+	struct layout layout;
+
+	(void)state;
+	check_opts(doc, closed, "머리말\n\n첫째 절\n\n둘째 절\n\n끝\n");
+	layout_doc(&a, &doc, &closed, &layout);
+	assert_int_equal(layout.section_line[0], 2);
+	assert_true(layout.section_line[1] == SIZE_MAX);
+	assert_int_equal(layout.section_line[2], 4);
+	layout_doc(&a, &doc, &open, &layout);
+	assert_int_equal(layout.section_line[1], 6);
+	assert_int_equal(layout.lines[6].runs[0].role, LAYOUT_HEADING2);
+	assert_int_equal(layout.lines[10].runs[0].role, LAYOUT_HEADING1); /* by its section, not h4 */
+	assert_int_equal(layout.lines[10].block, 5);
+	assert_true(layout.lines[9].block == UINT32_MAX);
+	arena_free(&a);
+}
+
+static struct doc_cell
+cell(const char *text, int colspan, int rowspan, bool is_header)
+{
+	return (struct doc_cell){ .text = str_of(text), .colspan = colspan, .rowspan = rowspan, .is_header = is_header };
+}
+
+static void
+layout_draws_tables_as_grids(void **state)
+{
+	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("설명", 1, 1, true) };
+	struct doc_cell one[] = { cell("디스크", 1, 2, false), cell("SSD", 1, 1, false) };
+	struct doc_cell two[] = { cell("HDD", 1, 1, false) };
+	struct doc_cell all[] = { cell("두 칸에 걸친 글", 99, 1, false) };
+	struct doc_row rows[] = { { head, 2 }, { one, 2 }, { two, 1 }, { all, 1 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 40, "이름   │ 설명\n───────┼───────\n디스크 │ SSD\n       │ HDD\n두 칸에 걸친 글\n");
+}
+
+static void
+layout_wraps_cells_of_wide_tables(void **state)
+{
+	struct doc_cell head[] = { cell("값", 1, 1, true), cell("설명", 1, 1, true) };
+	struct doc_cell one[] = { cell("16 GB", 1, 1, false), cell("서버의 주 기억 장치", 1, 1, false) };
+	struct doc_cell two[] = { cell("", 1, 1, false), cell("없음", 1, 1, false) };
+	struct doc_row rows[] = { { head, 2 }, { one, 2 }, { two, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 20,
+		"값    │ 설명\n──────┼─────────────\n16 GB │ 서버의 주\n      │ 기억 장치\n──────┼─────────────\n      │ 없음\n");
+}
+
+static void
+layout_turns_tables_without_room_into_records(void **state)
+{
+	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("설명 글", 1, 1, true), cell("값", 1, 1, true) };
+	struct doc_cell one[] = { cell("첫째 서버", 1, 2, false), cell("아주 긴 설명", 1, 1, false), cell("3 TB 디스크", 1, 1, false) };
+	struct doc_cell two[] = { cell("다른 설명", 1, 1, false), cell("", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 }, { two, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 20, "이름: 첫째 서버\n설명 글: 아주 긴\n  설명\n값: 3 TB 디스크\n\n이름: 첫째 서버\n설명 글: 다른 설명\n");
+}
+
+static void
+layout_leaves_room_at_any_depth(void **state)
+{
+	struct doc_block block = { .text = str_lit("깊은 곳의 글"), .quote = 200, .list = 255, .is_item = true };
+	struct buf out = { 0 };
+	struct doc doc = doc_of(&block, 1);
+	struct layout_opts opts = { .cols = 10 };
+
+	(void)state;
+	lay_out(&out, &doc, &opts);
+	assert_true(str_has(buf_str(&out), "깊은"));
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(layout_separates_blocks_by_a_blank_line),
+		cmocka_unit_test(layout_hangs_list_items_on_their_markers),
+		cmocka_unit_test(layout_aligns_numbers_to_the_right),
+		cmocka_unit_test(layout_sets_terms_above_their_details),
+		cmocka_unit_test(layout_draws_a_bar_for_each_quote),
+		cmocka_unit_test(layout_never_breaks_code),
+		cmocka_unit_test(layout_tells_of_images_in_a_line),
+		cmocka_unit_test(layout_splits_spans_over_lines),
+		cmocka_unit_test(layout_shows_hard_blanks_as_blanks),
+		cmocka_unit_test(layout_folds_sections_and_finds_their_lines),
+		cmocka_unit_test(layout_draws_tables_as_grids),
+		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
+		cmocka_unit_test(layout_turns_tables_without_room_into_records),
+		cmocka_unit_test(layout_leaves_room_at_any_depth),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,217 @@
+#include "unit.h"
+
+#include "html/print.h"
+
+#define LEN(array) (sizeof(array) / sizeof *(array))
+
+typedef void print_fn(struct buf *out, const struct doc *doc, size_t from, size_t to);
+
+static void
+check(print_fn *print, struct doc doc, const char *want)
+{
+	struct buf out = { 0 };
+
+	print(&out, &doc, 0, doc.n);
+	assert_str(buf_str(&out), want);
+	buf_free(&out);
+}
+
+static struct doc
+doc_of(struct doc_block *blocks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!blocks[i].is_section_head)
+			blocks[i].section = -1;
+	return (struct doc){ .blocks = blocks, .n = n };
+}
+
+static struct doc
+doc_of_text(struct doc_block *block, const char *text, struct doc_span *spans, size_t n_spans)
+{
+	static struct doc_link links[] = { { STR_INIT("https://a.example/x?a=1&b=(2)"), STR_NONE, false } };
+	struct doc doc;
+
+	*block = (struct doc_block){ .text = str_of(text), .spans = spans, .n_spans = n_spans };
+	doc = doc_of(block, 1);
+	doc.links = links;
+	doc.n_links = LEN(links);
+	return doc;
+}
+
+static void
+check_text(const char *text, const char *markdown, const char *html)
+{
+	struct doc_block block;
+
+	check(print_markdown, doc_of_text(&block, text, NULL, 0), markdown);
+	check(print_html, doc_of_text(&block, text, NULL, 0), html);
+}
+
+static void
+print_escapes_what_would_be_a_mark(void **state)
+{
+	(void)state;
+	check_text("별 * 둘 `셋` [넷] \\", "별 \\* 둘 \\`셋\\` \\[넷\\] \\\\\n", "<p>별 * 둘 `셋` [넷] \\</p>\n");
+	check_text("<b> 3 < 4 &amp; R&D & x", "\\<b> 3 < 4 \\&amp; R\\&D & x\n", "<p>&lt;b&gt; 3 &lt; 4 &amp;amp; R&amp;D &amp; x</p>\n");
+	check_text("snake_case _밑줄_ ~~끝~~", "snake_case \\_밑줄\\_ \\~\\~끝\\~\\~\n", "<p>snake_case _밑줄_ ~~끝~~</p>\n");
+	check_text("# 아님", "\\# 아님\n", "<p># 아님</p>\n");
+	check_text("- 아님", "\\- 아님\n", "<p>- 아님</p>\n");
+	check_text("12) 아님", "12\\) 아님\n", "<p>12) 아님</p>\n");
+	check_text("2025년", "2025년\n", "<p>2025년</p>\n");
+}
+
+static void
+print_marks_styles_so_that_they_close(void **state)
+{
+	struct doc_block block;
+	struct doc_span bold[] = { { strlen("이 "), strlen("굵은"), DOC_BOLD, 0 } };
+	struct doc_span quoted[] = { { 0, strlen("‘소식’"), DOC_BOLD, 0 } };
+	struct doc_span both[] = { { 0, strlen("굵"), DOC_BOLD, 0 }, { strlen("굵"), strlen("은"), DOC_BOLD | DOC_ITALIC, 0 } };
+	struct doc_span code[] = { { strlen("명령 "), strlen("a`b*"), DOC_MONO, 0 } };
+	struct doc_span high[] = { { 1, 1, DOC_SUP, 0 } };
+
+	(void)state;
+	check(print_markdown, doc_of_text(&block, "이 굵은 말", bold, 1), "이 **굵은** 말\n");
+	check(print_markdown, doc_of_text(&block, "‘소식’은 끝", quoted, 1), "<strong>‘소식’</strong>은 끝\n");
+	check(print_markdown, doc_of_text(&block, "굵은 말", both, 2), "<strong>굵</strong><strong><em>은</em></strong> 말\n");
+	check(print_markdown, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
+	check(print_html, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
+	check(print_html, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
+}
+
+static void
+print_writes_one_link_over_many_spans(void **state)
+{
+	struct doc_block block;
+	struct doc_span spans[] = { { 0, strlen("굵은 "), DOC_BOLD | DOC_LINK, 1 }, { strlen("굵은 "), strlen("링크"), DOC_LINK, 1 } };
+
+	(void)state;
+	check(print_markdown, doc_of_text(&block, "굵은 링크!", spans, 2),
+		"[<strong>굵은 </strong>링크](https://a.example/x?a=1&b=%282%29)!\n");
+	check(print_html, doc_of_text(&block, "굵은 링크!", spans, 2),
+		"<p><a href=\"https://a.example/x?a=1&amp;b=(2)\"><strong>굵은 </strong>링크</a>!</p>\n");
+}
+
+static void
+print_nests_lists(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("앞") },
+		{ .text = str_lit("하나"), .list = 1, .is_item = true },
+		{ .text = str_lit("속"), .list = 2, .is_item = true, .is_ordered = true, .number = 1 },
+		{ .text = str_lit("속의 둘"), .list = 2, .is_item = true, .is_ordered = true, .number = 2 },
+		{ .text = str_lit("둘"), .list = 1, .is_item = true },
+		{ .kind = DOC_CODE, .text = str_lit("a\n\nb"), .list = 1 },
+		{ .text = str_lit("뒤"), .quote = 1 },
+		{ .text = str_lit("또"), .quote = 1 },
+	};
+
+	(void)state;
+	check(print_markdown, doc_of(blocks, LEN(blocks)),
+		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n");
+	check(print_html, doc_of(blocks, LEN(blocks)),
+		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
+		"<li>둘<pre><code>a\n\nb</code></pre>\n</li>\n</ul>\n<blockquote>\n<p>뒤</p>\n<p>또</p>\n</blockquote>\n");
+}
+
+static void
+print_keeps_terms_and_continued_lines(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("캐시"), .is_term = true },
+		{ .text = str_lit("빠른 기억"), .list = 1 },
+		{ .text = str_lit("첫 줄") },
+		{ .text = str_lit("+ 둘째 줄"), .is_continued = true },
+	};
+
+	(void)state;
+	check(print_markdown, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
+	check(print_html, doc_of(blocks, LEN(blocks)),
+		"<dl>\n<dt>캐시</dt>\n<dd><p>빠른 기억</p>\n</dd>\n</dl>\n<p>첫 줄<br>\n+ 둘째 줄</p>\n");
+}
+
+static void
+print_fences_code_with_enough_backticks(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .kind = DOC_CODE, .text = str_lit("x < 1\n```\ny"), .lang = str_lit("c") },
+		{ .kind = DOC_RULE },
+		{ .kind = DOC_IMAGE, .text = str_lit("그림 [1]") },
+	};
+
+	(void)state;
+	check(print_markdown, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
+	check(print_html, doc_of(blocks, LEN(blocks)),
+		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<img src=\"\" alt=\"그림 [1]\">\n");
+}
+
+static void
+print_draws_tables_with_spans(void **state)
+{
+	struct doc_cell head[] = { { .text = str_lit("이름"), .is_header = true, .colspan = 2 }, { .text = str_lit("a|b"), .is_header = true } };
+	struct doc_cell one[] = { { .text = str_lit("가"), .rowspan = 2 }, { .text = str_lit("나") }, { .text = str_lit("다") } };
+	struct doc_cell two[] = { { .text = str_lit("라") }, { .text = str_lit("마") } };
+	struct doc_row rows[] = { { head, 2 }, { one, 3 }, { two, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(print_markdown, doc_of(&block, 1), "| 이름 | | a\\|b |\n| --- | --- | --- |\n| 가 | 나 | 다 |\n| | 라 | 마 |\n");
+	check(print_html, doc_of(&block, 1),
+		"<table>\n<tr><th colspan=\"2\">이름</th><th>a|b</th></tr>\n"
+		"<tr><td rowspan=\"2\">가</td><td>나</td><td>다</td></tr>\n<tr><td>라</td><td>마</td></tr>\n</table>\n");
+}
+
+static void
+print_takes_heading_levels_from_sections(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("1. 첫째"), .section = 0, .is_section_head = true },
+		{ .kind = DOC_HEADING, .level = 1, .text = str_lit("F #"), .section = 1, .is_section_head = true },
+	};
+	struct doc_section sections[] = { { str_lit("1. 첫째"), 1, 0, 2, 0 }, { str_lit("F \"#\""), 2, 1, 2, 0 } };
+	struct doc doc = { .blocks = blocks, .n = 2, .sections = sections, .n_sections = 2 };
+	struct buf out = { 0 };
+
+	(void)state;
+	check(print_markdown, doc, "# 1. 첫째\n\n## F \\#\n");
+	check(print_html, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
+	print_outline_json(&out, &doc);
+	print_outline_text(&out, &doc);
+	assert_str(buf_str(&out), "[{\"level\":1,\"title\":\"1. 첫째\"},{\"level\":2,\"title\":\"F \\\"#\\\"\"}]\n1. 첫째\n  F \"#\"\n");
+	buf_clear(&out);
+	print_markdown(&out, &doc, 1, 99);
+	assert_str(buf_str(&out), "## F \\#\n");
+	buf_free(&out);
+}
+
+static void
+print_text_ends_lines_without_blanks(void **state)
+{
+	struct layout_run runs[] = { { str_lit("│"), 1, 0, 0, LAYOUT_QUOTE }, { str_lit("글  "), 4, 0, 0, LAYOUT_TEXT } };
+	struct layout_line lines[] = { { .runs = runs, .n = 2 }, { .n = 0 } };
+	struct layout layout = { .lines = lines, .n = 2 };
+	struct buf out = { 0 };
+
+	(void)state;
+	print_text(&out, &layout);
+	assert_str(buf_str(&out), "│글\n\n");
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(print_escapes_what_would_be_a_mark),
+		cmocka_unit_test(print_marks_styles_so_that_they_close),
+		cmocka_unit_test(print_writes_one_link_over_many_spans),
+		cmocka_unit_test(print_nests_lists),
+		cmocka_unit_test(print_keeps_terms_and_continued_lines),
+		cmocka_unit_test(print_fences_code_with_enough_backticks),
+		cmocka_unit_test(print_draws_tables_with_spans),
+		cmocka_unit_test(print_takes_heading_levels_from_sections),
+		cmocka_unit_test(print_text_ends_lines_without_blanks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

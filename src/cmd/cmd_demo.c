@@ -48,13 +48,13 @@ set_variables(const struct path *dir, struct err *err)
 }
 
 static int
-copy_feeds(const struct path *samples, struct err *err)
+copy_feeds(const char *samples, struct err *err)
 {
 	struct buf feeds = BUF_CAPPED(LIMIT_SUBS_BYTES);
 	struct path from, to;
 	int rc = -1;
 
-	if (!path_join(&from, samples->p, "feeds", err) && !path_config(&to, "feeds", err) && !file_mkdirs_for(to.p, err) &&
+	if (!path_join(&from, samples, "feeds", err) && !path_config(&to, "feeds", err) && !file_mkdirs_for(to.p, err) &&
 		!file_read(from.p, LIMIT_SUBS_BYTES, &feeds, err))
 		rc = file_replace(to.p, buf_str(&feeds), err);
 	buf_free(&feeds);
@@ -62,11 +62,11 @@ copy_feeds(const struct path *samples, struct err *err)
 }
 
 int
-cmd_demo_begin(struct cmd_demo *demo, struct err *err)
+cmd_demo_begin(struct cmd_demo *demo, const char *samples, struct err *err)
 {
-	if (path_share(&demo->samples, "samples", err) < 0 || make_folder(&demo->dir, err) < 0)
+	if (make_folder(&demo->dir, err) < 0)
 		return -1;
-	if (!set_variables(&demo->dir, err) && !copy_feeds(&demo->samples, err))
+	if (!set_variables(&demo->dir, err) && !copy_feeds(samples, err))
 		return 0;
 	cmd_demo_end(demo);
 	return -1;

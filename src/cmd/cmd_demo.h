@@ -8,12 +8,11 @@
 #include "base/path.h"
 
 struct cmd_demo {
-	struct path dir;     /* mode 0700, under $XDG_RUNTIME_DIR or /tmp */
-	struct path samples; /* the bundled samples */
+	struct path dir; /* mode 0700, under $XDG_RUNTIME_DIR or /tmp */
 };
 
-/* Makes the folder, sets XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_STATE_HOME for this process and its children, copies the feeds file. On -1 nothing is left behind. */
-int cmd_demo_begin(struct cmd_demo *demo, struct err *err);
+/* Makes the folder, sets XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_STATE_HOME for this process and its children, copies the feeds file of the samples. On -1 nothing is left behind. */
+int cmd_demo_begin(struct cmd_demo *demo, const char *samples, struct err *err);
 
 /* Removes the folder with all that is in it. */
 void cmd_demo_end(const struct cmd_demo *demo);

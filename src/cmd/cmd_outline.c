@@ -2,6 +2,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_post.h"
+#include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "text/say.h"
 
@@ -16,13 +17,12 @@ cmd_outline(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	struct buf out = { 0 };
 	struct cmd_post post;
-	int at = opts_read(argc, argv, table, err), rc;
+	const char *operand;
+	int rc;
 
-	if (at < 0)
+	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	if (argc - at != 1)
-		return cmd_usage("outline", err);
-	rc = cmd_post_read(&a, argv[at], &post, err);
+	rc = cmd_post_read(&a, operand, &post, err);
 	if (!rc && is_json) {
 		print_outline_json(&out, &post.doc);
 		say_raw(buf_str(&out));

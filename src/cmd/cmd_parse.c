@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
+#include "cmd/cmd_words.h"
 #include "worker/client.h"
 
 static json_t *
@@ -117,15 +118,14 @@ cmd_parse(int argc, char **argv, struct err *err)
 		{ 0 },
 	};
 	struct buf bytes = BUF_CAPPED(LIMIT_FEED_BYTES);
-	int at = opts_read(argc, argv, table, err), rc;
+	const char *operand;
+	int rc;
 
-	if (at < 0)
+	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	if (argc - at != 1)
-		return cmd_usage("parse", err);
-	rc = file_read(argv[at], LIMIT_FEED_BYTES, &bytes, err);
+	rc = file_read(operand, LIMIT_FEED_BYTES, &bytes, err);
 	if (!rc)
-		rc = parse_bytes(argv[at], str_of(url), str_of(type), buf_str(&bytes), err);
+		rc = parse_bytes(operand, str_of(url), str_of(type), buf_str(&bytes), err);
 	buf_free(&bytes);
 	return rc;
 }

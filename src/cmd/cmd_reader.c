@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/tr.h"
 #include "cmd/cmd_demo.h"
 #include "ui/ui.h"
@@ -27,11 +28,12 @@ cmd_reader_run(struct err *err)
 int
 cmd_reader_demo(struct err *err)
 {
+	struct path samples;
 	struct cmd_demo demo;
-	struct ui_opts opts = { .samples = demo.samples.p, .starts_sync = true };
+	struct ui_opts opts = { .samples = samples.p, .starts_sync = true };
 	int rc;
 
-	if (need_terminal(err) < 0 || cmd_demo_begin(&demo, err) < 0)
+	if (need_terminal(err) < 0 || path_share(&samples, "samples", err) < 0 || cmd_demo_begin(&demo, samples.p, err) < 0)
 		return -1;
 	rc = ui_run(&opts, err);
 	cmd_demo_end(&demo);

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
+#include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "text/say.h"
 #include "worker/client.h"
@@ -96,16 +97,15 @@ cmd_render(int argc, char **argv, struct err *err)
 	};
 	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
 	enum record_task task;
-	int at = opts_read(argc, argv, table, err), rc;
+	const char *operand;
+	int rc;
 
-	if (at < 0)
+	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	if (argc - at != 1)
-		return cmd_usage("render", err);
 	how.cols = cols ? (int)cols : cmd_article_cols();
-	rc = task_of(type, argv[at], &task, err);
+	rc = task_of(type, operand, &task, err);
 	if (!rc)
-		rc = file_read(argv[at], LIMIT_PAGE_BYTES, &bytes, err);
+		rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
 	if (!rc)
 		rc = render_bytes(task, buf_str(&bytes), &how, err);
 	buf_free(&bytes);

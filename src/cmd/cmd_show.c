@@ -4,6 +4,7 @@
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_post.h"
+#include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "text/date.h"
 #include "text/say.h"
@@ -172,16 +173,15 @@ cmd_show(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	struct cmd_post post;
 	struct show show = { .post = &post };
-	int at = opts_read(argc, argv, table, err), rc;
+	const char *operand;
+	int rc;
 
-	if (at < 0)
+	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	if (argc - at != 1)
-		return cmd_usage("show", err);
 	if (!format_named(format))
 		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
 	show.cols = cols ? (int)cols : cmd_article_cols();
-	rc = cmd_post_read(&a, argv[at], &post, err);
+	rc = cmd_post_read(&a, operand, &post, err);
 	if (!rc)
 		rc = cmd_article_part(&post.doc, section, &show.part, err);
 	if (!rc)

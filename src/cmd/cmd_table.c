@@ -4,7 +4,7 @@
 #include "cmd/cmd_all.h"
 
 static const struct cmd table[] = {
-	{ "sync", "sosik sync [-q] [-j N] [--due] [--force] [--json|--progress] [FEED|#TAG …]",
+	{ "sync", "sosik sync [-q] [-j N] [--due] [--force] [--max-time S] [--json|--progress] [FEED|#TAG …]",
 		N_("fetch the feeds and keep what is new"), 0, cmd_sync },
 	{ "add", "sosik add [-n NAME] [-t TAG]… [--no-check] URL…",
 		N_("subscribe to a feed, or to the feed of a blog"), CMD_CHANGES, cmd_add },

@@ -1,10 +1,10 @@
 #include "html/part.h"
 
+#include "html/part_line.h"
 #include "text/clean.h"
-#include "text/utf8.h"
 
 /* Boxes in boxes; doc_read takes LIMIT_XML_DEPTH elements, inline ones included. */
-enum { PART_DEPTH = 64, SIZES_MAX = 8 };
+enum { PART_DEPTH = 64 };
 
 void
 part_init(struct parts *p, struct arena *a)
@@ -41,29 +41,6 @@ part_link(struct parts *p, struct str url)
 /* ---- lines */
 
 static bool
-is_blank(int32_t cp)
-{
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200a) ||
-		cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x1680 || cp == 0x3164;
-}
-
-/* Appends s with each run of blanks of any kind as one space, none where the line begins. */
-static void
-add_folded(struct parts *p, struct str s)
-{
-	while (s.n) {
-		struct str rest = s;
-		int32_t cp = utf8_next(&rest);
-
-		if (!is_blank(cp))
-			(void)buf_add(&p->text, str_sub(s, 0, s.n - rest.n));
-		else if (p->text.n > p->line_at && p->text.p[p->text.n - 1] != ' ')
-			(void)buf_putc(&p->text, ' ');
-		s = rest;
-	}
-}
-
-static bool
 is_same_style(const struct part_style *a, const struct part_style *b)
 {
 	return a->bits == b->bits && a->link == b->link && a->size == b->size;
@@ -77,40 +54,13 @@ part_text(struct parts *p, struct str s, struct part_style style)
 
 	buf_clear(&p->scratch);
 	clean_inline(&p->scratch, s);
-	add_folded(p, buf_str(&p->scratch));
+	part_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
 	if (p->text.n == at)
 		return;
 	if (last && is_same_style(&last->style, &style))
 		last->n += p->text.n - at;
 	else
 		*vec_add(&p->runs) = (struct part_run){ at, p->text.n - at, style };
-}
-
-/* The size of most bytes of the line's runs. */
-static float
-main_size(const struct parts *p, const struct part *line)
-{
-	struct {
-		float size;
-		size_t n;
-	} sizes[SIZES_MAX] = { 0 };
-	size_t count = 0, best = 0;
-
-	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct part_run *run = &p->runs.v[i];
-		size_t k = 0;
-
-		while (k < count && sizes[k].size != run->style.size)
-			k++;
-		if (k == SIZES_MAX)
-			continue;
-		count += k == count;
-		sizes[k].size = run->style.size;
-		sizes[k].n += run->n;
-		if (sizes[k].n > sizes[best].n)
-			best = k;
-	}
-	return sizes[best].size;
 }
 
 /* Takes the space off the end of the line being built. */
@@ -190,44 +140,12 @@ part_end_line(struct parts *p, enum dom_tag tag)
 	line->n = p->text.n - p->line_at;
 	line->run = p->line_run;
 	line->n_runs = p->runs.n - p->line_run;
-	line->size = main_size(p, line);
+	line->size = part_line_size(p, line);
 	line->has_blank = p->has_blank;
 	p->has_blank = false;
 	p->line_at = p->text.n;
 	p->line_run = p->runs.n;
 	return true;
-}
-
-void
-part_drop(struct parts *p, size_t i)
-{
-	bool has_blank = p->list.v[i].has_blank;
-
-	p->list.v[i].is_dropped = true;
-	while (++i < p->list.n && has_blank)
-		if (p->list.v[i].kind == PART_LINE && !p->list.v[i].is_dropped) {
-			p->list.v[i].has_blank = true;
-			return;
-		}
-}
-
-void
-part_cut(struct parts *p, struct part *line, size_t n)
-{
-	line->at += n;
-	line->n -= n;
-	while (line->n_runs && n) {
-		struct part_run *run = &p->runs.v[line->run];
-		size_t part = run->n < n ? run->n : n;
-
-		run->at += part;
-		run->n -= part;
-		n -= part;
-		if (run->n)
-			break;
-		line->run++;
-		line->n_runs--;
-	}
 }
 
 /* ---- code, pictures, rules */

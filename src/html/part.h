@@ -100,12 +100,6 @@ enum dom_tag part_inside(const struct parts *p);
 /* The number of a link for part_style; 0 for an empty address. */
 uint32_t part_link(struct parts *p, struct str url);
 
-/* Leaves a part out; a blank line before it counts for the next line. */
-void part_drop(struct parts *p, size_t i);
-
-/* Takes n bytes off the front of a line. */
-void part_cut(struct parts *p, struct part *line, size_t n);
-
 struct str part_text_of(const struct parts *p, const struct part *part);
 
 #endif

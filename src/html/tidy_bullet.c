@@ -1,5 +1,7 @@
 #include "html/tidy_bullet.h"
 
+#include "html/part_line.h"
+
 /* Bytes of the bullet and the blanks behind it at the start of s, 0 for none. */
 static size_t
 bullet_of(struct str s)
@@ -62,7 +64,7 @@ tidy_bullet(struct parts *parts)
 			*vec_add(&made.list) = part;
 			continue;
 		}
-		part_cut(parts, &part, n);
+		part_line_cut(parts, &part, n);
 		add_box(&made, PART_OPEN, DOM_LI);
 		*vec_add(&made.list) = part;
 		add_box(&made, PART_CLOSE, DOM_LI);

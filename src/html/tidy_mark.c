@@ -1,5 +1,6 @@
 #include "html/tidy_mark.h"
 
+#include "html/part_line.h"
 #include "html/tidy_span.h"
 #include "text/utf8.h"
 
@@ -143,8 +144,8 @@ mark_line(struct tidy_span *m, struct part *line, bool is_plain)
 
 	if (is_plain && (n = count_hashes(part_text_of(m->parts, line)))) {
 		line->hashes = (uint8_t)n;
-		part_cut(m->parts, line, n);
-		part_cut(m->parts, line, 1);
+		part_line_cut(m->parts, line, n);
+		part_line_cut(m->parts, line, 1);
 	}
 	if (is_all_strong(part_text_of(m->parts, line), &marks)) {
 		tidy_span_drop(m, line, marks);

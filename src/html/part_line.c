@@ -1,0 +1,85 @@
+#include "html/part_line.h"
+
+#include "text/utf8.h"
+
+enum { SIZES_MAX = 8 };
+
+static bool
+is_blank(int32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200a) ||
+		cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x1680 || cp == 0x3164;
+}
+
+void
+part_line_fold(struct buf *text, size_t line_at, struct str s)
+{
+	while (s.n) {
+		struct str rest = s;
+		int32_t cp = utf8_next(&rest);
+
+		if (!is_blank(cp))
+			(void)buf_add(text, str_sub(s, 0, s.n - rest.n));
+		else if (text->n > line_at && text->p[text->n - 1] != ' ')
+			(void)buf_putc(text, ' ');
+		s = rest;
+	}
+}
+
+float
+part_line_size(const struct parts *p, const struct part *line)
+{
+	struct {
+		float size;
+		size_t n;
+	} sizes[SIZES_MAX] = { 0 };
+	size_t count = 0, best = 0;
+
+	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
+		const struct part_run *run = &p->runs.v[i];
+		size_t k = 0;
+
+		while (k < count && sizes[k].size != run->style.size)
+			k++;
+		if (k == SIZES_MAX)
+			continue;
+		count += k == count;
+		sizes[k].size = run->style.size;
+		sizes[k].n += run->n;
+		if (sizes[k].n > sizes[best].n)
+			best = k;
+	}
+	return sizes[best].size;
+}
+
+void
+part_line_drop(struct parts *p, size_t i)
+{
+	bool has_blank = p->list.v[i].has_blank;
+
+	p->list.v[i].is_dropped = true;
+	while (++i < p->list.n && has_blank)
+		if (p->list.v[i].kind == PART_LINE && !p->list.v[i].is_dropped) {
+			p->list.v[i].has_blank = true;
+			return;
+		}
+}
+
+void
+part_line_cut(struct parts *p, struct part *line, size_t n)
+{
+	line->at += n;
+	line->n -= n;
+	while (line->n_runs && n) {
+		struct part_run *run = &p->runs.v[line->run];
+		size_t part = run->n < n ? run->n : n;
+
+		run->at += part;
+		run->n -= part;
+		n -= part;
+		if (run->n)
+			break;
+		line->run++;
+		line->n_runs--;
+	}
+}

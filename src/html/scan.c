@@ -21,10 +21,11 @@ struct open {
 struct scan {
 	struct str in;
 	struct buf *out;
-	size_t n_tags;
+	size_t n_tags; /* that the parser sees */
 	vec(struct open) open;    /* at least what the parser will have open */
 	vec(struct open) pending; /* formatting that ended without an end tag */
 	size_t pending_size, copies;
+	size_t n_open[DOM_TAG_COUNT];
 	size_t foreign;           /* svg, math and select among open */
 	unsigned long long no_end[DOM_TAG_COUNT / 64 + 1]; /* raw elements without an end tag from here on */
 };
@@ -43,6 +44,13 @@ static bool
 is_foreign(enum dom_tag tag)
 {
 	return tag == DOM_SVG || tag == DOM_MATH || tag == DOM_SELECT;
+}
+
+static void
+add_tag(struct scan *s, struct str text)
+{
+	s->n_tags++;
+	(void)buf_add(s->out, text);
 }
 
 static void
@@ -65,6 +73,14 @@ count_copies(struct scan *s)
 		close_pending(s);
 }
 
+static void
+push(struct scan *s, const struct open *open)
+{
+	*vec_add(&s->open) = *open;
+	s->n_open[open->tag]++;
+	s->foreign += is_foreign(open->tag);
+}
+
 /* Takes the last entry off; formatting the parser will open again is remembered. */
 static void
 pop(struct scan *s)
@@ -72,6 +88,7 @@ pop(struct scan *s)
 	struct open *last = &s->open.v[--s->open.n];
 
 	s->foreign -= is_foreign(last->tag);
+	s->n_open[last->tag]--;
 	if (s->open.n >= LIMIT_HTML_DEPTH || !(dom_tag_kinds(last->tag) & DOM_IS_FORMAT))
 		return;
 	*vec_add(&s->pending) = *last;
@@ -126,6 +143,8 @@ find_open(const struct scan *s, const struct open *want)
 {
 	size_t low = s->open.n > REACH_MAX ? s->open.n - REACH_MAX : 0;
 
+	if (!s->n_open[want->tag] && !is_heading(want->tag) && !is_cell(want->tag))
+		return s->open.n;
 	for (size_t i = s->open.n; i-- > low;) {
 		const struct open *open = &s->open.v[i];
 
@@ -180,24 +199,23 @@ start_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 	if (!is_void)
 		close_implied(s, &open);
 	if (s->open.n >= LIMIT_HTML_DEPTH && !is_void) {
-		*vec_add(&s->open) = open;
-		s->foreign += is_foreign(tag->tag);
+		push(s, &open);
 		if ((dom_tag_kinds(tag->tag) & DOM_IS_BLOCK) && !str_ends(buf_str(s->out), "<br>"))
-			(void)buf_puts(s->out, "<br>");
+			add_tag(s, str_lit("<br>"));
 		return;
 	}
 	if (tag->n_attrs > LIMIT_HTML_ATTRS)
-		(void)buf_printf(s->out, "<%.*s>", STR(tag->name));
-	else
-		(void)buf_add(s->out, text);
+		text = str_sub(text, 0, 1 + tag->name.n);
+	add_tag(s, text);
+	if (tag->n_attrs > LIMIT_HTML_ATTRS)
+		(void)buf_putc(s->out, '>');
 	if (is_void || tag->tag == DOM_HTML || tag->tag == DOM_HEAD || tag->tag == DOM_BODY)
 		return;
 	if (s->foreign && tag->is_self_closing) {
 		(void)buf_printf(s->out, "</%.*s>", STR(tag->name));
 		return;
 	}
-	*vec_add(&s->open) = open;
-	s->foreign += is_foreign(tag->tag);
+	push(s, &open);
 }
 
 /* Takes formatting that an end tag names out of what is pending. */
@@ -221,7 +239,7 @@ end_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 	bool is_found = i < s->open.n, is_format = dom_tag_kinds(tag->tag) & DOM_IS_FORMAT;
 
 	if (is_found ? i < LIMIT_HTML_DEPTH : s->open.n < LIMIT_HTML_DEPTH)
-		(void)buf_add(s->out, text);
+		add_tag(s, text);
 	if (!is_found && is_format)
 		end_pending(s, tag->tag);
 	if (!is_found || (tag->tag == DOM_FORM && i + 1 < s->open.n))
@@ -230,6 +248,7 @@ end_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 		pop_to(s, i);
 		return;
 	}
+	s->n_open[tag->tag]--;
 	memmove(&s->open.v[i], &s->open.v[i + 1], (--s->open.n - i) * sizeof *s->open.v);
 }
 
@@ -264,7 +283,7 @@ raw_element(struct scan *s, const struct scan_tag *tag, struct str text)
 		return tag->tag == DOM_SCRIPT || tag->tag == DOM_STYLE ? s->in.n : tag->end;
 	}
 	if (is_shown) {
-		(void)buf_add(s->out, text);
+		add_tag(s, text);
 		add_raw(s, str_sub(s->in, tag->end, end));
 		(void)buf_printf(s->out, "</%.*s>", STR(tag->name));
 	}
@@ -281,7 +300,6 @@ one_tag(struct scan *s, size_t at)
 	if (!scan_tag_read(s->in, at, &tag))
 		return s->in.n;
 	text = str_sub(s->in, at, tag.end);
-	s->n_tags++;
 	count_copies(s);
 	if (dom_tag_kinds(tag.tag) & DOM_IS_DROPPED)
 		return tag.end;

@@ -11,8 +11,8 @@
 /*
  * Appends html without NULs and comments; elements deeper than
  * LIMIT_HTML_DEPTH lose their tags, elements with more than LIMIT_HTML_ATTRS
- * attributes lose these, and after LIMIT_HTML_TAGS tags the rest is left out:
- * then true is returned.
+ * attributes lose these, and after LIMIT_HTML_TAGS tags that are left the rest is left
+ * out: then true is returned.
  */
 bool scan_html(struct buf *out, struct str html);
 

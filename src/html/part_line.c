@@ -83,3 +83,30 @@ part_line_cut(struct parts *p, struct part *line, size_t n)
 		line->n_runs--;
 	}
 }
+
+void
+part_line_prune(struct parts *p)
+{
+	vec(size_t) open = { 0 }; /* index of the box; the low end of the stack is the outermost */
+	vec(bool) is_used = { 0 };
+
+	for (size_t i = 0; i < p->list.n; i++) {
+		struct part *part = &p->list.v[i];
+		bool is_cell = part->tag == DOM_TD || part->tag == DOM_TH;
+
+		if (part->is_dropped)
+			continue;
+		if (part->kind == PART_OPEN) {
+			*vec_add(&open) = i;
+			*vec_add(&is_used) = is_cell;
+		} else if (part->kind == PART_CLOSE) {
+			part->is_dropped = p->list.v[open.v[--open.n]].is_dropped = !is_used.v[--is_used.n];
+			if (is_used.n && !part->is_dropped)
+				is_used.v[is_used.n - 1] = true;
+		} else if (is_used.n) {
+			is_used.v[is_used.n - 1] = true;
+		}
+	}
+	vec_free(&open);
+	vec_free(&is_used);
+}

@@ -1,5 +1,5 @@
 /*
- * What is done to one line of an article that is being tidied.
+ * What is done to the lines of an article that is being tidied.
  */
 #ifndef HTML_PART_LINE_H
 #define HTML_PART_LINE_H
@@ -17,5 +17,8 @@ void part_line_drop(struct parts *p, size_t i);
 
 /* Takes n bytes off the front of a line. */
 void part_line_cut(struct parts *p, struct part *line, size_t n);
+
+/* Leaves out boxes in which nothing is left; cells of tables stay. */
+void part_line_prune(struct parts *p);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include "base/limits.h"
 #include "html/part.h"
+#include "html/part_line.h"
 #include "html/tidy_bullet.h"
+#include "html/tidy_head.h"
 #include "html/tidy_link.h"
 #include "html/tidy_mark.h"
 #include "html/tidy_serial.h"
@@ -79,6 +81,7 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 {
 	struct arena own = { 0 };
 	struct parts parts;
+	struct tidy_head head;
 	struct buf xhtml = { 0 };
 	struct str html = utf8_prefix(in->html, LIMIT_ITEM_HTML);
 
@@ -92,10 +95,15 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 		part_text(&parts, str_lit("[…]"), (struct part_style){ 0 });
 		(void)part_end_line(&parts, DOM_P);
 	}
+	tidy_head(&parts, in->title, in->now, &head);
+	part_line_prune(&parts);
 	tidy_mark(&parts);
 	tidy_bullet(&parts);
 	tidy_write(&xhtml, &parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));
+	ret->title = arena_dup(a, head.title);
+	ret->author = arena_dup(a, head.author);
+	ret->published = head.published;
 	sum_up(a, &parts, ret);
 	part_free(&parts);
 	buf_free(&xhtml);

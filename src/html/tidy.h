@@ -21,6 +21,7 @@ struct tidy_input {
 
 struct tidy_result {
 	struct str xhtml;   /* "<article>…</article>" */
+	struct str title;   /* where in->title is empty: a line above a by-line, taken off the text; may be empty */
 	struct str author;  /* of a by-line in the text ("by 지식 나무 2025. 2. 5."), may be empty */
 	int64_t published;  /* of the by-line, CLOCK_NONE */
 	struct str excerpt; /* the first letters of the text, one line, at most 300 bytes */

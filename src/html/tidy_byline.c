@@ -1,0 +1,185 @@
+#include "html/tidy_byline.h"
+
+#include "text/date.h"
+#include "text/utf8.h"
+
+/* Longer lines and names are text. Bytes. */
+enum { LINE_MAX = 200, NAME_MAX = 60 };
+
+/* Words that stand before dates in the head of an article. */
+static const char *const labels[] = {
+	"입력", "등록", "승인", "작성일", "작성", "게시일", "게시", "발행일", "발행", "송고", "수정일", "수정", "최종수정",
+	"최종 수정", "업데이트", "기사입력", "기사등록", "Posted on", "Posted", "Published on", "Published", "Updated on",
+	"Updated", "Last updated", "Date",
+};
+
+/* Who writes in newspapers. */
+static const char *const jobs[] = { "기자", "특파원", "논설위원", "에디터", "인턴기자", "선임기자", "객원기자", "전문기자", "수습기자" };
+
+static bool
+is_joint(char c)
+{
+	return str_is_space(c) || memchr("|-/:,()[]", c, 9) != NULL;
+}
+
+/* s without blanks and the marks between the parts of a head line at its ends. */
+static struct str
+strip(struct str s)
+{
+	static const char *const marks[] = { "·", "ㆍ", "•", "∙", "│", "｜", "–", "—", "=" };
+
+	for (size_t n = s.n + 1; n != s.n;) {
+		n = s.n;
+		while (s.n && is_joint(s.p[0]))
+			s = str_sub(s, 1, s.n);
+		while (s.n && is_joint(s.p[s.n - 1]))
+			s.n--;
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			if (str_starts(s, marks[i]))
+				s = str_sub(s, strlen(marks[i]), s.n);
+			if (str_ends(s, marks[i]))
+				s.n -= strlen(marks[i]);
+		}
+	}
+	return s;
+}
+
+/* Takes a label off the front; true when there was one. */
+static bool
+take_label(struct str *s)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_starts_icase(*s, labels[i]) && strlen(labels[i]) > best)
+			best = strlen(labels[i]);
+	*s = strip(str_sub(*s, best, s->n));
+	return best > 0;
+}
+
+/* Takes the first date off s, what is before it into *before; CLOCK_NONE without one. */
+static int64_t
+take_date(struct str *s, int64_t now, struct str *before)
+{
+	size_t at = 0, n = 0;
+	int64_t date = date_search(*s, now, DATE_KST, &at, &n);
+
+	*before = STR_NONE;
+	if (date == CLOCK_NONE)
+		return date;
+	*before = strip(str_sub(*s, 0, at));
+	*s = strip(str_sub(*s, at + n, s->n));
+	return date;
+}
+
+/* "입력 2025.02.05 10:00 | 수정 2025.02.06 09:00", or dates alone. */
+static bool
+is_dates(struct str s, int64_t now, struct tidy_byline *ret)
+{
+	struct str before;
+
+	ret->is_bare = true;
+	for (s = strip(s); s.n;) {
+		int64_t date;
+
+		ret->is_bare = !take_label(&s) && ret->is_bare;
+		date = take_date(&s, now, &before);
+		if (date == CLOCK_NONE || before.n)
+			return false;
+		if (ret->date == CLOCK_NONE)
+			ret->date = date;
+	}
+	return ret->date != CLOCK_NONE;
+}
+
+static bool
+is_address(struct str word)
+{
+	size_t at = str_find_char(word, '@');
+
+	return at > 0 && at + 3 < word.n && str_find_char(str_sub(word, at, word.n), '.') < word.n - at;
+}
+
+/* A personal name as it stands before "기자": 2 to 5 syllables. */
+static bool
+is_person(struct str name)
+{
+	size_t n = utf8_count(name);
+
+	for (struct str rest = name; rest.n;) {
+		int32_t cp = utf8_next(&rest);
+
+		if (cp < 0xac00 || cp > 0xd7a3)
+			return false;
+	}
+	return n >= 2 && n <= 5;
+}
+
+static bool
+is_job(struct str word)
+{
+	for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
+		if (str_is(word, jobs[i]))
+			return true;
+	return false;
+}
+
+/* "홍길동 기자", "[홍길동 기자]", "홍길동 기자 hong@example.com". */
+static bool
+is_reporter(struct str s, struct tidy_byline *ret)
+{
+	struct str rest = strip(s), name, job, word;
+
+	ret->author = rest;
+	name = str_word(&rest);
+	job = str_word(&rest);
+	if (!is_person(name) || !is_job(job))
+		return false;
+	ret->author.n = (size_t)(job.p + job.n - ret->author.p);
+	while ((word = strip(str_word(&rest))).n)
+		if (!is_address(word))
+			return false;
+	return true;
+}
+
+/* "by NAME DATE", "NAME · DATE". */
+static bool
+is_signed(struct str s, int64_t now, struct tidy_byline *ret)
+{
+	bool has_by = str_starts_icase(s, "by ");
+	struct str rest = has_by ? str_sub(s, 3, s.n) : s, name, whole = rest;
+	size_t gap;
+
+	ret->date = take_date(&rest, now, &name);
+	if (ret->date == CLOCK_NONE || !name.n || name.n > NAME_MAX)
+		return false;
+	gap = (size_t)(name.p - whole.p) + name.n;
+	if (!has_by && str_trim(str_sub(whole, gap, gap + 3)).n < 2)
+		return false; /* no mark between name and date: a sentence */
+	if (rest.n && !is_dates(rest, now, &(struct tidy_byline){ .date = CLOCK_NONE }))
+		return false;
+	ret->author = name;
+	ret->is_sure = has_by;
+	return true;
+}
+
+bool
+tidy_byline_read(struct str line, int64_t now, struct tidy_byline *ret)
+{
+	static const struct tidy_byline none = { .date = CLOCK_NONE };
+	struct str rest = str_trim(line);
+
+	*ret = none;
+	if (!rest.n || rest.n > LINE_MAX)
+		return false;
+	if (is_dates(rest, now, ret))
+		return true;
+	*ret = none;
+	if (is_reporter(rest, ret))
+		return true;
+	*ret = none;
+	if (is_signed(rest, now, ret) && (ret->is_sure || !str_ends(rest, "다.")))
+		return true;
+	*ret = none;
+	return false;
+}

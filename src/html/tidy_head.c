@@ -1,0 +1,255 @@
+#include "html/tidy_head.h"
+
+#include "html/part_line.h"
+#include "html/tidy_boil.h"
+#include "html/tidy_byline.h"
+#include "text/utf8.h"
+
+/* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
+enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3 };
+
+struct head {
+	struct parts *parts;
+	vec(size_t) lines;  /* indices of lines that are not in tables */
+	bool has_evidence;  /* something that only the head of a page has was found at the start */
+	struct tidy_head *ret;
+};
+
+static struct str
+text_at(const struct head *h, size_t k)
+{
+	return part_text_of(h->parts, &h->parts->list.v[h->lines.v[k]]);
+}
+
+static bool
+is_dropped(const struct head *h, size_t k)
+{
+	return h->parts->list.v[h->lines.v[k]].is_dropped;
+}
+
+static void
+drop(struct head *h, size_t k)
+{
+	part_line_drop(h->parts, h->lines.v[k]);
+}
+
+static bool
+is_heading(const struct head *h, size_t k)
+{
+	enum dom_tag tag = h->parts->list.v[h->lines.v[k]].tag;
+
+	return tag >= DOM_H1 && tag <= DOM_H6;
+}
+
+static void
+find_lines(struct head *h)
+{
+	size_t tables = 0;
+
+	for (size_t i = 0; i < h->parts->list.n; i++) {
+		const struct part *part = &h->parts->list.v[i];
+
+		tables += part->kind == PART_OPEN && part->tag == DOM_TABLE;
+		tables -= part->kind == PART_CLOSE && part->tag == DOM_TABLE;
+		if (part->kind == PART_LINE && !tables)
+			*vec_add(&h->lines) = i;
+	}
+}
+
+/* ---- boilerplate */
+
+static bool
+is_linked(const struct head *h, size_t k)
+{
+	const struct part *line = &h->parts->list.v[h->lines.v[k]];
+
+	for (size_t i = line->run; i < line->run + line->n_runs; i++)
+		if (!h->parts->runs.v[i].style.link && !str_is(str_trim(str_sub(buf_str(&h->parts->text), h->parts->runs.v[i].at,
+			h->parts->runs.v[i].at + h->parts->runs.v[i].n)), ""))
+			return false;
+	return line->n_runs > 0;
+}
+
+static bool
+is_only_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!str_is_digit(s.p[i]) && !memchr(".()-/: ", s.p[i], 7))
+			return false;
+	return true;
+}
+
+/* Drops the links to other posts behind line k, with their dates and counts. */
+static size_t
+drop_related(struct head *h, size_t k)
+{
+	drop(h, k);
+	while (k + 1 < h->lines.n && (is_linked(h, k + 1) || is_only_digits(text_at(h, k + 1))))
+		drop(h, ++k);
+	return k;
+}
+
+static void
+drop_boilerplate(struct head *h)
+{
+	for (size_t k = 0; k < h->lines.n; k++) {
+		enum tidy_boil kind = is_heading(h, k) ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
+		bool is_edge = k < HEAD_LINES || k + FOOT_LINES >= h->lines.n;
+
+		if (kind == TIDY_BOIL_RELATED) {
+			k = drop_related(h, k);
+		} else if (kind == TIDY_BOIL_ALWAYS || (kind == TIDY_BOIL_EDGE && is_edge)) {
+			h->has_evidence = h->has_evidence || k < ABOVE_MAX;
+			drop(h, k);
+		}
+	}
+}
+
+/* ---- title and by-line */
+
+/* The next letter or digit of s, in lower case; -1 at the end. */
+static int32_t
+next_letter(struct str *s)
+{
+	int32_t cp;
+
+	while ((cp = utf8_next(s)) >= 0) {
+		if (cp < 0x80 && !str_is_alpha((char)cp) && !str_is_digit((char)cp))
+			continue;
+		if ((cp >= 0x2000 && cp <= 0x206f) || (cp >= 0x3000 && cp <= 0x303f) || cp == 0xa0 || cp == 0xb7)
+			continue;
+		return cp < 0x80 ? str_lower((char)cp) : cp;
+	}
+	return -1;
+}
+
+static bool
+is_same_title(struct str a, struct str b)
+{
+	int32_t x, y;
+
+	do {
+		x = next_letter(&a);
+		y = next_letter(&b);
+	} while (x == y && x >= 0);
+	return x == y;
+}
+
+/* Where the head of the page ends: before the first line that is too long for it. */
+static size_t
+head_end(const struct head *h)
+{
+	size_t k = 0;
+
+	while (k < h->lines.n && k < HEAD_LINES && text_at(h, k).n <= HEAD_LINE_MAX)
+		k++;
+	return k;
+}
+
+/* Drops what stands above line k, where it is little. */
+static void
+drop_above(struct head *h, size_t k)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < k; i++)
+		count += !is_dropped(h, i);
+	for (size_t i = 0; i < k && count <= ABOVE_MAX; i++)
+		if (!is_dropped(h, i))
+			drop(h, i);
+}
+
+static void
+take_title(struct head *h, size_t end, struct str title)
+{
+	for (size_t k = 0; k < end && title.n; k++) {
+		if (is_dropped(h, k) || !is_same_title(text_at(h, k), title))
+			continue;
+		drop(h, k);
+		if (h->has_evidence)
+			drop_above(h, k);
+		h->has_evidence = true;
+		return;
+	}
+}
+
+static bool
+has_digits(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += str_is_digit(s.p[i]);
+	return n >= 4;
+}
+
+/* A title that nobody told us of stands right above "by NAME DATE". */
+static void
+take_unknown_title(struct head *h, size_t k)
+{
+	while (k > 0 && is_dropped(h, k - 1))
+		k--;
+	if (!k || text_at(h, k - 1).n > HEAD_LINE_MAX || str_ends(text_at(h, k - 1), "다."))
+		return;
+	h->ret->title = arena_dup(h->parts->arena, text_at(h, k - 1));
+	drop(h, k - 1);
+	drop_above(h, k - 1);
+}
+
+static void
+keep_byline(struct head *h, const struct tidy_byline *line)
+{
+	if (line->author.n && !h->ret->author.n)
+		h->ret->author = arena_dup(h->parts->arena, line->author);
+	if (line->date != CLOCK_NONE && h->ret->published == CLOCK_NONE)
+		h->ret->published = line->date;
+}
+
+static void
+take_bylines(struct head *h, size_t end, struct str title, int64_t now)
+{
+	for (size_t k = 0; k < end; k++) {
+		struct tidy_byline line;
+
+		if (is_dropped(h, k) || is_heading(h, k) || !tidy_byline_read(text_at(h, k), now, &line))
+			continue;
+		if (line.is_bare && !(h->has_evidence && has_digits(text_at(h, k))))
+			continue;
+		keep_byline(h, &line);
+		if (line.is_sure && !title.n && !h->ret->title.n)
+			take_unknown_title(h, k);
+		drop(h, k);
+		h->has_evidence = true;
+	}
+}
+
+/* "홍길동 기자 hong@example.com" under the text. */
+static void
+take_last_byline(struct head *h, int64_t now)
+{
+	for (size_t k = h->lines.n; k-- > 0 && k + FOOT_LINES / 2 > h->lines.n;) {
+		struct str text = text_at(h, k);
+		struct tidy_byline line;
+
+		if (is_dropped(h, k) || str_find_char(text, '@') == text.n || !tidy_byline_read(text, now, &line) || !line.author.n)
+			continue;
+		keep_byline(h, &line);
+		drop(h, k);
+	}
+}
+
+void
+tidy_head(struct parts *parts, struct str title, int64_t now, struct tidy_head *ret)
+{
+	struct head h = { .parts = parts, .ret = ret };
+	size_t end;
+
+	*ret = (struct tidy_head){ .published = CLOCK_NONE };
+	find_lines(&h);
+	end = head_end(&h);
+	drop_boilerplate(&h);
+	take_title(&h, end, title);
+	take_bylines(&h, end, title, now);
+	take_last_byline(&h, now);
+	vec_free(&h.lines);
+}

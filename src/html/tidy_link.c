@@ -4,6 +4,9 @@
 #include "base/num.h"
 #include "text/url.h"
 
+/* A data: address as long as this may be a real picture. */
+enum { DATA_PLACEHOLDER_MAX = 1000 };
+
 /* ---- tracking */
 
 static bool
@@ -179,28 +182,47 @@ is_counter(const struct dom_node *img)
 	return (str_is(width, "1") || str_is(width, "0")) && (str_is(height, "1") || str_is(height, "0"));
 }
 
-struct str
-tidy_link_image(struct arena *a, struct str base, const struct dom_node *img)
+static struct str
+late_address(struct arena *a, struct str base, const struct dom_node *img)
 {
-	static const char *const late[] = {
+	static const char *const names[] = {
 		"data-lazy-src", "data-src", "data-original", "data-original-src", "data-actualsrc", "data-orig-file", "data-url",
 		"data-lazy", "data-image", "data-hi-res-src",
 	};
-	struct str src = dom_attr(img, "src"), set = dom_attr(img, "srcset");
 
-	if (is_counter(img))
-		return STR_NONE;
-	for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
-		struct str ref = dom_attr(img, late[i]);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct str ref = dom_attr(img, names[i]);
 
 		if (!is_placeholder(ref) && (ref = picture(a, base, ref)).n)
 			return ref;
 	}
-	if (!set.n)
-		set = dom_attr(img, "data-srcset");
-	if (!set.n)
-		set = dom_attr(img, "data-lazy-srcset");
-	if (is_placeholder(src) && set.n)
-		src = widest(set);
-	return is_placeholder(src) ? STR_NONE : picture(a, base, src);
+	return STR_NONE;
+}
+
+static struct str
+best_of_set(const struct dom_node *img)
+{
+	static const char *const names[] = { "srcset", "data-srcset", "data-lazy-srcset" };
+	struct str set = STR_NONE;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && !set.n; i++)
+		set = dom_attr(img, names[i]);
+	return widest(set);
+}
+
+bool
+tidy_link_image(struct arena *a, struct str base, const struct dom_node *img, struct str *ret)
+{
+	struct str src = dom_attr(img, "src");
+
+	*ret = STR_NONE;
+	if (is_counter(img))
+		return false;
+	*ret = late_address(a, base, img);
+	if (ret->n)
+		return true;
+	if (is_placeholder(src))
+		src = best_of_set(img);
+	*ret = is_placeholder(src) ? STR_NONE : picture(a, base, src);
+	return ret->n || !is_placeholder(src) || dom_attr(img, "src").n > DATA_PLACEHOLDER_MAX;
 }

@@ -16,7 +16,7 @@ struct str tidy_link_page(struct arena *a, struct str base, struct str ref);
 /* ref as an absolute http(s) address; empty when it is none. */
 struct str tidy_link_web(struct arena *a, struct str base, struct str ref);
 
-/* The real address of an img, whatever its page does to load it late; empty for counters and placeholders. */
-struct str tidy_link_image(struct arena *a, struct str base, const struct dom_node *img);
+/* The real address of an img, whatever its page does to load it late, into *ret: empty when it cannot be shown. False for counters and placeholders, which are no pictures. */
+bool tidy_link_image(struct arena *a, struct str base, const struct dom_node *img, struct str *ret);
 
 #endif

@@ -14,6 +14,7 @@ struct context {
 	struct part_style style;
 	enum dom_tag line; /* what a line is here */
 	bool keeps_lines;
+	bool is_noscript;
 	bool is_loose;     /* in a list or table that is taken apart */
 };
 
@@ -78,13 +79,18 @@ is_emoji(const struct dom_node *img)
 	return dom_has_class(img, "emoji") || dom_has_class(img, "wp-smiley") || dom_has_class(img, "emoticon");
 }
 
+/* The same picture once more, as a noscript beside it has it: true, and the address is kept. */
 static bool
 is_again(const struct walk *w, struct str src)
 {
 	const struct parts *p = w->parts;
-	const struct part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
+	struct part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
 
-	return last && last->kind == PART_IMAGE && str_eq(last->note, src);
+	if (!last || last->kind != PART_IMAGE)
+		return false;
+	if (!last->note.n && w->now.is_noscript)
+		last->note = src;
+	return src.n > 0 && str_eq(last->note, src);
 }
 
 static void
@@ -96,8 +102,7 @@ add_image(struct walk *w, const struct dom_node *img)
 		part_text(w->parts, alt, w->now.style);
 		return;
 	}
-	src = tidy_link_image(w->parts->arena, w->base, img);
-	if (!src.n || is_again(w, src))
+	if (!tidy_link_image(w->parts->arena, w->base, img, &src) || is_again(w, src))
 		return;
 	if (part_inside(w->parts) != DOM_TD && part_inside(w->parts) != DOM_TH)
 		end_line(w);
@@ -322,6 +327,7 @@ enter(struct walk *w, const struct dom_node *node)
 	else
 		enter_block(w, node, rule.action, rule.tag);
 	take_style(&w->now, &style);
+	w->now.is_noscript = w->now.is_noscript || node->tag == DOM_NOSCRIPT;
 	*vec_add(&w->frames) = frame;
 	return true;
 }

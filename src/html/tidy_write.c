@@ -219,9 +219,13 @@ write_code(struct writer *w, const struct part *code)
 static void
 write_image(struct writer *w, const struct part *image)
 {
-	(void)buf_puts(w->out, "<img src=\"");
-	entity_escape(w->out, image->note);
-	(void)buf_puts(w->out, "\" alt=\"");
+	(void)buf_puts(w->out, "<img");
+	if (image->note.n) {
+		(void)buf_puts(w->out, " src=\"");
+		entity_escape(w->out, image->note);
+		(void)buf_putc(w->out, '"');
+	}
+	(void)buf_puts(w->out, " alt=\"");
 	entity_escape(w->out, part_text_of(w->parts, image));
 	(void)buf_puts(w->out, "\"/>\n");
 }

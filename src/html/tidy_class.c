@@ -7,7 +7,7 @@ static const struct {
 } classes[] = {
 	{ "MathJax_Preview", TIDY_CLASS_DROP },
 	{ "__se_code_view", TIDY_CLASS_CODE },
-	{ "__se_module_data", TIDY_CLASS_DROP },
+	{ "__se_module_data", TIDY_CLASS_MODULE },
 	{ "adsbygoogle", TIDY_CLASS_DROP },
 	{ "anchor", TIDY_CLASS_ANCHOR },
 	{ "anchor-link", TIDY_CLASS_ANCHOR },
@@ -53,6 +53,7 @@ static const struct {
 	{ "se-oglink", TIDY_CLASS_CARD },
 	{ "se-quotation-container", TIDY_CLASS_QUOTE },
 	{ "se-section-sectionTitle", TIDY_CLASS_HEADING },
+	{ "se-sticker", TIDY_CLASS_DROP },
 	{ "se_caption", TIDY_CLASS_CAPTION },
 	{ "se_image", TIDY_CLASS_FIGURE },
 	{ "se_oglink", TIDY_CLASS_CARD },

@@ -16,6 +16,7 @@ enum tidy_class {
 	TIDY_CLASS_FIGURE,
 	TIDY_CLASS_CAPTION,
 	TIDY_CLASS_CARD,    /* a link shown as a box with title, text and picture */
+	TIDY_CLASS_MODULE,  /* a script that holds what the text does not */
 	TIDY_CLASS_ANCHOR,  /* the "#" beside a heading */
 };
 

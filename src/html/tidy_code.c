@@ -26,11 +26,36 @@ is_line(const struct dom_node *node)
 		(dom_tag_kinds(node->tag) & (DOM_IS_BLOCK | DOM_IS_TABLE)) != 0;
 }
 
+static bool
+is_empty(const struct dom_node *line)
+{
+	for (const struct dom_node *at = line->first; at; at = dom_next(at, line))
+		if (at->tag == DOM_TEXT || at->tag == DOM_BR)
+			return false;
+	return true;
+}
+
 static void
 fresh_line(struct buf *out, size_t start)
 {
 	if (out->n > start && out->p[out->n - 1] != '\n')
 		(void)buf_putc(out, '\n');
+}
+
+/* A no-break space in code would not compile when it is copied. */
+static void
+add_code(struct buf *out, struct str text)
+{
+	struct str space = str_lit("\u00a0");
+
+	while (text.n) {
+		size_t at = str_find(text, space);
+
+		(void)buf_add(out, str_sub(text, 0, at));
+		if (at < text.n)
+			(void)buf_putc(out, ' ');
+		text = str_sub(text, at + space.n, text.n);
+	}
 }
 
 void
@@ -48,10 +73,10 @@ tidy_code_text(struct buf *out, const struct dom_node *node)
 			is_after_line = false;
 		}
 		if (at->tag == DOM_TEXT)
-			(void)buf_add(out, at->text);
-		else if (at->tag == DOM_BR || (is_shown && is_line(at) && !at->first))
+			add_code(out, at->text);
+		else if (at->tag == DOM_BR || (is_shown && is_line(at) && is_empty(at)))
 			(void)buf_putc(out, '\n');
-		if (is_shown && at->first) {
+		if (is_shown && at->first && !(is_line(at) && is_empty(at))) {
 			at = at->first;
 			continue;
 		}
@@ -62,20 +87,34 @@ tidy_code_text(struct buf *out, const struct dom_node *node)
 	}
 }
 
+static size_t
+count_text(const struct dom_node *node)
+{
+	size_t n = 0;
+
+	for (const struct dom_node *at = node->first; at; at = dom_next(at, node))
+		n += at->tag == DOM_TEXT ? at->text.n : 0;
+	return n;
+}
+
 const struct dom_node *
 tidy_code_in_table(const struct dom_node *node)
 {
-	const struct dom_node *cell = dom_find(node, DOM_TD);
+	const struct dom_node *best = node;
+	size_t most = 0;
 
-	while (cell && cell->next && cell->next->tag != DOM_TD)
-		cell = cell->next;
-	if (!cell || !cell->next)
-		return node;
-	cell = cell->next;
-	for (const struct dom_node *child = cell->first; child; child = child->next)
+	for (const struct dom_node *cell = node->first; cell; cell = dom_next(cell, node)) {
+		size_t n = cell->tag == DOM_TD ? count_text(cell) : 0;
+
+		if (n <= most)
+			continue;
+		most = n;
+		best = cell;
+	}
+	for (const struct dom_node *child = best->first; child && best != node; child = child->next)
 		if (child->tag == DOM_DIV || child->tag == DOM_PRE)
 			return child;
-	return cell;
+	return best;
 }
 
 /* ---- language */

@@ -5,6 +5,7 @@
 #include "html/tidy_card.h"
 #include "html/tidy_code.h"
 #include "html/tidy_link.h"
+#include "html/tidy_module.h"
 #include "html/tidy_rule.h"
 #include "html/tidy_style.h"
 #include "html/tidy_table.h"
@@ -148,6 +149,27 @@ add_math(struct walk *w, const struct dom_node *node)
 	if (tidy_card_formula(&tex, node))
 		part_text(w->parts, buf_str(&tex), style);
 	buf_free(&tex);
+}
+
+static void
+add_module(struct walk *w, const struct dom_node *script)
+{
+	struct tidy_module module;
+	struct part_style code = { .bits = PART_CODE_TEXT };
+	struct str url;
+
+	tidy_module_read(w->parts->arena, script, &module);
+	if (module.kind == TIDY_MODULE_NONE)
+		return;
+	end_line(w);
+	url = tidy_link_web(w->parts->arena, w->base, module.url);
+	if (module.kind == TIDY_MODULE_FRAME)
+		add_media(w, module.frame);
+	else if (module.kind == TIDY_MODULE_VIDEO && (url.n || module.text.n))
+		part_image(w->parts, url, module.text);
+	else if (module.kind == TIDY_MODULE_FORMULA)
+		part_text(w->parts, module.text, code);
+	end_line(w);
 }
 
 /* ---- elements */
@@ -307,6 +329,10 @@ enter(struct walk *w, const struct dom_node *node)
 
 	if (meaning == TIDY_CLASS_CARD) {
 		add_card(w, node);
+		return false;
+	}
+	if (meaning == TIDY_CLASS_MODULE) {
+		add_module(w, node);
 		return false;
 	}
 	if (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node))

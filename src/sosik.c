@@ -1,8 +1,15 @@
+/*
+ * sosik: the reader and every command of the shell (cmd/).
+ */
+#include <signal.h>
+
 #include "base/tr.h"
+#include "cmd/cmd.h"
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	tr_init();
-	return 0;
+	(void)signal(SIGPIPE, SIG_IGN);
+	return cmd_main(argc, argv);
 }

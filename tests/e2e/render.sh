@@ -1,0 +1,40 @@
+# sosik render: an article file to lines, or to its outline, without a cache.
+. tests/e2e/lib.sh
+fixtures=$here/tests/fixtures/cmd
+
+want='[{"level": 1, "title": "1. 무엇을 남길지 정하기"}, {"level": 2, "title": "(1) 오류와 느린 요청"}, {"level": 2, "title": "(2) 나머지는 숫자로"}, {"level": 1, "title": "2. 얼마나 오래 남길까?"}, {"level": 1, "title": "3. 마무리: “지우는 날을 먼저 정하자”"}, {"level": 1, "title": "Tip"}]'
+flat() { tr -d ' \n'; }
+same 'outline of a text' "$(printf '%s' "$want" | flat)" "$(sosik render --outline "$fixtures/note.txt" | flat)"
+same 'the same from standard input' "$(printf '%s' "$want" | flat)" \
+	"$(sosik render --type text --outline - <"$fixtures/note.txt" | flat)"
+
+lines=$(sosik render --width 60 "$fixtures/note.txt")
+same 'lines: status' 0 $?
+hasnt 'no star is left' "$lines" '**'
+hasnt 'boilerplate is gone' "$lines" '반응형'
+has 'the numbered list stays a list' "$lines" '2. 압축은 하루가 지난 뒤에 할 것'
+has 'bold before a particle' "$lines" '‘하루치 로그’가'
+check 'no line is wider than asked' test "$(printf '%s\n' "$lines" | wc -L)" -le 60
+
+html='<h2>첫째</h2><p>글 <a href="https://a.example/">링크</a></p><script>alert(1)</script><h2>둘째</h2><pre><code>int main(void)
+{
+	return 0;
+}</code></pre>'
+out=$(printf '%s' "$html" | sosik render -)
+has 'HTML: text' "$out" '링크'
+has 'HTML: code keeps its lines' "$out" 'int main(void)'
+hasnt 'HTML: scripts are gone' "$out" 'alert'
+same 'HTML: outline' '[{"level":1,"title":"첫째"},{"level":1,"title":"둘째"}]' \
+	"$(printf '%s' "$html" | sosik render --outline - | flat)"
+out=$(printf '<p>\033[31m붉은\033]0;제목\007 글</p>' | sosik render -)
+hasnt 'no escape reaches the terminal' "$out" "$(printf '\033')"
+has 'the text around it does' "$out" '붉은'
+out=$(printf '' | sosik render -)
+same 'an empty article: status' 0 $?
+same 'an empty article has an empty outline' '[]' "$(printf '' | sosik render --outline - | flat)"
+
+sosik render --type pdf "$fixtures/note.txt" 2>/dev/null
+same 'an unknown type: status' 2 $?
+sosik render --width 5 "$fixtures/note.txt" 2>/dev/null
+same 'a width that is too small: status' 2 $?
+same 'no cache is made' '' "$(find "$HOME" -type f)"

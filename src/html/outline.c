@@ -121,18 +121,19 @@ mark_blocks(struct arena *a, struct doc *doc)
 static void
 make_sections(struct arena *a, struct doc *doc, struct outline_line *const heads[], const int levels[], size_t n)
 {
+	size_t *open = arena_new(a, size_t, n), depth = 0; /* sections that have not ended */
+
 	doc->sections = arena_new(a, struct doc_section, n);
 	doc->n_sections = n;
 	for (size_t i = 0; i < n; i++) {
-		size_t k = i + 1;
-
-		while (k < n && levels[k] > levels[i])
-			k++;
+		while (depth && levels[open[depth - 1]] >= levels[i])
+			doc->sections[open[--depth]].end = heads[i]->at;
+		open[depth++] = i;
 		doc->sections[i] = (struct doc_section){
 			.title = heads[i]->text,
 			.level = levels[i],
 			.block = heads[i]->at,
-			.end = k < n ? heads[k]->at : doc->n,
+			.end = doc->n,
 		};
 	}
 	mark_blocks(a, doc);
@@ -155,6 +156,6 @@ outline_find(struct arena *a, struct doc *doc, struct str title)
 	outline_prune_lists(a, &text);
 	outline_plain_find(a, &text);
 	n = collect(&text, title, heads);
-	outline_level_find(a, heads, n, levels);
+	outline_level_find(a, heads, n, text.series, levels);
 	make_sections(a, doc, heads, levels, n);
 }

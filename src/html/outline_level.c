@@ -22,13 +22,14 @@ enum {
 	RANK_HALF = 50,      /* between two ranks */
 };
 
-enum { MAX_SIZES = 16 };
+enum { MAX_SIZES = 16, MAX_DEPTH = 16 };
 
 struct leveler {
 	struct outline_line *const *heads;
 	size_t n;
 	int sizes[MAX_SIZES]; /* of headings that have them from size, descending */
 	size_t n_sizes;
+	size_t n_series;
 };
 
 /* ---- ranks */
@@ -124,11 +125,61 @@ is_numbered(const struct outline_line *head)
 	return head->sort == OUTLINE_SERIES && !head->is_larger;
 }
 
+struct extent {
+	size_t first, last; /* its headings */
+	int host;           /* the series it stands in, between two of its items; -1 for none */
+};
+
+static void
+find_extents(const struct leveler *l, struct extent *extents)
+{
+	for (size_t i = l->n; i-- > 0;) {
+		struct extent *extent = &extents[is_numbered(l->heads[i]) ? l->heads[i]->series : 0];
+
+		if (!is_numbered(l->heads[i]))
+			continue;
+		if (!extent->last)
+			extent->last = i;
+		extent->first = i;
+	}
+}
+
+/* A series between two items of another with the same kind of number, bold or not, is a level below it. */
+static void
+rank_inner(struct arena *a, struct leveler *l)
+{
+	struct extent *extents = arena_new(a, struct extent, l->n_series);
+	int current[OUTLINE_MARKS], depth = 0;
+
+	for (size_t i = 0; i < OUTLINE_MARKS; i++)
+		current[i] = -1;
+	find_extents(l, extents);
+	for (size_t i = 0; i < l->n; i++) {
+		struct outline_line *head = l->heads[i];
+		struct extent *extent = &extents[is_numbered(head) ? head->series : 0];
+		int *host = &current[head->mark.class];
+
+		if (!is_numbered(head))
+			continue;
+		if (extent->first == i) {
+			while (*host >= 0 && extents[*host].last < extent->last)
+				*host = extents[*host].host;
+			extent->host = *host;
+			*host = head->series;
+		}
+		if (extent->host < 0)
+			continue;
+		depth = l->heads[extents[extent->host].first]->rank + 1;
+		if (head->rank < depth)
+			head->rank = depth;
+	}
+}
+
 static bool
 is_same_kind(const struct outline_line *a, const struct outline_line *b)
 {
-	return is_numbered(b) && a->mark.class == b->mark.class && a->is_bold == b->is_bold && a->opens == b->opens &&
-	    !a->hashes == !b->hashes;
+	return is_numbered(b) && a->rank == b->rank && a->mark.class == b->mark.class && a->is_bold == b->is_bold &&
+	    a->opens == b->opens && !a->hashes == !b->hashes;
 }
 
 /* The first heading of the outermost kind of number; NULL for none. */
@@ -147,16 +198,8 @@ enum place { PLACE_OUTSIDE, PLACE_ABOVE, PLACE_INSIDE };
 
 /* Where heading i stands: between two items of one series, right before its first, or elsewhere. */
 static enum place
-place_of(const struct leveler *l, const struct outline_line *kind, size_t i)
+place_of(const struct leveler *l, size_t i, const struct outline_line *before, const struct outline_line *after)
 {
-	const struct outline_line *before = NULL, *after = NULL;
-
-	for (size_t k = i; k-- > 0 && !before;)
-		if (is_same_kind(kind, l->heads[k]))
-			before = l->heads[k];
-	for (size_t k = i + 1; k < l->n && !after; k++)
-		if (is_same_kind(kind, l->heads[k]))
-			after = l->heads[k];
 	if (before && after && before->series == after->series)
 		return PLACE_INSIDE;
 	if (after && after == l->heads[i + 1] && (after->mark.number == 0 || after->mark.number == 1) && !l->heads[i]->is_word)
@@ -164,22 +207,36 @@ place_of(const struct leveler *l, const struct outline_line *kind, size_t i)
 	return PLACE_OUTSIDE;
 }
 
+/* The places of all headings without numbers; returns whether any is above a series. */
+static bool
+find_places(struct arena *a, const struct leveler *l, const struct outline_line *kind, enum place *places)
+{
+	const struct outline_line **next = arena_new(a, const struct outline_line *, l->n + 1), *before = NULL;
+	bool has_above = false;
+
+	for (size_t i = l->n; i-- > 0;)
+		next[i] = is_same_kind(kind, l->heads[i]) ? l->heads[i] : next[i + 1];
+	for (size_t i = 0; i < l->n; i++) {
+		if (is_same_kind(kind, l->heads[i]))
+			before = l->heads[i];
+		if (!is_unnumbered(l->heads[i]))
+			continue;
+		places[i] = place_of(l, i, before, next[i]);
+		has_above |= places[i] == PLACE_ABOVE;
+	}
+	return has_above;
+}
+
 static void
 rank_unnumbered(struct arena *a, struct leveler *l)
 {
 	const struct outline_line *kind = outermost(l);
-	enum place *places;
-	bool has_above = false;
+	enum place *places = arena_new(a, enum place, l->n);
+	bool has_above;
 
 	if (!kind)
 		return;
-	places = arena_new(a, enum place, l->n);
-	for (size_t i = 0; i < l->n; i++) {
-		if (!is_unnumbered(l->heads[i]))
-			continue;
-		places[i] = place_of(l, kind, i);
-		has_above |= places[i] == PLACE_ABOVE;
-	}
+	has_above = find_places(a, l, kind, places);
 	for (size_t i = 0; i < l->n; i++) {
 		struct outline_line *head = l->heads[i];
 		int inside = kind->rank + RANK_HALF;
@@ -234,47 +291,29 @@ struct open {
 	int rank, series;
 };
 
-static bool
-has_later(const struct leveler *l, size_t after, int series)
-{
-	for (size_t i = after + 1; i < l->n; i++)
-		if (l->heads[i]->sort == OUTLINE_SERIES && l->heads[i]->series == series)
-			return true;
-	return false;
-}
-
+/* How many of the open headings stay open above this one. */
 static size_t
-close_deeper(const struct open *stack, size_t n, int rank)
+close_for(const struct open *stack, size_t n, const struct outline_line *head)
 {
-	while (n && stack[n - 1].rank >= rank)
+	size_t k = n;
+
+	if (head->sort == OUTLINE_SERIES)
+		while (k > 0 && stack[k - 1].series != head->series)
+			k--;
+	else
+		k = 0;
+	if (k)
+		return k - 1;
+	while (n && stack[n - 1].rank >= head->rank)
 		n--;
 	return n;
 }
 
-/* The open headings that stay open above heading i of a series. */
-static size_t
-close_for_series(const struct leveler *l, const struct open *stack, size_t n, size_t i)
-{
-	const struct outline_line *head = l->heads[i];
-	bool starts = head->mark.number == 0 || head->mark.number == 1;
-
-	for (size_t k = 0; k < n; k++)
-		if (stack[k].series == head->series)
-			return k;
-	for (size_t k = n; k-- > 0 && starts;) {
-		if (stack[k].rank != head->rank || stack[k].series < 0)
-			continue;
-		/* the same kind of number starts anew between two items: a level below them */
-		return has_later(l, i, stack[k].series) ? k + 1 : k;
-	}
-	return close_deeper(stack, n, head->rank);
-}
-
 void
-outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n, int levels[])
+outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n, size_t n_series, int levels[])
 {
-	struct leveler l = { .heads = heads, .n = n };
-	struct open *stack = arena_new(a, struct open, n);
+	struct leveler l = { .heads = heads, .n = n, .n_series = n_series };
+	struct open stack[MAX_DEPTH];
 	size_t depth = 0;
 
 	if (!n)
@@ -284,14 +323,15 @@ outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n
 			add_size(&l, heads[i]->size);
 	for (size_t i = 0; i < n; i++)
 		heads[i]->rank = rank_of(&l, heads[i]);
+	rank_inner(a, &l);
 	rank_unnumbered(a, &l);
 	rank_words(&l);
 	rank_title(&l);
 	for (size_t i = 0; i < n; i++) {
-		int series = heads[i]->sort == OUTLINE_SERIES ? heads[i]->series : OUTLINE_NO_SERIES;
-
-		depth = series >= 0 ? close_for_series(&l, stack, depth, i) : close_deeper(stack, depth, heads[i]->rank);
-		stack[depth++] = (struct open){ heads[i]->rank, series };
+		depth = close_for(stack, depth, heads[i]);
+		if (depth == MAX_DEPTH)
+			depth--;
+		stack[depth++] = (struct open){ heads[i]->rank, heads[i]->sort == OUTLINE_SERIES ? heads[i]->series : -1 };
 		levels[i] = (int)depth;
 	}
 }

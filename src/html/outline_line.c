@@ -75,6 +75,8 @@ static void
 judge(struct outline_line *line, const struct doc_block *block, int body)
 {
 	line->size = block->size > 0 ? (int)(block->size + 0.5f) : body;
+	if (line->size > MAX_PX)
+		line->size = MAX_PX;
 	line->hashes = block->hashes;
 	line->level = block->kind == DOC_HEADING ? block->level : 0;
 	line->is_object = block->kind == DOC_CODE || block->kind == DOC_TABLE || block->kind == DOC_IMAGE;

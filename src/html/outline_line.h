@@ -48,6 +48,7 @@ enum outline_mark_class {
 	OUTLINE_MARK_DARK_CIRCLED,   /* ❶ */
 	OUTLINE_MARK_LETTER,         /* A. */
 	OUTLINE_MARK_ORDINAL,        /* 첫째, */
+	OUTLINE_MARKS,
 };
 
 struct outline_mark {
@@ -57,8 +58,6 @@ struct outline_mark {
 	int parts;  /* of a decimal: 2 for "1.1" */
 	struct str rest; /* the line without it */
 };
-
-enum { OUTLINE_NO_SERIES = -1 };
 
 struct outline_line {
 	size_t at;       /* of its block in the doc */
@@ -86,7 +85,7 @@ struct outline_line {
 	/* What the steps find. */
 	enum outline_sort sort; /* it is a heading */
 	int group;       /* index of its group or -1 */
-	int series;      /* index of its series */
+	int series;      /* index of its series or -1 */
 	bool is_listed;  /* an item of a list of numbered lines */
 	bool opens;      /* its series stands behind blank lines */
 	int rank;
@@ -102,7 +101,7 @@ struct outline_text {
 	size_t blanks;    /* lines with a blank before */
 	bool uses_blanks; /* a blank line means something here: some have it, not all */
 	bool is_real;     /* the author's h1-h6 are the skeleton */
-	int series;       /* how many there are */
+	size_t series;    /* how many there are */
 };
 
 /* Everything in the arena; text of lines points into doc. */

@@ -3,7 +3,6 @@
 enum {
 	STYLED_MIN = 3, /* so many headings of a style make it the style of the article */
 	UNIT_MIN = 2,
-	MARKS = OUTLINE_MARK_ORDINAL + 1,
 };
 
 /* Lines that are headings or not together: the plain numbers of one kind, a group. */
@@ -32,7 +31,7 @@ unit_of(const struct outline_line *line)
 	case OUTLINE_EMOJI:
 	case OUTLINE_BRACKET:
 	case OUTLINE_QUOTE:
-		return MARKS + line->group;
+		return OUTLINE_MARKS + line->group;
 	default:
 		return -1;
 	}
@@ -47,7 +46,7 @@ is_list(const struct unit *unit)
 void
 outline_prune_lists(struct arena *a, struct outline_text *text)
 {
-	struct unit *units = arena_new(a, struct unit, MARKS + text->n);
+	struct unit *units = arena_new(a, struct unit, OUTLINE_MARKS + text->n);
 	size_t section = 0;
 
 	for (size_t i = 0; i < text->n; i++) {

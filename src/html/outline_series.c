@@ -22,6 +22,7 @@ enum {
 	DECIMAL_CELLS = 90,
 	DECIMAL_SENTENCE = 40,
 	DECIMAL_ADJACENT = 50,
+	OPEN_MAX = 64,            /* series looked at for the next item: keeps hostile posts cheap */
 };
 
 /* What the lines of one series have in common. */
@@ -78,11 +79,17 @@ last_number(const struct finder *f, const struct series *s)
 	return f->text->lines[s->last].mark.number;
 }
 
+static size_t
+oldest(const struct finder *f)
+{
+	return f->all.n > OPEN_MAX ? f->all.n - OPEN_MAX : 0;
+}
+
 /* An older series waits for the same number. */
 static bool
 has_rival(const struct finder *f, size_t than, int number)
 {
-	for (size_t k = 0; k < f->all.n; k++) {
+	for (size_t k = oldest(f); k < f->all.n; k++) {
 		const struct series *s = &f->all.v[k];
 
 		if (k != than && s->is_open && is_same_style(&s->style, &f->all.v[than].style) && last_number(f, s) == number)
@@ -95,7 +102,7 @@ has_rival(const struct finder *f, size_t than, int number)
 static int
 find_open(const struct finder *f, const struct style *style, size_t i, int from, int to)
 {
-	for (size_t k = f->all.n; k-- > 0;) {
+	for (size_t k = f->all.n; k-- > oldest(f);) {
 		const struct series *s = &f->all.v[k];
 		int last = last_number(f, s);
 
@@ -267,7 +274,7 @@ outline_series_find(struct outline_text *text)
 		line->sort = OUTLINE_SERIES;
 		line->opens = f.all.v[line->series].style.opens;
 	}
-	text->series = (int)f.all.n;
+	text->series = f.all.n;
 	vec_free(&f.all);
 	find_decimals(text);
 }

@@ -49,7 +49,10 @@ void layout_flow_end(struct layout_flow *f, struct arena *a);
 
 typedef vec(struct layout_run) layout_flow_runs;
 
-/* Adds the runs of one line to *runs and returns where it begins in the block's own text. Lines are taken in order; layout_flow_end() starts over. */
+/*
+ * Adds the runs of one line to *runs and returns where it begins in the block's own text. Lines are
+ * taken in order; layout_flow_end() starts over.
+ */
 uint32_t layout_flow_next(struct layout_flow *f, struct arena *a, const struct wrap_line *line, layout_flow_runs *runs);
 
 #endif

@@ -16,7 +16,10 @@ struct layout_list {
 	int depth;
 };
 
-/* Takes block i of the document into account, in order: the columns its text is indented by, and the marker with a blank behind it (empty for none). */
+/*
+ * Takes block i of the document into account, in order: the columns its text is indented by, and
+ * the marker with a blank behind it (empty for none).
+ */
 int layout_list_enter(struct layout_list *list, struct arena *a, const struct doc *doc, size_t i, struct str *marker);
 
 #endif

@@ -108,7 +108,9 @@ layout_out_line(struct layout_out *out, uint32_t at, bool is_wide)
 
 	add_bars(out, out->quote);
 	add_indent(out);
-	end_line(out, start, (struct layout_line){ .block = out->block, .at = out->row ? *out->row : at, .is_wide = is_wide });
+	if (out->row)
+		at = *out->row;
+	end_line(out, start, (struct layout_line){ .block = out->block, .at = at, .is_wide = is_wide });
 }
 
 void

@@ -88,7 +88,12 @@ add_code_line(struct layout_out *out, struct wrap_line line)
 void
 layout_para_add_code(struct layout_out *out, const struct doc_block *b)
 {
-	const struct layout_flow_text text = { .text = b->text, .spans = b->spans, .n_spans = b->n_spans, .role = LAYOUT_CODE };
+	const struct layout_flow_text text = {
+		.text = b->text,
+		.spans = b->spans,
+		.n_spans = b->n_spans,
+		.role = LAYOUT_CODE,
+	};
 	struct layout_flow *f = &out->flow;
 	struct str rest = b->text, line;
 

@@ -25,7 +25,10 @@ layout_table_flow(const struct layout_out *out, struct layout_flow *f, const str
 	layout_flow_add(f, &text);
 }
 
-/* Puts the cells of a row in the columns that no cell from above takes; below is how many rows each column is taken for. */
+/*
+ * Puts the cells of a row in the columns that no cell from above takes; below is how many rows each
+ * column is taken for.
+ */
 static void
 place_row(struct layout_table_row *row, const struct doc_row *from, int below[MOST_COLS])
 {

@@ -27,7 +27,10 @@ struct layout_table {
 	bool is_shrunk; /* some cells take several lines */
 };
 
-/* Puts the cells of the block in their places, in a; widths are not set. A table has as many columns as cells begin in: what spans further spans to the end. */
+/*
+ * Puts the cells of the block in their places, in a; widths are not set. A table has as many
+ * columns as cells begin in: what spans further spans to the end.
+ */
 void layout_table_place(struct layout_table *t, struct arena *a, const struct doc_block *b);
 
 void layout_table_add(struct layout_out *out, const struct doc_block *b);

@@ -27,8 +27,8 @@ print_outline_json(struct buf *out, const struct doc *doc)
 	for (size_t i = 0; i < doc->n_sections; i++) {
 		const struct doc_section *s = &doc->sections[i];
 
-		(void)json_array_append_new(list, json_pack("{s:i, s:s%}", "level", s->level, "title", s->title.n ? s->title.p : "",
-			s->title.n));
+		(void)json_array_append_new(list, json_pack("{s:i, s:o}", "level", s->level, "title",
+			json_stringn(s->title.n ? s->title.p : "", s->title.n)));
 	}
 	text = json_dumps(list, JSON_COMPACT);
 	(void)buf_puts(out, text ? text : "[]");

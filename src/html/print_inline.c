@@ -9,8 +9,13 @@ static const struct {
 	uint16_t style;
 	const char *mark, *element;
 } styles[] = {
-	{ DOC_BOLD, "**", "strong" }, { DOC_ITALIC, "*", "em" }, { DOC_STRIKE, "~~", "del" }, { DOC_UNDERLINE, "", "u" },
-	{ DOC_MARK, "", "mark" },     { DOC_SUP, "", "sup" },    { DOC_SUB, "", "sub" },
+	{ DOC_BOLD, "**", "strong" },
+	{ DOC_ITALIC, "*", "em" },
+	{ DOC_STRIKE, "~~", "del" },
+	{ DOC_UNDERLINE, "", "u" },
+	{ DOC_MARK, "", "mark" },
+	{ DOC_SUP, "", "sup" },
+	{ DOC_SUB, "", "sub" },
 };
 
 enum { STYLES = sizeof styles / sizeof *styles };
@@ -138,7 +143,10 @@ is_flanking(int32_t inside, int32_t outside)
 	return !is_blank(inside) && (!is_mark(inside) || is_blank(outside) || is_mark(outside));
 }
 
-/* True when the marks of Markdown can say where the span begins and ends; else elements do. Korean puts particles right behind a closing quotation mark, where a mark would stay text. */
+/*
+ * True when the marks of Markdown can say where the span begins and ends; else elements do. Korean
+ * puts particles right behind a closing quotation mark, where a mark would stay text.
+ */
 static bool
 can_mark(const struct print_inline *t, size_t i)
 {

@@ -22,7 +22,10 @@ struct print_inline print_inline_cell(const struct doc_cell *cell);
 void print_inline_markdown(struct buf *out, const struct doc *doc, const struct print_inline *text);
 void print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *text);
 
-/* Appends plain text with all that Markdown would read as a mark escaped, but for what only counts at the start of a line. */
+/*
+ * Appends plain text with all that Markdown would read as a mark escaped, but for what only counts
+ * at the start of a line.
+ */
 void print_inline_escape(struct buf *out, struct str s, bool is_cell);
 
 /* Appends the destination of a link, without what would end it. */

@@ -236,7 +236,10 @@ add_table(struct writer *w, const struct doc_block *b)
 
 /* ---- the order of blocks */
 
-/* True for an item right behind another one; an ordered list that does not begin at 1 cannot follow text without a blank line. */
+/*
+ * True for an item right behind another one; an ordered list that does not begin at 1 cannot follow
+ * text without a blank line.
+ */
 static bool
 is_tight(const struct doc_block *above, const struct doc_block *b)
 {

@@ -26,7 +26,10 @@ struct cleaner {
 	bool has_unplain;  /* something that normalisation may change was added */
 };
 
-/* Invisible and format characters, and others that are never shown. U+2060 stays: it keeps words together (text/wrap.h). */
+/*
+ * Invisible and format characters, and others that are never shown. U+2060 stays: it keeps words
+ * together (text/wrap.h).
+ */
 static bool
 is_dropped(int32_t cp)
 {
@@ -36,10 +39,14 @@ is_dropped(int32_t cp)
 		return false;
 	if ((cp >= 0x1f3fb && cp <= 0x1f3ff) || (cp >= 0xfff9 && cp <= 0xfffb) || (cp & 0xfffe) == 0xfffe)
 		return true;
-	return (cp >= 0xfdd0 && cp <= 0xfdef) || cp == KEYCAP || uc_is_property_default_ignorable_code_point((ucs4_t)cp);
+	return (cp >= 0xfdd0 && cp <= 0xfdef) || cp == KEYCAP ||
+		uc_is_property_default_ignorable_code_point((ucs4_t)cp);
 }
 
-/* Blanks that are a space to us; U+00A0 and the other non-breaking ones are not. In code the wide ones keep their columns. */
+/*
+ * Blanks that are a space to us; U+00A0 and the other non-breaking ones are not. In code the wide
+ * ones keep their columns.
+ */
 static bool
 is_blank(int32_t cp, enum clean_mode mode)
 {

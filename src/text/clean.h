@@ -18,7 +18,10 @@ void clean_line(struct buf *out, struct str s);
 /* Appends s without folding or trimming blanks: for a piece of running text. Line ends and tabs become a space each. */
 void clean_inline(struct buf *out, struct str s);
 
-/* Appends s as lines: "\n" stays (also for \r\n), tabs go to the next multiple of 4 columns, other rules as above. For code and plain text. */
+/*
+ * Appends s as lines: "\n" stays (also for \r\n), tabs go to the next multiple of 4 columns, other
+ * rules as above. For code and plain text.
+ */
 void clean_text(struct buf *out, struct str s);
 
 /* True when clean_text() would change nothing: for checks of what the worker answered. */

@@ -6,7 +6,10 @@
 
 #include "base/str.h"
 
-/* Bytes of the whole sequence that the control character (ESC or C1) at the start of s begins; only those of that character when nothing well-formed follows. s is not empty. */
+/*
+ * Bytes of the whole sequence that the control character (ESC or C1) at the start of s begins; only
+ * those of that character when nothing well-formed follows. s is not empty.
+ */
 size_t clean_escape_len(struct str s);
 
 #endif

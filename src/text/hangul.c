@@ -23,7 +23,10 @@ static const char letter_keys[][3] = {
 
 enum { LETTER_COUNT = sizeof letter_keys / sizeof *letter_keys };
 
-/* Indexes above of the initials and finals of syllables, in their order; the vowels follow one another from FIRST_VOWEL on. */
+/*
+ * Indexes above of the initials and finals of syllables, in their order; the vowels follow one
+ * another from FIRST_VOWEL on.
+ */
 static const int8_t initials[] = { 0, 1, 3, 6, 7, 8, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 };
 static const int8_t finals[FINALS] = { NONE, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22,
 	23, 25, 26, 27, 28, 29 };
@@ -221,7 +224,10 @@ hangul_initial(int32_t cp)
 	return letter != NONE && initial_of(letter) != NONE ? LETTERS + letter : 0;
 }
 
-/* Code points that count in a match: spaces do not, and a cluster an input method made of two initials (ㄳ) is those two. */
+/*
+ * Code points that count in a match: spaces do not, and a cluster an input method made of two
+ * initials (ㄳ) is those two.
+ */
 struct reader {
 	struct str rest;
 	int32_t pending; /* second half of a cluster; 0 for none */

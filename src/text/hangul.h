@@ -9,7 +9,10 @@
 
 #include "base/buf.h"
 
-/* The Latin keys (at most 5) that were pressed for cp: compatibility, conjoining and halfwidth jamo and syllables. Returns how many; 0 when cp is no Hangul. */
+/*
+ * The Latin keys (at most 5) that were pressed for cp: compatibility, conjoining and halfwidth jamo
+ * and syllables. Returns how many; 0 when cp is no Hangul.
+ */
 size_t hangul_keys(int32_t cp, char keys[8]);
 
 /* Appends s with every Hangul code point replaced by its keys. */
@@ -21,7 +24,10 @@ void hangul_encode(struct buf *out, struct str keys);
 /* The initial consonant of a syllable as a compatibility jamo (ㄱ..ㅎ); cp itself when it is one; 0 else. */
 int32_t hangul_initial(int32_t cp);
 
-/* True when query stands somewhere in text: a jamo consonant matches any syllable that begins with it, an open last syllable any final, Latin in any case; spaces are ignored on both sides. */
+/*
+ * True when query stands somewhere in text: a jamo consonant matches any syllable that begins with
+ * it, an open last syllable any final, Latin in any case; spaces are ignored on both sides.
+ */
 bool hangul_matches(struct str text, struct str query);
 
 #endif

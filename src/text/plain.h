@@ -10,7 +10,10 @@
 
 #include "base/str.h"
 
-/* Bytes at the start of s that are plain: printable ASCII, Hangul syllables, Han, Kana, letters and marks in wide use. */
+/*
+ * Bytes at the start of s that are plain: printable ASCII, Hangul syllables, Han, Kana, letters and
+ * marks in wide use.
+ */
 size_t plain_len(struct str s);
 
 /* ASCII without controls, or a Hangul syllable: begins a grapheme cluster and ends the one before. */

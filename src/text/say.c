@@ -26,7 +26,10 @@ flush_out(void)
 		say_errno = errno ? errno : EIO;
 }
 
-/* Composes a line behind what is in *line: formatted, particles settled, cleaned. Blanks stay: columns are made of them. */
+/*
+ * Composes a line behind what is in *line: formatted, particles settled, cleaned. Blanks stay:
+ * columns are made of them.
+ */
 static void
 compose(struct buf *line, const char *format, va_list args)
 {

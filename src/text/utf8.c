@@ -37,7 +37,10 @@ skip(struct str s, size_t n)
 	return str_new(s.p + n, s.n - n);
 }
 
-/* Decodes the sequence at s.p, of at least one byte; *n is what it takes. -1 when it is ill-formed: *n is the maximal part to replace then. */
+/*
+ * Decodes the sequence at s.p, of at least one byte; *n is what it takes. -1 when it is ill-formed:
+ * *n is the maximal part to replace then.
+ */
 static int32_t
 decode(struct str s, size_t *n)
 {

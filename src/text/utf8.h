@@ -10,7 +10,10 @@
 
 enum { UTF8_REPLACEMENT = 0xfffd };
 
-/* Takes the first code point off *s; U+FFFD for each maximal ill-formed part (Unicode 3.9, U+FFFD substitution); -1 when *s is empty. */
+/*
+ * Takes the first code point off *s; U+FFFD for each maximal ill-formed part (Unicode 3.9, U+FFFD
+ * substitution); -1 when *s is empty.
+ */
 int32_t utf8_next(struct str *s);
 
 /* Takes the last code point off *s; -1 when it is empty. */

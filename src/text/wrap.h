@@ -16,22 +16,28 @@ enum wrap_mode {
 
 struct wrap_opts {
 	int cols; /* of a line, at least 2 */
-	int hang; /* columns less for the second line and on (the caller draws the indent); counted only up to cols / 4 */
+	int hang; /* columns less from the second line on (the caller draws the indent); at most cols / 4 count */
 	enum wrap_mode mode;
 };
 
 struct wrap_line {
-	size_t at, n; /* bytes of the text: at is where the line starts, n how long it is, without the blanks at its end */
+	size_t at, n; /* bytes of the text: where the line starts, how long it is without the blanks at its end */
 	int cols;     /* columns it takes, without the hang */
 };
 
-/* Breaks text, one paragraph that has been through clean_line() or clean_inline(), into lines. Returns how many, at least 1 (an empty text is one empty line); *lines is in the arena. */
+/*
+ * Breaks text, one paragraph that has been through clean_line() or clean_inline(), into lines.
+ * Returns how many, at least 1 (an empty text is one empty line); *lines is in the arena.
+ */
 size_t wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct wrap_line **lines);
 
 /* Appends the line as it is shown: U+00A0 as a space, U+2060 left out. */
 void wrap_show(struct buf *out, struct str line);
 
-/* Appends s cleaned, cut and padded to exactly cols columns: "…" (".." when ambiguous is 2) marks a cut; never half a cluster, never an opening mark before the cut. */
+/*
+ * Appends s cleaned, cut and padded to exactly cols columns: "…" (".." when ambiguous is 2) marks a
+ * cut; never half a cluster, never an opening mark before the cut.
+ */
 void wrap_fit(struct buf *out, struct str s, int cols);
 
 #endif

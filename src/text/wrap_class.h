@@ -24,7 +24,10 @@ bool wrap_class_is_open(int32_t cp);
 /* Closing marks, stops and dashes: no line begins with them. */
 bool wrap_class_is_closing(int32_t cp);
 
-/* Those of them that belong to the word before even when a space is between; not "-", "/", "." and the like, which begin words (.NET). */
+/*
+ * Those of them that belong to the word before even when a space is between; not "-", "/", "." and
+ * the like, which begin words (.NET).
+ */
 bool wrap_class_sticks(int32_t cp);
 
 /* A dash or separator that, alone between spaces, stays with the word before. */

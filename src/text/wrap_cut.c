@@ -98,7 +98,10 @@ is_han_or_hangul(enum wrap_class c)
 	return c == WRAP_CLASS_HANGUL || c == WRAP_CLASS_HAN;
 }
 
-/* Where a word breaks best: between syllables and scripts, before opening and after closing marks. Digits keep the unit behind them. */
+/*
+ * Where a word breaks best: between syllables and scripts, before opening and after closing marks.
+ * Digits keep the unit behind them.
+ */
 static bool
 is_good(const struct piece *a, const struct piece *b)
 {
@@ -112,7 +115,8 @@ is_good(const struct piece *a, const struct piece *b)
 		return y != WRAP_CLASS_OTHER || wrap_class_is_open(b->first);
 	if (!is_han_or_hangul(y))
 		return false;
-	return x == WRAP_CLASS_LETTER || (x == WRAP_CLASS_DIGIT && y == WRAP_CLASS_HAN) || wrap_class_is_closing(a->first);
+	return x == WRAP_CLASS_LETTER || (x == WRAP_CLASS_DIGIT && y == WRAP_CLASS_HAN) ||
+		wrap_class_is_closing(a->first);
 }
 
 static enum place
@@ -148,7 +152,7 @@ wrap_cut_word(struct str text, const struct wrap_word *word, int room, bool is_f
 		if (at > word->at)
 			best[find_place(&last, &p, word->is_url)] = (struct wrap_cut){ at, cols };
 		if (cols + p.cols > room) {
-			best[PLACE_NEVER] = at > word->at ? (struct wrap_cut){ at, cols } : (struct wrap_cut){ p.end, p.cols };
+			best[PLACE_NEVER] = (struct wrap_cut){ at > word->at ? at : p.end, at > word->at ? cols : p.cols };
 			return choose(best, is_forced);
 		}
 		cols += p.cols;

@@ -11,7 +11,11 @@ struct wrap_cut {
 	int cols;   /* of that part, with spaces at its end */
 };
 
-/* The longest part of the word, from its start, that ends at a good place within room columns; all of it when it fits. Where there is no good place, none, or when it is_forced (the line is empty) as much as goes in, at least one cluster. */
+/*
+ * The longest part of the word, from its start, that ends at a good place within room columns; all
+ * of it when it fits. Where there is no good place, none, or when it is_forced (the line is empty)
+ * as much as goes in, at least one cluster.
+ */
 struct wrap_cut wrap_cut_word(struct str text, const struct wrap_word *word, int room, bool is_forced);
 
 #endif

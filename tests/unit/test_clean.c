@@ -106,8 +106,10 @@ clean_repairs_ill_formed_bytes(void **state)
 static void
 clean_is_tells_clean_from_unclean(void **state)
 {
-	static const char *const good[] = { "", "글\n둘", "a\u00a0b", "\u2060", "\u1112\u119e\u11ab", "\u00e9\U0001f600", "\u0928\u093f" };
-	static const char *const bad[] = { "\t", "\r", "\x1b", "e\u0301", "\u200b", "\xff", "\xc2\x85", "\u2028", "1\u20e3",
+	static const char *const good[] = { "", "글\n둘", "a\u00a0b", "\u2060", "\u1112\u119e\u11ab",
+		"\u00e9\U0001f600", "\u0928\u093f" };
+	static const char *const bad[] = { "\t", "\r", "\x1b", "e\u0301", "\u200b", "\xff", "\xc2\x85", "\u2028",
+		"1\u20e3",
 		"\U0001f44d\U0001f3fd", "a\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316" };
 
 	(void)state;
@@ -128,8 +130,10 @@ next_random(uint32_t *seed)
 static void
 clean_text_of_anything_is_clean(void **state)
 {
-	static const int32_t odd[] = { 0x1b, '[', ']', 'm', '1', 0x9b, 0x9c, 0x200d, 0xfe0f, 0x20e3, 0x301, 0x316, 0x344, 0x1100,
-		0x1161, 0x11a8, 0xac00, 0x1f468, 0x1f3fd, 0x1f1f0, '\t', '\r', '\n', ' ', 0x3000, 0x2060, 0x958, 0x9c7, 0x9be,
+	static const int32_t odd[] = { 0x1b, '[', ']', 'm', '1', 0x9b, 0x9c, 0x200d, 0xfe0f, 0x20e3, 0x301,
+		0x316, 0x344, 0x1100,
+		0x1161, 0x11a8, 0xac00, 0x1f468, 0x1f3fd, 0x1f1f0, '\t', '\r', '\n', ' ', 0x3000, 0x2060, 0x958,
+		0x9c7, 0x9be,
 		0x3099, 0x304b, 0xfb2c, 0x2329, 0x2000, 0x1160, 0x7f, 0, 0xe0041, 0xfdd0, 0x34f };
 	uint32_t seed = 7;
 

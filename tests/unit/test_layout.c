@@ -158,7 +158,8 @@ layout_tells_of_images_in_a_line(void **state)
 		{ .text = str_lit("흐름"), .is_caption = true },
 		{ .text = str_lit("글") },
 	};
-	struct doc_link links[] = { { str_lit("https://img.example.com/a.png"), STR_NONE, true }, { str_lit("https://b.example/"), STR_NONE, true } };
+	struct doc_link links[] = { { str_lit("https://img.example.com/a.png"), STR_NONE, true },
+		{ str_lit("https://b.example/"), STR_NONE, true } };
 	struct doc doc = doc_of(blocks, LEN(blocks));
 
 	(void)state;
@@ -176,7 +177,8 @@ list_runs(struct buf *out, const struct layout *layout)
 		for (uint32_t k = 0; k < layout->lines[i].n; k++) {
 			const struct layout_run *run = &layout->lines[i].runs[k];
 
-			(void)buf_printf(out, "%s%u.%u.%u:%.*s", k ? "/" : i ? "|" : "", run->role, run->style, run->link, STR(run->text));
+			(void)buf_printf(out, "%s%u.%u.%u:%.*s", k ? "/" : i ? "|" : "", run->role, run->style,
+				run->link, STR(run->text));
 		}
 }
 
@@ -238,7 +240,8 @@ layout_folds_sections_and_finds_their_lines(void **state)
 		{ .text = str_lit("끝"), .section = 2 },
 	};
 	struct doc_section sections[] = {
-		{ .level = 1, .block = 1, .end = 5 }, { .level = 2, .block = 3, .end = 5 }, { .level = 1, .block = 5, .end = 7 },
+		{ .level = 1, .block = 1, .end = 5 }, { .level = 2, .block = 3, .end = 5 }, { .level = 1,
+			.block = 5, .end = 7 },
 	};
 	const bool folded[] = { true, false, false };
 	struct doc doc = sectioned(blocks, sections, LEN(sections), LEN(blocks));
@@ -264,7 +267,8 @@ layout_folds_sections_and_finds_their_lines(void **state)
 static struct doc_cell
 cell(const char *text, int colspan, int rowspan, bool is_header)
 {
-	return (struct doc_cell){ .text = str_of(text), .colspan = colspan, .rowspan = rowspan, .is_header = is_header };
+	return (struct doc_cell){ .text = str_of(text), .colspan = colspan, .rowspan = rowspan,
+		.is_header = is_header };
 }
 
 static void
@@ -299,7 +303,8 @@ static void
 layout_turns_tables_without_room_into_records(void **state)
 {
 	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("설명 글", 1, 1, true), cell("값", 1, 1, true) };
-	struct doc_cell one[] = { cell("첫째 서버", 1, 2, false), cell("아주 긴 설명", 1, 1, false), cell("3 TB 디스크", 1, 1, false) };
+	struct doc_cell one[] = { cell("첫째 서버", 1, 2, false), cell("아주 긴 설명", 1, 1, false), cell("3 TB 디스크", 1,
+		1, false) };
 	struct doc_cell two[] = { cell("다른 설명", 1, 1, false), cell("", 1, 1, false) };
 	struct doc_row rows[] = { { head, 3 }, { one, 3 }, { two, 2 } };
 	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };

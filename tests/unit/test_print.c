@@ -52,7 +52,8 @@ print_escapes_what_would_be_a_mark(void **state)
 {
 	(void)state;
 	check_text("별 * 둘 `셋` [넷] \\", "별 \\* 둘 \\`셋\\` \\[넷\\] \\\\\n", "<p>별 * 둘 `셋` [넷] \\</p>\n");
-	check_text("<b> 3 < 4 &amp; R&D & x", "\\<b> 3 < 4 \\&amp; R\\&D & x\n", "<p>&lt;b&gt; 3 &lt; 4 &amp;amp; R&amp;D &amp; x</p>\n");
+	check_text("<b> 3 < 4 &amp; R&D & x", "\\<b> 3 < 4 \\&amp; R\\&D & x\n",
+		"<p>&lt;b&gt; 3 &lt; 4 &amp;amp; R&amp;D &amp; x</p>\n");
 	check_text("snake_case _밑줄_ ~~끝~~", "snake_case \\_밑줄\\_ \\~\\~끝\\~\\~\n", "<p>snake_case _밑줄_ ~~끝~~</p>\n");
 	check_text("# 아님", "\\# 아님\n", "<p># 아님</p>\n");
 	check_text("- 아님", "\\- 아님\n", "<p>- 아님</p>\n");
@@ -66,14 +67,16 @@ print_marks_styles_so_that_they_close(void **state)
 	struct doc_block block;
 	struct doc_span bold[] = { { strlen("이 "), strlen("굵은"), DOC_BOLD, 0 } };
 	struct doc_span quoted[] = { { 0, strlen("‘소식’"), DOC_BOLD, 0 } };
-	struct doc_span both[] = { { 0, strlen("굵"), DOC_BOLD, 0 }, { strlen("굵"), strlen("은"), DOC_BOLD | DOC_ITALIC, 0 } };
+	struct doc_span both[] = { { 0, strlen("굵"), DOC_BOLD, 0 }, { strlen("굵"), strlen("은"),
+		DOC_BOLD | DOC_ITALIC, 0 } };
 	struct doc_span code[] = { { strlen("명령 "), strlen("a`b*"), DOC_MONO, 0 } };
 	struct doc_span high[] = { { 1, 1, DOC_SUP, 0 } };
 
 	(void)state;
 	check(print_markdown, doc_of_text(&block, "이 굵은 말", bold, 1), "이 **굵은** 말\n");
 	check(print_markdown, doc_of_text(&block, "‘소식’은 끝", quoted, 1), "<strong>‘소식’</strong>은 끝\n");
-	check(print_markdown, doc_of_text(&block, "굵은 말", both, 2), "<strong>굵</strong><strong><em>은</em></strong> 말\n");
+	check(print_markdown, doc_of_text(&block, "굵은 말", both, 2),
+		"<strong>굵</strong><strong><em>은</em></strong> 말\n");
 	check(print_markdown, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
 	check(print_html, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
 	check(print_html, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
@@ -83,7 +86,8 @@ static void
 print_writes_one_link_over_many_spans(void **state)
 {
 	struct doc_block block;
-	struct doc_span spans[] = { { 0, strlen("굵은 "), DOC_BOLD | DOC_LINK, 1 }, { strlen("굵은 "), strlen("링크"), DOC_LINK, 1 } };
+	struct doc_span spans[] = { { 0, strlen("굵은 "), DOC_BOLD | DOC_LINK, 1 }, { strlen("굵은 "), strlen("링크"),
+		DOC_LINK, 1 } };
 
 	(void)state;
 	check(print_markdown, doc_of_text(&block, "굵은 링크!", spans, 2),
@@ -148,8 +152,10 @@ print_fences_code_with_enough_backticks(void **state)
 static void
 print_draws_tables_with_spans(void **state)
 {
-	struct doc_cell head[] = { { .text = str_lit("이름"), .is_header = true, .colspan = 2 }, { .text = str_lit("a|b"), .is_header = true } };
-	struct doc_cell one[] = { { .text = str_lit("가"), .rowspan = 2 }, { .text = str_lit("나") }, { .text = str_lit("다") } };
+	struct doc_cell head[] = { { .text = str_lit("이름"), .is_header = true, .colspan = 2 },
+		{ .text = str_lit("a|b"), .is_header = true } };
+	struct doc_cell one[] = { { .text = str_lit("가"), .rowspan = 2 }, { .text = str_lit("나") },
+		{ .text = str_lit("다") } };
 	struct doc_cell two[] = { { .text = str_lit("라") }, { .text = str_lit("마") } };
 	struct doc_row rows[] = { { head, 2 }, { one, 3 }, { two, 2 } };
 	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
@@ -177,7 +183,8 @@ print_takes_heading_levels_from_sections(void **state)
 	check(print_html, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
 	print_outline_json(&out, &doc);
 	print_outline_text(&out, &doc);
-	assert_str(buf_str(&out), "[{\"level\":1,\"title\":\"1. 첫째\"},{\"level\":2,\"title\":\"F \\\"#\\\"\"}]\n1. 첫째\n  F \"#\"\n");
+	assert_str(buf_str(&out),
+		"[{\"level\":1,\"title\":\"1. 첫째\"},{\"level\":2,\"title\":\"F \\\"#\\\"\"}]\n1. 첫째\n  F \"#\"\n");
 	buf_clear(&out);
 	print_markdown(&out, &doc, 1, 99);
 	assert_str(buf_str(&out), "## F \\#\n");
@@ -187,7 +194,8 @@ print_takes_heading_levels_from_sections(void **state)
 static void
 print_text_ends_lines_without_blanks(void **state)
 {
-	struct layout_run runs[] = { { str_lit("│"), 1, 0, 0, LAYOUT_QUOTE }, { str_lit("글  "), 4, 0, 0, LAYOUT_TEXT } };
+	struct layout_run runs[] = { { str_lit("│"), 1, 0, 0, LAYOUT_QUOTE }, { str_lit("글  "), 4, 0, 0,
+		LAYOUT_TEXT } };
 	struct layout_line lines[] = { { .runs = runs, .n = 2 }, { .n = 0 } };
 	struct layout layout = { .lines = lines, .n = 2 };
 	struct buf out = { 0 };

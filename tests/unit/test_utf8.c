@@ -10,7 +10,8 @@ utf8_replaces_each_maximal_part_once(void **state)
 		struct str in;
 		const char *want;
 	} cases[] = {
-		{ STR_INIT("\x61\xf1\x80\x80\xe1\x80\xc2\x62\x80\x63\x80\xbf\x64"), "a\ufffd\ufffd\ufffdb\ufffdc\ufffd\ufffdd" },
+		{ STR_INIT("\x61\xf1\x80\x80\xe1\x80\xc2\x62\x80\x63\x80\xbf\x64"),
+			"a\ufffd\ufffd\ufffdb\ufffdc\ufffd\ufffdd" },
 		{ STR_INIT("\xc0\xaf\xe0\x80\xaf"), "\ufffd\ufffd\ufffd\ufffd\ufffd" },
 		{ STR_INIT("\xed\xa0\x80"), "\ufffd\ufffd\ufffd" },
 		{ STR_INIT("\xf4\x90\x80\x80"), "\ufffd\ufffd\ufffd\ufffd" },

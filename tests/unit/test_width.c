@@ -73,7 +73,8 @@ wcwidth_of_the_program_is_ours(void **state)
 
 static const char *const clusters[] = {
 	"가", "a", "\u1112\u119e\u11ab", "e\u0301", "\U0001f1f0\U0001f1f7", "\U0001f1fa\U0001f1f8",
-	"\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd", "글\u0316", "\r\n", "\u0e01\u0e33", "ㅋ", "b",
+	"\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd", "글\u0316", "\r\n", "\u0e01\u0e33",
+	"ㅋ", "b",
 };
 
 static void

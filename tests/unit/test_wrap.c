@@ -143,7 +143,8 @@ static void
 wrap_breaks_addresses_at_their_delimiters(void **state)
 {
 	static const struct sample samples[] = {
-		WORD(20, "주소는 https://blog.example.org/posts/2024/cache?page=2 참고", "주소는|https://blog.|example.org/posts/|2024/cache?page=2|참고"),
+		WORD(20, "주소는 https://blog.example.org/posts/2024/cache?page=2 참고",
+			"주소는|https://blog.|example.org/posts/|2024/cache?page=2|참고"),
 		WORD(18, "글: https://a.example 참고", "글:|https://a.example|참고"),
 		WORD(12, "메일 someone.long@mail.example 로", "메일|someone.|long@mail.|example 로"),
 	};
@@ -165,7 +166,8 @@ wrap_hangs_lines_behind_the_first(void **state)
 
 	(void)state;
 	CHECK_ALL(samples);
-	assert_int_equal(wrap_text(&a, str_lit("서버를 옮기고 나서 기록을 남긴다"), &opts, &lines), 5); /* 12 / 4 = 3 columns less, not 9 */
+	/* 12 / 4 = 3 columns less, not 9 */
+	assert_int_equal(wrap_text(&a, str_lit("서버를 옮기고 나서 기록을 남긴다"), &opts, &lines), 5);
 	arena_free(&a);
 }
 

@@ -1,6 +1,6 @@
 /*
- * An HTTP server on loopback for tests: server FOLDER. It prints its port and
- * ends when its standard input is closed.
+ * An HTTP server on loopback for tests: server FOLDER [LOG]. It prints its port
+ * and ends when its standard input is closed; the log has a line a request.
  *
  *	/NAME                a file of the folder, with ETag and Last-Modified; a
  *	                     conditional request gets 304. Query, all optional:
@@ -21,11 +21,10 @@
  *	/auth/X              /X for user:secret, else 401
  *	/cookie/X            /X once its cookie comes back, else a redirect to itself
  *	/echo                the request's headers, one a line
- *	/log                 all requests so far: METHOD PATH STATUS
  */
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <microhttpd.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -40,8 +39,7 @@
 
 struct server {
 	const char *folder;
-	struct buf log;
-	pthread_mutex_t lock;
+	int log; /* -1: none */
 };
 
 /* One request. */
@@ -94,9 +92,8 @@ answer(const struct ask *ask, unsigned status, struct MHD_Response *response)
 {
 	enum MHD_Result rc = MHD_queue_response(ask->connection, status, response);
 
-	pthread_mutex_lock(&ask->server->lock);
-	buf_printf(&ask->server->log, "GET %s %u\n", ask->url, status);
-	pthread_mutex_unlock(&ask->server->lock);
+	if (ask->server->log >= 0)
+		dprintf(ask->server->log, "GET %s %u\n", ask->url, status);
 	MHD_destroy_response(response);
 	return rc;
 }
@@ -460,17 +457,6 @@ answer_echo(const struct ask *ask)
 	return answer(ask, 200, response);
 }
 
-static enum MHD_Result
-answer_log(const struct ask *ask)
-{
-	struct MHD_Response *response;
-
-	pthread_mutex_lock(&ask->server->lock);
-	response = response_of(buf_str(&ask->server->log));
-	pthread_mutex_unlock(&ask->server->lock);
-	return answer(ask, 200, response);
-}
-
 static const struct {
 	const char *prefix;
 	enum MHD_Result (*run)(const struct ask *ask);
@@ -480,7 +466,7 @@ static const struct {
 	{ "endless", answer_endless },  { "gzipbomb", answer_bomb },    { "cut", answer_cut },
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },
-	{ "log", answer_log },          { "retry-after", answer_retry_after },
+	{ "retry-after", answer_retry_after },
 };
 
 static enum MHD_Result
@@ -513,11 +499,13 @@ on_request(void *user, struct MHD_Connection *connection, const char *url, const
 int
 main(int argc, char **argv)
 {
-	struct server server = { .folder = argc > 1 ? argv[1] : ".", .lock = PTHREAD_MUTEX_INITIALIZER };
+	struct server server = { .folder = argc > 1 ? argv[1] : ".", .log = -1 };
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	struct MHD_Daemon *daemon;
 	char byte;
 
+	if (argc > 2)
+		server.log = open(argv[2], O_WRONLY | O_CREAT | O_APPEND, 0600);
 	daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0, NULL, NULL, on_request,
 		&server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)1 << 20,
 		MHD_OPTION_END);

@@ -1,0 +1,98 @@
+#!/bin/sh
+# A sync against a server of our own: what is stored, said and returned.
+. tests/e2e/lib.sh
+www=$t/www
+mkdir -p "$www"
+
+feed() { # feed FILE TITLE FIRST LAST
+	{
+		printf '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>%s</title><link>https://%s.example/</link>\n' "$2" "$2"
+		n=$3
+		while [ "$n" -le "$4" ]; do
+			printf '<item><title>%s의 글 %s</title><link>https://%s.example/%s</link><guid>%s-%s</guid><description>&lt;p&gt;내용 %s&lt;/p&gt;</description></item>\n' "$2" "$n" "$2" "$n" "$2" "$n" "$n"
+			n=$((n + 1))
+		done
+		echo '</channel></rss>'
+	} >"$www/$1"
+}
+feed a.xml alpha 1 3
+feed b.xml beta 1 2
+printf '<!doctype html><html><head><title>blog</title><link rel="alternate" type="application/rss+xml" href="/b.xml"></head><body>글</body></html>' >"$www/page.html"
+printf '<rss version="2.0"><channel><title>cut</title><item><title>whole</title><guid>1</guid></item><item><title>ha' >"$www/cut.xml"
+
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+url=http://127.0.0.1:$(cat "$t/port")
+run() { "$bin/sosik-sync" "$@" >"$t/out" 2>"$t/err"; echo $?; }
+
+same 'a sync without feeds is fine' 0 "$(run sync)"
+
+same 'add takes a feed' 0 "$(run add -t ai "$url/a.xml")"
+has 'add says what it subscribed' "$(cat "$t/out")" "$url/a.xml"
+has 'add says the title' "$(cat "$t/out")" alpha
+same 'add finds the feed of a page' 0 "$(run add -n 베타 "$url/page.html?type=text/html")"
+has 'the feeds file has its address' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" "$url/b.xml"
+has 'the feeds file has its name' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" 베타
+same 'add refuses a page without a feed' 1 "$(run add "$url/status/200")"
+same 'add refuses what is subscribed' 1 "$(run add "$url/a.xml")"
+same 'add refuses other schemes' 2 "$(run add file:///etc/passwd)"
+same 'add without a check asks nobody' 0 "$(run add --no-check "$url/status/404")"
+
+same 'some feeds failed: 1' 1 "$(run sync --progress)"
+has 'progress has a line a feed' "$(cat "$t/out")" "$(printf '\tok\t1\t3\t0\t')"
+has 'progress tells a failure' "$(cat "$t/out")" '404: '
+has 'progress ends with a sum' "$(cat "$t/out")" "$(printf 'end\t3\t1\t5\t0')"
+same 'quiet prints only failures' 1 "$(run sync -q)"
+same 'quiet has nothing on stdout' '' "$(cat "$t/out")"
+has 'quiet names feed, stage, code and message' "$(cat "$t/err")" "$(printf 'fetch\t404\t404: ')"
+same 'all that was asked failed: 3' 3 "$(run sync status/404)"
+same 'an unknown name: 1' 1 "$(run sync no-such-feed)"
+same 'an unknown tag: 1' 1 "$(run sync '#none')"
+same 'a wrong option: 2' 2 "$(run sync --wrong)"
+
+same 'unchanged feeds are fine' 0 "$(run sync --json a.xml 베타)"
+has 'unchanged feeds are the same' "$(cat "$t/out")" '"ok":0,"same":2,"failed":0,"new":0'
+has 'they are asked with validators' "$(cat "$t/log")" 'GET /a.xml 304'
+feed a.xml alpha 1 4
+same 'a tag picks its feeds' 0 "$(run sync --json '#ai')"
+has 'a new post comes alone' "$(cat "$t/out")" '"feeds":1,"ok":1,"same":0,"failed":0,"new":1,"changed":0'
+same 'force asks for the whole feed' 0 "$(run sync --json --force '#ai')"
+has 'and stores nothing twice' "$(cat "$t/out")" '"new":0,"changed":0'
+same 'nothing is due at once' 0 "$(run sync --due --json)"
+has 'so nobody is asked' "$(cat "$t/out")" '"feeds":0'
+
+run add --no-check "$url/cut.xml" >/dev/null
+same 'a feed that is cut gives its whole posts' 0 "$(run sync --json cut.xml)"
+has 'one post of it' "$(cat "$t/out")" '"new":1'
+feed cut.xml cut 1 2
+run sync cut.xml >/dev/null
+hasnt 'it is asked for again without validators' "$(cat "$t/log")" 'GET /cut.xml 304'
+
+run add --no-check "$url/retry-after?value=3600" >/dev/null
+same 'Retry-After is a failure once' 3 "$(run sync retry-after)"
+same 'and is obeyed' 0 "$(run sync --json retry-after)"
+has 'by asking nobody' "$(cat "$t/out")" '"feeds":0'
+run add --no-check "$url/status/410" >/dev/null
+same 'a feed that is gone fails once' 3 "$(run sync status/410)"
+same 'and is left alone then' 0 "$(run sync --json status/410)"
+has 'it is not asked again' "$(cat "$t/out")" '"feeds":0'
+
+run add --no-check "$url/silent" >/dev/null
+"$bin/sosik-sync" sync >"$t/long" 2>&1 &
+long=$!
+started="$started $long"
+wait_for 5 grep -q "$long" "$XDG_DATA_HOME/sosik/sync.lock"
+same 'a second sync is refused: 75' 75 "$(run sync)"
+has 'it names the first' "$(cat "$t/err")" "$long"
+kill -TERM "$long"
+wait "$long"
+same 'SIGTERM ends it: 143' 143 $?
+same 'the lock is free then' 0 "$(run sync a.xml)"
+
+same 'a time limit ends a sync' 0 "$(run sync --max-time 1 silent)"
+exec 9>&-
+same 'nobody there: 3' 3 "$(run sync a.xml 베타)"
+has 'it says so' "$(cat "$t/err")" 127.0.0.1
+same 'the modes are ours alone' '600 700' "$(stat -c %a "$XDG_DATA_HOME/sosik/sync.lock") $(stat -c %a "$XDG_DATA_HOME/sosik")"

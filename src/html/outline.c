@@ -3,9 +3,11 @@
 #include "base/buf.h"
 #include "html/outline_group.h"
 #include "html/outline_level.h"
+#include "html/outline_never.h"
 #include "html/outline_plain.h"
 #include "html/outline_prune.h"
 #include "html/outline_series.h"
+#include "html/outline_sign.h"
 #include "html/outline_words.h"
 
 /* Half-width cells. */
@@ -19,7 +21,7 @@ static bool
 is_real(const struct outline_line *line)
 {
 	return line->level && line->cells <= REAL_CELLS && !(line->is_sentence && line->cells > REAL_SENTENCE) &&
-	    !outline_words_is_untitled(line->text);
+	    !outline_never_title(line->text);
 }
 
 static void
@@ -53,8 +55,8 @@ is_same_title(struct str a, struct str b)
 	struct buf x = { 0 }, y = { 0 };
 	bool is_same;
 
-	outline_words_key(&x, a);
-	outline_words_key(&y, b);
+	outline_sign_key(&x, a);
+	outline_sign_key(&y, b);
 	is_same = x.n && str_eq(buf_str(&x), buf_str(&y));
 	buf_free(&x);
 	buf_free(&y);

@@ -1,15 +1,15 @@
 #include "html/outline_group.h"
 
 #include "base/vec.h"
-#include "html/outline_words.h"
+#include "html/outline_sign.h"
 #include "text/utf8.h"
 
 /* Widths in half-width cells; shares of neighbours with nothing between them in percent. */
 enum {
 	SIZE_PERCENT = 110,
-	SIZE_CELLS = 100, SIZE_SENTENCE = 60,
+	SIZE_CELLS = 100, SIZE_SENTENCE = 76,
 	SYMBOL_CELLS = 70, SYMBOL_SENTENCE = 44,
-	BOLD_CELLS = 76, BOLD_SENTENCE = 44,
+	BOLD_CELLS = 76, BOLD_SENTENCE = 50,
 	EMOJI_CELLS = 60,
 	QUOTE_CELLS = 56,
 	WORD_CELLS = 40,
@@ -64,7 +64,7 @@ is_emoji_led(const struct outline_line *line)
 {
 	struct str s = line->text;
 
-	return outline_words_is_emoji(utf8_next(&s)) && line->cells <= EMOJI_CELLS && !line->is_sentence;
+	return outline_sign_is_emoji(utf8_next(&s)) && line->cells <= EMOJI_CELLS && !line->is_sentence;
 }
 
 /* Which group a line is in: its sort, and in *key what tells groups of a sort apart. */
@@ -73,7 +73,7 @@ sort_of(const struct outline_text *text, size_t i, int32_t *key)
 {
 	const struct outline_line *line = &text->lines[i];
 	bool is_large = line->size * 100 >= text->size * SIZE_PERCENT;
-	int32_t bracket = outline_words_bracket(line->text);
+	int32_t bracket = outline_sign_bracket(line->text);
 
 	*key = 0;
 	if (line->mark.class != OUTLINE_MARK_NONE && !outline_line_is_strong(line))

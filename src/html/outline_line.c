@@ -1,8 +1,10 @@
 #include "html/outline_line.h"
 
-#include "html/outline_mark.h"
-#include "html/outline_words.h"
 
+#include "html/outline_mark.h"
+#include "html/outline_never.h"
+#include "html/outline_sign.h"
+#include "html/outline_words.h"
 enum {
 	BODY_PX = 16,      /* where no size is said */
 	MAX_PX = 100,
@@ -55,7 +57,7 @@ table_cells(const struct doc_block *block)
 
 	for (size_t i = 0; i < block->n_rows; i++)
 		for (size_t j = 0; j < block->rows[i].n; j++)
-			cells += outline_words_cells(block->rows[i].cells[j].text);
+			cells += outline_sign_cells(block->rows[i].cells[j].text);
 	return cells;
 }
 
@@ -63,10 +65,10 @@ static void
 judge_words(struct outline_line *line)
 {
 	outline_mark_find(line->text, &line->mark);
-	line->symbol = outline_words_symbol(line->text);
-	line->is_bullet = line->is_item || outline_words_is_bullet(line->text);
+	line->symbol = outline_sign_symbol(line->text);
+	line->is_bullet = line->is_item || outline_sign_is_bullet(line->text);
 	line->is_sentence = outline_words_is_sentence(line->text);
-	line->is_never = outline_words_is_never(line->text);
+	line->is_never = outline_never_heading(line->text);
 	line->is_word = outline_words_is_fixed(line->mark.rest);
 	line->is_closing_word = line->is_word && outline_words_is_closing(line->mark.rest);
 }
@@ -89,12 +91,20 @@ judge(struct outline_line *line, const struct doc_block *block, int body)
 	line->has_blank = block->has_blank_before;
 	line->group = line->series = -1;
 	if (line->is_object) {
-		line->cells = block->kind == DOC_TABLE ? table_cells(block) : outline_words_cells(line->text);
+		line->cells = block->kind == DOC_TABLE ? table_cells(block) : outline_sign_cells(line->text);
 		line->mark.number = -1;
 		return;
 	}
-	line->cells = outline_words_cells(line->text);
+	line->cells = outline_sign_cells(line->text);
 	judge_words(line);
+}
+
+static bool
+is_line(const struct doc_block *block, struct str text)
+{
+	if (block->kind == DOC_RULE || outline_never_placeholder(text))
+		return false;
+	return text.n || block->kind == DOC_IMAGE || block->kind == DOC_TABLE;
 }
 
 void
@@ -110,7 +120,7 @@ outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *re
 		has_blank |= block->has_blank_before;
 		has_rule |= block->kind == DOC_RULE;
 		*line = (struct outline_line){ .at = i, .text = trim(block->text) };
-		if (block->kind == DOC_RULE || outline_words_is_placeholder(line->text) || (!line->text.n && block->kind != DOC_IMAGE && block->kind != DOC_TABLE))
+		if (!is_line(block, line->text))
 			continue;
 		judge(line, block, ret->size);
 		line->has_blank = has_blank;

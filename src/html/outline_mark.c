@@ -1,7 +1,7 @@
 #include "html/outline_mark.h"
 
 #include "base/num.h"
-#include "html/outline_words.h"
+#include "html/outline_sign.h"
 #include "text/utf8.h"
 
 #define SYLLABLES "가|나|다|라|마|바|사|아|자|차|카|타|파|하"
@@ -178,7 +178,7 @@ skip_emoji(struct str text)
 
 	for (;;) {
 		next = s;
-		if (!outline_words_is_emoji(utf8_next(&next)))
+		if (!outline_sign_is_emoji(utf8_next(&next)))
 			break;
 		s = next;
 		take_any(&s, " ");

@@ -1,7 +1,8 @@
 #include "html/outline_plain.h"
 
-#include "html/outline_words.h"
 
+#include "html/outline_sign.h"
+#include "html/outline_words.h"
 /* Half-width cells. */
 enum {
 	MIN_CELLS = 3,
@@ -34,9 +35,9 @@ is_short(const struct outline_text *text, size_t i)
 		return false;
 	if (i && line[-1].is_image && line->cells < CAPTION_CELLS && !line->has_rule && !line->has_blank)
 		return false;
-	if (outline_words_is_file(line->text) && line[1].is_object)
+	if (outline_sign_is_file(line->text) && line[1].is_object)
 		return false;
-	return !outline_words_is_quotation(line->text) && !outline_words_is_code(line->text);
+	return !outline_sign_is_quotation(line->text) && !outline_sign_is_code(line->text);
 }
 
 /* What follows a heading: text, a list, code, an image, or another heading. */
@@ -117,7 +118,7 @@ count_others(const struct outline_text *text, struct others *ret)
 		else
 			ret->instead++;
 	}
-	ret->is_styled = large || bold >= STYLED_BOLD;
+	ret->is_styled = large || (bold >= STYLED_BOLD && !text->uses_blanks);
 }
 
 void

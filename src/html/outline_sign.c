@@ -1,0 +1,158 @@
+#include "html/outline_sign.h"
+
+#include "html/outline_words.h"
+#include "text/utf8.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const char *const bullets[] = {
+	"•", "·", "∙", "‣", "⁃", "*", "-", "–", "—", "ㆍ", "◦", "▪", "※", "→", "└", "ㄴ",
+};
+
+static const struct str symbols = STR_INIT("■□◆◇●○◎▶▷►☞★☆♣♠♥◈▣❖✔✅☑➤➡➊");
+
+static const struct {
+	const char *open, *close;
+} brackets[] = {
+	{ "[", "]" }, { "【", "】" }, { "<", ">" }, { "〈", "〉" }, { "《", "》" }, { "「", "」" }, { "『", "』" },
+};
+
+bool
+outline_sign_is_emoji(int32_t cp)
+{
+	if (cp >= 0x2776 && cp <= 0x2793) /* numbers in circles */
+		return false;
+	return (cp >= 0x2600 && cp <= 0x27bf) || (cp >= 0x2b00 && cp <= 0x2bff) || (cp >= 0x2300 && cp <= 0x23ff) ||
+	    cp == 0x203c || cp == 0x2049 || (cp >= 0x25aa && cp <= 0x25fe) || (cp >= 0x1f000 && cp <= 0x1faff);
+}
+
+bool
+outline_sign_is_letter(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 0 && str_is_alpha((char)cp);
+	return (cp >= 0xc0 && cp <= 0x52f) || (cp >= 0x1100 && cp <= 0x11ff) || (cp >= 0x3041 && cp <= 0x318e) ||
+	    (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xac00 && cp <= 0xd7a3) || (cp >= 0xf900 && cp <= 0xfaff);
+}
+
+static bool
+is_wide(int32_t cp)
+{
+	return cp >= 0x1100 && (cp <= 0x115f || (cp >= 0x2e80 && cp <= 0xa4cf) || (cp >= 0xac00 && cp <= 0xd7a3) ||
+	    (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0xfe30 && cp <= 0xfe6f) || (cp >= 0xff00 && cp <= 0xff60) ||
+	    (cp >= 0x1f300 && cp <= 0x3fffd));
+}
+
+int
+outline_sign_cells(struct str text)
+{
+	int cells = 0;
+
+	while (text.n)
+		cells += is_wide(utf8_next(&text)) ? 2 : 1;
+	return cells;
+}
+
+void
+outline_sign_key(struct buf *out, struct str text)
+{
+	while (text.n) {
+		int32_t cp = utf8_next(&text);
+
+		if (cp < 0x80 && (str_is_alpha((char)cp) || str_is_digit((char)cp)))
+			buf_putc(out, str_lower((char)cp));
+		else if (cp >= 0x80 && outline_sign_is_letter(cp))
+			utf8_add(out, cp);
+	}
+}
+
+bool
+outline_sign_is_bullet(struct str text)
+{
+	return outline_words_starts(text, bullets, COUNT(bullets));
+}
+
+int32_t
+outline_sign_symbol(struct str text)
+{
+	struct str rest = text;
+	int32_t cp = utf8_next(&rest);
+
+	if (cp < 0x80 || str_find(symbols, str_sub(text, 0, text.n - rest.n)) == symbols.n)
+		return 0;
+	return str_trim(rest).n ? cp : 0;
+}
+
+int32_t
+outline_sign_bracket(struct str text)
+{
+	static const char *const tails[] = { ":", " " };
+
+	text = outline_words_trim(text, tails, COUNT(tails));
+	for (size_t i = 0; i < COUNT(brackets); i++) {
+		struct str inside = str_sub(text, strlen(brackets[i].open), text.n);
+		struct str start = text;
+		int cells;
+
+		if (!str_starts(text, brackets[i].open) || !str_ends(text, brackets[i].close))
+			continue;
+		inside.n -= strlen(brackets[i].close);
+		cells = outline_sign_cells(inside);
+		if (cells < 2 || cells > 80 || str_has(inside, brackets[i].open) || str_has(inside, brackets[i].close))
+			return 0;
+		return utf8_next(&start);
+	}
+	return 0;
+}
+
+bool
+outline_sign_is_quotation(struct str text)
+{
+	static const char *const opens[] = { "\"", "“", "‘", "'" };
+	static const char *const closes[] = { "\"", "”", "’", "'" };
+	static const char *const examples[] = { "예)", "ex)", "ex " };
+
+	return outline_words_starts(text, examples, COUNT(examples)) ||
+	    (outline_words_starts(text, opens, COUNT(opens)) && outline_words_ends(text, closes, COUNT(closes)));
+}
+
+bool
+outline_sign_is_code(struct str text)
+{
+	struct str s = text;
+
+	while (s.n) {
+		int32_t cp = utf8_next(&s);
+
+		if (cp >= 0xac00 && cp <= 0xd7a3)
+			return false;
+	}
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] && strchr("{};=", text.p[i]))
+			return true;
+		if (text.p[i] == '(' && i && (str_is_alpha(text.p[i - 1]) || str_is_digit(text.p[i - 1])) && i + 1 < text.n &&
+		    text.p[i + 1] == ')')
+			return true;
+	}
+	return str_has(text, "->");
+}
+
+bool
+outline_sign_is_file(struct str text)
+{
+	size_t dot = text.n;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (!str_is_alpha(text.p[i]) && !str_is_digit(text.p[i]) && !(text.p[i] && strchr("._-/", text.p[i])))
+			return false;
+		if (text.p[i] == '.')
+			dot = i;
+	}
+	return dot < text.n && text.n - dot > 1 && text.n - dot <= 6 && !str_is_digit(text.p[dot + 1]);
+}
+
+bool
+outline_sign_is_pair(struct str text)
+{
+	return str_has(text, ": ") || str_has(text, " = ") || str_has(text, " :");
+}

@@ -1,0 +1,39 @@
+/*
+ * What the outline knows of signs: what leads a line, what stands around it.
+ */
+#ifndef HTML_OUTLINE_SIGN_H
+#define HTML_OUTLINE_SIGN_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+bool outline_sign_is_emoji(int32_t cp);
+
+/* Hangul, Han, Kana, Latin, Greek or Cyrillic. */
+bool outline_sign_is_letter(int32_t cp);
+
+/* Half-widths of text: 2 for Hangul and the like, else 1. Unlike text/width.h it does not depend on the terminal. */
+int outline_sign_cells(struct str text);
+
+/* The letters and digits of text in lower case, for comparing titles. */
+void outline_sign_key(struct buf *out, struct str text);
+
+/* Led by a bullet; the sign (■, ▶ …) that leads it, 0 for none. */
+bool outline_sign_is_bullet(struct str text);
+int32_t outline_sign_symbol(struct str text);
+
+/* The bracket ([, 【, < …) that stands around the whole line, 0 for none. */
+int32_t outline_sign_bracket(struct str text);
+
+/* A quotation, or an example ("ex) …"). */
+bool outline_sign_is_quotation(struct str text);
+
+/* Program text, by its signs; the name of a file: "main.c". */
+bool outline_sign_is_code(struct str text);
+bool outline_sign_is_file(struct str text);
+
+/* "name: value" or "name = value". */
+bool outline_sign_is_pair(struct str text);
+
+#endif

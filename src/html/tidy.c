@@ -1,8 +1,8 @@
 #include "html/tidy.h"
 
 #include "base/limits.h"
-#include "html/part.h"
-#include "html/part_line.h"
+#include "html/draft.h"
+#include "html/draft_line.h"
 #include "html/tidy_bullet.h"
 #include "html/tidy_head.h"
 #include "html/tidy_link.h"
@@ -28,24 +28,24 @@ count_letters(struct str s)
 }
 
 static void
-sum_up(struct arena *a, const struct parts *parts, struct tidy_result *ret)
+sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 {
 	struct buf excerpt = { 0 };
 
 	for (size_t i = 0; i < parts->list.n; i++) {
-		const struct part *part = &parts->list.v[i];
+		const struct draft_part *part = &parts->list.v[i];
 
 		if (part->is_dropped)
 			continue;
-		if (part->kind == PART_IMAGE && !ret->image.n)
+		if (part->kind == DRAFT_IMAGE && !ret->image.n)
 			ret->image = arena_dup(a, part->note);
-		if (part->kind != PART_LINE && part->kind != PART_CODE)
+		if (part->kind != DRAFT_LINE && part->kind != DRAFT_CODE)
 			continue;
-		ret->letters += count_letters(part_text_of(parts, part));
-		if (part->kind == PART_LINE && excerpt.n < EXCERPT_MAX) {
+		ret->letters += count_letters(draft_text_of(parts, part));
+		if (part->kind == DRAFT_LINE && excerpt.n < EXCERPT_MAX) {
 			if (excerpt.n)
 				(void)buf_putc(&excerpt, ' ');
-			(void)buf_add(&excerpt, part_text_of(parts, part));
+			(void)buf_add(&excerpt, draft_text_of(parts, part));
 		}
 	}
 	ret->excerpt = arena_dup(a, str_trim(utf8_prefix(buf_str(&excerpt), EXCERPT_MAX)));
@@ -55,7 +55,7 @@ sum_up(struct arena *a, const struct parts *parts, struct tidy_result *ret)
 /* ---- ways in */
 
 static void
-read_html(struct parts *parts, struct str html, struct str url, bool *is_cut)
+read_html(struct draft *parts, struct str html, struct str url, bool *is_cut)
 {
 	bool is_short = true;
 	struct dom_node *root = dom_parse(parts->arena, html, &is_short);
@@ -65,13 +65,13 @@ read_html(struct parts *parts, struct str html, struct str url, bool *is_cut)
 }
 
 static void
-read_text(struct parts *parts, struct str text)
+read_text(struct draft *parts, struct str text)
 {
 	struct str line;
 
 	while (str_line(&text, &line)) {
-		part_text(parts, line, (struct part_style){ 0 });
-		if (!part_end_line(parts, DOM_P))
+		draft_text(parts, line, (struct draft_style){ 0 });
+		if (!draft_end_line(parts, DOM_P))
 			parts->has_blank = true;
 	}
 }
@@ -80,23 +80,23 @@ void
 tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 {
 	struct arena own = { 0 };
-	struct parts parts;
+	struct draft parts;
 	struct tidy_head head;
 	struct buf xhtml = { 0 };
 	struct str html = utf8_prefix(in->html, LIMIT_ITEM_HTML);
 
 	*ret = (struct tidy_result){ .published = CLOCK_NONE, .is_cut = html.n < in->html.n };
-	part_init(&parts, &own);
+	draft_init(&parts, &own);
 	if (in->is_text)
 		read_text(&parts, html);
 	else
 		read_html(&parts, html, in->url, &ret->is_cut);
 	if (ret->is_cut) {
-		part_text(&parts, str_lit("[…]"), (struct part_style){ 0 });
-		(void)part_end_line(&parts, DOM_P);
+		draft_text(&parts, str_lit("[…]"), (struct draft_style){ 0 });
+		(void)draft_end_line(&parts, DOM_P);
 	}
 	tidy_head(&parts, in->title, in->now, &head);
-	part_line_prune(&parts);
+	draft_line_prune(&parts);
 	tidy_mark(&parts);
 	tidy_bullet(&parts);
 	tidy_write(&xhtml, &parts);
@@ -105,7 +105,7 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 	ret->author = arena_dup(a, head.author);
 	ret->published = head.published;
 	sum_up(a, &parts, ret);
-	part_free(&parts);
+	draft_free(&parts);
 	buf_free(&xhtml);
 	arena_free(&own);
 }

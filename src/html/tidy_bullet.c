@@ -1,6 +1,6 @@
 #include "html/tidy_bullet.h"
 
-#include "html/part_line.h"
+#include "html/draft_line.h"
 
 /* Bytes of the bullet and the blanks behind it at the start of s, 0 for none. */
 static size_t
@@ -29,48 +29,48 @@ bullet_of(struct str s)
 }
 
 static void
-add_box(struct parts *out, enum part_kind kind, enum dom_tag tag)
+add_box(struct draft *out, enum draft_kind kind, enum dom_tag tag)
 {
-	*vec_add(&out->list) = (struct part){ .kind = kind, .tag = tag, .is_implied = true };
+	*vec_add(&out->list) = (struct draft_part){ .kind = kind, .tag = tag, .is_implied = true };
 }
 
 static bool
-is_paragraph(const struct part *part, size_t boxes)
+is_paragraph(const struct draft_part *part, size_t boxes)
 {
-	return part->kind == PART_LINE && part->tag == DOM_P && !boxes && !part->hashes;
+	return part->kind == DRAFT_LINE && part->tag == DOM_P && !boxes && !part->hashes;
 }
 
 void
-tidy_bullet(struct parts *parts)
+tidy_bullet(struct draft *parts)
 {
-	struct parts made = { 0 };
+	struct draft made = { 0 };
 	size_t boxes = 0;
 	bool is_open = false;
 
 	for (size_t i = 0; i < parts->list.n; i++) {
-		struct part part = parts->list.v[i];
-		size_t n = is_paragraph(&part, boxes) ? bullet_of(part_text_of(parts, &part)) : 0;
+		struct draft_part part = parts->list.v[i];
+		size_t n = is_paragraph(&part, boxes) ? bullet_of(draft_text_of(parts, &part)) : 0;
 
 		if (part.is_dropped)
 			continue;
 		if (part.tag != DOM_BLOCKQUOTE && part.tag != DOM_DETAILS) {
-			boxes += part.kind == PART_OPEN;
-			boxes -= part.kind == PART_CLOSE;
+			boxes += part.kind == DRAFT_OPEN;
+			boxes -= part.kind == DRAFT_CLOSE;
 		}
 		if (is_open != (n > 0))
-			add_box(&made, n ? PART_OPEN : PART_CLOSE, DOM_UL);
+			add_box(&made, n ? DRAFT_OPEN : DRAFT_CLOSE, DOM_UL);
 		is_open = n > 0;
 		if (!n) {
 			*vec_add(&made.list) = part;
 			continue;
 		}
-		part_line_cut(parts, &part, n);
-		add_box(&made, PART_OPEN, DOM_LI);
+		draft_line_cut(parts, &part, n);
+		add_box(&made, DRAFT_OPEN, DOM_LI);
 		*vec_add(&made.list) = part;
-		add_box(&made, PART_CLOSE, DOM_LI);
+		add_box(&made, DRAFT_CLOSE, DOM_LI);
 	}
 	if (is_open)
-		add_box(&made, PART_CLOSE, DOM_UL);
+		add_box(&made, DRAFT_CLOSE, DOM_UL);
 	free(parts->list.v);
 	parts->list.v = made.list.v;
 	parts->list.n = made.list.n;

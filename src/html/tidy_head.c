@@ -1,6 +1,6 @@
 #include "html/tidy_head.h"
 
-#include "html/part_line.h"
+#include "html/draft_line.h"
 #include "html/tidy_boil.h"
 #include "html/tidy_byline.h"
 #include "text/utf8.h"
@@ -9,7 +9,7 @@
 enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3 };
 
 struct head {
-	struct parts *parts;
+	struct draft *parts;
 	vec(size_t) lines;  /* indices of lines that are not in tables */
 	bool has_evidence;  /* something that only the head of a page has was found at the start */
 	struct tidy_head *ret;
@@ -18,7 +18,7 @@ struct head {
 static struct str
 text_at(const struct head *h, size_t k)
 {
-	return part_text_of(h->parts, &h->parts->list.v[h->lines.v[k]]);
+	return draft_text_of(h->parts, &h->parts->list.v[h->lines.v[k]]);
 }
 
 static bool
@@ -30,7 +30,7 @@ is_dropped(const struct head *h, size_t k)
 static void
 drop(struct head *h, size_t k)
 {
-	part_line_drop(h->parts, h->lines.v[k]);
+	draft_line_drop(h->parts, h->lines.v[k]);
 }
 
 static bool
@@ -47,11 +47,11 @@ find_lines(struct head *h)
 	size_t tables = 0;
 
 	for (size_t i = 0; i < h->parts->list.n; i++) {
-		const struct part *part = &h->parts->list.v[i];
+		const struct draft_part *part = &h->parts->list.v[i];
 
-		tables += part->kind == PART_OPEN && part->tag == DOM_TABLE;
-		tables -= part->kind == PART_CLOSE && part->tag == DOM_TABLE;
-		if (part->kind == PART_LINE && !tables)
+		tables += part->kind == DRAFT_OPEN && part->tag == DOM_TABLE;
+		tables -= part->kind == DRAFT_CLOSE && part->tag == DOM_TABLE;
+		if (part->kind == DRAFT_LINE && !tables)
 			*vec_add(&h->lines) = i;
 	}
 }
@@ -61,7 +61,7 @@ find_lines(struct head *h)
 static bool
 is_linked(const struct head *h, size_t k)
 {
-	const struct part *line = &h->parts->list.v[h->lines.v[k]];
+	const struct draft_part *line = &h->parts->list.v[h->lines.v[k]];
 
 	for (size_t i = line->run; i < line->run + line->n_runs; i++)
 		if (!h->parts->runs.v[i].style.link && !str_is(str_trim(str_sub(buf_str(&h->parts->text), h->parts->runs.v[i].at,
@@ -239,7 +239,7 @@ take_last_byline(struct head *h, int64_t now)
 }
 
 void
-tidy_head(struct parts *parts, struct str title, int64_t now, struct tidy_head *ret)
+tidy_head(struct draft *parts, struct str title, int64_t now, struct tidy_head *ret)
 {
 	struct head h = { .parts = parts, .ret = ret };
 	size_t end;

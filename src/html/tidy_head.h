@@ -6,7 +6,7 @@
 #define HTML_TIDY_HEAD_H
 
 #include "base/clock.h"
-#include "html/part.h"
+#include "html/draft.h"
 
 struct tidy_head {
 	struct str title;  /* a title found above a by-line where none was known; may be empty */
@@ -15,6 +15,6 @@ struct tidy_head {
 };
 
 /* Drops those lines; title is the post's, may be empty. */
-void tidy_head(struct parts *parts, struct str title, int64_t now, struct tidy_head *ret);
+void tidy_head(struct draft *parts, struct str title, int64_t now, struct tidy_head *ret);
 
 #endif

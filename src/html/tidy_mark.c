@@ -1,13 +1,13 @@
 #include "html/tidy_mark.h"
 
-#include "html/part_line.h"
+#include "html/draft_line.h"
 #include "html/tidy_span.h"
 #include "text/utf8.h"
 
 /* ---- changing */
 
 static void
-add_run(struct parts *p, struct str text, size_t from, size_t to, struct part_style style)
+add_run(struct draft *p, struct str text, size_t from, size_t to, struct draft_style style)
 {
 	struct str piece = str_sub(text, from, to);
 
@@ -15,19 +15,19 @@ add_run(struct parts *p, struct str text, size_t from, size_t to, struct part_st
 		piece = str_sub(piece, 1, piece.n);
 	if (!piece.n)
 		return;
-	*vec_add(&p->runs) = (struct part_run){ p->text.n, piece.n, style };
+	*vec_add(&p->runs) = (struct draft_run){ p->text.n, piece.n, style };
 	(void)buf_add(&p->text, piece);
 }
 
 /* Copies one run of the line without the marks in it. */
 static void
-copy_run(struct tidy_span *m, const struct part_run *run, size_t *next, uint16_t *bits, struct str old)
+copy_run(struct tidy_span *m, const struct draft_run *run, size_t *next, uint16_t *bits, struct str old)
 {
 	size_t at = run->at - m->line->at, end = at + run->n;
 
 	while (at < end) {
 		struct tidy_mark_at *mark = *next < m->marks.n ? &m->marks.v[*next] : NULL;
-		struct part_style style = run->style;
+		struct draft_style style = run->style;
 		size_t stop = mark && mark->at < end ? mark->at : end;
 
 		style.bits |= *bits;
@@ -48,9 +48,9 @@ copy_run(struct tidy_span *m, const struct part_run *run, size_t *next, uint16_t
 
 /* Writes the line anew at the end of the text, without the marks. */
 static void
-apply_marks(struct tidy_span *m, struct part *line)
+apply_marks(struct tidy_span *m, struct draft_part *line)
 {
-	struct parts *p = m->parts;
+	struct draft *p = m->parts;
 	char *copy = mem_dup(m->text.p, m->text.n);
 	struct str old = str_new(copy, m->text.n);
 	size_t run = line->run, n_runs = line->n_runs, first = p->runs.n, at = p->text.n, next = 0;
@@ -58,7 +58,7 @@ apply_marks(struct tidy_span *m, struct part *line)
 
 	p->line_at = at;
 	for (size_t i = run; i < run + n_runs; i++) {
-		struct part_run from = p->runs.v[i];
+		struct draft_run from = p->runs.v[i];
 
 		copy_run(m, &from, &next, &bits, old);
 	}
@@ -137,20 +137,20 @@ is_rule(struct str s)
 }
 
 static void
-mark_line(struct tidy_span *m, struct part *line, bool is_plain)
+mark_line(struct tidy_span *m, struct draft_part *line, bool is_plain)
 {
 	const char *marks = NULL;
 	size_t n;
 
-	if (is_plain && (n = count_hashes(part_text_of(m->parts, line)))) {
+	if (is_plain && (n = count_hashes(draft_text_of(m->parts, line)))) {
 		line->hashes = (uint8_t)n;
-		part_line_cut(m->parts, line, n);
-		part_line_cut(m->parts, line, 1);
+		draft_line_cut(m->parts, line, n);
+		draft_line_cut(m->parts, line, 1);
 	}
-	if (is_all_strong(part_text_of(m->parts, line), &marks)) {
+	if (is_all_strong(draft_text_of(m->parts, line), &marks)) {
 		tidy_span_drop(m, line, marks);
 		for (size_t i = line->run; i < line->run + line->n_runs; i++)
-			m->parts->runs.v[i].style.bits |= PART_BOLD;
+			m->parts->runs.v[i].style.bits |= DRAFT_BOLD;
 	} else {
 		tidy_span_find(m, line);
 	}
@@ -162,23 +162,23 @@ mark_line(struct tidy_span *m, struct part *line, bool is_plain)
 }
 
 void
-tidy_mark(struct parts *parts)
+tidy_mark(struct draft *parts)
 {
 	struct tidy_span m = { .parts = parts };
 	size_t boxes = 0;
 
 	for (size_t i = 0; i < parts->list.n; i++) {
-		struct part *part = &parts->list.v[i];
+		struct draft_part *part = &parts->list.v[i];
 		bool is_plain = part->tag == DOM_P && !boxes;
 
 		if (part->tag != DOM_BLOCKQUOTE && part->tag != DOM_DETAILS) {
-			boxes += part->kind == PART_OPEN;
-			boxes -= part->kind == PART_CLOSE;
+			boxes += part->kind == DRAFT_OPEN;
+			boxes -= part->kind == DRAFT_CLOSE;
 		}
-		if (part->kind != PART_LINE || part->is_dropped)
+		if (part->kind != DRAFT_LINE || part->is_dropped)
 			continue;
-		if (is_plain && is_rule(part_text_of(parts, part)))
-			part->kind = PART_RULE;
+		if (is_plain && is_rule(draft_text_of(parts, part)))
+			part->kind = DRAFT_RULE;
 		else
 			mark_line(&m, part, is_plain);
 	}

@@ -10,7 +10,7 @@
 enum tidy_action {
 	TIDY_RULE_THROUGH, /* the element itself means nothing */
 	TIDY_RULE_DROP,
-	TIDY_RULE_STYLE,   /* arg: PART_ bits */
+	TIDY_RULE_STYLE,   /* arg: DRAFT_ bits */
 	TIDY_RULE_LINK,
 	TIDY_RULE_BREAK,
 	TIDY_RULE_RULE,
@@ -30,7 +30,7 @@ enum tidy_action {
 struct tidy_rule {
 	enum tidy_action action;
 	enum dom_tag tag; /* of a line, list, cell or box */
-	unsigned style;   /* PART_ bits */
+	unsigned style;   /* DRAFT_ bits */
 };
 
 /* The rule for node, whose classes mean that. */

@@ -33,15 +33,15 @@ find_ticks(struct tidy_span *m, size_t from, size_t to)
 static void
 find_code(struct tidy_span *m)
 {
-	const struct part *line = m->line;
+	const struct draft_part *line = m->line;
 	size_t plain = 0;
 
 	m->code.n = 0;
 	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct part_run *run = &m->parts->runs.v[i];
+		const struct draft_run *run = &m->parts->runs.v[i];
 		size_t from = run->at - line->at;
 
-		if (!(run->style.bits & (PART_CODE_TEXT | PART_KBD)))
+		if (!(run->style.bits & (DRAFT_CODE_TEXT | DRAFT_KBD)))
 			continue;
 		find_ticks(m, plain, from);
 		plain = from + run->n;
@@ -141,10 +141,10 @@ take_stars(struct tidy_span *m, size_t at)
 	if (at && from < s.n && is_word(s.p[at - 1]) && is_word(s.p[from]) && at != m->strong_end)
 		return from; /* 2**10 */
 	if (at == m->strong_end && at) {
-		tidy_span_add(m, at, n, 0, PART_BOLD);
+		tidy_span_add(m, at, n, 0, DRAFT_BOLD);
 		m->strong_end = 0;
 	} else if (!m->strong_end && n <= 3 && begins_strong(m, from)) {
-		tidy_span_add(m, at, n, PART_BOLD, 0);
+		tidy_span_add(m, at, n, DRAFT_BOLD, 0);
 	} else {
 		tidy_span_add(m, at, n, 0, 0);
 	}
@@ -152,16 +152,16 @@ take_stars(struct tidy_span *m, size_t at)
 }
 
 static void
-begin(struct tidy_span *m, const struct part *line)
+begin(struct tidy_span *m, const struct draft_part *line)
 {
 	m->line = line;
-	m->text = part_text_of(m->parts, line);
+	m->text = draft_text_of(m->parts, line);
 	m->marks.n = 0;
 	find_code(m);
 }
 
 void
-tidy_span_find(struct tidy_span *m, const struct part *line)
+tidy_span_find(struct tidy_span *m, const struct draft_part *line)
 {
 	size_t i = 0;
 
@@ -173,8 +173,8 @@ tidy_span_find(struct tidy_span *m, const struct part *line)
 
 		if (code && code->from <= i) {
 			if (code->has_ticks) {
-				tidy_span_add(m, code->from, 1, PART_CODE_TEXT, 0);
-				tidy_span_add(m, code->to - 1, 1, 0, PART_CODE_TEXT);
+				tidy_span_add(m, code->from, 1, DRAFT_CODE_TEXT, 0);
+				tidy_span_add(m, code->to - 1, 1, 0, DRAFT_CODE_TEXT);
 			}
 			i = code->to;
 		} else if (count_stars(m->text, i) >= 2) {
@@ -186,7 +186,7 @@ tidy_span_find(struct tidy_span *m, const struct part *line)
 }
 
 void
-tidy_span_drop(struct tidy_span *m, const struct part *line, const char *kind)
+tidy_span_drop(struct tidy_span *m, const struct draft_part *line, const char *kind)
 {
 	size_t at = 0;
 

@@ -12,7 +12,7 @@
 
 /* What holds for the text inside of an element. */
 struct context {
-	struct part_style style;
+	struct draft_style style;
 	enum dom_tag line; /* what a line is here */
 	bool keeps_lines;
 	bool is_noscript;
@@ -26,7 +26,7 @@ struct frame {
 };
 
 struct walk {
-	struct parts *parts;
+	struct draft *parts;
 	struct str base;
 	struct context now;
 	vec(struct frame) frames;
@@ -35,7 +35,7 @@ struct walk {
 static void
 end_line(struct walk *w)
 {
-	(void)part_end_line(w->parts, w->now.line);
+	(void)draft_end_line(w->parts, w->now.line);
 }
 
 /* ---- text */
@@ -47,19 +47,19 @@ add_text(struct walk *w, struct str text)
 
 	while (w->now.keeps_lines && str_find_char(text, '\n') < text.n) {
 		(void)str_cut(text, '\n', &line, &text);
-		part_text(w->parts, line, w->now.style);
-		if (!part_end_line(w->parts, w->now.line))
+		draft_text(w->parts, line, w->now.style);
+		if (!draft_end_line(w->parts, w->now.line))
 			w->parts->has_blank = true;
 	}
-	part_text(w->parts, text, w->now.style);
+	draft_text(w->parts, text, w->now.style);
 }
 
 static void
 add_break(struct walk *w)
 {
 	if (w->now.line != DOM_P)
-		part_text(w->parts, str_lit(" "), w->now.style);
-	else if (!part_end_line(w->parts, w->now.line))
+		draft_text(w->parts, str_lit(" "), w->now.style);
+	else if (!draft_end_line(w->parts, w->now.line))
 		w->parts->has_blank = true;
 }
 
@@ -70,7 +70,7 @@ add_code(struct walk *w, const struct dom_node *node, bool is_table)
 
 	end_line(w);
 	tidy_code_text(&text, is_table ? tidy_code_in_table(node) : node);
-	part_code(w->parts, buf_str(&text), tidy_code_language(w->parts->arena, node));
+	draft_code(w->parts, buf_str(&text), tidy_code_language(w->parts->arena, node));
 	buf_free(&text);
 }
 
@@ -84,10 +84,10 @@ is_emoji(const struct dom_node *img)
 static bool
 is_again(const struct walk *w, struct str src)
 {
-	const struct parts *p = w->parts;
-	struct part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
+	const struct draft *p = w->parts;
+	struct draft_part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
 
-	if (!last || last->kind != PART_IMAGE)
+	if (!last || last->kind != DRAFT_IMAGE)
 		return false;
 	if (!last->note.n && w->now.is_noscript)
 		last->note = src;
@@ -100,41 +100,41 @@ add_image(struct walk *w, const struct dom_node *img)
 	struct str alt = dom_attr(img, "alt"), src;
 
 	if (is_emoji(img) && alt.n) {
-		part_text(w->parts, alt, w->now.style);
+		draft_text(w->parts, alt, w->now.style);
 		return;
 	}
 	if (!tidy_link_image(w->parts->arena, w->base, img, &src) || is_again(w, src))
 		return;
-	if (part_inside(w->parts) != DOM_TD && part_inside(w->parts) != DOM_TH)
+	if (draft_inside(w->parts) != DOM_TD && draft_inside(w->parts) != DOM_TH)
 		end_line(w);
-	part_image(w->parts, src, alt);
+	draft_image(w->parts, src, alt);
 }
 
 static void
 add_media(struct walk *w, const struct dom_node *node)
 {
-	struct part_style style = w->now.style;
+	struct draft_style style = w->now.style;
 	struct str url, title;
 
 	if (!tidy_card_media(w->parts->arena, w->base, node, &url, &title))
 		return;
 	end_line(w);
-	style.link = part_link(w->parts, url);
-	part_text(w->parts, title, style);
+	style.link = draft_link(w->parts, url);
+	draft_text(w->parts, title, style);
 	end_line(w);
 }
 
 static void
 add_card(struct walk *w, const struct dom_node *node)
 {
-	struct part_style style = w->now.style;
+	struct draft_style style = w->now.style;
 	struct str url, title;
 
 	end_line(w);
 	if (!tidy_card_link(w->parts->arena, w->base, node, &url, &title))
 		return;
-	style.link = part_link(w->parts, url);
-	part_text(w->parts, title, style);
+	style.link = draft_link(w->parts, url);
+	draft_text(w->parts, title, style);
 	end_line(w);
 }
 
@@ -142,12 +142,12 @@ add_card(struct walk *w, const struct dom_node *node)
 static void
 add_math(struct walk *w, const struct dom_node *node)
 {
-	struct part_style style = w->now.style;
+	struct draft_style style = w->now.style;
 	struct buf tex = { 0 };
 
-	style.bits |= PART_CODE_TEXT;
+	style.bits |= DRAFT_CODE_TEXT;
 	if (tidy_card_formula(&tex, node))
-		part_text(w->parts, buf_str(&tex), style);
+		draft_text(w->parts, buf_str(&tex), style);
 	buf_free(&tex);
 }
 
@@ -155,7 +155,7 @@ static void
 add_module(struct walk *w, const struct dom_node *script)
 {
 	struct tidy_module module;
-	struct part_style code = { .bits = PART_CODE_TEXT };
+	struct draft_style code = { .bits = DRAFT_CODE_TEXT };
 	struct str url;
 
 	tidy_module_read(w->parts->arena, script, &module);
@@ -166,9 +166,9 @@ add_module(struct walk *w, const struct dom_node *script)
 	if (module.kind == TIDY_MODULE_FRAME)
 		add_media(w, module.frame);
 	else if (module.kind == TIDY_MODULE_VIDEO && (url.n || module.text.n))
-		part_image(w->parts, url, module.text);
+		draft_image(w->parts, url, module.text);
 	else if (module.kind == TIDY_MODULE_FORMULA)
-		part_text(w->parts, module.text, code);
+		draft_text(w->parts, module.text, code);
 	end_line(w);
 }
 
@@ -178,13 +178,13 @@ static void
 take_style(struct context *now, const struct tidy_style *style)
 {
 	if (style->bold)
-		now->style.bits = (uint16_t)(style->bold == TIDY_SAYS_YES ? now->style.bits | PART_BOLD : now->style.bits & ~PART_BOLD);
+		now->style.bits = (uint16_t)(style->bold == TIDY_SAYS_YES ? now->style.bits | DRAFT_BOLD : now->style.bits & ~DRAFT_BOLD);
 	if (style->italic == TIDY_SAYS_YES)
-		now->style.bits |= PART_ITALIC;
+		now->style.bits |= DRAFT_ITALIC;
 	if (style->is_underlined)
-		now->style.bits |= PART_UNDERLINE;
+		now->style.bits |= DRAFT_UNDERLINE;
 	if (style->is_struck)
-		now->style.bits |= PART_STRIKE;
+		now->style.bits |= DRAFT_STRIKE;
 	if (style->keeps_lines)
 		now->keeps_lines = true;
 	if (style->size > 0)
@@ -197,18 +197,18 @@ enter_link(struct walk *w, const struct dom_node *a)
 {
 	struct str url = tidy_link_page(w->parts->arena, w->base, dom_attr(a, "href"));
 
-	w->now.style.link = part_link(w->parts, url);
+	w->now.style.link = draft_link(w->parts, url);
 }
 
 static void
 enter_list(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 {
-	struct part *list;
+	struct draft_part *list;
 	int64_t start;
 
 	w->now.line = DOM_P;
 	w->now.is_loose = tidy_table_list_is_loose(node);
-	list = w->now.is_loose ? NULL : part_open(w->parts, tag);
+	list = w->now.is_loose ? NULL : draft_open(w->parts, tag);
 	if (list)
 		list->start = 1;
 	if (list && tag == DOM_OL && num_parse(str_trim(dom_attr(node, "start")), 0, 100000, &start))
@@ -227,7 +227,7 @@ span_of(const struct dom_node *cell, const char *name)
 static void
 enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 {
-	struct part *cell = w->now.is_loose ? NULL : part_open(w->parts, tag);
+	struct draft_part *cell = w->now.is_loose ? NULL : draft_open(w->parts, tag);
 
 	w->now.line = DOM_P;
 	if (!cell)
@@ -245,7 +245,7 @@ enter_box(struct walk *w, enum dom_tag tag)
 	if (w->now.line != DOM_FIGCAPTION)
 		w->now.line = DOM_P;
 	if (!is_item || !w->now.is_loose)
-		(void)part_open(w->parts, tag);
+		(void)draft_open(w->parts, tag);
 	w->now.is_loose = w->now.is_loose && is_item;
 }
 
@@ -265,7 +265,7 @@ enter_block(struct walk *w, const struct dom_node *node, enum tidy_action action
 		break;
 	case TIDY_RULE_TABLE:
 		w->now.line = DOM_P;
-		w->now.is_loose = tidy_table_is_layout(node) || !part_open(w->parts, DOM_TABLE);
+		w->now.is_loose = tidy_table_is_layout(node) || !draft_open(w->parts, DOM_TABLE);
 		break;
 	case TIDY_RULE_CELL:
 		enter_cell(w, node, tag);
@@ -287,7 +287,7 @@ add_leaf(struct walk *w, const struct dom_node *node, enum tidy_action action, e
 		return true;
 	case TIDY_RULE_RULE:
 		end_line(w);
-		part_rule(w->parts);
+		draft_rule(w->parts);
 		return true;
 	case TIDY_RULE_IMAGE:
 		add_image(w, node);
@@ -368,12 +368,12 @@ leave(struct walk *w)
 	if (frame.is_para && w->parts->list.n == frame.n_parts)
 		w->parts->has_blank = true;
 	if (frame.is_block)
-		part_close_to(w->parts, frame.n_open);
+		draft_close_to(w->parts, frame.n_open);
 	w->now = frame.outer;
 }
 
 void
-tidy_walk(struct parts *parts, const struct dom_node *root, struct str base)
+tidy_walk(struct draft *parts, const struct dom_node *root, struct str base)
 {
 	struct walk w = { .parts = parts, .base = base, .now = { .line = DOM_P } };
 	const struct dom_node *at = root->first;
@@ -393,6 +393,6 @@ tidy_walk(struct parts *parts, const struct dom_node *root, struct str base)
 		at = at->next;
 	}
 	end_line(&w);
-	part_close_to(parts, 0);
+	draft_close_to(parts, 0);
 	vec_free(&w.frames);
 }

@@ -4,9 +4,9 @@
 #ifndef HTML_TIDY_WALK_H
 #define HTML_TIDY_WALK_H
 
-#include "html/part.h"
+#include "html/draft.h"
 
 /* Adds what is below root to parts; links are resolved against base. */
-void tidy_walk(struct parts *parts, const struct dom_node *root, struct str base);
+void tidy_walk(struct draft *parts, const struct dom_node *root, struct str base);
 
 #endif

@@ -4,17 +4,17 @@
 
 struct writer {
 	struct buf *out;
-	const struct parts *parts;
+	const struct draft *parts;
 	vec(enum dom_tag) boxes;
 	bool is_first; /* nothing stands in the open cell yet */
 };
 
-static const char *const style_tags[PART_STYLES] = { "b", "i", "u", "s", "mark", "sup", "sub", "kbd", "code" };
+static const char *const style_tags[DRAFT_STYLES] = { "b", "i", "u", "s", "mark", "sup", "sub", "kbd", "code" };
 
 /* ---- text in a line */
 
 static void
-open_style(struct writer *w, const struct part_style *style, int i)
+open_style(struct writer *w, const struct draft_style *style, int i)
 {
 	if (i >= 0) {
 		(void)buf_printf(w->out, "<%s>", style_tags[i]);
@@ -32,45 +32,45 @@ close_style(struct writer *w, int i)
 }
 
 static bool
-has_style(const struct part_style *style, int i)
+has_style(const struct draft_style *style, int i)
 {
 	return i < 0 ? style->link > 0 : (style->bits >> i & 1) != 0;
 }
 
 /* The outermost style (-1: the link) in which two runs differ. */
 static int
-first_change(const struct part_style *a, const struct part_style *b)
+first_change(const struct draft_style *a, const struct draft_style *b)
 {
 	int i = 0;
 
 	if (a->link != b->link)
 		return -1;
-	while (i < PART_STYLES && has_style(a, i) == has_style(b, i))
+	while (i < DRAFT_STYLES && has_style(a, i) == has_style(b, i))
 		i++;
 	return i;
 }
 
 static void
-change_style(struct writer *w, const struct part_style *from, const struct part_style *to)
+change_style(struct writer *w, const struct draft_style *from, const struct draft_style *to)
 {
 	int change = first_change(from, to);
 
-	for (int i = PART_STYLES - 1; i >= change; i--)
+	for (int i = DRAFT_STYLES - 1; i >= change; i--)
 		if (has_style(from, i))
 			close_style(w, i);
-	for (int i = change; i < PART_STYLES; i++)
+	for (int i = change; i < DRAFT_STYLES; i++)
 		if (has_style(to, i))
 			open_style(w, to, i);
 }
 
 static void
-write_text(struct writer *w, const struct part *line)
+write_text(struct writer *w, const struct draft_part *line)
 {
-	static const struct part_style plain = { 0 };
-	const struct part_style *now = &plain;
+	static const struct draft_style plain = { 0 };
+	const struct draft_style *now = &plain;
 
 	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct part_run *run = &w->parts->runs.v[i];
+		const struct draft_run *run = &w->parts->runs.v[i];
 
 		change_style(w, now, &run->style);
 		entity_escape(w->out, str_sub(buf_str(&w->parts->text), run->at, run->at + run->n));
@@ -94,7 +94,7 @@ is_cell(enum dom_tag tag)
 }
 
 static void
-write_hints(struct writer *w, const struct part *line)
+write_hints(struct writer *w, const struct draft_part *line)
 {
 	int tenths = (int)(line->size * 10 + 0.5f);
 
@@ -107,7 +107,7 @@ write_hints(struct writer *w, const struct part *line)
 }
 
 /* The part at or after i that is not dropped, or NULL. */
-static const struct part *
+static const struct draft_part *
 shown(const struct writer *w, size_t i)
 {
 	while (i < w->parts->list.n && w->parts->list.v[i].is_dropped)
@@ -116,21 +116,21 @@ shown(const struct writer *w, size_t i)
 }
 
 /* The line that is written straight into the box opened before i: the only one of an item. NULL otherwise. */
-static const struct part *
+static const struct draft_part *
 lone_line(const struct writer *w, size_t i)
 {
-	const struct part *line = shown(w, i), *next = line ? shown(w, (size_t)(line - w->parts->list.v) + 1) : NULL;
+	const struct draft_part *line = shown(w, i), *next = line ? shown(w, (size_t)(line - w->parts->list.v) + 1) : NULL;
 
-	if (!line || line->kind != PART_LINE || !next || line->tag != DOM_P)
+	if (!line || line->kind != DRAFT_LINE || !next || line->tag != DOM_P)
 		return NULL;
-	if (next->kind == PART_CLOSE || (next->kind == PART_OPEN && (next->tag == DOM_UL || next->tag == DOM_OL)))
+	if (next->kind == DRAFT_CLOSE || (next->kind == DRAFT_OPEN && (next->tag == DOM_UL || next->tag == DOM_OL)))
 		return line;
 	return NULL;
 }
 
 /* What a line is called where it stands. */
 static enum dom_tag
-line_tag(const struct writer *w, const struct part *line)
+line_tag(const struct writer *w, const struct draft_part *line)
 {
 	if ((line->tag == DOM_SUMMARY && inside(w) != DOM_DETAILS) || (line->tag == DOM_CAPTION && inside(w) != DOM_TABLE) ||
 		(line->tag == DOM_DT && inside(w) != DOM_DL))
@@ -145,7 +145,7 @@ has_hints(enum dom_tag tag)
 }
 
 static void
-write_line(struct writer *w, const struct part *line)
+write_line(struct writer *w, const struct draft_part *line)
 {
 	enum dom_tag tag = line_tag(w, line);
 	struct str name = dom_tag_name(tag);
@@ -172,7 +172,7 @@ write_line(struct writer *w, const struct part *line)
 static size_t
 write_open(struct writer *w, size_t i)
 {
-	const struct part *box = &w->parts->list.v[i], *line = NULL, *first;
+	const struct draft_part *box = &w->parts->list.v[i], *line = NULL, *first;
 
 	(void)buf_printf(w->out, "<%.*s", STR(dom_tag_name(box->tag)));
 	if (box->tag == DOM_OL && box->start != 1)
@@ -185,7 +185,7 @@ write_open(struct writer *w, size_t i)
 		line = lone_line(w, i + 1);
 	*vec_add(&w->boxes) = box->tag;
 	first = is_cell(box->tag) ? shown(w, i + 1) : box->tag == DOM_LI ? line : NULL;
-	if (first && first->kind == PART_LINE)
+	if (first && first->kind == DRAFT_LINE)
 		write_hints(w, first);
 	(void)buf_putc(w->out, '>');
 	w->is_first = true;
@@ -196,14 +196,14 @@ write_open(struct writer *w, size_t i)
 }
 
 static void
-write_close(struct writer *w, const struct part *box)
+write_close(struct writer *w, const struct draft_part *box)
 {
 	w->boxes.n--;
 	(void)buf_printf(w->out, is_cell(box->tag) ? "</%.*s>" : "</%.*s>\n", STR(dom_tag_name(box->tag)));
 }
 
 static void
-write_code(struct writer *w, const struct part *code)
+write_code(struct writer *w, const struct draft_part *code)
 {
 	(void)buf_puts(w->out, "<pre");
 	if (code->note.n) {
@@ -212,12 +212,12 @@ write_code(struct writer *w, const struct part *code)
 		(void)buf_putc(w->out, '"');
 	}
 	(void)buf_putc(w->out, '>');
-	entity_escape(w->out, part_text_of(w->parts, code));
+	entity_escape(w->out, draft_text_of(w->parts, code));
 	(void)buf_puts(w->out, "</pre>\n");
 }
 
 static void
-write_image(struct writer *w, const struct part *image)
+write_image(struct writer *w, const struct draft_part *image)
 {
 	(void)buf_puts(w->out, "<img");
 	if (image->note.n) {
@@ -226,33 +226,33 @@ write_image(struct writer *w, const struct part *image)
 		(void)buf_putc(w->out, '"');
 	}
 	(void)buf_puts(w->out, " alt=\"");
-	entity_escape(w->out, part_text_of(w->parts, image));
+	entity_escape(w->out, draft_text_of(w->parts, image));
 	(void)buf_puts(w->out, "\"/>\n");
 }
 
 static size_t
 write_part(struct writer *w, size_t i)
 {
-	const struct part *part = &w->parts->list.v[i];
+	const struct draft_part *part = &w->parts->list.v[i];
 
 	if (part->is_dropped)
 		return i;
 	switch (part->kind) {
-	case PART_LINE:
+	case DRAFT_LINE:
 		write_line(w, part);
 		break;
-	case PART_CODE:
+	case DRAFT_CODE:
 		write_code(w, part);
 		break;
-	case PART_IMAGE:
+	case DRAFT_IMAGE:
 		write_image(w, part);
 		break;
-	case PART_RULE:
+	case DRAFT_RULE:
 		(void)buf_puts(w->out, "<hr/>\n");
 		break;
-	case PART_OPEN:
+	case DRAFT_OPEN:
 		return write_open(w, i);
-	case PART_CLOSE:
+	case DRAFT_CLOSE:
 		write_close(w, part);
 		break;
 	}
@@ -260,7 +260,7 @@ write_part(struct writer *w, size_t i)
 }
 
 void
-tidy_write(struct buf *out, const struct parts *parts)
+tidy_write(struct buf *out, const struct draft *parts)
 {
 	struct writer w = { .out = out, .parts = parts };
 

@@ -4,9 +4,9 @@
 #ifndef HTML_TIDY_WRITE_H
 #define HTML_TIDY_WRITE_H
 
-#include "html/part.h"
+#include "html/draft.h"
 
 /* Appends "<article>…</article>"; parts that are dropped are left out. */
-void tidy_write(struct buf *out, const struct parts *parts);
+void tidy_write(struct buf *out, const struct draft *parts);
 
 #endif

@@ -3,8 +3,8 @@
  * with the starts and ends of boxes (lists, quotes, tables) between them. The
  * walk over foreign HTML makes it, rules change it, the writer prints it.
  */
-#ifndef HTML_PART_H
-#define HTML_PART_H
+#ifndef HTML_DRAFT_H
+#define HTML_DRAFT_H
 
 #include <stdint.h>
 
@@ -13,48 +13,48 @@
 #include "base/vec.h"
 #include "html/dom.h"
 
-enum part_kind {
-	PART_LINE,  /* text in runs; tag: p, h1-h6, dt, summary, caption or figcaption */
-	PART_CODE,  /* text as it is; note: its language */
-	PART_IMAGE, /* text: alt; note: its address */
-	PART_RULE,
-	PART_OPEN,  /* tag: ul ol li dl dd blockquote table tr td th figure details */
-	PART_CLOSE,
+enum draft_kind {
+	DRAFT_LINE,  /* text in runs; tag: p, h1-h6, dt, summary, caption or figcaption */
+	DRAFT_CODE,  /* text as it is; note: its language */
+	DRAFT_IMAGE, /* text: alt; note: its address */
+	DRAFT_RULE,
+	DRAFT_OPEN,  /* tag: ul ol li dl dd blockquote table tr td th figure details */
+	DRAFT_CLOSE,
 };
 
 /* Bits of a run's style, outermost first. */
 enum {
-	PART_BOLD = 1 << 0,
-	PART_ITALIC = 1 << 1,
-	PART_UNDERLINE = 1 << 2,
-	PART_STRIKE = 1 << 3,
-	PART_MARK = 1 << 4,
-	PART_SUP = 1 << 5,
-	PART_SUB = 1 << 6,
-	PART_KBD = 1 << 7,
-	PART_CODE_TEXT = 1 << 8,
-	PART_STYLES = 9,
+	DRAFT_BOLD = 1 << 0,
+	DRAFT_ITALIC = 1 << 1,
+	DRAFT_UNDERLINE = 1 << 2,
+	DRAFT_STRIKE = 1 << 3,
+	DRAFT_MARK = 1 << 4,
+	DRAFT_SUP = 1 << 5,
+	DRAFT_SUB = 1 << 6,
+	DRAFT_KBD = 1 << 7,
+	DRAFT_CODE_TEXT = 1 << 8,
+	DRAFT_STYLES = 9,
 };
 
-struct part_style {
+struct draft_style {
 	uint16_t bits;
 	uint32_t link; /* 1-based number in parts.links, 0 for none */
 	float size;    /* px, 0 when nothing is said */
 };
 
-struct part_run {
+struct draft_run {
 	size_t at, n; /* in parts.text */
-	struct part_style style;
+	struct draft_style style;
 };
 
-struct part {
-	enum part_kind kind;
+struct draft_part {
+	enum draft_kind kind;
 	enum dom_tag tag;
 	size_t at, n;         /* its text in parts.text; the runs follow each other in it */
 	size_t run, n_runs;
 	struct str note;
 	float size;           /* of most letters */
-	size_t box;           /* PART_CLOSE: index of its PART_OPEN, while the list grows */
+	size_t box;           /* DRAFT_CLOSE: index of its DRAFT_OPEN, while the list grows */
 	int start;            /* of an ol */
 	int colspan, rowspan; /* of a cell */
 	uint8_t hashes;       /* Markdown "## " taken off */
@@ -63,43 +63,43 @@ struct part {
 	bool is_implied;      /* a box that the HTML does not have */
 };
 
-struct parts {
+struct draft {
 	struct arena *arena;
-	vec(struct part) list;
-	vec(struct part_run) runs;
+	vec(struct draft_part) list;
+	vec(struct draft_run) runs;
 	vec(struct str) links;
-	vec(size_t) open;     /* the open boxes: indices of their PART_OPEN */
+	vec(size_t) open;     /* the open boxes: indices of their DRAFT_OPEN */
 	struct buf text, scratch;
 	size_t line_at, line_run; /* where the line being built begins */
 	bool has_blank;       /* for the next line */
 };
 
-void part_init(struct parts *p, struct arena *a);
-void part_free(struct parts *p);
+void draft_init(struct draft *p, struct arena *a);
+void draft_free(struct draft *p);
 
 /* Adds running text to the line being built: cleaned, runs of white space folded to one space. */
-void part_text(struct parts *p, struct str s, struct part_style style);
+void draft_text(struct draft *p, struct str s, struct draft_style style);
 
 /* Ends the line being built; false when there was no ink in it. */
-bool part_end_line(struct parts *p, enum dom_tag tag);
+bool draft_end_line(struct draft *p, enum dom_tag tag);
 
 /* Each ends the line being built as a p first. In a cell of a table pictures become text and the others nothing. */
-void part_code(struct parts *p, struct str text, struct str lang);
-void part_image(struct parts *p, struct str src, struct str alt);
-void part_rule(struct parts *p);
+void draft_code(struct draft *p, struct str text, struct str lang);
+void draft_image(struct draft *p, struct str src, struct str alt);
+void draft_rule(struct draft *p);
 
 /* Opens a box where it may stand, else does nothing. NULL or its part, valid until the next call. */
-struct part *part_open(struct parts *p, enum dom_tag tag);
+struct draft_part *draft_open(struct draft *p, enum dom_tag tag);
 
 /* Closes boxes until n are open; empty ones vanish. */
-void part_close_to(struct parts *p, size_t n);
+void draft_close_to(struct draft *p, size_t n);
 
 /* The tag of the innermost open box, DOM_TEXT outside of all. */
-enum dom_tag part_inside(const struct parts *p);
+enum dom_tag draft_inside(const struct draft *p);
 
-/* The number of a link for part_style; 0 for an empty address. */
-uint32_t part_link(struct parts *p, struct str url);
+/* The number of a link for draft_style; 0 for an empty address. */
+uint32_t draft_link(struct draft *p, struct str url);
 
-struct str part_text_of(const struct parts *p, const struct part *part);
+struct str draft_text_of(const struct draft *p, const struct draft_part *part);
 
 #endif

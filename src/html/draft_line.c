@@ -1,4 +1,4 @@
-#include "html/part_line.h"
+#include "html/draft_line.h"
 
 #include "text/utf8.h"
 
@@ -12,7 +12,7 @@ is_blank(int32_t cp)
 }
 
 void
-part_line_fold(struct buf *text, size_t line_at, struct str s)
+draft_line_fold(struct buf *text, size_t line_at, struct str s)
 {
 	while (s.n) {
 		struct str rest = s;
@@ -27,7 +27,7 @@ part_line_fold(struct buf *text, size_t line_at, struct str s)
 }
 
 float
-part_line_size(const struct parts *p, const struct part *line)
+draft_line_size(const struct draft *p, const struct draft_part *line)
 {
 	struct {
 		float size;
@@ -36,7 +36,7 @@ part_line_size(const struct parts *p, const struct part *line)
 	size_t count = 0, best = 0;
 
 	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct part_run *run = &p->runs.v[i];
+		const struct draft_run *run = &p->runs.v[i];
 		size_t k = 0;
 
 		while (k < count && sizes[k].size != run->style.size)
@@ -53,25 +53,25 @@ part_line_size(const struct parts *p, const struct part *line)
 }
 
 void
-part_line_drop(struct parts *p, size_t i)
+draft_line_drop(struct draft *p, size_t i)
 {
 	bool has_blank = p->list.v[i].has_blank;
 
 	p->list.v[i].is_dropped = true;
 	while (++i < p->list.n && has_blank)
-		if (p->list.v[i].kind == PART_LINE && !p->list.v[i].is_dropped) {
+		if (p->list.v[i].kind == DRAFT_LINE && !p->list.v[i].is_dropped) {
 			p->list.v[i].has_blank = true;
 			return;
 		}
 }
 
 void
-part_line_cut(struct parts *p, struct part *line, size_t n)
+draft_line_cut(struct draft *p, struct draft_part *line, size_t n)
 {
 	line->at += n;
 	line->n -= n;
 	while (line->n_runs && n) {
-		struct part_run *run = &p->runs.v[line->run];
+		struct draft_run *run = &p->runs.v[line->run];
 		size_t part = run->n < n ? run->n : n;
 
 		run->at += part;
@@ -85,21 +85,21 @@ part_line_cut(struct parts *p, struct part *line, size_t n)
 }
 
 void
-part_line_prune(struct parts *p)
+draft_line_prune(struct draft *p)
 {
 	vec(size_t) open = { 0 }; /* index of the box; the low end of the stack is the outermost */
 	vec(bool) is_used = { 0 };
 
 	for (size_t i = 0; i < p->list.n; i++) {
-		struct part *part = &p->list.v[i];
+		struct draft_part *part = &p->list.v[i];
 		bool is_cell = part->tag == DOM_TD || part->tag == DOM_TH;
 
 		if (part->is_dropped)
 			continue;
-		if (part->kind == PART_OPEN) {
+		if (part->kind == DRAFT_OPEN) {
 			*vec_add(&open) = i;
 			*vec_add(&is_used) = is_cell;
-		} else if (part->kind == PART_CLOSE) {
+		} else if (part->kind == DRAFT_CLOSE) {
 			part->is_dropped = p->list.v[open.v[--open.n]].is_dropped = !is_used.v[--is_used.n];
 			if (is_used.n && !part->is_dropped)
 				is_used.v[is_used.n - 1] = true;

@@ -1,19 +1,19 @@
-#include "html/part.h"
+#include "html/draft.h"
 
-#include "html/part_line.h"
+#include "html/draft_line.h"
 #include "text/clean.h"
 
 /* Boxes in boxes; doc_read takes LIMIT_XML_DEPTH elements, inline ones included. */
-enum { PART_DEPTH = 64 };
+enum { DRAFT_DEPTH = 64 };
 
 void
-part_init(struct parts *p, struct arena *a)
+draft_init(struct draft *p, struct arena *a)
 {
-	*p = (struct parts){ .arena = a };
+	*p = (struct draft){ .arena = a };
 }
 
 void
-part_free(struct parts *p)
+draft_free(struct draft *p)
 {
 	vec_free(&p->list);
 	vec_free(&p->runs);
@@ -24,13 +24,13 @@ part_free(struct parts *p)
 }
 
 struct str
-part_text_of(const struct parts *p, const struct part *part)
+draft_text_of(const struct draft *p, const struct draft_part *part)
 {
 	return str_sub(buf_str(&p->text), part->at, part->at + part->n);
 }
 
 uint32_t
-part_link(struct parts *p, struct str url)
+draft_link(struct draft *p, struct str url)
 {
 	if (!url.n)
 		return 0;
@@ -41,33 +41,33 @@ part_link(struct parts *p, struct str url)
 /* ---- lines */
 
 static bool
-is_same_style(const struct part_style *a, const struct part_style *b)
+is_same_style(const struct draft_style *a, const struct draft_style *b)
 {
 	return a->bits == b->bits && a->link == b->link && a->size == b->size;
 }
 
 void
-part_text(struct parts *p, struct str s, struct part_style style)
+draft_text(struct draft *p, struct str s, struct draft_style style)
 {
 	size_t at = p->text.n;
-	struct part_run *last = p->runs.n > p->line_run ? &p->runs.v[p->runs.n - 1] : NULL;
+	struct draft_run *last = p->runs.n > p->line_run ? &p->runs.v[p->runs.n - 1] : NULL;
 
 	buf_clear(&p->scratch);
 	clean_inline(&p->scratch, s);
-	part_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
+	draft_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
 	if (p->text.n == at)
 		return;
 	if (last && is_same_style(&last->style, &style))
 		last->n += p->text.n - at;
 	else
-		*vec_add(&p->runs) = (struct part_run){ at, p->text.n - at, style };
+		*vec_add(&p->runs) = (struct draft_run){ at, p->text.n - at, style };
 }
 
 /* Takes the space off the end of the line being built. */
 static void
-trim_line(struct parts *p)
+trim_line(struct draft *p)
 {
-	struct part_run *last;
+	struct draft_run *last;
 
 	if (p->text.n == p->line_at || p->text.p[p->text.n - 1] != ' ')
 		return;
@@ -77,17 +77,17 @@ trim_line(struct parts *p)
 		p->runs.n--;
 }
 
-static struct part *
-add(struct parts *p, enum part_kind kind, enum dom_tag tag)
+static struct draft_part *
+add(struct draft *p, enum draft_kind kind, enum dom_tag tag)
 {
-	struct part *part = vec_add(&p->list);
+	struct draft_part *part = vec_add(&p->list);
 
-	*part = (struct part){ .kind = kind, .tag = tag, .at = p->text.n, .run = p->runs.n };
+	*part = (struct draft_part){ .kind = kind, .tag = tag, .at = p->text.n, .run = p->runs.n };
 	return part;
 }
 
 enum dom_tag
-part_inside(const struct parts *p)
+draft_inside(const struct draft *p)
 {
 	return p->open.n ? p->list.v[p->open.v[p->open.n - 1]].tag : DOM_TEXT;
 }
@@ -105,17 +105,17 @@ is_cell(enum dom_tag tag)
 }
 
 static void
-push(struct parts *p, enum dom_tag tag)
+push(struct draft *p, enum dom_tag tag)
 {
 	*vec_add(&p->open) = p->list.n;
-	add(p, PART_OPEN, tag);
+	add(p, DRAFT_OPEN, tag);
 }
 
 /* Opens the item that what comes now must be in. */
 static void
-imply_item(struct parts *p, enum dom_tag line)
+imply_item(struct draft *p, enum dom_tag line)
 {
-	enum dom_tag in = part_inside(p);
+	enum dom_tag in = draft_inside(p);
 
 	if (is_list(in))
 		push(p, DOM_LI);
@@ -127,20 +127,20 @@ imply_item(struct parts *p, enum dom_tag line)
 }
 
 bool
-part_end_line(struct parts *p, enum dom_tag tag)
+draft_end_line(struct draft *p, enum dom_tag tag)
 {
-	struct part *line;
+	struct draft_part *line;
 
 	trim_line(p);
 	if (p->text.n == p->line_at)
 		return false;
 	imply_item(p, tag);
-	line = add(p, PART_LINE, tag);
+	line = add(p, DRAFT_LINE, tag);
 	line->at = p->line_at;
 	line->n = p->text.n - p->line_at;
 	line->run = p->line_run;
 	line->n_runs = p->runs.n - p->line_run;
-	line->size = part_line_size(p, line);
+	line->size = draft_line_size(p, line);
 	line->has_blank = p->has_blank;
 	p->has_blank = false;
 	p->line_at = p->text.n;
@@ -151,12 +151,12 @@ part_end_line(struct parts *p, enum dom_tag tag)
 /* ---- code, pictures, rules */
 
 /* Adds a part that holds s, which is no running text. */
-static struct part *
-add_object(struct parts *p, enum part_kind kind, struct str s)
+static struct draft_part *
+add_object(struct draft *p, enum draft_kind kind, struct str s)
 {
-	struct part *part;
+	struct draft_part *part;
 
-	(void)part_end_line(p, DOM_P);
+	(void)draft_end_line(p, DOM_P);
 	imply_item(p, DOM_P);
 	part = add(p, kind, DOM_OTHER);
 	(void)buf_add(&p->text, s);
@@ -167,7 +167,7 @@ add_object(struct parts *p, enum part_kind kind, struct str s)
 }
 
 void
-part_code(struct parts *p, struct str text, struct str lang)
+draft_code(struct draft *p, struct str text, struct str lang)
 {
 	struct str code;
 
@@ -180,10 +180,10 @@ part_code(struct parts *p, struct str text, struct str lang)
 		code = str_sub(code, end + 1, code.n);
 	if (!str_trim(code).n)
 		return;
-	if (is_cell(part_inside(p)))
-		part_text(p, code, (struct part_style){ .bits = PART_CODE_TEXT });
+	if (is_cell(draft_inside(p)))
+		draft_text(p, code, (struct draft_style){ .bits = DRAFT_CODE_TEXT });
 	else
-		add_object(p, PART_CODE, code)->note = lang;
+		add_object(p, DRAFT_CODE, code)->note = lang;
 }
 
 /* What a picture without words is called: the last name in its address. */
@@ -199,41 +199,41 @@ file_name(struct str src)
 }
 
 void
-part_image(struct parts *p, struct str src, struct str alt)
+draft_image(struct draft *p, struct str src, struct str alt)
 {
 	struct buf line = { 0 };
 
 	clean_line(&line, alt);
-	if (is_cell(part_inside(p)))
-		part_text(p, line.n ? buf_str(&line) : file_name(src), (struct part_style){ .link = part_link(p, src) });
+	if (is_cell(draft_inside(p)))
+		draft_text(p, line.n ? buf_str(&line) : file_name(src), (struct draft_style){ .link = draft_link(p, src) });
 	else
-		add_object(p, PART_IMAGE, buf_str(&line))->note = src;
+		add_object(p, DRAFT_IMAGE, buf_str(&line))->note = src;
 	buf_free(&line);
 }
 
 void
-part_rule(struct parts *p)
+draft_rule(struct draft *p)
 {
-	(void)part_end_line(p, DOM_P);
-	if (p->open.n && part_inside(p) != DOM_BLOCKQUOTE)
+	(void)draft_end_line(p, DOM_P);
+	if (p->open.n && draft_inside(p) != DOM_BLOCKQUOTE)
 		return;
-	if (!p->list.n || p->list.v[p->list.n - 1].kind != PART_RULE)
-		add_object(p, PART_RULE, STR_NONE);
+	if (!p->list.n || p->list.v[p->list.n - 1].kind != DRAFT_RULE)
+		add_object(p, DRAFT_RULE, STR_NONE);
 }
 
 /* ---- boxes */
 
 static bool
-is_last(const struct parts *p, enum part_kind kind, enum dom_tag tag)
+is_last(const struct draft *p, enum draft_kind kind, enum dom_tag tag)
 {
-	const struct part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
+	const struct draft_part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
 
 	return last && last->kind == kind && last->tag == tag;
 }
 
 /* Takes the end of the box that closed last away again. */
 static void
-reopen(struct parts *p)
+reopen(struct draft *p)
 {
 	size_t at = p->list.v[--p->list.n].box;
 
@@ -242,11 +242,11 @@ reopen(struct parts *p)
 
 /* A list inside of a list stands in the item before it. */
 static void
-into_item(struct parts *p)
+into_item(struct draft *p)
 {
-	if (!is_list(part_inside(p)))
+	if (!is_list(draft_inside(p)))
 		return;
-	if (is_last(p, PART_CLOSE, DOM_LI))
+	if (is_last(p, DRAFT_CLOSE, DOM_LI))
 		reopen(p);
 	else
 		imply_item(p, DOM_P);
@@ -254,13 +254,13 @@ into_item(struct parts *p)
 
 /* An item outside of a list gets one, the same as the item before it. */
 static void
-into_list(struct parts *p)
+into_list(struct draft *p)
 {
-	if (part_inside(p) == DOM_LI && p->list.v[p->open.v[p->open.n - 1]].is_implied)
-		part_close_to(p, p->open.n - 1);
-	if (is_list(part_inside(p)))
+	if (draft_inside(p) == DOM_LI && p->list.v[p->open.v[p->open.n - 1]].is_implied)
+		draft_close_to(p, p->open.n - 1);
+	if (is_list(draft_inside(p)))
 		return;
-	if (is_last(p, PART_CLOSE, DOM_UL) && p->list.v[p->list.n - 1].is_implied) {
+	if (is_last(p, DRAFT_CLOSE, DOM_UL) && p->list.v[p->list.n - 1].is_implied) {
 		reopen(p);
 		return;
 	}
@@ -269,9 +269,9 @@ into_list(struct parts *p)
 }
 
 static bool
-may_open(const struct parts *p, enum dom_tag tag)
+may_open(const struct draft *p, enum dom_tag tag)
 {
-	enum dom_tag in = part_inside(p);
+	enum dom_tag in = draft_inside(p);
 
 	if (is_cell(tag))
 		return in == DOM_TR;
@@ -279,15 +279,15 @@ may_open(const struct parts *p, enum dom_tag tag)
 		return in == DOM_TABLE;
 	if (tag == DOM_DD)
 		return in == DOM_DL;
-	return p->open.n < PART_DEPTH && !is_cell(in) && in != DOM_TABLE && in != DOM_TR;
+	return p->open.n < DRAFT_DEPTH && !is_cell(in) && in != DOM_TABLE && in != DOM_TR;
 }
 
-struct part *
-part_open(struct parts *p, enum dom_tag tag)
+struct draft_part *
+draft_open(struct draft *p, enum dom_tag tag)
 {
-	(void)part_end_line(p, DOM_P);
-	if (part_inside(p) == DOM_DD && tag == DOM_DD && p->list.v[p->open.v[p->open.n - 1]].is_implied)
-		part_close_to(p, p->open.n - 1);
+	(void)draft_end_line(p, DOM_P);
+	if (draft_inside(p) == DOM_DD && tag == DOM_DD && p->list.v[p->open.v[p->open.n - 1]].is_implied)
+		draft_close_to(p, p->open.n - 1);
 	if (!may_open(p, tag))
 		return NULL;
 	if (tag == DOM_LI)
@@ -302,20 +302,20 @@ part_open(struct parts *p, enum dom_tag tag)
 
 /* A figure without a picture is none. */
 static bool
-is_needless(const struct parts *p, size_t at)
+is_needless(const struct draft *p, size_t at)
 {
 	if (p->list.v[at].tag != DOM_FIGURE)
 		return false;
 	while (++at < p->list.n)
-		if (p->list.v[at].kind == PART_IMAGE)
+		if (p->list.v[at].kind == DRAFT_IMAGE)
 			return false;
 	return true;
 }
 
 static void
-close_box(struct parts *p, size_t at, const struct part *open)
+close_box(struct draft *p, size_t at, const struct draft_part *open)
 {
-	struct part *close = add(p, PART_CLOSE, open->tag);
+	struct draft_part *close = add(p, DRAFT_CLOSE, open->tag);
 
 	close->box = at;
 	close->is_implied = open->is_implied;
@@ -324,10 +324,10 @@ close_box(struct parts *p, size_t at, const struct part *open)
 }
 
 static void
-close_one(struct parts *p)
+close_one(struct draft *p)
 {
 	size_t at = p->open.v[--p->open.n];
-	struct part open = p->list.v[at];
+	struct draft_part open = p->list.v[at];
 
 	if (at + 1 == p->list.n && !is_cell(open.tag))
 		p->list.n--;
@@ -336,7 +336,7 @@ close_one(struct parts *p)
 }
 
 void
-part_close_to(struct parts *p, size_t n)
+draft_close_to(struct draft *p, size_t n)
 {
 	while (p->open.n > n)
 		close_one(p);

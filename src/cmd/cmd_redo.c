@@ -5,7 +5,7 @@
 int
 cmd_redo(int argc, char **argv, struct err *err)
 {
-	static const struct cmd_undo how = { state_redo, N_("done again: %s (%lld post)"), N_("done again: %s (%lld posts)") };
+	static const struct cmd_undo how = { state_redo, N_("done again: %s") };
 
 	return cmd_undo_run(&how, argc, argv, err);
 }

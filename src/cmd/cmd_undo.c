@@ -1,5 +1,7 @@
 #include "cmd/cmd_undo.h"
 
+#include <stdio.h>
+
 #include "base/num.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
@@ -8,6 +10,20 @@
 #include "text/say.h"
 
 enum { STEPS_MAX = 100000 };
+
+static void
+tell(const struct cmd_undo *how, const struct state_undone *done)
+{
+	char what[sizeof done->what + 64];
+
+	if (!done->posts) {
+		say_out(tr(how->told), done->what);
+		return;
+	}
+	(void)snprintf(what, sizeof what, tr_n("%s (%lld post)", "%s (%lld posts)", (unsigned long)done->posts), done->what,
+		(long long)done->posts);
+	say_out(tr(how->told), what);
+}
 
 /* Up to times steps; -1 when not all could be done. */
 static int
@@ -18,7 +34,7 @@ run_steps(const struct cmd_undo *how, struct store *s, int64_t times, struct err
 	for (int64_t i = 0; i < times; i++) {
 		if (how->step(s, &done, err) < 0)
 			return -1;
-		say_out(tr_n(how->told_one, how->told_many, (unsigned long)done.posts), done.what, (long long)done.posts);
+		tell(how, &done);
 	}
 	return 0;
 }
@@ -47,7 +63,7 @@ cmd_undo_run(const struct cmd_undo *how, int argc, char **argv, struct err *err)
 int
 cmd_undo(int argc, char **argv, struct err *err)
 {
-	static const struct cmd_undo how = { state_undo, N_("undone: %s (%lld post)"), N_("undone: %s (%lld posts)") };
+	static const struct cmd_undo how = { state_undo, N_("undone: %s") };
 
 	return cmd_undo_run(&how, argc, argv, err);
 }

@@ -7,11 +7,12 @@
 #include "cmd/cmd.h"
 #include "store/state.h"
 
-/* Does step as often as the command line says (once), telling each by told, a format of tr() for what was changed and a number of posts. */
 struct cmd_undo {
 	int (*step)(struct store *s, struct state_undone *ret, struct err *err);
-	const char *told_one, *told_many; /* "%s … %lld" */
+	const char *told; /* "undone: %s", N_() */
 };
+
+/* Does step as often as the command line says (once), and tells what each has changed. */
 int cmd_undo_run(const struct cmd_undo *how, int argc, char **argv, struct err *err);
 
 #endif

@@ -1,6 +1,7 @@
 #include "feed/build.h"
 
 #include "feed/build_state.h"
+#include "feed/mojibake.h"
 #include "feed/oneline.h"
 #include "text/date.h"
 #include "text/entity.h"
@@ -16,14 +17,14 @@ push(struct build *b, const struct events_element *e)
 	frame->row = element_find(e->ns, e->name);
 	frame->base = parent->base;
 	for (size_t i = 0; i < e->n_attrs; i++) {
-		struct buf url = { 0 };
+		struct buf *url = &b->bases[b->depth];
 
 		if (e->attrs[i].ns != EVENTS_XML || !str_is(e->attrs[i].name, "base"))
 			continue;
-		url_resolve(&url, parent->base, e->attrs[i].value);
-		if (url_is_web(buf_str(&url)))
-			frame->base = arena_dup(b->of_feed.arena, buf_str(&url));
-		buf_free(&url);
+		*url = (struct buf){ .p = url->p, .cap = url->cap, .max = LIMIT_URL };
+		url_resolve(url, parent->base, e->attrs[i].value);
+		if (!url->full && url_is_web(buf_str(url)))
+			frame->base = buf_str(url);
 	}
 }
 
@@ -82,15 +83,16 @@ add_words(struct build *b, struct str list)
 }
 
 static void
-end_address(struct build *b, const struct element *row)
+end_address(struct build *b, const struct element *row, struct str text)
 {
 	struct target *t = build_target(b);
-	struct str text = str_trim(buf_str(&b->text));
 
 	if (row->field != ELEMENT_ID) {
 		target_set(t, row->field, row->rank, build_start_address(b, text));
 		return;
 	}
+	if (b->is_atom && b->in->url.n && text.n && !str_has(text, ":")) /* RFC 4287 wants it absolute */
+		target_set(t, ELEMENT_ID, row->rank, build_start_address(b, text));
 	target_set(t, ELEMENT_ID, row->rank, oneline_of_text(t->arena, text));
 	if (b->is_permalink && url_is_web(text))
 		target_set(t, ELEMENT_LINK, 2, build_start_address(b, text));
@@ -101,7 +103,12 @@ end_captured(struct build *b, const struct element *row)
 {
 	struct target *t = build_target(b);
 	struct str text = buf_str(&b->text);
+	struct buf mended = { 0 };
 
+	if (b->text.full)
+		b->feed->repairs |= FEED_FIX_LIMIT;
+	if (mojibake_mend(&mended, text))
+		text = buf_str(&mended);
 	switch (row->role) {
 	case ELEMENT_VALUE:
 		target_set(t, row->field, row->rank, value_plain(t->arena, b->mode, text));
@@ -110,10 +117,13 @@ end_captured(struct build *b, const struct element *row)
 		target_set(t, row->field, row->rank, value_html(t->arena, b->mode, text));
 		break;
 	case ELEMENT_DATE:
-		target_set(t, row->field, row->rank, oneline_of_text(t->arena, text));
+		text = oneline_of_text(t->arena, text);
+		target_set(t, row->field, row->rank, text);
+		if (row->ns == EVENTS_DC) /* of a post that has no other date */
+			target_set(t, ELEMENT_PUBLISHED, 1, text);
 		break;
 	case ELEMENT_ADDRESS:
-		end_address(b, row);
+		end_address(b, row, str_trim(text));
 		break;
 	case ELEMENT_CATEGORY:
 		target_add_category(t, b->category.n ? b->category : oneline_of_html(t->arena, text));
@@ -130,6 +140,25 @@ end_captured(struct build *b, const struct element *row)
 	default:
 		break;
 	}
+	buf_free(&mended);
+}
+
+/* "mail (name)", "name (mail)" and "name <mail>" as the name; a mail address alone stays. */
+static struct str
+name_of(struct str person)
+{
+	struct str before, inside;
+	char open = str_ends(person, ")") ? '(' : '<';
+
+	if (!str_ends(person, ")") && !str_ends(person, ">"))
+		return person;
+	if (!str_cut(str_sub(person, 0, person.n - 1), open, &before, &inside))
+		return person;
+	before = str_trim(before);
+	inside = str_trim(inside);
+	if (str_has(inside, "@") && before.n)
+		return before;
+	return str_has(before, "@") && inside.n ? inside : person;
 }
 
 static void
@@ -139,7 +168,7 @@ end_person(struct build *b, const struct element *row)
 	struct str name = oneline_of_html(t->arena, buf_str(&b->name));
 
 	if (!name.n)
-		name = oneline_of_html(t->arena, buf_str(&b->person));
+		name = name_of(oneline_of_html(t->arena, buf_str(&b->person)));
 	if (!name.n)
 		name = oneline_of_text(t->arena, buf_str(&b->email));
 	target_set(t, row->field, row->rank, name);
@@ -208,6 +237,8 @@ build_new(struct arena *a, const struct parse_input *in, const struct parse_sink
 	b->of_feed.arena = a;
 	b->of_post.arena = &b->post_arena;
 	b->frames[0].base = in->url;
+	b->text.max = 2 * LIMIT_XML_TEXT;
+	b->person.max = b->name.max = b->email.max = LIMIT_XML_TEXT;
 	return b;
 }
 
@@ -236,6 +267,8 @@ build_free(struct build *b)
 	target_free(&b->of_feed);
 	target_free(&b->of_post);
 	arena_free(&b->post_arena);
+	for (size_t i = 0; i < sizeof b->bases / sizeof *b->bases; i++)
+		buf_free(&b->bases[i]);
 	buf_free(&b->text);
 	buf_free(&b->person);
 	buf_free(&b->name);

@@ -69,12 +69,30 @@ start_link(struct build *b, const struct events_element *e)
 		return;
 	if (str_is_icase(rel, "enclosure")) {
 		target_add_enclosure(build_target(b), build_start_address(b, href), type, events_attr_of(e, "length"));
+	} else if (str_is_icase(rel, "replies")) {
+		if (str_is_icase(type, "text/html") || str_has(type, "xhtml"))
+			target_set(build_target(b), ELEMENT_COMMENTS, 3, build_start_address(b, href));
 	} else if (!rel.n || str_is_icase(rel, "alternate") ||
 		   str_is_icase(rel, "http://www.iana.org/assignments/relation/alternate")) {
 		bool is_page = !type.n || str_starts_icase(type, "text/html") || str_has(type, "xhtml");
 
 		target_set(build_target(b), ELEMENT_LINK, is_page ? 4 : 3, build_start_address(b, href));
 	}
+}
+
+static void
+start_href(struct build *b, const struct element *row, const struct events_element *e)
+{
+	struct str href = events_attr_of(e, "href");
+
+	target_set(build_target(b), row->field, row->rank, build_start_address(b, href.n ? href : events_attr_of(e, "url")));
+}
+
+static void
+add_file(struct build *b, const struct events_element *e, const char *url, const char *length)
+{
+	target_add_enclosure(build_target(b), build_start_address(b, events_attr_of(e, url)), events_attr_of(e, "type"),
+		events_attr_of(e, length));
 }
 
 static void
@@ -103,6 +121,8 @@ build_start_is_at_home(struct build *b, const struct element *row)
 
 	if (row->role == ELEMENT_NAME || row->role == ELEMENT_EMAIL)
 		return parent && parent->role == ELEMENT_PERSON;
+	if (parent && parent->role == ELEMENT_PERSON)
+		return false;
 	if (row->role == ELEMENT_ADDRESS && row->field == ELEMENT_IMAGE && str_is(str_of(row->name), "url"))
 		return is_in_picture;
 	return !is_in_picture;
@@ -130,12 +150,13 @@ build_start_known(struct build *b, const struct element *row, const struct event
 		buf_clear(&b->email);
 		return;
 	case ELEMENT_HREF:
-		target_set(build_target(b), row->field, row->rank,
-			build_start_address(b, events_attr_of(e, e->ns == EVENTS_ITUNES ? "href" : "url")));
+		start_href(b, row, e);
 		return;
 	case ELEMENT_ENCLOSURE:
-		target_add_enclosure(build_target(b), build_start_address(b, events_attr_of(e, "url")), events_attr_of(e, "type"),
-			events_attr_of(e, "length"));
+		add_file(b, e, "url", "length");
+		return;
+	case ELEMENT_MEDIA:
+		add_file(b, e, events_attr_of(e, "url").n ? "url" : "href", "fileSize");
 		return;
 	case ELEMENT_CATEGORY:
 		start_category(b, e);

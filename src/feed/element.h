@@ -29,6 +29,7 @@ enum element_role {
 	ELEMENT_CATEGORY, /* text or term= */
 	ELEMENT_WORDS,    /* a list of categories with commas */
 	ELEMENT_ENCLOSURE,
+	ELEMENT_MEDIA,    /* a file like an enclosure, with elements of its own inside */
 	ELEMENT_HREF,     /* an address in href= or url= */
 };
 

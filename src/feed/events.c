@@ -22,6 +22,7 @@ static const struct known by_uri[] = {
 	{ "http://www.itunes.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
 	{ "http://example.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
 	{ "http://search.yahoo.com/mrss", EVENTS_MEDIA },
+	{ "http://rssnamespace.org/feedburner/ext/1.0", EVENTS_FEEDBURNER },
 	{ "http://www.w3.org/1999/xhtml", EVENTS_XHTML },
 	{ "http://www.w3.org/xml/1998/namespace", EVENTS_XML },
 	{ "http://purl.org/rss/1.0", EVENTS_NONE },
@@ -39,6 +40,7 @@ static const struct known by_prefix[] = {
 	{ "", EVENTS_NONE }, { "rdf", EVENTS_RDF }, { "rss", EVENTS_NONE }, { "atom", EVENTS_ATOM10 },
 	{ "atom10", EVENTS_ATOM10 }, { "atom03", EVENTS_ATOM03 }, { "content", EVENTS_CONTENT }, { "dc", EVENTS_DC },
 	{ "dcterms", EVENTS_DCTERMS }, { "itunes", EVENTS_ITUNES }, { "media", EVENTS_MEDIA },
+	{ "feedburner", EVENTS_FEEDBURNER },
 	{ "xhtml", EVENTS_XHTML }, { "xml", EVENTS_XML }, { NULL, EVENTS_OTHER },
 };
 

@@ -9,6 +9,7 @@ struct open_tag {
 	struct str qname; /* with its prefix */
 	enum events_ns ns;
 	struct str name;
+	size_t n_declared; /* outside it */
 };
 
 struct declared {
@@ -19,7 +20,7 @@ struct lenient {
 	const struct events_sink *sink;
 	struct str rest;
 	vec(struct open_tag) open;
-	vec(struct declared) declared; /* of the whole document: the last one counts */
+	vec(struct declared) declared; /* by the open tags: the last one counts */
 	vec(struct events_attr) attrs;
 	struct buf values; /* of the attributes of one tag, decoded */
 	struct buf text;
@@ -66,6 +67,7 @@ give_end(struct lenient *l)
 {
 	struct open_tag *tag = &l->open.v[--l->open.n];
 
+	l->declared.n = tag->n_declared;
 	if (!l->is_stopped && l->sink->end(l->sink->user, tag->ns, tag->name))
 		stop(l, EVENTS_STOPPED);
 }
@@ -198,6 +200,18 @@ tag_end(struct str s)
 	return str_find_char(s, '>');
 }
 
+/* Closes the innermost open tag of that name and all that was left open in it. */
+static void
+close_open(struct lenient *l, struct str name)
+{
+	size_t at = l->open.n;
+
+	while (at > 0 && !str_eq_icase(l->open.v[at - 1].qname, name))
+		at--;
+	while (at > 0 && l->open.n >= at && !l->is_stopped)
+		give_end(l);
+}
+
 static void
 take_start(struct lenient *l)
 {
@@ -205,7 +219,7 @@ take_start(struct lenient *l)
 	struct str inside = str_sub(l->rest, 1, end);
 	struct events_element element = { 0 };
 	bool is_empty = str_ends(inside, "/");
-	struct open_tag tag;
+	struct open_tag tag = { 0 };
 
 	if (end == l->rest.n) { /* cut off inside a tag */
 		l->rest = STR_NONE;
@@ -214,6 +228,11 @@ take_start(struct lenient *l)
 	l->rest = str_sub(l->rest, end + 1, l->rest.n);
 	inside.n -= is_empty;
 	tag.qname = take_name(&inside);
+	if (str_is_icase(tag.qname, "item") || str_is_icase(tag.qname, "entry"))
+		close_open(l, tag.qname); /* one whose end is missing */
+	if (l->is_stopped)
+		return;
+	tag.n_declared = l->declared.n;
 	take_attrs(l, inside);
 	settle_attrs(l);
 	tag.ns = ns_of(l, tag.qname, &tag.name, false, &element.is_rss10);
@@ -232,19 +251,13 @@ take_start(struct lenient *l)
 		give_end(l);
 }
 
-/* Closes the tag named and all that was left open in it. */
 static void
 take_end(struct lenient *l)
 {
-	struct str inside, name;
-	size_t at = l->open.n;
+	struct str inside;
 
 	str_cut(str_sub(l->rest, 2, l->rest.n), '>', &inside, &l->rest);
-	name = take_name(&inside);
-	while (at > 0 && !str_eq_icase(l->open.v[at - 1].qname, name))
-		at--;
-	while (at > 0 && l->open.n >= at && !l->is_stopped)
-		give_end(l);
+	close_open(l, take_name(&inside));
 }
 
 static void

@@ -1,22 +1,53 @@
 #include "feed/oneline.h"
 
 #include "base/buf.h"
-#include "text/clean.h"
+#include "base/limits.h"
 #include "text/entity.h"
+#include "text/utf8.h"
 
-/* Elements that stand in titles of real feeds. */
-static const char *const tags[] = {
-	"a", "abbr", "b", "blockquote", "br", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i",
-	"img", "ins", "li", "mark", "ol", "p", "pre", "q", "s", "script", "small", "span", "strike", "strong", "style",
-	"sub", "sup", "tt", "u", "ul", "wbr",
-};
+/* A line is made of this much: what is left of it is cut to LIMIT_TITLE anyway, and the work stays small. */
+enum { LINE_SOURCE = 16 * LIMIT_TITLE };
 
-/* Length of the HTML tag or comment at the start of s, 0 when it is none. */
-static size_t
-tag_length(struct str s)
+/* The elements of HTML. Any other "<word>" in a title is text: "Vec<T>". */
+static const char known[] =
+	" a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button "
+	"canvas caption center cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset "
+	"figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd "
+	"label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option "
+	"output p param picture pre progress q rp rt ruby s samp script section select small source span strike strong style "
+	"sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xml ";
+
+/* Those that need no end tag. */
+static const char open_ended[] = " br hr wbr p li dt dd tr td th option ";
+
+static bool
+is_in(const char *list, struct str name)
 {
-	size_t from = s.n > 1 && s.p[1] == '/' ? 2 : 1, to = from;
-	size_t end = str_find_char(s, '>');
+	char word[16] = " ";
+	size_t n = name.n;
+
+	if (!n || n > sizeof word - 3)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		word[i + 1] = str_lower(name.p[i]);
+	word[n + 1] = ' ';
+	return strstr(list, word) != NULL;
+}
+
+static size_t
+find_end_tag(struct str s, struct str name)
+{
+	for (size_t i = 0; i + 2 + name.n <= s.n; i++)
+		if (s.p[i] == '<' && s.p[i + 1] == '/' && str_eq_icase(str_sub(s, i + 2, i + 2 + name.n), name))
+			return i;
+	return s.n;
+}
+
+/* Bytes at the start of s, which begins with "<", that are markup and not text; 0 when it is text. A bare "<div>" that nothing closes is what the title is about. */
+static size_t
+markup_length(struct str s)
+{
+	size_t from = s.n > 1 && s.p[1] == '/' ? 2 : 1, to = from, end = str_find_char(s, '>');
 
 	if (str_starts(s, "<!--")) {
 		end = str_find(s, str_lit("-->"));
@@ -24,12 +55,27 @@ tag_length(struct str s)
 	}
 	while (to < s.n && (str_is_alpha(s.p[to]) || str_is_digit(s.p[to])))
 		to++;
-	if (end == s.n || to == from)
+	if (end == s.n)
 		return 0;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (str_is_icase(str_sub(s, from, to), tags[i]))
-			return end + 1;
-	return 0;
+	if (s.p[1] == '!' || s.p[1] == '?')
+		return end + 1;
+	struct str name = str_sub(s, from, to), attrs = str_trim(str_sub(s, to, end));
+	if (!is_in(known, name))
+		return 0;
+	size_t close = from == 1 ? find_end_tag(s, name) : s.n;
+	bool is_bare = !attrs.n || str_is(attrs, "/");
+	if (from == 1 && is_bare && close == s.n && !is_in(open_ended, name))
+		return 0;
+	if (close < s.n && (str_is_icase(name, "script") || str_is_icase(name, "style")))
+		end = close + str_find_char(str_sub(s, close, s.n), '>');
+	return end + 1;
+}
+
+static bool
+breaks_words(struct str tag)
+{
+	return str_starts_icase(tag, "<br") || str_starts_icase(tag, "<p") || str_starts_icase(tag, "</p") ||
+	       str_starts_icase(tag, "<div") || str_starts_icase(tag, "</div") || str_starts_icase(tag, "<li");
 }
 
 static void
@@ -42,12 +88,41 @@ strip_tags(struct buf *out, struct str html)
 		html = str_sub(html, n, html.n);
 		if (!html.n)
 			return;
-		n = tag_length(html);
+		n = markup_length(html);
 		if (n == 0)
 			buf_putc(out, '<');
-		else if (str_starts_icase(html, "<br") || str_starts_icase(html, "<p") || str_starts_icase(html, "</p"))
+		else if (breaks_words(html))
 			buf_putc(out, ' ');
 		html = str_sub(html, n ? n : 1, html.n);
+	}
+}
+
+static bool
+is_blank(int32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
+
+/* Runs of blanks as one space, none at the ends, without controls. Who stores or shows the line cleans it further. */
+static void
+fold(struct buf *out, struct str s)
+{
+	size_t from = out->n;
+	bool has_blank = false;
+
+	while (s.n) {
+		int32_t cp = utf8_next(&s);
+
+		if (is_blank(cp)) {
+			has_blank = true;
+			continue;
+		}
+		if (cp < ' ' || (cp >= 0x7f && cp < 0xa0))
+			continue;
+		if (has_blank && out->n > from)
+			buf_putc(out, ' ');
+		has_blank = false;
+		utf8_add(out, cp);
 	}
 }
 
@@ -57,7 +132,7 @@ oneline_of_text(struct arena *a, struct str text)
 	struct buf line = { 0 };
 	struct str result;
 
-	clean_line(&line, text);
+	fold(&line, utf8_prefix(text, LINE_SOURCE));
 	result = arena_dup(a, buf_str(&line));
 	buf_free(&line);
 	return result;
@@ -71,7 +146,7 @@ oneline_of_html(struct arena *a, struct str html)
 
 	if (str_find_char(html, '<') == html.n && str_find_char(html, '&') == html.n)
 		return oneline_of_text(a, html);
-	strip_tags(&stripped, html);
+	strip_tags(&stripped, utf8_prefix(html, LINE_SOURCE));
 	entity_decode(&decoded, buf_str(&stripped));
 	result = oneline_of_text(a, buf_str(&decoded));
 	buf_free(&stripped);

@@ -38,8 +38,11 @@ target_add_enclosure(struct target *t, struct str url, struct str type, struct s
 	struct enclosure *e;
 	int64_t bytes;
 
-	if (t->enclosures.n >= LIMIT_ENCLOSURES)
+	if (!url.n || t->enclosures.n >= LIMIT_ENCLOSURES)
 		return;
+	for (size_t i = 0; i < t->enclosures.n; i++)
+		if (str_eq(t->enclosures.v[i].url, url))
+			return;
 	e = vec_add(&t->enclosures);
 	*e = (struct enclosure){ .url = url, .type = arena_dup(t->arena, type), .length = -1 };
 	if (num_parse(str_trim(length), 0, INT64_MAX, &bytes))

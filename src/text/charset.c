@@ -272,7 +272,7 @@ pick(struct charset *set, struct str bytes, struct str http_type, struct charset
 		name = label && charset_guess_is_ascii(bytes) && is_ascii_based(label) ? label : "utf-8";
 	else
 		name = choose(set, bytes, labels);
-	found->is_label_wrong = label && strcmp(name, label);
+	found->is_label_wrong = strcmp(name, label ? label : "utf-8") != 0;
 	return name;
 }
 

@@ -20,7 +20,7 @@ void charset_free(struct charset *set);
 struct charset_found {
 	char name[32];    /* what was decoded from, lower case: "utf-8", "cp949", "utf-16le" … */
 	bool is_repaired; /* ill-formed bytes were replaced */
-	bool is_label_wrong; /* the bytes are of another charset than the label says */
+	bool is_label_wrong; /* the bytes are of another charset than the label, or without one the default (UTF-8), says */
 };
 
 /* Appends bytes as valid UTF-8 to *out (which may be capped: ERR_LIMIT). http_type is the value of Content-Type or empty. The label inside (XML declaration, HTML meta) is found here. */

@@ -101,7 +101,7 @@ is_plain(struct str folded, const char *name)
 		return false;
 	for (size_t skip = 1; skip < folded.n && str_is_alpha(folded.p[skip]); skip++)
 		if (str_is(str_sub(folded, 1, skip + 1), "ibm") || str_is(str_sub(folded, 1, skip + 1), "csibm") ||
-			str_is(str_sub(folded, 1, skip + 1), "cspcp") || str_is(str_sub(folded, 1, skip + 1), "cspc"))
+			str_is(str_sub(folded, 1, skip + 1), "cspcp"))
 			return str_eq(str_sub(folded, skip + 1, folded.n), str_sub(to, 3, to.n));
 	return str_eq(str_sub(folded, 1, folded.n), str_sub(to, 3, to.n));
 }

@@ -68,11 +68,20 @@ has 'remove' "$(sosik remove 데이터신문)" 'datasinmun'
 hasnt 'remove: not in the file' "$(cat "$feeds")" 'datasinmun'
 has 'remove: the comment stays' "$(head -n 1 "$feeds")" '# sosik --demo'
 same 'remove: three are left' 3 "$(sosik feeds | wc -l)"
+has 'undo of a removal' "$(sosik undo)" 'undone: unsubscribe http://www.datasinmun'
+has 'undo of a removal: in the file' "$(cat "$feeds")" 'datasinmun'
+has 'undo of a removal: its posts' "$(sosik feeds)" '6/6'
+check 'redo of a removal' sosik redo
+same 'redo of a removal: three are left' 3 "$(sosik feeds | wc -l)"
 sosik remove 없는피드 2>/dev/null
 same 'remove of what is none: status' 1 $?
 sosik remove 없는피드 "나무 노트" >/dev/null 2>&1
 same 'remove of one that is none and one that is: status' 1 $?
 same 'remove of one that is none and one that is: two are left' 2 "$(sosik feeds | wc -l)"
 
+printf 'https://a.example/ name="open\n' >>"$feeds"
+out=$(sosik feeds 2>&1)
+same 'a wrong line in the feeds file: the others count' 3 "$(sosik feeds 2>/dev/null | wc -l)"
+has 'a wrong line in the feeds file is named' "$out" "$feeds"
 same 'modes: files' '' "$(find "$XDG_DATA_HOME/sosik" -type f ! -perm 600)"
 same 'modes: folders' '' "$(find "$XDG_DATA_HOME/sosik" -type d ! -perm 700)"

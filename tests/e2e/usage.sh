@@ -32,6 +32,15 @@ same 'one operand too many: status' 2 $?
 sosik search -n 0 x 2>/dev/null
 same 'a number out of range: status' 2 $?
 
+same 'an absent cache is an empty one' 0 "$(sosik count)"
+same 'no feeds without a file' '' "$(sosik feeds)"
+same 'nothing to dump' '' "$(sosik dump)"
+same 'reading makes no file' '' "$(find "$HOME" -type f)"
+sosik undo 2>/dev/null
+same 'nothing to undo: status' 1 $?
+sosik sync --frobnicate 2>/dev/null
+same 'the status of sosik-sync comes through' 2 $?
+
 sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?
 same 'a closed pipe is no error' '' "$(sosik help 2>&1 >/dev/null | head -n 0)"

@@ -67,6 +67,12 @@ is_emoji_led(const struct outline_line *line)
 	return outline_sign_is_emoji(utf8_next(&s)) && line->cells <= EMOJI_CELLS && !line->is_sentence;
 }
 
+static bool
+has_colon(struct str text)
+{
+	return str_ends(text, ":") || str_ends(text, "：");
+}
+
 /* Which group a line is in: its sort, and in *key what tells groups of a sort apart. */
 static enum outline_sort
 sort_of(const struct outline_text *text, size_t i, int32_t *key)
@@ -86,7 +92,7 @@ sort_of(const struct outline_text *text, size_t i, int32_t *key)
 		return *key = line->symbol * 2 + line->is_bold, OUTLINE_SYMBOL;
 	if (bracket)
 		return *key = bracket * 2 + line->is_bold, OUTLINE_BRACKET;
-	if (line->is_bold && !line->is_listed && is_short(line, BOLD_CELLS, BOLD_SENTENCE) && !str_ends(line->text, ":") && !str_ends(line->text, "："))
+	if (line->is_bold && !line->is_listed && is_short(line, BOLD_CELLS, BOLD_SENTENCE) && !has_colon(line->text))
 		return *key = line->is_quote, OUTLINE_BOLD;
 	if (is_emoji_led(line))
 		return OUTLINE_EMOJI;

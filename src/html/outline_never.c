@@ -13,7 +13,9 @@ static const char *const captions[] = {
 bool
 outline_never_placeholder(struct str text)
 {
-	static const char *const placeholders[] = { "::: TOC :::", "[TOC]", "[[TOC]]", "{:toc}", "* TOC", "${toc}", "[[_TOC_]]" };
+	static const char *const placeholders[] = {
+		"::: TOC :::", "[TOC]", "[[TOC]]", "{:toc}", "* TOC", "${toc}", "[[_TOC_]]",
+	};
 
 	for (size_t i = 0; i < COUNT(placeholders); i++)
 		if (str_is_icase(text, placeholders[i]))
@@ -108,7 +110,8 @@ outline_never_heading(struct str text)
 	};
 	static const char *const ends[] = { ",", "，", "→", "👇", "▼", "👉" };
 
-	return !has_letter(text) || outline_words_starts(text, starts, COUNT(starts)) || outline_words_ends(text, ends, COUNT(ends)) ||
-	    str_has(text, "http://") || str_has(text, "https://") || is_caption(text) || is_hash_tags(text) || is_answer(text) ||
-	    is_price(text);
+	if (outline_words_starts(text, starts, COUNT(starts)) || outline_words_ends(text, ends, COUNT(ends)) ||
+	    str_has(text, "http://") || str_has(text, "https://"))
+		return true;
+	return !has_letter(text) || is_caption(text) || is_hash_tags(text) || is_answer(text) || is_price(text);
 }

@@ -22,7 +22,7 @@ enum {
 	RANK_HALF = 50,      /* between two ranks */
 };
 
-enum { MAX_SIZES = 16, MAX_DEPTH = 16 };
+enum { MAX_SIZES = 16, MAX_DEPTH = 16, PLAIN_TIMES = 2 };
 
 struct leveler {
 	struct outline_line *const *heads;
@@ -117,6 +117,12 @@ is_unnumbered(const struct outline_line *head)
 	default:
 		return false;
 	}
+}
+
+static bool
+is_loosely_styled(const struct outline_line *head)
+{
+	return is_unnumbered(head) && head->sort != OUTLINE_PLAIN && head->sort != OUTLINE_WORD && head->sort != OUTLINE_EMOJI;
 }
 
 static bool
@@ -251,6 +257,23 @@ rank_unnumbered(struct arena *a, struct leveler *l)
 	}
 }
 
+/* Where most headings are plain, the few that have a style are below them. */
+static void
+rank_few_styled(struct leveler *l)
+{
+	size_t plain = 0, styled = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		plain += l->heads[i]->sort == OUTLINE_PLAIN;
+		styled += is_loosely_styled(l->heads[i]);
+	}
+	if (plain < styled * PLAIN_TIMES)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (is_loosely_styled(l->heads[i]))
+			l->heads[i]->rank = RANK_OTHER + RANK_HALF;
+}
+
 /* Fixed words stand beside the outermost headings. */
 static void
 rank_words(struct leveler *l)
@@ -323,6 +346,7 @@ outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n
 			add_size(&l, heads[i]->size);
 	for (size_t i = 0; i < n; i++)
 		heads[i]->rank = rank_of(&l, heads[i]);
+	rank_few_styled(&l);
 	rank_inner(a, &l);
 	rank_unnumbered(a, &l);
 	rank_words(&l);

@@ -109,11 +109,11 @@ count_others(const struct outline_text *text, struct others *ret)
 	for (size_t i = 0; i < text->n; i++) {
 		enum outline_sort sort = text->lines[i].sort;
 
-		if (sort == OUTLINE_NONE || sort == OUTLINE_REAL || sort == OUTLINE_WORD)
+		if (sort == OUTLINE_NONE || sort == OUTLINE_REAL)
 			continue;
 		bold += sort == OUTLINE_BOLD;
 		large += sort == OUTLINE_SIZE || sort == OUTLINE_HASH;
-		if (sort == OUTLINE_SERIES || sort == OUTLINE_DECIMAL || sort == OUTLINE_EMOJI)
+		if (sort == OUTLINE_SERIES || sort == OUTLINE_DECIMAL || sort == OUTLINE_EMOJI || sort == OUTLINE_WORD)
 			ret->beside++;
 		else
 			ret->instead++;

@@ -37,6 +37,13 @@ unit_of(const struct outline_line *line)
 	}
 }
 
+/* "참고", "결과" and the like are headings by their word only where nothing else makes headings. */
+static bool
+is_loose_word(const struct outline_line *line)
+{
+	return line->sort == OUTLINE_WORD && !line->is_closing_word && !outline_line_is_strong(line);
+}
+
 static bool
 is_list(const struct unit *unit)
 {
@@ -62,7 +69,7 @@ outline_prune_lists(struct arena *a, struct outline_text *text)
 	for (size_t i = 0; i < text->n && section >= STYLED_MIN; i++) {
 		int k = unit_of(&text->lines[i]);
 
-		if (k >= 0 && is_list(&units[k]))
+		if (is_loose_word(&text->lines[i]) || (k >= 0 && is_list(&units[k])))
 			text->lines[i].sort = OUTLINE_NONE;
 	}
 }

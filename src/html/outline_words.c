@@ -21,7 +21,7 @@ static const char *const fixed[] = {
 static const char *const closing[] = {
 	"들어가며", "들어가는글", "들어가는말", "시작하며", "서론", "머리말", "프롤로그", "마무리", "마무리하며", "마무리글",
 	"결론", "마치며", "마치는글", "맺음말", "맺으며", "끝으로", "나가며", "나오며", "글을마치며", "에필로그", "tip", "tips",
-	"팁", "참고", "참고자료", "참고문헌", "reference", "references",
+	"팁", "참고자료", "참고문헌", "reference", "references",
 };
 
 static const char *const contents[] = { "목차", "차례", "tableofcontents", "contents", "toc" };

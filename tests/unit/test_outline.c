@@ -321,6 +321,52 @@ numbers_inside_one_styled_section_are_a_list(void **state)
 }
 
 static void
+a_loose_word_is_no_heading_among_styled_ones(void **state)
+{
+	(void)state;
+	expect("T\n24|설치\nT\n참고\nT\n24|설정\nT\n24|실행\nT\n마치며\nT\n", "1 설치\n1 설정\n1 실행\n1 마치며\n");
+	expect("T\n설치하는 법\nT\n참고\nT\n", "1 설치하는 법\n1 참고\n");
+}
+
+static void
+plain_headings_stand_beside_a_few_bold_ones(void **state)
+{
+	(void)state;
+	expect("T\n설치하는 법\nT\nb|잠깐 쉬기\nT\n설정하는 법\nT\n실행하는 법\nT\n지우는 법\nT\n",
+	    "1 설치하는 법\n2 잠깐 쉬기\n1 설정하는 법\n1 실행하는 법\n1 지우는 법\n");
+}
+
+static void
+file_names_above_code_are_no_headings(void **state)
+{
+	(void)state;
+	expect("T\n서버 만들기\nT\nmain.c\nc|int main(void);\nT\n서버 띄우기\nT\nrun.sh\nc|exec ./server\nT\n",
+	    "1 서버 만들기\n1 서버 띄우기\n");
+}
+
+static void
+a_placeholder_of_contents_is_passed_over(void **state)
+{
+	(void)state;
+	expect("서버 만들기\n[TOC]\nT\n서버 띄우기\nT\nT\n", "1 서버 만들기\n1 서버 띄우기\n");
+}
+
+static void
+prices_and_arrows_are_no_headings(void **state)
+{
+	(void)state;
+	expect("T\nb|고르는 법\nT\nb|26,400원\nT\nb|최저가 확인하기 →\nT\nb|쓰는 법\nT\n", "1 고르는 법\n1 쓰는 법\n");
+}
+
+static void
+a_bold_series_inside_a_plain_one_is_below_it(void **state)
+{
+	(void)state;
+	expect("T\n1. 설치\nT\nT\nT\n2. 설정\nT\nb|1. 글꼴\nT\nb|2. 색\nT\n3. 실행\nT\nT\n",
+	    "1 1. 설치\n1 2. 설정\n2 1. 글꼴\n2 2. 색\n1 3. 실행\n");
+}
+
+static void
 sections_know_their_blocks(void **state)
 {
 	(void)state;
@@ -375,6 +421,12 @@ main(void)
 		cmocka_unit_test(the_title_of_the_post_is_left_out),
 		cmocka_unit_test(the_last_line_heads_nothing),
 		cmocka_unit_test(numbers_inside_one_styled_section_are_a_list),
+		cmocka_unit_test(a_loose_word_is_no_heading_among_styled_ones),
+		cmocka_unit_test(plain_headings_stand_beside_a_few_bold_ones),
+		cmocka_unit_test(file_names_above_code_are_no_headings),
+		cmocka_unit_test(a_placeholder_of_contents_is_passed_over),
+		cmocka_unit_test(prices_and_arrows_are_no_headings),
+		cmocka_unit_test(a_bold_series_inside_a_plain_one_is_below_it),
 		cmocka_unit_test(sections_know_their_blocks),
 	};
 

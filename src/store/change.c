@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "store/apply.h"
 #include "store/compose.h"
-#include "store/part.h"
+#include "store/line_part.h"
 #include "store/store_impl.h"
 #include "store/writing.h"
 #include "text/nfc.h"
@@ -113,7 +113,7 @@ write_part(struct changing *c, struct step *step, struct err *err)
 {
 	bool keeps = line_is_keeping(step->what);
 	struct compose sql = { 0 };
-	struct part part;
+	struct line_part_writer part;
 	sqlite3_stmt *st;
 	int got = -1;
 
@@ -121,12 +121,12 @@ write_part(struct changing *c, struct step *step, struct err *err)
 	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE ");
 	add_condition(&sql, step);
 	compose_add(&sql, " ORDER BY p.feed_id, p.id");
-	part_begin(&part, &c->parts, step->what, step->tag);
+	line_part_begin(&part, &c->parts, step->what, step->tag);
 	st = compose_prepare(&sql, c->s, err);
 	while (st && (got = stmt_step(c->s, st, err)) > 0)
-		part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
+		line_part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
 		    keeps ? stmt_peek(st, 3) : STR_NONE, keeps ? stmt_time(st, 4) : 0);
-	step->n = part_end(&part);
+	step->n = line_part_end(&part);
 	(void)sqlite3_finalize(st);
 	compose_free(&sql);
 	return got;

@@ -2,7 +2,7 @@
 
 #include "base/vec.h"
 #include "store/feeds.h"
-#include "store/part.h"
+#include "store/line_part.h"
 #include "store/store_impl.h"
 #include "text/url.h"
 
@@ -119,23 +119,23 @@ dump_rows(struct dump *d, sqlite3_stmt *st, enum line_part what, struct str tag,
 {
 	bool keeps = line_is_keeping(what);
 	struct buf parts = { 0 };
-	struct part part;
+	struct line_part_writer part;
 	int got, rc = 0;
 
-	part_begin(&part, &parts, what, tag);
+	line_part_begin(&part, &parts, what, tag);
 	while ((got = stmt_step(d->s, st, err)) > 0) {
-		part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
+		line_part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
 		    keeps ? stmt_peek(st, 3) : STR_NONE, keeps ? stmt_time(st, 4) : 0);
 		if (part.n < DUMP_POSTS)
 			continue;
-		(void)part_end(&part);
+		(void)line_part_end(&part);
 		rc = emit_part(d, &parts);
-		part_begin(&part, &parts, what, tag);
+		line_part_begin(&part, &parts, what, tag);
 		if (rc < 0)
 			break;
 	}
 	stmt_done(st);
-	(void)part_end(&part);
+	(void)line_part_end(&part);
 	if (!rc && !got)
 		rc = emit_part(d, &parts);
 	buf_free(&parts);

@@ -165,4 +165,6 @@ fixture_merge(struct fixture *f, int64_t feed, int n)
 	return fixture_merge_posts(f, feed, posts, (size_t)n, NULL);
 }
 
+#define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+
 #endif

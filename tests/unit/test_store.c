@@ -43,8 +43,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(an_absent_cache_is_an_empty_one, fixture_setup, fixture_teardown),
-		cmocka_unit_test_setup_teardown(a_merged_post_is_listed, fixture_setup, fixture_teardown),
+		STORE_TEST(an_absent_cache_is_an_empty_one),
+		STORE_TEST(a_merged_post_is_listed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

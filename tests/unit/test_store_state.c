@@ -390,8 +390,6 @@ a_long_journal_is_compacted_and_still_undone(void **state)
 	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("blink") }), 2000);
 }
 
-#define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-
 int
 main(void)
 {

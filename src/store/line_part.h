@@ -1,12 +1,12 @@
 /*
  * Writing the posts of a part, grouped by feed: {"do":…,"posts":{feed:[…]}}.
  */
-#ifndef STORE_PART_H
-#define STORE_PART_H
+#ifndef STORE_LINE_PART_H
+#define STORE_LINE_PART_H
 
 #include "store/line.h"
 
-struct part {
+struct line_part_writer {
 	struct buf *out;
 	enum line_part what;
 	struct buf feed; /* whose list is open */
@@ -15,12 +15,12 @@ struct part {
 };
 
 /* Behind another part the comma comes first. */
-void part_begin(struct part *p, struct buf *out, enum line_part what, struct str tag);
+void line_part_begin(struct line_part_writer *p, struct buf *out, enum line_part what, struct str tag);
 
 /* Posts of one feed must come one after the other. title, link and published count only where the part keeps. */
-void part_add(struct part *p, struct str feed, struct str guid, struct str title, struct str link, int64_t published);
+void line_part_add(struct line_part_writer *p, struct str feed, struct str guid, struct str title, struct str link, int64_t published);
 
 /* Closes it, or takes it out again when it has no posts. Returns how many. */
-int64_t part_end(struct part *p);
+int64_t line_part_end(struct line_part_writer *p);
 
 #endif

@@ -1,9 +1,9 @@
-#include "store/part.h"
+#include "store/line_part.h"
 
 void
-part_begin(struct part *p, struct buf *out, enum line_part what, struct str tag)
+line_part_begin(struct line_part_writer *p, struct buf *out, enum line_part what, struct str tag)
 {
-	*p = (struct part){ .out = out, .what = what, .began = out->n };
+	*p = (struct line_part_writer){ .out = out, .what = what, .began = out->n };
 	if (out->n && out->p[out->n - 1] == '}')
 		(void)buf_putc(out, ',');
 	(void)buf_printf(out, "{\"do\":\"%s\"", line_part_name(what));
@@ -13,7 +13,7 @@ part_begin(struct part *p, struct buf *out, enum line_part what, struct str tag)
 }
 
 void
-part_add(struct part *p, struct str feed, struct str guid, struct str title, struct str link, int64_t published)
+line_part_add(struct line_part_writer *p, struct str feed, struct str guid, struct str title, struct str link, int64_t published)
 {
 	if (!p->n || !str_eq(buf_str(&p->feed), feed)) {
 		(void)buf_puts(p->out, p->n ? "]," : "");
@@ -31,7 +31,7 @@ part_add(struct part *p, struct str feed, struct str guid, struct str title, str
 }
 
 int64_t
-part_end(struct part *p)
+line_part_end(struct line_part_writer *p)
 {
 	if (p->n)
 		(void)buf_puts(p->out, "]}}");

@@ -1,0 +1,280 @@
+#include "unit.h"
+
+#include "store_fixture.h"
+
+static size_t
+page(struct fixture *f, struct posts_row **rows)
+{
+	size_t n;
+
+	fixture_ok(f, posts_page(f->s, &f->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, 100, rows, &n, &f->err));
+	return n;
+}
+
+static void
+setup_feed(struct fixture *f)
+{
+	fixture_subscribe(f, "https://blog.example/rss\n");
+}
+
+static void
+the_same_feed_again_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct merge_count count;
+
+	setup_feed(f);
+	assert_int_equal(fixture_merge(f, 1, 5).added, 5);
+	count = fixture_merge(f, 1, 5);
+	assert_int_equal(count.added, 0);
+	assert_int_equal(count.changed, 0);
+	assert_int_equal(count.same, 5);
+}
+
+static void
+a_changed_post_keeps_state_and_place(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows, before;
+	struct post post;
+	int64_t id;
+
+	setup_feed(f);
+	fixture_merge(f, 1, 3);
+	assert_int_equal(page(f, &rows), 3);
+	before = rows[1];
+	id = before.id;
+	fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .read = STATE_ON }, NULL, &f->err));
+	post = fixture_post(f, 2);
+	post.title = str_lit("고친 글 2");
+	post.published += 500000;
+	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, "<p>새 본문</p>").changed, 1);
+	assert_int_equal(page(f, &rows), 3);
+	assert_int_equal(rows[1].id, id);
+	assert_str(rows[1].title, "고친 글 2");
+	assert_true(rows[1].is_read && rows[1].is_changed);
+	assert_true(rows[1].sort == before.sort && rows[1].published == before.published);
+}
+
+static void
+a_new_guid_with_the_same_link_and_title_is_the_same_post(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[5];
+
+		for (int i = 0; i < 5; i++) {
+			posts[i] = fixture_post(f, i);
+			posts[i].id = arena_printf(&f->a, "g-%d-%d", i, fetch);
+		}
+		fixture_merge_posts(f, 1, posts, 5, "<p>x</p>");
+	}
+	assert_int_equal(page(f, &rows), 5);
+}
+
+static void
+a_tracking_parameter_makes_no_new_post(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[10];
+		struct merge_count count;
+
+		for (int i = 0; i < 10; i++) {
+			posts[i] = fixture_post(f, i);
+			posts[i].link = arena_printf(&f->a, "https://blog.example/%d?utm_source=rss&utm_id=%d", i, fetch);
+			if (i >= 5)
+				posts[i].id = STR_NONE;
+		}
+		count = fixture_merge_posts(f, 1, posts, 10, "<p>x</p>");
+		assert_int_equal(count.changed, 0);
+	}
+	assert_int_equal(page(f, &rows), 10);
+}
+
+static void
+title_and_date_name_a_post_without_guid_and_link(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[3];
+
+		for (int i = 0; i < 3; i++)
+			posts[i] = (struct post){
+				.title = arena_printf(&f->a, "맨글 %d", i), .published = i ? FIXTURE_NOW - i : CLOCK_NONE,
+				.updated = CLOCK_NONE,
+			};
+		fixture_merge_posts(f, 1, posts, 3, "<p>x</p>");
+	}
+	assert_int_equal(page(f, &rows), 3);
+}
+
+static void
+posts_that_all_link_to_the_homepage_stay_apart(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[4];
+
+		/* A rolling window: another new one at each fetch. */
+		for (int i = 0; i < 4; i++) {
+			posts[i] = fixture_post(f, i + fetch);
+			posts[i].link = str_lit("https://blog.example/");
+		}
+		fixture_merge_posts(f, 1, posts, 4, "<p>x</p>");
+	}
+	assert_int_equal(page(f, &rows), 6);
+}
+
+static void
+one_guid_for_all_is_no_reason_to_lose_posts(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[5];
+		struct merge_count count;
+
+		for (int i = 0; i < 5; i++) {
+			posts[i] = fixture_post(f, i);
+			posts[i].id = str_lit("same");
+		}
+		count = fixture_merge_posts(f, 1, posts, 5, "<p>x</p>");
+		assert_int_equal(count.changed, 0);
+	}
+	assert_int_equal(page(f, &rows), 5);
+}
+
+static void
+a_known_post_behind_one_of_its_link_keeps_its_row(void **state)
+{
+	struct fixture *f = *state;
+	struct post posts[2];
+	struct posts_row row;
+	int64_t id = 1;
+
+	setup_feed(f);
+	posts[1] = fixture_post(f, 1);
+	fixture_merge_posts(f, 1, &posts[1], 1, "<p>x</p>");
+	fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .star = STATE_ON }, NULL, &f->err));
+	/* A new one of the same link and date comes first: it waits until the known one has been met. */
+	posts[0] = posts[1];
+	posts[0].id = str_lit("g-new");
+	posts[0].title = str_lit("다른 글");
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 2, "<p>x</p>").added, 1);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_str(row.title, "글 1");
+	assert_true(row.is_starred);
+}
+
+static void
+an_empty_feed_deletes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	fixture_merge(f, 1, 4);
+	fixture_merge(f, 1, 0);
+	assert_int_equal(page(f, &rows), 4);
+}
+
+static void
+a_date_in_the_future_is_no_top_place(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+	struct post posts[2];
+
+	setup_feed(f);
+	posts[0] = fixture_post(f, 1);
+	posts[0].published = FIXTURE_NOW + 86400 * 365;
+	posts[1] = fixture_post(f, 2);
+	posts[1].published = CLOCK_NONE;
+	fixture_merge_posts(f, 1, posts, 2, "<p>x</p>");
+	assert_int_equal(page(f, &rows), 2);
+	assert_int_equal(rows[0].sort, FIXTURE_NOW);
+	assert_int_equal(rows[1].sort, FIXTURE_NOW);
+	assert_true(rows[0].published == CLOCK_NONE);
+}
+
+static void
+a_dropped_merge_leaves_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct post post;
+	struct posts_row *rows;
+	struct merge *m;
+
+	setup_feed(f);
+	post = fixture_post(f, 1);
+	fixture_ok(f, merge_begin(f->s, 1, &m, &f->err));
+	fixture_ok(f, merge_post(m, &(struct merge_post){ .post = &post }, &f->err));
+	merge_drop(m);
+	assert_int_equal(page(f, &rows), 0);
+	assert_int_equal(fixture_merge(f, 1, 1).added, 1);
+}
+
+static void
+validators_go_with_the_body_and_errors_are_counted(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_fetch failed = { .status = 500, .error = str_lit("HTTP 500"), .held_until = FIXTURE_NOW + 60 };
+	struct feeds_fetch same = { .status = 304, .held_until = CLOCK_NONE };
+	struct feeds_fetch gone = { .status = 410, .error = str_lit("HTTP 410"), .held_until = CLOCK_NONE };
+	struct feeds_row feed;
+
+	setup_feed(f);
+	fixture_merge(f, 1, 1);
+	fixture_ok(f, feeds_fetched(f->s, 1, &failed, &f->err));
+	fixture_ok(f, feeds_fetched(f->s, 1, &failed, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.fails, 2);
+	assert_str(feed.error, "HTTP 500");
+	assert_str(feed.etag, "\"1\"");
+	assert_int_equal(feed.held_until, FIXTURE_NOW + 60);
+	fixture_ok(f, feeds_fetched(f->s, 1, &same, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.fails, 0);
+	assert_str(feed.error, "");
+	assert_str(feed.etag, "\"1\"");
+	assert_true(feed.held_until == CLOCK_NONE);
+	fixture_ok(f, feeds_fetched(f->s, 1, &gone, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.status, FEEDS_GONE);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(the_same_feed_again_changes_nothing),
+		STORE_TEST(a_changed_post_keeps_state_and_place),
+		STORE_TEST(a_new_guid_with_the_same_link_and_title_is_the_same_post),
+		STORE_TEST(a_tracking_parameter_makes_no_new_post),
+		STORE_TEST(title_and_date_name_a_post_without_guid_and_link),
+		STORE_TEST(posts_that_all_link_to_the_homepage_stay_apart),
+		STORE_TEST(one_guid_for_all_is_no_reason_to_lose_posts),
+		STORE_TEST(a_known_post_behind_one_of_its_link_keeps_its_row),
+		STORE_TEST(an_empty_feed_deletes_nothing),
+		STORE_TEST(a_date_in_the_future_is_no_top_place),
+		STORE_TEST(a_dropped_merge_leaves_nothing),
+		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -4,9 +4,11 @@
 #include "store/store_impl.h"
 #include "text/utf8.h"
 
-/* A table's readable rows: from the front until damage is met, then from the end. */
+#define SALVAGE_FARTHEST ((int64_t)1 << 40)
+
+/* A table's rows by id, from ?1 on. */
 struct table {
-	const char *up, *down;
+	const char *select;
 	const char *insert;
 	int columns;
 	int texts;    /* columns that are text, the others numbers: bits */
@@ -19,20 +21,17 @@ struct table {
 
 static const struct table tables[] = {
 	{
-		"SELECT " FEED_COLUMNS " FROM feed NOT INDEXED ORDER BY id",
-		"SELECT " FEED_COLUMNS " FROM feed NOT INDEXED ORDER BY id DESC",
+		"SELECT " FEED_COLUMNS " FROM feed NOT INDEXED WHERE id >= ?1 ORDER BY id",
 		"INSERT OR IGNORE INTO feed(" FEED_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 		12, 1 << 1 | 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11, -1,
 	}, {
-		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE stub = 0 ORDER BY id",
-		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE stub = 0 ORDER BY id DESC",
+		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
 		"INSERT OR IGNORE INTO post(" POST_COLUMNS ")"
 		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
 		" WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?2)",
 		20, 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 16 | 1 << 17, -1,
 	}, {
-		"SELECT post_id, xhtml, hash FROM body ORDER BY post_id",
-		"SELECT post_id, xhtml, hash FROM body ORDER BY post_id DESC",
+		"SELECT post_id, xhtml, hash FROM body WHERE post_id >= ?1 ORDER BY post_id",
 		"INSERT OR IGNORE INTO body(post_id, xhtml, hash) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)",
 		3, 1 << 1, 2,
 	},
@@ -70,35 +69,45 @@ copy_row(struct store *s, const struct table *t, sqlite3_stmt *from, sqlite3_stm
 	return stmt_run(s, to, err);
 }
 
-/* 1 when the end was reached, 0 when damage was. */
+/* Rows from id *next on, which is moved behind the last that was read. 1 when the end was reached, 0 when damage was. */
 static int
-copy_rows(struct store *s, sqlite3 *old, const struct table *t, const char *sql, sqlite3_stmt *to, struct err *err)
+copy_rows(struct store *s, sqlite3_stmt *from, const struct table *t, int64_t *next, sqlite3_stmt *to, struct err *err)
 {
-	sqlite3_stmt *from = NULL;
-	int code = sqlite3_prepare_v2(old, sql, -1, &from, NULL);
+	int code, rc = 0;
 
-	while (code == SQLITE_OK || code == SQLITE_ROW) {
-		code = sqlite3_step(from);
-		if (code == SQLITE_ROW && is_sound(t, from) && copy_row(s, t, from, to, err) < 0) {
-			(void)sqlite3_finalize(from);
-			return -1;
-		}
+	(void)sqlite3_bind_int64(from, 1, *next);
+	while ((code = sqlite3_step(from)) == SQLITE_ROW && !rc) {
+		int64_t id = sqlite3_column_int64(from, 0);
+
+		if (id >= SALVAGE_FARTHEST) /* no id of ours */
+			break;
+		*next = id + 1;
+		if (is_sound(t, from))
+			rc = copy_row(s, t, from, to, err);
 	}
-	(void)sqlite3_finalize(from);
-	return code == SQLITE_DONE;
+	(void)sqlite3_reset(from);
+	return rc < 0 ? -1 : code == SQLITE_DONE || code == SQLITE_ROW;
 }
 
+/* Behind damage it goes on further and further away, until a readable page is met again. */
 static int
 copy_table(struct store *s, sqlite3 *old, const struct table *t, struct err *err)
 {
-	sqlite3_stmt *to = stmt_compose(s, t->insert, err);
-	int got;
+	sqlite3_stmt *from = NULL, *to = stmt_compose(s, t->insert, err);
+	int64_t next = 0, was, step = 1;
+	int got = 0;
 
 	if (!to)
 		return -1;
-	got = copy_rows(s, old, t, t->up, to, err);
-	if (!got)
-		got = copy_rows(s, old, t, t->down, to, err);
+	if (sqlite3_prepare_v2(old, t->select, -1, &from, NULL) != SQLITE_OK)
+		got = 1; /* not even the schema can be read */
+	while (!got && step < SALVAGE_FARTHEST) {
+		was = next;
+		got = copy_rows(s, from, t, &next, to, err);
+		step = next > was ? 1 : step * 2;
+		next += step;
+	}
+	(void)sqlite3_finalize(from);
 	(void)sqlite3_finalize(to);
 	return got < 0 ? -1 : 0;
 }
@@ -108,8 +117,10 @@ salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err)
 {
 	sqlite3_stmt *st;
 
-	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	/* SQLite reads a file that is shorter than its header says only in this mode. */
+	(void)sqlite3_exec(old, "PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		if (copy_table(s, old, &tables[i], err) < 0)
 			return -1;

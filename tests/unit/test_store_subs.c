@@ -1,0 +1,170 @@
+#include "unit.h"
+
+#include "store_fixture.h"
+
+static const char *
+feeds(struct fixture *f)
+{
+	return fixture_path(f, "config/sosik/feeds");
+}
+
+static void
+write_feeds(struct fixture *f, const char *text)
+{
+	fixture_ok(f, file_replace(feeds(f), str_of(text), &f->err));
+}
+
+static void
+assert_feeds(struct fixture *f, const char *want)
+{
+	struct buf text = { 0 };
+
+	fixture_ok(f, file_read(feeds(f), 1 << 20, &text, &f->err));
+	assert_string_equal(buf_cstr(&text), want);
+	buf_free(&text);
+}
+
+static void
+a_missing_file_is_empty(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n + subs.n_problems, 0);
+}
+
+static void
+lines_are_read_and_wrong_ones_named(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	write_feeds(f, "# 구독\n\n"
+	    "https://a.example/rss   name=\"지식 \\\"나무\\\"\" #ai #통신 fulltext=auto every=6h # 메모 name=x\n"
+	    "  https://b.example/atom\t#회사\r\n"
+	    "ftp://c.example/\n"
+	    "https://d.example/ name=\"open\n"
+	    "https://a.example/rss\n"
+	    "https://e.example/ what\n");
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 4);
+	assert_str(subs.feeds[0].name, "지식 \"나무\"");
+	assert_int_equal(subs.feeds[0].n_tags, 2);
+	assert_str(subs.feeds[0].tags[1], "통신");
+	assert_int_equal(subs.feeds[0].n_options, 2);
+	assert_str(subs.feeds[0].options[1].key, "every");
+	assert_str(subs.feeds[0].options[1].value, "6h");
+	assert_str(subs.feeds[1].url, "https://b.example/atom");
+	assert_str(subs.feeds[1].tags[0], "회사");
+	assert_int_equal(subs.feeds[1].line, 4);
+	assert_str(subs.feeds[3].url, "https://e.example/");
+	assert_int_equal(subs.n_problems, 4);
+	assert_true(str_has(subs.problems[0], "feeds:5:1: "));
+	assert_true(str_has(subs.problems[1], "feeds:6:20: "));
+	assert_true(str_has(subs.problems[2], "feeds:7:1: "));
+	assert_true(str_has(subs.problems[3], "feeds:8:20: "));
+}
+
+static void
+an_edit_keeps_all_other_lines(void **state)
+{
+	struct fixture *f = *state;
+	struct str tag = str_lit("ai");
+	struct subs_feed feed = { .url = str_lit("https://new.example/"), .name = str_lit("새 글"), .tags = &tag, .n_tags = 1 };
+
+	write_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"old one\" every=1h # note\n#two\nhttps://b.example/");
+	fixture_ok(f, subs_add(&feed, &f->err));
+	assert_int_equal(subs_add(&feed, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_FAILED);
+	fixture_ok(f, subs_rename(str_lit("https://a.example/"), str_lit("새 \"이름\""), &f->err));
+	fixture_ok(f, subs_rename(str_lit("https://b.example/"), str_lit("b"), &f->err));
+	assert_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"새 \\\"이름\\\"\" every=1h # note\n#two\n"
+	    "https://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
+	fixture_ok(f, subs_remove(str_lit("https://a.example/"), &f->err));
+	assert_int_equal(subs_remove(str_lit("https://a.example/"), &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	assert_feeds(f, "# one\r\n\n#two\nhttps://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
+}
+
+static void
+an_edit_goes_through_a_symlink(void **state)
+{
+	struct fixture *f = *state;
+	struct subs_feed feed = { .url = str_lit("https://new.example/") };
+	struct stat st;
+
+	write_feeds(f, "https://a.example/\n");
+	assert_int_equal(rename(feeds(f), fixture_path(f, "dotfiles")), 0);
+	assert_int_equal(symlink(fixture_path(f, "dotfiles"), feeds(f)), 0);
+	fixture_ok(f, subs_add(&feed, &f->err));
+	assert_int_equal(lstat(feeds(f), &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_feeds(f, "https://a.example/\nhttps://new.example/\n");
+}
+
+static void
+feeds_follow_the_file(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_row *rows, row;
+	struct str uid;
+	size_t n;
+
+	fixture_subscribe(f, "https://b.example/ name=비 #x #y\nhttps://a.example/\n");
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	assert_int_equal(n, 2);
+	assert_str(rows[0].name, "비");
+	assert_int_equal(rows[0].n_tags, 2);
+	assert_str(rows[1].name, "a.example");
+	assert_int_equal(rows[0].uid.n, 32);
+	uid = rows[0].uid;
+	fixture_merge(f, rows[0].id, 2);
+	/* Another order and name; one gone. */
+	fixture_subscribe(f, "https://b.example/ name=\"비 블로그\"\n");
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	assert_int_equal(n, 1);
+	assert_str(rows[0].name, "비 블로그");
+	assert_int_equal(rows[0].n_tags, 0);
+	/* Gone and back: the same feed. */
+	fixture_subscribe(f, "");
+	fixture_subscribe(f, "https://c.example/\nhttps://b.example/\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("https://b.example/"), &row, &f->err));
+	assert_true(str_eq(row.uid, uid));
+	assert_int_equal(row.total, 2);
+	/* The address in another form is a move, not another feed. */
+	fixture_subscribe(f, "https://c.example/\nhttp://b.example\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("http://b.example"), &row, &f->err));
+	assert_true(str_eq(row.uid, uid));
+	assert_int_equal(row.total, 2);
+}
+
+static void
+a_feed_is_found_by_a_part_that_is_unique(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_row row;
+
+	fixture_subscribe(f, "https://one.example/ name=\"하나 블로그\"\nhttps://two.example/ name=\"두 블로그\"\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("하나"), &row, &f->err));
+	assert_str(row.url, "https://one.example/");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("two"), &row, &f->err));
+	assert_int_equal(feeds_find(f->s, &f->a, str_lit("블로그"), &row, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	assert_int_equal(feeds_find(f->s, &f->a, str_lit("셋"), &row, &f->err), -1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_missing_file_is_empty),
+		STORE_TEST(lines_are_read_and_wrong_ones_named),
+		STORE_TEST(an_edit_keeps_all_other_lines),
+		STORE_TEST(an_edit_goes_through_a_symlink),
+		STORE_TEST(feeds_follow_the_file),
+		STORE_TEST(a_feed_is_found_by_a_part_that_is_unique),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -241,7 +241,7 @@ article_position(const struct article *a, size_t line, int64_t *section, int64_t
 	int in = article_section_at(a, line);
 	size_t from = in >= 0 ? a->doc.sections[in].block : 0;
 
-	*section = in;
+	*section = in + 1;
 	*letter = 0;
 	if (place.part != ARTICLE_IN_TEXT)
 		return;
@@ -256,10 +256,10 @@ article_line_at(const struct article *a, int64_t section, int64_t letter)
 	struct article_place place = { ARTICLE_IN_TEXT, 0, 0 };
 	struct str rest;
 
-	if (section < 0 && letter <= 0)
+	if (section <= 0 && letter <= 0)
 		return 0;
-	if (section >= 0 && (size_t)section < a->doc.n_sections)
-		place.block = a->doc.sections[section].block;
+	if (section > 0 && (size_t)section <= a->doc.n_sections)
+		place.block = a->doc.sections[section - 1].block;
 	for (; place.block < a->doc.n; place.block++) {
 		int64_t n = (int64_t)utf8_count(a->doc.blocks[place.block].text);
 

@@ -48,7 +48,7 @@ void article_fold_all(struct article *a, bool folded);
 struct article_place article_place_of(const struct article *a, size_t line);
 size_t article_line_of(const struct article *a, struct article_place place);
 
-/* A place as the cache keeps it: letters of text into a section (-1: before the first), and back. */
+/* A place as the cache keeps it: letters of text into a section, counted from 1 (0: before the first), and back. */
 void article_position(const struct article *a, size_t line, int64_t *section, int64_t *letter);
 size_t article_line_at(const struct article *a, int64_t section, int64_t letter);
 

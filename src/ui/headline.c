@@ -6,7 +6,7 @@
 #include "text/wrap.h"
 #include "ui/theme.h"
 
-enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, GAP = 2, FEED_MIN = 12, FEED_MAX = 24 };
+enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, TITLE_MAX = 120, GAP = 2, FEED_MIN = 12, FEED_MAX = 24 };
 
 void
 headline_tags(const struct posts_row *row, struct buf *out)
@@ -75,7 +75,7 @@ headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now)
 		h.tags = between(widest_tags(rows, n), 0, cols / 5);
 		fixed += GAP + h.feed + (h.tags ? GAP + h.tags : 0);
 	}
-	h.title = between(cols - fixed, 1, cols);
+	h.title = between(cols - fixed, 1, TITLE_MAX);
 	return h;
 }
 

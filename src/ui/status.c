@@ -96,6 +96,8 @@ status_bottom(const struct app *app, struct screen *s)
 		(void)buf_puts(&right, "  ");
 		keys_pending(&app->keys, &right);
 	}
+	if (app->message.n && width_str(buf_str(&app->message)) > s->cols / 2)
+		buf_clear(&right); /* the message is worth more than the numbers */
 	if (app->message.n)
 		draw_line(s, s->rows - 1, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), buf_str(&right));
 	else

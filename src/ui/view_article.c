@@ -80,7 +80,7 @@ view_article_open(struct view *v, int64_t id, struct err *err)
 	a->is_placed = false;
 	a->top = 0;
 	a->shift = 0;
-	a->section = -1;
+	a->section = 0;
 	a->letter = 0;
 	return state_position(v->app->store, id, &a->section, &a->letter, err);
 }
@@ -159,7 +159,6 @@ fold(struct view_article *a, int section)
 	article_lay_out(&a->article, a->article.cols);
 	if (section >= 0 && article_section_line(&a->article, (size_t)section) != SIZE_MAX)
 		view_article_jump(&a->view, (size_t)section);
-	scroll(a, 0);
 }
 
 static void
@@ -177,7 +176,10 @@ static void
 toggle_fold(struct view_article *a)
 {
 	int section = view_article_section(&a->view);
+	size_t first = article_section_line(&a->article, 0);
 
+	if (section < 0 && first < a->top + (size_t)a->rows)
+		section = 0; /* none is at the top, but the first is in sight */
 	if (section < 0)
 		return;
 	a->article.folded[section] = !a->article.folded[section];

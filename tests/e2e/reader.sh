@@ -1,0 +1,143 @@
+#!/bin/sh
+# The reader in a real terminal (tmux), on the samples: keys, screens, signals,
+# and what is left of the terminal afterwards.
+. tests/e2e/lib.sh
+tmux_socket=$t/tmux
+tm() { tmux -S "$tmux_socket" "$@"; }
+
+# open COLS ROWS [COMMAND…]: a shell that runs the reader and then tells its status.
+open() {
+	cols=$1 rows=$2; shift 2
+	tm kill-server 2>/dev/null
+	wait_for 5 gone
+	rm -f "$t"/before "$t"/after "$t"/pid "$t"/rc
+	cat >"$t/shell" <<-END
+		printf 'the shell was here\n'
+		stty -g >'$t/before'
+		sh -c 'echo \$\$ >$t/pid; exec "\$@"' sh ${*:-sosik --demo}
+		echo \$? >'$t/rc'
+		stty -g >'$t/after'
+		printf 'status %s\n' "\$(cat '$t/rc')"
+		exec cat
+	END
+	tm -u -f /dev/null new-session -d -x "$cols" -y "$rows" "sh '$t/shell'"
+}
+gone() { ! tm list-sessions; }
+screen() { tm capture-pane -p; }
+shows() { screen | grep -qF -- "$1"; }
+keys() { tm send-keys "$@"; }
+text() { tm send-keys -l -- "$1"; }
+# see NAME TEXT: the text comes on the screen within ten seconds.
+see() {
+	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; screen | sed 's/^/    /'; fi
+}
+ended() { [ -s "$t/after" ]; }
+# restored NAME STATUS: the reader has ended with the status, the line settings and the screen are as before.
+restored() {
+	if wait_for 10 ended; then
+		same "$1: status" "$2" "$(cat "$t/rc")"
+		same "$1: line settings" "$(cat "$t/before")" "$(cat "$t/after")"
+		see "$1: screen" 'the shell was here'
+		same "$1: alternate screen left" 0 "$(tm display-message -p '#{alternate_on}')"
+		same "$1: cursor shown" 1 "$(tm display-message -p '#{cursor_flag}')"
+	else
+		not_ok "$1: has not ended"; screen | sed 's/^/    /'
+	fi
+}
+reader_pid() { cat "$t/pid"; }
+
+open 80 24
+see 'the samples come in' '1/19'
+wait_for 10 shows 'synced: 19 new' && ok 'the sync tells what it brought' || not_ok "the sync tells what it brought: $(screen | tail -1)"
+
+text 'ㅓㅓㅏ'
+see 'keys work with the input method on' '2/19'
+keys G
+see 'G goes to the end' '19/19'
+text 'ㅎㅎ'
+see 'gg as the input method sends it' '1/19'
+
+keys f
+text 'title:커넥션'
+keys Enter
+see 'a filter' '1/1'
+keys Enter
+see 'an article opens' 'minute'
+text ']]'
+see 'the next section' '1/'
+text 'gO'
+see 'the outline' 'Outline'
+keys 3
+keys Enter
+see 'a jump from the outline' ' 3/'
+keys q
+see 'back to the list' '1/1'
+keys Escape
+see 'Esc drops the filter' '/19'
+
+keys t
+text '+시험 -없음'
+keys BSpace BSpace BSpace BSpace
+keys Enter
+see 'a tag is put on' '#시험'
+see 'and told' 'u: undo'
+keys u
+see 'undone' 'undone:'
+hasnt 'the tag is gone' "$(screen)" '#시험'
+
+tm resize-window -x 200 -y 50
+see 'a large screen has the sidebar' 'Starred'
+tm resize-window -x 40 -y 10
+see 'a small one the list' '/19'
+tm resize-window -x 39 -y 10
+see 'too small is said' 'too small'
+tm resize-window -x 80 -y 24
+see 'and large again' '/19'
+
+keys '?'
+see 'the help' 'half a page down'
+keys q
+
+# Idle: nothing wakes the reader.
+switches() { sed -n 's/^voluntary_ctxt_switches:[[:space:]]*//p' "/proc/$(reader_pid)/status"; }
+before=$(switches)
+sleep 1
+same 'no wake-ups while idle' "$before" "$(switches)"
+
+keys Q
+restored 'Q' 0
+
+for signal in TERM HUP INT; do
+	case $signal in TERM) status=143 ;; HUP) status=129 ;; INT) status=130 ;; esac
+	open 80 24
+	see "$signal: started" '/19'
+	kill -"$signal" "$(reader_pid)"
+	restored "$signal" $status
+done
+
+if [ -z "${SANITIZE:-}" ]; then
+	open 80 24
+	see 'SEGV: started' '/19'
+	kill -SEGV "$(reader_pid)"
+	restored 'SEGV' 139
+fi
+
+# ^Z gives the terminal to the shell; fg brings the reader back.
+tm kill-server; wait_for 5 gone
+tm -u -f /dev/null new-session -d -x 80 -y 24 "PS1='ready> ' ENV= bash --norc --noprofile -i"
+see 'a shell' 'ready>'
+text 'sosik --demo'
+keys Enter
+see 'the reader in a shell' '/19'
+keys C-z
+see '^Z: the shell is back' 'Stopped'
+text 'fg'
+keys Enter
+see 'fg: the reader is back' '/19'
+keys j
+see 'and takes keys' '/19'
+keys Q
+see 'left' 'ready>'
+
+# Not a terminal.
+same 'without a terminal: status 2' 2 "$(sosik </dev/null >/dev/null 2>&1; echo $?)"

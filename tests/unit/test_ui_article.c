@@ -1,0 +1,231 @@
+#include "unit.h"
+
+#include "ui/view_article.h"
+#include "ui_reader.h"
+
+static const struct article *
+article(struct reader *r)
+{
+	return view_article_get(r->app->views[APP_ARTICLE]);
+}
+
+static int
+section(struct reader *r)
+{
+	return view_article_section(r->app->views[APP_ARTICLE]);
+}
+
+static void
+an_article_fits_every_size(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *name;
+	} sizes[] = { { 24, 80, "article-80x24" }, { 50, 200, "article-200x50" }, { 10, 40, "article-40x10" } };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r");
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		app_resize(r.app, sizes[i].rows, sizes[i].cols);
+		reader_assert_file(&r, sizes[i].name);
+	}
+	reader_close(&r);
+}
+
+static void
+opening_marks_read_and_j_goes_to_the_next_post(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r");
+	assert_true(view_posts_row(r.app->views[APP_POSTS])->is_read);
+	reader_type(&r, "J");
+	assert_str(article(&r)->post.title, reader_titles[1]);
+	reader_type(&r, "K");
+	assert_str(article(&r)->post.title, reader_titles[0]);
+	reader_type(&r, "K");
+	reader_assert_shows(&r, "this is the first post");
+	reader_type(&r, "n");
+	assert_str(article(&r)->post.title, reader_titles[2]);
+	reader_type(&r, "gj");
+	assert_str(article(&r)->post.title, reader_titles[3]);
+	reader_type(&r, "q");
+	assert_str(reader_at(&r), reader_titles[3]);
+	reader_close(&r);
+}
+
+static void
+sections_are_jumped_to_by_brackets_numbers_and_the_outline(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\r");
+	assert_int_equal(section(&r), -1);
+	reader_type(&r, "]]");
+	assert_int_equal(section(&r), 0);
+	reader_assert_shows(&r, "1/5");
+	reader_type(&r, "]]]]");
+	assert_int_equal(section(&r), 2);
+	reader_type(&r, "[[");
+	assert_int_equal(section(&r), 1);
+	reader_type(&r, "5gs");
+	assert_int_equal(section(&r), 4);
+	reader_type(&r, "]]");
+	reader_assert_shows(&r, "last section");
+	reader_type(&r, "9gs");
+	reader_assert_shows(&r, "there is no section 9");
+	reader_type(&r, "gO4");
+	reader_assert_file(&r, "outline-80x12");
+	reader_type(&r, "\r");
+	assert_int_equal(section(&r), 3);
+	reader_type(&r, "O");
+	reader_type(&r, "gg\r");
+	assert_int_equal(section(&r), 0);
+	reader_close(&r);
+}
+
+static void
+folded_sections_show_their_heading_only(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 40, 80);
+	reader_type(&r, "\rzm");
+	reader_assert_hides(&r, "배경을 적습니다.");
+	reader_assert_file(&r, "folded-80x40");
+	reader_type(&r, "zr");
+	reader_assert_shows(&r, "배경을 적습니다.");
+	reader_type(&r, "4gsza");
+	reader_assert_hides(&r, "a_function_with");
+	reader_assert_shows(&r, "끝입니다.");
+	reader_type(&r, "za");
+	reader_assert_shows(&r, "a_function_with");
+	reader_close(&r);
+}
+
+static void
+long_lines_of_code_scroll_sideways(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 40, 80);
+	reader_type(&r, "\r");
+	reader_assert_shows(&r, "int main(void)");
+	reader_assert_hides(&r, "at_all);");
+	reader_type(&r, "99>");
+	reader_assert_shows(&r, "at_all); }");
+	reader_assert_hides(&r, "int main(void)");
+	reader_type(&r, "99zh");
+	reader_assert_shows(&r, "int main(void)");
+	reader_close(&r);
+}
+
+static void
+another_width_keeps_the_place(void **state)
+{
+	struct reader r;
+	struct article_place place;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\r4gsj");
+	app_draw(r.app);
+	place = article_place_of(article(&r), article_section_line(article(&r), 3) + 1);
+	for (int cols = 40; cols <= 200; cols += 20) {
+		app_resize(r.app, 12, cols);
+		app_draw(r.app);
+		assert_int_equal(section(&r), 3);
+	}
+	assert_int_equal(place.part, ARTICLE_IN_TEXT);
+	reader_close(&r);
+}
+
+static void
+a_post_opens_where_it_was_left(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\r4gsq");
+	reader_type(&r, "j\r");
+	assert_int_equal(section(&r), -1);
+	reader_type(&r, "qk\r");
+	assert_int_equal(section(&r), 3);
+	reader_close(&r);
+}
+
+static void
+links_are_listed_by_number(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 50, 80);
+	reader_type(&r, "\r");
+	reader_assert_shows(&r, "[1] https://example.com/a");
+	reader_assert_shows(&r, "[2] http://example.com/b?q=1");
+	assert_str(view_article_link(r.app->views[APP_ARTICLE], 2), "http://example.com/b?q=1");
+	assert_str(view_article_link(r.app->views[APP_ARTICLE], 0), "https://example.com/post/0");
+	reader_type(&r, "7o");
+	reader_assert_shows(&r, "there is no link");
+	reader_close(&r);
+}
+
+static void
+a_post_without_text_says_so(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "7gg\r");
+	reader_assert_shows(&r, "The feed gave no full text");
+	reader_assert_shows(&r, "도입 문단입니다.");
+	reader_type(&r, "gO");
+	reader_assert_shows(&r, "no sections");
+	reader_close(&r);
+}
+
+static void
+tags_and_stars_of_the_open_post_show_in_its_head(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\rt+ai\r");
+	reader_assert_shows(&r, "\n   #ai\n");
+	reader_type(&r, "u");
+	reader_assert_hides(&r, "\n   #ai\n");
+	reader_type(&r, "s");
+	reader_assert_shows(&r, "starred 1 post");
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_article_fits_every_size),
+		cmocka_unit_test(opening_marks_read_and_j_goes_to_the_next_post),
+		cmocka_unit_test(sections_are_jumped_to_by_brackets_numbers_and_the_outline),
+		cmocka_unit_test(folded_sections_show_their_heading_only),
+		cmocka_unit_test(long_lines_of_code_scroll_sideways),
+		cmocka_unit_test(another_width_keeps_the_place),
+		cmocka_unit_test(a_post_opens_where_it_was_left),
+		cmocka_unit_test(links_are_listed_by_number),
+		cmocka_unit_test(a_post_without_text_says_so),
+		cmocka_unit_test(tags_and_stars_of_the_open_post_show_in_its_head),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

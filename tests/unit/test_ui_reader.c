@@ -1,0 +1,346 @@
+#include "unit.h"
+
+#include "ui_reader.h"
+
+static void
+the_headlines_fit_every_size(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *name;
+	} sizes[] = { { 24, 80, "list-80x24" }, { 50, 200, "list-200x50" }, { 10, 40, "list-40x10" }, { 12, 400, "list-400x12" } };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		app_resize(r.app, sizes[i].rows, sizes[i].cols);
+		reader_assert_file(&r, sizes[i].name);
+	}
+	app_resize(r.app, 9, 80);
+	reader_assert_shows(&r, "too small: 40x10 at least");
+	app_resize(r.app, 24, 39);
+	reader_assert_shows(&r, "too small: 40x10 at least");
+	reader_close(&r);
+}
+
+static void
+no_feeds_tell_the_first_steps(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open_empty(&r, 24, 80);
+	reader_assert_file(&r, "first-steps");
+	reader_type(&r, "jkGgg \rtdsvmo]]");
+	reader_assert_shows(&r, "sosik add");
+	reader_close(&r);
+}
+
+static void
+keys_move_the_cursor_also_with_the_input_method_on(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_type(&r, "jj");
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_type(&r, "ㅓㅏㅏ");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, "Gk");
+	assert_str(reader_at(&r), "짧은 글 28");
+	reader_assert_shows(&r, "29/30");
+	reader_type(&r, "ㅎㅎ");
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_type(&r, "\006\004");
+	reader_assert_shows(&r, "30/30");
+	reader_type(&r, "7gg");
+	reader_assert_shows(&r, "7/30");
+	reader_close(&r);
+}
+
+static void
+the_hint_about_the_input_method_comes_once(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "j");
+	reader_assert_hides(&r, "input method");
+	reader_type(&r, "ㅓ");
+	reader_assert_shows(&r, "Korean input method");
+	reader_type(&r, "ㅓ");
+	reader_assert_hides(&r, "input method");
+	reader_close(&r);
+}
+
+static void
+a_prompt_opened_by_a_syllable_gets_nothing_of_it(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "소"); /* t, h */
+	assert_int_equal(r.app->asking, APP_ASKS_TAGS);
+	assert_int_equal(r.app->prompt.text.n, 0);
+	reader_close(&r);
+}
+
+static void
+tags_are_put_on_taken_off_repeated_and_undone(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "t+ai 통신\r");
+	reader_assert_shows(&r, "put #ai #통신 on 1 post (u: undo)");
+	reader_assert_shows(&r, "#ai #통신\n");
+	reader_type(&r, "j.");
+	reader_assert_shows(&r, "put #ai #통신 on 1 post (u: undo)");
+	reader_type(&r, "t-ai\r");
+	reader_assert_shows(&r, "took #ai off 1 post (u: undo)");
+	reader_type(&r, "u");
+	reader_assert_shows(&r, "undone:");
+	reader_type(&r, "t+new -통신\r");
+	reader_assert_shows(&r, "tags +new -통신 on 1 post (u: undo)");
+	reader_type(&r, "uuu");
+	reader_assert_hides(&r, "#new");
+	reader_type(&r, "\022");
+	reader_assert_shows(&r, "done again:");
+	reader_close(&r);
+}
+
+static void
+marks_and_the_whole_list_are_tagged_at_once(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "vjv");
+	reader_assert_shows(&r, "2 marked");
+	reader_type(&r, "t모음\r");
+	reader_assert_shows(&r, "put #모음 on 2 posts (u: undo)");
+	reader_assert_hides(&r, "marked");
+	reader_type(&r, "T+all\r");
+	reader_assert_shows(&r, "put #all on 30 posts (u: undo)");
+	reader_type(&r, "3v\033");
+	reader_assert_hides(&r, "marked");
+	reader_close(&r);
+}
+
+static void
+tab_completes_a_tag_by_its_start_and_by_initials(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "t+인공지능 +ai +agent\r");
+	reader_type(&r, "tㅇㄱ\t");
+	assert_str(buf_str(&r.app->prompt.text), "+인공지능");
+	reader_assert_shows(&r, "#인공지능");
+	reader_type(&r, " -a\t");
+	assert_true(str_starts(prompt_word(&r.app->prompt), "-a"));
+	reader_type(&r, "\t\t");
+	assert_true(str_starts(prompt_word(&r.app->prompt), "-a"));
+	reader_type(&r, "\025zz\t");
+	assert_str(buf_str(&r.app->prompt.text), "zz");
+	reader_assert_shows(&r, "no such tag yet; Enter makes it");
+	reader_type(&r, "\033");
+	assert_int_equal(r.app->asking, APP_ASKS_NOTHING);
+	reader_close(&r);
+}
+
+static void
+a_filter_shows_what_it_finds_and_says_what_it_cannot_read(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jms"); /* the second is read and starred */
+	reader_type(&r, "fis:starred\r");
+	reader_assert_shows(&r, "is:starred");
+	reader_assert_shows(&r, "1/1");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, "f\025is:nonsense\r");
+	reader_assert_shows(&r, "column 1");
+	assert_str(view_posts_filter_text(r.app->views[APP_POSTS]), "is:starred");
+	reader_type(&r, "F");
+	reader_assert_shows(&r, "1/30");
+	reader_type(&r, "/title:없는제목\r");
+	reader_assert_shows(&r, "No post matches.");
+	reader_type(&r, "\033");
+	reader_assert_shows(&r, "1/30");
+	reader_close(&r);
+}
+
+static void
+the_sidebar_shows_views_tags_and_feeds_with_counts(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "s" "t+ai\r" "h");
+	reader_assert_file(&r, "sidebar-80x24");
+	reader_type(&r, "jj\r");
+	reader_assert_shows(&r, "Starred");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, "eG\r");
+	reader_assert_shows(&r, reader_names[2]);
+	reader_assert_shows(&r, "1/10");
+	reader_assert_hides(&r, reader_names[0]);
+	reader_type(&r, "egg\r");
+	reader_assert_shows(&r, "1/30");
+	reader_close(&r);
+}
+
+static void
+unread_posts_are_found_in_both_directions(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "A");
+	reader_assert_shows(&r, "posts marked read (u: undo)");
+	reader_type(&r, "n");
+	reader_assert_shows(&r, "nothing unread here");
+	reader_type(&r, "3ggmggn");
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_type(&r, "Gp");
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_type(&r, "Gn"); /* past the end to the top */
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_close(&r);
+}
+
+static void
+rows_marked_read_stay_until_the_list_is_read_anew(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "hj\r");
+	reader_assert_shows(&r, "Unread");
+	reader_type(&r, "ggd");
+	reader_assert_shows(&r, reader_titles[1]);
+	reader_assert_shows(&r, "2/30");
+	app_reload(r.app);
+	reader_assert_shows(&r, "1/29");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_close(&r);
+}
+
+static void
+new_posts_leave_the_cursor_on_its_post(void **state)
+{
+	struct reader r;
+	struct buf before = { 0 };
+
+	(void)state;
+	reader_open_empty(&r, 24, 80);
+	reader_subscribe(r.store);
+	reader_sync(r.store, 20, READER_POSTS);
+	app_free(r.app);
+	r.app = app_new(r.store, NULL, 24, 80);
+	app_draw(r.app);
+	reader_type(&r, "jj");
+	(void)buf_add(&before, reader_at(&r));
+	reader_sync(r.store, 0, 20);
+	r.app->version--; /* as if another process had done it */
+	app_refresh(r.app);
+	app_draw(r.app);
+	assert_str(reader_at(&r), buf_cstr(&before));
+	reader_assert_shows(&r, "23/30");
+	buf_free(&before);
+	reader_close(&r);
+}
+
+static void
+the_help_names_every_action(void **state)
+{
+	struct reader r;
+	struct buf seen = { 0 }, screen = { 0 };
+
+	(void)state;
+	reader_open(&r, 60, 120);
+	reader_type(&r, "?");
+	(void)buf_add(&seen, reader_screen(&r, &screen));
+	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		const struct keys_info *info = keys_info((enum action)action);
+
+		if (!str_has(buf_str(&seen), info->name) || !str_has(buf_str(&seen), info->keys))
+			fail_msg("%s", info->name);
+	}
+	app_resize(r.app, 24, 80);
+	reader_type(&r, "gg");
+	reader_assert_file(&r, "help-80x24");
+	reader_type(&r, "q");
+	reader_assert_shows(&r, "1/30");
+	reader_close(&r);
+	buf_free(&seen);
+	buf_free(&screen);
+}
+
+static void
+a_link_that_is_no_web_link_is_not_opened(void **state)
+{
+	struct browser b = { 0 };
+	struct err err;
+
+	(void)state;
+	assert_int_equal(browser_open(&b, str_lit("javascript:alert(1)"), &err), -1);
+	assert_int_equal(browser_open(&b, str_lit("file:///etc/passwd"), &err), -1);
+	assert_int_equal(browser_open(&b, str_lit("-dash"), &err), -1);
+	assert_int_equal(browser_open(&b, STR_NONE, &err), -1);
+	assert_int_equal(b.n, 0);
+}
+
+static void
+leaving_is_asked_of_the_loop(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r");
+	reader_type(&r, "q");
+	assert_false(r.app->wants_quit);
+	reader_type(&r, "ㅂ");
+	assert_true(r.app->wants_quit);
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_headlines_fit_every_size),
+		cmocka_unit_test(no_feeds_tell_the_first_steps),
+		cmocka_unit_test(keys_move_the_cursor_also_with_the_input_method_on),
+		cmocka_unit_test(the_hint_about_the_input_method_comes_once),
+		cmocka_unit_test(a_prompt_opened_by_a_syllable_gets_nothing_of_it),
+		cmocka_unit_test(tags_are_put_on_taken_off_repeated_and_undone),
+		cmocka_unit_test(marks_and_the_whole_list_are_tagged_at_once),
+		cmocka_unit_test(tab_completes_a_tag_by_its_start_and_by_initials),
+		cmocka_unit_test(a_filter_shows_what_it_finds_and_says_what_it_cannot_read),
+		cmocka_unit_test(the_sidebar_shows_views_tags_and_feeds_with_counts),
+		cmocka_unit_test(unread_posts_are_found_in_both_directions),
+		cmocka_unit_test(rows_marked_read_stay_until_the_list_is_read_anew),
+		cmocka_unit_test(new_posts_leave_the_cursor_on_its_post),
+		cmocka_unit_test(the_help_names_every_action),
+		cmocka_unit_test(a_link_that_is_no_web_link_is_not_opened),
+		cmocka_unit_test(leaving_is_asked_of_the_loop),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -88,7 +88,7 @@ hasnt 'the tag is gone' "$(screen)" '#시험'
 tm resize-window -x 200 -y 50
 see 'a large screen has the sidebar' 'Starred'
 tm resize-window -x 40 -y 10
-see 'a small one the list' '/19'
+see 'a small one the list' '신입 개발자'
 tm resize-window -x 39 -y 10
 see 'too small is said' 'too small'
 tm resize-window -x 80 -y 24

@@ -40,6 +40,7 @@ static const struct mark {
 	{ OUTLINE_MARK_QUESTION, 2, "Q&", NULL, false },
 	{ OUTLINE_MARK_NUMBER, 2, "#.!~", NULL, false },
 	{ OUTLINE_MARK_BRACKETED, 2, "[#]~", NULL, false },
+	{ OUTLINE_MARK_BRACKETED, 2, "#\u20e3~", NULL, false }, /* a keycap */
 	{ OUTLINE_MARK_COUNTER, 4, "#번_", NULL, false },
 	{ OUTLINE_MARK_SYLLABLE, 3, "*._", SYLLABLES, false },
 	{ OUTLINE_MARK_NUMBER_PAREN, 4, "#)~", NULL, false },

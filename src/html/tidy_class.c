@@ -35,6 +35,7 @@ static const struct {
 	{ "katex-html", TIDY_CLASS_DROP },
 	{ "line-number", TIDY_CLASS_DROP },
 	{ "line-numbers-rows", TIDY_CLASS_DROP },
+	{ "lineno", TIDY_CLASS_DROP },
 	{ "linenodiv", TIDY_CLASS_DROP },
 	{ "linenos", TIDY_CLASS_DROP },
 	{ "linenumber", TIDY_CLASS_DROP },

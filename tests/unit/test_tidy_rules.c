@@ -1,0 +1,209 @@
+#include "unit.h"
+
+#include "html/tidy.h"
+#include "html/tidy_boil.h"
+#include "html/tidy_byline.h"
+
+enum { NOW = 1738825200 }; /* 2025-02-06 16:00 in Korea */
+
+static struct arena arena;
+
+static int
+empty_arena(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static struct tidy_result
+tidied(struct str text, struct str title, bool is_text)
+{
+	struct tidy_input in = { .html = text, .title = title, .is_text = is_text, .now = NOW };
+	struct tidy_result result;
+
+	tidy_html(&arena, &in, &result);
+	return result;
+}
+
+static void
+assert_text(const char *text, const char *want)
+{
+	struct buf whole = { 0 };
+
+	(void)buf_printf(&whole, "<article>\n%s</article>", want);
+	assert_str(tidied(str_of(text), STR_NONE, true).xhtml, buf_cstr(&whole));
+	buf_free(&whole);
+}
+
+/* ---- Markdown */
+
+static void
+stars_are_bold_also_before_particles(void **state)
+{
+	(void)state;
+	assert_text("그 **‘나루’**는 **나루(Naru)**를 **“말”**이다", "<p>그 <b>‘나루’</b>는 <b>나루(Naru)</b>를 <b>“말”</b>이다</p>\n");
+	assert_text("가 ** 나 **다 라", "<p>가 나 다 라</p>\n");
+	assert_text("***셋*** 끝", "<p><b>셋</b> 끝</p>\n");
+	assert_text("2**10 은 1024, a**b", "<p>2**10 은 1024, a**b</p>\n");
+}
+
+static void
+lines_wholly_between_stars_are_bold(void **state)
+{
+	(void)state;
+	assert_text("1. **첫째 절**", "<p><b>1. 첫째 절</b></p>\n");
+	assert_text("__전체 줄__:", "<p><b>전체 줄:</b></p>\n");
+	assert_text("__init__", "<p>__init__</p>\n");
+	assert_text("긴 앞말이 있는 **줄**", "<p>긴 앞말이 있는 <b>줄</b></p>\n");
+}
+
+static void
+code_between_backticks_is_left_alone(void **state)
+{
+	(void)state;
+	assert_text("`a **b** c` **`d` e**", "<p><code>a **b** c</code> <b><code>d</code> e</b></p>\n");
+	assert_text("하나뿐인 ` 표시", "<p>하나뿐인 ` 표시</p>\n");
+}
+
+static void
+hashes_become_a_hint_and_lines_a_rule(void **state)
+{
+	(void)state;
+	assert_text("## 둘째 ##\n#태그 #둘\n####### 일곱", "<p data-hashes=\"2\">둘째</p>\n<p>#태그 #둘</p>\n<p>####### 일곱</p>\n");
+	assert_text("가\n---\n나\n* * *\n━━━\n다", "<p>가</p>\n<hr/>\n<p>나</p>\n<hr/>\n<hr/>\n<p>다</p>\n");
+}
+
+static void
+bullet_lines_become_lists_and_numbered_lines_stay(void **state)
+{
+	(void)state;
+	assert_text("• 하나\n- **둘**\n글\n* 셋", "<ul><li>하나</li>\n<li><b>둘</b></li>\n</ul>\n<p>글</p>\n<ul><li>셋</li>\n</ul>\n");
+	assert_text("1. 하나\n2. 둘", "<p>1. 하나</p>\n<p>2. 둘</p>\n");
+	assert_text("- 끝 -\n-5도", "<p>- 끝 -</p>\n<p>-5도</p>\n");
+}
+
+/* ---- boilerplate */
+
+static void
+boilerplate_is_known_by_whole_lines(void **state)
+{
+	static const char *const junk[] = {
+		"반응형", "본문 바로가기", "저작자표시 비영리 변경금지", "'개발' 카테고리의 다른 글", "728x90", "더보기",
+		"저작권자 © 어느신문 무단전재 및 재배포 금지", "ⓒ 어느신문, 무단 전재·재배포 금지", "댓글 3", "좋아요 12 댓글 1,024", "3개의 댓글",
+	};
+	static const char *const text[] = {
+		"반응형 웹 디자인", "공유하기 버튼을 만들자", "댓글이 달렸다", "저작자표시 조건이 무엇인가", "3개", "무단 전재에 대하여",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof junk / sizeof *junk; i++)
+		if (!tidy_boil_find(str_of(junk[i])))
+			fail_msg("kept: %s", junk[i]);
+	for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+		if (tidy_boil_find(str_of(text[i])))
+			fail_msg("dropped: %s", text[i]);
+}
+
+static void
+weak_boilerplate_goes_only_at_the_edges(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 30; i++)
+		(void)buf_printf(&text, i == 15 ? "댓글\n" : i == 20 ? "반응형\n" : "%d째 줄이다.\n", i);
+	(void)buf_puts(&text, "댓글\n공유\n");
+	assert_true(str_has(tidied(buf_str(&text), STR_NONE, true).xhtml, "<p>14째 줄이다.</p>\n<p>댓글</p>\n<p>16째"));
+	assert_true(str_has(tidied(buf_str(&text), STR_NONE, true).xhtml, "<p>19째 줄이다.</p>\n<p>21째"));
+	assert_true(str_ends(tidied(buf_str(&text), STR_NONE, true).xhtml, "<p>29째 줄이다.</p>\n</article>"));
+	buf_free(&text);
+}
+
+static void
+headings_and_cells_are_never_boilerplate(void **state)
+{
+	(void)state;
+	assert_str(tidied(str_lit("<h2>공유하기</h2><table><tr><td>댓글<td>공감</table>"), STR_NONE, false).xhtml,
+	    "<article>\n<h2>공유하기</h2>\n<table><tr><td>댓글</td><td>공감</td></tr>\n</table>\n</article>");
+}
+
+/* ---- the head of a page */
+
+static void
+a_byline_gives_author_date_and_what_stands_above_it(void **state)
+{
+	struct tidy_result got = tidied(
+	    str_lit("본문 바로가기\n기술 이야기\n\n나루의 새 판과 전망\n\nby 앎과 슬기 2025. 2. 5.\n반응형\n\n본문의 첫 줄입니다.\n"), STR_NONE, true);
+
+	(void)state;
+	assert_str(got.xhtml, "<article>\n<p data-blank=\"1\">본문의 첫 줄입니다.</p>\n</article>");
+	assert_str(got.author, "앎과 슬기");
+	assert_int_equal(got.published, 1738681200); /* 2025-02-05 00:00 in Korea */
+	assert_str(got.title, "나루의 새 판과 전망");
+}
+
+static void
+the_title_at_the_top_is_dropped_once(void **state)
+{
+	struct str title = str_lit("나루 2.0 - 새 판");
+
+	(void)state;
+	assert_str(tidied(str_lit("<h1>나루 2.0: 새 판</h1><p>글</p><p>나루 2.0 - 새 판</p>"), title, false).xhtml,
+	    "<article>\n<p>글</p>\n<p>나루 2.0 - 새 판</p>\n</article>");
+	assert_str(tidied(str_lit("<p>머리말</p><p>나루 2.0 - 새 판</p><p>글</p>"), title, false).xhtml,
+	    "<article>\n<p>머리말</p>\n<p>글</p>\n</article>");
+	assert_str(tidied(str_lit("<p>본문 바로가기</p><p>기술</p><p>나루 2.0 - 새 판</p><p>글</p>"), title, false).xhtml,
+	    "<article>\n<p>글</p>\n</article>");
+}
+
+static void
+news_heads_and_feet_give_reporter_and_first_date(void **state)
+{
+	struct tidy_result got = tidied(
+	    str_lit("홍길동 기자\n입력 2025.02.05 10:11 | 수정 2025.02.06 09:00\n기사의 첫 문장이다.\n김철수 기자 kim@news.example\n"
+	            "저작권자 © 어느신문 무단전재 및 재배포 금지"), STR_NONE, true);
+
+	(void)state;
+	assert_str(got.xhtml, "<article>\n<p>기사의 첫 문장이다.</p>\n</article>");
+	assert_str(got.author, "홍길동 기자");
+	assert_int_equal(got.published, 1738717860); /* 2025-02-05 10:11 in Korea */
+}
+
+static void
+sentences_are_no_bylines(void **state)
+{
+	static const char *const text[] = {
+		"2025년 2월 5일에 새 판이 나왔다.", "by 3 for 2", "기자 회견을 열었다", "작성 방법", "우리는 2025. 2. 5. 만났다.", "오늘 할 일",
+		"수정 사항", "에디터 고르기", "bypass 2025",
+	};
+	struct tidy_byline line;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+		if (tidy_byline_read(str_of(text[i]), NOW, &line) && !line.is_bare)
+			fail_msg("taken for a by-line: %s", text[i]);
+	assert_str(tidied(str_lit("2025. 2. 5.\n오늘은 맑았다."), STR_NONE, true).xhtml,
+	    "<article>\n<p>2025. 2. 5.</p>\n<p>오늘은 맑았다.</p>\n</article>");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(stars_are_bold_also_before_particles, empty_arena),
+		cmocka_unit_test_teardown(lines_wholly_between_stars_are_bold, empty_arena),
+		cmocka_unit_test_teardown(code_between_backticks_is_left_alone, empty_arena),
+		cmocka_unit_test_teardown(hashes_become_a_hint_and_lines_a_rule, empty_arena),
+		cmocka_unit_test_teardown(bullet_lines_become_lists_and_numbered_lines_stay, empty_arena),
+		cmocka_unit_test_teardown(boilerplate_is_known_by_whole_lines, empty_arena),
+		cmocka_unit_test_teardown(weak_boilerplate_goes_only_at_the_edges, empty_arena),
+		cmocka_unit_test_teardown(headings_and_cells_are_never_boilerplate, empty_arena),
+		cmocka_unit_test_teardown(a_byline_gives_author_date_and_what_stands_above_it, empty_arena),
+		cmocka_unit_test_teardown(the_title_at_the_top_is_dropped_once, empty_arena),
+		cmocka_unit_test_teardown(news_heads_and_feet_give_reporter_and_first_date, empty_arena),
+		cmocka_unit_test_teardown(sentences_are_no_bylines, empty_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

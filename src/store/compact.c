@@ -8,6 +8,7 @@
 enum {
 	COMPACT_TIMES = 4,   /* longer than the live state */
 	COMPACT_ACTIONS = 100, /* which can still be undone */
+	COMPACT_TAIL = 16 << 20, /* bytes of them at most */
 };
 
 static int
@@ -18,7 +19,7 @@ collect(void *user, struct str text)
 	return buf_add(out, text) < 0 || buf_putc(out, '\n') < 0 ? -1 : 0;
 }
 
-/* The first of the actions whose lines stay: the last 100, as far as they fit into a quarter of the file. *seq is one past the newest when none do. */
+/* The first of the actions whose lines stay: the last 100, as far as their bytes go. *seq is one past the newest when none do. */
 static int
 find_tail(struct store *s, const struct journal *j, int64_t *seq, int64_t *place, struct err *err)
 {
@@ -27,7 +28,7 @@ find_tail(struct store *s, const struct journal *j, int64_t *seq, int64_t *place
 
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, j->size - j->size / COMPACT_TIMES);
+	stmt_bind_int(st, 1, j->size - COMPACT_TAIL);
 	stmt_bind_int(st, 2, COMPACT_ACTIONS);
 	got = stmt_step(s, st, err);
 	if (got < 0)
@@ -128,8 +129,10 @@ compact_if_long(struct store *s, struct journal *j, struct err *err)
 	if (dump_run(&dump, err) < 0)
 		goto out;
 	live = (int64_t)bytes.n;
-	rc = set_live(s, live, err);
-	if (!rc && j->size >= COMPACT_TIMES * live)
+	/* Where it would save less than half it is put off until the file is half as long again. */
+	if (2 * (live + j->size - place) > j->size)
+		rc = set_live(s, j->size / COMPACT_TIMES * 3 / 2, err);
+	else if (!(rc = set_live(s, live, err)))
 		rc = replace(s, j, &bytes, seq, place, err);
 out:
 	buf_free(&bytes);

@@ -201,13 +201,16 @@ file_name(struct str src)
 void
 draft_image(struct draft *p, struct str src, struct str alt)
 {
+	struct draft_style style = { .size = 0 };
 	struct buf line = { 0 };
 
 	clean_line(&line, alt);
-	if (is_cell(draft_inside(p)))
-		draft_text(p, line.n ? buf_str(&line) : file_name(src), (struct draft_style){ .link = draft_link(p, src) });
-	else
+	if (is_cell(draft_inside(p))) {
+		style.link = draft_link(p, src);
+		draft_text(p, line.n ? buf_str(&line) : file_name(src), style);
+	} else {
 		add_object(p, DRAFT_IMAGE, buf_str(&line))->note = src;
+	}
 	buf_free(&line);
 }
 

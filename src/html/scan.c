@@ -115,9 +115,9 @@ is_cell(enum dom_tag tag)
 }
 
 static bool
-is_list_item(enum dom_tag tag)
+is_description(enum dom_tag tag)
 {
-	return tag == DOM_LI || tag == DOM_DT || tag == DOM_DD;
+	return tag == DOM_DT || tag == DOM_DD;
 }
 
 /* True when an end tag or an implied one cannot reach what is outside of `open`. */
@@ -165,7 +165,7 @@ find_item(const struct scan *s, const struct open *next)
 	for (size_t i = s->open.n; i-- > 0 && s->open.n - i <= REACH_MAX;) {
 		enum dom_tag tag = s->open.v[i].tag;
 
-		if (tag == next->tag || (tag != DOM_LI && next->tag != DOM_LI && is_list_item(tag) && is_list_item(next->tag)))
+		if (tag == next->tag || (is_description(tag) && is_description(next->tag)))
 			return i;
 		if ((dom_tag_kinds(tag) & DOM_IS_SPECIAL) && tag != DOM_P && tag != DOM_DIV && tag != DOM_ADDRESS)
 			break;
@@ -180,7 +180,7 @@ close_implied(struct scan *s, const struct open *next)
 	static const struct open p = { .tag = DOM_P };
 	unsigned kinds = dom_tag_kinds(next->tag);
 
-	if (is_list_item(next->tag) || next->tag == DOM_OPTION)
+	if (next->tag == DOM_LI || is_description(next->tag) || next->tag == DOM_OPTION)
 		pop_to(s, find_item(s, next));
 	else if ((kinds & DOM_IS_TABLE) && next->tag != DOM_TABLE)
 		pop_to(s, find_open(s, next));

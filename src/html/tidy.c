@@ -144,7 +144,8 @@ static bool
 is_feed_type(struct str type)
 {
 	static const char *const types[] = {
-		"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "text/xml", "application/xml",
+		"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+		"text/xml", "application/xml",
 	};
 
 	type = str_trim(str_sub(type, 0, str_find_char(type, ';')));

@@ -33,7 +33,10 @@ struct tidy_result {
 /* Everything in *ret is in a. Never fails on input: the worst is an empty article. */
 void tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret);
 
-/* Appends html with all link and image addresses resolved against base, otherwise as the HTML5 parser understood it. For `sosik parse`. */
+/*
+ * Appends html with all link and image addresses resolved against base,
+ * otherwise as the HTML5 parser understood it. For `sosik parse`.
+ */
 void tidy_absolute(struct buf *out, struct str html, struct str base);
 
 /* Appends the text of html as one line: for titles and names that hold markup or references. */

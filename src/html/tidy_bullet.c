@@ -10,8 +10,8 @@ bullet_of(struct str s)
 		const char *mark;
 		bool needs_space;
 	} bullets[] = {
-		{ "•", false }, { "‣", false }, { "⁃", false }, { "∙", false }, { "◦", true }, { "·", true }, { "ㆍ", true },
-		{ "-", true }, { "*", true }, { "–", true },
+		{ "•", false }, { "‣", false }, { "⁃", false }, { "∙", false }, { "◦", true }, { "·", true },
+		{ "ㆍ", true }, { "-", true }, { "*", true }, { "–", true },
 	};
 
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {

@@ -6,7 +6,10 @@
 
 #include "html/draft.h"
 
-/* Makes an ul of neighbouring lines that begin with "• ", "- ", "* " or the like. Numbered lines stay lines: whether they are headings is seen later. */
+/*
+ * Makes an ul of neighbouring lines that begin with "• ", "- ", "* " or the
+ * like. Numbered lines stay lines: whether they are headings is seen later.
+ */
 void tidy_bullet(struct draft *parts);
 
 #endif

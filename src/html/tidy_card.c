@@ -21,7 +21,8 @@ text_line(struct arena *a, const struct dom_node *node)
 static bool
 is_title(const struct dom_node *node)
 {
-	return dom_has_class(node, "og-title") || dom_has_class(node, "se-oglink-title") || dom_has_class(node, "se_og_tit");
+	return dom_has_class(node, "og-title") || dom_has_class(node, "se-oglink-title") ||
+		dom_has_class(node, "se_og_tit");
 }
 
 static struct str

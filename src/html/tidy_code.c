@@ -122,7 +122,9 @@ tidy_code_in_table(const struct dom_node *node)
 static bool
 is_name(struct str s)
 {
-	static const char *const nothing[] = { "none", "text", "plaintext", "plain", "txt", "undefined", "null", "wrap", "code" };
+	static const char *const nothing[] = {
+		"none", "text", "plaintext", "plain", "txt", "undefined", "null", "wrap", "code",
+	};
 
 	if (!s.n || s.n > LANGUAGE_MAX)
 		return false;
@@ -162,7 +164,8 @@ prefixed(struct str word)
 static bool
 is_herald(struct str word)
 {
-	return str_is(word, "hljs") || str_is(word, "highlight") || str_is(word, "sourceCode") || str_is_icase(word, "brush:");
+	return str_is(word, "hljs") || str_is(word, "highlight") || str_is(word, "sourceCode") ||
+		str_is_icase(word, "brush:");
 }
 
 static struct str

@@ -63,10 +63,12 @@ is_linked(const struct head *h, size_t k)
 {
 	const struct draft_part *line = &h->parts->list.v[h->lines.v[k]];
 
-	for (size_t i = line->run; i < line->run + line->n_runs; i++)
-		if (!h->parts->runs.v[i].style.link && !str_is(str_trim(str_sub(buf_str(&h->parts->text), h->parts->runs.v[i].at,
-			h->parts->runs.v[i].at + h->parts->runs.v[i].n)), ""))
+	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
+		const struct draft_run *run = &h->parts->runs.v[i];
+
+		if (!run->style.link && str_trim(str_sub(buf_str(&h->parts->text), run->at, run->at + run->n)).n)
 			return false;
+	}
 	return line->n_runs > 0;
 }
 
@@ -231,7 +233,9 @@ take_last_byline(struct head *h, int64_t now)
 		struct str text = text_at(h, k);
 		struct tidy_byline line;
 
-		if (is_dropped(h, k) || str_find_char(text, '@') == text.n || !tidy_byline_read(text, now, &line) || !line.author.n)
+		if (is_dropped(h, k) || str_find_char(text, '@') == text.n)
+			continue;
+		if (!tidy_byline_read(text, now, &line) || !line.author.n)
 			continue;
 		keep_byline(h, &line);
 		drop(h, k);

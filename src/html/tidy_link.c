@@ -13,8 +13,8 @@ static bool
 is_tracking(struct str parameter)
 {
 	static const char *const names[] = {
-		"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "fromRss", "trackingCode", "_hsenc",
-		"_hsmi", "spm", "ref_src", "__s",
+		"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "fromRss", "trackingCode",
+		"_hsenc", "_hsmi", "spm", "ref_src", "__s",
 	};
 	struct str name;
 
@@ -50,9 +50,15 @@ add_untracked(struct buf *out, struct str url)
 static bool
 has_tracking(struct str url)
 {
-	return str_has(url, "utm_") || str_has(url, "clid") || str_has(url, "fromRss") || str_has(url, "trackingCode") ||
-		str_has(url, "_hs") || str_has(url, "igshid") || str_has(url, "mc_") || str_has(url, "spm=") ||
-		str_has(url, "ref_src") || str_has(url, "__s=") || str_has(url, "source=rss");
+	static const char *const marks[] = {
+		"utm_", "clid", "fromRss", "trackingCode", "_hs", "igshid", "mc_", "spm=", "ref_src", "__s=",
+		"source=rss",
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has(url, marks[i]))
+			return true;
+	return false;
 }
 
 static bool
@@ -114,7 +120,9 @@ tidy_link_web(struct arena *a, struct str base, struct str ref)
 static bool
 is_placeholder(struct str ref)
 {
-	static const char *const marks[] = { "blank.gif", "spacer.gif", "transparent.", "placeholder.", "pixel.gif", "1x1." };
+	static const char *const marks[] = {
+		"blank.gif", "spacer.gif", "transparent.", "placeholder.", "pixel.gif", "1x1.",
+	};
 
 	if (!ref.n || str_starts_icase(ref, "data:") || str_starts_icase(ref, "about:"))
 		return true;
@@ -186,8 +194,8 @@ static struct str
 late_address(struct arena *a, struct str base, const struct dom_node *img)
 {
 	static const char *const names[] = {
-		"data-lazy-src", "data-src", "data-original", "data-original-src", "data-actualsrc", "data-orig-file", "data-url",
-		"data-lazy", "data-image", "data-hi-res-src",
+		"data-lazy-src", "data-src", "data-original", "data-original-src", "data-actualsrc", "data-orig-file",
+		"data-url", "data-lazy", "data-image", "data-hi-res-src",
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -6,7 +6,10 @@
 
 #include "html/draft.h"
 
-/* Turns "**bold**", "`code`", "## heading" (a hint) and "---" into what they stand for, in all lines; no "**" that is markup stays. */
+/*
+ * Turns "**bold**", "`code`", "## heading" (a hint) and "---" into what they
+ * stand for, in all lines; no "**" that is markup stays.
+ */
 void tidy_mark(struct draft *parts);
 
 #endif

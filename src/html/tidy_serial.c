@@ -36,8 +36,8 @@ static bool
 is_address(struct str name)
 {
 	static const char *const names[] = {
-		"href", "src", "action", "cite", "poster", "background", "longdesc", "data", "formaction", "usemap", "codebase",
-		"classid", "profile", "data-src", "data-lazy-src", "data-original",
+		"href", "src", "action", "cite", "poster", "background", "longdesc", "data", "formaction", "usemap",
+		"codebase", "classid", "profile", "data-src", "data-lazy-src", "data-original",
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

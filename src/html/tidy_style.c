@@ -29,8 +29,8 @@ named_size(struct str value)
 		const char *name;
 		float size;
 	} names[] = {
-		{ "xx-small", 9 }, { "x-small", 10 }, { "small", 13 }, { "medium", 16 }, { "large", 18 }, { "x-large", 24 },
-		{ "xx-large", 32 }, { "xxx-large", 48 },
+		{ "xx-small", 9 }, { "x-small", 10 }, { "small", 13 }, { "medium", 16 }, { "large", 18 },
+		{ "x-large", 24 }, { "xx-large", 32 }, { "xxx-large", 48 },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -122,7 +122,9 @@ read_css(struct str css, float around, struct tidy_style *ret)
 static void
 read_classes(struct str classes, struct tidy_style *ret)
 {
-	static const char *const hidden[] = { "blind", "se-blind", "u_skip", "sr-only", "visually-hidden", "screen-reader-text" };
+	static const char *const hidden[] = {
+		"blind", "se-blind", "u_skip", "sr-only", "visually-hidden", "screen-reader-text",
+	};
 	struct str word;
 	int64_t n;
 

@@ -177,8 +177,10 @@ add_module(struct walk *w, const struct dom_node *script)
 static void
 take_style(struct context *now, const struct tidy_style *style)
 {
-	if (style->bold)
-		now->style.bits = (uint16_t)(style->bold == TIDY_SAYS_YES ? now->style.bits | DRAFT_BOLD : now->style.bits & ~DRAFT_BOLD);
+	if (style->bold == TIDY_SAYS_YES)
+		now->style.bits |= DRAFT_BOLD;
+	if (style->bold == TIDY_SAYS_NO)
+		now->style.bits &= (uint16_t)~DRAFT_BOLD;
 	if (style->italic == TIDY_SAYS_YES)
 		now->style.bits |= DRAFT_ITALIC;
 	if (style->is_underlined)

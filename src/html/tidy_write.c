@@ -99,7 +99,8 @@ write_hints(struct writer *w, const struct draft_part *line)
 	int tenths = (int)(line->size * 10 + 0.5f);
 
 	if (tenths > 0 && tenths < 10000)
-		(void)buf_printf(w->out, tenths % 10 ? " data-size=\"%d.%d\"" : " data-size=\"%d\"", tenths / 10, tenths % 10);
+		(void)buf_printf(w->out, tenths % 10 ? " data-size=\"%d.%d\"" : " data-size=\"%d\"", tenths / 10,
+			tenths % 10);
 	if (line->has_blank && !is_cell(inside(w)))
 		(void)buf_puts(w->out, " data-blank=\"1\"");
 	if (line->hashes)
@@ -119,8 +120,10 @@ shown(const struct writer *w, size_t i)
 static const struct draft_part *
 lone_line(const struct writer *w, size_t i)
 {
-	const struct draft_part *line = shown(w, i), *next = line ? shown(w, (size_t)(line - w->parts->list.v) + 1) : NULL;
+	const struct draft_part *line = shown(w, i), *next = NULL;
 
+	if (line)
+		next = shown(w, (size_t)(line - w->parts->list.v) + 1);
 	if (!line || line->kind != DRAFT_LINE || !next || line->tag != DOM_P)
 		return NULL;
 	if (next->kind == DRAFT_CLOSE || (next->kind == DRAFT_OPEN && (next->tag == DOM_UL || next->tag == DOM_OL)))
@@ -132,8 +135,8 @@ lone_line(const struct writer *w, size_t i)
 static enum dom_tag
 line_tag(const struct writer *w, const struct draft_part *line)
 {
-	if ((line->tag == DOM_SUMMARY && inside(w) != DOM_DETAILS) || (line->tag == DOM_CAPTION && inside(w) != DOM_TABLE) ||
-		(line->tag == DOM_DT && inside(w) != DOM_DL))
+	if ((line->tag == DOM_SUMMARY && inside(w) != DOM_DETAILS) ||
+		(line->tag == DOM_CAPTION && inside(w) != DOM_TABLE) || (line->tag == DOM_DT && inside(w) != DOM_DL))
 		return DOM_P;
 	return line->tag;
 }

@@ -43,6 +43,8 @@ inside(struct str xhtml)
 	return ret;
 }
 
+#define assert_xhtml(html, want) assert_str(tidied(str_lit(html)).xhtml, "<article>\n" want "\n</article>")
+
 #define assert_tidy(html, want) assert_str(inside(tidied(str_lit(html)).xhtml), (want))
 
 static void
@@ -85,7 +87,8 @@ sizes_of_most_letters_become_hints(void **state)
 	(void)state;
 	assert_tidy("<p><span style='font-size:14pt'>크다 크다</span>a</p>", "<p data-size=\"18.7\">크다 크다a</p>");
 	assert_tidy("<p><font size=5>크다</font></p>", "<p data-size=\"24\">크다</p>");
-	assert_tidy("<p style='font-size:20px'><span style='font-size:1.5em'>크다</span></p>", "<p data-size=\"30\">크다</p>");
+	assert_tidy("<p style='font-size:20px'><span style='font-size:1.5em'>크다</span></p>",
+		"<p data-size=\"30\">크다</p>");
 	assert_tidy("<p>보통 글이 더 많다 <span style='font-size:30px'>큰</span></p>", "<p>보통 글이 더 많다 큰</p>");
 }
 
@@ -119,16 +122,15 @@ static void
 code_keeps_its_lines_and_its_language(void **state)
 {
 	(void)state;
-	assert_str(tidied(str_lit("<pre class='language-c++'>\na &lt;\n\n\tb  c\n</pre>")).xhtml,
-	    "<article>\n<pre data-lang=\"c++\">a &lt;\n\n    b  c</pre>\n</article>");
-	assert_str(tidied(str_lit("<figure class='highlight js'><table><tr><td class=gutter><pre>1<br>2</pre></td>"
-	                          "<td class=code><pre><span class=line>a</span><br><span>b</span></pre></table></figure>")).xhtml,
-	    "<article>\n<pre data-lang=\"js\">a\nb</pre>\n</article>");
-	assert_str(tidied(str_lit("<pre class='brush: java; x'>a<span class=lineno>1</span></pre>")).xhtml,
-	    "<article>\n<pre data-lang=\"java\">a</pre>\n</article>");
-	assert_str(tidied(str_lit("<div class=colorscripter-code><table><tr><td><div><div>1</div><div>2</div></div></td>"
-	                          "<td><div><div>a&nbsp;b</div><div></div><div>c</div></div><div>Colored</div></td></tr></table></div>")).xhtml,
-	    "<article>\n<pre>a b\n\nc</pre>\n</article>");
+	assert_xhtml("<pre class='language-c++'>\na &lt;\n\n\tb  c\n</pre>",
+		"<pre data-lang=\"c++\">a &lt;\n\n    b  c</pre>");
+	assert_xhtml("<figure class='highlight js'><table><tr><td class=gutter><pre>1<br>2</pre></td>"
+		"<td class=code><pre><span class=line>a</span><br><span>b</span></pre></table></figure>",
+		"<pre data-lang=\"js\">a\nb</pre>");
+	assert_xhtml("<pre class='brush: java; x'>a<span class=lineno>1</span></pre>", "<pre data-lang=\"java\">a</pre>");
+	assert_xhtml("<div class=colorscripter-code><table><tr><td><div><div>1</div><div>2</div></div></td><td>"
+		"<div><div>a&nbsp;b</div><div></div><div>c</div></div><div>Colored</div></td></tr></table></div>",
+		"<pre>a b\n\nc</pre>");
 	assert_tidy("<p>**a** <code>**b**</code></p>", "<p><b>a</b> <code>**b**</code></p>");
 }
 
@@ -154,7 +156,8 @@ links_are_absolute_safe_and_do_not_track(void **state)
 	(void)state;
 	assert_tidy("<a href='../a?utm_source=x&amp;b=1&amp;fbclid=2#c'>글</a>",
 	    "<p><a href=\"https://blog.example/a?b=1#c\">글</a></p>");
-	assert_tidy("<a href='javascript:alert(1)'>a</a><a href='#top'>b</a><a href='file:///etc/passwd'>c</a>", "<p>abc</p>");
+	assert_tidy("<a href='javascript:alert(1)'>a</a><a href='#top'>b</a><a href='file:///etc/passwd'>c</a>",
+		"<p>abc</p>");
 	assert_tidy("<a href='mailto:a@b.example'>편지</a>", "<p><a href=\"mailto:a@b.example\">편지</a></p>");
 	assert_tidy("<iframe src='https://www.youtube.com/embed/abc?rel=0'></iframe>",
 	    "<p><a href=\"https://www.youtube.com/watch?v=abc\">https://www.youtube.com/watch?v=abc</a></p>");
@@ -181,15 +184,17 @@ tistory_posts_come_out_clean(void **state)
 
 	(void)state;
 	assert_str(inside(result.xhtml),
-	    "<h2><b>1. 왜 옮겼나</b></h2><p>서버를 <b>집</b>으로 옮겼다. 전기료는 <s>비싸다</s> 싸다.</p>"
-	    "<p data-size=\"18.7\" data-blank=\"1\">조금 큰 글씨로 쓴 문장</p>"
-	    "<pre data-lang=\"java\">if (a &lt; b) {    return a &amp;&amp; b;}</pre>"
-	    "<figure><img src=\"https://img.example/a.png\" alt=\"\"/><figcaption>집에 둔 서버</figcaption></figure>"
-	    "<p data-blank=\"1\"><a href=\"https://ref.example/post\">참고한 글</a></p><p>접어 둔 문장</p>"
-	    "<table><tr><td>항목</td><td>값</td></tr><tr><td colspan=\"2\">합계</td></tr></table><hr/>"
-	    "<ul><li>하나</li><li>둘<ul><li>둘의 하나</li></ul></li></ul>"
-	    "<blockquote><p>인용한 문장</p></blockquote>"
-	    "<p><a href=\"https://www.youtube.com/watch?v=abc123XYZ\">https://www.youtube.com/watch?v=abc123XYZ</a></p>");
+		"<h2><b>1. 왜 옮겼나</b></h2><p>서버를 <b>집</b>으로 옮겼다. 전기료는 <s>비싸다</s> 싸다.</p>"
+		"<p data-size=\"18.7\" data-blank=\"1\">조금 큰 글씨로 쓴 문장</p>"
+		"<pre data-lang=\"java\">if (a &lt; b) {    return a &amp;&amp; b;}</pre>"
+		"<figure><img src=\"https://img.example/a.png\" alt=\"\"/>"
+		"<figcaption>집에 둔 서버</figcaption></figure>"
+		"<p data-blank=\"1\"><a href=\"https://ref.example/post\">참고한 글</a></p><p>접어 둔 문장</p>"
+		"<table><tr><td>항목</td><td>값</td></tr><tr><td colspan=\"2\">합계</td></tr></table><hr/>"
+		"<ul><li>하나</li><li>둘<ul><li>둘의 하나</li></ul></li></ul>"
+		"<blockquote><p>인용한 문장</p></blockquote>"
+		"<p><a href=\"https://www.youtube.com/watch?v=abc123XYZ\">"
+		"https://www.youtube.com/watch?v=abc123XYZ</a></p>");
 	assert_str(result.image, "https://img.example/a.png");
 }
 
@@ -198,12 +203,13 @@ naver_posts_come_out_clean(void **state)
 {
 	(void)state;
 	assert_str(inside(tidied(fixture("tests/fixtures/html/naver.html")).xhtml),
-	    "<h2 data-size=\"24\"><b>첫 번째 소제목</b></h2><p data-size=\"16\">본문 한 줄.</p>"
-	    "<p data-size=\"19\" data-blank=\"1\">큰 줄</p><blockquote><p>인용 제목</p></blockquote>"
-	    "<figure><img src=\"https://thumb.example/p.png?type=w800\" alt=\"\"/><figcaption>사진 설명</figcaption></figure>"
-	    "<img src=\"https://thumb.example/q.png?type=w800\" alt=\"\"/>"
-	    "<pre data-lang=\"python\">print(1)if x:    pass</pre>"
-	    "<p><a href=\"https://ref.example/9\">링크 제목</a></p><p data-blank=\"1\"><code>a^2+b^2</code></p>");
+		"<h2 data-size=\"24\"><b>첫 번째 소제목</b></h2><p data-size=\"16\">본문 한 줄.</p>"
+		"<p data-size=\"19\" data-blank=\"1\">큰 줄</p><blockquote><p>인용 제목</p></blockquote>"
+		"<figure><img src=\"https://thumb.example/p.png?type=w800\" alt=\"\"/><figcaption>사진 "
+		"설명</figcaption></figure>"
+		"<img src=\"https://thumb.example/q.png?type=w800\" alt=\"\"/>"
+		"<pre data-lang=\"python\">print(1)if x:    pass</pre>"
+		"<p><a href=\"https://ref.example/9\">링크 제목</a></p><p data-blank=\"1\"><code>a^2+b^2</code></p>");
 }
 
 static void
@@ -238,9 +244,10 @@ absolute_keeps_markup_and_resolves_addresses(void **state)
 	(void)state;
 	tidy_absolute(&out, str_lit("<p class=x>a &amp; b<br><img src=\"i.png\" srcset=\"a.png 1x, b.png 2x\" alt='\"'>"
 	                            "<a href=\"/c?d=1&amp;e\">c</a>"), str_lit(BASE));
-	assert_str(buf_str(&out), "<p class=\"x\">a &amp; b<br><img src=\"https://blog.example/post/i.png\" "
-	                          "srcset=\"https://blog.example/post/a.png 1x, https://blog.example/post/b.png 2x\" alt=\"&quot;\">"
-	                          "<a href=\"https://blog.example/c?d=1&amp;e\">c</a></p>");
+	assert_str(buf_str(&out),
+		"<p class=\"x\">a &amp; b<br><img src=\"https://blog.example/post/i.png\" "
+		"srcset=\"https://blog.example/post/a.png 1x, https://blog.example/post/b.png 2x\" alt=\"&quot;\">"
+		"<a href=\"https://blog.example/c?d=1&amp;e\">c</a></p>");
 	buf_clear(&out);
 	tidy_absolute(&out, str_lit("1 &lt; 2 & 3"), str_lit(BASE));
 	assert_str(buf_str(&out), "1 &lt; 2 & 3");
@@ -266,11 +273,12 @@ feed_links_are_found_in_order(void **state)
 {
 	struct tidy_feed_link *links;
 	size_t n = tidy_feed_links(&arena,
-	    str_lit("<base href='https://b.example/x/'><link rel=alternate type='application/rss+xml' title=' 전체 글' href=rss>"
-	            "<link rel='stylesheet' type='text/css' href=a.css><link rel=alternate hreflang=en href=/en>"
-	            "<link rel='home ALTERNATE' type='application/atom+xml; charset=utf-8' href='/atom.xml'>"
-	            "<link rel=alternate type='application/rss+xml' href=https://b.example/x/rss>"),
-	    str_lit("https://a.example/"), &links);
+		str_lit("<base href='https://b.example/x/'><link rel=alternate type='application/rss+xml' title=' 전체 "
+			"글' href=rss>"
+			"<link rel='stylesheet' type='text/css' href=a.css><link rel=alternate hreflang=en href=/en>"
+			"<link rel='home ALTERNATE' type='application/atom+xml; charset=utf-8' href='/atom.xml'>"
+			"<link rel=alternate type='application/rss+xml' href=https://b.example/x/rss>"),
+		str_lit("https://a.example/"), &links);
 
 	(void)state;
 	assert_int_equal(n, 2);

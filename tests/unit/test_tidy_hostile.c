@@ -62,7 +62,8 @@ static size_t
 assert_clean(struct str html, bool is_text)
 {
 	struct arena a = { 0 };
-	struct tidy_input in = { .html = html, .url = str_lit("https://blog.example/p"), .is_text = is_text, .now = 1738800000 };
+	struct tidy_input in = {
+		.html = html, .url = str_lit("https://blog.example/p"), .is_text = is_text, .now = 1738800000};
 	struct tidy_result result;
 	const char *wrong;
 	size_t letters;
@@ -70,7 +71,8 @@ assert_clean(struct str html, bool is_text)
 	tidy_html(&a, &in, &result);
 	wrong = wrong_with(result.xhtml);
 	if (wrong)
-		fail_msg("%s\nhtml  %.*s\nxhtml %.*s", wrong, STR(str_sub(html, 0, 3000)), STR(str_sub(result.xhtml, 0, 3000)));
+		fail_msg("%s\nhtml  %.*s\nxhtml %.*s", wrong, STR(str_sub(html, 0, 3000)),
+			STR(str_sub(result.xhtml, 0, 3000)));
 	letters = result.letters;
 	arena_free(&a);
 	return letters;
@@ -92,21 +94,71 @@ static void
 nasty_markup_gives_well_formed_articles(void **state)
 {
 	static const char *const nasty[] = {
-		"<", "<<<", "<p", "<p a=", "</", "<!--", "<!-->x", "<![CDATA[a]]>b", "<?php echo '<p>'; ?>", "&#0;&#x1b;[31m&#xd800;&#xffff;",
-		"a\x1b[31mb\x07\x7f", "<p title=\"\x1b\">a</p>", "<plaintext><b>x", "<xmp><b></xmp>", "<textarea><p>x", "<title><p>x",
-		"<svg><style><p>x</style><script>y</script></svg>z", "<math><mi>x<p>y", "<select><option>a<p>b</select>c", "<frameset><frame>",
-		"<table>a<tr>b<td>c<table>d<td>e<caption>f", "<table><caption><table><tr><td>a", "<td>a<td>b", "<tr><li>a<dd>b<dt>c",
-		"<a href='http://a/\"><b>'><a href=http://b/>x</a>", "<a href='http://a/\x01'>x</a>", "<a href='http://x y/'>x</a>",
-		"<img src='http://a/\"onerror=\"'>", "<img alt='<b>&amp;'>", "<pre>\n\n\ta\x1b]0;x\x07</pre>", "<ol start=99999999999><li>a",
-		"<ol start=-5><li>a", "<td colspan=-1 rowspan=x>", "<table><tr><td colspan=100000>a<td rowspan=0>b</table>",
-		"<ul><dl><ol><dt>a<li>b<dd>c<table><tr><td>d<li>e", "<details>a<summary>b<details><summary>c", "<summary>x",
-		"<figcaption>x", "<caption>x", "<blockquote><li><blockquote><dt>x", "<dl>a<dt>b<p>c</dl>", "<dl><div><dt>a<dd>b</div></dl>",
-		"<p>**a `b** c` **d", "<p>`````", "<p>** ** **", "<p># </p><p>####### x</p><p>- </p><p>• </p>", "<b><p>**a</b>b**</p>",
-		"<template><p>x</template>", "<noscript><p>x</noscript>", "<form><div></form>x", "<b><i><u></b>x</i>y</u>z",
-		"\xe2\x80\xae\xed\x95\x9c\xe2\x81\xa6<p>a\xe2\x80\x8b", "<p>e\xcc\x81\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "<h1><h2>a<h3>b",
-		"<li><h1>a</h1><ul><li>b", "<table><tr><td><pre>a</pre><td><h2>b", "<center><font><nobr><table><td>x<nobr>y",
-		"<script>x</scrip></script>y", "<script><!--<script></script>z</script>--></script>w", "<iframe><p>a</iframe>b", "<br></p></br>a",
-		"<button><p>a</button>", "<object><param><p>a</object>", "<p style='font-size:99999px;font-size:x;:;'>a", "<font size=99>a<font size=->b",
+		"<",
+		"<<<",
+		"<p",
+		"<p a=",
+		"</",
+		"<!--",
+		"<!-->x",
+		"<![CDATA[a]]>b",
+		"<?php echo '<p>'; ?>",
+		"&#0;&#x1b;[31m&#xd800;&#xffff;",
+		"a\x1b[31mb\x07\x7f",
+		"<p title=\"\x1b\">a</p>",
+		"<plaintext><b>x",
+		"<xmp><b></xmp>",
+		"<textarea><p>x",
+		"<title><p>x",
+		"<svg><style><p>x</style><script>y</script></svg>z",
+		"<math><mi>x<p>y",
+		"<select><option>a<p>b</select>c",
+		"<frameset><frame>",
+		"<table>a<tr>b<td>c<table>d<td>e<caption>f",
+		"<table><caption><table><tr><td>a",
+		"<td>a<td>b",
+		"<tr><li>a<dd>b<dt>c",
+		"<a href='http://a/\"><b>'><a href=http://b/>x</a>",
+		"<a href='http://a/\x01'>x</a>",
+		"<a href='http://x y/'>x</a>",
+		"<img src='http://a/\"onerror=\"'>",
+		"<img alt='<b>&amp;'>",
+		"<pre>\n\n\ta\x1b]0;x\x07</pre>",
+		"<ol start=99999999999><li>a",
+		"<ol start=-5><li>a",
+		"<td colspan=-1 rowspan=x>",
+		"<table><tr><td colspan=100000>a<td rowspan=0>b</table>",
+		"<ul><dl><ol><dt>a<li>b<dd>c<table><tr><td>d<li>e",
+		"<details>a<summary>b<details><summary>c",
+		"<summary>x",
+		"<figcaption>x",
+		"<caption>x",
+		"<blockquote><li><blockquote><dt>x",
+		"<dl>a<dt>b<p>c</dl>",
+		"<dl><div><dt>a<dd>b</div></dl>",
+		"<p>**a `b** c` **d",
+		"<p>`````",
+		"<p>** ** **",
+		"<p># </p><p>####### x</p><p>- </p><p>• </p>",
+		"<b><p>**a</b>b**</p>",
+		"<template><p>x</template>",
+		"<noscript><p>x</noscript>",
+		"<form><div></form>x",
+		"<b><i><u></b>x</i>y</u>z",
+		"\xe2\x80\xae\xed\x95\x9c\xe2\x81\xa6<p>a\xe2\x80\x8b",
+		"<p>e\xcc\x81\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab",
+		"<h1><h2>a<h3>b",
+		"<li><h1>a</h1><ul><li>b",
+		"<table><tr><td><pre>a</pre><td><h2>b",
+		"<center><font><nobr><table><td>x<nobr>y",
+		"<script>x</scrip></script>y",
+		"<script><!--<script></script>z</script>--></script>w",
+		"<iframe><p>a</iframe>b",
+		"<br></p></br>a",
+		"<button><p>a</button>",
+		"<object><param><p>a</object>",
+		"<p style='font-size:99999px;font-size:x;:;'>a",
+		"<font size=99>a<font size=->b",
 	};
 
 	(void)state;
@@ -137,8 +189,36 @@ static void
 mutate(struct buf *html, uint32_t *seed)
 {
 	static const char *const bits[] = {
-		"<", ">", "</", "\"", "'", "&", "=", "<table>", "<td>", "</div>", "<li>", "<b>", "</p>", "<ul>", "**", "<pre>", "<svg>", "\n",
-		"<a href=x>", "<dl>", "<dd>", "</table>", "<h2>", "<select>", "`", "<figure>", "<summary>", "<caption>", "<br>", "<p>",
+		"<",
+		">",
+		"</",
+		"\"",
+		"'",
+		"&",
+		"=",
+		"<table>",
+		"<td>",
+		"</div>",
+		"<li>",
+		"<b>",
+		"</p>",
+		"<ul>",
+		"**",
+		"<pre>",
+		"<svg>",
+		"\n",
+		"<a href=x>",
+		"<dl>",
+		"<dd>",
+		"</table>",
+		"<h2>",
+		"<select>",
+		"`",
+		"<figure>",
+		"<summary>",
+		"<caption>",
+		"<br>",
+		"<p>",
 	};
 	struct buf made = { 0 };
 	struct str s = buf_str(html);

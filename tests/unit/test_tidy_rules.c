@@ -78,7 +78,8 @@ static void
 bullet_lines_become_lists_and_numbered_lines_stay(void **state)
 {
 	(void)state;
-	assert_text("• 하나\n- **둘**\n글\n* 셋", "<ul><li>하나</li>\n<li><b>둘</b></li>\n</ul>\n<p>글</p>\n<ul><li>셋</li>\n</ul>\n");
+	assert_text("• 하나\n- **둘**\n글\n* 셋",
+		"<ul><li>하나</li>\n<li><b>둘</b></li>\n</ul>\n<p>글</p>\n<ul><li>셋</li>\n</ul>\n");
 	assert_text("1. 하나\n2. 둘", "<p>1. 하나</p>\n<p>2. 둘</p>\n");
 	assert_text("- 끝 -\n-5도", "<p>- 끝 -</p>\n<p>-5도</p>\n");
 }

@@ -71,7 +71,7 @@ headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now)
 		h.date = widest_date(rows, n, now);
 	fixed = 1 + h.unread + h.star + 1 + h.date + GAP;
 	if (cols >= NARROW) {
-		h.feed = between(cols / 6, FEED_MIN, FEED_MAX);
+		h.feed = between(cols / 5, FEED_MIN, FEED_MAX);
 		h.tags = between(widest_tags(rows, n), 0, cols / 5);
 		fixed += GAP + h.feed + (h.tags ? GAP + h.tags : 0);
 	}

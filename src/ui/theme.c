@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
-enum { SELECTED_BG = 238, BAR_BG = 236 };
+/* Middle tones, to be read on dark and on light grounds; where the ground is ours the letters are too. */
+enum { SELECTED_FG = 255, SELECTED_BG = 24, FAINT_BG = 240, BAR_BG = 236 };
 
 struct role_look {
 	short fg8, fg256;
@@ -12,32 +13,32 @@ static const struct role_look looks[THEME_ROLES] = {
 	[THEME_BAR] = { -1, 252, THEME_REVERSE },
 	[THEME_NAME] = { -1, 117, THEME_REVERSE | THEME_BOLD },
 	[THEME_UNREAD] = { -1, -1, THEME_BOLD },
-	[THEME_READ] = { -1, 248, 0 },
-	[THEME_DATE] = { 6, 109, 0 },
-	[THEME_FEED] = { 4, 110, 0 },
-	[THEME_TAG] = { 2, 114, 0 },
-	[THEME_STAR] = { 3, 221, THEME_BOLD },
-	[THEME_MARKED] = { 5, 213, THEME_BOLD },
-	[THEME_GROUP] = { -1, 250, THEME_BOLD },
-	[THEME_COUNT] = { 6, 109, 0 },
-	[THEME_BORDER] = { -1, 240, THEME_DIM },
+	[THEME_READ] = { -1, 244, 0 },
+	[THEME_DATE] = { 6, 66, 0 },
+	[THEME_FEED] = { 4, 67, 0 },
+	[THEME_TAG] = { 2, 71, 0 },
+	[THEME_STAR] = { 3, 172, THEME_BOLD },
+	[THEME_MARKED] = { 5, 170, THEME_BOLD },
+	[THEME_GROUP] = { -1, -1, THEME_BOLD },
+	[THEME_COUNT] = { 6, 66, 0 },
+	[THEME_BORDER] = { -1, 242, THEME_DIM },
 	[THEME_TITLE] = { -1, -1, THEME_BOLD },
-	[THEME_META] = { 6, 109, 0 },
-	[THEME_HEADING1] = { 3, 221, THEME_BOLD },
-	[THEME_HEADING2] = { 3, 222, THEME_BOLD },
-	[THEME_HEADING3] = { 3, 223, 0 },
-	[THEME_MARKER] = { 6, 109, 0 },
-	[THEME_QUOTE] = { 4, 110, 0 },
-	[THEME_CODE] = { 2, 151, 0 },
-	[THEME_LABEL] = { 6, 245, THEME_ITALIC },
-	[THEME_RULE] = { -1, 240, THEME_DIM },
-	[THEME_CAPTION] = { -1, 247, THEME_ITALIC },
-	[THEME_REF] = { 4, 110, 0 },
-	[THEME_LINK] = { 4, 117, THEME_UNDERLINE },
-	[THEME_MUTED] = { -1, 245, THEME_DIM },
-	[THEME_ERROR] = { 1, 203, THEME_BOLD },
+	[THEME_META] = { 6, 66, 0 },
+	[THEME_HEADING1] = { 3, 172, THEME_BOLD },
+	[THEME_HEADING2] = { 3, 172, THEME_BOLD },
+	[THEME_HEADING3] = { 3, 137, 0 },
+	[THEME_MARKER] = { 6, 66, 0 },
+	[THEME_QUOTE] = { 4, 67, 0 },
+	[THEME_CODE] = { 2, 72, 0 },
+	[THEME_LABEL] = { 6, 244, THEME_ITALIC },
+	[THEME_RULE] = { -1, 242, THEME_DIM },
+	[THEME_CAPTION] = { -1, 244, THEME_ITALIC },
+	[THEME_REF] = { 4, 67, 0 },
+	[THEME_LINK] = { 4, 32, THEME_UNDERLINE },
+	[THEME_MUTED] = { -1, 244, THEME_DIM },
+	[THEME_ERROR] = { 1, 167, THEME_BOLD },
 	[THEME_PROMPT] = { -1, -1, 0 },
-	[THEME_KEY] = { 3, 221, THEME_BOLD },
+	[THEME_KEY] = { 3, 172, THEME_BOLD },
 };
 
 /* 256 colours have greys: bars and the cursor's row get a background instead of reverse video, and nothing need be dim. */
@@ -58,10 +59,12 @@ select_row(struct theme_look *look, unsigned style, int colors)
 {
 	if (!(style & (THEME_SELECTED | THEME_FAINT_SELECTED)))
 		return;
-	if (colors >= 256)
-		look->bg = style & THEME_SELECTED ? SELECTED_BG : BAR_BG;
-	else
+	if (colors >= 256) {
+		look->fg = SELECTED_FG;
+		look->bg = style & THEME_SELECTED ? SELECTED_BG : FAINT_BG;
+	} else {
 		look->attrs = (look->attrs & ~(unsigned)THEME_DIM) | (style & THEME_SELECTED ? THEME_REVERSE : THEME_UNDERLINE);
+	}
 }
 
 struct theme_look

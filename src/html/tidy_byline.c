@@ -163,6 +163,21 @@ is_signed(struct str s, int64_t now, struct tidy_byline *ret)
 	return true;
 }
 
+static bool
+is_sentence(struct str s)
+{
+	return str_ends(s, "다.") || str_ends(s, "요.") || str_ends(s, "?") || str_ends(s, "!");
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 bool
 tidy_byline_read(struct str line, int64_t now, struct tidy_byline *ret)
 {
@@ -170,15 +185,17 @@ tidy_byline_read(struct str line, int64_t now, struct tidy_byline *ret)
 	struct str rest = str_trim(line);
 
 	*ret = none;
-	if (!rest.n || rest.n > LINE_MAX)
+	if (!rest.n || rest.n > LINE_MAX || is_sentence(rest))
 		return false;
-	if (is_dates(rest, now, ret))
-		return true;
-	*ret = none;
 	if (is_reporter(rest, ret))
 		return true;
 	*ret = none;
-	if (is_signed(rest, now, ret) && (ret->is_sure || !str_ends(rest, "다.")))
+	if (!has_digit(rest))
+		return false; /* searching for a date is the dear part */
+	if (is_dates(rest, now, ret))
+		return true;
+	*ret = none;
+	if (is_signed(rest, now, ret))
 		return true;
 	*ret = none;
 	return false;

@@ -24,6 +24,16 @@ enclosures_of(const struct post *post)
 	return array;
 }
 
+/* null where the feed has none: many give one of the two only. */
+static void
+body(json_t *object, const char *key, struct str html)
+{
+	if (html.n)
+		cmd_json_text(object, key, html);
+	else
+		json_object_set_new(object, key, json_null());
+}
+
 static json_t *
 item_of(const struct post *post)
 {
@@ -35,8 +45,8 @@ item_of(const struct post *post)
 	cmd_json_text(object, "author", post->author);
 	cmd_json_time(object, "published", post->published);
 	cmd_json_time(object, "updated", post->updated);
-	cmd_json_text(object, "summary", post->summary);
-	cmd_json_text(object, "content", post->content);
+	body(object, "summary", post->summary);
+	body(object, "content", post->content);
 	cmd_json_texts(object, "categories", post->categories, post->n_categories);
 	json_object_set_new(object, "enclosures", enclosures_of(post));
 	cmd_json_text(object, "comments", post->comments);

@@ -24,6 +24,9 @@ static const struct known by_uri[] = {
 	{ "http://search.yahoo.com/mrss", EVENTS_MEDIA },
 	{ "http://rssnamespace.org/feedburner/ext/1.0", EVENTS_FEEDBURNER },
 	{ "http://www.w3.org/1999/xhtml", EVENTS_XHTML },
+	{ "http://www.w3.org/2000/svg", EVENTS_SVG },
+	{ "http://www.w3.org/1998/math/mathml", EVENTS_MATHML },
+	{ "http://www.w3.org/1999/xlink", EVENTS_XLINK },
 	{ "http://www.w3.org/xml/1998/namespace", EVENTS_XML },
 	{ "http://purl.org/rss/1.0", EVENTS_NONE },
 	{ "http://my.netscape.com/rdf/simple/0.9", EVENTS_NONE },
@@ -41,7 +44,7 @@ static const struct known by_prefix[] = {
 	{ "atom10", EVENTS_ATOM10 }, { "atom03", EVENTS_ATOM03 }, { "content", EVENTS_CONTENT }, { "dc", EVENTS_DC },
 	{ "dcterms", EVENTS_DCTERMS }, { "itunes", EVENTS_ITUNES }, { "media", EVENTS_MEDIA },
 	{ "feedburner", EVENTS_FEEDBURNER },
-	{ "xhtml", EVENTS_XHTML }, { "xml", EVENTS_XML }, { NULL, EVENTS_OTHER },
+	{ "xhtml", EVENTS_XHTML }, { "svg", EVENTS_SVG }, { "xlink", EVENTS_XLINK }, { "xml", EVENTS_XML }, { NULL, EVENTS_OTHER },
 };
 
 static enum events_ns

@@ -32,29 +32,14 @@ is_korean(struct str text, struct str url)
 	return hangul >= 20 && hangul * 2 > letters;
 }
 
-/* Where the first element's name begins: behind "<", white space, comments and processing instructions. */
-static struct str
-first_element(struct str s)
-{
-	while (s.n) {
-		struct str at = str_sub(s, str_find_char(s, '<'), s.n);
-		const char *close = str_starts(at, "<!--") ? "-->" : str_starts(at, "<?") ? "?>" : ">";
-
-		if (at.n < 2 || (at.p[1] != '!' && at.p[1] != '?'))
-			return str_sub(at, 1, at.n);
-		if (str_starts_icase(at, "<!doctype html"))
-			return str_lit("html");
-		s = str_sub(at, str_find(at, str_of(close)) + strlen(close), at.n);
-	}
-	return s;
-}
-
 static bool
 is_html(struct str text)
 {
 	static const char *const names[] = { "html", "head", "body", "script", "div", "p>" };
-	struct str name = first_element(text);
+	struct str root = recover_root(text), name = str_sub(root, 1, root.n);
 
+	if (str_starts_icase(str_trim(text), "<!doctype html"))
+		return true;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_starts_icase(name, names[i]))
 			return true;

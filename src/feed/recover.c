@@ -143,10 +143,41 @@ mend(struct buf *out, struct str *s, bool has_own_entities)
 	return 0;
 }
 
+struct str
+recover_root(struct str s)
+{
+	while (s.n) {
+		s = str_sub(s, str_find_char(s, '<'), s.n);
+		const char *close = str_starts(s, "<!--") ? "-->" : str_starts(s, "<?") ? "?>" : ">";
+		if (s.n < 2 || (s.p[1] != '!' && s.p[1] != '?'))
+			return s;
+		s = str_sub(s, str_find(s, str_of(close)) + strlen(close), s.n);
+	}
+	return s;
+}
+
+/* Where the feed begins: at the first "<", or behind a server's warnings ("<br /><b>Notice</b>: …"). */
+static size_t
+start_of(struct str s)
+{
+	static const char *const starts[] = { "<?xml ", "<rss", "<feed", "<rdf:RDF" };
+	enum { JUNK = 64 << 10 };
+	size_t first = str_find_char(s, '<');
+	struct str head = str_sub(s, 0, JUNK), root = recover_root(str_sub(s, first, s.n));
+
+	for (size_t i = 1; i < sizeof starts / sizeof *starts; i++)
+		if (str_starts_icase(root, starts[i]))
+			return first;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (str_has(head, starts[i]))
+			return str_find(head, str_of(starts[i]));
+	return first;
+}
+
 unsigned
 recover_filter(struct buf *out, struct str s)
 {
-	size_t start = str_find_char(s, '<');
+	size_t start = start_of(s);
 	unsigned fixed = str_trim(str_sub(s, 0, start)).n || (start && str_starts(str_sub(s, start, s.n), "<?xml")) ?
 		FEED_FIX_PROLOG : 0;
 

@@ -11,4 +11,7 @@
 /* Appends bytes, valid UTF-8, with that mended; FEED_FIX_ bits of what there was to mend. Text in CDATA sections and comments keeps its "&". */
 unsigned recover_filter(struct buf *out, struct str bytes);
 
+/* The bytes from the "<" of the first element on: behind comments, instructions and a DOCTYPE. */
+struct str recover_root(struct str bytes);
+
 #endif

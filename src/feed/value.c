@@ -148,20 +148,46 @@ value_plain(struct arena *a, enum value_mode mode, struct str content)
 	return oneline_of_html(a, value_html(a, mode, content));
 }
 
+static void
+add_attr(struct buf *out, const char *prefix, struct str name, struct str value)
+{
+	buf_putc(out, ' ');
+	buf_puts(out, prefix);
+	buf_add(out, name);
+	buf_puts(out, "=\"");
+	entity_escape(out, value);
+	buf_putc(out, '"');
+}
+
+/* Drawings and formulas say what they are at their root. */
+static void
+add_namespace(struct buf *out, const struct events_element *element)
+{
+	if (element->ns == EVENTS_SVG && str_is(element->name, "svg"))
+		add_attr(out, "", str_lit("xmlns"), str_lit("http://www.w3.org/2000/svg"));
+	if (element->ns == EVENTS_MATHML && str_is(element->name, "math"))
+		add_attr(out, "", str_lit("xmlns"), str_lit("http://www.w3.org/1998/Math/MathML"));
+}
+
 void
 value_add_start(struct buf *out, const struct events_element *element)
 {
+	bool has_xlink = false;
+
 	buf_putc(out, '<');
 	buf_add(out, element->name);
+	add_namespace(out, element);
 	for (size_t i = 0; i < element->n_attrs; i++) {
-		if (element->attrs[i].ns != EVENTS_NONE || str_starts(element->attrs[i].name, "xmlns"))
-			continue;
-		buf_putc(out, ' ');
-		buf_add(out, element->attrs[i].name);
-		buf_puts(out, "=\"");
-		entity_escape(out, element->attrs[i].value);
-		buf_putc(out, '"');
+		const struct events_attr *attr = &element->attrs[i];
+
+		has_xlink |= attr->ns == EVENTS_XLINK;
+		if (attr->ns == EVENTS_XLINK)
+			add_attr(out, "xlink:", attr->name, attr->value);
+		else if (attr->ns == EVENTS_NONE && !str_starts(attr->name, "xmlns"))
+			add_attr(out, "", attr->name, attr->value);
 	}
+	if (has_xlink)
+		add_attr(out, "xmlns:", str_lit("xlink"), str_lit("http://www.w3.org/1999/xlink"));
 	buf_putc(out, '>');
 }
 

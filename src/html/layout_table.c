@@ -1,5 +1,7 @@
 #include "html/layout_table.h"
 
+#include <limits.h>
+
 #include "html/layout_grid.h"
 #include "html/layout_record.h"
 #include "text/width.h"
@@ -134,9 +136,9 @@ total(const struct layout_table *t, int most)
 static bool
 shrink(struct layout_table *t, int room)
 {
-	int most = room, low = 0;
+	int most = room + 1, low = 0; /* fits at low, not at most */
 
-	if (total(t, most) <= room)
+	if (total(t, INT_MAX) <= room)
 		return true;
 	while (low + 1 < most) {
 		int mid = low + (most - low) / 2;

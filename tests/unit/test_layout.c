@@ -327,6 +327,71 @@ layout_leaves_room_at_any_depth(void **state)
 	buf_free(&out);
 }
 
+static uint32_t
+next_random(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % below;
+}
+
+/* A block of any kind; spans and rows have room for what it takes. */
+static struct doc_block
+random_block(uint32_t *seed, struct doc_span *spans, struct doc_row *row)
+{
+	static const char *const texts[] = { "", "글", "서버를 옮기고 나서 남긴 긴 기록", "https://a.example/b/c?d=e",
+		"한\u00a0칸 (괄호) — “따옴”", "extraordinarily-long-identifier_name", "1. 번호", "\U0001f600\U0001f1f0\U0001f1f7" };
+	struct doc_block b = {
+		.kind = (enum doc_kind)next_random(seed, DOC_TABLE + 1),
+		.text = str_of(texts[next_random(seed, LEN(texts))]),
+		.quote = (uint8_t)next_random(seed, 4),
+		.list = (uint8_t)next_random(seed, 5),
+		.is_item = next_random(seed, 2),
+		.is_ordered = next_random(seed, 2),
+		.number = (int)next_random(seed, 2000),
+		.is_term = !next_random(seed, 8),
+		.is_continued = !next_random(seed, 4),
+		.section = -1,
+	};
+
+	for (size_t i = 0; i < row->n; i++)
+		row->cells[i] = cell(texts[next_random(seed, LEN(texts))], (int)next_random(seed, 4), (int)next_random(seed, 4),
+			next_random(seed, 2));
+	b.rows = row;
+	b.n_rows = b.kind == DOC_TABLE;
+	spans[0] = (struct doc_span){ 0, (uint32_t)b.text.n, DOC_BOLD, 0 };
+	b.spans = spans;
+	b.n_spans = b.text.n > 0;
+	return b;
+}
+
+static void
+layout_keeps_to_the_width_whatever_the_blocks(void **state)
+{
+	enum { BLOCKS = 12, CELLS = 7 };
+	uint32_t seed = 11;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		struct doc_block blocks[BLOCKS];
+		struct doc_span spans[BLOCKS];
+		struct doc_cell cells[BLOCKS][CELLS];
+		struct doc_row rows[BLOCKS];
+		struct layout_opts opts = { .cols = 10 + (int)next_random(&seed, 60), .has_refs = true };
+		struct doc doc = { .blocks = blocks, .n = BLOCKS };
+		struct buf out = { 0 };
+
+		for (size_t i = 0; i < BLOCKS; i++) {
+			rows[i] = (struct doc_row){ cells[i], next_random(&seed, CELLS) };
+			blocks[i] = random_block(&seed, &spans[i], &rows[i]);
+		}
+		width_set_ambiguous(1 + round % 2);
+		opts.wrap = round % 3 ? WRAP_WORD : WRAP_SYLLABLE;
+		lay_out(&out, &doc, &opts);
+		buf_free(&out);
+	}
+	width_set_ambiguous(1);
+}
+
 int
 main(void)
 {
@@ -345,6 +410,7 @@ main(void)
 		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),
 		cmocka_unit_test(layout_leaves_room_at_any_depth),
+		cmocka_unit_test(layout_keeps_to_the_width_whatever_the_blocks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

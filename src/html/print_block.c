@@ -21,5 +21,7 @@ print_block_is_continued(const struct doc *doc, const struct doc_block *above, c
 {
 	if (!b->is_continued || !above || above->quote != b->quote || above->list != b->list)
 		return false;
+	if (b->is_item || b->is_term || above->is_term)
+		return false;
 	return is_running(doc, above) && is_running(doc, b);
 }

@@ -66,6 +66,13 @@ open_item(struct writer *w, const char *name)
 	w->item[w->depth] = name;
 }
 
+/* The element of what stands in the innermost list. */
+static const char *
+item_name(const struct writer *w)
+{
+	return w->containers[w->depth] == CONTAINER_TERMS ? "dd" : "li";
+}
+
 static void
 set_quote(struct writer *w, int quote)
 {
@@ -77,32 +84,47 @@ set_quote(struct writer *w, int quote)
 		(void)buf_puts(w->out, "<blockquote>\n");
 }
 
+/* True for the text of a dd, and for what stands in no item of its own. */
+static bool
+is_detail(const struct writer *w, const struct doc_block *b)
+{
+	if (!b->list || b->is_item || b->is_term)
+		return false;
+	return w->depth < b->list || w->containers[b->list] == CONTAINER_TERMS;
+}
+
+static void
+open_lists(struct writer *w, int depth, enum container innermost, int number)
+{
+	while (w->depth < depth) {
+		if (w->depth && !w->item[w->depth])
+			open_item(w, item_name(w));
+		open_list(w, w->depth + 1 == depth ? innermost : CONTAINER_BULLETS, number);
+	}
+}
+
 /* Opens and closes lists so that b stands where it belongs. */
 static void
 enter(struct writer *w, const struct doc_block *b)
 {
 	int depth = b->list + b->is_term;
-	enum container wanted = b->is_term ? CONTAINER_TERMS : b->is_ordered ? CONTAINER_NUMBERS : CONTAINER_BULLETS;
-	bool is_detail = b->list && !b->is_item && !b->is_term &&
-			 (w->depth < depth || (w->depth >= depth && w->containers[depth] == CONTAINER_TERMS));
+	enum container wanted = b->is_ordered ? CONTAINER_NUMBERS : CONTAINER_BULLETS;
+	bool is_new;
 
 	set_quote(w, b->quote);
 	close_lists(w, depth);
-	if (is_detail)
+	if (!depth)
+		return;
+	is_new = b->is_item && !b->is_term;
+	if (b->is_term || is_detail(w, b))
 		wanted = CONTAINER_TERMS;
-	if ((b->is_item || b->is_term || is_detail) && depth && w->depth == depth && w->containers[depth] != wanted)
+	if ((is_new || wanted == CONTAINER_TERMS) && w->depth == depth && w->containers[depth] != wanted)
 		close_lists(w, depth - 1);
-	while (w->depth < depth) {
-		if (w->depth && !w->item[w->depth])
-			open_item(w, w->containers[w->depth] == CONTAINER_TERMS ? "dd" : "li");
-		open_list(w, w->depth + 1 == depth ? wanted : CONTAINER_BULLETS, b->is_item ? b->number : 1);
-	}
+	open_lists(w, depth, wanted, is_new ? b->number : 1);
 	if (b->is_term)
 		open_item(w, "dt");
-	else if (is_detail && (!w->item[depth] || !strcmp(w->item[depth], "dt")))
-		open_item(w, "dd");
-	else if (b->is_item && depth)
-		open_item(w, "li");
+	else if (is_new || !w->item[depth] || !strcmp(w->item[depth], "dt"))
+		open_item(w, item_name(w));
 }
 
 static void
@@ -162,7 +184,7 @@ add_table(struct writer *w, const struct doc_block *b)
 static bool
 is_bare(const struct doc_block *b)
 {
-	return b->is_term || b->is_item;
+	return b->is_term || (b->is_item && b->list);
 }
 
 static void

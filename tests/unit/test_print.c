@@ -135,6 +135,22 @@ print_keeps_terms_and_continued_lines(void **state)
 }
 
 static void
+print_puts_everything_in_a_list_into_an_item(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("점"), .list = 1, .is_item = true },
+		{ .text = str_lit("인용"), .list = 1, .quote = 1 },
+		{ .text = str_lit("말"), .is_term = true },
+		{ .text = str_lit("이어진 말"), .is_term = true, .is_continued = true },
+	};
+
+	(void)state;
+	check(print_html, doc_of(blocks, LEN(blocks)),
+		"<ul>\n<li>점</li>\n</ul>\n<blockquote>\n<dl>\n<dd><p>인용</p>\n</dd>\n</dl>\n</blockquote>\n"
+		"<dl>\n<dt>말</dt>\n<dt>이어진 말</dt>\n</dl>\n");
+}
+
+static void
 print_fences_code_with_enough_backticks(void **state)
 {
 	struct doc_block blocks[] = {
@@ -215,6 +231,7 @@ main(void)
 		cmocka_unit_test(print_writes_one_link_over_many_spans),
 		cmocka_unit_test(print_nests_lists),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),
+		cmocka_unit_test(print_puts_everything_in_a_list_into_an_item),
 		cmocka_unit_test(print_fences_code_with_enough_backticks),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),

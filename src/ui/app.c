@@ -34,9 +34,9 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->views[APP_HELP] = view_help_new(app);
 	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
+	app_settle(app);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 	view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
-	app_settle(app);
 	return app;
 }
 
@@ -64,9 +64,9 @@ app_settle(struct app *app)
 void
 app_reload(struct app *app)
 {
+	app_settle(app); /* before: what is stored meanwhile is a change to show */
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i]->ops->reload(app->views[i]);
-	app_settle(app);
 }
 
 void

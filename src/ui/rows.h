@@ -9,7 +9,7 @@
 #include "store/posts.h"
 
 /* Rows read beyond what was asked for, on either side. */
-enum { ROWS_SLACK = 100 };
+enum { ROWS_SLACK = 60 };
 
 struct rows {
 	struct store *store;

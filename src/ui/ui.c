@@ -8,25 +8,22 @@
 
 enum { STATUS_SIGNAL = 128 };
 
-/* The feeds file may have been edited since; what is wrong in it is told and the rest counts. */
+/* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. */
 static void
-take_subscriptions(struct app *app)
+take_subscriptions(struct store *store, struct err *trouble)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	struct err err = { 0 };
 
-	if (subs_read(&a, &subs, &err) < 0 || feeds_reconcile(app->store, &subs, &err) < 0)
-		app_fail(app, &err);
-	else if (subs.n_problems)
-		app_say(app, "%.*s", STR(subs.problems[0]));
+	if (!subs_read(&a, &subs, trouble) && !feeds_reconcile(store, &subs, trouble) && subs.n_problems)
+		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs.problems[0]));
 	arena_free(&a);
-	app_reload(app);
 }
 
 static int
 run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
 {
+	struct err trouble = { 0 };
 	struct buf typed = { 0 };
 	struct app *app;
 	int rows, cols, rc;
@@ -36,8 +33,10 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		return -1;
 	}
 	term_size(&rows, &cols);
+	take_subscriptions(store, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
-	take_subscriptions(app);
+	if (trouble.code)
+		app_fail(app, &trouble);
 	if (*notice)
 		app_say(app, "%s", notice);
 	if (opts->starts_sync)

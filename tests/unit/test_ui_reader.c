@@ -1,5 +1,8 @@
 #include "unit.h"
 
+#include <sys/wait.h>
+
+#include "text/width.h"
 #include "ui_reader.h"
 
 static void
@@ -306,6 +309,55 @@ a_link_that_is_no_web_link_is_not_opened(void **state)
 }
 
 static void
+the_browser_gets_the_address_as_one_argument(void **state)
+{
+	struct reader r;
+	struct buf got = { 0 };
+	char path[64], command[160];
+	struct err err = { 0 };
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	(void)snprintf(path, sizeof path, "%s/browser", r.dir);
+	reader_must(file_replace(path, str_lit("#!/bin/sh\necho $# $1 $2 > \"$HOME/opened\"\n"), &err), &err);
+	(void)snprintf(command, sizeof command, "sh %s -new:other", path);
+	setenv("BROWSER", command, 1);
+	reader_type(&r, "\r2o");
+	reader_assert_shows(&r, "opening http://example.com/b?q=1");
+	assert_int_equal(r.app->browser.n, 1);
+	(void)waitpid(r.app->browser.pids[0], NULL, 0);
+	(void)snprintf(path, sizeof path, "%s/opened", r.dir);
+	reader_must(file_read(path, 1000, &got, &err), &err);
+	assert_str(buf_str(&got), "2 -new http://example.com/b?q=1\n");
+	unsetenv("BROWSER");
+	buf_free(&got);
+	reader_close(&r);
+}
+
+static void
+wide_ambiguous_characters_leave_no_cell_out_of_place(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 120);
+	width_set_ambiguous(2);
+	reader_type(&r, "ssj");
+	reader_assert_hides(&r, "│");
+	reader_assert_hides(&r, "…");
+	for (int cols = 40; cols <= 200; cols += 7) {
+		app_resize(r.app, 24, cols);
+		app_draw(r.app);
+		for (int row = 0; row < 24; row++)
+			for (int col = 0; col < cols; col++)
+				if (screen_at(&r.app->screen, row, col)->cols == 2)
+					assert_int_equal(screen_at(&r.app->screen, row, ++col)->cols, 0);
+	}
+	width_set_ambiguous(1);
+	reader_close(&r);
+}
+
+static void
 leaving_is_asked_of_the_loop(void **state)
 {
 	struct reader r;
@@ -339,6 +391,8 @@ main(void)
 		cmocka_unit_test(new_posts_leave_the_cursor_on_its_post),
 		cmocka_unit_test(the_help_names_every_action),
 		cmocka_unit_test(a_link_that_is_no_web_link_is_not_opened),
+		cmocka_unit_test(the_browser_gets_the_address_as_one_argument),
+		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),
 		cmocka_unit_test(leaving_is_asked_of_the_loop),
 	};
 

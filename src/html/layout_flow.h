@@ -22,7 +22,7 @@ struct layout_flow {
 	struct str text; /* of the block itself as long as nothing is put between */
 	vec(struct layout_flow_part) parts;
 	struct buf mixed;
-	bool has_hidden; /* U+00A0 or U+2060: a run needs wrap_show() */
+	bool has_hidden; /* U+00A0, U+2060 or a keycap: a run needs wrap_show() */
 	/* Where layout_flow_next() is. */
 	size_t part, ours; /* bytes of ours before that part */
 };

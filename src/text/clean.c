@@ -39,8 +39,7 @@ is_dropped(int32_t cp)
 		return false;
 	if ((cp >= 0x1f3fb && cp <= 0x1f3ff) || (cp >= 0xfff9 && cp <= 0xfffb) || (cp & 0xfffe) == 0xfffe)
 		return true;
-	return (cp >= 0xfdd0 && cp <= 0xfdef) || cp == KEYCAP ||
-		uc_is_property_default_ignorable_code_point((ucs4_t)cp);
+	return (cp >= 0xfdd0 && cp <= 0xfdef) || uc_is_property_default_ignorable_code_point((ucs4_t)cp);
 }
 
 /*
@@ -121,16 +120,10 @@ skip_joined(struct str *rest)
 		*rest = ahead;
 }
 
-/* "1" before an enclosing keycap becomes "[1]"; other bases just lose it. */
-static void
-add_keycap(struct cleaner *c)
+static bool
+has_keycap(int32_t base)
 {
-	int32_t base = last_added(c);
-
-	if (base != '#' && base != '*' && !(base >= '0' && base <= '9'))
-		return;
-	buf_truncate(c->out, c->out->n - 1);
-	(void)buf_printf(c->out, "[%c]", (int)base);
+	return base == '#' || base == '*' || (base >= '0' && base <= '9');
 }
 
 static void
@@ -146,7 +139,8 @@ add_char(struct cleaner *c, struct str *rest)
 	} else if (cp == ZWJ && is_emoji(last_added(c))) {
 		skip_joined(rest);
 	} else if (cp == KEYCAP) {
-		add_keycap(c);
+		if (has_keycap(last_added(c)))
+			utf8_add(c->out, cp);
 	} else if (!is_dropped(cp)) {
 		utf8_add(c->out, cp);
 		c->has_unplain = c->has_unplain || cp < 0x1f000 || cp > 0x1faff;
@@ -252,6 +246,15 @@ is_nfc(struct str s)
 	return is_same;
 }
 
+/* True when the keycap that ends where rest begins stands behind its base. */
+static bool
+follows_base(struct str s, struct str rest)
+{
+	size_t end = s.n - rest.n - 3;
+
+	return end > 0 && has_keycap(s.p[end - 1]);
+}
+
 bool
 clean_is(struct str s)
 {
@@ -273,6 +276,8 @@ clean_is(struct str s)
 			continue;
 		}
 		if (is_blank(cp, CLEAN_TEXT) || is_dropped(cp))
+			return false;
+		if (cp == KEYCAP && !follows_base(s, rest))
 			return false;
 		marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
 		if (marks > CLEAN_MARKS)

@@ -4,8 +4,8 @@
  * when it comes in (the worker) and once more before it goes out (text/say.h,
  * ui/screen.h). Rules: no ESC, C0, C1, DEL; whole escape sequences go; ZWSP,
  * BOM, soft hyphen, variation selectors, tag characters and directional marks
- * go; an emoji ZWJ sequence becomes its first emoji, skin tones go, a keycap
- * becomes "[n]"; at most 8 combining marks a base.
+ * go; an emoji ZWJ sequence becomes its first emoji, skin tones go, of a
+ * keycap the digit and U+20E3 stay (shown as "[n]": wrap_show()); at most 8 combining marks a base.
  */
 #ifndef TEXT_CLEAN_H
 #define TEXT_CLEAN_H

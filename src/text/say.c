@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "text/clean.h"
 #include "text/josa.h"
+#include "text/wrap.h"
 
 /* The first error of standard output; stdio itself keeps only that there was one. */
 static int say_errno;
@@ -33,12 +34,14 @@ flush_out(void)
 static void
 compose(struct buf *line, const char *format, va_list args)
 {
-	struct buf text = { 0 }, settled = { 0 };
+	struct buf text = { 0 }, settled = { 0 }, clean = { 0 };
 
 	(void)buf_vprintf(&text, format, args);
 	josa_apply(&settled, buf_str(&text));
-	clean_inline(line, buf_str(&settled));
+	clean_inline(&clean, buf_str(&settled));
+	wrap_show(line, buf_str(&clean));
 	(void)buf_putc(line, '\n');
+	buf_free(&clean);
 	buf_free(&text);
 	buf_free(&settled);
 }
@@ -74,11 +77,13 @@ say_err(const char *format, ...)
 void
 say_text(struct str text)
 {
-	struct buf clean = { 0 };
+	struct buf clean = { 0 }, shown = { 0 };
 
 	clean_text(&clean, text);
-	write_bytes(stdout, buf_str(&clean));
+	wrap_show(&shown, buf_str(&clean));
+	write_bytes(stdout, buf_str(&shown));
 	buf_free(&clean);
+	buf_free(&shown);
 }
 
 void

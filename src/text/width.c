@@ -17,6 +17,7 @@ static const struct {
 } overrides[] = {
 	{ 0x1160, 0x11ff, 0 },    /* vowels and finals join the consonant before */
 	{ 0x20a9, 0x20a9, 1 },    /* the won sign is no wide one */
+	{ 0x20e3, 0x20e3, 2 },    /* a keycap is drawn in brackets: wrap_show() */
 	{ 0x302e, 0x302f, 0 },    /* tone marks */
 	{ 0xd7b0, 0xd7ff, 0 },    /* more vowels and finals */
 	{ 0xfe00, 0xfe0f, 0 },    /* variation selectors */

@@ -116,10 +116,14 @@ wrap_show(struct buf *out, struct str line)
 		struct str from = line;
 		int32_t cp = utf8_next(&line);
 
-		if (cp == 0xa0)
+		if (cp < 0x80 && str_starts(line, "\u20e3")) {
+			(void)buf_printf(out, "[%c]", (int)cp);
+			line = str_sub(line, 3, line.n);
+		} else if (cp == 0xa0) {
 			(void)buf_putc(out, ' ');
-		else if (cp != 0x2060 && cp != 0x200b)
+		} else if (cp != 0x2060 && cp != 0x200b) {
 			(void)buf_add_bytes(out, from.p, from.n - line.n);
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ struct wrap_line {
  */
 size_t wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct wrap_line **lines);
 
-/* Appends the line as it is shown: U+00A0 as a space, U+2060 left out. */
+/* Appends the line as it is shown: U+00A0 as a space, a keycap as "[1]", U+2060 left out. */
 void wrap_show(struct buf *out, struct str line);
 
 /*

@@ -12,7 +12,7 @@ enum { NBSP = 0xa0, WJ = 0x2060 };
 /* How well a line ends between two pieces. */
 enum place { PLACE_NEVER, PLACE_HARD, PLACE_SPACE, PLACE_GOOD, PLACES };
 
-/* What stays together in any case: a base with its marks; at most two columns wide. */
+/* What stays together in any case: a base with its marks; at most two columns wide, or a keycap of three. */
 struct piece {
 	size_t at, end;
 	int32_t first, last; /* code points */
@@ -31,7 +31,7 @@ is_joined(const struct piece *p, int32_t next, int cols)
 {
 	if (plain_is_simple(next))
 		return false;
-	if (cols == 0)
+	if (cols == 0 || next == 0x20e3)
 		return true;
 	if (p->cols + cols > 2)
 		return false;

@@ -6,6 +6,7 @@
 #include "text/clean.h"
 #include "text/grapheme.h"
 #include "text/width.h"
+#include "text/wrap.h"
 
 void
 screen_resize(struct screen *s, int rows, int cols)
@@ -77,6 +78,17 @@ put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct
 		*screen_at(s, row, col + 1) = (struct screen_cell){ .style = (uint16_t)style, .cols = 0 };
 }
 
+/* The choke point of the screen: foreign text in s->clean as it is drawn. */
+static void
+show(struct screen *s, struct str text)
+{
+	struct buf clean = { 0 };
+
+	clean_inline(&clean, text);
+	wrap_show(&s->clean, buf_str(&clean));
+	buf_free(&clean);
+}
+
 int
 screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
@@ -88,7 +100,7 @@ screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct 
 	if (cols > s->cols - col)
 		cols = s->cols - col;
 	buf_clear(&s->clean);
-	clean_inline(&s->clean, text);
+	show(s, text);
 	rest = buf_str(&s->clean);
 	while ((cluster = grapheme_next(&rest)).n) {
 		int width = width_cluster(cluster);
@@ -117,7 +129,7 @@ screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, s
 	int width;
 
 	buf_clear(&s->clean);
-	clean_inline(&s->clean, text);
+	show(s, text);
 	width = width_str(buf_str(&s->clean));
 	if (width > cols)
 		width = cols;

@@ -34,7 +34,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->views[APP_HELP] = view_help_new(app);
 	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
-	app_settle(app);
+	app->version = store_version(store);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 	view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
 	return app;
@@ -58,13 +58,14 @@ app_free(struct app *app)
 void
 app_settle(struct app *app)
 {
-	app->version = store_version(app->store);
+	if (!job_is_running(&app->job)) /* what it stores meanwhile is not to be missed */
+		app->version = store_version(app->store);
 }
 
 void
 app_reload(struct app *app)
 {
-	app_settle(app); /* before: what is stored meanwhile is a change to show */
+	app->version = store_version(app->store); /* before: what is stored meanwhile is a change to show */
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i]->ops->reload(app->views[i]);
 }

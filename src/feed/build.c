@@ -7,6 +7,11 @@
 #include "text/entity.h"
 #include "text/url.h"
 
+enum {
+	BASE_BYTES = 1024,  /* of an xml:base; resolving takes time with its length */
+	BASES_MAX = 20000,  /* in one feed */
+};
+
 static void
 push(struct build *b, const struct events_element *e)
 {
@@ -21,7 +26,11 @@ push(struct build *b, const struct events_element *e)
 
 		if (e->attrs[i].ns != EVENTS_XML || !str_is(e->attrs[i].name, "base"))
 			continue;
-		*url = (struct buf){ .p = url->p, .cap = url->cap, .max = LIMIT_URL };
+		if (++b->bases_seen > BASES_MAX) {
+			b->feed->repairs |= FEED_FIX_LIMIT;
+			break;
+		}
+		*url = (struct buf){ .p = url->p, .cap = url->cap, .max = BASE_BYTES };
 		url_resolve(url, parent->base, e->attrs[i].value);
 		if (!url->full && url_is_web(buf_str(url)))
 			frame->base = buf_str(url);
@@ -87,6 +96,8 @@ end_address(struct build *b, const struct element *row, struct str text)
 {
 	struct target *t = build_target(b);
 
+	if (!target_wants(t, row->field, row->rank))
+		return;
 	if (row->field != ELEMENT_ID) {
 		target_set(t, row->field, row->rank, build_start_address(b, text));
 		return;
@@ -111,10 +122,12 @@ end_captured(struct build *b, const struct element *row)
 		text = buf_str(&mended);
 	switch (row->role) {
 	case ELEMENT_VALUE:
-		target_set(t, row->field, row->rank, value_plain(t->arena, b->mode, text));
+		if (target_wants(t, row->field, row->rank))
+			target_set(t, row->field, row->rank, value_plain(t->arena, b->mode, text));
 		break;
 	case ELEMENT_BODY:
-		target_set(t, row->field, row->rank, value_html(t->arena, b->mode, text));
+		if (target_wants(t, row->field, row->rank))
+			target_set(t, row->field, row->rank, value_html(t->arena, b->mode, text));
 		break;
 	case ELEMENT_DATE:
 		text = oneline_of_text(t->arena, text);

@@ -58,6 +58,21 @@ start_item(struct build *b, const struct events_element *e)
 	}
 }
 
+static void
+set_address(struct build *b, enum element_field field, int rank, struct str text)
+{
+	if (target_wants(build_target(b), field, rank))
+		target_set(build_target(b), field, rank, build_start_address(b, text));
+}
+
+static void
+add_file(struct build *b, const struct events_element *e, const char *url, const char *length)
+{
+	if (target_wants_file(build_target(b)))
+		target_add_enclosure(build_target(b), build_start_address(b, events_attr_of(e, url)), events_attr_of(e, "type"),
+			events_attr_of(e, length));
+}
+
 /* Atom's <link rel= href= type=>, in any format. */
 static void
 start_link(struct build *b, const struct events_element *e)
@@ -68,15 +83,15 @@ start_link(struct build *b, const struct events_element *e)
 	if (!href.n)
 		return;
 	if (str_is_icase(rel, "enclosure")) {
-		target_add_enclosure(build_target(b), build_start_address(b, href), type, events_attr_of(e, "length"));
+		add_file(b, e, "href", "length");
 	} else if (str_is_icase(rel, "replies")) {
 		if (str_is_icase(type, "text/html") || str_has(type, "xhtml"))
-			target_set(build_target(b), ELEMENT_COMMENTS, 3, build_start_address(b, href));
+			set_address(b, ELEMENT_COMMENTS, 3, href);
 	} else if (!rel.n || str_is_icase(rel, "alternate") ||
 		   str_is_icase(rel, "http://www.iana.org/assignments/relation/alternate")) {
 		bool is_page = !type.n || str_starts_icase(type, "text/html") || str_has(type, "xhtml");
 
-		target_set(build_target(b), ELEMENT_LINK, is_page ? 4 : 3, build_start_address(b, href));
+		set_address(b, ELEMENT_LINK, is_page ? 4 : 3, href);
 	}
 }
 
@@ -85,14 +100,7 @@ start_href(struct build *b, const struct element *row, const struct events_eleme
 {
 	struct str href = events_attr_of(e, "href");
 
-	target_set(build_target(b), row->field, row->rank, build_start_address(b, href.n ? href : events_attr_of(e, "url")));
-}
-
-static void
-add_file(struct build *b, const struct events_element *e, const char *url, const char *length)
-{
-	target_add_enclosure(build_target(b), build_start_address(b, events_attr_of(e, url)), events_attr_of(e, "type"),
-		events_attr_of(e, length));
+	set_address(b, row->field, row->rank, href.n ? href : events_attr_of(e, "url"));
 }
 
 static void

@@ -22,6 +22,7 @@ struct build {
 	struct target of_feed, of_post;
 	struct build_frame frames[LIMIT_XML_DEPTH + 4];
 	struct buf bases[LIMIT_XML_DEPTH + 4]; /* of the frames that say xml:base */
+	size_t bases_seen;
 	size_t depth;
 	size_t item_depth;    /* of the item we are in, 0 outside */
 	size_t skip_depth;    /* of an element that says nothing, 0 for none */

@@ -82,7 +82,8 @@ add_lists(struct target *t, const json_t *item, struct str base)
 	for (size_t i = 0; i < json_array_size(files) && i < LIMIT_ENCLOSURES; i++) {
 		const json_t *file = json_array_get(files, i);
 
-		target_add_enclosure(t, address_of(t->arena, file, "url", base), text_of(t->arena, file, "mime_type"),
+		if (target_wants_file(t))
+			target_add_enclosure(t, address_of(t->arena, file, "url", base), text_of(t->arena, file, "mime_type"),
 			text_of(t->arena, file, "size_in_bytes"));
 	}
 }

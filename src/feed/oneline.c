@@ -6,7 +6,11 @@
 #include "text/utf8.h"
 
 /* A line is made of this much: what is left of it is cut to LIMIT_TITLE anyway, and the work stays small. */
-enum { LINE_SOURCE = 16 * LIMIT_TITLE };
+enum {
+	LINE_SOURCE = 16 * LIMIT_TITLE,
+	TAGS_SEARCHED = 64, /* of one line: further tags are looked at … */
+	TAG_BYTES = 512,    /* … this far, so that a line of nothing but tags stays cheap */
+};
 
 /* The elements of HTML. Any other "<word>" in a title is text: "Vec<T>". */
 static const char known[] =
@@ -37,17 +41,18 @@ is_in(const char *list, struct str name)
 static size_t
 find_end_tag(struct str s, struct str name)
 {
-	for (size_t i = 0; i + 2 + name.n <= s.n; i++)
-		if (s.p[i] == '<' && s.p[i + 1] == '/' && str_eq_icase(str_sub(s, i + 2, i + 2 + name.n), name))
-			return i;
-	return s.n;
+	size_t at = str_find(s, str_lit("</"));
+
+	while (at < s.n && !str_eq_icase(str_sub(s, at + 2, at + 2 + name.n), name))
+		at += 2 + str_find(str_sub(s, at + 2, s.n), str_lit("</"));
+	return at < s.n ? at : s.n;
 }
 
 /* Bytes at the start of s, which begins with "<", that are markup and not text; 0 when it is text. A bare "<div>" that nothing closes is what the title is about. */
 static size_t
 markup_length(struct str s)
 {
-	size_t from = s.n > 1 && s.p[1] == '/' ? 2 : 1, to = from, end = str_find_char(s, '>');
+	size_t from = s.n > 1 && s.p[1] == '/' ? 2 : 1, to = from, end;
 
 	if (str_starts(s, "<!--")) {
 		end = str_find(s, str_lit("-->"));
@@ -55,13 +60,14 @@ markup_length(struct str s)
 	}
 	while (to < s.n && (str_is_alpha(s.p[to]) || str_is_digit(s.p[to])))
 		to++;
-	if (end == s.n)
+	struct str name = str_sub(s, from, to);
+	bool is_declaration = s.n > 1 && (s.p[1] == '!' || s.p[1] == '?');
+	if (!is_declaration && !is_in(known, name))
 		return 0;
-	if (s.p[1] == '!' || s.p[1] == '?')
-		return end + 1;
-	struct str name = str_sub(s, from, to), attrs = str_trim(str_sub(s, to, end));
-	if (!is_in(known, name))
-		return 0;
+	end = str_find_char(s, '>');
+	if (end == s.n || is_declaration)
+		return end < s.n ? end + 1 : 0;
+	struct str attrs = str_trim(str_sub(s, to, end));
 	size_t close = from == 1 ? find_end_tag(s, name) : s.n;
 	bool is_bare = !attrs.n || str_is(attrs, "/");
 	if (from == 1 && is_bare && close == s.n && !is_in(open_ended, name))
@@ -81,14 +87,14 @@ breaks_words(struct str tag)
 static void
 strip_tags(struct buf *out, struct str html)
 {
-	while (html.n) {
+	for (int tags = 0; html.n; tags++) {
 		size_t n = str_find_char(html, '<');
 
 		buf_add(out, str_sub(html, 0, n));
 		html = str_sub(html, n, html.n);
 		if (!html.n)
 			return;
-		n = markup_length(html);
+		n = markup_length(tags < TAGS_SEARCHED ? html : str_sub(html, 0, TAG_BYTES));
 		if (n == 0)
 			buf_putc(out, '<');
 		else if (breaks_words(html))

@@ -5,6 +5,20 @@
 #include "feed/oneline.h"
 #include "text/date.h"
 
+bool
+target_wants(const struct target *t, enum element_field field, int rank)
+{
+	bool is_more = field == ELEMENT_AUTHOR && rank == t->rank[field] && t->value[field].n < LIMIT_NAME;
+
+	return rank > t->rank[field] || is_more;
+}
+
+bool
+target_wants_file(struct target *t)
+{
+	return t->files++ < LIMIT_ENCLOSURES;
+}
+
 void
 target_set(struct target *t, enum element_field field, int rank, struct str value)
 {
@@ -38,7 +52,7 @@ target_add_enclosure(struct target *t, struct str url, struct str type, struct s
 	struct enclosure *e;
 	int64_t bytes;
 
-	if (!url.n || t->enclosures.n >= LIMIT_ENCLOSURES)
+	if (!url.n)
 		return;
 	for (size_t i = 0; i < t->enclosures.n; i++)
 		if (str_eq(t->enclosures.v[i].url, url))
@@ -56,6 +70,7 @@ forget(struct target *t)
 	memset(t->rank, 0, sizeof t->rank);
 	t->categories.n = 0;
 	t->enclosures.n = 0;
+	t->files = 0;
 	t->base = STR_NONE;
 }
 

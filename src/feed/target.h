@@ -15,8 +15,15 @@ struct target {
 	int rank[ELEMENT_FIELDS];
 	vec(struct str) categories;
 	vec(struct enclosure) enclosures;
+	size_t files; /* that were offered as enclosures */
 	struct str base; /* of its content, when xml:base gives one */
 };
+
+/* Whether a value of that rank would be taken: ask before making it, an arena never shrinks. */
+bool target_wants(const struct target *t, enum element_field field, int rank);
+
+/* The same for one more enclosure; counts it. */
+bool target_wants_file(struct target *t);
 
 /* Takes a value, already in the target's arena, for a field. */
 void target_set(struct target *t, enum element_field field, int rank, struct str value);

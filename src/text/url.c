@@ -64,6 +64,14 @@ clean(struct buf *out, struct str s)
 	while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')
 		s.n--;
 	while (s.n) {
+		size_t plain = 0;
+
+		while (plain < s.n && (unsigned char)(s.p[plain] - '!') < 0x7f - '!')
+			plain++;
+		buf_add(out, str_sub(s, 0, plain));
+		s = str_sub(s, plain, s.n);
+		if (!s.n)
+			return;
 		struct str rest = s;
 		int32_t cp = utf8_next(&rest);
 		size_t n = s.n - rest.n;
@@ -84,10 +92,9 @@ clean(struct buf *out, struct str s)
 static void
 drop_segment(struct buf *out, size_t from)
 {
-	while (out->n > from && out->p[out->n - 1] != '/')
-		buf_truncate(out, out->n - 1);
-	if (out->n > from)
-		buf_truncate(out, out->n - 1);
+	const char *slash = out->n > from ? memrchr(out->p + from, '/', out->n - from) : NULL;
+
+	buf_truncate(out, slash ? (size_t)(slash - out->p) : from);
 }
 
 /* RFC 3986 5.2.4. */

@@ -23,7 +23,7 @@ int64_t date_search(struct str s, int64_t now, int zone_min, size_t *at, size_t 
 /* Appends t as RFC 3339 in UTC: 2025-02-05T06:02:00Z. */
 void date_rfc3339(struct buf *out, int64_t t);
 
-/* Appends t for a list, at most 13 columns, in the user's zone and language: 방금, 40분 전, 어제, 1월 10일, 2024. 12. 31. */
+/* Appends t for a list, at most 13 columns, in the user's zone and language: 방금, 40분 전, 어제, 1월 10일, 2024. 12. 31.; nothing for CLOCK_NONE. */
 void date_list(struct buf *out, int64_t t, int64_t now);
 
 /* Appends t for the head of an article: 2025년 2월 5일 (수) 오후 7:00. */

@@ -43,6 +43,8 @@ date_list(struct buf *out, int64_t t, int64_t now)
 	const struct wording *words = tr_is_korean() ? &korean : &english;
 	struct tm then, today;
 
+	if (t == CLOCK_NONE)
+		return;
 	clock_local(t, &then);
 	clock_local(now, &today);
 	int days = days_between(&then, &today);

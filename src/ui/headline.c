@@ -15,6 +15,13 @@ headline_tags(const struct posts_row *row, struct buf *out)
 		(void)buf_printf(out, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
 }
 
+/* When it was published, or first seen where its feed does not say. */
+static void
+add_date(struct buf *out, const struct posts_row *row, int64_t now)
+{
+	date_list(out, row->published != CLOCK_NONE ? row->published : row->sort, now);
+}
+
 static int
 widest_date(const struct posts_row *rows, size_t n, int64_t now)
 {
@@ -25,7 +32,7 @@ widest_date(const struct posts_row *rows, size_t n, int64_t now)
 		int cols;
 
 		buf_clear(&date);
-		date_list(&date, rows[i].published, now);
+		add_date(&date, &rows[i], now);
 		cols = width_str(buf_str(&date));
 		if (cols > widest)
 			widest = cols;
@@ -117,7 +124,7 @@ headline_draw(struct screen *s, struct screen_box box, const struct headline *h,
 	int col = put_marks(s, box, h, row, is_marked);
 	struct buf text = { 0 };
 
-	date_list(&text, row->published, now);
+	add_date(&text, row, now);
 	col = put_fit(s, box.row, col, h->date, THEME_DATE, buf_str(&text)) + GAP;
 	col = put_fit(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, title) + GAP;
 	col = put_fit(s, box.row, col, h->feed, THEME_FEED, row->feed_name) + GAP;

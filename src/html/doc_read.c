@@ -198,7 +198,7 @@ enter(struct reader *r, struct frame *f)
 	case DOC_ELEMENT_LIST:
 		f->like.is_ordered = f->element->arg;
 		f->next_number = 1;
-		/* fall through */
+		__attribute__((fallthrough));
 	case DOC_ELEMENT_DETAIL:
 		f->like.list += f->like.list < UINT8_MAX;
 		break;

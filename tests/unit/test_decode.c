@@ -90,7 +90,7 @@ decode_gives_a_whole_post(void **state)
 static void
 decode_refuses_text_that_is_not_clean(void **state)
 {
-	static const char *const lines[] = { "a\x1b[31mb", "a\nb", "a\tb", "\xff", "a\xc2\x9b", "a\xe2\x80\xae" "b" };
+	static const char *const lines[] = { "a\x1b[31mb", "a\nb", "a\tb", "\xff", "a\xc2\x9b", ("a\xe2\x80\xae" "b") };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -174,8 +174,8 @@ check_takes_the_clean_subset(void **state)
 		"<article></article>",
 		"<article><h2>제목</h2><p>글 &amp; <a href=\"https://a.example/?a=1&amp;b=2\">곳</a><br/></p></article>",
 		"<article><ol start=\"3\"><li>a</li></ol><p data-size=\"16.5\" data-blank=\"1\">b</p></article>",
-		"<article><table><tr><td colspan=\"2\">1</td></tr></table><img src=\"https://a.example/a.png\" alt=\"그림\"/>"
-		"<pre data-lang=\"c\">int main(void)\n{\n}\n</pre><a href=\"mailto:a@a.example\">a</a></article>",
+		("<article><table><tr><td colspan=\"2\">1</td></tr></table><img src=\"https://a.example/a.png\" alt=\"그림\"/>"
+		 "<pre data-lang=\"c\">int main(void)\n{\n}\n</pre><a href=\"mailto:a@a.example\">a</a></article>"),
 	};
 
 	(void)state;

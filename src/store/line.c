@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/tr.h"
 #include "text/utf8.h"
 
 static const char *const part_names[LINE_PARTS] = {
@@ -161,6 +162,21 @@ line_parts(struct buf *out, const json_t *line, bool is_inverse)
 	return 0;
 }
 
+/* The same for people. */
+static const char *const part_words[LINE_PARTS] = {
+	[LINE_READ] = N_("read"), [LINE_UNREAD] = N_("unread"), [LINE_STAR] = N_("star"), [LINE_UNSTAR] = N_("no star"),
+	[LINE_HIDE] = N_("hide"), [LINE_UNHIDE] = N_("show again"), [LINE_TAG] = "+", [LINE_UNTAG] = "-",
+};
+
+/* What was done to a feed, for people. */
+static const char *
+feed_word(struct str verb)
+{
+	if (str_is(verb, "subscribe"))
+		return tr("subscribe");
+	return str_is(verb, "unsubscribe") ? tr("unsubscribe") : tr("move");
+}
+
 static void
 describe_part(struct buf *out, const json_t *part)
 {
@@ -173,7 +189,7 @@ describe_part(struct buf *out, const json_t *part)
 	if (what == LINE_TAG || what == LINE_UNTAG)
 		(void)buf_printf(out, "%c%.*s", what == LINE_TAG ? '+' : '-', STR(line_str(part, "tag")));
 	else
-		(void)buf_puts(out, part_names[what]);
+		(void)buf_puts(out, tr(part_words[what]));
 }
 
 int64_t
@@ -195,7 +211,7 @@ line_describe(const json_t *line, char *text, size_t size)
 		describe_part(&out, part);
 	}
 	if (!out.n)
-		(void)buf_printf(&out, "%.*s %.*s", STR(line_str(line, "do")), STR(line_str(line, "url")));
+		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));
 	fits = utf8_prefix(buf_str(&out), size - 1);
 	(void)snprintf(text, size, "%.*s", STR(fits));
 	buf_free(&out);

@@ -131,14 +131,11 @@ running_at(const struct fetch *f, struct str host)
 	return n;
 }
 
+/* A used handle keeps its connections; transfer_start() sets all other options anew. */
 static CURL *
 take_handle(struct fetch *f)
 {
-	CURL *easy = f->idle.n ? f->idle.v[--f->idle.n] : curl_easy_init();
-
-	if (easy)
-		curl_easy_reset(easy);
-	return easy;
+	return f->idle.n ? f->idle.v[--f->idle.n] : transfer_handle();
 }
 
 static void

@@ -179,6 +179,16 @@ set_callbacks(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_PREREQDATA, t);
 }
 
+CURL *
+transfer_handle(void)
+{
+	CURL *easy = curl_easy_init();
+
+	if (easy)
+		curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+	return easy;
+}
+
 void
 transfer_start(struct transfer *t, CURL *easy)
 {
@@ -196,7 +206,6 @@ transfer_start(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, "sosik/" VERSION " (+feed reader)");
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	/* Cookies live as long as this transfer, for logins that redirect. */
-	curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
 	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
 }
 

@@ -61,6 +61,9 @@ struct transfer {
 /* Takes a request over; its strings are copied into a. False when the URL is none that may be fetched: answer has the error. */
 bool transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *request);
 
+/* A new handle for any number of transfers, one after another; NULL when there is none. Free with curl_easy_cleanup(). */
+CURL *transfer_handle(void);
+
 /* Begins it on this handle, with all options set. */
 void transfer_start(struct transfer *t, CURL *easy);
 

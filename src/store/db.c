@@ -11,17 +11,25 @@
 #include "base/buf.h"
 #include "base/tr.h"
 
-/* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. */
+/* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
 static int
 on_busy(void *user, int count)
 {
 	const struct timespec step = { .tv_nsec = 1000000 };
+	bool *is_stuck = user;
 
-	(void)user;
-	if (count >= DB_BUSY_MS)
+	if (count >= (*is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
+		*is_stuck = true;
 		return 0;
+	}
 	(void)nanosleep(&step, NULL);
 	return 1;
+}
+
+void
+db_wait_by(sqlite3 *db, bool *is_stuck)
+{
+	(void)sqlite3_busy_handler(db, on_busy, is_stuck);
 }
 
 bool
@@ -120,7 +128,7 @@ static int
 configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 {
 	(void)sqlite3_extended_result_codes(db, 1);
-	(void)sqlite3_busy_handler(db, on_busy, NULL);
+	(void)sqlite3_busy_timeout(db, DB_BUSY_MS);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, how != DB_READ, NULL);

@@ -10,12 +10,18 @@
 
 #include "base/err.h"
 
-enum { DB_BUSY_MS = 5000 }; /* how long one waits for another process's transaction */
+enum {
+	DB_BUSY_MS = 5000, /* how long one waits for another process's transaction */
+	DB_STUCK_MS = 50,  /* and once that was in vain, until it is free again */
+};
 
 enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
 
 /* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */
 int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);
+
+/* From now on waits for others in steps of a millisecond; sets *is_stuck when it was in vain, which the caller clears when it was not. */
+void db_wait_by(sqlite3 *db, bool *is_stuck);
 
 /* Runs statements without rows. */
 int db_exec(sqlite3 *db, const char *sql, struct err *err);

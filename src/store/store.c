@@ -78,6 +78,7 @@ open_db(struct store *s, bool *has_wal, struct err *err)
 
 	if (db_open(&s->db, s->file.p, DB_WRITE, has_wal, err) < 0)
 		return -1;
+	db_wait_by(s->db, &s->is_stuck);
 	/* A newer one is to stay as it is, its WAL too. */
 	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	if (schema_check(s->db, newest, err) < 0) {
@@ -235,6 +236,7 @@ store_begin(struct store *s, struct err *err)
 		return err_set(err, ERR_CACHE, tr("the cache was opened for reading only"));
 	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
 		return -1;
+	s->is_stuck = false;
 	s->depth++;
 	return 0;
 }

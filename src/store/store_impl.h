@@ -15,6 +15,7 @@ struct store {
 	sqlite3 *db;
 	enum store_mode mode;
 	int depth;          /* transactions begun and not ended; only the outermost is SQLite's */
+	bool is_stuck;      /* another process held the cache longer than one waits */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
 	char device[33];    /* this machine's name in the journal, hex */

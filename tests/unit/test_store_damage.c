@@ -348,6 +348,28 @@ reading_needs_no_write_and_no_lock(void **state)
 }
 
 static void
+who_holds_the_cache_for_good_is_waited_for_once(void **state)
+{
+	struct fixture *f = *state;
+	struct store *other;
+	int64_t began;
+
+	fixture_ok(f, store_open(&other, STORE_WRITE, NULL, &f->err));
+	fixture_ok(f, store_begin(other, &f->err));
+	began = clock_mono_ms();
+	for (int i = 0; i < 4; i++) {
+		assert_int_equal(store_begin(f->s, &f->err), -1);
+		assert_int_equal(f->err.code, ERR_BUSY);
+	}
+	assert_true(clock_mono_ms() - began >= 4500);
+	assert_true(clock_mono_ms() - began < 9500);
+	store_rollback(other);
+	fixture_ok(f, store_begin(f->s, &f->err));
+	store_rollback(f->s);
+	store_close(other);
+}
+
+static void
 the_version_follows_other_writers(void **state)
 {
 	struct fixture *f = *state;
@@ -377,6 +399,7 @@ main(void)
 		STORE_TEST(a_symlinked_cache_is_refused),
 		STORE_TEST(a_kill_at_any_instant_leaves_whole_feeds),
 		STORE_TEST(reading_needs_no_write_and_no_lock),
+		STORE_TEST(who_holds_the_cache_for_good_is_waited_for_once),
 		STORE_TEST(the_version_follows_other_writers),
 	};
 

@@ -251,7 +251,7 @@ prepare(struct trip *trip, struct err *err)
 	char text[256] = "";
 	struct feeds_row *rows;
 	size_t n;
-	int rc = store_open(&trip->store, STORE_WRITE, text, err);
+	int rc = store_open(&trip->store, STORE_CHECK, text, err);
 
 	notice(trip, text);
 	if (rc < 0 || subs_read(&trip->arena, &trip->subs, err) < 0)

@@ -22,7 +22,6 @@ struct fetch {
 	CURLM *multi;
 	struct sample *samples; /* NULL: the network */
 	struct arena arena;     /* requests */
-	bool has_proxy;
 	size_t jobs;
 	struct queue waiting, done;
 	vec(struct transfer *) running;
@@ -55,28 +54,12 @@ queue_take(struct queue *q, struct transfer **at)
 	return t;
 }
 
-/* curl takes a proxy from these; names are then looked up by the proxy. */
-static bool
-is_proxy_set(void)
-{
-	static const char *const names[] = { "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-
-		if (value && *value)
-			return true;
-	}
-	return false;
-}
-
 int
 fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 {
 	struct fetch *f = mem_zalloc(1, sizeof *f);
 
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
-	f->has_proxy = is_proxy_set();
 	if (opts && opts->samples) {
 		if (sample_open(&f->samples, opts->samples, err) < 0) {
 			fetch_close(f);
@@ -117,7 +100,6 @@ fetch_add(struct fetch *f, const struct fetch_request *request)
 	struct transfer *t = arena_new(&f->arena, struct transfer, 1);
 	bool may_go = transfer_init(t, &f->arena, request);
 
-	t->has_proxy = f->has_proxy;
 	queue_add(may_go ? &f->waiting : &f->done, t);
 }
 

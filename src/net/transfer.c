@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "net/address.h"
 #include "net/outcome.h"
+#include "net/proxy.h"
 #include "text/url.h"
 
 /* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
@@ -189,6 +190,18 @@ transfer_handle(void)
 	return easy;
 }
 
+/* Where the next hop goes to, and by which proxy: ours is the only choice, curl's own by the environment is off. */
+static void
+set_hop(struct transfer *t)
+{
+	const char *proxy = proxy_of(t->target.host, t->target.is_secure);
+
+	t->has_proxy = *proxy;
+	curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy);
+	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
+	curl_easy_setopt(t->easy, CURLOPT_URL, t->url.p);
+}
+
 void
 transfer_start(struct transfer *t, CURL *easy)
 {
@@ -201,7 +214,7 @@ transfer_start(struct transfer *t, CURL *easy)
 		"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"));
 	set_limits(easy);
 	set_callbacks(t, easy);
-	curl_easy_setopt(easy, CURLOPT_URL, t->url.p);
+	set_hop(t);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers);
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, "sosik/" VERSION " (+feed reader)");
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
@@ -271,7 +284,7 @@ follow(struct transfer *t)
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;
 	buf_clear(&t->body);
-	curl_easy_setopt(t->easy, CURLOPT_URL, t->url.p);
+	set_hop(t);
 	return true;
 }
 

@@ -42,7 +42,7 @@ struct transfer {
 	struct str own_url, etag, last_modified;
 	struct transfer_target own;
 	bool is_internal;      /* the feed's own host is an internal one */
-	bool has_proxy;        /* addresses are the proxy's, not the host's */
+	bool has_proxy;        /* on this hop: addresses are the proxy's, not the host's */
 	/* on its way */
 	struct str url;
 	struct transfer_target target;

@@ -37,6 +37,7 @@ catch_signals(void)
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		sigaction(numbers[i], &action, NULL);
 	(void)signal(SIGPIPE, SIG_IGN); /* who looked on is gone; the sync goes on */
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as an error */
 }
 
 /* A feed's name for messages. */

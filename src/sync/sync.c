@@ -54,11 +54,11 @@ tell(struct trip *trip, size_t visit, struct sync_event event)
 		trip->opts->event(trip->opts->user, &event);
 }
 
-/* Errors of the cache as a whole end the sync; of one feed, only that feed failed. */
+/* Errors of the cache as a whole, held by another program too, end the sync; of one feed, only that feed failed. */
 static bool
 is_fatal(const struct err *err)
 {
-	return err->code == ERR_IO || err->code == ERR_CACHE;
+	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY;
 }
 
 /* Notes what a fetch without new posts found out. */

@@ -215,7 +215,7 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 	if (str_is(what, "change"))
 		return apply_parts(s, line, err) < 0 || apply_action(s, seq, place, err) < 0 ? -1 : 0;
 	if (str_is(what, "state"))
-		return apply_parts(s, line, err);
+		return apply_feed_line(s, line, line_str(line, "act"), err) < 0 ? -1 : apply_parts(s, line, err);
 	if (str_is(what, "undo"))
 		return apply_undone(s, line, seq, err);
 	if (str_is(what, "redo"))

@@ -52,6 +52,23 @@ emit_feed(struct dump *d, const struct feed_row *feed, const char *what, struct 
 	return rc;
 }
 
+/* State, not an action: there is nothing to undo in it. */
+static int
+emit_hidden(struct dump *d, const struct feed_row *feed)
+{
+	struct buf line = { 0 };
+	int rc;
+
+	line_begin(&line, d->seq, "state");
+	line_member(&line, "act", str_lit("unsubscribe"));
+	line_member(&line, "feed", feed->uid);
+	add_url(d, &line, "url", feed->url);
+	line_member(&line, "line", feed->line);
+	rc = emit(d, &line);
+	buf_free(&line);
+	return rc;
+}
+
 /* Former addresses become a subscription and the moves to the next one; the last is the present one. */
 static int
 dump_feed(struct dump *d, const struct feed_row *feed, struct err *err)
@@ -70,7 +87,7 @@ dump_feed(struct dump *d, const struct feed_row *feed, struct err *err)
 	for (size_t i = 0; i < urls.n && !got; i++)
 		got = emit_feed(d, feed, i ? "move" : "subscribe", urls.v[i]);
 	if (!got && feed->is_hidden)
-		got = emit_feed(d, feed, "unsubscribe", feed->url);
+		got = emit_hidden(d, feed);
 	vec_free(&urls);
 	arena_free(&a);
 	return got;

@@ -160,7 +160,7 @@ open_locked(const char *path, bool *is_new, struct err *err)
 	}
 }
 
-/* Where the last line begins. */
+/* Where the last line begins; -1 when the file cannot be read. */
 static int64_t
 last_line(int fd, int64_t size)
 {
@@ -170,6 +170,8 @@ last_line(int fd, int64_t size)
 		int64_t from = size > JOURNAL_STEP ? size - JOURNAL_STEP : 0;
 		ssize_t n = pread(fd, part, (size_t)(size - from), (off_t)from);
 
+		if (n < size - from)
+			return -1;
 		for (ssize_t i = n; i > 0; i--)
 			if (part[i - 1] == '\n')
 				return from + i;
@@ -191,8 +193,13 @@ mend_tail(struct journal *j, struct err *err)
 	if (!j->size || (pread(j->fd, &last, 1, (off_t)(j->size - 1)) == 1 && last == '\n'))
 		return 0;
 	from = last_line(j->fd, j->size);
-	to = buf_reserve(&tail, (size_t)(j->size - from));
-	if (to && pread(j->fd, to, (size_t)(j->size - from), (off_t)from) == (ssize_t)(j->size - from))
+	to = from < 0 ? NULL : buf_reserve(&tail, (size_t)(j->size - from));
+	/* What cannot be read is not taken for torn. */
+	if (from < 0 || (to && pread(j->fd, to, (size_t)(j->size - from), (off_t)from) != (ssize_t)(j->size - from))) {
+		buf_free(&tail);
+		return err_errno(err, ERR_IO, tr("cannot read %s"), j->path);
+	}
+	if (to)
 		whole = json_loadb(to, (size_t)(j->size - from), JSON_REJECT_DUPLICATES, NULL);
 	if (whole)
 		rc = file_write_fd(j->fd, "\n", 1);
@@ -251,6 +258,13 @@ journal_append(struct journal *j, struct str line, int64_t *place, struct err *e
 	*place = j->size;
 	j->size += (int64_t)line.n + 1;
 	return 0;
+}
+
+void
+journal_cut(struct journal *j, int64_t size)
+{
+	if (size < j->size && !ftruncate(j->fd, (off_t)size))
+		j->size = size;
 }
 
 bool

@@ -32,6 +32,9 @@ void journal_close(struct journal *j);
 /* Writes line (without its line end) and fsyncs. *place is where it begins. On -1 the file is as it was. */
 int journal_append(struct journal *j, struct str line, int64_t *place, struct err *err);
 
+/* Takes back what was appended beyond size. */
+void journal_cut(struct journal *j, int64_t size);
+
 /* From here journal_next() reads; false when no line begins at place. */
 bool journal_seek(struct journal *j, int64_t place);
 

@@ -163,8 +163,8 @@ take(struct restore *r, json_t *line, struct err *err)
 		verb = line_str(line, "do");
 	if (str_is(verb, "subscribe") || str_is(verb, "unsubscribe") || str_is(verb, "move")) {
 		verb = arena_dup(&r->a, verb);
-		(void)json_object_set_new(line, "do", json_stringn(verb.p, verb.n));
-		(void)json_object_del(line, "act");
+		(void)json_object_set_new(line, "do", json_string("state"));
+		(void)json_object_set_new(line, "act", json_stringn(verb.p, verb.n));
 		return take_feed_line(r, line, verb, err);
 	}
 	if (str_is(verb, "position"))
@@ -265,6 +265,8 @@ restore_run(struct store *s, struct str lines, int64_t *applied, struct err *err
 	rc = take_lines(&r, lines, err);
 	if (!rc)
 		rc = subscribe(&r, err);
+	if (rc < 0)
+		writing_cancel(&r.w);
 	rc = writing_end(&r.w, rc, err);
 	if (!rc && applied)
 		*applied = r.applied;

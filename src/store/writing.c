@@ -16,6 +16,7 @@ writing_begin(struct writing *w, struct store *s, struct err *err)
 	}
 	if (replay_run(s, &w->j, &w->seq, err) < 0)
 		return writing_end(w, -1, err);
+	w->start = w->j.size;
 	return 0;
 }
 
@@ -43,6 +44,12 @@ writing_apply(struct writing *w, struct str lines, int64_t place, struct err *er
 		place += (int64_t)text.n + 1;
 	}
 	return 0;
+}
+
+void
+writing_cancel(struct writing *w)
+{
+	journal_cut(&w->j, w->start);
 }
 
 int

@@ -13,7 +13,8 @@
 struct writing {
 	struct store *s;
 	struct journal j;
-	int64_t seq; /* the newest number given out */
+	int64_t seq;   /* the newest number given out */
+	int64_t start; /* the journal's size before it */
 };
 
 /* Locks, begins, and applies what other processes have written and not applied. Ends with writing_end() unless it fails. */
@@ -24,6 +25,9 @@ int writing_write(struct writing *w, struct str lines, int64_t *place, struct er
 
 /* The same lines, which begin at place, onto the cache. */
 int writing_apply(struct writing *w, struct str lines, int64_t place, struct err *err);
+
+/* Takes its lines back out of the journal, for an action that is all or nothing; writing_end() with -1 comes after. */
+void writing_cancel(struct writing *w);
 
 /* Commits when rc is 0, rolls back else; gives the lock back. Returns rc, or -1 when the commit failed. */
 int writing_end(struct writing *w, int rc, struct err *err);

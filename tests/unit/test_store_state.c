@@ -354,6 +354,47 @@ a_dump_is_restored_elsewhere(void **state)
 	buf_free(&lines.text);
 }
 
+static void
+a_restore_that_fails_leaves_nothing_behind(void **state)
+{
+	struct fixture *f = *state;
+	struct buf lines = { 0 };
+	struct err err;
+
+	setup_posts(f, 1);
+	/* More than is written at once, and then a line that is broken. */
+	for (int i = 0; lines.n < 5 << 20; i++)
+		buf_printf(&lines, "{\"do\":\"state\",\"parts\":[{\"do\":\"tag\",\"tag\":\"x\",\"posts\":{\"f\":[[\"%d\",\"%1000d\",\"\",0]]}}]}\n",
+		    i, i);
+	buf_puts(&lines, "no json\n");
+	assert_int_equal(state_restore(f->s, buf_str(&lines), NULL, &err), -1);
+	assert_int_equal(err.code, ERR_FORMAT);
+	fixture_reopen(f);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
+	delete_cache(f);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
+	buf_free(&lines);
+}
+
+static void
+what_was_restored_is_no_action_to_undo(void **state)
+{
+	struct fixture *f = *state;
+	struct lines lines = { 0 };
+	struct state_undone done;
+
+	fixture_subscribe(f, "https://old.example/rss\nhttps://blog.example/rss\n");
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_ok(f, state_dump(f->s, true, add_line, &lines, &f->err));
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), NULL, &f->err));
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	buf_free(&lines.text);
+}
+
 enum { BLINK_POSTS = 400, BLINKS = 300 };
 
 static void
@@ -403,6 +444,46 @@ a_long_journal_is_compacted_and_still_undone(void **state)
 	}
 }
 
+/* Blinks until the journal becomes shorter. */
+static void
+blink_until_compacted(struct fixture *f, const int64_t *ids)
+{
+	struct stat st;
+	off_t size = 0;
+
+	for (int i = 0; i < BLINKS * 2; i++) {
+		blink(f, ids, i);
+		assert_int_equal(stat(journal_of(f), &st), 0);
+		if (st.st_size < size)
+			return;
+		size = st.st_size;
+	}
+	fail_msg("never compacted; %lld bytes", (long long)size);
+}
+
+static void
+what_a_snapshot_tells_is_no_action_to_undo(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[BLINK_POSTS];
+	struct state_undone done;
+	int undone = 0;
+
+	fixture_subscribe(f, "https://blog.example/rss\nhttps://old.example/rss\n");
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, BLINK_POSTS);
+	for (int i = 0; i < BLINK_POSTS; i++)
+		ids[i] = i + 1;
+	blink_until_compacted(f, ids);
+	delete_cache(f);
+	while (!state_undo(f->s, &done, &f->err) && undone < BLINKS * 4) {
+		assert_false(strstr(done.what, "unsubscribe") != NULL);
+		undone++;
+	}
+	assert_true(undone > 0);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+}
+
 int
 main(void)
 {
@@ -416,6 +497,9 @@ main(void)
 		STORE_TEST(tag_names_are_checked),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
 		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_restore_that_fails_leaves_nothing_behind),
+		STORE_TEST(what_was_restored_is_no_action_to_undo),
+		STORE_TEST(what_a_snapshot_tells_is_no_action_to_undo),
 		STORE_TEST(a_long_journal_is_compacted_and_still_undone),
 	};
 

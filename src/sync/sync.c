@@ -11,6 +11,7 @@
 #include "sync/sync_lock.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
+#include "text/url.h"
 
 enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
 
@@ -37,12 +38,16 @@ sync_stop(void)
 	sync_is_stopped = 1;
 }
 
+/* title: of the feed itself, for one that was only known by its host before this fetch. */
 static void
-tell(struct trip *trip, size_t visit, struct sync_event event)
+tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
+	struct feeds_row row = *trip->feeds[visit];
 	struct sync_sum *sum = trip->sum;
 
-	event.feed = trip->feeds[visit];
+	if (title.n && str_eq(row.name, url_host(row.url)))
+		row.name = title;
+	event.feed = &row;
 	event.done = ++trip->done;
 	event.total = sum->total;
 	sum->ok += event.outcome == SYNC_OK;
@@ -80,7 +85,7 @@ fail(struct trip *trip, size_t visit, const char *stage, const struct feeds_fetc
 	fetch.error = str_of(text);
 	if (note(trip, visit, &fetch, err) < 0 && is_fatal(err))
 		return -1;
-	tell(trip, visit, event);
+	tell(trip, visit, event, STR_NONE);
 	return 0;
 }
 
@@ -99,7 +104,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 
 	if (note(trip, visit, &fetch, err) < 0)
 		return is_fatal(err) ? -1 : fail(trip, visit, "store", &fetch, err->text, err);
-	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status });
+	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status }, STR_NONE);
 	return 0;
 }
 
@@ -169,7 +174,7 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 		return is_fatal(err) ? -1 : fail(trip, job->visit, "store", &job->fetch, why.text, err);
 	}
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
-	tell(trip, job->visit, event);
+	tell(trip, job->visit, event, job->feed.title);
 	return 0;
 }
 

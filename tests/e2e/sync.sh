@@ -52,6 +52,10 @@ same 'an unknown name: 1' 1 "$(run sync no-such-feed)"
 same 'an unknown tag: 1' 1 "$(run sync '#none')"
 same 'a wrong option: 2' 2 "$(run sync --wrong)"
 
+feed c.xml gamma 1 2
+same 'a third feed' 0 "$(run add --no-check "$url/c.xml")"
+same 'its first sync' 0 "$(run sync c.xml)"
+has 'calls it by its title at once' "$(cat "$t/out")" 'gamma: 2 new'
 same 'unchanged feeds are fine' 0 "$(run sync --json a.xml 베타)"
 has 'unchanged feeds are the same' "$(cat "$t/out")" '"ok":0,"same":2,"failed":0,"new":0'
 has 'they are asked with validators' "$(cat "$t/log")" 'GET /a.xml 304'

@@ -1,11 +1,24 @@
 #include "store/replay.h"
 
 #include "store/apply.h"
+#include "store/dump.h"
 #include "store/store_impl.h"
+
+#define REPLAY_NEWEST ((int64_t)1 << 53) /* more lines than anyone writes */
+
+/* The number of a line; 0 for none that we have given out. */
+static int64_t
+number_of(const json_t *line)
+{
+	int64_t number = line_int(line, "seq");
+
+	return number > 0 && number <= REPLAY_NEWEST ? number : 0;
+}
 
 /* A line is applied when its number is beyond what the cache had at the start: the lines of a snapshot share one number. */
 static int
-apply_lines(struct store *s, struct journal *j, int64_t from, int64_t *seq, int64_t *applied, struct err *err)
+apply_lines(struct store *s, struct journal *j, int64_t from, int64_t *seq, int64_t *applied, bool *has_newest,
+    struct err *err)
 {
 	struct str text;
 	int64_t place;
@@ -13,7 +26,7 @@ apply_lines(struct store *s, struct journal *j, int64_t from, int64_t *seq, int6
 
 	while ((got = journal_next(j, &text, &place, err)) > 0) {
 		json_t *line = line_parse(text);
-		int64_t number = line_int(line, "seq");
+		int64_t number = number_of(line);
 		int rc = 0;
 
 		if (number > from) {
@@ -22,6 +35,7 @@ apply_lines(struct store *s, struct journal *j, int64_t from, int64_t *seq, int6
 		}
 		if (number > *seq)
 			*seq = number;
+		*has_newest |= number >= from;
 		json_decref(line);
 		if (rc < 0)
 			return -1;
@@ -45,22 +59,55 @@ continues_at(struct journal *j, int64_t place, int64_t seq)
 	if (journal_next(j, &text, &at, NULL) <= 0)
 		return false;
 	line = line_parse(text);
-	is_next = line && line_int(line, "seq") == seq + 1;
+	is_next = number_of(line) == seq + 1;
 	json_decref(line);
 	return is_next && journal_seek(j, place);
+}
+
+static int
+collect(void *user, struct str text)
+{
+	struct buf *out = user;
+
+	if (out->n)
+		(void)buf_putc(out, '\n');
+	return buf_add(out, text);
+}
+
+/* Where the journal was lost, or an older one put in its place, the cache alone knows what was done since: that is written down again, behind what is there. */
+static int
+write_again(struct store *s, struct journal *j, int64_t *seq, struct err *err)
+{
+	struct buf lines = { 0 };
+	struct dump dump = { .s = s, .seq = *seq + 1, .step = 1, .with_secrets = true, .line = collect, .user = &lines };
+	int64_t place;
+	int rc = dump_run(&dump, err);
+
+	if (!rc && lines.n)
+		rc = journal_append(j, buf_str(&lines), &place, err);
+	if (!rc)
+		*seq = dump.seq - 1;
+	buf_free(&lines);
+	return rc;
 }
 
 static int
 run(struct store *s, struct journal *j, int64_t *seq, int64_t *applied, struct err *err)
 {
 	int64_t from, place;
+	bool has_newest;
 
 	if (apply_get(s, "applied_seq", &from, err) < 0 || apply_get(s, "applied_place", &place, err) < 0)
 		return -1;
 	*seq = from;
-	if (!continues_at(j, place, from))
+	has_newest = !from;
+	if (continues_at(j, place, from))
+		has_newest = true;
+	else
 		(void)journal_seek(j, 0);
-	if (apply_lines(s, j, from, seq, applied, err) < 0)
+	if (apply_lines(s, j, from, seq, applied, &has_newest, err) < 0)
+		return -1;
+	if (!has_newest && write_again(s, j, seq, err) < 0)
 		return -1;
 	if (apply_set(s, "applied_seq", *seq, err) < 0)
 		return -1;

@@ -355,6 +355,47 @@ a_dump_is_restored_elsewhere(void **state)
 }
 
 static void
+a_lost_journal_is_written_again(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+
+	setup_posts(f, 3);
+	tag(f, ids, 2, "old");
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(journal_of(f)), 0);
+	fixture_open(f, STORE_WRITE);
+	tag(f, ids + 2, 1, "new");
+	delete_cache(f);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 2);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("new") }), 1);
+}
+
+static void
+a_number_beyond_all_is_no_line_of_ours(void **state)
+{
+	static const char *const lines[] = {
+		"{\"seq\":9223372036854775807,\"time\":1,\"do\":\"x\"}\n", "{\"seq\":-5,\"time\":1,\"do\":\"x\"}\n",
+		"{\"seq\":99999999999999999999999,\"time\":1,\"do\":\"x\"}\n", "\n[1]\n7\n",
+	};
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+	struct state_undone done;
+
+	setup_posts(f, 3);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		append(journal_of(f), lines[i]);
+	tag(f, ids, 1, "one");
+	tag(f, ids, 2, "two");
+	delete_cache(f);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("one") }), 1);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("two") }), 2);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+two");
+}
+
+static void
 a_restore_that_fails_leaves_nothing_behind(void **state)
 {
 	struct fixture *f = *state;
@@ -497,6 +538,8 @@ main(void)
 		STORE_TEST(tag_names_are_checked),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
 		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_lost_journal_is_written_again),
+		STORE_TEST(a_number_beyond_all_is_no_line_of_ours),
 		STORE_TEST(a_restore_that_fails_leaves_nothing_behind),
 		STORE_TEST(what_was_restored_is_no_action_to_undo),
 		STORE_TEST(what_a_snapshot_tells_is_no_action_to_undo),

@@ -31,11 +31,13 @@ static void
 catch_signals(void)
 {
 	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction action = { .sa_handler = on_signal }, old;
 
 	sigemptyset(&action.sa_mask);
+	/* What nohup or a shell in the background had us ignore stays ignored. */
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		sigaction(numbers[i], &action, NULL);
+		if (!sigaction(numbers[i], NULL, &old) && old.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
 	(void)signal(SIGPIPE, SIG_IGN); /* who looked on is gone; the sync goes on */
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as an error */
 }
@@ -319,6 +321,7 @@ main(int argc, char **argv)
 	int status = -1;
 
 	tr_init();
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	if (argc > 1 && !strcmp(argv[1], "sync"))
 		status = run_sync(argc - 1, argv + 1, &err);
 	else if (argc > 1 && !strcmp(argv[1], "add"))

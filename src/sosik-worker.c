@@ -25,12 +25,15 @@ prepare(void)
 	return charset_open();
 }
 
-/* Nothing but the socket stays open; it dies with its parent, and Ctrl-C is the parent's to handle. */
+/* Nothing but the socket stays open; it dies with its parent, and what is sent to all of a terminal or service is the parent's to handle. */
 static void
 let_go(void)
 {
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	(void)signal(SIGINT, SIG_IGN);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		(void)signal(signals[i], SIG_IGN);
 	(void)close_range(jail_is_sanitized() ? 3 : 2, ~0u, 0);
 }
 

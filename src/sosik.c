@@ -11,5 +11,6 @@ main(int argc, char **argv)
 {
 	tr_init();
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	return cmd_main(argc, argv);
 }

@@ -37,7 +37,7 @@ err_errno(struct err *err, enum err_code code, const char *format, ...)
 
 	if (!err)
 		return -1;
-	err->code = number == ENOSPC || number == EDQUOT || number == EIO ? ERR_IO : code;
+	err->code = number == ENOSPC || number == EDQUOT || number == EFBIG || number == EIO ? ERR_IO : code;
 	va_start(args, format);
 	set_text(err, format, args);
 	va_end(args);

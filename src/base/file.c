@@ -12,6 +12,16 @@
 #include "base/path.h"
 #include "base/tr.h"
 
+/* Some systems refuse to make even what is there. errno stays. */
+static bool
+is_there(const char *dir)
+{
+	int number = errno, rc = access(dir, F_OK);
+
+	errno = number;
+	return !rc;
+}
+
 int
 file_mkdirs(const char *dir, struct err *err)
 {
@@ -23,7 +33,7 @@ file_mkdirs(const char *dir, struct err *err)
 		if (*p != '/')
 			continue;
 		*p = '\0';
-		if (mkdir(part.p, 0700) < 0 && errno != EEXIST && errno != EROFS && errno != EACCES)
+		if (mkdir(part.p, 0700) < 0 && errno != EEXIST && !is_there(part.p))
 			return err_errno(err, ERR_FAILED, tr("cannot make the folder %s"), part.p);
 		*p = '/';
 	}

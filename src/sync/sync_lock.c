@@ -40,6 +40,8 @@ sync_lock_take(struct err *err)
 	if (path_data(&path, "sync.lock", err) < 0)
 		return -1;
 	fd = file_lock(path.p, false, err);
+	if (fd < 0 && err->code == ERR_FAILED)
+		err->code = ERR_CACHE; /* a folder that cannot be written has no cache either */
 	if (fd >= 0)
 		write_pid(fd);
 	else if (err->code == ERR_BUSY)

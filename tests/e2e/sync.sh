@@ -95,6 +95,24 @@ wait "$long"
 same 'SIGTERM ends it: 143' 143 $?
 same 'the lock is free then' 0 "$(run sync a.xml)"
 
+# nohup: what was ignored stays ignored.
+(trap '' HUP; exec "$bin/sosik-sync" sync --max-time 2 silent >"$t/long" 2>&1) &
+long=$!
+started="$started $long"
+wait_for 5 grep -q "$long" "$XDG_DATA_HOME/sosik/sync.lock"
+kill -HUP "$long"
+wait "$long"
+same 'a sync under nohup does not end by SIGHUP' 0 $?
+
+feed big.xml big 1 400
+(ulimit -f 100; run add --no-check "$url/big.xml" >/dev/null; run sync big.xml >"$t/status")
+same 'a file that may not grow: 74' 74 "$(cat "$t/status")"
+has 'it says so' "$(cat "$t/err")" 'nothing stored is lost'
+same 'and the next sync is fine' 0 "$(run sync big.xml)"
+
+XDG_DATA_HOME=/proc/self/sosik run sync a.xml >"$t/status"
+same 'a folder that cannot be written: 4' 4 "$(cat "$t/status")"
+
 same 'a time limit ends a sync' 0 "$(run sync --max-time 1 silent)"
 exec 9>&-
 same 'nobody there: 3' 3 "$(run sync a.xml 베타)"

@@ -47,7 +47,7 @@ bool
 tidy_table_list_is_loose(const struct dom_node *list)
 {
 	for (const struct dom_node *node = list->first; node; node = dom_next(node, list))
-		if (is_heading(node->tag) || node->tag == DOM_TABLE)
+		if (is_heading(node->tag))
 			return true;
 	return false;
 }

@@ -9,7 +9,7 @@
 /* True for a table of one column, or with more in its cells than text, pictures and lists. */
 bool tidy_table_is_layout(const struct dom_node *table);
 
-/* True for a list that holds headings or tables: sections, not items. */
+/* True for a list that holds headings: sections, not items. */
 bool tidy_table_list_is_loose(const struct dom_node *list);
 
 #endif

@@ -104,6 +104,11 @@ lists_nest_even_where_the_html_does_not(void **state)
 	assert_tidy("<div><li>a</li><li>b</li></div>", "<ul><li>a</li><li>b</li></ul>");
 	assert_tidy("<dl><dt>a<dd>b<dd><p>c<p>d</dl>", "<dl><dt>a</dt><dd>b</dd><dd><p>c</p><p>d</p></dd></dl>");
 	assert_tidy("<ul><li><h2>절</h2><p>글</p></li></ul>", "<h2>절</h2><p>글</p>");
+	assert_tidy("<ol><li><p>a</p><figure class=highlight><table><tr><td class=gutter><pre>1</pre></td>"
+		"<td class=code><pre>x</pre></td></tr></table></figure></li><li>b</li></ol>",
+		"<ol><li><p>a</p><pre>x</pre></li><li>b</li></ol>");
+	assert_tidy("<ol><li><p>a</p><table><tr><td>1</td><td>2</td></tr></table></li><li>b</li></ol>",
+		"<ol><li><p>a</p><table><tr><td>1</td><td>2</td></tr></table></li><li>b</li></ol>");
 }
 
 static void

@@ -56,12 +56,13 @@ ends_link(const struct layout_flow_text *text, size_t span)
 	return span + 1 == text->n_spans || s[1].link != s->link || s[1].at != s->at + s->n;
 }
 
+/* A blank keeps the number off an address, which terminals and people take up to the next blank. */
 static void
-add_ref(struct layout_flow *f, uint16_t link)
+add_ref(struct layout_flow *f, uint16_t link, struct str behind)
 {
 	struct buf ref = { 0 };
 
-	(void)buf_printf(&ref, "[%u]", link);
+	(void)buf_printf(&ref, "%s[%u]", str_has(behind, "://") ? " " : "", link);
 	layout_flow_add_ours(f, buf_str(&ref), LAYOUT_REF, link);
 	buf_free(&ref);
 }
@@ -82,7 +83,7 @@ layout_flow_add(struct layout_flow *f, const struct layout_flow_text *text)
 		at = span->at + span->n;
 		add_part(f, str_sub(text->text, span->at, at), part);
 		if (text->has_refs && ends_link(text, i))
-			add_ref(f, span->link);
+			add_ref(f, span->link, str_sub(text->text, span->at, at));
 	}
 	add_part(f, str_sub(text->text, at, text->text.n), plain);
 }

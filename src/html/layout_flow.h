@@ -30,7 +30,7 @@ struct layout_flow {
 void layout_flow_clear(struct layout_flow *f);
 void layout_flow_free(struct layout_flow *f);
 
-/* Adds the text of a block or cell with its spans, all of them in style too; has_refs puts "[n]" behind each link. */
+/* Adds the text of a block or cell with its spans, all of them in style too; has_refs puts "[n]" behind each link, " [n]" behind an address. */
 struct layout_flow_text {
 	struct str text;
 	const struct doc_span *spans;

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "html/layout.h"
+#include "html/print.h"
 #include "text/width.h"
 
 #define LEN(array) (sizeof(array) / sizeof *(array))
@@ -209,6 +210,25 @@ layout_splits_spans_over_lines(void **state)
 }
 
 static void
+layout_keeps_the_number_of_a_link_off_an_address(void **state)
+{
+	struct doc_span span = { strlen("보기: "), strlen("https://a.example/b"), DOC_LINK, 1 };
+	struct doc_block block = { .text = str_lit("보기: https://a.example/b 끝"), .spans = &span, .n_spans = 1 };
+	struct doc doc = doc_of(&block, 1);
+	struct layout_opts opts = { .cols = 60, .has_refs = true };
+	struct arena a = { 0 };
+	struct layout layout;
+	struct buf out = { 0 };
+
+	(void)state;
+	layout_doc(&a, &doc, &opts, &layout);
+	print_text(&out, &layout);
+	assert_str(buf_str(&out), "보기: https://a.example/b [1] 끝\n");
+	buf_free(&out);
+	arena_free(&a);
+}
+
+static void
 layout_shows_hard_blanks_as_blanks(void **state)
 {
 	struct doc_block block = { .text = str_lit("오후\u00a03시\u2060에") };
@@ -404,6 +424,7 @@ main(void)
 		cmocka_unit_test(layout_never_breaks_code),
 		cmocka_unit_test(layout_tells_of_images_in_a_line),
 		cmocka_unit_test(layout_splits_spans_over_lines),
+		cmocka_unit_test(layout_keeps_the_number_of_a_link_off_an_address),
 		cmocka_unit_test(layout_shows_hard_blanks_as_blanks),
 		cmocka_unit_test(layout_folds_sections_and_finds_their_lines),
 		cmocka_unit_test(layout_draws_tables_as_grids),

@@ -40,21 +40,39 @@ is_in(const struct layout_line *line, struct cmd_article_part part)
 	return line->block != UINT32_MAX && line->block >= part.from && line->block < part.to;
 }
 
-void
-cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+static void
+add_lines(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct layout_opts *opts)
 {
-	struct layout_opts opts = { .cols = cols, .wrap = WRAP_WORD, .has_refs = false };
 	struct arena a = { 0 };
 	struct layout all;
 	size_t first = 0, end;
 
-	layout_doc(&a, doc, &opts, &all);
+	layout_doc(&a, doc, opts, &all);
 	while (first < all.n && !is_in(&all.lines[first], part))
 		first++;
 	for (end = all.n; end > first && !is_in(&all.lines[end - 1], part);)
 		end--;
 	print_text(out, &(struct layout){ .lines = all.lines + first, .n = end - first });
 	arena_free(&a);
+}
+
+void
+cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+{
+	add_lines(out, doc, part, &(struct layout_opts){ .cols = cols, .wrap = WRAP_WORD });
+}
+
+void
+cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+{
+	struct buf links = { 0 };
+
+	add_lines(out, doc, part, &(struct layout_opts){ .cols = cols, .wrap = WRAP_WORD, .has_refs = true });
+	print_links(&links, doc, part.from, part.to);
+	if (links.n)
+		buf_putc(out, '\n');
+	buf_add(out, buf_str(&links));
+	buf_free(&links);
 }
 
 int

@@ -24,6 +24,9 @@ int cmd_article_part(const struct doc *doc, int64_t section, struct cmd_article_
 /* Appends the part as the lines the reader would show in cols columns. */
 void cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols);
 
+/* The same with links numbered, and behind it, uncut, where they lead. */
+void cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols);
+
 /* Columns to print in: $COLUMNS, else those of the terminal on standard output, else 80. */
 int cmd_article_cols(void);
 

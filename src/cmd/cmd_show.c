@@ -6,8 +6,11 @@
 #include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
+#include "html/print_inline.h"
 #include "text/date.h"
 #include "text/say.h"
+
+enum { TOP_UNDER_TITLE = 2 }; /* Markdown: the level of the sections below the title */
 
 /* What was asked for and what there is. */
 struct show {
@@ -48,14 +51,14 @@ add_byline(struct buf *out, const struct posts_row *row)
 }
 
 static void
-add_title(struct buf *out, struct str title, int cols)
+add_wrapped(struct buf *out, struct str text, int cols)
 {
 	struct arena a = { 0 };
 	struct wrap_line *lines;
-	size_t n = wrap_text(&a, title, &(struct wrap_opts){ .cols = cols }, &lines);
+	size_t n = wrap_text(&a, text, &(struct wrap_opts){ .cols = cols }, &lines);
 
 	for (size_t i = 0; i < n; i++) {
-		wrap_show(out, str_sub(title, lines[i].at, lines[i].at + lines[i].n));
+		wrap_show(out, str_sub(text, lines[i].at, lines[i].at + lines[i].n));
 		buf_putc(out, '\n');
 	}
 	arena_free(&a);
@@ -65,16 +68,18 @@ static void
 show_text(const struct show *show)
 {
 	const struct posts_row *row = &show->post->row;
-	struct buf out = { 0 };
+	struct buf out = { 0 }, line = { 0 };
 
-	add_title(&out, row->title, show->cols);
-	add_byline(&out, row);
-	buf_puts(&out, "\n\n");
+	add_wrapped(&out, row->title, show->cols);
+	add_byline(&line, row);
+	add_wrapped(&out, buf_str(&line), show->cols);
+	buf_printf(&out, "%.*s%s\n", STR(row->link), row->link.n ? "\n" : "");
 	if (show->post->doc.n)
-		cmd_article_text(&out, &show->post->doc, show->part, show->cols);
+		cmd_article_text_links(&out, &show->post->doc, show->part, show->cols);
 	else if (row->excerpt.n)
-		add_title(&out, row->excerpt, show->cols);
+		add_wrapped(&out, row->excerpt, show->cols);
 	say_text(buf_str(&out));
+	buf_free(&line);
 	buf_free(&out);
 }
 
@@ -82,12 +87,21 @@ static void
 show_markdown(const struct show *show)
 {
 	const struct posts_row *row = &show->post->row;
-	struct buf out = { 0 };
+	struct buf out = { 0 }, line = { 0 };
 
-	buf_printf(&out, "# %.*s\n\n", STR(row->title));
-	add_byline(&out, row);
-	buf_printf(&out, "\n\n<%.*s>\n\n", STR(row->link));
-	print_markdown(&out, &show->post->doc, show->part.from, show->part.to);
+	add_byline(&line, row);
+	buf_puts(&out, "# ");
+	print_inline_escape(&out, row->title, false);
+	buf_puts(&out, "\n\n");
+	print_inline_escape(&out, buf_str(&line), false);
+	if (row->link.n) {
+		buf_puts(&out, "\n\n<");
+		print_inline_url(&out, row->link);
+		buf_putc(&out, '>');
+	}
+	buf_puts(&out, "\n\n");
+	print_markdown(&out, &show->post->doc, show->part.from, show->part.to, TOP_UNDER_TITLE);
+	buf_free(&line);
 	say_text(buf_str(&out));
 	buf_free(&out);
 }

@@ -9,9 +9,20 @@
 /* The lines of the layout, "\n" behind each. */
 void print_text(struct buf *out, const struct layout *layout);
 
-/* The blocks [from, to) as CommonMark with headings by section level; as a fragment of HTML. */
-void print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to);
+/*
+ * The blocks [from, to) as CommonMark. Headings are of their section's level, the outermost ones of
+ * level top: 2 where a title stands above.
+ */
+void print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to, int top);
+
+/* The same blocks as a fragment of HTML. */
 void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to);
+
+/*
+ * Where the links in the blocks [from, to) lead, a line each in the order they come: "[3] https://…"
+ * with the number that layout puts behind the link's text, "[image 2] https://…" for a picture.
+ */
+void print_links(struct buf *out, const struct doc *doc, size_t from, size_t to);
 
 /* The outline as a JSON array: [{"level":1,"title":"…"}, …] with a final "\n". */
 void print_outline_json(struct buf *out, const struct doc *doc);

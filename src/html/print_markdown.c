@@ -14,6 +14,7 @@ struct writer {
 	const struct doc *doc;
 	struct buf front;      /* before every line of the block but the first */
 	struct buf line;       /* scratch */
+	int top;               /* level of the outermost headings */
 	int depth;
 	int cols[DEPTHS];      /* columns of the marker of the list at each depth; 0 outside */
 	int last[DEPTHS];      /* its last number */
@@ -125,13 +126,14 @@ ends_in_mark(struct str s)
 static void
 add_heading(struct writer *w, const struct doc_block *b, int level)
 {
+	int shown = level + w->top - 1;
 	struct print_inline t = print_inline_block(b);
 	struct str s;
 
 	buf_clear(&w->line);
 	print_inline_markdown(&w->line, w->doc, &t);
 	s = buf_str(&w->line);
-	(void)buf_fill(w->out, '#', (size_t)level);
+	(void)buf_fill(w->out, '#', shown > 6 ? 6 : (size_t)shown);
 	(void)buf_putc(w->out, ' ');
 	if (ends_in_mark(s)) {
 		(void)buf_add(w->out, str_sub(s, 0, s.n - 1));
@@ -296,12 +298,13 @@ add_block(struct writer *w, const struct doc_block *b)
 }
 
 void
-print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to)
+print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to, int top)
 {
 	struct writer *w = mem_zalloc(1, sizeof *w);
 
 	w->out = out;
 	w->doc = doc;
+	w->top = top;
 	to = to < doc->n ? to : doc->n;
 	for (size_t i = from; i < to; i++) {
 		if (i > from)

@@ -21,7 +21,8 @@ html='<h2>첫째</h2><p>글 <a href="https://a.example/">링크</a></p><script>a
 	return 0;
 }</code></pre>'
 out=$(printf '%s' "$html" | sosik render -)
-has 'HTML: text' "$out" '링크'
+has 'HTML: text, with the number of its link' "$out" '글 링크[1]'
+same 'HTML: where the links lead, at the end' '[1] https://a.example/' "$(printf '%s\n' "$out" | tail -1)"
 has 'HTML: code keeps its lines' "$out" 'int main(void)'
 hasnt 'HTML: scripts are gone' "$out" 'alert'
 same 'HTML: outline' '[{"level":1,"title":"첫째"},{"level":1,"title":"둘째"}]' \

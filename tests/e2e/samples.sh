@@ -22,7 +22,10 @@ link=https://namu-note.tistory.example/15
 out=$(sosik show --width 72 $link)
 same 'show: status' 0 $?
 has 'show: title' "$out" '양자내성암호 전환, 왜 지금 시작해야 할까?'
+check 'show: the title and the line below it are wrapped too' \
+	test "$(sosik show --width 20 $link | sed '/:\/\//,$d' | wc -L)" -le 20
 has 'show: feed' "$out" '나무 노트'
+has 'show: the page of the post' "$out" "$link"
 has 'show: date' "$out" '2026'
 hasnt 'show: no star is left' "$out" '**'
 hasnt 'show: boilerplate is gone' "$out" '반응형'
@@ -46,7 +49,11 @@ has 'one section' "$part" '브라우저와 SSH'
 hasnt 'one section only' "$part" '작은 팀의 준비 순서'
 sosik show --section 99 $link >/dev/null 2>&1
 same 'no such section: status' 1 $?
-has 'Markdown' "$(sosik show -f markdown $link)" '# 양자내성암호 전환'
+md=$(sosik show -f markdown $link)
+has 'Markdown: the title' "$md" '# 양자내성암호 전환'
+same 'Markdown: nothing else is of the level of the title' 1 "$(printf '%s\n' "$md" | grep -c '^# ')"
+has 'Markdown: sections are below it' "$md" '
+## '
 has 'HTML' "$(sosik show -f html $link)" '<strong>‘쇼어 알고리즘’</strong>으로'
 json=$(sosik show -f json $link)
 has 'JSON: head' "$json" '{"v":1,"id":'

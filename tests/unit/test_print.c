@@ -4,6 +4,13 @@
 
 #define LEN(array) (sizeof(array) / sizeof *(array))
 
+/* As it is without a title above. */
+static void
+print_markdown_alone(struct buf *out, const struct doc *doc, size_t from, size_t to)
+{
+	print_markdown(out, doc, from, to, 1);
+}
+
 typedef void print_fn(struct buf *out, const struct doc *doc, size_t from, size_t to);
 
 static void
@@ -43,7 +50,7 @@ check_text(const char *text, const char *markdown, const char *html)
 {
 	struct doc_block block;
 
-	check(print_markdown, doc_of_text(&block, text, NULL, 0), markdown);
+	check(print_markdown_alone, doc_of_text(&block, text, NULL, 0), markdown);
 	check(print_html, doc_of_text(&block, text, NULL, 0), html);
 }
 
@@ -73,11 +80,11 @@ print_marks_styles_so_that_they_close(void **state)
 	struct doc_span high[] = { { 1, 1, DOC_SUP, 0 } };
 
 	(void)state;
-	check(print_markdown, doc_of_text(&block, "이 굵은 말", bold, 1), "이 **굵은** 말\n");
-	check(print_markdown, doc_of_text(&block, "‘소식’은 끝", quoted, 1), "<strong>‘소식’</strong>은 끝\n");
-	check(print_markdown, doc_of_text(&block, "굵은 말", both, 2),
+	check(print_markdown_alone, doc_of_text(&block, "이 굵은 말", bold, 1), "이 **굵은** 말\n");
+	check(print_markdown_alone, doc_of_text(&block, "‘소식’은 끝", quoted, 1), "<strong>‘소식’</strong>은 끝\n");
+	check(print_markdown_alone, doc_of_text(&block, "굵은 말", both, 2),
 		"<strong>굵</strong><strong><em>은</em></strong> 말\n");
-	check(print_markdown, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
+	check(print_markdown_alone, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
 	check(print_html, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
 	check(print_html, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
 }
@@ -90,7 +97,7 @@ print_writes_one_link_over_many_spans(void **state)
 		DOC_LINK, 1 } };
 
 	(void)state;
-	check(print_markdown, doc_of_text(&block, "굵은 링크!", spans, 2),
+	check(print_markdown_alone, doc_of_text(&block, "굵은 링크!", spans, 2),
 		"[<strong>굵은 </strong>링크](https://a.example/x?a=1&b=%282%29)!\n");
 	check(print_html, doc_of_text(&block, "굵은 링크!", spans, 2),
 		"<p><a href=\"https://a.example/x?a=1&amp;b=(2)\"><strong>굵은 </strong>링크</a>!</p>\n");
@@ -111,7 +118,7 @@ print_nests_lists(void **state)
 	};
 
 	(void)state;
-	check(print_markdown, doc_of(blocks, LEN(blocks)),
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
 		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n");
 	check(print_html, doc_of(blocks, LEN(blocks)),
 		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
@@ -129,7 +136,7 @@ print_keeps_terms_and_continued_lines(void **state)
 	};
 
 	(void)state;
-	check(print_markdown, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
 	check(print_html, doc_of(blocks, LEN(blocks)),
 		"<dl>\n<dt>캐시</dt>\n<dd><p>빠른 기억</p>\n</dd>\n</dl>\n<p>첫 줄<br>\n+ 둘째 줄</p>\n");
 }
@@ -160,7 +167,7 @@ print_fences_code_with_enough_backticks(void **state)
 	};
 
 	(void)state;
-	check(print_markdown, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
 	check(print_html, doc_of(blocks, LEN(blocks)),
 		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<img src=\"\" alt=\"그림 [1]\">\n");
 }
@@ -177,7 +184,7 @@ print_draws_tables_with_spans(void **state)
 	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
 
 	(void)state;
-	check(print_markdown, doc_of(&block, 1), "| 이름 | | a\\|b |\n| --- | --- | --- |\n| 가 | 나 | 다 |\n| | 라 | 마 |\n");
+	check(print_markdown_alone, doc_of(&block, 1), "| 이름 | | a\\|b |\n| --- | --- | --- |\n| 가 | 나 | 다 |\n| | 라 | 마 |\n");
 	check(print_html, doc_of(&block, 1),
 		"<table>\n<tr><th colspan=\"2\">이름</th><th>a|b</th></tr>\n"
 		"<tr><td rowspan=\"2\">가</td><td>나</td><td>다</td></tr>\n<tr><td>라</td><td>마</td></tr>\n</table>\n");
@@ -195,15 +202,21 @@ print_takes_heading_levels_from_sections(void **state)
 	struct buf out = { 0 };
 
 	(void)state;
-	check(print_markdown, doc, "# 1. 첫째\n\n## F \\#\n");
+	check(print_markdown_alone, doc, "# 1. 첫째\n\n## F \\#\n");
 	check(print_html, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
 	print_outline_json(&out, &doc);
 	print_outline_text(&out, &doc);
 	assert_str(buf_str(&out),
 		"[{\"level\":1,\"title\":\"1. 첫째\"},{\"level\":2,\"title\":\"F \\\"#\\\"\"}]\n1. 첫째\n  F \"#\"\n");
 	buf_clear(&out);
-	print_markdown(&out, &doc, 1, 99);
+	print_markdown(&out, &doc, 1, 99, 1);
 	assert_str(buf_str(&out), "## F \\#\n");
+	buf_clear(&out);
+	print_markdown(&out, &doc, 0, 2, 2);
+	assert_str(buf_str(&out), "## 1. 첫째\n\n### F \\#\n");
+	buf_clear(&out);
+	print_markdown(&out, &doc, 0, 2, 6);
+	assert_str(buf_str(&out), "###### 1. 첫째\n\n###### F \\#\n");
 	buf_free(&out);
 }
 
@@ -222,6 +235,37 @@ print_text_ends_lines_without_blanks(void **state)
 	buf_free(&out);
 }
 
+static void
+print_links_tells_where_each_number_leads(void **state)
+{
+	struct doc_link links[] = {
+		{ .url = str_lit("https://a.example/1") }, { .url = str_lit("https://a.example/around") },
+		{ .url = str_lit("https://a.example/p.png"), .is_image = true }, { .url = str_lit("https://a.example/cell") },
+		{ .url = str_lit("https://a.example/last") },
+	};
+	struct doc_span one[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK | DOC_BOLD, 1 } }, cell[] = { { 0, 3, DOC_LINK, 4 } };
+	struct doc_cell cells[] = { { .text = str_lit("칸"), .spans = cell, .n_spans = 1 } };
+	struct doc_row rows[] = { { cells, 1 } };
+	struct doc_block blocks[] = {
+		{ .kind = DOC_IMAGE, .text = str_lit("주소 없음") },
+		{ .text = str_lit("링크"), .spans = one, .n_spans = 2 },
+		{ .kind = DOC_IMAGE, .link = 3 },
+		{ .kind = DOC_TABLE, .rows = rows, .n_rows = 1 },
+	};
+	struct doc doc = { .blocks = blocks, .n = LEN(blocks), .links = links, .n_links = LEN(links) };
+	struct buf out = { 0 };
+
+	(void)state;
+	check(print_links, doc, "[1] https://a.example/1\n[2] https://a.example/around\n"
+		"[image 2] https://a.example/p.png\n[4] https://a.example/cell\n[5] https://a.example/last\n");
+	print_links(&out, &doc, 2, 3);
+	assert_str(buf_str(&out), "[2] https://a.example/around\n[image 2] https://a.example/p.png\n");
+	buf_clear(&out);
+	print_links(&out, &doc, 0, 1);
+	assert_str(buf_str(&out), "");
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -235,6 +279,7 @@ main(void)
 		cmocka_unit_test(print_fences_code_with_enough_backticks),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),
+		cmocka_unit_test(print_links_tells_where_each_number_leads),
 		cmocka_unit_test(print_text_ends_lines_without_blanks),
 	};
 

@@ -159,19 +159,27 @@ store_posts(struct trip *trip, struct sync_job *job, struct merge_count *count, 
 	return merge_end(merge, &job->feed, &job->fetch, count, err);
 }
 
+/* How fresh a body is that could not be used counts for nothing: it may be the page of a login wall. */
+static int
+fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
+{
+	job->fetch.held_until = CLOCK_NONE;
+	return fail(trip, job->visit, stage, &job->fetch, text, err);
+}
+
 static int
 on_job(struct trip *trip, struct sync_job *job, struct err *err)
 {
 	struct sync_event event = { .code = job->fetch.status };
 
 	if (job->is_failed)
-		return fail(trip, job->visit, "parse", &job->fetch, job->err.text, err);
+		return fail_job(trip, job, "parse", job->err.text, err);
 	if (job->problem != FEED_OK)
-		return fail(trip, job->visit, "parse", &job->fetch, client_problem(job->problem), err);
+		return fail_job(trip, job, "parse", client_problem(job->problem), err);
 	if (store_posts(trip, job, &event.count, err) < 0) {
 		struct err why = *err;
 
-		return is_fatal(err) ? -1 : fail(trip, job->visit, "store", &job->fetch, why.text, err);
+		return is_fatal(err) ? -1 : fail_job(trip, job, "store", why.text, err);
 	}
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
 	tell(trip, job->visit, event, job->feed.title);

@@ -78,6 +78,12 @@ run add --no-check "$url/retry-after?value=3600" >/dev/null
 same 'Retry-After is a failure once' 3 "$(run sync retry-after)"
 same 'and is obeyed' 0 "$(run sync --json retry-after)"
 has 'by asking nobody' "$(cat "$t/out")" '"feeds":0'
+printf 'log in first' >"$www/login.xml"
+run add --no-check "$url/login.xml?maxage=3600" >/dev/null
+same 'what is no feed is a failure' 3 "$(run sync login.xml)"
+feed login.xml login 1 1
+same 'how fresh that was does not keep us from asking again' 0 "$(run sync --json login.xml)"
+has 'and then it is there' "$(cat "$t/out")" '"feeds":1,"ok":1'
 run add --no-check "$url/status/410" >/dev/null
 same 'a feed that is gone fails once' 3 "$(run sync status/410)"
 same 'and is left alone then' 0 "$(run sync --json status/410)"

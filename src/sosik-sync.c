@@ -213,7 +213,7 @@ show_sum(enum show show, const struct sync_sum *sum)
 			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "new",
 			(json_int_t)sum->added, "changed", (json_int_t)sum->changed));
 	} else if (show != SHOW_QUIET) {
-		say_out(tr("%zu feeds: %lld new posts, %lld changed, %zu feeds failed"), sum->total, (long long)sum->added,
+		say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added,
 			(long long)sum->changed, sum->failed);
 	}
 }

@@ -18,6 +18,7 @@ static const struct {
 } wide_charsets[] = {
 	{ "cp949", "CP949" },
 	{ "iso-2022-kr", "ISO-2022-KR" },
+	{ "johab", "JOHAB" },
 	{ "gb18030", "GB18030" },
 	{ "big5", "BIG5-HKSCS" },
 	{ "shift_jis", "CP932" },

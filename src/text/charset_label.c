@@ -14,6 +14,7 @@ static const struct {
 	{ "cp949", " euckr ksc56011987 ksc56011989 ksc5601 ksc5636 ksx1001 korean ms949 uhc windows949 xwindows949 cp949 949 isoir149 "
 	           "csksc56011987 cseuckr xeuckr ksx10012002 " },
 	{ "iso-2022-kr", " csiso2022kr iso2022kr " },
+	{ "johab", " ksc56011992 cp1361 1361 ms1361 windows1361 " },
 	{ "utf-16le", " utf16le unicode csunicode ucs2 iso10646ucs2 unicodefeff " },
 	{ "utf-16be", " utf16 utf16be unicodefffe " },
 	{ "utf-32le", " utf32le ucs4le " },
@@ -67,7 +68,8 @@ static const struct {
 
 /* Names that stand for themselves, also as "ibm850", "csibm850" or just "850" where they are of IBM. */
 static const char *const plain[] = {
-	"iso-2022-kr", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8",
+	"johab", "iso-2022-kr", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7",
+	"iso-8859-8",
 	"iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "windows-1250", "windows-1251",
 	"windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
 	"windows-874", "koi8-r", "koi8-u", "koi8-t", "gb18030", "big5", "euc-jp", "shift_jis", "iso-2022-jp", "cp437",

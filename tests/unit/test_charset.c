@@ -86,6 +86,7 @@ lying_labels_lose(void **state)
 	check(str_lit(KOREAN), "text/xml; charset=utf-8", KOREAN_TEXT, "cp949", false);
 	check(str_lit(KOREAN), "text/xml; charset=iso-8859-1", KOREAN_TEXT, "cp949", false);
 	check(str_lit(KOREAN), "", KOREAN_TEXT, "cp949", false);
+	check(str_lit("\xd0" "e\x8bi \x8bi"), "text/xml; charset=Johab", "한글 글", "johab", false);
 	check(str_lit("\xb5\xe9l\xe8ve \xe0 l'\xe9" "cole"), "text/xml; charset=iso-8859-1", "µélève à l'école", "windows-1252", false);
 }
 

@@ -97,6 +97,8 @@ read_file(struct path *file, struct buf *text, struct err *err)
 		buf_clear(text);
 		return 0;
 	}
+	if (local.code != ERR_IO)
+		local.code = ERR_USAGE; /* a file of settings: its user is to put it right */
 	if (err)
 		*err = local;
 	return -1;

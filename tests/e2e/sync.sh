@@ -119,6 +119,11 @@ same 'and the next sync is fine' 0 "$(run sync big.xml)"
 XDG_DATA_HOME=/proc/self/sosik run sync a.xml >"$t/status"
 same 'a folder that cannot be written: 4' 4 "$(cat "$t/status")"
 
+mv "$XDG_CONFIG_HOME/sosik/feeds" "$t/feeds" && mkdir "$XDG_CONFIG_HOME/sosik/feeds"
+same 'a feeds file that cannot be read: 2' 2 "$(run sync)"
+has 'it is named' "$(cat "$t/err")" "$XDG_CONFIG_HOME/sosik/feeds"
+rmdir "$XDG_CONFIG_HOME/sosik/feeds" && mv "$t/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
+
 same 'a time limit ends a sync' 0 "$(run sync --max-time 1 silent)"
 exec 9>&-
 same 'nobody there: 3' 3 "$(run sync a.xml 베타)"

@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/state.h"
 #include "store/subs_line.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -237,13 +238,29 @@ out:
 	return rc;
 }
 
+/* A tag that cannot be read back from the file is not written. */
+static int
+check_tags(const struct subs_feed *feed, struct err *err)
+{
+	struct buf name = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < feed->n_tags && !rc; i++)
+		rc = state_tag_name(&name, feed->tags[i], err);
+	buf_free(&name);
+	return rc;
+}
+
 int
 subs_add(const struct subs_feed *feed, struct err *err)
 {
 	struct path file;
 	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES), same = { 0 };
-	int fd = begin_edit(&file, &text, err), rc = -1;
+	int fd, rc = -1;
 
+	if (check_tags(feed, err) < 0)
+		return -1;
+	fd = begin_edit(&file, &text, err);
 	if (fd < 0)
 		goto out;
 	if (copy_lines(&same, buf_str(&text), feed->url, NULL)) {

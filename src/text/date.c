@@ -47,6 +47,9 @@ read_number(struct str s)
 	return t < 10000000000 ? t : CLOCK_NONE;
 }
 
+/* 1900 in UTC: what lies before is how programs write "no date". */
+#define DATE_FIRST (-2208988800)
+
 int64_t
 date_parse(struct str s, int64_t now_s, int zone_min)
 {
@@ -58,7 +61,7 @@ date_parse(struct str s, int64_t now_s, int zone_min)
 		return t;
 	skip_weekday(&s);
 	t = date_read(&s, &now, DATE_ALONE);
-	return str_trim(s).n ? CLOCK_NONE : t;
+	return str_trim(s).n || t < DATE_FIRST ? CLOCK_NONE : t;
 }
 
 /* Whether a date can begin behind this part of the line. */

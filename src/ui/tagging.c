@@ -79,7 +79,9 @@ tell(struct app *app, const struct parsed *p, int64_t changed)
 	long long n = changed;
 	unsigned long plural = (unsigned long)changed;
 
-	if (!p->remove.n) {
+	if (!changed) {
+		app_say(app, "%s", tr("nothing changed: the tags are so already"));
+	} else if (!p->remove.n) {
 		add_names(&names, p->add.v, p->add.n, "#");
 		app_say(app, tr_n("put %s on %lld post (u: undo)", "put %s on %lld posts (u: undo)", plural), buf_cstr(&names), n);
 	} else if (!p->add.n) {

@@ -38,6 +38,8 @@ has 'the feeds file has its name' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" 베타
 same 'add refuses a page without a feed' 1 "$(run add "$url/status/200")"
 same 'add refuses what is subscribed' 1 "$(run add "$url/a.xml")"
 same 'add refuses other schemes' 2 "$(run add file:///etc/passwd)"
+same 'add refuses a tag with a blank' 2 "$(run add --no-check -t '두 낱말' "$url/tag.xml")"
+hasnt 'and writes nothing' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" tag.xml
 same 'add without a check asks nobody' 0 "$(run add --no-check "$url/status/404")"
 
 same 'some feeds failed: 1' 1 "$(run sync --progress)"

@@ -3,34 +3,42 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
+#include "store/subscribe.h"
 #include "text/say.h"
 
-static int
-remove_one(struct store *s, struct arena *a, const char *what, struct err *err)
+/* The feeds of these names, each once; those that are none are told, the last one by *err. Returns how many there are. */
+static size_t
+find_all(struct store *s, struct arena *a, char **names, struct feeds_row *rows, struct err *err)
 {
-	struct feeds_row row;
+	size_t n = 0;
 
-	if (feeds_find(s, a, str_of(what), &row, err) < 0 || subs_remove(row.url, err) < 0)
-		return -1;
-	say_out(tr("unsubscribed: %.*s (%.*s)"), STR(row.name), STR(row.url));
-	return 0;
-}
+	for (; *names; names++) {
+		bool is_new = true;
 
-/* All of them; the last failure is told by *err, those before it on the way. Returns how many were removed, *failed how many not. */
-static int
-remove_all(struct store *s, struct arena *a, char **names, int *failed, struct err *err)
-{
-	int removed = 0;
-
-	for (*failed = 0; *names; names++) {
-		if (!remove_one(s, a, *names, err)) {
-			removed++;
+		if (feeds_find(s, a, str_of(*names), &rows[n], err) < 0) {
+			say_err("%s", err->text);
 			continue;
 		}
-		say_err("%s", err->text);
-		++*failed;
+		for (size_t i = 0; i < n; i++)
+			is_new &= rows[i].id != rows[n].id;
+		n += is_new;
 	}
-	return removed;
+	return n;
+}
+
+/* All of them in one action. */
+static int
+remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_t n, struct err *err)
+{
+	struct str *urls = arena_new(a, struct str, n);
+
+	for (size_t i = 0; i < n; i++)
+		urls[i] = rows[i].url;
+	if (n && subscribe_remove(s, urls, n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		say_out(tr("unsubscribed: %.*s (%.*s)"), STR(rows[i].name), STR(rows[i].url));
+	return 0;
 }
 
 int
@@ -40,7 +48,10 @@ cmd_remove(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	struct store *s = NULL;
 	struct subs subs;
-	int at = opts_read(argc, argv, table, err), failed, rc = -1;
+	struct feeds_row *rows;
+	struct err wrong = { 0 };
+	int at = opts_read(argc, argv, table, err), rc = -1;
+	size_t n;
 
 	if (at < 0)
 		return -1;
@@ -48,9 +59,10 @@ cmd_remove(int argc, char **argv, struct err *err)
 		return cmd_usage("remove", err);
 	if (cmd_open_both(&a, &s, &subs, err) < 0)
 		goto out;
-	if (remove_all(s, &a, argv + at, &failed, err) && (subs_read(&a, &subs, err) < 0 || feeds_reconcile(s, &subs, err) < 0))
-		goto out;
-	rc = failed ? err_status(err->code) : 0;
+	rows = arena_new(&a, struct feeds_row, argc - at);
+	n = find_all(s, &a, argv + at, rows, &wrong);
+	if (!remove_all(s, &a, rows, n, err))
+		rc = err_status(wrong.code);
 out:
 	store_close(s);
 	arena_free(&a);

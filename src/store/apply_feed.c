@@ -140,3 +140,30 @@ apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err
 		return move(s, line, err);
 	return 0;
 }
+
+int
+apply_feed_list(struct store *s, const json_t *line, struct err *err)
+{
+	json_t *feed;
+	size_t i;
+
+	json_array_foreach(json_object_get(line, "feeds"), i, feed)
+		if (apply_feed_line(s, feed, line_str(feed, "do"), err) < 0)
+			return -1;
+	return 0;
+}
+
+int
+apply_feed_text(struct store *s, struct str elements, struct err *err)
+{
+	struct buf text = { 0 };
+	json_t *line;
+	int rc;
+
+	(void)buf_printf(&text, "{\"feeds\":[%.*s]}", STR(elements));
+	line = line_parse(buf_str(&text));
+	rc = apply_feed_list(s, line, err);
+	json_decref(line);
+	buf_free(&text);
+	return rc;
+}

@@ -13,4 +13,8 @@ int apply_feed_by_uid(struct store *s, struct str uid, bool is_made, int64_t *id
 /* subscribe, unsubscribe or move, with the line's members; other verbs do nothing. */
 int apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err *err);
 
+/* The "feeds" of a line (store/line_feed.h), and the same as their text without the brackets. */
+int apply_feed_list(struct store *s, const json_t *line, struct err *err);
+int apply_feed_text(struct store *s, struct str elements, struct err *err);
+
 #endif

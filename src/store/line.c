@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "store/line_feed.h"
 #include "text/utf8.h"
 
 static const char *const part_names[LINE_PARTS] = {
@@ -202,6 +203,7 @@ line_describe(const json_t *line, char *text, size_t size)
 	int64_t most = 0;
 	size_t i;
 
+	line_feed_describe(&out, json_object_get(line, "feeds"));
 	json_array_foreach(json_object_get(line, "parts"), i, part) {
 		int64_t n = 0;
 

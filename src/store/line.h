@@ -5,10 +5,11 @@
  *	subscribe    "feed" (its permanent id), "url", "line" (the rest of its line in the feeds file)
  *	unsubscribe  the same
  *	move         "feed", "url" (the new one), "from"
- *	change       "parts": what was done, each to the posts that were not so already
- *	state        the same, of a snapshot or a restore: not to be undone
- *	undo, redo   "of" (the number of the line) and "parts", the exact inverse or the same again;
- *	             or "act": subscribe or unsubscribe, with its members
+ *	change       "parts": what was done, each to the posts that were not so already;
+ *	             or "feeds" (store/line_feed.h), or both
+ *	state        the same, of a snapshot or a restore: not to be undone;
+ *	             or "act": subscribe, unsubscribe or move, with its members
+ *	undo, redo   "of" (the number of the line) and "parts" and "feeds", the exact inverse or the same again
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it
  *

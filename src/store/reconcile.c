@@ -5,10 +5,10 @@
 #include "base/map.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/apply_feed.h"
 #include "store/feeds.h"
 #include "store/identity.h"
-#include "store/line.h"
-#include "store/writing.h"
+#include "store/line_feed.h"
 #include "store/store_impl.h"
 #include "store/subs_line.h"
 
@@ -28,6 +28,7 @@ struct work {
 	struct known **of;        /* the known feed of each line, NULL for a new one */
 	struct str *rest;         /* of each line */
 	struct buf lines;         /* for the journal */
+	struct buf *elements;     /* of the caller's line, NULL: subscribe and unsubscribe are lines too */
 };
 
 static int
@@ -129,7 +130,7 @@ make_uid(struct work *w, struct str *uid, struct err *err)
 }
 
 static void
-feed_line(struct work *w, struct writing *r, const char *what, struct str uid, struct str url, const char *key,
+add_line(struct work *w, struct writing *r, const char *what, struct str uid, struct str url, const char *key,
     struct str value)
 {
 	if (w->lines.n)
@@ -141,6 +142,16 @@ feed_line(struct work *w, struct writing *r, const char *what, struct str uid, s
 	(void)buf_putc(&w->lines, '}');
 }
 
+/* That a feed is subscribed, or no longer. */
+static void
+tell(struct work *w, struct writing *r, enum line_feed what, struct str uid, struct str url, struct str line)
+{
+	if (w->elements)
+		line_feed_add(w->elements, what, uid, url, str_lit("line"), line);
+	else
+		add_line(w, r, line_feed_name(what), uid, url, "line", line);
+}
+
 /* Lines for what is new, moved, back and gone. */
 static int
 make_lines(struct work *w, struct writing *r, struct err *err)
@@ -149,21 +160,21 @@ make_lines(struct work *w, struct writing *r, struct err *err)
 		struct known *gone = &w->known.v[i];
 
 		if (!gone->is_listed && gone->status != FEEDS_HIDDEN)
-			feed_line(w, r, "unsubscribe", gone->uid, gone->url, "line", gone->line);
+			tell(w, r, LINE_UNSUBSCRIBE, gone->uid, gone->url, gone->line);
 	}
 	for (size_t i = 0; i < w->subs->n; i++) {
 		struct known *known = w->of[i];
 		struct str url = w->subs->feeds[i].url, uid;
 
 		if (known && !str_eq(known->url, url))
-			feed_line(w, r, "move", known->uid, url, "from", known->url);
+			add_line(w, r, "move", known->uid, url, "from", known->url);
 		if (known && known->status != FEEDS_HIDDEN)
 			continue;
 		if (known)
 			uid = known->uid;
 		else if (make_uid(w, &uid, err) < 0)
 			return -1;
-		feed_line(w, r, "subscribe", uid, url, "line", w->rest[i]);
+		tell(w, r, LINE_SUBSCRIBE, uid, url, w->rest[i]);
 	}
 	return 0;
 }
@@ -224,6 +235,8 @@ write_changes(struct work *w, struct writing *r, struct err *err)
 	if (w->lines.n && (writing_write(r, buf_str(&w->lines), &place, err) < 0 ||
 	    writing_apply(r, buf_str(&w->lines), place, err) < 0))
 		return -1;
+	if (w->elements && apply_feed_text(w->s, buf_str(w->elements), err) < 0)
+		return -1;
 	for (size_t i = 0; i < w->subs->n; i++)
 		if ((!w->of[i] || w->of[i]->place != (int64_t)i + 1 || !str_eq(w->of[i]->line, w->rest[i]) ||
 		    w->of[i]->status == FEEDS_HIDDEN) && set_line(w, i, err) < 0)
@@ -249,6 +262,33 @@ clear(struct work *w)
 }
 
 int
+reconcile_within(struct writing *r, const struct subs *subs, struct buf *elements, struct err *err)
+{
+	struct work w = { .s = r->s, .subs = subs, .elements = elements };
+	bool is_same;
+	int rc = compare(&w, &is_same, err);
+
+	if (!rc && !is_same)
+		rc = write_changes(&w, r, err);
+	clear(&w);
+	return rc;
+}
+
+/* Under the lock the file is read again: another process may have changed both it and the cache meanwhile. */
+static int
+run_locked(struct writing *r, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	int rc = subs_read(&a, &subs, err);
+
+	if (!rc)
+		rc = reconcile_within(r, &subs, NULL, err);
+	arena_free(&a);
+	return rc;
+}
+
+int
 reconcile_run(struct store *s, const struct subs *subs, struct err *err)
 {
 	struct work w = { .s = s, .subs = subs };
@@ -259,13 +299,7 @@ reconcile_run(struct store *s, const struct subs *subs, struct err *err)
 	clear(&w);
 	if (rc < 0 || is_same || s->mode == STORE_READ)
 		return rc;
-	/* Again under the lock: another process may have done it meanwhile. */
 	if (writing_begin(&r, s, err) < 0)
 		return -1;
-	w = (struct work){ .s = s, .subs = subs };
-	rc = compare(&w, &is_same, err);
-	if (!rc && !is_same)
-		rc = write_changes(&w, &r, err);
-	clear(&w);
-	return writing_end(&r, rc, err);
+	return writing_end(&r, run_locked(&r, err), err);
 }

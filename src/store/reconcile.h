@@ -6,7 +6,15 @@
 
 #include "store/store.h"
 #include "store/subs.h"
+#include "store/writing.h"
 
 int reconcile_run(struct store *s, const struct subs *subs, struct err *err);
+
+/*
+ * The same inside an action. elements not NULL: what is new and what is gone is
+ * applied without a line of its own, and appended there ({"do":…},…) for the
+ * line that the caller has to write before writing_end().
+ */
+int reconcile_within(struct writing *w, const struct subs *subs, struct buf *elements, struct err *err);
 
 #endif

@@ -4,9 +4,10 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/feeds.h"
-#include "store/line.h"
+#include "store/line_feed.h"
 #include "store/state.h"
 #include "store/store_impl.h"
+#include "store/subs_edit.h"
 #include "store/writing.h"
 
 enum { RESTORE_STEP = 4 << 20 }; /* bytes written to the journal at once */
@@ -91,6 +92,28 @@ take_feed_line(struct restore *r, json_t *line, struct str verb, struct err *err
 	return 1;
 }
 
+/* The "feeds" of a line, each under the id that it has here; what is left out goes. */
+static int
+take_feeds(struct restore *r, json_t *line, struct err *err)
+{
+	json_t *feeds = json_object_get(line, "feeds");
+
+	for (size_t i = 0; i < json_array_size(feeds);) {
+		json_t *feed = json_array_get(feeds, i);
+		struct str verb = line_str(feed, "do");
+		enum line_feed what = line_feed_of(verb);
+		int got = what == LINE_SUBSCRIBE || what == LINE_UNSUBSCRIBE ? take_feed_line(r, feed, verb, err) : 0;
+
+		if (got < 0)
+			return -1;
+		if (got)
+			i++;
+		else
+			(void)json_array_remove(feeds, i);
+	}
+	return json_array_size(feeds) > 0;
+}
+
 static bool
 has_good_tag(const json_t *part)
 {
@@ -158,6 +181,7 @@ static int
 take(struct restore *r, json_t *line, struct err *err)
 {
 	struct str verb = line_str(line, "act");
+	int feeds, parts;
 
 	if (!verb.n)
 		verb = line_str(line, "do");
@@ -169,10 +193,10 @@ take(struct restore *r, json_t *line, struct err *err)
 	}
 	if (str_is(verb, "position"))
 		return take_position(r, line, err);
-	if (!json_object_get(line, "parts"))
-		return 0;
 	(void)json_object_set_new(line, "do", json_string("state"));
-	return take_parts(r, line, err);
+	feeds = take_feeds(r, line, err);
+	parts = feeds < 0 ? -1 : take_parts(r, line, err);
+	return parts < 0 ? -1 : feeds || parts;
 }
 
 static int
@@ -237,21 +261,22 @@ take_lines(struct restore *r, struct str lines, struct err *err)
 static int
 subscribe(struct restore *r, struct err *err)
 {
+	vec(struct subs_edit) edits = { 0 };
+	int rc;
+
 	for (size_t i = 0; i < r->list.n; i++) {
 		const struct origin *feed = r->list.v[i];
-		struct err why = { 0 };
 		struct subs subs;
 
 		if (!feed->is_active || is_masked(feed->url))
 			continue;
 		subs_parse(&r->a, arena_printf(&r->a, "%.*s %.*s", STR(feed->url), STR(feed->line)), "", &subs);
-		if (subs.n == 1 && subs_add(&subs.feeds[0], &why) < 0 && why.code != ERR_FAILED) {
-			if (err)
-				*err = why;
-			return -1;
-		}
+		if (subs.n == 1)
+			*vec_add(&edits) = (struct subs_edit){ .kind = SUBS_EDIT_ADD, .feed = subs.feeds[0] };
 	}
-	return 0;
+	rc = subs_edit_run(edits.v, edits.n, err);
+	vec_free(&edits);
+	return rc;
 }
 
 int

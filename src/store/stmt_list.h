@@ -130,6 +130,9 @@
 	    " ORDER BY seq DESC LIMIT ?2) ORDER BY seq LIMIT 1") \
 	X(STMT_ACTION_SHIFT, "UPDATE action SET place = place + ?1") \
 	X(STMT_FEED_UID_BY_URL, "SELECT uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
+	X(STMT_FEED_MOVED_TO, "SELECT f.url FROM feed_url u CROSS JOIN feed f ON f.id = u.feed_id" \
+	    " WHERE u.url_key = ?1 AND f.status != 1 ORDER BY f.id LIMIT 1") \
+	X(STMT_FEED_LINE, "SELECT url, line FROM feed WHERE uid = ?1") \
 	/* dump */ \
 	X(STMT_DUMP_FEEDS, "SELECT id, uid, url, status, line FROM feed ORDER BY status = 1, place, id") \
 	X(STMT_DUMP_FORMER, "SELECT url FROM feed_url WHERE feed_id = ?1 ORDER BY url_key") \

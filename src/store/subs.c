@@ -1,14 +1,11 @@
 #include "store/subs.h"
 
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/map.h"
-#include "base/path.h"
 #include "base/tr.h"
 #include "base/vec.h"
-#include "store/state.h"
+#include "store/subs_edit.h"
 #include "store/subs_line.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -85,8 +82,8 @@ read_line(struct reading *r, struct str line, size_t number)
 	*vec_add(&r->feeds) = feed;
 }
 
-static int
-read_file(struct path *file, struct buf *text, struct err *err)
+int
+subs_text(struct path *file, struct buf *text, struct err *err)
 {
 	struct err local = { 0 };
 
@@ -133,7 +130,7 @@ subs_read(struct arena *a, struct subs *ret, struct err *err)
 {
 	struct path file;
 	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES);
-	int rc = read_file(&file, &text, err);
+	int rc = subs_text(&file, &text, err);
 
 	if (!rc)
 		subs_parse(a, buf_str(&text), file.p, ret);
@@ -141,157 +138,53 @@ subs_read(struct arena *a, struct subs *ret, struct err *err)
 	return rc;
 }
 
-/* Two sosiks that change the file at once take turns. Returns the lock's descriptor. */
 static int
-begin_edit(struct path *file, struct buf *text, struct err *err)
+edit(enum subs_edit_kind kind, const struct subs_feed *feed, bool *is_done, struct err *err)
 {
-	struct path lock;
-	int fd;
+	struct subs_edit one = { .kind = kind, .feed = *feed };
 
-	if (path_state(&lock, "feeds.lock", err) < 0)
+	if (subs_edit_run(&one, 1, err) < 0)
 		return -1;
-	fd = file_lock(lock.p, true, err);
-	if (fd >= 0 && read_file(file, text, err) < 0) {
-		(void)close(fd);
-		return -1;
-	}
-	return fd;
-}
-
-/* Takes a line with its line end off *rest. */
-static struct str
-raw_line(struct str *rest)
-{
-	size_t end = str_find_char(*rest, '\n');
-	struct str line = str_sub(*rest, 0, end + 1);
-
-	*rest = str_sub(*rest, line.n, rest->n);
-	return line;
-}
-
-/* The line with another name: in the place of the old one, or behind the URL. */
-static void
-rename_line(struct buf *out, struct str line, struct str name)
-{
-	struct arena a = { 0 };
-	struct buf option = { 0 };
-	struct subs_line_word word;
-	size_t at = 0, from, to;
-
-	word = subs_line_next(&a, line, &at);
-	from = to = word.at + word.n;
-	while ((word = subs_line_next(&a, line, &at)).kind != SUBS_LINE_END)
-		if (word.kind == SUBS_LINE_NAME) {
-			from = word.at - 1;
-			to = word.at + word.n;
-			break;
-		}
-	if (name.n) {
-		(void)buf_putc(&option, ' ');
-		subs_line_option(&option, str_lit("name"), name);
-	}
-	(void)buf_add(out, str_sub(line, 0, from));
-	(void)buf_add(out, buf_str(&option));
-	(void)buf_add(out, str_sub(line, to, line.n));
-	buf_free(&option);
-	arena_free(&a);
-}
-
-/* Copies the lines, without those of url or, where name is given, with that name in them. Returns how many they were. */
-static size_t
-copy_lines(struct buf *out, struct str text, struct str url, const struct str *name)
-{
-	struct arena a = { 0 };
-	size_t found = 0;
-
-	while (text.n) {
-		struct str line = raw_line(&text);
-		bool is_it = str_eq(subs_line_url(&a, line), url);
-
-		found += is_it;
-		if (!is_it)
-			(void)buf_add(out, line);
-		else if (name)
-			rename_line(out, line, *name);
-	}
-	arena_free(&a);
-	return found;
+	*is_done = one.is_done;
+	return 0;
 }
 
 static int
-edit(struct str url, const struct str *name, struct err *err)
+not_there(struct str url, struct err *err)
 {
 	struct path file;
-	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES), out = { 0 };
-	int fd = begin_edit(&file, &text, err), rc = -1;
 
-	if (fd < 0)
-		goto out;
-	if (copy_lines(&out, buf_str(&text), url, name))
-		rc = file_replace(file.p, buf_str(&out), err);
-	else
-		err_set(err, ERR_NOT_FOUND, tr("%.*s is not in %s"), STR(url), file.p);
-	(void)close(fd);
-out:
-	buf_free(&text);
-	buf_free(&out);
-	return rc;
-}
-
-/* A tag that cannot be read back from the file is not written. */
-static int
-check_tags(const struct subs_feed *feed, struct err *err)
-{
-	struct buf name = { 0 };
-	int rc = 0;
-
-	for (size_t i = 0; i < feed->n_tags && !rc; i++)
-		rc = state_tag_name(&name, feed->tags[i], err);
-	buf_free(&name);
-	return rc;
+	if (path_config(&file, "feeds", err) < 0)
+		return -1;
+	return err_set(err, ERR_NOT_FOUND, tr("%.*s is not in %s"), STR(url), file.p);
 }
 
 int
 subs_add(const struct subs_feed *feed, struct err *err)
 {
-	struct path file;
-	struct buf text = BUF_CAPPED(LIMIT_SUBS_BYTES), same = { 0 };
-	int fd, rc = -1;
+	bool is_done;
 
-	if (check_tags(feed, err) < 0)
+	if (edit(SUBS_EDIT_ADD, feed, &is_done, err) < 0)
 		return -1;
-	fd = begin_edit(&file, &text, err);
-	if (fd < 0)
-		goto out;
-	if (copy_lines(&same, buf_str(&text), feed->url, NULL)) {
-		err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
-		goto close;
-	}
-	if (text.n && text.p[text.n - 1] != '\n')
-		(void)buf_putc(&text, '\n');
-	(void)buf_add(&text, feed->url);
-	subs_line_rest(&text, feed);
-	(void)buf_putc(&text, '\n');
-	if (text.full)
-		err_set(err, ERR_LIMIT, tr("%s is full"), file.p);
-	else
-		rc = file_replace(file.p, buf_str(&text), err);
-close:
-	(void)close(fd);
-out:
-	buf_free(&text);
-	buf_free(&same);
-	return rc;
+	return is_done ? 0 : err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
 }
 
 int
 subs_remove(struct str url, struct err *err)
 {
-	return edit(url, NULL, err);
+	bool is_done;
+
+	if (edit(SUBS_EDIT_REMOVE, &(struct subs_feed){ .url = url }, &is_done, err) < 0)
+		return -1;
+	return is_done ? 0 : not_there(url, err);
 }
 
 int
 subs_rename(struct str url, struct str name, struct err *err)
 {
-	return edit(url, &name, err);
+	bool is_done;
+
+	if (edit(SUBS_EDIT_RENAME, &(struct subs_feed){ .url = url, .name = name }, &is_done, err) < 0)
+		return -1;
+	return is_done ? 0 : not_there(url, err);
 }

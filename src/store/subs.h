@@ -12,7 +12,9 @@
 #define STORE_SUBS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
+#include "base/path.h"
 
 struct subs_option {
 	struct str key, value;
@@ -37,10 +39,13 @@ struct subs {
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);
 
-/* The same for a text; file is its name in problems. */
+/* The file's name and its bytes, none when it is missing. */
+int subs_text(struct path *file, struct buf *text, struct err *err);
+
+/* Reads a text; file is its name in problems. */
 void subs_parse(struct arena *a, struct str text, const char *file, struct subs *ret);
 
-/* Adds a line at the end (ERR_FAILED when the URL is there already); takes the line of url out; gives it a name. Each rewrites the file. */
+/* Adds a line at the end (ERR_FAILED when the feed is there already); takes the line of url out; gives it a name. Each rewrites the file; for many at once see store/subs_edit.h, for subscribing as an action store/subscribe.h. */
 int subs_add(const struct subs_feed *feed, struct err *err);
 int subs_remove(struct str url, struct err *err);
 int subs_rename(struct str url, struct str name, struct err *err);

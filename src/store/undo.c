@@ -2,9 +2,9 @@
 
 #include "base/tr.h"
 #include "store/line.h"
+#include "store/reconcile.h"
 #include "store/store_impl.h"
-#include "store/subs.h"
-#include "store/writing.h"
+#include "store/undo_feed.h"
 
 /* The newest action to undo, or the newest undone; seq 0 when there is none. */
 static int
@@ -36,7 +36,7 @@ read_line(struct journal *j, int64_t seq, json_t **line, struct err *err)
 	if (got <= 0)
 		return got;
 	*line = line_parse(text);
-	if (!*line || line_int(*line, "seq") != seq || (!json_object_get(*line, "parts") && !json_object_get(*line, "url"))) {
+	if (!*line || line_int(*line, "seq") != seq || (!json_object_get(*line, "parts") && !undo_feed_is(*line))) {
 		json_decref(*line);
 		*line = NULL;
 	}
@@ -60,58 +60,49 @@ find_line(struct journal *j, int64_t seq, int64_t place, json_t **line, struct e
 	return got < 0 ? -1 : 0;
 }
 
-/* The feeds file is the truth about what is subscribed: it is changed first. */
 static int
-subscribe_again(const json_t *line, struct err *err)
+add_parts(struct buf *out, const json_t *line, enum undo_way way, struct err *err)
 {
-	struct arena a = { 0 };
-	struct subs subs;
-	struct err why = { 0 };
-	int rc = 0;
-
-	subs_parse(&a, arena_printf(&a, "%.*s %.*s", STR(line_str(line, "url")), STR(line_str(line, "line"))), "", &subs);
-	if (subs.n == 1)
-		rc = subs_add(&subs.feeds[0], &why);
-	arena_free(&a);
-	if (!rc || why.code == ERR_FAILED) /* it is there again already */
+	if (!json_object_get(line, "parts"))
 		return 0;
-	if (err)
-		*err = why;
-	return -1;
-}
-
-static int
-unsubscribe_again(const json_t *line, struct err *err)
-{
-	struct err why = { 0 };
-
-	if (!subs_remove(line_str(line, "url"), &why) || why.code == ERR_NOT_FOUND)
+	(void)buf_puts(out, ",\"parts\":");
+	if (!line_parts(out, line, way == UNDO_BACK))
 		return 0;
-	if (err)
-		*err = why;
-	return -1;
+	return err_set(err, ERR_FAILED, tr("the journal's line %lld cannot be read"), (long long)line_int(line, "seq"));
 }
 
 /* The undo or redo line of an action. */
 static int
-make_line(struct buf *out, const json_t *line, enum undo_way way, int64_t seq, struct err *err)
+make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way way, int64_t seq, struct err *err)
 {
+	struct buf feeds = { 0 };
+	int rc = 0;
+
 	line_begin(out, seq, way == UNDO_BACK ? "undo" : "redo");
 	line_number(out, "of", line_int(line, "seq"));
-	if (str_is(line_str(line, "do"), "unsubscribe")) {
-		if ((way == UNDO_BACK ? subscribe_again(line, err) : unsubscribe_again(line, err)) < 0)
-			return -1;
-		line_member(out, "act", way == UNDO_BACK ? str_lit("subscribe") : str_lit("unsubscribe"));
-		line_member(out, "feed", line_str(line, "feed"));
-		line_member(out, "url", line_str(line, "url"));
-		line_member(out, "line", line_str(line, "line"));
-	} else {
-		(void)buf_puts(out, ",\"parts\":");
-		if (line_parts(out, line, way == UNDO_BACK) < 0)
-			return err_set(err, ERR_FAILED, tr("the journal's line %lld cannot be read"), (long long)line_int(line, "seq"));
-	}
+	if (undo_feed_is(line))
+		rc = undo_feed_run(s, line, way == UNDO_BACK, &feeds, err);
+	if (feeds.n)
+		(void)buf_printf(out, ",\"feeds\":[%s]", buf_cstr(&feeds));
+	if (!rc)
+		rc = add_parts(out, line, way, err);
 	(void)buf_putc(out, '}');
-	return 0;
+	buf_free(&feeds);
+	return rc;
+}
+
+/* Names, tags and places of feeds that are back stand in the feeds file alone. */
+static int
+reconcile(struct writing *w, const json_t *line, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	int rc = 0;
+
+	if (undo_feed_is(line))
+		rc = subs_read(&a, &subs, err) < 0 ? -1 : reconcile_within(w, &subs, NULL, err);
+	arena_free(&a);
+	return rc;
 }
 
 static int
@@ -119,7 +110,7 @@ write_line(struct writing *w, const json_t *line, enum undo_way way, struct err 
 {
 	struct buf out = { 0 };
 	int64_t place;
-	int rc = make_line(&out, line, way, w->seq + 1, err);
+	int rc = make_line(w->s, &out, line, way, w->seq + 1, err);
 
 	if (!rc)
 		rc = writing_write(w, buf_str(&out), &place, err);
@@ -175,6 +166,8 @@ undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct er
 	rc = find_action(s, &w, way, &line, err);
 	if (!rc)
 		rc = write_line(&w, line, way, err);
+	if (!rc)
+		rc = reconcile(&w, line, err);
 	if (!rc)
 		done.posts = line_describe(line, done.what, sizeof done.what);
 	json_decref(line);

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "net/fetch.h"
-#include "store/subs.h"
+#include "store/subscribe.h"
 #include "sync/sync.h"
 #include "sync/sync_pool.h"
 #include "text/clean.h"
@@ -123,6 +123,23 @@ read_url(struct arena *a, const char *text, struct str *ret, struct err *err)
 	return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
 }
 
+/* An action of its own, so that undo takes it back. */
+static int
+add(const struct subs_feed *feed, struct err *err)
+{
+	enum subscribe_outcome outcome;
+	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
+	struct store *store = NULL;
+	int rc = store_open(&store, STORE_WRITE, NULL, err);
+
+	if (!rc)
+		rc = subscribe_add(store, &what, err);
+	if (!rc && outcome != SUBSCRIBE_NEW)
+		rc = err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
+	store_close(store);
+	return rc;
+}
+
 static int
 subscribe(struct search *s, const struct sync_add *what, struct err *err)
 {
@@ -134,7 +151,7 @@ subscribe(struct search *s, const struct sync_add *what, struct err *err)
 
 		feed.tags[i] = str_starts(tag, "#") ? str_sub(tag, 1, tag.n) : tag;
 	}
-	return subs_add(&feed, err);
+	return add(&feed, err);
 }
 
 static int

@@ -79,6 +79,18 @@ sosik remove 없는피드 "나무 노트" >/dev/null 2>&1
 same 'remove of one that is none and one that is: status' 1 $?
 same 'remove of one that is none and one that is: two are left' 2 "$(sosik feeds | wc -l)"
 
+check 'add' sosik add --no-check -n "한 블로그" -t ai https://one.example/rss
+has 'add: in the file' "$(cat "$feeds")" 'https://one.example/rss name="한 블로그" #ai'
+sosik add --no-check http://www.one.example/rss/ 2>"$t/err"
+same 'add of what is there in another form: status' 1 $?
+has 'undo of an addition' "$(sosik undo)" 'undone: subscribe https://one.example/rss'
+hasnt 'undo of an addition: in the file' "$(cat "$feeds")" 'one.example'
+check 'redo of an addition' sosik redo
+has 'redo of an addition: in the file' "$(cat "$feeds")" 'https://one.example/rss name="한 블로그" #ai'
+check 'remove of two' sosik remove 한 이끼
+has 'undo of both' "$(sosik undo)" 'undone: unsubscribe 2 feeds'
+same 'undo of both: they are back' 3 "$(sosik feeds | wc -l)"
+check 'undo of the addition' sosik undo
 printf 'https://a.example/ name="open\n' >>"$feeds"
 out=$(sosik feeds 2>&1)
 same 'a wrong line in the feeds file: the others count' 3 "$(sosik feeds 2>/dev/null | wc -l)"

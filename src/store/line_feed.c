@@ -1,0 +1,91 @@
+#include "store/line_feed.h"
+
+#include "base/tr.h"
+#include "text/url.h"
+
+static const char *const names[LINE_FEEDS] = {
+	[LINE_SUBSCRIBE] = "subscribe", [LINE_UNSUBSCRIBE] = "unsubscribe", [LINE_FEED_TAG] = "tag",
+	[LINE_FEED_UNTAG] = "untag",
+};
+
+const char *
+line_feed_name(enum line_feed what)
+{
+	return names[what];
+}
+
+enum line_feed
+line_feed_of(struct str name)
+{
+	enum line_feed what = 0;
+
+	while (what < LINE_FEEDS && !str_is(name, names[what]))
+		what++;
+	return what;
+}
+
+enum line_feed
+line_feed_inverse(enum line_feed what)
+{
+	return what ^ 1;
+}
+
+void
+line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value)
+{
+	(void)buf_printf(out, "%s{\"do\":\"%s\"", out->n ? "," : "", names[what]);
+	line_member(out, "feed", uid);
+	line_member(out, "url", url);
+	line_member(out, key.p, value);
+	(void)buf_putc(out, '}');
+}
+
+static const char *
+words(enum line_feed what, size_t n)
+{
+	switch (what) {
+	case LINE_SUBSCRIBE:
+		return tr_n("subscribe %zu feed", "subscribe %zu feeds", n);
+	case LINE_UNSUBSCRIBE:
+		return tr_n("unsubscribe %zu feed", "unsubscribe %zu feeds", n);
+	default:
+		return tr_n("change the tags of %zu feed", "change the tags of %zu feeds", n);
+	}
+}
+
+/* A single one by its address. */
+static void
+describe(struct buf *out, enum line_feed what, size_t n, struct str url)
+{
+	struct buf masked = { 0 };
+
+	if (!n)
+		return;
+	url_mask(&masked, url);
+	if (out->n)
+		(void)buf_puts(out, ", ");
+	if (n == 1 && what <= LINE_UNSUBSCRIBE)
+		(void)buf_printf(out, "%s %s", what == LINE_SUBSCRIBE ? tr("subscribe") : tr("unsubscribe"), buf_cstr(&masked));
+	else
+		(void)buf_printf(out, words(what, n), n);
+	buf_free(&masked);
+}
+
+void
+line_feed_describe(struct buf *out, const json_t *feeds)
+{
+	struct str urls[LINE_FEEDS] = { { 0 } };
+	size_t n[LINE_FEEDS] = { 0 }, i;
+	json_t *feed;
+
+	json_array_foreach(feeds, i, feed) {
+		enum line_feed what = line_feed_of(line_str(feed, "do"));
+
+		if (what == LINE_FEEDS)
+			continue;
+		n[what]++;
+		urls[what] = line_str(feed, "url");
+	}
+	for (enum line_feed what = 0; what < LINE_FEEDS; what++)
+		describe(out, what, n[what], urls[what]);
+}

@@ -1,0 +1,30 @@
+/*
+ * What was done to feeds by one action: the "feeds" of a line of the journal,
+ * a list of
+ *
+ *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
+ *	{"do": tag|untag, "feed": "", "url": …, "tags": "a b"}
+ *
+ * Tags of a feed stand in the feeds file alone: theirs are here for undo.
+ */
+#ifndef STORE_LINE_FEED_H
+#define STORE_LINE_FEED_H
+
+#include "store/line.h"
+
+/* In the order of their inverses, as enum line_part. */
+enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEEDS };
+
+const char *line_feed_name(enum line_feed what);
+
+/* LINE_FEEDS for a name that is none. */
+enum line_feed line_feed_of(struct str name);
+enum line_feed line_feed_inverse(enum line_feed what);
+
+/* Appends one, behind another with a comma; key is "line" or "tags". */
+void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value);
+
+/* What they did, for people: "subscribe https://…", "subscribe 3 feeds". */
+void line_feed_describe(struct buf *out, const json_t *feeds);
+
+#endif

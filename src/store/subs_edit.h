@@ -1,0 +1,45 @@
+/*
+ * Changes to the feeds file: any number of them in one rewrite, whole or not
+ * at all.
+ */
+#ifndef STORE_SUBS_EDIT_H
+#define STORE_SUBS_EDIT_H
+
+#include "base/buf.h"
+#include "base/path.h"
+#include "store/subs.h"
+
+enum subs_edit_kind {
+	SUBS_EDIT_ADD,    /* a line for feed at the end, unless the same feed (identity_feed()) has one */
+	SUBS_EDIT_REMOVE, /* the line of feed.url goes */
+	SUBS_EDIT_RENAME, /* it gets feed.name; an empty one takes the name out */
+	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not */
+	SUBS_EDIT_UNTAG,  /* it loses them */
+};
+
+struct subs_edit {
+	enum subs_edit_kind kind;
+	struct subs_feed feed;
+	bool is_done; /* set by subs_edit_write(): false where there was nothing to do */
+};
+
+/* The file while nobody else may change it. */
+struct subs_edit_file {
+	struct path path;
+	struct buf text; /* as it stands */
+	int lock;
+};
+
+/* Waits for the lock and reads the file. Never with the journal's lock still to come: who holds both took the journal's first. */
+int subs_edit_open(struct subs_edit_file *f, struct err *err);
+
+/* Makes the edits in their order. On -1 the file is as it was: ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
+int subs_edit_write(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err);
+
+/* Gives the lock back. */
+void subs_edit_close(struct subs_edit_file *f);
+
+/* The three in one. */
+int subs_edit_run(struct subs_edit *edits, size_t n, struct err *err);
+
+#endif

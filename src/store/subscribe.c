@@ -1,0 +1,259 @@
+#include "store/subscribe.h"
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "store/identity.h"
+#include "store/line_feed.h"
+#include "store/reconcile.h"
+#include "store/store_impl.h"
+#include "store/subs_edit.h"
+#include "text/nfc.h"
+
+struct subscribing {
+	struct store *s;
+	struct arena a;
+	struct writing w;
+	struct subs_edit_file file;
+	struct subs subs;          /* what the file says before */
+	struct map feeds;          /* by key (identity_feed()) -> struct listed */
+	vec(struct subs_edit) edits;
+	struct buf elements;       /* of the action's line */
+};
+
+/* A feed of the file, or one that comes into it. */
+struct listed {
+	const struct subs_feed *feed;
+	bool is_new;
+};
+
+/* What the file says goes into the cache first, as lines of its own: they are no part of the action. */
+static int
+read_file(struct subscribing *g, struct buf *elements, struct err *err)
+{
+	subs_parse(&g->a, buf_str(&g->file.text), g->file.path.p, &g->subs);
+	return reconcile_within(&g->w, &g->subs, elements, err);
+}
+
+static void **
+listed_at(struct subscribing *g, struct str url)
+{
+	struct buf key = { 0 };
+	void **at;
+
+	identity_feed(&key, url);
+	at = map_at(&g->feeds, buf_str(&key));
+	buf_free(&key);
+	return at;
+}
+
+static void
+list(struct subscribing *g, const struct subs_feed *feed, bool is_new)
+{
+	void **at = listed_at(g, feed->url);
+	struct listed *listed;
+
+	if (*at)
+		return;
+	listed = arena_new(&g->a, struct listed, 1);
+	*listed = (struct listed){ feed, is_new };
+	*at = listed;
+}
+
+/* The feed that url stands for: its own, or one that has moved away from it. NULL when there is none. */
+static int
+find(struct subscribing *g, struct str url, const struct listed **ret, struct err *err)
+{
+	struct buf key = { 0 };
+	sqlite3_stmt *st;
+	struct str now;
+	int got;
+
+	*ret = *listed_at(g, url);
+	if (*ret)
+		return 0;
+	st = stmt_get(g->s, STMT_FEED_MOVED_TO, err);
+	if (!st)
+		return -1;
+	identity_feed(&key, url);
+	stmt_bind_str(st, 1, buf_str(&key));
+	got = stmt_step(g->s, st, err);
+	now = got > 0 ? stmt_str(st, 0, &g->a) : STR_NONE;
+	stmt_done(st);
+	buf_free(&key);
+	if (now.n)
+		*ret = *listed_at(g, now);
+	return got < 0 ? -1 : 0;
+}
+
+static bool
+has_tag(const struct subs_feed *feed, struct str tag)
+{
+	struct buf key = { 0 }, other = { 0 };
+	bool has = false;
+
+	nfc_fold(&key, tag);
+	for (size_t i = 0; i < feed->n_tags && !has; i++) {
+		buf_clear(&other);
+		nfc_fold(&other, feed->tags[i]);
+		has = str_eq(buf_str(&key), buf_str(&other));
+	}
+	buf_free(&key);
+	buf_free(&other);
+	return has;
+}
+
+/* The tags of given that feed lacks; their edit and its element. */
+static bool
+add_tags(struct subscribing *g, const struct subs_feed *feed, const struct subs_feed *given)
+{
+	struct subs_edit edit = { .kind = SUBS_EDIT_TAG, .feed = { .url = feed->url } };
+	struct buf words = { 0 };
+
+	edit.feed.tags = arena_new(&g->a, struct str, given->n_tags);
+	for (size_t i = 0; i < given->n_tags; i++) {
+		if (has_tag(feed, given->tags[i]) || has_tag(&edit.feed, given->tags[i]))
+			continue;
+		(void)buf_printf(&words, "%s%.*s", words.n ? " " : "", STR(given->tags[i]));
+		edit.feed.tags[edit.feed.n_tags++] = given->tags[i];
+	}
+	if (edit.feed.n_tags) {
+		line_feed_add(&g->elements, LINE_FEED_TAG, STR_NONE, feed->url, str_lit("tags"), buf_str(&words));
+		*vec_add(&g->edits) = edit;
+	}
+	buf_free(&words);
+	return edit.feed.n_tags > 0;
+}
+
+static int
+plan_one(struct subscribing *g, const struct subscribe *what, size_t i, struct err *err)
+{
+	enum subscribe_outcome outcome = SUBSCRIBE_NEW;
+	const struct subs_feed *feed = &what->feeds[i];
+	const struct listed *known;
+
+	if (find(g, feed->url, &known, err) < 0)
+		return -1;
+	if (!known) {
+		list(g, feed, true);
+		*vec_add(&g->edits) = (struct subs_edit){ .kind = SUBS_EDIT_ADD, .feed = *feed };
+	} else if (what->is_tagging && !known->is_new && add_tags(g, known->feed, feed))
+		outcome = SUBSCRIBE_TAGGED;
+	else
+		outcome = SUBSCRIBE_KNOWN;
+	if (what->outcomes)
+		what->outcomes[i] = outcome;
+	return 0;
+}
+
+static int
+plan(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	for (size_t i = 0; i < g->subs.n; i++)
+		list(g, &g->subs.feeds[i], false);
+	for (size_t i = 0; i < what->n; i++)
+		if (plan_one(g, what, i, err) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+write_line(struct subscribing *g, struct err *err)
+{
+	struct buf line = { 0 };
+	int64_t place;
+	int rc;
+
+	line_begin(&line, ++g->w.seq, "change");
+	(void)buf_printf(&line, ",\"feeds\":[%s]}", buf_cstr(&g->elements));
+	rc = writing_write(&g->w, buf_str(&line), &place, err);
+	if (!rc)
+		rc = writing_apply(&g->w, buf_str(&line), place, err);
+	buf_free(&line);
+	return rc;
+}
+
+/* The file, then the cache after it, then the line of both. Where that fails the file is as it was. */
+static int
+carry_out(struct subscribing *g, struct err *err)
+{
+	struct str before = arena_dup(&g->a, buf_str(&g->file.text));
+	struct buf fresh = { 0 };
+	int rc;
+
+	if (subs_edit_write(&g->file, g->edits.v, g->edits.n, err) < 0)
+		return -1;
+	rc = read_file(g, &fresh, err);
+	if (fresh.n && g->elements.n)
+		(void)buf_putc(&fresh, ',');
+	(void)buf_add(&fresh, buf_str(&g->elements));
+	buf_free(&g->elements);
+	g->elements = fresh;
+	if (!rc && g->elements.n)
+		rc = write_line(g, err);
+	if (rc < 0) {
+		writing_cancel(&g->w);
+		(void)file_replace(g->file.path.p, before, NULL);
+	}
+	return rc;
+}
+
+static int
+begin(struct subscribing *g, struct err *err)
+{
+	if (writing_begin(&g->w, g->s, err) < 0)
+		return -1;
+	if (!subs_edit_open(&g->file, err)) {
+		if (!read_file(g, NULL, err))
+			return 0;
+		subs_edit_close(&g->file);
+	}
+	return writing_end(&g->w, -1, err);
+}
+
+static int
+end(struct subscribing *g, int rc, struct err *err)
+{
+	subs_edit_close(&g->file);
+	return writing_end(&g->w, rc, err);
+}
+
+static void
+clear(struct subscribing *g)
+{
+	vec_free(&g->edits);
+	map_free(&g->feeds);
+	buf_free(&g->elements);
+	arena_free(&g->a);
+}
+
+int
+subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
+{
+	struct subscribing g = { .s = s };
+	int rc = begin(&g, err);
+
+	if (!rc) {
+		rc = plan(&g, what, err);
+		if (!rc)
+			rc = carry_out(&g, err);
+		rc = end(&g, rc, err);
+	}
+	clear(&g);
+	return rc;
+}
+
+int
+subscribe_remove(struct store *s, const struct str *urls, size_t n, struct err *err)
+{
+	struct subscribing g = { .s = s };
+	int rc = begin(&g, err);
+
+	if (!rc) {
+		for (size_t i = 0; i < n; i++)
+			*vec_add(&g.edits) = (struct subs_edit){ .kind = SUBS_EDIT_REMOVE, .feed = { .url = urls[i] } };
+		rc = end(&g, carry_out(&g, err), err);
+	}
+	clear(&g);
+	return rc;
+}

@@ -1,0 +1,119 @@
+#include "store/undo_feed.h"
+
+#include "base/vec.h"
+#include "store/line_feed.h"
+#include "store/store_impl.h"
+#include "store/subs_edit.h"
+
+struct undoing {
+	struct store *s;
+	struct arena a;
+	bool is_inverse;
+	struct buf *elements;
+	vec(struct subs_edit) edits;
+};
+
+bool
+undo_feed_is(const json_t *line)
+{
+	return json_array_size(json_object_get(line, "feeds")) || str_is(line_str(line, "do"), "unsubscribe");
+}
+
+/* The feed's address and the rest of its line as they are now: it may have moved or been renamed since. */
+static int
+look_up(struct undoing *u, struct str uid, struct str *url, struct str *rest, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(u->s, STMT_FEED_LINE, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, uid);
+	got = stmt_step(u->s, st, err);
+	if (got > 0 && stmt_peek(st, 0).n) {
+		*url = stmt_str(st, 0, &u->a);
+		*rest = stmt_str(st, 1, &u->a);
+	}
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
+/* A line of the feeds file as a feed; an address that is none gives one that is not written. */
+static void
+add_edit(struct undoing *u, enum subs_edit_kind kind, struct str url, struct str rest)
+{
+	struct subs subs;
+
+	subs_parse(&u->a, arena_printf(&u->a, "%.*s %.*s", STR(url), STR(rest)), "", &subs);
+	if (subs.n == 1)
+		*vec_add(&u->edits) = (struct subs_edit){ .kind = kind, .feed = subs.feeds[0] };
+}
+
+/* "a b" as the tags of a line. */
+static struct str
+tag_words(struct undoing *u, struct str tags)
+{
+	struct buf out = { 0 };
+	struct str word, ret;
+
+	while ((word = str_word(&tags)).n)
+		(void)buf_printf(&out, "#%.*s ", STR(word));
+	ret = arena_dup(&u->a, buf_str(&out));
+	buf_free(&out);
+	return ret;
+}
+
+static int
+take(struct undoing *u, const json_t *feed, struct err *err)
+{
+	static const enum subs_edit_kind kinds[LINE_FEEDS] = {
+		[LINE_SUBSCRIBE] = SUBS_EDIT_ADD, [LINE_UNSUBSCRIBE] = SUBS_EDIT_REMOVE,
+		[LINE_FEED_TAG] = SUBS_EDIT_TAG, [LINE_FEED_UNTAG] = SUBS_EDIT_UNTAG,
+	};
+	enum line_feed what = line_feed_of(line_str(feed, "do"));
+	struct str uid = line_str(feed, "feed"), url = line_str(feed, "url"), rest = line_str(feed, "line");
+	struct str tags = line_str(feed, "tags");
+
+	if (what == LINE_FEEDS)
+		return 0;
+	what = u->is_inverse ? line_feed_inverse(what) : what;
+	if (what == LINE_FEED_TAG || what == LINE_FEED_UNTAG) {
+		line_feed_add(u->elements, what, uid, url, str_lit("tags"), tags);
+		add_edit(u, kinds[what], url, tag_words(u, tags));
+		return 0;
+	}
+	if (look_up(u, uid, &url, &rest, err) < 0)
+		return -1;
+	line_feed_add(u->elements, what, uid, url, str_lit("line"), rest);
+	add_edit(u, kinds[what], url, rest);
+	return 0;
+}
+
+/* In the order of the line, also back: they come back as they stood. */
+static int
+take_all(struct undoing *u, const json_t *line, struct err *err)
+{
+	const json_t *feeds = json_object_get(line, "feeds");
+	json_t *feed;
+	size_t i;
+
+	if (!feeds)
+		return take(u, line, err);
+	json_array_foreach(feeds, i, feed)
+		if (take(u, feed, err) < 0)
+			return -1;
+	return 0;
+}
+
+int
+undo_feed_run(struct store *s, const json_t *line, bool is_inverse, struct buf *elements, struct err *err)
+{
+	struct undoing u = { .s = s, .is_inverse = is_inverse, .elements = elements };
+	int rc = take_all(&u, line, err);
+
+	if (!rc)
+		rc = subs_edit_run(u.edits.v, u.edits.n, err);
+	vec_free(&u.edits);
+	arena_free(&u.a);
+	return rc;
+}

@@ -1,0 +1,419 @@
+#include "unit.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "store/subs_edit.h"
+#include "store/subscribe.h"
+#include "store_fixture.h"
+
+static const char *
+feeds(struct fixture *f)
+{
+	return fixture_path(f, "config/sosik/feeds");
+}
+
+static void
+write_feeds(struct fixture *f, const char *text)
+{
+	fixture_ok(f, file_replace(feeds(f), str_of(text), &f->err));
+}
+
+static void
+assert_feeds(struct fixture *f, const char *want)
+{
+	struct buf text = { 0 };
+
+	fixture_ok(f, file_read(feeds(f), 1 << 20, &text, &f->err));
+	assert_string_equal(buf_cstr(&text), want);
+	buf_free(&text);
+}
+
+/* The lines of text as feeds. */
+static struct subs
+subs_of(struct fixture *f, const char *text)
+{
+	struct subs subs;
+
+	subs_parse(&f->a, str_of(text), "", &subs);
+	return subs;
+}
+
+static void
+add(struct fixture *f, const char *text, bool is_tagging, enum subscribe_outcome *outcomes)
+{
+	struct subs subs = subs_of(f, text);
+	struct subscribe what = { .feeds = subs.feeds, .n = subs.n, .is_tagging = is_tagging, .outcomes = outcomes };
+
+	fixture_ok(f, subscribe_add(f->s, &what, &f->err));
+}
+
+/* "name #tag | name" of all that is subscribed, as the cache has it. */
+static const char *
+listed(struct fixture *f)
+{
+	struct buf text = { 0 };
+	struct feeds_row *rows;
+	struct str ret;
+	size_t n;
+
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	for (size_t i = 0; i < n; i++) {
+		(void)buf_printf(&text, "%s%.*s", i ? " | " : "", STR(rows[i].name));
+		for (size_t k = 0; k < rows[i].n_tags; k++)
+			(void)buf_printf(&text, " #%.*s", STR(rows[i].tags[k]));
+	}
+	ret = arena_dup(&f->a, buf_str(&text));
+	buf_free(&text);
+	return ret.n ? ret.p : "";
+}
+
+static void
+undo(struct fixture *f, const char *what)
+{
+	struct state_undone done;
+
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, what);
+}
+
+static void
+redo(struct fixture *f)
+{
+	struct state_undone done;
+
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+}
+
+static void
+delete_cache(struct fixture *f)
+{
+	struct subs subs;
+
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+}
+
+static void
+several_feeds_are_one_action(void **state)
+{
+	struct fixture *f = *state;
+	struct state_undone done;
+
+	write_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
+	add(f, "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n", false, NULL);
+	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
+	    "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n");
+	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
+	undo(f, "subscribe 2 feeds");
+	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
+	assert_string_equal(listed(f), "가");
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	redo(f);
+	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
+	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
+	    "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n");
+	delete_cache(f);
+	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
+	undo(f, "subscribe 2 feeds");
+	assert_string_equal(listed(f), "가");
+	delete_cache(f);
+	assert_string_equal(listed(f), "가");
+}
+
+static void
+a_feed_that_is_there_is_not_added_twice(void **state)
+{
+	struct fixture *f = *state;
+	enum subscribe_outcome outcomes[5];
+
+	fixture_subscribe(f, "https://old.example/rss name=옛\nhttps://www.a.example/rss/ #Ai # 메모\n");
+	add(f, "http://a.example/rss #ai #더 name=다른이름\nhttps://n.example/1\nhttp://n.example/1/\nhttp://old.example/rss\n"
+	    "https://www.a.example/rss/?utm_source=x\n", false, outcomes);
+	assert_int_equal(outcomes[0], SUBSCRIBE_KNOWN);
+	assert_int_equal(outcomes[1], SUBSCRIBE_NEW);
+	assert_int_equal(outcomes[2], SUBSCRIBE_KNOWN);
+	assert_int_equal(outcomes[3], SUBSCRIBE_KNOWN);
+	assert_int_equal(outcomes[4], SUBSCRIBE_KNOWN);
+	assert_feeds(f, "https://old.example/rss name=옛\nhttps://www.a.example/rss/ #Ai # 메모\nhttps://n.example/1\n");
+	undo(f, "subscribe https://n.example/1");
+	assert_string_equal(listed(f), "옛 | www.a.example #Ai");
+}
+
+static void
+the_address_a_feed_moved_from_means_it(void **state)
+{
+	struct fixture *f = *state;
+	enum subscribe_outcome outcome;
+	struct buf line = { 0 };
+	struct feeds_row row;
+
+	fixture_subscribe(f, "https://old.example/rss name=하나\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("하나"), &row, &f->err));
+	buf_printf(&line, "{\"do\":\"move\",\"feed\":\"%.*s\",\"url\":\"https://new.example/feed\"}\n", STR(row.uid));
+	fixture_ok(f, state_restore(f->s, buf_str(&line), NULL, &f->err));
+	buf_free(&line);
+	fixture_subscribe(f, "https://new.example/feed name=하나\n");
+	add(f, "http://old.example/rss name=둘\n", false, &outcome);
+	assert_int_equal(outcome, SUBSCRIBE_KNOWN);
+	assert_string_equal(listed(f), "하나");
+}
+
+static void
+missing_tags_come_and_go_with_the_action(void **state)
+{
+	struct fixture *f = *state;
+	enum subscribe_outcome outcomes[3];
+
+	write_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
+	add(f, "https://a.example/ #ai #서버 #x\nhttps://b.example/ #둘\nhttps://c.example/ #새\n", true, outcomes);
+	assert_int_equal(outcomes[0], SUBSCRIBE_TAGGED);
+	assert_int_equal(outcomes[1], SUBSCRIBE_KNOWN);
+	assert_int_equal(outcomes[2], SUBSCRIBE_NEW);
+	assert_feeds(f, "https://a.example/ #Ai name=가 #서버 #x # 메모 #x\r\nhttps://b.example/ #둘\nhttps://c.example/ #새\n");
+	assert_string_equal(listed(f), "가 #Ai #서버 #x | b.example #둘 | c.example #새");
+	undo(f, "subscribe https://c.example/, change the tags of 1 feed");
+	assert_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
+	assert_string_equal(listed(f), "가 #Ai | b.example #둘");
+	redo(f);
+	assert_string_equal(listed(f), "가 #Ai #서버 #x | b.example #둘 | c.example #새");
+}
+
+static void
+a_feed_that_comes_back_is_the_same_one(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_row row;
+	struct str uid;
+
+	add(f, "https://a.example/ name=가\n", false, NULL);
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("가"), &row, &f->err));
+	uid = row.uid;
+	fixture_merge(f, row.id, 3);
+	undo(f, "subscribe https://a.example/");
+	redo(f);
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("가"), &row, &f->err));
+	assert_true(str_eq(row.uid, uid));
+	assert_int_equal(row.total, 3);
+	undo(f, "subscribe https://a.example/");
+	add(f, "http://a.example name=나\n", false, NULL);
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("나"), &row, &f->err));
+	assert_true(str_eq(row.uid, uid));
+	assert_int_equal(row.total, 3);
+}
+
+static void
+a_name_given_since_outlives_undo_and_redo(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	add(f, "https://a.example/ name=가\nhttps://b.example/ name=나\n", false, NULL);
+	fixture_ok(f, subs_rename(str_lit("https://a.example/"), str_lit("새 이름"), &f->err));
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+	undo(f, "subscribe 2 feeds");
+	redo(f);
+	assert_feeds(f, "https://a.example/ name=\"새 이름\"\nhttps://b.example/ name=나\n");
+	assert_string_equal(listed(f), "새 이름 | 나");
+}
+
+static void
+several_removals_are_one_action(void **state)
+{
+	struct fixture *f = *state;
+	const struct str urls[] = { str_lit("https://a.example/"), str_lit("https://c.example/"), str_lit("https://none.example/") };
+
+	fixture_subscribe(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
+	fixture_ok(f, subscribe_remove(f->s, urls, 3, &f->err));
+	assert_feeds(f, "https://b.example/\n");
+	undo(f, "unsubscribe 2 feeds");
+	assert_feeds(f, "https://b.example/\nhttps://a.example/ name=가 #x\nhttps://c.example/ name=다\n");
+	assert_string_equal(listed(f), "b.example | 가 #x | 다");
+	redo(f);
+	assert_feeds(f, "https://b.example/\n");
+}
+
+/* What was done by hand in the file meanwhile is no part of the action. */
+static void
+edits_by_hand_are_not_undone_with_it(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://a.example/\nhttps://gone.example/\n");
+	write_feeds(f, "https://a.example/\nhttps://hand.example/\n");
+	add(f, "https://b.example/\n", false, NULL);
+	assert_string_equal(listed(f), "a.example | hand.example | b.example");
+	undo(f, "subscribe https://b.example/");
+	assert_string_equal(listed(f), "a.example | hand.example");
+	assert_feeds(f, "https://a.example/\nhttps://hand.example/\n");
+}
+
+static void
+nothing_is_done_when_one_cannot_be(void **state)
+{
+	struct fixture *f = *state;
+	struct str tag = str_lit("나쁜 태그");
+	struct subs_feed wrong[] = { { .url = str_lit("https://ok.example/") },
+		{ .url = str_lit("https://x.example/"), .tags = &tag, .n_tags = 1 } };
+	struct state_undone done;
+
+	write_feeds(f, "# 구독\n");
+	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_USAGE);
+	wrong[1] = (struct subs_feed){ .url = str_lit("javascript:alert(1)") };
+	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
+	wrong[1] = (struct subs_feed){ .url = str_lit("https://x.example/\nhttps://y.example/") };
+	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
+	assert_feeds(f, "# 구독\n");
+	assert_string_equal(listed(f), "");
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+}
+
+static const char *
+journal_of(struct fixture *f)
+{
+	struct buf name = { 0 };
+	const char *ret;
+
+	fixture_ok(f, file_read(fixture_path(f, "data/sosik/device"), 64, &name, &f->err));
+	ret = arena_printf(&f->a, "%s/data/sosik/journal/%.*s.jsonl", f->dir, STR(str_trim(buf_str(&name)))).p;
+	buf_free(&name);
+	return ret;
+}
+
+static void
+a_full_journal_leaves_the_file_as_it_was(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs = subs_of(f, "https://a.example/\n");
+	struct rlimit was, limit;
+	struct buf journal = { 0 };
+	struct stat st;
+	int rc;
+
+	fixture_subscribe(f, "# 구독\nhttps://first.example/\n");
+	fixture_ok(f, file_read(journal_of(f), 1 << 20, &journal, &f->err));
+	buf_printf(&journal, "{\"do\":\"none\",\"filler\":\"%4000d\"}\n", 1);
+	fixture_ok(f, file_replace(journal_of(f), buf_str(&journal), &f->err));
+	buf_free(&journal);
+	fixture_reopen(f);
+	assert_int_equal(stat(journal_of(f), &st), 0);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	limit = (struct rlimit){ (rlim_t)st.st_size, was.rlim_max };
+	(void)signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	rc = subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(rc, -1);
+	assert_int_equal(f->err.code, ERR_IO);
+	assert_feeds(f, "# 구독\nhttps://first.example/\n");
+	fixture_reopen(f);
+	assert_string_equal(listed(f), "first.example");
+	fixture_ok(f, subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err));
+	undo(f, "subscribe https://a.example/");
+}
+
+static void
+two_thousand_feeds_are_one_rewrite(void **state)
+{
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	struct subs subs;
+
+	for (int i = 0; i < 2000; i++)
+		buf_printf(&text, "https://blog%d.example/rss name=\"블로그 %d\" #분류/하위\n", i, i);
+	add(f, buf_cstr(&text), false, NULL);
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 2000);
+	undo(f, "subscribe 2000 feeds");
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	assert_int_equal(subs.n, 0);
+	redo(f);
+	assert_feeds(f, buf_cstr(&text));
+	buf_free(&text);
+}
+
+/* Lines of another machine with actions on feeds in them. */
+static void
+such_actions_are_restored_elsewhere(void **state)
+{
+	struct fixture *f = *state;
+	struct buf journal = { 0 };
+	struct state_undone done;
+
+	add(f, "https://a.example/ name=가 #x\nhttps://b.example/\n", false, NULL);
+	add(f, "https://u:***@c.example/\n", false, NULL);
+	undo(f, "subscribe https://u:***@c.example/");
+	fixture_ok(f, file_read(journal_of(f), 1 << 20, &journal, &f->err));
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, state_restore(f->s, buf_str(&journal), NULL, &f->err));
+	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
+	assert_string_equal(listed(f), "a.example | b.example");
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	buf_free(&journal);
+}
+
+/* A reading of the file from before another process changed it takes nothing away. */
+static void
+an_old_reading_of_the_file_unsubscribes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct subs old = subs_of(f, "https://other.example/\n");
+
+	add(f, "https://a.example/\n", false, NULL);
+	fixture_ok(f, feeds_reconcile(f->s, &old, &f->err));
+	assert_string_equal(listed(f), "a.example");
+	undo(f, "subscribe https://a.example/");
+}
+
+static void
+edits_are_made_in_one_go(void **state)
+{
+	struct fixture *f = *state;
+	struct str one = str_lit("하나"), two = str_lit("둘");
+	struct subs_edit edits[] = {
+		{ SUBS_EDIT_UNTAG, { .url = str_lit("https://a.example/"), .tags = &one, .n_tags = 1 }, false },
+		{ SUBS_EDIT_TAG, { .url = str_lit("https://a.example/"), .tags = &two, .n_tags = 1 }, false },
+		{ SUBS_EDIT_RENAME, { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") }, false },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://b.example/"), .name = str_lit("다시") }, false },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true },
+	};
+
+	write_feeds(f, "\xef\xbb\xbfhttps://a.example/  #하나 every=1h #하나 # 메모\nhttps://b.example/\n");
+	fixture_ok(f, subs_edit_run(edits, 6, &f->err));
+	assert_feeds(f, "\xef\xbb\xbfhttps://a.example/ name=\"새 이름\" every=1h #둘 # 메모\nhttps://b.example/ name=다시\n");
+	assert_true(edits[0].is_done && edits[3].is_done && edits[4].is_done);
+	assert_false(edits[5].is_done);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(several_feeds_are_one_action),
+		STORE_TEST(a_feed_that_is_there_is_not_added_twice),
+		STORE_TEST(the_address_a_feed_moved_from_means_it),
+		STORE_TEST(missing_tags_come_and_go_with_the_action),
+		STORE_TEST(a_feed_that_comes_back_is_the_same_one),
+		STORE_TEST(a_name_given_since_outlives_undo_and_redo),
+		STORE_TEST(several_removals_are_one_action),
+		STORE_TEST(edits_by_hand_are_not_undone_with_it),
+		STORE_TEST(nothing_is_done_when_one_cannot_be),
+		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
+		STORE_TEST(two_thousand_feeds_are_one_rewrite),
+		STORE_TEST(such_actions_are_restored_elsewhere),
+		STORE_TEST(an_old_reading_of_the_file_unsubscribes_nothing),
+		STORE_TEST(edits_are_made_in_one_go),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

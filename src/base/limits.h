@@ -50,6 +50,7 @@ enum {
 
 	/* Files of ours. */
 	LIMIT_SUBS_BYTES = 4 << 20,     /* the feeds file */
+	LIMIT_CATALOG_BYTES = 4 << 20,  /* the catalogue of blogs: 2,000 rows take 180 KB */
 	LIMIT_JOURNAL_LINE = 64 << 20,  /* a bulk action is one line */
 	LIMIT_DUMP_BYTES = 512 << 20,   /* `sosik restore`: a million posts with tags take 300 MB */
 	LIMIT_BATCH_BYTES = 64 << 20,   /* `sosik tag --batch`: a line for each of 500,000 posts */

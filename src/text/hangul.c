@@ -299,3 +299,9 @@ hangul_matches(struct str text, struct str query)
 	} while (utf8_next(&text) >= 0);
 	return false;
 }
+
+bool
+hangul_begins(struct str text, struct str query)
+{
+	return matches_at((struct reader){ .rest = text }, (struct reader){ .rest = query });
+}

@@ -30,4 +30,7 @@ int32_t hangul_initial(int32_t cp);
  */
 bool hangul_matches(struct str text, struct str query);
 
+/* The same at the start of text only. */
+bool hangul_begins(struct str text, struct str query);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/opts.h"
 #include "base/tr.h"
+#include "store/subs.h"
 #include "sync/progress.h"
 #include "sync/sync.h"
 #include "text/clean.h"
@@ -218,6 +219,18 @@ show_sum(enum show show, const struct sync_sum *sum)
 	}
 }
 
+/* A sync that had nothing to do because nothing is subscribed says what to do about it. */
+static void
+show_hint(void)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+
+	if (!subs_read(&a, &subs, NULL) && !subs.n)
+		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
+	arena_free(&a);
+}
+
 static int
 status_of(const struct sync_sum *sum)
 {
@@ -263,6 +276,8 @@ run_sync(int argc, char **argv, struct err *err)
 	if (sync_run(&opts, &sum, err) < 0)
 		return -1;
 	show_sum(show, &sum);
+	if (!sum.total && (show == SHOW_LINES || show == SHOW_STATUS))
+		show_hint();
 	return status_of(&sum);
 }
 

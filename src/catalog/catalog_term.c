@@ -20,7 +20,7 @@ static const struct catalog_term platforms[] = {
 	{ "github", N_("GitHub Pages"), { "깃허브", "깃헙", "github.io", "github pages" } },
 	{ "blogspot", N_("Blogger"), { "블로거", "블로그스팟", "blogger", "blogspot.com" } },
 	{ "wordpress", N_("WordPress"), { "워드프레스", "wordpress.com" } },
-	{ "netlify", N_("Netlify"), { "네틀리파이", "netlify.app" } },
+	{ "netlify", N_("Netlify"), { "netlify.app" } },
 	{ "vercel", N_("Vercel"), { "버셀", "vercel.app" } },
 	{ "own", N_("own site"), { "자체", "자체 도메인", "독립", "own domain" } },
 	{ NULL, NULL, { NULL } },

@@ -131,6 +131,8 @@ list(struct arena *a, void (*told)(const struct feeds_row *row), struct err *err
 				row = &rows[k];
 		told(row);
 	}
+	if (!subs.n && told != tell_json)
+		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 	store_close(s);
 	return 0;
 }

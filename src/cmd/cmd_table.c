@@ -12,6 +12,8 @@ static const struct cmd table[] = {
 	{ "rename", "sosik rename FEED [NAME]", N_("give a feed a name of your own, or its own again"), CMD_CHANGES | CMD_FINAL,
 		cmd_rename },
 	{ "feeds", "sosik feeds [--json] [--health]", N_("list the subscriptions"), 0, cmd_feeds },
+	{ "catalog", "sosik catalog [--json] [-k KIND] [-p PLATFORM] [-n N] [--add [-t TAG]… [--yes]] [WORD…]",
+		N_("find Korean IT blogs and subscribe to them"), CMD_CHANGES, cmd_catalog },
 	{ "search", "sosik search [--json] [-n N] QUERY…", N_("list the posts that a query finds"), 0, cmd_search },
 	{ "count", "sosik count [QUERY…]", N_("count them"), 0, cmd_count },
 	{ "show", "sosik show [-f text|markdown|html|json] [-s N] [-w N] POST", N_("print a post"), 0, cmd_show },

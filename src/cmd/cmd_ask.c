@@ -1,0 +1,40 @@
+#include "cmd/cmd_ask.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "text/consent.h"
+#include "text/say.h"
+
+/* A line of standard input, without its end; longer ones are cut. */
+static struct str
+read_answer(char *line, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size) {
+		ssize_t got = read(STDIN_FILENO, line + n, 1);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || line[n] == '\n')
+			break;
+		n++;
+	}
+	return str_new(line, n);
+}
+
+bool
+cmd_ask_can(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+bool
+cmd_ask_yes(const char *question)
+{
+	char line[64];
+
+	say_err("%s [y/N]", question);
+	return consent_is_yes(read_answer(line, sizeof line));
+}

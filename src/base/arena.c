@@ -30,8 +30,9 @@ add_chunk(struct arena *a, size_t n)
 	a->total += size;
 }
 
-void *
-arena_alloc(struct arena *a, size_t n)
+/* n bytes, not initialised. */
+static void *
+take(struct arena *a, size_t n)
 {
 	void *p;
 
@@ -40,7 +41,13 @@ arena_alloc(struct arena *a, size_t n)
 		add_chunk(a, n);
 	p = a->at;
 	a->at += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 void *
@@ -54,10 +61,11 @@ arena_array(struct arena *a, size_t count, size_t size)
 char *
 arena_cstr(struct arena *a, struct str s)
 {
-	char *copy = arena_alloc(a, s.n + 1);
+	char *copy = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(copy, s.p, s.n);
+	copy[s.n] = '\0';
 	return copy;
 }
 

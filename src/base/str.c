@@ -1,39 +1,5 @@
 #include "base/str.h"
 
-struct str
-str_of(const char *text)
-{
-	return str_new(text, text ? strlen(text) : 0);
-}
-
-struct str
-str_new(const char *p, size_t n)
-{
-	return (struct str){ p, n };
-}
-
-struct str
-str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return str_new(s.p ? s.p + from : NULL, to - from);
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
-}
-
-bool
-str_is(struct str s, const char *text)
-{
-	return str_eq(s, str_of(text));
-}
-
 bool
 str_eq_icase(struct str a, struct str b)
 {

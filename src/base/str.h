@@ -22,16 +22,43 @@ struct str {
 /* For printf("%.*s", STR(s)). */
 #define STR(s) (int)(s).n, (s).n ? (s).p : ""
 
-/* The bytes of a NUL-terminated string; NULL gives an empty slice. */
-struct str str_of(const char *text);
+static inline struct str
+str_new(const char *p, size_t n)
+{
+	return (struct str){ p, n };
+}
 
-struct str str_new(const char *p, size_t n);
+/* The bytes of a NUL-terminated string; NULL gives an empty slice. */
+static inline struct str
+str_of(const char *text)
+{
+	return str_new(text, text ? strlen(text) : 0);
+}
 
 /* The bytes [from, to) of s, both clamped to its length. */
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str
+str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return str_new(s.p ? s.p + from : NULL, to - from);
+}
 
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str s, const char *text);          /* equal to a C string */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
+}
+
+/* Equal to a C string. */
+static inline bool
+str_is(struct str s, const char *text)
+{
+	return str_eq(s, str_of(text));
+}
+
 bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
 bool str_is_icase(struct str s, const char *text);
 bool str_starts(struct str s, const char *prefix);

@@ -277,6 +277,15 @@ pick(struct charset *set, struct str bytes, struct str http_type, struct charset
 	return name;
 }
 
+bool
+charset_says_utf8(struct str bytes, struct str http_type)
+{
+	const char *http = charset_label(charset_label_http(http_type)), *inside = charset_label(charset_label_inside(bytes));
+	const char *label = http ? http : inside;
+
+	return !label || str_is(str_of(label), "utf-8");
+}
+
 int
 charset_decode(struct charset *set, struct str bytes, struct str http_type, struct buf *out, struct charset_found *found, struct err *err)
 {

@@ -23,6 +23,9 @@ struct charset_found {
 	bool is_label_wrong; /* the bytes are of another charset than the label, or without one the default (UTF-8), says */
 };
 
+/* True when no byte order mark, no label inside and none of HTTP says that the bytes are of another charset than UTF-8. */
+bool charset_says_utf8(struct str bytes, struct str http_type);
+
 /* Appends bytes as valid UTF-8 to *out (which may be capped: ERR_LIMIT). http_type is the value of Content-Type or empty. The label inside (XML declaration, HTML meta) is found here. */
 int charset_decode(struct charset *set, struct str bytes, struct str http_type, struct buf *out, struct charset_found *found, struct err *err);
 

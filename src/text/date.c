@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "text/date_names.h"
 #include "text/date_read.h"
+#include "text/date_wire.h"
 
 enum {
 	SEARCHED = 400, /* bytes of a line that may hold a date; by-lines are short */
@@ -47,21 +48,53 @@ read_number(struct str s)
 	return t < 10000000000 ? t : CLOCK_NONE;
 }
 
-/* 1900 in UTC: what lies before is how programs write "no date". */
-#define DATE_FIRST (-2208988800)
+/* Days that programs write for "no date", as the zero of their calendars: .NET, Windows, Excel, Unix. */
+static bool
+is_placeholder(int64_t t)
+{
+	static const struct {
+		int year, month, day;
+	} zeros[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1899, 12, 30 }, { 1899, 12, 31 }, { 1900, 1, 1 }, { 1970, 1, 1 } };
+
+	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+		int64_t zero = clock_from_utc(zeros[i].year, zeros[i].month, zeros[i].day, 0, 0, 0);
+
+		if (t == zero || t == zero - (int64_t)DATE_KST * 60)
+			return true;
+	}
+	return false;
+}
+
+/* The first second of the year 2. */
+#define DATE_FIRST (-62104060800)
 
 int64_t
 date_parse(struct str s, int64_t now_s, int zone_min)
 {
 	struct date_now now = { now_s, zone_min };
+	int64_t t = CLOCK_NONE;
 
 	s = str_trim(s);
-	int64_t t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
-	if (t != CLOCK_NONE)
-		return t;
-	skip_weekday(&s);
-	t = date_read(&s, &now, DATE_ALONE);
-	return str_trim(s).n || t < DATE_FIRST ? CLOCK_NONE : t;
+	if (!s.n)
+		return CLOCK_NONE;
+	if (!date_wire_read(s, &t)) {
+		t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
+		if (t != CLOCK_NONE)
+			return t;
+		skip_weekday(&s);
+		t = date_read(&s, &now, DATE_ALONE);
+		if (str_trim(s).n)
+			return CLOCK_NONE;
+	}
+	return t < DATE_FIRST || is_placeholder(t) ? CLOCK_NONE : t;
+}
+
+bool
+date_has_zone(struct str s)
+{
+	int64_t ignored;
+
+	return date_wire_read(str_trim(s), &ignored);
 }
 
 /* Whether a date can begin behind this part of the line. */

@@ -13,12 +13,16 @@ enum { DATE_KST = 9 * 60 }; /* minutes east of UTC */
  * Reads a date in any form that is known: RFC 822/850/3339, asctime, W3CDTF,
  * 2025. 2. 5., 2025년 2월 5일 오후 3:02, 어제, 3시간 전 … Where the text has no
  * zone it is zone_min minutes east of UTC. now is for relative forms and
- * missing years. CLOCK_NONE when it is no date or not a valid one.
+ * missing years. CLOCK_NONE when it is no date, not a valid one, or the zero of
+ * some program's calendar, which means that there is none.
  */
 int64_t date_parse(struct str s, int64_t now, int zone_min);
 
 /* The same for a date somewhere in a line ("by 지식 나무 2025. 2. 5.", "입력 … 수정 …": the first). *at and *n (may be NULL) say where it stands. */
 int64_t date_search(struct str s, int64_t now, int zone_min, size_t *at, size_t *n);
+
+/* True for the two common forms (text/date_wire.h), which have a zone; others may have one too. */
+bool date_has_zone(struct str s);
 
 /* Appends t as RFC 3339 in UTC: 2025-02-05T06:02:00Z. */
 void date_rfc3339(struct buf *out, int64_t t);

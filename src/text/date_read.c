@@ -91,25 +91,6 @@ take_form(struct str *s, const char *form, struct date_fields *f)
 	return true;
 }
 
-static int
-days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
-static bool
-is_valid(const struct date_fields *f)
-{
-	bool is_midnight = f->hour == 24 && !f->minute && !f->second;
-
-	if (f->year < 1 || f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in(f->year, f->month))
-		return false;
-	return f->day_of_year <= 366 && (f->hour < 24 || is_midnight) && f->minute < 60 && f->second <= 60;
-}
-
 /* A day without a year is the last one of its kind that is not in the future. */
 static void
 add_year(struct date_fields *f, const struct date_now *now)
@@ -127,7 +108,7 @@ time_of(struct date_fields *f, const struct date_now *now)
 {
 	if (f->year == NO_YEAR)
 		add_year(f, now);
-	if (!is_valid(f))
+	if (!date_time_is_valid(f))
 		return CLOCK_NONE;
 	if (!f->has_zone)
 		f->zone_min = now->zone_min;

@@ -234,3 +234,22 @@ date_time_zone(struct str *s, struct date_fields *f)
 	if (str_starts(rest, "(") && str_find_char(rest, ')') < rest.n)
 		*s = str_sub(rest, str_find_char(rest, ')') + 1, rest.n);
 }
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+bool
+date_time_is_valid(const struct date_fields *f)
+{
+	bool is_midnight = f->hour == 24 && !f->minute && !f->second;
+
+	if (f->year < 1 || f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in(f->year, f->month))
+		return false;
+	return f->day_of_year <= 366 && (f->hour < 24 || is_midnight) && f->minute < 60 && f->second <= 60;
+}

@@ -153,6 +153,9 @@ dates_are_shown_in_english(void **state)
 	unsetenv("LANGUAGE");
 	tr_init();
 	assert_true(date_parse(str_lit("Mon, 01 Jan 0001 00:00:00 +0000"), now, 0) == CLOCK_NONE);
+	assert_true(date_parse(str_lit("1970-01-01 09:00:00"), now, DATE_KST) == CLOCK_NONE);
+	assert_true(date_parse(str_lit("1899-12-30T00:00:00Z"), now, 0) == CLOCK_NONE);
+	assert_true(date_parse(str_lit("1970-01-01T00:00:01Z"), now, 0) == 1);
 	date_list(&out, CLOCK_NONE, now);
 	assert_int_equal(out.n, 0);
 	date_list(&out, now - 40 * 60, now);

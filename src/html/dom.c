@@ -43,6 +43,18 @@ keep(void *user, void *p)
 	(void)p;
 }
 
+/* The name as it was written: the tree builder takes known prefixes off inside drawings and formulas. */
+static struct str
+attr_name(struct arena *a, const GumboAttribute *attr)
+{
+	static const char *const prefixes[] = {
+		[GUMBO_ATTR_NAMESPACE_XLINK] = "xlink", [GUMBO_ATTR_NAMESPACE_XML] = "xml", [GUMBO_ATTR_NAMESPACE_XMLNS] = "xmlns",
+	};
+	const char *prefix = prefixes[attr->attr_namespace];
+
+	return prefix && strcmp(attr->name, prefix) ? arena_printf(a, "%s:%s", prefix, attr->name) : str_of(attr->name);
+}
+
 static void
 copy_attrs(struct arena *a, struct dom_node *node, const GumboVector *from)
 {
@@ -50,7 +62,7 @@ copy_attrs(struct arena *a, struct dom_node *node, const GumboVector *from)
 	for (unsigned i = 0; i < from->length; i++) {
 		const GumboAttribute *attr = from->data[i];
 
-		node->attrs[node->n_attrs++] = (struct dom_attr){ str_of(attr->name), str_of(attr->value) };
+		node->attrs[node->n_attrs++] = (struct dom_attr){ attr_name(a, attr), str_of(attr->value) };
 	}
 }
 

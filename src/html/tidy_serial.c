@@ -37,7 +37,7 @@ is_address(struct str name)
 {
 	static const char *const names[] = {
 		"href", "src", "action", "cite", "poster", "background", "longdesc", "data", "formaction", "usemap",
-		"codebase", "classid", "profile", "data-src", "data-lazy-src", "data-original",
+		"codebase", "classid", "profile", "data-src", "data-lazy-src", "data-original", "xlink:href",
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -56,11 +56,18 @@ is_plain(struct str text)
 	return str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n;
 }
 
+/* Its content; its summary where that has far more to say. */
+static struct str
+body_of(const struct post *post)
+{
+	return post->content.n && post->summary.n / 2 <= post->content.n ? post->content : post->summary;
+}
+
 static int
 send_tidy_post(void *user, const struct post *post)
 {
 	struct serve *s = user;
-	struct str html = post->content.n ? post->content : post->summary;
+	struct str html = body_of(post);
 	struct tidy_input in = {
 		.html = html,
 		.url = post->base.n ? post->base : post->link.n ? post->link : buf_str(&s->url),
@@ -78,6 +85,14 @@ send_tidy_post(void *user, const struct post *post)
 	return sent(s, start);
 }
 
+/* HTML with absolute addresses; as it stands where a page would show nothing of it, such as a row without its table. */
+static struct str
+add_absolute(struct buf *out, struct str html, struct str base)
+{
+	tidy_absolute(out, html, base);
+	return out->n ? buf_str(out) : html;
+}
+
 static int
 send_raw_post(void *user, const struct post *post)
 {
@@ -87,10 +102,8 @@ send_raw_post(void *user, const struct post *post)
 	struct post raw = *post;
 	size_t start = s->out.n;
 
-	tidy_absolute(&summary, post->summary, base);
-	tidy_absolute(&content, post->content, base);
-	raw.summary = buf_str(&summary);
-	raw.content = buf_str(&content);
+	raw.summary = add_absolute(&summary, post->summary, base);
+	raw.content = add_absolute(&content, post->content, base);
 	answer_post(&s->out, &raw, NULL);
 	buf_free(&summary);
 	buf_free(&content);

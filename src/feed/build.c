@@ -21,6 +21,9 @@ push(struct build *b, const struct events_element *e)
 	frame = build_top(b);
 	frame->row = element_find(e->ns, e->name);
 	frame->base = parent->base;
+	frame->is_wrapped = !b->capture_depth && parent->row && parent->row->role == ELEMENT_PASS ? true : parent->is_wrapped;
+	if (frame->row->role == ELEMENT_ITEM || frame->row->role == ELEMENT_FEED)
+		frame->is_wrapped = false;
 	for (size_t i = 0; i < e->n_attrs; i++) {
 		struct buf *url = &b->bases[b->depth];
 
@@ -37,6 +40,22 @@ push(struct build *b, const struct events_element *e)
 	}
 }
 
+/* Markup in what is collected; text that has any was no plain text. */
+static void
+start_inside(struct build *b, const struct events_element *e)
+{
+	struct buf text = { 0 };
+
+	if (b->mode == VALUE_TEXT) {
+		entity_escape(&text, buf_str(&b->text));
+		buf_clear(&b->text);
+		buf_add(&b->text, buf_str(&text));
+		buf_free(&text);
+		b->mode = VALUE_XHTML;
+	}
+	value_add_start(&b->text, e);
+}
+
 static int
 on_start(void *user, const struct events_element *e)
 {
@@ -50,7 +69,7 @@ on_start(void *user, const struct events_element *e)
 	if (b->skip_depth)
 		return 0;
 	if (b->capture_depth)
-		value_add_start(&b->text, e);
+		start_inside(b, e);
 	else if (build_start_is_at_home(b, build_top(b)->row))
 		build_start_known(b, build_top(b)->row, e);
 	return 0;
@@ -96,17 +115,44 @@ end_address(struct build *b, const struct element *row, struct str text)
 {
 	struct target *t = build_target(b);
 
-	if (!target_wants(t, row->field, row->rank))
+	int rank = build_rank(b, row->rank);
+
+	if (!target_wants(t, row->field, rank))
 		return;
 	if (row->field != ELEMENT_ID) {
-		target_set(t, row->field, row->rank, build_start_address(b, text));
+		target_set(t, row->field, rank, build_start_address(b, text));
 		return;
 	}
 	if (b->is_atom && b->in->url.n && text.n && !str_has(text, ":")) /* RFC 4287 wants it absolute */
-		target_set(t, ELEMENT_ID, row->rank, build_start_address(b, text));
-	target_set(t, ELEMENT_ID, row->rank, oneline_of_text(t->arena, text));
+		target_set(t, ELEMENT_ID, rank, build_start_address(b, text));
+	target_set(t, ELEMENT_ID, rank, oneline_of_text(t->arena, text));
 	if (b->is_permalink && url_is_web(text))
-		target_set(t, ELEMENT_LINK, 2, build_start_address(b, text));
+		target_set(t, ELEMENT_LINK, build_rank(b, 2), build_start_address(b, text));
+}
+
+static void
+end_body(struct build *b, const struct element *row, struct str text)
+{
+	struct target *t = build_target(b);
+	int rank = build_rank(b, row->rank), second = build_rank(b, 1);
+
+	if (target_wants(t, row->field, rank))
+		target_set(t, row->field, rank, value_html(t->arena, b->mode, text));
+	else if (row->field == ELEMENT_SUMMARY && rank == t->rank[ELEMENT_SUMMARY] && target_wants(t, ELEMENT_CONTENT, second))
+		target_set(t, ELEMENT_CONTENT, second, value_html(t->arena, b->mode, text)); /* <summary> and <description> */
+}
+
+static void
+end_date(struct build *b, const struct element *row, struct str text)
+{
+	struct target *t = build_target(b);
+	struct str line = oneline_of_text(t->arena, text);
+
+	if (date_parse(line, b->in->now, 0) == CLOCK_NONE)
+		return; /* another element may have a better one */
+	target_set(t, row->field, build_rank(b, row->rank), line);
+	if (row->ns == EVENTS_DC) /* of a post that has no other date */
+		target_set(t, ELEMENT_PUBLISHED, build_rank(b, 1), line);
 }
 
 static void
@@ -122,18 +168,14 @@ end_captured(struct build *b, const struct element *row)
 		text = buf_str(&mended);
 	switch (row->role) {
 	case ELEMENT_VALUE:
-		if (target_wants(t, row->field, row->rank))
-			target_set(t, row->field, row->rank, value_plain(t->arena, b->mode, text));
+		if (target_wants(t, row->field, build_rank(b, row->rank)))
+			target_set(t, row->field, build_rank(b, row->rank), value_plain(t->arena, b->mode, text));
 		break;
 	case ELEMENT_BODY:
-		if (target_wants(t, row->field, row->rank))
-			target_set(t, row->field, row->rank, value_html(t->arena, b->mode, text));
+		end_body(b, row, text);
 		break;
 	case ELEMENT_DATE:
-		text = oneline_of_text(t->arena, text);
-		target_set(t, row->field, row->rank, text);
-		if (row->ns == EVENTS_DC) /* of a post that has no other date */
-			target_set(t, ELEMENT_PUBLISHED, 1, text);
+		end_date(b, row, text);
 		break;
 	case ELEMENT_ADDRESS:
 		end_address(b, row, str_trim(text));
@@ -184,15 +226,19 @@ end_person(struct build *b, const struct element *row)
 		name = name_of(oneline_of_html(t->arena, buf_str(&b->person)));
 	if (!name.n)
 		name = oneline_of_text(t->arena, buf_str(&b->email));
-	target_set(t, row->field, row->rank, name);
+	target_set(t, row->field, build_rank(b, row->rank), name);
 }
 
+/* Minutes east of UTC for the dates of t that have no zone. */
 static int
-zone_of(const struct build *b)
+zone_of(struct build *b, const struct target *t)
 {
-	struct str language = b->of_feed.value[ELEMENT_LANGUAGE];
+	static const enum element_field dates[] = { ELEMENT_PUBLISHED, ELEMENT_UPDATED };
 
-	return b->is_korean || str_starts_icase(language, "ko") ? DATE_KST : 0;
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (t->value[dates[i]].n && !date_has_zone(t->value[dates[i]]))
+			return korean_zone(b->korean, b->of_feed.value[ELEMENT_LANGUAGE]);
+	return 0;
 }
 
 static int
@@ -203,20 +249,19 @@ end_item(struct build *b)
 	b->item_depth = 0;
 	if (b->count++ < b->skip)
 		return 0;
-	target_post(&b->of_post, b->in->now, zone_of(b), &post);
+	target_post(&b->of_post, b->in->now, zone_of(b, &b->of_post), &post);
 	if (b->count > LIMIT_FEED_ITEMS || b->sink->post(b->sink->user, &post))
 		b->is_full = true;
 	return b->is_full;
 }
 
 static int
-on_end(void *user, enum events_ns ns, struct str name)
+on_end(void *user, struct str name)
 {
 	struct build *b = user;
 	const struct element *row = build_top(b)->row;
 	int rc = 0;
 
-	(void)ns;
 	if (b->skip_depth) {
 		if (b->skip_depth == b->depth)
 			b->skip_depth = 0;
@@ -237,7 +282,7 @@ on_end(void *user, enum events_ns ns, struct str name)
 /* ---- outside */
 
 struct build *
-build_new(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, bool is_korean,
+build_new(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, struct korean *korean,
 	size_t skip)
 {
 	struct build *b = mem_zalloc(1, sizeof *b);
@@ -245,7 +290,7 @@ build_new(struct arena *a, const struct parse_input *in, const struct parse_sink
 	b->in = in;
 	b->sink = sink;
 	b->feed = feed;
-	b->is_korean = is_korean;
+	b->korean = korean;
 	b->skip = skip;
 	b->of_feed.arena = a;
 	b->of_post.arena = &b->post_arena;
@@ -276,7 +321,7 @@ build_is_full(const struct build *b)
 void
 build_free(struct build *b)
 {
-	target_feed(&b->of_feed, b->in->now, zone_of(b), b->feed);
+	target_feed(&b->of_feed, b->in->now, zone_of(b, &b->of_feed), b->feed);
 	target_free(&b->of_feed);
 	target_free(&b->of_post);
 	arena_free(&b->post_arena);

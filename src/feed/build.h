@@ -5,12 +5,13 @@
 #define FEED_BUILD_H
 
 #include "feed/events.h"
+#include "feed/korean.h"
 #include "feed/parse.h"
 
 struct build;
 
-/* Feed-level strings go to a; posts to sink, but not the first skip ones (they were given before). is_korean: a date without a zone is KST. */
-struct build *build_new(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, bool is_korean, size_t skip);
+/* Feed-level strings go to a; posts to sink, but not the first skip ones (they were given before). korean tells whether a date without a zone is KST; it stays the caller's. */
+struct build *build_new(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, struct korean *korean, size_t skip);
 
 /* Where events go. */
 struct events_sink build_sink(struct build *b);

@@ -39,7 +39,7 @@ start_feed(struct build *b, const struct events_element *e)
 	}
 	for (size_t i = 0; i < e->n_attrs; i++)
 		if (e->attrs[i].ns == EVENTS_XML && str_is(e->attrs[i].name, "lang"))
-			target_set(&b->of_feed, ELEMENT_LANGUAGE, 1, oneline_of_text(b->of_feed.arena, e->attrs[i].value));
+			target_set(&b->of_feed, ELEMENT_LANGUAGE, build_rank(b, 1), oneline_of_text(b->of_feed.arena, e->attrs[i].value));
 }
 
 static void
@@ -52,15 +52,16 @@ start_item(struct build *b, const struct events_element *e)
 	for (size_t i = 0; i < e->n_attrs; i++) {
 		if (e->attrs[i].ns != EVENTS_RDF || !str_is(e->attrs[i].name, "about"))
 			continue;
-		target_set(&b->of_post, ELEMENT_ID, 2, oneline_of_text(b->of_post.arena, e->attrs[i].value));
+		target_set(&b->of_post, ELEMENT_ID, build_rank(b, 2), oneline_of_text(b->of_post.arena, e->attrs[i].value));
 		if (url_is_web(e->attrs[i].value))
-			target_set(&b->of_post, ELEMENT_LINK, 1, build_start_address(b, e->attrs[i].value));
+			target_set(&b->of_post, ELEMENT_LINK, build_rank(b, 1), build_start_address(b, e->attrs[i].value));
 	}
 }
 
 static void
 set_address(struct build *b, enum element_field field, int rank, struct str text)
 {
+	rank = build_rank(b, rank);
 	if (target_wants(build_target(b), field, rank))
 		target_set(build_target(b), field, rank, build_start_address(b, text));
 }
@@ -91,7 +92,8 @@ start_link(struct build *b, const struct events_element *e)
 		   str_is_icase(rel, "http://www.iana.org/assignments/relation/alternate")) {
 		bool is_page = !type.n || str_starts_icase(type, "text/html") || str_has(type, "xhtml");
 
-		set_address(b, ELEMENT_LINK, is_page ? 4 : 3, href);
+		/* Beside the <link> of RSS it is often the feed itself. */
+		set_address(b, ELEMENT_LINK, (is_page ? 3 : 2) + b->is_atom, href);
 	}
 }
 
@@ -100,6 +102,8 @@ start_href(struct build *b, const struct element *row, const struct events_eleme
 {
 	struct str href = events_attr_of(e, "href");
 
+	if (str_is_icase(e->name, "link") && !str_is_icase(events_attr_of(e, "rel"), "image"))
+		return;
 	set_address(b, row->field, row->rank, href.n ? href : events_attr_of(e, "url"));
 }
 
@@ -108,8 +112,8 @@ start_category(struct build *b, const struct events_element *e)
 {
 	struct str term = events_attr_of(e, "term");
 
-	if (!term.n)
-		term = e->ns == EVENTS_ITUNES ? events_attr_of(e, "text") : events_attr_of(e, "label");
+	if (!term.n && e->ns != EVENTS_MEDIA)
+		term = events_attr_of(e, "label");
 	b->category = oneline_of_text(build_target(b)->arena, term);
 }
 
@@ -161,10 +165,13 @@ build_start_known(struct build *b, const struct element *row, const struct event
 		start_href(b, row, e);
 		return;
 	case ELEMENT_ENCLOSURE:
-		add_file(b, e, "url", "length");
+		add_file(b, e, events_attr_of(e, "url").n ? "url" : "href", "length");
 		return;
 	case ELEMENT_MEDIA:
 		add_file(b, e, events_attr_of(e, "url").n ? "url" : "href", "fileSize");
+		return;
+	case ELEMENT_TERM:
+		target_add_category(build_target(b), oneline_of_text(build_target(b)->arena, events_attr_of(e, "text")));
 		return;
 	case ELEMENT_CATEGORY:
 		start_category(b, e);

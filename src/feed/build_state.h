@@ -12,6 +12,7 @@
 struct build_frame {
 	const struct element *row;
 	struct str base;
+	bool is_wrapped; /* in an element that nobody knows */
 };
 
 struct build {
@@ -31,7 +32,8 @@ struct build {
 	struct buf text, person, name, email;
 	struct str category; /* term of a category element, in the target's arena */
 	bool is_permalink;   /* of the guid being collected */
-	bool is_atom, is_korean, is_full;
+	bool is_atom, is_full;
+	struct korean *korean;
 	size_t count, skip;
 };
 
@@ -46,6 +48,15 @@ static inline struct build_frame *
 build_top(struct build *b)
 {
 	return &b->frames[b->depth];
+}
+
+/* The rank of a value that stands here: one inside an unknown element counts only where there is none beside it. */
+static inline int
+build_rank(struct build *b, int rank)
+{
+	enum { AT_HOME = 8 };
+
+	return build_top(b)->is_wrapped ? rank : rank + AT_HOME;
 }
 
 /* An address in the text of an element or an attribute, made absolute, in the target's arena. */

@@ -27,6 +27,7 @@ enum element_role {
 	ELEMENT_DATE,
 	ELEMENT_ADDRESS,  /* <link>, in both forms; guid */
 	ELEMENT_CATEGORY, /* text or term= */
+	ELEMENT_TERM,     /* a category in text=, others inside */
 	ELEMENT_WORDS,    /* a list of categories with commas */
 	ELEMENT_ENCLOSURE,
 	ELEMENT_MEDIA,    /* a file like an enclosure, with elements of its own inside */

@@ -34,7 +34,7 @@ struct events_element {
 /* A value other than 0 ends the stream. */
 struct events_sink {
 	int (*start)(void *user, const struct events_element *element);
-	int (*end)(void *user, enum events_ns ns, struct str name);
+	int (*end)(void *user, struct str name);
 	int (*text)(void *user, struct str text);
 	void *user;
 };

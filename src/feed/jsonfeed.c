@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/limits.h"
+#include "feed/korean.h"
 #include "feed/oneline.h"
 #include "feed/target.h"
 #include "text/date.h"
@@ -107,12 +108,12 @@ read_item(struct target *t, const json_t *item, struct str base)
 }
 
 static void
-read_items(const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, const json_t *items)
+read_items(const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, struct str text, const json_t *items)
 {
 	struct arena arena = { 0 };
 	struct target t = { .arena = &arena };
 	size_t i, n = json_array_size(items);
-	bool is_korean = str_starts_icase(feed->language, "ko") || str_ends(url_host(in->url), ".kr");
+	int zone_min = korean_zone(&(struct korean){ .text = text, .url = in->url }, feed->language);
 
 	for (i = 0; i < n && i < LIMIT_FEED_ITEMS; i++) {
 		struct post post;
@@ -121,7 +122,7 @@ read_items(const struct parse_input *in, const struct parse_sink *sink, struct f
 			continue;
 		target_clear(&t);
 		read_item(&t, json_array_get(items, i), in->url);
-		target_post(&t, in->now, is_korean ? DATE_KST : 0, &post);
+		target_post(&t, in->now, zone_min, &post);
 		if (sink->post(sink->user, &post))
 			break;
 	}
@@ -156,10 +157,10 @@ jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse
 	feed->id = line_of(a, root, "feed_url");
 	feed->language = line_of(a, root, "language");
 	feed->author = authors_of(a, root);
-	feed->image = address_of(a, root, "icon", in->url);
+	feed->image = address_of(a, root, "favicon", in->url); /* the one for lists of feeds */
 	if (!feed->image.n)
-		feed->image = address_of(a, root, "favicon", in->url);
-	read_items(in, sink, feed, items);
+		feed->image = address_of(a, root, "icon", in->url);
+	read_items(in, sink, feed, text, items);
 	json_decref(root);
 	return FEED_OK;
 }

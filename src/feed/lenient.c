@@ -3,24 +3,20 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "feed/scope.h"
 #include "text/entity.h"
 
 struct open_tag {
 	struct str qname; /* with its prefix */
 	enum events_ns ns;
 	struct str name;
-	size_t n_declared; /* outside it */
-};
-
-struct declared {
-	struct str prefix, uri;
 };
 
 struct lenient {
 	const struct events_sink *sink;
 	struct str rest;
 	vec(struct open_tag) open;
-	vec(struct declared) declared; /* by the open tags: the last one counts */
+	struct scope scope;
 	vec(struct events_attr) attrs;
 	struct buf values; /* of the attributes of one tag, decoded */
 	struct buf text;
@@ -35,26 +31,6 @@ stop(struct lenient *l, enum events_end end)
 	l->is_stopped = true;
 }
 
-static enum events_ns
-ns_of(const struct lenient *l, struct str qname, struct str *local, bool is_attr, bool *is_rss10)
-{
-	struct str prefix, rest;
-
-	*is_rss10 = false;
-	if (!str_cut(qname, ':', &prefix, &rest) || !rest.n) {
-		*local = qname;
-		prefix = STR_NONE;
-		if (is_attr)
-			return EVENTS_NONE;
-	} else {
-		*local = rest;
-	}
-	for (size_t i = l->declared.n; i-- > 0;)
-		if (str_eq(l->declared.v[i].prefix, prefix))
-			return events_ns_of(l->declared.v[i].uri, is_rss10);
-	return events_ns_of_prefix(prefix);
-}
-
 static void
 give_text(struct lenient *l, struct str text)
 {
@@ -67,8 +43,8 @@ give_end(struct lenient *l)
 {
 	struct open_tag *tag = &l->open.v[--l->open.n];
 
-	l->declared.n = tag->n_declared;
-	if (!l->is_stopped && l->sink->end(l->sink->user, tag->ns, tag->name))
+	scope_close(&l->scope);
+	if (!l->is_stopped && l->sink->end(l->sink->user, tag->name))
 		stop(l, EVENTS_STOPPED);
 }
 
@@ -156,16 +132,13 @@ take_attrs(struct lenient *l, struct str inside)
 static void
 settle_attrs(struct lenient *l)
 {
-	bool ignored;
 	size_t need = 0;
 
 	for (size_t i = 0; i < l->attrs.n; i++) {
 		struct events_attr *attr = &l->attrs.v[i];
-		bool is_default = str_is(attr->name, "xmlns");
 
 		need += attr->value.n * 2 + 8;
-		if ((is_default || str_starts(attr->name, "xmlns:")) && l->declared.n < LIMIT_XML_ATTRS)
-			*vec_add(&l->declared) = (struct declared){ str_sub(attr->name, is_default ? 5 : 6, attr->name.n), attr->value };
+		scope_declare(&l->scope, attr->name, attr->value);
 	}
 	buf_clear(&l->values);
 	(void)buf_reserve(&l->values, need); /* values keep their place */
@@ -175,7 +148,7 @@ settle_attrs(struct lenient *l)
 
 		entity_decode(&l->values, attr->value);
 		attr->value = str_sub(buf_str(&l->values), at, l->values.n);
-		attr->ns = ns_of(l, attr->name, &attr->name, true, &ignored);
+		attr->ns = scope_attr(&l->scope, attr->name, &attr->name);
 	}
 }
 
@@ -232,10 +205,10 @@ take_start(struct lenient *l)
 		close_open(l, tag.qname); /* one whose end is missing */
 	if (l->is_stopped)
 		return;
-	tag.n_declared = l->declared.n;
+	scope_open(&l->scope);
 	take_attrs(l, inside);
 	settle_attrs(l);
-	tag.ns = ns_of(l, tag.qname, &tag.name, false, &element.is_rss10);
+	tag.ns = scope_element(&l->scope, tag.qname, &tag.name, &element.is_rss10);
 	if (l->open.n >= LIMIT_XML_DEPTH) {
 		stop(l, EVENTS_LIMIT);
 		return;
@@ -309,7 +282,7 @@ lenient_events(struct str bytes, const struct events_sink *sink)
 		take_one(&l);
 	is_open = l.open.n > 0;
 	vec_free(&l.open);
-	vec_free(&l.declared);
+	scope_free(&l.scope);
 	vec_free(&l.attrs);
 	buf_free(&l.values);
 	buf_free(&l.text);

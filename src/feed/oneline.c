@@ -109,6 +109,17 @@ is_blank(int32_t cp)
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
 }
 
+/* Bytes at the start that are neither a blank nor a control: all but some that U+0080 to U+00BF and U+2000 to U+2FFF begin with. */
+static size_t
+solid_length(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (unsigned char)s.p[n] > ' ' && s.p[n] != 0x7f && s.p[n] != '\xc2' && s.p[n] != '\xe2')
+		n++;
+	return n;
+}
+
 /* Runs of blanks as one space, none at the ends, without controls. Who stores or shows the line cleans it further. */
 static void
 fold(struct buf *out, struct str s)
@@ -117,18 +128,21 @@ fold(struct buf *out, struct str s)
 	bool has_blank = false;
 
 	while (s.n) {
-		int32_t cp = utf8_next(&s);
+		struct str rest = s;
+		size_t solid = solid_length(s);
+		int32_t cp = solid ? 0 : utf8_next(&rest);
 
-		if (is_blank(cp)) {
+		if (!solid && is_blank(cp)) {
 			has_blank = true;
-			continue;
+		} else if (solid || (cp >= 0xa0)) {
+			if (has_blank && out->n > from)
+				buf_putc(out, ' ');
+			has_blank = false;
+			solid = solid ? solid : s.n - rest.n;
+			buf_add(out, str_sub(s, 0, solid));
+			rest = str_sub(s, solid, s.n);
 		}
-		if (cp < ' ' || (cp >= 0x7f && cp < 0xa0))
-			continue;
-		if (has_blank && out->n > from)
-			buf_putc(out, ' ');
-		has_blank = false;
-		utf8_add(out, cp);
+		s = rest;
 	}
 }
 

@@ -11,27 +11,6 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-/* Bytes of text that are looked at to tell what they are. */
-enum { SAMPLE = 64 << 10 };
-
-/* True when the text is Korean beyond doubt: a .kr host, or many Hangul syllables. */
-static bool
-is_korean(struct str text, struct str url)
-{
-	struct str rest = utf8_prefix(text, SAMPLE);
-	size_t hangul = 0, letters = 0;
-
-	if (str_ends(url_host(url), ".kr"))
-		return true;
-	while (rest.n) {
-		int32_t c = utf8_next(&rest);
-
-		letters += c > 0x7f;
-		hangul += c >= 0xac00 && c <= 0xd7a3;
-	}
-	return hangul >= 20 && hangul * 2 > letters;
-}
-
 static bool
 is_html(struct str text)
 {
@@ -76,55 +55,117 @@ repairs_of(enum events_end end, bool is_full)
 	}
 }
 
-/* Well-formed XML by expat; where that stops, once more by the lenient reader, without the posts there were. */
-static size_t
-parse_xml(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed, struct str text)
+/* One reading of the text, by expat or the lenient reader; the posts there were before are passed over. */
+struct reading {
+	struct arena *a;
+	const struct parse_input *in;
+	const struct parse_sink *sink;
+	struct feed *feed;
+	struct korean korean;
+	size_t count; /* posts given so far */
+};
+
+enum reader { READER_EXPAT, READER_LENIENT };
+
+static enum events_end
+read_text(struct reading *r, struct str text, enum reader reader, unsigned *repairs)
 {
-	bool korean = is_korean(text, in->url), is_full;
-	struct build *b = build_new(a, in, sink, feed, korean, 0);
+	struct build *b = build_new(r->a, r->in, r->sink, r->feed, &r->korean, r->count);
 	struct events_sink events = build_sink(b);
-	enum events_end end = xml_events(text, &events);
-	size_t count = build_count(b);
+	bool has_unbound = false;
+	enum events_end end = reader == READER_EXPAT ? xml_events(text, &events, &has_unbound) : lenient_events(text, &events);
 
-	is_full = build_is_full(b);
+	r->count = build_count(b) > r->count ? build_count(b) : r->count;
+	*repairs = repairs_of(end, build_is_full(b)) | (has_unbound ? FEED_FIX_MARKUP : 0);
+	if (build_is_full(b))
+		end = EVENTS_STOPPED;
 	build_free(b);
-	feed->repairs |= repairs_of(end, is_full);
-	if (is_full || end == EVENTS_WHOLE || end == EVENTS_LIMIT)
-		return count;
+	return end;
+}
 
-	b = build_new(a, in, sink, feed, korean, count);
-	events = build_sink(b);
-	end = lenient_events(text, &events);
-	feed->repairs |= repairs_of(end == EVENTS_BROKEN ? EVENTS_WHOLE : end, build_is_full(b));
-	count = build_count(b) > count ? build_count(b) : count;
-	build_free(b);
-	return count;
+/* Well-formed XML by expat; where that stops, once more by the lenient reader. */
+static void
+read_mended(struct reading *r, struct str text)
+{
+	unsigned repairs;
+	enum events_end end = read_text(r, text, READER_EXPAT, &repairs);
+
+	r->feed->repairs |= repairs;
+	if (end != EVENTS_BROKEN && end != EVENTS_TRUNCATED)
+		return;
+	end = read_text(r, text, READER_LENIENT, &repairs);
+	r->feed->repairs |= end == EVENTS_BROKEN ? 0 : repairs;
+}
+
+/* True when the bytes may be read as they are: UTF-8 by what they say, or by saying nothing, and XML without entities of its own. */
+static bool
+may_be_clean(const struct parse_input *in)
+{
+	struct str bytes = in->bytes, root;
+
+	if (str_starts(bytes, "\xef\xbb\xbf"))
+		bytes = str_sub(bytes, 3, bytes.n);
+	if (!str_starts(bytes, "<") || str_find_char(str_sub(bytes, 0, 4), '\0') < 4 || !charset_says_utf8(bytes, in->content_type))
+		return false;
+	root = recover_root(bytes);
+	return !str_has(str_sub(bytes, 0, bytes.n - root.n), "<!DOCTYPE");
+}
+
+/* Most feeds need no mending: the bytes go to expat as they are, which looks at each of them. False when something is wrong with them; posts before are given. */
+static bool
+read_clean(struct reading *r)
+{
+	unsigned repairs;
+	enum events_end end;
+
+	if (!may_be_clean(r->in))
+		return false;
+	r->korean.text = r->in->bytes;
+	end = read_text(r, r->in->bytes, READER_EXPAT, &repairs);
+	if (end == EVENTS_BROKEN || end == EVENTS_TRUNCATED)
+		return false;
+	r->feed->repairs = repairs;
+	(void)snprintf(r->feed->encoding, sizeof r->feed->encoding, "utf-8");
+	return true;
+}
+
+/* The text of any charset, mended. */
+static enum feed_problem
+read_any(struct reading *r, struct charset *set)
+{
+	struct buf text = BUF_CAPPED(2 * LIMIT_FEED_BYTES), filtered = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
+	struct charset_found found = { 0 };
+	enum feed_problem problem = FEED_TOO_LARGE;
+
+	if (charset_decode(set, r->in->bytes, r->in->content_type, &text, &found, NULL) == 0) {
+		(void)snprintf(r->feed->encoding, sizeof r->feed->encoding, "%s", found.name);
+		r->feed->repairs = found.is_repaired || found.is_label_wrong ? FEED_FIX_CHARSET : 0;
+		if (str_starts(str_trim(buf_str(&text)), "{")) {
+			problem = jsonfeed_parse(r->a, r->in, r->sink, r->feed, buf_str(&text));
+		} else {
+			r->feed->repairs |= recover_filter(&filtered, buf_str(&text));
+			r->korean = (struct korean){ .text = buf_str(&text), .url = r->in->url };
+			if (!filtered.full) {
+				read_mended(r, buf_str(&filtered));
+				problem = problem_of(buf_str(&text), r->feed, r->count);
+			}
+		}
+	}
+	buf_free(&text);
+	buf_free(&filtered);
+	return problem;
 }
 
 enum feed_problem
 parse_feed(struct arena *a, struct charset *set, const struct parse_input *in, const struct parse_sink *sink,
 	struct feed *feed)
 {
-	struct buf text = BUF_CAPPED(2 * LIMIT_FEED_BYTES), filtered = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
-	struct charset_found found = { 0 };
+	struct reading r = { .a = a, .in = in, .sink = sink, .feed = feed, .korean.url = in->url };
 	enum feed_problem problem;
-	size_t count;
 
 	*feed = (struct feed){ .updated = CLOCK_NONE, .ttl_min = -1 };
-	if (charset_decode(set, in->bytes, in->content_type, &text, &found, NULL) < 0) {
-		buf_free(&text);
-		return FEED_TOO_LARGE;
-	}
-	(void)snprintf(feed->encoding, sizeof feed->encoding, "%s", found.name);
-	feed->repairs = found.is_repaired || found.is_label_wrong ? FEED_FIX_CHARSET : 0;
-	if (str_starts(str_trim(buf_str(&text)), "{")) {
-		problem = jsonfeed_parse(a, in, sink, feed, buf_str(&text));
-	} else {
-		feed->repairs |= recover_filter(&filtered, buf_str(&text));
-		count = filtered.full ? 0 : parse_xml(a, in, sink, feed, buf_str(&filtered));
-		problem = filtered.full ? FEED_TOO_LARGE : problem_of(buf_str(&text), feed, count);
-	}
-	buf_free(&text);
-	buf_free(&filtered);
+	problem = read_clean(&r) ? problem_of(in->bytes, feed, r.count) : read_any(&r, set);
+	if (problem == FEED_OK && !feed->link.n)
+		feed->link = arena_dup(a, in->url); /* of a feed that names no site */
 	return problem;
 }

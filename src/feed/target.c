@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "feed/oneline.h"
 #include "text/date.h"
+#include "text/utf8.h"
 
 bool
 target_wants(const struct target *t, enum element_field field, int rank)
@@ -88,12 +89,33 @@ target_free(struct target *t)
 	vec_free(&t->enclosures);
 }
 
+/* What a post without a title is called: by the start of its text, else by its address. */
+static struct str
+title_of(struct target *t)
+{
+	enum { LETTERS = 100 };
+	struct str html = t->value[ELEMENT_CONTENT].n ? t->value[ELEMENT_CONTENT] : t->value[ELEMENT_SUMMARY];
+	struct str line = oneline_of_html(t->arena, html), rest = line;
+
+	if (!line.n)
+		return t->value[ELEMENT_LINK];
+	for (int i = 0; i < LETTERS && rest.n; i++)
+		(void)utf8_next(&rest);
+	if (!rest.n)
+		return line;
+	size_t n = line.n - rest.n, blank = n;
+
+	while (blank > n / 2 && line.p[blank] != ' ')
+		blank--;
+	return arena_printf(t->arena, "%.*s…", STR(str_sub(line, 0, blank > n / 2 ? blank : n)));
+}
+
 void
 target_post(struct target *t, int64_t now, int zone_min, struct post *ret)
 {
 	*ret = (struct post){
 		.id = t->value[ELEMENT_ID],
-		.title = t->value[ELEMENT_TITLE],
+		.title = t->value[ELEMENT_TITLE].n ? t->value[ELEMENT_TITLE] : title_of(t),
 		.link = t->value[ELEMENT_LINK],
 		.author = t->value[ELEMENT_AUTHOR],
 		.published = date_parse(t->value[ELEMENT_PUBLISHED], now, zone_min),
@@ -116,6 +138,8 @@ target_feed(struct target *t, int64_t now, int zone_min, struct feed *ret)
 
 	ret->title = t->value[ELEMENT_TITLE];
 	ret->subtitle = oneline_of_html(t->arena, t->value[ELEMENT_SUMMARY]);
+	if (!ret->subtitle.n)
+		ret->subtitle = oneline_of_html(t->arena, t->value[ELEMENT_CONTENT]);
 	ret->author = t->value[ELEMENT_AUTHOR];
 	ret->rights = t->value[ELEMENT_RIGHTS];
 	ret->generator = t->value[ELEMENT_GENERATOR];

@@ -76,27 +76,40 @@ sextet(char c)
 	return at ? (int)(at - alphabet) : -1;
 }
 
-/* RFC 4648 section 4, white space and anything else passed over. */
-static void
-decode_base64(struct buf *out, struct str s)
+/* RFC 4648 section 4, white space passed over; false, and *out half filled, when it is not that. */
+static bool
+from_base64(struct buf *out, struct str s)
 {
-	struct buf bytes = { 0 };
 	unsigned bits = 0;
 	int n = 0;
 
 	for (size_t i = 0; i < s.n && s.p[i] != '='; i++) {
 		int value = sextet(s.p[i]);
 
+		if (value < 0 && !str_is_space(s.p[i]))
+			return false;
 		if (value < 0)
 			continue;
 		bits = bits << 6 | (unsigned)value;
 		n += 6;
 		if (n >= 8) {
 			n -= 8;
-			buf_putc(&bytes, (char)(bits >> n & 0xff));
+			buf_putc(out, (char)(bits >> n & 0xff));
 		}
 	}
-	utf8_repair(out, buf_str(&bytes));
+	return n != 6;
+}
+
+/* The text that base64 holds; content that is said to be base64 and is not, as it stands; nothing for other media. */
+static void
+decode_base64(struct buf *out, struct str s)
+{
+	struct buf bytes = { 0 };
+
+	if (!from_base64(&bytes, s))
+		buf_add(out, s);
+	else if (utf8_is_valid(buf_str(&bytes)) && str_find_char(buf_str(&bytes), '\0') == bytes.n)
+		buf_add(out, buf_str(&bytes));
 	buf_free(&bytes);
 }
 

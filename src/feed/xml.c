@@ -4,18 +4,17 @@
 
 #include "base/limits.h"
 #include "base/vec.h"
+#include "feed/scope.h"
 
 #if XML_MAJOR_VERSION < 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 4)
 #error "expat 2.4.1 or later is needed: older ones have no limit for entity bombs"
 #endif
 
-#define NS_SEPARATOR '\x1f'
-
 struct xml {
 	XML_Parser parser;
 	const struct events_sink *sink;
+	struct scope scope;
 	vec(struct events_attr) attrs;
-	int depth;
 	size_t text_bytes; /* of the current text node */
 	enum events_end end;
 };
@@ -27,19 +26,24 @@ stop(struct xml *xml, enum events_end end)
 	XML_StopParser(xml->parser, XML_FALSE);
 }
 
-/* "uri SEP local SEP prefix", "uri SEP local" or "local". */
-static enum events_ns
-split_name(const char *text, struct str *local, bool *is_rss10)
+/* False when there are too many. */
+static bool
+take_attrs(struct xml *xml, const char **atts)
 {
-	struct str uri, rest;
+	xml->attrs.n = 0;
+	for (size_t i = 0; atts[i]; i += 2)
+		scope_declare(&xml->scope, str_of(atts[i]), str_of(atts[i + 1]));
+	for (; *atts; atts += 2) {
+		struct events_attr attr = { .value = str_of(atts[1]) };
 
-	*is_rss10 = false;
-	if (!str_cut(str_of(text), NS_SEPARATOR, &uri, &rest)) {
-		*local = uri;
-		return EVENTS_NONE;
+		if (xml->attrs.n == LIMIT_XML_ATTRS)
+			return false;
+		if (str_starts(str_of(atts[0]), "xmlns") && (!atts[0][5] || atts[0][5] == ':'))
+			continue;
+		attr.ns = scope_attr(&xml->scope, str_of(atts[0]), &attr.name);
+		*vec_add(&xml->attrs) = attr;
 	}
-	str_cut(rest, NS_SEPARATOR, local, NULL);
-	return events_ns_of(uri, is_rss10);
+	return true;
 }
 
 static void
@@ -47,25 +51,14 @@ on_start(void *user, const char *name, const char **atts)
 {
 	struct xml *xml = user;
 	struct events_element element = { 0 };
-	bool ignored;
 
 	xml->text_bytes = 0;
-	xml->attrs.n = 0;
-	if (++xml->depth > LIMIT_XML_DEPTH) {
+	scope_open(&xml->scope);
+	if (xml->scope.depth > LIMIT_XML_DEPTH || !take_attrs(xml, atts)) {
 		stop(xml, EVENTS_LIMIT);
 		return;
 	}
-	element.ns = split_name(name, &element.name, &element.is_rss10);
-	for (; *atts; atts += 2) {
-		struct events_attr attr = { .value = str_of(atts[1]) };
-
-		if (xml->attrs.n == LIMIT_XML_ATTRS) {
-			stop(xml, EVENTS_LIMIT);
-			return;
-		}
-		attr.ns = split_name(atts[0], &attr.name, &ignored);
-		*vec_add(&xml->attrs) = attr;
-	}
+	element.ns = scope_element(&xml->scope, str_of(name), &element.name, &element.is_rss10);
 	element.attrs = xml->attrs.v;
 	element.n_attrs = xml->attrs.n;
 	if (xml->sink->start(xml->sink->user, &element))
@@ -78,11 +71,12 @@ on_end(void *user, const char *name)
 	struct xml *xml = user;
 	struct str local;
 	bool ignored;
-	enum events_ns ns = split_name(name, &local, &ignored);
+
+	(void)scope_element(&xml->scope, str_of(name), &local, &ignored);
 
 	xml->text_bytes = 0;
-	xml->depth--;
-	if (xml->sink->end(xml->sink->user, ns, local))
+	scope_close(&xml->scope);
+	if (xml->sink->end(xml->sink->user, local))
 		stop(xml, EVENTS_STOPPED);
 }
 
@@ -120,14 +114,15 @@ end_of(const struct xml *xml, enum XML_Status status)
 }
 
 enum events_end
-xml_events(struct str bytes, const struct events_sink *sink)
+xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound)
 {
 	enum { PART = 1 << 20 }; /* expat takes int lengths, and a long text is handed on sooner */
 	struct xml xml = { .sink = sink, .end = EVENTS_BROKEN };
 	enum XML_Status status = XML_STATUS_OK;
 	enum events_end end;
 
-	xml.parser = XML_ParserCreateNS("UTF-8", NS_SEPARATOR);
+	*has_unbound = false;
+	xml.parser = XML_ParserCreate("UTF-8");
 	if (!xml.parser)
 		return EVENTS_LIMIT;
 	XML_SetUserData(xml.parser, &xml);
@@ -140,7 +135,9 @@ xml_events(struct str bytes, const struct events_sink *sink)
 		status = XML_Parse(xml.parser, part.n ? part.p : "", (int)part.n, !bytes.n);
 	} while (status == XML_STATUS_OK && bytes.n);
 	end = end_of(&xml, status);
+	*has_unbound = xml.scope.has_unbound;
 	XML_ParserFree(xml.parser);
+	scope_free(&xml.scope);
 	vec_free(&xml.attrs);
 	return end;
 }

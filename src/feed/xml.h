@@ -7,7 +7,7 @@
 
 #include "feed/events.h"
 
-/* Gives the events of bytes (UTF-8, whatever their declaration says) until the first error. */
-enum events_end xml_events(struct str bytes, const struct events_sink *sink);
+/* Gives the events of bytes (UTF-8, whatever their declaration says) until the first error. *has_unbound: prefixes were met that nobody declares. */
+enum events_end xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound);
 
 #endif

@@ -181,7 +181,7 @@ quirks_of_korean_platforms_are_known(void **state)
 	(void)state;
 	assert_line(p, "category=분류\ncategory=자바\ncategory=스프링\npost");
 	assert_line(p, "post\nid=20260625000259\npost");
-	assert_line(p, "id=https://velog.io/@a/b\nlink=https://velog.io/@a/b");
+	assert_line(p, "id=https://velog.io/@a/b\ntitle=https://velog.io/@a/b\nlink=https://velog.io/@a/b");
 	parsed_free(&p);
 }
 

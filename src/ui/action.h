@@ -8,24 +8,25 @@
  * capital that the Korean keyboard cannot send (all but Q W E R T O P) has a
  * second binding, and nothing that destroys sits on the lower-case twin of a
  * capital. In views L is a list of posts, S the sidebar, A the article, O the
- * outline, H help. No key of a view begins another key of the same view.
+ * outline, H help, C the catalogue. No key of a view begins another key of the
+ * same view.
  */
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
 
 #define ACTION_TABLE(X) \
-	X(DOWN, "down", "j <Down>", "LSAOH", N_("next line or row")) \
-	X(UP, "up", "k <Up>", "LSAOH", N_("previous line or row")) \
-	X(HALF_DOWN, "half-down", "^D", "LSAOH", N_("half a page down")) \
-	X(HALF_UP, "half-up", "^U", "LSAOH", N_("half a page up")) \
-	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", "LSAOH", N_("a page down")) \
-	X(PAGE_UP, "page-up", "b ^B <PageUp>", "LSAOH", N_("a page up")) \
-	X(TOP, "top", "gg <Home>", "LSAOH", N_("to the top")) \
-	X(BOTTOM, "bottom", "G ge <End>", "LSAOH", N_("to the bottom")) \
+	X(DOWN, "down", "j <Down>", "LSAOHC", N_("next line or row")) \
+	X(UP, "up", "k <Up>", "LSAOHC", N_("previous line or row")) \
+	X(HALF_DOWN, "half-down", "^D", "LSAOHC", N_("half a page down")) \
+	X(HALF_UP, "half-up", "^U", "LSAOHC", N_("half a page up")) \
+	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", "LSAOHC", N_("a page down")) \
+	X(PAGE_UP, "page-up", "b ^B <PageUp>", "LSAOHC", N_("a page up")) \
+	X(TOP, "top", "gg <Home>", "LSAOHC", N_("to the top")) \
+	X(BOTTOM, "bottom", "G ge <End>", "LSAOHC", N_("to the bottom")) \
 	X(OPEN, "open", "<Enter> ^J l <Right>", "LSO", N_("open what the cursor is on")) \
-	X(LEFT, "left", "h <Left>", "LSAOH", N_("to what is at the left: the list, the sidebar")) \
-	X(BACK, "back", "q <BackSpace>", "LSAOH", N_("back; from the list: leave")) \
-	X(QUIT, "quit", "Q ^C", "LSAOH", N_("leave sosik")) \
+	X(LEFT, "left", "h <Left>", "LSAOHC", N_("to what is at the left: the list, the sidebar")) \
+	X(BACK, "back", "q <BackSpace>", "LSAOHC", N_("back; from the list: leave")) \
+	X(QUIT, "quit", "Q ^C", "LSAOHC", N_("leave sosik")) \
 	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
@@ -47,17 +48,21 @@
 	X(TAG, "tag", "t", "LA", N_("change tags: +ai -later")) \
 	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
 	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \
-	X(MARK, "mark", "v", "L", N_("mark the post")) \
-	X(UNDO, "undo", "u", "LSA", N_("undo")) \
-	X(REDO, "redo", "^R", "LSA", N_("redo")) \
-	X(FILTER, "filter", "f /", "L", N_("show only what a query finds")) \
-	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "L", N_("drop the marks, then the filter")) \
+	X(MARK, "mark", "v", "LC", N_("mark the row")) \
+	X(UNDO, "undo", "u", "LSAC", N_("undo")) \
+	X(REDO, "redo", "^R", "LSAC", N_("redo")) \
+	X(FILTER, "filter", "f /", "LC", N_("show only what a query finds")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LC", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSA", N_("sync this feed")) \
-	X(SYNC_ALL, "sync-all", "R", "LSA", N_("sync all feeds")) \
-	X(BROWSER, "browser", "o gx", "LA", N_("open in the browser; with a count: that link")) \
-	X(HELP, "help", "? <F1>", "LSAO", N_("keys")) \
-	X(REDRAW, "redraw", "^L", "LSAOH", N_("draw the screen anew")) \
-	X(SUSPEND, "suspend", "^Z", "LSAOH", N_("to the shell; fg comes back"))
+	X(SYNC_ALL, "sync-all", "R", "LSAC", N_("sync all feeds")) \
+	X(BROWSER, "browser", "o gx", "LAC", N_("open in the browser; with a count: that link")) \
+	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
+	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
+	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
+	X(MARK_ALL, "mark-all", "*", "C", N_("mark all shown, or none")) \
+	X(HELP, "help", "? <F1>", "LSAOC", N_("keys")) \
+	X(REDRAW, "redraw", "^L", "LSAOHC", N_("draw the screen anew")) \
+	X(SUSPEND, "suspend", "^Z", "LSAOHC", N_("to the shell; fg comes back"))
 
 #define ACTION_ENUM(name_, text_, keys_, views_, help_) ACTION_##name_,
 enum action { ACTION_NONE, ACTION_TABLE(ACTION_ENUM) ACTION_COUNT };

@@ -12,6 +12,7 @@
 #include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
+#include "ui/view_catalog.h"
 #include "ui/view_help.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
@@ -32,6 +33,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->views[APP_ARTICLE] = view_article_new(app);
 	app->views[APP_OUTLINE] = view_outline_new(app);
 	app->views[APP_HELP] = view_help_new(app);
+	app->views[APP_CATALOG] = view_catalog_new(app);
 	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
 	app->version = store_version(store);
@@ -127,6 +129,8 @@ app_open_post(struct app *app)
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 	struct err err = { 0 };
 
+	if (!row && !app->n_feeds)
+		view_catalog_open(app->views[APP_CATALOG]);
 	if (!row)
 		return;
 	if (view_article_open(app->views[APP_ARTICLE], row->id, &err) < 0) {
@@ -189,13 +193,17 @@ prompt_answer(struct app *app, int32_t key)
 		app->tagging.is_cycling = false;
 	switch (prompt_key(&app->prompt, key)) {
 	case PROMPT_GOES_ON:
+		if (what == APP_ASKS_CATALOG)
+			view_catalog_filter(app->views[APP_CATALOG], buf_str(&app->prompt.text));
 		return;
 	case PROMPT_COMPLETE:
-		if (what != APP_ASKS_FILTER)
+		if (what == APP_ASKS_TAGS || what == APP_ASKS_TAGS_ALL)
 			tagging_complete(app);
 		return;
 	case PROMPT_CANCELLED:
 		app->asking = APP_ASKS_NOTHING;
+		if (what == APP_ASKS_CATALOG)
+			view_catalog_unfilter(app->views[APP_CATALOG]);
 		return;
 	case PROMPT_DONE:
 		app->asking = APP_ASKS_NOTHING;
@@ -323,7 +331,8 @@ draw_body(struct app *app, struct screen_box body)
 {
 	switch (app->focus) {
 	case APP_HELP:
-		draw_view(app, APP_HELP, body);
+	case APP_CATALOG:
+		draw_view(app, app->focus, body);
 		break;
 	case APP_ARTICLE:
 	case APP_OUTLINE:

@@ -4,6 +4,7 @@
 #include "store/feeds.h"
 #include "ui/changes.h"
 #include "ui/view_article.h"
+#include "ui/view_catalog.h"
 #include "ui/view_posts.h"
 
 /* The URL of the feed that the post shown or under the cursor is of, in the arena. */
@@ -123,6 +124,9 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_BROWSER:
 		browser_act(app, count);
 		break;
+	case ACTION_CATALOG:
+		view_catalog_open(app->views[APP_CATALOG]);
+		break;
 	case ACTION_HELP:
 		show_help(app);
 		break;
@@ -136,8 +140,19 @@ command_answer(struct app *app, enum app_asking what, struct str text)
 {
 	struct err err = { 0 };
 
-	if (what == APP_ASKS_TAGS || what == APP_ASKS_TAGS_ALL)
+	switch (what) {
+	case APP_ASKS_TAGS:
+	case APP_ASKS_TAGS_ALL:
 		tagging_change(app, text, what == APP_ASKS_TAGS_ALL);
-	else if (view_posts_filter(app->views[APP_POSTS], text, &err) < 0)
-		app_fail(app, &err);
+		break;
+	case APP_ASKS_CATALOG:
+		view_catalog_filter(app->views[APP_CATALOG], text);
+		break;
+	case APP_ASKS_SUBSCRIBE:
+		view_catalog_confirm(app->views[APP_CATALOG], text);
+		break;
+	default:
+		if (view_posts_filter(app->views[APP_POSTS], text, &err) < 0)
+			app_fail(app, &err);
+	}
 }

@@ -1,42 +1,66 @@
 #include "ui/welcome.h"
 
 #include "base/tr.h"
+#include "text/wrap.h"
 #include "ui/theme.h"
 
-/* One line each; a line that begins with a blank is typed and not translated. */
-static const char *const no_feeds[] = {
-	N_("There are no feeds yet."),
-	"",
-	N_("Add one by the address of a blog or of its feed:"),
-	"    sosik add https://d2.naver.com/d2.atom",
-	N_("then come back and press R to fetch its posts."),
-	"",
-	N_("To look around first, on samples and without a network:"),
-	"    sosik --demo",
-	"",
-	N_("? shows all keys, q leaves."),
-	NULL,
+/* A line: what is typed, as it is, and what it is for; either may be missing. */
+struct line {
+	const char *typed, *text;
 };
-static const char *const syncing[] = { N_("The first posts are on their way."), NULL };
-static const char *const no_posts[] = { N_("No posts here."), NULL };
-static const char *const no_match[] = { N_("No post matches. F shows all again."), NULL };
 
-static const char *const *const texts[] = {
-	[WELCOME_NO_FEEDS] = no_feeds,
-	[WELCOME_SYNCING] = syncing,
-	[WELCOME_NO_POSTS] = no_posts,
-	[WELCOME_NO_MATCH] = no_match,
+enum { TYPED_COLS = 18 };
+
+static const struct line no_feeds[] = {
+	{ NULL, N_("There are no feeds yet. Take some:") },
+	{ NULL, NULL },
+	{ "gc", N_("Korean IT blogs") },
+	{ "sosik import FILE", N_("from another reader") },
+	{ "sosik add URL", N_("by its address") },
+	{ "sosik --demo", N_("samples to look at") },
+	{ "R ? q", N_("sync, keys, leave") },
 };
+static const struct line syncing[] = { { NULL, N_("The first posts are on their way.") } };
+static const struct line no_posts[] = { { NULL, N_("No posts here. R fetches what is new.") } };
+static const struct line no_match[] = { { NULL, N_("No post matches. F shows all again.") } };
+
+#define LINES(lines_) { lines_, sizeof lines_ / sizeof *lines_ }
+static const struct {
+	const struct line *lines;
+	size_t n;
+} texts[] = {
+	[WELCOME_NO_FEEDS] = LINES(no_feeds),
+	[WELCOME_SYNCING] = LINES(syncing),
+	[WELCOME_NO_POSTS] = LINES(no_posts),
+	[WELCOME_NO_MATCH] = LINES(no_match),
+};
+#undef LINES
+
+static void
+put_fit(struct screen *s, struct screen_box box, unsigned style, const char *text)
+{
+	struct buf fit = { 0 };
+
+	wrap_fit(&fit, str_of(text), box.cols);
+	(void)screen_put(s, box.row, box.col, box.cols, style, buf_str(&fit));
+	buf_free(&fit);
+}
+
+static void
+draw_line(const struct line *line, struct screen *s, struct screen_box box)
+{
+	if (line->typed) {
+		put_fit(s, (struct screen_box){ box.row, box.col, 1, TYPED_COLS }, THEME_KEY, line->typed);
+		box.col += TYPED_COLS + 1;
+		box.cols -= TYPED_COLS + 1;
+	}
+	if (line->text && box.cols > 0)
+		put_fit(s, box, THEME_TEXT, tr(line->text));
+}
 
 void
 welcome_draw(enum welcome what, struct screen *s, struct screen_box box)
 {
-	const char *const *lines = texts[what];
-
-	for (int i = 0; lines[i] && i + 1 < box.rows; i++) {
-		bool is_typed = *lines[i] == ' ';
-		const char *text = is_typed || !*lines[i] ? lines[i] : tr(lines[i]);
-
-		(void)screen_put(s, box.row + 1 + i, box.col + 2, box.cols - 2, is_typed ? THEME_KEY : THEME_TEXT, str_of(text));
-	}
+	for (int i = 0; i < (int)texts[what].n && i + 1 < box.rows; i++)
+		draw_line(&texts[what].lines[i], s, (struct screen_box){ box.row + 1 + i, box.col + 2, 1, box.cols - 2 });
 }

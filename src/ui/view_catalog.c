@@ -1,0 +1,283 @@
+#include "ui/view_catalog.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "text/consent.h"
+#include "ui/app.h"
+#include "ui/blog_row.h"
+#include "ui/blogs.h"
+#include "ui/list.h"
+#include "ui/theme.h"
+
+/* More feeds at once than these are asked about. */
+enum { MANY = 10 };
+
+struct view_catalog {
+	struct view view;
+	struct list list;
+	struct blogs blogs;
+	struct buf before;   /* the filter when its prompt was opened */
+	struct buf question;
+	bool is_for_marked;  /* what the question is about; else all shown */
+	enum app_view from;  /* where "back" goes */
+};
+
+static struct view_catalog *
+self(struct view *v)
+{
+	return (struct view_catalog *)v;
+}
+
+static const struct catalog_row *
+current(const struct view_catalog *c)
+{
+	return c->list.at < c->list.n ? c->blogs.rows[c->list.at] : NULL;
+}
+
+static void
+set_filter(struct view_catalog *c, struct str words)
+{
+	blogs_filter(&c->blogs, words);
+	c->list = (struct list){ .n = (int)c->blogs.n, .rows = c->list.rows };
+}
+
+void
+view_catalog_open(struct view *v)
+{
+	struct view_catalog *c = self(v);
+	struct err err = { 0 };
+
+	if (blogs_load(&c->blogs, v->app->store, &err) < 0) {
+		app_fail(v->app, &err);
+		return;
+	}
+	c->list.n = (int)c->blogs.n;
+	c->from = v->app->focus;
+	app_focus(v->app, APP_CATALOG);
+	if (c->blogs.all.n_problems)
+		app_say(v->app, "%.*s", STR(c->blogs.all.problems[0]));
+}
+
+void
+view_catalog_filter(struct view *v, struct str words)
+{
+	set_filter(self(v), words);
+}
+
+void
+view_catalog_unfilter(struct view *v)
+{
+	set_filter(self(v), buf_str(&self(v)->before));
+}
+
+static void
+catalog_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_catalog *c = self(v);
+	struct blog_row w = blog_row_columns(box.cols);
+
+	list_show(&c->list, box.rows);
+	if (!c->list.n)
+		(void)screen_put(s, box.row + 1, box.col + 2, box.cols - 2, THEME_TEXT, str_of(tr("No blog matches. F shows all again.")));
+	for (int i = 0; i < box.rows && c->list.top + i < c->list.n; i++) {
+		int index = c->list.top + i;
+		const struct catalog_row *row = c->blogs.rows[index];
+
+		blog_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &w, row, blogs_is_subscribed(&c->blogs, row),
+			blogs_is_marked(&c->blogs, row));
+		if (index == c->list.at)
+			screen_add_style(s, box.row + i, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
+	}
+}
+
+static void
+subscribe(struct view_catalog *c, const struct catalog_row *const *rows, size_t n)
+{
+	struct app *app = c->view.app;
+	struct err err = { 0 };
+	size_t added;
+
+	if (!n) {
+		app_say(app, "%s", tr("subscribed already"));
+		return;
+	}
+	if (blogs_subscribe(&c->blogs, app->store, rows, n, &added, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	marks_clear(&c->blogs.marks);
+	app_reload(app);
+	app_say(app, tr_n("subscribed to %zu feed (u: undo, R: fetch its posts)", "subscribed to %zu feeds (u: undo, R: fetch their posts)", added),
+		added);
+}
+
+/* The marked blogs, or all shown; many only after a question. */
+static void
+subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
+{
+	const struct catalog_row **rows;
+	struct arena a = { 0 };
+	size_t n = is_for_marked ? blogs_marked(&c->blogs, &a, &rows) : blogs_shown(&c->blogs, &a, &rows);
+
+	if (n > MANY && !is_sure) {
+		c->is_for_marked = is_for_marked;
+		buf_clear(&c->question);
+		(void)buf_printf(&c->question, tr_n("Subscribe to %zu feed? y/n: ", "Subscribe to %zu feeds? y/n: ", n), n);
+		app_ask(c->view.app, APP_ASKS_SUBSCRIBE, buf_cstr(&c->question), STR_NONE);
+	} else {
+		subscribe(c, rows, n);
+	}
+	arena_free(&a);
+}
+
+void
+view_catalog_confirm(struct view *v, struct str answer)
+{
+	if (consent_is_yes(answer))
+		subscribe_some(self(v), self(v)->is_for_marked, true);
+}
+
+/* The marked blogs, else the one under the cursor. */
+static void
+subscribe_current(struct view_catalog *c)
+{
+	const struct catalog_row *row = current(c);
+
+	if (c->blogs.marks.ids.n)
+		subscribe_some(c, true, false);
+	else if (row)
+		subscribe(c, &row, blogs_is_subscribed(&c->blogs, row) ? 0 : 1);
+}
+
+static void
+mark(struct view_catalog *c, int count)
+{
+	for (int i = 0; i < (count ? count : 1) && current(c); i++) {
+		int at = c->list.at;
+
+		blogs_toggle(&c->blogs, current(c));
+		list_go(&c->list, at + 1);
+		if (c->list.at == at)
+			return;
+	}
+}
+
+static void
+browse(struct view_catalog *c)
+{
+	struct app *app = c->view.app;
+	const struct catalog_row *row = current(c);
+	struct err err = { 0 };
+
+	if (!row)
+		return;
+	if (browser_open(&app->browser, row->site, &err) < 0)
+		app_fail(app, &err);
+	else
+		app_say(app, tr("opening %.*s"), STR(row->site));
+}
+
+static void
+ask_filter(struct view_catalog *c)
+{
+	buf_clear(&c->before);
+	(void)buf_add(&c->before, buf_str(&c->blogs.filter));
+	app_ask(c->view.app, APP_ASKS_CATALOG, tr("Find: "), buf_str(&c->before));
+}
+
+static void
+clear(struct view_catalog *c)
+{
+	if (c->blogs.marks.ids.n)
+		marks_clear(&c->blogs.marks);
+	else if (c->blogs.filter.n)
+		set_filter(c, STR_NONE);
+}
+
+static bool
+catalog_act(struct view *v, enum action action, int count)
+{
+	struct view_catalog *c = self(v);
+
+	if (list_act(&c->list, action, count))
+		return true;
+	switch (action) {
+	case ACTION_SUBSCRIBE:
+		subscribe_current(c);
+		return true;
+	case ACTION_SUBSCRIBE_ALL:
+		subscribe_some(c, false, false);
+		return true;
+	case ACTION_MARK:
+		mark(c, count);
+		return true;
+	case ACTION_MARK_ALL:
+		blogs_toggle_all(&c->blogs);
+		return true;
+	case ACTION_FILTER:
+		ask_filter(c);
+		return true;
+	case ACTION_CLEAR_FILTER:
+		clear(c);
+		return true;
+	case ACTION_BROWSER:
+		browse(c);
+		return true;
+	case ACTION_BACK:
+	case ACTION_LEFT:
+		app_focus(v->app, c->from);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+catalog_reload(struct view *v)
+{
+	struct view_catalog *c = self(v);
+	struct err err = { 0 };
+
+	if (c->blogs.is_loaded && blogs_refresh(&c->blogs, v->app->store, &err) < 0)
+		app_fail(v->app, &err);
+}
+
+static void
+catalog_status(struct view *v, struct buf *left, struct buf *right)
+{
+	struct view_catalog *c = self(v);
+
+	(void)buf_puts(left, tr("Catalogue"));
+	if (c->blogs.filter.n)
+		(void)buf_printf(left, "  %.*s", STR(buf_str(&c->blogs.filter)));
+	else
+		(void)buf_printf(left, "  %s", tr("/ finds, Enter subscribes, q goes back"));
+	if (c->blogs.marks.ids.n)
+		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
+	if (c->list.n)
+		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", c->list.at + 1, c->list.n);
+}
+
+static void
+catalog_free(struct view *v)
+{
+	struct view_catalog *c = self(v);
+
+	blogs_free(&c->blogs);
+	buf_free(&c->before);
+	buf_free(&c->question);
+	free(c);
+}
+
+static const struct view_ops catalog_ops = { 'C', catalog_draw, catalog_act, catalog_reload, catalog_status, catalog_free };
+
+struct view *
+view_catalog_new(struct app *app)
+{
+	struct view_catalog *c = mem_zalloc(1, sizeof *c);
+
+	c->view = (struct view){ &catalog_ops, app };
+	return &c->view;
+}

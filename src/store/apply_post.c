@@ -113,6 +113,20 @@ look_up(struct store *s, enum stmt which, int64_t feed, struct str key, struct s
 	return 0;
 }
 
+/* The identity of a post without an id is its link in canonical form; what an older sosik wrote down may be another form of it. */
+static int
+look_up_link(struct store *s, int64_t feed, struct str guid, int64_t *id, int64_t *stub, struct err *err)
+{
+	struct buf key = { 0 };
+	int rc = 0;
+
+	identity_link(&key, guid);
+	if (key.n && !str_eq(buf_str(&key), guid))
+		rc = look_up(s, STMT_POST_BY_GUID, feed, buf_str(&key), STR_NONE, id, stub, err);
+	buf_free(&key);
+	return rc;
+}
+
 static int
 find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time, bool is_made, int64_t *id,
     struct err *err)
@@ -120,6 +134,8 @@ find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time,
 	int64_t stub;
 
 	if (look_up(s, STMT_POST_BY_GUID, feed, e->guid, STR_NONE, id, &stub, err) < 0)
+		return -1;
+	if (!*id && look_up_link(s, feed, e->guid, id, &stub, err) < 0)
 		return -1;
 	if (!*id && e->link_key.n &&
 	    look_up(s, STMT_POST_BY_LINK_TITLE, feed, buf_str(&e->link_key), e->title, id, &stub, err) < 0)

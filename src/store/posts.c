@@ -261,25 +261,38 @@ posts_ids(struct store *s, const struct posts_view *view, int64_t **ids, size_t 
 	return 0;
 }
 
-int
-posts_find(struct store *s, struct str what, int64_t *id, struct err *err)
+/* By number, or by a link's canonical form; *id is 0 when there is none. */
+static int
+look_up(struct store *s, int64_t number, struct str link, int64_t *id, struct err *err)
 {
-	struct str number = str_starts(what, "id:") ? str_sub(what, 3, what.n) : what;
 	struct buf key = { 0 };
-	bool is_number = num_parse(number, 1, INT64_MAX, id);
-	sqlite3_stmt *st = stmt_get(s, is_number ? STMT_POST_EXISTS : STMT_POST_BY_LINK, err);
+	sqlite3_stmt *st = stmt_get(s, number ? STMT_POST_EXISTS : STMT_POST_BY_LINK, err);
 	int rc;
 
 	if (!st)
 		return -1;
-	identity_link(&key, what);
-	if (is_number)
-		stmt_bind_int(st, 1, *id);
+	identity_link(&key, link);
+	if (number)
+		stmt_bind_int(st, 1, number);
 	else
 		stmt_bind_str(st, 1, buf_str(&key));
 	rc = stmt_int(s, st, 0, id, err);
 	buf_free(&key);
-	if (!rc && !*id)
-		return err_set(err, ERR_NOT_FOUND, tr("there is no post %.*s"), STR(what));
 	return rc;
+}
+
+int
+posts_find(struct store *s, struct str what, int64_t *id, struct err *err)
+{
+	struct str number = str_starts(what, "id:") ? str_sub(what, 3, what.n) : what, page;
+	bool is_number = num_parse(number, 1, INT64_MAX, id);
+
+	if (look_up(s, is_number ? *id : 0, what, id, err) < 0)
+		return -1;
+	/* A link copied from the browser may hold a place in the page. */
+	if (!*id && str_cut(what, '#', &page, NULL) && look_up(s, 0, page, id, err) < 0)
+		return -1;
+	if (!*id)
+		return err_set(err, ERR_NOT_FOUND, tr("there is no post %.*s"), STR(what));
+	return 0;
 }

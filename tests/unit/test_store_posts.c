@@ -256,6 +256,8 @@ a_post_is_found_by_number_and_link(void **state)
 	assert_int_equal(id, 3);
 	fixture_ok(f, posts_find(f->s, str_lit("https://blog.example/1?utm_source=x#top"), &id, &f->err));
 	assert_int_equal(id, 1);
+	fixture_ok(f, posts_find(f->s, str_lit("https://blog.example/2#a-section"), &id, &f->err));
+	assert_int_equal(id, 2);
 	assert_int_equal(posts_find(f->s, str_lit("9"), &id, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	assert_int_equal(posts_find(f->s, str_lit("nonsense"), &id, &f->err), -1);

@@ -354,6 +354,36 @@ a_dump_is_restored_elsewhere(void **state)
 	buf_free(&lines.text);
 }
 
+/* What named a post without an id in a line of an older sosik may be a longer form of its link. */
+static void
+a_line_of_an_older_form_of_the_link_finds_its_post(void **state)
+{
+	struct fixture *f = *state;
+	struct post post = { .title = str_lit("글"), .link = str_lit("https://blog.example/a/"), .published = FIXTURE_NOW - 9,
+		.updated = CLOCK_NONE };
+	struct lines lines = { 0 };
+	struct buf old = { 0 };
+	struct posts_row row;
+	const int64_t id = 1;
+	struct str head, tail;
+	size_t at;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge_posts(f, 1, &post, 1, "<p>x</p>");
+	set_read(f, &id, 1);
+	fixture_ok(f, state_dump(f->s, true, add_line, &lines, &f->err));
+	at = str_find(buf_str(&lines.text), str_lit("\"https://blog.example/a\""));
+	head = str_sub(buf_str(&lines.text), 0, at + strlen("\"https://blog.example/a"));
+	tail = str_sub(buf_str(&lines.text), head.n, lines.text.n);
+	(void)buf_printf(&old, "%.*s/index.html%.*s", STR(head), STR(tail));
+	fixture_ok(f, state_undo(f->s, &(struct state_undone){ 0 }, &f->err));
+	fixture_ok(f, state_restore(f->s, buf_str(&old), NULL, &f->err));
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_true(row.is_read);
+	buf_free(&lines.text);
+	buf_free(&old);
+}
+
 static void
 a_lost_journal_is_written_again(void **state)
 {
@@ -538,6 +568,7 @@ main(void)
 		STORE_TEST(tag_names_are_checked),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
 		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_line_of_an_older_form_of_the_link_finds_its_post),
 		STORE_TEST(a_lost_journal_is_written_again),
 		STORE_TEST(a_number_beyond_all_is_no_line_of_ours),
 		STORE_TEST(a_restore_that_fails_leaves_nothing_behind),

@@ -117,7 +117,7 @@ write_part(struct changing *c, struct step *step, struct err *err)
 	sqlite3_stmt *st;
 	int got = -1;
 
-	compose_add(&sql, keeps ? "SELECT f.uid, p.guid, p.title, p.link, p.published" : "SELECT f.uid, p.guid");
+	compose_add(&sql, keeps ? "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published)" : "SELECT f.uid, p.guid");
 	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE ");
 	add_condition(&sql, step);
 	compose_add(&sql, " ORDER BY p.feed_id, p.id");

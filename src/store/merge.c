@@ -7,6 +7,7 @@
 #include "store/identity.h"
 #include "store/merge_match.h"
 #include "store/store_impl.h"
+#include "store/story.h"
 
 /* A post that may be one under another identity: decided when all others have been seen. */
 struct later {
@@ -19,6 +20,7 @@ struct merge {
 	int64_t feed;
 	int64_t now;
 	struct merge_match match;
+	struct story story;
 	struct merge_count count;
 	struct arena a;
 	vec(struct later) later;
@@ -71,6 +73,7 @@ merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *er
 	m->feed = feed_id;
 	m->now = clock_now();
 	m->match = (struct merge_match){ .s = s, .feed = feed_id };
+	m->story = (struct story){ .s = s };
 	*ret = m;
 	return 0;
 }
@@ -118,21 +121,59 @@ set_body(struct merge *m, int64_t id, const struct merge_post *given, const stru
 	return stmt_run(m->s, st, err);
 }
 
+/* What a reader reads of it. */
+static struct str
+text_of(const struct merge_post *given)
+{
+	return given->xhtml.n ? given->xhtml : given->excerpt;
+}
+
+/* When it was published; feeds that only know when it was last changed mean that. */
+static int64_t
+date_of(const struct post *post)
+{
+	return post->published != CLOCK_NONE ? post->published : post->updated;
+}
+
 static int
 add(struct merge *m, const struct merge_post *given, const struct row *row, struct err *err)
 {
+	struct story_post story = { .feed_id = m->feed, .published = date_of(given->post), .guid = buf_str(&row->guid),
+		.link_key = buf_str(&row->link_key), .title = given->post->title, .text = text_of(given) };
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_ADD, err);
-	int64_t id;
 
 	if (!st)
 		return -1;
-	bind(st, m, given, row, given->post->published, m->now);
+	bind(st, m, given, row, date_of(given->post), m->now);
 	if (stmt_run(m->s, st, err) < 0)
 		return -1;
-	id = sqlite3_last_insert_rowid(m->s->db);
-	merge_match_take(&m->match, id);
+	story.id = sqlite3_last_insert_rowid(m->s->db);
+	merge_match_take(&m->match, story.id);
 	m->count.added++;
-	return set_body(m, id, given, row, err);
+	if (set_body(m, story.id, given, row, err) < 0)
+		return -1;
+	return story_enter(&m->story, &story, err);
+}
+
+/* Whether what one reads is another: not blanks, marks, addresses of pictures or counters of visits. */
+static int
+is_changed(struct merge *m, int64_t id, const struct merge_post *given, bool *ret, struct err *err)
+{
+	struct letters was = { 0 }, is = { 0 };
+	struct arena a = { 0 };
+	struct str title, text;
+	int rc = merge_match_text(&m->match, &a, id, given->xhtml.n > 0, &title, &text, err);
+
+	*ret = !rc && !str_eq(title, given->post->title);
+	if (!rc && !*ret) {
+		letters_fold(&was, text, SIZE_MAX);
+		letters_fold(&is, text_of(given), SIZE_MAX);
+		*ret = is.n && !letters_eq(&was, &is);
+	}
+	letters_free(&was);
+	letters_free(&is);
+	arena_free(&a);
+	return rc;
 }
 
 /* A stub is filled in, a post whose text is another is changed: both keep their state and, where it was known, their date, so that they stay where they stood. */
@@ -140,7 +181,8 @@ static int
 update(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct row *row,
     struct err *err)
 {
-	int64_t published = hit->published == CLOCK_NONE ? given->post->published : hit->published;
+	int64_t published = hit->published == CLOCK_NONE || hit->stub ? date_of(given->post) : hit->published;
+	bool is_other = false;
 	sqlite3_stmt *st;
 
 	merge_match_take(&m->match, hit->id);
@@ -148,15 +190,19 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 		m->count.same++;
 		return 0;
 	}
+	if (!hit->stub && is_changed(m, hit->id, given, &is_other, err) < 0)
+		return -1;
 	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
 	if (!st)
 		return -1;
-	bind(st, m, given, row, hit->stub ? given->post->published : published, hit->first_seen);
+	bind(st, m, given, row, published, hit->first_seen);
 	stmt_bind_int(st, 17, hit->id);
-	if (stmt_run(m->s, st, err) < 0)
+	if (!hit->stub)
+		stmt_bind_int(st, 18, is_other);
+	if (stmt_run(m->s, st, err) < 0 || set_body(m, hit->id, given, row, err) < 0)
 		return -1;
-	*(hit->stub ? &m->count.added : &m->count.changed) += 1;
-	return set_body(m, hit->id, given, row, err);
+	*(hit->stub ? &m->count.added : is_other ? &m->count.changed : &m->count.same) += 1;
+	return hit->stub || is_other ? story_renew(&m->story, hit->id, err) : 0;
 }
 
 static struct merge_post
@@ -257,6 +303,7 @@ static void
 free_merge(struct merge *m)
 {
 	merge_match_clear(&m->match);
+	story_free(&m->story);
 	vec_free(&m->later);
 	arena_free(&m->a);
 	free(m);

@@ -126,3 +126,22 @@ merge_match_other(struct merge_match *m, const struct post *post, struct str lin
 	stmt_bind_int(st, 1, id);
 	return read_hit(m, st, hit, err);
 }
+
+int
+merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct str *title,
+    struct str *text, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(m->s, with_text ? STMT_STORY_POST : STMT_POST_EXCERPT, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(m->s, st, err);
+	if (got < 0)
+		return -1;
+	*title = got ? stmt_str(st, 4, a) : STR_NONE;
+	*text = got ? stmt_str(st, 5, a) : STR_NONE;
+	stmt_done(st);
+	return 0;
+}

@@ -28,6 +28,10 @@ int merge_match_guid(struct merge_match *m, struct str guid, struct str link_key
 int merge_match_other(struct merge_match *m, const struct post *post, struct str link_key, const int64_t *title_key,
     struct merge_hit *hit, struct err *err);
 
+/* What the row holds, in the arena: its text, or its excerpt where it has none or the text is not asked for. */
+int merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct str *title,
+    struct str *text, struct err *err);
+
 void merge_match_take(struct merge_match *m, int64_t id);
 bool merge_match_is_taken(const struct merge_match *m, int64_t id);
 void merge_match_clear(struct merge_match *m);

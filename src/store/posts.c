@@ -31,6 +31,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->is_changed = stmt_num(st, at++);
 	row->has_text = stmt_num(st, at++);
 	row->letters = stmt_num(st, at++);
+	row->story_id = stmt_num(st, at++);
 }
 
 static int

@@ -12,8 +12,9 @@ struct query;
 struct posts_row {
 	int64_t id, feed_id;
 	struct str title, feed_name, author, link, excerpt;
-	int64_t published; /* CLOCK_NONE when not known */
+	int64_t published; /* as the feed says, also in the future; CLOCK_NONE when not known */
 	int64_t sort;      /* published, or first seen where that is unknown or in the future */
+	int64_t story_id;  /* the same for all posts of one story, 0: none */
 	bool is_read, is_starred, is_hidden, is_stub, is_changed, has_text;
 	int64_t letters;
 	struct str *tags;

@@ -2,6 +2,7 @@
 
 #include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/story.h"
 #include "text/utf8.h"
 
 #define SALVAGE_FARTHEST ((int64_t)1 << 40)
@@ -26,8 +27,10 @@ static const struct table tables[] = {
 		12, 1 << 1 | 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11, -1,
 	}, {
 		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
-		"INSERT OR IGNORE INTO post(" POST_COLUMNS ")"
-		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
+		/* Stories are found again; without a hash the next sync writes whatever else its feed says of a post. */
+		"INSERT OR IGNORE INTO post(" POST_COLUMNS ", announced)"
+		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " STMT_PAST("?9", "?11") ", ?10, ?11, ?12, ?13, ?14, NULL, 0, ?17, ?18,"
+		" ?19, ?20, " STMT_FUTURE("?9", "?11")
 		" WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?2)",
 		20, 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 16 | 1 << 17, -1,
 	}, {
@@ -124,6 +127,8 @@ salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err)
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		if (copy_table(s, old, &tables[i], err) < 0)
 			return -1;
+	if (story_start_over(s, err) < 0)
+		return -1;
 	st = stmt_get(s, STMT_POST_ROWS, err);
 	return st ? stmt_int(s, st, 0, posts, err) : -1;
 }

@@ -156,10 +156,30 @@ static const char step_1[] =
     "  FROM (SELECT shown, is_read FROM post WHERE id = old.post_id) p WHERE tag.id = old.tag_id;"
     "END;";
 
+/*
+ * Version 2. post.announced: the date of a post that was a day and more in the
+ * future when it was first seen; published is NULL then. trace: the keys by
+ * which stories are found (store/story_find.h); hints, which a post that has
+ * changed or is gone leaves behind. meta.story_next: the post that is to be
+ * looked at for stories next, downwards, of those that were there before.
+ */
+static const char step_2[] =
+    "ALTER TABLE post ADD COLUMN announced INTEGER;"
+    "UPDATE post SET announced = published, published = NULL WHERE published > first_seen + 86400;"
+
+    "CREATE TABLE trace("
+    " key INTEGER NOT NULL,"
+    " post_id INTEGER NOT NULL,"
+    " PRIMARY KEY(key, post_id)) WITHOUT ROWID;"
+    "INSERT INTO meta(key, value) SELECT 'story_next', max(id) FROM post HAVING max(id) > 0;"
+
+    "CREATE INDEX post_story_list ON post(story_id, sort, id, feed_id, is_read, is_starred)"
+    " WHERE story_id IS NOT NULL AND shown = 1;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1 };
+	static const char *const steps[] = { step_1, step_2 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -12,8 +12,12 @@
 /* struct posts_row's, in its order, but for the tags. */
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
 	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
-	" p.author, p.link, p.summary, p.published, p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
-	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters"
+	" p.author, p.link, p.summary, coalesce(p.announced, p.published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
+	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id"
+
+/* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */
+#define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
+#define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
 
 #define STMT_LIST(X) \
 	/* store */ \
@@ -94,24 +98,43 @@
 	    " image = ?7, repairs = ?8, ttl_min = ?9 WHERE id = ?1 AND (title, site, subtitle, author, language, image," \
 	    " repairs, ttl_min) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
 	/* merge */ \
-	X(STMT_POST_KNOWN, "SELECT id, stub, hash, published, first_seen," \
+	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
 	    " stub > 0 OR link_key IS ?3 OR title = ?4 FROM post WHERE feed_id = ?1 AND guid = ?2") \
-	X(STMT_POST_SAME_LINK, "SELECT id, title, published, guid, stub FROM post WHERE link_key = ?2 AND feed_id = ?1" \
+	X(STMT_POST_SAME_LINK, "SELECT id, title, coalesce(announced, published), guid, stub FROM post WHERE link_key = ?2 AND feed_id = ?1" \
 	    " ORDER BY id DESC LIMIT 50") \
 	X(STMT_POST_SAME_TITLE, "SELECT id FROM post WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
-	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, published, first_seen, 1 FROM post WHERE id = ?1") \
+	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1 FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
-	    " first_seen, sort, is_cut, letters, hash, image, summary)" \
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)") \
+	    " first_seen, sort, is_cut, letters, hash, image, summary, announced)" \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " STMT_PAST("?8", "?10") ", ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16," \
+	    " " STMT_FUTURE("?8", "?10") ")") \
 	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
-	    " published = ?8, updated = ?9, sort = ?11, is_cut = ?12, letters = ?13, hash = ?14, image = ?15," \
-	    " summary = ?16, stub = 0 WHERE id = ?17") \
+	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
+	    " is_cut = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
 	X(STMT_POST_CHANGE, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
-	    " published = ?8, updated = ?9, sort = ?11, is_cut = ?12, letters = ?13, old_hash = hash, hash = ?14," \
-	    " image = ?15, summary = ?16, is_changed = 1 WHERE id = ?17") \
+	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
+	    " is_cut = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
+	    " image = ?15, summary = ?16, is_changed = is_changed OR ?18 WHERE id = ?17") \
 	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \
+	/* stories */ \
+	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
+	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
+	    " WHERE t.key = ?1 ORDER BY t.post_id DESC LIMIT 32") \
+	X(STMT_STORY_BY_LINK, "SELECT id, feed_id FROM post WHERE link_key = ?1 AND stub = 0 ORDER BY id DESC LIMIT 64") \
+	X(STMT_STORY_POST, "SELECT p.feed_id, p.published, p.guid, p.link_key, p.title, coalesce(b.xhtml, p.summary)," \
+	    " p.story_id FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
+	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, 0, title, summary FROM post WHERE id = ?1") \
+	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
+	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \
+	X(STMT_STORY_MEMBERS, "SELECT id, feed_id FROM post WHERE story_id = ?1 ORDER BY id") \
+	X(STMT_STORY_SET, "UPDATE post SET story_id = ?2 WHERE id = ?1") \
+	X(STMT_STORY_MOVE, "UPDATE post SET story_id = ?2 WHERE story_id = ?1") \
+	X(STMT_STORY_NEXT, "SELECT id, feed_id FROM post WHERE id <= ?1 ORDER BY id DESC LIMIT 100") \
+	X(STMT_STORY_START_OVER, "INSERT OR REPLACE INTO meta(key, value) SELECT ?1, max(id) FROM post HAVING max(id) > 0") \
+	X(STMT_POST_LINKS, "SELECT link, link_key FROM post WHERE id = ?1 AND stub = 0") \
+	X(STMT_POST_SET_LINK, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
 	/* posts */ \
 	X(STMT_POST_TAGS, "SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ?1" \
 	    " ORDER BY t.key") \
@@ -140,10 +163,10 @@
 	    " ORDER BY p.feed_id, p.id") \
 	X(STMT_DUMP_HIDE, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.is_hidden = 1" \
 	    " ORDER BY p.feed_id, p.id") \
-	X(STMT_DUMP_STAR, "SELECT f.uid, p.guid, p.title, p.link, p.published FROM post p" \
+	X(STMT_DUMP_STAR, "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published) FROM post p" \
 	    " JOIN feed f ON f.id = p.feed_id WHERE p.is_starred = 1 ORDER BY p.feed_id, p.id") \
 	X(STMT_DUMP_TAGS, "SELECT id, name FROM tag ORDER BY id") \
-	X(STMT_DUMP_TAG, "SELECT f.uid, p.guid, p.title, p.link, p.published FROM post_tag x" \
+	X(STMT_DUMP_TAG, "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published) FROM post_tag x" \
 	    " CROSS JOIN post p ON p.id = x.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE x.tag_id = ?1" \
 	    " ORDER BY p.feed_id, p.id") \
 	X(STMT_DUMP_POSITIONS, "SELECT f.uid, p.guid, n.section, n.letter FROM position n" \
@@ -153,8 +176,10 @@
 	X(STMT_POST_BY_GUID, "SELECT id, stub FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_BY_LINK_TITLE, "SELECT id, stub FROM post WHERE link_key = ?2 AND feed_id = ?1 AND title = ?3") \
 	X(STMT_STUB_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, published, first_seen," \
-	    " sort, stub, is_off) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)") \
-	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5, published = ?6," \
+	    " sort, stub, is_off, announced) VALUES(?1, ?2, ?3, ?4, ?5, ?6, " STMT_PAST("?7", "?8") ", ?8, ?9, ?10, 0," \
+	    " " STMT_FUTURE("?7", "?8") ")") \
+	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5," \
+	    " published = " STMT_PAST("?6", "first_seen") ", announced = " STMT_FUTURE("?6", "first_seen") "," \
 	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub = 2")
 
 #endif

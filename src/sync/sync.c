@@ -8,12 +8,13 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "net/fetch.h"
+#include "store/story.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000 };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -235,6 +236,19 @@ go(struct trip *trip, struct err *err)
 	return 0;
 }
 
+/* Looks for stories among the posts of a cache that knew none yet, for a while at each sync. */
+static int
+find_stories(struct trip *trip, struct err *err)
+{
+	int64_t end_ms = clock_mono_ms() + SYNC_STORIES_MS;
+	bool is_done = false;
+
+	while (!is_done && !is_over(trip) && clock_mono_ms() < end_ms)
+		if (story_fill(trip->store, &is_done, err) < 0)
+			return -1;
+	return 0;
+}
+
 static void
 add_requests(struct trip *trip)
 {
@@ -288,7 +302,7 @@ run(struct trip *trip, struct err *err)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	add_requests(trip);
-	return go(trip, err);
+	return go(trip, err) < 0 ? -1 : find_stories(trip, err);
 }
 
 int

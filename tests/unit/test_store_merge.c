@@ -213,6 +213,84 @@ a_date_in_the_future_is_no_top_place(void **state)
 }
 
 static void
+a_date_in_the_future_is_shown_as_given(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows, row;
+	struct post posts[3];
+	const int64_t far = FIXTURE_NOW + INT64_C(86400) * 365 * 5000;
+
+	setup_feed(f);
+	for (int i = 0; i < 3; i++)
+		posts[i] = fixture_post(f, i);
+	posts[0].published = far;
+	posts[1].published = FIXTURE_NOW + 3600; /* a clock or a zone that is wrong */
+	posts[2].published = FIXTURE_NOW;
+	fixture_merge_posts(f, 1, posts, 3, "<p>x</p>");
+	assert_int_equal(page(f, &rows), 3);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(rows[i].sort, FIXTURE_NOW);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_int_equal(row.published, far);
+	clock_set(FIXTURE_NOW + 100);
+	posts[0].title = str_lit("고친 글");
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 3, "<p>x</p>").changed, 1);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_int_equal(row.published, far);
+	assert_int_equal(row.sort, FIXTURE_NOW);
+	/* Newer posts come before it. */
+	posts[0] = fixture_post(f, 9);
+	posts[0].published = FIXTURE_NOW + 50;
+	fixture_merge_posts(f, 1, posts, 1, "<p>y</p>");
+	assert_int_equal(page(f, &rows), 4);
+	assert_str(rows[0].title, "글 9");
+}
+
+static void
+a_post_is_as_old_as_its_last_change_where_nothing_else_is_known(void **state)
+{
+	struct fixture *f = *state;
+	struct post post = fixture_post(f, 1);
+	struct posts_row row;
+
+	setup_feed(f);
+	post.updated = post.published;
+	post.published = CLOCK_NONE;
+	fixture_merge_posts(f, 1, &post, 1, "<p>x</p>");
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_int_equal(row.published, post.updated);
+	assert_int_equal(row.sort, post.updated);
+	/* Later changes leave it where it stands. */
+	post.updated += 90000;
+	fixture_merge_posts(f, 1, &post, 1, "<p>z</p>");
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_int_equal(row.published, post.updated - 90000);
+}
+
+static void
+what_no_reader_sees_is_no_change(void **state)
+{
+	static const char *const same[] = { "<p class=\"a\" id=\"b\">본문 글입니다.</p><p>조회 12</p>", "<p id=\"b\" class=\"a\">본문  글입니다.</p>\n<p>조회 13</p>",
+		"<p>본문 <a href=\"https://a.example/?utm_id=1\">글입니다</a>.</p><p>조회 1,401</p>" };
+	struct fixture *f = *state;
+	struct post post = fixture_post(f, 1);
+	struct posts_row row;
+	struct str text;
+
+	setup_feed(f);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(fixture_merge_posts(f, 1, &post, 1, same[i]).changed, 0);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_false(row.is_changed);
+	fixture_ok(f, posts_text(f->s, &f->a, 1, &text, &f->err));
+	assert_str(text, same[2]); /* it is stored all the same */
+	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, "<p>본문 글입니다. 덧붙입니다.</p><p>조회 1</p>").changed, 1);
+	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, "<p>본문 글입니다. 덧붙입니다. </p><p>조회 2</p>").changed, 0);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_true(row.is_changed);
+}
+
+static void
 a_dropped_merge_leaves_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -272,6 +350,9 @@ main(void)
 		STORE_TEST(a_known_post_behind_one_of_its_link_keeps_its_row),
 		STORE_TEST(an_empty_feed_deletes_nothing),
 		STORE_TEST(a_date_in_the_future_is_no_top_place),
+		STORE_TEST(a_date_in_the_future_is_shown_as_given),
+		STORE_TEST(a_post_is_as_old_as_its_last_change_where_nothing_else_is_known),
+		STORE_TEST(what_no_reader_sees_is_no_change),
 		STORE_TEST(a_dropped_merge_leaves_nothing),
 		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
 	};

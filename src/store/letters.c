@@ -1,0 +1,145 @@
+#include "store/letters.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum { ENTITY_MAX = 12, COUNTER_MAX = 5, FULL_WIDTH = 0xfee0 };
+
+/* Words whose number says how often a page was looked at. */
+static const struct {
+	uint32_t word[COUNTER_MAX];
+	size_t n;
+} counters[] = {
+	{ { 0xc870, 0xd68c }, 2 },                   /* 조회 */
+	{ { 0xc870, 0xd68c, 0xc218 }, 3 },           /* 조회수 */
+	{ { 0xc77d, 0xc74c }, 2 },                   /* 읽음 */
+	{ { 0xacf5, 0xac10 }, 2 },                   /* 공감 */
+	{ { 0xb313, 0xae00 }, 2 },                   /* 댓글 */
+	{ { 'v', 'i', 'e', 'w', 's' }, 5 },
+	{ { 'h', 'i', 't', 's' }, 4 },
+};
+
+static bool
+is_behind_counter(const struct letters *l)
+{
+	for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
+		size_t n = counters[i].n;
+
+		if (l->n >= n && !memcmp(&l->v[l->n - n], counters[i].word, n * sizeof *l->v))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A letter beyond ASCII as it is compared, 0 for marks, signs and pictures. */
+static uint32_t
+fold_wide(uint32_t c)
+{
+	static const uint32_t ranges[][2] = {
+		{ 0xac00, 0xd7a3 }, { 0x4e00, 0x9fff }, { 0x3041, 0x318e }, { 0xc0, 0x24f }, { 0x370, 0x1fff }, { 0x3400, 0x4dbf },
+		{ 0xf900, 0xfaff }, { 0x20000, 0x3ffff },
+	};
+
+	if (c >= 0xff10 && c <= 0xff5a) {
+		c -= FULL_WIDTH;
+		return str_is_alpha((char)c) || is_digit(c) ? (uint32_t)str_lower((char)c) : 0;
+	}
+	if (c == 0xd7 || c == 0xf7)
+		return 0;
+	if (c >= 0xc0 && c <= 0xde)
+		return c + 0x20;
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return c;
+	return 0;
+}
+
+/* The code point at p, which begins with a byte above ASCII; *n is how many bytes it has. Bytes that are none are passed over. */
+static uint32_t
+wide_at(const unsigned char *p, size_t left, size_t *n)
+{
+	size_t need = *p >= 0xf0 ? 4 : *p >= 0xe0 ? 3 : *p >= 0xc0 ? 2 : 1;
+	uint32_t c = *p & (0xffu >> (need + 1));
+
+	*n = need <= left ? need : left;
+	if (need == 1 || need > left)
+		return 0;
+	for (size_t i = 1; i < need; i++)
+		c = c << 6 | (p[i] & 0x3fu);
+	return c;
+}
+
+/* Bytes of a tag or an entity at p, 0 for text. */
+static size_t
+markup_at(const char *p, size_t left)
+{
+	const char *end = NULL;
+
+	if (*p == '<')
+		end = memchr(p, '>', left);
+	else if (*p == '&')
+		end = memchr(p, ';', left < ENTITY_MAX ? left : ENTITY_MAX);
+	return end ? (size_t)(end - p) + 1 : 0;
+}
+
+/* The letter at p, 0 for none; *n is how many bytes it has. */
+static uint32_t
+letter_at(const char *p, size_t left, size_t *n)
+{
+	*n = 1;
+	if ((unsigned char)*p >= 0x80)
+		return fold_wide(wide_at((const unsigned char *)p, left, n));
+	if (str_is_alpha(*p))
+		return (uint32_t)str_lower(*p);
+	if (str_is_digit(*p))
+		return (uint32_t)*p;
+	if (*p == '<' || *p == '&')
+		*n = markup_at(p, left);
+	*n += !*n;
+	return 0;
+}
+
+void
+letters_fold(struct letters *l, struct str text, size_t max)
+{
+	size_t room = text.n < max ? text.n : max, n;
+	bool is_counting = false;
+
+	if (l->cap < room) {
+		l->v = mem_realloc(l->v, room, sizeof *l->v);
+		l->cap = room;
+	}
+	l->n = 0;
+	for (size_t i = 0; i < text.n && l->n < room; i += n) {
+		uint32_t c = letter_at(text.p + i, text.n - i, &n);
+
+		if (!c)
+			continue;
+		if (is_digit(c) && (is_counting || is_behind_counter(l))) {
+			is_counting = true;
+			continue;
+		}
+		is_counting = false;
+		l->v[l->n++] = c;
+	}
+}
+
+bool
+letters_eq(const struct letters *a, const struct letters *b)
+{
+	return a->n == b->n && (!a->n || !memcmp(a->v, b->v, a->n * sizeof *a->v));
+}
+
+void
+letters_free(struct letters *l)
+{
+	free(l->v);
+	*l = (struct letters){ 0 };
+}

@@ -1,0 +1,225 @@
+#include "store/story.h"
+
+#include <stdlib.h>
+
+#include "store/identity.h"
+#include "store/store_impl.h"
+#include "store/story_find.h"
+
+/* The post that story_fill() looks at next, in meta. */
+#define NEXT "story_next"
+
+enum { MEMBERS = 100 }; /* of one story: more are a template, not a story */
+
+/* Runs a statement of two numbers. */
+static int
+set(struct store *s, enum stmt which, int64_t one, int64_t two, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, one);
+	if (two)
+		stmt_bind_int(st, 2, two);
+	return stmt_run(s, st, err);
+}
+
+static int
+count_members(struct store *s, int64_t story, int64_t *n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_STORY_COUNT, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, story);
+	return stmt_int(s, st, 0, n, err);
+}
+
+/* Two posts, and all that are of one story with either, into one: the one with the lowest number. */
+static int
+join(struct store *s, int64_t a, int64_t b, struct err *err)
+{
+	int64_t ids[2] = { a, b }, stories[2], n[2] = { 1, 1 }, to;
+
+	for (int i = 0; i < 2; i++) {
+		sqlite3_stmt *st = stmt_get(s, STMT_STORY_OF, err);
+
+		if (!st)
+			return -1;
+		stmt_bind_int(st, 1, ids[i]);
+		if (stmt_int(s, st, 0, &stories[i], err) < 0 || (stories[i] && count_members(s, stories[i], &n[i], err) < 0))
+			return -1;
+		if (!stories[i])
+			stories[i] = ids[i];
+	}
+	if (stories[0] == stories[1] || n[0] + n[1] > MEMBERS)
+		return 0;
+	to = stories[0] < stories[1] ? stories[0] : stories[1];
+	for (int i = 0; i < 2; i++)
+		if (set(s, STMT_STORY_SET, ids[i], to, err) < 0 || set(s, STMT_STORY_MOVE, stories[i], to, err) < 0)
+			return -1;
+	return 0;
+}
+
+static int renew(struct story *st, int64_t id, bool is_first, struct err *err);
+
+static int
+enter(struct story *st, const struct story_post *post, bool is_first, struct err *err)
+{
+	struct story_find f = { .st = st, .post = post };
+	int rc = story_find(&f, err);
+
+	for (size_t i = 0; i < f.same.n && !rc; i++)
+		rc = join(st->s, post->id, f.same.v[i], err);
+	/* What was one post's address is now the address of several: it says nothing any more. */
+	for (size_t i = 0; i < f.rivals.n && !rc && is_first; i++)
+		rc = renew(st, f.rivals.v[i], false, err);
+	story_find_free(&f);
+	return rc;
+}
+
+int
+story_enter(struct story *st, const struct story_post *post, struct err *err)
+{
+	return enter(st, post, true, err);
+}
+
+static int
+enter_again(struct story *st, int64_t id, bool is_first, struct err *err)
+{
+	struct arena a = { 0 };
+	struct story_post post;
+	int64_t story;
+	int rc = story_find_load(st->s, &a, id, &post, &story, err);
+
+	if (!rc && post.id)
+		rc = enter(st, &post, is_first, err);
+	arena_free(&a);
+	return rc;
+}
+
+/* Takes a story apart and puts its posts together anew. */
+static int
+renew(struct story *st, int64_t id, bool is_first, struct err *err)
+{
+	struct story_candidate *members;
+	struct arena a = { 0 };
+	struct story_post post;
+	int64_t story;
+	size_t n;
+	int rc = story_find_load(st->s, &a, id, &post, &story, err);
+
+	arena_free(&a);
+	if (rc || !post.id)
+		return rc;
+	if (!story)
+		return is_first ? enter_again(st, id, true, err) : 0;
+	if (story_find_rows(st->s, STMT_STORY_MEMBERS, story, STR_NONE, &members, &n, err) < 0)
+		return -1;
+	rc = set(st->s, STMT_STORY_MOVE, story, 0, err);
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = enter_again(st, members[i].id, is_first && members[i].id == id, err);
+	free(members);
+	return rc;
+}
+
+int
+story_renew(struct story *st, int64_t id, struct err *err)
+{
+	return renew(st, id, true, err);
+}
+
+void
+story_free(struct story *st)
+{
+	near_free(&st->own);
+	near_free(&st->other);
+}
+
+/* Looks at a post of before: its link's canonical form may be another by now. */
+static int
+fill_one(struct story *st, int64_t id, struct err *err)
+{
+	struct buf key = { 0 };
+	sqlite3_stmt *get = stmt_get(st->s, STMT_POST_LINKS, err), *put;
+	int got, rc = 0;
+
+	if (!get)
+		return -1;
+	stmt_bind_int(get, 1, id);
+	got = stmt_step(st->s, get, err);
+	if (got <= 0)
+		return got;
+	identity_link(&key, stmt_peek(get, 0));
+	if (!str_eq(buf_str(&key), stmt_peek(get, 1))) {
+		put = stmt_get(st->s, STMT_POST_SET_LINK, err);
+		rc = -!put;
+		if (put) {
+			stmt_bind_int(put, 1, id);
+			stmt_bind_str(put, 2, buf_str(&key));
+			rc = stmt_run(st->s, put, err);
+		}
+	}
+	stmt_done(get);
+	buf_free(&key);
+	return rc < 0 ? -1 : enter_again(st, id, true, err);
+}
+
+static int
+fill(struct story *st, const struct story_candidate *ids, size_t n, struct err *err)
+{
+	sqlite3_stmt *put;
+
+	for (size_t i = 0; i < n; i++)
+		if (fill_one(st, ids[i].id, err) < 0)
+			return -1;
+	put = stmt_get(st->s, STMT_META_SET, err);
+	if (!put)
+		return -1;
+	stmt_bind_str(put, 1, str_lit(NEXT));
+	stmt_bind_int(put, 2, n ? ids[n - 1].id - 1 : 0);
+	return stmt_run(st->s, put, err);
+}
+
+int
+story_fill(struct store *s, bool *is_done, struct err *err)
+{
+	struct story st = { .s = s };
+	struct story_candidate *ids = NULL;
+	sqlite3_stmt *get = stmt_get(s, STMT_META_GET, err);
+	int64_t next;
+	size_t n;
+	int rc;
+
+	if (!get)
+		return -1;
+	stmt_bind_str(get, 1, str_lit(NEXT));
+	if (stmt_int(s, get, 0, &next, err) < 0)
+		return -1;
+	*is_done = !next;
+	if (!next)
+		return 0;
+	if (story_find_rows(s, STMT_STORY_NEXT, next, STR_NONE, &ids, &n, err) < 0)
+		return -1;
+	rc = store_begin(s, err);
+	if (!rc && fill(&st, ids, n, err) < 0) {
+		store_rollback(s);
+		rc = -1;
+	} else if (!rc)
+		rc = store_commit(s, err);
+	free(ids);
+	story_free(&st);
+	return rc;
+}
+
+int
+story_start_over(struct store *s, struct err *err)
+{
+	sqlite3_stmt *put = stmt_get(s, STMT_STORY_START_OVER, err);
+
+	if (!put)
+		return -1;
+	stmt_bind_str(put, 1, str_lit(NEXT));
+	return stmt_run(s, put, err);
+}

@@ -1,0 +1,348 @@
+#include "unit.h"
+
+#include <sqlite3.h>
+
+#include "store/letters.h"
+#include "store/story.h"
+#include "store_fixture.h"
+
+enum { FEEDS = 4 };
+
+static const char subscriptions[] = "https://blog.example/rss\nhttps://velog.example/rss\nhttps://planet.example/rss\nhttps://news.example/rss\n";
+
+/* A text of n sentences of its own. */
+static struct str
+text(struct fixture *f, int seed, int n)
+{
+	static const char *const words[] = { "배포", "장애", "추론", "색인", "서버", "성능", "개선", "알림", "로그", "캐시", "회고", "도입", "보안",
+		"설계", "인증", "분석" };
+	struct buf out = { 0 };
+	uint32_t random = (uint32_t)seed * 2654435761u + 1;
+	struct str made;
+
+	for (int i = 0; i < n; i++) {
+		(void)buf_puts(&out, "<p>");
+		for (int word = 0; word < 9; word++) {
+			random = random * 1664525u + 1013904223u;
+			(void)buf_printf(&out, "%s%s ", words[random >> 28], word % 3 ? "" : "를");
+		}
+		(void)buf_printf(&out, "%d번째로 적었습니다.</p>\n", (int)(random >> 8) % 1000);
+	}
+	made = arena_dup(&f->a, buf_str(&out));
+	buf_free(&out);
+	return made;
+}
+
+/* A post of a feed as it is merged: one merge each. */
+struct given {
+	int64_t feed;
+	const char *id, *link, *title;
+	struct str text;
+	int64_t published;
+};
+
+static void
+merge_one(struct fixture *f, const struct given *g)
+{
+	struct post post = { .id = str_of(g->id), .link = str_of(g->link), .title = str_of(g->title), .updated = CLOCK_NONE,
+		.published = g->published ? g->published : FIXTURE_NOW - 5000 };
+
+	fixture_merge_posts(f, g->feed, &post, 1, arena_printf(&f->a, "%.*s", STR(g->text)).p);
+}
+
+static int64_t
+story_of(struct fixture *f, int64_t id)
+{
+	struct posts_row row;
+
+	fixture_ok(f, posts_get(f->s, &f->a, id, &row, &f->err));
+	return row.story_id;
+}
+
+static void
+assert_story(struct fixture *f, int64_t a, int64_t b, bool is_same, const char *file, int line)
+{
+	int64_t x = story_of(f, a), y = story_of(f, b);
+
+	if ((x && x == y) == is_same)
+		return;
+	print_error("posts %lld and %lld: stories %lld and %lld\n", (long long)a, (long long)b, (long long)x, (long long)y);
+	_fail(file, line);
+}
+
+#define assert_same(f, a, b) assert_story((f), (a), (b), true, __FILE__, __LINE__)
+#define assert_apart(f, a, b) assert_story((f), (a), (b), false, __FILE__, __LINE__)
+
+static void
+one_link_in_several_feeds_is_one_story(void **state)
+{
+	struct fixture *f = *state;
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/글/?utm_source=rss", "원래 글", text(f, 1, 3), 0 },
+		{ 3, "http://planet.example/9", "http://m.blog.example/%EA%B8%80", "누군가: 원래 글", text(f, 2, 1), FIXTURE_NOW - 9000000 },
+		{ 2, "https://blog.example/글#comments", "https://velog.example/@a/1", "옮긴 글", text(f, 3, 3), 0 },
+		{ 4, "d", "https://news.example/?no=3", "다른 글", text(f, 4, 3), 0 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+		merge_one(f, &given[i]);
+	assert_same(f, 1, 2);
+	assert_same(f, 1, 3); /* its id is the address of the first */
+	assert_int_equal(story_of(f, 1), 1);
+	assert_int_equal(story_of(f, 4), 0);
+}
+
+static void
+an_address_of_several_posts_is_nobodys(void **state)
+{
+	struct fixture *f = *state;
+	const struct given home[] = {
+		{ 1, "a", "https://blog.example/", "하나", text(f, 1, 3), 0 }, { 2, "b", "https://blog.example", "둘", text(f, 2, 3), 0 },
+	};
+	const struct given page[] = {
+		{ 1, "c", "https://blog.example/changes", "셋", text(f, 3, 3), 0 },
+		{ 2, "d", "https://blog.example/changes", "넷", text(f, 4, 3), 0 },
+		{ 3, "e", "https://blog.example/changes", "다섯", text(f, 5, 3), 0 },
+		{ 1, "g", "https://blog.example/changes", "여섯", text(f, 6, 3), FIXTURE_NOW - 9 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &home[0]);
+	merge_one(f, &home[1]);
+	assert_apart(f, 1, 2);
+	for (size_t i = 0; i < 3; i++)
+		merge_one(f, &page[i]);
+	assert_same(f, 3, 4);
+	assert_same(f, 3, 5);
+	merge_one(f, &page[3]);
+	assert_apart(f, 3, 4);
+	assert_apart(f, 6, 4);
+	assert_same(f, 4, 5);
+}
+
+static void
+a_copy_is_found_by_its_text(void **state)
+{
+	struct fixture *f = *state;
+	struct str whole = text(f, 1, 12), head = text(f, 77, 1);
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "양자내성암호 전환, 지금 시작해야 하는 까닭", whole, 0 },
+		/* Another title, with lines around it, and its markup cleaned otherwise. */
+		{ 2, "b", "https://velog.example/@a/x", "PQC 전환 이야기", arena_printf(&f->a, "%.*s<div>%.*s</div><p>감사합니다.</p>", STR(head), STR(whole)), 0 },
+		/* A summary under the same title, with other marks. */
+		{ 4, "c", "https://news.example/2", "양자내성암호 전환... 지금 시작해야 하는 까닭",
+		    arena_printf(&f->a, "<p>%.*s…</p>", STR(str_sub(whole, 3, 3 + 9 * 30))), FIXTURE_NOW - 100000 },
+		{ 3, "d", "https://planet.example/2", "양자내성암호 전환, 지금 시작해야 하는 까닭", text(f, 2, 12), 0 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+		merge_one(f, &given[i]);
+	assert_same(f, 1, 2);
+	assert_same(f, 1, 3);
+	assert_apart(f, 1, 4); /* only the title is the same */
+}
+
+static void
+what_only_looks_alike_stays_apart(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "[TIL] 2025-01-02", body, 0 },
+		{ 2, "b", "https://velog.example/@a/1", "[TIL] 2025-01-03", body, 0 },           /* of a series */
+		{ 3, "c", "https://blog.example/2", "[TIL] 2025-01-02", body, 0 },               /* two pages of one site */
+		{ 4, "d", "https://news.example/1", "[TIL] 2025-01-02", body, FIXTURE_NOW - 40 * 86400 }, /* long ago */
+		{ 1, "e", "https://blog.example/3", "[TIL] 2025-01-02", body, FIXTURE_NOW - 6000 },  /* of one feed */
+	};
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+		merge_one(f, &given[i]);
+	for (int64_t id = 2; id <= 5; id++)
+		assert_apart(f, 1, id);
+}
+
+static void
+a_text_that_becomes_another_leaves_its_story(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "글의 제목입니다", body, 0 },
+		{ 2, "b", "https://velog.example/1", "글의 제목입니다", body, 0 },
+		{ 2, "b", "https://velog.example/1", "글의 제목입니다", text(f, 9, 12), 0 },
+		{ 2, "b", "https://velog.example/1", "글의 제목입니다", body, 0 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &given[0]);
+	merge_one(f, &given[1]);
+	assert_same(f, 1, 2);
+	merge_one(f, &given[2]);
+	assert_apart(f, 1, 2);
+	assert_int_equal(story_of(f, 1), 0);
+	merge_one(f, &given[3]);
+	assert_same(f, 1, 2);
+}
+
+/* Which of the given posts are of one story, as letters in the order they are given: "aabca". */
+static void
+partition(struct fixture *f, const struct given *given, size_t n, char *ret)
+{
+	int64_t stories[32], id;
+
+	for (size_t i = 0; i < n; i++) {
+		fixture_ok(f, posts_find(f->s, str_of(given[i].link), &id, &f->err));
+		stories[i] = story_of(f, id) ? story_of(f, id) : -id;
+		for (size_t j = 0; j <= i; j++)
+			if (stories[j] == stories[i]) {
+				ret[i] = (char)('a' + j);
+				break;
+			}
+	}
+	ret[n] = 0;
+}
+
+static void
+stories_are_the_same_in_whichever_order_posts_come(void **state)
+{
+	struct fixture *f = *state;
+	struct str one = text(f, 1, 12), two = text(f, 2, 12), other = text(f, 4, 12);
+	struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "첫째 글의 긴 제목", one, 0 },
+		{ 2, "b", "https://velog.example/@a/1", "첫째 글의 긴 제목", one, 0 },
+		{ 3, "https://velog.example/@a/1", "https://planet.example/1", "다른 제목", two, 0 },
+		{ 4, "d", "https://news.example/1", "또 다른 제목", two, 0 },
+		{ 1, "e", "https://blog.example/2", "둘째 글의 긴 제목", other, 0 },
+		{ 2, "g", "https://velog.example/@a/2", "혼자인 글의 긴 제목", text(f, 5, 12), 0 },
+		{ 3, "h", "https://planet.example/2", "둘째 글의 긴 제목", other, 0 },
+		{ 4, "i", "https://news.example/2", "아무 글", text(f, 6, 12), 0 },
+	};
+	enum { N = sizeof given / sizeof *given };
+	char want[N + 1], got[N + 1];
+	uint32_t random = 7;
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < N; i++)
+		merge_one(f, &given[i]);
+	partition(f, given, N, want);
+	assert_string_equal(want, "aaaaefeh");
+	for (int round = 0; round < 20; round++) {
+		struct given order[N];
+
+		memcpy(order, given, sizeof given);
+		for (size_t i = N - 1; i > 0; i--) {
+			random = random * 1664525u + 1013904223u;
+			struct given swap = order[i];
+			size_t j = random % (i + 1);
+
+			order[i] = order[j];
+			order[j] = swap;
+		}
+		store_close(f->s);
+		f->s = NULL;
+		assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+		fixture_open(f, STORE_WRITE);
+		fixture_subscribe(f, subscriptions);
+		for (size_t i = 0; i < N; i++)
+			merge_one(f, &order[i]);
+		partition(f, given, N, got);
+		assert_string_equal(got, want);
+	}
+}
+
+static void
+a_cache_without_stories_gets_them_bit_by_bit(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	bool is_done = false;
+	sqlite3 *db;
+	int slices = 0;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 250);
+	merge_one(f, &(struct given){ 2, "b", "https://velog.example/1", "글의 제목입니다", body, 0 });
+	merge_one(f, &(struct given){ 3, "c", "https://planet.example/1", "글의 제목입니다", body, 0 });
+	fixture_ok(f, story_fill(f->s, &is_done, &f->err));
+	assert_true(is_done);
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "UPDATE post SET story_id = NULL, link_key = 'https://old.example/' || id; DELETE FROM trace;"
+	    "INSERT INTO meta SELECT 'story_next', max(id) FROM post", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	fixture_open(f, STORE_CHECK);
+	for (is_done = false; !is_done; slices++)
+		fixture_ok(f, story_fill(f->s, &is_done, &f->err));
+	assert_in_range(slices, 3, 6);
+	assert_same(f, 251, 252);
+	fixture_ok(f, posts_find(f->s, str_lit("https://blog.example/7"), &(int64_t){ 0 }, &f->err));
+}
+
+static void
+state_stays_with_each_post_of_a_story(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	const int64_t one = 1;
+	struct posts_row rows[2];
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &(struct given){ 1, "a", "https://blog.example/1", "글의 제목입니다", body, 0 });
+	merge_one(f, &(struct given){ 2, "b", "https://velog.example/1", "글의 제목입니다", body, 0 });
+	fixture_ok(f, state_apply(f->s, &one, 1, &(struct state_change){ .read = STATE_ON, .star = STATE_ON }, NULL, &f->err));
+	for (int64_t id = 1; id <= 2; id++)
+		fixture_ok(f, posts_get(f->s, &f->a, id, &rows[id - 1], &f->err));
+	assert_true(rows[0].is_read && rows[0].is_starred);
+	assert_false(rows[1].is_read || rows[1].is_starred);
+}
+
+static void
+letters_are_what_two_copies_share(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "<p class=\"a\">가 나</p>", "<p>가<b>나</b></p>" }, { "<p>Hello, World!</p>", "<h1>HELLO world</h1>" },
+		{ "조회 1,234", "조회: 99" }, { "조회수 7 · 글", "조회수 8 글" }, { "a &amp; b", "a b" }, { "ＡＢＣ１", "abc1" }, { "É", "é" },
+		{ "<p>a</p>\n\n", "a" }, { "가—나…", "가나" }, { "12 views", "12 views 5" },
+	};
+	struct letters a = { 0 }, b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		letters_fold(&a, str_of(rows[i][0]), SIZE_MAX);
+		letters_fold(&b, str_of(rows[i][1]), SIZE_MAX);
+		if (!letters_eq(&a, &b))
+			fail_msg("%s, %s", rows[i][0], rows[i][1]);
+	}
+	letters_fold(&a, str_lit("가격 100"), SIZE_MAX);
+	letters_fold(&b, str_lit("가격 200"), SIZE_MAX);
+	assert_false(letters_eq(&a, &b));
+	letters_fold(&a, str_lit("\xec\x9d"), SIZE_MAX); /* a cut letter */
+	assert_int_equal(a.n, 0);
+	letters_fold(&a, str_lit("<a href=\"가"), SIZE_MAX);
+	letters_fold(&b, str_lit("가나다라"), 2);
+	assert_int_equal(b.n, 2);
+	letters_free(&a);
+	letters_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letters_are_what_two_copies_share),
+		STORE_TEST(one_link_in_several_feeds_is_one_story),
+		STORE_TEST(an_address_of_several_posts_is_nobodys),
+		STORE_TEST(a_copy_is_found_by_its_text),
+		STORE_TEST(what_only_looks_alike_stays_apart),
+		STORE_TEST(a_text_that_becomes_another_leaves_its_story),
+		STORE_TEST(stories_are_the_same_in_whichever_order_posts_come),
+		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
+		STORE_TEST(state_stays_with_each_post_of_a_story),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -9,8 +9,9 @@ enum {
 	SHINGLE = 8,         /* letters that are compared as one */
 	KEY_SHINGLE = 24,    /* for keys: of these no two texts share one by chance, however few words they use */
 	TITLE_MIN = 6,       /* letters of a title that can be a key */
-	SUMMARY_MIN = 30, SUMMARY_PERCENT = 75,
-	TEXT_MIN = 200, TEXT_PERCENT = 80, SIZE_PERCENT = 60,
+	GAP_MAX = 60,        /* letters in a row that only one has: a line of greeting, a by-line */
+	SUMMARY_MIN = 30, SUMMARY_PERCENT = 75, SUMMARY_GAP = 20,
+	TEXT_MIN = 200, TEXT_PERCENT = 85, TEXT_GAP = 4, SIZE_PERCENT = 50,
 };
 
 #define NEAR_BASE 0x9e3779b97f4a7c15u
@@ -114,22 +115,44 @@ shingles(const struct letters *l, size_t *n)
 	return all;
 }
 
-/* How much of the one with fewer shingles stands in the other, in percent. */
-static size_t
-shared(const struct letters *a, const struct letters *b)
+static bool
+has(const uint64_t *sorted, size_t n, uint64_t hash)
 {
-	size_t n_a, n_b, at = 0, both = 0, fewer;
-	uint64_t *x = shingles(a, &n_a), *y = shingles(b, &n_b);
+	return n && bsearch(&hash, sorted, n, sizeof hash, compare);
+}
 
-	for (size_t i = 0; i < n_a; i++) {
-		while (at < n_b && y[at] < x[i])
-			at++;
-		both += at < n_b && y[at] == x[i];
+/* How much of the shorter text stands in the longer one, in percent, and the longest piece that does not, in letters. */
+struct shared {
+	size_t percent, gap;
+};
+
+static struct shared
+compare_texts(const struct letters *a, const struct letters *b)
+{
+	const struct letters *less = a->n < b->n ? a : b, *more = a->n < b->n ? b : a;
+	struct shared ret = { 0 };
+	size_t n, both = 0, total = 0, gap = 0;
+	uint64_t *sorted = shingles(more, &n), hash;
+	struct roll r = roll_start(less, SHINGLE);
+
+	while (roll_next(&r, &hash)) {
+		bool is_there = has(sorted, n, hash);
+
+		total++;
+		both += is_there;
+		gap = is_there ? 0 : gap + 1;
+		ret.gap = gap > ret.gap ? gap : ret.gap;
 	}
-	free(x);
-	free(y);
-	fewer = n_a < n_b ? n_a : n_b;
-	return fewer ? both * 100 / fewer : 0;
+	free(sorted);
+	ret.percent = total ? both * 100 / total : 0;
+	return ret;
+}
+
+/* A piece of its own is more than an edit: two short posts of one long frame are no copies. */
+static bool
+is_in(struct shared shared, size_t letters, size_t percent, size_t gap_percent)
+{
+	return shared.percent >= percent && (shared.gap <= GAP_MAX || shared.gap * 100 <= letters * gap_percent);
 }
 
 static size_t
@@ -161,8 +184,8 @@ near_is_copy(const struct near *a, const struct near *b)
 	size_t less = a->text.n < b->text.n ? a->text.n : b->text.n, more = a->text.n + b->text.n - less;
 
 	if (a->title.n >= TITLE_MIN && less >= SUMMARY_MIN && letters_eq(&a->title, &b->title))
-		return shared(&a->text, &b->text) >= SUMMARY_PERCENT;
+		return is_in(compare_texts(&a->text, &b->text), less, SUMMARY_PERCENT, SUMMARY_GAP);
 	if (less < TEXT_MIN || less * 100 < more * SIZE_PERCENT || !has_same_numbers(&a->title, &b->title))
 		return false;
-	return shared(&a->text, &b->text) >= TEXT_PERCENT;
+	return is_in(compare_texts(&a->text, &b->text), less, TEXT_PERCENT, TEXT_GAP);
 }

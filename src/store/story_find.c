@@ -9,7 +9,7 @@
 
 enum {
 	DAYS = 14,      /* between two copies */
-	COMPARES = 400, /* texts compared in one transaction, up to 0.5 ms each */
+	COMPARES = 1000, /* texts compared in one transaction, of 0.1 to 1 ms each */
 };
 
 /* The canonical address with something behind its host: a homepage is no post's address. */
@@ -241,6 +241,15 @@ compare(struct story_find *f, int64_t id, struct err *err)
 	return rc;
 }
 
+static bool
+is_seen(const struct story_find *f, int64_t id)
+{
+	for (size_t i = 0; i < f->seen.n; i++)
+		if (f->seen.v[i] == id)
+			return true;
+	return false;
+}
+
 static int
 by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *err)
 {
@@ -252,8 +261,10 @@ by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *er
 		if (story_find_rows(f->st->s, STMT_TRACE_FIND, keys[i], STR_NONE, &found, &n, err) < 0)
 			return -1;
 		for (size_t j = 0; j < n && !rc && f->st->compared < COMPARES; j++)
-			if (found[j].feed_id != f->post->feed_id)
+			if (found[j].feed_id != f->post->feed_id && !is_seen(f, found[j].id)) {
+				*vec_add(&f->seen) = found[j].id;
 				rc = compare(f, found[j].id, err);
+			}
 		free(found);
 	}
 	return rc;
@@ -289,4 +300,5 @@ story_find_free(struct story_find *f)
 	free_addresses(f->addresses);
 	vec_free(&f->same);
 	vec_free(&f->rivals);
+	vec_free(&f->seen);
 }

@@ -18,6 +18,7 @@ struct story_find {
 	const struct story_post *post;
 	struct buf addresses[STORY_ADDRESSES]; /* the canonical link, and the id where that is another address */
 	vec(int64_t) same;   /* posts that are of one story with it */
+	vec(int64_t) seen;   /* posts whose text has been compared */
 	vec(int64_t) rivals; /* posts of its own feed with one of its addresses, which is nobody's then */
 };
 

@@ -1,8 +1,11 @@
+#include <unistd.h>
+
 #include "base/opts.h"
 #include "base/tr.h"
 #include "catalog/catalog_find.h"
 #include "catalog/catalog_marks.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_article.h"
 #include "cmd/cmd_catalog_add.h"
 #include "cmd/cmd_json.h"
 #include "store/subs.h"
@@ -11,7 +14,7 @@
 #include "text/width.h"
 #include "text/wrap.h"
 
-enum { NAME_COLS = 28 };
+enum { NAME_COLS = 28, FEED_MIN = 16 };
 
 struct request {
 	struct catalog_find find;
@@ -26,6 +29,7 @@ struct list {
 	size_t n;
 	struct catalog_marks marks;
 	int name_cols, kind_cols, platform_cols;
+	int cols; /* of the terminal; 0: there is none, and nothing is cut */
 };
 
 static void
@@ -40,6 +44,7 @@ widen(int *cols, struct str text, int max)
 static void
 set_columns(struct list *l)
 {
+	l->cols = isatty(STDOUT_FILENO) ? cmd_article_cols() : 0;
 	for (size_t i = 0; i < l->n; i++) {
 		widen(&l->name_cols, l->rows[i]->name, NAME_COLS);
 		widen(&l->kind_cols, str_of(tr(l->rows[i]->kind->label)), NAME_COLS);
@@ -51,6 +56,7 @@ static void
 tell(const struct list *l, const struct catalog_row *row)
 {
 	struct buf line = { 0 };
+	int rest;
 
 	wrap_fit(&line, catalog_marks_has(&l->marks, row->feed) ? str_lit("✓") : STR_NONE, width_str(str_lit("✓")));
 	buf_putc(&line, ' ');
@@ -59,7 +65,13 @@ tell(const struct list *l, const struct catalog_row *row)
 	wrap_fit(&line, str_of(tr(row->kind->label)), l->kind_cols);
 	buf_puts(&line, "  ");
 	wrap_fit(&line, str_of(tr(row->platform->label)), l->platform_cols);
-	say_out("%s  %.*s", buf_cstr(&line), STR(row->feed));
+	buf_puts(&line, "  ");
+	rest = l->cols - width_str(buf_str(&line));
+	if (l->cols && rest < width_str(row->feed))
+		wrap_fit(&line, row->feed, rest > FEED_MIN ? rest : FEED_MIN);
+	else
+		buf_add(&line, row->feed);
+	say_out("%s", buf_cstr(&line));
 	buf_free(&line);
 }
 

@@ -262,7 +262,7 @@ blogs_that_everybody_looks_for_come_first(void **state)
 		{ "ㅇㅇㅎㅎㅈㄷ", "https://techblog.woowahan.com/feed" }, { "배달의민족", "https://techblog.woowahan.com/feed" },
 		{ "line", "https://techblog.lycorp.co.jp/ko/feed/index.xml" }, { "toss.tech", "https://toss.tech/rss.xml" },
 		{ "당근", "https://medium.com/feed/daangn" }, { "카카오페이", "https://tech.kakaopay.com/rss" },
-		{ "tech.kakao.com", "https://tech.kakao.com/blog/feed" }, { "긱뉴스", "https://news.hada.io/rss/news" },
+		{ "tech.kakao.com", "https://tech.kakao.com/feed/" }, { "긱뉴스", "https://news.hada.io/rss/news" },
 		{ "nhn", "https://meetup.nhncloud.com/rss" }, { "하이퍼커넥트", "https://hyperconnect.github.io/feed.xml" },
 	};
 	struct arena a = { 0 };

@@ -12,6 +12,32 @@ enum {
 	BASES_MAX = 20000,  /* in one feed */
 };
 
+/* Minutes east of UTC for the dates of t that have no zone. */
+static int
+zone_of(struct build *b, const struct target *t)
+{
+	static const enum element_field dates[] = { ELEMENT_PUBLISHED, ELEMENT_UPDATED };
+
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (t->value[dates[i]].n && !date_has_zone(t->value[dates[i]]))
+			return korean_zone(b->korean, b->of_feed.value[ELEMENT_LANGUAGE]);
+	return 0;
+}
+
+static int
+end_item(struct build *b)
+{
+	struct post post;
+
+	b->item_depth = 0;
+	if (b->count++ < b->skip)
+		return 0;
+	target_post(&b->of_post, b->in->now, zone_of(b, &b->of_post), &post);
+	if (b->count > LIMIT_FEED_ITEMS || b->sink->post(b->sink->user, &post))
+		b->is_full = true;
+	return b->is_full;
+}
+
 static void
 push(struct build *b, const struct events_element *e)
 {
@@ -70,6 +96,8 @@ on_start(void *user, const struct events_element *e)
 		return 0;
 	if (b->capture_depth)
 		start_inside(b, e);
+	else if (b->item_depth && build_top(b)->row->role == ELEMENT_ITEM && end_item(b)) /* a post in a post: the one before is over */
+		return 1;
 	else if (build_start_is_at_home(b, build_top(b)->row))
 		build_start_known(b, build_top(b)->row, e);
 	return 0;
@@ -227,32 +255,6 @@ end_person(struct build *b, const struct element *row)
 	if (!name.n)
 		name = oneline_of_text(t->arena, buf_str(&b->email));
 	target_set(t, row->field, build_rank(b, row->rank), name);
-}
-
-/* Minutes east of UTC for the dates of t that have no zone. */
-static int
-zone_of(struct build *b, const struct target *t)
-{
-	static const enum element_field dates[] = { ELEMENT_PUBLISHED, ELEMENT_UPDATED };
-
-	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-		if (t->value[dates[i]].n && !date_has_zone(t->value[dates[i]]))
-			return korean_zone(b->korean, b->of_feed.value[ELEMENT_LANGUAGE]);
-	return 0;
-}
-
-static int
-end_item(struct build *b)
-{
-	struct post post;
-
-	b->item_depth = 0;
-	if (b->count++ < b->skip)
-		return 0;
-	target_post(&b->of_post, b->in->now, zone_of(b, &b->of_post), &post);
-	if (b->count > LIMIT_FEED_ITEMS || b->sink->post(b->sink->user, &post))
-		b->is_full = true;
-	return b->is_full;
 }
 
 static int

@@ -45,8 +45,6 @@ start_feed(struct build *b, const struct events_element *e)
 static void
 start_item(struct build *b, const struct events_element *e)
 {
-	if (b->item_depth)
-		return;
 	target_clear(&b->of_post);
 	b->item_depth = b->depth;
 	for (size_t i = 0; i < e->n_attrs; i++) {

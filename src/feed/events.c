@@ -5,37 +5,37 @@ struct known {
 	enum events_ns ns;
 };
 
-/* Namespace names in lower case without a final "/" or "#". */
+/* Namespace names in lower case without "http:" and a final "/" or "#". */
 static const struct known by_uri[] = {
-	{ "http://www.w3.org/1999/02/22-rdf-syntax-ns", EVENTS_RDF },
-	{ "http://www.w3.org/2005/atom", EVENTS_ATOM10 },
-	{ "http://purl.org/atom/ns", EVENTS_ATOM03 },
-	{ "http://example.com/newformat", EVENTS_ATOM03 },
-	{ "http://example.com/necho", EVENTS_ATOM03 },
-	{ "http://purl.org/echo", EVENTS_ATOM03 },
+	{ "//www.w3.org/1999/02/22-rdf-syntax-ns", EVENTS_RDF },
+	{ "//www.w3.org/2005/atom", EVENTS_ATOM10 },
+	{ "//purl.org/atom/ns", EVENTS_ATOM03 },
+	{ "//example.com/newformat", EVENTS_ATOM03 },
+	{ "//example.com/necho", EVENTS_ATOM03 },
+	{ "//purl.org/echo", EVENTS_ATOM03 },
 	{ "uri/of/echo/namespace", EVENTS_ATOM03 },
-	{ "http://purl.org/pie", EVENTS_ATOM03 },
-	{ "http://purl.org/rss/1.0/modules/content", EVENTS_CONTENT },
-	{ "http://purl.org/dc/elements/1.1", EVENTS_DC },
-	{ "http://purl.org/dc/elements/1.0", EVENTS_DC },
-	{ "http://purl.org/dc/terms", EVENTS_DCTERMS },
-	{ "http://www.itunes.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
-	{ "http://example.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
-	{ "http://search.yahoo.com/mrss", EVENTS_MEDIA },
-	{ "http://rssnamespace.org/feedburner/ext/1.0", EVENTS_FEEDBURNER },
-	{ "http://www.w3.org/1999/xhtml", EVENTS_XHTML },
-	{ "http://www.w3.org/2000/svg", EVENTS_SVG },
-	{ "http://www.w3.org/1998/math/mathml", EVENTS_MATHML },
-	{ "http://www.w3.org/1999/xlink", EVENTS_XLINK },
-	{ "http://www.w3.org/xml/1998/namespace", EVENTS_XML },
-	{ "http://purl.org/rss/1.0", EVENTS_NONE },
-	{ "http://my.netscape.com/rdf/simple/0.9", EVENTS_NONE },
-	{ "http://channel.netscape.com/rdf/simple/0.9", EVENTS_NONE },
-	{ "http://backend.userland.com/rss", EVENTS_NONE },
-	{ "http://backend.userland.com/rss2", EVENTS_NONE },
-	{ "http://backend.userland.com/rss091", EVENTS_NONE },
-	{ "http://blogs.law.harvard.edu/tech/rss", EVENTS_NONE },
-	{ "http://purl.org/net/rss1.1", EVENTS_NONE },
+	{ "//purl.org/pie", EVENTS_ATOM03 },
+	{ "//purl.org/rss/1.0/modules/content", EVENTS_CONTENT },
+	{ "//purl.org/dc/elements/1.1", EVENTS_DC },
+	{ "//purl.org/dc/elements/1.0", EVENTS_DC },
+	{ "//purl.org/dc/terms", EVENTS_DCTERMS },
+	{ "//www.itunes.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
+	{ "//example.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
+	{ "//search.yahoo.com/mrss", EVENTS_MEDIA },
+	{ "//rssnamespace.org/feedburner/ext/1.0", EVENTS_FEEDBURNER },
+	{ "//www.w3.org/1999/xhtml", EVENTS_XHTML },
+	{ "//www.w3.org/2000/svg", EVENTS_SVG },
+	{ "//www.w3.org/1998/math/mathml", EVENTS_MATHML },
+	{ "//www.w3.org/1999/xlink", EVENTS_XLINK },
+	{ "//www.w3.org/xml/1998/namespace", EVENTS_XML },
+	{ "//purl.org/rss/1.0", EVENTS_NONE },
+	{ "//my.netscape.com/rdf/simple/0.9", EVENTS_NONE },
+	{ "//channel.netscape.com/rdf/simple/0.9", EVENTS_NONE },
+	{ "//backend.userland.com/rss", EVENTS_NONE },
+	{ "//backend.userland.com/rss2", EVENTS_NONE },
+	{ "//backend.userland.com/rss091", EVENTS_NONE },
+	{ "//blogs.law.harvard.edu/tech/rss", EVENTS_NONE },
+	{ "//purl.org/net/rss1.1", EVENTS_NONE },
 	{ NULL, EVENTS_OTHER },
 };
 
@@ -58,14 +58,16 @@ look_up(const struct known *table, struct str name)
 enum events_ns
 events_ns_of(struct str uri, bool *is_rss10)
 {
+	uri = str_trim(uri);
 	while (uri.n && (uri.p[uri.n - 1] == '/' || uri.p[uri.n - 1] == '#'))
 		uri.n--;
-	if (is_rss10)
-		*is_rss10 = str_is_icase(uri, "http://purl.org/rss/1.0");
-	if (!uri.n)
+	*is_rss10 = str_is_icase(uri, "http://purl.org/rss/1.0");
+	if (!uri.n || str_starts_icase(uri, "http://backend.userland.com/rss"))
 		return EVENTS_NONE;
-	if (str_starts_icase(uri, "http://backend.userland.com/rss"))
-		return EVENTS_NONE;
+	if (str_starts_icase(uri, "https:")) /* a common slip: names are no addresses */
+		uri = str_sub(uri, strlen("https:"), uri.n);
+	else if (str_starts_icase(uri, "http:"))
+		uri = str_sub(uri, strlen("http:"), uri.n);
 	return look_up(by_uri, uri);
 }
 

@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/limits.h"
+#include "feed/jsonmend.h"
 #include "feed/korean.h"
 #include "feed/oneline.h"
 #include "feed/target.h"
@@ -132,17 +133,34 @@ read_items(const struct parse_input *in, const struct parse_sink *sink, struct f
 	arena_free(&arena);
 }
 
+/* The document, mended where it has to be; NULL when that is no use. */
+static json_t *
+load(struct str text, unsigned *repairs)
+{
+	size_t flags = JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL;
+	json_t *root = json_loadb(text.p, text.n, flags, NULL);
+	struct buf mended = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
+	unsigned fixed;
+
+	if (root)
+		return root;
+	fixed = jsonmend_add(&mended, text);
+	root = mended.n ? json_loadb(mended.p, mended.n, flags, NULL) : NULL;
+	*repairs |= root ? fixed : 0;
+	buf_free(&mended);
+	return root;
+}
+
 enum feed_problem
 jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse_sink *sink, struct feed *feed,
 	struct str text)
 {
-	json_error_t error;
 	json_t *root;
 	const json_t *items;
 	size_t start = str_find_char(text, '{');
 
 	text = str_sub(text, start, text.n);
-	root = json_loadb(text.p, text.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &error);
+	root = load(text, &feed->repairs);
 	items = json_object_get(root, "items");
 	if (!root || (!json_is_array(items) && !str_has(text_of(a, root, "version"), "jsonfeed"))) {
 		enum feed_problem problem = root ? FEED_IS_OTHER : FEED_BROKEN;

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "feed/lenient_tag.h"
 #include "feed/scope.h"
 #include "text/entity.h"
 
@@ -10,7 +11,10 @@ struct open_tag {
 	struct str qname; /* with its prefix */
 	enum events_ns ns;
 	struct str name;
+	bool lacks_end; /* none before the post is over */
 };
+
+enum { LOOK_AHEAD = 16 << 10 }; /* for the end of an element of a post */
 
 struct lenient {
 	const struct events_sink *sink;
@@ -21,8 +25,13 @@ struct lenient {
 	struct buf values; /* of the attributes of one tag, decoded */
 	struct buf text;
 	enum events_end end;
-	bool is_stopped;
+	bool is_stopped, is_deep;
+	const char *ends[3]; /* where the next end of a section, a comment, an instruction stands */
 };
+
+/* Sections that have an end of their own. */
+enum section { SECTION_CDATA, SECTION_COMMENT, SECTION_INSTRUCTION };
+static const char *const section_ends[] = { "]]>", "-->", "?>" };
 
 static void
 stop(struct lenient *l, enum events_end end)
@@ -56,51 +65,16 @@ take_text(struct lenient *l)
 
 	while (n < l->rest.n && l->rest.p[n] != '<')
 		n++;
-	buf_clear(&l->text);
-	entity_decode(&l->text, str_sub(l->rest, 0, n));
+	struct str text = str_sub(l->rest, 0, n), part;
+
 	l->rest = str_sub(l->rest, n, l->rest.n);
-	give_text(l, buf_str(&l->text));
-}
-
-static bool
-is_name_char(char c)
-{
-	return str_is_alpha(c) || str_is_digit(c) || c == ':' || c == '_' || c == '-' || c == '.' || (c & 0x80);
-}
-
-static struct str
-take_name(struct str *s)
-{
-	size_t n = 0;
-
-	while (n < s->n && is_name_char(s->p[n]))
-		n++;
-	struct str name = str_sub(*s, 0, n);
-
-	*s = str_sub(*s, n, s->n);
-	return name;
-}
-
-/* The value behind a "=", in either quotes or none. */
-static struct str
-take_value(struct str *s)
-{
-	char quote;
-	size_t n = 0;
-	struct str value;
-
-	*s = str_trim(*s);
-	quote = s->n ? s->p[0] : '\0';
-	if (quote == '"' || quote == '\'') {
-		*s = str_sub(*s, 1, s->n);
-		str_cut(*s, quote, &value, s);
-		return value;
+	buf_clear(&l->text);
+	while (text.n) { /* without "]]>" that closes nothing */
+		part = str_sub(text, 0, str_find(text, str_lit("]]>")));
+		entity_decode(&l->text, part);
+		text = str_sub(text, part.n + 3, text.n);
 	}
-	while (n < s->n && !str_is_space(s->p[n]))
-		n++;
-	value = str_sub(*s, 0, n);
-	*s = str_sub(*s, n, s->n);
-	return value;
+	give_text(l, buf_str(&l->text));
 }
 
 static void
@@ -111,7 +85,7 @@ take_attrs(struct lenient *l, struct str inside)
 		struct events_attr attr = { 0 };
 
 		inside = str_trim(inside);
-		attr.name = take_name(&inside);
+		attr.name = lenient_tag_name(&inside);
 		if (!attr.name.n && !inside.n)
 			return;
 		if (!attr.name.n) {
@@ -121,7 +95,7 @@ take_attrs(struct lenient *l, struct str inside)
 		inside = str_trim(inside);
 		if (inside.n && inside.p[0] == '=') {
 			inside = str_sub(inside, 1, inside.n);
-			attr.value = take_value(&inside);
+			attr.value = lenient_tag_value(&inside);
 		}
 		if (l->attrs.n < LIMIT_XML_ATTRS)
 			*vec_add(&l->attrs) = attr;
@@ -152,27 +126,6 @@ settle_attrs(struct lenient *l)
 	}
 }
 
-/* Where a tag's ">" stands, quotes respected when they close; rest.n when there is none. */
-static size_t
-tag_end(struct str s)
-{
-	char quote = '\0';
-
-	for (size_t i = 1; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (quote && c == quote)
-			quote = '\0';
-		else if (!quote && (c == '"' || c == '\'') && s.p[i - 1] == '=')
-			quote = c;
-		else if (!quote && c == '>')
-			return i;
-		else if (c == '<')
-			break; /* a quote that never closes */
-	}
-	return str_find_char(s, '>');
-}
-
 /* Closes the innermost open tag of that name and all that was left open in it. */
 static void
 close_open(struct lenient *l, struct str name)
@@ -185,10 +138,48 @@ close_open(struct lenient *l, struct str name)
 		give_end(l);
 }
 
+static struct str
+innermost(const struct lenient *l)
+{
+	return l->open.n ? l->open.v[l->open.n - 1].qname : STR_NONE;
+}
+
+/* Where "</name" stands in s; s.n when it does not. */
+static size_t
+find_end_tag(struct str s, struct str name)
+{
+	size_t at = str_find(s, str_lit("</"));
+
+	while (at < s.n && !str_eq(str_sub(s, at + 2, at + 2 + name.n), name))
+		at += 2 + str_find(str_sub(s, at + 2, s.n), str_lit("</"));
+	return at < s.n ? at : s.n;
+}
+
+/* True for an element of a post whose end tag is missing: that of the post comes first. */
+static bool
+lacks_end(const struct lenient *l, struct str qname)
+{
+	struct str ahead = str_sub(l->rest, 0, LOOK_AHEAD), post = innermost(l);
+	size_t post_end = lenient_tag_is_post(post) ? find_end_tag(ahead, post) : ahead.n;
+
+	return post_end < ahead.n && find_end_tag(str_sub(ahead, 0, post_end), qname) == post_end;
+}
+
+/* Ends what the tag that begins must stand beside, not in. */
+static void
+close_before(struct lenient *l, struct str qname)
+{
+	if (lenient_tag_is_post(qname) || (str_eq_icase(innermost(l), qname) && lenient_tag_is_repeated(qname)))
+		close_open(l, qname);
+	for (size_t i = 0; lenient_tag_is_beside(qname) && i < l->open.n; i++)
+		if (l->open.v[i].lacks_end)
+			close_open(l, l->open.v[i].qname);
+}
+
 static void
 take_start(struct lenient *l)
 {
-	size_t end = tag_end(l->rest);
+	size_t end = lenient_tag_end(l->rest);
 	struct str inside = str_sub(l->rest, 1, end);
 	struct events_element element = { 0 };
 	bool is_empty = str_ends(inside, "/");
@@ -200,19 +191,19 @@ take_start(struct lenient *l)
 	}
 	l->rest = str_sub(l->rest, end + 1, l->rest.n);
 	inside.n -= is_empty;
-	tag.qname = take_name(&inside);
-	if (str_is_icase(tag.qname, "item") || str_is_icase(tag.qname, "entry"))
-		close_open(l, tag.qname); /* one whose end is missing */
+	tag.qname = lenient_tag_name(&inside);
+	close_before(l, tag.qname);
 	if (l->is_stopped)
 		return;
+	if (l->open.n >= LIMIT_XML_DEPTH) {
+		l->is_deep = true; /* what it holds counts as of what is around it */
+		return;
+	}
 	scope_open(&l->scope);
 	take_attrs(l, inside);
 	settle_attrs(l);
 	tag.ns = scope_element(&l->scope, tag.qname, &tag.name, &element.is_rss10);
-	if (l->open.n >= LIMIT_XML_DEPTH) {
-		stop(l, EVENTS_LIMIT);
-		return;
-	}
+	tag.lacks_end = lacks_end(l, tag.qname);
 	element.ns = tag.ns;
 	element.name = tag.name;
 	element.attrs = l->attrs.v;
@@ -220,7 +211,7 @@ take_start(struct lenient *l)
 	*vec_add(&l->open) = tag;
 	if (l->sink->start(l->sink->user, &element))
 		stop(l, EVENTS_STOPPED);
-	else if (is_empty)
+	else if (is_empty || lenient_tag_is_void(tag.qname))
 		give_end(l);
 }
 
@@ -230,25 +221,65 @@ take_end(struct lenient *l)
 	struct str inside;
 
 	str_cut(str_sub(l->rest, 2, l->rest.n), '>', &inside, &l->rest);
-	close_open(l, take_name(&inside));
+	close_open(l, lenient_tag_name(&inside));
+}
+
+/* Where the end of a section stands in s, a tail of the input; s.n when it does not. Each end is looked for only once. */
+static size_t
+find_section_end(struct lenient *l, struct str s, enum section section)
+{
+	const char **known = &l->ends[section];
+
+	if (!*known || *known < s.p)
+		*known = s.p + str_find(s, str_of(section_ends[section]));
+	return (size_t)(*known - s.p);
+}
+
+/* One that never ends is text. */
+static void
+skip_section(struct lenient *l, enum section section)
+{
+	size_t at = find_section_end(l, l->rest, section);
+
+	l->rest = str_sub(l->rest, at < l->rest.n ? at + strlen(section_ends[section]) : 2, l->rest.n);
 }
 
 static void
-skip_to(struct lenient *l, const char *close)
+skip_declaration(struct lenient *l)
 {
-	size_t at = str_find(l->rest, str_of(close));
+	enum { LONGEST = 4 << 10 };
+	struct str s = str_sub(l->rest, 0, LONGEST);
+	const char *close = str_find_char(s, '[') < str_find_char(s, '>') ? "]>" : ">";
+	size_t at = str_find(s, str_of(close));
 
-	l->rest = str_sub(l->rest, at + strlen(close), l->rest.n);
+	l->rest = str_sub(l->rest, at < s.n ? at + strlen(close) : 2, l->rest.n);
+}
+
+/* "<![CDATA[" in any case, also with blanks in it; its length, 0 for anything else. */
+static size_t
+cdata_start(struct str s)
+{
+	struct str rest = str_sub(s, 3, s.n);
+
+	if (!str_starts(s, "<!["))
+		return 0;
+	rest = str_trim(rest);
+	if (!str_starts_icase(rest, "CDATA"))
+		return 0;
+	rest = str_trim(str_sub(rest, 5, rest.n));
+	return str_starts(rest, "[") ? (size_t)(rest.p - s.p) + 1 : 0;
 }
 
 static void
-take_cdata(struct lenient *l)
+take_cdata(struct lenient *l, size_t start)
 {
-	struct str inside = str_sub(l->rest, 9, l->rest.n);
-	size_t n = str_find(inside, str_lit("]]>"));
+	struct str inside = str_sub(l->rest, start, l->rest.n);
+	size_t n = find_section_end(l, inside, SECTION_CDATA);
+	size_t close = l->open.n ? find_end_tag(str_sub(inside, 0, n), innermost(l)) : n;
+	bool lacks_close = close < n && (n == inside.n || str_has(str_sub(inside, close, n), "<![CDATA["));
 
-	l->rest = str_sub(inside, n + 3, inside.n);
-	give_text(l, str_sub(inside, 0, n));
+	l->rest = lacks_close ? str_sub(inside, close, inside.n) : str_sub(inside, n + 3, inside.n);
+	give_text(l, str_sub(inside, 0, lacks_close ? close : n));
 }
 
 static void
@@ -256,14 +287,14 @@ take_one(struct lenient *l)
 {
 	struct str s = l->rest;
 
-	if (str_starts(s, "<![CDATA["))
-		take_cdata(l);
+	if (cdata_start(s))
+		take_cdata(l, cdata_start(s));
 	else if (str_starts(s, "<!--"))
-		skip_to(l, "-->");
+		skip_section(l, SECTION_COMMENT);
 	else if (str_starts(s, "<?"))
-		skip_to(l, "?>");
+		skip_section(l, SECTION_INSTRUCTION);
 	else if (str_starts(s, "<!"))
-		skip_to(l, str_find_char(s, '[') < str_find_char(s, '>') ? "]>" : ">");
+		skip_declaration(l);
 	else if (str_starts(s, "</"))
 		take_end(l);
 	else if (s.n > 1 && s.p[0] == '<' && (str_is_alpha(s.p[1]) || s.p[1] == '_' || (s.p[1] & 0x80)))
@@ -286,5 +317,7 @@ lenient_events(struct str bytes, const struct events_sink *sink)
 	vec_free(&l.attrs);
 	buf_free(&l.values);
 	buf_free(&l.text);
-	return l.is_stopped ? l.end : is_open ? EVENTS_TRUNCATED : EVENTS_WHOLE;
+	if (l.is_stopped)
+		return l.end;
+	return l.is_deep ? EVENTS_LIMIT : is_open ? EVENTS_TRUNCATED : EVENTS_WHOLE;
 }

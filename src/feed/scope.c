@@ -29,6 +29,9 @@ scope_declare(struct scope *s, struct str attr_name, struct str uri)
 	name->prefix = str_sub(attr_name, 6, attr_name.n);
 	name->ns = events_ns_of(uri, &name->is_rss10);
 	name->depth = s->depth;
+	/* A name nobody knows is a wrong one, where the prefix is known or it is the whole document's. */
+	if (name->ns == EVENTS_OTHER)
+		name->ns = name->prefix.n || s->depth == 1 ? events_ns_of_prefix(name->prefix) : EVENTS_OTHER;
 }
 
 static enum events_ns

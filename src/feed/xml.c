@@ -17,6 +17,7 @@ struct xml {
 	vec(struct events_attr) attrs;
 	size_t text_bytes; /* of the current text node */
 	enum events_end end;
+	bool was_deep;
 };
 
 static void
@@ -46,6 +47,13 @@ take_attrs(struct xml *xml, const char **atts)
 	return true;
 }
 
+/* Whether what is open now is passed over; text in it counts as of what is around it. */
+static bool
+is_deep(const struct xml *xml)
+{
+	return xml->scope.depth > LIMIT_XML_DEPTH;
+}
+
 static void
 on_start(void *user, const char *name, const char **atts)
 {
@@ -54,7 +62,11 @@ on_start(void *user, const char *name, const char **atts)
 
 	xml->text_bytes = 0;
 	scope_open(&xml->scope);
-	if (xml->scope.depth > LIMIT_XML_DEPTH || !take_attrs(xml, atts)) {
+	if (is_deep(xml)) {
+		xml->was_deep = true;
+		return;
+	}
+	if (!take_attrs(xml, atts)) {
 		stop(xml, EVENTS_LIMIT);
 		return;
 	}
@@ -69,14 +81,13 @@ static void
 on_end(void *user, const char *name)
 {
 	struct xml *xml = user;
+	bool ignored, was_deep = is_deep(xml);
 	struct str local;
-	bool ignored;
 
 	(void)scope_element(&xml->scope, str_of(name), &local, &ignored);
-
 	xml->text_bytes = 0;
 	scope_close(&xml->scope);
-	if (xml->sink->end(xml->sink->user, local))
+	if (!was_deep && xml->sink->end(xml->sink->user, local))
 		stop(xml, EVENTS_STOPPED);
 }
 
@@ -96,7 +107,7 @@ static enum events_end
 end_of(const struct xml *xml, enum XML_Status status)
 {
 	if (status == XML_STATUS_OK)
-		return EVENTS_WHOLE;
+		return xml->was_deep ? EVENTS_LIMIT : EVENTS_WHOLE;
 	switch (XML_GetErrorCode(xml->parser)) {
 	case XML_ERROR_ABORTED:
 		return xml->end;

@@ -1,0 +1,219 @@
+#include "unit.h"
+
+#include "base/limits.h"
+#include "feed/jsonmend.h"
+#include "feed_fixture.h"
+
+#define HEAD "<rss version='2.0'><channel><title>t</title>"
+#define TAIL "</channel></rss>"
+#define ITEM(n) "<item><title>post " n "</title><link>https://a.example/" n "</link></item>"
+#define JSON(rest) "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[" rest
+
+/* Both posts behind the broken one are whole, and the feed is said to be mended. */
+static struct parsed
+mended(const char *broken)
+{
+	struct buf text = { 0 };
+	struct parsed p;
+
+	buf_printf(&text, "%s%s%s%s%s", HEAD, broken, ITEM("2"), ITEM("3"), TAIL);
+	p = parsed_of(buf_cstr(&text));
+	buf_free(&text);
+	assert_int_equal(p.problem, FEED_OK);
+	assert_int_equal(p.posts, 3);
+	assert_true(p.feed.repairs != 0);
+	assert_line(p, "title=post 2\nlink=https://a.example/2");
+	assert_line(p, "title=post 3\nlink=https://a.example/3");
+	return p;
+}
+
+#define assert_mended(broken, line) do { \
+	struct parsed p_ = mended(broken); \
+	assert_line(p_, line); \
+	parsed_free(&p_); \
+} while (0)
+
+static void
+cdata_without_an_end_ends_with_its_element(void **state)
+{
+	(void)state;
+	assert_mended("<item><title>one</title><description><![CDATA[<p>x</p></description></item>", "summary=<p>x</p>");
+	assert_mended("<item><title><![CDATA[one</title><description><![CDATA[<p>x</p>]]></description></item>", "title=one\nsummary=<p>x</p>");
+	assert_mended("<item><title>one</title><description><![CDATA[a <![CDATA[b]]> c ]]></description></item>", "summary=a <![CDATA[b c");
+	assert_mended("<item><title><![cdata[one]]></title></item>", "title=one");
+	assert_mended("<item><title><! [ CDATA [one]]></title><link>/1</link></item>", "link=https://blog.example.com/1");
+	assert_mended("<item><title><![CDATA [one]]></title></item>", "title=one");
+	assert_mended("<item><title>one ]]> 1</title></item>", "title=one 1");
+}
+
+static void
+elements_without_an_end_end_with_the_next(void **state)
+{
+	(void)state;
+	assert_mended("<item><title>one<link>/1</link><description>d</description></item>", "title=one\nlink=https://blog.example.com/1\nsummary=d");
+	assert_mended("<item><title>one</titel><link>/1</link></item>", "title=one\nlink=https://blog.example.com/1");
+	assert_mended("<item><link>/1</link><description>d<title>one</item>", "title=one\nlink=https://blog.example.com/1\nsummary=d");
+	assert_mended("<item><title>one</title><description>d", "title=one\nsummary=d");
+}
+
+static void
+unescaped_html_is_read_as_html(void **state)
+{
+	(void)state;
+	assert_mended("<item><title>a <b>b</b><br>c</title><description><p>가<br>나<img src=/i.png></description></item>",
+		"title=a b c\nsummary=<p>가<br>나<img src=\"/i.png\"></p>");
+	assert_mended("<item><title>one</title><description><ul><li>1<li>2</ul><link rel='x'>y</description></item>",
+		"title=one\nsummary=<ul><li>1</li><li>2</li></ul><link rel=\"x\">y</link>");
+}
+
+static void
+many_open_elements_of_html_hide_no_post(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_puts(&text, "<item><title>one</title><description>");
+	for (int i = 0; i < 2 * LIMIT_XML_DEPTH; i++)
+		buf_puts(&text, "<br><p>x<div>");
+	buf_puts(&text, "</description></item>");
+	assert_mended(buf_cstr(&text), "title=post 2");
+	buf_free(&text);
+}
+
+static void
+deep_elements_are_passed_over(void **state)
+{
+	struct buf text = { 0 };
+	struct parsed p;
+
+	(void)state;
+	buf_puts(&text, HEAD "<item><title>one</title><description>");
+	for (int i = 0; i < 2 * LIMIT_XML_DEPTH; i++)
+		buf_puts(&text, "<div>");
+	buf_puts(&text, "x");
+	for (int i = 0; i < 2 * LIMIT_XML_DEPTH; i++)
+		buf_puts(&text, "</div>");
+	buf_puts(&text, "</description></item>" ITEM("2") TAIL);
+	p = parsed_of(buf_cstr(&text));
+	assert_int_equal(p.posts, 2);
+	assert_int_equal(p.feed.repairs, FEED_FIX_LIMIT);
+	assert_line(p, "title=post 2");
+	buf_free(&text);
+	parsed_free(&p);
+}
+
+static void
+a_comment_without_an_end_is_text(void **state)
+{
+	(void)state;
+	assert_mended("<!-- begin <item><title>one</title></item>", "title=one");
+}
+
+static void
+a_post_in_a_post_ends_the_one_before(void **state)
+{
+	struct parsed p = parsed_of(HEAD "<item><title>1</title><item><title>2</title></item></item>" ITEM("3") TAIL);
+
+	(void)state;
+	assert_int_equal(p.posts, 3);
+	assert_line(p, "title=2");
+	parsed_free(&p);
+}
+
+static void
+wrong_namespaces_are_known_by_their_place_or_prefix(void **state)
+{
+	struct parsed p = parsed_of("<feed xmlns='https://www.w3.org/2005/Atom'><title>F</title><entry><title>1</title></entry></feed>");
+
+	(void)state;
+	assert_line(p, "format=atom-1.0");
+	assert_line(p, "title=1");
+	parsed_free(&p);
+	p = parsed_of("<rss version='2.0' xmlns='urn:mine' xmlns:dc='http://dc.example/'><channel><title>F</title><item><title>1</title>"
+		"<dc:creator>김</dc:creator><x xmlns='urn:other'><title>no</title></x></item></channel></rss>");
+	assert_line(p, "title=1\nauthor=김");
+	parsed_free(&p);
+}
+
+static void
+json_is_mended(void **state)
+{
+	struct parsed p = parsed_of(JSON("{\"id\":\"1\",\"title\":\"a\\ud83d\tb\x0b\"},{\"id\":\"2\",\"title\":\"it\\'s\"},]}"));
+
+	(void)state;
+	assert_int_equal(p.problem, FEED_OK);
+	assert_int_equal(p.feed.repairs, FEED_FIX_CONTROL | FEED_FIX_MARKUP);
+	assert_line(p, "title=a b");
+	assert_line(p, "title=it's");
+	parsed_free(&p);
+	p = parsed_of(JSON("{\"id\":\"1\",\"title\":\"a\"},{\"id\":\"2\",\"title\":\"cut "));
+	assert_int_equal(p.feed.repairs, FEED_FIX_TRUNCATED);
+	assert_int_equal(p.posts, 1);
+	assert_line(p, "ftitle=J");
+	parsed_free(&p);
+	p = parsed_of(JSON("{\"id\":\"1\",\"title\":\"\\ud83d\\ude00\"}]}"));
+	assert_int_equal(p.feed.repairs, 0);
+	assert_line(p, "title=😀");
+	parsed_free(&p);
+}
+
+/* Cut anywhere, a feed gives the posts that were whole. */
+static void
+every_whole_post_of_a_cut_feed_is_kept(void **state)
+{
+	static const char whole[] = "<?xml version='1.0'?>" HEAD ITEM("1") "<item><title><![CDATA[post & 2]]></title></item>" ITEM("3") TAIL;
+	size_t ends[3], n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof whole; i++)
+		if (str_starts(str_of(whole + i), "</item>"))
+			ends[n++] = i + strlen("</item"); /* all but the ">" says it */
+	for (size_t cut = strlen("<?xml version='1.0'?>" HEAD); cut < sizeof whole - 1; cut++) {
+		struct parsed p = parsed_bytes(str_new(whole, cut), "", "");
+		size_t wanted = (cut >= ends[0]) + (cut >= ends[1]) + (cut >= ends[2]);
+
+		assert_int_equal(p.problem, FEED_OK);
+		assert_int_equal(p.posts, wanted);
+		assert_true(p.feed.repairs & FEED_FIX_TRUNCATED);
+		parsed_free(&p);
+	}
+}
+
+/* The same for JSON, and what is mended is JSON at every place. */
+static void
+every_cut_of_json_can_be_mended(void **state)
+{
+	static const char whole[] = JSON("{\"id\":1,\"tags\":[\"a\",\"b\"],\"title\":\"x\\u00e9\"},{\"id\":2}]}");
+
+	(void)state;
+	for (size_t cut = 1; cut < sizeof whole - 1; cut++) {
+		struct buf out = { 0 };
+		struct buf again = { 0 };
+
+		assert_true(jsonmend_add(&out, str_new(whole, cut)) & FEED_FIX_TRUNCATED);
+		assert_int_equal(out.n ? jsonmend_add(&again, buf_str(&out)) : 0, 0);
+		assert_str(buf_str(&again), buf_cstr(&out));
+		buf_free(&out);
+		buf_free(&again);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cdata_without_an_end_ends_with_its_element),
+		cmocka_unit_test(elements_without_an_end_end_with_the_next),
+		cmocka_unit_test(unescaped_html_is_read_as_html),
+		cmocka_unit_test(many_open_elements_of_html_hide_no_post),
+		cmocka_unit_test(deep_elements_are_passed_over),
+		cmocka_unit_test(a_comment_without_an_end_is_text),
+		cmocka_unit_test(a_post_in_a_post_ends_the_one_before),
+		cmocka_unit_test(wrong_namespaces_are_known_by_their_place_or_prefix),
+		cmocka_unit_test(json_is_mended),
+		cmocka_unit_test(every_whole_post_of_a_cut_feed_is_kept),
+		cmocka_unit_test(every_cut_of_json_can_be_mended),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

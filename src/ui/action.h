@@ -59,6 +59,7 @@
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
+	X(NEXT_KIND, "next-kind", "<Tab>", "C", N_("only companies, news, communities, people; all")) \
 	X(MARK_ALL, "mark-all", "*", "C", N_("mark all shown, or none")) \
 	X(HELP, "help", "? <F1>", "LSAOC", N_("keys")) \
 	X(REDRAW, "redraw", "^L", "LSAOHC", N_("draw the screen anew")) \

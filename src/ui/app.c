@@ -199,6 +199,8 @@ prompt_answer(struct app *app, int32_t key)
 	case PROMPT_COMPLETE:
 		if (what == APP_ASKS_TAGS || what == APP_ASKS_TAGS_ALL)
 			tagging_complete(app);
+		else if (what == APP_ASKS_CATALOG)
+			view_catalog_next_kind(app->views[APP_CATALOG]);
 		return;
 	case PROMPT_CANCELLED:
 		app->asking = APP_ASKS_NOTHING;

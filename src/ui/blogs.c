@@ -44,6 +44,16 @@ blogs_free(struct blogs *b)
 	marks_free(&b->marks);
 }
 
+/* Finds anew. */
+static void
+find(struct blogs *b)
+{
+	const struct catalog_find what = { .words = buf_str(&b->filter), .kind = b->kind };
+
+	arena_reset(&b->found_arena);
+	b->n = catalog_find_rows(&b->found_arena, &b->all, &what, &b->rows);
+}
+
 void
 blogs_filter(struct blogs *b, struct str words)
 {
@@ -52,8 +62,16 @@ blogs_filter(struct blogs *b, struct str words)
 	clean_line(&clean, words);
 	buf_free(&b->filter);
 	b->filter = clean;
-	arena_reset(&b->found_arena);
-	b->n = catalog_find_rows(&b->found_arena, &b->all, &(struct catalog_find){ .words = buf_str(&b->filter) }, &b->rows);
+	find(b);
+}
+
+void
+blogs_next_kind(struct blogs *b)
+{
+	b->kind = b->kind ? b->kind + 1 : catalog_term_kinds();
+	if (!b->kind->code)
+		b->kind = NULL;
+	find(b);
 }
 
 bool

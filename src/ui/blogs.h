@@ -17,6 +17,7 @@ struct blogs {
 	const struct catalog_row **rows; /* what the filter finds */
 	size_t n;
 	struct buf filter;
+	const struct catalog_term *kind; /* only these; NULL: all */
 	struct catalog_marks subscribed;
 	struct marks marks; /* indexes in all */
 	bool is_loaded;
@@ -31,6 +32,9 @@ int blogs_refresh(struct blogs *b, struct store *store, struct err *err);
 
 /* Shows what these words find; none: all. The marks stay. */
 void blogs_filter(struct blogs *b, struct str words);
+
+/* Shows the next kind only; after the last, all. */
+void blogs_next_kind(struct blogs *b);
 
 bool blogs_is_subscribed(const struct blogs *b, const struct catalog_row *row);
 bool blogs_is_marked(const struct blogs *b, const struct catalog_row *row);

@@ -36,11 +36,25 @@ current(const struct view_catalog *c)
 	return c->list.at < c->list.n ? c->blogs.rows[c->list.at] : NULL;
 }
 
+/* Other rows are shown: from the first on. */
+static void
+restart(struct view_catalog *c)
+{
+	c->list = (struct list){ .n = (int)c->blogs.n, .rows = c->list.rows };
+}
+
 static void
 set_filter(struct view_catalog *c, struct str words)
 {
 	blogs_filter(&c->blogs, words);
-	c->list = (struct list){ .n = (int)c->blogs.n, .rows = c->list.rows };
+	restart(c);
+}
+
+void
+view_catalog_next_kind(struct view *v)
+{
+	blogs_next_kind(&self(v)->blogs);
+	restart(self(v));
 }
 
 void
@@ -190,10 +204,12 @@ ask_filter(struct view_catalog *c)
 static void
 clear(struct view_catalog *c)
 {
-	if (c->blogs.marks.ids.n)
+	if (c->blogs.marks.ids.n) {
 		marks_clear(&c->blogs.marks);
-	else if (c->blogs.filter.n)
+	} else if (c->blogs.filter.n || c->blogs.kind) {
+		c->blogs.kind = NULL;
 		set_filter(c, STR_NONE);
+	}
 }
 
 static bool
@@ -215,6 +231,9 @@ catalog_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_MARK_ALL:
 		blogs_toggle_all(&c->blogs);
+		return true;
+	case ACTION_NEXT_KIND:
+		view_catalog_next_kind(v);
 		return true;
 	case ACTION_FILTER:
 		ask_filter(c);
@@ -250,10 +269,12 @@ catalog_status(struct view *v, struct buf *left, struct buf *right)
 	struct view_catalog *c = self(v);
 
 	(void)buf_puts(left, tr("Catalogue"));
+	if (c->blogs.kind)
+		(void)buf_printf(left, "  %s", tr(c->blogs.kind->label));
 	if (c->blogs.filter.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&c->blogs.filter)));
 	else
-		(void)buf_printf(left, "  %s", tr("/ finds, Enter subscribes, q goes back"));
+		(void)buf_printf(left, "  %s", tr("/ finds, Tab: kinds, Enter subscribes"));
 	if (c->blogs.marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
 	if (c->list.n)

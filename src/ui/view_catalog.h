@@ -15,6 +15,9 @@ void view_catalog_open(struct view *v);
 void view_catalog_filter(struct view *v, struct str words);
 void view_catalog_unfilter(struct view *v);
 
+/* Shows the next kind of blogs only, or all again. */
+void view_catalog_next_kind(struct view *v);
+
 /* The answer to the question whether so many feeds are meant. */
 void view_catalog_confirm(struct view *v, struct str answer);
 

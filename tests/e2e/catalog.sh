@@ -113,6 +113,9 @@ printf 'no columns\nA\thttps://a.example/\thttps://a.example/feed\tperson\town\t
 out=$("$t/tree/sosik" catalog 2>&1)
 has 'a damaged line is told with its number' "$out" 'catalog.tsv:1: '
 has 'the others count' "$out" 'https://a.example/feed'
+yes '# a long catalogue' | head -c 4200000 >"$t/tree/share/catalog.tsv"
+"$t/tree/sosik" catalog >/dev/null 2>&1
+same 'one that is too large: status' 1 $?
 rm "$t/tree/share/catalog.tsv"
 if [ ! -e /usr/local/share/sosik/catalog.tsv ]; then
 	out=$("$t/tree/sosik" catalog 2>&1)

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "text/consent.h"
 #include "text/hangul.h"
 #include "text/josa.h"
 #include "text/utf8.h"
@@ -117,6 +118,33 @@ check_josa(const char *word, const char *pair, const char *want)
 }
 
 static void
+hangul_begins_matches_at_the_start_only(void **state)
+{
+	(void)state;
+	assert_true(hangul_begins(str_lit("오픈소스"), str_lit("오ㅍ")));
+	assert_true(hangul_begins(str_lit("오픈 소스"), str_lit("ㅇㅍㅅㅅ")));
+	assert_true(hangul_begins(str_lit(" GitHub"), str_lit("gith")));
+	assert_true(hangul_begins(str_lit("오픈"), STR_NONE));
+	assert_false(hangul_begins(str_lit("오픈소스"), str_lit("소스")));
+	assert_false(hangul_begins(str_lit("오픈"), str_lit("오픈소스")));
+	assert_false(hangul_begins(STR_NONE, str_lit("ㅇ")));
+}
+
+static void
+a_yes_is_one_in_both_languages_and_with_the_input_method_on(void **state)
+{
+	(void)state;
+	assert_true(consent_is_yes(str_lit("y")));
+	assert_true(consent_is_yes(str_lit(" YES ")));
+	assert_true(consent_is_yes(str_lit("ㅛ")));
+	assert_true(consent_is_yes(str_lit("네")));
+	assert_false(consent_is_yes(STR_NONE));
+	assert_false(consent_is_yes(str_lit("n")));
+	assert_false(consent_is_yes(str_lit("ㅜ")));
+	assert_false(consent_is_yes(str_lit("yesterday")));
+}
+
+static void
 josa_follows_the_sound_before_it(void **state)
 {
 	(void)state;
@@ -174,6 +202,8 @@ main(void)
 		cmocka_unit_test(hangul_keys_survive_any_composition),
 		cmocka_unit_test(hangul_initial_of_syllables_and_letters),
 		cmocka_unit_test(hangul_matches_by_initial_consonants),
+		cmocka_unit_test(hangul_begins_matches_at_the_start_only),
+		cmocka_unit_test(a_yes_is_one_in_both_languages_and_with_the_input_method_on),
 		cmocka_unit_test(josa_follows_the_sound_before_it),
 		cmocka_unit_test(josa_looks_through_marks_and_brackets),
 		cmocka_unit_test(josa_settles_a_whole_line),

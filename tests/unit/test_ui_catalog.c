@@ -132,6 +132,30 @@ the_list_narrows_while_words_are_typed(void **state)
 }
 
 static void
+tab_shows_one_kind_after_the_other(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "gcG\t");
+	reader_assert_shows(&r, "Catalogue company");
+	reader_assert_shows(&r, "1/3");
+	reader_type(&r, "\t");
+	reader_assert_shows(&r, "No blog matches.");
+	reader_type(&r, "\t");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, "/지식\t\r");
+	reader_assert_shows(&r, "Catalogue person 지식");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, "f\025\t\t카\r"); /* all, then companies */
+	reader_assert_shows(&r, "1/2");
+	reader_type(&r, "F");
+	reader_assert_shows(&r, "1/45");
+	reader_close(&r);
+}
+
+static void
 enter_subscribes_to_the_blog_and_undo_takes_it_back(void **state)
 {
 	struct reader r;
@@ -289,6 +313,7 @@ main(void)
 		cmocka_unit_test_setup(the_catalogue_fits_every_size_and_marks_what_is_subscribed, write_catalogue),
 		cmocka_unit_test(no_cell_is_out_of_place_at_any_width),
 		cmocka_unit_test(the_list_narrows_while_words_are_typed),
+		cmocka_unit_test(tab_shows_one_kind_after_the_other),
 		cmocka_unit_test(enter_subscribes_to_the_blog_and_undo_takes_it_back),
 		cmocka_unit_test(marked_blogs_are_subscribed_to_in_one_step),
 		cmocka_unit_test(many_are_asked_about),

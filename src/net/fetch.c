@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "net/route.h"
 #include "net/sample.h"
 #include "net/transfer.h"
 
@@ -22,6 +23,8 @@ struct fetch {
 	CURLM *multi;
 	struct sample *samples; /* NULL: the network */
 	struct arena arena;     /* requests */
+	struct route *routes;   /* in arena */
+	size_t n_routes;
 	size_t jobs;
 	struct queue waiting, done;
 	vec(struct transfer *) running;
@@ -54,12 +57,26 @@ queue_take(struct queue *q, struct transfer **at)
 	return t;
 }
 
+static int
+read_routes(struct fetch *f, const struct fetch_opts *opts, struct err *err)
+{
+	f->routes = arena_new(&f->arena, struct route, opts->n_routes + 1);
+	for (; f->n_routes < opts->n_routes; f->n_routes++)
+		if (route_read(&f->arena, str_of(opts->routes[f->n_routes]), &f->routes[f->n_routes], err) < 0)
+			return -1;
+	return 0;
+}
+
 int
 fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 {
 	struct fetch *f = mem_zalloc(1, sizeof *f);
 
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
+	if (opts && read_routes(f, opts, err) < 0) {
+		fetch_close(f);
+		return -1;
+	}
 	if (opts && opts->samples) {
 		if (sample_open(&f->samples, opts->samples, err) < 0) {
 			fetch_close(f);
@@ -98,7 +115,11 @@ void
 fetch_add(struct fetch *f, const struct fetch_request *request)
 {
 	struct transfer *t = arena_new(&f->arena, struct transfer, 1);
-	bool may_go = transfer_init(t, &f->arena, request);
+	bool may_go;
+
+	t->routes = f->routes;
+	t->n_routes = f->n_routes;
+	may_go = transfer_init(t, &f->arena, request);
 
 	queue_add(may_go ? &f->waiting : &f->done, t);
 }

@@ -17,6 +17,7 @@ struct fetch;
 struct fetch_request {
 	struct str url;                 /* copied */
 	struct str etag, last_modified; /* validators, may be empty; copied */
+	struct str cookie;              /* for the URL's own host, may be empty; copied */
 	size_t max_bytes;
 	void *user;                     /* handed back with the answer */
 };
@@ -30,6 +31,7 @@ struct fetch_answer {
 	struct str url;           /* after redirects */
 	struct str moved_to;      /* where a chain of only permanent redirects (301, 308) ended, else empty */
 	struct str content_type, etag, last_modified;
+	struct str links;         /* the Link headers, joined by ","; see net/http_link.h */
 	struct str body;          /* unpacked; empty for 304 */
 	int64_t held_until;       /* by Retry-After, max-age or Expires, at most a day ahead; CLOCK_NONE */
 	int64_t wire_bytes;
@@ -39,6 +41,8 @@ struct fetch_answer {
 struct fetch_opts {
 	int jobs;               /* transfers at once, 0: default */
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
+	const char *const *routes; /* "HOST:PORT:ADDRESS[:PORT]": see net/route.h */
+	size_t n_routes;
 };
 
 int fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err);

@@ -75,6 +75,8 @@ http_line(struct http *h, struct arena *a, struct str line)
 	value = str_trim(value);
 	if (str_is_icase(name, "Content-Encoding"))
 		h->codings += count_codings(value);
+	if (str_is_icase(name, "Link") && is_sane(value, LIMIT_URL - h->links.n))
+		h->links = arena_printf(a, "%.*s,%.*s", STR(h->links), STR(value));
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
 		if (str_is_icase(name, headers[i].name) && is_sane(value, headers[i].max))
 			*(struct str *)((char *)h + headers[i].at) = arena_dup(a, value);

@@ -13,6 +13,7 @@
 struct http {
 	int status;
 	struct str content_type, etag, last_modified, location;
+	struct str links; /* all Link headers, joined by "," */
 	struct str retry_after, cache_control, expires, date, age;
 	int codings; /* of the body, one over another */
 };

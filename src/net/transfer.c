@@ -1,6 +1,7 @@
 #include "net/transfer.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -41,6 +42,7 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 	t->own_url = t->url = t->answer.url = arena_dup(a, request->url);
 	t->etag = arena_dup(a, request->etag);
 	t->last_modified = arena_dup(a, request->last_modified);
+	t->cookie = arena_dup(a, request->cookie);
 	t->own = t->target = target_of(t->own_url);
 	t->is_internal = url_is_internal_host(t->own.host);
 	t->answer.held_until = CLOCK_NONE;
@@ -109,7 +111,7 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 static bool
 may_be_internal(const struct transfer *t)
 {
-	return t->has_proxy || (t->is_internal && is_own_place(t, &t->target));
+	return t->has_proxy || t->is_routed || (t->is_internal && is_own_place(t, &t->target));
 }
 
 /* The address is known only here, after the name was looked up. */
@@ -180,26 +182,70 @@ set_callbacks(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_PREREQDATA, t);
 }
 
+/* Whom we trust instead of the system's certificate authorities, named as for curl(1). */
+static void
+set_authorities(CURL *easy)
+{
+	const char *bundle = getenv("CURL_CA_BUNDLE"), *file = getenv("SSL_CERT_FILE"), *folder = getenv("SSL_CERT_DIR");
+
+	if (!bundle || !*bundle)
+		bundle = file;
+	else
+		folder = NULL;
+	if (bundle && *bundle)
+		curl_easy_setopt(easy, CURLOPT_CAINFO, bundle);
+	if (folder && *folder)
+		curl_easy_setopt(easy, CURLOPT_CAPATH, folder);
+}
+
 CURL *
 transfer_handle(void)
 {
 	CURL *easy = curl_easy_init();
 
-	if (easy)
+	if (easy) {
 		curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+		set_authorities(easy);
+	}
 	return easy;
+}
+
+/* The way that the user named for the target, if he did. */
+static void
+set_route(struct transfer *t)
+{
+	const struct route *route = route_find(t->routes, t->n_routes, t->target.host, t->target.port);
+
+	curl_slist_free_all(t->route);
+	t->route = route ? curl_slist_append(NULL, route->to) : NULL;
+	t->is_routed = t->route;
+	curl_easy_setopt(t->easy, CURLOPT_CONNECT_TO, t->route);
+}
+
+static void
+set_url(struct transfer *t)
+{
+	struct buf wire = { 0 };
+
+	url_wire(&wire, t->url);
+	curl_easy_setopt(t->easy, CURLOPT_URL, buf_cstr(&wire));
+	buf_free(&wire);
 }
 
 /* Where the next hop goes to, and by which proxy: ours is the only choice, curl's own by the environment is off. */
 static void
 set_hop(struct transfer *t)
 {
-	const char *proxy = proxy_of(t->target.host, t->target.is_secure);
+	const char *proxy;
+	bool has_cookie = t->cookie.n && str_eq_icase(t->target.host, t->own.host);
 
+	set_route(t);
+	proxy = t->is_routed ? "" : proxy_of(t->target.host, t->target.is_secure);
 	t->has_proxy = *proxy;
 	curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy);
 	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
-	curl_easy_setopt(t->easy, CURLOPT_URL, t->url.p);
+	curl_easy_setopt(t->easy, CURLOPT_COOKIE, has_cookie ? t->cookie.p : NULL);
+	set_url(t);
 }
 
 void
@@ -257,7 +303,8 @@ check_target(const struct transfer *t, struct str url, const struct transfer_tar
 		return TRANSFER_DOWNGRADE;
 	if (t->is_internal && !is_own_place(t, target))
 		return TRANSFER_OWN_HOST;
-	if (!t->is_internal && url_is_internal_host(target->host))
+	if (!t->is_internal && url_is_internal_host(target->host) &&
+		!route_find(t->routes, t->n_routes, target->host, target->port))
 		return TRANSFER_INTERNAL;
 	return TRANSFER_WHOLE;
 }
@@ -311,6 +358,7 @@ transfer_finish(struct transfer *t, CURLcode code)
 	answer->content_type = t->http.content_type;
 	answer->etag = t->http.etag;
 	answer->last_modified = t->http.last_modified;
+	answer->links = t->http.links;
 	answer->body = answer->status == 304 ? STR_NONE : buf_str(&t->body);
 	return false;
 }
@@ -319,6 +367,7 @@ void
 transfer_free(struct transfer *t)
 {
 	curl_slist_free_all(t->headers);
+	curl_slist_free_all(t->route);
 	buf_free(&t->body);
 	arena_free(&t->arena);
 }

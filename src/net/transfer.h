@@ -9,6 +9,7 @@
 
 #include "net/fetch.h"
 #include "net/http.h"
+#include "net/route.h"
 
 /* Why a transfer was ended by us. */
 enum transfer_breach {
@@ -39,17 +40,20 @@ struct transfer {
 	/* the request: strings are of the arena that was given to transfer_init() */
 	void *user;
 	size_t max_bytes;
-	struct str own_url, etag, last_modified;
+	struct str own_url, etag, last_modified, cookie;
+	const struct route *routes; /* of the fetch */
+	size_t n_routes;
 	struct transfer_target own;
 	bool is_internal;      /* the feed's own host is an internal one */
 	bool has_proxy;        /* on this hop: addresses are the proxy's, not the host's */
+	bool is_routed;        /* on this hop: the user named the address */
 	/* on its way */
 	struct str url;
 	struct transfer_target target;
 	int redirects;
 	bool is_temporary;     /* one of the redirects was */
 	int64_t started_ms;
-	struct curl_slist *headers;
+	struct curl_slist *headers, *route; /* route: of this hop */
 	struct http http;
 	size_t header_bytes;
 	int64_t wire_bytes;

@@ -24,8 +24,25 @@ bool url_is_safe(struct str text);
 /* The host in lower case's slice, without port and user; empty when there is none. */
 struct str url_host(struct str text);
 
-/* Appends the form under which two links are the same post: tracking parameters (utm_*, fbclid, fromRss, trackingCode, source=rss-…, ref=rss, session ids) and places in the page (#comment-1) off, host in lower case, m., www. and amp. off, default port, index.html and final "/" off, http as https, one way of percent-encoding, one address for posts of sites that have several (text/url_site.h). Other parameters and fragments stay. What is no web link stays as it is. */
+/* Appends the form under which two links are the same post: tracking parameters (utm_*, fbclid, fromRss, trackingCode, source=rss-…) and fragment off, host in lower case, m. and www. off, default port and final "/" off, http as https, one way of percent-encoding. */
 void url_canonical(struct buf *out, struct str text);
+
+/* What the address of a feed, and the title it is linked by, say of its posts. */
+enum url_feed {
+	URL_FEED_MAIN,
+	URL_FEED_PART,     /* of one category, tag or author */
+	URL_FEED_COMMENTS, /* what readers wrote */
+};
+enum url_feed url_feed_rank(struct str url, struct str title);
+
+/* Whether an address looks like that of a feed. */
+bool url_feed_is_like(struct str url);
+
+/* Whether two addresses differ only in the format they name (rss.xml, atom.xml, feed.json). */
+bool url_feed_is_twin(struct str a, struct str b);
+
+/* Appends text as it goes over the wire: bytes that are not ASCII percent-encoded behind the host, which stays as it is. */
+void url_wire(struct buf *out, struct str text);
 
 /* Appends text with a password in it replaced by "***". */
 void url_mask(struct buf *out, struct str text);

@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "net/address.h"
 #include "net/http.h"
+#include "net/http_link.h"
+#include "net/route.h"
 
 enum { NOW = 1738737120 }; /* 2025-02-05 06:32:00 UTC */
 
@@ -123,6 +125,57 @@ address_knows_what_is_internal(void **state)
 			fail_msg("%s is not internal", outside[i]);
 }
 
+static void
+http_links_are_taken_apart(void **state)
+{
+	struct arena a = { 0 };
+	struct http h;
+	struct http_link link;
+	struct str rest;
+
+	(void)state;
+	read_lines(&h, &a, "HTTP/2 200\r\nLink: </wp-json/>; rel=\"https://api.w.org/\"\r\n"
+		"link: <a,b;c>;Title=\"x;, \\\"y\"; rel=alternate ;type=application/rss+xml, <d>\r\nLink: <broken\r\n");
+	rest = h.links;
+	assert_true(http_link_next(&rest, &link));
+	assert_str(link.target, "/wp-json/");
+	assert_str(link.rel, "https://api.w.org/");
+	assert_true(http_link_next(&rest, &link));
+	assert_str(link.target, "a,b;c");
+	assert_str(link.title, "x;, \\\"y");
+	assert_str(link.rel, "alternate");
+	assert_str(link.type, "application/rss+xml");
+	assert_true(http_link_next(&rest, &link));
+	assert_str(link.target, "d");
+	assert_false(http_link_next(&rest, &link));
+	arena_free(&a);
+}
+
+static void
+routes_name_a_host_a_port_and_an_address(void **state)
+{
+	static const char *const bad[] = { "", "a.example", "a.example:443", "a.example:443:b.example", "a.example:0:127.0.0.1",
+		"a.example:443:127.0.0.1:", "a.example:443:127.0.0.1:99999", "a.example:443:::1", "a.example:443:[::1",
+		"a.example:443:[::1]x", ":443:127.0.0.1" };
+	struct arena a = { 0 };
+	struct route routes[3];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (route_read(&a, str_of(bad[i]), &routes[0], NULL) == 0)
+			fail_msg("‘%s’ is a route", bad[i]);
+	assert_int_equal(route_read(&a, str_lit("A.example:443:127.0.0.1:8443"), &routes[0], NULL), 0);
+	assert_int_equal(route_read(&a, str_lit("b.example:80:[::1]"), &routes[1], NULL), 0);
+	assert_int_equal(route_read(&a, str_lit("*:8080:10.0.0.1"), &routes[2], NULL), 0);
+	assert_string_equal(routes[0].to, "::127.0.0.1:8443");
+	assert_string_equal(routes[1].to, "::[::1]:80");
+	assert_ptr_equal(route_find(routes, 3, str_lit("a.EXAMPLE"), str_lit("443")), &routes[0]);
+	assert_ptr_equal(route_find(routes, 3, str_lit("a.example."), str_lit("443")), &routes[0]);
+	assert_null(route_find(routes, 3, str_lit("a.example"), str_lit("80")));
+	assert_ptr_equal(route_find(routes, 3, str_lit("any.example"), str_lit("8080")), &routes[2]);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -131,6 +184,8 @@ main(void)
 		cmocka_unit_test(http_leaves_out_values_that_are_not_sane),
 		cmocka_unit_test(http_holds_by_retry_after),
 		cmocka_unit_test(http_holds_by_freshness),
+		cmocka_unit_test(http_links_are_taken_apart),
+		cmocka_unit_test(routes_name_a_host_a_port_and_an_address),
 		cmocka_unit_test(address_knows_what_is_internal),
 	};
 

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/opts.h"
 #include "base/tr.h"
+#include "front/front_add.h"
 #include "store/subs.h"
 #include "sync/progress.h"
 #include "sync/sync.h"
@@ -115,6 +116,17 @@ say_json(json_t *object)
 	(void)say_finish(NULL);
 }
 
+/* The addresses of the feeds that a page names. */
+static json_t *
+feeds_json(const struct page_links *feeds)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < feeds->n; i++)
+		json_array_append_new(array, json_stringn(feeds->v[i].url.p, feeds->v[i].url.n));
+	return array;
+}
+
 static void
 show_json(const struct sync_event *event)
 {
@@ -129,6 +141,8 @@ show_json(const struct sync_event *event)
 	if (line && event->outcome == SYNC_FAILED) {
 		json_object_set_new(line, "stage", json_string(event->stage));
 		json_object_set_new(line, "error", json_string(event->text));
+		if (event->feeds && event->feeds->n)
+			json_object_set_new(line, "feeds", feeds_json(event->feeds));
 	}
 	say_json(line);
 	buf_free(&url);
@@ -246,6 +260,7 @@ run_sync(int argc, char **argv, struct err *err)
 {
 	bool is_quiet = false, is_json = false, is_progress = false;
 	int64_t jobs = 0;
+	struct opts_list routes = { 0 };
 	enum show show;
 	struct sync_opts opts = { .event = on_event, .notice = on_notice, .user = &show };
 	struct sync_sum sum;
@@ -257,6 +272,7 @@ run_sync(int argc, char **argv, struct err *err)
 		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, "S", N_("end after so many seconds"), 1, 86400 },
 		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a feed"), 0, 0 },
 		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a feed, for programs"), 0, 0 },
+		{ "resolve", 0, OPTS_LIST, &routes, "HOST:PORT:ADDRESS[:PORT]", N_("the address of a host, for tests"), 0, 0 },
 		{ "samples", 0, OPTS_TEXT, &opts.samples, "DIR", N_("take answers from this folder"), 0, 0 },
 		{ 0 },
 	};
@@ -270,6 +286,8 @@ run_sync(int argc, char **argv, struct err *err)
 	if (show == SHOW_LINES && isatty(STDOUT_FILENO))
 		show = SHOW_STATUS;
 	opts.jobs = (int)jobs;
+	opts.routes = routes.v;
+	opts.n_routes = routes.n;
 	opts.only = (const char *const *)argv + at;
 	opts.n_only = (size_t)(argc - at);
 	catch_signals();
@@ -279,54 +297,6 @@ run_sync(int argc, char **argv, struct err *err)
 	if (!sum.total && (show == SHOW_LINES || show == SHOW_STATUS))
 		show_hint();
 	return status_of(&sum);
-}
-
-static int
-add_one(const char *url, struct sync_add what, struct err *err)
-{
-	char found[4096], title[512];
-	struct buf shown = { 0 };
-
-	what.url = url;
-	if (sync_add(&what, found, title, err) < 0)
-		return err_wrap(err, "%.200s", url);
-	url_mask(&shown, str_of(found));
-	say_out(tr("subscribed: %s"), buf_cstr(&shown));
-	if (*title)
-		say_out("  %s", title);
-	buf_free(&shown);
-	return 0;
-}
-
-static int
-run_add(int argc, char **argv, struct err *err)
-{
-	struct opts_list tags = { 0 };
-	struct sync_add what = { 0 };
-	const struct opts table[] = {
-		{ "name", 'n', OPTS_TEXT, &what.name, "NAME", N_("a name of your own"), 0, 0 },
-		{ "tag", 't', OPTS_LIST, &tags, "TAG", N_("file the feed under this tag"), 0, 0 },
-		{ "no-check", 0, OPTS_FLAG, &what.is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
-		{ "samples", 0, OPTS_TEXT, &what.samples, "DIR", N_("take answers from this folder"), 0, 0 },
-		{ 0 },
-	};
-	int at = opts_read(argc, argv, table, err), status = 0;
-
-	if (at < 0)
-		return -1;
-	if (at == argc)
-		return err_set(err, ERR_USAGE, tr("usage: sosik add [-n NAME] [-t TAG]… [--no-check] URL…"));
-	if (what.name && argc - at > 1)
-		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
-	what.tags = tags.v;
-	what.n_tags = tags.n;
-	for (; at < argc; at++) {
-		if (add_one(argv[at], what, err) == 0)
-			continue;
-		say_err("%s", err->text);
-		status = err_status(err->code);
-	}
-	return status;
 }
 
 int
@@ -340,7 +310,7 @@ main(int argc, char **argv)
 	if (argc > 1 && !strcmp(argv[1], "sync"))
 		status = run_sync(argc - 1, argv + 1, &err);
 	else if (argc > 1 && !strcmp(argv[1], "add"))
-		status = run_add(argc - 1, argv + 1, &err);
+		status = front_add(argc - 1, argv + 1, &err);
 	else
 		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	if (status < 0) {

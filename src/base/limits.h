@@ -16,6 +16,7 @@ enum {
 	LIMIT_SILENCE_S = 10,        /* below LIMIT_SILENCE_BPS for this long */
 	LIMIT_SILENCE_BPS = 100,
 	LIMIT_PER_HOST = 2, /* connections at once: what browsers of old and feed hosts accept */
+	LIMIT_DISCOVER = 24, /* addresses asked for one `sosik add` */
 	LIMIT_HELD_S = 24 * 3600, /* Retry-After, Expires and max-age count for a day at most */
 
 	/* What the XML parser takes. */

@@ -5,6 +5,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_words.h"
+#include "text/url.h"
 #include "worker/client.h"
 
 static json_t *
@@ -82,25 +83,37 @@ tell(const struct feed *feed, json_t *items)
 	cmd_json_out(object);
 }
 
+/* A page that names its feed: where that is. */
+static void
+offer_link(struct buf *offer, const struct client_answer *answer)
+{
+	if (answer->link_kind == RECORD_LINK_FEED && url_feed_rank(answer->link_url, answer->link_title) == URL_FEED_MAIN)
+		(void)buf_printf(offer, tr("; it names the feed %.*s"), STR(str_sub(answer->link_url, 0, 200)));
+}
+
 /* Takes all answers of the worker; the object goes out when it has said that it is done. */
 static int
 collect(struct client *c, const char *name, struct err *err)
 {
 	struct client_answer answer;
 	json_t *items = json_array();
+	struct buf offer = { 0 };
 	int rc;
 
 	while ((rc = client_next(c, &answer, err)) > 0 && answer.got != CLIENT_DONE)
 		if (answer.got == CLIENT_POST)
 			json_array_append_new(items, item_of(&answer.post.post));
+		else if (answer.got == CLIENT_FEED_LINK && !offer.n)
+			offer_link(&offer, &answer);
 	if (rc > 0) {
 		rc = 0;
 		if (answer.problem == FEED_OK)
 			tell(&answer.feed, items);
 		else
-			rc = err_set(err, ERR_FORMAT, "%s: %s", name, client_problem(answer.problem));
+			rc = err_set(err, ERR_FORMAT, "%s: %s%s", name, client_problem(answer.problem), buf_cstr(&offer));
 	}
 	json_decref(items);
+	buf_free(&offer);
 	return rc;
 }
 

@@ -44,7 +44,8 @@ static const struct known by_prefix[] = {
 	{ "atom10", EVENTS_ATOM10 }, { "atom03", EVENTS_ATOM03 }, { "content", EVENTS_CONTENT }, { "dc", EVENTS_DC },
 	{ "dcterms", EVENTS_DCTERMS }, { "itunes", EVENTS_ITUNES }, { "media", EVENTS_MEDIA },
 	{ "feedburner", EVENTS_FEEDBURNER },
-	{ "xhtml", EVENTS_XHTML }, { "svg", EVENTS_SVG }, { "xlink", EVENTS_XLINK }, { "xml", EVENTS_XML }, { NULL, EVENTS_OTHER },
+	{ "xhtml", EVENTS_XHTML }, { "svg", EVENTS_SVG }, { "xlink", EVENTS_XLINK }, { "xml", EVENTS_XML },
+	{ NULL, EVENTS_OTHER },
 };
 
 static enum events_ns

@@ -13,7 +13,7 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
-enum { EXCERPT_MAX = 300, FEED_LINKS_MAX = 32 };
+enum { EXCERPT_MAX = 300 };
 
 /* ---- the result */
 
@@ -138,65 +138,4 @@ tidy_plain(struct buf *out, struct str html)
 	clean_line(out, buf_str(&text));
 	buf_free(&text);
 	arena_free(&own);
-}
-
-static bool
-is_feed_type(struct str type)
-{
-	static const char *const types[] = {
-		"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
-		"text/xml", "application/xml",
-	};
-
-	type = str_trim(str_sub(type, 0, str_find_char(type, ';')));
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (str_is_icase(type, types[i]))
-			return true;
-	return false;
-}
-
-static bool
-is_feed_link(const struct dom_node *node)
-{
-	struct str rest = dom_attr(node, "rel"), word;
-
-	if (node->tag != DOM_LINK || !is_feed_type(dom_attr(node, "type")))
-		return false;
-	while ((word = str_word(&rest)).n)
-		if (str_is_icase(word, "alternate"))
-			return true;
-	return false;
-}
-
-static bool
-is_known(const struct tidy_feed_link *links, size_t n, struct str url)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(links[i].url, url))
-			return true;
-	return false;
-}
-
-size_t
-tidy_feed_links(struct arena *a, struct str html, struct str base, struct tidy_feed_link **ret)
-{
-	struct arena own = { 0 };
-	struct dom_node *root = dom_parse(&own, html, NULL);
-	struct buf title = { 0 };
-	size_t n = 0;
-
-	base = tidy_link_base(&own, root, base);
-	*ret = arena_new(a, struct tidy_feed_link, FEED_LINKS_MAX);
-	for (const struct dom_node *node = root; node && n < FEED_LINKS_MAX; node = dom_next(node, root)) {
-		struct str url = is_feed_link(node) ? tidy_link_web(a, base, dom_attr(node, "href")) : STR_NONE;
-
-		if (!url.n || is_known(*ret, n, url))
-			continue;
-		buf_clear(&title);
-		clean_line(&title, dom_attr(node, "title"));
-		(*ret)[n++] = (struct tidy_feed_link){ url, arena_dup(a, buf_str(&title)) };
-	}
-	buf_free(&title);
-	arena_free(&own);
-	return n;
 }

@@ -42,10 +42,4 @@ void tidy_absolute(struct buf *out, struct str html, struct str base);
 /* Appends the text of html as one line: for titles and names that hold markup or references. */
 void tidy_plain(struct buf *out, struct str html);
 
-/* The feeds a page links to (<link rel=alternate type=…>), in its order. */
-struct tidy_feed_link {
-	struct str url, title;
-};
-size_t tidy_feed_links(struct arena *a, struct str html, struct str base, struct tidy_feed_link **ret);
-
 #endif

@@ -9,12 +9,13 @@
 #include "base/tr.h"
 #include "net/fetch.h"
 #include "store/story.h"
+#include "sync/platform.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000, SYNC_OFFERS = 3 };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -75,15 +76,16 @@ note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct er
 }
 
 static int
-fail(struct trip *trip, size_t visit, const char *stage, const struct feeds_fetch *found, const char *text, struct err *err)
+fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
 {
 	const struct feeds_row *feed = trip->feeds[visit];
 	struct feeds_fetch fetch = *found;
-	struct sync_event event = { .outcome = SYNC_FAILED, .stage = stage, .code = found->status, .text = text };
 
+	event.outcome = SYNC_FAILED;
+	event.code = found->status;
 	fetch.etag = feed->etag;
 	fetch.last_modified = feed->last_modified;
-	fetch.error = str_of(text);
+	fetch.error = str_of(event.text);
 	if (note(trip, visit, &fetch, err) < 0 && is_fatal(err))
 		return -1;
 	tell(trip, visit, event, STR_NONE);
@@ -104,7 +106,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 	};
 
 	if (note(trip, visit, &fetch, err) < 0)
-		return is_fatal(err) ? -1 : fail(trip, visit, "store", &fetch, err->text, err);
+		return is_fatal(err) ? -1 : fail(trip, visit, (struct sync_event){ .stage = "store", .text = err->text }, &fetch, err);
 	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status }, STR_NONE);
 	return 0;
 }
@@ -138,7 +140,7 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until };
 
 	if (answer->class != FETCH_OK)
-		return fail(trip, visit, "fetch", &fetch, answer->err.text, err);
+		return fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = answer->err.text }, &fetch, err);
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
 }
 
@@ -165,7 +167,28 @@ static int
 fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
 {
 	job->fetch.held_until = CLOCK_NONE;
-	return fail(trip, job->visit, stage, &job->fetch, text, err);
+	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text }, &job->fetch, err);
+}
+
+/* No feed came; where it was a page, the feeds that it names are offered. */
+static int
+fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
+{
+	struct page_links links = { 0 };
+	struct buf text = { 0 };
+	int rc;
+
+	(void)buf_puts(&text, client_problem(job->problem));
+	page_links_pick(&job->arena, job, RECORD_LINK_FEED, URL_FEED_MAIN, &links);
+	if (links.n)
+		(void)buf_puts(&text, tr("; subscribe to the one it names: sosik add"));
+	for (size_t i = 0; i < links.n && i < SYNC_OFFERS; i++)
+		(void)buf_printf(&text, " %.*s", STR(links.v[i].url));
+	job->fetch.held_until = CLOCK_NONE;
+	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .feeds = &links },
+		&job->fetch, err);
+	buf_free(&text);
+	return rc;
 }
 
 static int
@@ -176,7 +199,7 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 	if (job->is_failed)
 		return fail_job(trip, job, "parse", job->err.text, err);
 	if (job->problem != FEED_OK)
-		return fail_job(trip, job, "parse", client_problem(job->problem), err);
+		return fail_problem(trip, job, err);
 	if (store_posts(trip, job, &event.count, err) < 0) {
 		struct err why = *err;
 
@@ -254,7 +277,8 @@ add_requests(struct trip *trip)
 {
 	for (size_t i = 0; i < trip->sum->total; i++) {
 		const struct feeds_row *feed = trip->feeds[i];
-		struct fetch_request request = { .url = feed->url, .max_bytes = LIMIT_FEED_BYTES, .user = &trip->feeds[i] };
+		struct fetch_request request = { .url = feed->url, .cookie = str_of(platform_cookie(feed->url)),
+			.max_bytes = LIMIT_FEED_BYTES, .user = &trip->feeds[i] };
 
 		if (!trip->opts->is_forced) {
 			request.etag = feed->etag;
@@ -295,7 +319,12 @@ prepare(struct trip *trip, struct err *err)
 static int
 run(struct trip *trip, struct err *err)
 {
-	struct fetch_opts fetch = { .jobs = trip->opts->jobs, .samples = trip->opts->samples };
+	struct fetch_opts fetch = {
+		.jobs = trip->opts->jobs,
+		.samples = trip->opts->samples,
+		.routes = trip->opts->routes,
+		.n_routes = trip->opts->n_routes,
+	};
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
 	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)

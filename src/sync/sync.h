@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "store/merge.h"
+#include "sync/page_links.h"
 
 enum sync_outcome { SYNC_OK, SYNC_SAME, SYNC_FAILED };
 
@@ -17,6 +18,7 @@ struct sync_event {
 	const char *stage;  /* of a failure: "fetch", "parse", "store" */
 	int code;           /* HTTP status, or 0 */
 	const char *text;   /* of a failure: one line */
+	const struct page_links *feeds; /* that the page names which came instead of a feed, or NULL */
 	size_t done, total; /* feeds */
 };
 
@@ -25,6 +27,8 @@ struct sync_opts {
 	bool is_due_only, is_forced;
 	int64_t max_time_s;     /* 0: none */
 	const char *samples;
+	const char *const *routes; /* see net/route.h */
+	size_t n_routes;
 	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
@@ -43,15 +47,5 @@ int sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err
 
 /* Asks the running sync to end: the transaction in hand is finished. Safe in a signal handler. */
 void sync_stop(void);
-
-/* Finds the feed behind url (a feed, or a page that links to one), subscribes it. *title gets its name. is_checked false: takes url as it is. */
-struct sync_add {
-	const char *url, *name;
-	const char *const *tags;
-	size_t n_tags;
-	bool is_unchecked;
-	const char *samples;
-};
-int sync_add(const struct sync_add *what, char found[4096], char title[512], struct err *err);
 
 #endif

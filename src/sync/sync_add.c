@@ -1,131 +1,131 @@
+#include "sync/sync_add.h"
+
+#include <stdlib.h>
+
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/tr.h"
-#include "net/fetch.h"
 #include "store/subscribe.h"
-#include "sync/sync.h"
-#include "sync/sync_pool.h"
-#include "text/clean.h"
+#include "sync/platform.h"
 #include "text/url.h"
-#include "text/utf8.h"
 
-enum { ADD_LINKS = 8, ADD_WAIT_MS = 1000 };
-
-/* Looking for the feed behind a URL. */
-struct search {
-	struct fetch *fetch;
-	struct sync_pool *pool;
-	struct arena arena;
-	struct str found;   /* the feed's address */
-	struct str title;
-	struct str links[ADD_LINKS]; /* feeds that the page names */
-	size_t n_links;
+struct sync_add {
+	struct sync_add_opts opts;
+	struct discover *discover; /* NULL when nothing is checked */
+	struct arena arena;        /* of one address */
+	struct subs subs;
 };
 
-static void
-copy(char *to, size_t size, struct str from)
+int
+sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct err *err)
 {
-	from = utf8_prefix(from, size - 1);
-	if (from.n)
-		memcpy(to, from.p, from.n);
-	to[from.n] = '\0';
-}
+	struct sync_add *add = mem_zalloc(1, sizeof *add);
 
-/* Fetches url and waits for it. */
-static int
-fetch_one(struct search *s, struct str url, struct fetch_answer *answer, struct err *err)
-{
-	struct fetch_request request = { .url = url, .max_bytes = LIMIT_FEED_BYTES };
-
-	fetch_add(s->fetch, &request);
-	while (fetch_pending(s->fetch))
-		if (fetch_next(s->fetch, ADD_WAIT_MS, answer) > 0)
-			return answer->class == FETCH_OK ? 0 : err_set(err, answer->err.code, "%s", answer->err.text);
-	return err_set(err, ERR_NETWORK, tr("no answer"));
-}
-
-static struct sync_job *
-parse(struct search *s, const struct fetch_answer *answer)
-{
-	struct sync_job *job = sync_pool_job(), *done = NULL;
-
-	job->url = arena_dup(&job->arena, answer->url);
-	job->content_type = arena_dup(&job->arena, answer->content_type);
-	buf_add(&job->body, answer->body);
-	sync_pool_add(s->pool, job);
-	while (!done)
-		done = sync_pool_next(s->pool, ADD_WAIT_MS);
-	return done;
-}
-
-static void
-keep_links(struct search *s, const struct sync_job *job)
-{
-	for (size_t i = 0; i < job->links.n && s->n_links < ADD_LINKS; i++)
-		s->links[s->n_links++] = arena_dup(&s->arena, job->links.v[i]);
-}
-
-/* 0 when url is a feed: found and title are set. A temporary redirect leaves the address as it was asked for. */
-static int
-try_url(struct search *s, struct str url, bool is_page_welcome, struct err *err)
-{
-	struct fetch_answer answer = { 0 };
-	struct sync_job *job;
-	int rc = -1;
-
-	if (fetch_one(s, url, &answer, err) < 0)
+	add->opts = *opts;
+	if (!opts->is_unchecked && discover_open(&add->discover, &opts->discover, err) < 0) {
+		sync_add_close(add);
 		return -1;
-	job = parse(s, &answer);
-	if (job->is_failed) {
-		*err = job->err;
-	} else if (job->problem == FEED_OK) {
-		s->found = arena_dup(&s->arena, answer.moved_to.n ? answer.moved_to : url);
-		s->title = arena_dup(&s->arena, job->feed.title);
-		rc = 0;
-	} else {
-		if (is_page_welcome)
-			keep_links(s, job);
-		err_set(err, ERR_FORMAT, "%s", client_problem(job->problem));
 	}
-	sync_pool_free_job(job);
-	return rc;
+	*ret = add;
+	return 0;
 }
 
-static int
-search(struct search *s, struct str url, struct err *err)
-{
-	struct err last = { 0 };
+/* ---- what was given */
 
-	if (try_url(s, url, true, err) == 0)
-		return 0;
-	for (size_t i = 0; i < s->n_links; i++)
-		if (try_url(s, s->links[i], false, &last) == 0)
-			return 0;
-	if (s->n_links)
-		return err_set(err, ERR_FORMAT, tr("none of the feeds that this page names can be read: %s"), last.text);
-	return -1;
+/* What people copy along with an address: blanks, quotes, brackets. */
+static struct str
+bare(struct str text)
+{
+	static const char opening[] = "<\"'([", closing[] = ">\"')],";
+
+	text = str_trim(text);
+	while (text.n && strchr(opening, text.p[0]))
+		text = str_sub(text, 1, text.n);
+	while (text.n && strchr(closing, text.p[text.n - 1]))
+		text.n--;
+	return text;
 }
 
-/* The address as it is written into the feeds file: with a scheme, without blanks. */
-static int
-read_url(struct arena *a, const char *text, struct str *ret, struct err *err)
+/* Takes the scheme off *text: that of the address, or "https" with *is_guessed where it does not tell. */
+static struct str
+take_scheme(struct str *text, bool *is_guessed)
 {
-	struct buf url = { .max = LIMIT_URL };
-	struct str given = str_trim(str_of(text));
+	struct str scheme = str_lit("https"), rest;
 
-	if (!str_has(given, "://"))
-		buf_puts(&url, "https://");
-	url_resolve(&url, STR_NONE, given);
+	if (str_starts_icase(*text, "view-source:"))
+		*text = str_sub(*text, strlen("view-source:"), text->n);
+	*is_guessed = true;
+	if (str_starts_icase(*text, "feed:"))
+		*text = str_sub(*text, strlen("feed:"), text->n);
+	if (str_starts_icase(*text, "http:/") || str_starts_icase(*text, "https:/")) {
+		str_cut(*text, ':', &scheme, &rest);
+		*text = rest;
+		*is_guessed = false;
+	}
+	while (str_starts(*text, "/"))
+		*text = str_sub(*text, 1, text->n);
+	return scheme;
+}
+
+/* The address as it is written into the feeds file: with a scheme, without blanks and fragment. */
+static int
+read_url(struct arena *a, const char *text, struct str *ret, bool *is_guessed, struct err *err)
+{
+	struct buf url = BUF_CAPPED(LIMIT_URL);
+	struct str rest = bare(str_of(text)), scheme;
+
+	/* Another scheme than the web's, but no port behind a host. */
+	if (str_has(rest, "://") && !str_starts_icase(rest, "http") && !str_starts_icase(rest, "feed:") &&
+		!str_starts_icase(rest, "view-source:http"))
+		return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
+	scheme = take_scheme(&rest, is_guessed);
+	rest = str_sub(rest, 0, str_find_char(rest, '#'));
+	url_resolve(&url, STR_NONE, arena_printf(a, "%.*s://%.*s", STR(scheme), STR(rest)));
 	*ret = arena_dup(a, buf_str(&url));
-	buf_free(&url);
-	if (url_is_web(*ret) && !url.full)
+	if (ret->n && !url.full && url_is_web(*ret)) {
+		buf_free(&url);
 		return 0;
+	}
+	buf_free(&url);
 	return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
+}
+
+/* ---- what is subscribed */
+
+/* The address under which the feed of url is subscribed already; empty when it is not. */
+static struct str
+find_subscribed(const struct sync_add *add, struct str url)
+{
+	struct buf want = { 0 }, have = { 0 };
+	struct str ret = STR_NONE;
+
+	platform_identity(&want, url);
+	for (size_t i = 0; i < add->subs.n && !ret.n; i++) {
+		buf_clear(&have);
+		platform_identity(&have, add->subs.feeds[i].url);
+		if (str_eq(buf_str(&want), buf_str(&have)))
+			ret = add->subs.feeds[i].url;
+	}
+	buf_free(&want);
+	buf_free(&have);
+	return ret;
+}
+
+static int
+check_new(const struct sync_add *add, struct str url, struct err *err)
+{
+	struct str known = find_subscribed(add, url);
+
+	if (!known.n)
+		return 0;
+	if (str_eq(known, url))
+		return err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(url));
+	return err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(known));
 }
 
 /* An action of its own, so that undo takes it back. */
 static int
-add(const struct subs_feed *feed, struct err *err)
+add_line(const struct subs_feed *feed, struct err *err)
 {
 	enum subscribe_outcome outcome;
 	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
@@ -141,51 +141,97 @@ add(const struct subs_feed *feed, struct err *err)
 }
 
 static int
-subscribe(struct search *s, const struct sync_add *what, struct err *err)
+subscribe(struct sync_add *add, const struct discover_feed *found, struct err *err)
 {
-	struct subs_feed feed = { .url = s->found, .name = str_of(what->name), .n_tags = what->n_tags };
+	const struct sync_add_opts *opts = &add->opts;
+	struct subs_feed feed = { .url = found->url, .name = str_of(opts->name), .n_tags = opts->n_tags };
 
-	feed.tags = arena_new(&s->arena, struct str, what->n_tags + 1);
-	for (size_t i = 0; i < what->n_tags; i++) {
-		struct str tag = str_of(what->tags[i]);
+	if (check_new(add, found->url, err) < 0)
+		return -1;
+	feed.tags = arena_new(&add->arena, struct str, opts->n_tags + 1);
+	for (size_t i = 0; i < opts->n_tags; i++) {
+		struct str tag = str_of(opts->tags[i]);
 
 		feed.tags[i] = str_starts(tag, "#") ? str_sub(tag, 1, tag.n) : tag;
 	}
-	return add(&feed, err);
+	if (add_line(&feed, err) < 0)
+		return -1;
+	if (opts->added)
+		opts->added(opts->user, found);
+	return 0;
+}
+
+/* Several feeds of one page: those that are new are subscribed; an error only when none is. */
+static int
+subscribe_all(struct sync_add *add, const struct discover_feed *feeds, size_t n, struct err *err)
+{
+	struct err first = { 0 };
+	size_t n_added = 0;
+
+	if (n > 1 && add->opts.name)
+		return err_set(err, ERR_USAGE, tr("--name goes with one feed, and here are %zu"), n);
+	for (size_t i = 0; i < n; i++) {
+		if (subscribe(add, &feeds[i], err) == 0) {
+			n_added++;
+			continue;
+		}
+		if (err->code != ERR_FAILED)
+			return -1;
+		if (!first.code)
+			first = *err;
+	}
+	if (n_added)
+		return 0;
+	*err = first;
+	return -1;
 }
 
 static int
-find(struct search *s, const struct sync_add *what, struct err *err)
+discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 {
-	struct fetch_opts opts = { .samples = what->samples };
-	struct str url;
+	const struct discover_feed *feeds;
+	struct err secure;
+	size_t n;
 
-	if (read_url(&s->arena, what->url, &url, err) < 0)
+	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
+		return subscribe_all(add, feeds, n, err);
+	if (!is_guessed || err->code != ERR_NETWORK)
 		return -1;
-	if (what->is_unchecked) {
-		s->found = url;
-		return 0;
-	}
-	if (fetch_open(&s->fetch, &opts, err) < 0)
-		return -1;
-	s->pool = sync_pool_open(1);
-	return search(s, url, err);
+	/* Nobody said https, and nobody is there: old boards have only http. */
+	secure = *err;
+	url = arena_printf(&add->arena, "http%.*s", STR(str_sub(url, strlen("https"), url.n)));
+	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
+		return subscribe_all(add, feeds, n, err);
+	if (err->code == ERR_NETWORK)
+		*err = secure;
+	return -1;
 }
 
 int
-sync_add(const struct sync_add *what, char found[4096], char title[512], struct err *err)
+sync_add_one(struct sync_add *add, const char *text, struct err *err)
 {
-	struct search s = { 0 };
-	int rc = find(&s, what, err);
+	struct discover_feed as_it_is = { 0 };
+	struct str url;
+	bool is_guessed = false;
 
-	if (!rc)
-		rc = subscribe(&s, what, err);
-	if (!rc) {
-		copy(found, 4096, s.found);
-		copy(title, 512, what->name ? str_of(what->name) : s.title);
+	arena_reset(&add->arena);
+	if (read_url(&add->arena, text, &url, &is_guessed, err) < 0 || subs_read(&add->arena, &add->subs, err) < 0)
+		return -1;
+	if (add->opts.is_unchecked) {
+		as_it_is.url = url;
+		return subscribe(add, &as_it_is, err);
 	}
-	fetch_close(s.fetch);
-	sync_pool_close(s.pool);
-	arena_free(&s.arena);
-	return rc;
+	if (!add->opts.discover.is_all && check_new(add, url, err) < 0)
+		return -1;
+	return discover(add, url, is_guessed, err);
+}
+
+void
+sync_add_close(struct sync_add *add)
+{
+	if (!add)
+		return;
+	discover_close(add->discover);
+	arena_free(&add->arena);
+	free(add);
 }

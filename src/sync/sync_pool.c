@@ -139,6 +139,7 @@ collect_feed(struct sync_job *job, const struct client_answer *answer)
 	struct feed *feed = &job->feed;
 
 	job->problem = answer->problem;
+	job->code = arena_dup(a, answer->code);
 	*feed = answer->feed;
 	feed->title = arena_dup(a, feed->title);
 	feed->subtitle = arena_dup(a, feed->subtitle);
@@ -163,7 +164,8 @@ drain(struct sync_pool *p, size_t i)
 		if (answer.got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
 			collect_post(job, &answer.post);
 		else if (answer.got == CLIENT_FEED_LINK)
-			*vec_add(&job->links) = arena_dup(&job->arena, answer.link_url);
+			*vec_add(&job->links) = (struct sync_link){ answer.link_kind, arena_dup(&job->arena, answer.link_url),
+				arena_dup(&job->arena, answer.link_title) };
 		if (answer.got != CLIENT_DONE)
 			continue;
 		collect_feed(job, &answer);
@@ -183,7 +185,8 @@ start(struct sync_pool *p, size_t i)
 	p->workers[i].job = job;
 	p->waiting_bytes -= job->body.n;
 	if ((!*client && client_open(client, &job->err) < 0) ||
-		client_start(*client, RECORD_FEED, job->url, job->content_type, buf_str(&job->body), &job->err) < 0)
+		client_start_marked(*client, job->marks, job->code_start, job->url, job->content_type, buf_str(&job->body),
+			&job->err) < 0)
 		fail(p, i);
 	buf_free(&job->body);
 }

@@ -9,12 +9,19 @@
 #include "store/merge.h"
 #include "worker/client.h"
 
+struct sync_link {
+	enum record_link kind;
+	struct str url, title;
+};
+
 /* One fetched feed on its way through a worker. */
 struct sync_job {
 	struct sync_job *next;
 	size_t visit;          /* the caller's: which feed it is */
 	struct buf body;
 	struct str url, content_type; /* in arena */
+	const char *const *marks;     /* what to look for should it be a page, see client_start_marked(); may be NULL */
+	const char *code_start;
 	struct arena arena;
 	struct feeds_fetch fetch;     /* strings in arena */
 	/* the answer */
@@ -23,7 +30,8 @@ struct sync_job {
 	enum feed_problem problem;
 	struct feed feed;
 	vec(struct merge_post) posts;
-	vec(struct str) links;        /* feeds that a page names, where a feed should have been */
+	vec(struct sync_link) links;  /* what a page names, where a feed should have been */
+	struct str code;              /* what stood behind the marks there */
 };
 
 struct sync_pool;

@@ -24,7 +24,7 @@ bool url_is_safe(struct str text);
 /* The host in lower case's slice, without port and user; empty when there is none. */
 struct str url_host(struct str text);
 
-/* Appends the form under which two links are the same post: tracking parameters (utm_*, fbclid, fromRss, trackingCode, source=rss-…) and fragment off, host in lower case, m. and www. off, default port and final "/" off, http as https, one way of percent-encoding. */
+/* Appends the form under which two links are the same post: tracking parameters (utm_*, fbclid, fromRss, trackingCode, source=rss-…, ref=rss, session ids) and places in the page (#comment-1) off, host in lower case, m., www. and amp. off, default port, index.html and final "/" off, http as https, one way of percent-encoding, one address for posts of sites that have several (text/url_site.h). Other parameters and fragments stay. What is no web link stays as it is. */
 void url_canonical(struct buf *out, struct str text);
 
 /* What the address of a feed, and the title it is linked by, say of its posts. */

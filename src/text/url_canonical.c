@@ -1,5 +1,7 @@
 #include "text/url.h"
 
+#include "text/url_site.h"
+
 static int
 hex_value(char c)
 {
@@ -9,7 +11,7 @@ hex_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* One way of writing for each byte: letters and digits plain, all above ASCII encoded. */
+/* One way of writing for each byte: letters, digits and what means nothing of its own plain, all above ASCII encoded. */
 static void
 add_normal(struct buf *out, struct str s)
 {
@@ -22,7 +24,7 @@ add_normal(struct buf *out, struct str s)
 			c = (unsigned char)(high * 16 + low);
 			i += 2;
 		}
-		if (str_is_alpha((char)c) || str_is_digit((char)c) || (c && strchr("-._~", c)))
+		if (str_is_alpha((char)c) || str_is_digit((char)c) || (c && strchr("-._~!'()*@,", c)))
 			buf_putc(out, (char)c);
 		else if (low >= 0 || c >= 0x80 || c <= ' ')
 			buf_printf(out, "%%%02X", c);
@@ -34,7 +36,7 @@ add_normal(struct buf *out, struct str s)
 static void
 add_host(struct buf *out, struct str host)
 {
-	static const char *const prefixes[] = { "www.", "m." };
+	static const char *const prefixes[] = { "www.", "m.", "amp." };
 
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
 		struct str rest = str_sub(host, strlen(prefixes[i]), host.n);
@@ -49,19 +51,59 @@ add_host(struct buf *out, struct str host)
 }
 
 static bool
-is_tracking(struct str name, struct str value)
+is_one_of(struct str s, const char *const *list)
 {
-	static const char *const names[] = { "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "yclid",
-		"msclkid", "fromRss", "trackingCode" };
-
-	if (str_starts_icase(name, "utm_"))
-		return true;
-	if (str_is(name, "source"))
-		return str_starts(value, "rss-");
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_is_icase(name, names[i]))
+	for (; *list; list++)
+		if (str_is_icase(s, *list))
 			return true;
 	return false;
+}
+
+/* "blog.example.com" as a value says where a reader came from; "v1.2" is a value. */
+static bool
+is_host_name(struct str s)
+{
+	size_t dot = s.n;
+
+	while (dot && str_is_alpha(s.p[dot - 1]))
+		dot--;
+	return dot > 1 && s.p[dot - 1] == '.' && s.n - dot >= 2 && s.n - dot <= 6 && str_find_char(s, '/') == s.n;
+}
+
+/* Parameters that say how a reader came, not which post it is. */
+static bool
+is_tracking(struct str name, struct str value)
+{
+	static const char *const prefixes[] = { "utm_", "mtm_", "pk_", "piwik_", "hsa_", "aspsessionid" };
+	static const char *const names[] = { "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "igshid", "igsh",
+		"mc_cid", "mc_eid", "_hsenc", "_hsmi", "hsCtaTracking", "yclid", "msclkid", "twclid", "ttclid", "li_fat_id",
+		"vero_id", "oly_anon_id", "oly_enc_id", "mkt_tok", "_ga", "_gl", "at_medium", "at_campaign", "wt_mc", "WT.mc_id",
+		"_openstat", "spref", "fromRss", "trackingCode", "proxyReferer", "PHPSESSID", "JSESSIONID", "amp", NULL };
+	static const char *const origins[] = { "ref", "source", "src", "from", "via", "referrer", "ref_src", NULL };
+	static const char *const feeds[] = { "rss", "rss2", "feed", "rssfeed", "rss_feed", "atom", "twsrc", "newsletter", NULL };
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (str_starts_icase(name, prefixes[i]))
+			return true;
+	if (is_one_of(name, origins))
+		return is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
+		    (str_is(name, "ref") && is_host_name(value));
+	if (str_is(name, "outputType") && str_is_icase(value, "amp"))
+		return true;
+	return is_one_of(name, names);
+}
+
+/* A blank is a blank, however it is written. */
+static void
+add_pair(struct buf *out, struct str pair)
+{
+	struct str part;
+
+	while (str_cut(pair, '+', &part, &pair)) {
+		add_normal(out, part);
+		buf_puts(out, "%20");
+	}
+	add_normal(out, part);
 }
 
 static void
@@ -78,9 +120,97 @@ add_query(struct buf *out, struct str query)
 		if (!pair.n || is_tracking(name, value))
 			continue;
 		buf_putc(out, mark);
-		add_normal(out, pair);
+		add_pair(out, pair);
 		mark = '&';
 	}
+}
+
+/* Takes a last segment of these off, the files that a folder's address means. */
+static struct str
+without_index(struct str path)
+{
+	static const char *const files[] = { "index.html", "index.htm", "index.php", "index.jsp", "index.asp", "index.aspx",
+		"default.asp", "default.aspx", "default.html", "amp", NULL };
+	size_t at = path.n;
+
+	while (at && path.p[at - 1] != '/')
+		at--;
+	/* "/amp" alone may be a page about amplifiers. */
+	if (!at || !is_one_of(str_sub(path, at, path.n), files) || (at == 1 && str_is(path, "/amp")))
+		return path;
+	return str_sub(path, 0, at);
+}
+
+static struct str
+without_end(struct str path)
+{
+	size_t session = str_find(path, str_lit(";jsessionid="));
+
+	path = str_sub(path, 0, session);
+	while (str_ends(path, "/"))
+		path.n--;
+	path = without_index(path);
+	while (str_ends(path, "/"))
+		path.n--;
+	return path;
+}
+
+/* The page for phones of a CMS that many Korean news sites use. */
+static void
+add_path(struct buf *out, struct str path)
+{
+	struct str page = str_lit("/articleViewAmp.html");
+
+	if (!str_ends(path, page.p)) {
+		add_normal(out, path);
+		return;
+	}
+	add_normal(out, str_sub(path, 0, path.n - page.n));
+	buf_puts(out, "/articleView.html");
+}
+
+/* A place in the page is no other post, but a changelog's entries and the pages of a script ("#/post/1", "#v1.2") are. */
+static bool
+is_place(struct str fragment)
+{
+	static const char *const places[] = { "top", "comments", "comment", "respond", "content", "main", "main-content", "rss",
+		"feed", "none", "ref=rss", "disqus_thread", NULL };
+	static const char *const prefixes[] = { "comment-", "comment_", "comment", "more-", "xtor=", "utm_", ":~:", "entry", "link_time=",
+		"Echobox=", "google_vignette", "imrss" };
+
+	if (!fragment.n || is_one_of(fragment, places))
+		return true;
+	if (str_starts(fragment, "!") || str_starts(fragment, "/"))
+		return false;
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (str_starts_icase(fragment, prefixes[i]))
+			return true;
+	return false;
+}
+
+static void
+add_web(struct buf *out, const struct url *url)
+{
+	struct buf host = { 0 };
+	struct url_site site = { .path = url->path, .query = url->query };
+
+	add_host(&host, url->host);
+	site.host = buf_str(&host);
+	if (!url_site_form(out, &site)) {
+		buf_puts(out, "https://");
+		buf_add(out, site.host);
+		if (url->port.n && !str_is(url->port, "80") && !str_is(url->port, "443")) {
+			buf_putc(out, ':');
+			buf_add(out, url->port);
+		}
+		add_path(out, without_end(site.path));
+		add_query(out, site.query);
+		if (!is_place(url->fragment)) {
+			buf_putc(out, '#');
+			add_normal(out, url->fragment);
+		}
+	}
+	buf_free(&host);
 }
 
 void
@@ -88,20 +218,8 @@ url_canonical(struct buf *out, struct str text)
 {
 	struct url url;
 
-	if (!url_split(text, &url) || !url.has_authority) {
+	if (url_is_web(text) && url_split(text, &url))
+		add_web(out, &url);
+	else
 		buf_add(out, text);
-		return;
-	}
-	bool is_web = url_is_web(text);
-	while (str_ends(url.path, "/"))
-		url.path.n--;
-	buf_add(out, is_web ? str_lit("https") : url.scheme);
-	buf_puts(out, "://");
-	add_host(out, url.host);
-	if (url.port.n && !(is_web && (str_is(url.port, "80") || str_is(url.port, "443")))) {
-		buf_putc(out, ':');
-		buf_add(out, url.port);
-	}
-	add_normal(out, url.path);
-	add_query(out, url.query);
 }

@@ -135,8 +135,9 @@ answer_article(struct buf *out, const struct tidy_result *tidy)
 	record_end(out, start);
 }
 
-void
-answer_feed_link(struct buf *out, const struct tidy_feed_link *link)
+/* The kinds of html/tidy_page.h are those of enum record_link, in the same order. */
+static void
+add_feed_link(struct buf *out, const struct tidy_page_link *link)
 {
 	size_t start;
 
@@ -145,6 +146,7 @@ answer_feed_link(struct buf *out, const struct tidy_feed_link *link)
 	start = record_begin(out, RECORD_FEED_LINK);
 	record_add(out, RECORD_URL, link->url);
 	add_line(out, RECORD_TITLE, link->title, LIMIT_TITLE);
+	record_add_number(out, RECORD_KIND, link->kind);
 	record_end(out, start);
 }
 
@@ -187,6 +189,22 @@ answer_done(struct buf *out, enum feed_problem problem, const struct feed *feed)
 	record_add_number(out, RECORD_PROBLEM, problem);
 	if (feed)
 		add_feed(out, feed);
+	record_end(out, start);
+}
+
+void
+answer_page(struct buf *out, const struct tidy_page *page, struct str code)
+{
+	const struct feed feed = { .title = page->title, .generator = page->generator, .updated = CLOCK_NONE, .ttl_min = -1 };
+	size_t start;
+
+	for (size_t i = 0; i < page->n_links; i++)
+		add_feed_link(out, &page->links[i]);
+	start = record_begin(out, RECORD_DONE);
+	record_add_number(out, RECORD_PROBLEM, FEED_IS_HTML);
+	add_feed(out, &feed);
+	if (check_code(code))
+		record_add(out, RECORD_CODE, code);
 	record_end(out, start);
 }
 

@@ -8,6 +8,7 @@
 
 #include "feed/feed.h"
 #include "html/tidy.h"
+#include "html/tidy_page.h"
 #include "worker/jail.h"
 #include "worker/record.h"
 
@@ -16,11 +17,14 @@
 /* tidy NULL: with the post's own HTML (RECORD_RAW). */
 void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy);
 void answer_article(struct buf *out, const struct tidy_result *tidy);
-void answer_feed_link(struct buf *out, const struct tidy_feed_link *link);
 void answer_probe(struct buf *out, const struct jail_probe *probe);
 
 /* Ends a job; feed may be NULL. */
 void answer_done(struct buf *out, enum feed_problem problem, const struct feed *feed);
+
+/* Ends the job of a page that is no feed: the feeds it names, and its code where it has one. */
+void answer_page(struct buf *out, const struct tidy_page *page, struct str code);
+
 void answer_ready(struct buf *out);
 
 #endif

@@ -87,6 +87,15 @@ check_link(struct str s)
 }
 
 bool
+check_code(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!str_is_alpha(s.p[i]) && !str_is_digit(s.p[i]) && s.p[i] != '_' && s.p[i] != '-')
+			return false;
+	return s.n > 0 && s.n <= 64;
+}
+
+bool
 check_time(long long t)
 {
 	return t == CLOCK_NONE || (t >= -62135596800ll && t < 253402300800ll);

@@ -15,6 +15,9 @@ bool check_line(struct str s, size_t max);
 bool check_url(struct str s);
 bool check_link(struct str s);
 
+/* Letters, digits, "_" and "-", one at least and no more than 64. */
+bool check_code(struct str s);
+
 /* A date that is not known, or one of the years 1 to 9999. */
 bool check_time(long long t);
 

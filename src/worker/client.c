@@ -257,8 +257,26 @@ renew_cpu(struct client *c)
 	(void)prlimit(c->pid, RLIMIT_CPU, &limit, NULL);
 }
 
-int
-client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err)
+/* What begins a job. */
+static void
+add_job(struct buf *out, enum record_task task, const char *const *marks, const char *code_start, struct str url, struct str content_type)
+{
+	size_t start = record_begin(out, RECORD_JOB);
+
+	record_add_number(out, RECORD_TASK, task);
+	record_add_number(out, RECORD_NOW, clock_now());
+	record_add(out, RECORD_URL, url);
+	record_add(out, RECORD_CONTENT_TYPE, str_sub(content_type, 0, LIMIT_NAME));
+	for (; marks && *marks; marks++)
+		record_add(out, RECORD_MARK, str_of(*marks));
+	if (code_start)
+		record_add(out, RECORD_CODE_START, str_of(code_start));
+	record_end(out, start);
+}
+
+static int
+start_job(struct client *c, enum record_task task, const char *const *marks, const char *code_start, struct str url,
+	struct str content_type, struct str bytes, struct err *err)
 {
 	struct buf out = { 0 };
 	size_t start;
@@ -274,12 +292,7 @@ client_start(struct client *c, enum record_task task, struct str url, struct str
 	buf_clear(&c->in);
 	c->got = c->taken = 0;
 	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
-	start = record_begin(&out, RECORD_JOB);
-	record_add_number(&out, RECORD_TASK, task);
-	record_add_number(&out, RECORD_NOW, clock_now());
-	record_add(&out, RECORD_URL, url);
-	record_add(&out, RECORD_CONTENT_TYPE, str_sub(content_type, 0, LIMIT_NAME));
-	record_end(&out, start);
+	add_job(&out, task, marks, code_start, url, content_type);
 	do {
 		start = record_begin(&out, RECORD_DATA);
 		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_CHUNK));
@@ -293,6 +306,19 @@ client_start(struct client *c, enum record_task task, struct str url, struct str
 	buf_free(&out);
 	c->is_busy = !rc;
 	return rc;
+}
+
+int
+client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err)
+{
+	return start_job(c, task, NULL, NULL, url, content_type, bytes, err);
+}
+
+int
+client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type,
+	struct str bytes, struct err *err)
+{
+	return start_job(c, RECORD_FEED, marks, code_start, url, content_type, bytes, err);
 }
 
 int

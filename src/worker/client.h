@@ -41,8 +41,10 @@ struct client_answer {
 	struct client_post post;
 	struct client_article article;
 	struct str link_url, link_title; /* CLIENT_FEED_LINK */
+	enum record_link link_kind;
 	struct client_probe probe;       /* CLIENT_PROBE */
-	struct feed feed;                /* CLIENT_DONE of a feed */
+	struct feed feed;                /* CLIENT_DONE of a feed; of a page its title and generator */
+	struct str code;                 /* CLIENT_DONE of a page, may be empty */
 	enum feed_problem problem;       /* CLIENT_DONE */
 };
 
@@ -54,6 +56,9 @@ int client_open_program(struct client **ret, const char *program, struct err *er
 
 /* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */
 int client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err);
+
+/* The same for a feed; should it be a page, the code in it is looked for behind these marks (up to NULL; may be NULL itself), the surest first. */
+int client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type, struct str bytes, struct err *err);
 
 /* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
 int client_next(struct client *c, struct client_answer *ret, struct err *err);

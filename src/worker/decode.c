@@ -13,11 +13,11 @@ struct decode {
 	struct str categories[LIMIT_CATEGORIES];
 	struct enclosure enclosures[LIMIT_ENCLOSURES];
 	size_t n_categories, n_enclosures;
-	int64_t format, repairs, problem, is_cut, published, updated;
+	int64_t format, repairs, problem, is_cut, link_kind;
 	struct str encoding;
 };
 
-enum field_rule { RULE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME };
+enum field_rule { RULE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME, RULE_CODE };
 
 static const struct {
 	unsigned char rule;
@@ -55,6 +55,8 @@ static const struct {
 	[RECORD_SOCKET] = { RULE_COUNT, 0 },
 	[RECORD_EXEC] = { RULE_COUNT, 0 },
 	[RECORD_DESCRIPTORS] = { RULE_COUNT, 0 },
+	[RECORD_KIND] = { RULE_COUNT, RECORD_LINK_GO },
+	[RECORD_CODE] = { RULE_CODE, 0 },
 };
 
 /* Where the fields that every kind of answer may hold go; a kind's own come first. */
@@ -120,6 +122,7 @@ aim_at_feed(struct decode *d, enum record_field field)
 	case RECORD_IMAGE: d->line = &f->image; break;
 	case RECORD_UPDATED: d->number = &f->updated; break;
 	case RECORD_TTL: d->number = &f->ttl_min; break;
+	case RECORD_CODE: d->line = &d->answer->code; break;
 	default: break;
 	}
 }
@@ -131,6 +134,8 @@ aim_at_link(struct decode *d, enum record_field field)
 		d->line = &d->answer->link_url;
 	else if (field == RECORD_TITLE)
 		d->line = &d->answer->link_title;
+	else if (field == RECORD_KIND)
+		d->number = &d->link_kind;
 }
 
 static void
@@ -199,6 +204,8 @@ is_text_good(enum record_field field, struct str value)
 		return check_line(value, rules[field].max);
 	case RULE_URL:
 		return check_url(value);
+	case RULE_CODE:
+		return check_code(value);
 	case RULE_XHTML:
 		return check_xhtml(value);
 	case RULE_HTML:
@@ -268,6 +275,7 @@ finish(struct arena *a, struct decode *d)
 
 	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
 	ret->problem = (enum feed_problem)d->problem;
+	ret->link_kind = (enum record_link)d->link_kind;
 	ret->feed.format = (enum feed_format)d->format;
 	ret->feed.repairs = (unsigned)d->repairs;
 	if (d->encoding.n)

@@ -36,8 +36,14 @@ enum record_field {
 	RECORD_FORMAT, RECORD_ENCODING, RECORD_REPAIRS, RECORD_SUBTITLE, RECORD_LANGUAGE, RECORD_RIGHTS,
 	RECORD_GENERATOR, RECORD_TTL,
 	RECORD_OPEN, RECORD_SOCKET, RECORD_EXEC, RECORD_DESCRIPTORS, /* PROBED: three errno values and a count */
+	RECORD_KIND,                   /* FEED_LINK: enum record_link */
+	RECORD_MARK, RECORD_CODE_START, /* JOB: what stands before a code in a page (repeated), and what that begins with */
+	RECORD_CODE,                   /* DONE of a page: the code */
 	RECORD_FIELDS_END,
 };
+
+/* How a page names a feed: as one, by a link that looks like one; or what it is only a way to. */
+enum record_link { RECORD_LINK_FEED, RECORD_LINK_ANCHOR, RECORD_LINK_GO };
 
 enum record_task {
 	RECORD_FEED = 1, /* a feed: posts with clean XHTML */

@@ -9,12 +9,12 @@
 #include "html/tidy.h"
 #include "worker/answer.h"
 #include "worker/jail.h"
+#include "worker/page.h"
 #include "worker/record.h"
 
 enum {
 	SERVE_FLUSH = 32 << 10,  /* answers are written in parts of this size */
 	SERVE_KEEP = 1 << 20,    /* buffers that have grown over it are given back after a job */
-	SERVE_LINKS = 32,        /* feeds a page may name */
 };
 
 struct serve {
@@ -26,6 +26,7 @@ struct serve {
 	/* the job */
 	int64_t task, now;
 	struct buf url, content_type, bytes;
+	struct page_marks marks; /* strings in arena */
 	struct arena arena;      /* of the job */
 	struct arena post_arena; /* of one post */
 };
@@ -112,18 +113,16 @@ send_raw_post(void *user, const struct post *post)
 
 /* A page instead of a feed: the feeds it names. */
 static void
-send_links(struct serve *s)
+send_page(struct serve *s)
 {
 	struct buf html = BUF_CAPPED(LIMIT_PAGE_BYTES);
-	struct tidy_feed_link *links = NULL;
 	struct charset_found found;
-	size_t n = 0;
+	struct tidy_page page;
 
 	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES / 2), buf_str(&s->content_type), &html,
 		&found, NULL);
-	n = tidy_feed_links(&s->arena, buf_str(&html), buf_str(&s->url), &links);
-	for (size_t i = 0; i < n && i < SERVE_LINKS; i++)
-		answer_feed_link(&s->out, &links[i]);
+	tidy_page(&s->arena, buf_str(&html), buf_str(&s->url), &page);
+	answer_page(&s->out, &page, page_find_code(buf_str(&s->bytes), &s->marks));
 	buf_free(&html);
 }
 
@@ -141,8 +140,9 @@ run_feed(struct serve *s, int (*send)(void *user, const struct post *post))
 	enum feed_problem problem = parse_feed(&s->arena, s->set, &in, &sink, &feed);
 
 	if (problem == FEED_IS_HTML)
-		send_links(s);
-	answer_done(&s->out, problem, &feed);
+		send_page(s);
+	else
+		answer_done(&s->out, problem, &feed);
 }
 
 static void
@@ -216,6 +216,14 @@ take_field(struct serve *s, enum record_field field, struct str value)
 		return buf_add(&s->content_type, value);
 	case RECORD_BYTES:
 		return buf_add(&s->bytes, value);
+	case RECORD_MARK:
+		if (s->marks.n == PAGE_MARKS)
+			return -1;
+		s->marks.marks[s->marks.n++] = arena_dup(&s->arena, value);
+		return 0;
+	case RECORD_CODE_START:
+		s->marks.code_start = arena_dup(&s->arena, value);
+		return 0;
 	default:
 		return -1;
 	}
@@ -234,6 +242,7 @@ take_record(struct serve *s, struct record *record)
 		buf_clear(&s->url);
 		buf_clear(&s->content_type);
 		buf_clear(&s->bytes);
+		s->marks = (struct page_marks){ 0 };
 		s->task = 0;
 		s->now = CLOCK_NONE;
 	} else if (record->kind != RECORD_DATA) {

@@ -214,6 +214,17 @@ check_refuses_what_is_not_in_the_subset(void **state)
 	buf_free(&deep);
 }
 
+static void
+decode_takes_codes_of_plain_letters_only(void **state)
+{
+	(void)state;
+	assert_int_equal(decode_field(RECORD_DONE, RECORD_CODE, str_lit("UC_a-9")), 0);
+	assert_int_equal(decode_field(RECORD_DONE, RECORD_CODE, str_lit("a/../b")), -1);
+	assert_int_equal(decode_field(RECORD_DONE, RECORD_CODE, str_lit("")), -1);
+	assert_int_equal(decode_number(RECORD_FEED_LINK, RECORD_KIND, RECORD_LINK_GO), 0);
+	assert_int_equal(decode_number(RECORD_FEED_LINK, RECORD_KIND, RECORD_LINK_GO + 1), -1);
+}
+
 int
 main(void)
 {
@@ -224,6 +235,7 @@ main(void)
 		cmocka_unit_test(decode_refuses_numbers_out_of_range),
 		cmocka_unit_test(decode_refuses_fields_where_they_do_not_belong),
 		cmocka_unit_test(decode_refuses_too_much_of_a_thing),
+		cmocka_unit_test(decode_takes_codes_of_plain_letters_only),
 		cmocka_unit_test(check_takes_the_clean_subset),
 		cmocka_unit_test(check_refuses_what_is_not_in_the_subset),
 	};

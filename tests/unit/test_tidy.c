@@ -273,25 +273,6 @@ plain_gives_one_line_of_text(void **state)
 	buf_free(&out);
 }
 
-static void
-feed_links_are_found_in_order(void **state)
-{
-	struct tidy_feed_link *links;
-	size_t n = tidy_feed_links(&arena,
-		str_lit("<base href='https://b.example/x/'><link rel=alternate type='application/rss+xml' title=' 전체 "
-			"글' href=rss>"
-			"<link rel='stylesheet' type='text/css' href=a.css><link rel=alternate hreflang=en href=/en>"
-			"<link rel='home ALTERNATE' type='application/atom+xml; charset=utf-8' href='/atom.xml'>"
-			"<link rel=alternate type='application/rss+xml' href=https://b.example/x/rss>"),
-		str_lit("https://a.example/"), &links);
-
-	(void)state;
-	assert_int_equal(n, 2);
-	assert_str(links[0].url, "https://b.example/x/rss");
-	assert_str(links[0].title, "전체 글");
-	assert_str(links[1].url, "https://b.example/atom.xml");
-}
-
 int
 main(void)
 {
@@ -311,7 +292,6 @@ main(void)
 		cmocka_unit_test_teardown(the_summary_tells_letters_and_first_words, empty_arena),
 		cmocka_unit_test_teardown(absolute_keeps_markup_and_resolves_addresses, empty_arena),
 		cmocka_unit_test_teardown(plain_gives_one_line_of_text, empty_arena),
-		cmocka_unit_test_teardown(feed_links_are_found_in_order, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

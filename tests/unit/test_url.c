@@ -96,6 +96,94 @@ one_post_has_one_canonical_form(void **state)
 }
 
 static void
+assert_same(const char *a, const char *b, bool is_same)
+{
+	struct buf x = { 0 }, y = { 0 }, again = { 0 };
+
+	url_canonical(&x, str_of(a));
+	url_canonical(&y, str_of(b));
+	if (str_eq(buf_str(&x), buf_str(&y)) != is_same)
+		fail_msg("%s and %s: %s, %s", a, b, buf_cstr(&x), buf_cstr(&y));
+	url_canonical(&again, buf_str(&x));
+	if (!str_eq(buf_str(&again), buf_str(&x)))
+		fail_msg("%s: %s, and again %s", a, buf_cstr(&x), buf_cstr(&again));
+	buf_free(&x);
+	buf_free(&y);
+	buf_free(&again);
+}
+
+/* Two of one row are the same post. */
+static const char *const same_posts[][2] = {
+	{ "http://a.example/1", "https://a.example/1" }, { "https://www.a.example/1", "https://m.a.example/1/" },
+	{ "https://A.Example/1", "https://a.example./1" }, { "https://a.example:443/1", "http://a.example:80/1" },
+	{ "https://a.example", "http://www.a.example/index.html" }, { "https://a.example/b/", "https://a.example/b/index.php" },
+	{ "https://a.example/b?id=1", "https://a.example/b/index.php?id=1" },
+	{ "https://a.example/1", "https://a.example/1?fromRss=true&trackingCode=rss" },
+	{ "https://a.example/1", "https://a.example/1?utm_source=rss&utm_medium=rss&utm_campaign=x" },
+	{ "https://a.example/1", "https://a.example/1?UTM_Source=x&amp;fbclid=IwAR0&gclid=1&igshid=2&mc_cid=3&_hsenc=4" },
+	{ "https://a.example/1", "https://a.example/1?source=rss-5f3e2b1a----2" }, { "https://a.example/1", "https://a.example/1?ref=rss" },
+	{ "https://a.example/1", "https://a.example/1?from=rss" }, { "https://a.example/1", "https://a.example/1?ref=news.example.com" },
+	{ "https://a.example/1?no=3", "https://a.example/1?PHPSESSID=0a1b2c&no=3&" },
+	{ "https://a.example/1.do?no=3", "https://a.example/1.do;jsessionid=0A1B.node1?no=3" },
+	{ "https://a.example/1", "https://a.example/1#entry1comment" }, { "https://a.example/1", "https://a.example/1#comment-77" },
+	{ "https://a.example/1", "https://a.example/1#respond" }, { "https://a.example/1", "https://a.example/1#more-1234" },
+	{ "https://a.example/1", "https://a.example/1#:~:text=abc" }, { "https://a.example/1", "https://a.example/1#xtor=RSS-1" },
+	{ "https://a.example/1", "https://a.example/1/amp/" }, { "https://a.example/1", "https://amp.a.example/1" },
+	{ "https://a.example/1?no=3", "https://a.example/1?no=3&amp=1" }, { "https://a.example/1", "https://a.example/1?outputType=amp" },
+	{ "https://velog.io/@id/가-나", "https://velog.io/%40id/%EA%B0%80-%eb%82%98" },
+	{ "https://a.example/%EA%B0%80(1)", "https://a.example/가%281%29" }, { "https://a.example/?q=a+b", "https://a.example/?q=a%20b" },
+	{ "https://id.tistory.com/12", "https://id.tistory.com/m/12" }, { "https://id.tistory.com/entry/글", "http://id.tistory.com/m/entry/글?category=1#entry12comment" },
+	{ "https://blog.naver.com/some_id/223456789012", "https://m.blog.naver.com/some_id/223456789012?fromRss=true&trackingCode=rss" },
+	{ "https://blog.naver.com/some_id/223456789012", "https://blog.naver.com/PostView.naver?blogId=some_id&logNo=223456789012&redirect=Dlog" },
+	{ "https://blog.naver.com/some_id/223456789012", "http://blog.naver.com/PostView.nhn?blogId=some_id&amp;logNo=223456789012" },
+	{ "https://blog.naver.com/some_id/223456789012", "https://blog.naver.com/some_id?Redirect=Log&logNo=223456789012" },
+	{ "https://blog.naver.com/someid/220123456789", "http://someid.blog.me/220123456789" },
+	{ "https://n.news.naver.com/mnews/article/001/0014000001?sid=105", "https://news.naver.com/main/read.naver?mode=LSD&mid=shm&sid1=105&oid=001&aid=0014000001" },
+	{ "https://www.etoday.example/news/articleView.html?idxno=1", "https://m.etoday.example/news/articleViewAmp.html?idxno=1" },
+	{ "https://medium.com/p/0a1b2c3d4e5f", "https://medium.com/@some.id/title-of-it-0a1b2c3d4e5f?source=rss-1------2" },
+	{ "https://medium.com/a-publication/title-0a1b2c3d4e5f", "https://some-id.medium.com/other-title-0a1b2c3d4e5f" },
+	{ "https://youtu.be/dQw4w9WgXcQ?si=abc", "https://m.youtube.com/watch?app=desktop&v=dQw4w9WgXcQ&t=3" },
+	{ "https://www.youtube.com/shorts/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ" },
+};
+
+/* Two of one row are different ones. */
+static const char *const different_posts[][2] = {
+	{ "https://a.example/1", "https://a.example/2" }, { "https://a.example/1", "https://b.a.example/1" },
+	{ "https://a.example/news/articleView.html?idxno=1", "https://a.example/news/articleView.html?idxno=2" },
+	{ "https://a.example/?p=1", "https://a.example/?p=2" }, { "https://a.example/view?id=1", "https://a.example/view?id=2" },
+	{ "https://a.example/view?no=1", "https://a.example/view?no=11" }, { "https://a.example/b.php?logNo=1", "https://a.example/b.php?logNo=2" },
+	{ "https://a.example/topic?id=31396", "https://a.example/topic?id=31397" }, { "https://a.example/?page=1", "https://a.example/?page=2" },
+	{ "https://a.example/?ref=main", "https://a.example/?ref=next" }, { "https://a.example/?ref=v1.2", "https://a.example/?ref=v1.3" },
+	{ "https://a.example/?source=1", "https://a.example/?source=2" }, { "https://a.example/?from=2024", "https://a.example/?from=2025" },
+	{ "https://a.example/?sid=1", "https://a.example/?sid=2" }, { "https://a.example/?s=1", "https://a.example/?s=2" },
+	{ "https://a.example/changes#v1.2", "https://a.example/changes#v1.3" }, { "https://a.example/#/post/1", "https://a.example/#/post/2" },
+	{ "https://a.example/#!1", "https://a.example/#!2" }, { "https://a.example/amp", "https://a.example/" },
+	{ "https://a.example/Post", "https://a.example/post" }, { "https://a.example:8080/1", "https://a.example/1" },
+	{ "https://a.example/m/1", "https://a.example/1" }, { "https://a.example/C%2B%2B", "https://a.example/C%20%20" },
+	{ "https://a.example/?q=a%2Bb", "https://a.example/?q=a+b" }, { "https://a.example/a%2Fb", "https://a.example/a/b" },
+	{ "https://id.tistory.com/12", "https://other.tistory.com/12" }, { "https://id.tistory.com/entry/12", "https://id.tistory.com/12" },
+	{ "https://blog.naver.com/a/223456789012", "https://blog.naver.com/b/223456789012" },
+	{ "https://blog.naver.com/a/223456789012", "https://blog.naver.com/a/223456789013" },
+	{ "https://blog.naver.com/PostView.naver?blogId=a&logNo=1", "https://blog.naver.com/PostView.naver?blogId=a&logNo=2" },
+	{ "https://blog.naver.com/a", "https://blog.naver.com/b" }, { "https://cafe.naver.com/a/1", "https://cafe.naver.com/a/2" },
+	{ "https://n.news.naver.com/article/001/0014000001", "https://n.news.naver.com/article/002/0014000001" },
+	{ "https://medium.com/@a/title-0a1b2c3d4e5f", "https://medium.com/@a/title-0a1b2c3d4e50" },
+	{ "https://medium.com/@a/one", "https://medium.com/@b/one" }, { "https://medium.com/tag/facade", "https://medium.com/tag/decade" },
+	{ "https://www.youtube.com/watch?v=a1", "https://www.youtube.com/watch?v=a2" }, { "https://youtube.com/@a", "https://youtube.com/@b" },
+	{ "https://a.example/b/index.html", "https://a.example/b/index2.html" }, { "https://www.kr/1", "https://m.kr/1" },
+};
+
+static void
+one_post_has_many_addresses_and_no_other_has_them(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof same_posts / sizeof *same_posts; i++)
+		assert_same(same_posts[i][0], same_posts[i][1], true);
+	for (size_t i = 0; i < sizeof different_posts / sizeof *different_posts; i++)
+		assert_same(different_posts[i][0], different_posts[i][1], false);
+}
+
+static void
 passwords_are_masked(void **state)
 {
 	struct buf out = { 0 };
@@ -147,6 +235,7 @@ main(void)
 		cmocka_unit_test(resolves_what_feeds_hold),
 		cmocka_unit_test(knows_what_may_be_opened),
 		cmocka_unit_test(one_post_has_one_canonical_form),
+		cmocka_unit_test(one_post_has_many_addresses_and_no_other_has_them),
 		cmocka_unit_test(passwords_are_masked),
 		cmocka_unit_test(only_ascii_goes_over_the_wire),
 		cmocka_unit_test(internal_hosts_are_told_from_public_ones),

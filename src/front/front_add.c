@@ -1,0 +1,143 @@
+#include "front/front_add.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/opts.h"
+#include "base/tr.h"
+#include "sync/choice.h"
+#include "sync/sync_add.h"
+#include "text/say.h"
+#include "text/url.h"
+
+enum { ANSWER_MAX = 256 };
+
+/* Takes a line from standard input, one byte at a time: what is behind it is not ours. False at the end. */
+static bool
+read_line(struct buf *line)
+{
+	char c;
+	ssize_t n;
+
+	buf_clear(line);
+	for (;;) {
+		n = read(STDIN_FILENO, &c, 1);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		if (c == '\n')
+			return !line->full;
+		(void)buf_putc(line, c);
+	}
+}
+
+static void
+show_links(struct str page, const struct page_links *links)
+{
+	struct buf shown = { 0 };
+
+	url_mask(&shown, page);
+	say_out(tr("%s names %zu feeds:"), buf_cstr(&shown), links->n);
+	buf_free(&shown);
+	for (size_t i = 0; i < links->n; i++)
+		say_out("%3zu  %.*s  %.*s", i + 1, STR(links->v[i].title), STR(links->v[i].url));
+}
+
+static void
+choose(void *user, struct str page, const struct page_links *links, bool *is_taken)
+{
+	struct buf answer = BUF_CAPPED(ANSWER_MAX);
+	bool is_read;
+
+	(void)user;
+	show_links(page, links);
+	do {
+		say_raw(str_of(tr("Which? Numbers, a for all, n for none [1] ")));
+		(void)say_finish(NULL);
+		is_read = read_line(&answer);
+	} while (is_read && !choice_read(buf_str(&answer), links->n, is_taken));
+	if (!is_read)
+		say_out("%s", "");
+	buf_free(&answer);
+}
+
+static void
+say_added(void *user, const struct discover_feed *feed)
+{
+	const struct sync_add_opts *opts = user;
+	struct buf shown = { 0 };
+	struct str title = opts->name ? str_of(opts->name) : feed->title;
+
+	url_mask(&shown, feed->url);
+	say_out(tr("subscribed: %s"), buf_cstr(&shown));
+	if (title.n)
+		say_out("  %.*s", STR(title));
+	if (feed->is_switched_off)
+		say_out("  %s", tr("it has no posts: the owner of the blog may have switched its feed off"));
+	else if (!feed->n_posts && !opts->is_unchecked)
+		say_out("  %s", tr("it has no posts now"));
+	if (feed->is_part)
+		say_out("  %s", tr("it is the feed of one category, tag or author; none of the whole blog was found"));
+	if (feed->n_others)
+		say_out(tr_n("  the page names %zu more feed; --all takes all", "  the page names %zu more feeds; --all takes all",
+			feed->n_others), feed->n_others);
+	buf_free(&shown);
+}
+
+/* Adds all, telling of those that cannot be; the exit status: as of a sync, 1 where some could. */
+static int
+add_all(struct sync_add *add, char **urls, int n)
+{
+	int status = 0, failed = 0;
+
+	for (int i = 0; i < n; i++) {
+		struct err err = { 0 };
+
+		if (sync_add_one(add, urls[i], &err) == 0)
+			continue;
+		err_wrap(&err, "%.200s", urls[i]);
+		say_err("%s", err.text);
+		failed++;
+		if (status != err_status(ERR_IO))
+			status = err_status(err.code);
+	}
+	return failed && failed < n && status != err_status(ERR_IO) ? err_status(ERR_FAILED) : status;
+}
+
+int
+front_add(int argc, char **argv, struct err *err)
+{
+	struct opts_list tags = { 0 }, routes = { 0 };
+	struct sync_add_opts what = { .added = say_added, .user = &what };
+	struct fetch_opts *fetch = &what.discover.fetch;
+	struct sync_add *add;
+	const struct opts table[] = {
+		{ "name", 'n', OPTS_TEXT, &what.name, "NAME", N_("a name of your own"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &tags, "TAG", N_("file the feed under this tag"), 0, 0 },
+		{ "all", 0, OPTS_FLAG, &what.discover.is_all, NULL, N_("take all feeds that a page names"), 0, 0 },
+		{ "no-check", 0, OPTS_FLAG, &what.is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
+		{ "resolve", 0, OPTS_LIST, &routes, "HOST:PORT:ADDRESS[:PORT]", N_("the address of a host, for tests"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &fetch->samples, "DIR", N_("take answers from this folder"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err), status;
+
+	if (at < 0)
+		return -1;
+	if (at == argc)
+		return err_set(err, ERR_USAGE, tr("usage: sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"));
+	if (what.name && argc - at > 1)
+		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
+	what.tags = tags.v;
+	what.n_tags = tags.n;
+	fetch->routes = routes.v;
+	fetch->n_routes = routes.n;
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		what.discover.choose = choose;
+	if (sync_add_open(&add, &what, err) < 0)
+		return -1;
+	status = add_all(add, argv + at, argc - at);
+	sync_add_close(add);
+	return status;
+}

@@ -1,0 +1,39 @@
+/*
+ * From what people have, the address of a post, a blog or a feed, to the feed:
+ * by the rules of its platform, by what its page names, by where feeds usually
+ * are. Asks one address after another, and no more than LIMIT_DISCOVER of them.
+ */
+#ifndef SYNC_DISCOVER_H
+#define SYNC_DISCOVER_H
+
+#include "net/fetch.h"
+#include "sync/page_links.h"
+
+struct discover;
+
+struct discover_opts {
+	struct fetch_opts fetch;
+	bool is_all; /* all main feeds of a page, not the first */
+	/* Which of several feeds of a page are wanted: sets is_taken, one for each, all false before; NULL: the first. */
+	void (*choose)(void *user, struct str page, const struct page_links *links, bool *is_taken);
+	void *user;
+};
+
+/* A feed that was found and read. */
+struct discover_feed {
+	struct str url;   /* by which to subscribe: with permanent redirects followed */
+	struct str title;
+	size_t n_posts;
+	bool is_switched_off; /* a platform where a feed without posts is one that its owner has switched off */
+	bool is_part;         /* only of a category, a tag or an author; the blog has no other */
+	size_t n_others;      /* of the page's main feeds, not taken */
+};
+
+int discover_open(struct discover **ret, const struct discover_opts *opts, struct err *err);
+
+/* Looks for the feeds behind an absolute http(s) address: *feeds, at least one, valid until the next call. */
+int discover_find(struct discover *d, struct str url, const struct discover_feed **feeds, size_t *n, struct err *err);
+
+void discover_close(struct discover *d);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Subscribing: from what was given, by discovery, to lines of the feeds file.
+ */
+#ifndef SYNC_SYNC_ADD_H
+#define SYNC_SYNC_ADD_H
+
+#include "sync/discover.h"
+
+struct sync_add;
+
+struct sync_add_opts {
+	struct discover_opts discover;
+	const char *name;        /* of the user's own, or NULL; for a single feed */
+	const char *const *tags; /* with or without "#" */
+	size_t n_tags;
+	bool is_unchecked;       /* takes addresses as they are, asks nobody */
+	/* Called for each feed that was subscribed; for an unchecked one title is empty, n_posts 0. */
+	void (*added)(void *user, const struct discover_feed *feed);
+	void *user;
+};
+
+int sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct err *err);
+
+/* Subscribes what text leads to: an address with or without a scheme. ERR_FAILED when that is subscribed already. */
+int sync_add_one(struct sync_add *add, const char *text, struct err *err);
+
+void sync_add_close(struct sync_add *add);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * One look at one address for who searches: fetched, read by a worker, and
+ * known as a feed or a page. No address is asked twice.
+ */
+#ifndef SYNC_VISIT_H
+#define SYNC_VISIT_H
+
+#include "net/fetch.h"
+#include "sync/sync_pool.h"
+
+struct visit_desk; /* what all visits of a search share */
+
+enum visit_got { VISIT_FEED, VISIT_PAGE, VISIT_NEITHER, VISIT_FAILED };
+
+struct visit {
+	enum visit_got got;
+	bool is_unreachable;   /* VISIT_FAILED: no other address of this host need be asked, either */
+	bool is_missing;       /* VISIT_FAILED: the host is there, but nothing at this address */
+	struct str url;        /* where it ended */
+	struct str moved_to;   /* the same after permanent redirects only, else empty */
+	struct sync_job *job;  /* VISIT_FEED, VISIT_PAGE: what the worker read; links of the Link header are among its links */
+	struct err err;        /* else */
+};
+
+int visit_open(struct visit_desk **ret, const struct fetch_opts *opts, struct err *err);
+
+/* Begins a search: counts anew what may be asked. */
+void visit_begin(struct visit_desk *desk);
+
+/* Asks url; marks and code_start as for client_start_marked(), may be NULL. A second time it fails at once as it did first, and so it does past LIMIT_DISCOVER. Free with visit_free(). */
+void visit_url(struct visit_desk *desk, struct str url, const char *const *marks, const char *code_start, struct visit *ret);
+void visit_free(struct visit *visit);
+
+void visit_close(struct visit_desk *desk);
+
+#endif

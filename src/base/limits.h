@@ -24,6 +24,7 @@ enum {
 	LIMIT_XML_TEXT = 4 << 20, /* one text node */
 	LIMIT_XML_ATTRS = 512,
 	LIMIT_FEED_ITEMS = 5000, /* of one fetch */
+	LIMIT_ROLL_FEEDS = 20000, /* of one imported list: the largest list of Korean blogs has 2,100 */
 
 	/* What the HTML parser takes; gumbo is quadratic in depth and attributes. */
 	LIMIT_ITEM_HTML = 1 << 20, /* one post's HTML; the rest is cut with a mark */
@@ -41,6 +42,7 @@ enum {
 	LIMIT_NAME = 1 << 10, /* author, category, identifier of a feed's own */
 	LIMIT_GUID = 4 << 10,
 	LIMIT_URL = 4 << 10,
+	LIMIT_ROLL_LINE = 16 << 10, /* a line of the feeds file in a list */
 	LIMIT_CATEGORIES = 64,
 	LIMIT_ENCLOSURES = 32,
 

@@ -13,6 +13,8 @@ int cmd_remove(int argc, char **argv, struct err *err);
 int cmd_rename(int argc, char **argv, struct err *err);
 int cmd_feeds(int argc, char **argv, struct err *err);
 int cmd_catalog(int argc, char **argv, struct err *err);
+int cmd_import(int argc, char **argv, struct err *err);
+int cmd_export(int argc, char **argv, struct err *err);
 int cmd_search(int argc, char **argv, struct err *err);
 int cmd_count(int argc, char **argv, struct err *err);
 int cmd_show(int argc, char **argv, struct err *err);

@@ -36,6 +36,7 @@ static const struct known by_uri[] = {
 	{ "//backend.userland.com/rss091", EVENTS_NONE },
 	{ "//blogs.law.harvard.edu/tech/rss", EVENTS_NONE },
 	{ "//purl.org/net/rss1.1", EVENTS_NONE },
+	{ "urn:sosik:opml", EVENTS_SOSIK },
 	{ NULL, EVENTS_OTHER },
 };
 
@@ -45,7 +46,7 @@ static const struct known by_prefix[] = {
 	{ "dcterms", EVENTS_DCTERMS }, { "itunes", EVENTS_ITUNES }, { "media", EVENTS_MEDIA },
 	{ "feedburner", EVENTS_FEEDBURNER },
 	{ "xhtml", EVENTS_XHTML }, { "svg", EVENTS_SVG }, { "xlink", EVENTS_XLINK }, { "xml", EVENTS_XML },
-	{ NULL, EVENTS_OTHER },
+	{ "sosik", EVENTS_SOSIK }, { NULL, EVENTS_OTHER },
 };
 
 static enum events_ns

@@ -218,6 +218,14 @@ end(struct subscribing *g, int rc, struct err *err)
 	return writing_end(&g->w, rc, err);
 }
 
+/* Nothing was done. */
+static void
+give_up(struct subscribing *g)
+{
+	writing_cancel(&g->w);
+	(void)end(g, -1, NULL);
+}
+
 static void
 clear(struct subscribing *g)
 {
@@ -235,9 +243,12 @@ subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
 
 	if (!rc) {
 		rc = plan(&g, what, err);
-		if (!rc)
+		if (!rc && !what->is_trial)
 			rc = carry_out(&g, err);
-		rc = end(&g, rc, err);
+		if (what->is_trial)
+			give_up(&g);
+		else
+			rc = end(&g, rc, err);
 	}
 	clear(&g);
 	return rc;

@@ -19,6 +19,7 @@ struct subscribe {
 	const struct subs_feed *feeds; /* url, name, tags, options */
 	size_t n;
 	bool is_tagging;               /* a feed that is there already gets the tags it lacks */
+	bool is_trial;                 /* only sets the outcomes */
 	enum subscribe_outcome *outcomes; /* n of them, set by it; may be NULL */
 };
 

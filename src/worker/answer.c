@@ -151,6 +151,36 @@ add_feed_link(struct buf *out, const struct tidy_page_link *link)
 }
 
 void
+answer_entry(struct buf *out, const struct blogroll_feed *feed)
+{
+	size_t start = record_begin(out, RECORD_ENTRY);
+
+	add_url(out, RECORD_URL, feed->url);
+	add_line(out, RECORD_TITLE, feed->name, LIMIT_NAME);
+	for (size_t i = 0; i < feed->n_tags && i < LIMIT_CATEGORIES; i++)
+		add_line(out, RECORD_CATEGORY, feed->tags[i], LIMIT_NAME);
+	if (feed->line.n && check_file_line(feed->line, LIMIT_ROLL_LINE))
+		record_add(out, RECORD_LINE, feed->line);
+	add_line(out, RECORD_EXCERPT, feed->what, LIMIT_NAME);
+	add_number(out, RECORD_EVERY, feed->every_min, 0);
+	add_number(out, RECORD_PLACE, feed->place, 0);
+	add_number(out, RECORD_NUMBER, feed->number, 0);
+	add_number(out, RECORD_WHY, feed->problem, BLOGROLL_OK);
+	record_end(out, start);
+}
+
+void
+answer_roll_done(struct buf *out, enum feed_problem problem, const struct blogroll *roll)
+{
+	size_t start = record_begin(out, RECORD_DONE);
+
+	record_add_number(out, RECORD_PROBLEM, problem);
+	record_add_number(out, RECORD_ROLL_FORMAT, roll->format);
+	record_add_number(out, RECORD_REPAIRS, roll->repairs);
+	record_end(out, start);
+}
+
+void
 answer_probe(struct buf *out, const struct jail_probe *probe)
 {
 	size_t start = record_begin(out, RECORD_PROBED);

@@ -6,7 +6,7 @@
 #ifndef WORKER_ANSWER_H
 #define WORKER_ANSWER_H
 
-#include "feed/feed.h"
+#include "feed/blogroll.h"
 #include "html/tidy.h"
 #include "html/tidy_page.h"
 #include "worker/jail.h"
@@ -17,6 +17,7 @@
 /* tidy NULL: with the post's own HTML (RECORD_RAW). */
 void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy);
 void answer_article(struct buf *out, const struct tidy_result *tidy);
+void answer_entry(struct buf *out, const struct blogroll_feed *feed);
 void answer_probe(struct buf *out, const struct jail_probe *probe);
 
 /* Ends a job; feed may be NULL. */
@@ -25,6 +26,7 @@ void answer_done(struct buf *out, enum feed_problem problem, const struct feed *
 /* Ends the job of a page that is no feed: the feeds it names, and its code where it has one. */
 void answer_page(struct buf *out, const struct tidy_page *page, struct str code);
 
+void answer_roll_done(struct buf *out, enum feed_problem problem, const struct blogroll *roll);
 void answer_ready(struct buf *out);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "text/clean.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
 /* Reading clean XHTML from left to right. */
 struct scan {
@@ -63,6 +64,15 @@ bool
 check_line(struct str s, size_t max)
 {
 	return s.n <= max && clean_is(s) && str_find_char(s, '\n') == s.n;
+}
+
+bool
+check_file_line(struct str s, size_t max)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (((unsigned char)s.p[i] < ' ' && s.p[i] != '\t') || s.p[i] == 0x7f)
+			return false;
+	return s.n <= max && utf8_is_valid(s);
 }
 
 static bool

@@ -11,6 +11,9 @@
 /* One clean line (text/clean.h) of at most max bytes; may be empty. */
 bool check_line(struct str s, size_t max);
 
+/* A piece of a line of the feeds file: UTF-8 of at most max bytes without controls of ASCII. It is shown through text/say.h only. */
+bool check_file_line(struct str s, size_t max);
+
 /* Empty, or a URL of http, https or (check_link) mailto without blanks and controls. */
 bool check_url(struct str s);
 bool check_link(struct str s);

@@ -8,7 +8,7 @@
 
 #include <sys/types.h>
 
-#include "feed/feed.h"
+#include "feed/blogroll.h"
 #include "worker/record.h"
 
 struct client; /* one worker process */
@@ -28,13 +28,22 @@ struct client_article {
 	bool is_cut;
 };
 
+/* One feed of a list (feed/blogroll.h). */
+struct client_entry {
+	struct str url, name, line, what;
+	struct str *tags;
+	size_t n_tags;
+	int64_t every_min, place, number;
+	enum blogroll_problem problem;
+};
+
 /* What a worker met when it tried to get out of its jail: errno values, 0 where it worked. */
 struct client_probe {
 	int64_t open, socket, exec;
 	int64_t descriptors; /* open ones */
 };
 
-enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_PROBE, CLIENT_DONE };
+enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_ENTRY, CLIENT_PROBE, CLIENT_DONE };
 
 struct client_answer {
 	enum client_got got;
@@ -42,10 +51,12 @@ struct client_answer {
 	struct client_article article;
 	struct str link_url, link_title; /* CLIENT_FEED_LINK */
 	enum record_link link_kind;
+	struct client_entry entry;
 	struct client_probe probe;       /* CLIENT_PROBE */
 	struct feed feed;                /* CLIENT_DONE of a feed; of a page its title and generator */
 	struct str code;                 /* CLIENT_DONE of a page, may be empty */
 	enum feed_problem problem;       /* CLIENT_DONE */
+	enum blogroll_format roll;       /* CLIENT_DONE of a list; its repairs are feed.repairs */
 };
 
 /* Starts a worker and waits until it is jailed and ready. */

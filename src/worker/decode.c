@@ -13,11 +13,11 @@ struct decode {
 	struct str categories[LIMIT_CATEGORIES];
 	struct enclosure enclosures[LIMIT_ENCLOSURES];
 	size_t n_categories, n_enclosures;
-	int64_t format, repairs, problem, is_cut, link_kind;
+	int64_t format, repairs, problem, is_cut, link_kind, why, roll;
 	struct str encoding;
 };
 
-enum field_rule { RULE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME, RULE_CODE };
+enum field_rule { RULE_LINE, RULE_FILE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME, RULE_CODE };
 
 static const struct {
 	unsigned char rule;
@@ -51,6 +51,12 @@ static const struct {
 	[RECORD_RIGHTS] = { RULE_LINE, LIMIT_TITLE },
 	[RECORD_GENERATOR] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_TTL] = { RULE_COUNT, 0 },
+	[RECORD_LINE] = { RULE_FILE_LINE, LIMIT_ROLL_LINE },
+	[RECORD_EVERY] = { RULE_COUNT, 100000 },
+	[RECORD_PLACE] = { RULE_COUNT, LIMIT_ROLL_FEEDS },
+	[RECORD_NUMBER] = { RULE_COUNT, 0 },
+	[RECORD_WHY] = { RULE_COUNT, BLOGROLL_UNCLEAR },
+	[RECORD_ROLL_FORMAT] = { RULE_COUNT, BLOGROLL_JSON },
 	[RECORD_OPEN] = { RULE_COUNT, 0 },
 	[RECORD_SOCKET] = { RULE_COUNT, 0 },
 	[RECORD_EXEC] = { RULE_COUNT, 0 },
@@ -123,6 +129,25 @@ aim_at_feed(struct decode *d, enum record_field field)
 	case RECORD_UPDATED: d->number = &f->updated; break;
 	case RECORD_TTL: d->number = &f->ttl_min; break;
 	case RECORD_CODE: d->line = &d->answer->code; break;
+	case RECORD_ROLL_FORMAT: d->number = &d->roll; break;
+	default: break;
+	}
+}
+
+static void
+aim_at_entry(struct decode *d, enum record_field field)
+{
+	struct client_entry *e = &d->answer->entry;
+
+	switch (field) {
+	case RECORD_URL: d->line = &e->url; break;
+	case RECORD_TITLE: d->line = &e->name; break;
+	case RECORD_LINE: d->line = &e->line; break;
+	case RECORD_EXCERPT: d->line = &e->what; break;
+	case RECORD_EVERY: d->number = &e->every_min; break;
+	case RECORD_PLACE: d->number = &e->place; break;
+	case RECORD_NUMBER: d->number = &e->number; break;
+	case RECORD_WHY: d->number = &d->why; break;
 	default: break;
 	}
 }
@@ -187,6 +212,10 @@ aim(struct decode *d, enum record_field field)
 	case CLIENT_FEED_LINK:
 		aim_at_link(d, field);
 		return;
+	case CLIENT_ENTRY:
+		aim_at_list(d, field);
+		aim_at_entry(d, field);
+		return;
 	case CLIENT_PROBE:
 		aim_at_probe(d, field);
 		return;
@@ -202,6 +231,8 @@ is_text_good(enum record_field field, struct str value)
 	switch (rules[field].rule) {
 	case RULE_LINE:
 		return check_line(value, rules[field].max);
+	case RULE_FILE_LINE:
+		return check_file_line(value, rules[field].max);
 	case RULE_URL:
 		return check_url(value);
 	case RULE_CODE:
@@ -255,6 +286,9 @@ answer_kind(enum record_kind kind, struct client_answer *ret)
 	case RECORD_FEED_LINK:
 		ret->got = CLIENT_FEED_LINK;
 		return 0;
+	case RECORD_ENTRY:
+		ret->got = CLIENT_ENTRY;
+		return 0;
 	case RECORD_PROBED:
 		ret->got = CLIENT_PROBE;
 		return 0;
@@ -280,8 +314,10 @@ finish(struct arena *a, struct decode *d)
 	ret->feed.repairs = (unsigned)d->repairs;
 	if (d->encoding.n)
 		memcpy(ret->feed.encoding, d->encoding.p, d->encoding.n);
-	post->n_categories = d->n_categories;
-	post->categories = arena_new(a, struct str, d->n_categories + 1);
+	ret->roll = (enum blogroll_format)d->roll;
+	ret->entry.problem = (enum blogroll_problem)d->why;
+	ret->entry.n_tags = post->n_categories = d->n_categories;
+	ret->entry.tags = post->categories = arena_new(a, struct str, d->n_categories + 1);
 	memcpy(post->categories, d->categories, d->n_categories * sizeof *d->categories);
 	post->n_enclosures = d->n_enclosures;
 	post->enclosures = arena_new(a, struct enclosure, d->n_enclosures + 1);

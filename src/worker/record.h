@@ -19,8 +19,8 @@
 enum record_kind {
 	/* parent to worker: one JOB, any number of DATA, one RUN */
 	RECORD_JOB = 1, RECORD_DATA, RECORD_RUN,
-	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ARTICLE?, PROBED?, DONE */
-	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED,
+	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ENTRY*, ARTICLE?, PROBED?, DONE */
+	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED, RECORD_ENTRY,
 };
 
 enum record_field {
@@ -39,6 +39,8 @@ enum record_field {
 	RECORD_KIND,                   /* FEED_LINK: enum record_link */
 	RECORD_MARK, RECORD_CODE_START, /* JOB: what stands before a code in a page (repeated), and what that begins with */
 	RECORD_CODE,                   /* DONE of a page: the code */
+	RECORD_LINE, RECORD_EVERY, RECORD_PLACE, RECORD_NUMBER, RECORD_WHY, /* ENTRY, beside URL, TITLE and CATEGORY */
+	RECORD_ROLL_FORMAT, /* DONE of a list: enum blogroll_format */
 	RECORD_FIELDS_END,
 };
 
@@ -50,6 +52,7 @@ enum record_task {
 	RECORD_RAW,      /* a feed: posts with their HTML, for `sosik parse` */
 	RECORD_HTML,     /* a post's HTML to clean XHTML: ARTICLE */
 	RECORD_TEXT,     /* plain text to clean XHTML: ARTICLE */
+	RECORD_ROLL,     /* a list of feeds, its name as the URL: ENTRY */
 	RECORD_PROBE,    /* what the jail lets through: PROBED */
 };
 

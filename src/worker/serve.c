@@ -165,6 +165,24 @@ run_article(struct serve *s, bool is_text)
 }
 
 static void
+run_roll(struct serve *s)
+{
+	struct blogroll roll;
+	enum feed_problem problem = blogroll_parse(&s->arena, s->set, buf_str(&s->bytes), buf_str(&s->url), &roll);
+
+	for (size_t i = 0; i < roll.n; i++) {
+		size_t start = s->out.n;
+
+		answer_entry(&s->out, &roll.feeds[i]);
+		if (!sent(s, start))
+			continue;
+		roll.repairs |= FEED_FIX_LIMIT;
+		break;
+	}
+	answer_roll_done(&s->out, problem, &roll);
+}
+
+static void
 run_probe(struct serve *s)
 {
 	struct jail_probe probe;
@@ -188,6 +206,9 @@ run_job(struct serve *s)
 	case RECORD_HTML:
 	case RECORD_TEXT:
 		run_article(s, s->task == RECORD_TEXT);
+		break;
+	case RECORD_ROLL:
+		run_roll(s);
 		break;
 	case RECORD_PROBE:
 		run_probe(s);

@@ -1,0 +1,216 @@
+#include "cmd/cmd_export.h"
+
+#include "base/map.h"
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_export_opml.h"
+#include "cmd/cmd_json.h"
+#include "cmd/cmd_open.h"
+#include "store/subs_line.h"
+#include "text/nfc.h"
+#include "text/say.h"
+#include "text/url.h"
+
+struct str
+cmd_export_name(const struct cmd_export_feed *f)
+{
+	if (f->feed->name.n)
+		return f->feed->name;
+	return f->row && f->row->name.n ? f->row->name : url_host(f->feed->url);
+}
+
+void
+cmd_export_url(const struct cmd_export *e, struct buf *out, const struct cmd_export_feed *f)
+{
+	if (e->with_secrets)
+		(void)buf_add(out, f->feed->url);
+	else
+		url_mask(out, f->feed->url);
+}
+
+/* All subscriptions, with what the cache knows of each. */
+static int
+read_feeds(struct cmd_export *e, struct err *err)
+{
+	struct store *s = NULL;
+	struct map by_url = { 0 };
+	struct subs subs;
+	struct feeds_row *rows;
+	size_t n;
+	int rc = -1;
+
+	if (cmd_open_subs(&e->a, &subs, err) < 0 || cmd_open_store(&s, STORE_READ, err) < 0)
+		return -1;
+	if (feeds_list(s, &e->a, &rows, &n, err) < 0)
+		goto out;
+	for (size_t i = 0; i < n; i++)
+		*map_at(&by_url, rows[i].url) = &rows[i];
+	e->feeds = arena_new(&e->a, struct cmd_export_feed, subs.n);
+	for (e->n = 0; e->n < subs.n; e->n++)
+		e->feeds[e->n] = (struct cmd_export_feed){ &subs.feeds[e->n], map_find(&by_url, subs.feeds[e->n].url), e->n + 1 };
+	rc = 0;
+out:
+	map_free(&by_url);
+	store_close(s);
+	return rc;
+}
+
+static bool
+holds(struct str text, struct str folded_word)
+{
+	struct buf folded = { 0 };
+	bool has;
+
+	nfc_fold(&folded, text);
+	has = str_find(buf_str(&folded), folded_word) < folded.n;
+	buf_free(&folded);
+	return has;
+}
+
+/* The tag itself, or one in it: 분류 also stands for 분류/하위. */
+static bool
+has_tag(const struct subs_feed *feed, struct str folded_tag)
+{
+	struct buf folded = { 0 };
+	bool has = false;
+
+	for (size_t i = 0; i < feed->n_tags && !has; i++) {
+		buf_clear(&folded);
+		nfc_fold(&folded, feed->tags[i]);
+		has = str_eq(str_sub(buf_str(&folded), 0, folded_tag.n), folded_tag) &&
+		    (folded.n == folded_tag.n || folded.p[folded_tag.n] == '/');
+	}
+	buf_free(&folded);
+	return has;
+}
+
+enum word_kind { WORD_FEED, WORD_TAG, WORD_POST };
+
+/* What a word asks for: the query language's words about feeds and tags count too, those about posts do not. */
+static int
+read_word(struct str word, bool *is_tag, struct str *what, struct err *err)
+{
+	static const struct { const char *prefix; enum word_kind kind; } kinds[] = {
+		{ "#", WORD_TAG }, { "tag:", WORD_TAG }, { "태그:", WORD_TAG }, { "feed:", WORD_FEED }, { "피드:", WORD_FEED },
+		{ "is:", WORD_POST }, { "상태:", WORD_POST }, { "title:", WORD_POST }, { "제목:", WORD_POST }, { "id:", WORD_POST },
+		{ "-", WORD_POST }, { "", WORD_FEED },
+	};
+	size_t i = 0;
+
+	while (!str_starts(word, kinds[i].prefix))
+		i++;
+	*is_tag = kinds[i].kind == WORD_TAG;
+	*what = str_sub(word, strlen(kinds[i].prefix), word.n);
+	if (kinds[i].kind == WORD_POST)
+		return err_set(err, ERR_USAGE, tr("export writes feeds, not posts: ‘%.*s’ is no name of a feed and no #tag"), STR(word));
+	return what->n ? 0 : err_set(err, ERR_NOT_FOUND, tr("an empty name is no feed"));
+}
+
+/* Marks the feeds that a word names. */
+static int
+mark(const struct cmd_export *e, struct str word, bool *is_wanted, struct err *err)
+{
+	struct buf folded = { 0 };
+	struct str what;
+	bool is_tag, has_any = false;
+
+	if (read_word(word, &is_tag, &what, err) < 0)
+		return -1;
+	nfc_fold(&folded, what);
+	for (size_t i = 0; i < e->n; i++) {
+		const struct cmd_export_feed *f = &e->feeds[i];
+		bool fits = is_tag ? has_tag(f->feed, buf_str(&folded)) :
+		    holds(cmd_export_name(f), buf_str(&folded)) || holds(f->feed->url, buf_str(&folded));
+
+		is_wanted[i] |= fits;
+		has_any |= fits;
+	}
+	buf_free(&folded);
+	if (has_any)
+		return 0;
+	if (is_tag)
+		return err_set(err, ERR_NOT_FOUND, tr("no feed has the tag %.*s"), STR(str_sub(what, 0, 100)));
+	return err_set(err, ERR_NOT_FOUND, tr("no feed is called %.*s"), STR(what));
+}
+
+/* Leaves those that the words name. */
+static int
+pick(struct cmd_export *e, char **words, struct err *err)
+{
+	bool *is_wanted = arena_new(&e->a, bool, e->n);
+	size_t kept = 0;
+
+	if (!*words)
+		return 0;
+	for (; *words; words++)
+		if (mark(e, str_of(*words), is_wanted, err) < 0)
+			return -1;
+	for (size_t i = 0; i < e->n; i++)
+		if (is_wanted[i])
+			e->feeds[kept++] = e->feeds[i];
+	e->n = kept;
+	return 0;
+}
+
+static void
+write_json(struct cmd_export *e)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		const struct cmd_export_feed *f = &e->feeds[i];
+		struct buf url = { 0 }, line = { 0 };
+		json_t *object = json_pack("{s:i}", "v", 1), *options = json_object();
+
+		cmd_export_url(e, &url, f);
+		subs_line_rest(&line, f->feed);
+		cmd_json_text(object, "url", buf_str(&url));
+		cmd_json_text(object, "name", cmd_export_name(f));
+		cmd_json_text(object, "site", f->row ? f->row->site : STR_NONE);
+		cmd_json_texts(object, "tags", f->feed->tags, f->feed->n_tags);
+		for (size_t k = 0; k < f->feed->n_options; k++)
+			cmd_json_text(options, arena_cstr(&e->a, f->feed->options[k].key), f->feed->options[k].value);
+		json_object_set_new(object, "options", options);
+		cmd_json_text(object, "line", str_trim(buf_str(&line)));
+		cmd_json_out(object);
+		buf_free(&url);
+		buf_free(&line);
+	}
+}
+
+static int
+run(struct cmd_export *e, const char *format, char **words, struct err *err)
+{
+	struct buf out = { 0 };
+
+	if (read_feeds(e, err) < 0 || pick(e, words, err) < 0)
+		return -1;
+	if (!strcmp(format, "json")) {
+		write_json(e);
+		return 0;
+	}
+	cmd_export_opml_write(e, &out);
+	say_raw(buf_str(&out));
+	buf_free(&out);
+	return 0;
+}
+
+int
+cmd_export(int argc, char **argv, struct err *err)
+{
+	struct cmd_export e = { 0 };
+	const char *format = "opml";
+	const struct opts table[] = {
+		{ "format", 'f', OPTS_TEXT, &format, "FORMAT", N_("opml or json"), 0, 0 },
+		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (strcmp(format, "opml") && strcmp(format, "json"))
+		return err_set(err, ERR_USAGE, tr("--format takes opml or json, not ‘%.80s’"), format);
+	rc = run(&e, format, argv + at, err);
+	arena_free(&e.a);
+	return rc;
+}

@@ -1,0 +1,154 @@
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/opts.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_import_list.h"
+#include "cmd/cmd_open.h"
+#include "store/state.h"
+#include "store/subs_line.h"
+#include "store/subscribe.h"
+#include "text/say.h"
+#include "text/url.h"
+
+struct import {
+	struct cmd_import_list list;
+	struct opts_list tags;
+	bool is_trial, is_tagging;
+	int failed;       /* files */
+	size_t refused;   /* entries, of all files */
+	struct err wrong; /* of the last file that failed */
+};
+
+static int
+read_one(struct import *i, const char *file, struct err *err)
+{
+	struct buf bytes = BUF_CAPPED(LIMIT_FEED_BYTES);
+	int rc = file_read(file, LIMIT_FEED_BYTES, &bytes, err);
+
+	if (!rc)
+		rc = cmd_import_list_read(&i->list, file, buf_str(&bytes), err);
+	buf_free(&bytes);
+	return rc;
+}
+
+/* A file that cannot be read leaves the others to count. */
+static void
+read_all(struct import *i, char **files)
+{
+	for (; *files; files++) {
+		int rc = read_one(i, *files, &i->wrong);
+
+		i->refused += i->list.refused;
+		if (rc < 0)
+			say_err("%s", i->wrong.text);
+		else if (!i->list.taken && !i->list.refused)
+			say_err(tr("%s: there is no feed in it"), *files);
+		if (!rc && !i->list.taken)
+			i->wrong.code = ERR_FAILED;
+		i->failed += rc < 0 || !i->list.taken;
+	}
+}
+
+static void
+tell_feed(const struct subs_feed *feed)
+{
+	struct buf line = { 0 };
+
+	url_mask(&line, feed->url);
+	subs_line_rest(&line, feed);
+	say_out("%s", buf_cstr(&line));
+	buf_free(&line);
+}
+
+static void
+tell(const struct import *i, const enum subscribe_outcome *outcomes)
+{
+	size_t n[SUBSCRIBE_TAGGED + 1] = { 0 };
+
+	for (size_t k = 0; k < i->list.feeds.n; k++) {
+		n[outcomes[k]]++;
+		if (i->is_trial && outcomes[k] == SUBSCRIBE_NEW)
+			tell_feed(&i->list.feeds.v[k]);
+	}
+	if (i->is_trial)
+		say_out(tr("would be subscribed %zu, there already %zu, would get tags %zu, not taken %zu"), n[SUBSCRIBE_NEW],
+			n[SUBSCRIBE_KNOWN], n[SUBSCRIBE_TAGGED], i->refused);
+	else
+		say_out(tr("subscribed %zu, there already %zu, got tags %zu, not taken %zu"), n[SUBSCRIBE_NEW],
+			n[SUBSCRIBE_KNOWN], n[SUBSCRIBE_TAGGED], i->refused);
+}
+
+static int
+subscribe(struct import *i, struct err *err)
+{
+	enum subscribe_outcome *outcomes = arena_new(&i->list.a, enum subscribe_outcome, i->list.feeds.n);
+	const struct subscribe what = {
+		.feeds = i->list.feeds.v, .n = i->list.feeds.n, .is_tagging = i->is_tagging, .is_trial = i->is_trial,
+		.outcomes = outcomes,
+	};
+	struct store *s = NULL;
+	int rc = cmd_open_store(&s, STORE_WRITE, err);
+
+	if (!rc)
+		rc = subscribe_add(s, &what, err);
+	if (!rc)
+		tell(i, outcomes);
+	store_close(s);
+	return rc;
+}
+
+/* Those of the command line, which must be good ones. */
+static int
+take_tags(struct import *i, struct err *err)
+{
+	struct str *tags = arena_new(&i->list.a, struct str, i->tags.n);
+	struct buf name = { 0 };
+	int rc = 0;
+
+	for (size_t k = 0; k < i->tags.n && !rc; k++) {
+		buf_clear(&name);
+		rc = state_tag_name(&name, str_of(i->tags.v[k] + (*i->tags.v[k] == '#')), err);
+		tags[k] = arena_dup(&i->list.a, buf_str(&name));
+	}
+	buf_free(&name);
+	i->list.tags = tags;
+	i->list.n_tags = i->tags.n;
+	return rc;
+}
+
+static int
+run(struct import *i, char **files, struct err *err)
+{
+	char dash[] = "-", *input[] = { dash, NULL };
+
+	if (take_tags(i, err) < 0)
+		return -1;
+	read_all(i, *files ? files : input);
+	if (i->list.feeds.n && subscribe(i, err) < 0)
+		return -1;
+	return i->failed ? err_status(i->wrong.code) : 0;
+}
+
+int
+cmd_import(int argc, char **argv, struct err *err)
+{
+	struct import i = { 0 };
+	const struct opts table[] = {
+		{ "dry-run", 'n', OPTS_FLAG, &i.is_trial, NULL, N_("only say what would be done"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &i.tags, "TAG", N_("file all of them under this tag too"), 0, 0 },
+		{ "merge-tags", 0, OPTS_FLAG, &i.is_tagging, NULL, N_("feeds that are there already get the tags they lack"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err), rc = -1;
+
+	if (at < 0)
+		return -1;
+	if (at == argc && isatty(STDIN_FILENO))
+		return cmd_usage("import", err);
+	rc = run(&i, argv + at, err);
+	cmd_import_list_free(&i.list);
+	return rc;
+}

@@ -1,0 +1,97 @@
+# import and export: the lists of other programs in, OPML and JSON out and back.
+. tests/e2e/lib.sh
+lists=$here/tests/fixtures/import
+feeds=$XDG_CONFIG_HOME/sosik/feeds
+
+has 'dry run' "$(sosik import -n "$lists/list.opml" 2>/dev/null)" 'would be subscribed 3, there already 0, would get tags 0, not taken 2'
+same 'dry run: nothing was done' '' "$(cat "$feeds" 2>/dev/null)"
+out=$(sosik import "$lists/list.opml" 2>"$t/err")
+same 'opml: status' 0 $?
+has 'opml: counts' "$out" 'subscribed 3, there already 0, got tags 0, not taken 2'
+has 'opml: another list is named' "$(cat "$t/err")" 'https://lists.example/more.opml: another list'
+has 'opml: what is no address is named' "$(cat "$t/err")" 'javascript:alert(document.cookie): no address'
+same 'opml: the file' 'https://tech.haesol.example/feed.atom name="해솔 & 친구들" #기술_블로그/회사 #뉴스
+https://v2.velog.example/rss/ikki name="이끼의 개발 일지" #기술_블로그 #개인/회고
+http://www.datasinmun.example/rss/allArticle.xml name=데이터신문 #뉴스' "$(cat "$feeds")"
+has 'opml again' "$(sosik import - <"$lists/list.opml" 2>/dev/null)" 'subscribed 0, there already 3'
+has 'undo takes it back in one step' "$(sosik undo)" 'undone: subscribe 3 feeds'
+same 'undo: the file is empty' '' "$(cat "$feeds")"
+check 'redo' sosik redo
+same 'redo: they are back' 3 "$(sosik feeds | wc -l)"
+
+out=$(sosik import "$lists/urls" 2>"$t/err")
+has 'newsboat: counts' "$out" 'subscribed 3, there already 0, got tags 0, not taken 3'
+has 'newsboat: lines' "$(cat "$feeds")" 'https://namu.example/rss name=나무 #나무_노트 #개발
+https://moss.example/feed #hidden
+https://plain.example/atom.xml'
+has 'newsboat: a query is told with its line' "$(cat "$t/err")" ':4: not taken: query:안 읽음:unread = "yes": a query of newsboat'
+has 'newsboat: a command is refused' "$(cat "$t/err")" ':5: not taken: exec:~/bin/make-feed.sh --all: a command'
+has 'newsboat: a filter is refused' "$(cat "$t/err")" ':6: not taken: filter:'
+
+out=$(sosik import "$lists/feeds" 2>"$t/err")
+has 'newsraft: counts' "$out" 'subscribed 3, there already 0, got tags 0, not taken 1'
+has 'newsraft: lines' "$(cat "$feeds")" 'https://one.example/feed.xml every=2h
+https://two.example/feed.xml name="두 회사" #회사_소식 every=1d
+https://four.example/feed.xml #회사_소식 every=2h'
+has 'newsraft: a command is refused' "$(cat "$t/err")" 'feeds:6: not taken: $(gemget'
+
+out=$(sosik import -t 옮김 "$lists/sfeedrc" 2>"$t/err")
+has 'sfeed: counts' "$out" 'subscribed 2, there already 0, got tags 0, not taken 1'
+has 'sfeed: lines' "$(cat "$feeds")" 'https://five.example/atom.xml name="다섯 블로그" #옮김
+https://six.example/rss name=six #옮김'
+has 'sfeed: what needs a shell is told' "$(cat "$t/err")" 'sfeedrc:16: not taken: $base/rss: only a shell'
+check 'sfeed: nothing of it was run' [ ! -e "$HOME/sfeedrc-was-run" ]
+
+has 'no tags for what is there' "$(printf 'https://one.example/feed.xml #새것\n' | sosik import)" 'subscribed 0, there already 1'
+hasnt 'no tags for what is there: the file' "$(cat "$feeds")" '#새것'
+has 'tags when asked for' "$(printf 'https://one.example/feed.xml #새것\n' | sosik import --merge-tags)" 'got tags 1'
+has 'tags when asked for: the file' "$(cat "$feeds")" 'https://one.example/feed.xml every=2h #새것'
+check 'undo of the tags' sosik undo
+hasnt 'undo of the tags: the file' "$(cat "$feeds")" '#새것'
+
+printf '%s\n' '# 손으로 쓴 것' 'https://user:secret@private.example/rss?a=1&b=<2> name="따옴표 \"와\" & <꺾쇠>  두 칸 ❤️" #분류/하위 #분류 fulltext="a b" every=6h x=1 x=2' \
+	'https://bare.example/' 'https://odd.example/ #a//b #분류/하위/셋' >>"$feeds"
+grep -v '^#' "$feeds" >"$t/want"
+sosik export --with-secrets >"$t/all.opml"
+same 'export: status' 0 $?
+has 'export: folders in folders' "$(cat "$t/all.opml")" '    <outline text="분류">
+      <outline text="하위">'
+has 'export: the passwords are masked' "$(sosik export)" 'xmlUrl="https://user:***@private.example/rss'
+hasnt 'export: the passwords are masked, all' "$(sosik export; sosik export -f json)" 'secret'
+sosik export --format json --with-secrets >"$t/all.json"
+has 'export: JSON' "$(head -n 1 "$t/all.json")" '{"v":1,"url":"https://tech.haesol.example/feed.atom","name":"해솔 & 친구들"'
+same 'export: of a tag and those in it' 2 "$(sosik export -f json '#분류' | wc -l)"
+same 'export: of names' 2 "$(sosik export -f json 나무 feed:데이터 | wc -l)"
+sosik export '#없음' >/dev/null 2>&1
+same 'export: of a tag that is none: status' 1 $?
+sosik export is:unread >/dev/null 2>"$t/err"
+same 'export: of posts: status' 2 $?
+has 'export: of posts: told' "$(cat "$t/err")" 'feeds, not posts'
+sosik export -f epub >/dev/null 2>&1
+same 'export: of no form: status' 2 $?
+for form in opml json; do
+	XDG_CONFIG_HOME=$t/$form/c XDG_DATA_HOME=$t/$form/d XDG_STATE_HOME=$t/$form/s sosik import "$t/all.$form" >"$t/out" 2>&1
+	same "there and back by $form" "$(cat "$t/want")" "$(cat "$t/$form/c/sosik/feeds")"
+done
+sosik export >"$t/masked.opml"
+has 'a masked password is not imported' "$(XDG_CONFIG_HOME=$t/m sosik import -n "$t/masked.opml" 2>&1)" 'its password is not in the list'
+
+sosik import "$t/none" >/dev/null 2>"$t/err"
+same 'a file that is not there: status' 1 $?
+has 'a file that is not there: named' "$(cat "$t/err")" "$t/none"
+printf '<!DOCTYPE html><html><body>x</body></html>' | sosik import >/dev/null 2>"$t/err"
+same 'a web page: status' 1 $?
+has 'a web page: told' "$(cat "$t/err")" 'a web page, not a list'
+cp "$feeds" "$t/before"
+printf 'https://new.example/\n' >"$t/one"
+sosik import "$t/none" "$t/one" >/dev/null 2>&1
+same 'one of two lists: status' 1 $?
+has 'one of two lists: the other counts' "$(cat "$feeds")" 'https://new.example/'
+sosik import -t 'a b' "$t/one" >/dev/null 2>&1
+same 'a tag that is none: status' 2 $?
+{ printf '<opml><body>'; head -c 20000000 /dev/zero | tr '\0' x; } >"$t/huge"
+sosik import "$t/huge" >/dev/null 2>"$t/err"
+same 'too large: status' 1 $?
+{ printf '<opml><body>'; i=0; while [ $i -lt 2000 ]; do echo "<outline text='블로그 $i' xmlUrl='https://b$i.example/rss'/>"; i=$((i + 1)); done; } >"$t/many"
+has 'two thousand feeds' "$(sosik import "$t/many" 2>/dev/null)" 'subscribed 2000'
+has 'two thousand feeds: undo' "$(sosik undo)" 'subscribe 2000 feeds'

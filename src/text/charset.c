@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "text/charset_guess.h"
+#include "text/charset_guess_other.h"
 #include "text/charset_label.h"
 #include "text/charset_table.h"
 #include "text/utf8.h"
@@ -227,7 +228,11 @@ static const char *
 choose(struct charset *set, struct str bytes, const char *const labels[2])
 {
 	const char *guess = charset_guess(bytes), *best = guess ? guess : "windows-1252";
+	const char *other = guess || labels[0] || labels[1] ? NULL : charset_guess_other(bytes);
 	size_t best_bad = SIZE_MAX;
+
+	if (other)
+		return other;
 
 	if (guess && str_is(str_of(guess), "utf-8"))
 		return guess;

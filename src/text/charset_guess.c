@@ -58,7 +58,21 @@ struct pairs {
 	size_t all, bad;
 	size_t hangul; /* the rows of Hangul in KS X 1001, and all that CP949 adds */
 	size_t kana;   /* the rows of kana in JIS X 0208 */
+	size_t marks;  /* the rows of signs, which say nothing */
+	size_t particles; /* syllables that no Korean text is without, and that are rare characters in Chinese */
 };
+
+static bool
+is_particle(unsigned char lead, unsigned char trail)
+{
+	/* 다 는 이 은 을 를 의 에 한 로 하 */
+	static const char syllables[] = "\xb4\xd9\xb4\xc2\xc0\xcc\xc0\xba\xc0\xbb\xb8\xa6\xc0\xc7\xbf\xa1\xc7\xd1\xb7\xce\xc7\xcf";
+
+	for (size_t i = 0; i < sizeof syllables - 1; i += 2)
+		if (lead == (unsigned char)syllables[i] && trail == (unsigned char)syllables[i + 1])
+			return true;
+	return false;
+}
 
 static struct pairs
 count_pairs(struct str s)
@@ -77,9 +91,22 @@ count_pairs(struct str s)
 		count.bad += !is_ks && !is_added;
 		count.hangul += is_ks ? lead >= 0xb0 && lead <= 0xc8 : is_added;
 		count.kana += is_ks && (lead == 0xa4 || lead == 0xa5);
+		count.marks += is_ks && lead <= 0xa8;
+		count.particles += is_particle(lead, trail);
 		i += is_ks || is_added;
 	}
 	return count;
+}
+
+/* Nearly all Hangul; or, among Chinese characters, the syllables that hold a sentence together. */
+static bool
+is_korean(const struct pairs *pairs)
+{
+	size_t letters = pairs->all - pairs->marks;
+
+	if (pairs->bad * 20 > pairs->all + 20)
+		return false;
+	return (pairs->hangul && pairs->hangul * 10 >= letters * 8) || (pairs->particles >= 2 && pairs->particles * 12 >= letters);
 }
 
 /* Kana in Shift_JIS are 82 9f-f1 and 83 40-96. */
@@ -132,7 +159,5 @@ charset_guess(struct str bytes)
 		return "shift_jis";
 	if (pairs.kana * 10 >= pairs.all * 3 && pairs.bad * 20 <= pairs.all)
 		return "euc-jp";
-	if (pairs.hangul * 10 >= pairs.all * 8 && pairs.bad * 20 <= pairs.all + 20)
-		return "cp949";
-	return NULL;
+	return is_korean(&pairs) ? "cp949" : NULL;
 }

@@ -5,6 +5,7 @@
 #include "text/date_names.h"
 #include "text/date_read.h"
 #include "text/date_wire.h"
+#include "text/utf8.h"
 
 enum {
 	SEARCHED = 400, /* bytes of a line that may hold a date; by-lines are short */
@@ -17,19 +18,33 @@ skip_blanks(struct str *s)
 		*s = str_sub(*s, 1, s->n);
 }
 
+/* "lundi 5 janvier 2004": a word that is no month, then a day. */
+static bool
+is_word_before_day(struct str word, struct str rest)
+{
+	int unused;
+
+	rest = str_trim(rest);
+	return rest.n && str_is_digit(rest.p[0]) && word.n && str_is_alpha(word.p[0]) && !date_names_month(&word, &unused);
+}
+
 /* A day of the week in any language: a word and a comma, or a name we know. */
 static void
 skip_weekday(struct str *s)
 {
 	struct str head, rest, known = *s;
-	bool has_digit = false;
+	bool has_comma = str_cut(*s, ',', &head, &rest), has_digit = false;
 
-	if (str_cut(*s, ',', &head, &rest)) {
-		for (size_t i = 0; i < head.n; i++)
-			has_digit |= str_is_digit(head.p[i]) || str_is_space(head.p[i]);
-		if (!has_digit && head.n <= 24)
-			*s = rest;
-	} else if (date_names_weekday(&known) && (!known.n || str_is_space(known.p[0]) || known.p[0] == '.')) {
+	if (!has_comma) {
+		rest = *s;
+		head = str_word(&rest);
+	}
+	head = str_trim(head);
+	for (size_t i = 0; i < head.n; i++)
+		has_digit |= str_is_digit(head.p[i]) || str_is_space(head.p[i]);
+	if (!has_digit && head.n <= 24 && (has_comma || is_word_before_day(head, rest))) {
+		*s = rest;
+	} else if (!has_comma && date_names_weekday(&known) && (!known.n || str_is_space(known.p[0]) || known.p[0] == '.')) {
 		*s = str_starts(known, ".") ? str_sub(known, 1, known.n) : known;
 	}
 	skip_blanks(s);
@@ -46,55 +61,6 @@ read_number(struct str s)
 	if (t > 99999999999)
 		return t / 1000;
 	return t < 10000000000 ? t : CLOCK_NONE;
-}
-
-/* Days that programs write for "no date", as the zero of their calendars: .NET, Windows, Excel, Unix. */
-static bool
-is_placeholder(int64_t t)
-{
-	static const struct {
-		int year, month, day;
-	} zeros[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1899, 12, 30 }, { 1899, 12, 31 }, { 1900, 1, 1 }, { 1970, 1, 1 } };
-
-	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
-		int64_t zero = clock_from_utc(zeros[i].year, zeros[i].month, zeros[i].day, 0, 0, 0);
-
-		if (t == zero || t == zero - (int64_t)DATE_KST * 60)
-			return true;
-	}
-	return false;
-}
-
-/* The first second of the year 2. */
-#define DATE_FIRST (-62104060800)
-
-int64_t
-date_parse(struct str s, int64_t now_s, int zone_min)
-{
-	struct date_now now = { now_s, zone_min };
-	int64_t t = CLOCK_NONE;
-
-	s = str_trim(s);
-	if (!s.n)
-		return CLOCK_NONE;
-	if (!date_wire_read(s, &t)) {
-		t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
-		if (t != CLOCK_NONE)
-			return t;
-		skip_weekday(&s);
-		t = date_read(&s, &now, DATE_ALONE);
-		if (str_trim(s).n)
-			return CLOCK_NONE;
-	}
-	return t < DATE_FIRST || is_placeholder(t) ? CLOCK_NONE : t;
-}
-
-bool
-date_has_zone(struct str s)
-{
-	int64_t ignored;
-
-	return date_wire_read(str_trim(s), &ignored);
 }
 
 /* Whether a date can begin behind this part of the line. */
@@ -130,6 +96,67 @@ date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
 		return t;
 	}
 	return CLOCK_NONE;
+}
+
+static bool
+has_hangul(struct str s)
+{
+	while (s.n) {
+		int32_t cp = utf8_next(&s);
+
+		if (cp >= 0xac00 && cp <= 0xd7a3)
+			return true;
+	}
+	return false;
+}
+
+/* Days that programs write for "no date", as the zero of their calendars: .NET, Windows, Excel, Unix. */
+static bool
+is_placeholder(int64_t t)
+{
+	static const struct {
+		int year, month, day;
+	} zeros[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1899, 12, 30 }, { 1899, 12, 31 }, { 1900, 1, 1 }, { 1970, 1, 1 } };
+
+	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+		int64_t zero = clock_from_utc(zeros[i].year, zeros[i].month, zeros[i].day, 0, 0, 0);
+
+		if (t == zero || t == zero - (int64_t)DATE_KST * 60)
+			return true;
+	}
+	return false;
+}
+
+/* The first second of the year 2. */
+#define DATE_FIRST (-62104060800)
+
+int64_t
+date_parse(struct str s, int64_t now_s, int zone_min)
+{
+	struct date_now now = { now_s, zone_min };
+	struct str whole = s = str_trim(s);
+	int64_t t = CLOCK_NONE;
+
+	if (!s.n)
+		return CLOCK_NONE;
+	if (!date_wire_read(s, &t)) {
+		t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
+		if (t != CLOCK_NONE)
+			return t;
+		skip_weekday(&s);
+		t = date_read(&s, &now, DATE_ALONE);
+		if (str_trim(s).n)
+			t = has_hangul(whole) ? date_search(whole, now_s, zone_min, NULL, NULL) : CLOCK_NONE; /* "입력 2026-08-12" */
+	}
+	return t < DATE_FIRST || is_placeholder(t) ? CLOCK_NONE : t;
+}
+
+bool
+date_has_zone(struct str s)
+{
+	int64_t ignored;
+
+	return date_wire_read(str_trim(s), &ignored);
 }
 
 void

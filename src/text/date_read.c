@@ -10,15 +10,16 @@ enum { NO_YEAR = -1 };
 /*
  * Forms of the day. Y four digits, y two, M D one or two digits, N a month's
  * name, O three digits (day of the year), m d exactly two digits, W optional
- * weekday; a blank is any run of blanks and commas, none included; + at least
+ * weekday; E the word "de"; a blank is any run of blanks and commas, none included; + at least
  * one; all else stands for itself. # in front: alone only. ? behind: the year
  * comes after the time (asctime).
  */
 static const char *const forms[] = {
-	"Y년 M월 D일", "y년 M월 D일", "Y년 M월", "D+M월+Y", "M월 D일",
+	"Y년 M월 D일", "y년 M월 D일", "Y년 M월", "D+M월+Y", "M월 D일", "Y年 M月 D日",
 	"Y-M-D", "Y/M/D", "Y. M. D.", "Y. M. D", "Y.M.D",
 	"#Y-0m-d", "#Y-O", "#y-m-d", "y.m.d.", "y.m.d", "#y/m/d", "#M/D/Y", "#D/M/Y", "#D.M.Y",
-	"N+D+Y", "D+N+Y", "#Y N D", "#D N Y", "#D-N-Y", "#D N,Y", "#D-N-y", "#D N y", "#D+M+Y", "#D-M-Y", "#D/N/Y", "#Y-N-D",
+	"N+D+Y", "D+N+Y", "#D. N Y", "#D+E+N+E+Y", "#Y+M+D", "#M월+D?", "#Y N D", "#D N Y", "#D-N-Y", "#D N,Y", "#D-N-y", "#D N y",
+	"#D+M+Y", "#D-M-Y", "#D/N/Y", "#Y-N-D",
 	"#N+D?", "#Ymd", "#ymd", "#yO", "#-y-m", "#-ym", "#Y-m", "#Y/m", "#N+Y", "#Y",
 };
 
@@ -26,6 +27,19 @@ static int
 full_year(int year)
 {
 	return year < 69 ? 2000 + year : 1900 + year;
+}
+
+/* "5th" */
+static void
+skip_ordinal(struct str *s)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_starts_icase(*s, ends[i]) && (s->n == 2 || !str_is_alpha(s->p[2]))) {
+			*s = str_sub(*s, 2, s->n);
+			return;
+		}
 }
 
 /* One letter of a form. */
@@ -46,7 +60,9 @@ take_part(struct str *s, char what, struct date_fields *f)
 	case 'M':
 		return date_time_number(s, 1, 2, &f->month);
 	case 'D':
-		return date_time_number(s, 1, 2, &f->day);
+		is_ok = date_time_number(s, 1, 2, &f->day);
+		skip_ordinal(s);
+		return is_ok;
 	case 'm':
 		return date_time_number(s, 2, 2, &f->month);
 	case 'd':
@@ -78,13 +94,17 @@ take_form(struct str *s, const char *form, struct date_fields *f)
 			date_time_blanks(&rest);
 			if (*form == '+' && rest.n == before)
 				return false;
+		} else if (*form == 'E') {
+			if (!str_starts_icase(rest, "de"))
+				return false;
+			rest = str_sub(rest, 2, rest.n);
 		} else if (rest.n && rest.p[0] == *form) {
 			rest = str_sub(rest, 1, rest.n);
 		} else {
 			return false;
 		}
 	}
-	size_t more = date_time_digits(rest);
+	size_t more = (unsigned char)form[-1] < 0x80 ? date_time_digits(rest) : 0; /* 일 ends the day */
 	if (more && !((more == 4 || more == 6) && is_compact))
 		return false;
 	*s = rest;

@@ -67,16 +67,18 @@ skip_fraction(struct str *s)
 		*s = str_sub(*s, 1 + date_time_digits(str_sub(*s, 1, s->n)), s->n);
 }
 
-/* 150209 or 1502. */
+/* 150209 or 1502; behind a T also 15. */
 static bool
-take_compact(struct str *s, struct date_fields *f)
+take_compact(struct str *s, struct date_fields *f, bool has_t)
 {
 	size_t n = date_time_digits(*s);
+	bool is_hour = has_t && n == 2 && (s->n == 2 || strchr("Zz+-", s->p[2]));
 
-	if (n != 6 && n != 4)
+	if (n != 6 && n != 4 && !is_hour)
 		return false;
 	f->hour = (int)num_take(s, 2);
-	f->minute = (int)num_take(s, 2);
+	if (n > 2)
+		f->minute = (int)num_take(s, 2);
 	if (n == 6)
 		f->second = (int)num_take(s, 2);
 	skip_fraction(s);
@@ -87,17 +89,20 @@ take_compact(struct str *s, struct date_fields *f)
 static bool
 take_clock(struct str *s, struct date_fields *f)
 {
-	static const char hour[] = "시";
-	struct str rest = *s;
+	static const char *const hours[] = { "시", "時", "时" };
+	struct str rest = *s, after;
 
 	if (!date_time_number(&rest, 1, 2, &f->hour))
 		return false;
-	if (str_starts(rest, hour))
-		rest = str_sub(rest, strlen(hour), rest.n);
-	else if (!str_starts(rest, ":"))
+	after = rest;
+	for (size_t i = 0; i < sizeof hours / sizeof *hours; i++)
+		if (str_starts(rest, hours[i]))
+			after = str_sub(rest, strlen(hours[i]), rest.n);
+	if (after.n == rest.n && !str_starts(rest, ":"))
 		return false;
-	if (take_below(&rest, "분", &f->minute))
-		(void)take_below(&rest, "초", &f->second);
+	rest = after;
+	if (take_below(&rest, "분", &f->minute) || take_below(&rest, "分", &f->minute))
+		(void)(take_below(&rest, "초", &f->second) || take_below(&rest, "秒", &f->second));
 	else if (str_starts(rest, ":"))
 		return false;
 	skip_fraction(&rest);
@@ -149,8 +154,8 @@ date_time_take(struct str *s, struct date_fields *f)
 
 	if (str_starts_icase(rest, "T"))
 		rest = str_sub(rest, 1, rest.n);
-	bool is_compact = rest.n < s->n || str_is_digit(rest.n ? rest.p[0] : ' ');
-	if (is_compact && take_compact(&rest, f)) {
+	bool has_t = rest.n < s->n;
+	if ((has_t || str_is_digit(rest.n ? rest.p[0] : ' ')) && take_compact(&rest, f, has_t)) {
 		f->has_time = true;
 		*s = rest;
 		return;
@@ -197,6 +202,37 @@ take_offset(struct str *s, int *minutes)
 	return true;
 }
 
+/* The four letters that RFC 822 5.1 gives as its military zones. */
+static bool
+take_military_zone(struct str *s, int *minutes)
+{
+	static const char letters[] = "AMNY";
+	static const int hours[] = { -1, -12, 1, 12 };
+	const char *at = s->n == 1 ? strchr(letters, s->p[0]) : NULL;
+
+	if (!at)
+		return false;
+	*minutes = hours[at - letters] * 60;
+	*s = STR_NONE;
+	return true;
+}
+
+/* "Europe/Paris": whether it is summer there is nothing we know; read as UTC. */
+static bool
+take_place(struct str *s)
+{
+	struct str word = *s, area, city;
+	size_t n = 0;
+
+	while (n < s->n && !str_is_space(s->p[n]) && s->p[n] != ')')
+		n++;
+	word = str_sub(*s, 0, n);
+	if (!str_cut(word, '/', &area, &city) || area.n < 3 || city.n < 3 || !str_is_alpha(area.p[0]) || !str_is_alpha(city.p[0]))
+		return false;
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
 /* A zone's name that we do not know, in capitals: RFC 5322 4.3 has it read as UTC. */
 static bool
 take_unknown_zone(struct str *s)
@@ -222,7 +258,8 @@ date_time_zone(struct str *s, struct date_fields *f)
 	if (str_starts(rest, "("))
 		rest = str_sub(rest, 1, rest.n);
 	bool has_name = date_names_zone(&rest, &f->zone_min);
-	f->has_zone = take_offset(&rest, &f->zone_min) || has_name || (f->has_time && take_unknown_zone(&rest));
+	f->has_zone = take_offset(&rest, &f->zone_min) || has_name || (f->has_time && (take_unknown_zone(&rest) ||
+		take_military_zone(&rest, &f->zone_min) || take_place(&rest)));
 	if (!f->has_zone)
 		return;
 	if (str_starts(rest, ")"))

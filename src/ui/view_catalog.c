@@ -138,7 +138,7 @@ subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
 	if (n > MANY && !is_sure) {
 		c->is_for_marked = is_for_marked;
 		buf_clear(&c->question);
-		(void)buf_printf(&c->question, tr_n("Subscribe to %zu feed? y/n: ", "Subscribe to %zu feeds? y/n: ", n), n);
+		(void)buf_printf(&c->question, tr_n("Add %zu feed? y/n: ", "Add %zu feeds? y/n: ", n), n);
 		app_ask(c->view.app, APP_ASKS_SUBSCRIBE, buf_cstr(&c->question), STR_NONE);
 	} else {
 		subscribe(c, rows, n);

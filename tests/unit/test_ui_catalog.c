@@ -214,7 +214,7 @@ many_are_asked_about(void **state)
 	reader_type(&r, "gc/카카오\rA"); /* few are not */
 	reader_assert_shows(&r, "subscribed to 2 feeds");
 	reader_type(&r, "FA");
-	reader_assert_shows(&r, "Subscribe to 42 feeds? y/n:"); /* of 45, three are there */
+	reader_assert_shows(&r, "Add 42 feeds? y/n:"); /* of 45, three are there */
 	reader_type(&r, "\r");
 	assert_int_equal(subscribed(), 5);
 	reader_type(&r, "ㅎㅁn\r");
@@ -225,7 +225,7 @@ many_are_asked_about(void **state)
 	reader_assert_shows(&r, "subscribed to 42 feeds");
 	assert_int_equal(subscribed(), 47);
 	reader_type(&r, "u*\r");
-	reader_assert_shows(&r, "Subscribe to 42 feeds? y/n:");
+	reader_assert_shows(&r, "Add 42 feeds? y/n:");
 	reader_type(&r, "y\r");
 	assert_int_equal(subscribed(), 47);
 	reader_type(&r, "A");

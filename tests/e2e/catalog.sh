@@ -66,10 +66,17 @@ sosik undo >/dev/null
 
 tmux_socket=$t/tmux
 tm() { tmux -S "$tmux_socket" "$@"; }
+gone() { ! tm list-sessions; }
+# terminal COLS ROWS COMMAND: a fresh one that runs the command.
+terminal() {
+	tm kill-server 2>/dev/null
+	wait_for 5 gone
+	rm -f "$t/rc"
+	tm -u -f /dev/null new-session -d -x "$1" -y "$2" "$3"
+}
 shows() { tm capture-pane -p | grep -qF -- "$1"; }
 ask() { # ask ANSWER
-	rm -f "$t/rc"
-	tm -u -f /dev/null new-session -d -x 80 -y 24 "sosik catalog --add -k news; echo \$? >'$t/rc'"
+	terminal 80 24 "sosik catalog --add -k news; echo \$? >'$t/rc'"
 	wait_for 10 shows "subscribe to $(rows '	news	') feeds? [y/N]" || not_ok "asked: $(tm capture-pane -p)"
 	tm send-keys -l -- "$1"; tm send-keys Enter
 	wait_for 10 test -s "$t/rc"
@@ -81,18 +88,16 @@ ask ㅛ
 same 'asked, yes with the input method on: status' 0 "$(cat "$t/rc")"
 same 'asked, yes: done' "$(($(rows '	news	') + 1))" "$(grep -c ^http "$feeds")"
 
-tm kill-server 2>/dev/null
-tm -u -f /dev/null new-session -d -x 60 -y 24 "sosik catalog -n 9 -p velog 이; read wait"
+terminal 60 24 "sosik catalog -n 9 -p velog 이; read wait"
 wait_for 10 shows 'v2.ve' || not_ok "a list in a narrow terminal: $(tm capture-pane -p)"
 same 'a list in a narrow terminal has one row a blog' 9 "$(tm capture-pane -p | grep -c .)"
 has 'and cuts the address' "$(tm capture-pane -p)" '…'
-tm kill-server
 
 rm -f "$feeds"
 see() {
 	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; tm capture-pane -p | sed 's/^/    /'; fi
 }
-tm -u -f /dev/null new-session -d -x 80 -y 24 "LANGUAGE=ko sosik; echo \$? >'$t/rc'; exec cat"
+terminal 80 24 "LANGUAGE=ko sosik; echo \$? >'$t/rc'; exec cat"
 see 'first start: the first steps' '한국 IT 블로그 목록'
 tm send-keys -l 'ㅎㅊ'
 see 'gc with the input method on: the catalogue' "1/$(rows '^[^#]')"
@@ -106,7 +111,7 @@ see 'u takes it back' '되돌렸습니다'
 same 'it is not in the file' 0 "$(grep -c woowahan "$feeds")"
 tm send-keys -l 'qq'
 wait_for 10 test -s "$t/rc"
-tm kill-server
+same 'qq leaves it: status' 0 "$(cat "$t/rc")"
 
 mkdir "$t/tree" && cp -R "$bin/sosik" "$bin/share" "$t/tree/" && chmod -R u+w "$t/tree"
 printf 'no columns\nA\thttps://a.example/\thttps://a.example/feed\tperson\town\t\n' >"$t/tree/share/catalog.tsv"

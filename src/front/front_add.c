@@ -63,7 +63,7 @@ choose(void *user, struct str page, const struct page_links *links, bool *is_tak
 }
 
 static void
-say_added(void *user, const struct discover_feed *feed)
+say_added(void *user, const struct found_feed *feed)
 {
 	const struct sync_add_opts *opts = user;
 	struct buf shown = { 0 };

@@ -4,27 +4,23 @@
 
 #include "base/limits.h"
 #include "base/tr.h"
-#include "base/vec.h"
-#include "catalog/catalog.h"
 #include "sync/page_links.h"
 #include "sync/platform.h"
+#include "sync/sync_catalog.h"
 #include "sync/usual.h"
 #include "sync/visit.h"
 #include "text/url.h"
 
-enum {
-	DISCOVER_DEPTH = 3,  /* pages that only lead on to others */
-	DISCOVER_SAME = 20,  /* posts that two feeds are compared by */
-};
+enum { DISCOVER_DEPTH = 3 }; /* pages that only lead on to others */
 
 struct discover {
 	struct discover_opts opts;
 	struct visit_desk *desk;
 	struct arena arena; /* of one search */
-	vec(struct discover_feed) feeds;
-	vec(struct str) posts; /* links of the posts of the first feed found */
+	struct found found;
 	int depth;
 	bool is_over;          /* asking on is of no use: err has been set */
+	bool is_refused;       /* the address itself leads to where we do not go */
 };
 
 int
@@ -43,39 +39,6 @@ discover_open(struct discover **ret, const struct discover_opts *opts, struct er
 
 /* ---- taking a feed */
 
-/* What readers wrote below a post, or all posts, by its title or by where its items lead. */
-static bool
-is_comments(const struct sync_job *job, struct str url)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < job->posts.n; i++)
-		n += str_has(job->posts.v[i].post->link, "#comment");
-	return url_feed_rank(url, job->feed.title) == URL_FEED_COMMENTS || (n && n * 2 >= job->posts.n);
-}
-
-/* Whether most of its posts are those of the first feed: the same in another format. */
-static bool
-is_known(const struct discover *d, const struct sync_job *job)
-{
-	size_t n = job->posts.n < DISCOVER_SAME ? job->posts.n : DISCOVER_SAME, same = 0;
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < d->posts.n; k++)
-			if (str_eq(job->posts.v[i].post->link, d->posts.v[k])) {
-				same++;
-				break;
-			}
-	return same && same * 2 > (n < d->posts.n ? n : d->posts.n);
-}
-
-static void
-keep_posts(struct discover *d, const struct sync_job *job)
-{
-	for (size_t i = 0; i < job->posts.n && i < DISCOVER_SAME; i++)
-		*vec_add(&d->posts) = arena_dup(&d->arena, job->posts.v[i].post->link);
-}
-
 /* url was asked for and is a feed. A temporary redirect leaves the address as it was. */
 static int
 take(struct discover *d, struct str url, const struct visit *visit, struct err *err)
@@ -88,16 +51,7 @@ take(struct discover *d, struct str url, const struct visit *visit, struct err *
 		d->is_over = true;
 		return err_set(err, ERR_NOT_FOUND, tr("there is no such blog"));
 	}
-	if (d->feeds.n && is_known(d, job))
-		return 0;
-	if (!d->feeds.n)
-		keep_posts(d, job);
-	*vec_add(&d->feeds) = (struct discover_feed){
-		.url = arena_dup(&d->arena, visit->moved_to.n ? visit->moved_to : url),
-		.title = arena_dup(&d->arena, job->feed.title),
-		.n_posts = job->posts.n,
-		.is_switched_off = platform.is_empty_off && !job->posts.n,
-	};
+	found_add(&d->found, visit->moved_to.n ? visit->moved_to : url, job, platform.is_empty_off && !job->posts.n);
 	return 0;
 }
 
@@ -111,7 +65,7 @@ try_feed(struct discover *d, struct str url, struct err *err)
 	visit_url(d->desk, url, NULL, NULL, &visit);
 	if (visit.got != VISIT_FEED)
 		*err = visit.err;
-	else if (is_comments(visit.job, url))
+	else if (found_is_comments(visit.job, url))
 		err_set(err, ERR_FORMAT, tr("this feed has only comments"));
 	else
 		rc = take(d, url, &visit, err);
@@ -123,44 +77,38 @@ try_feed(struct discover *d, struct str url, struct err *err)
 /* ---- a platform's rule */
 
 static int
-try_platform(struct discover *d, const struct platform *platform, struct err *err)
+try_platform(struct discover *d, struct str url, const struct platform *platform, struct err *err)
 {
 	struct err late;
 
 	for (size_t i = 0; i < platform->n_feeds; i++) {
+		if (d->is_over && err->code != ERR_NETWORK)
+			return -1;
 		d->is_over = false;
-		if (try_feed(d, platform->feeds[i], err) < 0)
+		if (try_feed(d, platform->feeds[i], i ? &late : err) < 0)
 			continue;
 		for (size_t k = 0; d->opts.is_all && k < platform->n_more; k++)
 			(void)try_feed(d, platform->more[k], &late);
 		return 0;
 	}
+	/* Another host of the platform's may be there. */
+	if (err->code == ERR_NETWORK && !str_eq_icase(url_host(platform->feeds[0]), url_host(url)))
+		d->is_over = false;
 	return -1;
 }
 
 /* ---- the catalogue */
 
-/* The feed of a blog whose home stands in the catalogue. */
 static int
 try_catalog(struct discover *d, struct str url, struct err *err)
 {
-	struct buf want = { 0 }, have = { 0 };
-	struct catalog catalog = { 0 };
-	struct err late;
+	struct str feeds[PLATFORM_FEEDS];
+	size_t n = sync_catalog_feeds(&d->arena, url, feeds, PLATFORM_FEEDS);
 	int rc = -1;
 
-	if (catalog_read(&d->arena, &catalog, &late) < 0)
-		return -1;
-	url_canonical(&want, url);
-	for (size_t i = 0; i < catalog.n && rc < 0 && !d->is_over; i++) {
-		buf_clear(&have);
-		url_canonical(&have, catalog.rows[i].site);
-		if (have.n && str_eq(buf_str(&want), buf_str(&have)))
-			rc = try_feed(d, catalog.rows[i].feed, err);
-	}
+	for (size_t i = 0; i < n && rc < 0 && !d->is_over; i++)
+		rc = try_feed(d, feeds[i], err);
 	d->is_over = false;
-	buf_free(&want);
-	buf_free(&have);
 	return rc;
 }
 
@@ -171,7 +119,7 @@ static int
 try_links(struct discover *d, struct str page, const struct page_links *links, size_t n_main, struct err *err)
 {
 	bool is_taken[PAGE_LINKS_MAX] = { false }, is_chosen = false;
-	size_t had = d->feeds.n;
+	size_t had = d->found.feeds.n;
 	struct err last = { 0 };
 
 	if (!d->opts.is_all && d->opts.choose && links->n > 1) {
@@ -179,19 +127,19 @@ try_links(struct discover *d, struct str page, const struct page_links *links, s
 		is_chosen = true;
 	}
 	for (size_t i = 0; i < links->n; i++) {
-		if (is_chosen ? !is_taken[i] : i >= n_main || (!d->opts.is_all && d->feeds.n > had))
+		if (is_chosen ? !is_taken[i] : i >= n_main || (!d->opts.is_all && d->found.feeds.n > had))
 			continue;
 		if (try_feed(d, links->v[i].url, &last) < 0 && is_chosen)
 			*err = last;
 	}
-	if (d->feeds.n > had) {
+	if (d->found.feeds.n > had) {
 		if (!is_chosen && !d->opts.is_all)
-			d->feeds.v[had].n_others = n_main - 1;
+			d->found.feeds.v[had].n_others = n_main - 1;
 		return 0;
 	}
 	if (is_chosen) {
 		d->is_over = true;
-		return last.code ? -1 : err_set(err, ERR_FAILED, tr("none was chosen"));
+		return last.code ? -1 : err_set(err, ERR_NOT_FOUND, tr("none was chosen"));
 	}
 	d->is_over = false;
 	if (links->n)
@@ -217,13 +165,13 @@ static int
 try_parts(struct discover *d, const struct visit *page, struct err *err)
 {
 	struct page_links links = { 0 };
-	size_t had = d->feeds.n;
+	size_t had = d->found.feeds.n;
 
 	page_links_pick(&d->arena, page->job, RECORD_LINK_FEED, URL_FEED_PART, &links);
 	if (!links.n || try_links(d, page->url, &links, links.n, err) < 0)
 		return -1;
-	for (size_t i = had; i < d->feeds.n; i++)
-		d->feeds.v[i].is_part = true;
+	for (size_t i = had; i < d->found.feeds.n; i++)
+		d->found.feeds.v[i].is_part = true;
 	return 0;
 }
 
@@ -312,12 +260,13 @@ search(struct discover *d, struct str url, struct err *err)
 
 	visit_url(d->desk, url, NULL, NULL, &visit);
 	*err = visit.err;
+	d->is_refused |= visit.is_refused;
 	if (visit.got == VISIT_FEED)
 		rc = take(d, url, &visit, err);
 	else if (visit.got == VISIT_PAGE)
 		rc = search_page(d, url, &visit, err);
 	else if (visit.is_missing || visit.got == VISIT_NEITHER)
-		rc = try_usual(d, visit.url, STR_NONE, &late);
+		rc = follow_redirect(d, url, visit.url, &late) == 0 ? 0 : try_usual(d, visit.url, STR_NONE, &late);
 	visit_free(&visit);
 	return rc;
 }
@@ -334,7 +283,7 @@ search_code(struct discover *d, struct str url, struct platform *platform, struc
 	d->is_over = visit.is_unreachable;
 	if (visit.got == VISIT_PAGE && visit.job->code.n) {
 		platform_use_code(&d->arena, url, visit.job->code, platform);
-		rc = try_platform(d, platform, err);
+		rc = try_platform(d, url, platform, err);
 	}
 	if (rc < 0 && visit.got == VISIT_PAGE && !d->is_over)
 		rc = search_page(d, platform->page, &visit, err);
@@ -364,26 +313,32 @@ find(struct discover *d, struct str url, struct err *err)
 		return err_set(err, ERR_NOT_FOUND, "%s", tr(platform.why));
 	if (platform.page.n)
 		return search_code(d, url, &platform, err);
-	if (platform.n_feeds && (try_platform(d, &platform, err) == 0 || d->is_over))
-		return d->feeds.n ? 0 : -1;
+	if (platform.n_feeds && (try_platform(d, url, &platform, err) == 0 || d->is_over))
+		return d->found.feeds.n ? 0 : -1;
 	if (!platform.name && try_catalog(d, url, err) == 0)
 		return 0;
 	return search(d, url, err);
 }
 
 int
-discover_find(struct discover *d, struct str url, const struct discover_feed **feeds, size_t *n, struct err *err)
+discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err)
 {
 	d->depth = 0;
-	d->is_over = false;
-	d->feeds.n = d->posts.n = 0;
+	d->is_over = d->is_refused = false;
+	found_clear(&d->found);
 	arena_reset(&d->arena);
 	visit_begin(d->desk);
-	if (find(d, arena_dup(&d->arena, url), err) < 0 || !d->feeds.n)
+	if (find(d, arena_dup(&d->arena, url), err) < 0 || !d->found.feeds.n)
 		return -1;
-	*feeds = d->feeds.v;
-	*n = d->feeds.n;
+	*feeds = d->found.feeds.v;
+	*n = d->found.feeds.n;
 	return 0;
+}
+
+bool
+discover_is_refused(const struct discover *d)
+{
+	return d->is_refused;
 }
 
 void
@@ -392,8 +347,7 @@ discover_close(struct discover *d)
 	if (!d)
 		return;
 	visit_close(d->desk);
-	vec_free(&d->feeds);
-	vec_free(&d->posts);
+	found_free(&d->found);
 	arena_free(&d->arena);
 	free(d);
 }

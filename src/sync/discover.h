@@ -7,6 +7,7 @@
 #define SYNC_DISCOVER_H
 
 #include "net/fetch.h"
+#include "sync/found.h"
 #include "sync/page_links.h"
 
 struct discover;
@@ -19,20 +20,13 @@ struct discover_opts {
 	void *user;
 };
 
-/* A feed that was found and read. */
-struct discover_feed {
-	struct str url;   /* by which to subscribe: with permanent redirects followed */
-	struct str title;
-	size_t n_posts;
-	bool is_switched_off; /* a platform where a feed without posts is one that its owner has switched off */
-	bool is_part;         /* only of a category, a tag or an author; the blog has no other */
-	size_t n_others;      /* of the page's main feeds, not taken */
-};
-
 int discover_open(struct discover **ret, const struct discover_opts *opts, struct err *err);
 
 /* Looks for the feeds behind an absolute http(s) address: *feeds, at least one, valid until the next call. */
-int discover_find(struct discover *d, struct str url, const struct discover_feed **feeds, size_t *n, struct err *err);
+int discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err);
+
+/* Whether the last search failed since the address leads to where we do not go, from https to http for example. */
+bool discover_is_refused(const struct discover *d);
 
 void discover_close(struct discover *d);
 

@@ -238,6 +238,8 @@ value_of(const struct place *place, char name)
 		return place->label;
 	case 'o':
 		return place->origin;
+	case 'b':
+		return place->host;
 	case 'c':
 		return place->code;
 	default:

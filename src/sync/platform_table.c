@@ -69,7 +69,7 @@ static const struct platform_table_row rows[] = {
 	RULE("khan", "khan.co.kr", "/", "https://www.khan.co.kr/rss/rssdata/total_news.xml"),
 	RULE("devocean", "devocean.sk.com", "/", "https://devocean.sk.com/blog/rss.do"),
 	RULE("ndsoft", "**", "/news/articleView.html /news/articleList.html /news/articleViewAmp.html",
-		"$o/rss/allArticle.xml"),
+		"$o/rss/allArticle.xml https://www.$b/rss/allArticle.xml https://cdn.$b/rss/gns_allArticle.xml"),
 	/* ---- Medium: its own pages come before its publications */
 	RULE("medium", "medium.com", "/feed/@{1}", "https://medium.com/feed/@$1"),
 	RULE("medium", "medium.com", "/feed/tag/{1} /tag/{1}", "https://medium.com/feed/tag/$1"),
@@ -165,7 +165,7 @@ static const struct platform_table_site sites[] = {
 	{ .name = "tistory", .cookie = "", .is_empty_off = true },
 	/* A page of brunch leads round in circles between its login and itself until this cookie is there. */
 	{ .name = "brunch", .cookie = "b_s_a_l=1", .code_start = "",
-		.marks = { "brunch.co.kr/rss/@@", "/rss/@@", "/atom/@@", "brunch.co.kr/@@", "/@@" } },
+		.marks = { "brunch.co.kr/rss/@@", "/rss/@@", "/atom/@@", "brunch.co.kr/@@", "\"userId\":\"", "/@@" } },
 	{ .name = "youtube", .cookie = "", .code_start = "UC",
 		.marks = { "\"externalId\":\"", "\"externalChannelId\":\"", "itemprop=\"identifier\" content=\"",
 			"itemprop=\"channelId\" content=\"", "videos.xml?channel_id=", "youtube.com/channel/", "\"channelId\":\"" } },

@@ -15,7 +15,7 @@
  *	        after "$". {1} takes a segment, {1w} letters, digits, "_" and "-", {1d}
  *	        digits. "?name={1}" asks for a parameter. Letters of both cases are the same
  *	feeds   what to try, with $1 … $3 and $h; $o is "https://host" as it was given,
- *	        $c a code of the page. NULL without why: no rule, as if unknown
+ *	        $b the host without "www." and "m.", $c a code of the page. NULL without why: no rule, as if unknown
  *	more    the same, for `--all`
  *	page    where to look for the code
  *	why     the platform has no feeds; what to say

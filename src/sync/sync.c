@@ -170,6 +170,17 @@ fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char 
 	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text }, &job->fetch, err);
 }
 
+/* What the rule of its platform says of the address of a page. */
+static void
+offer_by_platform(struct sync_job *job, struct str url, struct page_links *links)
+{
+	struct platform platform;
+
+	platform_find(&job->arena, url, &platform);
+	if (platform.n_feeds && !str_eq(platform.feeds[0], url))
+		links->v[links->n++] = (struct page_link){ .url = platform.feeds[0] };
+}
+
 /* No feed came; where it was a page, the feeds that it names are offered. */
 static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
@@ -180,8 +191,10 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 
 	(void)buf_puts(&text, client_problem(job->problem));
 	page_links_pick(&job->arena, job, RECORD_LINK_FEED, URL_FEED_MAIN, &links);
+	if (!links.n && job->problem == FEED_IS_HTML)
+		offer_by_platform(job, trip->feeds[job->visit]->url, &links);
 	if (links.n)
-		(void)buf_puts(&text, tr("; subscribe to the one it names: sosik add"));
+		(void)buf_puts(&text, tr("; to subscribe to its feed: sosik add"));
 	for (size_t i = 0; i < links.n && i < SYNC_OFFERS; i++)
 		(void)buf_printf(&text, " %.*s", STR(links.v[i].url));
 	job->fetch.held_until = CLOCK_NONE;

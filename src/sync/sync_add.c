@@ -67,6 +67,21 @@ take_scheme(struct str *text, bool *is_guessed)
 	return scheme;
 }
 
+/* "mailto:x", "ftp://x", but not a host with a port. */
+static bool
+is_of_other_scheme(struct str text)
+{
+	static const char *const schemes[] = { "http", "https", "feed", "view-source" };
+	struct str scheme, rest;
+
+	if (!str_cut(text, ':', &scheme, &rest) || str_has(scheme, ".") || str_has(scheme, "/"))
+		return false;
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (str_is_icase(scheme, schemes[i]))
+			return false;
+	return !rest.n || !str_is_digit(rest.p[0]);
+}
+
 /* The address as it is written into the feeds file: with a scheme, without blanks and fragment. */
 static int
 read_url(struct arena *a, const char *text, struct str *ret, bool *is_guessed, struct err *err)
@@ -74,9 +89,10 @@ read_url(struct arena *a, const char *text, struct str *ret, bool *is_guessed, s
 	struct buf url = BUF_CAPPED(LIMIT_URL);
 	struct str rest = bare(str_of(text)), scheme;
 
-	/* Another scheme than the web's, but no port behind a host. */
-	if (str_has(rest, "://") && !str_starts_icase(rest, "http") && !str_starts_icase(rest, "feed:") &&
-		!str_starts_icase(rest, "view-source:http"))
+	if (!str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
+		return err_set(err, ERR_USAGE, tr("‘%.100s’ is not a web address; ‘sosik catalog %.100s’ looks for blogs of that name"),
+			text, text);
+	if (is_of_other_scheme(rest))
 		return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
 	scheme = take_scheme(&rest, is_guessed);
 	rest = str_sub(rest, 0, str_find_char(rest, '#'));
@@ -141,7 +157,7 @@ add_line(const struct subs_feed *feed, struct err *err)
 }
 
 static int
-subscribe(struct sync_add *add, const struct discover_feed *found, struct err *err)
+subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 {
 	const struct sync_add_opts *opts = &add->opts;
 	struct subs_feed feed = { .url = found->url, .name = str_of(opts->name), .n_tags = opts->n_tags };
@@ -163,7 +179,7 @@ subscribe(struct sync_add *add, const struct discover_feed *found, struct err *e
 
 /* Several feeds of one page: those that are new are subscribed; an error only when none is. */
 static int
-subscribe_all(struct sync_add *add, const struct discover_feed *feeds, size_t n, struct err *err)
+subscribe_all(struct sync_add *add, const struct found_feed *feeds, size_t n, struct err *err)
 {
 	struct err first = { 0 };
 	size_t n_added = 0;
@@ -189,15 +205,15 @@ subscribe_all(struct sync_add *add, const struct discover_feed *feeds, size_t n,
 static int
 discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 {
-	const struct discover_feed *feeds;
+	const struct found_feed *feeds;
 	struct err secure;
 	size_t n;
 
 	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
 		return subscribe_all(add, feeds, n, err);
-	if (!is_guessed || err->code != ERR_NETWORK)
+	if (!is_guessed || (err->code != ERR_NETWORK && !discover_is_refused(add->discover)))
 		return -1;
-	/* Nobody said https, and nobody is there: old boards have only http. */
+	/* Nobody said https, and nobody is there, or it sends us to http: old boards have only that. */
 	secure = *err;
 	url = arena_printf(&add->arena, "http%.*s", STR(str_sub(url, strlen("https"), url.n)));
 	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
@@ -210,7 +226,7 @@ discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 int
 sync_add_one(struct sync_add *add, const char *text, struct err *err)
 {
-	struct discover_feed as_it_is = { 0 };
+	struct found_feed as_it_is = { 0 };
 	struct str url;
 	bool is_guessed = false;
 

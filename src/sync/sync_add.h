@@ -15,7 +15,7 @@ struct sync_add_opts {
 	size_t n_tags;
 	bool is_unchecked;       /* takes addresses as they are, asks nobody */
 	/* Called for each feed that was subscribed; for an unchecked one title is empty, n_posts 0. */
-	void (*added)(void *user, const struct discover_feed *feed);
+	void (*added)(void *user, const struct found_feed *feed);
 	void *user;
 };
 

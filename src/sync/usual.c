@@ -131,6 +131,15 @@ own_path(struct str path)
 	return str_sub(path, 0, n);
 }
 
+static void
+add_person(struct list *list, struct str origin, struct str path)
+{
+	path = str_sub(path, 1, path.n);
+	path = str_sub(path, 0, str_find_char(path, '/'));
+	list->to[list->n++] = arena_printf(list->a, "%.*s/%.*s.rss", STR(origin), STR(path));
+	list->to[list->n++] = arena_printf(list->a, "%.*s/%.*s.atom", STR(origin), STR(path));
+}
+
 size_t
 usual_paths(struct arena *a, struct str page, struct str generator, struct str ret[USUAL_MAX])
 {
@@ -141,6 +150,8 @@ usual_paths(struct arena *a, struct str page, struct str generator, struct str r
 	url_split(page, &url);
 	origin = url.path.p ? str_new(page.p, (size_t)(url.path.p - page.p)) : page;
 	own = own_path(url.path);
+	if (str_starts(url.path, "/@")) /* a person on a server of the fediverse, which anybody may run */
+		add_person(&list, origin, url.path);
 	if (own.n)
 		add_base(&list, arena_printf(a, "%.*s%.*s", STR(origin), STR(own)), url.host, generator, USUAL_OWN);
 	if (own.n > 3 && own.p[3] == '/')

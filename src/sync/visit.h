@@ -15,7 +15,8 @@ enum visit_got { VISIT_FEED, VISIT_PAGE, VISIT_NEITHER, VISIT_FAILED };
 struct visit {
 	enum visit_got got;
 	bool is_unreachable;   /* VISIT_FAILED: no other address of this host need be asked, either */
-	bool is_missing;       /* VISIT_FAILED: the host is there, but nothing at this address */
+	bool is_missing;       /* VISIT_FAILED: the host is there, but shows us nothing at this address */
+	bool is_refused;       /* VISIT_FAILED: it leads to where we do not go */
 	struct str url;        /* where it ended */
 	struct str moved_to;   /* the same after permanent redirects only, else empty */
 	struct sync_job *job;  /* VISIT_FEED, VISIT_PAGE: what the worker read; links of the Link header are among its links */

@@ -16,7 +16,7 @@ struct page_marks {
 	struct str code_start;
 };
 
-/* The first code behind the surest mark that has one: letters, digits, "_" and "-", at most PAGE_CODE; empty without. */
+/* Of the codes behind the surest mark that has one, the one that stands there most often: letters, digits, "_" and "-", at most PAGE_CODE; empty without. */
 struct str page_find_code(struct str html, const struct page_marks *marks);
 
 #endif

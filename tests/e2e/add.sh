@@ -45,7 +45,8 @@ hosts='blog.naver.com m.blog.naver.com rss.blog.naver.com cafe.rss.naver.com vel
 off.tistory.com brunch.co.kr medium.com namu.medium.com www.youtube.com youtu.be github.com gist.github.com news.hada.io
 gaon.blogspot.com gaon.wordpress.com gaon.substack.com gaon.hashnode.dev dev.to www.reddit.com stackoverflow.com
 mastodon.social gitlab.com bsky.app www.example.com blog.example.com news.example.co.kr old.example.kr evil.example
-short.example forward.example gaon.github.io feeds.feedburner.com xn--bj0bj06e.example'
+short.example forward.example gaon.github.io feeds.feedburner.com toss.tech social.example m.news2.example.co.kr
+www.news2.example.co.kr cdn.news2.example.co.kr xn--bj0bj06e.example'
 alt=
 for h in $hosts; do alt=$alt,DNS:$h; done
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$t/key" -out "$t/cert" -days 3650 \
@@ -242,6 +243,11 @@ is_page https://blog.example.com/anchor/ '' '<a href="https://feedly.com/i/subsc
 is_feed 'https://blog.example.com/sub/rss.php?b=1' 앵커
 leads 'an ordinary link' https://blog.example.com/anchor/ 'https://blog.example.com/sub/rss.php?b=1'
 
+# ---- the catalogue
+is_feed https://toss.tech/rss.xml 토스
+leads 'a home that stands in the catalogue' https://toss.tech https://toss.tech/rss.xml
+same 'needs one request' 1 "$(wc -l <"$t/log")"
+
 # ---- where feeds usually are
 is_page https://gaon.github.io/2024/01/01/post.html '<meta name="generator" content="Hugo 0.120">'
 is_feed https://gaon.github.io/index.xml 가온
@@ -278,6 +284,28 @@ site https://blog.example.com/old.xml 301 - /new.xml
 site https://blog.example.com/tmp.xml 302 - /new.xml
 leads 'a feed that moved for good' https://blog.example.com/old.xml https://blog.example.com/new.xml
 leads 'a feed that is elsewhere now' https://blog.example.com/tmp.xml https://blog.example.com/tmp.xml
+
+# ---- pages that refuse us, and old servers
+site https://short.example/no 302 - https://velog.io/@gaon/refused
+site https://velog.io/@gaon/refused 403 text/html soft.html
+leads 'a short link to a page that refuses us' https://short.example/no $velog
+site https://blog.example.com/refused/ 403 text/html soft.html
+is_feed https://blog.example.com/refused/feed 거절
+leads 'a page that refuses us' https://blog.example.com/refused/ https://blog.example.com/refused/feed
+site https://old.example.kr/board 301 - http://old.example.kr/board
+is_page http://old.example.kr/board '<link rel="alternate" type="text/xml" href="/rss.php">'
+is_feed http://old.example.kr/rss.php 옛게시판
+leads 'without a scheme, and only http' old.example.kr/board http://old.example.kr/rss.php
+fails 'with https, and only http' https://old.example.kr/board 1 'from https to http'
+fails 'words' 네이버블로그 2 'sosik catalog'
+fails 'something else' 'mailto:me@a.example' 2 'is not a web address'
+is_page https://news2.example.co.kr/ '' ''
+is_feed https://cdn.news2.example.co.kr/rss/gns_allArticle.xml 소식
+leads 'a news site with its feeds elsewhere' 'https://m.news2.example.co.kr/news/articleView.html?idxno=1' \
+	https://cdn.news2.example.co.kr/rss/gns_allArticle.xml
+is_page https://social.example/@gaon '' ''
+is_feed https://social.example/@gaon.rss 가온
+leads 'somebody on another server' https://social.example/@gaon https://social.example/@gaon.rss
 
 # ---- guards
 is_page https://evil.example/ '<link rel="alternate" type="application/rss+xml" href="http://127.0.0.1:1/rss"><link rel="alternate" type="application/rss+xml" href="http://[::1]/rss"><link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">'
@@ -316,10 +344,14 @@ has 'with -q too' "$(cat "$t/err")" "sosik add $main"
 run sync --json >/dev/null
 has 'and as JSON' "$(cat "$t/out")" "\"feeds\":[\"$main\"]"
 has 'health keeps it' "$("$bin/sosik" feeds --health)" "sosik add $main"
+rm -f "$config"
+site https://blog.naver.com/frames 200 text/html soft.html
+run add --no-check https://blog.naver.com/frames >/dev/null
+run sync >/dev/null
+has 'a page that names none gets the rule of its platform' "$(cat "$t/err" "$t/out")" 'sosik add https://rss.blog.naver.com/frames.xml'
 same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
 
 # ---- which of several, asked on a terminal
-tmux_socket=$t/tmux
 rm -f "$config"
 cat >"$t/tty" <<END
 export SSL_CERT_FILE=$t/cert LANGUAGE=\$1
@@ -329,11 +361,12 @@ exec sleep 600
 END
 ask() { # ask LANGUAGE
 	rm -f "$t/status"
+	asked=$((${asked:-0} + 1)) tmux_socket=$t/tmux$asked # a server that is ending takes no new session
 	tmux -S "$tmux_socket" -f /dev/null new-session -d -x 100 -y 24 "sh $t/tty $1"
 }
 shows() { tmux -S "$tmux_socket" capture-pane -p | grep -qF "$1"; }
 answer() { tmux -S "$tmux_socket" send-keys -l "$1"; tmux -S "$tmux_socket" send-keys Enter; }
-done_() { wait_for 10 test -s "$t/status"; tmux -S "$tmux_socket" kill-session; cat "$t/status"; }
+done_() { wait_for 10 test -s "$t/status"; tmux -S "$tmux_socket" kill-server; cat "$t/status"; }
 ask ko
 check 'a terminal is asked' wait_for 10 shows '어느 것을 구독합니까'
 check 'with numbers' shows '  2  '

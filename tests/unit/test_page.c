@@ -92,6 +92,7 @@ codes_stand_behind_the_surest_mark(void **state)
 	(void)state;
 	assert_str(page_find_code(str_lit("<a href=/channel/UCone>\"externalId\":\"UCtwo\""), &marks), "UCtwo");
 	assert_str(page_find_code(str_lit("<a href=/channel/no><a href=/channel/UCone/x>"), &marks), "UCone");
+	assert_str(page_find_code(str_lit("channel/UCone/ channel/UCtwo/ channel/UCone/ channel/UCtwo/ channel/UCtwo/"), &marks), "UCtwo");
 	assert_str(page_find_code(str_lit("channel/UC"), &marks), "");
 	assert_str(page_find_code(str_lit("channel/"), &marks), "");
 	assert_str(page_find_code(STR_NONE, &marks), "");

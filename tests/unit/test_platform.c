@@ -190,7 +190,7 @@ the_table_is_sound(void **state)
 		while (str_cut(form, '$', NULL, &form)) {
 			char mark[3] = { '{', form.p[0], '\0' };
 			bool is_set = form.p[0] == 'h' ? str_has(str_of(row->hosts), "*") :
-				form.p[0] == 'c' ? row->page != NULL : form.p[0] == 'o' || str_has(str_of(row->paths), mark);
+				form.p[0] == 'c' ? row->page != NULL : form.p[0] == 'o' || form.p[0] == 'b' || str_has(str_of(row->paths), mark);
 
 			if (!is_set)
 				fail_msg("%s: $%c of %s is never set", row->name, form.p[0], row->feeds);

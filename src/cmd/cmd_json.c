@@ -40,6 +40,13 @@ cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t 
 	json_object_set_new(object, key, array);
 }
 
+void
+cmd_json_story(json_t *object, const struct posts_row *row)
+{
+	json_object_set_new(object, "changed", json_boolean(row->is_changed));
+	json_object_set_new(object, "story", row->story_id ? json_integer(row->story_id) : json_null());
+}
+
 static int
 add_bytes(const char *bytes, size_t n, void *user)
 {

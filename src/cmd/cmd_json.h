@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "store/posts.h"
 
 /* Adds key: text (valid UTF-8) to the object. */
 void cmd_json_text(json_t *object, const char *key, struct str text);
@@ -17,6 +18,9 @@ void cmd_json_time(json_t *object, const char *key, int64_t t);
 
 /* Adds key: an array of texts. */
 void cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n);
+
+/* "changed" and "story" of a post; a story is a number that its posts share, or null. */
+void cmd_json_story(json_t *object, const struct posts_row *row);
 
 /* Writes value as one line to standard output and gives it back. */
 void cmd_json_out(json_t *value);

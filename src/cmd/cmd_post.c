@@ -3,14 +3,17 @@
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_open.h"
+#include "store/posts_fold.h"
 #include "text/say.h"
 
 static int
-read_row(struct store *s, struct arena *a, const char *what, struct posts_row *row, struct str *xhtml, struct err *err)
+read_row(struct store *s, struct arena *a, const char *what, struct cmd_post *ret, struct str *xhtml, struct err *err)
 {
 	int64_t id;
 
-	if (posts_find(s, str_of(what), &id, err) < 0 || posts_get(s, a, id, row, err) < 0)
+	if (posts_find(s, str_of(what), &id, err) < 0 || posts_get(s, a, id, &ret->row, err) < 0)
+		return -1;
+	if (posts_fold_others(s, a, &ret->row, &ret->others, &ret->n_others, err) < 0)
 		return -1;
 	return posts_text(s, a, id, xhtml, err);
 }
@@ -33,7 +36,7 @@ cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct er
 
 	if (rc < 0)
 		return -1;
-	rc = read_row(s, a, what, &ret->row, &xhtml, err);
+	rc = read_row(s, a, what, ret, &xhtml, err);
 	store_close(s);
 	if (rc < 0)
 		return -1;

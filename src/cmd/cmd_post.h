@@ -8,7 +8,8 @@
 #include "store/posts.h"
 
 struct cmd_post {
-	struct posts_row row;
+	struct posts_row row, *others; /* others: the same story in other feeds */
+	size_t n_others;
 	struct doc doc;
 };
 

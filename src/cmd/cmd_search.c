@@ -25,6 +25,7 @@ tell_json(const struct posts_row *row)
 	cmd_json_text(object, "link", row->link);
 	cmd_json_text(object, "excerpt", row->excerpt);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_json_story(object, row);
 	cmd_json_out(object);
 }
 

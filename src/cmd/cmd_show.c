@@ -41,6 +41,8 @@ add_byline(struct buf *out, const struct posts_row *row)
 	if (row->published != CLOCK_NONE)
 		date_full(&part, row->published);
 	add_part(&line, buf_str(&part));
+	if (row->is_changed)
+		add_part(&line, str_of(tr("changed")));
 	buf_clear(&part);
 	for (size_t i = 0; i < row->n_tags; i++)
 		buf_printf(&part, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
@@ -64,6 +66,37 @@ add_wrapped(struct buf *out, struct str text, int cols)
 	arena_free(&a);
 }
 
+/* The same story in other feeds, a line each, below a whole post. */
+static void
+add_others(struct buf *out, const struct show *show, bool is_markdown)
+{
+	const struct cmd_post *post = show->post;
+
+	if (show->part.from || show->part.to < post->doc.n)
+		return;
+	if (post->n_others)
+		buf_printf(out, "\n%s\n%s", tr("Also in:"), is_markdown ? "\n" : "");
+	for (size_t i = 0; i < post->n_others; i++) {
+		const struct posts_row *other = &post->others[i];
+
+		buf_puts(out, is_markdown ? "- " : "  ");
+		if (is_markdown)
+			print_inline_escape(out, other->feed_name, false);
+		else
+			buf_add(out, other->feed_name);
+		buf_printf(out, " · %lld", (long long)other->id);
+		if (other->link.n) {
+			buf_puts(out, is_markdown ? " · <" : " · ");
+			if (is_markdown)
+				print_inline_url(out, other->link);
+			else
+				buf_add(out, other->link);
+			buf_puts(out, is_markdown ? ">" : "");
+		}
+		buf_putc(out, '\n');
+	}
+}
+
 static void
 show_text(const struct show *show)
 {
@@ -78,6 +111,7 @@ show_text(const struct show *show)
 		cmd_article_text_links(&out, &show->post->doc, show->part, show->cols);
 	else if (row->excerpt.n)
 		add_wrapped(&out, row->excerpt, show->cols);
+	add_others(&out, show, false);
 	say_text(buf_str(&out));
 	buf_free(&line);
 	buf_free(&out);
@@ -101,6 +135,7 @@ show_markdown(const struct show *show)
 	}
 	buf_puts(&out, "\n\n");
 	print_markdown(&out, &show->post->doc, show->part.from, show->part.to, TOP_UNDER_TITLE);
+	add_others(&out, show, true);
 	buf_free(&line);
 	say_text(buf_str(&out));
 	buf_free(&out);
@@ -130,6 +165,21 @@ outline_of(const struct doc *doc)
 	return array;
 }
 
+static json_t *
+also_of(const struct cmd_post *post)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < post->n_others; i++) {
+		json_t *object = json_pack("{s:I}", "id", (json_int_t)post->others[i].id);
+
+		cmd_json_text(object, "feed", post->others[i].feed_name);
+		cmd_json_text(object, "link", post->others[i].link);
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
 static void
 show_json(const struct show *show)
 {
@@ -144,6 +194,8 @@ show_json(const struct show *show)
 	cmd_json_time(object, "published", row->published);
 	cmd_json_text(object, "link", row->link);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_json_story(object, row);
+	json_object_set_new(object, "also", also_of(show->post));
 	cmd_article_text(&part, doc, show->part, show->cols);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);

@@ -5,7 +5,11 @@
 void
 compose_add(struct compose *c, const char *fragment)
 {
-	(void)buf_puts(&c->sql, fragment);
+	for (; *fragment; fragment++)
+		if (*fragment == '$')
+			(void)buf_puts(&c->sql, c->post ? c->post : "p");
+		else
+			(void)buf_putc(&c->sql, *fragment);
 }
 
 void

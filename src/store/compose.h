@@ -1,6 +1,7 @@
 /*
  * A statement composed from fixed fragments; every value is bound, none stands
- * in the text.
+ * in the text. A "$" in a fragment stands for the table that the conditions on
+ * a post are about: "$.is_read = 0".
  */
 #ifndef STORE_COMPOSE_H
 #define STORE_COMPOSE_H
@@ -22,6 +23,7 @@ struct compose_value {
 
 /* Zero-initialise. */
 struct compose {
+	const char *post; /* what "$" is, "p" when NULL */
 	struct buf sql;
 	vec(struct compose_value) values;
 };

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/identity.h"
+#include "store/posts_fold.h"
 #include "store/posts_view.h"
 #include "store/store_impl.h"
 #include "text/nfc.h"
@@ -54,32 +55,6 @@ read_tags(struct store *s, struct arena *a, struct posts_row *row, struct err *e
 	return got;
 }
 
-/* " AND (sort, id) < (?, ?)" */
-static void
-beyond(struct compose *c, const struct posts_view_sql *view, const struct posts_key *key, const char *than)
-{
-	compose_add(c, " AND (");
-	compose_add(c, view->sort);
-	compose_add(c, ", ");
-	compose_add(c, view->id);
-	compose_add(c, ") ");
-	compose_add(c, than);
-	compose_int(c, " (", key->sort);
-	compose_int(c, ", ", key->id);
-	compose_add(c, ")");
-}
-
-static void
-in_order(struct compose *c, const struct posts_view_sql *view, const char *direction)
-{
-	compose_add(c, " ORDER BY ");
-	compose_add(c, view->sort);
-	compose_add(c, direction);
-	compose_add(c, ", ");
-	compose_add(c, view->id);
-	compose_add(c, direction);
-}
-
 static void
 compose_page(struct compose *c, struct arena *a, const struct posts_view *view, const struct posts_key *from,
     enum posts_order order, size_t max)
@@ -88,9 +63,11 @@ compose_page(struct compose *c, struct arena *a, const struct posts_view *view, 
 
 	compose_add(c, "SELECT " STMT_POST_COLUMNS);
 	posts_view_from(c, a, view, true, &sql);
+	if (posts_view_folds(view))
+		posts_view_heads(c, a, view);
 	if (from)
-		beyond(c, &sql, from, order == POSTS_OLDER ? "<" : ">");
-	in_order(c, &sql, order == POSTS_OLDER ? " DESC" : " ASC");
+		posts_view_beyond(c, &sql, from, order);
+	posts_view_order(c, &sql, order);
 	compose_int(c, " LIMIT ", (int64_t)max);
 }
 
@@ -121,6 +98,8 @@ posts_page(struct store *s, struct arena *a, const struct posts_view *view, cons
 	(void)sqlite3_finalize(st);
 	for (size_t i = 0; i < list.n && !got; i++)
 		got = read_tags(s, a, &list.v[i], err);
+	if (!got && posts_view_folds(view))
+		got = posts_fold_rows(s, a, view, list.v, list.n, err);
 	if (!got) {
 		*rows = copy_rows(a, list.v, list.n, order);
 		*n = list.n;
@@ -174,7 +153,7 @@ count(struct store *s, const struct posts_view *view, const struct posts_key *ne
 	compose_add(&c, "SELECT count(*)");
 	posts_view_from(&c, &a, view, false, &sql);
 	if (newer_than)
-		beyond(&c, &sql, newer_than, ">");
+		posts_view_beyond(&c, &sql, newer_than, POSTS_NEWER);
 	st = compose_prepare(&c, s, err);
 	if (st)
 		rc = stmt_int(s, st, 0, ret, err);
@@ -184,18 +163,31 @@ count(struct store *s, const struct posts_view *view, const struct posts_key *ne
 	return rc;
 }
 
+static int
+without_folded(struct store *s, const struct posts_view *view, const struct posts_key *newer_than, int64_t *n,
+    struct err *err)
+{
+	int64_t folded = 0;
+
+	if (posts_view_folds(view) && posts_fold_count(s, view, newer_than, &folded, err) < 0)
+		return -1;
+	*n -= folded;
+	return 0;
+}
+
 int
 posts_count(struct store *s, const struct posts_view *view, int64_t *ret, struct err *err)
 {
 	enum stmt kept = kept_count(view);
+	int rc = kept == STMT_COUNT ? count(s, view, NULL, ret, err) : read_kept(s, kept, view, ret, err);
 
-	return kept == STMT_COUNT ? count(s, view, NULL, ret, err) : read_kept(s, kept, view, ret, err);
+	return rc < 0 ? -1 : without_folded(s, view, NULL, ret, err);
 }
 
 int
 posts_rank(struct store *s, const struct posts_view *view, const struct posts_key *key, int64_t *ret, struct err *err)
 {
-	return count(s, view, key, ret, err);
+	return count(s, view, key, ret, err) < 0 ? -1 : without_folded(s, view, key, ret, err);
 }
 
 int
@@ -246,7 +238,7 @@ posts_ids(struct store *s, const struct posts_view *view, int64_t **ids, size_t 
 
 	compose_add(&c, "SELECT p.id");
 	posts_view_from(&c, &a, view, false, &sql);
-	in_order(&c, &sql, " DESC");
+	posts_view_order(&c, &sql, POSTS_OLDER);
 	st = compose_prepare(&c, s, err);
 	while (st && (got = stmt_step(s, st, err)) > 0)
 		*vec_add(&list) = stmt_num(st, 0);
@@ -296,4 +288,15 @@ posts_find(struct store *s, struct str what, int64_t *id, struct err *err)
 	if (!*id)
 		return err_set(err, ERR_NOT_FOUND, tr("there is no post %.*s"), STR(what));
 	return 0;
+}
+
+int
+posts_seen(struct store *s, int64_t id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POST_SEEN, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	return stmt_run(s, st, err);
 }

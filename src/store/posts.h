@@ -9,6 +9,13 @@
 
 struct query;
 
+/* A post of a story that stands folded in a row. */
+struct posts_member {
+	int64_t id;
+	struct str feed_name;
+	bool is_read;
+};
+
 struct posts_row {
 	int64_t id, feed_id;
 	struct str title, feed_name, author, link, excerpt;
@@ -19,6 +26,8 @@ struct posts_row {
 	int64_t letters;
 	struct str *tags;
 	size_t n_tags;
+	struct posts_member *members; /* of a folded story: all that the view holds, newest first; n_members is 0 for a post by itself */
+	size_t n_members;
 };
 
 /* Which posts. Zero-initialised: all. The parts are ANDed. */
@@ -26,6 +35,7 @@ struct posts_view {
 	int64_t feed_id;           /* 0: any */
 	struct str tag;            /* empty: any */
 	bool is_unread, is_starred;
+	bool is_folded;            /* the posts of one story are one row (store/posts_fold.h) */
 	const struct query *query; /* NULL: none */
 };
 
@@ -39,7 +49,7 @@ enum posts_order { POSTS_OLDER, POSTS_NEWER };
 /* Up to max rows older (or newer) than from (NULL: from the newest, or the oldest), newest first in both cases. Hidden posts are left out. */
 int posts_page(struct store *s, struct arena *a, const struct posts_view *view, const struct posts_key *from, enum posts_order order, size_t max, struct posts_row **rows, size_t *n, struct err *err);
 
-/* How many posts the view holds: kept counts where there are, else counted. */
+/* How many posts, or rows, the view holds: kept counts where there are, else counted. */
 int posts_count(struct store *s, const struct posts_view *view, int64_t *ret, struct err *err);
 
 /* How many of them stand before (newer than) the key. */
@@ -50,7 +60,10 @@ int posts_get(struct store *s, struct arena *a, int64_t id, struct posts_row *re
 /* The clean XHTML of a post, empty when there is none. */
 int posts_text(struct store *s, struct arena *a, int64_t id, struct str *ret, struct err *err);
 
-/* All ids of a view, newest first. Free *ids with free(). */
+/* The text as it is now has been shown: the post is not said to be changed any more. */
+int posts_seen(struct store *s, int64_t id, struct err *err);
+
+/* All ids of a view, newest first, those folded away too. Free *ids with free(). */
 int posts_ids(struct store *s, const struct posts_view *view, int64_t **ids, size_t *n, struct err *err);
 
 /* The posts a person names on the command line: a number, "id:N", or a link; ERR_NOT_FOUND else. */

@@ -39,37 +39,105 @@ static const char *
 what_shows(const struct query *query)
 {
 	if (query && query->wants_all)
-		return "p.stub < 2";
-	return query && query->wants_hidden ? "p.is_hidden = 1 AND p.stub < 2" : "p.shown = 1";
+		return "$.stub < 2";
+	return query && query->wants_hidden ? "$.is_hidden = 1 AND $.stub < 2" : "$.shown = 1";
+}
+
+/* All that the view asks of a post but the tag. */
+static void
+add_conditions(struct compose *c, const struct posts_view *view)
+{
+	compose_add(c, what_shows(view->query));
+	if (view->feed_id)
+		compose_int(c, " AND $.feed_id = ", view->feed_id);
+	if (view->is_unread)
+		compose_add(c, " AND $.is_read = 0");
+	if (view->is_starred)
+		compose_add(c, " AND $.is_starred = 1");
+	if (view->query)
+		query_sql_compile(c, view->query);
+}
+
+static struct str
+folded(struct arena *a, struct str tag)
+{
+	struct buf key = { 0 };
+	struct str made;
+
+	nfc_fold(&key, tag);
+	made = arena_dup(a, buf_str(&key));
+	buf_free(&key);
+	return made;
+}
+
+bool
+posts_view_folds(const struct posts_view *view)
+{
+	return view->is_folded && !(view->query && (view->query->wants_all || view->query->wants_hidden));
+}
+
+void
+posts_view_has(struct compose *c, struct arena *a, const struct posts_view *view)
+{
+	add_conditions(c, view);
+	if (!view->tag.n)
+		return;
+	compose_text(c, " AND EXISTS (SELECT 1 FROM post_tag z WHERE z.post_id = $.id AND z.tag_id ="
+	    " (SELECT id FROM tag WHERE key = ", folded(a, view->tag));
+	compose_add(c, "))");
+}
+
+void
+posts_view_heads(struct compose *c, struct arena *a, const struct posts_view *view)
+{
+	compose_add(c, " AND (p.story_id IS NULL OR NOT EXISTS (SELECT 1 FROM post q INDEXED BY post_story_list"
+	    " WHERE q.story_id = p.story_id AND (q.sort, q.id) > (p.sort, p.id) AND ");
+	c->post = "q";
+	posts_view_has(c, a, view);
+	c->post = NULL;
+	compose_add(c, "))");
 }
 
 void
 posts_view_from(struct compose *c, struct arena *a, const struct posts_view *view, bool with_feed,
     struct posts_view_sql *ret)
 {
-	struct buf key = { 0 };
-
 	*ret = (struct posts_view_sql){ .sort = "p.sort", .id = "p.id" };
 	source(c, view);
 	if (with_feed)
 		compose_add(c, " CROSS JOIN feed f ON f.id = p.feed_id");
 	compose_add(c, " WHERE ");
-	compose_add(c, what_shows(view->query));
+	add_conditions(c, view);
 	if (view->tag.n) {
-		nfc_fold(&key, view->tag);
-		ret->tag = arena_dup(a, buf_str(&key));
 		ret->sort = "x.sort";
 		ret->id = "x.post_id";
-		compose_text(c, " AND x.tag_id = (SELECT id FROM tag WHERE key = ", ret->tag);
+		compose_text(c, " AND x.tag_id = (SELECT id FROM tag WHERE key = ", folded(a, view->tag));
 		compose_add(c, ")");
-		buf_free(&key);
 	}
-	if (view->feed_id)
-		compose_int(c, " AND p.feed_id = ", view->feed_id);
-	if (view->is_unread)
-		compose_add(c, " AND p.is_read = 0");
-	if (view->is_starred)
-		compose_add(c, " AND p.is_starred = 1");
-	if (view->query)
-		query_sql_compile(c, view->query);
+}
+
+void
+posts_view_beyond(struct compose *c, const struct posts_view_sql *view, const struct posts_key *key, enum posts_order order)
+{
+	compose_add(c, " AND (");
+	compose_add(c, view->sort);
+	compose_add(c, ", ");
+	compose_add(c, view->id);
+	compose_add(c, order == POSTS_OLDER ? ") <" : ") >");
+	compose_int(c, " (", key->sort);
+	compose_int(c, ", ", key->id);
+	compose_add(c, ")");
+}
+
+void
+posts_view_order(struct compose *c, const struct posts_view_sql *view, enum posts_order order)
+{
+	const char *direction = order == POSTS_OLDER ? " DESC" : " ASC";
+
+	compose_add(c, " ORDER BY ");
+	compose_add(c, view->sort);
+	compose_add(c, direction);
+	compose_add(c, ", ");
+	compose_add(c, view->id);
+	compose_add(c, direction);
 }

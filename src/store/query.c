@@ -18,9 +18,9 @@ static const struct alias fields[] = {
 };
 
 static const struct alias states[] = {
-	{ "unread", QUERY_UNREAD }, { "read", QUERY_READ }, { "starred", QUERY_STARRED },
+	{ "unread", QUERY_UNREAD }, { "read", QUERY_READ }, { "starred", QUERY_STARRED }, { "changed", QUERY_CHANGED },
 	{ "hidden", QUERY_HIDDEN }, { "all", QUERY_ALL },
-	{ "안읽음", QUERY_UNREAD }, { "읽음", QUERY_READ }, { "별표", QUERY_STARRED },
+	{ "안읽음", QUERY_UNREAD }, { "읽음", QUERY_READ }, { "별표", QUERY_STARRED }, { "수정됨", QUERY_CHANGED },
 	{ "숨김", QUERY_HIDDEN }, { "모두", QUERY_ALL },
 };
 
@@ -132,7 +132,7 @@ set_state(struct parser *p, const struct word *word, struct query_term *term)
 	const struct alias *state = FIND(states, word->value);
 
 	if (!state)
-		return fail(p, word->at, tr("expected is:unread, is:read, is:starred, is:hidden or is:all"));
+		return fail(p, word->at, tr("expected is:unread, is:read, is:starred, is:changed, is:hidden or is:all"));
 	term->kind = state->kind;
 	return 0;
 }

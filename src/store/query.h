@@ -1,7 +1,7 @@
 /*
  * The query language: words ANDed, "-" in front negates. Fields: id: title:
- * feed: tag: is:(unread read starred hidden all) — and Korean names for them
- * (제목: 피드: 태그: 안읽음 읽음 별표). A word without a field is looked for in
+ * feed: tag: is:(unread read starred changed hidden all) — and Korean names for them
+ * (제목: 피드: 태그: 안읽음 읽음 별표 수정됨). A word without a field is looked for in
  * titles, authors and excerpts. Compiled to SQL.
  */
 #ifndef STORE_QUERY_H

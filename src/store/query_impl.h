@@ -11,7 +11,7 @@
 
 enum query_kind {
 	QUERY_WORD, QUERY_ID, QUERY_TITLE, QUERY_FEED, QUERY_FEED_ID, QUERY_TAG,
-	QUERY_UNREAD, QUERY_READ, QUERY_STARRED, QUERY_HIDDEN, QUERY_ALL,
+	QUERY_UNREAD, QUERY_READ, QUERY_STARRED, QUERY_CHANGED, QUERY_HIDDEN, QUERY_ALL,
 };
 
 struct query_term {
@@ -28,7 +28,7 @@ struct query {
 	bool wants_all;    /* is:all: hidden ones too */
 };
 
-/* Appends " AND …" for each term, about post p. */
+/* Appends " AND …" for each term, about the post $ of struct compose. */
 void query_sql_compile(struct compose *c, const struct query *query);
 
 #endif

@@ -8,20 +8,21 @@ struct shape {
 };
 
 static const struct shape shapes[] = {
-	[QUERY_WORD] = { { "(p.title LIKE ", " ESCAPE '\\' OR p.author LIKE ", " ESCAPE '\\' OR p.summary LIKE " },
+	[QUERY_WORD] = { { "($.title LIKE ", " ESCAPE '\\' OR $.author LIKE ", " ESCAPE '\\' OR $.summary LIKE " },
 	    " ESCAPE '\\')", false },
-	[QUERY_ID] = { { "p.id = " }, "", true },
-	[QUERY_TITLE] = { { "p.title LIKE " }, " ESCAPE '\\'", false },
-	[QUERY_FEED] = { { "p.feed_id IN (SELECT id FROM feed WHERE name LIKE ", " ESCAPE '\\' OR title LIKE ",
+	[QUERY_ID] = { { "$.id = " }, "", true },
+	[QUERY_TITLE] = { { "$.title LIKE " }, " ESCAPE '\\'", false },
+	[QUERY_FEED] = { { "$.feed_id IN (SELECT id FROM feed WHERE name LIKE ", " ESCAPE '\\' OR title LIKE ",
 	    " ESCAPE '\\' OR url LIKE " }, " ESCAPE '\\')", false },
-	[QUERY_FEED_ID] = { { "p.feed_id = " }, "", true },
-	[QUERY_TAG] = { { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = p.id AND y.tag_id ="
+	[QUERY_FEED_ID] = { { "$.feed_id = " }, "", true },
+	[QUERY_TAG] = { { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = $.id AND y.tag_id ="
 	    " (SELECT id FROM tag WHERE key = " }, "))", false },
-	[QUERY_UNREAD] = { { NULL }, "p.is_read = 0", false },
-	[QUERY_READ] = { { NULL }, "p.is_read = 1", false },
-	[QUERY_STARRED] = { { NULL }, "p.is_starred = 1", false },
-	[QUERY_HIDDEN] = { { NULL }, "p.is_hidden = 1", false },
-	[QUERY_ALL] = { { NULL }, "p.stub < 2", false },
+	[QUERY_UNREAD] = { { NULL }, "$.is_read = 0", false },
+	[QUERY_READ] = { { NULL }, "$.is_read = 1", false },
+	[QUERY_STARRED] = { { NULL }, "$.is_starred = 1", false },
+	[QUERY_CHANGED] = { { NULL }, "$.is_changed = 1", false },
+	[QUERY_HIDDEN] = { { NULL }, "$.is_hidden = 1", false },
+	[QUERY_ALL] = { { NULL }, "$.stub < 2", false },
 };
 
 void

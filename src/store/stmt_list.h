@@ -129,6 +129,9 @@
 	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
 	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \
 	X(STMT_STORY_MEMBERS, "SELECT id, feed_id FROM post WHERE story_id = ?1 ORDER BY id") \
+	X(STMT_STORY_SHOWN, "SELECT id FROM post INDEXED BY post_story_list WHERE story_id = ?1 AND shown = 1" \
+	    " ORDER BY sort DESC, id DESC") \
+	X(STMT_POST_SEEN, "UPDATE post SET is_changed = 0 WHERE id = ?1 AND is_changed = 1") \
 	X(STMT_STORY_SET, "UPDATE post SET story_id = ?2 WHERE id = ?1") \
 	X(STMT_STORY_MOVE, "UPDATE post SET story_id = ?2 WHERE story_id = ?1") \
 	X(STMT_STORY_NEXT, "SELECT id, feed_id FROM post WHERE id <= ?1 ORDER BY id DESC LIMIT 100") \

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/posts_fold.h"
 #include "text/josa.h"
 #include "text/width.h"
 #include "ui/changes.h"
@@ -133,13 +134,12 @@ app_open_post(struct app *app)
 		view_catalog_open(app->views[APP_CATALOG]);
 	if (!row)
 		return;
-	if (view_article_open(app->views[APP_ARTICLE], row->id, &err) < 0) {
+	if (view_article_open(app->views[APP_ARTICLE], posts_fold_first(row), &err) < 0) {
 		app_fail(app, &err);
 		return;
 	}
 	app->focus = APP_ARTICLE;
-	if (!row->is_read)
-		changes_mark_read(app, row->id);
+	changes_mark_opened(app, view_article_post(app->views[APP_ARTICLE]));
 	app_draw(app); /* lays it out: keys that are waiting may jump in it */
 }
 

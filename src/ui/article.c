@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
+#include "store/posts_fold.h"
 #include "text/date.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -24,6 +25,8 @@ article_load(struct article *a, struct store *store, int64_t id, struct err *err
 	struct str xhtml;
 
 	if (posts_get(store, &fresh.arena, id, &fresh.post, err) < 0 || posts_text(store, &fresh.arena, id, &xhtml, err) < 0)
+		goto failed;
+	if (posts_fold_others(store, &fresh.arena, &fresh.post, &fresh.others, &fresh.n_others, err) < 0)
 		goto failed;
 	if (!xhtml.n)
 		doc_read_text(&fresh.arena, fresh.post.excerpt, &fresh.doc);
@@ -79,6 +82,19 @@ add_wrapped(struct lines *l, uint8_t role, struct str text, int cols, int hang)
 	}
 }
 
+/* "also in: A, B" */
+static void
+add_others(struct lines *l, const struct article *a, int cols)
+{
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < a->n_others; i++)
+		(void)buf_printf(&text, "%s%.*s", i ? ", " : "", STR(a->others[i].feed_name));
+	if (text.n)
+		add_wrapped(l, ARTICLE_META, arena_printf(l->arena, tr("also in: %s"), buf_cstr(&text)), cols, 0);
+	buf_free(&text);
+}
+
 static void
 add_meta(struct lines *l, const struct posts_row *post, int cols)
 {
@@ -96,6 +112,8 @@ add_meta(struct lines *l, const struct posts_row *post, int cols)
 		(void)buf_puts(&text, text.n ? " · " : "");
 		(void)buf_printf(&text, tr_n("%lld minute to read", "%lld minutes to read", (unsigned long)minutes), (long long)minutes);
 	}
+	if (post->is_changed)
+		(void)buf_printf(&text, "%s%s", text.n ? " · " : "", tr("changed"));
 	if (text.n)
 		add_wrapped(l, ARTICLE_META, arena_dup(l->arena, buf_str(&text)), cols, 0);
 	buf_clear(&text);
@@ -106,12 +124,14 @@ add_meta(struct lines *l, const struct posts_row *post, int cols)
 }
 
 static void
-add_head(struct lines *l, const struct posts_row *post, int cols)
+add_head(struct lines *l, const struct article *a, int cols)
 {
+	const struct posts_row *post = &a->post;
 	struct str title = post->title.n ? post->title : str_of(tr("(untitled)"));
 
 	add_wrapped(l, ARTICLE_TITLE, title, cols, 0);
 	add_meta(l, post, cols);
+	add_others(l, a, cols);
 	add_line(l, 0, STR_NONE);
 	if (post->has_text)
 		return;
@@ -133,6 +153,9 @@ add_tail(struct lines *l, const struct article *a, int cols)
 	add_line(l, 0, STR_NONE);
 	if (a->post.link.n)
 		add_link(l, str_of(tr("Page:")), a->post.link, cols);
+	for (size_t i = 0; i < a->n_others; i++)
+		if (a->others[i].link.n)
+			add_link(l, arena_printf(l->arena, "%.*s:", STR(a->others[i].feed_name)), a->others[i].link, cols);
 	for (size_t i = 0; i < a->doc.n_links; i++)
 		add_link(l, arena_printf(l->arena, "[%zu]", i + 1), a->doc.links[i].url, cols);
 }
@@ -146,7 +169,7 @@ article_lay_out(struct article *a, int cols)
 	arena_reset(&a->line_arena);
 	a->layout = (struct layout){ 0 };
 	layout_doc(&a->line_arena, &a->doc, &opts, &a->layout);
-	add_head(&lines, &a->post, cols);
+	add_head(&lines, a, cols);
 	a->head = lines.v.n;
 	for (size_t i = 0; i < a->layout.n; i++)
 		*vec_add(&lines.v) = a->layout.lines[i];

@@ -13,7 +13,8 @@ enum { ARTICLE_TITLE = LAYOUT_ROLES, ARTICLE_META, ARTICLE_TAGS, ARTICLE_LINK, A
 
 struct article {
 	struct arena arena, line_arena;
-	struct posts_row post;
+	struct posts_row post, *others; /* others: the same story in other feeds */
+	size_t n_others;
 	struct doc doc;
 	bool *folded; /* per section */
 	struct layout layout;

@@ -52,12 +52,21 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 }
 
 void
-changes_mark_read(struct app *app, int64_t id)
+changes_mark_opened(struct app *app, const struct posts_row *post)
 {
 	const struct state_change change = { .read = STATE_ON };
+	const int64_t id = post->id;
+	struct err err = { 0 };
 	int64_t changed;
 
-	(void)changes_apply(app, &id, 1, &change, &changed);
+	if (post->is_changed) {
+		if (posts_seen(app->store, id, &err) < 0)
+			app_fail(app, &err);
+		view_posts_refresh(app->views[APP_POSTS], &id, 1);
+		app_settle(app);
+	}
+	if (!post->is_read)
+		(void)changes_apply(app, &id, 1, &change, &changed);
 }
 
 /* What the post shown or under the cursor is; toggles go by it for all targets. */
@@ -122,7 +131,9 @@ changes_read_and_go_on(struct app *app)
 	int64_t *ids, changed;
 	size_t n = changes_targets(app, &ids);
 
-	(void)changes_apply(app, ids, n, &change, &changed);
+	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1)
+		app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
+			(long long)changed);
 	free(ids);
 	if (!view_posts_marks(app->views[APP_POSTS]))
 		(void)view_posts_step(app->views[APP_POSTS], 1);

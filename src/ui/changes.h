@@ -5,6 +5,7 @@
 #ifndef UI_CHANGES_H
 #define UI_CHANGES_H
 
+#include "store/posts.h"
 #include "store/state.h"
 #include "ui/app.h"
 
@@ -14,7 +15,8 @@ size_t changes_targets(struct app *app, int64_t **ids);
 /* Applies and shows; -1 after the error has been shown. */
 int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed);
 
-void changes_mark_read(struct app *app, int64_t id);
+/* The post has been opened: it is read, and its text, changed or not, has been shown. */
+void changes_mark_opened(struct app *app, const struct posts_row *post);
 void changes_toggle_read(struct app *app);
 void changes_toggle_star(struct app *app);
 void changes_read_and_go_on(struct app *app);

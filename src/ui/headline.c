@@ -6,7 +6,7 @@
 #include "text/wrap.h"
 #include "ui/theme.h"
 
-enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, TITLE_MAX = 120, GAP = 2, FEED_MIN = 12, FEED_MAX = 24 };
+enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, TITLE_MAX = 120, GAP = 2, FEED_MIN = 12, FEED_MAX = 24, STORY_MAX = 40 };
 
 void
 headline_tags(const struct posts_row *row, struct buf *out)
@@ -23,7 +23,7 @@ add_date(struct buf *out, const struct posts_row *row, int64_t now)
 }
 
 static int
-widest_date(const struct posts_row *rows, size_t n, int64_t now)
+widest_date(const struct posts_row *const *rows, size_t n, int64_t now)
 {
 	struct buf date = { 0 };
 	int widest = 0;
@@ -32,7 +32,7 @@ widest_date(const struct posts_row *rows, size_t n, int64_t now)
 		int cols;
 
 		buf_clear(&date);
-		add_date(&date, &rows[i], now);
+		add_date(&date, rows[i], now);
 		cols = width_str(buf_str(&date));
 		if (cols > widest)
 			widest = cols;
@@ -42,7 +42,7 @@ widest_date(const struct posts_row *rows, size_t n, int64_t now)
 }
 
 static int
-widest_tags(const struct posts_row *rows, size_t n)
+widest_tags(const struct posts_row *const *rows, size_t n)
 {
 	struct buf tags = { 0 };
 	int widest = 0;
@@ -51,7 +51,7 @@ widest_tags(const struct posts_row *rows, size_t n)
 		int cols;
 
 		buf_clear(&tags);
-		headline_tags(&rows[i], &tags);
+		headline_tags(rows[i], &tags);
 		cols = tags.n ? width_str(buf_str(&tags)) : 0;
 		if (cols > widest)
 			widest = cols;
@@ -68,8 +68,17 @@ between(int value, int min, int max)
 	return value > max ? max : value;
 }
 
+static bool
+has_story(const struct posts_row *const *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i]->n_members)
+			return true;
+	return false;
+}
+
 struct headline
-headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now)
+headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_t now)
 {
 	struct headline h = { .unread = width_str(str_lit("●")), .star = width_str(str_lit("★")), .date = DATE_COLS };
 	int fixed;
@@ -78,7 +87,7 @@ headline_columns(const struct posts_row *rows, size_t n, int cols, int64_t now)
 		h.date = widest_date(rows, n, now);
 	fixed = 1 + h.unread + h.star + 1 + h.date + GAP;
 	if (cols >= NARROW) {
-		h.feed = between(cols / 5, FEED_MIN, FEED_MAX);
+		h.feed = between(cols / 5, FEED_MIN, has_story(rows, n) ? STORY_MAX : FEED_MAX);
 		h.tags = between(widest_tags(rows, n), 0, cols / 5);
 		fixed += GAP + h.feed + (h.tags ? GAP + h.tags : 0);
 	}
@@ -116,18 +125,62 @@ put_marks(struct screen *s, struct screen_box box, const struct headline *h, con
 	return col + h->star + 1;
 }
 
+/* The sign of a fold or its indent, "수정됨", the title. */
+static void
+add_title(struct buf *out, const struct headline *h, const struct posts_row *row, enum listing_kind kind)
+{
+	static const char *const signs[] = {
+		[LISTING_POST] = "", [LISTING_FOLDED] = "▸ ", [LISTING_HEAD] = "▾ ", [LISTING_MEMBER] = "└ ",
+	};
+
+	(void)buf_puts(out, signs[kind]);
+	if (kind == LISTING_FOLDED && !h->feed)
+		(void)buf_printf(out, "+%zu ", row->n_members - 1);
+	if (row->is_changed)
+		(void)buf_printf(out, "[%s] ", tr("changed"));
+	(void)buf_add(out, row->title.n ? row->title : str_of(tr("(untitled)")));
+}
+
+/* All feeds of a story where they fit into cols, else the first and how many more. */
+static void
+add_feeds(struct buf *out, const struct posts_row *row, int cols)
+{
+	struct buf others = { 0 }, more = { 0 };
+	struct str name = row->feed_name;
+
+	for (size_t i = 1; i < row->n_members; i++)
+		(void)buf_printf(&others, "%s%.*s", i > 1 ? ", " : "", STR(row->members[i].feed_name));
+	if (!row->n_members) {
+		(void)buf_add(out, name);
+	} else {
+		(void)buf_printf(out, tr("%.*s, also %s"), STR(name), buf_cstr(&others));
+		if (width_str(buf_str(out)) > cols) {
+			buf_clear(out);
+			(void)buf_printf(&more, " +%zu", row->n_members - 1);
+			wrap_fit(out, name, cols - width_str(buf_str(&more)));
+			(void)buf_add(out, buf_str(&more));
+		}
+	}
+	buf_free(&others);
+	buf_free(&more);
+}
+
 void
 headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
-	bool is_marked, int64_t now)
+	enum listing_kind kind, bool is_marked, int64_t now)
 {
-	struct str title = row->title.n ? row->title : str_of(tr("(untitled)"));
 	int col = put_marks(s, box, h, row, is_marked);
 	struct buf text = { 0 };
 
 	add_date(&text, row, now);
 	col = put_fit(s, box.row, col, h->date, THEME_DATE, buf_str(&text)) + GAP;
-	col = put_fit(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, title) + GAP;
-	col = put_fit(s, box.row, col, h->feed, THEME_FEED, row->feed_name) + GAP;
+	buf_clear(&text);
+	add_title(&text, h, row, kind);
+	col = put_fit(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, buf_str(&text)) + GAP;
+	buf_clear(&text);
+	if (h->feed)
+		add_feeds(&text, row, h->feed);
+	col = put_fit(s, box.row, col, h->feed, THEME_FEED, buf_str(&text)) + GAP;
 	buf_clear(&text);
 	headline_tags(row, &text);
 	if (text.n)

@@ -1,5 +1,9 @@
 #include "ui/marks.h"
 
+#include <stdlib.h>
+
+#include "store/posts_fold.h"
+
 bool
 marks_has(const struct marks *m, int64_t id)
 {
@@ -18,6 +22,19 @@ marks_toggle(struct marks *m, int64_t id)
 			return;
 		}
 	*vec_add(&m->ids) = id;
+}
+
+void
+marks_toggle_row(struct marks *m, const struct posts_row *row)
+{
+	bool is_marked = marks_has(m, row->id);
+	int64_t *ids;
+	size_t n = posts_fold_ids(row, &ids);
+
+	for (size_t i = 0; i < n; i++)
+		if (marks_has(m, ids[i]) == is_marked)
+			marks_toggle(m, ids[i]);
+	free(ids);
 }
 
 void

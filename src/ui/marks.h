@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/vec.h"
+#include "store/posts.h"
 
 /* Zero-initialise. */
 struct marks {
@@ -16,6 +17,10 @@ struct marks {
 
 bool marks_has(const struct marks *m, int64_t id);
 void marks_toggle(struct marks *m, int64_t id);
+
+/* Marks the post of a row, or all that are folded in it; takes the marks off where it is marked. */
+void marks_toggle_row(struct marks *m, const struct posts_row *row);
+
 void marks_clear(struct marks *m);
 void marks_free(struct marks *m);
 

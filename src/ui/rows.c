@@ -2,6 +2,8 @@
 
 #include <limits.h>
 
+#include "store/posts_fold.h"
+
 struct posts_key
 rows_key(const struct posts_row *row)
 {
@@ -178,31 +180,32 @@ rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err
 int
 rows_unread(struct rows *r, struct posts_key *key, enum posts_order order, bool *has_any, struct err *err)
 {
-	struct posts_view what = r->what;
-	struct arena a = { 0 };
-	struct posts_row *found;
-	size_t n = 0;
-	int rc;
+	const struct posts_key from = *key;
 
-	what.is_unread = true;
-	rc = posts_page(r->store, &a, &what, key, order, 1, &found, &n, err);
-	if (!rc && !n)
-		rc = posts_page(r->store, &a, &what, NULL, order, 1, &found, &n, err);
-	*has_any = !rc && n;
-	if (*has_any)
-		*key = rows_key(found);
-	arena_free(&a);
-	return rc;
+	if (posts_fold_unread(r->store, &r->what, &from, order, key, has_any, err) < 0)
+		return -1;
+	return *has_any ? 0 : posts_fold_unread(r->store, &r->what, NULL, order, key, has_any, err);
+}
+
+static bool
+is_of(const struct posts_row *row, int64_t id)
+{
+	for (size_t i = 0; i < row->n_members; i++)
+		if (row->members[i].id == id)
+			return true;
+	return row->id == id;
 }
 
 int
 rows_refresh(struct rows *r, const int64_t *ids, size_t n, struct err *err)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct posts_row *row = rows_at(r, rows_find(r, ids[i]));
-
-		if (row && posts_get(r->store, &r->arena, ids[i], row, err) < 0)
-			return -1;
-	}
+	for (int at = 0; at < r->n; at++)
+		for (size_t i = 0; i < n; i++) {
+			if (!is_of(&r->v[at], ids[i]))
+				continue;
+			if (posts_fold_again(r->store, &r->arena, &r->v[at], err) < 0)
+				return -1;
+			break;
+		}
 	return 0;
 }

@@ -346,6 +346,7 @@ article_reload(struct view *v)
 
 	if (!a->is_open || article_load(&fresh, v->app->store, a->article.post.id, &err) < 0)
 		return; /* what is shown stays readable, whatever became of the post */
+	fresh.post.is_changed |= a->article.post.is_changed; /* as long as it is open */
 	if (fresh.doc.n_sections == a->article.doc.n_sections && fresh.doc.n_sections)
 		memcpy(fresh.folded, a->article.folded, fresh.doc.n_sections * sizeof *fresh.folded);
 	if (cols) {

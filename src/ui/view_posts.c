@@ -2,23 +2,22 @@
 
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/posts_fold.h"
 #include "store/query.h"
 #include "ui/app.h"
 #include "ui/changes.h"
-#include "ui/headline.h"
 #include "ui/list.h"
+#include "ui/listing.h"
+#include "ui/listing_draw.h"
 #include "ui/marks.h"
-#include "ui/rows.h"
-#include "ui/theme.h"
 #include "ui/welcome.h"
 
 struct view_posts {
 	struct view view;
 	struct list list;
-	struct rows rows;
+	struct listing listing;
 	struct arena what_arena, query_arena;
 	struct str title;
 	struct buf filter;
@@ -49,16 +48,16 @@ open_rows(struct view_posts *p)
 {
 	struct err err;
 
-	if (rows_open(&p->rows, &err) < 0)
+	if (listing_open(&p->listing, &err) < 0)
 		fail(p, &err);
-	p->list = (struct list){ .n = p->rows.total, .rows = p->list.rows };
+	p->list = (struct list){ .n = listing_total(&p->listing), .rows = p->list.rows };
 	p->has_moved = false;
 }
 
 static void
 go(struct view_posts *p, int index)
 {
-	p->list.n = p->rows.total;
+	p->list.n = listing_total(&p->listing);
 	list_go(&p->list, index);
 	p->has_moved = true;
 }
@@ -69,11 +68,11 @@ view_posts_row(struct view *v)
 	struct view_posts *p = self(v);
 	struct err err;
 
-	if (rows_cover(&p->rows, p->list.at, 1, &err) < 0)
+	if (listing_cover(&p->listing, p->list.at, 1, &err) < 0)
 		fail(p, &err);
-	p->list.n = p->rows.total;
+	p->list.n = listing_total(&p->listing);
 	list_go(&p->list, p->list.at);
-	return rows_at(&p->rows, p->list.at);
+	return listing_at(&p->listing, p->list.at, NULL);
 }
 
 static void
@@ -89,8 +88,8 @@ posts_reload(struct view *v)
 		open_rows(p);
 		return;
 	}
-	key = rows_key(row);
-	if (rows_go(&p->rows, &key, &index, &err) < 0) {
+	key = listing_key(&p->listing, p->list.at);
+	if (listing_go(&p->listing, &key, &index, &err) < 0) {
 		fail(p, &err);
 		return;
 	}
@@ -104,11 +103,13 @@ view_posts_show(struct view *v, const struct posts_view *what, struct str title)
 	struct view_posts *p = self(v);
 	struct arena a = { 0 };
 	struct str tag = arena_dup(&a, what->tag);
+	bool is_folded = p->listing.rows.what.is_folded;
 
 	p->title = arena_dup(&a, title);
-	p->rows.what = *what;
-	p->rows.what.tag = tag;
-	p->rows.what.query = NULL;
+	p->listing.rows.what = *what;
+	p->listing.rows.what.is_folded = is_folded;
+	p->listing.rows.what.tag = tag;
+	p->listing.rows.what.query = NULL;
 	arena_free(&p->what_arena);
 	p->what_arena = a;
 	buf_clear(&p->filter);
@@ -130,7 +131,7 @@ view_posts_filter(struct view *v, struct str query, struct err *err)
 	}
 	arena_free(&p->query_arena);
 	p->query_arena = a;
-	p->rows.what.query = parsed;
+	p->listing.rows.what.query = parsed;
 	buf_clear(&p->filter);
 	(void)buf_add(&p->filter, text);
 	view_posts_unmark(v);
@@ -147,7 +148,7 @@ view_posts_filter_text(const struct view *v)
 const struct posts_view *
 view_posts_what(const struct view *v)
 {
-	return &self(v)->rows.what;
+	return &self(v)->listing.rows.what;
 }
 
 bool
@@ -164,28 +165,19 @@ bool
 view_posts_unread(struct view *v, enum posts_order order)
 {
 	struct view_posts *p = self(v);
-	const struct posts_row *row = view_posts_row(v);
-	struct posts_key key;
+	int index = p->list.at;
 	bool has_any = false;
 	struct err err;
-	int index;
 
-	if (!row)
+	if (!view_posts_row(v))
 		return false;
-	key = rows_key(row);
-	if (rows_unread(&p->rows, &key, order, &has_any, &err) < 0) {
+	if (listing_unread(&p->listing, &index, order, &has_any, &err) < 0) {
 		fail(p, &err);
 		return false;
 	}
-	if (!has_any)
-		return false;
-	index = rows_find(&p->rows, key.id);
-	if (index < 0 && rows_go(&p->rows, &key, &index, &err) < 0) {
-		fail(p, &err);
-		return false;
-	}
-	go(p, index);
-	return true;
+	if (has_any)
+		go(p, index);
+	return has_any;
 }
 
 size_t
@@ -205,13 +197,13 @@ view_posts_targets(struct view *v, int64_t **ids)
 {
 	struct view_posts *p = self(v);
 	const struct posts_row *row = view_posts_row(v);
-	size_t n = p->marks.ids.n ? p->marks.ids.n : row ? 1 : 0;
+	size_t n = p->marks.ids.n;
 
+	*ids = NULL;
+	if (!n)
+		return row ? posts_fold_ids(row, ids) : 0;
 	*ids = mem_zalloc(n, sizeof **ids);
-	if (p->marks.ids.n)
-		memcpy(*ids, p->marks.ids.v, n * sizeof **ids);
-	else if (row)
-		**ids = row->id;
+	memcpy(*ids, p->marks.ids.v, n * sizeof **ids);
 	return n;
 }
 
@@ -220,7 +212,7 @@ view_posts_refresh(struct view *v, const int64_t *ids, size_t n)
 {
 	struct err err;
 
-	if (rows_refresh(&self(v)->rows, ids, n, &err) < 0)
+	if (listing_refresh(&self(v)->listing, ids, n, &err) < 0)
 		fail(self(v), &err);
 }
 
@@ -239,18 +231,6 @@ draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
 	welcome_draw(what, s, box);
 }
 
-static void
-draw_row(struct view_posts *p, struct screen *s, struct screen_box box, const struct headline *h, int index, bool has_focus)
-{
-	const struct posts_row *row = rows_at(&p->rows, index);
-
-	if (!row)
-		return;
-	headline_draw(s, box, h, row, marks_has(&p->marks, row->id), clock_now());
-	if (index == p->list.at)
-		screen_add_style(s, box.row, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
-}
-
 /* Loads what will be shown, and is shown where the list turns out shorter. */
 static void
 cover_screen(struct view_posts *p, int rows)
@@ -258,11 +238,11 @@ cover_screen(struct view_posts *p, int rows)
 	struct err err;
 
 	list_show(&p->list, rows);
-	if (rows_cover(&p->rows, p->list.top, rows, &err) < 0)
+	if (listing_cover(&p->listing, p->list.top, rows, &err) < 0)
 		fail(p, &err);
-	if (p->list.n == p->rows.total)
+	if (p->list.n == listing_total(&p->listing))
 		return;
-	p->list.n = p->rows.total;
+	p->list.n = listing_total(&p->listing);
 	list_show(&p->list, rows);
 }
 
@@ -270,22 +250,12 @@ static void
 posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_posts *p = self(v);
-	const struct posts_row *first;
-	struct headline h;
-	int n;
 
 	cover_screen(p, box.rows);
-	if (!p->list.n) {
+	if (p->list.n)
+		listing_draw(s, box, &p->listing, &p->list, &p->marks, has_focus);
+	else
 		draw_empty(p, s, box);
-		return;
-	}
-	n = p->list.n - p->list.top < box.rows ? p->list.n - p->list.top : box.rows;
-	first = rows_at(&p->rows, p->list.top);
-	if (!first || !rows_at(&p->rows, p->list.top + n - 1))
-		return;
-	h = headline_columns(first, (size_t)n, box.cols, clock_now());
-	for (int i = 0; i < n; i++)
-		draw_row(p, s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &h, p->list.top + i, has_focus);
 }
 
 static void
@@ -295,10 +265,36 @@ mark(struct view_posts *p, int count)
 		const struct posts_row *row = view_posts_row(&p->view);
 
 		if (row)
-			marks_toggle(&p->marks, row->id);
+			marks_toggle_row(&p->marks, row);
 		if (!view_posts_step(&p->view, 1))
 			return;
 	}
+}
+
+static void
+fold(struct view_posts *p)
+{
+	int index = p->list.at, got;
+	struct err err;
+
+	if (!view_posts_row(&p->view))
+		return;
+	got = listing_toggle(&p->listing, &index, &err);
+	if (got < 0)
+		fail(p, &err);
+	else if (!got)
+		app_say(p->view.app, "%s", tr("this post is in one feed only"));
+	else
+		go(p, index);
+}
+
+/* Whether stories are rows; the cursor stays on its post. */
+static void
+fold_all(struct view_posts *p, bool is_folded)
+{
+	p->listing.rows.what.is_folded = is_folded;
+	p->has_moved = true;
+	posts_reload(&p->view);
 }
 
 static void
@@ -317,7 +313,7 @@ posts_act(struct view *v, enum action action, int count)
 {
 	struct view_posts *p = self(v);
 
-	p->list.n = p->rows.total;
+	p->list.n = listing_total(&p->listing);
 	if (list_act(&p->list, action, count)) {
 		p->has_moved = true;
 		return true;
@@ -334,6 +330,13 @@ posts_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_MARK:
 		mark(p, count);
+		return true;
+	case ACTION_FOLD:
+		fold(p);
+		return true;
+	case ACTION_FOLD_ALL:
+	case ACTION_UNFOLD_ALL:
+		fold_all(p, action == ACTION_FOLD_ALL);
 		return true;
 	case ACTION_READ_NEXT:
 		changes_read_and_go_on(v->app);
@@ -365,7 +368,7 @@ posts_free(struct view *v)
 {
 	struct view_posts *p = self(v);
 
-	rows_free(&p->rows);
+	listing_free(&p->listing);
 	arena_free(&p->what_arena);
 	arena_free(&p->query_arena);
 	buf_free(&p->filter);
@@ -381,6 +384,7 @@ view_posts_new(struct app *app)
 	struct view_posts *p = mem_zalloc(1, sizeof *p);
 
 	p->view = (struct view){ &posts_ops, app };
-	p->rows.store = app->store;
+	p->listing.rows.store = app->store;
+	p->listing.rows.what.is_folded = true;
 	return &p->view;
 }

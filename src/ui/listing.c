@@ -1,0 +1,236 @@
+#include "ui/listing.h"
+
+#include "store/posts_fold.h"
+
+static void
+fold_all(struct listing *l)
+{
+	l->open.n = 0;
+	arena_free(&l->arena);
+}
+
+int
+listing_open(struct listing *l, struct err *err)
+{
+	fold_all(l);
+	return rows_open(&l->rows, err);
+}
+
+void
+listing_free(struct listing *l)
+{
+	fold_all(l);
+	vec_free(&l->open);
+	rows_free(&l->rows);
+}
+
+int
+listing_total(const struct listing *l)
+{
+	int total = l->rows.total;
+
+	for (size_t i = 0; i < l->open.n; i++)
+		total += l->open.v[i].n - 1;
+	return total;
+}
+
+/* The row of struct rows that an index is of; *story is the unfolded one it is in, *nth its post there. */
+static int
+to_row(const struct listing *l, int index, const struct listing_story **story, int *nth)
+{
+	*story = NULL;
+	for (size_t i = 0; i < l->open.n; i++) {
+		const struct listing_story *s = &l->open.v[i];
+
+		if (index < s->at)
+			return index;
+		if (index < s->at + s->n) {
+			*story = s;
+			*nth = index - s->at;
+			return s->at;
+		}
+		index -= s->n - 1;
+	}
+	return index;
+}
+
+static int
+row_of(const struct listing *l, int index)
+{
+	const struct listing_story *story;
+	int nth;
+
+	return to_row(l, index, &story, &nth);
+}
+
+static int
+from_row(const struct listing *l, int row)
+{
+	int index = row;
+
+	for (size_t i = 0; i < l->open.n && l->open.v[i].at < row; i++)
+		index += l->open.v[i].n - 1;
+	return index;
+}
+
+int
+listing_cover(struct listing *l, int first, int n, struct err *err)
+{
+	return rows_cover(&l->rows, row_of(l, first), n, err);
+}
+
+struct posts_row *
+listing_at(const struct listing *l, int index, enum listing_kind *kind)
+{
+	const struct listing_story *story;
+	enum listing_kind unused;
+	int nth, row = to_row(l, index, &story, &nth);
+	struct posts_row *found;
+
+	kind = kind ? kind : &unused;
+	if (story) {
+		*kind = nth ? LISTING_MEMBER : LISTING_HEAD;
+		return &story->posts[nth];
+	}
+	found = rows_at(&l->rows, row);
+	*kind = found && found->n_members ? LISTING_FOLDED : LISTING_POST;
+	return found;
+}
+
+struct posts_key
+listing_key(const struct listing *l, int index)
+{
+	const struct listing_story *story;
+	int nth, row = to_row(l, index, &story, &nth);
+	const struct posts_row *found = story ? &story->posts[0] : rows_at(&l->rows, row);
+
+	return found ? rows_key(found) : (struct posts_key){ 0 };
+}
+
+/* Adds a story in its place; the row at it must be loaded and folded. */
+static int
+unfold(struct listing *l, int at, struct err *err)
+{
+	const struct posts_row *row = rows_at(&l->rows, at);
+	struct listing_story story = { .at = at, .n = (int)row->n_members };
+	size_t to = l->open.n;
+
+	story.posts = arena_new(&l->arena, struct posts_row, row->n_members);
+	for (int i = 0; i < story.n; i++)
+		if (posts_get(l->rows.store, &l->arena, row->members[i].id, &story.posts[i], err) < 0)
+			return -1;
+	(void)vec_add(&l->open);
+	for (; to && l->open.v[to - 1].at > at; to--)
+		l->open.v[to] = l->open.v[to - 1];
+	l->open.v[to] = story;
+	return 0;
+}
+
+int
+listing_toggle(struct listing *l, int *index, struct err *err)
+{
+	const struct listing_story *story;
+	int nth, at = to_row(l, *index, &story, &nth);
+	const struct posts_row *row = rows_at(&l->rows, at);
+
+	if (story) {
+		size_t i = (size_t)(story - l->open.v);
+
+		memmove(&l->open.v[i], &l->open.v[i + 1], (--l->open.n - i) * sizeof *l->open.v);
+		*index = from_row(l, at);
+		return 1;
+	}
+	if (!row || !row->n_members)
+		return 0;
+	return unfold(l, at, err) < 0 ? -1 : 1;
+}
+
+/* After the rows have been read anew: those that are found again are unfolded again. */
+static int
+unfold_again(struct listing *l, struct err *err)
+{
+	vec(int64_t) ids = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < l->open.n; i++)
+		*vec_add(&ids) = l->open.v[i].posts[0].story_id;
+	fold_all(l);
+	for (int i = 0; i < l->rows.n && !rc; i++)
+		for (size_t j = 0; j < ids.n && l->rows.v[i].n_members && !rc; j++)
+			if (l->rows.v[i].story_id == ids.v[j])
+				rc = unfold(l, l->rows.base + i, err);
+	vec_free(&ids);
+	return rc;
+}
+
+int
+listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+{
+	if (rows_go(&l->rows, key, index, err) < 0 || unfold_again(l, err) < 0)
+		return -1;
+	*index = from_row(l, *index);
+	return 0;
+}
+
+/* Of an unfolded story the next unread post from nth on, to either side; -1 for none. */
+static int
+unread_in(const struct listing_story *story, int nth, int step)
+{
+	for (; nth >= 0 && nth < story->n; nth += step)
+		if (!story->posts[nth].is_read)
+			return nth;
+	return -1;
+}
+
+/* The unread post of a row that the cursor goes to: in an unfolded story the first one. */
+static int
+arrive(const struct listing *l, int row)
+{
+	const struct listing_story *story;
+	int index = from_row(l, row), nth;
+
+	(void)to_row(l, index, &story, &nth);
+	nth = story ? unread_in(story, 0, 1) : 0;
+	return index + (nth > 0 ? nth : 0);
+}
+
+int
+listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_any, struct err *err)
+{
+	const struct listing_story *story;
+	struct posts_key key = listing_key(l, *index);
+	int nth, row = to_row(l, *index, &story, &nth), step = order == POSTS_OLDER ? 1 : -1;
+
+	nth = story ? unread_in(story, nth + step, step) : -1;
+	if (nth >= 0) {
+		*index = from_row(l, row) + nth;
+		*has_any = true;
+		return 0;
+	}
+	if (rows_unread(&l->rows, &key, order, has_any, err) < 0)
+		return -1;
+	if (!*has_any)
+		return 0;
+	row = rows_find(&l->rows, key.id);
+	if (row < 0) {
+		if (listing_go(l, &key, index, err) < 0)
+			return -1;
+		row = row_of(l, *index);
+	}
+	*index = arrive(l, row);
+	return 0;
+}
+
+int
+listing_refresh(struct listing *l, const int64_t *ids, size_t n, struct err *err)
+{
+	for (size_t i = 0; i < l->open.n; i++)
+		for (int j = 0; j < l->open.v[i].n; j++)
+			for (size_t k = 0; k < n; k++) {
+				struct posts_row *post = &l->open.v[i].posts[j];
+
+				if (post->id == ids[k] && posts_get(l->rows.store, &l->arena, post->id, post, err) < 0)
+					return -1;
+			}
+	return rows_refresh(&l->rows, ids, n, err);
+}

@@ -1,0 +1,61 @@
+/*
+ * The rows of a list as they are shown: stories are one row each, until they
+ * are unfolded; then their posts stand below one another. Indexes are those of
+ * the list on the screen.
+ */
+#ifndef UI_LISTING_H
+#define UI_LISTING_H
+
+#include "base/vec.h"
+#include "ui/rows.h"
+
+/* A story that is unfolded: its row of struct rows, and its posts, that row's own first. */
+struct listing_story {
+	int at;
+	struct posts_row *posts;
+	int n;
+};
+
+/* Zero-initialise with rows.store and rows.what set. */
+struct listing {
+	struct rows rows;
+	struct arena arena;
+	vec(struct listing_story) open; /* by at */
+};
+
+/* How a row stands in the list. */
+enum listing_kind {
+	LISTING_POST,   /* by itself */
+	LISTING_FOLDED, /* for all posts of its story */
+	LISTING_HEAD,   /* the first post of an unfolded story */
+	LISTING_MEMBER, /* one of the others below it */
+};
+
+/* As rows_open(): all stories are folded. */
+int listing_open(struct listing *l, struct err *err);
+void listing_free(struct listing *l);
+
+int listing_total(const struct listing *l);
+
+/* Loads what is missing of [first, first + n). */
+int listing_cover(struct listing *l, int first, int n, struct err *err);
+
+/* A loaded row, or NULL; *kind (may be NULL) is what it stands for. */
+struct posts_row *listing_at(const struct listing *l, int index, enum listing_kind *kind);
+
+/* The key of the row that the list is read again by: for a member that of its story's. */
+struct posts_key listing_key(const struct listing *l, int index);
+
+/* As rows_go(). Stories that are still there stay unfolded. */
+int listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+
+/* Moves *index to the next unread post, or story with one, on that side, past the end to the other end. */
+int listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_any, struct err *err);
+
+/* Unfolds the story at index, or folds it; *index stays on the story. 1, 0 when there is none, -1 with *err. */
+int listing_toggle(struct listing *l, int *index, struct err *err);
+
+/* As rows_refresh(). */
+int listing_refresh(struct listing *l, const int64_t *ids, size_t n, struct err *err);
+
+#endif

@@ -1,0 +1,31 @@
+#include "ui/listing_draw.h"
+
+#include "base/clock.h"
+#include "ui/headline.h"
+#include "ui/theme.h"
+
+void
+listing_draw(struct screen *s, struct screen_box box, const struct listing *l, const struct list *list,
+	const struct marks *marks, bool has_focus)
+{
+	int n = list->n - list->top < box.rows ? list->n - list->top : box.rows, found = 0;
+	int64_t now = clock_now();
+	const struct posts_row **rows;
+	struct arena a = { 0 };
+	struct headline h;
+
+	rows = arena_new(&a, const struct posts_row *, (size_t)n);
+	while (found < n && (rows[found] = listing_at(l, list->top + found, NULL)))
+		found++;
+	h = headline_columns(rows, (size_t)found, box.cols, now);
+	for (int i = 0; i < found; i++) {
+		struct screen_box row = { box.row + i, box.col, 1, box.cols };
+		enum listing_kind kind;
+
+		(void)listing_at(l, list->top + i, &kind);
+		headline_draw(s, row, &h, rows[i], kind, marks_has(marks, rows[i]->id), now);
+		if (list->top + i == list->at)
+			screen_add_style(s, row.row, row.col, row.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
+	}
+	arena_free(&a);
+}

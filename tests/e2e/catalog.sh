@@ -36,6 +36,10 @@ has 'an empty list names the catalogue' "$(sosik feeds 2>&1)" 'sosik catalog'
 has 'an empty sync does' "$(sosik sync 2>&1)" 'sosik catalog'
 hasnt 'a quiet one does not' "$(sosik sync -q 2>&1)" 'sosik catalog'
 
+out=$(sosik add 우아한형제들 2>&1)
+same 'a name given to add: status' 2 $?
+has 'a name given to add: the catalogue is named' "$out" 'sosik catalog 우아한형제들'
+
 out=$(sosik catalog --add -t 회사 -t '#기술' 우아한)
 same 'add: status' 0 $?
 has 'add: what' "$out" 'subscribed: 우아한형제들 (https://techblog.woowahan.com/feed)'

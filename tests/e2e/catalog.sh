@@ -4,6 +4,9 @@
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 rows() { grep -c "$1" "$here/src/share/catalog.tsv"; }
 
+n=$(rows '^[^#]')
+has 'the README says how many there are' "$(cat README.md)" "holds ${n%???},${n#"${n%???}"} blogs"
+
 out=$(sosik catalog 우아한)
 has 'a name: the feed' "$out" 'https://techblog.woowahan.com/feed'
 has 'a name: kind and platform' "$out" 'company  own site'

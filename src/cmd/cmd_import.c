@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_import_list.h"
+#include "cmd/cmd_import_state.h"
 #include "cmd/cmd_open.h"
 #include "store/state.h"
 #include "store/subs_line.h"
@@ -15,15 +16,16 @@
 
 struct import {
 	struct cmd_import_list list;
+	struct cmd_import_state state;
 	struct opts_list tags;
-	bool is_trial, is_tagging;
+	bool is_trial, is_tagging, is_stateless;
 	int failed;       /* files */
 	size_t refused;   /* entries, of all files */
 	struct err wrong; /* of the last file that failed */
 };
 
 static int
-read_one(struct import *i, const char *file, struct err *err)
+read_list(struct import *i, const char *file, struct err *err)
 {
 	struct buf bytes = BUF_CAPPED(LIMIT_FEED_BYTES);
 	int rc = file_read(file, LIMIT_FEED_BYTES, &bytes, err);
@@ -31,7 +33,14 @@ read_one(struct import *i, const char *file, struct err *err)
 	if (!rc)
 		rc = cmd_import_list_read(&i->list, file, buf_str(&bytes), err);
 	buf_free(&bytes);
-	return rc;
+	if (rc < 0)
+		return -1;
+	if (!i->list.taken && !i->list.refused)
+		say_err(tr("%s: there is no feed in it"), file);
+	if (!i->list.taken)
+		i->wrong.code = ERR_FAILED;
+	i->failed += !i->list.taken;
+	return i->is_stateless ? 0 : cmd_import_state_beside(&i->state, file, i->list.format, err);
 }
 
 /* A file that cannot be read leaves the others to count. */
@@ -39,16 +48,17 @@ static void
 read_all(struct import *i, char **files)
 {
 	for (; *files; files++) {
-		int rc = read_one(i, *files, &i->wrong);
+		int rc;
 
+		i->list.refused = 0;
+		if (foreign_is(*files))
+			rc = cmd_import_state_read(&i->state, *files, &i->wrong);
+		else
+			rc = read_list(i, *files, &i->wrong);
 		i->refused += i->list.refused;
 		if (rc < 0)
 			say_err("%s", i->wrong.text);
-		else if (!i->list.taken && !i->list.refused)
-			say_err(tr("%s: there is no feed in it"), *files);
-		if (!rc && !i->list.taken)
-			i->wrong.code = ERR_FAILED;
-		i->failed += rc < 0 || !i->list.taken;
+		i->failed += rc < 0;
 	}
 }
 
@@ -81,21 +91,35 @@ tell(const struct import *i, const enum subscribe_outcome *outcomes)
 			n[SUBSCRIBE_KNOWN], n[SUBSCRIBE_TAGGED], i->refused);
 }
 
+static void
+tell_posts(const struct import *i, const struct subscribe_count *n)
+{
+	if (i->is_trial)
+		say_out(tr("posts: would be read %lld, starred %lld, hidden %lld, of feeds not subscribed %lld"), (long long)n->read,
+			(long long)n->starred, (long long)n->hidden, (long long)n->strange);
+	else
+		say_out(tr("posts: read %lld, starred %lld, hidden %lld, of feeds not subscribed %lld"), (long long)n->read,
+			(long long)n->starred, (long long)n->hidden, (long long)n->strange);
+}
+
 static int
 subscribe(struct import *i, struct err *err)
 {
 	enum subscribe_outcome *outcomes = arena_new(&i->list.a, enum subscribe_outcome, i->list.feeds.n);
+	struct subscribe_count count = { 0 };
 	const struct subscribe what = {
 		.feeds = i->list.feeds.v, .n = i->list.feeds.n, .is_tagging = i->is_tagging, .is_trial = i->is_trial,
-		.outcomes = outcomes,
+		.outcomes = outcomes, .posts = i->state.posts.v, .n_posts = i->state.posts.n, .count = &count,
 	};
 	struct store *s = NULL;
 	int rc = cmd_open_store(&s, STORE_WRITE, err);
 
 	if (!rc)
 		rc = subscribe_add(s, &what, err);
-	if (!rc)
+	if (!rc && i->list.feeds.n)
 		tell(i, outcomes);
+	if (!rc && i->state.posts.n)
+		tell_posts(i, &count);
 	store_close(s);
 	return rc;
 }
@@ -127,7 +151,7 @@ run(struct import *i, char **files, struct err *err)
 	if (take_tags(i, err) < 0)
 		return -1;
 	read_all(i, *files ? files : input);
-	if (i->list.feeds.n && subscribe(i, err) < 0)
+	if (i->list.feeds.n + i->state.posts.n && subscribe(i, err) < 0)
 		return -1;
 	return i->failed ? err_status(i->wrong.code) : 0;
 }
@@ -140,6 +164,7 @@ cmd_import(int argc, char **argv, struct err *err)
 		{ "dry-run", 'n', OPTS_FLAG, &i.is_trial, NULL, N_("only say what would be done"), 0, 0 },
 		{ "tag", 't', OPTS_LIST, &i.tags, "TAG", N_("file all of them under this tag too"), 0, 0 },
 		{ "merge-tags", 0, OPTS_FLAG, &i.is_tagging, NULL, N_("feeds that are there already get the tags they lack"), 0, 0 },
+		{ "no-state", 0, OPTS_FLAG, &i.is_stateless, NULL, N_("leave what was read and flagged there"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), rc = -1;
@@ -150,5 +175,6 @@ cmd_import(int argc, char **argv, struct err *err)
 		return cmd_usage("import", err);
 	rc = run(&i, argv + at, err);
 	cmd_import_list_free(&i.list);
+	cmd_import_state_free(&i.state);
 	return rc;
 }

@@ -199,7 +199,7 @@ static int
 collect(struct cmd_import_list *l, const char *file, struct err *err)
 {
 	vec(struct client_entry) entries = { 0 };
-	struct client_answer answer;
+	struct client_answer answer = { 0 };
 	bool has_places = true;
 	int rc;
 
@@ -218,6 +218,7 @@ collect(struct cmd_import_list *l, const char *file, struct err *err)
 		say_err(tr("%s: larger than a limit; the rest is left out"), file);
 	else if (!rc && answer.feed.repairs & (FEED_FIX_MARKUP | FEED_FIX_TRUNCATED))
 		say_err(tr("%s: not well-formed; read as far as it goes"), file);
+	l->format = answer.roll;
 	vec_free(&entries);
 	return rc;
 }
@@ -226,6 +227,7 @@ int
 cmd_import_list_read(struct cmd_import_list *l, const char *file, struct str bytes, struct err *err)
 {
 	l->taken = l->refused = 0;
+	l->format = BLOGROLL_NONE;
 	if (!l->worker && client_open(&l->worker, err) < 0)
 		return -1;
 	if (client_start(l->worker, RECORD_ROLL, str_sub(str_of(file), 0, LIMIT_URL), STR_NONE, bytes, err) < 0)

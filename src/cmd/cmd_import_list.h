@@ -18,6 +18,7 @@ struct cmd_import_list {
 	const struct str *tags;      /* that all of them get */
 	size_t n_tags;
 	size_t taken, refused;       /* of the list at hand: entries */
+	enum blogroll_format format; /* whose it is */
 };
 
 /* Adds the feeds of the list in bytes. What is not taken is told on the way, by file and line. ERR_FORMAT when it is no list. */

@@ -14,7 +14,7 @@ static const struct cmd table[] = {
 	{ "feeds", "sosik feeds [--json] [--health]", N_("list the subscriptions"), 0, cmd_feeds },
 	{ "catalog", "sosik catalog [--json] [-k KIND] [-p PLATFORM] [-n N] [--add [-t TAG]… [--yes]] [WORD…]",
 		N_("find Korean IT blogs and subscribe to them"), CMD_CHANGES, cmd_catalog },
-	{ "import", "sosik import [-n] [-t TAG]… [--merge-tags] [FILE…|-]",
+	{ "import", "sosik import [-n] [-t TAG]… [--merge-tags] [--no-state] [FILE…|-]",
 		N_("subscribe to the feeds of a list: OPML, newsboat, newsraft, sfeed"), CMD_CHANGES, cmd_import },
 	{ "export", "sosik export [-f opml|json] [--with-secrets] [FEED|#TAG …]", N_("write the subscriptions as OPML, or as JSON"), 0,
 		cmd_export },

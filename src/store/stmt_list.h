@@ -158,6 +158,10 @@
 	X(STMT_FEED_UID_BY_URL, "SELECT uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
 	X(STMT_FEED_MOVED_TO, "SELECT f.url FROM feed_url u CROSS JOIN feed f ON f.id = u.feed_id" \
 	    " WHERE u.url_key = ?1 AND f.status != 1 ORDER BY f.id LIMIT 1") \
+	X(STMT_FEED_NAME, "SELECT id, uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
+	X(STMT_STATE_BY_GUID, "SELECT id, guid, is_read, is_starred, is_hidden FROM post WHERE feed_id = ?1 AND guid = ?2") \
+	X(STMT_STATE_BY_LINK, "SELECT id, guid, is_read, is_starred, is_hidden FROM post WHERE link_key = ?2 AND feed_id = ?1" \
+	    " LIMIT 2") \
 	X(STMT_FEED_LINE, "SELECT url, line FROM feed WHERE uid = ?1") \
 	/* dump */ \
 	X(STMT_DUMP_FEEDS, "SELECT id, uid, url, status, line FROM feed ORDER BY status = 1, place, id") \

@@ -8,6 +8,7 @@
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/subs_edit.h"
+#include "store/subscribe_parts.h"
 #include "text/nfc.h"
 
 struct subscribing {
@@ -19,12 +20,19 @@ struct subscribing {
 	struct map feeds;          /* by key (identity_feed()) -> struct listed */
 	vec(struct subs_edit) edits;
 	struct buf elements;       /* of the action's line */
+	struct subscribe_placed *placed;
+	size_t n_placed;
+	struct subscribe_count count;
 };
+
+enum { POSTS_A_LINE = 100000 }; /* more are several actions */
 
 /* A feed of the file, or one that comes into it. */
 struct listed {
 	const struct subs_feed *feed;
 	bool is_new;
+	int64_t id; /* in the cache, 0 until it is asked for */
+	struct str uid;
 };
 
 /* What the file says goes into the cache first, as lines of its own: they are no part of the action. */
@@ -56,13 +64,13 @@ list(struct subscribing *g, const struct subs_feed *feed, bool is_new)
 	if (*at)
 		return;
 	listed = arena_new(&g->a, struct listed, 1);
-	*listed = (struct listed){ feed, is_new };
+	*listed = (struct listed){ .feed = feed, .is_new = is_new };
 	*at = listed;
 }
 
 /* The feed that url stands for: its own, or one that has moved away from it. NULL when there is none. */
 static int
-find(struct subscribing *g, struct str url, const struct listed **ret, struct err *err)
+find(struct subscribing *g, struct str url, struct listed **ret, struct err *err)
 {
 	struct buf key = { 0 };
 	sqlite3_stmt *st;
@@ -83,6 +91,23 @@ find(struct subscribing *g, struct str url, const struct listed **ret, struct er
 	buf_free(&key);
 	if (now.n)
 		*ret = *listed_at(g, now);
+	return got < 0 ? -1 : 0;
+}
+
+/* Its number and permanent id in the cache. */
+static int
+look_up(struct subscribing *g, struct listed *feed, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(g->s, STMT_FEED_NAME, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, feed->feed->url);
+	got = stmt_step(g->s, st, err);
+	feed->id = got > 0 ? stmt_num(st, 0) : 0;
+	feed->uid = got > 0 ? stmt_str(st, 1, &g->a) : STR_NONE;
+	stmt_done(st);
 	return got < 0 ? -1 : 0;
 }
 
@@ -130,7 +155,7 @@ plan_one(struct subscribing *g, const struct subscribe *what, size_t i, struct e
 {
 	enum subscribe_outcome outcome = SUBSCRIBE_NEW;
 	const struct subs_feed *feed = &what->feeds[i];
-	const struct listed *known;
+	struct listed *known;
 
 	if (find(g, feed->url, &known, err) < 0)
 		return -1;
@@ -157,15 +182,56 @@ plan(struct subscribing *g, const struct subscribe *what, struct err *err)
 	return 0;
 }
 
+/* Which feed of ours each post is of; those of others are counted. */
 static int
-write_line(struct subscribing *g, struct err *err)
+place(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	struct str last = STR_NONE;
+	struct listed *feed = NULL;
+
+	g->placed = arena_new(&g->a, struct subscribe_placed, what->n_posts);
+	for (size_t i = 0; i < what->n_posts; i++) {
+		const struct subscribe_post *post = &what->posts[i];
+
+		if (!str_eq(post->feed, last) && find(g, post->feed, &feed, err) < 0)
+			return -1;
+		last = post->feed;
+		if (!feed) {
+			g->count.strange++;
+			continue;
+		}
+		if (!what->is_trial && !feed->id && look_up(g, feed, err) < 0)
+			return -1;
+		g->placed[g->n_placed++] = (struct subscribe_placed){ post, feed->id, feed->uid };
+	}
+	return 0;
+}
+
+/* Posts of one feed together, otherwise as they were. */
+static int
+by_feed(const void *a, const void *b)
+{
+	const struct subscribe_placed *one = a, *other = b;
+
+	if (one->feed != other->feed)
+		return one->feed < other->feed ? -1 : 1;
+	return one->post < other->post ? -1 : one->post > other->post;
+}
+
+static int
+write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 {
 	struct buf line = { 0 };
 	int64_t place;
 	int rc;
 
 	line_begin(&line, ++g->w.seq, "change");
-	(void)buf_printf(&line, ",\"feeds\":[%s]}", buf_cstr(&g->elements));
+	if (g->elements.n)
+		(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&g->elements));
+	if (parts->n)
+		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(parts));
+	(void)buf_putc(&line, '}');
+	buf_clear(&g->elements);
 	rc = writing_write(&g->w, buf_str(&line), &place, err);
 	if (!rc)
 		rc = writing_apply(&g->w, buf_str(&line), place, err);
@@ -173,9 +239,30 @@ write_line(struct subscribing *g, struct err *err)
 	return rc;
 }
 
+/* The line of the action; where there are very many posts, several. */
+static int
+write_lines(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	struct buf parts = { 0 };
+	int rc = place(g, what, err);
+
+	if (!rc && g->n_placed)
+		qsort(g->placed, g->n_placed, sizeof *g->placed, by_feed);
+	for (size_t i = 0; !rc && (!i || i < g->n_placed); i += POSTS_A_LINE) {
+		size_t n = g->n_placed - i < POSTS_A_LINE ? g->n_placed - i : POSTS_A_LINE;
+
+		buf_clear(&parts);
+		rc = subscribe_parts_write(g->s, g->placed + i, n, &parts, &g->count, err);
+		if (!rc && (g->elements.n || parts.n))
+			rc = write_line(g, &parts, err);
+	}
+	buf_free(&parts);
+	return rc;
+}
+
 /* The file, then the cache after it, then the line of both. Where that fails the file is as it was. */
 static int
-carry_out(struct subscribing *g, struct err *err)
+carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
 	struct str before = arena_dup(&g->a, buf_str(&g->file.text));
 	struct buf fresh = { 0 };
@@ -189,8 +276,8 @@ carry_out(struct subscribing *g, struct err *err)
 	(void)buf_add(&fresh, buf_str(&g->elements));
 	buf_free(&g->elements);
 	g->elements = fresh;
-	if (!rc && g->elements.n)
-		rc = write_line(g, err);
+	if (!rc)
+		rc = write_lines(g, what, err);
 	if (rc < 0) {
 		writing_cancel(&g->w);
 		(void)file_replace(g->file.path.p, before, NULL);
@@ -216,6 +303,22 @@ end(struct subscribing *g, int rc, struct err *err)
 {
 	subs_edit_close(&g->file);
 	return writing_end(&g->w, rc, err);
+}
+
+/* What would be done to posts, those that are so already counted too. */
+static int
+count_only(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	if (place(g, what, err) < 0)
+		return -1;
+	for (size_t i = 0; i < g->n_placed; i++) {
+		const struct subscribe_post *post = g->placed[i].post;
+
+		g->count.read += post->is_read;
+		g->count.starred += post->is_starred;
+		g->count.hidden += post->is_hidden;
+	}
+	return 0;
 }
 
 /* Nothing was done. */
@@ -244,12 +347,16 @@ subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
 	if (!rc) {
 		rc = plan(&g, what, err);
 		if (!rc && !what->is_trial)
-			rc = carry_out(&g, err);
+			rc = carry_out(&g, what, err);
+		if (!rc && what->is_trial)
+			rc = count_only(&g, what, err);
 		if (what->is_trial)
 			give_up(&g);
 		else
 			rc = end(&g, rc, err);
 	}
+	if (!rc && what->count)
+		*what->count = g.count;
 	clear(&g);
 	return rc;
 }
@@ -263,7 +370,7 @@ subscribe_remove(struct store *s, const struct str *urls, size_t n, struct err *
 	if (!rc) {
 		for (size_t i = 0; i < n; i++)
 			*vec_add(&g.edits) = (struct subs_edit){ .kind = SUBS_EDIT_REMOVE, .feed = { .url = urls[i] } };
-		rc = end(&g, carry_out(&g, err), err);
+		rc = end(&g, carry_out(&g, &(struct subscribe){ 0 }, err), err);
 	}
 	clear(&g);
 	return rc;

@@ -8,6 +8,7 @@
 
 #include "store/store.h"
 #include "store/subs.h"
+#include "store/subscribe_post.h"
 
 enum subscribe_outcome {
 	SUBSCRIBE_NEW,
@@ -20,6 +21,9 @@ struct subscribe {
 	size_t n;
 	bool is_tagging;               /* a feed that is there already gets the tags it lacks */
 	bool is_trial;                 /* only sets the outcomes */
+	const struct subscribe_post *posts; /* what was read and flagged elsewhere; posts of other feeds are passed over */
+	size_t n_posts;
+	struct subscribe_count *count; /* set by it; may be NULL */
 	enum subscribe_outcome *outcomes; /* n of them, set by it; may be NULL */
 };
 

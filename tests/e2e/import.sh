@@ -95,3 +95,32 @@ same 'too large: status' 1 $?
 { printf '<opml><body>'; i=0; while [ $i -lt 2000 ]; do echo "<outline text='블로그 $i' xmlUrl='https://b$i.example/rss'/>"; i=$((i + 1)); done; } >"$t/many"
 has 'two thousand feeds' "$(sosik import "$t/many" 2>/dev/null)" 'subscribed 2000'
 has 'two thousand feeds: undo' "$(sosik undo)" 'subscribe 2000 feeds'
+
+# What was read and flagged there, from where each reader keeps it.
+HOME=$t/h XDG_CONFIG_HOME=$t/h/c XDG_DATA_HOME=$t/h/d XDG_STATE_HOME=$t/h/s
+export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+mkdir -p "$HOME/.newsboat" "$XDG_CONFIG_HOME/newsraft" "$XDG_DATA_HOME/newsraft"
+cp "$lists/urls" "$HOME/.newsboat/urls"
+cp "$lists/feeds" "$XDG_CONFIG_HOME/newsraft/feeds"
+"$bin/tests/tools/sql" "$HOME/.newsboat/cache.db" <"$lists/cache.sql"
+"$bin/tests/tools/sql" "$XDG_DATA_HOME/newsraft/newsraft.sqlite3" <"$lists/newsraft.sql"
+sum=$(cksum <"$HOME/.newsboat/cache.db")
+has 'state: dry run' "$(sosik import -n "$HOME/.newsboat/urls" 2>/dev/null)" 'posts: would be read 1, starred 1, hidden 0, of feeds not subscribed 1'
+out=$(sosik import "$HOME/.newsboat/urls" 2>/dev/null)
+has 'state: newsboat, beside its list' "$out" 'posts: read 1, starred 1, hidden 0, of feeds not subscribed 1'
+has 'state: the star is there before the post' "$(sosik search is:starred)" '별표 글'
+same 'state: with its flag as a tag' 1 "$(sosik count tag:flag/s)"
+out=$(sosik import "$XDG_CONFIG_HOME/newsraft/feeds" 2>/dev/null)
+has 'state: newsraft, in its folder of data' "$out" 'posts: read 2, starred 1'
+has 'state: undo in one step' "$(sosik undo)" 'undone: subscribe 3 feeds star read'
+same 'state: undone' 1 "$(sosik count is:starred)"
+out=$(sosik import --no-state "$XDG_CONFIG_HOME/newsraft/feeds" 2>/dev/null)
+hasnt 'state: left when told so' "$out" 'posts:'
+has 'state: a database by itself' "$(sosik import "$XDG_DATA_HOME/newsraft/newsraft.sqlite3")" 'posts: read 2, starred 1'
+has 'state: again is no change' "$(sosik import "$HOME/.newsboat/cache.db")" 'posts: read 0, starred 0'
+same 'state: the database is as it was' "$sum" "$(cksum <"$HOME/.newsboat/cache.db")"
+same 'state: nothing was left beside it' 'cache.db urls' "$(ls "$HOME/.newsboat" | xargs)"
+head -c 100 "$HOME/.newsboat/cache.db" >"$t/broken.db"
+sosik import "$t/broken.db" >/dev/null 2>"$t/err"
+same 'state: a broken database: status' 1 $?
+has 'state: a broken database: named' "$(cat "$t/err")" "$t/broken.db cannot be read"

@@ -1,0 +1,26 @@
+/*
+ * What was read and flagged in the reader that a list is from: its database,
+ * named on the command line or found where that reader keeps it.
+ */
+#ifndef CMD_CMD_IMPORT_STATE_H
+#define CMD_CMD_IMPORT_STATE_H
+
+#include "base/vec.h"
+#include "store/foreign.h"
+#include "worker/client.h"
+
+struct cmd_import_state {
+	struct arena a;
+	vec(struct subscribe_post) posts;
+	vec(struct str) files; /* that were read: each counts once */
+};
+
+/* Adds what the database holds. */
+int cmd_import_state_read(struct cmd_import_state *s, const char *file, struct err *err);
+
+/* Adds that of the reader which the list in file is from; nothing when there is none. */
+int cmd_import_state_beside(struct cmd_import_state *s, const char *file, enum blogroll_format format, struct err *err);
+
+void cmd_import_state_free(struct cmd_import_state *s);
+
+#endif

@@ -1,5 +1,8 @@
 #include "unit.h"
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+
 #include "text/width.h"
 #include "ui_reader.h"
 
@@ -275,6 +278,27 @@ back_goes_where_one_came_from(void **state)
 }
 
 static void
+the_browser_gets_the_home_page(void **state)
+{
+	struct reader r;
+	struct path program;
+	struct err err = { 0 };
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_must(path_join(&program, r.dir, "browser", &err), &err);
+	reader_must(file_replace(program.p, str_lit("#!/bin/sh\nexit 0\n"), &err), &err);
+	assert_int_equal(chmod(program.p, 0700), 0);
+	setenv("BROWSER", program.p, 1);
+	reader_type(&r, "gcjo");
+	reader_assert_shows(&r, "opening https://www.kpay.example/blog/with");
+	assert_int_equal(r.app->browser.n, 1);
+	(void)waitpid(r.app->browser.pids[0], NULL, 0);
+	unsetenv("BROWSER");
+	reader_close(&r);
+}
+
+static void
 without_feeds_enter_opens_the_catalogue(void **state)
 {
 	struct reader r;
@@ -319,6 +343,7 @@ main(void)
 		cmocka_unit_test(many_are_asked_about),
 		cmocka_unit_test(keys_work_with_the_input_method_on),
 		cmocka_unit_test(back_goes_where_one_came_from),
+		cmocka_unit_test(the_browser_gets_the_home_page),
 		cmocka_unit_test(without_feeds_enter_opens_the_catalogue),
 		cmocka_unit_test(a_catalogue_that_is_missing_is_said),
 	};

@@ -41,6 +41,9 @@ bool url_feed_is_like(struct str url);
 /* Whether two addresses differ only in the format they name (rss.xml, atom.xml, feed.json). */
 bool url_feed_is_twin(struct str a, struct str b);
 
+/* Appends a host with labels that are not ASCII as "xn--…" (RFC 3492); what is no UTF-8 as it is. */
+void url_host_ascii(struct buf *out, struct str host);
+
 /* Appends text as it goes over the wire: bytes that are not ASCII percent-encoded behind the host, which stays as it is. */
 void url_wire(struct buf *out, struct str text);
 

@@ -46,8 +46,11 @@ add_host(struct buf *out, struct str host)
 	}
 	if (str_ends(host, "."))
 		host.n--;
-	for (size_t i = 0; i < host.n; i++)
-		buf_putc(out, str_lower(host.p[i]));
+	size_t from = out->n;
+
+	url_host_ascii(out, host);
+	for (size_t i = from; i < out->n; i++)
+		out->p[i] = str_lower(out->p[i]);
 }
 
 static bool

@@ -307,6 +307,14 @@ is_page https://social.example/@gaon '' ''
 is_feed https://social.example/@gaon.rss 가온
 leads 'somebody on another server' https://social.example/@gaon https://social.example/@gaon.rss
 
+# ---- hosts and paths in Hangul
+is_page https://xn--bj0bj06e.example/%EA%B8%80/1 '<link rel="alternate" type="application/rss+xml" href="/글/rss.xml">'
+is_feed https://xn--bj0bj06e.example/%EA%B8%80/rss.xml 한글
+leads 'a host in Hangul' 한글.example/글/1 https://한글.example/글/rss.xml
+(export LC_ALL=C; leads 'a host in Hangul without a locale' 한글.example/글/1 https://한글.example/글/rss.xml)
+run add https://xn--bj0bj06e.example/%EA%B8%80/1 >/dev/null
+has 'the same host in its other form is the same feed' "$(cat "$t/err")" 'subscribed already'
+
 # ---- guards
 is_page https://evil.example/ '<link rel="alternate" type="application/rss+xml" href="http://127.0.0.1:1/rss"><link rel="alternate" type="application/rss+xml" href="http://[::1]/rss"><link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">'
 fails 'a public page that names internal addresses' https://evil.example/ 1 'names no feed'

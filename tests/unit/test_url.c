@@ -217,6 +217,31 @@ internal_hosts_are_told_from_public_ones(void **state)
 }
 
 static void
+hosts_have_one_form_in_ascii(void **state)
+{
+	static const char *const hosts[][2] = {
+		{ "a.example", "a.example" },
+		{ "한글.kr", "xn--bj0bj06e.kr" },
+		{ "www.실례.테스트", "www.xn--9n2bp8q.xn--9t4b11yi5a" },
+		{ "한글.kr", "xn--bj0bj06e.kr" }, /* NFD */
+		{ "BÜCHER.example", "xn--bcher-kva.example" },
+		{ "例え.テスト", "xn--r8jz45g.xn--zckzah" },
+		{ "domän-1.example.", "xn--domn-1-dua.example." },
+		{ "\xff.kr", "\xff.kr" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+		struct buf out = { 0 };
+
+		url_host_ascii(&out, str_of(hosts[i][0]));
+		assert_str(buf_str(&out), hosts[i][1]);
+		buf_free(&out);
+	}
+}
+
+static void
 only_ascii_goes_over_the_wire(void **state)
 {
 	struct buf out = { 0 };
@@ -237,6 +262,7 @@ main(void)
 		cmocka_unit_test(one_post_has_one_canonical_form),
 		cmocka_unit_test(one_post_has_many_addresses_and_no_other_has_them),
 		cmocka_unit_test(passwords_are_masked),
+		cmocka_unit_test(hosts_have_one_form_in_ascii),
 		cmocka_unit_test(only_ascii_goes_over_the_wire),
 		cmocka_unit_test(internal_hosts_are_told_from_public_ones),
 	};

@@ -51,7 +51,8 @@ take(struct discover *d, struct str url, const struct visit *visit, struct err *
 		d->is_over = true;
 		return err_set(err, ERR_NOT_FOUND, tr("there is no such blog"));
 	}
-	found_add(&d->found, visit->moved_to.n ? visit->moved_to : url, job, platform.is_empty_off && !job->posts.n);
+	found_add(&d->found, visit->moved_to.n ? visit->moved_to : url, visit->url, job,
+		platform.is_empty_off && !job->posts.n);
 	return 0;
 }
 

@@ -40,7 +40,7 @@ is_known(const struct found *found, const struct sync_job *job)
 }
 
 void
-found_add(struct found *found, struct str url, const struct sync_job *job, bool is_switched_off)
+found_add(struct found *found, struct str url, struct str final, const struct sync_job *job, bool is_switched_off)
 {
 	if (found->feeds.n && is_known(found, job))
 		return;
@@ -48,6 +48,7 @@ found_add(struct found *found, struct str url, const struct sync_job *job, bool 
 		*vec_add(&found->posts) = arena_dup(&found->arena, name_of(job->posts.v[i].post));
 	*vec_add(&found->feeds) = (struct found_feed){
 		.url = arena_dup(&found->arena, url),
+		.final = arena_dup(&found->arena, final),
 		.title = arena_dup(&found->arena, job->feed.title),
 		.n_posts = job->posts.n,
 		.is_switched_off = is_switched_off,

@@ -10,6 +10,7 @@
 
 struct found_feed {
 	struct str url;   /* by which to subscribe: with permanent redirects followed */
+	struct str final; /* where it came from, with all redirects followed */
 	struct str title;
 	size_t n_posts;
 	bool is_switched_off; /* a platform where a feed without posts is one that its owner has switched off */
@@ -28,7 +29,7 @@ struct found {
 bool found_is_comments(const struct sync_job *job, struct str url);
 
 /* Adds a feed, unless most of its posts are those of the first: then it is the same in another format. */
-void found_add(struct found *found, struct str url, const struct sync_job *job, bool is_switched_off);
+void found_add(struct found *found, struct str url, struct str final, const struct sync_job *job, bool is_switched_off);
 
 void found_clear(struct found *found);
 void found_free(struct found *found);

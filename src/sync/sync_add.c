@@ -162,7 +162,7 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 	const struct sync_add_opts *opts = &add->opts;
 	struct subs_feed feed = { .url = found->url, .name = str_of(opts->name), .n_tags = opts->n_tags };
 
-	if (check_new(add, found->url, err) < 0)
+	if (check_new(add, found->url, err) < 0 || (found->final.n && check_new(add, found->final, err) < 0))
 		return -1;
 	feed.tags = arena_new(&add->arena, struct str, opts->n_tags + 1);
 	for (size_t i = 0; i < opts->n_tags; i++) {

@@ -70,12 +70,15 @@ is_comments(struct str place, struct str title)
 {
 	static const char *const words[] = { "comment", "comments", "replies", "trackback", "trackbacks", "guestbook",
 		"withcomments" };
+	/* A blog may have such a word in its name: it is how the word stands that tells. */
 	static const char *const titles[] = { "comments on", "comments for", "comments feed", "comment feed", "comments rss",
-		"(comments)", "- comments", "comments |", "recent comments", "all comments", "댓글", "덧글", "코멘트", "답글",
-		"트랙백", "방명록" };
+		"(comments)", "- comments", "» comments", ": comments", "comments |", "recent comments", "all comments",
+		"댓글 피드", "댓글 rss", "댓글 목록", "댓글:", "의 댓글", "에 대한 댓글", "에 달린 댓글", "최근 댓글", "전체 댓글", "» 댓글",
+		"- 댓글", "(댓글)", "덧글 피드", "최근 덧글", "의 덧글", "코멘트 피드", "답글 피드", "트랙백 피드" };
+	static const char *const whole[] = { "comment", "comments", "댓글", "덧글", "코멘트", "답글", "트랙백", "방명록" };
 	struct str word;
 
-	if (has_icase(place, "withoutcomments=0") || HAS_ANY(title, titles) || str_is_icase(title, "comments"))
+	if (has_icase(place, "withoutcomments=0") || HAS_ANY(title, titles) || IS_ONE_OF(title, whole))
 		return true;
 	while ((word = take_word(&place)).n)
 		if (IS_ONE_OF(word, words))
@@ -88,8 +91,9 @@ is_part(struct str place, struct str title)
 {
 	static const char *const words[] = { "category", "categories", "tag", "tags", "author", "authors", "label", "labels",
 		"topic", "topics", "search", "series", "archives", "cat", "categoryno", "keyword", "user", "users" };
-	static const char *const titles[] = { "category feed", "tag feed", "category:", "tag:", "posts by ", "카테고리", "태그 ",
-		"글쓴이", "검색 결과", "search results", "author feed", "posts in category" };
+	static const char *const titles[] = { "category feed", "tag feed", "category:", "tag:", "posts by ", "author feed",
+		"posts in category", "search results", "카테고리 피드", "카테고리:", "카테고리의 글", "분류 피드", "태그 피드", "태그:",
+		"글쓴이 피드", "글쓴이:", "검색 결과" };
 	struct str word;
 
 	if (has_icase(place, "/-/") || HAS_ANY(title, titles))

@@ -315,6 +315,12 @@ leads 'a host in Hangul' 한글.example/글/1 https://한글.example/글/rss.xml
 run add https://xn--bj0bj06e.example/%EA%B8%80/1 >/dev/null
 has 'the same host in its other form is the same feed' "$(cat "$t/err")" 'subscribed already'
 
+leads 'a feed that is subscribed' https://blog.example.com/new.xml https://blog.example.com/new.xml
+same 'what leads to it: status' 1 "$(run add https://blog.example.com/tmp.xml)"
+has 'what leads to it: words' "$(cat "$t/err")" 'subscribed already'
+page named.html '<link rel="alternate" type="application/rss+xml" href="/rss">' 글
+has 'parse names the feed of a page' "$("$bin/sosik" parse --url https://a.example/ "$www/named.html" 2>&1)" 'the feed https://a.example/rss'
+
 # ---- guards
 is_page https://evil.example/ '<link rel="alternate" type="application/rss+xml" href="http://127.0.0.1:1/rss"><link rel="alternate" type="application/rss+xml" href="http://[::1]/rss"><link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">'
 fails 'a public page that names internal addresses' https://evil.example/ 1 'names no feed'

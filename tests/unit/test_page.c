@@ -127,6 +127,11 @@ feeds_are_told_by_address_and_title(void **state)
 		{ "https://a.example/?feed=rss2&cat=3", "", URL_FEED_PART },
 		{ "https://a.example/c.xml", "가온 » C 카테고리 피드", URL_FEED_PART },
 		{ "https://a.example/stage/rss", "Tagesschau", URL_FEED_MAIN },
+		{ "https://a.example/rss", "댓글부대의 기술 블로그", URL_FEED_MAIN },
+		{ "https://a.example/rss", "No Comments", URL_FEED_MAIN },
+		{ "https://a.example/rss", "카테고리 이론 노트", URL_FEED_MAIN },
+		{ "https://a.example/rss", "댓글", URL_FEED_COMMENTS },
+		{ "https://a.example/x.xml", "“글”에 대한 댓글", URL_FEED_COMMENTS },
 	};
 
 	(void)state;

@@ -66,12 +66,23 @@ push(struct build *b, const struct events_element *e)
 	}
 }
 
+/* Whether the markup in what is collected belongs to it; in an address or a date it is passed over. */
+static bool
+keeps_markup(const struct build *b)
+{
+	enum element_role role = b->frames[b->capture_depth].row->role;
+
+	return role == ELEMENT_VALUE || role == ELEMENT_BODY;
+}
+
 /* Markup in what is collected; text that has any was no plain text. */
 static void
 start_inside(struct build *b, const struct events_element *e)
 {
 	struct buf text = { 0 };
 
+	if (!keeps_markup(b))
+		return;
 	if (b->mode == VALUE_TEXT) {
 		entity_escape(&text, buf_str(&b->text));
 		buf_clear(&b->text);
@@ -268,7 +279,8 @@ on_end(void *user, struct str name)
 		if (b->skip_depth == b->depth)
 			b->skip_depth = 0;
 	} else if (b->capture_depth && b->capture_depth < b->depth) {
-		value_add_end(&b->text, name);
+		if (keeps_markup(b))
+			value_add_end(&b->text, name);
 	} else if (b->capture_depth) {
 		end_captured(b, row);
 		b->capture_depth = 0;

@@ -47,6 +47,10 @@ start_item(struct build *b, const struct events_element *e)
 {
 	target_clear(&b->of_post);
 	b->item_depth = b->depth;
+	if (b->feed->format == FEED_UNKNOWN && e->ns == EVENTS_ATOM10) { /* an entry document, RFC 4287 2 */
+		b->feed->format = FEED_ATOM_10;
+		b->is_atom = true;
+	}
 	for (size_t i = 0; i < e->n_attrs; i++) {
 		if (e->attrs[i].ns != EVENTS_RDF || !str_is(e->attrs[i].name, "about"))
 			continue;

@@ -38,6 +38,21 @@ end_item(struct build *b)
 	return b->is_full;
 }
 
+static const struct element *
+find_row(struct build *b, const struct events_element *e)
+{
+	size_t n = e->name.n, place = n ? (size_t)(e->name.p[0] + e->name.p[n / 2] * 3 + e->name.p[n - 1] * 5) + n * 7 : 0;
+	struct build_known *known = &b->known[place % BUILD_KNOWN];
+
+	if (!n || n > sizeof known->name)
+		return element_find(e->ns, e->name);
+	if (known->n != n || known->ns != e->ns || memcmp(known->name, e->name.p, n)) {
+		*known = (struct build_known){ .n = n, .ns = e->ns, .row = element_find(e->ns, e->name) };
+		memcpy(known->name, e->name.p, n);
+	}
+	return known->row;
+}
+
 static void
 push(struct build *b, const struct events_element *e)
 {
@@ -45,7 +60,7 @@ push(struct build *b, const struct events_element *e)
 
 	b->depth++;
 	frame = build_top(b);
-	frame->row = element_find(e->ns, e->name);
+	frame->row = find_row(b, e);
 	frame->base = parent->base;
 	frame->is_wrapped = !b->capture_depth && parent->row && parent->row->role == ELEMENT_PASS ? true : parent->is_wrapped;
 	if (frame->row->role == ELEMENT_ITEM || frame->row->role == ELEMENT_FEED)

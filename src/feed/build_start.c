@@ -4,9 +4,25 @@
 #include "text/clean.h"
 #include "text/url.h"
 
+/* An absolute address that is as it should be; few are not. */
+static bool
+is_settled(struct str text)
+{
+	size_t scheme = str_starts(text, "https://") ? 8 : str_starts(text, "http://") ? 7 : 0;
+
+	if (!scheme || text.n == scheme)
+		return false;
+	for (size_t i = scheme; i < text.n; i++)
+		if (text.p[i] <= ' ' || text.p[i] >= 0x7f || strchr(":@[\\", text.p[i]) || (text.p[i] == '.' && text.p[i - 1] == '/'))
+			return false;
+	return true;
+}
+
 struct str
 build_start_address(struct build *b, struct str text)
 {
+	if (is_settled(text))
+		return arena_dup(build_target(b)->arena, text);
 	struct buf url = { 0 }, line = { 0 };
 	struct str result;
 

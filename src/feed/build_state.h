@@ -15,6 +15,16 @@ struct build_frame {
 	bool is_wrapped; /* in an element that nobody knows */
 };
 
+/* A row found before. */
+struct build_known {
+	char name[16];
+	size_t n; /* of the name; 0 where nothing is */
+	enum events_ns ns;
+	const struct element *row;
+};
+
+enum { BUILD_KNOWN = 64 };
+
 struct build {
 	const struct parse_input *in;
 	const struct parse_sink *sink;
@@ -32,6 +42,7 @@ struct build {
 	struct buf text, person, name, email;
 	struct str category; /* term of a category element, in the target's arena */
 	bool is_permalink;   /* of the guid being collected */
+	struct build_known known[BUILD_KNOWN];
 	bool is_atom, is_full;
 	struct korean *korean;
 	size_t count, skip;

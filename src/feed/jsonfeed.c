@@ -32,6 +32,13 @@ line_of(struct arena *a, const json_t *object, const char *key)
 	return oneline_of_text(a, text_of(a, object, key));
 }
 
+/* The same for what should be plain text, and is HTML in many a feed that was made from one of XML. */
+static struct str
+title_of(struct arena *a, const json_t *object, const char *key)
+{
+	return oneline_of_html(a, text_of(a, object, key));
+}
+
 static struct str
 address_of(struct arena *a, const json_t *object, const char *key, struct str base)
 {
@@ -61,13 +68,20 @@ authors_of(struct arena *a, const json_t *object)
 	return all;
 }
 
+/* Plain text as HTML. Text that looks like none stays as it is: its lines are told from it later. */
 static struct str
 escaped(struct arena *a, struct str text)
 {
 	struct buf html = { 0 };
-	struct str result;
+	struct str result, line;
 
-	entity_escape(&html, text);
+	if (str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n)
+		return arena_dup(a, text);
+	while (str_line(&text, &line)) {
+		entity_escape(&html, line);
+		if (text.n)
+			buf_puts(&html, "<br>");
+	}
 	result = arena_dup(a, buf_str(&html));
 	buf_free(&html);
 	return result;
@@ -96,9 +110,11 @@ read_item(struct target *t, const json_t *item, struct str base)
 	struct arena *a = t->arena;
 
 	target_set(t, ELEMENT_ID, 4, line_of(a, item, "id"));
-	target_set(t, ELEMENT_TITLE, 4, line_of(a, item, "title"));
+	target_set(t, ELEMENT_TITLE, 4, title_of(a, item, "title"));
 	target_set(t, ELEMENT_LINK, 4, address_of(a, item, "url", base));
 	target_set(t, ELEMENT_LINK, 3, address_of(a, item, "external_url", base));
+	if (url_is_web(text_of(a, item, "id")))
+		target_set(t, ELEMENT_LINK, 2, line_of(a, item, "id"));
 	target_set(t, ELEMENT_AUTHOR, 4, authors_of(a, item));
 	target_set(t, ELEMENT_PUBLISHED, 4, line_of(a, item, "date_published"));
 	target_set(t, ELEMENT_UPDATED, 4, line_of(a, item, "date_modified"));
@@ -169,8 +185,8 @@ jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse
 		return problem;
 	}
 	feed->format = FEED_JSON;
-	feed->title = line_of(a, root, "title");
-	feed->subtitle = line_of(a, root, "description");
+	feed->title = title_of(a, root, "title");
+	feed->subtitle = title_of(a, root, "description");
 	feed->link = address_of(a, root, "home_page_url", in->url);
 	feed->id = line_of(a, root, "feed_url");
 	feed->language = line_of(a, root, "language");

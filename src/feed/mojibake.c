@@ -31,11 +31,12 @@ to_latin(struct buf *out, struct str s)
 bool
 mojibake_mend(struct buf *out, struct str s)
 {
-	const char16_t *letters = charset_table_find(str_lit("windows-1252"))->letters;
 	struct buf bytes = { 0 };
 
 	if (!has_c1(s))
 		return false;
+	const char16_t *letters = charset_table_find(str_lit("windows-1252"))->letters;
+
 	if (to_latin(&bytes, s) && utf8_is_valid(buf_str(&bytes))) {
 		buf_add(out, buf_str(&bytes));
 		buf_free(&bytes);

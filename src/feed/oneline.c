@@ -120,11 +120,11 @@ solid_length(struct str s)
 	return n;
 }
 
-/* Runs of blanks as one space, none at the ends, without controls. Who stores or shows the line cleans it further. */
-static void
-fold(struct buf *out, struct str s)
+/* Runs of blanks as one space, none at the ends, without controls, in place: it only gets shorter. Who stores or shows the line cleans it further. */
+static size_t
+fold(char *to, struct str s)
 {
-	size_t from = out->n;
+	size_t n = 0;
 	bool has_blank = false;
 
 	while (s.n) {
@@ -134,28 +134,28 @@ fold(struct buf *out, struct str s)
 
 		if (!solid && is_blank(cp)) {
 			has_blank = true;
-		} else if (solid || (cp >= 0xa0)) {
-			if (has_blank && out->n > from)
-				buf_putc(out, ' ');
+		} else if (solid || cp >= 0xa0) {
+			if (has_blank && n)
+				to[n++] = ' ';
 			has_blank = false;
 			solid = solid ? solid : s.n - rest.n;
-			buf_add(out, str_sub(s, 0, solid));
+			memmove(to + n, s.p, solid);
+			n += solid;
 			rest = str_sub(s, solid, s.n);
 		}
 		s = rest;
 	}
+	to[n] = '\0';
+	return n;
 }
 
 struct str
 oneline_of_text(struct arena *a, struct str text)
 {
-	struct buf line = { 0 };
-	struct str result;
+	struct str source = utf8_prefix(text, LINE_SOURCE);
+	char *line = arena_cstr(a, source);
 
-	fold(&line, utf8_prefix(text, LINE_SOURCE));
-	result = arena_dup(a, buf_str(&line));
-	buf_free(&line);
-	return result;
+	return str_new(line, fold(line, str_new(line, source.n)));
 }
 
 struct str

@@ -3,6 +3,13 @@
 #include "feed/feed.h"
 #include "text/entity.h"
 
+/* Bytes that need no second look inside a section. */
+static bool
+is_fine(unsigned char c)
+{
+	return c >= 0x20 && c != 0xef;
+}
+
 /* The bytes that may need mending; all others are copied in runs. */
 static bool
 is_suspect(unsigned char c)
@@ -108,7 +115,7 @@ copy_section(struct buf *out, struct str *s, const char *close)
 	while (section.n) {
 		size_t clean = 0, bad;
 
-		while (clean < section.n && !forbidden(str_sub(section, clean, section.n)))
+		while (clean < section.n && (is_fine((unsigned char)section.p[clean]) || !forbidden(str_sub(section, clean, section.n))))
 			clean++;
 		buf_add(out, str_sub(section, 0, clean));
 		section = str_sub(section, clean, section.n);

@@ -153,6 +153,10 @@ from_utf8(struct trip *trip)
 {
 	struct str s = trip->bytes;
 
+	if (utf8_is_valid(s)) {
+		buf_add(trip->out, s);
+		return;
+	}
 	while (s.n) {
 		struct str rest = s;
 		bool is_ok = utf8_next(&rest) != UTF8_REPLACEMENT || utf8_is_valid(str_sub(s, 0, s.n - rest.n));

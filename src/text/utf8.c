@@ -1,28 +1,18 @@
 #include "text/utf8.h"
 
 /*
- * The first byte decides how many follow and what the second one may be, so
- * that overlong forms, surrogates and what is past U+10FFFF are refused there.
+ * How many bytes the sequence takes that begins with c, and what its second
+ * byte may be, so that overlong forms, surrogates and what is past U+10FFFF are
+ * refused there; 0 when none begins so.
  */
-struct lead {
-	unsigned char first, last; /* leading bytes */
-	unsigned char n;           /* bytes of the whole sequence */
-	unsigned char low, high;   /* the second byte */
-};
-
-static const struct lead leads[] = {
-	{ 0xc2, 0xdf, 2, 0x80, 0xbf }, { 0xe0, 0xe0, 3, 0xa0, 0xbf }, { 0xe1, 0xec, 3, 0x80, 0xbf },
-	{ 0xed, 0xed, 3, 0x80, 0x9f }, { 0xee, 0xef, 3, 0x80, 0xbf }, { 0xf0, 0xf0, 4, 0x90, 0xbf },
-	{ 0xf1, 0xf3, 4, 0x80, 0xbf }, { 0xf4, 0xf4, 4, 0x80, 0x8f },
-};
-
-static const struct lead *
-find_lead(unsigned char c)
+static size_t
+lead_length(unsigned char c, unsigned char *low, unsigned char *high)
 {
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-		if (c >= leads[i].first && c <= leads[i].last)
-			return &leads[i];
-	return NULL;
+	*low = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80;
+	*high = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
+	if (c < 0xc2 || c > 0xf4)
+		return 0;
+	return c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
 static bool
@@ -45,17 +35,18 @@ static int32_t
 decode(struct str s, size_t *n)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	const struct lead *lead;
+	unsigned char low, high;
+	size_t whole;
 	int32_t cp;
 
 	*n = 1;
 	if (p[0] < 0x80)
 		return p[0];
-	lead = find_lead(p[0]);
-	if (!lead || s.n < 2 || p[1] < lead->low || p[1] > lead->high)
+	whole = lead_length(p[0], &low, &high);
+	if (!whole || s.n < 2 || p[1] < low || p[1] > high)
 		return -1;
-	cp = p[0] & (0xff >> (lead->n + 1));
-	for (; *n < lead->n; ++*n) {
+	cp = p[0] & (0xff >> (whole + 1));
+	for (; *n < whole; ++*n) {
 		if (*n >= s.n || !is_tail(p[*n]))
 			return -1;
 		cp = cp << 6 | (p[*n] & 0x3f);
@@ -130,6 +121,18 @@ utf8_add(struct buf *b, int32_t cp)
 	(void)buf_add_bytes(b, bytes, utf8_put(bytes, cp));
 }
 
+/* True when the next eight bytes are all ASCII. */
+static bool
+is_ascii_word(struct str s)
+{
+	uint64_t word;
+
+	if (s.n < sizeof word)
+		return false;
+	memcpy(&word, s.p, sizeof word);
+	return !(word & 0x8080808080808080);
+}
+
 /* Bytes at the start of s that are well-formed. */
 static size_t
 valid_len(struct str s)
@@ -142,7 +145,7 @@ valid_len(struct str s)
 				return i;
 			i += n;
 		} else {
-			i++;
+			i += is_ascii_word(skip(s, i)) ? sizeof(uint64_t) : 1;
 		}
 	}
 	return i;

@@ -73,7 +73,7 @@ check:
 
 tests: $(UNIT) $(TOOLS)
 
-bench: all
+bench: all tests
 	$(Q)O=$(O) tests/bench/run
 
 # ---- programs

@@ -43,10 +43,12 @@ static uint32_t
 fold_wide(uint32_t c)
 {
 	static const uint32_t ranges[][2] = {
-		{ 0xac00, 0xd7a3 }, { 0x4e00, 0x9fff }, { 0x3041, 0x318e }, { 0xc0, 0x24f }, { 0x370, 0x1fff }, { 0x3400, 0x4dbf },
+		{ 0x4e00, 0x9fff }, { 0x3041, 0x318e }, { 0xc0, 0x24f }, { 0x370, 0x1fff }, { 0x3400, 0x4dbf },
 		{ 0xf900, 0xfaff }, { 0x20000, 0x3ffff },
 	};
 
+	if (c >= 0xac00 && c <= 0xd7a3)
+		return c;
 	if (c >= 0xff10 && c <= 0xff5a) {
 		c -= FULL_WIDTH;
 		return str_is_alpha((char)c) || is_digit(c) ? (uint32_t)str_lower((char)c) : 0;
@@ -76,7 +78,7 @@ wide_at(const unsigned char *p, size_t left, size_t *n)
 	return c;
 }
 
-/* Bytes of a tag or an entity at p, 0 for text. */
+/* Bytes of a tag or an entity at p, 1 where it is neither. */
 static size_t
 markup_at(const char *p, size_t left)
 {
@@ -86,23 +88,24 @@ markup_at(const char *p, size_t left)
 		end = memchr(p, '>', left);
 	else if (*p == '&')
 		end = memchr(p, ';', left < ENTITY_MAX ? left : ENTITY_MAX);
-	return end ? (size_t)(end - p) + 1 : 0;
+	return end ? (size_t)(end - p) + 1 : 1;
 }
 
 /* The letter at p, 0 for none; *n is how many bytes it has. */
-static uint32_t
+static inline uint32_t
 letter_at(const char *p, size_t left, size_t *n)
 {
+	unsigned char c = (unsigned char)*p;
+
 	*n = 1;
-	if ((unsigned char)*p >= 0x80)
+	if (c >= 0x80)
 		return fold_wide(wide_at((const unsigned char *)p, left, n));
-	if (str_is_alpha(*p))
-		return (uint32_t)str_lower(*p);
-	if (str_is_digit(*p))
-		return (uint32_t)*p;
-	if (*p == '<' || *p == '&')
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return c | 0x20u;
+	if (c >= '0' && c <= '9')
+		return c;
+	if (c == '<' || c == '&')
 		*n = markup_at(p, left);
-	*n += !*n;
 	return 0;
 }
 

@@ -50,7 +50,7 @@ make_row(const struct merge_post *given)
 	h = identity_hash(h, given->excerpt);
 	/* The link in the form without tracking parameters, which change from fetch to fetch. */
 	h = identity_hash(h, buf_str(&row.link_key));
-	row.hash = (int64_t)identity_hash(h, given->xhtml);
+	row.hash = (int64_t)identity_hash(h, str_new((const char *)&row.body_hash, sizeof row.body_hash));
 	return row;
 }
 

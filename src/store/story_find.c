@@ -207,16 +207,23 @@ site_of(struct str link_key)
 	return str_sub(link_key, 0, first + 1 + str_find_char(str_sub(path, 1, path.n), '/'));
 }
 
-/* Two addresses on one site are two posts, however alike. */
+/* Two addresses on one site are two posts, however alike, unless title and second are the same too. */
+static bool
+are_two_pages(const struct story_post *a, const struct story_post *b)
+{
+	if (!a->link_key.n || !b->link_key.n || str_eq(a->link_key, b->link_key))
+		return false;
+	if (a->published != CLOCK_NONE && a->published == b->published && str_eq(a->title, b->title))
+		return false;
+	return str_eq(site_of(a->link_key), site_of(b->link_key));
+}
+
 static bool
 may_be_copies(const struct story_post *a, const struct story_post *b)
 {
 	const int64_t most = DAYS * INT64_C(86400);
 
-	if (a->feed_id == b->feed_id)
-		return false;
-	if (a->link_key.n && b->link_key.n && !str_eq(a->link_key, b->link_key) &&
-	    str_eq(site_of(a->link_key), site_of(b->link_key)))
+	if (a->feed_id == b->feed_id || are_two_pages(a, b))
 		return false;
 	if (a->published == CLOCK_NONE || b->published == CLOCK_NONE)
 		return true;

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "store/letters.h"
+#include "store/schema.h"
 #include "store/story.h"
 #include "store_fixture.h"
 
@@ -152,7 +153,7 @@ what_only_looks_alike_stays_apart(void **state)
 	const struct given given[] = {
 		{ 1, "a", "https://blog.example/1", "[TIL] 2025-01-02", body, 0 },
 		{ 2, "b", "https://velog.example/@a/1", "[TIL] 2025-01-03", body, 0 },           /* of a series */
-		{ 3, "c", "https://blog.example/2", "[TIL] 2025-01-02", body, 0 },               /* two pages of one site */
+		{ 3, "c", "https://blog.example/2", "[TIL] 2025-01-02", body, FIXTURE_NOW - 7000 }, /* two pages of one site */
 		{ 4, "d", "https://news.example/1", "[TIL] 2025-01-02", body, FIXTURE_NOW - 40 * 86400 }, /* long ago */
 		{ 1, "e", "https://blog.example/3", "[TIL] 2025-01-02", body, FIXTURE_NOW - 6000 },  /* of one feed */
 	};
@@ -162,6 +163,18 @@ what_only_looks_alike_stays_apart(void **state)
 		merge_one(f, &given[i]);
 	for (int64_t id = 2; id <= 5; id++)
 		assert_apart(f, 1, id);
+}
+
+static void
+one_post_at_two_addresses_of_one_site_is_one_story(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &(struct given){ 1, "a", "https://id.tistory.com/12", "글의 긴 제목입니다", body, 0 });
+	merge_one(f, &(struct given){ 2, "b", "https://id.tistory.com/entry/글의-긴-제목입니다", "글의 긴 제목입니다", body, 0 });
+	assert_same(f, 1, 2);
 }
 
 static void
@@ -282,6 +295,41 @@ a_cache_without_stories_gets_them_bit_by_bit(void **state)
 	fixture_ok(f, posts_find(f->s, str_lit("https://blog.example/7"), &(int64_t){ 0 }, &f->err));
 }
 
+static int64_t
+number(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *st;
+	int64_t n;
+
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	n = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return n;
+}
+
+static void
+a_cache_of_version_1_keeps_its_posts(void **state)
+{
+	struct fixture *f = *state;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, 1, &f->err));
+	assert_int_equal(sqlite3_exec(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
+	    "INSERT INTO post(feed_id, guid, published, first_seen, sort, is_read) VALUES(1, 'a', 1000, 2000, 1000, 1),"
+	    " (1, 'b', 9000000, 2000, 2000, 0), (1, 'c', NULL, 2000, 2000, 0)", NULL, NULL, NULL), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published = 1000 AND announced IS NULL AND is_read = 1"), 1);
+	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published IS NULL AND announced = 9000000"), 1);
+	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published IS NULL AND announced IS NULL"), 1);
+	assert_int_equal(number(db, "SELECT value FROM meta WHERE key = 'story_next'"), 3);
+	assert_int_equal(number(db, "SELECT unread FROM feed"), 2);
+	sqlite3_close(db);
+}
+
 static void
 state_stays_with_each_post_of_a_story(void **state)
 {
@@ -338,9 +386,11 @@ main(void)
 		STORE_TEST(an_address_of_several_posts_is_nobodys),
 		STORE_TEST(a_copy_is_found_by_its_text),
 		STORE_TEST(what_only_looks_alike_stays_apart),
+		STORE_TEST(one_post_at_two_addresses_of_one_site_is_one_story),
 		STORE_TEST(a_text_that_becomes_another_leaves_its_story),
 		STORE_TEST(stories_are_the_same_in_whichever_order_posts_come),
 		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
+		STORE_TEST(a_cache_of_version_1_keeps_its_posts),
 		STORE_TEST(state_stays_with_each_post_of_a_story),
 	};
 

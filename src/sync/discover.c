@@ -1,27 +1,9 @@
-#include "sync/discover.h"
+#include "sync/discover_impl.h"
 
 #include <stdlib.h>
 
-#include "base/limits.h"
 #include "base/tr.h"
-#include "sync/page_links.h"
-#include "sync/platform.h"
-#include "sync/sync_catalog.h"
-#include "sync/usual.h"
-#include "sync/visit.h"
 #include "text/url.h"
-
-enum { DISCOVER_DEPTH = 3 }; /* pages that only lead on to others */
-
-struct discover {
-	struct discover_opts opts;
-	struct visit_desk *desk;
-	struct arena arena; /* of one search */
-	struct found found;
-	int depth;
-	bool is_over;          /* asking on is of no use: err has been set */
-	bool is_refused;       /* the address itself leads to where we do not go */
-};
 
 int
 discover_open(struct discover **ret, const struct discover_opts *opts, struct err *err)
@@ -35,162 +17,6 @@ discover_open(struct discover **ret, const struct discover_opts *opts, struct er
 	}
 	*ret = d;
 	return 0;
-}
-
-/* ---- taking a feed */
-
-/* url was asked for and is a feed. A temporary redirect leaves the address as it was. */
-static int
-take(struct discover *d, struct str url, const struct visit *visit, struct err *err)
-{
-	const struct sync_job *job = visit->job;
-	struct platform platform;
-
-	platform_find(&d->arena, url, &platform);
-	if (platform.is_empty_nobody && !job->feed.title.n && !job->posts.n) {
-		d->is_over = true;
-		return err_set(err, ERR_NOT_FOUND, tr("there is no such blog"));
-	}
-	found_add(&d->found, visit->moved_to.n ? visit->moved_to : url, visit->url, job,
-		platform.is_empty_off && !job->posts.n);
-	return 0;
-}
-
-/* 0 when url, which we made up or a page named, is a feed of posts; it is taken. */
-static int
-try_feed(struct discover *d, struct str url, struct err *err)
-{
-	struct visit visit;
-	int rc = -1;
-
-	visit_url(d->desk, url, NULL, NULL, &visit);
-	if (visit.got != VISIT_FEED)
-		*err = visit.err;
-	else if (found_is_comments(visit.job, url))
-		err_set(err, ERR_FORMAT, tr("this feed has only comments"));
-	else
-		rc = take(d, url, &visit, err);
-	d->is_over |= visit.is_unreachable;
-	visit_free(&visit);
-	return rc;
-}
-
-/* ---- a platform's rule */
-
-static int
-try_platform(struct discover *d, struct str url, const struct platform *platform, struct err *err)
-{
-	struct err late;
-
-	for (size_t i = 0; i < platform->n_feeds; i++) {
-		if (d->is_over && err->code != ERR_NETWORK)
-			return -1;
-		d->is_over = false;
-		if (try_feed(d, platform->feeds[i], i ? &late : err) < 0)
-			continue;
-		for (size_t k = 0; d->opts.is_all && k < platform->n_more; k++)
-			(void)try_feed(d, platform->more[k], &late);
-		return 0;
-	}
-	/* Another host of the platform's may be there. */
-	if (err->code == ERR_NETWORK && !str_eq_icase(url_host(platform->feeds[0]), url_host(url)))
-		d->is_over = false;
-	return -1;
-}
-
-/* ---- the catalogue */
-
-static int
-try_catalog(struct discover *d, struct str url, struct err *err)
-{
-	struct str feeds[PLATFORM_FEEDS];
-	size_t n = sync_catalog_feeds(&d->arena, url, feeds, PLATFORM_FEEDS);
-	int rc = -1;
-
-	for (size_t i = 0; i < n && rc < 0 && !d->is_over; i++)
-		rc = try_feed(d, feeds[i], err);
-	d->is_over = false;
-	return rc;
-}
-
-/* ---- a page's links */
-
-/* Takes of the links, of which the first n_main are main feeds, those that are wanted. */
-static int
-try_links(struct discover *d, struct str page, const struct page_links *links, size_t n_main, struct err *err)
-{
-	bool is_taken[PAGE_LINKS_MAX] = { false }, is_chosen = false;
-	size_t had = d->found.feeds.n;
-	struct err last = { 0 };
-
-	if (!d->opts.is_all && d->opts.choose && links->n > 1) {
-		d->opts.choose(d->opts.user, page, links, is_taken);
-		is_chosen = true;
-	}
-	for (size_t i = 0; i < links->n; i++) {
-		if (is_chosen ? !is_taken[i] : i >= n_main || (!d->opts.is_all && d->found.feeds.n > had))
-			continue;
-		if (try_feed(d, links->v[i].url, &last) < 0 && is_chosen)
-			*err = last;
-	}
-	if (d->found.feeds.n > had) {
-		if (!is_chosen && !d->opts.is_all)
-			d->found.feeds.v[had].n_others = n_main - 1;
-		return 0;
-	}
-	if (is_chosen) {
-		d->is_over = true;
-		return last.code ? -1 : err_set(err, ERR_NOT_FOUND, tr("none was chosen"));
-	}
-	d->is_over = false;
-	if (links->n)
-		err_set(err, ERR_FORMAT, tr("none of the feeds that this page names can be read: %s"), last.text);
-	return -1;
-}
-
-static int
-try_named(struct discover *d, const struct visit *page, enum record_link kind, struct err *err)
-{
-	struct page_links links = { 0 };
-	size_t n_main;
-
-	page_links_pick(&d->arena, page->job, kind, URL_FEED_MAIN, &links);
-	n_main = links.n;
-	if (n_main)
-		page_links_pick(&d->arena, page->job, kind, URL_FEED_PART, &links);
-	return n_main ? try_links(d, page->url, &links, n_main, err) : -1;
-}
-
-/* The feed of a part, where there is none of the whole. */
-static int
-try_parts(struct discover *d, const struct visit *page, struct err *err)
-{
-	struct page_links links = { 0 };
-	size_t had = d->found.feeds.n;
-
-	page_links_pick(&d->arena, page->job, RECORD_LINK_FEED, URL_FEED_PART, &links);
-	if (!links.n || try_links(d, page->url, &links, links.n, err) < 0)
-		return -1;
-	for (size_t i = had; i < d->found.feeds.n; i++)
-		d->found.feeds.v[i].is_part = true;
-	return 0;
-}
-
-/* ---- a guess */
-
-static int
-try_usual(struct discover *d, struct str page, struct str generator, struct err *err)
-{
-	struct str paths[USUAL_MAX];
-	size_t n = usual_paths(&d->arena, page, generator, paths);
-	struct err last;
-
-	for (size_t i = 0; i < n && !d->is_over; i++)
-		if (try_feed(d, paths[i], &last) == 0)
-			return 0;
-	if (d->is_over)
-		*err = last;
-	return -1;
 }
 
 /* ---- the search */
@@ -230,15 +56,15 @@ search_page(struct discover *d, struct str url, const struct visit *page, struct
 {
 	struct err why = { 0 };
 
-	if (follow_redirect(d, url, page->url, err) == 0 || try_named(d, page, RECORD_LINK_FEED, &why) == 0)
+	if (follow_redirect(d, url, page->url, err) == 0 || discover_try_named(d, page, RECORD_LINK_FEED, &why) == 0)
 		return 0;
 	if (d->is_over)
 		goto over;
-	if (go_on(d, page, err) == 0 || try_named(d, page, RECORD_LINK_ANCHOR, err) == 0)
+	if (discover_try_news(d, page, err) == 0 || go_on(d, page, err) == 0 || discover_try_named(d, page, RECORD_LINK_ANCHOR, err) == 0)
 		return 0;
-	if (!d->is_over && try_usual(d, page->url, page->job->feed.generator, err) == 0)
+	if (!d->is_over && discover_try_usual(d, page->url, page->job->feed.generator, err) == 0)
 		return 0;
-	if (!d->is_over && try_parts(d, page, err) == 0)
+	if (!d->is_over && discover_try_parts(d, page, err) == 0)
 		return 0;
 	if (d->is_over && err->code)
 		return -1;
@@ -259,15 +85,15 @@ search(struct discover *d, struct str url, struct err *err)
 	struct err late = { 0 };
 	int rc = -1;
 
-	visit_url(d->desk, url, NULL, NULL, &visit);
+	visit_url(d->desk, url, discover_try_marks(), "", &visit);
 	*err = visit.err;
 	d->is_refused |= visit.is_refused;
 	if (visit.got == VISIT_FEED)
-		rc = take(d, url, &visit, err);
+		rc = discover_try_take(d, url, &visit, err);
 	else if (visit.got == VISIT_PAGE)
 		rc = search_page(d, url, &visit, err);
 	else if (visit.is_missing || visit.got == VISIT_NEITHER)
-		rc = follow_redirect(d, url, visit.url, &late) == 0 ? 0 : try_usual(d, visit.url, STR_NONE, &late);
+		rc = follow_redirect(d, url, visit.url, &late) == 0 ? 0 : discover_try_usual(d, visit.url, STR_NONE, &late);
 	visit_free(&visit);
 	return rc;
 }
@@ -284,7 +110,7 @@ search_code(struct discover *d, struct str url, struct platform *platform, struc
 	d->is_over = visit.is_unreachable;
 	if (visit.got == VISIT_PAGE && visit.job->code.n) {
 		platform_use_code(&d->arena, url, visit.job->code, platform);
-		rc = try_platform(d, url, platform, err);
+		rc = discover_try_platform(d, url, platform, err);
 	}
 	if (rc < 0 && visit.got == VISIT_PAGE && !d->is_over)
 		rc = search_page(d, platform->page, &visit, err);
@@ -305,7 +131,7 @@ find(struct discover *d, struct str url, struct err *err)
 		struct visit visit;
 
 		visit_url(d->desk, url, NULL, NULL, &visit);
-		rc = visit.got == VISIT_FEED ? take(d, url, &visit, err) : -1;
+		rc = visit.got == VISIT_FEED ? discover_try_take(d, url, &visit, err) : -1;
 		visit_free(&visit);
 		if (rc == 0 || d->is_over)
 			return rc;
@@ -314,9 +140,9 @@ find(struct discover *d, struct str url, struct err *err)
 		return err_set(err, ERR_NOT_FOUND, "%s", tr(platform.why));
 	if (platform.page.n)
 		return search_code(d, url, &platform, err);
-	if (platform.n_feeds && (try_platform(d, url, &platform, err) == 0 || d->is_over))
+	if (platform.n_feeds && (discover_try_platform(d, url, &platform, err) == 0 || d->is_over))
 		return d->found.feeds.n ? 0 : -1;
-	if (!platform.name && try_catalog(d, url, err) == 0)
+	if (!platform.name && discover_try_catalog(d, url, err) == 0)
 		return 0;
 	return search(d, url, err);
 }

@@ -51,7 +51,7 @@ static const struct {
 
 /* Of the feeds of 2,078 Korean blogs and sites: the commonest first, but "feed" and "rss" before all, as they answer for most. */
 static const char usual[] = "feed rss feed.xml rss.xml atom.xml index.xml rss2.xml feeds/posts/default ?feed=rss2 atom "
-	"index.rdf feed.json rss/allArticle.xml";
+	"index.rdf feed.json rss/allArticle.xml blog/rss.xml blog/feed blog/feed.xml";
 
 struct list {
 	struct arena *a;

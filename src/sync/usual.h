@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { USUAL_MAX = 16 };
+enum { USUAL_MAX = 20 };
 
 /* Addresses to try for a page, in this order: at the blog's own path, then at the root of its host; generator is what made the page, may be empty. Returns how many; all in a. */
 size_t usual_paths(struct arena *a, struct str page, struct str generator, struct str ret[USUAL_MAX]);

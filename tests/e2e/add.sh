@@ -45,7 +45,8 @@ hosts='blog.naver.com m.blog.naver.com rss.blog.naver.com cafe.rss.naver.com vel
 off.tistory.com brunch.co.kr medium.com namu.medium.com www.youtube.com youtu.be github.com gist.github.com news.hada.io
 gaon.blogspot.com gaon.wordpress.com gaon.substack.com gaon.hashnode.dev dev.to www.reddit.com stackoverflow.com
 mastodon.social gitlab.com bsky.app www.example.com blog.example.com news.example.co.kr old.example.kr evil.example
-short.example forward.example gaon.github.io feeds.feedburner.com toss.tech social.example m.news2.example.co.kr
+short.example forward.example gaon.github.io feeds.feedburner.com toss.tech news3.example.co.kr news4.example.co.kr
+rss.news4.example.co.kr social.example m.news2.example.co.kr
 www.news2.example.co.kr cdn.news2.example.co.kr xn--bj0bj06e.example'
 alt=
 for h in $hosts; do alt=$alt,DNS:$h; done
@@ -258,6 +259,14 @@ page soft.html '' '없는 쪽입니다'
 site https://news.example.co.kr/feed 200 text/html soft.html
 is_feed https://news.example.co.kr/rss/allArticle.xml 소식
 leads 'a news site' https://news.example.co.kr/ https://news.example.co.kr/rss/allArticle.xml
+is_page https://news3.example.co.kr/ '' '<a href="/news/articleView.html?idxno=12">기사</a><a href="/rss/">RSS</a>'
+is_feed https://news3.example.co.kr/rss/allArticle.xml 소식
+leads 'a news site by its links' https://news3.example.co.kr/ https://news3.example.co.kr/rss/allArticle.xml
+same 'at once' 2 "$(wc -l <"$t/log")"
+is_page https://news4.example.co.kr/ '' '<a href="/rss/">RSS</a>'
+is_page https://news4.example.co.kr/rss/ '' '<a href="/rss/">여기</a><a href="https://rss.news4.example.co.kr/all.xml">전체 기사</a><a href="/rss/it.xml">IT</a>'
+is_feed https://rss.news4.example.co.kr/all.xml 전체
+leads 'a list of feeds behind a link' https://news4.example.co.kr/ https://rss.news4.example.co.kr/all.xml
 leads 'its article' 'https://news.example.co.kr/news/articleView.html?idxno=1' https://news.example.co.kr/rss/allArticle.xml
 same 'by its address' 1 "$(wc -l <"$t/log")"
 is_page http://old.example.kr/bbs/ '' ''

@@ -255,45 +255,25 @@ prepare(struct editing *e, struct subs_edit *edits, size_t n, struct err *err)
 	return 0;
 }
 
-static int
-replace(struct subs_edit_file *f, struct editing *e, struct err *err)
-{
-	if (!e->done)
-		return 0;
-	if (e->out.full)
-		return err_set(err, ERR_LIMIT, tr("%s is full"), f->path.p);
-	if (file_replace(f->path.p, buf_str(&e->out), err) < 0)
-		return -1;
-	buf_clear(&f->text);
-	return buf_add(&f->text, buf_str(&e->out));
-}
-
 int
 subs_edit_open(struct subs_edit_file *f, struct err *err)
 {
 	struct path lock;
 
-	f->text = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	*f = (struct subs_edit_file){ .before = BUF_CAPPED(LIMIT_SUBS_BYTES), .text = BUF_CAPPED(LIMIT_SUBS_BYTES) };
 	if (path_state(&lock, "feeds.lock", err) < 0)
 		return -1;
 	f->lock = file_lock(lock.p, true, err);
 	if (f->lock < 0)
 		return -1;
-	if (!subs_text(&f->path, &f->text, err))
-		return 0;
-	subs_edit_close(f);
-	return -1;
-}
-
-void
-subs_edit_close(struct subs_edit_file *f)
-{
-	(void)close(f->lock);
-	buf_free(&f->text);
+	if (subs_text(&f->path, &f->before, err) < 0)
+		return subs_edit_close(f, -1);
+	(void)buf_add(&f->text, buf_str(&f->before));
+	return 0;
 }
 
 int
-subs_edit_write(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err)
+subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err)
 {
 	struct editing e = { .out = BUF_CAPPED(LIMIT_SUBS_BYTES) };
 	int rc = prepare(&e, edits, n, err);
@@ -303,12 +283,40 @@ subs_edit_write(struct subs_edit_file *f, struct subs_edit *edits, size_t n, str
 		for (size_t i = 0; i < n; i++)
 			if (edits[i].kind == SUBS_EDIT_ADD)
 				add_line(&e, &edits[i]);
-		rc = replace(f, &e, err);
+		if (e.out.full)
+			rc = err_set(err, ERR_LIMIT, tr("%s is full"), f->path.p);
+	}
+	if (!rc && e.done) {
+		buf_clear(&f->text);
+		(void)buf_add(&f->text, buf_str(&e.out));
+		f->is_changed = true;
 	}
 	map_free(&e.by_url);
 	map_free(&e.keys);
 	buf_free(&e.out);
 	arena_free(&e.a);
+	return rc;
+}
+
+int
+subs_edit_save(struct subs_edit_file *f, struct err *err)
+{
+	if (!f->is_changed || f->is_saved)
+		return 0;
+	if (file_replace(f->path.p, buf_str(&f->text), err) < 0)
+		return -1;
+	f->is_saved = true;
+	return 0;
+}
+
+int
+subs_edit_close(struct subs_edit_file *f, int rc)
+{
+	if (rc < 0 && f->is_saved)
+		(void)file_replace(f->path.p, buf_str(&f->before), NULL);
+	(void)close(f->lock);
+	buf_free(&f->before);
+	buf_free(&f->text);
 	return rc;
 }
 
@@ -320,7 +328,8 @@ subs_edit_run(struct subs_edit *edits, size_t n, struct err *err)
 
 	if (subs_edit_open(&f, err) < 0)
 		return -1;
-	rc = subs_edit_write(&f, edits, n, err);
-	subs_edit_close(&f);
-	return rc;
+	rc = subs_edit_make(&f, edits, n, err);
+	if (!rc)
+		rc = subs_edit_save(&f, err);
+	return subs_edit_close(&f, rc);
 }

@@ -20,24 +20,28 @@ enum subs_edit_kind {
 struct subs_edit {
 	enum subs_edit_kind kind;
 	struct subs_feed feed;
-	bool is_done; /* set by subs_edit_write(): false where there was nothing to do */
+	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
 };
 
 /* The file while nobody else may change it. */
 struct subs_edit_file {
 	struct path path;
-	struct buf text; /* as it stands */
+	struct buf before, text; /* as it was when it was opened; as it shall be */
+	bool is_changed, is_saved;
 	int lock;
 };
 
 /* Waits for the lock and reads the file. Never with the journal's lock still to come: who holds both took the journal's first. */
 int subs_edit_open(struct subs_edit_file *f, struct err *err);
 
-/* Makes the edits in their order. On -1 the file is as it was: ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
-int subs_edit_write(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err);
+/* Makes the edits in their order, in f->text. ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
+int subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err);
 
-/* Gives the lock back. */
-void subs_edit_close(struct subs_edit_file *f);
+/* Writes f->text when it has changed and was not written yet. */
+int subs_edit_save(struct subs_edit_file *f, struct err *err);
+
+/* Gives the lock back. With rc below 0 a file that was written is put back as it was. Returns rc. */
+int subs_edit_close(struct subs_edit_file *f, int rc);
 
 /* The three in one. */
 int subs_edit_run(struct subs_edit *edits, size_t n, struct err *err);

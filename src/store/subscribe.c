@@ -1,6 +1,5 @@
 #include "store/subscribe.h"
 
-#include "base/file.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "store/identity.h"
@@ -232,7 +231,9 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(parts));
 	(void)buf_putc(&line, '}');
 	buf_clear(&g->elements);
-	rc = writing_write(&g->w, buf_str(&line), &place, err);
+	rc = subs_edit_save(&g->file, err); /* as late as can be: whoever is killed between the two cannot undo it */
+	if (!rc)
+		rc = writing_write(&g->w, buf_str(&line), &place, err);
 	if (!rc)
 		rc = writing_apply(&g->w, buf_str(&line), place, err);
 	buf_free(&line);
@@ -260,15 +261,14 @@ write_lines(struct subscribing *g, const struct subscribe *what, struct err *err
 	return rc;
 }
 
-/* The file, then the cache after it, then the line of both. Where that fails the file is as it was. */
+/* The cache after the file as it shall be, then the file, then the line of the action, which holds for both. */
 static int
 carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
-	struct str before = arena_dup(&g->a, buf_str(&g->file.text));
 	struct buf fresh = { 0 };
 	int rc;
 
-	if (subs_edit_write(&g->file, g->edits.v, g->edits.n, err) < 0)
+	if (subs_edit_make(&g->file, g->edits.v, g->edits.n, err) < 0)
 		return -1;
 	rc = read_file(g, &fresh, err);
 	if (fresh.n && g->elements.n)
@@ -278,10 +278,10 @@ carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 	g->elements = fresh;
 	if (!rc)
 		rc = write_lines(g, what, err);
-	if (rc < 0) {
+	if (!rc)
+		rc = subs_edit_save(&g->file, err);
+	if (rc < 0)
 		writing_cancel(&g->w);
-		(void)file_replace(g->file.path.p, before, NULL);
-	}
 	return rc;
 }
 
@@ -293,7 +293,7 @@ begin(struct subscribing *g, struct err *err)
 	if (!subs_edit_open(&g->file, err)) {
 		if (!read_file(g, NULL, err))
 			return 0;
-		subs_edit_close(&g->file);
+		(void)subs_edit_close(&g->file, -1);
 	}
 	return writing_end(&g->w, -1, err);
 }
@@ -301,8 +301,7 @@ begin(struct subscribing *g, struct err *err)
 static int
 end(struct subscribing *g, int rc, struct err *err)
 {
-	subs_edit_close(&g->file);
-	return writing_end(&g->w, rc, err);
+	return writing_end(&g->w, subs_edit_close(&g->file, rc), err);
 }
 
 /* What would be done to posts, those that are so already counted too. */

@@ -71,17 +71,18 @@ add_parts(struct buf *out, const json_t *line, enum undo_way way, struct err *er
 	return err_set(err, ERR_FAILED, tr("the journal's line %lld cannot be read"), (long long)line_int(line, "seq"));
 }
 
-/* The undo or redo line of an action. */
+/* The undo or redo line of an action. file is NULL for one that is not about feeds. */
 static int
-make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way way, int64_t seq, struct err *err)
+make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way way, int64_t seq, struct subs_edit_file *file,
+    struct err *err)
 {
 	struct buf feeds = { 0 };
 	int rc = 0;
 
 	line_begin(out, seq, way == UNDO_BACK ? "undo" : "redo");
 	line_number(out, "of", line_int(line, "seq"));
-	if (undo_feed_is(line))
-		rc = undo_feed_run(s, line, way == UNDO_BACK, &feeds, err);
+	if (file)
+		rc = undo_feed_make(s, line, way == UNDO_BACK, file, &feeds, err);
 	if (feeds.n)
 		(void)buf_printf(out, ",\"feeds\":[%s]", buf_cstr(&feeds));
 	if (!rc)
@@ -93,33 +94,52 @@ make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way wa
 
 /* Names, tags and places of feeds that are back stand in the feeds file alone. */
 static int
-reconcile(struct writing *w, const json_t *line, struct err *err)
+reconcile(struct writing *w, const struct subs_edit_file *file, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	int rc = 0;
+	int rc;
 
-	if (undo_feed_is(line))
-		rc = subs_read(&a, &subs, err) < 0 ? -1 : reconcile_within(w, &subs, NULL, err);
+	subs_parse(&a, buf_str(&file->text), file->path.p, &subs);
+	rc = reconcile_within(w, &subs, NULL, err);
 	arena_free(&a);
 	return rc;
 }
 
+/* The feeds file, the truth about what is subscribed, is changed just before the journal. */
 static int
-write_line(struct writing *w, const json_t *line, enum undo_way way, struct err *err)
+write_line(struct writing *w, const json_t *line, enum undo_way way, struct subs_edit_file *file, struct err *err)
 {
 	struct buf out = { 0 };
 	int64_t place;
-	int rc = make_line(w->s, &out, line, way, w->seq + 1, err);
+	int rc = make_line(w->s, &out, line, way, w->seq + 1, file, err);
 
+	if (!rc && file)
+		rc = subs_edit_save(file, err);
 	if (!rc)
 		rc = writing_write(w, buf_str(&out), &place, err);
 	if (!rc) {
 		w->seq++;
 		rc = writing_apply(w, buf_str(&out), place, err);
 	}
+	if (!rc && file)
+		rc = reconcile(w, file, err);
+	if (rc < 0)
+		writing_cancel(w);
 	buf_free(&out);
 	return rc;
+}
+
+static int
+carry_out(struct writing *w, const json_t *line, enum undo_way way, struct err *err)
+{
+	struct subs_edit_file file;
+
+	if (!undo_feed_is(line))
+		return write_line(w, line, way, NULL, err);
+	if (subs_edit_open(&file, err) < 0)
+		return -1;
+	return subs_edit_close(&file, write_line(w, line, way, &file, err));
 }
 
 static int
@@ -165,9 +185,7 @@ undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct er
 		return -1;
 	rc = find_action(s, &w, way, &line, err);
 	if (!rc)
-		rc = write_line(&w, line, way, err);
-	if (!rc)
-		rc = reconcile(&w, line, err);
+		rc = carry_out(&w, line, way, err);
 	if (!rc)
 		done.posts = line_describe(line, done.what, sizeof done.what);
 	json_decref(line);

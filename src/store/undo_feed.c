@@ -3,7 +3,6 @@
 #include "base/vec.h"
 #include "store/line_feed.h"
 #include "store/store_impl.h"
-#include "store/subs_edit.h"
 
 struct undoing {
 	struct store *s;
@@ -106,13 +105,14 @@ take_all(struct undoing *u, const json_t *line, struct err *err)
 }
 
 int
-undo_feed_run(struct store *s, const json_t *line, bool is_inverse, struct buf *elements, struct err *err)
+undo_feed_make(struct store *s, const json_t *line, bool is_inverse, struct subs_edit_file *file, struct buf *elements,
+    struct err *err)
 {
 	struct undoing u = { .s = s, .is_inverse = is_inverse, .elements = elements };
 	int rc = take_all(&u, line, err);
 
 	if (!rc)
-		rc = subs_edit_run(u.edits.v, u.edits.n, err);
+		rc = subs_edit_make(file, u.edits.v, u.edits.n, err);
 	vec_free(&u.edits);
 	arena_free(&u.a);
 	return rc;

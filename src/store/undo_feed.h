@@ -7,11 +7,13 @@
 
 #include "store/line.h"
 #include "store/store.h"
+#include "store/subs_edit.h"
 
 /* True when the line is about feeds. */
 bool undo_feed_is(const json_t *line);
 
-/* Does it again, or its inverse, in the feeds file, by the addresses that its feeds have now. Appends what was done as the "feeds" of a line. */
-int undo_feed_run(struct store *s, const json_t *line, bool is_inverse, struct buf *elements, struct err *err);
+/* Makes it again, or its inverse, in the text of the feeds file, by the addresses that its feeds have now. Appends what was done as the "feeds" of a line. */
+int undo_feed_make(struct store *s, const json_t *line, bool is_inverse, struct subs_edit_file *file, struct buf *elements,
+    struct err *err);
 
 #endif

@@ -287,17 +287,14 @@ journal_of(struct fixture *f)
 	return ret;
 }
 
-static void
-a_full_journal_leaves_the_file_as_it_was(void **state)
+/* From here on no file may grow beyond the size that the journal has now. */
+static struct rlimit
+fill_disk(struct fixture *f)
 {
-	struct fixture *f = *state;
-	struct subs subs = subs_of(f, "https://a.example/\n");
-	struct rlimit was, limit;
 	struct buf journal = { 0 };
+	struct rlimit was, limit;
 	struct stat st;
-	int rc;
 
-	fixture_subscribe(f, "# 구독\nhttps://first.example/\n");
 	fixture_ok(f, file_read(journal_of(f), 1 << 20, &journal, &f->err));
 	buf_printf(&journal, "{\"do\":\"none\",\"filler\":\"%4000d\"}\n", 1);
 	fixture_ok(f, file_replace(journal_of(f), buf_str(&journal), &f->err));
@@ -308,6 +305,19 @@ a_full_journal_leaves_the_file_as_it_was(void **state)
 	limit = (struct rlimit){ (rlim_t)st.st_size, was.rlim_max };
 	(void)signal(SIGXFSZ, SIG_IGN);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	return was;
+}
+
+static void
+a_full_journal_leaves_the_file_as_it_was(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs = subs_of(f, "https://a.example/\n");
+	struct rlimit was;
+	int rc;
+
+	fixture_subscribe(f, "# 구독\nhttps://first.example/\n");
+	was = fill_disk(f);
 	rc = subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(rc, -1);
@@ -317,6 +327,27 @@ a_full_journal_leaves_the_file_as_it_was(void **state)
 	assert_string_equal(listed(f), "first.example");
 	fixture_ok(f, subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err));
 	undo(f, "subscribe https://a.example/");
+}
+
+static void
+an_undo_that_cannot_be_written_is_none(void **state)
+{
+	struct fixture *f = *state;
+	struct state_undone done;
+	struct rlimit was;
+	int rc;
+
+	add(f, "https://a.example/ name=가\n", false, NULL);
+	was = fill_disk(f);
+	rc = state_undo(f->s, &done, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(rc, -1);
+	assert_int_equal(f->err.code, ERR_IO);
+	assert_feeds(f, "https://a.example/ name=가\n");
+	fixture_reopen(f);
+	assert_string_equal(listed(f), "가");
+	undo(f, "subscribe https://a.example/");
+	assert_feeds(f, "");
 }
 
 static void
@@ -409,6 +440,7 @@ main(void)
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
+		STORE_TEST(an_undo_that_cannot_be_written_is_none),
 		STORE_TEST(two_thousand_feeds_are_one_rewrite),
 		STORE_TEST(such_actions_are_restored_elsewhere),
 		STORE_TEST(an_old_reading_of_the_file_unsubscribes_nothing),

@@ -26,6 +26,7 @@ same 'its status' 0 "$(cat "$t/status")"
 same 'its folder is gone' '' "$(ls "$t/run")"
 same 'nothing of the own files was touched' '' "$(find "$HOME" -type f)"
 tmux -S "$tmux_socket" kill-server
+tmux_socket=$t/tmux-again # the server that is ending may still hold the first
 
 rm "$t/status"
 start

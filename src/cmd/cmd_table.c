@@ -6,8 +6,8 @@
 static const struct cmd table[] = {
 	{ "sync", "sosik sync [-q] [-j N] [--due] [--force] [--max-time S] [--json|--progress] [FEED|#TAG …]",
 		N_("fetch the feeds and keep what is new"), 0, cmd_sync },
-	{ "add", "sosik add [-n NAME] [-t TAG]… [--no-check] URL…",
-		N_("subscribe to a feed, or to the feed of a blog"), CMD_CHANGES, cmd_add },
+	{ "add", "sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…",
+		N_("subscribe by an address: of a blog, a post or a feed"), CMD_CHANGES, cmd_add },
 	{ "remove", "sosik remove FEED…", N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
 	{ "rename", "sosik rename FEED [NAME]", N_("give a feed a name of your own, or its own again"), CMD_CHANGES | CMD_FINAL,
 		cmd_rename },

@@ -28,6 +28,8 @@ is_html(struct str text)
 static enum feed_problem
 problem_of(struct str text, const struct feed *feed, size_t count)
 {
+	if (feed->format != FEED_UNKNOWN && !count && (feed->repairs & FEED_FIX_LIMIT))
+		return FEED_BROKEN; /* an entity bomb and the like */
 	if (feed->format != FEED_UNKNOWN && (count || feed->title.n || feed->link.n || feed->id.n || !feed->repairs))
 		return FEED_OK;
 	if (!str_trim(text).n)

@@ -227,33 +227,6 @@ is_western(const char *name)
 	return str_is(str_of(name), "windows-1252") || str_is(str_of(name), "iso-8859-15");
 }
 
-/* The best of the labels and the guess, for bytes above ASCII that are not UTF-8. */
-static const char *
-choose(struct charset *set, struct str bytes, const char *const labels[2])
-{
-	const char *guess = charset_guess(bytes), *best = guess ? guess : "windows-1252";
-	const char *other = guess || labels[0] || labels[1] ? NULL : charset_guess_other(bytes);
-	size_t best_bad = SIZE_MAX;
-
-	if (other)
-		return other;
-
-	if (guess && str_is(str_of(guess), "utf-8"))
-		return guess;
-	for (size_t i = 0; i < 2; i++) {
-		if (!labels[i] || (is_western(labels[i]) && guess))
-			continue;
-		size_t bad = count_bad(set, bytes, labels[i]);
-		if (bad < best_bad) {
-			best = labels[i];
-			best_bad = bad;
-		}
-	}
-	if (!guess || !best_bad || best_bad == SIZE_MAX)
-		return best;
-	return count_bad(set, bytes, guess) * 4 < best_bad ? guess : best;
-}
-
 static bool
 is_ascii_based(const char *name)
 {
@@ -262,6 +235,53 @@ is_ascii_based(const char *name)
 	if (table)
 		return !table->is_ebcdic;
 	return !str_starts(str_of(name), "utf-16") && !str_starts(str_of(name), "utf-32");
+}
+
+/* Letters of two or four bytes have NULs among ASCII, and would have been seen by their form. */
+static bool
+is_whole_words(const char *name)
+{
+	return str_starts(str_of(name), "utf-16") || str_starts(str_of(name), "utf-32");
+}
+
+/* The label that leaves the fewest bytes unread; NULL where all that there are leave every third one unread. */
+static const char *
+best_label(struct charset *set, struct str bytes, const char *const labels[2], bool has_guess, size_t *best_bad)
+{
+	const char *best = NULL;
+	size_t letters = 0;
+
+	*best_bad = SIZE_MAX;
+	for (size_t i = 0; i < bytes.n; i++)
+		letters += (unsigned char)bytes.p[i] >= 0x80;
+	for (size_t i = 0; i < 2; i++) {
+		if (!labels[i] || (is_western(labels[i]) && has_guess) || is_whole_words(labels[i]))
+			continue;
+		size_t bad = count_bad(set, bytes, labels[i]);
+		if (bad < *best_bad && bad * 3 <= letters) {
+			best = labels[i];
+			*best_bad = bad;
+		}
+	}
+	return best;
+}
+
+/* The best of the labels and the guess, for bytes above ASCII that are not UTF-8. */
+static const char *
+choose(struct charset *set, struct str bytes, const char *const labels[2])
+{
+	const char *guess = charset_guess(bytes), *best, *other;
+	size_t best_bad;
+
+	if (guess && str_is(str_of(guess), "utf-8"))
+		return guess;
+	best = best_label(set, bytes, labels, guess != NULL, &best_bad);
+	if (best)
+		return guess && count_bad(set, bytes, guess) * 4 < best_bad ? guess : best;
+	if (guess)
+		return guess;
+	other = charset_guess_other(bytes);
+	return other ? other : "windows-1252";
 }
 
 static const char *

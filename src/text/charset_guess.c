@@ -56,6 +56,7 @@ charset_guess_is_ascii(struct str bytes)
 /* How far the bytes go together as letters of two bytes. */
 struct pairs {
 	size_t all, bad;
+	size_t added;  /* what CP949 adds to KS X 1001 */
 	size_t hangul; /* the rows of Hangul in KS X 1001, and all that CP949 adds */
 	size_t kana;   /* the rows of kana in JIS X 0208 */
 	size_t marks;  /* the rows of signs, which say nothing */
@@ -89,6 +90,7 @@ count_pairs(struct str s)
 			continue;
 		count.all++;
 		count.bad += !is_ks && !is_added;
+		count.added += !is_ks && is_added;
 		count.hangul += is_ks ? lead >= 0xb0 && lead <= 0xc8 : is_added;
 		count.kana += is_ks && (lead == 0xa4 || lead == 0xa5);
 		count.marks += is_ks && lead <= 0xa8;
@@ -157,7 +159,7 @@ charset_guess(struct str bytes)
 		return NULL;
 	if (looks_shift_jis(bytes))
 		return "shift_jis";
-	if (pairs.kana * 10 >= pairs.all * 3 && pairs.bad * 20 <= pairs.all)
+	if (pairs.kana * 10 >= pairs.all * 3 && (pairs.bad + pairs.added) * 20 <= pairs.all)
 		return "euc-jp";
 	return is_korean(&pairs) ? "cp949" : NULL;
 }

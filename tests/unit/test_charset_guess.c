@@ -81,6 +81,34 @@ a_label_outweighs_such_a_guess(void **state)
 	charset_free(set);
 }
 
+static void
+a_label_that_leaves_most_unread_is_passed_over(void **state)
+{
+	static const struct {
+		struct str bytes;
+		const char *text, *name;
+	} rows[] = {
+		{ STR_INIT("<?xml encoding='utf-8'?>caf\xe9 na\xefve"), "<?xml encoding='utf-8'?>café naïve", "windows-1252" },
+		{ STR_INIT("<?xml encoding='euc-kr'?>caf\xe9 na\xefve"), "<?xml encoding='euc-kr'?>café naïve", "windows-1252" },
+		{ STR_INIT("<?xml encoding='utf-16'?>caf\xe9"), "<?xml encoding='utf-16'?>café", "windows-1252" },
+		{ STR_INIT("<?xml encoding='utf-16'?>\xbc\xd2\xbd\xc4"), "<?xml encoding='utf-16'?>소식", "cp949" },
+		{ STR_INIT("<?xml encoding='utf-8'?>\xec\x86\x8c\xec\x8b"), "<?xml encoding='utf-8'?>소\ufffd", "utf-8" },
+	};
+	struct charset *set = charset_open();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct charset_found found;
+		struct buf out = { 0 };
+
+		assert_int_equal(charset_decode(set, rows[i].bytes, STR_NONE, &out, &found, NULL), 0);
+		assert_string_equal(found.name, rows[i].name);
+		assert_str(buf_str(&out), rows[i].text);
+		buf_free(&out);
+	}
+	charset_free(set);
+}
+
 int
 main(void)
 {
@@ -90,6 +118,7 @@ main(void)
 		cmocka_unit_test(alphabets_of_their_own_are_seen),
 		cmocka_unit_test(western_text_stays_western),
 		cmocka_unit_test(a_label_outweighs_such_a_guess),
+		cmocka_unit_test(a_label_that_leaves_most_unread_is_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

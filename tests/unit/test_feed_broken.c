@@ -177,6 +177,9 @@ limits_end_the_parse_and_keep_what_there_was(void **state)
 	assert_int_equal(p.posts, 1);
 	assert_true(p.feed.repairs & FEED_FIX_LIMIT);
 	parsed_free(&p);
+	p = repeated(HEAD "<item><title>", "0123456789abcdef", LIMIT_XML_TEXT / 16 + 1, "</title></item>" TAIL);
+	assert_int_equal(p.problem, FEED_BROKEN); /* not one post */
+	parsed_free(&p);
 	p = repeated(HEAD, ITEM("n"), LIMIT_FEED_ITEMS + 1, TAIL);
 	assert_int_equal(p.posts, LIMIT_FEED_ITEMS);
 	assert_int_equal(p.feed.repairs, FEED_FIX_LIMIT);

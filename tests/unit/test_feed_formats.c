@@ -179,6 +179,40 @@ files_are_enclosures_however_they_are_given(void **state)
 	parsed_free(&p);
 }
 
+static void
+json_text_keeps_its_lines(void **state)
+{
+	struct parsed p = parsed_of("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"A &amp; B\",\"items\":["
+		"{\"id\":7,\"content_text\":\"1 < 2\\n둘\"},{\"id\":\"https://a.example/1\",\"content_text\":\"한 줄\"}]}");
+
+	(void)state;
+	assert_line(p, "ftitle=A & B");
+	assert_line(p, "title=1 < 2 둘\ncontent=1 &lt; 2<br>둘");
+	assert_line(p, "id=https://a.example/1\ntitle=한 줄\nlink=https://a.example/1\ncontent=한 줄");
+	parsed_free(&p);
+}
+
+static void
+an_entry_may_stand_alone(void **state)
+{
+	struct parsed p = parsed_of("<entry xmlns='http://www.w3.org/2005/Atom'><title type='html'>a &amp;amp; b</title><id>urn:1</id></entry>");
+
+	(void)state;
+	assert_line(p, "format=atom-1.0");
+	assert_line(p, "id=urn:1\ntitle=a & b");
+	parsed_free(&p);
+}
+
+static void
+markup_in_addresses_and_names_is_passed_over(void **state)
+{
+	struct parsed p = parsed_of(RSS("<item><title>x</title><link><b>https://a.example/?a=1&amp;b=2</b></link><category>가<i>나</i></category></item>"));
+
+	(void)state;
+	assert_line(p, "link=https://a.example/?a=1&b=2\ncategory=가나");
+	parsed_free(&p);
+}
+
 int
 main(void)
 {
@@ -196,6 +230,9 @@ main(void)
 		cmocka_unit_test(prefixes_that_nobody_declares_are_known_by_use),
 		cmocka_unit_test(a_prefix_may_be_declared_anew_inside),
 		cmocka_unit_test(files_are_enclosures_however_they_are_given),
+		cmocka_unit_test(json_text_keeps_its_lines),
+		cmocka_unit_test(an_entry_may_stand_alone),
+		cmocka_unit_test(markup_in_addresses_and_names_is_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

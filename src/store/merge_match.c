@@ -1,5 +1,6 @@
 #include "store/merge_match.h"
 
+#include "store/identity.h"
 #include "store/store_impl.h"
 
 static struct str
@@ -58,6 +59,21 @@ merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, st
 	return read_hit(m, st, hit, err);
 }
 
+/* Addresses as ids, which differ in what makes no other post: the scheme, tracking parameters. */
+static bool
+is_same_id(struct str a, struct str b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	bool is_same;
+
+	identity_link(&x, a);
+	identity_link(&y, b);
+	is_same = x.n && str_eq(buf_str(&x), buf_str(&y));
+	buf_free(&x);
+	buf_free(&y);
+	return is_same;
+}
+
 /* Feeds whose every post links to one page (a homepage) must not melt into one post. A stub without a title has only its link. */
 static bool
 is_same_link(sqlite3_stmt *st, const struct post *post, struct str link_key)
@@ -66,7 +82,7 @@ is_same_link(sqlite3_stmt *st, const struct post *post, struct str link_key)
 
 	if (!post->id.n || str_eq(stmt_peek(st, 3), link_key) || !stmt_peek(st, 1).n)
 		return true;
-	if (str_eq(stmt_peek(st, 1), post->title))
+	if (str_eq(stmt_peek(st, 1), post->title) || is_same_id(stmt_peek(st, 3), post->id))
 		return true;
 	return published != CLOCK_NONE && published == post->published;
 }

@@ -120,21 +120,22 @@
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
-	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
+	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
 	    " WHERE t.key = ?1 ORDER BY t.post_id DESC LIMIT 32") \
-	X(STMT_STORY_BY_LINK, "SELECT id, feed_id FROM post WHERE link_key = ?1 AND stub = 0 ORDER BY id DESC LIMIT 64") \
+	X(STMT_STORY_BY_LINK, "SELECT id, feed_id, story_id FROM post WHERE link_key = ?1 AND feed_id > ?2 AND stub = 0" \
+	    " ORDER BY feed_id, id LIMIT 8") /* STORY_LINKS */ \
 	X(STMT_STORY_POST, "SELECT p.feed_id, p.published, p.guid, p.link_key, p.title, coalesce(b.xhtml, p.summary)," \
 	    " p.story_id FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
 	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, 0, title, summary FROM post WHERE id = ?1") \
 	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
 	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \
-	X(STMT_STORY_MEMBERS, "SELECT id, feed_id FROM post WHERE story_id = ?1 ORDER BY id") \
+	X(STMT_STORY_MEMBERS, "SELECT id, feed_id, story_id FROM post WHERE story_id = ?1 ORDER BY id") \
 	X(STMT_STORY_SHOWN, "SELECT id FROM post INDEXED BY post_story_list WHERE story_id = ?1 AND shown = 1" \
 	    " ORDER BY sort DESC, id DESC") \
 	X(STMT_POST_SEEN, "UPDATE post SET is_changed = 0 WHERE id = ?1 AND is_changed = 1") \
 	X(STMT_STORY_SET, "UPDATE post SET story_id = ?2 WHERE id = ?1") \
 	X(STMT_STORY_MOVE, "UPDATE post SET story_id = ?2 WHERE story_id = ?1") \
-	X(STMT_STORY_NEXT, "SELECT id, feed_id FROM post WHERE id <= ?1 ORDER BY id DESC LIMIT 100") \
+	X(STMT_STORY_NEXT, "SELECT id, feed_id, story_id FROM post WHERE id <= ?1 ORDER BY id DESC LIMIT 100") \
 	X(STMT_STORY_START_OVER, "INSERT OR REPLACE INTO meta(key, value) SELECT ?1, max(id) FROM post HAVING max(id) > 0") \
 	X(STMT_POST_LINKS, "SELECT link, link_key FROM post WHERE id = ?1 AND stub = 0") \
 	X(STMT_POST_SET_LINK, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \

@@ -1,7 +1,5 @@
 #include "store/story.h"
 
-#include <stdlib.h>
-
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "store/story_find.h"
@@ -25,15 +23,29 @@ set(struct store *s, enum stmt which, int64_t one, int64_t two, struct err *err)
 	return stmt_run(s, st, err);
 }
 
+/* Runs a statement of a number that gives one. */
 static int
-count_members(struct store *s, int64_t story, int64_t *n, struct err *err)
+get(struct store *s, enum stmt which, int64_t one, int64_t *ret, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_STORY_COUNT, err);
+	sqlite3_stmt *st = stmt_get(s, which, err);
 
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, story);
-	return stmt_int(s, st, 0, n, err);
+	stmt_bind_int(st, 1, one);
+	return stmt_int(s, st, 0, ret, err);
+}
+
+static int
+count_members(struct store *s, int64_t story, int64_t *n, struct err *err)
+{
+	return get(s, STMT_STORY_COUNT, story, n, err);
+}
+
+/* The story of a post, 0 for none. */
+static int
+story_of(struct store *s, int64_t id, int64_t *story, struct err *err)
+{
+	return get(s, STMT_STORY_OF, id, story, err);
 }
 
 /* Two posts, and all that are of one story with either, into one: the one with the lowest number. */
@@ -43,12 +55,7 @@ join(struct store *s, int64_t a, int64_t b, struct err *err)
 	int64_t ids[2] = { a, b }, stories[2], n[2] = { 1, 1 }, to;
 
 	for (int i = 0; i < 2; i++) {
-		sqlite3_stmt *st = stmt_get(s, STMT_STORY_OF, err);
-
-		if (!st)
-			return -1;
-		stmt_bind_int(st, 1, ids[i]);
-		if (stmt_int(s, st, 0, &stories[i], err) < 0 || (stories[i] && count_members(s, stories[i], &n[i], err) < 0))
+		if (story_of(s, ids[i], &stories[i], err) < 0 || (stories[i] && count_members(s, stories[i], &n[i], err) < 0))
 			return -1;
 		if (!stories[i])
 			stories[i] = ids[i];
@@ -71,7 +78,7 @@ enter(struct story *st, const struct story_post *post, bool is_first, struct err
 	int rc = story_find(&f, err);
 
 	for (size_t i = 0; i < f.same.n && !rc; i++)
-		rc = join(st->s, post->id, f.same.v[i], err);
+		rc = join(st->s, post->id, f.same.v[i].id, err);
 	/* What was one post's address is now the address of several: it says nothing any more. */
 	for (size_t i = 0; i < f.rivals.n && !rc && is_first; i++)
 		rc = renew(st, f.rivals.v[i], false, err);
@@ -103,24 +110,20 @@ enter_again(struct story *st, int64_t id, bool is_first, struct err *err)
 static int
 renew(struct story *st, int64_t id, bool is_first, struct err *err)
 {
-	struct story_candidate *members;
-	struct arena a = { 0 };
-	struct story_post post;
+	struct story_rows members = { 0 };
 	int64_t story;
-	size_t n;
-	int rc = story_find_load(st->s, &a, id, &post, &story, err);
+	int rc = story_of(st->s, id, &story, err);
 
-	arena_free(&a);
-	if (rc || !post.id)
-		return rc;
+	if (rc < 0)
+		return -1;
 	if (!story)
 		return is_first ? enter_again(st, id, true, err) : 0;
-	if (story_find_rows(st->s, STMT_STORY_MEMBERS, story, STR_NONE, &members, &n, err) < 0)
-		return -1;
-	rc = set(st->s, STMT_STORY_MOVE, story, 0, err);
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = enter_again(st, members[i].id, is_first && members[i].id == id, err);
-	free(members);
+	rc = story_find_rows(st->s, STMT_STORY_MEMBERS, story, &members, err);
+	if (!rc)
+		rc = set(st->s, STMT_STORY_MOVE, story, 0, err);
+	for (size_t i = 0; i < members.n && !rc; i++)
+		rc = enter_again(st, members.v[i].id, is_first && members.v[i].id == id, err);
+	vec_free(&members);
 	return rc;
 }
 
@@ -167,18 +170,18 @@ fill_one(struct story *st, int64_t id, struct err *err)
 }
 
 static int
-fill(struct story *st, const struct story_candidate *ids, size_t n, struct err *err)
+fill(struct story *st, const struct story_rows *posts, struct err *err)
 {
 	sqlite3_stmt *put;
 
-	for (size_t i = 0; i < n; i++)
-		if (fill_one(st, ids[i].id, err) < 0)
+	for (size_t i = 0; i < posts->n; i++)
+		if (fill_one(st, posts->v[i].id, err) < 0)
 			return -1;
 	put = stmt_get(st->s, STMT_META_SET, err);
 	if (!put)
 		return -1;
 	stmt_bind_str(put, 1, str_lit(NEXT));
-	stmt_bind_int(put, 2, n ? ids[n - 1].id - 1 : 0);
+	stmt_bind_int(put, 2, posts->n ? posts->v[posts->n - 1].id - 1 : 0);
 	return stmt_run(st->s, put, err);
 }
 
@@ -186,10 +189,9 @@ int
 story_fill(struct store *s, bool *is_done, struct err *err)
 {
 	struct story st = { .s = s };
-	struct story_candidate *ids = NULL;
+	struct story_rows posts = { 0 };
 	sqlite3_stmt *get = stmt_get(s, STMT_META_GET, err);
 	int64_t next;
-	size_t n;
 	int rc;
 
 	if (!get)
@@ -200,15 +202,15 @@ story_fill(struct store *s, bool *is_done, struct err *err)
 	*is_done = !next;
 	if (!next)
 		return 0;
-	if (story_find_rows(s, STMT_STORY_NEXT, next, STR_NONE, &ids, &n, err) < 0)
-		return -1;
-	rc = store_begin(s, err);
-	if (!rc && fill(&st, ids, n, err) < 0) {
+	rc = story_find_rows(s, STMT_STORY_NEXT, next, &posts, err);
+	if (!rc)
+		rc = store_begin(s, err);
+	if (!rc && fill(&st, &posts, err) < 0) {
 		store_rollback(s);
 		rc = -1;
 	} else if (!rc)
 		rc = store_commit(s, err);
-	free(ids);
+	vec_free(&posts);
 	story_free(&st);
 	return rc;
 }

@@ -9,7 +9,8 @@
 
 enum {
 	DAYS = 14,      /* between two copies */
-	COMPARES = 1000, /* texts compared in one transaction, of 0.1 to 1 ms each */
+	COMPARES = 1000, /* texts compared in vain in one transaction, of 0.1 to 1 ms each */
+	FEEDS_MAX = 32,  /* times that feeds with one link are asked for */
 };
 
 /* The canonical address with something behind its host: a homepage is no post's address. */
@@ -85,22 +86,41 @@ story_find_load(struct store *s, struct arena *a, int64_t id, struct story_post 
 }
 
 int
-story_find_rows(struct store *s, enum stmt which, int64_t number, struct str text, struct story_candidate **ret, size_t *n, struct err *err)
+story_find_rows(struct store *s, enum stmt which, int64_t number, struct story_rows *rows, struct err *err)
 {
-	vec(struct story_candidate) found = { 0 };
 	sqlite3_stmt *st = stmt_get(s, which, err);
 	int got = -1;
 
 	if (!st)
 		return -1;
-	if (text.n)
-		stmt_bind_str(st, 1, text);
-	else
-		stmt_bind_int(st, 1, number);
+	stmt_bind_int(st, 1, number);
 	while ((got = stmt_step(s, st, err)) > 0)
-		*vec_add(&found) = (struct story_candidate){ stmt_num(st, 0), stmt_num(st, 1) };
-	*ret = found.v;
-	*n = found.n;
+		*vec_add(rows) = (struct story_candidate){ stmt_num(st, 0), stmt_num(st, 1), stmt_num(st, 2) };
+	return got;
+}
+
+/* Posts with a link, of feeds beyond one: all of each feed, or of the last as many as tell that it has several. *more: there may be other feeds. */
+static int
+by_link(struct store *s, const struct buf *address, int64_t *feed, struct story_rows *rows, bool *more, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_STORY_BY_LINK, err);
+	size_t was = rows->n, n;
+	int got = -1;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, buf_str(address));
+	stmt_bind_int(st, 2, *feed);
+	while ((got = stmt_step(s, st, err)) > 0)
+		*vec_add(rows) = (struct story_candidate){ stmt_num(st, 0), stmt_num(st, 1), stmt_num(st, 2) };
+	n = rows->n;
+	*more = n - was == STORY_LINKS;
+	if (*more)
+		while (n > was && rows->v[n - 1].feed_id == rows->v[rows->n - 1].feed_id)
+			n--;
+	if (n > was)
+		rows->n = n; /* the last feed is asked for again */
+	*feed = rows->n > was ? rows->v[rows->n - 1].feed_id : *feed;
 	return got;
 }
 
@@ -126,72 +146,66 @@ has_address(struct store *s, int64_t id, const struct buf *address, bool *ret, s
 }
 
 static size_t
-count_feed(const struct story_candidate *c, size_t n, int64_t feed)
+count_feed(const struct story_rows *rows, int64_t feed)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < n; i++)
-		count += c[i].feed_id == feed;
+	for (size_t i = 0; i < rows->n; i++)
+		count += rows->v[i].feed_id == feed;
 	return count;
 }
 
-/* All posts with an address but e's own, each once. Those whose key says so only are looked at first. */
-static int
-with_address(struct story_find *f, const struct buf *address, struct story_candidate **ret, size_t *n, struct err *err)
+static bool
+has_post(const struct story_rows *rows, int64_t id)
 {
-	struct story_candidate *by_link, *by_key = NULL;
-	size_t n_link, n_key = 0, kept = 0;
-	vec(struct story_candidate) all = { 0 };
-	bool has = true;
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->v[i].id == id)
+			return true;
+	return false;
+}
 
-	if (story_find_rows(f->st->s, STMT_STORY_BY_LINK, 0, buf_str(address), &by_link, &n_link, err) < 0)
-		return -1;
-	if (story_find_rows(f->st->s, STMT_TRACE_FIND, address_key(address), STR_NONE, &by_key, &n_key, err) < 0)
-		goto failed;
-	for (size_t i = 0; i < n_link; i++)
-		if (by_link[i].id != f->post->id)
-			*vec_add(&all) = by_link[i];
-	kept = all.n;
-	for (size_t i = 0; i < n_key; i++) {
-		if (by_key[i].id == f->post->id)
+/* All posts with an address, f's own too, each once. */
+static int
+with_address(struct story_find *f, const struct buf *address, struct story_rows *rows, struct err *err)
+{
+	struct store *s = f->st->s;
+	struct story_rows hints = { 0 };
+	int64_t feed = 0;
+	bool more = true, has = false;
+	int rc = 0;
+
+	for (int i = 0; i < FEEDS_MAX && more && !rc; i++)
+		rc = by_link(s, address, &feed, rows, &more, err);
+	if (!rc)
+		rc = story_find_rows(s, STMT_TRACE_FIND, address_key(address), &hints, err);
+	for (size_t i = 0; i < hints.n && !rc; i++) {
+		if (hints.v[i].id == f->post->id || has_post(rows, hints.v[i].id))
 			continue;
-		if (has_address(f->st->s, by_key[i].id, address, &has, err) < 0)
-			goto failed;
-		for (size_t j = 0; j < kept; j++)
-			has &= all.v[j].id != by_key[i].id;
-		if (has)
-			*vec_add(&all) = by_key[i];
+		rc = has_address(s, hints.v[i].id, address, &has, err);
+		if (!rc && has)
+			*vec_add(rows) = hints.v[i];
 	}
-	free(by_link);
-	free(by_key);
-	*ret = all.v;
-	*n = all.n;
-	return 0;
-failed:
-	free(by_link);
-	free(by_key);
-	vec_free(&all);
-	return -1;
+	vec_free(&hints);
+	return rc;
 }
 
 static int
 by_address(struct story_find *f, const struct buf *address, struct err *err)
 {
-	struct story_candidate *found;
-	size_t n, own;
+	struct story_rows found = { 0 };
+	int64_t own = f->post->feed_id;
+	int rc = address->n ? with_address(f, address, &found, err) : 0;
+	bool is_shared = count_feed(&found, own) - has_post(&found, f->post->id) > 0;
 
-	if (!address->n)
-		return 0;
-	if (with_address(f, address, &found, &n, err) < 0)
-		return -1;
-	own = count_feed(found, n, f->post->feed_id);
-	for (size_t i = 0; i < n; i++)
-		if (own && found[i].feed_id == f->post->feed_id)
-			*vec_add(&f->rivals) = found[i].id;
-		else if (!own && count_feed(found, n, found[i].feed_id) == 1)
-			*vec_add(&f->same) = found[i].id;
-	free(found);
-	return 0;
+	for (size_t i = 0; i < found.n && !rc; i++)
+		if (found.v[i].id == f->post->id)
+			continue;
+		else if (found.v[i].feed_id == own)
+			*vec_add(&f->rivals) = found.v[i].id;
+		else if (!is_shared && count_feed(&found, found.v[i].feed_id) == 1)
+			*vec_add(&f->same) = found.v[i];
+	vec_free(&found);
+	return rc;
 }
 
 /* The host, and on a platform the account. */
@@ -231,28 +245,37 @@ may_be_copies(const struct story_post *a, const struct story_post *b)
 }
 
 static int
-compare(struct story_find *f, int64_t id, struct err *err)
+compare(struct story_find *f, const struct story_candidate *with, struct err *err)
 {
 	struct arena a = { 0 };
 	struct story_post other;
+	bool is_copy = false;
 	int64_t story;
-	int rc = story_find_load(f->st->s, &a, id, &other, &story, err);
+	int rc = story_find_load(f->st->s, &a, with->id, &other, &story, err);
 
 	if (!rc && other.id && may_be_copies(f->post, &other)) {
-		f->st->compared++;
 		near_set(&f->st->other, other.title, other.text);
-		if (near_is_copy(&f->st->own, &f->st->other))
-			*vec_add(&f->same) = id;
+		is_copy = near_is_copy(&f->st->own, &f->st->other);
 	}
+	if (is_copy)
+		*vec_add(&f->same) = *with;
+	else
+		f->st->compared++;
 	arena_free(&a);
 	return rc;
 }
 
+/* Posts of a story that was found already, or of the own feed, need no look; nor do those that had one. */
 static bool
-is_seen(const struct story_find *f, int64_t id)
+is_known(const struct story_find *f, const struct story_candidate *candidate)
 {
+	if (candidate->feed_id == f->post->feed_id)
+		return true;
+	for (size_t i = 0; i < f->same.n; i++)
+		if (f->same.v[i].id == candidate->id || (candidate->story && f->same.v[i].story == candidate->story))
+			return true;
 	for (size_t i = 0; i < f->seen.n; i++)
-		if (f->seen.v[i] == id)
+		if (f->seen.v[i] == candidate->id)
 			return true;
 	return false;
 }
@@ -260,20 +283,17 @@ is_seen(const struct story_find *f, int64_t id)
 static int
 by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *err)
 {
-	struct story_candidate *found;
-	size_t n;
+	struct story_rows found = { 0 };
 	int rc = 0;
 
-	for (size_t i = 0; i < n_keys && !rc; i++) {
-		if (story_find_rows(f->st->s, STMT_TRACE_FIND, keys[i], STR_NONE, &found, &n, err) < 0)
-			return -1;
-		for (size_t j = 0; j < n && !rc && f->st->compared < COMPARES; j++)
-			if (found[j].feed_id != f->post->feed_id && !is_seen(f, found[j].id)) {
-				*vec_add(&f->seen) = found[j].id;
-				rc = compare(f, found[j].id, err);
-			}
-		free(found);
-	}
+	for (size_t i = 0; i < n_keys && !rc; i++)
+		rc = story_find_rows(f->st->s, STMT_TRACE_FIND, keys[i], &found, err);
+	for (size_t i = 0; i < found.n && !rc && f->st->compared < COMPARES; i++)
+		if (!is_known(f, &found.v[i])) {
+			*vec_add(&f->seen) = found.v[i].id;
+			rc = compare(f, &found.v[i], err);
+		}
+	vec_free(&found);
 	return rc;
 }
 

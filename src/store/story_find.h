@@ -10,16 +10,28 @@
 #include "store/stmt.h"
 #include "store/story.h"
 
-enum { STORY_ADDRESSES = 2 };
+enum {
+	STORY_ADDRESSES = 2,
+	STORY_LINKS = 8, /* the LIMIT of STMT_STORY_BY_LINK */
+};
+
+struct story_candidate {
+	int64_t id, feed_id, story; /* story: 0 for none */
+};
+
+struct story_rows {
+	struct story_candidate *v;
+	size_t n, cap;
+};
 
 /* Zero-initialise with st and post set. */
 struct story_find {
 	struct story *st;
 	const struct story_post *post;
 	struct buf addresses[STORY_ADDRESSES]; /* the canonical link, and the id where that is another address */
-	vec(int64_t) same;   /* posts that are of one story with it */
-	vec(int64_t) seen;   /* posts whose text has been compared */
-	vec(int64_t) rivals; /* posts of its own feed with one of its addresses, which is nobody's then */
+	struct story_rows same; /* posts that are of one story with it */
+	vec(int64_t) seen;      /* posts whose text has been compared */
+	vec(int64_t) rivals;    /* posts of its own feed with one of its addresses, which is nobody's then */
 };
 
 /* Fills same and rivals, and writes down the keys by which others will find the post. */
@@ -29,11 +41,7 @@ void story_find_free(struct story_find *f);
 /* Reads a post into the arena; ret->id is 0 when there is none with a text of its own. *story is 0 for none. */
 int story_find_load(struct store *s, struct arena *a, int64_t id, struct story_post *ret, int64_t *story, struct err *err);
 
-/* The rows (id, feed) of a statement with one parameter: a text, or the number where that is empty. Free *ret with free(). */
-struct story_candidate {
-	int64_t id, feed_id;
-};
-int story_find_rows(struct store *s, enum stmt which, int64_t number, struct str text, struct story_candidate **ret,
-    size_t *n, struct err *err);
+/* Adds the rows (id, feed, story) of a statement of a number. */
+int story_find_rows(struct store *s, enum stmt which, int64_t number, struct story_rows *rows, struct err *err);
 
 #endif

@@ -99,6 +99,28 @@ a_tracking_parameter_makes_no_new_post(void **state)
 }
 
 static void
+an_address_as_id_may_change_as_links_do(void **state)
+{
+	static const char *const ids[] = { "http://blog.example/%d?utm_id=1", "https://blog.example/%d?utm_id=2", "https://www.blog.example/%d/" };
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[5];
+
+		for (int i = 0; i < 5; i++) {
+			posts[i] = fixture_post(f, i);
+			posts[i].id = posts[i].link = arena_printf(&f->a, ids[fetch], i);
+			posts[i].title = arena_printf(&f->a, "글 %d, %d번째 제목", i, fetch);
+			posts[i].published = CLOCK_NONE;
+		}
+		fixture_merge_posts(f, 1, posts, 5, "<p>x</p>");
+	}
+	assert_int_equal(page(f, &rows), 5);
+}
+
+static void
 title_and_date_name_a_post_without_guid_and_link(void **state)
 {
 	struct fixture *f = *state;
@@ -344,6 +366,7 @@ main(void)
 		STORE_TEST(a_changed_post_keeps_state_and_place),
 		STORE_TEST(a_new_guid_with_the_same_link_and_title_is_the_same_post),
 		STORE_TEST(a_tracking_parameter_makes_no_new_post),
+		STORE_TEST(an_address_as_id_may_change_as_links_do),
 		STORE_TEST(title_and_date_name_a_post_without_guid_and_link),
 		STORE_TEST(posts_that_all_link_to_the_homepage_stay_apart),
 		STORE_TEST(one_guid_for_all_is_no_reason_to_lose_posts),

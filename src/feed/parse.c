@@ -11,16 +11,30 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
+/* The name of the element whose start tag is at the head of text. */
+static struct str
+tag_name(struct str text)
+{
+	size_t n = 1;
+
+	while (n < text.n && (str_is_alpha(text.p[n]) || str_is_digit(text.p[n])))
+		n++;
+	return str_sub(text, 1, n);
+}
+
+/* What is no feed and begins as pages do, with or without what should stand first in them. */
 static bool
 is_html(struct str text)
 {
-	static const char *const names[] = { "html", "head", "body", "script", "div", "p>" };
-	struct str root = recover_root(text), name = str_sub(root, 1, root.n);
+	static const char *const names[] = { "html", "head", "title", "meta", "link", "base", "style", "script", "noscript",
+		"body", "frameset", "frame", "iframe", "div", "p", "a", "b", "i", "u", "br", "hr", "img", "span", "font", "center",
+		"table", "form", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "header", "nav", "main", "section", "article", "footer" };
+	struct str name = tag_name(recover_root(text));
 
 	if (str_starts_icase(str_trim(text), "<!doctype html"))
 		return true;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_starts_icase(name, names[i]))
+		if (str_is_icase(name, names[i]))
 			return true;
 	return false;
 }

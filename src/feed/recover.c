@@ -163,6 +163,15 @@ recover_root(struct str s)
 	return s;
 }
 
+/* Whether what looks like a feed's start at s[at] stands within a page, in a script of it for example. */
+static bool
+is_in_page(struct str s, struct str root, size_t at)
+{
+	struct str before = str_sub(s, 0, at);
+
+	return str_starts_icase(root, "<html") && !str_has(before, "</html>") && !str_has(before, "</HTML>");
+}
+
 /* Where the feed begins: at the first "<", or behind a server's warnings ("<br /><b>Notice</b>: …"). */
 static size_t
 start_of(struct str s)
@@ -177,7 +186,7 @@ start_of(struct str s)
 			return first;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (str_has(head, starts[i]))
-			return str_find(head, str_of(starts[i]));
+			return is_in_page(s, root, str_find(head, str_of(starts[i]))) ? first : str_find(head, str_of(starts[i]));
 	return first;
 }
 

@@ -17,6 +17,7 @@ struct enclosure {
 struct post {
 	struct str id;     /* the feed's own identifier (guid, atom:id), may be empty */
 	struct str title;  /* plain text, one line */
+	bool is_title_made; /* it has none of its own: the start of its text, or its link */
 	struct str link;   /* absolute */
 	struct str author; /* plain text */
 	int64_t published, updated; /* CLOCK_NONE when not known */

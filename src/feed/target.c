@@ -116,6 +116,7 @@ target_post(struct target *t, int64_t now, int zone_min, struct post *ret)
 	*ret = (struct post){
 		.id = t->value[ELEMENT_ID],
 		.title = t->value[ELEMENT_TITLE].n ? t->value[ELEMENT_TITLE] : title_of(t),
+		.is_title_made = !t->value[ELEMENT_TITLE].n,
 		.link = t->value[ELEMENT_LINK],
 		.author = t->value[ELEMENT_AUTHOR],
 		.published = date_parse(t->value[ELEMENT_PUBLISHED], now, zone_min),

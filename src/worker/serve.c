@@ -72,7 +72,7 @@ send_tidy_post(void *user, const struct post *post)
 	struct tidy_input in = {
 		.html = html,
 		.url = post->base.n ? post->base : post->link.n ? post->link : buf_str(&s->url),
-		.title = post->title,
+		.title = post->is_title_made ? STR_NONE : post->title, /* its text may not lose what it is called by */
 		.is_text = is_plain(html),
 		.now = s->now,
 	};

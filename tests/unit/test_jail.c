@@ -163,6 +163,25 @@ worker_names_the_feeds_of_a_page(void **state)
 }
 
 static void
+worker_leaves_the_text_a_post_is_called_by(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+
+	(void)state;
+	start(client, RECORD_FEED, str_lit("<rss version='2.0'><channel><title>t</title><item><description>&lt;p&gt;짧은 글&lt;/p&gt;</description></item>"
+		"<item><title>1</title><content>짧다</content><summary>&lt;p&gt;요약이라는 이름의 훨씬 더 긴 글이다.&lt;/p&gt;</summary></item>"
+		"</channel></rss>"));
+	next(client, &answer, CLIENT_POST);
+	assert_str(answer.post.post.title, "짧은 글");
+	assert_true(str_has(answer.post.xhtml, "<p>짧은 글</p>"));
+	next(client, &answer, CLIENT_POST);
+	assert_true(str_has(answer.post.xhtml, "훨씬 더 긴 글"));
+	next(client, &answer, CLIENT_DONE);
+	client_close(client);
+}
+
+static void
 worker_gives_raw_posts_and_articles(void **state)
 {
 	struct client *client = open_client();
@@ -221,6 +240,7 @@ main(void)
 		cmocka_unit_test(worker_that_is_killed_in_mid_feed_fails_that_feed_alone),
 		cmocka_unit_test(worker_answers_many_jobs_one_after_another),
 		cmocka_unit_test(worker_names_the_feeds_of_a_page),
+		cmocka_unit_test(worker_leaves_the_text_a_post_is_called_by),
 		cmocka_unit_test(worker_gives_raw_posts_and_articles),
 		cmocka_unit_test(client_refuses_a_program_that_speaks_otherwise),
 		cmocka_unit_test(client_refuses_a_job_over_the_limit),

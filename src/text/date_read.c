@@ -20,7 +20,7 @@ static const char *const forms[] = {
 	"#Y-0m-d", "#Y-O", "#y-m-d", "y.m.d.", "y.m.d", "#y/m/d", "#M/D/Y", "#D/M/Y", "#D.M.Y",
 	"N+D+Y", "D+N+Y", "#D. N Y", "#D+E+N+E+Y", "#Y+M+D", "#M월+D?", "#Y N D", "#D N Y", "#D-N-Y", "#D N,Y", "#D-N-y", "#D N y",
 	"#D+M+Y", "#D-M-Y", "#D/N/Y", "#Y-N-D",
-	"#N+D?", "#Ymd", "#ymd", "#yO", "#-y-m", "#-ym", "#Y-m", "#Y/m", "#N+Y", "#Y",
+	"#N+D?", "#Ymd", "#ymd", "#yO", "#YO", "#y-O", "#-y-m", "#-ym", "#Y-m", "#Y/m", "#N+Y", "#Y",
 };
 
 static int

@@ -157,6 +157,7 @@ date_time_take(struct str *s, struct date_fields *f)
 	bool has_t = rest.n < s->n;
 	if ((has_t || str_is_digit(rest.n ? rest.p[0] : ' ')) && take_compact(&rest, f, has_t)) {
 		f->has_time = true;
+		f->has_t = has_t;
 		*s = rest;
 		return;
 	}
@@ -167,6 +168,7 @@ date_time_take(struct str *s, struct date_fields *f)
 		return;
 	*s = after = rest;
 	f->has_time = true;
+	f->has_t = has_t;
 	date_time_blanks(&after);
 	if (!has_part && date_names_part(&after, &part)) {
 		has_part = true;
@@ -288,5 +290,7 @@ date_time_is_valid(const struct date_fields *f)
 
 	if (f->year < 1 || f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in(f->year, f->month))
 		return false;
+	if (f->has_t)
+		return f->hour < 48;
 	return f->day_of_year <= 366 && (f->hour < 24 || is_midnight) && f->minute < 60 && f->second <= 60;
 }

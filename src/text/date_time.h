@@ -11,6 +11,7 @@ struct date_fields {
 	int hour, minute, second;
 	int zone_min;
 	bool has_time, has_zone;
+	bool has_t; /* the T of ISO 8601 before the time */
 };
 
 /* Takes blanks and commas off the start. */
@@ -28,7 +29,7 @@ void date_time_take(struct str *s, struct date_fields *f);
 /* Takes the zone: "KST", "GMT+9", "+09:00 (KST)"; sets has_zone. */
 void date_time_zone(struct str *s, struct date_fields *f);
 
-/* Whether there is such a day and time; 24:00 and a leap second are. */
+/* Whether there is such a day and time; 24:00 and a leap second are. Programs that write a T also count on: 23:59:75. */
 bool date_time_is_valid(const struct date_fields *f);
 
 #endif

@@ -8,7 +8,7 @@
 #include "text/url.h"
 
 enum {
-	DAYS = 14,      /* between two copies */
+	DAYS = 14,       /* between two copies */
 	COMPARES = 1000, /* texts compared in vain in one transaction, of 0.1 to 1 ms each */
 	FEEDS_MAX = 32,  /* times that feeds with one link are asked for */
 };

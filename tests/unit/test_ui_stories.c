@@ -65,7 +65,7 @@ a_story_is_one_row(void **state)
 	reader_type(&r, "jjza");
 	reader_assert_shows(&r, "3/33");
 	reader_assert_file(&r, "story-unfolded-80x24");
-	reader_type(&r, "jjza");
+	reader_type(&r, "jjㅋㅁ"); /* with the input method on */
 	reader_assert_shows(&r, "3/31");
 	app_resize(r.app, 16, 200);
 	reader_assert_file(&r, "story-200x16");

@@ -40,7 +40,7 @@ read_list(struct import *i, const char *file, struct err *err)
 	if (!i->list.taken)
 		i->wrong.code = ERR_FAILED;
 	i->failed += !i->list.taken;
-	return i->is_stateless ? 0 : cmd_import_state_beside(&i->state, file, i->list.format, err);
+	return i->is_stateless ? 0 : cmd_import_state_beside(&i->state, file, &i->list, err);
 }
 
 /* A file that cannot be read leaves the others to count. */

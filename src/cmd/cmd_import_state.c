@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/tr.h"
+#include "store/foreign_sfeed.h"
 #include "text/say.h"
 
 /* The name of a reader's folder and of its database. */
@@ -14,6 +15,16 @@ static const struct reader {
 	[BLOGROLL_NEWSBOAT] = { "newsboat", "cache.db" },
 	[BLOGROLL_NEWSRAFT] = { "newsraft", "newsraft.sqlite3" },
 };
+
+static void
+take(struct cmd_import_state *s, const char *file, const struct foreign *found)
+{
+	for (size_t i = 0; i < found->n; i++)
+		*vec_add(&s->posts) = found->posts[i];
+	if (found->passed)
+		say_err(tr_n("%s: passed over %lld row that cannot be read", "%s: passed over %lld rows that cannot be read",
+		    (unsigned long)found->passed), file, (long long)found->passed);
+}
 
 int
 cmd_import_state_read(struct cmd_import_state *s, const char *file, struct err *err)
@@ -29,11 +40,7 @@ cmd_import_state_read(struct cmd_import_state *s, const char *file, struct err *
 	}
 	if (foreign_read(file, &s->a, &found, err) < 0)
 		return -1;
-	for (size_t i = 0; i < found.n; i++)
-		*vec_add(&s->posts) = found.posts[i];
-	if (found.passed)
-		say_err(tr_n("%s: passed over %lld row that cannot be read", "%s: passed over %lld rows that cannot be read",
-		    (unsigned long)found.passed), file, (long long)found.passed);
+	take(s, file, &found);
 	return 0;
 }
 
@@ -57,13 +64,31 @@ in_data(struct arena *a, const struct reader *reader)
 	return arena_printf(a, "%s/.local/share/%s/%s", home ? home : "", reader->folder, reader->database);
 }
 
-int
-cmd_import_state_beside(struct cmd_import_state *s, const char *file, enum blogroll_format format, struct err *err)
+/* sfeed's files lie beside its list; the addresses of what was read where sfeed_curses was told. */
+static int
+read_sfeed(struct cmd_import_state *s, struct str folder, const struct cmd_import_list *list, struct err *err)
 {
-	const struct reader *reader = format < sizeof readers / sizeof *readers ? &readers[format] : &readers[0];
+	const char *urls = getenv("SFEED_URL_FILE");
+	struct foreign found;
+
+	if (!urls || !*urls)
+		urls = arena_printf(&s->a, "%.*surls", STR(folder)).p;
+	if (foreign_sfeed_read(urls, arena_printf(&s->a, "%.*sfeeds", STR(folder)).p, list->feeds.v, list->feeds.n, &s->a, &found,
+	    err) < 0)
+		return -1;
+	take(s, urls, &found);
+	return 0;
+}
+
+int
+cmd_import_state_beside(struct cmd_import_state *s, const char *file, const struct cmd_import_list *list, struct err *err)
+{
+	const struct reader *reader = list->format < sizeof readers / sizeof *readers ? &readers[list->format] : &readers[0];
 	struct str folder = folder_of(str_of(file)), beside;
 	bool is_config;
 
+	if (list->format == BLOGROLL_SFEED)
+		return read_sfeed(s, folder, list, err);
 	if (!reader->folder)
 		return 0;
 	beside = arena_printf(&s->a, "%.*s%s", STR(folder), reader->database);

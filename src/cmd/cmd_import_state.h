@@ -6,8 +6,8 @@
 #define CMD_CMD_IMPORT_STATE_H
 
 #include "base/vec.h"
+#include "cmd/cmd_import_list.h"
 #include "store/foreign.h"
-#include "worker/client.h"
 
 struct cmd_import_state {
 	struct arena a;
@@ -18,8 +18,8 @@ struct cmd_import_state {
 /* Adds what the database holds. */
 int cmd_import_state_read(struct cmd_import_state *s, const char *file, struct err *err);
 
-/* Adds that of the reader which the list in file is from; nothing when there is none. */
-int cmd_import_state_beside(struct cmd_import_state *s, const char *file, enum blogroll_format format, struct err *err);
+/* Adds that of the reader which the list in file is from, with these feeds; nothing when there is none. */
+int cmd_import_state_beside(struct cmd_import_state *s, const char *file, const struct cmd_import_list *list, struct err *err);
 
 void cmd_import_state_free(struct cmd_import_state *s);
 

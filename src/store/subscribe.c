@@ -1,5 +1,6 @@
 #include "store/subscribe.h"
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "store/identity.h"
@@ -24,7 +25,6 @@ struct subscribing {
 	struct subscribe_count count;
 };
 
-enum { POSTS_A_LINE = 100000 }; /* more are several actions */
 
 /* A feed of the file, or one that comes into it. */
 struct listed {
@@ -240,23 +240,43 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 	return rc;
 }
 
+/* The parts of as many of these posts as a line has room for: *n. */
+static int
+make_parts(struct subscribing *g, const struct subscribe_placed *posts, size_t *n, struct buf *parts, struct err *err)
+{
+	struct subscribe_count count;
+	int rc;
+
+	for (;;) {
+		count = g->count;
+		buf_clear(parts);
+		rc = subscribe_parts_write(g->s, posts, *n, parts, &count, err);
+		if (rc < 0 || parts->n <= LIMIT_JOURNAL_LINE / 2 || *n == 1)
+			break;
+		*n /= 2;
+	}
+	g->count = count;
+	return rc;
+}
+
 /* The line of the action; where there are very many posts, several. */
 static int
 write_lines(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
 	struct buf parts = { 0 };
+	size_t done = 0, n;
 	int rc = place(g, what, err);
 
 	if (!rc && g->n_placed)
 		qsort(g->placed, g->n_placed, sizeof *g->placed, by_feed);
-	for (size_t i = 0; !rc && (!i || i < g->n_placed); i += POSTS_A_LINE) {
-		size_t n = g->n_placed - i < POSTS_A_LINE ? g->n_placed - i : POSTS_A_LINE;
-
-		buf_clear(&parts);
-		rc = subscribe_parts_write(g->s, g->placed + i, n, &parts, &g->count, err);
+	do {
+		n = g->n_placed - done;
+		if (!rc)
+			rc = make_parts(g, g->placed + done, &n, &parts, err);
 		if (!rc && (g->elements.n || parts.n))
 			rc = write_line(g, &parts, err);
-	}
+		done += n;
+	} while (!rc && done < g->n_placed);
 	buf_free(&parts);
 	return rc;
 }

@@ -124,3 +124,10 @@ head -c 100 "$HOME/.newsboat/cache.db" >"$t/broken.db"
 sosik import "$t/broken.db" >/dev/null 2>"$t/err"
 same 'state: a broken database: status' 1 $?
 has 'state: a broken database: named' "$(cat "$t/err")" "$t/broken.db cannot be read"
+mkdir -p "$HOME/.sfeed/feeds"
+cp "$lists/sfeedrc" "$HOME/.sfeed/sfeedrc"
+printf '1700000000\t읽은 글\thttps://five.example/1\t\thtml\turn:1\t\t\t\n1700000001\t새 글\thttps://five.example/2\t\thtml\turn:2\t\t\t\n' \
+	>"$HOME/.sfeed/feeds/다섯 블로그"
+printf 'https://five.example/1\nhttps://five.example/9\n' >"$HOME/.sfeed/urls"
+has 'state: sfeed' "$(sosik import "$HOME/.sfeed/sfeedrc" 2>/dev/null)" 'posts: read 1, starred 0'
+has 'state: sfeed: in the journal' "$(sosik dump)" '["urn:1"]'

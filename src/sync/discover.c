@@ -28,12 +28,18 @@ static int
 go_on(struct discover *d, const struct visit *page, struct err *err)
 {
 	struct page_links links = { 0 };
+	bool was_inner = d->is_inner;
 	struct err last;
+	int rc = -1;
 
 	page_links_pick(&d->arena, page->job, RECORD_LINK_GO, URL_FEED_MAIN, &links);
-	for (size_t i = 0; i < links.n && d->depth < DISCOVER_DEPTH && !d->is_over; i++)
-		if (find(d, links.v[i].url, &last) == 0)
-			return 0;
+	for (size_t i = 0; i < links.n && rc < 0 && d->depth < DISCOVER_DEPTH && !d->is_over; i++) {
+		d->is_inner = str_eq_icase(url_host(page->url), url_host(links.v[i].url));
+		rc = find(d, links.v[i].url, &last);
+	}
+	d->is_inner = was_inner;
+	if (rc == 0)
+		return 0;
 	if (d->is_over)
 		*err = last;
 	return -1;
@@ -62,7 +68,7 @@ search_page(struct discover *d, struct str url, const struct visit *page, struct
 		goto over;
 	if (discover_try_news(d, page, err) == 0 || go_on(d, page, err) == 0 || discover_try_named(d, page, RECORD_LINK_ANCHOR, err) == 0)
 		return 0;
-	if (!d->is_over && discover_try_usual(d, page->url, page->job->feed.generator, err) == 0)
+	if (!d->is_over && !d->is_inner && discover_try_usual(d, page->url, page->job->feed.generator, err) == 0)
 		return 0;
 	if (!d->is_over && discover_try_parts(d, page, err) == 0)
 		return 0;
@@ -88,12 +94,15 @@ search(struct discover *d, struct str url, struct err *err)
 	visit_url(d->desk, url, discover_try_marks(), "", &visit);
 	*err = visit.err;
 	d->is_refused |= visit.is_refused;
-	if (visit.got == VISIT_FEED)
+	if (visit.got == VISIT_FEED) {
 		rc = discover_try_take(d, url, &visit, err);
-	else if (visit.got == VISIT_PAGE)
+	} else if (visit.got == VISIT_PAGE) {
 		rc = search_page(d, url, &visit, err);
-	else if (visit.is_missing || visit.got == VISIT_NEITHER)
-		rc = follow_redirect(d, url, visit.url, &late) == 0 ? 0 : discover_try_usual(d, visit.url, STR_NONE, &late);
+	} else if (visit.is_missing || visit.got == VISIT_NEITHER) {
+		rc = follow_redirect(d, url, visit.url, &late);
+		if (rc < 0 && !d->is_inner)
+			rc = discover_try_usual(d, visit.url, STR_NONE, &late);
+	}
 	visit_free(&visit);
 	return rc;
 }
@@ -119,12 +128,11 @@ search_code(struct discover *d, struct str url, struct platform *platform, struc
 }
 
 static int
-find(struct discover *d, struct str url, struct err *err)
+find_here(struct discover *d, struct str url, struct err *err)
 {
 	struct platform platform;
 	int rc;
 
-	d->depth++;
 	platform_find(&d->arena, url, &platform);
 	/* A feed of a platform's, of a tag for example, is meant as it is. */
 	if (platform.name && url_feed_is_like(url)) {
@@ -147,11 +155,22 @@ find(struct discover *d, struct str url, struct err *err)
 	return search(d, url, err);
 }
 
+static int
+find(struct discover *d, struct str url, struct err *err)
+{
+	int rc;
+
+	d->depth++;
+	rc = find_here(d, url, err);
+	d->depth--;
+	return rc;
+}
+
 int
 discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err)
 {
 	d->depth = 0;
-	d->is_over = d->is_refused = false;
+	d->is_over = d->is_refused = d->is_inner = false;
 	found_clear(&d->found);
 	arena_reset(&d->arena);
 	visit_begin(d->desk);

@@ -18,6 +18,7 @@ struct discover {
 	struct found found;
 	int depth;
 	bool is_over;          /* asking on is of no use: err has been set */
+	bool is_inner;         /* looking into a part of a page: the whole of it will look at the usual places */
 	bool is_refused;       /* the address itself leads to where we do not go */
 };
 

@@ -294,6 +294,14 @@ site https://blog.example.com/tmp.xml 302 - /new.xml
 leads 'a feed that moved for good' https://blog.example.com/old.xml https://blog.example.com/new.xml
 leads 'a feed that is elsewhere now' https://blog.example.com/tmp.xml https://blog.example.com/tmp.xml
 
+printf '<html><frameset><frame src="/top.html"><frame src="/main.html"></frameset></html>' >"$www/frames.html"
+site https://old.example.kr/ 200 text/html frames.html
+is_page https://old.example.kr/top.html '' '메뉴'
+is_page https://old.example.kr/main.html '' '<a href="/cgi/rss.cgi">RSS</a>'
+is_feed https://old.example.kr/cgi/rss.cgi 옛집
+leads 'a page of frames' https://old.example.kr/ https://old.example.kr/cgi/rss.cgi
+same 'looks into them first' 4 "$(wc -l <"$t/log")"
+
 # ---- pages that refuse us, and old servers
 site https://short.example/no 302 - https://velog.io/@gaon/refused
 site https://velog.io/@gaon/refused 403 text/html soft.html
@@ -335,6 +343,9 @@ is_page https://evil.example/ '<link rel="alternate" type="application/rss+xml" 
 fails 'a public page that names internal addresses' https://evil.example/ 1 'names no feed'
 site https://evil.example/redirect 302 - https://127.0.0.1:1/
 fails 'a public page that leads to one' https://evil.example/redirect 1 'internal address'
+site https://brunch.co.kr/rss/@@leak 302 - https://evil.example/leak
+site https://evil.example/leak 200 text/xml f1.xml 'Cookie: b_s_a_l=1'
+fails 'a cookie stays with its site' https://brunch.co.kr/rss/@@leak 1 'more than 10 redirects'
 rm -f "$config"
 unset SSL_CERT_FILE
 same 'a certificate that nobody vouches for' 3 "$(run add https://nari.tistory.com/1)"

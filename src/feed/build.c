@@ -98,7 +98,7 @@ start_inside(struct build *b, const struct events_element *e)
 
 	if (!keeps_markup(b))
 		return;
-	if (b->mode == VALUE_TEXT) {
+	if (b->mode == VALUE_TEXT || b->mode == VALUE_LINES) {
 		entity_escape(&text, buf_str(&b->text));
 		buf_clear(&b->text);
 		buf_add(&b->text, buf_str(&text));

@@ -7,8 +7,8 @@
 #include "feed/korean.h"
 #include "feed/oneline.h"
 #include "feed/target.h"
+#include "feed/value.h"
 #include "text/date.h"
-#include "text/entity.h"
 #include "text/url.h"
 
 /* A member that is a string, or a number as its digits (ids); empty else. */
@@ -68,25 +68,6 @@ authors_of(struct arena *a, const json_t *object)
 	return all;
 }
 
-/* Plain text as HTML. Text that looks like none stays as it is: its lines are told from it later. */
-static struct str
-escaped(struct arena *a, struct str text)
-{
-	struct buf html = { 0 };
-	struct str result, line;
-
-	if (str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n)
-		return arena_dup(a, text);
-	while (str_line(&text, &line)) {
-		entity_escape(&html, line);
-		if (text.n)
-			buf_puts(&html, "<br>");
-	}
-	result = arena_dup(a, buf_str(&html));
-	buf_free(&html);
-	return result;
-}
-
 static void
 add_lists(struct target *t, const json_t *item, struct str base)
 {
@@ -118,9 +99,9 @@ read_item(struct target *t, const json_t *item, struct str base)
 	target_set(t, ELEMENT_AUTHOR, 4, authors_of(a, item));
 	target_set(t, ELEMENT_PUBLISHED, 4, line_of(a, item, "date_published"));
 	target_set(t, ELEMENT_UPDATED, 4, line_of(a, item, "date_modified"));
-	target_set(t, ELEMENT_SUMMARY, 4, escaped(a, text_of(a, item, "summary")));
+	target_set(t, ELEMENT_SUMMARY, 4, value_lines(a, text_of(a, item, "summary")));
 	target_set(t, ELEMENT_CONTENT, 4, text_of(a, item, "content_html"));
-	target_set(t, ELEMENT_CONTENT, 3, escaped(a, text_of(a, item, "content_text")));
+	target_set(t, ELEMENT_CONTENT, 3, value_lines(a, text_of(a, item, "content_text")));
 	add_lists(t, item, base);
 }
 

@@ -60,6 +60,8 @@ value_mode_of(const struct events_element *element, bool is_atom)
 		return mode_of_atom03(type, mode);
 	case EVENTS_XHTML:
 		return VALUE_XHTML;
+	case EVENTS_MEDIA: /* "plain" is the default there */
+		return str_is_icase(type, "html") ? VALUE_HTML : VALUE_LINES;
 	default:
 		if (is_atom && (type.n || mode.n))
 			return mode.n ? mode_of_atom03(type, mode) : mode_of_atom10(type);
@@ -126,6 +128,24 @@ escaped(struct arena *a, struct str text)
 }
 
 struct str
+value_lines(struct arena *a, struct str text)
+{
+	struct buf html = { 0 };
+	struct str result, line;
+
+	if (str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n)
+		return arena_dup(a, text);
+	while (str_line(&text, &line)) {
+		entity_escape(&html, line);
+		if (text.n)
+			buf_puts(&html, "<br>");
+	}
+	result = arena_dup(a, buf_str(&html));
+	buf_free(&html);
+	return result;
+}
+
+struct str
 value_html(struct arena *a, enum value_mode mode, struct str content)
 {
 	struct buf decoded = { 0 };
@@ -137,6 +157,9 @@ value_html(struct arena *a, enum value_mode mode, struct str content)
 		break;
 	case VALUE_TEXT:
 		result = escaped(a, content);
+		break;
+	case VALUE_LINES:
+		result = value_lines(a, content);
 		break;
 	case VALUE_HTML:
 	case VALUE_XHTML:

@@ -9,10 +9,14 @@
 #include "base/buf.h"
 #include "feed/element.h"
 
-enum value_mode { VALUE_TEXT, VALUE_HTML, VALUE_XHTML, VALUE_BASE64_TEXT, VALUE_BASE64_HTML, VALUE_ABSENT };
+/* VALUE_LINES: plain text whose line ends count. */
+enum value_mode { VALUE_TEXT, VALUE_LINES, VALUE_HTML, VALUE_XHTML, VALUE_BASE64_TEXT, VALUE_BASE64_HTML, VALUE_ABSENT };
 
 /* How the element's content has to be read. is_atom: of a feed whose root is <feed>. */
 enum value_mode value_mode_of(const struct events_element *element, bool is_atom);
+
+/* Plain text whose line ends count as HTML. What has no mark of HTML in it stays as it is: its lines are told from it later. */
+struct str value_lines(struct arena *a, struct str text);
 
 /* The content as HTML, as one plain line. */
 struct str value_html(struct arena *a, enum value_mode mode, struct str content);

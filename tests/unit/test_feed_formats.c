@@ -193,6 +193,20 @@ json_text_keeps_its_lines(void **state)
 }
 
 static void
+the_description_of_a_video_keeps_its_lines(void **state)
+{
+	struct parsed p = parsed_of("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'><title>F</title>"
+		"<entry><title>영상</title><media:group><media:title>no</media:title><media:thumbnail url='/t.jpg'/>"
+		"<media:description>A &amp; B\n둘 &lt;3</media:description></media:group></entry>"
+		"<entry><title>2</title><media:description type='html'>&lt;b&gt;c&lt;/b&gt;</media:description></entry></feed>");
+
+	(void)state;
+	assert_line(p, "title=영상\nsummary=A &amp; B<br>둘 &lt;3");
+	assert_line(p, "title=2\nsummary=<b>c</b>");
+	parsed_free(&p);
+}
+
+static void
 an_entry_may_stand_alone(void **state)
 {
 	struct parsed p = parsed_of("<entry xmlns='http://www.w3.org/2005/Atom'><title type='html'>a &amp;amp; b</title><id>urn:1</id></entry>");
@@ -231,6 +245,7 @@ main(void)
 		cmocka_unit_test(a_prefix_may_be_declared_anew_inside),
 		cmocka_unit_test(files_are_enclosures_however_they_are_given),
 		cmocka_unit_test(json_text_keeps_its_lines),
+		cmocka_unit_test(the_description_of_a_video_keeps_its_lines),
 		cmocka_unit_test(an_entry_may_stand_alone),
 		cmocka_unit_test(markup_in_addresses_and_names_is_passed_over),
 	};

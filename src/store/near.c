@@ -8,6 +8,7 @@
 enum {
 	SHINGLE = 8,         /* letters that are compared as one */
 	KEY_SHINGLE = 24,    /* for keys: of these no two texts share one by chance, however few words they use */
+	LABEL_MAX = 40,      /* bytes of a label before a title */
 	TITLE_MIN = 6,       /* letters of a title that can be a key */
 	GAP_MAX = 60,        /* letters in a row that only one has: a line of greeting, a by-line */
 	SUMMARY_MIN = 30, SUMMARY_PERCENT = 75, SUMMARY_GAP = 20,
@@ -50,10 +51,31 @@ roll_next(struct roll *r, uint64_t *hash)
 	return true;
 }
 
+/* "[속보] 제목": what stands in brackets before a title is of the feed that carries it, unless it is a number of a series. */
+static struct str
+without_label(struct str title)
+{
+	static const char *const brackets[][2] = { { "[", "]" }, { "【", "】" }, { "<", ">" }, { "〈", "〉" } };
+
+	title = str_trim(title);
+	for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+		size_t end = str_find(title, str_of(brackets[i][1]));
+		struct str rest = str_trim(str_sub(title, end + strlen(brackets[i][1]), title.n));
+		bool has_digit = false;
+
+		if (!str_starts(title, brackets[i][0]) || end > LABEL_MAX || !rest.n)
+			continue;
+		for (size_t at = 0; at < end; at++)
+			has_digit |= str_is_digit(title.p[at]);
+		return has_digit ? title : rest;
+	}
+	return title;
+}
+
 void
 near_set(struct near *n, struct str title, struct str text)
 {
-	letters_fold(&n->title, title, NEAR_TITLE_MAX);
+	letters_fold(&n->title, without_label(title), NEAR_TITLE_MAX);
 	letters_fold(&n->text, text, NEAR_TEXT_MAX);
 }
 

@@ -131,8 +131,8 @@ a_copy_is_found_by_its_text(void **state)
 		{ 1, "a", "https://blog.example/1", "양자내성암호 전환, 지금 시작해야 하는 까닭", whole, 0 },
 		/* Another title, with lines around it, and its markup cleaned otherwise. */
 		{ 2, "b", "https://velog.example/@a/x", "PQC 전환 이야기", arena_printf(&f->a, "%.*s<div>%.*s</div><p>감사합니다.</p>", STR(head), STR(whole)), 0 },
-		/* A summary under the same title, with other marks. */
-		{ 4, "c", "https://news.example/2", "양자내성암호 전환... 지금 시작해야 하는 까닭",
+		/* A summary under the same title, with other marks and a label. */
+		{ 4, "c", "https://news.example/2", "[기획] 양자내성암호 전환... 지금 시작해야 하는 까닭",
 		    arena_printf(&f->a, "<p>%.*s…</p>", STR(str_sub(whole, 3, 3 + 9 * 30))), FIXTURE_NOW - 100000 },
 		{ 3, "d", "https://planet.example/2", "양자내성암호 전환, 지금 시작해야 하는 까닭", text(f, 2, 12), 0 },
 	};

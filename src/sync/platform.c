@@ -300,6 +300,7 @@ platform_find(struct arena *a, struct str url, struct platform *ret)
 		return;
 	ret->name = row->name;
 	ret->why = row->why;
+	ret->is_same = row->is_same;
 	site = find_site(str_of(row->name));
 	ret->is_empty_nobody = site && site->is_empty_nobody;
 	ret->is_empty_off = site && site->is_empty_off;
@@ -350,6 +351,9 @@ platform_identity(struct buf *out, struct str url)
 	struct platform platform;
 
 	platform_find(&a, url, &platform);
+	/* A platform's feed that the rule does not lead to, of a section for example, is one of its own. */
+	if (url_feed_is_like(url) && !platform.is_same)
+		platform.n_feeds = 0;
 	url_canonical(out, platform.n_feeds ? platform.feeds[0] : url);
 	arena_free(&a);
 }

@@ -21,6 +21,7 @@ struct platform {
 	const char *code_start;          /* what the code begins with */
 	bool is_empty_nobody; /* a feed without title and posts: there is no such blog */
 	bool is_empty_off;    /* a feed without posts: its owner has switched it off */
+	bool is_same;         /* the address is another form of the feed's own */
 	const char *why;                 /* N_(): this platform has no feeds; the words for it */
 };
 

@@ -6,8 +6,14 @@
 #define LOGIN_SITE N_("this site shows its posts only to members, and has no feeds")
 #define GONE_SITE N_("this blog service has been closed")
 
-/* A rule; one with more feeds for who wants all; one with a code in a page; no feeds, in these words; no rule. */
+/*
+ * A rule; one from another form of the feed's own address; one with more feeds
+ * for who wants all; one with a code in a page; no feeds, in these words; no
+ * rule.
+ */
 #define RULE(name_, hosts_, paths_, feeds_) { .name = name_, .hosts = hosts_, .paths = paths_, .feeds = feeds_ }
+#define SAME(name_, hosts_, paths_, feeds_) \
+	{ .name = name_, .hosts = hosts_, .paths = paths_, .feeds = feeds_, .is_same = true }
 #define MORE(name_, hosts_, paths_, feeds_, more_) \
 	{ .name = name_, .hosts = hosts_, .paths = paths_, .feeds = feeds_, .more = more_ }
 #define CODE(name_, hosts_, paths_, feeds_, page_) \
@@ -22,9 +28,9 @@
 static const struct platform_table_row rows[] = {
 	/* ---- Korean platforms */
 	RULE("naver", "blog.naver.com", "?blogId={1w}", "https://rss.blog.naver.com/$1.xml"),
-	RULE("naver", "blog.naver.com", "/rss/{1w}", "https://rss.blog.naver.com/$1.xml"),
+	SAME("naver", "blog.naver.com", "/rss/{1w}", "https://rss.blog.naver.com/$1.xml"),
 	RULE("naver", "blog.naver.com", "/{1w}", "https://rss.blog.naver.com/$1.xml"),
-	RULE("naver", "rss.blog.naver.com blog.rss.naver.com", "/{1w}.xml /{1w}", "https://rss.blog.naver.com/$1.xml"),
+	SAME("naver", "rss.blog.naver.com blog.rss.naver.com", "/{1w}.xml /{1w}", "https://rss.blog.naver.com/$1.xml"),
 	RULE("naver", "*.blog.me", "/", "https://rss.blog.naver.com/$h.xml"),
 	RULE("naver", "blog.me", "/{1w}", "https://rss.blog.naver.com/$1.xml"),
 	NONE("naver", "cafe.naver.com", "/f-e /ca-fe /MyCafeIntro.nhn /ArticleRead.nhn /ArticleList.nhn", LOGIN_SITE),
@@ -35,12 +41,13 @@ static const struct platform_table_row rows[] = {
 	NONE("naver", "tv.naver.com news.naver.com n.news.naver.com media.naver.com in.naver.com contents.premium.naver.com "
 		"cafe.daum.net v.daum.net", "/", NO_FEED_SITE),
 	RULE("velog", "velog.io", "/@{1}", "https://v2.velog.io/rss/$1"),
-	RULE("velog", VELOG_HOSTS, "/rss/tag/{1}", "https://v2.velog.io/rss/tag/$1"),
-	RULE("velog", VELOG_HOSTS, "/rss/@{1} /rss/{1}", "https://v2.velog.io/rss/$1"),
+	SAME("velog", VELOG_HOSTS, "/rss/tag/{1}", "https://v2.velog.io/rss/tag/$1"),
+	SAME("velog", VELOG_HOSTS, "/rss/@{1} /rss/{1}", "https://v2.velog.io/rss/$1"),
 	RULE("velog", "velog.io", "/tags/{1}", "https://v2.velog.io/rss/tag/$1"),
 	RULE("velog", "velog.io v2.velog.io", "/", "https://v2.velog.io/rss"),
+	SAME("tistory", "*.tistory.com", "/rss /feed", "https://$h.tistory.com/rss"),
 	RULE("tistory", "*.tistory.com", "/", "https://$h.tistory.com/rss"),
-	RULE("brunch", "brunch.co.kr", "/@@{1w} /rss/@@{1w} /atom/@@{1w}", "https://brunch.co.kr/rss/@@$1"),
+	SAME("brunch", "brunch.co.kr", "/@@{1w} /rss/@@{1w} /atom/@@{1w}", "https://brunch.co.kr/rss/@@$1"),
 	CODE("brunch", "brunch.co.kr", "/@{1}", "https://brunch.co.kr/rss/@@$c", "https://brunch.co.kr/@$1"),
 	CODE("brunch", "brunch.co.kr", "/brunchbook/{1}", "https://brunch.co.kr/rss/@@$c",
 		"https://brunch.co.kr/brunchbook/$1"),
@@ -48,7 +55,7 @@ static const struct platform_table_row rows[] = {
 		"https://brunch.co.kr/magazine/$1"),
 	RULE("geeknews", "news.hada.io", "/blog /rss/blog", "https://news.hada.io/rss/blog"),
 	RULE("geeknews", "news.hada.io", "/", "https://news.hada.io/rss/news"),
-	RULE("geeknews", "feeds.feedburner.com", "/geeknews-feed", "https://news.hada.io/rss/news"),
+	SAME("geeknews", "feeds.feedburner.com", "/geeknews-feed", "https://news.hada.io/rss/news"),
 	RULE("disquiet", "disquiet.io", "/",
 		"https://disquiet.io/rss https://disquiet.io/rss.xml https://disquiet.io/rss/makers"),
 	RULE("yozm", "yozm.wishket.com", "/", "https://yozm.wishket.com/magazine/feed/"),
@@ -79,6 +86,7 @@ static const struct platform_table_row rows[] = {
 		"/p /m /me /u /about /search /topics /topic /plans /creators /membership /jobs /policy"),
 	RULE("medium", "medium.com", "/{1}", "https://medium.com/feed/$1"),
 	SKIP("medium", "link.medium.com help.medium.com", "/"),
+	SAME("medium", "*.medium.com", "/feed$", "https://medium.com/feed/@$h"),
 	RULE("medium", "*.medium.com", "/", "https://medium.com/feed/@$h https://$h.medium.com/feed"),
 	/* ---- video */
 	RULE("youtube", "youtube.com", "/feeds/videos.xml?channel_id={1} /channel/{1w}",
@@ -127,6 +135,8 @@ static const struct platform_table_row rows[] = {
 	RULE("arxiv", "arxiv.org", "/list/{1}", "https://rss.arxiv.org/rss/$1"),
 	/* ---- blogs elsewhere */
 	RULE("blogspot", "*.blogspot.**", "/feeds/posts/default/-/{1}", "https://$h.blogspot.com/feeds/posts/default/-/$1"),
+	SAME("blogspot", "*.blogspot.**", "/feeds/posts/default$ /feeds/posts/summary$ /atom.xml /rss.xml",
+		"https://$h.blogspot.com/feeds/posts/default"),
 	RULE("blogspot", "*.blogspot.**", "/", "https://$h.blogspot.com/feeds/posts/default"),
 	SKIP("wordpress", "*.files.wordpress.com", "/"),
 	RULE("wordpress", "*.wordpress.com", "/", "https://$h.wordpress.com/feed/"),
@@ -151,8 +161,8 @@ static const struct platform_table_row rows[] = {
 	/* ---- people and threads */
 	RULE("reddit", "reddit.com *.reddit.com", "/r/{1w}", "https://www.reddit.com/r/$1/.rss"),
 	RULE("reddit", "reddit.com *.reddit.com", "/user/{1w} /u/{1w}", "https://www.reddit.com/user/$1/.rss"),
-	RULE("mastodon", "mastodon.social fosstodon.org hachyderm.io mas.to infosec.exchange techhub.social mstdn.jp mstdn.social "
-		"planet.moe qdon.space uri.life twingyeo.kr mastodon.online", "/@{1w}.rss /@{1w} /users/{1w}", "$o/@$1.rss"),
+	RULE("mastodon", "mastodon.social mastodon.online fosstodon.org hachyderm.io mas.to infosec.exchange techhub.social "
+		"mstdn.jp mstdn.social planet.moe qdon.space uri.life twingyeo.kr", "/@{1w}.rss /@{1w} /users/{1w}", "$o/@$1.rss"),
 	RULE("bluesky", "bsky.app", "/profile/{1}", "https://bsky.app/profile/$1/rss"),
 	NONE("none", "facebook.com instagram.com x.com twitter.com linkedin.com threads.net threads.com pf.kakao.com "
 		"story.kakao.com discord.com discord.gg t.me band.us", "/", LOGIN_SITE),

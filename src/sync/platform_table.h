@@ -22,6 +22,7 @@
  */
 struct platform_table_row {
 	const char *name, *hosts, *paths, *feeds, *more, *page, *why;
+	bool is_same; /* the paths are other forms of the feed's own address */
 };
 
 /* How to ask a platform's pages, and what stands before the code in them. */

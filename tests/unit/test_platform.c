@@ -155,10 +155,25 @@ one_feed_has_one_identity(void **state)
 		{ "http://www.example.com/feed/", "https://example.com/feed" },
 		{ "https://gaon.medium.com/feed", "https://medium.com/feed/@gaon" },
 		{ "https://gaon.blogspot.kr/feeds/posts/default", "http://gaon.blogspot.com/" },
+		{ "https://gaon.blogspot.com/feeds/posts/default?alt=rss", "https://gaon.blogspot.com/atom.xml" },
+		{ "https://gaon.tistory.com/feed", "https://gaon.tistory.com/rss/" },
+		{ "https://brunch.co.kr/atom/@@eHom", "https://brunch.co.kr/rss/@@eHom" },
+		{ "https://feeds.feedburner.com/geeknews-feed", "https://news.hada.io/topic?id=1" },
+		{ "https://github.com/gaon/a", "https://github.com/gaon/a/releases.atom" },
+		{ "https://gaon.wordpress.com/feed", "https://gaon.wordpress.com/2020/a/" },
 	};
 	static const char *const other[][2] = {
 		{ "https://v2.velog.io/rss/gaon", "https://v2.velog.io/rss/tag/gaon" },
 		{ "https://example.com/feed", "https://example.com/feed?cat=3" },
+		{ "https://www.hankyung.com/feed/it", "https://www.hankyung.com/feed/all-news" },
+		{ "https://www.yna.co.kr/rss/industry.xml", "https://www.yna.co.kr/rss/news.xml" },
+		{ "https://github.com/gaon/a/tags.atom", "https://github.com/gaon/a/releases.atom" },
+		{ "https://github.com/gaon/a/commits.atom", "https://github.com/gaon/a" },
+		{ "https://gaon.wordpress.com/comments/feed/", "https://gaon.wordpress.com/feed/" },
+		{ "https://gaon.wordpress.com/category/c/feed/", "https://gaon.wordpress.com/" },
+		{ "https://gaon.blogspot.com/feeds/posts/default/-/c", "https://gaon.blogspot.com/feeds/posts/default" },
+		{ "https://news.hada.io/rss/show", "https://news.hada.io/rss/news" },
+		{ "https://gitlab.com/gaon/a/-/tags?format=atom", "https://gitlab.com/gaon/a" },
 		{ "https://github.com/gaon/a/releases.atom", "https://github.com/gaon/a/commits/main.atom" },
 	};
 

@@ -1,6 +1,7 @@
 #include "cmd/cmd_import_state.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -68,13 +69,15 @@ in_data(struct arena *a, const struct reader *reader)
 static int
 read_sfeed(struct cmd_import_state *s, struct str folder, const struct cmd_import_list *list, struct err *err)
 {
-	const char *urls = getenv("SFEED_URL_FILE");
+	const char *urls = getenv("SFEED_URL_FILE"), *feeds = arena_printf(&s->a, "%.*sfeeds", STR(folder)).p;
 	struct foreign found;
+	struct stat st;
 
 	if (!urls || !*urls)
 		urls = arena_printf(&s->a, "%.*surls", STR(folder)).p;
-	if (foreign_sfeed_read(urls, arena_printf(&s->a, "%.*sfeeds", STR(folder)).p, list->feeds.v, list->feeds.n, &s->a, &found,
-	    err) < 0)
+	if (stat(feeds, &st) < 0 || !S_ISDIR(st.st_mode))
+		return 0;
+	if (foreign_sfeed_read(urls, feeds, list->feeds.v, list->feeds.n, &s->a, &found, err) < 0)
 		return -1;
 	take(s, urls, &found);
 	return 0;

@@ -36,6 +36,7 @@ https://four.example/feed.xml #회사_소식 every=2h'
 has 'newsraft: a command is refused' "$(cat "$t/err")" 'feeds:6: not taken: $(gemget'
 
 out=$(sosik import -t 옮김 "$lists/sfeedrc" 2>"$t/err")
+same 'sfeed: status' 0 $?
 has 'sfeed: counts' "$out" 'subscribed 2, there already 0, got tags 0, not taken 1'
 has 'sfeed: lines' "$(cat "$feeds")" 'https://five.example/atom.xml name="다섯 블로그" #옮김
 https://six.example/rss name=six #옮김'

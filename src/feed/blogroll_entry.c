@@ -107,13 +107,27 @@ add(struct blogroll_entries *e, struct blogroll_feed feed)
 	return ret;
 }
 
+/* What other readers have in the place of an address. */
+static enum blogroll_problem
+problem_of(struct str url)
+{
+	static const struct { const char *prefix; enum blogroll_problem problem; } kinds[] = {
+		{ "query:", BLOGROLL_QUERY }, { "exec:", BLOGROLL_COMMAND }, { "filter:", BLOGROLL_FILTER }, { "$(", BLOGROLL_COMMAND },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_starts(url, kinds[i].prefix))
+			return kinds[i].problem;
+	return BLOGROLL_NO_ADDRESS;
+}
+
 struct blogroll_feed *
 blogroll_entry_add(struct blogroll_entries *e, struct str url, int64_t number)
 {
 	struct blogroll_feed feed = { .url = settle(e->a, url), .number = number };
 
 	if (!feed.url.n) {
-		feed.problem = BLOGROLL_NO_ADDRESS;
+		feed.problem = problem_of(str_trim(url));
 		feed.what = line(e->a, url, LIMIT_NAME);
 	}
 	return add(e, feed);
@@ -123,6 +137,22 @@ void
 blogroll_entry_problem(struct blogroll_entries *e, enum blogroll_problem problem, struct str what, int64_t number)
 {
 	(void)add(e, (struct blogroll_feed){ .problem = problem, .what = line(e->a, what, LIMIT_NAME), .number = number });
+}
+
+void
+blogroll_entry_line(struct blogroll_entries *e, struct blogroll_feed *feed, struct str text)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < text.n; i++)
+		(void)buf_putc(&out, ((unsigned char)text.p[i] < ' ' && text.p[i] != '\t') || text.p[i] == 0x7f ? ' ' : text.p[i]);
+	if (out.n <= LIMIT_ROLL_LINE)
+		feed->line = arena_dup(e->a, str_trim(buf_str(&out)));
+	else {
+		feed->problem = BLOGROLL_UNCLEAR;
+		feed->what = line(e->a, feed->url, LIMIT_NAME);
+	}
+	buf_free(&out);
 }
 
 void

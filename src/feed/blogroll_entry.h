@@ -14,11 +14,14 @@ struct blogroll_entries {
 	bool is_full; /* more than LIMIT_ROLL_FEEDS: the rest is left out */
 };
 
-/* Adds an entry of that address (as it stands there), settled: no web address makes it a problem. NULL when there is no room for more; valid until the next. */
+/* Adds an entry of that address (as it stands there), settled: what is no web address makes it a problem. NULL when there is no room for more; valid until the next. */
 struct blogroll_feed *blogroll_entry_add(struct blogroll_entries *e, struct str url, int64_t number);
 
 /* Adds one that cannot be subscribed. */
 void blogroll_entry_problem(struct blogroll_entries *e, enum blogroll_problem problem, struct str what, int64_t number);
+
+/* Gives it what stands behind its address in a list of ours; one that is too long makes it a problem. */
+void blogroll_entry_line(struct blogroll_entries *e, struct blogroll_feed *feed, struct str line);
 
 /* Gives it a name, unless that says no more than the address. */
 void blogroll_entry_name(struct blogroll_entries *e, struct blogroll_feed *feed, struct str name);

@@ -5,20 +5,6 @@
 #include "base/limits.h"
 #include "feed/blogroll_words.h"
 
-/* What newsboat has in the place of an address that is none. */
-static enum blogroll_problem
-special(struct str url)
-{
-	static const struct { const char *prefix; enum blogroll_problem problem; } kinds[] = {
-		{ "query:", BLOGROLL_QUERY }, { "exec:", BLOGROLL_COMMAND }, { "filter:", BLOGROLL_FILTER },
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (str_starts(url, kinds[i].prefix))
-			return kinds[i].problem;
-	return BLOGROLL_OK;
-}
-
 /* A word behind the address: "~name", "!" for a feed that is not listed, else a tag. */
 static void
 take_newsboat_word(struct blogroll_entries *e, struct blogroll_feed *feed, struct str word)
@@ -41,14 +27,8 @@ take_newsboat_line(struct blogroll_entries *e, struct str line, int64_t number)
 	struct blogroll_word word;
 	struct blogroll_feed *feed = NULL;
 
-	if (blogroll_words_next(&line, &to, &word)) {
-		enum blogroll_problem problem = special(word.text);
-
-		if (problem)
-			blogroll_entry_problem(e, problem, word.text, number);
-		else
-			feed = blogroll_entry_add(e, word.text, number);
-	}
+	if (blogroll_words_next(&line, &to, &word))
+		feed = blogroll_entry_add(e, word.text, number);
 	while (feed && !feed->problem && blogroll_words_next(&line, &to, &word))
 		take_newsboat_word(e, feed, word.text);
 	buf_free(&to);
@@ -75,8 +55,8 @@ blogroll_lines_own(struct blogroll_entries *e, struct str text)
 		if (!url.n || url.p[0] == '#')
 			continue;
 		feed = blogroll_entry_add(e, url, number);
-		if (feed)
-			feed->line = arena_dup(e->a, str_trim(rest));
+		if (feed && !feed->problem)
+			blogroll_entry_line(e, feed, rest);
 	}
 }
 
@@ -97,7 +77,7 @@ take_object(struct blogroll_entries *e, const json_t *object, int64_t number)
 
 	if (!feed || feed->problem)
 		return;
-	feed->line = arena_dup(e->a, text_of(object, "line"));
+	blogroll_entry_line(e, feed, text_of(object, "line"));
 	if (json_object_get(object, "line"))
 		feed->place = number < LIMIT_ROLL_FEEDS ? number : LIMIT_ROLL_FEEDS;
 	blogroll_entry_name(e, feed, text_of(object, "name"));

@@ -74,7 +74,7 @@ add_feed(struct reading *r, const struct events_element *element, struct str url
 
 	if (!feed || feed->problem)
 		return;
-	feed->line = arena_dup(r->e->a, own);
+	blogroll_entry_line(r->e, feed, own);
 	(void)num_parse(place, 1, LIMIT_ROLL_FEEDS, &feed->place);
 	blogroll_entry_name(r->e, feed, label_of(element));
 	if (r->folder.n)

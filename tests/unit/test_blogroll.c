@@ -90,9 +90,9 @@ what_is_no_feed_of_opml_is_named(void **state)
 	    "<outline type='link' url='https://x.example/' text='page'/><outline text='js' xmlUrl='javascript:alert(1)'/>"
 	    "<outline type='rss' htmlUrl='https://y.example/'/><outline text='a note'/>"
 	    "<outline text='off' isComment='true'><outline xmlUrl='https://off.example/'/></outline>"
-	    "<outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='https://ok.example/'/></body></opml>", "x", BLOGROLL_OPML),
+	    "<outline xmlUrl='exec:rm -rf ~'/><outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='https://ok.example/'/></body></opml>", "x", BLOGROLL_OPML),
 	    "!5 0 https://x.example/m.opml\n!6 0 https://x.example/\n!1 0 javascript:alert(1)\n!1 0 https://y.example/\n"
-	    "!1 0 file:///etc/passwd\nhttps://ok.example/");
+	    "!3 0 exec:rm -rf ~\n!1 0 file:///etc/passwd\nhttps://ok.example/");
 }
 
 static void
@@ -236,6 +236,14 @@ hostile_lists_end(void **state)
 	assert_int_equal(s->roll.n, 2);
 	assert_true(s->roll.feeds[0].name.n <= LIMIT_NAME && s->roll.feeds[0].tags[0].n <= LIMIT_TAG);
 	assert_int_equal(s->roll.feeds[1].problem, BLOGROLL_NO_ADDRESS);
+
+	buf_clear(&text);
+	buf_puts(&text, "https://a.example/ #x\nhttps://b.example/ name=\"");
+	buf_fill(&text, 'n', LIMIT_ROLL_LINE);
+	buf_puts(&text, "\"\n");
+	assert_int_equal(parse_as(s, buf_str(&text), "x"), FEED_OK);
+	assert_int_equal(s->roll.feeds[0].problem, BLOGROLL_OK);
+	assert_int_equal(s->roll.feeds[1].problem, BLOGROLL_UNCLEAR);
 
 	buf_clear(&text);
 	for (int i = 0; i < LIMIT_ROLL_FEEDS + 5; i++)

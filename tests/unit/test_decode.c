@@ -88,6 +88,38 @@ decode_gives_a_whole_post(void **state)
 }
 
 static void
+decode_looks_at_each_field_of_an_entry(void **state)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct client_answer answer;
+	size_t start = record_begin(&b, RECORD_ENTRY);
+
+	(void)state;
+	record_add(&b, RECORD_URL, str_lit("https://a.example/rss"));
+	record_add(&b, RECORD_LINE, str_lit("name=\"두  칸 \u2764\ufe0f\" #x"));
+	record_add(&b, RECORD_CATEGORY, str_lit("분류/하위"));
+	record_add_number(&b, RECORD_WHY, BLOGROLL_QUERY);
+	assert_int_equal(decode(&a, &b, start, &answer), 0);
+	assert_int_equal(answer.got, CLIENT_ENTRY);
+	assert_str(answer.entry.line, "name=\"두  칸 \u2764\ufe0f\" #x");
+	assert_str(answer.entry.tags[0], "분류/하위");
+	assert_int_equal(answer.entry.problem, BLOGROLL_QUERY);
+	buf_free(&b);
+	arena_free(&a);
+	assert_int_equal(decode_field(RECORD_ENTRY, RECORD_LINE, str_lit("a\nhttps://b.example/")), -1);
+	assert_int_equal(decode_field(RECORD_ENTRY, RECORD_LINE, str_lit("\x1b[2J")), -1);
+	assert_int_equal(decode_field(RECORD_ENTRY, RECORD_LINE, str_lit("\xff")), -1);
+	assert_int_equal(decode_field(RECORD_ENTRY, RECORD_URL, str_lit("file:///etc/x")), -1);
+	assert_int_equal(decode_field(RECORD_ENTRY, RECORD_TITLE, str_lit("a\nb")), -1);
+	assert_int_equal(decode_number(RECORD_ENTRY, RECORD_WHY, BLOGROLL_UNCLEAR + 1), -1);
+	assert_int_equal(decode_number(RECORD_ENTRY, RECORD_EVERY, -1), -1);
+	assert_int_equal(decode_number(RECORD_ENTRY, RECORD_PLACE, LIMIT_ROLL_FEEDS + 1), -1);
+	assert_int_equal(decode_number(RECORD_DONE, RECORD_ROLL_FORMAT, BLOGROLL_JSON + 1), -1);
+	assert_int_equal(decode_number(RECORD_POST, RECORD_WHY, 1), -1);
+}
+
+static void
 decode_refuses_text_that_is_not_clean(void **state)
 {
 	static const char *const lines[] = { "a\x1b[31mb", "a\nb", "a\tb", "\xff", "a\xc2\x9b", ("a\xe2\x80\xae" "b") };
@@ -230,6 +262,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decode_gives_a_whole_post),
+		cmocka_unit_test(decode_looks_at_each_field_of_an_entry),
 		cmocka_unit_test(decode_refuses_text_that_is_not_clean),
 		cmocka_unit_test(decode_refuses_other_schemes),
 		cmocka_unit_test(decode_refuses_numbers_out_of_range),

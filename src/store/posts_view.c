@@ -17,12 +17,23 @@ static const char *const indexes[8] = {
 	[VIEW_STARRED | VIEW_FEED | VIEW_UNREAD] = "post_starred",
 };
 
+/* Whether all that the query finds is in this state: it can be read by that state's index. */
+static bool
+has_state(const struct query *query, enum query_kind kind)
+{
+	for (size_t i = 0; query && i < query->n; i++)
+		if (query->terms[i].kind == kind && !query->terms[i].is_negated)
+			return true;
+	return false;
+}
+
 static void
 source(struct compose *c, const struct posts_view *view)
 {
 	const struct query *query = view->query;
-	int wants = (view->feed_id ? VIEW_FEED : 0) | (view->is_unread ? VIEW_UNREAD : 0) |
-	    (view->is_starred ? VIEW_STARRED : 0);
+	bool is_unread = view->is_unread || has_state(query, QUERY_UNREAD);
+	bool is_starred = view->is_starred || has_state(query, QUERY_STARRED);
+	int wants = (view->feed_id ? VIEW_FEED : 0) | (is_unread ? VIEW_UNREAD : 0) | (is_starred ? VIEW_STARRED : 0);
 
 	if (view->tag.n) {
 		compose_add(c, " FROM post_tag x INDEXED BY post_tag_list CROSS JOIN post p ON p.id = x.post_id");

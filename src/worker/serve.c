@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "feed/parse.h"
+#include "feed/twice.h"
 #include "html/tidy.h"
 #include "worker/answer.h"
 #include "worker/jail.h"
@@ -68,7 +69,8 @@ static int
 send_tidy_post(void *user, const struct post *post)
 {
 	struct serve *s = user;
-	struct str html = body_of(post);
+	struct buf mended = { 0 };
+	struct str html = twice_mend(&mended, body_of(post)) ? buf_str(&mended) : body_of(post);
 	struct tidy_input in = {
 		.html = html,
 		.url = post->base.n ? post->base : post->link.n ? post->link : buf_str(&s->url),
@@ -83,6 +85,7 @@ send_tidy_post(void *user, const struct post *post)
 		tidy_html(&s->post_arena, &in, &tidy);
 	answer_post(&s->out, post, &tidy);
 	arena_reset(&s->post_arena);
+	buf_free(&mended);
 	return sent(s, start);
 }
 

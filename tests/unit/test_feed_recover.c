@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "feed/jsonmend.h"
+#include "feed/twice.h"
 #include "feed_fixture.h"
 
 #define HEAD "<rss version='2.0'><channel><title>t</title>"
@@ -157,6 +158,25 @@ json_is_mended(void **state)
 	parsed_free(&p);
 }
 
+static void
+html_escaped_twice_is_seen(void **state)
+{
+	static const char *const others[] = { "", "a &lt; b", "<p>&lt;p&gt;x&lt;/p&gt;</p>", "&lt;vector&gt; &lt;/vector&gt;",
+		"&lt;p&gt; is the tag of a paragraph", "use &lt;p&gt;x&lt;/p&gt;", "&lt;p&gt;" };
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_true(twice_mend(&out, str_lit(" &lt;p class=\"a\"&gt;가 &amp;amp; 나&lt;/p&gt;\n")));
+	assert_str(buf_str(&out), "<p class=\"a\">가 &amp; 나</p>");
+	buf_clear(&out);
+	assert_true(twice_mend(&out, str_lit("&lt;img src='x'/&gt;")));
+	buf_clear(&out);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_false(twice_mend(&out, str_of(others[i])));
+	assert_int_equal(out.n, 0);
+	buf_free(&out);
+}
+
 /* Cut anywhere, a feed gives the posts that were whole. */
 static void
 every_whole_post_of_a_cut_feed_is_kept(void **state)
@@ -211,6 +231,7 @@ main(void)
 		cmocka_unit_test(a_post_in_a_post_ends_the_one_before),
 		cmocka_unit_test(wrong_namespaces_are_known_by_their_place_or_prefix),
 		cmocka_unit_test(json_is_mended),
+		cmocka_unit_test(html_escaped_twice_is_seen),
 		cmocka_unit_test(every_whole_post_of_a_cut_feed_is_kept),
 		cmocka_unit_test(every_cut_of_json_can_be_mended),
 	};

@@ -171,12 +171,14 @@ worker_leaves_the_text_a_post_is_called_by(void **state)
 	(void)state;
 	start(client, RECORD_FEED, str_lit("<rss version='2.0'><channel><title>t</title><item><description>&lt;p&gt;짧은 글&lt;/p&gt;</description></item>"
 		"<item><title>1</title><content>짧다</content><summary>&lt;p&gt;요약이라는 이름의 훨씬 더 긴 글이다.&lt;/p&gt;</summary></item>"
-		"</channel></rss>"));
+		"<item><title>2</title><description><![CDATA[&lt;p&gt;두 번&lt;/p&gt;]]></description></item></channel></rss>"));
 	next(client, &answer, CLIENT_POST);
 	assert_str(answer.post.post.title, "짧은 글");
 	assert_true(str_has(answer.post.xhtml, "<p>짧은 글</p>"));
 	next(client, &answer, CLIENT_POST);
 	assert_true(str_has(answer.post.xhtml, "훨씬 더 긴 글"));
+	next(client, &answer, CLIENT_POST);
+	assert_true(str_has(answer.post.xhtml, "<p>두 번</p>"));
 	next(client, &answer, CLIENT_DONE);
 	client_close(client);
 }

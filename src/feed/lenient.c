@@ -14,7 +14,10 @@ struct open_tag {
 	bool lacks_end; /* none before the post is over */
 };
 
-enum { LOOK_AHEAD = 16 << 10 }; /* for the end of an element of a post */
+enum {
+	LOOK_AHEAD = 16 << 10,     /* for the end of an element of a post */
+	LOOK_AHEAD_ALL = 64 << 20, /* in all: four times the largest feed */
+};
 
 struct lenient {
 	const struct events_sink *sink;
@@ -26,6 +29,10 @@ struct lenient {
 	struct buf text;
 	enum events_end end;
 	bool is_stopped, is_deep;
+	size_t lacking;      /* open tags that lack their end */
+	size_t looked;       /* bytes looked at ahead */
+	const char *post_end; /* where the end tag of the post we are in stands, or how far there is none */
+	bool has_post_end;
 	const char *ends[3]; /* where the next end of a section, a comment, an instruction stands */
 };
 
@@ -52,6 +59,7 @@ give_end(struct lenient *l)
 {
 	struct open_tag *tag = &l->open.v[--l->open.n];
 
+	l->lacking -= tag->lacks_end;
 	scope_close(&l->scope);
 	if (!l->is_stopped && l->sink->end(l->sink->user, tag->name))
 		stop(l, EVENTS_STOPPED);
@@ -155,14 +163,37 @@ find_end_tag(struct str s, struct str name)
 	return at < s.n ? at : s.n;
 }
 
+/* Looks for the end tag of the post that is open, once for all in it. */
+static void
+find_post_end(struct lenient *l, struct str post)
+{
+	struct str ahead = str_sub(l->rest, 0, LOOK_AHEAD);
+	size_t end;
+
+	if (l->post_end && l->post_end >= l->rest.p)
+		return;
+	end = find_end_tag(ahead, post);
+	l->looked += end;
+	l->has_post_end = end < ahead.n;
+	l->post_end = ahead.p + end;
+}
+
 /* True for an element of a post whose end tag is missing: that of the post comes first. */
 static bool
-lacks_end(const struct lenient *l, struct str qname)
+lacks_end(struct lenient *l, struct str qname)
 {
-	struct str ahead = str_sub(l->rest, 0, LOOK_AHEAD), post = innermost(l);
-	size_t post_end = lenient_tag_is_post(post) ? find_end_tag(ahead, post) : ahead.n;
+	struct str post = innermost(l), inside;
+	size_t end;
 
-	return post_end < ahead.n && find_end_tag(str_sub(ahead, 0, post_end), qname) == post_end;
+	if (!lenient_tag_is_post(post) || l->looked > LOOK_AHEAD_ALL)
+		return false;
+	find_post_end(l, post);
+	inside = str_sub(l->rest, 0, (size_t)(l->post_end - l->rest.p));
+	if (!l->has_post_end)
+		return false;
+	end = find_end_tag(inside, qname);
+	l->looked += end;
+	return end == inside.n;
 }
 
 /* Ends what the tag that begins must stand beside, not in. */
@@ -171,7 +202,9 @@ close_before(struct lenient *l, struct str qname)
 {
 	if (lenient_tag_is_post(qname) || (str_eq_icase(innermost(l), qname) && lenient_tag_is_repeated(qname)))
 		close_open(l, qname);
-	for (size_t i = 0; lenient_tag_is_beside(qname) && i < l->open.n; i++)
+	if (!l->lacking || !lenient_tag_is_beside(qname))
+		return;
+	for (size_t i = 0; i < l->open.n; i++)
 		if (l->open.v[i].lacks_end)
 			close_open(l, l->open.v[i].qname);
 }
@@ -204,6 +237,7 @@ take_start(struct lenient *l)
 	settle_attrs(l);
 	tag.ns = scope_element(&l->scope, tag.qname, &tag.name, &element.is_rss10);
 	tag.lacks_end = lacks_end(l, tag.qname);
+	l->lacking += tag.lacks_end;
 	element.ns = tag.ns;
 	element.name = tag.name;
 	element.attrs = l->attrs.v;

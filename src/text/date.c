@@ -9,6 +9,7 @@
 
 enum {
 	SEARCHED = 400, /* bytes of a line that may hold a date; by-lines are short */
+	LONGEST = 80,   /* bytes of a date with words around it */
 };
 
 static void
@@ -146,7 +147,7 @@ date_parse(struct str s, int64_t now_s, int zone_min)
 		skip_weekday(&s);
 		t = date_read(&s, &now, DATE_ALONE);
 		if (str_trim(s).n)
-			t = has_hangul(whole) ? date_search(whole, now_s, zone_min, NULL, NULL) : CLOCK_NONE; /* "입력 2026-08-12" */
+			t = whole.n <= LONGEST && has_hangul(whole) ? date_search(whole, now_s, zone_min, NULL, NULL) : CLOCK_NONE; /* "입력 2026-08-12" */
 	}
 	return t < DATE_FIRST || is_placeholder(t) ? CLOCK_NONE : t;
 }

@@ -89,6 +89,7 @@ say_added(void *user, const struct found_feed *feed)
 static int
 add_all(struct sync_add *add, char **urls, int n)
 {
+	struct buf shown = { 0 };
 	int status = 0, failed = 0;
 
 	for (int i = 0; i < n; i++) {
@@ -96,12 +97,15 @@ add_all(struct sync_add *add, char **urls, int n)
 
 		if (sync_add_one(add, urls[i], &err) == 0)
 			continue;
-		err_wrap(&err, "%.200s", urls[i]);
+		buf_clear(&shown);
+		url_mask(&shown, str_of(urls[i]));
+		err_wrap(&err, "%.200s", buf_cstr(&shown));
 		say_err("%s", err.text);
 		failed++;
 		if (status != err_status(ERR_IO))
 			status = err_status(err.code);
 	}
+	buf_free(&shown);
 	return failed && failed < n && status != err_status(ERR_IO) ? err_status(ERR_FAILED) : status;
 }
 

@@ -89,7 +89,7 @@ read_url(struct arena *a, const char *text, struct str *ret, bool *is_guessed, s
 	struct buf url = BUF_CAPPED(LIMIT_URL);
 	struct str rest = bare(str_of(text)), scheme;
 
-	if (!str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
+	if (rest.n && !str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
 		return err_set(err, ERR_USAGE, tr("‘%.100s’ is not a web address; ‘sosik catalog %.100s’ looks for blogs of that name"),
 			text, text);
 	if (is_of_other_scheme(rest))
@@ -131,12 +131,17 @@ static int
 check_new(const struct sync_add *add, struct str url, struct err *err)
 {
 	struct str known = find_subscribed(add, url);
+	struct buf shown = { 0 };
 
 	if (!known.n)
 		return 0;
+	url_mask(&shown, known);
 	if (str_eq(known, url))
-		return err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(url));
-	return err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(known));
+		err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(buf_str(&shown)));
+	else
+		err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
+	buf_free(&shown);
+	return -1;
 }
 
 /* An action of its own, so that undo takes it back. */

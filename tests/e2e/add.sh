@@ -366,6 +366,12 @@ has 'the other is named' "$(cat "$t/err")" 'https://evil.example/none: '
 same '--no-check: status' 0 "$(run add --no-check https://blog.naver.com/gaon2)"
 has '--no-check takes it as it is' "$(cat "$config")" https://blog.naver.com/gaon2
 same '--no-check asks nobody' '' "$(cat "$t/log")"
+run add --no-check https://me:secret@blog.example.com/x >/dev/null
+hasnt 'a password is not shown' "$(cat "$t/out")" secret
+run add https://me:secret@blog.example.com/x >/dev/null
+has 'a known one with a password' "$(cat "$t/err")" 'me:***@blog.example.com'
+hasnt 'that is not shown, either' "$(cat "$t/err")" secret
+fails 'nothing' '' 2 'is not a web address'
 fails 'no address' 'ftp://a.example/' 2 'is not a web address'
 
 # ---- a page where a feed should be, at a sync

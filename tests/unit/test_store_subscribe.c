@@ -370,6 +370,41 @@ two_thousand_feeds_are_one_rewrite(void **state)
 	buf_free(&text);
 }
 
+static void
+a_journal_that_was_compacted_still_undoes_them(void **state)
+{
+	enum { TIMES = 130, FEEDS = 100 };
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	struct str urls[FEEDS];
+	off_t largest = 0;
+	struct stat st = { 0 };
+
+	for (int i = 0; i < FEEDS; i++) {
+		urls[i] = arena_printf(&f->a, "https://blog%d.example/rss", i);
+		buf_printf(&text, "%.*s name=\"블로그 %d\" #분류/하위\n", STR(urls[i]), i);
+	}
+	for (int i = 0; i < TIMES; i++) {
+		add(f, buf_cstr(&text), false, NULL);
+		fixture_ok(f, subscribe_remove(f->s, urls, FEEDS, &f->err));
+		largest = st.st_size > largest ? st.st_size : largest;
+		assert_int_equal(stat(journal_of(f), &st), 0);
+		if (st.st_size < largest)
+			break;
+	}
+	assert_true(st.st_size < largest);
+	undo(f, "unsubscribe 100 feeds");
+	assert_feeds(f, buf_cstr(&text));
+	undo(f, "subscribe 100 feeds");
+	assert_feeds(f, "");
+	redo(f);
+	delete_cache(f);
+	assert_feeds(f, buf_cstr(&text));
+	undo(f, "subscribe 100 feeds");
+	assert_string_equal(listed(f), "");
+	buf_free(&text);
+}
+
 /* Lines of another machine with actions on feeds in them. */
 static void
 such_actions_are_restored_elsewhere(void **state)
@@ -442,6 +477,7 @@ main(void)
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
 		STORE_TEST(an_undo_that_cannot_be_written_is_none),
 		STORE_TEST(two_thousand_feeds_are_one_rewrite),
+		STORE_TEST(a_journal_that_was_compacted_still_undoes_them),
 		STORE_TEST(such_actions_are_restored_elsewhere),
 		STORE_TEST(an_old_reading_of_the_file_unsubscribes_nothing),
 		STORE_TEST(edits_are_made_in_one_go),

@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "text/width.h"
-#include "text/wrap.h"
 #include "ui/theme.h"
 
 enum { GAP = 2, NAME_MIN = 14, NAME_MAX = 32, KIND_FROM = 60, PLATFORM_FROM = 80, TAGS_FROM = 120, SITE_MAX = 60 };
@@ -47,18 +46,12 @@ blog_row_columns(int cols)
 	return w;
 }
 
-/* Text cut and padded to cols; returns the column behind it and a gap. */
+/* Returns the column behind it and a gap. */
 static int
-put_fit(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+put_column(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
-	struct buf fit = { 0 };
-
-	if (cols <= 0)
-		return col;
-	wrap_fit(&fit, text, cols);
-	screen_pad(s, row, col, cols, style, buf_str(&fit));
-	buf_free(&fit);
-	return col + cols + GAP;
+	screen_fit(s, row, col, cols, style, text);
+	return cols > 0 ? col + cols + GAP : col;
 }
 
 /* The address of the home page without what says nothing. */
@@ -80,7 +73,7 @@ put_tags(struct screen *s, int row, int col, int cols, const struct catalog_row 
 
 	for (size_t i = 0; i < blog->n_tags; i++)
 		(void)buf_printf(&tags, "%s#%.*s", i ? " " : "", STR(blog->tags[i]));
-	(void)put_fit(s, row, col, cols, THEME_TAG, buf_str(&tags));
+	screen_fit(s, row, col, cols, THEME_TAG, buf_str(&tags));
 	buf_free(&tags);
 }
 
@@ -95,9 +88,9 @@ blog_row_draw(struct screen *s, struct screen_box box, const struct blog_row *w,
 	if (is_subscribed)
 		(void)screen_put(s, box.row, col, w->check, THEME_STAR, str_lit("✓"));
 	col += w->check + 1;
-	col = put_fit(s, box.row, col, w->name, is_subscribed ? THEME_READ : THEME_UNREAD, row->name);
-	col = put_fit(s, box.row, col, w->kind, THEME_DATE, str_of(tr(row->kind->label)));
-	col = put_fit(s, box.row, col, w->platform, THEME_FEED, str_of(tr(row->platform->label)));
-	col = put_fit(s, box.row, col, w->site, THEME_MUTED, short_site(row->site));
+	col = put_column(s, box.row, col, w->name, is_subscribed ? THEME_READ : THEME_UNREAD, row->name);
+	col = put_column(s, box.row, col, w->kind, THEME_DATE, str_of(tr(row->kind->label)));
+	col = put_column(s, box.row, col, w->platform, THEME_FEED, str_of(tr(row->platform->label)));
+	col = put_column(s, box.row, col, w->site, THEME_MUTED, short_site(row->site));
 	put_tags(s, box.row, col, w->tags, row);
 }

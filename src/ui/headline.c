@@ -95,18 +95,12 @@ headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_
 	return h;
 }
 
-/* Text cut and padded to cols; returns the column behind it. */
+/* Returns the column behind it and a gap. */
 static int
-put_fit(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+put_column(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
-	struct buf fit = { 0 };
-
-	if (cols <= 0)
-		return col;
-	wrap_fit(&fit, text, cols);
-	screen_pad(s, row, col, cols, style, buf_str(&fit));
-	buf_free(&fit);
-	return col + cols;
+	screen_fit(s, row, col, cols, style, text);
+	return col + cols + GAP;
 }
 
 static int
@@ -173,17 +167,17 @@ headline_draw(struct screen *s, struct screen_box box, const struct headline *h,
 	struct buf text = { 0 };
 
 	add_date(&text, row, now);
-	col = put_fit(s, box.row, col, h->date, THEME_DATE, buf_str(&text)) + GAP;
+	col = put_column(s, box.row, col, h->date, THEME_DATE, buf_str(&text));
 	buf_clear(&text);
 	add_title(&text, h, row, kind);
-	col = put_fit(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, buf_str(&text)) + GAP;
+	col = put_column(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, buf_str(&text));
 	buf_clear(&text);
 	if (h->feed)
 		add_feeds(&text, row, h->feed);
-	col = put_fit(s, box.row, col, h->feed, THEME_FEED, buf_str(&text)) + GAP;
+	col = put_column(s, box.row, col, h->feed, THEME_FEED, buf_str(&text));
 	buf_clear(&text);
 	headline_tags(row, &text);
 	if (text.n)
-		(void)put_fit(s, box.row, col, h->tags, THEME_TAG, buf_str(&text));
+		screen_fit(s, box.row, col, h->tags, THEME_TAG, buf_str(&text));
 	buf_free(&text);
 }

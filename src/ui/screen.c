@@ -123,6 +123,18 @@ screen_pad(struct screen *s, int row, int col, int cols, unsigned style, struct 
 	screen_fill(s, (struct screen_box){ row, col + used, 1, cols - used }, style);
 }
 
+void
+screen_fit(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+{
+	struct buf fit = { 0 };
+
+	if (cols > 0) {
+		wrap_fit(&fit, text, cols);
+		screen_pad(s, row, col, cols, style, buf_str(&fit));
+	}
+	buf_free(&fit);
+}
+
 int
 screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, struct str text)
 {

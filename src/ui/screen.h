@@ -40,6 +40,9 @@ int screen_put(struct screen *s, int row, int col, int cols, unsigned style, str
 /* The same, padded with blanks of the style to exactly cols columns. */
 void screen_pad(struct screen *s, int row, int col, int cols, unsigned style, struct str text);
 
+/* The same for text that is cut by "…" where it is longer (text/wrap.h). */
+void screen_fit(struct screen *s, int row, int col, int cols, unsigned style, struct str text);
+
 /* Puts text so that it ends at column end - 1; returns the column where it starts. */
 int screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, struct str text);
 

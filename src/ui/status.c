@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "text/width.h"
-#include "text/wrap.h"
 #include "ui/theme.h"
 
 enum { METER_CELLS = 10, METER_FROM_COLS = 70 };
@@ -58,17 +57,12 @@ status_top(const struct app *app, struct screen *s)
 static void
 draw_line(struct screen *s, int row, unsigned style, struct str left, struct str right)
 {
-	struct buf fit = { 0 };
 	int end = s->cols - 1;
 
 	screen_fill(s, (struct screen_box){ row, 0, 1, s->cols }, style & THEME_ROLE_MASK);
 	if (right.n)
 		end = screen_put_right(s, row, end, s->cols / 2, THEME_BAR, right) - 1;
-	if (end > 1) {
-		wrap_fit(&fit, left, end - 1);
-		(void)screen_put(s, row, 1, end - 1, style, buf_str(&fit));
-	}
-	buf_free(&fit);
+	screen_fit(s, row, 1, end - 1, style, left);
 }
 
 static void

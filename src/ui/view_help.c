@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/list.h"
@@ -32,30 +31,18 @@ self(struct view *v)
 }
 
 static void
-put_fit(struct screen *s, int row, int col, int cols, unsigned style, const char *text)
-{
-	struct buf fit = { 0 };
-
-	if (cols > 0) {
-		wrap_fit(&fit, str_of(text), cols);
-		(void)screen_put(s, row, col, cols, style, buf_str(&fit));
-	}
-	buf_free(&fit);
-}
-
-static void
 draw_action(enum action action, struct screen *s, struct screen_box box)
 {
 	const struct keys_info *info = keys_info(action);
 	int col = box.col + 2;
 
-	put_fit(s, box.row, col, KEYS_COLS, THEME_KEY, info->keys);
+	screen_fit(s, box.row, col, KEYS_COLS, THEME_KEY, str_of(info->keys));
 	col += KEYS_COLS + 1;
 	if (box.cols >= NAMES_FROM) {
-		put_fit(s, box.row, col, NAME_COLS, THEME_MUTED, info->name);
+		screen_fit(s, box.row, col, NAME_COLS, THEME_MUTED, str_of(info->name));
 		col += NAME_COLS + 1;
 	}
-	put_fit(s, box.row, col, box.col + box.cols - col, THEME_TEXT, tr(info->help));
+	screen_fit(s, box.row, col, box.col + box.cols - col, THEME_TEXT, str_of(tr(info->help)));
 }
 
 static void
@@ -74,7 +61,7 @@ help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 		if (index < actions)
 			draw_action((enum action)(index + 1), s, row);
 		else if (*notes[index - actions])
-			put_fit(s, row.row, row.col + 2, row.cols - 2, THEME_TEXT, tr(notes[index - actions]));
+			screen_fit(s, row.row, row.col + 2, row.cols - 2, THEME_TEXT, str_of(tr(notes[index - actions])));
 		if (index == h->list.at)
 			screen_add_style(s, row.row, row.col, row.cols, THEME_SELECTED);
 	}

@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/theme.h"
@@ -61,11 +60,7 @@ draw_section(const struct doc *doc, int index, struct screen *s, struct screen_b
 	if (indent > box.cols / 3)
 		indent = box.cols / 3;
 	indent += 1 + screen_put(s, box.row, box.col + 1, number_cols, THEME_COUNT, buf_str(&text));
-	buf_clear(&text);
-	if (box.cols - indent - 1 > 0) {
-		wrap_fit(&text, section->title, box.cols - indent - 1);
-		(void)screen_put(s, box.row, box.col + indent, box.cols - indent - 1, style, buf_str(&text));
-	}
+	screen_fit(s, box.row, box.col + indent, box.cols - indent - 1, style, section->title);
 	buf_free(&text);
 }
 

@@ -7,7 +7,6 @@
 #include "base/vec.h"
 #include "store/feeds.h"
 #include "store/state.h"
-#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/theme.h"
@@ -186,13 +185,9 @@ draw_entry(const struct entry *e, struct screen *s, struct screen_box box)
 		if (text.n)
 			end = screen_put_right(s, box.row, end, box.cols / 2, THEME_COUNT, buf_str(&text)) - 1;
 	}
-	buf_clear(&text);
 	if (e->kind == KIND_TAG && end > left)
 		left += screen_put(s, box.row, left, 1, THEME_TAG, str_lit("#"));
-	if (end > left) {
-		wrap_fit(&text, e->name, end - left);
-		(void)screen_put(s, box.row, left, end - left, name_style(e), buf_str(&text));
-	}
+	screen_fit(s, box.row, left, end - left, name_style(e), e->name);
 	buf_free(&text);
 }
 

@@ -1,7 +1,6 @@
 #include "ui/welcome.h"
 
 #include "base/tr.h"
-#include "text/wrap.h"
 #include "ui/theme.h"
 
 /* A line: what is typed, as it is, and what it is for; either may be missing. */
@@ -37,25 +36,15 @@ static const struct {
 #undef LINES
 
 static void
-put_fit(struct screen *s, struct screen_box box, unsigned style, const char *text)
-{
-	struct buf fit = { 0 };
-
-	wrap_fit(&fit, str_of(text), box.cols);
-	(void)screen_put(s, box.row, box.col, box.cols, style, buf_str(&fit));
-	buf_free(&fit);
-}
-
-static void
 draw_line(const struct line *line, struct screen *s, struct screen_box box)
 {
 	if (line->typed) {
-		put_fit(s, (struct screen_box){ box.row, box.col, 1, TYPED_COLS }, THEME_KEY, line->typed);
+		screen_fit(s, box.row, box.col, TYPED_COLS, THEME_KEY, str_of(line->typed));
 		box.col += TYPED_COLS + 1;
 		box.cols -= TYPED_COLS + 1;
 	}
 	if (line->text && box.cols > 0)
-		put_fit(s, box, THEME_TEXT, tr(line->text));
+		screen_fit(s, box.row, box.col, box.cols, THEME_TEXT, str_of(tr(line->text)));
 }
 
 void

@@ -36,3 +36,12 @@ num_take(struct str *s, int max_digits)
 	*s = str_sub(*s, (size_t)n, s->n);
 	return value;
 }
+
+int
+num_hex(char c)
+{
+	c = str_lower(c);
+	if (str_is_digit(c))
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}

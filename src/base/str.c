@@ -126,3 +126,23 @@ str_line(struct str *s, struct str *line)
 		line->n--;
 	return true;
 }
+
+bool
+str_has_word(struct str list, const char *word)
+{
+	struct str one;
+
+	while ((one = str_word(&list)).n)
+		if (str_is_icase(one, word))
+			return true;
+	return false;
+}
+
+bool
+str_is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}

@@ -80,6 +80,12 @@ struct str str_trim(struct str s);
 /* Takes the next run of bytes that are no ASCII white space off *s; empty at the end. */
 struct str str_word(struct str *s);
 
+/* True when one of the words of list, with blanks between, is word in any case. */
+bool str_has_word(struct str list, const char *word);
+
+/* True when all bytes are ASCII. */
+bool str_is_ascii(struct str s);
+
 /* Takes the next line, without its \n or \r\n, off *s; false at the end. */
 bool str_line(struct str *s, struct str *line);
 

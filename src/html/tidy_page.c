@@ -16,17 +16,6 @@ struct page {
 };
 
 static bool
-has_word(struct str list, const char *word)
-{
-	struct str one;
-
-	while ((one = str_word(&list)).n)
-		if (str_is_icase(one, word))
-			return true;
-	return false;
-}
-
-static bool
 is_feed_type(struct str type)
 {
 	static const char *const types[] = {
@@ -83,7 +72,7 @@ static void
 read_link(struct page *p, const struct dom_node *node)
 {
 	struct str rel = dom_attr(node, "rel"), type = dom_attr(node, "type"), url;
-	bool is_feed = has_word(rel, "feed"), is_alternate = has_word(rel, "alternate") && !has_word(rel, "stylesheet");
+	bool is_feed = str_has_word(rel, "feed"), is_alternate = str_has_word(rel, "alternate") && !str_has_word(rel, "stylesheet");
 
 	if (!is_feed && !is_alternate)
 		return;

@@ -1,6 +1,7 @@
 #include "sync/platform.h"
 
 #include "base/limits.h"
+#include "base/num.h"
 #include "sync/platform_table.h"
 #include "text/url.h"
 
@@ -19,15 +20,6 @@ struct place {
 };
 
 /* ---- taking an address apart */
-
-static int
-hex_value(char c)
-{
-	c = str_lower(c);
-	if (str_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 static bool
 is_word(char c)
@@ -49,8 +41,8 @@ plain_path(struct arena *a, struct str path)
 	struct str ret;
 
 	for (size_t i = 0; i < path.n; i++) {
-		int high = path.p[i] == '%' && i + 2 < path.n ? hex_value(path.p[i + 1]) : -1;
-		int low = high >= 0 ? hex_value(path.p[i + 2]) : -1;
+		int high = path.p[i] == '%' && i + 2 < path.n ? num_hex(path.p[i + 1]) : -1;
+		int low = high >= 0 ? num_hex(path.p[i + 2]) : -1;
 		char c = low >= 0 ? (char)(high * 16 + low) : path.p[i];
 
 		if (low >= 0 && is_plain(c))

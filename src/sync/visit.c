@@ -84,17 +84,6 @@ is_feed_type(struct str type)
 	return str_has(type, "rss") || str_has(type, "atom") || str_has(type, "feed+json") || str_has(type, "rdf+xml");
 }
 
-static bool
-has_word(struct str list, const char *word)
-{
-	struct str one;
-
-	while ((one = str_word(&list)).n)
-		if (str_is_icase(one, word))
-			return true;
-	return false;
-}
-
 static void
 add_header_links(struct sync_job *job, struct str header, struct str base)
 {
@@ -105,8 +94,8 @@ add_header_links(struct sync_job *job, struct str header, struct str base)
 
 		url_resolve(&url, base, link.target);
 		clean_line(&title, link.title);
-		if (!url.full && url_is_web(buf_str(&url)) && (has_word(link.rel, "feed") ||
-			(has_word(link.rel, "alternate") && is_feed_type(link.type))))
+		if (!url.full && url_is_web(buf_str(&url)) && (str_has_word(link.rel, "feed") ||
+			(str_has_word(link.rel, "alternate") && is_feed_type(link.type))))
 			*vec_add(&job->links) = (struct sync_link){ RECORD_LINK_FEED, arena_dup(&job->arena, buf_str(&url)),
 				arena_dup(&job->arena, buf_str(&title)) };
 		buf_free(&url);

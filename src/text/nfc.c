@@ -44,22 +44,13 @@ nfc_add(struct buf *out, struct str s)
 	add_made(out, s, p, n);
 }
 
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 void
 nfc_fold(struct buf *out, struct str s)
 {
 	size_t n = 0;
 	uint8_t *p;
 
-	if (is_ascii(s)) {
+	if (str_is_ascii(s)) {
 		for (size_t i = 0; i < s.n; i++)
 			(void)buf_putc(out, str_lower(s.p[i]));
 		return;

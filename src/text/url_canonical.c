@@ -1,15 +1,7 @@
 #include "text/url.h"
 
+#include "base/num.h"
 #include "text/url_site.h"
-
-static int
-hex_value(char c)
-{
-	c = str_lower(c);
-	if (str_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* One way of writing for each byte: letters, digits and what means nothing of its own plain, all above ASCII encoded. */
 static void
@@ -17,8 +9,8 @@ add_normal(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		int high = c == '%' && i + 2 < s.n ? hex_value(s.p[i + 1]) : -1;
-		int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+		int high = c == '%' && i + 2 < s.n ? num_hex(s.p[i + 1]) : -1;
+		int low = high >= 0 ? num_hex(s.p[i + 2]) : -1;
 
 		if (low >= 0) {
 			c = (unsigned char)(high * 16 + low);

@@ -7,15 +7,6 @@
 /* Bootstring's numbers for Punycode (RFC 3492 5). */
 enum { BASE = 36, T_MIN = 1, T_MAX = 26, SKEW = 38, DAMP = 700, BIAS = 72, FIRST = 128, LABEL_MAX = 63 };
 
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* RFC 3492 6.1. */
 static uint32_t
 adapt(uint32_t delta, uint32_t n, bool is_first)
@@ -94,7 +85,7 @@ add_label(struct buf *out, struct str label)
 
 	while (rest.n && n < LABEL_MAX)
 		cps[n++] = utf8_next(&rest);
-	if (is_ascii(label) || rest.n) {
+	if (str_is_ascii(label) || rest.n) {
 		buf_add(out, label);
 		return;
 	}
@@ -108,7 +99,7 @@ url_host_ascii(struct buf *out, struct str host)
 	struct buf folded = { 0 };
 	struct str rest, label;
 
-	if (is_ascii(host) || !utf8_is_valid(host)) {
+	if (str_is_ascii(host) || !utf8_is_valid(host)) {
 		buf_add(out, host);
 		return;
 	}

@@ -2,6 +2,7 @@
 
 #include "feed/oneline.h"
 #include "text/clean.h"
+#include "text/plain.h"
 #include "text/url.h"
 
 /* An absolute address that is as it should be; few are not. */
@@ -10,11 +11,14 @@ is_settled(struct str text)
 {
 	size_t scheme = str_starts(text, "https://") ? 8 : str_starts(text, "http://") ? 7 : 0;
 
-	if (!scheme || text.n == scheme)
+	if (!scheme || text.n == scheme || plain_len(text) < text.n)
 		return false;
-	for (size_t i = scheme; i < text.n; i++)
-		if (text.p[i] <= ' ' || text.p[i] >= 0x7f || strchr(":@[\\", text.p[i]) || (text.p[i] == '.' && text.p[i - 1] == '/'))
+	for (size_t i = scheme; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (c == ' ' || c == ':' || c == '@' || c == '[' || c == '\\' || (c == '.' && text.p[i - 1] == '/'))
 			return false;
+	}
 	return true;
 }
 

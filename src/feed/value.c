@@ -181,6 +181,8 @@ value_plain(struct arena *a, enum value_mode mode, struct str content)
 {
 	if (mode == VALUE_TEXT)
 		return oneline_of_text(a, content);
+	if (mode == VALUE_HTML || mode == VALUE_XHTML)
+		return oneline_of_html(a, content);
 	return oneline_of_html(a, value_html(a, mode, content));
 }
 

@@ -6,6 +6,7 @@
 #include "store/feeds_fetch.h"
 #include "store/identity.h"
 #include "store/merge_match.h"
+#include "store/merge_twice.h"
 #include "store/store_impl.h"
 #include "store/story.h"
 
@@ -278,6 +279,22 @@ merge_post(struct merge *m, const struct merge_post *post, struct err *err)
 	int rc = merge_row(m, post, &row, false, err);
 
 	free_row(&row);
+	return rc;
+}
+
+int
+merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct err *err)
+{
+	bool *is_twice = mem_zalloc(n ? n : 1, sizeof *is_twice);
+	int rc = 0;
+
+	merge_twice(posts, n, is_twice);
+	for (size_t i = n; i > 0 && !rc; i--)
+		if (is_twice[i - 1])
+			m->count.same++;
+		else
+			rc = merge_post(m, &posts[i - 1], err);
+	free(is_twice);
 	return rc;
 }
 

@@ -24,8 +24,15 @@ struct merge_count {
 /* Begins the transaction of one feed. Collect the worker's answers before: nothing waits inside. */
 int merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *err);
 
-/* By (feed, guid), then link in its canonical form, then a hash of title and date. A post that changed keeps its state. */
+/* One post, the older ones first. By (feed, guid), then link in its canonical form, then a hash of title and date. A post that changed keeps its state. */
 int merge_post(struct merge *m, const struct merge_post *post, struct err *err);
+
+/*
+ * The posts of one fetch, in the feed's order, which is the order of the list
+ * where dates are equal or missing: merged from the last to the first. What
+ * stands twice is taken as it stands first.
+ */
+int merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct err *err);
 
 /* Feed-level values, validators, counts; commits. m is freed either way; on -1 nothing was changed. */
 int merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fetch, struct merge_count *count, struct err *err);

@@ -154,11 +154,10 @@ store_posts(struct trip *trip, struct sync_job *job, struct merge_count *count, 
 		job->fetch.etag = job->fetch.last_modified = STR_NONE;
 	if (merge_begin(trip->store, trip->feeds[job->visit]->id, &merge, err) < 0)
 		return -1;
-	for (size_t i = 0; i < job->posts.n; i++)
-		if (merge_post(merge, &job->posts.v[i], err) < 0) {
-			merge_drop(merge);
-			return -1;
-		}
+	if (merge_posts(merge, job->posts.v, job->posts.n, err) < 0) {
+		merge_drop(merge);
+		return -1;
+	}
 	return merge_end(merge, &job->feed, &job->fetch, count, err);
 }
 

@@ -358,6 +358,99 @@ validators_go_with_the_body_and_errors_are_counted(void **state)
 	assert_int_equal(feed.status, FEEDS_GONE);
 }
 
+/* A fetch with these posts, in the feed's order. */
+static struct merge_count
+fetch_posts(struct fixture *f, const struct post *posts, size_t n)
+{
+	struct merge_post *given = arena_new(&f->a, struct merge_post, n);
+	struct merge_count count;
+	struct merge *m;
+
+	for (size_t i = 0; i < n; i++)
+		given[i] = (struct merge_post){ .post = &posts[i], .xhtml = arena_printf(&f->a, "<p>%.*s</p>", STR(posts[i].title)) };
+	fixture_ok(f, merge_begin(f->s, 1, &m, &f->err));
+	fixture_ok(f, merge_posts(m, given, n, &f->err));
+	fixture_ok(f, merge_end(m, NULL, NULL, &count, &f->err));
+	return count;
+}
+
+static void
+equal_dates_and_none_are_listed_in_the_order_of_the_feed(void **state)
+{
+	static const char *const titles[] = { "글 5", "글 4", "글 3", "글 2", "글 1" };
+	struct fixture *f = *state;
+
+	setup_feed(f);
+	for (int has_date = 0; has_date < 2; has_date++) {
+		struct posts_row *rows;
+		struct post posts[5];
+
+		/* The newest two come by a later fetch. */
+		for (int from = 2; from >= 0; from -= 2) {
+			for (int i = 0; i < 5; i++) {
+				posts[i] = fixture_post(f, 5 - i + 10 * has_date);
+				posts[i].title = str_of(titles[i]);
+				posts[i].published = has_date ? FIXTURE_NOW + 10000 : CLOCK_NONE;
+			}
+			clock_set(FIXTURE_NOW + 20000 * has_date);
+			fetch_posts(f, posts + from, (size_t)(5 - from));
+		}
+		assert_int_equal(page(f, &rows), 5 + 5 * has_date);
+		for (int i = 0; i < 5; i++)
+			assert_str(rows[i].title, titles[i]);
+	}
+}
+
+static void
+what_stands_twice_in_a_feed_is_taken_as_it_stands_first(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+	struct post posts[4];
+
+	setup_feed(f);
+	for (int i = 0; i < 4; i++) {
+		posts[i] = fixture_post(f, i % 2 + 1);
+		posts[i].title = arena_printf(&f->a, "%d번째", i + 1);
+	}
+	posts[3].link = str_lit("https://blog.example/2?utm_source=rss");
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct merge_count count = fetch_posts(f, posts, 4);
+
+		assert_int_equal(count.added, fetch ? 0 : 2);
+		assert_int_equal(count.changed, 0);
+		assert_int_equal(page(f, &rows), 2);
+		assert_str(rows[0].title, "2번째");
+		assert_str(rows[1].title, "1번째");
+	}
+}
+
+static void
+one_guid_for_all_in_the_order_of_the_feed(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[7];
+		struct merge_count count;
+
+		/* Another new one at the top of each fetch. */
+		for (int i = 0; i < 5 + fetch; i++) {
+			posts[i] = fixture_post(f, 9 - i + fetch);
+			posts[i].id = str_lit("same");
+			posts[i].published = CLOCK_NONE;
+		}
+		count = fetch_posts(f, posts, 5 + (size_t)fetch);
+		assert_int_equal(count.added, fetch ? 1 : 5);
+		assert_int_equal(count.changed, 0);
+	}
+	assert_int_equal(page(f, &rows), 7);
+	for (int i = 0; i < 7; i++)
+		assert_str(rows[i].title, arena_printf(&f->a, "글 %d", 11 - i).p);
+}
+
 int
 main(void)
 {
@@ -377,6 +470,9 @@ main(void)
 		STORE_TEST(a_post_is_as_old_as_its_last_change_where_nothing_else_is_known),
 		STORE_TEST(what_no_reader_sees_is_no_change),
 		STORE_TEST(a_dropped_merge_leaves_nothing),
+		STORE_TEST(equal_dates_and_none_are_listed_in_the_order_of_the_feed),
+		STORE_TEST(what_stands_twice_in_a_feed_is_taken_as_it_stands_first),
+		STORE_TEST(one_guid_for_all_in_the_order_of_the_feed),
 		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
 	};
 

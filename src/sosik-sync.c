@@ -44,13 +44,6 @@ catch_signals(void)
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as an error */
 }
 
-/* A feed's name for messages. */
-static struct str
-name_of(const struct sync_event *event)
-{
-	return event->feed->name.n ? event->feed->name : event->feed->url;
-}
-
 /* Tab-separated fields have neither tabs nor line ends of their own. */
 static void
 add_field(struct buf *line, struct str field, char end)
@@ -67,7 +60,7 @@ show_failure(const struct sync_event *event)
 
 	if (event->outcome != SYNC_FAILED)
 		return;
-	add_field(&line, name_of(event), '\t');
+	add_field(&line, event->feed->name, '\t');
 	add_field(&line, str_of(event->stage), '\t');
 	buf_printf(&line, "%d\t", event->code);
 	add_field(&line, str_of(event->text), '\n');
@@ -91,7 +84,7 @@ show_progress(const struct sync_event *event)
 		.feed_id = event->feed->id,
 		.added = event->count.added,
 		.changed = event->count.changed,
-		.text = event->text ? str_of(event->text) : name_of(event),
+		.text = event->text ? str_of(event->text) : event->feed->name,
 	};
 	struct buf text = { 0 };
 
@@ -135,7 +128,7 @@ show_json(const struct sync_event *event)
 
 	url_mask(&url, event->feed->url);
 	line = json_pack("{s:i,s:s,s:I,s:s%,s:s%,s:s,s:i,s:I,s:I}", "v", 1, "type", "feed", "id",
-		(json_int_t)event->feed->id, "name", name_of(event).p, name_of(event).n, "url", buf_cstr(&url), url.n, "outcome",
+		(json_int_t)event->feed->id, "name", event->feed->name.p, event->feed->name.n, "url", buf_cstr(&url), url.n, "outcome",
 		outcome_name(event->outcome), "code", event->code, "new", (json_int_t)event->count.added, "changed",
 		(json_int_t)event->count.changed);
 	if (line && event->outcome == SYNC_FAILED) {
@@ -158,7 +151,7 @@ clear_status(void)
 static void
 show_line(const struct sync_event *event)
 {
-	struct str name = name_of(event);
+	struct str name = event->feed->name;
 	long long added = event->count.added, changed = event->count.changed;
 
 	if (event->outcome == SYNC_FAILED)

@@ -6,6 +6,7 @@
 #include "store/feeds.h"
 #include "text/date.h"
 #include "text/say.h"
+#include "text/url.h"
 #include "text/wrap.h"
 
 enum { NAME_COLS = 24 };
@@ -99,12 +100,16 @@ tell_health(const struct feeds_row *row)
 
 /* A subscription that no sync has seen yet: it stands in the file only. */
 static void
-row_of(const struct subs_feed *feed, struct feeds_row *ret)
+row_of(struct arena *a, const struct subs_feed *feed, struct feeds_row *ret)
 {
+	struct buf label = { 0 };
+
+	url_label(&label, feed->url);
 	*ret = (struct feeds_row){
-		.url = feed->url, .name = feed->name.n ? feed->name : feed->url, .tags = feed->tags, .n_tags = feed->n_tags,
+		.url = feed->url, .name = feed->name.n ? feed->name : arena_dup(a, buf_str(&label)), .tags = feed->tags, .n_tags = feed->n_tags,
 		.last_try = CLOCK_NONE, .last_ok = CLOCK_NONE, .held_until = CLOCK_NONE,
 	};
+	buf_free(&label);
 }
 
 /* The file says what is subscribed, the cache what is known of it. */
@@ -125,7 +130,7 @@ list(struct arena *a, void (*told)(const struct feeds_row *row), struct err *err
 	for (size_t i = 0; i < subs.n; i++) {
 		const struct feeds_row *row = &fresh;
 
-		row_of(&subs.feeds[i], &fresh);
+		row_of(a, &subs.feeds[i], &fresh);
 		for (size_t k = 0; k < n; k++)
 			if (str_eq(rows[k].url, subs.feeds[i].url))
 				row = &rows[k];

@@ -155,6 +155,19 @@ blogroll_entry_line(struct blogroll_entries *e, struct blogroll_feed *feed, stru
 	buf_free(&out);
 }
 
+/* Programs write the address, or a part of it, for a feed that has no name. */
+static bool
+is_address(struct str text, struct str url)
+{
+	struct buf label = { 0 };
+	bool is_one;
+
+	url_label(&label, url);
+	is_one = str_eq(text, url) || str_eq(text, buf_str(&label)) || str_eq_icase(text, url_host(url));
+	buf_free(&label);
+	return is_one;
+}
+
 void
 blogroll_entry_name(struct blogroll_entries *e, struct blogroll_feed *feed, struct str name)
 {
@@ -167,7 +180,7 @@ blogroll_entry_name(struct blogroll_entries *e, struct blogroll_feed *feed, stru
 	}
 	text = line(e->a, text, LIMIT_NAME);
 	buf_free(&plain);
-	if (text.n && !str_eq(text, feed->url) && !str_eq_icase(text, url_host(feed->url)))
+	if (text.n && !is_address(text, feed->url))
 		feed->name = text;
 }
 

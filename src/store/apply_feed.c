@@ -31,22 +31,24 @@ static int
 add(struct store *s, struct str uid, struct str url, struct str line, enum feeds_status status, int64_t *id,
     struct err *err)
 {
-	struct buf key = { 0 };
+	struct buf key = { 0 }, label = { 0 };
 	sqlite3_stmt *st = stmt_get(s, STMT_FEED_ADD, err);
 	int rc;
 
 	if (!st)
 		return -1;
 	identity_feed(&key, url);
+	url_label(&label, url);
 	stmt_bind_str(st, 1, uid);
 	stmt_bind_str(st, 2, url);
 	stmt_bind_str(st, 3, buf_str(&key));
-	stmt_bind_str(st, 4, url_host(url));
+	stmt_bind_str(st, 4, buf_str(&label));
 	stmt_bind_str(st, 5, line);
 	stmt_bind_int(st, 6, status);
 	rc = stmt_run(s, st, err);
 	*id = sqlite3_last_insert_rowid(s->db);
 	buf_free(&key);
+	buf_free(&label);
 	return rc;
 }
 
@@ -61,25 +63,27 @@ apply_feed_by_uid(struct store *s, struct str uid, bool is_made, int64_t *id, st
 	return *id || !is_made ? 0 : add(s, uid, STR_NONE, STR_NONE, FEEDS_HIDDEN, id, err);
 }
 
-/* Runs a statement that takes id, url, its key, host and, where it has a ?5, line. */
+/* Runs a statement that takes id, url, its key, label and, where it has a ?5, line. */
 static int
 set_url(struct store *s, enum stmt which, int64_t id, struct str url, const struct str *line, struct err *err)
 {
-	struct buf key = { 0 };
+	struct buf key = { 0 }, label = { 0 };
 	sqlite3_stmt *st = stmt_get(s, which, err);
 	int rc;
 
 	if (!st)
 		return -1;
 	identity_feed(&key, url);
+	url_label(&label, url);
 	stmt_bind_int(st, 1, id);
 	stmt_bind_str(st, 2, url);
 	stmt_bind_str(st, 3, buf_str(&key));
-	stmt_bind_str(st, 4, url_host(url));
+	stmt_bind_str(st, 4, buf_str(&label));
 	if (line)
 		stmt_bind_str(st, 5, *line);
 	rc = stmt_run(s, st, err);
 	buf_free(&key);
+	buf_free(&label);
 	return rc;
 }
 

@@ -149,6 +149,26 @@ feeds_reconcile(struct store *s, const struct subs *subs, struct err *err)
 }
 
 int
+feeds_entitle(struct store *s, struct str url, struct str title, struct err *err)
+{
+	sqlite3_stmt *st;
+
+	if (store_begin(s, err) < 0)
+		return -1;
+	st = stmt_get(s, STMT_FEED_TITLE, err);
+	if (!st)
+		goto fail;
+	stmt_bind_str(st, 1, url);
+	stmt_bind_str(st, 2, title);
+	if (stmt_run(s, st, err) < 0)
+		goto fail;
+	return store_commit(s, err);
+fail:
+	store_rollback(s);
+	return -1;
+}
+
+int
 feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err)
 {
 	if (store_begin(s, err) < 0)

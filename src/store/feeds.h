@@ -19,7 +19,7 @@ struct feeds_row {
 	int64_t id;
 	struct str uid;   /* permanent random id, as the journal names it */
 	struct str url;
-	struct str name;  /* the user's, else the feed's title, else the host */
+	struct str name;  /* the user's, else the feed's title, else the address as url_label() has it */
 	struct str site;  /* homepage */
 	enum feeds_status status;
 	int64_t total, unread; /* posts */
@@ -43,6 +43,9 @@ int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_r
 
 /* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
 int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
+
+/* The title of its own that a feed without one is called by until it is fetched; one that has a title keeps it. */
+int feeds_entitle(struct store *s, struct str url, struct str title, struct err *err);
 
 /* What a fetch found out about a feed, stored by merge_end() or, without new posts, by feeds_fetched(). */
 struct feeds_fetch {

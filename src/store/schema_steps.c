@@ -25,7 +25,7 @@ static const char step_1[] =
     " line TEXT NOT NULL DEFAULT '',"      /* its line there, behind the URL */
     " name TEXT NOT NULL DEFAULT '',"      /* given by the user */
     " title TEXT NOT NULL DEFAULT '',"     /* its own */
-    " host TEXT NOT NULL DEFAULT '',"
+    " host TEXT NOT NULL DEFAULT '',"      /* what it is called without either: step 3 */
     " subtitle TEXT NOT NULL DEFAULT '',"
     " author TEXT NOT NULL DEFAULT '',"
     " site TEXT NOT NULL DEFAULT '',"
@@ -176,10 +176,14 @@ static const char step_2[] =
     "CREATE INDEX post_story_list ON post(story_id, sort, id, feed_id, is_read, is_starred)"
     " WHERE story_id IS NOT NULL AND shown = 1;";
 
+/* Version 3. feed.host: the address without scheme, login and final "/"; a host alone did not tell the feeds of one platform apart. */
+static const char step_3[] =
+    "UPDATE feed SET host = rtrim(substr(url, instr(url, '://') + 3), '/') WHERE url LIKE 'http%://%' AND instr(url, '@') = 0;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2 };
+	static const char *const steps[] = { step_1, step_2, step_3 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

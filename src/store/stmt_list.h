@@ -94,6 +94,7 @@
 	X(STMT_FEED_MOVED, "UPDATE feed SET moved_days = CASE WHEN moved_to != ?2 THEN 1" \
 	    " WHEN moved_last IS NULL OR moved_last / 86400 != ?3 / 86400 THEN moved_days + 1 ELSE moved_days END," \
 	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
+	X(STMT_FEED_TITLE, "UPDATE feed SET title = ?2 WHERE url = ?1 AND title = ''") \
 	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
 	    " image = ?7, repairs = ?8, ttl_min = ?9 WHERE id = ?1 AND (title, site, subtitle, author, language, image," \
 	    " repairs, ttl_min) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \

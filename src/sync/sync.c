@@ -40,15 +40,18 @@ sync_stop(void)
 	sync_is_stopped = 1;
 }
 
-/* title: of the feed itself, for one that was only known by its host before this fetch. */
+/* title: of the feed itself, for one that was only known by its address before this fetch. */
 static void
 tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
 	struct feeds_row row = *trip->feeds[visit];
 	struct sync_sum *sum = trip->sum;
+	struct buf label = { 0 };
 
-	if (title.n && str_eq(row.name, url_host(row.url)))
+	url_label(&label, row.url);
+	if (title.n && str_eq(row.name, buf_str(&label)))
 		row.name = title;
+	buf_free(&label);
 	event.feed = &row;
 	event.done = ++trip->done;
 	event.total = sum->total;

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/feeds.h"
 #include "store/subscribe.h"
 #include "sync/platform.h"
 #include "text/url.h"
@@ -144,9 +145,9 @@ check_new(const struct sync_add *add, struct str url, struct err *err)
 	return -1;
 }
 
-/* An action of its own, so that undo takes it back. */
+/* An action of its own, so that undo takes it back. That the title is known at once is a comfort: no reason to fail. */
 static int
-add_line(const struct subs_feed *feed, struct err *err)
+add_line(const struct subs_feed *feed, struct str title, struct err *err)
 {
 	enum subscribe_outcome outcome;
 	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
@@ -157,6 +158,8 @@ add_line(const struct subs_feed *feed, struct err *err)
 		rc = subscribe_add(store, &what, err);
 	if (!rc && outcome != SUBSCRIBE_NEW)
 		rc = err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
+	if (!rc && title.n)
+		(void)feeds_entitle(store, feed->url, title, NULL);
 	store_close(store);
 	return rc;
 }
@@ -175,7 +178,7 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 
 		feed.tags[i] = str_starts(tag, "#") ? str_sub(tag, 1, tag.n) : tag;
 	}
-	if (add_line(&feed, err) < 0)
+	if (add_line(&feed, found->title, err) < 0)
 		return -1;
 	if (opts->added)
 		opts->added(opts->user, found);

@@ -240,6 +240,21 @@ url_mask(struct buf *out, struct str text)
 	buf_add(out, str_new(secret.p + secret.n, (size_t)(text.p + text.n - secret.p) - secret.n));
 }
 
+void
+url_label(struct buf *out, struct str text)
+{
+	struct url url;
+
+	url_split(text, &url);
+	if (url.user.n)
+		text = str_sub(text, (size_t)(url.user.p - text.p) + url.user.n + 1, text.n);
+	else if (url.has_authority)
+		text = str_sub(text, url.scheme.n + strlen("://"), text.n);
+	if (str_ends(text, "/"))
+		text.n--;
+	buf_add(out, text);
+}
+
 /* Networks that are not the public internet: IANA's special-purpose registries. */
 static bool
 is_internal_v4(uint32_t ip)

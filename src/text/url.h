@@ -50,6 +50,9 @@ void url_wire(struct buf *out, struct str text);
 /* Appends text with a password in it replaced by "***". */
 void url_mask(struct buf *out, struct str text);
 
+/* Appends what to call the place where it has no name: the address without scheme, login and final "/". */
+void url_label(struct buf *out, struct str text);
+
 /* True for a host that is a loopback, private, link-local or otherwise internal address or name. */
 bool url_is_internal_host(struct str host);
 

@@ -34,6 +34,7 @@ has 'add says what it subscribed' "$(cat "$t/out")" "$url/a.xml"
 has 'add says the title' "$(cat "$t/out")" alpha
 same 'add finds the feed of a page' 0 "$(run add -n 베타 "$url/page.html?type=text/html")"
 has 'the feeds file has its address' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" "$url/b.xml"
+has 'feeds knows its title before a sync' "$("$bin/sosik" feeds)" alpha
 has 'the feeds file has its name' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" 베타
 same 'add refuses a page without a feed' 1 "$(run add "$url/status/200")"
 same 'add refuses what is subscribed' 1 "$(run add "$url/a.xml")"
@@ -49,6 +50,8 @@ has 'progress ends with a sum' "$(cat "$t/out")" "$(printf 'end\t3\t1\t5\t0')"
 same 'quiet prints only failures' 1 "$(run sync -q)"
 same 'quiet has nothing on stdout' '' "$(cat "$t/out")"
 has 'quiet names feed, stage, code and message' "$(cat "$t/err")" "$(printf 'fetch\t404\t404: ')"
+has 'a feed without a title is called by its address' "$(cat "$t/err")" "$(printf '%s/status/404\tfetch' "${url#http://}")"
+has 'in the list too' "$("$bin/sosik" feeds)" "  ${url#http://}/status"
 same 'all that was asked failed: 3' 3 "$(run sync status/404)"
 same 'an unknown name: 1' 1 "$(run sync no-such-feed)"
 same 'an unknown tag: 1' 1 "$(run sync '#none')"

@@ -142,7 +142,7 @@ a_feed_that_is_there_is_not_added_twice(void **state)
 	assert_int_equal(outcomes[4], SUBSCRIBE_KNOWN);
 	assert_feeds(f, "https://old.example/rss name=옛\nhttps://www.a.example/rss/ #Ai # 메모\nhttps://n.example/1\n");
 	undo(f, "subscribe https://n.example/1");
-	assert_string_equal(listed(f), "옛 | www.a.example #Ai");
+	assert_string_equal(listed(f), "옛 | www.a.example/rss #Ai");
 }
 
 static void

@@ -198,6 +198,28 @@ passwords_are_masked(void **state)
 }
 
 static void
+url_labels_tell_places_of_one_host_apart(void **state)
+{
+	static const char *const table[][2] = {
+		{ "https://rss.blog.naver.com/gaon.xml", "rss.blog.naver.com/gaon.xml" },
+		{ "http://me:secret@a.example:8080/x/?y=1", "a.example:8080/x/?y=1" },
+		{ "https://blog.example/", "blog.example" },
+		{ "https://[::1]:1/rss", "[::1]:1/rss" },
+		{ "not an address", "not an address" },
+		{ "", "" },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		buf_clear(&out);
+		url_label(&out, str_of(table[i][0]));
+		assert_str(buf_str(&out), table[i][1]);
+	}
+	buf_free(&out);
+}
+
+static void
 internal_hosts_are_told_from_public_ones(void **state)
 {
 	static const char *const internal[] = { "localhost", "a.localhost", "printer", "nas.local", "127.0.0.1", "127.1",
@@ -264,6 +286,7 @@ main(void)
 		cmocka_unit_test(passwords_are_masked),
 		cmocka_unit_test(hosts_have_one_form_in_ascii),
 		cmocka_unit_test(only_ascii_goes_over_the_wire),
+		cmocka_unit_test(url_labels_tell_places_of_one_host_apart),
 		cmocka_unit_test(internal_hosts_are_told_from_public_ones),
 	};
 

@@ -13,6 +13,7 @@
 #include "sync/sync_lock.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
+#include "text/josa.h"
 #include "text/url.h"
 
 enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000, SYNC_OFFERS = 3 };
@@ -78,21 +79,27 @@ note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct er
 	return feeds_fetched(trip->store, trip->feeds[visit]->id, fetch, err);
 }
 
+/* Settles the particles of the message here: it goes into the cache and to programs as well as to people. */
 static int
 fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
 {
 	const struct feeds_row *feed = trip->feeds[visit];
 	struct feeds_fetch fetch = *found;
+	struct buf text = { 0 };
+	int rc;
 
+	josa_apply(&text, str_of(event.text));
 	event.outcome = SYNC_FAILED;
 	event.code = found->status;
+	event.text = buf_cstr(&text);
 	fetch.etag = feed->etag;
 	fetch.last_modified = feed->last_modified;
-	fetch.error = str_of(event.text);
-	if (note(trip, visit, &fetch, err) < 0 && is_fatal(err))
-		return -1;
-	tell(trip, visit, event, STR_NONE);
-	return 0;
+	fetch.error = buf_str(&text);
+	rc = note(trip, visit, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
+	if (!rc)
+		tell(trip, visit, event, STR_NONE);
+	buf_free(&text);
+	return rc;
 }
 
 /* 304: the validators it came with, or those we asked with. */

@@ -391,6 +391,17 @@ run sync >/dev/null
 has 'a page that names none gets the rule of its platform' "$(cat "$t/err" "$t/out")" 'sosik add https://rss.blog.naver.com/frames.xml'
 same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
 
+# ---- particles, wherever a message goes
+rm -f "$config"
+run add --no-check https://evil.example/redirect >/dev/null
+for how in '' -q --json --progress; do
+	LANGUAGE=ko run sync $how >/dev/null
+	has "sync $how says it" "$(cat "$t/out" "$t/err")" 'evil.example이 내부 주소로'
+done
+for how in --json --health; do
+	has "feeds $how says it" "$(LANGUAGE=ko "$bin/sosik" feeds $how)" 'evil.example이 내부 주소로'
+done
+
 # ---- which of several, asked on a terminal
 rm -f "$config"
 cat >"$t/tty" <<END

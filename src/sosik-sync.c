@@ -7,13 +7,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "front/front_add.h"
 #include "store/subs.h"
 #include "sync/progress.h"
 #include "sync/sync.h"
 #include "text/clean.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -259,14 +259,14 @@ run_sync(int argc, char **argv, struct err *err)
 	struct sync_sum sum;
 	const struct opts table[] = {
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
-		{ "jobs", 'j', OPTS_NUMBER, &jobs, "N", N_("feeds at once"), 1, 256 },
+		{ "jobs", 'j', OPTS_NUMBER, &jobs, N_("N"), N_("feeds at once"), 1, 256 },
 		{ "due", 0, OPTS_FLAG, &opts.is_due_only, NULL, N_("leave out what is not due (for cron)"), 0, 0 },
 		{ "force", 0, OPTS_FLAG, &opts.is_forced, NULL, N_("ask all, for the whole feed"), 0, 0 },
-		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, "S", N_("end after so many seconds"), 1, 86400 },
+		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, N_("S"), N_("end after so many seconds"), 1, 86400 },
 		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a feed"), 0, 0 },
 		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a feed, for programs"), 0, 0 },
-		{ "resolve", 0, OPTS_LIST, &routes, "HOST:PORT:ADDRESS[:PORT]", N_("the address of a host, for tests"), 0, 0 },
-		{ "samples", 0, OPTS_TEXT, &opts.samples, "DIR", N_("take answers from this folder"), 0, 0 },
+		{ "resolve", 0, OPTS_LIST, &routes, N_("HOST:PORT:ADDRESS[:PORT]"), N_("the address of a host, for tests"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &opts.samples, N_("DIR"), N_("take answers from this folder"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err);
@@ -307,7 +307,8 @@ main(int argc, char **argv)
 	else
 		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	if (status < 0) {
-		say_err("%s", err.text);
+		if (err.code != ERR_HELP)
+			say_err("%s", err.text);
 		status = err_status(err.code);
 	}
 	if (say_finish(&late) < 0) {

@@ -18,7 +18,7 @@ cmd_find(const char *name)
 int
 cmd_usage(const char *name, struct err *err)
 {
-	return err_set(err, ERR_USAGE, tr("usage: %s"), cmd_find(name)->usage);
+	return err_set(err, ERR_USAGE, tr("usage: %s"), tr(cmd_find(name)->usage));
 }
 
 /* Prints what went wrong, if anything, and returns the exit status. */
@@ -28,7 +28,8 @@ end(int status, struct err *err)
 	struct err late = { 0 };
 
 	if (status < 0) {
-		say_err("%s", err->text);
+		if (err->code != ERR_HELP)
+			say_err("%s", err->text);
 		status = err_status(err->code);
 	}
 	if (say_finish(&late) < 0) {
@@ -69,7 +70,7 @@ run_option(int argc, char **argv, struct err *err)
 static int
 run_command(const struct cmd *command, int argc, char **argv, struct err *err)
 {
-	if (argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+	if (argc > 1 && (!strcmp(argv[1], "--help") || (argc == 2 && !strcmp(argv[1], "-h")))) {
 		char *help[] = { argv[1], argv[0], NULL };
 
 		return cmd_help(2, help, err);

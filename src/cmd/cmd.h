@@ -6,17 +6,18 @@
 #define CMD_CMD_H
 
 #include "base/err.h"
-#include "base/opts.h"
+#include "text/opts.h"
 
 enum cmd_flags {
 	CMD_CHANGES = 1 << 0,  /* changes state; undoable unless CMD_FINAL */
 	CMD_FINAL = 1 << 1,
 	CMD_HIDDEN = 1 << 2,   /* not in the list of commands */
+	CMD_UNDOES = 1 << 3,   /* is undo itself */
 };
 
 struct cmd {
 	const char *name;
-	const char *usage;   /* "sosik tag +A -B … [--] QUERY" */
+	const char *usage;   /* "sosik tag +A -B … [--] QUERY", N_() */
 	const char *summary; /* one line, N_() */
 	unsigned flags;
 	/* argv[0] is the command's name. Returns the exit status; on -1 *err is told and gives it. */

@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include "base/opts.h"
 #include "base/tr.h"
 #include "catalog/catalog_find.h"
 #include "catalog/catalog_marks.h"
@@ -10,6 +9,7 @@
 #include "cmd/cmd_json.h"
 #include "store/subs.h"
 #include "text/clean.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -178,11 +178,11 @@ cmd_catalog(int argc, char **argv, struct err *err)
 	const char *kind = NULL, *platform = NULL;
 	const struct opts table[] = {
 		{ "json", 0, OPTS_FLAG, &r.is_json, NULL, N_("one JSON object a line"), 0, 0 },
-		{ "kind", 'k', OPTS_TEXT, &kind, "KIND", N_("only blogs of this kind"), 0, 0 },
-		{ "platform", 'p', OPTS_TEXT, &platform, "NAME", N_("only blogs on this platform"), 0, 0 },
-		{ "limit", 'n', OPTS_NUMBER, &r.max, "N", N_("the first N only"), 1, 1000000000 },
+		{ "kind", 'k', OPTS_TEXT, &kind, N_("KIND"), N_("only blogs of this kind"), 0, 0 },
+		{ "platform", 'p', OPTS_TEXT, &platform, N_("PLATFORM"), N_("only blogs on this platform"), 0, 0 },
+		{ "limit", 'n', OPTS_NUMBER, &r.max, N_("N"), N_("the first ones only"), 1, 1000000000 },
 		{ "add", 'a', OPTS_FLAG, &r.is_adding, NULL, N_("subscribe to all of them"), 0, 0 },
-		{ "tag", 't', OPTS_LIST, &r.tags, "TAG", N_("with --add: file the feeds under this tag"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &r.tags, N_("TAG"), N_("with --add: file the feeds under this tag"), 0, 0 },
 		{ "yes", 'y', OPTS_FLAG, &r.is_sure, NULL, N_("with --add: ask nothing"), 0, 0 },
 		{ 0 },
 	};

@@ -5,8 +5,8 @@
 #ifndef CMD_CMD_CATALOG_ADD_H
 #define CMD_CMD_CATALOG_ADD_H
 
-#include "base/opts.h"
 #include "catalog/catalog.h"
+#include "text/opts.h"
 
 /* More feeds than these are asked about, or need --yes where nobody can be asked. */
 enum { CMD_CATALOG_ADD_MANY = 10 };

@@ -1,12 +1,12 @@
 #include <inttypes.h>
 
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_words.h"
 #include "store/posts.h"
 #include "store/query.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 int

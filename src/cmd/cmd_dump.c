@@ -1,8 +1,8 @@
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/state.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 static int

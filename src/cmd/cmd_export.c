@@ -1,7 +1,6 @@
 #include "cmd/cmd_export.h"
 
 #include "base/map.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_export_opml.h"
@@ -9,6 +8,7 @@
 #include "cmd/cmd_open.h"
 #include "store/subs_line.h"
 #include "text/nfc.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -200,7 +200,7 @@ cmd_export(int argc, char **argv, struct err *err)
 	struct cmd_export e = { 0 };
 	const char *format = "opml";
 	const struct opts table[] = {
-		{ "format", 'f', OPTS_TEXT, &format, "FORMAT", N_("opml or json"), 0, 0 },
+		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("opml or json"), 0, 0 },
 		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
 		{ 0 },
 	};

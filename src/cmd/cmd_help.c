@@ -3,30 +3,50 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_suggest.h"
 #include "text/say.h"
+#include "text/width.h"
 
 enum { NAME_COLS = 10 };
 
 static int
-one(const char *name, struct err *err)
+unknown(const char *name, struct err *err)
 {
-	const struct cmd *c = cmd_find(name);
-	const char *near;
+	const char *near = cmd_suggest_name(str_of(name));
 
-	if (c) {
-		struct str usage = str_of(c->usage), line;
-
-		for (bool is_first = true; str_line(&usage, &line); is_first = false)
-			say_out("%s %.*s", is_first ? tr("usage:") : "      ", STR(str_trim(line)));
-		say_out("  %s", tr(c->summary));
-		if (c->flags & CMD_CHANGES)
-			say_out("  %s", c->flags & CMD_FINAL ? tr("‘sosik undo’ does not take it back.") : tr("‘sosik undo’ takes it back."));
-		say_out("%s", tr("More: man sosik"));
-		return 0;
-	}
-	near = cmd_suggest_name(str_of(name));
 	if (near)
 		return err_set(err, ERR_USAGE, tr("unknown command ‘%.80s’; did you mean ‘%s’?"), name, near);
 	return err_set(err, ERR_USAGE, tr("unknown command ‘%.80s’; see ‘sosik help’"), name);
+}
+
+static void
+tell_undo(unsigned flags)
+{
+	if (flags & CMD_UNDOES)
+		say_out("  %s", tr("‘sosik redo’ does it again."));
+	else if (flags & CMD_FINAL)
+		say_out("  %s", tr("‘sosik undo’ does not take it back."));
+	else if (flags & CMD_CHANGES)
+		say_out("  %s", tr("‘sosik undo’ takes it back."));
+}
+
+/* How it is used, and what it says itself of its options: the table is there. */
+static int
+one(char *name, struct err *err)
+{
+	char option[] = "--help", *args[] = { name, option, NULL };
+	const struct cmd *c = cmd_find(name);
+	int cols = width_str(str_of(tr("usage:")));
+	struct str usage, line;
+
+	if (!c)
+		return unknown(name, err);
+	usage = str_of(tr(c->usage));
+	(void)str_line(&usage, &line);
+	say_out("%s %.*s", tr("usage:"), STR(line));
+	while (str_line(&usage, &line))
+		say_out("%*s %.*s", cols, "", STR(str_trim(line)));
+	say_out("  %s", tr(c->summary));
+	tell_undo(c->flags);
+	return c->run(2, args, err);
 }
 
 static void
@@ -38,10 +58,15 @@ row(const char *name, const char *summary)
 int
 cmd_help(int argc, char **argv, struct err *err)
 {
-	if (argc > 2)
+	const struct opts table[] = { { 0 } };
+	int at = opts_read(argc, argv, table, err);
+
+	if (at < 0)
+		return -1;
+	if (argc - at > 1)
 		return cmd_usage("help", err);
-	if (argc == 2)
-		return one(argv[1], err);
+	if (at < argc)
+		return one(argv[at], err);
 	say_out("%s", tr("sosik reads Korean IT blogs in the terminal."));
 	say_out("%s", "");
 	row("", tr("open the reader"));

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_import_list.h"
@@ -11,6 +10,7 @@
 #include "store/state.h"
 #include "store/subs_line.h"
 #include "store/subscribe.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -162,7 +162,7 @@ cmd_import(int argc, char **argv, struct err *err)
 	struct import i = { 0 };
 	const struct opts table[] = {
 		{ "dry-run", 'n', OPTS_FLAG, &i.is_trial, NULL, N_("only say what would be done"), 0, 0 },
-		{ "tag", 't', OPTS_LIST, &i.tags, "TAG", N_("file all of them under this tag too"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &i.tags, N_("TAG"), N_("file all of them under this tag too"), 0, 0 },
 		{ "merge-tags", 0, OPTS_FLAG, &i.is_tagging, NULL, N_("feeds that are there already get the tags they lack"), 0, 0 },
 		{ "no-state", 0, OPTS_FLAG, &i.is_stateless, NULL, N_("leave what was read and flagged there"), 0, 0 },
 		{ 0 },

@@ -1,9 +1,9 @@
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 int

@@ -1,10 +1,10 @@
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_words.h"
+#include "text/opts.h"
 #include "text/url.h"
 #include "worker/client.h"
 
@@ -136,8 +136,8 @@ cmd_parse(int argc, char **argv, struct err *err)
 {
 	const char *url = NULL, *type = NULL;
 	const struct opts table[] = {
-		{ "url", 0, OPTS_TEXT, &url, "URL", N_("where the feed is from, for its relative links"), 0, 0 },
-		{ "content-type", 0, OPTS_TEXT, &type, "TYPE", N_("what the server said it is"), 0, 0 },
+		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the feed is from, for its relative links"), 0, 0 },
+		{ "content-type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("what the server said it is"), 0, 0 },
 		{ 0 },
 	};
 	struct buf bytes = BUF_CAPPED(LIMIT_FEED_BYTES);

@@ -1,9 +1,9 @@
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
 #include "store/subscribe.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 /* The feeds of these names, each once; those that are none are told, the last one by *err. Returns how many there are. */

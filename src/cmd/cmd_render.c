@@ -1,11 +1,11 @@
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "worker/client.h"
 
@@ -90,8 +90,8 @@ cmd_render(int argc, char **argv, struct err *err)
 	const char *type = NULL;
 	int64_t cols = 0;
 	const struct opts table[] = {
-		{ "type", 0, OPTS_TEXT, &type, "TYPE", N_("html or text; else by the file's name"), 0, 0 },
-		{ "width", 'w', OPTS_NUMBER, &cols, "N", N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("html or text; else by the file's name"), 0, 0 },
+		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
 		{ "outline", 0, OPTS_FLAG, &how.is_outline, NULL, N_("its sections as a JSON array instead"), 0, 0 },
 		{ 0 },
 	};

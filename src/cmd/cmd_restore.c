@@ -1,10 +1,10 @@
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/state.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 static int

@@ -1,5 +1,4 @@
 #include "base/clock.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
@@ -7,6 +6,7 @@
 #include "cmd/cmd_words.h"
 #include "store/posts.h"
 #include "store/query.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/wrap.h"
 
@@ -77,7 +77,7 @@ cmd_search(int argc, char **argv, struct err *err)
 	int64_t max = 0;
 	const struct opts table[] = {
 		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a line"), 0, 0 },
-		{ "limit", 'n', OPTS_NUMBER, &max, "N", N_("the newest N only"), 1, 1000000000 },
+		{ "limit", 'n', OPTS_NUMBER, &max, N_("N"), N_("the newest ones only"), 1, 1000000000 },
 		{ 0 },
 	};
 	struct arena a = { 0 };

@@ -1,4 +1,3 @@
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
@@ -8,6 +7,7 @@
 #include "html/print.h"
 #include "html/print_inline.h"
 #include "text/date.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 enum { TOP_UNDER_TITLE = 2 }; /* Markdown: the level of the sections below the title */
@@ -231,9 +231,9 @@ cmd_show(int argc, char **argv, struct err *err)
 	const char *format = "text";
 	int64_t section = 0, cols = 0;
 	const struct opts table[] = {
-		{ "format", 'f', OPTS_TEXT, &format, "FORMAT", N_("text, markdown, html or json"), 0, 0 },
-		{ "section", 's', OPTS_NUMBER, &section, "N", N_("only section N of the outline"), 1, 100000 },
-		{ "width", 'w', OPTS_NUMBER, &cols, "N", N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		{ "section", 's', OPTS_NUMBER, &section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
+		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
 		{ 0 },
 	};
 	struct arena a = { 0 };

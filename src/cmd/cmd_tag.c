@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/opts.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_change.h"
@@ -10,6 +9,7 @@
 #include "cmd/cmd_words.h"
 #include "store/posts.h"
 #include "store/query.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 /* One line of "+ai -later [--] QUERY": finds the posts, changes them, says how many. */

@@ -1,7 +1,7 @@
-#include "base/opts.h"
 #include "base/path.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "text/opts.h"
 #include "text/say.h"
 
 /* Where this sosik keeps and finds things: the first question of every report. */

@@ -6,7 +6,7 @@
 #define CMD_CMD_WORDS_H
 
 #include "base/arena.h"
-#include "base/opts.h"
+#include "text/opts.h"
 
 /* The words with a blank between; in the arena. */
 struct str cmd_words_join(struct arena *a, int argc, char **argv);

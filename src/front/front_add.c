@@ -3,10 +3,10 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "base/opts.h"
 #include "base/tr.h"
 #include "sync/choice.h"
 #include "sync/sync_add.h"
+#include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -117,12 +117,12 @@ front_add(int argc, char **argv, struct err *err)
 	struct fetch_opts *fetch = &what.discover.fetch;
 	struct sync_add *add;
 	const struct opts table[] = {
-		{ "name", 'n', OPTS_TEXT, &what.name, "NAME", N_("a name of your own"), 0, 0 },
-		{ "tag", 't', OPTS_LIST, &tags, "TAG", N_("file the feed under this tag"), 0, 0 },
+		{ "name", 'n', OPTS_TEXT, &what.name, N_("NAME"), N_("a name of your own"), 0, 0 },
+		{ "tag", 't', OPTS_LIST, &tags, N_("TAG"), N_("file the feed under this tag"), 0, 0 },
 		{ "all", 0, OPTS_FLAG, &what.discover.is_all, NULL, N_("take all feeds that a page names"), 0, 0 },
 		{ "no-check", 0, OPTS_FLAG, &what.is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
-		{ "resolve", 0, OPTS_LIST, &routes, "HOST:PORT:ADDRESS[:PORT]", N_("the address of a host, for tests"), 0, 0 },
-		{ "samples", 0, OPTS_TEXT, &fetch->samples, "DIR", N_("take answers from this folder"), 0, 0 },
+		{ "resolve", 0, OPTS_LIST, &routes, N_("HOST:PORT:ADDRESS[:PORT]"), N_("the address of a host, for tests"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &fetch->samples, N_("DIR"), N_("take answers from this folder"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), status;
@@ -130,7 +130,7 @@ front_add(int argc, char **argv, struct err *err)
 	if (at < 0)
 		return -1;
 	if (at == argc)
-		return err_set(err, ERR_USAGE, tr("usage: sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"));
+		return err_set(err, ERR_USAGE, tr("usage: %s"), tr("sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"));
 	if (what.name && argc - at > 1)
 		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
 	what.tags = tags.v;

@@ -9,6 +9,33 @@ for c in sync add remove rename feeds catalog search count show outline tag tags
 	same "$c --help is the same" "$(sosik help $c)" "$(sosik $c --help)"
 done
 same '--help is the same' "$out" "$(sosik --help)"
+for f in src/cmd/cmd_*.c src/front/front_add.c src/sosik-sync.c; do
+	c=${f#src/cmd/cmd_} c=${c#src/front/front_} c=${c#src/sosik-} c=${c%.c}
+	for o in $(sed -n 's/^[[:space:]]*{ "\([a-z-]*\)", .*OPTS_.*/\1/p' "$f"); do
+		has "help $c names its option --$o" "$(sosik help "$c")" "--$o"
+	done
+done
+same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [-w COLS] POST
+  print a post
+
+  -f, --format FORMAT   text, markdown, html or json
+  -s, --section NUMBER  only this section of the outline
+  -w, --width COLS      columns of text
+
+More: man sosik' "$(sosik help show)"
+same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [-w 칸] 글
+  글을 출력
+
+  -f, --format 형식   text, markdown, html 또는 json
+  -s, --section 번호  목차에서 이 번호의 절만
+  -w, --width 칸      글의 너비(칸)
+
+더 보기: man sosik' "$(LANGUAGE=ko sosik show --help)"
+has 'one that is too long has its text below' "$(sosik help add)" 'ADDRESS[:PORT]
+                     the address'
+same 'help behind another option' 0 "$(sosik sync -q --help >/dev/null; echo $?)"
+has 'a Korean line has Korean names only' "$(LANGUAGE=ko sosik add 2>&1)" '[-n 이름] [-t 태그]… [--all] [--no-check] 주소…'
+has 'undo is taken back by redo' "$(sosik help undo)" '‘sosik redo’'
 has 'version' "$(sosik version)" 'sosik 0.'
 same '--version is the same' "$(sosik version)" "$(sosik --version)"
 has 'version -v says where things are' "$(sosik version -v)" "$HOME/.config/sosik/feeds"

@@ -6,8 +6,8 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "base/num.h"
-#include "base/opts.h"
 #include "base/vec.h"
+#include "text/opts.h"
 
 static void
 str_cuts_and_trims(void **state)

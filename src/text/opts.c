@@ -1,9 +1,14 @@
-#include "base/opts.h"
+#include "text/opts.h"
 
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/num.h"
 #include "base/tr.h"
+#include "text/say.h"
+#include "text/width.h"
+
+enum { FORM_COLS = 30 }; /* of an option as it is typed; a longer one has a line of its own */
 
 static const struct opts *
 by_name(const struct opts *table, struct str name)
@@ -94,6 +99,62 @@ read_short(int argc, char **argv, int *at, const struct opts *table, struct err 
 	return 0;
 }
 
+/* "  -n, --name NAME", the value in the user's language. */
+static void
+add_form(struct buf *line, const struct opts *opt)
+{
+	if (opt->letter)
+		(void)buf_printf(line, "  -%c, --%s", opt->letter, opt->name);
+	else
+		(void)buf_printf(line, "      --%s", opt->name);
+	if (opt->value)
+		(void)buf_printf(line, " %s", tr(opt->value));
+}
+
+static void
+tell(const struct opts *table)
+{
+	struct buf line = { 0 };
+	int cols = 0;
+
+	for (const struct opts *opt = table; opt->name; opt++) {
+		int wanted;
+
+		buf_clear(&line);
+		add_form(&line, opt);
+		wanted = width_str(buf_str(&line));
+		if (wanted > cols && wanted <= FORM_COLS)
+			cols = wanted;
+	}
+	for (const struct opts *opt = table; opt->name; opt++) {
+		int rest;
+
+		buf_clear(&line);
+		add_form(&line, opt);
+		rest = cols - width_str(buf_str(&line));
+		if (rest < 0) { /* too long for the column: the text stands below */
+			say_out("%s", buf_cstr(&line));
+			buf_clear(&line);
+			rest = cols;
+		}
+		(void)buf_fill(&line, ' ', (size_t)rest + 2);
+		say_out("%s%s", buf_cstr(&line), tr(opt->help));
+	}
+	buf_free(&line);
+}
+
+static int
+tell_help(const struct opts *table, struct err *err)
+{
+	say_out("%s", "");
+	if (table->name) {
+		tell(table);
+		say_out("%s", "");
+	}
+	say_out("%s", tr("More: man sosik"));
+	return err_set(err, ERR_HELP, "%s", "");
+}
+
 int
 opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 {
@@ -102,6 +163,8 @@ opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 	for (; at < argc && argv[at][0] == '-' && argv[at][1]; at++) {
 		if (!strcmp(argv[at], "--"))
 			return at + 1;
+		if (!strcmp(argv[at], "--help") || !strcmp(argv[at], "-h"))
+			return tell_help(table, err);
 		int rc = argv[at][1] == '-' ? read_long(argc, argv, &at, table, err) : read_short(argc, argv, &at, table, err);
 
 		if (rc < 0)

@@ -1,10 +1,11 @@
 /*
  * Command-line options from a table. Long and short forms, "--name=value",
  * "--name value", "-nvalue", clustered flags; options come before operands,
- * "--" ends them, "-" is an operand.
+ * "--" ends them, "-" is an operand. --help is an option everywhere: it prints
+ * the table.
  */
-#ifndef BASE_OPTS_H
-#define BASE_OPTS_H
+#ifndef TEXT_OPTS_H
+#define TEXT_OPTS_H
 
 #include "base/err.h"
 #include "base/str.h"
@@ -26,12 +27,15 @@ struct opts {
 	char letter;       /* short, or 0 */
 	enum opts_kind kind;
 	void *to;
-	const char *value; /* name of the value for help, NULL for flags */
+	const char *value; /* name of the value for help, N_(); NULL for flags */
 	const char *help;  /* one line, N_() */
 	long long min, max;
 };
 
-/* Reads the options of argv[1..]; the table ends with name == NULL. Returns the index of the first operand, or -1 with ERR_USAGE. */
+/*
+ * Reads the options of argv[1..]; the table ends with name == NULL. Returns the index of the first operand, or -1 with ERR_USAGE, or
+ * with ERR_HELP when --help or -h stood there and the options have been told on standard output.
+ */
 int opts_read(int argc, char **argv, const struct opts *table, struct err *err);
 
 #endif

@@ -54,26 +54,30 @@ is_one_of(struct str s, const char *const *list)
 	return false;
 }
 
-/* "blog.example.com" as a value says where a reader came from; "v1.2" is a value. */
+/* "blog.example.com" as a value says where a reader came from; "v1.2", "v1.alpha" and "main.html" are values. */
 static bool
 is_host_name(struct str s)
 {
+	static const char *const ends[] = { "com", "net", "org", "edu", "gov", "info", "biz", "app", "dev", "blog", "tech", "news",
+		"xyz", "site", "online", "page", "cloud", "example", "test", NULL };
 	size_t dot = s.n;
 
 	while (dot && str_is_alpha(s.p[dot - 1]))
 		dot--;
-	return dot > 1 && s.p[dot - 1] == '.' && s.n - dot >= 2 && s.n - dot <= 6 && str_find_char(s, '/') == s.n;
+	if (dot < 2 || s.p[dot - 1] != '.' || str_find_char(s, '/') < s.n)
+		return false;
+	return s.n - dot == 2 || is_one_of(str_sub(s, dot, s.n), ends);
 }
 
 /* Parameters that say how a reader came, not which post it is. */
 static bool
 is_tracking(struct str name, struct str value)
 {
-	static const char *const prefixes[] = { "utm_", "mtm_", "pk_", "piwik_", "hsa_", "aspsessionid" };
+	static const char *const prefixes[] = { "utm_", "mtm_", "piwik_", "hsa_", "aspsessionid" };
 	static const char *const names[] = { "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "igshid", "igsh",
 		"mc_cid", "mc_eid", "_hsenc", "_hsmi", "hsCtaTracking", "yclid", "msclkid", "twclid", "ttclid", "li_fat_id",
 		"vero_id", "oly_anon_id", "oly_enc_id", "mkt_tok", "_ga", "_gl", "at_medium", "at_campaign", "wt_mc", "WT.mc_id",
-		"_openstat", "spref", "fromRss", "trackingCode", "proxyReferer", "PHPSESSID", "JSESSIONID", "amp", NULL };
+		"pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid", "_openstat", "spref", "fromRss", "trackingCode", "proxyReferer", "PHPSESSID", "JSESSIONID", "amp", NULL };
 	static const char *const origins[] = { "ref", "source", "src", "from", "via", "referrer", "ref_src", NULL };
 	static const char *const feeds[] = { "rss", "rss2", "feed", "rssfeed", "rss_feed", "atom", "twsrc", "newsletter", NULL };
 
@@ -120,20 +124,30 @@ add_query(struct buf *out, struct str query)
 	}
 }
 
+/* "/2025/01/word", "/a-post", "/글": what a post is called, where "/posts" and "/wiki" are folders. */
+static bool
+is_post_path(struct str path)
+{
+	for (size_t i = 0; i < path.n; i++)
+		if (path.p[i] != '/' && !str_is_alpha(path.p[i]))
+			return true;
+	return false;
+}
+
 /* Takes a last segment of these off, the files that a folder's address means. */
 static struct str
 without_index(struct str path)
 {
 	static const char *const files[] = { "index.html", "index.htm", "index.php", "index.jsp", "index.asp", "index.aspx",
-		"default.asp", "default.aspx", "default.html", "amp", NULL };
+		"default.asp", "default.aspx", "default.html", NULL };
 	size_t at = path.n;
 
 	while (at && path.p[at - 1] != '/')
 		at--;
-	/* "/amp" alone may be a page about amplifiers. */
-	if (!at || !is_one_of(str_sub(path, at, path.n), files) || (at == 1 && str_is(path, "/amp")))
-		return path;
-	return str_sub(path, 0, at);
+	struct str folder = str_sub(path, 0, at), file = str_sub(path, at, path.n);
+
+	/* "/amp" behind a folder may be a page about amplifiers. */
+	return at && (is_one_of(file, files) || (str_is(file, "amp") && is_post_path(folder))) ? folder : path;
 }
 
 static struct str
@@ -164,19 +178,43 @@ add_path(struct buf *out, struct str path)
 	buf_puts(out, "/articleView.html");
 }
 
+/* Whether s is a word with a number behind it, and nothing else. */
+static bool
+is_numbered(struct str s, const char *word)
+{
+	size_t at = strlen(word);
+
+	if (!str_starts_icase(s, word) || at == s.n)
+		return false;
+	while (at < s.n && str_is_digit(s.p[at]))
+		at++;
+	return at == s.n;
+}
+
+/* Tistory's "entry12comment" and "entry12comment345". */
+static bool
+is_entry(struct str fragment)
+{
+	size_t at = str_find(fragment, str_lit("comment"));
+	struct str rest = str_sub(fragment, at, fragment.n);
+
+	return is_numbered(str_sub(fragment, 0, at), "entry") && (str_is(rest, "comment") || is_numbered(rest, "comment"));
+}
+
 /* A place in the page is no other post, but a changelog's entries and the pages of a script ("#/post/1", "#v1.2") are. */
 static bool
 is_place(struct str fragment)
 {
-	static const char *const places[] = { "top", "comments", "comment", "respond", "content", "main", "main-content", "rss",
-		"feed", "none", "ref=rss", "disqus_thread", NULL };
-	static const char *const prefixes[] = { "comment-", "comment_", "comment", "more-", "xtor=", "utm_", ":~:", "entry", "link_time=",
-		"Echobox=", "google_vignette", "imrss" };
+	static const char *const places[] = { "top", "comments", "comment", "respond", "main-content", "rss", "none", "ref=rss",
+		"disqus_thread", NULL };
+	static const char *const numbered[] = { "comment-", "comment_", "comment", "more-" };
+	static const char *const prefixes[] = { "xtor=", "utm_", ":~:", "link_time=", "Echobox=", "google_vignette", "imrss" };
 
-	if (!fragment.n || is_one_of(fragment, places))
+	if (!fragment.n || is_one_of(fragment, places) || is_entry(fragment))
 		return true;
-	if (str_starts(fragment, "!") || str_starts(fragment, "/"))
-		return false;
+	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
+		if (is_numbered(fragment, numbered[i]))
+			return true;
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
 		if (str_starts_icase(fragment, prefixes[i]))
 			return true;

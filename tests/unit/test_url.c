@@ -129,6 +129,8 @@ static const char *const same_posts[][2] = {
 	{ "https://a.example/1", "https://a.example/1#respond" }, { "https://a.example/1", "https://a.example/1#more-1234" },
 	{ "https://a.example/1", "https://a.example/1#:~:text=abc" }, { "https://a.example/1", "https://a.example/1#xtor=RSS-1" },
 	{ "https://a.example/1", "https://a.example/1/amp/" }, { "https://a.example/1", "https://amp.a.example/1" },
+	{ "https://a.example/1", "https://a.example/1?pk_campaign=rss&pk_kwd=2&PK_Source=3" }, { "https://a.example/1", "https://a.example/1?ref=news.hada.io" },
+	{ "https://a.example/2025/word", "https://a.example/2025/word/amp" }, { "https://a.example/1", "https://a.example/1#entry1comment345" },
 	{ "https://a.example/1?no=3", "https://a.example/1?no=3&amp=1" }, { "https://a.example/1", "https://a.example/1?outputType=amp" },
 	{ "https://velog.io/@id/가-나", "https://velog.io/%40id/%EA%B0%80-%eb%82%98" },
 	{ "https://a.example/%EA%B0%80(1)", "https://a.example/가%281%29" }, { "https://a.example/?q=a+b", "https://a.example/?q=a%20b" },
@@ -171,6 +173,11 @@ static const char *const different_posts[][2] = {
 	{ "https://medium.com/@a/one", "https://medium.com/@b/one" }, { "https://medium.com/tag/facade", "https://medium.com/tag/decade" },
 	{ "https://www.youtube.com/watch?v=a1", "https://www.youtube.com/watch?v=a2" }, { "https://youtube.com/@a", "https://youtube.com/@b" },
 	{ "https://a.example/b/index.html", "https://a.example/b/index2.html" }, { "https://www.kr/1", "https://m.kr/1" },
+	{ "https://a.example/view?pk_seq=1", "https://a.example/view?pk_seq=2" }, { "https://a.example/log#entry-2026-01", "https://a.example/log#entry-2026-02" },
+	{ "https://a.example/log#more-speed", "https://a.example/log#more-colors" }, { "https://a.example/log#comment-box", "https://a.example/log" },
+	{ "https://a.example/docs#content", "https://a.example/docs#feed" }, { "https://a.example/docs#main", "https://a.example/docs" },
+	{ "https://a.example/?ref=v1.alpha", "https://a.example/?ref=v1.beta" }, { "https://a.example/?ref=main.html", "https://a.example/" },
+	{ "https://a.example/posts/amp", "https://a.example/posts/" }, { "https://a.example/log#entry12", "https://a.example/log#entry13" },
 };
 
 static void

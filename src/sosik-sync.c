@@ -198,6 +198,14 @@ on_notice(void *user, const char *text)
 	say_err("%s", text);
 }
 
+/* Those that a signal or the time limit left: not even a quiet sync keeps that to itself. */
+static void
+show_left(enum show show, size_t left)
+{
+	if (left && show != SHOW_PROGRESS && show != SHOW_JSON)
+		say_err(tr_n("%zu feed was not fetched", "%zu feeds were not fetched", left), left);
+}
+
 static void
 show_sum(enum show show, const struct sync_sum *sum)
 {
@@ -217,9 +225,9 @@ show_sum(enum show show, const struct sync_sum *sum)
 		say_raw(buf_str(&line));
 		buf_free(&line);
 	} else if (show == SHOW_JSON) {
-		say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
-			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "new",
-			(json_int_t)sum->added, "changed", (json_int_t)sum->changed));
+		say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
+			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "left",
+			(json_int_t)sum->left, "new", (json_int_t)sum->added, "changed", (json_int_t)sum->changed));
 	} else if (show != SHOW_QUIET) {
 		say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added,
 			(long long)sum->changed, sum->failed);
@@ -245,7 +253,7 @@ status_of(const struct sync_sum *sum)
 		return 128 + signal_got;
 	if (sum->failed && sum->failed == sum->total)
 		return err_status(ERR_NETWORK);
-	return sum->failed ? err_status(ERR_FAILED) : 0;
+	return sum->failed || sum->left ? err_status(ERR_FAILED) : 0;
 }
 
 static int
@@ -287,6 +295,7 @@ run_sync(int argc, char **argv, struct err *err)
 	if (sync_run(&opts, &sum, err) < 0)
 		return -1;
 	show_sum(show, &sum);
+	show_left(show, sum.left);
 	if (!sum.total && (show == SHOW_LINES || show == SHOW_STATUS))
 		show_hint();
 	return status_of(&sum);

@@ -369,6 +369,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	if (opts->max_time_s)
 		trip.end_ms = clock_mono_ms() + opts->max_time_s * 1000;
 	rc = run(&trip, err);
+	ret->left = ret->total - trip.done;
 	ret->is_interrupted = sync_is_stopped;
 	fetch_close(trip.fetch);
 	sync_pool_close(trip.pool);

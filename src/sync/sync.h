@@ -37,7 +37,8 @@ struct sync_opts {
 };
 
 struct sync_sum {
-	size_t total, ok, same, failed; /* feeds; when it ended early the three are less than total */
+	size_t total, ok, same, failed; /* feeds */
+	size_t left;            /* not fetched, since it ended early: what the three lack of total */
 	int64_t added, changed;
 	bool is_interrupted;
 };

@@ -62,11 +62,11 @@ same 'a third feed' 0 "$(run add --no-check "$url/c.xml")"
 same 'its first sync' 0 "$(run sync c.xml)"
 has 'calls it by its title at once' "$(cat "$t/out")" 'gamma: 2 new'
 same 'unchanged feeds are fine' 0 "$(run sync --json a.xml 베타)"
-has 'unchanged feeds are the same' "$(cat "$t/out")" '"ok":0,"same":2,"failed":0,"new":0'
+has 'unchanged feeds are the same' "$(cat "$t/out")" '"ok":0,"same":2,"failed":0,"left":0,"new":0'
 has 'they are asked with validators' "$(cat "$t/log")" 'GET /a.xml 304'
 feed a.xml alpha 1 4
 same 'a tag picks its feeds' 0 "$(run sync --json '#ai')"
-has 'a new post comes alone' "$(cat "$t/out")" '"feeds":1,"ok":1,"same":0,"failed":0,"new":1,"changed":0'
+has 'a new post comes alone' "$(cat "$t/out")" '"feeds":1,"ok":1,"same":0,"failed":0,"left":0,"new":1,"changed":0'
 same 'force asks for the whole feed' 0 "$(run sync --json --force '#ai')"
 has 'and stores nothing twice' "$(cat "$t/out")" '"new":0,"changed":0'
 same 'nothing is due at once' 0 "$(run sync --due --json)"
@@ -104,6 +104,7 @@ has 'it names the first' "$(cat "$t/err")" "$long"
 kill -TERM "$long"
 wait "$long"
 same 'SIGTERM ends it: 143' 143 $?
+has 'it says how many were left' "$(cat "$t/long")" 'not fetched'
 same 'the lock is free then' 0 "$(run sync a.xml)"
 
 # nohup: what was ignored stays ignored.
@@ -113,7 +114,8 @@ started="$started $long"
 wait_for 5 grep -q "$long" "$XDG_DATA_HOME/sosik/sync.lock"
 kill -HUP "$long"
 wait "$long"
-same 'a sync under nohup does not end by SIGHUP' 0 $?
+same 'a sync under nohup does not end by SIGHUP' 1 $?
+has 'but by its time limit' "$(cat "$t/long")" '1 feed was not fetched'
 
 feed big.xml big 1 400
 (ulimit -f 100; run add --no-check "$url/big.xml" >/dev/null; run sync big.xml >"$t/status")
@@ -129,7 +131,10 @@ same 'a feeds file that cannot be read: 2' 2 "$(run sync)"
 has 'it is named' "$(cat "$t/err")" "$XDG_CONFIG_HOME/sosik/feeds"
 rmdir "$XDG_CONFIG_HOME/sosik/feeds" && mv "$t/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
 
-same 'a time limit ends a sync' 0 "$(run sync --max-time 1 silent)"
+same 'a time limit ends a sync: 1' 1 "$(run sync --max-time 1 --json silent a.xml)"
+has 'and says how many it left' "$(cat "$t/out")" '"same":1,"failed":0,"left":1,'
+same 'with -q too: 1' 1 "$(run sync --max-time 1 -q silent)"
+same 'on standard error' 'sosik: 1 feed was not fetched' "$(cat "$t/err")"
 exec 9>&-
 same 'nobody there: 3' 3 "$(run sync a.xml 베타)"
 has 'it says so' "$(cat "$t/err")" 127.0.0.1

@@ -16,7 +16,7 @@ discover_try_take(struct discover *d, struct str url, const struct visit *visit,
 	struct platform platform;
 
 	platform_find(&d->arena, url, &platform);
-	if (platform.is_empty_nobody && !job->feed.title.n && !job->posts.n) {
+	if (platform_is_nobody(url, job->feed.title, job->posts.n)) {
 		d->is_over = true;
 		return err_set(err, ERR_NOT_FOUND, tr("there is no such blog"));
 	}

@@ -336,6 +336,17 @@ platform_cookie(struct str url)
 	return site ? site->cookie : "";
 }
 
+bool
+platform_is_nobody(struct str url, struct str title, size_t n_posts)
+{
+	struct arena a = { 0 };
+	struct platform platform;
+
+	platform_find(&a, url, &platform);
+	arena_free(&a);
+	return platform.is_empty_nobody && !title.n && !n_posts;
+}
+
 void
 platform_identity(struct buf *out, struct str url)
 {

@@ -34,6 +34,9 @@ void platform_use_code(struct arena *a, struct str url, struct str code, struct 
 /* The cookie this site wants to see before it answers, or "". */
 const char *platform_cookie(struct str url);
 
+/* Whether a feed at this address with this title and so many posts is what its platform says of a blog that there is not. */
+bool platform_is_nobody(struct str url, struct str title, size_t n_posts);
+
 /* Appends one address for all forms of a feed's address that lead to the same feed: by its platform, else url_canonical(). */
 void platform_identity(struct buf *out, struct str url);
 

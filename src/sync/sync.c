@@ -222,6 +222,8 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 		return fail_job(trip, job, "parse", job->err.text, err);
 	if (job->problem != FEED_OK)
 		return fail_problem(trip, job, err);
+	if (platform_is_nobody(trip->feeds[job->visit]->url, job->feed.title, job->posts.n))
+		return fail_job(trip, job, "parse", tr("there is no such blog"), err);
 	if (store_posts(trip, job, &event.count, err) < 0) {
 		struct err why = *err;
 

@@ -391,6 +391,11 @@ run sync >/dev/null
 has 'a page that names none gets the rule of its platform' "$(cat "$t/err" "$t/out")" 'sosik add https://rss.blog.naver.com/frames.xml'
 same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
 
+rm -f "$config"
+run add --no-check https://rss.blog.naver.com/nobody.xml >/dev/null
+same 'a blog that is not there fails a sync' 3 "$(run sync -q)"
+has 'with that word' "$(cat "$t/err")" "$(printf 'rss.blog.naver.com/nobody.xml\tparse\t200\tthere is no such blog')"
+
 # ---- particles, wherever a message goes
 rm -f "$config"
 run add --no-check https://evil.example/redirect >/dev/null

@@ -68,23 +68,6 @@ holds(struct str text, struct str folded_word)
 	return has;
 }
 
-/* The tag itself, or one in it: 분류 also stands for 분류/하위. */
-static bool
-has_tag(const struct subs_feed *feed, struct str folded_tag)
-{
-	struct buf folded = { 0 };
-	bool has = false;
-
-	for (size_t i = 0; i < feed->n_tags && !has; i++) {
-		buf_clear(&folded);
-		nfc_fold(&folded, feed->tags[i]);
-		has = str_eq(str_sub(buf_str(&folded), 0, folded_tag.n), folded_tag) &&
-		    (folded.n == folded_tag.n || folded.p[folded_tag.n] == '/');
-	}
-	buf_free(&folded);
-	return has;
-}
-
 enum word_kind { WORD_FEED, WORD_TAG, WORD_POST };
 
 /* What a word asks for: the query language's words about feeds and tags count too, those about posts do not. */
@@ -120,7 +103,7 @@ mark(const struct cmd_export *e, struct str word, bool *is_wanted, struct err *e
 	nfc_fold(&folded, what);
 	for (size_t i = 0; i < e->n; i++) {
 		const struct cmd_export_feed *f = &e->feeds[i];
-		bool fits = is_tag ? has_tag(f->feed, buf_str(&folded)) :
+		bool fits = is_tag ? subs_has_tag(f->feed->tags, f->feed->n_tags, what) :
 		    holds(cmd_export_name(f), buf_str(&folded)) || holds(f->feed->url, buf_str(&folded));
 
 		is_wanted[i] |= fits;

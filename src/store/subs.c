@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/subs_edit.h"
 #include "store/subs_line.h"
+#include "text/nfc.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -136,6 +137,23 @@ subs_read(struct arena *a, struct subs *ret, struct err *err)
 		subs_parse(a, buf_str(&text), file.p, ret);
 	buf_free(&text);
 	return rc;
+}
+
+bool
+subs_has_tag(const struct str *tags, size_t n, struct str tag)
+{
+	struct buf want = { 0 }, have = { 0 };
+	bool has = false;
+
+	nfc_fold(&want, tag);
+	for (size_t i = 0; i < n && !has; i++) {
+		buf_clear(&have);
+		nfc_fold(&have, tags[i]);
+		has = str_eq(str_sub(buf_str(&have), 0, want.n), buf_str(&want)) && (have.n == want.n || have.p[want.n] == '/');
+	}
+	buf_free(&want);
+	buf_free(&have);
+	return has;
 }
 
 static int

@@ -69,16 +69,7 @@ may_ask(const struct sync_opts *opts, const struct subs *subs, const struct feed
 	return !opts->is_due_only || sync_pick_due(row, every_of(subs, row->url)) <= now;
 }
 
-static bool
-has_tag(const struct feeds_row *row, struct str tag)
-{
-	for (size_t i = 0; i < row->n_tags; i++)
-		if (str_eq(row->tags[i], tag))
-			return true;
-	return false;
-}
-
-/* Marks the feeds that a word names: "#tag", or a feed. */
+/* Marks the feeds that a word names: "#tag" with all tags below it, or a feed. */
 static int
 mark(struct store *s, struct arena *a, struct str word, const struct feeds_row *rows, size_t n, bool *is_wanted,
 	struct err *err)
@@ -94,7 +85,7 @@ mark(struct store *s, struct arena *a, struct str word, const struct feeds_row *
 		return 0;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (has_tag(&rows[i], str_sub(word, 1, word.n)))
+		if (subs_has_tag(rows[i].tags, rows[i].n_tags, str_sub(word, 1, word.n)))
 			has_any = is_wanted[i] = true;
 	return has_any ? 0 : err_set(err, ERR_NOT_FOUND, tr("no feed has the tag %.*s"), STR(str_sub(word, 0, 100)));
 }

@@ -67,6 +67,13 @@ has 'they are asked with validators' "$(cat "$t/log")" 'GET /a.xml 304'
 feed a.xml alpha 1 4
 same 'a tag picks its feeds' 0 "$(run sync --json '#ai')"
 has 'a new post comes alone' "$(cat "$t/out")" '"feeds":1,"ok":1,"same":0,"failed":0,"left":0,"new":1,"changed":0'
+run add --no-check -t 한국/IT "$url/b.xml?2" >/dev/null
+same 'a tag stands for those below it' 0 "$(run sync --json '#한국')"
+has 'its one feed' "$(cat "$t/out")" '"feeds":1,'
+run sync --json '#한국/it' >/dev/null
+has 'in any case of letters' "$(cat "$t/out")" '"feeds":1,'
+same 'but not for others' 1 "$(run sync '#한')"
+"$bin/sosik" remove "$url/b.xml?2" >/dev/null
 same 'force asks for the whole feed' 0 "$(run sync --json --force '#ai')"
 has 'and stores nothing twice' "$(cat "$t/out")" '"new":0,"changed":0'
 same 'nothing is due at once' 0 "$(run sync --due --json)"

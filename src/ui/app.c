@@ -11,6 +11,7 @@
 #include "ui/command.h"
 #include "ui/input.h"
 #include "ui/status.h"
+#include "ui/synced.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
@@ -143,36 +144,15 @@ app_open_post(struct app *app)
 	app_draw(app); /* lays it out: keys that are waiting may jump in it */
 }
 
-static void
-finish_sync(struct app *app, int status)
-{
-	const struct job *job = &app->job;
-	struct str rest = str_trim(buf_str(&job->complaint)), line = STR_NONE;
-
-	app_refresh(app);
-	if (status == 0 || (status == 1 && job->total)) {
-		if (job->failed)
-			app_say(app, tr_n("synced: %lld new, %lld feed failed", "synced: %lld new, %lld feeds failed", (unsigned long)job->failed),
-				(long long)job->added, (long long)job->failed);
-		else
-			app_say(app, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
-		return;
-	}
-	while (str_line(&rest, &line))
-		continue;
-	if (line.n)
-		set_message(app, line, true);
-	else
-		app_say(app, tr("the sync ended with status %d"), status);
-}
-
 void
 app_child_ended(struct app *app)
 {
 	int status;
 
-	if (job_reap(&app->job, &status))
-		finish_sync(app, status);
+	if (job_reap(&app->job, &status)) {
+		app_refresh(app);
+		synced_tell(app, status);
+	}
 	browser_reap(&app->browser);
 }
 

@@ -69,7 +69,7 @@ job_start(struct job *job, const char *samples, struct str feed_url, struct err 
 	if (path_program(&program, "sosik-sync", err) < 0)
 		return -1;
 	job_stop(job);
-	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX) };
+	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX) };
 	(void)buf_add(&url, feed_url);
 	args[n++] = program.p;
 	args[n++] = "sync";
@@ -103,7 +103,12 @@ take_line(struct job *job, struct str line)
 	}
 	job->done = p.done;
 	job->added += p.added;
-	job->failed += !strcmp(p.outcome, "failed");
+	if (strcmp(p.outcome, "failed") != 0)
+		return;
+	if (!job->failed++) {
+		job->failed_feed = p.feed_id;
+		(void)buf_add(&job->failure, p.text);
+	}
 }
 
 /* Hands on the whole lines of a buffer and keeps the rest; a line past the cap is dropped. */
@@ -189,4 +194,5 @@ job_stop(struct job *job)
 	}
 	clear(job);
 	buf_free(&job->complaint);
+	buf_free(&job->failure);
 }

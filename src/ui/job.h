@@ -17,6 +17,8 @@ struct job {
 	int out, err;   /* pipes from it, -1 when closed */
 	struct buf line, complaint; /* what came of a line; the last of its standard error */
 	int64_t done, total, failed, added;
+	int64_t failed_feed; /* the first one that failed, and why */
+	struct buf failure;
 };
 
 /* Zero-initialise with JOB_INIT. */

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "text/width.h"
+#include "ui/paragraph.h"
 #include "ui/theme.h"
 
 enum { METER_CELLS = 10, METER_FROM_COLS = 70 };
@@ -65,13 +66,26 @@ draw_line(struct screen *s, int row, unsigned style, struct str left, struct str
 	screen_fit(s, row, 1, end - 1, style, left);
 }
 
+/* The message, in as many rows as it takes, the last one before the row end. */
+static void
+draw_message(const struct app *app, struct screen *s, int end)
+{
+	int rows = paragraph_rows(buf_str(&app->message), s->cols - 2);
+	unsigned style = app->is_error ? THEME_ERROR : THEME_BAR;
+
+	if (rows > s->rows / 2)
+		rows = s->rows / 2;
+	screen_fill(s, (struct screen_box){ end - rows, 0, rows, s->cols }, style);
+	(void)paragraph_draw(s, (struct screen_box){ end - rows, 1, rows, s->cols - 2 }, style, buf_str(&app->message));
+}
+
 static void
 draw_prompt(const struct app *app, struct screen *s)
 {
 	const struct screen_box box = { s->rows - 1, 0, 1, s->cols };
 
 	if (app->message.n)
-		draw_line(s, s->rows - 2, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), STR_NONE);
+		draw_message(app, s, s->rows - 1);
 	prompt_draw(&app->prompt, s, box);
 }
 
@@ -91,8 +105,8 @@ status_bottom(const struct app *app, struct screen *s)
 		keys_pending(&app->keys, &right);
 	}
 	if (app->message.n && width_str(buf_str(&app->message)) > s->cols / 2)
-		buf_clear(&right); /* the message is worth more than the numbers */
-	if (app->message.n)
+		draw_message(app, s, s->rows); /* it is worth more than the numbers */
+	else if (app->message.n)
 		draw_line(s, s->rows - 1, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), buf_str(&right));
 	else
 		draw_line(s, s->rows - 1, THEME_BAR, buf_str(&left), buf_str(&right));

@@ -9,6 +9,7 @@
 #include "ui/blog_row.h"
 #include "ui/blogs.h"
 #include "ui/list.h"
+#include "ui/paragraph.h"
 #include "ui/theme.h"
 
 /* More feeds at once than these are asked about. */
@@ -94,7 +95,8 @@ catalog_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 
 	list_show(&c->list, box.rows);
 	if (!c->list.n)
-		(void)screen_put(s, box.row + 1, box.col + 2, box.cols - 2, THEME_TEXT, str_of(tr("No blog matches. F shows all again.")));
+		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
+			str_of(tr("No blog matches. F shows all again.")));
 	for (int i = 0; i < box.rows && c->list.top + i < c->list.n; i++) {
 		int index = c->list.top + i;
 		const struct catalog_row *row = c->blogs.rows[index];

@@ -21,6 +21,7 @@ struct view_posts {
 	struct arena what_arena, query_arena;
 	struct str title;
 	struct buf filter;
+	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marks marks;
 	bool has_moved; /* else new posts at the top take the cursor along */
 };
@@ -46,9 +47,13 @@ fail(struct view_posts *p, const struct err *err)
 static void
 open_rows(struct view_posts *p)
 {
+	int64_t feed = p->listing.rows.what.feed_id;
 	struct err err;
 
 	if (listing_open(&p->listing, &err) < 0)
+		fail(p, &err);
+	buf_clear(&p->trouble);
+	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)
 		fail(p, &err);
 	p->list = (struct list){ .n = listing_total(&p->listing), .rows = p->list.rows };
 	p->has_moved = false;
@@ -228,7 +233,7 @@ draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
 		what = WELCOME_SYNCING;
 	else if (!app->n_feeds)
 		what = WELCOME_NO_FEEDS;
-	welcome_draw(what, s, box);
+	welcome_draw(what, buf_str(&p->trouble), s, box);
 }
 
 /* Loads what will be shown, and is shown where the list turns out shorter. */
@@ -372,6 +377,7 @@ posts_free(struct view *v)
 	arena_free(&p->what_arena);
 	arena_free(&p->query_arena);
 	buf_free(&p->filter);
+	buf_free(&p->trouble);
 	marks_free(&p->marks);
 	free(p);
 }

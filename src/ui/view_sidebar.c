@@ -18,7 +18,7 @@ struct entry {
 	enum kind kind;
 	struct str name; /* as shown and, for a tag, as it is called */
 	int64_t feed_id, count;
-	bool has_trouble; /* the last fetch of the feed failed */
+	bool has_trouble; /* the last fetch of the feed failed, or it is gone */
 };
 
 struct view_sidebar {
@@ -99,7 +99,7 @@ add_feeds(struct view_sidebar *b, struct err *err)
 		add(b, KIND_GROUP, str_of(tr("Feeds")), -1);
 	for (size_t i = 0; i < n; i++)
 		*vec_add(&b->entries) = (struct entry){ .kind = KIND_FEED, .name = feeds[i].name, .feed_id = feeds[i].id,
-			.count = feeds[i].unread, .has_trouble = feeds[i].error.n > 0 };
+			.count = feeds[i].unread, .has_trouble = feeds[i].error.n > 0 || feeds[i].status == FEEDS_GONE };
 	return 0;
 }
 
@@ -185,6 +185,8 @@ draw_entry(const struct entry *e, struct screen *s, struct screen_box box)
 		if (text.n)
 			end = screen_put_right(s, box.row, end, box.cols / 2, THEME_COUNT, buf_str(&text)) - 1;
 	}
+	if (e->has_trouble)
+		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));
 	if (e->kind == KIND_TAG && end > left)
 		left += screen_put(s, box.row, left, 1, THEME_TAG, str_lit("#"));
 	screen_fit(s, box.row, left, end - left, name_style(e), e->name);

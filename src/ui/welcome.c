@@ -1,6 +1,8 @@
 #include "ui/welcome.h"
 
 #include "base/tr.h"
+#include "store/feeds.h"
+#include "ui/paragraph.h"
 #include "ui/theme.h"
 
 /* A line: what is typed, as it is, and what it is for; either may be missing. */
@@ -35,7 +37,8 @@ static const struct {
 };
 #undef LINES
 
-static void
+/* Returns how many rows it took. */
+static int
 draw_line(const struct line *line, struct screen *s, struct screen_box box)
 {
 	if (line->typed) {
@@ -43,13 +46,48 @@ draw_line(const struct line *line, struct screen *s, struct screen_box box)
 		box.col += TYPED_COLS + 1;
 		box.cols -= TYPED_COLS + 1;
 	}
-	if (line->text && box.cols > 0)
-		screen_fit(s, box.row, box.col, box.cols, THEME_TEXT, str_of(tr(line->text)));
+	if (!line->text || box.cols <= 0)
+		return 1;
+	return paragraph_draw(s, box, THEME_TEXT, str_of(tr(line->text)));
+}
+
+static void
+draw_failed(struct str why, struct screen *s, struct screen_box box)
+{
+	struct screen_box inner = { box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 };
+	int rows = paragraph_draw(s, inner, THEME_ERROR, why) + 1;
+
+	inner.row += rows;
+	inner.rows -= rows;
+	if (inner.rows > 0)
+		(void)paragraph_draw(s, inner, THEME_TEXT, str_of(tr("r fetches it again. sosik feeds --health in the shell tells more.")));
+}
+
+int
+welcome_trouble(struct store *store, int64_t feed_id, struct buf *out, struct err *err)
+{
+	struct arena a = { 0 };
+	struct feeds_row feed;
+	int rc = feeds_get(store, &a, feed_id, &feed, err);
+
+	if (!rc && feed.status == FEEDS_GONE)
+		(void)buf_puts(out, tr("gone; no longer asked"));
+	else if (!rc && feed.error.n)
+		(void)buf_printf(out, tr_n("failed %lld time: %.*s", "failed %lld times: %.*s", (unsigned long)feed.fails),
+			(long long)feed.fails, STR(feed.error));
+	arena_free(&a);
+	return rc;
 }
 
 void
-welcome_draw(enum welcome what, struct screen *s, struct screen_box box)
+welcome_draw(enum welcome what, struct str trouble, struct screen *s, struct screen_box box)
 {
-	for (int i = 0; i < (int)texts[what].n && i + 1 < box.rows; i++)
-		draw_line(&texts[what].lines[i], s, (struct screen_box){ box.row + 1 + i, box.col + 2, 1, box.cols - 2 });
+	int row = 1;
+
+	if (what == WELCOME_NO_POSTS && trouble.n) {
+		draw_failed(trouble, s, box);
+		return;
+	}
+	for (size_t i = 0; i < texts[what].n && row < box.rows; i++)
+		row += draw_line(&texts[what].lines[i], s, (struct screen_box){ box.row + row, box.col + 2, box.rows - row, box.cols - 2 });
 }

@@ -1,0 +1,68 @@
+#include "ui/synced.h"
+
+#include "base/tr.h"
+#include "store/feeds.h"
+
+/* The first feed that failed and why. */
+static void
+add_failure(struct app *app, struct buf *out)
+{
+	const struct job *job = &app->job;
+	struct arena a = { 0 };
+	struct feeds_row feed;
+
+	(void)buf_puts(out, ". ");
+	if (!feeds_get(app->store, &a, job->failed_feed, &feed, NULL))
+		(void)buf_printf(out, "%.*s: ", STR(feed.name));
+	(void)buf_add(out, buf_str(&job->failure));
+	arena_free(&a);
+}
+
+static void
+tell_failures(struct app *app, int status)
+{
+	const struct job *job = &app->job;
+	struct buf text = { 0 };
+
+	if (status == err_status(ERR_NETWORK))
+		(void)buf_printf(&text, tr_n("nothing was fetched, %lld feed failed", "nothing was fetched, all %lld feeds failed",
+			(unsigned long)job->failed), (long long)job->failed);
+	else
+		(void)buf_printf(&text, tr_n("synced: %lld new, %lld feed failed", "synced: %lld new, %lld feeds failed",
+			(unsigned long)job->failed), (long long)job->added, (long long)job->failed);
+	if (job->failure.n)
+		add_failure(app, &text);
+	(void)buf_printf(&text, ". %s", tr("sosik feeds --health in the shell tells more."));
+	app_say(app, "%s", buf_cstr(&text));
+	app->is_error = status == err_status(ERR_NETWORK);
+	buf_free(&text);
+}
+
+/* The last line that it wrote on its standard error. */
+static struct str
+complaint(const struct job *job)
+{
+	struct str rest = str_trim(buf_str(&job->complaint)), line = STR_NONE;
+
+	while (str_line(&rest, &line))
+		continue;
+	return line;
+}
+
+void
+synced_tell(struct app *app, int status)
+{
+	const struct job *job = &app->job;
+	bool has_ended = status == 0 || (status == 1 && job->total);
+	struct str line = complaint(job);
+
+	if (job->failed && (has_ended || status == err_status(ERR_NETWORK)))
+		tell_failures(app, status);
+	else if (has_ended)
+		app_say(app, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
+	else if (line.n) {
+		app_say(app, "%.*s", STR(line));
+		app->is_error = true;
+	} else
+		app_say(app, tr("the sync ended with status %d"), status);
+}

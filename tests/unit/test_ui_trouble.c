@@ -1,0 +1,118 @@
+#include "unit.h"
+
+#include "ui/synced.h"
+#include "ui_reader.h"
+
+static const char error[] = "404: the feed is not there; if the blog has moved, take its new address with sosik add";
+
+/* A fourth feed, which has no posts and could not be fetched; the second could not be fetched either. */
+static void
+open_failing(struct reader *r, int rows, int cols)
+{
+	const struct feeds_fetch failed = { .status = 404, .error = str_of(error), .held_until = CLOCK_NONE };
+	const struct subs_feed feed = { .url = str_lit("https://gone.example/rss"), .name = str_lit("떠난 블로그") };
+	struct arena a = { 0 };
+	struct subs subs;
+	struct err err;
+
+	reader_open(r, rows, cols);
+	reader_must(subs_add(&feed, &err), &err);
+	reader_must(subs_read(&a, &subs, &err), &err);
+	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
+	reader_must(feeds_fetched(r->store, 4, &failed, &err), &err);
+	reader_must(feeds_fetched(r->store, 4, &failed, &err), &err);
+	reader_must(feeds_fetched(r->store, 2, &failed, &err), &err);
+	app_reload(r->app);
+	arena_free(&a);
+}
+
+static void
+the_sidebar_marks_failing_feeds_by_a_sign(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_failing(&r, 24, 80);
+	reader_type(&r, "e");
+	reader_assert_file(&r, "failing-sidebar-80x24");
+	reader_close(&r);
+}
+
+static void
+the_empty_list_of_a_failing_feed_says_why(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_failing(&r, 24, 80);
+	reader_type(&r, "eG\r");
+	reader_assert_file(&r, "failing-list-80x24");
+	app_resize(r.app, 10, 40);
+	reader_assert_file(&r, "failing-list-40x10");
+	reader_type(&r, "eGk\r");
+	reader_assert_hides(&r, "404");
+	reader_close(&r);
+}
+
+/* What a child that has ended told. */
+static void
+tell(struct reader *r, int64_t total, int64_t failed, int64_t added, const char *why, int status)
+{
+	struct job *job = &r->app->job;
+
+	*job = (struct job){ .out = -1, .err = -1, .total = total, .done = total, .failed = failed, .added = added, .failed_feed = 4 };
+	(void)buf_puts(&job->failure, why);
+	synced_tell(r->app, status);
+	app_draw(r->app);
+	buf_free(&job->failure);
+}
+
+static void
+a_sync_that_fails_says_why_and_where_more_stands(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_failing(&r, 24, 80);
+	tell(&r, 4, 4, 0, "cannot find the host gone.example", 3);
+	reader_assert_file(&r, "sync-failed-80x24");
+	app_resize(r.app, 10, 40);
+	reader_assert_file(&r, "sync-failed-40x10");
+	app_resize(r.app, 24, 200);
+	tell(&r, 4, 1, 2, "cannot find the host gone.example", 1);
+	reader_assert_shows(&r, "synced: 2 new, 1 feed failed. 떠난 블로그: cannot find the host gone.example. sosik feeds --health in the shell tells more.");
+	assert_false(r.app->is_error);
+	tell(&r, 4, 0, 2, "", 0);
+	reader_assert_shows(&r, "synced: 2 new posts");
+	reader_assert_hides(&r, "--health");
+	reader_close(&r);
+}
+
+static void
+messages_that_are_longer_than_a_row_go_on_in_the_next(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 10, 40);
+	reader_type(&r, "ㅓ");
+	reader_assert_shows(&r, "Korean input method");
+	reader_assert_shows(&r, "is pressed");
+	reader_type(&r, "gc");
+	reader_type(&r, "fzzzz\r");
+	reader_assert_shows(&r, "No blog matches. F shows all again.");
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_sidebar_marks_failing_feeds_by_a_sign),
+		cmocka_unit_test(the_empty_list_of_a_failing_feed_says_why),
+		cmocka_unit_test(a_sync_that_fails_says_why_and_where_more_stands),
+		cmocka_unit_test(messages_that_are_longer_than_a_row_go_on_in_the_next),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

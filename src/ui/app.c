@@ -162,6 +162,31 @@ app_child_spoke(struct app *app)
 	(void)job_read(&app->job);
 }
 
+/* Text pasted where no prompt is open is no command. */
+static bool
+is_pasted(struct app *app, int32_t key)
+{
+	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
+		app->is_pasting = key == INPUT_PASTE_BEGIN;
+		return true;
+	}
+	return app->is_pasting;
+}
+
+/* One key is the answer to a question, without Enter. */
+static void
+question_answer(struct app *app, int32_t key)
+{
+	int32_t latin[8];
+
+	if (is_pasted(app, key) || key == INPUT_NONE)
+		return;
+	(void)keys_latin(key, latin);
+	buf_clear(&app->message);
+	app->asking = APP_ASKS_NOTHING;
+	view_catalog_confirm(app->views[APP_CATALOG], latin[0] == 'y' || latin[0] == 'Y');
+}
+
 static void
 prompt_answer(struct app *app, int32_t key)
 {
@@ -212,23 +237,16 @@ command_key(struct app *app, int32_t key)
 		command_run(app, action, count);
 }
 
-/* Text pasted where no prompt is open is no command. */
-static bool
-is_pasted(struct app *app, int32_t key)
-{
-	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
-		app->is_pasting = key == INPUT_PASTE_BEGIN;
-		return true;
-	}
-	return app->is_pasting;
-}
-
 void
 app_key(struct app *app, int32_t key)
 {
 	int32_t latin[8];
 	size_t n;
 
+	if (app->asking == APP_ASKS_SUBSCRIBE) {
+		question_answer(app, key);
+		return;
+	}
 	if (app->asking != APP_ASKS_NOTHING) {
 		prompt_answer(app, key);
 		return;

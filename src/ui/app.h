@@ -68,7 +68,7 @@ void app_focus(struct app *app, enum app_view view);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_fail(struct app *app, const struct err *err);
 
-/* Asks for a line; what it is for decides what becomes of it. */
+/* Asks for a line, or by APP_ASKS_SUBSCRIBE for one key, yes or no; what it is for decides what becomes of it. label is not copied. */
 void app_ask(struct app *app, enum app_asking what, const char *label, struct str text);
 
 /* Opens the post under the cursor of the list. */

@@ -5,6 +5,7 @@
 #include "ui/changes.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
+#include "ui/view_help.h"
 #include "ui/view_posts.h"
 
 /* The URL of the feed that the post shown or under the cursor is of, in the arena. */
@@ -50,13 +51,6 @@ go_unread(struct app *app, enum posts_order order)
 		app_say(app, "%s", tr("nothing unread here"));
 	else if (app->focus == APP_ARTICLE)
 		app_open_post(app);
-}
-
-static void
-show_help(struct app *app)
-{
-	app->help_from = app->focus;
-	app_focus(app, APP_HELP);
 }
 
 static void
@@ -128,7 +122,7 @@ command_run(struct app *app, enum action action, int count)
 		view_catalog_open(app->views[APP_CATALOG]);
 		break;
 	case ACTION_HELP:
-		show_help(app);
+		view_help_open(app->views[APP_HELP]);
 		break;
 	default:
 		run_change(app, action);
@@ -147,9 +141,6 @@ command_answer(struct app *app, enum app_asking what, struct str text)
 		break;
 	case APP_ASKS_CATALOG:
 		view_catalog_filter(app->views[APP_CATALOG], text);
-		break;
-	case APP_ASKS_SUBSCRIBE:
-		view_catalog_confirm(app->views[APP_CATALOG], text);
 		break;
 	default:
 		if (view_posts_filter(app->views[APP_POSTS], text, &err) < 0)

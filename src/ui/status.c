@@ -79,6 +79,15 @@ draw_message(const struct app *app, struct screen *s, int end)
 	(void)paragraph_draw(s, (struct screen_box){ end - rows, 1, rows, s->cols - 2 }, style, buf_str(&app->message));
 }
 
+/* A question takes the whole row: its answer is one key. */
+static void
+draw_question(const struct app *app, struct screen *s, struct screen_box box)
+{
+	screen_fill(s, box, THEME_PROMPT);
+	s->cursor_row = box.row;
+	s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, str_of(app->prompt.label));
+}
+
 static void
 draw_prompt(const struct app *app, struct screen *s)
 {
@@ -86,7 +95,10 @@ draw_prompt(const struct app *app, struct screen *s)
 
 	if (app->message.n)
 		draw_message(app, s, s->rows - 1);
-	prompt_draw(&app->prompt, s, box);
+	if (app->asking == APP_ASKS_SUBSCRIBE)
+		draw_question(app, s, box);
+	else
+		prompt_draw(&app->prompt, s, box);
 }
 
 void

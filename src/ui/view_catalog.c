@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "text/consent.h"
 #include "ui/app.h"
 #include "ui/blog_row.h"
 #include "ui/blogs.h"
@@ -20,7 +19,7 @@ struct view_catalog {
 	struct list list;
 	struct blogs blogs;
 	struct buf before;   /* the filter when its prompt was opened */
-	struct buf question;
+	struct buf question, label;
 	bool is_for_marked;  /* what the question is about; else all shown */
 	enum app_view from;  /* where "back" goes */
 };
@@ -51,11 +50,27 @@ set_filter(struct view_catalog *c, struct str words)
 	restart(c);
 }
 
+/* What the prompt is called: it says which kind alone is searched. */
+static const char *
+find_label(struct view_catalog *c)
+{
+	buf_clear(&c->label);
+	if (c->blogs.kind)
+		(void)buf_printf(&c->label, tr("Find (%s): "), tr(c->blogs.kind->label));
+	else
+		(void)buf_puts(&c->label, tr("Find: "));
+	return buf_cstr(&c->label);
+}
+
 void
 view_catalog_next_kind(struct view *v)
 {
-	blogs_next_kind(&self(v)->blogs);
-	restart(self(v));
+	struct view_catalog *c = self(v);
+
+	blogs_next_kind(&c->blogs);
+	restart(c);
+	if (v->app->asking == APP_ASKS_CATALOG)
+		v->app->prompt.label = find_label(c);
 }
 
 void
@@ -137,7 +152,9 @@ subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
 	struct arena a = { 0 };
 	size_t n = is_for_marked ? blogs_marked(&c->blogs, &a, &rows) : blogs_shown(&c->blogs, &a, &rows);
 
-	if (n > MANY && !is_sure) {
+	if (!is_for_marked && !c->blogs.n) {
+		app_say(c->view.app, "%s", tr("no blog is shown here to subscribe to"));
+	} else if (n > MANY && !is_sure) {
 		c->is_for_marked = is_for_marked;
 		buf_clear(&c->question);
 		(void)buf_printf(&c->question, tr_n("Add %zu feed? y/n: ", "Add %zu feeds? y/n: ", n), n);
@@ -149,10 +166,12 @@ subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
 }
 
 void
-view_catalog_confirm(struct view *v, struct str answer)
+view_catalog_confirm(struct view *v, bool is_yes)
 {
-	if (consent_is_yes(answer))
+	if (is_yes)
 		subscribe_some(self(v), self(v)->is_for_marked, true);
+	else
+		app_say(v->app, "%s", tr("nothing was subscribed"));
 }
 
 /* The marked blogs, else the one under the cursor. */
@@ -200,7 +219,7 @@ ask_filter(struct view_catalog *c)
 {
 	buf_clear(&c->before);
 	(void)buf_add(&c->before, buf_str(&c->blogs.filter));
-	app_ask(c->view.app, APP_ASKS_CATALOG, tr("Find: "), buf_str(&c->before));
+	app_ask(c->view.app, APP_ASKS_CATALOG, find_label(c), buf_str(&c->before));
 }
 
 static void
@@ -275,8 +294,8 @@ catalog_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, "  %s", tr(c->blogs.kind->label));
 	if (c->blogs.filter.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&c->blogs.filter)));
-	else
-		(void)buf_printf(left, "  %s", tr("/ finds, Tab: kinds, Enter subscribes"));
+	(void)buf_printf(left, "  %s", c->blogs.filter.n ? tr("F: all, Tab: kinds, Enter subscribes") :
+		tr("/ finds, Tab: kinds, Enter subscribes"));
 	if (c->blogs.marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
 	if (c->list.n)
@@ -291,6 +310,7 @@ catalog_free(struct view *v)
 	blogs_free(&c->blogs);
 	buf_free(&c->before);
 	buf_free(&c->question);
+	buf_free(&c->label);
 	free(c);
 }
 

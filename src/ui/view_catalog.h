@@ -19,6 +19,6 @@ void view_catalog_unfilter(struct view *v);
 void view_catalog_next_kind(struct view *v);
 
 /* The answer to the question whether so many feeds are meant. */
-void view_catalog_confirm(struct view *v, struct str answer);
+void view_catalog_confirm(struct view *v, bool is_yes);
 
 #endif

@@ -14,6 +14,9 @@ struct view_help {
 	struct list list;
 };
 
+/* The parts of the list: keys that only this view has, others that it has, and the rest. */
+enum part { PART_OWN, PART_HERE, PART_ELSEWHERE };
+
 enum { KEYS_COLS = 22, NAME_COLS = 14, NAMES_FROM = 90 };
 
 /* What stands after the keys. */
@@ -28,6 +31,16 @@ static struct view_help *
 self(struct view *v)
 {
 	return (struct view_help *)v;
+}
+
+void
+view_help_open(struct view *v)
+{
+	struct view_help *h = self(v);
+
+	h->list = (struct list){ .rows = h->list.rows };
+	v->app->help_from = v->app->focus;
+	app_focus(v->app, APP_HELP);
 }
 
 static void
@@ -45,11 +58,38 @@ draw_action(enum action action, struct screen *s, struct screen_box box)
 	screen_fit(s, box.row, col, box.col + box.cols - col, THEME_TEXT, str_of(tr(info->help)));
 }
 
+/* Whether an action of these views has its place in this part of the list. */
+static bool
+is_in(enum part part, const char *views, char view)
+{
+	bool is_here = strchr(views, view) != NULL, is_own = is_here && !views[1];
+
+	/* The list is where one starts: its own keys stand among the others, as the table has them. */
+	if (part == PART_OWN)
+		return is_own && view != 'L';
+	return part == PART_HERE ? is_here && !(is_own && view != 'L') : !is_here;
+}
+
+/* The actions in the order in which they are of use in the view from which help was opened. */
+static int
+order_actions(const struct app *app, enum action order[ACTION_COUNT])
+{
+	char view = app->views[app->help_from]->ops->letter;
+	int n = 0;
+
+	for (enum part part = PART_OWN; part <= PART_ELSEWHERE; part++)
+		for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+			if (is_in(part, keys_info(action)->views, view))
+				order[n++] = action;
+	return n;
+}
+
 static void
 help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_help *h = self(v);
-	int actions = ACTION_COUNT - 1;
+	enum action order[ACTION_COUNT];
+	int actions = order_actions(v->app, order);
 
 	(void)has_focus;
 	h->list.n = actions + (int)(sizeof notes / sizeof *notes);
@@ -59,7 +99,7 @@ help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 		struct screen_box row = { box.row + i, box.col, 1, box.cols };
 
 		if (index < actions)
-			draw_action((enum action)(index + 1), s, row);
+			draw_action(order[index], s, row);
 		else if (*notes[index - actions])
 			screen_fit(s, row.row, row.col + 2, row.cols - 2, THEME_TEXT, str_of(tr(notes[index - actions])));
 		if (index == h->list.at)

@@ -8,4 +8,7 @@
 
 struct view *view_help_new(struct app *app);
 
+/* Goes there, to the keys of the view that has the focus. */
+void view_help_open(struct view *v);
+
 #endif

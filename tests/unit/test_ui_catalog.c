@@ -220,19 +220,63 @@ many_are_asked_about(void **state)
 	reader_assert_shows(&r, "Add 42 feeds? y/n:"); /* of 45, three are there */
 	reader_type(&r, "\r");
 	assert_int_equal(subscribed(), 5);
-	reader_type(&r, "ㅎㅁn\r");
+	reader_assert_shows(&r, "nothing was subscribed");
+	reader_type(&r, "ㅎㅁn");
 	assert_int_equal(subscribed(), 5);
+	reader_assert_shows(&r, "nothing was subscribed");
 	reader_type(&r, "ga\033");
 	assert_int_equal(subscribed(), 5);
-	reader_type(&r, "gaㅛ\r");
+	reader_type(&r, "ga\033[200~y\033[201~"); /* what is pasted is no answer */
+	reader_assert_shows(&r, "y/n");
+	reader_type(&r, "x");
+	assert_int_equal(subscribed(), 5);
+	reader_type(&r, "gaㅛ");
 	reader_assert_shows(&r, "subscribed to 42 feeds");
 	assert_int_equal(subscribed(), 47);
 	reader_type(&r, "u*\r");
 	reader_assert_shows(&r, "Add 42 feeds? y/n:");
-	reader_type(&r, "y\r");
+	reader_type(&r, "Y");
 	assert_int_equal(subscribed(), 47);
 	reader_type(&r, "A");
 	reader_assert_shows(&r, "subscribed already");
+	app_resize(r.app, 10, 40);
+	reader_type(&r, "fzzzz\r");
+	reader_assert_shows(&r, "No blog matches. F shows all again.");
+	reader_type(&r, "A");
+	reader_assert_shows(&r, "no blog is shown here to subscribe to");
+	reader_close(&r);
+}
+
+static void
+the_prompt_and_the_last_row_say_what_is_searched(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "gc\tf");
+	reader_assert_shows(&r, "Find (company):");
+	reader_type(&r, "카카오\t");
+	reader_assert_shows(&r, "Find (news): 카카오");
+	reader_type(&r, "\t\t\t\t");
+	reader_assert_shows(&r, "Find (company): 카카오");
+	reader_type(&r, "\r");
+	reader_assert_shows(&r, "company 카카오 F: all, Tab: kinds, Enter subscribes");
+	reader_close(&r);
+}
+
+static void
+help_begins_with_the_keys_of_the_view(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 10, 40);
+	reader_type(&r, "?G");
+	reader_type(&r, "qgc?");
+	reader_assert_file(&r, "help-catalog-40x10");
+	reader_type(&r, "q?q");
+	reader_assert_shows(&r, "1/45");
 	reader_close(&r);
 }
 
@@ -291,7 +335,7 @@ the_browser_gets_the_home_page(void **state)
 	assert_int_equal(chmod(program.p, 0700), 0);
 	setenv("BROWSER", program.p, 1);
 	reader_type(&r, "gcjo");
-	reader_assert_shows(&r, "opening https://www.kpay.example/blog/with");
+	reader_assert_shows(&r, "https://www.kpay.example/blog/with");
 	assert_int_equal(r.app->browser.n, 1);
 	(void)waitpid(r.app->browser.pids[0], NULL, 0);
 	unsetenv("BROWSER");
@@ -341,6 +385,8 @@ main(void)
 		cmocka_unit_test(enter_subscribes_to_the_blog_and_undo_takes_it_back),
 		cmocka_unit_test(marked_blogs_are_subscribed_to_in_one_step),
 		cmocka_unit_test(many_are_asked_about),
+		cmocka_unit_test(the_prompt_and_the_last_row_say_what_is_searched),
+		cmocka_unit_test(help_begins_with_the_keys_of_the_view),
 		cmocka_unit_test(keys_work_with_the_input_method_on),
 		cmocka_unit_test(back_goes_where_one_came_from),
 		cmocka_unit_test(the_browser_gets_the_home_page),

@@ -65,7 +65,7 @@ read_long(int argc, char **argv, int *at, const struct opts *table, struct err *
 	const struct opts *opt = by_name(table, name);
 
 	if (!opt)
-		return err_set(err, ERR_USAGE, tr("unknown option --%.*s"), STR(name));
+		return err_set(err, ERR_USAGE, tr("unknown option --%.*s; words that begin with - go behind --"), STR(name));
 	if (opt->kind == OPTS_FLAG && has_value)
 		return err_set(err, ERR_USAGE, tr("--%s takes no value"), opt->name);
 	if (opt->kind != OPTS_FLAG && !has_value) {
@@ -84,7 +84,7 @@ read_short(int argc, char **argv, int *at, const struct opts *table, struct err 
 		const struct opts *opt = by_letter(table, *p);
 
 		if (!opt)
-			return err_set(err, ERR_USAGE, tr("unknown option -%c"), str_is_alpha(*p) ? *p : '?');
+			return err_set(err, ERR_USAGE, tr("unknown option %s; words that begin with - go behind --"), argv[*at]);
 		if (opt->kind == OPTS_FLAG) {
 			if (store_value(opt, NULL, err) < 0)
 				return -1;

@@ -50,6 +50,9 @@ same 'an unknown command: status' 2 $?
 has 'an unknown command: the nearest is named' "$out" '‘show’'
 sosik --frobnicate 2>/dev/null
 same 'an unknown option: status' 2 $?
+sosik count '-태그:k8s' >/dev/null 2>"$t/err"
+same 'a word in Hangul that begins with -: status' 2 $?
+has 'it is shown whole' "$(cat "$t/err")" "unknown option -태그:k8s; words that begin with - go behind --"
 sosik help nothing-like-it 2>/dev/null
 same 'help for what is none: status' 2 $?
 sosik show 2>/dev/null

@@ -27,6 +27,7 @@ enum fetch_class { FETCH_OK, FETCH_NETWORK, FETCH_HTTP, FETCH_REFUSED, FETCH_LIM
 struct fetch_answer {
 	void *user;
 	enum fetch_class class;
+	bool is_unsafe;           /* FETCH_NETWORK: somebody is there, but no connection to them can be trusted */
 	int status;               /* HTTP, 0 without an answer */
 	struct str url;           /* after redirects */
 	struct str moved_to;      /* where a chain of only permanent redirects (301, 308) ended, else empty */

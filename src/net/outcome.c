@@ -57,6 +57,30 @@ tell_breach(struct transfer *t)
 	}
 }
 
+/* Whether TLS failed; then somebody did answer. */
+static bool
+tell_unsafe(struct transfer *t, CURLcode code, struct str host)
+{
+	struct err *err = &t->answer.err;
+
+	switch (code) {
+	case CURLE_PEER_FAILED_VERIFICATION:
+		err_set(err, ERR_NETWORK, tr("the certificate of %.*s is not to be trusted"), STR(host));
+		return true;
+	case CURLE_SSL_CONNECT_ERROR:
+	case CURLE_SSL_CIPHER:
+	case CURLE_SSL_CERTPROBLEM:
+	case CURLE_SSL_ISSUER_ERROR:
+		err_set(err, ERR_NETWORK, tr("no safe connection to %.*s could be agreed on"), STR(host));
+		return true;
+	case CURLE_SSL_CACERT_BADFILE:
+		err_set(err, ERR_NETWORK, tr("the certificate authorities cannot be read; see CURL_CA_BUNDLE and SSL_CERT_FILE"));
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* What curl met on the way. */
 static void
 tell_network(struct transfer *t, CURLcode code)
@@ -65,6 +89,9 @@ tell_network(struct transfer *t, CURLcode code)
 	struct str host = str_sub(t->target.host, 0, 100);
 
 	answer->class = FETCH_NETWORK;
+	answer->is_unsafe = tell_unsafe(t, code, host);
+	if (answer->is_unsafe)
+		return;
 	switch (code) {
 	case CURLE_COULDNT_RESOLVE_HOST:
 	case CURLE_COULDNT_RESOLVE_PROXY:
@@ -76,11 +103,12 @@ tell_network(struct transfer *t, CURLcode code)
 	case CURLE_OPERATION_TIMEDOUT:
 		err_set(&answer->err, ERR_NETWORK, tr("%.*s did not answer in time"), STR(host));
 		return;
-	case CURLE_PEER_FAILED_VERIFICATION:
-		err_set(&answer->err, ERR_NETWORK, tr("the certificate of %.*s is not to be trusted"), STR(host));
+	case CURLE_URL_MALFORMAT:
+		err_set(&answer->err, ERR_NETWORK, tr("its address is not one that can be fetched"));
 		return;
-	case CURLE_SSL_CONNECT_ERROR:
-		err_set(&answer->err, ERR_NETWORK, tr("no safe connection to %.*s could be agreed on"), STR(host));
+	case CURLE_UNSUPPORTED_PROTOCOL:
+	case CURLE_WEIRD_SERVER_REPLY:
+		err_set(&answer->err, ERR_NETWORK, tr("%.*s does not speak HTTP"), STR(host));
 		return;
 	case CURLE_PARTIAL_FILE:
 	case CURLE_GOT_NOTHING:

@@ -94,6 +94,7 @@ search(struct discover *d, struct str url, struct err *err)
 	visit_url(d->desk, url, discover_try_marks(), "", &visit);
 	*err = visit.err;
 	d->is_refused |= visit.is_refused;
+	d->is_unsafe |= visit.is_unsafe;
 	if (visit.got == VISIT_FEED) {
 		rc = discover_try_take(d, url, &visit, err);
 	} else if (visit.got == VISIT_PAGE) {
@@ -117,6 +118,7 @@ search_code(struct discover *d, struct str url, struct platform *platform, struc
 	visit_url(d->desk, platform->page, platform->marks, platform->code_start, &visit);
 	*err = visit.err;
 	d->is_over = visit.is_unreachable;
+	d->is_unsafe |= visit.is_unsafe;
 	if (visit.got == VISIT_PAGE && visit.job->code.n) {
 		platform_use_code(&d->arena, url, visit.job->code, platform);
 		rc = discover_try_platform(d, url, platform, err);
@@ -170,7 +172,7 @@ int
 discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err)
 {
 	d->depth = 0;
-	d->is_over = d->is_refused = d->is_inner = false;
+	d->is_over = d->is_refused = d->is_unsafe = d->is_inner = false;
 	found_clear(&d->found);
 	arena_reset(&d->arena);
 	visit_begin(d->desk);
@@ -185,6 +187,12 @@ bool
 discover_is_refused(const struct discover *d)
 {
 	return d->is_refused;
+}
+
+bool
+discover_is_unsafe(const struct discover *d)
+{
+	return d->is_unsafe;
 }
 
 void

@@ -28,6 +28,9 @@ int discover_find(struct discover *d, struct str url, const struct found_feed **
 /* Whether the last search failed since the address leads to where we do not go, from https to http for example. */
 bool discover_is_refused(const struct discover *d);
 
+/* Whether the last search met a host whose certificate, for example, is not to be trusted. */
+bool discover_is_unsafe(const struct discover *d);
+
 void discover_close(struct discover *d);
 
 #endif

@@ -19,6 +19,7 @@ struct discover {
 	int depth;
 	bool is_over;          /* asking on is of no use: err has been set */
 	bool is_inner;         /* looking into a part of a page: the whole of it will look at the usual places */
+	bool is_unsafe;        /* a host that was asked cannot be trusted */
 	bool is_refused;       /* the address itself leads to where we do not go */
 };
 

@@ -69,6 +69,7 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 			continue;
 		ret->is_unreachable = answer->class == FETCH_NETWORK || answer->status == 429 || answer->status == 503;
 		ret->is_missing = answer->status == 404 || answer->status == 410 || answer->status == 403 || answer->status == 406;
+		ret->is_unsafe = answer->is_unsafe;
 		ret->is_refused = answer->class == FETCH_REFUSED;
 		ret->url = arena_dup(&desk->arena, answer->url);
 		return answer->class == FETCH_OK ? 0 : err_set(&ret->err, answer->err.code, "%s", answer->err.text);

@@ -47,6 +47,7 @@ discover_try_feed(struct discover *d, struct str url, struct err *err)
 	else
 		*err = visit.err;
 	d->is_over |= visit.is_unreachable;
+	d->is_unsafe |= visit.is_unsafe;
 	visit_free(&visit);
 	return rc;
 }
@@ -146,13 +147,25 @@ try_link(struct discover *d, struct str url, enum record_link kind, struct err *
 	return rc;
 }
 
+/* The main feeds of the page but for the one that was taken. */
+static void
+name_others(struct discover *d, const struct page_links *links, size_t n_main, size_t taken, struct found_feed *feed)
+{
+	struct str *others = arena_new(&d->arena, struct str, n_main);
+
+	for (size_t i = 0; i < n_main; i++)
+		if (i != taken)
+			others[feed->n_others++] = links->v[i].url;
+	feed->others = others;
+}
+
 /* Takes of the links, of which the first n_main are main feeds, those that are wanted. */
 static int
 try_links(struct discover *d, struct str page, const struct page_links *links, enum record_link kind, size_t n_main,
 	struct err *err)
 {
 	bool is_taken[PAGE_LINKS_MAX] = { false }, is_chosen = false;
-	size_t had = d->found.feeds.n;
+	size_t had = d->found.feeds.n, first = 0;
 	struct err last = { 0 };
 
 	if (!d->opts.is_all && d->opts.choose && links->n > 1) {
@@ -162,12 +175,14 @@ try_links(struct discover *d, struct str page, const struct page_links *links, e
 	for (size_t i = 0; i < links->n; i++) {
 		if (is_chosen ? !is_taken[i] : i >= n_main || (!d->opts.is_all && d->found.feeds.n > had))
 			continue;
-		if (try_link(d, links->v[i].url, kind, &last) < 0 && is_chosen)
+		if (try_link(d, links->v[i].url, kind, &last) == 0)
+			first = i;
+		else if (is_chosen)
 			*err = last;
 	}
 	if (d->found.feeds.n > had) {
 		if (!is_chosen && !d->opts.is_all)
-			d->found.feeds.v[had].n_others = n_main - 1;
+			name_others(d, links, n_main, first, &d->found.feeds.v[had]);
 		return 0;
 	}
 	if (is_chosen) {

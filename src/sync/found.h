@@ -15,7 +15,9 @@ struct found_feed {
 	size_t n_posts;
 	bool is_switched_off; /* a platform where a feed without posts is one that its owner has switched off */
 	bool is_part;         /* only of a category, a tag or an author; the blog has no other */
-	size_t n_others;      /* of the page's main feeds, not taken */
+	const struct str *others; /* of the page's main feeds, not taken */
+	size_t n_others;
+	bool is_plain;        /* fetched by http, since nobody answers there by https */
 };
 
 /* Zero-initialise. */

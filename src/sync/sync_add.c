@@ -7,13 +7,17 @@
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "store/subscribe.h"
-#include "sync/platform.h"
+#include "sync/given.h"
+#include "sync/subscribed.h"
 #include "text/url.h"
+
+enum { ADD_OTHERS = 3 }; /* feeds of a page that are named in a line */
 
 struct sync_add {
 	struct sync_add_opts opts;
 	struct discover *discover; /* NULL when nothing is checked */
 	struct arena arena;        /* of one address */
+	bool is_plain;             /* http stands in for an https that is not there */
 	struct subs subs;
 };
 
@@ -31,118 +35,31 @@ sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct er
 	return 0;
 }
 
-/* ---- what was given */
-
-/* What people copy along with an address: blanks, quotes, brackets. */
-static struct str
-bare(struct str text)
-{
-	static const char opening[] = "<\"'([", closing[] = ">\"')],";
-
-	text = str_trim(text);
-	while (text.n && strchr(opening, text.p[0]))
-		text = str_sub(text, 1, text.n);
-	while (text.n && strchr(closing, text.p[text.n - 1]))
-		text.n--;
-	return text;
-}
-
-/* Takes the scheme off *text: that of the address, or "https" with *is_guessed where it does not tell. */
-static struct str
-take_scheme(struct str *text, bool *is_guessed)
-{
-	struct str scheme = str_lit("https"), rest;
-
-	if (str_starts_icase(*text, "view-source:"))
-		*text = str_sub(*text, strlen("view-source:"), text->n);
-	*is_guessed = true;
-	if (str_starts_icase(*text, "feed:"))
-		*text = str_sub(*text, strlen("feed:"), text->n);
-	if (str_starts_icase(*text, "http:/") || str_starts_icase(*text, "https:/")) {
-		str_cut(*text, ':', &scheme, &rest);
-		*text = rest;
-		*is_guessed = false;
-	}
-	while (str_starts(*text, "/"))
-		*text = str_sub(*text, 1, text->n);
-	return scheme;
-}
-
-/* "mailto:x", "ftp://x", but not a host with a port. */
-static bool
-is_of_other_scheme(struct str text)
-{
-	static const char *const schemes[] = { "http", "https", "feed", "view-source" };
-	struct str scheme, rest;
-
-	if (!str_cut(text, ':', &scheme, &rest) || str_has(scheme, ".") || str_has(scheme, "/"))
-		return false;
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (str_is_icase(scheme, schemes[i]))
-			return false;
-	return !rest.n || !str_is_digit(rest.p[0]);
-}
-
-/* The address as it is written into the feeds file: with a scheme, without blanks and fragment. */
-static int
-read_url(struct arena *a, const char *text, struct str *ret, bool *is_guessed, struct err *err)
-{
-	struct buf url = BUF_CAPPED(LIMIT_URL);
-	struct str rest = bare(str_of(text)), scheme;
-
-	if (rest.n && !str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
-		return err_set(err, ERR_USAGE, tr("‘%.100s’ is not a web address; ‘sosik catalog %.100s’ looks for blogs of that name"),
-			text, text);
-	if (is_of_other_scheme(rest))
-		return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
-	scheme = take_scheme(&rest, is_guessed);
-	rest = str_sub(rest, 0, str_find_char(rest, '#'));
-	url_resolve(&url, STR_NONE, arena_printf(a, "%.*s://%.*s", STR(scheme), STR(rest)));
-	*ret = arena_dup(a, buf_str(&url));
-	if (ret->n && !url.full && url_is_web(*ret)) {
-		buf_free(&url);
-		return 0;
-	}
-	buf_free(&url);
-	return err_set(err, ERR_USAGE, tr("‘%.200s’ is not a web address"), text);
-}
-
 /* ---- what is subscribed */
 
-/* The address under which the feed of url is subscribed already; empty when it is not. */
-static struct str
-find_subscribed(const struct sync_add *add, struct str url)
+/* is_other: known is not what was given. */
+static int
+tell_known(bool is_other, struct str known, struct err *err)
 {
-	struct buf want = { 0 }, have = { 0 };
-	struct str ret = STR_NONE;
+	struct buf shown = { 0 };
 
-	platform_identity(&want, url);
-	for (size_t i = 0; i < add->subs.n && !ret.n; i++) {
-		buf_clear(&have);
-		platform_identity(&have, add->subs.feeds[i].url);
-		if (str_eq(buf_str(&want), buf_str(&have)))
-			ret = add->subs.feeds[i].url;
-	}
-	buf_free(&want);
-	buf_free(&have);
-	return ret;
+	url_mask(&shown, known);
+	if (is_other)
+		err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
+	else
+		err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(buf_str(&shown)));
+	buf_free(&shown);
+	return -1;
 }
 
 static int
 check_new(const struct sync_add *add, struct str url, struct err *err)
 {
-	struct str known = find_subscribed(add, url);
-	struct buf shown = { 0 };
+	struct str known = subscribed_find(&add->subs, url);
 
 	if (!known.n)
 		return 0;
-	url_mask(&shown, known);
-	if (str_eq(known, url))
-		err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(buf_str(&shown)));
-	else
-		err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
-	buf_free(&shown);
-	return -1;
+	return tell_known(!str_eq(known, url), known, err);
 }
 
 /* An action of its own, so that undo takes it back. That the title is known at once is a comfort: no reason to fail. */
@@ -157,11 +74,29 @@ add_line(const struct subs_feed *feed, struct str title, struct err *err)
 	if (!rc)
 		rc = subscribe_add(store, &what, err);
 	if (!rc && outcome != SUBSCRIBE_NEW)
-		rc = err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
+		rc = tell_known(false, feed->url, err);
 	if (!rc && title.n)
 		(void)feeds_entitle(store, feed->url, title, NULL);
 	store_close(store);
 	return rc;
+}
+
+/* The page of a feed that is subscribed already may name others, which may be what was meant. */
+static void
+name_others(const struct found_feed *found, struct err *err)
+{
+	struct buf text = { 0 };
+
+	if (!found->n_others)
+		return;
+	(void)buf_printf(&text, tr_n("%s; --all also takes the %zu other feed that the page names:",
+		"%s; --all also takes the %zu other feeds that the page names:", found->n_others), err->text, found->n_others);
+	for (size_t i = 0; i < found->n_others && i < ADD_OTHERS; i++)
+		(void)buf_printf(&text, " %.*s", STR(found->others[i]));
+	if (found->n_others > ADD_OTHERS)
+		(void)buf_puts(&text, " …");
+	err_set(err, err->code, "%s", buf_cstr(&text));
+	buf_free(&text);
 }
 
 static int
@@ -169,9 +104,12 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 {
 	const struct sync_add_opts *opts = &add->opts;
 	struct subs_feed feed = { .url = found->url, .name = str_of(opts->name), .n_tags = opts->n_tags };
+	struct found_feed told = *found;
 
-	if (check_new(add, found->url, err) < 0 || (found->final.n && check_new(add, found->final, err) < 0))
+	if (check_new(add, found->url, err) < 0 || (found->final.n && check_new(add, found->final, err) < 0)) {
+		name_others(found, err);
 		return -1;
+	}
 	feed.tags = arena_new(&add->arena, struct str, opts->n_tags + 1);
 	for (size_t i = 0; i < opts->n_tags; i++) {
 		struct str tag = str_of(opts->tags[i]);
@@ -180,8 +118,9 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 	}
 	if (add_line(&feed, found->title, err) < 0)
 		return -1;
+	told.is_plain = add->is_plain && str_starts_icase(found->url, "http:");
 	if (opts->added)
-		opts->added(opts->user, found);
+		opts->added(opts->user, &told);
 	return 0;
 }
 
@@ -217,12 +156,18 @@ discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 	struct err secure;
 	size_t n;
 
+	add->is_plain = false;
 	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
 		return subscribe_all(add, feeds, n, err);
+	if (is_guessed && discover_is_unsafe(add->discover)) {
+		secure = *err;
+		return err_set(err, secure.code, tr("%s; with http:// before it, it is fetched without protection"), secure.text);
+	}
 	if (!is_guessed || (err->code != ERR_NETWORK && !discover_is_refused(add->discover)))
 		return -1;
 	/* Nobody said https, and nobody is there, or it sends us to http: old boards have only that. */
 	secure = *err;
+	add->is_plain = true;
 	url = arena_printf(&add->arena, "http%.*s", STR(str_sub(url, strlen("https"), url.n)));
 	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
 		return subscribe_all(add, feeds, n, err);
@@ -239,7 +184,7 @@ sync_add_one(struct sync_add *add, const char *text, struct err *err)
 	bool is_guessed = false;
 
 	arena_reset(&add->arena);
-	if (read_url(&add->arena, text, &url, &is_guessed, err) < 0 || subs_read(&add->arena, &add->subs, err) < 0)
+	if (given_read(&add->arena, text, &url, &is_guessed, err) < 0 || subs_read(&add->arena, &add->subs, err) < 0)
 		return -1;
 	if (add->opts.is_unchecked) {
 		as_it_is.url = url;

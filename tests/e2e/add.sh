@@ -232,6 +232,8 @@ printf '{"version":"https://jsonfeed.org/version/1.1","title":"다","items":[{"i
 site https://blog.example.com/c.json 200 application/feed+json c.json
 leads 'the first of several' https://blog.example.com/three/ https://blog.example.com/base/a.xml
 has 'the others are told of' "$(cat "$t/out")" '2 more feeds; --all takes all'
+same 'again: status' 1 "$(run add https://blog.example.com/three/)"
+has 'again: they are named' "$(cat "$t/err")" 'a.xml is subscribed already; --all also takes the 2 other feeds that the page names: https://blog.example.com/base/b.xml https://blog.example.com/c.json'
 rm -f "$config"
 same '--all: status' 0 "$(run add --all -t 셋 https://blog.example.com/three/)"
 same '--all takes all' "$(printf 'https://blog.example.com/base/a.xml #셋\nhttps://blog.example.com/base/b.xml #셋\nhttps://blog.example.com/c.json #셋')" "$(tr -s ' ' <"$config")"
@@ -313,6 +315,7 @@ site https://old.example.kr/board 301 - http://old.example.kr/board
 is_page http://old.example.kr/board '<link rel="alternate" type="text/xml" href="/rss.php">'
 is_feed http://old.example.kr/rss.php 옛게시판
 leads 'without a scheme, and only http' old.example.kr/board http://old.example.kr/rss.php
+has 'it is said' "$(cat "$t/out")" 'by http'
 fails 'with https, and only http' https://old.example.kr/board 1 'from https to http'
 fails 'words' 네이버블로그 2 'sosik catalog'
 fails 'something else' 'mailto:me@a.example' 2 'is not a web address'
@@ -350,6 +353,10 @@ rm -f "$config"
 unset SSL_CERT_FILE
 same 'a certificate that nobody vouches for' 3 "$(run add https://nari.tistory.com/1)"
 has 'it is said' "$(cat "$t/err")" 'certificate'
+: >"$t/log"
+same 'without a scheme, too' 3 "$(run add old.example.kr/board)"
+has 'nothing is fetched by http then' "$(cat "$t/err")" 'certificate of old.example.kr is not to be trusted; with http://'
+same 'not even asked' '' "$(cat "$t/log")"
 export CURL_CA_BUNDLE="$t/cert"
 leads 'the other variable' https://nari.tistory.com/1 https://nari.tistory.com/rss
 rm -f "$config"
@@ -371,6 +378,17 @@ hasnt 'a password is not shown' "$(cat "$t/out")" secret
 run add https://me:secret@blog.example.com/x >/dev/null
 has 'a known one with a password' "$(cat "$t/err")" 'me:***@blog.example.com'
 hasnt 'that is not shown, either' "$(cat "$t/err")" secret
+fails 'a file by its path' ./feed.xml 2 'sosik import FILE'
+fails 'a file by its whole path' "$www/f1.xml" 2 'is a file'
+fails 'a file as an address' "file://$www/f1.xml" 2 'is a file'
+cp "$www/f1.xml" "$t/own.xml"
+(cd "$t" && fails 'a file that is here' own.xml 2 'sosik parse FILE')
+fails 'a blank in a host' 'my blog.com' 2 'there is a blank in its host'
+fails 'a port that is none' https://blog.example.com:99999/ 2 'from 1 to 65535'
+fails 'a host that is none' https://a..b/ 2 'no host is called so'
+run add 'https://me:secret@a.example:99999/' >/dev/null
+hasnt 'with a password that is not shown' "$(cat "$t/err")" secret
+rm -f "$config"
 fails 'nothing' '' 2 'is not a web address'
 fails 'no address' 'ftp://a.example/' 2 'is not a web address'
 

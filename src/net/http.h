@@ -27,4 +27,7 @@ int64_t http_held_until(const struct http *h, int64_t now);
 /* The words for a status that is an error: "404: there is no such page" without the number. */
 const char *http_problem(int status);
 
+/* What to do about it, behind that: "; sync less often". For who has subscribed to what answers so. */
+const char *http_advice(int status);
+
 #endif

@@ -104,6 +104,19 @@ http_holds_by_freshness(void **state)
 }
 
 static void
+http_problems_come_with_advice(void **state)
+{
+	(void)state;
+	assert_string_equal(http_problem(404), "there is nothing at this address");
+	assert_string_equal(http_problem(500), "the server has an error");
+	assert_string_equal(http_problem(521), "the server has an error");
+	assert_string_equal(http_problem(418), "the server did not send it");
+	assert_string_equal(http_advice(429), "; sync less often");
+	assert_string_equal(http_advice(504), "; the next sync asks again");
+	assert_string_equal(http_advice(521), "; the next sync asks again");
+}
+
+static void
 address_knows_what_is_internal(void **state)
 {
 	static const char *const internal[] = {
@@ -184,6 +197,7 @@ main(void)
 		cmocka_unit_test(http_leaves_out_values_that_are_not_sane),
 		cmocka_unit_test(http_holds_by_retry_after),
 		cmocka_unit_test(http_holds_by_freshness),
+		cmocka_unit_test(http_problems_come_with_advice),
 		cmocka_unit_test(http_links_are_taken_apart),
 		cmocka_unit_test(routes_name_a_host_a_port_and_an_address),
 		cmocka_unit_test(address_knows_what_is_internal),

@@ -62,17 +62,29 @@ tell(const struct feeds_row *row)
 }
 
 static void
+add_until(struct buf *line, int64_t until)
+{
+	struct buf when = { 0 };
+
+	date_list_clock(&when, until, clock_now());
+	buf_printf(line, tr("; it is left alone until %s"), buf_cstr(&when));
+	buf_free(&when);
+}
+
+static void
 add_condition(struct buf *line, const struct feeds_row *row)
 {
 	bool is_first = true;
 
 	if (row->status == FEEDS_GONE)
-		buf_puts(line, tr("gone; no longer asked"));
+		buf_puts(line, tr("gone; it is not asked any more: end it with ‘sosik remove’"));
 	else if (row->error.n)
 		buf_printf(line, tr_n("failed %lld time: %.*s", "failed %lld times: %.*s", (unsigned long)row->fails),
 			(long long)row->fails, STR(row->error));
 	else
 		buf_puts(line, row->last_ok == CLOCK_NONE ? tr("not fetched yet") : tr("fine"));
+	if (row->status != FEEDS_GONE && row->error.n && row->held_until > clock_now())
+		add_until(line, row->held_until);
 	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
 		if (row->repairs & repairs[i].bit) {
 			buf_puts(line, is_first ? tr("; mended: ") : ", ");

@@ -3,7 +3,7 @@
 #include "sync/platform.h"
 
 struct str
-subscribed_find(const struct subs *subs, struct str url)
+subscribed_find(const struct subs *subs, struct str url, struct str but)
 {
 	struct buf want = { 0 }, have = { 0 };
 	struct str ret = STR_NONE;
@@ -12,7 +12,7 @@ subscribed_find(const struct subs *subs, struct str url)
 	for (size_t i = 0; i < subs->n && !ret.n; i++) {
 		buf_clear(&have);
 		platform_identity(&have, subs->feeds[i].url);
-		if (str_eq(buf_str(&want), buf_str(&have)))
+		if (str_eq(buf_str(&want), buf_str(&have)) && !str_eq(subs->feeds[i].url, but))
 			ret = subs->feeds[i].url;
 	}
 	buf_free(&want);

@@ -6,7 +6,7 @@
 
 #include "store/subs.h"
 
-/* The address under which the feed of url is subscribed already; empty when it is not. */
-struct str subscribed_find(const struct subs *subs, struct str url);
+/* The address under which the feed of url is subscribed already, leaving the line of the address but (may be empty) aside; empty when it is not. */
+struct str subscribed_find(const struct subs *subs, struct str url, struct str but);
 
 #endif

@@ -8,15 +8,18 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "net/fetch.h"
+#include "net/http.h"
 #include "store/story.h"
 #include "sync/platform.h"
 #include "sync/sync_lock.h"
+#include "sync/sync_offer.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
+#include "text/date.h"
 #include "text/josa.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000, SYNC_OFFERS = 3 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000 };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -79,6 +82,19 @@ note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct er
 	return feeds_fetched(trip->store, trip->feeds[visit]->id, fetch, err);
 }
 
+/* The cache keeps until when a feed is left alone beside the message. */
+static void
+add_until(struct buf *text, int64_t held_until)
+{
+	struct buf until = { 0 };
+
+	if (held_until == CLOCK_NONE)
+		return;
+	date_list_clock(&until, held_until, clock_now());
+	(void)buf_printf(text, tr("; it is left alone until %s"), buf_cstr(&until));
+	buf_free(&until);
+}
+
 /* Settles the particles of the message here: it goes into the cache and to programs as well as to people. */
 static int
 fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
@@ -91,11 +107,12 @@ fail(struct trip *trip, size_t visit, struct sync_event event, const struct feed
 	josa_apply(&text, str_of(event.text));
 	event.outcome = SYNC_FAILED;
 	event.code = found->status;
-	event.text = buf_cstr(&text);
 	fetch.etag = feed->etag;
 	fetch.last_modified = feed->last_modified;
 	fetch.error = buf_str(&text);
 	rc = note(trip, visit, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
+	add_until(&text, found->held_until);
+	event.text = buf_cstr(&text);
 	if (!rc)
 		tell(trip, visit, event, STR_NONE);
 	buf_free(&text);
@@ -143,14 +160,29 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 	return 0;
 }
 
+/* With what to do about it, unless that is to wait. */
+static int
+fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
+{
+	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until };
+	struct buf text = { 0 };
+	int rc;
+
+	(void)buf_puts(&text, answer->err.text);
+	if (answer->class == FETCH_HTTP && answer->held_until == CLOCK_NONE)
+		(void)buf_puts(&text, http_advice(answer->status));
+	rc = fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = buf_cstr(&text) }, &fetch, err);
+	buf_free(&text);
+	return rc;
+}
+
 static int
 on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 {
 	size_t visit = (size_t)((const struct feeds_row **)answer->user - trip->feeds);
-	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until };
 
 	if (answer->class != FETCH_OK)
-		return fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = answer->err.text }, &fetch, err);
+		return fail_fetch(trip, visit, answer, err);
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
 }
 
@@ -179,17 +211,6 @@ fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char 
 	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text }, &job->fetch, err);
 }
 
-/* What the rule of its platform says of the address of a page. */
-static void
-offer_by_platform(struct sync_job *job, struct str url, struct page_links *links)
-{
-	struct platform platform;
-
-	platform_find(&job->arena, url, &platform);
-	if (platform.n_feeds && !str_eq(platform.feeds[0], url))
-		links->v[links->n++] = (struct page_link){ .url = platform.feeds[0] };
-}
-
 /* No feed came; where it was a page, the feeds that it names are offered. */
 static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
@@ -199,13 +220,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	int rc;
 
 	(void)buf_puts(&text, client_problem(job->problem));
-	page_links_pick(&job->arena, job, RECORD_LINK_FEED, URL_FEED_MAIN, &links);
-	if (!links.n && job->problem == FEED_IS_HTML)
-		offer_by_platform(job, trip->feeds[job->visit]->url, &links);
-	if (links.n)
-		(void)buf_puts(&text, tr("; to subscribe to its feed: sosik add"));
-	for (size_t i = 0; i < links.n && i < SYNC_OFFERS; i++)
-		(void)buf_printf(&text, " %.*s", STR(links.v[i].url));
+	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subs, &links);
 	job->fetch.held_until = CLOCK_NONE;
 	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .feeds = &links },
 		&job->fetch, err);

@@ -55,7 +55,7 @@ tell_known(bool is_other, struct str known, struct err *err)
 static int
 check_new(const struct sync_add *add, struct str url, struct err *err)
 {
-	struct str known = subscribed_find(&add->subs, url);
+	struct str known = subscribed_find(&add->subs, url, STR_NONE);
 
 	if (!known.n)
 		return 0;

@@ -61,3 +61,17 @@ date_list(struct buf *out, int64_t t, int64_t now)
 	else
 		buf_printf(out, words->days, days);
 }
+
+void
+date_list_clock(struct buf *out, int64_t t, int64_t now)
+{
+	struct tm then, today;
+
+	clock_local(t, &then);
+	clock_local(now, &today);
+	if (days_between(&today, &then)) {
+		add_day(out, &then, then.tm_year != today.tm_year);
+		buf_putc(out, ' ');
+	}
+	buf_printf(out, "%02d:%02d", then.tm_hour, then.tm_min);
+}

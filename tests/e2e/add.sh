@@ -407,6 +407,13 @@ site https://blog.naver.com/frames 200 text/html soft.html
 run add --no-check https://blog.naver.com/frames >/dev/null
 run sync >/dev/null
 has 'a page that names none gets the rule of its platform' "$(cat "$t/err" "$t/out")" 'sosik add https://rss.blog.naver.com/frames.xml'
+has 'which can be followed' "$(cat "$t/err")" 'sosik remove https://blog.naver.com/frames && sosik add'
+rm -f "$config"
+run add $main >/dev/null
+run add --no-check https://www.example.com/post/ >/dev/null
+run sync -q >/dev/null
+has 'a page whose feed is subscribed is to go' "$(cat "$t/err")" "its feed is subscribed already, as $main: sosik remove https://www.example.com/post/"
+hasnt 'its feed is not offered' "$(cat "$t/err")" 'sosik add'
 same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
 
 rm -f "$config"

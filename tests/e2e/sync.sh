@@ -88,6 +88,9 @@ hasnt 'it is asked for again without validators' "$(cat "$t/log")" 'GET /cut.xml
 
 run add --no-check "$url/retry-after?value=3600" >/dev/null
 same 'Retry-After is a failure once' 3 "$(run sync retry-after)"
+has 'with until when' "$(cat "$t/err")" '; it is left alone until '
+hasnt 'which is not to be kept in words' "$("$bin/sosik" feeds --json)" 'left alone'
+has 'health says it too' "$("$bin/sosik" feeds --health)" '; it is left alone until '
 same 'and is obeyed' 0 "$(run sync --json retry-after)"
 has 'by asking nobody' "$(cat "$t/out")" '"feeds":0'
 printf 'log in first' >"$www/login.xml"
@@ -98,6 +101,8 @@ same 'how fresh that was does not keep us from asking again' 0 "$(run sync --jso
 has 'and then it is there' "$(cat "$t/out")" '"feeds":1,"ok":1'
 run add --no-check "$url/status/410" >/dev/null
 same 'a feed that is gone fails once' 3 "$(run sync status/410)"
+has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: end it with ‘sosik remove’"
+has 'health says that, too' "$("$bin/sosik" feeds --health)" 'end it with ‘sosik remove’'
 same 'and is left alone then' 0 "$(run sync --json status/410)"
 has 'it is not asked again' "$(cat "$t/out")" '"feeds":0'
 

@@ -190,6 +190,12 @@ dates_are_shown_in_english(void **state)
 	buf_clear(&out);
 	date_full(&out, now);
 	assert_str(buf_str(&out), "Thu, June 12, 2025, 3:30 PM");
+	buf_clear(&out);
+	date_list_clock(&out, now + 35 * 60, now);
+	assert_str(buf_str(&out), "16:05");
+	buf_clear(&out);
+	date_list_clock(&out, now + 9 * 3600, now);
+	assert_str(buf_str(&out), "Jun 13 00:30");
 	buf_free(&out);
 }
 

@@ -1,0 +1,68 @@
+#include "sync/sync_offer.h"
+
+#include "base/tr.h"
+#include "sync/platform.h"
+#include "sync/subscribed.h"
+
+enum { OFFER_MAX = 3 }; /* addresses in a line */
+
+/* What the rule of its platform says of the address of a page. */
+static void
+add_by_platform(struct sync_job *job, struct str url, struct page_links *links)
+{
+	struct platform platform;
+
+	platform_find(&job->arena, url, &platform);
+	if (platform.n_feeds && !str_eq(platform.feeds[0], url))
+		links->v[links->n++] = (struct page_link){ .url = platform.feeds[0] };
+}
+
+static struct str
+masked(struct sync_job *job, struct str url)
+{
+	struct buf shown = { 0 };
+	struct str ret;
+
+	url_mask(&shown, url);
+	ret = arena_dup(&job->arena, buf_str(&shown));
+	buf_free(&shown);
+	return ret;
+}
+
+static void
+drop_subscribed(const struct subs *subs, struct str url, struct page_links *links)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < links->n; i++)
+		if (!subscribed_find(subs, links->v[i].url, url).n)
+			links->v[kept++] = links->v[i];
+	links->n = kept;
+}
+
+void
+sync_offer(struct buf *text, struct sync_job *job, struct str url, const struct subs *subs, struct page_links *links)
+{
+	struct str shown = masked(job, url), known;
+
+	page_links_pick(&job->arena, job, RECORD_LINK_FEED, URL_FEED_MAIN, links);
+	if (!links->n && job->problem == FEED_IS_HTML)
+		add_by_platform(job, url, links);
+	if (!links->n)
+		return;
+	known = subscribed_find(subs, links->v[0].url, url);
+	if (known.n) {
+		links->n = 0;
+		(void)buf_printf(text, tr("; its feed is subscribed already, as %.*s: sosik remove %.*s"), STR(masked(job, known)),
+			STR(shown));
+		return;
+	}
+	drop_subscribed(subs, url, links);
+	/* add takes the page's own line for that of its feed, where a platform's rule says so. */
+	if (subscribed_find(subs, links->v[0].url, STR_NONE).n)
+		(void)buf_printf(text, tr("; its feed is at another address: sosik remove %.*s && sosik add"), STR(shown));
+	else
+		(void)buf_puts(text, tr("; to subscribe to its feed: sosik add"));
+	for (size_t i = 0; i < links->n && i < OFFER_MAX; i++)
+		(void)buf_printf(text, " %.*s", STR(links->v[i].url));
+}

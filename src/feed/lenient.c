@@ -31,8 +31,8 @@ struct lenient {
 	bool is_stopped, is_deep;
 	size_t lacking;      /* open tags that lack their end */
 	size_t looked;       /* bytes looked at ahead */
-	const char *post_end; /* where the end tag of the post we are in stands, or how far there is none */
-	bool has_post_end;
+	const char *bound;   /* where what holds the open element goes on with something else, or how far it does not */
+	bool has_bound;
 	const char *ends[3]; /* where the next end of a section, a comment, an instruction stands */
 };
 
@@ -152,46 +152,50 @@ innermost(const struct lenient *l)
 	return l->open.n ? l->open.v[l->open.n - 1].qname : STR_NONE;
 }
 
-/* Where "</name" stands in s; s.n when it does not. */
+/* Where the children of a feed that stand in front of its posts, or have a title of their own, begin in s; s.n when none does. */
 static size_t
-find_end_tag(struct str s, struct str name)
+find_next_part(struct str s)
 {
-	size_t at = str_find(s, str_lit("</"));
+	static const char *const parts[] = { "<item", "<entry", "<image", "<textinput" };
+	size_t at = str_find_char(s, '<');
 
-	while (at < s.n && !str_eq(str_sub(s, at + 2, at + 2 + name.n), name))
-		at += 2 + str_find(str_sub(s, at + 2, s.n), str_lit("</"));
-	return at < s.n ? at : s.n;
+	for (; at < s.n; at += 1 + str_find_char(str_sub(s, at + 1, s.n), '<'))
+		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+			if (str_starts_icase(str_sub(s, at, s.n), parts[i]))
+				return at;
+	return s.n;
 }
 
-/* Looks for the end tag of the post that is open, once for all in it. */
+/* Looks for the end tag of the post that is open, or for the next part of the feed, once for all in front of it. */
 static void
-find_post_end(struct lenient *l, struct str post)
+find_bound(struct lenient *l, struct str parent)
 {
 	struct str ahead = str_sub(l->rest, 0, LOOK_AHEAD);
-	size_t end;
+	size_t at;
 
-	if (l->post_end && l->post_end >= l->rest.p)
+	if (l->bound && l->bound >= l->rest.p)
 		return;
-	end = find_end_tag(ahead, post);
-	l->looked += end;
-	l->has_post_end = end < ahead.n;
-	l->post_end = ahead.p + end;
+	at = lenient_tag_is_post(parent) ? lenient_tag_find_end(ahead, parent) : find_next_part(ahead);
+	l->looked += at;
+	l->has_bound = at < ahead.n;
+	l->bound = ahead.p + at;
 }
 
-/* True for an element of a post whose end tag is missing: that of the post comes first. */
+/* True for an element of a post or a feed whose end tag is missing: that of the post, or the next part of the feed, comes first. */
 static bool
 lacks_end(struct lenient *l, struct str qname)
 {
-	struct str post = innermost(l), inside;
+	struct str parent = innermost(l), inside;
+	bool is_of_feed = lenient_tag_is_container(parent) && lenient_tag_is_beside(qname);
 	size_t end;
 
-	if (!lenient_tag_is_post(post) || l->looked > LOOK_AHEAD_ALL)
+	if ((!lenient_tag_is_post(parent) && !is_of_feed) || l->looked > LOOK_AHEAD_ALL)
 		return false;
-	find_post_end(l, post);
-	inside = str_sub(l->rest, 0, (size_t)(l->post_end - l->rest.p));
-	if (!l->has_post_end)
+	find_bound(l, parent);
+	inside = str_sub(l->rest, 0, (size_t)(l->bound - l->rest.p));
+	if (!l->has_bound)
 		return false;
-	end = find_end_tag(inside, qname);
+	end = lenient_tag_find_end(inside, qname);
 	l->looked += end;
 	return end == inside.n;
 }
@@ -200,7 +204,9 @@ lacks_end(struct lenient *l, struct str qname)
 static void
 close_before(struct lenient *l, struct str qname)
 {
-	if (lenient_tag_is_post(qname) || (str_eq_icase(innermost(l), qname) && lenient_tag_is_repeated(qname)))
+	while (lenient_tag_is_post(qname) && l->open.n && !lenient_tag_is_container(innermost(l)) && !l->is_stopped)
+		give_end(l);
+	if (str_eq_icase(innermost(l), qname) && lenient_tag_is_repeated(qname))
 		close_open(l, qname);
 	if (!l->lacking || !lenient_tag_is_beside(qname))
 		return;
@@ -213,18 +219,22 @@ static void
 take_start(struct lenient *l)
 {
 	size_t end = lenient_tag_end(l->rest);
-	struct str inside = str_sub(l->rest, 1, end);
+	struct str inside = str_sub(l->rest, 1, end), rest = str_sub(l->rest, end, l->rest.n);
 	struct events_element element = { 0 };
 	bool is_empty = str_ends(inside, "/");
 	struct open_tag tag = { 0 };
 
-	if (end == l->rest.n) { /* cut off inside a tag */
+	if (!rest.n) { /* cut off inside a tag */
 		l->rest = STR_NONE;
 		return;
 	}
-	l->rest = str_sub(l->rest, end + 1, l->rest.n);
 	inside.n -= is_empty;
 	tag.qname = lenient_tag_name(&inside);
+	if (str_starts(rest, "<") && !lenient_tag_is_known(tag.qname)) { /* "a <b </title>" */
+		take_text(l);
+		return;
+	}
+	l->rest = str_starts(rest, ">") ? str_sub(rest, 1, rest.n) : rest;
 	close_before(l, tag.qname);
 	if (l->is_stopped)
 		return;
@@ -252,10 +262,12 @@ take_start(struct lenient *l)
 static void
 take_end(struct lenient *l)
 {
-	struct str inside;
+	struct str inside = str_sub(l->rest, 2, l->rest.n), name = lenient_tag_name(&inside);
 
-	str_cut(str_sub(l->rest, 2, l->rest.n), '>', &inside, &l->rest);
-	close_open(l, lenient_tag_name(&inside));
+	while (inside.n && inside.p[0] != '>' && inside.p[0] != '<')
+		inside = str_sub(inside, 1, inside.n);
+	l->rest = str_starts(inside, ">") ? str_sub(inside, 1, inside.n) : inside;
+	close_open(l, name);
 }
 
 /* Where the end of a section stands in s, a tail of the input; s.n when it does not. Each end is looked for only once. */
@@ -278,15 +290,30 @@ skip_section(struct lenient *l, enum section section)
 	l->rest = str_sub(l->rest, at < l->rest.n ? at + strlen(section_ends[section]) : 2, l->rest.n);
 }
 
+/* How far a declaration may go: in front of the next tag, with a list in brackets in front of the next post. */
+static struct str
+declaration_room(struct str s, bool has_list)
+{
+	size_t at = has_list ? find_next_part(s) : 1 + str_find_char(str_sub(s, 1, s.n), '<');
+
+	return str_sub(s, 0, at);
+}
+
 static void
 skip_declaration(struct lenient *l)
 {
 	enum { LONGEST = 4 << 10 };
 	struct str s = str_sub(l->rest, 0, LONGEST);
-	const char *close = str_find_char(s, '[') < str_find_char(s, '>') ? "]>" : ">";
-	size_t at = str_find(s, str_of(close));
+	bool has_list = str_find_char(s, '[') < str_find_char(s, '>');
+	const char *close = has_list ? "]>" : ">";
+	size_t at = 0;
 
-	l->rest = str_sub(l->rest, at < s.n ? at + strlen(close) : 2, l->rest.n);
+	if (l->looked <= LOOK_AHEAD_ALL) {
+		s = declaration_room(s, has_list);
+		at = str_find(s, str_of(close));
+		l->looked += s.n;
+	}
+	l->rest = str_sub(l->rest, at && at < s.n ? at + strlen(close) : 2, l->rest.n);
 }
 
 /* "<![CDATA[" in any case, also with blanks in it; its length, 0 for anything else. */
@@ -309,7 +336,7 @@ take_cdata(struct lenient *l, size_t start)
 {
 	struct str inside = str_sub(l->rest, start, l->rest.n);
 	size_t n = find_section_end(l, inside, SECTION_CDATA);
-	size_t close = l->open.n ? find_end_tag(str_sub(inside, 0, n), innermost(l)) : n;
+	size_t close = l->open.n ? lenient_tag_find_end(str_sub(inside, 0, n), innermost(l)) : n;
 	bool lacks_close = close < n && (n == inside.n || str_has(str_sub(inside, close, n), "<![CDATA["));
 
 	l->rest = lacks_close ? str_sub(inside, close, inside.n) : str_sub(inside, n + 3, inside.n);

@@ -40,24 +40,42 @@ lenient_tag_value(struct str *s)
 	return value;
 }
 
+/* Where the quote at the start of s closes; 0 when it does not: one with a "<" in it does only where an attribute ends. */
+static size_t
+quote_end(struct str s)
+{
+	size_t at = 1 + str_find_char(str_sub(s, 1, s.n), s.p[0]);
+
+	if (at >= s.n)
+		return 0;
+	if (str_find_char(str_sub(s, 0, at), '<') == at)
+		return at;
+	return s.p[at - 1] != '=' && (at + 1 == s.n || str_is_space(s.p[at + 1]) || strchr("/>?", s.p[at + 1])) ? at : 0;
+}
+
 size_t
 lenient_tag_end(struct str s)
 {
-	char quote = '\0';
-
 	for (size_t i = 1; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (quote && c == quote)
-			quote = '\0';
-		else if (!quote && (c == '"' || c == '\'') && s.p[i - 1] == '=')
-			quote = c;
-		else if (!quote && c == '>')
+		if (s.p[i] == '>' || s.p[i] == '<')
 			return i;
-		else if (c == '<')
-			break; /* a quote that never closes */
+		if ((s.p[i] == '"' || s.p[i] == '\'') && s.p[i - 1] == '=')
+			i += quote_end(str_sub(s, i, s.n));
 	}
-	return str_find_char(s, '>');
+	return s.n;
+}
+
+size_t
+lenient_tag_find_end(struct str s, struct str name)
+{
+	for (size_t at = 0; at < s.n; at += 2) {
+		at += str_find(str_sub(s, at, s.n), str_lit("</"));
+		struct str rest = str_sub(s, at + 2, s.n);
+
+		if (rest.n >= name.n && str_eq_icase(str_sub(rest, 0, name.n), name) && (rest.n == name.n || !is_name_char(rest.p[name.n])))
+			return at;
+	}
+	return s.n;
 }
 
 static bool
@@ -74,6 +92,15 @@ lenient_tag_is_post(struct str qname)
 	static const char *const names[] = { "item", "entry", "atom:entry", "rss:item", NULL };
 
 	return is_one_of(qname, names);
+}
+
+bool
+lenient_tag_is_container(struct str qname)
+{
+	static const char *const names[] = { "rss", "channel", "feed", "RDF", "items", NULL };
+	struct str prefix, local;
+
+	return is_one_of(str_cut(qname, ':', &prefix, &local) ? local : qname, names);
 }
 
 bool
@@ -96,7 +123,16 @@ bool
 lenient_tag_is_beside(struct str qname)
 {
 	static const char *const names[] = { "title", "link", "guid", "id", "description", "summary", "content", "content:encoded",
-		"pubDate", "published", "updated", "author", "dc:creator", "dc:date", "category", "comments", "enclosure", NULL };
+		"pubDate", "published", "updated", "author", "dc:creator", "dc:date", "category", "comments", "enclosure", "subtitle",
+		"language", "generator", "copyright", "rights", "lastBuildDate", "managingEditor", "webMaster", "ttl", "image", "icon",
+		"logo", NULL };
 
 	return is_one_of(qname, names);
+}
+
+bool
+lenient_tag_is_known(struct str qname)
+{
+	return lenient_tag_is_post(qname) || lenient_tag_is_container(qname) || lenient_tag_is_beside(qname) ||
+	       str_is_icase(qname, "outline");
 }

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "feed/lenient_tag.h"
 #include "text/entity.h"
 #include "text/utf8.h"
 
@@ -38,16 +39,6 @@ is_in(const char *list, struct str name)
 	return strstr(list, word) != NULL;
 }
 
-static size_t
-find_end_tag(struct str s, struct str name)
-{
-	size_t at = str_find(s, str_lit("</"));
-
-	while (at < s.n && !str_eq_icase(str_sub(s, at + 2, at + 2 + name.n), name))
-		at += 2 + str_find(str_sub(s, at + 2, s.n), str_lit("</"));
-	return at < s.n ? at : s.n;
-}
-
 /* Bytes at the start of s, which begins with "<", that are markup and not text; 0 when it is text. A bare "<div>" that nothing closes is what the title is about. */
 static size_t
 markup_length(struct str s)
@@ -68,7 +59,7 @@ markup_length(struct str s)
 	if (end == s.n || is_declaration)
 		return end < s.n ? end + 1 : 0;
 	struct str attrs = str_trim(str_sub(s, to, end));
-	size_t close = from == 1 ? find_end_tag(s, name) : s.n;
+	size_t close = from == 1 ? lenient_tag_find_end(s, name) : s.n;
 	bool is_bare = !attrs.n || str_is(attrs, "/");
 	if (from == 1 && is_bare && close == s.n && !is_in(open_ended, name))
 		return 0;

@@ -44,6 +44,9 @@ problem_of(struct str text, const struct feed *feed, size_t count)
 {
 	if (feed->format != FEED_UNKNOWN && !count && (feed->repairs & FEED_FIX_LIMIT))
 		return FEED_BROKEN; /* an entity bomb and the like */
+	if (feed->format != FEED_UNKNOWN && !count && (feed->repairs & (FEED_FIX_MARKUP | FEED_FIX_TRUNCATED)) &&
+	    (str_has(text, "</item>") || str_has(text, "</entry>")))
+		return FEED_BROKEN; /* it has whole posts, and not one was found */
 	if (feed->format != FEED_UNKNOWN && (count || feed->title.n || feed->link.n || feed->id.n || !feed->repairs))
 		return FEED_OK;
 	if (!str_trim(text).n)

@@ -127,6 +127,13 @@ copy_section(struct buf *out, struct str *s, const char *close)
 	return fixed;
 }
 
+/* Whether a DOCTYPE has declarations of its own. */
+static bool
+has_subset(struct str head)
+{
+	return str_find_char(head, '[') < str_find_char(head, '>');
+}
+
 /* One suspect byte and what belongs to it. */
 static unsigned
 mend(struct buf *out, struct str *s, bool has_own_entities)
@@ -143,7 +150,7 @@ mend(struct buf *out, struct str *s, bool has_own_entities)
 		return copy_section(out, s, "]]>");
 	if (str_starts(*s, "<!--"))
 		return copy_section(out, s, "-->");
-	if (str_starts(*s, "<!DOCTYPE") && str_find_char(*s, '[') < str_find_char(*s, '>'))
+	if (str_starts(*s, "<!DOCTYPE") && has_subset(str_sub(*s, 0, 1024)))
 		return copy_section(out, s, "]>");
 	buf_putc(out, s->p[0]);
 	*s = str_sub(*s, 1, s->n);

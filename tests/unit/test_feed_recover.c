@@ -158,6 +158,77 @@ json_is_mended(void **state)
 	parsed_free(&p);
 }
 
+/* A head, in RSS or Atom, that is broken costs no post. */
+static void
+a_broken_head_hides_no_post(void **state)
+{
+	static const struct {
+		const char *head, *line;
+	} rows[] = {
+		{ "<title>나의 <블로그</title><link>https://a.example/</link>", "ftitle=나의 <블로그" },
+		{ "<title>블로그<link>https://a.example/</link>", "ftitle=블로그" },
+		{ "<title>블로그<link>https://a.example/</link>", "flink=https://a.example/" },
+		{ "<title>블로그<image><title>x</title><url>/x.png</url></image>", "ftitle=블로그" },
+		{ "<title>블로그</titlX><link>https://a.example/</link>", "flink=https://a.example/" },
+		{ "<title>블로그X/title><link>https://a.example/</link>", "flink=https://a.example/" },
+		{ "<title>블로그<Xtitle><link>https://a.example/</link>", "flink=https://a.example/" },
+		{ "<title>블로그</titleX<link>https://a.example/</link>", "flink=https://a.example/" },
+		{ "<title>블로그</title><div>광고", "ftitle=블로그" },
+		{ "<title>블로그</title><description><p>설명", "ftitle=블로그" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf text = { 0 };
+
+		buf_printf(&text, "<rss version=\"2.0\"><channel>%s%s%s%s", rows[i].head, ITEM("1"), ITEM("2"), TAIL);
+		struct parsed p = parsed_of(buf_cstr(&text));
+		assert_int_equal(p.problem, FEED_OK);
+		assert_int_equal(p.posts, 2);
+		assert_int_equal(p.feed.repairs, FEED_FIX_MARKUP);
+		assert_line(p, rows[i].line);
+		parsed_free(&p);
+		buf_free(&text);
+	}
+	struct parsed p = parsed_of("<feed xmlns='http://www.w3.org/2005/Atom'><title>블로그 <x</title><id>u:1</id>"
+		"<entry><title>1</title><id>u:2</id></entry></feed>");
+	assert_line(p, "title=1");
+	assert_line(p, "fid=u:1");
+	assert_line(p, "ftitle=블로그 <x");
+	parsed_free(&p);
+}
+
+static void
+tags_without_their_ends_hide_nothing(void **state)
+{
+	static const char *const junk[] = { "<a", "</", "<!", "<![", "<?", "<!DOCTYPE", "<!DOCTYPE [", "<a href=\"", "<b c=", "</x", "<" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof junk / sizeof *junk; i++) {
+		char broken[256];
+
+		(void)snprintf(broken, sizeof broken, "<item><title>one</title></item>%s", junk[i]);
+		assert_mended(broken, "title=one");
+	}
+	assert_mended("<item><title>one</title></item", "title=one");
+	assert_mended("<item><title>one</title><link>/1</link</item>", "title=one\nlink=https://blog.example.com/1");
+	assert_mended("<item><title>List<String 을 쓰는 법</title><link>/1</link><guid>g</guid><description>d</description></item>",
+		"id=g\ntitle=List<String 을 쓰는 법\nlink=https://blog.example.com/1\nsummary=d");
+	assert_mended("<item<title>one</title><link>/1</link></item>", "title=one\nlink=https://blog.example.com/1");
+	assert_mended("<item><link title=\"a < b\" href=\"/1\"><title>one</title></item>", "title=one\nlink=https://blog.example.com/1");
+}
+
+static void
+a_feed_none_of_whose_posts_is_found_is_broken(void **state)
+{
+	struct parsed p = parsed_of("<rss version=\"2.0\"><channel><title>t</title><description><![CDATA[x<item><title>1</title></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(p.posts, 0);
+	assert_int_equal(p.problem, FEED_BROKEN);
+	parsed_free(&p);
+}
+
 static void
 html_escaped_twice_is_seen(void **state)
 {
@@ -231,6 +302,9 @@ main(void)
 		cmocka_unit_test(a_post_in_a_post_ends_the_one_before),
 		cmocka_unit_test(wrong_namespaces_are_known_by_their_place_or_prefix),
 		cmocka_unit_test(json_is_mended),
+		cmocka_unit_test(a_broken_head_hides_no_post),
+		cmocka_unit_test(tags_without_their_ends_hide_nothing),
+		cmocka_unit_test(a_feed_none_of_whose_posts_is_found_is_broken),
 		cmocka_unit_test(html_escaped_twice_is_seen),
 		cmocka_unit_test(every_whole_post_of_a_cut_feed_is_kept),
 		cmocka_unit_test(every_cut_of_json_can_be_mended),

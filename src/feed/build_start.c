@@ -153,6 +153,8 @@ build_start_is_at_home(struct build *b, const struct element *row)
 	const struct element *parent = b->depth > 1 ? b->frames[b->depth - 1].row : NULL;
 	bool is_in_picture = parent && parent->role == ELEMENT_PICTURE;
 
+	if (b->depth == 1) /* the root */
+		return row->role == ELEMENT_FEED || row->role == ELEMENT_ITEM;
 	if (row->role == ELEMENT_NAME || row->role == ELEMENT_EMAIL)
 		return parent && parent->role == ELEMENT_PERSON;
 	if (parent && parent->role == ELEMENT_PERSON)

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "feed/lenient_ahead.h"
 #include "feed/lenient_tag.h"
 #include "feed/scope.h"
 #include "text/entity.h"
@@ -12,11 +13,6 @@ struct open_tag {
 	enum events_ns ns;
 	struct str name;
 	bool lacks_end; /* none before the post is over */
-};
-
-enum {
-	LOOK_AHEAD = 16 << 10,     /* for the end of an element of a post */
-	LOOK_AHEAD_ALL = 64 << 20, /* in all: four times the largest feed */
 };
 
 struct lenient {
@@ -29,10 +25,8 @@ struct lenient {
 	struct buf text;
 	enum events_end end;
 	bool is_stopped, is_deep;
-	size_t lacking;      /* open tags that lack their end */
-	size_t looked;       /* bytes looked at ahead */
-	const char *bound;   /* where what holds the open element goes on with something else, or how far it does not */
-	bool has_bound;
+	size_t lacking; /* open tags that lack their end */
+	struct lenient_ahead ahead;
 	const char *ends[3]; /* where the next end of a section, a comment, an instruction stands */
 };
 
@@ -152,60 +146,26 @@ innermost(const struct lenient *l)
 	return l->open.n ? l->open.v[l->open.n - 1].qname : STR_NONE;
 }
 
-/* Where the children of a feed that stand in front of its posts, or have a title of their own, begin in s; s.n when none does. */
-static size_t
-find_next_part(struct str s)
-{
-	static const char *const parts[] = { "<item", "<entry", "<image", "<textinput" };
-	size_t at = str_find_char(s, '<');
-
-	for (; at < s.n; at += 1 + str_find_char(str_sub(s, at + 1, s.n), '<'))
-		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-			if (str_starts_icase(str_sub(s, at, s.n), parts[i]))
-				return at;
-	return s.n;
-}
-
-/* Looks for the end tag of the post that is open, or for the next part of the feed, once for all in front of it. */
+/* Ends all up to what holds posts, where that does not stand in an element of text. */
 static void
-find_bound(struct lenient *l, struct str parent)
+close_to_container(struct lenient *l)
 {
-	struct str ahead = str_sub(l->rest, 0, LOOK_AHEAD);
-	size_t at;
+	size_t keep = 0, n = l->open.n;
 
-	if (l->bound && l->bound >= l->rest.p)
-		return;
-	at = lenient_tag_is_post(parent) ? lenient_tag_find_end(ahead, parent) : find_next_part(ahead);
-	l->looked += at;
-	l->has_bound = at < ahead.n;
-	l->bound = ahead.p + at;
-}
-
-/* True for an element of a post or a feed whose end tag is missing: that of the post, or the next part of the feed, comes first. */
-static bool
-lacks_end(struct lenient *l, struct str qname)
-{
-	struct str parent = innermost(l), inside;
-	bool is_of_feed = lenient_tag_is_container(parent) && lenient_tag_is_beside(qname);
-	size_t end;
-
-	if ((!lenient_tag_is_post(parent) && !is_of_feed) || l->looked > LOOK_AHEAD_ALL)
-		return false;
-	find_bound(l, parent);
-	inside = str_sub(l->rest, 0, (size_t)(l->bound - l->rest.p));
-	if (!l->has_bound)
-		return false;
-	end = lenient_tag_find_end(inside, qname);
-	l->looked += end;
-	return end == inside.n;
+	while (n > 0 && !lenient_tag_is_container(l->open.v[n - 1].qname))
+		n--;
+	while (keep < n && !lenient_tag_is_beside(l->open.v[keep].qname))
+		keep++;
+	while (l->open.n > keep && !l->is_stopped)
+		give_end(l);
 }
 
 /* Ends what the tag that begins must stand beside, not in. */
 static void
 close_before(struct lenient *l, struct str qname)
 {
-	while (lenient_tag_is_post(qname) && l->open.n && !lenient_tag_is_container(innermost(l)) && !l->is_stopped)
-		give_end(l);
+	if (lenient_tag_is_post(qname))
+		close_to_container(l);
 	if (str_eq_icase(innermost(l), qname) && lenient_tag_is_repeated(qname))
 		close_open(l, qname);
 	if (!l->lacking || !lenient_tag_is_beside(qname))
@@ -246,7 +206,7 @@ take_start(struct lenient *l)
 	take_attrs(l, inside);
 	settle_attrs(l);
 	tag.ns = scope_element(&l->scope, tag.qname, &tag.name, &element.is_rss10);
-	tag.lacks_end = lacks_end(l, tag.qname);
+	tag.lacks_end = lenient_ahead_lacks_end(&l->ahead, l->rest, innermost(l), tag.qname);
 	l->lacking += tag.lacks_end;
 	element.ns = tag.ns;
 	element.name = tag.name;
@@ -290,32 +250,6 @@ skip_section(struct lenient *l, enum section section)
 	l->rest = str_sub(l->rest, at < l->rest.n ? at + strlen(section_ends[section]) : 2, l->rest.n);
 }
 
-/* How far a declaration may go: in front of the next tag, with a list in brackets in front of the next post. */
-static struct str
-declaration_room(struct str s, bool has_list)
-{
-	size_t at = has_list ? find_next_part(s) : 1 + str_find_char(str_sub(s, 1, s.n), '<');
-
-	return str_sub(s, 0, at);
-}
-
-static void
-skip_declaration(struct lenient *l)
-{
-	enum { LONGEST = 4 << 10 };
-	struct str s = str_sub(l->rest, 0, LONGEST);
-	bool has_list = str_find_char(s, '[') < str_find_char(s, '>');
-	const char *close = has_list ? "]>" : ">";
-	size_t at = 0;
-
-	if (l->looked <= LOOK_AHEAD_ALL) {
-		s = declaration_room(s, has_list);
-		at = str_find(s, str_of(close));
-		l->looked += s.n;
-	}
-	l->rest = str_sub(l->rest, at && at < s.n ? at + strlen(close) : 2, l->rest.n);
-}
-
 /* "<![CDATA[" in any case, also with blanks in it; its length, 0 for anything else. */
 static size_t
 cdata_start(struct str s)
@@ -355,7 +289,7 @@ take_one(struct lenient *l)
 	else if (str_starts(s, "<?"))
 		skip_section(l, SECTION_INSTRUCTION);
 	else if (str_starts(s, "<!"))
-		skip_declaration(l);
+		l->rest = str_sub(s, lenient_ahead_declaration(&l->ahead, s), s.n);
 	else if (str_starts(s, "</"))
 		take_end(l);
 	else if (s.n > 1 && s.p[0] == '<' && (str_is_alpha(s.p[1]) || s.p[1] == '_' || (s.p[1] & 0x80)))

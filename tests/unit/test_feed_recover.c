@@ -190,7 +190,11 @@ a_broken_head_hides_no_post(void **state)
 		parsed_free(&p);
 		buf_free(&text);
 	}
-	struct parsed p = parsed_of("<feed xmlns='http://www.w3.org/2005/Atom'><title>블로그 <x</title><id>u:1</id>"
+	struct parsed p = parsed_of("<div>" HEAD ITEM("1") TAIL);
+	assert_line(p, "title=post 1");
+	assert_line(p, "ftitle=t");
+	parsed_free(&p);
+	p = parsed_of("<feed xmlns='http://www.w3.org/2005/Atom'><title>블로그 <x</title><id>u:1</id>"
 		"<entry><title>1</title><id>u:2</id></entry></feed>");
 	assert_line(p, "title=1");
 	assert_line(p, "fid=u:1");
@@ -215,6 +219,8 @@ tags_without_their_ends_hide_nothing(void **state)
 	assert_mended("<item><title>List<String 을 쓰는 법</title><link>/1</link><guid>g</guid><description>d</description></item>",
 		"id=g\ntitle=List<String 을 쓰는 법\nlink=https://blog.example.com/1\nsummary=d");
 	assert_mended("<item<title>one</title><link>/1</link></item>", "title=one\nlink=https://blog.example.com/1");
+	assert_mended("<item><title>one</title><link>/1</link></<channel>item>", "title=one\nlink=https://blog.example.com/1");
+	assert_mended("<item><title>one</title><link>/1<channel>/link></item>", "title=one");
 	assert_mended("<item><link title=\"a < b\" href=\"/1\"><title>one</title></item>", "title=one\nlink=https://blog.example.com/1");
 }
 

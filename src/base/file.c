@@ -12,6 +12,8 @@
 #include "base/path.h"
 #include "base/tr.h"
 
+enum { FILE_LINKS = 40 };
+
 /* Some systems refuse to make even what is there. errno stays. */
 static bool
 is_there(const char *dir)
@@ -135,44 +137,104 @@ file_sync_folder(const char *file)
 	return rc;
 }
 
-/* Writes the bytes to an open temporary file and moves it over target. */
+/* Where path leads through symlinks, also when the last of them leads to nothing yet. */
 static int
-write_and_rename(int fd, const char *temp, const char *target, struct str bytes)
+follow(struct path *ret, const char *path, struct err *err)
+{
+	struct path folder, link;
+
+	if (realpath(path, ret->p))
+		return 0;
+	if (path_join(ret, path, "", err) < 0)
+		return -1;
+	for (int i = 0; i < FILE_LINKS; i++) {
+		ssize_t n = readlink(ret->p, link.p, sizeof link.p - 1);
+
+		if (n < 0)
+			return 0;
+		link.p[n] = '\0';
+		if (*link.p == '/')
+			*ret = link;
+		else if (folder_of(&folder, ret->p, err) < 0 || path_join(ret, folder.p, link.p, err) < 0)
+			return -1;
+	}
+	return err_set(err, ERR_FAILED, tr("%s leads through too many symbolic links"), path);
+}
+
+static int
+locate(struct file_new *f, const char *path, struct err *err)
+{
+	if (follow(&f->target, path, err) < 0)
+		return -1;
+	if ((size_t)snprintf(f->temp.p, sizeof f->temp.p, "%s.sosik-new", f->target.p) >= sizeof f->temp.p)
+		return err_set(err, ERR_USAGE, tr("path too long: %.80s…"), path);
+	return 0;
+}
+
+static int
+write_whole(int fd, struct str bytes)
 {
 	int rc = file_write_fd(fd, bytes.p, bytes.n);
 
 	if (!rc)
 		rc = fsync(fd);
-	if (close(fd) < 0)
-		rc = -1;
-	return rc || rename(temp, target) < 0 ? -1 : 0;
+	return close(fd) < 0 ? -1 : rc;
+}
+
+int
+file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
+{
+	struct stat st;
+	int fd;
+
+	if (locate(f, path, err) < 0 || file_mkdirs_for(f->target.p, err) < 0)
+		return -1;
+	(void)unlink(f->temp.p);
+	fd = open(f->temp.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
+	if (!stat(f->target.p, &st))
+		(void)!fchmod(fd, st.st_mode & 0777);
+	if (!write_whole(fd, bytes))
+		return 0;
+	err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), path);
+	file_new_drop(f);
+	return -1;
+}
+
+int
+file_new_commit(const struct file_new *f, struct err *err)
+{
+	if (rename(f->temp.p, f->target.p) < 0) {
+		err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), f->target.p);
+		file_new_drop(f);
+		return -1;
+	}
+	(void)file_sync_folder(f->target.p);
+	return 0;
+}
+
+void
+file_new_drop(const struct file_new *f)
+{
+	(void)unlink(f->temp.p);
+}
+
+void
+file_new_sweep(const char *path)
+{
+	struct file_new f;
+
+	if (!locate(&f, path, NULL))
+		file_new_drop(&f);
 }
 
 int
 file_replace(const char *path, struct str bytes, struct err *err)
 {
-	struct path target, temp;
-	struct stat st;
-	int fd;
+	struct file_new f;
 
-	if (!realpath(path, target.p) && path_join(&target, path, "", err) < 0)
-		return -1;
-	if (file_mkdirs_for(target.p, err) < 0)
-		return -1;
-	if ((size_t)snprintf(temp.p, sizeof temp.p, "%s.XXXXXX", target.p) >= sizeof temp.p)
-		return err_set(err, ERR_USAGE, tr("path too long: %.80s…"), path);
-	fd = mkostemp(temp.p, O_CLOEXEC);
-	if (fd < 0)
-		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
-	if (!stat(target.p, &st))
-		(void)!fchmod(fd, st.st_mode & 0777);
-	if (write_and_rename(fd, temp.p, target.p, bytes) < 0) {
-		err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), path);
-		(void)unlink(temp.p);
-		return -1;
-	}
-	(void)file_sync_folder(target.p);
-	return 0;
+	return file_new_write(&f, path, bytes, err) < 0 ? -1 : file_new_commit(&f, err);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/path.h"
 
 /* Makes dir and what is missing above it, mode 0700. */
 int file_mkdirs(const char *dir, struct err *err);
@@ -21,8 +22,23 @@ int file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct e
 /* Writes all n bytes, through short writes and EINTR. */
 int file_write_fd(int fd, const void *p, size_t n);
 
-/* Replaces path by these bytes: temporary file beside it, fsync, rename, fsync of the folder. A symlink stays and its target is replaced; the mode of an existing file is kept. */
+/*
+ * Replaces path by these bytes: file beside it, fsync, rename, fsync of the folder. A symlink stays and its target is
+ * replaced, or made; the mode of an existing file is kept. The caller sees to it that no other process does the same:
+ * what one that was killed left beside it is overwritten.
+ */
 int file_replace(const char *path, struct str bytes, struct err *err);
+
+/* The same in two steps, for what has to be looked at in between: the new file is written, then it takes its place, or is dropped. */
+struct file_new {
+	struct path target, temp;
+};
+int file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err);
+int file_new_commit(const struct file_new *f, struct err *err);
+void file_new_drop(const struct file_new *f);
+
+/* Removes what a process that was killed left beside path. */
+void file_new_sweep(const char *path);
 
 /* Opens (and makes) a lock file and takes an exclusive flock on it. Returns the descriptor, -1 with ERR_BUSY when another process holds it and wait is false. close() gives it back. */
 int file_lock(const char *path, bool wait, struct err *err);

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "store/identity.h"
 #include "store/state.h"
+#include "store/subs_line.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -60,11 +61,8 @@ add_tag(struct arena *a, struct subs_feed *feed, struct str tag)
 {
 	struct buf name = { 0 };
 	struct str *tags;
-	bool is_new = !state_tag_name(&name, tag, NULL);
 
-	for (size_t i = 0; i < feed->n_tags && is_new; i++)
-		is_new = !str_eq_icase(feed->tags[i], buf_str(&name));
-	if (is_new) {
+	if (!state_tag_name(&name, tag, NULL) && !subs_line_has_tag(feed->tags, feed->n_tags, buf_str(&name))) {
 		tags = arena_new(a, struct str, feed->n_tags + 1);
 		for (size_t i = 0; i < feed->n_tags; i++)
 			tags[i] = feed->tags[i];

@@ -8,10 +8,12 @@
 #include "base/tr.h"
 #include "store/identity.h"
 #include "store/state.h"
+#include "store/subs_edit_line.h"
 #include "store/subs_line.h"
-#include "text/nfc.h"
 #include "text/url.h"
 #include "text/utf8.h"
+
+enum { EDIT_TIMES = 8 }; /* an editor saves once, a loop of a shell is not waited for */
 
 /* The edits of one line, in their order. */
 struct chain {
@@ -26,112 +28,6 @@ struct editing {
 	struct buf out;
 	size_t done;
 };
-
-/* The line with another name: in the place of the old one, or behind the URL. */
-static void
-rename_line(struct buf *out, struct arena *a, struct str line, struct str name)
-{
-	struct buf option = { 0 };
-	struct subs_line_word word;
-	size_t at = 0, from, to;
-
-	word = subs_line_next(a, line, &at);
-	from = to = word.at + word.n;
-	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END)
-		if (word.kind == SUBS_LINE_NAME) {
-			from = word.at - 1;
-			to = word.at + word.n;
-			break;
-		}
-	if (name.n) {
-		(void)buf_putc(&option, ' ');
-		subs_line_option(&option, str_lit("name"), name);
-	}
-	(void)buf_add(out, str_sub(line, 0, from));
-	(void)buf_add(out, buf_str(&option));
-	(void)buf_add(out, str_sub(line, to, line.n));
-	buf_free(&option);
-}
-
-static bool
-is_same_tag(struct str a, struct str b)
-{
-	struct buf one = { 0 }, other = { 0 };
-	bool is_same;
-
-	nfc_fold(&one, a);
-	nfc_fold(&other, b);
-	is_same = str_eq(buf_str(&one), buf_str(&other));
-	buf_free(&one);
-	buf_free(&other);
-	return is_same;
-}
-
-static bool
-has_tag(const struct str *tags, size_t n, struct str tag)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_same_tag(tags[i], tag))
-			return true;
-	return false;
-}
-
-/* New tags stand behind the last word, in front of a comment. */
-static void
-tag_line(struct buf *out, struct arena *a, struct str line, const struct subs_feed *feed)
-{
-	struct str *missing = arena_new(a, struct str, feed->n_tags);
-	struct subs_line_word word;
-	size_t at = 0, end = 0, n = 0;
-
-	for (size_t i = 0; i < feed->n_tags; i++)
-		if (!has_tag(missing, n, feed->tags[i]))
-			missing[n++] = feed->tags[i];
-	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END && word.kind != SUBS_LINE_COMMENT) {
-		end = word.at + word.n;
-		for (size_t i = 0; i < n && word.kind == SUBS_LINE_TAG; i++)
-			if (is_same_tag(missing[i], word.value))
-				missing[i--] = missing[--n];
-	}
-	(void)buf_add(out, str_sub(line, 0, end));
-	for (size_t i = 0; i < n; i++)
-		(void)buf_printf(out, " #%.*s", STR(missing[i]));
-	(void)buf_add(out, str_sub(line, end, line.n));
-}
-
-static void
-untag_line(struct buf *out, struct arena *a, struct str line, const struct subs_feed *feed)
-{
-	struct subs_line_word word;
-	size_t at = 0, from = 0, end = 0;
-
-	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END) {
-		if (word.kind == SUBS_LINE_TAG && has_tag(feed->tags, feed->n_tags, word.value)) {
-			(void)buf_add(out, str_sub(line, from, end));
-			from = word.at + word.n;
-		}
-		end = word.at + word.n;
-	}
-	(void)buf_add(out, str_sub(line, from, line.n));
-}
-
-/* A line after one edit, in the arena; empty when it goes. */
-static struct str
-edit_line(struct editing *e, struct str line, const struct subs_edit *edit)
-{
-	struct buf out = { 0 };
-	struct str ret;
-
-	if (edit->kind == SUBS_EDIT_RENAME)
-		rename_line(&out, &e->a, line, edit->feed.name);
-	else if (edit->kind == SUBS_EDIT_TAG)
-		tag_line(&out, &e->a, line, &edit->feed);
-	else if (edit->kind == SUBS_EDIT_UNTAG)
-		untag_line(&out, &e->a, line, &edit->feed);
-	ret = arena_dup(&e->a, buf_str(&out));
-	buf_free(&out);
-	return ret;
-}
 
 static void
 mark(struct editing *e, struct subs_edit *edit)
@@ -160,7 +56,7 @@ copy_line(struct editing *e, struct str line)
 	struct chain *c = url.n ? map_find(&e->by_url, url) : NULL;
 
 	for (; c && line.n; c = c->next) {
-		struct str now = edit_line(e, line, c->edit);
+		struct str now = subs_edit_line(&e->a, line, c->edit);
 
 		if (c->edit->kind == SUBS_EDIT_RENAME || !str_eq(now, line))
 			mark(e, c->edit);
@@ -268,28 +164,31 @@ subs_edit_open(struct subs_edit_file *f, struct err *err)
 		return -1;
 	if (subs_text(&f->path, &f->before, err) < 0)
 		return subs_edit_close(f, -1);
+	file_new_sweep(f->path.p);
 	(void)buf_add(&f->text, buf_str(&f->before));
 	return 0;
 }
 
-int
-subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err)
+/* f->text of f->before. */
+static int
+make(struct subs_edit_file *f, struct err *err)
 {
 	struct editing e = { .out = BUF_CAPPED(LIMIT_SUBS_BYTES) };
-	int rc = prepare(&e, edits, n, err);
+	int rc = prepare(&e, f->edits, f->n, err);
 
 	if (!rc) {
-		copy_lines(&e, buf_str(&f->text));
-		for (size_t i = 0; i < n; i++)
-			if (edits[i].kind == SUBS_EDIT_ADD)
-				add_line(&e, &edits[i]);
+		copy_lines(&e, buf_str(&f->before));
+		for (size_t i = 0; i < f->n; i++)
+			if (f->edits[i].kind == SUBS_EDIT_ADD)
+				add_line(&e, &f->edits[i]);
 		if (e.out.full)
-			rc = err_set(err, ERR_LIMIT, tr("%s is full"), f->path.p);
+			rc = err_set(err, ERR_LIMIT, tr("%s would be larger than %d MB; first take feeds out of it with ‘sosik remove’"),
+				f->path.p, LIMIT_SUBS_BYTES >> 20);
 	}
-	if (!rc && e.done) {
+	if (!rc) {
 		buf_clear(&f->text);
-		(void)buf_add(&f->text, buf_str(&e.out));
-		f->is_changed = true;
+		(void)buf_add(&f->text, e.done ? buf_str(&e.out) : buf_str(&f->before));
+		f->is_changed = e.done > 0;
 	}
 	map_free(&e.by_url);
 	map_free(&e.keys);
@@ -299,24 +198,83 @@ subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, stru
 }
 
 int
+subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err)
+{
+	f->edits = edits;
+	f->n = n;
+	return make(f, err);
+}
+
+/* Whether the file still says that; it is read into now. */
+static int
+compare(const struct subs_edit_file *f, const struct buf *that, struct buf *now, bool *is_same, struct err *err)
+{
+	struct path path;
+
+	*is_same = false;
+	if (subs_text(&path, now, err) < 0)
+		return -1;
+	*is_same = !strcmp(path.p, f->path.p) && str_eq(buf_str(now), buf_str(that));
+	return 0;
+}
+
+/* Writes f->text; where the file is no longer what it was made of, it is made again instead. */
+static int
+try_save(struct subs_edit_file *f, struct err *err)
+{
+	struct buf now = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	struct file_new new;
+	bool is_same;
+	int rc;
+
+	if (file_new_write(&new, f->path.p, buf_str(&f->text), err) < 0)
+		return -1;
+	rc = compare(f, &f->before, &now, &is_same, err); /* as late as can be */
+	if (!rc && is_same) {
+		rc = file_new_commit(&new, err);
+		f->is_saved = !rc;
+	} else
+		file_new_drop(&new);
+	if (!rc && !is_same) {
+		buf_clear(&f->before);
+		(void)buf_add(&f->before, buf_str(&now));
+		rc = make(f, err);
+	}
+	buf_free(&now);
+	return rc;
+}
+
+int
 subs_edit_save(struct subs_edit_file *f, struct err *err)
 {
-	if (!f->is_changed || f->is_saved)
-		return 0;
-	if (file_replace(f->path.p, buf_str(&f->text), err) < 0)
-		return -1;
-	f->is_saved = true;
+	for (int i = 0; i < EDIT_TIMES && f->is_changed && !f->is_saved; i++)
+		if (try_save(f, err) < 0)
+			return -1;
+	if (f->is_changed && !f->is_saved)
+		return err_set(err, ERR_FAILED, tr("another program keeps changing %s; try again"), f->path.p);
 	return 0;
+}
+
+static void
+put_back(struct subs_edit_file *f)
+{
+	struct buf now = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	bool is_same;
+
+	if (!compare(f, &f->text, &now, &is_same, NULL) && is_same)
+		(void)file_replace(f->path.p, buf_str(&f->before), NULL);
+	buf_free(&now);
 }
 
 int
 subs_edit_close(struct subs_edit_file *f, int rc)
 {
 	if (rc < 0 && f->is_saved)
-		(void)file_replace(f->path.p, buf_str(&f->before), NULL);
+		put_back(f);
 	(void)close(f->lock);
 	buf_free(&f->before);
 	buf_free(&f->text);
+	arena_free(&f->a);
 	return rc;
 }
 

@@ -23,10 +23,13 @@ struct subs_edit {
 	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
 };
 
-/* The file while nobody else may change it. */
+/* The file while no other sosik may change it; an editor may. */
 struct subs_edit_file {
+	struct arena a; /* for edits to live in; free with the file */
 	struct path path;
-	struct buf before, text; /* as it was when it was opened; as it shall be */
+	struct buf before, text; /* as it was when it was read; as it shall be */
+	struct subs_edit *edits; /* that text is made by */
+	size_t n;
 	bool is_changed, is_saved;
 	int lock;
 };
@@ -34,13 +37,13 @@ struct subs_edit_file {
 /* Waits for the lock and reads the file. Never with the journal's lock still to come: who holds both took the journal's first. */
 int subs_edit_open(struct subs_edit_file *f, struct err *err);
 
-/* Makes the edits in their order, in f->text. ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
+/* Makes the edits in their order: f->text. They stay the caller's, until the file is closed. ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
 int subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err);
 
-/* Writes f->text when it has changed and was not written yet. */
+/* Writes f->text when it has changed and was not written yet. Where somebody has edited the file meanwhile the edits are made in what it says now. */
 int subs_edit_save(struct subs_edit_file *f, struct err *err);
 
-/* Gives the lock back. With rc below 0 a file that was written is put back as it was. Returns rc. */
+/* Gives the lock back. With rc below 0 a file that was written is put back as it was, unless somebody has edited it since. Returns rc. */
 int subs_edit_close(struct subs_edit_file *f, int rc);
 
 /* The three in one. */

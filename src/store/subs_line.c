@@ -1,5 +1,7 @@
 #include "store/subs_line.h"
 
+#include "text/nfc.h"
+
 static bool
 is_quoted(char c)
 {
@@ -114,4 +116,21 @@ subs_line_rest(struct buf *out, const struct subs_feed *feed)
 		(void)buf_putc(out, ' ');
 		subs_line_option(out, feed->options[i].key, feed->options[i].value);
 	}
+}
+
+bool
+subs_line_has_tag(const struct str *tags, size_t n, struct str tag)
+{
+	struct buf key = { 0 }, other = { 0 };
+	bool has = false;
+
+	nfc_fold(&key, tag);
+	for (size_t i = 0; i < n && !has; i++) {
+		buf_clear(&other);
+		nfc_fold(&other, tags[i]);
+		has = str_eq(buf_str(&key), buf_str(&other));
+	}
+	buf_free(&key);
+	buf_free(&other);
+	return has;
 }

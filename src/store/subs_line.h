@@ -30,4 +30,7 @@ void subs_line_option(struct buf *out, struct str key, struct str value);
 /* Appends what stands behind the URL: " name=… #tag key=value". */
 void subs_line_rest(struct buf *out, const struct subs_feed *feed);
 
+/* Whether a tag is among them, in whatever case (nfc_fold()). */
+bool subs_line_has_tag(const struct str *tags, size_t n, struct str tag);
+
 #endif

@@ -8,8 +8,8 @@
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/subs_edit.h"
+#include "store/subs_line.h"
 #include "store/subscribe_parts.h"
-#include "text/nfc.h"
 
 struct subscribing {
 	struct store *s;
@@ -110,23 +110,6 @@ look_up(struct subscribing *g, struct listed *feed, struct err *err)
 	return got < 0 ? -1 : 0;
 }
 
-static bool
-has_tag(const struct subs_feed *feed, struct str tag)
-{
-	struct buf key = { 0 }, other = { 0 };
-	bool has = false;
-
-	nfc_fold(&key, tag);
-	for (size_t i = 0; i < feed->n_tags && !has; i++) {
-		buf_clear(&other);
-		nfc_fold(&other, feed->tags[i]);
-		has = str_eq(buf_str(&key), buf_str(&other));
-	}
-	buf_free(&key);
-	buf_free(&other);
-	return has;
-}
-
 /* The tags of given that feed lacks; their edit and its element. */
 static bool
 add_tags(struct subscribing *g, const struct subs_feed *feed, const struct subs_feed *given)
@@ -136,7 +119,8 @@ add_tags(struct subscribing *g, const struct subs_feed *feed, const struct subs_
 
 	edit.feed.tags = arena_new(&g->a, struct str, given->n_tags);
 	for (size_t i = 0; i < given->n_tags; i++) {
-		if (has_tag(feed, given->tags[i]) || has_tag(&edit.feed, given->tags[i]))
+		if (subs_line_has_tag(feed->tags, feed->n_tags, given->tags[i]) ||
+		    subs_line_has_tag(edit.feed.tags, edit.feed.n_tags, given->tags[i]))
 			continue;
 		(void)buf_printf(&words, "%s%.*s", words.n ? " " : "", STR(given->tags[i]));
 		edit.feed.tags[edit.feed.n_tags++] = given->tags[i];

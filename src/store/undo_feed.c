@@ -6,7 +6,7 @@
 
 struct undoing {
 	struct store *s;
-	struct arena a;
+	struct arena *a; /* the file's: the edits live as long as it is open */
 	bool is_inverse;
 	struct buf *elements;
 	vec(struct subs_edit) edits;
@@ -30,8 +30,8 @@ look_up(struct undoing *u, struct str uid, struct str *url, struct str *rest, st
 	stmt_bind_str(st, 1, uid);
 	got = stmt_step(u->s, st, err);
 	if (got > 0 && stmt_peek(st, 0).n) {
-		*url = stmt_str(st, 0, &u->a);
-		*rest = stmt_str(st, 1, &u->a);
+		*url = stmt_str(st, 0, u->a);
+		*rest = stmt_str(st, 1, u->a);
 	}
 	stmt_done(st);
 	return got < 0 ? -1 : 0;
@@ -43,7 +43,7 @@ add_edit(struct undoing *u, enum subs_edit_kind kind, struct str url, struct str
 {
 	struct subs subs;
 
-	subs_parse(&u->a, arena_printf(&u->a, "%.*s %.*s", STR(url), STR(rest)), "", &subs);
+	subs_parse(u->a, arena_printf(u->a, "%.*s %.*s", STR(url), STR(rest)), "", &subs);
 	if (subs.n == 1)
 		*vec_add(&u->edits) = (struct subs_edit){ .kind = kind, .feed = subs.feeds[0] };
 }
@@ -57,7 +57,7 @@ tag_words(struct undoing *u, struct str tags)
 
 	while ((word = str_word(&tags)).n)
 		(void)buf_printf(&out, "#%.*s ", STR(word));
-	ret = arena_dup(&u->a, buf_str(&out));
+	ret = arena_dup(u->a, buf_str(&out));
 	buf_free(&out);
 	return ret;
 }
@@ -108,12 +108,15 @@ int
 undo_feed_make(struct store *s, const json_t *line, bool is_inverse, struct subs_edit_file *file, struct buf *elements,
     struct err *err)
 {
-	struct undoing u = { .s = s, .is_inverse = is_inverse, .elements = elements };
+	struct undoing u = { .s = s, .a = &file->a, .is_inverse = is_inverse, .elements = elements };
+	struct subs_edit *edits;
 	int rc = take_all(&u, line, err);
 
+	edits = arena_new(u.a, struct subs_edit, u.edits.n);
+	for (size_t i = 0; i < u.edits.n; i++)
+		edits[i] = u.edits.v[i];
 	if (!rc)
-		rc = subs_edit_make(file, u.edits.v, u.edits.n, err);
+		rc = subs_edit_make(file, edits, u.edits.n, err);
 	vec_free(&u.edits);
-	arena_free(&u.a);
 	return rc;
 }

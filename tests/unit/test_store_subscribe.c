@@ -461,6 +461,81 @@ edits_are_made_in_one_go(void **state)
 	assert_false(edits[5].is_done);
 }
 
+/* An editor saves while a command is at work. */
+static void
+what_an_editor_saves_meanwhile_stays(void **state)
+{
+	struct fixture *f = *state;
+	struct subs_edit edits[] = {
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false },
+	};
+	struct subs_edit_file file;
+
+	write_feeds(f, "https://a.example/\nhttps://b.example/\n");
+	fixture_ok(f, subs_edit_open(&file, &f->err));
+	fixture_ok(f, subs_edit_make(&file, edits, 2, &f->err));
+	write_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://b.example/\nhttps://c.example/ #손\n");
+	fixture_ok(f, subs_edit_save(&file, &f->err));
+	assert_int_equal(subs_edit_close(&file, 0), 0);
+	assert_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://c.example/ #손\n");
+	assert_true(edits[0].is_done);
+	assert_false(edits[1].is_done);
+}
+
+static void
+an_edit_that_is_taken_back_takes_no_other_with_it(void **state)
+{
+	struct fixture *f = *state;
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false };
+	struct subs_edit_file file;
+
+	for (int i = 0; i < 2; i++) {
+		write_feeds(f, "https://a.example/\n");
+		fixture_ok(f, subs_edit_open(&file, &f->err));
+		fixture_ok(f, subs_edit_make(&file, &edit, 1, &f->err));
+		fixture_ok(f, subs_edit_save(&file, &f->err));
+		assert_feeds(f, "https://a.example/\nhttps://c.example/\n");
+		if (i)
+			write_feeds(f, "https://a.example/ #손\nhttps://c.example/\n");
+		assert_int_equal(subs_edit_close(&file, -1), -1);
+		assert_feeds(f, i ? "https://a.example/ #손\nhttps://c.example/\n" : "https://a.example/\n");
+	}
+}
+
+static void
+what_a_killed_process_left_is_removed(void **state)
+{
+	struct fixture *f = *state;
+	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false };
+
+	write_feeds(f, "https://a.example/\n");
+	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.sosik-new"), str_lit("https://a.exa"), &f->err));
+	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.backup"), str_lit("mine"), &f->err));
+	fixture_ok(f, subs_edit_run(&edit, 1, &f->err));
+	assert_false(fixture_exists(f, "config/sosik/feeds.sosik-new"));
+	assert_true(fixture_exists(f, "config/sosik/feeds.backup"));
+}
+
+static void
+a_link_that_leads_to_nothing_yet_is_followed(void **state)
+{
+	struct fixture *f = *state;
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false };
+	struct stat st;
+
+	fixture_ok(f, file_mkdirs_for(feeds(f), &f->err));
+	assert_int_equal(symlink("../../dotfiles/feeds", feeds(f)), 0);
+	fixture_ok(f, subs_edit_run(&edit, 1, &f->err));
+	assert_int_equal(lstat(feeds(f), &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_true(fixture_exists(f, "dotfiles/feeds"));
+	assert_feeds(f, "https://a.example/\n");
+	assert_int_equal(unlink(feeds(f)), 0);
+	assert_int_equal(symlink("feeds", feeds(f)), 0);
+	assert_int_equal(file_replace(feeds(f), str_lit("x"), &f->err), -1);
+}
+
 int
 main(void)
 {
@@ -481,6 +556,10 @@ main(void)
 		STORE_TEST(such_actions_are_restored_elsewhere),
 		STORE_TEST(an_old_reading_of_the_file_unsubscribes_nothing),
 		STORE_TEST(edits_are_made_in_one_go),
+		STORE_TEST(what_an_editor_saves_meanwhile_stays),
+		STORE_TEST(an_edit_that_is_taken_back_takes_no_other_with_it),
+		STORE_TEST(what_a_killed_process_left_is_removed),
+		STORE_TEST(a_link_that_leads_to_nothing_yet_is_followed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,85 @@
+#include "store/subs_edit_line.h"
+
+#include "store/subs_line.h"
+
+/* The line with another name: in the place of the old one, or behind the URL. */
+static void
+rename_line(struct buf *out, struct arena *a, struct str line, struct str name)
+{
+	struct buf option = { 0 };
+	struct subs_line_word word;
+	size_t at = 0, from, to;
+
+	word = subs_line_next(a, line, &at);
+	from = to = word.at + word.n;
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_NAME) {
+			from = word.at - 1;
+			to = word.at + word.n;
+			break;
+		}
+	if (name.n) {
+		(void)buf_putc(&option, ' ');
+		subs_line_option(&option, str_lit("name"), name);
+	}
+	(void)buf_add(out, str_sub(line, 0, from));
+	(void)buf_add(out, buf_str(&option));
+	(void)buf_add(out, str_sub(line, to, line.n));
+	buf_free(&option);
+}
+
+/* New tags stand behind the last word, in front of a comment. */
+static void
+tag_line(struct buf *out, struct arena *a, struct str line, const struct subs_feed *feed)
+{
+	struct str *missing = arena_new(a, struct str, feed->n_tags);
+	struct subs_line_word word;
+	size_t at = 0, end = 0, n = 0;
+
+	for (size_t i = 0; i < feed->n_tags; i++)
+		if (!subs_line_has_tag(missing, n, feed->tags[i]))
+			missing[n++] = feed->tags[i];
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END && word.kind != SUBS_LINE_COMMENT) {
+		end = word.at + word.n;
+		for (size_t i = 0; i < n && word.kind == SUBS_LINE_TAG; i++)
+			if (subs_line_has_tag(&word.value, 1, missing[i]))
+				missing[i--] = missing[--n];
+	}
+	(void)buf_add(out, str_sub(line, 0, end));
+	for (size_t i = 0; i < n; i++)
+		(void)buf_printf(out, " #%.*s", STR(missing[i]));
+	(void)buf_add(out, str_sub(line, end, line.n));
+}
+
+static void
+untag_line(struct buf *out, struct arena *a, struct str line, const struct subs_feed *feed)
+{
+	struct subs_line_word word;
+	size_t at = 0, from = 0, end = 0;
+
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END) {
+		if (word.kind == SUBS_LINE_TAG && subs_line_has_tag(feed->tags, feed->n_tags, word.value)) {
+			(void)buf_add(out, str_sub(line, from, end));
+			from = word.at + word.n;
+		}
+		end = word.at + word.n;
+	}
+	(void)buf_add(out, str_sub(line, from, line.n));
+}
+
+struct str
+subs_edit_line(struct arena *a, struct str line, const struct subs_edit *edit)
+{
+	struct buf out = { 0 };
+	struct str ret;
+
+	if (edit->kind == SUBS_EDIT_RENAME)
+		rename_line(&out, a, line, edit->feed.name);
+	else if (edit->kind == SUBS_EDIT_TAG)
+		tag_line(&out, a, line, &edit->feed);
+	else if (edit->kind == SUBS_EDIT_UNTAG)
+		untag_line(&out, a, line, &edit->feed);
+	ret = arena_dup(a, buf_str(&out));
+	buf_free(&out);
+	return ret;
+}

@@ -3,7 +3,7 @@
  * a list of
  *
  *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
- *	{"do": tag|untag, "feed": "", "url": …, "tags": "a b"}
+ *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b"}
  *
  * Tags of a feed stand in the feeds file alone: theirs are here for undo.
  */

@@ -112,8 +112,9 @@ look_up(struct subscribing *g, struct listed *feed, struct err *err)
 
 /* The tags of given that feed lacks; their edit and its element. */
 static bool
-add_tags(struct subscribing *g, const struct subs_feed *feed, const struct subs_feed *given)
+add_tags(struct subscribing *g, const struct listed *known, const struct subs_feed *given)
 {
+	const struct subs_feed *feed = known->feed;
 	struct subs_edit edit = { .kind = SUBS_EDIT_TAG, .feed = { .url = feed->url } };
 	struct buf words = { 0 };
 
@@ -126,7 +127,7 @@ add_tags(struct subscribing *g, const struct subs_feed *feed, const struct subs_
 		edit.feed.tags[edit.feed.n_tags++] = given->tags[i];
 	}
 	if (edit.feed.n_tags) {
-		line_feed_add(&g->elements, LINE_FEED_TAG, STR_NONE, feed->url, str_lit("tags"), buf_str(&words));
+		line_feed_add(&g->elements, LINE_FEED_TAG, known->uid, feed->url, str_lit("tags"), buf_str(&words));
 		*vec_add(&g->edits) = edit;
 	}
 	buf_free(&words);
@@ -142,10 +143,12 @@ plan_one(struct subscribing *g, const struct subscribe *what, size_t i, struct e
 
 	if (find(g, feed->url, &known, err) < 0)
 		return -1;
+	if (known && what->is_tagging && !known->is_new && !known->id && look_up(g, known, err) < 0)
+		return -1;
 	if (!known) {
 		list(g, feed, true);
 		*vec_add(&g->edits) = (struct subs_edit){ .kind = SUBS_EDIT_ADD, .feed = *feed };
-	} else if (what->is_tagging && !known->is_new && add_tags(g, known->feed, feed))
+	} else if (what->is_tagging && !known->is_new && add_tags(g, known, feed))
 		outcome = SUBSCRIBE_TAGGED;
 	else
 		outcome = SUBSCRIBE_KNOWN;

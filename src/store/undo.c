@@ -92,7 +92,7 @@ make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way wa
 	return rc;
 }
 
-/* Names, tags and places of feeds that are back stand in the feeds file alone. */
+/* Names, tags and places of feeds stand in the feeds file alone; what was done in it by hand is told to the cache. */
 static int
 reconcile(struct writing *w, const struct subs_edit_file *file, struct err *err)
 {
@@ -124,22 +124,8 @@ write_line(struct writing *w, const json_t *line, enum undo_way way, struct subs
 	}
 	if (!rc && file)
 		rc = reconcile(w, file, err);
-	if (rc < 0)
-		writing_cancel(w);
 	buf_free(&out);
 	return rc;
-}
-
-static int
-carry_out(struct writing *w, const json_t *line, enum undo_way way, struct err *err)
-{
-	struct subs_edit_file file;
-
-	if (!undo_feed_is(line))
-		return write_line(w, line, way, NULL, err);
-	if (subs_edit_open(&file, err) < 0)
-		return -1;
-	return subs_edit_close(&file, write_line(w, line, way, &file, err));
 }
 
 static int
@@ -173,6 +159,25 @@ find_action(struct store *s, struct writing *w, enum undo_way way, json_t **line
 	}
 }
 
+/* One about feeds. What was done by hand in their file since the last look counts: a new address or name, and a line taken out is an action itself. */
+static int
+carry_out_feeds(struct writing *w, enum undo_way way, json_t **line, struct err *err)
+{
+	struct subs_edit_file file;
+	int rc;
+
+	if (subs_edit_open(&file, err) < 0)
+		return -1;
+	rc = reconcile(w, &file, err);
+	json_decref(*line);
+	*line = NULL;
+	if (!rc)
+		rc = find_action(w->s, w, way, line, err);
+	if (!rc)
+		rc = write_line(w, *line, way, &file, err);
+	return subs_edit_close(&file, rc);
+}
+
 int
 undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
 {
@@ -184,10 +189,14 @@ undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct er
 	if (writing_begin(&w, s, err) < 0)
 		return -1;
 	rc = find_action(s, &w, way, &line, err);
-	if (!rc)
-		rc = carry_out(&w, line, way, err);
+	if (!rc && undo_feed_is(line))
+		rc = carry_out_feeds(&w, way, &line, err);
+	else if (!rc)
+		rc = write_line(&w, line, way, NULL, err);
 	if (!rc)
 		done.posts = line_describe(line, done.what, sizeof done.what);
+	else
+		writing_cancel(&w);
 	json_decref(line);
 	rc = writing_end(&w, rc, err);
 	if (!rc && ret)

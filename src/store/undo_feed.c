@@ -76,13 +76,13 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 	if (what == LINE_FEEDS)
 		return 0;
 	what = u->is_inverse ? line_feed_inverse(what) : what;
+	if (look_up(u, uid, &url, &rest, err) < 0)
+		return -1;
 	if (what == LINE_FEED_TAG || what == LINE_FEED_UNTAG) {
 		line_feed_add(u->elements, what, uid, url, str_lit("tags"), tags);
 		add_edit(u, kinds[what], url, tag_words(u, tags));
 		return 0;
 	}
-	if (look_up(u, uid, &url, &rest, err) < 0)
-		return -1;
 	line_feed_add(u->elements, what, uid, url, str_lit("line"), rest);
 	add_edit(u, kinds[what], url, rest);
 	return 0;

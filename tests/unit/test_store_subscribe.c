@@ -223,6 +223,51 @@ a_name_given_since_outlives_undo_and_redo(void **state)
 	assert_string_equal(listed(f), "새 이름 | 나");
 }
 
+/* Edits by hand that no command has looked at since. */
+static void
+edits_by_hand_outlive_undo_and_redo(void **state)
+{
+	struct fixture *f = *state;
+
+	add(f, "https://a.example/rss #x\nhttps://b.example/rss\n", false, NULL);
+	write_feeds(f, "https://a.example/rss #x #mine name=\"My name\"\nhttp://b.example/rss\n");
+	undo(f, "subscribe 2 feeds");
+	assert_feeds(f, "");
+	assert_string_equal(listed(f), "");
+	redo(f);
+	assert_feeds(f, "https://a.example/rss name=\"My name\" #x #mine\nhttp://b.example/rss\n");
+	assert_string_equal(listed(f), "My name #x #mine | b.example/rss");
+}
+
+static void
+a_line_taken_out_by_hand_is_the_last_action(void **state)
+{
+	struct fixture *f = *state;
+
+	add(f, "https://a.example/\nhttps://b.example/\n", false, NULL);
+	write_feeds(f, "https://b.example/\n");
+	undo(f, "unsubscribe https://a.example/");
+	assert_string_equal(listed(f), "b.example | a.example");
+	undo(f, "subscribe 2 feeds");
+	assert_feeds(f, "");
+}
+
+static void
+tags_are_taken_back_at_a_new_address(void **state)
+{
+	struct fixture *f = *state;
+
+	write_feeds(f, "https://a.example/rss #x\n");
+	add(f, "https://a.example/rss #t\n", true, NULL);
+	assert_feeds(f, "https://a.example/rss #x #t\n");
+	write_feeds(f, "http://a.example/rss/ #x #t\n");
+	undo(f, "change the tags of 1 feed");
+	assert_feeds(f, "http://a.example/rss/ #x\n");
+	redo(f);
+	assert_feeds(f, "http://a.example/rss/ #x #t\n");
+	assert_string_equal(listed(f), "a.example/rss #x #t");
+}
+
 static void
 several_removals_are_one_action(void **state)
 {
@@ -546,6 +591,9 @@ main(void)
 		STORE_TEST(missing_tags_come_and_go_with_the_action),
 		STORE_TEST(a_feed_that_comes_back_is_the_same_one),
 		STORE_TEST(a_name_given_since_outlives_undo_and_redo),
+		STORE_TEST(edits_by_hand_outlive_undo_and_redo),
+		STORE_TEST(a_line_taken_out_by_hand_is_the_last_action),
+		STORE_TEST(tags_are_taken_back_at_a_new_address),
 		STORE_TEST(several_removals_are_one_action),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),

@@ -1,5 +1,6 @@
 #include "store/identity.h"
 
+#include "base/clock.h"
 #include "text/url.h"
 
 uint64_t
@@ -71,4 +72,20 @@ identity_post(struct buf *out, const struct post *post, struct str excerpt)
 	if (!post->title.n || post->published == CLOCK_NONE)
 		h = identity_hash(h, excerpt);
 	(void)buf_printf(out, "hash:%016llx", (unsigned long long)h);
+}
+
+void
+identity_second(struct buf *out, const struct post *post)
+{
+	(void)buf_putc(out, '\n');
+	if (post->id.n)
+		identity_link(out, post->link);
+	else
+		(void)buf_printf(out, "title:%016llx", (unsigned long long)identity_hash(0, post->title));
+}
+
+bool
+identity_is_exact(int64_t time)
+{
+	return time != CLOCK_NONE && time % 3600 != 0;
 }

@@ -4,6 +4,7 @@
 #ifndef STORE_IDENTITY_H
 #define STORE_IDENTITY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -20,6 +21,12 @@ bool identity_title(struct str title, int64_t published, int64_t *key);
 
 /* Appends what names a post in its feed: its id, else its link, else "hash:" and a hash of title, date and text. */
 void identity_post(struct buf *out, const struct post *post, struct str excerpt);
+
+/* Appends to a post's identity what tells it from another post that has the same one: its link, or its title where the identity is the link. */
+void identity_second(struct buf *out, const struct post *post);
+
+/* Whether two posts of one time are one: a date on the full hour is often that of a day, or of a schedule. */
+bool identity_is_exact(int64_t time);
 
 /* Hashes one more text into h (start with 0); the same on every machine. */
 uint64_t identity_hash(uint64_t h, struct str s);

@@ -122,13 +122,6 @@ set_body(struct merge *m, int64_t id, const struct merge_post *given, const stru
 	return stmt_run(m->s, st, err);
 }
 
-/* What a reader reads of it. */
-static struct str
-text_of(const struct merge_post *given)
-{
-	return given->xhtml.n ? given->xhtml : given->excerpt;
-}
-
 /* When it was published; feeds that only know when it was last changed mean that. */
 static int64_t
 date_of(const struct post *post)
@@ -140,7 +133,7 @@ static int
 add(struct merge *m, const struct merge_post *given, const struct row *row, struct err *err)
 {
 	struct story_post story = { .feed_id = m->feed, .published = date_of(given->post), .guid = buf_str(&row->guid),
-		.link_key = buf_str(&row->link_key), .title = given->post->title, .text = text_of(given) };
+		.link_key = buf_str(&row->link_key), .title = given->post->title, .text = merge_match_given(given) };
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_ADD, err);
 
 	if (!st)
@@ -168,7 +161,7 @@ is_changed(struct merge *m, int64_t id, const struct merge_post *given, bool *re
 	*ret = !rc && !str_eq(title, given->post->title);
 	if (!rc && !*ret) {
 		letters_fold(&was, text, SIZE_MAX);
-		letters_fold(&is, text_of(given), SIZE_MAX);
+		letters_fold(&is, merge_match_given(given), SIZE_MAX);
 		*ret = is.n && !letters_eq(&was, &is);
 	}
 	letters_free(&was);
@@ -222,26 +215,47 @@ keep(struct merge *m, const struct merge_post *given, struct post *post)
 	return kept;
 }
 
-/* By its own identity. Where a feed gives several posts one identity, those after the first are known by identity and link. */
+/*
+ * By its own identity. Where a feed gives several posts one identity, those
+ * after the first are known by a second one. *is_sure: the row that is found
+ * cannot belong to a post that comes later.
+ */
 static int
-find_own(struct merge *m, const struct merge_post *given, struct row *row, struct merge_hit *hit, struct err *err)
+find_own(struct merge *m, const struct merge_post *given, struct row *row, struct merge_hit *hit, bool *is_sure,
+    struct err *err)
 {
-	struct str title = given->post->title, link = buf_str(&row->link_key);
+	const struct post *post = given->post;
+	struct str link = buf_str(&row->link_key);
 	struct merge_hit both = { 0 };
 	size_t n = row->guid.n;
+	bool is_shared = false;
 
-	if (merge_match_guid(&m->match, buf_str(&row->guid), link, title, hit, err) < 0)
+	*is_sure = true;
+	if (merge_match_guid(&m->match, buf_str(&row->guid), link, post, hit, err) < 0)
 		return -1;
 	if (!hit->id || hit->is_alike || !link.n)
 		return 0;
-	(void)buf_putc(&row->guid, '\n');
-	(void)buf_add(&row->guid, link);
-	if (merge_match_guid(&m->match, buf_str(&row->guid), link, title, &both, err) < 0)
+	identity_second(&row->guid, post);
+	if (merge_match_guid(&m->match, buf_str(&row->guid), link, post, &both, err) < 0)
 		return -1;
-	if (both.id || merge_match_is_taken(&m->match, hit->id))
+	if (!both.id && !post->id.n && merge_match_is_shared(&m->match, link, hit->id, &is_shared, err) < 0)
+		return -1;
+	if (both.id || is_shared || merge_match_is_taken(&m->match, hit->id)) {
 		*hit = both;
-	else
-		buf_truncate(&row->guid, n);
+		return 0;
+	}
+	buf_truncate(&row->guid, n);
+	*is_sure = post->id.n > 0;
+	return 0;
+}
+
+/* Until all others have been met: a row may belong to a post that comes later. */
+static int
+defer(struct merge *m, const struct merge_post *given)
+{
+	struct later *later = vec_add(&m->later);
+
+	later->given = keep(m, given, &later->post);
 	return 0;
 }
 
@@ -249,27 +263,22 @@ static int
 merge_row(struct merge *m, const struct merge_post *given, struct row *row, bool is_last, struct err *err)
 {
 	struct merge_hit hit = { 0 };
+	bool is_sure;
 
-	if (find_own(m, given, row, &hit, err) < 0)
+	if (find_own(m, given, row, &hit, &is_sure, err) < 0)
 		return -1;
 	if (hit.id && merge_match_is_taken(&m->match, hit.id)) {
 		m->count.same++; /* twice in one feed */
 		return 0;
 	}
 	if (hit.id)
-		return update(m, &hit, given, row, err);
-	if (merge_match_other(&m->match, given->post, buf_str(&row->link_key), row->has_title_key ? &row->title_key : NULL,
+		return is_sure || is_last ? update(m, &hit, given, row, err) : defer(m, given);
+	if (merge_match_other(&m->match, given, buf_str(&row->link_key), row->has_title_key ? &row->title_key : NULL,
 	    &hit, err) < 0)
 		return -1;
 	if (!hit.id)
 		return add(m, given, row, err);
-	if (is_last)
-		return update(m, &hit, given, row, err);
-	/* Its row may belong to a post that comes later under its own identity. */
-	struct later *later = vec_add(&m->later);
-
-	later->given = keep(m, given, &later->post);
-	return 0;
+	return is_last ? update(m, &hit, given, row, err) : defer(m, given);
 }
 
 int

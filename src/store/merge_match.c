@@ -19,6 +19,8 @@ void
 merge_match_clear(struct merge_match *m)
 {
 	map_free(&m->taken);
+	near_free(&m->own);
+	near_free(&m->other);
 }
 
 bool
@@ -44,7 +46,7 @@ read_hit(struct merge_match *m, sqlite3_stmt *st, struct merge_hit *hit, struct 
 }
 
 int
-merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, struct str title,
+merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, const struct post *post,
     struct merge_hit *hit, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_KNOWN, err);
@@ -53,13 +55,38 @@ merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, st
 		return -1;
 	stmt_bind_int(st, 1, m->feed);
 	stmt_bind_str(st, 2, guid);
-	if (link_key.n)
+	if (link_key.n && post->id.n)
 		stmt_bind_str(st, 3, link_key);
-	stmt_bind_str(st, 4, title);
+	stmt_bind_str(st, 4, post->title);
+	if (!post->id.n && identity_is_exact(post->published))
+		stmt_bind_int(st, 5, post->published);
 	return read_hit(m, st, hit, err);
 }
 
-/* Addresses as ids, which differ in what makes no other post: the scheme, tracking parameters. */
+int
+merge_match_is_shared(struct merge_match *m, struct str link_key, int64_t id, bool *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_SAME_LINK, err);
+	int got = -1;
+
+	*ret = false;
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, m->feed);
+	stmt_bind_str(st, 2, link_key);
+	while (!*ret && (got = stmt_step(m->s, st, err)) > 0)
+		*ret = stmt_num(st, 0) != id;
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
+static struct str
+fragment_of(struct str address)
+{
+	return str_sub(address, str_find_char(address, '#'), address.n);
+}
+
+/* Addresses as ids, which differ in what makes no other post: the scheme, tracking parameters. Two places of one page are two. */
 static bool
 is_same_id(struct str a, struct str b)
 {
@@ -71,68 +98,148 @@ is_same_id(struct str a, struct str b)
 	is_same = x.n && str_eq(buf_str(&x), buf_str(&y));
 	buf_free(&x);
 	buf_free(&y);
-	return is_same;
+	a = fragment_of(a);
+	b = fragment_of(b);
+	return is_same && (!a.n || !b.n || str_eq(a, b));
 }
 
-/* Feeds whose every post links to one page (a homepage) must not melt into one post. A stub without a title has only its link. */
-static bool
-is_same_link(sqlite3_stmt *st, const struct post *post, struct str link_key)
+struct str
+merge_match_given(const struct merge_post *given)
 {
-	int64_t published = stmt_time(st, 2);
+	return given->xhtml.n ? given->xhtml : given->excerpt;
+}
 
-	if (!post->id.n || str_eq(stmt_peek(st, 3), link_key) || !stmt_peek(st, 1).n)
-		return true;
-	if (str_eq(stmt_peek(st, 1), post->title) || is_same_id(stmt_peek(st, 3), post->id))
-		return true;
-	return published != CLOCK_NONE && published == post->published;
+/* What a row tells of itself, as STMT_POST_SAME_LINK and STMT_POST_SAME_TITLE give it. */
+struct told {
+	int64_t id, published;
+	bool is_stub, has_id;
+	struct str title, guid, link_key;
+};
+
+/* What stands as the guid of a post that has no id: see identity_post(). */
+static bool
+is_id(struct str guid, struct str link_key)
+{
+	struct str head;
+
+	(void)str_cut(guid, '\n', &head, &guid);
+	return !str_starts(head, "hash:") && !str_eq(head, link_key);
+}
+
+static struct told
+read_told(sqlite3_stmt *st)
+{
+	struct str guid = stmt_peek(st, 3), link_key = stmt_peek(st, 5);
+
+	return (struct told){
+		.id = stmt_num(st, 0), .title = stmt_peek(st, 1), .published = stmt_time(st, 2), .guid = guid,
+		.is_stub = stmt_num(st, 4), .link_key = link_key, .has_id = is_id(guid, link_key),
+	};
+}
+
+/* Whether the text of a row is that of the post. Two without a text are not the same for that. */
+static int
+is_same_text(struct merge_match *m, int64_t id, const struct merge_post *given, bool *ret, struct err *err)
+{
+	struct arena a = { 0 };
+	struct str title, text;
+	int rc = merge_match_text(m, &a, id, given->xhtml.n > 0, &title, &text, err);
+
+	*ret = false;
+	if (!rc) {
+		near_set(&m->own, given->post->title, merge_match_given(given));
+		near_set(&m->other, title, text);
+		*ret = m->own.text.n && (letters_eq(&m->own.text, &m->other.text) || near_is_copy(&m->own, &m->other));
+	}
+	arena_free(&a);
+	return rc;
+}
+
+/* Of one link: feeds whose every post links to one page (a homepage) must not melt into one post. A stub without a title has only its link. */
+static int
+is_same_link(struct merge_match *m, const struct told *told, const struct merge_post *given, bool *ret, struct err *err)
+{
+	const struct post *post = given->post;
+	bool has_title = post->title.n && str_eq(told->title, post->title), is_untitled = !post->title.n && !told->title.n;
+	bool has_dates = told->published != CLOCK_NONE && post->published != CLOCK_NONE;
+	bool has_date = has_dates && told->published == post->published;
+
+	*ret = is_same_id(told->guid, post->id) || (has_title && (has_date || !has_dates));
+	if (told->is_stub)
+		*ret |= !told->title.n || has_title || has_date;
+	if (!post->id.n || !told->has_id)
+		*ret |= has_title || (has_date && identity_is_exact(post->published));
+	return *ret || !(has_title || has_date || is_untitled) ? 0 : is_same_text(m, told->id, given, ret, err);
+}
+
+/* Of one title and date. With another id or link it is another post, unless the time is too exact for that or the text says otherwise. */
+static int
+is_same_title(struct merge_match *m, const struct told *told, const struct merge_post *given, bool *ret, struct err *err)
+{
+	const struct post *post = given->post;
+	bool has_ids = post->id.n && told->has_id, has_links = post->link.n && told->link_key.n;
+	bool is_exact = identity_is_exact(post->published);
+
+	*ret = told->is_stub || (is_exact && !(has_ids && has_links && merge_match_given(given).n)) || (!has_ids && !has_links);
+	return *ret ? 0 : is_same_text(m, told->id, given, ret, err);
+}
+
+/* The first row that is the post, of those that a statement of (feed, key) gives. */
+static int
+first_same(struct merge_match *m, sqlite3_stmt *st, const struct merge_post *given, int64_t *id,
+    int (*is_same)(struct merge_match *, const struct told *, const struct merge_post *, bool *, struct err *), struct err *err)
+{
+	int got = 0;
+
+	*id = 0;
+	while (!*id && (got = stmt_step(m->s, st, err)) > 0) {
+		struct told told = read_told(st);
+		bool same = false;
+
+		if (!merge_match_is_taken(m, told.id) && is_same(m, &told, given, &same, err) < 0)
+			got = -1;
+		if (got < 0)
+			break;
+		*id = same ? told.id : 0;
+	}
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
 }
 
 static int
-by_link(struct merge_match *m, const struct post *post, struct str link_key, int64_t *id, struct err *err)
+by_link(struct merge_match *m, const struct merge_post *given, struct str link_key, int64_t *id, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_SAME_LINK, err);
-	int got = -1;
 
-	*id = 0;
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, m->feed);
 	stmt_bind_str(st, 2, link_key);
-	while (!*id && (got = stmt_step(m->s, st, err)) > 0)
-		if (!merge_match_is_taken(m, stmt_num(st, 0)) && is_same_link(st, post, link_key))
-			*id = stmt_num(st, 0);
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
+	return first_same(m, st, given, id, is_same_link, err);
 }
 
 static int
-by_title(struct merge_match *m, int64_t title_key, int64_t *id, struct err *err)
+by_title(struct merge_match *m, const struct merge_post *given, int64_t title_key, int64_t *id, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_SAME_TITLE, err);
-	int got = -1;
 
-	*id = 0;
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, m->feed);
 	stmt_bind_int(st, 2, title_key);
-	while (!*id && (got = stmt_step(m->s, st, err)) > 0)
-		if (!merge_match_is_taken(m, stmt_num(st, 0)))
-			*id = stmt_num(st, 0);
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
+	return first_same(m, st, given, id, is_same_title, err);
 }
 
 int
-merge_match_other(struct merge_match *m, const struct post *post, struct str link_key, const int64_t *title_key,
-    struct merge_hit *hit, struct err *err)
+merge_match_other(struct merge_match *m, const struct merge_post *given, struct str link_key,
+    const int64_t *title_key, struct merge_hit *hit, struct err *err)
 {
 	sqlite3_stmt *st;
 	int64_t id = 0;
 
-	if (link_key.n && by_link(m, post, link_key, &id, err) < 0)
+	if (link_key.n && by_link(m, given, link_key, &id, err) < 0)
 		return -1;
-	if (!id && title_key && by_title(m, *title_key, &id, err) < 0)
+	if (!id && title_key && by_title(m, given, *title_key, &id, err) < 0)
 		return -1;
 	if (!id)
 		return 0;

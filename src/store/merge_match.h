@@ -5,28 +5,35 @@
 #define STORE_MERGE_MATCH_H
 
 #include "base/map.h"
-#include "feed/feed.h"
-#include "store/store.h"
+#include "store/merge.h"
+#include "store/near.h"
 
 struct merge_match {
 	struct store *s;
 	int64_t feed;
+	struct near own, other; /* room that is used again and again */
 	struct map taken; /* rows that were met in this merge: no second post is the same */
 };
 
 struct merge_hit {
 	int64_t id; /* 0: none */
 	int64_t stub, hash, published, first_seen;
-	bool is_alike; /* link or title are the same too */
+	bool is_alike; /* not only the identity is the same: the title, or the link of one with an id, the time of one without */
 };
 
 /* By the post's own identity. */
-int merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, struct str title,
+int merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, const struct post *post,
     struct merge_hit *hit, struct err *err);
 
-/* By what feeds that give a post a new identity leave as it is: the link, where title or date are the same too (or the post has no id of its own), else title and date. */
-int merge_match_other(struct merge_match *m, const struct post *post, struct str link_key, const int64_t *title_key,
-    struct merge_hit *hit, struct err *err);
+/* Whether another row than this of the feed has the link. */
+int merge_match_is_shared(struct merge_match *m, struct str link_key, int64_t id, bool *ret, struct err *err);
+
+/* By what feeds that give a post a new identity leave as it is: the link or the title, together with what says that it is no other post of the same link or title. */
+int merge_match_other(struct merge_match *m, const struct merge_post *given, struct str link_key,
+    const int64_t *title_key, struct merge_hit *hit, struct err *err);
+
+/* What a reader reads of a post: the text, or the excerpt where there is none. */
+struct str merge_match_given(const struct merge_post *given);
 
 /* What the row holds, in the arena: its text, or its excerpt where it has none or the text is not asked for. */
 int merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct str *title,

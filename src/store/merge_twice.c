@@ -20,7 +20,16 @@ is_same_link(struct str a, struct str b)
 	return is_same;
 }
 
-/* Whether it is seen again; one of an identity that another post has is noted under identity and link. */
+/* Whether two posts of one identity are one: an id that all posts have says nothing, nor does a link that several have. */
+static bool
+is_alike(const struct post *a, const struct post *b)
+{
+	if (str_eq(a->title, b->title))
+		return true;
+	return a->id.n ? !a->link.n || is_same_link(a->link, b->link) : a->published == b->published && identity_is_exact(a->published);
+}
+
+/* Whether it is seen again; one of an identity that another post has is noted under a second one. */
 static bool
 is_seen(struct map *seen, const struct merge_post *given, const struct post **slot)
 {
@@ -31,9 +40,8 @@ is_seen(struct map *seen, const struct merge_post *given, const struct post **sl
 	identity_post(&key, post, given->excerpt);
 	at = map_at(seen, buf_str(&key));
 	first = *at;
-	if (first && post->link.n && !is_same_link((*first)->link, post->link) && !str_eq((*first)->title, post->title)) {
-		(void)buf_putc(&key, '\n');
-		identity_link(&key, post->link);
+	if (first && !is_alike(post, *first)) {
+		identity_second(&key, post);
 		at = map_at(seen, buf_str(&key));
 		first = *at;
 	}

@@ -100,10 +100,12 @@
 	    " repairs, ttl_min) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
 	/* merge */ \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
-	    " stub > 0 OR link_key IS ?3 OR title = ?4 FROM post WHERE feed_id = ?1 AND guid = ?2") \
-	X(STMT_POST_SAME_LINK, "SELECT id, title, coalesce(announced, published), guid, stub FROM post WHERE link_key = ?2 AND feed_id = ?1" \
+	    " stub > 0 OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5 FROM post WHERE feed_id = ?1 AND guid = ?2") \
+	X(STMT_POST_SAME_LINK, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
+	    " WHERE link_key = ?2 AND feed_id = ?1" \
 	    " ORDER BY id DESC LIMIT 50") \
-	X(STMT_POST_SAME_TITLE, "SELECT id FROM post WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
+	X(STMT_POST_SAME_TITLE, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
+	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
 	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1 FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
 	    " first_seen, sort, is_cut, letters, hash, image, summary, announced)" \

@@ -451,6 +451,138 @@ one_guid_for_all_in_the_order_of_the_feed(void **state)
 		assert_str(rows[i].title, arena_printf(&f->a, "글 %d", 11 - i).p);
 }
 
+/* Fetches one post after the other, and counts what is there then. */
+static size_t
+fetch_two(struct fixture *f, struct post one, const char *text, struct post two, const char *other)
+{
+	struct posts_row *rows;
+
+	setup_feed(f);
+	fixture_merge_posts(f, 1, &one, 1, text);
+	fixture_merge_posts(f, 1, &two, 1, other);
+	return page(f, &rows);
+}
+
+static struct post
+news(const char *id, const char *link, const char *title, int64_t published)
+{
+	return (struct post){ .id = str_of(id), .link = str_of(link), .title = str_of(title), .published = published, .updated = CLOCK_NONE };
+}
+
+/* 2025-02-05, midnight of Seoul. */
+#define DAY INT64_C(1738681200)
+
+static void
+one_title_and_day_are_two_posts_when_id_link_and_text_differ(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("t1", "https://blog.example/1", "오늘의 뉴스", DAY), "<p>아침</p>",
+	    news("t2", "https://blog.example/2", "오늘의 뉴스", DAY), "<p>저녁</p>"), 2);
+}
+
+static void
+one_title_and_day_are_two_posts_without_ids_too(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("", "https://blog.example/1", "오늘의 뉴스", DAY), "<p>아침</p>",
+	    news("", "https://blog.example/2", "오늘의 뉴스", DAY), "<p>저녁</p>"), 2);
+}
+
+static void
+one_title_and_day_are_one_post_when_the_text_is_the_same(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("t1", "https://blog.example/1?s=1", "오늘의 뉴스", DAY), "<p>아침</p>",
+	    news("t2", "https://blog.example/1?s=2", "오늘의 뉴스", DAY), "<p>아침</p>"), 1);
+}
+
+static void
+one_title_and_second_are_one_post_without_ids(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("", "https://blog.example/1?s=1", "오늘의 뉴스", DAY + 61), "<p>아침</p>",
+	    news("", "https://blog.example/1?s=2", "오늘의 뉴스", DAY + 61), "<p>아침, 고침</p>"), 1);
+}
+
+static void
+one_link_and_day_are_two_posts_when_id_title_and_text_differ(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("n1", "https://blog.example/notice", "공지 하나", DAY), "<p>첫째</p>",
+	    news("n2", "https://blog.example/notice", "공지 둘", DAY), "<p>둘째</p>"), 2);
+}
+
+static void
+one_link_and_title_are_two_posts_when_id_date_and_text_differ(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("n1", "https://blog.example/", "날씨", DAY + 7), "<p>맑음</p>",
+	    news("n2", "https://blog.example/", "날씨", DAY + 86407), "<p>흐림</p>"), 2);
+}
+
+static void
+two_places_of_one_page_are_two_ids(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(fetch_two(f, news("https://blog.example/5#comment-11", "https://blog.example/5#comment-11", "하나", DAY), "<p>첫째</p>",
+	    news("https://blog.example/5#comment-12", "https://blog.example/5#comment-12", "둘", DAY + 9), "<p>둘째</p>"), 2);
+}
+
+static void
+posts_of_one_link_without_ids_stay_apart(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+	int64_t id = 1;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 4; fetch++) {
+		struct post posts[4];
+		struct merge_count count;
+
+		/* A rolling window, the newest first: another new one at each fetch. */
+		for (int i = 0; i < 4; i++) {
+			posts[i] = fixture_post(f, 9 - i + fetch);
+			posts[i].id = STR_NONE;
+			posts[i].link = arena_printf(&f->a, "https://blog.example/log#comment-%d", 9 - i + fetch);
+			posts[i].published = fetch % 2 ? posts[i].published : CLOCK_NONE; /* which come and go */
+		}
+		count = fetch_posts(f, posts, 4);
+		assert_int_equal(count.added, fetch ? 1 : 4);
+		assert_int_equal(count.changed, 0);
+		fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .read = STATE_ON }, NULL, &f->err));
+	}
+	assert_int_equal(page(f, &rows), 7);
+	for (int i = 0; i < 7; i++)
+		assert_true(rows[i].is_read == (rows[i].id == 1));
+}
+
+static void
+a_new_post_before_the_only_one_of_its_link_is_another(void **state)
+{
+	struct fixture *f = *state;
+	struct post posts[2] = { news("", "https://blog.example/notice", "공지 둘", DAY + 86400), news("", "https://blog.example/notice", "공지 하나", DAY) };
+	struct posts_row row;
+
+	setup_feed(f);
+	fixture_merge_posts(f, 1, &posts[1], 1, "<p>공지 하나</p>");
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 2, "<p>공지 하나</p>").added, 1);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_str(row.title, "공지 하나");
+	/* Alone, a link is what a post without an id is known by. */
+	posts[0] = news("", "https://blog.example/other", "제목", DAY);
+	fixture_merge_posts(f, 1, posts, 1, "<p>글</p>");
+	posts[0] = news("", "https://blog.example/other", "고친 제목", DAY + 7);
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 1, "<p>고친 글</p>").changed, 1);
+}
+
 int
 main(void)
 {
@@ -473,6 +605,15 @@ main(void)
 		STORE_TEST(equal_dates_and_none_are_listed_in_the_order_of_the_feed),
 		STORE_TEST(what_stands_twice_in_a_feed_is_taken_as_it_stands_first),
 		STORE_TEST(one_guid_for_all_in_the_order_of_the_feed),
+		STORE_TEST(one_title_and_day_are_two_posts_when_id_link_and_text_differ),
+		STORE_TEST(one_title_and_day_are_two_posts_without_ids_too),
+		STORE_TEST(one_title_and_day_are_one_post_when_the_text_is_the_same),
+		STORE_TEST(one_title_and_second_are_one_post_without_ids),
+		STORE_TEST(one_link_and_day_are_two_posts_when_id_title_and_text_differ),
+		STORE_TEST(one_link_and_title_are_two_posts_when_id_date_and_text_differ),
+		STORE_TEST(two_places_of_one_page_are_two_ids),
+		STORE_TEST(posts_of_one_link_without_ids_stay_apart),
+		STORE_TEST(a_new_post_before_the_only_one_of_its_link_is_another),
 		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
 	};
 

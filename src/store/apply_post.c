@@ -62,19 +62,26 @@ static int
 add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int64_t *id, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_STUB_ADD, err);
+	struct buf key = { 0 };
+	int rc;
 
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, feed);
 	stmt_bind_str(st, 2, e->guid);
 	bind_entry(st, 3, e);
+	/* An identity that is a link finds its post in any form. */
+	identity_link(&key, e->link_key.n ? STR_NONE : e->guid);
+	if (key.n)
+		stmt_bind_str(st, 4, buf_str(&key));
 	stmt_bind_int(st, 8, time);
 	stmt_bind_int(st, 9, sort_of(e, time));
 	stmt_bind_int(st, 10, e->title.n || e->link.n ? STUB_NAMED : STUB_NAMELESS);
-	if (stmt_run(s, st, err) < 0)
-		return -1;
-	*id = sqlite3_last_insert_rowid(s->db);
-	return 0;
+	rc = stmt_run(s, st, err);
+	if (!rc)
+		*id = sqlite3_last_insert_rowid(s->db);
+	buf_free(&key);
+	return rc;
 }
 
 static int

@@ -10,6 +10,9 @@
 #include "base/buf.h"
 #include "feed/feed.h"
 
+/* Counts up when identity_link() gives another form: posts that are stored are brought in line (store/relink.h). */
+enum { IDENTITY_FORM = 1 };
+
 /* Appends the form of a link under which posts are the same; nothing for what is no web link. */
 void identity_link(struct buf *out, struct str link);
 

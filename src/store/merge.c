@@ -7,6 +7,7 @@
 #include "store/identity.h"
 #include "store/merge_match.h"
 #include "store/merge_twice.h"
+#include "store/relink.h"
 #include "store/store_impl.h"
 #include "store/story.h"
 
@@ -69,6 +70,10 @@ merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *er
 
 	if (store_begin(s, err) < 0)
 		return -1;
+	if (relink_feed(s, feed_id, err) < 0) {
+		store_rollback(s);
+		return -1;
+	}
 	m = mem_zalloc(1, sizeof *m);
 	m->s = s;
 	m->feed = feed_id;

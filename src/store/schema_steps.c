@@ -180,10 +180,17 @@ static const char step_2[] =
 static const char step_3[] =
     "UPDATE feed SET host = rtrim(substr(url, instr(url, '://') + 3), '/') WHERE url LIKE 'http%://%' AND instr(url, '@') = 0;";
 
+/* Version 4. feed.link_form: the IDENTITY_FORM that the links of its posts have. Stories are looked for anew, with what tells them apart by now. */
+static const char step_4[] =
+    "ALTER TABLE feed ADD COLUMN link_form INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE post SET story_id = NULL WHERE story_id IS NOT NULL;"
+    "DELETE FROM trace;"
+    "INSERT OR REPLACE INTO meta(key, value) SELECT 'story_next', max(id) FROM post HAVING max(id) > 0;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -140,8 +140,13 @@
 	X(STMT_STORY_MOVE, "UPDATE post SET story_id = ?2 WHERE story_id = ?1") \
 	X(STMT_STORY_NEXT, "SELECT id, feed_id, story_id FROM post WHERE id <= ?1 ORDER BY id DESC LIMIT 100") \
 	X(STMT_STORY_START_OVER, "INSERT OR REPLACE INTO meta(key, value) SELECT ?1, max(id) FROM post HAVING max(id) > 0") \
-	X(STMT_POST_LINKS, "SELECT link, link_key FROM post WHERE id = ?1 AND stub = 0") \
-	X(STMT_POST_SET_LINK, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
+	/* links in another form: */ \
+	X(STMT_FEED_FORM, "SELECT link_form FROM feed WHERE id = ?1") \
+	X(STMT_FEED_SET_FORM, "UPDATE feed SET link_form = ?2 WHERE id = ?1") \
+	X(STMT_RELINK_FEED, "SELECT id, link, link_key, guid FROM post WHERE feed_id = ?1") \
+	X(STMT_RELINK_POST, "SELECT id, link, link_key, guid FROM post WHERE id = ?1") \
+	X(STMT_RELINK_KEY, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
+	X(STMT_RELINK_GUID, "UPDATE OR IGNORE post SET guid = ?2 WHERE id = ?1") \
 	/* posts */ \
 	X(STMT_POST_TAGS, "SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ?1" \
 	    " ORDER BY t.key") \

@@ -1,6 +1,6 @@
 #include "store/story.h"
 
-#include "store/identity.h"
+#include "store/relink.h"
 #include "store/store_impl.h"
 #include "store/story_find.h"
 
@@ -140,33 +140,11 @@ story_free(struct story *st)
 	near_free(&st->other);
 }
 
-/* Looks at a post of before: its link's canonical form may be another by now. */
+/* Looks at a post of before. */
 static int
 fill_one(struct story *st, int64_t id, struct err *err)
 {
-	struct buf key = { 0 };
-	sqlite3_stmt *get = stmt_get(st->s, STMT_POST_LINKS, err), *put;
-	int got, rc = 0;
-
-	if (!get)
-		return -1;
-	stmt_bind_int(get, 1, id);
-	got = stmt_step(st->s, get, err);
-	if (got <= 0)
-		return got;
-	identity_link(&key, stmt_peek(get, 0));
-	if (!str_eq(buf_str(&key), stmt_peek(get, 1))) {
-		put = stmt_get(st->s, STMT_POST_SET_LINK, err);
-		rc = -!put;
-		if (put) {
-			stmt_bind_int(put, 1, id);
-			stmt_bind_str(put, 2, buf_str(&key));
-			rc = stmt_run(st->s, put, err);
-		}
-	}
-	stmt_done(get);
-	buf_free(&key);
-	return rc < 0 ? -1 : enter_again(st, id, true, err);
+	return relink_post(st->s, id, err) < 0 ? -1 : enter_again(st, id, true, err);
 }
 
 static int

@@ -366,6 +366,7 @@ a_line_of_an_older_form_of_the_link_finds_its_post(void **state)
 	struct posts_row row;
 	const int64_t id = 1;
 	struct str head, tail;
+	int64_t found;
 	size_t at;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
@@ -379,6 +380,15 @@ a_line_of_an_older_form_of_the_link_finds_its_post(void **state)
 	fixture_ok(f, state_undo(f->s, &(struct state_undone){ 0 }, &f->err));
 	fixture_ok(f, state_restore(f->s, buf_str(&old), NULL, &f->err));
 	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_true(row.is_read);
+	/* Also when the post comes after the line. */
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, state_restore(f->s, buf_str(&old), NULL, &f->err));
+	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, "<p>x</p>").added, 1);
+	fixture_ok(f, posts_find(f->s, post.link, &found, &f->err));
+	fixture_ok(f, posts_get(f->s, &f->a, found, &row, &f->err));
 	assert_true(row.is_read);
 	buf_free(&lines.text);
 	buf_free(&old);

@@ -330,6 +330,44 @@ a_cache_of_version_1_keeps_its_posts(void **state)
 	sqlite3_close(db);
 }
 
+/* Another form of the link is another guid for posts that have none of their own. */
+static void
+posts_without_ids_are_known_when_links_get_another_form(void **state)
+{
+	static const char *const old[] = { "'https://blog.example/1?source=atom'", "'https://www.blog.example/2/index.html'",
+		"'https://blog.example/3' || char(10) || 'title:0123456789abcdef'" };
+	struct fixture *f = *state;
+	struct post posts[4];
+	struct posts_row row;
+	const int64_t ids[] = { 1, 2, 3, 4 };
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	for (int i = 0; i < 4; i++)
+		posts[i] = (struct post){ .link = arena_printf(&f->a, "https://blog.example/%d", i + 1), .title = arena_printf(&f->a, "글 %d", i),
+			.published = CLOCK_NONE, .updated = CLOCK_NONE };
+	posts[3].id = str_lit("an-id");
+	fixture_merge_posts(f, 1, posts, 4, "<p>글</p>");
+	fixture_ok(f, state_apply(f->s, ids, 4, &(struct state_change){ .read = STATE_ON }, NULL, &f->err));
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(sqlite3_exec(db, arena_printf(&f->a, "UPDATE post SET guid = %s, link_key = %s WHERE id = %d", old[i],
+		    i < 2 ? old[i] : "'https://blog.example/3'", i + 1).p, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "UPDATE post SET link_key = 'https://m.blog.example/3', guid = replace(guid, '://', '://m.') WHERE id = 3;"
+	    "UPDATE post SET link_key = 'https://m.blog.example/4' WHERE id = 4; UPDATE feed SET link_form = 0", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	fixture_open(f, STORE_CHECK);
+	fixture_merge_posts(f, 1, posts, 4, "<p>글</p>");
+	for (int i = 0; i < 4; i++) {
+		fixture_ok(f, posts_get(f->s, &f->a, i + 1, &row, &f->err));
+		assert_true(row.is_read && !row.is_changed);
+	}
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 4, "<p>글</p>").same, 4);
+	assert_int_equal(posts_get(f->s, &f->a, 5, &row, &f->err), -1);
+}
+
 static void
 state_stays_with_each_post_of_a_story(void **state)
 {
@@ -391,6 +429,7 @@ main(void)
 		STORE_TEST(stories_are_the_same_in_whichever_order_posts_come),
 		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
 		STORE_TEST(a_cache_of_version_1_keeps_its_posts),
+		STORE_TEST(posts_without_ids_are_known_when_links_get_another_form),
 		STORE_TEST(state_stays_with_each_post_of_a_story),
 	};
 

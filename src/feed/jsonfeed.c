@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/limits.h"
+#include "feed/jsonitems.h"
 #include "feed/jsonmend.h"
 #include "feed/korean.h"
 #include "feed/oneline.h"
@@ -130,19 +131,28 @@ read_items(const struct parse_input *in, const struct parse_sink *sink, struct f
 	arena_free(&arena);
 }
 
-/* The document, mended where it has to be; NULL when that is no use. */
+/* The document, mended where it has to be, as a whole or item by item; NULL when that is no use. */
 static json_t *
 load(struct str text, unsigned *repairs)
 {
-	size_t flags = JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL;
-	json_t *root = json_loadb(text.p, text.n, flags, NULL);
+	size_t flags = JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, left;
+	json_t *root = json_loadb(text.p, text.n, flags, NULL), *pieces;
 	struct buf mended = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
 	unsigned fixed;
 
 	if (root)
 		return root;
-	fixed = jsonmend_add(&mended, text);
+	fixed = jsonmend_add(&mended, text, &left);
 	root = mended.n ? json_loadb(mended.p, mended.n, flags, NULL) : NULL;
+	pieces = !root || left ? jsonitems_load(text) : NULL;
+	size_t found = json_array_size(json_object_get(pieces, "items"));
+	if (found && found >= json_array_size(json_object_get(root, "items"))) {
+		json_decref(root);
+		root = pieces;
+		fixed = FEED_FIX_MARKUP;
+	} else {
+		json_decref(pieces);
+	}
 	*repairs |= root ? fixed : 0;
 	buf_free(&mended);
 	return root;
@@ -156,6 +166,8 @@ jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse
 	const json_t *items;
 	size_t start = str_find_char(text, '{');
 
+	if (str_trim(str_sub(text, 0, start)).n)
+		feed->repairs |= FEED_FIX_PROLOG;
 	text = str_sub(text, start, text.n);
 	root = load(text, &feed->repairs);
 	items = json_object_get(root, "items");

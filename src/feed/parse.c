@@ -39,6 +39,17 @@ is_html(struct str text)
 	return false;
 }
 
+/* JSON, also behind a line that is none. */
+static bool
+is_json(struct str text)
+{
+	enum { HEAD = 4 << 10 };
+
+	if (str_starts(str_trim(text), "{"))
+		return true;
+	return str_find_char(text, '{') < str_find_char(text, '<') && str_has(str_sub(text, 0, HEAD), "jsonfeed.org/version");
+}
+
 static enum feed_problem
 problem_of(struct str text, const struct feed *feed, size_t count)
 {
@@ -159,7 +170,7 @@ read_any(struct reading *r, struct charset *set)
 	if (charset_decode(set, r->in->bytes, r->in->content_type, &text, &found, NULL) == 0) {
 		(void)snprintf(r->feed->encoding, sizeof r->feed->encoding, "%s", found.name);
 		r->feed->repairs = found.is_repaired || found.is_label_wrong ? FEED_FIX_CHARSET : 0;
-		if (str_starts(str_trim(buf_str(&text)), "{")) {
+		if (is_json(buf_str(&text))) {
 			problem = jsonfeed_parse(r->a, r->in, r->sink, r->feed, buf_str(&text));
 		} else {
 			r->feed->repairs |= recover_filter(&filtered, buf_str(&text));

@@ -235,6 +235,71 @@ a_feed_none_of_whose_posts_is_found_is_broken(void **state)
 	parsed_free(&p);
 }
 
+/* What one item is, all others are there. */
+static void
+one_broken_item_of_json_costs_no_other(void **state)
+{
+	static const struct {
+		const char *item, *line; /* NULL: it is lost */
+	} rows[] = {
+		{ "{\"id\":\"1\",\"title\":\"하나\"}", "title=하나" },
+		{ "{\"id\":\"1\",\"title\":\"그는 \"예\" 라고\",\"url\":\"https://a.example/1\"}", "title=그는 \"예\" 라고\nlink=https://a.example/1" },
+		{ "{\"id\":\"1\",\"title\":\"그는 \"예\", 라고\"}", "title=그는 \"예\", 라고" },
+		{ "{\"id\":\"1\" \"title\":\"하나\"}", "title=하나" },
+		{ "{id:\"1\",title:\"하나\"}", "title=하나" },
+		{ "{'id':'1','title':'하\"나'}", "title=하\"나" },
+		{ "{\"id\":\"1\",\"size\":NaN,\"on\":True,\"title\":\"하나\"}", "title=하나" },
+		{ "{\"id\":\"1\", // 첫 글\n\"title\":\"하나\" /* } */}", "title=하나" },
+		{ "{\"id\":\"1\",,\"title\":\"하나\",}", "title=하나" },
+		{ "{\"id\":\"1\",\"title\":}", NULL },
+		{ "{\"id\":\"1\",\"title\"}", NULL },
+		{ "{\"id\":\"1\",\"title\":\"하나\"}}", "title=하나" },
+		{ "{\"id\":\"1\",\"title\":\"하나]}", NULL },
+		{ "{\"id\":\"1\",\"authors\":[{\"name\":\"김\"},{\"name\":\"이\"}}", NULL },
+	};
+	static const char *const joints[] = { ",", " ", "\n", ",," };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+			struct buf text = { 0 };
+
+			buf_printf(&text, "%s%s%s{\"id\":\"2\",\"title\":\"둘\"}%s{\"id\":\"3\",\"title\":\"셋\"}]}",
+				JSON("{\"id\":\"0\",\"title\":\"영\"},"), rows[i].item, joints[k], joints[k]);
+			struct parsed p = parsed_of(buf_cstr(&text));
+			assert_int_equal(p.problem, FEED_OK);
+			assert_line(p, "ftitle=J");
+			assert_line(p, "title=영");
+			if (rows[i].line)
+				assert_line(p, rows[i].line);
+			assert_line(p, "title=셋");
+			assert_line(p, "title=둘");
+			parsed_free(&p);
+			buf_free(&text);
+		}
+}
+
+static void
+a_broken_head_of_json_hides_no_item(void **state)
+{
+	static const char items[] = "\"items\":[{\"id\":\"1\",\"title\":\"하나\"}]";
+	static const char version[] = "\"version\":\"https://jsonfeed.org/version/1\"";
+	static const char *const forms[] = { "// hi\n{%s,%s}", "{%s title:\"t\" %s}", "{%s,\"title\":,%s}", "{\"a\"},%s,%s}", ")]}'\n{%s,%s}" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct buf text = { 0 };
+
+		buf_printf(&text, forms[i], version, items);
+		struct parsed p = parsed_of(buf_cstr(&text));
+		assert_int_equal(p.problem, FEED_OK);
+		assert_true(p.feed.repairs != 0);
+		assert_line(p, "title=하나");
+		parsed_free(&p);
+		buf_free(&text);
+	}
+}
+
 static void
 html_escaped_twice_is_seen(void **state)
 {
@@ -286,9 +351,11 @@ every_cut_of_json_can_be_mended(void **state)
 	for (size_t cut = 1; cut < sizeof whole - 1; cut++) {
 		struct buf out = { 0 };
 		struct buf again = { 0 };
+		size_t left;
 
-		assert_true(jsonmend_add(&out, str_new(whole, cut)) & FEED_FIX_TRUNCATED);
-		assert_int_equal(out.n ? jsonmend_add(&again, buf_str(&out)) : 0, 0);
+		assert_true(jsonmend_add(&out, str_new(whole, cut), &left) & FEED_FIX_TRUNCATED);
+		assert_int_equal(left, 0);
+		assert_int_equal(out.n ? jsonmend_add(&again, buf_str(&out), &left) : 0, 0);
 		assert_str(buf_str(&again), buf_cstr(&out));
 		buf_free(&out);
 		buf_free(&again);
@@ -311,6 +378,8 @@ main(void)
 		cmocka_unit_test(a_broken_head_hides_no_post),
 		cmocka_unit_test(tags_without_their_ends_hide_nothing),
 		cmocka_unit_test(a_feed_none_of_whose_posts_is_found_is_broken),
+		cmocka_unit_test(one_broken_item_of_json_costs_no_other),
+		cmocka_unit_test(a_broken_head_of_json_hides_no_item),
 		cmocka_unit_test(html_escaped_twice_is_seen),
 		cmocka_unit_test(every_whole_post_of_a_cut_feed_is_kept),
 		cmocka_unit_test(every_cut_of_json_can_be_mended),

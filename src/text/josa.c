@@ -8,6 +8,7 @@ enum ending { ENDING_UNKNOWN, ENDING_OPEN, ENDING_L, ENDING_CLOSED };
 enum {
 	JOSA_WINDOW = 256, /* bytes looked at before a particle: more than any word */
 	JOSA_PART = 12,    /* bytes of one form of a particle */
+	SAID_MIN = 4,      /* letters of an abbreviation that may be read as a word */
 };
 
 /* Endings of English words, the longest first; vowel_before says that the letter before must be a vowel. */
@@ -20,6 +21,8 @@ static const struct {
 	{ "le", ENDING_L, false, 99 },      { "el", ENDING_L, false, 99 },      { "l", ENDING_L, false, 99 },
 	{ "ng", ENDING_CLOSED, false, 99 }, { "mb", ENDING_CLOSED, false, 99 }, { "ne", ENDING_CLOSED, false, 99 },
 	{ "me", ENDING_CLOSED, false, 99 }, { "n", ENDING_CLOSED, false, 99 },  { "m", ENDING_CLOSED, false, 99 },
+	{ "oop", ENDING_OPEN, false, 99 },  { "oot", ENDING_OPEN, false, 99 },  { "eet", ENDING_OPEN, false, 99 },
+	{ "eat", ENDING_OPEN, false, 99 },  { "oat", ENDING_OPEN, false, 99 }, /* long vowels: 루프, 루트, 시트, 보트 */
 	{ "ck", ENDING_CLOSED, true, 5 },   { "p", ENDING_CLOSED, true, 5 },    { "k", ENDING_CLOSED, true, 5 },
 	{ "t", ENDING_CLOSED, true, 5 },
 };
@@ -53,18 +56,28 @@ word_ending(struct str word)
 	return ENDING_OPEN;
 }
 
-/* Letters at the end of s: an abbreviation is read letter by letter. */
+/* Capitals only: an abbreviation is read letter by letter, but a long one that can be said is a word (HOME, NAVER). */
+static bool
+is_spelt(struct str word)
+{
+	bool is_said = false;
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (!is_upper(word.p[i]))
+			return false;
+		is_said |= i > 0 && is_vowel(word.p[i]);
+	}
+	return word.n < SAID_MIN || !is_said;
+}
+
 static enum ending
 latin_ending(struct str s)
 {
 	size_t from = s.n;
-	bool is_spelt = true;
 
-	while (from > 0 && str_is_alpha(s.p[from - 1])) {
+	while (from > 0 && str_is_alpha(s.p[from - 1]))
 		from--;
-		is_spelt = is_spelt && is_upper(s.p[from]);
-	}
-	if (!is_spelt && s.n - from > 1)
+	if (!is_spelt(str_sub(s, from, s.n)) && s.n - from > 1)
 		return word_ending(str_sub(s, from, s.n));
 	switch (str_lower(s.p[s.n - 1])) {
 	case 'l':

@@ -161,6 +161,15 @@ josa_follows_the_sound_before_it(void **state)
 	check_josa("Redis", "을/를", "를");
 	check_josa("Kernel", "으로/로", "로");
 	check_josa("bot", "이/가", "이");
+	check_josa("loop", "은/는", "는");
+	check_josa("root", "이/가", "가");
+	check_josa("group", "은/는", "은");
+	check_josa("book", "은/는", "은");
+	check_josa("XDG_CONFIG_HOME", "을/를", "을");
+	check_josa("NAVER", "이/가", "가");
+	check_josa("JSON", "이/가", "이");
+	check_josa("API", "을/를", "를");
+	check_josa("HTTPS", "을/를", "를");
 	check_josa("6", "을/를", "을");
 	check_josa("8", "으로/로", "로");
 	check_josa("2", "이/가", "가");

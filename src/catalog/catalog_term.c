@@ -20,9 +20,9 @@ static const struct catalog_term platforms[] = {
 	{ "github", N_("GitHub Pages"), { "깃허브", "깃헙", "github.io", "github pages" } },
 	{ "blogspot", N_("Blogger"), { "블로거", "블로그스팟", "blogger", "blogspot.com" } },
 	{ "wordpress", N_("WordPress"), { "워드프레스", "wordpress.com" } },
-	{ "netlify", N_("Netlify"), { "netlify.app" } },
+	{ "netlify", N_("Netlify"), { "넷리파이", "netlify.app" } },
 	{ "vercel", N_("Vercel"), { "버셀", "vercel.app" } },
-	{ "own", N_("own site"), { "자체", "자체 도메인", "독립", "own domain" } },
+	{ "own", N_("own site"), { "자체", "자체 사이트", "자체 도메인", "독립", "own site", "own domain" } },
 	{ NULL, NULL, { NULL } },
 };
 
@@ -75,5 +75,5 @@ void
 catalog_term_list(struct buf *out, const struct catalog_term *table)
 {
 	for (const struct catalog_term *t = table; t->code; t++)
-		(void)buf_printf(out, "%s%s", t == table ? "" : ", ", t->code);
+		(void)buf_printf(out, "%s%s (%s)", t == table ? "" : ", ", t->code, t->words[0]);
 }

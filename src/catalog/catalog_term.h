@@ -10,7 +10,7 @@
 struct catalog_term {
 	const char *code;     /* in the file, on the command line and in JSON */
 	const char *label;    /* N_(), for lists */
-	const char *words[5]; /* its other names; NULL where there are no more */
+	const char *words[6]; /* its other names, the Korean one first; NULL where there are no more */
 };
 
 /* All of them, ended by code == NULL. */
@@ -23,7 +23,7 @@ const struct catalog_term *catalog_term_find(const struct catalog_term *table, s
 /* True when one of the names of the term begins with word (text/hangul.h says how). */
 bool catalog_term_begins(const struct catalog_term *term, struct str word);
 
-/* Appends the codes of a table with ", " between. */
+/* Appends the codes of a table, each with its Korean name, with ", " between. */
 void catalog_term_list(struct buf *out, const struct catalog_term *table);
 
 #endif

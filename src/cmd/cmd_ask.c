@@ -1,12 +1,13 @@
 #include "cmd/cmd_ask.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "text/consent.h"
 #include "text/say.h"
 
-/* A line of standard input, without its end; longer ones are cut. */
+/* A line of standard input, without its end; longer ones are cut. Where there is none, the line of the question is ended here. */
 static struct str
 read_answer(char *line, size_t size)
 {
@@ -17,6 +18,8 @@ read_answer(char *line, size_t size)
 
 		if (got < 0 && errno == EINTR)
 			continue;
+		if (got <= 0)
+			(void)fputc('\n', stderr);
 		if (got <= 0 || line[n] == '\n')
 			break;
 		n++;
@@ -35,6 +38,6 @@ cmd_ask_yes(const char *question)
 {
 	char line[64];
 
-	say_err("%s [y/N]", question);
+	say_ask("%s [y/N] ", question);
 	return consent_is_yes(read_answer(line, sizeof line));
 }

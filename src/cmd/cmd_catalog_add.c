@@ -38,6 +38,8 @@ ask(size_t n, struct err *err)
 		return err_set(err, ERR_USAGE, tr_n("that is %zu feed; --yes subscribes to it", "that is %zu feeds; --yes subscribes to all of them", n), n);
 	(void)buf_printf(&question, tr_n("subscribe to %zu feed?", "subscribe to %zu feeds?", n), n);
 	rc = cmd_ask_yes(buf_cstr(&question)) ? 0 : 1;
+	if (rc)
+		say_err("%s", tr("nothing was subscribed"));
 	buf_free(&question);
 	return rc;
 }

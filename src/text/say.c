@@ -75,6 +75,21 @@ say_err(const char *format, ...)
 }
 
 void
+say_ask(const char *format, ...)
+{
+	struct buf line = { 0 };
+	va_list args;
+
+	(void)buf_puts(&line, "sosik: ");
+	va_start(args, format);
+	compose(&line, format, args);
+	va_end(args);
+	flush_out();
+	write_bytes(stderr, str_sub(buf_str(&line), 0, line.n - 1));
+	buf_free(&line);
+}
+
+void
 say_text(struct str text)
 {
 	struct buf clean = { 0 }, shown = { 0 };

@@ -15,6 +15,9 @@ void say_out(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "sosik: …" to standard error. */
 void say_err(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* "sosik: …" to standard error without an end of line: the answer stands behind it. */
+void say_ask(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Text of several lines, already ours, cleaned again as a whole, to standard output. */
 void say_text(struct str text);
 

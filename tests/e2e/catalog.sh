@@ -28,9 +28,9 @@ has 'nothing found is said' "$err" 'no blog'
 same 'bytes that are no UTF-8 are survived' 0 "$(sosik catalog "$(printf '\377\376')" >/dev/null 2>&1; echo $?)"
 err=$(sosik catalog -p mars 2>&1)
 same 'an unknown platform: status' 2 $?
-has 'an unknown platform: which there are' "$err" 'tistory, velog, naver'
+has 'an unknown platform: which there are' "$err" 'tistory (티스토리), velog (벨로그), naver (네이버)'
 err=$(sosik catalog -k robot 2>&1)
-has 'an unknown kind: which there are' "$err" 'company, news, community, person'
+has 'an unknown kind: which there are' "$err" 'company (회사), news (뉴스), community (커뮤니티), person (개인)'
 sosik catalog -t x 우아한 2>/dev/null
 same '--tag without --add: status' 2 $?
 same 'looking makes no file' '' "$(find "$HOME" -type f)"
@@ -83,12 +83,14 @@ terminal() {
 }
 shows() { tm capture-pane -p | grep -qF -- "$1"; }
 ask() { # ask ANSWER
-	terminal 80 24 "sosik catalog --add -k news; echo \$? >'$t/rc'"
+	terminal 80 24 "sosik catalog --add -k news; echo \$? >'$t/rc'; read wait"
 	wait_for 10 shows "subscribe to $(rows '	news	') feeds? [y/N]" || not_ok "asked: $(tm capture-pane -p)"
 	tm send-keys -l -- "$1"; tm send-keys Enter
 	wait_for 10 test -s "$t/rc"
 }
 ask n
+wait_for 10 shows 'feeds? [y/N] n' || not_ok "the answer on the line of the question: $(tm capture-pane -p)"
+wait_for 10 shows 'nothing was subscribed' || not_ok "what a no does: $(tm capture-pane -p)"
 same 'asked, no: status' 1 "$(cat "$t/rc")"
 same 'asked, no: nothing done' "$before" "$(cat "$feeds")"
 ask ㅛ

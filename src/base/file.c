@@ -88,13 +88,19 @@ file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct err *
 	}
 }
 
+const char *
+file_name(const char *path)
+{
+	return strcmp(path, "-") ? path : tr("standard input");
+}
+
 int
 file_read(const char *path, size_t max, struct buf *ret, struct err *err)
 {
 	int fd, rc;
 
 	if (!strcmp(path, "-"))
-		return file_read_fd(STDIN_FILENO, tr("standard input"), max, ret, err);
+		return file_read_fd(STDIN_FILENO, file_name(path), max, ret, err);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
 		return err_errno(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_FAILED, tr("cannot open %s"), path);

@@ -17,6 +17,11 @@ int file_mkdirs_for(const char *file, struct err *err);
 
 /* Reads at most max bytes of a file ("-": standard input) into *ret, which is cleared first; a longer file is an error (ERR_LIMIT). */
 int file_read(const char *path, size_t max, struct buf *ret, struct err *err);
+
+/* The file as it is called in messages: "-" is standard input in the user's language. */
+const char *file_name(const char *path);
+
+/* The same of an open file; name is for the message. */
 int file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct err *err);
 
 /* Writes all n bytes, through short writes and EINTR. */

@@ -113,8 +113,8 @@ mark(const struct cmd_export *e, struct str word, bool *is_wanted, struct err *e
 	if (has_any)
 		return 0;
 	if (is_tag)
-		return err_set(err, ERR_NOT_FOUND, tr("no feed has the tag %.*s"), STR(str_sub(what, 0, 100)));
-	return err_set(err, ERR_NOT_FOUND, tr("no feed is called %.*s"), STR(what));
+		return err_set(err, ERR_NOT_FOUND, tr("no feed has the tag ‘%.*s’"), STR(str_sub(what, 0, 100)));
+	return err_set(err, ERR_NOT_FOUND, tr("no feed is called ‘%.*s’"), STR(what));
 }
 
 /* Leaves those that the words name. */

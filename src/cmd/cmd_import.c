@@ -31,12 +31,12 @@ read_list(struct import *i, const char *file, struct err *err)
 	int rc = file_read(file, LIMIT_FEED_BYTES, &bytes, err);
 
 	if (!rc)
-		rc = cmd_import_list_read(&i->list, file, buf_str(&bytes), err);
+		rc = cmd_import_list_read(&i->list, file_name(file), buf_str(&bytes), err);
 	buf_free(&bytes);
 	if (rc < 0)
 		return -1;
 	if (!i->list.taken && !i->list.refused)
-		say_err(tr("%s: there is no feed in it"), file);
+		say_err(tr("%s: there is no feed in it"), file_name(file));
 	if (!i->list.taken)
 		i->wrong.code = ERR_FAILED;
 	i->failed += !i->list.taken;
@@ -102,14 +102,43 @@ tell_posts(const struct import *i, const struct subscribe_count *n)
 			(long long)n->starred, (long long)n->hidden, (long long)n->strange);
 }
 
+static size_t
+count(const enum subscribe_outcome *outcomes, size_t n, enum subscribe_outcome wanted)
+{
+	size_t found = 0;
+
+	for (size_t k = 0; k < n; k++)
+		found += outcomes[k] == wanted;
+	return found;
+}
+
+/* What to do next: fetch what is new, and take the tags that were left. */
+static void
+tell_next(struct import *i, struct store *s, const enum subscribe_outcome *outcomes)
+{
+	size_t n = i->list.feeds.n, added = count(outcomes, n, SUBSCRIBE_NEW), lacking = 0;
+	enum subscribe_outcome *others = arena_new(&i->list.a, enum subscribe_outcome, n);
+	const struct subscribe what = {
+		.feeds = i->list.feeds.v, .n = n, .is_tagging = true, .is_trial = true, .outcomes = others,
+	};
+
+	if (!i->is_tagging && n > added && !subscribe_add(s, &what, NULL))
+		lacking = count(others, n, SUBSCRIBE_TAGGED);
+	if (lacking)
+		say_out(tr_n("%zu feed that is there already lacks tags of the list: --merge-tags adds them",
+			"%zu feeds that are there already lack tags of the list: --merge-tags adds them", lacking), lacking);
+	if (added && !i->is_trial)
+		say_out("%s", tr("‘sosik sync’ fetches the posts"));
+}
+
 static int
 subscribe(struct import *i, struct err *err)
 {
 	enum subscribe_outcome *outcomes = arena_new(&i->list.a, enum subscribe_outcome, i->list.feeds.n);
-	struct subscribe_count count = { 0 };
+	struct subscribe_count posts = { 0 };
 	const struct subscribe what = {
 		.feeds = i->list.feeds.v, .n = i->list.feeds.n, .is_tagging = i->is_tagging, .is_trial = i->is_trial,
-		.outcomes = outcomes, .posts = i->state.posts.v, .n_posts = i->state.posts.n, .count = &count,
+		.outcomes = outcomes, .posts = i->state.posts.v, .n_posts = i->state.posts.n, .count = &posts,
 	};
 	struct store *s = NULL;
 	int rc = cmd_open_store(&s, STORE_WRITE, err);
@@ -119,7 +148,9 @@ subscribe(struct import *i, struct err *err)
 	if (!rc && i->list.feeds.n)
 		tell(i, outcomes);
 	if (!rc && i->state.posts.n)
-		tell_posts(i, &count);
+		tell_posts(i, &posts);
+	if (!rc && i->list.feeds.n)
+		tell_next(i, s, outcomes);
 	store_close(s);
 	return rc;
 }

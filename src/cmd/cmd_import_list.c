@@ -21,7 +21,7 @@ problem_words(enum blogroll_problem problem)
 	case BLOGROLL_INCLUDE:
 		return tr("another list; import it by itself");
 	case BLOGROLL_LINK:
-		return tr("a page, not a feed; try: sosik add");
+		return tr("a page, not a feed; try ‘sosik add’");
 	case BLOGROLL_SHELL:
 		return tr("only a shell could say which feed that is");
 	case BLOGROLL_UNCLEAR:
@@ -29,6 +29,17 @@ problem_words(enum blogroll_problem problem)
 	default:
 		return tr("no address that begins with http:// or https://");
 	}
+}
+
+/* "filter:COMMAND:URL": the feed without its command, masked, for another command to take; empty where there is none. */
+static struct str
+filtered(struct str what)
+{
+	struct str kind, command, url;
+
+	if (!str_cut(what, ':', &kind, &url) || !str_cut(url, ':', &command, &url) || !url_is_web(url))
+		return STR_NONE;
+	return url;
 }
 
 static void
@@ -42,6 +53,11 @@ refuse(struct cmd_import_list *l, const char *file, int64_t number, struct str w
 		say_err(tr("%s:%lld: not taken: %s: %s"), file, (long long)number, buf_cstr(&masked), why);
 	else
 		say_err(tr("%s: not taken: %s: %s"), file, buf_cstr(&masked), why);
+	if (filtered(what).n) {
+		buf_clear(&masked);
+		url_mask(&masked, filtered(what));
+		say_err(tr("  without the command: sosik add %s"), buf_cstr(&masked));
+	}
 	buf_free(&masked);
 }
 

@@ -148,7 +148,7 @@ cmd_parse(int argc, char **argv, struct err *err)
 		return -1;
 	rc = file_read(operand, LIMIT_FEED_BYTES, &bytes, err);
 	if (!rc)
-		rc = parse_bytes(operand, str_of(url), str_of(type), buf_str(&bytes), err);
+		rc = parse_bytes(file_name(operand), str_of(url), str_of(type), buf_str(&bytes), err);
 	buf_free(&bytes);
 	return rc;
 }

@@ -12,7 +12,7 @@ need_terminal(struct err *err)
 {
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return 0;
-	return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see sosik help for the commands"));
+	return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 }
 
 int

@@ -15,7 +15,7 @@ rename_feed(struct store *s, struct arena *a, struct str what, struct str name, 
 		return -1;
 	if (subs_read(a, &subs, err) < 0 || feeds_reconcile(s, &subs, err) < 0 || feeds_get(s, a, row.id, &row, err) < 0)
 		return -1;
-	say_out(tr("now called %.*s: %.*s"), STR(row.name), STR(row.url));
+	say_out(tr("now called ‘%.*s’: %.*s"), STR(row.name), STR(row.url));
 	return 0;
 }
 

@@ -8,7 +8,7 @@
 #include "text/say.h"
 
 static int
-restore_lines(struct str lines, struct err *err)
+restore_lines(const char *file, struct str lines, struct err *err)
 {
 	struct store *s = NULL;
 	int64_t applied = 0;
@@ -16,6 +16,8 @@ restore_lines(struct str lines, struct err *err)
 
 	if (!rc)
 		rc = state_restore(s, lines, &applied, err);
+	if (rc < 0 && err->code == ERR_FORMAT)
+		err_wrap(err, "%s", file_name(file));
 	if (!rc)
 		say_out(tr_n("%lld line applied", "%lld lines applied", (unsigned long)applied), (long long)applied);
 	store_close(s);
@@ -27,15 +29,18 @@ cmd_restore(int argc, char **argv, struct err *err)
 {
 	const struct opts table[] = { { 0 } };
 	struct buf lines = BUF_CAPPED(LIMIT_DUMP_BYTES);
+	const char *file = "-";
 	int at = opts_read(argc, argv, table, err), rc;
 
 	if (at < 0)
 		return -1;
 	if (argc - at > 1)
 		return cmd_usage("restore", err);
-	rc = file_read(at < argc ? argv[at] : "-", LIMIT_DUMP_BYTES, &lines, err);
+	if (at < argc)
+		file = argv[at];
+	rc = file_read(file, LIMIT_DUMP_BYTES, &lines, err);
 	if (!rc)
-		rc = restore_lines(buf_str(&lines), err);
+		rc = restore_lines(file, buf_str(&lines), err);
 	buf_free(&lines);
 	return rc;
 }

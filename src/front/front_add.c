@@ -38,7 +38,7 @@ show_links(struct str page, const struct page_links *links)
 	struct buf shown = { 0 };
 
 	url_mask(&shown, page);
-	say_out(tr("%s names %zu feeds:"), buf_cstr(&shown), links->n);
+	say_out(tr("‘%s’ names %zu feeds:"), buf_cstr(&shown), links->n);
 	buf_free(&shown);
 	for (size_t i = 0; i < links->n; i++)
 		say_out("%3zu  %.*s  %.*s", i + 1, STR(links->v[i].title), STR(links->v[i].url));
@@ -101,13 +101,16 @@ add_all(struct sync_add *add, char **urls, int n)
 			continue;
 		buf_clear(&shown);
 		url_mask(&shown, str_of(urls[i]));
-		err_wrap(&err, "%.200s", buf_cstr(&shown));
+		if (str_trim(buf_str(&shown)).n)
+			err_wrap(&err, "%.200s", buf_cstr(&shown));
 		say_err("%s", err.text);
 		failed++;
 		if (status != err_status(ERR_IO))
 			status = err_status(err.code);
 	}
 	buf_free(&shown);
+	if (failed < n)
+		say_out("%s", tr("‘sosik sync’ fetches the posts"));
 	return failed && failed < n && status != err_status(ERR_IO) ? err_status(ERR_FAILED) : status;
 }
 

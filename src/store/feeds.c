@@ -134,10 +134,10 @@ feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *
 		at = i;
 	}
 	if (!hits)
-		return err_set(err, ERR_NOT_FOUND, tr("no feed is called %.*s"), STR(what));
+		return err_set(err, ERR_NOT_FOUND, tr("no feed is called ‘%.*s’"), STR(what));
 	if (hits > 1)
-		return err_set(err, ERR_NOT_FOUND, tr_n("%zu feed fits %.*s; say more of its name",
-		    "%zu feeds fit %.*s; say more of the name", hits), hits, STR(what));
+		return err_set(err, ERR_NOT_FOUND, tr_n("%zu feed fits ‘%.*s’; say more of its name",
+		    "%zu feeds fit ‘%.*s’; say more of the name", hits), hits, STR(what));
 	*ret = rows[at];
 	return 0;
 }

@@ -178,44 +178,58 @@ feed_word(struct str verb)
 	return str_is(verb, "unsubscribe") ? tr("unsubscribe") : tr("move");
 }
 
+/* With the number of its posts, unless that is 0. */
 static void
-describe_part(struct buf *out, const json_t *part)
+describe_part(struct buf *out, const json_t *part, int64_t n)
 {
 	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
 
 	if (what == LINE_PARTS)
 		return;
 	if (out->n)
-		(void)buf_putc(out, ' ');
+		(void)buf_puts(out, ", ");
 	if (what == LINE_TAG || what == LINE_UNTAG)
 		(void)buf_printf(out, "%c%.*s", what == LINE_TAG ? '+' : '-', STR(line_str(part, "tag")));
 	else
 		(void)buf_puts(out, tr(part_words[what]));
+	if (n)
+		(void)buf_printf(out, tr_n(" (%lld post)", " (%lld posts)", (unsigned long)n), (long long)n);
+}
+
+/* How many posts a part is about. */
+static int64_t
+posts_of(const json_t *part)
+{
+	const char *feed;
+	json_t *posts;
+	int64_t n = 0;
+
+	json_object_foreach(json_object_get(part, "posts"), feed, posts)
+		n += (int64_t)json_array_size(posts);
+	return n;
 }
 
 int64_t
 line_describe(const json_t *line, char *text, size_t size)
 {
+	const json_t *parts = json_object_get(line, "parts");
+	int64_t n = posts_of(json_array_get(parts, 0));
 	struct buf out = { 0 };
 	struct str fits;
-	json_t *part, *posts;
-	const char *feed;
-	int64_t most = 0;
+	json_t *part;
+	bool is_even = true;
 	size_t i;
 
+	json_array_foreach(parts, i, part)
+		is_even &= posts_of(part) == n;
 	line_feed_describe(&out, json_object_get(line, "feeds"));
-	json_array_foreach(json_object_get(line, "parts"), i, part) {
-		int64_t n = 0;
-
-		json_object_foreach(json_object_get(part, "posts"), feed, posts)
-			n += (int64_t)json_array_size(posts);
-		most = n > most ? n : most;
-		describe_part(&out, part);
-	}
+	is_even &= !out.n;
+	json_array_foreach(parts, i, part)
+		describe_part(&out, part, is_even ? 0 : posts_of(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));
 	fits = utf8_prefix(buf_str(&out), size - 1);
 	(void)snprintf(text, size, "%.*s", STR(fits));
 	buf_free(&out);
-	return most;
+	return is_even ? n : 0;
 }

@@ -58,7 +58,10 @@ void line_kept_post(struct buf *out, struct str guid, struct str title, struct s
 /* Appends the parts of a line as JSON, inverted for an undo: in reverse order, each its inverse. -1 when there are none. */
 int line_parts(struct buf *out, const json_t *line, bool is_inverse);
 
-/* What the parts did, for a message: "+ai read", at most size bytes; and how many posts the largest part has. */
+/*
+ * What the parts did, for a message of at most size bytes. All to the same number of posts: "+ai, read", and that number is
+ * returned. Else "star (2 posts), read (5 posts)", and 0.
+ */
 int64_t line_describe(const json_t *line, char *text, size_t size);
 
 #endif

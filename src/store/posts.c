@@ -286,7 +286,7 @@ posts_find(struct store *s, struct str what, int64_t *id, struct err *err)
 	if (!*id && str_cut(what, '#', &page, NULL) && look_up(s, 0, page, id, err) < 0)
 		return -1;
 	if (!*id)
-		return err_set(err, ERR_NOT_FOUND, tr("there is no post %.*s"), STR(what));
+		return err_set(err, ERR_NOT_FOUND, tr("there is no post ‘%.*s’"), STR(what));
 	return 0;
 }
 

@@ -187,7 +187,7 @@ open_read(struct store *s, struct err *err)
 	if (version == newest)
 		return make_temp(s, err);
 	if (version)
-		return err_set(err, ERR_CACHE, tr("the cache is of an older sosik; run: sosik sync"));
+		return err_set(err, ERR_CACHE, tr("the cache is of an older sosik; run ‘sosik sync’"));
 	close_db(s);
 	return open_empty(s, err);
 }

@@ -174,7 +174,7 @@ not_there(struct str url, struct err *err)
 
 	if (path_config(&file, "feeds", err) < 0)
 		return -1;
-	return err_set(err, ERR_NOT_FOUND, tr("%.*s is not in %s"), STR(url), file.p);
+	return err_set(err, ERR_NOT_FOUND, tr("‘%.*s’ is not in %s"), STR(url), file.p);
 }
 
 int
@@ -184,7 +184,7 @@ subs_add(const struct subs_feed *feed, struct err *err)
 
 	if (edit(SUBS_EDIT_ADD, feed, &is_done, err) < 0)
 		return -1;
-	return is_done ? 0 : err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(feed->url));
+	return is_done ? 0 : err_set(err, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(feed->url));
 }
 
 int

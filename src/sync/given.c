@@ -110,7 +110,9 @@ refuse_words(struct arena *a, struct str rest, const char *text, struct str show
 		return err_set(err, ERR_USAGE,
 			tr("‘%.*s’ is a file; ‘sosik import FILE’ takes the feeds that one lists, ‘sosik parse FILE’ reads a feed in one"),
 			STR(shown));
-	if (rest.n && !str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
+	if (!rest.n)
+		return err_set(err, ERR_USAGE, "%s", tr("the address is empty"));
+	if (!str_has(rest, ".") && !str_has(rest, "/") && !str_has(rest, ":") && !str_is_icase(rest, "localhost"))
 		return err_set(err, ERR_USAGE, tr("‘%.100s’ is not a web address; ‘sosik catalog %.100s’ looks for blogs of that name"),
 			text, text);
 	if (is_of_other_scheme(rest))

@@ -47,7 +47,7 @@ tell_known(bool is_other, struct str known, struct err *err)
 	if (is_other)
 		err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
 	else
-		err_set(err, ERR_FAILED, tr("%.*s is subscribed already"), STR(buf_str(&shown)));
+		err_set(err, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(buf_str(&shown)));
 	buf_free(&shown);
 	return -1;
 }

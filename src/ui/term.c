@@ -125,7 +125,7 @@ term_open(struct buf *typed, struct err *err)
 	const char *name = getenv("TERM");
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see sosik help for the commands"));
+		return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 	if (!name || !*name || !strcmp(name, "dumb"))
 		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’"), name ? name : "");
 	if (tcgetattr(STDIN_FILENO, &term.saved) < 0)

@@ -233,7 +233,7 @@ site https://blog.example.com/c.json 200 application/feed+json c.json
 leads 'the first of several' https://blog.example.com/three/ https://blog.example.com/base/a.xml
 has 'the others are told of' "$(cat "$t/out")" '2 more feeds; --all takes all'
 same 'again: status' 1 "$(run add https://blog.example.com/three/)"
-has 'again: they are named' "$(cat "$t/err")" 'a.xml is subscribed already; --all also takes the 2 other feeds that the page names: https://blog.example.com/base/b.xml https://blog.example.com/c.json'
+has 'again: they are named' "$(cat "$t/err")" 'a.xml’ is subscribed already; --all also takes the 2 other feeds that the page names: https://blog.example.com/base/b.xml https://blog.example.com/c.json'
 rm -f "$config"
 same '--all: status' 0 "$(run add --all -t 셋 https://blog.example.com/three/)"
 same '--all takes all' "$(printf 'https://blog.example.com/base/a.xml #셋\nhttps://blog.example.com/base/b.xml #셋\nhttps://blog.example.com/c.json #셋')" "$(tr -s ' ' <"$config")"
@@ -389,7 +389,7 @@ fails 'a host that is none' https://a..b/ 2 'no host is called so'
 run add 'https://me:secret@a.example:99999/' >/dev/null
 hasnt 'with a password that is not shown' "$(cat "$t/err")" secret
 rm -f "$config"
-fails 'nothing' '' 2 'is not a web address'
+fails 'nothing' '' 2 'the address is empty'
 fails 'no address' 'ftp://a.example/' 2 'is not a web address'
 
 # ---- a page where a feed should be, at a sync

@@ -27,6 +27,8 @@ https://plain.example/atom.xml'
 has 'newsboat: a query is told with its line' "$(cat "$t/err")" ':4: not taken: query:안 읽음:unread = "yes": a query of newsboat'
 has 'newsboat: a command is refused' "$(cat "$t/err")" ':5: not taken: exec:~/bin/make-feed.sh --all: a command'
 has 'newsboat: a filter is refused' "$(cat "$t/err")" ':6: not taken: filter:'
+has 'newsboat: its feed is offered' "$(cat "$t/err")" '  without the command: sosik add https://'
+has 'what comes next' "$out" '‘sosik sync’ fetches the posts'
 
 out=$(sosik import "$lists/feeds" 2>"$t/err")
 has 'newsraft: counts' "$out" 'subscribed 3, there already 0, got tags 0, not taken 1'
@@ -44,6 +46,10 @@ has 'sfeed: what needs a shell is told' "$(cat "$t/err")" 'sfeedrc:16: not taken
 check 'sfeed: nothing of it was run' [ ! -e "$HOME/sfeedrc-was-run" ]
 
 has 'no tags for what is there' "$(printf 'https://one.example/feed.xml #새것\n' | sosik import)" 'subscribed 0, there already 1'
+has 'no tags for what is there: what gives them' "$(printf 'https://one.example/feed.xml #새것\n' | sosik import)" '1 feed that is there already lacks tags of the list: --merge-tags'
+hasnt 'nothing lacks what is there' "$(printf 'https://one.example/feed.xml\n' | sosik import)" '--merge-tags'
+hasnt 'nothing to fetch' "$(printf 'https://one.example/feed.xml\n' | sosik import)" 'sosik sync'
+has 'standard input has a name' "$(sosik import - </dev/null 2>&1)" 'standard input: '
 hasnt 'no tags for what is there: the file' "$(cat "$feeds")" '#새것'
 has 'tags when asked for' "$(printf 'https://one.example/feed.xml #새것\n' | sosik import --merge-tags)" 'got tags 1'
 has 'tags when asked for: the file' "$(cat "$feeds")" 'https://one.example/feed.xml every=2h #새것'
@@ -113,7 +119,7 @@ has 'state: the star is there before the post' "$(sosik search is:starred)" '별
 same 'state: with its flag as a tag' 1 "$(sosik count tag:flag/s)"
 out=$(sosik import "$XDG_CONFIG_HOME/newsraft/feeds" 2>/dev/null)
 has 'state: newsraft, in its folder of data' "$out" 'posts: read 2, starred 1'
-has 'state: undo in one step' "$(sosik undo)" 'undone: subscribe 3 feeds star read'
+has 'state: undo in one step' "$(sosik undo)" 'undone: subscribe 3 feeds, star ('
 same 'state: undone' 1 "$(sosik count is:starred)"
 out=$(sosik import --no-state "$XDG_CONFIG_HOME/newsraft/feeds" 2>/dev/null)
 hasnt 'state: left when told so' "$out" 'posts:'

@@ -71,6 +71,8 @@ same 'nothing to undo: status' 1 $?
 sosik sync --frobnicate 2>/dev/null
 same 'the status of sosik-sync comes through' 2 $?
 
+has 'standard input is called so' "$(echo x | sosik restore 2>&1)" 'standard input: line 1 '
+has 'standard input is called so: parse' "$(echo x | sosik parse - 2>&1)" 'standard input: '
 sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?
 same 'a closed pipe is no error' '' "$(sosik help 2>&1 >/dev/null | head -n 0)"

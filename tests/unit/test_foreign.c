@@ -137,7 +137,7 @@ what_is_so_already_is_no_change(void **state)
 	n = import(f, "", &db);
 	assert_int_equal(n.read + n.starred + n.hidden + n.tagged + n.strange, 0);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_string_equal(done.what, "star read");
+	assert_string_equal(done.what, "star (1 post), read (2 posts)");
 	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
 }
 

@@ -53,7 +53,7 @@ tell(const struct feeds_row *row)
 {
 	struct buf line = { 0 };
 
-	wrap_fit(&line, row->name, NAME_COLS);
+	wrap_fit_name(&line, row->name, NAME_COLS);
 	buf_printf(&line, "  %.*s", STR(row->url));
 	for (size_t i = 0; i < row->n_tags; i++)
 		buf_printf(&line, " #%.*s", STR(row->tags[i]));
@@ -100,7 +100,7 @@ tell_health(const struct feeds_row *row)
 
 	if (row->last_ok != CLOCK_NONE)
 		date_list(&when, row->last_ok, clock_now());
-	wrap_fit(&line, row->name, NAME_COLS);
+	wrap_fit_name(&line, row->name, NAME_COLS);
 	buf_puts(&line, "  ");
 	wrap_fit(&line, buf_str(&when), 13);
 	buf_puts(&line, "  ");

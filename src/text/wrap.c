@@ -179,3 +179,33 @@ wrap_fit(struct buf *out, struct str s, int cols)
 	buf_free(&clean);
 	buf_free(&shown);
 }
+
+/* How many bytes of an address are to stay at its end; 0 for what is none: ASCII without blanks that has a "/" in it. */
+static size_t
+address_tail(struct str s, int cols)
+{
+	size_t slash = 0, most = (size_t)cols * 2 / 3;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] <= ' ' || s.p[i] > '~')
+			return 0;
+		if (s.p[i] == '/')
+			slash = i;
+	}
+	if (!slash)
+		return 0;
+	return s.n - slash < most ? s.n - slash : most;
+}
+
+void
+wrap_fit_name(struct buf *out, struct str s, int cols)
+{
+	size_t tail = cols > 0 && s.n > (size_t)cols ? address_tail(s, cols) : 0;
+
+	if (!tail) {
+		wrap_fit(out, s, cols);
+		return;
+	}
+	add_cut(out, s, cols - (int)tail);
+	(void)buf_add(out, str_sub(s, s.n - tail, s.n));
+}

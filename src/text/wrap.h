@@ -40,4 +40,7 @@ void wrap_show(struct buf *out, struct str line);
  */
 void wrap_fit(struct buf *out, struct str s, int cols);
 
+/* The same for the name of a feed: one that is an address loses its middle, as its end tells it from others of its host. */
+void wrap_fit_name(struct buf *out, struct str s, int cols);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/feeds.h"
 #include "store/state.h"
+#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/theme.h"
@@ -189,7 +190,9 @@ draw_entry(const struct entry *e, struct screen *s, struct screen_box box)
 		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));
 	if (e->kind == KIND_TAG && end > left)
 		left += screen_put(s, box.row, left, 1, THEME_TAG, str_lit("#"));
-	screen_fit(s, box.row, left, end - left, name_style(e), e->name);
+	buf_clear(&text);
+	wrap_fit_name(&text, e->name, end - left);
+	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
 	buf_free(&text);
 }
 

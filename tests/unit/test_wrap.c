@@ -239,6 +239,33 @@ wrap_fit_is_exactly_as_wide(void **state)
 	width_set_ambiguous(1);
 }
 
+static void
+wrap_fit_name_keeps_both_ends_of_an_address(void **state)
+{
+	static const struct {
+		const char *in;
+		int cols;
+		const char *want;
+	} rows[] = {
+		{ "rss.blog.naver.com/gaon1.xml", 28, "rss.blog.naver.com/gaon1.xml" },
+		{ "rss.blog.naver.com/gaon1.xml", 20, "rss.blog.…/gaon1.xml" },
+		{ "a.example/feeds/posts/default-and-more", 15, "a.ex…t-and-more" },
+		{ "C/C++ 이야기와 여러 가지", 8, "C/C++…  " },
+		{ "a.example/x", 1, "…" },
+		{ "a.example/x", 0, "" },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_clear(&out);
+		wrap_fit_name(&out, str_of(rows[i].in), rows[i].cols);
+		assert_str(buf_str(&out), rows[i].want);
+		assert_int_equal(width_str(buf_str(&out)), rows[i].cols);
+	}
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -253,6 +280,7 @@ main(void)
 		cmocka_unit_test(wrap_cuts_no_cluster),
 		cmocka_unit_test(wrap_takes_a_word_of_megabytes),
 		cmocka_unit_test(wrap_fit_is_exactly_as_wide),
+		cmocka_unit_test(wrap_fit_name_keeps_both_ends_of_an_address),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

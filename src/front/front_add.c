@@ -78,7 +78,7 @@ say_added(void *user, const struct found_feed *feed)
 	else if (!feed->n_posts && !opts->is_unchecked)
 		say_out("  %s", tr("it has no posts now"));
 	if (feed->is_plain)
-		say_out("  %s", tr("it is fetched by http, which anybody on the way can read: the host does not answer by https"));
+		say_out("  %s", tr("it is fetched by http, which anybody on the way can read: it is not to be had by https"));
 	if (feed->is_part)
 		say_out("  %s", tr("it is the feed of one category, tag or author; none of the whole blog was found"));
 	if (feed->n_others)

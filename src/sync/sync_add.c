@@ -8,6 +8,7 @@
 #include "store/feeds.h"
 #include "store/subscribe.h"
 #include "sync/given.h"
+#include "sync/platform.h"
 #include "sync/subscribed.h"
 #include "text/url.h"
 
@@ -149,6 +150,18 @@ subscribe_all(struct sync_add *add, const struct found_feed *feeds, size_t n, st
 	return -1;
 }
 
+/* Somebody is there whom https does not trust: it is for the user to say http. A platform's feeds are there by https only. */
+static void
+advise_http(struct sync_add *add, struct str url, struct err *err)
+{
+	struct platform platform;
+	struct err why = *err;
+
+	platform_find(&add->arena, url, &platform);
+	if (!platform.name)
+		err_set(err, why.code, tr("%s; with http:// before it, it is fetched without protection"), why.text);
+}
+
 static int
 discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 {
@@ -159,9 +172,9 @@ discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 	add->is_plain = false;
 	if (discover_find(add->discover, url, &feeds, &n, err) == 0)
 		return subscribe_all(add, feeds, n, err);
-	if (is_guessed && discover_is_unsafe(add->discover)) {
-		secure = *err;
-		return err_set(err, secure.code, tr("%s; with http:// before it, it is fetched without protection"), secure.text);
+	if (is_guessed && err->code == ERR_NETWORK && discover_is_unsafe(add->discover)) {
+		advise_http(add, url, err);
+		return -1;
 	}
 	if (!is_guessed || (err->code != ERR_NETWORK && !discover_is_refused(add->discover)))
 		return -1;

@@ -357,6 +357,8 @@ has 'it is said' "$(cat "$t/err")" 'certificate'
 same 'without a scheme, too' 3 "$(run add old.example.kr/board)"
 has 'nothing is fetched by http then' "$(cat "$t/err")" 'certificate of old.example.kr is not to be trusted; with http://'
 same 'not even asked' '' "$(cat "$t/log")"
+run add nari.tistory.com/1 >/dev/null
+hasnt 'http is not advised for a platform' "$(cat "$t/err")" http://
 export CURL_CA_BUNDLE="$t/cert"
 leads 'the other variable' https://nari.tistory.com/1 https://nari.tistory.com/rss
 rm -f "$config"

@@ -281,7 +281,21 @@ choose(struct charset *set, struct str bytes, const char *const labels[2])
 	if (guess)
 		return guess;
 	other = charset_guess_other(bytes);
-	return other ? other : "windows-1252";
+	if (other)
+		return other;
+	return !labels[0] && !labels[1] && charset_guess_has_hangul(bytes) ? "utf-8" : "windows-1252";
+}
+
+/* Letters that EUC-KR and UTF-8 both write in two bytes: nothing but the label tells which they are. */
+static bool
+is_either(struct str bytes, const char *label)
+{
+	if (!label || !(str_is(str_of(label), "cp949") || str_is(str_of(label), "johab")))
+		return false;
+	for (size_t i = 0; i < bytes.n; i++)
+		if ((unsigned char)bytes.p[i] >= 0xe0)
+			return false;
+	return true;
 }
 
 static const char *
@@ -299,7 +313,7 @@ pick(struct charset *set, struct str bytes, struct str http_type, struct charset
 	if (name)
 		return name;
 	if (utf8_is_valid(bytes))
-		name = label && charset_guess_is_ascii(bytes) && is_ascii_based(label) ? label : "utf-8";
+		name = label && ((charset_guess_is_ascii(bytes) && is_ascii_based(label)) || is_either(bytes, label)) ? label : "utf-8";
 	else
 		name = choose(set, bytes, labels);
 	found->is_label_wrong = strcmp(name, label ? label : "utf-8") != 0;

@@ -1,6 +1,7 @@
 /*
  * From the bytes of a feed or page to valid UTF-8. The ladder: byte order
- * mark; bytes that are valid UTF-8 (beats any label); the label of the
+ * mark; bytes that are valid UTF-8 (beats any label, but a Korean one where no
+ * letter takes three bytes: that may be EUC-KR by chance); the label of the
  * document or of HTTP, with every Korean label (euc-kr, ks_c_5601-1987,
  * ksc5601, korean, ms949, windows-949, cp949, x-windows-949 …) read as CP949;
  * a guess; replacement characters.

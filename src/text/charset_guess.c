@@ -75,8 +75,25 @@ is_particle(unsigned char lead, unsigned char trail)
 	return false;
 }
 
+/* A syllable of KS X 1001 at s[i]. */
+static bool
+is_syllable(struct str s, size_t i)
+{
+	return i + 1 < s.n && (unsigned char)s.p[i] >= 0xb0 && (unsigned char)s.p[i] <= 0xc8 && (unsigned char)s.p[i + 1] >= 0xa1 &&
+	       (unsigned char)s.p[i + 1] <= 0xfe;
+}
+
+/* Whether s[i] stands in front of syllables and is part of none: half a letter, which those behind it must not be paired with. */
+static bool
+is_stray(struct str s, size_t i)
+{
+	return !is_syllable(s, i) && is_syllable(s, i + 1) && (is_syllable(s, i + 3) || i + 3 >= s.n || (unsigned char)s.p[i + 3] < 0x80);
+}
+
+enum stray { STRAY_PAIRED, STRAY_ALONE };
+
 static struct pairs
-count_pairs(struct str s)
+count_pairs(struct str s, enum stray stray)
 {
 	struct pairs count = { 0 };
 
@@ -89,6 +106,10 @@ count_pairs(struct str s)
 		if (lead < 0x80)
 			continue;
 		count.all++;
+		if (stray == STRAY_ALONE && is_stray(s, i)) {
+			count.bad++;
+			continue;
+		}
 		count.bad += !is_ks && !is_added;
 		count.added += !is_ks && is_added;
 		count.hangul += is_ks ? lead >= 0xb0 && lead <= 0xc8 : is_added;
@@ -104,9 +125,9 @@ count_pairs(struct str s)
 static bool
 is_korean(const struct pairs *pairs)
 {
-	size_t letters = pairs->all - pairs->marks;
+	size_t letters = pairs->all - pairs->marks - pairs->bad;
 
-	if (pairs->bad * 20 > pairs->all + 20)
+	if (pairs->bad * 20 > pairs->all + 60 || pairs->hangul < pairs->bad * 2)
 		return false;
 	return (pairs->hangul && pairs->hangul * 10 >= letters * 8) || (pairs->particles >= 2 && pairs->particles * 12 >= letters);
 }
@@ -129,37 +150,60 @@ looks_shift_jis(struct str s)
 	return all >= 4 && kana * 10 >= all * 3;
 }
 
-/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. */
-static bool
-looks_utf8(struct str s)
+/* How far the bytes are UTF-8. */
+struct sequences {
+	size_t good, bad;
+	size_t hangul; /* syllables among the good */
+	bool is_cut;   /* the last one is bad */
+};
+
+static struct sequences
+count_sequences(struct str s)
 {
-	size_t good = 0, bad = 0;
-	bool is_cut = false;
+	struct sequences count = { 0 };
 
 	while (s.n) {
 		struct str rest = s;
 		int32_t cp = utf8_next(&rest);
 
-		good += cp >= 0x80 && cp != UTF8_REPLACEMENT;
-		bad += cp == UTF8_REPLACEMENT;
-		is_cut = !rest.n && cp == UTF8_REPLACEMENT;
+		count.good += cp >= 0x80 && cp != UTF8_REPLACEMENT;
+		count.hangul += cp >= 0xac00 && cp <= 0xd7a3;
+		count.bad += cp == UTF8_REPLACEMENT;
+		count.is_cut = !rest.n && cp == UTF8_REPLACEMENT;
 		s = rest;
 	}
-	return good >= 3 && (bad * 5 <= good || (bad == 1 && is_cut));
+	return count;
+}
+
+/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. */
+static bool
+looks_utf8(const struct sequences *count)
+{
+	return count->good >= 3 && (count->bad * 5 <= count->good || (count->bad == 1 && count->is_cut));
+}
+
+bool
+charset_guess_has_hangul(struct str bytes)
+{
+	return count_sequences(bytes).hangul > 0;
 }
 
 const char *
 charset_guess(struct str bytes)
 {
-	struct pairs pairs = count_pairs(bytes);
+	struct pairs pairs = count_pairs(bytes, STRAY_PAIRED), mended;
+	struct sequences sequences = count_sequences(bytes);
 
-	if (looks_utf8(bytes))
+	if (looks_utf8(&sequences))
 		return "utf-8";
 	if (pairs.all < 2)
-		return NULL;
+		return sequences.hangul ? "utf-8" : NULL;
 	if (looks_shift_jis(bytes))
 		return "shift_jis";
 	if (pairs.kana * 10 >= pairs.all * 3 && (pairs.bad + pairs.added) * 20 <= pairs.all)
 		return "euc-jp";
-	return is_korean(&pairs) ? "cp949" : NULL;
+	mended = count_pairs(bytes, STRAY_ALONE);
+	if (is_korean(&pairs) || (mended.added == 0 && is_korean(&mended)))
+		return "cp949";
+	return sequences.hangul && sequences.bad <= sequences.good + 1 ? "utf-8" : NULL;
 }

@@ -14,4 +14,7 @@ const char *charset_guess(struct str bytes);
 
 bool charset_guess_is_ascii(struct str bytes);
 
+/* Whether a syllable of Hangul in UTF-8 is among the bytes. */
+bool charset_guess_has_hangul(struct str bytes);
+
 #endif

@@ -109,6 +109,90 @@ a_label_that_leaves_most_unread_is_passed_over(void **state)
 	charset_free(set);
 }
 
+static void
+damage_does_not_hide_what_it_is(void **state)
+{
+	static const struct {
+		struct str bytes;
+		const char *text, *name;
+	} rows[] = {
+		/* UTF-8, cut off or with a byte too many */
+		{ STR_INIT("<a>\xec\x86\x8c\xec\x8b"), "<a>소\ufffd", "utf-8" },
+		{ STR_INIT("<a>\xec\x86\x8c\xe9</a>"), "<a>소\ufffd</a>", "utf-8" },
+		{ STR_INIT("<a>\xec\x86\x8c\xec\x8b\x9d \xff</a>"), "<a>소식 \ufffd</a>", "utf-8" },
+		{ STR_INIT("<a>caf\xe9 na\xefve \xec\x86\x8c \xe9t\xe9</a>"), "<a>caf\ufffd na\ufffdve 소 \ufffdt\ufffd</a>", "utf-8" },
+		/* the same in EUC-KR */
+		{ STR_INIT("<a>\xbc\xd2\xbd\xc4 \xff</a>"), "<a>소식 \ufffd</a>", "cp949" },
+		{ STR_INIT("<a>\xbc\xd2\xbd\xc4\xb0\xfa \xb1\xdb \xb8"), "<a>소식과 글 \ufffd", "cp949" },
+		{ STR_INIT("<a>\xe9 \xbc\xd2\xbd\xc4\xc0\xcc \xbf\xd4\xb4\xd9</a>"), "<a>\ufffd 소식이 왔다</a>", "cp949" },
+	};
+	struct charset *set = charset_open();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct charset_found found;
+		struct buf out = { 0 };
+
+		assert_int_equal(charset_decode(set, rows[i].bytes, STR_NONE, &out, &found, NULL), 0);
+		assert_string_equal(found.name, rows[i].name);
+		assert_str(buf_str(&out), rows[i].text);
+		assert_true(found.is_repaired);
+		buf_free(&out);
+	}
+	charset_free(set);
+}
+
+/* Half a letter anywhere in Korean text. */
+static void
+a_stray_byte_does_not_hide_korean(void **state)
+{
+	static const char text[] = "<t>\xb0\xb3\xb9\xdf\xc0\xda \xbc\xd2\xbd\xc4</t><d>\xbc\xad\xb9\xf6\xb8\xa6 \xbf\xc5\xb0\xe5\xbd\xc0\xb4\xcf\xb4\xd9.</d>";
+	static const char strays[] = "\xff\x80\xc3\xe9\xb0";
+	struct charset *set = charset_open();
+
+	(void)state;
+	for (size_t at = 0; at < sizeof text - 1; at++)
+		for (const char *stray = strays; *stray; stray++) {
+			struct charset_found found;
+			struct buf bytes = { 0 }, out = { 0 };
+
+			buf_add(&bytes, str_new(text, at));
+			buf_putc(&bytes, *stray);
+			buf_puts(&bytes, text + at);
+			assert_int_equal(charset_decode(set, buf_str(&bytes), STR_NONE, &out, &found, NULL), 0);
+			assert_string_equal(found.name, "cp949");
+			buf_free(&bytes);
+			buf_free(&out);
+		}
+	charset_free(set);
+}
+
+static void
+chance_utf8_does_not_outweigh_a_korean_label(void **state)
+{
+	static const struct {
+		const char *bytes, *text;
+	} rows[] = {
+		{ "\xc3\xa5", "책" }, { "\xc4\xab\xc6\xae", "카트" }, { "\xc3\xb5\xc3\xbc", "천체" }, { "\xc4\xa1\xc6\xae", "치트" },
+		{ "소식", "소식" },
+	};
+	struct charset *set = charset_open();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct charset_found found;
+		struct buf out = { 0 };
+
+		assert_int_equal(charset_decode(set, str_of(rows[i].bytes), str_lit("text/xml; charset=euc-kr"), &out, &found, NULL), 0);
+		assert_str(buf_str(&out), rows[i].text);
+		buf_clear(&out);
+		assert_int_equal(charset_decode(set, str_of(rows[i].bytes), STR_NONE, &out, &found, NULL), 0);
+		assert_string_equal(found.name, "utf-8");
+		buf_free(&out);
+	}
+	charset_free(set);
+}
+
 int
 main(void)
 {
@@ -119,6 +203,9 @@ main(void)
 		cmocka_unit_test(western_text_stays_western),
 		cmocka_unit_test(a_label_outweighs_such_a_guess),
 		cmocka_unit_test(a_label_that_leaves_most_unread_is_passed_over),
+		cmocka_unit_test(damage_does_not_hide_what_it_is),
+		cmocka_unit_test(a_stray_byte_does_not_hide_korean),
+		cmocka_unit_test(chance_utf8_does_not_outweigh_a_korean_label),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,27 @@ starts_well(struct str before, char first)
 	return str_is_space(last) || strchr("|/([:,", last) || (unsigned char)last >= 0x80;
 }
 
+/* Whether a year of two digits can be meant behind this part of a line: at its start, behind a mark, or behind a word of by-lines. All else that looks like 24.04.10 is a version. */
+static bool
+introduces_date(struct str before)
+{
+	static const char *const ends[] = { "|", "/", "(", "[", ":", "-", "–", "·", "입력", "수정", "등록", "작성", "게시", "발행", "송고", "승인",
+		"갱신", "업데이트", "날짜", "일자", "일시", "입력일", "수정일", "등록일", "작성일", "게시일", "발행일", "기자" };
+
+	before = str_trim(before);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(before, ends[i]))
+			return true;
+	return !before.n || str_starts_icase(before, "by ");
+}
+
+/* Whether a date of two digits, dot … has nothing in it that makes it more than three numbers. */
+static bool
+is_numbers(struct str date)
+{
+	return date.n > 2 && str_is_digit(date.p[1]) && date.p[2] == '.' && !str_has(date, ":") && !str_has(date, "시");
+}
+
 int64_t
 date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
 {
@@ -88,7 +109,7 @@ date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
 		if (str_is_space(s.p[i]) || ((unsigned char)s.p[i] & 0xc0) == 0x80 || !starts_well(str_sub(s, 0, i), s.p[i]))
 			continue;
 		int64_t t = date_read(&rest, &now, DATE_IN_TEXT);
-		if (t == CLOCK_NONE)
+		if (t == CLOCK_NONE || (is_numbers(str_sub(s, i, s.n - rest.n)) && !introduces_date(str_sub(s, 0, i))))
 			continue;
 		if (at)
 			*at = i;

@@ -226,8 +226,9 @@ ends_well(struct str rest)
 	return !rest.n || !(str_is_alpha(rest.p[dot]) || str_is_digit(rest.p[dot]) || (unsigned char)rest.p[0] >= 0x80);
 }
 
-int64_t
-date_read(struct str *s, const struct date_now *now, enum date_place place)
+/* The first form that takes the most. */
+static int64_t
+read_forms(struct str *s, const struct date_now *now, enum date_place place)
 {
 	int64_t t = CLOCK_NONE;
 	struct str best = *s;
@@ -239,12 +240,51 @@ date_read(struct str *s, const struct date_now *now, enum date_place place)
 		if (*form == '#' && place != DATE_ALONE)
 			continue;
 		int64_t read = read_form(&rest, form + (*form == '#'), now);
-		/* The first form that takes the most. */
 		if (read != CLOCK_NONE && (t == CLOCK_NONE || rest.n < best.n)) {
 			t = read;
 			best = rest;
 		}
 	}
+	*s = best;
+	return t;
+}
+
+static bool
+has_clock(struct str s)
+{
+	return str_has(s, ":") || str_has(s, "시");
+}
+
+/* "오후 3:02 2025-02-05": a day without a time of its own behind one. */
+static int64_t
+read_time_first(struct str *s, const struct date_now *now, enum date_place place)
+{
+	struct date_fields f = { 0 };
+	struct str rest = *s, day;
+	int64_t t;
+
+	date_time_take(&rest, &f);
+	if (!has_clock(str_sub(*s, 0, s->n - rest.n)) || f.has_t || f.hour > 24 || f.minute > 59 || f.second > 59)
+		return CLOCK_NONE;
+	date_time_blanks(&rest);
+	day = rest;
+	t = read_forms(&rest, now, place);
+	if (t == CLOCK_NONE)
+		return t;
+	*s = rest;
+	if (has_clock(str_sub(day, 0, day.n - rest.n)))
+		return t;
+	return t + f.hour * 3600 + f.minute * 60 + f.second;
+}
+
+int64_t
+date_read(struct str *s, const struct date_now *now, enum date_place place)
+{
+	struct str best = *s;
+	int64_t t = read_forms(&best, now, place);
+
+	if (t == CLOCK_NONE)
+		t = read_time_first(&best, now, place);
 	if (t == CLOCK_NONE)
 		t = read_day(&best, now);
 	if (t == CLOCK_NONE)

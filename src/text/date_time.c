@@ -176,6 +176,7 @@ date_time_take(struct str *s, struct date_fields *f)
 	}
 	if (has_part)
 		f->hour = hour_of(f->hour, part);
+	f->is_night = has_part && part == DATE_NIGHT;
 }
 
 /* "+0900", "-05:00", "+9", "-01:01". */
@@ -286,7 +287,7 @@ days_in(int year, int month)
 bool
 date_time_is_valid(const struct date_fields *f)
 {
-	bool is_midnight = f->hour == 24 && !f->minute && !f->second;
+	bool is_midnight = f->hour == 24 && (f->is_night || (!f->minute && !f->second));
 
 	if (f->year < 1 || f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in(f->year, f->month))
 		return false;

@@ -11,7 +11,8 @@ struct date_fields {
 	int hour, minute, second;
 	int zone_min;
 	bool has_time, has_zone;
-	bool has_t; /* the T of ISO 8601 before the time */
+	bool has_t;    /* the T of ISO 8601 before the time */
+	bool is_night; /* 밤 12:30 is of the next day */
 };
 
 /* Takes blanks and commas off the start. */

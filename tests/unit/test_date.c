@@ -112,6 +112,21 @@ korean_dates_are_read(void **state)
 }
 
 static void
+a_time_may_come_first_and_the_night_ends_late(void **state)
+{
+	static const struct row rows[] = {
+		{ "2025-02-05 밤 12:30", "2025-02-05T15:30:00Z" }, { "2025년 2월 5일 밤 12시 30분", "2025-02-05T15:30:00Z" },
+		{ "2025-02-05 밤 12시", "2025-02-05T15:00:00Z" }, { "2025-02-05 밤 11:30", "2025-02-05T14:30:00Z" },
+		{ "2025-02-05 24:30", "" }, { "오후 3:02 2025-02-05", "2025-02-05T06:02:00Z" },
+		{ "15:02 2025. 2. 5.", "2025-02-05T06:02:00Z" }, { "3:02 PM, Feb 5, 2025", "2025-02-05T06:02:00Z" },
+		{ "10:00 2025-02-05 11:00", "2025-02-05T02:00:00Z" }, { "오후 25:02 2025-02-05", "2025-02-04T15:00:00Z" },
+	};
+
+	(void)state;
+	CHECK(rows, DATE_KST);
+}
+
+static void
 what_is_no_date_gives_none(void **state)
 {
 	static const struct row rows[] = {
@@ -136,6 +151,11 @@ a_date_is_found_in_a_line(void **state)
 	line = str_lit("입력 2025.02.05 10:11 수정 2025.02.06 09:00");
 	assert_true(date_search(line, now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 5, 1, 11, 0));
 	assert_true(date_search(str_lit("버전 10.12.24"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
+	assert_true(date_search(str_lit("우분투 24.04.10 설치"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
+	assert_true(date_search(str_lit("입력 25.02.05 | 조회 3"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 4, 15, 0, 0));
+	assert_true(date_search(str_lit("김철수 25.02.05 15:02"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 5, 6, 2, 0));
+	assert_true(date_search(str_lit("by 나무 25.02.05"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 4, 15, 0, 0));
+	assert_true(date_search(str_lit("나무 · 오후 3:02 2025-02-05"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 5, 6, 2, 0));
 	assert_true(date_search(str_lit("v1.2.3 릴리스"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
 	assert_true(date_search(str_lit("/2025/02/05/post"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
 	assert_true(date_search(str_lit("3시간 전에 배포했다"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
@@ -205,6 +225,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_of_feeds_are_read),
 		cmocka_unit_test(korean_dates_are_read),
+		cmocka_unit_test(a_time_may_come_first_and_the_night_ends_late),
 		cmocka_unit_test(what_is_no_date_gives_none),
 		cmocka_unit_test(a_date_is_found_in_a_line),
 		cmocka_unit_test(dates_are_shown_in_korean),

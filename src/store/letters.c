@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 
-enum { ENTITY_MAX = 12, COUNTER_MAX = 5, FULL_WIDTH = 0xfee0 };
+enum { ENTITY_MAX = 12, COUNTER_MAX = 5, FULL_WIDTH = 0xfee0, ROMAN_MAX = 4, NUMBER_BITS = 30 };
 
 /* Words whose number says how often a page was looked at. */
 static const struct {
@@ -109,17 +109,26 @@ letter_at(const char *p, size_t left, size_t *n)
 	return 0;
 }
 
-void
-letters_fold(struct letters *l, struct str text, size_t max)
+/* Room for the letters of a text, of which there is none yet. */
+static size_t
+reserve(struct letters *l, struct str text, size_t max)
 {
-	size_t room = text.n < max ? text.n : max, n;
-	bool is_counting = false;
+	size_t room = text.n < max ? text.n : max;
 
 	if (l->cap < room) {
 		l->v = mem_realloc(l->v, room, sizeof *l->v);
 		l->cap = room;
 	}
 	l->n = 0;
+	return room;
+}
+
+void
+letters_fold(struct letters *l, struct str text, size_t max)
+{
+	size_t room = reserve(l, text, max), n;
+	bool is_counting = false;
+
 	for (size_t i = 0; i < text.n && l->n < room; i += n) {
 		uint32_t c = letter_at(text.p + i, text.n - i, &n);
 
@@ -131,6 +140,95 @@ letters_fold(struct letters *l, struct str text, size_t max)
 		}
 		is_counting = false;
 		l->v[l->n++] = c;
+	}
+}
+
+/* Signs that are a number: ①, ⑴, ⒈, ❶, ➀, ➊, Ⅰ, ⅰ and those behind them; 0 for others. */
+static uint32_t
+sign_number(uint32_t c)
+{
+	static const uint32_t signs[][2] = { { 0x2460, 20 }, { 0x2474, 20 }, { 0x2488, 20 }, { 0x2776, 10 }, { 0x2780, 10 },
+		{ 0x278a, 10 }, { 0x2160, 12 }, { 0x2170, 12 } };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (c >= signs[i][0] && c < signs[i][0] + signs[i][1])
+			return c - signs[i][0] + 1;
+	return 0;
+}
+
+static bool
+is_word(struct str s, size_t at)
+{
+	return at < s.n && (str_is_alpha(s.p[at]) || str_is_digit(s.p[at]));
+}
+
+/* "II" to "XII" as a word of their own; one letter alone says too little. */
+static uint32_t
+roman_number(struct str s, size_t at, size_t *n)
+{
+	static const char *const romans[] = { "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII" };
+	static const unsigned char values[] = { 2, 3, 4, 6, 7, 8, 9, 11, 12 };
+	struct str word;
+	size_t end = at;
+
+	while (is_word(s, end) && end - at <= ROMAN_MAX)
+		end++;
+	word = str_sub(s, at, end);
+	for (size_t i = 0; i < sizeof romans / sizeof *romans; i++)
+		if ((!at || !is_word(s, at - 1)) && str_eq(word, str_of(romans[i]))) {
+			*n = word.n;
+			return values[i];
+		}
+	return 0;
+}
+
+/* A run of digits, however many, without zeros in front. */
+static uint32_t
+digits_number(struct str s, size_t at, size_t *n)
+{
+	uint32_t value = 0;
+	size_t end = at;
+
+	for (; end < s.n && str_is_digit(s.p[end]); end++)
+		value = (value * 10 + (uint32_t)(s.p[end] - '0')) & ((1u << NUMBER_BITS) - 1);
+	*n = end - at;
+	return value;
+}
+
+/* The letter, number or sign of a title at a byte, 0 for none. */
+static uint32_t
+title_at(struct str s, size_t at, size_t *n)
+{
+	uint32_t c;
+
+	if (str_is_digit(s.p[at]))
+		return LETTERS_NUMBER + digits_number(s, at, n);
+	*n = 1;
+	if (s.p[at] == '+' || s.p[at] == '#')
+		return (unsigned char)s.p[at];
+	if (s.p[at] == '<' || s.p[at] == '&')
+		return 0; /* titles are plain text */
+	if ((unsigned char)s.p[at] < 0x80) {
+		c = roman_number(s, at, n);
+		return c ? LETTERS_NUMBER + c : letter_at(s.p + at, s.n - at, n);
+	}
+	c = sign_number(wide_at((const unsigned char *)s.p + at, s.n - at, n));
+	if (c)
+		return LETTERS_NUMBER + c;
+	c = letter_at(s.p + at, s.n - at, n);
+	return is_digit(c) ? LETTERS_NUMBER + c - '0' : c;
+}
+
+void
+letters_fold_title(struct letters *l, struct str title, size_t max)
+{
+	size_t room = reserve(l, title, max), n;
+
+	for (size_t i = 0; i < title.n && l->n < room; i += n) {
+		uint32_t c = title_at(title, i, &n);
+
+		if (c)
+			l->v[l->n++] = c;
 	}
 }
 

@@ -16,6 +16,7 @@ enum {
 /* Zero-initialise. */
 struct near {
 	struct letters title, text;
+	struct letters label; /* of what stands in brackets before the title, which is left out there */
 };
 
 void near_set(struct near *n, struct str title, struct str text);
@@ -24,7 +25,13 @@ void near_free(struct near *n);
 /* The keys of a text; none for texts too short to tell. Two copies share at least one, nearly always. */
 size_t near_keys(const struct near *n, int64_t keys[NEAR_KEYS]);
 
-/* Whether one is a copy of the other: most of the shorter text stands in the longer one. Under one title a summary is enough; under two titles the texts must be long, of one size, and the numbers of the titles (of a series) the same. */
+/*
+ * Whether one is a copy of the other: most of the shorter text stands in the
+ * longer one. Under one title a summary is enough; under two titles the texts
+ * must be long, of one size and with one beginning, and the titles none of a
+ * series: the same numbers, and not one word in place of another. Short texts,
+ * which templates fill, must be the same but for what one has around them.
+ */
 bool near_is_copy(const struct near *a, const struct near *b);
 
 #endif

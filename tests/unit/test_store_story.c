@@ -145,6 +145,94 @@ a_copy_is_found_by_its_text(void **state)
 	assert_apart(f, 1, 4); /* only the title is the same */
 }
 
+/* Whether two texts with two titles are taken for one. */
+static bool
+is_copy(struct str a, struct str text_a, struct str b, struct str text_b)
+{
+	struct near x = { 0 }, y = { 0 };
+	bool ret;
+
+	near_set(&x, a, text_a);
+	near_set(&y, b, text_b);
+	ret = near_is_copy(&x, &y);
+	assert_true(ret == near_is_copy(&y, &x));
+	near_free(&x);
+	near_free(&y);
+	return ret;
+}
+
+static void
+parts_of_a_series_are_no_copies(void **state)
+{
+	static const char *const titles[][2] = {
+		{ "흐름 제어 다시 보기 ①", "흐름 제어 다시 보기 ②" }, { "흐름 제어 다시 보기 Ⅰ", "흐름 제어 다시 보기 Ⅱ" },
+		{ "흐름 제어 다시 보기 II", "흐름 제어 다시 보기 III" }, { "[상편] 흐름 제어 다시 보기", "[하편] 흐름 제어 다시 보기" },
+		{ "[기초] 흐름 제어 다시 보기", "[심화] 흐름 제어 다시 보기" }, { "흐름 제어 다시 보기 (상)", "흐름 제어 다시 보기 (하)" },
+		{ "흐름 제어 다시 보기: 전편", "흐름 제어 다시 보기: 후편" }, { "C++ 흐름 제어 다시 보기", "C# 흐름 제어 다시 보기" },
+		{ "C 흐름 제어 다시 보기", "C++ 흐름 제어 다시 보기" }, { "SwiftUI Views 1", "SwiftUI Views 2" },
+		{ "도구 모음 1.10 배포", "도구 모음 11.0 배포" }, { "연재 <1> 흐름 제어", "연재 <2> 흐름 제어" }, { "흐름 제어 조회 1", "흐름 제어 조회 2" },
+		{ "[가나소프트] 개발자를 모십니다", "[다라테크] 개발자를 모십니다" },
+	};
+	struct fixture *f = *state;
+	struct str intro = text(f, 1, 8), one = text(f, 2, 1), two = text(f, 3, 1);
+
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+		struct str a = str_of(titles[i][0]), b = str_of(titles[i][1]);
+
+		if (is_copy(a, arena_printf(&f->a, "%.*s%.*s", STR(intro), STR(one)), b, arena_printf(&f->a, "%.*s%.*s", STR(intro), STR(two))))
+			fail_msg("%s, %s", titles[i][0], titles[i][1]);
+		if (!is_copy(a, intro, a, intro) || !is_copy(b, intro, b, intro))
+			fail_msg("%s, %s: no copies of themselves", titles[i][0], titles[i][1]);
+	}
+}
+
+static void
+labels_of_feeds_are_no_part_of_a_title(void **state)
+{
+	static const char *const titles[][2] = {
+		{ "[소식] 흐름 제어 다시 보기", "흐름 제어 다시 보기" }, { "[소식] [고전 읽기] 흐름 제어 다시 보기", "[고전 읽기] 흐름 제어 다시 보기" },
+		{ "【속보】흐름 제어, 다시 보기", "흐름 제어 다시 보기" }, { "흐름 제어 다시 보기 (2)", "흐름 제어 다시 보기 ②" },
+		{ "흐름 제어 다시 보기 3", "흐름 제어 다시 보기 03" }, { "흐름 제어 다시 보기 Ⅲ", "흐름 제어 다시 보기 III" },
+	};
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12), head = str_sub(body, 3, 3 + 9 * 30);
+
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (!is_copy(str_of(titles[i][0]), body, str_of(titles[i][1]), head))
+			fail_msg("%s, %s", titles[i][0], titles[i][1]);
+}
+
+/* One text with other words in it, under one title. */
+static void
+a_template_that_is_filled_in_is_no_copy(void **state)
+{
+	static const char *const fills[][2] = {
+		{ "<p>가나소프트에서 개발자를 모십니다. %s</p>", "<p>다라테크에서 개발자를 모십니다. %s</p>" },
+		{ "<p>%s 문의는 가나소프트 인사팀으로 주십시오.</p>", "<p>%s 문의는 다라테크 인사팀으로 주십시오.</p>" },
+		{ "<p>점검 일시 2월 3일 오전 2시. %s</p>", "<p>점검 일시 2월 9일 오전 6시. %s</p>" },
+		{ "<p>%s 점검은 3일에 시작합니다.</p>", "<p>%s 점검은 4일에 시작합니다.</p>" },
+		{ "<p>버전 1.2.3을 배포했습니다. %s</p>", "<p>버전 1.2.4를 배포했습니다. %s</p>" },
+	};
+	struct fixture *f = *state;
+	const char *body = text(f, 1, 3).p;
+	struct str title = str_lit("알려 드리는 말씀입니다");
+
+	for (size_t i = 0; i < sizeof fills / sizeof *fills; i++) {
+		struct str texts[2];
+
+		for (int j = 0; j < 2; j++) {
+			struct str head = str_of(fills[i][j]);
+			size_t at = str_find(head, str_lit("%s"));
+
+			texts[j] = arena_printf(&f->a, "%.*s%s%.*s", STR(str_sub(head, 0, at)), body, STR(str_sub(head, at + 2, head.n)));
+		}
+		if (is_copy(title, texts[0], title, texts[1]))
+			fail_msg("%s", fills[i][0]);
+		if (!is_copy(title, texts[0], title, arena_printf(&f->a, "<p>홍길동 기자, 2025년 3월 1일</p>%.*s<p>구독해 주세요.</p>", STR(texts[0]))))
+			fail_msg("%s: with a by-line", fills[i][0]);
+	}
+}
+
 static void
 what_only_looks_alike_stays_apart(void **state)
 {
@@ -423,6 +511,9 @@ main(void)
 		STORE_TEST(one_link_in_several_feeds_is_one_story),
 		STORE_TEST(an_address_of_several_posts_is_nobodys),
 		STORE_TEST(a_copy_is_found_by_its_text),
+		STORE_TEST(parts_of_a_series_are_no_copies),
+		STORE_TEST(labels_of_feeds_are_no_part_of_a_title),
+		STORE_TEST(a_template_that_is_filled_in_is_no_copy),
 		STORE_TEST(what_only_looks_alike_stays_apart),
 		STORE_TEST(one_post_at_two_addresses_of_one_site_is_one_story),
 		STORE_TEST(a_text_that_becomes_another_leaves_its_story),

@@ -154,20 +154,28 @@ add(struct merge *m, const struct merge_post *given, const struct row *row, stru
 	return story_enter(&m->story, &story, err);
 }
 
-/* Whether what one reads is another: not blanks, marks, addresses of pictures or counters of visits. */
+/* What has changed of a post: what one reads (not blanks, marks, addresses of pictures or counters of visits), its link. */
+struct change {
+	bool is_other, is_moved;
+};
+
 static int
-is_changed(struct merge *m, int64_t id, const struct merge_post *given, bool *ret, struct err *err)
+find_change(struct merge *m, int64_t id, const struct merge_post *given, const struct row *row, struct change *ret,
+    struct err *err)
 {
 	struct letters was = { 0 }, is = { 0 };
 	struct arena a = { 0 };
-	struct str title, text;
-	int rc = merge_match_text(&m->match, &a, id, given->xhtml.n > 0, &title, &text, err);
+	struct merge_text old;
+	int rc = merge_match_text(&m->match, &a, id, given->xhtml.n > 0, &old, err);
 
-	*ret = !rc && !str_eq(title, given->post->title);
-	if (!rc && !*ret) {
-		letters_fold(&was, text, SIZE_MAX);
+	if (!rc) {
+		ret->is_moved = !str_eq(old.link_key, buf_str(&row->link_key));
+		ret->is_other = !str_eq(old.title, given->post->title);
+	}
+	if (!rc && !ret->is_other) {
+		letters_fold(&was, old.text, SIZE_MAX);
 		letters_fold(&is, merge_match_given(given), SIZE_MAX);
-		*ret = is.n && !letters_eq(&was, &is);
+		ret->is_other = is.n && !letters_eq(&was, &is);
 	}
 	letters_free(&was);
 	letters_free(&is);
@@ -181,7 +189,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
     struct err *err)
 {
 	int64_t published = hit->published == CLOCK_NONE || hit->stub ? date_of(given->post) : hit->published;
-	bool is_other = false;
+	struct change change = { 0 };
 	sqlite3_stmt *st;
 
 	merge_match_take(&m->match, hit->id);
@@ -189,7 +197,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 		m->count.same++;
 		return 0;
 	}
-	if (!hit->stub && is_changed(m, hit->id, given, &is_other, err) < 0)
+	if (!hit->stub && find_change(m, hit->id, given, row, &change, err) < 0)
 		return -1;
 	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
 	if (!st)
@@ -197,11 +205,11 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	bind(st, m, given, row, published, hit->first_seen);
 	stmt_bind_int(st, 17, hit->id);
 	if (!hit->stub)
-		stmt_bind_int(st, 18, is_other);
+		stmt_bind_int(st, 18, change.is_other);
 	if (stmt_run(m->s, st, err) < 0 || set_body(m, hit->id, given, row, err) < 0)
 		return -1;
-	*(hit->stub ? &m->count.added : is_other ? &m->count.changed : &m->count.same) += 1;
-	return hit->stub || is_other ? story_renew(&m->story, hit->id, err) : 0;
+	*(hit->stub ? &m->count.added : change.is_other ? &m->count.changed : &m->count.same) += 1;
+	return hit->stub || change.is_other || change.is_moved ? story_renew(&m->story, hit->id, err) : 0;
 }
 
 static struct merge_post

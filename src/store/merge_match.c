@@ -142,13 +142,13 @@ static int
 is_same_text(struct merge_match *m, int64_t id, const struct merge_post *given, bool *ret, struct err *err)
 {
 	struct arena a = { 0 };
-	struct str title, text;
-	int rc = merge_match_text(m, &a, id, given->xhtml.n > 0, &title, &text, err);
+	struct merge_text row;
+	int rc = merge_match_text(m, &a, id, given->xhtml.n > 0, &row, err);
 
 	*ret = false;
 	if (!rc) {
 		near_set(&m->own, given->post->title, merge_match_given(given));
-		near_set(&m->other, title, text);
+		near_set(&m->other, row.title, row.text);
 		*ret = m->own.text.n && (letters_eq(&m->own.text, &m->other.text) || near_is_copy(&m->own, &m->other));
 	}
 	arena_free(&a);
@@ -251,8 +251,8 @@ merge_match_other(struct merge_match *m, const struct merge_post *given, struct 
 }
 
 int
-merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct str *title,
-    struct str *text, struct err *err)
+merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct merge_text *ret,
+    struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(m->s, with_text ? STMT_STORY_POST : STMT_POST_EXCERPT, err);
 	int got;
@@ -263,8 +263,9 @@ merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_t
 	got = stmt_step(m->s, st, err);
 	if (got < 0)
 		return -1;
-	*title = got ? stmt_str(st, 4, a) : STR_NONE;
-	*text = got ? stmt_str(st, 5, a) : STR_NONE;
+	*ret = (struct merge_text){ 0 };
+	if (got)
+		*ret = (struct merge_text){ .link_key = stmt_str(st, 3, a), .title = stmt_str(st, 4, a), .text = stmt_str(st, 5, a) };
 	stmt_done(st);
 	return 0;
 }

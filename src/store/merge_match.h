@@ -35,9 +35,14 @@ int merge_match_other(struct merge_match *m, const struct merge_post *given, str
 /* What a reader reads of a post: the text, or the excerpt where there is none. */
 struct str merge_match_given(const struct merge_post *given);
 
-/* What the row holds, in the arena: its text, or its excerpt where it has none or the text is not asked for. */
-int merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct str *title,
-    struct str *text, struct err *err);
+/* What a row holds. */
+struct merge_text {
+	struct str title, text, link_key;
+};
+
+/* In the arena; the text is the excerpt where there is none or it is not asked for. */
+int merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct merge_text *ret,
+    struct err *err);
 
 void merge_match_take(struct merge_match *m, int64_t id);
 bool merge_match_is_taken(const struct merge_match *m, int64_t id);

@@ -129,9 +129,13 @@
 	    " ORDER BY feed_id, id LIMIT 8") /* STORY_LINKS */ \
 	X(STMT_STORY_POST, "SELECT p.feed_id, p.published, p.guid, p.link_key, p.title, coalesce(b.xhtml, p.summary)," \
 	    " p.story_id FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
-	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, 0, title, summary FROM post WHERE id = ?1") \
+	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, link_key, title, summary FROM post WHERE id = ?1") \
 	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
 	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \
+	/* ?1 and ?3 posts, ?2 and ?4 their stories */ \
+	X(STMT_STORY_CLASH, "SELECT 1 FROM post a CROSS JOIN post b WHERE (a.id = ?1 OR a.story_id = ?2)" \
+	    " AND (b.id = ?3 OR b.story_id = ?4) AND b.feed_id = a.feed_id" \
+	    " AND (a.link_key IS NULL OR b.link_key IS NOT a.link_key) LIMIT 1") \
 	X(STMT_STORY_MEMBERS, "SELECT id, feed_id, story_id FROM post WHERE story_id = ?1 ORDER BY id") \
 	X(STMT_STORY_SHOWN, "SELECT id FROM post INDEXED BY post_story_list WHERE story_id = ?1 AND shown = 1" \
 	    " ORDER BY sort DESC, id DESC") \

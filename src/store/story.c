@@ -7,19 +7,22 @@
 /* The post that story_fill() looks at next, in meta. */
 #define NEXT "story_next"
 
-enum { MEMBERS = 100 }; /* of one story: more are a template, not a story */
+enum {
+	NO_STORY = 0,
+	MEMBERS = 100, /* of one story: more are a template, not a story */
+};
 
-/* Runs a statement of two numbers. */
+/* Runs a statement that gives one post, or all of one story, a story; NO_STORY is NULL there. */
 static int
-set(struct store *s, enum stmt which, int64_t one, int64_t two, struct err *err)
+set(struct store *s, enum stmt which, int64_t what, int64_t story, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, which, err);
 
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, one);
-	if (two)
-		stmt_bind_int(st, 2, two);
+	stmt_bind_int(st, 1, what);
+	if (story != NO_STORY)
+		stmt_bind_int(st, 2, story);
 	return stmt_run(s, st, err);
 }
 
@@ -41,11 +44,31 @@ count_members(struct store *s, int64_t story, int64_t *n, struct err *err)
 	return get(s, STMT_STORY_COUNT, story, n, err);
 }
 
-/* The story of a post, 0 for none. */
+/* The story of a post, or NO_STORY. */
 static int
 story_of(struct store *s, int64_t id, int64_t *story, struct err *err)
 {
 	return get(s, STMT_STORY_OF, id, story, err);
+}
+
+/* Whether two posts of one feed, at two addresses, would be of one story. */
+static int
+do_clash(struct store *s, const int64_t ids[2], const int64_t stories[2], bool *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_STORY_CLASH, err);
+	int64_t clash;
+
+	if (!st)
+		return -1;
+	for (int i = 0; i < 2; i++) {
+		stmt_bind_int(st, 2 * i + 1, ids[i]);
+		if (stories[i] != NO_STORY)
+			stmt_bind_int(st, 2 * i + 2, stories[i]);
+	}
+	if (stmt_int(s, st, 0, &clash, err) < 0)
+		return -1;
+	*ret = clash;
+	return 0;
 }
 
 /* Two posts, and all that are of one story with either, into one: the one with the lowest number. */
@@ -53,15 +76,21 @@ static int
 join(struct store *s, int64_t a, int64_t b, struct err *err)
 {
 	int64_t ids[2] = { a, b }, stories[2], n[2] = { 1, 1 }, to;
+	bool is_clash;
 
-	for (int i = 0; i < 2; i++) {
-		if (story_of(s, ids[i], &stories[i], err) < 0 || (stories[i] && count_members(s, stories[i], &n[i], err) < 0))
+	for (int i = 0; i < 2; i++)
+		if (story_of(s, ids[i], &stories[i], err) < 0 ||
+		    (stories[i] != NO_STORY && count_members(s, stories[i], &n[i], err) < 0))
 			return -1;
-		if (!stories[i])
-			stories[i] = ids[i];
-	}
-	if (stories[0] == stories[1] || n[0] + n[1] > MEMBERS)
+	if ((stories[0] != NO_STORY && stories[0] == stories[1]) || n[0] + n[1] > MEMBERS)
 		return 0;
+	if (do_clash(s, ids, stories, &is_clash, err) < 0)
+		return -1;
+	if (is_clash)
+		return 0;
+	for (int i = 0; i < 2; i++)
+		if (stories[i] == NO_STORY)
+			stories[i] = ids[i];
 	to = stories[0] < stories[1] ? stories[0] : stories[1];
 	for (int i = 0; i < 2; i++)
 		if (set(s, STMT_STORY_SET, ids[i], to, err) < 0 || set(s, STMT_STORY_MOVE, stories[i], to, err) < 0)
@@ -79,7 +108,7 @@ enter(struct story *st, const struct story_post *post, bool is_first, struct err
 
 	for (size_t i = 0; i < f.same.n && !rc; i++)
 		rc = join(st->s, post->id, f.same.v[i].id, err);
-	/* What was one post's address is now the address of several: it says nothing any more. */
+	/* What was one post's address, or text, is now that of several: it says nothing any more. */
 	for (size_t i = 0; i < f.rivals.n && !rc && is_first; i++)
 		rc = renew(st, f.rivals.v[i], false, err);
 	story_find_free(&f);
@@ -120,7 +149,7 @@ renew(struct story *st, int64_t id, bool is_first, struct err *err)
 		return is_first ? enter_again(st, id, true, err) : 0;
 	rc = story_find_rows(st->s, STMT_STORY_MEMBERS, story, &members, err);
 	if (!rc)
-		rc = set(st->s, STMT_STORY_MOVE, story, 0, err);
+		rc = set(st->s, STMT_STORY_MOVE, story, NO_STORY, err);
 	for (size_t i = 0; i < members.n && !rc; i++)
 		rc = enter_again(st, members.v[i].id, is_first && members.v[i].id == id, err);
 	vec_free(&members);

@@ -1,10 +1,11 @@
 /*
- * The same story in several feeds: posts of different feeds that share a
- * story_id. Two posts are the same story when they have one address (and no
- * other post of their feeds has it), or when one is a copy of the other from
- * the same two weeks and not of the same site. A story is whatever hangs
- * together by that, in whichever order its posts came. Only views go by it:
- * no post changes.
+ * The same story in several feeds: posts that share a story_id. Two posts of
+ * different feeds are the same story when they have one address, or when one
+ * is a copy of the other from the same two weeks and not of the same site. An
+ * address or a text that two posts of one feed have says nothing. A story is
+ * whatever hangs together by that, in whichever order its posts came, and
+ * never holds two posts of one feed unless they have one address. Only views
+ * go by it: no post changes.
  */
 #ifndef STORE_STORY_H
 #define STORE_STORY_H

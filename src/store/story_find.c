@@ -233,15 +233,22 @@ are_two_pages(const struct story_post *a, const struct story_post *b)
 }
 
 static bool
-may_be_copies(const struct story_post *a, const struct story_post *b)
+are_of_one_time(const struct story_post *a, const struct story_post *b)
 {
 	const int64_t most = DAYS * INT64_C(86400);
 
-	if (a->feed_id == b->feed_id || are_two_pages(a, b))
-		return false;
 	if (a->published == CLOCK_NONE || b->published == CLOCK_NONE)
 		return true;
 	return a->published - b->published <= most && b->published - a->published <= most;
+}
+
+/* Of one feed, posts of one address are one post that came twice: no rivals. */
+static bool
+may_be_copies(const struct story_post *a, const struct story_post *b)
+{
+	if (a->feed_id == b->feed_id && a->link_key.n && str_eq(a->link_key, b->link_key))
+		return false;
+	return (a->feed_id == b->feed_id || !are_two_pages(a, b)) && are_of_one_time(a, b);
 }
 
 static int
@@ -257,22 +264,35 @@ compare(struct story_find *f, const struct story_candidate *with, struct err *er
 		near_set(&f->st->other, other.title, other.text);
 		is_copy = near_is_copy(&f->st->own, &f->st->other);
 	}
-	if (is_copy)
-		*vec_add(&f->same) = *with;
+	if (is_copy && with->feed_id == f->post->feed_id)
+		*vec_add(&f->rivals) = with->id;
+	else if (is_copy)
+		*vec_add(&f->copies) = (struct story_copy){ *with, other.link_key.n ? identity_hash(0, other.link_key) : 0 };
 	else
 		f->st->compared++;
 	arena_free(&a);
 	return rc;
 }
 
-/* Posts of a story that was found already, or of the own feed, need no look; nor do those that had one. */
+static bool
+is_of_story(const struct story_candidate *a, const struct story_candidate *b)
+{
+	return a->id == b->id || (a->story && a->story == b->story);
+}
+
+/* Posts of a story that was found already need no look; nor do those that had one, and the post itself. */
 static bool
 is_known(const struct story_find *f, const struct story_candidate *candidate)
 {
-	if (candidate->feed_id == f->post->feed_id)
+	bool is_own = candidate->feed_id == f->post->feed_id;
+
+	if (candidate->id == f->post->id)
 		return true;
-	for (size_t i = 0; i < f->same.n; i++)
-		if (f->same.v[i].id == candidate->id || (candidate->story && f->same.v[i].story == candidate->story))
+	for (size_t i = 0; i < f->same.n && !is_own; i++)
+		if (is_of_story(&f->same.v[i], candidate))
+			return true;
+	for (size_t i = 0; i < f->copies.n && !is_own; i++)
+		if (is_of_story(&f->copies.v[i].post, candidate))
 			return true;
 	for (size_t i = 0; i < f->seen.n; i++)
 		if (f->seen.v[i] == candidate->id)
@@ -280,19 +300,56 @@ is_known(const struct story_find *f, const struct story_candidate *candidate)
 	return false;
 }
 
+/* Of the own feed, or of the others. */
+static int
+compare_all(struct story_find *f, const struct story_rows *found, bool is_own, struct err *err)
+{
+	for (size_t i = 0; i < found->n && f->st->compared < COMPARES; i++) {
+		const struct story_candidate *candidate = &found->v[i];
+
+		if ((candidate->feed_id == f->post->feed_id) != is_own || is_known(f, candidate))
+			continue;
+		*vec_add(&f->seen) = candidate->id;
+		if (compare(f, candidate, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Copies but for those of a feed that has several, at several addresses: which of them it would be nobody knows. */
+static void
+take_copies(struct story_find *f)
+{
+	for (size_t i = 0; i < f->copies.n; i++) {
+		const struct story_copy *a = &f->copies.v[i];
+		bool is_only = true;
+
+		for (size_t j = 0; j < f->copies.n; j++) {
+			const struct story_copy *b = &f->copies.v[j];
+
+			if (i != j && a->post.feed_id == b->post.feed_id && (a->link != b->link || !a->link))
+				is_only = false;
+		}
+		if (is_only)
+			*vec_add(&f->same) = a->post;
+	}
+}
+
+/* A text that two posts of one feed have is nobody's, as an address is. */
 static int
 by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *err)
 {
 	struct story_rows found = { 0 };
+	size_t rivals = f->rivals.n;
 	int rc = 0;
 
 	for (size_t i = 0; i < n_keys && !rc; i++)
 		rc = story_find_rows(f->st->s, STMT_TRACE_FIND, keys[i], &found, err);
-	for (size_t i = 0; i < found.n && !rc && f->st->compared < COMPARES; i++)
-		if (!is_known(f, &found.v[i])) {
-			*vec_add(&f->seen) = found.v[i].id;
-			rc = compare(f, &found.v[i], err);
-		}
+	if (!rc)
+		rc = compare_all(f, &found, true, err);
+	if (!rc && f->rivals.n == rivals)
+		rc = compare_all(f, &found, false, err);
+	take_copies(f);
 	vec_free(&found);
 	return rc;
 }
@@ -326,6 +383,7 @@ story_find_free(struct story_find *f)
 {
 	free_addresses(f->addresses);
 	vec_free(&f->same);
+	vec_free(&f->copies);
 	vec_free(&f->rivals);
 	vec_free(&f->seen);
 }

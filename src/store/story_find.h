@@ -24,14 +24,21 @@ struct story_rows {
 	size_t n, cap;
 };
 
+/* A post whose text is a copy. */
+struct story_copy {
+	struct story_candidate post;
+	uint64_t link; /* a hash of its address, 0 for none */
+};
+
 /* Zero-initialise with st and post set. */
 struct story_find {
 	struct story *st;
 	const struct story_post *post;
 	struct buf addresses[STORY_ADDRESSES]; /* the canonical link, and the id where that is another address */
 	struct story_rows same; /* posts that are of one story with it */
+	vec(struct story_copy) copies;
 	vec(int64_t) seen;      /* posts whose text has been compared */
-	vec(int64_t) rivals;    /* posts of its own feed with one of its addresses, which is nobody's then */
+	vec(int64_t) rivals;    /* posts of its own feed with one of its addresses or its text, which is nobody's then */
 };
 
 /* Fills same and rivals, and writes down the keys by which others will find the post. */

@@ -288,6 +288,54 @@ a_text_that_becomes_another_leaves_its_story(void **state)
 	assert_same(f, 1, 2);
 }
 
+static void
+a_link_that_is_corrected_leaves_its_story(void **state)
+{
+	struct fixture *f = *state;
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "가나다", text(f, 1, 1), 0 },
+		{ 2, "b", "https://blog.example/1", "다른 제목", text(f, 2, 1), 0 },
+		{ 2, "b", "https://blog.example/2", "다른 제목", text(f, 2, 1), 0 },
+		{ 2, "b", "https://blog.example/1?utm_source=rss", "다른 제목", text(f, 2, 1), 0 },
+	};
+	struct posts_row row;
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &given[0]);
+	merge_one(f, &given[1]);
+	assert_same(f, 1, 2);
+	merge_one(f, &given[2]);
+	assert_apart(f, 1, 2);
+	merge_one(f, &given[3]);
+	assert_same(f, 1, 2);
+	fixture_ok(f, posts_get(f->s, &f->a, 2, &row, &f->err));
+	assert_false(row.is_changed);
+}
+
+/* Posts of one feed that hang together by others, each with an address of its own. */
+static void
+a_story_has_one_post_of_a_feed(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	const struct given given[] = {
+		{ 1, "a", "https://blog.example/1", "첫째 글의 긴 제목", body, 0 },
+		{ 2, "https://blog.example/1", "https://velog.example/@a/1", "옮긴 글", text(f, 2, 12), 0 },
+		{ 1, "c", "https://blog.example/2", "둘째 글의 긴 제목", text(f, 3, 12), 0 },
+		{ 3, "https://blog.example/2", "https://velog.example/@a/1", "다시 옮긴 글", text(f, 4, 12), 0 },
+		/* Twice at one address: one post. */
+		{ 4, "e", "https://news.example/1", "첫째 글의 긴 제목", body, 0 },
+		{ 4, "g", "https://news.example/1", "첫째 글의 긴 제목", body, FIXTURE_NOW - 9000 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+		merge_one(f, &given[i]);
+	assert_apart(f, 1, 3);
+	assert_same(f, 1, 2);
+	assert_same(f, 1, 5);
+}
+
 /* Which of the given posts are of one story, as letters in the order they are given: "aabca". */
 static void
 partition(struct fixture *f, const struct given *given, size_t n, char *ret)
@@ -310,7 +358,7 @@ static void
 stories_are_the_same_in_whichever_order_posts_come(void **state)
 {
 	struct fixture *f = *state;
-	struct str one = text(f, 1, 12), two = text(f, 2, 12), other = text(f, 4, 12);
+	struct str one = text(f, 1, 12), two = text(f, 2, 12), other = text(f, 4, 12), again = text(f, 7, 12);
 	struct given given[] = {
 		{ 1, "a", "https://blog.example/1", "첫째 글의 긴 제목", one, 0 },
 		{ 2, "b", "https://velog.example/@a/1", "첫째 글의 긴 제목", one, 0 },
@@ -320,6 +368,11 @@ stories_are_the_same_in_whichever_order_posts_come(void **state)
 		{ 2, "g", "https://velog.example/@a/2", "혼자인 글의 긴 제목", text(f, 5, 12), 0 },
 		{ 3, "h", "https://planet.example/2", "둘째 글의 긴 제목", other, 0 },
 		{ 4, "i", "https://news.example/2", "아무 글", text(f, 6, 12), 0 },
+		/* One feed has it twice: of which of them are the others? */
+		{ 1, "j", "https://blog.example/9", "되풀이한 글의 긴 제목", again, 0 },
+		{ 1, "k", "https://blog.example/10", "되풀이한 글의 긴 제목", again, FIXTURE_NOW - 90000 },
+		{ 2, "l", "https://velog.example/@a/9", "되풀이한 글의 긴 제목", again, 0 },
+		{ 4, "m", "https://news.example/9", "되풀이한 글의 긴 제목", again, 0 },
 	};
 	enum { N = sizeof given / sizeof *given };
 	char want[N + 1], got[N + 1];
@@ -329,7 +382,7 @@ stories_are_the_same_in_whichever_order_posts_come(void **state)
 	for (size_t i = 0; i < N; i++)
 		merge_one(f, &given[i]);
 	partition(f, given, N, want);
-	assert_string_equal(want, "aaaaefeh");
+	assert_string_equal(want, "aaaaefehijkk");
 	for (int round = 0; round < 20; round++) {
 		struct given order[N];
 
@@ -517,6 +570,8 @@ main(void)
 		STORE_TEST(what_only_looks_alike_stays_apart),
 		STORE_TEST(one_post_at_two_addresses_of_one_site_is_one_story),
 		STORE_TEST(a_text_that_becomes_another_leaves_its_story),
+		STORE_TEST(a_link_that_is_corrected_leaves_its_story),
+		STORE_TEST(a_story_has_one_post_of_a_feed),
 		STORE_TEST(stories_are_the_same_in_whichever_order_posts_come),
 		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
 		STORE_TEST(a_cache_of_version_1_keeps_its_posts),

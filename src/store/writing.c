@@ -1,5 +1,6 @@
 #include "store/writing.h"
 
+#include "base/tr.h"
 #include "store/apply.h"
 #include "store/compact.h"
 #include "store/replay.h"
@@ -52,15 +53,31 @@ writing_cancel(struct writing *w)
 	journal_cut(&w->j, w->start);
 }
 
+/* What the journal holds is done, whatever becomes of the cache: whoever took it for failed would do it twice. */
+static void
+tell_done(struct err *err)
+{
+	struct err why;
+
+	if (!err)
+		return;
+	why = *err;
+	(void)err_set(err, why.code, tr("it is done and stands in the journal; the cache gets it at the next start (%s)"), why.text);
+}
+
 int
 writing_end(struct writing *w, int rc, struct err *err)
 {
+	bool is_written = !rc && w->j.size > w->start;
+
 	if (!rc && (apply_set(w->s, "applied_seq", w->seq, err) < 0 || apply_set(w->s, "applied_place", w->j.size, err) < 0))
 		rc = -1;
 	if (rc < 0)
 		store_rollback(w->s);
 	else
 		rc = store_commit(w->s, err);
+	if (rc < 0 && is_written)
+		tell_done(err);
 	if (!rc)
 		(void)compact_if_long(w->s, &w->j, NULL); /* what was asked for is done, and it is tried again next time */
 	journal_close(&w->j);

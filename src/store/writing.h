@@ -29,7 +29,7 @@ int writing_apply(struct writing *w, struct str lines, int64_t place, struct err
 /* Takes its lines back out of the journal, for an action that is all or nothing; writing_end() with -1 comes after. */
 void writing_cancel(struct writing *w);
 
-/* Commits when rc is 0, rolls back else; gives the lock back. Returns rc, or -1 when the commit failed. */
+/* Commits when rc is 0, rolls back else; gives the lock back. Returns rc, or -1 when the commit failed: what is in the journal is done all the same, and *err says so. */
 int writing_end(struct writing *w, int rc, struct err *err);
 
 #endif

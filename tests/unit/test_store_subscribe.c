@@ -395,6 +395,37 @@ an_undo_that_cannot_be_written_is_none(void **state)
 	assert_feeds(f, "");
 }
 
+/* Whoever is told that it failed does it again. */
+static void
+what_only_the_cache_has_no_room_for_is_done(void **state)
+{
+	enum { ROOM = 8192 }; /* for the journal and the feeds file, but no log of the cache */
+	struct fixture *f = *state;
+	struct subs subs = subs_of(f, "https://a.example/\n");
+	struct state_undone done;
+	struct rlimit was;
+	int added, undone;
+
+	add(f, "https://first.example/\n", false, NULL);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ ROOM, was.rlim_max }), 0);
+	added = subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(added, -1);
+	assert_non_null(strstr(f->err.text, "it is done and stands in the journal"));
+	assert_feeds(f, "https://first.example/\nhttps://a.example/\n");
+	fixture_reopen(f);
+	assert_string_equal(listed(f), "first.example | a.example");
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ ROOM, was.rlim_max }), 0);
+	undone = state_undo(f->s, &done, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(undone, -1);
+	assert_non_null(strstr(f->err.text, "it is done and stands in the journal"));
+	assert_feeds(f, "https://first.example/\n");
+	undo(f, "subscribe https://first.example/");
+}
+
 static void
 two_thousand_feeds_are_one_rewrite(void **state)
 {
@@ -599,6 +630,7 @@ main(void)
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
 		STORE_TEST(an_undo_that_cannot_be_written_is_none),
+		STORE_TEST(what_only_the_cache_has_no_room_for_is_done),
 		STORE_TEST(two_thousand_feeds_are_one_rewrite),
 		STORE_TEST(a_journal_that_was_compacted_still_undoes_them),
 		STORE_TEST(such_actions_are_restored_elsewhere),

@@ -19,9 +19,36 @@ collect(void *user, struct str text)
 	return buf_add(out, text) < 0 || buf_putc(out, '\n') < 0 ? -1 : 0;
 }
 
-/* The first of the actions whose lines stay: the last 100, as far as their bytes go. *seq is one past the newest when none do. */
+/* Where the line at place belongs to an action of several: back to the first of them. They stay together, for undo takes them back together. */
 static int
-find_tail(struct store *s, const struct journal *j, int64_t *seq, int64_t *place, struct err *err)
+find_first(struct store *s, struct journal *j, int64_t *seq, int64_t *place, struct err *err)
+{
+	struct str text;
+	json_t *line;
+	sqlite3_stmt *st;
+	int64_t at, first, from;
+
+	if (!journal_seek(j, *place) || journal_next(j, &text, &at, err) <= 0)
+		return 0;
+	line = line_parse(text);
+	first = line_int(line, "with");
+	json_decref(line);
+	st = first > 0 ? stmt_get(s, STMT_ACTION_PLACE, err) : NULL;
+	if (!st)
+		return first > 0 ? -1 : 0;
+	stmt_bind_int(st, 1, first);
+	if (stmt_int(s, st, -1, &from, err) < 0)
+		return -1;
+	if (from >= 0) {
+		*seq = first;
+		*place = from;
+	}
+	return 0;
+}
+
+/* The first of the actions whose lines stay: the last one, and the last 100 as far as their bytes go. *seq is one past the newest when there is none. */
+static int
+find_tail(struct store *s, struct journal *j, int64_t *seq, int64_t *place, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_ACTION_TAIL, err);
 	int got;
@@ -37,7 +64,7 @@ find_tail(struct store *s, const struct journal *j, int64_t *seq, int64_t *place
 		*seq = stmt_num(st, 0);
 		*place = stmt_num(st, 1);
 		stmt_done(st);
-		return 0;
+		return find_first(s, j, seq, place, err);
 	}
 	*place = j->size;
 	return apply_get(s, "applied_seq", seq, err) < 0 ? -1 : (*seq += 1, 0);

@@ -202,11 +202,47 @@ posts_of(const json_t *part)
 {
 	const char *feed;
 	json_t *posts;
-	int64_t n = 0;
+	int64_t n = line_int(part, "n"); /* of line_sum() */
 
 	json_object_foreach(json_object_get(part, "posts"), feed, posts)
 		n += (int64_t)json_array_size(posts);
 	return n;
+}
+
+/* The part of a sum that does the same; made when there is none. */
+static json_t *
+sum_part(json_t *sum, const json_t *part)
+{
+	json_t *parts = json_object_get(sum, "parts"), *same;
+	size_t i;
+
+	json_array_foreach(parts, i, same)
+		if (str_eq(line_str(same, "do"), line_str(part, "do")) && str_eq(line_str(same, "tag"), line_str(part, "tag")))
+			return same;
+	same = json_object();
+	(void)json_object_set(same, "do", json_object_get(part, "do"));
+	if (json_object_get(part, "tag"))
+		(void)json_object_set(same, "tag", json_object_get(part, "tag"));
+	(void)json_array_append_new(parts, same);
+	return same;
+}
+
+void
+line_sum(json_t *sum, const json_t *line)
+{
+	static const char *const copied[] = { "do", "url", "feeds" };
+	json_t *part, *same;
+	size_t i;
+
+	for (i = 0; i < sizeof copied / sizeof *copied; i++)
+		if (json_object_get(line, copied[i]))
+			(void)json_object_set(sum, copied[i], json_object_get(line, copied[i]));
+	if (!json_object_get(sum, "parts"))
+		(void)json_object_set_new(sum, "parts", json_array());
+	json_array_foreach(json_object_get(line, "parts"), i, part) {
+		same = sum_part(sum, part);
+		(void)json_object_set_new(same, "n", json_integer(posts_of(same) + posts_of(part)));
+	}
 }
 
 int64_t

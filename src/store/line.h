@@ -6,7 +6,8 @@
  *	unsubscribe  the same
  *	move         "feed", "url" (the new one), "from"
  *	change       "parts": what was done, each to the posts that were not so already;
- *	             or "feeds" (store/line_feed.h), or both
+ *	             or "feeds" (store/line_feed.h), or both; "with": the number of the first line
+ *	             of an action that has several, in all but that one
  *	state        the same, of a snapshot or a restore: not to be undone;
  *	             or "act": subscribe, unsubscribe or move, with its members
  *	undo, redo   "of" (the number of the line) and "parts" and "feeds", the exact inverse or the same again
@@ -57,6 +58,9 @@ void line_kept_post(struct buf *out, struct str guid, struct str title, struct s
 
 /* Appends the parts of a line as JSON, inverted for an undo: in reverse order, each its inverse. -1 when there are none. */
 int line_parts(struct buf *out, const json_t *line, bool is_inverse);
+
+/* Adds what a line did to a sum, an object for line_describe(): an action may have several lines. */
+void line_sum(json_t *sum, const json_t *line);
 
 /*
  * What the parts did, for a message of at most size bytes. All to the same number of posts: "+ai, read", and that number is

@@ -1,6 +1,5 @@
 #include "store/subscribe.h"
 
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "store/identity.h"
@@ -20,6 +19,7 @@ struct subscribing {
 	struct map feeds;          /* by key (identity_feed()) -> struct listed */
 	vec(struct subs_edit) edits;
 	struct buf elements;       /* of the action's line */
+	int64_t first;             /* the number of that line, 0 before it is written */
 	struct subscribe_placed *placed;
 	size_t n_placed;
 	struct subscribe_count count;
@@ -212,6 +212,10 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 	int rc;
 
 	line_begin(&line, ++g->w.seq, "change");
+	if (g->first)
+		line_number(&line, "with", g->first);
+	else
+		g->first = g->w.seq;
 	if (g->elements.n)
 		(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&g->elements));
 	if (parts->n)
@@ -227,39 +231,20 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 	return rc;
 }
 
-/* The parts of as many of these posts as a line has room for: *n. */
-static int
-make_parts(struct subscribing *g, const struct subscribe_placed *posts, size_t *n, struct buf *parts, struct err *err)
-{
-	struct subscribe_count count;
-	int rc;
-
-	for (;;) {
-		count = g->count;
-		buf_clear(parts);
-		rc = subscribe_parts_write(g->s, posts, *n, parts, &count, err);
-		if (rc < 0 || parts->n <= LIMIT_JOURNAL_LINE / 2 || *n == 1)
-			break;
-		*n /= 2;
-	}
-	g->count = count;
-	return rc;
-}
-
 /* The line of the action; where there are very many posts, several. */
 static int
 write_lines(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
 	struct buf parts = { 0 };
-	size_t done = 0, n;
+	size_t done = 0, n = 0;
 	int rc = place(g, what, err);
 
 	if (!rc && g->n_placed)
 		qsort(g->placed, g->n_placed, sizeof *g->placed, by_feed);
 	do {
-		n = g->n_placed - done;
+		buf_clear(&parts);
 		if (!rc)
-			rc = make_parts(g, g->placed + done, &n, &parts, err);
+			rc = subscribe_parts_write(g->s, g->placed + done, g->n_placed - done, &n, &parts, &g->count, err);
 		if (!rc && (g->elements.n || parts.n))
 			rc = write_line(g, &parts, err);
 		done += n;

@@ -6,6 +6,8 @@
 #include "store/line_part.h"
 #include "store/store_impl.h"
 
+enum { PARTS_SIZE = 4 << 20 }; /* of a line: longer ones take much memory to be read back */
+
 /* One name of a post, and what has to be done to it. */
 struct named {
 	const struct subscribe_placed *placed;
@@ -187,15 +189,36 @@ write_part(struct naming *n, struct buf *parts, enum line_part what, char flag)
 	return line_part_end(&part) - seconds;
 }
 
+/* About how many bytes the names from first on take. */
+static size_t
+size_of(const struct naming *n, size_t first)
+{
+	size_t ret = 0;
+
+	for (size_t i = first; i < n->names.n; i++) {
+		const struct named *name = &n->names.v[i];
+		const struct subscribe_post *post = name->placed->post;
+		size_t kept = name->star + strlen(name->flags), plain = (size_t)name->read + name->hide;
+
+		ret += kept * (name->guid.n + post->title.n + post->link.n) + plain * name->guid.n;
+	}
+	return ret;
+}
+
 int
-subscribe_parts_write(struct store *s, const struct subscribe_placed *posts, size_t n_posts, struct buf *parts,
+subscribe_parts_write(struct store *s, const struct subscribe_placed *posts, size_t n_posts, size_t *taken, struct buf *parts,
     struct subscribe_count *count, struct err *err)
 {
 	struct naming n = { .s = s };
+	size_t size = 0, i;
 	int rc = 0;
 
-	for (size_t i = 0; i < n_posts && !rc; i++)
+	for (i = 0; i < n_posts && size < PARTS_SIZE && !rc; i++) {
+		size_t first = n.names.n;
+
 		rc = name_one(&n, &posts[i], err);
+		size += size_of(&n, first);
+	}
 	if (!rc) {
 		/* Stars first: they bring titles for posts that are not there. */
 		count->starred += write_part(&n, parts, LINE_STAR, '\0');
@@ -203,6 +226,7 @@ subscribe_parts_write(struct store *s, const struct subscribe_placed *posts, siz
 		count->hidden += write_part(&n, parts, LINE_HIDE, '\0');
 		for (char c = 'a'; c <= 'z'; c++)
 			count->tagged += write_part(&n, parts, LINE_TAG, c);
+		*taken = i;
 	}
 	vec_free(&n.names);
 	arena_free(&n.a);

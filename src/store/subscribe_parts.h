@@ -15,8 +15,12 @@ struct subscribe_placed {
 	struct str uid;
 };
 
-/* Appends the parts for what is not so already; posts of one feed stand together. Posts that no fetch has brought yet are named all the same: the journal keeps their state until one does. *count is added to. */
-int subscribe_parts_write(struct store *s, const struct subscribe_placed *posts, size_t n, struct buf *parts,
+/*
+ * Appends the parts for what is not so already, for as many of the posts from the first on as one line is to hold:
+ * *taken. Posts of one feed stand together. Posts that no fetch has brought yet are named all the same: the journal
+ * keeps their state until one does. *count is added to.
+ */
+int subscribe_parts_write(struct store *s, const struct subscribe_placed *posts, size_t n, size_t *taken, struct buf *parts,
     struct subscribe_count *count, struct err *err);
 
 #endif

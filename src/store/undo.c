@@ -6,6 +6,13 @@
 #include "store/store_impl.h"
 #include "store/undo_feed.h"
 
+struct undoing {
+	struct writing w;
+	enum undo_way way;
+	json_t *line; /* the one at hand */
+	json_t *sum;  /* of all its lines: line_sum() */
+};
+
 /* The newest action to undo, or the newest undone; seq 0 when there is none. */
 static int
 newest(struct store *s, enum undo_way way, int64_t *seq, int64_t *place, struct err *err)
@@ -159,46 +166,88 @@ find_action(struct store *s, struct writing *w, enum undo_way way, json_t **line
 	}
 }
 
+/* The first line of the action that a line is of. */
+static int64_t
+first_of(const json_t *line)
+{
+	int64_t first = line_int(line, "with");
+
+	return first ? first : line_int(line, "seq");
+}
+
+/* The next line of an action that has several, back from the last one; NULL when there is none. */
+static int
+next_line(struct undoing *u, struct err *err)
+{
+	bool is_last = u->way == UNDO_BACK && !line_int(u->line, "with");
+	int64_t first = first_of(u->line), seq, place;
+
+	json_decref(u->line);
+	u->line = NULL;
+	if (is_last)
+		return 0;
+	if (newest(u->w.s, u->way, &seq, &place, err) < 0 || (seq && find_line(&u->w.j, seq, place, &u->line, err) < 0))
+		return -1;
+	if (u->line && first_of(u->line) != first) {
+		json_decref(u->line);
+		u->line = NULL;
+	}
+	return 0;
+}
+
+static int
+write_lines(struct undoing *u, struct subs_edit_file *file, struct err *err)
+{
+	while (u->line) {
+		if (write_line(&u->w, u->line, u->way, undo_feed_is(u->line) ? file : NULL, err) < 0)
+			return -1;
+		line_sum(u->sum, u->line);
+		if (next_line(u, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* One about feeds. What was done by hand in their file since the last look counts: a new address or name, and a line taken out is an action itself. */
 static int
-carry_out_feeds(struct writing *w, enum undo_way way, json_t **line, struct err *err)
+write_feeds(struct undoing *u, struct err *err)
 {
 	struct subs_edit_file file;
 	int rc;
 
 	if (subs_edit_open(&file, err) < 0)
 		return -1;
-	rc = reconcile(w, &file, err);
-	json_decref(*line);
-	*line = NULL;
+	rc = reconcile(&u->w, &file, err);
+	json_decref(u->line);
+	u->line = NULL;
 	if (!rc)
-		rc = find_action(w->s, w, way, line, err);
+		rc = find_action(u->w.s, &u->w, u->way, &u->line, err);
 	if (!rc)
-		rc = write_line(w, *line, way, &file, err);
+		rc = write_lines(u, &file, err);
 	return subs_edit_close(&file, rc);
 }
 
 int
 undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
 {
+	struct undoing u = { .way = way };
 	struct state_undone done = { 0 };
-	struct writing w;
-	json_t *line = NULL;
 	int rc;
 
-	if (writing_begin(&w, s, err) < 0)
+	if (writing_begin(&u.w, s, err) < 0)
 		return -1;
-	rc = find_action(s, &w, way, &line, err);
-	if (!rc && undo_feed_is(line))
-		rc = carry_out_feeds(&w, way, &line, err);
+	u.sum = json_object();
+	rc = find_action(s, &u.w, way, &u.line, err);
+	if (!rc && (undo_feed_is(u.line) || line_int(u.line, "with")))
+		rc = write_feeds(&u, err);
 	else if (!rc)
-		rc = write_line(&w, line, way, NULL, err);
-	if (!rc)
-		done.posts = line_describe(line, done.what, sizeof done.what);
-	else
-		writing_cancel(&w);
-	json_decref(line);
-	rc = writing_end(&w, rc, err);
+		rc = write_lines(&u, NULL, err);
+	if (rc < 0)
+		writing_cancel(&u.w);
+	done.posts = line_describe(u.sum, done.what, sizeof done.what);
+	json_decref(u.line);
+	json_decref(u.sum);
+	rc = writing_end(&u.w, rc, err);
 	if (!rc && ret)
 		*ret = done;
 	return rc;

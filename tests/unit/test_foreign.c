@@ -141,6 +141,38 @@ what_is_so_already_is_no_change(void **state)
 	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
 }
 
+/* More than a line of the journal is to hold. */
+static void
+very_many_posts_are_one_action(void **state)
+{
+	enum { POSTS = 5000 };
+	struct fixture *f = *state;
+	struct foreign many = { .posts = arena_new(&f->a, struct subscribe_post, POSTS), .n = POSTS };
+	struct str title = arena_printf(&f->a, "%02000d", 1);
+	struct state_undone done;
+
+	for (int i = 0; i < POSTS; i++)
+		many.posts[i] = (struct subscribe_post){ .feed = str_lit("https://a.example/"), .guid = arena_printf(&f->a, "g-%d", i),
+			.title = title, .published = FIXTURE_NOW, .is_starred = true, .flags = "s" };
+	assert_int_equal(import(f, "https://a.example/\nhttps://b.example/\n", &many).starred, POSTS);
+	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), POSTS);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "subscribe 2 feeds, star (5000 posts), +flag/s (5000 posts)");
+	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), 0);
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	store_close(f->s);
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "subscribe 2 feeds, star (5000 posts), +flag/s (5000 posts)");
+	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), POSTS);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("flag/s") }), POSTS);
+	assert_int_equal(state_redo(f->s, &done, &f->err), -1);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), 0);
+}
+
 /* Posts whose feeds give no identity: other readers make one up from link, date or title. */
 static void
 identities_that_readers_made_up_are_seen_through(void **state)
@@ -252,6 +284,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(state_waits_for_the_posts),
 		STORE_TEST(what_is_so_already_is_no_change),
+		STORE_TEST(very_many_posts_are_one_action),
 		STORE_TEST(identities_that_readers_made_up_are_seen_through),
 		STORE_TEST(an_older_newsboat_is_read_too),
 		STORE_TEST(what_a_log_holds_counts),

@@ -16,7 +16,13 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { FOREIGN_WAIT_MS = 2000, FOREIGN_STEPS = 1000000, FOREIGN_TIMES = 20000 };
+enum {
+	FOREIGN_WAIT_MS = 2000,
+	FOREIGN_STEPS = 1000,       /* between two looks at the clock */
+	FOREIGN_MS = 60000,         /* for all of it: a million posts take 5 s */
+	FOREIGN_VALUE = 16 << 20,   /* a row with its post's text */
+	FOREIGN_BYTES = 512 << 20,  /* kept of all rows: a million posts take 300 MB */
+};
 
 /* What a row of a reader's table is read from; older ones lack the last columns. */
 struct source {
@@ -29,8 +35,8 @@ enum column { FEED, GUID, TITLE, LINK, PUBLISHED, UNREAD, STARRED, FLAGS, DELETE
 static const struct source sources[] = {
 	{ "rss_item", {
 		"SELECT feedurl, guid, title, url, pubDate, unread, 0, flags, deleted FROM rss_item"
-		" WHERE unread = 0 OR deleted = 1 OR flags != '' ORDER BY id",
-		"SELECT feedurl, guid, title, url, pubDate, unread, 0, '', 0 FROM rss_item WHERE unread = 0 ORDER BY id",
+		" WHERE unread = 0 OR deleted = 1 OR flags != '' ORDER BY rowid",
+		"SELECT feedurl, guid, title, url, pubDate, unread, 0, '', 0 FROM rss_item WHERE unread = 0 ORDER BY rowid",
 	} },
 	{ "items", {
 		"SELECT feed_url, guid, title, link, publication_date, unread, important, '', 0 FROM items"
@@ -44,7 +50,7 @@ struct reading {
 	sqlite3 *db;
 	vec(struct subscribe_post) posts;
 	int64_t passed;
-	int rounds; /* of FOREIGN_STEPS */
+	int64_t until; /* by clock_mono_ms() */
 };
 
 static int
@@ -53,13 +59,19 @@ fail(const char *path, const char *why, struct err *err)
 	return err_set(err, ERR_FORMAT, tr("%s cannot be read: %s"), path, why);
 }
 
+static int
+fail_by(const char *path, int code, struct err *err)
+{
+	return fail(path, code == SQLITE_INTERRUPT ? tr("it takes too long") : sqlite3_errstr(code), err);
+}
+
 /* A file that keeps SQLite busy for ever is left. */
 static int
 on_progress(void *user)
 {
 	struct reading *r = user;
 
-	return ++r->rounds > FOREIGN_TIMES;
+	return clock_mono_ms() > r->until;
 }
 
 /* "file:…?mode=ro", and for one whose folder cannot be written "&immutable=1". */
@@ -89,6 +101,7 @@ open_as(struct reading *r, const char *path, bool is_immutable)
 		(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 		(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 		(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+		(void)sqlite3_limit(r->db, SQLITE_LIMIT_LENGTH, FOREIGN_VALUE);
 		(void)sqlite3_busy_timeout(r->db, FOREIGN_WAIT_MS);
 		sqlite3_progress_handler(r->db, FOREIGN_STEPS, on_progress, r);
 		code = sqlite3_exec(r->db, "PRAGMA cell_size_check = 1; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
@@ -107,6 +120,7 @@ open_db(struct reading *r, const char *path, struct err *err)
 	char real[PATH_SIZE];
 	int code;
 
+	r->until = clock_mono_ms() + FOREIGN_MS;
 	if (!realpath(path, real))
 		return err_errno(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, tr("cannot open %s"), path);
 	code = open_as(r, real, false);
@@ -116,18 +130,19 @@ open_db(struct reading *r, const char *path, struct err *err)
 		return 0;
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		return err_set(err, ERR_BUSY, tr("another program holds %s; end it and try again"), path);
-	return fail(path, sqlite3_errstr(code), err);
+	return fail_by(path, code, err);
 }
 
-/* A real table, and not a view or something that runs code of its own. */
+/* A real table, and not a view or something that runs code of its own: a virtual table, a column that is computed. */
 static bool
 has_table(struct reading *r, const char *name)
 {
+	static const char sql[] = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND rootpage > 0"
+		" AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(?1) WHERE hidden != 0)";
 	sqlite3_stmt *st = NULL;
 	bool has = false;
 
-	if (sqlite3_prepare_v2(r->db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND rootpage > 0", -1, &st,
-	    NULL) == SQLITE_OK) {
+	if (sqlite3_prepare_v2(r->db, sql, -1, &st, NULL) == SQLITE_OK) {
 		(void)sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
 		has = sqlite3_step(st) == SQLITE_ROW;
 	}
@@ -135,14 +150,25 @@ has_table(struct reading *r, const char *name)
 	return has;
 }
 
-/* A clean line in the arena, empty for NULL. False for what is no text or too long. */
+bool
+foreign_line(struct arena *a, struct str raw, size_t max, struct str *ret)
+{
+	struct buf clean = { 0 };
+	bool is_good = raw.n <= max && utf8_is_valid(raw);
+
+	if (is_good)
+		clean_line(&clean, raw);
+	*ret = arena_dup(a, buf_str(&clean));
+	buf_free(&clean);
+	return is_good;
+}
+
+/* A clean line in the arena, empty for NULL. False for what is no text or too long. Of a title the beginning will do. */
 static bool
 text_at(struct reading *r, sqlite3_stmt *st, enum column at, size_t max, struct str *ret)
 {
-	struct buf clean = { 0 };
-	struct str raw;
 	int type = sqlite3_column_type(st, at);
-	bool is_good;
+	struct str raw;
 
 	*ret = STR_NONE;
 	if (type == SQLITE_NULL)
@@ -150,12 +176,7 @@ text_at(struct reading *r, sqlite3_stmt *st, enum column at, size_t max, struct 
 	if (type != SQLITE_TEXT)
 		return false;
 	raw = str_new((const char *)sqlite3_column_text(st, at), (size_t)sqlite3_column_bytes(st, at));
-	is_good = raw.n <= max && utf8_is_valid(raw);
-	if (is_good)
-		clean_line(&clean, raw);
-	*ret = arena_dup(r->a, buf_str(&clean));
-	buf_free(&clean);
-	return is_good;
+	return foreign_line(r->a, at == TITLE ? utf8_prefix(raw, max) : raw, max, ret);
 }
 
 static int64_t
@@ -195,7 +216,7 @@ read_row(struct reading *r, sqlite3_stmt *st, struct subscribe_post *post)
 
 	*post = (struct subscribe_post){ .published = published > 0 && published < (int64_t)1 << 38 ? published : CLOCK_NONE };
 	if (!text_at(r, st, FEED, LIMIT_URL, &post->feed) || !text_at(r, st, GUID, LIMIT_GUID, &post->guid) ||
-	    !text_at(r, st, LINK, LIMIT_URL, &post->link) || !text_at(r, st, TITLE, LIMIT_ITEM_HTML, &title) ||
+	    !text_at(r, st, LINK, LIMIT_URL, &post->link) || !text_at(r, st, TITLE, 2 * LIMIT_TITLE, &title) ||
 	    !text_at(r, st, FLAGS, LIMIT_NAME, &flags) || sqlite3_column_type(st, UNREAD) != SQLITE_INTEGER)
 		return false;
 	post->title = str_trim(utf8_prefix(title, LIMIT_TITLE));
@@ -221,7 +242,7 @@ read_rows(struct reading *r, const struct source *source, const char *path, stru
 		struct subscribe_post post;
 
 		code = sqlite3_step(st);
-		if (code != SQLITE_ROW || r->posts.n == LIMIT_UNDO_POSTS)
+		if (code != SQLITE_ROW || r->posts.n == LIMIT_UNDO_POSTS || r->a->total > FOREIGN_BYTES)
 			break;
 		if (read_row(r, st, &post))
 			*vec_add(&r->posts) = post;
@@ -229,7 +250,9 @@ read_rows(struct reading *r, const struct source *source, const char *path, stru
 			r->passed++;
 	}
 	(void)sqlite3_finalize(st);
-	return code == SQLITE_DONE || code == SQLITE_ROW ? 0 : fail(path, sqlite3_errstr(code), err);
+	if (r->a->total > FOREIGN_BYTES)
+		return fail(path, tr("it holds too much"), err);
+	return code == SQLITE_DONE || code == SQLITE_ROW ? 0 : fail_by(path, code, err);
 }
 
 bool

@@ -20,6 +20,9 @@ struct foreign {
 /* True for a file that begins as those of SQLite do. */
 bool foreign_is(const char *path);
 
+/* A text of theirs as one clean line in the arena; false when it is longer than max bytes or no UTF-8. */
+bool foreign_line(struct arena *a, struct str raw, size_t max, struct str *ret);
+
 /* ERR_FORMAT when it is none of the two, or damaged. */
 int foreign_read(const char *path, struct arena *a, struct foreign *ret, struct err *err);
 

@@ -6,9 +6,7 @@
 #include "base/map.h"
 #include "base/num.h"
 #include "base/vec.h"
-#include "text/clean.h"
 #include "text/url.h"
-#include "text/utf8.h"
 
 enum column { DATE, TITLE, LINK, CONTENT, CONTENT_TYPE, ID, COLUMNS };
 
@@ -35,20 +33,6 @@ read_file(const char *path, struct buf *bytes, struct err *err)
 	return -1;
 }
 
-/* A clean line in the arena; false when it is too long or no UTF-8. */
-static bool
-line_of(struct arena *a, struct str raw, size_t max, struct str *ret)
-{
-	struct buf clean = { 0 };
-	bool is_good = raw.n <= max && utf8_is_valid(raw);
-
-	if (is_good)
-		clean_line(&clean, raw);
-	*ret = arena_dup(a, buf_str(&clean));
-	buf_free(&clean);
-	return is_good;
-}
-
 static void
 take_line(struct reading *r, struct str line, struct str feed)
 {
@@ -60,8 +44,8 @@ take_line(struct reading *r, struct str line, struct str feed)
 		str_cut(line, '\t', &columns[i], &line);
 	if (!map_find(&r->urls, columns[LINK].n ? columns[LINK] : columns[ID]))
 		return;
-	if (!line_of(r->a, columns[TITLE], LIMIT_TITLE, &post.title) || !line_of(r->a, columns[LINK], LIMIT_URL, &post.link) ||
-	    !line_of(r->a, columns[ID], LIMIT_GUID, &post.guid)) {
+	if (!foreign_line(r->a, columns[TITLE], LIMIT_TITLE, &post.title) || !foreign_line(r->a, columns[LINK], LIMIT_URL, &post.link) ||
+	    !foreign_line(r->a, columns[ID], LIMIT_GUID, &post.guid)) {
 		r->passed++;
 		return;
 	}

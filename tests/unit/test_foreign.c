@@ -256,6 +256,10 @@ a_database_is_trusted_in_nothing(void **state)
 		"CREATE VIEW rss_item AS SELECT 1 AS id, * FROM t",
 		"CREATE VIRTUAL TABLE items USING fts5(feed_url, guid, title, link)",
 		"CREATE TABLE items(x)",
+		"CREATE TABLE items(feed_url, guid, link, publication_date, unread, important,"
+		" title AS (hex(zeroblob(300000000))) VIRTUAL)",
+		"CREATE TABLE rss_item(id INTEGER PRIMARY KEY, guid, title, url, feedurl, pubDate,"
+		" unread INTEGER AS (length(hex(zeroblob(4000000))) * 0) STORED)",
 	};
 	struct fixture *f = *state;
 	struct foreign ret;

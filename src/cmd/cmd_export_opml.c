@@ -1,38 +1,51 @@
 #include "cmd/cmd_export_opml.h"
 
-#include "base/vec.h"
+#include "base/map.h"
 #include "store/subs_line.h"
 #include "text/clean.h"
+#include "text/utf8.h"
 
 enum { INDENT = 2, OUTERMOST = 2, DEEPEST = 64 };
+
+struct filed {
+	const struct cmd_export_feed *feed;
+	struct filed *next;
+};
+
+struct folder {
+	struct str name;
+	struct filed *feeds, *last_feed;
+	struct folder *first, *last; /* of those in it */
+	struct folder *next;
+};
 
 struct writing_opml {
 	const struct cmd_export *e;
 	struct buf *out;
+	struct arena a;
+	struct map folders; /* by whole name */
 };
 
-/* The value of an attribute: what XML cannot hold goes. */
+/* The value of an attribute: what XML cannot hold goes, what would take hold of a terminal goes by its number. */
 static void
 add_escaped(struct buf *out, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool is_noncharacter = c == 0xef && i + 2 < s.n && s.p[i + 1] == '\xbf' && (unsigned char)s.p[i + 2] >= 0xbe;
+	static const struct { int32_t cp; const char *as; } names[] = {
+		{ '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '\t', "&#9;" },
+	};
 
-		if (is_noncharacter)
-			i += 2;
-		else if (c == '&')
-			(void)buf_puts(out, "&amp;");
-		else if (c == '<')
-			(void)buf_puts(out, "&lt;");
-		else if (c == '>')
-			(void)buf_puts(out, "&gt;");
-		else if (c == '"')
-			(void)buf_puts(out, "&quot;");
-		else if (c == '\t')
-			(void)buf_puts(out, "&#9;");
-		else if (c >= ' ')
-			(void)buf_putc(out, (char)c);
+	while (s.n) {
+		int32_t cp = utf8_next(&s);
+		size_t i = 0;
+
+		while (i < sizeof names / sizeof *names && names[i].cp != cp)
+			i++;
+		if (i < sizeof names / sizeof *names)
+			(void)buf_puts(out, names[i].as);
+		else if (cp >= ' ' && clean_is_control(cp))
+			(void)buf_printf(out, "&#x%X;", (unsigned)cp);
+		else if (cp >= ' ' && cp != 0xfffe && cp != 0xffff)
+			utf8_add(out, cp);
 	}
 }
 
@@ -92,23 +105,6 @@ add_feed(struct writing_opml *w, const struct cmd_export_feed *f, int depth)
 	buf_free(&url);
 }
 
-static struct str
-folder_of(const struct cmd_export_feed *f)
-{
-	return f->feed->n_tags ? f->feed->tags[0] : STR_NONE;
-}
-
-/* What stands behind a folder's name in another's: "하위/셋" of "분류/하위/셋" in "분류"; empty when it is no part of it. */
-static struct str
-inside(struct str folder, struct str path)
-{
-	if (!path.n)
-		return folder;
-	if (folder.n <= path.n + 1 || !str_eq(str_sub(folder, 0, path.n), path) || folder.p[path.n] != '/')
-		return STR_NONE;
-	return str_sub(folder, path.n + 1, folder.n);
-}
-
 /* The next folder's name; a "/" that divides nothing, or too much, is part of it. */
 static struct str
 first_name(struct str rest, int depth)
@@ -118,54 +114,72 @@ first_name(struct str rest, int depth)
 	return depth < DEEPEST && end > 0 && end + 1 < rest.n ? str_sub(rest, 0, end) : rest;
 }
 
-static void add_folder(struct writing_opml *w, struct str path, int depth);
-
-/* The folders right in path, each once, where the first feed of theirs stands. */
-static void
-add_folders(struct writing_opml *w, struct str path, int depth)
+/* The folder of that whole name in another, made behind those that are there. */
+static struct folder *
+folder_in(struct writing_opml *w, struct folder *in, struct str whole, struct str name)
 {
-	vec(struct str) seen = { 0 };
+	void **at = map_at(&w->folders, whole);
+	struct folder *folder = *at;
 
-	for (size_t i = 0; i < w->e->n; i++) {
-		struct str folder = folder_of(&w->e->feeds[i]), rest = inside(folder, path);
-		struct str name = first_name(rest, depth), whole = str_sub(folder, 0, folder.n - rest.n + name.n);
-		size_t k = 0;
+	if (folder)
+		return folder;
+	folder = arena_new(&w->a, struct folder, 1);
+	folder->name = name;
+	*at = folder;
+	*(in->last ? &in->last->next : &in->first) = folder;
+	in->last = folder;
+	return folder;
+}
 
-		if (!rest.n)
-			continue;
-		while (k < seen.n && !str_eq(seen.v[k], whole))
-			k++;
-		if (k < seen.n)
-			continue;
-		*vec_add(&seen) = whole;
+/* Files a feed under its first tag: "분류/하위" is a folder in a folder. */
+static void
+file_feed(struct writing_opml *w, struct folder *top, const struct cmd_export_feed *feed)
+{
+	struct str tag = feed->feed->n_tags ? feed->feed->tags[0] : STR_NONE, rest = tag;
+	struct filed *filed = arena_new(&w->a, struct filed, 1);
+	struct folder *folder = top;
+
+	for (int depth = OUTERMOST; rest.n; depth++) {
+		struct str name = first_name(rest, depth);
+
+		folder = folder_in(w, folder, str_sub(tag, 0, tag.n - rest.n + name.n), name);
+		rest = str_sub(rest, name.n + 1, rest.n);
+	}
+	filed->feed = feed;
+	*(folder->last_feed ? &folder->last_feed->next : &folder->feeds) = filed;
+	folder->last_feed = filed;
+}
+
+/* The feeds right in it, then its folders, each where the first feed of theirs stands. */
+static void
+add_folder(struct writing_opml *w, const struct folder *folder, int depth)
+{
+	for (const struct filed *filed = folder->feeds; filed; filed = filed->next)
+		add_feed(w, filed->feed, depth);
+	for (const struct folder *sub = folder->first; sub; sub = sub->next) {
 		(void)buf_fill(w->out, ' ', (size_t)(INDENT * depth));
 		(void)buf_puts(w->out, "<outline");
-		add_label(w->out, "text", name);
+		add_label(w->out, "text", sub->name);
 		(void)buf_puts(w->out, ">\n");
-		add_folder(w, whole, depth + 1);
+		add_folder(w, sub, depth + 1);
 		(void)buf_fill(w->out, ' ', (size_t)(INDENT * depth));
 		(void)buf_puts(w->out, "</outline>\n");
 	}
-	vec_free(&seen);
-}
-
-static void
-add_folder(struct writing_opml *w, struct str path, int depth)
-{
-	for (size_t i = 0; i < w->e->n; i++)
-		if (str_eq(folder_of(&w->e->feeds[i]), path))
-			add_feed(w, &w->e->feeds[i], depth);
-	add_folders(w, path, depth);
 }
 
 void
 cmd_export_opml_write(const struct cmd_export *e, struct buf *out)
 {
-	struct writing_opml w = { e, out };
+	struct writing_opml w = { .e = e, .out = out };
+	struct folder top = { 0 };
 
+	for (size_t i = 0; i < e->n; i++)
+		file_feed(&w, &top, &e->feeds[i]);
 	(void)buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<opml version=\"2.0\" xmlns:sosik=\"urn:sosik:opml\">\n"
 		"  <head>\n    <title>sosik</title>\n  </head>\n  <body>\n");
-	add_folder(&w, STR_NONE, OUTERMOST);
+	add_folder(&w, &top, OUTERMOST);
 	(void)buf_puts(out, "  </body>\n</opml>\n");
+	map_free(&w.folders);
+	arena_free(&w.a);
 }

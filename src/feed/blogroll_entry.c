@@ -144,8 +144,11 @@ blogroll_entry_line(struct blogroll_entries *e, struct blogroll_feed *feed, stru
 {
 	struct buf out = { 0 };
 
-	for (size_t i = 0; i < text.n; i++)
-		(void)buf_putc(&out, ((unsigned char)text.p[i] < ' ' && text.p[i] != '\t') || text.p[i] == 0x7f ? ' ' : text.p[i]);
+	while (text.n) {
+		int32_t cp = utf8_next(&text);
+
+		utf8_add(&out, cp != '\t' && clean_is_control(cp) ? ' ' : cp);
+	}
 	if (out.n <= LIMIT_ROLL_LINE)
 		feed->line = arena_dup(e->a, str_trim(buf_str(&out)));
 	else {

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/subs_edit.h"
 #include "store/subs_line.h"
+#include "text/clean.h"
 #include "text/nfc.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -54,6 +55,15 @@ read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed
 	vec_free(&options);
 }
 
+static bool
+has_control(struct str s)
+{
+	while (s.n)
+		if (clean_is_control(utf8_next(&s)))
+			return true;
+	return false;
+}
+
 static void
 read_line(struct reading *r, struct str line, size_t number)
 {
@@ -66,6 +76,10 @@ read_line(struct reading *r, struct str line, size_t number)
 		return;
 	if (!utf8_is_valid(line)) {
 		problem(r, number, word.at, tr("is not UTF-8"));
+		return;
+	}
+	if (has_control(word.value)) {
+		problem(r, number, word.at, tr("control characters stand in this address"));
 		return;
 	}
 	if (!url_is_web(word.value) || word.value.n > LIMIT_URL) {

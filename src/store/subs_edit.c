@@ -10,6 +10,7 @@
 #include "store/state.h"
 #include "store/subs_edit_line.h"
 #include "store/subs_line.h"
+#include "text/clean.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -110,8 +111,11 @@ check_url(struct str url, struct err *err)
 {
 	bool is_good = url.n <= LIMIT_URL && url_is_web(url) && utf8_is_valid(url);
 
-	for (size_t i = 0; i < url.n && is_good; i++)
-		is_good = (unsigned char)url.p[i] > ' ' && url.p[i] != 0x7f;
+	for (struct str rest = url; rest.n && is_good;) {
+		int32_t cp = utf8_next(&rest);
+
+		is_good = cp != ' ' && !clean_is_control(cp);
+	}
 	return is_good ? 0 : err_set(err, ERR_USAGE, tr("‘%.*s’ is not a web address"), STR(str_sub(url, 0, 200)));
 }
 

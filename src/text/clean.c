@@ -212,6 +212,14 @@ fold_spaces(struct buf *out, size_t start)
 	buf_truncate(out, to);
 }
 
+bool
+clean_is_control(int32_t cp)
+{
+	if (cp < 0xa0)
+		return cp < 0x20 || cp >= 0x7f;
+	return cp == 0x61c || cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
 void
 clean_line(struct buf *out, struct str s)
 {

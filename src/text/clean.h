@@ -10,6 +10,8 @@
 #ifndef TEXT_CLEAN_H
 #define TEXT_CLEAN_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 
 /* Appends s as one line: every run of white space (also U+3000, U+2028; not U+00A0) is one space, none at the ends. */
@@ -23,6 +25,9 @@ void clean_inline(struct buf *out, struct str s);
  * rules as above. For code and plain text.
  */
 void clean_text(struct buf *out, struct str s);
+
+/* Whether a character acts where it should be shown: C0, DEL, C1, separators of lines, what turns the direction of text around. */
+bool clean_is_control(int32_t cp);
 
 /* True when clean_text() would change nothing: for checks of what the worker answered. */
 bool clean_is(struct str s);

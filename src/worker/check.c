@@ -69,10 +69,15 @@ check_line(struct str s, size_t max)
 bool
 check_file_line(struct str s, size_t max)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (((unsigned char)s.p[i] < ' ' && s.p[i] != '\t') || s.p[i] == 0x7f)
+	if (s.n > max || !utf8_is_valid(s))
+		return false;
+	while (s.n) {
+		int32_t cp = utf8_next(&s);
+
+		if (cp != '\t' && clean_is_control(cp))
 			return false;
-	return s.n <= max && utf8_is_valid(s);
+	}
+	return true;
 }
 
 static bool

@@ -83,6 +83,22 @@ done
 sosik export >"$t/masked.opml"
 has 'a masked password is not imported' "$(XDG_CONFIG_HOME=$t/m sosik import -n "$t/masked.opml" 2>&1)" 'its password is not in the list'
 
+esc=$(printf '\033') csi=$(printf '\302\233') rlo=$(printf '\342\200\256')
+controls() { printf 'https://c.example/rss name="%s1m%s이름" #t%s\nhttps://d.example/%s[31m\n' "$csi" "$rlo" "$rlo" "$esc"; }
+mkdir -p "$t/x/sosik"
+controls >"$t/x/sosik/feeds"
+out=$(XDG_CONFIG_HOME=$t/x sosik export 2>&1; XDG_CONFIG_HOME=$t/x sosik export -f json 2>&1; XDG_CONFIG_HOME=$t/x sosik feeds 2>&1)
+has 'controls in the own file: an address with them is told' "$out" 'feeds:2:1: control characters'
+has 'controls in the own file: by number in XML' "$out" 'sosik:line="name=&#x9B;1m&#x202E;이름'
+has 'controls in the own file: escaped in JSON' "$out" '"name":"\u009b1m\u202e이름"'
+for c in "$esc" "$csi" "$rlo"; do hasnt 'controls in the own file: none is printed' "$out" "$c"; done
+controls >"$t/controls"
+XDG_CONFIG_HOME=$t/y sosik import "$t/controls" >"$t/out" 2>&1
+has 'controls in a list: the feed is taken' "$(cat "$t/y/sosik/feeds")" 'https://c.example/rss name='
+for c in "$esc" "$csi" "$rlo"; do hasnt 'controls in a list: none comes in' "$(cat "$t/y/sosik/feeds" "$t/out")" "$c"; done
+
+hasnt 'the password is not shown' "$(sosik feeds; sosik rename private.example 이름; sosik remove private.example; sosik undo)" 'secret'
+
 sosik import "$t/none" >/dev/null 2>"$t/err"
 same 'a file that is not there: status' 1 $?
 has 'a file that is not there: named' "$(cat "$t/err")" "$t/none"

@@ -1,3 +1,4 @@
+#include "base/map.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
@@ -54,7 +55,8 @@ tell(const struct feeds_row *row)
 	struct buf line = { 0 };
 
 	wrap_fit_name(&line, row->name, NAME_COLS);
-	buf_printf(&line, "  %.*s", STR(row->url));
+	buf_puts(&line, "  ");
+	url_mask(&line, row->url);
 	for (size_t i = 0; i < row->n_tags; i++)
 		buf_printf(&line, " #%.*s", STR(row->tags[i]));
 	say_out("%6lld/%-6lld  %s", (long long)row->unread, (long long)row->total, buf_cstr(&line));
@@ -130,6 +132,7 @@ list(struct arena *a, void (*told)(const struct feeds_row *row), struct err *err
 {
 	struct store *s = NULL;
 	struct subs subs;
+	struct map by_url = { 0 };
 	struct feeds_row *rows, fresh;
 	size_t n;
 
@@ -139,15 +142,16 @@ list(struct arena *a, void (*told)(const struct feeds_row *row), struct err *err
 		store_close(s);
 		return -1;
 	}
+	for (size_t i = 0; i < n; i++)
+		*map_at(&by_url, rows[i].url) = &rows[i];
 	for (size_t i = 0; i < subs.n; i++) {
-		const struct feeds_row *row = &fresh;
+		const struct feeds_row *row = map_find(&by_url, subs.feeds[i].url);
 
-		row_of(a, &subs.feeds[i], &fresh);
-		for (size_t k = 0; k < n; k++)
-			if (str_eq(rows[k].url, subs.feeds[i].url))
-				row = &rows[k];
-		told(row);
+		if (!row)
+			row_of(a, &subs.feeds[i], &fresh);
+		told(row ? row : &fresh);
 	}
+	map_free(&by_url);
 	if (!subs.n && told != tell_json)
 		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 	store_close(s);

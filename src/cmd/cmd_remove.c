@@ -5,6 +5,7 @@
 #include "store/subscribe.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/url.h"
 
 /* The feeds of these names, each once; those that are none are told, the last one by *err. Returns how many there are. */
 static size_t
@@ -31,13 +32,18 @@ static int
 remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_t n, struct err *err)
 {
 	struct str *urls = arena_new(a, struct str, n);
+	struct buf shown = { 0 };
 
 	for (size_t i = 0; i < n; i++)
 		urls[i] = rows[i].url;
 	if (n && subscribe_remove(s, urls, n, err) < 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
-		say_out(tr("unsubscribed: %.*s (%.*s)"), STR(rows[i].name), STR(rows[i].url));
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&shown);
+		url_mask(&shown, rows[i].url);
+		say_out(tr("unsubscribed: %.*s (%.*s)"), STR(rows[i].name), STR(buf_str(&shown)));
+	}
+	buf_free(&shown);
 	return 0;
 }
 

@@ -4,18 +4,22 @@
 #include "store/feeds.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/url.h"
 
 static int
 rename_feed(struct store *s, struct arena *a, struct str what, struct str name, struct err *err)
 {
 	struct feeds_row row;
+	struct buf shown = { 0 };
 	struct subs subs;
 
 	if (feeds_find(s, a, what, &row, err) < 0 || subs_rename(row.url, name, err) < 0)
 		return -1;
 	if (subs_read(a, &subs, err) < 0 || feeds_reconcile(s, &subs, err) < 0 || feeds_get(s, a, row.id, &row, err) < 0)
 		return -1;
-	say_out(tr("now called ‘%.*s’: %.*s"), STR(row.name), STR(row.url));
+	url_mask(&shown, row.url);
+	say_out(tr("now called ‘%.*s’: %.*s"), STR(row.name), STR(buf_str(&shown)));
+	buf_free(&shown);
 	return 0;
 }
 

@@ -40,8 +40,11 @@ show_links(struct str page, const struct page_links *links)
 	url_mask(&shown, page);
 	say_out(tr("‘%s’ names %zu feeds:"), buf_cstr(&shown), links->n);
 	buf_free(&shown);
-	for (size_t i = 0; i < links->n; i++)
-		say_out("%3zu  %.*s  %.*s", i + 1, STR(links->v[i].title), STR(links->v[i].url));
+	for (size_t i = 0; i < links->n; i++) {
+		buf_clear(&shown);
+		url_mask(&shown, links->v[i].url);
+		say_out("%3zu  %.*s  %.*s", i + 1, STR(links->v[i].title), STR(buf_str(&shown)));
+	}
 }
 
 static void

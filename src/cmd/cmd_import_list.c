@@ -49,10 +49,11 @@ refuse(struct cmd_import_list *l, const char *file, int64_t number, struct str w
 
 	l->refused++;
 	url_mask(&masked, what);
+	(void)buf_puts(&masked, what.n ? ": " : "");
 	if (number)
-		say_err(tr("%s:%lld: not taken: %s: %s"), file, (long long)number, buf_cstr(&masked), why);
+		say_err(tr("%s:%lld: not taken: %s%s"), file, (long long)number, buf_cstr(&masked), why);
 	else
-		say_err(tr("%s: not taken: %s: %s"), file, buf_cstr(&masked), why);
+		say_err(tr("%s: not taken: %s%s"), file, buf_cstr(&masked), why);
 	if (filtered(what).n) {
 		buf_clear(&masked);
 		url_mask(&masked, filtered(what));
@@ -208,6 +209,15 @@ not_a_list(enum feed_problem problem)
 	}
 }
 
+/* The worker answers what nobody asked, or more than there can be. */
+static int
+break_off(struct cmd_import_list *l, const char *file, struct err *err)
+{
+	client_close(l->worker);
+	l->worker = NULL;
+	return err_set(err, ERR_FORMAT, "%s: %s", file, tr("the program that reads it broke the rules: a broken record"));
+}
+
 /* All entries of a list, in the order that they say they have. */
 static int
 collect(struct cmd_import_list *l, const char *file, struct err *err)
@@ -217,11 +227,14 @@ collect(struct cmd_import_list *l, const char *file, struct err *err)
 	bool has_places = true;
 	int rc;
 
-	while ((rc = client_next(l->worker, &answer, err)) > 0 && answer.got != CLIENT_DONE)
-		if (answer.got == CLIENT_ENTRY) {
-			*vec_add(&entries) = copy(&l->a, &answer.entry);
-			has_places &= answer.entry.place > 0;
+	while ((rc = client_next(l->worker, &answer, err)) > 0 && answer.got != CLIENT_DONE) {
+		if (answer.got != CLIENT_ENTRY || entries.n == LIMIT_ROLL_FEEDS) {
+			rc = break_off(l, file, err);
+			break;
 		}
+		*vec_add(&entries) = copy(&l->a, &answer.entry);
+		has_places &= answer.entry.place > 0;
+	}
 	if (rc > 0)
 		rc = answer.problem == FEED_OK ? 0 : err_set(err, ERR_FORMAT, "%s: %s", file, not_a_list(answer.problem));
 	if (!rc && has_places && entries.n)

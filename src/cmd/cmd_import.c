@@ -141,7 +141,7 @@ subscribe(struct import *i, struct err *err)
 		.outcomes = outcomes, .posts = i->state.posts.v, .n_posts = i->state.posts.n, .count = &posts,
 	};
 	struct store *s = NULL;
-	int rc = cmd_open_store(&s, STORE_WRITE, err);
+	int rc = cmd_open_store(&s, i->is_trial ? STORE_READ : STORE_WRITE, err);
 
 	if (!rc)
 		rc = subscribe_add(s, &what, err);

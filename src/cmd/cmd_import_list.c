@@ -250,6 +250,18 @@ collect(struct cmd_import_list *l, const char *file, struct err *err)
 	return rc;
 }
 
+/* Comments of our own format go no further than the worker: they are of no one feed. */
+static bool
+has_comments(struct str bytes)
+{
+	struct str line;
+
+	while (str_line(&bytes, &line))
+		if (str_starts(str_trim(line), "#") || str_has(line, " # "))
+			return true;
+	return false;
+}
+
 int
 cmd_import_list_read(struct cmd_import_list *l, const char *file, struct str bytes, struct err *err)
 {
@@ -259,7 +271,11 @@ cmd_import_list_read(struct cmd_import_list *l, const char *file, struct str byt
 		return -1;
 	if (client_start(l->worker, RECORD_ROLL, str_sub(str_of(file), 0, LIMIT_URL), STR_NONE, bytes, err) < 0)
 		return -1;
-	return collect(l, file, err);
+	if (collect(l, file, err) < 0)
+		return -1;
+	if (l->format == BLOGROLL_LINES && has_comments(bytes))
+		say_err(tr("%s: its comments are left out"), file);
+	return 0;
 }
 
 void

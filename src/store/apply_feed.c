@@ -1,5 +1,6 @@
 #include "store/apply_feed.h"
 
+#include "base/tr.h"
 #include "store/feeds.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
@@ -166,7 +167,10 @@ apply_feed_text(struct store *s, struct str elements, struct err *err)
 
 	(void)buf_printf(&text, "{\"feeds\":[%.*s]}", STR(elements));
 	line = line_parse(buf_str(&text));
-	rc = apply_feed_list(s, line, err);
+	if (line)
+		rc = apply_feed_list(s, line, err);
+	else
+		rc = err_set(err, ERR_FAILED, tr("out of memory; nothing stored is lost"));
 	json_decref(line);
 	buf_free(&text);
 	return rc;

@@ -312,14 +312,6 @@ count_only(struct subscribing *g, const struct subscribe *what, struct err *err)
 	return 0;
 }
 
-/* Nothing was done. */
-static void
-give_up(struct subscribing *g)
-{
-	writing_cancel(&g->w);
-	(void)end(g, -1, NULL);
-}
-
 static void
 clear(struct subscribing *g)
 {
@@ -329,23 +321,34 @@ clear(struct subscribing *g)
 	arena_free(&g->a);
 }
 
+/* Looks only: at the file and the cache as they are. */
+static int
+try_out(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	if (subs_read(&g->a, &g->subs, err) < 0 || plan(g, what, err) < 0)
+		return -1;
+	return count_only(g, what, err);
+}
+
+static int
+add(struct subscribing *g, const struct subscribe *what, struct err *err)
+{
+	int rc;
+
+	if (begin(g, err) < 0)
+		return -1;
+	rc = plan(g, what, err);
+	if (!rc)
+		rc = carry_out(g, what, err);
+	return end(g, rc, err);
+}
+
 int
 subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
 {
 	struct subscribing g = { .s = s };
-	int rc = begin(&g, err);
+	int rc = what->is_trial ? try_out(&g, what, err) : add(&g, what, err);
 
-	if (!rc) {
-		rc = plan(&g, what, err);
-		if (!rc && !what->is_trial)
-			rc = carry_out(&g, what, err);
-		if (!rc && what->is_trial)
-			rc = count_only(&g, what, err);
-		if (what->is_trial)
-			give_up(&g);
-		else
-			rc = end(&g, rc, err);
-	}
 	if (!rc && what->count)
 		*what->count = g.count;
 	clear(&g);

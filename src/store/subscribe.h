@@ -20,7 +20,7 @@ struct subscribe {
 	const struct subs_feed *feeds; /* url, name, tags, options */
 	size_t n;
 	bool is_tagging;               /* a feed that is there already gets the tags it lacks */
-	bool is_trial;                 /* only sets the outcomes */
+	bool is_trial;                 /* only sets the outcomes: a store that is open for reading will do */
 	const struct subscribe_post *posts; /* what was read and flagged elsewhere; posts of other feeds are passed over */
 	size_t n_posts;
 	struct subscribe_count *count; /* set by it; may be NULL */

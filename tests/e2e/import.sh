@@ -4,6 +4,7 @@ lists=$here/tests/fixtures/import
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 
 has 'dry run' "$(sosik import -n "$lists/list.opml" 2>/dev/null)" 'would be subscribed 3, there already 0, would get tags 0, not taken 2'
+same 'dry run: no file is made' '' "$(find "$HOME" -type f)"
 same 'dry run: nothing was done' '' "$(cat "$feeds" 2>/dev/null)"
 out=$(sosik import "$lists/list.opml" 2>"$t/err")
 same 'opml: status' 0 $?
@@ -102,19 +103,22 @@ hasnt 'the password is not shown' "$(sosik feeds; sosik rename private.example �
 sosik import "$t/none" >/dev/null 2>"$t/err"
 same 'a file that is not there: status' 1 $?
 has 'a file that is not there: named' "$(cat "$t/err")" "$t/none"
+cp "$feeds" "$t/before"
 printf '<!DOCTYPE html><html><body>x</body></html>' | sosik import >/dev/null 2>"$t/err"
 same 'a web page: status' 1 $?
 has 'a web page: told' "$(cat "$t/err")" 'a web page, not a list'
-cp "$feeds" "$t/before"
-printf 'https://new.example/\n' >"$t/one"
-sosik import "$t/none" "$t/one" >/dev/null 2>&1
+same 'lists that cannot be read: the file is as it was' "$(cat "$t/before")" "$(cat "$feeds")"
+printf '# 새 것\nhttps://new.example/\n' >"$t/one"
+sosik import "$t/none" "$t/one" >/dev/null 2>"$t/err"
 same 'one of two lists: status' 1 $?
+has 'comments are not taken: told' "$(cat "$t/err")" "$t/one: its comments are left out"
 has 'one of two lists: the other counts' "$(cat "$feeds")" 'https://new.example/'
 sosik import -t 'a b' "$t/one" >/dev/null 2>&1
 same 'a tag that is none: status' 2 $?
 { printf '<opml><body>'; head -c 20000000 /dev/zero | tr '\0' x; } >"$t/huge"
 sosik import "$t/huge" >/dev/null 2>"$t/err"
 same 'too large: status' 1 $?
+has 'too large: told' "$(cat "$t/err")" "$t/huge is larger than"
 { printf '<opml><body>'; i=0; while [ $i -lt 2000 ]; do echo "<outline text='블로그 $i' xmlUrl='https://b$i.example/rss'/>"; i=$((i + 1)); done; } >"$t/many"
 has 'two thousand feeds' "$(sosik import "$t/many" 2>/dev/null)" 'subscribed 2000'
 has 'two thousand feeds: undo' "$(sosik undo)" 'subscribe 2000 feeds'
@@ -138,6 +142,7 @@ has 'state: newsraft, in its folder of data' "$out" 'posts: read 2, starred 1'
 has 'state: undo in one step' "$(sosik undo)" 'undone: subscribe 3 feeds, star ('
 same 'state: undone' 1 "$(sosik count is:starred)"
 out=$(sosik import --no-state "$XDG_CONFIG_HOME/newsraft/feeds" 2>/dev/null)
+has 'state: left when told so: the feeds are taken' "$out" 'subscribed 3'
 hasnt 'state: left when told so' "$out" 'posts:'
 has 'state: a database by itself' "$(sosik import "$XDG_DATA_HOME/newsraft/newsraft.sqlite3")" 'posts: read 2, starred 1'
 has 'state: again is no change' "$(sosik import "$HOME/.newsboat/cache.db")" 'posts: read 0, starred 0'

@@ -131,6 +131,17 @@ read_items(const struct parse_input *in, const struct parse_sink *sink, struct f
 	arena_free(&arena);
 }
 
+static size_t
+count_items(const json_t *root)
+{
+	const json_t *items = json_object_get(root, "items");
+	size_t n = 0;
+
+	for (size_t i = 0; i < json_array_size(items); i++)
+		n += json_is_object(json_array_get(items, i));
+	return n;
+}
+
 /* The document, mended where it has to be, as a whole or item by item; NULL when that is no use. */
 static json_t *
 load(struct str text, unsigned *repairs)
@@ -144,9 +155,9 @@ load(struct str text, unsigned *repairs)
 		return root;
 	fixed = jsonmend_add(&mended, text, &left);
 	root = mended.n ? json_loadb(mended.p, mended.n, flags, NULL) : NULL;
-	pieces = !root || left ? jsonitems_load(text) : NULL;
-	size_t found = json_array_size(json_object_get(pieces, "items"));
-	if (found && found >= json_array_size(json_object_get(root, "items"))) {
+	pieces = !root || (fixed & (FEED_FIX_MARKUP | FEED_FIX_TRUNCATED)) ? jsonitems_load(text) : NULL;
+	size_t found = count_items(pieces), there = count_items(root);
+	if (found > there || (found && found == there && left)) {
 		json_decref(root);
 		root = pieces;
 		fixed = FEED_FIX_MARKUP;

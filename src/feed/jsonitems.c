@@ -16,6 +16,8 @@ blanks(struct str s)
 	return n;
 }
 
+enum { FLAGS = JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL };
+
 /* One value out of its mended text; NULL when that is none. */
 static json_t *
 load(struct str text)
@@ -24,7 +26,7 @@ load(struct str text)
 	size_t left;
 
 	(void)jsonmend_add(&mended, text, &left);
-	json_t *value = mended.n && !left ? json_loadb(mended.p, mended.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL) : NULL;
+	json_t *value = mended.n && !left ? json_loadb(mended.p, mended.n, FLAGS, NULL) : NULL;
 	buf_free(&mended);
 	return value;
 }
@@ -71,38 +73,60 @@ object_length(struct str s, size_t *looked)
 	return 0;
 }
 
-/* Where the next object begins that follows one, past the start of s; s.n when none does. */
-static size_t
-find_next(struct str s)
+/* Whether an item begins at s: an object whose first name is one that only items begin with. */
+static bool
+is_item(struct str s)
 {
-	size_t at = 1;
+	static const char *const names[] = { "\"id\"", "\"title\"", "\"external_url\"", "\"content_html\"", "\"content_text\"", "\"summary\"",
+		"\"date_published\"", "\"date_modified\"" };
+	struct str rest = str_sub(s, 1, s.n);
 
-	while (at < s.n) {
-		at += str_find_char(str_sub(s, at, s.n), '}');
-		size_t to = at + 1 + blanks(str_sub(s, at + 1, s.n));
-
-		if (str_starts(str_sub(s, to, s.n), "{"))
-			return to;
-		at++;
-	}
-	return s.n;
+	rest = str_sub(rest, blanks(rest), rest.n);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_starts(s, "{") && str_starts(rest, names[i])) {
+			rest = str_sub(rest, strlen(names[i]), rest.n);
+			return str_starts(str_sub(rest, blanks(rest), rest.n), ":");
+		}
+	return false;
 }
 
-/* Adds the item at the start of s, when it can be read; the bytes to go on behind. */
-static size_t
-add_item(json_t *items, struct str s, size_t *looked)
+/* Whether what begins at s[at] is the value of a name, or the first of a list within an item. */
+static bool
+is_inside(struct str s, size_t at)
 {
-	size_t n = object_length(s, looked);
-	json_t *item = n ? load(str_sub(s, 0, n)) : NULL;
+	while (at > 0 && str_is_space(s.p[at - 1]))
+		at--;
+	return at > 0 && (s.p[at - 1] == ':' || s.p[at - 1] == '[');
+}
+
+/* Where the next item begins in s, or any object where items begin in no way of their own; s.n when none does. */
+static size_t
+find_item(struct str s, bool is_any)
+{
+	size_t at = str_find_char(s, '{');
+
+	while (at < s.n && (is_inside(s, at) || (!is_any && !is_item(str_sub(s, at, s.n)))))
+		at += 1 + str_find_char(str_sub(s, at + 1, s.n), '{');
+	return at < s.n ? at : s.n;
+}
+
+/* Adds the item at the start of s, when it can be read; its length, or that of the part before the next item. One that the text ends in is none. */
+static size_t
+add_item(json_t *items, struct str s, bool is_any, size_t *looked)
+{
+	size_t n = object_length(s, looked), next;
+	json_t *item = n ? json_loadb(s.p, n, FLAGS, NULL) : NULL;
 
 	if (!item) {
-		n = find_next(s);
-		item = load(str_sub(s, 0, n));
+		next = 1 + find_item(str_sub(s, 1, n ? n : s.n), is_any);
+		if (next < n || !n)
+			n = next;
+		item = n < s.n ? load(str_sub(s, 0, n)) : NULL;
 	}
 	if (json_is_object(item) && json_object_size(item))
 		(void)json_array_append(items, item);
 	json_decref(item);
-	return n;
+	return n < s.n ? n : s.n;
 }
 
 /* The members behind the items, where they are whole. */
@@ -121,28 +145,41 @@ add_tail(json_t *root, struct str tail)
 	buf_free(&text);
 }
 
+/* All items of the list that begins at the start of text; where the last one ends. */
+static size_t
+add_items(json_t *items, struct str text)
+{
+	bool is_any = find_item(text, false) == text.n;
+	size_t at = find_item(text, is_any), end = 0, looked = 0;
+
+	while (at < text.n) {
+		end = at + add_item(items, str_sub(text, at, text.n), is_any, &looked);
+		at = end + find_item(str_sub(text, end, text.n), is_any);
+	}
+	return end;
+}
+
 json_t *
 jsonitems_load(struct str text)
 {
-	size_t at = find_items(text), looked = 0;
+	size_t at = find_items(text);
 	struct buf head = { 0 };
-	json_t *root, *items = json_array();
+	json_t *root, *items;
 
-	if (at == text.n) {
-		json_decref(items);
+	if (at == text.n)
 		return NULL;
-	}
 	buf_add(&head, str_sub(text, 0, at));
 	buf_puts(&head, "]}");
 	root = load(buf_str(&head));
+	buf_free(&head);
 	if (!json_is_object(root)) {
 		json_decref(root);
 		root = json_object();
 	}
-	for (at += blanks(str_sub(text, at, text.n)); at < text.n && text.p[at] != ']'; at += blanks(str_sub(text, at, text.n)))
-		at += text.p[at] == '{' ? add_item(items, str_sub(text, at, text.n), &looked) : 1;
+	items = json_array();
+	at += add_items(items, str_sub(text, at, text.n));
+	at += str_find_char(str_sub(text, at, text.n), ']');
 	add_tail(root, str_sub(text, at + 1, text.n));
 	(void)json_object_set_new(root, "items", items);
-	buf_free(&head);
 	return root;
 }

@@ -295,15 +295,17 @@ take_mark(struct mend *m)
 	m->last = token;
 }
 
-/* A comment, or a byte that has no place in JSON. */
+/* A comment, when it has an end, or a byte that has no place in JSON. */
 static void
 drop(struct mend *m)
 {
+	enum { LONGEST = 1 << 10 };
 	const char *close = str_starts(m->text, "//") ? "\n" : str_starts(m->text, "/*") ? "*/" : "";
-	size_t at = *close ? str_find(m->text, str_of(close)) : 0;
+	struct str near = str_sub(m->text, 0, LONGEST);
+	size_t at = *close ? str_find(near, str_of(close)) : near.n;
 
 	m->fixed |= FEED_FIX_MARKUP;
-	skip(m, *close ? at + strlen(close) : 1);
+	skip(m, at < near.n ? at + strlen(close) : 1);
 }
 
 /* False where it goes on with nothing that can be mended. */

@@ -254,6 +254,10 @@ one_broken_item_of_json_costs_no_other(void **state)
 		{ "{\"id\":\"1\",\"title\":}", NULL },
 		{ "{\"id\":\"1\",\"title\"}", NULL },
 		{ "{\"id\":\"1\",\"title\":\"하나\"}}", "title=하나" },
+		{ "{\"id\":\"1\"},\"title\":\"하나\",\"tags\":[\"a\",\"b\"]}", "id=1" },
+		{ "{\"id\":\"1\",\"tags\":\"[\"a\",\"b\"],\"authors\":[{\"name\":\"김\"},{\"name\":\"이\"}]}", NULL },
+		{ "{\"id\":\"1\",\"tags\":x\"a\",\"b\"],\"authors\":[{\"name\":\"김\"},{\"name\":\"이\"}]}", NULL },
+		{ "{\"id\":\"1\",/* \"title\":\"하나\"}", NULL },
 		{ "{\"id\":\"1\",\"title\":\"하나]}", NULL },
 		{ "{\"id\":\"1\",\"authors\":[{\"name\":\"김\"},{\"name\":\"이\"}}", NULL },
 	};

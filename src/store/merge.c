@@ -26,6 +26,7 @@ struct merge {
 	struct merge_count count;
 	struct arena a;
 	vec(struct later) later;
+	struct map links; /* of posts without an id that wait: m, or the map where several have it */
 };
 
 /* What a row of post gets, with its keys. */
@@ -253,6 +254,7 @@ find_own(struct merge *m, const struct merge_post *given, struct row *row, struc
 		return -1;
 	if (!both.id && !post->id.n && merge_match_is_shared(&m->match, link, hit->id, &is_shared, err) < 0)
 		return -1;
+	is_shared |= map_find(&m->links, link) == &m->links;
 	if (both.id || is_shared || merge_match_is_taken(&m->match, hit->id)) {
 		*hit = both;
 		return 0;
@@ -284,8 +286,14 @@ merge_row(struct merge *m, const struct merge_post *given, struct row *row, bool
 		m->count.same++; /* twice in one feed */
 		return 0;
 	}
+	if (hit.id && !is_sure && !is_last) {
+		void **link = map_at(&m->links, buf_str(&row->link_key));
+
+		*link = *link ? (void *)&m->links : m;
+		return defer(m, given);
+	}
 	if (hit.id)
-		return is_sure || is_last ? update(m, &hit, given, row, err) : defer(m, given);
+		return update(m, &hit, given, row, err);
 	if (merge_match_other(&m->match, given, buf_str(&row->link_key), row->has_title_key ? &row->title_key : NULL,
 	    &hit, err) < 0)
 		return -1;
@@ -344,6 +352,7 @@ free_merge(struct merge *m)
 	merge_match_clear(&m->match);
 	story_free(&m->story);
 	vec_free(&m->later);
+	map_free(&m->links);
 	arena_free(&m->a);
 	free(m);
 }

@@ -576,6 +576,11 @@ a_new_post_before_the_only_one_of_its_link_is_another(void **state)
 	assert_int_equal(fixture_merge_posts(f, 1, posts, 2, "<p>공지 하나</p>").added, 1);
 	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
 	assert_str(row.title, "공지 하나");
+	/* Several that come at once are no other form of one that has gone. */
+	for (int i = 0; i < 2; i++)
+		posts[i] = news("", "https://blog.example/board", i ? "알림 둘" : "알림 셋", DAY + 86400 * (i + 1));
+	fixture_merge_posts(f, 1, &(struct post){ .link = posts[0].link, .title = str_lit("알림 하나"), .published = DAY, .updated = CLOCK_NONE }, 1, "<p>알림</p>");
+	assert_int_equal(fixture_merge_posts(f, 1, posts, 2, "<p>알림</p>").added, 2);
 	/* Alone, a link is what a post without an id is known by. */
 	posts[0] = news("", "https://blog.example/other", "제목", DAY);
 	fixture_merge_posts(f, 1, posts, 1, "<p>글</p>");

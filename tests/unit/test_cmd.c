@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "base/limits.h"
 #include "cmd/cmd.h"
 #include "cmd/cmd_change.h"
 #include "cmd/cmd_demo.h"
+#include "cmd/cmd_import_list.h"
 #include "cmd/cmd_suggest.h"
 #include "cmd/cmd_words.h"
 
@@ -141,6 +144,66 @@ the_demo_has_a_home_of_its_own_and_leaves_nothing(void **state)
 	assert_int_equal(rmdir(runtime), 0);
 }
 
+/* A program in the worker's place: it is ready, and says these records to the first job. */
+static void
+make_worker(const char *program, const char *answers, struct str records)
+{
+	struct buf script = { 0 };
+	struct err err = { 0 };
+	size_t ready = sizeof(uint32_t) + 1;
+
+	(void)buf_printf(&script, "#!/bin/sh\nhead -c %zu %s\nhead -c 1 >/dev/null\ntail -c +%zu %s\nexec cat >/dev/null\n", ready,
+	    answers, ready + 1, answers);
+	assert_int_equal(file_replace(answers, records, &err), 0);
+	assert_int_equal(file_replace(program, buf_str(&script), &err), 0);
+	assert_int_equal(chmod(program, 0700), 0);
+	buf_free(&script);
+}
+
+static int
+read_from(struct str records, struct cmd_import_list *list, struct err *err)
+{
+	char dir[] = "/tmp/sosik-unit-XXXXXX", program[64], answers[64];
+	int rc;
+
+	assert_non_null(mkdtemp(dir));
+	(void)snprintf(program, sizeof program, "%s/worker", dir);
+	(void)snprintf(answers, sizeof answers, "%s/answers", dir);
+	make_worker(program, answers, records);
+	assert_int_equal(client_open_program(&list->worker, program, err), 0);
+	rc = cmd_import_list_read(list, "list", str_lit("https://a.example/\n"), err);
+	assert_int_equal(unlink(answers) | unlink(program) | rmdir(dir), 0);
+	return rc;
+}
+
+/* No more is kept of a worker that was taken over than a list may hold. */
+static void
+a_list_that_never_ends_is_refused(void **state)
+{
+	const enum record_kind kinds[] = { RECORD_ENTRY, RECORD_POST };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct cmd_import_list list = { 0 };
+		struct buf records = { 0 };
+		struct err err = { 0 };
+
+		record_end(&records, record_begin(&records, RECORD_READY));
+		for (int k = 0; k <= (kinds[i] == RECORD_ENTRY ? LIMIT_ROLL_FEEDS : 0); k++) {
+			size_t start = record_begin(&records, kinds[i]);
+
+			record_add(&records, kinds[i] == RECORD_ENTRY ? RECORD_URL : RECORD_LINK, str_lit("https://a.example/"));
+			record_end(&records, start);
+		}
+		assert_int_equal(read_from(buf_str(&records), &list, &err), -1);
+		assert_int_equal(err.code, ERR_FORMAT);
+		assert_null(list.worker);
+		assert_int_equal(list.feeds.n, 0);
+		cmd_import_list_free(&list);
+		buf_free(&records);
+	}
+}
+
 int
 main(void)
 {
@@ -152,6 +215,7 @@ main(void)
 		cmocka_unit_test(two_dashes_let_the_query_begin_with_a_minus),
 		cmocka_unit_test(a_change_without_tags_or_without_a_query_is_refused),
 		cmocka_unit_test(words_are_joined_by_a_blank),
+		cmocka_unit_test(a_list_that_never_ends_is_refused),
 		cmocka_unit_test(the_demo_has_a_home_of_its_own_and_leaves_nothing),
 	};
 

@@ -49,12 +49,6 @@ path_data(struct path *ret, const char *name, struct err *err)
 	return home_path(ret, "XDG_DATA_HOME", ".local/share", name, err);
 }
 
-int
-path_state(struct path *ret, const char *name, struct err *err)
-{
-	return home_path(ret, "XDG_STATE_HOME", ".local/state", name, err);
-}
-
 /* The folder of the running program, "" when it cannot be told. */
 static void
 program_folder(struct path *ret)

@@ -34,7 +34,6 @@ set_variables(const struct path *dir, struct err *err)
 	} homes[] = {
 		{ "XDG_CONFIG_HOME", "config" },
 		{ "XDG_DATA_HOME", "data" },
-		{ "XDG_STATE_HOME", "state" },
 	};
 	struct path path;
 

@@ -11,7 +11,7 @@ struct cmd_demo {
 	struct path dir; /* mode 0700, under $XDG_RUNTIME_DIR or /tmp */
 };
 
-/* Makes the folder, sets XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_STATE_HOME for this process and its children, copies the feeds file of the samples. On -1 nothing is left behind. */
+/* Makes the folder, sets XDG_CONFIG_HOME and XDG_DATA_HOME for this process and its children, copies the feeds file of the samples. On -1 nothing is left behind. */
 int cmd_demo_begin(struct cmd_demo *demo, const char *samples, struct err *err);
 
 /* Removes the folder with all that is in it. */

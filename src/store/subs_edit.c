@@ -161,7 +161,7 @@ subs_edit_open(struct subs_edit_file *f, struct err *err)
 	struct path lock;
 
 	*f = (struct subs_edit_file){ .before = BUF_CAPPED(LIMIT_SUBS_BYTES), .text = BUF_CAPPED(LIMIT_SUBS_BYTES) };
-	if (path_state(&lock, "feeds.lock", err) < 0)
+	if (path_data(&lock, "feeds.lock", err) < 0)
 		return -1;
 	f->lock = file_lock(lock.p, true, err);
 	if (f->lock < 0)

@@ -89,7 +89,6 @@ fixture_setup(void **state)
 		return -1;
 	setenv("XDG_DATA_HOME", fixture_path(f, "data"), 1);
 	setenv("XDG_CONFIG_HOME", fixture_path(f, "config"), 1);
-	setenv("XDG_STATE_HOME", fixture_path(f, "state"), 1);
 	clock_set(FIXTURE_NOW);
 	fixture_open(f, STORE_WRITE);
 	*state = f;

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "store/query_impl.h"
 #include "text/nfc.h"
+#include "text/typo.h"
 #include "text/utf8.h"
 
 struct alias {
@@ -49,10 +50,17 @@ find(const struct alias *table, size_t n, struct str name)
 
 #define FIND(table, name) find((table), sizeof (table) / sizeof (table)[0], (name))
 
+/* That of a byte, from 1, in letters. */
+static size_t
+column(const struct parser *p, size_t at)
+{
+	return utf8_count(str_sub(p->whole, 0, at)) + 1;
+}
+
 static int
 fail(struct parser *p, size_t at, const char *what)
 {
-	return err_set(p->err, ERR_USAGE, tr("query, column %zu: %s"), utf8_count(str_sub(p->whole, 0, at)) + 1, what);
+	return err_set(p->err, ERR_USAGE, tr("query, column %zu: %s"), column(p, at), what);
 }
 
 /* Reads up to a blank, or the closing quote, or where is_field a ":" first. */
@@ -77,18 +85,60 @@ take_value(struct parser *p, struct str *value, bool *is_quoted)
 	return 0;
 }
 
+/* Letters of a field's name: Latin or not, but no digit and no mark. */
 static bool
+is_name(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!str_is_alpha(name.p[i]) && (unsigned char)name.p[i] < 0x80)
+			return false;
+	return name.n > 0;
+}
+
+/* What looks like a field and is none would be a word that no post has: https://x and std::move are words. */
+static int
+refuse_field(struct parser *p, struct str name, struct str value)
+{
+	const char *near = NULL;
+	size_t at = p->whole.n - p->rest.n;
+	int least = 3; /* more than two slips is another word */
+	struct str shown = str_sub(name, 0, 80);
+
+	if (!is_name(name) || !value.n || str_is_space(value.p[0]) || strchr(":/\\", value.p[0]))
+		return 0;
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		int distance = typo_distance(name, str_of(fields[i].name));
+
+		if (distance < least && distance < (int)name.n) {
+			least = distance;
+			near = fields[i].name;
+		}
+	}
+	if (near)
+		return err_set(p->err, ERR_USAGE, tr("query, column %zu: there is no ‘%.*s:’; did you mean ‘%s:’? A word with a colon stands in \"…\""),
+			column(p, at), STR(shown), near);
+	return err_set(p->err, ERR_USAGE, tr("query, column %zu: there is no ‘%.*s:’; a word with a colon stands in \"…\""), column(p, at),
+		STR(shown));
+}
+
+/* 1 where there is a field, 0 where there is none. */
+static int
 take_field(struct parser *p, struct str *field)
 {
 	size_t end = 0;
+	struct str name, value;
 
 	while (end < p->rest.n && !str_is_space(p->rest.p[end]) && p->rest.p[end] != ':' && p->rest.p[end] != '"')
 		end++;
-	if (!end || end == p->rest.n || p->rest.p[end] != ':' || !FIND(fields, str_sub(p->rest, 0, end)))
-		return false;
-	*field = str_sub(p->rest, 0, end);
-	p->rest = str_sub(p->rest, end + 1, p->rest.n);
-	return true;
+	if (!end || end == p->rest.n || p->rest.p[end] != ':')
+		return 0;
+	name = str_sub(p->rest, 0, end);
+	value = str_sub(p->rest, end + 1, p->rest.n);
+	if (!FIND(fields, name))
+		return refuse_field(p, name, value);
+	*field = name;
+	p->rest = value;
+	return 1;
 }
 
 /* A pattern for LIKE … ESCAPE '\' that finds the text anywhere. */
@@ -187,6 +237,7 @@ parse_words(struct parser *p)
 {
 	for (;;) {
 		struct word word = { 0 };
+		int got;
 
 		while (p->rest.n && str_is_space(p->rest.p[0]))
 			p->rest = str_sub(p->rest, 1, p->rest.n);
@@ -197,8 +248,9 @@ parse_words(struct parser *p)
 			word.is_negated = true;
 			p->rest = str_sub(p->rest, 1, p->rest.n);
 		}
-		word.has_field = take_field(p, &word.field);
-		if (take_value(p, &word.value, &word.is_quoted) < 0 || add_term(p, &word) < 0)
+		got = take_field(p, &word.field);
+		word.has_field = got > 0;
+		if (got < 0 || take_value(p, &word.value, &word.is_quoted) < 0 || add_term(p, &word) < 0)
 			return -1;
 	}
 }

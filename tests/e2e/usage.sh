@@ -73,6 +73,13 @@ same 'the status of sosik-sync comes through' 2 $?
 
 has 'standard input is called so' "$(echo x | sosik restore 2>&1)" 'standard input: line 1 '
 has 'standard input is called so: parse' "$(echo x | sosik parse - 2>&1)" 'standard input: '
+has 'a field that is none: the nearest' "$(sosik count ls:unread 2>&1)" 'query, column 1: there is no ‘ls:’; did you mean ‘is:’?'
+has 'a field that is none: its column' "$(sosik count 가 -titel:x 2>&1)" 'query, column 4: there is no ‘titel:’; did you mean ‘title:’?'
+has 'a field that is none: in Korean' "$(sosik count 재목:x 2>&1)" '‘제목:’'
+has 'a field that is none: nothing near' "$(sosik count author:x 2>&1)" 'there is no ‘author:’; a word with a colon stands in'
+for q in https://a.example/ std::move 12:30 'Re: x' '"titel:x"' 'title:a:b' 'c++:x'; do
+	same "a word: $q" 0 "$(sosik count "$q" 2>&1)"
+done
 sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?
 same 'a closed pipe is no error' '' "$(sosik help 2>&1 >/dev/null | head -n 0)"

@@ -12,6 +12,7 @@
 #include "cmd/cmd_import_list.h"
 #include "cmd/cmd_suggest.h"
 #include "cmd/cmd_words.h"
+#include "text/typo.h"
 
 static void
 every_command_has_a_name_of_its_own_a_usage_and_a_summary(void **state)
@@ -31,12 +32,12 @@ static void
 slips_of_the_fingers_are_near(void **state)
 {
 	(void)state;
-	assert_int_equal(cmd_suggest_distance(str_lit("show"), str_lit("show")), 0);
-	assert_int_equal(cmd_suggest_distance(str_lit("shwo"), str_lit("show")), 1);
-	assert_int_equal(cmd_suggest_distance(str_lit("sho"), str_lit("show")), 1);
-	assert_int_equal(cmd_suggest_distance(str_lit("shoow"), str_lit("show")), 1);
-	assert_int_equal(cmd_suggest_distance(str_lit("kitten"), str_lit("sitting")), 3);
-	assert_int_equal(cmd_suggest_distance(str_lit(""), str_lit("abc")), 3);
+	assert_int_equal(typo_distance(str_lit("show"), str_lit("show")), 0);
+	assert_int_equal(typo_distance(str_lit("shwo"), str_lit("show")), 1);
+	assert_int_equal(typo_distance(str_lit("sho"), str_lit("show")), 1);
+	assert_int_equal(typo_distance(str_lit("shoow"), str_lit("show")), 1);
+	assert_int_equal(typo_distance(str_lit("kitten"), str_lit("sitting")), 3);
+	assert_int_equal(typo_distance(str_lit(""), str_lit("abc")), 3);
 	assert_string_equal(cmd_suggest_name(str_lit("ouline")), "outline");
 	assert_string_equal(cmd_suggest_name(str_lit("fedes")), "feeds");
 }

@@ -114,6 +114,22 @@ first_name(struct str rest, int depth)
 	return depth < DEEPEST && end > 0 && end + 1 < rest.n ? str_sub(rest, 0, end) : rest;
 }
 
+/* As it was before it became part of a tag: a wide "/" is one of the name. */
+static void
+add_folder_name(struct buf *out, struct str name)
+{
+	const struct str wide = str_lit("／");
+	struct buf text = { 0 };
+
+	for (size_t at; (at = str_find(name, wide)) < name.n; name = str_sub(name, at + wide.n, name.n)) {
+		(void)buf_add(&text, str_sub(name, 0, at));
+		(void)buf_putc(&text, '/');
+	}
+	(void)buf_add(&text, name);
+	add_label(out, "text", buf_str(&text));
+	buf_free(&text);
+}
+
 /* The folder of that whole name in another, made behind those that are there. */
 static struct folder *
 folder_in(struct writing_opml *w, struct folder *in, struct str whole, struct str name)
@@ -159,7 +175,7 @@ add_folder(struct writing_opml *w, const struct folder *folder, int depth)
 	for (const struct folder *sub = folder->first; sub; sub = sub->next) {
 		(void)buf_fill(w->out, ' ', (size_t)(INDENT * depth));
 		(void)buf_puts(w->out, "<outline");
-		add_label(w->out, "text", sub->name);
+		add_folder_name(w->out, sub->name);
 		(void)buf_puts(w->out, ">\n");
 		add_folder(w, sub, depth + 1);
 		(void)buf_fill(w->out, ' ', (size_t)(INDENT * depth));

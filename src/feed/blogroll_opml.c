@@ -111,6 +111,21 @@ take_outline(struct reading *r, const struct events_element *element)
 		add_other(r, element, type, other);
 }
 
+/* A folder's name as part of a tag, where "/" divides: one within it is written wide, and what no tag begins with goes. */
+static void
+add_folder_name(struct buf *folder, struct str name)
+{
+	while (name.n && (name.p[0] == '/' || (!folder->n && strchr("+-#", name.p[0]))))
+		name = str_sub(name, 1, name.n);
+	while (str_ends(name, "/"))
+		name.n--;
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] == '/')
+			(void)buf_puts(folder, "／");
+		else
+			(void)buf_putc(folder, name.p[i]);
+}
+
 /* A folder within the others; deeper than a tag can be long it adds nothing. */
 static void
 enter(struct reading *r, struct str label)
@@ -119,7 +134,7 @@ enter(struct reading *r, struct str label)
 		return;
 	if (r->folder.n)
 		(void)buf_putc(&r->folder, '/');
-	(void)buf_add(&r->folder, str_sub(label, 0, LIMIT_NAME));
+	add_folder_name(&r->folder, str_sub(label, 0, LIMIT_NAME));
 }
 
 static int

@@ -68,6 +68,13 @@ has 'export: the passwords are masked' "$(sosik export)" 'xmlUrl="https://user:*
 hasnt 'export: the passwords are masked, all' "$(sosik export; sosik export -f json)" 'secret'
 sosik export --format json --with-secrets >"$t/all.json"
 has 'export: JSON' "$(head -n 1 "$t/all.json")" '{"v":1,"url":"https://tech.haesol.example/feed.atom","name":"해솔 & 친구들"'
+printf '%s' '<opml version="2.0"><body><outline text="프론트/웹"><outline type="rss" text="x" xmlUrl="https://slash.example/x"/></outline></body></opml>' >"$t/slash.opml"
+(
+	export XDG_CONFIG_HOME="$t/slash/c" XDG_DATA_HOME="$t/slash/d"
+	sosik import "$t/slash.opml" >/dev/null
+	has 'a folder with a slash is one tag' "$(cat "$XDG_CONFIG_HOME/sosik/feeds")" '#프론트／웹'
+	has 'and the same folder again' "$(sosik export)" '<outline text="프론트/웹">'
+)
 same 'export: of a tag and those in it' 2 "$(sosik export -f json '#분류' | wc -l)"
 same 'export: of names' 2 "$(sosik export -f json 나무 feed:데이터 | wc -l)"
 sosik export '#없음' >/dev/null 2>&1
@@ -78,7 +85,7 @@ has 'export: of posts: told' "$(cat "$t/err")" 'feeds, not posts'
 sosik export -f epub >/dev/null 2>&1
 same 'export: of no form: status' 2 $?
 for form in opml json; do
-	XDG_CONFIG_HOME=$t/$form/c XDG_DATA_HOME=$t/$form/d XDG_STATE_HOME=$t/$form/s sosik import "$t/all.$form" >"$t/out" 2>&1
+	XDG_CONFIG_HOME=$t/$form/c XDG_DATA_HOME=$t/$form/d sosik import "$t/all.$form" >"$t/out" 2>&1
 	same "there and back by $form" "$(cat "$t/want")" "$(cat "$t/$form/c/sosik/feeds")"
 done
 sosik export >"$t/masked.opml"
@@ -124,8 +131,8 @@ has 'two thousand feeds' "$(sosik import "$t/many" 2>/dev/null)" 'subscribed 200
 has 'two thousand feeds: undo' "$(sosik undo)" 'subscribe 2000 feeds'
 
 # What was read and flagged there, from where each reader keeps it.
-HOME=$t/h XDG_CONFIG_HOME=$t/h/c XDG_DATA_HOME=$t/h/d XDG_STATE_HOME=$t/h/s
-export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+HOME=$t/h XDG_CONFIG_HOME=$t/h/c XDG_DATA_HOME=$t/h/d
+export HOME XDG_CONFIG_HOME XDG_DATA_HOME
 mkdir -p "$HOME/.newsboat" "$XDG_CONFIG_HOME/newsraft" "$XDG_DATA_HOME/newsraft"
 cp "$lists/urls" "$HOME/.newsboat/urls"
 cp "$lists/feeds" "$XDG_CONFIG_HOME/newsraft/feeds"

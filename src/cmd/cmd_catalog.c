@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <unistd.h>
 
 #include "base/tr.h"
@@ -46,7 +47,7 @@ set_columns(struct list *l)
 {
 	l->cols = isatty(STDOUT_FILENO) ? cmd_article_cols() : 0;
 	for (size_t i = 0; i < l->n; i++) {
-		widen(&l->name_cols, l->rows[i]->name, NAME_COLS);
+		widen(&l->name_cols, l->rows[i]->name, l->cols ? NAME_COLS : INT_MAX);
 		widen(&l->kind_cols, str_of(tr(l->rows[i]->kind->label)), NAME_COLS);
 		widen(&l->platform_cols, str_of(tr(l->rows[i]->platform->label)), NAME_COLS);
 	}

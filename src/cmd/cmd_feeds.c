@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "base/map.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
@@ -8,6 +10,7 @@
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
+#include "text/width.h"
 #include "text/wrap.h"
 
 enum { NAME_COLS = 24 };
@@ -49,12 +52,25 @@ tell_json(const struct feeds_row *row)
 	cmd_json_out(object);
 }
 
+/* The name in its column; only a terminal has a reason to cut one that is longer, unless it is but the address. */
+static void
+add_name(struct buf *line, const struct feeds_row *row)
+{
+	size_t n = row->name.n;
+	bool is_address = n <= row->url.n && str_eq(str_sub(row->url, row->url.n - n, row->url.n), row->name);
+
+	if (width_str(row->name) > NAME_COLS && !is_address && !isatty(STDOUT_FILENO))
+		buf_add(line, row->name);
+	else
+		wrap_fit_name(line, row->name, NAME_COLS);
+}
+
 static void
 tell(const struct feeds_row *row)
 {
 	struct buf line = { 0 };
 
-	wrap_fit_name(&line, row->name, NAME_COLS);
+	add_name(&line, row);
 	buf_puts(&line, "  ");
 	url_mask(&line, row->url);
 	for (size_t i = 0; i < row->n_tags; i++)
@@ -102,7 +118,7 @@ tell_health(const struct feeds_row *row)
 
 	if (row->last_ok != CLOCK_NONE)
 		date_list(&when, row->last_ok, clock_now());
-	wrap_fit_name(&line, row->name, NAME_COLS);
+	add_name(&line, row);
 	buf_puts(&line, "  ");
 	wrap_fit(&line, buf_str(&when), 13);
 	buf_puts(&line, "  ");

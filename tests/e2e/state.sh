@@ -91,6 +91,12 @@ check 'remove of two' sosik remove 한 이끼
 has 'undo of both' "$(sosik undo)" 'undone: unsubscribe 2 feeds'
 same 'undo of both: they are back' 3 "$(sosik feeds | wc -l)"
 check 'undo of the addition' sosik undo
+long='아주 긴 이름을 가진 어느 회사의 기술 블로그 이야기'
+sosik rename 이끼 "$long" >/dev/null
+has 'a long name is whole in a pipe' "$(sosik feeds)" "$long  http"
+has 'a long name is whole in a pipe: health' "$(sosik feeds --health)" "$long  "
+sosik rename "$long" >/dev/null
+check 'the lock of the feeds file lies beside the journal' [ -e "$XDG_DATA_HOME/sosik/feeds.lock" ]
 printf 'https://a.example/ name="open\n' >>"$feeds"
 out=$(sosik feeds 2>&1)
 same 'a wrong line in the feeds file: the others count' 3 "$(sosik feeds 2>/dev/null | wc -l)"

@@ -2,7 +2,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
-#include "store/subscribe.h"
+#include "store/subscribe_line.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
@@ -36,7 +36,7 @@ remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_
 
 	for (size_t i = 0; i < n; i++)
 		urls[i] = rows[i].url;
-	if (n && subscribe_remove(s, urls, n, err) < 0)
+	if (n && subscribe_line_remove(s, urls, n, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&shown);

@@ -2,6 +2,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
+#include "store/subscribe_line.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
@@ -11,11 +12,10 @@ rename_feed(struct store *s, struct arena *a, struct str what, struct str name, 
 {
 	struct feeds_row row;
 	struct buf shown = { 0 };
-	struct subs subs;
 
-	if (feeds_find(s, a, what, &row, err) < 0 || subs_rename(row.url, name, err) < 0)
+	if (feeds_find(s, a, what, &row, err) < 0 || subscribe_line_rename(s, row.url, name, err) < 0)
 		return -1;
-	if (subs_read(a, &subs, err) < 0 || feeds_reconcile(s, &subs, err) < 0 || feeds_get(s, a, row.id, &row, err) < 0)
+	if (feeds_get(s, a, row.id, &row, err) < 0)
 		return -1;
 	url_mask(&shown, row.url);
 	say_out(tr("now called ‘%.*s’: %.*s"), STR(row.name), STR(buf_str(&shown)));

@@ -5,7 +5,7 @@
 
 static const char *const names[LINE_FEEDS] = {
 	[LINE_SUBSCRIBE] = "subscribe", [LINE_UNSUBSCRIBE] = "unsubscribe", [LINE_FEED_TAG] = "tag",
-	[LINE_FEED_UNTAG] = "untag",
+	[LINE_FEED_UNTAG] = "untag", [LINE_FEED_RENAME] = "rename",
 };
 
 const char *
@@ -27,7 +27,7 @@ line_feed_of(struct str name)
 enum line_feed
 line_feed_inverse(enum line_feed what)
 {
-	return what ^ 1;
+	return what == LINE_FEED_RENAME ? what : what ^ 1;
 }
 
 void
@@ -40,6 +40,17 @@ line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str u
 	(void)buf_putc(out, '}');
 }
 
+void
+line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name)
+{
+	(void)buf_printf(out, "%s{\"do\":\"%s\"", out->n ? "," : "", names[LINE_FEED_RENAME]);
+	line_member(out, "feed", uid);
+	line_member(out, "url", url);
+	line_member(out, "from", from);
+	line_member(out, "name", name);
+	(void)buf_putc(out, '}');
+}
+
 static const char *
 words(enum line_feed what, size_t n)
 {
@@ -48,6 +59,8 @@ words(enum line_feed what, size_t n)
 		return tr_n("subscribe %zu feed", "subscribe %zu feeds", n);
 	case LINE_UNSUBSCRIBE:
 		return tr_n("unsubscribe %zu feed", "unsubscribe %zu feeds", n);
+	case LINE_FEED_RENAME:
+		return tr_n("rename %zu feed", "rename %zu feeds", n);
 	default:
 		return tr_n("change the tags of %zu feed", "change the tags of %zu feeds", n);
 	}

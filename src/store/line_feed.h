@@ -4,16 +4,18 @@
  *
  *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
  *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b"}
+ *	{"do": rename, "feed": …, "url": …, "from": …, "name": …}
  *
- * Tags of a feed stand in the feeds file alone: theirs are here for undo.
+ * Tags and names of a feed stand in the feeds file alone: theirs are here for
+ * undo. Beside "feeds" a line may have "lines" (store/subs_place.h).
  */
 #ifndef STORE_LINE_FEED_H
 #define STORE_LINE_FEED_H
 
 #include "store/line.h"
 
-/* In the order of their inverses, as enum line_part. */
-enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEEDS };
+/* In the order of their inverses, as enum line_part; the inverse of a rename is one, from and name exchanged. */
+enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEEDS };
 
 const char *line_feed_name(enum line_feed what);
 
@@ -23,6 +25,8 @@ enum line_feed line_feed_inverse(enum line_feed what);
 
 /* Appends one, behind another with a comma; key is "line" or "tags". */
 void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value);
+
+void line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name);
 
 /* What they did, for people: "subscribe https://…", "subscribe 3 feeds". */
 void line_feed_describe(struct buf *out, const json_t *feeds);

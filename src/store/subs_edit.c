@@ -90,6 +90,27 @@ copy_lines(struct editing *e, struct str text)
 		copy_line(e, raw_line(&text));
 }
 
+/* The line as it was, in its place; the feed's address may be another by now. */
+static void
+return_line(struct editing *e, const struct subs_edit *edit)
+{
+	struct buf out = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	struct str text = buf_str(&e->out), line = edit->place->text;
+	size_t at = subs_place_of(text, edit->place), end = 0;
+	struct subs_line_word url = subs_line_next(&e->a, line, &end);
+
+	(void)buf_add(&out, str_sub(text, 0, at));
+	if (at && text.p[at - 1] != '\n')
+		(void)buf_putc(&out, '\n');
+	(void)buf_add(&out, str_sub(line, 0, url.at));
+	(void)buf_add(&out, edit->feed.url);
+	(void)buf_add(&out, str_sub(line, url.at + url.n, line.n));
+	(void)buf_putc(&out, '\n');
+	(void)buf_add(&out, str_sub(text, at, text.n));
+	buf_free(&e->out);
+	e->out = out;
+}
+
 static void
 add_line(struct editing *e, struct subs_edit *edit)
 {
@@ -98,12 +119,16 @@ add_line(struct editing *e, struct subs_edit *edit)
 	if (*at)
 		return;
 	*at = e;
+	mark(e, edit);
+	if (edit->place) {
+		return_line(e, edit);
+		return;
+	}
 	if (e->out.n && e->out.p[e->out.n - 1] != '\n')
 		(void)buf_putc(&e->out, '\n');
 	(void)buf_add(&e->out, edit->feed.url);
 	subs_line_rest(&e->out, &edit->feed);
 	(void)buf_putc(&e->out, '\n');
-	mark(e, edit);
 }
 
 static int

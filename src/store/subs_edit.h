@@ -8,9 +8,10 @@
 #include "base/buf.h"
 #include "base/path.h"
 #include "store/subs.h"
+#include "store/subs_place.h"
 
 enum subs_edit_kind {
-	SUBS_EDIT_ADD,    /* a line for feed at the end, unless the same feed (identity_feed()) has one */
+	SUBS_EDIT_ADD,    /* a line for feed at the end or where it stood, unless the same feed (identity_feed()) has one */
 	SUBS_EDIT_REMOVE, /* the line of feed.url goes */
 	SUBS_EDIT_RENAME, /* it gets feed.name; an empty one takes the name out */
 	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not */
@@ -21,6 +22,7 @@ struct subs_edit {
 	enum subs_edit_kind kind;
 	struct subs_feed feed;
 	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
+	const struct subs_place *place; /* of a line that comes back, with its text; NULL: the line is written anew */
 };
 
 /* The file while no other sosik may change it; an editor may. */

@@ -1,38 +1,11 @@
-#include "store/subscribe.h"
+#include "store/subscribe_impl.h"
 
-#include "base/map.h"
-#include "base/vec.h"
+#include "base/limits.h"
 #include "store/identity.h"
 #include "store/line_feed.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
-#include "store/subs_edit.h"
 #include "store/subs_line.h"
-#include "store/subscribe_parts.h"
-
-struct subscribing {
-	struct store *s;
-	struct arena a;
-	struct writing w;
-	struct subs_edit_file file;
-	struct subs subs;          /* what the file says before */
-	struct map feeds;          /* by key (identity_feed()) -> struct listed */
-	vec(struct subs_edit) edits;
-	struct buf elements;       /* of the action's line */
-	int64_t first;             /* the number of that line, 0 before it is written */
-	struct subscribe_placed *placed;
-	size_t n_placed;
-	struct subscribe_count count;
-};
-
-
-/* A feed of the file, or one that comes into it. */
-struct listed {
-	const struct subs_feed *feed;
-	bool is_new;
-	int64_t id; /* in the cache, 0 until it is asked for */
-	struct str uid;
-};
 
 /* What the file says goes into the cache first, as lines of its own: they are no part of the action. */
 static int
@@ -94,8 +67,8 @@ find(struct subscribing *g, struct str url, struct listed **ret, struct err *err
 }
 
 /* Its number and permanent id in the cache. */
-static int
-look_up(struct subscribing *g, struct listed *feed, struct err *err)
+int
+subscribe_look_up(struct subscribing *g, struct listed *feed, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(g->s, STMT_FEED_NAME, err);
 	int got;
@@ -143,7 +116,7 @@ plan_one(struct subscribing *g, const struct subscribe *what, size_t i, struct e
 
 	if (find(g, feed->url, &known, err) < 0)
 		return -1;
-	if (known && what->is_tagging && !known->is_new && !known->id && look_up(g, known, err) < 0)
+	if (known && what->is_tagging && !known->is_new && !known->id && subscribe_look_up(g, known, err) < 0)
 		return -1;
 	if (!known) {
 		list(g, feed, true);
@@ -186,7 +159,7 @@ place(struct subscribing *g, const struct subscribe *what, struct err *err)
 			g->count.strange++;
 			continue;
 		}
-		if (!what->is_trial && !feed->id && look_up(g, feed, err) < 0)
+		if (!what->is_trial && !feed->id && subscribe_look_up(g, feed, err) < 0)
 			return -1;
 		g->placed[g->n_placed++] = (struct subscribe_placed){ post, feed->id, feed->uid };
 	}
@@ -218,10 +191,13 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 		g->first = g->w.seq;
 	if (g->elements.n)
 		(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&g->elements));
+	if (g->lines.n)
+		(void)buf_printf(&line, ",\"lines\":[%s]", buf_cstr(&g->lines));
 	if (parts->n)
 		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(parts));
 	(void)buf_putc(&line, '}');
 	buf_clear(&g->elements);
+	buf_clear(&g->lines);
 	rc = subs_edit_save(&g->file, err); /* as late as can be: whoever is killed between the two cannot undo it */
 	if (!rc)
 		rc = writing_write(&g->w, buf_str(&line), &place, err);
@@ -254,8 +230,8 @@ write_lines(struct subscribing *g, const struct subscribe *what, struct err *err
 }
 
 /* The cache after the file as it shall be, then the file, then the line of the action, which holds for both. */
-static int
-carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
+int
+subscribe_carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
 	struct buf fresh = { 0 };
 	int rc;
@@ -277,8 +253,8 @@ carry_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 	return rc;
 }
 
-static int
-begin(struct subscribing *g, struct err *err)
+int
+subscribe_begin(struct subscribing *g, struct err *err)
 {
 	if (writing_begin(&g->w, g->s, err) < 0)
 		return -1;
@@ -290,8 +266,8 @@ begin(struct subscribing *g, struct err *err)
 	return writing_end(&g->w, -1, err);
 }
 
-static int
-end(struct subscribing *g, int rc, struct err *err)
+int
+subscribe_end(struct subscribing *g, int rc, struct err *err)
 {
 	return writing_end(&g->w, subs_edit_close(&g->file, rc), err);
 }
@@ -312,12 +288,13 @@ count_only(struct subscribing *g, const struct subscribe *what, struct err *err)
 	return 0;
 }
 
-static void
-clear(struct subscribing *g)
+void
+subscribe_clear(struct subscribing *g)
 {
 	vec_free(&g->edits);
 	map_free(&g->feeds);
 	buf_free(&g->elements);
+	buf_free(&g->lines);
 	arena_free(&g->a);
 }
 
@@ -335,12 +312,12 @@ add(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
 	int rc;
 
-	if (begin(g, err) < 0)
+	if (subscribe_begin(g, err) < 0)
 		return -1;
 	rc = plan(g, what, err);
 	if (!rc)
-		rc = carry_out(g, what, err);
-	return end(g, rc, err);
+		rc = subscribe_carry_out(g, what, err);
+	return subscribe_end(g, rc, err);
 }
 
 int
@@ -351,21 +328,6 @@ subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
 
 	if (!rc && what->count)
 		*what->count = g.count;
-	clear(&g);
-	return rc;
-}
-
-int
-subscribe_remove(struct store *s, const struct str *urls, size_t n, struct err *err)
-{
-	struct subscribing g = { .s = s };
-	int rc = begin(&g, err);
-
-	if (!rc) {
-		for (size_t i = 0; i < n; i++)
-			*vec_add(&g.edits) = (struct subs_edit){ .kind = SUBS_EDIT_REMOVE, .feed = { .url = urls[i] } };
-		rc = end(&g, carry_out(&g, &(struct subscribe){ 0 }, err), err);
-	}
-	clear(&g);
+	subscribe_clear(&g);
 	return rc;
 }

@@ -1,5 +1,5 @@
 /*
- * Subscribing and unsubscribing as actions: the feeds file, the journal and
+ * Subscribing as an action: the feeds file, the journal and
  * the cache together. However many feeds it is, the file is rewritten once,
  * and undo takes all of it back in one step.
  */
@@ -29,8 +29,5 @@ struct subscribe {
 
 /* All or, on -1, none. A feed that stands twice in the list is SUBSCRIBE_KNOWN the second time. ERR_USAGE for an address or tag that the feeds file cannot hold. The store is open for writing, outside of a transaction. */
 int subscribe_add(struct store *s, const struct subscribe *what, struct err *err);
-
-/* Takes the lines of these addresses out; those that have none are passed over. */
-int subscribe_remove(struct store *s, const struct str *urls, size_t n, struct err *err);
 
 #endif

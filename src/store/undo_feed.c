@@ -1,5 +1,6 @@
 #include "store/undo_feed.h"
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "store/line_feed.h"
 #include "store/store_impl.h"
@@ -8,6 +9,7 @@ struct undoing {
 	struct store *s;
 	struct arena *a; /* the file's: the edits live as long as it is open */
 	bool is_inverse;
+	struct map places; /* by address -> struct subs_place */
 	struct buf *elements;
 	vec(struct subs_edit) edits;
 };
@@ -39,13 +41,13 @@ look_up(struct undoing *u, struct str uid, struct str *url, struct str *rest, st
 
 /* A line of the feeds file as a feed; an address that is none gives one that is not written. */
 static void
-add_edit(struct undoing *u, enum subs_edit_kind kind, struct str url, struct str rest)
+add_edit(struct undoing *u, enum subs_edit_kind kind, struct str url, struct str rest, const struct subs_place *place)
 {
 	struct subs subs;
 
 	subs_parse(u->a, arena_printf(u->a, "%.*s %.*s", STR(url), STR(rest)), "", &subs);
 	if (subs.n == 1)
-		*vec_add(&u->edits) = (struct subs_edit){ .kind = kind, .feed = subs.feeds[0] };
+		*vec_add(&u->edits) = (struct subs_edit){ .kind = kind, .feed = subs.feeds[0], .place = place };
 }
 
 /* "a b" as the tags of a line. */
@@ -62,6 +64,15 @@ tag_words(struct undoing *u, struct str tags)
 	return ret;
 }
 
+static void
+take_rename(struct undoing *u, const json_t *feed, struct str uid, struct str url)
+{
+	struct str from = line_str(feed, u->is_inverse ? "name" : "from"), name = line_str(feed, u->is_inverse ? "from" : "name");
+
+	line_feed_add_rename(u->elements, uid, url, from, name);
+	*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_RENAME, .feed = { .url = url, .name = name } };
+}
+
 static int
 take(struct undoing *u, const json_t *feed, struct err *err)
 {
@@ -72,20 +83,41 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 	enum line_feed what = line_feed_of(line_str(feed, "do"));
 	struct str uid = line_str(feed, "feed"), url = line_str(feed, "url"), rest = line_str(feed, "line");
 	struct str tags = line_str(feed, "tags");
+	const struct subs_place *place;
 
 	if (what == LINE_FEEDS)
 		return 0;
 	what = u->is_inverse ? line_feed_inverse(what) : what;
+	place = map_find(&u->places, url);
 	if (look_up(u, uid, &url, &rest, err) < 0)
 		return -1;
+	if (what == LINE_FEED_RENAME) {
+		take_rename(u, feed, uid, url);
+		return 0;
+	}
 	if (what == LINE_FEED_TAG || what == LINE_FEED_UNTAG) {
 		line_feed_add(u->elements, what, uid, url, str_lit("tags"), tags);
-		add_edit(u, kinds[what], url, tag_words(u, tags));
+		add_edit(u, kinds[what], url, tag_words(u, tags), NULL);
 		return 0;
 	}
 	line_feed_add(u->elements, what, uid, url, str_lit("line"), rest);
-	add_edit(u, kinds[what], url, rest);
+	add_edit(u, kinds[what], url, rest, place);
 	return 0;
+}
+
+static void
+read_places(struct undoing *u, const json_t *line)
+{
+	const json_t *places = json_object_get(line, "lines");
+	json_t *from;
+	size_t i;
+
+	json_array_foreach(places, i, from) {
+		struct subs_place *place = arena_new(u->a, struct subs_place, 1);
+
+		if (subs_place_read(from, place))
+			*map_at(&u->places, line_str(from, "url")) = place;
+	}
 }
 
 /* In the order of the line, also back: they come back as they stood. */
@@ -110,13 +142,16 @@ undo_feed_make(struct store *s, const json_t *line, bool is_inverse, struct subs
 {
 	struct undoing u = { .s = s, .a = &file->a, .is_inverse = is_inverse, .elements = elements };
 	struct subs_edit *edits;
-	int rc = take_all(&u, line, err);
+	int rc;
 
+	read_places(&u, line);
+	rc = take_all(&u, line, err);
 	edits = arena_new(u.a, struct subs_edit, u.edits.n);
 	for (size_t i = 0; i < u.edits.n; i++)
 		edits[i] = u.edits.v[i];
 	if (!rc)
 		rc = subs_edit_make(file, edits, u.edits.n, err);
 	vec_free(&u.edits);
+	map_free(&u.places);
 	return rc;
 }

@@ -5,6 +5,7 @@
 
 #include "store/subs_edit.h"
 #include "store/subscribe.h"
+#include "store/subscribe_line.h"
 #include "store_fixture.h"
 
 static const char *
@@ -275,13 +276,72 @@ several_removals_are_one_action(void **state)
 	const struct str urls[] = { str_lit("https://a.example/"), str_lit("https://c.example/"), str_lit("https://none.example/") };
 
 	fixture_subscribe(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
-	fixture_ok(f, subscribe_remove(f->s, urls, 3, &f->err));
+	fixture_ok(f, subscribe_line_remove(f->s, urls, 3, &f->err));
 	assert_feeds(f, "https://b.example/\n");
 	undo(f, "unsubscribe 2 feeds");
-	assert_feeds(f, "https://b.example/\nhttps://a.example/ name=가 #x\nhttps://c.example/ name=다\n");
-	assert_string_equal(listed(f), "b.example | 가 #x | 다");
+	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
+	assert_string_equal(listed(f), "가 #x | b.example | 다");
 	redo(f);
 	assert_feeds(f, "https://b.example/\n");
+}
+
+static void
+a_line_comes_back_where_it_stood_and_as_it_read(void **state)
+{
+	static const char before[] = "\xef\xbb\xbf# 위\n\nhttps://a.example/\n\n# 회사\r\n"
+		"https://b.example/   #둘  name=\"나\"\tevery=2h # 왜 읽는지\r\nhttps://c.example/\n\n# 끝\nhttps://d.example/ # 맨 끝\n";
+	struct fixture *f = *state;
+	const struct str b = str_lit("https://b.example/"), all[] = { str_lit("https://a.example/"), b, str_lit("https://c.example/"),
+		str_lit("https://d.example/") };
+
+	fixture_subscribe(f, before);
+	fixture_ok(f, subscribe_line_remove(f->s, &b, 1, &f->err));
+	undo(f, "unsubscribe https://b.example/");
+	assert_feeds(f, before);
+	fixture_ok(f, subscribe_line_remove(f->s, all, 4, &f->err));
+	assert_feeds(f, "\xef\xbb\xbf# 위\n\n\n# 회사\r\n\n# 끝\n");
+	undo(f, "unsubscribe 4 feeds");
+	assert_feeds(f, before);
+	redo(f);
+	undo(f, "unsubscribe 4 feeds");
+	assert_feeds(f, before);
+	/* Of the lines around it one is there, or none. */
+	fixture_subscribe(f, "# 위\nhttps://b.example/ # 둘\n# 아래\n");
+	fixture_ok(f, subscribe_line_remove(f->s, &b, 1, &f->err));
+	write_feeds(f, "# 새 줄\n# 아래\n# 위와 아래\n");
+	undo(f, "unsubscribe https://b.example/");
+	assert_feeds(f, "# 새 줄\nhttps://b.example/ # 둘\n# 아래\n# 위와 아래\n");
+	redo(f);
+	write_feeds(f, "# 새 줄\n\n# 위");
+	undo(f, "unsubscribe https://b.example/");
+	assert_feeds(f, "# 새 줄\n\n# 위\nhttps://b.example/ # 둘\n");
+	redo(f);
+	write_feeds(f, "# 다른 줄\n\n");
+	undo(f, "unsubscribe https://b.example/");
+	assert_feeds(f, "# 다른 줄\n\nhttps://b.example/ # 둘\n");
+}
+
+static void
+a_rename_is_undone(void **state)
+{
+	struct fixture *f = *state;
+	const struct str a = str_lit("https://a.example/"), b = str_lit("https://b.example/");
+
+	fixture_subscribe(f, "https://a.example/ #x # 메모\nhttps://b.example/ #y name=나 # 메모\n");
+	fixture_ok(f, subscribe_line_rename(f->s, a, str_lit("가 나"), &f->err));
+	fixture_ok(f, subscribe_line_rename(f->s, b, STR_NONE, &f->err));
+	assert_string_equal(listed(f), "가 나 #x | b.example #y");
+	undo(f, "rename 1 feed");
+	undo(f, "rename 1 feed");
+	assert_feeds(f, "https://a.example/ #x # 메모\nhttps://b.example/ name=나 #y # 메모\n");
+	assert_string_equal(listed(f), "a.example #x | 나 #y");
+	redo(f);
+	assert_string_equal(listed(f), "가 나 #x | 나 #y");
+	delete_cache(f);
+	undo(f, "rename 1 feed");
+	assert_string_equal(listed(f), "a.example #x | 나 #y");
+	assert_int_equal(subscribe_line_rename(f->s, str_lit("https://none.example/"), a, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 }
 
 /* What was done by hand in the file meanwhile is no part of the action. */
@@ -449,7 +509,7 @@ two_thousand_feeds_are_one_rewrite(void **state)
 static void
 a_journal_that_was_compacted_still_undoes_them(void **state)
 {
-	enum { TIMES = 130, FEEDS = 100 };
+	enum { TIMES = 300, FEEDS = 100 };
 	struct fixture *f = *state;
 	struct buf text = { 0 };
 	struct str urls[FEEDS];
@@ -462,7 +522,7 @@ a_journal_that_was_compacted_still_undoes_them(void **state)
 	}
 	for (int i = 0; i < TIMES; i++) {
 		add(f, buf_cstr(&text), false, NULL);
-		fixture_ok(f, subscribe_remove(f->s, urls, FEEDS, &f->err));
+		fixture_ok(f, subscribe_line_remove(f->s, urls, FEEDS, &f->err));
 		largest = st.st_size > largest ? st.st_size : largest;
 		assert_int_equal(stat(journal_of(f), &st), 0);
 		if (st.st_size < largest)
@@ -522,12 +582,12 @@ edits_are_made_in_one_go(void **state)
 	struct fixture *f = *state;
 	struct str one = str_lit("하나"), two = str_lit("둘");
 	struct subs_edit edits[] = {
-		{ SUBS_EDIT_UNTAG, { .url = str_lit("https://a.example/"), .tags = &one, .n_tags = 1 }, false },
-		{ SUBS_EDIT_TAG, { .url = str_lit("https://a.example/"), .tags = &two, .n_tags = 1 }, false },
-		{ SUBS_EDIT_RENAME, { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") }, false },
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false },
-		{ SUBS_EDIT_ADD, { .url = str_lit("https://b.example/"), .name = str_lit("다시") }, false },
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true },
+		{ SUBS_EDIT_UNTAG, { .url = str_lit("https://a.example/"), .tags = &one, .n_tags = 1 }, false, NULL },
+		{ SUBS_EDIT_TAG, { .url = str_lit("https://a.example/"), .tags = &two, .n_tags = 1 }, false, NULL },
+		{ SUBS_EDIT_RENAME, { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") }, false, NULL },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://b.example/"), .name = str_lit("다시") }, false, NULL },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true, NULL },
 	};
 
 	write_feeds(f, "\xef\xbb\xbfhttps://a.example/  #하나 every=1h #하나 # 메모\nhttps://b.example/\n");
@@ -543,8 +603,8 @@ what_an_editor_saves_meanwhile_stays(void **state)
 {
 	struct fixture *f = *state;
 	struct subs_edit edits[] = {
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false },
-		{ SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL },
 	};
 	struct subs_edit_file file;
 
@@ -563,7 +623,7 @@ static void
 an_edit_that_is_taken_back_takes_no_other_with_it(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false };
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL };
 	struct subs_edit_file file;
 
 	for (int i = 0; i < 2; i++) {
@@ -583,7 +643,7 @@ static void
 what_a_killed_process_left_is_removed(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false };
+	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false, NULL };
 
 	write_feeds(f, "https://a.example/\n");
 	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.sosik-new"), str_lit("https://a.exa"), &f->err));
@@ -597,7 +657,7 @@ static void
 a_link_that_leads_to_nothing_yet_is_followed(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false };
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false, NULL };
 	struct stat st;
 
 	fixture_ok(f, file_mkdirs_for(feeds(f), &f->err));
@@ -626,6 +686,8 @@ main(void)
 		STORE_TEST(a_line_taken_out_by_hand_is_the_last_action),
 		STORE_TEST(tags_are_taken_back_at_a_new_address),
 		STORE_TEST(several_removals_are_one_action),
+		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),
+		STORE_TEST(a_rename_is_undone),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),

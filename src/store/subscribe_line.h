@@ -1,0 +1,16 @@
+/*
+ * Unsubscribing and renaming as actions, which undo takes back.
+ */
+#ifndef STORE_SUBSCRIBE_LINE_H
+#define STORE_SUBSCRIBE_LINE_H
+
+#include "store/store.h"
+#include "store/subs.h"
+
+/* Takes the lines of these addresses out; those that have none are passed over. Undo puts them back where they stood, as they read. */
+int subscribe_line_remove(struct store *s, const struct str *urls, size_t n, struct err *err);
+
+/* Gives the feed a name; an empty one takes its own back. ERR_NOT_FOUND for an address that is not in the file. */
+int subscribe_line_rename(struct store *s, struct str url, struct str name, struct err *err);
+
+#endif

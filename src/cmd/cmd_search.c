@@ -35,7 +35,7 @@ tell(const struct posts_row *row)
 	struct buf line = { 0 };
 	struct tm day;
 
-	clock_local(row->sort, &day);
+	clock_local(row->published != CLOCK_NONE ? row->published : row->sort, &day);
 	wrap_fit(&line, row->feed_name, FEED_COLS);
 	buf_printf(&line, "  %.*s", STR(row->title));
 	for (size_t i = 0; i < row->n_tags; i++)

@@ -7,6 +7,9 @@
 #include "store/feeds_fetch.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
+#include "text/url.h"
+
+enum { FIND_TOLD = 4 }; /* candidates of an unclear name */
 
 /* In the order of STMT_FEED_COLUMNS. */
 static void
@@ -113,6 +116,28 @@ fit(const struct feeds_row *row, struct str what)
 	return str_find(row->name, what) < row->name.n || str_find(row->url, what) < row->url.n;
 }
 
+/* Which feeds a name fits equally well, by names and addresses. */
+static int
+tell_choice(const struct feeds_row *rows, size_t n, size_t hits, int best, struct str what, struct err *err)
+{
+	struct buf list = { 0 };
+	size_t told = 0;
+
+	for (size_t i = 0; i < n && told < FIND_TOLD; i++) {
+		if (fit(&rows[i], what) != best)
+			continue;
+		(void)buf_printf(&list, "%s%.*s (", told++ ? ", " : "", STR(rows[i].name));
+		url_mask(&list, rows[i].url);
+		(void)buf_putc(&list, ')');
+	}
+	if (hits > told)
+		(void)buf_printf(&list, tr(" and %zu more"), hits - told);
+	(void)err_set(err, ERR_NOT_FOUND, tr_n("%zu feed fits ‘%.*s’, an address works too: %s",
+	    "%zu feeds fit ‘%.*s’, an address works too: %s", hits), hits, STR(str_sub(what, 0, 100)), buf_cstr(&list));
+	buf_free(&list);
+	return -1;
+}
+
 int
 feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err)
 {
@@ -136,8 +161,7 @@ feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *
 	if (!hits)
 		return err_set(err, ERR_NOT_FOUND, tr("no feed is called ‘%.*s’"), STR(what));
 	if (hits > 1)
-		return err_set(err, ERR_NOT_FOUND, tr_n("%zu feed fits ‘%.*s’; say more of its name",
-		    "%zu feeds fit ‘%.*s’; say more of the name", hits), hits, STR(what));
+		return tell_choice(rows, n, hits, best, what, err);
 	*ret = rows[at];
 	return 0;
 }

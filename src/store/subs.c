@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/subs_edit.h"
@@ -20,10 +21,20 @@ struct reading {
 	struct map urls; /* seen: two lines of one URL are one feed */
 };
 
+/* Columns are counted as people do: by characters. */
 static void
-problem(struct reading *r, size_t line, size_t at, const char *what)
+problem(struct reading *r, struct str line, size_t number, size_t at, const char *what)
 {
-	*vec_add(&r->problems) = arena_printf(r->a, "%s:%zu:%zu: %s", r->file, line, at + 1, what);
+	size_t column = utf8_count(str_sub(line, 0, at)) + 1;
+
+	*vec_add(&r->problems) = arena_printf(r->a, "%s:%zu:%zu: %s", r->file, number, column, what);
+}
+
+static void
+read_option(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
+{
+	if (str_is(word->key, "every") && !subs_interval(word->value))
+		problem(r, line, number, word->at, tr("expected a number with m, h or d, such as 30m, 6h, 1d"));
 }
 
 /* What stands behind the URL. */
@@ -39,10 +50,13 @@ read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed
 			feed->name = word.value;
 		else if (word.kind == SUBS_LINE_TAG)
 			*vec_add(&tags) = arena_dup(r->a, word.value);
-		else if (word.kind == SUBS_LINE_OPTION)
+		else if (word.kind == SUBS_LINE_OPTION) {
 			*vec_add(&options) = (struct subs_option){ arena_dup(r->a, word.key), word.value };
+			read_option(r, line, feed->line, &word);
+		} else if (word.kind == SUBS_LINE_OPEN)
+			problem(r, line, feed->line, word.at, tr("this quote is not closed"));
 		else if (word.kind == SUBS_LINE_BAD)
-			problem(r, feed->line, word.at, tr("expected name=\"…\", #tag or option=value"));
+			problem(r, line, feed->line, word.at, tr("expected name=\"…\", #tag or option=value"));
 	feed->n_tags = tags.n;
 	feed->n_options = options.n;
 	feed->tags = arena_new(r->a, struct str, tags.n);
@@ -75,7 +89,7 @@ read_line(struct reading *r, struct str line, size_t number)
 	if (word.kind != SUBS_LINE_URL)
 		return;
 	if (!utf8_is_valid(line)) {
-		problem(r, number, word.at, tr("is not UTF-8"));
+		problem(r, line, number, word.at, tr("is not UTF-8"));
 		return;
 	}
 	if (has_control(word.value)) {
@@ -83,18 +97,35 @@ read_line(struct reading *r, struct str line, size_t number)
 		return;
 	}
 	if (!url_is_web(word.value) || word.value.n > LIMIT_URL) {
-		problem(r, number, word.at, tr("expected an address that begins with http:// or https://"));
+		problem(r, line, number, word.at, tr("expected an address that begins with http:// or https://"));
 		return;
 	}
 	seen = map_at(&r->urls, word.value);
 	if (*seen) {
-		problem(r, number, word.at, tr("this feed is here already"));
+		problem(r, line, number, word.at, tr("this feed is here already"));
 		return;
 	}
 	*seen = r;
 	feed.url = arena_dup(r->a, word.value);
 	read_words(r, line, at, &feed);
 	*vec_add(&r->feeds) = feed;
+}
+
+int64_t
+subs_interval(struct str text)
+{
+	static const struct {
+		char letter;
+		int64_t seconds;
+	} units[] = { { 'm', 60 }, { 'h', 3600 }, { 'd', 86400 } };
+	int64_t n;
+
+	if (!text.n || !num_parse(str_sub(text, 0, text.n - 1), 1, 100000, &n))
+		return 0;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (text.p[text.n - 1] == units[i].letter)
+			return n * units[i].seconds;
+	return 0;
 }
 
 int

@@ -11,6 +11,8 @@
 #ifndef STORE_SUBS_H
 #define STORE_SUBS_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -35,6 +37,9 @@ struct subs {
 	struct str *problems; /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
 };
+
+/* Seconds of an interval as the file has it: "30m", "6h", "1d"; 0 when it is none. */
+int64_t subs_interval(struct str text);
 
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);

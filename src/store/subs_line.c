@@ -8,9 +8,9 @@ is_quoted(char c)
 	return c == '"' || c == '\\' || str_is_space(c);
 }
 
-/* Takes text with "…" and backslashes from *at to the next blank; false when a quote is not closed. */
+/* Takes text with "…" and backslashes from *at to the next blank; false when a quote, at *quote, is not closed. */
 static bool
-take_value(struct buf *out, struct str line, size_t *at)
+take_value(struct buf *out, struct str line, size_t *at, size_t *quote)
 {
 	bool in_quotes = false;
 
@@ -19,6 +19,7 @@ take_value(struct buf *out, struct str line, size_t *at)
 
 		if (c == '"') {
 			in_quotes = !in_quotes;
+			*quote = *at;
 			continue;
 		}
 		if (c == '\\' && *at + 1 < line.n)
@@ -32,7 +33,7 @@ static void
 take_option(struct arena *a, struct str line, size_t *at, struct subs_line_word *word)
 {
 	struct buf value = { 0 };
-	size_t from = *at;
+	size_t from = *at, quote = 0;
 
 	while (*at < line.n && (str_is_alpha(line.p[*at]) || line.p[*at] == '-' || line.p[*at] == '_'))
 		++*at;
@@ -45,8 +46,10 @@ take_option(struct arena *a, struct str line, size_t *at, struct subs_line_word 
 	}
 	++*at;
 	word->kind = str_is(word->key, "name") ? SUBS_LINE_NAME : SUBS_LINE_OPTION;
-	if (!take_value(&value, line, at))
-		word->kind = SUBS_LINE_BAD;
+	if (!take_value(&value, line, at, &quote)) {
+		word->kind = SUBS_LINE_OPEN;
+		word->at = quote;
+	}
 	word->value = arena_dup(a, buf_str(&value));
 	buf_free(&value);
 }

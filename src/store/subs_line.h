@@ -8,7 +8,9 @@
 #include "store/subs.h"
 
 enum subs_line_kind {
-	SUBS_LINE_URL, SUBS_LINE_NAME, SUBS_LINE_TAG, SUBS_LINE_OPTION, SUBS_LINE_COMMENT, SUBS_LINE_BAD, SUBS_LINE_END,
+	SUBS_LINE_URL, SUBS_LINE_NAME, SUBS_LINE_TAG, SUBS_LINE_OPTION, SUBS_LINE_COMMENT, SUBS_LINE_BAD,
+	SUBS_LINE_OPEN, /* a value whose quote is not closed; at is the quote's place */
+	SUBS_LINE_END,
 };
 
 /* A word with its place in the line (bytes). value has the quotes and the backslashes taken off, in the arena. */

@@ -1,6 +1,5 @@
 #include "sync/sync_pick.h"
 
-#include "base/num.h"
 #include "base/tr.h"
 
 enum {
@@ -9,23 +8,6 @@ enum {
 	PICK_BACK_OFF_S = 24 * 3600,
 	PICK_DOUBLINGS = 5,
 };
-
-int64_t
-sync_pick_interval(struct str text)
-{
-	static const struct {
-		char letter;
-		int64_t seconds;
-	} units[] = { { 'm', 60 }, { 'h', 3600 }, { 'd', 86400 } };
-	int64_t n;
-
-	if (!text.n || !num_parse(str_sub(text, 0, text.n - 1), 1, 100000, &n))
-		return 0;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (text.p[text.n - 1] == units[i].letter)
-			return n * units[i].seconds;
-	return 0;
-}
 
 int64_t
 sync_pick_due(const struct feeds_row *row, int64_t every_s)
@@ -51,7 +33,7 @@ every_of(const struct subs *subs, struct str url)
 			continue;
 		for (size_t j = 0; j < subs->feeds[i].n_options; j++)
 			if (str_is(subs->feeds[i].options[j].key, "every"))
-				return sync_pick_interval(subs->feeds[i].options[j].value);
+				return subs_interval(subs->feeds[i].options[j].value);
 	}
 	return 0;
 }

@@ -61,9 +61,29 @@ lines_are_read_and_wrong_ones_named(void **state)
 	assert_str(subs.feeds[3].url, "https://e.example/");
 	assert_int_equal(subs.n_problems, 4);
 	assert_true(str_has(subs.problems[0], "feeds:5:1: "));
-	assert_true(str_has(subs.problems[1], "feeds:6:20: "));
+	assert_true(str_has(subs.problems[1], "feeds:6:25: "));
 	assert_true(str_has(subs.problems[2], "feeds:7:1: "));
 	assert_true(str_has(subs.problems[3], "feeds:8:20: "));
+}
+
+static void
+what_is_wrong_with_a_value_is_named_with_its_column(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	subs_parse(&f->a, str_lit("https://a.example/ every=xx\nhttps://b.example/ #한국 every=\nhttps://c.example/ every=2w #x\n"
+	    "https://d.example/ every=30m every=6h every=\"1d\"\nhttps://e.example/ #한국 name=\"열린 이름 #x\n"
+	    "https://f.example/ name=a\"b\"c\"d\n"), "feeds", &subs);
+	assert_int_equal(subs.n, 6);
+	assert_int_equal(subs.n_problems, 5);
+	assert_str(subs.problems[0], "feeds:1:20: expected a number with m, h or d, such as 30m, 6h, 1d");
+	assert_true(str_starts(subs.problems[1], "feeds:2:24: expected"));
+	assert_true(str_starts(subs.problems[2], "feeds:3:20: expected"));
+	assert_str(subs.problems[3], "feeds:5:29: this quote is not closed");
+	assert_str(subs.problems[4], "feeds:6:30: this quote is not closed");
+	assert_int_equal(subs_interval(str_lit("30m")), 1800);
+	assert_int_equal(subs_interval(str_lit("m")), 0);
 }
 
 static void
@@ -151,6 +171,9 @@ a_feed_is_found_by_a_part_that_is_unique(void **state)
 	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("two"), &row, &f->err));
 	assert_int_equal(feeds_find(f->s, &f->a, str_lit("블로그"), &row, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	assert_string_equal(f->err.text,
+	    "2 feeds fit ‘블로그’, an address works too: 하나 블로그 (https://one.example/), 두 블로그 (https://two.example/)");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("https://two.example/"), &row, &f->err));
 	assert_int_equal(feeds_find(f->s, &f->a, str_lit("셋"), &row, &f->err), -1);
 }
 
@@ -160,6 +183,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_missing_file_is_empty),
 		STORE_TEST(lines_are_read_and_wrong_ones_named),
+		STORE_TEST(what_is_wrong_with_a_value_is_named_with_its_column),
 		STORE_TEST(an_edit_keeps_all_other_lines),
 		STORE_TEST(an_edit_goes_through_a_symlink),
 		STORE_TEST(feeds_follow_the_file),

@@ -47,7 +47,7 @@ rename_feed(struct subscribing *g, struct str url, struct str name, struct err *
 	struct listed feed = { .feed = find(&g->subs, url) };
 
 	if (!feed.feed)
-		return err_set(err, ERR_NOT_FOUND, tr("%.*s is not in %s"), STR(url), g->file.path.p);
+		return err_set(err, ERR_NOT_FOUND, tr("‘%.*s’ is not in %s"), STR(url), g->file.path.p);
 	if (subscribe_look_up(g, &feed, err) < 0)
 		return -1;
 	if (!str_eq(feed.feed->name, name)) {

@@ -93,7 +93,7 @@ read_line(struct reading *r, struct str line, size_t number)
 		return;
 	}
 	if (has_control(word.value)) {
-		problem(r, number, word.at, tr("control characters stand in this address"));
+		problem(r, line, number, word.at, tr("control characters stand in this address"));
 		return;
 	}
 	if (!url_is_web(word.value) || word.value.n > LIMIT_URL) {

@@ -49,7 +49,6 @@ posts_fold_again(struct store *s, struct arena *a, struct posts_row *row, struct
 		members[i].is_read = member.is_read;
 		row->is_read &= member.is_read;
 		row->is_starred |= member.is_starred;
-		row->is_changed |= member.is_changed;
 		add_tags(a, row, &member);
 	}
 	return 0;

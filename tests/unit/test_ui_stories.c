@@ -216,6 +216,41 @@ a_changed_post_says_so_until_it_is_opened(void **state)
 	reader_close(&r);
 }
 
+/* A text long enough that a word more leaves it the same story. */
+static void
+long_text(struct buf *out, const char *last)
+{
+	static const char *const words[] = { "암호", "서버", "장애", "색인", "배포", "회고", "성능", "추론", "인증", "캐시", "로그", "설계", "알림" };
+
+	buf_puts(out, "<article><p>");
+	for (size_t i = 0; i < 200; i++)
+		buf_printf(out, "%s %s ", words[i * 7 % 13], words[(i * i + i / 5) % 13]);
+	buf_printf(out, "%s</p></article>", last);
+}
+
+static void
+a_change_is_told_of_the_post_that_is_shown(void **state)
+{
+	struct buf text = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	long_text(&text, "끝");
+	for (size_t i = 0; i < 3; i++)
+		add_told(&r, i, buf_cstr(&text));
+	buf_clear(&text);
+	long_text(&text, "마침");
+	add_told(&r, 2, buf_cstr(&text));
+	app_reload(r.app);
+	reader_assert_shows(&r, "▸ 양자");
+	reader_assert_hides(&r, "[changed]");
+	reader_type(&r, "jjza");
+	reader_assert_shows(&r, "[changed]");
+	buf_free(&text);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -227,6 +262,7 @@ main(void)
 		cmocka_unit_test(next_unread_stops_at_stories_once),
 		cmocka_unit_test(a_story_keeps_its_row_while_posts_come),
 		cmocka_unit_test(a_changed_post_says_so_until_it_is_opened),
+		cmocka_unit_test(a_change_is_told_of_the_post_that_is_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,12 +39,12 @@ show_links(struct str page, const struct page_links *links)
 
 	url_mask(&shown, page);
 	say_out(tr("‘%s’ names %zu feeds:"), buf_cstr(&shown), links->n);
-	buf_free(&shown);
 	for (size_t i = 0; i < links->n; i++) {
 		buf_clear(&shown);
 		url_mask(&shown, links->v[i].url);
 		say_out("%3zu  %.*s  %.*s", i + 1, STR(links->v[i].title), STR(buf_str(&shown)));
 	}
+	buf_free(&shown);
 }
 
 static void

@@ -133,12 +133,3 @@ buf_cstr(const struct buf *b)
 {
 	return b->p ? b->p : "";
 }
-
-char *
-buf_take(struct buf *b)
-{
-	char *p = b->p ? b->p : mem_dup("", 0);
-
-	*b = (struct buf){ .max = b->max };
-	return p;
-}

@@ -40,7 +40,4 @@ struct str buf_str(const struct buf *b);
 /* The bytes as a C string, "" when empty; valid until the next change. */
 const char *buf_cstr(const struct buf *b);
 
-/* Hands the bytes to the caller, who frees them; the buffer is empty then. */
-char *buf_take(struct buf *b);
-
 #endif

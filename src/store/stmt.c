@@ -130,9 +130,3 @@ stmt_time(sqlite3_stmt *st, int at)
 {
 	return sqlite3_column_type(st, at) == SQLITE_NULL ? CLOCK_NONE : sqlite3_column_int64(st, at);
 }
-
-int64_t
-stmt_changes(struct store *s)
-{
-	return sqlite3_changes64(s->db);
-}

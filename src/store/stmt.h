@@ -50,7 +50,4 @@ int64_t stmt_time(sqlite3_stmt *st, int at);
 /* The text of the row itself, valid until the next step. */
 struct str stmt_peek(sqlite3_stmt *st, int at);
 
-/* The number of rows the last statement changed. */
-int64_t stmt_changes(struct store *s);
-
 #endif

@@ -6,7 +6,6 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
-#include "store/subs_edit.h"
 #include "store/subs_line.h"
 #include "text/clean.h"
 #include "text/nfc.h"
@@ -199,55 +198,4 @@ subs_has_tag(const struct str *tags, size_t n, struct str tag)
 	buf_free(&want);
 	buf_free(&have);
 	return has;
-}
-
-static int
-edit(enum subs_edit_kind kind, const struct subs_feed *feed, bool *is_done, struct err *err)
-{
-	struct subs_edit one = { .kind = kind, .feed = *feed };
-
-	if (subs_edit_run(&one, 1, err) < 0)
-		return -1;
-	*is_done = one.is_done;
-	return 0;
-}
-
-static int
-not_there(struct str url, struct err *err)
-{
-	struct path file;
-
-	if (path_config(&file, "feeds", err) < 0)
-		return -1;
-	return err_set(err, ERR_NOT_FOUND, tr("‘%.*s’ is not in %s"), STR(url), file.p);
-}
-
-int
-subs_add(const struct subs_feed *feed, struct err *err)
-{
-	bool is_done;
-
-	if (edit(SUBS_EDIT_ADD, feed, &is_done, err) < 0)
-		return -1;
-	return is_done ? 0 : err_set(err, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(feed->url));
-}
-
-int
-subs_remove(struct str url, struct err *err)
-{
-	bool is_done;
-
-	if (edit(SUBS_EDIT_REMOVE, &(struct subs_feed){ .url = url }, &is_done, err) < 0)
-		return -1;
-	return is_done ? 0 : not_there(url, err);
-}
-
-int
-subs_rename(struct str url, struct str name, struct err *err)
-{
-	bool is_done;
-
-	if (edit(SUBS_EDIT_RENAME, &(struct subs_feed){ .url = url, .name = name }, &is_done, err) < 0)
-		return -1;
-	return is_done ? 0 : not_there(url, err);
 }

@@ -53,9 +53,4 @@ void subs_parse(struct arena *a, struct str text, const char *file, struct subs 
 /* Whether one of the tags is this one, or one below it: 분류 stands for 분류/하위 as well. In any case of letters. */
 bool subs_has_tag(const struct str *tags, size_t n, struct str tag);
 
-/* Adds a line at the end (ERR_FAILED when the feed is there already); takes the line of url out; gives it a name. Each rewrites the file; for many at once see store/subs_edit.h, for subscribing as an action store/subscribe.h. */
-int subs_add(const struct subs_feed *feed, struct err *err);
-int subs_remove(struct str url, struct err *err);
-int subs_rename(struct str url, struct str name, struct err *err);
-
 #endif

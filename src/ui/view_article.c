@@ -32,12 +32,6 @@ self(const struct view *v)
 	return u.article;
 }
 
-bool
-view_article_is_open(const struct view *v)
-{
-	return self(v)->is_open;
-}
-
 const struct posts_row *
 view_article_post(const struct view *v)
 {

@@ -16,8 +16,6 @@ int view_article_open(struct view *v, int64_t id, struct err *err);
 /* Keeps the place and forgets the post. */
 void view_article_close(struct view *v);
 
-bool view_article_is_open(const struct view *v);
-
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "store/subs_edit.h"
 #include "store_fixture.h"
 
 static const char *
@@ -86,6 +87,22 @@ what_is_wrong_with_a_value_is_named_with_its_column(void **state)
 	assert_int_equal(subs_interval(str_lit("m")), 0);
 }
 
+/* One edit of the file; whether there was something to do. */
+static bool
+edit(struct fixture *f, enum subs_edit_kind kind, struct subs_feed feed)
+{
+	struct subs_edit one = { .kind = kind, .feed = feed };
+
+	fixture_ok(f, subs_edit_run(&one, 1, &f->err));
+	return one.is_done;
+}
+
+static struct subs_feed
+named(const char *url, const char *name)
+{
+	return (struct subs_feed){ .url = str_of(url), .name = str_of(name) };
+}
+
 static void
 an_edit_keeps_all_other_lines(void **state)
 {
@@ -94,16 +111,15 @@ an_edit_keeps_all_other_lines(void **state)
 	struct subs_feed feed = { .url = str_lit("https://new.example/"), .name = str_lit("새 글"), .tags = &tag, .n_tags = 1 };
 
 	write_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"old one\" every=1h # note\n#two\nhttps://b.example/");
-	fixture_ok(f, subs_add(&feed, &f->err));
-	assert_int_equal(subs_add(&feed, &f->err), -1);
-	assert_int_equal(f->err.code, ERR_FAILED);
-	fixture_ok(f, subs_rename(str_lit("https://a.example/"), str_lit("새 \"이름\""), &f->err));
-	fixture_ok(f, subs_rename(str_lit("https://b.example/"), str_lit("b"), &f->err));
+	assert_true(edit(f, SUBS_EDIT_ADD, feed));
+	assert_false(edit(f, SUBS_EDIT_ADD, feed));
+	assert_true(edit(f, SUBS_EDIT_RENAME, named("https://a.example/", "새 \"이름\"")));
+	assert_true(edit(f, SUBS_EDIT_RENAME, named("https://b.example/", "b")));
 	assert_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"새 \\\"이름\\\"\" every=1h # note\n#two\n"
 	    "https://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
-	fixture_ok(f, subs_remove(str_lit("https://a.example/"), &f->err));
-	assert_int_equal(subs_remove(str_lit("https://a.example/"), &f->err), -1);
-	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	assert_true(edit(f, SUBS_EDIT_REMOVE, named("https://a.example/", "")));
+	assert_false(edit(f, SUBS_EDIT_REMOVE, named("https://a.example/", "")));
+	assert_false(edit(f, SUBS_EDIT_RENAME, named("https://a.example/", "가")));
 	assert_feeds(f, "# one\r\n\n#two\nhttps://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
 }
 
@@ -117,7 +133,7 @@ an_edit_goes_through_a_symlink(void **state)
 	write_feeds(f, "https://a.example/\n");
 	assert_int_equal(rename(feeds(f), fixture_path(f, "dotfiles")), 0);
 	assert_int_equal(symlink(fixture_path(f, "dotfiles"), feeds(f)), 0);
-	fixture_ok(f, subs_add(&feed, &f->err));
+	assert_true(edit(f, SUBS_EDIT_ADD, feed));
 	assert_int_equal(lstat(feeds(f), &st), 0);
 	assert_true(S_ISLNK(st.st_mode));
 	assert_feeds(f, "https://a.example/\nhttps://new.example/\n");

@@ -212,10 +212,12 @@ static void
 a_name_given_since_outlives_undo_and_redo(void **state)
 {
 	struct fixture *f = *state;
+	struct subs_edit renamed = { .kind = SUBS_EDIT_RENAME,
+		.feed = { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") } };
 	struct subs subs;
 
 	add(f, "https://a.example/ name=가\nhttps://b.example/ name=나\n", false, NULL);
-	fixture_ok(f, subs_rename(str_lit("https://a.example/"), str_lit("새 이름"), &f->err));
+	fixture_ok(f, subs_edit_run(&renamed, 1, &f->err));
 	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
 	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
 	undo(f, "subscribe 2 feeds");

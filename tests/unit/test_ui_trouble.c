@@ -10,13 +10,14 @@ static void
 open_failing(struct reader *r, int rows, int cols)
 {
 	const struct feeds_fetch failed = { .status = 404, .error = str_of(error), .held_until = CLOCK_NONE };
-	const struct subs_feed feed = { .url = str_lit("https://gone.example/rss"), .name = str_lit("떠난 블로그") };
+	struct subs_edit added = { .kind = SUBS_EDIT_ADD,
+		.feed = { .url = str_lit("https://gone.example/rss"), .name = str_lit("떠난 블로그") } };
 	struct arena a = { 0 };
 	struct subs subs;
 	struct err err;
 
 	reader_open(r, rows, cols);
-	reader_must(subs_add(&feed, &err), &err);
+	reader_must(subs_edit_run(&added, 1, &err), &err);
 	reader_must(subs_read(&a, &subs, &err), &err);
 	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
 	reader_must(feeds_fetched(r->store, 4, &failed, &err), &err);

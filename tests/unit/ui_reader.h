@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "store/merge.h"
+#include "store/subs_edit.h"
 #include "text/utf8.h"
 #include "ui/app.h"
 #include "ui/input.h"
@@ -109,9 +110,10 @@ reader_subscribe(struct store *store)
 	struct err err;
 
 	for (size_t i = 0; i < 3; i++) {
-		const struct subs_feed feed = { .url = str_of(reader_feeds[i]), .name = str_of(reader_names[i]) };
+		struct subs_edit added = { .kind = SUBS_EDIT_ADD,
+			.feed = { .url = str_of(reader_feeds[i]), .name = str_of(reader_names[i]) } };
 
-		reader_must(subs_add(&feed, &err), &err);
+		reader_must(subs_edit_run(&added, 1, &err), &err);
 	}
 	reader_must(subs_read(&a, &subs, &err), &err);
 	reader_must(feeds_reconcile(store, &subs, &err), &err);

@@ -1,0 +1,43 @@
+/*
+ * CSS selectors (page/selector.h) over the tree of a page. A list of many is
+ * as fast as one: each node is looked up by its tag, id, classes and names of
+ * attributes.
+ */
+#ifndef PAGE_SELECT_H
+#define PAGE_SELECT_H
+
+#include <stdint.h>
+
+#include "html/dom.h"
+#include "page/selector.h"
+
+struct select_key;
+
+/* Compiled once, used for any number of trees. */
+struct select {
+	struct selector selector;
+	struct select_key *keys; /* one a path, in the order of their hashes */
+	uint64_t seen[4];        /* bits of the hashes there are */
+};
+
+/* Nodes in the order of the document. */
+struct select_nodes {
+	struct dom_node **v;
+	size_t n;
+};
+
+/* Compiles text into a, where it and *ret live; -1 with *fault (may be NULL) where it is no selector. */
+int select_parse(struct arena *a, struct str text, struct select *ret, struct selector_fault *fault);
+
+bool select_matches(const struct dom_node *node, const struct select *select);
+
+/* The first of the paths of the selector that fits, by its place in the text; -1 when none does. */
+int select_which(const struct dom_node *node, const struct select *select);
+
+/* The first node below root that fits, or NULL. */
+struct dom_node *select_first(const struct dom_node *root, const struct select *select);
+
+/* All nodes below root that fit, none of them inside another. In a. */
+struct select_nodes select_all(struct arena *a, const struct dom_node *root, const struct select *select);
+
+#endif

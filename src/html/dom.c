@@ -123,6 +123,7 @@ copy_tree(struct arena *a, const GumboNode *top)
 {
 	struct dom_node *root = copy_node(a, top), *parent = root, *last = NULL;
 	const GumboNode *from = top;
+	uint32_t n = 0;
 	int up;
 
 	while ((from = after(from, top, &up))) {
@@ -140,6 +141,7 @@ copy_tree(struct arena *a, const GumboNode *top)
 		if (!node)
 			continue;
 		node->parent = parent;
+		node->number = ++n;
 		*(last ? &last->next : &parent->first) = node;
 		last = node;
 	}
@@ -226,9 +228,9 @@ dom_text(struct buf *out, const struct dom_node *node)
 	const struct dom_node *at = node;
 
 	while (at) {
-		bool is_left_out = at->tag == DOM_SCRIPT || at->tag == DOM_STYLE || at->tag == DOM_TEMPLATE;
+		bool is_left_out = at->is_dropped || at->tag == DOM_SCRIPT || at->tag == DOM_STYLE || at->tag == DOM_TEMPLATE;
 
-		if (at->tag == DOM_TEXT)
+		if (at->tag == DOM_TEXT && !at->is_dropped)
 			(void)buf_add(out, at->text);
 		else if (at->tag == DOM_BR || (dom_tag_kinds(at->tag) & (DOM_IS_BLOCK | DOM_IS_TABLE)))
 			(void)buf_putc(out, ' ');

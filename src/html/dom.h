@@ -5,6 +5,8 @@
 #ifndef HTML_DOM_H
 #define HTML_DOM_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "html/dom_tags.h"
 
@@ -39,6 +41,8 @@ struct dom_node {
 	struct dom_attr *attrs;
 	size_t n_attrs;
 	struct dom_node *parent, *first, *next;
+	uint32_t number; /* in document order, the root is 0 */
+	bool is_dropped; /* it and all below it are left out by dom_text() and the tidying */
 };
 
 /*
@@ -62,7 +66,7 @@ bool dom_has_attr(const struct dom_node *node, const char *name);
 /* True when name is one of the words of the class attribute. */
 bool dom_has_class(const struct dom_node *node, const char *name);
 
-/* Appends the text below node as it is, a space for each br and between blocks; not of script, style and template. */
+/* Appends the text below node as it is, a space for each br and between blocks; not of script, style, template and what is dropped. */
 struct buf;
 void dom_text(struct buf *out, const struct dom_node *node);
 

@@ -76,13 +76,35 @@ read_text(struct draft *parts, struct str text)
 	}
 }
 
+/* What all ways share: the rules on whole lines, and the article written out. */
+static void
+finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct tidy_result *ret)
+{
+	struct tidy_head head;
+	struct buf xhtml = { 0 };
+
+	if (ret->is_cut) {
+		draft_text(parts, str_lit("[…]"), (struct draft_style){ 0 });
+		(void)draft_end_line(parts, DOM_P);
+	}
+	tidy_head(parts, in->title, in->now, &head);
+	draft_line_prune(parts);
+	tidy_mark(parts);
+	tidy_bullet(parts);
+	tidy_write(&xhtml, parts);
+	ret->xhtml = arena_dup(a, buf_str(&xhtml));
+	ret->title = arena_dup(a, head.title);
+	ret->author = arena_dup(a, head.author);
+	ret->published = head.published;
+	sum_up(a, parts, ret);
+	buf_free(&xhtml);
+}
+
 void
 tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 {
 	struct arena own = { 0 };
 	struct draft parts;
-	struct tidy_head head;
-	struct buf xhtml = { 0 };
 	struct str html = utf8_prefix(in->html, LIMIT_ITEM_HTML);
 
 	*ret = (struct tidy_result){ .published = CLOCK_NONE, .is_cut = html.n < in->html.n };
@@ -91,22 +113,23 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 		read_text(&parts, html);
 	else
 		read_html(&parts, html, in->url, &ret->is_cut);
-	if (ret->is_cut) {
-		draft_text(&parts, str_lit("[…]"), (struct draft_style){ 0 });
-		(void)draft_end_line(&parts, DOM_P);
-	}
-	tidy_head(&parts, in->title, in->now, &head);
-	draft_line_prune(&parts);
-	tidy_mark(&parts);
-	tidy_bullet(&parts);
-	tidy_write(&xhtml, &parts);
-	ret->xhtml = arena_dup(a, buf_str(&xhtml));
-	ret->title = arena_dup(a, head.title);
-	ret->author = arena_dup(a, head.author);
-	ret->published = head.published;
-	sum_up(a, &parts, ret);
+	finish(a, &parts, in, ret);
 	draft_free(&parts);
-	buf_free(&xhtml);
+	arena_free(&own);
+}
+
+void
+tidy_nodes(struct arena *a, const struct tidy_input *in, struct dom_node *const *nodes, size_t n, struct tidy_result *ret)
+{
+	struct arena own = { 0 };
+	struct draft parts;
+
+	*ret = (struct tidy_result){ .published = CLOCK_NONE };
+	draft_init(&parts, &own);
+	for (size_t i = 0; i < n; i++)
+		tidy_walk(&parts, nodes[i], in->url);
+	finish(a, &parts, in, ret);
+	draft_free(&parts);
 	arena_free(&own);
 }
 

@@ -33,6 +33,14 @@ struct tidy_result {
 /* Everything in *ret is in a. Never fails on input: the worst is an empty article. */
 void tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret);
 
+struct dom_node;
+
+/*
+ * The same of n subtrees of one parsed document (html/dom.h), in their order, as one article. in->html is not looked
+ * at, in->url is what links are resolved against. What is dropped is left out.
+ */
+void tidy_nodes(struct arena *a, const struct tidy_input *in, struct dom_node *const *nodes, size_t n, struct tidy_result *ret);
+
 /*
  * Appends html with all link and image addresses resolved against base,
  * otherwise as the HTML5 parser understood it. For `sosik parse`.

@@ -337,10 +337,8 @@ enter(struct walk *w, const struct dom_node *node)
 		add_module(w, node);
 		return false;
 	}
-	if (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node))
-		return false;
 	tidy_style_read(node, w->now.style.size, &style);
-	if (style.is_hidden || add_leaf(w, node, rule.action, meaning))
+	if (style.is_hidden || (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node)) || add_leaf(w, node, rule.action, meaning))
 		return false;
 	frame.is_block = !is_inline(rule.action);
 	frame.is_para = rule.action == TIDY_RULE_PARA;
@@ -378,21 +376,22 @@ void
 tidy_walk(struct draft *parts, const struct dom_node *root, struct str base)
 {
 	struct walk w = { .parts = parts, .base = base, .now = { .line = DOM_P } };
-	const struct dom_node *at = root->first;
+	const struct dom_node *at = root;
 
 	while (at) {
-		if (at->tag == DOM_TEXT) {
+		bool is_entered = !at->is_dropped && at->tag != DOM_TEXT && enter(&w, at);
+
+		if (at->tag == DOM_TEXT && !at->is_dropped)
 			add_text(&w, at->text);
-		} else if (enter(&w, at)) {
-			if (at->first) {
-				at = at->first;
-				continue;
-			}
-			leave(&w);
+		if (is_entered && at->first) {
+			at = at->first;
+			continue;
 		}
-		for (; !at->next && at->parent != root; at = at->parent)
+		if (is_entered)
 			leave(&w);
-		at = at->next;
+		for (; at != root && !at->next; at = at->parent)
+			leave(&w);
+		at = at != root ? at->next : NULL;
 	}
 	end_line(&w);
 	draft_close_to(parts, 0);

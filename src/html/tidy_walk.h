@@ -6,7 +6,7 @@
 
 #include "html/draft.h"
 
-/* Adds what is below root to parts; links are resolved against base. */
+/* Adds root and what is below it, but for what is dropped, to parts; links are resolved against base. */
 void tidy_walk(struct draft *parts, const struct dom_node *root, struct str base);
 
 #endif

@@ -26,6 +26,7 @@ int cmd_redo(int argc, char **argv, struct err *err);
 int cmd_dump(int argc, char **argv, struct err *err);
 int cmd_restore(int argc, char **argv, struct err *err);
 int cmd_parse(int argc, char **argv, struct err *err);
+int cmd_extract(int argc, char **argv, struct err *err);
 int cmd_render(int argc, char **argv, struct err *err);
 int cmd_help(int argc, char **argv, struct err *err);
 int cmd_version(int argc, char **argv, struct err *err);

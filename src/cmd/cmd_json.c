@@ -49,6 +49,20 @@ cmd_json_story(json_t *object, const struct posts_row *row)
 	json_object_set_new(object, "story", row->story_id ? json_integer(row->story_id) : json_null());
 }
 
+void
+cmd_json_outline(json_t *object, const struct doc *doc)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < doc->n_sections; i++) {
+		json_t *section = json_pack("{s:i}", "level", doc->sections[i].level);
+
+		cmd_json_text(section, "title", doc->sections[i].title);
+		json_array_append_new(array, section);
+	}
+	json_object_set_new(object, "outline", array);
+}
+
 static int
 add_bytes(const char *bytes, size_t n, void *user)
 {

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "html/doc.h"
 #include "store/posts.h"
 
 /* Adds key: text (valid UTF-8) to the object. */
@@ -21,6 +22,9 @@ void cmd_json_texts(json_t *object, const char *key, const struct str *texts, si
 
 /* "changed" and "story" of a post; a story is a number that its posts share, or null. */
 void cmd_json_story(json_t *object, const struct posts_row *row);
+
+/* Adds "outline": the sections of doc, each with its level and title. */
+void cmd_json_outline(json_t *object, const struct doc *doc);
 
 /* Writes value as one line to standard output and gives it back. */
 void cmd_json_out(json_t *value);

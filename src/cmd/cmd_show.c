@@ -152,20 +152,6 @@ show_html(const struct show *show)
 }
 
 static json_t *
-outline_of(const struct doc *doc)
-{
-	json_t *array = json_array();
-
-	for (size_t i = 0; i < doc->n_sections; i++) {
-		json_t *object = json_pack("{s:i}", "level", doc->sections[i].level);
-
-		cmd_json_text(object, "title", doc->sections[i].title);
-		json_array_append_new(array, object);
-	}
-	return array;
-}
-
-static json_t *
 also_of(const struct cmd_post *post)
 {
 	json_t *array = json_array();
@@ -202,7 +188,7 @@ show_json(const struct show *show)
 	print_html(&part, doc, show->part.from, show->part.to);
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
-	json_object_set_new(object, "outline", outline_of(doc));
+	cmd_json_outline(object, doc);
 	cmd_json_out(object);
 }
 

@@ -34,6 +34,8 @@ static const struct cmd table[] = {
 		N_("read back what ‘sosik dump’ wrote"), CMD_CHANGES | CMD_FINAL, cmd_restore },
 	{ "parse", N_("sosik parse [--url URL] [--content-type TYPE] FILE|-"),
 		N_("show a feed file as JSON; keeps nothing"), 0, cmd_parse },
+	{ "extract", N_("sosik extract [--url URL] [--content-type TYPE] [-f text|markdown|html|json] FILE|-"),
+		N_("show the article of a page that was saved; keeps nothing"), 0, cmd_extract },
 	{ "render", N_("sosik render [--type html|text] [-w COLS] [--outline] FILE|-"),
 		N_("show an article file as the reader would; keeps nothing"), 0, cmd_render },
 	{ "help", N_("sosik help [COMMAND]"), N_("say how a command is used"), 0, cmd_help },

@@ -10,6 +10,12 @@
 void print_text(struct buf *out, const struct layout *layout);
 
 /*
+ * The text of the blocks [from, to), a blank line between them and no line broken; pictures are left out, the cells of
+ * a row of a table have " | " between them.
+ */
+void print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to);
+
+/*
  * The blocks [from, to) as CommonMark. Headings are of their section's level, the outermost ones of
  * level top: 2 where a title stands above.
  */

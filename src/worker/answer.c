@@ -72,18 +72,24 @@ add_lists(struct buf *out, const struct post *post)
 	}
 }
 
+static void
+add_xhtml(struct buf *out, struct str xhtml, size_t letters, bool is_cut)
+{
+	bool is_whole = xhtml.n <= LIMIT_RECORD / 2 && check_xhtml(xhtml);
+
+	if (is_whole && xhtml.n)
+		record_add(out, RECORD_XHTML, xhtml);
+	record_add_number(out, RECORD_LETTERS, is_whole ? (int64_t)letters : 0);
+	record_add_number(out, RECORD_IS_CUT, is_cut || !is_whole);
+}
+
 /* What tidying found, but for author and date. */
 static void
 add_tidy(struct buf *out, const struct tidy_result *tidy)
 {
-	bool is_whole = tidy->xhtml.n <= LIMIT_RECORD / 2 && check_xhtml(tidy->xhtml);
-
-	if (is_whole && tidy->xhtml.n)
-		record_add(out, RECORD_XHTML, tidy->xhtml);
+	add_xhtml(out, tidy->xhtml, tidy->letters, tidy->is_cut);
 	add_line(out, RECORD_EXCERPT, tidy->excerpt, LIMIT_NAME);
 	add_url(out, RECORD_IMAGE, tidy->image);
-	record_add_number(out, RECORD_LETTERS, is_whole ? (int64_t)tidy->letters : 0);
-	record_add_number(out, RECORD_IS_CUT, tidy->is_cut || !is_whole);
 }
 
 /* The post's own author and date, else those of a by-line in its text. */
@@ -132,6 +138,27 @@ answer_article(struct buf *out, const struct tidy_result *tidy)
 	add_line(out, RECORD_AUTHOR, tidy->author, LIMIT_NAME);
 	add_time(out, RECORD_PUBLISHED, tidy->published);
 	add_tidy(out, tidy);
+	record_end(out, start);
+}
+
+void
+answer_extract(struct buf *out, const struct page_result *page)
+{
+	size_t start = record_begin(out, RECORD_ARTICLE);
+
+	record_add_number(out, RECORD_PAGE_KIND, page->kind);
+	add_line(out, RECORD_TITLE, page->title, LIMIT_TITLE);
+	add_line(out, RECORD_AUTHOR, page->author, LIMIT_NAME);
+	add_line(out, RECORD_SITE, page->site, LIMIT_NAME);
+	add_line(out, RECORD_LANGUAGE, page->language, LIMIT_NAME);
+	add_line(out, RECORD_EXCERPT, page->excerpt, LIMIT_NAME);
+	add_url(out, RECORD_IMAGE, page->image);
+	add_url(out, RECORD_LINK, page->canonical);
+	add_url(out, RECORD_NEXT, page->next);
+	add_url(out, RECORD_GO, page->go);
+	add_time(out, RECORD_PUBLISHED, page->published);
+	add_time(out, RECORD_UPDATED, page->updated);
+	add_xhtml(out, page->xhtml, page->letters, page->is_cut);
 	record_end(out, start);
 }
 

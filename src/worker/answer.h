@@ -9,6 +9,7 @@
 #include "feed/blogroll.h"
 #include "html/tidy.h"
 #include "html/tidy_page.h"
+#include "page/page.h"
 #include "worker/jail.h"
 #include "worker/record.h"
 
@@ -17,6 +18,7 @@
 /* tidy NULL: with the post's own HTML (RECORD_RAW). */
 void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy);
 void answer_article(struct buf *out, const struct tidy_result *tidy);
+void answer_extract(struct buf *out, const struct page_result *page);
 void answer_entry(struct buf *out, const struct blogroll_feed *feed);
 void answer_probe(struct buf *out, const struct jail_probe *probe);
 

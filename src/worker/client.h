@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "feed/blogroll.h"
+#include "page/page_kind.h"
 #include "worker/record.h"
 
 struct client; /* one worker process */
@@ -22,9 +23,11 @@ struct client_post {
 	bool is_cut;
 };
 
+/* The fields of struct page_result (page/page.h); of RECORD_HTML and RECORD_TEXT what tidying finds. */
 struct client_article {
-	struct str xhtml, author, excerpt, image;
-	int64_t published, letters;
+	enum page_kind kind;
+	struct str xhtml, title, author, site, image, language, excerpt, canonical, next, go;
+	int64_t published, updated, letters;
 	bool is_cut;
 };
 

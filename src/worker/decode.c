@@ -13,7 +13,7 @@ struct decode {
 	struct str categories[LIMIT_CATEGORIES];
 	struct enclosure enclosures[LIMIT_ENCLOSURES];
 	size_t n_categories, n_enclosures;
-	int64_t format, repairs, problem, is_cut, link_kind, why, roll;
+	int64_t format, repairs, problem, is_cut, link_kind, page_kind, why, roll;
 	struct str encoding;
 };
 
@@ -63,6 +63,10 @@ static const struct {
 	[RECORD_DESCRIPTORS] = { RULE_COUNT, 0 },
 	[RECORD_KIND] = { RULE_COUNT, RECORD_LINK_GO },
 	[RECORD_CODE] = { RULE_CODE, 0 },
+	[RECORD_PAGE_KIND] = { RULE_COUNT, PAGE_GO },
+	[RECORD_SITE] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_NEXT] = { RULE_URL, LIMIT_URL },
+	[RECORD_GO] = { RULE_URL, LIMIT_URL },
 };
 
 /* Where the fields that every kind of answer may hold go; a kind's own come first. */
@@ -96,8 +100,16 @@ aim_at_article(struct decode *d, enum record_field field)
 	struct client_article *a = &d->answer->article;
 
 	switch (field) {
+	case RECORD_PAGE_KIND: d->number = &d->page_kind; break;
+	case RECORD_TITLE: d->line = &a->title; break;
 	case RECORD_AUTHOR: d->line = &a->author; break;
+	case RECORD_SITE: d->line = &a->site; break;
+	case RECORD_LANGUAGE: d->line = &a->language; break;
+	case RECORD_LINK: d->line = &a->canonical; break;
+	case RECORD_NEXT: d->line = &a->next; break;
+	case RECORD_GO: d->line = &a->go; break;
 	case RECORD_PUBLISHED: d->number = &a->published; break;
+	case RECORD_UPDATED: d->number = &a->updated; break;
 	case RECORD_XHTML: d->line = &a->xhtml; break;
 	case RECORD_EXCERPT: d->line = &a->excerpt; break;
 	case RECORD_IMAGE: d->line = &a->image; break;
@@ -308,6 +320,7 @@ finish(struct arena *a, struct decode *d)
 	struct post *post = &ret->post.post;
 
 	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
+	ret->article.kind = (enum page_kind)d->page_kind;
 	ret->problem = (enum feed_problem)d->problem;
 	ret->link_kind = (enum record_link)d->link_kind;
 	ret->feed.format = (enum feed_format)d->format;
@@ -333,7 +346,7 @@ decode_answer(struct arena *a, struct record record, struct client_answer *ret, 
 	int got, n = 0;
 
 	*ret = (struct client_answer){ .post.post = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
-		.article.published = CLOCK_NONE,
+		.article = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
 		.feed = { .updated = CLOCK_NONE, .ttl_min = -1 } };
 	*why = N_("an unexpected record");
 	if (answer_kind(record.kind, ret) < 0)

@@ -41,6 +41,7 @@ enum record_field {
 	RECORD_CODE,                   /* DONE of a page: the code */
 	RECORD_LINE, RECORD_EVERY, RECORD_PLACE, RECORD_NUMBER, RECORD_WHY, /* ENTRY, beside URL, TITLE and CATEGORY */
 	RECORD_ROLL_FORMAT, /* DONE of a list: enum blogroll_format */
+	RECORD_PAGE_KIND, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h) */
 	RECORD_FIELDS_END,
 };
 
@@ -53,6 +54,7 @@ enum record_task {
 	RECORD_HTML,     /* a post's HTML to clean XHTML: ARTICLE */
 	RECORD_TEXT,     /* plain text to clean XHTML: ARTICLE */
 	RECORD_ROLL,     /* a list of feeds, its name as the URL: ENTRY */
+	RECORD_PAGE,     /* a page to its article: ARTICLE */
 	RECORD_PROBE,    /* what the jail lets through: PROBED */
 };
 

@@ -8,9 +8,10 @@
 #include "feed/parse.h"
 #include "feed/twice.h"
 #include "html/tidy.h"
+#include "page/page.h"
 #include "worker/answer.h"
 #include "worker/jail.h"
-#include "worker/page.h"
+#include "worker/code.h"
 #include "worker/record.h"
 
 enum {
@@ -27,7 +28,7 @@ struct serve {
 	/* the job */
 	int64_t task, now;
 	struct buf url, content_type, bytes;
-	struct page_marks marks; /* strings in arena */
+	struct code_marks marks; /* strings in arena */
 	struct arena arena;      /* of the job */
 	struct arena post_arena; /* of one post */
 };
@@ -125,7 +126,7 @@ send_page(struct serve *s)
 	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES / 2), buf_str(&s->content_type), &html,
 		&found, NULL);
 	tidy_page(&s->arena, buf_str(&html), buf_str(&s->url), &page);
-	answer_page(&s->out, &page, page_find_code(buf_str(&s->bytes), &s->marks));
+	answer_page(&s->out, &page, code_find(buf_str(&s->bytes), &s->marks));
 	buf_free(&html);
 }
 
@@ -164,6 +165,24 @@ run_article(struct serve *s, bool is_text)
 		answer_article(&s->out, &tidy);
 		answer_done(&s->out, FEED_OK, NULL);
 	}
+	buf_free(&html);
+}
+
+static void
+run_page(struct serve *s)
+{
+	struct buf html = BUF_CAPPED(3 * LIMIT_PAGE_BYTES); /* no charset grows more */
+	struct charset_found found;
+	struct page_input in = { .url = buf_str(&s->url), .now = s->now };
+	struct page_result page;
+	struct str bytes = str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES);
+
+	(void)charset_decode(s->set, bytes, buf_str(&s->content_type), &html, &found, NULL);
+	in.html = buf_str(&html);
+	page_extract(&s->arena, &in, &page);
+	page.is_cut = page.is_cut || bytes.n < s->bytes.n;
+	answer_extract(&s->out, &page);
+	answer_done(&s->out, FEED_OK, NULL);
 	buf_free(&html);
 }
 
@@ -213,6 +232,9 @@ run_job(struct serve *s)
 	case RECORD_ROLL:
 		run_roll(s);
 		break;
+	case RECORD_PAGE:
+		run_page(s);
+		break;
 	case RECORD_PROBE:
 		run_probe(s);
 		break;
@@ -241,7 +263,7 @@ take_field(struct serve *s, enum record_field field, struct str value)
 	case RECORD_BYTES:
 		return buf_add(&s->bytes, value);
 	case RECORD_MARK:
-		if (s->marks.n == PAGE_MARKS)
+		if (s->marks.n == CODE_MARKS)
 			return -1;
 		s->marks.marks[s->marks.n++] = arena_dup(&s->arena, value);
 		return 0;
@@ -266,7 +288,7 @@ take_record(struct serve *s, struct record *record)
 		buf_clear(&s->url);
 		buf_clear(&s->content_type);
 		buf_clear(&s->bytes);
-		s->marks = (struct page_marks){ 0 };
+		s->marks = (struct code_marks){ 0 };
 		s->task = 0;
 		s->now = CLOCK_NONE;
 	} else if (record->kind != RECORD_DATA) {

@@ -120,6 +120,36 @@ decode_looks_at_each_field_of_an_entry(void **state)
 }
 
 static void
+decode_looks_at_each_field_of_a_page(void **state)
+{
+	static const enum record_field addresses[] = { RECORD_LINK, RECORD_NEXT, RECORD_GO, RECORD_IMAGE };
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct client_answer answer;
+	size_t start = record_begin(&b, RECORD_ARTICLE);
+
+	(void)state;
+	record_add_number(&b, RECORD_PAGE_KIND, PAGE_GO);
+	record_add(&b, RECORD_TITLE, str_lit("제목"));
+	record_add(&b, RECORD_SITE, str_lit("신문"));
+	record_add(&b, RECORD_NEXT, str_lit("https://a.example/2"));
+	assert_int_equal(decode(&a, &b, start, &answer), 0);
+	assert_int_equal(answer.article.kind, PAGE_GO);
+	assert_str(answer.article.title, "제목");
+	assert_str(answer.article.site, "신문");
+	assert_str(answer.article.next, "https://a.example/2");
+	assert_true(answer.article.published == CLOCK_NONE && answer.article.updated == CLOCK_NONE);
+	buf_free(&b);
+	arena_free(&a);
+	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
+		assert_int_equal(decode_field(RECORD_ARTICLE, addresses[i], str_lit("javascript:x")), -1);
+	assert_int_equal(decode_field(RECORD_ARTICLE, RECORD_SITE, str_lit("a\x1b[2J")), -1);
+	assert_int_equal(decode_field(RECORD_ARTICLE, RECORD_XHTML, str_lit("<article><script/></article>")), -1);
+	assert_int_equal(decode_number(RECORD_ARTICLE, RECORD_PAGE_KIND, PAGE_GO + 1), -1);
+	assert_int_equal(decode_number(RECORD_POST, RECORD_PAGE_KIND, PAGE_NONE), -1);
+}
+
+static void
 decode_refuses_text_that_is_not_clean(void **state)
 {
 	static const char *const lines[] = { "a\x1b[31mb", "a\nb", "a\tb", "\xff", "a\xc2\x9b", ("a\xe2\x80\xae" "b") };
@@ -263,6 +293,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decode_gives_a_whole_post),
 		cmocka_unit_test(decode_looks_at_each_field_of_an_entry),
+		cmocka_unit_test(decode_looks_at_each_field_of_a_page),
 		cmocka_unit_test(decode_refuses_text_that_is_not_clean),
 		cmocka_unit_test(decode_refuses_other_schemes),
 		cmocka_unit_test(decode_refuses_numbers_out_of_range),

@@ -5,7 +5,7 @@
 
 #include "html/tidy_page.h"
 #include "text/url.h"
-#include "worker/page.h"
+#include "worker/code.h"
 
 static struct arena arena;
 
@@ -86,19 +86,19 @@ page_may_be_only_a_way_to_another(void **state)
 static void
 codes_stand_behind_the_surest_mark(void **state)
 {
-	struct page_marks marks = { { str_lit("\"externalId\":\""), str_lit("channel/") }, 2, str_lit("UC") };
+	struct code_marks marks = { { str_lit("\"externalId\":\""), str_lit("channel/") }, 2, str_lit("UC") };
 	struct buf html = { 0 };
 
 	(void)state;
-	assert_str(page_find_code(str_lit("<a href=/channel/UCone>\"externalId\":\"UCtwo\""), &marks), "UCtwo");
-	assert_str(page_find_code(str_lit("<a href=/channel/no><a href=/channel/UCone/x>"), &marks), "UCone");
-	assert_str(page_find_code(str_lit("channel/UCone/ channel/UCtwo/ channel/UCone/ channel/UCtwo/ channel/UCtwo/"), &marks), "UCtwo");
-	assert_str(page_find_code(str_lit("channel/UC"), &marks), "");
-	assert_str(page_find_code(str_lit("channel/"), &marks), "");
-	assert_str(page_find_code(STR_NONE, &marks), "");
+	assert_str(code_find(str_lit("<a href=/channel/UCone>\"externalId\":\"UCtwo\""), &marks), "UCtwo");
+	assert_str(code_find(str_lit("<a href=/channel/no><a href=/channel/UCone/x>"), &marks), "UCone");
+	assert_str(code_find(str_lit("channel/UCone/ channel/UCtwo/ channel/UCone/ channel/UCtwo/ channel/UCtwo/"), &marks), "UCtwo");
+	assert_str(code_find(str_lit("channel/UC"), &marks), "");
+	assert_str(code_find(str_lit("channel/"), &marks), "");
+	assert_str(code_find(STR_NONE, &marks), "");
 	buf_puts(&html, "channel/UC");
 	buf_fill(&html, 'a', 70);
-	assert_str(page_find_code(buf_str(&html), &marks), "");
+	assert_str(code_find(buf_str(&html), &marks), "");
 	buf_free(&html);
 }
 

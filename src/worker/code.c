@@ -1,4 +1,4 @@
-#include "worker/page.h"
+#include "worker/code.h"
 
 #include "worker/check.h"
 
@@ -17,10 +17,10 @@ code_at(struct str text, struct str code_start)
 	size_t n = 0;
 	struct str code;
 
-	while (n < text.n && n <= PAGE_CODE && check_code(str_sub(text, n, n + 1)))
+	while (n < text.n && n <= CODE_MAX && check_code(str_sub(text, n, n + 1)))
 		n++;
 	code = str_sub(text, 0, n);
-	return n > code_start.n && n <= PAGE_CODE && str_eq(str_sub(code, 0, code_start.n), code_start) ? code : STR_NONE;
+	return n > code_start.n && n <= CODE_MAX && str_eq(str_sub(code, 0, code_start.n), code_start) ? code : STR_NONE;
 }
 
 static void
@@ -67,7 +67,7 @@ find_behind(struct str html, struct str mark, struct str code_start)
 }
 
 struct str
-page_find_code(struct str html, const struct page_marks *marks)
+code_find(struct str html, const struct code_marks *marks)
 {
 	struct str code = STR_NONE;
 

@@ -1,0 +1,179 @@
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_article.h"
+#include "cmd/cmd_json.h"
+#include "cmd/cmd_words.h"
+#include "html/print.h"
+#include "text/opts.h"
+#include "text/say.h"
+#include "worker/client.h"
+
+/* What the worker made of the page, and its body read back. */
+struct extract {
+	struct client_article article;
+	struct doc doc;
+};
+
+static void
+tell_text(const struct extract *e)
+{
+	struct buf out = { 0 };
+
+	print_plain(&out, &e->doc, 0, e->doc.n);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static void
+tell_markdown(const struct extract *e)
+{
+	struct buf out = { 0 };
+
+	print_markdown(&out, &e->doc, 0, e->doc.n, 1);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static void
+tell_html(const struct extract *e)
+{
+	struct buf out = { 0 };
+
+	print_html(&out, &e->doc, 0, e->doc.n);
+	say_text(buf_str(&out));
+	buf_free(&out);
+}
+
+static void
+tell_json(const struct extract *e)
+{
+	const struct client_article *article = &e->article;
+	json_t *object = json_pack("{s:i}", "v", 1);
+	struct buf part = { 0 };
+
+	cmd_json_text(object, "title", article->title);
+	cmd_json_text(object, "author", article->author);
+	cmd_json_time(object, "published", article->published);
+	cmd_json_text(object, "site", article->site);
+	cmd_json_text(object, "image", article->image);
+	cmd_json_text(object, "language", article->language);
+	cmd_json_text(object, "excerpt", article->excerpt);
+	print_plain(&part, &e->doc, 0, e->doc.n);
+	cmd_json_text(object, "text", buf_str(&part));
+	buf_clear(&part);
+	print_html(&part, &e->doc, 0, e->doc.n);
+	cmd_json_text(object, "html", buf_str(&part));
+	buf_free(&part);
+	cmd_json_outline(object, &e->doc);
+	cmd_json_out(object);
+}
+
+static const struct {
+	const char *name;
+	void (*tell)(const struct extract *e);
+} formats[] = {
+	{ "text", tell_text },
+	{ "markdown", tell_markdown },
+	{ "html", tell_html },
+	{ "json", tell_json },
+};
+
+static void (*
+format_named(const char *name))(const struct extract *e)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (!strcmp(formats[i].name, name))
+			return formats[i].tell;
+	return NULL;
+}
+
+/* What the worker answers is its own until it is asked again. */
+static void
+keep(struct arena *a, const struct client_article *from, struct client_article *ret)
+{
+	*ret = *from;
+	ret->xhtml = arena_dup(a, from->xhtml);
+	ret->title = arena_dup(a, from->title);
+	ret->author = arena_dup(a, from->author);
+	ret->site = arena_dup(a, from->site);
+	ret->image = arena_dup(a, from->image);
+	ret->language = arena_dup(a, from->language);
+	ret->excerpt = arena_dup(a, from->excerpt);
+	ret->go = arena_dup(a, from->go);
+}
+
+static int
+collect(struct client *c, struct arena *a, struct client_article *ret, struct err *err)
+{
+	struct client_answer answer;
+	int rc;
+
+	while ((rc = client_next(c, &answer, err)) > 0 && answer.got != CLIENT_DONE)
+		if (answer.got == CLIENT_ARTICLE)
+			keep(a, &answer.article, ret);
+	if (rc < 0)
+		return -1;
+	return answer.problem == FEED_OK ? 0 : err_set(err, ERR_FORMAT, "%s", client_problem(answer.problem));
+}
+
+/* A page without an article is an error, which says what the page is instead. */
+static int
+check_kind(const char *name, const struct client_article *article, struct err *err)
+{
+	if (article->kind == PAGE_ARTICLE)
+		return 0;
+	if (article->kind == PAGE_GO && article->go.n)
+		return err_set(err, ERR_FORMAT, "%s: %s: %.*s", name, page_kind_text(article->kind), STR(str_sub(article->go, 0, 200)));
+	return err_set(err, ERR_FORMAT, "%s: %s", name, page_kind_text(article->kind));
+}
+
+static int
+extract_bytes(struct arena *a, const char *name, struct str url, struct str type, struct str bytes, struct extract *ret, struct err *err)
+{
+	struct client *c = NULL;
+	int rc = client_open(&c, err);
+
+	*ret = (struct extract){ .article.kind = PAGE_NONE };
+	if (!rc)
+		rc = client_start(c, RECORD_PAGE, url, type, bytes, err);
+	if (!rc)
+		rc = collect(c, a, &ret->article, err);
+	client_close(c);
+	if (!rc)
+		rc = check_kind(name, &ret->article, err);
+	if (!rc && ret->article.is_cut)
+		say_err("%s", tr("the article is longer than a limit; its end is left out"));
+	return rc ? rc : cmd_article_read(a, ret->article.xhtml, ret->article.title, &ret->doc, err);
+}
+
+int
+cmd_extract(int argc, char **argv, struct err *err)
+{
+	const char *url = NULL, *type = NULL, *format = "text";
+	const struct opts table[] = {
+		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the page is from: for its links, and the rules of its site"), 0, 0 },
+		{ "content-type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("what the server said it is"), 0, 0 },
+		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		{ 0 },
+	};
+	struct arena a = { 0 };
+	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
+	struct extract extract;
+	const char *operand;
+	int rc;
+
+	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
+		return -1;
+	if (!format_named(format))
+		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
+	rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
+	if (!rc)
+		rc = extract_bytes(&a, file_name(operand), str_of(url), str_of(type), buf_str(&bytes), &extract, err);
+	if (!rc)
+		format_named(format)(&extract);
+	buf_free(&bytes);
+	arena_free(&a);
+	return rc;
+}

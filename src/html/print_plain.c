@@ -1,0 +1,60 @@
+#include "html/print.h"
+
+#include "html/print_block.h"
+
+static void
+add_table(struct buf *out, const struct doc_block *b)
+{
+	for (size_t r = 0; r < b->n_rows; r++) {
+		for (size_t i = 0; i < b->rows[r].n; i++) {
+			(void)buf_puts(out, i ? " | " : "");
+			(void)buf_add(out, b->rows[r].cells[i].text);
+		}
+		(void)buf_putc(out, '\n');
+	}
+}
+
+/* Items of one list stand close together. */
+static bool
+is_close(const struct doc *doc, const struct doc_block *above, const struct doc_block *b)
+{
+	return print_block_is_continued(doc, above, b) || (b->is_item && above->list && b->list);
+}
+
+static bool
+is_shown(const struct doc_block *b)
+{
+	return b->kind != DOC_IMAGE && b->kind != DOC_RULE;
+}
+
+static void
+add_block(struct buf *out, const struct doc_block *b)
+{
+	if (b->kind == DOC_TABLE) {
+		add_table(out, b);
+		return;
+	}
+	if (b->is_item && b->is_ordered)
+		(void)buf_printf(out, "%d. ", b->number);
+	else if (b->is_item)
+		(void)buf_puts(out, "- ");
+	(void)buf_add(out, b->text);
+	(void)buf_putc(out, '\n');
+}
+
+void
+print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to)
+{
+	const struct doc_block *above = NULL;
+
+	for (size_t i = from; i < to && i < doc->n; i++) {
+		const struct doc_block *b = &doc->blocks[i];
+
+		if (!is_shown(b))
+			continue;
+		if (above && !is_close(doc, above, b))
+			(void)buf_putc(out, '\n');
+		add_block(out, b);
+		above = b;
+	}
+}

@@ -1,0 +1,20 @@
+/*
+ * What a page says of itself.
+ */
+#ifndef PAGE_META_H
+#define PAGE_META_H
+
+#include "base/arena.h"
+#include "html/dom.h"
+
+/* Strings are empty and dates CLOCK_NONE where the page does not say. */
+struct page_meta {
+	struct str title, author, site, language, excerpt; /* one line each */
+	struct str image, canonical;                       /* http(s) addresses */
+	int64_t published, updated;
+};
+
+/* Reads the page under root, fetched from url; all of *ret is in a. */
+void meta_read(struct arena *a, const struct dom_node *root, struct str url, int64_t now, struct page_meta *ret);
+
+#endif

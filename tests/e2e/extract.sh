@@ -1,0 +1,42 @@
+# sosik extract: a saved page to its article, without a cache.
+. tests/e2e/lib.sh
+pages=$here/tests/fixtures/page
+
+# Each page of the fixtures names its address in its first line; beside it stands the text that is expected.
+for page in "$pages"/*.html; do
+	url=$(sed -n '1s/^<!-- \(.*\) -->$/\1/p' "$page")
+	same "the text of ${page##*/}" "$(cat "${page%.html}.txt")" "$(sosik extract --url "$url" "$page" 2>&1)"
+done
+
+news=$pages/news.html url=https://news.example/2026/03/tide-tables
+json=$(sosik extract --url "$url" -f json - <"$news")
+has 'JSON: version and title' "$json" '{"v":1,"title":"Harbour town moves its tide tables to paper again","author":'
+has 'JSON: a date that is not known' "$json" '"published":null'
+has 'JSON: language' "$json" '"language":"en"'
+has 'JSON: text' "$json" '"text":"For eleven years'
+has 'JSON: HTML, links absolute' "$json" '<a href=\"https://news.example/town/budget\">'
+has 'JSON: outline' "$json" '"outline":[{"level":1,"title":"What the fishermen say"}]}'
+has 'Markdown' "$(sosik extract -f markdown "$news")" '# What the fishermen say'
+has 'HTML' "$(sosik extract -f html "$news")" '<li>A copy hangs in the chandler'
+
+korean='<title>조수표</title><article><p>'$(printf '항구의 조수표가 다시 종이로 돌아왔습니다. %.0s' 1 2 3 4 5 6 7 8)'</article>'
+has 'a charset that only HTTP names' "$(printf '%s' "$korean" | iconv -t cp949 |
+	sosik extract --content-type 'text/html; charset=euc-kr' -)" '종이로 돌아왔습니다'
+has 'a charset that only the page names' "$(printf '<meta charset=euc-kr>%s' "$korean" | iconv -t cp949 | sosik extract -)" '종이로'
+has 'a charset that nobody names' "$(printf '%s' "$korean" | iconv -t cp949 | sosik extract -)" '종이로'
+
+out=$(printf '' | sosik extract - 2>&1)
+same 'nothing: status' 1 $?
+same 'nothing: message' 'sosik: standard input: no article was found in this page' "$out"
+same 'nothing: no output' '' "$(printf '' | sosik extract -f json - 2>/dev/null)"
+sosik extract --format pdf "$news" 2>/dev/null
+same 'an unknown format: status' 2 $?
+sosik extract "$t/none.html" 2>/dev/null
+same 'no such file: status' 1 $?
+head -c 2097153 /dev/zero | tr '\0' x >"$t/big.html"
+out=$(sosik extract "$t/big.html" 2>&1)
+same 'a page over the limit: status' 1 $?
+has 'a page over the limit: message' "$out" '2097152'
+out=$(printf '<article><p>\033[31m%s\033]0;x\007' "$korean" | sosik extract -)
+hasnt 'no escape reaches the terminal' "$out" "$(printf '\033')"
+same 'no cache is made' '' "$(find "$HOME" -type f)"

@@ -119,11 +119,22 @@ is_good(const struct piece *a, const struct piece *b)
 		wrap_class_is_closing(a->first);
 }
 
+/* Words are joined over a space because a line may not end there, but for the parts of a date. */
 static enum place
-find_place(const struct piece *a, const struct piece *b, bool is_url)
+place_at_space(struct str text, const struct piece *a, const struct piece *space)
 {
-	if (a->first == ' ' || b->first == ' ')
-		return PLACE_SPACE;
+	struct piece next = piece_at(text, wrap_word_skip(text, space->at));
+
+	return is_forbidden(a, &next) ? PLACE_NEVER : PLACE_SPACE;
+}
+
+static enum place
+find_place(struct str text, const struct piece *a, const struct piece *b, bool is_url)
+{
+	if (a->first == ' ')
+		return PLACE_NEVER; /* the space goes with what is before it */
+	if (b->first == ' ')
+		return place_at_space(text, a, b);
 	if (is_url && is_good_in_url(a, b))
 		return PLACE_GOOD;
 	if (is_forbidden(a, b))
@@ -150,7 +161,7 @@ wrap_cut_word(struct str text, const struct wrap_word *word, int room, bool is_f
 	for (size_t at = word->at; at < word->end; at = p.end, last = p) {
 		p = piece_at(text, at);
 		if (at > word->at)
-			best[find_place(&last, &p, word->is_url)] = (struct wrap_cut){ at, cols };
+			best[find_place(text, &last, &p, word->is_url)] = (struct wrap_cut){ at, cols };
 		if (cols + p.cols > room) {
 			best[PLACE_NEVER] = (struct wrap_cut){ at > word->at ? at : p.end, at > word->at ? cols : p.cols };
 			return choose(best, is_forced);

@@ -58,16 +58,24 @@ is_single(struct str text, size_t at, size_t end, int32_t *cp)
 	return !s.n || s.p[0] == ' ';
 }
 
-/* True when the word at next stays with the one before, [at, end). */
+/* A stop begins a word only where letters follow (.NET); "." and "..." end the one before. */
 static bool
-is_glued(struct str text, size_t at, size_t end, size_t next)
+is_stop(struct str word)
 {
-	int32_t cp, before;
+	return word.p[0] == '.' && (word.n == 1 || word.p[1] == ' ' || word.p[1] == '.');
+}
+
+/* True when the word at next stays with the one before, which ends at end. */
+static bool
+is_glued(struct str text, size_t end, size_t next)
+{
+	struct str before = str_sub(text, 0, end), word = str_sub(text, next, text.n);
+	int32_t cp;
 	bool is_alone = is_single(text, next, text.n, &cp);
 
-	if (wrap_class_sticks(cp) || (is_alone && wrap_class_is_dash(cp)))
+	if (wrap_class_sticks(cp) || is_stop(word) || (is_alone && wrap_class_is_dash(cp)))
 		return true;
-	return end - at <= 4 && is_single(text, at, end, &before) && wrap_class_is_open(before);
+	return wrap_class_is_open(utf8_last(&before));
 }
 
 static bool
@@ -102,7 +110,7 @@ wrap_word_at(struct str text, size_t at, int limit)
 
 	while ((next = wrap_word_skip(text, w.end)) < text.n) {
 		date = end_of_date(text, word, next);
-		if (!date && !is_glued(text, at, w.end, next))
+		if (!date && !is_glued(text, w.end, next))
 			break;
 		w.end = date ? date : word_end(text, next);
 		word = next;

@@ -1,8 +1,11 @@
 #include "unit.h"
 
 #include "text/clean.h"
+#include "text/grapheme.h"
+#include "text/utf8.h"
 #include "text/width.h"
 #include "text/wrap.h"
+#include "text/wrap_class.h"
 
 /* Lines of the wanted result are joined by "|"; the hang is drawn as "_". */
 struct sample {
@@ -117,6 +120,11 @@ wrap_keeps_marks_where_they_belong(void **state)
 		WORD(14, "무중단 배포 — 그 기록", "무중단 배포 —|그 기록"),
 		WORD(8, "1월 ~ 2월 사이", "1월 ~|2월 사이"),
 		WORD(8, "지금 ( 속보 ) 끝", "지금|( 속보 )|끝"),
+		WORD(12, "호출은 함수( 인자 ) 꼴", "호출은|함수( 인자 )|꼴"),
+		WORD(8, "함수( 인자가길다", "함수( 인|자가길다"),
+		WORD(10, "저장소서버 ?", "저장소서|버 ?"),
+		WORD(9, "그런데 말 .. 이다", "그런데|말 ..|이다"),
+		WORD(11, "그런데 말 ...그리고 끝", "그런데|말 ...그리|고 끝"),
 		WORD(10, "책 『고전읽기모음』이다", "책 『고전|읽기모음』|이다"),
 		WORD(10, "東京都内、今日晴。", "東京都内、|今日晴。"),
 		WORD(7, "가나다라?", "가나다|라?"),
@@ -186,6 +194,105 @@ wrap_cuts_no_cluster(void **state)
 
 	(void)state;
 	CHECK_ALL(samples);
+}
+
+static uint32_t
+next_random(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % below;
+}
+
+/* Korean, Latin, marks and emoji in any order; no keycaps, which take three columns of two. */
+static void
+add_random(struct buf *out, uint32_t *seed)
+{
+	static const char *const parts[] = { "서버", "데이터베이스를", "Kubernetes", "3.5%", "1,000원", "30만", "(", "「", "』", "”", "“",
+		"’", "‘", "…", "!", "?", ",", ".", "·", "~", "-", "—", "/", ":", "\U0001f44d", "\U0001f1f0\U0001f1f7", "C#", ".NET",
+		"\u1112\u119e\u11ab", "2025. 2. 5.", "日本語", "、", "。", "℃", "[", "]", "e\u0316", "\uffa4", "Ａ", "■", "①",
+		"\u00a0", "\u2060" };
+
+	for (uint32_t n = next_random(seed, 30); n; n--) {
+		(void)buf_puts(out, parts[next_random(seed, sizeof parts / sizeof *parts)]);
+		(void)buf_puts(out, next_random(seed, 3) ? "" : " ");
+	}
+}
+
+/* True when no line may end between before and after, which are parts of the text. */
+static bool
+is_bad_end(struct str before, struct str after)
+{
+	bool is_space = str_starts(after, " ");
+	struct str word = str_sub(after, is_space ? 1 : 0, after.n);
+	int32_t cp;
+
+	if (!before.n || !word.n)
+		return false;
+	if (wrap_class_is_open(utf8_last(&before)))
+		return true;
+	cp = utf8_next(&word);
+	if (is_space && !wrap_class_sticks(cp) && word.n && word.p[0] != ' ' && (cp != '.' || word.p[0] != '.'))
+		return false; /* the sign begins a word */
+	return wrap_class_is_closing(cp);
+}
+
+/* True when some place in the line, before its last cluster, would have done. */
+static bool
+has_better_end(struct str text, const struct wrap_line *line)
+{
+	struct str rest = str_sub(text, line->at, line->at + line->n), cluster;
+
+	while ((cluster = grapheme_next(&rest)).n && rest.n) {
+		struct str before = str_sub(text, 0, (size_t)(rest.p - text.p)), after = str_sub(text, before.n, text.n);
+		bool is_hard = str_ends(before, "\u00a0") || str_starts(after, "\u00a0") || str_ends(before, "\u2060") ||
+			str_starts(after, "\u2060");
+
+		if (!str_ends(before, " ") && !is_hard && !is_bad_end(before, after))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_random(struct str text, const struct wrap_opts *opts)
+{
+	struct arena a = { 0 };
+	struct wrap_line *lines;
+	size_t n = wrap_text(&a, text, opts, &lines), at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str line = str_sub(text, lines[i].at, lines[i].at + lines[i].n);
+		size_t end = lines[i].at + lines[i].n;
+
+		assert_int_equal(width_str(line), lines[i].cols);
+		assert_true(lines[i].cols <= opts->cols);
+		assert_int_equal(str_trim(str_sub(text, at, lines[i].at)).n, 0); /* nothing is lost but blanks */
+		at = end;
+		if (i + 1 < n && is_bad_end(str_sub(text, 0, end), str_sub(text, end, text.n)) && has_better_end(text, &lines[i]))
+			fail_msg("%d columns: ‘%.*s’ in ‘%.*s’", opts->cols, STR(line), STR(text));
+	}
+	assert_int_equal(str_trim(str_sub(text, at, text.n)).n, 0);
+	arena_free(&a);
+}
+
+static void
+wrap_keeps_its_promises_for_any_text(void **state)
+{
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		struct buf raw = { 0 }, text = { 0 };
+		struct wrap_opts opts = { .cols = 2 + (int)next_random(&seed, 79), .mode = round % 2 ? WRAP_WORD : WRAP_SYLLABLE };
+
+		add_random(&raw, &seed);
+		clean_line(&text, buf_str(&raw));
+		width_set_ambiguous(1 + round / 2 % 2);
+		check_random(buf_str(&text), &opts);
+		buf_free(&raw);
+		buf_free(&text);
+	}
+	width_set_ambiguous(1);
 }
 
 static void
@@ -278,6 +385,7 @@ main(void)
 		cmocka_unit_test(wrap_breaks_addresses_at_their_delimiters),
 		cmocka_unit_test(wrap_hangs_lines_behind_the_first),
 		cmocka_unit_test(wrap_cuts_no_cluster),
+		cmocka_unit_test(wrap_keeps_its_promises_for_any_text),
 		cmocka_unit_test(wrap_takes_a_word_of_megabytes),
 		cmocka_unit_test(wrap_fit_is_exactly_as_wide),
 		cmocka_unit_test(wrap_fit_name_keeps_both_ends_of_an_address),

@@ -30,7 +30,11 @@ enum {
 	DOC_SUP = 1 << 6,
 	DOC_SUB = 1 << 7,
 	DOC_LINK = 1 << 8,
+	DOC_KBD = 1 << 9,       /* beside DOC_MONO: a key */
 };
+
+/* Where the text of a cell stands, where the author says so. */
+enum doc_align { DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT };
 
 /* A run of text[at, at + n) that is not plain. Spans of a block are in order and do not overlap. */
 struct doc_span {
@@ -44,6 +48,7 @@ struct doc_cell {
 	struct doc_span *spans;
 	size_t n_spans;
 	int colspan, rowspan;
+	enum doc_align align;
 	bool is_header;
 };
 
@@ -66,10 +71,15 @@ struct doc_block {
 	bool is_item;        /* first block of a list item: draw the marker */
 	bool is_ordered;     /* of the innermost list */
 	int number;          /* of the item in an ordered list */
+	char numbering;      /* of that list: 'a' 'A' 'i' 'I', 0 for figures */
+	uint32_t list_id;    /* of the innermost list, dl included: 1, 2, … in the article; 0 outside */
 	bool is_term;        /* dt; a dd is list-indented text */
 	bool is_caption;     /* figcaption, table caption */
 	bool is_continued;   /* a <br> stood before it: a line of the same paragraph as the block above */
+	uint8_t details;     /* depth of details */
+	bool is_summary;     /* of the innermost details: its first block, where it has one */
 	uint16_t link;       /* DOC_IMAGE: number of its link */
+	int width, height;   /* DOC_IMAGE: px, 0 when nothing is said */
 	/* What the outline needs to know of the markup that is gone. */
 	float size;          /* px of most letters, 0 when nothing is said */
 	bool is_bold;        /* at least 95 % of the letters are bold */

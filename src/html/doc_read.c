@@ -5,23 +5,15 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "html/doc_build.h"
-#include "html/doc_element.h"
+#include "html/doc_frame.h"
 #include "text/url.h"
-
-/* An open element and what holds inside it. */
-struct frame {
-	const struct doc_element *element;
-	struct doc_block like; /* fields of the blocks in it */
-	struct doc_cell cell;
-	uint16_t style, link;
-	int next_number; /* of an ordered list */
-};
 
 struct reader {
 	XML_Parser parser;
 	struct doc_build build;
-	vec(struct frame) stack;
+	vec(struct doc_frame) stack;
 	int cells; /* open cells: what is in one is a line of text */
+	uint32_t lists;
 	struct err *err;
 	bool has_failed;
 };
@@ -40,7 +32,7 @@ fail(struct reader *r, const char *what)
 /* ---- attributes */
 
 static void
-open_link(struct reader *r, struct frame *f, const char *url)
+open_link(struct reader *r, struct doc_frame *f, const char *url)
 {
 	if (!url_is_safe(str_of(url))) {
 		fail(r, url);
@@ -50,26 +42,11 @@ open_link(struct reader *r, struct frame *f, const char *url)
 }
 
 static void
-take_attribute(struct reader *r, struct frame *f, uint16_t attr, const char *value)
+take_attribute(struct reader *r, struct doc_frame *f, uint16_t attr, const char *value)
 {
 	switch (attr) {
 	case DOC_ATTR_HREF:
 		open_link(r, f, value);
-		break;
-	case DOC_ATTR_START:
-		f->next_number = (int)doc_element_number(value, 1000000, 1);
-		break;
-	case DOC_ATTR_COLSPAN:
-		f->cell.colspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
-		break;
-	case DOC_ATTR_ROWSPAN:
-		f->cell.rowspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
-		break;
-	case DOC_ATTR_LANG:
-		f->like.lang = arena_dup(r->build.arena, str_of(value));
-		break;
-	case DOC_ATTR_SIZE:
-		f->like.size = doc_element_size(value);
 		break;
 	case DOC_ATTR_BLANK:
 		r->build.has_blank = true;
@@ -77,11 +54,13 @@ take_attribute(struct reader *r, struct frame *f, uint16_t attr, const char *val
 	case DOC_ATTR_HASHES:
 		r->build.hashes = (uint8_t)doc_element_number(value, 6, 0);
 		break;
+	default:
+		doc_frame_take(r->build.arena, f, r->stack.n > 1 ? f - 1 : NULL, attr, value);
 	}
 }
 
 static void
-take_attributes(struct reader *r, struct frame *f, const char **attrs)
+take_attributes(struct reader *r, struct doc_frame *f, const char **attrs)
 {
 	for (; *attrs && !r->has_failed; attrs += 2) {
 		uint16_t attr = doc_element_attr(attrs[0]);
@@ -104,7 +83,7 @@ attribute(const char **attrs, const char *name)
 
 /* ---- elements */
 
-static struct frame *
+static struct doc_frame *
 top(struct reader *r)
 {
 	return &r->stack.v[r->stack.n - 1];
@@ -114,7 +93,7 @@ top(struct reader *r)
 static void
 end_block(struct reader *r)
 {
-	struct frame *f = top(r);
+	struct doc_frame *f = top(r);
 
 	if (r->cells)
 		doc_build_text(&r->build, str_lit(" "), 0, 0);
@@ -125,7 +104,7 @@ end_block(struct reader *r)
 static void
 line_break(struct reader *r)
 {
-	struct frame *f = top(r);
+	struct doc_frame *f = top(r);
 
 	if (r->build.is_verbatim) {
 		doc_build_text(&r->build, str_lit("\n"), 0, 0);
@@ -142,6 +121,7 @@ static void
 image(struct reader *r, const char **attrs)
 {
 	struct str src = attribute(attrs, "src"), alt = attribute(attrs, "alt");
+	struct str width = attribute(attrs, "width"), height = attribute(attrs, "height");
 	struct doc_block like = top(r)->like;
 
 	if (src.n && !url_is_web(src)) {
@@ -150,6 +130,8 @@ image(struct reader *r, const char **attrs)
 	}
 	like.kind = DOC_IMAGE;
 	like.link = src.n ? doc_build_image_link(&r->build, src, alt) : 0;
+	like.width = width.n ? (int)doc_element_number(width.p, 100000, 0) : 0;
+	like.height = height.n ? (int)doc_element_number(height.p, 100000, 0) : 0;
 	if (r->cells) {
 		doc_build_text(&r->build, alt, 0, like.link);
 		return;
@@ -171,9 +153,9 @@ rule(struct reader *r)
 }
 
 static void
-open_item(struct reader *r, struct frame *f)
+open_item(struct reader *r, struct doc_frame *f)
 {
-	struct frame *list = top(r);
+	struct doc_frame *list = top(r);
 
 	if (!r->cells)
 		r->build.is_item = true;
@@ -182,31 +164,12 @@ open_item(struct reader *r, struct frame *f)
 
 /* What holds inside f from its start tag on. The block before has ended. */
 static void
-enter(struct reader *r, struct frame *f)
+enter(struct reader *r, struct doc_frame *f)
 {
+	doc_frame_enter(f, &r->lists);
 	switch (f->element->kind) {
-	case DOC_ELEMENT_HEADING:
-		f->like.kind = DOC_HEADING;
-		f->like.level = (uint8_t)f->element->arg;
-		break;
-	case DOC_ELEMENT_TERM:
-		f->like.is_term = true;
-		break;
-	case DOC_ELEMENT_CAPTION:
-		f->like.is_caption = true;
-		break;
-	case DOC_ELEMENT_LIST:
-		f->like.is_ordered = f->element->arg;
-		f->next_number = 1;
-		__attribute__((fallthrough));
-	case DOC_ELEMENT_DETAIL:
-		f->like.list += f->like.list < UINT8_MAX;
-		break;
 	case DOC_ELEMENT_ITEM:
 		open_item(r, f);
-		break;
-	case DOC_ELEMENT_QUOTE:
-		f->like.quote += f->like.quote < UINT8_MAX;
 		break;
 	case DOC_ELEMENT_CODE:
 		f->like.kind = DOC_CODE;
@@ -237,7 +200,7 @@ is_inline(enum doc_element_kind kind)
 static void
 open_element(struct reader *r, const struct doc_element *element, const char **attrs)
 {
-	struct frame f = { 0 };
+	struct doc_frame f = { 0 };
 
 	if (r->stack.n) {
 		if (!is_inline(element->kind))
@@ -278,7 +241,7 @@ on_start(void *data, const char *name, const char **attrs)
 }
 
 static void
-end_cell(struct reader *r, const struct frame *f)
+end_cell(struct reader *r, const struct doc_frame *f)
 {
 	if (--r->cells)
 		doc_build_text(&r->build, str_lit(" "), 0, 0);
@@ -288,7 +251,7 @@ end_cell(struct reader *r, const struct frame *f)
 
 /* After the end tag of f, whose block has ended. */
 static void
-leave(struct reader *r, const struct frame *f)
+leave(struct reader *r, const struct doc_frame *f)
 {
 	switch (f->element->kind) {
 	case DOC_ELEMENT_LINK:
@@ -327,7 +290,7 @@ static void XMLCALL
 on_end(void *data, const char *name)
 {
 	struct reader *r = data;
-	struct frame f;
+	struct doc_frame f;
 
 	if (r->has_failed || is_void(doc_element_find(name)->kind))
 		return;

@@ -12,9 +12,9 @@
  * The subset, one <article> element around it:
  *   h1-h6 p ul ol li dl dt dd blockquote pre code table caption tr th td figure
  *   figcaption img a b i s u sup sub mark kbd br hr details summary
- * Attributes: href (a), src alt (img), start (ol), colspan rowspan (td th),
- * data-lang (pre), data-size data-blank data-hashes (h p li td: the hints of
- * struct doc_block).
+ * Attributes: href (a), src alt width height (img), start type (ol), value (li),
+ * colspan rowspan data-align (td th), data-lang (pre), data-size data-blank
+ * data-hashes (h p li td: the hints of struct doc_block).
  */
 int doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err);
 

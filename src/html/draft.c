@@ -198,10 +198,11 @@ file_name(struct str src)
 	return at < path.n ? str_sub(path, at, path.n) : src;
 }
 
-void
+struct draft_part *
 draft_image(struct draft *p, struct str src, struct str alt)
 {
 	struct draft_style style = { .size = 0 };
+	struct draft_part *image = NULL;
 	struct buf line = { 0 };
 
 	clean_line(&line, alt);
@@ -209,9 +210,11 @@ draft_image(struct draft *p, struct str src, struct str alt)
 		style.link = draft_link(p, src);
 		draft_text(p, line.n ? buf_str(&line) : file_name(src), style);
 	} else {
-		add_object(p, DRAFT_IMAGE, buf_str(&line))->note = src;
+		image = add_object(p, DRAFT_IMAGE, buf_str(&line));
+		image->note = src;
 	}
 	buf_free(&line);
+	return image;
 }
 
 void

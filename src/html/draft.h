@@ -55,8 +55,13 @@ struct draft_part {
 	struct str note;
 	float size;           /* of most letters */
 	size_t box;           /* DRAFT_CLOSE: index of its DRAFT_OPEN, while the list grows */
-	int start;            /* of an ol */
+	int start, next;      /* number of an ol's first item, and of the one to come; of an li its own */
+	bool has_number;      /* li: the number is to be said */
+	bool is_reversed;     /* ol: the numbers fall */
+	char numbering;       /* ol: as in struct doc_block */
 	int colspan, rowspan; /* of a cell */
+	const char *align;    /* of a cell: "center" or "right", else NULL */
+	int width, height;    /* of a picture, px */
 	uint8_t hashes;       /* Markdown "## " taken off */
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
@@ -83,9 +88,12 @@ void draft_text(struct draft *p, struct str s, struct draft_style style);
 /* Ends the line being built; false when there was no ink in it. */
 bool draft_end_line(struct draft *p, enum dom_tag tag);
 
-/* Each ends the line being built as a p first. In a cell of a table pictures become text and the others nothing. */
+/*
+ * Each ends the line being built as a p first. In a cell of a table pictures become text and the
+ * others nothing. draft_image() returns its part, valid until the next call, or NULL.
+ */
 void draft_code(struct draft *p, struct str text, struct str lang);
-void draft_image(struct draft *p, struct str src, struct str alt);
+struct draft_part *draft_image(struct draft *p, struct str src, struct str alt);
 void draft_rule(struct draft *p);
 
 /* Opens a box where it may stand, else does nothing. NULL or its part, valid until the next call. */

@@ -234,3 +234,28 @@ tidy_link_image(struct arena *a, struct str base, const struct dom_node *img, st
 	*ret = is_placeholder(src) ? STR_NONE : picture(a, base, src);
 	return ret->n || !is_placeholder(src) || dom_attr(img, "src").n > DATA_PLACEHOLDER_MAX;
 }
+
+/* The first of the attributes that is a number of px. */
+static int
+px_of(const struct dom_node *img, const char *const names[], size_t n)
+{
+	int64_t px;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str value = str_trim(dom_attr(img, names[i]));
+
+		if (num_parse(value, 1, 20000, &px))
+			return (int)px;
+	}
+	return 0;
+}
+
+void
+tidy_link_size(const struct dom_node *img, int *width, int *height)
+{
+	static const char *const widths[] = { "data-origin-width", "data-width", "width" };
+	static const char *const heights[] = { "data-origin-height", "data-height", "height" };
+
+	*width = px_of(img, widths, sizeof widths / sizeof *widths);
+	*height = px_of(img, heights, sizeof heights / sizeof *heights);
+}

@@ -26,4 +26,7 @@ struct str tidy_link_web(struct arena *a, struct str base, struct str ref);
  */
 bool tidy_link_image(struct arena *a, struct str base, const struct dom_node *img, struct str *ret);
 
+/* How large the picture of an img is, px; 0 where the page does not say. */
+void tidy_link_size(const struct dom_node *img, int *width, int *height);
+
 #endif

@@ -1,5 +1,7 @@
 #include "html/tidy_table.h"
 
+#include "base/limits.h"
+#include "base/num.h"
 #include "html/tidy_class.h"
 
 static bool
@@ -50,4 +52,36 @@ tidy_table_list_is_loose(const struct dom_node *list)
 		if (is_heading(node->tag))
 			return true;
 	return false;
+}
+
+static int
+span_of(const struct dom_node *cell, const char *name)
+{
+	struct str value = str_trim(dom_attr(cell, name));
+	int64_t n = num_take(&value, 6);
+
+	return n < 1 ? 1 : n > LIMIT_TABLE_SPAN ? LIMIT_TABLE_SPAN : (int)n;
+}
+
+/* What follows "text-align:" in a style. */
+static struct str
+styled_align(struct str style)
+{
+	struct str name = str_lit("text-align:");
+	size_t at = str_find(style, name);
+
+	return at < style.n ? str_trim(str_sub(style, at + name.n, style.n)) : STR_NONE;
+}
+
+void
+tidy_table_cell(struct draft_part *cell, const struct dom_node *node)
+{
+	static const char *const sides[] = { "right", "center" };
+	struct str attr = dom_attr(node, "align"), style = styled_align(dom_attr(node, "style"));
+
+	cell->colspan = span_of(node, "colspan");
+	cell->rowspan = span_of(node, "rowspan");
+	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+		if (str_starts_icase(style.n ? style : attr, sides[i]))
+			cell->align = sides[i];
 }

@@ -1,10 +1,9 @@
 #include "html/tidy_walk.h"
 
-#include "base/limits.h"
-#include "base/num.h"
 #include "html/tidy_card.h"
 #include "html/tidy_code.h"
 #include "html/tidy_link.h"
+#include "html/tidy_list.h"
 #include "html/tidy_module.h"
 #include "html/tidy_rule.h"
 #include "html/tidy_style.h"
@@ -98,6 +97,7 @@ static void
 add_image(struct walk *w, const struct dom_node *img)
 {
 	struct str alt = dom_attr(img, "alt"), src;
+	struct draft_part *image;
 
 	if (is_emoji(img) && alt.n) {
 		draft_text(w->parts, alt, w->now.style);
@@ -107,7 +107,9 @@ add_image(struct walk *w, const struct dom_node *img)
 		return;
 	if (draft_inside(w->parts) != DOM_TD && draft_inside(w->parts) != DOM_TH)
 		end_line(w);
-	draft_image(w->parts, src, alt);
+	image = draft_image(w->parts, src, alt);
+	if (image)
+		tidy_link_size(img, &image->width, &image->height);
 }
 
 static void
@@ -166,7 +168,7 @@ add_module(struct walk *w, const struct dom_node *script)
 	if (module.kind == TIDY_MODULE_FRAME)
 		add_media(w, module.frame);
 	else if (module.kind == TIDY_MODULE_VIDEO && (url.n || module.text.n))
-		draft_image(w->parts, url, module.text);
+		(void)draft_image(w->parts, url, module.text);
 	else if (module.kind == TIDY_MODULE_FORMULA)
 		draft_text(w->parts, module.text, code);
 	end_line(w);
@@ -206,24 +208,12 @@ static void
 enter_list(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 {
 	struct draft_part *list;
-	int64_t start;
 
 	w->now.line = DOM_P;
 	w->now.is_loose = tidy_table_list_is_loose(node);
 	list = w->now.is_loose ? NULL : draft_open(w->parts, tag);
-	if (list)
-		list->start = 1;
-	if (list && tag == DOM_OL && num_parse(str_trim(dom_attr(node, "start")), 0, 100000, &start))
-		list->start = (int)start;
-}
-
-static int
-span_of(const struct dom_node *cell, const char *name)
-{
-	struct str value = str_trim(dom_attr(cell, name));
-	int64_t n = num_take(&value, 6);
-
-	return n < 1 ? 1 : n > LIMIT_TABLE_SPAN ? LIMIT_TABLE_SPAN : (int)n;
+	if (list && tag == DOM_OL)
+		tidy_list_open(list, node);
 }
 
 static void
@@ -235,12 +225,11 @@ enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 	if (!cell)
 		return;
 	w->parts->has_blank = false;
-	cell->colspan = span_of(node, "colspan");
-	cell->rowspan = span_of(node, "rowspan");
+	tidy_table_cell(cell, node);
 }
 
 static void
-enter_box(struct walk *w, enum dom_tag tag)
+enter_box(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 {
 	bool is_item = tag == DOM_LI || tag == DOM_DD || tag == DOM_TR;
 
@@ -248,6 +237,8 @@ enter_box(struct walk *w, enum dom_tag tag)
 		w->now.line = DOM_P;
 	if (!is_item || !w->now.is_loose)
 		(void)draft_open(w->parts, tag);
+	if (tag == DOM_LI)
+		tidy_list_item(w->parts, node);
 	w->now.is_loose = w->now.is_loose && is_item;
 }
 
@@ -260,7 +251,7 @@ enter_block(struct walk *w, const struct dom_node *node, enum tidy_action action
 		w->now.line = tag;
 		break;
 	case TIDY_RULE_BOX:
-		enter_box(w, tag);
+		enter_box(w, node, tag);
 		break;
 	case TIDY_RULE_LIST:
 		enter_list(w, node, tag);

@@ -180,6 +180,12 @@ write_open(struct writer *w, size_t i)
 	(void)buf_printf(w->out, "<%.*s", STR(dom_tag_name(box->tag)));
 	if (box->tag == DOM_OL && box->start != 1)
 		(void)buf_printf(w->out, " start=\"%d\"", box->start);
+	if (box->numbering)
+		(void)buf_printf(w->out, " type=\"%c\"", box->numbering);
+	if (box->has_number)
+		(void)buf_printf(w->out, " value=\"%d\"", box->start);
+	if (box->align)
+		(void)buf_printf(w->out, " data-align=\"%s\"", box->align);
 	if (box->colspan > 1)
 		(void)buf_printf(w->out, " colspan=\"%d\"", box->colspan);
 	if (box->rowspan > 1)
@@ -230,7 +236,12 @@ write_image(struct writer *w, const struct draft_part *image)
 	}
 	(void)buf_puts(w->out, " alt=\"");
 	entity_escape(w->out, draft_text_of(w->parts, image));
-	(void)buf_puts(w->out, "\"/>\n");
+	(void)buf_putc(w->out, '"');
+	if (image->width)
+		(void)buf_printf(w->out, " width=\"%d\"", image->width);
+	if (image->height)
+		(void)buf_printf(w->out, " height=\"%d\"", image->height);
+	(void)buf_puts(w->out, "/>\n");
 }
 
 static size_t

@@ -38,6 +38,18 @@ is_figure(struct str value)
 }
 
 static bool
+is_numbering(struct str value)
+{
+	return value.n == 1 && strchr("aAiI", value.p[0]);
+}
+
+static bool
+is_align(struct str value)
+{
+	return str_is(value, "center") || str_is(value, "right");
+}
+
+static bool
 is_text(struct str value)
 {
 	return value.n <= LIMIT_TITLE * 4;
@@ -51,7 +63,12 @@ static const struct {
 	{ "href", " a ", check_link },
 	{ "src", " img ", check_url },
 	{ "alt", " img ", is_text },
+	{ "width", " img ", is_figure },
+	{ "height", " img ", is_figure },
 	{ "start", " ol ", is_figure },
+	{ "type", " ol ", is_numbering },
+	{ "value", " li ", is_figure },
+	{ "data-align", " td th ", is_align },
 	{ "colspan", " td th ", is_figure },
 	{ "rowspan", " td th ", is_figure },
 	{ "data-lang", " pre ", is_short },

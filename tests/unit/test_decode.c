@@ -237,6 +237,8 @@ check_takes_the_clean_subset(void **state)
 		"<article><h2>제목</h2><p>글 &amp; <a href=\"https://a.example/?a=1&amp;b=2\">곳</a><br/></p></article>",
 		"<article><ol start=\"3\"><li>a</li></ol><p data-size=\"16.5\" data-blank=\"1\">b</p></article>",
 		("<article><table><tr><td colspan=\"2\">1</td></tr></table><img src=\"https://a.example/a.png\" alt=\"그림\"/>"
+		 "<img src=\"https://a.example/b.png\" alt=\"\" width=\"640\" height=\"480\"/>"
+		 "<ol type=\"a\"><li value=\"7\">a</li></ol><table><tr><td data-align=\"right\">1</td></tr></table>"
 		 "<pre data-lang=\"c\">int main(void)\n{\n}\n</pre><a href=\"mailto:a@a.example\">a</a></article>"),
 	};
 
@@ -259,6 +261,9 @@ check_refuses_what_is_not_in_the_subset(void **state)
 		"<article><![CDATA[x]]></article>", "<!DOCTYPE x><article></article>", "<article><P>a</P></article>",
 		"<article><a href='https://a.example/'>a</a></article>", "<article><p data-size=\"1\" data-size=\"2\">a</p></article>",
 		"<article><td colspan=\"99999999999999999\">a</td></article>", "<article><", "<article><p", "<article><p a=\"",
+		"<article><ol type=\"x\"><li>a</li></ol></article>", "<article><ul value=\"1\"></ul></article>",
+		"<article><table><tr><td data-align=\"justify\">a</td></tr></table></article>",
+		"<article><p width=\"1\">a</p></article>",
 	};
 	struct buf deep = { 0 };
 

@@ -148,6 +148,51 @@ links_and_images_are_numbered(void **state)
 }
 
 static void
+lists_say_which_they_are_and_how_they_count(void **state)
+{
+	(void)state;
+	assert_int_equal(read_body("<ol type=\"a\"><li value=\"7\">가<ul><li>나</li></ul></li><li>다</li></ol><dl><dt>라</dt><dd>마</dd></dl>"), 0);
+	assert_int_equal(doc.n, 5);
+	assert_int_equal(doc.blocks[0].number, 7);
+	assert_int_equal(doc.blocks[0].numbering, 'a');
+	assert_int_equal(doc.blocks[0].list_id, 1);
+	assert_int_equal(doc.blocks[1].numbering, 0);
+	assert_int_equal(doc.blocks[1].list_id, 2);
+	assert_int_equal(doc.blocks[2].number, 8);
+	assert_int_equal(doc.blocks[2].list_id, 1);
+	assert_int_equal(doc.blocks[3].list_id, 3);
+	assert_int_equal(doc.blocks[4].list_id, 3);
+}
+
+static void
+details_have_a_summary(void **state)
+{
+	(void)state;
+	assert_int_equal(read_body("<details><summary>더 보기</summary><p>속</p><details><p>더 속</p></details></details><p>밖</p>"), 0);
+	assert_int_equal(doc.n, 4);
+	assert_int_equal(doc.blocks[0].details, 1);
+	assert_true(doc.blocks[0].is_summary);
+	assert_int_equal(doc.blocks[1].details, 1);
+	assert_false(doc.blocks[1].is_summary);
+	assert_int_equal(doc.blocks[2].details, 2);
+	assert_int_equal(doc.blocks[3].details, 0);
+}
+
+static void
+cells_have_a_side_and_images_a_size(void **state)
+{
+	(void)state;
+	assert_int_equal(read_body("<table><tr><td data-align=\"right\">1</td><td data-align=\"center\">2</td><td>3</td></tr></table>"
+		"<img alt=\"가\" width=\"640\" height=\"x\"/><p><kbd>나</kbd></p>"), 0);
+	assert_int_equal(doc.blocks[0].rows[0].cells[0].align, DOC_ALIGN_RIGHT);
+	assert_int_equal(doc.blocks[0].rows[0].cells[1].align, DOC_ALIGN_CENTER);
+	assert_int_equal(doc.blocks[0].rows[0].cells[2].align, DOC_ALIGN_LEFT);
+	assert_int_equal(doc.blocks[1].width, 640);
+	assert_int_equal(doc.blocks[1].height, 0);
+	assert_int_equal(doc.blocks[2].spans[0].style, DOC_MONO | DOC_KBD);
+}
+
+static void
 what_is_outside_the_subset_is_refused(void **state)
 {
 	static const char *const bad[] = {
@@ -238,6 +283,9 @@ main(void)
 		cmocka_unit_test(code_keeps_its_lines),
 		cmocka_unit_test(tables_become_rows_of_cells),
 		cmocka_unit_test(links_and_images_are_numbered),
+		cmocka_unit_test(lists_say_which_they_are_and_how_they_count),
+		cmocka_unit_test(details_have_a_summary),
+		cmocka_unit_test(cells_have_a_side_and_images_a_size),
 		cmocka_unit_test(what_is_outside_the_subset_is_refused),
 		cmocka_unit_test(an_error_says_where),
 		cmocka_unit_test(depth_has_an_end),

@@ -112,6 +112,39 @@ lists_nest_even_where_the_html_does_not(void **state)
 }
 
 static void
+lists_keep_the_numbers_the_author_gave(void **state)
+{
+	(void)state;
+	assert_tidy("<ol reversed><li>a<li>b</ol>", "<ol start=\"2\"><li value=\"2\">a</li><li value=\"1\">b</li></ol>");
+	assert_tidy("<ol reversed start=9><li>a</ol>", "<ol start=\"9\"><li value=\"9\">a</li></ol>");
+	assert_tidy("<ol><li>a<li value=5>b<li>c</ol>", "<ol><li>a</li><li value=\"5\">b</li><li>c</li></ol>");
+	assert_tidy("<ol type=I><li>a<ol style='list-style-type: lower-alpha'><li>b</ol></ol>",
+	    "<ol type=\"I\"><li>a<ol type=\"a\"><li>b</li></ol></li></ol>");
+	assert_tidy("<ol type=x><li value=x>a</ol><ul type=disc><li value=3>b</ul>", "<ol><li>a</li></ol><ul><li>b</li></ul>");
+}
+
+static void
+cells_keep_the_side_their_text_stands_on(void **state)
+{
+	(void)state;
+	assert_tidy("<table><tr><th>a<th align=RIGHT>b<tr><td style='color: red; text-align: center'>c<td style='text-align:right'>d</table>",
+	    "<table><tr><th>a</th><th data-align=\"right\">b</th></tr>"
+	    "<tr><td data-align=\"center\">c</td><td data-align=\"right\">d</td></tr></table>");
+	assert_tidy("<table><tr><td align=right style='text-align:left'>a<td align=justify>b</table>",
+	    "<table><tr><td>a</td><td>b</td></tr></table>");
+}
+
+static void
+pictures_keep_their_size(void **state)
+{
+	(void)state;
+	assert_tidy("<img src='https://t.example/a.png' alt=b width=640 height=480>",
+	    "<img src=\"https://t.example/a.png\" alt=\"b\" width=\"640\" height=\"480\"/>");
+	assert_tidy("<img src='https://t.example/a.png' alt=b width='100%' data-origin-width=1280 height=auto>",
+	    "<img src=\"https://t.example/a.png\" alt=\"b\" width=\"1280\"/>");
+}
+
+static void
 tables_of_data_stay_and_tables_of_layout_go(void **state)
 {
 	(void)state;
@@ -192,7 +225,7 @@ tistory_posts_come_out_clean(void **state)
 		"<h2><b>1. 왜 옮겼나</b></h2><p>서버를 <b>집</b>으로 옮겼다. 전기료는 <s>비싸다</s> 싸다.</p>"
 		"<p data-size=\"18.7\" data-blank=\"1\">조금 큰 글씨로 쓴 문장</p>"
 		"<pre data-lang=\"java\">if (a &lt; b) {    return a &amp;&amp; b;}</pre>"
-		"<figure><img src=\"https://img.example/a.png\" alt=\"\"/>"
+		"<figure><img src=\"https://img.example/a.png\" alt=\"\" width=\"100\"/>"
 		"<figcaption>집에 둔 서버</figcaption></figure>"
 		"<p data-blank=\"1\"><a href=\"https://ref.example/post\">참고한 글</a></p><p>접어 둔 문장</p>"
 		"<table><tr><td>항목</td><td>값</td></tr><tr><td colspan=\"2\">합계</td></tr></table><hr/>"
@@ -282,6 +315,9 @@ main(void)
 		cmocka_unit_test_teardown(styles_become_elements, empty_arena),
 		cmocka_unit_test_teardown(sizes_of_most_letters_become_hints, empty_arena),
 		cmocka_unit_test_teardown(lists_nest_even_where_the_html_does_not, empty_arena),
+		cmocka_unit_test_teardown(lists_keep_the_numbers_the_author_gave, empty_arena),
+		cmocka_unit_test_teardown(cells_keep_the_side_their_text_stands_on, empty_arena),
+		cmocka_unit_test_teardown(pictures_keep_their_size, empty_arena),
 		cmocka_unit_test_teardown(tables_of_data_stay_and_tables_of_layout_go, empty_arena),
 		cmocka_unit_test_teardown(code_keeps_its_lines_and_its_language, empty_arena),
 		cmocka_unit_test_teardown(pictures_have_their_real_address, empty_arena),

@@ -1,0 +1,96 @@
+#include "html/doc_frame.h"
+
+#include "base/limits.h"
+
+static void
+enter_list(struct doc_frame *f, uint32_t *lists)
+{
+	f->like.is_ordered = f->element->arg;
+	f->like.numbering = '\0';
+	f->like.list_id = ++*lists;
+	f->next_number = 1;
+}
+
+static void
+deepen(uint8_t *depth)
+{
+	*depth += *depth < UINT8_MAX;
+}
+
+void
+doc_frame_enter(struct doc_frame *f, uint32_t *lists)
+{
+	switch (f->element->kind) {
+	case DOC_ELEMENT_HEADING:
+		f->like.kind = DOC_HEADING;
+		f->like.level = (uint8_t)f->element->arg;
+		break;
+	case DOC_ELEMENT_TERM:
+		f->like.is_term = true;
+		break;
+	case DOC_ELEMENT_CAPTION:
+		f->like.is_caption = true;
+		break;
+	case DOC_ELEMENT_TERMS:
+		f->like.list_id = ++*lists;
+		break;
+	case DOC_ELEMENT_FOLD:
+		deepen(&f->like.details);
+		break;
+	case DOC_ELEMENT_SUMMARY:
+		f->like.is_summary = f->like.details > 0;
+		break;
+	case DOC_ELEMENT_LIST:
+		enter_list(f, lists);
+		__attribute__((fallthrough));
+	case DOC_ELEMENT_DETAIL:
+		deepen(&f->like.list);
+		break;
+	case DOC_ELEMENT_QUOTE:
+		deepen(&f->like.quote);
+		break;
+	default:
+		break;
+	}
+}
+
+static enum doc_align
+align_of(const char *value)
+{
+	if (!strcmp(value, "right"))
+		return DOC_ALIGN_RIGHT;
+	return !strcmp(value, "center") ? DOC_ALIGN_CENTER : DOC_ALIGN_LEFT;
+}
+
+void
+doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, uint16_t attr, const char *value)
+{
+	switch (attr) {
+	case DOC_ATTR_START:
+		f->next_number = (int)doc_element_number(value, 1000000, 1);
+		break;
+	case DOC_ATTR_VALUE: /* the items behind it go on from there */
+		f->like.number = (int)doc_element_number(value, 1000000, f->like.number);
+		if (around)
+			around->next_number = f->like.number + 1;
+		break;
+	case DOC_ATTR_TYPE:
+		f->like.numbering = *value && strchr("aAiI", *value) ? *value : '\0';
+		break;
+	case DOC_ATTR_COLSPAN:
+		f->cell.colspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		break;
+	case DOC_ATTR_ROWSPAN:
+		f->cell.rowspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		break;
+	case DOC_ATTR_ALIGN:
+		f->cell.align = align_of(value);
+		break;
+	case DOC_ATTR_LANG:
+		f->like.lang = arena_dup(a, str_of(value));
+		break;
+	case DOC_ATTR_SIZE:
+		f->like.size = doc_element_size(value);
+		break;
+	}
+}

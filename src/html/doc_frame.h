@@ -1,0 +1,25 @@
+/*
+ * What holds inside an open element of clean XHTML: the fields of the blocks
+ * and cells in it.
+ */
+#ifndef HTML_DOC_FRAME_H
+#define HTML_DOC_FRAME_H
+
+#include "html/doc.h"
+#include "html/doc_element.h"
+
+struct doc_frame {
+	const struct doc_element *element;
+	struct doc_block like; /* fields of the blocks in it */
+	struct doc_cell cell;
+	uint16_t style, link;
+	int next_number; /* of an ordered list */
+};
+
+/* What the kind of f's element says of the blocks in it; *lists counts the lists so far. */
+void doc_frame_enter(struct doc_frame *f, uint32_t *lists);
+
+/* What an attribute says of them. around: the frame outside of f, or NULL. */
+void doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, uint16_t attr, const char *value);
+
+#endif

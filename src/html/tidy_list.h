@@ -1,0 +1,15 @@
+/*
+ * The numbers of ordered lists.
+ */
+#ifndef HTML_TIDY_LIST_H
+#define HTML_TIDY_LIST_H
+
+#include "html/draft.h"
+
+/* What an ol says of its numbers: start, reversed, type (also as list-style-type). */
+void tidy_list_open(struct draft_part *list, const struct dom_node *ol);
+
+/* The item just opened gets its number where it is not the one behind the last. */
+void tidy_list_item(struct draft *parts, const struct dom_node *li);
+
+#endif

@@ -53,6 +53,8 @@ enum {
 
 	/* Files of ours. */
 	LIMIT_SUBS_BYTES = 4 << 20,     /* the feeds file */
+	LIMIT_CONF_BYTES = 1 << 20,     /* the config file: ten thousand lines */
+	LIMIT_RULE = 2 << 10,           /* one selector of a `site` line in it */
 	LIMIT_CATALOG_BYTES = 4 << 20,  /* the catalogue of blogs: 2,000 rows take 180 KB */
 	LIMIT_JOURNAL_LINE = 64 << 20,  /* a bulk action is one line */
 	LIMIT_DUMP_BYTES = 512 << 20,   /* `sosik restore`: a million posts with tags take 300 MB */

@@ -1,33 +1,7 @@
 #include "store/subs_line.h"
 
 #include "text/nfc.h"
-
-static bool
-is_quoted(char c)
-{
-	return c == '"' || c == '\\' || str_is_space(c);
-}
-
-/* Takes text with "…" and backslashes from *at to the next blank; false when a quote, at *quote, is not closed. */
-static bool
-take_value(struct buf *out, struct str line, size_t *at, size_t *quote)
-{
-	bool in_quotes = false;
-
-	for (; *at < line.n && (in_quotes || !str_is_space(line.p[*at])); ++*at) {
-		char c = line.p[*at];
-
-		if (c == '"') {
-			in_quotes = !in_quotes;
-			*quote = *at;
-			continue;
-		}
-		if (c == '\\' && *at + 1 < line.n)
-			c = line.p[++*at];
-		(void)buf_putc(out, c);
-	}
-	return !in_quotes;
-}
+#include "text/quoted.h"
 
 static void
 take_option(struct arena *a, struct str line, size_t *at, struct subs_line_word *word)
@@ -46,7 +20,7 @@ take_option(struct arena *a, struct str line, size_t *at, struct subs_line_word 
 	}
 	++*at;
 	word->kind = str_is(word->key, "name") ? SUBS_LINE_NAME : SUBS_LINE_OPTION;
-	if (!take_value(&value, line, at, &quote)) {
+	if (!quoted_take(&value, line, at, &quote)) {
 		word->kind = SUBS_LINE_OPEN;
 		word->at = quote;
 	}
@@ -91,19 +65,8 @@ subs_line_url(struct arena *a, struct str line)
 void
 subs_line_option(struct buf *out, struct str key, struct str value)
 {
-	bool quotes = !value.n;
-
-	for (size_t i = 0; i < value.n; i++)
-		quotes |= is_quoted(value.p[i]) || value.p[i] == '#';
-	(void)buf_printf(out, "%.*s=%s", STR(key), quotes ? "\"" : "");
-	for (size_t i = 0; i < value.n; i++) {
-		char c = value.p[i];
-
-		if (c == '"' || c == '\\')
-			(void)buf_putc(out, '\\');
-		(void)buf_putc(out, c == '\n' || c == '\r' ? ' ' : c);
-	}
-	(void)buf_puts(out, quotes ? "\"" : "");
+	(void)buf_printf(out, "%.*s=", STR(key));
+	quoted_put(out, value);
 }
 
 void

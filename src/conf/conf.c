@@ -1,0 +1,121 @@
+#include "conf/conf.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/tr.h"
+#include "conf/conf_site.h"
+#include "text/utf8.h"
+
+struct reading {
+	struct conf_options options;
+	vec(struct page_rule) rules;
+	struct conf_problems problems;
+};
+
+/* ---- commands */
+
+static void
+run_set(struct reading *r, struct conf_line *line)
+{
+	(void)conf_set(line, &r->options);
+}
+
+static void
+run_site(struct reading *r, struct conf_line *line)
+{
+	struct page_rule rule;
+
+	if (conf_site(line, &rule))
+		*vec_add(&r->rules) = rule;
+}
+
+static const struct {
+	const char *name;
+	void (*run)(struct reading *r, struct conf_line *line);
+} commands[] = {
+	{ "set", run_set },
+	{ "site", run_site },
+};
+
+/* ---- lines */
+
+static void
+read_line(struct reading *r, struct conf_line *line)
+{
+	struct conf_word command;
+
+	if (!utf8_is_valid(line->text)) {
+		conf_line_problem(line, 0, "%s", tr("is not UTF-8"));
+		return;
+	}
+	if (!conf_line_word(line, &command))
+		return;
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (str_is(command.value, commands[i].name)) {
+			commands[i].run(r, line);
+			return;
+		}
+	conf_line_problem(line, command.at, tr("there is no command ‘%.*s’ here; there are: set, site"), STR(str_sub(command.value, 0, 40)));
+}
+
+static void *
+copy_of(struct arena *a, const void *from, size_t n, size_t size)
+{
+	void *to = arena_array(a, n, size);
+
+	return n ? memcpy(to, from, n * size) : to;
+}
+
+void
+conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
+{
+	struct reading r = { 0 };
+	struct str line;
+
+	if (str_starts(text, "\xef\xbb\xbf"))
+		text = str_sub(text, 3, text.n);
+	for (size_t number = 1; str_line(&text, &line); number++) {
+		struct conf_line at = { .arena = a, .file = file, .number = number, .text = arena_dup(a, line), .problems = &r.problems };
+
+		read_line(&r, &at);
+	}
+	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .n_problems = r.problems.list.n };
+	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
+	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
+	vec_free(&r.rules);
+	vec_free(&r.problems.list);
+}
+
+/* The file's bytes, none when it is missing. */
+static int
+read_file(struct path *file, struct buf *text, struct err *err)
+{
+	struct err local = { 0 };
+
+	if (path_config(file, "config", err) < 0)
+		return -1;
+	if (!file_read(file->p, LIMIT_CONF_BYTES, text, &local))
+		return 0;
+	if (local.code == ERR_NOT_FOUND) {
+		buf_clear(text);
+		return 0;
+	}
+	if (local.code != ERR_IO)
+		local.code = ERR_USAGE; /* a file of settings: its user is to put it right */
+	if (err)
+		*err = local;
+	return -1;
+}
+
+int
+conf_read(struct arena *a, struct conf *ret, struct err *err)
+{
+	struct buf text = { 0 };
+	struct path file;
+	int rc = read_file(&file, &text, err);
+
+	if (!rc)
+		conf_parse(a, buf_str(&text), file.p, ret);
+	buf_free(&text);
+	return rc;
+}

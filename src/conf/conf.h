@@ -1,0 +1,30 @@
+/*
+ * The config file, $XDG_CONFIG_HOME/sosik/config: commands, one a line.
+ *
+ *	# a comment
+ *	set text-width 72
+ *	site blog.example.com content="div.post" drop=".share, .related"
+ */
+#ifndef CONF_CONF_H
+#define CONF_CONF_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "conf/conf_set.h"
+#include "page/rule.h"
+
+struct conf {
+	struct conf_options options;
+	struct page_rule *rules; /* of `site` lines, as they stand in the file */
+	size_t n_rules;
+	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
+	size_t n_problems;
+};
+
+/* Reads the file; a missing one is empty. All of *ret is in a. */
+int conf_read(struct arena *a, struct conf *ret, struct err *err);
+
+/* Reads a text; file is its name in problems. */
+void conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * One line of the config file: its words, and what is wrong with them.
+ */
+#ifndef CONF_CONF_LINE_H
+#define CONF_CONF_LINE_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+struct conf_problems {
+	vec(struct str) list;
+};
+
+struct conf_line {
+	struct arena *arena;
+	const char *file;
+	size_t number; /* from 1 */
+	struct str text;
+	size_t at;     /* behind the words that are taken */
+	bool is_bad;   /* a problem of it has been told */
+	struct conf_problems *problems;
+};
+
+/* Quotes and backslashes are off the value, which is in the arena. */
+struct conf_word {
+	struct str key; /* of key=value, else empty */
+	struct str value;
+	size_t at, value_at; /* bytes from the start of the line */
+};
+
+/* Takes the next word as it is; false at the end of the line or a comment, or when it is wrong. */
+bool conf_line_word(struct conf_line *line, struct conf_word *ret);
+
+/* The same for a word key=value; another one is a problem. */
+bool conf_line_option(struct conf_line *line, struct conf_word *ret);
+
+/* Tells that what stands at `at` is wrong: "file:line:column: what". Columns are characters. */
+void conf_line_problem(struct conf_line *line, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#endif

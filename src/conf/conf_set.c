@@ -1,0 +1,79 @@
+#include "conf/conf_set.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+
+/* Words are separated by blanks; without them it is a number. */
+static const struct {
+	const char *name;
+	size_t offset; /* of an int64_t in struct conf_options */
+	const char *words;
+	int min, max;
+} options[] = {
+	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
+	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
+	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
+};
+
+static int64_t
+word_find(struct str words, struct str want)
+{
+	struct str word;
+
+	for (int64_t i = 0; (word = str_word(&words)).n; i++)
+		if (str_eq(word, want))
+			return i;
+	return -1;
+}
+
+/* Reads a value of the i-th option into *ret. */
+static bool
+read_value(struct conf_line *line, size_t i, const struct conf_word *value, int64_t *ret)
+{
+	if (options[i].words) {
+		*ret = word_find(str_of(options[i].words), value->value);
+		if (*ret < 0)
+			conf_line_problem(line, value->at, tr("%s takes one of: %s"), options[i].name, options[i].words);
+	} else if (!num_parse(value->value, options[i].min, options[i].max, ret)) {
+		conf_line_problem(line, value->at, tr("%s takes a number from %d to %d"), options[i].name, options[i].min, options[i].max);
+	}
+	return !line->is_bad;
+}
+
+static bool
+set_option(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
+{
+	struct conf_word value, more;
+	int64_t n;
+
+	if (!conf_line_word(line, &value)) {
+		if (!line->is_bad)
+			conf_line_problem(line, name->at, tr("%s needs a value behind it"), options[i].name);
+		return false;
+	}
+	if (!read_value(line, i, &value, &n))
+		return false;
+	if (conf_line_word(line, &more))
+		conf_line_problem(line, more.at, "%s", tr("nothing else may stand here"));
+	if (line->is_bad)
+		return false;
+	memcpy((char *)ret + options[i].offset, &n, sizeof n);
+	return true;
+}
+
+bool
+conf_set(struct conf_line *line, struct conf_options *ret)
+{
+	struct conf_word name;
+
+	if (!conf_line_word(line, &name)) {
+		if (!line->is_bad)
+			conf_line_problem(line, line->at, "%s", tr("the name of an option is missing: set NAME VALUE"));
+		return false;
+	}
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (str_is(name.value, options[i].name))
+			return set_option(line, i, &name, ret);
+	conf_line_problem(line, name.at, tr("there is no option ‘%.*s’"), STR(str_sub(name.value, 0, 40)));
+	return false;
+}

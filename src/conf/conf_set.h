@@ -1,0 +1,24 @@
+/*
+ * The options of `set NAME VALUE`: one table, in conf_set.c.
+ */
+#ifndef CONF_CONF_SET_H
+#define CONF_CONF_SET_H
+
+#include <stdint.h>
+
+#include "conf/conf_line.h"
+
+enum conf_wrap { CONF_WRAP_WORD, CONF_WRAP_SYLLABLE };
+enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
+
+/* A value of words is the place of its word among those of the option. */
+struct conf_options {
+	int64_t wrap;       /* enum conf_wrap */
+	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
+	int64_t text_width; /* columns an article has at most; 0: not said */
+};
+
+/* Sets one option; false when the line has a problem, which has been told. */
+bool conf_set(struct conf_line *line, struct conf_options *options);
+
+#endif

@@ -1,0 +1,266 @@
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "conf/conf.h"
+#include "text/quoted.h"
+
+static struct arena arena;
+
+static int
+empty_arena(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static struct conf
+parsed(const char *text)
+{
+	struct conf conf;
+
+	conf_parse(&arena, str_of(text), "config", &conf);
+	return conf;
+}
+
+static void
+assert_problem(const char *text, const char *want)
+{
+	struct conf conf = parsed(text);
+
+	assert_int_equal(conf.n_problems, 1);
+	assert_str(conf.problems[0], want);
+}
+
+/* ---- lines */
+
+static void
+comments_and_blank_lines_mean_nothing(void **state)
+{
+	struct conf conf = parsed("\xef\xbb\xbf# 설정\n\n   \t\n\t# set wrap x\r\n  set wrap syllable # 글자 단위\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
+}
+
+static void
+the_rest_of_the_file_counts_after_a_wrong_line(void **state)
+{
+	struct conf conf = parsed("frobnicate all\nset wrap syllable\nset text-width \"80\nset text-width 72\n\xff\xfe\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 3);
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site");
+	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
+	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
+	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
+	assert_int_equal(conf.options.text_width, 72);
+}
+
+/* ---- set */
+
+static void
+options_have_their_defaults(void **state)
+{
+	struct conf conf = parsed("");
+	(void)state;
+
+	assert_int_equal(conf.options.wrap, CONF_WRAP_WORD);
+	assert_int_equal(conf.options.ambiguous, CONF_AMBIGUOUS_AUTO);
+	assert_int_equal(conf.options.text_width, 0);
+	assert_int_equal(conf.n_rules, 0);
+}
+
+static void
+options_take_words_and_numbers(void **state)
+{
+	struct conf conf = parsed("set ambiguous 2\nset text-width 20\nset ambiguous 1\nset wrap word\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.options.ambiguous, CONF_AMBIGUOUS_1);
+	assert_int_equal(conf.options.text_width, 20);
+	assert_int_equal(conf.options.wrap, CONF_WRAP_WORD);
+}
+
+static void
+wrong_options_are_told_with_their_place(void **state)
+{
+	(void)state;
+	assert_problem("set", "config:1:4: the name of an option is missing: set NAME VALUE");
+	assert_problem("\nset  widht 3", "config:2:6: there is no option ‘widht’");
+	assert_problem("set wrap", "config:1:5: wrap needs a value behind it");
+	assert_problem("set wrap lines", "config:1:10: wrap takes one of: word syllable");
+	assert_problem("set wrap word syllable", "config:1:15: nothing else may stand here");
+	assert_problem("set text-width 19", "config:1:16: text-width takes a number from 20 to 400");
+	assert_problem("set text-width 1e2", "config:1:16: text-width takes a number from 20 to 400");
+}
+
+/* ---- site */
+
+static void
+a_site_has_its_selectors(void **state)
+{
+	struct conf conf = parsed("site Blog.Example.com/tech content=.post content=\"div[data-x=\\\"a b\\\"], p\" drop='.ad' "
+	    "title=h1 author=.by date=time@datetime next=\"a.next\" # 끝\nsite a.example drop=#side\n");
+	const struct page_rule *rule = conf.rules;
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 1); /* a quote of its own kind is no selector */
+	assert_str(conf.problems[0], "config:1:80: a tag, .class, #id or [attribute] is missing here");
+	assert_int_equal(conf.n_rules, 1);
+	assert_str(rule->host, "a.example");
+	assert_str(rule->drop, "#side");
+	conf = parsed("site Blog.Example.com/tech content=.post content=\"div[data-x=\\\"a b\\\"], p\" drop=.ad "
+	    "title=h1 author=.by date=time@datetime next=\"a.next\" # 끝\n");
+	rule = conf.rules;
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(rule->n_contents, 2);
+	assert_str(rule->content[0], ".post");
+	assert_str(rule->content[1], "div[data-x=\"a b\"], p");
+	assert_str(rule->drop, ".ad");
+	assert_str(rule->title, "h1");
+	assert_str(rule->author, ".by");
+	assert_str(rule->date, "time@datetime");
+	assert_str(rule->next, "a.next");
+}
+
+static void
+wrong_sites_are_told_with_their_place(void **state)
+{
+	(void)state;
+	assert_problem("site", "config:1:5: the site is missing: site HOST content=\"SELECTOR\"");
+	assert_problem("site https://a.example content=p", "config:1:6: expected the name of a site, such as blog.example.com");
+	assert_problem("site a.example", "config:1:15: a site has content=, drop=, title=, author=, date= and next=");
+	assert_problem("site a.example p", "config:1:16: expected name=value");
+	assert_problem("site a.example contnet=p", "config:1:16: a site has content=, drop=, title=, author=, date= and next=");
+	assert_problem("site 한글.example content=\"p >\"", "config:1:29: a tag, .class, #id or [attribute] is missing here");
+	assert_problem("site a.example drop=\"[a=\\\"b\\\" c]\"", "config:1:31: ‘]’ is missing here");
+	assert_problem("site a.example drop=", "config:1:21: a tag, .class, #id or [attribute] is missing here");
+	assert_problem("site a.example drop=p drop=b", "config:1:23: one drop= too many");
+	assert_problem("site a.example content=a content=b content=c content=d content=e content=f content=g content=h content=i",
+	    "config:1:96: one content= too many");
+}
+
+static void
+a_selector_has_a_longest_length(void **state)
+{
+	struct buf line = { 0 };
+	(void)state;
+
+	(void)buf_puts(&line, "site a.example drop=");
+	(void)buf_fill(&line, 'x', LIMIT_RULE);
+	assert_int_equal(parsed(buf_cstr(&line)).n_problems, 0);
+	(void)buf_putc(&line, 'x');
+	assert_problem(buf_cstr(&line), "config:1:16: longer than 2048 bytes");
+	buf_free(&line);
+}
+
+static void
+the_rule_for_the_fewest_pages_is_found(void **state)
+{
+	struct conf conf = parsed("site example.com content=.a\nsite b.example.com content=.b\nsite example.com/x content=.c\n"
+	    "site example.com/x/ content=.d\n");
+	const struct page_rule *r = conf.rules;
+	(void)state;
+
+	assert_int_equal(conf.n_rules, 4);
+	assert_ptr_equal(rule_find(r, 4, str_lit("https://example.com/1")), &r[0]);
+	assert_ptr_equal(rule_find(r, 4, str_lit("https://www.EXAMPLE.com/1")), &r[0]);
+	assert_ptr_equal(rule_find(r, 4, str_lit("https://a.b.example.com/1")), &r[1]);
+	assert_ptr_equal(rule_find(r, 4, str_lit("https://example.com:8080/x/1?q")), &r[3]);
+	assert_ptr_equal(rule_find(r, 3, str_lit("https://example.com/x")), &r[2]);
+	assert_ptr_equal(rule_find(r, 4, str_lit("https://example.com/xy")), &r[0]);
+	assert_null(rule_find(r, 4, str_lit("https://badexample.com/")));
+	assert_null(rule_find(r, 4, str_lit("https://example.com.evil.example/")));
+}
+
+/* ---- the file */
+
+static void
+a_missing_file_is_empty(void **state)
+{
+	char dir[] = "/tmp/sosik-conf-XXXXXX";
+	struct path file;
+	struct conf conf;
+	struct err err = { 0 };
+	(void)state;
+
+	assert_non_null(mkdtemp(dir));
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	assert_int_equal(conf_read(&arena, &conf, &err), 0);
+	assert_int_equal(conf.n_rules + conf.n_problems, 0);
+	assert_int_equal(path_config(&file, "config", &err), 0);
+	assert_int_equal(file_mkdirs_for(file.p, &err), 0);
+	assert_int_equal(file_replace(file.p, str_lit("site a.example content=p\nset x\n"), &err), 0);
+	assert_int_equal(conf_read(&arena, &conf, &err), 0);
+	assert_int_equal(conf.n_rules, 1);
+	assert_true(str_starts(conf.problems[0], file.p));
+	assert_int_equal(truncate(file.p, LIMIT_CONF_BYTES + 1), 0);
+	assert_int_equal(conf_read(&arena, &conf, &err), -1);
+	assert_int_equal(err.code, ERR_USAGE);
+	(void)unlink(file.p);
+	*strrchr(file.p, '/') = '\0';
+	(void)rmdir(file.p);
+	(void)rmdir(dir);
+}
+
+/* ---- values */
+
+static void
+values_are_read_back_as_they_were_put(void **state)
+{
+	static const char *const values[] = { "", "a", "a b", "\"", "\\", "a\\\"b\" c", "#x", "한 글" };
+	(void)state;
+
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		struct buf line = { 0 }, back = { 0 };
+		size_t at = 0, quote = 0;
+
+		quoted_put(&line, str_of(values[i]));
+		assert_true(quoted_take(&back, buf_str(&line), &at, &quote));
+		assert_int_equal(at, line.n);
+		assert_str(buf_str(&back), values[i]);
+		buf_free(&line);
+		buf_free(&back);
+	}
+}
+
+static void
+places_in_a_value_are_found_in_its_line(void **state)
+{
+	struct str line = str_lit("x=\"a\\\"b c\"d e");
+	(void)state;
+
+	assert_int_equal(quoted_place(line, 2, 0), 3);
+	assert_int_equal(quoted_place(line, 2, 1), 4);
+	assert_int_equal(quoted_place(line, 2, 2), 6);
+	assert_int_equal(quoted_place(line, 2, 5), 9);
+	assert_int_equal(quoted_place(line, 2, 99), 11);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(comments_and_blank_lines_mean_nothing, empty_arena),
+		cmocka_unit_test_teardown(the_rest_of_the_file_counts_after_a_wrong_line, empty_arena),
+		cmocka_unit_test_teardown(options_have_their_defaults, empty_arena),
+		cmocka_unit_test_teardown(options_take_words_and_numbers, empty_arena),
+		cmocka_unit_test_teardown(wrong_options_are_told_with_their_place, empty_arena),
+		cmocka_unit_test_teardown(a_site_has_its_selectors, empty_arena),
+		cmocka_unit_test_teardown(wrong_sites_are_told_with_their_place, empty_arena),
+		cmocka_unit_test_teardown(a_selector_has_a_longest_length, empty_arena),
+		cmocka_unit_test_teardown(the_rule_for_the_fewest_pages_is_found, empty_arena),
+		cmocka_unit_test_teardown(a_missing_file_is_empty, empty_arena),
+		cmocka_unit_test_teardown(values_are_read_back_as_they_were_put, empty_arena),
+		cmocka_unit_test_teardown(places_in_a_value_are_found_in_its_line, empty_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,189 @@
+#include "html/markdown.h"
+
+#include "html/markdown_block.h"
+#include "html/markdown_inline.h"
+#include "html/markdown_table.h"
+#include "text/entity.h"
+
+struct writer {
+	struct buf *html;
+	struct buf cell; /* scratch */
+	struct markdown_inline text;
+};
+
+/* "[ ]" and "[x]" at the start of an item, as signs. */
+static struct str
+take_task(struct writer *w, const struct markdown_block *para)
+{
+	struct str s = para->text;
+	bool is_first = para->parent->kind == MARKDOWN_ITEM && para->parent->first == para;
+
+	if (!is_first || s.n < 4 || s.p[0] != '[' || s.p[2] != ']' || s.p[3] != ' ' || !memchr(" xX", s.p[1], 3))
+		return s;
+	(void)buf_puts(w->html, s.p[1] == ' ' ? "☐" : "☑");
+	return str_sub(s, 3, s.n);
+}
+
+static void
+write_para(struct writer *w, const struct markdown_block *b)
+{
+	const struct markdown_block *list = b->parent->kind == MARKDOWN_ITEM ? b->parent->parent : NULL;
+	bool is_bare = list && list->is_tight;
+
+	(void)buf_puts(w->html, is_bare ? "" : "<p>");
+	markdown_inline_html(&w->text, take_task(w, b), w->html);
+	(void)buf_puts(w->html, is_bare ? "\n" : "</p>\n");
+}
+
+static void
+write_heading(struct writer *w, const struct markdown_block *b)
+{
+	(void)buf_printf(w->html, "<h%d>", b->level);
+	markdown_inline_html(&w->text, b->text, w->html);
+	(void)buf_printf(w->html, "</h%d>\n", b->level);
+}
+
+static void
+write_code(struct writer *w, const struct markdown_block *b)
+{
+	struct str info = b->fence.info, language = str_word(&info);
+
+	(void)buf_puts(w->html, "<pre><code");
+	if (language.n) {
+		(void)buf_puts(w->html, " class=\"language-");
+		(void)str_cut(language, ':', &language, NULL); /* ```js:app.js */
+		markdown_link_plain(&w->cell, language);
+		entity_escape(w->html, buf_str(&w->cell));
+		buf_clear(&w->cell);
+		(void)buf_putc(w->html, '"');
+	}
+	(void)buf_putc(w->html, '>');
+	entity_escape(w->html, b->text);
+	(void)buf_puts(w->html, "</code></pre>\n");
+}
+
+/* As many cells as the head has, at most. */
+static void
+write_row(struct writer *w, struct str line, const char *name, size_t *cols)
+{
+	struct str row = markdown_table_row(line);
+	size_t n = 0;
+
+	(void)buf_puts(w->html, "<tr>");
+	for (; n < *cols && markdown_table_cell(&row, &w->cell); n++) {
+		struct str text = arena_dup(w->text.arena, buf_str(&w->cell));
+
+		(void)buf_printf(w->html, "<%s>", name);
+		markdown_inline_html(&w->text, text, w->html);
+		(void)buf_printf(w->html, "</%s>", name);
+	}
+	(void)buf_puts(w->html, "</tr>\n");
+	*cols = n;
+}
+
+static void
+write_table(struct writer *w, const struct markdown_block *b)
+{
+	struct str rest = b->text, line;
+	size_t cols = SIZE_MAX, n;
+
+	(void)buf_puts(w->html, "<table>\n");
+	(void)str_line(&rest, &line);
+	write_row(w, line, "th", &cols);
+	(void)str_line(&rest, &line);
+	while (str_line(&rest, &line)) {
+		n = cols;
+		write_row(w, line, "td", &n);
+	}
+	buf_clear(&w->cell);
+	(void)buf_puts(w->html, "</table>\n");
+}
+
+static void
+open_list(struct writer *w, const struct markdown_block *b)
+{
+	if (b->marker.number < 0)
+		(void)buf_puts(w->html, "<ul>\n");
+	else if (b->marker.number == 1)
+		(void)buf_puts(w->html, "<ol>\n");
+	else
+		(void)buf_printf(w->html, "<ol start=\"%d\">\n", b->marker.number);
+}
+
+static void
+open_block(struct writer *w, const struct markdown_block *b)
+{
+	switch (b->kind) {
+	case MARKDOWN_QUOTE:
+		(void)buf_puts(w->html, "<blockquote>\n");
+		break;
+	case MARKDOWN_LIST:
+		open_list(w, b);
+		break;
+	case MARKDOWN_ITEM:
+		(void)buf_puts(w->html, "<li>");
+		break;
+	case MARKDOWN_PARA:
+		write_para(w, b);
+		break;
+	case MARKDOWN_HEADING:
+		write_heading(w, b);
+		break;
+	case MARKDOWN_CODE:
+		write_code(w, b);
+		break;
+	case MARKDOWN_HTML:
+		(void)buf_add(w->html, b->text);
+		break;
+	case MARKDOWN_RULE:
+		(void)buf_puts(w->html, "<hr>\n");
+		break;
+	case MARKDOWN_TABLE:
+		write_table(w, b);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+close_block(struct writer *w, const struct markdown_block *b)
+{
+	if (b->kind == MARKDOWN_QUOTE)
+		(void)buf_puts(w->html, "</blockquote>\n");
+	else if (b->kind == MARKDOWN_LIST)
+		(void)buf_puts(w->html, b->marker.number < 0 ? "</ul>\n" : "</ol>\n");
+	else if (b->kind == MARKDOWN_ITEM)
+		(void)buf_puts(w->html, "</li>\n");
+}
+
+static void
+write_tree(struct writer *w, const struct markdown_block *root)
+{
+	const struct markdown_block *b = root->first;
+
+	while (b) {
+		open_block(w, b);
+		if (b->first) {
+			b = b->first;
+			continue;
+		}
+		for (close_block(w, b); !b->next && b->parent != root; close_block(w, b))
+			b = b->parent;
+		b = b->next;
+	}
+}
+
+void
+markdown_html(struct arena *a, struct str markdown, enum markdown_lines lines, struct buf *html)
+{
+	struct markdown_link_names names;
+	struct writer w = { .html = html };
+
+	markdown_link_init(&names, a, markdown.n);
+	w.text = (struct markdown_inline){ .arena = a, .names = &names, .lines = lines };
+	write_tree(&w, markdown_block_parse(a, markdown, &names));
+	markdown_inline_free(&w.text);
+	markdown_link_free(&names);
+	buf_free(&w.cell);
+}

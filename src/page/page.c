@@ -3,8 +3,9 @@
 #include "base/limits.h"
 #include "html/tidy.h"
 #include "html/tidy_link.h"
+#include "page/choose.h"
+#include "page/hide.h"
 #include "page/meta.h"
-#include "page/stage.h"
 #include "page/wall.h"
 #include "text/utf8.h"
 
@@ -50,6 +51,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	struct tidy_input how = { .now = in->now };
 	struct page_meta meta;
 	struct dom_node *root, *body;
+	struct gauge gauge;
 	bool is_cut;
 
 	root = dom_parse(&own, html, &is_cut);
@@ -58,7 +60,9 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	take_meta(&meta, ret);
 	how.url = tidy_link_base(&own, root, in->url);
 	how.title = meta.title;
-	body = stage_find(root);
+	gauge_read(&own, root, in->url, &gauge);
+	hide_unseen(&gauge);
+	body = choose_article(&own, &gauge);
 	if (body)
 		tidy_nodes(a, &how, &body, 1, &tidy);
 	ret->kind = wall_find(root, &meta, in->url, tidy.letters);

@@ -66,6 +66,7 @@ struct doc_block {
 	size_t n_rows;
 	struct str lang;     /* DOC_CODE: its language, may be empty */
 	uint8_t level;       /* DOC_HEADING: 1-6 */
+	struct str nest;     /* what it stands in, from the outside: 'q' a blockquote, 'l' a list or dd, 'd' details */
 	uint8_t quote;       /* depth of blockquote */
 	uint8_t list;        /* depth of lists, 0 outside */
 	bool is_item;        /* first block of a list item: draw the marker */

@@ -11,14 +11,18 @@ enter_list(struct doc_frame *f, uint32_t *lists)
 	f->next_number = 1;
 }
 
+/* One more of what the sign says around the blocks of f. */
 static void
-deepen(uint8_t *depth)
+deepen(struct arena *a, struct doc_frame *f, uint8_t *depth, const char *sign)
 {
-	*depth += *depth < UINT8_MAX;
+	if (*depth == UINT8_MAX)
+		return;
+	++*depth;
+	f->like.nest = arena_printf(a, "%.*s%s", STR(f->like.nest), sign);
 }
 
 void
-doc_frame_enter(struct doc_frame *f, uint32_t *lists)
+doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists)
 {
 	switch (f->element->kind) {
 	case DOC_ELEMENT_HEADING:
@@ -35,7 +39,7 @@ doc_frame_enter(struct doc_frame *f, uint32_t *lists)
 		f->like.list_id = ++*lists;
 		break;
 	case DOC_ELEMENT_FOLD:
-		deepen(&f->like.details);
+		deepen(a, f, &f->like.details, "d");
 		break;
 	case DOC_ELEMENT_SUMMARY:
 		f->like.is_summary = f->like.details > 0;
@@ -44,10 +48,10 @@ doc_frame_enter(struct doc_frame *f, uint32_t *lists)
 		enter_list(f, lists);
 		__attribute__((fallthrough));
 	case DOC_ELEMENT_DETAIL:
-		deepen(&f->like.list);
+		deepen(a, f, &f->like.list, "l");
 		break;
 	case DOC_ELEMENT_QUOTE:
-		deepen(&f->like.quote);
+		deepen(a, f, &f->like.quote, "q");
 		break;
 	default:
 		break;

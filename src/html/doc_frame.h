@@ -17,7 +17,7 @@ struct doc_frame {
 };
 
 /* What the kind of f's element says of the blocks in it; *lists counts the lists so far. */
-void doc_frame_enter(struct doc_frame *f, uint32_t *lists);
+void doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists);
 
 /* What an attribute says of them. around: the frame outside of f, or NULL. */
 void doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, uint16_t attr, const char *value);

@@ -166,7 +166,7 @@ open_item(struct reader *r, struct doc_frame *f)
 static void
 enter(struct reader *r, struct doc_frame *f)
 {
-	doc_frame_enter(f, &r->lists);
+	doc_frame_enter(r->build.arena, f, &r->lists);
 	switch (f->element->kind) {
 	case DOC_ELEMENT_ITEM:
 		open_item(r, f);

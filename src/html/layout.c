@@ -1,7 +1,7 @@
 #include "html/layout.h"
 
 #include "html/layout_image.h"
-#include "html/layout_list.h"
+#include "html/layout_front.h"
 #include "html/layout_out.h"
 #include "html/layout_para.h"
 #include "html/layout_table.h"
@@ -10,13 +10,13 @@ enum { LAYOUT_MIN_COLS = 10 };
 
 /* True for what stands close to what is above it. */
 static bool
-is_close(const struct doc_block *above, const struct doc_block *b)
+is_close(const struct doc_block *above, const struct doc_block *b, bool begins_list)
 {
-	if (b->quote != above->quote)
+	if (b->quote != above->quote || b->details != above->details)
 		return false;
 	if (b->is_section_head || above->is_section_head || b->kind == DOC_HEADING)
 		return false;
-	if (b->is_continued)
+	if (b->is_continued || (above->is_summary && !b->is_summary))
 		return true;
 	if (b->is_caption)
 		return above->kind == DOC_IMAGE || above->kind == DOC_TABLE;
@@ -25,16 +25,10 @@ is_close(const struct doc_block *above, const struct doc_block *b)
 	if (b->kind == DOC_IMAGE && above->kind == DOC_IMAGE && !b->list && !above->list)
 		return true;
 	if (b->is_item)
-		return above->list > 0 && (above->is_item || above->list > b->list);
+		return begins_list ? above->is_item && above->list < b->list : above->is_item || above->list > b->list;
 	if (b->is_term)
 		return above->is_term || (above->list > b->list && !above->is_item);
 	return above->is_term && b->list == above->list + 1;
-}
-
-static int
-quote_between(const struct doc_block *above, const struct doc_block *b)
-{
-	return above->quote < b->quote ? above->quote : b->quote;
 }
 
 static void
@@ -83,20 +77,20 @@ static void
 add_blocks(struct layout_out *out, struct layout *ret)
 {
 	const struct doc *doc = out->doc;
-	struct layout_list *list = arena_new(out->arena, struct layout_list, 1);
+	struct layout_lists *lists = arena_new(out->arena, struct layout_lists, 1);
 	const struct doc_block *above = NULL;
-	struct str marker;
+	struct layout_front front;
 	int images = 0;
 
 	for (size_t i = 0, next; i < doc->n; i = next) {
 		const struct doc_block *b = &doc->blocks[i];
-		int indent = layout_list_enter(list, out->arena, doc, i, &marker);
 
-		if (above && !is_close(above, b))
-			layout_out_blank(out, quote_between(above, b));
+		layout_front_make(&front, lists, out->arena, doc, i, out->opts->cols / 2);
+		if (above && !is_close(above, b, front.begins_list))
+			layout_out_blank(out, &front, layout_front_common(above, b));
 		if (b->is_section_head && b->section >= 0)
 			ret->section_line[b->section] = out->lines.n;
-		layout_out_block(out, i, b->quote, indent, marker);
+		layout_out_block(out, i, &front);
 		next = next_block(out, i);
 		add_block(out, b, images + 1, i + 1 < doc->n ? b + 1 : NULL);
 		images += count_images(doc, i, next);

@@ -1,5 +1,6 @@
 #include "html/layout_flow.h"
 
+#include "html/layout_shown.h"
 #include "text/width.h"
 
 void
@@ -9,7 +10,7 @@ layout_flow_clear(struct layout_flow *f)
 	f->parts.n = 0;
 	buf_clear(&f->mixed);
 	f->has_hidden = false;
-	f->part = f->ours = 0;
+	f->own = f->part = 0;
 }
 
 void
@@ -17,15 +18,16 @@ layout_flow_free(struct layout_flow *f)
 {
 	vec_free(&f->parts);
 	buf_free(&f->mixed);
+	buf_free(&f->scratch);
 }
 
-/* Appends s without a copy where it follows the text in memory. */
+/* Appends s without a copy where it follows the text in memory, and stays there. */
 static void
-add_bytes(struct layout_flow *f, struct str s)
+add_mixed(struct layout_flow *f, struct str s, bool is_temporary)
 {
-	if (!f->mixed.n && !f->text.n) {
+	if (!f->mixed.n && !f->text.n && !is_temporary) {
 		f->text = s;
-	} else if (!f->mixed.n && f->text.p + f->text.n == s.p) {
+	} else if (!f->mixed.n && f->text.n && f->text.p + f->text.n == s.p && !is_temporary) {
 		f->text.n += s.n;
 	} else {
 		if (!f->mixed.n)
@@ -38,11 +40,40 @@ add_bytes(struct layout_flow *f, struct str s)
 static void
 add_part(struct layout_flow *f, struct str s, struct layout_flow_part part)
 {
+	struct str shown = s;
+
 	if (!s.n)
 		return;
-	add_bytes(f, s);
+	buf_clear(&f->scratch);
+	part.is_ours = layout_shown(&f->scratch, s, part.style);
+	if (part.is_ours)
+		shown = buf_str(&f->scratch);
+	part.own = f->own;
+	add_mixed(f, shown, part.is_ours);
 	part.end = f->text.n;
+	f->own += s.n;
 	*vec_add(&f->parts) = part;
+}
+
+/* True when the span and its neighbour at that side are struck out in one. */
+static bool
+is_struck_on(const struct layout_flow_text *text, size_t span, bool is_before)
+{
+	const struct doc_span *s = &text->spans[span];
+
+	if (is_before)
+		return span && s[-1].style & DOC_STRIKE && s[-1].at + s[-1].n == s->at;
+	return span + 1 < text->n_spans && s[1].style & DOC_STRIKE && s[1].at == s->at + s->n;
+}
+
+/* The "~~" at an end of what is struck out. */
+static void
+add_stroke(struct layout_flow *f, const struct layout_flow_text *text, size_t span, bool is_before)
+{
+	const struct doc_span *s = &text->spans[span];
+
+	if (s->style & DOC_STRIKE && !is_struck_on(text, span, is_before))
+		layout_flow_add_ours(f, str_lit("~~"), text->role, s->link);
 }
 
 /* True when span is the last one of its link. */
@@ -81,7 +112,9 @@ layout_flow_add(struct layout_flow *f, const struct layout_flow_text *text)
 		part.link = span->link;
 		add_part(f, str_sub(text->text, at, span->at), plain);
 		at = span->at + span->n;
+		add_stroke(f, text, i, true);
 		add_part(f, str_sub(text->text, span->at, at), part);
+		add_stroke(f, text, i, false);
 		if (text->has_refs && ends_link(text, i))
 			add_ref(f, span->link, str_sub(text->text, span->at, at));
 	}
@@ -91,15 +124,10 @@ layout_flow_add(struct layout_flow *f, const struct layout_flow_text *text)
 void
 layout_flow_add_ours(struct layout_flow *f, struct str text, uint8_t role, uint16_t link)
 {
-	if (!f->mixed.n) { /* what is temporary must not become the text itself */
-		(void)buf_add(&f->mixed, f->text);
-		(void)buf_add(&f->mixed, text);
-		f->text = buf_str(&f->mixed);
-	} else {
-		add_bytes(f, text);
-	}
-	if (text.n)
-		*vec_add(&f->parts) = (struct layout_flow_part){ f->text.n, 0, link, role, true };
+	if (!text.n)
+		return;
+	add_mixed(f, text, true);
+	*vec_add(&f->parts) = (struct layout_flow_part){ f->text.n, f->own, 0, link, role, true };
 }
 
 void
@@ -110,7 +138,7 @@ layout_flow_end(struct layout_flow *f, struct arena *a)
 	buf_clear(&f->mixed);
 	f->has_hidden = str_has(f->text, "\u00a0") || str_has(f->text, "\u2060") ||
 		str_has(f->text, "\u20e3");
-	f->part = f->ours = 0;
+	f->part = 0;
 }
 
 static struct str
@@ -126,17 +154,13 @@ shown(const struct layout_flow *f, struct arena *a, struct str s)
 	return s;
 }
 
-/* Skips the parts that end at or before at. */
-static void
-seek(struct layout_flow *f, size_t at)
+/* Where byte at, of the part where layout_flow_next() is, stands in the block's own text. */
+static size_t
+own_at(const struct layout_flow *f, size_t at)
 {
-	size_t start = f->part ? f->parts.v[f->part - 1].end : 0;
+	const struct layout_flow_part *part = &f->parts.v[f->part];
 
-	while (f->part + 1 < f->parts.n && f->parts.v[f->part].end <= at) {
-		if (f->parts.v[f->part].is_ours)
-			f->ours += f->parts.v[f->part].end - start;
-		start = f->parts.v[f->part++].end;
-	}
+	return part->is_ours ? part->own : part->own + at - (f->part ? part[-1].end : 0);
 }
 
 uint32_t
@@ -146,10 +170,9 @@ layout_flow_next(struct layout_flow *f, struct arena *a, const struct wrap_line 
 
 	if (!f->parts.n)
 		return 0;
-	seek(f, at);
-	own = at - f->ours;
-	if (f->parts.v[f->part].is_ours)
-		own = (f->part ? f->parts.v[f->part - 1].end : 0) - f->ours;
+	while (f->part + 1 < f->parts.n && f->parts.v[f->part].end <= at)
+		f->part++;
+	own = own_at(f, at);
 	for (size_t i = f->part; at < end; i++) {
 		const struct layout_flow_part *part = &f->parts.v[i];
 		size_t to = part->end < end ? part->end : end;

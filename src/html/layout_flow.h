@@ -12,9 +12,10 @@
 /* A stretch of the text up to end, beginning where the one before ends. */
 struct layout_flow_part {
 	size_t end;
+	size_t own;   /* where it stands in the block's text */
 	uint16_t style, link;
 	uint8_t role;
-	bool is_ours; /* not in the block's text */
+	bool is_ours; /* not in the block's text, or other letters there */
 };
 
 /* Zero-initialise; layout_flow_clear() before each text, layout_flow_free() at the end. */
@@ -22,15 +23,20 @@ struct layout_flow {
 	struct str text; /* of the block itself as long as nothing is put between */
 	vec(struct layout_flow_part) parts;
 	struct buf mixed;
+	struct buf scratch;
 	bool has_hidden; /* U+00A0, U+2060 or a keycap: a run needs wrap_show() */
-	/* Where layout_flow_next() is. */
-	size_t part, ours; /* bytes of ours before that part */
+	size_t own;      /* of the block's text, what is added so far */
+	size_t part;     /* where layout_flow_next() is */
 };
 
 void layout_flow_clear(struct layout_flow *f);
 void layout_flow_free(struct layout_flow *f);
 
-/* Adds the text of a block or cell with its spans, all of them in style too; has_refs puts "[n]" behind each link, " [n]" behind an address. */
+/*
+ * Adds the text of a block or cell with its spans, all of them in style too; has_refs puts "[n]"
+ * behind each link, " [n]" behind an address. What is struck out stands between "~~", raised and
+ * lowered text is as layout_shown() has it.
+ */
 struct layout_flow_text {
 	struct str text;
 	const struct doc_span *spans;

@@ -9,6 +9,20 @@ host_of(const struct doc *doc, uint16_t link)
 	return link && link <= doc->n_links ? url_host(doc->links[link - 1].url) : STR_NONE;
 }
 
+/* " (host, 640×480)", as far as it is known. */
+static void
+add_facts(struct buf *out, struct str host, const struct doc_block *b)
+{
+	bool has_size = b->width && b->height;
+
+	if (!host.n && !has_size)
+		return;
+	(void)buf_printf(out, " (%.*s", STR(host));
+	if (has_size)
+		(void)buf_printf(out, "%s%d×%d", host.n ? ", " : "", b->width, b->height);
+	(void)buf_putc(out, ')');
+}
+
 void
 layout_image_add(struct layout_out *out, const struct doc_block *b, int number, const struct doc_block *below)
 {
@@ -24,11 +38,9 @@ layout_image_add(struct layout_out *out, const struct doc_block *b, int number, 
 		layout_flow_add_ours(f, str_lit(" "), LAYOUT_TEXT, 0);
 		layout_flow_add(f, &alt);
 	}
-	if (host.n) {
-		buf_clear(&label);
-		(void)buf_printf(&label, " (%.*s)", STR(host));
-		layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, 0);
-	}
+	buf_clear(&label);
+	add_facts(&label, host, b);
+	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, 0);
 	layout_out_flow(out, 2);
 	buf_free(&label);
 }

@@ -7,7 +7,7 @@
 #include "html/layout_out.h"
 
 /*
- * "[image 3] alt (host)"; number counts the images of the article. The alternative text is left out
+ * "[image 3] alt (host, 640×480)"; number counts the images of the article. The alternative text is left out
  * where the caption below says the same.
  */
 void layout_image_add(struct layout_out *out, const struct doc_block *b, int number, const struct doc_block *below);

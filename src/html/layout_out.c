@@ -2,28 +2,31 @@
 
 #include "text/width.h"
 
-enum { BAR_COLS = 2 };
-
 static const char blanks[] = "                                                                                ";
 
 const char *
 layout_out_glyph(enum layout_out_glyph glyph)
 {
-	static const char *const fine[] = { "─", "│", "┼" }, *const plain[] = { "-", "|", "+" };
+	static const char *const fine[] = { "─", "│" }, *const plain[] = { "-", "|" };
 
 	return width_char(0x2500) == 1 ? fine[glyph] : plain[glyph];
 }
 
-void
-layout_out_block(struct layout_out *out, size_t block, int quote, int indent, struct str marker)
+const char *
+layout_out_joint(bool left, bool right, bool up, bool down)
 {
-	int half = out->opts->cols / 2, bars = quote * BAR_COLS;
+	static const char *const fine[] = { " ", "─", "─", "─", "│", "┘", "└", "┴", "│", "┐", "┌", "┬", "│", "┤", "├", "┼" };
+	static const char *const plain[] = { " ", "-", "-", "-", "|", "+", "+", "+", "|", "+", "+", "+", "|", "+", "+", "+" };
+	int i = left | right << 1 | up << 2 | down << 3;
 
+	return width_char(0x2500) == 1 ? fine[i] : plain[i];
+}
+
+void
+layout_out_block(struct layout_out *out, size_t block, const struct layout_front *front)
+{
 	out->block = (uint32_t)block;
-	out->quote = bars < half ? quote : half / BAR_COLS;
-	bars = out->quote * BAR_COLS;
-	out->indent = indent < half - bars ? indent : half - bars;
-	out->marker = width_str(marker) <= out->indent ? marker : STR_NONE;
+	out->front = *front;
 	out->is_marked = false;
 	out->row = NULL;
 }
@@ -31,7 +34,7 @@ layout_out_block(struct layout_out *out, size_t block, int quote, int indent, st
 int
 layout_out_cols(const struct layout_out *out)
 {
-	return out->opts->cols - out->quote * BAR_COLS - out->indent;
+	return out->opts->cols - out->front.cols;
 }
 
 void
@@ -60,28 +63,25 @@ layout_out_repeat(struct layout_out *out, const char *glyph, int cols)
 	return str_new(p, n * count);
 }
 
+/* The n outermost parts of a front, the marker at the end of its part. */
 static void
-add_bars(struct layout_out *out, int quote)
+add_front(struct layout_out *out, const struct layout_front *front, int n, struct str marker)
 {
-	const char *bar = layout_out_glyph(LAYOUT_OUT_DOWN);
+	for (int i = 0; i < n && i < front->n; i++) {
+		const struct layout_front_part *part = &front->parts[i];
+		struct str sign = part->is_bar ? str_of(layout_out_glyph(LAYOUT_OUT_DOWN)) : STR_NONE;
+		uint8_t role = LAYOUT_QUOTE;
 
-	for (int i = 0; i < quote; i++) {
-		layout_out_run(out, str_of(bar), LAYOUT_QUOTE, 0);
-		layout_out_pad(out, BAR_COLS - 1);
+		if (marker.n && i == front->marked) {
+			sign = marker;
+			role = LAYOUT_MARKER;
+			layout_out_pad(out, part->cols - width_str(sign));
+		}
+		if (sign.n)
+			layout_out_run(out, sign, role, 0);
+		if (role == LAYOUT_QUOTE)
+			layout_out_pad(out, part->cols - width_str(sign));
 	}
-}
-
-/* The marker stands at the end of the indent. */
-static void
-add_indent(struct layout_out *out)
-{
-	if (out->is_marked || !out->marker.n) {
-		layout_out_pad(out, out->indent);
-		return;
-	}
-	layout_out_pad(out, out->indent - width_str(out->marker));
-	layout_out_run(out, out->marker, LAYOUT_MARKER, 0);
-	out->is_marked = true;
 }
 
 /* Ends the line of which the runs from start on go in front. */
@@ -106,21 +106,19 @@ layout_out_line(struct layout_out *out, uint32_t at, bool is_wide)
 {
 	size_t start = out->runs.n;
 
-	add_bars(out, out->quote);
-	add_indent(out);
+	add_front(out, &out->front, out->front.n, out->is_marked ? STR_NONE : out->front.marker);
+	out->is_marked = true;
 	if (out->row)
 		at = *out->row;
 	end_line(out, start, (struct layout_line){ .block = out->block, .at = at, .is_wide = is_wide });
 }
 
 void
-layout_out_blank(struct layout_out *out, int quote)
+layout_out_blank(struct layout_out *out, const struct layout_front *front, int n)
 {
-	int most = out->opts->cols / 2 / BAR_COLS;
-
-	add_bars(out, quote < most ? quote : most);
-	if (out->runs.n)
-		out->runs.n--; /* no blank behind the last bar */
+	add_front(out, front, n, STR_NONE);
+	while (out->runs.n && out->runs.v[out->runs.n - 1].role != LAYOUT_QUOTE)
+		out->runs.n--; /* no blanks behind the last bar */
 	end_line(out, 0, (struct layout_line){ .block = UINT32_MAX });
 }
 

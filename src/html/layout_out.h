@@ -6,6 +6,7 @@
 #define HTML_LAYOUT_OUT_H
 
 #include "html/layout_flow.h"
+#include "html/layout_front.h"
 
 struct layout_out {
 	struct arena *arena;
@@ -15,15 +16,13 @@ struct layout_out {
 	layout_flow_runs runs;   /* of the line being filled */
 	struct layout_flow flow; /* of the block, kept for its memory */
 	uint32_t block;
-	/* In front of the lines of the block. */
-	int quote, indent;       /* bars; columns behind them, the marker's included */
-	struct str marker;       /* before the first line only, right-aligned in the indent; empty for none */
-	bool is_marked;          /* the marker is drawn */
+	struct layout_front front; /* of the block's lines */
+	bool is_marked;          /* its marker is drawn */
 	const uint32_t *row;     /* in a table: the row, which stands for the byte in the text; NULL elsewhere */
 };
 
-/* Begins a block. indent is cut so that at least half of the columns are left. */
-void layout_out_block(struct layout_out *out, size_t block, int quote, int indent, struct str marker);
+/* Begins a block. */
+void layout_out_block(struct layout_out *out, size_t block, const struct layout_front *front);
 
 /* Columns left for text. */
 int layout_out_cols(const struct layout_out *out);
@@ -37,8 +36,8 @@ void layout_out_pad(struct layout_out *out, int cols);
 /* Ends the line being filled; at is its byte in the block's text. */
 void layout_out_line(struct layout_out *out, uint32_t at, bool is_wide);
 
-/* A blank line between blocks, with bars where both are quoted that deep. */
-void layout_out_blank(struct layout_out *out, int quote);
+/* A blank line, with the bars among the n outermost parts of a front. */
+void layout_out_blank(struct layout_out *out, const struct layout_front *front, int n);
 
 /* The flow wrapped to the columns left, lines behind the first indented by hang. */
 void layout_out_flow(struct layout_out *out, int hang);
@@ -47,7 +46,10 @@ void layout_out_flow(struct layout_out *out, int hang);
 struct str layout_out_repeat(struct layout_out *out, const char *glyph, int cols);
 
 /* Line drawing that is one column wide also where ambiguous characters take two. */
-enum layout_out_glyph { LAYOUT_OUT_ACROSS, LAYOUT_OUT_DOWN, LAYOUT_OUT_CROSS };
+enum layout_out_glyph { LAYOUT_OUT_ACROSS, LAYOUT_OUT_DOWN };
 const char *layout_out_glyph(enum layout_out_glyph glyph);
+
+/* Where lines meet: the sides that have one. */
+const char *layout_out_joint(bool left, bool right, bool up, bool down);
 
 #endif

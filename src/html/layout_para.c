@@ -66,7 +66,7 @@ layout_para_add(struct layout_out *out, const struct doc_block *b)
 		.spans = b->spans,
 		.n_spans = b->n_spans,
 		.role = role_of(out->doc, b),
-		.style = b->is_term ? DOC_BOLD : 0,
+		.style = b->is_term || b->is_summary ? DOC_BOLD : 0,
 		.has_refs = out->opts->has_refs,
 	};
 

@@ -18,9 +18,8 @@ find_keys(struct arena *a, const struct layout_table *t)
 }
 
 static void
-add_value(struct layout_out *out, const struct layout_table_cell *c, const struct str *keys)
+add_value(struct layout_out *out, const struct layout_table_cell *c, struct str key)
 {
-	struct str key = c->span == 1 ? keys[c->col] : STR_NONE;
 	const struct layout_flow_text text = {
 		.text = c->cell->text,
 		.spans = c->cell->spans,
@@ -40,6 +39,19 @@ add_value(struct layout_out *out, const struct layout_table_cell *c, const struc
 	layout_out_flow(out, 2);
 }
 
+static struct str
+key_of(const struct str *keys, const struct layout_table_cell *c)
+{
+	return c->span == 1 ? keys[c->col] : STR_NONE;
+}
+
+/* Two columns without a header: the first says what the second is. */
+static bool
+is_pair(const struct layout_table *t, const struct layout_table_row *r)
+{
+	return !t->heads && t->n_cols == 2 && r->n == 2;
+}
+
 /* A cell from a row above that reaches down. */
 struct carried {
 	const struct layout_table_cell *cell;
@@ -55,10 +67,10 @@ add_row(struct layout_out *out, const struct layout_table *t, const struct layou
 	for (int col = 0; col < t->n_cols; col++) {
 		if (carried[col].rows > 0) {
 			carried[col].rows--;
-			add_value(out, carried[col].cell, keys);
+			add_value(out, carried[col].cell, key_of(keys, carried[col].cell));
 		}
 		for (; i < r->n && r->cells[i].col == col; i++) {
-			add_value(out, &r->cells[i], keys);
+			add_value(out, &r->cells[i], key_of(keys, &r->cells[i]));
 			carried[col] = (struct carried){ &r->cells[i], r->cells[i].cell->rowspan - 1 };
 		}
 	}
@@ -73,9 +85,14 @@ layout_record_add(struct layout_out *out, const struct layout_table *t)
 
 	out->row = &row;
 	for (; row < t->n; row++) {
-		if (row > t->heads)
+		const struct layout_table_row *r = &t->rows[row];
+
+		if (row > t->heads && !is_pair(t, r))
 			layout_out_line(out, 0, false);
-		add_row(out, t, &t->rows[row], keys, carried);
+		if (is_pair(t, r))
+			add_value(out, &r->cells[1], r->cells[0].cell->text);
+		else
+			add_row(out, t, r, keys, carried);
 	}
 	out->row = NULL;
 }

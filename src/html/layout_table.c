@@ -8,8 +8,9 @@
 
 enum {
 	MOST_COLS = 256, /* of a table: what is past them is shown all the same, as a record */
-	LEAST_WIDTH = 8, /* of a column that is shrunk: narrower ones cannot be read */
 	GAP = 3,         /* " │ " */
+	LEAST_WIDTH = 24 - GAP, /* of a column that is shrunk: records are read better than narrower ones */
+	LEAST_BARE_WIDTH = 12,  /* of one in a table without a header, whose records have no keys */
 };
 
 void
@@ -50,11 +51,22 @@ place_row(struct layout_table_row *row, const struct doc_row *from, int below[MO
 		below[c] -= below[c] > 0;
 }
 
-bool
-layout_table_is_head(const struct doc_row *row)
+static bool
+is_bold(const struct doc_cell *cell)
+{
+	size_t bold = 0;
+
+	for (size_t i = 0; i < cell->n_spans; i++)
+		bold += cell->spans[i].style & DOC_BOLD ? cell->spans[i].n : 0;
+	return cell->text.n && bold == cell->text.n;
+}
+
+/* Authors without a header row make the letters of the first one bold. */
+static bool
+is_head(const struct doc_row *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		if (!row->cells[i].is_header)
+		if (!row->cells[i].is_header && !is_bold(&row->cells[i]))
 			return false;
 	return row->n > 0;
 }
@@ -83,7 +95,7 @@ layout_table_place(struct layout_table *t, struct arena *a, const struct doc_blo
 	for (size_t r = 0; r < t->n; r++) {
 		t->rows[r].cells = arena_new(a, struct layout_table_cell, b->rows[r].n);
 		place_row(&t->rows[r], &b->rows[r], below);
-		if (t->heads == r && layout_table_is_head(&b->rows[r]))
+		if (t->heads == r && is_head(&b->rows[r]))
 			t->heads++;
 		for (size_t i = 0; i < t->rows[r].n; i++)
 			if (t->rows[r].cells[i].col >= t->n_cols)
@@ -148,7 +160,7 @@ shrink(struct layout_table *t, int room)
 		else
 			most = mid;
 	}
-	if (low < LEAST_WIDTH && t->n_cols > 1)
+	if (low < (t->heads ? LEAST_WIDTH : LEAST_BARE_WIDTH) && t->n_cols > 1)
 		return false;
 	for (int c = 0; c < t->n_cols; c++)
 		if (t->widths[c] > low)

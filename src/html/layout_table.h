@@ -21,7 +21,7 @@ struct layout_table_row {
 struct layout_table {
 	struct layout_table_row *rows;
 	size_t n;
-	size_t heads;   /* rows at the top that hold only headers */
+	size_t heads;   /* rows at the top that hold only headers, or bold text */
 	int n_cols;
 	int *widths;    /* of the columns, on the terminal */
 	bool is_shrunk; /* some cells take several lines */
@@ -34,9 +34,6 @@ struct layout_table {
 void layout_table_place(struct layout_table *t, struct arena *a, const struct doc_block *b);
 
 void layout_table_add(struct layout_out *out, const struct doc_block *b);
-
-/* True when all cells of the row are headers. */
-bool layout_table_is_head(const struct doc_row *row);
 
 /* The flow of one cell, from the start. */
 void layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct doc_cell *cell, bool is_head);

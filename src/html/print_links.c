@@ -1,5 +1,6 @@
 #include "base/tr.h"
 #include "html/print.h"
+#include "text/url.h"
 
 struct list {
 	struct buf *out;
@@ -23,7 +24,7 @@ add_up_to(struct list *l, uint16_t last, bool is_image)
 			(void)buf_printf(l->out, "[%s %d] ", tr("image"), l->images);
 		else
 			(void)buf_printf(l->out, "[%u] ", l->next);
-		(void)buf_add(l->out, l->doc->links[l->next - 1].url);
+		url_show(l->out, l->doc->links[l->next - 1].url);
 		(void)buf_putc(l->out, '\n');
 	}
 }

@@ -47,6 +47,12 @@ void url_host_ascii(struct buf *out, struct str host);
 /* Appends text as it goes over the wire: bytes that are not ASCII percent-encoded behind the host, which stays as it is. */
 void url_wire(struct buf *out, struct str text);
 
+/*
+ * Appends text as people read it: letters and digits of other scripts that are percent-encoded
+ * behind the host as themselves, where they cannot deceive. It leads to the same place.
+ */
+void url_show(struct buf *out, struct str text);
+
 /* Appends text with a password in it replaced by "***". */
 void url_mask(struct buf *out, struct str text);
 

@@ -7,6 +7,7 @@
 #include "html/outline.h"
 #include "store/posts_fold.h"
 #include "text/date.h"
+#include "text/url.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "ui/headline.h"
@@ -142,9 +143,12 @@ add_head(struct lines *l, const struct article *a, int cols)
 static void
 add_link(struct lines *l, struct str label, struct str url, int cols)
 {
-	struct str text = arena_printf(l->arena, "%.*s %.*s", STR(label), STR(url));
+	struct buf text = { 0 };
 
-	add_wrapped(l, ARTICLE_LINK, text, cols, cols > 4 * LINK_INDENT ? LINK_INDENT : 0);
+	(void)buf_printf(&text, "%.*s ", STR(label));
+	url_show(&text, url);
+	add_wrapped(l, ARTICLE_LINK, arena_dup(l->arena, buf_str(&text)), cols, cols > 4 * LINK_INDENT ? LINK_INDENT : 0);
+	buf_free(&text);
 }
 
 static void

@@ -6,12 +6,28 @@
 
 #define LEN(array) (sizeof(array) / sizeof *(array))
 
+/* What stands around a block that only says how deep it is: quotes, lists in them. */
+static struct str
+nest_of(const struct doc_block *b)
+{
+	static const char quotes[] = "qqqqlllll";
+
+	if (b->nest.n)
+		return b->nest;
+	assert_true(b->quote <= 4 && b->list <= 5);
+	return str_new(quotes + 4 - b->quote, b->quote + b->list);
+}
+
 static struct doc
 doc_of(struct doc_block *blocks, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		if (!blocks[i].is_section_head && !blocks[i].section)
 			blocks[i].section = -1;
+		blocks[i].nest = nest_of(&blocks[i]);
+		if (!blocks[i].list_id)
+			blocks[i].list_id = blocks[i].list; /* one list a depth */
+	}
 	return (struct doc){ .blocks = blocks, .n = n };
 }
 
@@ -89,7 +105,7 @@ layout_hangs_list_items_on_their_markers(void **state)
 
 	(void)state;
 	check(blocks, LEN(blocks), 14,
-		"앞말\n\n• 첫째 항목은\n  길다\n  ◦ 안쪽\n    ‣ 더 안쪽\n• 둘째\n\n  그 둘째 문단\n\n• 셋째\n\n뒷말\n");
+		"앞말\n\n• 첫째 항목은\n  길다\n  ◦ 안쪽\n    ▪ 더 안쪽\n• 둘째\n\n  그 둘째 문단\n\n• 셋째\n\n뒷말\n");
 }
 
 static void
@@ -99,11 +115,30 @@ layout_aligns_numbers_to_the_right(void **state)
 		{ .text = str_lit("아홉"), .list = 1, .is_item = true, .is_ordered = true, .number = 9 },
 		{ .text = str_lit("점"), .list = 2, .is_item = true },
 		{ .text = str_lit("열 번째 항목"), .list = 1, .is_item = true, .is_ordered = true, .number = 10 },
-		{ .text = str_lit("새 목록"), .list = 1, .is_item = true, .is_ordered = true, .number = 1 },
+		{ .text = str_lit("새 목록"), .list = 1, .is_item = true, .is_ordered = true, .number = 1, .list_id = 9 },
 	};
 
 	(void)state;
-	check(blocks, LEN(blocks), 14, " 9. 아홉\n    ◦ 점\n10. 열 번째\n    항목\n1. 새 목록\n");
+	check(blocks, LEN(blocks), 14, " 9. 아홉\n    ◦ 점\n10. 열 번째\n    항목\n\n1. 새 목록\n");
+}
+
+static void
+layout_counts_as_the_list_says(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("둘"), .list = 1, .is_item = true, .is_ordered = true, .number = 2 },
+		{ .text = str_lit("하나"), .list = 1, .is_item = true, .is_ordered = true, .number = 1 },
+		{ .text = str_lit("가"), .list = 1, .is_item = true, .is_ordered = true, .number = 26, .numbering = 'a', .list_id = 2 },
+		{ .text = str_lit("나"), .list = 1, .is_item = true, .is_ordered = true, .number = 27, .numbering = 'a', .list_id = 2 },
+		{ .text = str_lit("다"), .list = 1, .is_item = true, .is_ordered = true, .number = 8, .numbering = 'I', .list_id = 3 },
+		{ .text = str_lit("라"), .list = 1, .is_item = true, .is_ordered = true, .number = 1994, .numbering = 'i', .list_id = 4 },
+		{ .text = str_lit("마"), .list = 1, .is_item = true, .is_ordered = true, .number = 4000, .numbering = 'I', .list_id = 5 },
+		{ .text = str_lit("바"), .list = 1, .is_item = true, .is_ordered = true, .number = 0, .numbering = 'A', .list_id = 6 },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 30,
+		"2. 둘\n1. 하나\n\n z. 가\naa. 나\n\nVIII. 다\n\nmcmxciv. 라\n\n4000. 마\n\n0. 바\n");
 }
 
 static void
@@ -140,6 +175,35 @@ layout_draws_a_bar_for_each_quote(void **state)
 }
 
 static void
+layout_puts_bars_where_the_quote_begins(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("점"), .nest = str_lit("l"), .list = 1, .is_item = true },
+		{ .text = str_lit("점 속의 긴 인용"), .nest = str_lit("lq"), .list = 1, .quote = 1 },
+		{ .text = str_lit("그 점"), .nest = str_lit("lql"), .list = 2, .quote = 1, .is_item = true },
+		{ .text = str_lit("바로 인용"), .nest = str_lit("lq"), .list = 1, .quote = 1, .is_item = true },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 16, "• 점\n\n  │ 점 속의 긴\n  │ 인용\n  │\n  │ ◦ 그 점\n• │ 바로 인용\n");
+}
+
+static void
+layout_shows_details_below_their_summary(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("답 보기"), .nest = str_lit("d"), .details = 1, .is_summary = true },
+		{ .text = str_lit("답은 이렇게 길다"), .nest = str_lit("d"), .details = 1 },
+		{ .text = str_lit("더 보기"), .nest = str_lit("dd"), .details = 2, .is_summary = true },
+		{ .text = str_lit("끝"), .nest = str_lit("dd"), .details = 2 },
+		{ .text = str_lit("밖") },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 12, "▾ 답 보기\n  답은\n  이렇게\n  길다\n\n  ▾ 더 보기\n    끝\n\n밖\n");
+}
+
+static void
 layout_never_breaks_code(void **state)
 {
 	struct doc_block blocks[] = {
@@ -154,7 +218,7 @@ static void
 layout_tells_of_images_in_a_line(void **state)
 {
 	struct doc_block blocks[] = {
-		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1 },
+		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1, .width = 640, .height = 480 },
 		{ .kind = DOC_IMAGE, .text = str_lit("흐름"), .link = 2 },
 		{ .text = str_lit("흐름"), .is_caption = true },
 		{ .text = str_lit("글") },
@@ -167,7 +231,7 @@ layout_tells_of_images_in_a_line(void **state)
 	doc.links = links;
 	doc.n_links = LEN(links);
 	check_opts(doc, (struct layout_opts){ .cols = 60 },
-		"[image 1] 구조 (img.example.com)\n[image 2] (b.example)\n흐름\n\n글\n");
+		"[image 1] 구조 (img.example.com, 640×480)\n[image 2] (b.example)\n흐름\n\n글\n");
 }
 
 /* The link of a run, its style, and the text, of all runs of all lines. */
@@ -224,6 +288,59 @@ layout_keeps_the_number_of_a_link_off_an_address(void **state)
 	layout_doc(&a, &doc, &opts, &layout);
 	print_text(&out, &layout);
 	assert_str(buf_str(&out), "보기: https://a.example/b [1] 끝\n");
+	buf_free(&out);
+	arena_free(&a);
+}
+
+static void
+layout_shows_what_cells_cannot_set(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t at, n;
+		uint16_t style;
+		const char *want;
+	} rows[] = {
+		{ "x2 끝", 1, 1, DOC_SUP, "x² 끝\n" },
+		{ "H2O", 1, 1, DOC_SUB, "H₂O\n" },
+		{ "각주1)", 6, 2, DOC_SUP, "각주¹⁾\n" },
+		{ "xab", 1, 1, DOC_SUP, "x^ab\n" },
+		{ "xa+b", 1, 3, DOC_SUP, "x^(a+b)\n" },
+		{ "xmax", 1, 3, DOC_SUB, "x_(max)\n" },
+		{ "1st", 1, 2, DOC_SUP, "1st\n" },
+		{ "말[3]", 3, 3, DOC_SUP, "말[3]\n" },
+		{ "값 백 원", 4, 7, DOC_STRIKE, "값 ~~백 원~~\n" },
+		{ "https://a.example/%EA%B0%80", 0, 27, DOC_LINK, "https://a.example/가 [1]\n" },
+		{ "곳 %EA", 0, 7, DOC_LINK, "곳 %EA[1]\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct doc_span span = { (uint32_t)rows[i].at, (uint32_t)rows[i].n, rows[i].style, rows[i].style == DOC_LINK };
+		struct doc_block block = { .text = str_of(rows[i].text), .spans = &span, .n_spans = 1 };
+
+		check_opts(doc_of(&block, 1), (struct layout_opts){ .cols = 60, .has_refs = true }, rows[i].want);
+	}
+}
+
+static void
+layout_knows_its_place_behind_what_is_shown_otherwise(void **state)
+{
+	struct doc_span spans[] = { { strlen("가"), 1, DOC_SUP, 0 }, { strlen("가1 "), strlen("나"), DOC_STRIKE, 0 },
+		{ strlen("가1 나"), strlen("다"), DOC_STRIKE | DOC_BOLD, 0 } };
+	struct doc_block block = { .text = str_lit("가1 나다 라마바사아자차 카"), .spans = spans, .n_spans = LEN(spans) };
+	struct doc doc = doc_of(&block, 1);
+	struct layout_opts opts = { .cols = 14 };
+	struct arena a = { 0 };
+	struct layout layout;
+	struct buf out = { 0 };
+
+	(void)state;
+	layout_doc(&a, &doc, &opts, &layout);
+	print_text(&out, &layout);
+	assert_str(buf_str(&out), "가¹ ~~나다~~\n라마바사아자차\n카\n");
+	assert_int_equal(layout.lines[1].at, strlen("가1 나다 "));
+	assert_int_equal(layout.lines[2].at, strlen("가1 나다 라마바사아자차 "));
 	buf_free(&out);
 	arena_free(&a);
 }
@@ -303,20 +420,93 @@ layout_draws_tables_as_grids(void **state)
 
 	(void)state;
 	check(&block, 1, 40, "이름   │ 설명\n───────┼───────\n디스크 │ SSD\n       │ HDD\n두 칸에 걸친 글\n");
+	width_set_ambiguous(2);
+	check(&block, 1, 40, "이름   | 설명\n-------+-------\n디스크 | SSD\n       | HDD\n두 칸에 걸친 글\n");
+	width_set_ambiguous(1);
+}
+
+static void
+layout_puts_cells_on_their_side(void **state)
+{
+	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("값", 1, 1, true), cell("뜻", 1, 1, true) };
+	struct doc_cell one[] = { cell("가", 1, 1, false), cell("1,024", 1, 1, false), cell("가운데", 1, 1, false) };
+	struct doc_cell two[] = { cell("나", 1, 1, false), cell("8", 1, 1, false), cell("점", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 }, { two, 3 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	head[1].align = one[1].align = two[1].align = DOC_ALIGN_RIGHT;
+	one[2].align = two[2].align = DOC_ALIGN_CENTER;
+	check(&block, 1, 40, "이름 │    값 │ 뜻\n─────┼───────┼───────\n가   │ 1,024 │ 가운데\n나   │     8 │   점\n");
+}
+
+static void
+layout_stops_rules_at_cells_of_several_rows(void **state)
+{
+	struct doc_cell head[] = { cell("종류", 1, 1, true), cell("크기", 1, 1, true), cell("설명", 1, 1, true) };
+	struct doc_cell one[] = { cell("느린 디스크", 1, 2, false), cell("1", 1, 1, false),
+		cell("오래 걸리는 일을 맡긴다", 1, 1, false) };
+	struct doc_cell two[] = { cell("둘을 합친 칸", 2, 1, false) };
+	struct doc_cell three[] = { cell("빠른", 1, 1, false), cell("2", 1, 1, false), cell("끝", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 }, { two, 1 }, { three, 3 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 42,
+		"종류        │ 크기 │ 설명\n"
+		"────────────┼──────┼──────────────────────\n"
+		"느린 디스크 │ 1    │ 오래 걸리는 일을\n"
+		"            │      │ 맡긴다\n"
+		"            ├──────┴──────────────────────\n"
+		"            │ 둘을 합친 칸\n"
+		"────────────┼──────┬──────────────────────\n"
+		"빠른        │ 2    │ 끝\n");
+}
+
+static void
+layout_repeats_the_header_of_a_long_table(void **state)
+{
+	enum { ROWS = 70 };
+	struct doc_cell cells[ROWS][2];
+	struct doc_row rows[ROWS];
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = ROWS };
+	struct doc doc = doc_of(&block, 1);
+	struct layout_opts opts = { .cols = 30 };
+	struct buf out = { 0 };
+	struct str text, line;
+	int heads = 0, lines = 0, since = 0;
+
+	(void)state;
+	for (int i = 0; i < ROWS; i++) {
+		cells[i][0] = cell(i ? "가" : "이름", 1, 1, !i);
+		cells[i][1] = cell(i ? "나" : "값", 1, 1, !i);
+		rows[i] = (struct doc_row){ cells[i], 2 };
+	}
+	lay_out(&out, &doc, &opts);
+	text = buf_str(&out);
+	for (; str_line(&text, &line); lines++) {
+		since = str_starts(line, "이름") ? 0 : since + 1;
+		heads += !since;
+		assert_true(since < 40);
+	}
+	assert_int_equal(heads, 3);
+	assert_int_equal(lines, ROWS + 1 + 2 * 3);
+	buf_free(&out);
 }
 
 static void
 layout_wraps_cells_of_wide_tables(void **state)
 {
 	struct doc_cell head[] = { cell("값", 1, 1, true), cell("설명", 1, 1, true) };
-	struct doc_cell one[] = { cell("16 GB", 1, 1, false), cell("서버의 주 기억 장치", 1, 1, false) };
+	struct doc_cell one[] = { cell("16 GB", 1, 1, false), cell("서버의 주 기억 장치로 쓰는 것", 1, 1, false) };
 	struct doc_cell two[] = { cell("", 1, 1, false), cell("없음", 1, 1, false) };
 	struct doc_row rows[] = { { head, 2 }, { one, 2 }, { two, 2 } };
 	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
 
 	(void)state;
-	check(&block, 1, 20,
-		"값    │ 설명\n──────┼─────────────\n16 GB │ 서버의 주\n      │ 기억 장치\n──────┼─────────────\n      │ 없음\n");
+	check(&block, 1, 33,
+		"값    │ 설명\n──────┼──────────────────────────\n16 GB │ 서버의 주 기억 장치로\n"
+		"      │ 쓰는 것\n──────┼──────────────────────────\n      │ 없음\n");
 }
 
 static void
@@ -334,14 +524,48 @@ layout_turns_tables_without_room_into_records(void **state)
 }
 
 static void
+layout_pairs_a_table_of_two_columns_without_a_header(void **state)
+{
+	struct doc_cell one[] = { cell("주 기억 장치", 1, 1, false), cell("열여섯 기가바이트", 1, 1, false) };
+	struct doc_cell two[] = { cell("보조 기억", 1, 1, false), cell("", 1, 1, false) };
+	struct doc_cell three[] = { cell("처리 장치", 1, 1, false), cell("여덟", 1, 1, false) };
+	struct doc_row rows[] = { { one, 2 }, { two, 2 }, { three, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 20, "주 기억 장치: 열여섯\n  기가바이트\n처리 장치: 여덟\n");
+}
+
+static void
+layout_takes_bold_letters_for_a_header(void **state)
+{
+	struct doc_span name = { 0, strlen("이름"), DOC_BOLD, 0 }, value = { 0, strlen("값"), DOC_BOLD, 0 };
+	struct doc_cell head[] = { cell("이름", 1, 1, false), cell("값", 1, 1, false) };
+	struct doc_cell one[] = { cell("가", 1, 1, false), cell("나", 1, 1, false) };
+	struct doc_row rows[] = { { head, 2 }, { one, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 20, "이름 │ 값\n가   │ 나\n");
+	head[0].spans = &name;
+	head[1].spans = &value;
+	head[0].n_spans = head[1].n_spans = 1;
+	check(&block, 1, 20, "이름 │ 값\n─────┼───\n가   │ 나\n");
+}
+
+static void
 layout_leaves_room_at_any_depth(void **state)
 {
-	struct doc_block block = { .text = str_lit("깊은 곳의 글"), .quote = 200, .list = 255, .is_item = true };
+	char nest[300];
+	struct doc_block block = { .text = str_lit("깊은 곳의 글"), .quote = 45, .list = 255, .is_item = true,
+		.nest = str_new(nest, sizeof nest) };
 	struct buf out = { 0 };
 	struct doc doc = doc_of(&block, 1);
 	struct layout_opts opts = { .cols = 10 };
 
 	(void)state;
+	memset(nest, 'q', 45);
+	memset(nest + 45, 'l', 255);
 	lay_out(&out, &doc, &opts);
 	assert_true(str_has(buf_str(&out), "깊은"));
 	buf_free(&out);
@@ -363,8 +587,8 @@ random_block(uint32_t *seed, struct doc_span *spans, struct doc_row *row)
 	struct doc_block b = {
 		.kind = (enum doc_kind)next_random(seed, DOC_TABLE + 1),
 		.text = str_of(texts[next_random(seed, LEN(texts))]),
-		.quote = (uint8_t)next_random(seed, 4),
-		.list = (uint8_t)next_random(seed, 5),
+		.quote = (uint8_t)next_random(seed, 5),
+		.list = (uint8_t)next_random(seed, 6),
 		.is_item = next_random(seed, 2),
 		.is_ordered = next_random(seed, 2),
 		.number = (int)next_random(seed, 2000),
@@ -373,6 +597,8 @@ random_block(uint32_t *seed, struct doc_span *spans, struct doc_row *row)
 		.section = -1,
 	};
 
+	b.list_id = b.list ? 1 + next_random(seed, 3) : 0;
+	b.nest = nest_of(&b);
 	for (size_t i = 0; i < row->n; i++)
 		row->cells[i] = cell(texts[next_random(seed, LEN(texts))], (int)next_random(seed, 4), (int)next_random(seed, 4),
 			next_random(seed, 2));
@@ -419,15 +645,25 @@ main(void)
 		cmocka_unit_test(layout_separates_blocks_by_a_blank_line),
 		cmocka_unit_test(layout_hangs_list_items_on_their_markers),
 		cmocka_unit_test(layout_aligns_numbers_to_the_right),
+		cmocka_unit_test(layout_counts_as_the_list_says),
 		cmocka_unit_test(layout_sets_terms_above_their_details),
 		cmocka_unit_test(layout_draws_a_bar_for_each_quote),
+		cmocka_unit_test(layout_puts_bars_where_the_quote_begins),
+		cmocka_unit_test(layout_shows_details_below_their_summary),
 		cmocka_unit_test(layout_never_breaks_code),
 		cmocka_unit_test(layout_tells_of_images_in_a_line),
 		cmocka_unit_test(layout_splits_spans_over_lines),
 		cmocka_unit_test(layout_keeps_the_number_of_a_link_off_an_address),
+		cmocka_unit_test(layout_shows_what_cells_cannot_set),
+		cmocka_unit_test(layout_knows_its_place_behind_what_is_shown_otherwise),
 		cmocka_unit_test(layout_shows_hard_blanks_as_blanks),
 		cmocka_unit_test(layout_folds_sections_and_finds_their_lines),
 		cmocka_unit_test(layout_draws_tables_as_grids),
+		cmocka_unit_test(layout_puts_cells_on_their_side),
+		cmocka_unit_test(layout_stops_rules_at_cells_of_several_rows),
+		cmocka_unit_test(layout_repeats_the_header_of_a_long_table),
+		cmocka_unit_test(layout_pairs_a_table_of_two_columns_without_a_header),
+		cmocka_unit_test(layout_takes_bold_letters_for_a_header),
 		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),
 		cmocka_unit_test(layout_leaves_room_at_any_depth),

@@ -281,10 +281,39 @@ only_ascii_goes_over_the_wire(void **state)
 	buf_free(&out);
 }
 
+static void
+an_address_is_shown_as_it_is_read(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "https://a.example/%EC%98%A4%ED%94%88AI/%c3%a9t%C3%A9", "https://a.example/오픈AI/été" },
+		{ "https://a.example/?q=%EC%98%A4%20%EB%8A%98&b=%26", "https://a.example/?q=오%20늘&b=%26" },
+		{ "https://a.example/%EC%98", "https://a.example/%EC%98" },                       /* half a syllable */
+		{ "https://a.example/%FF%EA%B0%80", "https://a.example/%FF가" },
+		{ "https://a.example/%E1%84%92%E1%85%A1", "https://a.example/%E1%84%92%E1%85%A1" }, /* NFD */
+		{ "https://a.example/e%CC%81", "https://a.example/e%CC%81" },
+		{ "https://a.example/%E3%85%A4%EF%BC%8F", "https://a.example/%E3%85%A4%EF%BC%8F" }, /* filler, wide "/" */
+		{ "https://a.example/%E2%80%AE%D7%90", "https://a.example/%E2%80%AE%D7%90" },     /* right to left */
+		{ "https://%EA%B0%80.example/%EA%B0%80", "https://%EA%B0%80.example/가" },
+		{ "mailto:%EA%B0%80@a.example", "mailto:%EA%B0%80@a.example" },
+		{ "%", "%" },
+		{ "", "" },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_clear(&out);
+		url_show(&out, str_of(rows[i][0]));
+		assert_str(buf_str(&out), rows[i][1]);
+	}
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_address_is_shown_as_it_is_read),
 		cmocka_unit_test(resolves_the_examples_of_rfc_3986),
 		cmocka_unit_test(resolves_what_feeds_hold),
 		cmocka_unit_test(knows_what_may_be_opened),

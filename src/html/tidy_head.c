@@ -2,7 +2,8 @@
 
 #include "html/draft_line.h"
 #include "html/tidy_boil.h"
-#include "html/tidy_byline.h"
+#include "text/byline.h"
+#include "text/date.h"
 #include "text/utf8.h"
 
 /* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
@@ -199,7 +200,7 @@ take_unknown_title(struct head *h, size_t k)
 }
 
 static void
-keep_byline(struct head *h, const struct tidy_byline *line)
+keep_byline(struct head *h, const struct byline *line)
 {
 	if (line->author.n && !h->ret->author.n)
 		h->ret->author = arena_dup(h->parts->arena, line->author);
@@ -211,9 +212,9 @@ static void
 take_bylines(struct head *h, size_t end, struct str title, int64_t now)
 {
 	for (size_t k = 0; k < end; k++) {
-		struct tidy_byline line;
+		struct byline line;
 
-		if (is_dropped(h, k) || is_heading(h, k) || !tidy_byline_read(text_at(h, k), now, &line))
+		if (is_dropped(h, k) || is_heading(h, k) || !byline_read(text_at(h, k), now, DATE_KST, &line))
 			continue;
 		if (line.is_bare && !(h->has_evidence && has_digits(text_at(h, k))))
 			continue;
@@ -231,11 +232,11 @@ take_last_byline(struct head *h, int64_t now)
 {
 	for (size_t k = h->lines.n; k-- > 0 && k + FOOT_LINES / 2 > h->lines.n;) {
 		struct str text = text_at(h, k);
-		struct tidy_byline line;
+		struct byline line;
 
 		if (is_dropped(h, k) || str_find_char(text, '@') == text.n)
 			continue;
-		if (!tidy_byline_read(text, now, &line) || !line.author.n)
+		if (!byline_read(text, now, DATE_KST, &line) || !line.author.n)
 			continue;
 		keep_byline(h, &line);
 		drop(h, k);

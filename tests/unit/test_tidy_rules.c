@@ -2,7 +2,8 @@
 
 #include "html/tidy.h"
 #include "html/tidy_boil.h"
-#include "html/tidy_byline.h"
+#include "text/byline.h"
+#include "text/date.h"
 
 enum { NOW = 1738825200 }; /* 2025-02-06 16:00 in Korea */
 
@@ -178,11 +179,11 @@ sentences_are_no_bylines(void **state)
 		"2025년 2월 5일에 새 판이 나왔다.", "by 3 for 2", "기자 회견을 열었다", "작성 방법", "우리는 2025. 2. 5. 만났다.", "오늘 할 일",
 		"수정 사항", "에디터 고르기", "bypass 2025",
 	};
-	struct tidy_byline line;
+	struct byline line;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof text / sizeof *text; i++)
-		if (tidy_byline_read(str_of(text[i]), NOW, &line) && !line.is_bare)
+		if (byline_read(str_of(text[i]), NOW, DATE_KST, &line) && !line.is_bare)
 			fail_msg("taken for a by-line: %s", text[i]);
 	assert_str(tidied(str_lit("2025. 2. 5.\n오늘은 맑았다."), STR_NONE, true).xhtml,
 	    "<article>\n<p>2025. 2. 5.</p>\n<p>오늘은 맑았다.</p>\n</article>");

@@ -46,6 +46,21 @@ tell_html(const struct extract *e)
 	buf_free(&out);
 }
 
+/* The names alone, where "author" is the by-line as the page has it. */
+static void
+tell_authors(json_t *object, struct str names)
+{
+	json_t *list = json_array();
+	struct str name;
+
+	while (names.n) {
+		str_cut(names, ',', &name, &names);
+		name = str_trim(name);
+		(void)json_array_append_new(list, json_stringn(name.p, name.n));
+	}
+	(void)json_object_set_new(object, "authors", list);
+}
+
 static void
 tell_json(const struct extract *e)
 {
@@ -54,7 +69,8 @@ tell_json(const struct extract *e)
 	struct buf part = { 0 };
 
 	cmd_json_text(object, "title", article->title);
-	cmd_json_text(object, "author", article->author);
+	cmd_json_text(object, "author", article->byline);
+	tell_authors(object, article->author);
 	cmd_json_time(object, "published", article->published);
 	cmd_json_text(object, "site", article->site);
 	cmd_json_text(object, "image", article->image);
@@ -97,6 +113,7 @@ keep(struct arena *a, const struct client_article *from, struct client_article *
 	ret->xhtml = arena_dup(a, from->xhtml);
 	ret->title = arena_dup(a, from->title);
 	ret->author = arena_dup(a, from->author);
+	ret->byline = arena_dup(a, from->byline);
 	ret->site = arena_dup(a, from->site);
 	ret->image = arena_dup(a, from->image);
 	ret->language = arena_dup(a, from->language);

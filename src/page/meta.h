@@ -9,7 +9,9 @@
 
 /* Strings are empty and dates CLOCK_NONE where the page does not say. */
 struct page_meta {
-	struct str title, author, site, language, excerpt; /* one line each */
+	struct str title, site, language, excerpt; /* one line each */
+	struct str author;                         /* names only, ", " between them */
+	struct str byline;                         /* as the page has it: "By …"; the names where meta data give them */
 	struct str image, canonical;                       /* http(s) addresses */
 	int64_t published, updated;
 };

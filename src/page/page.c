@@ -14,6 +14,7 @@ take_meta(const struct page_meta *meta, struct page_result *ret)
 {
 	ret->title = meta->title;
 	ret->author = meta->author;
+	ret->byline = meta->byline;
 	ret->site = meta->site;
 	ret->language = meta->language;
 	ret->excerpt = meta->excerpt;
@@ -23,9 +24,23 @@ take_meta(const struct page_meta *meta, struct page_result *ret)
 	ret->updated = meta->updated;
 }
 
+/* The text of the first paragraph; of an article without one, its first letters. */
+static struct str
+first_paragraph(struct arena *a, const struct tidy_result *tidy)
+{
+	size_t at = str_find(tidy->xhtml, str_lit("<p>"));
+	struct str text = str_sub(tidy->xhtml, at, tidy->xhtml.n), ret;
+	struct buf line = { 0 };
+
+	tidy_plain(&line, str_sub(text, 0, str_find(text, str_lit("</p>"))));
+	ret = line.n ? arena_dup(a, utf8_prefix(buf_str(&line), LIMIT_TITLE)) : tidy->excerpt;
+	buf_free(&line);
+	return ret;
+}
+
 /* What the page itself does not say is taken from its article. */
 static void
-take_body(const struct tidy_result *tidy, struct page_result *ret)
+take_body(struct arena *a, const struct tidy_result *tidy, struct page_result *ret)
 {
 	ret->xhtml = tidy->xhtml;
 	ret->letters = tidy->letters;
@@ -33,9 +48,9 @@ take_body(const struct tidy_result *tidy, struct page_result *ret)
 	if (!ret->title.n)
 		ret->title = tidy->title;
 	if (!ret->author.n)
-		ret->author = tidy->author;
+		ret->author = ret->byline = tidy->author;
 	if (!ret->excerpt.n)
-		ret->excerpt = tidy->excerpt;
+		ret->excerpt = first_paragraph(a, tidy);
 	if (!ret->image.n)
 		ret->image = tidy->image;
 	if (ret->published == CLOCK_NONE)
@@ -67,6 +82,6 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 		tidy_nodes(a, &how, &body, 1, &tidy);
 	ret->kind = wall_find(root, &meta, in->url, tidy.letters);
 	if (ret->kind == PAGE_ARTICLE)
-		take_body(&tidy, ret);
+		take_body(a, &tidy, ret);
 	arena_free(&own);
 }

@@ -26,7 +26,9 @@ struct page_input {
 struct page_result {
 	enum page_kind kind;
 	struct str xhtml;              /* the body, "<article>…</article>"; empty unless kind is PAGE_ARTICLE */
-	struct str title, author, site, language, excerpt; /* one line each */
+	struct str title, site, language, excerpt; /* one line each */
+	struct str author;             /* names, ", " between them */
+	struct str byline;             /* as the page has it: "By …", with a date; the names where meta data give them */
 	struct str image, canonical;   /* http(s) addresses */
 	struct str next;               /* of the next page of the same article */
 	struct str go;                 /* PAGE_GO: where to */

@@ -149,9 +149,10 @@ answer_extract(struct buf *out, const struct page_result *page)
 	record_add_number(out, RECORD_PAGE_KIND, page->kind);
 	add_line(out, RECORD_TITLE, page->title, LIMIT_TITLE);
 	add_line(out, RECORD_AUTHOR, page->author, LIMIT_NAME);
+	add_line(out, RECORD_BYLINE, page->byline, LIMIT_NAME);
 	add_line(out, RECORD_SITE, page->site, LIMIT_NAME);
 	add_line(out, RECORD_LANGUAGE, page->language, LIMIT_NAME);
-	add_line(out, RECORD_EXCERPT, page->excerpt, LIMIT_NAME);
+	add_line(out, RECORD_EXCERPT, page->excerpt, LIMIT_TITLE);
 	add_url(out, RECORD_IMAGE, page->image);
 	add_url(out, RECORD_LINK, page->canonical);
 	add_url(out, RECORD_NEXT, page->next);

@@ -26,7 +26,7 @@ struct client_post {
 /* The fields of struct page_result (page/page.h); of RECORD_HTML and RECORD_TEXT what tidying finds. */
 struct client_article {
 	enum page_kind kind;
-	struct str xhtml, title, author, site, image, language, excerpt, canonical, next, go;
+	struct str xhtml, title, author, byline, site, image, language, excerpt, canonical, next, go;
 	int64_t published, updated, letters;
 	bool is_cut;
 };

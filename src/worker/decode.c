@@ -33,7 +33,7 @@ static const struct {
 	[RECORD_SUMMARY] = { RULE_HTML, LIMIT_ITEM_HTML },
 	[RECORD_CONTENT] = { RULE_HTML, LIMIT_ITEM_HTML },
 	[RECORD_XHTML] = { RULE_XHTML, LIMIT_RECORD },
-	[RECORD_EXCERPT] = { RULE_LINE, LIMIT_NAME },
+	[RECORD_EXCERPT] = { RULE_LINE, LIMIT_TITLE },
 	[RECORD_IMAGE] = { RULE_URL, LIMIT_URL },
 	[RECORD_LETTERS] = { RULE_COUNT, LIMIT_RECORD },
 	[RECORD_IS_CUT] = { RULE_COUNT, 1 },
@@ -64,6 +64,7 @@ static const struct {
 	[RECORD_KIND] = { RULE_COUNT, RECORD_LINK_GO },
 	[RECORD_CODE] = { RULE_CODE, 0 },
 	[RECORD_PAGE_KIND] = { RULE_COUNT, PAGE_GO },
+	[RECORD_BYLINE] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_SITE] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_NEXT] = { RULE_URL, LIMIT_URL },
 	[RECORD_GO] = { RULE_URL, LIMIT_URL },
@@ -103,6 +104,7 @@ aim_at_article(struct decode *d, enum record_field field)
 	case RECORD_PAGE_KIND: d->number = &d->page_kind; break;
 	case RECORD_TITLE: d->line = &a->title; break;
 	case RECORD_AUTHOR: d->line = &a->author; break;
+	case RECORD_BYLINE: d->line = &a->byline; break;
 	case RECORD_SITE: d->line = &a->site; break;
 	case RECORD_LANGUAGE: d->line = &a->language; break;
 	case RECORD_LINK: d->line = &a->canonical; break;

@@ -1,0 +1,290 @@
+#include "page/meta_line.h"
+
+#include "page/meta_text.h"
+#include "page/meta_words.h"
+#include "text/byline.h"
+#include "text/utf8.h"
+
+enum {
+	BYLINE_LETTERS = 100, /* a longer one is text about the author */
+	DATE_BYTES = 120,     /* of a line that holds dates */
+	BEFORE = 40,          /* how many nodes before the title */
+	BEHIND = 80,          /* and behind it belong to the head of the article */
+};
+
+struct walk {
+	struct meta_bag *bag;
+	const struct dom_node *root, *heading;
+	int64_t now;
+	int zone_min;
+	struct str byline, dateline; /* a dateline is all dates */
+	struct buf names; /* of the node that is being read */
+	bool has_far;
+};
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* ---- where it stands */
+
+static bool
+is_hidden(const struct dom_node *node)
+{
+	struct str style = dom_attr(node, "style");
+
+	return dom_has_attr(node, "hidden") || str_has(style, "display:none") || str_has(style, "display: none") ||
+	       str_has(style, "visibility:hidden") || str_has(style, "visibility: hidden") ||
+	       (str_is(dom_attr(node, "aria-hidden"), "true") && !dom_has_class(node, "fallback-image"));
+}
+
+/* What is called so is not the article's, unless it is also called one of the others. */
+static bool
+is_aside(const struct dom_node *node, struct str names)
+{
+	static const char *const asides[] = { "-ad-", "ai2html", "banner", "breadcrumbs", "combx", "comment", "community", "cover-wrap",
+		"disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "related", "remark", "replies", "reply", "rss", "shoutbox",
+		"sidebar", "skyscraper", "social", "sponsor", "supplemental", "agegate", "pagination", "pager", "popup", "recent",
+		"another_category", "댓글" };
+	static const char *const others[] = { "and", "article", "body", "column", "content", "main", "shadow", "post-header",
+		"entry-header", "page-header", "title" };
+
+	if (node->tag == DOM_NAV || node->tag == DOM_FORM || node->tag == DOM_SELECT || node->tag == DOM_NOSCRIPT)
+		return true;
+	if (node->tag == DOM_BODY || node->tag == DOM_A || node->tag == DOM_HTML || !names.n)
+		return false;
+	return meta_text_has(names, asides, COUNT(asides)) && !meta_text_has(names, others, COUNT(others));
+}
+
+static const struct dom_node *
+find_heading(struct walk *w, struct str title)
+{
+	for (const struct dom_node *node = w->root->first; node; node = dom_next(node, w->root)) {
+		bool is_heading = (node->tag >= DOM_H1 && node->tag <= DOM_H4) || node->tag == DOM_STRONG || node->tag == DOM_P;
+
+		if (is_heading && meta_words_same(meta_text_line(w->bag->arena, node), title))
+			return node;
+	}
+	return NULL;
+}
+
+static bool
+is_near(const struct walk *w, const struct dom_node *node)
+{
+	if (!w->heading)
+		return false;
+	return node->number + BEFORE >= w->heading->number && node->number <= w->heading->number + BEHIND;
+}
+
+/* ---- by-lines */
+
+static bool
+is_marked_byline(const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "byline", "author", "dateline", "writtenby", "p-author" };
+
+	return str_is(dom_attr(node, "rel"), "author") || str_has(dom_attr(node, "itemprop"), "author") ||
+	       meta_text_has(names, words, COUNT(words));
+}
+
+/* Inside a by-line: where the name alone stands. */
+static const struct dom_node *
+find_name(const struct dom_node *byline)
+{
+	const struct dom_node *node = byline->first;
+
+	for (size_t n = 0; node && n < META_TEXT_NODES; n++, node = dom_next(node, byline))
+		if (str_has(dom_attr(node, "itemprop"), "name"))
+			return node;
+	return NULL;
+}
+
+/* Whether a link leads to who wrote it. */
+static bool
+is_person_link(const struct dom_node *node, struct buf *names)
+{
+	static const char *const words[] = { "author", "writer", "profile", "people", "staff", "reporter", "journalist", "contributor",
+		"user", "member", "/by/", "/@", "name", "byline" };
+
+	return node->tag == DOM_A && (str_is(dom_attr(node, "rel"), "author") || meta_text_has(dom_attr(node, "href"), words, COUNT(words)) ||
+		meta_text_has(meta_text_names(names, node), words, COUNT(words)));
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* Adds the names that links of a by-line have; false where none has. */
+static bool
+add_linked_names(struct walk *w, const struct dom_node *byline)
+{
+	const struct dom_node *node = byline->tag == DOM_A ? byline : byline->first;
+	bool has_name = false;
+
+	for (size_t n = 0; node && n < META_TEXT_NODES; n++, node = dom_next(node, byline)) {
+		struct str name = is_person_link(node, &w->names) ? meta_text_line(w->bag->arena, node) : STR_NONE;
+
+		if (!name.n || has_digit(name))
+			continue;
+		meta_bag_add(w->bag, str_lit("line:author"), name);
+		has_name = true;
+	}
+	return has_name;
+}
+
+static bool
+take_byline(struct walk *w, const struct dom_node *node)
+{
+	const struct dom_node *name = find_name(node);
+	struct str line = meta_text_line(w->bag->arena, node);
+	struct byline byline;
+
+	if (!line.n || utf8_count(line) >= BYLINE_LETTERS)
+		return false;
+	meta_bag_add(w->bag, str_lit("line:byline"), line);
+	if (!name && byline_read(line, w->now, w->zone_min, &byline) && !byline.author.n) {
+		w->dateline = w->dateline.n ? w->dateline : line;
+		return true;
+	}
+	w->byline = name ? meta_text_line(w->bag->arena, name) : line;
+	if (name || !add_linked_names(w, node))
+		meta_bag_add(w->bag, str_lit("line:author"), w->byline);
+	return true;
+}
+
+/* "홍길동 기자 입력 2025.02.05" in the head of the article, however it is called. */
+static void
+read_text(struct walk *w, const struct dom_node *node)
+{
+	struct str line = str_trim(node->text);
+	struct byline byline;
+
+	if (byline_lead(line, &byline.author))
+		meta_bag_add(w->bag, str_lit("line:reporter"), byline.author);
+	if (!line.n || line.n > META_TEXT_BYTES || !byline_read(line, w->now, w->zone_min, &byline))
+		return;
+	if (byline.author.n)
+		meta_bag_add(w->bag, str_lit("line:reporter"), byline.author);
+	if (byline.date != CLOCK_NONE)
+		meta_bag_add(w->bag, str_lit("line:date"), line);
+}
+
+/* ---- dates */
+
+/* At least those of "Feb 1, 2015". */
+static bool
+has_digits(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += str_is_digit(s.p[i]);
+	return n >= 5;
+}
+
+/* Whether a line names a day: with its year, or as so long ago. */
+static bool
+names_day(struct str line)
+{
+	static const char *const words[] = { " 전", "일전", "간전", "ago", "어제", "방금" };
+
+	return has_digits(line) || meta_text_has(line, words, COUNT(words));
+}
+
+static void
+add_date(struct walk *w, const struct dom_node *node, const char *source, struct str date)
+{
+	if (is_near(w, node) || dom_has_attr(node, "pubdate"))
+		meta_bag_add(w->bag, str_of(source), date);
+	else if (!w->heading && !w->has_far)
+		meta_bag_add(w->bag, str_lit("line:date-far"), date);
+	w->has_far = true;
+}
+
+/* Adds the dates of a line; what stands behind a word for it is when it was changed. */
+static void
+add_dates(struct walk *w, const struct dom_node *node, struct str line)
+{
+	static const char *const words[] = { "수정", "업데이트", "갱신", "Updated", "updated", "Last modified", "Modified" };
+	size_t at = line.n;
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t found = str_find(line, str_of(words[i]));
+
+		at = found < at ? found : at;
+	}
+	add_date(w, node, "line:date", str_sub(line, 0, at));
+	meta_bag_add(w->bag, str_lit("line:updated"), str_sub(line, at, line.n));
+}
+
+static void
+read_time(struct walk *w, const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "updated", "modified" };
+	struct str when = dom_attr(node, "datetime"), item = dom_attr(node, "itemprop");
+	bool is_update = (meta_text_has(names, words, COUNT(words)) && !str_has(names, "published")) || str_has(item, "Modified");
+
+	if (!when.n)
+		when = meta_text_line(w->bag->arena, node);
+	if (is_update)
+		meta_bag_add(w->bag, str_lit("line:updated"), when);
+	else
+		add_date(w, node, "line:time", when);
+}
+
+static void
+read_date(struct walk *w, const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", "meta", "info", "입력" };
+	struct str line = dom_attr(node, "title");
+
+	if (!meta_text_has(names, words, COUNT(words)))
+		return;
+	if (!str_has(names, "published") || !has_digits(line))
+		line = meta_text_line(w->bag->arena, node);
+	if (line.n <= DATE_BYTES && names_day(line))
+		add_dates(w, node, line);
+}
+
+/* ---- */
+
+/* Reads one node; the one to read after it, which is not below what does not belong to the article. */
+static const struct dom_node *
+read_node(struct walk *w, const struct dom_node *node)
+{
+	struct str names;
+
+	if (node->tag == DOM_TEXT) {
+		if (is_near(w, node))
+			read_text(w, node);
+		return dom_next(node, w->root);
+	}
+	names = meta_text_names(&w->names, node);
+	if (node->is_dropped || is_hidden(node))
+		return dom_skip(node, w->root);
+	if (!w->byline.n && is_marked_byline(node, names) && take_byline(w, node))
+		return dom_skip(node, w->root);
+	if (is_aside(node, names))
+		return dom_skip(node, w->root);
+	if (node->tag == DOM_TIME)
+		read_time(w, node, names);
+	else
+		read_date(w, node, names);
+	return dom_next(node, w->root);
+}
+
+void
+meta_line_read(struct meta_bag *bag, const struct dom_node *root, struct str title, int64_t now, int zone_min, struct str *byline)
+{
+	struct walk w = { .bag = bag, .root = root, .now = now, .zone_min = zone_min };
+	const struct dom_node *node = dom_find(root, DOM_BODY);
+
+	w.heading = find_heading(&w, title);
+	while (node)
+		node = read_node(&w, node);
+	*byline = w.byline.n ? w.byline : w.dateline;
+	buf_free(&w.names);
+}

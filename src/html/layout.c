@@ -1,5 +1,6 @@
 #include "html/layout.h"
 
+#include "html/layout_code.h"
 #include "html/layout_image.h"
 #include "html/layout_front.h"
 #include "html/layout_out.h"
@@ -36,7 +37,7 @@ add_block(struct layout_out *out, const struct doc_block *b, int image, const st
 {
 	switch (b->kind) {
 	case DOC_CODE:
-		layout_para_add_code(out, b);
+		layout_code_add(out, b);
 		break;
 	case DOC_IMAGE:
 		layout_image_add(out, b, image, below);

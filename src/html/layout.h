@@ -14,11 +14,15 @@ enum layout_role {
 	LAYOUT_HEADING1, LAYOUT_HEADING2, LAYOUT_HEADING3, /* by section level; deeper ones are 3 */
 	LAYOUT_MARKER,  /* list marker, number */
 	LAYOUT_QUOTE,   /* the bar before quoted text */
-	LAYOUT_CODE,
+	LAYOUT_CODE,    /* plain code */
 	LAYOUT_LABEL,   /* language of code, "[image]" */
 	LAYOUT_RULE,    /* hr, table borders */
 	LAYOUT_CAPTION,
 	LAYOUT_REF,     /* "[3]" behind a link's text */
+	LAYOUT_CODE_KEYWORD, /* from here on in the order of the roles of syntax/syntax.h */
+	LAYOUT_CODE_TYPE, LAYOUT_CODE_NAME, LAYOUT_CODE_STRING, LAYOUT_CODE_NUMBER, LAYOUT_CODE_COMMENT, LAYOUT_CODE_META,
+	LAYOUT_CODE_ADDED, LAYOUT_CODE_REMOVED,
+	LAYOUT_CODE_MARGIN,  /* the blanks in front of its lines */
 	LAYOUT_ROLES,
 };
 
@@ -36,6 +40,8 @@ struct layout_line {
 	uint32_t block;  /* index in doc->blocks; UINT32_MAX for the blank lines between */
 	uint32_t at;     /* byte in the block's text where the line starts, for positions that survive a resize */
 	bool is_wide;    /* code or a table line longer than the width: not cut here, scrolls */
+	int over;        /* columns by which the widest line of its code is too wide: all of them scroll, this far; 0 for none */
+	int front;       /* columns in front that stay when it does */
 };
 
 struct layout_opts {

@@ -3,8 +3,6 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-enum { CODE_INDENT = 2 };
-
 static uint8_t
 heading_role(int level)
 {
@@ -73,40 +71,6 @@ layout_para_add(struct layout_out *out, const struct doc_block *b)
 	layout_flow_clear(&out->flow);
 	layout_flow_add(&out->flow, &text);
 	layout_out_flow(out, lead_cols(b->text));
-}
-
-static void
-add_code_line(struct layout_out *out, struct wrap_line line)
-{
-	uint32_t at;
-
-	layout_out_pad(out, line.n ? CODE_INDENT : 0);
-	at = layout_flow_next(&out->flow, out->arena, &line, &out->runs);
-	layout_out_line(out, at, line.cols + CODE_INDENT > layout_out_cols(out));
-}
-
-void
-layout_para_add_code(struct layout_out *out, const struct doc_block *b)
-{
-	const struct layout_flow_text text = {
-		.text = b->text,
-		.spans = b->spans,
-		.n_spans = b->n_spans,
-		.role = LAYOUT_CODE,
-	};
-	struct layout_flow *f = &out->flow;
-	struct str rest = b->text, line;
-
-	if (b->lang.n) {
-		layout_out_pad(out, CODE_INDENT);
-		layout_out_run(out, b->lang, LAYOUT_LABEL, 0);
-		layout_out_line(out, 0, false);
-	}
-	layout_flow_clear(f);
-	layout_flow_add(f, &text);
-	layout_flow_end(f, out->arena);
-	while (str_line(&rest, &line))
-		add_code_line(out, (struct wrap_line){ (size_t)(line.p - b->text.p), line.n, width_str(line) });
 }
 
 void

@@ -1,5 +1,5 @@
 /*
- * Paragraphs, headings, captions and code.
+ * Paragraphs, headings and captions.
  */
 #ifndef HTML_LAYOUT_PARA_H
 #define HTML_LAYOUT_PARA_H
@@ -8,9 +8,6 @@
 
 /* Running text; a number or sign the author put in front of it hangs. */
 void layout_para_add(struct layout_out *out, const struct doc_block *b);
-
-/* Code: never broken, indented, its language above it. */
-void layout_para_add_code(struct layout_out *out, const struct doc_block *b);
 
 /* A rule over the whole width. */
 void layout_para_add_rule(struct layout_out *out);

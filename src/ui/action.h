@@ -39,7 +39,7 @@
 	X(FOLD, "fold", "za", "LA", N_("fold or unfold the section or story")) \
 	X(FOLD_ALL, "fold-all", "zm", "LA", N_("fold all sections or stories")) \
 	X(UNFOLD_ALL, "unfold-all", "zr", "LA", N_("unfold all sections or stories")) \
-	X(SCROLL_RIGHT, "scroll-right", "zl >", "A", N_("scroll long lines of code to the right")) \
+	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code to the right")) \
 	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code to the left")) \
 	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
 	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \

@@ -11,7 +11,17 @@ static const uint8_t roles[ARTICLE_ROLES] = {
 	[LAYOUT_HEADING3] = THEME_HEADING3,
 	[LAYOUT_MARKER] = THEME_MARKER,
 	[LAYOUT_QUOTE] = THEME_QUOTE,
-	[LAYOUT_CODE] = THEME_CODE,
+	[LAYOUT_CODE] = THEME_TEXT,
+	[LAYOUT_CODE_KEYWORD] = THEME_CODE_KEYWORD,
+	[LAYOUT_CODE_TYPE] = THEME_CODE_TYPE,
+	[LAYOUT_CODE_NAME] = THEME_CODE_NAME,
+	[LAYOUT_CODE_STRING] = THEME_CODE_STRING,
+	[LAYOUT_CODE_NUMBER] = THEME_CODE_NUMBER,
+	[LAYOUT_CODE_COMMENT] = THEME_CODE_COMMENT,
+	[LAYOUT_CODE_META] = THEME_CODE_META,
+	[LAYOUT_CODE_ADDED] = THEME_CODE_ADDED,
+	[LAYOUT_CODE_REMOVED] = THEME_CODE_REMOVED,
+	[LAYOUT_CODE_MARGIN] = THEME_BORDER,
 	[LAYOUT_LABEL] = THEME_LABEL,
 	[LAYOUT_RULE] = THEME_RULE,
 	[LAYOUT_CAPTION] = THEME_CAPTION,
@@ -65,6 +75,16 @@ skip_cols(struct str *text, int skip)
 	return used > skip ? used - skip : 0;
 }
 
+/* The blanks before code hold a dotted line, which sets it apart also without colours. */
+static struct str
+run_text(const struct layout_run *run)
+{
+	if (run->role != LAYOUT_CODE_MARGIN)
+		return run->text;
+	return width_char(0x250a) == 1 ? str_lit("┊ ") : str_lit(": ");
+}
+
+/* The columns from front on are those that lie shift further in the line. */
 static void
 draw_line(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
 {
@@ -72,27 +92,34 @@ draw_line(struct screen *s, struct screen_box box, const struct layout_line *lin
 
 	for (uint32_t i = 0; i < line->n && col < box.cols; i++) {
 		const struct layout_run *run = &line->runs[i];
-		struct str text = run->text;
+		struct str text = run_text(run);
+		int skip = col >= line->front ? shift : 0;
 
-		if (shift >= run->cols) {
+		if (skip && skip >= run->cols) {
 			shift -= run->cols;
 			continue;
 		}
-		col += skip_cols(&text, shift);
-		shift = 0;
+		if (skip) {
+			col += skip_cols(&text, skip);
+			shift = 0;
+		}
 		col += screen_put(s, box.row, box.col + col, box.cols - col, run_style(run), text);
 	}
 }
 
-/* A line longer than the column: marks where it goes on. */
+/* A line of code that is longer than the column, or scrolled: marks where it goes on. */
 static void
-draw_wide(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
+draw_scrolled(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
 {
+	int cols = line_cols(line);
+
+	if (shift > line->over)
+		shift = line->over;
 	draw_line(s, box, line, shift);
-	if (line_cols(line) - shift > box.cols)
-		(void)screen_put(s, box.row, box.col + box.cols - 1, 1, THEME_MUTED, str_lit(">"));
-	if (shift > 0)
-		(void)screen_put(s, box.row, box.col, 1, THEME_MUTED, str_lit("<"));
+	if (cols - shift > box.cols)
+		(void)screen_put(s, box.row, box.col + box.cols - 1, 1, THEME_MUTED | THEME_REVERSE, str_lit(">"));
+	if (shift > 0 && cols > line->front)
+		(void)screen_put(s, box.row, box.col + line->front, 1, THEME_MUTED | THEME_REVERSE, str_lit("<"));
 }
 
 static bool
@@ -111,8 +138,8 @@ article_draw_lines(struct screen *s, struct screen_box box, const struct article
 		const struct layout_line *line = &a->lines[top + (size_t)i];
 		struct screen_box row = { box.row + i, box.col, 1, box.cols };
 
-		if (line->is_wide)
-			draw_wide(s, row, line, shift);
+		if (line->over)
+			draw_scrolled(s, row, line, shift);
 		else
 			draw_line(s, row, line, 0);
 		if (is_folded_head(a, top + (size_t)i))
@@ -126,8 +153,8 @@ article_draw_shift(const struct article *a, int shift)
 	int most = 0;
 
 	for (size_t i = 0; i < a->n; i++)
-		if (a->lines[i].is_wide && line_cols(&a->lines[i]) - a->cols > most)
-			most = line_cols(&a->lines[i]) - a->cols;
+		if (a->lines[i].over > most)
+			most = a->lines[i].over;
 	if (shift > most)
 		shift = most;
 	return shift < 0 ? 0 : shift;

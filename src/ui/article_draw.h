@@ -7,10 +7,10 @@
 #include "ui/article.h"
 #include "ui/screen.h"
 
-/* Draws lines from top on. Lines that are too long are cut with a mark and shown from column shift on; a folded section has "+" in the margin. */
+/* Draws lines from top on. Code that is too wide is cut with a mark and shown from column shift on; a folded section has "+" in the margin. */
 void article_draw_lines(struct screen *s, struct screen_box box, const struct article *a, size_t top, int shift);
 
-/* shift within what the longest line needs. */
+/* shift within what the widest code needs. */
 int article_draw_shift(const struct article *a, int shift);
 
 #endif

@@ -5,40 +5,49 @@ enum { SELECTED_FG = 255, SELECTED_BG = 24, FAINT_BG = 240, BAR_BG = 236 };
 
 struct role_look {
 	short fg8, fg256;
-	unsigned attrs;
+	unsigned attrs, plain; /* plain: more of them where there are no colours */
 };
 
 static const struct role_look looks[THEME_ROLES] = {
-	[THEME_TEXT] = { -1, -1, 0 },
-	[THEME_BAR] = { -1, 252, THEME_REVERSE },
-	[THEME_NAME] = { -1, 117, THEME_REVERSE | THEME_BOLD },
-	[THEME_UNREAD] = { -1, -1, THEME_BOLD },
-	[THEME_READ] = { -1, 244, 0 },
-	[THEME_DATE] = { 6, 66, 0 },
-	[THEME_FEED] = { 4, 67, 0 },
-	[THEME_TAG] = { 2, 71, 0 },
-	[THEME_STAR] = { 3, 172, THEME_BOLD },
-	[THEME_MARKED] = { 5, 170, THEME_BOLD },
-	[THEME_GROUP] = { -1, -1, THEME_BOLD },
-	[THEME_COUNT] = { 6, 66, 0 },
-	[THEME_BORDER] = { -1, 242, THEME_DIM },
-	[THEME_TITLE] = { -1, -1, THEME_BOLD },
-	[THEME_META] = { 6, 66, 0 },
-	[THEME_HEADING1] = { 3, 172, THEME_BOLD },
-	[THEME_HEADING2] = { 3, 172, THEME_BOLD },
-	[THEME_HEADING3] = { 3, 137, 0 },
-	[THEME_MARKER] = { 6, 66, 0 },
-	[THEME_QUOTE] = { 4, 67, 0 },
-	[THEME_CODE] = { 2, 72, 0 },
-	[THEME_LABEL] = { 6, 244, THEME_ITALIC },
-	[THEME_RULE] = { -1, 242, THEME_DIM },
-	[THEME_CAPTION] = { -1, 244, THEME_ITALIC },
-	[THEME_REF] = { 4, 67, 0 },
-	[THEME_LINK] = { 4, 32, THEME_UNDERLINE },
-	[THEME_MUTED] = { -1, 244, THEME_DIM },
-	[THEME_ERROR] = { 1, 167, THEME_BOLD },
-	[THEME_PROMPT] = { -1, -1, 0 },
-	[THEME_KEY] = { 3, 172, THEME_BOLD },
+	[THEME_TEXT] = { -1, -1, 0, 0 },
+	[THEME_BAR] = { -1, 252, THEME_REVERSE, 0 },
+	[THEME_NAME] = { -1, 117, THEME_REVERSE | THEME_BOLD, 0 },
+	[THEME_UNREAD] = { -1, -1, THEME_BOLD, 0 },
+	[THEME_READ] = { -1, 244, 0, 0 },
+	[THEME_DATE] = { 6, 66, 0, 0 },
+	[THEME_FEED] = { 4, 67, 0, 0 },
+	[THEME_TAG] = { 2, 71, 0, 0 },
+	[THEME_STAR] = { 3, 172, THEME_BOLD, 0 },
+	[THEME_MARKED] = { 5, 170, THEME_BOLD, 0 },
+	[THEME_GROUP] = { -1, -1, THEME_BOLD, 0 },
+	[THEME_COUNT] = { 6, 66, 0, 0 },
+	[THEME_BORDER] = { -1, 242, THEME_DIM, 0 },
+	[THEME_TITLE] = { -1, -1, THEME_BOLD, 0 },
+	[THEME_META] = { 6, 66, 0, 0 },
+	[THEME_HEADING1] = { 3, 172, THEME_BOLD, 0 },
+	[THEME_HEADING2] = { 3, 172, THEME_BOLD, 0 },
+	[THEME_HEADING3] = { 3, 137, 0, 0 },
+	[THEME_MARKER] = { 6, 66, 0, 0 },
+	[THEME_QUOTE] = { 4, 67, 0, 0 },
+	[THEME_CODE] = { 2, 72, 0, THEME_BOLD },
+	[THEME_CODE_KEYWORD] = { 5, 133, 0, THEME_BOLD },
+	[THEME_CODE_TYPE] = { 6, 31, 0, 0 },
+	[THEME_CODE_NAME] = { 4, 67, 0, 0 },
+	[THEME_CODE_STRING] = { 2, 64, 0, 0 },
+	[THEME_CODE_NUMBER] = { 6, 130, 0, 0 },
+	[THEME_CODE_COMMENT] = { -1, 244, THEME_DIM | THEME_ITALIC, 0 },
+	[THEME_CODE_META] = { 3, 131, 0, 0 },
+	[THEME_CODE_ADDED] = { 2, 64, 0, THEME_BOLD },
+	[THEME_CODE_REMOVED] = { 1, 167, 0, THEME_DIM },
+	[THEME_LABEL] = { 6, 244, THEME_ITALIC, 0 },
+	[THEME_RULE] = { -1, 242, THEME_DIM, 0 },
+	[THEME_CAPTION] = { -1, 244, THEME_ITALIC, 0 },
+	[THEME_REF] = { 4, 67, 0, 0 },
+	[THEME_LINK] = { 4, 32, THEME_UNDERLINE, 0 },
+	[THEME_MUTED] = { -1, 244, THEME_DIM, 0 },
+	[THEME_ERROR] = { 1, 167, THEME_BOLD, 0 },
+	[THEME_PROMPT] = { -1, -1, 0, 0 },
+	[THEME_KEY] = { 3, 172, THEME_BOLD, 0 },
 };
 
 /* 256 colours have greys: bars and the cursor's row get a background instead of reverse video, and nothing need be dim. */
@@ -76,6 +85,8 @@ theme_look(unsigned style, int colors)
 
 	if (colors >= 256)
 		look = look_256(plain);
+	else if (colors < 8)
+		look.attrs |= plain->plain;
 	look.attrs |= style & (THEME_BOLD | THEME_ITALIC | THEME_UNDERLINE | THEME_REVERSE | THEME_DIM);
 	select_row(&look, style, colors);
 	return look;

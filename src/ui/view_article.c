@@ -292,6 +292,8 @@ article_act(struct view *v, enum action action, int count)
 		return false;
 	if (act_scroll(a, action, count) || act_section(a, action, count))
 		return true;
+	if (action == ACTION_LEFT && a->shift > 0)
+		return act_scroll(a, ACTION_SCROLL_LEFT, count);
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:

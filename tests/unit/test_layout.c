@@ -50,6 +50,7 @@ lay_out(struct buf *out, const struct doc *doc, const struct layout_opts *opts)
 			(void)buf_add(out, line->runs[k].text);
 		}
 		assert_int_equal(cols > opts->cols, line->is_wide);
+		assert_true(cols - opts->cols <= line->over);
 		while (out->n && out->p[out->n - 1] == ' ')
 			buf_truncate(out, out->n - 1);
 		(void)buf_putc(out, '\n');
@@ -211,7 +212,7 @@ layout_never_breaks_code(void **state)
 	};
 
 	(void)state;
-	check(blocks, 1, 16, "  c\n  if (x)\n      return 0; // 길다\n\n  end\n");
+	check(blocks, 1, 16, "  C\n  if (x)\n      return 0; // 길다\n\n  end\n");
 }
 
 static void

@@ -125,6 +125,13 @@ long_lines_of_code_scroll_sideways(void **state)
 	reader_assert_hides(&r, "int main(void)");
 	reader_type(&r, "99zh");
 	reader_assert_shows(&r, "int main(void)");
+	reader_type(&r, "l");
+	reader_assert_shows(&r, "┊ <void) {");
+	reader_assert_shows(&r, "┊ </* 짧은 줄 */");
+	reader_type(&r, "l");
+	reader_assert_shows(&r, "┊ <줄 */");
+	reader_type(&r, "hh");
+	reader_assert_shows(&r, "┊ short();");
 	reader_close(&r);
 }
 

@@ -1,0 +1,77 @@
+#include "html/layout_code.h"
+
+#include "syntax/syntax.h"
+#include "text/width.h"
+
+enum { MARGIN = 2 };
+
+/* In front of each line, where a view may draw a bar. */
+static void
+add_margin(struct layout_out *out)
+{
+	layout_out_run(out, str_lit("  "), LAYOUT_CODE_MARGIN, 0);
+}
+
+static void
+add_label(struct layout_out *out, const struct doc_block *b, const struct syntax_lang *lang)
+{
+	struct str label = lang ? str_of(lang->label) : b->lang;
+
+	if (!label.n)
+		return;
+	add_margin(out);
+	layout_out_run(out, label, LAYOUT_LABEL, 0);
+	layout_out_line(out, 0, false);
+}
+
+static uint8_t
+role_of(enum syntax_role role)
+{
+	return (uint8_t)(role == SYNTAX_PLAIN ? LAYOUT_CODE : LAYOUT_CODE_KEYWORD + (int)role - SYNTAX_KEYWORD);
+}
+
+/* The text of the block in stretches of one role. */
+static void
+add_stretches(struct layout_flow *f, const struct doc_block *b, const struct syntax_lang *lang)
+{
+	struct syntax_scan scan;
+	struct syntax_token token;
+
+	syntax_begin(&scan, lang, b->text);
+	while (syntax_next(&scan, &token)) {
+		const struct layout_flow_text text = {
+			.text = str_sub(b->text, token.at, token.at + token.n),
+			.role = role_of(token.role),
+		};
+
+		layout_flow_add(f, &text);
+	}
+}
+
+static void
+add_line(struct layout_out *out, struct wrap_line line)
+{
+	uint32_t at;
+
+	add_margin(out);
+	at = layout_flow_next(&out->flow, out->arena, &line, &out->runs);
+	layout_out_line(out, at, line.cols + MARGIN > layout_out_cols(out));
+}
+
+void
+layout_code_add(struct layout_out *out, const struct doc_block *b)
+{
+	const struct syntax_lang *lang = syntax_lang_find(b->lang);
+	struct layout_flow *f = &out->flow;
+	struct str rest = b->text, line;
+	size_t first;
+
+	add_label(out, b, lang);
+	first = out->lines.n;
+	layout_flow_clear(f);
+	add_stretches(f, b, lang);
+	layout_flow_end(f, out->arena);
+	while (str_line(&rest, &line))
+		add_line(out, (struct wrap_line){ (size_t)(line.p - b->text.p), line.n, width_str(line) });
+	layout_out_scroll(out, first, MARGIN);
+}

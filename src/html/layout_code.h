@@ -1,0 +1,13 @@
+/*
+ * Code blocks: never broken, tabs already blanks, words and strings told apart
+ * by role; lines that are too long scroll, all of a block together.
+ */
+#ifndef HTML_LAYOUT_CODE_H
+#define HTML_LAYOUT_CODE_H
+
+#include "html/layout_out.h"
+
+/* The language stands above where it is known. */
+void layout_code_add(struct layout_out *out, const struct doc_block *b);
+
+#endif

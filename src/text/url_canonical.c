@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "text/url_site.h"
+#include "text/url_track.h"
 
 /* One way of writing for each byte: letters, digits and what means nothing of its own plain, all above ASCII encoded. */
 static void
@@ -54,42 +55,15 @@ is_one_of(struct str s, const char *const *list)
 	return false;
 }
 
-/* "blog.example.com" as a value says where a reader came from; "v1.2", "v1.alpha" and "main.html" are values. */
+/* Parameters that say how a reader came, or in which form the page is wanted, not which post it is. */
 static bool
-is_host_name(struct str s)
+is_tracking(struct str host, struct str name, struct str value)
 {
-	static const char *const ends[] = { "com", "net", "org", "edu", "gov", "info", "biz", "app", "dev", "blog", "tech", "news",
-		"xyz", "site", "online", "page", "cloud", "example", "test", NULL };
-	size_t dot = s.n;
+	static const char *const names[] = { "PHPSESSID", "JSESSIONID", "amp", NULL };
 
-	while (dot && str_is_alpha(s.p[dot - 1]))
-		dot--;
-	if (dot < 2 || s.p[dot - 1] != '.' || str_find_char(s, '/') < s.n)
-		return false;
-	return s.n - dot == 2 || is_one_of(str_sub(s, dot, s.n), ends);
-}
-
-/* Parameters that say how a reader came, not which post it is. */
-static bool
-is_tracking(struct str name, struct str value)
-{
-	static const char *const prefixes[] = { "utm_", "mtm_", "piwik_", "hsa_", "aspsessionid" };
-	static const char *const names[] = { "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "igshid", "igsh",
-		"mc_cid", "mc_eid", "_hsenc", "_hsmi", "hsCtaTracking", "yclid", "msclkid", "twclid", "ttclid", "li_fat_id",
-		"vero_id", "oly_anon_id", "oly_enc_id", "mkt_tok", "_ga", "_gl", "at_medium", "at_campaign", "wt_mc", "WT.mc_id",
-		"pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid", "_openstat", "spref", "fromRss", "trackingCode", "proxyReferer", "PHPSESSID", "JSESSIONID", "amp", NULL };
-	static const char *const origins[] = { "ref", "source", "src", "from", "via", "referrer", "ref_src", NULL };
-	static const char *const feeds[] = { "rss", "rss2", "feed", "rssfeed", "rss_feed", "atom", "twsrc", "newsletter", NULL };
-
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if (str_starts_icase(name, prefixes[i]))
-			return true;
-	if (is_one_of(name, origins))
-		return is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
-		    (str_is(name, "ref") && is_host_name(value));
-	if (str_is(name, "outputType") && str_is_icase(value, "amp"))
+	if (str_starts_icase(name, "aspsessionid") || (str_is(name, "outputType") && str_is_icase(value, "amp")))
 		return true;
-	return is_one_of(name, names);
+	return is_one_of(name, names) || url_track_is(host, name, value);
 }
 
 /* A blank is a blank, however it is written. */
@@ -106,7 +80,7 @@ add_pair(struct buf *out, struct str pair)
 }
 
 static void
-add_query(struct buf *out, struct str query)
+add_query(struct buf *out, struct str host, struct str query)
 {
 	struct str pair, name, value;
 	char mark = '?';
@@ -116,7 +90,7 @@ add_query(struct buf *out, struct str query)
 		if (str_starts(pair, "amp;"))
 			pair = str_sub(pair, 4, pair.n);
 		str_cut(pair, '=', &name, &value);
-		if (!pair.n || is_tracking(name, value))
+		if (!pair.n || is_tracking(host, name, value))
 			continue;
 		buf_putc(out, mark);
 		add_pair(out, pair);
@@ -237,7 +211,7 @@ add_web(struct buf *out, const struct url *url)
 			buf_add(out, url->port);
 		}
 		add_path(out, without_end(site.path));
-		add_query(out, site.query);
+		add_query(out, site.host, site.query);
 		if (!is_place(url->fragment)) {
 			buf_putc(out, '#');
 			add_normal(out, url->fragment);

@@ -1,0 +1,208 @@
+#include "text/url_track.h"
+
+#include "base/num.h"
+#include "text/url.h"
+
+/* How often a service may pass on to the next. */
+enum { TARGETS_MAX = 4 };
+
+/* ---- parameters */
+
+static bool
+is_one_of(struct str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is_icase(s, *list))
+			return true;
+	return false;
+}
+
+/* "blog.example.com" as a value says where a reader came from; "v1.2", "v1.alpha" and "main.html" are values. */
+static bool
+is_host_name(struct str s)
+{
+	static const char *const ends[] = { "com", "net", "org", "edu", "gov", "info", "biz", "app", "dev", "blog", "tech", "news",
+		"xyz", "site", "online", "page", "cloud", "example", "test", NULL };
+	size_t dot = s.n;
+
+	while (dot && str_is_alpha(s.p[dot - 1]))
+		dot--;
+	if (dot < 2 || s.p[dot - 1] != '.' || str_find_char(s, '/') < s.n)
+		return false;
+	return s.n - dot == 2 || is_one_of(str_sub(s, dot, s.n), ends);
+}
+
+/* The host itself, or one below it. */
+static bool
+is_host(struct str host, const char *name)
+{
+	size_t n = strlen(name);
+
+	return host.n >= n && str_is_icase(str_sub(host, host.n - n, host.n), name) &&
+	    (host.n == n || host.p[host.n - n - 1] == '.');
+}
+
+/* Parameters that track on these sites and mean something elsewhere. */
+static bool
+is_tracking_there(struct str host, struct str name)
+{
+	static const struct {
+		const char *host, *name;
+	} own[] = {
+		{ "youtube.com", "si" }, { "youtu.be", "si" }, { "youtube.com", "feature" }, { "youtube.com", "pp" },
+		{ "youtube.com", "ab_channel" }, { "open.spotify.com", "si" }, { "twitter.com", "s" }, { "twitter.com", "t" },
+		{ "x.com", "s" }, { "x.com", "t" }, { "medium.com", "source" }, { "naver.com", "isFromSearchAddView" },
+		{ "naver.com", "isInf" }, { "linkedin.com", "trk" }, { "linkedin.com", "lipi" }, { "aliexpress.com", "spm" },
+		{ "aliexpress.com", "scm" }, { "amazon.com", "ref_" }, { "amazon.com", "pd_rd_w" }, { "amazon.com", "pd_rd_r" },
+		{ "google.com", "ved" }, { "google.com", "sei" },
+	};
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (str_is(name, own[i].name) && is_host(host, own[i].host))
+			return true;
+	return false;
+}
+
+bool
+url_track_is(struct str host, struct str name, struct str value)
+{
+	static const char *const prefixes[] = { "utm_", "mtm_", "piwik_", "hsa_" };
+	static const char *const names[] = { "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "igshid", "igsh",
+		"mc_cid", "mc_eid", "_hsenc", "_hsmi", "hsCtaTracking", "yclid", "msclkid", "twclid", "ttclid", "li_fat_id",
+		"vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "mkt_tok", "_ga", "_gl", "at_medium", "at_campaign", "wt_mc",
+		"WT.mc_id", "s_cid", "s_kwcid", "icid", "ICN", "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium",
+		"pk_content", "pk_cid", "_openstat", "spref", "spm", "__s", "ref_src", "ref_url", "rb_clickid", "irclickid", "ck_subscriber_id",
+		"ml_subscriber", "ml_subscriber_hash", "fromRss", "trackingCode", "proxyReferer", "NaPm", "n_media", "n_query",
+		"n_rank", "n_ad", "n_ad_group", "n_ad_group_type", "n_campaign_type", "n_keyword", "n_keyword_id", "n_match", "DMKW", "DMCOL",
+		NULL };
+	static const char *const origins[] = { "ref", "source", "src", "from", "via", "referrer", NULL };
+	static const char *const feeds[] = { "rss", "rss2", "feed", "rssfeed", "rss_feed", "atom", "twsrc", "newsletter", NULL };
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (str_starts_icase(name, prefixes[i]))
+			return true;
+	if (is_one_of(name, origins) && (is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
+	                                 (str_is(name, "ref") && is_host_name(value))))
+		return true;
+	return is_one_of(name, names) || is_tracking_there(host, name);
+}
+
+/* ---- services that pass on */
+
+/* The value of the parameter of that name in a query; the whole query where the name is empty. */
+static struct str
+parameter(struct str query, const char *want)
+{
+	struct str pair, name, value;
+
+	if (!*want)
+		return query;
+	while (query.n) {
+		(void)str_cut(query, '&', &pair, &query);
+		if (str_cut(pair, '=', &name, &value) && str_is(name, want))
+			return value;
+	}
+	return STR_NONE;
+}
+
+static void
+add_decoded(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		int high = s.p[i] == '%' && i + 2 < s.n ? num_hex(s.p[i + 1]) : -1;
+		int low = high >= 0 ? num_hex(s.p[i + 2]) : -1;
+
+		(void)buf_putc(out, low >= 0 ? (char)(high * 16 + low) : s.p[i]);
+		i += low >= 0 ? 2 : 0;
+	}
+}
+
+void
+url_track_parameter(struct buf *out, struct str query, const char *name)
+{
+	add_decoded(out, parameter(query, name));
+}
+
+/* The page that a service passes on to, encoded as it is in the address; empty for other addresses. */
+static struct str
+target(const struct url *url)
+{
+	static const struct {
+		const char *host, *path, *name;
+	} services[] = {
+		{ "l.facebook.com", "/l.php", "u" }, { "lm.facebook.com", "/l.php", "u" }, { "l.instagram.com", "/", "u" },
+		{ "l.threads.net", "/", "u" }, { "l.messenger.com", "/l.php", "u" }, { "www.google.com", "/url", "q" },
+		{ "www.google.com", "/url", "url" }, { "google.com", "/url", "q" }, { "www.google.co.kr", "/url", "q" },
+		{ "www.google.co.kr", "/url", "url" }, { "out.reddit.com", "/", "url" },
+		{ "steamcommunity.com", "/linkfilter", "url" }, { "steamcommunity.com", "/linkfilter", "u" },
+		{ "medium.com", "/r/", "url" }, { "href.li", "/", "" }, { "t.umblr.com", "/redirect", "z" },
+		{ "www.linkedin.com", "/redir/redirect", "url" }, { "slack-redir.net", "/link", "url" }, { "vk.com", "/away.php", "to" },
+		{ "away.vk.com", "/away.php", "to" }, { "www.youtube.com", "/redirect", "q" }, { "duckduckgo.com", "/l/", "uddg" },
+		{ "getpocket.com", "/redirect", "url" }, { "redirect.viglink.com", "/", "u" }, { "exit.sc", "/", "url" },
+		{ "gate.sc", "/", "url" }, { "link.naver.com", "/bridge", "url" }, { "cr.naver.com", "/", "u" },
+		{ "link.zhihu.com", "/", "target" }, { "link.juejin.cn", "/", "target" },
+	};
+
+	for (size_t i = 0; i < sizeof services / sizeof *services; i++) {
+		struct str value = STR_NONE;
+
+		if (str_is_icase(url->host, services[i].host) && str_starts(url->path, services[i].path))
+			value = parameter(url->query, services[i].name);
+		if (value.n)
+			return value;
+	}
+	return STR_NONE;
+}
+
+/* ---- the address without all that */
+
+static void
+add_query(struct buf *out, const struct url *url)
+{
+	struct str query = url->query, pair, name, value;
+	char mark = '?';
+
+	while (query.n) {
+		(void)str_cut(query, '&', &pair, &query);
+		(void)str_cut(pair, '=', &name, &value);
+		if (url_track_is(url->host, name, value))
+			continue;
+		(void)buf_putc(out, mark);
+		(void)buf_add(out, pair);
+		mark = '&';
+	}
+}
+
+static void
+add_fragment(struct buf *out, struct str fragment)
+{
+	fragment = str_sub(fragment, 0, str_find(fragment, str_lit(":~:")));
+	if (fragment.n)
+		(void)buf_printf(out, "#%.*s", STR(fragment));
+}
+
+void
+url_track_strip(struct buf *out, struct str text)
+{
+	struct buf made = { 0 }, next = { 0 };
+	struct url url;
+
+	for (int i = 0; i < TARGETS_MAX && url_split(text, &url); i++) {
+		buf_clear(&next);
+		add_decoded(&next, target(&url));
+		if (!url_is_web(buf_str(&next)) || str_find_char(buf_str(&next), ' ') < next.n)
+			break;
+		buf_clear(&made);
+		(void)buf_add(&made, buf_str(&next));
+		text = buf_str(&made);
+	}
+	if (url_split(text, &url)) {
+		(void)buf_add(out, str_sub(text, 0, str_find_char(str_sub(text, 0, str_find_char(text, '#')), '?')));
+		add_query(out, &url);
+		add_fragment(out, url.fragment);
+	} else {
+		(void)buf_add(out, text);
+	}
+	buf_free(&made);
+	buf_free(&next);
+}

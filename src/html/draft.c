@@ -166,24 +166,30 @@ add_object(struct draft *p, enum draft_kind kind, struct str s)
 	return part;
 }
 
+/* s without blank lines at its start and blanks at its end. */
+static struct str
+trim_code(struct str s)
+{
+	while (s.n && (s.p[s.n - 1] == '\n' || s.p[s.n - 1] == ' '))
+		s.n--;
+	for (size_t end; (end = str_find_char(s, '\n')) < s.n && !str_trim(str_sub(s, 0, end)).n;)
+		s = str_sub(s, end + 1, s.n);
+	return s;
+}
+
 void
 draft_code(struct draft *p, struct str text, struct str lang)
 {
+	struct buf clean = { 0 };
 	struct str code;
 
-	buf_clear(&p->scratch);
-	clean_text(&p->scratch, text);
-	code = buf_str(&p->scratch);
-	while (code.n && (code.p[code.n - 1] == '\n' || code.p[code.n - 1] == ' '))
-		code.n--;
-	for (size_t end; (end = str_find_char(code, '\n')) < code.n && !str_trim(str_sub(code, 0, end)).n;)
-		code = str_sub(code, end + 1, code.n);
-	if (!str_trim(code).n)
-		return;
-	if (is_cell(draft_inside(p)))
+	clean_text(&clean, text);
+	code = trim_code(buf_str(&clean));
+	if (str_trim(code).n && is_cell(draft_inside(p)))
 		draft_text(p, code, (struct draft_style){ .bits = DRAFT_CODE_TEXT });
-	else
+	else if (str_trim(code).n)
 		add_object(p, DRAFT_CODE, code)->note = lang;
+	buf_free(&clean);
 }
 
 /* What a picture without words is called: the last name in its address. */

@@ -66,6 +66,7 @@ struct draft_part {
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
 	bool is_implied;      /* a box that the HTML does not have */
+	bool is_stand_in;     /* a picture that is shown until the real one is loaded */
 };
 
 struct draft {

@@ -1,11 +1,14 @@
 #include "html/tidy_card.h"
 
+#include "base/buf.h"
 #include "html/tidy_link.h"
 #include "text/clean.h"
-#include "text/url.h"
 
-static struct str
-text_line(struct arena *a, const struct dom_node *node)
+/* A card holds no more elements and bytes of text than these. */
+enum { CARD_NODES = 60, CARD_TEXT = 800 };
+
+struct str
+tidy_card_text(struct arena *a, const struct dom_node *node)
 {
 	struct buf text = { 0 }, line = { 0 };
 	struct str ret;
@@ -18,100 +21,104 @@ text_line(struct arena *a, const struct dom_node *node)
 	return ret;
 }
 
+/* ---- title */
+
 static bool
-is_title(const struct dom_node *node)
+has_title_class(const struct dom_node *node)
 {
-	return dom_has_class(node, "og-title") || dom_has_class(node, "se-oglink-title") ||
-		dom_has_class(node, "se_og_tit");
+	static const char *const classes[] = {
+		"og-title", "se-oglink-title", "se_og_tit", "kg-bookmark-title", "bookmark-title", "filename", "se-file-name-container",
+		"se-map-title", "link-card-title", "blogcard-title", "blog-card-title", "og_title", "title", "card-title",
+	};
+
+	for (size_t i = 0; node->n_attrs && i < sizeof classes / sizeof *classes; i++)
+		if (dom_has_class(node, classes[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_heading(const struct dom_node *node)
+{
+	return (node->tag >= DOM_H1 && node->tag <= DOM_H6) || node->tag == DOM_STRONG || node->tag == DOM_B;
+}
+
+static bool
+is_text_link(const struct dom_node *node)
+{
+	return node->tag == DOM_A;
+}
+
+/* The text of the first element below card that is so and has any. */
+static struct str
+first_text(struct arena *a, const struct dom_node *card, bool (*is_so)(const struct dom_node *))
+{
+	struct str ret = STR_NONE;
+	size_t n = 0;
+
+	for (const struct dom_node *node = card->first; node && !ret.n && n++ < CARD_NODES; node = dom_next(node, card))
+		if (is_so(node))
+			ret = tidy_card_text(a, node);
+	return ret;
 }
 
 static struct str
 card_title(struct arena *a, const struct dom_node *card)
 {
-	struct str title = dom_attr(card, "data-og-title");
+	static const char *const names[] = { "data-og-title", "data-video-title" };
+	struct str title = STR_NONE;
 
-	if (title.n)
-		return title;
-	for (const struct dom_node *node = card->first; node; node = dom_next(node, card))
-		if (node->n_attrs && is_title(node))
-			return text_line(a, node);
-	return STR_NONE;
+	for (size_t i = 0; i < sizeof names / sizeof *names && !title.n; i++)
+		title = str_trim(dom_attr(card, names[i]));
+	if (!title.n)
+		title = first_text(a, card, has_title_class);
+	if (!title.n)
+		title = first_text(a, card, is_heading);
+	return title.n ? title : first_text(a, card, is_text_link);
 }
+
+/* ---- link */
 
 bool
 tidy_card_link(struct arena *a, struct str base, const struct dom_node *card, struct str *url, struct str *title)
 {
+	static const char *const names[] = { "data-og-source-url", "data-video-url" };
 	const struct dom_node *node = card;
 
-	*url = tidy_link_page(a, base, dom_attr(card, "data-og-source-url"));
-	for (; node && !url->n; node = dom_next(node, card))
+	*url = STR_NONE;
+	for (size_t i = 0; i < sizeof names / sizeof *names && !url->n; i++)
+		*url = tidy_link_page(a, base, dom_attr(card, names[i]));
+	for (size_t n = 0; node && !url->n && n < CARD_NODES; node = dom_next(node, card), n++)
 		if (node->tag == DOM_A)
 			*url = tidy_link_page(a, base, dom_attr(node, "href"));
 	*title = card_title(a, card);
+	if (!title->n && card->tag == DOM_A)
+		*title = tidy_card_text(a, card);
 	if (!title->n)
 		*title = *url;
 	return url->n > 0;
 }
 
-/* The address of a player as that of the page people know. */
-static struct str
-watch_page(struct arena *a, struct str url)
+bool
+tidy_card_is_link(const struct dom_node *link)
 {
-	static const struct {
-		const char *player, *page;
-	} players[] = {
-		{ "youtube.com/embed/", "https://www.youtube.com/watch?v=" },
-		{ "youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v=" },
-		{ "player.vimeo.com/video/", "https://vimeo.com/" },
-		{ "play-tv.kakao.com/embed/player/cliplink/", "https://tv.kakao.com/v/" },
-		{ "tv.kakao.com/embed/player/cliplink/", "https://tv.kakao.com/v/" },
-	};
+	size_t nodes = 0, letters = 0, blocks = 0;
+	bool has_heading = false;
 
-	for (size_t i = 0; i < sizeof players / sizeof *players; i++) {
-		size_t at = str_find(url, str_of(players[i].player));
-		struct str id = str_sub(url, at + strlen(players[i].player), url.n);
+	for (const struct dom_node *node = link->first; node; node = dom_next(node, link)) {
+		bool is_block = dom_tag_kinds(node->tag) & DOM_IS_BLOCK;
 
-		id = str_sub(id, 0, str_find_char(id, '?'));
-		id = str_sub(id, 0, str_find_char(id, '@'));
-		if (at < url.n && id.n)
-			return arena_printf(a, "%s%.*s", players[i].page, STR(id));
+		letters += node->tag == DOM_TEXT ? node->text.n : 0;
+		has_heading = has_heading || (node->tag >= DOM_H2 && node->tag <= DOM_H6);
+		blocks += is_block && node->tag != DOM_DIV;
+		if (++nodes > CARD_NODES || letters > CARD_TEXT)
+			return false;
 	}
-	return url;
+	return has_heading && blocks > 1;
 }
 
-bool
-tidy_card_media(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title)
+const struct dom_node *
+tidy_card_caption(const struct dom_node *card)
 {
-	static const char *const names[] = { "src", "data-src", "data-lazy-src", "data-original" };
-	const struct dom_node *source = dom_find(node, DOM_SOURCE);
-
-	*url = STR_NONE;
-	for (size_t i = 0; i < sizeof names / sizeof *names && !url->n; i++)
-		*url = tidy_link_page(a, base, dom_attr(node, names[i]));
-	if (!url->n && source)
-		*url = tidy_link_page(a, base, dom_attr(source, "src"));
-	if (!url_is_web(*url))
-		return false;
-	*url = watch_page(a, *url);
-	*title = str_trim(dom_attr(node, "title"));
-	if (!title->n)
-		*title = *url;
-	return true;
-}
-
-bool
-tidy_card_formula(struct buf *out, const struct dom_node *node)
-{
-	const struct dom_node *at = node->first;
-
-	if (node->tag == DOM_SCRIPT) {
-		if (str_starts(dom_attr(node, "type"), "math/tex"))
-			dom_text(out, at ? at : node);
-		return out->n > 0;
-	}
-	for (; at; at = dom_next(at, node))
-		if (at->tag == DOM_OTHER && str_is(dom_attr(at, "encoding"), "application/x-tex"))
-			break;
-	dom_text(out, at ? at : node);
-	return out->n > 0;
+	return card->tag == DOM_FIGURE ? dom_find(card, DOM_FIGCAPTION) : NULL;
 }

@@ -1,21 +1,23 @@
 /*
- * What an article shows of other places: link cards, videos, maps; and
- * formulas, whose source the page holds.
+ * Link cards: a box with title, words and picture that leads to another page,
+ * a file or a place on a map. An article shows its title as a link.
  */
 #ifndef HTML_TIDY_CARD_H
 #define HTML_TIDY_CARD_H
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "html/dom.h"
 
 /* The link and title of a card; false when it leads nowhere. */
 bool tidy_card_link(struct arena *a, struct str base, const struct dom_node *card, struct str *url, struct str *title);
 
-/* The same for an iframe, video or the like. */
-bool tidy_card_media(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title);
+/* Whether a link is a card by what is in it: a heading and more, all of it short. */
+bool tidy_card_is_link(const struct dom_node *link);
 
-/* Appends the TeX source of a math element or a script that holds a formula; false when it is none. */
-bool tidy_card_formula(struct buf *out, const struct dom_node *node);
+/* The caption below a card, NULL without one. */
+const struct dom_node *tidy_card_caption(const struct dom_node *card);
+
+/* The text below node as one line, in a. */
+struct str tidy_card_text(struct arena *a, const struct dom_node *node);
 
 #endif

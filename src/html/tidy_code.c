@@ -1,16 +1,17 @@
 #include "html/tidy_code.h"
 
+#include "base/num.h"
 #include "html/tidy_class.h"
 
-/* How far above and below a pre its language may be noted. */
-enum { LANGUAGE_REACH = 6, LANGUAGE_MAX = 24 };
+/* One letter of so many in code is a sign, and fewer in other text. */
+enum { SIGN_SHARE = 12 };
 
 /* ---- text */
 
 static bool
 is_left_out(const struct dom_node *node)
 {
-	static const enum dom_tag tags[] = { DOM_SCRIPT, DOM_STYLE, DOM_BUTTON, DOM_SVG, DOM_TEXTAREA, DOM_SELECT };
+	static const enum dom_tag tags[] = { DOM_SCRIPT, DOM_STYLE, DOM_BUTTON, DOM_SVG, DOM_SELECT };
 
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
 		if (node->tag == tags[i])
@@ -29,10 +30,35 @@ is_line(const struct dom_node *node)
 static bool
 is_empty(const struct dom_node *line)
 {
-	for (const struct dom_node *at = line->first; at; at = dom_next(at, line))
-		if (at->tag == DOM_TEXT || at->tag == DOM_BR)
-			return false;
-	return true;
+	const struct dom_node *at = line->first;
+
+	while (at && at->tag != DOM_TEXT && at->tag != DOM_BR)
+		at = is_left_out(at) ? dom_skip(at, line) : dom_next(at, line);
+	return !at;
+}
+
+/* A span for each line of code, which the page's style puts on lines of their own. */
+static bool
+is_line_span(const struct dom_node *node)
+{
+	static const char *const classes[] = { "line", "token-line", "code-line", "view-line", "cm-line", "code-block__line" };
+	struct str style;
+
+	if (!node || (node->tag != DOM_SPAN && node->tag != DOM_CODE) || !node->n_attrs)
+		return false;
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (dom_has_class(node, classes[i]))
+			return true;
+	style = dom_attr(node, "style");
+	return dom_has_attr(node, "data-line") || str_has(style, "display:block") || str_has(style, "display: block");
+}
+
+/* Between two such spans, with nothing else between them, a line ends. */
+static void
+end_line_span(struct buf *out, const struct dom_node *node)
+{
+	if (is_line_span(node) && is_line_span(node->next) && (!node->first || !out->n || out->p[out->n - 1] != '\n'))
+		(void)buf_putc(out, '\n');
 }
 
 static void
@@ -83,6 +109,7 @@ tidy_code_text(struct buf *out, const struct dom_node *node)
 		for (; at != node && !at->next; at = at->parent)
 			is_after_line = is_after_line || is_line(at);
 		is_after_line = is_after_line || is_line(at);
+		end_line_span(out, at);
 		at = at == node ? NULL : at->next;
 	}
 }
@@ -106,7 +133,7 @@ tidy_code_in_table(const struct dom_node *node)
 	for (const struct dom_node *cell = node->first; cell; cell = dom_next(cell, node)) {
 		size_t n = cell->tag == DOM_TD ? count_text(cell) : 0;
 
-		if (n <= most)
+		if (!n || n < most)
 			continue;
 		most = n;
 		best = cell;
@@ -117,103 +144,135 @@ tidy_code_in_table(const struct dom_node *node)
 	return best;
 }
 
-/* ---- language */
+/* ---- what is code though no element says so */
 
+/* The numbers of lines, "1 2 3 …", and nothing else. */
 static bool
-is_name(struct str s)
+is_gutter(const struct dom_node *cell)
 {
-	static const char *const nothing[] = {
-		"none", "text", "plaintext", "plain", "txt", "undefined", "null", "wrap", "code",
-	};
+	int64_t want = 0, n;
+	bool is_so = true;
 
-	if (!s.n || s.n > LANGUAGE_MAX)
+	for (const struct dom_node *node = cell->first; node && is_so; node = dom_next(node, cell)) {
+		struct str text = node->tag == DOM_TEXT ? node->text : STR_NONE, word;
+
+		while (is_so && (word = str_word(&text)).n) {
+			is_so = num_parse(word, 1, 100000, &n) && (!want || n == want);
+			want = n + 1;
+		}
+	}
+	return is_so && want > 0;
+}
+
+/* The cell of a table's only row that holds code beside its numbers. */
+static bool
+has_code_beside(const struct dom_node *gutter)
+{
+	const struct dom_node *cell = gutter->next;
+
+	while (cell && cell->tag != DOM_TD)
+		cell = cell->next;
+	return cell && (dom_find(cell, DOM_PRE) || dom_find(cell, DOM_DIV) || dom_find(cell, DOM_CODE));
+}
+
+static const struct dom_node *
+only_row(const struct dom_node *table)
+{
+	const struct dom_node *row = NULL;
+
+	for (const struct dom_node *node = table->first; node; node = dom_next(node, table)) {
+		if (node->tag == DOM_TR && row)
+			return NULL;
+		row = node->tag == DOM_TR ? node : row;
+	}
+	return row;
+}
+
+bool
+tidy_code_is_table(const struct dom_node *table)
+{
+	const struct dom_node *row = only_row(table), *cell = row ? dom_find(row, DOM_TD) : NULL;
+
+	return cell && is_gutter(cell) && has_code_beside(cell);
+}
+
+/* Whether node is all that its parent holds. */
+static bool
+is_alone(const struct dom_node *node)
+{
+	for (const struct dom_node *at = node->parent ? node->parent->first : NULL; at; at = at->next)
+		if (at != node && (at->tag != DOM_TEXT || str_trim(at->text).n))
+			return false;
+	return node->parent && (dom_tag_kinds(node->parent->tag) & (DOM_IS_BLOCK | DOM_IS_TABLE));
+}
+
+/* What the text of an element is made of. */
+struct count {
+	size_t breaks, ends; /* br and blocks; line ends with text behind */
+	size_t letters, signs; /* of its text: all, and those that code is full of */
+	bool has_block; /* something that is more than lines of text */
+};
+
+static struct count
+count_in(const struct dom_node *top)
+{
+	struct count n = { 0 };
+
+	for (const struct dom_node *node = top->first; node; node = dom_next(node, top)) {
+		struct str text = node->tag == DOM_TEXT ? node->text : STR_NONE, line;
+
+		n.breaks += node->tag == DOM_BR || is_line(node);
+		n.has_block = n.has_block || node->tag == DOM_IMG || (is_line(node) && node->tag != DOM_DIV);
+		n.letters += text.n;
+		for (size_t i = 0; i < text.n; i++)
+			n.signs += strchr("{}()[];=<>#/$\"'.,:_-", text.p[i]) != NULL;
+		while (str_cut(text, '\n', &line, &text))
+			n.ends += text.n > 0;
+	}
+	return n;
+}
+
+bool
+tidy_code_has_lines(const struct dom_node *code)
+{
+	struct count n;
+
+	if (!is_alone(code))
 		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (!str_is_alpha(s.p[i]) && !str_is_digit(s.p[i]) && !memchr("+#._-", s.p[i], 5))
-			return false;
-	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
-		if (str_is_icase(s, nothing[i]))
-			return false;
-	return true;
+	n = count_in(code);
+	return n.breaks || n.ends > 1 || (n.ends && str_has(dom_attr(code, "style"), "pre"));
 }
 
-/* The rest of word behind prefix when that is a name. */
-static struct str
-behind(struct str word, const char *prefix)
-{
-	struct str name = str_sub(word, strlen(prefix), word.n);
-
-	return str_starts_icase(word, prefix) && is_name(name) ? name : STR_NONE;
-}
-
-static struct str
-prefixed(struct str word)
-{
-	static const char *const prefixes[] = { "language-", "lang-", "highlight-source-", "brush:" };
-	struct str name;
-
-	while (str_ends(word, ";"))
-		word = str_sub(word, 0, word.n - 1);
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if ((name = behind(word, prefixes[i])).n)
-			return name;
-	return STR_NONE;
-}
-
-/* A word that is no language but says that another one is. */
 static bool
-is_herald(struct str word)
+is_monospaced(const struct dom_node *node)
 {
-	return str_is(word, "hljs") || str_is(word, "highlight") || str_is(word, "sourceCode") ||
-		str_is_icase(word, "brush:");
+	static const char *const fonts[] = { "monospace", "Consolas", "Courier", "Menlo", "Monaco", "D2Coding", "SFMono", "Fira Code" };
+	struct str style = dom_attr(node, "style"), face = dom_attr(node, "face");
+
+	for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
+		if (str_has(face, fonts[i]) || (str_has(style, "font-family") && str_has(style, fonts[i])))
+			return true;
+	return false;
 }
 
-static struct str
-in_classes(struct str classes)
+static bool
+has_code_class(const struct dom_node *node)
 {
-	struct str rest = classes, word, name;
-	bool is_heralded = false;
-
-	while ((word = str_word(&rest)).n) {
-		if ((name = prefixed(word)).n)
-			return name;
-		is_heralded = is_heralded || is_herald(word);
-	}
-	for (rest = classes; is_heralded && (word = str_word(&rest)).n;) {
-		while (str_ends(word, ";"))
-			word = str_sub(word, 0, word.n - 1);
-		if (!is_herald(word) && is_name(word) && !str_starts(word, "hljs") && !str_starts(word, "highlight"))
-			return word;
-	}
-	return STR_NONE;
+	return dom_has_class(node, "code") || dom_has_class(node, "codeblock") || dom_has_class(node, "code-block") ||
+	    dom_has_class(node, "sourcecode") || dom_has_class(node, "code_block");
 }
 
-static struct str
-noted_at(const struct dom_node *node)
+bool
+tidy_code_is_box(const struct dom_node *box)
 {
-	static const char *const names[] = { "data-ke-language", "data-language", "data-lang" };
-	struct str name;
+	const struct dom_node *child = box->first;
+	struct count n;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (is_name(name = str_trim(dom_attr(node, names[i]))))
-			return name;
-	return in_classes(dom_attr(node, "class"));
-}
-
-struct str
-tidy_code_language(struct arena *a, const struct dom_node *node)
-{
-	struct str name = noted_at(node);
-	const struct dom_node *at = node->first;
-	char *lower;
-
-	for (int i = 0; i < LANGUAGE_REACH && at && !name.n; i++, at = at->first)
-		name = noted_at(at);
-	at = node->parent;
-	for (int i = 0; i < LANGUAGE_REACH && at && at->tag != DOM_BODY && !name.n; i++, at = at->parent)
-		name = noted_at(at);
-	lower = arena_cstr(a, name);
-	for (size_t i = 0; i < name.n; i++)
-		lower[i] = str_lower(lower[i]);
-	return str_new(lower, name.n);
+	while (child && child->tag == DOM_TEXT && !str_trim(child->text).n)
+		child = child->next;
+	if (!(box->n_attrs && (is_monospaced(box) || has_code_class(box))) &&
+	    !(child && child->n_attrs && !child->next && child->tag != DOM_TEXT && is_monospaced(child)))
+		return false;
+	n = count_in(box);
+	return n.breaks && !n.has_block && n.signs * SIGN_SHARE > n.letters;
 }

@@ -6,23 +6,25 @@ static const struct {
 	unsigned char action;
 	unsigned short arg;
 } rules[DOM_TAG_COUNT] = {
-	[DOM_HEAD] = { TIDY_RULE_DROP, 0 },
+	[DOM_META] = { TIDY_RULE_DROP, 0 },
+	[DOM_LINK] = { TIDY_RULE_DROP, 0 },
 	[DOM_TITLE] = { TIDY_RULE_DROP, 0 },
 	[DOM_STYLE] = { TIDY_RULE_DROP, 0 },
-	[DOM_SCRIPT] = { TIDY_RULE_MATH, 0 },
+	[DOM_SCRIPT] = { TIDY_RULE_SCRIPT, 0 },
 	[DOM_MATH] = { TIDY_RULE_MATH, 0 },
 	[DOM_SVG] = { TIDY_RULE_DROP, 0 },
 	[DOM_FORM] = { TIDY_RULE_BLOCK, 0 },
 	[DOM_BUTTON] = { TIDY_RULE_DROP, 0 },
-	[DOM_INPUT] = { TIDY_RULE_DROP, 0 },
+	[DOM_INPUT] = { TIDY_RULE_CHECK, 0 },
 	[DOM_SELECT] = { TIDY_RULE_DROP, 0 },
-	[DOM_TEXTAREA] = { TIDY_RULE_DROP, 0 },
+	[DOM_TEXTAREA] = { TIDY_RULE_FIELD, 0 },
 	[DOM_DATALIST] = { TIDY_RULE_DROP, 0 },
 	[DOM_NAV] = { TIDY_RULE_DROP, 0 },
 	[DOM_NOEMBED] = { TIDY_RULE_DROP, 0 },
 	[DOM_NOFRAMES] = { TIDY_RULE_DROP, 0 },
 	[DOM_RP] = { TIDY_RULE_DROP, 0 },
-	[DOM_RT] = { TIDY_RULE_DROP, 0 },
+	[DOM_RT] = { TIDY_RULE_AROUND, 0 },
+	[DOM_Q] = { TIDY_RULE_AROUND, 0 },
 	[DOM_B] = { TIDY_RULE_STYLE, DRAFT_BOLD },
 	[DOM_STRONG] = { TIDY_RULE_STYLE, DRAFT_BOLD },
 	[DOM_I] = { TIDY_RULE_STYLE, DRAFT_ITALIC },
@@ -53,6 +55,8 @@ static const struct {
 	[DOM_VIDEO] = { TIDY_RULE_MEDIA, 0 },
 	[DOM_AUDIO] = { TIDY_RULE_MEDIA, 0 },
 	[DOM_EMBED] = { TIDY_RULE_MEDIA, 0 },
+	[DOM_OBJECT] = { TIDY_RULE_MEDIA, 0 },
+	[DOM_IMAGE] = { TIDY_RULE_IMAGE, 0 },
 	[DOM_P] = { TIDY_RULE_PARA, 0 },
 	[DOM_DIV] = { TIDY_RULE_PARA, 0 },
 	[DOM_H1] = { TIDY_RULE_LINE, DOM_H1 },
@@ -89,7 +93,32 @@ static const unsigned char class_actions[] = {
 	[TIDY_CLASS_CODE_TABLE] = TIDY_RULE_CODE,
 	[TIDY_CLASS_FIGURE] = TIDY_RULE_BOX,
 	[TIDY_CLASS_CAPTION] = TIDY_RULE_LINE,
+	[TIDY_CLASS_CARD] = TIDY_RULE_CARD,
+	[TIDY_CLASS_MODULE] = TIDY_RULE_MODULE,
+	[TIDY_CLASS_MATHJAX] = TIDY_RULE_MATHJAX,
+	[TIDY_CLASS_KATEX] = TIDY_RULE_MATHJAX,
 };
+
+/* Elements that HTML does not know. */
+static const struct {
+	const char *name;
+	enum tidy_action action;
+} others[] = {
+	{ "amp-img", TIDY_RULE_IMAGE }, { "amp-iframe", TIDY_RULE_MEDIA }, { "amp-youtube", TIDY_RULE_MEDIA },
+	{ "lite-youtube", TIDY_RULE_MEDIA }, { "youtube-video", TIDY_RULE_MEDIA }, { "clipboard-copy", TIDY_RULE_DROP },
+	{ "mjx-container", TIDY_RULE_MATHJAX }, { "xml", TIDY_RULE_DROP }, { "dialog", TIDY_RULE_DROP },
+	{ "code-block", TIDY_RULE_CODE }, { "search", TIDY_RULE_BLOCK },
+};
+
+static enum tidy_action
+action_of(const struct dom_node *node)
+{
+	if (node->tag == DOM_OTHER)
+		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+			if (str_is_icase(node->text, others[i].name))
+				return others[i].action;
+	return (enum tidy_action)rules[node->tag].action;
+}
 
 static const enum dom_tag class_tags[] = {
 	[TIDY_CLASS_HEADING] = DOM_H2,
@@ -102,13 +131,15 @@ struct tidy_rule
 tidy_rule_find(const struct dom_node *node, enum tidy_class meaning)
 {
 	unsigned arg = rules[node->tag].arg;
-	struct tidy_rule rule = { .action = (enum tidy_action)rules[node->tag].action };
+	struct tidy_rule rule = { .action = action_of(node) };
 
 	if (meaning && meaning < sizeof class_actions && class_actions[meaning] && rule.action != TIDY_RULE_IMAGE) {
 		rule.action = (enum tidy_action)class_actions[meaning];
 		rule.tag = meaning < sizeof class_tags / sizeof *class_tags ? class_tags[meaning] : DOM_OTHER;
 		return rule;
 	}
+	if (rule.action == TIDY_RULE_LINE && node->parent && dom_has_class(node->parent, "admonition-heading"))
+		rule.action = TIDY_RULE_BLOCK; /* "note" above a box is no section */
 	if (rule.action == TIDY_RULE_STYLE)
 		rule.style = arg;
 	else

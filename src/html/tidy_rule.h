@@ -17,7 +17,14 @@ enum tidy_action {
 	TIDY_RULE_IMAGE,
 	TIDY_RULE_CODE,
 	TIDY_RULE_MATH,
+	TIDY_RULE_MATHJAX, /* a formula as it is drawn */
 	TIDY_RULE_MEDIA,   /* iframe, video, audio, embed */
+	TIDY_RULE_CARD,
+	TIDY_RULE_MODULE,
+	TIDY_RULE_SCRIPT,
+	TIDY_RULE_FIELD,   /* textarea: code where it has lines */
+	TIDY_RULE_CHECK,   /* input: a box with or without its tick */
+	TIDY_RULE_AROUND,  /* text with marks around it: q, rt */
 	TIDY_RULE_BLOCK,   /* on lines of its own */
 	TIDY_RULE_PARA,    /* the same, and when empty a blank line */
 	TIDY_RULE_LINE,    /* a line that knows what it is: h1-h6, dt, caption */

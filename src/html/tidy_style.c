@@ -83,21 +83,34 @@ css_bold(struct str value)
 	return str_is_icase(value, "normal") || str_is_icase(value, "lighter") ? TIDY_SAYS_NO : TIDY_SAYS_NOTHING;
 }
 
+/* Ways to keep text from the eye: not there, no size, far outside of the page. */
+static bool
+hides(struct str name, struct str value)
+{
+	static const struct {
+		const char *name, *value;
+	} ways[] = {
+		{ "display", "none" }, { "visibility", "hidden" }, { "font-size", "0px" }, { "left", "-999" }, { "top", "-999" },
+	};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (str_is_icase(name, ways[i].name) && str_starts_icase(value, ways[i].value))
+			return true;
+	return str_is_icase(name, "font-size") && str_is(value, "0");
+}
+
 static void
 read_property(struct str name, struct str value, float around, struct tidy_style *ret)
 {
 	value = str_sub(value, 0, str_find_char(value, '!'));
 	value = str_trim(value);
+	ret->is_hidden = ret->is_hidden || hides(name, value);
 	if (str_is_icase(name, "font-size"))
 		ret->size = css_size(value, around);
 	else if (str_is_icase(name, "font-weight"))
 		ret->bold = css_bold(value);
 	else if (str_is_icase(name, "font-style"))
 		ret->italic = str_is_icase(value, "normal") ? TIDY_SAYS_NO : TIDY_SAYS_YES;
-	else if (str_is_icase(name, "display"))
-		ret->is_hidden = str_is_icase(value, "none");
-	else if (str_is_icase(name, "visibility"))
-		ret->is_hidden = ret->is_hidden || str_is_icase(value, "hidden");
 	else if (str_is_icase(name, "white-space"))
 		ret->keeps_lines = str_starts_icase(value, "pre") || str_is_icase(value, "break-spaces");
 	else if (str_is_icase(name, "text-decoration") || str_is_icase(name, "text-decoration-line")) {

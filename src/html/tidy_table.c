@@ -10,31 +10,50 @@ is_heading(enum dom_tag tag)
 	return tag >= DOM_H1 && tag <= DOM_H6;
 }
 
-/* Too large for a cell. */
+/* Code of several lines, which a cell cannot show. */
 static bool
-is_large(const struct dom_node *node)
+is_long_code(const struct dom_node *node)
+{
+	size_t lines = 0;
+
+	for (const struct dom_node *at = node->first; node->tag == DOM_PRE && at; at = dom_next(at, node)) {
+		struct str text = at->tag == DOM_TEXT ? str_trim(at->text) : STR_NONE;
+
+		lines += at->tag == DOM_BR || str_find_char(text, '\n') < text.n;
+	}
+	return lines > 0;
+}
+
+/* Too large for a cell: always, or where nothing says that the table is one of data. */
+static bool
+is_large(const struct dom_node *node, bool has_head)
 {
 	switch (node->tag) {
 	case DOM_TABLE:
+		return true;
 	case DOM_PRE:
+		return is_long_code(node);
 	case DOM_BLOCKQUOTE:
 	case DOM_FIGURE:
 	case DOM_IFRAME:
 	case DOM_VIDEO:
 	case DOM_HR:
-		return true;
+		return !has_head;
 	default:
-		return is_heading(node->tag) && node->parent->tag != DOM_TH;
+		return !has_head && is_heading(node->tag) && node->parent->tag != DOM_TH;
 	}
 }
 
 bool
 tidy_table_is_layout(const struct dom_node *table)
 {
+	bool has_head = dom_find(table, DOM_TH) || dom_find(table, DOM_CAPTION);
 	size_t cells = 0, most = 0;
 
+	if (str_is(dom_attr(table, "role"), "presentation"))
+		return true;
 	for (const struct dom_node *node = table->first; node; node = dom_next(node, table)) {
-		if (is_large(node))
+		if (is_large(node, has_head))
 			return true;
 		if (node->tag == DOM_TR)
 			cells = 0;
@@ -45,13 +64,26 @@ tidy_table_is_layout(const struct dom_node *table)
 	return most < 2;
 }
 
+/* Text, but for the words below pictures. */
+static bool
+is_text(const struct dom_node *node)
+{
+	return node->tag == DOM_TEXT && str_trim(node->text).n && node->parent->tag != DOM_FIGCAPTION &&
+	    tidy_class_find(node->parent) != TIDY_CLASS_CAPTION;
+}
+
 bool
 tidy_table_list_is_loose(const struct dom_node *list)
 {
-	for (const struct dom_node *node = list->first; node; node = dom_next(node, list))
+	bool has_picture = false, has_text = false;
+
+	for (const struct dom_node *node = list->first; node; node = dom_next(node, list)) {
 		if (is_heading(node->tag))
 			return true;
-	return false;
+		has_picture = has_picture || node->tag == DOM_IMG;
+		has_text = has_text || is_text(node);
+	}
+	return has_picture && !has_text;
 }
 
 static int

@@ -2,10 +2,10 @@
 
 #include "html/tidy_card.h"
 #include "html/tidy_code.h"
+#include "html/tidy_leaf.h"
 #include "html/tidy_link.h"
 #include "html/tidy_list.h"
-#include "html/tidy_module.h"
-#include "html/tidy_rule.h"
+#include "html/tidy_note.h"
 #include "html/tidy_style.h"
 #include "html/tidy_table.h"
 
@@ -21,6 +21,7 @@ struct context {
 struct frame {
 	struct context outer;
 	size_t n_parts, n_open; /* before the element */
+	const char *behind;     /* a mark that goes behind its text */
 	bool is_block, is_para;
 };
 
@@ -39,11 +40,32 @@ end_line(struct walk *w)
 
 /* ---- text */
 
+static struct tidy_leaf
+leaf_here(const struct walk *w)
+{
+	return (struct tidy_leaf){ w->parts, w->base, w->now.style, w->now.line, w->now.is_noscript };
+}
+
+/* A noscript of some pages holds its picture as text. */
+static void
+add_escaped_image(struct walk *w, struct str text)
+{
+	struct tidy_leaf leaf = leaf_here(w);
+	const struct dom_node *img = str_has(text, "<img") ? dom_find(dom_parse(w->parts->arena, text, NULL), DOM_IMG) : NULL;
+
+	if (img)
+		(void)tidy_leaf_add(&leaf, img, TIDY_RULE_IMAGE, TIDY_CLASS_NONE);
+}
+
 static void
 add_text(struct walk *w, struct str text)
 {
 	struct str line;
 
+	if (w->now.is_noscript) {
+		add_escaped_image(w, text);
+		return; /* a word to those without scripts */
+	}
 	while (w->now.keeps_lines && str_find_char(text, '\n') < text.n) {
 		(void)str_cut(text, '\n', &line, &text);
 		draft_text(w->parts, line, w->now.style);
@@ -51,127 +73,6 @@ add_text(struct walk *w, struct str text)
 			w->parts->has_blank = true;
 	}
 	draft_text(w->parts, text, w->now.style);
-}
-
-static void
-add_break(struct walk *w)
-{
-	if (w->now.line != DOM_P)
-		draft_text(w->parts, str_lit(" "), w->now.style);
-	else if (!draft_end_line(w->parts, w->now.line))
-		w->parts->has_blank = true;
-}
-
-static void
-add_code(struct walk *w, const struct dom_node *node, bool is_table)
-{
-	struct buf text = { 0 };
-
-	end_line(w);
-	tidy_code_text(&text, is_table ? tidy_code_in_table(node) : node);
-	draft_code(w->parts, buf_str(&text), tidy_code_language(w->parts->arena, node));
-	buf_free(&text);
-}
-
-static bool
-is_emoji(const struct dom_node *img)
-{
-	return dom_has_class(img, "emoji") || dom_has_class(img, "wp-smiley") || dom_has_class(img, "emoticon");
-}
-
-/* The same picture once more, as a noscript beside it has it: true, and the address is kept. */
-static bool
-is_again(const struct walk *w, struct str src)
-{
-	const struct draft *p = w->parts;
-	struct draft_part *last = p->list.n ? &p->list.v[p->list.n - 1] : NULL;
-
-	if (!last || last->kind != DRAFT_IMAGE)
-		return false;
-	if (!last->note.n && w->now.is_noscript)
-		last->note = src;
-	return src.n > 0 && str_eq(last->note, src);
-}
-
-static void
-add_image(struct walk *w, const struct dom_node *img)
-{
-	struct str alt = dom_attr(img, "alt"), src;
-	struct draft_part *image;
-
-	if (is_emoji(img) && alt.n) {
-		draft_text(w->parts, alt, w->now.style);
-		return;
-	}
-	if (!tidy_link_image(w->parts->arena, w->base, img, &src) || is_again(w, src))
-		return;
-	if (draft_inside(w->parts) != DOM_TD && draft_inside(w->parts) != DOM_TH)
-		end_line(w);
-	image = draft_image(w->parts, src, alt);
-	if (image)
-		tidy_link_size(img, &image->width, &image->height);
-}
-
-static void
-add_media(struct walk *w, const struct dom_node *node)
-{
-	struct draft_style style = w->now.style;
-	struct str url, title;
-
-	if (!tidy_card_media(w->parts->arena, w->base, node, &url, &title))
-		return;
-	end_line(w);
-	style.link = draft_link(w->parts, url);
-	draft_text(w->parts, title, style);
-	end_line(w);
-}
-
-static void
-add_card(struct walk *w, const struct dom_node *node)
-{
-	struct draft_style style = w->now.style;
-	struct str url, title;
-
-	end_line(w);
-	if (!tidy_card_link(w->parts->arena, w->base, node, &url, &title))
-		return;
-	style.link = draft_link(w->parts, url);
-	draft_text(w->parts, title, style);
-	end_line(w);
-}
-
-/* A formula as its author wrote it, where the page holds that. */
-static void
-add_math(struct walk *w, const struct dom_node *node)
-{
-	struct draft_style style = w->now.style;
-	struct buf tex = { 0 };
-
-	style.bits |= DRAFT_CODE_TEXT;
-	if (tidy_card_formula(&tex, node))
-		draft_text(w->parts, buf_str(&tex), style);
-	buf_free(&tex);
-}
-
-static void
-add_module(struct walk *w, const struct dom_node *script)
-{
-	struct tidy_module module;
-	struct draft_style code = { .bits = DRAFT_CODE_TEXT };
-	struct str url;
-
-	tidy_module_read(w->parts->arena, script, &module);
-	if (module.kind == TIDY_MODULE_NONE)
-		return;
-	end_line(w);
-	url = tidy_link_web(w->parts->arena, w->base, module.url);
-	if (module.kind == TIDY_MODULE_FRAME)
-		add_media(w, module.frame);
-	else if (module.kind == TIDY_MODULE_VIDEO && (url.n || module.text.n))
-		(void)draft_image(w->parts, url, module.text);
-	else if (module.kind == TIDY_MODULE_FORMULA)
-		draft_text(w->parts, module.text, code);
-	end_line(w);
 }
 
 /* ---- elements */
@@ -268,47 +169,66 @@ enter_block(struct walk *w, const struct dom_node *node, enum tidy_action action
 	}
 }
 
-/* Deals with an element that has no content of its own; false for all others. */
+/* ---- what is left out */
+
 static bool
-add_leaf(struct walk *w, const struct dom_node *node, enum tidy_action action, enum tidy_class meaning)
+is_heading_anchor(const struct walk *w, const struct dom_node *node, enum tidy_class meaning)
 {
-	switch (action) {
-	case TIDY_RULE_DROP:
-		return true;
-	case TIDY_RULE_BREAK:
-		add_break(w);
-		return true;
-	case TIDY_RULE_RULE:
-		end_line(w);
-		draft_rule(w->parts);
-		return true;
-	case TIDY_RULE_IMAGE:
-		add_image(w, node);
-		return true;
-	case TIDY_RULE_CODE:
-		add_code(w, node, meaning == TIDY_CLASS_CODE_TABLE);
-		return true;
-	case TIDY_RULE_MEDIA:
-		add_media(w, node);
-		return true;
-	case TIDY_RULE_MATH:
-		add_math(w, node);
-		return true;
-	default:
-		return false;
-	}
+	return w->now.line >= DOM_H1 && w->now.line <= DOM_H6 && tidy_note_is_anchor(node, meaning == TIDY_CLASS_ANCHOR);
 }
 
 static bool
-is_heading_anchor(const struct walk *w, const struct dom_node *node)
+is_left_out(const struct walk *w, const struct dom_node *node, enum tidy_class meaning, const struct tidy_style *style)
 {
-	return w->now.line >= DOM_H1 && w->now.line <= DOM_H6 && str_starts(dom_attr(node, "href"), "#");
+	if (style->is_hidden && meaning != TIDY_CLASS_SHOWN && !str_is(dom_attr(node, "role"), "tabpanel"))
+		return true;
+	if (node->tag == DOM_A && (is_heading_anchor(w, node, meaning) || tidy_note_is_way_back(node)))
+		return true;
+	return meaning == TIDY_CLASS_TOC && tidy_note_is_contents(node);
 }
+
+/* ---- elements */
 
 static bool
 is_inline(enum tidy_action action)
 {
-	return action == TIDY_RULE_THROUGH || action == TIDY_RULE_STYLE || action == TIDY_RULE_LINK;
+	return action == TIDY_RULE_THROUGH || action == TIDY_RULE_STYLE || action == TIDY_RULE_LINK || action == TIDY_RULE_AROUND;
+}
+
+/* The rule for an element, also where what is in it tells more than its name. */
+static struct tidy_rule
+rule_of(const struct walk *w, const struct dom_node *node, enum tidy_class meaning)
+{
+	struct tidy_rule rule = tidy_rule_find(node, meaning);
+	bool is_code = (node->tag == DOM_CODE && tidy_code_has_lines(node)) ||
+	    (node->tag == DOM_TABLE && tidy_code_is_table(node)) || (rule.action == TIDY_RULE_PARA && tidy_code_is_box(node));
+
+	if (is_code && draft_inside(w->parts) != DOM_TD && draft_inside(w->parts) != DOM_TH)
+		rule.action = TIDY_RULE_CODE;
+	if (node->tag == DOM_A && rule.action == TIDY_RULE_LINK && tidy_card_is_link(node))
+		rule.action = TIDY_RULE_CARD;
+	return rule;
+}
+
+/* Puts marks around what is in a q or rt; the one behind it is added when it is left. */
+static void
+enter_around(struct walk *w, const struct dom_node *node, struct frame *frame)
+{
+	frame->behind = node->tag == DOM_Q ? "”" : ")";
+	draft_text(w->parts, node->tag == DOM_Q ? str_lit("“") : str_lit("("), w->now.style);
+}
+
+static void
+enter_content(struct walk *w, const struct dom_node *node, const struct tidy_rule *rule, struct frame *frame)
+{
+	if (rule->action == TIDY_RULE_STYLE)
+		w->now.style.bits |= (uint16_t)rule->style;
+	else if (rule->action == TIDY_RULE_LINK)
+		enter_link(w, node);
+	else if (rule->action == TIDY_RULE_AROUND)
+		enter_around(w, node, frame);
+	else
+		enter_block(w, node, rule->action, rule->tag);
 }
 
 /* Enters an element; true when its content is to be walked. */
@@ -316,20 +236,13 @@ static bool
 enter(struct walk *w, const struct dom_node *node)
 {
 	enum tidy_class meaning = tidy_class_find(node);
-	struct tidy_rule rule = tidy_rule_find(node, meaning);
+	struct tidy_rule rule = rule_of(w, node, meaning);
+	struct tidy_leaf leaf = leaf_here(w);
 	struct frame frame = { .outer = w->now };
 	struct tidy_style style;
 
-	if (meaning == TIDY_CLASS_CARD) {
-		add_card(w, node);
-		return false;
-	}
-	if (meaning == TIDY_CLASS_MODULE) {
-		add_module(w, node);
-		return false;
-	}
 	tidy_style_read(node, w->now.style.size, &style);
-	if (style.is_hidden || (meaning == TIDY_CLASS_ANCHOR && is_heading_anchor(w, node)) || add_leaf(w, node, rule.action, meaning))
+	if (is_left_out(w, node, meaning, &style) || tidy_leaf_add(&leaf, node, rule.action, meaning))
 		return false;
 	frame.is_block = !is_inline(rule.action);
 	frame.is_para = rule.action == TIDY_RULE_PARA;
@@ -337,12 +250,7 @@ enter(struct walk *w, const struct dom_node *node)
 		end_line(w);
 	frame.n_parts = w->parts->list.n;
 	frame.n_open = w->parts->open.n;
-	if (rule.action == TIDY_RULE_STYLE)
-		w->now.style.bits |= (uint16_t)rule.style;
-	else if (rule.action == TIDY_RULE_LINK)
-		enter_link(w, node);
-	else
-		enter_block(w, node, rule.action, rule.tag);
+	enter_content(w, node, &rule, &frame);
 	take_style(&w->now, &style);
 	w->now.is_noscript = w->now.is_noscript || node->tag == DOM_NOSCRIPT;
 	*vec_add(&w->frames) = frame;
@@ -354,6 +262,8 @@ leave(struct walk *w)
 {
 	struct frame frame = w->frames.v[--w->frames.n];
 
+	if (frame.behind)
+		draft_text(w->parts, str_of(frame.behind), frame.outer.style);
 	if (frame.is_block)
 		end_line(w);
 	if (frame.is_para && w->parts->list.n == frame.n_parts)

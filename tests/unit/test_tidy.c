@@ -1,51 +1,10 @@
-#include "unit.h"
+#include "tidy_fixture.h"
 
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "html/doc_read.h"
 #include "html/tidy.h"
-
-#define BASE "https://blog.example/post/1"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
-
-static struct tidy_result
-tidied(struct str html)
-{
-	struct tidy_input in = { .html = html, .url = str_lit(BASE), .now = 1738800000 };
-	struct tidy_result result;
-
-	tidy_html(&arena, &in, &result);
-	return result;
-}
-
-/* The XHTML without the article around it and line ends. */
-static struct str
-inside(struct str xhtml)
-{
-	struct buf out = { 0 };
-	struct str line, ret;
-
-	while (str_line(&xhtml, &line))
-		if (!str_is(line, "<article>") && !str_is(line, "</article>"))
-			(void)buf_add(&out, line);
-	ret = arena_dup(&arena, buf_str(&out));
-	buf_free(&out);
-	return ret;
-}
-
-#define assert_xhtml(html, want) assert_str(tidied(str_lit(html)).xhtml, "<article>\n" want "\n</article>")
-
-#define assert_tidy(html, want) assert_str(inside(tidied(str_lit(html)).xhtml), (want))
 
 static void
 wrappers_dissolve_and_running_text_becomes_paragraphs(void **state)
@@ -225,7 +184,7 @@ tistory_posts_come_out_clean(void **state)
 		"<h2><b>1. 왜 옮겼나</b></h2><p>서버를 <b>집</b>으로 옮겼다. 전기료는 <s>비싸다</s> 싸다.</p>"
 		"<p data-size=\"18.7\" data-blank=\"1\">조금 큰 글씨로 쓴 문장</p>"
 		"<pre data-lang=\"java\">if (a &lt; b) {    return a &amp;&amp; b;}</pre>"
-		"<figure><img src=\"https://img.example/a.png\" alt=\"\" width=\"100\"/>"
+		"<figure><img src=\"https://img.example/a@2x.png\" alt=\"\" width=\"100\"/>"
 		"<figcaption>집에 둔 서버</figcaption></figure>"
 		"<p data-blank=\"1\"><a href=\"https://ref.example/post\">참고한 글</a></p><p>접어 둔 문장</p>"
 		"<table><tr><td>항목</td><td>값</td></tr><tr><td colspan=\"2\">합계</td></tr></table><hr/>"
@@ -233,7 +192,7 @@ tistory_posts_come_out_clean(void **state)
 		"<blockquote><p>인용한 문장</p></blockquote>"
 		"<p><a href=\"https://www.youtube.com/watch?v=abc123XYZ\">"
 		"https://www.youtube.com/watch?v=abc123XYZ</a></p>");
-	assert_str(result.image, "https://img.example/a.png");
+	assert_str(result.image, "https://img.example/a@2x.png");
 }
 
 static void

@@ -1,0 +1,17 @@
+/*
+ * What an article shows of other places in a frame: videos, sounds, maps,
+ * slides, gists. An article links to them.
+ */
+#ifndef HTML_TIDY_MEDIA_H
+#define HTML_TIDY_MEDIA_H
+
+#include "base/arena.h"
+#include "html/dom.h"
+
+/*
+ * The page and title of an iframe, video, audio, embed, object, a custom player or the script of a gist; the title is
+ * the address where there is none. False for advertisements, counters and what leads nowhere.
+ */
+bool tidy_media_link(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title);
+
+#endif

@@ -1,0 +1,176 @@
+#include "tidy_fixture.h"
+
+static void
+cards_are_one_line_that_links(void **state)
+{
+	static const char *const cards[] = {
+		"<figure data-ke-type=opengraph data-og-title='제목' data-og-source-url='https://r.example/a'><a href=x><p class=og-desc>설명</p></a></figure>",
+		"<div class='se-component se-oglink'><a href='https://r.example/a'><img src=t.png></a><a href='https://r.example/a'>"
+		"<strong class=se-oglink-title>제목</strong><p>요약</p></a></div>",
+		"<figure class='kg-card kg-bookmark-card'><a href='https://r.example/a'><div class=kg-bookmark-title>제목</div><div>설명</div></a></figure>",
+		"<div class='graf graf--mixtapeEmbed'><a href='https://r.example/a'><strong>제목</strong><br><em>설명</em>r.example</a></div>",
+		"<figure><a href='https://r.example/a' class='bookmark source'><div class=bookmark-title>제목</div><img src=i.ico></a></figure>",
+		"<a href='https://r.example/a'><div><h2>제목</h2><div><h3>설명</h3></div><p>r.example</p></div></a>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
+		assert_str(inside(tidied(str_of(cards[i])).xhtml), "<p><a href=\"https://r.example/a\">제목</a></p>");
+	assert_tidy("<figure class=fileblock><a href='https://f.example/a.zip'><div class=filename>a.zip</div><div>1MB</div></a></figure>",
+	    "<p><a href=\"https://f.example/a.zip\">a.zip</a></p>");
+	assert_tidy("<div class=bookmark>갈 곳 없는 <b>상자</b></div>", "<p>갈 곳 없는 <b>상자</b></p>");
+	assert_tidy("<figure data-ke-type=video data-video-url='https://v.example/1' data-video-title='영상'><iframe src=x></iframe>"
+	            "<figcaption>설명</figcaption></figure>", "<p><a href=\"https://v.example/1\">영상</a></p><p>설명</p>");
+}
+
+static void
+frames_lead_to_the_page_people_know(void **state)
+{
+	static const struct {
+		const char *src, *page;
+	} frames[] = {
+		{ "https://www.youtube.com/embed/abc?rel=0", "https://www.youtube.com/watch?v=abc" },
+		{ "//www.youtube.com/embed/videoseries?list=PL1&x", "https://www.youtube.com/playlist?list=PL1" },
+		{ "https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123" },
+		{ "https://tv.naver.com/embed/456?autoPlay=false", "https://tv.naver.com/v/456" },
+		{ "https://play-tv.kakao.com/embed/player/cliplink/789@my", "https://tv.kakao.com/v/789" },
+		{ "https://codepen.io/user/embed/abc?default-tab=result", "https://codepen.io/user/pen/abc" },
+		{ "https://docs.google.com/presentation/d/e/2PAC/embed?start=false", "https://docs.google.com/presentation/d/e/2PAC/pub" },
+		{ "https://gist.github.com/user/0a1b.pibb", "https://gist.github.com/user/0a1b" },
+		{ "https://map.example/view?id=1", "https://map.example/view?id=1" },
+	};
+	static const char *const junk[] = {
+		"https://googleads.g.doubleclick.net/x", "https://www.facebook.com/plugins/like.php?href=x", "https://ads-partners.coupang.com/w.html",
+		"about:blank", "javascript:x", "https://www.googletagmanager.com/ns.html?id=1",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+		struct str html = arena_printf(&arena, "<iframe src=\"%s\" title=\"YouTube video player\"></iframe>", frames[i].src);
+		struct str want = arena_printf(&arena, "<p><a href=\"%s\">%s</a></p>", frames[i].page, frames[i].page);
+
+		assert_str(inside(tidied(html).xhtml), want.p);
+	}
+	for (size_t i = 0; i < sizeof junk / sizeof *junk; i++)
+		assert_str(inside(tidied(arena_printf(&arena, "<iframe src=\"%s\"></iframe>", junk[i])).xhtml), "");
+	assert_tidy("<iframe src='https://s.example/p' title='발표 자료'></iframe>", "<p><a href=\"https://s.example/p\">발표 자료</a></p>");
+	assert_tidy("<iframe src='https://s.example/p' width=1 height=1></iframe>", "");
+	assert_tidy("<lite-youtube videoid=abc playlabel='제목'></lite-youtube>", "<p><a href=\"https://www.youtube.com/watch?v=abc\">제목</a></p>");
+	assert_tidy("<script src='https://gist.github.com/u/0a.js?file=b.py'></script>", "<p><a href=\"https://gist.github.com/u/0a\">https://gist.github.com/u/0a</a></p>");
+	assert_tidy("<object data=doc.pdf><p>여기</p></object>", "<p><a href=\"https://blog.example/post/doc.pdf\">https://blog.example/post/doc.pdf</a></p>");
+	assert_tidy("<object><p>대신 읽을 글</p></object>", "<p>대신 읽을 글</p>");
+}
+
+static void
+formulas_are_shown_once_as_their_source(void **state)
+{
+	(void)state;
+	assert_tidy("<p>식 <span class=katex><span class=katex-mathml><math><semantics><msup><mi>a</mi><mn>2</mn></msup>"
+	            "<annotation encoding='application/x-tex'>a^2</annotation></semantics></math></span><span class=katex-html>a2</span></span>이다</p>",
+	    "<p>식 <code>a^2</code>이다</p>");
+	assert_tidy("<p><span class=katex-html>E=mc2</span></p>", "<p>E=mc2</p>");
+	assert_tidy("<p>식은 <span class=MathJax_Preview>x</span><span class=MathJax><nobr>x²</nobr></span><script type='math/tex'>x^2</script>다</p>",
+	    "<p>식은 <code>x^2</code>다</p>");
+	assert_tidy("<mjx-container class=MathJax><mjx-math></mjx-math><mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mrow><mn>2</mn>"
+	            "<mi>y</mi></mrow></mfrac></math></mjx-assistive-mml></mjx-container>", "<p><code>x=1/(2y)</code></p>");
+	assert_tidy("<span class=MathJax data-mathml='&lt;math&gt;&lt;msub&gt;&lt;mi&gt;a&lt;/mi&gt;&lt;mi&gt;i&lt;/mi&gt;&lt;/msub&gt;&lt;/math&gt;'>ai</span>",
+	    "<p><code>a_i</code></p>");
+	assert_tidy("<math alttext='{\\displaystyle E=mc^{2}}'><mi>E</mi></math>", "<p><code>E=mc^{2}</code></p>");
+	assert_tidy("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt><mtext>이면 된다</mtext></math>", "<p><code>√(x+1)이면 된다</code></p>");
+	assert_tidy("<p>값 <img class=latex alt='\\frac{a}{b}' src='https://s.example/latex.php?x'>이다</p>", "<p>값 <code>\\frac{a}{b}</code>이다</p>");
+	assert_tidy("<div class=se-formula></div><script class=__se_module_data data-module-v2='{\"type\":\"v2_formula\",\"data\":{\"latex\":\"y^2\"}}'></script>",
+	    "<p data-blank=\"1\"><code>y^2</code></p>");
+}
+
+static void
+what_opens_on_a_click_is_there(void **state)
+{
+	(void)state;
+	assert_tidy("<div data-ke-type=moreLess><a class=btn-toggle-moreless>더 보기</a><div class=moreless-content style='display:none'><p>글</p></div></div>",
+	    "<p>글</p>");
+	assert_tidy("<div class=tab-pane style='display:none'><p>둘째 탭</p></div><div role=tabpanel hidden><p>셋째 탭</p></div>",
+	    "<p>둘째 탭</p><p>셋째 탭</p>");
+	assert_tidy("<p style='display:none'>가</p><p style='font-size:0'>나</p><p style='position:absolute;left:-9999px'>다</p>", "");
+	assert_tidy("<details><summary>물음</summary><p>답</p></details>", "<details><summary>물음</summary><p>답</p></details>");
+}
+
+static void
+footnotes_keep_numbers_and_words_and_lose_the_way_back(void **state)
+{
+	(void)state;
+	assert_tidy("<p>글<sup><a href='#fn:1'>1</a></sup>이다</p><div class=footnotes><ol><li><p>주 <a href='#fnref:1' role=doc-backlink>&#8617;</a></p></li></ol></div>",
+	    "<p>글<sup>1</sup>이다</p><ol><li>주</li></ol>");
+	assert_tidy("<ol class=footnotes><li>각주 <a href='#link_1'>[본문으로]</a></li></ol>", "<ol><li>각주</li></ol>");
+	assert_tidy("<p><a href='#a'>↩ 키를 누른다</a> <a href='https://x.example/'>↩</a></p>", "<p>↩ 키를 누른다 <a href=\"https://x.example/\">↩</a></p>");
+}
+
+static void
+tables_of_contents_of_plugins_go(void **state)
+{
+	(void)state;
+	assert_tidy("<div id=toc_container><p>목차</p><ul><li><a href='#a'>1 절</a></li></ul></div><p>글</p>", "<p>글</p>");
+	assert_tidy("<div class=toc><p>목차에 대한 글이 길게 이어지는 상자라면 그것은 목차가 아니라 글이니 남아야 한다</p><a href='#a'>절</a></div>",
+	    "<p>목차에 대한 글이 길게 이어지는 상자라면 그것은 목차가 아니라 글이니 남아야 한다</p><p>절</p>");
+	assert_tidy("<div class=toc><a href='/other'>다른 글</a></div>", "<p><a href=\"https://blog.example/other\">다른 글</a></p>");
+	assert_tidy("<h2>절 <a href='#a'>#</a></h2><h3><a href='#b'>일곱 절</a></h3>", "<h2>절</h2><h3>일곱 절</h3>");
+}
+
+static void
+small_marks_are_read_out(void **state)
+{
+	(void)state;
+	assert_tidy("<p><ruby>漢<rp>(</rp><rt>한</rt><rp>)</rp>字<rt>자</rt></ruby> <q>말</q></p>", "<p>漢(한)字(자) “말”</p>");
+	assert_tidy("<ul><li><input type=checkbox checked> 한 일</li><li><input type=checkbox> 할 일</li></ul>", "<ul><li>☑ 한 일</li><li>☐ 할 일</li></ul>");
+}
+
+static void
+links_say_nothing_of_the_way_to_them(void **state)
+{
+	static const struct {
+		const char *href, *want;
+	} links[] = {
+		{ "https://x.example/?gclid=1&x=2", "https://x.example/?x=2" },
+		{ "https://x.example/p#:~:text=abc", "https://x.example/p" },
+		{ "https://x.example/p#sec:~:text=abc", "https://x.example/p#sec" },
+		{ "https://x.example/search?q=utm_source&b", "https://x.example/search?q=utm_source&b" },
+		{ "https://youtu.be/abc?si=xyz&t=10", "https://youtu.be/abc?t=10" },
+		{ "https://x.example/?si=xyz&NaPm=ct%3D&n_query=a", "https://x.example/?si=xyz" },
+		{ "https://m.blog.naver.com/a/1?trackingCode=x&proxyReferer=", "https://m.blog.naver.com/a/1" },
+		{ "https://l.facebook.com/l.php?u=https%3A%2F%2Fy.example%2Fa%3Fb%3D1%26fbclid%3Dx&h=AT", "https://y.example/a?b=1" },
+		{ "https://www.google.com/url?q=https://y.example/c&sa=D&usg=x", "https://y.example/c" },
+		{ "https://medium.com/r/?url=https%3A%2F%2Fy.example%2Fm", "https://y.example/m" },
+		{ "https://href.li/?https://y.example/z", "https://y.example/z" },
+		{ "https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)" },
+		{ "https://www.google.com/search?q=https://y.example/", "https://www.google.com/search?q=https://y.example/" },
+		{ "https://unknown.example/out.php?url=https%3A%2F%2Fy.example", "https://unknown.example/out.php?url=https%3A%2F%2Fy.example" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+		struct str html = arena_printf(&arena, "<a href=\"%s\">x</a>", links[i].href);
+		struct buf want = { 0 };
+
+		for (const char *p = links[i].want; *p; p++)
+			(void)buf_puts(&want, *p == '&' ? "&amp;" : (char[]){ *p, '\0' });
+		assert_str(inside(tidied(html).xhtml), arena_printf(&arena, "<p><a href=\"%s\">x</a></p>", buf_cstr(&want)).p);
+		buf_free(&want);
+	}
+	assert_tidy("<a href='https://blog.example/post/1#ref'>여기</a> <a href=''>빈</a>", "<p>여기 빈</p>");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(cards_are_one_line_that_links, empty_arena),
+		cmocka_unit_test_teardown(frames_lead_to_the_page_people_know, empty_arena),
+		cmocka_unit_test_teardown(formulas_are_shown_once_as_their_source, empty_arena),
+		cmocka_unit_test_teardown(what_opens_on_a_click_is_there, empty_arena),
+		cmocka_unit_test_teardown(footnotes_keep_numbers_and_words_and_lose_the_way_back, empty_arena),
+		cmocka_unit_test_teardown(tables_of_contents_of_plugins_go, empty_arena),
+		cmocka_unit_test_teardown(small_marks_are_read_out, empty_arena),
+		cmocka_unit_test_teardown(links_say_nothing_of_the_way_to_them, empty_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

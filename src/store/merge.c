@@ -128,6 +128,19 @@ set_body(struct merge *m, int64_t id, const struct merge_post *given, const stru
 	return stmt_run(m->s, st, err);
 }
 
+/* A feed that now gives more than the page did is shown again (store/full.h). */
+static int
+yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *err)
+{
+	sqlite3_stmt *st = given->xhtml.n ? stmt_get(m->s, STMT_FULL_YIELD, err) : NULL;
+
+	if (!st)
+		return given->xhtml.n ? -1 : 0;
+	stmt_bind_int(st, 1, id);
+	stmt_bind_int(st, 2, given->letters);
+	return stmt_run(m->s, st, err);
+}
+
 /* When it was published; feeds that only know when it was last changed mean that. */
 static int64_t
 date_of(const struct post *post)
@@ -207,7 +220,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	stmt_bind_int(st, 17, hit->id);
 	if (!hit->stub)
 		stmt_bind_int(st, 18, change.is_other);
-	if (stmt_run(m->s, st, err) < 0 || set_body(m, hit->id, given, row, err) < 0)
+	if (stmt_run(m->s, st, err) < 0 || set_body(m, hit->id, given, row, err) < 0 || yield(m, hit->id, given, err) < 0)
 		return -1;
 	*(hit->stub ? &m->count.added : change.is_other ? &m->count.changed : &m->count.same) += 1;
 	return hit->stub || change.is_other || change.is_moved ? story_renew(&m->story, hit->id, err) : 0;

@@ -10,6 +10,17 @@
 #include "store/store_impl.h"
 #include "text/nfc.h"
 
+/* The bits, and above them the letters of the text. */
+static void
+read_full(int64_t full, struct posts_row *row)
+{
+	row->full = (unsigned)full & (2 * POSTS_FULL_FAILED - 1);
+	if (!(row->full & POSTS_FULL_SHOWN))
+		return;
+	row->has_text = true;
+	row->letters = full / (2 * POSTS_FULL_FAILED);
+}
+
 /* In the order of STMT_POST_COLUMNS. */
 static void
 read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
@@ -33,6 +44,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->has_text = stmt_num(st, at++);
 	row->letters = stmt_num(st, at++);
 	row->story_id = stmt_num(st, at++);
+	read_full(stmt_num(st, at++), row);
 }
 
 static int
@@ -212,7 +224,7 @@ posts_get(struct store *s, struct arena *a, int64_t id, struct posts_row *ret, s
 int
 posts_text(struct store *s, struct arena *a, int64_t id, struct str *ret, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_BODY_GET, err);
+	sqlite3_stmt *st = stmt_get(s, STMT_TEXT_GET, err);
 	int got;
 
 	if (!st)

@@ -9,6 +9,14 @@
 
 struct query;
 
+/* What there is of the text of a post's page (store/full.h). */
+enum posts_full {
+	POSTS_FULL_THERE = 1 << 0,
+	POSTS_FULL_PART = 1 << 1,   /* it is not whole */
+	POSTS_FULL_SHOWN = 1 << 2,  /* posts_text() gives it, not the feed's */
+	POSTS_FULL_FAILED = 1 << 3, /* the last time it was asked for none came */
+};
+
 /* A post of a story that stands folded in a row. */
 struct posts_member {
 	int64_t id;
@@ -22,8 +30,10 @@ struct posts_row {
 	int64_t published; /* as the feed says, also in the future; CLOCK_NONE when not known */
 	int64_t sort;      /* published, or first seen where that is unknown or in the future */
 	int64_t story_id;  /* the same for all posts of one story, 0: none */
-	bool is_read, is_starred, is_hidden, is_stub, is_changed, has_text;
-	int64_t letters;
+	bool is_read, is_starred, is_hidden, is_stub, is_changed;
+	bool has_text;     /* posts_text() gives one */
+	unsigned full;     /* POSTS_FULL_ bits */
+	int64_t letters;   /* of the text */
 	struct str *tags;
 	size_t n_tags;
 	struct posts_member *members; /* of a folded story: all that the view holds, newest first; n_members is 0 for a post by itself */
@@ -57,7 +67,7 @@ int posts_rank(struct store *s, const struct posts_view *view, const struct post
 
 int posts_get(struct store *s, struct arena *a, int64_t id, struct posts_row *ret, struct err *err);
 
-/* The clean XHTML of a post, empty when there is none. */
+/* The clean XHTML of a post, its page's where that is shown, else its feed's; empty when there is none. */
 int posts_text(struct store *s, struct arena *a, int64_t id, struct str *ret, struct err *err);
 
 /* The text as it is now has been shown: the post is not said to be changed any more. */

@@ -37,6 +37,12 @@ static const struct table tables[] = {
 		"SELECT post_id, xhtml, hash FROM body WHERE post_id >= ?1 ORDER BY post_id",
 		"INSERT OR IGNORE INTO body(post_id, xhtml, hash) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)",
 		3, 1 << 1, 2,
+	}, {
+		"SELECT post_id, xhtml, hash, tried, fetched, url, canonical, letters, pages, is_part, is_shown FROM full"
+		" WHERE post_id >= ?1 AND fetched IS NOT NULL ORDER BY post_id",
+		"INSERT OR IGNORE INTO full(post_id, xhtml, hash, tried, fetched, url, canonical, letters, pages, is_part, is_shown)"
+		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)",
+		11, 1 << 1 | 1 << 5 | 1 << 6, 2,
 	},
 };
 

@@ -187,10 +187,33 @@ static const char step_4[] =
     "DELETE FROM trace;"
     "INSERT OR REPLACE INTO meta(key, value) SELECT 'story_next', max(id) FROM post HAVING max(id) > 0;";
 
+/*
+ * Version 5. full: what was found on the page of a post (store/full.h), beside
+ * the text of its feed. The text stands last: the rest is read without it.
+ */
+static const char step_5[] =
+    "CREATE TABLE full("
+    " post_id INTEGER PRIMARY KEY REFERENCES post(id),"
+    " tried INTEGER NOT NULL,"
+    " fetched INTEGER,"                    /* the text; NULL without one */
+    " held_until INTEGER,"
+    " fails INTEGER NOT NULL DEFAULT 0,"   /* in a row */
+    " how INTEGER NOT NULL DEFAULT 0,"     /* enum full_how, of the last try */
+    " error TEXT NOT NULL DEFAULT '',"
+    " url TEXT NOT NULL DEFAULT '',"       /* where the text came from */
+    " canonical TEXT NOT NULL DEFAULT ''," /* canonical form of what the page says is its address */
+    " letters INTEGER NOT NULL DEFAULT 0,"
+    " pages INTEGER NOT NULL DEFAULT 0,"
+    " is_part INTEGER NOT NULL DEFAULT 0,"
+    " is_shown INTEGER NOT NULL DEFAULT 0," /* instead of the feed's */
+    " hash INTEGER NOT NULL DEFAULT 0,"
+    " xhtml TEXT NOT NULL DEFAULT '');"
+    "CREATE INDEX full_held ON full(held_until) WHERE held_until IS NOT NULL;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

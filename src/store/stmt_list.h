@@ -13,7 +13,9 @@
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
 	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
 	" p.author, p.link, p.summary, coalesce(p.announced, p.published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
-	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id"
+	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id," \
+	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2) + 16 * x.letters" \
+	"  FROM full x WHERE x.post_id = p.id)" /* POSTS_FULL_ bits */
 
 /* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
@@ -121,6 +123,25 @@
 	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \
+	X(STMT_TEXT_GET, "SELECT coalesce((SELECT xhtml FROM full WHERE post_id = ?1 AND is_shown = 1)," \
+	    " (SELECT xhtml FROM body WHERE post_id = ?1))") \
+	/* full texts */ \
+	X(STMT_FULL_GET, "SELECT how, error, url, tried, fetched, held_until, fails, letters, pages, is_part, is_shown FROM full" \
+	    " WHERE post_id = ?1") \
+	X(STMT_FULL_TEXT, "SELECT xhtml FROM full WHERE post_id = ?1") \
+	X(STMT_FULL_CANONICAL, "SELECT canonical FROM full WHERE post_id = ?1") \
+	X(STMT_FULL_SET, "INSERT INTO full(post_id, tried, fetched, how, error, url, canonical, letters, pages, is_part, is_shown," \
+	    " hash, xhtml) SELECT ?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
+	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, fetched = ?2, held_until = NULL, fails = 0, how = ?3, error = ?4," \
+	    " url = ?5, canonical = ?6, letters = ?7, pages = ?8, is_part = ?9, is_shown = ?10, hash = ?11, xhtml = ?12") \
+	X(STMT_FULL_FAIL, "INSERT INTO full(post_id, tried, how, error, held_until, fails)" \
+	    " SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
+	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, how = ?3, error = ?4, held_until = ?5, fails = fails + 1") \
+	X(STMT_FULL_SHOW, "UPDATE full SET is_shown = ?2 WHERE post_id = ?1 AND fetched IS NOT NULL AND is_shown != ?2") \
+	/* the feed of ?1 now has ?2 letters to give */ \
+	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND letters < ?2") \
+	X(STMT_FULL_HELD, "SELECT p.link, x.held_until FROM full x CROSS JOIN post p ON p.id = x.post_id" \
+	    " WHERE x.held_until > ?1") \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
@@ -128,7 +149,8 @@
 	X(STMT_STORY_BY_LINK, "SELECT id, feed_id, story_id FROM post WHERE link_key = ?1 AND feed_id > ?2 AND stub = 0" \
 	    " ORDER BY feed_id, id LIMIT 8") /* STORY_LINKS */ \
 	X(STMT_STORY_POST, "SELECT p.feed_id, p.published, p.guid, p.link_key, p.title, coalesce(b.xhtml, p.summary)," \
-	    " p.story_id FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
+	    " p.story_id, (SELECT canonical FROM full x WHERE x.post_id = p.id)" \
+	    " FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
 	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, link_key, title, summary FROM post WHERE id = ?1") \
 	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
 	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \

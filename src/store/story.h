@@ -1,6 +1,7 @@
 /*
  * The same story in several feeds: posts that share a story_id. Two posts of
- * different feeds are the same story when they have one address, or when one
+ * different feeds are the same story when they have one address (the link, an
+ * id that is one, what the page calls canonical: store/full.h), or when one
  * is a copy of the other from the same two weeks and not of the same site. An
  * address or a text that two posts of one feed have says nothing. A story is
  * whatever hangs together by that, in whichever order its posts came, and
@@ -19,6 +20,7 @@ struct story_post {
 	int64_t id, feed_id;
 	int64_t published; /* CLOCK_NONE when not known */
 	struct str guid, link_key, title;
+	struct str canonical; /* the address that its page names, in the form of link_key; may be empty */
 	struct str text;   /* clean XHTML, or the excerpt where there is none */
 };
 

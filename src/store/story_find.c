@@ -32,6 +32,8 @@ set_addresses(struct buf addresses[STORY_ADDRESSES], const struct story_post *po
 	identity_link(&guid, post->guid);
 	if (!str_eq(buf_str(&guid), post->link_key))
 		add_address(&addresses[1], buf_str(&guid));
+	if (!str_eq(post->canonical, post->link_key) && !str_eq(post->canonical, buf_str(&guid)))
+		add_address(&addresses[2], post->canonical);
 	buf_free(&guid);
 }
 
@@ -79,6 +81,7 @@ story_find_load(struct store *s, struct arena *a, int64_t id, struct story_post 
 			.id = id, .feed_id = stmt_num(st, 0), .published = stmt_time(st, 1), .guid = stmt_str(st, 2, a),
 			.link_key = stmt_str(st, 3, a), .title = stmt_str(st, 4, a), .text = stmt_str(st, 5, a),
 		};
+		ret->canonical = stmt_str(st, 7, a);
 		*story = stmt_num(st, 6);
 		stmt_done(st);
 	}
@@ -360,7 +363,11 @@ add_keys(struct story_find *f, const int64_t *keys, size_t n, struct err *err)
 	for (size_t i = 0; i < n; i++)
 		if (add_key(f->st->s, keys[i], f->post->id, err) < 0)
 			return -1;
-	return f->addresses[1].n ? add_key(f->st->s, address_key(&f->addresses[1]), f->post->id, err) : 0;
+	/* The first is the link: its column has an index. */
+	for (size_t i = 1; i < STORY_ADDRESSES; i++)
+		if (f->addresses[i].n && add_key(f->st->s, address_key(&f->addresses[i]), f->post->id, err) < 0)
+			return -1;
+	return 0;
 }
 
 int

@@ -11,7 +11,7 @@
 #include "store/story.h"
 
 enum {
-	STORY_ADDRESSES = 2,
+	STORY_ADDRESSES = 3,
 	STORY_LINKS = 8, /* the LIMIT of STMT_STORY_BY_LINK */
 };
 
@@ -34,7 +34,7 @@ struct story_copy {
 struct story_find {
 	struct story *st;
 	const struct story_post *post;
-	struct buf addresses[STORY_ADDRESSES]; /* the canonical link, and the id where that is another address */
+	struct buf addresses[STORY_ADDRESSES]; /* the link, and the id and the page's own where those are others */
 	struct story_rows same; /* posts that are of one story with it */
 	vec(struct story_copy) copies;
 	vec(int64_t) seen;      /* posts whose text has been compared */

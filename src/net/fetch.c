@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "net/pace.h"
 #include "net/route.h"
 #include "net/sample.h"
 #include "net/transfer.h"
@@ -26,6 +27,7 @@ struct fetch {
 	struct route *routes;   /* in arena */
 	size_t n_routes;
 	size_t jobs;
+	struct pace pace;
 	struct queue waiting, done;
 	vec(struct transfer *) running;
 	vec(CURL *) idle;       /* handles to use again, with their connections */
@@ -72,6 +74,7 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 {
 	struct fetch *f = mem_zalloc(1, sizeof *f);
 
+	f->pace.gap_ms = opts ? opts->gap_ms : 0;
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
 	if (opts && read_routes(f, opts, err) < 0) {
 		fetch_close(f);
@@ -147,6 +150,7 @@ start(struct fetch *f, struct transfer *t)
 	CURL *easy = take_handle(f);
 
 	if (easy) {
+		pace_begin(&f->pace, t->target.host, clock_mono_ms());
 		*vec_add(&f->running) = t;
 		transfer_start(t, easy);
 		curl_multi_add_handle(f->multi, easy);
@@ -155,6 +159,26 @@ start(struct fetch *f, struct transfer *t)
 	t->answer.class = FETCH_NETWORK;
 	err_set(&t->answer.err, ERR_FAILED, tr("cannot set up libcurl"));
 	queue_add(&f->done, t);
+}
+
+/* Whether its host may be asked now: not too often, and not more than so many at once. */
+static bool
+may_start(const struct fetch *f, const struct transfer *t)
+{
+	return running_at(f, t->target.host) < LIMIT_PER_HOST && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+}
+
+/* Until the first of those that wait for the pace may start, at most timeout_ms. */
+static int
+wait_ms(const struct fetch *f, int timeout_ms)
+{
+	for (const struct transfer *t = f->waiting.first; t; t = t->next) {
+		int64_t left = pace_left(&f->pace, t->target.host, clock_mono_ms());
+
+		if (left && left < timeout_ms)
+			timeout_ms = (int)left;
+	}
+	return timeout_ms;
 }
 
 /* Starts what may start: one that waits for its host lets others pass. */
@@ -171,10 +195,10 @@ start_waiting(struct fetch *f)
 			queue_add(&f->done, t);
 			return;
 		}
-		if (running_at(f, (*at)->target.host) >= LIMIT_PER_HOST)
-			at = &(*at)->next;
-		else
+		if (may_start(f, *at))
 			start(f, queue_take(&f->waiting, at));
+		else
+			at = &(*at)->next;
 	}
 }
 
@@ -241,8 +265,8 @@ fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret)
 	drop_handed(f);
 	if (!f->done.first)
 		work(f);
-	if (!f->done.first && f->multi && (f->running.n || f->watched.n)) {
-		curl_multi_poll(f->multi, f->watched.v, (unsigned)f->watched.n, timeout_ms, NULL);
+	if (!f->done.first && f->multi && (f->running.n || f->waiting.n || f->watched.n)) {
+		curl_multi_poll(f->multi, f->watched.v, (unsigned)f->watched.n, wait_ms(f, timeout_ms), NULL);
 		work(f);
 	}
 	if (!f->done.first)
@@ -296,6 +320,7 @@ fetch_close(struct fetch *f)
 	vec_free(&f->running);
 	vec_free(&f->idle);
 	vec_free(&f->watched);
+	pace_free(&f->pace);
 	arena_free(&f->arena);
 	free(f);
 }

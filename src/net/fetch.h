@@ -19,6 +19,7 @@ struct fetch_request {
 	struct str etag, last_modified; /* validators, may be empty; copied */
 	struct str cookie;              /* for the URL's own host, may be empty; copied */
 	size_t max_bytes;
+	bool is_page;                   /* a page is wanted, not a feed */
 	void *user;                     /* handed back with the answer */
 };
 
@@ -41,6 +42,7 @@ struct fetch_answer {
 
 struct fetch_opts {
 	int jobs;               /* transfers at once, 0: default */
+	int gap_ms;             /* between the beginnings of two requests to one host (net/pace.h) */
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
 	const char *const *routes; /* "HOST:PORT:ADDRESS[:PORT]": see net/route.h */
 	size_t n_routes;

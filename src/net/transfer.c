@@ -15,6 +15,10 @@
 /* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
 enum { TRANSFER_LARGE = 256 << 10 };
 
+static const struct str accepts_feed = STR_INIT("application/atom+xml, application/rss+xml, application/feed+json, "
+	"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5");
+static const struct str accepts_page = STR_INIT("text/html, application/xhtml+xml, application/json;q=0.7, */*;q=0.5");
+
 static struct transfer_target
 target_of(struct str url)
 {
@@ -39,6 +43,7 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 {
 	t->user = t->answer.user = request->user;
 	t->max_bytes = request->max_bytes ? request->max_bytes : LIMIT_FEED_BYTES;
+	t->is_page = request->is_page;
 	t->own_url = t->url = t->answer.url = arena_dup(a, request->url);
 	t->etag = arena_dup(a, request->etag);
 	t->last_modified = arena_dup(a, request->last_modified);
@@ -256,8 +261,7 @@ transfer_start(struct transfer *t, CURL *easy)
 	t->body = BUF_CAPPED(t->max_bytes);
 	add_header(t, "If-None-Match", t->etag);
 	add_header(t, "If-Modified-Since", t->last_modified);
-	add_header(t, "Accept", str_lit("application/atom+xml, application/rss+xml, application/feed+json, "
-		"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"));
+	add_header(t, "Accept", t->is_page ? accepts_page : accepts_feed);
 	set_limits(easy);
 	set_callbacks(t, easy);
 	set_hop(t);

@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, sosik-sync add …
+ * The program that fetches: sosik-sync sync …, add …, fulltext …
  */
 #include <jansson.h>
 #include <signal.h>
@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "base/tr.h"
 #include "front/front_add.h"
+#include "front/front_fulltext.h"
+#include "front/front_signal.h"
 #include "store/subs.h"
 #include "sync/progress.h"
 #include "sync/sync.h"
@@ -19,30 +21,6 @@
 
 /* How a sync shows what it does. */
 enum show { SHOW_LINES, SHOW_STATUS, SHOW_QUIET, SHOW_PROGRESS, SHOW_JSON };
-
-static volatile sig_atomic_t signal_got;
-
-static void
-on_signal(int number)
-{
-	signal_got = number;
-	sync_stop();
-}
-
-static void
-catch_signals(void)
-{
-	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = on_signal }, old;
-
-	sigemptyset(&action.sa_mask);
-	/* What nohup or a shell in the background had us ignore stays ignored. */
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		if (!sigaction(numbers[i], NULL, &old) && old.sa_handler != SIG_IGN)
-			sigaction(numbers[i], &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN); /* who looked on is gone; the sync goes on */
-	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as an error */
-}
 
 /* Tab-separated fields have neither tabs nor line ends of their own. */
 static void
@@ -249,8 +227,8 @@ show_hint(void)
 static int
 status_of(const struct sync_sum *sum)
 {
-	if (signal_got)
-		return 128 + signal_got;
+	if (front_signal_got())
+		return 128 + front_signal_got();
 	if (sum->failed && sum->failed == sum->total)
 		return err_status(ERR_NETWORK);
 	return sum->failed || sum->left ? err_status(ERR_FAILED) : 0;
@@ -291,7 +269,7 @@ run_sync(int argc, char **argv, struct err *err)
 	opts.n_routes = routes.n;
 	opts.only = (const char *const *)argv + at;
 	opts.n_only = (size_t)(argc - at);
-	catch_signals();
+	front_signal_catch(sync_stop);
 	if (sync_run(&opts, &sum, err) < 0)
 		return -1;
 	show_sum(show, &sum);
@@ -313,6 +291,8 @@ main(int argc, char **argv)
 		status = run_sync(argc - 1, argv + 1, &err);
 	else if (argc > 1 && !strcmp(argv[1], "add"))
 		status = front_add(argc - 1, argv + 1, &err);
+	else if (argc > 1 && !strcmp(argv[1], "fulltext"))
+		status = front_fulltext(argc - 1, argv + 1, &err);
 	else
 		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	if (status < 0) {

@@ -9,6 +9,8 @@ enum {
 	/* What the network may hand us, counted after unpacking. */
 	LIMIT_FEED_BYTES = 16 << 20, /* largest real feed seen: 6 MB */
 	LIMIT_PAGE_BYTES = 2 << 20,  /* largest real article page seen: 1.4 MB */
+	LIMIT_PAGES = 10,            /* of one article */
+	LIMIT_PAGE_WAYS = 3,         /* pages that only lead on to the article */
 	LIMIT_HEADER_BYTES = 64 << 10,
 	LIMIT_REDIRECTS = 10,
 	LIMIT_TRANSFER_S = 20,       /* a whole transfer */
@@ -16,6 +18,7 @@ enum {
 	LIMIT_SILENCE_S = 10,        /* below LIMIT_SILENCE_BPS for this long */
 	LIMIT_SILENCE_BPS = 100,
 	LIMIT_PER_HOST = 2, /* connections at once: what browsers of old and feed hosts accept */
+	LIMIT_PAGE_GAP_MS = 300, /* between two pages of one host: two or three a second is what a quick reader asks */
 	LIMIT_DISCOVER = 24, /* addresses asked for one `sosik add` */
 	LIMIT_HELD_S = 24 * 3600, /* Retry-After, Expires and max-age count for a day at most */
 

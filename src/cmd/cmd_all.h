@@ -18,6 +18,7 @@ int cmd_export(int argc, char **argv, struct err *err);
 int cmd_search(int argc, char **argv, struct err *err);
 int cmd_count(int argc, char **argv, struct err *err);
 int cmd_show(int argc, char **argv, struct err *err);
+int cmd_fulltext(int argc, char **argv, struct err *err);
 int cmd_outline(int argc, char **argv, struct err *err);
 int cmd_tag(int argc, char **argv, struct err *err);
 int cmd_tags(int argc, char **argv, struct err *err);

@@ -24,7 +24,8 @@ tell_what_lacks(const struct posts_row *row, struct str xhtml)
 	if (row->is_stub)
 		say_err(tr("post %lld: only its title, link and date are kept; no feed carries it now"), (long long)row->id);
 	else if (!xhtml.n)
-		say_err(tr("post %lld: the feed gave no text; the whole is at %.*s"), (long long)row->id, STR(row->link));
+		say_err(tr("post %lld: the feed gave no text; ‘sosik fulltext %lld’ fetches it from %.*s"), (long long)row->id,
+			(long long)row->id, STR(row->link));
 }
 
 int

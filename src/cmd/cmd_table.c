@@ -22,6 +22,8 @@ static const struct cmd table[] = {
 	{ "count", N_("sosik count [QUERY…]"), N_("count the posts that a query finds"), 0, cmd_count },
 	{ "show", N_("sosik show [-f text|markdown|html|json] [-s NUMBER] [-w COLS] POST"),
 		N_("print a post"), 0, cmd_show },
+	{ "fulltext", N_("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"),
+		N_("fetch the whole text of posts from their pages"), 0, cmd_fulltext },
 	{ "outline", N_("sosik outline [--json] POST"), N_("print the sections of a post"), 0, cmd_outline },
 	{ "tag", N_("sosik tag +TAG|-TAG… [--] QUERY…\n       sosik tag --batch < FILE"),
 		N_("change the tags of the posts that a query finds"), CMD_CHANGES, cmd_tag },

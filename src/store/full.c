@@ -8,7 +8,7 @@
 
 static const char *const words[FULL_HOWS] = {
 	[FULL_FINE] = "fine", [FULL_PART] = "part", [FULL_SHORTER] = "shorter", [FULL_UNREACHED] = "unreached",
-	[FULL_HTTP] = "http", [FULL_MISSING] = "missing", [FULL_REFUSED] = "refused", [FULL_TOO_LARGE] = "too-large",
+	[FULL_HTTP] = "http", [FULL_MISSING] = "missing", [FULL_REFUSED] = "refused", [FULL_LIMIT] = "limit",
 	[FULL_NO_PAGE] = "no-page", [FULL_NO_ARTICLE] = "no-article", [FULL_LOGIN] = "login",
 	[FULL_CONSENT] = "consent", [FULL_CHALLENGE] = "challenge", [FULL_OTHER] = "other", [FULL_BROKEN] = "broken",
 };

@@ -18,7 +18,7 @@ enum full_how {
 	FULL_HTTP,       /* an HTTP status that is an error */
 	FULL_MISSING,    /* 404, 410, or a page that says so */
 	FULL_REFUSED,    /* it leads to where we do not go */
-	FULL_TOO_LARGE,
+	FULL_LIMIT,      /* larger, slower or with more redirects than we take */
 	FULL_NO_PAGE,    /* a picture, a PDF: no page */
 	FULL_NO_ARTICLE, /* a page without an article that could be told */
 	FULL_LOGIN,

@@ -1,33 +1,13 @@
 #include "sync/page_links.h"
 
-/* A public page leads to no internal address. */
+#include "text/url.h"
+#include "text/url_near.h"
+
+/* Feeds of many sites live at one service. */
 static bool
-may_follow(struct str from, struct str to)
+is_of_site(struct str page, struct str feed)
 {
-	struct url one, two;
-
-	url_split(from, &one);
-	url_split(to, &two);
-	if (!url_is_internal_host(two.host))
-		return true;
-	return str_eq_icase(one.host, two.host) && str_eq(one.port, two.port);
-}
-
-/* "www." and "m." are the same site, and so is a host below the other's. */
-static bool
-is_same_site(struct str from, struct str to)
-{
-	struct str one = url_host(from), two = url_host(to);
-
-	if (str_starts_icase(one, "www."))
-		one = str_sub(one, 4, one.n);
-	if (str_starts_icase(two, "www."))
-		two = str_sub(two, 4, two.n);
-	if (str_has(two, "feedburner.com") || str_eq_icase(one, two))
-		return true;
-	if (one.n > two.n)
-		return str_eq_icase(str_sub(one, one.n - two.n, one.n), two) && one.p[one.n - two.n - 1] == '.';
-	return one.n < two.n && str_eq_icase(str_sub(two, two.n - one.n, two.n), one) && two.p[two.n - one.n - 1] == '.';
+	return str_has(url_host(feed), "feedburner.com") || url_near_site(page, feed);
 }
 
 void
@@ -37,10 +17,10 @@ page_links_pick(struct arena *a, const struct sync_job *page, enum record_link k
 		const struct sync_link *link = &page->links.v[i];
 		size_t k = 0;
 
-		if (link->kind != kind || !may_follow(page->url, link->url) ||
+		if (link->kind != kind || !url_near_may_lead(page->url, link->url) ||
 			(kind != RECORD_LINK_GO && url_feed_rank(link->url, link->title) != rank))
 			continue;
-		if (kind == RECORD_LINK_ANCHOR && !is_same_site(page->url, link->url))
+		if (kind == RECORD_LINK_ANCHOR && !is_of_site(page->url, link->url))
 			continue;
 		while (k < ret->n && !url_feed_is_twin(ret->v[k].url, link->url))
 			k++;

@@ -7,6 +7,15 @@
 
 static const char *const outcomes[] = { "ok", "same", "failed" };
 
+static void
+write_one(struct buf *out, const char *word, const struct progress *line, int64_t id, int64_t a, int64_t b)
+{
+	buf_printf(out, "%s\t%" PRId64 "\t%" PRId64 "\t%s\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t", word, line->done, line->total,
+		line->outcome, id, a, b);
+	clean_line(out, line->text);
+	buf_putc(out, '\n');
+}
+
 void
 progress_write(struct buf *out, const struct progress *line)
 {
@@ -15,10 +24,10 @@ progress_write(struct buf *out, const struct progress *line)
 			line->added, line->changed);
 		return;
 	}
-	buf_printf(out, "feed\t%" PRId64 "\t%" PRId64 "\t%s\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t", line->done, line->total,
-		line->outcome, line->feed_id, line->added, line->changed);
-	clean_line(out, line->text);
-	buf_putc(out, '\n');
+	if (line->kind == PROGRESS_POST)
+		write_one(out, "post", line, line->post_id, line->letters, line->pages);
+	else
+		write_one(out, "feed", line, line->feed_id, line->added, line->changed);
 }
 
 /* Takes the number before the next tab. */
@@ -47,12 +56,11 @@ take_outcome(struct str *line, char ret[8])
 }
 
 static bool
-read_feed(struct str line, struct progress *ret)
+read_one(struct str line, struct progress *ret, int64_t *id, int64_t *a, int64_t *b)
 {
-	ret->kind = PROGRESS_FEED;
 	if (!take_number(&line, &ret->done) || !take_number(&line, &ret->total) || !take_outcome(&line, ret->outcome))
 		return false;
-	if (!take_number(&line, &ret->feed_id) || !take_number(&line, &ret->added) || !take_number(&line, &ret->changed))
+	if (!take_number(&line, id) || !take_number(&line, a) || !take_number(&line, b))
 		return false;
 	ret->text = line;
 	return str_find_char(line, '\t') == line.n;
@@ -75,7 +83,10 @@ progress_read(struct str line, struct progress *ret)
 	if (str_ends(line, "\n"))
 		line.n--;
 	str_cut(line, '\t', &word, &rest);
+	ret->kind = str_is(word, "post") ? PROGRESS_POST : PROGRESS_FEED;
+	if (ret->kind == PROGRESS_POST)
+		return read_one(rest, ret, &ret->post_id, &ret->letters, &ret->pages);
 	if (str_is(word, "feed"))
-		return read_feed(rest, ret);
+		return read_one(rest, ret, &ret->feed_id, &ret->added, &ret->changed);
 	return str_is(word, "end") && read_end(rest, ret);
 }

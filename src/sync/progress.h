@@ -1,8 +1,9 @@
 /*
- * The machine-readable line a feed that `sosik-sync sync --progress` writes
- * and the reader reads:
+ * The machine-readable line a feed that `sosik-sync sync --progress` writes,
+ * or a post that `sosik-sync fulltext --progress` does, and the reader reads:
  *
  *	feed TAB done TAB total TAB (ok|same|failed) TAB feed-id TAB added TAB changed TAB text
+ *	post TAB done TAB total TAB (ok|same|failed) TAB post-id TAB letters TAB pages TAB text
  *	end TAB total TAB failed TAB added TAB changed
  *
  * Text is clean and holds no tab.
@@ -14,11 +15,12 @@
 
 #include "base/buf.h"
 
-enum progress_kind { PROGRESS_FEED, PROGRESS_END };
+enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_END };
 
 struct progress {
 	enum progress_kind kind;
 	int64_t done, total, failed, feed_id, added, changed;
+	int64_t post_id, letters, pages;
 	char outcome[8]; /* ok, same, failed */
 	struct str text;
 };

@@ -27,6 +27,7 @@ sync_pool_job(void)
 {
 	struct sync_job *job = mem_zalloc(1, sizeof *job);
 
+	job->task = RECORD_FEED;
 	job->body = BUF_CAPPED(LIMIT_FEED_BYTES);
 	return job;
 }
@@ -152,6 +153,18 @@ collect_feed(struct sync_job *job, const struct client_answer *answer)
 	feed->image = arena_dup(a, feed->image);
 }
 
+static void
+collect_article(struct sync_job *job, const struct client_article *from)
+{
+	struct client_article *to = &job->article;
+	struct str *const texts[] = { &to->xhtml, &to->title, &to->author, &to->site, &to->image, &to->language, &to->excerpt,
+		&to->canonical, &to->next, &to->go };
+
+	*to = *from;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = arena_dup(&job->arena, *texts[i]);
+}
+
 /* Takes what this worker has answered so far. */
 static void
 drain(struct sync_pool *p, size_t i)
@@ -163,6 +176,8 @@ drain(struct sync_pool *p, size_t i)
 	while ((got = client_poll(p->workers[i].client, 0, &answer, &job->err)) > 0) {
 		if (answer.got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
 			collect_post(job, &answer.post);
+		else if (answer.got == CLIENT_ARTICLE)
+			collect_article(job, &answer.article);
 		else if (answer.got == CLIENT_FEED_LINK)
 			*vec_add(&job->links) = (struct sync_link){ answer.link_kind, arena_dup(&job->arena, answer.link_url),
 				arena_dup(&job->arena, answer.link_title) };
@@ -176,6 +191,16 @@ drain(struct sync_pool *p, size_t i)
 		fail(p, i);
 }
 
+static int
+start_job(struct client *client, struct sync_job *job)
+{
+	struct str body = buf_str(&job->body);
+
+	if (job->task == RECORD_FEED)
+		return client_start_marked(client, job->marks, job->code_start, job->url, job->content_type, body, &job->err);
+	return client_start(client, job->task, job->url, job->content_type, body, &job->err);
+}
+
 static void
 start(struct sync_pool *p, size_t i)
 {
@@ -184,9 +209,7 @@ start(struct sync_pool *p, size_t i)
 
 	p->workers[i].job = job;
 	p->waiting_bytes -= job->body.n;
-	if ((!*client && client_open(client, &job->err) < 0) ||
-		client_start_marked(*client, job->marks, job->code_start, job->url, job->content_type, buf_str(&job->body),
-			&job->err) < 0)
+	if ((!*client && client_open(client, &job->err) < 0) || start_job(*client, job) < 0)
 		fail(p, i);
 	buf_free(&job->body);
 }

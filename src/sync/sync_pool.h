@@ -1,6 +1,6 @@
 /*
- * Jobs for the workers: bodies of feeds in, posts out, collected whole, so that
- * nothing waits inside the transaction that stores them.
+ * Jobs for the workers: bodies of feeds in, posts out, or of pages, articles out;
+ * collected whole, so that nothing waits inside the transaction that stores them.
  */
 #ifndef SYNC_SYNC_POOL_H
 #define SYNC_SYNC_POOL_H
@@ -14,10 +14,11 @@ struct sync_link {
 	struct str url, title;
 };
 
-/* One fetched feed on its way through a worker. */
+/* One fetched feed, or page, on its way through a worker. */
 struct sync_job {
 	struct sync_job *next;
 	size_t visit;          /* the caller's: which feed it is */
+	enum record_task task; /* RECORD_FEED, unless it is set to RECORD_PAGE */
 	struct buf body;
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see client_start_marked(); may be NULL */
@@ -32,6 +33,7 @@ struct sync_job {
 	vec(struct merge_post) posts;
 	vec(struct sync_link) links;  /* what a page names, where a feed should have been */
 	struct str code;              /* what stood behind the marks there */
+	struct client_article article; /* of a page; strings in arena */
 };
 
 struct sync_pool;

@@ -8,6 +8,8 @@ progress_reads_what_it_wrote(void **state)
 	struct progress line = { .kind = PROGRESS_FEED, .done = 3, .total = 40, .outcome = "ok", .feed_id = 7, .added = 2,
 		.changed = 1, .text = str_lit("지식 나무") };
 	struct progress end = { .kind = PROGRESS_END, .total = 40, .failed = 1, .added = 20, .changed = 4 };
+	struct progress post = { .kind = PROGRESS_POST, .done = 1, .total = 2, .outcome = "failed", .post_id = 17, .letters = 900,
+		.pages = 3, .text = str_lit("404") };
 	struct progress got;
 	struct buf out = { 0 };
 
@@ -23,6 +25,15 @@ progress_reads_what_it_wrote(void **state)
 	assert_int_equal(got.added, 2);
 	assert_int_equal(got.changed, 1);
 	assert_str(got.text, "지식 나무");
+	buf_clear(&out);
+	progress_write(&out, &post);
+	assert_true(progress_read(buf_str(&out), &got));
+	assert_int_equal(got.kind, PROGRESS_POST);
+	assert_int_equal(got.post_id, 17);
+	assert_int_equal(got.letters, 900);
+	assert_int_equal(got.pages, 3);
+	assert_string_equal(got.outcome, "failed");
+	assert_str(got.text, "404");
 	buf_clear(&out);
 	progress_write(&out, &end);
 	assert_str(buf_str(&out), "end\t40\t1\t20\t4\n");

@@ -1,0 +1,320 @@
+#include "front/front_fulltext.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/map.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "front/front_signal.h"
+#include "sync/fulltext.h"
+#include "sync/progress.h"
+#include "text/opts.h"
+#include "text/say.h"
+
+/* How it shows what it does. */
+struct face {
+	void (*post)(const struct fulltext_event *event);
+	void (*end)(const struct fulltext_sum *sum);
+};
+
+struct asking {
+	struct store *store;
+	vec(int64_t) ids;
+	struct map seen; /* ids in bytes */
+	const struct face *face;
+	size_t unknown; /* posts that there are not */
+};
+
+static const char *
+outcome_name(enum fulltext_outcome outcome)
+{
+	return outcome == FULLTEXT_FAILED ? "failed" : outcome == FULLTEXT_SAME ? "same" : "ok";
+}
+
+/* ---- for people */
+
+static void
+line_post(const struct fulltext_event *event)
+{
+	const long long id = event->post->id, letters = event->letters;
+	const unsigned long pages = (unsigned long)event->pages;
+
+	if (event->outcome == FULLTEXT_FAILED)
+		say_err(tr("post %lld: %s"), id, event->text);
+	else if (event->outcome == FULLTEXT_SAME)
+		say_out(tr("post %lld: the full text is here already; --force fetches it again"), id);
+	else if (*event->text)
+		say_out(tr("post %lld: %lld letters; %s"), id, letters, event->text);
+	else
+		say_out(tr_n("post %lld: %lld letters from %lld page", "post %lld: %lld letters from %lld pages", pages), id, letters,
+			(long long)event->pages);
+}
+
+static void
+clear_status(void)
+{
+	say_raw(str_lit("\r\x1b[K"));
+}
+
+static void
+status_post(const struct fulltext_event *event)
+{
+	struct buf line = { 0 };
+
+	clear_status();
+	line_post(event);
+	if (event->done < event->total)
+		buf_printf(&line, tr("full texts %zu/%zu"), event->done, event->total);
+	say_raw(buf_str(&line));
+	(void)say_finish(NULL);
+	buf_free(&line);
+}
+
+static void
+line_end(const struct fulltext_sum *sum)
+{
+	if (sum->total > 1)
+		say_out(tr("posts %zu, full texts %zu, there already %zu, failed %zu"), sum->total, sum->ok, sum->same, sum->failed);
+	if (sum->left)
+		say_err(tr_n("%zu post was not looked at", "%zu posts were not looked at", sum->left), sum->left);
+}
+
+static void
+status_end(const struct fulltext_sum *sum)
+{
+	clear_status();
+	line_end(sum);
+}
+
+static void
+quiet_post(const struct fulltext_event *event)
+{
+	if (event->outcome == FULLTEXT_FAILED)
+		line_post(event);
+}
+
+static void
+quiet_end(const struct fulltext_sum *sum)
+{
+	if (sum->left)
+		line_end(&(struct fulltext_sum){ .left = sum->left });
+}
+
+/* ---- for programs */
+
+static void
+say_json(json_t *object)
+{
+	char *text = json_dumps(object, JSON_COMPACT);
+
+	if (text) {
+		say_raw(str_of(text));
+		say_raw(str_lit("\n"));
+	}
+	free(text);
+	json_decref(object);
+	(void)say_finish(NULL);
+}
+
+static void
+json_post(const struct fulltext_event *event)
+{
+	const struct posts_row *post = event->post;
+	json_t *line = json_pack("{s:i,s:s,s:I,s:s%,s:s%,s:s,s:s,s:I,s:I}", "v", 1, "type", "post", "id", (json_int_t)post->id,
+		"title", post->title.p, post->title.n, "link", post->link.p, post->link.n, "outcome", outcome_name(event->outcome),
+		"how", full_word(event->how), "letters", (json_int_t)event->letters, "pages", (json_int_t)event->pages);
+
+	if (line && *event->text)
+		json_object_set_new(line, "error", json_string(event->text));
+	say_json(line);
+}
+
+static void
+json_end(const struct fulltext_sum *sum)
+{
+	say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "posts", (json_int_t)sum->total, "ok",
+		(json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "left", (json_int_t)sum->left));
+}
+
+static void
+say_progress(const struct progress *progress)
+{
+	struct buf text = { 0 };
+
+	progress_write(&text, progress);
+	say_raw(buf_str(&text));
+	(void)say_finish(NULL);
+	buf_free(&text);
+}
+
+static void
+progress_post(const struct fulltext_event *event)
+{
+	struct progress line = {
+		.kind = PROGRESS_POST,
+		.done = (int64_t)event->done,
+		.total = (int64_t)event->total,
+		.post_id = event->post->id,
+		.letters = event->letters,
+		.pages = event->pages,
+		.text = str_of(event->text),
+	};
+
+	(void)snprintf(line.outcome, sizeof line.outcome, "%s", outcome_name(event->outcome));
+	say_progress(&line);
+}
+
+static void
+progress_end(const struct fulltext_sum *sum)
+{
+	say_progress(&(struct progress){ .kind = PROGRESS_END, .total = (int64_t)sum->total, .failed = (int64_t)sum->failed,
+		.added = (int64_t)sum->ok });
+}
+
+enum { FACE_LINES, FACE_STATUS, FACE_QUIET, FACE_JSON, FACE_PROGRESS };
+static const struct face faces[] = {
+	[FACE_LINES] = { line_post, line_end },
+	[FACE_STATUS] = { status_post, status_end },
+	[FACE_QUIET] = { quiet_post, quiet_end },
+	[FACE_JSON] = { json_post, json_end },
+	[FACE_PROGRESS] = { progress_post, progress_end },
+};
+
+static void
+on_event(void *user, const struct fulltext_event *event)
+{
+	(*(const struct face *const *)user)->post(event);
+}
+
+/* ---- which posts */
+
+/* Takes a post by what it is called; one that there is not is told, and the others count. */
+static int
+add_post(struct asking *asking, struct str what, struct err *err)
+{
+	int64_t id;
+	void **seen;
+
+	if (posts_find(asking->store, what, &id, err) < 0) {
+		if (err->code != ERR_NOT_FOUND)
+			return -1;
+		say_err("%s", err->text);
+		asking->unknown++;
+		return 0;
+	}
+	seen = map_at(&asking->seen, str_new((const char *)&id, sizeof id));
+	if (!*seen)
+		*vec_add(&asking->ids) = id;
+	*seen = asking;
+	return 0;
+}
+
+/* A post a line. */
+static int
+add_input(struct asking *asking, struct err *err)
+{
+	struct buf text = { 0 };
+	struct str rest, line;
+	int rc = file_read("-", LIMIT_BATCH_BYTES, &text, err);
+
+	rest = buf_str(&text);
+	while (!rc && str_line(&rest, &line))
+		if (str_trim(line).n)
+			rc = add_post(asking, str_trim(line), err);
+	buf_free(&text);
+	return rc;
+}
+
+static int
+add_posts(struct asking *asking, char **names, int n, struct err *err)
+{
+	for (int i = 0; i < n; i++)
+		if ((!strcmp(names[i], "-") ? add_input(asking, err) : add_post(asking, str_of(names[i]), err)) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- the command */
+
+static int
+open_store(struct store **ret, struct err *err)
+{
+	char notice[256] = "";
+
+	if (store_open(ret, STORE_WRITE, notice, err) < 0)
+		return -1;
+	if (*notice)
+		say_err("%s", notice);
+	return 0;
+}
+
+/* 3 only where nothing could be reached: a wall is no matter of the network. */
+static int
+status_of(const struct asking *asking, const struct fulltext_sum *sum)
+{
+	if (front_signal_got())
+		return 128 + front_signal_got();
+	if (sum->unreached && sum->unreached == sum->total && !asking->unknown)
+		return err_status(ERR_NETWORK);
+	return sum->failed || sum->left || asking->unknown ? err_status(ERR_FAILED) : 0;
+}
+
+static int
+run(struct asking *asking, struct fulltext_opts *opts, char **names, int n, struct err *err)
+{
+	struct fulltext_sum sum = { 0 };
+
+	if (add_posts(asking, names, n, err) < 0)
+		return -1;
+	opts->ids = asking->ids.v;
+	opts->n = asking->ids.n;
+	front_signal_catch(fulltext_stop);
+	if (opts->n && fulltext_run(asking->store, opts, &sum, err) < 0)
+		return -1;
+	asking->face->end(&sum);
+	return status_of(asking, &sum);
+}
+
+int
+front_fulltext(int argc, char **argv, struct err *err)
+{
+	bool is_quiet = false, is_json = false, is_progress = false;
+	int64_t jobs = 0;
+	struct opts_list routes = { 0 };
+	struct asking asking = { 0 };
+	struct fulltext_opts opts = { .event = on_event, .user = &asking.face };
+	const struct opts table[] = {
+		{ "force", 'f', OPTS_FLAG, &opts.is_forced, NULL, N_("fetch also what is there already"), 0, 0 },
+		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
+		{ "jobs", 'j', OPTS_NUMBER, &jobs, N_("N"), N_("pages at once"), 1, 256 },
+		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a post"), 0, 0 },
+		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a post, for programs"), 0, 0 },
+		{ "resolve", 0, OPTS_LIST, &routes, N_("HOST:PORT:ADDRESS[:PORT]"), N_("the address of a host, for tests"), 0, 0 },
+		{ "samples", 0, OPTS_TEXT, &opts.samples, N_("DIR"), N_("take answers from this folder"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err), status;
+
+	if (at < 0)
+		return -1;
+	if (at == argc)
+		return err_set(err, ERR_USAGE, tr("usage: %s"), tr("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"));
+	if (is_quiet + is_json + is_progress > 1)
+		return err_set(err, ERR_USAGE, tr("--quiet, --json and --progress exclude one another"));
+	asking.face = &faces[is_quiet ? FACE_QUIET : is_json ? FACE_JSON : is_progress ? FACE_PROGRESS :
+		isatty(STDOUT_FILENO) ? FACE_STATUS : FACE_LINES];
+	opts.jobs = (int)jobs;
+	opts.routes = routes.v;
+	opts.n_routes = routes.n;
+	if (open_store(&asking.store, err) < 0)
+		return -1;
+	status = run(&asking, &opts, argv + at, argc - at, err);
+	store_close(asking.store);
+	vec_free(&asking.ids);
+	map_free(&asking.seen);
+	return status;
+}

@@ -1,0 +1,366 @@
+#include "sync/fulltext.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/map.h"
+#include "base/tr.h"
+#include "net/fetch.h"
+#include "sync/fulltext_address.h"
+#include "sync/fulltext_errand.h"
+#include "sync/platform.h"
+#include "text/date.h"
+#include "text/josa.h"
+#include "text/url.h"
+
+enum {
+	FULLTEXT_WAIT_MS = 500,
+	FULLTEXT_SOCKETS = 8,
+	FULLTEXT_ERRANDS = 64, /* posts in hand at once: their pages take memory */
+};
+
+/* Set by a signal. */
+static volatile sig_atomic_t fulltext_is_stopped;
+
+struct trip {
+	struct store *store;
+	const struct fulltext_opts *opts;
+	struct fulltext_sum *sum;
+	struct fetch *fetch;
+	struct sync_pool *pool;
+	struct map held;       /* hosts that want to be left alone: until when, int64_t in arena */
+	struct arena arena;
+	struct fulltext_errand errands[FULLTEXT_ERRANDS];
+	bool is_taken[FULLTEXT_ERRANDS];
+	size_t next;           /* of opts->ids */
+	size_t n;              /* errands in hand */
+};
+
+void
+fulltext_stop(void)
+{
+	fulltext_is_stopped = 1;
+}
+
+/* ---- how it ended */
+
+static void
+tell(struct trip *trip, struct fulltext_errand *e, struct fulltext_event event)
+{
+	struct fulltext_sum *sum = trip->sum;
+
+	sum->ok += event.outcome == FULLTEXT_OK;
+	sum->same += event.outcome == FULLTEXT_SAME;
+	sum->failed += event.outcome == FULLTEXT_FAILED;
+	sum->unreached += event.outcome == FULLTEXT_FAILED && event.how == FULL_UNREACHED;
+	event.post = &e->post;
+	event.done = sum->ok + sum->same + sum->failed;
+	event.total = sum->total;
+	if (trip->opts->event)
+		trip->opts->event(trip->opts->user, &event);
+}
+
+static void
+leave(struct trip *trip, struct fulltext_errand *e)
+{
+	fulltext_errand_free(e);
+	trip->is_taken[e - trip->errands] = false;
+	trip->n--;
+}
+
+/* Until when a host is to be left alone; never asked is 0. */
+static int64_t *
+held_until(struct trip *trip, struct str url)
+{
+	void **at = map_at(&trip->held, url_host(url));
+
+	if (!*at)
+		*at = arena_new(&trip->arena, int64_t, 1);
+	return *at;
+}
+
+static int
+fail(struct trip *trip, struct fulltext_errand *e, enum full_how how, const char *why, int64_t until, struct err *err)
+{
+	struct buf text = { 0 };
+	int rc;
+
+	josa_apply(&text, str_of(why));
+	rc = full_fail(trip->store, e->post.id, how, buf_str(&text), until, err);
+	if (!rc)
+		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_FAILED, .how = how, .text = buf_cstr(&text) });
+	buf_free(&text);
+	if (!rc)
+		leave(trip, e);
+	return rc;
+}
+
+/* Stores what came; why: where it broke off, "" when it is whole. */
+static int
+finish(struct trip *trip, struct fulltext_errand *e, const char *why, struct err *err)
+{
+	struct full_text text;
+	struct buf settled = { 0 };
+	struct err local = { 0 };
+	int rc;
+
+	err_set(&local, ERR_FAILED, "%s", why);
+	if (fulltext_errand_text(e, trip->store, *why, &text, &local) < 0)
+		return fail(trip, e, FULL_OTHER, local.text, CLOCK_NONE, err);
+	josa_apply(&settled, text.error);
+	text.error = buf_str(&settled);
+	rc = full_store(trip->store, e->post.id, &text, err);
+	if (!rc) {
+		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_OK, .how = text.how, .letters = text.letters,
+			.pages = text.pages, .text = buf_cstr(&settled) });
+		leave(trip, e);
+	}
+	buf_free(&settled);
+	return rc;
+}
+
+/* Nothing more comes: what came before is kept as a part. */
+static int
+break_off(struct trip *trip, struct fulltext_errand *e, enum full_how how, const char *why, int64_t until, struct err *err)
+{
+	struct err text;
+
+	if (!e->pages)
+		return fail(trip, e, how, why, until, err);
+	err_set(&text, ERR_FAILED, tr("only %zu pages of it came: %s"), e->pages, why);
+	return finish(trip, e, how == FULL_PART ? why : text.text, err);
+}
+
+/* ---- one step */
+
+static int
+ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
+{
+	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
+		.is_page = true, .user = e };
+	int64_t until = *held_until(trip, e->url);
+	struct buf text = { 0 }, when = { 0 };
+	int rc;
+
+	if (until <= clock_now()) {
+		fetch_add(trip->fetch, &request);
+		return 0;
+	}
+	date_list_clock(&when, until, clock_now());
+	(void)buf_printf(&text, tr("%.*s wants to be left alone until %s"), STR(url_host(e->url)), buf_cstr(&when));
+	rc = break_off(trip, e, FULL_HTTP, buf_cstr(&text), until, err);
+	buf_free(&text);
+	buf_free(&when);
+	return rc;
+}
+
+static enum full_how
+how_of(const struct fetch_answer *answer)
+{
+	switch (answer->class) {
+	case FETCH_HTTP:
+		return answer->status == 404 || answer->status == 410 ? FULL_MISSING : FULL_HTTP;
+	case FETCH_REFUSED:
+		return FULL_REFUSED;
+	case FETCH_LIMIT:
+		return FULL_LIMIT;
+	default:
+		return FULL_UNREACHED;
+	}
+}
+
+static int
+on_failure(struct trip *trip, struct fulltext_errand *e, const struct fetch_answer *answer, struct err *err)
+{
+	int64_t until = answer->class == FETCH_HTTP ? answer->held_until : CLOCK_NONE;
+
+	if (until != CLOCK_NONE)
+		*held_until(trip, answer->url) = until;
+	return break_off(trip, e, how_of(answer), answer->err.text, until, err);
+}
+
+static int
+on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
+{
+	struct fulltext_errand *e = answer->user;
+	struct sync_job *job;
+	const char *what;
+	struct err why;
+
+	if (answer->class != FETCH_OK)
+		return on_failure(trip, e, answer, err);
+	if (!fulltext_address_is_page(answer->content_type, &what)) {
+		err_set(&why, ERR_FORMAT, tr("its link leads to %s, not to a page"), what);
+		return break_off(trip, e, FULL_NO_PAGE, why.text, CLOCK_NONE, err);
+	}
+	job = sync_pool_job();
+	job->task = RECORD_PAGE;
+	job->visit = (size_t)(e - trip->errands);
+	job->url = arena_dup(&job->arena, answer->url);
+	job->content_type = arena_dup(&job->arena, answer->content_type);
+	(void)buf_add(&job->body, answer->body);
+	sync_pool_add(trip->pool, job);
+	return 0;
+}
+
+static int
+on_job(struct trip *trip, const struct sync_job *job, struct err *err)
+{
+	struct fulltext_errand *e = &trip->errands[job->visit];
+	enum full_how how;
+	struct err why = { 0 };
+
+	switch (fulltext_errand_take(e, job, &how, &why)) {
+	case FULLTEXT_GOES_ON:
+		return ask(trip, e, err);
+	case FULLTEXT_ENDS:
+		return finish(trip, e, "", err);
+	default:
+		return break_off(trip, e, how, why.text, CLOCK_NONE, err);
+	}
+}
+
+/* ---- the run */
+
+/* Whether there is nothing to fetch for it, which is told. */
+static int
+is_there(struct trip *trip, struct fulltext_errand *e, bool *ret, struct err *err)
+{
+	struct full full;
+
+	if (full_get(trip->store, &e->arena, e->post.id, &full, err) < 0)
+		return -1;
+	*ret = !trip->opts->is_forced && full.fetched != CLOCK_NONE && !full.is_part;
+	if (*ret)
+		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_SAME, .how = FULL_FINE, .letters = full.letters,
+			.pages = full.pages, .text = "" });
+	return 0;
+}
+
+static int
+begin(struct trip *trip, struct fulltext_errand *e, struct err *err)
+{
+	struct err why;
+	bool is_done;
+
+	if (is_there(trip, e, &is_done, err) < 0)
+		return -1;
+	if (is_done) {
+		leave(trip, e);
+		return 0;
+	}
+	if (fulltext_errand_begin(e, &why) < 0)
+		return fail(trip, e, FULL_REFUSED, why.text, CLOCK_NONE, err);
+	return ask(trip, e, err);
+}
+
+/* Takes posts in hand as long as there is room. */
+static int
+begin_more(struct trip *trip, struct err *err)
+{
+	for (size_t i = 0; i < FULLTEXT_ERRANDS && trip->next < trip->opts->n; i++) {
+		if (trip->is_taken[i])
+			continue;
+		trip->is_taken[i] = true;
+		trip->n++;
+		if (fulltext_errand_open(&trip->errands[i], trip->store, trip->opts->ids[trip->next++], err) < 0 ||
+			begin(trip, &trip->errands[i], err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+step_fetch(struct trip *trip, struct err *err)
+{
+	struct fetch_answer answer;
+	int sockets[FULLTEXT_SOCKETS];
+
+	if (!fetch_pending(trip->fetch))
+		return 0;
+	fetch_watch(trip->fetch, sockets, sync_pool_sockets(trip->pool, sockets, FULLTEXT_SOCKETS));
+	return fetch_next(trip->fetch, FULLTEXT_WAIT_MS, &answer) > 0 ? on_answer(trip, &answer, err) : 0;
+}
+
+static int
+step_store(struct trip *trip, struct err *err)
+{
+	int timeout_ms = fetch_pending(trip->fetch) ? 0 : FULLTEXT_WAIT_MS;
+	struct sync_job *job;
+	int rc = 0;
+
+	while (!rc && (job = sync_pool_next(trip->pool, timeout_ms))) {
+		rc = on_job(trip, job, err);
+		sync_pool_free_job(job);
+		timeout_ms = 0;
+	}
+	return rc;
+}
+
+static int
+go(struct trip *trip, struct err *err)
+{
+	while (trip->n || trip->next < trip->opts->n) {
+		if (fulltext_is_stopped)
+			return 0;
+		if (begin_more(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+read_held(struct trip *trip, struct err *err)
+{
+	struct full_held *held;
+	size_t n;
+
+	if (full_list_held(trip->store, &trip->arena, clock_now(), &held, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		struct buf url = { 0 };
+		int64_t *until;
+
+		fulltext_address(&url, held[i].url);
+		until = held_until(trip, buf_str(&url));
+		*until = held[i].until > *until ? held[i].until : *until;
+		buf_free(&url);
+	}
+	return 0;
+}
+
+static void
+close_all(struct trip *trip)
+{
+	fetch_close(trip->fetch);
+	sync_pool_close(trip->pool);
+	for (size_t i = 0; i < FULLTEXT_ERRANDS; i++)
+		if (trip->is_taken[i])
+			fulltext_errand_free(&trip->errands[i]);
+	map_free(&trip->held);
+	arena_free(&trip->arena);
+}
+
+int
+fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_sum *ret, struct err *err)
+{
+	const struct fetch_opts fetch = { .jobs = opts->jobs, .gap_ms = LIMIT_PAGE_GAP_MS, .samples = opts->samples,
+		.routes = opts->routes, .n_routes = opts->n_routes };
+	struct trip *trip = mem_zalloc(1, sizeof *trip);
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	int rc;
+
+	*ret = (struct fulltext_sum){ .total = opts->n };
+	trip->store = s;
+	trip->opts = opts;
+	trip->sum = ret;
+	rc = read_held(trip, err) < 0 ? -1 : fetch_open(&trip->fetch, &fetch, err);
+	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
+	if (!rc)
+		rc = go(trip, err);
+	ret->left = ret->total - ret->ok - ret->same - ret->failed;
+	close_all(trip);
+	free(trip);
+	return rc;
+}

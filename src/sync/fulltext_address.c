@@ -1,0 +1,72 @@
+#include "sync/fulltext_address.h"
+
+#include "base/tr.h"
+#include "text/url.h"
+
+/* Platforms by the beginning of the canonical form of their posts, and where the text of such a post stands. */
+static const struct {
+	const char *posts, *texts;
+} frames[] = {
+	{ "https://blog.naver.com/", "https://m.blog.naver.com/" },
+};
+
+/* Two segments: the blog and the post. */
+static bool
+is_post(struct str path)
+{
+	size_t slash = str_find_char(path, '/');
+
+	return slash > 0 && slash + 1 < path.n && str_find_char(str_sub(path, slash + 1, path.n), '/') == path.n - slash - 1;
+}
+
+void
+fulltext_address(struct buf *out, struct str link)
+{
+	struct buf form = { 0 };
+
+	url_canonical(&form, link);
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+		struct str path = str_sub(buf_str(&form), strlen(frames[i].posts), form.n);
+
+		if (!str_starts(buf_str(&form), frames[i].posts) || !is_post(path))
+			continue;
+		(void)buf_printf(out, "%s%.*s", frames[i].texts, STR(path));
+		buf_free(&form);
+		return;
+	}
+	(void)buf_add(out, str_sub(link, 0, str_find_char(link, '#')));
+	buf_free(&form);
+}
+
+static const struct {
+	const char *type;
+	const char *what; /* NULL: a page */
+} types[] = {
+	{ "text/html", NULL },
+	{ "application/xhtml+xml", NULL },
+	{ "application/xml", NULL },
+	{ "text/xml", NULL },
+	{ "text/plain", NULL }, /* servers that know no better; the text tells */
+	{ "application/json", NULL }, /* what some platforms fill their pages with */
+	{ "application/octet-stream", N_("a file to download") },
+	{ "application/pdf", N_("a PDF file") },
+	{ "image/", N_("a picture") },
+	{ "video/", N_("a video") },
+	{ "audio/", N_("a sound file") },
+	{ "application/rss+xml", N_("a feed") },
+	{ "application/atom+xml", N_("a feed") },
+};
+
+bool
+fulltext_address_is_page(struct str content_type, const char **what)
+{
+	struct str type;
+
+	(void)str_cut(content_type, ';', &type, NULL);
+	type = str_trim(type);
+	*what = type.n ? tr("another kind of file") : NULL;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (str_starts_icase(type, types[i].type))
+			*what = types[i].what ? tr(types[i].what) : NULL;
+	return !*what;
+}

@@ -1,0 +1,201 @@
+#include "sync/fulltext_errand.h"
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "store/feeds.h"
+#include "store/identity.h"
+#include "sync/fulltext_address.h"
+#include "sync/fulltext_join.h"
+#include "sync/fulltext_judge.h"
+#include "text/url.h"
+#include "text/url_near.h"
+
+int
+fulltext_errand_open(struct fulltext_errand *e, struct store *s, int64_t id, struct err *err)
+{
+	struct feeds_row feed;
+
+	*e = (struct fulltext_errand){ .xhtml = BUF_CAPPED(LIMIT_RECORD / 2) };
+	if (posts_get(s, &e->arena, id, &e->post, err) < 0 || feeds_get(s, &e->arena, e->post.feed_id, &feed, err) < 0)
+		return -1;
+	e->feed_url = feed.url;
+	e->site = feed.site;
+	return 0;
+}
+
+void
+fulltext_errand_free(struct fulltext_errand *e)
+{
+	arena_free(&e->arena);
+	vec_free(&e->asked);
+	buf_free(&e->xhtml);
+}
+
+static void
+ask(struct fulltext_errand *e, struct str url)
+{
+	e->url = arena_dup(&e->arena, url);
+	*vec_add(&e->asked) = e->url;
+}
+
+int
+fulltext_errand_begin(struct fulltext_errand *e, struct err *err)
+{
+	struct buf url = { 0 };
+
+	if (!url_is_web(e->post.link))
+		return err_set(err, ERR_FAILED, "%s", tr("its feed names no page for it"));
+	if (!url_near_may_lead(e->feed_url, e->post.link))
+		return err_set(err, ERR_FAILED, tr("%.*s is an internal address; only a feed of that address may lead there"),
+			STR(str_sub(url_host(e->post.link), 0, 100)));
+	fulltext_address(&url, e->post.link);
+	ask(e, buf_str(&url));
+	buf_free(&url);
+	return 0;
+}
+
+static bool
+was_asked(const struct fulltext_errand *e, struct str url)
+{
+	for (size_t i = 0; i < e->asked.n; i++)
+		if (str_eq(e->asked.v[i], url))
+			return true;
+	return false;
+}
+
+/* Whether a page at from may lead on to url, as far as safety goes. */
+static bool
+may_lead(struct str from, struct str url)
+{
+	bool is_downgrade = str_starts_icase(from, "https:") && !str_starts_icase(url, "https:");
+
+	return url_is_web(url) && !is_downgrade && url_near_may_lead(from, url);
+}
+
+static const enum full_how hows[] = {
+	[PAGE_ARTICLE] = FULL_FINE, [PAGE_NONE] = FULL_NO_ARTICLE, [PAGE_LOGIN] = FULL_LOGIN, [PAGE_CONSENT] = FULL_CONSENT,
+	[PAGE_CHALLENGE] = FULL_CHALLENGE, [PAGE_GONE] = FULL_MISSING, [PAGE_GO] = FULL_NO_ARTICLE,
+};
+
+/* A page that is only a way to another one of its site. */
+static enum fulltext_step
+go_on(struct fulltext_errand *e, const struct sync_job *job, struct err *err)
+{
+	struct str to = job->article.go;
+
+	if (e->ways++ < LIMIT_PAGE_WAYS && may_lead(job->url, to) && url_near_site(job->url, to) && !was_asked(e, to)) {
+		ask(e, to);
+		return FULLTEXT_GOES_ON;
+	}
+	err_set(err, ERR_FAILED, tr("this page only leads to another one: %.*s"), STR(str_sub(to, 0, 200)));
+	return FULLTEXT_BREAKS;
+}
+
+static void
+note_first(struct fulltext_errand *e, const struct sync_job *job)
+{
+	e->title = arena_dup(&e->arena, job->article.title);
+	e->canonical = arena_dup(&e->arena, job->article.canonical.n ? job->article.canonical : job->url);
+	e->page_url = arena_dup(&e->arena, job->url);
+}
+
+/* At one of our limits. */
+static enum fulltext_step
+break_off(enum full_how *how, struct err *err, const char *format, int limit)
+{
+	*how = FULL_PART;
+	err_set(err, ERR_LIMIT, format, limit);
+	return FULLTEXT_BREAKS;
+}
+
+static enum fulltext_step
+take_article(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err)
+{
+	struct str next = job->article.next;
+
+	if (!e->pages)
+		note_first(e, job);
+	if (!fulltext_join(&e->xhtml, job->article.xhtml))
+		return FULLTEXT_ENDS; /* a server that gives its one page under every number */
+	e->pages++;
+	e->letters += job->article.letters;
+	if (job->article.is_cut)
+		return break_off(how, err, tr("it is longer than %d MB, or than can be read"), LIMIT_PAGE_BYTES >> 20);
+	if (!next.n || was_asked(e, next) || !may_lead(job->url, next) || !url_near_host(job->url, next))
+		return FULLTEXT_ENDS;
+	if (e->pages == LIMIT_PAGES)
+		return break_off(how, err, tr("it has more than %d pages"), LIMIT_PAGES);
+	ask(e, next);
+	return FULLTEXT_GOES_ON;
+}
+
+enum fulltext_step
+fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err)
+{
+	const struct client_article *article = &job->article;
+
+	*vec_add(&e->asked) = arena_dup(&e->arena, job->url); /* where redirects ended */
+	*how = FULL_BROKEN;
+	if (job->is_failed) {
+		err_set(err, job->err.code, "%s", job->err.text);
+		return FULLTEXT_BREAKS;
+	}
+	*how = hows[article->kind];
+	if (article->kind == PAGE_GO)
+		return go_on(e, job, err);
+	if (article->kind == PAGE_ARTICLE && article->xhtml.n)
+		return take_article(e, job, how, err);
+	if (article->kind == PAGE_ARTICLE)
+		*how = FULL_NO_ARTICLE;
+	err_set(err, ERR_FAILED, "%s", page_kind_text(article->kind == PAGE_ARTICLE ? PAGE_NONE : article->kind));
+	return FULLTEXT_BREAKS;
+}
+
+/* What the page calls its address; a home page is none of a post. */
+static struct str
+address_of(struct fulltext_errand *e)
+{
+	struct buf form = { 0 }, site = { 0 };
+	struct str made = STR_NONE;
+
+	identity_link(&form, e->canonical);
+	identity_link(&site, e->site);
+	if (!str_eq(buf_str(&form), buf_str(&site)))
+		made = arena_dup(&e->arena, buf_str(&form));
+	buf_free(&form);
+	buf_free(&site);
+	return made;
+}
+
+static enum full_how
+judge(struct fulltext_errand *e, struct store *s)
+{
+	struct fulltext_judge judge = { .title = e->post.title, .page_title = e->title, .page_text = buf_str(&e->xhtml) };
+	struct arena a = { 0 };
+	enum full_how how;
+
+	if (full_feed_text(s, &a, e->post.id, &judge.text, NULL) < 0 || !judge.text.n)
+		judge.text = e->post.excerpt;
+	how = fulltext_judge(&judge);
+	arena_free(&a);
+	return how;
+}
+
+int
+fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, struct full_text *ret, struct err *err)
+{
+	enum full_how how = judge(e, s);
+
+	*ret = (struct full_text){ .xhtml = buf_str(&e->xhtml), .url = e->page_url, .pages = (int64_t)e->pages, .how = how };
+	if (how == FULL_OTHER)
+		return err_set(err, ERR_FAILED, "%s", tr("the page holds another text than this post; open it in a browser"));
+	ret->canonical = address_of(e);
+	ret->letters = e->letters;
+	if (is_part)
+		ret->error = str_of(err->text);
+	else if (how == FULL_SHORTER)
+		ret->error = str_of(tr("the page has less text than the feed, which is still shown"));
+	if (is_part && how == FULL_FINE)
+		ret->how = FULL_PART;
+	return 0;
+}

@@ -1,0 +1,44 @@
+/*
+ * One post on its way to its full text: which addresses have been asked for
+ * it, and what came.
+ */
+#ifndef SYNC_FULLTEXT_ERRAND_H
+#define SYNC_FULLTEXT_ERRAND_H
+
+#include "base/buf.h"
+#include "store/full.h"
+#include "store/posts.h"
+#include "sync/sync_pool.h"
+
+struct fulltext_errand {
+	struct arena arena;
+	struct posts_row post;
+	struct str feed_url, site;  /* of its feed */
+	struct str url;             /* that is asked now */
+	vec(struct str) asked;      /* and all before it */
+	size_t ways;                /* pages that only led on to another address */
+	/* of what came */
+	struct buf xhtml;           /* all pages so far */
+	size_t pages;
+	int64_t letters;
+	struct str title, canonical, page_url; /* of the first page */
+};
+
+/* Reads the post and its feed. */
+int fulltext_errand_open(struct fulltext_errand *e, struct store *s, int64_t id, struct err *err);
+void fulltext_errand_free(struct fulltext_errand *e);
+
+/* The address of the post's page as the next to be asked; -1, with why in words, where it may not be. */
+int fulltext_errand_begin(struct fulltext_errand *e, struct err *err);
+
+/*
+ * Takes what a worker made of a page. FULLTEXT_GOES_ON: e->url is to be asked next. FULLTEXT_ENDS: that is all there is.
+ * FULLTEXT_BREAKS: *how and err say why nothing, or nothing more, comes of it.
+ */
+enum fulltext_step { FULLTEXT_GOES_ON, FULLTEXT_ENDS, FULLTEXT_BREAKS };
+enum fulltext_step fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err);
+
+/* The text to be stored, compared with what the feed gave; what does not become one says how and err. is_part: it broke off, and err says why. */
+int fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, struct full_text *ret, struct err *err);
+
+#endif

@@ -1,0 +1,163 @@
+#!/bin/sh
+# The full texts of posts from their pages: what is taken, what is not, what is
+# said of it.
+. tests/e2e/lib.sh
+www=$t/www
+mkdir -p "$www"
+
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+port=$(cat "$t/port")
+url=http://127.0.0.1:$port
+
+# feed FILE BASE PATH…: a post for each path, with a title and the beginning of a text of its own.
+feed() {
+	file=$1 base=$2; shift 2
+	{
+		printf '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>%s</title><link>%s/</link>\n' "$file" "$base"
+		for p; do
+			name=${p%%[.?]*}
+			printf '<item><title>%s 배포 장애를 되돌아보다</title><link>%s/%s</link><description>&lt;p&gt;%s: 지난 주말의 배포에서 겪은 일을 차례로 적습니다.&lt;/p&gt;</description></item>\n' \
+				"$name" "$base" "$(echo "$p" | sed 's/&/\&amp;/g')" "$name"
+		done
+		echo '</channel></rss>'
+	} >"$www/$file"
+}
+# article NAME [FROM TO]: the paragraphs of a page.
+article() {
+	n=${2:-1}
+	while [ "$n" -le "${3:-12}" ]; do
+		printf '<p>%s: 지난 주말의 배포에서 겪은 일을 차례로 적습니다. 문단 %s에서는 커넥션 풀이 마른 까닭과 그 뒤에 한 일을 다룹니다.</p>\n' "$1" "$n"
+		n=$((n + 1))
+	done
+}
+# page NAME [HEAD [FROM TO [TAIL]]]
+page() {
+	printf '<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>%s 배포 장애를 되돌아보다</title>%s</head><body><header><nav><a href="/">처음으로</a></nav></header><article><h1>%s 배포 장애를 되돌아보다</h1>\n' "$1" "${2:-}" "$1"
+	article "$1" "${3:-1}" "${4:-12}"
+	printf '%s</article></body></html>\n' "${5:-}"
+}
+run() { "$bin/sosik-sync" "$@" >"$t/out" 2>"$t/err"; echo $?; }
+fulltext() { run fulltext "$@"; }
+show() { "$bin/sosik" show "$@" 2>"$t/err"; }
+
+page whole >"$www/whole.html"
+page euckr '<meta charset="euc-kr">' | sed 's/<meta charset="utf-8">//' | iconv -f UTF-8 -t EUC-KR >"$www/euckr.html"
+page moved >"$www/moved.html"
+page short | sed '/<p>/d' >"$www/short.html"
+page other | sed 's/other 배포 장애를 되돌아보다/여행 사진 모음/g; s/<p>other[^<]*/<p>바닷가에서 찍은 사진을 모았습니다. 파도와 갈매기와 저녁노을이 있습니다./' >"$www/other.html"
+page huge '' 1 12 "<p>$(head -c 2500000 /dev/zero | tr '\0' x)</p>" >"$www/huge.html"
+page big '' 1 1000 >"$www/big.html"
+printf '%%PDF-1.4 not a page' >"$www/file.pdf"
+feed a.xml "$url" 'whole.html?type=text/html' 'euckr.html?type=text/html' \
+	'redirect/2/302/moved.html?type=text/html' 'short.html?type=text/html' 'other.html?type=text/html' 'huge.html?type=text/html' \
+	'file.pdf?type=application/pdf' status/404 status/410 status/500 "goto?url=http://127.0.0.1:1/x" \
+	'big.html?type=text/html' drip
+run add --no-check "$url/a.xml" >/dev/null
+run sync >/dev/null
+has 'before it, the feed has only a beginning' "$(show "$url/whole.html?type=text/html")" 'whole: 지난 주말'
+
+same 'a page is fetched' 0 "$(fulltext "$url/whole.html?type=text/html")"
+has 'how much came is told' "$(cat "$t/out")" ' letters from 1 page'
+has 'and is shown then' "$(show "$url/whole.html?type=text/html")" '문단 12에서는'
+hasnt 'without what is around it' "$(show "$url/whole.html?type=text/html")" '처음으로'
+requests=$(grep -c 'GET /whole.html' "$t/log")
+same 'a second time it is there' 0 "$(fulltext "$url/whole.html?type=text/html")"
+has 'which is said' "$(cat "$t/out")" 'the full text is here already'
+same 'and nobody is asked' "$requests" "$(grep -c 'GET /whole.html' "$t/log")"
+same 'unless it is wanted' 0 "$(fulltext --force --json "$url/whole.html?type=text/html")"
+has 'as JSON' "$(cat "$t/out")" '"outcome":"ok","how":"fine","letters":'
+has 'with a sum' "$(cat "$t/out")" '"type":"end","posts":1,"ok":1,"same":0,"failed":0,"left":0'
+run sync --force >/dev/null
+has 'a sync leaves it' "$(show "$url/whole.html?type=text/html")" '문단 12에서는'
+
+same 'a page in EUC-KR' 0 "$(fulltext "$url/euckr.html?type=text/html")"
+has 'is read' "$(show "$url/euckr.html?type=text/html")" '문단 12에서는 커넥션 풀이'
+same 'redirects are followed' 0 "$(fulltext "$url/redirect/2/302/moved.html?type=text/html")"
+has 'to the page' "$(show "$url/redirect/2/302/moved.html?type=text/html")" 'moved: 지난 주말'
+
+# what FAILS-OF WANTED-WORD WANTED-TEXT: not stored, and why.
+refused() {
+	same "$1: 1" 1 "$(fulltext --json "$url/$1")"
+	has "$1 is $2" "$(cat "$t/out")" "\"how\":\"$2\""
+	has "$1 says why" "$(cat "$t/out")" "$3"
+	has "$1 keeps the text of the feed" "$(show "$url/$1")" '지난 주말의 배포에서 겪은 일을 차례로 적습니다.'
+}
+refused 'other.html?type=text/html' other 'another text than this post'
+refused 'huge.html?type=text/html' limit 'larger than 2048 KB'
+refused 'file.pdf?type=application/pdf' no-page 'leads to a PDF file'
+refused status/404 missing '404: '
+refused status/410 missing '410: '
+refused status/500 http '500: '
+refused "goto?url=http://127.0.0.1:1/x" refused 'may not lead to another host or port'
+same 'several at once, with one that there is not: 1' 1 "$(printf '%s\n' "$url/status/404" 999 id:13 | "$bin/sosik" fulltext - >"$t/out" 2>"$t/err"; echo $?)"
+has 'the unknown one is named' "$(cat "$t/err")" "there is no post ‘999’"
+has 'the others count' "$(cat "$t/out")" 'posts 2, '
+same 'quiet prints only failures' 1 "$(fulltext -q "$url/status/404" "$url/whole.html?type=text/html")"
+same 'on standard error' '' "$(cat "$t/out")"
+has 'in one line' "$(cat "$t/err")" '404: '
+same 'progress for the reader' 1 "$(fulltext --progress "$url/status/404")"
+has 'has a line a post' "$(cat "$t/out")" "$(printf 'post\t1\t1\tfailed\t')"
+same 'no post: 2' 2 "$(fulltext)"
+same 'wrong options: 2' 2 "$(fulltext --json -q 1)"
+
+# Nobody is there.
+feed dead.xml http://127.0.0.1:1 gone.html
+run add --no-check "$url/dead.xml" >/dev/null
+run sync dead.xml >/dev/null
+same 'a page of another internal host is refused' 1 "$(fulltext --json http://127.0.0.1:1/gone.html)"
+has 'before it is asked' "$(cat "$t/out")" 'is an internal address'
+
+# Public names, by the way that --resolve names.
+way="--resolve blog.example:80:127.0.0.1:$port --resolve other.example:80:127.0.0.1:$port"
+feed public.xml http://blog.example 'whole.html?type=text/html' 'goto?url=http://127.0.0.1/secret' 'retry-after?value=3600' 'late.html?type=text/html'
+page whole >"$www/whole.html"
+run add --no-check $way http://blog.example/public.xml >/dev/null
+run sync $way http://blog.example/public.xml >/dev/null
+same 'a public page' 0 "$(fulltext $way 'http://blog.example/whole.html?type=text/html')"
+same 'that leads to an internal address: 1' 1 "$(fulltext --json $way 'http://blog.example/goto?url=http://127.0.0.1/secret')"
+has 'is refused' "$(cat "$t/out")" '"how":"refused"'
+hasnt 'and was not asked' "$(cat "$t/log")" 'GET /secret'
+same 'Retry-After: 1' 1 "$(fulltext $way 'http://blog.example/retry-after?value=3600')"
+same 'counts for its whole host: 1' 1 "$(fulltext --json $way 'http://blog.example/late.html?type=text/html')"
+has 'which is left alone' "$(cat "$t/out")" 'blog.example wants to be left alone until'
+hasnt 'indeed' "$(cat "$t/log")" 'GET /late.html'
+feed other.xml http://other.example 'whole.html?type=text/html'
+run add --no-check $way http://other.example/other.xml >/dev/null
+run sync $way http://other.example/other.xml >/dev/null
+same 'no network: 3' 3 "$(fulltext --resolve other.example:80:127.0.0.1:1 'http://other.example/whole.html?type=text/html')"
+
+# While a sync runs; killed in the middle; with a full disk.
+run add --no-check "$url/drip" >/dev/null
+"$bin/sosik-sync" sync drip >/dev/null 2>&1 &
+long=$!
+started="$started $long"
+wait_for 5 grep -q "$long" "$XDG_DATA_HOME/sosik/sync.lock"
+same 'it works while a sync runs' 0 "$(fulltext -f "$url/whole.html?type=text/html")"
+kill "$long"; wait "$long"
+requests=$(grep -c 'GET /drip' "$t/log")
+"$bin/sosik-sync" fulltext "$url/drip" >/dev/null 2>&1 &
+long=$!
+started="$started $long"
+more() { [ "$(grep -c 'GET /drip' "$t/log")" -gt "$requests" ]; }
+wait_for 5 more
+kill -9 "$long"; wait "$long" 2>/dev/null
+has 'killed in the middle: the feed stays' "$(show "$url/drip")" 'drip: 지난 주말'
+same 'and others can be fetched' 0 "$(fulltext -f "$url/whole.html?type=text/html")"
+requests=$(grep -c 'GET /drip' "$t/log")
+"$bin/sosik-sync" fulltext "$url/drip" >"$t/long" 2>&1 &
+long=$!
+started="$started $long"
+wait_for 5 more
+kill -TERM "$long"; wait "$long"
+same 'SIGTERM ends it: 143' 143 $?
+has 'it says what was left' "$(cat "$t/long")" '1 post was not looked at'
+(ulimit -f 100; fulltext "$url/big.html?type=text/html" >"$t/status")
+same 'a full disk: 74' 74 "$(cat "$t/status")"
+has 'it says so' "$(cat "$t/err")" 'nothing stored is lost'
+has 'the feed stays' "$(show "$url/big.html?type=text/html")" 'big: 지난 주말'
+same 'and it comes later' 0 "$(fulltext "$url/big.html?type=text/html")"
+has 'whole' "$(show "$url/big.html?type=text/html" | tail -5)" '문단 1000에서는'
+exec 9>&-

@@ -1,0 +1,173 @@
+#include "unit.h"
+
+#include "net/pace.h"
+#include "sync/fulltext_address.h"
+#include "sync/fulltext_join.h"
+#include "sync/fulltext_judge.h"
+#include "text/url_near.h"
+
+static void
+posts_of_frames_are_asked_for_where_their_text_is(void **state)
+{
+	static const struct {
+		const char *link, *want;
+	} cases[] = {
+		{ "https://blog.naver.com/some_one/223001234567?fromRss=true&trackingCode=rss", "https://m.blog.naver.com/some_one/223001234567" },
+		{ "https://blog.naver.com/PostView.naver?blogId=Some_One&logNo=223001234567", "https://m.blog.naver.com/some_one/223001234567" },
+		{ "https://blog.naver.com/some_one", "https://blog.naver.com/some_one" },
+		{ "https://a.example/2025/02/post?id=7#comment-3", "https://a.example/2025/02/post?id=7" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf out = { 0 };
+
+		fulltext_address(&out, str_of(cases[i].link));
+		assert_str(buf_str(&out), cases[i].want);
+		buf_free(&out);
+	}
+}
+
+static void
+only_what_may_be_a_page_is_read(void **state)
+{
+	static const struct {
+		const char *type;
+		bool is_page;
+	} cases[] = {
+		{ "text/html; charset=euc-kr", true }, { "Text/HTML", true }, { "application/xhtml+xml", true }, { "", true },
+		{ "application/json", true }, { "application/pdf", false }, { "image/png", false }, { "application/zip", false },
+		{ "application/rss+xml", false },
+	};
+	const char *what;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(fulltext_address_is_page(str_of(cases[i].type), &what), cases[i].is_page);
+		assert_int_equal(what == NULL, cases[i].is_page);
+	}
+}
+
+static void
+pages_become_one_article(void **state)
+{
+	struct buf out = BUF_CAPPED(400);
+
+	(void)state;
+	assert_true(fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>하나</p></article>")));
+	assert_true(fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>둘</p></article>")));
+	assert_true(fulltext_join(&out, str_lit("<article><p>셋<br/>넷</p></article>")));
+	assert_str(buf_str(&out), "<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>하나</p><p>둘</p>"
+		"<p>셋<br/>넷</p></article>");
+	buf_free(&out);
+}
+
+static void
+a_page_that_says_nothing_new_ends_it(void **state)
+{
+	struct buf out = BUF_CAPPED(100);
+	const struct str page = str_lit("<article><p>하나</p><ul><li><p>둘</p></li></ul></article>");
+
+	(void)state;
+	assert_true(fulltext_join(&out, page));
+	assert_false(fulltext_join(&out, page));
+	assert_str(buf_str(&out), page.p);
+	assert_false(fulltext_join(&out, str_lit("<article/>")));
+	assert_false(fulltext_join(&out, str_lit("<article><p>이 페이지는 정해진 크기를 넘어서 더는 붙일 수 없습니다</p></article>")));
+	assert_str(buf_str(&out), page.p);
+	buf_free(&out);
+}
+
+static void
+a_page_is_judged_by_what_the_feed_told(void **state)
+{
+#define PAGE "<article><p>지난주 배포에서 겪은 장애를 되돌아봅니다.</p><p>커넥션 풀이 마르면서 요청이 쌓였고, 재시도가 그것을 더 키웠습니다.</p></article>"
+	static const struct {
+		const char *title, *text, *page_title, *page_text;
+		enum full_how want;
+	} cases[] = {
+		{ "배포 장애 회고", "지난주 배포에서 겪은 장애를 되돌아봅니다. 커넥션…", "배포 장애 회고 | 개발 일지", PAGE, FULL_FINE },
+		{ "[속보] 배포 장애 회고", "", "배포 장애 회고", PAGE, FULL_FINE },
+		{ "제목이 바뀐 글", "커넥션 풀이 마르면서 요청이 쌓였고 …", "완전히 다른 이름", PAGE, FULL_FINE },
+		{ "배포 장애 회고", "지난주 배포에서 겪은 장애를 되돌아봅니다.", "개발 일지",
+			"<article><p>새로 올라온 글의 목록입니다.</p><p>여행기, 요리, 사진</p></article>", FULL_OTHER },
+		{ "지워진 글의 제목입니다", "지워진 글의 첫 문장은 이렇습니다", "페이지를 찾을 수 없음",
+			"<article><p>요청하신 페이지가 없습니다. 주소를 확인해 주십시오.</p></article>", FULL_OTHER },
+		{ "배포 장애 회고", "지난주 배포에서 겪은 장애를 되돌아봅니다. 커넥션 풀이 마르면서 요청이 쌓였고, 재시도가 그것을 더 키웠습니다. "
+			"그래서 제한을 두었고, 지표를 더했으며, 훈련을 하기로 했습니다. 다음에는 더 빨리 알아차릴 것입니다.",
+			"배포 장애 회고", PAGE, FULL_SHORTER },
+		{ "", "", "", PAGE, FULL_FINE },
+	};
+#undef PAGE
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fulltext_judge judge = { str_of(cases[i].title), str_of(cases[i].text), str_of(cases[i].page_title),
+			str_of(cases[i].page_text) };
+
+		if (fulltext_judge(&judge) != cases[i].want)
+			fail_msg("case %zu: %s", i, full_word(fulltext_judge(&judge)));
+	}
+}
+
+static void
+a_page_leads_on_within_its_site_and_to_no_internal_address(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool is_site, is_host, may_lead;
+	} cases[] = {
+		{ "https://blog.example/1", "https://blog.example/2", true, true, true },
+		{ "https://blog.example/1", "https://m.blog.example/1", true, false, true },
+		{ "https://www.news.example/1", "https://news.example/1", true, false, true },
+		{ "https://blog.example/1", "https://blog.example:8443/1", true, false, true },
+		{ "https://blog.example/1", "https://other.example/1", false, false, true },
+		{ "https://og.example/1", "https://blog.example/1", false, false, true },
+		{ "https://blog.example/1", "http://127.0.0.1/admin", false, false, false },
+		{ "http://127.0.0.1:8080/1", "http://127.0.0.1:8080/2", true, true, true },
+		{ "http://127.0.0.1:8080/1", "http://127.0.0.1:22/", true, false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str a = str_of(cases[i].a), b = str_of(cases[i].b);
+
+		if (url_near_site(a, b) != cases[i].is_site || url_near_host(a, b) != cases[i].is_host ||
+			url_near_may_lead(a, b) != cases[i].may_lead)
+			fail_msg("%s %s", cases[i].a, cases[i].b);
+	}
+}
+
+static void
+requests_to_one_host_keep_their_distance(void **state)
+{
+	struct pace pace = { .gap_ms = 300 };
+	const struct str host = str_lit("blog.example");
+
+	(void)state;
+	assert_int_equal(pace_left(&pace, host, 1000), 0);
+	pace_begin(&pace, host, 1000);
+	assert_int_equal(pace_left(&pace, host, 1000), 300);
+	assert_int_equal(pace_left(&pace, host, 1250), 50);
+	assert_int_equal(pace_left(&pace, host, 1300), 0);
+	assert_int_equal(pace_left(&pace, str_lit("other.example"), 1000), 0);
+	pace_begin(&pace, str_lit("127.0.0.1"), 1000);
+	assert_int_equal(pace_left(&pace, str_lit("127.0.0.1"), 1000), 0);
+	pace_free(&pace);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(posts_of_frames_are_asked_for_where_their_text_is),
+		cmocka_unit_test(only_what_may_be_a_page_is_read),
+		cmocka_unit_test(pages_become_one_article),
+		cmocka_unit_test(a_page_that_says_nothing_new_ends_it),
+		cmocka_unit_test(a_page_is_judged_by_what_the_feed_told),
+		cmocka_unit_test(a_page_leads_on_within_its_site_and_to_no_internal_address),
+		cmocka_unit_test(requests_to_one_host_keep_their_distance),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -11,6 +11,7 @@ enum {
 	BLANKS_USED = 3,   /* this many blank lines mean something, */
 	BLANKS_PERCENT = 92, /* unless nearly every line has one before it */
 	LARGER_PERCENT = 108,
+	ALL_PERCENT = 90,
 };
 
 /* Text without spaces, also U+00A0, at its ends. */
@@ -73,6 +74,17 @@ judge_words(struct outline_line *line)
 	line->is_closing_word = line->is_word && outline_words_is_closing(line->mark.rest);
 }
 
+/* Whether spans of that style cover the text, but for blanks and signs between them. */
+static bool
+is_all(const struct doc_block *block, uint16_t style)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < block->n_spans; i++)
+		n += block->spans[i].style & style ? block->spans[i].n : 0;
+	return n && n * 100 >= block->text.n * ALL_PERCENT;
+}
+
 static void
 judge(struct outline_line *line, const struct doc_block *block, int body)
 {
@@ -86,6 +98,8 @@ judge(struct outline_line *line, const struct doc_block *block, int body)
 	line->is_item = block->list && !block->is_term;
 	line->is_para = block->kind == DOC_PARA && !line->is_item && !block->is_caption;
 	line->is_bold = block->is_bold;
+	line->is_mono = is_all(block, DOC_MONO);
+	line->is_link = is_all(block, DOC_LINK);
 	line->is_larger = line->size * 100 > body * LARGER_PERCENT;
 	line->is_quote = block->quote;
 	line->has_blank = block->has_blank_before;

@@ -77,6 +77,8 @@ struct outline_line {
 	bool is_quote;
 	bool is_bullet;  /* a list item, or led by a bullet */
 	bool is_sentence;
+	bool is_mono;    /* all of it is code */
+	bool is_link;    /* all of it is a link */
 	bool is_word;    /* a fixed word */
 	bool is_closing_word; /* one that closes or opens an article: always of the outermost level */
 	bool is_never;   /* never a heading */

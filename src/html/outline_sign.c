@@ -117,24 +117,41 @@ outline_sign_is_quotation(struct str text)
 }
 
 bool
-outline_sign_is_code(struct str text)
+outline_sign_has_hangul(struct str text)
 {
-	struct str s = text;
-
-	while (s.n) {
-		int32_t cp = utf8_next(&s);
+	while (text.n) {
+		int32_t cp = utf8_next(&text);
 
 		if (cp >= 0xac00 && cp <= 0xd7a3)
-			return false;
+			return true;
 	}
-	for (size_t i = 0; i < text.n; i++) {
+	return false;
+}
+
+bool
+outline_sign_is_statement(struct str text)
+{
+	if (outline_sign_has_hangul(text))
+		return false;
+	for (size_t i = 0; i < text.n; i++)
 		if (text.p[i] && strchr("{};=", text.p[i]))
 			return true;
-		if (text.p[i] == '(' && i && (str_is_alpha(text.p[i - 1]) || str_is_digit(text.p[i - 1])) && i + 1 < text.n &&
-		    text.p[i + 1] == ')')
-			return true;
-	}
 	return str_has(text, "->");
+}
+
+bool
+outline_sign_is_identifier(struct str text)
+{
+	bool has_joint = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
+
+		if (!str_is_alpha(c) && !str_is_digit(c) && !(c && strchr("._-", c)))
+			return false;
+		has_joint |= (c >= 'a' && c <= 'z' && next >= 'A' && next <= 'Z') || (c && strchr("._-", c));
+	}
+	return has_joint;
 }
 
 bool

@@ -14,6 +14,7 @@ bool outline_sign_is_emoji(int32_t cp);
 bool outline_sign_is_letter(int32_t cp);
 
 /* Half-widths of text: 2 for Hangul and the like, else 1. Unlike text/width.h it does not depend on the terminal. */
+bool outline_sign_has_hangul(struct str text);
 int outline_sign_cells(struct str text);
 
 /* The letters and digits of text in lower case, for comparing titles. */
@@ -29,8 +30,9 @@ int32_t outline_sign_bracket(struct str text);
 /* A quotation, or an example ("ex) …"). */
 bool outline_sign_is_quotation(struct str text);
 
-/* Program text, by its signs; the name of a file: "main.c". */
-bool outline_sign_is_code(struct str text);
+/* A line of a program by its signs; a name as programs have them ("maxLifetime", "min-idle"); the name of a file: "main.c". */
+bool outline_sign_is_statement(struct str text);
+bool outline_sign_is_identifier(struct str text);
 bool outline_sign_is_file(struct str text);
 
 /* "name: value" or "name = value". */

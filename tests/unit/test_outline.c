@@ -345,6 +345,29 @@ file_names_above_code_are_no_headings(void **state)
 }
 
 static void
+a_line_that_goes_on_with_the_talk_is_no_heading(void **state)
+{
+	(void)state;
+	expect("T\n물뿌리개 고르기\nT\n하지만 큰 물뿌리개가 늘 좋은 것도 아니니까\nT\n화분 옮기기\nT\n자, 이제 옮겨 보자 ㅋㅋ\nT\n",
+	    "1 물뿌리개 고르기\n1 화분 옮기기\n");
+}
+
+static void
+a_question_above_text_may_head_it(void **state)
+{
+	(void)state;
+	expect("T\n이끼가 자라는 까닭은?\nT\nT\n그늘을 만드는 방법\nT\nT\n", "1 이끼가 자라는 까닭은?\n1 그늘을 만드는 방법\n");
+}
+
+static void
+cells_of_a_table_without_lines_are_no_headings(void **state)
+{
+	(void)state;
+	expect("T\n풀의 설정값\nT\nmin-idle\n5\nmax-idle\n20\nmaxLifetime\n1800000\n한 연결이 사는 시간\nT\n연결이 마르는 때\nT\nT\n",
+	    "1 풀의 설정값\n1 연결이 마르는 때\n");
+}
+
+static void
 a_placeholder_of_contents_is_passed_over(void **state)
 {
 	(void)state;
@@ -424,6 +447,9 @@ main(void)
 		cmocka_unit_test(a_loose_word_is_no_heading_among_styled_ones),
 		cmocka_unit_test(plain_headings_stand_beside_a_few_bold_ones),
 		cmocka_unit_test(file_names_above_code_are_no_headings),
+		cmocka_unit_test(a_line_that_goes_on_with_the_talk_is_no_heading),
+		cmocka_unit_test(a_question_above_text_may_head_it),
+		cmocka_unit_test(cells_of_a_table_without_lines_are_no_headings),
 		cmocka_unit_test(a_placeholder_of_contents_is_passed_over),
 		cmocka_unit_test(prices_and_arrows_are_no_headings),
 		cmocka_unit_test(a_bold_series_inside_a_plain_one_is_below_it),

@@ -1,6 +1,7 @@
 #include "html/layout_code.h"
 
 #include "syntax/syntax.h"
+#include "syntax/syntax_guess.h"
 #include "text/width.h"
 
 enum { MARGIN = 2 };
@@ -13,9 +14,9 @@ add_margin(struct layout_out *out)
 }
 
 static void
-add_label(struct layout_out *out, const struct doc_block *b, const struct syntax_lang *lang)
+add_label(struct layout_out *out, const struct doc_block *b, const struct syntax_guess *guess)
 {
-	struct str label = lang ? str_of(lang->label) : b->lang;
+	struct str label = guess->lang && guess->is_sure ? str_of(guess->lang->label) : b->lang;
 
 	if (!label.n)
 		return;
@@ -61,15 +62,15 @@ add_line(struct layout_out *out, struct wrap_line line)
 void
 layout_code_add(struct layout_out *out, const struct doc_block *b)
 {
-	const struct syntax_lang *lang = syntax_lang_find(b->lang);
+	struct syntax_guess guess = syntax_guess(b->text, syntax_lang_find(b->lang));
 	struct layout_flow *f = &out->flow;
 	struct str rest = b->text, line;
 	size_t first;
 
-	add_label(out, b, lang);
+	add_label(out, b, &guess);
 	first = out->lines.n;
 	layout_flow_clear(f);
-	add_stretches(f, b, lang);
+	add_stretches(f, b, guess.lang);
 	layout_flow_end(f, out->arena);
 	while (str_line(&rest, &line))
 		add_line(out, (struct wrap_line){ (size_t)(line.p - b->text.p), line.n, width_str(line) });

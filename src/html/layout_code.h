@@ -7,7 +7,7 @@
 
 #include "html/layout_out.h"
 
-/* The language stands above where it is known. */
+/* The language stands above where it is named, or is beyond doubt; a mere guess only colours. */
 void layout_code_add(struct layout_out *out, const struct doc_block *b);
 
 #endif

@@ -11,7 +11,7 @@ syntax_begin(struct syntax_scan *s, const struct syntax_lang *lang, struct str t
 	if (!lang || lang->kind != SYNTAX_SCRIPT)
 		return;
 	if (syntax_lines_prompt(text) == lang)
-		s->whole = syntax_lang_find(str_lit("console"));
+		s->whole = syntax_lang_labelled("Console");
 	else
 		syntax_script_begin(s, lang, text.n);
 }

@@ -53,3 +53,14 @@ syntax_lang_find(struct str label)
 	n = str_find_char(label, '/');
 	return n < label.n ? find(str_sub(label, 0, n)) : NULL;
 }
+
+const struct syntax_lang *
+syntax_lang_labelled(const char *label)
+{
+	const struct syntax_lang *lang;
+	size_t i = 0;
+
+	while ((lang = syntax_table_at(i++)) && strcmp(lang->label, label))
+		continue;
+	return lang;
+}

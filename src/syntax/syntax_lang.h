@@ -65,4 +65,7 @@ struct syntax_lang {
 /* By what authors and highlighters call it: "JS", "language-java", "Java(Spring)", "app.py", "자바". NULL: not known. */
 const struct syntax_lang *syntax_lang_find(struct str label);
 
+/* By the label of the table, which it has. */
+const struct syntax_lang *syntax_lang_labelled(const char *label);
+
 #endif

@@ -17,19 +17,19 @@ line_end(const struct syntax_scan *s, size_t at)
 static const struct {
 	const char *prompt, *lang;
 } prompts[] = {
-	{ ">>> ", "python" }, { "... ", "python" }, { "mysql> ", "sql" }, { "    -> ", "sql" }, { "sqlite> ", "sql" },
-	{ "SQL> ", "sql" }, { "$ ", "shell" }, { "% ", "shell" }, { "> ", "shell" }, { "❯ ", "shell" },
-	{ "➜ ", "shell" }, { "λ ", "shell" },
+	{ ">>> ", "Python" }, { "... ", "Python" }, { "mysql> ", "SQL" }, { "    -> ", "SQL" }, { "sqlite> ", "SQL" },
+	{ "SQL> ", "SQL" }, { "$ ", "Shell" }, { "% ", "Shell" }, { "> ", "Shell" }, { "❯ ", "Shell" },
+	{ "➜ ", "Shell" }, { "λ ", "Shell" },
 };
 
 /* A longer prompt: what it begins with or what stands in its first word, and how it ends. */
 static const struct {
 	const char *start, *within, *end, *lang;
 } long_prompts[] = {
-	{ "MariaDB [", "", "]> ", "sql" }, { "irb(", "", "> ", "ruby" }, { "PS ", "", "> ", "powershell" },
-	{ "", ":\\", "> ", "shell" }, { "", "@", "$ ", "shell" }, { "", "@", "# ", "shell" }, { "", "@", "% ", "shell" },
-	{ "", "sh-", "$ ", "shell" }, { "", "sh-", "# ", "shell" }, { "", "=", "=# ", "sql" }, { "", "=", "=> ", "sql" },
-	{ "In [", "", "]: ", "python" },
+	{ "MariaDB [", "", "]> ", "SQL" }, { "irb(", "", "> ", "Ruby" }, { "PS ", "", "> ", "PowerShell" },
+	{ "", ":\\", "> ", "Shell" }, { "", "@", "$ ", "Shell" }, { "", "@", "# ", "Shell" }, { "", "@", "% ", "Shell" },
+	{ "", "sh-", "$ ", "Shell" }, { "", "sh-", "# ", "Shell" }, { "", "=", "=# ", "SQL" }, { "", "=", "=> ", "SQL" },
+	{ "In [", "", "]: ", "Python" },
 };
 
 static size_t
@@ -63,7 +63,7 @@ syntax_lines_prompt(struct str text)
 
 	while (str_line(&text, &line) && !str_trim(line).n)
 		continue;
-	return find_prompt(line, &lang) ? syntax_lang_find(str_of(lang)) : NULL;
+	return find_prompt(line, &lang) ? syntax_lang_labelled(lang) : NULL;
 }
 
 /* A command goes on in the next line behind a backslash. */
@@ -101,7 +101,7 @@ syntax_lines_console(struct syntax_scan *s)
 	s->at += n;
 	if ((end = command_end(s)) > s->at) {
 		s->is_inner = true;
-		syntax_script_begin(s, syntax_lang_find(str_of(lang)), end);
+		syntax_script_begin(s, syntax_lang_labelled(lang), end);
 	}
 	return SYNTAX_META;
 }

@@ -16,7 +16,7 @@ static const struct section {
 /* Elements that hold something else than markup. */
 static const struct {
 	const char *name, *close, *lang;
-} inners[] = { { "script", "</script", "js" }, { "style", "</style", "css" } };
+} inners[] = { { "script", "</script", "JavaScript" }, { "style", "</style", "CSS" } };
 
 static struct str
 ahead(const struct syntax_scan *s)
@@ -96,7 +96,7 @@ enter(struct syntax_scan *s)
 		if (!str_is_icase(s->element, inners[i].name) || (end = find_end(s, inners[i].close)) <= s->at)
 			continue;
 		s->is_inner = true;
-		syntax_script_begin(s, syntax_lang_find(str_of(inners[i].lang)), end);
+		syntax_script_begin(s, syntax_lang_labelled(inners[i].lang), end);
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "syntax/syntax.h"
+#include "syntax/syntax_guess.h"
 
 #define LEN(array) (sizeof(array) / sizeof *(array))
 
@@ -150,6 +151,74 @@ names_of_languages_are_understood(void **state)
 	assert_null(syntax_lang_find(str_lit("brainfuck")));
 }
 
+/* ---- guesses */
+
+static const char *
+guessed(const char *text, const char *named)
+{
+	struct syntax_guess guess = syntax_guess(str_of(text), syntax_lang_find(str_of(named)));
+
+	return guess.lang ? guess.lang->label : "none";
+}
+
+static void
+code_without_a_name_is_known_by_its_signs(void **state)
+{
+	static const struct {
+		const char *text, *label;
+	} codes[] = {
+		{ "@Override\npublic String toString() {\n    return \"주문 \" + id;\n}", "Java" },
+		{ "data class Order(val id: Long)\n\nfun main() {\n    println(Order(1))\n}", "Kotlin" },
+		{ "const a = 1;\nconsole.log(`값: ${a}`);", "JavaScript" },
+		{ "interface Props {\n  name: string;\n  count?: number;\n}", "TypeScript" },
+		{ "import numpy as np\n\ndef mean(xs):\n    return sum(xs) / len(xs)", "Python" },
+		{ "if err != nil {\n\treturn nil, err\n}", "Go" },
+		{ "fn main() {\n    let mut v = vec![1, 2];\n    println!(\"{v:?}\");\n}", "Rust" },
+		{ "#include <stdio.h>\nint main(void)\n{\n    printf(\"안녕\");\n}", "C" },
+		{ "#include <iostream>\nusing namespace std;\nint main() { cout << 1 << endl; }", "C++" },
+		{ "using System;\npublic string Name { get; set; }", "C#" },
+		{ "SELECT id, name\nFROM orders\nWHERE id = 1;", "SQL" },
+		{ "npm install react", "Shell" },
+		{ "$ sosik sync\n피드 3개", "Shell" },
+		{ "apiVersion: v1\nkind: Pod\nmetadata:\n  name: app", "YAML" },
+		{ "{\n  \"name\": \"app\",\n  \"version\": \"1\"\n}", "JSON" },
+		{ "<div class=\"box\">\n  <p>글</p>\n</div>", "HTML" },
+		{ "<dependency>\n  <groupId>kr.example</groupId>\n  <artifactId>app</artifactId>\n</dependency>", "XML" },
+		{ ".box {\n  color: red;\n  margin: 0;\n}", "CSS" },
+		{ "FROM nginx:1.25\nCOPY . /app\nRUN make", "Dockerfile" },
+		{ "dependencies {\n    implementation 'kr.example:app:1'\n}", "Groovy" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(codes); i++)
+		assert_string_equal(guessed(codes[i].text, ""), codes[i].label);
+}
+
+static void
+too_little_is_no_guess(void **state)
+{
+	static const char *const texts[] = {
+		"", " ", "a = 1", "E peek()", "그는 집에 갔다. 그리고 잠을 잤다.", "app/\n  main/\n    a.txt\n  test/", "2025-02-05 12:00:01 INFO started in 3 s",
+		"+---+---+\n| a | b |\n+---+---+", "HTTP/1.1 200 OK\nContent-Type: text/plain",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(texts); i++)
+		assert_string_equal(guessed(texts[i], ""), "none");
+}
+
+static void
+the_author_is_believed_unless_all_speaks_against(void **state)
+{
+	static const char pom[] = "<dependency>\n  <groupId>kr.example</groupId>\n  <artifactId>app</artifactId>\n  <version>1</version>\n</dependency>";
+
+	(void)state;
+	assert_string_equal(guessed("a = 1", "python"), "Python");
+	assert_string_equal(guessed("npm install react", "javascript"), "JavaScript");
+	assert_string_equal(guessed("val a = 1", "java"), "Java");
+	assert_string_equal(guessed(pom, "properties"), "XML");
+}
+
 /* ---- any bytes */
 
 static const char *const languages[] = {
@@ -201,6 +270,7 @@ the_text_is_never_changed(void **state)
 			else
 				(void)buf_putc(&text, (char)(rand() % 256));
 		check_whole(lang, buf_str(&text));
+		(void)syntax_guess(buf_str(&text), NULL);
 		buf_free(&text);
 	}
 	check_whole(NULL, str_lit("plain"));
@@ -242,6 +312,9 @@ main(void)
 		cmocka_unit_test(settings_have_keys),
 		cmocka_unit_test(markup_holds_scripts_and_styles),
 		cmocka_unit_test(names_of_languages_are_understood),
+		cmocka_unit_test(code_without_a_name_is_known_by_its_signs),
+		cmocka_unit_test(too_little_is_no_guess),
+		cmocka_unit_test(the_author_is_believed_unless_all_speaks_against),
 		cmocka_unit_test(the_text_is_never_changed),
 		cmocka_unit_test(long_lines_take_no_longer),
 	};

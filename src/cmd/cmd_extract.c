@@ -160,6 +160,8 @@ extract_bytes(struct arena *a, const char *name, struct str url, struct str type
 	client_close(c);
 	if (!rc)
 		rc = check_kind(name, &ret->article, err);
+	if (!rc && ret->article.is_teaser)
+		say_err("%s", tr("this is only the beginning of the article; the rest is for members"));
 	if (!rc && ret->article.is_cut)
 		say_err("%s", tr("the article is longer than a limit; its end is left out"));
 	return rc ? rc : cmd_article_read(a, ret->article.xhtml, ret->article.title, &ret->doc, err);

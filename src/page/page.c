@@ -80,7 +80,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	body = choose_article(&own, &gauge);
 	if (body)
 		tidy_nodes(a, &how, &body, 1, &tidy);
-	ret->kind = wall_find(root, &meta, in->url, tidy.letters);
+	ret->kind = wall_find(root, &meta, in->url, &tidy, &ret->is_teaser);
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
 	arena_free(&own);

@@ -34,6 +34,7 @@ struct page_result {
 	struct str go;                 /* PAGE_GO: where to */
 	int64_t published, updated;
 	size_t letters;                /* of the body */
+	bool is_teaser;                /* only the beginning of the article: the rest is for members */
 	bool is_cut;                   /* the page is longer than a limit: its end is left out */
 };
 

@@ -5,10 +5,17 @@
 #ifndef PAGE_WALL_H
 #define PAGE_WALL_H
 
+#include "html/tidy.h"
 #include "page/meta.h"
 #include "page/page_kind.h"
 
-/* What the page under root is; letters is the length of the article that was chosen in it, 0 for none. */
-enum page_kind wall_find(const struct dom_node *root, const struct page_meta *meta, struct str url, size_t letters);
+/*
+ * What the page under root is; body is what was chosen as its article, without
+ * letters when nothing was. Signs of many kinds are weighed (page/wall_table.h):
+ * the longer the text, the more of them it takes, so that an article about
+ * walls is none. *is_teaser is set for an article whose rest is for members.
+ */
+enum page_kind wall_find(const struct dom_node *root, const struct page_meta *meta, struct str url, const struct tidy_result *body,
+	bool *is_teaser);
 
 #endif

@@ -159,6 +159,7 @@ answer_extract(struct buf *out, const struct page_result *page)
 	add_url(out, RECORD_GO, page->go);
 	add_time(out, RECORD_PUBLISHED, page->published);
 	add_time(out, RECORD_UPDATED, page->updated);
+	record_add_number(out, RECORD_IS_TEASER, page->is_teaser);
 	add_xhtml(out, page->xhtml, page->letters, page->is_cut);
 	record_end(out, start);
 }

@@ -28,7 +28,7 @@ struct client_article {
 	enum page_kind kind;
 	struct str xhtml, title, author, byline, site, image, language, excerpt, canonical, next, go;
 	int64_t published, updated, letters;
-	bool is_cut;
+	bool is_teaser, is_cut;
 };
 
 /* One feed of a list (feed/blogroll.h). */

@@ -13,7 +13,7 @@ struct decode {
 	struct str categories[LIMIT_CATEGORIES];
 	struct enclosure enclosures[LIMIT_ENCLOSURES];
 	size_t n_categories, n_enclosures;
-	int64_t format, repairs, problem, is_cut, link_kind, page_kind, why, roll;
+	int64_t format, repairs, problem, is_cut, is_teaser, link_kind, page_kind, why, roll;
 	struct str encoding;
 };
 
@@ -37,6 +37,7 @@ static const struct {
 	[RECORD_IMAGE] = { RULE_URL, LIMIT_URL },
 	[RECORD_LETTERS] = { RULE_COUNT, LIMIT_RECORD },
 	[RECORD_IS_CUT] = { RULE_COUNT, 1 },
+	[RECORD_IS_TEASER] = { RULE_COUNT, 1 },
 	[RECORD_CATEGORY] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_ENCLOSURE_URL] = { RULE_URL, LIMIT_URL },
 	[RECORD_ENCLOSURE_TYPE] = { RULE_LINE, LIMIT_NAME },
@@ -116,6 +117,7 @@ aim_at_article(struct decode *d, enum record_field field)
 	case RECORD_EXCERPT: d->line = &a->excerpt; break;
 	case RECORD_IMAGE: d->line = &a->image; break;
 	case RECORD_LETTERS: d->number = &a->letters; break;
+	case RECORD_IS_TEASER: d->number = &d->is_teaser; break;
 	case RECORD_IS_CUT: d->number = &d->is_cut; break;
 	default: break;
 	}
@@ -322,6 +324,7 @@ finish(struct arena *a, struct decode *d)
 	struct post *post = &ret->post.post;
 
 	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
+	ret->article.is_teaser = d->is_teaser != 0;
 	ret->article.kind = (enum page_kind)d->page_kind;
 	ret->problem = (enum feed_problem)d->problem;
 	ret->link_kind = (enum record_link)d->link_kind;

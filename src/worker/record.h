@@ -41,7 +41,7 @@ enum record_field {
 	RECORD_CODE,                   /* DONE of a page: the code */
 	RECORD_LINE, RECORD_EVERY, RECORD_PLACE, RECORD_NUMBER, RECORD_WHY, /* ENTRY, beside URL, TITLE and CATEGORY */
 	RECORD_ROLL_FORMAT, /* DONE of a list: enum blogroll_format */
-	RECORD_PAGE_KIND, RECORD_BYLINE, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h) */
+	RECORD_PAGE_KIND, RECORD_BYLINE, RECORD_IS_TEASER, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h) */
 	RECORD_FIELDS_END,
 };
 

@@ -41,7 +41,7 @@ tell_html(const struct extract *e)
 {
 	struct buf out = { 0 };
 
-	print_html(&out, &e->doc, 0, e->doc.n);
+	print_html(&out, &e->doc, 0, e->doc.n, PRINT_HTML_PAGE);
 	say_text(buf_str(&out));
 	buf_free(&out);
 }
@@ -79,7 +79,7 @@ tell_json(const struct extract *e)
 	print_plain(&part, &e->doc, 0, e->doc.n);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
-	print_html(&part, &e->doc, 0, e->doc.n);
+	print_html(&part, &e->doc, 0, e->doc.n, PRINT_HTML_PART);
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	cmd_json_outline(object, &e->doc);

@@ -5,7 +5,7 @@
 #include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
-#include "html/print_inline.h"
+#include "html/print_escape.h"
 #include "text/date.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -81,14 +81,14 @@ add_others(struct buf *out, const struct show *show, bool is_markdown)
 
 		buf_puts(out, is_markdown ? "- " : "  ");
 		if (is_markdown)
-			print_inline_escape(out, other->feed_name, false);
+			print_escape_line(out, other->feed_name);
 		else
 			buf_add(out, other->feed_name);
 		buf_printf(out, " · %lld", (long long)other->id);
 		if (other->link.n) {
 			buf_puts(out, is_markdown ? " · <" : " · ");
 			if (is_markdown)
-				print_inline_url(out, other->link);
+				print_escape_auto(out, other->link);
 			else
 				buf_add(out, other->link);
 			buf_puts(out, is_markdown ? ">" : "");
@@ -125,12 +125,12 @@ show_markdown(const struct show *show)
 
 	add_byline(&line, row);
 	buf_puts(&out, "# ");
-	print_inline_escape(&out, row->title, false);
+	print_escape_line(&out, row->title);
 	buf_puts(&out, "\n\n");
-	print_inline_escape(&out, buf_str(&line), false);
+	print_escape_line(&out, buf_str(&line));
 	if (row->link.n) {
 		buf_puts(&out, "\n\n<");
-		print_inline_url(&out, row->link);
+		print_escape_auto(&out, row->link);
 		buf_putc(&out, '>');
 	}
 	buf_puts(&out, "\n\n");
@@ -146,7 +146,7 @@ show_html(const struct show *show)
 {
 	struct buf out = { 0 };
 
-	print_html(&out, &show->post->doc, show->part.from, show->part.to);
+	print_html(&out, &show->post->doc, show->part.from, show->part.to, PRINT_HTML_PAGE);
 	say_text(buf_str(&out));
 	buf_free(&out);
 }
@@ -185,7 +185,7 @@ show_json(const struct show *show)
 	cmd_article_text(&part, doc, show->part, show->cols);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
-	print_html(&part, doc, show->part.from, show->part.to);
+	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PART);
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	cmd_json_outline(object, doc);

@@ -81,15 +81,28 @@ write_row(struct writer *w, struct str line, const char *name, size_t *cols)
 	*cols = n;
 }
 
+/* A head without words: that of a table that has none, since it must have one. */
+static bool
+is_empty(struct str row)
+{
+	for (size_t i = 0; i < row.n; i++)
+		if (row.p[i] != '|' && !str_is_space(row.p[i]))
+			return false;
+	return true;
+}
+
 static void
 write_table(struct writer *w, const struct markdown_block *b)
 {
 	struct str rest = b->text, line;
-	size_t cols = SIZE_MAX, n;
+	size_t cols = SIZE_MAX, start, n;
 
 	(void)buf_puts(w->html, "<table>\n");
 	(void)str_line(&rest, &line);
+	start = w->html->n;
 	write_row(w, line, "th", &cols);
+	if (is_empty(line))
+		buf_truncate(w->html, start);
 	(void)str_line(&rest, &line);
 	while (str_line(&rest, &line)) {
 		n = cols;

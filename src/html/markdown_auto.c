@@ -93,7 +93,8 @@ markdown_auto_bare(struct str text, size_t from, size_t colon, size_t *start)
 	}
 	if (*start == text.n)
 		return 0;
-	while (end < text.n && (unsigned char)text.p[end] > ' ' && !strchr("<>\"`*|[]\\", text.p[end]))
+	while (end < text.n && (unsigned char)text.p[end] > ' ' && !strchr("<>\"`*|[]\\", text.p[end]) &&
+	    !str_starts(str_sub(text, end, text.n), "~~"))
 		end++;
 	return trimmed_length(str_sub(text, *start, end));
 }

@@ -63,7 +63,7 @@ markdown_emph_add(struct markdown_emph *e, struct str text, size_t at, size_t n)
 
 	run.can_open = is_left && (run.mark != '_' || !is_right || is_mark(before));
 	run.can_close = is_right && (run.mark != '_' || !is_left || is_mark(after));
-	if (run.mark == '~' && n > 2)
+	if (run.mark == '~' && n != 2) /* one stands between numbers, and ends a friendly line */
 		run.can_open = run.can_close = false;
 	*vec_add(&e->runs) = run;
 	if (e->last)
@@ -99,7 +99,7 @@ fits(const struct markdown_emph_run *opener, const struct markdown_emph_run *clo
 	if (!opener->can_open || opener->mark != closer->mark)
 		return false;
 	if (closer->mark == '~')
-		return opener->n == closer->n;
+		return true;
 	if (!closer->can_open && !opener->can_close)
 		return true;
 	return closer->n % LENGTHS == 0 || (opener->n + closer->n) % LENGTHS != 0;

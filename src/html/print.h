@@ -21,8 +21,15 @@ void print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to)
  */
 void print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to, int top);
 
-/* The same blocks as a fragment of HTML. */
-void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to);
+/* What HTML is written for. */
+enum print_html_form {
+	PRINT_HTML_PART, /* to stand in another page */
+	PRINT_HTML_PAGE, /* under a title: headings are a level lower, those of sections have the ids s1, s2, … */
+	PRINT_HTML_BOOK, /* the same as XHTML without pictures: a line says where each is */
+};
+
+/* The same blocks as HTML. */
+void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form);
 
 /*
  * Where the links in the blocks [from, to) lead, a line each in the order they come: "[3] https://…"

@@ -3,134 +3,82 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "html/print_block.h"
+#include "html/print_box.h"
+#include "html/print_escape.h"
 #include "html/print_inline.h"
 #include "text/entity.h"
 
-enum { DEPTHS = 257 };
-
-enum container { CONTAINER_NONE, CONTAINER_BULLETS, CONTAINER_NUMBERS, CONTAINER_TERMS };
-
-static const char *const container_names[] = { "", "ul", "ol", "dl" };
-
-/* The elements that are open: quotes outside, lists in them. */
 struct writer {
 	struct buf *out;
 	const struct doc *doc;
-	int quote, depth;
-	bool is_para; /* a paragraph is open */
-	enum container containers[DEPTHS]; /* by depth, from 1 */
-	const char *item[DEPTHS];          /* the element open in each: "li", "dd", "dt"; NULL for none */
+	enum print_html_form form;
+	size_t from, to;
+	const char *para; /* the element of the open paragraph, NULL for none */
+	bool is_figure;   /* one is open */
+	struct print_box box;
 };
 
-static void
-add_tag(struct writer *w, const char *before, const char *name, const char *after)
-{
-	(void)buf_puts(w->out, before);
-	(void)buf_puts(w->out, name);
-	(void)buf_puts(w->out, after);
-}
+/* ---- blocks that stand beside others */
 
-static void
-close_item(struct writer *w, int depth)
-{
-	if (w->item[depth])
-		add_tag(w, "</", w->item[depth], ">\n");
-	w->item[depth] = NULL;
-}
-
-static void
-close_lists(struct writer *w, int depth)
-{
-	for (; w->depth > depth; w->depth--) {
-		close_item(w, w->depth);
-		add_tag(w, "</", container_names[w->containers[w->depth]], ">\n");
-	}
-}
-
-static void
-open_list(struct writer *w, enum container container, int number)
-{
-	w->containers[++w->depth] = container;
-	if (container == CONTAINER_NUMBERS && number != 1)
-		(void)buf_printf(w->out, "<ol start=\"%d\">\n", number);
-	else
-		add_tag(w, "<", container_names[container], ">\n");
-}
-
-static void
-open_item(struct writer *w, const char *name)
-{
-	close_item(w, w->depth);
-	add_tag(w, "<", name, ">");
-	w->item[w->depth] = name;
-}
-
-/* The element of what stands in the innermost list. */
-static const char *
-item_name(const struct writer *w)
-{
-	return w->containers[w->depth] == CONTAINER_TERMS ? "dd" : "li";
-}
-
-static void
-set_quote(struct writer *w, int quote)
-{
-	if (quote != w->quote)
-		close_lists(w, 0);
-	for (; w->quote > quote; w->quote--)
-		(void)buf_puts(w->out, "</blockquote>\n");
-	for (; w->quote < quote; w->quote++)
-		(void)buf_puts(w->out, "<blockquote>\n");
-}
-
-/* True for the text of a dd, and for what stands in no item of its own. */
 static bool
-is_detail(const struct writer *w, const struct doc_block *b)
+is_together(const struct doc_block *a, const struct doc_block *b)
 {
-	if (!b->list || b->is_item || b->is_term)
-		return false;
-	return w->depth < b->list || w->containers[b->list] == CONTAINER_TERMS;
+	return a->quote == b->quote && a->list == b->list && a->details == b->details && !b->is_item;
 }
 
-static void
-open_lists(struct writer *w, int depth, enum container innermost, int number)
+static const struct doc_block *
+above(const struct writer *w, const struct doc_block *b)
 {
-	while (w->depth < depth) {
-		if (w->depth && !w->item[w->depth])
-			open_item(w, item_name(w));
-		open_list(w, w->depth + 1 == depth ? innermost : CONTAINER_BULLETS, number);
-	}
+	return b > w->doc->blocks + w->from ? b - 1 : NULL;
 }
 
-/* Opens and closes lists so that b stands where it belongs. */
-static void
-enter(struct writer *w, const struct doc_block *b)
+static const struct doc_block *
+below(const struct writer *w, const struct doc_block *b)
 {
-	int depth = b->list + b->is_term;
-	enum container wanted = b->is_ordered ? CONTAINER_NUMBERS : CONTAINER_BULLETS;
-	bool is_new;
+	return b + 1 < w->doc->blocks + w->to ? b + 1 : NULL;
+}
 
-	set_quote(w, b->quote);
-	close_lists(w, depth);
-	if (!depth)
-		return;
-	is_new = b->is_item && !b->is_term;
-	if (b->is_term || is_detail(w, b))
-		wanted = CONTAINER_TERMS;
-	if ((is_new || wanted == CONTAINER_TERMS) && w->depth == depth && w->containers[depth] != wanted)
-		close_lists(w, depth - 1);
-	open_lists(w, depth, wanted, is_new ? b->number : 1);
-	if (b->is_term)
-		open_item(w, "dt");
-	else if (is_new || !w->item[depth] || !strcmp(w->item[depth], "dt"))
-		open_item(w, item_name(w));
+static bool
+is_caption(const struct doc_block *b)
+{
+	return b->is_caption && b->kind == DOC_PARA && !b->is_section_head;
+}
+
+/* The caption that a table has above it, or NULL. */
+static const struct doc_block *
+caption_of(const struct writer *w, const struct doc_block *table)
+{
+	const struct doc_block *b = above(w, table);
+
+	return b && is_caption(b) && is_together(b, table) && !b->is_item ? b : NULL;
+}
+
+static bool
+is_captions_table(const struct writer *w, const struct doc_block *b)
+{
+	const struct doc_block *next = below(w, b);
+
+	return is_caption(b) && next && next->kind == DOC_TABLE && caption_of(w, next) == b;
+}
+
+/* ---- blocks */
+
+/* What the entries of an outline lead to. */
+static void
+add_id(struct writer *w, const struct doc_block *b)
+{
+	if (w->form != PRINT_HTML_PART && b->is_section_head && b->section >= 0)
+		(void)buf_printf(w->out, " id=\"s%d\"", b->section + 1);
 }
 
 static void
 add_code(struct writer *w, const struct doc_block *b)
 {
-	(void)buf_puts(w->out, "<pre><code");
+	(void)buf_puts(w->out, "<pre");
+	add_id(w, b);
+	(void)buf_puts(w->out, "><code");
 	if (b->lang.n) {
 		(void)buf_puts(w->out, " class=\"language-");
 		entity_escape(w->out, b->lang);
@@ -145,32 +93,82 @@ static void
 add_image(struct writer *w, const struct doc_block *b)
 {
 	(void)buf_puts(w->out, "<img src=\"");
-	entity_escape(w->out, print_inline_link(w->doc, b->link));
+	print_escape_href(w->out, print_inline_link(w->doc, b->link));
 	(void)buf_puts(w->out, "\" alt=\"");
 	entity_escape(w->out, b->text);
-	(void)buf_puts(w->out, "\">\n");
+	(void)buf_putc(w->out, '"');
+	if (b->width && b->height)
+		(void)buf_printf(w->out, " width=\"%d\" height=\"%d\"", b->width, b->height);
+	(void)buf_puts(w->out, ">\n");
+}
+
+/* A book holds no pictures of others: where one is, and what it shows. */
+static void
+add_picture_line(struct writer *w, const struct doc_block *b)
+{
+	struct str url = print_inline_link(w->doc, b->link);
+
+	(void)buf_puts(w->out, w->is_figure ? "<p>[" : "<p class=\"picture\">[");
+	if (url.n) {
+		(void)buf_puts(w->out, "<a href=\"");
+		print_escape_href(w->out, url);
+		(void)buf_printf(w->out, "\">%s</a>", tr("image"));
+	} else {
+		(void)buf_puts(w->out, tr("image"));
+	}
+	(void)buf_puts(w->out, b->text.n ? "] " : "]");
+	entity_escape(w->out, b->text);
+	(void)buf_puts(w->out, "</p>\n");
+}
+
+static void
+add_figure(struct writer *w, const struct doc_block *b)
+{
+	const struct doc_block *next = below(w, b);
+
+	w->is_figure = next && is_caption(next) && is_together(b, next) && !is_captions_table(w, next);
+	if (w->is_figure)
+		(void)buf_puts(w->out, "<figure>\n");
+	if (w->form == PRINT_HTML_BOOK)
+		add_picture_line(w, b);
+	else
+		add_image(w, b);
 }
 
 static void
 add_cell(struct writer *w, const struct doc_cell *cell)
 {
+	static const char *const sides[] = { NULL, "center", "right" };
 	struct print_inline t = print_inline_cell(cell);
 	const char *name = cell->is_header ? "th" : "td";
 
-	add_tag(w, "<", name, "");
+	(void)buf_printf(w->out, "<%s", name);
 	if (cell->colspan > 1)
 		(void)buf_printf(w->out, " colspan=\"%d\"", cell->colspan);
 	if (cell->rowspan > 1)
 		(void)buf_printf(w->out, " rowspan=\"%d\"", cell->rowspan);
+	if (sides[cell->align])
+		(void)buf_printf(w->out, " style=\"text-align:%s\"", sides[cell->align]);
 	(void)buf_putc(w->out, '>');
 	print_inline_html(w->out, w->doc, &t);
-	add_tag(w, "</", name, ">");
+	(void)buf_printf(w->out, "</%s>", name);
 }
 
 static void
 add_table(struct writer *w, const struct doc_block *b)
 {
-	(void)buf_puts(w->out, "<table>\n");
+	const struct doc_block *caption = caption_of(w, b);
+
+	(void)buf_puts(w->out, "<table");
+	add_id(w, b);
+	(void)buf_puts(w->out, ">\n");
+	if (caption) {
+		struct print_inline t = print_inline_block(caption);
+
+		(void)buf_puts(w->out, "<caption>");
+		print_inline_html(w->out, w->doc, &t);
+		(void)buf_puts(w->out, "</caption>\n");
+	}
 	for (size_t r = 0; r < b->n_rows; r++) {
 		(void)buf_puts(w->out, "<tr>");
 		for (size_t i = 0; i < b->rows[r].n; i++)
@@ -180,72 +178,110 @@ add_table(struct writer *w, const struct doc_block *b)
 	(void)buf_puts(w->out, "</table>\n");
 }
 
-/* The first block of an item needs no paragraph of its own. */
-static bool
-is_bare(const struct doc_block *b)
+/* ---- running text */
+
+/* The element of a paragraph; NULL for the first block of an item, which needs none. */
+static const char *
+para_name(const struct writer *w, const struct doc_block *b)
 {
-	return b->is_term || (b->is_item && b->list);
+	if (w->is_figure && is_caption(b))
+		return "figcaption";
+	if (b->is_summary)
+		return "summary";
+	return b->is_term || (b->is_item && b->list) ? NULL : "p";
 }
 
 static void
-open_para(struct writer *w)
+open_para(struct writer *w, const struct doc_block *b)
 {
-	(void)buf_puts(w->out, "<p>");
-	w->is_para = true;
+	w->para = para_name(w, b);
+	if (w->para)
+		(void)buf_printf(w->out, "<%s>", w->para);
 }
 
 static void
 close_para(struct writer *w)
 {
-	if (w->is_para)
-		(void)buf_puts(w->out, "</p>\n");
-	w->is_para = false;
+	if (w->para)
+		(void)buf_printf(w->out, "</%s>\n", w->para);
+	w->para = NULL;
+	if (w->is_figure)
+		(void)buf_puts(w->out, "</figure>\n");
+	w->is_figure = false;
 }
 
 static void
-add_text(struct writer *w, const struct doc_block *b, const struct doc_block *above, const struct doc_block *below)
+add_heading(struct writer *w, const struct doc_block *b, int level)
 {
 	struct print_inline t = print_inline_block(b);
+
+	level += w->form != PRINT_HTML_PART; /* a title stands above */
+	level = level > 6 ? 6 : level;
+	(void)buf_printf(w->out, "<h%d", level);
+	add_id(w, b);
+	(void)buf_putc(w->out, '>');
+	print_inline_html(w->out, w->doc, &t);
+	(void)buf_printf(w->out, "</h%d>\n", level);
+}
+
+static void
+add_text(struct writer *w, const struct doc_block *b)
+{
+	struct print_inline t = print_inline_block(b);
+	const struct doc_block *next = below(w, b);
 	int level = print_block_level(w->doc, b);
 
-	if (level)
-		(void)buf_printf(w->out, "<h%d>", level);
-	else if (print_block_is_continued(w->doc, above, b))
-		(void)buf_puts(w->out, "<br>\n");
-	else if (!is_bare(b))
-		open_para(w);
-	print_inline_html(w->out, w->doc, &t);
-	if (level)
-		(void)buf_printf(w->out, "</h%d>\n", level);
-	if (below && print_block_is_continued(w->doc, b, below))
+	if (level && !b->is_term && !b->is_summary) {
+		add_heading(w, b, level);
 		return;
-	close_para(w);
+	}
+	if (print_block_is_continued(w->doc, above(w, b), b))
+		(void)buf_puts(w->out, w->form == PRINT_HTML_BOOK ? "<br/>\n" : "<br>\n");
+	else
+		open_para(w, b);
+	if (level && w->form != PRINT_HTML_PART && b->is_section_head && b->section >= 0)
+		(void)buf_printf(w->out, "<span id=\"s%d\"></span>", b->section + 1);
+	print_inline_html(w->out, w->doc, &t);
+	if (!next || !print_block_is_continued(w->doc, b, next))
+		close_para(w);
+}
+
+static void
+add_block(struct writer *w, const struct doc_block *b)
+{
+	if (is_captions_table(w, b))
+		return;
+	print_box_enter(&w->box, b);
+	switch (b->kind) {
+	case DOC_CODE:
+		add_code(w, b);
+		break;
+	case DOC_IMAGE:
+		add_figure(w, b);
+		break;
+	case DOC_RULE:
+		(void)buf_puts(w->out, w->form == PRINT_HTML_BOOK ? "<hr/>\n" : "<hr>\n");
+		break;
+	case DOC_TABLE:
+		add_table(w, b);
+		break;
+	default:
+		add_text(w, b);
+	}
 }
 
 void
-print_html(struct buf *out, const struct doc *doc, size_t from, size_t to)
+print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form)
 {
 	struct writer *w = mem_zalloc(1, sizeof *w);
 
-	w->out = out;
+	w->out = w->box.out = out;
 	w->doc = doc;
-	to = to < doc->n ? to : doc->n;
-	for (size_t i = from; i < to; i++) {
-		const struct doc_block *b = &doc->blocks[i];
-
-		enter(w, b);
-		if (b->kind == DOC_CODE)
-			add_code(w, b);
-		else if (b->kind == DOC_IMAGE)
-			add_image(w, b);
-		else if (b->kind == DOC_RULE)
-			(void)buf_puts(out, "<hr>\n");
-		else if (b->kind == DOC_TABLE)
-			add_table(w, b);
-		else
-			add_text(w, b, i > from ? b - 1 : NULL, i + 1 < to ? b + 1 : NULL);
-	}
-	set_quote(w, 0);
-	close_lists(w, 0);
+	w->form = form;
+	w->from = from;
+	w->to = to < doc->n ? to : doc->n;
+	for (size_t i = from; i < w->to; i++)
+		add_block(w, &doc->blocks[i]);
+	print_box_close(&w->box);
 	free(w);
 }

@@ -1,5 +1,6 @@
 #include "html/print_inline.h"
 
+#include "html/print_escape.h"
 #include "text/entity.h"
 #include "text/utf8.h"
 #include "text/wrap_class.h"
@@ -20,16 +21,26 @@ static const struct {
 
 enum { STYLES = sizeof styles / sizeof *styles };
 
+static unsigned
+escapes_of(const struct doc_span *spans, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (spans[i].style & DOC_STRIKE)
+			return PRINT_ESCAPE_TILDES;
+	return 0;
+}
+
 struct print_inline
 print_inline_block(const struct doc_block *b)
 {
-	return (struct print_inline){ b->text, b->spans, b->n_spans, false };
+	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->spans, b->n_spans) };
 }
 
 struct print_inline
 print_inline_cell(const struct doc_cell *cell)
 {
-	return (struct print_inline){ cell->text, cell->spans, cell->n_spans, true };
+	return (struct print_inline){ cell->text, cell->spans, cell->n_spans,
+		PRINT_ESCAPE_BARS | escapes_of(cell->spans, cell->n_spans) };
 }
 
 struct str
@@ -38,68 +49,13 @@ print_inline_link(const struct doc *doc, uint16_t link)
 	return link && link <= doc->n_links ? doc->links[link - 1].url : STR_NONE;
 }
 
-void
-print_inline_url(struct buf *out, struct str url)
-{
-	for (size_t i = 0; i < url.n; i++) {
-		char c = url.p[i];
-
-		if (c == '(' || c == ')' || c == ' ' || c == '<' || c == '>' || c == '\\' || c == '|' || c == '"')
-			(void)buf_printf(out, "%%%02X", (unsigned)c);
-		else
-			(void)buf_putc(out, c);
-	}
-}
-
 /* ---- Markdown */
 
+/* A bar behind a backslash cannot stand in code in a cell. */
 static bool
-is_word(char c)
+must_be_element(struct str s, unsigned escapes)
 {
-	return str_is_alpha(c) || str_is_digit(c) || (unsigned char)c >= 0x80;
-}
-
-static char
-byte_at(struct str s, size_t i)
-{
-	return i < s.n ? s.p[i] : '\0';
-}
-
-static bool
-needs_escape(struct str s, size_t i, bool is_cell)
-{
-	char next = byte_at(s, i + 1);
-
-	switch (s.p[i]) {
-	case '\\':
-	case '`':
-	case '*':
-	case '[':
-	case ']':
-		return true;
-	case '_': /* inside a word it means nothing */
-		return !i || !is_word(s.p[i - 1]) || !is_word(next);
-	case '~':
-		return next == '~' || (i && s.p[i - 1] == '~');
-	case '<':
-		return str_is_alpha(next) || next == '/' || next == '!' || next == '?';
-	case '&':
-		return str_is_alpha(next) || next == '#';
-	case '|':
-		return is_cell;
-	default:
-		return false;
-	}
-}
-
-void
-print_inline_escape(struct buf *out, struct str s, bool is_cell)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (needs_escape(s, i, is_cell))
-			(void)buf_putc(out, '\\');
-		(void)buf_putc(out, s.p[i]);
-	}
+	return (escapes & PRINT_ESCAPE_BARS) && str_has(s, "\\|");
 }
 
 /* Code between as many backticks as it takes. */
@@ -107,7 +63,7 @@ static void
 add_code(struct buf *out, struct str s, bool is_cell)
 {
 	size_t longest = 0, run = 0;
-	bool is_padded = s.n && (s.p[0] == '`' || s.p[s.n - 1] == '`' || (s.p[0] == ' ' && s.p[s.n - 1] == ' '));
+	bool is_padded = s.n && (s.p[0] == '`' || s.p[s.n - 1] == '`' || (s.p[0] == ' ' && s.p[s.n - 1] == ' ' && str_trim(s).n));
 
 	for (size_t i = 0; i < s.n; i++) {
 		run = s.p[i] == '`' ? run + 1 : 0;
@@ -136,11 +92,18 @@ is_mark(int32_t cp)
 	return !is_blank(cp) && (wrap_class(cp) == WRAP_CLASS_OTHER || wrap_class(cp) == WRAP_CLASS_EMOJI);
 }
 
+/* A mark for old readers of Markdown too, to which signs such as emoji are letters. */
+static bool
+is_old_mark(int32_t cp)
+{
+	return is_mark(cp) && (cp < 0x80 || wrap_class_is_open(cp) || wrap_class_is_closing(cp));
+}
+
 /* True when CommonMark reads "**" with those neighbours as an opening (closing) one: inside is the neighbour within. */
 static bool
 is_flanking(int32_t inside, int32_t outside)
 {
-	return !is_blank(inside) && (!is_mark(inside) || is_blank(outside) || is_mark(outside));
+	return !is_blank(inside) && (!is_mark(inside) || is_blank(outside) || is_old_mark(outside));
 }
 
 /*
@@ -154,17 +117,34 @@ can_mark(const struct print_inline *t, size_t i)
 	size_t end = s->at + s->n;
 	struct str before = str_sub(t->text, 0, s->at), after = str_sub(t->text, end, t->text.n);
 	struct str head = str_sub(t->text, s->at, end), tail = head;
+	bool has_inner = (s->style & ~(DOC_BOLD | DOC_ITALIC | DOC_STRIKE | DOC_LINK)) != 0;
+	int32_t first = has_inner ? '<' : utf8_next(&head), last = has_inner ? '>' : utf8_last(&tail);
 
 	if ((i && s[-1].at + s[-1].n == s->at) || (i + 1 < t->n_spans && s[1].at == end))
 		return false;
-	return is_flanking(utf8_next(&head), utf8_last(&before)) && is_flanking(utf8_last(&tail), utf8_next(&after));
+	return is_flanking(first, utf8_last(&before)) && is_flanking(last, utf8_next(&after));
+}
+
+/* Code, or a key. */
+static void
+add_mono(struct buf *out, const struct print_inline *t, const struct doc_span *s)
+{
+	struct str text = str_sub(t->text, s->at, s->at + s->n);
+	const char *element = s->style & DOC_KBD ? "kbd" : "code";
+
+	if (!(s->style & DOC_KBD) && !must_be_element(text, t->escapes)) {
+		add_code(out, text, t->escapes & PRINT_ESCAPE_BARS);
+		return;
+	}
+	(void)buf_printf(out, "<%s>", element);
+	print_escape_text(out, t->text, s->at, s->at + s->n, t->escapes);
+	(void)buf_printf(out, "</%s>", element);
 }
 
 static void
 add_styled(struct buf *out, const struct print_inline *t, size_t i)
 {
 	const struct doc_span *s = &t->spans[i];
-	struct str text = str_sub(t->text, s->at, s->at + s->n);
 	bool has_marks = can_mark(t, i);
 
 	for (int k = 0; k < STYLES; k++) {
@@ -176,9 +156,9 @@ add_styled(struct buf *out, const struct print_inline *t, size_t i)
 			(void)buf_printf(out, "<%s>", styles[k].element);
 	}
 	if (s->style & DOC_MONO)
-		add_code(out, text, t->is_cell);
+		add_mono(out, t, s);
 	else
-		print_inline_escape(out, text, t->is_cell);
+		print_escape_text(out, t->text, s->at, s->at + s->n, t->escapes);
 	for (int k = STYLES - 1; k >= 0; k--) {
 		if (!(s->style & styles[k].style))
 			continue;
@@ -216,18 +196,18 @@ print_inline_markdown(struct buf *out, const struct doc *doc, const struct print
 		const struct doc_span *s = &t->spans[i];
 		struct str url = print_inline_link(doc, s->link);
 
-		print_inline_escape(out, str_sub(t->text, at, s->at), t->is_cell);
+		print_escape_text(out, t->text, at, s->at, t->escapes);
 		if (url.n && begins_link(t, i))
 			(void)buf_putc(out, '[');
 		add_styled(out, t, i);
 		if (url.n && ends_link(t, i)) {
 			(void)buf_puts(out, "](");
-			print_inline_url(out, url);
+			print_escape_url(out, url, t->escapes);
 			(void)buf_putc(out, ')');
 		}
 		at = s->at + s->n;
 	}
-	print_inline_escape(out, str_sub(t->text, at, t->text.n), t->is_cell);
+	print_escape_text(out, t->text, at, t->text.n, t->escapes);
 }
 
 /* ---- HTML */
@@ -238,9 +218,11 @@ add_elements(struct buf *out, const struct doc_span *s, struct str text)
 	for (int k = 0; k < STYLES; k++)
 		if (s->style & styles[k].style)
 			(void)buf_printf(out, "<%s>", styles[k].element);
-	(void)buf_puts(out, s->style & DOC_MONO ? "<code>" : "");
+	if (s->style & DOC_MONO)
+		(void)buf_puts(out, s->style & DOC_KBD ? "<kbd>" : "<code>");
 	entity_escape(out, text);
-	(void)buf_puts(out, s->style & DOC_MONO ? "</code>" : "");
+	if (s->style & DOC_MONO)
+		(void)buf_puts(out, s->style & DOC_KBD ? "</kbd>" : "</code>");
 	for (int k = STYLES - 1; k >= 0; k--)
 		if (s->style & styles[k].style)
 			(void)buf_printf(out, "</%s>", styles[k].element);
@@ -258,7 +240,7 @@ print_inline_html(struct buf *out, const struct doc *doc, const struct print_inl
 		entity_escape(out, str_sub(t->text, at, s->at));
 		if (url.n && begins_link(t, i)) {
 			(void)buf_puts(out, "<a href=\"");
-			entity_escape(out, url);
+			print_escape_href(out, url);
 			(void)buf_puts(out, "\">");
 		}
 		add_elements(out, s, str_sub(t->text, s->at, s->at + s->n));

@@ -12,7 +12,7 @@ struct print_inline {
 	struct str text;
 	const struct doc_span *spans;
 	size_t n_spans;
-	bool is_cell; /* "|" would end it */
+	unsigned escapes; /* PRINT_ESCAPE_ bits */
 };
 
 struct print_inline print_inline_block(const struct doc_block *b);
@@ -21,15 +21,6 @@ struct print_inline print_inline_cell(const struct doc_cell *cell);
 /* Appends it escaped, with emphasis, code and links. */
 void print_inline_markdown(struct buf *out, const struct doc *doc, const struct print_inline *text);
 void print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *text);
-
-/*
- * Appends plain text with all that Markdown would read as a mark escaped, but for what only counts
- * at the start of a line.
- */
-void print_inline_escape(struct buf *out, struct str s, bool is_cell);
-
-/* Appends the destination of a link, without what would end it. */
-void print_inline_url(struct buf *out, struct str url);
 
 /* The link of that number; empty for none. */
 struct str print_inline_link(const struct doc *doc, uint16_t link);

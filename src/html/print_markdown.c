@@ -5,81 +5,17 @@
 #include "base/mem.h"
 #include "html/layout_table.h"
 #include "html/print_block.h"
+#include "html/print_escape.h"
+#include "html/print_front.h"
 #include "html/print_inline.h"
-
-enum { DEPTHS = 256 };
 
 struct writer {
 	struct buf *out;
 	const struct doc *doc;
-	struct buf front;      /* before every line of the block but the first */
-	struct buf line;       /* scratch */
-	int top;               /* level of the outermost headings */
-	int depth;
-	int cols[DEPTHS];      /* columns of the marker of the list at each depth; 0 outside */
-	int last[DEPTHS];      /* its last number */
-	char delim[DEPTHS];    /* "1." or "1)": another list directly behind takes the other */
+	int top;         /* level of the outermost headings */
+	struct buf line; /* scratch */
+	struct print_front front;
 };
-
-/* ---- lists */
-
-/* True for blocks that get a marker: items, and the text of a dd, for which Markdown has nothing. */
-static bool
-has_marker(const struct writer *w, const struct doc_block *b)
-{
-	return b->list && (b->is_item || (b->list > w->depth && !w->cols[b->list]));
-}
-
-static void
-make_marker(struct writer *w, const struct doc_block *b)
-{
-	int d = b->list, number = b->number > 0 ? b->number : 0;
-
-	buf_clear(&w->line);
-	if (!b->is_item || !b->is_ordered) {
-		(void)buf_puts(&w->line, "- ");
-		w->last[d] = -1;
-	} else {
-		if (!w->delim[d] || (w->last[d] >= 0 && number <= w->last[d] && w->cols[d]))
-			w->delim[d] = w->delim[d] == '.' ? ')' : '.';
-		(void)buf_printf(&w->line, "%d%c ", number, w->delim[d]);
-		w->last[d] = number;
-	}
-	w->cols[d] = (int)w->line.n;
-}
-
-/* Writes what stands before the first line of b, and sets what stands before the others. */
-static void
-enter(struct writer *w, const struct doc_block *b)
-{
-	bool is_marked = has_marker(w, b);
-
-	for (; w->depth > b->list; w->depth--) {
-		w->cols[w->depth] = 0;
-		w->delim[w->depth] = '\0';
-	}
-	w->depth = b->list;
-	buf_clear(&w->front);
-	for (int i = 0; i < b->quote; i++)
-		(void)buf_puts(&w->front, "> ");
-	for (int d = 1; d < b->list; d++)
-		(void)buf_fill(&w->front, ' ', (size_t)w->cols[d]);
-	(void)buf_add(w->out, buf_str(&w->front));
-	if (is_marked) {
-		make_marker(w, b);
-		(void)buf_add(w->out, buf_str(&w->line));
-	} else if (b->list) {
-		(void)buf_fill(w->out, ' ', (size_t)w->cols[b->list]);
-	}
-	(void)buf_fill(&w->front, ' ', b->list ? (size_t)w->cols[b->list] : 0);
-}
-
-static void
-new_line(struct writer *w)
-{
-	(void)buf_putc(w->out, '\n');
-	(void)buf_add(w->out, buf_str(&w->front));
-}
 
 /* ---- blocks */
 
@@ -89,27 +25,56 @@ is_plain_start(const struct print_inline *t)
 	return t->text.n && !(t->n_spans && t->spans[0].at == 0);
 }
 
-/* Writes a paragraph, with what would begin another block there escaped. */
+/* How many bytes of a line stand before what would begin another block; the line's length when nothing does. */
+static size_t
+find_start(struct str s, bool is_continued)
+{
+	size_t digits = 0;
+
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	if (digits && digits < s.n && (s.p[digits] == '.' || s.p[digits] == ')'))
+		return digits + 1 == s.n || s.p[digits + 1] == ' ' ? digits : s.n;
+	if (memchr("#>+-=", s.p[0], 5) || (is_continued && memchr("|:", s.p[0], 2)))
+		return 0;
+	return s.n;
+}
+
 static void
 add_para(struct writer *w, const struct doc_block *b)
 {
 	struct print_inline t = print_inline_block(b);
 	struct str s;
-	size_t digits = 0;
+	size_t at;
 
 	buf_clear(&w->line);
 	print_inline_markdown(&w->line, w->doc, &t);
 	s = buf_str(&w->line);
-	if (is_plain_start(&t)) {
-		while (digits < s.n && str_is_digit(s.p[digits]))
-			digits++;
-		if (strchr("#>+-=", s.p[0]) || (digits && digits < s.n && (s.p[digits] == '.' || s.p[digits] == ')'))) {
-			(void)buf_add(w->out, str_sub(s, 0, digits));
-			(void)buf_putc(w->out, '\\');
-			s = str_sub(s, digits, s.n);
-		}
-	}
-	(void)buf_add(w->out, s);
+	at = is_plain_start(&t) && s.n ? find_start(s, b->is_continued) : s.n;
+	(void)buf_add(w->out, str_sub(s, 0, at));
+	(void)buf_puts(w->out, at < s.n ? "\\" : "");
+	(void)buf_add(w->out, str_sub(s, at, s.n));
+}
+
+/* A term stands out as bold text. */
+static void
+add_term(struct writer *w, const struct doc_block *b)
+{
+	struct print_inline t = print_inline_block(b);
+
+	(void)buf_puts(w->out, b->n_spans ? "<strong>" : "**");
+	print_inline_markdown(w->out, w->doc, &t);
+	(void)buf_puts(w->out, b->n_spans ? "</strong>" : "**");
+}
+
+static void
+add_summary(struct writer *w, const struct doc_block *b)
+{
+	struct print_inline t = print_inline_block(b);
+
+	(void)buf_puts(w->out, "<summary>");
+	print_inline_html(w->out, w->doc, &t);
+	(void)buf_puts(w->out, "</summary>");
 }
 
 /* True when s ends in what would be taken for the closing mark of a heading. */
@@ -165,10 +130,10 @@ add_code(struct writer *w, const struct doc_block *b)
 	for (size_t i = 0; i < b->lang.n && b->lang.p[i] != '`' && !str_is_space(b->lang.p[i]); i++)
 		(void)buf_putc(w->out, b->lang.p[i]);
 	while (str_line(&rest, &line)) {
-		new_line(w);
+		print_front_line(&w->front);
 		(void)buf_add(w->out, line);
 	}
-	new_line(w);
+	print_front_line(&w->front);
 	(void)buf_fill(w->out, '`', fence);
 }
 
@@ -176,9 +141,9 @@ static void
 add_image(struct writer *w, const struct doc_block *b)
 {
 	(void)buf_puts(w->out, "![");
-	print_inline_escape(w->out, b->text, false);
+	print_escape_line(w->out, b->text);
 	(void)buf_puts(w->out, "](");
-	print_inline_url(w->out, print_inline_link(w->doc, b->link));
+	print_escape_url(w->out, print_inline_link(w->doc, b->link), 0);
 	(void)buf_putc(w->out, ')');
 }
 
@@ -213,6 +178,22 @@ add_row(struct writer *w, const struct layout_table_row *row, int cols)
 	(void)buf_putc(w->out, '|');
 }
 
+/* The side that most of a column's cells stand on. */
+static const char *
+mark_of(const struct layout_table *t, int col)
+{
+	static const char *const marks[] = { "| --- ", "| :-: ", "| --: " };
+	size_t counts[3] = { 0 };
+
+	for (size_t r = 0; r < t->n; r++)
+		for (size_t i = 0; i < t->rows[r].n; i++)
+			if (t->rows[r].cells[i].col == col)
+				counts[t->rows[r].cells[i].cell->align]++;
+	if (counts[DOC_ALIGN_RIGHT] > counts[DOC_ALIGN_LEFT] + counts[DOC_ALIGN_CENTER])
+		return marks[DOC_ALIGN_RIGHT];
+	return marks[counts[DOC_ALIGN_CENTER] > counts[DOC_ALIGN_LEFT] ? DOC_ALIGN_CENTER : DOC_ALIGN_LEFT];
+}
+
 /* A table must have one header: an empty one where there is none. */
 static void
 add_table(struct writer *w, const struct doc_block *b)
@@ -225,12 +206,12 @@ add_table(struct writer *w, const struct doc_block *b)
 	layout_table_place(&t, &a, b);
 	first = t.heads > 0;
 	add_row(w, first ? &t.rows[0] : &none, t.n_cols);
-	new_line(w);
+	print_front_line(&w->front);
 	for (int c = 0; c < t.n_cols; c++)
-		(void)buf_puts(w->out, "| --- ");
+		(void)buf_puts(w->out, mark_of(&t, c));
 	(void)buf_putc(w->out, '|');
 	for (size_t r = first; r < t.n; r++) {
-		new_line(w);
+		print_front_line(&w->front);
 		add_row(w, &t.rows[r], t.n_cols);
 	}
 	arena_free(&a);
@@ -245,38 +226,48 @@ add_table(struct writer *w, const struct doc_block *b)
 static bool
 is_tight(const struct doc_block *above, const struct doc_block *b)
 {
-	if (!b->is_item || !above->list || above->quote != b->quote || (!above->is_item && above->list <= b->list))
+	if (!b->is_item || !above->list || above->quote != b->quote || above->details != b->details)
+		return false;
+	if (!above->is_item && above->list <= b->list)
 		return false;
 	return above->list >= b->list || !b->is_ordered || b->number == 1;
 }
 
+/* Ends the block above b and what b does not stand in; begins what it stands in. */
 static void
-separate(struct writer *w, const struct doc_block *above, const struct doc_block *b)
+begin(struct writer *w, const struct doc_block *above, const struct doc_block *b)
 {
-	int quote = above->quote < b->quote ? above->quote : b->quote;
-
 	if (print_block_is_continued(w->doc, above, b)) {
 		(void)buf_puts(w->out, "\\\n");
+		print_front_go_on(&w->front);
 		return;
 	}
-	(void)buf_putc(w->out, '\n');
-	if (is_tight(above, b))
-		return;
-	for (int i = 0; i < quote; i++)
-		(void)buf_puts(w->out, i ? " >" : ">");
-	(void)buf_putc(w->out, '\n');
+	print_front_leave(&w->front, b);
+	if (above && is_tight(above, b) && !print_front_begins_list(&w->front, b))
+		(void)buf_putc(w->out, '\n');
+	else if (above)
+		print_front_blank(&w->front);
+	print_front_enter(&w->front, b);
+}
+
+static void
+add_text(struct writer *w, const struct doc_block *b)
+{
+	int level = print_block_level(w->doc, b);
+
+	if (b->is_term)
+		add_term(w, b);
+	else if (b->is_summary)
+		add_summary(w, b);
+	else if (level)
+		add_heading(w, b, level);
+	else
+		add_para(w, b);
 }
 
 static void
 add_block(struct writer *w, const struct doc_block *b)
 {
-	int level = print_block_level(w->doc, b);
-
-	enter(w, b);
-	if (level) {
-		add_heading(w, b, level);
-		return;
-	}
 	switch (b->kind) {
 	case DOC_CODE:
 		add_code(w, b);
@@ -291,9 +282,7 @@ add_block(struct writer *w, const struct doc_block *b)
 		add_table(w, b);
 		break;
 	default:
-		(void)buf_puts(w->out, b->is_term ? "**" : "");
-		add_para(w, b);
-		(void)buf_puts(w->out, b->is_term ? "**" : "");
+		add_text(w, b);
 	}
 }
 
@@ -302,18 +291,19 @@ print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to, i
 {
 	struct writer *w = mem_zalloc(1, sizeof *w);
 
-	w->out = out;
+	w->out = w->front.out = out;
 	w->doc = doc;
 	w->top = top;
 	to = to < doc->n ? to : doc->n;
 	for (size_t i = from; i < to; i++) {
-		if (i > from)
-			separate(w, &doc->blocks[i - 1], &doc->blocks[i]);
-		add_block(w, &doc->blocks[i]);
+		const struct doc_block *b = &doc->blocks[i];
+
+		begin(w, i > from ? b - 1 : NULL, b);
+		add_block(w, b);
 	}
+	print_front_end(&w->front);
 	if (from < to)
 		(void)buf_putc(out, '\n');
-	buf_free(&w->front);
 	buf_free(&w->line);
 	free(w);
 }

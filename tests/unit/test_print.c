@@ -11,6 +11,12 @@ print_markdown_alone(struct buf *out, const struct doc *doc, size_t from, size_t
 	print_markdown(out, doc, from, to, 1);
 }
 
+static void
+print_html_part(struct buf *out, const struct doc *doc, size_t from, size_t to)
+{
+	print_html(out, doc, from, to, PRINT_HTML_PART);
+}
+
 typedef void print_fn(struct buf *out, const struct doc *doc, size_t from, size_t to);
 
 static void
@@ -51,7 +57,7 @@ check_text(const char *text, const char *markdown, const char *html)
 	struct doc_block block;
 
 	check(print_markdown_alone, doc_of_text(&block, text, NULL, 0), markdown);
-	check(print_html, doc_of_text(&block, text, NULL, 0), html);
+	check(print_html_part, doc_of_text(&block, text, NULL, 0), html);
 }
 
 static void
@@ -59,7 +65,7 @@ print_escapes_what_would_be_a_mark(void **state)
 {
 	(void)state;
 	check_text("별 * 둘 `셋` [넷] \\", "별 \\* 둘 \\`셋\\` \\[넷\\] \\\\\n", "<p>별 * 둘 `셋` [넷] \\</p>\n");
-	check_text("<b> 3 < 4 &amp; R&D & x", "\\<b> 3 < 4 \\&amp; R\\&D & x\n",
+	check_text("<b> 3 < 4 &amp; R&D & x", "\\<b> 3 < 4 \\&amp; R&D & x\n",
 		"<p>&lt;b&gt; 3 &lt; 4 &amp;amp; R&amp;D &amp; x</p>\n");
 	check_text("snake_case _밑줄_ ~~끝~~", "snake_case \\_밑줄\\_ \\~\\~끝\\~\\~\n", "<p>snake_case _밑줄_ ~~끝~~</p>\n");
 	check_text("# 아님", "\\# 아님\n", "<p># 아님</p>\n");
@@ -85,8 +91,8 @@ print_marks_styles_so_that_they_close(void **state)
 	check(print_markdown_alone, doc_of_text(&block, "굵은 말", both, 2),
 		"<strong>굵</strong><strong><em>은</em></strong> 말\n");
 	check(print_markdown_alone, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
-	check(print_html, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
-	check(print_html, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
+	check(print_html_part, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
+	check(print_html_part, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
 }
 
 static void
@@ -98,8 +104,8 @@ print_writes_one_link_over_many_spans(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of_text(&block, "굵은 링크!", spans, 2),
-		"[<strong>굵은 </strong>링크](https://a.example/x?a=1&b=%282%29)!\n");
-	check(print_html, doc_of_text(&block, "굵은 링크!", spans, 2),
+		"[<strong>굵은 </strong>링크](https://a.example/x?a=1&b=(2))!\n");
+	check(print_html_part, doc_of_text(&block, "굵은 링크!", spans, 2),
 		"<p><a href=\"https://a.example/x?a=1&amp;b=(2)\"><strong>굵은 </strong>링크</a>!</p>\n");
 }
 
@@ -120,7 +126,7 @@ print_nests_lists(void **state)
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
 		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n");
-	check(print_html, doc_of(blocks, LEN(blocks)),
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
 		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
 		"<li>둘<pre><code>a\n\nb</code></pre>\n</li>\n</ul>\n<blockquote>\n<p>뒤</p>\n<p>또</p>\n</blockquote>\n");
 }
@@ -137,7 +143,7 @@ print_keeps_terms_and_continued_lines(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
-	check(print_html, doc_of(blocks, LEN(blocks)),
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
 		"<dl>\n<dt>캐시</dt>\n<dd><p>빠른 기억</p>\n</dd>\n</dl>\n<p>첫 줄<br>\n+ 둘째 줄</p>\n");
 }
 
@@ -152,9 +158,107 @@ print_puts_everything_in_a_list_into_an_item(void **state)
 	};
 
 	(void)state;
-	check(print_html, doc_of(blocks, LEN(blocks)),
-		"<ul>\n<li>점</li>\n</ul>\n<blockquote>\n<dl>\n<dd><p>인용</p>\n</dd>\n</dl>\n</blockquote>\n"
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
+		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n</ul>\n"
 		"<dl>\n<dt>말</dt>\n<dt>이어진 말</dt>\n</dl>\n");
+}
+
+static void
+print_nests_quotes_in_items(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("점"), .list = 1, .is_item = true, .list_id = 1 },
+		{ .text = str_lit("인용"), .list = 1, .quote = 1, .list_id = 1 },
+		{ .text = str_lit("다음"), .list = 1, .is_item = true, .list_id = 1 },
+		{ .text = str_lit("다른 목록"), .list = 1, .is_item = true, .list_id = 2 },
+	};
+
+	(void)state;
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "- 점\n\n  > 인용\n\n- 다음\n\n+ 다른 목록\n");
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
+		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n<li>다음</li>\n</ul>\n"
+		"<ul>\n<li>다른 목록</li>\n</ul>\n");
+}
+
+static void
+print_keeps_the_numbers_of_items(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("셋"), .list = 1, .is_item = true, .is_ordered = true, .number = 3, .numbering = 'a' },
+		{ .text = str_lit("둘"), .list = 1, .is_item = true, .is_ordered = true, .number = 2, .numbering = 'a' },
+		{ .text = str_lit("셋"), .list = 1, .is_item = true, .is_ordered = true, .number = 3, .numbering = 'a' },
+	};
+
+	(void)state;
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "3. 셋\n2) 둘\n3) 셋\n");
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
+		"<ol start=\"3\" type=\"a\">\n<li>셋</li>\n<li value=\"2\">둘</li>\n<li>셋</li>\n</ol>\n");
+}
+
+static void
+print_folds_details(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .text = str_lit("더보기"), .details = 1, .is_summary = true },
+		{ .text = str_lit("속"), .details = 1 },
+		{ .text = str_lit("또"), .details = 1, .is_summary = true },
+		{ .text = str_lit("속의 점"), .details = 1, .list = 1, .is_item = true },
+		{ .text = str_lit("밖") },
+	};
+
+	(void)state;
+	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
+		"<details>\n<summary>더보기</summary>\n\n속\n\n</details>\n\n"
+		"<details>\n<summary>또</summary>\n\n- 속의 점\n\n</details>\n\n밖\n");
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
+		"<details>\n<summary>더보기</summary>\n<p>속</p>\n</details>\n"
+		"<details>\n<summary>또</summary>\n<ul>\n<li>속의 점</li>\n</ul>\n</details>\n<p>밖</p>\n");
+}
+
+static void
+print_puts_captions_to_what_they_are_of(void **state)
+{
+	static struct doc_link links[] = { { STR_INIT("https://a.example/p[1] \"x\".png"), STR_NONE, true } };
+	struct doc_cell cells[] = { { .text = str_lit("칸"), .align = DOC_ALIGN_RIGHT } };
+	struct doc_row rows[] = { { cells, 1 } };
+	struct doc_block blocks[] = {
+		{ .kind = DOC_IMAGE, .text = str_lit("그림"), .link = 1, .width = 3, .height = 2 },
+		{ .text = str_lit("설명"), .is_caption = true },
+		{ .text = str_lit("표의 이름"), .is_caption = true },
+		{ .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) },
+	};
+	struct doc doc = doc_of(blocks, LEN(blocks));
+	struct buf out = { 0 };
+
+	(void)state;
+	doc.links = links;
+	doc.n_links = LEN(links);
+	check(print_markdown_alone, doc,
+		"![그림](<https://a.example/p[1] \"x\".png>)\n\n설명\n\n표의 이름\n\n| |\n| --: |\n| 칸 |\n");
+	check(print_html_part, doc,
+		"<figure>\n<img src=\"https://a.example/p%5B1%5D%20%22x%22.png\" alt=\"그림\" width=\"3\" height=\"2\">\n"
+		"<figcaption>설명</figcaption>\n</figure>\n"
+		"<table>\n<caption>표의 이름</caption>\n<tr><td style=\"text-align:right\">칸</td></tr>\n</table>\n");
+	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK);
+	assert_str(buf_str(&out), "<p class=\"picture\">[<a href=\"https://a.example/p%5B1%5D%20%22x%22.png\">image</a>] 그림</p>\n");
+	buf_free(&out);
+}
+
+static void
+print_escapes_tildes_and_dollars_in_pairs(void **state)
+{
+	struct doc_block block;
+	struct doc_span key[] = { { 0, strlen("Ctrl"), DOC_MONO | DOC_KBD, 0 } };
+	struct doc_span struck[] = { { 0, strlen("값~"), DOC_STRIKE, 0 } };
+
+	(void)state;
+	check_text("안녕~", "안녕~\n", "<p>안녕~</p>\n");
+	check_text("10~20, 30~40", "10\\~20, 30\\~40\n", "<p>10~20, 30~40</p>\n");
+	check_text("$5", "$5\n", "<p>$5</p>\n");
+	check_text("$x$", "\\$x\\$\n", "<p>$x$</p>\n");
+	check(print_markdown_alone, doc_of_text(&block, "값~ 끝", struck, 1), "~~값\\~~~ 끝\n");
+	check(print_markdown_alone, doc_of_text(&block, "Ctrl 끝", key, 1), "<kbd>Ctrl</kbd> 끝\n");
+	check(print_html_part, doc_of_text(&block, "Ctrl 끝", key, 1), "<p><kbd>Ctrl</kbd> 끝</p>\n");
 }
 
 static void
@@ -168,7 +272,7 @@ print_fences_code_with_enough_backticks(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
-	check(print_html, doc_of(blocks, LEN(blocks)),
+	check(print_html_part, doc_of(blocks, LEN(blocks)),
 		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<img src=\"\" alt=\"그림 [1]\">\n");
 }
 
@@ -185,7 +289,7 @@ print_draws_tables_with_spans(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(&block, 1), "| 이름 | | a\\|b |\n| --- | --- | --- |\n| 가 | 나 | 다 |\n| | 라 | 마 |\n");
-	check(print_html, doc_of(&block, 1),
+	check(print_html_part, doc_of(&block, 1),
 		"<table>\n<tr><th colspan=\"2\">이름</th><th>a|b</th></tr>\n"
 		"<tr><td rowspan=\"2\">가</td><td>나</td><td>다</td></tr>\n<tr><td>라</td><td>마</td></tr>\n</table>\n");
 }
@@ -203,7 +307,7 @@ print_takes_heading_levels_from_sections(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc, "# 1. 첫째\n\n## F \\#\n");
-	check(print_html, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
+	check(print_html_part, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
 	print_outline_json(&out, &doc);
 	print_outline_text(&out, &doc);
 	assert_str(buf_str(&out),
@@ -276,6 +380,11 @@ main(void)
 		cmocka_unit_test(print_nests_lists),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),
 		cmocka_unit_test(print_puts_everything_in_a_list_into_an_item),
+		cmocka_unit_test(print_nests_quotes_in_items),
+		cmocka_unit_test(print_keeps_the_numbers_of_items),
+		cmocka_unit_test(print_folds_details),
+		cmocka_unit_test(print_puts_captions_to_what_they_are_of),
+		cmocka_unit_test(print_escapes_tildes_and_dollars_in_pairs),
 		cmocka_unit_test(print_fences_code_with_enough_backticks),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),

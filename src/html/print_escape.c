@@ -1,0 +1,174 @@
+#include "html/print_escape.h"
+
+#include "base/num.h"
+#include "text/entity.h"
+
+static bool
+is_word(char c)
+{
+	return str_is_alpha(c) || str_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+static char
+byte_at(struct str s, size_t i)
+{
+	return i < s.n ? s.p[i] : '\0';
+}
+
+/* ---- text */
+
+/* "&amp;" and its like. */
+static bool
+is_reference(struct str s)
+{
+	struct buf ignored = { 0 };
+	struct str rest = s;
+	bool is = entity_take(&ignored, &rest) && s.p[s.n - rest.n - 1] == ';';
+
+	buf_free(&ignored);
+	return is;
+}
+
+/* Whether c stands a second time in the text: one alone means nothing. */
+static bool
+is_twice(struct str text, char c)
+{
+	size_t first = str_find_char(text, c);
+
+	return first < text.n && str_find_char(str_sub(text, first + 1, text.n), c) < text.n - first - 1;
+}
+
+struct piece {
+	struct str text;
+	size_t from, to;
+	bool has_bars, has_tildes, has_dollars;
+};
+
+static bool
+needs_escape(const struct piece *p, size_t i)
+{
+	bool is_edge = i == p->from || i + 1 == p->to;
+	char next = byte_at(p->text, i + 1);
+
+	switch (p->text.p[i]) {
+	case '\\':
+	case '`':
+	case '*':
+	case '[':
+	case ']':
+		return true;
+	case '_': /* inside a word it means nothing */
+		return is_edge || !is_word(p->text.p[i - 1]) || !is_word(next);
+	case '^': /* behind the bracket of a link it would name a note */
+		return i == p->from;
+	case '!': /* before the bracket of a link */
+		return i + 1 == p->to && p->to < p->text.n;
+	case '~':
+		return p->has_tildes;
+	case '$':
+		return p->has_dollars;
+	case '<':
+		return str_is_alpha(next) || next == '/' || next == '!' || next == '?';
+	case '&':
+		return is_reference(str_sub(p->text, i, p->to));
+	case '|':
+		return p->has_bars;
+	default:
+		return false;
+	}
+}
+
+void
+print_escape_text(struct buf *out, struct str text, size_t from, size_t to, unsigned also)
+{
+	struct piece p = { text, from, to, .has_bars = also & PRINT_ESCAPE_BARS };
+
+	p.has_tildes = (also & PRINT_ESCAPE_TILDES) || is_twice(text, '~');
+	p.has_dollars = is_twice(text, '$');
+	for (size_t i = from; i < to; i++) {
+		if (needs_escape(&p, i))
+			(void)buf_putc(out, '\\');
+		(void)buf_putc(out, text.p[i]);
+	}
+}
+
+void
+print_escape_line(struct buf *out, struct str text)
+{
+	print_escape_text(out, text, 0, text.n, 0);
+}
+
+/* ---- addresses */
+
+static void
+add_encoded(struct buf *out, char c)
+{
+	(void)buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+}
+
+/* Whether the parentheses in it are in pairs. */
+static bool
+is_balanced(struct str url)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < url.n; i++) {
+		if (url.p[i] == ')' && !depth--)
+			return false;
+		depth += url.p[i] == '(';
+	}
+	return !depth;
+}
+
+void
+print_escape_url(struct buf *out, struct str url, unsigned also)
+{
+	bool is_quoted = !is_balanced(url) || str_find_char(url, ' ') < url.n;
+
+	(void)buf_puts(out, is_quoted ? "<" : "");
+	for (size_t i = 0; i < url.n; i++) {
+		char c = url.p[i];
+
+		if (c == '\\' || c == '<' || c == '>' || (c == '|' && (also & PRINT_ESCAPE_BARS)))
+			(void)buf_putc(out, '\\');
+		(void)buf_putc(out, c);
+		if (c == '&' && is_reference(str_sub(url, i, url.n)))
+			(void)buf_puts(out, "amp;");
+	}
+	(void)buf_puts(out, is_quoted ? ">" : "");
+}
+
+void
+print_escape_auto(struct buf *out, struct str url)
+{
+	for (size_t i = 0; i < url.n; i++) {
+		if (strchr(" <>", url.p[i]))
+			add_encoded(out, url.p[i]);
+		else
+			(void)buf_putc(out, url.p[i]);
+	}
+}
+
+static bool
+is_percent(struct str url, size_t i)
+{
+	return num_hex(byte_at(url, i + 1)) >= 0 && num_hex(byte_at(url, i + 2)) >= 0;
+}
+
+/* Validators of HTML refuse what RFC 3986 has no place for. */
+void
+print_escape_href(struct buf *out, struct str url)
+{
+	size_t host = str_find(url, str_lit("://")), path = host;
+
+	if (host < url.n)
+		path = host + 3 + str_find_char(str_sub(url, host + 3, url.n), '/');
+	for (size_t i = 0; i < url.n; i++) {
+		char c = url.p[i];
+
+		if (strchr(" \"<>\\^`{|}", c) || (c == '%' && !is_percent(url, i)) || (i > path && strchr("[]", c)))
+			add_encoded(out, c);
+		else
+			entity_escape(out, str_new(&c, 1));
+	}
+}

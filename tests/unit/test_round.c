@@ -1,0 +1,281 @@
+/*
+ * What is written as Markdown is read back as the same blocks: articles made
+ * of every element and of text full of marks, from numbers that are the same
+ * in every run.
+ */
+#include "unit.h"
+
+#include "base/buf.h"
+#include "html/doc_read.h"
+#include "html/layout_table.h"
+#include "html/markdown.h"
+#include "html/outline.h"
+#include "html/print.h"
+#include "html/print_block.h"
+#include "html/tidy.h"
+#include "text/entity.h"
+
+enum { ARTICLES = 1500, DEPTH = 3 };
+
+struct maker {
+	struct buf out;
+	uint64_t state;
+};
+
+static unsigned
+number(struct maker *m, unsigned below)
+{
+	m->state = m->state * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned)(m->state >> 33) % below;
+}
+
+static void
+add_text(struct maker *m)
+{
+	static const char *const words[] = {
+		"글", "가나다", "*", "**", "_", "snake_case", "`", "``", "~", "~~", "10~20", "$5", "$", "$x_1$", "[", "](u)", "![",
+		"<b>", "&amp;", "&", "\\", "|", "#", "1.", "2)", "-", "+", "=", "---", ">", "\"", "‘소식’", "(주)", "!",
+		"http", "://", "끝.", "R&D", ":", "\\*", "^", "[^1]", "<!--", "</p>", "e.g.", "×", "…", "\\|",
+	};
+
+	(void)buf_puts(&m->out, "말");
+	for (unsigned n = number(m, 5); n; n--) {
+		(void)buf_puts(&m->out, number(m, 2) ? " " : "");
+		entity_escape(&m->out, str_of(words[number(m, sizeof words / sizeof *words)]));
+	}
+}
+
+static void
+add_styled(struct maker *m)
+{
+	static const char *const tags[] = { "b", "i", "s", "u", "code", "kbd", "sup", "sub", "mark" };
+	static const char *const urls[] = { "", "x_(y)", "a?b=1&amp;copy;=2", "(", "a|b", "q*_", "%20" };
+	const char *tag = tags[number(m, sizeof tags / sizeof *tags)];
+	bool is_link = number(m, 5) == 0;
+
+	if (is_link)
+		(void)buf_printf(&m->out, "<a href=\"https://a.example/%s\">", urls[number(m, sizeof urls / sizeof *urls)]);
+	(void)buf_printf(&m->out, "<%s>", tag);
+	add_text(m);
+	(void)buf_printf(&m->out, "</%s>", tag);
+	if (is_link)
+		(void)buf_puts(&m->out, "</a>");
+}
+
+static void
+add_line(struct maker *m)
+{
+	add_text(m);
+	for (unsigned n = number(m, 4); n; n--) {
+		add_styled(m);
+		add_text(m);
+	}
+}
+
+static void
+add_in(struct maker *m, const char *tag)
+{
+	(void)buf_printf(&m->out, "<%s>", tag);
+	add_line(m);
+	(void)buf_printf(&m->out, "</%s>", tag);
+}
+
+static void
+add_table(struct maker *m)
+{
+	unsigned cols = 1 + number(m, 3), rows = 2 + number(m, 3);
+	bool has_head = number(m, 3) != 0;
+
+	(void)buf_puts(&m->out, "<table>");
+	for (unsigned r = 0; r < rows; r++) {
+		(void)buf_puts(&m->out, "<tr>");
+		for (unsigned c = 0; c < cols; c++)
+			add_in(m, has_head && !r ? "th" : "td");
+		(void)buf_puts(&m->out, "</tr>");
+	}
+	(void)buf_puts(&m->out, "</table>");
+}
+
+static void add_blocks(struct maker *m, int depth);
+
+static void
+add_list(struct maker *m, int depth)
+{
+	bool is_ordered = number(m, 2);
+
+	if (is_ordered)
+		(void)buf_printf(&m->out, "<ol start=\"%u\">", number(m, 2) ? 1 : number(m, 30));
+	else
+		(void)buf_puts(&m->out, "<ul>");
+	for (unsigned n = 1 + number(m, 3); n; n--) {
+		(void)buf_puts(&m->out, "<li>");
+		add_in(m, "p");
+		if (number(m, 2))
+			add_blocks(m, depth + 1);
+		(void)buf_puts(&m->out, "</li>");
+	}
+	(void)buf_puts(&m->out, is_ordered ? "</ol>" : "</ul>");
+}
+
+static void
+add_code(struct maker *m)
+{
+	(void)buf_puts(&m->out, "<pre><code class=\"language-c\">");
+	for (unsigned n = 1 + number(m, 4); n; n--) {
+		add_text(m);
+		(void)buf_puts(&m->out, number(m, 3) ? "\n  " : "\n\n```\n");
+	}
+	(void)buf_puts(&m->out, "</code></pre>");
+}
+
+static void
+add_block(struct maker *m, int depth)
+{
+	static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+
+	switch (number(m, depth < DEPTH ? 12 : 8)) {
+	case 0:
+		add_in(m, headings[number(m, 6)]);
+		break;
+	case 1:
+		add_code(m);
+		break;
+	case 2:
+		(void)buf_puts(&m->out, "<p>앞</p><hr>");
+		break;
+	case 3:
+		(void)buf_printf(&m->out, "<img src=\"https://a.example/%u.png\" alt=\"", number(m, 1u << 30));
+		add_text(m);
+		(void)buf_puts(&m->out, "\">");
+		break;
+	case 4:
+		add_table(m);
+		break;
+	case 8:
+		(void)buf_puts(&m->out, "<blockquote>");
+		add_blocks(m, depth + 1);
+		(void)buf_puts(&m->out, "</blockquote>");
+		break;
+	case 9:
+	case 10:
+		add_list(m, depth);
+		break;
+	default:
+		add_in(m, "p");
+	}
+}
+
+static void
+add_blocks(struct maker *m, int depth)
+{
+	for (unsigned n = 1 + number(m, 3); n; n--)
+		add_block(m, depth);
+}
+
+/* ---- comparing */
+
+/* Appends text with its styles and addresses. */
+static void
+add_shape(struct buf *out, const struct doc *doc, struct str text, const struct doc_span *spans, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str url = spans[i].link ? doc->links[spans[i].link - 1].url : STR_NONE;
+
+		(void)buf_add(out, str_sub(text, at, spans[i].at));
+		at = spans[i].at + spans[i].n;
+		(void)buf_printf(out, "{%x %.*s|%.*s}", spans[i].style, STR(url), STR(str_sub(text, spans[i].at, at)));
+	}
+	(void)buf_add(out, str_sub(text, at, text.n));
+}
+
+static void
+add_table_shape(struct buf *out, const struct doc *doc, const struct doc_block *b, struct arena *a)
+{
+	struct layout_table t;
+
+	layout_table_place(&t, a, b);
+	for (size_t r = 0; r < t.n; r++) {
+		for (size_t i = 0; i < t.rows[r].n; i++) {
+			const struct doc_cell *cell = t.rows[r].cells[i].cell;
+
+			(void)buf_printf(out, "\n  %d: ", t.rows[r].cells[i].col);
+			add_shape(out, doc, cell->text, cell->spans, cell->n_spans);
+		}
+		(void)buf_puts(out, "\n");
+	}
+}
+
+static void
+add_doc_shape(struct buf *out, const struct doc *doc, struct arena *a)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct doc_block *b = &doc->blocks[i];
+		int level = print_block_level(doc, b), order = b->is_item && b->is_ordered ? b->number : -1;
+
+		(void)buf_printf(out, "%d %d %d %d %d %d ", level ? 0 : (int)b->kind, level, b->quote, b->list, b->is_item, order);
+		add_shape(out, doc, b->text, b->spans, b->n_spans);
+		if (b->kind == DOC_TABLE)
+			add_table_shape(out, doc, b, a);
+		if (b->kind == DOC_IMAGE)
+			(void)buf_add(out, doc->links[b->link - 1].url);
+		if (b->kind == DOC_CODE)
+			(void)buf_add(out, b->lang);
+		(void)buf_putc(out, '\n');
+	}
+}
+
+static void
+read_html(struct arena *a, struct str html, struct doc *ret)
+{
+	struct tidy_result tidy;
+
+	tidy_html(a, &(struct tidy_input){ .html = html, .url = str_lit("https://a.example/") }, &tidy);
+	assert_int_equal(doc_read(a, tidy.xhtml, ret, NULL), 0);
+	outline_find(a, ret, STR_NONE);
+}
+
+static void
+round_trip(struct str html, uint64_t seed)
+{
+	struct buf markdown = { 0 }, again = { 0 }, first = { 0 }, second = { 0 };
+	struct arena a = { 0 };
+	struct doc doc, read;
+
+	read_html(&a, html, &doc);
+	print_markdown(&markdown, &doc, 0, doc.n, 1);
+	markdown_html(&a, buf_str(&markdown), MARKDOWN_LINES_FOLD, &again);
+	read_html(&a, buf_str(&again), &read);
+	add_doc_shape(&first, &doc, &a);
+	add_doc_shape(&second, &read, &a);
+	if (!str_eq(buf_str(&first), buf_str(&second)))
+		print_error("article %llu as Markdown:\n%s\n", (unsigned long long)seed, buf_cstr(&markdown));
+	assert_str(buf_str(&second), buf_cstr(&first));
+	buf_free(&markdown);
+	buf_free(&again);
+	buf_free(&first);
+	buf_free(&second);
+	arena_free(&a);
+}
+
+static void
+round_trip_of_articles_full_of_marks(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= ARTICLES; seed++) {
+		struct maker m = { .state = seed };
+
+		add_blocks(&m, 0);
+		round_trip(buf_str(&m.out), seed);
+		buf_free(&m.out);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(round_trip_of_articles_full_of_marks) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -73,14 +73,26 @@ render_bytes(enum record_task task, struct str bytes, const struct render *how, 
 	return rc;
 }
 
+/* Any name is one of the last, when nothing is said. */
+static const struct {
+	const char *name, *suffix;
+	enum record_task task;
+} types[] = {
+	{ "text", ".txt", RECORD_TEXT },
+	{ "markdown", ".md", RECORD_MARKDOWN },
+	{ "html", "", RECORD_HTML },
+};
+
 /* By --type, else by the file's name. */
 static int
 task_of(const char *type, const char *file, enum record_task *ret, struct err *err)
 {
-	if (type && strcmp(type, "html") && strcmp(type, "text"))
-		return err_set(err, ERR_USAGE, tr("--type takes html or text, not ‘%.80s’"), type);
-	*ret = (type ? !strcmp(type, "text") : str_ends(str_of(file), ".txt")) ? RECORD_TEXT : RECORD_HTML;
-	return 0;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		*ret = types[i].task;
+		if (type ? !strcmp(type, types[i].name) : str_ends(str_of(file), types[i].suffix))
+			return 0;
+	}
+	return err_set(err, ERR_USAGE, tr("--type takes html, text or markdown, not ‘%.80s’"), type);
 }
 
 int
@@ -90,7 +102,7 @@ cmd_render(int argc, char **argv, struct err *err)
 	const char *type = NULL;
 	int64_t cols = 0;
 	const struct opts table[] = {
-		{ "type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("html or text; else by the file's name"), 0, 0 },
+		{ "type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("html, text or markdown; else by the file's name"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
 		{ "outline", 0, OPTS_FLAG, &how.is_outline, NULL, N_("its sections as a JSON array instead"), 0, 0 },
 		{ 0 },

@@ -23,7 +23,7 @@ struct client_post {
 	bool is_cut;
 };
 
-/* The fields of struct page_result (page/page.h); of RECORD_HTML and RECORD_TEXT what tidying finds. */
+/* The fields of struct page_result (page/page.h); of RECORD_HTML, RECORD_TEXT and RECORD_MARKDOWN what tidying finds. */
 struct client_article {
 	enum page_kind kind;
 	struct str xhtml, title, author, byline, site, image, language, excerpt, canonical, next, go;

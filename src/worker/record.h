@@ -53,6 +53,7 @@ enum record_task {
 	RECORD_RAW,      /* a feed: posts with their HTML, for `sosik parse` */
 	RECORD_HTML,     /* a post's HTML to clean XHTML: ARTICLE */
 	RECORD_TEXT,     /* plain text to clean XHTML: ARTICLE */
+	RECORD_MARKDOWN, /* a post in Markdown to clean XHTML: ARTICLE */
 	RECORD_ROLL,     /* a list of feeds, its name as the URL: ENTRY */
 	RECORD_PAGE,     /* a page to its article: ARTICLE */
 	RECORD_PROBE,    /* what the jail lets through: PROBED */

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "feed/parse.h"
 #include "feed/twice.h"
+#include "html/markdown.h"
 #include "html/tidy.h"
 #include "page/page.h"
 #include "worker/answer.h"
@@ -149,18 +150,33 @@ run_feed(struct serve *s, int (*send)(void *user, const struct post *post))
 		answer_done(&s->out, problem, &feed);
 }
 
+/* Its HTML, in the arena of the job. */
+static struct str
+from_markdown(struct serve *s, struct str markdown)
+{
+	struct buf html = BUF_CAPPED(2 * LIMIT_FEED_BYTES);
+	struct str copy;
+
+	markdown_html(&s->arena, markdown, MARKDOWN_LINES_FOLD, &html);
+	copy = arena_dup(&s->arena, buf_str(&html));
+	buf_free(&html);
+	return copy;
+}
+
 static void
-run_article(struct serve *s, bool is_text)
+run_article(struct serve *s)
 {
 	struct buf html = BUF_CAPPED(2 * LIMIT_FEED_BYTES);
 	struct charset_found found;
-	struct tidy_input in = { .url = buf_str(&s->url), .is_text = is_text, .now = s->now };
+	struct tidy_input in = { .url = buf_str(&s->url), .is_text = s->task == RECORD_TEXT, .now = s->now };
 	struct tidy_result tidy = { .published = CLOCK_NONE };
 
 	if (charset_decode(s->set, buf_str(&s->bytes), buf_str(&s->content_type), &html, &found, NULL) < 0) {
 		answer_done(&s->out, FEED_TOO_LARGE, NULL);
 	} else {
 		in.html = buf_str(&html);
+		if (s->task == RECORD_MARKDOWN)
+			in.html = from_markdown(s, in.html);
 		tidy_html(&s->arena, &in, &tidy);
 		answer_article(&s->out, &tidy);
 		answer_done(&s->out, FEED_OK, NULL);
@@ -227,7 +243,8 @@ run_job(struct serve *s)
 		break;
 	case RECORD_HTML:
 	case RECORD_TEXT:
-		run_article(s, s->task == RECORD_TEXT);
+	case RECORD_MARKDOWN:
+		run_article(s);
 		break;
 	case RECORD_ROLL:
 		run_roll(s);

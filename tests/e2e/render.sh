@@ -34,6 +34,13 @@ out=$(printf '' | sosik render -)
 same 'an empty article: status' 0 $?
 same 'an empty article has an empty outline' '[]' "$(printf '' | sosik render --outline - | flat)"
 
+out=$(printf '# 첫째\n\n**‘굵은 말’**은 [링크](https://a.example/)\n\n- 하나\n- 둘\n' | sosik render --type markdown -)
+has 'Markdown: text' "$out" '‘굵은 말’은 링크[1]'
+has 'Markdown: a list' "$out" '• 둘'
+hasnt 'Markdown: no mark is left' "$out" '*'
+printf '## 나중\n\n글\n' >"$t/note.md"
+same 'Markdown: by its name' '[{"level":1,"title":"나중"}]' "$(sosik render --outline "$t/note.md" | flat)"
+
 sosik render --type pdf "$fixtures/note.txt" 2>/dev/null
 same 'an unknown type: status' 2 $?
 sosik render --width 5 "$fixtures/note.txt" 2>/dev/null

@@ -1,6 +1,7 @@
 #include "html/tidy_link.h"
 
 #include "base/limits.h"
+#include "text/clean.h"
 #include "text/url.h"
 #include "text/url_track.h"
 
@@ -11,6 +12,22 @@ has_control(struct str url)
 		if ((unsigned char)url.p[i] < 0x21 || url.p[i] == 0x7f)
 			return true;
 	return false;
+}
+
+/* url as it may stand in clean text: letters that are not composed name another file than composed ones, and go as bytes. */
+static struct str
+as_clean(struct arena *a, struct str url)
+{
+	struct buf wire = BUF_CAPPED(LIMIT_URL);
+	struct str ret = STR_NONE;
+
+	if (clean_is(url))
+		return arena_dup(a, url);
+	url_wire(&wire, url);
+	if (!wire.full && clean_is(buf_str(&wire)))
+		ret = arena_dup(a, buf_str(&wire));
+	buf_free(&wire);
+	return ret;
 }
 
 /* ref as an absolute address that allowed() lets pass, else empty. */
@@ -25,7 +42,7 @@ resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct
 		return ret;
 	url_resolve(&url, base, ref);
 	if (url.n && !url.full && allowed(buf_str(&url)) && !has_control(buf_str(&url)))
-		ret = arena_dup(a, buf_str(&url));
+		ret = as_clean(a, buf_str(&url));
 	buf_free(&url);
 	return ret;
 }

@@ -7,6 +7,14 @@
 #include "html/tidy.h"
 
 static void
+addresses_of_letters_that_are_not_composed_go_as_bytes(void **state)
+{
+	(void)state;
+	assert_tidy("<p><a href='/e\u0301'>a</a></p>", "<p><a href=\"https://blog.example/e%CC%81\">a</a></p>");
+	assert_tidy("<p><a href='/\u00e9'>a</a></p>", "<p><a href=\"https://blog.example/\u00e9\">a</a></p>");
+}
+
+static void
 wrappers_dissolve_and_running_text_becomes_paragraphs(void **state)
 {
 	(void)state;
@@ -269,6 +277,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(addresses_of_letters_that_are_not_composed_go_as_bytes, empty_arena),
 		cmocka_unit_test_teardown(wrappers_dissolve_and_running_text_becomes_paragraphs, empty_arena),
 		cmocka_unit_test_teardown(line_breaks_split_paragraphs_and_two_leave_a_blank, empty_arena),
 		cmocka_unit_test_teardown(styles_become_elements, empty_arena),

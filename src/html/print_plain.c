@@ -21,9 +21,14 @@ is_close(const struct doc *doc, const struct doc_block *above, const struct doc_
 	return print_block_is_continued(doc, above, b) || (b->is_item && above->list && b->list);
 }
 
+/* A picture goes with what is said below it; the caption of a table stays. */
 static bool
-is_shown(const struct doc_block *b)
+is_shown(const struct doc *doc, size_t at)
 {
+	const struct doc_block *b = &doc->blocks[at];
+
+	if (b->is_caption)
+		return at + 1 < doc->n && b[1].kind == DOC_TABLE;
 	return b->kind != DOC_IMAGE && b->kind != DOC_RULE;
 }
 
@@ -50,7 +55,7 @@ print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to)
 	for (size_t i = from; i < to && i < doc->n; i++) {
 		const struct doc_block *b = &doc->blocks[i];
 
-		if (!is_shown(b))
+		if (!is_shown(doc, i))
 			continue;
 		if (above && !is_close(doc, above, b))
 			(void)buf_putc(out, '\n');

@@ -1,8 +1,10 @@
 #include "page/choose.h"
 
+#include "page/edge.h"
 #include "page/join.h"
 #include "page/prune.h"
 #include "page/score.h"
+#include "page/trim.h"
 
 enum {
 	CHOOSE_TOP = 5,           /* candidates compared */
@@ -190,6 +192,8 @@ run_pass(struct arena *a, struct gauge *g, size_t pass, struct choice *ret)
 	score_nodes(g, passes[pass].weighs);
 	ret->at = join_siblings(g, find_best(g), passes[pass].weighs);
 	prune_article(g, ret->at, (passes[pass].weighs ? PRUNE_WEIGHS : 0) | (passes[pass].cleans ? PRUNE_CLEANS : 0));
+	trim_article(g, ret->at);
+	edge_trim(a, g, ret->at);
 	ret->letters = g->nodes[ret->at].sum.letters;
 	ret->is_out = arena_new(a, unsigned char, g->n);
 	for (uint32_t i = 0; i < g->n; i++)

@@ -123,6 +123,25 @@ subtract(struct gauge_sum *from, const struct gauge_sum *sum)
 	from->code -= sum->code;
 }
 
+static struct str
+bare_host(struct str host)
+{
+	if (str_starts_icase(host, "www."))
+		return str_sub(host, 4, host.n);
+	return str_starts_icase(host, "m.") ? str_sub(host, 2, host.n) : host;
+}
+
+/* The same host, or a part of it. */
+static bool
+is_host_of(struct str host, struct str site)
+{
+	site = bare_host(site);
+	host = bare_host(host);
+	if (!site.n || host.n < site.n || !str_eq_icase(str_sub(host, host.n - site.n, host.n), site))
+		return false;
+	return host.n == site.n || host.p[host.n - site.n - 1] == '.';
+}
+
 /* Links to places in the page are part of it, links to elsewhere may be its sources. */
 static void
 count_link(const struct gauge *g, struct gauge_node *a)
@@ -136,7 +155,7 @@ count_link(const struct gauge *g, struct gauge_node *a)
 		return;
 	}
 	a->sum.linked = a->sum.letters;
-	if (host.n && !str_eq_icase(host, g->host))
+	if (host.n && !is_host_of(host, g->hosts[0]) && !is_host_of(host, g->hosts[1]))
 		a->sum.outward = a->sum.letters;
 }
 
@@ -226,14 +245,16 @@ read_breaks(struct gauge *g, uint32_t at)
 }
 
 void
-gauge_read(struct arena *a, struct dom_node *root, struct str url, struct gauge *ret)
+gauge_read(struct arena *a, struct dom_node *root, struct str url, struct str canonical, struct gauge *ret)
 {
 	const struct hint *hint = hint_new(a);
 	uint32_t n = 0;
 
 	for (const struct dom_node *node = root; node; node = dom_next(node, root))
 		n++;
-	*ret = (struct gauge){ .nodes = arena_new(a, struct gauge_node, n), .n = n, .host = url_host(url) };
+	*ret = (struct gauge){ .nodes = arena_new(a, struct gauge_node, n), .n = n };
+	ret->hosts[0] = url_host(url);
+	ret->hosts[1] = url_host(canonical);
 	for (struct dom_node *node = root; node; node = dom_next(node, root)) {
 		struct gauge_node *to = &ret->nodes[node->number];
 

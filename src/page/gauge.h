@@ -20,7 +20,7 @@ struct gauge_sum {
 	uint32_t elements; /* but for br and hr */
 	uint32_t p, img, li, input, embed, link;
 	uint32_t blocks;   /* elements that are no part of a paragraph: p, div, ul … */
-	uint32_t code;     /* pre, table, h1-h6 and what else a filter must not take by chance */
+	uint32_t code;     /* pre and formulas, which a filter must not take by chance */
 };
 
 struct gauge_node {
@@ -42,11 +42,14 @@ struct gauge_node {
 struct gauge {
 	struct gauge_node *nodes;
 	uint32_t n;
-	struct str host; /* of the page, for outward links */
+	struct str hosts[2]; /* of the page, for outward links */
 };
 
-/* Reads the tree under root, the root of a page; what is dropped in it counts as taken out. All of *ret is in a. */
-void gauge_read(struct arena *a, struct dom_node *root, struct str url, struct gauge *ret);
+/*
+ * Reads the tree under root, the root of a page; what is dropped in it counts as taken out. url is its address, and
+ * canonical what it says that is (may be empty). All of *ret is in a.
+ */
+void gauge_read(struct arena *a, struct dom_node *root, struct str url, struct str canonical, struct gauge *ret);
 
 /* Puts back all that was taken out with gauge_drop(), and forgets the scores. */
 void gauge_reset(struct gauge *g);

@@ -75,7 +75,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	take_meta(&meta, ret);
 	how.url = tidy_link_base(&own, root, in->url);
 	how.title = meta.title;
-	gauge_read(&own, root, in->url, &gauge);
+	gauge_read(&own, root, in->url, meta.canonical, &gauge);
 	hide_unseen(&gauge);
 	body = choose_article(&own, &gauge);
 	if (body)

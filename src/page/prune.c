@@ -50,13 +50,21 @@ holds_data(const struct gauge *g, uint32_t at)
 	return false;
 }
 
+/* A list or line of links to elsewhere is one of sources. */
+static float
+inward_density(const struct gauge_node *node)
+{
+	return node->sum.letters ? (float)(node->sum.linked - node->sum.outward) / (float)node->sum.letters : 0;
+}
+
 /* Whether something is wrong with what a box holds. */
 static bool
 is_fishy(const struct gauge *g, uint32_t at, int weight, bool is_list)
 {
 	const struct gauge_node *node = &g->nodes[at];
 	const struct gauge_sum *sum = &node->sum;
-	float density = gauge_link_density(node);
+	bool is_of_sources = is_list || sum->blocks <= 1;
+	float density = is_of_sources ? inward_density(node) : gauge_link_density(node);
 	bool is_in_figure = gauge_is_inside(g, at, DOM_FIGURE, 4);
 	bool is_headed = (float)sum->headed >= .9f * (float)sum->letters;
 
@@ -99,6 +107,8 @@ is_bad_box(const struct gauge *g, uint32_t at, unsigned how)
 	bool is_list = tag == DOM_UL || tag == DOM_OL || (float)node->sum.listed > .9f * (float)node->sum.letters;
 
 	if (node->is_data || g->nodes[node->parent].is_data || gauge_is_inside(g, at, DOM_CODE, 4) || holds_data(g, at))
+		return false;
+	if (node->sum.code)
 		return false;
 	if (weight < 0)
 		return true;

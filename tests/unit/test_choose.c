@@ -25,7 +25,7 @@ gauge_of(const char *html)
 {
 	struct gauge g;
 
-	gauge_read(&arena, dom_parse(&arena, str_of(html), NULL), str_lit("https://a.example/1"), &g);
+	gauge_read(&arena, dom_parse(&arena, str_of(html), NULL), str_lit("https://a.example/1"), STR_NONE, &g);
 	return g;
 }
 

@@ -370,6 +370,24 @@ print_links_tells_where_each_number_leads(void **state)
 	buf_free(&out);
 }
 
+static void
+print_plain_leaves_pictures_out_with_their_captions(void **state)
+{
+	struct doc_cell cells[] = { { .text = str_lit("하나") }, { .text = str_lit("둘") } };
+	struct doc_row row = { cells, 2 };
+	struct doc_block blocks[] = {
+		{ .text = str_lit("첫 줄") }, { .text = str_lit("이어진 줄"), .is_continued = true },
+		{ .kind = DOC_IMAGE, .text = str_lit("사진") }, { .text = str_lit("사진 설명"), .is_caption = true },
+		{ .text = str_lit("항목"), .list = 1, .is_item = true }, { .text = str_lit("둘째"), .list = 1, .is_item = true },
+		{ .text = str_lit("표 제목"), .is_caption = true }, { .kind = DOC_TABLE, .rows = &row, .n_rows = 1 },
+		{ .kind = DOC_RULE }, { .kind = DOC_CODE, .text = str_lit("a\n\tb") },
+	};
+
+	(void)state;
+	check(print_plain, doc_of(blocks, LEN(blocks)),
+		"첫 줄\n이어진 줄\n\n- 항목\n- 둘째\n\n표 제목\n\n하나 | 둘\n\na\n\tb\n");
+}
+
 int
 main(void)
 {
@@ -389,6 +407,7 @@ main(void)
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),
 		cmocka_unit_test(print_links_tells_where_each_number_leads),
+		cmocka_unit_test(print_plain_leaves_pictures_out_with_their_captions),
 		cmocka_unit_test(print_text_ends_lines_without_blanks),
 	};
 

@@ -1,0 +1,97 @@
+#include "page/trim.h"
+
+enum {
+	TRIM_EXTRA_LETTERS = 400,
+	TRIM_BYLINE_LETTERS = 120,
+	TRIM_LINKED_LETTERS = 200, /* of a paragraph that is a link */
+};
+
+/* Where a node stands, in percent of the letters of the article. */
+struct place {
+	uint32_t all, before;
+};
+
+static bool
+is_in_tail(const struct place *place, const struct gauge_node *node)
+{
+	return (uint64_t)place->before * 100 >= (uint64_t)place->all * 60 || node->sum.letters * 4 < place->all;
+}
+
+/* ---- by name */
+
+static unsigned
+hints_of(const struct gauge_node *node)
+{
+	return node->class_hints | node->id_hints;
+}
+
+static bool
+is_heading(enum dom_tag tag)
+{
+	return tag >= DOM_H1 && tag <= DOM_H6;
+}
+
+static bool
+is_named_extra(const struct gauge_node *node, const struct place *place)
+{
+	unsigned hints = hints_of(node);
+	uint32_t letters = node->sum.letters;
+
+	if (!hints || node->sum.code || letters * 2 > place->all || is_heading(node->node->tag))
+		return false;
+	if (hints & (HINT_EXTRA | HINT_SHARE) && letters < TRIM_EXTRA_LETTERS)
+		return true;
+	if (hints & HINT_BYLINE && letters < TRIM_BYLINE_LETTERS && node->sum.commas < 3)
+		return true;
+	return hints & HINT_BIO && letters < TRIM_EXTRA_LETTERS && is_in_tail(place, node);
+}
+
+/* ---- by links */
+
+static bool
+is_list_of_links(const struct gauge_node *node, const struct place *place)
+{
+	const struct gauge_sum *sum = &node->sum;
+	uint32_t inward = sum->linked - sum->outward;
+
+	if (!sum->link || sum->code || sum->letters * 2 > place->all)
+		return false;
+	switch (node->node->tag) {
+	case DOM_UL:
+	case DOM_OL:
+	case DOM_DIV:
+	case DOM_SECTION:
+		return (float)(inward + sum->headed) > (sum->headed ? .8f : .6f) * (float)sum->letters &&
+			inward > 0 && (sum->link > 1 || sum->letters < 80);
+	case DOM_P:
+		return (float)inward > .95f * (float)sum->letters && sum->letters < TRIM_LINKED_LETTERS;
+	default:
+		return false;
+	}
+}
+
+/* What may go as a whole: a block, or a part of a box that is no paragraph. */
+static bool
+is_block(const struct gauge *g, const struct gauge_node *node)
+{
+	const struct gauge_node *parent = &g->nodes[node->parent];
+
+	if (node->is_gone || node->node->tag == DOM_TEXT || node->is_data || node->node->tag == DOM_BODY)
+		return false;
+	return !node->is_phrasing || (parent->node->tag == DOM_DIV && !parent->is_para);
+}
+
+void
+trim_article(struct gauge *g, uint32_t at)
+{
+	struct place place = { .all = g->nodes[at].sum.letters };
+
+	for (uint32_t i = at + 1; i < g->nodes[at].end; i++) {
+		const struct gauge_node *node = &g->nodes[i];
+
+		if (is_block(g, node) && (is_named_extra(node, &place) || is_list_of_links(node, &place)))
+			gauge_drop(g, i);
+		else if (node->node->tag == DOM_TEXT && !node->is_gone)
+			place.before += node->sum.letters;
+	}
+}

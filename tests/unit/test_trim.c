@@ -1,0 +1,174 @@
+/*
+ * What stands in and around an article without being part of it.
+ */
+#include "unit.h"
+
+#include "base/buf.h"
+#include "page/edge.h"
+#include "page/edge_words.h"
+#include "page/piece.h"
+#include "page/prune.h"
+#include "page/trim.h"
+
+static struct arena arena;
+
+#define TEXT "This is a sentence of the article that is long enough to be told from a label or a by-line, which are short. "
+#define LONG TEXT TEXT TEXT
+
+static int
+empty_arena(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static struct gauge
+gauge_of(const char *html)
+{
+	struct gauge g;
+
+	gauge_read(&arena, dom_parse(&arena, str_of(html), NULL), str_lit("https://a.example/1"), STR_NONE, &g);
+	return g;
+}
+
+static uint32_t
+article_of(const struct gauge *g)
+{
+	for (uint32_t i = 0; i < g->n; i++)
+		if (g->nodes[i].node->tag == DOM_ARTICLE)
+			return i;
+	fail_msg("no article");
+	return 0;
+}
+
+/* What is left of the article in html, one line a piece; LONG goes as "…". */
+static struct str
+left(struct gauge *g)
+{
+	struct piece_list list;
+	struct buf out = { 0 };
+	struct str ret;
+
+	piece_read(&arena, g, article_of(g), &list);
+	for (size_t i = 0; i < list.n; i++) {
+		if (str_starts(list.v[i].text, "This is a sentence"))
+			(void)buf_puts(&out, "…");
+		else
+			(void)buf_add(&out, list.v[i].text);
+		(void)buf_putc(&out, '\n');
+	}
+	ret = arena_dup(&arena, buf_str(&out));
+	buf_free(&out);
+	return ret;
+}
+
+static void
+assert_trimmed(const char *html, const char *want)
+{
+	struct gauge g = gauge_of(html);
+
+	prune_article(&g, article_of(&g), PRUNE_WEIGHS | PRUNE_CLEANS);
+	trim_article(&g, article_of(&g));
+	edge_trim(&arena, &g, article_of(&g));
+	assert_str(left(&g), want);
+}
+
+static void
+pieces_are_lines_of_text(void **state)
+{
+	struct gauge g = gauge_of("<article>one <b>two</b><br>three<div>four<p>five</p>six</div><ul><li>seven</ul></article>");
+
+	(void)state;
+	assert_str(left(&g), "one two\nthree\nfour\nfive\nsix\nseven\n");
+}
+
+static void
+boxes_with_telling_names_go(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><div class=related-posts><h4>Related</h4><p>Something else</p></div><p>" LONG "</p>"
+		"<div class='newsletter-box'>Sign up here</div><div class=authorBio>Mina Kwon writes about ports.</div></article>",
+		"…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><div class=post-author-john><p>" LONG LONG "</p></div></article>", "…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><div class=widget><pre>code()</pre></div><p>" LONG "</article>", "…\ncode()\n…\n");
+	assert_trimmed("<article><p>Before <span class=date>yesterday</span> and after. " LONG "</p></article>",
+		"Before yesterday and after. " TEXT TEXT "This is a sentence of the article that is long enough to be told from a label or a "
+		"by-line, which are short.\n");
+}
+
+static void
+lists_of_links_to_the_same_site_go(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><ul><li><a href=/2>Another day</a><li><a href=https://www.a.example/3>And another</a></ul>"
+		"<p>" LONG "</article>", "…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><h3>Sources</h3><ul><li><a href=https://b.example/2>One</a><li><a href=https://c.example>Two</a>"
+		"</ul></article>", "…\nSources\nOne\nTwo\n");
+	assert_trimmed("<article><ul><li><a href=#a>First part</a><li><a href=#b>Second part</a></ul><p>" LONG "</article>",
+		"First part\nSecond part\n…\n");
+}
+
+static void
+headings_keep_their_anchors(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><h2>Part one <a class=headerlink href=#one>#</a></h2><p>" LONG "</article>",
+		"…\nPart one #\n…\n");
+}
+
+static void
+title_byline_and_date_go_from_the_start(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><h1>The title</h1><div>By Mina Kwon</div><div>3 March 2026, 10:15</div><p>Share</p><p>" LONG "</p>"
+		"<p>By and large it rained.</p><p>" LONG "</article>", "…\nBy and large it rained.\n…\n");
+}
+
+static void
+notices_and_empty_headings_go_from_the_end(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><h2>Comments</h2><p>Follow Mina on Twitter.</p><p>© 2026 A. Example</p></article>", "…\n");
+	assert_trimmed("<article><p>" LONG "</p><h2>Part two</h2><p>Short but told.</p></article>", "…\nPart two\nShort but told.\n");
+}
+
+static void
+lines_that_lead_away_go_wherever_they_stand(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><p>Read more: <a href=/2>The harbour in winter</a></p><p>Advertisement</p><p>" LONG "</article>",
+		"…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><p>Read more in the papers than you should.</p><p>" LONG "</article>",
+		"…\nRead more in the papers than you should.\n…\n");
+}
+
+static void
+words_are_known_by_the_whole_line(void **state)
+{
+	(void)state;
+	assert_true(edge_words_are_noise(str_lit("SHARE")));
+	assert_true(edge_words_are_noise(str_lit("Comments (12)")));
+	assert_true(edge_words_are_noise(str_lit("— Advertisement —")) || edge_words_are_noise(str_lit("- Advertisement -")));
+	assert_false(edge_words_are_noise(str_lit("Share of the market")));
+	assert_false(edge_words_are_noise(str_lit("")));
+	assert_true(edge_words_are_byline(str_lit("2026-03-05 10:15")));
+	assert_false(edge_words_are_byline(str_lit("In 1998 and 2004 the river rose over the wall.")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(pieces_are_lines_of_text, empty_arena),
+		cmocka_unit_test_teardown(boxes_with_telling_names_go, empty_arena),
+		cmocka_unit_test_teardown(lists_of_links_to_the_same_site_go, empty_arena),
+		cmocka_unit_test_teardown(headings_keep_their_anchors, empty_arena),
+		cmocka_unit_test_teardown(title_byline_and_date_go_from_the_start, empty_arena),
+		cmocka_unit_test_teardown(notices_and_empty_headings_go_from_the_end, empty_arena),
+		cmocka_unit_test_teardown(lines_that_lead_away_go_wherever_they_stand, empty_arena),
+		cmocka_unit_test_teardown(words_are_known_by_the_whole_line, empty_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -20,6 +20,9 @@ struct reading {
 	struct map urls; /* seen: two lines of one URL are one feed */
 };
 
+/* Of fulltext=. */
+static const char *const fulltexts[] = { "auto", "always", "never" };
+
 /* Columns are counted as people do: by characters. */
 static void
 problem(struct reading *r, struct str line, size_t number, size_t at, const char *what)
@@ -29,11 +32,22 @@ problem(struct reading *r, struct str line, size_t number, size_t at, const char
 	*vec_add(&r->problems) = arena_printf(r->a, "%s:%zu:%zu: %s", r->file, number, column, what);
 }
 
+static bool
+is_one_of(struct str value, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(value, words[i]))
+			return true;
+	return false;
+}
+
 static void
 read_option(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
 {
 	if (str_is(word->key, "every") && !subs_interval(word->value))
 		problem(r, line, number, word->at, tr("expected a number with m, h or d, such as 30m, 6h, 1d"));
+	if (str_is(word->key, "fulltext") && !is_one_of(word->value, fulltexts, sizeof fulltexts / sizeof *fulltexts))
+		problem(r, line, number, word->at, tr("expected auto, always or never"));
 }
 
 /* What stands behind the URL. */

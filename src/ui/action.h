@@ -55,6 +55,7 @@
 	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LC", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSA", N_("sync this feed")) \
 	X(SYNC_ALL, "sync-all", "R", "LSAC", N_("sync all feeds")) \
+	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
 	X(BROWSER, "browser", "o gx", "LAC", N_("open in the browser; with a count: that link")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \

@@ -29,6 +29,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->store = store;
 	app->samples = samples;
 	app->job = (struct job)JOB_INIT;
+	app->fetching = (struct fetching)FETCHING_INIT;
 	keys_init(&app->keys);
 	app->views[APP_SIDEBAR] = view_sidebar_new(app);
 	app->views[APP_POSTS] = view_posts_new(app);
@@ -51,6 +52,7 @@ app_free(struct app *app)
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i]->ops->free(app->views[i]);
 	job_stop(&app->job);
+	fetching_free(&app->fetching);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
 	tagging_free(&app->tagging);
@@ -62,7 +64,7 @@ app_free(struct app *app)
 void
 app_settle(struct app *app)
 {
-	if (!job_is_running(&app->job)) /* what it stores meanwhile is not to be missed */
+	if (!job_is_running(&app->job) && !job_is_running(&app->fetching.job)) /* what they store meanwhile is not to be missed */
 		app->version = store_version(app->store);
 }
 
@@ -153,6 +155,7 @@ app_child_ended(struct app *app)
 		app_refresh(app);
 		synced_tell(app, status);
 	}
+	fetching_reap(app);
 	browser_reap(&app->browser);
 }
 
@@ -160,6 +163,7 @@ void
 app_child_spoke(struct app *app)
 {
 	(void)job_read(&app->job);
+	(void)job_read(&app->fetching.job);
 }
 
 /* Text pasted where no prompt is open is no command. */

@@ -7,6 +7,7 @@
 
 #include "store/store.h"
 #include "ui/browser.h"
+#include "ui/fetching.h"
 #include "ui/job.h"
 #include "ui/keys.h"
 #include "ui/prompt.h"
@@ -31,7 +32,8 @@ struct app {
 	struct buf message;
 	bool is_error;       /* of the message */
 	struct tagging tagging;
-	struct job job;
+	struct job job;      /* the sync */
+	struct fetching fetching;
 	struct browser browser;
 	int64_t version;     /* of the cache, as last read */
 	int64_t unread;

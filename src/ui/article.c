@@ -5,11 +5,13 @@
 #include "base/vec.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
+#include "store/full.h"
 #include "store/posts_fold.h"
 #include "text/date.h"
 #include "text/url.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "ui/article_full.h"
 #include "ui/headline.h"
 
 enum { LETTERS_A_MINUTE = 500, LINK_INDENT = 6 };
@@ -19,6 +21,19 @@ struct lines {
 	vec(struct layout_line) v;
 };
 
+static int
+read_full(struct article *a, struct store *store, struct err *err)
+{
+	struct full full;
+
+	if (!a->post.full)
+		return 0;
+	if (full_get(store, &a->arena, a->post.id, &full, err) < 0)
+		return -1;
+	a->why_not = full.error;
+	return 0;
+}
+
 int
 article_load(struct article *a, struct store *store, int64_t id, struct err *err)
 {
@@ -26,6 +41,8 @@ article_load(struct article *a, struct store *store, int64_t id, struct err *err
 	struct str xhtml;
 
 	if (posts_get(store, &fresh.arena, id, &fresh.post, err) < 0 || posts_text(store, &fresh.arena, id, &xhtml, err) < 0)
+		goto failed;
+	if (read_full(&fresh, store, err) < 0)
 		goto failed;
 	if (posts_fold_others(store, &fresh.arena, &fresh.post, &fresh.others, &fresh.n_others, err) < 0)
 		goto failed;
@@ -115,6 +132,8 @@ add_meta(struct lines *l, const struct posts_row *post, int cols)
 	}
 	if (post->is_changed)
 		(void)buf_printf(&text, "%s%s", text.n ? " · " : "", tr("changed"));
+	if (*article_full_which(post))
+		(void)buf_printf(&text, "%s%s", text.n ? " · " : "", article_full_which(post));
 	if (text.n)
 		add_wrapped(l, ARTICLE_META, arena_dup(l->arena, buf_str(&text)), cols, 0);
 	buf_clear(&text);
@@ -136,7 +155,7 @@ add_head(struct lines *l, const struct article *a, int cols)
 	add_line(l, 0, STR_NONE);
 	if (post->has_text)
 		return;
-	add_wrapped(l, LAYOUT_LABEL, str_of(tr("The feed gave no full text; o opens the page.")), cols, 0);
+	add_wrapped(l, LAYOUT_LABEL, article_full_above(post), cols, 0);
 	add_line(l, 0, STR_NONE);
 }
 
@@ -154,7 +173,17 @@ add_link(struct lines *l, struct str label, struct str url, int cols)
 static void
 add_tail(struct lines *l, const struct article *a, int cols)
 {
+	struct buf below = { 0 };
+	struct str rest, line;
+
 	add_line(l, 0, STR_NONE);
+	article_full_below(a, &below);
+	rest = arena_dup(l->arena, buf_str(&below));
+	while (str_line(&rest, &line))
+		add_wrapped(l, LAYOUT_LABEL, line, cols, 0);
+	if (below.n)
+		add_line(l, 0, STR_NONE);
+	buf_free(&below);
 	if (a->post.link.n)
 		add_link(l, str_of(tr("Page:")), a->post.link, cols);
 	for (size_t i = 0; i < a->n_others; i++)

@@ -15,6 +15,7 @@ struct article {
 	struct arena arena, line_arena;
 	struct posts_row post, *others; /* others: the same story in other feeds */
 	size_t n_others;
+	struct str why_not; /* the last try to fetch the full text brought none, or not all: why */
 	struct doc doc;
 	bool *folded; /* per section */
 	struct layout layout;

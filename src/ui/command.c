@@ -115,6 +115,9 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_SYNC_ALL:
 		command_sync(app, action == ACTION_SYNC_FEED);
 		break;
+	case ACTION_FULLTEXT:
+		fetching_act(app, count);
+		break;
 	case ACTION_BROWSER:
 		browser_act(app, count);
 		break;

@@ -77,6 +77,15 @@ has_story(const struct posts_row *const *rows, size_t n)
 	return false;
 }
 
+static bool
+has_full(const struct posts_row *const *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i]->full)
+			return true;
+	return false;
+}
+
 struct headline
 headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_t now)
 {
@@ -85,7 +94,8 @@ headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_
 
 	if (cols < WIDE)
 		h.date = widest_date(rows, n, now);
-	fixed = 1 + h.unread + h.star + 1 + h.date + GAP;
+	h.full = has_full(rows, n) ? 2 : 0;
+	fixed = 1 + h.unread + h.star + 1 + h.full + h.date + GAP;
 	if (cols >= NARROW) {
 		h.feed = between(cols / 5, FEED_MIN, has_story(rows, n) ? STORY_MAX : FEED_MAX);
 		h.tags = between(widest_tags(rows, n), 0, cols / 5);
@@ -93,6 +103,18 @@ headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_
 	}
 	h.title = between(cols - fixed, 1, TITLE_MAX);
 	return h;
+}
+
+/* Whether the full text is there, whole or in part, or could not be fetched. */
+static void
+put_full(struct screen *s, int row, int col, unsigned full)
+{
+	if (full & POSTS_FULL_PART)
+		(void)screen_put(s, row, col, 1, THEME_MUTED, str_lit("-"));
+	else if (full & POSTS_FULL_THERE)
+		(void)screen_put(s, row, col, 1, THEME_MUTED, str_lit("="));
+	else if (full & POSTS_FULL_FAILED)
+		(void)screen_put(s, row, col, 1, THEME_ERROR, str_lit("!"));
 }
 
 /* Returns the column behind it and a gap. */
@@ -116,7 +138,10 @@ put_marks(struct screen *s, struct screen_box box, const struct headline *h, con
 	col += h->unread;
 	if (row->is_starred)
 		(void)screen_put(s, box.row, col, h->star, THEME_STAR, str_lit("★"));
-	return col + h->star + 1;
+	col += h->star + 1;
+	if (h->full)
+		put_full(s, box.row, col, row->full);
+	return col + h->full;
 }
 
 /* The sign of a fold or its indent, "수정됨", the title. */

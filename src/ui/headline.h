@@ -1,6 +1,6 @@
 /*
- * One row of the headlines: mark, unread, star, date, title, feed, tags, each
- * in columns of its own. A folded story has a sign before its title and names
+ * One row of the headlines: mark, unread, star, full text ("=" there, "-" a
+ * part, "!" failed), date, title, feed, tags, each in columns of its own. A folded story has a sign before its title and names
  * its feeds, or says how many more there are.
  */
 #ifndef UI_HEADLINE_H
@@ -11,7 +11,7 @@
 
 /* Widths in columns; 0 leaves a part out. */
 struct headline {
-	int unread, star, date, title, feed, tags;
+	int unread, star, full, date, title, feed, tags;
 };
 
 /* What fits into cols for these rows. */

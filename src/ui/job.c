@@ -1,17 +1,20 @@
 #include "ui/job.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
 #include "sync/progress.h"
 
-enum { ARGS_MAX = 8 };
+enum { ARGS_MAX = 80 };
 
 static void
 close_fd(int *fd)
@@ -57,35 +60,94 @@ start_child(struct job *job, const char *const args[], struct err *err)
 	return 0;
 }
 
+/* Words of a command line. */
+struct words {
+	const char *v[ARGS_MAX];
+	size_t n;
+};
+
+static void
+add_word(struct words *words, const char *word)
+{
+	assert(words->n < ARGS_MAX - 1);
+	words->v[words->n++] = word;
+	words->v[words->n] = NULL;
+}
+
+static void
+add_samples(struct words *words, const char *samples)
+{
+	if (!samples)
+		return;
+	add_word(words, "--samples");
+	add_word(words, samples);
+}
+
+/* Forgets the child of before and starts one. */
+static int
+start(struct job *job, const struct words *words, struct err *err)
+{
+	job_stop(job);
+	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX),
+		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX) };
+	return start_child(job, words->v, err);
+}
+
 int
 job_start(struct job *job, const char *samples, struct str feed_url, struct err *err)
 {
-	struct buf url = { 0 };
+	struct arena a = { 0 };
 	struct path program;
-	const char *args[ARGS_MAX];
-	size_t n = 0;
+	struct words words = { 0 };
 	int rc;
 
 	if (path_program(&program, "sosik-sync", err) < 0)
 		return -1;
-	job_stop(job);
-	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX) };
-	(void)buf_add(&url, feed_url);
-	args[n++] = program.p;
-	args[n++] = "sync";
-	args[n++] = "--progress";
-	if (samples) {
-		args[n++] = "--samples";
-		args[n++] = samples;
-	}
-	if (url.n) {
-		args[n++] = "--";
-		args[n++] = buf_cstr(&url);
-	}
-	args[n] = NULL;
-	rc = start_child(job, args, err);
-	buf_free(&url);
+	add_word(&words, program.p);
+	add_word(&words, "sync");
+	add_word(&words, "--progress");
+	add_samples(&words, samples);
+	add_word(&words, "--");
+	if (feed_url.n)
+		add_word(&words, arena_cstr(&a, feed_url));
+	rc = start(job, &words, err);
+	arena_free(&a);
 	return rc;
+}
+
+int
+job_start_texts(struct job *job, enum job_texts which, const char *samples, const int64_t *ids, size_t n, struct err *err)
+{
+	struct arena a = { 0 };
+	struct path program;
+	struct words words = { 0 };
+	int rc;
+
+	if (path_program(&program, "sosik-sync", err) < 0)
+		return -1;
+	add_word(&words, program.p);
+	add_word(&words, "fulltext");
+	add_word(&words, "--progress");
+	if (which == JOB_TEXTS_ANEW)
+		add_word(&words, "--force");
+	add_samples(&words, samples);
+	add_word(&words, "--");
+	for (size_t i = 0; i < n; i++)
+		add_word(&words, arena_printf(&a, "id:%" PRId64, ids[i]).p);
+	rc = start(job, &words, err);
+	arena_free(&a);
+	return rc;
+}
+
+/* The text of a post that did not fail says what is the matter with it. */
+static void
+take_post(struct job *job, const struct progress *p)
+{
+	buf_clear(&job->note);
+	job->letters = p->letters;
+	job->added += !strcmp(p->outcome, "ok");
+	if (strcmp(p->outcome, "failed") != 0)
+		(void)buf_add(&job->note, p->text);
 }
 
 static void
@@ -103,6 +165,8 @@ take_line(struct job *job, struct str line)
 	}
 	job->done = p.done;
 	job->added += p.added;
+	if (p.kind == PROGRESS_POST)
+		take_post(job, &p);
 	if (strcmp(p.outcome, "failed") != 0)
 		return;
 	if (!job->failed++) {
@@ -182,6 +246,16 @@ job_reap(struct job *job, int *status)
 	return true;
 }
 
+struct str
+job_complaint(const struct job *job)
+{
+	struct str rest = str_trim(buf_str(&job->complaint)), line = STR_NONE;
+
+	while (str_line(&rest, &line))
+		continue;
+	return line;
+}
+
 void
 job_stop(struct job *job)
 {
@@ -194,5 +268,6 @@ job_stop(struct job *job)
 	}
 	clear(job);
 	buf_free(&job->complaint);
+	buf_free(&job->note);
 	buf_free(&job->failure);
 }

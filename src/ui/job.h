@@ -1,6 +1,7 @@
 /*
- * The sync that the reader starts as a child: `sosik-sync sync --progress`.
- * It tells one line a feed (sync/progress.h); nothing here waits.
+ * What the reader has done by a child: `sosik-sync sync --progress`, or
+ * `sosik-sync fulltext --progress`. It tells one line a feed or a post
+ * (sync/progress.h); nothing here waits.
  */
 #ifndef UI_JOB_H
 #define UI_JOB_H
@@ -16,8 +17,10 @@ struct job {
 	pid_t pid;      /* 0: none is running */
 	int out, err;   /* pipes from it, -1 when closed */
 	struct buf line, complaint; /* what came of a line; the last of its standard error */
-	int64_t done, total, failed, added;
-	int64_t failed_feed; /* the first one that failed, and why */
+	int64_t done, total, failed, added; /* added: posts of a sync, or full texts */
+	int64_t letters;     /* of the last full text, and what is said of it */
+	struct buf note;
+	int64_t failed_feed; /* the first one that failed, and why; of a post only that */
 	struct buf failure;
 };
 
@@ -26,6 +29,10 @@ struct job {
 
 /* Starts a sync of all feeds, or of one by its URL. samples: folder of samples, or NULL. */
 int job_start(struct job *job, const char *samples, struct str feed_url, struct err *err);
+
+/* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
+enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };
+int job_start_texts(struct job *job, enum job_texts which, const char *samples, const int64_t *ids, size_t n, struct err *err);
 
 static inline bool
 job_is_running(const struct job *job)
@@ -38,6 +45,9 @@ bool job_read(struct job *job);
 
 /* Looks whether the child has ended (after SIGCHLD); true once when it has, with its exit status. */
 bool job_reap(struct job *job, int *status);
+
+/* The last line that it wrote on its standard error. */
+struct str job_complaint(const struct job *job);
 
 /* Asks it to end and waits for that. */
 void job_stop(struct job *job);

@@ -14,7 +14,7 @@
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
-enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FDS };
+enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FDS };
 
 struct loop {
 	struct app *app;
@@ -198,6 +198,8 @@ wait_once(struct loop *l, struct err *err)
 		[FD_CACHE] = { l->cache, POLLIN, 0 },
 		[FD_JOB] = { l->app->job.out, POLLIN, 0 },
 		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
+		[FD_TEXTS] = { l->app->fetching.job.out, POLLIN, 0 },
+		[FD_TEXTS_ERR] = { l->app->fetching.job.err, POLLIN, 0 },
 	};
 	int n = poll(fds, FDS, timeout(l));
 
@@ -207,7 +209,7 @@ wait_once(struct loop *l, struct err *err)
 		read_tty(l);
 	if (fds[FD_CACHE].revents)
 		read_cache(l);
-	if (fds[FD_JOB].revents || fds[FD_JOB_ERR].revents)
+	if (fds[FD_JOB].revents || fds[FD_JOB_ERR].revents || fds[FD_TEXTS].revents || fds[FD_TEXTS_ERR].revents)
 		app_child_spoke(l->app);
 	if (fds[FD_SIGNALS].revents)
 		read_signals(l);

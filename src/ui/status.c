@@ -18,13 +18,25 @@ add_meter(struct buf *out, int64_t done, int64_t total)
 		(void)buf_puts(out, i < full ? is_plain ? "#" : "▓" : is_plain ? "." : "░");
 }
 
+/* Full texts that are being fetched. */
+static void
+add_texts(const struct job *job, struct buf *out)
+{
+	if (job_is_running(job) && job->total > 1)
+		(void)buf_printf(out, tr("full texts %lld/%lld"), (long long)job->done, (long long)job->total);
+	else if (job_is_running(job))
+		(void)buf_puts(out, tr("full text…"));
+}
+
 static void
 add_sync(const struct app *app, int cols, struct buf *out)
 {
 	const struct job *job = &app->job;
 
-	if (!job_is_running(job))
+	if (!job_is_running(job)) {
+		add_texts(&app->fetching.job, out);
 		return;
+	}
 	if (!job->total) {
 		(void)buf_puts(out, tr("syncing…"));
 		return;

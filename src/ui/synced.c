@@ -38,23 +38,12 @@ tell_failures(struct app *app, int status)
 	buf_free(&text);
 }
 
-/* The last line that it wrote on its standard error. */
-static struct str
-complaint(const struct job *job)
-{
-	struct str rest = str_trim(buf_str(&job->complaint)), line = STR_NONE;
-
-	while (str_line(&rest, &line))
-		continue;
-	return line;
-}
-
 void
 synced_tell(struct app *app, int status)
 {
 	const struct job *job = &app->job;
 	bool has_ended = status == 0 || (status == 1 && job->total);
-	struct str line = complaint(job);
+	struct str line = job_complaint(job);
 
 	if (job->failed && (has_ended || status == err_status(ERR_NETWORK)))
 		tell_failures(app, status);

@@ -7,6 +7,7 @@
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
+#include "ui/article_full.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -346,7 +347,7 @@ article_reload(struct view *v)
 	if (fresh.doc.n_sections == a->article.doc.n_sections && fresh.doc.n_sections)
 		memcpy(fresh.folded, a->article.folded, fresh.doc.n_sections * sizeof *fresh.folded);
 	if (cols) {
-		place = article_place_of(&a->article, a->top);
+		place = article_full_place(&a->article, article_place_of(&a->article, a->top), &fresh);
 		article_lay_out(&fresh, cols);
 		a->top = article_line_of(&fresh, place);
 	}

@@ -160,4 +160,41 @@ has 'it says so' "$(cat "$t/err")" 'nothing stored is lost'
 has 'the feed stays' "$(show "$url/big.html?type=text/html")" 'big: 지난 주말'
 same 'and it comes later' 0 "$(fulltext "$url/big.html?type=text/html")"
 has 'whole' "$(show "$url/big.html?type=text/html" | tail -5)" '문단 1000에서는'
+
+# The key in the reader.
+tmux_socket=$t/tmux
+tm() { tmux -S "$tmux_socket" "$@"; }
+screen() { tm capture-pane -p; }
+shows() { screen | grep -qF -- "$1"; }
+see() {
+	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; screen | sed 's/^/    /'; fi
+}
+for name in key stop; do page $name >"$www/$name.html"; done
+feed key.xml "$url" 'key.html?type=text/html' 'slow?ms=1500&to=x' 'status/410?again' 'stop.html?type=text/html'
+run add --no-check -n 열쇠 "$url/key.xml" >/dev/null
+run sync 열쇠 >/dev/null
+tm -u -f /dev/null new-session -d -x 80 -y 24 "$bin/sosik"
+see 'the reader' 'unread'
+tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
+see 'shows the feed' '1/4'
+tm send-keys Enter
+see 'a beginning says how to get the rest' 'gf: the full text'
+tm send-keys -l gf
+see 'gf brings the full text' '문단 1에서는'
+see 'and says so' 'the full text is here:'
+tm send-keys -l gf
+see 'gf again shows the text of the feed' 'the text of the feed; gf shows the full text'
+tm send-keys -l 'ㅎㄹ'
+see 'and once more, with the input method on, that of the page' '문단 1에서는'
+tm send-keys q
+see 'the list marks it' '= '
+tm send-keys -l 'jjgf'
+see 'a failure is told' 'no full text: 410: '
+see 'and marked' '! '
+tm send-keys -l 'ggjvvgf'
+see 'marked posts are fetched together' 'fetching 2 full texts'
+tm send-keys -l 'gg'
+see 'keys work meanwhile' '1/4'
+see 'and what came of them is told' 'full texts: 0, failed: 2. '
+tm send-keys Q
 exec 9>&-

@@ -83,6 +83,9 @@ what_is_wrong_with_a_value_is_named_with_its_column(void **state)
 	assert_true(str_starts(subs.problems[2], "feeds:3:20: expected"));
 	assert_str(subs.problems[3], "feeds:5:29: this quote is not closed");
 	assert_str(subs.problems[4], "feeds:6:30: this quote is not closed");
+	subs_parse(&f->a, str_lit("https://a.example/ fulltext=yes\nhttps://b.example/ fulltext=always\n"), "feeds", &subs);
+	assert_int_equal(subs.n_problems, 1);
+	assert_str(subs.problems[0], "feeds:1:20: expected auto, always or never");
 	assert_int_equal(subs_interval(str_lit("30m")), 1800);
 	assert_int_equal(subs_interval(str_lit("m")), 0);
 }

@@ -4,6 +4,7 @@
 #include "html/tidy.h"
 #include "html/tidy_link.h"
 #include "page/choose.h"
+#include "page/go.h"
 #include "page/hide.h"
 #include "page/meta.h"
 #include "page/wall.h"
@@ -83,5 +84,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	ret->kind = wall_find(root, &meta, in->url, &tidy, &ret->is_teaser);
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
+	else if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
+		ret->kind = PAGE_GO;
 	arena_free(&own);
 }

@@ -184,6 +184,32 @@ beginnings_of_articles_are_told(void **state)
 	assert_false(result.is_teaser);
 }
 
+static void
+ways_to_other_pages_are_followed(void **state)
+{
+	static const struct {
+		const char *html, *to;
+	} pages[] = {
+		{ "<meta http-equiv=refresh content=\"0; url='/2/'\">", "https://a.example/2/" },
+		{ "<html><frameset rows='100%,*'><frame src='https://blog.b.example/gaon'><frame src=empty.html></frameset>", "https://blog.b.example/gaon" },
+		{ "<script>top.location.href = 'https://b.example/3';</script>", "https://b.example/3" },
+		{ "<title>Moved</title><script>window.location.replace(\"/4\")</script>", "https://a.example/4" },
+		{ "<script>location='https://b.example/5'</script>", "https://b.example/5" },
+		{ "<script>location.href = 'javascript:alert(1)'</script>", "" },
+		{ "<meta http-equiv=refresh content=300>", "" },
+		{ "<script>location.href = 'https://a.example/1';</script>", "" },
+		{ "<script>if (location.hash) { show(location.hash); say('hello'); }</script>", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		struct page_result result = extract(pages[i].html, "https://a.example/1");
+
+		assert_int_equal(result.kind, *pages[i].to ? PAGE_GO : PAGE_NONE);
+		assert_str(result.go, pages[i].to);
+	}
+}
+
 int
 main(void)
 {
@@ -192,6 +218,7 @@ main(void)
 		cmocka_unit_test_teardown(articles_about_walls_are_articles, empty_arena),
 		cmocka_unit_test_teardown(a_long_notice_takes_proof, empty_arena),
 		cmocka_unit_test_teardown(beginnings_of_articles_are_told, empty_arena),
+		cmocka_unit_test_teardown(ways_to_other_pages_are_followed, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -255,7 +255,7 @@ has_clock(struct str s)
 	return str_has(s, ":") || str_has(s, "시");
 }
 
-/* "오후 3:02 2025-02-05": a day without a time of its own behind one. */
+/* "오후 3:02 2025-02-05", "9:39AM BST 05 Oct 2011": a day without a time of its own behind one. */
 static int64_t
 read_time_first(struct str *s, const struct date_now *now, enum date_place place)
 {
@@ -267,6 +267,8 @@ read_time_first(struct str *s, const struct date_now *now, enum date_place place
 	if (!has_clock(str_sub(*s, 0, s->n - rest.n)) || f.has_t || f.hour > 24 || f.minute > 59 || f.second > 59)
 		return CLOCK_NONE;
 	date_time_blanks(&rest);
+	f.has_zone = date_names_zone(&rest, &f.zone_min);
+	date_time_blanks(&rest);
 	day = rest;
 	t = read_forms(&rest, now, place);
 	if (t == CLOCK_NONE)
@@ -274,6 +276,8 @@ read_time_first(struct str *s, const struct date_now *now, enum date_place place
 	*s = rest;
 	if (has_clock(str_sub(day, 0, day.n - rest.n)))
 		return t;
+	if (f.has_zone)
+		t += (int64_t)(now->zone_min - f.zone_min) * 60;
 	return t + f.hour * 3600 + f.minute * 60 + f.second;
 }
 

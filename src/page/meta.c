@@ -83,31 +83,28 @@ find_canonical(const struct meta *m)
 
 /* ---- names */
 
-/* The names of all claims that are trusted as far as the best one. */
-static struct str
-find_names(const struct meta *m, int *trust)
-{
-	const struct meta_claim *claim = NULL;
-	struct buf names = { 0 };
-	struct str ret;
-
-	*trust = 0;
-	while ((claim = meta_bag_next(&m->bag, META_AUTHOR, claim)) && (!names.n || claim->trust == *trust)) {
-		byline_names(&names, claim->value);
-		*trust = claim->trust;
-	}
-	ret = arena_dup(m->arena, buf_str(&names));
-	buf_free(&names);
-	return ret;
-}
-
+/* The names of all claims that are trusted as far as the best one, and what these are as they stand there. */
 static void
 take_names(const struct meta *m, struct str line, struct page_meta *ret)
 {
-	int trust;
+	const struct meta_claim *claim = NULL;
+	struct buf names = { 0 }, whole = { 0 };
+	int trust = 0;
 
-	ret->author = find_names(m, &trust);
-	ret->byline = line.n && trust < TRUST_NAMES ? arena_dup(m->arena, line) : ret->author;
+	while ((claim = meta_bag_next(&m->bag, META_AUTHOR, claim)) && (!names.n || claim->trust == trust)) {
+		size_t before = names.n;
+
+		byline_names(&names, claim->value);
+		trust = claim->trust;
+		if (names.n == before)
+			continue;
+		(void)buf_puts(&whole, whole.n ? ", " : "");
+		(void)buf_add(&whole, claim->value);
+	}
+	ret->author = arena_dup(m->arena, buf_str(&names));
+	ret->byline = arena_dup(m->arena, line.n && trust < TRUST_NAMES ? line : buf_str(&whole));
+	buf_free(&names);
+	buf_free(&whole);
 }
 
 /* ---- dates */

@@ -19,7 +19,7 @@ struct walk {
 	int zone_min;
 	struct str byline, dateline; /* a dateline is all dates */
 	struct buf names; /* of the node that is being read */
-	bool has_far;
+	bool has_far, is_lenient;
 };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -36,22 +36,27 @@ is_hidden(const struct dom_node *node)
 	       (str_is(dom_attr(node, "aria-hidden"), "true") && !dom_has_class(node, "fallback-image"));
 }
 
-/* What is called so is not the article's, unless it is also called one of the others. */
+/*
+ * What does not belong to the article by what it is called, unless it is also
+ * called something that an article is in. A whole page may be called its
+ * header: is_lenient is for a second look at what is left out the first time.
+ */
 static bool
-is_aside(const struct dom_node *node, struct str names)
+is_aside(const struct dom_node *node, struct str names, bool is_lenient)
 {
-	static const char *const asides[] = { "-ad-", "ai2html", "banner", "breadcrumbs", "combx", "comment", "community", "cover-wrap",
-		"disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "related", "remark", "replies", "reply", "rss", "shoutbox",
-		"sidebar", "skyscraper", "social", "sponsor", "supplemental", "agegate", "pagination", "pager", "popup", "recent",
-		"another_category", "댓글" };
-	static const char *const others[] = { "and", "article", "body", "column", "content", "main", "shadow", "post-header",
-		"entry-header", "page-header", "title" };
+	static const char *const foreign[] = { "comment", "reply", "replies", "disqus", "related", "recent", "sidebar", "footer", "widget",
+		"댓글" };
+	static const char *const asides[] = { "-ad-", "ai2html", "banner", "breadcrumbs", "combx", "community", "cover-wrap", "extra", "gdpr",
+		"header", "legends", "menu", "remark", "rss", "shoutbox", "skyscraper", "social", "sponsor", "supplemental", "agegate",
+		"pagination", "pager", "popup", "another_category" };
+	static const char *const others[] = { "and", "article", "body", "column", "content", "main", "shadow", "post-header", "entry-header",
+		"page-header", "title", "with-sidebar", "has-sidebar" };
 
-	if (node->tag == DOM_NAV || node->tag == DOM_FORM || node->tag == DOM_SELECT || node->tag == DOM_NOSCRIPT)
+	if (node->tag == DOM_NAV || node->tag == DOM_SELECT || node->tag == DOM_NOSCRIPT)
 		return true;
-	if (node->tag == DOM_BODY || node->tag == DOM_A || node->tag == DOM_HTML || !names.n)
+	if (node->tag == DOM_BODY || node->tag == DOM_A || node->tag == DOM_HTML || !names.n || meta_text_has(names, others, COUNT(others)))
 		return false;
-	return meta_text_has(names, asides, COUNT(asides)) && !meta_text_has(names, others, COUNT(others));
+	return meta_text_has(names, foreign, COUNT(foreign)) || (!is_lenient && meta_text_has(names, asides, COUNT(asides)));
 }
 
 static const struct dom_node *
@@ -238,7 +243,8 @@ read_time(struct walk *w, const struct dom_node *node, struct str names)
 static void
 read_date(struct walk *w, const struct dom_node *node, struct str names)
 {
-	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", "meta", "info", "입력" };
+	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", " meta ", "-meta ", "_meta ",
+		" info ", "-info ", "_info ", "입력" };
 	struct str line = dom_attr(node, "title");
 
 	if (!meta_text_has(names, words, COUNT(words)))
@@ -267,7 +273,7 @@ read_node(struct walk *w, const struct dom_node *node)
 		return dom_skip(node, w->root);
 	if (!w->byline.n && is_marked_byline(node, names) && take_byline(w, node))
 		return dom_skip(node, w->root);
-	if (is_aside(node, names))
+	if (is_aside(node, names, w->is_lenient))
 		return dom_skip(node, w->root);
 	if (node->tag == DOM_TIME)
 		read_time(w, node, names);
@@ -280,10 +286,13 @@ void
 meta_line_read(struct meta_bag *bag, const struct dom_node *root, struct str title, int64_t now, int zone_min, struct str *byline)
 {
 	struct walk w = { .bag = bag, .root = root, .now = now, .zone_min = zone_min };
-	const struct dom_node *node = dom_find(root, DOM_BODY);
+	const struct dom_node *body = dom_find(root, DOM_BODY);
 
 	w.heading = find_heading(&w, title);
-	while (node)
+	for (const struct dom_node *node = body; node;)
+		node = read_node(&w, node);
+	w.is_lenient = true;
+	for (const struct dom_node *node = w.byline.n || w.dateline.n ? NULL : body; node;)
 		node = read_node(&w, node);
 	*byline = w.byline.n ? w.byline : w.dateline;
 	buf_free(&w.names);

@@ -177,7 +177,7 @@ is_signed(struct str s, const struct when *when, struct byline *ret)
 	size_t gap;
 
 	ret->date = take_date(&rest, when, &name);
-	if (ret->date == CLOCK_NONE || !name.n || name.n > NAME_MAX)
+	if (ret->date == CLOCK_NONE || !name.n || name.n > NAME_MAX || str_is_digit(name.p[0]))
 		return false;
 	gap = (size_t)(name.p - whole.p) + name.n;
 	if (!has_by && str_trim(str_sub(whole, gap, gap + 3)).n < 2)
@@ -300,7 +300,7 @@ add_name(struct buf *out, struct str part)
 		(void)buf_add(&words, word);
 	}
 	name = strip(buf_str(&words));
-	if (name.n && name.n <= CREDIT_MAX && !has_name(buf_str(out), name)) {
+	if (name.n && !str_is_digit(name.p[0]) && name.n <= CREDIT_MAX && !has_name(buf_str(out), name)) {
 		(void)buf_puts(out, out->n ? ", " : "");
 		(void)buf_add(out, name);
 	}
@@ -337,7 +337,7 @@ byline_names(struct buf *out, struct str credit)
 		s = lead;
 	while (take_credit(&s))
 		continue;
-	if (take_date(&s, &when, &before) != CLOCK_NONE && before.n)
+	if (has_digit(s) && take_date(&s, &when, &before) != CLOCK_NONE && before.n)
 		s = before;
 	for (; s.n; s = strip(str_sub(s, next, s.n))) {
 		next = next_name(s, &end);

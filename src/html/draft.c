@@ -52,6 +52,8 @@ draft_text(struct draft *p, struct str s, struct draft_style style)
 	size_t at = p->text.n;
 	struct draft_run *last = p->runs.n > p->line_run ? &p->runs.v[p->runs.n - 1] : NULL;
 
+	if (at == p->line_at)
+		p->indent += draft_line_indent(s, p->keeps_blanks);
 	buf_clear(&p->scratch);
 	clean_inline(&p->scratch, s);
 	draft_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
@@ -131,11 +133,15 @@ draft_end_line(struct draft *p, enum dom_tag tag)
 {
 	struct draft_part *line;
 
+	size_t indent = p->indent;
+
+	p->indent = 0;
 	trim_line(p);
 	if (p->text.n == p->line_at)
 		return false;
 	imply_item(p, tag);
 	line = add(p, DRAFT_LINE, tag);
+	line->indent = (uint8_t)(indent < UINT8_MAX ? indent : UINT8_MAX);
 	line->at = p->line_at;
 	line->n = p->text.n - p->line_at;
 	line->run = p->line_run;

@@ -62,6 +62,7 @@ struct draft_part {
 	int colspan, rowspan; /* of a cell */
 	const char *align;    /* of a cell: "center" or "right", else NULL */
 	int width, height;    /* of a picture, px */
+	uint8_t indent;       /* blanks before its text that were meant to be seen */
 	uint8_t hashes;       /* Markdown "## " taken off */
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
@@ -77,6 +78,8 @@ struct draft {
 	vec(size_t) open;     /* the open boxes: indices of their DRAFT_OPEN */
 	struct buf text, scratch;
 	size_t line_at, line_run; /* where the line being built begins */
+	size_t indent;        /* blanks before the line being built */
+	bool keeps_blanks;    /* spaces and tabs before a line count */
 	bool has_blank;       /* for the next line */
 };
 

@@ -27,6 +27,21 @@ draft_line_fold(struct buf *text, size_t line_at, struct str s)
 	}
 }
 
+size_t
+draft_line_indent(struct str s, bool keeps_blanks)
+{
+	size_t n = 0;
+	bool is_meant = keeps_blanks;
+	int32_t cp;
+
+	while (s.n && is_blank(cp = utf8_next(&s))) {
+		is_meant = is_meant || cp == 0xa0 || cp == 0x3000;
+		if (is_meant)
+			n += cp == '\t' ? 4 : cp == 0x3000 ? 2 : cp != '\n' && cp != '\r';
+	}
+	return n;
+}
+
 float
 draft_line_size(const struct draft *p, const struct draft_part *line)
 {
@@ -83,6 +98,32 @@ draft_line_cut(struct draft *p, struct draft_part *line, size_t n)
 		line->run++;
 		line->n_runs--;
 	}
+}
+
+struct draft_part
+draft_line_slice(struct draft *p, const struct draft_part *line, size_t from, size_t to)
+{
+	struct draft_part part = { .kind = DRAFT_LINE, .tag = DOM_P, .at = line->at + from, .n = to - from, .run = p->runs.n };
+
+	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
+		struct draft_run run = p->runs.v[i];
+		size_t start = run.at > part.at ? run.at : part.at;
+		size_t end = run.at + run.n < part.at + part.n ? run.at + run.n : part.at + part.n;
+
+		if (start < end)
+			*vec_add(&p->runs) = (struct draft_run){ start, end - start, run.style };
+	}
+	part.n_runs = p->runs.n - part.run;
+	return part;
+}
+
+struct draft_part *
+draft_line_box(struct draft *out, enum draft_kind kind, enum dom_tag tag)
+{
+	struct draft_part *part = vec_add(&out->list);
+
+	*part = (struct draft_part){ .kind = kind, .tag = tag, .is_implied = true };
+	return part;
 }
 
 void

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "html/draft.h"
 #include "html/draft_line.h"
+#include "html/tidy_block.h"
 #include "html/tidy_bullet.h"
 #include "html/tidy_head.h"
 #include "html/tidy_link.h"
@@ -69,6 +70,7 @@ read_text(struct draft *parts, struct str text)
 {
 	struct str line;
 
+	parts->keeps_blanks = true;
 	while (str_line(&text, &line)) {
 		draft_text(parts, line, (struct draft_style){ 0 });
 		if (!draft_end_line(parts, DOM_P))
@@ -89,7 +91,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	}
 	tidy_head(parts, in->title, in->now, &head);
 	draft_line_prune(parts);
-	tidy_mark(parts);
+	tidy_mark(parts, tidy_block(parts));
 	tidy_bullet(parts);
 	tidy_write(&xhtml, parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));

@@ -28,12 +28,6 @@ bullet_of(struct str s)
 	return 0;
 }
 
-static void
-add_box(struct draft *out, enum draft_kind kind, enum dom_tag tag)
-{
-	*vec_add(&out->list) = (struct draft_part){ .kind = kind, .tag = tag, .is_implied = true };
-}
-
 static bool
 is_paragraph(const struct draft_part *part, size_t boxes)
 {
@@ -58,19 +52,19 @@ tidy_bullet(struct draft *parts)
 			boxes -= part.kind == DRAFT_CLOSE;
 		}
 		if (is_open != (n > 0))
-			add_box(&made, n ? DRAFT_OPEN : DRAFT_CLOSE, DOM_UL);
+			(void)draft_line_box(&made, n ? DRAFT_OPEN : DRAFT_CLOSE, DOM_UL);
 		is_open = n > 0;
 		if (!n) {
 			*vec_add(&made.list) = part;
 			continue;
 		}
 		draft_line_cut(parts, &part, n);
-		add_box(&made, DRAFT_OPEN, DOM_LI);
+		(void)draft_line_box(&made, DRAFT_OPEN, DOM_LI);
 		*vec_add(&made.list) = part;
-		add_box(&made, DRAFT_CLOSE, DOM_LI);
+		(void)draft_line_box(&made, DRAFT_CLOSE, DOM_LI);
 	}
 	if (is_open)
-		add_box(&made, DRAFT_CLOSE, DOM_UL);
+		(void)draft_line_box(&made, DRAFT_CLOSE, DOM_UL);
 	free(parts->list.v);
 	parts->list.v = made.list.v;
 	parts->list.n = made.list.n;

@@ -1,6 +1,7 @@
 #include "html/tidy_mark.h"
 
 #include "html/draft_line.h"
+#include "html/tidy_bracket.h"
 #include "html/tidy_span.h"
 #include "text/utf8.h"
 
@@ -19,18 +20,26 @@ add_run(struct draft *p, struct str text, size_t from, size_t to, struct draft_s
 	(void)buf_add(&p->text, piece);
 }
 
+/* What the marks so far have changed. */
+struct change {
+	size_t next; /* index of the mark to come */
+	uint16_t bits;
+	uint32_t link;
+};
+
 /* Copies one run of the line without the marks in it. */
 static void
-copy_run(struct tidy_span *m, const struct draft_run *run, size_t *next, uint16_t *bits, struct str old)
+copy_run(struct tidy_span *m, const struct draft_run *run, struct change *now, struct str old)
 {
 	size_t at = run->at - m->line->at, end = at + run->n;
 
 	while (at < end) {
-		struct tidy_mark_at *mark = *next < m->marks.n ? &m->marks.v[*next] : NULL;
+		struct tidy_mark_at *mark = now->next < m->marks.n ? &m->marks.v[now->next] : NULL;
 		struct draft_style style = run->style;
 		size_t stop = mark && mark->at < end ? mark->at : end;
 
-		style.bits |= *bits;
+		style.bits |= now->bits;
+		style.link = now->link ? now->link : style.link;
 		add_run(m->parts, old, at, stop, style);
 		at = stop;
 		if (stop == end)
@@ -41,8 +50,9 @@ copy_run(struct tidy_span *m, const struct draft_run *run, size_t *next, uint16_
 			break;
 		}
 		at = stop + mark->n;
-		*bits = (uint16_t)((*bits | mark->on) & ~mark->off);
-		++*next;
+		now->bits = (uint16_t)((now->bits | mark->on) & ~mark->off);
+		now->link = mark->link ? mark->link : mark->ends_link ? 0 : now->link;
+		now->next++;
 	}
 }
 
@@ -53,14 +63,14 @@ apply_marks(struct tidy_span *m, struct draft_part *line)
 	struct draft *p = m->parts;
 	char *copy = mem_dup(m->text.p, m->text.n);
 	struct str old = str_new(copy, m->text.n);
-	size_t run = line->run, n_runs = line->n_runs, first = p->runs.n, at = p->text.n, next = 0;
-	uint16_t bits = 0;
+	size_t run = line->run, n_runs = line->n_runs, first = p->runs.n, at = p->text.n;
+	struct change now = { 0 };
 
 	p->line_at = at;
 	for (size_t i = run; i < run + n_runs; i++) {
 		struct draft_run from = p->runs.v[i];
 
-		copy_run(m, &from, &next, &bits, old);
+		copy_run(m, &from, &now, old);
 	}
 	line->at = at;
 	line->n = p->text.n - at;
@@ -161,10 +171,28 @@ mark_line(struct tidy_span *m, struct draft_part *line, bool is_plain)
 	apply_marks(m, line);
 }
 
-void
-tidy_mark(struct draft *parts)
+/* "![그림](https://…)" alone in its line. */
+static bool
+take_image(struct draft *parts, struct draft_part *line)
 {
-	struct tidy_span m = { .parts = parts };
+	struct str text = draft_text_of(parts, line);
+	struct tidy_bracket found;
+
+	if (!tidy_bracket_read(text, 0, &found) || !found.is_image || found.end < text.n)
+		return false;
+	line->kind = DRAFT_IMAGE;
+	line->tag = DOM_OTHER;
+	line->note = arena_dup(parts->arena, found.url);
+	line->at += found.label;
+	line->n = found.label_end - found.label;
+	line->n_runs = 0;
+	return true;
+}
+
+void
+tidy_mark(struct draft *parts, bool is_markdown)
+{
+	struct tidy_span m = { .parts = parts, .is_markdown = is_markdown };
 	size_t boxes = 0;
 
 	for (size_t i = 0; i < parts->list.n; i++) {
@@ -179,9 +207,9 @@ tidy_mark(struct draft *parts)
 			continue;
 		if (is_plain && is_rule(draft_text_of(parts, part)))
 			part->kind = DRAFT_RULE;
-		else
+		else if (!(is_plain && is_markdown && take_image(parts, part)))
 			mark_line(&m, part, is_plain);
 	}
 	vec_free(&m.marks);
-	vec_free(&m.code);
+	vec_free(&m.code.list);
 }

@@ -7,9 +7,10 @@
 #include "html/draft.h"
 
 /*
- * Turns "**bold**", "`code`", "## heading" (a hint) and "---" into what they
- * stand for, in all lines; no "**" that is markup stays.
+ * Turns "**bold**", "`code`", "$formula$", "## heading" (a hint) and "---" into
+ * what they stand for, in all lines; no "**" that is markup stays. With
+ * is_markdown also links, pictures, "*italics*", "__bold__" and "~~struck~~".
  */
-void tidy_mark(struct draft *parts);
+void tidy_mark(struct draft *parts, bool is_markdown);
 
 #endif

@@ -1,77 +1,21 @@
 #include "html/tidy_span.h"
 
+#include "html/tidy_bracket.h"
+
+/* Weak emphasis is no longer than this, in bytes. */
+enum { WEAK_MAX = 300 };
+
 void
 tidy_span_add(struct tidy_span *m, size_t at, size_t n, unsigned on, unsigned off)
 {
-	*vec_add(&m->marks) = (struct tidy_mark_at){ at, n, (uint16_t)on, (uint16_t)off };
-}
-
-/* ---- which bytes are code */
-
-/* Adds the pairs of backticks in [from, to) of the line. */
-static void
-find_ticks(struct tidy_span *m, size_t from, size_t to)
-{
-	struct str s = m->text;
-
-	while (from < to) {
-		size_t at = from + str_find_char(str_sub(s, from, to), '`'), end;
-
-		if (at >= to)
-			return;
-		end = at + 1 + str_find_char(str_sub(s, at + 1, to), '`');
-		if (end >= to)
-			return;
-		from = end == at + 1 ? end + 1 : end;
-		if (end == at + 1)
-			continue;
-		*vec_add(&m->code) = (struct tidy_range){ at, end + 1, true };
-		from = end + 1;
-	}
-}
-
-static void
-find_code(struct tidy_span *m)
-{
-	const struct draft_part *line = m->line;
-	size_t plain = 0;
-
-	m->code.n = 0;
-	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct draft_run *run = &m->parts->runs.v[i];
-		size_t from = run->at - line->at;
-
-		if (!(run->style.bits & (DRAFT_CODE_TEXT | DRAFT_KBD)))
-			continue;
-		find_ticks(m, plain, from);
-		plain = from + run->n;
-		*vec_add(&m->code) = (struct tidy_range){ from, plain, false };
-	}
-	find_ticks(m, plain, m->text.n);
-}
-
-/* The first code that ends after `at`, or NULL. */
-static const struct tidy_range *
-code_after(const struct tidy_span *m, size_t at)
-{
-	size_t low = 0, high = m->code.n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (m->code.v[mid].to > at)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return low < m->code.n ? &m->code.v[low] : NULL;
+	*vec_add(&m->marks) = (struct tidy_mark_at){ .at = at, .n = n, .on = (uint16_t)on, .off = (uint16_t)off };
 }
 
 /* One past the code that byte `at` is in; at when it is in none. */
 static size_t
 skip_code(const struct tidy_span *m, size_t at)
 {
-	const struct tidy_range *code = code_after(m, at);
+	const struct tidy_range *code = tidy_range_after(&m->code, at);
 
 	return code && code->from <= at ? code->to : at;
 }
@@ -79,11 +23,11 @@ skip_code(const struct tidy_span *m, size_t at)
 /* ---- finding */
 
 static size_t
-count_stars(struct str s, size_t at)
+count(struct str s, size_t at, char c)
 {
 	size_t n = 0;
 
-	while (at + n < s.n && s.p[at + n] == '*')
+	while (at + n < s.n && s.p[at + n] == c)
 		n++;
 	return n;
 }
@@ -109,7 +53,7 @@ find_strong_end(const struct tidy_span *m, size_t from)
 		size_t n;
 
 		i = skip_code(m, i);
-		n = i < m->text.n ? count_stars(m->text, i) : 0;
+		n = i < m->text.n ? count(m->text, i, '*') : 0;
 		if (n >= 2 && i > from && ends_strong(m->text, i, i + n))
 			return i;
 		i += n > 1 ? n - 1 : 0;
@@ -131,12 +75,24 @@ begins_strong(struct tidy_span *m, size_t from)
 	return !m->has_no_end;
 }
 
+/* "**kwargs" of Python, which nothing ends. */
+static bool
+is_argument(struct str s)
+{
+	static const char *const names[] = { "kwargs", "kwds", "kw)", "options)", "params)", "config)" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_starts(s, names[i]))
+			return true;
+	return false;
+}
+
 /* The stars at s[at], 2 or more. Returns one past them. */
 static size_t
 take_stars(struct tidy_span *m, size_t at)
 {
 	struct str s = m->text;
-	size_t n = count_stars(s, at), from = at + n;
+	size_t n = count(s, at, '*'), from = at + n;
 
 	if (at && from < s.n && is_word(s.p[at - 1]) && is_word(s.p[from]) && at != m->strong_end)
 		return from; /* 2**10 */
@@ -145,11 +101,81 @@ take_stars(struct tidy_span *m, size_t at)
 		m->strong_end = 0;
 	} else if (!m->strong_end && n <= 3 && begins_strong(m, from)) {
 		tidy_span_add(m, at, n, DRAFT_BOLD, 0);
-	} else {
+	} else if (!is_argument(str_sub(s, from, s.n))) {
 		tidy_span_add(m, at, n, 0, 0);
 	}
 	return from;
 }
+
+/* ---- links, and emphasis that only a whole text of Markdown has */
+
+static void
+take_link(struct tidy_span *m, size_t at, const struct tidy_bracket *found)
+{
+	tidy_span_add(m, at, found->label - at, 0, 0);
+	m->marks.v[m->marks.n - 1].link = draft_link(m->parts, arena_dup(m->parts->arena, found->url));
+	tidy_span_add(m, found->label_end, found->end - found->label_end, 0, 0);
+	m->marks.v[m->marks.n - 1].ends_link = true;
+}
+
+static bool
+is_edge(struct str s, size_t at)
+{
+	return at >= s.n || (!is_word(s.p[at]) && s.p[at] != '*' && s.p[at] != '~' && s.p[at] != '_');
+}
+
+/* Where the emphasis that n marks c at `at` begin ends, or 0: "*기울임*", "~~지움~~", "__굵게__". */
+static size_t
+find_weak_end(const struct tidy_span *m, size_t at, size_t n)
+{
+	struct str s = m->text;
+	char c = s.p[at];
+
+	if (at + n >= s.n || str_is_space(s.p[at + n]) || s.p[at + n] == c || (at && !str_is_space(s.p[at - 1]) && s.p[at - 1] != '('))
+		return 0;
+	for (size_t i = at + n; i + n <= s.n && i < at + WEAK_MAX; i++) {
+		size_t code = skip_code(m, i);
+
+		if (code > i) {
+			i = code - 1;
+			continue;
+		}
+		if (s.p[i] != c)
+			continue;
+		if (count(s, i, c) == n && !str_is_space(s.p[i - 1]) && is_edge(s, i + n))
+			return i;
+		return 0;
+	}
+	return 0;
+}
+
+/* The weak emphasis at `at`: one past its first mark, or at. */
+static size_t
+take_weak(struct tidy_span *m, size_t at)
+{
+	static const struct {
+		char mark;
+		uint8_t n;
+		uint16_t style;
+	} kinds[] = { { '*', 1, DRAFT_ITALIC }, { '~', 2, DRAFT_STRIKE }, { '_', 2, DRAFT_BOLD } };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		size_t n = kinds[i].n, end = 0;
+
+		if (m->text.p[at] == kinds[i].mark && count(m->text, at, kinds[i].mark) == n && m->weak_end <= at)
+			end = find_weak_end(m, at, n);
+		if (!end || (kinds[i].mark == '_' && str_is_ascii(str_sub(m->text, at, end)) && str_find_char(str_sub(m->text, at, end), ' ') == end - at))
+			continue; /* __init__ */
+		tidy_span_add(m, at, n, kinds[i].style, 0);
+		m->weak_end = end;
+		m->weak_n = n;
+		m->weak_style = kinds[i].style;
+		return at + n;
+	}
+	return at;
+}
+
+/* ---- the line */
 
 static void
 begin(struct tidy_span *m, const struct draft_part *line)
@@ -157,7 +183,39 @@ begin(struct tidy_span *m, const struct draft_part *line)
 	m->line = line;
 	m->text = draft_text_of(m->parts, line);
 	m->marks.n = 0;
-	find_code(m);
+	m->strong_end = m->weak_end = 0;
+	m->has_no_end = false;
+	tidy_range_find(&m->code, m->parts, line);
+}
+
+/* The code at i, whose marks go. Returns one past it. */
+static size_t
+take_code(struct tidy_span *m, const struct tidy_range *code)
+{
+	if (code->n_open) {
+		tidy_span_add(m, code->from, code->n_open, DRAFT_CODE_TEXT, 0);
+		tidy_span_add(m, code->to - code->n_close, code->n_close, 0, DRAFT_CODE_TEXT);
+	}
+	return code->to;
+}
+
+/* What stands at i when it is no code: one past the marks there, or i. */
+static size_t
+take_marks(struct tidy_span *m, size_t i)
+{
+	struct tidy_bracket link;
+
+	if (m->weak_end == i && i) {
+		tidy_span_add(m, i, m->weak_n, 0, m->weak_style);
+		return i + m->weak_n;
+	}
+	if (count(m->text, i, '*') >= 2)
+		return take_stars(m, i);
+	if (m->is_markdown && tidy_bracket_read(m->text, i, &link)) {
+		take_link(m, i, &link);
+		return link.end;
+	}
+	return m->is_markdown && strchr("*~_", m->text.p[i]) ? take_weak(m, i) : i;
 }
 
 void
@@ -166,22 +224,11 @@ tidy_span_find(struct tidy_span *m, const struct draft_part *line)
 	size_t i = 0;
 
 	begin(m, line);
-	m->strong_end = 0;
-	m->has_no_end = false;
 	while (i < m->text.n) {
-		const struct tidy_range *code = code_after(m, i);
+		const struct tidy_range *code = tidy_range_after(&m->code, i);
+		size_t next = code && code->from <= i ? take_code(m, code) : take_marks(m, i);
 
-		if (code && code->from <= i) {
-			if (code->has_ticks) {
-				tidy_span_add(m, code->from, 1, DRAFT_CODE_TEXT, 0);
-				tidy_span_add(m, code->to - 1, 1, 0, DRAFT_CODE_TEXT);
-			}
-			i = code->to;
-		} else if (count_stars(m->text, i) >= 2) {
-			i = take_stars(m, i);
-		} else {
-			i++;
-		}
+		i = next > i ? next : i + 1;
 	}
 }
 

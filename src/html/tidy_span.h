@@ -4,31 +4,30 @@
 #ifndef HTML_TIDY_SPAN_H
 #define HTML_TIDY_SPAN_H
 
-#include "html/draft.h"
+#include "html/tidy_range.h"
 
 /* Where marks stand in a line, and what changes there. */
 struct tidy_mark_at {
 	size_t at, n;
 	uint16_t on, off;
-};
-
-/* Bytes of a line that are code, by markup or between backticks. */
-struct tidy_range {
-	size_t from, to;
-	bool has_ticks;
+	uint32_t link; /* for draft_style: what begins to be linked, 0 for nothing */
+	bool ends_link;
 };
 
 struct tidy_span {
 	struct draft *parts;
+	bool is_markdown; /* the text shows that it was written as Markdown: then weaker marks count, too */
 	vec(struct tidy_mark_at) marks; /* in order */
-	vec(struct tidy_range) code; /* in order */
+	struct tidy_ranges code;
 	const struct draft_part *line;
 	struct str text;
-	size_t strong_end;      /* where the "**" stands that ends the bold text we are in, 0 for none */
-	bool has_no_end;        /* no "**" from here on can end bold text */
+	size_t strong_end; /* where the "**" stands that ends the bold text we are in, 0 for none */
+	bool has_no_end;   /* no "**" from here on can end bold text */
+	size_t weak_end, weak_n; /* the same for the weak emphasis we are in; bytes of its marks */
+	uint16_t weak_style;
 };
 
-/* Finds the code and the "**" of the line and its text; m->marks and m->code are filled anew. */
+/* Finds the marks of the line; m->marks and m->code are filled anew. */
 void tidy_span_find(struct tidy_span *m, const struct draft_part *line);
 
 /* The same, but all of the line's marks of that kind ("**", "__") only go. */

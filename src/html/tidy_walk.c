@@ -66,6 +66,7 @@ add_text(struct walk *w, struct str text)
 		add_escaped_image(w, text);
 		return; /* a word to those without scripts */
 	}
+	w->parts->keeps_blanks = w->now.keeps_lines;
 	while (w->now.keeps_lines && str_find_char(text, '\n') < text.n) {
 		(void)str_cut(text, '\n', &line, &text);
 		draft_text(w->parts, line, w->now.style);

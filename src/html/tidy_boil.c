@@ -1,7 +1,9 @@
 #include "html/tidy_boil.h"
 
+#include "html/tidy_press.h"
+
 /* Longer lines are text, whatever they hold. */
-enum { BOIL_MAX = 160 };
+enum { BOIL_MAX = 160, NAME_MAX = 60 };
 
 static const struct {
 	const char *text;
@@ -55,6 +57,22 @@ static const struct {
 	{ "이전 댓글 더보기", TIDY_BOIL_EDGE },
 	{ "전체 방문자", TIDY_BOIL_EDGE },
 	{ "티스토리툴바", TIDY_BOIL_ALWAYS },
+	{ "그리드형(광고전용)", TIDY_BOIL_ALWAYS },
+	{ "그리드형", TIDY_BOIL_EDGE },
+	{ "사업자 정보 표시", TIDY_BOIL_ALWAYS },
+	{ "Designed by 티스토리", TIDY_BOIL_ALWAYS },
+	{ "Powered by Tistory", TIDY_BOIL_ALWAYS },
+	{ "TOP", TIDY_BOIL_EDGE },
+	{ "맨 위로", TIDY_BOIL_EDGE },
+	{ "맨위로", TIDY_BOIL_EDGE },
+	{ "이전 포스트", TIDY_BOIL_EDGE },
+	{ "다음 포스트", TIDY_BOIL_EDGE },
+	{ "댓글을 작성하세요", TIDY_BOIL_ALWAYS },
+	{ "관심 있을 만한 포스트", TIDY_BOIL_EDGE },
+	{ "[TOC]", TIDY_BOIL_ALWAYS },
+	{ "[[toc]]", TIDY_BOIL_ALWAYS },
+	{ "[[TOC]]", TIDY_BOIL_ALWAYS },
+	{ "[[_TOC_]]", TIDY_BOIL_ALWAYS },
 	{ "이웃추가 하기", TIDY_BOIL_EDGE },
 	{ "인쇄하기", TIDY_BOIL_EDGE },
 	{ "인쇄", TIDY_BOIL_EDGE },
@@ -95,26 +113,44 @@ static const char *const licence[] = {
 	"저작자표시", "비영리", "변경금지", "동일조건", "변경", "금지", "(새창열림)", "-", "·", "CC", "BY",
 };
 
-static bool
-is_one_of(struct str word, const char *const *words, size_t n)
+/* Words of buttons around a post. */
+static const char *const buttons[] = {
+	"URL 복사", "URL복사", "이웃추가", "서로이웃", "공유하기", "신고하기", "본문 기타 기능", "좋아요", "공감", "댓글 쓰기", "댓글쓰기", "인쇄",
+	"스크랩", "카카오톡", "페이스북", "트위터", "카카오스토리", "네이버 밴드", "이 글에 댓글 단 블로거 열고 닫기",
+	"이 글에 공감한 블로거 열고 닫기", "|", "·", "/",
+};
+
+/* Whether line is made of nothing but these words, however they are put together; their number. */
+static size_t
+count_words(struct str line, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
+	size_t count = 0;
+
+	while ((line = str_trim(line)).n) {
+		size_t best = 0;
+
+		for (size_t i = 0; i < n; i++)
+			if (str_starts(line, words[i]) && strlen(words[i]) > best)
+				best = strlen(words[i]);
+		if (!best)
+			return 0;
+		line = str_sub(line, best, line.n);
+		count++;
+	}
+	return count;
 }
 
 static bool
 is_licence(struct str line)
 {
-	struct str word;
+	return str_starts(line, "저작자표시") && count_words(line, licence, sizeof licence / sizeof *licence);
+}
 
-	if (!str_starts(line, "저작자표시"))
-		return false;
-	while ((word = str_word(&line)).n)
-		if (!is_one_of(word, licence, sizeof licence / sizeof *licence))
-			return false;
-	return true;
+/* Several buttons that a page has set into one line. */
+static bool
+is_buttons(struct str line)
+{
+	return count_words(line, buttons, sizeof buttons / sizeof *buttons) > 1;
 }
 
 static bool
@@ -148,25 +184,6 @@ is_count(struct str line)
 }
 
 static bool
-has_all(struct str line, const char *a, const char *b)
-{
-	return str_has(line, a) && str_has(line, b);
-}
-
-/* "저작권자 © … 무단전재 및 재배포 금지", "Copyright … All rights reserved." */
-static bool
-is_copyright(struct str line)
-{
-	if ((has_all(line, "무단", "전재") || has_all(line, "무단", "복제") || has_all(line, "무단", "배포")) &&
-		(str_has(line, "금지") || str_has(line, "불허") || str_has(line, "금합니다")))
-		return true;
-	if (str_starts(line, "저작권자 ") || str_starts(line, "저작권자(") || str_starts(line, "저작권자©"))
-		return true;
-	return (str_starts_icase(line, "copyright") || str_starts(line, "©") || str_starts(line, "ⓒ")) &&
-		(str_has(line, "reserved") || str_has(line, "Reserved"));
-}
-
-static bool
 is_related(struct str line)
 {
 	return str_ends(line, "카테고리의 다른 글") || str_ends(line, "카테고리의 다른글") || str_is(line, "관련글") ||
@@ -176,6 +193,8 @@ is_related(struct str line)
 enum tidy_boil
 tidy_boil_find(struct str line)
 {
+	if (tidy_press_is_copyright(line))
+		return TIDY_BOIL_ALWAYS;
 	if (!line.n || line.n > BOIL_MAX)
 		return TIDY_BOIL_NO;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -183,7 +202,9 @@ tidy_boil_find(struct str line)
 			return lines[i].kind;
 	if (is_related(line))
 		return TIDY_BOIL_RELATED;
-	if (is_licence(line) || is_copyright(line))
+	if (is_licence(line) || is_buttons(line) || tidy_press_is_notice(line))
 		return TIDY_BOIL_ALWAYS;
-	return is_count(line) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
+	if (str_starts(line, "구독하기") && line.n > strlen("구독하기") && !str_is_space(line.p[strlen("구독하기")]) && line.n < NAME_MAX)
+		return TIDY_BOIL_EDGE; /* the button and the blog's name */
+	return is_count(line) || tidy_press_is_foot(line) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
 }

@@ -134,8 +134,10 @@ draft_end_line(struct draft *p, enum dom_tag tag)
 	struct draft_part *line;
 
 	size_t indent = p->indent;
+	bool continues = p->continues;
 
 	p->indent = 0;
+	p->continues = false;
 	trim_line(p);
 	if (p->text.n == p->line_at)
 		return false;
@@ -147,11 +149,21 @@ draft_end_line(struct draft *p, enum dom_tag tag)
 	line->run = p->line_run;
 	line->n_runs = p->runs.n - p->line_run;
 	line->size = draft_line_size(p, line);
+	line->is_continued = continues && !p->has_blank;
 	line->has_blank = p->has_blank;
 	p->has_blank = false;
 	p->line_at = p->text.n;
 	p->line_run = p->runs.n;
 	return true;
+}
+
+void
+draft_break(struct draft *p, enum dom_tag tag)
+{
+	bool has_text = draft_end_line(p, tag);
+
+	p->continues = has_text;
+	p->has_blank = p->has_blank || !has_text;
 }
 
 /* ---- code, pictures, rules */

@@ -66,6 +66,7 @@ struct draft_part {
 	uint8_t hashes;       /* Markdown "## " taken off */
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
+	bool is_continued;    /* a br stands between the line before it and this one */
 	bool is_implied;      /* a box that the HTML does not have */
 	bool is_stand_in;     /* a picture that is shown until the real one is loaded */
 };
@@ -81,6 +82,7 @@ struct draft {
 	size_t indent;        /* blanks before the line being built */
 	bool keeps_blanks;    /* spaces and tabs before a line count */
 	bool has_blank;       /* for the next line */
+	bool continues;       /* the next line goes on in the paragraph of the one before */
 };
 
 void draft_init(struct draft *p, struct arena *a);
@@ -91,6 +93,9 @@ void draft_text(struct draft *p, struct str s, struct draft_style style);
 
 /* Ends the line being built; false when there was no ink in it. */
 bool draft_end_line(struct draft *p, enum dom_tag tag);
+
+/* The same at a br: what comes next goes on in the same paragraph, or stands below a blank line. */
+void draft_break(struct draft *p, enum dom_tag tag);
 
 /*
  * Each ends the line being built as a p first. In a cell of a table pictures become text and the

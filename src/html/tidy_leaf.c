@@ -22,8 +22,8 @@ add_break(const struct tidy_leaf *at)
 {
 	if (at->line != DOM_P)
 		draft_text(at->parts, str_lit(" "), at->style);
-	else if (!draft_end_line(at->parts, at->line))
-		at->parts->has_blank = true;
+	else
+		draft_break(at->parts, at->line);
 	return true;
 }
 

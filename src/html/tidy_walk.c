@@ -70,8 +70,7 @@ add_text(struct walk *w, struct str text)
 	while (w->now.keeps_lines && str_find_char(text, '\n') < text.n) {
 		(void)str_cut(text, '\n', &line, &text);
 		draft_text(w->parts, line, w->now.style);
-		if (!draft_end_line(w->parts, w->now.line))
-			w->parts->has_blank = true;
+		draft_break(w->parts, w->now.line);
 	}
 	draft_text(w->parts, text, w->now.style);
 }

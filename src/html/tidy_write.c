@@ -147,7 +147,31 @@ has_hints(enum dom_tag tag)
 	return tag == DOM_P || (tag >= DOM_H1 && tag <= DOM_H6);
 }
 
-static void
+/* Whether next is a line of the same paragraph as line, with nothing of its own to be noted. */
+static bool
+goes_on(const struct draft_part *line, const struct draft_part *next)
+{
+	return next && next->kind == DRAFT_LINE && next->is_continued && next->tag == DOM_P && line->tag == DOM_P &&
+	    next->size == line->size && !next->has_blank && !next->hashes && !line->hashes;
+}
+
+/* Writes the text of a line and of those that go on in its paragraph; returns the last one. */
+static const struct draft_part *
+write_lines(struct writer *w, const struct draft_part *line)
+{
+	const struct draft_part *next;
+
+	write_text(w, line);
+	while (goes_on(line, next = shown(w, (size_t)(line - w->parts->list.v) + 1))) {
+		(void)buf_puts(w->out, "<br/>");
+		line = next;
+		write_text(w, line);
+	}
+	return line;
+}
+
+/* Returns the last line it has written. */
+static const struct draft_part *
 write_line(struct writer *w, const struct draft_part *line)
 {
 	enum dom_tag tag = line_tag(w, line);
@@ -159,14 +183,15 @@ write_line(struct writer *w, const struct draft_part *line)
 			(void)buf_puts(w->out, "<br/>");
 		w->is_first = false;
 		write_text(w, line);
-		return;
+		return line;
 	}
 	(void)buf_printf(w->out, is_bare ? "<figure><%.*s" : "<%.*s", STR(name));
 	if (has_hints(tag))
 		write_hints(w, line);
 	(void)buf_putc(w->out, '>');
-	write_text(w, line);
+	line = write_lines(w, line);
 	(void)buf_printf(w->out, is_bare ? "</%.*s></figure>\n" : "</%.*s>\n", STR(name));
+	return line;
 }
 
 /* ---- boxes and the rest */
@@ -253,8 +278,7 @@ write_part(struct writer *w, size_t i)
 		return i;
 	switch (part->kind) {
 	case DRAFT_LINE:
-		write_line(w, part);
-		break;
+		return (size_t)(write_line(w, part) - w->parts->list.v);
 	case DRAFT_CODE:
 		write_code(w, part);
 		break;

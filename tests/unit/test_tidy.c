@@ -26,10 +26,13 @@ wrappers_dissolve_and_running_text_becomes_paragraphs(void **state)
 }
 
 static void
-line_breaks_split_paragraphs_and_two_leave_a_blank(void **state)
+a_line_break_stays_and_two_leave_a_blank(void **state)
 {
 	(void)state;
-	assert_tidy("<p>a<br>b<br><br>c</p>", "<p>a</p><p>b</p><p data-blank=\"1\">c</p>");
+	assert_tidy("<p>a<br>b<br><br>c</p>", "<p>a<br/>b</p><p data-blank=\"1\">c</p>");
+	assert_tidy("<div>a<br></div><div>b</div>", "<p>a</p><p>b</p>");
+	assert_tidy("<p>a<br><span style='font-size:20px'>b</span><br>c</p>", "<p>a</p><p data-size=\"20\">b</p><p>c</p>");
+	assert_tidy("<p>a<br><img src=/x.png>b</p>", "<p>a</p><img src=\"https://blog.example/x.png\" alt=\"\"/><p>b</p>");
 	assert_tidy("<p>a</p><p>&nbsp;</p><p>b</p>", "<p>a</p><p data-blank=\"1\">b</p>");
 	assert_tidy("<p>a</p><div>&#8203;</div><p>b</p>", "<p>a</p><p data-blank=\"1\">b</p>");
 	assert_tidy("<p>a</p>\n\n<p>b</p>", "<p>a</p><p>b</p>");
@@ -279,7 +282,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(addresses_of_letters_that_are_not_composed_go_as_bytes, empty_arena),
 		cmocka_unit_test_teardown(wrappers_dissolve_and_running_text_becomes_paragraphs, empty_arena),
-		cmocka_unit_test_teardown(line_breaks_split_paragraphs_and_two_leave_a_blank, empty_arena),
+		cmocka_unit_test_teardown(a_line_break_stays_and_two_leave_a_blank, empty_arena),
 		cmocka_unit_test_teardown(styles_become_elements, empty_arena),
 		cmocka_unit_test_teardown(sizes_of_most_letters_become_hints, empty_arena),
 		cmocka_unit_test_teardown(lists_nest_even_where_the_html_does_not, empty_arena),

@@ -63,9 +63,9 @@ code_is_found_where_no_pre_is(void **state)
 	assert_xhtml("<p style='font-family:Consolas,monospace'>int a = 1;<br>&nbsp; b(a);</p>", "<pre>int a = 1;\n  b(a);</pre>");
 	assert_xhtml("<p><span style='font-family:monospace'>x = f(1);<br>y = g[2];</span></p>", "<pre>x = f(1);\ny = g[2];</pre>");
 	assert_tidy("<p style='font-family:D2Coding'>고정폭 글꼴로 쓴 글이다<br>줄을 바꾼 문장이다</p>",
-	    "<p>고정폭 글꼴로 쓴 글이다</p><p>줄을 바꾼 문장이다</p>");
+	    "<p>고정폭 글꼴로 쓴 글이다<br/>줄을 바꾼 문장이다</p>");
 	assert_xhtml("<div><code>a = 1;<br>&nbsp; b = 2;</code></div>", "<pre>a = 1;\n  b = 2;</pre>");
-	assert_tidy("<p>이것은 <code>a<br>b</code>이다</p>", "<p>이것은 <code>a</code></p><p><code>b</code>이다</p>");
+	assert_tidy("<p>이것은 <code>a<br>b</code>이다</p>", "<p>이것은 <code>a</code><br/><code>b</code>이다</p>");
 	assert_xhtml("<div class=code>int a;<br>int b;</div>", "<pre>int a;\nint b;</pre>");
 	assert_xhtml("<script type=syntaxhighlighter class='brush: html'><![CDATA[<b>x</b>]]></script>", "<pre data-lang=\"html\">&lt;b&gt;x&lt;/b&gt;</pre>");
 }

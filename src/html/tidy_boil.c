@@ -187,7 +187,8 @@ static bool
 is_related(struct str line)
 {
 	return str_ends(line, "카테고리의 다른 글") || str_ends(line, "카테고리의 다른글") || str_is(line, "관련글") ||
-		str_is(line, "관련기사") || str_is(line, "관련 기사") || str_is(line, "이 카테고리의 다른 글");
+		str_is(line, "관련기사") || str_is(line, "관련 기사") || str_is(line, "[관련기사]") || str_is(line, "[관련 기사]") ||
+		str_is(line, "<관련기사>") || str_is(line, "이 카테고리의 다른 글");
 }
 
 enum tidy_boil

@@ -9,9 +9,14 @@
 /* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
 enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3 };
 
+struct head_line {
+	size_t at; /* index of the part */
+	bool is_item;
+};
+
 struct head {
 	struct draft *parts;
-	vec(size_t) lines;  /* indices of lines that are not in tables */
+	vec(struct head_line) lines; /* those that are not in tables or quotes */
 	bool has_evidence;  /* something that only the head of a page has was found at the start */
 	struct tidy_head *ret;
 };
@@ -19,25 +24,25 @@ struct head {
 static struct str
 text_at(const struct head *h, size_t k)
 {
-	return draft_text_of(h->parts, &h->parts->list.v[h->lines.v[k]]);
+	return draft_text_of(h->parts, &h->parts->list.v[h->lines.v[k].at]);
 }
 
 static bool
 is_dropped(const struct head *h, size_t k)
 {
-	return h->parts->list.v[h->lines.v[k]].is_dropped;
+	return h->parts->list.v[h->lines.v[k].at].is_dropped;
 }
 
 static void
 drop(struct head *h, size_t k)
 {
-	draft_line_drop(h->parts, h->lines.v[k]);
+	draft_line_drop(h->parts, h->lines.v[k].at);
 }
 
 static bool
 is_heading(const struct head *h, size_t k)
 {
-	enum dom_tag tag = h->parts->list.v[h->lines.v[k]].tag;
+	enum dom_tag tag = h->parts->list.v[h->lines.v[k].at].tag;
 
 	return tag >= DOM_H1 && tag <= DOM_H6;
 }
@@ -45,33 +50,22 @@ is_heading(const struct head *h, size_t k)
 static void
 find_lines(struct head *h)
 {
-	size_t tables = 0;
+	size_t boxes = 0, items = 0;
 
 	for (size_t i = 0; i < h->parts->list.n; i++) {
 		const struct draft_part *part = &h->parts->list.v[i];
+		bool is_box = part->tag == DOM_TABLE || part->tag == DOM_BLOCKQUOTE;
 
-		tables += part->kind == DRAFT_OPEN && part->tag == DOM_TABLE;
-		tables -= part->kind == DRAFT_CLOSE && part->tag == DOM_TABLE;
-		if (part->kind == DRAFT_LINE && !tables)
-			*vec_add(&h->lines) = i;
+		boxes += is_box && part->kind == DRAFT_OPEN;
+		boxes -= is_box && part->kind == DRAFT_CLOSE;
+		items += part->tag == DOM_LI && part->kind == DRAFT_OPEN;
+		items -= part->tag == DOM_LI && part->kind == DRAFT_CLOSE;
+		if (part->kind == DRAFT_LINE && !boxes)
+			*vec_add(&h->lines) = (struct head_line){ i, items > 0 };
 	}
 }
 
 /* ---- boilerplate */
-
-static bool
-is_linked(const struct head *h, size_t k)
-{
-	const struct draft_part *line = &h->parts->list.v[h->lines.v[k]];
-
-	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
-		const struct draft_run *run = &h->parts->runs.v[i];
-
-		if (!run->style.link && str_trim(str_sub(buf_str(&h->parts->text), run->at, run->at + run->n)).n)
-			return false;
-	}
-	return line->n_runs > 0;
-}
 
 static bool
 is_only_digits(struct str s)
@@ -82,12 +76,43 @@ is_only_digits(struct str s)
 	return true;
 }
 
+/* A line of links, or of dates and counts beside them: "다른 글 (3)", "2024.01.01". */
+static bool
+is_related(const struct draft *p, const struct draft_part *line)
+{
+	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
+		const struct draft_run *run = &p->runs.v[i];
+
+		if (!run->style.link && !is_only_digits(str_sub(buf_str(&p->text), run->at, run->at + run->n)))
+			return false;
+	}
+	return true;
+}
+
+/* Drops the table of links to other posts that begins at part i, if that is what it is. */
+static void
+drop_related_table(struct draft *p, size_t i)
+{
+	size_t end;
+
+	while (i < p->list.n && p->list.v[i].is_dropped)
+		i++;
+	if (i == p->list.n || p->list.v[i].kind != DRAFT_OPEN || p->list.v[i].tag != DOM_TABLE)
+		return;
+	for (end = i; end < p->list.n && !(p->list.v[end].kind == DRAFT_CLOSE && p->list.v[end].tag == DOM_TABLE); end++)
+		if (p->list.v[end].kind == DRAFT_LINE && !is_related(p, &p->list.v[end]))
+			return;
+	for (; i <= end && i < p->list.n; i++)
+		p->list.v[i].is_dropped = true;
+}
+
 /* Drops the links to other posts behind line k, with their dates and counts. */
 static size_t
 drop_related(struct head *h, size_t k)
 {
 	drop(h, k);
-	while (k + 1 < h->lines.n && (is_linked(h, k + 1) || is_only_digits(text_at(h, k + 1))))
+	drop_related_table(h->parts, h->lines.v[k].at);
+	while (k + 1 < h->lines.n && is_related(h->parts, &h->parts->list.v[h->lines.v[k + 1].at]))
 		drop(h, ++k);
 	return k;
 }
@@ -99,6 +124,8 @@ drop_boilerplate(struct head *h)
 		enum tidy_boil kind = is_heading(h, k) ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
 		bool is_edge = k < HEAD_LINES || k + FOOT_LINES >= h->lines.n;
 
+		if (kind == TIDY_BOIL_ALWAYS && h->lines.v[k].is_item)
+			kind = TIDY_BOIL_EDGE; /* in a list of buttons somebody writes about */
 		if (kind == TIDY_BOIL_RELATED) {
 			k = drop_related(h, k);
 		} else if (kind == TIDY_BOIL_ALWAYS || (kind == TIDY_BOIL_EDGE && is_edge)) {

@@ -77,5 +77,5 @@ tidy_note_is_contents(const struct dom_node *box)
 		if (node->tag == DOM_TEXT && !is_in_link(node, box))
 			others += str_trim(node->text).n;
 	}
-	return links > 0 && others <= TITLE_MAX + links * 8;
+	return others <= TITLE_MAX + links * 8;
 }

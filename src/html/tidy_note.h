@@ -13,7 +13,7 @@ bool tidy_note_is_anchor(const struct dom_node *a, bool is_known);
 /* Whether a link only leads from a footnote back to where it is named: "↩", "[본문으로]". */
 bool tidy_note_is_way_back(const struct dom_node *a);
 
-/* Whether all links in a box lead to places in the page, and nearly all of its text is linked. */
+/* Whether all links in a box lead to places in the page, and nearly all of its text is linked or it is only a title. */
 bool tidy_note_is_contents(const struct dom_node *box);
 
 #endif

@@ -93,9 +93,19 @@ boilerplate_is_known_by_whole_lines(void **state)
 	static const char *const junk[] = {
 		"반응형", "본문 바로가기", "저작자표시 비영리 변경금지", "'개발' 카테고리의 다른 글", "728x90", "더보기",
 		"저작권자 © 어느신문 무단전재 및 재배포 금지", "ⓒ 어느신문, 무단 전재·재배포 금지", "댓글 3", "좋아요 12 댓글 1,024", "3개의 댓글",
+		"저작자표시비영리변경금지 (새창열림)", "URL 복사 이웃추가", "공유하기 | 신고하기", "구독하기어느 블로그", "[TOC]", "그리드형(광고전용)",
+		"Copyright ⓒ 어느뉴스. All rights reserved. 무단 전재 및 재배포, AI학습 및 활용 금지", "- Copyrights ⓒ 어느일보 & a.example, 무단 전재 및 재배포 금지 -",
+		"[저작권자(c) 어느TV 무단전재, 재배포 및 AI학습 이용 금지]", "<ⓒ경제콘텐츠 플랫폼, 어느경제(www.x.example) 무단전재 배포금지>",
+		"이 기사의 저작권은 어느신문에 있습니다. 무단 복제를 금합니다.", "이 기사를 추천합니다", "▶ 카카오톡 채널 추가하기", "[어느 뉴스 앱 다운로드]",
+		"☞ 네이버에서 어느신문 구독하기", "▷ 전화 : 02-000-0000", "▷ 카카오톡 : '어느제보' 검색", "※ 어느뉴스는 여러분의 제보를 기다립니다.", "[제보하기]",
+		"이 기사는 언론사에서 IT 섹션으로 분류했습니다.", "기사제보 및 보도자료 news@x.example", "hong@news.example", "디지털뉴스팀",
+		"사업자 등록번호 : 000-00", "[관련기사]",
 	};
 	static const char *const text[] = {
 		"반응형 웹 디자인", "공유하기 버튼을 만들자", "댓글이 달렸다", "저작자표시 조건이 무엇인가", "3개", "무단 전재에 대하여",
+		"무단전재 및 재배포 금지 문구를 달아야 할까?", "저작권자 표시는 중요하다.", "앱 다운로드 수가 늘었다.", "카카오톡 채널 추가 기능을 만든다.",
+		"구독하기 버튼을 만들자", "전화 : 02-000-0000", "제보를 기다립니다", "네이버에서 구독하기 기능을 없앴다", "메일은 a@b.example 로 보낸다",
+		"공유하기와 신고하기", "Copyright 법의 역사", "(c) 조항을 보자", "전화: 사람이 받는다",
 	};
 
 	(void)state;
@@ -120,6 +130,41 @@ weak_boilerplate_goes_only_at_the_edges(void **state)
 	assert_true(str_has(tidied(buf_str(&text), STR_NONE, true).xhtml, "<p>19째 줄이다.</p>\n<p>21째"));
 	assert_true(str_ends(tidied(buf_str(&text), STR_NONE, true).xhtml, "<p>29째 줄이다.</p>\n</article>"));
 	buf_free(&text);
+}
+
+static void
+items_are_boilerplate_only_at_the_edges(void **state)
+{
+	struct buf html = { 0 };
+	struct str xhtml;
+
+	(void)state;
+	for (int i = 0; i < 40; i++)
+		(void)buf_puts(&html, i == 20 ? "<ul><li>공유하기</li><li>구독하기</li></ul>" : i == 39 ? "<ul><li>공유하기</li></ul>" : "<p>한 줄이다.</p>");
+	xhtml = tidied(buf_str(&html), STR_NONE, false).xhtml;
+	assert_true(str_has(xhtml, "<ul><li>공유하기</li>\n<li>구독하기</li>\n</ul>"));
+	assert_true(str_ends(xhtml, "<p>한 줄이다.</p>\n</article>"));
+	buf_free(&html);
+}
+
+static void
+links_to_other_posts_go_with_their_table(void **state)
+{
+	(void)state;
+	assert_str(tidied(str_lit("<p>글이다.</p><p>'개발' 카테고리의 다른 글</p><table><tr><th><a href='https://b.example/1'>다른 글</a>&nbsp;&nbsp;(0)</th>"
+	                          "<td>2024.01.01</td></tr></table>"), STR_NONE, false).xhtml, "<article>\n<p>글이다.</p>\n</article>");
+	assert_str(tidied(str_lit("<p>글이다.</p><p>관련글</p><table><tr><td>가</td><td>나</td></tr></table>"), STR_NONE, false).xhtml,
+	    "<article>\n<p>글이다.</p>\n<table><tr><td>가</td><td>나</td></tr>\n</table>\n</article>");
+}
+
+static void
+quoted_lines_are_no_bylines(void **state)
+{
+	struct tidy_result got = tidied(str_lit("<p>글이다.</p><blockquote><p>말</p>&mdash; 홍길동 (@id) 2024. 1. 1.</blockquote>"), STR_NONE, false);
+
+	(void)state;
+	assert_str(got.xhtml, "<article>\n<p>글이다.</p>\n<blockquote><p>말</p>\n<p>— 홍길동 (@id) 2024. 1. 1.</p>\n</blockquote>\n</article>");
+	assert_int_equal(got.author.n, 0);
 }
 
 static void
@@ -200,6 +245,9 @@ main(void)
 		cmocka_unit_test_teardown(bullet_lines_become_lists_and_numbered_lines_stay, empty_arena),
 		cmocka_unit_test_teardown(boilerplate_is_known_by_whole_lines, empty_arena),
 		cmocka_unit_test_teardown(weak_boilerplate_goes_only_at_the_edges, empty_arena),
+		cmocka_unit_test_teardown(items_are_boilerplate_only_at_the_edges, empty_arena),
+		cmocka_unit_test_teardown(links_to_other_posts_go_with_their_table, empty_arena),
+		cmocka_unit_test_teardown(quoted_lines_are_no_bylines, empty_arena),
 		cmocka_unit_test_teardown(headings_and_cells_are_never_boilerplate, empty_arena),
 		cmocka_unit_test_teardown(a_byline_gives_author_date_and_what_stands_above_it, empty_arena),
 		cmocka_unit_test_teardown(the_title_at_the_top_is_dropped_once, empty_arena),

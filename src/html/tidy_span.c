@@ -235,11 +235,19 @@ tidy_span_find(struct tidy_span *m, const struct draft_part *line)
 void
 tidy_span_drop(struct tidy_span *m, const struct draft_part *line, const char *kind)
 {
-	size_t at = 0;
+	size_t i = 0;
 
 	begin(m, line);
-	while ((at += str_find(str_sub(m->text, at, m->text.n), str_of(kind))) < m->text.n) {
-		tidy_span_add(m, at, 2, 0, 0);
-		at += 2;
+	while (i < m->text.n) {
+		const struct tidy_range *code = tidy_range_after(&m->code, i);
+
+		if (code && code->from <= i) {
+			i = take_code(m, code);
+		} else if (str_starts(str_sub(m->text, i, m->text.n), kind)) {
+			tidy_span_add(m, i, 2, 0, 0);
+			i += 2;
+		} else {
+			i++;
+		}
 	}
 }

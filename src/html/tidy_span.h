@@ -30,7 +30,7 @@ struct tidy_span {
 /* Finds the marks of the line; m->marks and m->code are filled anew. */
 void tidy_span_find(struct tidy_span *m, const struct draft_part *line);
 
-/* The same, but all of the line's marks of that kind ("**", "__") only go. */
+/* The same, but all marks of that kind ("**", "__") only go, and of the others those of code alone count. */
 void tidy_span_drop(struct tidy_span *m, const struct draft_part *line, const char *kind);
 
 void tidy_span_add(struct tidy_span *m, size_t at, size_t n, unsigned on, unsigned off);

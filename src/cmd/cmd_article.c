@@ -6,9 +6,11 @@
 
 #include "base/num.h"
 #include "base/tr.h"
+#include "cmd/cmd_conf.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
 #include "html/print.h"
+#include "text/width.h"
 
 int
 cmd_article_read(struct arena *a, struct str xhtml, struct str title, struct doc *ret, struct err *err)
@@ -57,17 +59,18 @@ add_lines(struct buf *out, const struct doc *doc, struct cmd_article_part part, 
 }
 
 void
-cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look)
 {
-	add_lines(out, doc, part, &(struct layout_opts){ .cols = cols, .wrap = WRAP_WORD });
+	add_lines(out, doc, part, &(struct layout_opts){ .cols = look->cols, .wrap = look->wrap });
 }
 
 void
-cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols)
+cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part,
+	const struct cmd_article_look *look)
 {
 	struct buf links = { 0 };
 
-	add_lines(out, doc, part, &(struct layout_opts){ .cols = cols, .wrap = WRAP_WORD, .has_refs = true });
+	add_lines(out, doc, part, &(struct layout_opts){ .cols = look->cols, .wrap = look->wrap, .has_refs = true });
 	print_links(&links, doc, part.from, part.to);
 	if (links.n)
 		buf_putc(out, '\n');
@@ -87,4 +90,37 @@ cmd_article_cols(void)
 	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col >= CMD_ARTICLE_MIN)
 		return size.ws_col < CMD_ARTICLE_MAX ? size.ws_col : CMD_ARTICLE_MAX;
 	return 80;
+}
+
+/* What --wrap says. */
+static int
+read_wrap(const char *word, enum wrap_mode *ret, struct err *err)
+{
+	if (!strcmp(word, "word"))
+		*ret = WRAP_WORD;
+	else if (!strcmp(word, "syllable"))
+		*ret = WRAP_SYLLABLE;
+	else
+		return err_set(err, ERR_USAGE, tr("--wrap takes word or syllable, not ‘%.80s’"), word);
+	return 0;
+}
+
+int
+cmd_article_look(int64_t cols, const char *wrap, struct cmd_article_look *ret, struct err *err)
+{
+	struct arena a = { 0 };
+	struct conf conf;
+	int rc = cmd_conf_read(&a, &conf, err);
+
+	if (!rc) {
+		*ret = (struct cmd_article_look){ cols ? (int)cols : cmd_article_cols(), WRAP_WORD };
+		if (!cols && conf.options.text_width && conf.options.text_width < ret->cols)
+			ret->cols = (int)conf.options.text_width;
+		if (conf.options.wrap == CONF_WRAP_SYLLABLE)
+			ret->wrap = WRAP_SYLLABLE;
+		width_set_ambiguous(conf.options.ambiguous == CONF_AMBIGUOUS_2 ? 2 : 1);
+		rc = wrap ? read_wrap(wrap, &ret->wrap, err) : 0;
+	}
+	arena_free(&a);
+	return rc;
 }

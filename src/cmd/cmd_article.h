@@ -21,11 +21,24 @@ int cmd_article_read(struct arena *a, struct str xhtml, struct str title, struct
 /* The whole article, or (section > 0) its section of that number; ERR_NOT_FOUND when there is none. */
 int cmd_article_part(const struct doc *doc, int64_t section, struct cmd_article_part *ret, struct err *err);
 
-/* Appends the part as the lines the reader would show in cols columns. */
-void cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols);
+/* How it is printed. */
+struct cmd_article_look {
+	int cols;
+	enum wrap_mode wrap;
+};
+
+/*
+ * What the options --width (0: not said) and --wrap (NULL: not said) and the config file want; the
+ * width of ambiguous characters is set, too.
+ */
+int cmd_article_look(int64_t cols, const char *wrap, struct cmd_article_look *ret, struct err *err);
+
+/* Appends the part as the lines the reader would show. */
+void cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look);
 
 /* The same with links numbered, and behind it, uncut, where they lead. */
-void cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part, int cols);
+void cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part,
+	const struct cmd_article_look *look);
 
 /* Columns to print in: $COLUMNS, else those of the terminal on standard output, else 80. */
 int cmd_article_cols(void);

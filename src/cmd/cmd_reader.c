@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "cmd/cmd_demo.h"
+#include "conf/conf.h"
 #include "ui/ui.h"
 
 static int
@@ -15,14 +16,36 @@ need_terminal(struct err *err)
 	return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 }
 
+/* What the config file says of the reader; what is wrong in it is told there. */
+static int
+take_config(struct arena *a, struct ui_opts *opts, struct err *err)
+{
+	static const int ambiguous[] = { [CONF_AMBIGUOUS_AUTO] = 0, [CONF_AMBIGUOUS_1] = 1, [CONF_AMBIGUOUS_2] = 2 };
+	struct conf conf;
+
+	if (conf_read(a, &conf, err) < 0)
+		return -1;
+	opts->wrap = conf.options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
+	opts->ambiguous = ambiguous[conf.options.ambiguous];
+	opts->text_cols = (int)conf.options.text_width;
+	opts->trouble = conf.n_problems ? conf.problems[0] : STR_NONE;
+	return 0;
+}
+
 int
 cmd_reader_run(struct err *err)
 {
+	struct arena a = { 0 };
 	struct ui_opts opts = { 0 };
+	int rc;
 
 	if (need_terminal(err) < 0)
 		return -1;
-	return ui_run(&opts, err);
+	rc = take_config(&a, &opts, err);
+	if (!rc)
+		rc = ui_run(&opts, err);
+	arena_free(&a);
+	return rc;
 }
 
 int

@@ -9,9 +9,9 @@
 #include "text/say.h"
 #include "worker/client.h"
 
-/* Columns to draw in, or the outline. */
+/* How to draw it, or the outline. */
 struct render {
-	int cols;
+	struct cmd_article_look look;
 	bool is_outline;
 };
 
@@ -27,7 +27,7 @@ show(struct str xhtml, const struct render *how, struct err *err)
 		print_outline_json(&out, &doc);
 		say_raw(buf_str(&out));
 	} else if (!rc) {
-		cmd_article_text_links(&out, &doc, (struct cmd_article_part){ 0, doc.n }, how->cols);
+		cmd_article_text_links(&out, &doc, (struct cmd_article_part){ 0, doc.n }, &how->look);
 		say_text(buf_str(&out));
 	}
 	buf_free(&out);
@@ -99,11 +99,12 @@ int
 cmd_render(int argc, char **argv, struct err *err)
 {
 	struct render how = { 0 };
-	const char *type = NULL;
+	const char *type = NULL, *wrap = NULL;
 	int64_t cols = 0;
 	const struct opts table[] = {
 		{ "type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("html, text or markdown; else by the file's name"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "wrap", 0, OPTS_TEXT, &wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
 		{ "outline", 0, OPTS_FLAG, &how.is_outline, NULL, N_("its sections as a JSON array instead"), 0, 0 },
 		{ 0 },
 	};
@@ -114,8 +115,9 @@ cmd_render(int argc, char **argv, struct err *err)
 
 	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	how.cols = cols ? (int)cols : cmd_article_cols();
-	rc = task_of(type, operand, &task, err);
+	rc = cmd_article_look(cols, wrap, &how.look, err);
+	if (!rc)
+		rc = task_of(type, operand, &task, err);
 	if (!rc)
 		rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
 	if (!rc)

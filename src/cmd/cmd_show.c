@@ -6,6 +6,7 @@
 #include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "html/print_escape.h"
+#include "html/reading.h"
 #include "text/date.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -16,7 +17,7 @@ enum { TOP_UNDER_TITLE = 2 }; /* Markdown: the level of the sections below the t
 struct show {
 	const struct cmd_post *post;
 	struct cmd_article_part part;
-	int cols;
+	struct cmd_article_look look;
 };
 
 static void
@@ -29,10 +30,12 @@ add_part(struct buf *line, struct str part)
 	buf_add(line, part);
 }
 
-/* feed · author · date · #tags */
+/* feed · author · date · about 3 min · #tags */
 static void
-add_byline(struct buf *out, const struct posts_row *row)
+add_byline(struct buf *out, const struct cmd_post *post)
 {
+	const struct posts_row *row = &post->row;
+	int minutes = row->has_text ? reading_minutes(&post->doc) : 0;
 	struct buf line = { 0 }, part = { 0 };
 
 	add_part(&line, row->feed_name);
@@ -40,6 +43,10 @@ add_byline(struct buf *out, const struct posts_row *row)
 		add_part(&line, row->author);
 	if (row->published != CLOCK_NONE)
 		date_full(&part, row->published);
+	add_part(&line, buf_str(&part));
+	buf_clear(&part);
+	if (minutes)
+		buf_printf(&part, tr("about %d min"), minutes);
 	add_part(&line, buf_str(&part));
 	if (row->is_changed)
 		add_part(&line, str_of(tr("changed")));
@@ -53,11 +60,11 @@ add_byline(struct buf *out, const struct posts_row *row)
 }
 
 static void
-add_wrapped(struct buf *out, struct str text, int cols)
+add_wrapped(struct buf *out, struct str text, const struct cmd_article_look *look)
 {
 	struct arena a = { 0 };
 	struct wrap_line *lines;
-	size_t n = wrap_text(&a, text, &(struct wrap_opts){ .cols = cols }, &lines);
+	size_t n = wrap_text(&a, text, &(struct wrap_opts){ .cols = look->cols, .mode = look->wrap }, &lines);
 
 	for (size_t i = 0; i < n; i++) {
 		wrap_show(out, str_sub(text, lines[i].at, lines[i].at + lines[i].n));
@@ -103,14 +110,14 @@ show_text(const struct show *show)
 	const struct posts_row *row = &show->post->row;
 	struct buf out = { 0 }, line = { 0 };
 
-	add_wrapped(&out, row->title, show->cols);
-	add_byline(&line, row);
-	add_wrapped(&out, buf_str(&line), show->cols);
+	add_wrapped(&out, row->title, &show->look);
+	add_byline(&line, show->post);
+	add_wrapped(&out, buf_str(&line), &show->look);
 	buf_printf(&out, "%.*s%s\n", STR(row->link), row->link.n ? "\n" : "");
 	if (show->post->doc.n)
-		cmd_article_text_links(&out, &show->post->doc, show->part, show->cols);
+		cmd_article_text_links(&out, &show->post->doc, show->part, &show->look);
 	else if (row->excerpt.n)
-		add_wrapped(&out, row->excerpt, show->cols);
+		add_wrapped(&out, row->excerpt, &show->look);
 	add_others(&out, show, false);
 	say_text(buf_str(&out));
 	buf_free(&line);
@@ -123,7 +130,7 @@ show_markdown(const struct show *show)
 	const struct posts_row *row = &show->post->row;
 	struct buf out = { 0 }, line = { 0 };
 
-	add_byline(&line, row);
+	add_byline(&line, show->post);
 	buf_puts(&out, "# ");
 	print_escape_line(&out, row->title);
 	buf_puts(&out, "\n\n");
@@ -182,7 +189,7 @@ show_json(const struct show *show)
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "also", also_of(show->post));
-	cmd_article_text(&part, doc, show->part, show->cols);
+	cmd_article_text(&part, doc, show->part, &show->look);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
 	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PART);
@@ -214,12 +221,13 @@ format_named(const char *name))(const struct show *show)
 int
 cmd_show(int argc, char **argv, struct err *err)
 {
-	const char *format = "text";
+	const char *format = "text", *wrap = NULL;
 	int64_t section = 0, cols = 0;
 	const struct opts table[] = {
 		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ "section", 's', OPTS_NUMBER, &section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
 		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "wrap", 0, OPTS_TEXT, &wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
 		{ 0 },
 	};
 	struct arena a = { 0 };
@@ -232,8 +240,9 @@ cmd_show(int argc, char **argv, struct err *err)
 		return -1;
 	if (!format_named(format))
 		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
-	show.cols = cols ? (int)cols : cmd_article_cols();
-	rc = cmd_post_read(&a, operand, &post, err);
+	rc = cmd_article_look(cols, wrap, &show.look, err);
+	if (!rc)
+		rc = cmd_post_read(&a, operand, &post, err);
 	if (!rc)
 		rc = cmd_article_part(&post.doc, section, &show.part, err);
 	if (!rc)

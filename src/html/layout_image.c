@@ -31,7 +31,7 @@ layout_image_add(struct layout_out *out, const struct doc_block *b, int number, 
 	struct str host = host_of(out->doc, b->link);
 	struct buf label = { 0 };
 
-	(void)buf_printf(&label, "[%s %d]", tr("image"), number);
+	(void)buf_printf(&label, "[%s %d]", tr("image"), b->link ? b->link : number);
 	layout_flow_clear(f);
 	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, b->link);
 	if (b->text.n && !(below && below->is_caption && str_eq(below->text, b->text))) {

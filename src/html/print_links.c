@@ -6,7 +6,6 @@ struct list {
 	struct buf *out;
 	const struct doc *doc;
 	uint16_t next;  /* the first link not looked at */
-	int images;     /* blocks of that kind so far */
 	bool is_inside; /* what comes is asked for */
 };
 
@@ -21,7 +20,7 @@ add_up_to(struct list *l, uint16_t last, bool is_image)
 		if (!l->is_inside)
 			continue;
 		if (is_image && l->next == last)
-			(void)buf_printf(l->out, "[%s %d] ", tr("image"), l->images);
+			(void)buf_printf(l->out, "[%s %u] ", tr("image"), l->next);
 		else
 			(void)buf_printf(l->out, "[%u] ", l->next);
 		url_show(l->out, l->doc->links[l->next - 1].url);
@@ -43,7 +42,6 @@ add_block(struct list *l, const struct doc_block *b)
 	for (size_t r = 0; r < b->n_rows; r++)
 		for (size_t c = 0; c < b->rows[r].n; c++)
 			add_spans(l, b->rows[r].cells[c].spans, b->rows[r].cells[c].n_spans);
-	l->images += b->kind == DOC_IMAGE;
 	add_up_to(l, b->link, true);
 }
 

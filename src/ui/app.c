@@ -28,6 +28,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 
 	app->store = store;
 	app->samples = samples;
+	app->text_cols = APP_TEXT_COLS;
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	keys_init(&app->keys);

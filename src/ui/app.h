@@ -6,6 +6,7 @@
 #define UI_APP_H
 
 #include "store/store.h"
+#include "text/wrap.h"
 #include "ui/browser.h"
 #include "ui/fetching.h"
 #include "ui/job.h"
@@ -38,6 +39,8 @@ struct app {
 	int64_t version;     /* of the cache, as last read */
 	int64_t unread;
 	size_t n_feeds;
+	enum wrap_mode wrap; /* of articles */
+	int text_cols;       /* of articles, at most */
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool wants_quit, wants_suspend, wants_redraw;

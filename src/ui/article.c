@@ -1,25 +1,12 @@
 #include "ui/article.h"
 
 #include "base/mem.h"
-#include "base/tr.h"
-#include "base/vec.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
 #include "store/full.h"
 #include "store/posts_fold.h"
-#include "text/date.h"
-#include "text/url.h"
 #include "text/utf8.h"
-#include "text/width.h"
-#include "ui/article_full.h"
-#include "ui/headline.h"
-
-enum { LETTERS_A_MINUTE = 500, LINK_INDENT = 6 };
-
-struct lines {
-	struct arena *arena;
-	vec(struct layout_line) v;
-};
+#include "ui/article_around.h"
 
 static int
 read_full(struct article *a, struct store *store, struct err *err)
@@ -68,150 +55,25 @@ article_free(struct article *a)
 	*a = (struct article){ 0 };
 }
 
-/* A line of one run; an empty text makes a blank line. */
-static void
-add_line(struct lines *l, uint8_t role, struct str text)
-{
-	struct layout_line line = { .block = UINT32_MAX };
-
-	if (text.n) {
-		line.runs = arena_new(l->arena, struct layout_run, 1);
-		line.n = 1;
-		*line.runs = (struct layout_run){ .text = text, .cols = width_str(text), .role = role };
-	}
-	*vec_add(&l->v) = line;
-}
-
-static void
-add_wrapped(struct lines *l, uint8_t role, struct str text, int cols, int hang)
-{
-	const struct wrap_opts opts = { .cols = cols, .hang = hang, .mode = WRAP_WORD };
-	struct wrap_line *wrapped;
-	size_t n = wrap_text(l->arena, text, &opts, &wrapped);
-
-	for (size_t i = 0; i < n; i++) {
-		struct buf shown = { 0 };
-
-		if (i)
-			(void)buf_fill(&shown, ' ', (size_t)hang);
-		wrap_show(&shown, str_sub(text, wrapped[i].at, wrapped[i].at + wrapped[i].n));
-		add_line(l, role, arena_dup(l->arena, buf_str(&shown)));
-		buf_free(&shown);
-	}
-}
-
-/* "also in: A, B" */
-static void
-add_others(struct lines *l, const struct article *a, int cols)
-{
-	struct buf text = { 0 };
-
-	for (size_t i = 0; i < a->n_others; i++)
-		(void)buf_printf(&text, "%s%.*s", i ? ", " : "", STR(a->others[i].feed_name));
-	if (text.n)
-		add_wrapped(l, ARTICLE_META, arena_printf(l->arena, tr("also in: %s"), buf_cstr(&text)), cols, 0);
-	buf_free(&text);
-}
-
-static void
-add_meta(struct lines *l, const struct posts_row *post, int cols)
-{
-	int64_t minutes = (post->letters + LETTERS_A_MINUTE - 1) / LETTERS_A_MINUTE;
-	struct buf text = { 0 };
-
-	(void)buf_add(&text, post->feed_name);
-	if (post->author.n && !str_eq(post->author, post->feed_name))
-		(void)buf_printf(&text, " · %.*s", STR(post->author));
-	add_wrapped(l, ARTICLE_META, arena_dup(l->arena, buf_str(&text)), cols, 0);
-	buf_clear(&text);
-	if (post->published != CLOCK_NONE)
-		date_full(&text, post->published);
-	if (minutes > 0) {
-		(void)buf_puts(&text, text.n ? " · " : "");
-		(void)buf_printf(&text, tr_n("%lld minute to read", "%lld minutes to read", (unsigned long)minutes), (long long)minutes);
-	}
-	if (post->is_changed)
-		(void)buf_printf(&text, "%s%s", text.n ? " · " : "", tr("changed"));
-	if (*article_full_which(post))
-		(void)buf_printf(&text, "%s%s", text.n ? " · " : "", article_full_which(post));
-	if (text.n)
-		add_wrapped(l, ARTICLE_META, arena_dup(l->arena, buf_str(&text)), cols, 0);
-	buf_clear(&text);
-	headline_tags(post, &text);
-	if (text.n)
-		add_wrapped(l, ARTICLE_TAGS, arena_dup(l->arena, buf_str(&text)), cols, 0);
-	buf_free(&text);
-}
-
-static void
-add_head(struct lines *l, const struct article *a, int cols)
-{
-	const struct posts_row *post = &a->post;
-	struct str title = post->title.n ? post->title : str_of(tr("(untitled)"));
-
-	add_wrapped(l, ARTICLE_TITLE, title, cols, 0);
-	add_meta(l, post, cols);
-	add_others(l, a, cols);
-	add_line(l, 0, STR_NONE);
-	if (post->has_text)
-		return;
-	add_wrapped(l, LAYOUT_LABEL, article_full_above(post), cols, 0);
-	add_line(l, 0, STR_NONE);
-}
-
-static void
-add_link(struct lines *l, struct str label, struct str url, int cols)
-{
-	struct buf text = { 0 };
-
-	(void)buf_printf(&text, "%.*s ", STR(label));
-	url_show(&text, url);
-	add_wrapped(l, ARTICLE_LINK, arena_dup(l->arena, buf_str(&text)), cols, cols > 4 * LINK_INDENT ? LINK_INDENT : 0);
-	buf_free(&text);
-}
-
-static void
-add_tail(struct lines *l, const struct article *a, int cols)
-{
-	struct buf below = { 0 };
-	struct str rest, line;
-
-	add_line(l, 0, STR_NONE);
-	article_full_below(a, &below);
-	rest = arena_dup(l->arena, buf_str(&below));
-	while (str_line(&rest, &line))
-		add_wrapped(l, LAYOUT_LABEL, line, cols, 0);
-	if (below.n)
-		add_line(l, 0, STR_NONE);
-	buf_free(&below);
-	if (a->post.link.n)
-		add_link(l, str_of(tr("Page:")), a->post.link, cols);
-	for (size_t i = 0; i < a->n_others; i++)
-		if (a->others[i].link.n)
-			add_link(l, arena_printf(l->arena, "%.*s:", STR(a->others[i].feed_name)), a->others[i].link, cols);
-	for (size_t i = 0; i < a->doc.n_links; i++)
-		add_link(l, arena_printf(l->arena, "[%zu]", i + 1), a->doc.links[i].url, cols);
-}
-
 void
-article_lay_out(struct article *a, int cols)
+article_lay_out(struct article *a, int cols, enum wrap_mode wrap)
 {
-	const struct layout_opts opts = { .cols = cols, .wrap = WRAP_WORD, .has_refs = true, .folded = a->folded };
-	struct lines lines = { .arena = &a->line_arena };
+	const struct layout_opts opts = { .cols = cols, .wrap = wrap, .has_refs = true, .folded = a->folded };
+	article_around_lines lines = { 0 };
 
 	arena_reset(&a->line_arena);
 	a->layout = (struct layout){ 0 };
 	layout_doc(&a->line_arena, &a->doc, &opts, &a->layout);
-	add_head(&lines, a, cols);
-	a->head = lines.v.n;
+	article_around_head(&lines, a, cols, wrap);
+	a->head = lines.n;
 	for (size_t i = 0; i < a->layout.n; i++)
-		*vec_add(&lines.v) = a->layout.lines[i];
-	add_tail(&lines, a, cols);
-	a->n = lines.v.n;
+		*vec_add(&lines) = a->layout.lines[i];
+	article_around_tail(&lines, a, cols, wrap);
+	a->n = lines.n;
 	a->lines = arena_new(&a->line_arena, struct layout_line, a->n);
-	memcpy(a->lines, lines.v.v, a->n * sizeof *a->lines);
+	memcpy(a->lines, lines.v, a->n * sizeof *a->lines);
 	a->cols = cols;
-	vec_free(&lines.v);
+	vec_free(&lines);
 }
 
 size_t

@@ -35,7 +35,7 @@ int article_load(struct article *a, struct store *store, int64_t id, struct err 
 void article_free(struct article *a);
 
 /* Makes the lines for cols columns, with the folds as they are. */
-void article_lay_out(struct article *a, int cols);
+void article_lay_out(struct article *a, int cols, enum wrap_mode wrap);
 
 /* The line where a section's heading stands, SIZE_MAX when it is folded away; the section that a line is in, -1 for none. */
 size_t article_section_line(const struct article *a, size_t section);

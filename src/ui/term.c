@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "text/utf8.h"
+#include "text/width.h"
 #include "ui/probe.h"
 #include "ui/theme.h"
 
@@ -120,7 +121,7 @@ set_modes(void)
 }
 
 int
-term_open(struct buf *typed, struct err *err)
+term_open(int ambiguous, struct buf *typed, struct err *err)
 {
 	const char *name = getenv("TERM");
 
@@ -130,7 +131,10 @@ term_open(struct buf *typed, struct err *err)
 		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’"), name ? name : "");
 	if (tcgetattr(STDIN_FILENO, &term.saved) < 0)
 		return err_errno(err, ERR_FAILED, "%s", tr("cannot read the terminal's settings"));
-	probe_ambiguous(&term.saved, typed);
+	if (ambiguous)
+		width_set_ambiguous(ambiguous);
+	else
+		probe_ambiguous(&term.saved, typed);
 	term.curses = newterm(NULL, stdout, stdin);
 	if (!term.curses)
 		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known"), name);

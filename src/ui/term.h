@@ -10,8 +10,12 @@
 #include "base/err.h"
 #include "ui/screen.h"
 
-/* Takes the terminal (standard input and output). Measures how wide it draws ambiguous characters and tells text/width.h. Bytes typed meanwhile are appended to *typed. */
-int term_open(struct buf *typed, struct err *err);
+/*
+ * Takes the terminal (standard input and output). ambiguous: columns of ambiguous characters, for
+ * text/width.h; where 0, it is measured how wide the terminal draws them, and bytes typed meanwhile
+ * are appended to *typed.
+ */
+int term_open(int ambiguous, struct buf *typed, struct err *err);
 void term_close(void);
 
 /* The size as the terminal has it now. */

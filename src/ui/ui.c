@@ -28,13 +28,18 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	struct app *app;
 	int rows, cols, rc;
 
-	if (term_open(&typed, err) < 0) {
+	if (term_open(opts->ambiguous, &typed, err) < 0) {
 		buf_free(&typed);
 		return -1;
 	}
 	term_size(&rows, &cols);
+	if (opts->trouble.n)
+		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
 	take_subscriptions(store, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
+	app->wrap = opts->wrap;
+	if (opts->text_cols)
+		app->text_cols = opts->text_cols;
 	if (trouble.code)
 		app_fail(app, &trouble);
 	if (*notice)

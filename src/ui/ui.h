@@ -7,10 +7,15 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "text/wrap.h"
 
 struct ui_opts {
 	const char *samples; /* --demo: the sync child gets this folder of samples */
 	bool starts_sync;    /* sync at once, as --demo does */
+	enum wrap_mode wrap;
+	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
+	int text_cols;       /* an article is at most this wide; 0: the default */
+	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 
 /* Runs the reader on the terminal until the user leaves: 0. When a signal ended it: 128 + its number, the exit status; the terminal has been given back and the caller cleans up. -1 with *err. */

@@ -138,11 +138,11 @@ lay_out(struct view_article *a, int cols)
 		return;
 	if (a->is_placed) {
 		place = article_place_of(&a->article, a->top);
-		article_lay_out(&a->article, cols);
+		article_lay_out(&a->article, cols, a->view.app->wrap);
 		a->top = article_line_of(&a->article, place);
 		return;
 	}
-	article_lay_out(&a->article, cols);
+	article_lay_out(&a->article, cols, a->view.app->wrap);
 	a->top = article_line_at(&a->article, a->section, a->letter);
 	a->is_placed = true;
 }
@@ -151,7 +151,7 @@ lay_out(struct view_article *a, int cols)
 static void
 fold(struct view_article *a, int section)
 {
-	article_lay_out(&a->article, a->article.cols);
+	article_lay_out(&a->article, a->article.cols, a->view.app->wrap);
 	if (section >= 0 && article_section_line(&a->article, (size_t)section) != SIZE_MAX)
 		view_article_jump(&a->view, (size_t)section);
 }
@@ -321,8 +321,8 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	(void)has_focus;
 	if (!a->is_open)
 		return;
-	if (cols > APP_TEXT_COLS)
-		cols = APP_TEXT_COLS;
+	if (cols > v->app->text_cols)
+		cols = v->app->text_cols;
 	a->rows = box.rows;
 	lay_out(a, cols);
 	if (a->top >= a->article.n)
@@ -348,7 +348,7 @@ article_reload(struct view *v)
 		memcpy(fresh.folded, a->article.folded, fresh.doc.n_sections * sizeof *fresh.folded);
 	if (cols) {
 		place = article_full_place(&a->article, article_place_of(&a->article, a->top), &fresh);
-		article_lay_out(&fresh, cols);
+		article_lay_out(&fresh, cols, v->app->wrap);
 		a->top = article_line_of(&fresh, place);
 	}
 	article_free(&a->article);

@@ -41,6 +41,26 @@ hasnt 'Markdown: no mark is left' "$out" '*'
 printf '## 나중\n\n글\n' >"$t/note.md"
 same 'Markdown: by its name' '[{"level":1,"title":"나중"}]' "$(sosik render --outline "$t/note.md" | flat)"
 
+text='우리는 데이터베이스를 옮겼습니다.'
+render() { printf '%s' "$text" | sosik render --type text "$@" -; }
+same 'words stay whole' '우리는
+데이터베이스를
+옮겼습니다.' "$(render --width 20)"
+same '--wrap syllable fills the lines' '우리는 데이터베이스
+를 옮겼습니다.' "$(render --width 20 --wrap syllable)"
+mkdir -p "$HOME/.config/sosik"
+printf 'set wrap syllable\nset text-width 24\nset ambiguous 2\n' >"$HOME/.config/sosik/config"
+same 'the config file says how, and how wide' '우리는 데이터베이스를 옮
+겼습니다.' "$(COLUMNS=60 render)"
+same 'options go before it' '우리는 데이터베이스를
+옮겼습니다.' "$(render --width 25 --wrap word)"
+same 'the width of ambiguous characters' '------------------------' "$(printf '<hr>글' | sosik render --width 24 - | head -1)"
+echo 'set wrap letter' >>"$HOME/.config/sosik/config"
+has 'a line that is wrong is told' "$(render 2>&1)" 'config:4:10: wrap takes one of: word syllable'
+rm -r "$HOME/.config"
+sosik render --wrap letter "$fixtures/note.txt" 2>/dev/null
+same 'an unknown way to wrap: status' 2 $?
+
 sosik render --type pdf "$fixtures/note.txt" 2>/dev/null
 same 'an unknown type: status' 2 $?
 sosik render --width 5 "$fixtures/note.txt" 2>/dev/null

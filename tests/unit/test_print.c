@@ -361,9 +361,9 @@ print_links_tells_where_each_number_leads(void **state)
 
 	(void)state;
 	check(print_links, doc, "[1] https://a.example/1\n[2] https://a.example/around\n"
-		"[image 2] https://a.example/p.png\n[4] https://a.example/cell\n[5] https://a.example/last\n");
+		"[image 3] https://a.example/p.png\n[4] https://a.example/cell\n[5] https://a.example/last\n");
 	print_links(&out, &doc, 2, 3);
-	assert_str(buf_str(&out), "[2] https://a.example/around\n[image 2] https://a.example/p.png\n");
+	assert_str(buf_str(&out), "[2] https://a.example/around\n[image 3] https://a.example/p.png\n");
 	buf_clear(&out);
 	print_links(&out, &doc, 0, 1);
 	assert_str(buf_str(&out), "");

@@ -188,6 +188,25 @@ links_are_listed_by_number(void **state)
 }
 
 static void
+the_config_says_how_wide_and_where_lines_break(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	r.app->text_cols = 30;
+	reader_type(&r, "\r");
+	reader_assert_file(&r, "article-narrow");
+	reader_close(&r);
+	reader_open(&r, 24, 80);
+	r.app->text_cols = 30;
+	r.app->wrap = WRAP_SYLLABLE;
+	reader_type(&r, "\r");
+	reader_assert_file(&r, "article-syllable");
+	reader_close(&r);
+}
+
+static void
 a_post_without_text_says_so(void **state)
 {
 	struct reader r;
@@ -230,6 +249,7 @@ main(void)
 		cmocka_unit_test(another_width_keeps_the_place),
 		cmocka_unit_test(a_post_opens_where_it_was_left),
 		cmocka_unit_test(links_are_listed_by_number),
+		cmocka_unit_test(the_config_says_how_wide_and_where_lines_break),
 		cmocka_unit_test(a_post_without_text_says_so),
 		cmocka_unit_test(tags_and_stars_of_the_open_post_show_in_its_head),
 	};

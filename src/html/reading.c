@@ -1,0 +1,75 @@
+#include "html/reading.h"
+
+#include "text/utf8.h"
+#include "text/wrap_class.h"
+
+enum { SYLLABLE_MS = 60000 / 500, WORD_MS = 60000 / 230, LINE_MS = 60000 / 30, IMAGE_MS = 60000 / 12, CELL_MS = 500, MINUTE_MS = 60000 };
+
+static int64_t
+text_ms(struct str text)
+{
+	bool is_in_word = false;
+	int64_t ms = 0;
+
+	while (text.n) {
+		enum wrap_class what = wrap_class(utf8_next(&text));
+		bool is_word = what == WRAP_CLASS_LETTER || what == WRAP_CLASS_DIGIT;
+
+		if (what == WRAP_CLASS_HANGUL || what == WRAP_CLASS_HAN)
+			ms += SYLLABLE_MS;
+		else if (is_word && !is_in_word)
+			ms += WORD_MS;
+		is_in_word = is_word;
+	}
+	return ms;
+}
+
+static int64_t
+code_ms(struct str code)
+{
+	int64_t ms = 0;
+	struct str line;
+
+	while (str_line(&code, &line))
+		ms += str_trim(line).n ? LINE_MS : 0;
+	return ms;
+}
+
+static int64_t
+table_ms(const struct doc_block *table)
+{
+	int64_t ms = 0;
+
+	for (size_t r = 0; r < table->n_rows; r++)
+		for (size_t c = 0; c < table->rows[r].n; c++)
+			if (table->rows[r].cells[c].text.n)
+				ms += CELL_MS + text_ms(table->rows[r].cells[c].text);
+	return ms;
+}
+
+static int64_t
+block_ms(const struct doc_block *b)
+{
+	switch (b->kind) {
+	case DOC_CODE:
+		return code_ms(b->text);
+	case DOC_TABLE:
+		return table_ms(b);
+	case DOC_IMAGE:
+		return IMAGE_MS;
+	default:
+		return text_ms(b->text);
+	}
+}
+
+int
+reading_minutes(const struct doc *doc)
+{
+	int64_t ms = 0;
+
+	for (size_t i = 0; i < doc->n; i++)
+		ms += block_ms(&doc->blocks[i]);
+	if (!doc->n)
+		return 0;
+	return ms ? (int)((ms + MINUTE_MS - 1) / MINUTE_MS) : 1;
+}

@@ -40,7 +40,7 @@ run_style(const struct layout_run *run)
 	if (run->style & DOC_LINK && style == THEME_TEXT)
 		style = THEME_LINK;
 	if (run->style & DOC_MONO && style == THEME_TEXT)
-		style = THEME_CODE;
+		style = run->style & DOC_KBD ? THEME_KEY : THEME_CODE;
 	if (run->style & DOC_BOLD)
 		style |= THEME_BOLD;
 	if (run->style & DOC_ITALIC)

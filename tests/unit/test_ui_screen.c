@@ -119,6 +119,25 @@ without_colours_looks_differ_by_attributes_only(void **state)
 	assert_int_equal(theme_look(THEME_TEXT | THEME_BOLD, 256).attrs, THEME_BOLD);
 }
 
+static bool
+look_eq(struct theme_look a, struct theme_look b)
+{
+	return a.fg == b.fg && a.bg == b.bg && a.attrs == b.attrs;
+}
+
+static void
+themes_tell_the_levels_of_headings_apart(void **state)
+{
+	static const unsigned roles[] = { THEME_TEXT, THEME_HEADING1, THEME_HEADING2, THEME_HEADING3 };
+	static const int colors[] = { 0, 8, 256 };
+
+	(void)state;
+	for (size_t c = 0; c < 3; c++)
+		for (size_t i = 0; i < 4; i++)
+			for (size_t k = 0; k < i; k++)
+				assert_false(look_eq(theme_look(roles[i], colors[c]), theme_look(roles[k], colors[c])));
+}
+
 static void
 list_keeps_its_cursor_in_sight(void **state)
 {
@@ -159,6 +178,7 @@ main(void)
 		cmocka_unit_test(text_at_the_right_ends_where_it_should),
 		cmocka_unit_test(rows_are_equal_only_with_equal_styles),
 		cmocka_unit_test(without_colours_looks_differ_by_attributes_only),
+		cmocka_unit_test(themes_tell_the_levels_of_headings_apart),
 		cmocka_unit_test(list_keeps_its_cursor_in_sight),
 	};
 

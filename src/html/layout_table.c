@@ -9,8 +9,10 @@
 enum {
 	MOST_COLS = 256, /* of a table: what is past them is shown all the same, as a record */
 	GAP = 3,         /* " │ " */
-	LEAST_WIDTH = 24 - GAP, /* of a column that is shrunk: records are read better than narrower ones */
-	LEAST_BARE_WIDTH = 12,  /* of one in a table without a header, whose records have no keys */
+	GOOD_WIDTH = 24 - GAP, /* of a column that is shrunk: records are read better than long text in narrower ones */
+	BARE_WIDTH = 12,       /* of one in a table without a header, whose records would have no keys */
+	LEAST_WIDTH = 8,       /* of one whose cells are short */
+	SHORT_LINES = 2,       /* what a short cell takes when it is shrunk */
 };
 
 void
@@ -144,9 +146,33 @@ total(const struct layout_table *t, int most)
 	return sum;
 }
 
+/* True when no cell is longer than a few lines of a column that wide. */
+static bool
+is_short(struct layout_out *out, const struct layout_table *t, int width)
+{
+	for (size_t r = 0; r < t->n; r++) {
+		for (size_t i = 0; i < t->rows[r].n; i++) {
+			const struct layout_table_cell *c = &t->rows[r].cells[i];
+
+			layout_table_flow(out, &out->flow, c->cell, false);
+			if (width_str(out->flow.text) > SHORT_LINES * width * c->span)
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool
+is_readable(struct layout_out *out, const struct layout_table *t, int width)
+{
+	if (width >= GOOD_WIDTH || t->n_cols == 1)
+		return true;
+	return t->heads ? width >= LEAST_WIDTH && is_short(out, t, width) : width >= BARE_WIDTH;
+}
+
 /* Makes the widest columns narrower until all fit; false when they would be too narrow. */
 static bool
-shrink(struct layout_table *t, int room)
+shrink(struct layout_out *out, struct layout_table *t, int room)
 {
 	int most = room + 1, low = 0; /* fits at low, not at most */
 
@@ -160,7 +186,7 @@ shrink(struct layout_table *t, int room)
 		else
 			most = mid;
 	}
-	if (low < (t->heads ? LEAST_WIDTH : LEAST_BARE_WIDTH) && t->n_cols > 1)
+	if (!is_readable(out, t, low))
 		return false;
 	for (int c = 0; c < t->n_cols; c++)
 		if (t->widths[c] > low)
@@ -180,7 +206,7 @@ layout_table_add(struct layout_out *out, const struct doc_block *b)
 	t.widths = arena_new(out->arena, int, t.n_cols);
 	measure(out, &t, false);
 	measure(out, &t, true);
-	has_room = t.n_cols < MOST_COLS && shrink(&t, layout_out_cols(out));
+	has_room = t.n_cols < MOST_COLS && shrink(out, &t, layout_out_cols(out));
 	if (has_room)
 		layout_grid_add(out, &t);
 	else

@@ -62,7 +62,7 @@ text 'title:커넥션'
 keys Enter
 see 'a filter' '1/1'
 keys Enter
-see 'an article opens' 'minute'
+see 'an article opens' 'about 3 min'
 text ']]'
 see 'the next section' '1/'
 text 'gO'

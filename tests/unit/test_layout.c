@@ -511,6 +511,18 @@ layout_wraps_cells_of_wide_tables(void **state)
 }
 
 static void
+layout_keeps_narrow_columns_of_short_cells(void **state)
+{
+	struct doc_cell head[] = { cell("시각", 1, 1, true), cell("기다리는 스레드", 1, 1, true), cell("쓰는 커넥션", 1, 1, true) };
+	struct doc_cell one[] = { cell("04:00", 1, 1, false), cell("0", 1, 1, false), cell("11", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(&block, 1, 30, "시각  │ 기다리는  │ 쓰는\n      │ 스레드    │ 커넥션\n──────┼───────────┼──────────\n04:00 │ 0         │ 11\n");
+}
+
+static void
 layout_turns_tables_without_room_into_records(void **state)
 {
 	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("설명 글", 1, 1, true), cell("값", 1, 1, true) };
@@ -666,6 +678,7 @@ main(void)
 		cmocka_unit_test(layout_pairs_a_table_of_two_columns_without_a_header),
 		cmocka_unit_test(layout_takes_bold_letters_for_a_header),
 		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
+		cmocka_unit_test(layout_keeps_narrow_columns_of_short_cells),
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),
 		cmocka_unit_test(layout_leaves_room_at_any_depth),
 		cmocka_unit_test(layout_keeps_to_the_width_whatever_the_blocks),

@@ -201,10 +201,13 @@ date_full(struct buf *out, int64_t t)
 
 	clock_local(t, &tm);
 	int hour = tm.tm_hour % 12 ? tm.tm_hour % 12 : 12;
+	bool has_time = tm.tm_hour || tm.tm_min || tm.tm_sec;
 	if (tr_is_korean())
-		buf_printf(out, "%d년 %d월 %d일 (%s) %s %d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, korean_days[tm.tm_wday],
-			tm.tm_hour < 12 ? "오전" : "오후", hour, tm.tm_min);
+		buf_printf(out, "%d년 %d월 %d일 (%s)", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, korean_days[tm.tm_wday]);
 	else
-		buf_printf(out, "%s, %s %d, %d, %d:%02d %s", days[tm.tm_wday], months[tm.tm_mon], tm.tm_mday, tm.tm_year + 1900, hour,
-			tm.tm_min, tm.tm_hour < 12 ? "AM" : "PM");
+		buf_printf(out, "%s, %s %d, %d", days[tm.tm_wday], months[tm.tm_mon], tm.tm_mday, tm.tm_year + 1900);
+	if (has_time && tr_is_korean())
+		buf_printf(out, " %s %d:%02d", tm.tm_hour < 12 ? "오전" : "오후", hour, tm.tm_min);
+	else if (has_time)
+		buf_printf(out, ", %d:%02d %s", hour, tm.tm_min, tm.tm_hour < 12 ? "AM" : "PM");
 }

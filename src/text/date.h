@@ -33,7 +33,7 @@ void date_list(struct buf *out, int64_t t, int64_t now);
 /* Appends t, a moment that is near, by the clock in the user's zone, behind its day where that is not today: 14:05, 2월 6일 00:10. */
 void date_list_clock(struct buf *out, int64_t t, int64_t now);
 
-/* Appends t for the head of an article: 2025년 2월 5일 (수) 오후 7:00. */
+/* Appends t for the head of an article: 2025년 2월 5일 (수) 오후 7:00; of the first second of a day only the day, since that is what a date without a time is read as. */
 void date_full(struct buf *out, int64_t t);
 
 #endif

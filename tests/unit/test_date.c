@@ -185,6 +185,12 @@ dates_are_shown_in_korean(void **state)
 	buf_clear(&out);
 	date_full(&out, now);
 	assert_str(buf_str(&out), "2025년 6월 12일 (목) 오후 3:30");
+	buf_clear(&out);
+	date_full(&out, date_parse(str_lit("2025. 6. 12."), now, DATE_KST));
+	assert_str(buf_str(&out), "2025년 6월 12일 (목)");
+	buf_clear(&out);
+	date_full(&out, date_parse(str_lit("2025. 6. 12. 00:01"), now, DATE_KST));
+	assert_str(buf_str(&out), "2025년 6월 12일 (목) 오전 12:01");
 	buf_free(&out);
 }
 
@@ -211,6 +217,9 @@ dates_are_shown_in_english(void **state)
 	buf_clear(&out);
 	date_full(&out, now);
 	assert_str(buf_str(&out), "Thu, June 12, 2025, 3:30 PM");
+	buf_clear(&out);
+	date_full(&out, date_parse(str_lit("June 12, 2025"), now, DATE_KST));
+	assert_str(buf_str(&out), "Thu, June 12, 2025");
 	buf_clear(&out);
 	date_list_clock(&out, now + 35 * 60, now);
 	assert_str(buf_str(&out), "16:05");

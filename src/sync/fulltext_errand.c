@@ -119,6 +119,11 @@ take_article(struct fulltext_errand *e, const struct sync_job *job, enum full_ho
 		return FULLTEXT_ENDS; /* a server that gives its one page under every number */
 	e->pages++;
 	e->letters += job->article.letters;
+	if (job->article.is_teaser) {
+		*how = FULL_PART;
+		err_set(err, ERR_FAILED, "%s", tr("the rest of it is for members"));
+		return FULLTEXT_BREAKS;
+	}
 	if (job->article.is_cut)
 		return break_off(how, err, tr("it is longer than %d MB, or than can be read"), LIMIT_PAGE_BYTES >> 20);
 	if (!next.n || was_asked(e, next) || !may_lead(job->url, next) || !url_near_host(job->url, next))

@@ -161,6 +161,16 @@ has 'the feed stays' "$(show "$url/big.html?type=text/html")" 'big: 지난 주�
 same 'and it comes later' 0 "$(fulltext "$url/big.html?type=text/html")"
 has 'whole' "$(show "$url/big.html?type=text/html" | tail -5)" '문단 1000에서는'
 
+# The beginning of an article whose rest is for members is kept as one.
+page paid '<meta property="article:published_time" content="2026-02-05"><script type="application/ld+json">{"isAccessibleForFree":false}</script>' \
+	1 6 '<div class="paywall">구독하고 계속 읽기</div>' >"$www/paid.html"
+feed paid.xml "$url" 'paid.html?type=text/html'
+run add --no-check "$url/paid.xml" >/dev/null
+run sync "$url/paid.xml" >/dev/null
+fulltext "$url/paid.html?type=text/html" >/dev/null
+has 'a beginning for members is told' "$(cat "$t/out" "$t/err")" 'the rest of it is for members'
+has 'and kept' "$(show "$url/paid.html?type=text/html")" '문단 6에서는'
+
 # The key in the reader.
 tmux_socket=$t/tmux
 tm() { tmux -S "$tmux_socket" "$@"; }

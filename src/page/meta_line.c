@@ -59,15 +59,23 @@ is_aside(const struct dom_node *node, struct str names, bool is_lenient)
 	return meta_text_has(names, foreign, COUNT(foreign)) || (!is_lenient && meta_text_has(names, asides, COUNT(asides)));
 }
 
+/* Whether the page's title may stand in node. */
+static bool
+is_heading(struct walk *w, const struct dom_node *node)
+{
+	static const char *const words[] = { "title", "tit_", "headline", "subject" };
+
+	if ((node->tag >= DOM_H1 && node->tag <= DOM_H4) || node->tag == DOM_STRONG || node->tag == DOM_P)
+		return true;
+	return (node->tag == DOM_DIV || node->tag == DOM_SPAN) && meta_text_has(meta_text_names(&w->names, node), words, COUNT(words));
+}
+
 static const struct dom_node *
 find_heading(struct walk *w, struct str title)
 {
-	for (const struct dom_node *node = w->root->first; node; node = dom_next(node, w->root)) {
-		bool is_heading = (node->tag >= DOM_H1 && node->tag <= DOM_H4) || node->tag == DOM_STRONG || node->tag == DOM_P;
-
-		if (is_heading && meta_words_same(meta_text_line(w->bag->arena, node), title))
+	for (const struct dom_node *node = w->root->first; node; node = dom_next(node, w->root))
+		if (is_heading(w, node) && meta_words_same(meta_text_line(w->bag->arena, node), title))
 			return node;
-	}
 	return NULL;
 }
 
@@ -225,22 +233,32 @@ add_dates(struct walk *w, const struct dom_node *node, struct str line)
 	meta_bag_add(w->bag, str_lit("line:updated"), str_sub(line, at, line.n));
 }
 
+/* Whether an element says when the article was changed. */
+static bool
+is_update(const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "update", "modif", "lastmod" };
+	static const char *const others[] = { "publish", "create", "posted" };
+
+	return str_has(dom_attr(node, "itemprop"), "Modified") ||
+	       (meta_text_has(names, words, COUNT(words)) && !meta_text_has(names, others, COUNT(others)));
+}
+
 static void
 read_time(struct walk *w, const struct dom_node *node, struct str names)
 {
-	static const char *const words[] = { "updated", "modified" };
-	struct str when = dom_attr(node, "datetime"), item = dom_attr(node, "itemprop");
-	bool is_update = (meta_text_has(names, words, COUNT(words)) && !str_has(names, "published")) || str_has(item, "Modified");
+	struct str when = dom_attr(node, "datetime");
 
 	if (!when.n)
 		when = meta_text_line(w->bag->arena, node);
-	if (is_update)
+	if (is_update(node, names))
 		meta_bag_add(w->bag, str_lit("line:updated"), when);
 	else
 		add_date(w, node, "line:time", when);
 }
 
-static void
+/* True when what is below node is read with it. */
+static bool
 read_date(struct walk *w, const struct dom_node *node, struct str names)
 {
 	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", " meta ", "-meta ", "_meta ",
@@ -248,11 +266,16 @@ read_date(struct walk *w, const struct dom_node *node, struct str names)
 	struct str line = dom_attr(node, "title");
 
 	if (!meta_text_has(names, words, COUNT(words)))
-		return;
+		return false;
 	if (!str_has(names, "published") || !has_digits(line))
 		line = meta_text_line(w->bag->arena, node);
-	if (line.n <= DATE_BYTES && names_day(line))
+	if (line.n > DATE_BYTES || !names_day(line))
+		return false;
+	if (is_update(node, names))
+		meta_bag_add(w->bag, str_lit("line:updated"), line);
+	else
 		add_dates(w, node, line);
+	return is_update(node, names);
 }
 
 /* ---- */
@@ -277,8 +300,8 @@ read_node(struct walk *w, const struct dom_node *node)
 		return dom_skip(node, w->root);
 	if (node->tag == DOM_TIME)
 		read_time(w, node, names);
-	else
-		read_date(w, node, names);
+	else if (read_date(w, node, names))
+		return dom_skip(node, w->root);
 	return dom_next(node, w->root);
 }
 

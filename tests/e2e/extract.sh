@@ -16,6 +16,10 @@ has 'JSON: language' "$json" '"language":"en"'
 has 'JSON: text' "$json" '"text":"For eleven years'
 has 'JSON: HTML, links absolute' "$json" '<a href=\"https://news.example/town/budget\">'
 has 'JSON: outline' "$json" '"outline":[{"level":1,"title":"What the fishermen say"}]}'
+signed=$(sed 's|<title>|<meta property="og:site_name" content="The Harbour Post"><meta name="date" content="2026-03-05T08:00:00Z"><title>|; s|<article |<p class="byline">By Ada Ahl and Bo Birk</p><article |' "$news" |
+	sosik extract --url "$url" -f json -)
+has 'JSON: the by-line as it stands' "$signed" '"author":"By Ada Ahl and Bo Birk","authors":["Ada Ahl","Bo Birk"]'
+has 'JSON: site and date' "$signed" '"published":"2026-03-05T08:00:00Z","site":"The Harbour Post"'
 has 'Markdown' "$(sosik extract -f markdown "$news")" '# What the fishermen say'
 has 'HTML' "$(sosik extract -f html "$news")" '<li>A copy hangs in the chandler'
 

@@ -227,6 +227,8 @@ dates_are_read_where_pages_have_them(void **state)
 		{ "<h1>글</h1><span class=date>21시간 전</span>", 1738749600, CLOCK_NONE },
 		{ "<h1>글</h1><time class=updated datetime='2025-02-05T10:00Z'></time>", CLOCK_NONE, 1738749600 },
 		{ "<h1>글</h1><span class=version>버전 25.02.05</span>", CLOCK_NONE, CLOCK_NONE },
+		{ "<div class=post-title>글</div><p class=post-update-date><i>*</i><span class=datetime>2025-02-06 19:00</span></p>"
+		  "<p class=post-create-date><i>*</i><span class=datetime>2025-02-05 19:00</span></p>", 1738749600, 1738836000 },
 	};
 
 	(void)state;

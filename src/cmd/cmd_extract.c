@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
+#include "cmd/cmd_conf.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
@@ -147,14 +148,15 @@ check_kind(const char *name, const struct client_article *article, struct err *e
 }
 
 static int
-extract_bytes(struct arena *a, const char *name, struct str url, struct str type, struct str bytes, struct extract *ret, struct err *err)
+extract_bytes(struct arena *a, const char *name, const struct conf *conf, struct str url, struct str type, struct str bytes,
+	struct extract *ret, struct err *err)
 {
 	struct client *c = NULL;
 	int rc = client_open(&c, err);
 
 	*ret = (struct extract){ .article.kind = PAGE_NONE };
 	if (!rc)
-		rc = client_start(c, RECORD_PAGE, url, type, bytes, err);
+		rc = client_start_page(c, rule_find(conf->rules, conf->n_rules, url), url, type, bytes, err);
 	if (!rc)
 		rc = collect(c, a, &ret->article, err);
 	client_close(c);
@@ -180,6 +182,7 @@ cmd_extract(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
 	struct extract extract;
+	struct conf conf;
 	const char *operand;
 	int rc;
 
@@ -187,9 +190,11 @@ cmd_extract(int argc, char **argv, struct err *err)
 		return -1;
 	if (!format_named(format))
 		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
-	rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
+	rc = cmd_conf_read(&a, &conf, err);
 	if (!rc)
-		rc = extract_bytes(&a, file_name(operand), str_of(url), str_of(type), buf_str(&bytes), &extract, err);
+		rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
+	if (!rc)
+		rc = extract_bytes(&a, file_name(operand), &conf, str_of(url), str_of(type), buf_str(&bytes), &extract, err);
 	if (!rc)
 		format_named(format)(&extract);
 	buf_free(&bytes);

@@ -7,6 +7,9 @@
 #include "page/go.h"
 #include "page/hide.h"
 #include "page/meta.h"
+#include "page/prune.h"
+#include "page/site.h"
+#include "page/trim.h"
 #include "page/wall.h"
 #include "text/utf8.h"
 
@@ -39,6 +42,20 @@ first_paragraph(struct arena *a, const struct tidy_result *tidy)
 	return ret;
 }
 
+/* The rules of a site know better than what pages say in general. */
+static void
+take_site(const struct site *site, struct page_result *ret)
+{
+	if (site->title.n)
+		ret->title = site->title;
+	if (site->author.n)
+		ret->author = ret->byline = site->author;
+	if (site->published != CLOCK_NONE)
+		ret->published = site->published;
+	ret->next = site->next;
+	ret->go = site->go;
+}
+
 /* What the page itself does not say is taken from its article. */
 static void
 take_body(struct arena *a, const struct tidy_result *tidy, struct page_result *ret)
@@ -58,6 +75,36 @@ take_body(struct arena *a, const struct tidy_result *tidy, struct page_result *r
 		ret->published = tidy->published;
 }
 
+/* The article by scores, none when there is none. */
+static void
+choose(struct arena *a, struct dom_node *root, struct str url, struct str canonical, struct select_nodes *ret)
+{
+	struct gauge gauge;
+
+	ret->v = arena_new(a, struct dom_node *, 1);
+	gauge_read(a, root, url, canonical, &gauge);
+	hide_unseen(&gauge);
+	ret->v[0] = choose_article(a, &gauge);
+	ret->n = ret->v[0] != NULL;
+}
+
+/* What scores know not to belong to an article. */
+static void
+prune(struct arena *a, struct dom_node *root, struct str url, struct str canonical, const struct select_nodes *nodes)
+{
+	struct gauge gauge;
+
+	gauge_read(a, root, url, canonical, &gauge);
+	hide_unseen(&gauge);
+	for (size_t i = 0; i < nodes->n; i++) {
+		prune_article(&gauge, nodes->v[i]->number, PRUNE_WEIGHS | PRUNE_CLEANS);
+		trim_article(&gauge, nodes->v[i]->number);
+	}
+	for (uint32_t i = 0; i < gauge.n; i++)
+		if (gauge.nodes[i].is_out)
+			gauge.nodes[i].node->is_dropped = true;
+}
+
 void
 page_extract(struct arena *a, const struct page_input *in, struct page_result *ret)
 {
@@ -66,8 +113,8 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	struct tidy_result tidy = { .published = CLOCK_NONE };
 	struct tidy_input how = { .now = in->now };
 	struct page_meta meta;
-	struct dom_node *root, *body;
-	struct gauge gauge;
+	struct site site;
+	struct dom_node *root;
 	bool is_cut;
 
 	root = dom_parse(&own, html, &is_cut);
@@ -75,13 +122,18 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	meta_read(a, root, in->url, in->now, &meta);
 	take_meta(&meta, ret);
 	how.url = tidy_link_base(&own, root, in->url);
-	how.title = meta.title;
-	gauge_read(&own, root, in->url, meta.canonical, &gauge);
-	hide_unseen(&gauge);
-	body = choose_article(&own, &gauge);
-	if (body)
-		tidy_nodes(a, &how, &body, 1, &tidy);
+	site_read(a, root, in, &site);
+	take_site(&site, ret);
+	how.title = ret->title;
+	if (site.kind == PAGE_ARTICLE && !site.nodes.n)
+		choose(&own, root, in->url, meta.canonical, &site.nodes);
+	else if (site.is_loose)
+		prune(&own, root, in->url, meta.canonical, &site.nodes);
+	if (site.nodes.n)
+		tidy_nodes(a, &how, site.nodes.v, site.nodes.n, &tidy);
 	ret->kind = wall_find(root, &meta, in->url, &tidy, &ret->is_teaser);
+	if (site.kind != PAGE_ARTICLE && (ret->kind == PAGE_ARTICLE || ret->kind == PAGE_NONE))
+		ret->kind = site.kind;
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
 	else if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))

@@ -8,7 +8,7 @@
 
 #include "page/selector.h"
 
-enum { RULE_CONTENTS = 8 };
+enum { RULE_CONTENTS = 16 };
 
 /* Selectors, empty where the rule does not say. */
 struct page_rule {

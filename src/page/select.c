@@ -180,7 +180,8 @@ path_fits(const struct dom_node *node, const struct selector *s, const struct se
 struct search {
 	const struct select *select;
 	const struct dom_node *node;
-	int best; /* the first path that fits, -1 */
+	bool *fits;  /* all paths that fit are wanted, else one is enough */
+	bool is_fit; /* one does */
 };
 
 static void
@@ -200,41 +201,60 @@ try_hash(struct search *search, uint32_t hash)
 			to = mid;
 	}
 	for (; from < select->selector.n_paths && select->keys[from].hash == hash; from++) {
-		int path = (int)select->keys[from].path;
+		size_t path = select->keys[from].path;
 
-		if ((search->best < 0 || path < search->best) &&
-			path_fits(search->node, &select->selector, &select->selector.paths[path]))
-			search->best = path;
+		if ((search->fits ? search->fits[path] : search->is_fit) ||
+			!path_fits(search->node, &select->selector, &select->selector.paths[path]))
+			continue;
+		search->is_fit = true;
+		if (search->fits)
+			search->fits[path] = true;
 	}
 }
 
-int
-select_which(const struct dom_node *node, const struct select *select)
+static void
+try_classes(struct search *search, struct str words)
 {
-	struct search search = { select, node, -1 };
+	struct str word;
+
+	for (int i = 0; i < CLASS_WORDS && (word = str_word(&words)).n; i++)
+		try_hash(search, hash_of(SELECTOR_CLASS, word));
+}
+
+/* Tries the paths that may fit by what the node is called. */
+static void
+try_node(struct search *search)
+{
+	const struct dom_node *node = search->node;
 
 	if (node->tag == DOM_TEXT)
-		return -1;
-	try_hash(&search, 0);
-	try_hash(&search, hash_of(SELECTOR_TAG, node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag)));
+		return;
+	try_hash(search, 0);
+	try_hash(search, hash_of(SELECTOR_TAG, node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag)));
 	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct dom_attr *attr = &node->attrs[i];
-		struct str words = attr->value, word;
-
-		try_hash(&search, hash_of(SELECTOR_HAS, attr->name));
-		if (str_is(attr->name, "id"))
-			try_hash(&search, hash_of(SELECTOR_ID, attr->value));
-		else if (str_is(attr->name, "class"))
-			for (int k = 0; k < CLASS_WORDS && (word = str_word(&words)).n; k++)
-				try_hash(&search, hash_of(SELECTOR_CLASS, word));
+		try_hash(search, hash_of(SELECTOR_HAS, node->attrs[i].name));
+		if (str_is(node->attrs[i].name, "id"))
+			try_hash(search, hash_of(SELECTOR_ID, node->attrs[i].value));
+		else if (str_is(node->attrs[i].name, "class"))
+			try_classes(search, node->attrs[i].value);
 	}
-	return search.best;
+}
+
+void
+select_mark(const struct dom_node *node, const struct select *select, bool *fits)
+{
+	struct search search = { select, node, fits, false };
+
+	try_node(&search);
 }
 
 bool
 select_matches(const struct dom_node *node, const struct select *select)
 {
-	return select_which(node, select) >= 0;
+	struct search search = { select, node, NULL, false };
+
+	try_node(&search);
+	return search.is_fit;
 }
 
 struct dom_node *

@@ -31,8 +31,8 @@ int select_parse(struct arena *a, struct str text, struct select *ret, struct se
 
 bool select_matches(const struct dom_node *node, const struct select *select);
 
-/* The first of the paths of the selector that fits, by its place in the text; -1 when none does. */
-int select_which(const struct dom_node *node, const struct select *select);
+/* Sets fits[i] for each path of the selector that node fits, i being its place in the text. */
+void select_mark(const struct dom_node *node, const struct select *select, bool *fits);
 
 /* The first node below root that fits, or NULL. */
 struct dom_node *select_first(const struct dom_node *root, const struct select *select);

@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
+#include "worker/client_job.h"
 #include "worker/decode.h"
 
 enum {
@@ -257,33 +258,15 @@ renew_cpu(struct client *c)
 	(void)prlimit(c->pid, RLIMIT_CPU, &limit, NULL);
 }
 
-/* What begins a job. */
-static void
-add_job(struct buf *out, enum record_task task, const char *const *marks, const char *code_start, struct str url, struct str content_type)
-{
-	size_t start = record_begin(out, RECORD_JOB);
-
-	record_add_number(out, RECORD_TASK, task);
-	record_add_number(out, RECORD_NOW, clock_now());
-	record_add(out, RECORD_URL, url);
-	record_add(out, RECORD_CONTENT_TYPE, str_sub(content_type, 0, LIMIT_NAME));
-	for (; marks && *marks; marks++)
-		record_add(out, RECORD_MARK, str_of(*marks));
-	if (code_start)
-		record_add(out, RECORD_CODE_START, str_of(code_start));
-	record_end(out, start);
-}
-
 static int
-start_job(struct client *c, enum record_task task, const char *const *marks, const char *code_start, struct str url,
-	struct str content_type, struct str bytes, struct err *err)
+start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
 {
 	struct buf out = { 0 };
 	size_t start;
 	int rc = -1;
 
-	if (bytes.n > LIMIT_FEED_BYTES || url.n > LIMIT_URL)
-		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
+	if (bytes.n > LIMIT_FEED_BYTES || job->url.n > LIMIT_URL)
+		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), job->url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
 	if (!c->pid && start_process(c, err) < 0)
 		return -1;
 	renew_cpu(c);
@@ -292,7 +275,7 @@ start_job(struct client *c, enum record_task task, const char *const *marks, con
 	buf_clear(&c->in);
 	c->got = c->taken = 0;
 	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
-	add_job(&out, task, marks, code_start, url, content_type);
+	client_job_begin(&out, job);
 	do {
 		start = record_begin(&out, RECORD_DATA);
 		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_CHUNK));
@@ -311,14 +294,27 @@ start_job(struct client *c, enum record_task task, const char *const *marks, con
 int
 client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err)
 {
-	return start_job(c, task, NULL, NULL, url, content_type, bytes, err);
+	struct client_job job = { .task = task, .url = url, .content_type = content_type };
+
+	return start_job(c, &job, bytes, err);
 }
 
 int
 client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type,
 	struct str bytes, struct err *err)
 {
-	return start_job(c, RECORD_FEED, marks, code_start, url, content_type, bytes, err);
+	struct client_job job = { RECORD_FEED, marks, code_start, NULL, url, content_type };
+
+	return start_job(c, &job, bytes, err);
+}
+
+int
+client_start_page(struct client *c, const struct page_rule *rule, struct str url, struct str content_type, struct str bytes,
+	struct err *err)
+{
+	struct client_job job = { .task = RECORD_PAGE, .rule = rule, .url = url, .content_type = content_type };
+
+	return start_job(c, &job, bytes, err);
 }
 
 int

@@ -74,6 +74,9 @@ int client_start(struct client *c, enum record_task task, struct str url, struct
 /* The same for a feed; should it be a page, the code in it is looked for behind these marks (up to NULL; may be NULL itself), the surest first. */
 int client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type, struct str bytes, struct err *err);
 
+/* The same for a page, with the rule of the user's for it (rule_find()), NULL without one. */
+int client_start_page(struct client *c, const struct page_rule *rule, struct str url, struct str content_type, struct str bytes, struct err *err);
+
 /* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
 int client_next(struct client *c, struct client_answer *ret, struct err *err);
 

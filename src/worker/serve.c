@@ -30,6 +30,7 @@ struct serve {
 	int64_t task, now;
 	struct buf url, content_type, bytes;
 	struct code_marks marks; /* strings in arena */
+	struct page_rule rule;   /* the same; for no host when there is none */
 	struct arena arena;      /* of the job */
 	struct arena post_arena; /* of one post */
 };
@@ -189,7 +190,7 @@ run_page(struct serve *s)
 {
 	struct buf html = BUF_CAPPED(3 * LIMIT_PAGE_BYTES); /* no charset grows more */
 	struct charset_found found;
-	struct page_input in = { .url = buf_str(&s->url), .now = s->now };
+	struct page_input in = { .url = buf_str(&s->url), .now = s->now, .rules = &s->rule, .n_rules = s->rule.host.n > 0 };
 	struct page_result page;
 	struct str bytes = str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES);
 
@@ -264,6 +265,15 @@ run_job(struct serve *s)
 	return flush(s);
 }
 
+/* A selector of the rule, which is looked at again: what is none ends the worker. */
+static int
+take_rule(struct serve *s, enum rule_field field, struct str value)
+{
+	if (value.n > LIMIT_RULE || rule_check(field, value, NULL) < 0)
+		return -1;
+	return rule_add(&s->rule, field, arena_dup(&s->arena, value)) ? 0 : -1;
+}
+
 /* The fields of a JOB or DATA record. */
 static int
 take_field(struct serve *s, enum record_field field, struct str value)
@@ -287,8 +297,11 @@ take_field(struct serve *s, enum record_field field, struct str value)
 	case RECORD_CODE_START:
 		s->marks.code_start = arena_dup(&s->arena, value);
 		return 0;
+	case RECORD_RULE_HOST:
+		s->rule.host = arena_dup(&s->arena, value);
+		return 0;
 	default:
-		return -1;
+		return field >= RECORD_RULE && field <= RECORD_RULE_LAST ? take_rule(s, (enum rule_field)(field - RECORD_RULE), value) : -1;
 	}
 }
 
@@ -306,6 +319,7 @@ take_record(struct serve *s, struct record *record)
 		buf_clear(&s->content_type);
 		buf_clear(&s->bytes);
 		s->marks = (struct code_marks){ 0 };
+		s->rule = (struct page_rule){ 0 };
 		s->task = 0;
 		s->now = CLOCK_NONE;
 	} else if (record->kind != RECORD_DATA) {

@@ -44,3 +44,15 @@ has 'a page over the limit: message' "$out" '2097152'
 out=$(printf '<article><p>\033[31m%s\033]0;x\007' "$korean" | sosik extract -)
 hasnt 'no escape reaches the terminal' "$out" "$(printf '\033')"
 same 'no cache is made' '' "$(find "$HOME" -type f)"
+
+# The user's own rules.
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+page='<title>하루</title><h2>물때 하루</h2><div class=y>여기는 글이 아니라 안내가 길게 적힌 곳입니다.</div><div class=x>본문<b class=ad>광고</b></div>'
+printf 'site a.example content=".x" drop=".ad" title=h2\n' >"$XDG_CONFIG_HOME/sosik/config"
+same "a rule of the user's" '본문' "$(printf '%s' "$page" | sosik extract --url https://blog.a.example/1 - 2>&1)"
+has "a rule of the user's: the title" "$(printf '%s' "$page" | sosik extract --url https://a.example/1 -f json -)" '"title":"물때 하루"'
+has 'not for another site' "$(printf '%s' "$page" | sosik extract --url https://b.example/1 -)" '안내가'
+printf 'site a.example content="div >"\nsite a.example content=.x drop=.ad\n' >"$XDG_CONFIG_HOME/sosik/config"
+out=$(printf '%s' "$page" | sosik extract --url https://a.example/1 - 2>&1)
+has 'a wrong rule: where' "$out" "sosik: $XDG_CONFIG_HOME/sosik/config:1:30: a tag, .class"
+has 'a wrong rule: the others count' "$out" '본문'

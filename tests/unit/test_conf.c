@@ -143,8 +143,8 @@ wrong_sites_are_told_with_their_place(void **state)
 	assert_problem("site a.example drop=\"[a=\\\"b\\\" c]\"", "config:1:31: ‘]’ is missing here");
 	assert_problem("site a.example drop=", "config:1:21: a tag, .class, #id or [attribute] is missing here");
 	assert_problem("site a.example drop=p drop=b", "config:1:23: one drop= too many");
-	assert_problem("site a.example content=a content=b content=c content=d content=e content=f content=g content=h content=i",
-	    "config:1:96: one content= too many");
+	assert_problem("site a.example content=a content=b content=c content=d content=e content=f content=g content=h content=i content=j "
+	    "content=k content=l content=m content=n content=o content=p content=q", "config:1:176: one content= too many");
 }
 
 static void

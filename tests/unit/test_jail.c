@@ -234,6 +234,27 @@ client_refuses_a_job_over_the_limit(void **state)
 	client_close(client);
 }
 
+static void
+worker_goes_by_a_rule_and_takes_no_wrong_one(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct err err = { 0 };
+	struct page_rule rule = { .host = str_lit("a.example"), .content = { str_lit(".z"), str_lit(".x") }, .n_contents = 2 };
+	struct str url = str_lit("https://a.example/1"), html = str_lit("<p>다른 글</p><p class=x>이 글</p>");
+
+	(void)state;
+	assert_int_equal(client_start_page(client, &rule, url, str_lit("text/html"), html, &err), 0);
+	next(client, &answer, CLIENT_ARTICLE);
+	assert_str(answer.article.xhtml, "<article>\n<p>이 글</p>\n</article>");
+	next(client, &answer, CLIENT_DONE);
+	rule.drop = str_lit("p >");
+	if (!client_start_page(client, &rule, url, str_lit("text/html"), html, &err))
+		assert_int_equal(client_next(client, &answer, &err), -1);
+	assert_int_equal(client_pid(client), 0);
+	client_close(client);
+}
+
 int
 main(void)
 {
@@ -245,6 +266,7 @@ main(void)
 		cmocka_unit_test(worker_leaves_the_text_a_post_is_called_by),
 		cmocka_unit_test(worker_gives_raw_posts_and_articles),
 		cmocka_unit_test(client_refuses_a_program_that_speaks_otherwise),
+		cmocka_unit_test(worker_goes_by_a_rule_and_takes_no_wrong_one),
 		cmocka_unit_test(client_refuses_a_job_over_the_limit),
 	};
 

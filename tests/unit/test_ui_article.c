@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "text/width.h"
+#include "ui/theme.h"
 #include "ui/view_article.h"
 #include "ui_reader.h"
 
@@ -135,6 +137,42 @@ long_lines_of_code_scroll_sideways(void **state)
 	reader_close(&r);
 }
 
+/* The role of the cell where text begins on the screen. */
+static unsigned
+role_at(struct reader *r, const char *text)
+{
+	struct buf all = { 0 };
+	struct str rest, line;
+	unsigned role = THEME_ROLES;
+	int row = 0;
+
+	rest = reader_screen(r, &all);
+	for (; str_line(&rest, &line); row++) {
+		size_t at = str_find(line, str_of(text));
+
+		if (at < line.n)
+			role = screen_at(&r->app->screen, row, width_str(str_sub(line, 0, at)))->style & THEME_ROLE_MASK;
+	}
+	buf_free(&all);
+	return role;
+}
+
+static void
+words_of_code_have_roles(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 40, 80);
+	reader_type(&r, "\r");
+	assert_int_equal(role_at(&r, "┊ int"), THEME_BORDER);
+	assert_int_equal(role_at(&r, "int main"), THEME_CODE_TYPE);
+	assert_int_equal(role_at(&r, "return a_fun"), THEME_CODE_KEYWORD);
+	assert_int_equal(role_at(&r, "a_function"), THEME_TEXT);
+	assert_int_equal(role_at(&r, "짧은 줄 */"), THEME_CODE_COMMENT);
+	reader_close(&r);
+}
+
 static void
 another_width_keeps_the_place(void **state)
 {
@@ -246,6 +284,7 @@ main(void)
 		cmocka_unit_test(sections_are_jumped_to_by_brackets_numbers_and_the_outline),
 		cmocka_unit_test(folded_sections_show_their_heading_only),
 		cmocka_unit_test(long_lines_of_code_scroll_sideways),
+		cmocka_unit_test(words_of_code_have_roles),
 		cmocka_unit_test(another_width_keeps_the_place),
 		cmocka_unit_test(a_post_opens_where_it_was_left),
 		cmocka_unit_test(links_are_listed_by_number),

@@ -139,6 +139,21 @@ themes_tell_the_levels_of_headings_apart(void **state)
 }
 
 static void
+code_is_told_apart_without_colours(void **state)
+{
+	(void)state;
+	assert_int_equal(theme_look(THEME_CODE_KEYWORD, 0).attrs, THEME_BOLD);
+	assert_int_equal(theme_look(THEME_CODE_KEYWORD, 256).attrs, 0);
+	assert_int_equal(theme_look(THEME_CODE_COMMENT, 0).attrs, THEME_DIM | THEME_ITALIC);
+	assert_int_equal(theme_look(THEME_CODE_COMMENT, 256).attrs, THEME_ITALIC);
+	assert_int_equal(theme_look(THEME_CODE, 0).attrs, THEME_BOLD);
+	for (unsigned role = THEME_CODE_KEYWORD; role <= THEME_CODE_REMOVED; role++) {
+		assert_true(theme_look(role, 256).fg > 15);
+		assert_true(role == THEME_CODE_COMMENT || theme_look(role, 8).fg > 0);
+	}
+}
+
+static void
 list_keeps_its_cursor_in_sight(void **state)
 {
 	struct list l = { .n = 100 };
@@ -179,6 +194,7 @@ main(void)
 		cmocka_unit_test(rows_are_equal_only_with_equal_styles),
 		cmocka_unit_test(without_colours_looks_differ_by_attributes_only),
 		cmocka_unit_test(themes_tell_the_levels_of_headings_apart),
+		cmocka_unit_test(code_is_told_apart_without_colours),
 		cmocka_unit_test(list_keeps_its_cursor_in_sight),
 	};
 

@@ -40,7 +40,7 @@ read_token(struct syntax_scan *s)
 {
 	struct syntax_token token = { .at = s->at };
 
-	if (s->at < s->text.n)
+	while (s->at == token.at && s->at < s->text.n) /* a string that ends behind a hole may be empty */
 		token.role = step(s);
 	token.n = s->at - token.at;
 	return token;

@@ -5,7 +5,7 @@ syntax_byte_starts(const struct syntax_scan *s, const char *text)
 {
 	size_t n = strlen(text);
 
-	return s->text.p[s->at] == *text && n <= s->end - s->at && !memcmp(s->text.p + s->at, text, n);
+	return s->at < s->end && s->text.p[s->at] == *text && n <= s->end - s->at && !memcmp(s->text.p + s->at, text, n);
 }
 
 size_t

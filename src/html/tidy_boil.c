@@ -205,6 +205,8 @@ tidy_boil_find(struct str line)
 		return TIDY_BOIL_RELATED;
 	if (is_licence(line) || is_buttons(line) || tidy_press_is_notice(line))
 		return TIDY_BOIL_ALWAYS;
+	if (str_ends(line, "님을 이웃추가하고 새글을 받아보세요"))
+		return TIDY_BOIL_ALWAYS;
 	if (str_starts(line, "구독하기") && line.n > strlen("구독하기") && !str_is_space(line.p[strlen("구독하기")]) && line.n < NAME_MAX)
 		return TIDY_BOIL_EDGE; /* the button and the blog's name */
 	return is_count(line) || tidy_press_is_foot(line) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;

@@ -189,6 +189,18 @@ take_image(struct draft *parts, struct draft_part *line)
 	return true;
 }
 
+/* Makes a rule of a line that is one; below another rule it is left out. */
+static void
+take_rule(struct draft *parts, size_t i)
+{
+	size_t above = i;
+
+	parts->list.v[i].kind = DRAFT_RULE;
+	while (above > 0 && parts->list.v[above - 1].is_dropped)
+		above--;
+	parts->list.v[i].is_dropped = above > 0 && parts->list.v[above - 1].kind == DRAFT_RULE;
+}
+
 void
 tidy_mark(struct draft *parts, bool is_markdown)
 {
@@ -206,7 +218,7 @@ tidy_mark(struct draft *parts, bool is_markdown)
 		if (part->kind != DRAFT_LINE || part->is_dropped)
 			continue;
 		if (is_plain && is_rule(draft_text_of(parts, part)))
-			part->kind = DRAFT_RULE;
+			take_rule(parts, i);
 		else if (!(is_plain && is_markdown && take_image(parts, part)))
 			mark_line(&m, part, is_plain);
 	}

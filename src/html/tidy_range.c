@@ -103,6 +103,16 @@ formula_at(struct str s, size_t at, size_t to, size_t *n_marks)
 	return 0;
 }
 
+/* Adds the n bytes of a formula; the blanks inside of its marks go with them. */
+static void
+add_formula(struct finder *f, size_t at, size_t n, size_t n_marks)
+{
+	struct str inside = str_sub(f->text, at + n_marks, at + n - n_marks), bare = str_trim(inside);
+	size_t before = (size_t)(bare.p - inside.p);
+
+	add(f, at, at + n, n_marks + before, n_marks + inside.n - before - bare.n);
+}
+
 /* ---- all together */
 
 /* Adds what stands in [from, to), which is no code by markup. */
@@ -115,7 +125,7 @@ find_between(struct finder *f, size_t from, size_t to)
 		if (f->text.p[from] == '`') {
 			from = take_ticks(f, from, to);
 		} else if ((f->text.p[from] == '$' || f->text.p[from] == '\\') && (n = formula_at(f->text, from, to, &n_marks))) {
-			add(f, from, from + n, n_marks, n_marks);
+			add_formula(f, from, n, n_marks);
 			from += n;
 		} else {
 			from++;

@@ -359,6 +359,33 @@ unclosed_formatting_is_not_copied_without_end(void **state)
 	buf_free(&big);
 }
 
+/* Each rule looks ahead or around: none may do so again and again over the same text. */
+static void
+many_of_one_thing_take_no_longer_than_many_of_others(void **state)
+{
+	static const struct {
+		const char *before, *middle;
+		size_t n;
+	} cases[] = {
+		{ "", "<p>```js</p>", 20000 }, { "", "$a^", 300000 }, { "", "\\( ", 300000 }, { "**x** ", "[a](http ", 100000 },
+		{ "**x** ", " *a", 300000 }, { "**x** ", " ~~a", 200000 }, { "", "`a``b```c ", 90000 }, { "", "<p>|a|b|</p><p>|-|-|</p>", 15000 },
+		{ "<p>## x</p>", "<p>&gt; a</p>", 25000 }, { "", "<div class=bookmark>", 30000 }, { "", "<a href=x><div><h2>t</h2><p>u</p>", 12000 },
+		{ "", "<table><tr><td>1<td>", 15000 }, { "", "<p><code>a<br></code>", 15000 }, { "", "<code>", 50000 },
+		{ "", "<div style='font-family:monospace'>", 20000 }, { "<picture>", "<source srcset=a><img>", 20000 },
+		{ "<p>x", "<noscript>&lt;img", 30000 }, { "", "<div class=toc>", 50000 }, { "<span class=katex>", "<span class=katex-html>x</span>", 20000 },
+		{ "", "<span class=MathJax>x", 30000 }, { "", "<math><mfrac><mrow>", 15000 }, { "<math><msup>", "<mi>x</mi>", 25000 },
+		{ "", "<ul><li><img src=a>", 15000 }, { "", "<q>", 50000 }, { "", "<a><b>", 25000 }, { "", "<p><font>", 25000 }, { "<table>", "<b>x", 50000 },
+		{ "", "<select><option>a", 25000 }, { "", "<template>", 50000 }, { "", "<svg><foreignObject>", 25000 }, { "", "<p>관련글</p><table>", 15000 },
+		{ "", "a<br>", 55000 }, { "<pre>", "<span class=line>a</span>", 25000 }, { "", "&NotEqualTilde;", 60000 },
+	};
+	struct buf html = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		(void)assert_clean(repeated(&html, cases[i].before, cases[i].middle, cases[i].n, "끝"), false);
+	buf_free(&html);
+}
+
 static void
 ordinary_html_passes_the_guard_unchanged(void **state)
 {
@@ -392,6 +419,7 @@ main(void)
 		cmocka_unit_test(elements_with_too_many_attributes_lose_them),
 		cmocka_unit_test(too_many_tags_are_cut_with_a_mark),
 		cmocka_unit_test(unclosed_formatting_is_not_copied_without_end),
+		cmocka_unit_test(many_of_one_thing_take_no_longer_than_many_of_others),
 		cmocka_unit_test(ordinary_html_passes_the_guard_unchanged),
 	};
 

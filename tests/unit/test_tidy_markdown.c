@@ -65,7 +65,7 @@ static void
 formulas_between_dollars_are_code_and_prices_are_not(void **state)
 {
 	(void)state;
-	assert_tidy("<p>가격은 $5와 $10, $HOME/$PATH. 식 $a^2 + b_1$과 \\(c*d*e\\)</p>",
+	assert_tidy("<p>가격은 $5와 $10, $HOME/$PATH. 식 $a^2 + b_1$과 \\( c*d*e \\)</p>",
 	    "<p>가격은 $5와 $10, $HOME/$PATH. 식 <code>a^2 + b_1</code>과 <code>c*d*e</code></p>");
 	assert_tidy("<p>$$</p><p>E = **m**c^2</p><p>$$</p><p>$$x_1 + **y**$$</p>", "<p><code>E = **m**c^2</code></p><p><code>x_1 + **y**</code></p>");
 	assert_tidy("<p>**모두 굵은 `a**b` 와 $x_1$**</p>", "<p><b>모두 굵은 <code>a**b</code> 와 <code>x_1</code></b></p>");

@@ -21,7 +21,7 @@ static const struct shape {
 	{ "munderover", "", { "_", "^" }, "", true },
 	{ "msqrt", "√(", { "", "" }, ")", false },
 	{ "mroot", "√(", { ", ", "" }, ")", false },
-	{ "mtr", "", { ", ", ", " }, "; ", false },
+	{ "mtr", "", { " ", " " }, "; ", false },
 };
 
 static const struct shape *
@@ -89,13 +89,30 @@ add_edge(struct buf *out, const struct dom_node *node, const struct dom_node *to
 		(void)buf_puts(out, shape_of(node)->before);
 }
 
-static void
-add_letters(struct buf *out, struct str text)
+/* Signs that stand between two sides of a formula. */
+static bool
+is_between_sides(struct str text)
 {
-	struct str word;
+	static const char *const signs[] = { "=", "≠", "<", ">", "≤", "≥", "≈", "≡", "→", "⇒", "∈", "±", "×", "·", "+", "−", "-", "∼", "∝", "≪", "≫" };
 
-	while ((word = str_word(&text)).n)
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_is(text, signs[i]))
+			return true;
+	return false;
+}
+
+/* The letters of an mi, mn or mo; a sign with a blank on each side where something stands before it. */
+static void
+add_letters(struct buf *out, const struct dom_node *text)
+{
+	struct str rest = text->text, word;
+	bool is_sign = text->parent->tag == DOM_MO && out->n && is_between_sides(str_trim(rest)) &&
+	    !memchr("( ,;^_/", out->p[out->n - 1], 7);
+
+	(void)buf_puts(out, is_sign ? " " : "");
+	while ((word = str_word(&rest)).n)
 		(void)buf_add(out, word);
+	(void)buf_puts(out, is_sign ? " " : "");
 }
 
 static bool
@@ -117,7 +134,7 @@ add_line(struct buf *out, const struct dom_node *math)
 		if (at->tag == DOM_TEXT && at->parent->tag == DOM_MTEXT)
 			(void)buf_add(out, at->text);
 		else if (at->tag == DOM_TEXT)
-			add_letters(out, at->text);
+			add_letters(out, at);
 		if (is_shown && at->first) {
 			at = at->first;
 			continue;

@@ -130,6 +130,25 @@ title_of(const struct dom_node *node)
 	return title;
 }
 
+/* What a player without a title is called, where its service is known. */
+static struct str
+service_of(struct str url)
+{
+	static const struct {
+		const char *host, *name;
+	} services[] = {
+		{ "youtube.com", "YouTube" }, { "vimeo.com", "Vimeo" }, { "tv.kakao.com", "카카오TV" }, { "tv.naver.com", "네이버TV" },
+		{ "codepen.io", "CodePen" }, { "gist.github.com", "GitHub Gist" }, { "open.spotify.com", "Spotify" },
+		{ "codesandbox.io", "CodeSandbox" }, { "slideshare.net", "SlideShare" }, { "speakerdeck.com", "Speaker Deck" },
+		{ "docs.google.com", "Google Docs" }, { "google.com/maps", "Google Maps" }, { "soundcloud.com", "SoundCloud" },
+	};
+
+	for (size_t i = 0; i < sizeof services / sizeof *services; i++)
+		if (str_has(url, services[i].host))
+			return str_of(services[i].name);
+	return STR_NONE;
+}
+
 bool
 tidy_media_link(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title)
 {
@@ -138,6 +157,8 @@ tidy_media_link(struct arena *a, struct str base, const struct dom_node *node, s
 		return false;
 	*url = pen_page(a, known_page(a, *url));
 	*title = title_of(node);
+	if (!title->n)
+		*title = service_of(*url);
 	if (!title->n)
 		*title = *url;
 	return true;

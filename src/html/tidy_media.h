@@ -9,8 +9,8 @@
 #include "html/dom.h"
 
 /*
- * The page and title of an iframe, video, audio, embed, object, a custom player or the script of a gist; the title is
- * the address where there is none. False for advertisements, counters and what leads nowhere.
+ * The page and title of an iframe, video, audio, embed, object, a custom player or the script of a gist; where there
+ * is no title, the name of a known service or the address is one. False for advertisements, counters and what leads nowhere.
  */
 bool tidy_media_link(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title);
 

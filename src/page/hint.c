@@ -133,6 +133,8 @@ hint_find(const struct hint *hint, struct str name)
 {
 	unsigned bits = 0;
 
+	if (str_starts(name, "MathJax"))
+		return 0; /* the menu of "CtxtMenu_Attached_0" is a formula's */
 	for (size_t i = 0; i + 1 < name.n; i++)
 		bits |= parts_at(hint, str_sub(name, i, name.n));
 	for (size_t from = 0, to; from < name.n; from = to) {

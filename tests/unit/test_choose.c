@@ -48,6 +48,7 @@ hint_finds_words_and_parts(void **state)
 	assert_int_equal(hint_find(hint, str_lit("")), 0);
 	assert_int_equal(hint_find(hint, str_lit("x")), 0);
 	assert_int_equal(hint_find(hint, str_lit("css-1q2w3e")), 0);
+	assert_int_equal(hint_find(hint, str_lit("MathJax CtxtMenu_Attached_0")), 0);
 	assert_true(hint_find(hint, str_lit("SideBar-left")) & HINT_UNLIKELY);
 	assert_true(hint_find(hint, str_lit("main-sidebar")) & HINT_MAYBE);
 	assert_true(hint_find(hint, str_lit("post-share")) & HINT_SHARE);

@@ -168,7 +168,7 @@ links_are_absolute_safe_and_do_not_track(void **state)
 		"<p>abc</p>");
 	assert_tidy("<a href='mailto:a@b.example'>편지</a>", "<p><a href=\"mailto:a@b.example\">편지</a></p>");
 	assert_tidy("<iframe src='https://www.youtube.com/embed/abc?rel=0'></iframe>",
-	    "<p><a href=\"https://www.youtube.com/watch?v=abc\">https://www.youtube.com/watch?v=abc</a></p>");
+	    "<p><a href=\"https://www.youtube.com/watch?v=abc\">YouTube</a></p>");
 }
 
 static struct str
@@ -201,8 +201,7 @@ tistory_posts_come_out_clean(void **state)
 		"<table><tr><td>항목</td><td>값</td></tr><tr><td colspan=\"2\">합계</td></tr></table><hr/>"
 		"<ul><li>하나</li><li>둘<ul><li>둘의 하나</li></ul></li></ul>"
 		"<blockquote><p>인용한 문장</p></blockquote>"
-		"<p><a href=\"https://www.youtube.com/watch?v=abc123XYZ\">"
-		"https://www.youtube.com/watch?v=abc123XYZ</a></p>");
+		"<p><a href=\"https://www.youtube.com/watch?v=abc123XYZ\">YouTube</a></p>");
 	assert_str(result.image, "https://img.example/a@2x.png");
 }
 

@@ -27,17 +27,17 @@ static void
 frames_lead_to_the_page_people_know(void **state)
 {
 	static const struct {
-		const char *src, *page;
+		const char *src, *page, *title;
 	} frames[] = {
-		{ "https://www.youtube.com/embed/abc?rel=0", "https://www.youtube.com/watch?v=abc" },
-		{ "//www.youtube.com/embed/videoseries?list=PL1&x", "https://www.youtube.com/playlist?list=PL1" },
-		{ "https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123" },
-		{ "https://tv.naver.com/embed/456?autoPlay=false", "https://tv.naver.com/v/456" },
-		{ "https://play-tv.kakao.com/embed/player/cliplink/789@my", "https://tv.kakao.com/v/789" },
-		{ "https://codepen.io/user/embed/abc?default-tab=result", "https://codepen.io/user/pen/abc" },
-		{ "https://docs.google.com/presentation/d/e/2PAC/embed?start=false", "https://docs.google.com/presentation/d/e/2PAC/pub" },
-		{ "https://gist.github.com/user/0a1b.pibb", "https://gist.github.com/user/0a1b" },
-		{ "https://map.example/view?id=1", "https://map.example/view?id=1" },
+		{ "https://www.youtube.com/embed/abc?rel=0", "https://www.youtube.com/watch?v=abc", "YouTube" },
+		{ "//www.youtube.com/embed/videoseries?list=PL1&x", "https://www.youtube.com/playlist?list=PL1", "YouTube" },
+		{ "https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123", "Vimeo" },
+		{ "https://tv.naver.com/embed/456?autoPlay=false", "https://tv.naver.com/v/456", "네이버TV" },
+		{ "https://play-tv.kakao.com/embed/player/cliplink/789@my", "https://tv.kakao.com/v/789", "카카오TV" },
+		{ "https://codepen.io/user/embed/abc?default-tab=result", "https://codepen.io/user/pen/abc", "CodePen" },
+		{ "https://docs.google.com/presentation/d/e/2PAC/embed?start=false", "https://docs.google.com/presentation/d/e/2PAC/pub", "Google Docs" },
+		{ "https://gist.github.com/user/0a1b.pibb", "https://gist.github.com/user/0a1b", "GitHub Gist" },
+		{ "https://map.example/view?id=1", "https://map.example/view?id=1", "https://map.example/view?id=1" },
 	};
 	static const char *const junk[] = {
 		"https://googleads.g.doubleclick.net/x", "https://www.facebook.com/plugins/like.php?href=x", "https://ads-partners.coupang.com/w.html",
@@ -47,7 +47,7 @@ frames_lead_to_the_page_people_know(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
 		struct str html = arena_printf(&arena, "<iframe src=\"%s\" title=\"YouTube video player\"></iframe>", frames[i].src);
-		struct str want = arena_printf(&arena, "<p><a href=\"%s\">%s</a></p>", frames[i].page, frames[i].page);
+		struct str want = arena_printf(&arena, "<p><a href=\"%s\">%s</a></p>", frames[i].page, frames[i].title);
 
 		assert_str(inside(tidied(html).xhtml), want.p);
 	}
@@ -56,7 +56,7 @@ frames_lead_to_the_page_people_know(void **state)
 	assert_tidy("<iframe src='https://s.example/p' title='발표 자료'></iframe>", "<p><a href=\"https://s.example/p\">발표 자료</a></p>");
 	assert_tidy("<iframe src='https://s.example/p' width=1 height=1></iframe>", "");
 	assert_tidy("<lite-youtube videoid=abc playlabel='제목'></lite-youtube>", "<p><a href=\"https://www.youtube.com/watch?v=abc\">제목</a></p>");
-	assert_tidy("<script src='https://gist.github.com/u/0a.js?file=b.py'></script>", "<p><a href=\"https://gist.github.com/u/0a\">https://gist.github.com/u/0a</a></p>");
+	assert_tidy("<script src='https://gist.github.com/u/0a.js?file=b.py'></script>", "<p><a href=\"https://gist.github.com/u/0a\">GitHub Gist</a></p>");
 	assert_tidy("<object data=doc.pdf><p>여기</p></object>", "<p><a href=\"https://blog.example/post/doc.pdf\">https://blog.example/post/doc.pdf</a></p>");
 	assert_tidy("<object><p>대신 읽을 글</p></object>", "<p>대신 읽을 글</p>");
 }
@@ -72,11 +72,11 @@ formulas_are_shown_once_as_their_source(void **state)
 	assert_tidy("<p>식은 <span class=MathJax_Preview>x</span><span class=MathJax><nobr>x²</nobr></span><script type='math/tex'>x^2</script>다</p>",
 	    "<p>식은 <code>x^2</code>다</p>");
 	assert_tidy("<mjx-container class=MathJax><mjx-math></mjx-math><mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mrow><mn>2</mn>"
-	            "<mi>y</mi></mrow></mfrac></math></mjx-assistive-mml></mjx-container>", "<p><code>x=1/(2y)</code></p>");
+	            "<mi>y</mi></mrow></mfrac></math></mjx-assistive-mml></mjx-container>", "<p><code>x = 1/(2y)</code></p>");
 	assert_tidy("<span class=MathJax data-mathml='&lt;math&gt;&lt;msub&gt;&lt;mi&gt;a&lt;/mi&gt;&lt;mi&gt;i&lt;/mi&gt;&lt;/msub&gt;&lt;/math&gt;'>ai</span>",
 	    "<p><code>a_i</code></p>");
 	assert_tidy("<math alttext='{\\displaystyle E=mc^{2}}'><mi>E</mi></math>", "<p><code>E=mc^{2}</code></p>");
-	assert_tidy("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt><mtext>이면 된다</mtext></math>", "<p><code>√(x+1)이면 된다</code></p>");
+	assert_tidy("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt><mtext>이면 된다</mtext></math>", "<p><code>√(x + 1)이면 된다</code></p>");
 	assert_tidy("<p>값 <img class=latex alt='\\frac{a}{b}' src='https://s.example/latex.php?x'>이다</p>", "<p>값 <code>\\frac{a}{b}</code>이다</p>");
 	assert_tidy("<div class=se-formula></div><script class=__se_module_data data-module-v2='{\"type\":\"v2_formula\",\"data\":{\"latex\":\"y^2\"}}'></script>",
 	    "<p data-blank=\"1\"><code>y^2</code></p>");

@@ -16,12 +16,13 @@ struct when {
 /* Words that stand before dates in the head of an article. */
 static const char *const labels[] = {
 	"입력", "등록", "승인", "작성일", "작성", "게시일", "게시", "발행일", "발행", "송고", "수정일", "수정", "최종수정",
-	"최종 수정", "업데이트", "기사입력", "기사등록", "Posted on", "Posted", "Published on", "Published", "Updated on",
+	"최종 수정", "최종수정일", "업데이트", "최종업데이트", "최종 업데이트", "기사입력", "기사등록", "입력일", "등록일", "승인일", "Posted on", "Posted", "Published on", "Published", "Updated on",
 	"Updated", "Last updated", "Date",
 };
 
-/* Who writes in newspapers. */
-static const char *const jobs[] = { "기자", "특파원", "논설위원", "에디터", "인턴기자", "선임기자", "객원기자", "전문기자", "수습기자" };
+/* Who writes in newspapers; "IT전문기자" ends in the first of them. */
+static const char *const jobs[] = { "기자", "특파원", "논설위원", "에디터" };
+enum { JOB_MAX = 24 };
 
 static bool
 is_joint(char c)
@@ -74,6 +75,18 @@ take_label(struct str *s)
 	return best > 0;
 }
 
+/* s without the labels at its end: "홍길동 기자 승인", "gaon on". */
+static struct str
+without_labels(struct str s)
+{
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_ends(s, labels[i]) && (s.n == strlen(labels[i]) || str_is_space(s.p[s.n - strlen(labels[i]) - 1])))
+			s = strip(str_sub(s, 0, s.n - strlen(labels[i])));
+	if (str_ends(s, " on"))
+		s.n -= strlen(" on");
+	return s;
+}
+
 /* What is left of the words before a date when the day of its week is one of them. */
 static struct str
 without_weekday(struct str s)
@@ -118,6 +131,25 @@ is_dates(struct str s, const struct when *when, struct byline *ret)
 	return ret->date != CLOCK_NONE;
 }
 
+/* Words that stand before names, the longer first. */
+static const char *const credits[] = { "written by", "posted by", "published by", "edited by", "story by", "words by", "author", "by", "글쓴이",
+	"글·사진", "글/사진", "정리", "기자명", "작성자", "지은이", "글", "필자", "저자", "기고", "취재", "사진" };
+
+/* Takes such a word off; one must end where it does: "By", "글 : ", not "Byron" and "글로벌". */
+static bool
+take_credit(struct str *s)
+{
+	for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
+		struct str rest = str_sub(*s, strlen(credits[i]), s->n);
+
+		if (!str_starts_icase(*s, credits[i]) || !rest.n || !(is_joint(rest.p[0]) || rest.p[0] == '=' || str_starts(rest, "\xc2\xa0")))
+			continue;
+		*s = strip(rest);
+		return true;
+	}
+	return false;
+}
+
 static bool
 is_address(struct str word)
 {
@@ -145,23 +177,47 @@ static bool
 is_job(struct str word)
 {
 	for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
-		if (str_is(word, jobs[i]))
+		if (str_ends(word, jobs[i]) && word.n <= (i ? strlen(jobs[i]) : JOB_MAX))
 			return true;
 	return false;
 }
 
-/* "홍길동 기자", "[홍길동 기자]", "홍길동 기자 hong@example.com". */
+/* Takes "홍길동 기자" off the front of *s. */
 static bool
-is_reporter(struct str s, struct byline *ret)
+take_reporter(struct str *s, struct str *author)
 {
-	struct str rest = strip(s), name, job, word;
+	struct str rest = strip(*s), name, job;
+	size_t n = 0;
 
-	ret->author = rest;
+	*author = rest;
 	name = str_word(&rest);
-	job = str_word(&rest);
+	rest = str_trim(rest);
+	while (n < rest.n && !is_joint(rest.p[n]))
+		n++;
+	job = str_sub(rest, 0, n);
 	if (!is_person(name) || !is_job(job))
 		return false;
-	ret->author.n = (size_t)(job.p + job.n - ret->author.p);
+	author->n = (size_t)(job.p + job.n - author->p);
+	*s = str_sub(rest, n, rest.n);
+	return true;
+}
+
+/* "홍길동 기자", "[홍길동 기자]", "홍길동 기자(hong@example.com)", "홍길동 기자 | 입력 2025.02.05". */
+static bool
+is_reporter(struct str s, const struct when *when, struct byline *ret)
+{
+	struct str author, rest = s, word;
+
+	while (take_credit(&rest))
+		continue;
+	if (!take_reporter(&rest, &author))
+		return false;
+	if (is_dates(rest, when, ret)) {
+		ret->author = author;
+		ret->is_bare = false;
+		return true;
+	}
+	*ret = (struct byline){ .author = author, .date = CLOCK_NONE };
 	while ((word = strip(str_word(&rest))).n)
 		if (!is_address(word))
 			return false;
@@ -172,11 +228,14 @@ is_reporter(struct str s, struct byline *ret)
 static bool
 is_signed(struct str s, const struct when *when, struct byline *ret)
 {
-	bool has_by = str_starts_icase(s, "by ");
-	struct str rest = has_by ? str_sub(s, 3, s.n) : s, name, whole = rest;
+	struct str rest = s, name, whole;
+	bool has_by = take_credit(&rest);
 	size_t gap;
 
+	whole = rest;
 	ret->date = take_date(&rest, when, &name);
+	if (has_by)
+		name = without_labels(name);
 	if (ret->date == CLOCK_NONE || !name.n || name.n > NAME_MAX || str_is_digit(name.p[0]))
 		return false;
 	gap = (size_t)(name.p - whole.p) + name.n;
@@ -185,7 +244,7 @@ is_signed(struct str s, const struct when *when, struct byline *ret)
 	if (rest.n && !is_dates(rest, when, &(struct byline){ .date = CLOCK_NONE }))
 		return false;
 	ret->author = name;
-	ret->is_sure = has_by;
+	ret->is_sure = str_starts_icase(s, "by ");
 	return true;
 }
 
@@ -214,7 +273,7 @@ byline_read(struct str line, int64_t now, int zone_min, struct byline *ret)
 	*ret = none;
 	if (!rest.n || rest.n > LINE_MAX || is_sentence(rest))
 		return false;
-	if (is_reporter(rest, ret))
+	if (is_reporter(rest, &when, ret))
 		return true;
 	*ret = none;
 	if (!has_digit(rest))
@@ -231,40 +290,17 @@ byline_read(struct str line, int64_t now, int zone_min, struct byline *ret)
 bool
 byline_lead(struct str text, struct str *author)
 {
-	struct str office, rest, name, job;
+	struct str office, rest;
 
 	text = str_trim(text);
 	if (!text.n || !strchr("[(", text.p[0]) || !str_cut(text, text.p[0] == '[' ? ']' : ')', &office, &rest))
 		return false;
 	if (office.n > LEAD_MAX || str_find_char(office, '=') == office.n)
 		return false;
-	*author = str_trim(rest);
-	name = str_word(&rest);
-	job = str_word(&rest);
-	author->n = (size_t)(job.p + job.n - author->p);
-	return is_person(name) && is_job(job) && str_starts(str_trim(rest), "=");
+	return take_reporter(&rest, author) && str_starts(str_trim(rest), "=");
 }
 
 /* ---- names of a credit */
-
-/* Words that stand before names, the longer first. */
-static const char *const credits[] = { "written by", "posted by", "published by", "edited by", "story by", "words by", "author", "by", "글쓴이",
-	"글·사진", "글/사진", "작성자", "지은이", "글", "필자", "저자", "기고", "취재", "사진" };
-
-/* Takes such a word off; one must end where it does: "By", "글 : ", not "Byron" and "글로벌". */
-static bool
-take_credit(struct str *s)
-{
-	for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
-		struct str rest = str_sub(*s, strlen(credits[i]), s->n);
-
-		if (!str_starts_icase(*s, credits[i]) || !rest.n || !(is_joint(rest.p[0]) || str_starts(rest, "\xc2\xa0")))
-			continue;
-		*s = strip(rest);
-		return true;
-	}
-	return false;
-}
 
 static bool
 is_link(struct str word)
@@ -290,7 +326,11 @@ static void
 add_name(struct buf *out, struct str part)
 {
 	struct buf words = { 0 };
-	struct str word, rest = strip(part), name;
+	struct str word, rest = strip(part), name, behind = STR_NONE;
+
+	(void)str_cut(rest, '=', NULL, &behind);
+	if (take_reporter(&rest, &name) || take_reporter(&behind, &name))
+		rest = name;
 
 	while ((word = str_word(&rest)).n) {
 		if (is_link(strip(word)))
@@ -299,7 +339,7 @@ add_name(struct buf *out, struct str part)
 			(void)buf_putc(&words, ' ');
 		(void)buf_add(&words, word);
 	}
-	name = strip(buf_str(&words));
+	name = without_labels(strip(buf_str(&words)));
 	if (name.n && !str_is_digit(name.p[0]) && name.n <= CREDIT_MAX && !has_name(buf_str(out), name)) {
 		(void)buf_puts(out, out->n ? ", " : "");
 		(void)buf_add(out, name);
@@ -311,7 +351,7 @@ add_name(struct buf *out, struct str part)
 static size_t
 next_name(struct str s, size_t *end)
 {
-	static const char *const joints[] = { ",", ";", "|", " and ", " And ", "\n" };
+	static const char *const joints[] = { ",", ";", "|", " and ", " And ", " · ", " • " };
 	size_t next = s.n;
 
 	*end = s.n;
@@ -329,12 +369,11 @@ next_name(struct str s, size_t *end)
 void
 byline_names(struct buf *out, struct str credit)
 {
-	struct str s = strip(credit), lead, before;
+	struct str s = credit, lead, before;
 	const struct when when = { 0, 0 };
 	size_t next, end;
 
-	if (byline_lead(s, &lead))
-		s = lead;
+	s = byline_lead(s, &lead) ? lead : strip(s);
 	while (take_credit(&s))
 		continue;
 	if (has_digit(s) && take_date(&s, &when, &before) != CLOCK_NONE && before.n)

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "conf/conf.h"
 #include "front/front_signal.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
@@ -279,6 +280,17 @@ run(struct asking *asking, struct fulltext_opts *opts, char **names, int n, stru
 	return status_of(asking, &sum);
 }
 
+/* Reads the config file, for its rules, and tells what is wrong in it; a program that asks has told that itself. */
+static int
+read_conf(struct arena *a, struct conf *ret, bool is_told, struct err *err)
+{
+	if (conf_read(a, ret, err) < 0)
+		return -1;
+	for (size_t i = 0; i < ret->n_problems && is_told; i++)
+		say_err("%.*s", STR(ret->problems[i]));
+	return 0;
+}
+
 int
 front_fulltext(int argc, char **argv, struct err *err)
 {
@@ -286,6 +298,8 @@ front_fulltext(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	struct asking asking = { 0 };
+	struct arena a = { 0 };
+	struct conf conf;
 	struct fulltext_opts opts = { .event = on_event, .user = &asking.face };
 	const struct opts table[] = {
 		{ "force", 'f', OPTS_FLAG, &opts.is_forced, NULL, N_("fetch also what is there already"), 0, 0 },
@@ -310,10 +324,15 @@ front_fulltext(int argc, char **argv, struct err *err)
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;
-	if (open_store(&asking.store, err) < 0)
+	if (read_conf(&a, &conf, !is_progress, err) < 0 || open_store(&asking.store, err) < 0) {
+		arena_free(&a);
 		return -1;
+	}
+	opts.rules = conf.rules;
+	opts.n_rules = conf.n_rules;
 	status = run(&asking, &opts, argv + at, argc - at, err);
 	store_close(asking.store);
+	arena_free(&a);
 	vec_free(&asking.ids);
 	map_free(&asking.seen);
 	return status;

@@ -88,19 +88,24 @@ choose(struct arena *a, struct dom_node *root, struct str url, struct str canoni
 	ret->n = ret->v[0] != NULL;
 }
 
-/* What scores know not to belong to an article. */
+/* What scores know not to belong to an article; where that is most of it, they know too much. */
 static void
 prune(struct arena *a, struct dom_node *root, struct str url, struct str canonical, const struct select_nodes *nodes)
 {
 	struct gauge gauge;
+	uint32_t before = 0, after = 0;
 
 	gauge_read(a, root, url, canonical, &gauge);
 	hide_unseen(&gauge);
 	for (size_t i = 0; i < nodes->n; i++) {
-		prune_article(&gauge, nodes->v[i]->number, PRUNE_WEIGHS | PRUNE_CLEANS);
-		trim_article(&gauge, nodes->v[i]->number);
+		uint32_t at = nodes->v[i]->number;
+
+		before += gauge.nodes[at].sum.letters;
+		prune_article(&gauge, at, PRUNE_WEIGHS | PRUNE_CLEANS);
+		trim_article(&gauge, at);
+		after += gauge.nodes[at].sum.letters;
 	}
-	for (uint32_t i = 0; i < gauge.n; i++)
+	for (uint32_t i = 0; i < gauge.n && after >= before / 2; i++)
 		if (gauge.nodes[i].is_out)
 			gauge.nodes[i].node->is_dropped = true;
 }

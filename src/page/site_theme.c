@@ -74,10 +74,10 @@ static const struct site_rule rules[] = {
 			"meta[name=generator][content^=Hexo], .article-entry, script[src*='hexo-theme'], "
 			"link[href*='hexo-theme']",
 		.content = {
-			"[itemprop~=articleBody].article-entry", ".article-entry",
+			"[itemprop~=articleBody].article-entry", ".article-entry", ".md-text",
 			"article.card-content > .content", ".card-content .content", "[itemprop~=articleBody]",
 			"#article-container", "#articleContent", ".post-body", ".markdown-body", ".post-content",
-			".article-content", ".post__content", ".article .content", ".md-text", "article .content",
+			".article-content", ".post__content", ".article .content", "article .content",
 		},
 		.drop =
 			".headerlink, .gutter, .article-tags, .donate, .post-navigation, .article-toc, .post-toc, "

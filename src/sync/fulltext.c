@@ -199,6 +199,7 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	job->visit = (size_t)(e - trip->errands);
 	job->url = arena_dup(&job->arena, answer->url);
 	job->content_type = arena_dup(&job->arena, answer->content_type);
+	job->rule = rule_find(trip->opts->rules, trip->opts->n_rules, job->url);
 	(void)buf_add(&job->body, answer->body);
 	sync_pool_add(trip->pool, job);
 	return 0;

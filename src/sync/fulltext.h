@@ -12,6 +12,7 @@
 #ifndef SYNC_FULLTEXT_H
 #define SYNC_FULLTEXT_H
 
+#include "page/rule.h"
 #include "store/full.h"
 #include "store/posts.h"
 
@@ -35,6 +36,8 @@ struct fulltext_opts {
 	const char *samples;
 	const char *const *routes; /* see net/route.h */
 	size_t n_routes;
+	const struct page_rule *rules; /* of the user's, for the pages of single sites */
+	size_t n_rules;
 	void (*event)(void *user, const struct fulltext_event *event);
 	void *user;
 };

@@ -198,7 +198,7 @@ start_job(struct client *client, struct sync_job *job)
 
 	if (job->task == RECORD_FEED)
 		return client_start_marked(client, job->marks, job->code_start, job->url, job->content_type, body, &job->err);
-	return client_start(client, job->task, job->url, job->content_type, body, &job->err);
+	return client_start_page(client, job->rule, job->url, job->content_type, body, &job->err);
 }
 
 static void

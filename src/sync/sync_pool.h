@@ -23,6 +23,7 @@ struct sync_job {
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see client_start_marked(); may be NULL */
 	const char *code_start;
+	const struct page_rule *rule; /* of the user's for a page, see client_start_page(); may be NULL */
 	struct arena arena;
 	struct feeds_fetch fetch;     /* strings in arena */
 	/* the answer */

@@ -171,6 +171,19 @@ fulltext "$url/paid.html?type=text/html" >/dev/null
 has 'a beginning for members is told' "$(cat "$t/out" "$t/err")" 'the rest of it is for members'
 has 'and kept' "$(show "$url/paid.html?type=text/html")" '문단 6에서는'
 
+# The user's own rules hold for the pages of posts too.
+page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
+feed r.xml "$url" 'ruled.html?type=text/html'
+run add --no-check "$url/r.xml" >/dev/null
+run sync "$url/r.xml" >/dev/null
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+printf 'site 127.0.0.1 content=article drop=.aside\nsite 127.0.0.1 content=\n' >"$XDG_CONFIG_HOME/sosik/config"
+same "a page with a rule of the user's" 0 "$(fulltext "$url/ruled.html?type=text/html")"
+has 'what is wrong in the config file is told' "$(cat "$t/err")" 'config:2:24: '
+has 'the rule: the article' "$(show "$url/ruled.html?type=text/html")" '문단 12에서는'
+hasnt 'the rule: without what it drops' "$(show "$url/ruled.html?type=text/html")" '어느 쪽에나'
+rm "$XDG_CONFIG_HOME/sosik/config"
+
 # The key in the reader.
 tmux_socket=$t/tmux
 tm() { tmux -S "$tmux_socket" "$@"; }

@@ -13,19 +13,46 @@ static const char head[] =
 	"아주 긴 이름을 가진 어느 커뮤니티의 기술 블로그와 그 친구들\thttps://velog.io/@long\thttps://v2.velog.io/rss/long\tcommunity\tvelog\t\n"
 	"지식 나무\thttps://namu.example/\thttps://namu.example/rss\tperson\ttistory\tAI\n";
 
+/* The folder of this program. */
+static struct path
+folder(void)
+{
+	struct path ret;
+	ssize_t n = readlink("/proc/self/exe", ret.p, sizeof ret.p - 1);
+
+	assert_true(n > 0);
+	ret.p[n] = '\0';
+	*strrchr(ret.p, '/') = '\0';
+	return ret;
+}
+
 /* Beside this program, where sosik's own lies beside sosik. */
 static struct path
 catalogue(void)
 {
-	struct path program, ret;
-	ssize_t n = readlink("/proc/self/exe", program.p, sizeof program.p - 1);
+	struct path ret;
 	struct err err;
 
-	assert_true(n > 0);
-	program.p[n] = '\0';
-	*strrchr(program.p, '/') = '\0';
-	reader_must(path_join(&ret, program.p, "share/catalog.tsv", &err), &err);
+	reader_must(path_join(&ret, folder().p, "share/catalog.tsv", &err), &err);
 	return ret;
+}
+
+/* Goes on as a second name of this program in a folder of its own, so that tests that run beside it see no catalogue. */
+static void
+move_apart(char **argv)
+{
+	struct path own, name;
+	struct err err;
+
+	if (str_ends(str_of(folder().p), "/catalog.d"))
+		return;
+	reader_must(path_join(&own, folder().p, "catalog.d/test_ui_catalog", &err), &err);
+	reader_must(path_join(&name, folder().p, "test_ui_catalog", &err), &err);
+	reader_must(file_mkdirs_for(own.p, &err), &err);
+	(void)unlink(own.p);
+	assert_int_equal(link(name.p, own.p), 0);
+	(void)execv(own.p, argv);
+	fail_msg("%s does not start", own.p);
 }
 
 /* Five blogs and forty more. */
@@ -375,7 +402,7 @@ a_catalogue_that_is_missing_is_said(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(the_catalogue_fits_every_size_and_marks_what_is_subscribed, write_catalogue),
@@ -394,5 +421,7 @@ main(void)
 		cmocka_unit_test(a_catalogue_that_is_missing_is_said),
 	};
 
+	(void)argc;
+	move_apart(argv);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

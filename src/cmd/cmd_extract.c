@@ -5,8 +5,10 @@
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_conf.h"
 #include "cmd/cmd_json.h"
+#include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
+#include "html/print_page.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "worker/client.h"
@@ -40,10 +42,16 @@ tell_markdown(const struct extract *e)
 static void
 tell_html(const struct extract *e)
 {
-	struct buf out = { 0 };
+	const struct client_article *article = &e->article;
+	struct buf out = { 0 }, byline = { 0 };
 
-	print_html(&out, &e->doc, 0, e->doc.n, PRINT_HTML_PAGE);
+	cmd_post_add_part(&byline, article->site);
+	cmd_post_add_part(&byline, article->author);
+	cmd_post_add_date(&byline, article->published);
+	print_page(&out, &(struct print_page){ article->title, buf_str(&byline), STR_NONE, article->language }, &e->doc, 0,
+		e->doc.n);
 	say_text(buf_str(&out));
+	buf_free(&byline);
 	buf_free(&out);
 }
 

@@ -3,7 +3,9 @@
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_open.h"
+#include "html/reading.h"
 #include "store/posts_fold.h"
+#include "text/date.h"
 #include "text/say.h"
 
 static int
@@ -43,4 +45,49 @@ cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct er
 		return -1;
 	tell_what_lacks(&ret->row, xhtml);
 	return cmd_article_read(a, xhtml, ret->row.title, &ret->doc, err);
+}
+
+void
+cmd_post_add_part(struct buf *line, struct str part)
+{
+	if (!part.n)
+		return;
+	if (line->n)
+		buf_puts(line, " · ");
+	buf_add(line, part);
+}
+
+void
+cmd_post_add_date(struct buf *line, int64_t time)
+{
+	struct buf date = { 0 };
+
+	if (time != CLOCK_NONE)
+		date_full(&date, time);
+	cmd_post_add_part(line, buf_str(&date));
+	buf_free(&date);
+}
+
+void
+cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *doc)
+{
+	int minutes = row->has_text ? reading_minutes(doc) : 0;
+	struct buf line = { 0 }, time = { 0 }, tags = { 0 };
+
+	cmd_post_add_part(&line, row->feed_name);
+	if (!str_eq(row->author, row->feed_name))
+		cmd_post_add_part(&line, row->author);
+	cmd_post_add_date(&line, row->published);
+	if (minutes)
+		buf_printf(&time, tr("about %d min"), minutes);
+	cmd_post_add_part(&line, buf_str(&time));
+	if (row->is_changed)
+		cmd_post_add_part(&line, str_of(tr("changed")));
+	for (size_t i = 0; i < row->n_tags; i++)
+		buf_printf(&tags, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
+	cmd_post_add_part(&line, buf_str(&tags));
+	buf_add(out, buf_str(&line));
+	buf_free(&line);
+	buf_free(&time);
+	buf_free(&tags);
 }

@@ -4,6 +4,7 @@
 #ifndef CMD_CMD_POST_H
 #define CMD_CMD_POST_H
 
+#include "base/buf.h"
 #include "html/doc.h"
 #include "store/posts.h"
 
@@ -15,5 +16,12 @@ struct cmd_post {
 
 /* Finds the post (a number, id:N or a link) and reads its article. Everything is in a. Says on standard error when only a part of it is there. */
 int cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct err *err);
+
+/* Adds what is not empty to a line, " · " before it where there is something. */
+void cmd_post_add_part(struct buf *line, struct str part);
+void cmd_post_add_date(struct buf *line, int64_t time);
+
+/* Appends the line below a title: feed · author · date · about 3 min · #tags. */
+void cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *doc);
 
 #endif

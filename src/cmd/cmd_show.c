@@ -6,7 +6,7 @@
 #include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "html/print_escape.h"
-#include "html/reading.h"
+#include "html/print_page.h"
 #include "text/date.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -19,45 +19,6 @@ struct show {
 	struct cmd_article_part part;
 	struct cmd_article_look look;
 };
-
-static void
-add_part(struct buf *line, struct str part)
-{
-	if (!part.n)
-		return;
-	if (line->n)
-		buf_puts(line, " · ");
-	buf_add(line, part);
-}
-
-/* feed · author · date · about 3 min · #tags */
-static void
-add_byline(struct buf *out, const struct cmd_post *post)
-{
-	const struct posts_row *row = &post->row;
-	int minutes = row->has_text ? reading_minutes(&post->doc) : 0;
-	struct buf line = { 0 }, part = { 0 };
-
-	add_part(&line, row->feed_name);
-	if (!str_eq(row->author, row->feed_name))
-		add_part(&line, row->author);
-	if (row->published != CLOCK_NONE)
-		date_full(&part, row->published);
-	add_part(&line, buf_str(&part));
-	buf_clear(&part);
-	if (minutes)
-		buf_printf(&part, tr("about %d min"), minutes);
-	add_part(&line, buf_str(&part));
-	if (row->is_changed)
-		add_part(&line, str_of(tr("changed")));
-	buf_clear(&part);
-	for (size_t i = 0; i < row->n_tags; i++)
-		buf_printf(&part, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
-	add_part(&line, buf_str(&part));
-	buf_add(out, buf_str(&line));
-	buf_free(&line);
-	buf_free(&part);
-}
 
 static void
 add_wrapped(struct buf *out, struct str text, const struct cmd_article_look *look)
@@ -111,7 +72,7 @@ show_text(const struct show *show)
 	struct buf out = { 0 }, line = { 0 };
 
 	add_wrapped(&out, row->title, &show->look);
-	add_byline(&line, show->post);
+	cmd_post_byline(&line, row, &show->post->doc);
 	add_wrapped(&out, buf_str(&line), &show->look);
 	buf_printf(&out, "%.*s%s\n", STR(row->link), row->link.n ? "\n" : "");
 	if (show->post->doc.n)
@@ -130,7 +91,7 @@ show_markdown(const struct show *show)
 	const struct posts_row *row = &show->post->row;
 	struct buf out = { 0 }, line = { 0 };
 
-	add_byline(&line, show->post);
+	cmd_post_byline(&line, row, &show->post->doc);
 	buf_puts(&out, "# ");
 	print_escape_line(&out, row->title);
 	buf_puts(&out, "\n\n");
@@ -151,11 +112,35 @@ show_markdown(const struct show *show)
 static void
 show_html(const struct show *show)
 {
-	struct buf out = { 0 };
+	const struct posts_row *row = &show->post->row;
+	struct buf out = { 0 }, byline = { 0 };
 
-	print_html(&out, &show->post->doc, show->part.from, show->part.to, PRINT_HTML_PAGE);
+	cmd_post_byline(&byline, row, &show->post->doc);
+	print_page(&out, &(struct print_page){ .title = row->title, .byline = buf_str(&byline), .link = row->link },
+		&show->post->doc, show->part.from, show->part.to);
 	say_text(buf_str(&out));
+	buf_free(&byline);
 	buf_free(&out);
+}
+
+/* The sections with where they are: the id of the heading in HTML, the blocks, the length. */
+static json_t *
+outline_of(const struct doc *doc)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < doc->n_sections; i++) {
+		const struct doc_section *s = &doc->sections[i];
+		json_t *object = json_pack("{s:i}", "level", s->level);
+
+		cmd_json_text(object, "title", s->title);
+		json_object_set_new(object, "id", json_sprintf("s%zu", i + 1));
+		json_object_set_new(object, "from", json_integer((json_int_t)s->block));
+		json_object_set_new(object, "to", json_integer((json_int_t)s->end));
+		json_object_set_new(object, "letters", json_integer((json_int_t)s->letters));
+		json_array_append_new(array, object);
+	}
+	return array;
 }
 
 static json_t *
@@ -195,7 +180,7 @@ show_json(const struct show *show)
 	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PART);
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
-	cmd_json_outline(object, doc);
+	json_object_set_new(object, "outline", outline_of(doc));
 	cmd_json_out(object);
 }
 

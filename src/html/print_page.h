@@ -1,0 +1,22 @@
+/*
+ * An article as a whole page of HTML, which needs nothing but itself to be read.
+ */
+#ifndef HTML_PRINT_PAGE_H
+#define HTML_PRINT_PAGE_H
+
+#include "base/buf.h"
+#include "html/doc.h"
+
+/* Plain text; each may be empty. */
+struct print_page {
+	struct str title, byline, link;
+	struct str language; /* "ko", "en-US"; empty: found out from the letters */
+};
+
+/* The page of the blocks [from, to). */
+void print_page(struct buf *out, const struct print_page *head, const struct doc *doc, size_t from, size_t to);
+
+/* The language that the letters of a text speak for: "ko", "ja" or "zh"; empty for others. */
+struct str print_page_language(struct str text);
+
+#endif

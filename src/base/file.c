@@ -177,18 +177,8 @@ locate(struct file_new *f, const char *path, struct err *err)
 	return 0;
 }
 
-static int
-write_whole(int fd, struct str bytes)
-{
-	int rc = file_write_fd(fd, bytes.p, bytes.n);
-
-	if (!rc)
-		rc = fsync(fd);
-	return close(fd) < 0 ? -1 : rc;
-}
-
 int
-file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
+file_new_open(struct file_new *f, const char *path, struct err *err)
 {
 	struct stat st;
 	int fd;
@@ -201,21 +191,45 @@ file_new_write(struct file_new *f, const char *path, struct str bytes, struct er
 		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
 	if (!stat(f->target.p, &st))
 		(void)!fchmod(fd, st.st_mode & 0777);
-	if (!write_whole(fd, bytes))
-		return 0;
-	err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), path);
+	return fd;
+}
+
+/* Says why it could not be written, and drops it. */
+static int
+give_up(const struct file_new *f, struct err *err)
+{
+	err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), f->target.p);
 	file_new_drop(f);
+	return -1;
+}
+
+int
+file_new_close(const struct file_new *f, int fd, struct err *err)
+{
+	int rc = fsync(fd);
+
+	return close(fd) < 0 || rc < 0 ? give_up(f, err) : 0;
+}
+
+int
+file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
+{
+	int fd = file_new_open(f, path, err);
+
+	if (fd < 0)
+		return -1;
+	if (!file_write_fd(fd, bytes.p, bytes.n))
+		return file_new_close(f, fd, err);
+	give_up(f, err);
+	(void)close(fd);
 	return -1;
 }
 
 int
 file_new_commit(const struct file_new *f, struct err *err)
 {
-	if (rename(f->temp.p, f->target.p) < 0) {
-		err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), f->target.p);
-		file_new_drop(f);
-		return -1;
-	}
+	if (rename(f->temp.p, f->target.p) < 0)
+		return give_up(f, err);
 	(void)file_sync_folder(f->target.p);
 	return 0;
 }

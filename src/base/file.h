@@ -39,6 +39,11 @@ struct file_new {
 	struct path target, temp;
 };
 int file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err);
+
+/* The first step piece by piece: a descriptor to write to, which file_new_close() ends; -1 from either when there is nothing to drop. */
+int file_new_open(struct file_new *f, const char *path, struct err *err);
+int file_new_close(const struct file_new *f, int fd, struct err *err);
+
 int file_new_commit(const struct file_new *f, struct err *err);
 void file_new_drop(const struct file_new *f);
 

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_export_epub.h"
 #include "cmd/cmd_export_opml.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
@@ -177,22 +178,42 @@ run(struct cmd_export *e, const char *format, char **words, struct err *err)
 	return 0;
 }
 
+/* The format that the options ask for, checked. */
+static int
+check_format(const char **format, bool is_epub, const char *path, struct err *err)
+{
+	if (is_epub && *format && strcmp(*format, "epub"))
+		return err_set(err, ERR_USAGE, tr("--epub and --format %.80s exclude each other"), *format);
+	if (is_epub)
+		*format = "epub";
+	if (!*format)
+		*format = "opml";
+	if (strcmp(*format, "opml") && strcmp(*format, "json") && strcmp(*format, "epub"))
+		return err_set(err, ERR_USAGE, tr("--format takes opml, json or epub, not ‘%.80s’"), *format);
+	if (path && strcmp(*format, "epub"))
+		return err_set(err, ERR_USAGE, tr("--output is for an EPUB; write %s to a file with > FILE"), *format);
+	return 0;
+}
+
 int
 cmd_export(int argc, char **argv, struct err *err)
 {
 	struct cmd_export e = { 0 };
-	const char *format = "opml";
+	const char *format = NULL, *path = NULL;
+	bool is_epub = false;
 	const struct opts table[] = {
-		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("opml or json"), 0, 0 },
+		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("opml, json or epub"), 0, 0 },
+		{ "epub", 0, OPTS_FLAG, &is_epub, NULL, N_("a book of the posts that the query finds"), 0, 0 },
+		{ "output", 'o', OPTS_TEXT, &path, N_("FILE"), N_("where the book goes"), 0, 0 },
 		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), rc;
 
-	if (at < 0)
+	if (at < 0 || check_format(&format, is_epub, path, err) < 0)
 		return -1;
-	if (strcmp(format, "opml") && strcmp(format, "json"))
-		return err_set(err, ERR_USAGE, tr("--format takes opml or json, not ‘%.80s’"), format);
+	if (!strcmp(format, "epub"))
+		return cmd_export_epub(path, argc - at, argv + at, err);
 	rc = run(&e, format, argv + at, err);
 	arena_free(&e.a);
 	return rc;

@@ -1,0 +1,220 @@
+#include "cmd/cmd_export_epub.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/tr.h"
+#include "cmd/cmd_article.h"
+#include "cmd/cmd_open.h"
+#include "cmd/cmd_post.h"
+#include "cmd/cmd_words.h"
+#include "epub/epub.h"
+#include "html/doc_read.h"
+#include "html/print_page.h"
+#include "store/identity.h"
+#include "store/query.h"
+
+struct export {
+	struct store *store;
+	struct str query;
+	struct epub *epub;
+	struct epub_book book;
+	struct map stories; /* those that are in the book */
+	size_t n;
+};
+
+/* ---- posts */
+
+static int
+read_doc(struct export *e, struct arena *a, const struct posts_row *row, struct doc *ret, struct err *err)
+{
+	struct str xhtml;
+
+	if (posts_text(e->store, a, row->id, &xhtml, err) < 0)
+		return -1;
+	if (xhtml.n)
+		return cmd_article_read(a, xhtml, row->title, ret, err);
+	doc_read_text(a, row->excerpt, ret);
+	return 0;
+}
+
+static struct str
+language_of(const struct posts_row *row, const struct doc *doc)
+{
+	struct str language = print_page_language(row->title);
+
+	for (size_t i = 0; i < doc->n && !language.n; i++)
+		language = print_page_language(doc->blocks[i].text);
+	return language;
+}
+
+/* What the book is known by follows from the query and its posts. */
+static void
+count_in(struct export *e, const struct posts_row *row, struct str language)
+{
+	int64_t time = row->published != CLOCK_NONE ? row->published : row->sort;
+
+	e->book.id[0] = identity_hash(identity_hash(e->book.id[0], row->link), row->title);
+	e->book.id[1] = identity_hash(identity_hash(e->book.id[1], row->title), row->feed_name);
+	e->book.modified = e->n && e->book.modified > time ? e->book.modified : time;
+	if (!e->book.language.n || str_is(language, "ko"))
+		e->book.language = language;
+	e->n++;
+}
+
+/* A story that several feeds have is one chapter. */
+static bool
+is_told(struct export *e, const struct posts_row *row)
+{
+	void **slot;
+	bool is;
+
+	if (!row->story_id)
+		return false;
+	slot = map_at(&e->stories, str_new((const char *)&row->story_id, sizeof row->story_id));
+	is = *slot != NULL;
+	*slot = e;
+	return is;
+}
+
+static int
+add_post(struct export *e, struct arena *a, int64_t id, struct err *err)
+{
+	struct buf byline = { 0 };
+	struct posts_row row;
+	struct epub_post post;
+	struct doc doc = { 0 };
+	int rc;
+
+	if (posts_get(e->store, a, id, &row, err) < 0)
+		return -1;
+	if (is_told(e, &row))
+		return 0;
+	if (read_doc(e, a, &row, &doc, err) < 0)
+		return err_wrap(err, tr("post %lld"), (long long)id);
+	cmd_post_byline(&byline, &row, &doc);
+	post = (struct epub_post){
+		.title = row.title.n ? row.title : row.link.n ? row.link : str_lit("…"),
+		.byline = buf_str(&byline), .link = row.link, .language = language_of(&row, &doc), .doc = &doc,
+	};
+	rc = epub_add(e->epub, &post, err);
+	count_in(e, &row, post.language);
+	buf_free(&byline);
+	return rc;
+}
+
+/* The oldest first, as one reads them. */
+static int
+add_posts(struct export *e, const int64_t *ids, size_t n, struct err *err)
+{
+	struct arena a = { 0 };
+	int rc = 0;
+
+	while (n && !rc) {
+		rc = add_post(e, &a, ids[--n], err);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	return rc;
+}
+
+static int
+write_book(struct export *e, int fd, const char *path, const int64_t *ids, size_t n, struct err *err)
+{
+	int rc = epub_new(&e->epub, fd, path, err);
+
+	e->book.title = e->query.n ? e->query : str_of(tr("All posts"));
+	e->book.id[0] = identity_hash(0, e->query);
+	e->book.id[1] = identity_hash(1, e->query);
+	if (!rc)
+		rc = add_posts(e, ids, n, err);
+	if (!rc)
+		rc = epub_finish(e->epub, &e->book, err);
+	epub_free(e->epub);
+	map_free(&e->stories);
+	return rc;
+}
+
+/* ---- where it goes */
+
+/* A place that is no file of ours to replace: a pipe, a device. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static int
+write_to_special(struct export *e, const char *path, const int64_t *ids, size_t n, struct err *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), rc;
+
+	if (fd < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
+	rc = write_book(e, fd, path, ids, n, err);
+	(void)close(fd);
+	return rc;
+}
+
+static int
+write_to_file(struct export *e, const char *path, const int64_t *ids, size_t n, struct err *err)
+{
+	struct file_new file;
+	int fd = file_new_open(&file, path, err), rc;
+
+	if (fd < 0)
+		return -1;
+	rc = write_book(e, fd, path, ids, n, err);
+	if (rc < 0) {
+		(void)close(fd);
+		file_new_drop(&file);
+		return -1;
+	}
+	rc = file_new_close(&file, fd, err);
+	return rc ? rc : file_new_commit(&file, err);
+}
+
+static int
+write_anywhere(struct export *e, const char *path, const int64_t *ids, size_t n, struct err *err)
+{
+	if (!n)
+		return err_set(err, ERR_NOT_FOUND, tr("no post is found; nothing is written"));
+	if (!path)
+		return write_book(e, STDOUT_FILENO, tr("standard output"), ids, n, err);
+	return is_special(path) ? write_to_special(e, path, ids, n, err) : write_to_file(e, path, ids, n, err);
+}
+
+int
+cmd_export_epub(const char *path, int argc, char **argv, struct err *err)
+{
+	struct arena a = { 0 };
+	struct export e = { .query = cmd_words_join(&a, argc, argv) };
+	struct query *query = NULL;
+	int64_t *ids = NULL;
+	size_t n = 0;
+	int rc = 0;
+
+	if (path && !strcmp(path, "-"))
+		path = NULL;
+	if (!path && isatty(STDOUT_FILENO))
+		rc = err_set(err, ERR_USAGE, tr("an EPUB is nothing for a terminal: name a file, -o FILE"));
+	if (!rc && e.query.n)
+		rc = query_parse(&a, e.query, &query, err);
+	if (!rc)
+		rc = cmd_open_store(&e.store, STORE_READ, err);
+	if (!rc)
+		rc = posts_ids(e.store, &(struct posts_view){ .query = query }, &ids, &n, err);
+	if (!rc)
+		rc = write_anywhere(&e, path, ids, n, err);
+	free(ids);
+	store_close(e.store);
+	arena_free(&a);
+	return rc;
+}

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "text/entity.h"
+#include "text/url.h"
 
 static bool
 is_word(char c)
@@ -155,18 +156,33 @@ is_percent(struct str url, size_t i)
 	return num_hex(byte_at(url, i + 1)) >= 0 && num_hex(byte_at(url, i + 2)) >= 0;
 }
 
-/* Validators of HTML refuse what RFC 3986 has no place for. */
+/* Where its host stands, the port included: nowhere in one that has none. */
+static void
+find_host(struct str url, size_t *from, size_t *to)
+{
+	size_t start = str_find(url, str_lit("://"));
+
+	*from = *to = start < url.n ? start + 3 : 0;
+	while (*from && *to < url.n && !memchr("/?#", url.p[*to], 3))
+		++*to;
+}
+
+/* Validators of HTML and EPUB refuse what RFC 3986 has no place for. */
 void
 print_escape_href(struct buf *out, struct str url)
 {
-	size_t host = str_find(url, str_lit("://")), path = host;
+	struct buf host = { 0 };
+	size_t from, to;
 
-	if (host < url.n)
-		path = host + 3 + str_find_char(str_sub(url, host + 3, url.n), '/');
-	for (size_t i = 0; i < url.n; i++) {
+	find_host(url, &from, &to);
+	entity_escape(out, str_sub(url, 0, from));
+	url_host_ascii(&host, str_sub(url, from, to));
+	entity_escape(out, buf_str(&host));
+	buf_free(&host);
+	for (size_t i = to; i < url.n; i++) {
 		char c = url.p[i];
 
-		if (strchr(" \"<>\\^`{|}", c) || (c == '%' && !is_percent(url, i)) || (i > path && strchr("[]", c)))
+		if (strchr(" \"<>\\^`{|}[]", c) || (c == '%' && !is_percent(url, i)))
 			add_encoded(out, c);
 		else
 			entity_escape(out, str_new(&c, 1));

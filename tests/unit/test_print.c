@@ -262,6 +262,22 @@ print_escapes_tildes_and_dollars_in_pairs(void **state)
 }
 
 static void
+print_writes_addresses_that_validators_take(void **state)
+{
+	static struct doc_link links[] = { { STR_INIT("https://한글.example:80/길?[1]|\"%zz%20"), STR_NONE, false },
+		{ STR_INIT("mailto:a b@a.example"), STR_NONE, false } };
+	struct doc_span spans[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK, 2 } };
+	struct doc_block block = { .text = str_lit("가나"), .spans = spans, .n_spans = 2 };
+	struct doc doc = doc_of(&block, 1);
+
+	(void)state;
+	doc.links = links;
+	doc.n_links = LEN(links);
+	check(print_html_part, doc, "<p><a href=\"https://xn--bj0bj06e.example:80/길?%5B1%5D%7C%22%25zz%20\">가</a>"
+		"<a href=\"mailto:a%20b@a.example\">나</a></p>\n");
+}
+
+static void
 print_fences_code_with_enough_backticks(void **state)
 {
 	struct doc_block blocks[] = {
@@ -403,6 +419,7 @@ main(void)
 		cmocka_unit_test(print_folds_details),
 		cmocka_unit_test(print_puts_captions_to_what_they_are_of),
 		cmocka_unit_test(print_escapes_tildes_and_dollars_in_pairs),
+		cmocka_unit_test(print_writes_addresses_that_validators_take),
 		cmocka_unit_test(print_fences_code_with_enough_backticks),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),

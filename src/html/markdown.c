@@ -187,6 +187,36 @@ write_tree(struct writer *w, const struct markdown_block *root)
 	}
 }
 
+/* ---- the whole */
+
+/* "title: …", "  - tag", "# …": what stands in front matter. */
+static bool
+is_matter(struct str line)
+{
+	size_t colon = str_find_char(line, ':');
+
+	if (!str_trim(line).n || line.p[0] == ' ' || line.p[0] == '-' || line.p[0] == '#')
+		return true;
+	return colon < line.n && str_find_char(line, ' ') > colon;
+}
+
+/* The text behind the lines between "---" that site generators keep the title and tags of a post in. */
+static struct str
+without_front_matter(struct str markdown)
+{
+	struct str rest = markdown, line;
+	size_t n = 0;
+
+	if (!str_line(&rest, &line) || !str_is(str_trim(line), "---"))
+		return markdown;
+	while (str_line(&rest, &line) && is_matter(line)) {
+		if (str_is(str_trim(line), "---"))
+			return n ? rest : markdown;
+		n++;
+	}
+	return markdown;
+}
+
 void
 markdown_html(struct arena *a, struct str markdown, enum markdown_lines lines, struct buf *html)
 {
@@ -195,7 +225,7 @@ markdown_html(struct arena *a, struct str markdown, enum markdown_lines lines, s
 
 	markdown_link_init(&names, a, markdown.n);
 	w.text = (struct markdown_inline){ .arena = a, .names = &names, .lines = lines };
-	write_tree(&w, markdown_block_parse(a, markdown, &names));
+	write_tree(&w, markdown_block_parse(a, without_front_matter(markdown), &names));
 	markdown_inline_free(&w.text);
 	markdown_link_free(&names);
 	buf_free(&w.cell);

@@ -1,7 +1,8 @@
 /*
  * Markdown (CommonMark 0.31 with the tables, struck text, task lists, bare
  * addresses and footnotes of GitHub, and TeX between dollars) to HTML, for
- * tidy_html() to clean: raw HTML in it goes through as it is.
+ * tidy_html() to clean: raw HTML in it goes through as it is. Front matter is
+ * left out.
  */
 #ifndef HTML_MARKDOWN_H
 #define HTML_MARKDOWN_H

@@ -151,6 +151,16 @@ markdown_lets_html_through(void **state)
 }
 
 static void
+markdown_leaves_out_front_matter(void **state)
+{
+	(void)state;
+	check("---\ntitle: 글\ntags:\n  - a\n# 주석\n---\n\n본문", "<p>본문</p>\n");
+	check("---\n본문\n---\n뒤", "<hr>\n<h2>본문</h2>\n<p>뒤</p>\n");
+	check("---\n---\n뒤", "<hr>\n<hr>\n<p>뒤</p>\n");
+	check("---\nkey: 끝이 없음", "<hr>\n<p>key: 끝이 없음</p>\n");
+}
+
+static void
 fill(struct buf *b, const char *part, size_t times)
 {
 	for (size_t i = 0; i < times; i++)
@@ -225,6 +235,7 @@ main(void)
 		cmocka_unit_test(markdown_reads_links),
 		cmocka_unit_test(markdown_reads_notes),
 		cmocka_unit_test(markdown_lets_html_through),
+		cmocka_unit_test(markdown_leaves_out_front_matter),
 		cmocka_unit_test(markdown_makes_no_more_than_it_is_given),
 		cmocka_unit_test(markdown_is_not_held_up_by_marks_without_partners),
 	};

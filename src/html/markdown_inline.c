@@ -116,7 +116,7 @@ take_code(struct markdown_inline *m)
 	return true;
 }
 
-/* $a_1$ and $$a_1$$, but not $5 and $6. */
+/* $a_1$ in a line and $$a_1$$, but not $5 and $6. */
 static bool
 take_formula(struct markdown_inline *m)
 {
@@ -129,6 +129,8 @@ take_formula(struct markdown_inline *m)
 	if (end >= from + rest.n || !str_trim(str_sub(m->text, from, end)).n)
 		return false;
 	if (n == 1 && (str_is_space(m->text.p[end - 1]) || str_is_digit(at(m, end + 1))))
+		return false;
+	if (n == 1 && memchr(m->text.p + from, '\n', end - from))
 		return false;
 	take(m, MARKDOWN_INLINE_CODE, end + n - m->at, str_trim(str_sub(m->text, from, end)));
 	return true;

@@ -112,6 +112,7 @@ markdown_reads_code_and_formulas_as_they_are(void **state)
 	check("`a*b*` `` c`d `` `열림", "<p><code>a*b*</code> <code>c`d</code> `열림</p>\n");
 	check("$a_1*b*c_2$ 그리고 $$x^2$$", "<p><code>a_1*b*c_2</code> 그리고 <code>x^2</code></p>\n");
 	check("값은 $5이고 $6이다", "<p>값은 $5이고 $6이다</p>\n");
+	check("값은 $원\n둘은 원$", "<p>값은 $원\n둘은 원$</p>\n");
 	check("`두\n줄`", "<p><code>두 줄</code></p>\n");
 }
 

@@ -33,7 +33,7 @@ static void
 add_text(struct maker *m)
 {
 	static const char *const words[] = {
-		"글", "가나다", "*", "**", "_", "snake_case", "`", "``", "~", "~~", "10~20", "$5", "$", "$x_1$", "[", "](u)", "![",
+		"글", "가나다", "*", "**", "_", "snake_case", "~", "~~", "10~20", "$5", "$", "$x_1$", "[", "](u)", "![",
 		"<b>", "&amp;", "&", "\\", "|", "#", "1.", "2)", "-", "+", "=", "---", ">", "\"", "‘소식’", "(주)", "!",
 		"http", "://", "끝.", "R&D", ":", "\\*", "^", "[^1]", "<!--", "</p>", "e.g.", "×", "…", "\\|",
 	};
@@ -68,6 +68,7 @@ add_line(struct maker *m)
 	add_text(m);
 	for (unsigned n = number(m, 4); n; n--) {
 		add_styled(m);
+		(void)buf_puts(&m->out, number(m, 8) ? "" : "<br>");
 		add_text(m);
 	}
 }
@@ -214,7 +215,8 @@ add_doc_shape(struct buf *out, const struct doc *doc, struct arena *a)
 		const struct doc_block *b = &doc->blocks[i];
 		int level = print_block_level(doc, b), order = b->is_item && b->is_ordered ? b->number : -1;
 
-		(void)buf_printf(out, "%d %d %d %d %d %d ", level ? 0 : (int)b->kind, level, b->quote, b->list, b->is_item, order);
+		(void)buf_printf(out, "%d %d %d %d %d %d %d ", level ? 0 : (int)b->kind, level, b->quote, b->list, b->is_item,
+			order, print_block_is_continued(doc, i ? b - 1 : NULL, b));
 		add_shape(out, doc, b->text, b->spans, b->n_spans);
 		if (b->kind == DOC_TABLE)
 			add_table_shape(out, doc, b, a);

@@ -25,6 +25,7 @@ struct export {
 	struct epub *epub;
 	struct epub_book book;
 	struct map stories; /* those that are in the book */
+	struct buf feed;    /* the name of the feed of all posts so far; empty when there are several */
 	size_t n;
 };
 
@@ -59,6 +60,10 @@ count_in(struct export *e, const struct posts_row *row, struct str language)
 {
 	int64_t time = row->published != CLOCK_NONE ? row->published : row->sort;
 
+	if (!e->n)
+		buf_add(&e->feed, row->feed_name);
+	else if (!str_eq(buf_str(&e->feed), row->feed_name))
+		buf_clear(&e->feed);
 	e->book.id[0] = identity_hash(identity_hash(e->book.id[0], row->link), row->title);
 	e->book.id[1] = identity_hash(identity_hash(e->book.id[1], row->title), row->feed_name);
 	e->book.modified = e->n && e->book.modified > time ? e->book.modified : time;
@@ -133,10 +138,12 @@ write_book(struct export *e, int fd, const char *path, const int64_t *ids, size_
 	e->book.id[1] = identity_hash(1, e->query);
 	if (!rc)
 		rc = add_posts(e, ids, n, err);
+	e->book.creator = buf_str(&e->feed);
 	if (!rc)
 		rc = epub_finish(e->epub, &e->book, err);
 	epub_free(e->epub);
 	map_free(&e->stories);
+	buf_free(&e->feed);
 	return rc;
 }
 

@@ -185,6 +185,7 @@ add_package(struct epub *e, const struct epub_book *book)
 	add_id(out, book);
 	(void)buf_puts(out, "</dc:identifier>\n");
 	add_element(out, "dc:title", book->title);
+	add_element(out, "dc:creator", book->creator);
 	add_element(out, "dc:language", book->language.n ? book->language : str_lit("und"));
 	(void)buf_puts(out, "<meta property=\"dcterms:modified\">");
 	date_rfc3339(out, book->modified);

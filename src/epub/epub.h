@@ -20,7 +20,9 @@ struct epub_post {
 };
 
 struct epub_book {
-	struct str title, language; /* language: empty when it is not known */
+	struct str title;
+	struct str language;        /* empty when it is not known */
+	struct str creator;         /* empty when it is by many */
 	uint64_t id[2];             /* what it is known by: the same for the same book */
 	int64_t modified;
 };

@@ -175,7 +175,7 @@ static int
 write_book(int fd, struct err *err)
 {
 	struct epub *e = NULL;
-	struct epub_book book = { str_lit("책 <&>"), str_lit("ko"), { 0x0123456789abcdef, 0xfedcba9876543210 }, 1770000000 };
+	struct epub_book book = { str_lit("책 <&>"), str_lit("ko"), str_lit("블로그"), { 0x0123456789abcdef, 0xfedcba9876543210 }, 1770000000 };
 	int rc = epub_new(&e, fd, "book.epub", err);
 
 	for (size_t i = 0; !rc && i < sizeof posts / sizeof *posts; i++) {
@@ -238,6 +238,7 @@ epub_holds_what_it_lists(void **state)
 	check_links(&z);
 	package = file_named(&z, "EPUB/package.opf");
 	assert_true(str_has(package, "<dc:title>책 &lt;&amp;&gt;</dc:title>"));
+	assert_true(str_has(package, "<dc:creator>블로그</dc:creator>"));
 	assert_true(str_has(package, "<dc:language>ko</dc:language>"));
 	assert_true(str_has(package, "urn:uuid:01234567-89ab-8def-bedc-ba9876543210"));
 	assert_true(str_has(package, "<meta property=\"dcterms:modified\">2026-02-02T02:40:00Z</meta>"));

@@ -82,7 +82,7 @@ same 'export: of a tag that is none: status' 1 $?
 sosik export is:unread >/dev/null 2>"$t/err"
 same 'export: of posts: status' 2 $?
 has 'export: of posts: told' "$(cat "$t/err")" 'feeds, not posts'
-sosik export -f epub >/dev/null 2>&1
+sosik export -f csv >/dev/null 2>&1
 same 'export: of no form: status' 2 $?
 for form in opml json; do
 	XDG_CONFIG_HOME=$t/$form/c XDG_DATA_HOME=$t/$form/d sosik import "$t/all.$form" >"$t/out" 2>&1

@@ -65,17 +65,34 @@ is_stop(struct str word)
 	return word.p[0] == '.' && (word.n == 1 || word.p[1] == ' ' || word.p[1] == '.');
 }
 
+static bool
+ends_open(struct str word)
+{
+	unsigned char last = (unsigned char)word.p[word.n - 1];
+
+	return last < 0x80 ? wrap_class_is_open(last) : wrap_class_is_open(utf8_last(&word));
+}
+
+/* Hangul begins and ends most words: its first byte tells. */
+static bool
+is_hangul_at(struct str text, size_t at)
+{
+	return (unsigned char)text.p[at] >= 0xea && (unsigned char)text.p[at] <= 0xec;
+}
+
 /* True when the word at next stays with the one before, which ends at end. */
 static bool
 is_glued(struct str text, size_t end, size_t next)
 {
-	struct str before = str_sub(text, 0, end), word = str_sub(text, next, text.n);
+	bool is_plain = end >= 3 && is_hangul_at(text, end - 3), is_alone;
 	int32_t cp;
-	bool is_alone = is_single(text, next, text.n, &cp);
 
-	if (wrap_class_sticks(cp) || is_stop(word) || (is_alone && wrap_class_is_dash(cp)))
+	if (!is_plain && ends_open(str_sub(text, 0, end)))
 		return true;
-	return wrap_class_is_open(utf8_last(&before));
+	if (is_hangul_at(text, next))
+		return false;
+	is_alone = is_single(text, next, text.n, &cp);
+	return wrap_class_sticks(cp) || is_stop(str_sub(text, next, text.n)) || (is_alone && wrap_class_is_dash(cp));
 }
 
 static bool

@@ -141,27 +141,34 @@ open_row(struct grid *g, uint32_t row)
 		edges[col] = true;
 }
 
-/* What a cell of several rows has left goes into its last one. */
+/*
+ * How many lines a row takes; what a cell of several rows has left goes into its last one. A row
+ * whose cells are empty takes none.
+ */
 static size_t
 height_of(const struct grid *g, bool is_last)
 {
-	size_t height = 1;
+	size_t height = 0;
 
 	for (int col = 0; col < g->t->n_cols; col++) {
 		const struct drawn *d = &g->cells[col];
+		size_t lines = d->rows == 1 || is_last ? d->n - d->next : d->next == 0;
 
-		if ((d->rows == 1 || (d->rows && is_last)) && d->n - d->next > height)
-			height = d->n - d->next;
+		if (d->rows && d->cell->text.n && lines > height)
+			height = lines;
 	}
 	return height;
 }
 
 static void
-add_row(struct grid *g, uint32_t row)
+add_row(struct grid *g, uint32_t row, bool has_rule)
 {
 	bool is_last = row + 1 == g->t->n || row + 1 == g->t->heads;
+	size_t height = height_of(g, is_last);
 
-	for (size_t left = height_of(g, is_last); left; left--)
+	if (has_rule && height)
+		add_rule(g);
+	while (height--)
 		add_line(g);
 	for (int col = 0; col < g->t->n_cols; col++)
 		if (g->cells[col].rows)
@@ -185,9 +192,7 @@ repeat_head(struct grid *g)
 		return;
 	for (uint32_t row = 0; row < g->t->heads; row++) {
 		open_row(g, row);
-		if (!row)
-			add_rule(g);
-		add_row(g, row);
+		add_row(g, row, !row);
 	}
 	g->lines = 0;
 }
@@ -201,15 +206,13 @@ layout_grid_add(struct layout_out *out, const struct layout_table *t)
 
 	out->row = &row;
 	for (; row < t->n; row++) {
-		bool has_rule = row && (row == t->heads || (t->is_shrunk && row > t->heads));
+		bool has_rule = row && (row == t->heads || (t->has_wrapped && row > t->heads));
 
 		if (row > t->heads)
 			repeat_head(&g);
 		has_rule |= row > t->heads && !g.lines;
 		open_row(&g, row);
-		if (has_rule)
-			add_rule(&g);
-		add_row(&g, row);
+		add_row(&g, row, has_rule);
 		if (row + 1 == t->heads)
 			g.lines = 0;
 	}

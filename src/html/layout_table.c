@@ -146,6 +146,20 @@ total(const struct layout_table *t, int most)
 	return sum;
 }
 
+/* True when a cell below the header is longer than its columns. */
+static bool
+has_wrapped(struct layout_out *out, const struct layout_table *t, int width)
+{
+	for (size_t r = t->heads; r < t->n; r++) {
+		for (size_t i = 0; i < t->rows[r].n; i++) {
+			layout_table_flow(out, &out->flow, t->rows[r].cells[i].cell, false);
+			if (width_str(out->flow.text) > width * t->rows[r].cells[i].span)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* True when no cell is longer than a few lines of a column that wide. */
 static bool
 is_short(struct layout_out *out, const struct layout_table *t, int width)
@@ -191,7 +205,8 @@ shrink(struct layout_out *out, struct layout_table *t, int room)
 	for (int c = 0; c < t->n_cols; c++)
 		if (t->widths[c] > low)
 			t->widths[c] = low;
-	return t->is_shrunk = true;
+	t->has_wrapped = has_wrapped(out, t, low);
+	return true;
 }
 
 void

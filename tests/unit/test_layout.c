@@ -515,11 +515,14 @@ layout_keeps_narrow_columns_of_short_cells(void **state)
 {
 	struct doc_cell head[] = { cell("시각", 1, 1, true), cell("기다리는 스레드", 1, 1, true), cell("쓰는 커넥션", 1, 1, true) };
 	struct doc_cell one[] = { cell("04:00", 1, 1, false), cell("0", 1, 1, false), cell("11", 1, 1, false) };
-	struct doc_row rows[] = { { head, 3 }, { one, 3 } };
+	struct doc_cell none[] = { cell("", 1, 1, false), cell("", 2, 1, false) };
+	struct doc_cell two[] = { cell("04:10", 1, 1, false), cell("3", 1, 1, false), cell("30", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 }, { none, 2 }, { two, 3 } };
 	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
 
 	(void)state;
-	check(&block, 1, 30, "시각  │ 기다리는  │ 쓰는\n      │ 스레드    │ 커넥션\n──────┼───────────┼──────────\n04:00 │ 0         │ 11\n");
+	check(&block, 1, 30, "시각  │ 기다리는  │ 쓰는\n      │ 스레드    │ 커넥션\n──────┼───────────┼──────────\n04:00 │ 0         │ 11\n"
+		"04:10 │ 3         │ 30\n");
 }
 
 static void

@@ -53,12 +53,32 @@ add_block(struct layout_out *out, const struct doc_block *b, int image, const st
 	}
 }
 
-/* The block behind i that is shown next: behind the whole section when i heads one that is folded. */
+static bool
+is_closed(const struct layout_out *out, size_t i)
+{
+	return out->opts->closed && out->opts->closed[i] && out->doc->blocks[i].is_summary;
+}
+
+/* The first block behind the details that block i sums up. */
+static size_t
+end_of_details(const struct doc *doc, size_t i)
+{
+	int depth = doc->blocks[i].details;
+
+	for (i++; i < doc->n && doc->blocks[i].details >= depth; i++)
+		if (doc->blocks[i].details == depth && doc->blocks[i].is_summary)
+			break;
+	return i;
+}
+
+/* The block behind i that is shown next: behind all that is folded away with it. */
 static size_t
 next_block(const struct layout_out *out, size_t i)
 {
 	const struct doc_block *b = &out->doc->blocks[i];
 
+	if (is_closed(out, i))
+		return end_of_details(out->doc, i);
 	if (!out->opts->folded || !b->is_section_head || b->section < 0 || !out->opts->folded[b->section])
 		return i + 1;
 	return out->doc->sections[b->section].end > i ? out->doc->sections[b->section].end : i + 1;
@@ -87,6 +107,8 @@ add_blocks(struct layout_out *out, struct layout *ret)
 		const struct doc_block *b = &doc->blocks[i];
 
 		layout_front_make(&front, lists, out->arena, doc, i, out->opts->cols / 2);
+		if (is_closed(out, i) && front.marker.n)
+			front.marker = str_lit("▸ ");
 		if (above && !is_close(above, b, front.begins_list))
 			layout_out_blank(out, &front, layout_front_common(above, b));
 		if (b->is_section_head && b->section >= 0)

@@ -49,6 +49,7 @@ struct layout_opts {
 	enum wrap_mode wrap;
 	bool has_refs;       /* number links "[n]" behind their text */
 	const bool *folded;  /* per section: only its heading is shown; NULL for none */
+	const bool *closed;  /* per block: of details only this one, their summary, is shown; NULL for none */
 };
 
 struct layout {

@@ -36,7 +36,7 @@
 	X(PREV_SECTION, "prev-section", "[[", "A", N_("previous section")) \
 	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
 	X(OUTLINE, "outline", "gO O", "A", N_("the outline")) \
-	X(FOLD, "fold", "za", "LA", N_("fold or unfold the section or story")) \
+	X(FOLD, "fold", "za", "LA", N_("fold or unfold the section, details or story")) \
 	X(FOLD_ALL, "fold-all", "zm", "LA", N_("fold all sections or stories")) \
 	X(UNFOLD_ALL, "unfold-all", "zr", "LA", N_("unfold all sections or stories")) \
 	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code to the right")) \

@@ -39,6 +39,7 @@ article_load(struct article *a, struct store *store, int64_t id, struct err *err
 		goto failed;
 	outline_find(&fresh.arena, &fresh.doc, fresh.post.title);
 	fresh.folded = arena_new(&fresh.arena, bool, fresh.doc.n_sections);
+	fresh.closed = arena_new(&fresh.arena, bool, fresh.doc.n);
 	article_free(a);
 	*a = fresh;
 	return 0;
@@ -58,7 +59,8 @@ article_free(struct article *a)
 void
 article_lay_out(struct article *a, int cols, enum wrap_mode wrap)
 {
-	const struct layout_opts opts = { .cols = cols, .wrap = wrap, .has_refs = true, .folded = a->folded };
+	const struct layout_opts opts = { .cols = cols, .wrap = wrap, .has_refs = true, .folded = a->folded,
+		.closed = a->closed };
 	article_around_lines lines = { 0 };
 
 	arena_reset(&a->line_arena);
@@ -111,13 +113,6 @@ article_next_heading(const struct article *a, size_t line, int direction)
 			best = at;
 	}
 	return best;
-}
-
-void
-article_fold_all(struct article *a, bool folded)
-{
-	for (size_t i = 0; i < a->doc.n_sections; i++)
-		a->folded[i] = folded;
 }
 
 struct article_place

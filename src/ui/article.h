@@ -18,6 +18,7 @@ struct article {
 	struct str why_not; /* the last try to fetch the full text brought none, or not all: why */
 	struct doc doc;
 	bool *folded; /* per section */
+	bool *closed; /* per block: details that are folded away, at their summary */
 	struct layout layout;
 	struct layout_line *lines;
 	size_t n, head; /* lines in all; before the document's first */
@@ -43,9 +44,6 @@ int article_section_at(const struct article *a, size_t line);
 
 /* The heading in sight below (direction 1) or above (-1) a line, SIZE_MAX when there is none. */
 size_t article_next_heading(const struct article *a, size_t line, int direction);
-
-/* Sets all folds; they show at the next article_lay_out(). */
-void article_fold_all(struct article *a, bool folded);
 
 struct article_place article_place_of(const struct article *a, size_t line);
 size_t article_line_of(const struct article *a, struct article_place place);

@@ -7,6 +7,7 @@
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
+#include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
@@ -147,40 +148,6 @@ lay_out(struct view_article *a, int cols)
 	a->is_placed = true;
 }
 
-/* With other folds; the section that the cursor was in stays at the top. */
-static void
-fold(struct view_article *a, int section)
-{
-	article_lay_out(&a->article, a->article.cols, a->view.app->wrap);
-	if (section >= 0 && article_section_line(&a->article, (size_t)section) != SIZE_MAX)
-		view_article_jump(&a->view, (size_t)section);
-}
-
-static void
-fold_all(struct view_article *a, bool folded)
-{
-	int section = view_article_section(&a->view);
-
-	article_fold_all(&a->article, folded);
-	while (folded && section > 0 && a->article.doc.sections[section].level > 1)
-		section--;
-	fold(a, section);
-}
-
-static void
-toggle_fold(struct view_article *a)
-{
-	int section = view_article_section(&a->view);
-	size_t first = article_section_line(&a->article, 0);
-
-	if (section < 0 && first < a->top + (size_t)a->rows)
-		section = 0; /* none is at the top, but the first is in sight */
-	if (section < 0)
-		return;
-	a->article.folded[section] = !a->article.folded[section];
-	fold(a, section);
-}
-
 static void
 step_section(struct view_article *a, int count, int direction)
 {
@@ -272,11 +239,11 @@ act_section(struct view_article *a, enum action action, int count)
 			app_say(a->view.app, "%s", tr("no sections"));
 		return true;
 	case ACTION_FOLD:
-		toggle_fold(a);
+		a->top = article_fold_toggle(&a->article, a->top, a->rows, a->view.app->wrap);
 		return true;
 	case ACTION_FOLD_ALL:
 	case ACTION_UNFOLD_ALL:
-		fold_all(a, action == ACTION_FOLD_ALL);
+		a->top = article_fold_sections(&a->article, a->top, action == ACTION_FOLD_ALL, a->view.app->wrap);
 		return true;
 	default:
 		return false;
@@ -344,8 +311,7 @@ article_reload(struct view *v)
 	if (!a->is_open || article_load(&fresh, v->app->store, a->article.post.id, &err) < 0)
 		return; /* what is shown stays readable, whatever became of the post */
 	fresh.post.is_changed |= a->article.post.is_changed; /* as long as it is open */
-	if (fresh.doc.n_sections == a->article.doc.n_sections && fresh.doc.n_sections)
-		memcpy(fresh.folded, a->article.folded, fresh.doc.n_sections * sizeof *fresh.folded);
+	article_fold_take(&fresh, &a->article);
 	if (cols) {
 		place = article_full_place(&a->article, article_place_of(&a->article, a->top), &fresh);
 		article_lay_out(&fresh, cols, v->app->wrap);

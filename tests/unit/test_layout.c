@@ -199,9 +199,13 @@ layout_shows_details_below_their_summary(void **state)
 		{ .text = str_lit("끝"), .nest = str_lit("dd"), .details = 2 },
 		{ .text = str_lit("밖") },
 	};
+	static const bool outer[LEN(blocks)] = { true }, inner[LEN(blocks)] = { false, false, true };
 
 	(void)state;
 	check(blocks, LEN(blocks), 12, "▾ 답 보기\n  답은\n  이렇게\n  길다\n\n  ▾ 더 보기\n    끝\n\n밖\n");
+	check_opts(doc_of(blocks, LEN(blocks)), (struct layout_opts){ .cols = 12, .closed = outer }, "▸ 답 보기\n\n밖\n");
+	check_opts(doc_of(blocks, LEN(blocks)), (struct layout_opts){ .cols = 20, .closed = inner },
+		"▾ 답 보기\n  답은 이렇게 길다\n\n  ▸ 더 보기\n\n밖\n");
 }
 
 static void

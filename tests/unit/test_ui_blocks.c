@@ -71,6 +71,30 @@ check_widths(const char *language)
 }
 
 static void
+details_fold_where_the_reader_is(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	setenv("LC_ALL", "C.UTF-8", 1);
+	tr_init();
+	reader_open(&r, 12, 80);
+	add_blocks(&r);
+	app_free(r.app);
+	r.app = app_new(r.store, NULL, 12, 80);
+	reader_type(&r, "gg\r2gs4j");
+	reader_assert_shows(&r, "▾ 답 보기");
+	reader_type(&r, "jza");
+	reader_assert_shows(&r, "▸ 답 보기");
+	reader_assert_hides(&r, "접혀 있던 답입니다.");
+	reader_assert_shows(&r, "(1) 코드");
+	reader_type(&r, "ㅋㅁ"); /* with the input method on */
+	reader_assert_shows(&r, "▾ 답 보기");
+	reader_assert_shows(&r, "접혀 있던 답입니다.");
+	reader_close(&r);
+}
+
+static void
 blocks_are_drawn_in_english(void **state)
 {
 	(void)state;
@@ -88,6 +112,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(details_fold_where_the_reader_is),
 		cmocka_unit_test(blocks_are_drawn_in_english),
 		cmocka_unit_test(blocks_are_drawn_in_korean),
 	};

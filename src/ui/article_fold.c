@@ -1,0 +1,78 @@
+#include "ui/article_fold.h"
+
+/* The lines with other folds; the section stays at the top. */
+static size_t
+lay_out(struct article *a, size_t top, int section, enum wrap_mode wrap)
+{
+	size_t line = SIZE_MAX;
+
+	article_lay_out(a, a->cols, wrap);
+	if (section >= 0)
+		line = article_section_line(a, (size_t)section);
+	return line == SIZE_MAX ? top : line;
+}
+
+/* The summary of the innermost details that a block is in. */
+static size_t
+summary_of(const struct doc *doc, size_t block)
+{
+	int depth = doc->blocks[block].details;
+
+	for (size_t i = block + 1; depth && i-- > 0 && doc->blocks[i].details >= depth;)
+		if (doc->blocks[i].is_summary && doc->blocks[i].details == depth)
+			return i;
+	return SIZE_MAX;
+}
+
+/* The summary of the first details in lines [line, end). */
+static size_t
+find_summary(const struct article *a, size_t line, size_t end)
+{
+	size_t summary = SIZE_MAX;
+
+	for (; line < a->n && line < end && summary == SIZE_MAX; line++)
+		if (a->lines[line].block < a->doc.n)
+			summary = summary_of(&a->doc, a->lines[line].block);
+	return summary;
+}
+
+size_t
+article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mode wrap)
+{
+	int section = article_section_at(a, top);
+	size_t end = top + (size_t)rows, first = article_section_line(a, 0), summary;
+
+	summary = find_summary(a, top, section < 0 && first >= end ? end : top + 2); /* 2: below a blank */
+	if (summary != SIZE_MAX) {
+		a->closed[summary] = !a->closed[summary];
+		article_lay_out(a, a->cols, wrap);
+		return article_line_of(a, (struct article_place){ ARTICLE_IN_TEXT, summary, 0 });
+	}
+	if (section < 0 && first < end)
+		section = 0; /* none is at the top, but the first is in sight */
+	if (section < 0)
+		return top;
+	a->folded[section] = !a->folded[section];
+	return lay_out(a, top, section, wrap);
+}
+
+size_t
+article_fold_sections(struct article *a, size_t top, bool folded, enum wrap_mode wrap)
+{
+	int section = article_section_at(a, top);
+
+	for (size_t i = 0; i < a->doc.n_sections; i++)
+		a->folded[i] = folded;
+	while (folded && section > 0 && a->doc.sections[section].level > 1)
+		section--;
+	return lay_out(a, top, section, wrap);
+}
+
+void
+article_fold_take(struct article *a, const struct article *from)
+{
+	if (a->doc.n_sections == from->doc.n_sections && a->doc.n_sections)
+		memcpy(a->folded, from->folded, a->doc.n_sections * sizeof *a->folded);
+	if (a->doc.n == from->doc.n && a->doc.n)
+		memcpy(a->closed, from->closed, a->doc.n * sizeof *a->closed);
+}

@@ -52,6 +52,9 @@ is_pair(const struct layout_table *t, const struct layout_table_row *r)
 	return !t->heads && t->n_cols == 2 && r->n == 2;
 }
 
+/* Columns of a table whose rows say again what reaches down from above; in wider ones it would fill pages. */
+enum { REPEATED_COLS = 16 };
+
 /* A cell from a row above that reaches down. */
 struct carried {
 	const struct layout_table_cell *cell;
@@ -67,7 +70,8 @@ add_row(struct layout_out *out, const struct layout_table *t, const struct layou
 	for (int col = 0; col < t->n_cols; col++) {
 		if (carried[col].rows > 0) {
 			carried[col].rows--;
-			add_value(out, carried[col].cell, key_of(keys, carried[col].cell));
+			if (t->n_cols <= REPEATED_COLS)
+				add_value(out, carried[col].cell, key_of(keys, carried[col].cell));
 		}
 		for (; i < r->n && r->cells[i].col == col; i++) {
 			add_value(out, &r->cells[i], key_of(keys, &r->cells[i]));

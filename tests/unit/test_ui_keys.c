@@ -1,8 +1,13 @@
 #include "unit.h"
 
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "text/utf8.h"
 #include "ui/input.h"
 #include "ui/keys.h"
+#include "text/width.h"
 #include "ui/probe.h"
 
 /* The keys of bytes that come in one piece or byte by byte, as text: "<n>" for what is no ASCII character. */
@@ -195,6 +200,59 @@ the_answer_of_the_terminal_is_taken_out_of_what_was_typed(void **state)
 	buf_free(&b);
 }
 
+/* In a child on a terminal of its own: the columns that the probe settles on. */
+static void
+probe_in_child(int terminal)
+{
+	struct termios settings;
+	struct buf typed = { 0 };
+
+	(void)dup2(terminal, STDIN_FILENO);
+	(void)dup2(terminal, STDOUT_FILENO);
+	if (tcgetattr(STDIN_FILENO, &settings) < 0)
+		_exit(0);
+	width_set_ambiguous(1);
+	probe_ambiguous(&settings, &typed);
+	_exit(width_ambiguous());
+}
+
+/* What a terminal is measured at that answers so; NULL: not at all. */
+static int
+measured_with(const char *answer)
+{
+	char asked[64] = "";
+	size_t n = 0;
+	int ours, theirs, status = 0;
+	pid_t child;
+
+	assert_int_equal(openpty(&ours, &theirs, NULL, NULL, NULL), 0);
+	child = fork();
+	if (!child)
+		probe_in_child(theirs);
+	while (n + 1 < sizeof asked && !strstr(asked, "\033[6n")) {
+		ssize_t got = read(ours, asked + n, sizeof asked - 1 - n);
+
+		assert_true(got > 0);
+		n += (size_t)got;
+	}
+	assert_non_null(strstr(asked, "\r※"));
+	if (answer)
+		assert_true(write(ours, answer, strlen(answer)) > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	(void)close(ours);
+	(void)close(theirs);
+	return WEXITSTATUS(status);
+}
+
+static void
+the_terminal_says_how_wide_it_draws(void **state)
+{
+	(void)state;
+	assert_int_equal(measured_with("\033[1;2R"), 1);
+	assert_int_equal(measured_with("j\033[24;3Rk"), 2);
+	assert_int_equal(measured_with(NULL), 1);
+}
+
 int
 main(void)
 {
@@ -206,6 +264,7 @@ main(void)
 		cmocka_unit_test(no_key_of_a_view_begins_another),
 		cmocka_unit_test(every_action_can_be_typed_with_the_input_method_on),
 		cmocka_unit_test(the_answer_of_the_terminal_is_taken_out_of_what_was_typed),
+		cmocka_unit_test(the_terminal_says_how_wide_it_draws),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,7 +121,8 @@ static void
 drop_boilerplate(struct head *h)
 {
 	for (size_t k = 0; k < h->lines.n; k++) {
-		enum tidy_boil kind = is_heading(h, k) ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
+		bool is_kept = is_heading(h, k) || h->parts->list.v[h->lines.v[k].at].tag == DOM_SUMMARY;
+		enum tidy_boil kind = is_kept ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
 		bool is_edge = k < HEAD_LINES || k + FOOT_LINES >= h->lines.n;
 
 		if (kind == TIDY_BOIL_ALWAYS && h->lines.v[k].is_item)

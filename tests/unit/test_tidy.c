@@ -105,6 +105,14 @@ cells_keep_the_side_their_text_stands_on(void **state)
 }
 
 static void
+details_keep_their_summary_whatever_it_says(void **state)
+{
+	(void)state;
+	assert_tidy("<p>앞글</p><details><summary>더보기</summary><p>속글</p></details><p>더보기</p>",
+	    "<p>앞글</p><details><summary>더보기</summary><p>속글</p></details>");
+}
+
+static void
 pictures_keep_their_size(void **state)
 {
 	(void)state;
@@ -287,6 +295,7 @@ main(void)
 		cmocka_unit_test_teardown(lists_nest_even_where_the_html_does_not, empty_arena),
 		cmocka_unit_test_teardown(lists_keep_the_numbers_the_author_gave, empty_arena),
 		cmocka_unit_test_teardown(cells_keep_the_side_their_text_stands_on, empty_arena),
+		cmocka_unit_test_teardown(details_keep_their_summary_whatever_it_says, empty_arena),
 		cmocka_unit_test_teardown(pictures_keep_their_size, empty_arena),
 		cmocka_unit_test_teardown(tables_of_data_stay_and_tables_of_layout_go, empty_arena),
 		cmocka_unit_test_teardown(code_keeps_its_lines_and_its_language, empty_arena),

@@ -22,7 +22,7 @@ cmd_outline(int argc, char **argv, struct err *err)
 
 	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	rc = cmd_post_read(&a, operand, &post, err);
+	rc = cmd_post_read(&a, operand, CMD_POST_SHOWN, &post, err);
 	if (!rc && is_json) {
 		print_outline_json(&out, &post.doc);
 		say_raw(buf_str(&out));

@@ -4,12 +4,30 @@
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_open.h"
 #include "html/reading.h"
+#include "store/full.h"
 #include "store/posts_fold.h"
 #include "text/date.h"
 #include "text/say.h"
 
 static int
-read_row(struct store *s, struct arena *a, const char *what, struct cmd_post *ret, struct str *xhtml, struct err *err)
+read_text(struct store *s, struct arena *a, int64_t id, enum cmd_post_text which, struct str *ret, struct err *err)
+{
+	int rc;
+
+	if (which == CMD_POST_SHOWN)
+		return posts_text(s, a, id, ret, err);
+	if (which == CMD_POST_FEED)
+		return full_feed_text(s, a, id, ret, err);
+	rc = full_page_text(s, a, id, ret, err);
+	if (!rc && !ret->n)
+		rc = err_set(err, ERR_NOT_FOUND, tr("post %lld: its page has not been fetched; ‘sosik fulltext %lld’ does"), (long long)id,
+			(long long)id);
+	return rc;
+}
+
+static int
+read_row(struct store *s, struct arena *a, const char *what, enum cmd_post_text which, struct cmd_post *ret, struct str *xhtml,
+	struct err *err)
 {
 	int64_t id;
 
@@ -17,7 +35,7 @@ read_row(struct store *s, struct arena *a, const char *what, struct cmd_post *re
 		return -1;
 	if (posts_fold_others(s, a, &ret->row, &ret->others, &ret->n_others, err) < 0)
 		return -1;
-	return posts_text(s, a, id, xhtml, err);
+	return read_text(s, a, id, which, xhtml, err);
 }
 
 static void
@@ -31,7 +49,7 @@ tell_what_lacks(const struct posts_row *row, struct str xhtml)
 }
 
 int
-cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct err *err)
+cmd_post_read(struct arena *a, const char *what, enum cmd_post_text which, struct cmd_post *ret, struct err *err)
 {
 	struct store *s = NULL;
 	struct str xhtml = STR_NONE;
@@ -39,7 +57,7 @@ cmd_post_read(struct arena *a, const char *what, struct cmd_post *ret, struct er
 
 	if (rc < 0)
 		return -1;
-	rc = read_row(s, a, what, ret, &xhtml, err);
+	rc = read_row(s, a, what, which, ret, &xhtml, err);
 	store_close(s);
 	if (rc < 0)
 		return -1;

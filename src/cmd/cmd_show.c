@@ -203,14 +203,27 @@ format_named(const char *name))(const struct show *show)
 	return NULL;
 }
 
+/* Which text of the post is meant; -1 for what is none. */
+static int
+text_named(const char *name)
+{
+	static const char *const names[] = { [CMD_POST_SHOWN] = "", [CMD_POST_FEED] = "feed", [CMD_POST_PAGE] = "page" };
+
+	for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+		if (!strcmp(names[i], name))
+			return i;
+	return -1;
+}
+
 int
 cmd_show(int argc, char **argv, struct err *err)
 {
-	const char *format = "text", *wrap = NULL;
+	const char *format = "text", *from = "", *wrap = NULL;
 	int64_t section = 0, cols = 0;
 	const struct opts table[] = {
 		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ "section", 's', OPTS_NUMBER, &section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
+		{ "from", 0, OPTS_TEXT, &from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
 		{ "wrap", 0, OPTS_TEXT, &wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
 		{ 0 },
@@ -225,9 +238,11 @@ cmd_show(int argc, char **argv, struct err *err)
 		return -1;
 	if (!format_named(format))
 		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
+	if (text_named(from) < 0)
+		return err_set(err, ERR_USAGE, tr("--from takes feed or page, not ‘%.80s’"), from);
 	rc = cmd_article_look(cols, wrap, &show.look, err);
 	if (!rc)
-		rc = cmd_post_read(&a, operand, &post, err);
+		rc = cmd_post_read(&a, operand, (enum cmd_post_text)text_named(from), &post, err);
 	if (!rc)
 		rc = cmd_article_part(&post.doc, section, &show.part, err);
 	if (!rc)

@@ -20,7 +20,7 @@ static const struct cmd table[] = {
 		N_("write the subscriptions as OPML or JSON, or posts as an EPUB book"), 0, cmd_export },
 	{ "search", N_("sosik search [--json] [-n N] QUERY…"), N_("list the posts that a query finds"), 0, cmd_search },
 	{ "count", N_("sosik count [QUERY…]"), N_("count the posts that a query finds"), 0, cmd_count },
-	{ "show", N_("sosik show [-f text|markdown|html|json] [-s NUMBER] [-w COLS] [--wrap WRAP] POST"),
+	{ "show", N_("sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST"),
 		N_("print a post"), 0, cmd_show },
 	{ "fulltext", N_("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"),
 		N_("fetch the whole text of posts from their pages"), 0, cmd_fulltext },

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "text/url.h"
+#include "text/url_track.h"
 
 /* Platforms by the beginning of the canonical form of their posts, and where the text of such a post stands. */
 static const struct {
@@ -34,7 +35,7 @@ fulltext_address(struct buf *out, struct str link)
 		buf_free(&form);
 		return;
 	}
-	(void)buf_add(out, str_sub(link, 0, str_find_char(link, '#')));
+	url_track_strip(out, str_sub(link, 0, str_find_char(link, '#')));
 	buf_free(&form);
 }
 

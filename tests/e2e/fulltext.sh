@@ -50,11 +50,22 @@ page short | sed '/<p>/d' >"$www/short.html"
 page other | sed 's/other 배포 장애를 되돌아보다/여행 사진 모음/g; s/<p>other[^<]*/<p>바닷가에서 찍은 사진을 모았습니다. 파도와 갈매기와 저녁노을이 있습니다./' >"$www/other.html"
 page huge '' 1 12 "<p>$(head -c 2500000 /dev/zero | tr '\0' x)</p>" >"$www/huge.html"
 page big '' 1 1000 >"$www/big.html"
+printf '<!doctype html><title>Just a moment...</title><body><div id="challenge-running"></div><noscript>Enable JavaScript and cookies to continue</noscript></body>' >"$www/robot.html"
+printf '<!doctype html><title>로그인</title><body><form action="/login"><p>로그인이 필요합니다.</p><input name="id"><input type="password" name="pw"></form></body>' >"$www/login.html"
+printf '<!doctype html><title>쿠키 동의</title><body><div class="consent"><h1>쿠키 사용에 동의해 주세요</h1><p>계속하려면 쿠키 사용에 동의해야 합니다.</p><button>모두 동의</button></div></body>' >"$www/cookie.html"
+# A shell that leads to the article, one that leads to itself, one that leads to another site.
+way() { printf '<!doctype html><html><head><title>이동</title><meta http-equiv="refresh" content="0;url=%s"></head><body></body></html>' "$1"; }
+way '/ring2.html?type=text/html' >"$www/ring.html"
+way '/ring.html?type=text/html' >"$www/ring2.html"
+way 'https://elsewhere.example/moved.html' >"$www/away.html"
+page way >"$www/target.html"
+way '/target.html?type=text/html' >"$www/way.html"
 printf '%%PDF-1.4 not a page' >"$www/file.pdf"
 feed a.xml "$url" 'whole.html?type=text/html' 'euckr.html?type=text/html' \
 	'redirect/2/302/moved.html?type=text/html' 'short.html?type=text/html' 'other.html?type=text/html' 'huge.html?type=text/html' \
 	'file.pdf?type=application/pdf' status/404 status/410 status/500 "goto?url=http://127.0.0.1:1/x" \
-	'big.html?type=text/html' drip
+	'big.html?type=text/html' drip 'robot.html?type=text/html' 'login.html?type=text/html' 'cookie.html?type=text/html' \
+	'way.html?type=text/html' 'ring.html?type=text/html' 'away.html?type=text/html'
 run add --no-check "$url/a.xml" >/dev/null
 run sync >/dev/null
 has 'before it, the feed has only a beginning' "$(show "$url/whole.html?type=text/html")" 'whole: 지난 주말'
@@ -92,7 +103,18 @@ refused status/404 missing '404: '
 refused status/410 missing '410: '
 refused status/500 http '500: '
 refused "goto?url=http://127.0.0.1:1/x" refused 'may not lead to another host or port'
-same 'several at once, with one that there is not: 1' 1 "$(printf '%s\n' "$url/status/404" 999 id:13 | "$bin/sosik" fulltext - >"$t/out" 2>"$t/err"; echo $?)"
+refused 'robot.html?type=text/html' challenge 'whether a person reads'
+refused 'login.html?type=text/html' login 'asks for a login'
+refused 'cookie.html?type=text/html' consent 'consent to cookies'
+refused 'ring.html?type=text/html' no-article 'only leads to another one'
+refused 'away.html?type=text/html' no-article 'https://elsewhere.example/moved.html'
+same 'a page that leads on' 0 "$(fulltext "$url/way.html?type=text/html")"
+has 'is followed' "$(show "$url/way.html?type=text/html")" '문단 12에서는'
+has 'both texts can be shown' "$(show --from page "$url/way.html?type=text/html")" '문단 12에서는'
+hasnt 'each by its name' "$(show --from feed "$url/way.html?type=text/html")" '문단 12에서는'
+check 'a text that is not there is none' [ "$("$bin/sosik" show --from page "$url/login.html?type=text/html" >/dev/null 2>&1; echo $?)" = 1 ]
+
+same 'several at once, with one that there is not: 1' 1 "$(printf '%s\n' "$url/status/404" 999 id:19 | "$bin/sosik" fulltext - >"$t/out" 2>"$t/err"; echo $?)"
 has 'the unknown one is named' "$(cat "$t/err")" "there is no post ‘999’"
 has 'the others count' "$(cat "$t/out")" 'posts 2, '
 same 'quiet prints only failures' 1 "$(fulltext -q "$url/status/404" "$url/whole.html?type=text/html")"

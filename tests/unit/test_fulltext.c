@@ -15,7 +15,7 @@ posts_of_frames_are_asked_for_where_their_text_is(void **state)
 		{ "https://blog.naver.com/some_one/223001234567?fromRss=true&trackingCode=rss", "https://m.blog.naver.com/some_one/223001234567" },
 		{ "https://blog.naver.com/PostView.naver?blogId=Some_One&logNo=223001234567", "https://m.blog.naver.com/some_one/223001234567" },
 		{ "https://blog.naver.com/some_one", "https://blog.naver.com/some_one" },
-		{ "https://a.example/2025/02/post?id=7#comment-3", "https://a.example/2025/02/post?id=7" },
+		{ "https://a.example/2025/02/post?id=7&utm_source=rss#comment-3", "https://a.example/2025/02/post?id=7" },
 	};
 
 	(void)state;

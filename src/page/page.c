@@ -8,6 +8,7 @@
 #include "page/hide.h"
 #include "page/meta.h"
 #include "page/prune.h"
+#include "page/sequel.h"
 #include "page/site.h"
 #include "page/trim.h"
 #include "page/wall.h"
@@ -143,5 +144,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 		take_body(a, &tidy, ret);
 	else if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
 		ret->kind = PAGE_GO;
+	if (ret->kind == PAGE_ARTICLE && !ret->next.n)
+		ret->next = sequel_find(a, root, in->url);
 	arena_free(&own);
 }

@@ -60,12 +60,26 @@ way '/ring.html?type=text/html' >"$www/ring2.html"
 way 'https://elsewhere.example/moved.html' >"$www/away.html"
 page way >"$www/target.html"
 way '/target.html?type=text/html' >"$www/way.html"
+# Articles of three pages: whole, the last one missing, in a ring, longer than is followed, led on to another host.
+page three '' 1 6 '<p><a href="three_2.html?type=text/html">2</a></p>' >"$www/three.html"
+page three '' 7 12 '<p><a href="three.html?type=text/html">1</a> <a href="three_3.html?type=text/html">다음 페이지</a></p>' >"$www/three_2.html"
+page three '' 13 18 '<p><a href="three.html?type=text/html">1</a> <a href="three_2.html?type=text/html">2</a></p>' >"$www/three_3.html"
+sed 's/three/torn/g' "$www/three.html" >"$www/torn.html"
+sed 's/three/torn/g' "$www/three_2.html" >"$www/torn_2.html"
+page same '' 1 12 '<p><a href="/same.html?type=text/html&amp;page=2">2</a><a href="/same.html?type=text/html&amp;page=3">3</a></p>' >"$www/same.html"
+page long '' 1 6 '<p><a href="long_2.html?type=text/html">2</a></p>' >"$www/long.html"
+k=2
+while [ $k -le 12 ]; do
+	page long '' $((k * 6 - 5)) $((k * 6)) "<p><a href=\"long.html?type=text/html\">1</a> <a href=\"long_$((k + 1)).html?type=text/html\">$((k + 1))</a></p>" >"$www/long_$k.html"
+	k=$((k + 1))
+done
 printf '%%PDF-1.4 not a page' >"$www/file.pdf"
 feed a.xml "$url" 'whole.html?type=text/html' 'euckr.html?type=text/html' \
 	'redirect/2/302/moved.html?type=text/html' 'short.html?type=text/html' 'other.html?type=text/html' 'huge.html?type=text/html' \
 	'file.pdf?type=application/pdf' status/404 status/410 status/500 "goto?url=http://127.0.0.1:1/x" \
 	'big.html?type=text/html' drip 'robot.html?type=text/html' 'login.html?type=text/html' 'cookie.html?type=text/html' \
-	'way.html?type=text/html' 'ring.html?type=text/html' 'away.html?type=text/html'
+	'way.html?type=text/html' 'ring.html?type=text/html' 'away.html?type=text/html' 'three.html?type=text/html' 'torn.html?type=text/html' \
+	'same.html?type=text/html' 'long.html?type=text/html'
 run add --no-check "$url/a.xml" >/dev/null
 run sync >/dev/null
 has 'before it, the feed has only a beginning' "$(show "$url/whole.html?type=text/html")" 'whole: 지난 주말'
@@ -114,7 +128,28 @@ has 'both texts can be shown' "$(show --from page "$url/way.html?type=text/html"
 hasnt 'each by its name' "$(show --from feed "$url/way.html?type=text/html")" '문단 12에서는'
 check 'a text that is not there is none' [ "$("$bin/sosik" show --from page "$url/login.html?type=text/html" >/dev/null 2>&1; echo $?)" = 1 ]
 
-same 'several at once, with one that there is not: 1' 1 "$(printf '%s\n' "$url/status/404" 999 id:19 | "$bin/sosik" fulltext - >"$t/out" 2>"$t/err"; echo $?)"
+same 'an article of three pages' 0 "$(fulltext "$url/three.html?type=text/html")"
+has 'says so' "$(cat "$t/out")" 'letters from 3 pages'
+three=$(show "$url/three.html?type=text/html")
+has 'has the first' "$three" '문단 1에서는'
+has 'and the last' "$three" '문단 18에서는'
+same 'and its title once' 1 "$(echo "$three" | grep -c '배포 장애를 되돌아보다')"
+same 'one whose last page is missing' 0 "$(fulltext --json "$url/torn.html?type=text/html")"
+has 'is a part' "$(cat "$t/out")" '"how":"part"'
+has 'which is told' "$(cat "$t/out")" 'only 2 pages of it came: 404'
+has 'and kept' "$(show "$url/torn.html?type=text/html")" '문단 12에서는'
+sed 's/three/torn/g' "$www/three_3.html" >"$www/torn_3.html"
+same 'a part is fetched again' 0 "$(fulltext --json "$url/torn.html?type=text/html")"
+has 'and is whole then' "$(cat "$t/out")" '"how":"fine","letters":'
+same 'a server that gives its one page under every number' 0 "$(fulltext --json "$url/same.html?type=text/html")"
+has 'has one' "$(cat "$t/out")" '"how":"fine"'
+has 'page' "$(cat "$t/out")" '"pages":1'
+same 'an article of more pages than are followed' 0 "$(fulltext --json "$url/long.html?type=text/html")"
+has 'is a part, too' "$(cat "$t/out")" '"how":"part"'
+has 'of ten pages' "$(cat "$t/out")" '"pages":10'
+hasnt 'more were not asked for' "$(cat "$t/log")" 'GET /long_11.html'
+
+same 'several at once, with one that there is not: 1' 1 "$(printf '%s\n' "$url/status/404" 999 id:23 | "$bin/sosik" fulltext - >"$t/out" 2>"$t/err"; echo $?)"
 has 'the unknown one is named' "$(cat "$t/err")" "there is no post ‘999’"
 has 'the others count' "$(cat "$t/out")" 'posts 2, '
 same 'quiet prints only failures' 1 "$(fulltext -q "$url/status/404" "$url/whole.html?type=text/html")"

@@ -41,9 +41,11 @@ read_row(struct store *s, struct arena *a, const char *what, enum cmd_post_text 
 static void
 tell_what_lacks(const struct posts_row *row, struct str xhtml)
 {
+	if (xhtml.n)
+		return;
 	if (row->is_stub)
 		say_err(tr("post %lld: only its title, link and date are kept; no feed carries it now"), (long long)row->id);
-	else if (!xhtml.n)
+	else
 		say_err(tr("post %lld: the feed gave no text; ‘sosik fulltext %lld’ fetches it from %.*s"), (long long)row->id,
 			(long long)row->id, STR(row->link));
 }

@@ -14,7 +14,7 @@
 	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
 	" p.author, p.link, p.summary, coalesce(p.announced, p.published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
 	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id," \
-	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2) + 16 * x.letters" \
+	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)" /* POSTS_FULL_ bits */
 
 /* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */

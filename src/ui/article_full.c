@@ -19,13 +19,23 @@ article_full_above(const struct posts_row *post)
 	return str_of(post->link.n ? tr("The feed gave no full text; gf fetches it, o opens the page.") : tr("The feed gave no full text."));
 }
 
+static const char *
+why_format(unsigned full)
+{
+	if (!(full & POSTS_FULL_THERE))
+		return tr("No full text: %.*s");
+	if (full & POSTS_FULL_FAILED)
+		return tr("The full text could not be fetched anew: %.*s");
+	return full & POSTS_FULL_PART ? tr("The full text ends here: %.*s") : tr("The full text: %.*s");
+}
+
 void
 article_full_below(const struct article *a, struct buf *out)
 {
 	unsigned full = a->post.full;
 
 	if (a->why_not.n)
-		(void)buf_printf(out, full & POSTS_FULL_PART ? tr("The full text ends here: %.*s") : tr("No full text: %.*s"), STR(a->why_not));
+		(void)buf_printf(out, why_format(full), STR(a->why_not));
 	if (full & POSTS_FULL_THERE || !a->post.link.n || !a->post.has_text || !teaser_is(&a->doc))
 		return;
 	(void)buf_puts(out, out->n ? "\n" : "");

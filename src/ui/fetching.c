@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "store/full.h"
+#include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/view_article.h"
@@ -61,6 +63,20 @@ toggle(struct app *app, const struct posts_row *post)
 		tr("the text of the feed; gf shows the full text"));
 }
 
+/* As changes_targets(), but of a story in a row only the post that opens: its copies elsewhere say the same. */
+static size_t
+targets(struct app *app, int64_t **ids)
+{
+	struct view *posts = app->views[APP_POSTS];
+	const struct posts_row *row = view_posts_row(posts);
+
+	if (app->focus != APP_POSTS || view_posts_marks(posts) || !row)
+		return changes_targets(app, ids);
+	*ids = mem_zalloc(1, sizeof **ids);
+	**ids = posts_fold_first(row);
+	return 1;
+}
+
 void
 fetching_act(struct app *app, int count)
 {
@@ -72,7 +88,7 @@ fetching_act(struct app *app, int count)
 		toggle(app, post);
 		return;
 	}
-	n = changes_targets(app, &ids);
+	n = targets(app, &ids);
 	if (n)
 		ask(app, ids, n, count ? JOB_TEXTS_ANEW : JOB_TEXTS_MISSING);
 	free(ids);

@@ -77,6 +77,29 @@ headlines_tell_what_there_is(void **state)
 }
 
 static void
+a_text_that_cannot_be_fetched_anew_stays(void **state)
+{
+	struct reader r;
+	struct err err;
+	int64_t id;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	id = post_at(&r);
+	store_page(&r, id, FULL_FINE, "");
+	store_page(&r, id, FULL_PART, "only 2 pages of it came");
+	reader_type(&r, "\rG");
+	reader_assert_shows(&r, "The full text could not be fetched anew: only 2 pages of it came");
+	store_page(&r, id, FULL_SHORTER, "the page has less text than the feed");
+	reader_type(&r, "G");
+	reader_assert_shows(&r, "The full text: the page has less text than the feed");
+	reader_must(full_fail(r.store, id, FULL_HTTP, str_lit("500"), CLOCK_NONE, &err), &err);
+	app_reload(r.app);
+	reader_assert_shows(&r, "The full text could not be fetched anew: 500");
+	reader_close(&r);
+}
+
+static void
 a_beginning_says_how_to_get_the_rest(void **state)
 {
 	static const struct {
@@ -125,6 +148,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_open_article_turns_into_its_full_text_where_one_is),
 		cmocka_unit_test(headlines_tell_what_there_is),
+		cmocka_unit_test(a_text_that_cannot_be_fetched_anew_stays),
 		cmocka_unit_test(a_beginning_says_how_to_get_the_rest),
 		cmocka_unit_test(the_line_below_a_beginning_goes_with_the_full_text),
 	};

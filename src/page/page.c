@@ -8,6 +8,7 @@
 #include "page/hide.h"
 #include "page/meta.h"
 #include "page/prune.h"
+#include "page/rule.h"
 #include "page/sequel.h"
 #include "page/site.h"
 #include "page/trim.h"
@@ -111,6 +112,15 @@ prune(struct arena *a, struct dom_node *root, struct str url, struct str canonic
 			gauge.nodes[i].node->is_dropped = true;
 }
 
+/* Where the user says what leads to the next page, nothing else does. */
+static bool
+names_next(const struct page_input *in)
+{
+	const struct page_rule *rule = rule_find(in->rules, in->n_rules, in->url);
+
+	return rule && rule->next.n;
+}
+
 void
 page_extract(struct arena *a, const struct page_input *in, struct page_result *ret)
 {
@@ -144,7 +154,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 		take_body(a, &tidy, ret);
 	else if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
 		ret->kind = PAGE_GO;
-	if (ret->kind == PAGE_ARTICLE && !ret->next.n)
+	if (ret->kind == PAGE_ARTICLE && !ret->next.n && !names_next(in))
 		ret->next = sequel_find(a, root, in->url);
 	arena_free(&own);
 }

@@ -127,6 +127,17 @@ static const enum dom_tag class_tags[] = {
 	[TIDY_CLASS_CAPTION] = DOM_FIGCAPTION,
 };
 
+/* "role=heading aria-level=3" of an element that is no heading: its tag, DOM_OTHER without one. */
+static enum dom_tag
+heading_role(const struct dom_node *node)
+{
+	struct str level = dom_attr(node, "aria-level");
+
+	if (!node->n_attrs || !str_is(dom_attr(node, "role"), "heading"))
+		return DOM_OTHER;
+	return level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6' ? DOM_H1 + (enum dom_tag)(level.p[0] - '1') : DOM_H2;
+}
+
 struct tidy_rule
 tidy_rule_find(const struct dom_node *node, enum tidy_class meaning)
 {
@@ -138,6 +149,8 @@ tidy_rule_find(const struct dom_node *node, enum tidy_class meaning)
 		rule.tag = meaning < sizeof class_tags / sizeof *class_tags ? class_tags[meaning] : DOM_OTHER;
 		return rule;
 	}
+	if ((rule.action == TIDY_RULE_PARA || rule.action == TIDY_RULE_THROUGH) && heading_role(node) != DOM_OTHER)
+		return (struct tidy_rule){ .action = TIDY_RULE_LINE, .tag = heading_role(node) };
 	if (rule.action == TIDY_RULE_LINE && node->parent && dom_has_class(node->parent, "admonition-heading"))
 		rule.action = TIDY_RULE_BLOCK; /* "note" above a box is no section */
 	if (rule.action == TIDY_RULE_STYLE)

@@ -9,6 +9,9 @@
 #include "html/tidy_style.h"
 #include "html/tidy_table.h"
 
+/* Hidden text of fewer bytes is never what a page is about. */
+enum { LETTERS_MANY = 600 };
+
 /* What holds for the text inside of an element. */
 struct context {
 	struct draft_style style;
@@ -27,6 +30,7 @@ struct frame {
 
 struct walk {
 	struct draft *parts;
+	size_t letters; /* of all the text, hidden or not */
 	struct str base;
 	struct context now;
 	vec(struct frame) frames;
@@ -39,6 +43,16 @@ end_line(struct walk *w)
 }
 
 /* ---- text */
+
+static size_t
+count_letters(const struct dom_node *top)
+{
+	size_t n = 0;
+
+	for (const struct dom_node *node = top; node; node = dom_next(node, top))
+		n += node->tag == DOM_TEXT ? str_trim(node->text).n : 0;
+	return n;
+}
 
 static struct tidy_leaf
 leaf_here(const struct walk *w)
@@ -177,10 +191,22 @@ is_heading_anchor(const struct walk *w, const struct dom_node *node, enum tidy_c
 	return w->now.line >= DOM_H1 && w->now.line <= DOM_H6 && tidy_note_is_anchor(node, meaning == TIDY_CLASS_ANCHOR);
 }
 
+/* Text that is hidden until a click, or until a script shows the page: then it holds most of it. */
+static bool
+is_shown_later(const struct walk *w, const struct dom_node *node, enum tidy_class meaning)
+{
+	size_t letters;
+
+	if (meaning == TIDY_CLASS_SHOWN || str_is(dom_attr(node, "role"), "tabpanel"))
+		return true;
+	letters = count_letters(node);
+	return letters > LETTERS_MANY && letters > w->letters / 2;
+}
+
 static bool
 is_left_out(const struct walk *w, const struct dom_node *node, enum tidy_class meaning, const struct tidy_style *style)
 {
-	if (style->is_hidden && meaning != TIDY_CLASS_SHOWN && !str_is(dom_attr(node, "role"), "tabpanel"))
+	if (style->is_hidden && !is_shown_later(w, node, meaning))
 		return true;
 	if (node->tag == DOM_A && (is_heading_anchor(w, node, meaning) || tidy_note_is_way_back(node)))
 		return true;
@@ -276,7 +302,7 @@ leave(struct walk *w)
 void
 tidy_walk(struct draft *parts, const struct dom_node *root, struct str base)
 {
-	struct walk w = { .parts = parts, .base = base, .now = { .line = DOM_P } };
+	struct walk w = { .parts = parts, .letters = count_letters(root), .base = base, .now = { .line = DOM_P } };
 	const struct dom_node *at = root;
 
 	while (at) {

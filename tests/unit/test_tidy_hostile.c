@@ -374,7 +374,7 @@ many_of_one_thing_take_no_longer_than_many_of_others(void **state)
 		{ "", "<div style='font-family:monospace'>", 20000 }, { "<picture>", "<source srcset=a><img>", 20000 },
 		{ "<p>x", "<noscript>&lt;img", 30000 }, { "", "<div class=toc>", 50000 }, { "<span class=katex>", "<span class=katex-html>x</span>", 20000 },
 		{ "", "<span class=MathJax>x", 30000 }, { "", "<math><mfrac><mrow>", 15000 }, { "<math><msup>", "<mi>x</mi>", 25000 },
-		{ "", "<ul><li><img src=a>", 15000 }, { "", "<q>", 50000 }, { "", "<a><b>", 25000 }, { "", "<p><font>", 25000 }, { "<table>", "<b>x", 50000 },
+		{ "", "<ul><li><img src=a>", 15000 }, { "", "<q>", 50000 }, { "", "<p hidden>x", 20000 }, { "", "<div hidden>", 50000 }, { "", "<a><b>", 25000 }, { "", "<p><font>", 25000 }, { "<table>", "<b>x", 50000 },
 		{ "", "<select><option>a", 25000 }, { "", "<template>", 50000 }, { "", "<svg><foreignObject>", 25000 }, { "", "<p>관련글</p><table>", 15000 },
 		{ "", "a<br>", 55000 }, { "<pre>", "<span class=line>a</span>", 25000 }, { "", "&NotEqualTilde;", 60000 },
 	};

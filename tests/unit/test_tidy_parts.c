@@ -85,12 +85,18 @@ formulas_are_shown_once_as_their_source(void **state)
 static void
 what_opens_on_a_click_is_there(void **state)
 {
+	struct buf page = { 0 };
+
 	(void)state;
 	assert_tidy("<div data-ke-type=moreLess><a class=btn-toggle-moreless>더 보기</a><div class=moreless-content style='display:none'><p>글</p></div></div>",
 	    "<p>글</p>");
 	assert_tidy("<div class=tab-pane style='display:none'><p>둘째 탭</p></div><div role=tabpanel hidden><p>셋째 탭</p></div>",
 	    "<p>둘째 탭</p><p>셋째 탭</p>");
 	assert_tidy("<p style='display:none'>가</p><p style='font-size:0'>나</p><p style='position:absolute;left:-9999px'>다</p>", "");
+	for (int i = 0; i < 60; i++)
+		(void)buf_puts(&page, i ? "<p>스크립트가 보여 주는 글이다.</p>" : "<div style='visibility:hidden'>");
+	assert_true(str_has(tidied(buf_str(&page)).xhtml, "<p>스크립트가 보여 주는 글이다.</p>"));
+	buf_free(&page);
 	assert_tidy("<details><summary>물음</summary><p>답</p></details>", "<details><summary>물음</summary><p>답</p></details>");
 }
 
@@ -113,6 +119,7 @@ tables_of_contents_of_plugins_go(void **state)
 	    "<p>목차에 대한 글이 길게 이어지는 상자라면 그것은 목차가 아니라 글이니 남아야 한다</p><p>절</p>");
 	assert_tidy("<div class=toc><a href='/other'>다른 글</a></div>", "<p><a href=\"https://blog.example/other\">다른 글</a></p>");
 	assert_tidy("<h2>절 <a href='#a'>#</a></h2><h3><a href='#b'>일곱 절</a></h3>", "<h2>절</h2><h3>일곱 절</h3>");
+	assert_tidy("<div role=heading aria-level=3>여덟 절</div><span role=heading>아홉 절</span>", "<h3>여덟 절</h3><h2>아홉 절</h2>");
 }
 
 static void

@@ -103,6 +103,7 @@ struct doc_section {
 	size_t block;   /* of its heading */
 	size_t end;     /* one past its last block, sections below it included */
 	size_t letters; /* of text in it, for its length */
+	int64_t ms;     /* to read it (html/reading.h) */
 };
 
 struct doc {

@@ -9,6 +9,7 @@
 #include "html/outline_series.h"
 #include "html/outline_sign.h"
 #include "html/outline_words.h"
+#include "html/reading.h"
 
 /* Half-width cells. */
 enum {
@@ -101,11 +102,12 @@ letters_of(const struct doc_block *block)
 	return n;
 }
 
-/* The innermost section of each block, and the letters below each heading. */
+/* The innermost section of each block, and what is below each heading. */
 static void
 mark_blocks(struct arena *a, struct doc *doc)
 {
 	size_t *before = arena_new(a, size_t, doc->n + 1); /* letters before each block */
+	int64_t *ms = arena_new(a, int64_t, doc->n + 1);
 	size_t next = 0;
 
 	for (size_t i = 0; i < doc->n; i++) {
@@ -115,9 +117,14 @@ mark_blocks(struct arena *a, struct doc *doc)
 		next += block->is_section_head;
 		block->section = (int)next - 1;
 		before[i + 1] = before[i] + letters_of(block);
+		ms[i + 1] = ms[i] + reading_ms(block);
 	}
-	for (size_t i = 0; i < doc->n_sections; i++)
-		doc->sections[i].letters = before[doc->sections[i].end] - before[doc->sections[i].block + 1];
+	for (size_t i = 0; i < doc->n_sections; i++) {
+		struct doc_section *section = &doc->sections[i];
+
+		section->letters = before[section->end] - before[section->block + 1];
+		section->ms = ms[section->end] - ms[section->block];
+	}
 }
 
 static void

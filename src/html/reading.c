@@ -47,8 +47,8 @@ table_ms(const struct doc_block *table)
 	return ms;
 }
 
-static int64_t
-block_ms(const struct doc_block *b)
+int64_t
+reading_ms(const struct doc_block *b)
 {
 	switch (b->kind) {
 	case DOC_CODE:
@@ -68,7 +68,7 @@ reading_minutes(const struct doc *doc)
 	int64_t ms = 0;
 
 	for (size_t i = 0; i < doc->n; i++)
-		ms += block_ms(&doc->blocks[i]);
+		ms += reading_ms(&doc->blocks[i]);
 	if (!doc->n)
 		return 0;
 	return ms ? (int)((ms + MINUTE_MS - 1) / MINUTE_MS) : 1;

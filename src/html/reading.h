@@ -6,6 +6,9 @@
 
 #include "html/doc.h"
 
+/* Milliseconds for a block, as the minutes below count. */
+int64_t reading_ms(const struct doc_block *block);
+
 /*
  * Whole minutes, at least 1; 0 for an article without blocks. A minute is 500 syllables of Korean
  * (and of other scripts without alphabet), 230 words of others, 30 lines of code that are not

@@ -4,10 +4,13 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "text/width.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
+
+enum { MINUTE_MS = 60000, MINUTES_FROM = 30 /* columns */ };
 
 struct view_outline {
 	struct view view;
@@ -48,6 +51,22 @@ view_outline_go(struct view *v, int number)
 	list_go(&self(v)->list, number - 1);
 }
 
+/* How long it takes, at the right; returns the columns that are left. */
+static int
+draw_minutes(const struct doc_section *section, struct screen *s, struct screen_box box)
+{
+	struct buf text = { 0 };
+	int minutes = (int)((section->ms + MINUTE_MS / 2) / MINUTE_MS), cols;
+
+	if (!minutes || box.cols < MINUTES_FROM)
+		return box.cols;
+	(void)buf_printf(&text, tr("%d min"), minutes);
+	cols = width_str(buf_str(&text));
+	(void)screen_put(s, box.row, box.col + box.cols - cols - 1, cols, THEME_COUNT, buf_str(&text));
+	buf_free(&text);
+	return box.cols - cols - 1;
+}
+
 static void
 draw_section(const struct doc *doc, int index, struct screen *s, struct screen_box box)
 {
@@ -56,6 +75,7 @@ draw_section(const struct doc *doc, int index, struct screen *s, struct screen_b
 	int indent = 2 * (section->level - 1), number_cols = doc->n_sections > 99 ? 4 : 3;
 	unsigned style = section->level == 1 ? THEME_TEXT : THEME_READ;
 
+	box.cols = draw_minutes(section, s, box);
 	(void)buf_printf(&text, "%*d ", number_cols - 1, index + 1);
 	if (indent > box.cols / 3)
 		indent = box.cols / 3;

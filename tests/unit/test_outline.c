@@ -401,6 +401,8 @@ sections_know_their_blocks(void **state)
 	assert_int_equal(doc.sections[2].end, 8);
 	assert_int_equal(doc.sections[2].letters, 5);
 	assert_true(doc.sections[0].letters > doc.sections[1].letters);
+	assert_int_equal(doc.sections[2].ms, 7 * 120); /* its heading and five syllables, 500 a minute */
+	assert_true(doc.sections[0].ms > doc.sections[1].ms);
 	assert_int_equal(doc.blocks[0].section, -1);
 	assert_int_equal(doc.blocks[2].section, 0);
 	assert_int_equal(doc.blocks[5].section, 1);

@@ -317,7 +317,7 @@ print_takes_heading_levels_from_sections(void **state)
 		{ .text = str_lit("1. 첫째"), .section = 0, .is_section_head = true },
 		{ .kind = DOC_HEADING, .level = 1, .text = str_lit("F #"), .section = 1, .is_section_head = true },
 	};
-	struct doc_section sections[] = { { str_lit("1. 첫째"), 1, 0, 2, 0 }, { str_lit("F \"#\""), 2, 1, 2, 0 } };
+	struct doc_section sections[] = { { str_lit("1. 첫째"), 1, 0, 2, 0, 0 }, { str_lit("F \"#\""), 2, 1, 2, 0, 0 } };
 	struct doc doc = { .blocks = blocks, .n = 2, .sections = sections, .n_sections = 2 };
 	struct buf out = { 0 };
 

@@ -12,6 +12,9 @@
  */
 enum { COPIES_MAX = 4 << 20, COPY_COST = 256, PENDING_MAX = 32, REACH_MAX = LIMIT_HTML_DEPTH };
 
+/* Scripts shorter than this are kept as they are: some hold the notice that an article is gone. */
+enum { PROGRAM_MIN = 4 << 10 };
+
 struct open {
 	enum dom_tag tag;
 	uint32_t hash; /* of the name, for elements that HTML does not know */
@@ -252,6 +255,17 @@ end_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 	memmove(&s->open.v[i], &s->open.v[i + 1], (--s->open.n - i) * sizeof *s->open.v);
 }
 
+/* What no reader of the tree looks into, and the parser would go through letter by letter: styles, and long programs that do not begin with data. */
+static bool
+is_needless(const struct scan_tag *tag, struct str text, struct str raw)
+{
+	if (tag->tag == DOM_STYLE)
+		return true;
+	if (tag->tag != DOM_SCRIPT || raw.n < PROGRAM_MIN || str_starts(str_trim(raw), "window."))
+		return false;
+	return !str_has(text, "json") && !str_has(text, "math") && !str_has(text, "data-module");
+}
+
 /* Adds the raw text of a script or the like; what would begin a state in which "</script>" is no end is broken up. */
 static void
 add_raw(struct scan *s, struct str raw)
@@ -284,7 +298,8 @@ raw_element(struct scan *s, const struct scan_tag *tag, struct str text)
 	}
 	if (is_shown) {
 		add_tag(s, text);
-		add_raw(s, str_sub(s->in, tag->end, end));
+		if (!is_needless(tag, text, str_sub(s->in, tag->end, end)))
+			add_raw(s, str_sub(s->in, tag->end, end));
 		(void)buf_printf(s->out, "</%.*s>", STR(tag->name));
 	}
 	return last.end;

@@ -1,7 +1,8 @@
 /*
  * What foreign HTML goes through before the parser, which is quadratic in
  * nesting and attributes and copies unclosed formatting again and again. One
- * linear pass; ordinary HTML comes out as it went in but for comments.
+ * linear pass; ordinary HTML comes out as it went in but for comments, styles and
+ * long programs.
  */
 #ifndef HTML_SCAN_H
 #define HTML_SCAN_H

@@ -39,6 +39,38 @@ find(const struct gauge *g, const char *id)
 	return 0;
 }
 
+/* The scripts of a page that are left, a line each: their lengths. */
+static struct str
+scripts_of(const char *head, size_t n, char fill)
+{
+	struct buf html = { 0 }, out = { 0 };
+	struct dom_node *root;
+	struct str ret;
+
+	(void)buf_printf(&html, "<script%s", head);
+	(void)buf_fill(&html, fill, n);
+	(void)buf_puts(&html, "</script><style>p { }</style><p>x");
+	root = dom_parse(&arena, buf_str(&html), NULL);
+	for (const struct dom_node *node = root; node; node = dom_next(node, root))
+		if (node->tag == DOM_SCRIPT || node->tag == DOM_STYLE)
+			(void)buf_printf(&out, "%zu\n", node->first ? node->first->text.n : 0);
+	ret = arena_dup(&arena, buf_str(&out));
+	buf_free(&html);
+	buf_free(&out);
+	return ret;
+}
+
+static void
+dom_leaves_long_programs_and_styles_out(void **state)
+{
+	(void)state;
+	assert_str(scripts_of(">", 100, 'x'), "100\n0\n");
+	assert_str(scripts_of(">", 5000, 'x'), "0\n0\n");
+	assert_str(scripts_of(">window.__STATE__=", 5000, 'x'), "5017\n0\n");
+	assert_str(scripts_of(" type='application/ld+json'>", 5000, '1'), "5000\n0\n");
+	assert_str(scripts_of(" type='math/tex'>", 5000, 'x'), "5000\n0\n");
+}
+
 static void
 hint_finds_words_and_parts(void **state)
 {
@@ -166,6 +198,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(dom_leaves_long_programs_and_styles_out, empty_arena),
 		cmocka_unit_test_teardown(hint_finds_words_and_parts, empty_arena),
 		cmocka_unit_test_teardown(gauge_counts_what_is_in_a_node, empty_arena),
 		cmocka_unit_test_teardown(gauge_forgets_what_is_taken_out, empty_arena),

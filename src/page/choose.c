@@ -4,6 +4,7 @@
 #include "page/join.h"
 #include "page/prune.h"
 #include "page/score.h"
+#include "page/stage.h"
 #include "page/trim.h"
 
 enum {
@@ -19,11 +20,13 @@ static const struct {
 	{ true, true, true }, { false, true, true }, { false, false, true }, { false, false, false },
 };
 
-/* What a pass found: the node, and which nodes are out. */
+/* What a pass found: the node, and which nodes are out or captions. */
 struct choice {
 	uint32_t at, letters;
-	unsigned char *is_out;
+	unsigned char *marks;
 };
+
+enum { MARK_OUT = 1, MARK_CAPTION = 2 };
 
 /* ---- what is no part of an article by its name */
 
@@ -36,6 +39,18 @@ is_unlikely(const struct gauge *g, uint32_t at)
 	if (!(hints & HINT_UNLIKELY) || hints & HINT_MAYBE || node->node->tag == DOM_BODY || node->node->tag == DOM_A)
 		return false;
 	return !gauge_is_inside(g, at, DOM_TABLE, 4) && !gauge_is_inside(g, at, DOM_CODE, 4);
+}
+
+/* What readers wrote, also where its names speak of articles. In code "comment" is the name of something else. */
+static bool
+is_of_readers(const struct gauge *g, uint32_t at)
+{
+	const struct gauge_node *node = &g->nodes[at];
+	unsigned hints = node->class_hints | node->id_hints;
+
+	if (!(hints & HINT_COMMENTS) || hints & HINT_POST || node->is_phrasing || node->node->tag == DOM_BODY)
+		return false;
+	return node->sum.letters * 2 < g->nodes[0].sum.letters && !gauge_is_inside(g, at, DOM_PRE, 4);
 }
 
 static bool
@@ -69,7 +84,7 @@ strip(struct gauge *g, bool strips)
 
 		if (node->is_gone || node->node->tag == DOM_TEXT)
 			continue;
-		if (is_empty(node) || (strips && (is_unlikely(g, i) || has_unlikely_role(node->node))))
+		if (is_empty(node) || (strips && (is_unlikely(g, i) || is_of_readers(g, i) || has_unlikely_role(node->node))))
 			gauge_drop(g, i);
 	}
 }
@@ -184,20 +199,48 @@ find_best(const struct gauge *g)
 
 /* ---- passes */
 
+/* Takes out of node `at` what is no part of it, and notes what is left. */
+static void
+take(struct arena *a, struct gauge *g, uint32_t at, unsigned how, struct choice *ret)
+{
+	prune_article(g, at, how);
+	trim_article(g, at);
+	edge_trim(a, g, at);
+	ret->at = at;
+	ret->letters = g->nodes[at].sum.letters;
+	ret->marks = arena_new(a, unsigned char, g->n);
+	for (uint32_t i = 0; i < g->n; i++)
+		ret->marks[i] = (unsigned char)((g->nodes[i].is_out ? MARK_OUT : 0) | (g->nodes[i].is_caption ? MARK_CAPTION : 0));
+}
+
 static void
 run_pass(struct arena *a, struct gauge *g, size_t pass, struct choice *ret)
 {
 	gauge_reset(g);
 	strip(g, passes[pass].strips);
 	score_nodes(g, passes[pass].weighs);
-	ret->at = join_siblings(g, find_best(g), passes[pass].weighs);
-	prune_article(g, ret->at, (passes[pass].weighs ? PRUNE_WEIGHS : 0) | (passes[pass].cleans ? PRUNE_CLEANS : 0));
-	trim_article(g, ret->at);
-	edge_trim(a, g, ret->at);
-	ret->letters = g->nodes[ret->at].sum.letters;
-	ret->is_out = arena_new(a, unsigned char, g->n);
-	for (uint32_t i = 0; i < g->n; i++)
-		ret->is_out[i] = g->nodes[i].is_out;
+	take(a, g, join_siblings(g, find_best(g), passes[pass].weighs),
+		(passes[pass].weighs ? PRUNE_WEIGHS : 0) | (passes[pass].cleans ? PRUNE_CLEANS : 0), ret);
+}
+
+/* What the usual selectors name is better where it holds the choice and clearly more, or almost all of the choice and less beside. */
+static void
+ask_stages(struct arena *a, struct gauge *g, struct choice *best)
+{
+	struct choice choice;
+	bool is_sure;
+	uint32_t at;
+
+	gauge_reset(g);
+	strip(g, true);
+	at = stage_find(a, g, &is_sure);
+	if (!at || at == best->at || !(holds(g, at, best->at) || (is_sure && holds(g, best->at, at))))
+		return;
+	take(a, g, at, PRUNE_WEIGHS | PRUNE_CLEANS, &choice);
+	if (gauge_link_density(&g->nodes[at]) > .3f)
+		return;
+	if (holds(g, at, best->at) ? choice.letters * 4 >= best->letters * 5 : choice.letters * 100 >= best->letters * 85)
+		*best = choice;
 }
 
 struct dom_node *
@@ -212,10 +255,14 @@ choose_article(struct arena *a, struct gauge *g)
 		if (choice.letters > best.letters)
 			best = choice;
 	}
+	ask_stages(a, g, &best);
 	if (!best.letters)
 		return NULL;
-	for (uint32_t i = 0; i < g->n; i++)
-		if (best.is_out[i])
+	for (uint32_t i = 0; i < g->n; i++) {
+		if (best.marks[i] & MARK_OUT)
 			g->nodes[i].node->is_dropped = true;
+		if (best.marks[i] & MARK_CAPTION)
+			g->nodes[i].node->tag = DOM_FIGCAPTION;
+	}
 	return g->nodes[best.at].node;
 }

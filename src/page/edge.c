@@ -96,6 +96,8 @@ edge_trim(struct arena *a, struct gauge *g, uint32_t at)
 	for (size_t i = 0; i < list.n; i++)
 		if (is_noise(&list.v[i]))
 			piece_drop(g, &list.v[i]);
+		else if (!list.v[i].is_kept && edge_words_are_credit(list.v[i].text))
+			piece_caption(g, &list.v[i]);
 	trim_start(g, &list);
 	trim_end(g, &list);
 }

@@ -56,6 +56,14 @@ static const char *const closings[] = {
 	"if you liked", "like this article", "liked this", "help us", "related:", "tags:", "filed under", "topics:",
 };
 
+/* Anywhere in a short line that is no sentence. */
+static const char *const credits[] = {
+	"getty images", "ap photo", "(ap)", "/ap", "/reuters", "reuters/", "reuters /", "/afp", "afp/", " afp ", "epa/", "/epa",
+	"shutterstock", "istock", "flickr", "unsplash", "associated press)", "photo:", "photo by", "photo credit", "photograph:",
+	"photograph by", "photos by", "image:", "image credit", "image courtesy", "credit:", "(credit", "illustration by",
+	"illustration:", "courtesy of", "screenshot", "ⓒ", "사진=", "사진 =", "사진제공", "사진 제공", "[사진", "/사진", "사진:",
+};
+
 static bool
 is_sign(char c)
 {
@@ -116,6 +124,18 @@ bool
 edge_words_are_byline(struct str line)
 {
 	return line.n <= 200 && (begins_with(line, bylines, sizeof bylines / sizeof *bylines) || is_date_like(line));
+}
+
+bool
+edge_words_are_credit(struct str line)
+{
+	if (line.n > 160 || str_ends(line, ".") || str_ends(line, "?") || str_ends(line, ":"))
+		return false;
+	for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
+		for (size_t at = 0; at < line.n; at++)
+			if (str_starts_icase(str_sub(line, at, line.n), credits[i]))
+				return true;
+	return false;
 }
 
 bool

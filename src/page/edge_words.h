@@ -15,6 +15,9 @@ bool edge_words_are_pointer(struct str line);
 /* Who wrote it, or when. */
 bool edge_words_are_byline(struct str line);
 
+/* Whose a picture is. */
+bool edge_words_are_credit(struct str line);
+
 /* What stands below an article: about the author, where to follow, rights. */
 bool edge_words_are_closing(struct str line);
 

@@ -198,7 +198,7 @@ count(struct gauge *g)
 		struct gauge_node *node = &g->nodes[i];
 
 		node->sum = (struct gauge_sum){ 0 };
-		node->is_out = node->is_para = node->is_scored = false;
+		node->is_out = node->is_caption = node->is_para = node->is_scored = false;
 		node->score = 0;
 		node->is_gone = is_silent(node->node) || (i && g->nodes[node->parent].is_gone);
 		if (node->is_gone)

@@ -29,6 +29,7 @@ struct gauge_node {
 	struct gauge_sum sum;
 	uint16_t class_hints, id_hints;
 	bool is_out;          /* taken out by gauge_drop() */
+	bool is_caption;      /* found to be what is said of a picture */
 	bool is_gone;         /* not to be looked at: taken out, in what is, or without text by its nature */
 	bool is_phrasing;     /* part of a paragraph */
 	bool has_breaks;      /* two br stand beside each other in it */

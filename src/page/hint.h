@@ -20,6 +20,8 @@ enum {
 	HINT_EXTRA = 1 << 6,    /* beside the article: related posts, newsletters, tags, advertisements */
 	HINT_BIO = 1 << 7,      /* about the author */
 	HINT_CAPTION = 1 << 8,
+	HINT_COMMENTS = 1 << 9, /* what readers wrote … */
+	HINT_POST = 1 << 10,    /* … but for these, which say of a post whether it may have some */
 };
 
 struct hint;

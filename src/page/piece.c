@@ -109,6 +109,15 @@ piece_read(struct arena *a, const struct gauge *g, uint32_t at, struct piece_lis
 }
 
 void
+piece_caption(struct gauge *g, const struct piece *piece)
+{
+	struct gauge_node *block = &g->nodes[g->nodes[piece->from].parent];
+
+	if (piece->is_whole && (piece->tag == DOM_P || piece->tag == DOM_DIV))
+		block->is_caption = true;
+}
+
+void
 piece_drop(struct gauge *g, const struct piece *piece)
 {
 	for (uint32_t i = piece->from; i; i = i == piece->last ? 0 : g->nodes[i].end)

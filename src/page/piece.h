@@ -24,6 +24,9 @@ struct piece_list {
 /* The lines of node `at` that have text, in their order; all in a. */
 void piece_read(struct arena *a, const struct gauge *g, uint32_t at, struct piece_list *ret);
 
+/* Makes one that is a block of its own a caption. */
+void piece_caption(struct gauge *g, const struct piece *piece);
+
 /* Takes one out. */
 void piece_drop(struct gauge *g, const struct piece *piece);
 

@@ -70,6 +70,14 @@ is_list_of_links(const struct gauge_node *node, const struct place *place)
 	}
 }
 
+/* A line that says what is on a picture, or whose it is. */
+static bool
+is_named_caption(const struct gauge_node *node)
+{
+	return hints_of(node) & HINT_CAPTION && node->sum.letters && node->sum.letters < TRIM_EXTRA_LETTERS &&
+		node->sum.blocks <= 1 && !node->sum.img && node->node->tag != DOM_CAPTION && !is_heading(node->node->tag);
+}
+
 /* What may go as a whole: a block, or a part of a box that is no paragraph. */
 static bool
 is_block(const struct gauge *g, const struct gauge_node *node)
@@ -87,9 +95,11 @@ trim_article(struct gauge *g, uint32_t at)
 	struct place place = { .all = g->nodes[at].sum.letters };
 
 	for (uint32_t i = at + 1; i < g->nodes[at].end; i++) {
-		const struct gauge_node *node = &g->nodes[i];
+		struct gauge_node *node = &g->nodes[i];
 
-		if (is_block(g, node) && (is_named_extra(node, &place) || is_list_of_links(node, &place)))
+		if (is_block(g, node) && is_named_caption(node))
+			node->is_caption = true;
+		else if (is_block(g, node) && (is_named_extra(node, &place) || is_list_of_links(node, &place)))
 			gauge_drop(g, i);
 		else if (node->node->tag == DOM_TEXT && !node->is_gone)
 			place.before += node->sum.letters;

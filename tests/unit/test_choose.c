@@ -186,6 +186,42 @@ choose_finds_the_article_and_what_stands_beside_it(void **state)
 }
 
 static void
+choose_leaves_out_what_readers_wrote(void **state)
+{
+	struct gauge g = gauge_of("<div class='post comments-open'><p>" LONG LONG LONG LONG "</p><pre><div class=comment>x</div></pre>"
+		"<div id=r class=article_comment_item><p>" LONG LONG "</p></div></div>");
+	struct dom_node *article = choose_article(&arena, &g);
+
+	(void)state;
+	assert_non_null(article);
+	assert_true(g.nodes[find(&g, "r")].node->is_dropped);
+}
+
+static void
+choose_takes_the_usual_place_where_it_holds_clearly_more(void **state)
+{
+	struct gauge g = gauge_of("<article id=a><section><p>" LONG LONG LONG "<p>" LONG LONG LONG "</section>"
+		"<ul><li>" LONG LONG "<li>" LONG LONG "<li>" LONG "</ul></article><p>Elsewhere</p>");
+	struct dom_node *article = choose_article(&arena, &g);
+
+	(void)state;
+	assert_non_null(article);
+	assert_str(dom_attr(article, "id"), "a");
+}
+
+static void
+choose_takes_the_sure_place_where_it_holds_almost_all(void **state)
+{
+	struct gauge g = gauge_of("<div id=all><div class=entry-content id=e><p>" LONG LONG LONG "<p>" LONG LONG LONG "<p>" LONG LONG
+		LONG "</div><p>Twelve words that stand below every single article of this site, sorry.</p></div>");
+	struct dom_node *article = choose_article(&arena, &g);
+
+	(void)state;
+	assert_non_null(article);
+	assert_str(dom_attr(article, "id"), "e");
+}
+
+static void
 choose_finds_nothing_in_a_page_without_text(void **state)
 {
 	struct gauge g = gauge_of("<div><img src=a.png></div><script>var a = 1;</script>");
@@ -206,6 +242,9 @@ main(void)
 		cmocka_unit_test_teardown(hide_leaves_out_what_is_not_shown, empty_arena),
 		cmocka_unit_test_teardown(hide_keeps_what_holds_most_of_the_page, empty_arena),
 		cmocka_unit_test_teardown(choose_finds_the_article_and_what_stands_beside_it, empty_arena),
+		cmocka_unit_test_teardown(choose_leaves_out_what_readers_wrote, empty_arena),
+		cmocka_unit_test_teardown(choose_takes_the_usual_place_where_it_holds_clearly_more, empty_arena),
+		cmocka_unit_test_teardown(choose_takes_the_sure_place_where_it_holds_almost_all, empty_arena),
 		cmocka_unit_test_teardown(choose_finds_nothing_in_a_page_without_text, empty_arena),
 	};
 

@@ -144,6 +144,23 @@ lines_that_lead_away_go_wherever_they_stand(void **state)
 }
 
 static void
+what_is_said_of_pictures_becomes_a_caption(void **state)
+{
+	struct gauge g = gauge_of("<article><p>" LONG "</p><div><img src=a.png><p id=a>M. Kwon / Getty Images</p></div>"
+		"<p id=b>The photo by Kwon hangs in the harbour office.</p><p id=c class=photo-caption>The quay in 1911</p></article>");
+	bool want[] = { true, false, true };
+	size_t n = 0;
+
+	(void)state;
+	trim_article(&g, article_of(&g));
+	edge_trim(&arena, &g, article_of(&g));
+	for (uint32_t i = 0; i < g.n; i++)
+		if (dom_has_attr(g.nodes[i].node, "id"))
+			assert_int_equal(g.nodes[i].is_caption, want[n++]);
+	assert_int_equal(n, 3);
+}
+
+static void
 words_are_known_by_the_whole_line(void **state)
 {
 	(void)state;
@@ -167,6 +184,7 @@ main(void)
 		cmocka_unit_test_teardown(title_byline_and_date_go_from_the_start, empty_arena),
 		cmocka_unit_test_teardown(notices_and_empty_headings_go_from_the_end, empty_arena),
 		cmocka_unit_test_teardown(lines_that_lead_away_go_wherever_they_stand, empty_arena),
+		cmocka_unit_test_teardown(what_is_said_of_pictures_becomes_a_caption, empty_arena),
 		cmocka_unit_test_teardown(words_are_known_by_the_whole_line, empty_arena),
 	};
 

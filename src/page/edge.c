@@ -31,7 +31,7 @@ is_pointer(const struct piece *piece)
 static bool
 is_noise(const struct piece *piece)
 {
-	return !piece->is_kept && !is_heading(piece->tag) && (edge_words_are_noise(piece->text) || is_pointer(piece));
+	return !piece->is_kept && !piece->is_item && !is_heading(piece->tag) && (edge_words_are_noise(piece->text) || is_pointer(piece));
 }
 
 /* ---- the start */
@@ -39,7 +39,7 @@ is_noise(const struct piece *piece)
 static bool
 is_opening(const struct piece *piece)
 {
-	if (piece->letters > EDGE_LETTERS)
+	if (piece->letters > EDGE_LETTERS || piece->is_kept)
 		return false;
 	return edge_words_are_byline(piece->text) || edge_words_are_noise(piece->text) || is_linked(piece, 90);
 }
@@ -64,10 +64,10 @@ trim_start(struct gauge *g, const struct piece_list *list)
 static bool
 is_closing(const struct piece *piece)
 {
-	if (piece->letters > EDGE_LETTERS * 3)
+	if (piece->letters > EDGE_LETTERS * 3 || piece->is_kept)
 		return false;
 	return edge_words_are_closing(piece->text) || edge_words_are_noise(piece->text) ||
-		(piece->letters < EDGE_LETTERS && (edge_words_are_byline(piece->text) || (!piece->is_kept && is_linked(piece, 90))));
+		(piece->letters < EDGE_LETTERS && (edge_words_are_byline(piece->text) || (!piece->is_item && is_linked(piece, 90))));
 }
 
 /* Headings that nothing stands below any more go too. */
@@ -96,7 +96,7 @@ edge_trim(struct arena *a, struct gauge *g, uint32_t at)
 	for (size_t i = 0; i < list.n; i++)
 		if (is_noise(&list.v[i]))
 			piece_drop(g, &list.v[i]);
-		else if (!list.v[i].is_kept && edge_words_are_credit(list.v[i].text))
+		else if (!list.v[i].is_kept && !list.v[i].is_item && edge_words_are_credit(list.v[i].text))
 			piece_caption(g, &list.v[i]);
 	trim_start(g, &list);
 	trim_end(g, &list);

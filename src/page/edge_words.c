@@ -107,6 +107,21 @@ edge_words_are_pointer(struct str line)
 	return begins_with(line, pointers, sizeof pointers / sizeof *pointers);
 }
 
+static bool
+has_month(struct str line)
+{
+	static const char *const months[] = {
+		"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez", "ene", "abr",
+		"ago", "dic", "fev", "fév", "avr", "juin", "juil", "août", "déc", "янв", "фев", "мая", "июн", "июл", "авг", "сен", "окт",
+	};
+
+	for (size_t at = 0; at < line.n; at++)
+		for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+			if (str_starts_icase(str_sub(line, at, line.n), months[i]))
+				return true;
+	return false;
+}
+
 /* Figures, names of months and signs: hardly anything but a date. */
 static bool
 is_date_like(struct str line)
@@ -117,7 +132,7 @@ is_date_like(struct str line)
 		digits += str_is_digit(line.p[i]);
 		letters += !str_is_digit(line.p[i]) && !is_sign(line.p[i]);
 	}
-	return digits >= 4 && letters <= 24 && line.n <= 60;
+	return digits >= 4 && line.n <= 60 && letters <= (has_month(line) ? 24 : 10);
 }
 
 bool

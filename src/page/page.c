@@ -4,9 +4,11 @@
 #include "html/tidy.h"
 #include "html/tidy_link.h"
 #include "page/choose.h"
+#include "page/edge.h"
 #include "page/go.h"
 #include "page/hide.h"
 #include "page/meta.h"
+#include "page/next.h"
 #include "page/prune.h"
 #include "page/rule.h"
 #include "page/sequel.h"
@@ -14,6 +16,8 @@
 #include "page/trim.h"
 #include "page/wall.h"
 #include "text/utf8.h"
+
+enum { SHORT_LETTERS = 300 }; /* of an article that may not be all of it */
 
 static void
 take_meta(const struct page_meta *meta, struct page_result *ret)
@@ -79,37 +83,49 @@ take_body(struct arena *a, const struct tidy_result *tidy, struct page_result *r
 
 /* The article by scores, none when there is none. */
 static void
-choose(struct arena *a, struct dom_node *root, struct str url, struct str canonical, struct select_nodes *ret)
+choose(struct arena *a, struct gauge *g, struct select_nodes *ret)
 {
-	struct gauge gauge;
-
 	ret->v = arena_new(a, struct dom_node *, 1);
-	gauge_read(a, root, url, canonical, &gauge);
-	hide_unseen(&gauge);
-	ret->v[0] = choose_article(a, &gauge);
+	hide_unseen(g);
+	ret->v[0] = choose_article(a, g);
 	ret->n = ret->v[0] != NULL;
 }
 
 /* What scores know not to belong to an article; where that is most of it, they know too much. */
 static void
-prune(struct arena *a, struct dom_node *root, struct str url, struct str canonical, const struct select_nodes *nodes)
+prune(struct arena *a, struct gauge *g, const struct select_nodes *nodes)
 {
-	struct gauge gauge;
 	uint32_t before = 0, after = 0;
 
-	gauge_read(a, root, url, canonical, &gauge);
-	hide_unseen(&gauge);
+	hide_unseen(g);
 	for (size_t i = 0; i < nodes->n; i++) {
 		uint32_t at = nodes->v[i]->number;
 
-		before += gauge.nodes[at].sum.letters;
-		prune_article(&gauge, at, PRUNE_WEIGHS | PRUNE_CLEANS);
-		trim_article(&gauge, at);
-		after += gauge.nodes[at].sum.letters;
+		before += g->nodes[at].sum.letters;
+		prune_article(g, at, PRUNE_WEIGHS | PRUNE_CLEANS);
+		trim_article(g, at);
+		edge_trim(a, g, at);
+		after += g->nodes[at].sum.letters;
 	}
-	for (uint32_t i = 0; i < gauge.n && after >= before / 2; i++)
-		if (gauge.nodes[i].is_out)
-			gauge.nodes[i].node->is_dropped = true;
+	for (uint32_t i = 0; i < g->n && after >= before / 2; i++)
+		if (g->nodes[i].is_out)
+			g->nodes[i].node->is_dropped = true;
+}
+
+/* Where the page shows next to nothing of its article, what its meta data have of it. */
+static void
+take_body_of_meta(struct arena *a, const struct page_meta *meta, const struct tidy_input *how, struct tidy_result *tidy)
+{
+	struct tidy_input in = *how;
+	struct tidy_result other;
+
+	if (tidy->letters >= SHORT_LETTERS || meta->body.n < 2 * SHORT_LETTERS)
+		return;
+	in.html = meta->body;
+	in.is_text = str_find_char(meta->body, '<') == meta->body.n;
+	tidy_html(a, &in, &other);
+	if (other.letters > 2 * tidy->letters)
+		*tidy = other;
 }
 
 /* Where the user says what leads to the next page, nothing else does. */
@@ -130,6 +146,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	struct tidy_input how = { .now = in->now };
 	struct page_meta meta;
 	struct site site;
+	struct gauge gauge;
 	struct dom_node *root;
 	bool is_cut;
 
@@ -141,18 +158,22 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	site_read(a, root, in, &site);
 	take_site(&site, ret);
 	how.title = ret->title;
+	gauge_read(&own, root, in->url, meta.canonical, &gauge);
 	if (site.kind == PAGE_ARTICLE && !site.nodes.n)
-		choose(&own, root, in->url, meta.canonical, &site.nodes);
+		choose(&own, &gauge, &site.nodes);
 	else if (site.is_loose)
-		prune(&own, root, in->url, meta.canonical, &site.nodes);
+		prune(&own, &gauge, &site.nodes);
 	if (site.nodes.n)
 		tidy_nodes(a, &how, site.nodes.v, site.nodes.n, &tidy);
+	take_body_of_meta(a, &meta, &how, &tidy);
 	ret->kind = wall_find(root, &meta, in->url, &tidy, &ret->is_teaser);
 	if (site.kind != PAGE_ARTICLE && (ret->kind == PAGE_ARTICLE || ret->kind == PAGE_NONE))
 		ret->kind = site.kind;
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
-	else if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
+	if (ret->kind == PAGE_ARTICLE && !ret->next.n)
+		ret->next = next_find(a, &gauge, in->url, how.url);
+	if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
 		ret->kind = PAGE_GO;
 	if (ret->kind == PAGE_ARTICLE && !ret->next.n && !names_next(in))
 		ret->next = sequel_find(a, root, in->url);

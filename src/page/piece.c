@@ -13,16 +13,16 @@ struct reader {
 };
 
 /* Lines of lists and tables belong together, those of code say nothing by themselves. */
-static bool
-is_kept_in(const struct gauge *g, uint32_t at, uint32_t root)
+static void
+read_place(const struct gauge *g, uint32_t at, uint32_t root, struct piece *piece)
 {
 	for (; at > root; at = g->nodes[at].parent) {
 		enum dom_tag tag = g->nodes[at].node->tag;
 
-		if (tag == DOM_PRE || tag == DOM_CODE || tag == DOM_TABLE || tag == DOM_LI || tag == DOM_DL || tag == DOM_BLOCKQUOTE)
-			return true;
+		piece->is_item = piece->is_item || tag == DOM_LI;
+		if (tag == DOM_PRE || tag == DOM_CODE || g->nodes[at].is_data || tag == DOM_DL || tag == DOM_BLOCKQUOTE)
+			piece->is_kept = true;
 	}
-	return false;
 }
 
 static void
@@ -64,7 +64,7 @@ end_piece(struct reader *r)
 		piece->text = text_of(r, piece);
 		piece->tag = block->node->tag;
 		piece->is_whole = piece->letters == block->sum.letters;
-		piece->is_kept = is_kept_in(r->g, r->parent, r->root);
+		read_place(r->g, r->parent, r->root, piece);
 		*vec_add(&r->list) = *piece;
 	}
 	*piece = (struct piece){ 0 };

@@ -13,7 +13,8 @@ struct piece {
 	enum dom_tag tag;     /* of the block it stands in */
 	uint32_t letters, linked, outward;
 	bool is_whole;        /* all of its block */
-	bool is_kept;         /* in code, a table or a list: no filter takes it */
+	bool is_kept;         /* in code, a table or a quote: no filter takes it */
+	bool is_item;         /* in a list: only at the edges */
 };
 
 struct piece_list {

@@ -2,13 +2,26 @@
 
 #include "page/select.h"
 
-enum { STAGE_LETTERS = 250, STAGE_SURE = 14 };
+enum { STAGE_LETTERS = 250, STAGE_SURE = 14, STAGES = 20 };
 
 /* The surest first; STAGE_SURE of them are used for nothing but articles. */
 static const char selectors[] =
 	"[itemprop~=articleBody], .entry-content, .post-content, .article-content, .article-body, .article__body, .articleBody,"
 	".article-text, .post-body, .post__content, .story-body, .blog-post-content, .gh-content, .markdown-body,"
 	"article, #article, #story, #content, main, [role=main]";
+
+/* The surest of the selectors that fit; STAGES when none does. */
+static int
+stage_of(const struct dom_node *node, const struct select *select)
+{
+	bool fits[STAGES] = { false };
+	int stage = 0;
+
+	select_mark(node, select, fits);
+	while (stage < STAGES && !fits[stage])
+		stage++;
+	return stage;
+}
 
 uint32_t
 stage_find(struct arena *a, const struct gauge *g, bool *is_sure)
@@ -25,8 +38,8 @@ stage_find(struct arena *a, const struct gauge *g, bool *is_sure)
 
 		if (node->is_gone || node->node->tag == DOM_TEXT || node->sum.letters < STAGE_LETTERS)
 			continue;
-		stage = select_which(node->node, &select);
-		if (stage < 0 || (best && stage > best_stage))
+		stage = stage_of(node->node, &select);
+		if (stage == STAGES || (best && stage > best_stage))
 			continue;
 		if (best && stage == best_stage && node->sum.letters <= g->nodes[best].sum.letters)
 			continue;

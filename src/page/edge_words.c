@@ -2,7 +2,7 @@
 
 /* Whole lines, without signs and figures at their ends. */
 static const char *const noises[] = {
-	"share", "tweet", "print", "email", "e-mail", "mail", "save", "pin it", "pin", "like", "recommend", "reblog", "follow",
+	"share", "tweet", "print", "reprints", "email", "e-mail", "mail", "save", "pin it", "pin", "like", "recommend", "reblog", "follow",
 	"facebook", "twitter", "linkedin", "whatsapp", "google+", "reddit", "pinterest", "tumblr", "telegram", "x",
 	"share this", "share this article", "share this story", "share this post", "share on facebook", "share on twitter",
 	"tweet this", "email this article", "print this article", "copy link", "link copied", "share article",
@@ -18,7 +18,7 @@ static const char *const noises[] = {
 	"play", "play video", "watch", "video", "photos", "image", "getty images", "listen", "loading", "please wait", "正在加载",
 	"загрузка", "chargement", "cargando", "【関連記事】", "other people are reading",
 	"anzeige", "werbung", "teilen", "drucken", "kommentare", "weiterlesen", "publicité", "partager", "imprimer",
-	"commentaires", "publicidad", "compartir", "imprimir", "comentarios", "pubblicità", "condividi", "stampa", "reklama",
+	"commentaires", "publicidad", "compartir", "imprimir", "comentarios", "réactions", "pubblicità", "condividi", "stampa", "reklama",
 	"reclame", "annons", "dela", "広告", "广告", "分享", "реклама", "поделиться", "광고", "공유", "인쇄",
 };
 
@@ -26,7 +26,7 @@ static const char *const pointers[] = {
 	"read more", "read also", "also read", "read next", "read:", "see also", "see:", "more:", "more on", "related:",
 	"related story", "related article", "related news", "watch:", "watch more", "photos:", "video:", "(more:", "(read:",
 	"[read:", "[see:", "(see:", "here's more", "check out:", "don't miss", "recommended:", "further reading", "previously:",
-	"download:", "in pictures:", "gallery:", "click here", "full story", "lire aussi", "lire :", "à lire", "lesen sie",
+	"download:", "in pictures:", "gallery:", "click here", "full story", "lire aussi", "lire :", "à lire", "a lire", "lesen sie",
 	"mehr zum thema", "siehe auch", "lea también", "leer más", "ver también", "te puede interesar", "leia mais",
 	"leia também", "veja também", "leggi anche", "leggi di più", "lees ook", "läs mer", "läs också", "czytaj też",
 	"zobacz też", "читайте также", "関連記事", "相关阅读", "延伸阅读", "관련 기사", "관련기사", "함께 읽기",
@@ -48,7 +48,7 @@ static const char *const closings[] = {
 	"click here to", "read more", "for more ", "more from", "more on ", "more about", "see more", "visit our", "check out our",
 	"this article was originally", "this story was originally", "this post was originally", "this article originally",
 	"originally published", "this article first appeared", "©", "(c) ", "copyright", "all rights reserved",
-	"source:", "sources:", "via:", "image credit", "photo credit", "photo:", "photos:", "image:", "images:", "picture:",
+	"source:", "sources:", "source ", "via:", "via ", "image credit", "photo credit", "photo:", "photos:", "image:", "images:", "picture:",
 	"image via", "photo by", "photo via", "featured image", "header image", "have a tip", "got a tip", "have something to",
 	"write to ", "contact us", "send tips", "comment below", "leave a comment", "let us know", "tell us", "share your thoughts",
 	"what do you think", "join the conversation", "discuss this", "view discussion", "powered by", "about the author",
@@ -62,6 +62,14 @@ static const char *const credits[] = {
 	"shutterstock", "istock", "flickr", "unsplash", "associated press)", "photo:", "photo by", "photo credit", "photograph:",
 	"photograph by", "photos by", "image:", "image credit", "image courtesy", "credit:", "(credit", "illustration by",
 	"illustration:", "courtesy of", "screenshot", "ⓒ", "사진=", "사진 =", "사진제공", "사진 제공", "[사진", "/사진", "사진:",
+};
+
+/* Anywhere in a last line: about the author. */
+static const char *const bios[] = {
+	"staff writer", "senior writer", "freelance writer", "freelance journalist", "is a reporter", "is a writer", "is an editor",
+	"is the editor", "is a columnist", "is a correspondent", "is a journalist", "is a contributor", "reporter for", "reporter at",
+	"editor at", "writer for", "writes for", "writes about", "send him an", "send her an", "follow him", "follow her",
+	"can be reached at", "reach him at", "reach her at", "is the author of", "기자입니다", "칼럼니스트입니다",
 };
 
 static bool
@@ -108,6 +116,15 @@ edge_words_are_pointer(struct str line)
 }
 
 static bool
+holds(struct str line, const char *const *words, size_t n)
+{
+	for (size_t at = 0; at < line.n; at++)
+		if (begins_with(str_sub(line, at, line.n), words, n))
+			return true;
+	return false;
+}
+
+static bool
 has_month(struct str line)
 {
 	static const char *const months[] = {
@@ -115,11 +132,7 @@ has_month(struct str line)
 		"ago", "dic", "fev", "fév", "avr", "juin", "juil", "août", "déc", "янв", "фев", "мая", "июн", "июл", "авг", "сен", "окт",
 	};
 
-	for (size_t at = 0; at < line.n; at++)
-		for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-			if (str_starts_icase(str_sub(line, at, line.n), months[i]))
-				return true;
-	return false;
+	return holds(line, months, sizeof months / sizeof *months);
 }
 
 /* Figures, names of months and signs: hardly anything but a date. */
@@ -146,15 +159,11 @@ edge_words_are_credit(struct str line)
 {
 	if (line.n > 160 || str_ends(line, ".") || str_ends(line, "?") || str_ends(line, ":"))
 		return false;
-	for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
-		for (size_t at = 0; at < line.n; at++)
-			if (str_starts_icase(str_sub(line, at, line.n), credits[i]))
-				return true;
-	return false;
+	return holds(line, credits, sizeof credits / sizeof *credits);
 }
 
 bool
 edge_words_are_closing(struct str line)
 {
-	return begins_with(line, closings, sizeof closings / sizeof *closings);
+	return begins_with(line, closings, sizeof closings / sizeof *closings) || holds(line, bios, sizeof bios / sizeof *bios);
 }

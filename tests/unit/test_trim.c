@@ -130,6 +130,8 @@ notices_and_empty_headings_go_from_the_end(void **state)
 {
 	(void)state;
 	assert_trimmed("<article><p>" LONG "</p><h2>Comments</h2><p>Follow Mina on Twitter.</p><p>© 2026 A. Example</p></article>", "…\n");
+	assert_trimmed("<article><p>" LONG "</p><p>Mina Kwon is a reporter for the Example Herald. Follow her there.</p></article>", "…\n");
+	assert_trimmed("<article><p>" LONG "</p><p>Mina Kwon is a reporter.</p><p>" LONG "</p></article>", "…\nMina Kwon is a reporter.\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><h2>Part two</h2><p>Short but told.</p></article>", "…\nPart two\nShort but told.\n");
 }
 

@@ -269,6 +269,8 @@ jsonld_read(struct meta_bag *bag, struct str script, struct str title)
 	             *site = find_kind(&walk, is_site_type);
 	if (article)
 		read_object(bag, &walk, article, "ld", title);
+	if (article && text_of(json_object_get(article, "articleBody")).n > bag->body.n)
+		bag->body = arena_dup(bag->arena, text_of(json_object_get(article, "articleBody")));
 	if (page)
 		read_object(bag, &walk, page, "ldpage", title);
 	if (site)

@@ -178,6 +178,7 @@ meta_read(struct arena *a, const struct dom_node *root, struct str url, int64_t 
 	ret->excerpt = best(&m, META_EXCERPT);
 	ret->image = find_image(&m);
 	ret->canonical = find_canonical(&m);
+	ret->body = arena_dup(a, m.bag.body);
 	ret->published = find_date(&m, META_PUBLISHED);
 	ret->updated = find_date(&m, META_UPDATED);
 	arena_free(&own);

@@ -14,6 +14,7 @@ struct page_meta {
 	struct str byline;                         /* as the page has it: "By …"; the names where meta data give them */
 	struct str image, canonical;                       /* http(s) addresses */
 	int64_t published, updated;
+	struct str body;                           /* text of the article as meta data have it, if they do; may hold markup */
 };
 
 /* Reads the page under root, fetched from url; all of *ret is in a. */

@@ -32,6 +32,7 @@ struct meta_bag {
 	struct arena *arena;
 	struct meta_claim claims[META_CLAIMS];
 	size_t n;
+	struct str body; /* of the article, where JSON-LD has it */
 };
 
 /*

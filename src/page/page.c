@@ -119,7 +119,7 @@ take_body_of_meta(struct arena *a, const struct page_meta *meta, const struct ti
 	struct tidy_input in = *how;
 	struct tidy_result other;
 
-	if (tidy->letters >= SHORT_LETTERS || meta->body.n < 2 * SHORT_LETTERS)
+	if (tidy->letters >= SHORT_LETTERS || meta->body.n < SHORT_LETTERS)
 		return;
 	in.html = meta->body;
 	in.is_text = str_find_char(meta->body, '<') == meta->body.n;

@@ -3,6 +3,7 @@
 enum {
 	TRIM_EXTRA_LETTERS = 400,
 	TRIM_BYLINE_LETTERS = 120,
+	TRIM_EDGE_PERCENT = 15,
 	TRIM_LINKED_LETTERS = 200, /* of a paragraph that is a link */
 };
 
@@ -15,6 +16,15 @@ static bool
 is_in_tail(const struct place *place, const struct gauge_node *node)
 {
 	return (uint64_t)place->before * 100 >= (uint64_t)place->all * 60 || node->sum.letters * 4 < place->all;
+}
+
+/* Dates and names in the middle are told of. */
+static bool
+is_at_edge(const struct place *place)
+{
+	uint64_t percent = (uint64_t)place->before * 100 / (place->all + 1);
+
+	return percent < TRIM_EDGE_PERCENT || percent >= 100 - TRIM_EDGE_PERCENT;
 }
 
 /* ---- by name */
@@ -41,7 +51,7 @@ is_named_extra(const struct gauge_node *node, const struct place *place)
 		return false;
 	if (hints & (HINT_EXTRA | HINT_SHARE) && letters < TRIM_EXTRA_LETTERS)
 		return true;
-	if (hints & HINT_BYLINE && letters < TRIM_BYLINE_LETTERS && node->sum.commas < 3)
+	if (hints & HINT_BYLINE && letters < TRIM_BYLINE_LETTERS && node->sum.commas < 3 && is_at_edge(place))
 		return true;
 	return hints & HINT_BIO && letters < TRIM_EXTRA_LETTERS && is_in_tail(place, node);
 }

@@ -92,6 +92,10 @@ boxes_with_telling_names_go(void **state)
 		"…\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><div class=post-author-john><p>" LONG LONG "</p></div></article>", "…\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><div class=widget><pre>code()</pre></div><p>" LONG "</article>", "…\ncode()\n…\n");
+	assert_trimmed("<article><div class=date>4 May</div><p>" LONG "</p><div class=date>5 May</div><p>" LONG "</p></article>",
+		"…\n5 May\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><div class='elementor-widget elementor-widget-text-editor'><p>Short, but told.</p></div>"
+		"<p>" LONG "</p></article>", "…\nShort, but told.\n…\n");
 	assert_trimmed("<article><p>Before <span class=date>yesterday</span> and after. " LONG "</p></article>",
 		"Before yesterday and after. " TEXT TEXT "This is a sentence of the article that is long enough to be told from a label or a "
 		"by-line, which are short.\n");

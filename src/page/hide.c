@@ -1,5 +1,7 @@
 #include "page/hide.h"
 
+enum { LABEL_LETTERS = 120 }; /* of a label for those who hear the page */
+
 /* Whether a style says name:value, blanks aside. */
 static bool
 has_style(struct str style, const char *name, const char *value)
@@ -42,6 +44,8 @@ is_unseen(const struct gauge_node *node)
 {
 	if (node->node->tag == DOM_NOSCRIPT)
 		return node->sum.letters > 0;
+	if (node->class_hints & HINT_UNSEEN && node->sum.letters < LABEL_LETTERS)
+		return true;
 	return node->node->n_attrs && is_hidden(node->node) && !is_folded(node->node);
 }
 

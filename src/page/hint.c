@@ -25,6 +25,8 @@ static const struct {
 	{ "main", MAYBE | GOOD }, { "shadow", MAYBE },
 	{ "elementor", GOOD }, { "entry", GOOD }, { "page", GOOD }, { "post", GOOD }, { "text", GOOD }, { "blog", GOOD }, { "story", GOOD },
 	{ "hentry", HINT_POST }, { "comments-open", HINT_POST }, { "comments-closed", HINT_POST }, { "has-comments", HINT_POST },
+	{ "sr-only", HINT_UNSEEN }, { "visually-hidden", HINT_UNSEEN }, { "visuallyhidden", HINT_UNSEEN },
+	{ "screen-reader", HINT_UNSEEN }, { "a11y-hidden", HINT_UNSEEN },
 	{ "no-comments", HINT_POST }, { "hidden", BAD }, { "com-", BAD }, { "contact", BAD }, { "masthead", BAD }, { "media", BAD }, { "meta", BAD },
 	{ "outbrain", BAD | EXTRA }, { "promo", BAD }, { "scroll", BAD }, { "share", BAD }, { "shopping", BAD }, { "tags", BAD },
 	{ "widget", BAD }, { "byline", HINT_BYLINE }, { "dateline", HINT_BYLINE }, { "writtenby", HINT_BYLINE },
@@ -36,7 +38,7 @@ static const struct {
 	const char *text;
 	uint16_t bits;
 } words[] = {
-	{ "hid", BAD }, { "share", HINT_SHARE }, { "shares", HINT_SHARE }, { "sharing", HINT_SHARE }, { "social", HINT_SHARE },
+	{ "hid", BAD }, { "blind", HINT_UNSEEN }, { "share", HINT_SHARE }, { "shares", HINT_SHARE }, { "sharing", HINT_SHARE }, { "social", HINT_SHARE },
 	{ "sns", HINT_SHARE }, { "addthis", HINT_SHARE }, { "addtoany", HINT_SHARE }, { "sharethis", HINT_SHARE },
 	{ "ad", EXTRA }, { "ads", EXTRA }, { "advert", EXTRA }, { "adverts", EXTRA }, { "advertisement", EXTRA },
 	{ "advertising", EXTRA }, { "adsense", EXTRA }, { "adslot", EXTRA }, { "sponsor", EXTRA }, { "sponsored", EXTRA },

@@ -22,6 +22,7 @@ enum {
 	HINT_CAPTION = 1 << 8,
 	HINT_COMMENTS = 1 << 9, /* what readers wrote … */
 	HINT_POST = 1 << 10,    /* … but for these, which say of a post whether it may have some */
+	HINT_UNSEEN = 1 << 11, /* for those who hear the page only */
 };
 
 struct hint;

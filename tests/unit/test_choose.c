@@ -149,7 +149,7 @@ hide_leaves_out_what_is_not_shown(void **state)
 	struct gauge g = gauge_of("<p id=a>seen and long enough to be more than half of all</p><p style='color:red; DISPLAY : none'>x</p>"
 		"<p hidden>x</p><p hidden=until-found>y</p><p aria-hidden=true>x</p><p style='visibility:hidden'>x</p>"
 		"<noscript>x</noscript><span aria-hidden=true class=fallback-image>y</span>"
-		"<div role=dialog aria-modal=true>x</div><p style='background:none'>y</p>");
+		"<span class='sr-only'>x</span><em class=blind>x</em><div role=dialog aria-modal=true>x</div><p style='background:none'>y</p>");
 	struct buf text = { 0 };
 
 	(void)state;

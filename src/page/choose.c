@@ -2,6 +2,7 @@
 
 #include "page/edge.h"
 #include "page/join.h"
+#include "page/overview.h"
 #include "page/prune.h"
 #include "page/score.h"
 #include "page/stage.h"
@@ -207,7 +208,7 @@ take(struct arena *a, struct gauge *g, uint32_t at, unsigned how, struct choice 
 	trim_article(g, at);
 	edge_trim(a, g, at);
 	ret->at = at;
-	ret->letters = g->nodes[at].sum.letters;
+	ret->letters = overview_is(g, at) ? 0 : g->nodes[at].sum.letters;
 	ret->marks = arena_new(a, unsigned char, g->n);
 	for (uint32_t i = 0; i < g->n; i++)
 		ret->marks[i] = (unsigned char)((g->nodes[i].is_out ? MARK_OUT : 0) | (g->nodes[i].is_caption ? MARK_CAPTION : 0));

@@ -221,6 +221,20 @@ choose_takes_the_sure_place_where_it_holds_almost_all(void **state)
 	assert_str(dom_attr(article, "id"), "e");
 }
 
+#define ENTRY(n) "<section class=card><h2><a href=/p/" n ">Entry " n " of the list</a></h2><p>" LONG "</p></section>"
+#define PART(n) "<section><h2>Part " n " of it <a href='#" n "'>#</a></h2><p>" LONG "</p></section>"
+
+static void
+choose_knows_a_list_of_articles_from_one(void **state)
+{
+	struct gauge list = gauge_of("<main>" ENTRY("1") ENTRY("2") ENTRY("3") ENTRY("4") ENTRY("5") ENTRY("6") "</main>");
+	struct gauge article = gauge_of("<main>" PART("1") PART("2") PART("3") PART("4") PART("5") PART("6") "</main>");
+
+	(void)state;
+	assert_null(choose_article(&arena, &list));
+	assert_non_null(choose_article(&arena, &article));
+}
+
 static void
 choose_finds_nothing_in_a_page_without_text(void **state)
 {
@@ -245,6 +259,7 @@ main(void)
 		cmocka_unit_test_teardown(choose_leaves_out_what_readers_wrote, empty_arena),
 		cmocka_unit_test_teardown(choose_takes_the_usual_place_where_it_holds_clearly_more, empty_arena),
 		cmocka_unit_test_teardown(choose_takes_the_sure_place_where_it_holds_almost_all, empty_arena),
+		cmocka_unit_test_teardown(choose_knows_a_list_of_articles_from_one, empty_arena),
 		cmocka_unit_test_teardown(choose_finds_nothing_in_a_page_without_text, empty_arena),
 	};
 

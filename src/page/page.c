@@ -171,7 +171,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 		ret->kind = site.kind;
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
-	if (ret->kind == PAGE_ARTICLE && !ret->next.n)
+	if (ret->kind == PAGE_ARTICLE && !site.knows_next)
 		ret->next = next_find(a, &gauge, in->url, how.url);
 	if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
 		ret->kind = PAGE_GO;

@@ -177,6 +177,7 @@ read_fields(struct reading *r, const struct page_rule *rule)
 	r->ret->published = moment(pick(r, rule->date), r->in->now);
 	if (next && dom_has_attr(next, "href")) {
 		url_resolve(&url, r->in->url, dom_attr(next, "href"));
+		r->ret->knows_next = true;
 		r->ret->next = url_is_web(buf_str(&url)) ? arena_dup(r->a, buf_str(&url)) : STR_NONE;
 	}
 	buf_free(&url);

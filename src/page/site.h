@@ -16,6 +16,7 @@ struct site {
 	bool is_loose;             /* the rule knows where the article is, not all that is in it: it wants pruning */
 	struct str title, author;  /* one line each */
 	struct str next, go;       /* as in struct page_result */
+	bool knows_next;           /* what the rule names for next stands in the page: no other link counts */
 	int64_t published;
 };
 

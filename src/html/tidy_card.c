@@ -28,7 +28,7 @@ has_title_class(const struct dom_node *node)
 {
 	static const char *const classes[] = {
 		"og-title", "se-oglink-title", "se_og_tit", "kg-bookmark-title", "bookmark-title", "filename", "se-file-name-container",
-		"se-map-title", "link-card-title", "blogcard-title", "blog-card-title", "og_title", "title", "card-title",
+		"se-map-title", "link-card-title", "blogcard-title", "blog-card-title", "og_title", "title", "tit", "card-title",
 	};
 
 	for (size_t i = 0; node->n_attrs && i < sizeof classes / sizeof *classes; i++)

@@ -18,6 +18,7 @@ static const struct {
 	{ "MathJax_SVG_Display", TIDY_CLASS_MATHJAX },
 	{ "__se_code_view", TIDY_CLASS_CODE },
 	{ "__se_module_data", TIDY_CLASS_MODULE },
+	{ "_oglink", TIDY_CLASS_CARD },
 	{ "a2a_kit", TIDY_CLASS_DROP },
 	{ "accordion-body", TIDY_CLASS_SHOWN },
 	{ "accordion-collapse", TIDY_CLASS_SHOWN },

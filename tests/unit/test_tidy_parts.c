@@ -7,6 +7,8 @@ cards_are_one_line_that_links(void **state)
 		"<figure data-ke-type=opengraph data-og-title='제목' data-og-source-url='https://r.example/a'><a href=x><p class=og-desc>설명</p></a></figure>",
 		"<div class='se-component se-oglink'><a href='https://r.example/a'><img src=t.png></a><a href='https://r.example/a'>"
 		"<strong class=se-oglink-title>제목</strong><p>요약</p></a></div>",
+		"<div class='og _oglink'><div class=box><div class=thumb><a href='https://r.example/a'><img src=t.png></a></div><div class=txt>"
+		"<a href='https://r.example/a'><div><div class='ell tit'>제목</div><div class='ell dsc'>요약</div></div></a></div></div></div>",
 		"<figure class='kg-card kg-bookmark-card'><a href='https://r.example/a'><div class=kg-bookmark-title>제목</div><div>설명</div></a></figure>",
 		"<div class='graf graf--mixtapeEmbed'><a href='https://r.example/a'><strong>제목</strong><br><em>설명</em>r.example</a></div>",
 		"<figure><a href='https://r.example/a' class='bookmark source'><div class=bookmark-title>제목</div><img src=i.ico></a></figure>",

@@ -33,14 +33,14 @@ is_close(const struct doc_block *above, const struct doc_block *b, bool begins_l
 }
 
 static void
-add_block(struct layout_out *out, const struct doc_block *b, int image, const struct doc_block *below)
+add_block(struct layout_out *out, const struct doc_block *b, const struct doc_block *below)
 {
 	switch (b->kind) {
 	case DOC_CODE:
 		layout_code_add(out, b);
 		break;
 	case DOC_IMAGE:
-		layout_image_add(out, b, image, below);
+		layout_image_add(out, b, below);
 		break;
 	case DOC_RULE:
 		layout_para_add_rule(out);
@@ -84,16 +84,6 @@ next_block(const struct layout_out *out, size_t i)
 	return out->doc->sections[b->section].end > i ? out->doc->sections[b->section].end : i + 1;
 }
 
-static int
-count_images(const struct doc *doc, size_t from, size_t to)
-{
-	int n = 0;
-
-	for (; from < to; from++)
-		n += doc->blocks[from].kind == DOC_IMAGE;
-	return n;
-}
-
 static void
 add_blocks(struct layout_out *out, struct layout *ret)
 {
@@ -101,9 +91,8 @@ add_blocks(struct layout_out *out, struct layout *ret)
 	struct layout_lists *lists = arena_new(out->arena, struct layout_lists, 1);
 	const struct doc_block *above = NULL;
 	struct layout_front front;
-	int images = 0;
 
-	for (size_t i = 0, next; i < doc->n; i = next) {
+	for (size_t i = 0; i < doc->n; i = next_block(out, i)) {
 		const struct doc_block *b = &doc->blocks[i];
 
 		layout_front_make(&front, lists, out->arena, doc, i, out->opts->cols / 2);
@@ -114,9 +103,7 @@ add_blocks(struct layout_out *out, struct layout *ret)
 		if (b->is_section_head && b->section >= 0)
 			ret->section_line[b->section] = out->lines.n;
 		layout_out_block(out, i, &front);
-		next = next_block(out, i);
-		add_block(out, b, images + 1, i + 1 < doc->n ? b + 1 : NULL);
-		images += count_images(doc, i, next);
+		add_block(out, b, i + 1 < doc->n ? b + 1 : NULL);
 		above = b;
 	}
 }

@@ -24,14 +24,17 @@ add_facts(struct buf *out, struct str host, const struct doc_block *b)
 }
 
 void
-layout_image_add(struct layout_out *out, const struct doc_block *b, int number, const struct doc_block *below)
+layout_image_add(struct layout_out *out, const struct doc_block *b, const struct doc_block *below)
 {
 	struct layout_flow_text alt = { .text = b->text, .role = LAYOUT_CAPTION };
 	struct layout_flow *f = &out->flow;
 	struct str host = host_of(out->doc, b->link);
 	struct buf label = { 0 };
 
-	(void)buf_printf(&label, "[%s %d]", tr("image"), b->link ? b->link : number);
+	(void)buf_printf(&label, "[%s", tr("image"));
+	if (b->link)
+		(void)buf_printf(&label, " %d", b->link);
+	(void)buf_putc(&label, ']');
 	layout_flow_clear(f);
 	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, b->link);
 	if (b->text.n && !(below && below->is_caption && str_eq(below->text, b->text))) {

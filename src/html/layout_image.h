@@ -7,9 +7,9 @@
 #include "html/layout_out.h"
 
 /*
- * "[image 3] alt (host, 640×480)" by the number of its link; where it has none, number, which counts
- * the images of the article. The alternative text is left out where the caption below says the same.
+ * "[image 3] alt (host, 640×480)" by the number of its link; "[image] alt" where it has no address to
+ * open. The alternative text is left out where the caption below says the same.
  */
-void layout_image_add(struct layout_out *out, const struct doc_block *b, int number, const struct doc_block *below);
+void layout_image_add(struct layout_out *out, const struct doc_block *b, const struct doc_block *below);
 
 #endif

@@ -226,6 +226,7 @@ layout_tells_of_images_in_a_line(void **state)
 		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1, .width = 640, .height = 480 },
 		{ .kind = DOC_IMAGE, .text = str_lit("흐름"), .link = 2 },
 		{ .text = str_lit("흐름"), .is_caption = true },
+		{ .kind = DOC_IMAGE, .text = str_lit("주소 없음"), .width = 8, .height = 8 },
 		{ .text = str_lit("글") },
 	};
 	struct doc_link links[] = { { str_lit("https://img.example.com/a.png"), STR_NONE, true },
@@ -236,7 +237,8 @@ layout_tells_of_images_in_a_line(void **state)
 	doc.links = links;
 	doc.n_links = LEN(links);
 	check_opts(doc, (struct layout_opts){ .cols = 60 },
-		"[image 1] 구조 (img.example.com, 640×480)\n[image 2] (b.example)\n흐름\n\n글\n");
+		"[image 1] 구조 (img.example.com, 640×480)\n[image 2] (b.example)\n흐름\n\n"
+		"[image] 주소 없음 (8×8)\n\n글\n");
 }
 
 /* The link of a run, its style, and the text, of all runs of all lines. */

@@ -167,12 +167,21 @@ find_host(struct str url, size_t *from, size_t *to)
 		++*to;
 }
 
-/* Validators of HTML and EPUB refuse what RFC 3986 has no place for. */
+/* What RFC 3986 has no place for behind the host: there is one fragment, and no "#" in it. */
+static bool
+is_misplaced(struct str url, size_t i, size_t fragment)
+{
+	char c = url.p[i];
+
+	return strchr(" \"<>\\^`{|}[]", c) || (c == '#' && i > fragment) || (c == '%' && !is_percent(url, i));
+}
+
+/* Validators of HTML and EPUB refuse addresses that are none. */
 void
 print_escape_href(struct buf *out, struct str url)
 {
 	struct buf host = { 0 };
-	size_t from, to;
+	size_t from, to, fragment = str_find_char(url, '#');
 
 	find_host(url, &from, &to);
 	entity_escape(out, str_sub(url, 0, from));
@@ -180,11 +189,9 @@ print_escape_href(struct buf *out, struct str url)
 	entity_escape(out, buf_str(&host));
 	buf_free(&host);
 	for (size_t i = to; i < url.n; i++) {
-		char c = url.p[i];
-
-		if (strchr(" \"<>\\^`{|}[]", c) || (c == '%' && !is_percent(url, i)))
-			add_encoded(out, c);
+		if (is_misplaced(url, i, fragment))
+			add_encoded(out, url.p[i]);
 		else
-			entity_escape(out, str_new(&c, 1));
+			entity_escape(out, str_new(url.p + i, 1));
 	}
 }

@@ -265,16 +265,18 @@ static void
 print_writes_addresses_that_validators_take(void **state)
 {
 	static struct doc_link links[] = { { STR_INIT("https://한글.example:80/길?[1]|\"%zz%20"), STR_NONE, false },
-		{ STR_INIT("mailto:a b@a.example"), STR_NONE, false } };
-	struct doc_span spans[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK, 2 } };
-	struct doc_block block = { .text = str_lit("가나"), .spans = spans, .n_spans = 2 };
+		{ STR_INIT("mailto:a b@a.example"), STR_NONE, false },
+		{ STR_INIT("https://a.example/p.html#!#절#"), STR_NONE, false } };
+	struct doc_span spans[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK, 2 }, { 6, 3, DOC_LINK, 3 } };
+	struct doc_block block = { .text = str_lit("가나다"), .spans = spans, .n_spans = LEN(spans) };
 	struct doc doc = doc_of(&block, 1);
 
 	(void)state;
 	doc.links = links;
 	doc.n_links = LEN(links);
 	check(print_html_part, doc, "<p><a href=\"https://xn--bj0bj06e.example:80/길?%5B1%5D%7C%22%25zz%20\">가</a>"
-		"<a href=\"mailto:a%20b@a.example\">나</a></p>\n");
+		"<a href=\"mailto:a%20b@a.example\">나</a>"
+		"<a href=\"https://a.example/p.html#!%23절%23\">다</a></p>\n");
 }
 
 static void

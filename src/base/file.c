@@ -177,16 +177,28 @@ locate(struct file_new *f, const char *path, struct err *err)
 	return 0;
 }
 
+static int
+lacks_folder(const char *file, struct err *err)
+{
+	struct path dir;
+
+	if (folder_of(&dir, file, err) < 0)
+		return -1;
+	return err_set(err, ERR_NOT_FOUND, tr("there is no folder %s; make it, or name another file"), dir.p);
+}
+
 int
 file_new_open(struct file_new *f, const char *path, struct err *err)
 {
 	struct stat st;
 	int fd;
 
-	if (locate(f, path, err) < 0 || file_mkdirs_for(f->target.p, err) < 0)
+	if (locate(f, path, err) < 0)
 		return -1;
 	(void)unlink(f->temp.p);
 	fd = open(f->temp.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 && errno == ENOENT)
+		return lacks_folder(f->target.p, err);
 	if (fd < 0)
 		return err_errno(err, ERR_FAILED, tr("cannot write %s"), path);
 	if (!stat(f->target.p, &st))
@@ -214,8 +226,11 @@ file_new_close(const struct file_new *f, int fd, struct err *err)
 int
 file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
 {
-	int fd = file_new_open(f, path, err);
+	int fd;
 
+	if (locate(f, path, err) < 0 || file_mkdirs_for(f->target.p, err) < 0)
+		return -1;
+	fd = file_new_open(f, path, err);
 	if (fd < 0)
 		return -1;
 	if (!file_write_fd(fd, bytes.p, bytes.n))

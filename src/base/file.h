@@ -40,7 +40,7 @@ struct file_new {
 };
 int file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err);
 
-/* The first step piece by piece: a descriptor to write to, which file_new_close() ends; -1 from either when there is nothing to drop. */
+/* The first step piece by piece, into a folder that is there (ERR_NOT_FOUND): a descriptor to write to, which file_new_close() ends; -1 from either when there is nothing to drop. */
 int file_new_open(struct file_new *f, const char *path, struct err *err);
 int file_new_close(const struct file_new *f, int fd, struct err *err);
 

@@ -41,7 +41,10 @@ sosik export -o "$t/x" 2>/dev/null
 same '--output without --epub: status' 2 $?
 sosik export -f pdf 2>/dev/null
 same 'an unknown format: status' 2 $?
-sosik export --epub -o "$t/a/b/c.epub" title:초성 && check 'in a new folder' test -s "$t/a/b/c.epub"
+sosik export --epub -o "$t/a/b/c.epub" title:초성 2>"$t/err"
+same 'no such folder: status' 1 $?
+has 'no such folder: said' "$(cat "$t/err")" "there is no folder $t/a/b"
+check 'no such folder: none is made' test ! -e "$t/a"
 
 # A whole page of HTML.
 link=https://namu-note.tistory.example/15

@@ -148,7 +148,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	struct site site;
 	struct gauge gauge;
 	struct dom_node *root;
-	bool is_cut;
+	bool is_cut, is_known;
 
 	root = dom_parse(&own, html, &is_cut);
 	*ret = (struct page_result){ .is_cut = is_cut || html.n < in->html.n };
@@ -159,14 +159,15 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	take_site(&site, ret);
 	how.title = ret->title;
 	gauge_read(&own, root, in->url, meta.canonical, &gauge);
-	if (site.kind == PAGE_ARTICLE && !site.nodes.n)
+	is_known = site.nodes.n > 0;
+	if (site.kind == PAGE_ARTICLE && !is_known)
 		choose(&own, &gauge, &site.nodes);
 	else if (site.is_loose)
 		prune(&own, &gauge, &site.nodes);
 	if (site.nodes.n)
 		tidy_nodes(a, &how, site.nodes.v, site.nodes.n, &tidy);
 	take_body_of_meta(a, &meta, &how, &tidy);
-	ret->kind = wall_find(root, &meta, in->url, &tidy, &ret->is_teaser);
+	ret->kind = wall_find(root, &meta, in->url, &tidy, is_known, &ret->is_teaser);
 	if (site.kind != PAGE_ARTICLE && (ret->kind == PAGE_ARTICLE || ret->kind == PAGE_NONE))
 		ret->kind = site.kind;
 	if (ret->kind == PAGE_ARTICLE)

@@ -1,5 +1,6 @@
 #include "page/wall.h"
 
+#include "page/meta_text.h"
 #include "page/wall_table.h"
 #include "text/entity.h"
 #include "text/url.h"
@@ -13,6 +14,9 @@ enum {
 	POINTS_PROOF = 6,
 	POINTS_SHORT = 3,
 	POINTS_EMPTY = 2,
+	PARAGRAPHS_SEVERAL = 3,
+	LETTERS_SEVERAL = 500, /* in so many, the least of an article without a date */
+	TAIL_BYTES = 600,      /* of an article: where a notice about the rest of it stands */
 	TEXT_BYTES = 32 << 10,
 	MARKS_BYTES = 256 << 10,
 };
@@ -20,8 +24,10 @@ enum {
 /* What signs are looked for in, all in lower case. */
 struct evidence {
 	struct buf titles, text, marks, scripts, alerts; /* titles: one part a line */
+	struct buf names; /* of the node that is being read */
 	struct str host, path;
 	size_t letters;
+	bool is_article; /* it takes more than words of an article to make it none */
 };
 
 /* ---- gathering */
@@ -127,6 +133,18 @@ add_marks(struct evidence *e, const struct dom_node *node)
 		(void)buf_puts(&e->marks, "type=password\n");
 }
 
+/* A form that a comment is written in has a field for a password, too. */
+static bool
+is_of_readers(struct evidence *e, const struct dom_node *node)
+{
+	static const char *const words[] = { "comment", "reply", "respond", "guestbook" };
+
+	if (node->tag == DOM_TEXT || node->tag == DOM_BODY || node->tag == DOM_HTML)
+		return false;
+	return meta_text_has(meta_text_names(&e->names, node), words, sizeof words / sizeof *words) ||
+	       (node->tag == DOM_FORM && dom_find(node, DOM_TEXTAREA));
+}
+
 static void
 add_script(struct evidence *e, struct str script)
 {
@@ -152,12 +170,14 @@ gather(struct evidence *e, const struct dom_node *root, const struct page_meta *
 		add_page(&e->text, root);
 	else
 		add_article(&e->text, body->xhtml);
-	for (const struct dom_node *node = root; node; node = dom_next(node, root)) {
-		if (node->tag == DOM_TEXT)
-			continue;
-		add_marks(e, node);
+	for (const struct dom_node *node = root; node;) {
+		bool is_left_out = is_of_readers(e, node);
+
+		if (node->tag != DOM_TEXT && !is_left_out)
+			add_marks(e, node);
 		if (node->tag == DOM_SCRIPT && node->first)
 			add_script(e, node->first->text);
+		node = is_left_out ? dom_skip(node, root) : dom_next(node, root);
 	}
 	lower(&e->titles);
 	lower(&e->text);
@@ -192,18 +212,30 @@ has_title(const struct evidence *e, const char *title)
 	return false;
 }
 
+/* An article may speak of logins anywhere, but not at its end. */
+static bool
+has_text(const struct evidence *e, const struct wall_sign *sign)
+{
+	struct str text = buf_str(&e->text);
+
+	if (e->is_article && sign->kind == PAGE_LOGIN && text.n > TAIL_BYTES)
+		text = str_sub(text, text.n - TAIL_BYTES, text.n);
+	return str_has(text, sign->text);
+}
+
+/* What an article is called says what it is about. */
 static bool
 has_sign(const struct evidence *e, const struct wall_sign *sign)
 {
 	switch (sign->where) {
 	case WALL_TITLE:
-		return has_title(e, sign->text);
+		return !e->is_article && has_title(e, sign->text);
 	case WALL_TEXT:
-		return str_has(buf_str(&e->text), sign->text);
+		return has_text(e, sign);
 	case WALL_HOST:
 		return str_starts_icase(e->host, sign->text);
 	case WALL_PATH:
-		return has_step(e->path, sign->text);
+		return !e->is_article && has_step(e->path, sign->text);
 	case WALL_MARK:
 		return str_has(buf_str(&e->marks), sign->text);
 	case WALL_SCRIPT:
@@ -239,7 +271,7 @@ points_needed(const struct evidence *e, const struct page_meta *meta, enum page_
 {
 	int needed = e->letters >= LETTERS_LONG ? POINTS_PROOF : e->letters >= LETTERS_NONE ? POINTS_SHORT : POINTS_EMPTY;
 
-	return needed + (meta->published != CLOCK_NONE && kind != PAGE_LOGIN ? 2 : 0);
+	return needed + ((e->is_article || meta->published != CLOCK_NONE) && kind != PAGE_LOGIN ? 2 : 0);
 }
 
 static enum page_kind
@@ -261,11 +293,26 @@ decide(const struct evidence *e, const struct page_meta *meta, const int points[
 	return PAGE_ARTICLE;
 }
 
+/* Whether what was chosen has a date, a place that is known or paragraphs, as articles do. */
+static bool
+is_article(const struct page_meta *meta, const struct tidy_result *body, bool is_known)
+{
+	size_t paragraphs = 0;
+	struct str rest = str_sub(body->xhtml, 0, TEXT_BYTES);
+
+	if (body->letters < LETTERS_SOME)
+		return false;
+	for (size_t at; paragraphs < PARAGRAPHS_SEVERAL && (at = str_find(rest, str_lit("<p>"))) < rest.n; paragraphs++)
+		rest = str_sub(rest, at + 1, rest.n);
+	return is_known || meta->published != CLOCK_NONE || (paragraphs == PARAGRAPHS_SEVERAL && body->letters >= LETTERS_SEVERAL);
+}
+
 enum page_kind
-wall_find(const struct dom_node *root, const struct page_meta *meta, struct str url, const struct tidy_result *body, bool *is_teaser)
+wall_find(const struct dom_node *root, const struct page_meta *meta, struct str url, const struct tidy_result *body, bool is_known,
+	bool *is_teaser)
 {
 	struct evidence e = { .text.max = 2 * TEXT_BYTES, .marks.max = MARKS_BYTES, .scripts.max = 2 * MARKS_BYTES, .alerts.max = TEXT_BYTES,
-		.host = url_host(url), .letters = body->letters };
+		.host = url_host(url), .letters = body->letters, .is_article = is_article(meta, body, is_known) };
 	int points[PAGE_GO + 1] = { 0 };
 	struct url parts;
 	enum page_kind ret;
@@ -283,5 +330,6 @@ wall_find(const struct dom_node *root, const struct page_meta *meta, struct str 
 	buf_free(&e.marks);
 	buf_free(&e.scripts);
 	buf_free(&e.alerts);
+	buf_free(&e.names);
 	return ret == PAGE_ARTICLE && !body->letters ? PAGE_NONE : ret;
 }

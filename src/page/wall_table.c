@@ -282,7 +282,7 @@ static const struct wall_sign signs[] = {
 	{ WALL_TEXT, PAGE_ARTICLE, 2, "로그인 후 전문" },
 	{ WALL_TEXT, PAGE_ARTICLE, 2, "전문을 보시려면" },
 	{ WALL_TEXT, PAGE_ARTICLE, 2, "이어서 읽으려면" },
-	{ WALL_TEXT, PAGE_ARTICLE, 2, "나머지 내용은" },
+	{ WALL_TEXT, PAGE_ARTICLE, 1, "나머지 내용은" },
 	{ WALL_MARK, PAGE_ARTICLE, 2, "paywall" },
 	{ WALL_MARK, PAGE_ARTICLE, 2, "pay-wall" },
 	{ WALL_MARK, PAGE_ARTICLE, 2, "subscription-wall" },

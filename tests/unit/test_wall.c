@@ -146,6 +146,11 @@ articles_about_walls_are_articles(void **state)
 		{ "<title>Notes on DataDome</title><script src=https://js.example/tags.js></script><div class=g-recaptcha></div><div class=cf-turnstile></div>",
 		  "Unusual traffic is what they call a reader with a script, and you have been blocked is what he reads", 5 },
 		{ "<title>비공개 글을 다루는 법</title>", "비공개로 전환한 글과 삭제된 글을 같은 표에 두면 나중에 곤란해진다", 5 },
+		{ "<title>스프링 - 로그인</title>", "필터가 요청을 받아 사용자를 찾고 세션에 넣는 순서를 그림과 함께 적었다", 5 },
+		{ "<title>회원가입 | 가온</title><meta property=article:published_time content=2025-02-05>", "가입 양식을 검사하는 순서를 적는다", 6 },
+		{ "<title>nginx - 404 Not Found</title><meta property=article:published_time content=2025-02-05>",
+		  "페이지를 찾을 수 없습니다 라는 오류가 나면 경로부터 본다", 5 },
+		{ "<title>One more step</title><div class=g-recaptcha></div>", "The box says that you are not a robot, and one believes it after a while", 9 },
 		{ "<title>Not Found</title><meta property=article:published_time content=2025-02-05>", "A story with that title, of a boat that was looked for all summer", 6 },
 	};
 
@@ -184,6 +189,42 @@ beginnings_of_articles_are_told(void **state)
 	assert_false(result.is_teaser);
 }
 
+/* The field for a guest's password stands below every post of a large platform, a login in many a header. */
+static void
+fields_of_comments_are_no_login(void **state)
+{
+	static const char *const forms[] = {
+		"<div id=entry12Comment><input type=text name=name><input type=password name=password></div>",
+		"<form method=post><input name=name><input type=password name=password><textarea name=comment></textarea></form>",
+		"<div class='area-reply'><div><input type=password></div></div>",
+	};
+	const char *date = "<meta property=article:published_time content=2025-02-05>";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		const char *head = arena_printf(&arena, "<title>계정 만들기</title>%s", date).p;
+		const char *html = article(head, "비밀번호를 입력하고 확인을 누르면 계정이 생긴다", 6);
+		struct page_result result = extract(arena_printf(&arena, "%s%s", html, forms[i]).p, "https://gaon.example/12");
+
+		assert_int_equal(result.kind, PAGE_ARTICLE);
+		assert_false(result.is_teaser);
+	}
+}
+
+/* What is said at the end of an article may be said of it. */
+static void
+an_article_about_logins_is_whole(void **state)
+{
+	const char *head = "<title>화면 하나</title><meta property=article:published_time content=2025-02-05><form><input type=password></form>";
+	const char *html = article(head, "바다에서 돌아온 배를 항구에 묶고 하루를 마쳤다", 12);
+	struct page_result result = extract(arena_printf(&arena, "%s<p>로그인이 필요한 화면에는 <b>비밀번호를 입력</b>하는 칸을 둔다.%s", head,
+		str_find(str_of(html), str_lit("<article>")) + html).p, "https://gaon.example/12");
+
+	(void)state;
+	assert_int_equal(result.kind, PAGE_ARTICLE);
+	assert_false(result.is_teaser);
+}
+
 static void
 ways_to_other_pages_are_followed(void **state)
 {
@@ -218,6 +259,8 @@ main(void)
 		cmocka_unit_test_teardown(articles_about_walls_are_articles, empty_arena),
 		cmocka_unit_test_teardown(a_long_notice_takes_proof, empty_arena),
 		cmocka_unit_test_teardown(beginnings_of_articles_are_told, empty_arena),
+		cmocka_unit_test_teardown(fields_of_comments_are_no_login, empty_arena),
+		cmocka_unit_test_teardown(an_article_about_logins_is_whole, empty_arena),
 		cmocka_unit_test_teardown(ways_to_other_pages_are_followed, empty_arena),
 	};
 

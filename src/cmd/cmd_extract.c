@@ -144,12 +144,14 @@ collect(struct client *c, struct arena *a, struct client_article *ret, struct er
 	return answer.problem == FEED_OK ? 0 : err_set(err, ERR_FORMAT, "%s", client_problem(answer.problem));
 }
 
-/* A page without an article is an error, which says what the page is instead. */
+/* A page without an article is an error, which says what the page is instead; one that is too large to be told of is none. */
 static int
 check_kind(const char *name, const struct client_article *article, struct err *err)
 {
-	if (article->kind == PAGE_ARTICLE)
+	if (article->kind == PAGE_ARTICLE && article->xhtml.n)
 		return 0;
+	if (article->kind == PAGE_ARTICLE)
+		return err_set(err, ERR_FORMAT, "%s: %s", name, page_kind_text(PAGE_NONE));
 	if (article->kind == PAGE_GO && article->go.n)
 		return err_set(err, ERR_FORMAT, "%s: %s: %.*s", name, page_kind_text(article->kind), STR(str_sub(article->go, 0, 200)));
 	return err_set(err, ERR_FORMAT, "%s: %s", name, page_kind_text(article->kind));

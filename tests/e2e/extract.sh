@@ -41,6 +41,10 @@ head -c 2097153 /dev/zero | tr '\0' x >"$t/big.html"
 out=$(sosik extract "$t/big.html" 2>&1)
 same 'a page over the limit: status' 1 $?
 has 'a page over the limit: message' "$out" '2097152'
+head -c 2000000 /dev/zero | tr '\0' '<' >"$t/signs.html"
+out=$(sosik extract "$t/signs.html" 2>&1)
+same 'an article larger than any: status' 1 $?
+has 'an article larger than any: message' "$out" 'no article was found'
 out=$(printf '<article><p>\033[31m%s\033]0;x\007' "$korean" | sosik extract -)
 hasnt 'no escape reaches the terminal' "$out" "$(printf '\033')"
 same 'no cache is made' '' "$(find "$HOME" -type f)"

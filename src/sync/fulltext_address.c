@@ -39,6 +39,46 @@ fulltext_address(struct buf *out, struct str link)
 	buf_free(&form);
 }
 
+/* Whether a canonical form names no more than a host. */
+static bool
+is_root(struct str form)
+{
+	struct url parts;
+
+	return url_split(form, &parts) && parts.path.n <= 1 && !parts.has_query;
+}
+
+bool
+fulltext_address_is_home(struct str url, struct str link, struct str site)
+{
+	struct buf form = { 0 }, asked = { 0 }, home = { 0 };
+	bool is_home;
+
+	url_canonical(&form, url);
+	url_canonical(&asked, link);
+	url_canonical(&home, site);
+	is_home = !str_eq(buf_str(&form), buf_str(&asked)) && !is_root(buf_str(&asked)) &&
+		(is_root(buf_str(&form)) || str_eq(buf_str(&form), buf_str(&home)));
+	buf_free(&form);
+	buf_free(&asked);
+	buf_free(&home);
+	return is_home;
+}
+
+bool
+fulltext_address_is_above(struct str url, struct str link)
+{
+	struct buf form = { 0 }, asked = { 0 };
+	bool is_above;
+
+	url_canonical(&form, url);
+	url_canonical(&asked, link);
+	is_above = str_starts(buf_str(&asked), buf_cstr(&form)) && asked.n > form.n && asked.p[form.n] == '/';
+	buf_free(&form);
+	buf_free(&asked);
+	return is_above;
+}
+
 static const struct {
 	const char *type;
 	const char *what; /* NULL: a page */

@@ -9,6 +9,13 @@
 /* Appends the address to ask for the post of a link: of platforms whose pages are only a frame around the text, that of the text. */
 void fulltext_address(struct buf *out, struct str link);
 
+/*
+ * What is asked for the post of a link may end elsewhere: whether that is a home page (of any site, or site, that of the
+ * feed, may be empty), and whether it is a folder that the link is in. Not where the link itself leads there.
+ */
+bool fulltext_address_is_home(struct str url, struct str link, struct str site);
+bool fulltext_address_is_above(struct str url, struct str link);
+
 /* Whether an answer of this Content-Type (may be empty) can be a page. *what: what it is instead, for a message. */
 bool fulltext_address_is_page(struct str content_type, const char **what);
 

@@ -108,11 +108,23 @@ break_off(enum full_how *how, struct err *err, const char *format, int limit)
 	return FULLTEXT_BREAKS;
 }
 
+/* The page is not the post's. */
+static int
+is_another(struct err *err)
+{
+	return err_set(err, ERR_FAILED, "%s", tr("the page holds another text than this post; open it in a browser"));
+}
+
 static enum fulltext_step
 take_article(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err)
 {
 	struct str next = job->article.next;
 
+	if (!e->pages && fulltext_address_is_home(job->url, e->post.link, e->site)) {
+		*how = FULL_OTHER;
+		(void)is_another(err);
+		return FULLTEXT_BREAKS;
+	}
 	if (!e->pages)
 		note_first(e, job);
 	if (!fulltext_join(&e->xhtml, job->article.xhtml))
@@ -175,7 +187,8 @@ address_of(struct fulltext_errand *e)
 static enum full_how
 judge(struct fulltext_errand *e, struct store *s)
 {
-	struct fulltext_judge judge = { .title = e->post.title, .page_title = e->title, .page_text = buf_str(&e->xhtml) };
+	struct fulltext_judge judge = { .title = e->post.title, .page_title = e->title, .page_text = buf_str(&e->xhtml),
+		.is_above = fulltext_address_is_above(e->page_url, e->post.link) };
 	struct arena a = { 0 };
 	enum full_how how;
 
@@ -193,7 +206,7 @@ fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, s
 
 	*ret = (struct full_text){ .xhtml = buf_str(&e->xhtml), .url = e->page_url, .pages = (int64_t)e->pages, .how = how };
 	if (how == FULL_OTHER)
-		return err_set(err, ERR_FAILED, "%s", tr("the page holds another text than this post; open it in a browser"));
+		return is_another(err);
 	ret->canonical = address_of(e);
 	ret->letters = e->letters;
 	if (is_part)

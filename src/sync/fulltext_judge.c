@@ -55,13 +55,17 @@ are_alike(const struct letters *a, const struct letters *b)
 }
 
 static bool
+has_title(const struct letters *page_title, const struct letters *title)
+{
+	return are_alike(title, page_title) || (page_title->n * 2 >= title->n && are_alike(page_title, title));
+}
+
+static bool
 shares_title(const struct letters *page, const struct letters *page_title, const struct letters *title)
 {
 	if (title->n < TITLE_MIN)
 		return false;
-	if (are_alike(title, page_title) || (page_title->n * 2 >= title->n && are_alike(page_title, title)))
-		return true;
-	return holds(&(struct letters){ .v = page->v, .n = page->n < HEAD ? page->n : HEAD }, title);
+	return has_title(page_title, title) || holds(&(struct letters){ .v = page->v, .n = page->n < HEAD ? page->n : HEAD }, title);
 }
 
 enum full_how
@@ -75,6 +79,8 @@ fulltext_judge(const struct fulltext_judge *judge)
 	letters_fold(&page_title, judge->page_title, 512);
 	letters_fold(&page, judge->page_text, SIZE_MAX);
 	if ((title.n >= TITLE_MIN || text.n >= TEXT_MIN) && !shares_title(&page, &page_title, &title) && !shares_text(&page, &text))
+		how = FULL_OTHER;
+	else if (judge->is_above && title.n >= TITLE_MIN && !has_title(&page_title, &title))
 		how = FULL_OTHER;
 	else if (page.n * 100 < text.n * SHORTER_PERCENT)
 		how = FULL_SHORTER;

@@ -228,6 +228,21 @@ fulltext "$url/paid.html?type=text/html" >/dev/null
 has 'a beginning for members is told' "$(cat "$t/out" "$t/err")" 'the rest of it is for members'
 has 'and kept' "$(show "$url/paid.html?type=text/html")" '문단 6에서는'
 
+# A post whose address leads to the home page by now, which tells of it with title and beginning, among others.
+{
+	printf '<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>개발 일지</title></head><body><main><p>배포와 장애를 적는 곳입니다.</p>'
+	for name in list one two three four; do
+		printf '<p><b>%s 배포 장애를 되돌아보다</b></p><p>%s: 지난 주말의 배포에서 겪은 일을 차례로 적습니다. 커넥션 풀이 마른 까닭과 그 뒤에 한 일을 다룹니다.</p>' $name $name
+	done
+	printf '</main></body></html>\n'
+} >"$www/list.html"
+feed home.xml "$url" 'redirect/1/302/list.html?type=text/html'
+sed "s|>redirect/1/302/list |>list |; s|;redirect/1/302/list:|;list:|; s|<link>$url/</link>|<link>$url/list.html</link>|" "$www/home.xml" >"$www/home2.xml"
+mv "$www/home2.xml" "$www/home.xml"
+run add --no-check "$url/home.xml" >/dev/null
+run sync "$url/home.xml" >/dev/null
+refused 'redirect/1/302/list.html?type=text/html' other 'another text than this post'
+
 # The user's own rules hold for the pages of posts too.
 page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
 feed r.xml "$url" 'ruled.html?type=text/html'

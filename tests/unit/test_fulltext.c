@@ -29,6 +29,36 @@ posts_of_frames_are_asked_for_where_their_text_is(void **state)
 }
 
 static void
+a_home_page_is_no_page_of_a_post(void **state)
+{
+	static const struct {
+		const char *url, *link, *site;
+		bool is_home, is_above;
+	} cases[] = {
+		{ "https://a.example/", "https://a.example/2025/post", "", true, true },
+		{ "https://www.a.example/index.html", "http://a.example/post?id=7", "", true, true },
+		{ "https://b.example", "https://a.example/post", "", true, false },
+		{ "https://m.a.example/blog/", "https://a.example/blog/post", "https://a.example/blog", true, true },
+		{ "https://a.example/blog/", "https://a.example/blog/post", "https://a.example/", false, true },
+		{ "https://a.example/blog", "https://a.example/blogger", "https://a.example/", false, false },
+		{ "https://a.example/?p=12", "https://a.example/post", "https://a.example/", false, false },
+		{ "https://a.example/post/", "https://a.example/post", "https://a.example/", false, false },
+		{ "https://tool.example/", "https://tool.example", "https://a.example/", false, false },
+		{ "https://www.tool.example/", "http://tool.example/", "", false, false },
+		{ "https://a.example/blog", "https://a.example/blog/", "https://a.example/blog", false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str url = str_of(cases[i].url), link = str_of(cases[i].link);
+
+		if (fulltext_address_is_home(url, link, str_of(cases[i].site)) != cases[i].is_home ||
+			fulltext_address_is_above(url, link) != cases[i].is_above)
+			fail_msg("%s from %s", cases[i].url, cases[i].link);
+	}
+}
+
+static void
 only_what_may_be_a_page_is_read(void **state)
 {
 	static const struct {
@@ -97,17 +127,31 @@ a_page_is_judged_by_what_the_feed_told(void **state)
 			"그래서 제한을 두었고, 지표를 더했으며, 훈련을 하기로 했습니다. 다음에는 더 빨리 알아차릴 것입니다.",
 			"배포 장애 회고", PAGE, FULL_SHORTER },
 		{ "", "", "", PAGE, FULL_FINE },
+		{ "배포 장애 회고", "지난주 배포에서 겪은 장애를 되돌아봅니다.", "개발 일지", PAGE, FULL_FINE },
 	};
-#undef PAGE
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct fulltext_judge judge = { str_of(cases[i].title), str_of(cases[i].text), str_of(cases[i].page_title),
-			str_of(cases[i].page_text) };
+		struct fulltext_judge judge = { .title = str_of(cases[i].title), .text = str_of(cases[i].text),
+			.page_title = str_of(cases[i].page_title), .page_text = str_of(cases[i].page_text) };
 
 		if (fulltext_judge(&judge) != cases[i].want)
 			fail_msg("case %zu: %s", i, full_word(fulltext_judge(&judge)));
 	}
+}
+
+/* A list that tells of it has its title and beginning, too. */
+static void
+a_page_above_the_post_has_its_title(void **state)
+{
+	struct fulltext_judge judge = { .title = str_lit("배포 장애 회고"), .text = str_lit("지난주 배포에서 겪은 장애를 되돌아봅니다."),
+		.page_title = str_lit("개발 일지"), .page_text = str_lit(PAGE), .is_above = true };
+#undef PAGE
+
+	(void)state;
+	assert_int_equal(fulltext_judge(&judge), FULL_OTHER);
+	judge.page_title = str_lit("배포 장애 회고 | 개발 일지");
+	assert_int_equal(fulltext_judge(&judge), FULL_FINE);
 }
 
 static void
@@ -161,10 +205,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(posts_of_frames_are_asked_for_where_their_text_is),
+		cmocka_unit_test(a_home_page_is_no_page_of_a_post),
 		cmocka_unit_test(only_what_may_be_a_page_is_read),
 		cmocka_unit_test(pages_become_one_article),
 		cmocka_unit_test(a_page_that_says_nothing_new_ends_it),
 		cmocka_unit_test(a_page_is_judged_by_what_the_feed_told),
+		cmocka_unit_test(a_page_above_the_post_has_its_title),
 		cmocka_unit_test(a_page_leads_on_within_its_site_and_to_no_internal_address),
 		cmocka_unit_test(requests_to_one_host_keep_their_distance),
 	};

@@ -128,7 +128,7 @@ put_text(struct store *s, int64_t post, const struct full_text *text, struct err
 	stmt_bind_str(st, 6, text->canonical);
 	stmt_bind_int(st, 7, text->letters);
 	stmt_bind_int(st, 8, text->pages);
-	stmt_bind_int(st, 9, text->how == FULL_PART);
+	stmt_bind_int(st, 9, text->is_part);
 	stmt_bind_int(st, 10, text->how != FULL_SHORTER);
 	stmt_bind_int(st, 11, (int64_t)identity_hash(0, text->xhtml));
 	stmt_bind_str(st, 12, text->xhtml);
@@ -152,10 +152,10 @@ store_text(struct store *s, int64_t post, const struct full_text *text, struct e
 	struct arena a = { 0 };
 	struct str was;
 	bool is_kept = false;
-	int rc = text->how == FULL_PART ? has_whole(s, post, &is_kept, err) : 0;
+	int rc = text->is_part ? has_whole(s, post, &is_kept, err) : 0;
 
 	if (!rc && is_kept)
-		return put_failure(s, post, text->how, text->error, CLOCK_NONE, err);
+		return put_failure(s, post, FULL_PART, text->error, CLOCK_NONE, err);
 	if (!rc)
 		rc = get_text(s, STMT_FULL_CANONICAL, &a, post, &was, err);
 	if (!rc)

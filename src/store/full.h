@@ -51,6 +51,7 @@ struct full_text {
 	struct str canonical; /* the address that the page says is the post's: empty when it is none to go by */
 	int64_t letters, pages;
 	enum full_how how;    /* FULL_FINE, FULL_PART or FULL_SHORTER */
+	bool is_part;         /* of FULL_PART, and of FULL_SHORTER where it broke off */
 	struct str error;     /* of FULL_PART and FULL_SHORTER */
 };
 

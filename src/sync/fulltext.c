@@ -120,13 +120,13 @@ finish(struct trip *trip, struct fulltext_errand *e, const char *why, struct err
 	return rc;
 }
 
-/* Nothing more comes: what came before is kept as a part. */
+/* Nothing more comes: what came before is kept as a part, unless there is better. */
 static int
 break_off(struct trip *trip, struct fulltext_errand *e, enum full_how how, const char *why, int64_t until, struct err *err)
 {
 	struct err text;
 
-	if (!e->pages)
+	if (!e->pages || e->has_whole)
 		return fail(trip, e, how, why, until, err);
 	err_set(&text, ERR_FAILED, tr("only %zu pages of it came: %s"), e->pages, why);
 	return finish(trip, e, how == FULL_PART ? why : text.text, err);
@@ -232,7 +232,8 @@ is_there(struct trip *trip, struct fulltext_errand *e, bool *ret, struct err *er
 
 	if (full_get(trip->store, &e->arena, e->post.id, &full, err) < 0)
 		return -1;
-	*ret = !trip->opts->is_forced && full.fetched != CLOCK_NONE && !full.is_part;
+	e->has_whole = full.fetched != CLOCK_NONE && !full.is_part;
+	*ret = !trip->opts->is_forced && e->has_whole;
 	if (*ret)
 		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_SAME, .how = FULL_FINE, .letters = full.letters,
 			.pages = full.pages, .text = "" });

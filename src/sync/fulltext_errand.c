@@ -204,7 +204,8 @@ fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, s
 {
 	enum full_how how = judge(e, s);
 
-	*ret = (struct full_text){ .xhtml = buf_str(&e->xhtml), .url = e->page_url, .pages = (int64_t)e->pages, .how = how };
+	*ret = (struct full_text){ .xhtml = buf_str(&e->xhtml), .url = e->page_url, .pages = (int64_t)e->pages, .how = how,
+		.is_part = is_part };
 	if (how == FULL_OTHER)
 		return is_another(err);
 	ret->canonical = address_of(e);

@@ -16,6 +16,7 @@ struct fulltext_errand {
 	struct str feed_url, site;  /* of its feed */
 	struct str url;             /* that is asked now */
 	vec(struct str) asked;      /* and all before it */
+	bool has_whole;             /* the cache has its whole text: a part is no use */
 	size_t ways;                /* pages that only led on to another address */
 	/* of what came */
 	struct buf xhtml;           /* all pages so far */

@@ -243,6 +243,28 @@ run add --no-check "$url/home.xml" >/dev/null
 run sync "$url/home.xml" >/dev/null
 refused 'redirect/1/302/list.html?type=text/html' other 'another text than this post'
 
+# What comes of an article when its second page fails never takes the place of the whole.
+page keeps '<link rel="next" href="keeps-b.html?type=text/html">' >"$www/keeps.html"
+page keeps '' 13 24 >"$www/keeps-b.html"
+{
+	printf '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>keeps</title><link>%s/</link><item><title>keeps 배포 장애를 되돌아보다</title><link>%s/keeps.html?type=text/html</link><description>' "$url" "$url"
+	article keeps 1 18 | sed 's/</\&lt;/g; s/>/\&gt;/g'
+	printf '</description></item></channel></rss>\n'
+} >"$www/keeps.xml"
+run add --no-check "$url/keeps.xml" >/dev/null
+run sync "$url/keeps.xml" >/dev/null
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+printf 'site 127.0.0.1 content=article next=link[rel=next]\n' >"$XDG_CONFIG_HOME/sosik/config"
+same 'an article of two pages' 0 "$(fulltext --json "$url/keeps.html?type=text/html")"
+has 'is whole' "$(cat "$t/out")" '"how":"fine"'
+rm "$www/keeps-b.html"
+same 'with its second page gone: 1' 1 "$(fulltext -f --json "$url/keeps.html?type=text/html")"
+has 'it is told' "$(cat "$t/out")" '404: '
+has 'and the whole text stays' "$(show --from page "$url/keeps.html?type=text/html")" '문단 24에서는'
+same 'which counts as whole' 0 "$(fulltext --json "$url/keeps.html?type=text/html")"
+has 'and is there already' "$(cat "$t/out")" '"outcome":"same"'
+rm "$XDG_CONFIG_HOME/sosik/config"
+
 # The user's own rules hold for the pages of posts too.
 page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
 feed r.xml "$url" 'ruled.html?type=text/html'

@@ -160,8 +160,15 @@ a_failure_takes_nothing_away(void **state)
 	assert_int_equal(row_of(f, 1).full, POSTS_FULL_THERE | POSTS_FULL_SHOWN | POSTS_FULL_FAILED);
 	assert_str(shown(f, 1), page);
 	part.how = FULL_PART;
+	part.is_part = true;
 	store_page(f, 1, part);
 	assert_str(shown(f, 1), page);
+	part.how = FULL_SHORTER;
+	store_page(f, 1, part);
+	assert_str(shown(f, 1), page);
+	fixture_ok(f, full_get(f->s, &f->a, 1, &full, &f->err));
+	assert_false(full.is_part);
+	part.how = FULL_PART;
 	store_page(f, 2, part);
 	assert_int_equal(row_of(f, 2).full, POSTS_FULL_THERE | POSTS_FULL_SHOWN | POSTS_FULL_PART);
 	fixture_ok(f, full_get(f->s, &f->a, 2, &full, &f->err));

@@ -20,7 +20,7 @@ static void
 store_page(struct reader *r, int64_t id, enum full_how how, const char *error)
 {
 	const struct full_text text = { .xhtml = str_of(page), .url = str_lit("https://example.com/post/0"), .letters = 1500,
-		.pages = 1, .how = how, .error = str_of(error) };
+		.pages = 1, .how = how, .is_part = how == FULL_PART, .error = str_of(error) };
 	struct err err;
 
 	reader_must(full_store(r->store, id, &text, &err), &err);

@@ -128,7 +128,7 @@ break_off(struct trip *trip, struct fulltext_errand *e, enum full_how how, const
 
 	if (!e->pages || e->has_whole)
 		return fail(trip, e, how, why, until, err);
-	err_set(&text, ERR_FAILED, tr("only %zu pages of it came: %s"), e->pages, why);
+	err_set(&text, ERR_FAILED, tr_n("only %zu page of it came: %s", "only %zu pages of it came: %s", e->pages), e->pages, why);
 	return finish(trip, e, how == FULL_PART ? why : text.text, err);
 }
 

@@ -66,6 +66,7 @@ page three '' 7 12 '<p><a href="three.html?type=text/html">1</a> <a href="three_
 page three '' 13 18 '<p><a href="three.html?type=text/html">1</a> <a href="three_2.html?type=text/html">2</a></p>' >"$www/three_3.html"
 sed 's/three/torn/g' "$www/three.html" >"$www/torn.html"
 sed 's/three/torn/g' "$www/three_2.html" >"$www/torn_2.html"
+sed 's/three/half/g' "$www/three.html" >"$www/half.html"
 page same '' 1 12 '<p><a href="/same.html?type=text/html&amp;page=2">2</a><a href="/same.html?type=text/html&amp;page=3">3</a></p>' >"$www/same.html"
 page long '' 1 6 '<p><a href="long_2.html?type=text/html">2</a></p>' >"$www/long.html"
 k=2
@@ -79,7 +80,7 @@ feed a.xml "$url" 'whole.html?type=text/html' 'euckr.html?type=text/html' \
 	'file.pdf?type=application/pdf' status/404 status/410 status/500 "goto?url=http://127.0.0.1:1/x" \
 	'big.html?type=text/html' drip 'robot.html?type=text/html' 'login.html?type=text/html' 'cookie.html?type=text/html' \
 	'way.html?type=text/html' 'ring.html?type=text/html' 'away.html?type=text/html' 'three.html?type=text/html' 'torn.html?type=text/html' \
-	'same.html?type=text/html' 'long.html?type=text/html'
+	'same.html?type=text/html' 'long.html?type=text/html' 'half.html?type=text/html'
 run add --no-check "$url/a.xml" >/dev/null
 run sync >/dev/null
 has 'before it, the feed has only a beginning' "$(show "$url/whole.html?type=text/html")" 'whole: 지난 주말'
@@ -137,6 +138,8 @@ same 'and its title once' 1 "$(echo "$three" | grep -c '배포 장애를 되돌�
 same 'one whose last page is missing' 0 "$(fulltext --json "$url/torn.html?type=text/html")"
 has 'is a part' "$(cat "$t/out")" '"how":"part"'
 has 'which is told' "$(cat "$t/out")" 'only 2 pages of it came: 404'
+same 'one whose second page is missing' 0 "$(fulltext --json "$url/half.html?type=text/html")"
+has 'has one page' "$(cat "$t/out")" 'only 1 page of it came: 404'
 has 'and kept' "$(show "$url/torn.html?type=text/html")" '문단 12에서는'
 sed 's/three/torn/g' "$www/three_3.html" >"$www/torn_3.html"
 same 'a part is fetched again' 0 "$(fulltext --json "$url/torn.html?type=text/html")"

@@ -53,6 +53,40 @@ is_clear(struct str s)
 	return is_word || s.p[0] == '[' || s.p[0] == '(';
 }
 
+/* The number of the note that s begins with, "[2]", taken from it; empty for none. */
+static struct str
+take_note(struct str *s)
+{
+	struct str rest = str_sub(*s, 1, s->n), number;
+
+	if (s->p[0] != '[' || !str_cut(rest, ']', &number, &rest))
+		return STR_NONE;
+	for (size_t i = 0; i < number.n; i++)
+		if (!str_is_digit(number.p[i]))
+			return STR_NONE;
+	*s = rest;
+	return number;
+}
+
+/* Notes without their brackets: those are of links. */
+static bool
+add_notes(struct buf *out, struct str s)
+{
+	size_t start = out->n;
+
+	while (s.n) {
+		struct str number = take_note(&s);
+
+		if (!number.n) {
+			buf_truncate(out, start);
+			return false;
+		}
+		(void)buf_puts(out, out->n > start ? " " : "");
+		(void)add_signs(out, number, true);
+	}
+	return true;
+}
+
 static bool
 add_shifted(struct buf *out, struct str s, bool is_raised)
 {
@@ -60,7 +94,7 @@ add_shifted(struct buf *out, struct str s, bool is_raised)
 
 	if (!str_trim(s).n)
 		return false;
-	if (add_signs(out, s, is_raised))
+	if (add_signs(out, s, is_raised) || (is_raised && add_notes(out, s)))
 		return true;
 	if (is_clear(s))
 		return false;

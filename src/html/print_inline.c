@@ -33,14 +33,14 @@ escapes_of(const struct doc_span *spans, size_t n)
 struct print_inline
 print_inline_block(const struct doc_block *b)
 {
-	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->spans, b->n_spans) };
+	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->spans, b->n_spans), false };
 }
 
 struct print_inline
 print_inline_cell(const struct doc_cell *cell)
 {
 	return (struct print_inline){ cell->text, cell->spans, cell->n_spans,
-		PRINT_ESCAPE_BARS | escapes_of(cell->spans, cell->n_spans) };
+		PRINT_ESCAPE_BARS | escapes_of(cell->spans, cell->n_spans), false };
 }
 
 struct str
@@ -141,12 +141,49 @@ add_mono(struct buf *out, const struct print_inline *t, const struct doc_span *s
 	(void)buf_printf(out, "</%s>", element);
 }
 
+/* Takes the name of a note, "[1]" or "[note]", from the head of s. */
+static bool
+take_note(struct str *s, struct str *name)
+{
+	struct str rest = str_sub(*s, 1, s->n);
+
+	if (s->p[0] != '[' || !str_cut(rest, ']', name, &rest) || !name->n)
+		return false;
+	for (size_t i = 0; i < name->n; i++)
+		if (!str_is_alpha(name->p[i]) && !str_is_digit(name->p[i]) && name->p[i] != '-' && (unsigned char)name->p[i] < 0x80)
+			return false;
+	*s = rest;
+	return true;
+}
+
+/* Raised names of notes as "[^1][^2]", the first at the start of a paragraph as "[^1]:"; false for what is none. */
+static bool
+add_notes(struct buf *out, const struct print_inline *t, const struct doc_span *s)
+{
+	struct str rest = str_sub(t->text, s->at, s->at + s->n), name;
+	size_t start = out->n;
+	bool is_first = !s->at;
+
+	if (s->style != DOC_SUP || (is_first && !t->may_define_note))
+		return false;
+	for (; rest.n; is_first = false) {
+		if (!take_note(&rest, &name)) {
+			buf_truncate(out, start);
+			return false;
+		}
+		(void)buf_printf(out, "[^%.*s]%s", STR(name), is_first ? ":" : "");
+	}
+	return true;
+}
+
 static void
 add_styled(struct buf *out, const struct print_inline *t, size_t i)
 {
 	const struct doc_span *s = &t->spans[i];
 	bool has_marks = can_mark(t, i);
 
+	if (add_notes(out, t, s))
+		return;
 	for (int k = 0; k < STYLES; k++) {
 		if (!(s->style & styles[k].style))
 			continue;

@@ -12,7 +12,8 @@ struct print_inline {
 	struct str text;
 	const struct doc_span *spans;
 	size_t n_spans;
-	unsigned escapes; /* PRINT_ESCAPE_ bits */
+	unsigned escapes;     /* PRINT_ESCAPE_ bits */
+	bool may_define_note; /* a note may begin with it: a paragraph, not a heading or a cell */
 };
 
 struct print_inline print_inline_block(const struct doc_block *b);

@@ -48,6 +48,7 @@ add_para(struct writer *w, const struct doc_block *b)
 	size_t at;
 
 	buf_clear(&w->line);
+	t.may_define_note = !b->is_continued;
 	print_inline_markdown(&w->line, w->doc, &t);
 	s = buf_str(&w->line);
 	at = is_plain_start(&t) && s.n ? find_start(s, b->is_continued) : s.n;

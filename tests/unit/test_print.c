@@ -96,6 +96,23 @@ print_marks_styles_so_that_they_close(void **state)
 }
 
 static void
+print_names_notes(void **state)
+{
+	struct doc_block block;
+	struct doc_span note[] = { { strlen("말"), strlen("[1]"), DOC_SUP, 0 } }, first[] = { { 0, strlen("[주1]"), DOC_SUP, 0 } };
+	struct doc_span other[] = { { strlen("말"), strlen("[a b]"), DOC_SUP, 0 } };
+
+	(void)state;
+	check(print_markdown_alone, doc_of_text(&block, "말[1]은", note, 1), "말[^1]은\n");
+	check(print_markdown_alone, doc_of_text(&block, "[주1] 그것", first, 1), "[^주1]: 그것\n");
+	check(print_markdown_alone, doc_of_text(&block, "말[a b]은", other, 1), "말<sup>\\[a b\\]</sup>은\n");
+	doc_of_text(&block, "[주1]: 제목", first, 1);
+	block.kind = DOC_HEADING;
+	block.level = 1;
+	check(print_markdown_alone, doc_of(&block, 1), "# <sup>\\[주1\\]</sup>: 제목\n");
+}
+
+static void
 print_writes_one_link_over_many_spans(void **state)
 {
 	struct doc_block block;
@@ -412,6 +429,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(print_escapes_what_would_be_a_mark),
 		cmocka_unit_test(print_marks_styles_so_that_they_close),
+		cmocka_unit_test(print_names_notes),
 		cmocka_unit_test(print_writes_one_link_over_many_spans),
 		cmocka_unit_test(print_nests_lists),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),

@@ -274,10 +274,29 @@ round_trip_of_articles_full_of_marks(void **state)
 	}
 }
 
+static void
+round_trip_of_notes(void **state)
+{
+	static const char *const articles[] = {
+		"<p>말<sup>[1]</sup>: 끝<sup>[주-2]</sup></p><p><sup>[1]</sup>: 뜻</p><p><sup>[주-2]</sup>(뜻)<sup>[a b]</sup></p>",
+		"<h2><sup>[1]</sup>: 제목</h2><p>앞<br><sup>[1]</sup>: 뒤<br>![<sup>[2]</sup>(가)</p><p><sup>[3]</sup></p><p>글</p>",
+		"<ul><li><sup>[1]</sup>: 하나<li>둘!<sup>[1]</sup></ul><blockquote><p><sup>[2]</sup> 인용</p></blockquote><p>글</p>",
+		"<table><tr><th><sup>[1]</sup>: 칸<th>둘<tr><td>말<sup>[1]</sup><td><sup>[2]</sup></table><p>글</p>",
+		"<p><a href=\"/x\">링크</a><sup>[1]</sup><sup>[2]</sup></p><p><sup>[1][2]</sup> 뜻<sup>[3]4</sup></p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+		round_trip(str_of(articles[i]), i);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(round_trip_of_articles_full_of_marks) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(round_trip_of_articles_full_of_marks),
+		cmocka_unit_test(round_trip_of_notes),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

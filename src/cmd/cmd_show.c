@@ -177,7 +177,7 @@ show_json(const struct show *show)
 	cmd_article_text(&part, doc, show->part, &show->look);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
-	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PART);
+	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PAGE);
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	json_object_set_new(object, "outline", outline_of(doc));

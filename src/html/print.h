@@ -23,12 +23,11 @@ void print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t 
 
 /* What HTML is written for. */
 enum print_html_form {
-	PRINT_HTML_PART, /* to stand in another page */
-	PRINT_HTML_PAGE, /* under a title: headings are a level lower, those of sections have the ids s1, s2, … */
-	PRINT_HTML_BOOK, /* the same as XHTML without pictures: a line says where each is */
+	PRINT_HTML_PAGE,
+	PRINT_HTML_BOOK, /* as XHTML without pictures: a line says where each is */
 };
 
-/* The same blocks as HTML. */
+/* The same blocks as HTML below a title: headings are a level lower, those of sections have the ids s1, s2, … */
 void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form);
 
 /*

@@ -69,7 +69,7 @@ is_captions_table(const struct writer *w, const struct doc_block *b)
 static void
 add_id(struct writer *w, const struct doc_block *b)
 {
-	if (w->form != PRINT_HTML_PART && b->is_section_head && b->section >= 0)
+	if (b->is_section_head && b->section >= 0)
 		(void)buf_printf(w->out, " id=\"s%d\"", b->section + 1);
 }
 
@@ -215,8 +215,7 @@ add_heading(struct writer *w, const struct doc_block *b, int level)
 {
 	struct print_inline t = print_inline_block(b);
 
-	level += w->form != PRINT_HTML_PART; /* a title stands above */
-	level = level > 6 ? 6 : level;
+	level = level < 6 ? level + 1 : 6; /* a title stands above */
 	(void)buf_printf(w->out, "<h%d", level);
 	add_id(w, b);
 	(void)buf_putc(w->out, '>');
@@ -239,7 +238,7 @@ add_text(struct writer *w, const struct doc_block *b)
 		(void)buf_puts(w->out, w->form == PRINT_HTML_BOOK ? "<br/>\n" : "<br>\n");
 	else
 		open_para(w, b);
-	if (level && w->form != PRINT_HTML_PART && b->is_section_head && b->section >= 0)
+	if (level && b->is_section_head && b->section >= 0)
 		(void)buf_printf(w->out, "<span id=\"s%d\"></span>", b->section + 1);
 	print_inline_html(w->out, w->doc, &t);
 	if (!next || !print_block_is_continued(w->doc, b, next))

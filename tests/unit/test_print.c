@@ -12,9 +12,9 @@ print_markdown_alone(struct buf *out, const struct doc *doc, size_t from, size_t
 }
 
 static void
-print_html_part(struct buf *out, const struct doc *doc, size_t from, size_t to)
+print_html_page(struct buf *out, const struct doc *doc, size_t from, size_t to)
 {
-	print_html(out, doc, from, to, PRINT_HTML_PART);
+	print_html(out, doc, from, to, PRINT_HTML_PAGE);
 }
 
 typedef void print_fn(struct buf *out, const struct doc *doc, size_t from, size_t to);
@@ -57,7 +57,7 @@ check_text(const char *text, const char *markdown, const char *html)
 	struct doc_block block;
 
 	check(print_markdown_alone, doc_of_text(&block, text, NULL, 0), markdown);
-	check(print_html_part, doc_of_text(&block, text, NULL, 0), html);
+	check(print_html_page, doc_of_text(&block, text, NULL, 0), html);
 }
 
 static void
@@ -91,8 +91,8 @@ print_marks_styles_so_that_they_close(void **state)
 	check(print_markdown_alone, doc_of_text(&block, "굵은 말", both, 2),
 		"<strong>굵</strong><strong><em>은</em></strong> 말\n");
 	check(print_markdown_alone, doc_of_text(&block, "명령 a`b* 끝", code, 1), "명령 ``a`b*`` 끝\n");
-	check(print_html_part, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
-	check(print_html_part, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
+	check(print_html_page, doc_of_text(&block, "명령 a`b* 끝", code, 1), "<p>명령 <code>a`b*</code> 끝</p>\n");
+	check(print_html_page, doc_of_text(&block, "x2", high, 1), "<p>x<sup>2</sup></p>\n");
 }
 
 static void
@@ -122,7 +122,7 @@ print_writes_one_link_over_many_spans(void **state)
 	(void)state;
 	check(print_markdown_alone, doc_of_text(&block, "굵은 링크!", spans, 2),
 		"[<strong>굵은 </strong>링크](https://a.example/x?a=1&b=(2))!\n");
-	check(print_html_part, doc_of_text(&block, "굵은 링크!", spans, 2),
+	check(print_html_page, doc_of_text(&block, "굵은 링크!", spans, 2),
 		"<p><a href=\"https://a.example/x?a=1&amp;b=(2)\"><strong>굵은 </strong>링크</a>!</p>\n");
 }
 
@@ -143,7 +143,7 @@ print_nests_lists(void **state)
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
 		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
 		"<li>둘<pre><code>a\n\nb</code></pre>\n</li>\n</ul>\n<blockquote>\n<p>뒤</p>\n<p>또</p>\n</blockquote>\n");
 }
@@ -160,7 +160,7 @@ print_keeps_terms_and_continued_lines(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<dl>\n<dt>캐시</dt>\n<dd><p>빠른 기억</p>\n</dd>\n</dl>\n<p>첫 줄<br>\n+ 둘째 줄</p>\n");
 }
 
@@ -175,7 +175,7 @@ print_puts_everything_in_a_list_into_an_item(void **state)
 	};
 
 	(void)state;
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n</ul>\n"
 		"<dl>\n<dt>말</dt>\n<dt>이어진 말</dt>\n</dl>\n");
 }
@@ -192,7 +192,7 @@ print_nests_quotes_in_items(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "- 점\n\n  > 인용\n\n- 다음\n\n+ 다른 목록\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n<li>다음</li>\n</ul>\n"
 		"<ul>\n<li>다른 목록</li>\n</ul>\n");
 }
@@ -208,7 +208,7 @@ print_keeps_the_numbers_of_items(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "3. 셋\n2) 둘\n3) 셋\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<ol start=\"3\" type=\"a\">\n<li>셋</li>\n<li value=\"2\">둘</li>\n<li>셋</li>\n</ol>\n");
 }
 
@@ -227,7 +227,7 @@ print_folds_details(void **state)
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
 		"<details>\n<summary>더보기</summary>\n\n속\n\n</details>\n\n"
 		"<details>\n<summary>또</summary>\n\n- 속의 점\n\n</details>\n\n밖\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<details>\n<summary>더보기</summary>\n<p>속</p>\n</details>\n"
 		"<details>\n<summary>또</summary>\n<ul>\n<li>속의 점</li>\n</ul>\n</details>\n<p>밖</p>\n");
 }
@@ -252,7 +252,7 @@ print_puts_captions_to_what_they_are_of(void **state)
 	doc.n_links = LEN(links);
 	check(print_markdown_alone, doc,
 		"![그림](<https://a.example/p[1] \"x\".png>)\n\n설명\n\n표의 이름\n\n| |\n| --: |\n| 칸 |\n");
-	check(print_html_part, doc,
+	check(print_html_page, doc,
 		"<figure>\n<img src=\"https://a.example/p%5B1%5D%20%22x%22.png\" alt=\"그림\" width=\"3\" height=\"2\">\n"
 		"<figcaption>설명</figcaption>\n</figure>\n"
 		"<table>\n<caption>표의 이름</caption>\n<tr><td style=\"text-align:right\">칸</td></tr>\n</table>\n");
@@ -275,7 +275,7 @@ print_escapes_tildes_and_dollars_in_pairs(void **state)
 	check_text("$x$", "\\$x\\$\n", "<p>$x$</p>\n");
 	check(print_markdown_alone, doc_of_text(&block, "값~ 끝", struck, 1), "~~값\\~~~ 끝\n");
 	check(print_markdown_alone, doc_of_text(&block, "Ctrl 끝", key, 1), "<kbd>Ctrl</kbd> 끝\n");
-	check(print_html_part, doc_of_text(&block, "Ctrl 끝", key, 1), "<p><kbd>Ctrl</kbd> 끝</p>\n");
+	check(print_html_page, doc_of_text(&block, "Ctrl 끝", key, 1), "<p><kbd>Ctrl</kbd> 끝</p>\n");
 }
 
 static void
@@ -291,7 +291,7 @@ print_writes_addresses_that_validators_take(void **state)
 	(void)state;
 	doc.links = links;
 	doc.n_links = LEN(links);
-	check(print_html_part, doc, "<p><a href=\"https://xn--bj0bj06e.example:80/길?%5B1%5D%7C%22%25zz%20\">가</a>"
+	check(print_html_page, doc, "<p><a href=\"https://xn--bj0bj06e.example:80/길?%5B1%5D%7C%22%25zz%20\">가</a>"
 		"<a href=\"mailto:a%20b@a.example\">나</a>"
 		"<a href=\"https://a.example/p.html#!%23절%23\">다</a></p>\n");
 }
@@ -307,7 +307,7 @@ print_fences_code_with_enough_backticks(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
-	check(print_html_part, doc_of(blocks, LEN(blocks)),
+	check(print_html_page, doc_of(blocks, LEN(blocks)),
 		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<img src=\"\" alt=\"그림 [1]\">\n");
 }
 
@@ -324,7 +324,7 @@ print_draws_tables_with_spans(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc_of(&block, 1), "| 이름 | | a\\|b |\n| --- | --- | --- |\n| 가 | 나 | 다 |\n| | 라 | 마 |\n");
-	check(print_html_part, doc_of(&block, 1),
+	check(print_html_page, doc_of(&block, 1),
 		"<table>\n<tr><th colspan=\"2\">이름</th><th>a|b</th></tr>\n"
 		"<tr><td rowspan=\"2\">가</td><td>나</td><td>다</td></tr>\n<tr><td>라</td><td>마</td></tr>\n</table>\n");
 }
@@ -342,7 +342,7 @@ print_takes_heading_levels_from_sections(void **state)
 
 	(void)state;
 	check(print_markdown_alone, doc, "# 1. 첫째\n\n## F \\#\n");
-	check(print_html_part, doc, "<h1>1. 첫째</h1>\n<h2>F #</h2>\n");
+	check(print_html_page, doc, "<h2 id=\"s1\">1. 첫째</h2>\n<h3 id=\"s2\">F #</h3>\n");
 	print_outline_json(&out, &doc);
 	print_outline_text(&out, &doc);
 	assert_str(buf_str(&out),

@@ -44,7 +44,7 @@ struct doc_span {
 };
 
 struct doc_cell {
-	struct str text;
+	struct str text; /* lines, with "\n" between; blanks of code stay, and no span goes beyond its line */
 	struct doc_span *spans;
 	size_t n_spans;
 	int colspan, rowspan;

@@ -36,7 +36,7 @@ add_folded(struct doc_build *b, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		if (!str_is_space(s.p[i]))
 			buf_putc(&b->text, s.p[i]);
-		else if (b->text.n && b->text.p[b->text.n - 1] != ' ')
+		else if (b->text.n && b->text.p[b->text.n - 1] != ' ' && b->text.p[b->text.n - 1] != '\n')
 			buf_putc(&b->text, ' ');
 	}
 }
@@ -67,6 +67,27 @@ doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
 	add_span(b, at, b->text.n - at, style, link);
 }
 
+/* Takes a space off the end of the open text. */
+static void
+drop_space(struct doc_build *b)
+{
+	struct doc_span *last = b->spans.n ? &b->spans.v[b->spans.n - 1] : NULL;
+
+	if (!b->text.n || b->text.p[b->text.n - 1] != ' ')
+		return;
+	buf_truncate(&b->text, b->text.n - 1);
+	if (last && last->at + last->n > b->text.n && !--last->n)
+		b->spans.n--;
+}
+
+void
+doc_build_break(struct doc_build *b)
+{
+	drop_space(b);
+	if (b->text.n && b->text.p[b->text.n - 1] != '\n')
+		(void)buf_putc(&b->text, '\n');
+}
+
 /* ---- the open block */
 
 static void
@@ -91,14 +112,12 @@ clear_open(struct doc_build *b)
 	b->letters = b->bold_letters = 0;
 }
 
-/* The bytes of the open text without blanks at its ends. */
+/* The bytes of the open text without blanks at its end and blank lines at its start: only code begins with blanks. */
 static struct str
 trimmed(const struct doc_build *b)
 {
 	struct str s = buf_str(&b->text);
 
-	if (!b->is_verbatim)
-		return str_trim(s);
 	while (s.n && (s.p[0] == '\n' || s.p[0] == '\r'))
 		s = str_sub(s, 1, s.n);
 	while (s.n && str_is_space(s.p[s.n - 1]))
@@ -147,7 +166,7 @@ take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans)
 			*spans = take_spans(b, (size_t)(s.p - b->text.p), s.n, n_spans);
 		return arena_dup(b->arena, s);
 	}
-	if (b->is_verbatim)
+	if (str_find_char(s, '\n') < s.n)
 		clean_text(&cleaned, s);
 	else
 		clean_line(&cleaned, s);

@@ -34,6 +34,9 @@ void doc_build_init(struct doc_build *b, struct arena *a);
 /* Adds text to the open block; link is a number of doc_build_link() or 0. */
 void doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link);
 
+/* Ends the line of the open cell, if there is text in it. */
+void doc_build_break(struct doc_build *b);
+
 /* Ends the open block, if there is text in it, with the fields of *like. Returns whether there was one. */
 bool doc_build_end(struct doc_build *b, const struct doc_block *like);
 

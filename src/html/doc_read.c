@@ -12,7 +12,7 @@ struct reader {
 	XML_Parser parser;
 	struct doc_build build;
 	vec(struct doc_frame) stack;
-	int cells; /* open cells: what is in one is a line of text */
+	int cells; /* open cells: what is in one is lines of text */
 	uint32_t lists;
 	struct err *err;
 	bool has_failed;
@@ -89,14 +89,14 @@ top(struct reader *r)
 	return &r->stack.v[r->stack.n - 1];
 }
 
-/* Ends the open block; in a cell, which is one line, a space takes the place of its end. */
+/* Ends the open block, or the line of the open cell. */
 static void
 end_block(struct reader *r)
 {
 	struct doc_frame *f = top(r);
 
 	if (r->cells)
-		doc_build_text(&r->build, str_lit(" "), 0, 0);
+		doc_build_break(&r->build);
 	else
 		doc_build_end(&r->build, &f->like);
 }
@@ -108,7 +108,9 @@ line_break(struct reader *r)
 
 	if (r->build.is_verbatim) {
 		doc_build_text(&r->build, str_lit("\n"), 0, 0);
-	} else if (r->cells || f->like.kind == DOC_HEADING) {
+	} else if (r->cells) {
+		doc_build_break(&r->build);
+	} else if (f->like.kind == DOC_HEADING) {
 		doc_build_text(&r->build, str_lit(" "), 0, 0);
 	} else {
 		if (!doc_build_end(&r->build, &f->like))
@@ -173,8 +175,8 @@ enter(struct reader *r, struct doc_frame *f)
 		break;
 	case DOC_ELEMENT_CODE:
 		f->like.kind = DOC_CODE;
-		f->style = 0;
-		r->build.is_verbatim = !r->cells;
+		f->style = r->cells ? DOC_MONO : 0;
+		r->build.is_verbatim = true;
 		break;
 	case DOC_ELEMENT_CELL:
 		if (!r->cells)
@@ -305,9 +307,18 @@ static void XMLCALL
 on_text(void *data, const char *p, int n)
 {
 	struct reader *r = data;
+	struct str s = str_new(p, (size_t)n);
 
-	if (!r->has_failed && r->stack.n)
-		doc_build_text(&r->build, str_new(p, (size_t)n), top(r)->style, top(r)->link);
+	if (r->has_failed || !r->stack.n)
+		return;
+	while (r->cells && r->build.is_verbatim && str_find_char(s, '\n') < s.n) {
+		struct str line;
+
+		(void)str_cut(s, '\n', &line, &s);
+		doc_build_text(&r->build, line, top(r)->style, top(r)->link);
+		doc_build_text(&r->build, str_lit("\n"), 0, 0);
+	}
+	doc_build_text(&r->build, s, top(r)->style, top(r)->link);
 }
 
 static void XMLCALL

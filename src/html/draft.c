@@ -40,6 +40,17 @@ draft_link(struct draft *p, struct str url)
 
 /* ---- lines */
 
+static struct draft_run *
+add_mark(struct draft *p)
+{
+	struct draft_run *run = vec_add(&p->runs);
+
+	*run = (struct draft_run){ .at = p->text.n, .n = strlen(p->mark) };
+	(void)buf_puts(&p->text, p->mark);
+	p->mark = NULL;
+	return run;
+}
+
 static bool
 is_same_style(const struct draft_style *a, const struct draft_style *b)
 {
@@ -56,7 +67,10 @@ draft_text(struct draft *p, struct str s, struct draft_style style)
 		p->indent += draft_line_indent(s, p->keeps_blanks);
 	buf_clear(&p->scratch);
 	clean_inline(&p->scratch, s);
+	if (p->mark && at == p->line_at && str_trim(buf_str(&p->scratch)).n)
+		last = add_mark(p);
 	draft_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
+	at = last ? last->at + last->n : p->line_at;
 	if (p->text.n == at)
 		return;
 	if (last && is_same_style(&last->style, &style))
@@ -104,6 +118,12 @@ static bool
 is_cell(enum dom_tag tag)
 {
 	return tag == DOM_TD || tag == DOM_TH;
+}
+
+bool
+draft_is_in_cell(const struct draft *p)
+{
+	return is_cell(draft_inside(p));
 }
 
 static void
@@ -203,7 +223,7 @@ draft_code(struct draft *p, struct str text, struct str lang)
 
 	clean_text(&clean, text);
 	code = trim_code(buf_str(&clean));
-	if (str_trim(code).n && is_cell(draft_inside(p)))
+	if (str_trim(code).n && draft_is_in_cell(p) && str_find_char(code, '\n') == code.n)
 		draft_text(p, code, (struct draft_style){ .bits = DRAFT_CODE_TEXT });
 	else if (str_trim(code).n)
 		add_object(p, DRAFT_CODE, code)->note = lang;
@@ -230,7 +250,7 @@ draft_image(struct draft *p, struct str src, struct str alt)
 	struct buf line = { 0 };
 
 	clean_line(&line, alt);
-	if (is_cell(draft_inside(p))) {
+	if (draft_is_in_cell(p)) {
 		style.link = draft_link(p, src);
 		draft_text(p, line.n ? buf_str(&line) : file_name(src), style);
 	} else {

@@ -80,6 +80,7 @@ struct draft {
 	struct buf text, scratch;
 	size_t line_at, line_run; /* where the line being built begins */
 	size_t indent;        /* blanks before the line being built */
+	const char *mark;     /* to stand before the next text of a cell, NULL for none */
 	bool keeps_blanks;    /* spaces and tabs before a line count */
 	bool has_blank;       /* for the next line */
 	bool continues;       /* the next line goes on in the paragraph of the one before */
@@ -97,9 +98,12 @@ bool draft_end_line(struct draft *p, enum dom_tag tag);
 /* The same at a br: what comes next goes on in the same paragraph, or stands below a blank line. */
 void draft_break(struct draft *p, enum dom_tag tag);
 
+/* Whether what comes stands in a cell of a table, which holds lines and code but no boxes. */
+bool draft_is_in_cell(const struct draft *p);
+
 /*
- * Each ends the line being built as a p first. In a cell of a table pictures become text and the
- * others nothing. draft_image() returns its part, valid until the next call, or NULL.
+ * Each ends the line being built as a p first, but for one line of code in a cell. In a cell pictures
+ * become text and rules nothing. draft_image() returns its part, valid until the next call, or NULL.
  */
 void draft_code(struct draft *p, struct str text, struct str lang);
 struct draft_part *draft_image(struct draft *p, struct str src, struct str alt);

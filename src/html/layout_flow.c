@@ -141,6 +141,47 @@ layout_flow_end(struct layout_flow *f, struct arena *a)
 	f->part = 0;
 }
 
+typedef vec(struct wrap_line) wrapped;
+
+/* Adds the lines of text[at, end), which holds no "\n"; what fits stays as it is, also blanks at its start. */
+static void
+wrap_line(wrapped *all, struct arena *a, struct str text, size_t at, size_t end, const struct wrap_opts *opts)
+{
+	struct str s = str_sub(text, at, end);
+	struct wrap_line whole = { at, s.n, width_str(s) }, *lines = &whole;
+	size_t n = whole.cols <= opts->cols ? 1 : wrap_text(a, s, opts, &lines);
+
+	for (size_t i = 0; i < n; i++) {
+		struct wrap_line *line = vec_add(all);
+
+		*line = lines[i];
+		line->at += lines == &whole ? 0 : at;
+	}
+}
+
+size_t
+layout_flow_wrap(struct layout_flow *f, struct arena *a, const struct wrap_opts *opts, struct wrap_line **lines)
+{
+	struct wrap_opts behind = { opts->cols - opts->hang, 0, opts->mode };
+	wrapped all = { 0 };
+	size_t n;
+
+	layout_flow_end(f, a);
+	if (str_find_char(f->text, '\n') == f->text.n)
+		return wrap_text(a, f->text, opts, lines);
+	for (size_t at = 0; at <= f->text.n;) {
+		size_t end = at + str_find_char(str_sub(f->text, at, f->text.n), '\n');
+
+		wrap_line(&all, a, f->text, at, end, at ? &behind : opts);
+		at = end + 1;
+	}
+	n = all.n;
+	*lines = arena_new(a, struct wrap_line, n);
+	memcpy(*lines, all.v, n * sizeof **lines);
+	vec_free(&all);
+	return n;
+}
+
 static struct str
 shown(const struct layout_flow *f, struct arena *a, struct str s)
 {

@@ -56,6 +56,12 @@ void layout_flow_end(struct layout_flow *f, struct arena *a);
 typedef vec(struct layout_run) layout_flow_runs;
 
 /*
+ * The same, broken into lines that are in a: at each "\n" of a cell, and where one of them has more
+ * columns than there are. Returns how many.
+ */
+size_t layout_flow_wrap(struct layout_flow *f, struct arena *a, const struct wrap_opts *opts, struct wrap_line **lines);
+
+/*
  * Adds the runs of one line to *runs and returns where it begins in the block's own text. Lines are
  * taken in order; layout_flow_end() starts over.
  */

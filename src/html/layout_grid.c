@@ -119,9 +119,8 @@ open_cell(struct grid *g, const struct layout_table_cell *cell, bool is_head)
 	layout_flow_free(&d->flow);
 	*d = (struct drawn){ .cell = cell->cell, .span = span, .rows = cell->cell->rowspan > 1 ? cell->cell->rowspan : 1 };
 	layout_table_flow(g->out, &d->flow, cell->cell, is_head);
-	layout_flow_end(&d->flow, g->out->arena);
 	d->cols = opts.cols = cols_of(g->t, cell->col, span);
-	d->n = wrap_text(g->out->arena, d->flow.text, &opts, &d->lines);
+	d->n = layout_flow_wrap(&d->flow, g->out->arena, &opts, &d->lines);
 }
 
 /* Takes the cells of a row in; those of the row before have ended. */

@@ -156,8 +156,7 @@ layout_out_flow(struct layout_out *out, int hang)
 
 	if (hang > opts.cols / 4)
 		hang = opts.hang = 0;
-	layout_flow_end(f, out->arena);
-	n = wrap_text(out->arena, f->text, &opts, &lines);
+	n = layout_flow_wrap(f, out->arena, &opts, &lines);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t at;
 

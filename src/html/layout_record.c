@@ -1,5 +1,15 @@
 #include "html/layout_record.h"
 
+static struct str
+one_line(struct arena *a, struct str text)
+{
+	char *p = arena_alloc(a, text.n + 1);
+
+	for (size_t i = 0; i < text.n; i++)
+		p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+	return str_new(p, text.n);
+}
+
 /* What the header of each column says; the lowest header row counts. */
 static struct str *
 find_keys(struct arena *a, const struct layout_table *t)
@@ -11,7 +21,7 @@ find_keys(struct arena *a, const struct layout_table *t)
 			const struct layout_table_cell *c = &t->rows[r].cells[i];
 
 			for (int k = 0; k < c->span; k++)
-				keys[c->col + k] = c->cell->text;
+				keys[c->col + k] = one_line(a, c->cell->text);
 		}
 	}
 	return keys;
@@ -27,13 +37,14 @@ add_value(struct layout_out *out, const struct layout_table_cell *c, struct str 
 		.style = c->cell->is_header ? DOC_BOLD : 0,
 		.has_refs = out->opts->has_refs,
 	};
+	bool has_lines = str_find_char(c->cell->text, '\n') < c->cell->text.n; /* they stand below the key */
 
 	if (!c->cell->text.n)
 		return;
 	layout_flow_clear(&out->flow);
 	if (key.n) {
 		layout_flow_add_ours(&out->flow, key, LAYOUT_LABEL, 0);
-		layout_flow_add_ours(&out->flow, str_lit(": "), LAYOUT_LABEL, 0);
+		layout_flow_add_ours(&out->flow, has_lines ? str_lit(":\n") : str_lit(": "), LAYOUT_LABEL, 0);
 	}
 	layout_flow_add(&out->flow, &text);
 	layout_out_flow(out, 2);
@@ -94,7 +105,7 @@ layout_record_add(struct layout_out *out, const struct layout_table *t)
 		if (row > t->heads && !is_pair(t, r))
 			layout_out_line(out, 0, false);
 		if (is_pair(t, r))
-			add_value(out, &r->cells[1], r->cells[0].cell->text);
+			add_value(out, &r->cells[1], one_line(out->arena, r->cells[0].cell->text));
 		else
 			add_row(out, t, r, keys, carried);
 	}

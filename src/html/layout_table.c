@@ -58,6 +58,8 @@ is_bold(const struct doc_cell *cell)
 {
 	size_t bold = 0;
 
+	for (size_t i = 0; i < cell->text.n; i++)
+		bold += cell->text.p[i] == '\n';
 	for (size_t i = 0; i < cell->n_spans; i++)
 		bold += cell->spans[i].style & DOC_BOLD ? cell->spans[i].n : 0;
 	return cell->text.n && bold == cell->text.n;
@@ -108,6 +110,21 @@ layout_table_place(struct layout_table *t, struct arena *a, const struct doc_blo
 	clip_spans(t);
 }
 
+/* Of the widest line of a cell. */
+static int
+cols_of(struct str text)
+{
+	struct str line;
+	int most = 0;
+
+	while (str_line(&text, &line)) {
+		int cols = width_str(line);
+
+		most = cols > most ? cols : most;
+	}
+	return most;
+}
+
 /* Widens the columns a cell spans, the last one where it needs more than they have. */
 static void
 widen(struct layout_table *t, const struct layout_table_cell *c, int cols)
@@ -131,7 +148,7 @@ measure(struct layout_out *out, struct layout_table *t, bool spanning)
 			if (spanning != (c->span > 1))
 				continue;
 			layout_table_flow(out, &out->flow, c->cell, r < t->heads);
-			widen(t, c, width_str(out->flow.text));
+			widen(t, c, cols_of(out->flow.text));
 		}
 	}
 }
@@ -153,10 +170,48 @@ has_wrapped(struct layout_out *out, const struct layout_table *t, int width)
 	for (size_t r = t->heads; r < t->n; r++) {
 		for (size_t i = 0; i < t->rows[r].n; i++) {
 			layout_table_flow(out, &out->flow, t->rows[r].cells[i].cell, false);
-			if (width_str(out->flow.text) > width * t->rows[r].cells[i].span)
+			if (cols_of(out->flow.text) > width * t->rows[r].cells[i].span)
 				return true;
 		}
 	}
+	return false;
+}
+
+static bool
+has_line_ends(const struct layout_table *t)
+{
+	for (size_t r = t->heads; r < t->n; r++)
+		for (size_t i = 0; i < t->rows[r].n; i++)
+			if (str_find_char(t->rows[r].cells[i].cell->text, '\n') < t->rows[r].cells[i].cell->text.n)
+				return true;
+	return false;
+}
+
+/* True when a line of code, one of several in its cell, is wider than cols. */
+static bool
+has_wider_code(const struct doc_cell *cell, int cols)
+{
+	if (str_find_char(cell->text, '\n') == cell->text.n)
+		return false;
+	for (size_t i = 0; i < cell->n_spans; i++) {
+		const struct doc_span *s = &cell->spans[i];
+		bool is_line = (!s->at || cell->text.p[s->at - 1] == '\n') &&
+		    (s->at + s->n == cell->text.n || cell->text.p[s->at + s->n] == '\n');
+
+		if (is_line && s->style & DOC_MONO && width_str(str_sub(cell->text, s->at, s->at + s->n)) > cols)
+			return true;
+	}
+	return false;
+}
+
+/* True when columns that wide would break lines of code. */
+static bool
+breaks_code(const struct layout_table *t, int width)
+{
+	for (size_t r = t->heads; r < t->n; r++)
+		for (size_t i = 0; i < t->rows[r].n; i++)
+			if (has_wider_code(t->rows[r].cells[i].cell, width * t->rows[r].cells[i].span))
+				return true;
 	return false;
 }
 
@@ -169,7 +224,7 @@ is_short(struct layout_out *out, const struct layout_table *t, int width)
 			const struct layout_table_cell *c = &t->rows[r].cells[i];
 
 			layout_table_flow(out, &out->flow, c->cell, false);
-			if (width_str(out->flow.text) > SHORT_LINES * width * c->span)
+			if (cols_of(out->flow.text) > SHORT_LINES * width * c->span)
 				return false;
 		}
 	}
@@ -200,7 +255,7 @@ shrink(struct layout_out *out, struct layout_table *t, int room)
 		else
 			most = mid;
 	}
-	if (!is_readable(out, t, low))
+	if (!is_readable(out, t, low) || breaks_code(t, low))
 		return false;
 	for (int c = 0; c < t->n_cols; c++)
 		if (t->widths[c] > low)
@@ -222,6 +277,7 @@ layout_table_add(struct layout_out *out, const struct doc_block *b)
 	measure(out, &t, false);
 	measure(out, &t, true);
 	has_room = t.n_cols < MOST_COLS && shrink(out, &t, layout_out_cols(out));
+	t.has_wrapped = t.has_wrapped || has_line_ends(&t);
 	if (has_room)
 		layout_grid_add(out, &t);
 	else

@@ -24,7 +24,7 @@ struct layout_table {
 	size_t heads;   /* rows at the top that hold only headers, or bold text */
 	int n_cols;
 	int *widths;    /* of the columns, on the terminal */
-	bool has_wrapped; /* some cells below the header take several lines */
+	bool has_wrapped; /* some cells below the header take several lines: rules stand between the rows */
 };
 
 /*

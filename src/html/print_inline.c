@@ -49,7 +49,63 @@ print_inline_link(const struct doc *doc, uint16_t link)
 	return link && link <= doc->n_links ? doc->links[link - 1].url : STR_NONE;
 }
 
+/* ---- lines of code in a cell */
+
+static bool
+is_line(const struct print_inline *t, const struct doc_span *s)
+{
+	return s->style == DOC_MONO && (!s->at || t->text.p[s->at - 1] == '\n') &&
+	    (s->at + s->n == t->text.n || t->text.p[s->at + s->n] == '\n');
+}
+
+/* Whether only ends of lines stand in text[at, end). */
+static bool
+is_gap(const struct print_inline *t, size_t at, size_t end)
+{
+	while (at < end && t->text.p[at] == '\n')
+		at++;
+	return at == end;
+}
+
+/* How many spans from i on are lines of one piece of code, where it has blanks that count; else 0. */
+static size_t
+count_code(const struct print_inline *t, size_t i)
+{
+	size_t n = i;
+
+	if (!(t->escapes & PRINT_ESCAPE_BARS) || !is_line(t, &t->spans[i]))
+		return 0;
+	for (n++; n < t->n_spans && is_line(t, &t->spans[n]); n++)
+		if (!is_gap(t, t->spans[n - 1].at + t->spans[n - 1].n, t->spans[n].at))
+			break;
+	for (size_t k = i; k < n; k++) {
+		struct str line = str_sub(t->text, t->spans[k].at, t->spans[k].at + t->spans[k].n);
+
+		if (line.n != str_trim(line).n || str_has(line, "  ") || (k > i && t->spans[k].at > t->spans[k - 1].at + t->spans[k - 1].n + 1))
+			return n - i;
+	}
+	return 0;
+}
+
+/* What follows code that has been written up to at: the end of its line is said by the element. */
+static size_t
+behind_code(const struct print_inline *t, size_t at)
+{
+	return at < t->text.n ? at + 1 : at;
+}
+
 /* ---- Markdown */
+
+/* Text without a span, of which a cell may have several lines. */
+static void
+add_plain(struct buf *out, const struct print_inline *t, size_t from, size_t to)
+{
+	for (size_t end; (end = from + str_find_char(str_sub(t->text, from, to), '\n')) < to; from = end + 1) {
+		print_escape_text(out, t->text, from, end, t->escapes);
+		(void)buf_puts(out, "<br>");
+	}
+	print_escape_text(out, t->text, from, to, t->escapes);
+}
 
 /* A bar behind a backslash cannot stand in code in a cell. */
 static bool
@@ -224,16 +280,32 @@ ends_link(const struct print_inline *t, size_t i)
 	return s->link && !(i + 1 < t->n_spans && s[1].link == s->link && s[1].at == s->at + s->n);
 }
 
+static size_t
+add_lines_of_code(struct buf *out, const struct print_inline *t, size_t i, size_t n)
+{
+	size_t from = t->spans[i].at, to = t->spans[i + n - 1].at + t->spans[i + n - 1].n;
+
+	(void)buf_puts(out, "<pre>");
+	add_plain(out, t, from, to);
+	(void)buf_puts(out, "</pre>");
+	return behind_code(t, to);
+}
+
 void
 print_inline_markdown(struct buf *out, const struct doc *doc, const struct print_inline *t)
 {
-	size_t at = 0;
+	size_t at = 0, n;
 
 	for (size_t i = 0; i < t->n_spans; i++) {
 		const struct doc_span *s = &t->spans[i];
 		struct str url = print_inline_link(doc, s->link);
 
-		print_escape_text(out, t->text, at, s->at, t->escapes);
+		add_plain(out, t, at, s->at);
+		if ((n = count_code(t, i))) {
+			at = add_lines_of_code(out, t, i, n);
+			i += n - 1;
+			continue;
+		}
 		if (url.n && begins_link(t, i))
 			(void)buf_putc(out, '[');
 		add_styled(out, t, i);
@@ -244,7 +316,7 @@ print_inline_markdown(struct buf *out, const struct doc *doc, const struct print
 		}
 		at = s->at + s->n;
 	}
-	print_escape_text(out, t->text, at, t->text.n, t->escapes);
+	add_plain(out, t, at, t->text.n);
 }
 
 /* ---- HTML */
@@ -265,16 +337,38 @@ add_elements(struct buf *out, const struct doc_span *s, struct str text)
 			(void)buf_printf(out, "</%s>", styles[k].element);
 }
 
+static void
+add_html(struct buf *out, struct str s)
+{
+	struct str line;
+
+	while (str_find_char(s, '\n') < s.n) {
+		(void)str_cut(s, '\n', &line, &s);
+		entity_escape(out, line);
+		(void)buf_puts(out, "<br/>");
+	}
+	entity_escape(out, s);
+}
+
 void
 print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *t)
 {
-	size_t at = 0;
+	size_t at = 0, n;
 
 	for (size_t i = 0; i < t->n_spans; i++) {
 		const struct doc_span *s = &t->spans[i];
 		struct str url = print_inline_link(doc, s->link);
 
-		entity_escape(out, str_sub(t->text, at, s->at));
+		add_html(out, str_sub(t->text, at, s->at));
+		if ((n = count_code(t, i))) {
+			at = t->spans[i + n - 1].at + t->spans[i + n - 1].n;
+			(void)buf_puts(out, "<pre>");
+			entity_escape(out, str_sub(t->text, s->at, at));
+			(void)buf_puts(out, "</pre>");
+			at = behind_code(t, at);
+			i += n - 1;
+			continue;
+		}
 		if (url.n && begins_link(t, i)) {
 			(void)buf_puts(out, "<a href=\"");
 			print_escape_href(out, url);
@@ -285,5 +379,5 @@ print_inline_html(struct buf *out, const struct doc *doc, const struct print_inl
 			(void)buf_puts(out, "</a>");
 		at = s->at + s->n;
 	}
-	entity_escape(out, str_sub(t->text, at, t->text.n));
+	add_html(out, str_sub(t->text, at, t->text.n));
 }

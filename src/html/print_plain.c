@@ -2,13 +2,27 @@
 
 #include "html/print_block.h"
 
+/* A row is one line. */
+static void
+add_cell(struct buf *out, struct str text)
+{
+	size_t start = out->n;
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		line = str_trim(line);
+		(void)buf_puts(out, line.n && out->n > start ? " " : "");
+		(void)buf_add(out, line);
+	}
+}
+
 static void
 add_table(struct buf *out, const struct doc_block *b)
 {
 	for (size_t r = 0; r < b->n_rows; r++) {
 		for (size_t i = 0; i < b->rows[r].n; i++) {
 			(void)buf_puts(out, i ? " | " : "");
-			(void)buf_add(out, b->rows[r].cells[i].text);
+			add_cell(out, b->rows[r].cells[i].text);
 		}
 		(void)buf_putc(out, '\n');
 	}

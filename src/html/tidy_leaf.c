@@ -20,7 +20,7 @@ end_line(const struct tidy_leaf *at)
 static bool
 add_break(const struct tidy_leaf *at)
 {
-	if (at->line != DOM_P)
+	if (at->line != DOM_P && at->line != DOM_FIGCAPTION)
 		draft_text(at->parts, str_lit(" "), at->style);
 	else
 		draft_break(at->parts, at->line);
@@ -143,7 +143,7 @@ add_image(const struct tidy_leaf *at, const struct dom_node *img)
 		return true;
 	if (is_again(at, src))
 		return true;
-	if (draft_inside(at->parts) != DOM_TD && draft_inside(at->parts) != DOM_TH)
+	if (!draft_is_in_cell(at->parts))
 		end_line(at);
 	image = draft_image(at->parts, src, alt);
 	if (!image)

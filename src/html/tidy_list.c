@@ -33,16 +33,22 @@ numbering_of(const struct dom_node *ol)
 	return '\0';
 }
 
-void
-tidy_list_open(struct draft_part *list, const struct dom_node *ol)
+int
+tidy_list_start(const struct dom_node *ol)
 {
 	int64_t start;
 
+	if (num_parse(str_trim(dom_attr(ol, "start")), 0, NUMBER_MAX, &start))
+		return (int)start;
+	return dom_has_attr(ol, "reversed") ? count_items(ol) : 1;
+}
+
+void
+tidy_list_open(struct draft_part *list, const struct dom_node *ol)
+{
 	list->is_reversed = dom_has_attr(ol, "reversed");
 	list->numbering = numbering_of(ol);
-	list->start = list->is_reversed ? count_items(ol) : 1;
-	if (num_parse(str_trim(dom_attr(ol, "start")), 0, NUMBER_MAX, &start))
-		list->start = (int)start;
+	list->start = tidy_list_start(ol);
 	list->next = list->start;
 }
 

@@ -6,6 +6,9 @@
 
 #include "html/draft.h"
 
+/* The number of an ol's first item. */
+int tidy_list_start(const struct dom_node *ol);
+
 /* What an ol says of its numbers: start, reversed, type (also as list-style-type). */
 void tidy_list_open(struct draft_part *list, const struct dom_node *ol);
 

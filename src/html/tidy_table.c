@@ -10,7 +10,7 @@ is_heading(enum dom_tag tag)
 	return tag >= DOM_H1 && tag <= DOM_H6;
 }
 
-/* Code of several lines, which a cell cannot show. */
+/* Code of several lines. */
 static bool
 is_long_code(const struct dom_node *node)
 {
@@ -32,7 +32,7 @@ is_large(const struct dom_node *node, bool has_head)
 	case DOM_TABLE:
 		return true;
 	case DOM_PRE:
-		return is_long_code(node);
+		return !has_head && is_long_code(node);
 	case DOM_BLOCKQUOTE:
 	case DOM_FIGURE:
 	case DOM_IFRAME:

@@ -25,6 +25,7 @@ struct frame {
 	struct context outer;
 	size_t n_parts, n_open; /* before the element */
 	const char *behind;     /* a mark that goes behind its text */
+	int number;             /* of the next item of an ol */
 	bool is_block, is_para;
 };
 
@@ -143,6 +144,17 @@ enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 	tidy_table_cell(cell, node);
 }
 
+/* An item in a cell is a line that begins with a sign. */
+static void
+mark_item(struct walk *w)
+{
+	struct frame *list = w->frames.n ? &w->frames.v[w->frames.n - 1] : NULL;
+
+	w->parts->mark = "• ";
+	if (list && list->number)
+		w->parts->mark = arena_printf(w->parts->arena, "%d. ", list->number++).p;
+}
+
 static void
 enter_box(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 {
@@ -152,7 +164,9 @@ enter_box(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 		w->now.line = DOM_P;
 	if (!is_item || !w->now.is_loose)
 		(void)draft_open(w->parts, tag);
-	if (tag == DOM_LI)
+	if (tag == DOM_LI && draft_is_in_cell(w->parts) && !w->now.is_loose)
+		mark_item(w);
+	else if (tag == DOM_LI)
 		tidy_list_item(w->parts, node);
 	w->now.is_loose = w->now.is_loose && is_item;
 }
@@ -223,13 +237,13 @@ is_inline(enum tidy_action action)
 
 /* The rule for an element, also where what is in it tells more than its name. */
 static struct tidy_rule
-rule_of(const struct walk *w, const struct dom_node *node, enum tidy_class meaning)
+rule_of(const struct dom_node *node, enum tidy_class meaning)
 {
 	struct tidy_rule rule = tidy_rule_find(node, meaning);
 	bool is_code = (node->tag == DOM_CODE && tidy_code_has_lines(node)) ||
 	    (node->tag == DOM_TABLE && tidy_code_is_table(node)) || (rule.action == TIDY_RULE_PARA && tidy_code_is_box(node));
 
-	if (is_code && draft_inside(w->parts) != DOM_TD && draft_inside(w->parts) != DOM_TH)
+	if (is_code)
 		rule.action = TIDY_RULE_CODE;
 	if (node->tag == DOM_A && rule.action == TIDY_RULE_LINK && tidy_card_is_link(node))
 		rule.action = TIDY_RULE_CARD;
@@ -255,6 +269,8 @@ enter_content(struct walk *w, const struct dom_node *node, const struct tidy_rul
 		enter_around(w, node, frame);
 	else
 		enter_block(w, node, rule->action, rule->tag);
+	if (rule->action == TIDY_RULE_LIST && rule->tag == DOM_OL)
+		frame->number = tidy_list_start(node);
 }
 
 /* Enters an element; true when its content is to be walked. */
@@ -262,7 +278,7 @@ static bool
 enter(struct walk *w, const struct dom_node *node)
 {
 	enum tidy_class meaning = tidy_class_find(node);
-	struct tidy_rule rule = rule_of(w, node, meaning);
+	struct tidy_rule rule = rule_of(node, meaning);
 	struct tidy_leaf leaf = leaf_here(w);
 	struct frame frame = { .outer = w->now };
 	struct tidy_style style;
@@ -294,8 +310,10 @@ leave(struct walk *w)
 		end_line(w);
 	if (frame.is_para && w->parts->list.n == frame.n_parts)
 		w->parts->has_blank = true;
-	if (frame.is_block)
+	if (frame.is_block) {
 		draft_close_to(w->parts, frame.n_open);
+		w->parts->mark = NULL;
+	}
 	w->now = frame.outer;
 }
 

@@ -151,8 +151,8 @@ has_hints(enum dom_tag tag)
 static bool
 goes_on(const struct draft_part *line, const struct draft_part *next)
 {
-	return next && next->kind == DRAFT_LINE && next->is_continued && next->tag == DOM_P && line->tag == DOM_P &&
-	    next->size == line->size && !next->has_blank && !next->hashes && !line->hashes;
+	return next && next->kind == DRAFT_LINE && next->is_continued && next->tag == line->tag &&
+	    (line->tag == DOM_P || line->tag == DOM_FIGCAPTION) && next->size == line->size && !next->has_blank && !next->hashes && !line->hashes;
 }
 
 /* Writes the text of a line and of those that go on in its paragraph; returns the last one. */
@@ -247,7 +247,8 @@ write_code(struct writer *w, const struct draft_part *code)
 	}
 	(void)buf_putc(w->out, '>');
 	entity_escape(w->out, draft_text_of(w->parts, code));
-	(void)buf_puts(w->out, "</pre>\n");
+	(void)buf_puts(w->out, is_cell(inside(w)) ? "</pre>" : "</pre>\n");
+	w->is_first = true; /* what follows in a cell is on a line of its own */
 }
 
 static void

@@ -124,7 +124,7 @@ tables_become_rows_of_cells(void **state)
 	assert_int_equal(table->n_rows, 2);
 	assert_int_equal(table->rows[0].cells[0].colspan, 2);
 	assert_true(table->rows[0].cells[0].is_header);
-	assert_str(table->rows[1].cells[0].text, "가 나");
+	assert_str(table->rows[1].cells[0].text, "가\n나");
 	assert_int_equal(table->rows[1].cells[1].n_spans, 1);
 	assert_int_equal(table->rows[1].cells[1].spans[0].style, DOC_BOLD);
 }
@@ -176,6 +176,24 @@ details_have_a_summary(void **state)
 	assert_false(doc.blocks[1].is_summary);
 	assert_int_equal(doc.blocks[2].details, 2);
 	assert_int_equal(doc.blocks[3].details, 0);
+}
+
+static void
+cells_have_lines(void **state)
+{
+	const struct doc_cell *cells;
+
+	(void)state;
+	assert_int_equal(read_body("<table><tr><td>가 <b>나 </b><br/> 다<br/><br/></td>"
+	    "<td>앞<pre>  a {\n\n    b\n  }</pre><br/>뒤</td><td><pre>  x\ny\n</pre></td></tr></table>"), 0);
+	cells = doc.blocks[0].rows[0].cells;
+	assert_str(cells[0].text, "가 나\n다");
+	assert_int_equal(cells[0].spans[0].n, strlen("나"));
+	assert_str(cells[1].text, "앞\n  a {\n\n    b\n  }\n뒤");
+	assert_int_equal(cells[1].n_spans, 3);
+	assert_int_equal(cells[1].spans[1].style, DOC_MONO);
+	assert_int_equal(cells[1].spans[1].n, strlen("    b"));
+	assert_str(cells[2].text, "  x\ny");
 }
 
 static void
@@ -285,6 +303,7 @@ main(void)
 		cmocka_unit_test(links_and_images_are_numbered),
 		cmocka_unit_test(lists_say_which_they_are_and_how_they_count),
 		cmocka_unit_test(details_have_a_summary),
+		cmocka_unit_test(cells_have_lines),
 		cmocka_unit_test(cells_have_a_side_and_images_a_size),
 		cmocka_unit_test(what_is_outside_the_subset_is_refused),
 		cmocka_unit_test(an_error_says_where),

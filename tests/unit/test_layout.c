@@ -436,6 +436,24 @@ layout_draws_tables_as_grids(void **state)
 }
 
 static void
+layout_keeps_lines_in_cells(void **state)
+{
+	struct doc_span mono[] = { { 0, 9, DOC_MONO, 0 }, { 10, 19, DOC_MONO, 0 } };
+	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("코드\n견본", 1, 1, true) };
+	struct doc_cell one[] = { cell("• 가\n• 나", 1, 1, false), cell("def f(x):\n    return x * 100\n\n끝", 1, 1, false) };
+	struct doc_cell two[] = { cell("다", 1, 1, false), cell("라", 1, 1, false) };
+	struct doc_row rows[] = { { head, 2 }, { one, 2 }, { two, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	one[1].spans = mono;
+	one[1].n_spans = LEN(mono);
+	check(&block, 1, 40, "이름 │ 코드\n     │ 견본\n─────┼───────────────────\n• 가 │ def f(x):\n• 나 │     return x * 100\n"
+	                     "     │\n     │ 끝\n─────┼───────────────────\n다   │ 라\n");
+	check(&block, 1, 24, "이름:\n  • 가\n  • 나\n코드 견본:\n  def f(x):\n      return x * 100\n\n  끝\n\n이름: 다\n코드 견본: 라\n");
+}
+
+static void
 layout_puts_cells_on_their_side(void **state)
 {
 	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("값", 1, 1, true), cell("뜻", 1, 1, true) };
@@ -684,6 +702,7 @@ main(void)
 		cmocka_unit_test(layout_shows_hard_blanks_as_blanks),
 		cmocka_unit_test(layout_folds_sections_and_finds_their_lines),
 		cmocka_unit_test(layout_draws_tables_as_grids),
+		cmocka_unit_test(layout_keeps_lines_in_cells),
 		cmocka_unit_test(layout_puts_cells_on_their_side),
 		cmocka_unit_test(layout_stops_rules_at_cells_of_several_rows),
 		cmocka_unit_test(layout_repeats_the_header_of_a_long_table),

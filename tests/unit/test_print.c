@@ -312,6 +312,24 @@ print_fences_code_with_enough_backticks(void **state)
 }
 
 static void
+print_keeps_lines_in_cells(void **state)
+{
+	struct doc_span code[] = { { 4, 3, DOC_MONO, 0 }, { 8, 5, DOC_MONO, 0 } };
+	struct doc_span words[] = { { 0, 1, DOC_MONO, 0 }, { 2, 1, DOC_MONO, 0 } };
+	struct doc_cell one[] = { { .text = str_lit("앞\nif|\n  x*y\n뒤"), .spans = code, .n_spans = LEN(code) },
+		{ .text = str_lit("a\nb"), .spans = words, .n_spans = LEN(words) } };
+	struct doc_row rows[] = { { one, LEN(one) } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+
+	(void)state;
+	check(print_plain, doc_of(&block, 1), "앞 if| x*y 뒤 | a b\n");
+	check(print_markdown_alone, doc_of(&block, 1),
+		"| | |\n| --- | --- |\n| 앞<br><pre>if\\|<br>  x\\*y</pre>뒤 | `a`<br>`b` |\n");
+	check(print_html_page, doc_of(&block, 1),
+		"<table>\n<tr><td>앞<br/><pre>if|\n  x*y</pre>뒤</td><td><code>a</code><br/><code>b</code></td></tr>\n</table>\n");
+}
+
+static void
 print_draws_tables_with_spans(void **state)
 {
 	struct doc_cell head[] = { { .text = str_lit("이름"), .is_header = true, .colspan = 2 },
@@ -441,6 +459,7 @@ main(void)
 		cmocka_unit_test(print_escapes_tildes_and_dollars_in_pairs),
 		cmocka_unit_test(print_writes_addresses_that_validators_take),
 		cmocka_unit_test(print_fences_code_with_enough_backticks),
+		cmocka_unit_test(print_keeps_lines_in_cells),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),
 		cmocka_unit_test(print_links_tells_where_each_number_leads),

@@ -81,6 +81,20 @@ add_in(struct maker *m, const char *tag)
 	(void)buf_printf(&m->out, "</%s>", tag);
 }
 
+/* Of one line, or of several with code and lists in it. */
+static void
+add_cell(struct maker *m)
+{
+	(void)buf_puts(&m->out, "<td>");
+	add_line(m);
+	for (unsigned n = number(m, 8); n > 4; n--) {
+		(void)buf_puts(&m->out, number(m, 2) ? "<pre>a {\n    |b  *c*\n\n}</pre>" : "<br>");
+		add_line(m);
+		(void)buf_puts(&m->out, number(m, 3) ? "" : "<ol start=3><li>가 <li><p>나 다</ol>");
+	}
+	(void)buf_puts(&m->out, "</td>");
+}
+
 static void
 add_table(struct maker *m)
 {
@@ -91,7 +105,10 @@ add_table(struct maker *m)
 	for (unsigned r = 0; r < rows; r++) {
 		(void)buf_puts(&m->out, "<tr>");
 		for (unsigned c = 0; c < cols; c++)
-			add_in(m, has_head && !r ? "th" : "td");
+			if (cols == 1 || !has_head || !r)
+				add_in(m, has_head && !r ? "th" : "td");
+			else
+				add_cell(m);
 		(void)buf_puts(&m->out, "</tr>");
 	}
 	(void)buf_puts(&m->out, "</table>");

@@ -129,6 +129,10 @@ tables_of_data_stay_and_tables_of_layout_go(void **state)
 	assert_tidy("<table><tr><th>a<th>b<tr><td colspan=999>c<br>d</table>",
 	    "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=\"100\">c<br/>d</td></tr></table>");
 	assert_tidy("<table><tr><td><p>a</p><p>b</p></table>", "<p>a</p><p>b</p>");
+	assert_tidy("<table><tr><td><p>a</p><p>b</p><td>c<ul><li>d<li> <li><p>e</p><p>f</p></ul>g<ol start=2><li>h<li><b>i</b></ol></table>",
+	    "<table><tr><td>a<br/>b</td><td>c<br/>• d<br/>• e<br/>f<br/>g<br/>2. h<br/>3. <b>i</b></td></tr></table>");
+	assert_tidy("<figure><img src=/p.png><figcaption>a<br>b</figcaption></figure>",
+	    "<figure><img src=\"https://blog.example/p.png\" alt=\"\"/><figcaption>a<br/>b</figcaption></figure>");
 	assert_tidy("<table><tr><td><h3>a</h3><td>b</table>", "<h3>a</h3><p>b</p>");
 	assert_tidy("<table><tr><td></td><td><img src=/x/y.png></table>",
 	    "<table><tr><td></td><td><a href=\"https://blog.example/x/y.png\">y.png</a></td></tr></table>");

@@ -118,7 +118,9 @@ tables_of_data_may_hold_short_code_and_frames(void **state)
 	(void)state;
 	assert_tidy("<table><tr><th>가<th>나<tr><td><pre>a</pre><td><blockquote>인용</blockquote></table>",
 	    "<table><tr><th>가</th><th>나</th></tr><tr><td><code>a</code></td><td>인용</td></tr></table>");
-	assert_xhtml("<table><tr><th>가<th>나<tr><td><pre>a\n  b</pre><td>글</table>", "<p>가</p>\n<p>나</p>\n<pre>a\n  b</pre>\n<p>글</p>");
+	assert_xhtml("<table><tr><th>가<th>나<tr><td>앞<pre>a\n  b</pre>뒤<br>끝<td><code>c<br> d</code></table>",
+	             "<table><tr><th>가</th><th>나</th></tr>\n<tr><td>앞<pre>a\n  b</pre>뒤<br/>끝</td><td><pre>c\n d</pre></td></tr>\n</table>");
+	assert_xhtml("<table><tr><td>가<td>나<tr><td><pre>a\n  b</pre><td>글</table>", "<p>가</p>\n<p>나</p>\n<pre>a\n  b</pre>\n<p>글</p>");
 	assert_tidy("<table role=presentation><tr><td>가<td>나</table>", "<p>가</p><p>나</p>");
 }
 

@@ -1,12 +1,16 @@
 #include "page/edge.h"
 
 #include "page/edge_words.h"
+#include "page/meta_words.h"
 #include "page/piece.h"
 
 enum {
 	EDGE_LINES = 12,    /* looked at from each end */
 	EDGE_LETTERS = 160, /* a line longer than this is text */
+	EDGE_TEXT = 100,    /* behind one longer than this, which is none of the head, the text has begun */
 };
+
+static const double EDGE_LIKENESS = .5; /* of a heading and the title of the page */
 
 static bool
 is_heading(enum dom_tag tag)
@@ -34,6 +38,13 @@ is_noise(const struct piece *piece)
 	return !piece->is_kept && !piece->is_item && !is_heading(piece->tag) && (edge_words_are_noise(piece->text) || is_pointer(piece));
 }
 
+/* In a list, what leads to other sites is a source, and its year no date of the page. */
+static bool
+is_byline(const struct piece *piece)
+{
+	return !(piece->is_item && piece->outward * 2 > piece->letters) && edge_words_are_byline(piece->text);
+}
+
 /* ---- the start */
 
 static bool
@@ -41,7 +52,19 @@ is_opening(const struct piece *piece)
 {
 	if (piece->letters > EDGE_LETTERS || piece->is_kept)
 		return false;
-	return edge_words_are_byline(piece->text) || edge_words_are_noise(piece->text) || is_linked(piece, 90);
+	return is_byline(piece) || edge_words_are_noise(piece->text) || is_linked(piece, 90);
+}
+
+/* The first heading is the title, unless it is one of several of its kind and says something else. */
+static bool
+is_title(const struct gauge *g, const struct piece_list *list)
+{
+	if (list->v[0].tag != DOM_H1)
+		return false;
+	for (size_t i = 1; i < list->n; i++)
+		if (list->v[i].tag == DOM_H1)
+			return !g->title.n || meta_words_likeness(list->v[0].text, g->title) >= EDGE_LIKENESS;
+	return true;
 }
 
 static void
@@ -50,11 +73,11 @@ trim_start(struct gauge *g, const struct piece_list *list)
 	for (size_t i = 0; i < list->n && i < EDGE_LINES; i++) {
 		const struct piece *piece = &list->v[i];
 
-		if (piece->tag == DOM_H1 && !i)
+		if (!i && is_title(g, list))
 			piece_drop(g, piece);
 		else if (!is_heading(piece->tag) && is_opening(piece))
 			piece_drop(g, piece);
-		else if (piece->letters > EDGE_LETTERS)
+		else if (piece->letters > EDGE_TEXT)
 			break;
 	}
 }
@@ -67,7 +90,7 @@ is_closing(const struct piece *piece)
 	if (piece->letters > EDGE_LETTERS * 3 || piece->is_kept)
 		return false;
 	return edge_words_are_closing(piece->text) || edge_words_are_noise(piece->text) ||
-		(piece->letters < EDGE_LETTERS && (edge_words_are_byline(piece->text) || (!piece->is_item && is_linked(piece, 90))));
+		(piece->letters < EDGE_LETTERS && (is_byline(piece) || (!piece->is_item && is_linked(piece, 90))));
 }
 
 /* Headings that nothing stands below any more go too. */

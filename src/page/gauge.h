@@ -44,11 +44,12 @@ struct gauge {
 	struct gauge_node *nodes;
 	uint32_t n;
 	struct str hosts[2]; /* of the page, for outward links */
+	struct str title;    /* of the page, empty where it is not known */
 };
 
 /*
  * Reads the tree under root, the root of a page; what is dropped in it counts as taken out. url is its address, and
- * canonical what it says that is (may be empty). All of *ret is in a.
+ * canonical what it says that is (may be empty). All of *ret is in a, its title is left to be set.
  */
 void gauge_read(struct arena *a, struct dom_node *root, struct str url, struct str canonical, struct gauge *ret);
 

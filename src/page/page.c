@@ -159,6 +159,7 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	take_site(&site, ret);
 	how.title = ret->title;
 	gauge_read(&own, root, in->url, meta.canonical, &gauge);
+	gauge.title = ret->title;
 	is_known = site.nodes.n > 0;
 	if (site.kind == PAGE_ARTICLE && !is_known)
 		choose(&own, &gauge, &site.nodes);

@@ -5,6 +5,8 @@
 
 enum { PRUNE_COMMAS = 10, PRUNE_SHARE_LETTERS = 500 };
 
+static const float PRUNE_BESIDE_DENSITY = .2f;
+
 static int
 weight_of(const struct gauge_node *node, unsigned how)
 {
@@ -135,8 +137,6 @@ static bool
 is_never(const struct dom_node *node)
 {
 	switch (node->tag) {
-	case DOM_FOOTER:
-	case DOM_ASIDE:
 	case DOM_INPUT:
 	case DOM_TEXTAREA:
 	case DOM_SELECT:
@@ -150,6 +150,26 @@ is_never(const struct dom_node *node)
 	default:
 		return false;
 	}
+}
+
+/*
+ * A callout is an aside, and sources stand in a footer; what is called a thing
+ * beside the article, or leads to other pages of the site, is none of these.
+ */
+static bool
+is_beside(const struct gauge *g, uint32_t at)
+{
+	const struct gauge_node *node = &g->nodes[at];
+	unsigned hints = node->class_hints | node->id_hints;
+	bool is_footer = node->node->tag == DOM_FOOTER;
+
+	if (!is_footer && node->node->tag != DOM_ASIDE)
+		return false;
+	if (hints & (HINT_NEGATIVE | HINT_EXTRA | HINT_SHARE | HINT_BIO | HINT_BYLINE) || node->sum.input || node->sum.embed)
+		return true;
+	if (inward_density(node) > PRUNE_BESIDE_DENSITY)
+		return true;
+	return is_footer && !node->sum.outward && !gauge_is_inside(g, at, DOM_BLOCKQUOTE, 4);
 }
 
 static bool
@@ -172,7 +192,7 @@ clean_elements(struct gauge *g, uint32_t root, unsigned how)
 
 		if (node->is_gone || node->node->tag == DOM_TEXT)
 			continue;
-		if (is_never(node->node) || is_sharing(node) || is_weak_heading(node, how))
+		if (is_never(node->node) || is_beside(g, i) || is_sharing(node) || is_weak_heading(node, how))
 			gauge_drop(g, i);
 	}
 }
@@ -184,5 +204,5 @@ prune_article(struct gauge *g, uint32_t at, unsigned how)
 	clean_elements(g, at, how);
 	clean_boxes(g, at, DOM_TABLE, DOM_TABLE, how);
 	clean_boxes(g, at, DOM_UL, DOM_UL, how);
-	clean_boxes(g, at, DOM_DIV, DOM_DIV, how);
+	clean_boxes(g, at, DOM_DIV, DOM_ASIDE, how);
 }

@@ -5,11 +5,14 @@ enum {
 	TRIM_BYLINE_LETTERS = 120,
 	TRIM_EDGE_PERCENT = 15,
 	TRIM_LINKED_LETTERS = 200, /* of a paragraph that is a link */
+	TRIM_TOLD_LETTERS = 40,    /* of one that tells something */
+	TRIM_BEHIND = 6,
 };
 
 /* Where a node stands, in percent of the letters of the article. */
 struct place {
 	uint32_t all, before;
+	uint32_t told, told_end; /* the last paragraph, and what is before its end */
 };
 
 static bool
@@ -57,6 +60,32 @@ is_named_extra(const struct gauge_node *node, const struct place *place)
 }
 
 /* ---- by links */
+
+static bool
+is_told(const struct gauge_node *node)
+{
+	return node->node->tag == DOM_P && node->sum.letters >= TRIM_TOLD_LETTERS && node->sum.linked * 2 < node->sum.letters;
+}
+
+/* Whether the first node behind with text tells something; few are looked at. */
+static bool
+is_told_behind(const struct gauge *g, const struct dom_node *node)
+{
+	for (int i = 0; i < TRIM_BEHIND && (node = node->next); i++)
+		if (!g->nodes[node->number].is_gone && g->nodes[node->number].sum.letters)
+			return is_told(&g->nodes[node->number]);
+	return false;
+}
+
+/* The parts of a series, say: a list between two paragraphs. */
+static bool
+is_in_text(const struct gauge *g, const struct gauge_node *node, const struct place *place)
+{
+	if (node->node->tag != DOM_UL && node->node->tag != DOM_OL)
+		return false;
+	return place->told && g->nodes[place->told].parent == node->parent && place->before == place->told_end &&
+	       is_told_behind(g, node->node);
+}
 
 static bool
 is_list_of_links(const struct gauge_node *node, const struct place *place)
@@ -107,9 +136,13 @@ trim_article(struct gauge *g, uint32_t at)
 	for (uint32_t i = at + 1; i < g->nodes[at].end; i++) {
 		struct gauge_node *node = &g->nodes[i];
 
+		if (!node->is_gone && is_told(node)) {
+			place.told = i;
+			place.told_end = place.before + node->sum.letters;
+		}
 		if (is_block(g, node) && is_named_caption(node))
 			node->is_caption = true;
-		else if (is_block(g, node) && (is_named_extra(node, &place) || is_list_of_links(node, &place)))
+		else if (is_block(g, node) && (is_named_extra(node, &place) || (is_list_of_links(node, &place) && !is_in_text(g, node, &place))))
 			gauge_drop(g, i);
 		else if (node->node->tag == DOM_TEXT && !node->is_gone)
 			place.before += node->sum.letters;

@@ -105,12 +105,37 @@ static void
 lists_of_links_to_the_same_site_go(void **state)
 {
 	(void)state;
-	assert_trimmed("<article><p>" LONG "</p><ul><li><a href=/2>Another day</a><li><a href=https://www.a.example/3>And another</a></ul>"
-		"<p>" LONG "</article>", "…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><h3>More</h3><ul><li><a href=/2>Another day</a><li><a href=https://www.a.example/3>And "
+		"another</a></ul><p>" LONG "</article>", "…\nMore\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><p>" LONG "</p><ul><li><a href=/2>Another day</a><li><a href=/3>And another</a></ul></article>",
+		"…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p> <ul class=related><li><a href=/2>Part one</a><li><a href=/3>Part two</a></ul><p>" LONG
+		"</article>", "…\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><h3>Sources</h3><ul><li><a href=https://b.example/2>One</a><li><a href=https://c.example>Two</a>"
 		"</ul></article>", "…\nSources\nOne\nTwo\n");
 	assert_trimmed("<article><ul><li><a href=#a>First part</a><li><a href=#b>Second part</a></ul><p>" LONG "</article>",
 		"First part\nSecond part\n…\n");
+}
+
+static void
+lists_between_paragraphs_stay(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p> <ul><li><a href=/2>Part one</a><li><a href=/3>Part two</a></ul><p>" LONG "</article>",
+		"…\nPart one\nPart two\n…\n");
+}
+
+static void
+callouts_and_sources_stay(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>" LONG "</p><aside class=note><p>Note</p><p>Run the migration first.</p></aside><p>" LONG "</p>"
+		"<aside>💡 상자 하나</aside><p>" LONG "</p></article>", "…\nNote\nRun the migration first.\n…\n💡 상자 하나\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><aside class=sidebar><p>Something else.</p></aside><aside><a href=/2>Another</a> story</aside>"
+		"<aside>Your address <input name=mail></aside><p>" LONG "</p><footer>Posted in <a href=/t>ports</a> today</footer></article>", "…\n…\n");
+	assert_trimmed("<article><p>" LONG "</p><blockquote>Less is less.<footer>An example</footer></blockquote><p>" LONG "</p>"
+		"<footer><h2>Sources</h2><ul><li><a href=https://b.example/1>The paper of 1999</a></ul></footer></article>",
+		"…\nLess is less.\nAn example\n…\nSources\nThe paper of 1999\n");
 }
 
 static void
@@ -127,6 +152,28 @@ title_byline_and_date_go_from_the_start(void **state)
 	(void)state;
 	assert_trimmed("<article><h1>The title</h1><div>By Mina Kwon</div><div>3 March 2026, 10:15</div><p>Share</p><p>" LONG "</p>"
 		"<p>By and large it rained.</p><p>" LONG "</article>", "…\nBy and large it rained.\n…\n");
+}
+
+static void
+a_first_heading_that_is_no_title_stays(void **state)
+{
+	struct gauge g = gauge_of("<article><h1>들어가며</h1><p>" LONG "</p><h1>나가며</h1><p>" LONG "</p></article>");
+
+	(void)state;
+	g.title = str_lit("항구의 하루");
+	edge_trim(&arena, &g, article_of(&g));
+	assert_str(left(&g), "들어가며\n…\n나가며\n…\n");
+	g.title = str_lit("들어가며");
+	edge_trim(&arena, &g, article_of(&g));
+	assert_str(left(&g), "…\n나가며\n…\n");
+}
+
+static void
+a_line_behind_the_first_paragraph_is_no_byline(void **state)
+{
+	(void)state;
+	assert_trimmed("<article><p>By Mina Kwon</p><p>" TEXT "</p><p>2024 and 2025</p><p>" LONG "</p></article>",
+		"…\n2024 and 2025\n…\n");
 }
 
 static void
@@ -186,8 +233,12 @@ main(void)
 		cmocka_unit_test_teardown(pieces_are_lines_of_text, empty_arena),
 		cmocka_unit_test_teardown(boxes_with_telling_names_go, empty_arena),
 		cmocka_unit_test_teardown(lists_of_links_to_the_same_site_go, empty_arena),
+		cmocka_unit_test_teardown(lists_between_paragraphs_stay, empty_arena),
+		cmocka_unit_test_teardown(callouts_and_sources_stay, empty_arena),
 		cmocka_unit_test_teardown(headings_keep_their_anchors, empty_arena),
 		cmocka_unit_test_teardown(title_byline_and_date_go_from_the_start, empty_arena),
+		cmocka_unit_test_teardown(a_first_heading_that_is_no_title_stays, empty_arena),
+		cmocka_unit_test_teardown(a_line_behind_the_first_paragraph_is_no_byline, empty_arena),
 		cmocka_unit_test_teardown(notices_and_empty_headings_go_from_the_end, empty_arena),
 		cmocka_unit_test_teardown(lines_that_lead_away_go_wherever_they_stand, empty_arena),
 		cmocka_unit_test_teardown(what_is_said_of_pictures_becomes_a_caption, empty_arena),

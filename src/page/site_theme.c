@@ -33,7 +33,7 @@ static const struct site_rule rules[] = {
 		},
 		.drop =
 			".headerlink, .md-content__button, .md-source-file, .md-feedback, .rst-footer-buttons, "
-			".toctree-wrapper, .prev-next-area, .md-tags, .md-source-date",
+			".toctree-wrapper, .contents.topic, .contents.local, .prev-next-area, .md-tags, .md-source-date",
 	},
 	{
 		.name = "Ghost",

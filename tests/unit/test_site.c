@@ -144,6 +144,17 @@ an_article_may_come_as_json(void **state)
 	assert_int_equal(extracted("https://a.example/", "<script>window.__APOLLO_STATE__={\"Post:1\":[]}</script>").kind, PAGE_NONE);
 }
 
+static void
+contents_of_handbooks_are_no_text(void **state)
+{
+	struct page_result page = extracted("https://docs.example/ports", "<div class=rst-content><div role=main><div itemprop=articleBody><section>"
+	    "<div class='contents local topic'><ul><li><a href='#a'>절</a></ul></div><p>본문입니다.</p></section></div></div></div>");
+	(void)state;
+
+	assert_int_equal(page.kind, PAGE_ARTICLE);
+	assert_str(page.xhtml, "<article>\n<p>본문입니다.</p>\n</article>");
+}
+
 /* ---- fields */
 
 static void
@@ -218,6 +229,7 @@ main(void)
 		cmocka_unit_test_teardown(frames_and_empty_pages_lead_to_the_article, empty_arena),
 		cmocka_unit_test_teardown(no_page_leads_to_itself_or_away_from_a_blog, empty_arena),
 		cmocka_unit_test_teardown(an_article_may_come_as_json, empty_arena),
+		cmocka_unit_test_teardown(contents_of_handbooks_are_no_text, empty_arena),
 		cmocka_unit_test_teardown(a_date_may_be_a_number, empty_arena),
 		cmocka_unit_test_teardown(a_rule_takes_all_that_its_content_fits, empty_arena),
 		cmocka_unit_test_teardown(a_rule_without_content_changes_nothing, empty_arena),

@@ -117,6 +117,7 @@ tables_of_contents_of_plugins_go(void **state)
 {
 	(void)state;
 	assert_tidy("<div id=toc_container><p>목차</p><ul><li><a href='#a'>1 절</a></li></ul></div><p>글</p>", "<p>글</p>");
+	assert_tidy("<div id=dw__toc><h3>Table of Contents</h3><ul><li><a href='#a'>1 절</a></li></ul></div><p>글</p>", "<p>글</p>");
 	assert_tidy("<div class=toc><p>목차에 대한 글이 길게 이어지는 상자라면 그것은 목차가 아니라 글이니 남아야 한다</p><a href='#a'>절</a></div>",
 	    "<p>목차에 대한 글이 길게 이어지는 상자라면 그것은 목차가 아니라 글이니 남아야 한다</p><p>절</p>");
 	assert_tidy("<div class=toc><a href='/other'>다른 글</a></div>", "<p><a href=\"https://blog.example/other\">다른 글</a></p>");

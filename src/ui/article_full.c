@@ -48,23 +48,23 @@ is_same_text(const struct doc_block *a, const struct doc_block *b)
 	return a->text.n && str_eq(str_sub(a->text, 0, ENOUGH), str_sub(b->text, 0, ENOUGH));
 }
 
-struct article_place
-article_full_place(const struct article *from, struct article_place place, const struct article *to)
+bool
+article_full_place(const struct article *from, const struct article *to, struct article_place *place)
 {
 	const struct doc_block *at;
 
-	if (place.part != ARTICLE_IN_TEXT)
-		return place;
-	at = &from->doc.blocks[place.block];
-	if (place.block < to->doc.n && is_same_text(at, &to->doc.blocks[place.block]))
-		return place;
+	if (place->part != ARTICLE_IN_TEXT)
+		return true;
+	at = &from->doc.blocks[place->block];
+	if (place->block < to->doc.n && is_same_text(at, &to->doc.blocks[place->block]))
+		return true;
 	for (size_t i = 0; i < to->doc.n; i++)
 		if (is_same_text(at, &to->doc.blocks[i])) {
-			place.block = i;
-			return place;
+			place->block = i;
+			return true;
 		}
-	if (place.block >= to->doc.n)
-		place.block = to->doc.n ? to->doc.n - 1 : 0;
-	place.at = 0;
-	return place;
+	if (place->block >= to->doc.n)
+		place->block = to->doc.n ? to->doc.n - 1 : 0;
+	place->at = 0;
+	return false;
 }

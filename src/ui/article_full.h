@@ -16,7 +16,7 @@ struct str article_full_above(const struct posts_row *post);
 /* Appends lines that stand below the text: why there is no full text, or not all of it; how to get it. */
 void article_full_below(const struct article *a, struct buf *out);
 
-/* Where the text that is at a place of one article stands in another one of the same post, else the same block. */
-struct article_place article_full_place(const struct article *from, struct article_place place, const struct article *to);
+/* Makes a place in one article that of the same text in another one of the same post; false: it is not there, the place is that of the same block. */
+bool article_full_place(const struct article *from, const struct article *to, struct article_place *place);
 
 #endif

@@ -20,6 +20,8 @@ struct view_article {
 	size_t top;
 	int rows, shift; /* rows shown; columns that long lines are scrolled by */
 	int64_t section, letter; /* the place as the cache has it */
+	struct article_place left[2]; /* where the text of the feed [0] and that of the page [1] were left for the other */
+	bool has_left[2];
 	bool is_open, is_placed; /* placed: top is that of a layout */
 };
 
@@ -78,6 +80,7 @@ view_article_open(struct view *v, int64_t id, struct err *err)
 	a->shift = 0;
 	a->section = 0;
 	a->letter = 0;
+	a->has_left[0] = a->has_left[1] = false;
 	return state_position(v->app->store, id, &a->section, &a->letter, err);
 }
 
@@ -299,12 +302,39 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	article_draw_lines(s, box, &a->article, a->top, a->shift);
 }
 
+/* The other text of the post opens where it was left, else where it says the same, else at its top; it fills the screen. */
+static size_t
+line_in_other(struct view_article *a, const struct article *fresh, struct article_place place)
+{
+	bool is_page = fresh->post.full & POSTS_FULL_SHOWN;
+	size_t last = fresh->n > (size_t)a->rows ? fresh->n - (size_t)a->rows : 0, line = 0;
+
+	a->left[!is_page] = place;
+	a->has_left[!is_page] = true;
+	if (a->has_left[is_page])
+		return article_line_of(fresh, a->left[is_page]);
+	if (article_full_place(&a->article, fresh, &place))
+		line = article_line_of(fresh, place);
+	return line < last ? line : last;
+}
+
+/* The line at the top when another reading of the post takes the place of this one. */
+static size_t
+line_in(struct view_article *a, const struct article *fresh)
+{
+	struct article_place place = article_place_of(&a->article, a->top);
+
+	if ((a->article.post.full ^ fresh->post.full) & POSTS_FULL_SHOWN)
+		return line_in_other(a, fresh, place);
+	(void)article_full_place(&a->article, fresh, &place);
+	return article_line_of(fresh, place);
+}
+
 static void
 article_reload(struct view *v)
 {
 	struct view_article *a = self(v);
 	struct article fresh = { 0 };
-	struct article_place place;
 	int cols = a->article.cols;
 	struct err err;
 
@@ -313,9 +343,8 @@ article_reload(struct view *v)
 	fresh.post.is_changed |= a->article.post.is_changed; /* as long as it is open */
 	article_fold_take(&fresh, &a->article);
 	if (cols) {
-		place = article_full_place(&a->article, article_place_of(&a->article, a->top), &fresh);
 		article_lay_out(&fresh, cols, v->app->wrap);
-		a->top = article_line_of(&fresh, place);
+		a->top = line_in(a, &fresh);
 	}
 	article_free(&a->article);
 	a->article = fresh;

@@ -6,9 +6,12 @@
 #include "ui/view_article.h"
 #include "ui_reader.h"
 
+#define FOUR "<p>넷</p><p>다섯</p><p>여섯</p><p>일곱</p>"
+
 static const char page[] =
 	"<article><p>도입 문단입니다. 페이지에는 더 있습니다.</p><h2>들어가며</h2><p>피드에 없던 절입니다.</p>"
-	"<h2>1. 배경</h2><p>배경을 적습니다.</p><h3>(1) 시장</h3><p>시장은 이렇습니다. 둘째</p></article>";
+	"<h2>1. 배경</h2><p>배경을 적습니다.</p><h3>(1) 시장</h3><p>시장은 이렇습니다. 둘째</p>"
+	FOUR FOUR FOUR FOUR "</article>";
 
 static int64_t
 post_at(struct reader *r)
@@ -49,6 +52,50 @@ an_open_article_turns_into_its_full_text_where_one_is(void **state)
 	reader_type(&r, "ㅎㄹ");
 	reader_assert_shows(&r, "the full text, from its page");
 	reader_assert_shows(&r, "피드에 없던 절입니다");
+	reader_close(&r);
+}
+
+/* Sections that the feed has nothing of. */
+static void
+store_long_page(struct reader *r, int64_t id)
+{
+	struct full_text text = { .url = str_lit("https://example.com/post/0"), .letters = 9000, .pages = 1 };
+	struct buf xhtml = { 0 };
+	struct err err;
+
+	(void)buf_puts(&xhtml, "<article>");
+	for (int i = 1; i <= 9; i++) {
+		(void)buf_printf(&xhtml, "<h2>%d째 마당</h2>", i);
+		for (int k = 0; k < 12; k++)
+			(void)buf_printf(&xhtml, "<p>%d째 마당의 %d째 문단입니다.</p>", i, k);
+	}
+	(void)buf_puts(&xhtml, "</article>");
+	text.xhtml = buf_str(&xhtml);
+	reader_must(full_store(r->store, id, &text, &err), &err);
+	app_reload(r->app);
+	buf_free(&xhtml);
+}
+
+static void
+each_text_keeps_its_place(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	store_long_page(&r, post_at(&r));
+	reader_type(&r, "\r8gs");
+	reader_assert_shows(&r, "8/9");
+	reader_type(&r, "gf");
+	reader_assert_shows(&r, reader_titles[0]);
+	reader_assert_shows(&r, "about 1 min");
+	reader_type(&r, "gfj");
+	reader_assert_shows(&r, "8/9");
+	reader_assert_shows(&r, "8째 마당의 0째");
+	reader_type(&r, "gf]]gfj");
+	reader_assert_shows(&r, "8/9");
+	reader_type(&r, "gfj");
+	reader_assert_shows(&r, "1/5");
 	reader_close(&r);
 }
 
@@ -147,6 +194,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_open_article_turns_into_its_full_text_where_one_is),
+		cmocka_unit_test(each_text_keeps_its_place),
 		cmocka_unit_test(headlines_tell_what_there_is),
 		cmocka_unit_test(a_text_that_cannot_be_fetched_anew_stays),
 		cmocka_unit_test(a_beginning_says_how_to_get_the_rest),

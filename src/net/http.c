@@ -4,7 +4,6 @@
 
 #include "base/limits.h"
 #include "base/num.h"
-#include "base/tr.h"
 #include "text/date.h"
 
 static const struct {
@@ -145,45 +144,4 @@ http_held_until(const struct http *h, int64_t now)
 	if (seconds <= 0)
 		return CLOCK_NONE;
 	return now + (seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S);
-}
-
-/* What a status means, and what to do about it; 0 stands for all others. */
-static const struct problem {
-	int status;
-	const char *text, *advice;
-} problems[] = {
-	{ 401, N_("it asks for a login"), N_("; a login goes into its address in the feeds file: https://NAME:PASSWORD@…") },
-	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
-	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
-	{ 404, N_("there is nothing at this address"), N_("; ‘sosik add’ with the address of the blog finds its feed") },
-	{ 410, N_("it is gone for good"), N_("; it is not asked any more: end it with ‘sosik remove’") },
-	{ 429, N_("we asked too often"), N_("; sync less often") },
-	{ 451, N_("it is blocked by law"), N_("; end it with ‘sosik remove’") },
-	{ 502, N_("the server behind it does not answer"), N_("; the next sync asks again") },
-	{ 503, N_("the server is overloaded or in maintenance"), N_("; the next sync asks again") },
-	{ 504, N_("the server behind it does not answer"), N_("; the next sync asks again") },
-	{ 500, N_("the server has an error"), N_("; the next sync asks again") },
-	{ 0, N_("the server did not send it"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
-};
-
-static const struct problem *
-find_problem(int status)
-{
-	const struct problem *problem = problems;
-
-	while (problem->status && problem->status != status && !(problem->status == 500 && status > 500))
-		problem++;
-	return problem;
-}
-
-const char *
-http_problem(int status)
-{
-	return tr(find_problem(status)->text);
-}
-
-const char *
-http_advice(int status)
-{
-	return tr(find_problem(status)->advice);
 }

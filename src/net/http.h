@@ -24,10 +24,4 @@ void http_line(struct http *h, struct arena *a, struct str line);
 /* Until when the server wants to be left alone: Retry-After of 429 and 503; else max-age or Expires of 200 and 304. At most LIMIT_HELD_S after now; CLOCK_NONE when it does not say. */
 int64_t http_held_until(const struct http *h, int64_t now);
 
-/* The words for a status that is an error: "404: there is no such page" without the number. */
-const char *http_problem(int status);
-
-/* What to do about it, behind that: "; sync less often". For who has subscribed to what answers so. */
-const char *http_advice(int status);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/tr.h"
+#include "text/http_problem.h"
 
 static void
 refuse(struct fetch_answer *answer, enum fetch_class class, const char *text)
@@ -153,5 +154,5 @@ outcome_tell(struct transfer *t, CURLcode code)
 	if (is_good(t))
 		return;
 	answer->class = FETCH_HTTP;
-	err_set(&answer->err, ERR_FAILED, "%d: %s", t->http.status, http_problem(t->http.status));
+	err_set(&answer->err, ERR_FAILED, "%d: %s", t->http.status, http_problem_text(t->http.status));
 }

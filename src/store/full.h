@@ -35,7 +35,7 @@ const char *full_word(enum full_how how);
 /* What the cache has; strings are in the arena it was read into. */
 struct full {
 	enum full_how how;
-	struct str error;     /* of the last try, one line, "" when it went well */
+	struct str error;     /* why the last try brought none, or not all: a code of store/full_why.h; "" when it went well */
 	struct str url;       /* where the text came from; empty without one */
 	int64_t tried, fetched; /* CLOCK_NONE: never; fetched: the text that is there */
 	int64_t held_until;   /* its server wants to be left alone till then; CLOCK_NONE */
@@ -52,7 +52,7 @@ struct full_text {
 	int64_t letters, pages;
 	enum full_how how;    /* FULL_FINE, FULL_PART or FULL_SHORTER */
 	bool is_part;         /* of FULL_PART, and of FULL_SHORTER where it broke off */
-	struct str error;     /* of FULL_PART and FULL_SHORTER */
+	struct str error;     /* of FULL_PART and FULL_SHORTER: a code of store/full_why.h */
 };
 
 /* All zero, with CLOCK_NONE for the times, for a post whose page was never asked for. */
@@ -65,7 +65,7 @@ int full_feed_text(struct store *s, struct arena *a, int64_t post, struct str *r
 /* Stores a text, in a transaction of its own, and what the page says of the story the post is of. A part takes the place of no whole text. Nothing happens for a post that is gone. */
 int full_store(struct store *s, int64_t post, const struct full_text *text, struct err *err);
 
-/* Notes a try that brought no text; one that is there stays. */
+/* Notes a try that brought no text, error as above; one that is there stays. */
 int full_fail(struct store *s, int64_t post, enum full_how how, struct str error, int64_t held_until, struct err *err);
 
 /* Shows the text of the page (where there is one), or the feed's. *is_page: which it is now. */

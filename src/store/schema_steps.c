@@ -199,7 +199,7 @@ static const char step_5[] =
     " held_until INTEGER,"
     " fails INTEGER NOT NULL DEFAULT 0,"   /* in a row */
     " how INTEGER NOT NULL DEFAULT 0,"     /* enum full_how, of the last try */
-    " error TEXT NOT NULL DEFAULT '',"
+    " error TEXT NOT NULL DEFAULT '',"     /* a code of store/full_why.h */
     " url TEXT NOT NULL DEFAULT '',"       /* where the text came from */
     " canonical TEXT NOT NULL DEFAULT ''," /* canonical form of what the page says is its address */
     " letters INTEGER NOT NULL DEFAULT 0,"

@@ -5,13 +5,10 @@
 
 #include "base/limits.h"
 #include "base/map.h"
-#include "base/tr.h"
 #include "net/fetch.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_errand.h"
 #include "sync/platform.h"
-#include "text/date.h"
-#include "text/josa.h"
 #include "text/url.h"
 
 enum {
@@ -81,55 +78,56 @@ held_until(struct trip *trip, struct str url)
 }
 
 static int
-fail(struct trip *trip, struct fulltext_errand *e, enum full_how how, const char *why, int64_t until, struct err *err)
+fail(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
 {
 	struct buf text = { 0 };
-	int rc;
+	int rc = full_fail(trip->store, e->post.id, why->how, str_of(why->code.text), why->until, err);
 
-	josa_apply(&text, str_of(why));
-	rc = full_fail(trip->store, e->post.id, how, buf_str(&text), until, err);
+	fulltext_why_tell(why, &text);
 	if (!rc)
-		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_FAILED, .how = how, .text = buf_cstr(&text) });
+		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_FAILED, .how = why->how, .text = buf_cstr(&text) });
 	buf_free(&text);
 	if (!rc)
 		leave(trip, e);
 	return rc;
 }
 
-/* Stores what came; why: where it broke off, "" when it is whole. */
+/* Stores what came; broke_off: why it is not whole, else NULL. */
 static int
-finish(struct trip *trip, struct fulltext_errand *e, const char *why, struct err *err)
+finish(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *broke_off, struct err *err)
 {
+	struct fulltext_why why;
 	struct full_text text;
-	struct buf settled = { 0 };
-	struct err local = { 0 };
+	struct buf words = { 0 };
 	int rc;
 
-	err_set(&local, ERR_FAILED, "%s", why);
-	if (fulltext_errand_text(e, trip->store, *why, &text, &local) < 0)
-		return fail(trip, e, FULL_OTHER, local.text, CLOCK_NONE, err);
-	josa_apply(&settled, text.error);
-	text.error = buf_str(&settled);
+	if (fulltext_errand_text(e, trip->store, broke_off, &text, &why) < 0)
+		return fail(trip, e, &why, err);
+	fulltext_why_set(&why, text.how, "%.*s", STR(text.error));
+	fulltext_why_tell(broke_off ? broke_off : &why, &words);
 	rc = full_store(trip->store, e->post.id, &text, err);
 	if (!rc) {
 		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_OK, .how = text.how, .letters = text.letters,
-			.pages = text.pages, .text = buf_cstr(&settled) });
+			.pages = text.pages, .text = buf_cstr(&words) });
 		leave(trip, e);
 	}
-	buf_free(&settled);
+	buf_free(&words);
 	return rc;
 }
 
 /* Nothing more comes: what came before is kept as a part, unless there is better. */
 static int
-break_off(struct trip *trip, struct fulltext_errand *e, enum full_how how, const char *why, int64_t until, struct err *err)
+break_off(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
 {
-	struct err text;
+	struct fulltext_why part;
 
 	if (!e->pages || e->has_whole)
-		return fail(trip, e, how, why, until, err);
-	err_set(&text, ERR_FAILED, tr_n("only %zu page of it came: %s", "only %zu pages of it came: %s", e->pages), e->pages, why);
-	return finish(trip, e, how == FULL_PART ? why : text.text, err);
+		return fail(trip, e, why, err);
+	if (why->how == FULL_PART)
+		return finish(trip, e, why, err);
+	fulltext_why_set(&part, FULL_PART, "part %zu %s", e->pages, why->code.text);
+	part.until = why->until;
+	return finish(trip, e, &part, err);
 }
 
 /* ---- one step */
@@ -140,59 +138,41 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
 		.is_page = true, .user = e };
 	int64_t until = *held_until(trip, e->url);
-	struct buf text = { 0 }, when = { 0 };
-	int rc;
+	struct fulltext_why why;
 
 	if (until <= clock_now()) {
 		fetch_add(trip->fetch, &request);
 		return 0;
 	}
-	date_list_clock(&when, until, clock_now());
-	(void)buf_printf(&text, tr("%.*s wants to be left alone until %s"), STR(url_host(e->url)), buf_cstr(&when));
-	rc = break_off(trip, e, FULL_HTTP, buf_cstr(&text), until, err);
-	buf_free(&text);
-	buf_free(&when);
-	return rc;
-}
-
-static enum full_how
-how_of(const struct fetch_answer *answer)
-{
-	switch (answer->class) {
-	case FETCH_HTTP:
-		return answer->status == 404 || answer->status == 410 ? FULL_MISSING : FULL_HTTP;
-	case FETCH_REFUSED:
-		return FULL_REFUSED;
-	case FETCH_LIMIT:
-		return FULL_LIMIT;
-	default:
-		return FULL_UNREACHED;
-	}
+	fulltext_why_set(&why, FULL_HTTP, "left-alone %.*s", STR(url_host(e->url)));
+	why.until = until;
+	return break_off(trip, e, &why, err);
 }
 
 static int
 on_failure(struct trip *trip, struct fulltext_errand *e, const struct fetch_answer *answer, struct err *err)
 {
-	int64_t until = answer->class == FETCH_HTTP ? answer->held_until : CLOCK_NONE;
+	struct fulltext_why why;
 
-	if (until != CLOCK_NONE)
-		*held_until(trip, answer->url) = until;
-	return break_off(trip, e, how_of(answer), answer->err.text, until, err);
+	fulltext_why_answer(&why, answer);
+	if (why.until != CLOCK_NONE)
+		*held_until(trip, answer->url) = why.until;
+	return break_off(trip, e, &why, err);
 }
 
 static int
 on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 {
 	struct fulltext_errand *e = answer->user;
+	const char *file = fulltext_address_file(answer->content_type);
+	struct fulltext_why why;
 	struct sync_job *job;
-	const char *what;
-	struct err why;
 
 	if (answer->class != FETCH_OK)
 		return on_failure(trip, e, answer, err);
-	if (!fulltext_address_is_page(answer->content_type, &what)) {
-		err_set(&why, ERR_FORMAT, tr("its link leads to %s, not to a page"), what);
-		return break_off(trip, e, FULL_NO_PAGE, why.text, CLOCK_NONE, err);
+	if (file) {
+		fulltext_why_set(&why, FULL_NO_PAGE, "no-page %s", file);
+		return break_off(trip, e, &why, err);
 	}
 	job = sync_pool_job();
 	job->task = RECORD_PAGE;
@@ -209,16 +189,15 @@ static int
 on_job(struct trip *trip, const struct sync_job *job, struct err *err)
 {
 	struct fulltext_errand *e = &trip->errands[job->visit];
-	enum full_how how;
-	struct err why = { 0 };
+	struct fulltext_why why;
 
-	switch (fulltext_errand_take(e, job, &how, &why)) {
+	switch (fulltext_errand_take(e, job, &why)) {
 	case FULLTEXT_GOES_ON:
 		return ask(trip, e, err);
 	case FULLTEXT_ENDS:
-		return finish(trip, e, "", err);
+		return finish(trip, e, NULL, err);
 	default:
-		return break_off(trip, e, how, why.text, CLOCK_NONE, err);
+		return break_off(trip, e, &why, err);
 	}
 }
 
@@ -243,7 +222,7 @@ is_there(struct trip *trip, struct fulltext_errand *e, bool *ret, struct err *er
 static int
 begin(struct trip *trip, struct fulltext_errand *e, struct err *err)
 {
-	struct err why;
+	struct fulltext_why why;
 	bool is_done;
 
 	if (is_there(trip, e, &is_done, err) < 0)
@@ -253,7 +232,7 @@ begin(struct trip *trip, struct fulltext_errand *e, struct err *err)
 		return 0;
 	}
 	if (fulltext_errand_begin(e, &why) < 0)
-		return fail(trip, e, FULL_REFUSED, why.text, CLOCK_NONE, err);
+		return fail(trip, e, &why, err);
 	return ask(trip, e, err);
 }
 

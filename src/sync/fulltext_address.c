@@ -1,6 +1,5 @@
 #include "sync/fulltext_address.h"
 
-#include "base/tr.h"
 #include "text/url.h"
 #include "text/url_track.h"
 
@@ -81,7 +80,7 @@ fulltext_address_is_above(struct str url, struct str link)
 
 static const struct {
 	const char *type;
-	const char *what; /* NULL: a page */
+	const char *kind; /* NULL: a page */
 } types[] = {
 	{ "text/html", NULL },
 	{ "application/xhtml+xml", NULL },
@@ -89,25 +88,26 @@ static const struct {
 	{ "text/xml", NULL },
 	{ "text/plain", NULL }, /* servers that know no better; the text tells */
 	{ "application/json", NULL }, /* what some platforms fill their pages with */
-	{ "application/octet-stream", N_("a file to download") },
-	{ "application/pdf", N_("a PDF file") },
-	{ "image/", N_("a picture") },
-	{ "video/", N_("a video") },
-	{ "audio/", N_("a sound file") },
-	{ "application/rss+xml", N_("a feed") },
-	{ "application/atom+xml", N_("a feed") },
+	{ "application/octet-stream", "download" },
+	{ "application/pdf", "pdf" },
+	{ "image/", "picture" },
+	{ "video/", "video" },
+	{ "audio/", "sound" },
+	{ "application/rss+xml", "feed" },
+	{ "application/atom+xml", "feed" },
 };
 
-bool
-fulltext_address_is_page(struct str content_type, const char **what)
+const char *
+fulltext_address_file(struct str content_type)
 {
+	const char *kind;
 	struct str type;
 
 	(void)str_cut(content_type, ';', &type, NULL);
 	type = str_trim(type);
-	*what = type.n ? tr("another kind of file") : NULL;
+	kind = type.n ? "file" : NULL;
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (str_starts_icase(type, types[i].type))
-			*what = types[i].what ? tr(types[i].what) : NULL;
-	return !*what;
+			kind = types[i].kind;
+	return kind;
 }

@@ -16,7 +16,7 @@ void fulltext_address(struct buf *out, struct str link);
 bool fulltext_address_is_home(struct str url, struct str link, struct str site);
 bool fulltext_address_is_above(struct str url, struct str link);
 
-/* Whether an answer of this Content-Type (may be empty) can be a page. *what: what it is instead, for a message. */
-bool fulltext_address_is_page(struct str content_type, const char **what);
+/* What an answer of this Content-Type (may be empty) is instead of a page, as "no-page" of store/full_why.h has it; NULL: it can be a page. */
+const char *fulltext_address_file(struct str content_type);
 
 #endif

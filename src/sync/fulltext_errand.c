@@ -1,8 +1,8 @@
 #include "sync/fulltext_errand.h"
 
 #include "base/limits.h"
-#include "base/tr.h"
 #include "store/feeds.h"
+#include "store/full_why.h"
 #include "store/identity.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_join.h"
@@ -39,15 +39,18 @@ ask(struct fulltext_errand *e, struct str url)
 }
 
 int
-fulltext_errand_begin(struct fulltext_errand *e, struct err *err)
+fulltext_errand_begin(struct fulltext_errand *e, struct fulltext_why *why)
 {
 	struct buf url = { 0 };
 
-	if (!url_is_web(e->post.link))
-		return err_set(err, ERR_FAILED, "%s", tr("its feed names no page for it"));
-	if (!url_near_may_lead(e->feed_url, e->post.link))
-		return err_set(err, ERR_FAILED, tr("%.*s is an internal address; only a feed of that address may lead there"),
-			STR(str_sub(url_host(e->post.link), 0, 100)));
+	if (!url_is_web(e->post.link)) {
+		fulltext_why_set(why, FULL_REFUSED, "no-link");
+		return -1;
+	}
+	if (!url_near_may_lead(e->feed_url, e->post.link)) {
+		fulltext_why_set(why, FULL_REFUSED, "internal %.*s", STR(str_sub(url_host(e->post.link), 0, 100)));
+		return -1;
+	}
 	fulltext_address(&url, e->post.link);
 	ask(e, buf_str(&url));
 	buf_free(&url);
@@ -72,14 +75,15 @@ may_lead(struct str from, struct str url)
 	return url_is_web(url) && !is_downgrade && url_near_may_lead(from, url);
 }
 
+/* Of a page without a text. */
 static const enum full_how hows[] = {
-	[PAGE_ARTICLE] = FULL_FINE, [PAGE_NONE] = FULL_NO_ARTICLE, [PAGE_LOGIN] = FULL_LOGIN, [PAGE_CONSENT] = FULL_CONSENT,
+	[PAGE_ARTICLE] = FULL_NO_ARTICLE, [PAGE_NONE] = FULL_NO_ARTICLE, [PAGE_LOGIN] = FULL_LOGIN, [PAGE_CONSENT] = FULL_CONSENT,
 	[PAGE_CHALLENGE] = FULL_CHALLENGE, [PAGE_GONE] = FULL_MISSING, [PAGE_GO] = FULL_NO_ARTICLE,
 };
 
 /* A page that is only a way to another one of its site. */
 static enum fulltext_step
-go_on(struct fulltext_errand *e, const struct sync_job *job, struct err *err)
+go_on(struct fulltext_errand *e, const struct sync_job *job, struct fulltext_why *why)
 {
 	struct str to = job->article.go;
 
@@ -87,7 +91,7 @@ go_on(struct fulltext_errand *e, const struct sync_job *job, struct err *err)
 		ask(e, to);
 		return FULLTEXT_GOES_ON;
 	}
-	err_set(err, ERR_FAILED, tr("this page only leads to another one: %.*s"), STR(str_sub(to, 0, 200)));
+	fulltext_why_set(why, FULL_NO_ARTICLE, "leads-on %.*s", STR(str_sub(to, 0, 200)));
 	return FULLTEXT_BREAKS;
 }
 
@@ -99,30 +103,21 @@ note_first(struct fulltext_errand *e, const struct sync_job *job)
 	e->page_url = arena_dup(&e->arena, job->url);
 }
 
-/* At one of our limits. */
-static enum fulltext_step
-break_off(enum full_how *how, struct err *err, const char *format, int limit)
-{
-	*how = FULL_PART;
-	err_set(err, ERR_LIMIT, format, limit);
-	return FULLTEXT_BREAKS;
-}
-
 /* The page is not the post's. */
 static int
-is_another(struct err *err)
+is_another(struct fulltext_why *why)
 {
-	return err_set(err, ERR_FAILED, "%s", tr("the page holds another text than this post; open it in a browser"));
+	fulltext_why_set(why, FULL_OTHER, "other");
+	return -1;
 }
 
 static enum fulltext_step
-take_article(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err)
+take_article(struct fulltext_errand *e, const struct sync_job *job, struct fulltext_why *why)
 {
 	struct str next = job->article.next;
 
 	if (!e->pages && fulltext_address_is_home(job->url, e->post.link, e->site)) {
-		*how = FULL_OTHER;
-		(void)is_another(err);
+		(void)is_another(why);
 		return FULLTEXT_BREAKS;
 	}
 	if (!e->pages)
@@ -132,39 +127,39 @@ take_article(struct fulltext_errand *e, const struct sync_job *job, enum full_ho
 	e->pages++;
 	e->letters += job->article.letters;
 	if (job->article.is_teaser) {
-		*how = FULL_PART;
-		err_set(err, ERR_FAILED, "%s", tr("the rest of it is for members"));
+		fulltext_why_set(why, FULL_PART, "members");
 		return FULLTEXT_BREAKS;
 	}
-	if (job->article.is_cut)
-		return break_off(how, err, tr("it is longer than %d MB, or than can be read"), LIMIT_PAGE_BYTES >> 20);
+	if (job->article.is_cut) {
+		fulltext_why_set(why, FULL_PART, "long %d", LIMIT_PAGE_BYTES >> 20);
+		return FULLTEXT_BREAKS;
+	}
 	if (!next.n || was_asked(e, next) || !may_lead(job->url, next) || !url_near_host(job->url, next))
 		return FULLTEXT_ENDS;
-	if (e->pages == LIMIT_PAGES)
-		return break_off(how, err, tr("it has more than %d pages"), LIMIT_PAGES);
+	if (e->pages == LIMIT_PAGES) {
+		fulltext_why_set(why, FULL_PART, "pages %d", LIMIT_PAGES);
+		return FULLTEXT_BREAKS;
+	}
 	ask(e, next);
 	return FULLTEXT_GOES_ON;
 }
 
 enum fulltext_step
-fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err)
+fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, struct fulltext_why *why)
 {
 	const struct client_article *article = &job->article;
 
 	*vec_add(&e->asked) = arena_dup(&e->arena, job->url); /* where redirects ended */
-	*how = FULL_BROKEN;
 	if (job->is_failed) {
-		err_set(err, job->err.code, "%s", job->err.text);
+		fulltext_why_set(why, FULL_BROKEN, "broken");
+		why->told = job->err;
 		return FULLTEXT_BREAKS;
 	}
-	*how = hows[article->kind];
 	if (article->kind == PAGE_GO)
-		return go_on(e, job, err);
+		return go_on(e, job, why);
 	if (article->kind == PAGE_ARTICLE && article->xhtml.n)
-		return take_article(e, job, how, err);
-	if (article->kind == PAGE_ARTICLE)
-		*how = FULL_NO_ARTICLE;
-	err_set(err, ERR_FAILED, "%s", page_kind_text(article->kind == PAGE_ARTICLE ? PAGE_NONE : article->kind));
+		return take_article(e, job, why);
+	fulltext_why_set(why, hows[article->kind], "%s", full_why_page(article->kind));
 	return FULLTEXT_BREAKS;
 }
 
@@ -200,21 +195,22 @@ judge(struct fulltext_errand *e, struct store *s)
 }
 
 int
-fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, struct full_text *ret, struct err *err)
+fulltext_errand_text(struct fulltext_errand *e, struct store *s, const struct fulltext_why *broke_off, struct full_text *ret,
+	struct fulltext_why *why)
 {
 	enum full_how how = judge(e, s);
 
 	*ret = (struct full_text){ .xhtml = buf_str(&e->xhtml), .url = e->page_url, .pages = (int64_t)e->pages, .how = how,
-		.is_part = is_part };
+		.is_part = broke_off != NULL };
 	if (how == FULL_OTHER)
-		return is_another(err);
+		return is_another(why);
 	ret->canonical = address_of(e);
 	ret->letters = e->letters;
-	if (is_part)
-		ret->error = str_of(err->text);
+	if (broke_off)
+		ret->error = str_of(broke_off->code.text);
 	else if (how == FULL_SHORTER)
-		ret->error = str_of(tr("the page has less text than the feed, which is still shown"));
-	if (is_part && how == FULL_FINE)
+		ret->error = str_lit("shorter");
+	if (broke_off && how == FULL_FINE)
 		ret->how = FULL_PART;
 	return 0;
 }

@@ -6,8 +6,8 @@
 #define SYNC_FULLTEXT_ERRAND_H
 
 #include "base/buf.h"
-#include "store/full.h"
 #include "store/posts.h"
+#include "sync/fulltext_why.h"
 #include "sync/sync_pool.h"
 
 struct fulltext_errand {
@@ -29,17 +29,21 @@ struct fulltext_errand {
 int fulltext_errand_open(struct fulltext_errand *e, struct store *s, int64_t id, struct err *err);
 void fulltext_errand_free(struct fulltext_errand *e);
 
-/* The address of the post's page as the next to be asked; -1, with why in words, where it may not be. */
-int fulltext_errand_begin(struct fulltext_errand *e, struct err *err);
+/* The address of the post's page as the next to be asked; -1, with why, where it may not be. */
+int fulltext_errand_begin(struct fulltext_errand *e, struct fulltext_why *why);
 
 /*
  * Takes what a worker made of a page. FULLTEXT_GOES_ON: e->url is to be asked next. FULLTEXT_ENDS: that is all there is.
- * FULLTEXT_BREAKS: *how and err say why nothing, or nothing more, comes of it.
+ * FULLTEXT_BREAKS: *why is filled: nothing, or nothing more, comes of it.
  */
 enum fulltext_step { FULLTEXT_GOES_ON, FULLTEXT_ENDS, FULLTEXT_BREAKS };
-enum fulltext_step fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, enum full_how *how, struct err *err);
+enum fulltext_step fulltext_errand_take(struct fulltext_errand *e, const struct sync_job *job, struct fulltext_why *why);
 
-/* The text to be stored, compared with what the feed gave; what does not become one says how and err. is_part: it broke off, and err says why. */
-int fulltext_errand_text(struct fulltext_errand *e, struct store *s, bool is_part, struct full_text *ret, struct err *err);
+/*
+ * The text to be stored, compared with what the feed gave; -1, with why, for what does not become one. broke_off: why it
+ * is a part, else NULL. Strings of *ret are those of e and of *broke_off.
+ */
+int fulltext_errand_text(struct fulltext_errand *e, struct store *s, const struct fulltext_why *broke_off, struct full_text *ret,
+	struct fulltext_why *why);
 
 #endif

@@ -8,7 +8,6 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "net/fetch.h"
-#include "net/http.h"
 #include "store/story.h"
 #include "sync/platform.h"
 #include "sync/sync_lock.h"
@@ -16,6 +15,7 @@
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
 #include "text/date.h"
+#include "text/http_problem.h"
 #include "text/josa.h"
 #include "text/url.h"
 
@@ -170,7 +170,7 @@ fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, s
 
 	(void)buf_puts(&text, answer->err.text);
 	if (answer->class == FETCH_HTTP && answer->held_until == CLOCK_NONE)
-		(void)buf_puts(&text, http_advice(answer->status));
+		(void)buf_puts(&text, http_problem_advice(answer->status));
 	rc = fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = buf_cstr(&text) }, &fetch, err);
 	buf_free(&text);
 	return rc;

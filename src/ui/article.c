@@ -4,20 +4,27 @@
 #include "html/doc_read.h"
 #include "html/outline.h"
 #include "store/full.h"
+#include "store/full_why.h"
 #include "store/posts_fold.h"
+#include "text/josa.h"
 #include "text/utf8.h"
 #include "ui/article_around.h"
 
 static int
 read_full(struct article *a, struct store *store, struct err *err)
 {
+	struct buf words = { 0 }, settled = { 0 };
 	struct full full;
 
 	if (!a->post.full)
 		return 0;
 	if (full_get(store, &a->arena, a->post.id, &full, err) < 0)
 		return -1;
-	a->why_not = full.error;
+	full_why_text(&words, full.error, full.held_until);
+	josa_apply(&settled, buf_str(&words));
+	a->why_not = arena_dup(&a->arena, buf_str(&settled));
+	buf_free(&words);
+	buf_free(&settled);
 	return 0;
 }
 

@@ -311,6 +311,20 @@ see 'the list marks it' '= '
 tm send-keys -l 'jjgf'
 see 'a failure is told' 'no full text: 410: '
 see 'and marked' '! '
+tm send-keys Enter
+see 'and stands in the post' 'No full text: 410: it is gone for good'
+tm send-keys Q
+tm -u -f /dev/null new-session -d -x 80 -y 24 "LANGUAGE=ko $bin/sosik"
+see 'the reader in another language' '안 읽음'
+tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
+see 'has the feed' '1/4'
+tm send-keys -l 'jj'; tm send-keys Enter
+see 'and tells why in its own words' '본문 전체를 가져오지 못했습니다: 410: 영영 없어졌습니다'
+tm send-keys Q
+tm -u -f /dev/null new-session -d -x 80 -y 24 "$bin/sosik"
+see 'the reader once more' 'unread'
+tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
+see 'with the feed' '1/4'
 tm send-keys -l 'ggjvvgf'
 see 'marked posts are fetched together' 'fetching 2 full texts'
 tm send-keys -l 'gg'

@@ -69,13 +69,12 @@ only_what_may_be_a_page_is_read(void **state)
 		{ "application/json", true }, { "application/pdf", false }, { "image/png", false }, { "application/zip", false },
 		{ "application/rss+xml", false },
 	};
-	const char *what;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		assert_int_equal(fulltext_address_is_page(str_of(cases[i].type), &what), cases[i].is_page);
-		assert_int_equal(what == NULL, cases[i].is_page);
-	}
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(!fulltext_address_file(str_of(cases[i].type)), cases[i].is_page);
+	assert_string_equal(fulltext_address_file(str_lit("application/pdf")), "pdf");
+	assert_string_equal(fulltext_address_file(str_lit("application/zip")), "file");
 }
 
 static void

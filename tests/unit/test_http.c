@@ -5,6 +5,7 @@
 #include "net/http.h"
 #include "net/http_link.h"
 #include "net/route.h"
+#include "text/http_problem.h"
 
 enum { NOW = 1738737120 }; /* 2025-02-05 06:32:00 UTC */
 
@@ -107,13 +108,13 @@ static void
 http_problems_come_with_advice(void **state)
 {
 	(void)state;
-	assert_string_equal(http_problem(404), "there is nothing at this address");
-	assert_string_equal(http_problem(500), "the server has an error");
-	assert_string_equal(http_problem(521), "the server has an error");
-	assert_string_equal(http_problem(418), "the server did not send it");
-	assert_string_equal(http_advice(429), "; sync less often");
-	assert_string_equal(http_advice(504), "; the next sync asks again");
-	assert_string_equal(http_advice(521), "; the next sync asks again");
+	assert_string_equal(http_problem_text(404), "there is nothing at this address");
+	assert_string_equal(http_problem_text(500), "the server has an error");
+	assert_string_equal(http_problem_text(521), "the server has an error");
+	assert_string_equal(http_problem_text(418), "the server did not send it");
+	assert_string_equal(http_problem_advice(429), "; sync less often");
+	assert_string_equal(http_problem_advice(504), "; the next sync asks again");
+	assert_string_equal(http_problem_advice(521), "; the next sync asks again");
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "store/full.h"
+#include "store/full_why.h"
 #include "store/schema.h"
 #include "store_fixture.h"
 
@@ -334,6 +335,36 @@ texts_of_a_damaged_cache_are_saved(void **state)
 	assert_int_equal(row_of(f, 1).full, POSTS_FULL_THERE | POSTS_FULL_SHOWN);
 }
 
+static void
+reasons_are_told_by_their_codes(void **state)
+{
+	static const struct {
+		const char *why, *want;
+	} cases[] = {
+		{ "login", "this page asks for a login; open it in a browser" },
+		{ "status 404", "404: there is nothing at this address" },
+		{ "unreached a.example", "no connection to a.example" },
+		{ "no-page pdf", "its link leads to a PDF file, not to a page" },
+		{ "part 2 status 500", "only 2 pages of it came: 500: the server has an error" },
+		{ "part 1 left-alone a.example", "only 1 page of it came: a.example wanted to be left alone" },
+		{ "leads-on https://a.example/ b", "this page only leads to another one: https://a.example/ b" },
+		{ "internal 10.0.0.1", "10.0.0.1 is an internal address; only a feed of that address may lead there" },
+		/* what an older sosik has put into words, and what is no code */
+		{ "404: there is nothing at this address", "404: there is nothing at this address" },
+		{ "login needed", "login needed" }, { "unreached", "unreached" }, { "part two", "part two" }, { "part 2", "part 2" },
+		{ "status 4", "status 4" }, { "", "" },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buf_clear(&out);
+		full_why_text(&out, str_of(cases[i].why), CLOCK_NONE);
+		assert_str(buf_str(&out), cases[i].want);
+	}
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -350,6 +381,7 @@ main(void)
 		STORE_TEST(an_address_that_two_pages_name_is_nobodys),
 		STORE_TEST(a_cache_of_version_4_keeps_its_texts),
 		STORE_TEST(texts_of_a_damaged_cache_are_saved),
+		cmocka_unit_test(reasons_are_told_by_their_codes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,28 +1,31 @@
 /*
  * The program that parses what strangers wrote: started by exec with one
- * socket on standard input and output, jailed before it reads a byte.
+ * socket on standard input and output, jailed before it reads a byte. The
+ * word "plain" says that all it will get is plain (charset_is_plain()).
  */
 #include <jansson.h>
 #include <locale.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "text/charset.h"
 #include "worker/jail.h"
+#include "worker/record.h"
 #include "worker/serve.h"
 
 enum { EXIT_NOT_JAILED = 77, EXIT_BROKEN = 70 };
 
 /* All that would open a file later is done once now. */
 static struct charset *
-prepare(void)
+prepare(bool is_plain)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	tzset();
 	json_object_seed(0);
-	return charset_open();
+	return is_plain ? charset_open_plain() : charset_open();
 }
 
 /* Nothing but the socket stays open; it dies with its parent, and what is sent to all of a terminal or service is the parent's to handle. */
@@ -38,9 +41,9 @@ let_go(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	struct charset *set = prepare();
+	struct charset *set = prepare(argc > 1 && !strcmp(argv[1], RECORD_PLAIN));
 	int rc;
 
 	let_go();

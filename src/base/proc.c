@@ -2,10 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
+#include <sys/pidfd.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/tr.h"
@@ -76,4 +80,32 @@ proc_wait(pid_t pid)
 		if (errno != EINTR)
 			return 127;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void
+proc_wait_end(pid_t pid, int timeout_ms)
+{
+	struct pollfd p = { .fd = pidfd_open(pid, 0), .events = POLLIN };
+
+	if (p.fd < 0)
+		return;
+	(void)poll(&p, 1, timeout_ms);
+	(void)close(p.fd);
+}
+
+void
+proc_renew_cpu(pid_t pid, int seconds)
+{
+	struct timespec used;
+	struct rlimit limit;
+	clockid_t id;
+
+	if (clock_getcpuclockid(pid, &id) || clock_gettime(id, &used) < 0)
+		return;
+	if (prlimit(pid, RLIMIT_CPU, NULL, &limit) < 0)
+		return;
+	limit.rlim_cur = (rlim_t)(used.tv_sec + 1 + seconds);
+	if (limit.rlim_cur > limit.rlim_max)
+		limit.rlim_cur = limit.rlim_max;
+	(void)prlimit(pid, RLIMIT_CPU, &limit, NULL);
 }

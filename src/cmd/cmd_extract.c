@@ -162,7 +162,7 @@ extract_bytes(struct arena *a, const char *name, const struct conf *conf, struct
 	struct extract *ret, struct err *err)
 {
 	struct client *c = NULL;
-	int rc = client_open(&c, err);
+	int rc = client_open_for(&c, bytes, err);
 
 	*ret = (struct extract){ .article.kind = PAGE_NONE };
 	if (!rc)

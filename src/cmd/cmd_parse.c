@@ -121,7 +121,7 @@ static int
 parse_bytes(const char *name, struct str url, struct str type, struct str bytes, struct err *err)
 {
 	struct client *c = NULL;
-	int rc = client_open(&c, err);
+	int rc = client_open_for(&c, bytes, err);
 
 	if (!rc)
 		rc = client_start(c, RECORD_RAW, url, type, bytes, err);

@@ -60,7 +60,7 @@ render_bytes(enum record_task task, struct str bytes, const struct render *how, 
 	struct arena a = { 0 };
 	struct client *c = NULL;
 	struct str xhtml = STR_NONE;
-	int rc = client_open(&c, err);
+	int rc = client_open_for(&c, bytes, err);
 
 	if (!rc)
 		rc = client_start(c, task, STR_NONE, STR_NONE, bytes, err);

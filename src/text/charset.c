@@ -32,6 +32,9 @@ struct charset {
 	iconv_t wide[WIDE_COUNT];
 };
 
+/* What makes letters of two bytes of ASCII in the charsets of ISO 2022. */
+enum { SHIFT_OUT = 0x0e, ESCAPE = 0x1b };
+
 /* Bytes on their way to UTF-8. */
 struct trip {
 	struct charset *set;
@@ -40,14 +43,43 @@ struct trip {
 	size_t bad; /* places that were replaced */
 };
 
-struct charset *
-charset_open(void)
+static struct charset *
+open_set(bool has_converters)
 {
 	struct charset *set = mem_alloc(sizeof *set);
 
 	for (size_t i = 0; i < WIDE_COUNT; i++)
-		set->wide[i] = iconv_open("UTF-8", wide_charsets[i].iconv_name);
+		set->wide[i] = has_converters ? iconv_open("UTF-8", wide_charsets[i].iconv_name) : (iconv_t)-1;
 	return set;
+}
+
+struct charset *
+charset_open(void)
+{
+	return open_set(true);
+}
+
+struct charset *
+charset_open_plain(void)
+{
+	return open_set(false);
+}
+
+bool
+charset_is_plain(struct str bytes)
+{
+	bool is_ascii = true;
+
+	if (str_find_char(bytes, SHIFT_OUT) < bytes.n || str_find_char(bytes, ESCAPE) < bytes.n || !utf8_is_valid(bytes))
+		return false;
+	for (size_t i = 0; i < bytes.n; i++) {
+		unsigned char c = (unsigned char)bytes.p[i];
+
+		if (c >= 0xe0)
+			return true; /* a letter of three bytes: is_either() has doubts about those of two */
+		is_ascii = is_ascii && c < 0x80;
+	}
+	return is_ascii;
 }
 
 void
@@ -185,6 +217,10 @@ read_as(struct trip *trip, const char *name)
 	}
 	if (table) {
 		from_table(trip, table);
+		return true;
+	}
+	if (charset_is_plain(trip->bytes)) {
+		from_utf8(trip); /* ASCII is the same in all of them */
 		return true;
 	}
 	for (size_t i = 0; i < WIDE_COUNT; i++)

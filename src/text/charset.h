@@ -14,8 +14,14 @@
 
 struct charset; /* the converters, all opened at once: a jailed process cannot load them later */
 
+/* True when no converter is needed for the bytes, whatever their label says: UTF-8 beyond doubt, or nothing but ASCII. */
+bool charset_is_plain(struct str bytes);
+
 /* Never NULL. Free with charset_free(). */
 struct charset *charset_open(void);
+
+/* The same without converters, whose opening takes most of the time in which a worker starts: for plain bytes. */
+struct charset *charset_open_plain(void);
 void charset_free(struct charset *set);
 
 struct charset_found {

@@ -4,10 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/pidfd.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -15,6 +12,7 @@
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
+#include "text/charset.h"
 #include "worker/client_job.h"
 #include "worker/decode.h"
 
@@ -26,6 +24,7 @@ enum {
 
 struct client {
 	struct path program;
+	bool is_plain;       /* started without converters */
 	pid_t pid;           /* 0: none */
 	int fd;
 	bool is_busy;
@@ -62,25 +61,13 @@ fail(struct client *c, struct err *err, enum err_code code, const char *text)
 	return err_set(err, code, "%s", text);
 }
 
-/* Its end of the socket is closed just before it has ended; one that closed it on purpose is told to go. */
-static void
-wait_for_end(const struct client *c)
-{
-	struct pollfd p = { .fd = pidfd_open(c->pid, 0), .events = POLLIN };
-
-	if (p.fd < 0)
-		return;
-	(void)poll(&p, 1, CLIENT_END_MS);
-	(void)close(p.fd);
-}
-
 /* It is gone: says how it died. */
 static int
 fail_dead(struct client *c, struct err *err)
 {
 	int status;
 
-	wait_for_end(c);
+	proc_wait_end(c->pid, CLIENT_END_MS); /* its socket is closed just before it has ended; one that closed it on purpose is told to go */
 	status = end_process(c, true);
 	if (status == 128 + SIGXCPU)
 		return err_set(err, ERR_LIMIT, tr("reading it took more than %d seconds of work"), LIMIT_WORKER_CPU_S);
@@ -189,7 +176,7 @@ next_record(struct client *c, int timeout_ms, struct record *ret, struct err *er
 static int
 start_process(struct client *c, struct err *err)
 {
-	const char *const argv[] = { c->program.p, NULL };
+	const char *const argv[] = { c->program.p, c->is_plain ? RECORD_PLAIN : NULL, NULL };
 	struct record ready;
 	int pair[2], size = 1 << 20;
 
@@ -215,11 +202,12 @@ start_process(struct client *c, struct err *err)
 	return ready.kind == RECORD_READY ? 0 : fail(c, err, ERR_FORMAT, tr("sosik-worker is of another version"));
 }
 
-int
-client_open_program(struct client **ret, const char *program, struct err *err)
+static int
+open_program(struct client **ret, const char *program, bool is_plain, struct err *err)
 {
 	struct client *c = mem_zalloc(1, sizeof *c);
 
+	c->is_plain = is_plain;
 	c->fd = -1;
 	c->in = BUF_CAPPED(LIMIT_RECORD + 2 * CLIENT_CHUNK);
 	if (path_join(&c->program, program, "", err) < 0 || start_process(c, err) < 0) {
@@ -231,31 +219,29 @@ client_open_program(struct client **ret, const char *program, struct err *err)
 }
 
 int
+client_open_program(struct client **ret, const char *program, struct err *err)
+{
+	return open_program(ret, program, false, err);
+}
+
+int
 client_open(struct client **ret, struct err *err)
 {
 	struct path program;
 
 	if (path_program(&program, "sosik-worker", err) < 0)
 		return -1;
-	return client_open_program(ret, program.p, err);
+	return open_program(ret, program.p, false, err);
 }
 
-/* Lets the worker use LIMIT_WORKER_CPU_S more than it has used so far. */
-static void
-renew_cpu(struct client *c)
+int
+client_open_for(struct client **ret, struct str bytes, struct err *err)
 {
-	struct timespec used;
-	struct rlimit limit;
-	clockid_t id;
+	struct path program;
 
-	if (clock_getcpuclockid(c->pid, &id) || clock_gettime(id, &used) < 0)
-		return;
-	if (prlimit(c->pid, RLIMIT_CPU, NULL, &limit) < 0)
-		return;
-	limit.rlim_cur = (rlim_t)used.tv_sec + 1 + LIMIT_WORKER_CPU_S;
-	if (limit.rlim_cur > limit.rlim_max)
-		limit.rlim_cur = limit.rlim_max;
-	(void)prlimit(c->pid, RLIMIT_CPU, &limit, NULL);
+	if (path_program(&program, "sosik-worker", err) < 0)
+		return -1;
+	return open_program(ret, program.p, charset_is_plain(bytes), err);
 }
 
 static int
@@ -267,9 +253,13 @@ start_job(struct client *c, const struct client_job *job, struct str bytes, stru
 
 	if (bytes.n > LIMIT_FEED_BYTES || job->url.n > LIMIT_URL)
 		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), job->url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
+	if (c->is_plain && !charset_is_plain(bytes)) {
+		(void)end_process(c, true);
+		c->is_plain = false;
+	}
 	if (!c->pid && start_process(c, err) < 0)
 		return -1;
-	renew_cpu(c);
+	proc_renew_cpu(c->pid, LIMIT_WORKER_CPU_S);
 	if (c->in.cap > CLIENT_KEEP)
 		buf_free(&c->in);
 	buf_clear(&c->in);

@@ -65,7 +65,10 @@ struct client_answer {
 /* Starts a worker and waits until it is jailed and ready. */
 int client_open(struct client **ret, struct err *err);
 
-/* The same with another program in the place of sosik-worker, by its path: for tests. */
+/* The same for a first job with these bytes: where they are plain (text/charset.h), the worker starts in half the time. */
+int client_open_for(struct client **ret, struct str bytes, struct err *err);
+
+/* As client_open() with another program in the place of sosik-worker, by its path: for tests. */
 int client_open_program(struct client **ret, const char *program, struct err *err);
 
 /* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */

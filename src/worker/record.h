@@ -62,6 +62,9 @@ enum record_task {
 	RECORD_PROBE,    /* what the jail lets through: PROBED */
 };
 
+/* The argument of a worker that needs no converters (charset_is_plain()). */
+#define RECORD_PLAIN "plain"
+
 /* A record being read: fields are slices into the bytes it was found in. */
 struct record {
 	enum record_kind kind;

@@ -112,6 +112,41 @@ damage_is_replaced_and_told(void **state)
 	check(str_lit("\xb0\xa1\xb0\xa2\xb0\xa3\xb0\xa4\xb0"), "text/xml; charset=euc-kr", "가각간갇\ufffd", "cp949", true);
 }
 
+/* What is plain reads the same with and without converters, under any label. */
+static void
+check_plain(struct str bytes, const char *type, bool is_plain)
+{
+	struct charset *none = charset_open_plain();
+	struct buf with = { 0 }, without = { 0 };
+	struct charset_found found, again;
+
+	assert_true(charset_is_plain(bytes) == is_plain);
+	assert_int_equal(charset_decode(set, bytes, str_of(type), &with, &found, NULL), 0);
+	assert_int_equal(charset_decode(none, bytes, str_of(type), &without, &again, NULL), 0);
+	assert_true(str_eq(buf_str(&with), buf_str(&without)) == is_plain);
+	assert_true(!strcmp(found.name, again.name) || !is_plain);
+	buf_free(&with);
+	buf_free(&without);
+	charset_free(none);
+}
+
+static void
+plain_bytes_need_no_converter(void **state)
+{
+	static const char *const types[] = { "", "text/html", "text/html; charset=euc-kr", "x; charset=johab", "x; charset=iso-2022-kr",
+		"x; charset=shift_jis", "x; charset=gb18030", "x; charset=big5", "x; charset=utf-16" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		check_plain(str_lit("소식"), types[i], true);
+		check_plain(str_lit("<p>a ~ \\ b</p>"), types[i], true);
+		check_plain(str_lit("<meta charset=euc-kr>“a”"), types[i], true);
+	}
+	check_plain(str_lit(KOREAN), "", false);
+	check_plain(str_lit("\x1b$)C \x0e\x30\x21\x0f."), "", false);
+	check_plain(str_lit("\xc2\xb0\xc2\xa1"), "x; charset=euc-kr", false);
+}
+
 static void
 a_capped_buffer_is_an_error(void **state)
 {
@@ -139,6 +174,7 @@ main(void)
 		cmocka_unit_test(lying_labels_lose),
 		cmocka_unit_test(wide_forms_are_seen_without_a_label),
 		cmocka_unit_test(damage_is_replaced_and_told),
+		cmocka_unit_test(plain_bytes_need_no_converter),
 		cmocka_unit_test(a_capped_buffer_is_an_error),
 	};
 

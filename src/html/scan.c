@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/vec.h"
+#include "html/scan_raw.h"
 #include "html/scan_tag.h"
 
 /*
@@ -11,9 +12,6 @@
  * copy into later paragraphs before it is closed for good.
  */
 enum { COPIES_MAX = 4 << 20, COPY_COST = 256, PENDING_MAX = 32, REACH_MAX = LIMIT_HTML_DEPTH };
-
-/* Scripts shorter than this are kept as they are: some hold the notice that an article is gone. */
-enum { PROGRAM_MIN = 4 << 10 };
 
 struct open {
 	enum dom_tag tag;
@@ -24,6 +22,7 @@ struct open {
 struct scan {
 	struct str in;
 	struct buf *out;
+	struct stub *stubs;
 	size_t n_tags; /* that the parser sees */
 	vec(struct open) open;    /* at least what the parser will have open */
 	vec(struct open) pending; /* formatting that ended without an end tag */
@@ -54,6 +53,28 @@ add_tag(struct scan *s, struct str text)
 {
 	s->n_tags++;
 	(void)buf_add(s->out, text);
+}
+
+/* Whether the parser may look into the values of a tag: it compares those of formatting, and reads some of formulas. */
+static bool
+are_values_read(const struct scan_tag *tag)
+{
+	return ((dom_tag_kinds(tag->tag) & DOM_IS_FORMAT) && tag->tag != DOM_A) || tag->tag == DOM_ANNOTATION_XML;
+}
+
+/* The same for a start tag with its attributes. */
+static void
+add_start(struct scan *s, const struct scan_tag *tag, struct str text)
+{
+	const char *end = text.p + text.n;
+
+	s->n_tags++;
+	for (size_t i = 0; i < tag->n_values && !are_values_read(tag); i++) {
+		(void)buf_add(s->out, str_new(text.p, (size_t)(tag->values[i].p - text.p)));
+		stub_add(s->stubs, s->out, tag->values[i]);
+		text.p = tag->values[i].p + tag->values[i].n;
+	}
+	(void)buf_add(s->out, str_new(text.p, (size_t)(end - text.p)));
 }
 
 static void
@@ -207,11 +228,12 @@ start_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 			add_tag(s, str_lit("<br>"));
 		return;
 	}
-	if (tag->n_attrs > LIMIT_HTML_ATTRS)
-		text = str_sub(text, 0, 1 + tag->name.n);
-	add_tag(s, text);
-	if (tag->n_attrs > LIMIT_HTML_ATTRS)
+	if (tag->n_attrs > LIMIT_HTML_ATTRS) {
+		add_tag(s, str_sub(text, 0, 1 + tag->name.n));
 		(void)buf_putc(s->out, '>');
+	} else {
+		add_start(s, tag, text);
+	}
 	if (is_void || tag->tag == DOM_HTML || tag->tag == DOM_HEAD || tag->tag == DOM_BODY)
 		return;
 	if (s->foreign && tag->is_self_closing) {
@@ -255,32 +277,6 @@ end_tag(struct scan *s, const struct scan_tag *tag, struct str text)
 	memmove(&s->open.v[i], &s->open.v[i + 1], (--s->open.n - i) * sizeof *s->open.v);
 }
 
-/* What no reader of the tree looks into, and the parser would go through letter by letter: styles, and long programs that do not begin with data. */
-static bool
-is_needless(const struct scan_tag *tag, struct str text, struct str raw)
-{
-	if (tag->tag == DOM_STYLE)
-		return true;
-	if (tag->tag != DOM_SCRIPT || raw.n < PROGRAM_MIN || str_starts(str_trim(raw), "window."))
-		return false;
-	return !str_has(text, "json") && !str_has(text, "math") && !str_has(text, "data-module");
-}
-
-/* Adds the raw text of a script or the like; what would begin a state in which "</script>" is no end is broken up. */
-static void
-add_raw(struct scan *s, struct str raw)
-{
-	for (;;) {
-		size_t at = str_find(raw, str_lit("<!--"));
-
-		(void)buf_add(s->out, str_sub(raw, 0, at));
-		if (at == raw.n)
-			return;
-		(void)buf_puts(s->out, "<! --");
-		raw = str_sub(raw, at + 4, raw.n);
-	}
-}
-
 /* An element of raw text: all of it is dealt with here. Returns one past it. */
 static size_t
 raw_element(struct scan *s, const struct scan_tag *tag, struct str text)
@@ -297,9 +293,8 @@ raw_element(struct scan *s, const struct scan_tag *tag, struct str text)
 		return tag->tag == DOM_SCRIPT || tag->tag == DOM_STYLE ? s->in.n : tag->end;
 	}
 	if (is_shown) {
-		add_tag(s, text);
-		if (!is_needless(tag, text, str_sub(s->in, tag->end, end)))
-			add_raw(s, str_sub(s->in, tag->end, end));
+		add_start(s, tag, text);
+		scan_raw_add(s->out, s->stubs, tag, text, str_sub(s->in, tag->end, end));
 		(void)buf_printf(s->out, "</%.*s>", STR(tag->name));
 	}
 	return last.end;
@@ -361,16 +356,19 @@ without_nul(struct buf *clean, struct str html)
 }
 
 bool
-scan_html(struct buf *out, struct str html)
+scan_html(struct buf *out, struct str html, struct stub *stubs)
 {
 	struct buf clean = { 0 };
-	struct scan s = { .in = without_nul(&clean, html), .out = out };
+	struct scan s = { .in = without_nul(&clean, html), .out = out, .stubs = stubs };
 	size_t at = 0;
+
+	stub_init(stubs, html);
+	stubs->is_off = stubs->is_off || clean.n; /* that copy goes at the end */
 
 	while (at < s.in.n && s.n_tags < LIMIT_HTML_TAGS) {
 		size_t next = at + str_find_char(str_sub(s.in, at, s.in.n), '<');
 
-		(void)buf_add(out, str_sub(s.in, at, next));
+		stub_add_text(stubs, out, str_sub(s.in, at, next));
 		at = next < s.in.n ? one_mark(&s, next) : next;
 	}
 	vec_free(&s.open);

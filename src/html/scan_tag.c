@@ -14,17 +14,27 @@ skip_space(struct str s, size_t at)
 	return at;
 }
 
+static void
+take_value(struct scan_tag *tag, struct str value)
+{
+	if (value.n >= SCAN_TAG_LONG && tag->n_values < SCAN_TAG_VALUES && str_find_char(value, '&') == value.n)
+		tag->values[tag->n_values++] = value;
+}
+
 /* One past the value that begins at s[at], behind "=". */
 static size_t
-skip_value(struct str s, size_t at)
+skip_value(struct scan_tag *tag, struct str s, size_t at)
 {
 	at = skip_space(s, at);
 	if (at >= s.n)
 		return s.n;
 	if (s.p[at] == '"' || s.p[at] == '\'') {
-		const char *end = memchr(s.p + at + 1, s.p[at], s.n - at - 1);
+		size_t end = at + 1 + str_find_char(str_sub(s, at + 1, s.n), s.p[at]);
 
-		return end ? (size_t)(end - s.p) + 1 : s.n;
+		if (end >= s.n)
+			return s.n;
+		take_value(tag, str_sub(s, at + 1, end));
+		return end + 1;
 	}
 	while (at < s.n && !str_is_space(s.p[at]) && s.p[at] != '>')
 		at++;
@@ -33,7 +43,7 @@ skip_value(struct str s, size_t at)
 
 /* One past the attribute that begins at s[at]. */
 static size_t
-skip_attr(struct str s, size_t at)
+skip_attr(struct scan_tag *tag, struct str s, size_t at)
 {
 	size_t next;
 
@@ -42,7 +52,7 @@ skip_attr(struct str s, size_t at)
 		at++;
 	next = skip_space(s, at);
 	if (next < s.n && s.p[next] == '=')
-		return skip_value(s, next + 1);
+		return skip_value(tag, s, next + 1);
 	return at;
 }
 
@@ -65,7 +75,7 @@ scan_tag_read(struct str s, size_t at, struct scan_tag *ret)
 		}
 		ret->is_self_closing = false;
 		ret->n_attrs++;
-		at = skip_attr(s, at);
+		at = skip_attr(ret, s, at);
 	}
 	ret->end = at + 1;
 	return at < s.n;

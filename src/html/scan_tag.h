@@ -6,6 +6,8 @@
 
 #include "html/dom.h"
 
+enum { SCAN_TAG_VALUES = 8, SCAN_TAG_LONG = 12 };
+
 struct scan_tag {
 	enum dom_tag tag;
 	struct str name;   /* as written */
@@ -13,6 +15,8 @@ struct scan_tag {
 	size_t n_attrs;
 	bool is_end;       /* "</name>" */
 	bool is_self_closing;
+	struct str values[SCAN_TAG_VALUES]; /* in quotes and without references, of SCAN_TAG_LONG bytes and more; the first ones */
+	size_t n_values;
 };
 
 /* Reads the tag at s[at], which is "<" or "</" and a letter; false when s ends in it. */

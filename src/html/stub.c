@@ -1,0 +1,132 @@
+#include "html/stub.h"
+
+#include "text/utf8.h"
+
+enum {
+	FIRST = 0x100000, COUNT = 0xfffe, /* the last two letters of a plane are none */
+	LEAD = 0xf4,                      /* their first byte in UTF-8, and of nothing else that is valid */
+	MARK_BYTES = 4,
+	PART_MIN = 12,
+};
+
+static bool
+is_digit_of(char c, bool is_hex)
+{
+	return (c >= '0' && c <= '9') || (is_hex && str_lower(c) >= 'a' && str_lower(c) <= 'f');
+}
+
+/* What the number behind "&#" comes to, or just over FIRST. */
+static uint32_t
+number_at(struct str s, size_t at)
+{
+	bool is_hex = at < s.n && str_lower(s.p[at]) == 'x';
+	uint32_t value = 0;
+
+	for (at += is_hex; at < s.n && value < FIRST && is_digit_of(s.p[at], is_hex); at++)
+		value = value * (is_hex ? 16 : 10) + (uint32_t)(s.p[at] <= '9' ? s.p[at] - '0' : str_lower(s.p[at]) - 'a' + 10);
+	return value;
+}
+
+/* True where the parser would find letters that look like marks. */
+static bool
+has_marks(struct str html)
+{
+	if (str_find_char(html, (char)LEAD) < html.n)
+		return true;
+	for (size_t at = 0; (at += str_find(str_sub(html, at, html.n), str_lit("&#"))) < html.n; at += 2)
+		if (number_at(html, at + 2) >= FIRST)
+			return true;
+	return false;
+}
+
+void
+stub_init(struct stub *s, struct str html)
+{
+	*s = (struct stub){ .is_off = has_marks(html) };
+}
+
+void
+stub_free(struct stub *s)
+{
+	vec_free(&s->parts);
+}
+
+/* The parser makes "\n" of "\r", and U+FFFD of other controls. */
+static bool
+has_controls(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' && s.p[i] != '\n' && s.p[i] != '\t')
+			return true;
+	return false;
+}
+
+void
+stub_add(struct stub *s, struct buf *out, struct str part)
+{
+	if (s->is_off || part.n < PART_MIN || s->parts.n == COUNT || has_controls(part)) {
+		(void)buf_add(out, part);
+		return;
+	}
+	utf8_add(out, (int32_t)(FIRST + s->parts.n));
+	*vec_add(&s->parts) = part;
+}
+
+/* One past the reference at s[at] = '&', or what could be one. */
+static size_t
+skip_reference(struct str s, size_t at)
+{
+	at++;
+	while (at < s.n && (str_is_alpha(s.p[at]) || is_digit_of(s.p[at], false) || s.p[at] == '#'))
+		at++;
+	return at + (at < s.n && s.p[at] == ';');
+}
+
+void
+stub_add_text(struct stub *s, struct buf *out, struct str text)
+{
+	size_t at = 0, next;
+
+	while (at < text.n && str_is_space(text.p[at]))
+		at++;
+	(void)buf_add(out, str_sub(text, 0, at));
+	while (at < text.n) {
+		next = at + str_find_char(str_sub(text, at, text.n), '&');
+		stub_add(s, out, str_sub(text, at, next));
+		at = next < text.n ? skip_reference(text, next) : next;
+		(void)buf_add(out, str_sub(text, next, at));
+	}
+}
+
+/* The part that the mark at p stands for; all marks are of this document. */
+static struct str
+part_at(const struct stub *s, const char *p)
+{
+	struct str mark = str_new(p, MARK_BYTES);
+	size_t i = (size_t)(utf8_next(&mark) - FIRST);
+
+	return i < s->parts.n ? s->parts.v[i] : STR_NONE;
+}
+
+struct str
+stub_put_back(const struct stub *s, struct arena *a, struct str text)
+{
+	size_t at = s->parts.n ? str_find_char(text, (char)LEAD) : text.n;
+	struct buf whole = { 0 };
+	struct str ret;
+
+	if (at == text.n)
+		return text;
+	if (text.n == MARK_BYTES)
+		return arena_dup(a, part_at(s, text.p));
+	while (at < text.n) {
+		(void)buf_add(&whole, str_sub(text, 0, at));
+		(void)buf_add(&whole, part_at(s, text.p + at));
+		text = str_sub(text, at + MARK_BYTES, text.n);
+		at = str_find_char(text, (char)LEAD);
+	}
+	(void)buf_add(&whole, text);
+	ret = arena_dup(a, buf_str(&whole));
+	buf_free(&whole);
+	return ret;
+}

@@ -30,6 +30,19 @@ as_clean(struct arena *a, struct str url)
 	return ret;
 }
 
+/* url without the name and password of a reader. */
+static struct str
+without_login(struct arena *a, struct str url)
+{
+	struct url parts;
+	size_t at;
+
+	if (!url_split(url, &parts) || !parts.user.n)
+		return url;
+	at = (size_t)(parts.user.p - url.p);
+	return arena_printf(a, "%.*s%.*s", STR(str_sub(url, 0, at)), STR(str_sub(url, at + parts.user.n + 1, url.n)));
+}
+
 /* ref as an absolute address that allowed() lets pass, else empty. */
 static struct str
 resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct str))
@@ -42,7 +55,7 @@ resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct
 		return ret;
 	url_resolve(&url, base, ref);
 	if (url.n && !url.full && allowed(buf_str(&url)) && !has_control(buf_str(&url)))
-		ret = as_clean(a, buf_str(&url));
+		ret = as_clean(a, without_login(a, buf_str(&url)));
 	buf_free(&url);
 	return ret;
 }

@@ -178,6 +178,8 @@ links_are_absolute_safe_and_do_not_track(void **state)
 	    "<p><a href=\"https://blog.example/a?b=1#c\">글</a></p>");
 	assert_tidy("<a href='javascript:alert(1)'>a</a><a href='#top'>b</a><a href='file:///etc/passwd'>c</a>",
 		"<p>abc</p>");
+	assert_tidy("<a href='https://user:pass@b.example/@c'>글</a><img src='//u@i.example/a@2x.png'>",
+	    "<p><a href=\"https://b.example/@c\">글</a></p><img src=\"https://i.example/a@2x.png\" alt=\"\"/>");
 	assert_tidy("<a href='mailto:a@b.example'>편지</a>", "<p><a href=\"mailto:a@b.example\">편지</a></p>");
 	assert_tidy("<iframe src='https://www.youtube.com/embed/abc?rel=0'></iframe>",
 	    "<p><a href=\"https://www.youtube.com/watch?v=abc\">YouTube</a></p>");

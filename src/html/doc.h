@@ -76,10 +76,12 @@ struct doc_block {
 	uint32_t list_id;    /* of the innermost list, dl included: 1, 2, … in the article; 0 outside */
 	bool is_term;        /* dt; a dd is list-indented text */
 	bool is_caption;     /* figcaption, table caption */
+	bool names_table;    /* the caption of the table below it */
 	bool is_continued;   /* a <br> stood before it: a line of the same paragraph as the block above */
 	uint8_t details;     /* depth of details */
 	bool is_summary;     /* of the innermost details: its first block, where it has one */
 	uint16_t link;       /* DOC_IMAGE: number of its link */
+	uint16_t page;       /* DOC_IMAGE: number of the link around it */
 	int width, height;   /* DOC_IMAGE: px, 0 when nothing is said */
 	/* What the outline needs to know of the markup that is gone. */
 	float size;          /* px of most letters, 0 when nothing is said */

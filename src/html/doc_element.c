@@ -13,7 +13,7 @@ static const struct doc_element elements[] = {
 	{ "b", DOC_ELEMENT_STYLE, DOC_BOLD, 0 },
 	{ "blockquote", DOC_ELEMENT_QUOTE, 0, 0 },
 	{ "br", DOC_ELEMENT_BREAK, 0, 0 },
-	{ "caption", DOC_ELEMENT_CAPTION, 0, 0 },
+	{ "caption", DOC_ELEMENT_CAPTION, 1, 0 },
 	{ "code", DOC_ELEMENT_STYLE, DOC_MONO, 0 },
 	{ "dd", DOC_ELEMENT_DETAIL, 0, 0 },
 	{ "details", DOC_ELEMENT_FOLD, 0, 0 },

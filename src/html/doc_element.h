@@ -58,7 +58,7 @@ enum doc_element_attr {
 struct doc_element {
 	const char *name;
 	enum doc_element_kind kind;
-	uint16_t arg;   /* DOC_ bits of a style, level of a heading, 1 for ol and th */
+	uint16_t arg;   /* DOC_ bits of a style, level of a heading, 1 for ol, th and caption */
 	uint16_t attrs; /* DOC_ATTR_ bits it may have */
 };
 

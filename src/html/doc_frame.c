@@ -34,6 +34,7 @@ doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists)
 		break;
 	case DOC_ELEMENT_CAPTION:
 		f->like.is_caption = true;
+		f->like.names_table = f->element->arg;
 		break;
 	case DOC_ELEMENT_TERMS:
 		f->like.list_id = ++*lists;

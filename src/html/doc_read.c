@@ -131,6 +131,7 @@ image(struct reader *r, const char **attrs)
 		return;
 	}
 	like.kind = DOC_IMAGE;
+	like.page = top(r)->link;
 	like.link = src.n ? doc_build_image_link(&r->build, src, alt) : 0;
 	like.width = width.n ? (int)doc_element_number(width.p, 100000, 0) : 0;
 	like.height = height.n ? (int)doc_element_number(height.p, 100000, 0) : 0;

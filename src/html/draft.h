@@ -62,6 +62,7 @@ struct draft_part {
 	int colspan, rowspan; /* of a cell */
 	const char *align;    /* of a cell: "center" or "right", else NULL */
 	int width, height;    /* of a picture, px */
+	uint32_t link;        /* of a picture: number of the page it leads to, 0 for none */
 	uint8_t indent;       /* blanks before its text that were meant to be seen */
 	uint8_t hashes;       /* Markdown "## " taken off */
 	bool has_blank;       /* an empty paragraph stands before it */

@@ -20,7 +20,7 @@ is_close(const struct doc_block *above, const struct doc_block *b, bool begins_l
 	if (b->is_continued || (above->is_summary && !b->is_summary))
 		return true;
 	if (b->is_caption)
-		return above->kind == DOC_IMAGE || above->kind == DOC_TABLE;
+		return !b->names_table && (above->kind == DOC_IMAGE || above->kind == DOC_TABLE);
 	if (b->kind == DOC_TABLE && above->is_caption)
 		return true;
 	if (b->kind == DOC_IMAGE && above->kind == DOC_IMAGE && !b->list && !above->list)

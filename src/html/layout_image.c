@@ -23,6 +23,17 @@ add_facts(struct buf *out, struct str host, const struct doc_block *b)
 	(void)buf_putc(out, ')');
 }
 
+/* The number of the link around the picture. */
+static void
+add_page(struct layout_flow *f, uint16_t page)
+{
+	struct buf ref = { 0 };
+
+	(void)buf_printf(&ref, " [%u]", page);
+	layout_flow_add_ours(f, buf_str(&ref), LAYOUT_REF, page);
+	buf_free(&ref);
+}
+
 void
 layout_image_add(struct layout_out *out, const struct doc_block *b, const struct doc_block *below)
 {
@@ -41,6 +52,8 @@ layout_image_add(struct layout_out *out, const struct doc_block *b, const struct
 		layout_flow_add_ours(f, str_lit(" "), LAYOUT_TEXT, 0);
 		layout_flow_add(f, &alt);
 	}
+	if (b->page && out->opts->has_refs)
+		add_page(f, b->page);
 	buf_clear(&label);
 	add_facts(&label, host, b);
 	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, 0);

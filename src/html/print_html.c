@@ -89,9 +89,25 @@ add_code(struct writer *w, const struct doc_block *b)
 	(void)buf_puts(w->out, "</code></pre>\n");
 }
 
+/* Begins a link; false where the number stands for none. */
+static bool
+open_link(struct writer *w, uint16_t link)
+{
+	struct str url = print_inline_link(w->doc, link);
+
+	if (!url.n)
+		return false;
+	(void)buf_puts(w->out, "<a href=\"");
+	print_escape_href(w->out, url);
+	(void)buf_puts(w->out, "\">");
+	return true;
+}
+
 static void
 add_image(struct writer *w, const struct doc_block *b)
 {
+	bool has_page = open_link(w, b->page);
+
 	(void)buf_puts(w->out, "<img src=\"");
 	print_escape_href(w->out, print_inline_link(w->doc, b->link));
 	(void)buf_puts(w->out, "\" alt=\"");
@@ -99,26 +115,23 @@ add_image(struct writer *w, const struct doc_block *b)
 	(void)buf_putc(w->out, '"');
 	if (b->width && b->height)
 		(void)buf_printf(w->out, " width=\"%d\" height=\"%d\"", b->width, b->height);
-	(void)buf_puts(w->out, ">\n");
+	(void)buf_puts(w->out, has_page ? "></a>\n" : ">\n");
 }
 
 /* A book holds no pictures of others: where one is, and what it shows. */
 static void
 add_picture_line(struct writer *w, const struct doc_block *b)
 {
-	struct str url = print_inline_link(w->doc, b->link);
+	struct str page = print_inline_link(w->doc, b->page);
+	bool has_link;
 
 	(void)buf_puts(w->out, w->is_figure ? "<p>[" : "<p class=\"picture\">[");
-	if (url.n) {
-		(void)buf_puts(w->out, "<a href=\"");
-		print_escape_href(w->out, url);
-		(void)buf_printf(w->out, "\">%s</a>", tr("image"));
-	} else {
-		(void)buf_puts(w->out, tr("image"));
-	}
-	(void)buf_puts(w->out, b->text.n ? "] " : "]");
-	entity_escape(w->out, b->text);
-	(void)buf_puts(w->out, "</p>\n");
+	has_link = open_link(w, b->link);
+	(void)buf_printf(w->out, has_link ? "%s</a>]" : "%s]", tr("image"));
+	(void)buf_puts(w->out, b->text.n || page.n ? " " : "");
+	has_link = open_link(w, b->page);
+	entity_escape(w->out, b->text.n ? b->text : page);
+	(void)buf_puts(w->out, has_link ? "</a></p>\n" : "</p>\n");
 }
 
 static void

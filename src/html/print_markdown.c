@@ -141,10 +141,17 @@ add_code(struct writer *w, const struct doc_block *b)
 static void
 add_image(struct writer *w, const struct doc_block *b)
 {
-	(void)buf_puts(w->out, "![");
+	struct str page = print_inline_link(w->doc, b->page);
+
+	(void)buf_puts(w->out, page.n ? "[![" : "![");
 	print_escape_line(w->out, b->text);
 	(void)buf_puts(w->out, "](");
 	print_escape_url(w->out, print_inline_link(w->doc, b->link), 0);
+	(void)buf_putc(w->out, ')');
+	if (!page.n)
+		return;
+	(void)buf_puts(w->out, "](");
+	print_escape_url(w->out, page, 0);
 	(void)buf_putc(w->out, ')');
 }
 

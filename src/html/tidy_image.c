@@ -14,6 +14,9 @@ enum { ICON_MAX = 32, LETTER_MAX = 40, EMOJI_MAX = 32 };
 /* What a screen shows at most, and what "1x" is taken for; px. */
 enum { WIDTH_MAX = 2600, WIDTH_USUAL = 800 };
 
+/* An empty link holds no more than these. */
+enum { LINK_NODES = 8 };
+
 /* ---- what is no picture */
 
 static bool
@@ -233,6 +236,10 @@ picture(struct arena *a, struct str base, const struct dom_node *img, struct str
 {
 	struct str src = dom_attr(img, "src");
 
+	if (img->tag == DOM_A) {
+		*ret = tidy_service_picture(a, base, dom_attr(img, "href"));
+		return ret->n ? TIDY_IMAGE_PICTURE : TIDY_IMAGE_NONE;
+	}
 	if (!src.n)
 		src = dom_attr(img, "xlink:href");
 	*ret = late_address(a, base, img);
@@ -262,6 +269,42 @@ tidy_image_find(struct arena *a, struct str base, const struct dom_node *img, st
 	if (alt.n && alt.n <= LETTER_MAX && (is_emoji(img, alt) || is_icon(img)))
 		return TIDY_IMAGE_LETTER;
 	return picture(a, base, img, ret);
+}
+
+/* ---- links */
+
+bool
+tidy_image_is_file(struct str url)
+{
+	static const char *const ends[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp" };
+	struct str path = str_sub(url, 0, str_find_char(url, '?'));
+
+	path = str_sub(path, 0, str_find_char(path, '#'));
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (path.n > strlen(ends[i]) && str_is_icase(str_sub(path, path.n - strlen(ends[i]), path.n), ends[i]))
+			return true;
+	return false;
+}
+
+/* Marks of a picture that a script is to put into a link, or a figure around it. */
+static bool
+waits_for_picture(const struct dom_node *a)
+{
+	return dom_has_class(a, "lightgallery") || dom_has_attr(a, "data-thumbnail") || dom_has_attr(a, "data-src") ||
+	    (a->parent && a->parent->tag == DOM_FIGURE);
+}
+
+bool
+tidy_image_is_link(const struct dom_node *a)
+{
+	size_t n = 0;
+
+	if (!tidy_image_is_file(str_trim(dom_attr(a, "href"))) || !waits_for_picture(a))
+		return false;
+	for (const struct dom_node *node = a->first; node; node = dom_next(node, a))
+		if ((node->tag == DOM_TEXT ? str_trim(node->text).n > 0 : node->tag != DOM_SPAN && node->tag != DOM_DIV) || n++ > LINK_NODES)
+			return false;
+	return true;
 }
 
 /* ---- its size */

@@ -22,4 +22,10 @@ enum tidy_image tidy_image_find(struct arena *a, struct str base, const struct d
 /* How large the picture of an img is, px; 0 where the page does not say. */
 void tidy_image_size(const struct dom_node *img, int *width, int *height);
 
+/* Whether an address ends as that of a picture does. */
+bool tidy_image_is_file(struct str url);
+
+/* Whether a link stands for the picture it leads to: it holds nothing, and a script would put the picture there. */
+bool tidy_image_is_link(const struct dom_node *a);
+
 #endif

@@ -8,6 +8,7 @@
 #include "html/tidy_link.h"
 #include "html/tidy_media.h"
 #include "html/tidy_module.h"
+#include "html/tidy_service.h"
 
 static void
 end_line(const struct tidy_leaf *at)
@@ -128,6 +129,17 @@ add_formula(const struct tidy_leaf *at, struct str tex)
 	buf_free(&text);
 }
 
+/* The link around a picture; 0 where it leads to the picture itself. */
+static uint32_t
+page_of(const struct tidy_leaf *at, struct str src)
+{
+	struct str url = at->style.link ? at->parts->links.v[at->style.link - 1] : STR_NONE;
+
+	if (tidy_image_is_file(url) || str_eq(tidy_service_picture(at->parts->arena, at->base, url), src))
+		return 0;
+	return at->style.link;
+}
+
 static bool
 add_image(const struct tidy_leaf *at, const struct dom_node *img)
 {
@@ -149,6 +161,7 @@ add_image(const struct tidy_leaf *at, const struct dom_node *img)
 	if (!image)
 		return true;
 	tidy_image_size(img, &image->width, &image->height);
+	image->link = page_of(at, src);
 	image->is_stand_in = kind == TIDY_IMAGE_STAND_IN;
 	return true;
 }

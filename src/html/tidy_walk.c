@@ -2,6 +2,7 @@
 
 #include "html/tidy_card.h"
 #include "html/tidy_code.h"
+#include "html/tidy_image.h"
 #include "html/tidy_leaf.h"
 #include "html/tidy_link.h"
 #include "html/tidy_list.h"
@@ -245,6 +246,8 @@ rule_of(const struct dom_node *node, enum tidy_class meaning)
 
 	if (is_code)
 		rule.action = TIDY_RULE_CODE;
+	if (node->tag == DOM_A && rule.action == TIDY_RULE_LINK && tidy_image_is_link(node))
+		rule.action = TIDY_RULE_IMAGE;
 	if (node->tag == DOM_A && rule.action == TIDY_RULE_LINK && tidy_card_is_link(node))
 		rule.action = TIDY_RULE_CARD;
 	return rule;

@@ -14,15 +14,20 @@ static const char *const style_tags[DRAFT_STYLES] = { "b", "i", "u", "s", "mark"
 /* ---- text in a line */
 
 static void
+open_link(struct writer *w, uint32_t link)
+{
+	(void)buf_puts(w->out, "<a href=\"");
+	entity_escape(w->out, w->parts->links.v[link - 1]);
+	(void)buf_puts(w->out, "\">");
+}
+
+static void
 open_style(struct writer *w, const struct draft_style *style, int i)
 {
-	if (i >= 0) {
+	if (i >= 0)
 		(void)buf_printf(w->out, "<%s>", style_tags[i]);
-		return;
-	}
-	(void)buf_puts(w->out, "<a href=\"");
-	entity_escape(w->out, w->parts->links.v[style->link - 1]);
-	(void)buf_puts(w->out, "\">");
+	else
+		open_link(w, style->link);
 }
 
 static void
@@ -254,6 +259,8 @@ write_code(struct writer *w, const struct draft_part *code)
 static void
 write_image(struct writer *w, const struct draft_part *image)
 {
+	if (image->link)
+		open_link(w, image->link);
 	(void)buf_puts(w->out, "<img");
 	if (image->note.n) {
 		(void)buf_puts(w->out, " src=\"");
@@ -267,7 +274,7 @@ write_image(struct writer *w, const struct draft_part *image)
 		(void)buf_printf(w->out, " width=\"%d\"", image->width);
 	if (image->height)
 		(void)buf_printf(w->out, " height=\"%d\"", image->height);
-	(void)buf_puts(w->out, "/>\n");
+	(void)buf_puts(w->out, image->link ? "/></a>\n" : "/>\n");
 }
 
 static size_t

@@ -118,7 +118,7 @@ tables_become_rows_of_cells(void **state)
 	assert_int_equal(read_body("<table><caption>표</caption><tr><th colspan=\"2\">이름</th></tr>"
 	    "<tr><td><p>가</p><p>나</p></td><td><b>2</b></td></tr></table><p>뒤</p>"), 0);
 	assert_int_equal(doc.n, 3);
-	assert_true(doc.blocks[0].is_caption);
+	assert_true(doc.blocks[0].is_caption && doc.blocks[0].names_table);
 	table = &doc.blocks[1];
 	assert_int_equal(table->kind, DOC_TABLE);
 	assert_int_equal(table->n_rows, 2);
@@ -144,7 +144,7 @@ links_and_images_are_numbered(void **state)
 	assert_str(doc.blocks[1].text, "그림 하나");
 	assert_int_equal(doc.blocks[1].link, 2);
 	assert_true(doc.links[1].is_image);
-	assert_true(doc.blocks[2].is_caption);
+	assert_true(doc.blocks[2].is_caption && !doc.blocks[2].names_table);
 }
 
 static void

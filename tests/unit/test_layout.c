@@ -219,13 +219,26 @@ layout_never_breaks_code(void **state)
 	check(blocks, 1, 16, "  C\n  if (x)\n      return 0; // 길다\n\n  end\n");
 }
 
+static struct doc_cell
+cell(const char *text, int colspan, int rowspan, bool is_header)
+{
+	return (struct doc_cell){ .text = str_of(text), .colspan = colspan, .rowspan = rowspan,
+		.is_header = is_header };
+}
+
 static void
 layout_tells_of_images_in_a_line(void **state)
 {
+	struct doc_cell cells[] = { cell("가", 1, 1, false) };
+	struct doc_row row = { cells, 1 };
 	struct doc_block blocks[] = {
 		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1, .width = 640, .height = 480 },
 		{ .kind = DOC_IMAGE, .text = str_lit("흐름"), .link = 2 },
 		{ .text = str_lit("흐름"), .is_caption = true },
+		{ .kind = DOC_TABLE, .rows = &row, .n_rows = 1 },
+		{ .kind = DOC_IMAGE, .text = str_lit("표지"), .link = 2, .page = 1 },
+		{ .text = str_lit("표"), .is_caption = true, .names_table = true },
+		{ .kind = DOC_TABLE, .rows = &row, .n_rows = 1 },
 		{ .kind = DOC_IMAGE, .text = str_lit("주소 없음"), .width = 8, .height = 8 },
 		{ .text = str_lit("글") },
 	};
@@ -236,8 +249,8 @@ layout_tells_of_images_in_a_line(void **state)
 	(void)state;
 	doc.links = links;
 	doc.n_links = LEN(links);
-	check_opts(doc, (struct layout_opts){ .cols = 60 },
-		"[image 1] 구조 (img.example.com, 640×480)\n[image 2] (b.example)\n흐름\n\n"
+	check_opts(doc, (struct layout_opts){ .cols = 60, .has_refs = true },
+		"[image 1] 구조 (img.example.com, 640×480)\n[image 2] (b.example)\n흐름\n가\n\n[image 2] 표지 [1] (b.example)\n\n표\n가\n\n"
 		"[image] 주소 없음 (8×8)\n\n글\n");
 }
 
@@ -409,13 +422,6 @@ layout_folds_sections_and_finds_their_lines(void **state)
 	assert_int_equal(layout.lines[10].block, 5);
 	assert_true(layout.lines[9].block == UINT32_MAX);
 	arena_free(&a);
-}
-
-static struct doc_cell
-cell(const char *text, int colspan, int rowspan, bool is_header)
-{
-	return (struct doc_cell){ .text = str_of(text), .colspan = colspan, .rowspan = rowspan,
-		.is_header = is_header };
 }
 
 static void

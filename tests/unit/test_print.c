@@ -235,7 +235,8 @@ print_folds_details(void **state)
 static void
 print_puts_captions_to_what_they_are_of(void **state)
 {
-	static struct doc_link links[] = { { STR_INIT("https://a.example/p[1] \"x\".png"), STR_NONE, true } };
+	static struct doc_link links[] = { { STR_INIT("https://a.example/p[1] \"x\".png"), STR_NONE, true },
+		{ STR_INIT("https://a.example/q&r"), STR_NONE, false } };
 	struct doc_cell cells[] = { { .text = str_lit("칸"), .align = DOC_ALIGN_RIGHT } };
 	struct doc_row rows[] = { { cells, 1 } };
 	struct doc_block blocks[] = {
@@ -258,6 +259,15 @@ print_puts_captions_to_what_they_are_of(void **state)
 		"<table>\n<caption>표의 이름</caption>\n<tr><td style=\"text-align:right\">칸</td></tr>\n</table>\n");
 	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK);
 	assert_str(buf_str(&out), "<p class=\"picture\">[<a href=\"https://a.example/p%5B1%5D%20%22x%22.png\">image</a>] 그림</p>\n");
+	buf_clear(&out);
+	blocks[0].page = 2;
+	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK);
+	assert_str(buf_str(&out), "<p class=\"picture\">[<a href=\"https://a.example/p%5B1%5D%20%22x%22.png\">image</a>] "
+	                          "<a href=\"https://a.example/q&amp;r\">그림</a></p>\n");
+	doc.n = 1;
+	check(print_markdown_alone, doc, "[![그림](<https://a.example/p[1] \"x\".png>)](https://a.example/q&r)\n");
+	check(print_html_page, doc, "<a href=\"https://a.example/q&amp;r\"><img src=\"https://a.example/p%5B1%5D%20%22x%22.png\" alt=\"그림\""
+	                            " width=\"3\" height=\"2\"></a>\n");
 	buf_free(&out);
 }
 

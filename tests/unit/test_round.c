@@ -162,9 +162,10 @@ add_block(struct maker *m, int depth)
 		(void)buf_puts(&m->out, "<p>앞</p><hr>");
 		break;
 	case 3:
+		(void)buf_puts(&m->out, m->state & 1 << 9 ? "<a href='https://a.example/p?q=(1'>" : "");
 		(void)buf_printf(&m->out, "<img src=\"https://a.example/%u.png\" alt=\"", number(m, 1u << 30));
 		add_text(m);
-		(void)buf_puts(&m->out, "\">");
+		(void)buf_puts(&m->out, "\"></a>");
 		break;
 	case 4:
 		add_table(m);
@@ -238,7 +239,7 @@ add_doc_shape(struct buf *out, const struct doc *doc, struct arena *a)
 		if (b->kind == DOC_TABLE)
 			add_table_shape(out, doc, b, a);
 		if (b->kind == DOC_IMAGE)
-			(void)buf_add(out, doc->links[b->link - 1].url);
+			(void)buf_printf(out, "%.*s %.*s", STR(doc->links[b->link - 1].url), STR(b->page ? doc->links[b->page - 1].url : STR_NONE));
 		if (b->kind == DOC_CODE)
 			(void)buf_add(out, b->lang);
 		(void)buf_putc(out, '\n');

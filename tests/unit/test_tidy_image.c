@@ -16,6 +16,21 @@ late_pictures_have_the_address_they_load(void **state)
 }
 
 static void
+links_stand_for_pictures_and_around_them(void **state)
+{
+	(void)state;
+	assert_tidy("<figure><a class=lightgallery href='https://c.example/a.JPG?w=1' data-thumbnail=t.jpg> </a><figcaption>설명</figcaption></figure>",
+	    "<figure>" IMG("https://c.example/a.JPG?w=1") "<figcaption>설명</figcaption></figure>");
+	assert_tidy("<p><a href=/b.png data-src=/s.png><span></span></a></p>", IMG("https://blog.example/b.png"));
+	assert_tidy("<p><a href=/b.png data-src=/s.png>그림</a> <a href=/c.png></a></p>", "<p><a href=\"https://blog.example/b.png\">그림</a></p>");
+	assert_tidy("<a href='https://code.example/x/y'><img src=badge.svg></a>", "<a href=\"https://code.example/x/y\">" IMG(HERE "badge.svg") "</a>");
+	assert_tidy("<a href='/large.webp'><img src=s.webp></a><a href='/q'><img src='/q'></a><a href='#'><img src=t></a>",
+	    IMG(HERE "s.webp") IMG("https://blog.example/q") IMG(HERE "t"));
+	assert_tidy("<a href='https://img1.daumcdn.net/thumb/R1280x0/?fname=https%3A%2F%2Fk.example%2Fimg'><img src='https://k.example/img'></a>",
+	    IMG("https://k.example/img"));
+}
+
+static void
 the_largest_sensible_candidate_of_a_set_is_taken(void **state)
 {
 	(void)state;
@@ -107,6 +122,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(late_pictures_have_the_address_they_load, empty_arena),
+		cmocka_unit_test_teardown(links_stand_for_pictures_and_around_them, empty_arena),
 		cmocka_unit_test_teardown(the_largest_sensible_candidate_of_a_set_is_taken, empty_arena),
 		cmocka_unit_test_teardown(the_double_in_a_noscript_is_one_picture, empty_arena),
 		cmocka_unit_test_teardown(counters_and_blanks_are_no_pictures, empty_arena),

@@ -80,13 +80,13 @@ is_site(const struct meta_bag *bag, struct str text)
 	return false;
 }
 
-/* ---- Korean pages */
+/* ---- names of sites */
 
-/* The heading that is one side of the title is all of it. */
+/* One of the first n headings that is one side of the title is all of it. */
 static bool
-find_heading(const struct meta_bag *bag, const struct meta_title *page, struct str *title)
+find_heading(const struct meta_bag *bag, const struct meta_title *page, size_t n, struct str *title)
 {
-	for (size_t i = 0; i < page->n_heads; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct str head = page->heads[i], rest = *title;
 
 		if (head.n < 2 || is_site(bag, head))
@@ -117,6 +117,8 @@ cut_site(const struct meta_bag *bag, struct str *title)
 	}
 }
 
+/* ---- Korean pages */
+
 /* "제목 :: 블로그", "제목 | 블로그": marks that stand in no title. */
 static void
 cut_behind_bar(struct str *title)
@@ -134,7 +136,7 @@ cut_behind_bar(struct str *title)
 static struct str
 korean_title(const struct meta_bag *bag, const struct meta_title *page, struct str title, bool is_element)
 {
-	if (find_heading(bag, page, &title))
+	if (find_heading(bag, page, page->n_heads, &title))
 		return title;
 	cut_site(bag, &title);
 	if (is_element)
@@ -220,6 +222,22 @@ meta_title_element(const struct meta_title *page)
 	return title;
 }
 
+/*
+ * A side that is the name of the site goes, and a side that is a heading stays,
+ * but for hyphens, which stand in titles, too; where neither is known, what
+ * looks like a title.
+ */
+static struct str
+foreign_title(const struct meta_bag *bag, const struct meta_title *page)
+{
+	struct str title = page->html;
+
+	if (!str_has(title, " - ") && find_heading(bag, page, page->n_h1, &title))
+		return title;
+	cut_site(bag, &title);
+	return title.n < page->html.n ? title : meta_title_element(page);
+}
+
 /* ---- */
 
 /* A page whose meta data give the name of its site for a title has a title elsewhere. */
@@ -238,6 +256,6 @@ meta_title_choose(const struct meta_bag *bag, const struct meta_title *page)
 		if (!is_only_site(bag, page, claim->value))
 			return page->is_korean ? korean_title(bag, page, claim->value, false) : claim->value;
 	if (page->html.n)
-		return page->is_korean ? korean_title(bag, page, page->html, true) : meta_title_element(page);
+		return page->is_korean ? korean_title(bag, page, page->html, true) : foreign_title(bag, page);
 	return page->n_heads ? page->heads[0] : STR_NONE;
 }

@@ -57,6 +57,15 @@ titles_of_better_sources_win(void **state)
 		{ "<meta property=og:title content=' '><h1>A heading alone</h1>", "A heading alone" },
 		{ "<svg><title>Logo</title></svg><h1>A heading alone</h1>", "A heading alone" },
 		{ "<p>nothing at all", "" },
+		{ "<title>Page tables - My Blog</title><meta property=og:site_name content='My Blog'><h1>Page tables</h1>", "Page tables" },
+		{ "<title>My Blog | Page tables</title><meta property=og:site_name content='My Blog'>", "Page tables" },
+		{ "<title>Memory pages explained – Dev Notes</title><h1>Memory pages explained</h1>", "Memory pages explained" },
+		{ "<title>Retries | Tideway</title><h1>Retries</h1>", "Retries" },
+		{ "<title>Retries | Tideway</title><h1><a href='/'>Tideway</a></h1><h2>Retries</h2>", "Retries" },
+		{ "<title>ページテーブル入門 #Linux - Qiita</title><meta property=og:site_name content=Qiita><h1>ページテーブル入門</h1>",
+		  "ページテーブル入門 #Linux" },
+		{ "<title>Rivers - Ferrypedia</title><h1>Rivers</h1>", "Rivers - Ferrypedia" },
+		{ "<title>Page - tables</title><h1>Another page</h1>", "Page - tables" },
 	};
 
 	(void)state;

@@ -225,6 +225,17 @@ prompt_answer(struct app *app, int32_t key)
 	}
 }
 
+/* A key that leads nowhere is told; nor is what was typed behind it for its prompt a command. */
+static void
+tell_lost(struct app *app, int32_t key)
+{
+	app->is_astray = keys_is_question(&app->keys, key);
+	if (app->focus == APP_HELP)
+		app_say(app, "%s", tr("no such key here; q goes back"));
+	else
+		app_say(app, "%s", tr("no such key here; ? shows the keys"));
+}
+
 static void
 command_key(struct app *app, int32_t key)
 {
@@ -233,6 +244,8 @@ command_key(struct app *app, int32_t key)
 	int count;
 
 	action = keys_feed(&app->keys, view->ops->letter, key, &count);
+	if (app->keys.is_lost)
+		tell_lost(app, key);
 	if (action == ACTION_NONE) {
 		if (app->focus == APP_OUTLINE && app->keys.count)
 			view_outline_go(view, app->keys.count);
@@ -256,19 +269,25 @@ app_key(struct app *app, int32_t key)
 		prompt_answer(app, key);
 		return;
 	}
-	if (is_pasted(app, key) || key == INPUT_NONE)
+	if (is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
 	n = keys_latin(key, latin);
 	for (size_t i = 0; i < n; i++) {
 		command_key(app, latin[i]);
-		if (app->asking != APP_ASKS_NOTHING)
+		if (app->asking != APP_ASKS_NOTHING || app->is_astray)
 			break; /* what is left of the syllable is no text for the prompt */
 	}
 	if (latin[0] != key && !app->has_hinted && !app->message.n) {
 		app->has_hinted = true;
 		app_say(app, "%s", tr("keys work with the Korean input method on; it hands on each key when the next is pressed"));
 	}
+}
+
+void
+app_keys_end(struct app *app)
+{
+	app->is_astray = false;
 }
 
 void

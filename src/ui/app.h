@@ -43,6 +43,7 @@ struct app {
 	int text_cols;       /* of articles, at most */
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	bool is_pasting;     /* outside a prompt: dropped */
+	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool wants_quit, wants_suspend, wants_redraw;
 };
 
@@ -51,6 +52,9 @@ void app_free(struct app *app);
 
 /* Takes a key of ui/input.h. */
 void app_key(struct app *app, int32_t key);
+
+/* All keys that have come are taken; more may be no part of what these were meant for. */
+void app_keys_end(struct app *app);
 
 /* Draws into app->screen. */
 void app_draw(struct app *app);

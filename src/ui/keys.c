@@ -135,6 +135,7 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 	bool has_longer;
 
 	*count = k->count;
+	k->is_lost = false;
 	if (is_digit(k, key)) {
 		if (k->count <= KEYS_COUNT_MAX / 10)
 			k->count = k->count * 10 + (key - '0');
@@ -148,7 +149,20 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 	binding = find_binding(k, view, &has_longer);
 	if (binding || !has_longer || k->n_pending == KEYS_SEQUENCE)
 		keys_reset(k);
+	k->is_lost = !binding && !has_longer && key != INPUT_ESC;
 	return binding ? binding->action : ACTION_NONE;
+}
+
+bool
+keys_is_question(const struct keys *k, int32_t key)
+{
+	for (size_t i = 0; i < k->bindings.n; i++) {
+		const struct keys_binding *b = &k->bindings.v[i];
+
+		if (b->n == 1 && *b->keys == key && (b->action == ACTION_FILTER || b->action == ACTION_TAG || b->action == ACTION_TAG_ALL))
+			return true;
+	}
+	return false;
 }
 
 void

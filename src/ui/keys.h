@@ -32,6 +32,7 @@ struct keys {
 	int32_t pending[KEYS_SEQUENCE];
 	int n_pending;
 	int count; /* typed so far, 0: none */
+	bool is_lost; /* the last key led nowhere */
 };
 
 /* Takes the default bindings of the table. */
@@ -46,6 +47,9 @@ size_t keys_latin(int32_t key, int32_t latin[8]);
 
 /* Takes a key in a view. Returns the action that is complete, with *count (0: none given), or ACTION_NONE; keys that lead nowhere are dropped. */
 enum action keys_feed(struct keys *k, char view, int32_t key, int *count);
+
+/* Whether a key asks for a line of text in some view: what is typed behind it is none of commands. */
+bool keys_is_question(const struct keys *k, int32_t key);
 
 /* Forgets a count and the start of a sequence. */
 void keys_reset(struct keys *k);

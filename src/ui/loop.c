@@ -133,6 +133,8 @@ read_keys(struct loop *l)
 		if (l->app->wants_suspend)
 			return;
 	}
+	if (!l->input.pending.n)
+		app_keys_end(l->app);
 }
 
 static void

@@ -372,10 +372,58 @@ leaving_is_asked_of_the_loop(void **state)
 	reader_close(&r);
 }
 
+static void
+keys_that_lead_nowhere_are_told(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	for (const char *key = ":yi"; *key; key++) {
+		const char typed[] = { *key, '\0' };
+
+		reader_type(&r, "\r");
+		reader_type(&r, typed);
+		reader_assert_shows(&r, "no such key here; ? shows the keys");
+		reader_type(&r, "j");
+		reader_assert_hides(&r, "no such key");
+		reader_type(&r, "q");
+	}
+	reader_type(&r, "zx");
+	reader_assert_shows(&r, "no such key here");
+	reader_type(&r, "3");
+	reader_assert_hides(&r, "no such key");
+	reader_type(&r, "\033");
+	reader_assert_hides(&r, "no such key");
+	reader_type(&r, "?y");
+	reader_assert_shows(&r, "no such key here; q goes back");
+	reader_close(&r);
+}
+
+static void
+a_line_for_a_prompt_that_is_not_here_is_no_command(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r/sqd\r");
+	reader_assert_shows(&r, "no such key here; ? shows the keys");
+	assert_int_equal(r.app->focus, APP_ARTICLE);
+	assert_false(view_posts_row(r.app->views[APP_POSTS])->is_starred);
+	reader_type(&r, "q");
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_type(&r, "/통신\r");
+	reader_assert_hides(&r, "no such key");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_that_lead_nowhere_are_told),
+		cmocka_unit_test(a_line_for_a_prompt_that_is_not_here_is_no_command),
 		cmocka_unit_test(the_headlines_fit_every_size),
 		cmocka_unit_test(no_feeds_tell_the_first_steps),
 		cmocka_unit_test(keys_move_the_cursor_also_with_the_input_method_on),

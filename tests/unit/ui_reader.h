@@ -176,6 +176,7 @@ reader_type(struct reader *r, const char *bytes)
 		app_key(r->app, key);
 		app_draw(r->app); /* pages depend on what is shown */
 	}
+	app_keys_end(r->app);
 	input_free(&in);
 	app_draw(r->app);
 }

@@ -8,8 +8,6 @@
 #include "ui/article_full.h"
 #include "ui/headline.h"
 
-enum { LINK_INDENT = 6 };
-
 struct lines {
 	article_around_lines *to;
 	struct arena *arena;
@@ -32,17 +30,15 @@ add_line(struct lines *l, uint8_t role, struct str text)
 }
 
 static void
-add_wrapped(struct lines *l, uint8_t role, struct str text, int hang)
+add_wrapped(struct lines *l, uint8_t role, struct str text)
 {
-	const struct wrap_opts opts = { .cols = l->cols, .hang = hang, .mode = l->wrap };
+	const struct wrap_opts opts = { .cols = l->cols, .mode = l->wrap };
 	struct wrap_line *wrapped;
 	size_t n = wrap_text(l->arena, text, &opts, &wrapped);
 
 	for (size_t i = 0; i < n; i++) {
 		struct buf shown = { 0 };
 
-		if (i)
-			(void)buf_fill(&shown, ' ', (size_t)hang);
 		wrap_show(&shown, str_sub(text, wrapped[i].at, wrapped[i].at + wrapped[i].n));
 		add_line(l, role, arena_dup(l->arena, buf_str(&shown)));
 		buf_free(&shown);
@@ -51,10 +47,10 @@ add_wrapped(struct lines *l, uint8_t role, struct str text, int hang)
 
 /* What buf holds, as lines, where it holds something; it is empty then. */
 static void
-add_buf(struct lines *l, uint8_t role, struct buf *buf, int hang)
+add_buf(struct lines *l, uint8_t role, struct buf *buf)
 {
 	if (buf->n)
-		add_wrapped(l, role, arena_dup(l->arena, buf_str(buf)), hang);
+		add_wrapped(l, role, arena_dup(l->arena, buf_str(buf)));
 	buf_clear(buf);
 }
 
@@ -86,7 +82,7 @@ add_others(struct lines *l, const struct article *a)
 	for (size_t i = 0; i < a->n_others; i++)
 		(void)buf_printf(&text, "%s%.*s", i ? ", " : "", STR(a->others[i].feed_name));
 	if (text.n)
-		add_wrapped(l, ARTICLE_META, arena_printf(l->arena, tr("also in: %s"), buf_cstr(&text)), 0);
+		add_wrapped(l, ARTICLE_META, arena_printf(l->arena, tr("also in: %s"), buf_cstr(&text)));
 	buf_free(&text);
 }
 
@@ -111,7 +107,7 @@ add_meta(struct lines *l, const struct article *a)
 	add_part(l, &line, post->feed_name);
 	if (!str_eq(post->author, post->feed_name))
 		add_part(l, &line, post->author);
-	add_buf(l, ARTICLE_META, &line, 0);
+	add_buf(l, ARTICLE_META, &line);
 	if (post->published != CLOCK_NONE)
 		date_full(&date, post->published);
 	add_part(l, &line, buf_str(&date));
@@ -120,9 +116,9 @@ add_meta(struct lines *l, const struct article *a)
 	if (post->is_changed)
 		add_part(l, &line, str_of(tr("changed")));
 	add_part(l, &line, str_of(article_full_which(post)));
-	add_buf(l, ARTICLE_META, &line, 0);
+	add_buf(l, ARTICLE_META, &line);
 	headline_tags(post, &line);
-	add_buf(l, ARTICLE_TAGS, &line, 0);
+	add_buf(l, ARTICLE_TAGS, &line);
 	buf_free(&date);
 	buf_free(&line);
 }
@@ -139,26 +135,27 @@ article_around_head(article_around_lines *to, struct article *a, int cols, enum 
 	struct lines l = lines_of(to, a, cols, wrap);
 	const struct posts_row *post = &a->post;
 
-	add_wrapped(&l, ARTICLE_TITLE, post->title.n ? post->title : str_of(tr("(untitled)")), 0);
+	add_wrapped(&l, ARTICLE_TITLE, post->title.n ? post->title : str_of(tr("(untitled)")));
 	add_meta(&l, a);
 	add_others(&l, a);
 	add_line(&l, 0, STR_NONE);
 	if (post->has_text)
 		return;
-	add_wrapped(&l, LAYOUT_LABEL, article_full_above(post), 0);
+	add_wrapped(&l, LAYOUT_LABEL, article_full_above(post));
 	add_line(&l, 0, STR_NONE);
 }
 
 /* ---- below */
 
+/* The address begins behind its label, by a blank that is hard, and goes on at the left: so it can be copied. */
 static void
 add_link(struct lines *l, struct str label, struct str url)
 {
 	struct buf text = { 0 };
 
-	(void)buf_printf(&text, "%.*s ", STR(label));
+	(void)buf_printf(&text, "%.*s\u00a0", STR(label));
 	url_show(&text, url);
-	add_buf(l, ARTICLE_LINK, &text, l->cols > 4 * LINK_INDENT ? LINK_INDENT : 0);
+	add_buf(l, ARTICLE_LINK, &text);
 	buf_free(&text);
 }
 
@@ -172,7 +169,7 @@ add_full(struct lines *l, const struct article *a)
 	article_full_below(a, &below);
 	rest = arena_dup(l->arena, buf_str(&below));
 	while (str_line(&rest, &line))
-		add_wrapped(l, LAYOUT_LABEL, line, 0);
+		add_wrapped(l, LAYOUT_LABEL, line);
 	if (below.n)
 		add_line(l, 0, STR_NONE);
 	buf_free(&below);

@@ -74,6 +74,7 @@ browser_act(struct app *app, int count)
 {
 	struct view *article = app->views[APP_ARTICLE];
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+	const size_t n = view_article_get(article)->doc.n_links;
 	struct str url = STR_NONE;
 	struct err err = { 0 };
 
@@ -81,7 +82,11 @@ browser_act(struct app *app, int count)
 		url = view_article_link(article, count);
 	else if (row)
 		url = row->link;
-	if (browser_open(&app->browser, url, &err) < 0)
+	if (app->focus == APP_ARTICLE && (size_t)count > n)
+		err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), count, n);
+	else
+		(void)browser_open(&app->browser, url, &err);
+	if (err.code)
 		app_fail(app, &err);
 	else
 		app_say(app, tr("opening %.*s"), STR(url));

@@ -221,7 +221,21 @@ links_are_listed_by_number(void **state)
 	assert_str(view_article_link(r.app->views[APP_ARTICLE], 2), "http://example.com/b?q=1");
 	assert_str(view_article_link(r.app->views[APP_ARTICLE], 0), "https://example.com/post/0");
 	reader_type(&r, "7o");
-	reader_assert_shows(&r, "there is no link");
+	reader_assert_shows(&r, "there is no link 7 (2 links)");
+	reader_close(&r);
+}
+
+static void
+an_address_that_does_not_fit_begins_behind_its_label(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 50, 80);
+	r.app->text_cols = 20;
+	reader_type(&r, "\rG");
+	reader_assert_shows(&r, "Page: https://\n                              example.com/post/0");
+	reader_assert_shows(&r, "[2] http://example.\n                              com/b?q=1");
 	reader_close(&r);
 }
 
@@ -288,6 +302,7 @@ main(void)
 		cmocka_unit_test(another_width_keeps_the_place),
 		cmocka_unit_test(a_post_opens_where_it_was_left),
 		cmocka_unit_test(links_are_listed_by_number),
+		cmocka_unit_test(an_address_that_does_not_fit_begins_behind_its_label),
 		cmocka_unit_test(the_config_says_how_wide_and_where_lines_break),
 		cmocka_unit_test(a_post_without_text_says_so),
 		cmocka_unit_test(tags_and_stars_of_the_open_post_show_in_its_head),

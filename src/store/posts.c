@@ -9,6 +9,7 @@
 #include "store/posts_view.h"
 #include "store/store_impl.h"
 #include "text/nfc.h"
+#include "text/url_track.h"
 
 /* The bits, and above them the letters of the text. */
 static void
@@ -19,6 +20,19 @@ read_full(int64_t full, struct posts_row *row)
 		return;
 	row->has_text = true;
 	row->letters = full / (2 * POSTS_FULL_FAILED);
+}
+
+/* Links are stored as feeds give them, since by those posts are known; whoever reads wants the address of the page. */
+static struct str
+without_trackers(struct arena *a, struct str link)
+{
+	struct buf plain = { 0 };
+
+	url_track_strip(&plain, link);
+	if (!str_eq(buf_str(&plain), link))
+		link = arena_dup(a, buf_str(&plain));
+	buf_free(&plain);
+	return link;
 }
 
 /* In the order of STMT_POST_COLUMNS. */
@@ -32,7 +46,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->title = stmt_str(st, at++, a);
 	row->feed_name = stmt_str(st, at++, a);
 	row->author = stmt_str(st, at++, a);
-	row->link = stmt_str(st, at++, a);
+	row->link = without_trackers(a, stmt_str(st, at++, a));
 	row->excerpt = stmt_str(st, at++, a);
 	row->published = stmt_time(st, at++);
 	row->sort = stmt_num(st, at++);

@@ -26,7 +26,8 @@ struct posts_member {
 
 struct posts_row {
 	int64_t id, feed_id;
-	struct str title, feed_name, author, link, excerpt;
+	struct str title, feed_name, author, excerpt;
+	struct str link;   /* as the feed gives it, without what only tracks */
 	int64_t published; /* as the feed says, also in the future; CLOCK_NONE when not known */
 	int64_t sort;      /* published, or first seen where that is unknown or in the future */
 	int64_t story_id;  /* the same for all posts of one story, 0: none */

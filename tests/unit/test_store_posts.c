@@ -263,6 +263,27 @@ a_post_is_found_by_number_and_link(void **state)
 	assert_int_equal(posts_find(f->s, str_lit("nonsense"), &id, &f->err), -1);
 }
 
+static void
+links_are_read_without_trackers(void **state)
+{
+	const char *link = "https://blog.naver.example/someone/1?fromRss=true&trackingCode=rss&no=2";
+	struct fixture *f = *state;
+	struct posts_row row;
+	struct post post;
+	int64_t id;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	post = fixture_post(f, 1);
+	post.id = STR_NONE;
+	post.link = str_of(link);
+	fixture_merge_posts(f, 1, &post, 1, "<p>x</p>");
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_str(row.link, "https://blog.naver.example/someone/1?no=2");
+	fixture_ok(f, posts_find(f->s, str_of(link), &id, &f->err));
+	assert_int_equal(id, 1);
+	assert_int_equal(scalar(f, "SELECT count(*) FROM post WHERE link LIKE '%trackingCode=rss%'"), 1);
+}
+
 int
 main(void)
 {
@@ -272,6 +293,7 @@ main(void)
 		STORE_TEST(queries_find_what_they_say),
 		STORE_TEST(a_wrong_query_names_the_column),
 		STORE_TEST(a_post_is_found_by_number_and_link),
+		STORE_TEST(links_are_read_without_trackers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

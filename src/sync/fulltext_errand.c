@@ -10,12 +10,14 @@
 #include "text/url.h"
 #include "text/url_near.h"
 
+enum { FULLTEXT_BYTES = LIMIT_RECORD / 2 }; /* of all pages: half of what goes through a worker in one piece */
+
 int
 fulltext_errand_open(struct fulltext_errand *e, struct store *s, int64_t id, struct err *err)
 {
 	struct feeds_row feed;
 
-	*e = (struct fulltext_errand){ .xhtml = BUF_CAPPED(LIMIT_RECORD / 2) };
+	*e = (struct fulltext_errand){ .xhtml = BUF_CAPPED(FULLTEXT_BYTES) };
 	if (posts_get(s, &e->arena, id, &e->post, err) < 0 || feeds_get(s, &e->arena, e->post.feed_id, &feed, err) < 0)
 		return -1;
 	e->feed_url = feed.url;
@@ -115,6 +117,7 @@ static enum fulltext_step
 take_article(struct fulltext_errand *e, const struct sync_job *job, struct fulltext_why *why)
 {
 	struct str next = job->article.next;
+	enum fulltext_join join;
 
 	if (!e->pages && fulltext_address_is_home(job->url, e->post.link, e->site)) {
 		(void)is_another(why);
@@ -122,8 +125,13 @@ take_article(struct fulltext_errand *e, const struct sync_job *job, struct fullt
 	}
 	if (!e->pages)
 		note_first(e, job);
-	if (!fulltext_join(&e->xhtml, job->article.xhtml))
+	join = fulltext_join(&e->xhtml, job->article.xhtml);
+	if (join == FULLTEXT_JOIN_SAME)
 		return FULLTEXT_ENDS; /* a server that gives its one page under every number */
+	if (join == FULLTEXT_JOIN_FULL) {
+		fulltext_why_set(why, e->pages ? FULL_PART : FULL_LIMIT, "long %d", FULLTEXT_BYTES >> 20);
+		return FULLTEXT_BREAKS;
+	}
 	e->pages++;
 	e->letters += job->article.letters;
 	if (job->article.is_teaser) {

@@ -55,19 +55,21 @@ without_common(struct str first, struct str page)
 	return page;
 }
 
-bool
+enum fulltext_join
 fulltext_join(struct buf *out, struct str page)
 {
 	struct str more = inside(page);
 	bool is_first = !out->n;
 
 	if (is_first)
-		return buf_add(out, page) == 0;
+		return buf_add(out, page) == 0 ? FULLTEXT_JOIN_MORE : FULLTEXT_JOIN_FULL;
 	more = without_common(inside(buf_str(out)), more);
-	if (!more.n || (out->max && out->n + more.n > out->max))
-		return false;
+	if (!more.n)
+		return FULLTEXT_JOIN_SAME;
+	if (out->max && out->n + more.n > out->max)
+		return FULLTEXT_JOIN_FULL;
 	buf_truncate(out, out->n - end.n);
 	(void)buf_add(out, more);
 	(void)buf_add(out, end);
-	return true;
+	return FULLTEXT_JOIN_MORE;
 }

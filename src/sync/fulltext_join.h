@@ -8,9 +8,10 @@
 
 /*
  * Appends a page to an article, both in the clean subset ("<article>…</article>"), so that they are one. Blocks that
- * every page begins with, such as title and picture, stand only once. False when nothing came of it: the page says
- * again what the first one said, or the whole would pass out's cap.
+ * every page begins with, such as title and picture, stand only once. SAME: the page says again what the first one said;
+ * FULL: the whole would pass out's cap. Nothing is appended then.
  */
-bool fulltext_join(struct buf *out, struct str page);
+enum fulltext_join { FULLTEXT_JOIN_MORE, FULLTEXT_JOIN_SAME, FULLTEXT_JOIN_FULL };
+enum fulltext_join fulltext_join(struct buf *out, struct str page);
 
 #endif

@@ -268,6 +268,25 @@ same 'which counts as whole' 0 "$(fulltext --json "$url/keeps.html?type=text/htm
 has 'and is there already' "$(cat "$t/out")" '"outcome":"same"'
 rm "$XDG_CONFIG_HOME/sosik/config"
 
+# An article whose pages are together more than is stored: what fits is kept, and that it goes on is told.
+vast() {
+	printf '<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>vast 배포 장애를 되돌아보다</title></head><body><article><h1>vast 배포 장애를 되돌아보다</h1>'
+	article vast 1 6
+	printf '<pre>%s ' "$1"
+	head -c 1600000 /dev/zero | tr '\0' x
+	printf '</pre><p>%s</p></article></body></html>\n' "$2"
+}
+vast first '<a href="vast_2.html?type=text/html">2</a>' >"$www/vast.html"
+vast second '<a href="vast.html?type=text/html">1</a> <a href="vast_3.html?type=text/html">3</a>' >"$www/vast_2.html"
+vast third '<a href="vast.html?type=text/html">1</a>' >"$www/vast_3.html"
+feed vast.xml "$url" 'vast.html?type=text/html'
+run add --no-check "$url/vast.xml" >/dev/null
+run sync "$url/vast.xml" >/dev/null
+same 'an article of more than is stored' 0 "$(fulltext --json "$url/vast.html?type=text/html")"
+has 'is a part' "$(cat "$t/out")" '"how":"part"'
+has 'of the pages that fit' "$(cat "$t/out")" '"pages":2'
+has 'which is told' "$(cat "$t/out")" 'longer than 4 MB'
+
 # The user's own rules hold for the pages of posts too.
 page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
 feed r.xml "$url" 'ruled.html?type=text/html'

@@ -83,9 +83,9 @@ pages_become_one_article(void **state)
 	struct buf out = BUF_CAPPED(400);
 
 	(void)state;
-	assert_true(fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>하나</p></article>")));
-	assert_true(fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>둘</p></article>")));
-	assert_true(fulltext_join(&out, str_lit("<article><p>셋<br/>넷</p></article>")));
+	assert_int_equal(FULLTEXT_JOIN_MORE, fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>하나</p></article>")));
+	assert_int_equal(FULLTEXT_JOIN_MORE, fulltext_join(&out, str_lit("<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>둘</p></article>")));
+	assert_int_equal(FULLTEXT_JOIN_MORE, fulltext_join(&out, str_lit("<article><p>셋<br/>넷</p></article>")));
 	assert_str(buf_str(&out), "<article><h2>제목</h2><figure><img src=\"https://a.example/1.png\"/></figure><p>하나</p><p>둘</p>"
 		"<p>셋<br/>넷</p></article>");
 	buf_free(&out);
@@ -98,12 +98,27 @@ a_page_that_says_nothing_new_ends_it(void **state)
 	const struct str page = str_lit("<article><p>하나</p><ul><li><p>둘</p></li></ul></article>");
 
 	(void)state;
-	assert_true(fulltext_join(&out, page));
-	assert_false(fulltext_join(&out, page));
+	assert_int_equal(FULLTEXT_JOIN_MORE, fulltext_join(&out, page));
+	assert_int_equal(FULLTEXT_JOIN_SAME, fulltext_join(&out, page));
 	assert_str(buf_str(&out), page.p);
-	assert_false(fulltext_join(&out, str_lit("<article/>")));
-	assert_false(fulltext_join(&out, str_lit("<article><p>이 페이지는 정해진 크기를 넘어서 더는 붙일 수 없습니다</p></article>")));
+	assert_int_equal(FULLTEXT_JOIN_SAME, fulltext_join(&out, str_lit("<article/>")));
 	assert_str(buf_str(&out), page.p);
+	buf_free(&out);
+}
+
+static void
+a_page_that_finds_no_room_is_no_end(void **state)
+{
+	struct buf out = BUF_CAPPED(100), small = BUF_CAPPED(10);
+	const struct str page = str_lit("<article><p>하나</p><ul><li><p>둘</p></li></ul></article>");
+
+	(void)state;
+	assert_int_equal(FULLTEXT_JOIN_FULL, fulltext_join(&small, page));
+	assert_int_equal(FULLTEXT_JOIN_MORE, fulltext_join(&out, page));
+	assert_int_equal(FULLTEXT_JOIN_FULL,
+		fulltext_join(&out, str_lit("<article><p>이 페이지는 정해진 크기를 넘어서 더는 붙일 수 없습니다</p></article>")));
+	assert_str(buf_str(&out), page.p);
+	buf_free(&small);
 	buf_free(&out);
 }
 
@@ -208,6 +223,7 @@ main(void)
 		cmocka_unit_test(only_what_may_be_a_page_is_read),
 		cmocka_unit_test(pages_become_one_article),
 		cmocka_unit_test(a_page_that_says_nothing_new_ends_it),
+		cmocka_unit_test(a_page_that_finds_no_room_is_no_end),
 		cmocka_unit_test(a_page_is_judged_by_what_the_feed_told),
 		cmocka_unit_test(a_page_above_the_post_has_its_title),
 		cmocka_unit_test(a_page_leads_on_within_its_site_and_to_no_internal_address),

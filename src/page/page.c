@@ -8,7 +8,6 @@
 #include "page/go.h"
 #include "page/hide.h"
 #include "page/meta.h"
-#include "page/next.h"
 #include "page/prune.h"
 #include "page/rule.h"
 #include "page/sequel.h"
@@ -173,11 +172,9 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 		ret->kind = site.kind;
 	if (ret->kind == PAGE_ARTICLE)
 		take_body(a, &tidy, ret);
-	if (ret->kind == PAGE_ARTICLE && !site.knows_next)
-		ret->next = next_find(a, &gauge, in->url, how.url);
+	if (ret->kind == PAGE_ARTICLE && !site.knows_next && !names_next(in))
+		ret->next = sequel_find(a, &gauge, in->url, how.url);
 	if (ret->kind == PAGE_NONE && go_find(a, html, in->url, &ret->go))
 		ret->kind = PAGE_GO;
-	if (ret->kind == PAGE_ARTICLE && !ret->next.n && !names_next(in))
-		ret->next = sequel_find(a, root, in->url);
 	arena_free(&own);
 }

@@ -169,7 +169,10 @@ has_next_word(const struct dom_node *link)
 static bool
 says_next(struct str text, int64_t number)
 {
-	static const char *const words[] = { "다음", "다음페이지", "다음쪽", "페이지", "next", "nextpage", "page", "계속" };
+	static const char *const words[] = {
+		"다음", "다음페이지", "다음쪽", "페이지", "계속", "next", "nextpage", "page", "continue", "continued", "weiter",
+		"nächsteseite", "suivant", "pagesuivante", "siguiente", "páginasiguiente", "下一页", "下一頁", "次へ", "次のページ",
+	};
 	struct buf letters = { 0 };
 	bool is_next = false;
 	int64_t said;
@@ -179,7 +182,7 @@ says_next(struct str text, int64_t number)
 			(void)buf_putc(&letters, str_lower(text.p[i]));
 	while (str_ends(buf_str(&letters), "»") || str_ends(buf_str(&letters), "›") || str_ends(buf_str(&letters), "→"))
 		buf_truncate(&letters, letters.n - (str_ends(buf_str(&letters), "»") ? 2 : 3));
-	is_next = num_parse(buf_str(&letters), 2, PAGES_MAX, &said) && said == number;
+	is_next = text.n && (!letters.n || (num_parse(buf_str(&letters), 2, PAGES_MAX, &said) && said == number));
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		is_next |= str_is(buf_str(&letters), words[i]);
 	buf_free(&letters);
@@ -191,7 +194,7 @@ says_next(struct str text, int64_t number)
 /* A search of one page. */
 struct search {
 	struct arena arena;
-	const struct dom_node *root;
+	const struct gauge *g;
 	struct str base;
 	struct readings page;
 	enum { UNKNOWN, LEADS_BACK, LEADS_NOWHERE } ways; /* whether it has a link to its first page, if it is none itself */
@@ -216,20 +219,29 @@ is_link(const struct dom_node *node)
 	return (node->tag == DOM_A || node->tag == DOM_LINK) && dom_has_attr(node, "href");
 }
 
+/* Whether it is a link "1" to that address. */
+static bool
+is_first(struct search *s, const struct dom_node *node, struct str first)
+{
+	struct buf text = { 0 }, form = { 0 };
+	bool is_it;
+
+	add_text(&text, node);
+	if (str_is(str_trim(buf_str(&text)), "1"))
+		url_canonical(&form, tidy_link_page(&s->arena, s->base, dom_attr(node, "href")));
+	is_it = form.n && str_eq(buf_str(&form), first);
+	buf_free(&text);
+	buf_free(&form);
+	return is_it;
+}
+
 /* Whether the page has a link to its first page: "/post/2" may be the second post as well. */
 static bool
 leads_back(struct search *s, struct str first)
 {
-	for (const struct dom_node *node = s->root; node && s->ways == UNKNOWN; node = dom_next(node, s->root)) {
-		struct buf form = { 0 };
-
-		if (!is_link(node))
-			continue;
-		url_canonical(&form, tidy_link_page(&s->arena, s->base, dom_attr(node, "href")));
-		if (str_eq(buf_str(&form), first))
+	for (uint32_t i = 0; i < s->g->n && s->ways == UNKNOWN; i++)
+		if (is_link(s->g->nodes[i].node) && is_first(s, s->g->nodes[i].node, first))
 			s->ways = LEADS_BACK;
-		buf_free(&form);
-	}
 	if (s->ways == UNKNOWN)
 		s->ways = LEADS_NOWHERE;
 	return s->ways == LEADS_BACK;
@@ -277,17 +289,39 @@ look_at(struct search *s, const struct dom_node *node)
 	return found;
 }
 
-struct str
-sequel_find(struct arena *a, const struct dom_node *root, struct str url)
+/* Comments have pages of their own. */
+static bool
+is_comments(const struct gauge_node *node)
 {
-	struct search s = { .root = root };
+	return (node->class_hints | node->id_hints) & HINT_COMMENTS;
+}
+
+/* A home page, whose next one is a list. */
+static bool
+is_home(struct str url)
+{
+	struct url parts;
+
+	return !url_split(url, &parts) || (parts.path.n <= 1 && !parts.has_query);
+}
+
+struct str
+sequel_find(struct arena *a, const struct gauge *g, struct str url, struct str base)
+{
+	struct search s = { .g = g, .base = base };
 	struct str found = STR_NONE;
 
-	s.base = tidy_link_base(&s.arena, root, url);
+	if (is_home(url))
+		return STR_NONE;
 	read_address(&s.page, url, true);
-	for (const struct dom_node *node = root; node && !found.n; node = dom_next(node, root))
-		if (is_link(node) && has_digit(dom_attr(node, "href")))
-			found = look_at(&s, node);
+	for (uint32_t i = 0; i < g->n && !found.n; i++) {
+		const struct gauge_node *node = &g->nodes[i];
+
+		if (is_comments(node))
+			i = node->end - 1;
+		else if (is_link(node->node) && has_digit(dom_attr(node->node, "href")))
+			found = look_at(&s, node->node);
+	}
 	found = arena_dup(a, found);
 	free_readings(&s.page);
 	arena_free(&s.arena);

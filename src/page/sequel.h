@@ -4,13 +4,13 @@
 #ifndef PAGE_SEQUEL_H
 #define PAGE_SEQUEL_H
 
-#include "base/arena.h"
-#include "html/dom.h"
+#include "page/gauge.h"
 
 /*
- * The address of the page that follows url: a link to it says so ("2", "다음 페이지", rel=next), and it is url with the
- * next number of a page. Empty where there is none: a next post has another address, whatever its link says.
+ * The absolute address of the page that follows url, in a: a link to it says so ("2", "다음 페이지", rel=next), and it is
+ * url with the next number of a page. Empty where there is none: a next post has another address, whatever its link says.
+ * base: what links are resolved against.
  */
-struct str sequel_find(struct arena *a, const struct dom_node *root, struct str url);
+struct str sequel_find(struct arena *a, const struct gauge *g, struct str url, struct str base);
 
 #endif

@@ -287,6 +287,21 @@ has 'is a part' "$(cat "$t/out")" '"how":"part"'
 has 'of the pages that fit' "$(cat "$t/out")" '"pages":2'
 has 'which is told' "$(cat "$t/out")" 'longer than 4 MB'
 
+# The next page by what the head of the page says; the next post is none, whatever its link says.
+page headed '<link rel="next" href="headed-2.html?type=text/html">' 1 6 >"$www/headed.html"
+page headed '<link rel="prev" href="headed.html?type=text/html">' 7 12 >"$www/headed-2.html"
+page step-1 '<link rel="next" href="step-2.html?type=text/html">' 1 12 '<p><a rel="next" href="step-2.html?type=text/html">다음</a></p>' >"$www/step-1.html"
+page step-2 >"$www/step-2.html"
+feed next.xml "$url" 'headed.html?type=text/html' 'step-1.html?type=text/html'
+run add --no-check "$url/next.xml" >/dev/null
+run sync "$url/next.xml" >/dev/null
+same 'an article whose head names its next page' 0 "$(fulltext --json "$url/headed.html?type=text/html")"
+has 'has two' "$(cat "$t/out")" '"pages":2'
+has 'with the end of it' "$(show "$url/headed.html?type=text/html")" '문단 12에서는'
+same 'a post with a next post' 0 "$(fulltext --json "$url/step-1.html?type=text/html")"
+has 'is one page' "$(cat "$t/out")" '"pages":1'
+hasnt 'and the next post is not asked for' "$(cat "$t/log")" 'GET /step-2'
+
 # The user's own rules hold for the pages of posts too.
 page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
 feed r.xml "$url" 'ruled.html?type=text/html'

@@ -1,7 +1,7 @@
 /*
  * The full text of a post: what was found on its page, kept beside the text of
  * its feed. Only cache: it can be fetched again. A sync that brings another text
- * of the feed leaves it, unless the feed now has more to say.
+ * of the feed leaves it, unless the feed now has clearly more to say.
  */
 #ifndef STORE_FULL_H
 #define STORE_FULL_H
@@ -28,6 +28,9 @@ enum full_how {
 	FULL_BROKEN,     /* the worker failed at it */
 	FULL_HOWS
 };
+
+/* A text is shorter than the feed's when it has fewer of its letters: boilerplate is dropped from pages, too. */
+enum { FULL_SHORTER_PERCENT = 80 };
 
 /* The word for programs: "fine", "part", "login". */
 const char *full_word(enum full_how how);
@@ -68,7 +71,7 @@ int full_store(struct store *s, int64_t post, const struct full_text *text, stru
 /* Notes a try that brought no text, error as above; one that is there stays. */
 int full_fail(struct store *s, int64_t post, enum full_how how, struct str error, int64_t held_until, struct err *err);
 
-/* Shows the text of the page (where there is one), or the feed's. *is_page: which it is now. */
+/* Shows the text of the page (where there is one), or the feed's, as the user chose: no sync changes that. *is_page: which it is now. */
 int full_show(struct store *s, int64_t post, bool wants_page, bool *is_page, struct err *err);
 
 /* Pages whose servers want to be left alone beyond now: url and until, in a. */

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "store/feeds_fetch.h"
+#include "store/full.h"
 #include "store/identity.h"
 #include "store/merge_match.h"
 #include "store/merge_twice.h"
@@ -128,7 +129,7 @@ set_body(struct merge *m, int64_t id, const struct merge_post *given, const stru
 	return stmt_run(m->s, st, err);
 }
 
-/* A feed that now gives more than the page did is shown again (store/full.h). */
+/* A feed that now gives clearly more than the page did is shown again (store/full.h). */
 static int
 yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *err)
 {
@@ -138,6 +139,7 @@ yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *e
 		return given->xhtml.n ? -1 : 0;
 	stmt_bind_int(st, 1, id);
 	stmt_bind_int(st, 2, given->letters);
+	stmt_bind_int(st, 3, FULL_SHORTER_PERCENT);
 	return stmt_run(m->s, st, err);
 }
 

@@ -210,10 +210,13 @@ static const char step_5[] =
     " xhtml TEXT NOT NULL DEFAULT '');"
     "CREATE INDEX full_held ON full(held_until) WHERE held_until IS NOT NULL;";
 
+/* Version 6. full.is_chosen: which text is shown was the user's choice; last, since only what writes the row reads it. */
+static const char step_6[] = "ALTER TABLE full ADD COLUMN is_chosen INTEGER NOT NULL DEFAULT 0;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -133,13 +133,15 @@
 	X(STMT_FULL_SET, "INSERT INTO full(post_id, tried, fetched, how, error, url, canonical, letters, pages, is_part, is_shown," \
 	    " hash, xhtml) SELECT ?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, fetched = ?2, held_until = NULL, fails = 0, how = ?3, error = ?4," \
-	    " url = ?5, canonical = ?6, letters = ?7, pages = ?8, is_part = ?9, is_shown = ?10, hash = ?11, xhtml = ?12") \
+	    " url = ?5, canonical = ?6, letters = ?7, pages = ?8, is_part = ?9, hash = ?11, xhtml = ?12," \
+	    " is_shown = ?10 OR (is_chosen AND is_shown), is_chosen = is_chosen AND is_shown") \
 	X(STMT_FULL_FAIL, "INSERT INTO full(post_id, tried, how, error, held_until, fails)" \
 	    " SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, how = ?3, error = ?4, held_until = ?5, fails = fails + 1") \
-	X(STMT_FULL_SHOW, "UPDATE full SET is_shown = ?2 WHERE post_id = ?1 AND fetched IS NOT NULL AND is_shown != ?2") \
-	/* the feed of ?1 now has ?2 letters to give */ \
-	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND letters < ?2") \
+	X(STMT_FULL_SHOW, "UPDATE full SET is_shown = ?2, is_chosen = 1 WHERE post_id = ?1 AND fetched IS NOT NULL AND is_shown != ?2") \
+	/* the feed of ?1 now has ?2 letters to give, and the page is shorter below ?3 percent of them */ \
+	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND is_chosen = 0" \
+	    " AND letters * 100 < ?2 * ?3") \
 	X(STMT_FULL_HELD, "SELECT p.link, x.held_until FROM full x CROSS JOIN post p ON p.id = x.post_id" \
 	    " WHERE x.held_until > ?1") \
 	/* stories */ \

@@ -8,7 +8,6 @@ enum {
 	TEXT_MIN = 6,    /* a text of fewer letters tells nothing */
 	TITLE_MIN = 2,
 	HEAD = 400,      /* letters of a page that its title is among, if it is there at all */
-	SHORTER_PERCENT = 80, /* of the feed's letters: boilerplate is dropped from pages, too */
 };
 
 /* Whether some n letters from at on stand in the text. */
@@ -82,7 +81,7 @@ fulltext_judge(const struct fulltext_judge *judge)
 		how = FULL_OTHER;
 	else if (judge->is_above && title.n >= TITLE_MIN && !has_title(&page_title, &title))
 		how = FULL_OTHER;
-	else if (page.n * 100 < text.n * SHORTER_PERCENT)
+	else if (page.n * 100 < text.n * FULL_SHORTER_PERCENT)
 		how = FULL_SHORTER;
 	letters_free(&title);
 	letters_free(&text);

@@ -134,9 +134,35 @@ a_sync_leaves_it_unless_the_feed_gives_more(void **state)
 	assert_str(shown(f, 1), page);
 	fixture_ok(f, full_feed_text(f->s, &f->a, 1, &text, &f->err));
 	assert_str(text, "<p>피드의 글이 바뀌었습니다</p>");
-	feed_says(f, "<p>이제 전부 줍니다</p>", 1300);
+	feed_says(f, "<p>한 글자가 바뀌었습니다</p>", 1300);
+	assert_str(shown(f, 1), page);
+	feed_says(f, "<p>이제 전부 줍니다</p>", 1600);
 	assert_str(shown(f, 1), "<p>이제 전부 줍니다</p>");
 	assert_int_equal(row_of(f, 1).full, POSTS_FULL_THERE);
+}
+
+static void
+what_the_user_chose_stays(void **state)
+{
+	struct fixture *f = *state;
+	struct full_text text = page_text(page, 1200);
+	bool is_page;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 1);
+	text.how = FULL_SHORTER;
+	store_page(f, 1, text);
+	fixture_ok(f, full_show(f->s, 1, true, &is_page, &f->err));
+	assert_true(is_page);
+	feed_says(f, "<p>피드의 글이 바뀌었습니다</p>", 2000);
+	assert_str(shown(f, 1), page);
+	store_page(f, 1, text);
+	assert_str(shown(f, 1), page);
+	/* One who turned away from a page wants to see what is fetched anew. */
+	fixture_ok(f, full_show(f->s, 1, false, &is_page, &f->err));
+	text.how = FULL_FINE;
+	store_page(f, 1, text);
+	assert_str(shown(f, 1), page);
 }
 
 static void
@@ -373,6 +399,7 @@ main(void)
 		STORE_TEST(a_post_without_a_text_has_one_then),
 		STORE_TEST(a_page_with_less_than_the_feed_is_kept_but_not_shown),
 		STORE_TEST(a_sync_leaves_it_unless_the_feed_gives_more),
+		STORE_TEST(what_the_user_chose_stays),
 		STORE_TEST(a_failure_takes_nothing_away),
 		STORE_TEST(servers_that_want_to_be_left_alone_are_listed),
 		STORE_TEST(nothing_is_kept_for_a_post_that_is_gone),

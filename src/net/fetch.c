@@ -127,14 +127,19 @@ fetch_add(struct fetch *f, const struct fetch_request *request)
 	queue_add(may_go ? &f->waiting : &f->done, t);
 }
 
-static size_t
-running_at(const struct fetch *f, struct str host)
+/* Whether the host and its platform take one more. */
+static bool
+has_room(const struct fetch *f, const struct transfer_target *to)
 {
-	size_t n = 0;
+	size_t at_host = 0, at_platform = 0;
 
-	for (size_t i = 0; i < f->running.n; i++)
-		n += str_eq_icase(f->running.v[i]->target.host, host);
-	return n;
+	for (size_t i = 0; i < f->running.n; i++) {
+		const struct transfer_target *target = &f->running.v[i]->target;
+
+		at_host += str_eq_icase(target->host, to->host);
+		at_platform += str_eq_icase(target->platform, to->platform);
+	}
+	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
 }
 
 /* A used handle keeps its connections; transfer_start() sets all other options anew. */
@@ -165,7 +170,7 @@ start(struct fetch *f, struct transfer *t)
 static bool
 may_start(const struct fetch *f, const struct transfer *t)
 {
-	return running_at(f, t->target.host) < LIMIT_PER_HOST && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+	return has_room(f, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
 }
 
 /* Until the first of those that wait for the pace may start, at most timeout_ms. */

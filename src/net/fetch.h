@@ -1,6 +1,6 @@
 /*
  * HTTP(S) by curl multi: add requests, pull finished answers. Holds the limits
- * of base/limits.h: unpacked bytes, redirects, time, connections a host; http
+ * of base/limits.h: unpacked bytes, redirects, time, connections a host and a platform; http
  * and https only; no internal address from a public feed.
  */
 #ifndef NET_FETCH_H

@@ -11,6 +11,7 @@
 #include "net/outcome.h"
 #include "net/proxy.h"
 #include "text/url.h"
+#include "text/url_platform.h"
 
 /* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
 enum { TRANSFER_LARGE = 256 << 10 };
@@ -28,6 +29,7 @@ target_of(struct str url)
 	url_split(url, &parts);
 	target.is_secure = str_is_icase(parts.scheme, "https");
 	target.host = parts.host;
+	target.platform = url_platform(parts.host);
 	target.port = parts.port.n ? parts.port : target.is_secure ? str_lit("443") : str_lit("80");
 	return target;
 }

@@ -30,6 +30,7 @@ enum transfer_breach {
 /* Where a URL leads to. */
 struct transfer_target {
 	struct str host, port; /* port "80" or "443" where the URL has none */
+	struct str platform;   /* of the host, see text/url_platform.h */
 	bool is_secure;
 };
 

@@ -3,7 +3,9 @@
  */
 #include "unit.h"
 
+#include <netinet/in.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -351,6 +353,46 @@ fetch_answers_many_in_any_order(void **state)
 	assert_int_equal(n, 60);
 }
 
+/* Takes the connections that wait on a socket. */
+static size_t
+accepted(int listener)
+{
+	size_t n = 0;
+	int fd;
+
+	while ((fd = accept(listener, NULL, NULL)) >= 0)
+		n++; /* left open: nobody answers */
+	return n;
+}
+
+static void
+fetch_asks_four_blogs_of_a_platform_at_once(void **state)
+{
+	struct world *w = *state;
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_ANY) };
+	socklen_t size = sizeof address;
+	int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+	const char *routes[6];
+	struct fetch *fetch;
+	struct fetch_answer answer;
+	size_t n = 0;
+
+	assert_int_equal(bind(listener, (struct sockaddr *)&address, size) | listen(listener, 16), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&address, &size), 0);
+	for (int i = 0; i < 6; i++)
+		routes[i] = arena_printf(&w->arena, "blog%d.tistory.com:80:127.0.0.%d:%d", i, i + 1, ntohs(address.sin_port)).p;
+	assert_int_equal(fetch_open(&fetch, &(struct fetch_opts){ .routes = routes, .n_routes = 6 }, NULL), 0);
+	for (int i = 0; i < 6; i++)
+		fetch_add(fetch, &(struct fetch_request){ .url = arena_printf(&w->arena, "http://blog%d.tistory.com/rss", i) });
+	for (int i = 0; i < 100 && n < 4; i++, n += accepted(listener))
+		assert_int_equal(fetch_next(fetch, 20, &answer), 0);
+	for (int i = 0; i < 3; i++, n += accepted(listener))
+		assert_int_equal(fetch_next(fetch, 20, &answer), 0);
+	assert_int_equal(n, LIMIT_PER_PLATFORM);
+	fetch_close(fetch);
+	close(listener);
+}
+
 static void
 fetch_reports_who_cannot_be_reached(void **state)
 {
@@ -404,6 +446,7 @@ main(void)
 		cmocka_unit_test(fetch_keeps_cookies_for_one_transfer_only),
 		cmocka_unit_test(fetch_logs_in_by_the_url),
 		cmocka_unit_test(fetch_answers_many_in_any_order),
+		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),
 		cmocka_unit_test(fetch_takes_samples_from_files),
 	};

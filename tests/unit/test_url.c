@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "text/url.h"
+#include "text/url_platform.h"
 
 static void
 resolves_the_examples_of_rfc_3986(void **state)
@@ -309,6 +310,22 @@ an_address_is_shown_as_it_is_read(void **state)
 	buf_free(&out);
 }
 
+static void
+blogs_of_one_platform_are_one_place(void **state)
+{
+	static const struct {
+		const char *host, *want;
+	} cases[] = {
+		{ "gaon.tistory.com", "tistory.com" }, { "Nuri.Tistory.com", "Tistory.com" }, { "v2.velog.io", "velog.io" },
+		{ "m.blog.naver.com", "blog.naver.com" }, { "d2.naver.com", "d2.naver.com" }, { "mytistory.com", "mytistory.com" },
+		{ "medium.com", "medium.com" }, { "blog.example", "blog.example" }, { "127.0.0.1", "127.0.0.1" }, { "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_str(url_platform(str_of(cases[i].host)), cases[i].want);
+}
+
 int
 main(void)
 {
@@ -324,6 +341,7 @@ main(void)
 		cmocka_unit_test(only_ascii_goes_over_the_wire),
 		cmocka_unit_test(url_labels_tell_places_of_one_host_apart),
 		cmocka_unit_test(internal_hosts_are_told_from_public_ones),
+		cmocka_unit_test(blogs_of_one_platform_are_one_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,8 +91,9 @@ take_clock(struct str *s, struct date_fields *f)
 {
 	static const char *const hours[] = { "시", "時", "时" };
 	struct str rest = *s, after;
+	int hour;
 
-	if (!date_time_number(&rest, 1, 2, &f->hour))
+	if (!date_time_number(&rest, 1, 2, &hour))
 		return false;
 	after = rest;
 	for (size_t i = 0; i < sizeof hours / sizeof *hours; i++)
@@ -106,6 +107,7 @@ take_clock(struct str *s, struct date_fields *f)
 	else if (str_starts(rest, ":"))
 		return false;
 	skip_fraction(&rest);
+	f->hour = hour;
 	*s = rest;
 	return true;
 }

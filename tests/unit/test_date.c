@@ -157,6 +157,7 @@ a_date_is_found_in_a_line(void **state)
 	assert_true(date_search(str_lit("김철수 25.02.05 15:02"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 5, 6, 2, 0));
 	assert_true(date_search(str_lit("by 나무 25.02.05"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 4, 15, 0, 0));
 	assert_true(date_search(str_lit("나무 · 오후 3:02 2025-02-05"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 5, 6, 2, 0));
+	assert_true(date_search(str_lit("2025. 2. 5. · 5 min read"), now, DATE_KST, NULL, NULL) == clock_from_utc(2025, 2, 4, 15, 0, 0));
 	assert_true(date_search(str_lit("v1.2.3 릴리스"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
 	assert_true(date_search(str_lit("/2025/02/05/post"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);
 	assert_true(date_search(str_lit("3시간 전에 배포했다"), now, DATE_KST, NULL, NULL) == CLOCK_NONE);

@@ -83,6 +83,22 @@ find_canonical(const struct meta *m)
 
 /* ---- names */
 
+/* A newspaper that calls itself the author of what a reporter of it has signed. */
+static bool
+is_paper(const struct meta *m, const struct meta_claim *author)
+{
+	const struct meta_claim *site = NULL, *other = NULL;
+	bool is_site = false;
+	struct byline line;
+
+	while (m->is_korean && !is_site && (site = meta_bag_next(&m->bag, META_SITE, site)))
+		is_site = meta_words_same(site->value, author->value);
+	while (is_site && (other = meta_bag_next(&m->bag, META_AUTHOR, other)))
+		if (byline_read(other->value, m->now, DATE_KST, &line) && line.author.n)
+			return true;
+	return false;
+}
+
 /* The names of all claims that are trusted as far as the best one, and what these are as they stand there. */
 static void
 take_names(const struct meta *m, struct str line, struct page_meta *ret)
@@ -94,6 +110,8 @@ take_names(const struct meta *m, struct str line, struct page_meta *ret)
 	while ((claim = meta_bag_next(&m->bag, META_AUTHOR, claim)) && (!names.n || claim->trust == trust)) {
 		size_t before = names.n;
 
+		if (is_paper(m, claim))
+			continue;
 		byline_names(&names, claim->value);
 		trust = claim->trust;
 		if (names.n == before)
@@ -102,7 +120,7 @@ take_names(const struct meta *m, struct str line, struct page_meta *ret)
 		(void)buf_add(&whole, claim->value);
 	}
 	ret->author = arena_dup(m->arena, buf_str(&names));
-	ret->byline = arena_dup(m->arena, line.n && trust < TRUST_NAMES ? line : buf_str(&whole));
+	ret->byline = arena_dup(m->arena, byline_names_credit(line.n && trust < TRUST_NAMES ? line : buf_str(&whole), m->now));
 	buf_free(&names);
 	buf_free(&whole);
 }

@@ -27,4 +27,7 @@ bool byline_lead(struct str text, struct str *author);
  */
 void byline_names(struct buf *out, struct str credit);
 
+/* The line of a credit up to the mark that a date or a count stands behind: "By A | 5 min read" is "By A". */
+struct str byline_names_credit(struct str line, int64_t now);
+
 #endif

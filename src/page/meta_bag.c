@@ -152,6 +152,7 @@ static const struct {
 	{ "lastmod", META_UPDATED, 60 },
 	{ "last-modified", META_UPDATED, 50 },
 	{ "ldpage:updated", META_UPDATED, 46 },
+	{ "line:time-updated", META_UPDATED, 32 },
 	{ "line:updated", META_UPDATED, 30 },
 };
 

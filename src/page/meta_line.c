@@ -10,6 +10,8 @@ enum {
 	DATE_BYTES = 120,     /* of a line that holds dates */
 	BEFORE = 40,          /* how many nodes before the title */
 	BEHIND = 80,          /* and behind it belong to the head of the article */
+	LABEL_NODES = 4,      /* from a word for a date to the date */
+	LABEL_BYTES = 30,     /* of such words */
 };
 
 struct walk {
@@ -18,6 +20,7 @@ struct walk {
 	int64_t now;
 	int zone_min;
 	struct str byline, dateline; /* a dateline is all dates */
+	const struct dom_node *text; /* the last that is not blank */
 	struct buf names; /* of the node that is being read */
 	bool has_far, is_lenient;
 };
@@ -87,6 +90,125 @@ is_near(const struct walk *w, const struct dom_node *node)
 	return node->number + BEFORE >= w->heading->number && node->number <= w->heading->number + BEHIND;
 }
 
+/* ---- dates */
+
+/* At least those of "Feb 1, 2015". */
+static bool
+has_digits(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += str_is_digit(s.p[i]);
+	return n >= 5;
+}
+
+/* Whether a line names a day: with its year, or as so long ago. */
+static bool
+names_day(struct str line)
+{
+	static const char *const words[] = { " 전", "일전", "간전", "ago", "어제", "방금" };
+
+	return has_digits(line) || meta_text_has(line, words, COUNT(words));
+}
+
+static void
+add_date(struct walk *w, const struct dom_node *node, const char *source, struct str date)
+{
+	if (is_near(w, node) || dom_has_attr(node, "pubdate"))
+		meta_bag_add(w->bag, str_of(source), date);
+	else if (!w->heading && !w->has_far)
+		meta_bag_add(w->bag, str_lit("line:date-far"), date);
+	w->has_far = true;
+}
+
+static const char *const changed[] = { "수정", "업데이트", "갱신", "Updated", "updated", "Last modified", "Modified" };
+static const char *const written[] = { "입력", "등록", "작성", "게시", "발행", "Published", "published", "Posted", "posted", "Created" };
+
+/* Where the first of the words stands in a line; its end where none does. */
+static size_t
+find_word(struct str line, const char *const *words, size_t n)
+{
+	size_t at = line.n;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t found = str_find(line, str_of(words[i]));
+
+		at = found < at ? found : at;
+	}
+	return at;
+}
+
+/* Adds the dates of a line; what stands behind a word for it is when it was changed, up to a word for when it was written. */
+static void
+add_dates(struct walk *w, const struct dom_node *node, struct str line)
+{
+	size_t at = find_word(line, changed, COUNT(changed));
+	struct str behind = str_sub(line, at, line.n);
+	size_t end = find_word(behind, written, COUNT(written));
+
+	add_date(w, node, "line:date", str_trim(str_sub(line, 0, at)).n ? str_sub(line, 0, at) : str_sub(behind, end, behind.n));
+	meta_bag_add(w->bag, str_lit("line:updated"), str_sub(behind, 0, end));
+}
+
+/* Whether an element says when the article was changed. */
+static bool
+is_update(const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "update", "modif", "lastmod" };
+	static const char *const others[] = { "publish", "create", "posted" };
+
+	return str_has(dom_attr(node, "itemprop"), "Modified") ||
+	       (meta_text_has(names, words, COUNT(words)) && !meta_text_has(names, others, COUNT(others)));
+}
+
+/* Whether the words right before a node say that something was changed then. */
+static bool
+follows_update(const struct walk *w, const struct dom_node *node)
+{
+	struct str before;
+
+	if (!w->text || w->text->number + LABEL_NODES < node->number)
+		return false;
+	before = w->text->text;
+	before = str_sub(before, before.n - (before.n < LABEL_BYTES ? before.n : LABEL_BYTES), before.n);
+	return find_word(before, changed, COUNT(changed)) < before.n && find_word(before, written, COUNT(written)) == before.n;
+}
+
+static void
+read_time(struct walk *w, const struct dom_node *node, struct str names)
+{
+	struct str when = dom_attr(node, "datetime");
+
+	if (!when.n)
+		when = meta_text_line(w->bag->arena, node);
+	if (is_update(node, names) || follows_update(w, node))
+		meta_bag_add(w->bag, str_lit("line:time-updated"), when);
+	else
+		add_date(w, node, "line:time", when);
+}
+
+/* True when what is below node is read with it. */
+static bool
+read_date(struct walk *w, const struct dom_node *node, struct str names)
+{
+	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", " meta ", "-meta ", "_meta ",
+		" info ", "-info ", "_info ", "입력" };
+	struct str line = dom_attr(node, "title");
+
+	if (!meta_text_has(names, words, COUNT(words)))
+		return false;
+	if (!str_has(names, "published") || !has_digits(line))
+		line = meta_text_line(w->bag->arena, node);
+	if (line.n > DATE_BYTES || !names_day(line))
+		return false;
+	if (is_update(node, names))
+		meta_bag_add(w->bag, str_lit("line:updated"), line);
+	else
+		add_dates(w, node, line);
+	return is_update(node, names);
+}
+
 /* ---- by-lines */
 
 static bool
@@ -148,6 +270,20 @@ add_linked_names(struct walk *w, const struct dom_node *byline)
 	return has_name;
 }
 
+/* The dates in a by-line. */
+static void
+read_times(struct walk *w, const struct dom_node *byline)
+{
+	const struct dom_node *node = byline->first;
+
+	for (size_t n = 0; node && n < META_TEXT_NODES; n++, node = dom_next(node, byline)) {
+		if (node->tag == DOM_TEXT && str_trim(node->text).n)
+			w->text = node;
+		else if (node->tag == DOM_TIME)
+			read_time(w, node, meta_text_names(&w->names, node));
+	}
+}
+
 static bool
 take_byline(struct walk *w, const struct dom_node *node)
 {
@@ -162,9 +298,10 @@ take_byline(struct walk *w, const struct dom_node *node)
 		w->dateline = w->dateline.n ? w->dateline : line;
 		return true;
 	}
+	read_times(w, node);
 	w->byline = name ? meta_text_line(w->bag->arena, name) : line;
 	if (name || !add_linked_names(w, node))
-		meta_bag_add(w->bag, str_lit("line:author"), w->byline);
+		meta_bag_add(w->bag, str_lit("line:author"), name ? w->byline : meta_text_untimed(w->bag->arena, node));
 	return true;
 }
 
@@ -185,99 +322,6 @@ read_text(struct walk *w, const struct dom_node *node)
 		meta_bag_add(w->bag, str_lit("line:date"), line);
 }
 
-/* ---- dates */
-
-/* At least those of "Feb 1, 2015". */
-static bool
-has_digits(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += str_is_digit(s.p[i]);
-	return n >= 5;
-}
-
-/* Whether a line names a day: with its year, or as so long ago. */
-static bool
-names_day(struct str line)
-{
-	static const char *const words[] = { " 전", "일전", "간전", "ago", "어제", "방금" };
-
-	return has_digits(line) || meta_text_has(line, words, COUNT(words));
-}
-
-static void
-add_date(struct walk *w, const struct dom_node *node, const char *source, struct str date)
-{
-	if (is_near(w, node) || dom_has_attr(node, "pubdate"))
-		meta_bag_add(w->bag, str_of(source), date);
-	else if (!w->heading && !w->has_far)
-		meta_bag_add(w->bag, str_lit("line:date-far"), date);
-	w->has_far = true;
-}
-
-/* Adds the dates of a line; what stands behind a word for it is when it was changed. */
-static void
-add_dates(struct walk *w, const struct dom_node *node, struct str line)
-{
-	static const char *const words[] = { "수정", "업데이트", "갱신", "Updated", "updated", "Last modified", "Modified" };
-	size_t at = line.n;
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t found = str_find(line, str_of(words[i]));
-
-		at = found < at ? found : at;
-	}
-	add_date(w, node, "line:date", str_sub(line, 0, at));
-	meta_bag_add(w->bag, str_lit("line:updated"), str_sub(line, at, line.n));
-}
-
-/* Whether an element says when the article was changed. */
-static bool
-is_update(const struct dom_node *node, struct str names)
-{
-	static const char *const words[] = { "update", "modif", "lastmod" };
-	static const char *const others[] = { "publish", "create", "posted" };
-
-	return str_has(dom_attr(node, "itemprop"), "Modified") ||
-	       (meta_text_has(names, words, COUNT(words)) && !meta_text_has(names, others, COUNT(others)));
-}
-
-static void
-read_time(struct walk *w, const struct dom_node *node, struct str names)
-{
-	struct str when = dom_attr(node, "datetime");
-
-	if (!when.n)
-		when = meta_text_line(w->bag->arena, node);
-	if (is_update(node, names))
-		meta_bag_add(w->bag, str_lit("line:updated"), when);
-	else
-		add_date(w, node, "line:time", when);
-}
-
-/* True when what is below node is read with it. */
-static bool
-read_date(struct walk *w, const struct dom_node *node, struct str names)
-{
-	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", " meta ", "-meta ", "_meta ",
-		" info ", "-info ", "_info ", "입력" };
-	struct str line = dom_attr(node, "title");
-
-	if (!meta_text_has(names, words, COUNT(words)))
-		return false;
-	if (!str_has(names, "published") || !has_digits(line))
-		line = meta_text_line(w->bag->arena, node);
-	if (line.n > DATE_BYTES || !names_day(line))
-		return false;
-	if (is_update(node, names))
-		meta_bag_add(w->bag, str_lit("line:updated"), line);
-	else
-		add_dates(w, node, line);
-	return is_update(node, names);
-}
-
 /* ---- */
 
 /* Reads one node; the one to read after it, which is not below what does not belong to the article. */
@@ -289,6 +333,7 @@ read_node(struct walk *w, const struct dom_node *node)
 	if (node->tag == DOM_TEXT) {
 		if (is_near(w, node))
 			read_text(w, node);
+		w->text = str_trim(node->text).n ? node : w->text;
 		return dom_next(node, w->root);
 	}
 	names = meta_text_names(&w->names, node);

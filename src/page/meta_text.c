@@ -11,8 +11,8 @@ is_left_out(const struct dom_node *node)
 	       node->tag == DOM_NOSCRIPT;
 }
 
-struct str
-meta_text_line(struct arena *a, const struct dom_node *node)
+static struct str
+line_of(struct arena *a, const struct dom_node *node, bool has_times)
 {
 	struct buf text = BUF_CAPPED(META_TEXT_BYTES), line = { 0 };
 	const struct dom_node *at = node;
@@ -24,7 +24,7 @@ meta_text_line(struct arena *a, const struct dom_node *node)
 			(void)buf_add(&text, at->text);
 		else if (at->tag == DOM_BR || (dom_tag_kinds(at->tag) & (DOM_IS_BLOCK | DOM_IS_TABLE)))
 			(void)buf_putc(&text, ' ');
-		at = is_left_out(at) ? dom_skip(at, node) : dom_next(at, node);
+		at = is_left_out(at) || (at->tag == DOM_TIME && !has_times) ? dom_skip(at, node) : dom_next(at, node);
 	}
 	if (!at && !text.full) {
 		clean_line(&line, buf_str(&text));
@@ -33,6 +33,18 @@ meta_text_line(struct arena *a, const struct dom_node *node)
 	buf_free(&text);
 	buf_free(&line);
 	return ret;
+}
+
+struct str
+meta_text_line(struct arena *a, const struct dom_node *node)
+{
+	return line_of(a, node, true);
+}
+
+struct str
+meta_text_untimed(struct arena *a, const struct dom_node *node)
+{
+	return line_of(a, node, false);
 }
 
 struct str

@@ -205,6 +205,13 @@ bylines_are_kept_and_names_taken_out_of_them(void **state)
 		{ "<meta property='og.article.author' content='가온'>", "가온", "가온" },
 		{ "<h1>새 소식</h1><p>홍길동 기자 hong@news.example</p>", "홍길동 기자", "홍길동 기자" },
 		{ "<h1>새 소식</h1><p>[서울=소식통신] 홍길동 기자 = 항구가 열렸다.</p>", "홍길동 기자", "홍길동 기자" },
+		{ "<html lang=ko><meta property=og:site_name content='항구 신문'><meta name=author content='항구 신문'><h1>새 소식</h1>"
+		  "<p>홍길동 기자 hong@news.example</p>", "홍길동 기자", "홍길동 기자" },
+		{ "<html lang=ko><meta property=og:site_name content='항구 신문'><meta name=author content='항구 신문'><h1>새 소식</h1>",
+		  "항구 신문", "항구 신문" },
+		{ "<p class=author>By Ada Ahl | March 2, 2024 | 5 min read | 12 comments</p>", "By Ada Ahl", "Ada Ahl" },
+		{ "<p class=author>by ada0 » Sat Mar 02, 2024 10:11 am</p>", "by ada0", "ada0" },
+		{ "<p class=byline>By Ada Ahl <time datetime=2024-03-02>March 2</time></p>", "By Ada Ahl March 2", "Ada Ahl" },
 		{ "<h1>새 소식</h1><span class=writer_byline>글·사진 홍길동 특파원</span>", "글·사진 홍길동 특파원", "홍길동 특파원" },
 	};
 
@@ -235,6 +242,12 @@ dates_are_read_where_pages_have_them(void **state)
 		{ "<h1>글</h1><div><span>지난 항해일지</span><span>2025. 2. 5. 19:00</span></div>", 1738749600, CLOCK_NONE },
 		{ "<h1>글</h1><span class=date>21시간 전</span>", 1738749600, CLOCK_NONE },
 		{ "<h1>글</h1><time class=updated datetime='2025-02-05T10:00Z'></time>", CLOCK_NONE, 1738749600 },
+		{ "<h1>글</h1><p>Updated <time datetime='2025-02-06T10:00Z'>x</time> · Published <time datetime='2025-02-05T10:00Z'>y</time>",
+		  1738749600, 1738836000 },
+		{ "<h1>글</h1><div class=meta>Updated 2025-02-06 19:00 · Published 2025-02-05 19:00</div>", 1738749600, 1738836000 },
+		{ "<h1>글</h1><div class=date>2025년 2월 5일 19:00 (수정: <time datetime='2025-02-06T19:00+09:00'>어제</time>)</div>",
+		  1738749600, 1738836000 },
+		{ "<h1>글</h1><div class=byline>By Ada <time datetime='2025-02-05T10:00Z'>today</time></div>", 1738749600, CLOCK_NONE },
 		{ "<h1>글</h1><span class=version>버전 25.02.05</span>", CLOCK_NONE, CLOCK_NONE },
 		{ "<div class=post-title>글</div><p class=post-update-date><i>*</i><span class=datetime>2025-02-06 19:00</span></p>"
 		  "<p class=post-create-date><i>*</i><span class=datetime>2025-02-05 19:00</span></p>", 1738749600, 1738836000 },

@@ -111,6 +111,7 @@ judge(struct outline_line *line, const struct doc_block *block, int body)
 	}
 	line->cells = outline_sign_cells(line->text);
 	judge_words(line);
+	line->is_never = line->is_never || (line->is_quote && outline_never_label(line->text));
 }
 
 static bool

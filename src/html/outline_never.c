@@ -24,6 +24,17 @@ outline_never_placeholder(struct str text)
 }
 
 bool
+outline_never_label(struct str text)
+{
+	static const char *const labels[] = { "Note", "Tip", "Important", "Warning", "Caution", "Info", "Danger" };
+
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_is(text, labels[i]))
+			return true;
+	return false;
+}
+
+bool
 outline_never_title(struct str text)
 {
 	struct str rest = text;

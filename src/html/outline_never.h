@@ -9,6 +9,9 @@
 /* Captions, hash tags, addresses, greetings, prices and the like. */
 bool outline_never_heading(struct str text);
 
+/* What a note in a quote is called: "Note", "Warning". */
+bool outline_never_label(struct str text);
+
 /* What not even an h1 makes a heading: signs only, an address, a caption. */
 bool outline_never_title(struct str text);
 

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "html/draft.h"
 #include "html/draft_line.h"
+#include "html/tidy_alert.h"
 #include "html/tidy_block.h"
 #include "html/tidy_bullet.h"
 #include "html/tidy_head.h"
@@ -84,6 +85,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 {
 	struct tidy_head head;
 	struct buf xhtml = { 0 };
+	bool is_markdown;
 
 	if (ret->is_cut) {
 		draft_text(parts, str_lit("[…]"), (struct draft_style){ 0 });
@@ -91,7 +93,9 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	}
 	tidy_head(parts, in->title, in->now, &head);
 	draft_line_prune(parts);
-	tidy_mark(parts, tidy_block(parts));
+	is_markdown = tidy_block(parts);
+	tidy_alert(parts);
+	tidy_mark(parts, is_markdown);
 	tidy_bullet(parts);
 	tidy_write(&xhtml, parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));

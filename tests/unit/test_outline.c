@@ -205,6 +205,7 @@ short_quotes_are_headings(void **state)
 {
 	(void)state;
 	expect_four_as("q|", "준비물은 무엇인가", "조립은 어떻게", "점검할 곳", "비용은 얼마나");
+	expect("T\nq|Note\nT\nq|Warning\nT\nq|Tip\nT\nq|Warning\nT\n", "");
 }
 
 static void

@@ -72,6 +72,18 @@ formulas_between_dollars_are_code_and_prices_are_not(void **state)
 	assert_tidy("<p>``a ` b`` `c</p>", "<p><code>a ` b</code> `c</p>");
 }
 
+static void
+alerts_have_a_label(void **state)
+{
+	(void)state;
+	assert_tidy("<blockquote><p>[!NOTE]\n앞에 긴 글과 **하나**</p><p>둘</p></blockquote><blockquote><p>[!WARNING]</p><ul><li>셋</ul></blockquote>",
+	    "<blockquote><p><b>Note</b></p><p>앞에 긴 글과 <b>하나</b></p><p>둘</p></blockquote>"
+	    "<blockquote><p><b>Warning</b></p><ul><li>셋</li></ul></blockquote>");
+	assert_tidy("<blockquote><p>[!tip]<br>글</p></blockquote>", "<blockquote><p><b>Tip</b><br/>글</p></blockquote>");
+	assert_tidy("<blockquote><p>[!OTHER] 글</p></blockquote><p>[!NOTE] 글</p>", "<blockquote><p>[!OTHER] 글</p></blockquote><p>[!NOTE] 글</p>");
+	assert_tidy("<blockquote><p>글</p><p>[!NOTE]</p></blockquote>", "<blockquote><p>글</p><p>[!NOTE]</p></blockquote>");
+}
+
 int
 main(void)
 {
@@ -82,6 +94,7 @@ main(void)
 		cmocka_unit_test_teardown(tables_with_bars_become_tables, empty_arena),
 		cmocka_unit_test_teardown(weak_marks_count_only_in_a_text_of_markdown, empty_arena),
 		cmocka_unit_test_teardown(formulas_between_dollars_are_code_and_prices_are_not, empty_arena),
+		cmocka_unit_test_teardown(alerts_have_a_label, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

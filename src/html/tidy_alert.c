@@ -1,0 +1,63 @@
+#include "html/tidy_alert.h"
+
+#include "html/draft_line.h"
+
+/* Bytes of the mark that s begins with, and what it is called; 0 for none. */
+static size_t
+mark_of(struct str s, const char **name)
+{
+	static const char *const names[] = { "Note", "Tip", "Important", "Warning", "Caution", "Info", "Danger" };
+	struct str inside;
+
+	if (!str_starts(s, "[!") || !str_cut(str_sub(s, 2, s.n), ']', &inside, NULL))
+		return 0;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		*name = names[i];
+		if (str_is_icase(inside, names[i]))
+			return inside.n + strlen("[!]");
+	}
+	return 0;
+}
+
+/* A line of that text, where line stands. */
+static struct draft_part
+label_line(struct draft *p, const struct draft_part *line, const char *name)
+{
+	struct draft_part label = *line;
+
+	label.at = p->text.n;
+	label.n = strlen(name);
+	label.run = p->runs.n;
+	label.n_runs = 1;
+	*vec_add(&p->runs) = (struct draft_run){ label.at, label.n, { .bits = DRAFT_BOLD } };
+	(void)buf_puts(&p->text, name);
+	return label;
+}
+
+void
+tidy_alert(struct draft *parts)
+{
+	struct draft made = { 0 };
+	bool is_first = false; /* nothing stands in the quote yet */
+	const char *name;
+
+	for (size_t i = 0; i < parts->list.n; i++) {
+		struct draft_part part = parts->list.v[i];
+		size_t n = is_first && part.kind == DRAFT_LINE && part.tag == DOM_P ? mark_of(draft_text_of(parts, &part), &name) : 0;
+
+		if (part.is_dropped)
+			continue;
+		is_first = part.kind == DRAFT_OPEN && part.tag == DOM_BLOCKQUOTE;
+		if (n) {
+			*vec_add(&made.list) = label_line(parts, &part, name);
+			draft_line_cut(parts, &part, n < part.n && draft_text_of(parts, &part).p[n] == ' ' ? n + 1 : n);
+		}
+		if (!n || part.n)
+			*vec_add(&made.list) = part;
+	}
+	parts->line_at = parts->text.n;
+	free(parts->list.v);
+	parts->list.v = made.list.v;
+	parts->list.n = made.list.n;
+	parts->list.cap = made.list.cap;
+}

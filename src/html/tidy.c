@@ -4,6 +4,7 @@
 #include "html/draft.h"
 #include "html/draft_line.h"
 #include "html/tidy_alert.h"
+#include "html/tidy_bare.h"
 #include "html/tidy_block.h"
 #include "html/tidy_bullet.h"
 #include "html/tidy_head.h"
@@ -96,6 +97,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	is_markdown = tidy_block(parts);
 	tidy_alert(parts);
 	tidy_mark(parts, is_markdown);
+	tidy_bare(parts);
 	tidy_bullet(parts);
 	tidy_write(&xhtml, parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));

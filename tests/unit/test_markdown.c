@@ -131,6 +131,10 @@ markdown_reads_links(void **state)
 	    "<a href=\"mailto:me@a.example\">me@a.example</a></p>\n");
 	check("보라: https://a.example/a_b_c). 끝", "<p>보라: <a href=\"https://a.example/a_b_c\">https://a.example/a_b_c</a>). 끝</p>\n");
 	check("[a [b](/c) d](/e)", "<p>[a <a href=\"/c\">b</a> d](/e)</p>\n");
+	check("https://a.example/a에서, https://b.example는 (https://c.example/?d=(e))를 https://f.example/가 “https://g.example/h”",
+	    "<p><a href=\"https://a.example/a\">https://a.example/a</a>에서, <a href=\"https://b.example\">https://b.example</a>는 "
+	    "(<a href=\"https://c.example/?d=(e)\">https://c.example/?d=(e)</a>)를 <a href=\"https://f.example/가\">https://f.example/가</a> "
+	    "“<a href=\"https://g.example/h\">https://g.example/h</a>”</p>\n");
 	check("[https://a.example](/b)", "<p><a href=\"/b\">https://a.example</a></p>\n");
 }
 

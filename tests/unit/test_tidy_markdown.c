@@ -84,6 +84,23 @@ alerts_have_a_label(void **state)
 	assert_tidy("<blockquote><p>글</p><p>[!NOTE]</p></blockquote>", "<blockquote><p>글</p><p>[!NOTE]</p></blockquote>");
 }
 
+static void
+bare_addresses_are_links(void **state)
+{
+	(void)state;
+	assert_tidy("<p>https://bare.example/abc?d=e&utm_source=x 맨주소, <b>http://b.example/글-하나</b>.</p>",
+	    "<p><a href=\"https://bare.example/abc?d=e\">https://bare.example/abc?d=e&amp;utm_source=x</a> 맨주소, "
+	    "<a href=\"http://b.example/글-하나\"><b>http://b.example/글-하나</b></a>.</p>");
+	assert_tidy("<p>보라: (https://a.example/x)에서</p><p>https://a.example/입니다.</p>",
+	    "<p>보라: (<a href=\"https://a.example/x\">https://a.example/x</a>)에서</p>"
+	    "<p><a href=\"https://a.example/\">https://a.example/</a>입니다.</p>");
+	assert_tidy("<p><code>https://a.example/</code> <a href='https://b.example/'>https://c.example/</a> https://d.example/<b>e</b> xhttps://f.example/ https://</p>",
+	    "<p><code>https://a.example/</code> <a href=\"https://b.example/\">https://c.example/</a> https://d.example/<b>e</b> xhttps://f.example/ https://</p>");
+	assert_tidy("<pre>curl https://a.example/</pre>", "<pre>curl https://a.example/</pre>");
+	assert_tidy("<p>**굵게** [글](https://a.example/) https://a.example/</p>",
+	    "<p><b>굵게</b> <a href=\"https://a.example/\">글</a> <a href=\"https://a.example/\">https://a.example/</a></p>");
+}
+
 int
 main(void)
 {
@@ -94,6 +111,7 @@ main(void)
 		cmocka_unit_test_teardown(tables_with_bars_become_tables, empty_arena),
 		cmocka_unit_test_teardown(weak_marks_count_only_in_a_text_of_markdown, empty_arena),
 		cmocka_unit_test_teardown(formulas_between_dollars_are_code_and_prices_are_not, empty_arena),
+		cmocka_unit_test_teardown(bare_addresses_are_links, empty_arena),
 		cmocka_unit_test_teardown(alerts_have_a_label, empty_arena),
 	};
 

@@ -1,5 +1,7 @@
 #include "html/tidy_lang.h"
 
+#include "syntax/syntax_lang.h"
+
 /* How far above and below the language of a pre may be noted, and how long a name is. */
 enum { REACH = 6, NAME_MAX = 24 };
 
@@ -13,6 +15,8 @@ is_name(struct str s)
 
 	if (!s.n || s.n > NAME_MAX)
 		return false;
+	if (!str_is_ascii(s))
+		return syntax_lang_find(s) != NULL; /* "자바" */
 	for (size_t i = 0; i < s.n; i++)
 		if (!str_is_alpha(s.p[i]) && !str_is_digit(s.p[i]) && !memchr("+#._-", s.p[i], 5))
 			return false;
@@ -28,7 +32,9 @@ head(struct str word)
 {
 	size_t n = 0;
 
-	while (n < word.n && !memchr(":{,;=!", word.p[n], 6))
+	if (str_starts(word, "{")) /* "{.java .numberLines}", "{r}" */
+		word = str_sub(word, str_starts(word, "{.") ? 2 : 1, word.n);
+	while (n < word.n && !memchr(":{},;=!", word.p[n], 7))
 		n++;
 	return str_sub(word, 0, n);
 }

@@ -13,6 +13,7 @@ enum {
 	CHAINS = 1024,
 	TIMES = 3,      /* a sign counts no more often */
 	LEAST = 6, SURE = 16, AGAINST = 20, /* scores for a colour, for a name, against the author's */
+	COMMAND = 10,   /* against it where all else is silent: a command line is short */
 };
 
 struct sign {
@@ -185,6 +186,12 @@ find_best(const struct scores *s, int *second)
 	return best;
 }
 
+static int
+least_against(const struct syntax_lang *best, int second)
+{
+	return !second && best == syntax_lang_labelled("Shell") ? COMMAND : AGAINST;
+}
+
 struct syntax_guess
 syntax_guess(struct str text, const struct syntax_lang *named)
 {
@@ -204,7 +211,7 @@ syntax_guess(struct str text, const struct syntax_lang *named)
 	join(&s, "C++", "C");
 	at = find_best(&s, &second);
 	best = s.score[at];
-	if (named && (*own > 0 || best < AGAINST || best < 2 * second))
+	if (named && (*own > 0 || best < least_against(s.langs[at], second) || best < 2 * second))
 		return guess;
 	if (best < LEAST || 2 * best < 3 * second)
 		return guess;

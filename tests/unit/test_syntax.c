@@ -240,6 +240,10 @@ the_author_is_believed_unless_all_speaks_against(void **state)
 	assert_string_equal(guessed("npm install react", "javascript"), "JavaScript");
 	assert_string_equal(guessed("val a = 1", "java"), "Java");
 	assert_string_equal(guessed(pom, "properties"), "XML");
+	assert_string_equal(guessed("uv tool install my-tool", "sql"), "Shell");
+	assert_string_equal(guessed("brew install my-tool", "sql"), "Shell");
+	assert_string_equal(guessed("select brew from install", "sql"), "SQL");
+	assert_string_equal(guessed("echo 1", "php"), "PHP");
 }
 
 /* ---- any bytes */

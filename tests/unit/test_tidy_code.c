@@ -46,6 +46,9 @@ highlighters_that_draw_lines_as_boxes_are_code(void **state)
 	             "<tr><td class=blob-num>1</td><td class=blob-code>import a</td></tr><tr><td class=blob-num></td><td class=blob-code>\n</td></tr>"
 	             "<tr><td class=blob-num></td><td class=blob-code>  b</td></tr></table></div><div class=gist-meta>view raw</div></div>",
 	    "<pre data-lang=\"python\">import a\n\n  b</pre>");
+	assert_tidy("<pre><code class='language-자바'>a</code></pre><pre data-ke-language='js{1,3}'>b</pre><pre><code class='language-{.java'>c</code></pre>"
+	            "<pre><code class='language-{python}'>d</code></pre><pre><code class='language-아무말'>e</code></pre>",
+	    "<pre data-lang=\"자바\">a</pre><pre data-lang=\"js\">b</pre><pre data-lang=\"java\">c</pre><pre data-lang=\"python\">d</pre><pre>e</pre>");
 	assert_xhtml("<div class='__se_code_view language-js'>a<br>&nbsp; b<br><br>c</div>", "<pre data-lang=\"js\">a\n  b\n\nc</pre>");
 	assert_xhtml("<div class=ql-code-block-container><div class=ql-code-block>a</div><div class=ql-code-block>  b</div></div>", "<pre>a\n  b</pre>");
 	assert_xhtml("<pre><code><span class=line>a</span><span class=line></span><span class=line>  b</span></code></pre>", "<pre>a\n\n  b</pre>");

@@ -30,19 +30,10 @@ is_reference(struct str s)
 	return is;
 }
 
-/* Whether c stands a second time in the text: one alone means nothing. */
-static bool
-is_twice(struct str text, char c)
-{
-	size_t first = str_find_char(text, c);
-
-	return first < text.n && str_find_char(str_sub(text, first + 1, text.n), c) < text.n - first - 1;
-}
-
 struct piece {
 	struct str text;
 	size_t from, to;
-	bool has_bars, has_tildes, has_dollars;
+	unsigned also; /* PRINT_ESCAPE_ bits */
 };
 
 static bool
@@ -65,27 +56,40 @@ needs_escape(const struct piece *p, size_t i)
 	case '!': /* before the bracket of a link */
 		return i + 1 == p->to && p->to < p->text.n;
 	case '~':
-		return p->has_tildes;
+		return p->also & PRINT_ESCAPE_TILDES;
 	case '$':
-		return p->has_dollars;
+		return p->also & PRINT_ESCAPE_DOLLARS;
 	case '<':
 		return str_is_alpha(next) || next == '/' || next == '!' || next == '?';
 	case '&':
 		return is_reference(str_sub(p->text, i, p->to));
 	case '|':
-		return p->has_bars;
+		return p->also & PRINT_ESCAPE_BARS;
 	default:
 		return false;
 	}
 }
 
+/* Whether c stands a second time in the text: one alone means nothing. */
+static bool
+is_twice(struct str text, char c)
+{
+	size_t first = str_find_char(text, c);
+
+	return first < text.n && str_find_char(str_sub(text, first + 1, text.n), c) < text.n - first - 1;
+}
+
+unsigned
+print_escape_find(struct str text)
+{
+	return (is_twice(text, '~') ? PRINT_ESCAPE_TILDES : 0) | (is_twice(text, '$') ? PRINT_ESCAPE_DOLLARS : 0);
+}
+
 void
 print_escape_text(struct buf *out, struct str text, size_t from, size_t to, unsigned also)
 {
-	struct piece p = { text, from, to, .has_bars = also & PRINT_ESCAPE_BARS };
+	struct piece p = { text, from, to, also };
 
-	p.has_tildes = (also & PRINT_ESCAPE_TILDES) || is_twice(text, '~');
-	p.has_dollars = is_twice(text, '$');
 	for (size_t i = from; i < to; i++) {
 		if (needs_escape(&p, i))
 			(void)buf_putc(out, '\\');
@@ -96,7 +100,7 @@ print_escape_text(struct buf *out, struct str text, size_t from, size_t to, unsi
 void
 print_escape_line(struct buf *out, struct str text)
 {
-	print_escape_text(out, text, 0, text.n, 0);
+	print_escape_text(out, text, 0, text.n, print_escape_find(text));
 }
 
 /* ---- addresses */

@@ -10,8 +10,12 @@
 /* What else is a mark in a text. */
 enum {
 	PRINT_ESCAPE_BARS = 1 << 0,   /* it is a cell of a table */
-	PRINT_ESCAPE_TILDES = 1 << 1, /* some of it is struck */
+	PRINT_ESCAPE_TILDES = 1 << 1, /* some of it is struck, or two of them stand in it */
+	PRINT_ESCAPE_DOLLARS = 1 << 2,
 };
+
+/* The bits that a whole text asks for by the marks in it. */
+unsigned print_escape_find(struct str text);
 
 /*
  * Appends the bytes [from, to) of a text with all that Markdown would read as a mark escaped, but

@@ -22,25 +22,27 @@ static const struct {
 enum { STYLES = sizeof styles / sizeof *styles };
 
 static unsigned
-escapes_of(const struct doc_span *spans, size_t n)
+escapes_of(struct str text, const struct doc_span *spans, size_t n)
 {
+	unsigned escapes = print_escape_find(text);
+
 	for (size_t i = 0; i < n; i++)
 		if (spans[i].style & DOC_STRIKE)
-			return PRINT_ESCAPE_TILDES;
-	return 0;
+			return escapes | PRINT_ESCAPE_TILDES;
+	return escapes;
 }
 
 struct print_inline
 print_inline_block(const struct doc_block *b)
 {
-	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->spans, b->n_spans), false };
+	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->text, b->spans, b->n_spans), false };
 }
 
 struct print_inline
 print_inline_cell(const struct doc_cell *cell)
 {
 	return (struct print_inline){ cell->text, cell->spans, cell->n_spans,
-		PRINT_ESCAPE_BARS | escapes_of(cell->spans, cell->n_spans), false };
+		PRINT_ESCAPE_BARS | escapes_of(cell->text, cell->spans, cell->n_spans), false };
 }
 
 struct str
@@ -58,26 +60,27 @@ is_line(const struct print_inline *t, const struct doc_span *s)
 	    (s->at + s->n == t->text.n || t->text.p[s->at + s->n] == '\n');
 }
 
-/* Whether only ends of lines stand in text[at, end). */
+/* Whether span i goes on with the code that the line before it is. */
 static bool
-is_gap(const struct print_inline *t, size_t at, size_t end)
+follows(const struct print_inline *t, size_t i)
 {
-	while (at < end && t->text.p[at] == '\n')
+	size_t at = t->spans[i - 1].at + t->spans[i - 1].n;
+
+	while (at < t->spans[i].at && t->text.p[at] == '\n')
 		at++;
-	return at == end;
+	return at == t->spans[i].at && is_line(t, &t->spans[i - 1]);
 }
 
 /* How many spans from i on are lines of one piece of code, where it has blanks that count; else 0. */
 static size_t
 count_code(const struct print_inline *t, size_t i)
 {
-	size_t n = i;
+	size_t n = i + 1;
 
-	if (!(t->escapes & PRINT_ESCAPE_BARS) || !is_line(t, &t->spans[i]))
+	if (!(t->escapes & PRINT_ESCAPE_BARS) || !is_line(t, &t->spans[i]) || (i && follows(t, i)))
 		return 0;
-	for (n++; n < t->n_spans && is_line(t, &t->spans[n]); n++)
-		if (!is_gap(t, t->spans[n - 1].at + t->spans[n - 1].n, t->spans[n].at))
-			break;
+	while (n < t->n_spans && is_line(t, &t->spans[n]) && follows(t, n))
+		n++;
 	for (size_t k = i; k < n; k++) {
 		struct str line = str_sub(t->text, t->spans[k].at, t->spans[k].at + t->spans[k].n);
 

@@ -37,25 +37,29 @@ show(struct str xhtml, const struct render *how, struct err *err)
 
 /* The article that the worker makes of the bytes. */
 static int
-collect(struct client *c, struct arena *a, struct str *xhtml, struct err *err)
+collect(struct client *c, struct arena *a, const char *name, struct str *xhtml, struct err *err)
 {
 	struct client_answer answer;
+	enum page_kind kind = PAGE_ARTICLE;
 	int rc;
 
 	while ((rc = client_next(c, &answer, err)) > 0 && answer.got != CLIENT_DONE) {
 		if (answer.got != CLIENT_ARTICLE)
 			continue;
+		kind = answer.article.kind;
 		*xhtml = arena_dup(a, answer.article.xhtml);
 		if (answer.article.is_cut)
 			say_err("%s", tr("the article is longer than a limit; its end is left out"));
 	}
 	if (rc < 0)
 		return -1;
-	return answer.problem == FEED_OK ? 0 : err_set(err, ERR_FORMAT, "%s", client_problem(answer.problem));
+	if (answer.problem != FEED_OK)
+		return err_set(err, ERR_FORMAT, "%s: %s", name, client_problem(answer.problem));
+	return kind == PAGE_ARTICLE ? 0 : err_set(err, ERR_FORMAT, "%s: %s", name, page_kind_text(kind));
 }
 
 static int
-render_bytes(enum record_task task, struct str bytes, const struct render *how, struct err *err)
+render_bytes(enum record_task task, const char *name, struct str bytes, const struct render *how, struct err *err)
 {
 	struct arena a = { 0 };
 	struct client *c = NULL;
@@ -65,7 +69,7 @@ render_bytes(enum record_task task, struct str bytes, const struct render *how, 
 	if (!rc)
 		rc = client_start(c, task, STR_NONE, STR_NONE, bytes, err);
 	if (!rc)
-		rc = collect(c, &a, &xhtml, err);
+		rc = collect(c, &a, name, &xhtml, err);
 	client_close(c);
 	if (!rc)
 		rc = show(xhtml, how, err);
@@ -121,7 +125,7 @@ cmd_render(int argc, char **argv, struct err *err)
 	if (!rc)
 		rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
 	if (!rc)
-		rc = render_bytes(task, buf_str(&bytes), &how, err);
+		rc = render_bytes(task, file_name(operand), buf_str(&bytes), &how, err);
 	buf_free(&bytes);
 	return rc;
 }

@@ -10,6 +10,10 @@ static const char *const texts[] = {
 	[PAGE_CHALLENGE] = N_("this page tests whether a person reads it; open it in a browser"),
 	[PAGE_GONE] = N_("this page says that the article is gone"),
 	[PAGE_GO] = N_("this page only leads to another one"),
+	[PAGE_FEED] = N_("this is a feed, not a page; ‘sosik parse’ shows it"),
+	[PAGE_PDF] = N_("this is a PDF, not a page"),
+	[PAGE_IMAGE] = N_("this is an image, not a page"),
+	[PAGE_OTHER] = N_("this is neither a page nor text"),
 };
 
 const char *

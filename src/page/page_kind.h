@@ -12,6 +12,10 @@ enum page_kind {
 	PAGE_CHALLENGE, /* a test whether a person reads */
 	PAGE_GONE,      /* it says that there is no such article (any more) */
 	PAGE_GO,        /* only a way to another address */
+	PAGE_FEED,      /* no page: a feed */
+	PAGE_PDF,
+	PAGE_IMAGE,
+	PAGE_OTHER,     /* other bytes that are no text */
 };
 
 /* What to tell the person, in their language; "" for PAGE_ARTICLE. */

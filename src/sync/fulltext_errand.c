@@ -81,6 +81,7 @@ may_lead(struct str from, struct str url)
 static const enum full_how hows[] = {
 	[PAGE_ARTICLE] = FULL_NO_ARTICLE, [PAGE_NONE] = FULL_NO_ARTICLE, [PAGE_LOGIN] = FULL_LOGIN, [PAGE_CONSENT] = FULL_CONSENT,
 	[PAGE_CHALLENGE] = FULL_CHALLENGE, [PAGE_GONE] = FULL_MISSING, [PAGE_GO] = FULL_NO_ARTICLE,
+	[PAGE_FEED] = FULL_NO_ARTICLE, [PAGE_PDF] = FULL_NO_ARTICLE, [PAGE_IMAGE] = FULL_NO_ARTICLE, [PAGE_OTHER] = FULL_NO_ARTICLE,
 };
 
 /* A page that is only a way to another one of its site. */

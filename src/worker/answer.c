@@ -1,6 +1,7 @@
 #include "worker/answer.h"
 
 #include "base/limits.h"
+#include "page/other.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 #include "worker/check.h"
@@ -162,6 +163,17 @@ answer_extract(struct buf *out, const struct page_result *page)
 	record_add_number(out, RECORD_IS_TEASER, page->is_teaser);
 	add_xhtml(out, page->xhtml, page->letters, page->is_cut);
 	record_end(out, start);
+}
+
+bool
+answer_other(struct buf *out, struct str bytes, struct str text)
+{
+	struct page_result none = { .kind = other_find(bytes, text), .published = CLOCK_NONE, .updated = CLOCK_NONE };
+
+	if (none.kind == PAGE_ARTICLE)
+		return false;
+	answer_extract(out, &none);
+	return true;
 }
 
 /* The kinds of html/tidy_page.h are those of enum record_link, in the same order. */

@@ -19,6 +19,9 @@
 void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy);
 void answer_article(struct buf *out, const struct tidy_result *tidy);
 void answer_extract(struct buf *out, const struct page_result *page);
+/* Where the bytes, and the text made of them, are no page (page/other.h): what they are, and true. */
+bool answer_other(struct buf *out, struct str bytes, struct str text);
+
 void answer_entry(struct buf *out, const struct blogroll_feed *feed);
 void answer_probe(struct buf *out, const struct jail_probe *probe);
 

@@ -174,6 +174,8 @@ run_article(struct serve *s)
 
 	if (charset_decode(s->set, buf_str(&s->bytes), buf_str(&s->content_type), &html, &found, NULL) < 0) {
 		answer_done(&s->out, FEED_TOO_LARGE, NULL);
+	} else if (answer_other(&s->out, buf_str(&s->bytes), buf_str(&html))) {
+		answer_done(&s->out, FEED_OK, NULL);
 	} else {
 		in.html = buf_str(&html);
 		if (s->task == RECORD_MARKDOWN)
@@ -196,9 +198,11 @@ run_page(struct serve *s)
 
 	(void)charset_decode(s->set, bytes, buf_str(&s->content_type), &html, &found, NULL);
 	in.html = buf_str(&html);
-	page_extract(&s->arena, &in, &page);
-	page.is_cut = page.is_cut || bytes.n < s->bytes.n;
-	answer_extract(&s->out, &page);
+	if (!answer_other(&s->out, bytes, in.html)) {
+		page_extract(&s->arena, &in, &page);
+		page.is_cut = page.is_cut || bytes.n < s->bytes.n;
+		answer_extract(&s->out, &page);
+	}
 	answer_done(&s->out, FEED_OK, NULL);
 	buf_free(&html);
 }

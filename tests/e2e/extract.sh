@@ -33,6 +33,29 @@ out=$(printf '' | sosik extract - 2>&1)
 same 'nothing: status' 1 $?
 same 'nothing: message' 'sosik: standard input: no article was found in this page' "$out"
 same 'nothing: no output' '' "$(printf '' | sosik extract -f json - 2>/dev/null)"
+# Files that are no pages: both commands say what they are.
+printf '%%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n' >"$t/paper.pdf"
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >"$t/a.png"
+printf '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>\n' >"$t/a.svg"
+printf '{"version":"https://jsonfeed.org/version/1.1","title":"a","items":[]}' >"$t/feed.json"
+gzip -c "$here/src/po/ko.po" | tail -c +20 | head -c 5000 >"$t/bytes"
+no_page() {
+	for c in extract render; do
+		out=$(sosik $c "$1" 2>&1)
+		same "$c ${1##*/}: status" 1 $?
+		same "$c ${1##*/}: message" "sosik: $1: $2" "$out"
+	done
+}
+no_page "$t/paper.pdf" 'this is a PDF, not a page'
+no_page "$t/a.png" 'this is an image, not a page'
+no_page "$t/a.svg" 'this is an image, not a page'
+no_page "$t/bytes" 'this is neither a page nor text'
+head -c 60000 "$bin/sosik-worker" >"$t/program"
+no_page "$t/program" 'this is neither a page nor text'
+no_page "$t/feed.json" 'this is a feed, not a page; ‘sosik parse’ shows it'
+for feed in "$bin"/share/samples/*.xml; do no_page "$feed" 'this is a feed, not a page; ‘sosik parse’ shows it'; done
+has 'a page about feeds is one' "$(printf '<!-- <rss> --><article><p>%s <code>&lt;rss&gt;</code>' "$korean" | sosik extract -)" '종이로'
+
 sosik extract --format pdf "$news" 2>/dev/null
 same 'an unknown format: status' 2 $?
 sosik extract "$t/none.html" 2>/dev/null

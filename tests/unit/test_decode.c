@@ -145,7 +145,7 @@ decode_looks_at_each_field_of_a_page(void **state)
 		assert_int_equal(decode_field(RECORD_ARTICLE, addresses[i], str_lit("javascript:x")), -1);
 	assert_int_equal(decode_field(RECORD_ARTICLE, RECORD_SITE, str_lit("a\x1b[2J")), -1);
 	assert_int_equal(decode_field(RECORD_ARTICLE, RECORD_XHTML, str_lit("<article><script/></article>")), -1);
-	assert_int_equal(decode_number(RECORD_ARTICLE, RECORD_PAGE_KIND, PAGE_GO + 1), -1);
+	assert_int_equal(decode_number(RECORD_ARTICLE, RECORD_PAGE_KIND, PAGE_OTHER + 1), -1);
 	assert_int_equal(decode_number(RECORD_POST, RECORD_PAGE_KIND, PAGE_NONE), -1);
 }
 

@@ -10,6 +10,7 @@
 #include "html/doc_read.h"
 #include "html/outline.h"
 #include "html/print.h"
+#include "text/say.h"
 #include "text/width.h"
 
 int
@@ -43,7 +44,8 @@ is_in(const struct layout_line *line, struct cmd_article_part part)
 }
 
 static void
-add_lines(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct layout_opts *opts)
+add_lines(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct layout_opts *opts,
+	void (*print)(struct buf *out, const struct layout *layout))
 {
 	struct arena a = { 0 };
 	struct layout all;
@@ -54,28 +56,48 @@ add_lines(struct buf *out, const struct doc *doc, struct cmd_article_part part, 
 		first++;
 	for (end = all.n; end > first && !is_in(&all.lines[end - 1], part);)
 		end--;
-	print_text(out, &(struct layout){ .lines = all.lines + first, .n = end - first });
+	print(out, &(struct layout){ .lines = all.lines + first, .n = end - first });
 	arena_free(&a);
 }
 
 void
 cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look)
 {
-	add_lines(out, doc, part, &(struct layout_opts){ .cols = look->cols, .wrap = look->wrap });
+	add_lines(out, doc, part, &(struct layout_opts){ .cols = look->cols, .wrap = look->wrap }, print_text);
 }
 
 void
-cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part,
-	const struct cmd_article_look *look)
+cmd_article_say(const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look)
 {
-	struct buf links = { 0 };
+	const struct layout_opts opts = { .cols = look->cols, .wrap = look->wrap, .has_refs = true };
+	struct buf lines = { 0 }, links = { 0 };
 
-	add_lines(out, doc, part, &(struct layout_opts){ .cols = look->cols, .wrap = look->wrap, .has_refs = true });
+	add_lines(&lines, doc, part, &opts, look->has_colours ? print_text_coloured : print_text);
+	if (look->has_colours)
+		say_raw(buf_str(&lines));
+	else
+		say_text(buf_str(&lines));
 	print_links(&links, doc, part.from, part.to);
 	if (links.n)
-		buf_putc(out, '\n');
-	buf_add(out, buf_str(&links));
+		say_raw(str_lit("\n"));
+	cmd_article_say_lines(buf_str(&links), "2", look);
+	buf_free(&lines);
 	buf_free(&links);
+}
+
+void
+cmd_article_say_lines(struct str text, const char *sgr, const struct cmd_article_look *look)
+{
+	struct str line;
+
+	while (look->has_colours && str_line(&text, &line)) {
+		say_raw(str_lit("\033["));
+		say_raw(str_of(sgr));
+		say_raw(str_lit("m"));
+		say_text(line);
+		say_raw(str_lit("\033[m\n"));
+	}
+	say_text(text);
 }
 
 int
@@ -90,6 +112,15 @@ cmd_article_cols(void)
 	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col >= CMD_ARTICLE_MIN)
 		return size.ws_col < CMD_ARTICLE_MAX ? size.ws_col : CMD_ARTICLE_MAX;
 	return 80;
+}
+
+/* As the reader decides it (https://no-color.org). */
+static bool
+has_colours(void)
+{
+	const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0;
 }
 
 /* What --wrap says. */
@@ -113,7 +144,7 @@ cmd_article_look(int64_t cols, const char *wrap, struct cmd_article_look *ret, s
 	int rc = cmd_conf_read(&a, &conf, err);
 
 	if (!rc) {
-		*ret = (struct cmd_article_look){ cols ? (int)cols : cmd_article_cols(), WRAP_WORD };
+		*ret = (struct cmd_article_look){ cols ? (int)cols : cmd_article_cols(), WRAP_WORD, has_colours() };
 		if (!cols && conf.options.text_width && conf.options.text_width < ret->cols)
 			ret->cols = (int)conf.options.text_width;
 		if (conf.options.wrap == CONF_WRAP_SYLLABLE)

@@ -25,6 +25,7 @@ int cmd_article_part(const struct doc *doc, int64_t section, struct cmd_article_
 struct cmd_article_look {
 	int cols;
 	enum wrap_mode wrap;
+	bool has_colours; /* standard output is a terminal that may have them */
 };
 
 /*
@@ -36,9 +37,11 @@ int cmd_article_look(int64_t cols, const char *wrap, struct cmd_article_look *re
 /* Appends the part as the lines the reader would show. */
 void cmd_article_text(struct buf *out, const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look);
 
-/* The same with links numbered, and behind it, uncut, where they lead. */
-void cmd_article_text_links(struct buf *out, const struct doc *doc, struct cmd_article_part part,
-	const struct cmd_article_look *look);
+/* Prints it with links numbered, and behind it, uncut, where they lead. */
+void cmd_article_say(const struct doc *doc, struct cmd_article_part part, const struct cmd_article_look *look);
+
+/* Prints lines of text, in a look for terminals (parameters of SGR) where there are colours. */
+void cmd_article_say_lines(struct str text, const char *sgr, const struct cmd_article_look *look);
 
 /* Columns to print in: $COLUMNS, else those of the terminal on standard output, else 80. */
 int cmd_article_cols(void);

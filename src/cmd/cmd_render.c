@@ -27,8 +27,7 @@ show(struct str xhtml, const struct render *how, struct err *err)
 		print_outline_json(&out, &doc);
 		say_raw(buf_str(&out));
 	} else if (!rc) {
-		cmd_article_text_links(&out, &doc, (struct cmd_article_part){ 0, doc.n }, &how->look);
-		say_text(buf_str(&out));
+		cmd_article_say(&doc, (struct cmd_article_part){ 0, doc.n }, &how->look);
 	}
 	buf_free(&out);
 	arena_free(&a);

@@ -65,24 +65,37 @@ add_others(struct buf *out, const struct show *show, bool is_markdown)
 	}
 }
 
+/* Lines of text in a look for terminals. */
+static void
+say_wrapped(const struct show *show, struct str text, const char *sgr)
+{
+	struct buf lines = { 0 };
+
+	add_wrapped(&lines, text, &show->look);
+	cmd_article_say_lines(buf_str(&lines), sgr, &show->look);
+	buf_free(&lines);
+}
+
 static void
 show_text(const struct show *show)
 {
 	const struct posts_row *row = &show->post->row;
-	struct buf out = { 0 }, line = { 0 };
+	struct buf line = { 0 };
 
-	add_wrapped(&out, row->title, &show->look);
+	say_wrapped(show, row->title, "1");
 	cmd_post_byline(&line, row, &show->post->doc);
-	add_wrapped(&out, buf_str(&line), &show->look);
-	buf_printf(&out, "%.*s%s\n", STR(row->link), row->link.n ? "\n" : "");
+	say_wrapped(show, buf_str(&line), "2");
+	buf_clear(&line);
+	buf_printf(&line, "%.*s%s\n", STR(row->link), row->link.n ? "\n" : "");
+	say_text(buf_str(&line));
 	if (show->post->doc.n)
-		cmd_article_text_links(&out, &show->post->doc, show->part, &show->look);
+		cmd_article_say(&show->post->doc, show->part, &show->look);
 	else if (row->excerpt.n)
-		add_wrapped(&out, row->excerpt, &show->look);
-	add_others(&out, show, false);
-	say_text(buf_str(&out));
+		say_wrapped(show, row->excerpt, "");
+	buf_clear(&line);
+	add_others(&line, show, false);
+	say_text(buf_str(&line));
 	buf_free(&line);
-	buf_free(&out);
 }
 
 static void

@@ -4,21 +4,6 @@
 #include <stdlib.h>
 
 void
-print_text(struct buf *out, const struct layout *layout)
-{
-	for (size_t i = 0; i < layout->n; i++) {
-		const struct layout_line *line = &layout->lines[i];
-		size_t start = out->n;
-
-		for (uint32_t k = 0; k < line->n; k++)
-			(void)buf_add(out, line->runs[k].text);
-		while (out->n > start && out->p[out->n - 1] == ' ')
-			buf_truncate(out, out->n - 1);
-		(void)buf_putc(out, '\n');
-	}
-}
-
-void
 print_outline_json(struct buf *out, const struct doc *doc)
 {
 	json_t *list = json_array();

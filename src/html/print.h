@@ -6,8 +6,11 @@
 
 #include "html/layout.h"
 
-/* The lines of the layout, "\n" behind each. */
+/* The lines of the layout, "\n" behind each; the language above code in brackets. */
 void print_text(struct buf *out, const struct layout *layout);
+
+/* The same for a terminal with colours, all text cleaned, so that every escape sequence is ours. */
+void print_text_coloured(struct buf *out, const struct layout *layout);
 
 /*
  * The text of the blocks [from, to), a blank line between them and no line broken; pictures are left out, the cells of

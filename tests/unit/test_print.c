@@ -403,6 +403,22 @@ print_text_ends_lines_without_blanks(void **state)
 }
 
 static void
+print_text_coloured_has_no_sequences_but_its_own(void **state)
+{
+	struct layout_run runs[] = { { str_lit("제목\x1b[31m"), 4, 0, 0, LAYOUT_HEADING1 }, { str_lit(" "), 1, 0, 0, LAYOUT_TEXT },
+		{ str_lit("굵은"), 4, DOC_BOLD | DOC_LINK, 1, LAYOUT_TEXT }, { str_lit("[1]"), 3, 0, 1, LAYOUT_REF } };
+	struct layout_run code[] = { { str_lit("  "), 2, 0, 0, LAYOUT_CODE_MARGIN }, { str_lit("C"), 1, 0, 0, LAYOUT_LABEL } };
+	struct layout_line lines[] = { { .runs = runs, .n = 4 }, { .n = 0 }, { .runs = code, .n = 2 } };
+	struct layout layout = { lines, 3, NULL };
+	struct buf out = { 0 };
+
+	(void)state;
+	print_text_coloured(&out, &layout);
+	assert_str(buf_str(&out), "\x1b[1;4;33m제목\x1b[m \x1b[1;4m굵은\x1b[m\x1b[34m[1]\x1b[m\n\n\x1b[2m[C]\x1b[m\n");
+	buf_free(&out);
+}
+
+static void
 print_links_tells_where_each_number_leads(void **state)
 {
 	struct doc_link links[] = {
@@ -472,6 +488,7 @@ main(void)
 		cmocka_unit_test(print_keeps_lines_in_cells),
 		cmocka_unit_test(print_draws_tables_with_spans),
 		cmocka_unit_test(print_takes_heading_levels_from_sections),
+		cmocka_unit_test(print_text_coloured_has_no_sequences_but_its_own),
 		cmocka_unit_test(print_links_tells_where_each_number_leads),
 		cmocka_unit_test(print_plain_leaves_pictures_out_with_their_captions),
 		cmocka_unit_test(print_text_ends_lines_without_blanks),

@@ -180,7 +180,7 @@ run(struct cmd_export *e, const char *format, char **words, struct err *err)
 
 /* The format that the options ask for, checked. */
 static int
-check_format(const char **format, bool is_epub, const char *path, struct err *err)
+check_format(const char **format, bool is_epub, const char *path, const char *title, struct err *err)
 {
 	if (is_epub && *format && strcmp(*format, "epub"))
 		return err_set(err, ERR_USAGE, tr("--epub and --format %.80s exclude each other"), *format);
@@ -192,6 +192,8 @@ check_format(const char **format, bool is_epub, const char *path, struct err *er
 		return err_set(err, ERR_USAGE, tr("--format takes opml, json or epub, not ‘%.80s’"), *format);
 	if (path && strcmp(*format, "epub"))
 		return err_set(err, ERR_USAGE, tr("--output is for an EPUB; write %s to a file with > FILE"), *format);
+	if (*title && strcmp(*format, "epub"))
+		return err_set(err, ERR_USAGE, tr("--title is for an EPUB"));
 	return 0;
 }
 
@@ -199,21 +201,22 @@ int
 cmd_export(int argc, char **argv, struct err *err)
 {
 	struct cmd_export e = { 0 };
-	const char *format = NULL, *path = NULL;
+	const char *format = NULL, *path = NULL, *title = "";
 	bool is_epub = false;
 	const struct opts table[] = {
 		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("opml, json or epub"), 0, 0 },
 		{ "epub", 0, OPTS_FLAG, &is_epub, NULL, N_("a book of the posts that the query finds"), 0, 0 },
+		{ "title", 0, OPTS_TEXT, &title, N_("TITLE"), N_("what the book is called"), 0, 0 },
 		{ "output", 'o', OPTS_TEXT, &path, N_("FILE"), N_("where the book goes"), 0, 0 },
 		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), rc;
 
-	if (at < 0 || check_format(&format, is_epub, path, err) < 0)
+	if (at < 0 || check_format(&format, is_epub, path, title, err) < 0)
 		return -1;
 	if (!strcmp(format, "epub"))
-		return cmd_export_epub(path, argc - at, argv + at, err);
+		return cmd_export_epub(path, title, argc - at, argv + at, err);
 	rc = run(&e, format, argv + at, err);
 	arena_free(&e.a);
 	return rc;

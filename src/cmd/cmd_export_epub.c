@@ -8,6 +8,8 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/mem.h"
+#include "base/num.h"
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_open.h"
@@ -18,14 +20,18 @@
 #include "html/print_page.h"
 #include "store/identity.h"
 #include "store/query.h"
+#include "text/url.h"
 
 struct export {
 	struct store *store;
+	struct str title;   /* that was asked for; may be empty */
 	struct str query;
+	bool has_names;     /* the query is names of posts */
 	struct epub *epub;
 	struct epub_book book;
 	struct map stories; /* those that are in the book */
 	struct buf feed;    /* the name of the feed of all posts so far; empty when there are several */
+	struct buf first;   /* the title of the first post */
 	size_t n;
 };
 
@@ -60,6 +66,8 @@ count_in(struct export *e, const struct posts_row *row, struct str language)
 {
 	int64_t time = row->published != CLOCK_NONE ? row->published : row->sort;
 
+	if (!e->n)
+		buf_add(&e->first, row->title);
 	if (!e->n)
 		buf_add(&e->feed, row->feed_name);
 	else if (!str_eq(buf_str(&e->feed), row->feed_name))
@@ -128,22 +136,38 @@ add_posts(struct export *e, const int64_t *ids, size_t n, struct err *err)
 	return rc;
 }
 
+/* What was asked for; else what all its posts are of. */
+static struct str
+title_of(const struct export *e)
+{
+	if (e->title.n)
+		return e->title;
+	if (e->n == 1 && e->first.n)
+		return buf_str(&e->first);
+	if (e->feed.n)
+		return buf_str(&e->feed);
+	if (e->has_names)
+		return str_of(tr("Posts"));
+	return e->query.n ? e->query : str_of(tr("All posts"));
+}
+
 static int
 write_book(struct export *e, int fd, const char *path, const int64_t *ids, size_t n, struct err *err)
 {
 	int rc = epub_new(&e->epub, fd, path, err);
 
-	e->book.title = e->query.n ? e->query : str_of(tr("All posts"));
 	e->book.id[0] = identity_hash(0, e->query);
 	e->book.id[1] = identity_hash(1, e->query);
 	if (!rc)
 		rc = add_posts(e, ids, n, err);
+	e->book.title = title_of(e);
 	e->book.creator = buf_str(&e->feed);
 	if (!rc)
 		rc = epub_finish(e->epub, &e->book, err);
 	epub_free(e->epub);
 	map_free(&e->stories);
 	buf_free(&e->feed);
+	buf_free(&e->first);
 	return rc;
 }
 
@@ -198,12 +222,67 @@ write_anywhere(struct export *e, const char *path, const int64_t *ids, size_t n,
 	return is_special(path) ? write_to_special(e, path, ids, n, err) : write_to_file(e, path, ids, n, err);
 }
 
+/* ---- which posts */
+
+/* What names one post, as for the commands that take one: a number, id:N, a link. */
+static bool
+is_name(const char *word)
+{
+	struct str number = str_starts(str_of(word), "id:") ? str_of(word + 3) : str_of(word);
+	int64_t id;
+
+	return num_parse(number, 1, INT64_MAX, &id) || url_is_web(str_of(word));
+}
+
+static bool
+are_names(int n, char **words)
+{
+	for (int i = 0; i < n; i++)
+		if (!is_name(words[i]))
+			return false;
+	return n > 0;
+}
+
+static bool
+has_id(const int64_t *ids, size_t n, int64_t id)
+{
+	while (n && ids[n - 1] != id)
+		n--;
+	return n > 0;
+}
+
+/* The posts in the order of their names, each once; the last one first, as those of a query come. */
+static int
+find_named(struct store *s, size_t n, char **words, int64_t **ret, size_t *ret_n, struct err *err)
+{
+	int64_t *ids = *ret = mem_zalloc(n, sizeof *ids), id;
+
+	for (*ret_n = 0; n; n--) {
+		if (posts_find(s, str_of(words[n - 1]), &id, err) < 0)
+			return -1;
+		if (!has_id(ids, *ret_n, id))
+			ids[(*ret_n)++] = id;
+	}
+	return 0;
+}
+
+static int
+find_posts(struct export *e, struct arena *a, int argc, char **argv, int64_t **ids, size_t *n, struct err *err)
+{
+	struct query *query = NULL;
+
+	if (e->has_names)
+		return find_named(e->store, (size_t)argc, argv, ids, n, err);
+	if (e->query.n && query_parse(a, e->query, &query, err) < 0)
+		return -1;
+	return posts_ids(e->store, &(struct posts_view){ .query = query }, ids, n, err);
+}
+
 int
-cmd_export_epub(const char *path, int argc, char **argv, struct err *err)
+cmd_export_epub(const char *path, const char *title, int argc, char **argv, struct err *err)
 {
 	struct arena a = { 0 };
-	struct export e = { .query = cmd_words_join(&a, argc, argv) };
-	struct query *query = NULL;
+	struct export e = { .title = str_trim(str_of(title)), .query = cmd_words_join(&a, argc, argv), .has_names = are_names(argc, argv) };
 	int64_t *ids = NULL;
 	size_t n = 0;
 	int rc = 0;
@@ -212,12 +291,10 @@ cmd_export_epub(const char *path, int argc, char **argv, struct err *err)
 		path = NULL;
 	if (!path && isatty(STDOUT_FILENO))
 		rc = err_set(err, ERR_USAGE, tr("an EPUB is nothing for a terminal: name a file, -o FILE"));
-	if (!rc && e.query.n)
-		rc = query_parse(&a, e.query, &query, err);
 	if (!rc)
 		rc = cmd_open_store(&e.store, STORE_READ, err);
 	if (!rc)
-		rc = posts_ids(e.store, &(struct posts_view){ .query = query }, &ids, &n, err);
+		rc = find_posts(&e, &a, argc, argv, &ids, &n, err);
 	if (!rc)
 		rc = write_anywhere(&e, path, ids, n, err);
 	free(ids);

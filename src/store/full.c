@@ -1,7 +1,6 @@
 #include "store/full.h"
 
 #include "base/clock.h"
-#include "base/vec.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "store/story.h"
@@ -207,26 +206,4 @@ full_show(struct store *s, int64_t post, bool wants_page, bool *is_page, struct 
 		*is_page = now.is_shown;
 	arena_free(&a);
 	return rc;
-}
-
-int
-full_list_held(struct store *s, struct arena *a, int64_t now, struct full_held **ret, size_t *n, struct err *err)
-{
-	vec(struct full_held) list = { 0 };
-	sqlite3_stmt *st = stmt_get(s, STMT_FULL_HELD, err);
-	int got = -1;
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, now);
-	while ((got = stmt_step(s, st, err)) > 0)
-		*vec_add(&list) = (struct full_held){ stmt_str(st, 0, a), stmt_time(st, 1) };
-	if (!got) {
-		*n = list.n;
-		*ret = arena_new(a, struct full_held, list.n);
-		for (size_t i = 0; i < list.n; i++)
-			(*ret)[i] = list.v[i];
-	}
-	vec_free(&list);
-	return got;
 }

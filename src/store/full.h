@@ -74,11 +74,4 @@ int full_fail(struct store *s, int64_t post, enum full_how how, struct str error
 /* Shows the text of the page (where there is one), or the feed's, as the user chose: no sync changes that. *is_page: which it is now. */
 int full_show(struct store *s, int64_t post, bool wants_page, bool *is_page, struct err *err);
 
-/* Pages whose servers want to be left alone beyond now: url and until, in a. */
-struct full_held {
-	struct str url;
-	int64_t until;
-};
-int full_list_held(struct store *s, struct arena *a, int64_t now, struct full_held **ret, size_t *n, struct err *err);
-
 #endif

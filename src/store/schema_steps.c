@@ -213,10 +213,15 @@ static const char step_5[] =
 /* Version 6. full.is_chosen: which text is shown was the user's choice; last, since only what writes the row reads it. */
 static const char step_6[] = "ALTER TABLE full ADD COLUMN is_chosen INTEGER NOT NULL DEFAULT 0;";
 
+/* Version 7. held: places that want to be left alone (store/hold.h); the link of a post may lead to another one than its own. */
+static const char step_7[] =
+    "DROP INDEX full_held;"
+    "CREATE TABLE held(place TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -142,8 +142,11 @@
 	/* the feed of ?1 now has ?2 letters to give, and the page is shorter below ?3 percent of them */ \
 	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND is_chosen = 0" \
 	    " AND letters * 100 < ?2 * ?3") \
-	X(STMT_FULL_HELD, "SELECT p.link, x.held_until FROM full x CROSS JOIN post p ON p.id = x.post_id" \
-	    " WHERE x.held_until > ?1") \
+	/* places that want to be left alone */ \
+	X(STMT_HOLD_SET, "INSERT INTO held(place, until) VALUES(?1, ?2)" \
+	    " ON CONFLICT(place) DO UPDATE SET until = max(until, excluded.until)") \
+	X(STMT_HOLD_DROP, "DELETE FROM held WHERE until <= ?1") \
+	X(STMT_HOLD_LIST, "SELECT place, until FROM held WHERE until > ?1") \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \

@@ -6,10 +6,12 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "net/fetch.h"
+#include "store/hold.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_errand.h"
 #include "sync/platform.h"
 #include "text/url.h"
+#include "text/url_platform.h"
 
 enum {
 	FULLTEXT_WAIT_MS = 500,
@@ -26,7 +28,7 @@ struct trip {
 	struct fulltext_sum *sum;
 	struct fetch *fetch;
 	struct sync_pool *pool;
-	struct map held;       /* hosts that want to be left alone: until when, int64_t in arena */
+	struct map held;       /* hosts and platforms that want to be left alone: until when, int64_t in arena */
 	struct arena arena;
 	struct fulltext_errand errands[FULLTEXT_ERRANDS];
 	bool is_taken[FULLTEXT_ERRANDS];
@@ -66,11 +68,11 @@ leave(struct trip *trip, struct fulltext_errand *e)
 	trip->n--;
 }
 
-/* Until when a host is to be left alone; never asked is 0. */
+/* Until when a host or platform is to be left alone; never asked is 0. */
 static int64_t *
-held_until(struct trip *trip, struct str url)
+held_until(struct trip *trip, struct str place)
 {
-	void **at = map_at(&trip->held, url_host(url));
+	void **at = map_at(&trip->held, place);
 
 	if (!*at)
 		*at = arena_new(&trip->arena, int64_t, 1);
@@ -137,7 +139,7 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 {
 	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
 		.is_page = true, .user = e };
-	int64_t until = *held_until(trip, e->url);
+	int64_t until = *held_until(trip, url_platform(url_host(e->url)));
 	struct fulltext_why why;
 
 	if (until <= clock_now()) {
@@ -149,14 +151,24 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	return break_off(trip, e, &why, err);
 }
 
+/* Who answered wants to be left alone, by this run and the next. */
+static int
+leave_alone(struct trip *trip, struct str url, int64_t until, struct err *err)
+{
+	struct str place = url_platform(url_host(url));
+
+	*held_until(trip, place) = until;
+	return hold_set(trip->store, place, until, clock_now(), err);
+}
+
 static int
 on_failure(struct trip *trip, struct fulltext_errand *e, const struct fetch_answer *answer, struct err *err)
 {
 	struct fulltext_why why;
 
 	fulltext_why_answer(&why, answer);
-	if (why.until != CLOCK_NONE)
-		*held_until(trip, answer->url) = why.until;
+	if (why.until != CLOCK_NONE && leave_alone(trip, answer->url, why.until, err) < 0)
+		return -1;
 	return break_off(trip, e, &why, err);
 }
 
@@ -294,20 +306,13 @@ go(struct trip *trip, struct err *err)
 static int
 read_held(struct trip *trip, struct err *err)
 {
-	struct full_held *held;
+	struct hold *held;
 	size_t n;
 
-	if (full_list_held(trip->store, &trip->arena, clock_now(), &held, &n, err) < 0)
+	if (hold_list(trip->store, &trip->arena, clock_now(), &held, &n, err) < 0)
 		return -1;
-	for (size_t i = 0; i < n; i++) {
-		struct buf url = { 0 };
-		int64_t *until;
-
-		fulltext_address(&url, held[i].url);
-		until = held_until(trip, buf_str(&url));
-		*until = held[i].until > *until ? held[i].until : *until;
-		buf_free(&url);
-	}
+	for (size_t i = 0; i < n; i++)
+		*held_until(trip, held[i].place) = held[i].until;
 	return 0;
 }
 

@@ -14,7 +14,7 @@ url_platform(struct str host)
 		struct str name = str_of(platforms[i]), tail = str_sub(host, host.n < name.n ? host.n : host.n - name.n, host.n);
 
 		if (str_eq_icase(tail, name) && (tail.n == host.n || host.p[host.n - name.n - 1] == '.'))
-			return tail;
+			return name;
 	}
 	return host;
 }

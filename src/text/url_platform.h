@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 
-/* The part of host that names the platform of a blog, as "tistory.com"; host itself where it is of none that is known. */
+/* The name of the platform that a blog of this host is of, as "tistory.com", a constant; host itself where it is of none that is known. */
 struct str url_platform(struct str host);
 
 #endif

@@ -184,6 +184,17 @@ same 'Retry-After: 1' 1 "$(fulltext $way 'http://blog.example/retry-after?value=
 same 'counts for its whole host: 1' 1 "$(fulltext --json $way 'http://blog.example/late.html?type=text/html')"
 has 'which is left alone' "$(cat "$t/out")" 'blog.example wants to be left alone until'
 hasnt 'indeed' "$(cat "$t/log")" 'GET /late.html'
+# The one that answered, not the one that led there; and all blogs of its platform, as the next run knows too.
+way2="--resolve led.example:80:127.0.0.1:$port --resolve gaon.tistory.com:80:127.0.0.1:$port --resolve nuri.tistory.com:80:127.0.0.1:$port"
+feed led.xml http://led.example 'goto?url=http://gaon.tistory.com/retry-after?value=3600' 'whole.html?type=text/html'
+feed nuri.xml http://nuri.tistory.com 'later.html?type=text/html'
+run add --no-check $way2 http://led.example/led.xml http://nuri.tistory.com/nuri.xml >/dev/null
+run sync $way2 http://led.example/led.xml http://nuri.tistory.com/nuri.xml >/dev/null
+same 'Retry-After behind a redirect: 1' 1 "$(fulltext $way2 'http://led.example/goto?url=http://gaon.tistory.com/retry-after?value=3600')"
+same 'counts for who answered, on the whole platform: 1' 1 "$(fulltext --json $way2 'http://nuri.tistory.com/later.html?type=text/html')"
+has 'which is left alone, too' "$(cat "$t/out")" 'nuri.tistory.com wants to be left alone until'
+hasnt 'without asking' "$(cat "$t/log")" 'GET /later.html'
+same 'but not for who led there' 0 "$(fulltext $way2 'http://led.example/whole.html?type=text/html')"
 feed other.xml http://other.example 'whole.html?type=text/html'
 run add --no-check $way http://other.example/other.xml >/dev/null
 run sync $way http://other.example/other.xml >/dev/null

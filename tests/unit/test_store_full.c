@@ -5,6 +5,7 @@
 
 #include "store/full.h"
 #include "store/full_why.h"
+#include "store/hold.h"
 #include "store/schema.h"
 #include "store_fixture.h"
 
@@ -205,20 +206,21 @@ a_failure_takes_nothing_away(void **state)
 }
 
 static void
-servers_that_want_to_be_left_alone_are_listed(void **state)
+places_that_want_to_be_left_alone_are_listed(void **state)
 {
 	struct fixture *f = *state;
-	struct full_held *held;
+	struct hold *held;
 	size_t n;
 
-	fixture_subscribe(f, subscriptions);
-	fixture_merge(f, 1, 2);
-	fixture_ok(f, full_fail(f->s, 1, FULL_HTTP, str_lit("429"), FIXTURE_NOW + 60, &f->err));
-	fixture_ok(f, full_fail(f->s, 2, FULL_HTTP, str_lit("429"), FIXTURE_NOW - 60, &f->err));
-	fixture_ok(f, full_list_held(f->s, &f->a, FIXTURE_NOW, &held, &n, &f->err));
+	fixture_ok(f, hold_set(f->s, str_lit("over.example"), FIXTURE_NOW + 10, FIXTURE_NOW, &f->err));
+	fixture_ok(f, hold_set(f->s, str_lit("blog.example"), FIXTURE_NOW + 600, FIXTURE_NOW, &f->err));
+	fixture_ok(f, hold_set(f->s, str_lit("blog.example"), FIXTURE_NOW + 60, FIXTURE_NOW + 20, &f->err));
+	fixture_ok(f, hold_list(f->s, &f->a, FIXTURE_NOW + 20, &held, &n, &f->err));
 	assert_int_equal(n, 1);
-	assert_str(held[0].url, "https://blog.example/1");
-	assert_int_equal(held[0].until, FIXTURE_NOW + 60);
+	assert_str(held[0].place, "blog.example");
+	assert_int_equal(held[0].until, FIXTURE_NOW + 600);
+	fixture_ok(f, hold_list(f->s, &f->a, FIXTURE_NOW, &held, &n, &f->err));
+	assert_int_equal(n, 1);
 }
 
 static void
@@ -401,7 +403,7 @@ main(void)
 		STORE_TEST(a_sync_leaves_it_unless_the_feed_gives_more),
 		STORE_TEST(what_the_user_chose_stays),
 		STORE_TEST(a_failure_takes_nothing_away),
-		STORE_TEST(servers_that_want_to_be_left_alone_are_listed),
+		STORE_TEST(places_that_want_to_be_left_alone_are_listed),
 		STORE_TEST(nothing_is_kept_for_a_post_that_is_gone),
 		STORE_TEST(the_address_a_page_names_makes_one_story),
 		STORE_TEST(a_home_page_is_no_address_of_a_story),

@@ -316,7 +316,7 @@ blogs_of_one_platform_are_one_place(void **state)
 	static const struct {
 		const char *host, *want;
 	} cases[] = {
-		{ "gaon.tistory.com", "tistory.com" }, { "Nuri.Tistory.com", "Tistory.com" }, { "v2.velog.io", "velog.io" },
+		{ "gaon.tistory.com", "tistory.com" }, { "Nuri.Tistory.com", "tistory.com" }, { "v2.velog.io", "velog.io" },
 		{ "m.blog.naver.com", "blog.naver.com" }, { "d2.naver.com", "d2.naver.com" }, { "mytistory.com", "mytistory.com" },
 		{ "medium.com", "medium.com" }, { "blog.example", "blog.example" }, { "127.0.0.1", "127.0.0.1" }, { "", "" },
 	};

@@ -18,25 +18,11 @@ str_is_icase(struct str s, const char *text)
 }
 
 bool
-str_starts(struct str s, const char *prefix)
+str_starts_icase(struct str s, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	return s.n >= n && (!n || !memcmp(s.p, prefix, n));
-}
-
-bool
-str_starts_icase(struct str s, const char *prefix)
-{
-	return str_eq_icase(str_sub(s, 0, strlen(prefix)), str_of(prefix));
-}
-
-bool
-str_ends(struct str s, const char *suffix)
-{
-	size_t n = strlen(suffix);
-
-	return s.n >= n && (!n || !memcmp(s.p + s.n - n, suffix, n));
+	return s.n >= n && (!n || str_lower(*s.p) == str_lower(*prefix)) && str_eq_icase(str_sub(s, 0, n), str_of(prefix));
 }
 
 int

@@ -59,11 +59,25 @@ str_is(struct str s, const char *text)
 	return str_eq(s, str_of(text));
 }
 
+static inline bool
+str_starts(struct str s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && (!n || !memcmp(s.p, prefix, n));
+}
+
+static inline bool
+str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return s.n >= n && (!n || !memcmp(s.p + s.n - n, suffix, n));
+}
+
 bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
 bool str_is_icase(struct str s, const char *text);
-bool str_starts(struct str s, const char *prefix);
 bool str_starts_icase(struct str s, const char *prefix);
-bool str_ends(struct str s, const char *suffix);
 int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */
 
 /* Where needle first stands in s, or s.n. An empty needle stands at 0. */

@@ -34,21 +34,23 @@ is_comma(int32_t cp)
 static void
 count_text(struct tally *tally, struct str text, struct gauge_sum *sum)
 {
-	while (text.n) {
-		unsigned char c = (unsigned char)*text.p;
+	const unsigned char *p = (const unsigned char *)text.p, *end = p + text.n;
+
+	while (p < end) {
+		unsigned char c = *p;
 
 		if (c <= ' ') {
 			tally->has_blank = tally->has_text;
-			text = str_sub(text, 1, text.n);
+			p++;
 			continue;
 		}
 		sum->letters += tally->has_blank + (c >= 0xe3 && c <= 0xed ? 2 : 1);
 		tally->has_blank = false;
 		tally->has_text = true;
-		sum->commas += c < 0x80 ? c == ',' : is_comma(utf8_next(&(struct str){ text.p, text.n }));
+		sum->commas += c < 0x80 ? c == ',' : is_comma(utf8_next(&(struct str){ (const char *)p, (size_t)(end - p) }));
 		do
-			text = str_sub(text, 1, text.n);
-		while (text.n && ((unsigned char)*text.p & 0xc0) == 0x80);
+			p++;
+		while (p < end && (*p & 0xc0) == 0x80);
 	}
 }
 

@@ -58,14 +58,33 @@ read_title(struct head *h, const struct dom_node *node)
 		h->title->html = meta_text_line(h->bag->arena, node);
 }
 
+/* Whether an address as it is written may be that of a front page: most are seen not to be before they are made whole. */
+static bool
+may_be_home(struct str href)
+{
+	size_t name = href.n;
+
+	while (name && href.p[name - 1] != '/')
+		name--;
+	if (str_find_char(href, '?') < href.n || str_find_char(href, '#') < href.n)
+		return false;
+	if (!str_starts(href, "/") || str_starts(href, "//"))
+		return true;
+	href = str_trim(str_sub(href, name, href.n));
+	return !href.n || href.p[0] == '.' || str_is(href, "index.html");
+}
+
 /* Whether a link leads to the front page of the site. */
 static bool
 is_home(struct head *h, const struct dom_node *node)
 {
-	struct str to = tidy_link_web(h->bag->arena, h->base, dom_attr(node, "href"));
+	struct str href = dom_attr(node, "href"), to;
 	struct url url;
 
-	if (!dom_has_attr(node, "href") || !url_split(to, &url) || !str_eq_icase(url_host(to), url_host(h->url)))
+	if (!dom_has_attr(node, "href") || !may_be_home(href))
+		return false;
+	to = tidy_link_web(h->bag->arena, h->base, href);
+	if (!url_split(to, &url) || !str_eq_icase(url_host(to), url_host(h->url)))
 		return false;
 	return (!url.path.n || str_is(url.path, "/") || str_is(url.path, "/index.html")) && !url.has_query && !url.has_fragment;
 }

@@ -1,5 +1,7 @@
 #include "page/meta_text.h"
 
+#include <stdint.h>
+
 #include "text/clean.h"
 
 enum { NAMES_BYTES = 400 }; /* of class and id; more is noise of generators */
@@ -55,17 +57,31 @@ meta_text_names(struct buf *names, const struct dom_node *node)
 	if (!class.n && !id.n)
 		return STR_NONE;
 	buf_truncate(names, 0);
-	(void)buf_printf(names, " %.*s %.*s ", STR(str_sub(class, 0, NAMES_BYTES)), STR(str_sub(id, 0, NAMES_BYTES)));
+	(void)buf_putc(names, ' ');
+	(void)buf_add(names, str_sub(class, 0, NAMES_BYTES));
+	(void)buf_putc(names, ' ');
+	(void)buf_add(names, str_sub(id, 0, NAMES_BYTES));
+	(void)buf_putc(names, ' ');
 	for (size_t i = 0; i < names->n; i++)
 		names->p[i] = str_lower(names->p[i]);
 	return buf_str(names);
 }
 
+static uint64_t
+letter_bit(char c)
+{
+	return (uint64_t)1 << ((unsigned char)c & 63);
+}
+
 bool
 meta_text_has(struct str text, const char *const *words, size_t n)
 {
+	uint64_t seen = 0; /* which letters there are, by their last six bits */
+
+	for (size_t i = 0; i < text.n; i++)
+		seen |= letter_bit(text.p[i]);
 	for (size_t i = 0; i < n; i++)
-		if (str_has(text, words[i]))
+		if ((seen & letter_bit(words[i][0])) && (!words[i][1] || (seen & letter_bit(words[i][1]))) && str_has(text, words[i]))
 			return true;
 	return false;
 }

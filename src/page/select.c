@@ -7,6 +7,9 @@
 /* Of one node, so that hostile ones stay cheap. Pages made with utility classes have up to 60. */
 enum { CLASS_WORDS = 80 };
 
+/* So few paths are tried one by one: that takes less than looking all a node is called up. */
+enum { FEW_PATHS = 4 };
+
 /* A path, found by the surest condition of its last part. */
 struct select_key {
 	uint32_t hash; /* 0: any node */
@@ -185,6 +188,18 @@ struct search {
 };
 
 static void
+try_path(struct search *search, size_t path)
+{
+	const struct selector *selector = &search->select->selector;
+
+	if ((search->fits ? search->fits[path] : search->is_fit) || !path_fits(search->node, selector, &selector->paths[path]))
+		return;
+	search->is_fit = true;
+	if (search->fits)
+		search->fits[path] = true;
+}
+
+static void
 try_hash(struct search *search, uint32_t hash)
 {
 	const struct select *select = search->select;
@@ -200,16 +215,8 @@ try_hash(struct search *search, uint32_t hash)
 		else
 			to = mid;
 	}
-	for (; from < select->selector.n_paths && select->keys[from].hash == hash; from++) {
-		size_t path = select->keys[from].path;
-
-		if ((search->fits ? search->fits[path] : search->is_fit) ||
-			!path_fits(search->node, &select->selector, &select->selector.paths[path]))
-			continue;
-		search->is_fit = true;
-		if (search->fits)
-			search->fits[path] = true;
-	}
+	for (; from < select->selector.n_paths && select->keys[from].hash == hash; from++)
+		try_path(search, select->keys[from].path);
 }
 
 static void
@@ -228,6 +235,10 @@ try_node(struct search *search)
 	const struct dom_node *node = search->node;
 
 	if (node->tag == DOM_TEXT)
+		return;
+	for (size_t i = 0; i < search->select->selector.n_paths && search->select->selector.n_paths <= FEW_PATHS; i++)
+		try_path(search, i);
+	if (search->select->selector.n_paths <= FEW_PATHS)
 		return;
 	try_hash(search, 0);
 	try_hash(search, hash_of(SELECTOR_TAG, node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag)));

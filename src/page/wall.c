@@ -126,9 +126,14 @@ add_marks(struct evidence *e, const struct dom_node *node)
 {
 	static const char *const attrs[] = { "id", "class", "name", "src", "action" };
 
-	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++)
-		if (dom_attr(node, attrs[i]).n)
-			(void)buf_printf(&e->marks, "%.*s\n", STR(str_sub(dom_attr(node, attrs[i]), 0, LETTERS_SOME)));
+	for (size_t i = 0; i < sizeof attrs / sizeof *attrs && node->n_attrs; i++) {
+		struct str value = dom_attr(node, attrs[i]);
+
+		if (!value.n)
+			continue;
+		(void)buf_add(&e->marks, str_sub(value, 0, LETTERS_SOME));
+		(void)buf_putc(&e->marks, '\n');
+	}
 	if (node->tag == DOM_INPUT && str_is_icase(dom_attr(node, "type"), "password"))
 		(void)buf_puts(&e->marks, "type=password\n");
 }

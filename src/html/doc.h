@@ -57,6 +57,28 @@ struct doc_row {
 	size_t n;
 };
 
+enum doc_box_kind {
+	DOC_BOX_QUOTE,  /* blockquote */
+	DOC_BOX_FOLD,   /* details */
+	DOC_BOX_LIST,   /* ul, ol: only items stand in it */
+	DOC_BOX_ITEM,
+	DOC_BOX_TERMS,  /* dl: only terms and details */
+	DOC_BOX_TERM,
+	DOC_BOX_DETAIL, /* dd */
+	DOC_BOX_TABLE,  /* of a table and its caption */
+};
+
+/* What blocks stand in. Blocks in the same one point to the same. */
+struct doc_box {
+	enum doc_box_kind kind;
+	int depth;                   /* 1 for the outermost */
+	const struct doc_box *outer; /* what it stands in itself, NULL for the outermost */
+	bool is_ordered;             /* DOC_BOX_LIST */
+	char numbering;              /* DOC_BOX_LIST: as of a block */
+	int number;                  /* DOC_BOX_ITEM: in an ordered list, 0 in others */
+	bool is_implied;             /* DOC_BOX_ITEM, DOC_BOX_DETAIL: what stands straight in the list */
+};
+
 struct doc_block {
 	enum doc_kind kind;
 	struct str text; /* NFC, cleaned; one line but for DOC_CODE */
@@ -66,6 +88,7 @@ struct doc_block {
 	size_t n_rows;
 	struct str lang;     /* DOC_CODE: its language, may be empty */
 	uint8_t level;       /* DOC_HEADING: 1-6 */
+	const struct doc_box *box; /* the innermost one it stands in, NULL for none */
 	struct str nest;     /* what it stands in, from the outside: 'q' a blockquote, 'l' a list or dd, 'd' details */
 	uint8_t quote;       /* depth of blockquote */
 	uint8_t list;        /* depth of lists, 0 outside */

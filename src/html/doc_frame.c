@@ -2,13 +2,49 @@
 
 #include "base/limits.h"
 
+/* A new box around the blocks of f. */
 static void
-enter_list(struct doc_frame *f, uint32_t *lists)
+add_box(struct arena *a, struct doc_frame *f, enum doc_box_kind kind)
+{
+	const struct doc_box *outer = f->like.box;
+
+	f->box = arena_new(a, struct doc_box, 1);
+	*f->box = (struct doc_box){ .kind = kind, .depth = outer ? outer->depth + 1 : 1, .outer = outer };
+	f->like.box = f->box;
+}
+
+/* A box that stands straight in a list, in place of the one that is implied there. */
+static void
+add_part(struct arena *a, struct doc_frame *f, enum doc_box_kind kind)
+{
+	if (!f->like.box || !f->like.box->is_implied)
+		return;
+	f->like.box = f->like.box->outer;
+	add_box(a, f, kind);
+}
+
+/* What is no item is in one all the same. */
+static void
+add_list(struct arena *a, struct doc_frame *f, enum doc_box_kind kind, enum doc_box_kind part, uint32_t *lists)
+{
+	struct doc_box *list;
+
+	f->like.list_id = ++*lists;
+	add_box(a, f, kind);
+	list = f->box;
+	list->is_ordered = kind == DOC_BOX_LIST && f->element->arg;
+	add_box(a, f, part);
+	f->box->is_implied = true;
+	f->box = list;
+}
+
+static void
+enter_list(struct arena *a, struct doc_frame *f, uint32_t *lists)
 {
 	f->like.is_ordered = f->element->arg;
 	f->like.numbering = '\0';
-	f->like.list_id = ++*lists;
 	f->next_number = 1;
+	add_list(a, f, DOC_BOX_LIST, DOC_BOX_ITEM, lists);
 }
 
 /* One more of what the sign says around the blocks of f. */
@@ -31,27 +67,38 @@ doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists)
 		break;
 	case DOC_ELEMENT_TERM:
 		f->like.is_term = true;
+		add_part(a, f, DOC_BOX_TERM);
 		break;
 	case DOC_ELEMENT_CAPTION:
 		f->like.is_caption = true;
 		f->like.names_table = f->element->arg;
 		break;
 	case DOC_ELEMENT_TERMS:
-		f->like.list_id = ++*lists;
+		add_list(a, f, DOC_BOX_TERMS, DOC_BOX_DETAIL, lists);
 		break;
 	case DOC_ELEMENT_FOLD:
+		add_box(a, f, DOC_BOX_FOLD);
 		deepen(a, f, &f->like.details, "d");
 		break;
 	case DOC_ELEMENT_SUMMARY:
 		f->like.is_summary = f->like.details > 0;
 		break;
 	case DOC_ELEMENT_LIST:
-		enter_list(f, lists);
-		__attribute__((fallthrough));
-	case DOC_ELEMENT_DETAIL:
+		enter_list(a, f, lists);
 		deepen(a, f, &f->like.list, "l");
 		break;
+	case DOC_ELEMENT_ITEM:
+		add_part(a, f, DOC_BOX_ITEM);
+		break;
+	case DOC_ELEMENT_DETAIL:
+		add_part(a, f, DOC_BOX_DETAIL);
+		deepen(a, f, &f->like.list, "l");
+		break;
+	case DOC_ELEMENT_TABLE:
+		add_box(a, f, DOC_BOX_TABLE);
+		break;
 	case DOC_ELEMENT_QUOTE:
+		add_box(a, f, DOC_BOX_QUOTE);
 		deepen(a, f, &f->like.quote, "q");
 		break;
 	default:
@@ -75,12 +122,12 @@ doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, u
 		f->next_number = (int)doc_element_number(value, 1000000, 1);
 		break;
 	case DOC_ATTR_VALUE: /* the items behind it go on from there */
-		f->like.number = (int)doc_element_number(value, 1000000, f->like.number);
+		f->like.number = f->box->number = (int)doc_element_number(value, 1000000, f->like.number);
 		if (around)
 			around->next_number = f->like.number + 1;
 		break;
 	case DOC_ATTR_TYPE:
-		f->like.numbering = *value && strchr("aAiI", *value) ? *value : '\0';
+		f->like.numbering = f->box->numbering = *value && strchr("aAiI", *value) ? *value : '\0';
 		break;
 	case DOC_ATTR_COLSPAN:
 		f->cell.colspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);

@@ -12,6 +12,7 @@ struct doc_frame {
 	const struct doc_element *element;
 	struct doc_block like; /* fields of the blocks in it */
 	struct doc_cell cell;
+	struct doc_box *box;   /* the one its element is, NULL where it is none */
 	uint16_t style, link;
 	int next_number; /* of an ordered list */
 };

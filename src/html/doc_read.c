@@ -162,7 +162,7 @@ open_item(struct reader *r, struct doc_frame *f)
 
 	if (!r->cells)
 		r->build.is_item = true;
-	f->like.number = list->like.is_ordered ? list->next_number++ : 0;
+	f->like.number = f->box->number = list->like.is_ordered ? list->next_number++ : 0;
 }
 
 /* What holds inside f from its start tag on. The block before has ended. */
@@ -211,6 +211,7 @@ open_element(struct reader *r, const struct doc_element *element, const char **a
 		f = *top(r);
 	}
 	f.element = element;
+	f.box = NULL;
 	enter(r, &f);
 	*vec_add(&r->stack) = f;
 	take_attributes(r, top(r), attrs);

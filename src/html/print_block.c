@@ -19,7 +19,7 @@ is_running(const struct doc *doc, const struct doc_block *b)
 bool
 print_block_is_continued(const struct doc *doc, const struct doc_block *above, const struct doc_block *b)
 {
-	if (!b->is_continued || !above || above->quote != b->quote || above->list != b->list || above->details != b->details)
+	if (!b->is_continued || !above || above->box != b->box)
 		return false;
 	if (b->is_item || b->is_term || above->is_term || above->is_caption != b->is_caption || above->is_summary != b->is_summary)
 		return false;

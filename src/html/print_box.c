@@ -1,112 +1,113 @@
 #include "html/print_box.h"
 
 static const char *
-name_of(const struct print_levels_one *level)
+name_of(const struct doc_box *box)
 {
-	switch (level->kind) {
-	case PRINT_LEVELS_DETAILS:
-		return "details";
-	case PRINT_LEVELS_QUOTE:
-		return "blockquote";
-	default:
-		return level->is_terms ? "dl" : level->is_ordered ? "ol" : "ul";
-	}
+	static const char *const names[] = { "blockquote", "details", "ul", "li", "dl", "dt", "dd", NULL };
+
+	return box->kind == DOC_BOX_LIST && box->is_ordered ? "ol" : names[box->kind];
 }
 
-/* ---- items */
-
-static void
-close_item(struct print_box *w, struct print_levels_one *list)
+static struct print_box_list *
+list_around(struct print_box *w, const struct doc_box *item)
 {
-	if (list->item)
-		(void)buf_printf(w->out, "</%s>\n", list->item);
-	list->item = NULL;
+	return &w->lists[item->depth - 1];
 }
 
-static void
-open_item(struct print_box *w, struct print_levels_one *list, const char *name, int number)
-{
-	close_item(w, list);
-	if (list->is_ordered && number != list->number)
-		(void)buf_printf(w->out, "<%s value=\"%d\">", name, number);
-	else
-		(void)buf_printf(w->out, "<%s>", name);
-	list->item = name;
-	list->number = number + 1;
-}
-
-/* The item that b is, or stands in. */
-static void
-enter_item(struct print_box *w, const struct doc_block *b)
-{
-	struct print_levels_one *list = print_levels_list(&w->levels);
-
-	if (!list)
-		return;
-	if (b->is_term)
-		open_item(w, list, "dt", list->number);
-	else if (b->is_item && !list->is_terms)
-		open_item(w, list, "li", list->is_ordered ? b->number : list->number);
-	else if (!list->item || !strcmp(list->item, "dt"))
-		open_item(w, list, list->is_terms ? "dd" : "li", list->number);
-}
-
-/* ---- levels */
+/* ---- opening */
 
 static void
-open_level(struct print_box *w, const struct print_levels_one *level, const struct doc_block *b)
+open_list(struct print_box *w, const struct doc_box *list, const struct doc_box *item)
 {
-	(void)buf_printf(w->out, "<%s", name_of(level));
-	if (level->is_ordered && level->number != 1)
-		(void)buf_printf(w->out, " start=\"%d\"", level->number);
-	if (level->is_ordered && b->numbering)
-		(void)buf_printf(w->out, " type=\"%c\"", b->numbering);
+	int first = list->is_ordered && item && item->number ? item->number : 1;
+
+	w->lists[list->depth] = (struct print_box_list){ .next = first };
+	(void)buf_printf(w->out, "<%s", name_of(list));
+	if (first != 1)
+		(void)buf_printf(w->out, " start=\"%d\"", first);
+	if (list->numbering)
+		(void)buf_printf(w->out, " type=\"%c\"", list->numbering);
 	(void)buf_puts(w->out, ">\n");
 }
 
 static void
-close_to(struct print_box *w, size_t n)
+open_item(struct print_box *w, const struct doc_box *item)
 {
-	for (; w->levels.n > n; w->levels.n--) {
-		struct print_levels_one *level = &w->levels.v[w->levels.n - 1];
+	struct print_box_list *list = list_around(w, item);
 
-		close_item(w, level);
-		(void)buf_printf(w->out, "</%s>\n", name_of(level));
+	if (item->outer->is_ordered && !item->is_implied && item->number != list->next) {
+		(void)buf_printf(w->out, "<li value=\"%d\">", item->number);
+		list->next = item->number;
+	} else {
+		(void)buf_puts(w->out, "<li>");
 	}
+	list->next++;
 }
 
-/* Opens the levels that b needs inside of what is open. */
+/* What is explained has a term, if an empty one. */
 static void
-open_levels(struct print_box *w, const struct doc_block *b)
+open_detail(struct print_box *w, const struct doc_box *detail)
 {
-	struct print_levels_one *level;
-	size_t n = w->levels.n;
+	struct print_box_list *list = list_around(w, detail);
 
-	for (; (level = print_levels_add(&w->levels, b)); n = w->levels.n) {
-		struct print_levels_one *outer = n ? &w->levels.v[n - 1] : NULL;
+	(void)buf_puts(w->out, list->has_term ? "<dd>" : "<dt></dt>\n<dd>");
+	list->has_term = true;
+	list->needs_detail = false;
+}
 
-		if (outer && outer->kind == PRINT_LEVELS_LIST && !outer->item)
-			open_item(w, outer, outer->is_terms ? "dd" : "li", outer->number);
-		open_level(w, level, b);
+static void
+open_box(struct print_box *w, const struct doc_box *box, const struct doc_box *inner)
+{
+	switch (box->kind) {
+	case DOC_BOX_LIST:
+	case DOC_BOX_TERMS:
+		open_list(w, box, inner);
+		break;
+	case DOC_BOX_ITEM:
+		open_item(w, box);
+		break;
+	case DOC_BOX_TERM:
+		(void)buf_puts(w->out, "<dt>");
+		list_around(w, box)->has_term = list_around(w, box)->needs_detail = true;
+		break;
+	case DOC_BOX_DETAIL:
+		open_detail(w, box);
+		break;
+	case DOC_BOX_TABLE:
+		break;
+	default:
+		(void)buf_printf(w->out, "<%s>\n", name_of(box));
+	}
+	w->open = box;
+}
+
+/* ---- closing */
+
+static void
+close_to(struct print_box *w, const struct doc_box *end)
+{
+	for (; w->open != end; w->open = w->open->outer) {
+		if (w->open->kind == DOC_BOX_TERMS && w->lists[w->open->depth].needs_detail)
+			(void)buf_puts(w->out, "<dd></dd>\n");
+		if (name_of(w->open))
+			(void)buf_printf(w->out, "</%s>\n", name_of(w->open));
 	}
 }
 
-void
+bool
 print_box_enter(struct print_box *w, const struct doc_block *b)
 {
-	bool is_open;
+	const struct doc_box *path[DOC_BOX_DEPTH], *common = doc_box_common(w->open, b->box);
+	size_t n = doc_box_path(b->box, common, path);
 
-	close_to(w, print_levels_kept(&w->levels, b));
-	is_open = print_levels_has_list(&w->levels, b);
-	if (is_open)
-		enter_item(w, b);
-	open_levels(w, b);
-	if (!is_open)
-		enter_item(w, b);
+	close_to(w, common);
+	for (size_t i = 0; i < n; i++)
+		open_box(w, path[i], i + 1 < n ? path[i + 1] : NULL);
+	return n > 0;
 }
 
 void
 print_box_close(struct print_box *w)
 {
-	close_to(w, 0);
+	close_to(w, NULL);
 }

@@ -5,16 +5,23 @@
 #define HTML_PRINT_BOX_H
 
 #include "base/buf.h"
-#include "html/print_levels.h"
+#include "html/doc_box.h"
+
+/* What an open list has come to. */
+struct print_box_list {
+	int next;                     /* the number the item that follows has by itself */
+	bool has_term, needs_detail;  /* of a dl: a term stands in it; the last one explains nothing yet */
+};
 
 /* Zero-initialise but for out; mind its size. */
 struct print_box {
 	struct buf *out;
-	struct print_levels levels;
+	const struct doc_box *open; /* the innermost one */
+	struct print_box_list lists[DOC_BOX_DEPTH + 1]; /* by depth */
 };
 
-/* Opens and closes elements so that b stands where it belongs. */
-void print_box_enter(struct print_box *w, const struct doc_block *b);
+/* Opens and closes elements so that b stands where it belongs. Returns whether it is the first in its box. */
+bool print_box_enter(struct print_box *w, const struct doc_block *b);
 
 /* Closes all. */
 void print_box_close(struct print_box *w);

@@ -1,27 +1,31 @@
 #include "html/print_front.h"
 
 static void
-add_front(struct buf *out, const struct print_levels_one *level)
+add_front(const struct print_front *w, struct buf *out, const struct doc_box *box)
 {
-	if (level->kind == PRINT_LEVELS_QUOTE)
+	if (box->kind == DOC_BOX_QUOTE)
 		(void)buf_puts(out, "> ");
-	else
-		(void)buf_fill(out, ' ', (size_t)level->cols);
+	else if (box->kind == DOC_BOX_ITEM || box->kind == DOC_BOX_DETAIL)
+		(void)buf_fill(out, ' ', (size_t)w->boxes[box->depth].cols);
 }
 
+/* What stands before a line in box. */
 static void
-add_fronts(struct print_front *w, size_t n)
+add_fronts(const struct print_front *w, struct buf *out, const struct doc_box *box)
 {
+	const struct doc_box *path[DOC_BOX_DEPTH];
+	size_t n = doc_box_path(box, NULL, path);
+
 	for (size_t i = 0; i < n; i++)
-		add_front(w->out, &w->levels.v[i]);
+		add_front(w, out, path[i]);
 }
 
-/* An empty line inside of n levels. */
+/* An empty line in box. */
 static void
-blank_line(struct print_front *w, size_t n)
+blank_line(struct print_front *w, const struct doc_box *box)
 {
 	(void)buf_putc(w->out, '\n');
-	add_fronts(w, n);
+	add_fronts(w, w->out, box);
 	while (w->out->n && w->out->p[w->out->n - 1] == ' ')
 		buf_truncate(w->out, w->out->n - 1);
 	(void)buf_putc(w->out, '\n');
@@ -43,13 +47,13 @@ print_front_line(struct print_front *w)
 void
 print_front_blank(struct print_front *w)
 {
-	blank_line(w, w->levels.n);
+	blank_line(w, w->open);
 }
 
 static char
-other_delim(const struct print_levels_one *list, char delim)
+other_delim(bool is_ordered, char delim)
 {
-	if (list->is_ordered)
+	if (is_ordered)
 		return delim == '.' ? ')' : '.';
 	return delim == '-' ? '+' : '-';
 }
@@ -59,106 +63,92 @@ other_delim(const struct print_levels_one *list, char delim)
  * begins, which its mark says.
  */
 static void
-add_marker(struct print_front *w, struct print_levels_one *list, const struct doc_block *b)
+add_marker(struct print_front *w, const struct doc_box *item)
 {
+	struct print_front_box *list = &w->boxes[item->depth - 1];
+	bool is_ordered = item->outer->is_ordered;
+	int number = item->is_implied ? list->next : item->number;
 	size_t start = w->out->n;
 
 	if (!list->delim)
-		list->delim = other_delim(list, w->closed);
-	if (!list->is_ordered) {
-		(void)buf_printf(w->out, "%c ", list->delim);
-	} else {
-		int number = b->is_item && b->number > 0 ? b->number : 0;
-
-		if (list->cols && number != list->number)
-			list->delim = other_delim(list, list->delim);
+		list->delim = other_delim(is_ordered, w->closed);
+	else if (is_ordered && number != list->next)
+		list->delim = other_delim(is_ordered, list->delim);
+	if (is_ordered)
 		(void)buf_printf(w->out, "%d%c ", number, list->delim);
-		list->number = number + 1;
-	}
-	list->cols = (int)(w->out->n - start);
+	else
+		(void)buf_printf(w->out, "%c ", list->delim);
+	list->next = number + 1;
+	w->boxes[item->depth].cols = (int)(w->out->n - start);
 }
 
-/* Begins details that are new with b, and the line behind it. */
+/* Begins details, and the line behind it, which may be that of their summary. */
 static void
-add_details(struct print_front *w, size_t at, const struct doc_block *b)
+add_details(struct print_front *w, const struct doc_box *details, const struct doc_block *b)
 {
-	bool is_summary_next = b->is_summary && at + 1 == w->levels.n;
-
 	(void)buf_puts(w->out, "<details>");
-	if (is_summary_next)
+	if (b->is_summary && b->box == details)
 		(void)buf_putc(w->out, '\n');
 	else
-		blank_line(w, at);
-	add_fronts(w, at);
+		blank_line(w, details);
+	add_fronts(w, w->out, details);
 }
 
-/* The place among the levels of the list whose item b is; past them all for others. */
-static size_t
-own_list(const struct print_front *w, const struct doc_block *b)
+static void
+open_box(struct print_front *w, const struct doc_box *box, const struct doc_block *b)
 {
-	int left = b->is_item ? b->list : 0;
-
-	for (size_t i = 0; left && i < w->levels.n; i++)
-		if (w->levels.v[i].kind == PRINT_LEVELS_LIST && !--left)
-			return i;
-	return w->levels.n;
+	w->boxes[box->depth] = (struct print_front_box){ 0 };
+	if (box->kind == DOC_BOX_FOLD)
+		add_details(w, box, b);
+	else if (box->kind == DOC_BOX_ITEM || box->kind == DOC_BOX_DETAIL)
+		add_marker(w, box);
+	else
+		add_front(w, w->out, box);
 }
 
 void
 print_front_enter(struct print_front *w, const struct doc_block *b)
 {
-	size_t own, n;
+	const struct doc_box *path[DOC_BOX_DEPTH];
+	size_t n = doc_box_path(b->box, w->open, path);
 
-	while (print_levels_add(&w->levels, b))
-		;
-	n = w->levels.n - b->is_term; /* a term stands above its list */
-	own = own_list(w, b);
-	for (size_t i = 0; i < n; i++) {
-		struct print_levels_one *level = &w->levels.v[i];
-
-		if (level->kind == PRINT_LEVELS_DETAILS && i >= w->kept)
-			add_details(w, i, b);
-		else if (level->kind == PRINT_LEVELS_LIST && (!level->cols || i == own))
-			add_marker(w, level, b);
-		else
-			add_front(w->out, level);
-	}
-	if (b->is_term)
-		w->levels.v[n].cols = 0;
-	buf_clear(&w->front);
+	add_fronts(w, w->out, w->open);
 	for (size_t i = 0; i < n; i++)
-		add_front(&w->front, &w->levels.v[i]);
+		open_box(w, path[i], b);
+	w->open = b->box;
+	buf_clear(&w->front);
+	add_fronts(w, &w->front, w->open);
 }
 
 static void
-leave_to(struct print_front *w, size_t n)
+leave_to(struct print_front *w, const struct doc_box *end)
 {
-	w->closed = w->levels.n > n && w->levels.v[n].kind == PRINT_LEVELS_LIST ? w->levels.v[n].delim : '\0';
-	while (w->levels.n > n) {
-		if (w->levels.v[--w->levels.n].kind != PRINT_LEVELS_DETAILS)
+	w->closed = '\0';
+	for (; w->open != end; w->open = w->open->outer) {
+		w->closed = w->boxes[w->open->depth].delim;
+		if (w->open->kind != DOC_BOX_FOLD)
 			continue;
-		blank_line(w, w->levels.n);
-		add_fronts(w, w->levels.n);
+		blank_line(w, w->open->outer);
+		add_fronts(w, w->out, w->open->outer);
 		(void)buf_puts(w->out, "</details>");
 	}
-	w->kept = n;
 }
 
 void
 print_front_leave(struct print_front *w, const struct doc_block *b)
 {
-	leave_to(w, print_levels_kept(&w->levels, b));
+	leave_to(w, doc_box_common(w->open, b->box));
 }
 
 bool
 print_front_begins_list(const struct print_front *w, const struct doc_block *b)
 {
-	return w->closed && !print_levels_has_list(&w->levels, b);
+	return w->closed && b->box != w->open;
 }
 
 void
 print_front_end(struct print_front *w)
 {
-	leave_to(w, 0);
+	leave_to(w, NULL);
 	buf_free(&w->front);
 }

@@ -7,15 +7,22 @@
 #define HTML_PRINT_FRONT_H
 
 #include "base/buf.h"
-#include "html/print_levels.h"
+#include "html/doc_box.h"
+
+/* What is known of an open box. */
+struct print_front_box {
+	int cols;   /* of what an item and a detail have before them */
+	int next;   /* of a list: the number of the item that follows, 0 before the first */
+	char delim; /* of a list: its bullet, or what stands behind its numbers */
+};
 
 /* Zero-initialise but for out; mind its size. */
 struct print_front {
 	struct buf *out;
 	struct buf front; /* before every line of the block but the first */
-	struct print_levels levels;
+	const struct doc_box *open; /* the innermost one */
+	struct print_front_box boxes[DOC_BOX_DEPTH + 1]; /* by depth */
 	char closed;      /* the mark of a list that has just ended: another one right behind it takes another */
-	size_t kept;      /* levels that were open before the block */
 };
 
 /* Ends what b does not stand in. */

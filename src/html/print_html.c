@@ -17,16 +17,11 @@ struct writer {
 	size_t from, to;
 	const char *para; /* the element of the open paragraph, NULL for none */
 	bool is_figure;   /* one is open */
+	bool is_first;    /* the block is the first in its box */
 	struct print_box box;
 };
 
 /* ---- blocks that stand beside others */
-
-static bool
-is_together(const struct doc_block *a, const struct doc_block *b)
-{
-	return a->quote == b->quote && a->list == b->list && a->details == b->details && !b->is_item;
-}
 
 static const struct doc_block *
 above(const struct writer *w, const struct doc_block *b)
@@ -46,13 +41,13 @@ is_caption(const struct doc_block *b)
 	return b->is_caption && b->kind == DOC_PARA && !b->is_section_head;
 }
 
-/* The caption that a table has above it, or NULL. */
+/* The caption of a table, which stands above it, or NULL. */
 static const struct doc_block *
 caption_of(const struct writer *w, const struct doc_block *table)
 {
 	const struct doc_block *b = above(w, table);
 
-	return b && is_caption(b) && is_together(b, table) && !b->is_item ? b : NULL;
+	return b && is_caption(b) && b->box == table->box ? b : NULL;
 }
 
 static bool
@@ -139,7 +134,7 @@ add_figure(struct writer *w, const struct doc_block *b)
 {
 	const struct doc_block *next = below(w, b);
 
-	w->is_figure = next && is_caption(next) && is_together(b, next) && !is_captions_table(w, next);
+	w->is_figure = next && is_caption(next) && next->box == b->box;
 	if (w->is_figure)
 		(void)buf_puts(w->out, "<figure>\n");
 	if (w->form == PRINT_HTML_BOOK)
@@ -193,7 +188,7 @@ add_table(struct writer *w, const struct doc_block *b)
 
 /* ---- running text */
 
-/* The element of a paragraph; NULL for the first block of an item, which needs none. */
+/* The element of a paragraph; NULL for the first block of an item or a term, which needs none. */
 static const char *
 para_name(const struct writer *w, const struct doc_block *b)
 {
@@ -201,7 +196,7 @@ para_name(const struct writer *w, const struct doc_block *b)
 		return "figcaption";
 	if (b->is_summary)
 		return "summary";
-	return b->is_term || (b->is_item && b->list) ? NULL : "p";
+	return w->is_first && (b->is_term || b->box->kind == DOC_BOX_ITEM) ? NULL : "p";
 }
 
 static void
@@ -263,7 +258,7 @@ add_block(struct writer *w, const struct doc_block *b)
 {
 	if (is_captions_table(w, b))
 		return;
-	print_box_enter(&w->box, b);
+	w->is_first = print_box_enter(&w->box, b);
 	switch (b->kind) {
 	case DOC_CODE:
 		add_code(w, b);

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "html/doc_read.h"
 #include "html/print.h"
 
 #define LEN(array) (sizeof(array) / sizeof *(array))
@@ -126,24 +127,27 @@ print_writes_one_link_over_many_spans(void **state)
 		"<p><a href=\"https://a.example/x?a=1&amp;b=(2)\"><strong>굵은 </strong>링크</a>!</p>\n");
 }
 
+/* An article as the cache keeps it, without its element. */
+static void
+check_xhtml(const char *xhtml, const char *markdown, const char *html)
+{
+	struct arena a = { 0 };
+	struct doc doc;
+	struct str s = arena_printf(&a, "<article>%s</article>", xhtml);
+
+	assert_int_equal(doc_read(&a, s, &doc, NULL), 0);
+	check(print_markdown_alone, doc, markdown);
+	check(print_html_page, doc, html);
+	arena_free(&a);
+}
+
 static void
 print_nests_lists(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("앞") },
-		{ .text = str_lit("하나"), .list = 1, .is_item = true },
-		{ .text = str_lit("속"), .list = 2, .is_item = true, .is_ordered = true, .number = 1 },
-		{ .text = str_lit("속의 둘"), .list = 2, .is_item = true, .is_ordered = true, .number = 2 },
-		{ .text = str_lit("둘"), .list = 1, .is_item = true },
-		{ .kind = DOC_CODE, .text = str_lit("a\n\nb"), .list = 1 },
-		{ .text = str_lit("뒤"), .quote = 1 },
-		{ .text = str_lit("또"), .quote = 1 },
-	};
-
 	(void)state;
-	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
-		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n");
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
+	check_xhtml("<p>앞</p><ul><li>하나<ol><li>속</li><li>속의 둘</li></ol></li><li>둘<pre>a\n\nb</pre></li></ul>"
+		"<blockquote><p>뒤</p><p>또</p></blockquote>",
+		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n",
 		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
 		"<li>둘<pre><code>a\n\nb</code></pre>\n</li>\n</ul>\n<blockquote>\n<p>뒤</p>\n<p>또</p>\n</blockquote>\n");
 }
@@ -151,85 +155,71 @@ print_nests_lists(void **state)
 static void
 print_keeps_terms_and_continued_lines(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("캐시"), .is_term = true },
-		{ .text = str_lit("빠른 기억"), .list = 1 },
-		{ .text = str_lit("첫 줄") },
-		{ .text = str_lit("+ 둘째 줄"), .is_continued = true },
-	};
-
 	(void)state;
-	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n");
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
+	check_xhtml("<dl><dt>캐시</dt><dd>빠른 기억</dd></dl><p>첫 줄<br/>+ 둘째 줄</p>",
+		"**캐시**\n\n- 빠른 기억\n\n첫 줄\\\n\\+ 둘째 줄\n",
 		"<dl>\n<dt>캐시</dt>\n<dd><p>빠른 기억</p>\n</dd>\n</dl>\n<p>첫 줄<br>\n+ 둘째 줄</p>\n");
+}
+
+static void
+print_gives_terms_and_details_each_other(void **state)
+{
+	(void)state;
+	check_xhtml("<dl><dd>나</dd><dt>다</dt><dt>라<br/>마</dt></dl>", "- 나\n\n**다**\n\n**라**\n\n**마**\n",
+		"<dl>\n<dt></dt>\n<dd><p>나</p>\n</dd>\n<dt>다</dt>\n<dt>라<p>마</p>\n</dt>\n<dd></dd>\n</dl>\n");
+	check_xhtml("<dl><dt>다</dt><dd><ul><li>하나</li></ul></dd><dd>둘</dd></dl>", "**다**\n\n- - 하나\n\n- 둘\n",
+		"<dl>\n<dt>다</dt>\n<dd><ul>\n<li>하나</li>\n</ul>\n</dd>\n<dd><p>둘</p>\n</dd>\n</dl>\n");
+	check_xhtml("<ol start=\"5\"><li><dl><dt>다</dt><dd>라</dd></dl></li><li>둘</li></ol>", "5. **다**\n\n   - 라\n6. 둘\n",
+		"<ol start=\"5\">\n<li><dl>\n<dt>다</dt>\n<dd><p>라</p>\n</dd>\n</dl>\n</li>\n<li>둘</li>\n</ol>\n");
 }
 
 static void
 print_puts_everything_in_a_list_into_an_item(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("점"), .list = 1, .is_item = true },
-		{ .text = str_lit("인용"), .list = 1, .quote = 1 },
-		{ .text = str_lit("말"), .is_term = true },
-		{ .text = str_lit("이어진 말"), .is_term = true, .is_continued = true },
-	};
-
 	(void)state;
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
-		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n</ul>\n"
-		"<dl>\n<dt>말</dt>\n<dt>이어진 말</dt>\n</dl>\n");
+	check_xhtml("<ul><li>점</li><blockquote><p>인용</p></blockquote></ul>", "- 점\n\n- > 인용\n",
+		"<ul>\n<li>점</li>\n<li><blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n</ul>\n");
 }
 
 static void
 print_nests_quotes_in_items(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("점"), .list = 1, .is_item = true, .list_id = 1 },
-		{ .text = str_lit("인용"), .list = 1, .quote = 1, .list_id = 1 },
-		{ .text = str_lit("다음"), .list = 1, .is_item = true, .list_id = 1 },
-		{ .text = str_lit("다른 목록"), .list = 1, .is_item = true, .list_id = 2 },
-	};
-
 	(void)state;
-	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "- 점\n\n  > 인용\n\n- 다음\n\n+ 다른 목록\n");
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
+	check_xhtml("<ul><li>점<blockquote>인용</blockquote></li><li>다음</li></ul><ul><li>다른 목록</li></ul>",
+		"- 점\n\n  > 인용\n\n- 다음\n\n+ 다른 목록\n",
 		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n<li>다음</li>\n</ul>\n"
 		"<ul>\n<li>다른 목록</li>\n</ul>\n");
+	check_xhtml("<ul><li>점<blockquote>인용</blockquote></li><li><blockquote>혼자</blockquote></li></ul>",
+		"- 점\n\n  > 인용\n\n- > 혼자\n",
+		"<ul>\n<li>점<blockquote>\n<p>인용</p>\n</blockquote>\n</li>\n"
+		"<li><blockquote>\n<p>혼자</p>\n</blockquote>\n</li>\n</ul>\n");
+	check_xhtml("<blockquote>하나</blockquote><blockquote>둘</blockquote>", "> 하나\n\n> 둘\n",
+		"<blockquote>\n<p>하나</p>\n</blockquote>\n<blockquote>\n<p>둘</p>\n</blockquote>\n");
 }
 
 static void
 print_keeps_the_numbers_of_items(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("셋"), .list = 1, .is_item = true, .is_ordered = true, .number = 3, .numbering = 'a' },
-		{ .text = str_lit("둘"), .list = 1, .is_item = true, .is_ordered = true, .number = 2, .numbering = 'a' },
-		{ .text = str_lit("셋"), .list = 1, .is_item = true, .is_ordered = true, .number = 3, .numbering = 'a' },
-	};
-
 	(void)state;
-	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "3. 셋\n2) 둘\n3) 셋\n");
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
+	check_xhtml("<ol start=\"3\" type=\"a\"><li>셋</li><li value=\"2\">둘</li><li>셋</li></ol>", "3. 셋\n2) 둘\n3) 셋\n",
 		"<ol start=\"3\" type=\"a\">\n<li>셋</li>\n<li value=\"2\">둘</li>\n<li>셋</li>\n</ol>\n");
 }
 
 static void
 print_folds_details(void **state)
 {
-	struct doc_block blocks[] = {
-		{ .text = str_lit("더보기"), .details = 1, .is_summary = true },
-		{ .text = str_lit("속"), .details = 1 },
-		{ .text = str_lit("또"), .details = 1, .is_summary = true },
-		{ .text = str_lit("속의 점"), .details = 1, .list = 1, .is_item = true },
-		{ .text = str_lit("밖") },
-	};
-
 	(void)state;
-	check(print_markdown_alone, doc_of(blocks, LEN(blocks)),
+	check_xhtml("<details><summary>더보기</summary>속</details><details><summary>또</summary><ul><li>속의 점</li></ul></details><p>밖</p>",
 		"<details>\n<summary>더보기</summary>\n\n속\n\n</details>\n\n"
-		"<details>\n<summary>또</summary>\n\n- 속의 점\n\n</details>\n\n밖\n");
-	check(print_html_page, doc_of(blocks, LEN(blocks)),
+		"<details>\n<summary>또</summary>\n\n- 속의 점\n\n</details>\n\n밖\n",
 		"<details>\n<summary>더보기</summary>\n<p>속</p>\n</details>\n"
 		"<details>\n<summary>또</summary>\n<ul>\n<li>속의 점</li>\n</ul>\n</details>\n<p>밖</p>\n");
+	check_xhtml("<blockquote><details><summary>답</summary>속</details></blockquote>",
+		"> <details>\n> <summary>답</summary>\n>\n> 속\n>\n> </details>\n",
+		"<blockquote>\n<details>\n<summary>답</summary>\n<p>속</p>\n</details>\n</blockquote>\n");
+	check_xhtml("<ul><li><details><summary>답</summary>속</details></li></ul>",
+		"- <details>\n  <summary>답</summary>\n\n  속\n\n  </details>\n",
+		"<ul>\n<li><details>\n<summary>답</summary>\n<p>속</p>\n</details>\n</li>\n</ul>\n");
 }
 
 static void
@@ -239,11 +229,12 @@ print_puts_captions_to_what_they_are_of(void **state)
 		{ STR_INIT("https://a.example/q&r"), STR_NONE, false } };
 	struct doc_cell cells[] = { { .text = str_lit("칸"), .align = DOC_ALIGN_RIGHT } };
 	struct doc_row rows[] = { { cells, 1 } };
+	struct doc_box table = { .kind = DOC_BOX_TABLE, .depth = 1 };
 	struct doc_block blocks[] = {
 		{ .kind = DOC_IMAGE, .text = str_lit("그림"), .link = 1, .width = 3, .height = 2 },
 		{ .text = str_lit("설명"), .is_caption = true },
-		{ .text = str_lit("표의 이름"), .is_caption = true },
-		{ .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) },
+		{ .text = str_lit("표의 이름"), .is_caption = true, .box = &table },
+		{ .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows), .box = &table },
 	};
 	struct doc doc = doc_of(blocks, LEN(blocks));
 	struct buf out = { 0 };
@@ -477,6 +468,7 @@ main(void)
 		cmocka_unit_test(print_writes_one_link_over_many_spans),
 		cmocka_unit_test(print_nests_lists),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),
+		cmocka_unit_test(print_gives_terms_and_details_each_other),
 		cmocka_unit_test(print_puts_everything_in_a_list_into_an_item),
 		cmocka_unit_test(print_nests_quotes_in_items),
 		cmocka_unit_test(print_keeps_the_numbers_of_items),

@@ -75,16 +75,21 @@ begins_strong(struct tidy_span *m, size_t from)
 	return !m->has_no_end;
 }
 
-/* "**kwargs" of Python, which nothing ends. */
+/* "2 ** 10", "char **argv", "(char **)", "f(**kwargs)": stars in [at, to) that mean what they are, though no code says so. */
 static bool
-is_argument(struct str s)
+is_meant(const struct tidy_span *m, size_t at, size_t to)
 {
-	static const char *const names[] = { "kwargs", "kwds", "kw)", "options)", "params)", "config)" };
+	static const char *const arguments[] = { "kwargs", "kwds", "kw)", "options)", "params)", "config)" };
+	struct str s = m->text;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_starts(s, names[i]))
+	for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++)
+		if (str_starts(str_sub(s, to, s.n), arguments[i]))
 			return true;
-	return false;
+	if (!at || to >= s.n || !str_is_space(s.p[at - 1]))
+		return false;
+	if (str_is_space(s.p[to]))
+		return !m->is_left_open && to + 1 < s.n && s.p[to + 1] != '*';
+	return is_word(s.p[to]) || (s.p[to] == ')' && at > 1 && is_word(s.p[at - 2]));
 }
 
 /* The stars at s[at], 2 or more. Returns one past them. */
@@ -101,7 +106,8 @@ take_stars(struct tidy_span *m, size_t at)
 		m->strong_end = 0;
 	} else if (!m->strong_end && n <= 3 && begins_strong(m, from)) {
 		tidy_span_add(m, at, n, DRAFT_BOLD, 0);
-	} else if (!is_argument(str_sub(s, from, s.n))) {
+	} else if (!is_meant(m, at, from)) {
+		m->is_left_open = from < s.n && !str_is_space(s.p[from]);
 		tidy_span_add(m, at, n, 0, 0);
 	}
 	return from;
@@ -184,7 +190,7 @@ begin(struct tidy_span *m, const struct draft_part *line)
 	m->text = draft_text_of(m->parts, line);
 	m->marks.n = 0;
 	m->strong_end = m->weak_end = 0;
-	m->has_no_end = false;
+	m->has_no_end = m->is_left_open = false;
 	tidy_range_find(&m->code, m->parts, line);
 }
 

@@ -23,6 +23,7 @@ struct tidy_span {
 	struct str text;
 	size_t strong_end; /* where the "**" stands that ends the bold text we are in, 0 for none */
 	bool has_no_end;   /* no "**" from here on can end bold text */
+	bool is_left_open; /* stars were taken away that looked like the start of bold text */
 	size_t weak_end, weak_n; /* the same for the weak emphasis we are in; bytes of its marks */
 	uint16_t weak_style;
 };

@@ -44,9 +44,13 @@ stars_are_bold_also_before_particles(void **state)
 {
 	(void)state;
 	assert_text("그 **‘나루’**는 **나루(Naru)**를 **“말”**이다", "<p>그 <b>‘나루’</b>는 <b>나루(Naru)</b>를 <b>“말”</b>이다</p>\n");
-	assert_text("가 ** 나 **다 라", "<p>가 나 다 라</p>\n");
+	assert_text("가 ** 나 **다 라", "<p>가 ** 나 다 라</p>\n");
 	assert_text("***셋*** 끝", "<p><b>셋</b> 끝</p>\n");
 	assert_text("2**10 은 1024, a**b", "<p>2**10 은 1024, a**b</p>\n");
+	assert_text("2 ** 10 은 1024, x ** y ** z", "<p>2 ** 10 은 1024, x ** y ** z</p>\n");
+	assert_text("char **argv 와 int **p 는 (char **)x", "<p>char **argv 와 int **p 는 (char **)x</p>\n");
+	assert_text("**강조 ** 라고 한다", "<p>강조 라고 한다</p>\n");
+	assert_text("**‘소식’**은 **강조**와 끝나지 않은 **강조", "<p><b>‘소식’</b>은 <b>강조</b>와 끝나지 않은 강조</p>\n");
 }
 
 static void

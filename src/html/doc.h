@@ -102,7 +102,7 @@ struct doc_block {
 	bool names_table;    /* the caption of the table below it */
 	bool is_continued;   /* a <br> stood before it: a line of the same paragraph as the block above */
 	uint8_t details;     /* depth of details */
-	bool is_summary;     /* of the innermost details: its first block, where it has one */
+	bool is_summary;     /* of the innermost details: its first block */
 	uint16_t link;       /* DOC_IMAGE: number of its link */
 	uint16_t page;       /* DOC_IMAGE: number of the link around it */
 	int width, height;   /* DOC_IMAGE: px, 0 when nothing is said */

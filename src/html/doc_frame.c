@@ -78,10 +78,8 @@ doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists)
 		break;
 	case DOC_ELEMENT_FOLD:
 		add_box(a, f, DOC_BOX_FOLD);
+		f->has_summary = false;
 		deepen(a, f, &f->like.details, "d");
-		break;
-	case DOC_ELEMENT_SUMMARY:
-		f->like.is_summary = f->like.details > 0;
 		break;
 	case DOC_ELEMENT_LIST:
 		enter_list(a, f, lists);

@@ -15,6 +15,7 @@ struct doc_frame {
 	struct doc_box *box;   /* the one its element is, NULL where it is none */
 	uint16_t style, link;
 	int next_number; /* of an ordered list */
+	bool has_summary; /* of details: one has come */
 };
 
 /* What the kind of f's element says of the blocks in it; *lists counts the lists so far. */

@@ -165,6 +165,21 @@ open_item(struct reader *r, struct doc_frame *f)
 	f->like.number = f->box->number = list->like.is_ordered ? list->next_number++ : 0;
 }
 
+/* Details show their summary alone while they are closed: what comes first in them needs one, if in words of ours. */
+static void
+need_summary(struct reader *r)
+{
+	struct doc_frame *f = r->stack.n ? top(r) : NULL;
+	struct doc_block like;
+
+	if (!f || f->element->kind != DOC_ELEMENT_FOLD || f->has_summary || r->cells)
+		return;
+	f->has_summary = true;
+	like = f->like;
+	like.is_summary = true;
+	doc_build_object(&r->build, &like, str_of(tr("Details")));
+}
+
 /* What holds inside f from its start tag on. The block before has ended. */
 static void
 enter(struct reader *r, struct doc_frame *f)
@@ -173,6 +188,10 @@ enter(struct reader *r, struct doc_frame *f)
 	switch (f->element->kind) {
 	case DOC_ELEMENT_ITEM:
 		open_item(r, f);
+		break;
+	case DOC_ELEMENT_SUMMARY:
+		f->like.is_summary = top(r)->element->kind == DOC_ELEMENT_FOLD && !top(r)->has_summary;
+		top(r)->has_summary = true;
 		break;
 	case DOC_ELEMENT_CODE:
 		f->like.kind = DOC_CODE;
@@ -229,6 +248,8 @@ on_start(void *data, const char *name, const char **attrs)
 		fail(r, name);
 		return;
 	}
+	if (element->kind != DOC_ELEMENT_SUMMARY)
+		need_summary(r);
 	switch (element->kind) {
 	case DOC_ELEMENT_BREAK:
 		line_break(r);
@@ -313,6 +334,8 @@ on_text(void *data, const char *p, int n)
 
 	if (r->has_failed || !r->stack.n)
 		return;
+	if (str_trim(s).n)
+		need_summary(r);
 	while (r->cells && r->build.is_verbatim && str_find_char(s, '\n') < s.n) {
 		struct str line;
 

@@ -178,7 +178,8 @@ enter_block(struct walk *w, const struct dom_node *node, enum tidy_action action
 {
 	switch (action) {
 	case TIDY_RULE_LINE:
-		w->now.line = tag;
+		if (w->now.line != DOM_SUMMARY) /* a heading in one is what sums up */
+			w->now.line = tag;
 		break;
 	case TIDY_RULE_BOX:
 		enter_box(w, node, tag);

@@ -169,13 +169,20 @@ details_have_a_summary(void **state)
 {
 	(void)state;
 	assert_int_equal(read_body("<details><summary>더 보기</summary><p>속</p><details><p>더 속</p></details></details><p>밖</p>"), 0);
-	assert_int_equal(doc.n, 4);
+	assert_int_equal(doc.n, 5);
 	assert_int_equal(doc.blocks[0].details, 1);
 	assert_true(doc.blocks[0].is_summary);
 	assert_int_equal(doc.blocks[1].details, 1);
 	assert_false(doc.blocks[1].is_summary);
+	assert_str(doc.blocks[2].text, "Details");
+	assert_true(doc.blocks[2].is_summary);
 	assert_int_equal(doc.blocks[2].details, 2);
-	assert_int_equal(doc.blocks[3].details, 0);
+	assert_false(doc.blocks[3].is_summary);
+	assert_int_equal(doc.blocks[4].details, 0);
+	assert_int_equal(read_body("<details>가<summary>늦은 말</summary></details><ul><details><b>나</b></details></ul>"), 0);
+	assert_int_equal(doc.n, 5);
+	assert_true(doc.blocks[0].is_summary && doc.blocks[3].is_summary);
+	assert_false(doc.blocks[2].is_summary);
 }
 
 static void

@@ -100,6 +100,7 @@ what_opens_on_a_click_is_there(void **state)
 	assert_true(str_has(tidied(buf_str(&page)).xhtml, "<p>스크립트가 보여 주는 글이다.</p>"));
 	buf_free(&page);
 	assert_tidy("<details><summary>물음</summary><p>답</p></details>", "<details><summary>물음</summary><p>답</p></details>");
+	assert_tidy("<details><summary><h3>물음</h3></summary><p>답</p></details>", "<details><summary>물음</summary><p>답</p></details>");
 }
 
 static void

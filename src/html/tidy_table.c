@@ -72,18 +72,37 @@ is_text(const struct dom_node *node)
 	    tidy_class_find(node->parent) != TIDY_CLASS_CAPTION;
 }
 
+/* Whether more of a list's items are headed than not. A heading that stands in no item counts for all. */
+static bool
+is_headed(const struct dom_node *list)
+{
+	size_t headed = 0, items = 0;
+
+	for (const struct dom_node *node = list->first; node; node = node->next) {
+		bool has_heading = is_heading(node->tag);
+
+		if (node->tag == DOM_TEXT)
+			continue;
+		for (const struct dom_node *in = node->first; in && !has_heading; in = dom_next(in, node))
+			has_heading = is_heading(in->tag);
+		items += node->tag == DOM_LI;
+		headed += has_heading;
+		if (has_heading && node->tag != DOM_LI)
+			return true;
+	}
+	return headed * 2 > items;
+}
+
 bool
 tidy_table_list_is_loose(const struct dom_node *list)
 {
 	bool has_picture = false, has_text = false;
 
 	for (const struct dom_node *node = list->first; node; node = dom_next(node, list)) {
-		if (is_heading(node->tag))
-			return true;
 		has_picture = has_picture || node->tag == DOM_IMG;
 		has_text = has_text || is_text(node);
 	}
-	return has_picture && !has_text;
+	return (has_picture && !has_text) || is_headed(list);
 }
 
 static int

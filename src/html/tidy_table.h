@@ -9,7 +9,7 @@
 /* True for a table of one column, or with more in its cells than text, pictures and lists. */
 bool tidy_table_is_layout(const struct dom_node *table);
 
-/* True for a list that holds headings: sections, not items. */
+/* True for a list whose items have headings, sections rather than items, and for one of pictures only. */
 bool tidy_table_list_is_loose(const struct dom_node *list);
 
 /* What a cell says of itself: how many columns and rows it takes, where its text stands. */

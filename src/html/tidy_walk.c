@@ -145,15 +145,27 @@ enter_cell(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 	tidy_table_cell(cell, node);
 }
 
-/* An item in a cell is a line that begins with a sign. */
+static bool
+begins_with_digit(const struct dom_node *top)
+{
+	struct str s = STR_NONE;
+
+	for (const struct dom_node *node = top; node && !s.n; node = dom_next(node, top))
+		s = node->tag == DOM_TEXT ? str_trim(node->text) : STR_NONE;
+	return s.n && str_is_digit(s.p[0]);
+}
+
+/* An item in a cell is a line that begins with a sign; one of a list that is taken apart keeps its number. */
 static void
-mark_item(struct walk *w)
+mark_item(struct walk *w, const struct dom_node *li)
 {
 	struct frame *list = w->frames.n ? &w->frames.v[w->frames.n - 1] : NULL;
+	int number = list && list->number ? list->number++ : 0;
 
-	w->parts->mark = "• ";
-	if (list && list->number)
-		w->parts->mark = arena_printf(w->parts->arena, "%d. ", list->number++).p;
+	if (number && (!w->now.is_loose || !begins_with_digit(li)))
+		w->parts->mark = arena_printf(w->parts->arena, "%d. ", number).p;
+	else if (!w->now.is_loose)
+		w->parts->mark = "• ";
 }
 
 static void
@@ -165,8 +177,8 @@ enter_box(struct walk *w, const struct dom_node *node, enum dom_tag tag)
 		w->now.line = DOM_P;
 	if (!is_item || !w->now.is_loose)
 		(void)draft_open(w->parts, tag);
-	if (tag == DOM_LI && draft_is_in_cell(w->parts) && !w->now.is_loose)
-		mark_item(w);
+	if (tag == DOM_LI && (draft_is_in_cell(w->parts) || w->now.is_loose))
+		mark_item(w, node);
 	else if (tag == DOM_LI)
 		tidy_list_item(w->parts, node);
 	w->now.is_loose = w->now.is_loose && is_item;

@@ -74,6 +74,8 @@ lists_nest_even_where_the_html_does_not(void **state)
 	assert_tidy("<div><li>a</li><li>b</li></div>", "<ul><li>a</li><li>b</li></ul>");
 	assert_tidy("<dl><dt>a<dd>b<dd><p>c<p>d</dl>", "<dl><dt>a</dt><dd>b</dd><dd><p>c</p><p>d</p></dd></dl>");
 	assert_tidy("<ul><li><h2>절</h2><p>글</p></li></ul>", "<h2>절</h2><p>글</p>");
+	assert_tidy("<ol><li><h2>절</h2><p>글</p></li><li><h2>2. 절</h2></li></ol>", "<h2>1. 절</h2><p>글</p><h2>2. 절</h2>");
+	assert_tidy("<ol><li>가</li><li>나<h4>절</h4></li></ol>", "<ol><li>가</li><li><p>나</p><h4>절</h4></li></ol>");
 	assert_tidy("<ol><li><p>a</p><figure class=highlight><table><tr><td class=gutter><pre>1</pre></td>"
 		"<td class=code><pre>x</pre></td></tr></table></figure></li><li>b</li></ol>",
 		"<ol><li><p>a</p><pre>x</pre></li><li>b</li></ol>");

@@ -61,10 +61,25 @@ add_block(struct buf *out, const struct doc_block *b)
 	(void)buf_putc(out, '\n');
 }
 
+/* Every line of what is quoted has a mark for each quote it stands in. */
+static void
+add_lines(struct buf *out, struct str lines, int quotes)
+{
+	struct str line;
+
+	while (str_line(&lines, &line)) {
+		for (int i = 0; i < quotes; i++)
+			(void)buf_puts(out, line.n || i + 1 < quotes ? "> " : ">");
+		(void)buf_add(out, line);
+		(void)buf_putc(out, '\n');
+	}
+}
+
 void
 print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to)
 {
 	const struct doc_block *above = NULL;
+	struct buf lines = { 0 };
 
 	for (size_t i = from; i < to && i < doc->n; i++) {
 		const struct doc_block *b = &doc->blocks[i];
@@ -73,7 +88,10 @@ print_plain(struct buf *out, const struct doc *doc, size_t from, size_t to)
 			continue;
 		if (above && !is_close(doc, above, b))
 			(void)buf_putc(out, '\n');
-		add_block(out, b);
+		buf_clear(&lines);
+		add_block(&lines, b);
+		add_lines(out, buf_str(&lines), b->quote);
 		above = b;
 	}
+	buf_free(&lines);
 }

@@ -451,11 +451,12 @@ print_plain_leaves_pictures_out_with_their_captions(void **state)
 		{ .text = str_lit("항목"), .list = 1, .is_item = true }, { .text = str_lit("둘째"), .list = 1, .is_item = true },
 		{ .text = str_lit("표 제목"), .is_caption = true }, { .kind = DOC_TABLE, .rows = &row, .n_rows = 1 },
 		{ .kind = DOC_RULE }, { .kind = DOC_CODE, .text = str_lit("a\n\tb") },
+		{ .text = str_lit("인용"), .quote = 1 }, { .kind = DOC_CODE, .text = str_lit("c\n\nd"), .quote = 2 },
 	};
 
 	(void)state;
 	check(print_plain, doc_of(blocks, LEN(blocks)),
-		"첫 줄\n이어진 줄\n\n- 항목\n- 둘째\n\n표 제목\n\n하나 | 둘\n\na\n\tb\n");
+		"첫 줄\n이어진 줄\n\n- 항목\n- 둘째\n\n표 제목\n\n하나 | 둘\n\na\n\tb\n\n> 인용\n\n> > c\n> >\n> > d\n");
 }
 
 int

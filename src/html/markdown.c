@@ -62,18 +62,29 @@ write_code(struct writer *w, const struct markdown_block *b)
 	(void)buf_puts(w->html, "</code></pre>\n");
 }
 
-/* As many cells as the head has, at most. */
-static void
-write_row(struct writer *w, struct str line, const char *name, size_t *cols)
+/* ":-:", "--:" */
+static const char *
+align_of(struct str mark)
 {
-	struct str row = markdown_table_row(line);
+	mark = str_trim(mark);
+	if (!str_ends(mark, ":"))
+		return "";
+	return str_starts(mark, ":") ? " align=\"center\"" : " align=\"right\"";
+}
+
+/* As many cells as the head has, at most; marks say where the text of each column stands. */
+static void
+write_row(struct writer *w, struct str line, struct str marks, const char *name, size_t *cols)
+{
+	struct str row = markdown_table_row(line), mark;
 	size_t n = 0;
 
 	(void)buf_puts(w->html, "<tr>");
 	for (; n < *cols && markdown_table_cell(&row, &w->cell); n++) {
 		struct str text = arena_dup(w->text.arena, buf_str(&w->cell));
 
-		(void)buf_printf(w->html, "<%s>", name);
+		(void)str_cut(marks, '|', &mark, &marks);
+		(void)buf_printf(w->html, "<%s%s>", name, align_of(mark));
 		markdown_inline_html(&w->text, text, w->html);
 		(void)buf_printf(w->html, "</%s>", name);
 	}
@@ -94,19 +105,20 @@ is_empty(struct str row)
 static void
 write_table(struct writer *w, const struct markdown_block *b)
 {
-	struct str rest = b->text, line;
+	struct str rest = b->text, head, marks, line;
 	size_t cols = SIZE_MAX, start, n;
 
 	(void)buf_puts(w->html, "<table>\n");
-	(void)str_line(&rest, &line);
+	(void)str_line(&rest, &head);
+	(void)str_line(&rest, &marks);
+	marks = markdown_table_row(marks);
 	start = w->html->n;
-	write_row(w, line, "th", &cols);
-	if (is_empty(line))
+	write_row(w, head, marks, "th", &cols);
+	if (is_empty(head))
 		buf_truncate(w->html, start);
-	(void)str_line(&rest, &line);
 	while (str_line(&rest, &line)) {
 		n = cols;
-		write_row(w, line, "td", &n);
+		write_row(w, line, marks, "td", &n);
 	}
 	buf_clear(&w->cell);
 	(void)buf_puts(w->html, "</table>\n");

@@ -202,6 +202,15 @@ mark_of(const struct layout_table *t, int col)
 	return marks[counts[DOC_ALIGN_CENTER] > counts[DOC_ALIGN_LEFT] ? DOC_ALIGN_CENTER : DOC_ALIGN_LEFT];
 }
 
+static bool
+is_head(const struct doc_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (!row->cells[i].is_header)
+			return false;
+	return true;
+}
+
 /* A table must have one header: an empty one where there is none. */
 static void
 add_table(struct writer *w, const struct doc_block *b)
@@ -212,7 +221,7 @@ add_table(struct writer *w, const struct doc_block *b)
 	size_t first;
 
 	layout_table_place(&t, &a, b);
-	first = t.heads > 0;
+	first = t.heads > 0 || is_head(&b->rows[0]);
 	add_row(w, first ? &t.rows[0] : &none, t.n_cols);
 	print_front_line(&w->front);
 	for (int c = 0; c < t.n_cols; c++)
@@ -234,7 +243,7 @@ add_table(struct writer *w, const struct doc_block *b)
 static bool
 is_tight(const struct doc_block *above, const struct doc_block *b)
 {
-	if (!b->is_item || !above->list || above->quote != b->quote || above->details != b->details)
+	if (!b->is_item || !above->list || above->is_summary || above->quote != b->quote || above->details != b->details)
 		return false;
 	if (!above->is_item && above->list <= b->list)
 		return false;
@@ -261,7 +270,8 @@ begin(struct writer *w, const struct doc_block *above, const struct doc_block *b
 static void
 add_text(struct writer *w, const struct doc_block *b)
 {
-	int level = print_block_level(w->doc, b);
+	bool is_item_text = b->kind != DOC_HEADING && b->list; /* a list whose items had headings would be none */
+	int level = is_item_text ? 0 : print_block_level(w->doc, b);
 
 	if (b->is_term)
 		add_term(w, b);

@@ -72,25 +72,36 @@ is_text(const struct dom_node *node)
 	    tidy_class_find(node->parent) != TIDY_CLASS_CAPTION;
 }
 
-/* Whether more of a list's items are headed than not. A heading that stands in no item counts for all. */
+/* How much of a heading an item has: 2 when it begins with one, 1 when one stands in it. */
+static int
+headed(const struct dom_node *item)
+{
+	bool has_text = false;
+
+	for (const struct dom_node *node = item; node; node = dom_next(node, item)) {
+		if (is_heading(node->tag))
+			return has_text ? 1 : 2;
+		has_text = has_text || is_text(node);
+	}
+	return 0;
+}
+
+/* Whether most of a list's items are headed; the only one must begin with its heading. One outside of items counts for all. */
 static bool
 is_headed(const struct dom_node *list)
 {
-	size_t headed = 0, items = 0;
+	size_t n = 0, items = 0, first = 0;
 
 	for (const struct dom_node *node = list->first; node; node = node->next) {
-		bool has_heading = is_heading(node->tag);
+		int is = node->tag == DOM_TEXT ? 0 : headed(node);
 
-		if (node->tag == DOM_TEXT)
-			continue;
-		for (const struct dom_node *in = node->first; in && !has_heading; in = dom_next(in, node))
-			has_heading = is_heading(in->tag);
-		items += node->tag == DOM_LI;
-		headed += has_heading;
-		if (has_heading && node->tag != DOM_LI)
+		if (is && node->tag != DOM_LI)
 			return true;
+		items += node->tag == DOM_LI;
+		n += is > 0;
+		first += is == 2;
 	}
-	return headed * 2 > items;
+	return items == 1 ? first > 0 : n * 2 > items;
 }
 
 bool

@@ -79,8 +79,11 @@ markdown_reads_tables(void **state)
 {
 	(void)state;
 	check("앞\n| 이름 | `a\\|b` |\n|:--|--:|\n| **굵은** | 2 | 남음 |\n| 3\n\n뒤",
-	    "<p>앞</p>\n<table>\n<tr><th>이름</th><th><code>a|b</code></th></tr>\n"
-	    "<tr><td><strong>굵은</strong></td><td>2</td></tr>\n<tr><td>3</td></tr>\n</table>\n<p>뒤</p>\n");
+	    "<p>앞</p>\n<table>\n<tr><th>이름</th><th align=\"right\"><code>a|b</code></th></tr>\n"
+	    "<tr><td><strong>굵은</strong></td><td align=\"right\">2</td></tr>\n<tr><td>3</td></tr>\n</table>\n<p>뒤</p>\n");
+	check("가 | 나 | 다\n:-- | --: | :-:\n라 | 마 | 바\n",
+		"<table>\n<tr><th>가</th><th align=\"right\">나</th><th align=\"center\">다</th></tr>\n"
+		"<tr><td>라</td><td align=\"right\">마</td><td align=\"center\">바</td></tr>\n</table>\n");
 	check("가 | 나\n--- | --- | ---\n", "<p>가 | 나\n--- | --- | ---</p>\n");
 }
 

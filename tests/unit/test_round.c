@@ -5,7 +5,10 @@
  */
 #include "unit.h"
 
+#include <expat.h>
+
 #include "base/buf.h"
+#include "html/doc_box.h"
 #include "html/doc_read.h"
 #include "html/layout_table.h"
 #include "html/markdown.h"
@@ -29,13 +32,14 @@ number(struct maker *m, unsigned below)
 	return (unsigned)(m->state >> 33) % below;
 }
 
+/* No addresses: they become links when Markdown is read, as they do in any other text. */
 static void
 add_text(struct maker *m)
 {
 	static const char *const words[] = {
 		"글", "가나다", "*", "**", "_", "snake_case", "~", "~~", "10~20", "$5", "$", "$x_1$", "[", "](u)", "![",
 		"<b>", "&amp;", "&", "\\", "|", "#", "1.", "2)", "-", "+", "=", "---", ">", "\"", "‘소식’", "(주)", "!",
-		"http", "://", "끝.", "R&D", ":", "\\*", "^", "[^1]", "<!--", "</p>", "e.g.", "×", "…", "\\|",
+		"htp", "://", "끝.", "R&D", ":", "\\*", "^", "[^1]", "<!--", "</p>", "e.g.", "×", "…", "\\|",
 	};
 
 	(void)buf_puts(&m->out, "말");
@@ -83,56 +87,120 @@ add_in(struct maker *m, const char *tag)
 
 /* Of one line, or of several with code and lists in it. */
 static void
-add_cell(struct maker *m)
+add_cell(struct maker *m, bool is_header, unsigned side)
 {
-	(void)buf_puts(&m->out, "<td>");
+	static const char *const sides[] = { "left", "center", "right" };
+	const char *span = number(m, 6) ? "" : number(m, 2) ? " colspan=2" : " rowspan=2";
+
+	(void)buf_printf(&m->out, "<t%c align=%s%s>", is_header ? 'h' : 'd', sides[side], span);
 	add_line(m);
-	for (unsigned n = number(m, 8); n > 4; n--) {
+	for (unsigned n = is_header ? 0 : number(m, 8); n > 4; n--) {
 		(void)buf_puts(&m->out, number(m, 2) ? "<pre>a {\n    |b  *c*\n\n}</pre>" : "<br>");
 		add_line(m);
 		(void)buf_puts(&m->out, number(m, 3) ? "" : "<ol start=3><li>가 <li><p>나 다</ol>");
 	}
-	(void)buf_puts(&m->out, "</td>");
 }
 
 static void
 add_table(struct maker *m)
 {
-	unsigned cols = 1 + number(m, 3), rows = 2 + number(m, 3);
+	unsigned cols = 2 + number(m, 2), rows = 1 + number(m, 4), side = number(m, 3);
 	bool has_head = number(m, 3) != 0;
 
 	(void)buf_puts(&m->out, "<table>");
+	if (has_head && !number(m, 4))
+		add_in(m, "caption");
 	for (unsigned r = 0; r < rows; r++) {
 		(void)buf_puts(&m->out, "<tr>");
 		for (unsigned c = 0; c < cols; c++)
-			if (cols == 1 || !has_head || !r)
-				add_in(m, has_head && !r ? "th" : "td");
-			else
-				add_cell(m);
-		(void)buf_puts(&m->out, "</tr>");
+			add_cell(m, has_head && !r, side);
 	}
 	(void)buf_puts(&m->out, "</table>");
 }
 
 static void add_blocks(struct maker *m, int depth);
 
+static void add_list(struct maker *m, int depth);
+static void add_details(struct maker *m, int depth);
+
+static void
+add_item(struct maker *m, int depth)
+{
+	(void)buf_puts(&m->out, "<li>");
+	if (number(m, 4))
+		add_in(m, "p");
+	else if (depth >= DEPTH || number(m, 2))
+		add_line(m);
+	else if (number(m, 2))
+		add_details(m, depth);
+	else
+		add_list(m, depth + 1);
+	if (number(m, 2))
+		add_blocks(m, depth + 1);
+	(void)buf_puts(&m->out, "</li>");
+}
+
 static void
 add_list(struct maker *m, int depth)
 {
+	static const char *const types[] = { "", " type=a", " type=I", " reversed" };
 	bool is_ordered = number(m, 2);
 
 	if (is_ordered)
-		(void)buf_printf(&m->out, "<ol start=\"%u\">", number(m, 2) ? 1 : number(m, 30));
+		(void)buf_printf(&m->out, "<ol start=\"%u\"%s>", number(m, 2) ? 1 : number(m, 30), types[number(m, 4)]);
 	else
 		(void)buf_puts(&m->out, "<ul>");
-	for (unsigned n = 1 + number(m, 3); n; n--) {
-		(void)buf_puts(&m->out, "<li>");
-		add_in(m, "p");
-		if (number(m, 2))
-			add_blocks(m, depth + 1);
-		(void)buf_puts(&m->out, "</li>");
-	}
+	for (unsigned n = 1 + number(m, 3); n; n--)
+		add_item(m, depth);
 	(void)buf_puts(&m->out, is_ordered ? "</ol>" : "</ul>");
+}
+
+static void
+add_terms(struct maker *m, int depth)
+{
+	(void)buf_puts(&m->out, "<dl>");
+	for (unsigned n = 1 + number(m, 3); n; n--) {
+		bool is_detail = number(m, 2);
+
+		(void)buf_puts(&m->out, is_detail ? "<dd>" : "<dt>");
+		if (!is_detail)
+			(void)buf_printf(&m->out, "낱말 %u [*] _", number(m, 10));
+		else
+			add_in(m, "p");
+		if (is_detail && number(m, 2))
+			add_blocks(m, depth + 1);
+		(void)buf_puts(&m->out, is_detail ? "</dd>" : "</dt>");
+	}
+	(void)buf_puts(&m->out, "</dl>");
+}
+
+static void
+add_details(struct maker *m, int depth)
+{
+	(void)buf_puts(&m->out, "<details>");
+	if (number(m, 4)) {
+		(void)buf_puts(&m->out, "<summary>");
+		add_text(m);
+		(void)buf_puts(&m->out, "</summary>");
+	}
+	add_blocks(m, depth + 1);
+	(void)buf_puts(&m->out, "</details>");
+}
+
+static void
+add_picture(struct maker *m)
+{
+	bool is_figure = number(m, 2);
+
+	(void)buf_puts(&m->out, is_figure ? "<figure>" : "");
+	(void)buf_puts(&m->out, m->state & 1 << 9 ? "<a href='https://a.example/p?q=(1'>" : "");
+	(void)buf_printf(&m->out, "<img src=\"https://a.example/%u.png\" alt=\"", number(m, 1u << 30));
+	add_text(m);
+	(void)buf_puts(&m->out, "\"></a>");
+	if (!is_figure)
+		return;
+	add_in(m, "figcaption");
+	(void)buf_puts(&m->out, "</figure>");
 }
 
 static void
@@ -151,7 +219,7 @@ add_block(struct maker *m, int depth)
 {
 	static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
 
-	switch (number(m, depth < DEPTH ? 12 : 8)) {
+	switch (number(m, depth < DEPTH ? 14 : 8)) {
 	case 0:
 		add_in(m, headings[number(m, 6)]);
 		break;
@@ -162,10 +230,7 @@ add_block(struct maker *m, int depth)
 		(void)buf_puts(&m->out, "<p>앞</p><hr>");
 		break;
 	case 3:
-		(void)buf_puts(&m->out, m->state & 1 << 9 ? "<a href='https://a.example/p?q=(1'>" : "");
-		(void)buf_printf(&m->out, "<img src=\"https://a.example/%u.png\" alt=\"", number(m, 1u << 30));
-		add_text(m);
-		(void)buf_puts(&m->out, "\"></a>");
+		add_picture(m);
 		break;
 	case 4:
 		add_table(m);
@@ -178,6 +243,12 @@ add_block(struct maker *m, int depth)
 	case 9:
 	case 10:
 		add_list(m, depth);
+		break;
+	case 11:
+		add_terms(m, depth);
+		break;
+	case 12:
+		add_details(m, depth);
 		break;
 	default:
 		add_in(m, "p");
@@ -219,23 +290,62 @@ add_table_shape(struct buf *out, const struct doc *doc, const struct doc_block *
 		for (size_t i = 0; i < t.rows[r].n; i++) {
 			const struct doc_cell *cell = t.rows[r].cells[i].cell;
 
-			(void)buf_printf(out, "\n  %d: ", t.rows[r].cells[i].col);
+			if (!cell->text.n)
+				continue;
+			(void)buf_printf(out, "\n  %d %d %d: ", t.rows[r].cells[i].col, cell->align, cell->is_header);
 			add_shape(out, doc, cell->text, cell->spans, cell->n_spans);
 		}
 		(void)buf_puts(out, "\n");
 	}
 }
 
+/* Whether b begins an item; Markdown has none but those of lists, so that a dd is one of these. */
+static bool
+begins_item(const struct doc_block *above, const struct doc_block *b)
+{
+	const struct doc_box *item = b->box, *common = doc_box_common(above ? above->box : NULL, b->box);
+
+	while (item && item != common && item->kind != DOC_BOX_ITEM && item->kind != DOC_BOX_DETAIL)
+		item = item->outer;
+	return item != common;
+}
+
+/* A term is bold text in Markdown. */
 static void
-add_doc_shape(struct buf *out, const struct doc *doc, struct arena *a)
+add_text_shape(struct buf *out, const struct doc *doc, const struct doc_block *b)
+{
+	struct doc_span bold = { 0, (uint32_t)b->text.n, DOC_BOLD, 0 };
+
+	if (b->is_term)
+		add_shape(out, doc, b->text, &bold, 1);
+	else
+		add_shape(out, doc, b->text, b->spans, b->n_spans);
+}
+
+/*
+ * Whether the article has what Markdown has as text only: terms are bold lines there, which may be
+ * headings, captions are paragraphs. Then levels, and what they make
+ * a paragraph of its own, are not compared.
+ */
+static bool
+has_less_as_markdown(const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->n; i++)
+		if (doc->blocks[i].is_term || doc->blocks[i].is_caption || doc->blocks[i].is_summary)
+			return true;
+	return false;
+}
+
+static void
+add_doc_shape(struct buf *out, const struct doc *doc, bool has_levels, struct arena *a)
 {
 	for (size_t i = 0; i < doc->n; i++) {
-		const struct doc_block *b = &doc->blocks[i];
+		const struct doc_block *b = &doc->blocks[i], *above = i ? b - 1 : NULL;
 		int level = print_block_level(doc, b), order = b->is_item && b->is_ordered ? b->number : -1;
 
-		(void)buf_printf(out, "%d %d %d %d %d %d %d ", level ? 0 : (int)b->kind, level, b->quote, b->list, b->is_item,
-			order, print_block_is_continued(doc, i ? b - 1 : NULL, b));
-		add_shape(out, doc, b->text, b->spans, b->n_spans);
+		(void)buf_printf(out, "%d %d %.*s %d%d %d %d ", level ? 0 : (int)b->kind, has_levels ? level : 0, STR(b->nest),
+			begins_item(above, b), b->is_summary, order, has_levels && print_block_is_continued(doc, above, b));
+		add_text_shape(out, doc, b);
 		if (b->kind == DOC_TABLE)
 			add_table_shape(out, doc, b, a);
 		if (b->kind == DOC_IMAGE)
@@ -256,6 +366,37 @@ read_html(struct arena *a, struct str html, struct doc *ret)
 	outline_find(a, ret, STR_NONE);
 }
 
+/* What goes into a book is XML. */
+static void
+check_book(const struct doc *doc)
+{
+	XML_Parser parser = XML_ParserCreate("UTF-8");
+	struct buf out = { 0 };
+
+	(void)buf_puts(&out, "<body>");
+	print_html(&out, doc, 0, doc->n, PRINT_HTML_BOOK);
+	(void)buf_puts(&out, "</body>");
+	if (XML_Parse(parser, out.p, (int)out.n, XML_TRUE) != XML_STATUS_OK)
+		fail_msg("%s: %s", XML_ErrorString(XML_GetErrorCode(parser)), buf_cstr(&out));
+	XML_ParserFree(parser);
+	buf_free(&out);
+}
+
+/* Line by line: what is printed of a whole article would be cut. */
+static void
+assert_same_lines(struct str want, struct str got)
+{
+	struct str line, other;
+
+	while (str_line(&want, &line)) {
+		if (!str_line(&got, &other))
+			other = STR_NONE;
+		if (!str_eq(line, other))
+			fail_msg("want ‘%.*s’\ngot  ‘%.*s’", STR(line), STR(other));
+	}
+	assert_int_equal(got.n, 0);
+}
+
 static void
 round_trip(struct str html, uint64_t seed)
 {
@@ -264,14 +405,15 @@ round_trip(struct str html, uint64_t seed)
 	struct doc doc, read;
 
 	read_html(&a, html, &doc);
+	check_book(&doc);
 	print_markdown(&markdown, &doc, 0, doc.n, 1);
 	markdown_html(&a, buf_str(&markdown), MARKDOWN_LINES_FOLD, &again);
 	read_html(&a, buf_str(&again), &read);
-	add_doc_shape(&first, &doc, &a);
-	add_doc_shape(&second, &read, &a);
+	add_doc_shape(&first, &doc, !has_less_as_markdown(&doc), &a);
+	add_doc_shape(&second, &read, !has_less_as_markdown(&doc), &a);
 	if (!str_eq(buf_str(&first), buf_str(&second)))
 		print_error("article %llu as Markdown:\n%s\n", (unsigned long long)seed, buf_cstr(&markdown));
-	assert_str(buf_str(&second), buf_cstr(&first));
+	assert_same_lines(buf_str(&first), buf_str(&second));
 	buf_free(&markdown);
 	buf_free(&again);
 	buf_free(&first);

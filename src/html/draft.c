@@ -261,18 +261,6 @@ draft_image(struct draft *p, struct str src, struct str alt)
 	return image;
 }
 
-void
-draft_rule(struct draft *p)
-{
-	(void)draft_end_line(p, DOM_P);
-	if (p->open.n && draft_inside(p) != DOM_BLOCKQUOTE)
-		return;
-	if (!p->list.n || p->list.v[p->list.n - 1].kind != DRAFT_RULE)
-		add_object(p, DRAFT_RULE, STR_NONE);
-}
-
-/* ---- boxes */
-
 static bool
 is_last(const struct draft *p, enum draft_kind kind, enum dom_tag tag)
 {
@@ -280,6 +268,21 @@ is_last(const struct draft *p, enum draft_kind kind, enum dom_tag tag)
 
 	return last && last->kind == kind && last->tag == tag;
 }
+
+void
+draft_rule(struct draft *p)
+{
+	enum dom_tag in;
+
+	(void)draft_end_line(p, DOM_P);
+	in = draft_inside(p);
+	if (p->open.n && in != DOM_BLOCKQUOTE && in != DOM_DETAILS && (in != DOM_LI || is_last(p, DRAFT_OPEN, DOM_LI)))
+		return;
+	if (!p->list.n || p->list.v[p->list.n - 1].kind != DRAFT_RULE)
+		add_object(p, DRAFT_RULE, STR_NONE);
+}
+
+/* ---- boxes */
 
 /* Takes the end of the box that closed last away again. */
 static void

@@ -69,6 +69,7 @@ lists_nest_even_where_the_html_does_not(void **state)
 	assert_tidy("<ul><li>a<ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
 	assert_tidy("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>");
 	assert_tidy("<ol start=3><li>a</ol>", "<ol start=\"3\"><li>a</li></ol>");
+	assert_tidy("<ul><li>a<hr>b<li><hr>c</ul>", "<ul><li><p>a</p><hr/><p>b</p></li><li>c</li></ul>");
 	assert_tidy("<ul>a<li></li></ul>", "<ul><li>a</li></ul>");
 	assert_tidy("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a</p><p>b</p></li></ul>");
 	assert_tidy("<div><li>a</li><li>b</li></div>", "<ul><li>a</li><li>b</li></ul>");

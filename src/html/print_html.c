@@ -41,21 +41,30 @@ is_caption(const struct doc_block *b)
 	return b->is_caption && b->kind == DOC_PARA && !b->is_section_head;
 }
 
-/* The caption of a table, which stands above it, or NULL. */
+/* The caption of a table, in it or, of the figure that it was in, right below; or NULL. */
 static const struct doc_block *
 caption_of(const struct writer *w, const struct doc_block *table)
 {
-	const struct doc_block *b = above(w, table);
+	const struct doc_block *b = above(w, table), *next;
 
-	return b && is_caption(b) && b->box == table->box ? b : NULL;
+	if (b && table->box && is_caption(b) && b->box == table->box)
+		return b;
+	b = below(w, table);
+	next = b ? below(w, b) : NULL;
+	if (!b || !is_caption(b) || !table->box || b->box != table->box->outer || (next && next->kind == DOC_IMAGE))
+		return NULL;
+	return b;
 }
 
 static bool
 is_captions_table(const struct writer *w, const struct doc_block *b)
 {
-	const struct doc_block *next = below(w, b);
+	const struct doc_block *next = below(w, b), *last = above(w, b);
 
-	return is_caption(b) && next && next->kind == DOC_TABLE && caption_of(w, next) == b;
+	if (!is_caption(b))
+		return false;
+	return (next && next->kind == DOC_TABLE && caption_of(w, next) == b) ||
+	    (last && last->kind == DOC_TABLE && caption_of(w, last) == b);
 }
 
 /* ---- blocks */

@@ -263,6 +263,17 @@ print_puts_captions_to_what_they_are_of(void **state)
 }
 
 static void
+print_keeps_captions_apart(void **state)
+{
+	(void)state;
+	check_xhtml("<figure><img src=\"https://a.example/p.png\" alt=\"\"/><figcaption>그림의 말</figcaption></figure>"
+		"<table><tr><td>칸</td></tr></table><figure><figcaption>표의 말</figcaption></figure><p>끝</p>",
+		"![](https://a.example/p.png)\n\n그림의 말\n\n| |\n| --- |\n| 칸 |\n\n표의 말\n\n끝\n",
+		"<figure>\n<img src=\"https://a.example/p.png\" alt=\"\">\n<figcaption>그림의 말</figcaption>\n</figure>\n"
+		"<table>\n<caption>표의 말</caption>\n<tr><td>칸</td></tr>\n</table>\n<p>끝</p>\n");
+}
+
+static void
 print_escapes_tildes_and_dollars_in_pairs(void **state)
 {
 	struct doc_block block;
@@ -475,6 +486,7 @@ main(void)
 		cmocka_unit_test(print_keeps_the_numbers_of_items),
 		cmocka_unit_test(print_folds_details),
 		cmocka_unit_test(print_puts_captions_to_what_they_are_of),
+		cmocka_unit_test(print_keeps_captions_apart),
 		cmocka_unit_test(print_escapes_tildes_and_dollars_in_pairs),
 		cmocka_unit_test(print_writes_addresses_that_validators_take),
 		cmocka_unit_test(print_fences_code_with_enough_backticks),

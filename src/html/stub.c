@@ -7,7 +7,12 @@ enum {
 	LEAD = 0xf4,                      /* their first byte in UTF-8, and of nothing else that is valid */
 	MARK_BYTES = 4,
 	PART_MIN = 12,
+	BLANK = '\f',
+	BLANK_BYTES = 4, /* of a mark for blanks */
+	BLANK_MIN = 8,
 };
+
+static const char blank_digits[] = " \t\n";
 
 static bool
 is_digit_of(char c, bool is_hex)
@@ -31,10 +36,10 @@ number_at(struct str s, size_t at)
 static bool
 has_marks(struct str html)
 {
-	if (str_find_char(html, (char)LEAD) < html.n)
+	if (str_find_char(html, (char)LEAD) < html.n || str_find_char(html, BLANK) < html.n)
 		return true;
 	for (size_t at = 0; (at += str_find(str_sub(html, at, html.n), str_lit("&#"))) < html.n; at += 2)
-		if (number_at(html, at + 2) >= FIRST)
+		if (number_at(html, at + 2) >= FIRST || number_at(html, at + 2) == BLANK)
 			return true;
 	return false;
 }
@@ -82,6 +87,39 @@ skip_reference(struct str s, size_t at)
 	return at + (at < s.n && s.p[at] == ';');
 }
 
+/* The number of a run of blanks, STUB_BLANKS when there are too many. */
+static size_t
+number_of(struct stub *s, struct str blanks)
+{
+	size_t i = 0;
+
+	while (i < s->n_blanks && !str_eq(s->blanks[i], blanks))
+		i++;
+	if (i == s->n_blanks && i < STUB_BLANKS)
+		s->blanks[s->n_blanks++] = blanks;
+	return i;
+}
+
+/* The first blank stays: behind the tag of a pre it may be a line end that is dropped. */
+static void
+add_blanks(struct stub *s, struct buf *out, struct str blanks)
+{
+	struct str rest = str_sub(blanks, 1, blanks.n);
+	size_t number = STUB_BLANKS;
+
+	if (!s->is_off && rest.n >= BLANK_MIN && !has_controls(blanks))
+		number = number_of(s, rest);
+	if (number == STUB_BLANKS) {
+		(void)buf_add(out, blanks);
+		return;
+	}
+	(void)buf_putc(out, blanks.p[0]);
+	(void)buf_putc(out, BLANK);
+	(void)buf_putc(out, blank_digits[number / 9]);
+	(void)buf_putc(out, blank_digits[number / 3 % 3]);
+	(void)buf_putc(out, blank_digits[number % 3]);
+}
+
 void
 stub_add_text(struct stub *s, struct buf *out, struct str text)
 {
@@ -89,7 +127,7 @@ stub_add_text(struct stub *s, struct buf *out, struct str text)
 
 	while (at < text.n && str_is_space(text.p[at]))
 		at++;
-	(void)buf_add(out, str_sub(text, 0, at));
+	add_blanks(s, out, str_sub(text, 0, at));
 	while (at < text.n) {
 		next = at + str_find_char(str_sub(text, at, text.n), '&');
 		stub_add(s, out, str_sub(text, at, next));
@@ -98,32 +136,48 @@ stub_add_text(struct stub *s, struct buf *out, struct str text)
 	}
 }
 
-/* The part that the mark at p stands for; all marks are of this document. */
+/* The part that the mark of BLANK_BYTES or MARK_BYTES at p stands for; all marks are of this document. */
 static struct str
 part_at(const struct stub *s, const char *p)
 {
 	struct str mark = str_new(p, MARK_BYTES);
-	size_t i = (size_t)(utf8_next(&mark) - FIRST);
+	size_t i = 0;
 
-	return i < s->parts.n ? s->parts.v[i] : STR_NONE;
+	if (*p != BLANK) {
+		i = (size_t)(utf8_next(&mark) - FIRST);
+		return i < s->parts.n ? s->parts.v[i] : STR_NONE;
+	}
+	for (size_t k = 1; k < BLANK_BYTES; k++)
+		i = i * 3 + (p[k] == blank_digits[0] ? 0 : p[k] == blank_digits[1] ? 1 : 2);
+	return i < s->n_blanks ? s->blanks[i] : STR_NONE;
+}
+
+/* Where the first mark stands, or text.n. */
+static size_t
+find_mark(const struct stub *s, struct str text)
+{
+	size_t at = s->parts.n ? str_find_char(text, (char)LEAD) : text.n;
+
+	return s->n_blanks ? str_find_char(str_sub(text, 0, at), BLANK) : at;
 }
 
 struct str
 stub_put_back(const struct stub *s, struct arena *a, struct str text)
 {
-	size_t at = s->parts.n ? str_find_char(text, (char)LEAD) : text.n;
+	size_t at = find_mark(s, text);
 	struct buf whole = { 0 };
 	struct str ret;
 
-	if (at == text.n)
+	_Static_assert((int)MARK_BYTES == (int)BLANK_BYTES, "marks of one size");
+	if (at + MARK_BYTES > text.n)
 		return text;
 	if (text.n == MARK_BYTES)
 		return arena_dup(a, part_at(s, text.p));
-	while (at < text.n) {
+	while (at + MARK_BYTES <= text.n) {
 		(void)buf_add(&whole, str_sub(text, 0, at));
 		(void)buf_add(&whole, part_at(s, text.p + at));
 		text = str_sub(text, at + MARK_BYTES, text.n);
-		at = str_find_char(text, (char)LEAD);
+		at = find_mark(s, text);
 	}
 	(void)buf_add(&whole, text);
 	ret = arena_dup(a, buf_str(&whole));

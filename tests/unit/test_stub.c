@@ -65,6 +65,10 @@ trees_are_the_same_with_marks(void **state)
 		"</body> text after the body </html> and more text after it <!-- c --> the last text",
 		"<frameset><frame src='a/page/of/frames.html'></frameset> text that stays <noframes>a long <b>text</b></noframes>",
 		"<p title='a value \x01 with controls'>text with \x02 controls in it</p>",
+		"<ul>\n            <li>one\n            <li>two\n\t\t\t\t\t\t\t\t\t</ul>\n            <pre>\n            code</pre>",
+		"<html>\n          <head>\n          <title>t</title>\n          </head>\n          <body>\n          <table>\n          <tr>"
+		"\n          <td>x</table>\n          <select>\n          <option>a</select>\n          <svg>\n          </svg></html>\n          ",
+		"<p>a</p>\r\n            <p>b</p> \t          <p>c</p>           d           <colgroup>           e",
 		"&#x1F600; &#65536; &notit; &am &#; &#x; a long text after references <p title=\"a & b and so on\">",
 	};
 
@@ -107,6 +111,34 @@ nobody_else_makes_marks(void **state)
 }
 
 static void
+blanks_before_tags_stay_blanks(void **state)
+{
+	struct buf out = { 0 };
+	struct stub stubs;
+
+	(void)state;
+	(void)scan_html(&out, str_lit("<ul>\n          <li>\n          <li>\n            </ul>"), &stubs);
+	assert_str(buf_str(&out), "<ul>\n\f   <li>\n\f   <li>\n\f  \t</ul>");
+	stub_free(&stubs);
+	buf_free(&out);
+	check(str_lit("<p>\f  \t a</p>          <p>b"));
+	check(str_lit("<p>&#12;  \t a</p>          <p>&#xC;   b"));
+}
+
+/* More kinds of indentation than there are marks for. */
+static void
+all_kinds_of_blanks_come_back(void **state)
+{
+	struct buf html = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		(void)buf_printf(&html, "<i>\n%*s<b>", i % 50, "");
+	check(buf_str(&html));
+	buf_free(&html);
+}
+
+static void
 there_may_be_more_texts_than_marks(void **state)
 {
 	struct buf html = { 0 };
@@ -125,6 +157,8 @@ main(void)
 		cmocka_unit_test(trees_are_the_same_with_marks),
 		cmocka_unit_test(long_texts_and_values_become_marks),
 		cmocka_unit_test(nobody_else_makes_marks),
+		cmocka_unit_test(blanks_before_tags_stay_blanks),
+		cmocka_unit_test(all_kinds_of_blanks_come_back),
 		cmocka_unit_test(there_may_be_more_texts_than_marks),
 	};
 

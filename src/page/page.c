@@ -8,6 +8,7 @@
 #include "page/go.h"
 #include "page/hide.h"
 #include "page/meta.h"
+#include "page/overview.h"
 #include "page/prune.h"
 #include "page/rule.h"
 #include "page/sequel.h"
@@ -90,6 +91,13 @@ choose(struct arena *a, struct gauge *g, struct select_nodes *ret)
 	ret->n = ret->v[0] != NULL;
 }
 
+/* A theme sets its lists of posts as it sets a post: one of several is no article. */
+static bool
+is_listed(const struct gauge *g, const struct site *site)
+{
+	return site->is_loose && site->nodes.n == 1 && overview_has(g, site->nodes.v[0]->number);
+}
+
 /* What scores know not to belong to an article; where that is most of it, they know too much. */
 static void
 prune(struct arena *a, struct gauge *g, const struct select_nodes *nodes)
@@ -159,6 +167,10 @@ page_extract(struct arena *a, const struct page_input *in, struct page_result *r
 	how.title = ret->title;
 	gauge_read(&own, root, in->url, meta.canonical, &gauge);
 	gauge.title = ret->title;
+	if (is_listed(&gauge, &site)) {
+		site.nodes.n = 0;
+		site.kind = PAGE_NONE;
+	}
 	is_known = site.nodes.n > 0;
 	if (site.kind == PAGE_ARTICLE && !is_known)
 		choose(&own, &gauge, &site.nodes);

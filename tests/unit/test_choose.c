@@ -222,6 +222,8 @@ choose_takes_the_sure_place_where_it_holds_almost_all(void **state)
 }
 
 #define ENTRY(n) "<section class=card><h2><a href=/p/" n ">Entry " n " of the list</a></h2><p>" LONG "</p></section>"
+#define BOX(n) "<div class=item><a href=/p/" n "><b>Entry " n " of the list</b></a><p>" LONG LONG LONG "</p></div>"
+#define POST(n) "<article><h2><a href=/p/" n ">Entry " n " of the list</a></h2><p>" LONG "</p></article>"
 #define PART(n) "<section><h2>Part " n " of it <a href='#" n "'>#</a></h2><p>" LONG "</p></section>"
 
 static void
@@ -231,6 +233,10 @@ choose_knows_a_list_of_articles_from_one(void **state)
 	struct gauge article = gauge_of("<main>" PART("1") PART("2") PART("3") PART("4") PART("5") PART("6") "</main>");
 
 	(void)state;
+	assert_null(choose_article(&arena, &list));
+	list = gauge_of("<main>" BOX("1") BOX("2") BOX("3") BOX("4") BOX("5") BOX("6") "</main>");
+	assert_null(choose_article(&arena, &list));
+	list = gauge_of("<main>" POST("1") POST("2") POST("3") POST("4") "</main>");
 	assert_null(choose_article(&arena, &list));
 	assert_non_null(choose_article(&arena, &article));
 }

@@ -90,6 +90,21 @@ lists_of_posts_are_no_article(void **state)
 	assert_int_equal(page.kind, PAGE_NONE);
 }
 
+#define ENTRY(n) "<article class=post><h2><a href=/" n ">글 하나</a></h2><div class=entry-content><p>바다에서 돌아온 배를 항구에 묶고 하루를 마친 이야기를 적었다. " \
+	"물때와 바람을 보고 다음 날을 정하고, 그물을 손보고, 저녁을 지어 먹고 잠들었다. 이튿날은 비가 왔고 배는 나가지 못했으며 모두 그물을 기웠다.</p></div></article>"
+
+static void
+a_theme_has_lists_of_posts_too(void **state)
+{
+	static const char head[] = "<meta name=generator content='WordPress 6'><link href='/wp-content/themes/x.css'>";
+	const char *list = arena_printf(&arena, "%s<main>%s</main>", head, ENTRY("1") ENTRY("2") ENTRY("3") ENTRY("4") ENTRY("5")).p;
+	const char *post = arena_printf(&arena, "%s<main>%s</main>", head, ENTRY("1")).p;
+	(void)state;
+
+	assert_int_equal(extracted("https://a.example/", list).kind, PAGE_NONE);
+	assert_int_equal(extracted("https://a.example/1", post).kind, PAGE_ARTICLE);
+}
+
 static void
 a_protected_post_asks_for_a_password(void **state)
 {
@@ -225,6 +240,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(all_selectors_of_the_table_are_right, empty_arena),
 		cmocka_unit_test_teardown(lists_of_posts_are_no_article, empty_arena),
+		cmocka_unit_test_teardown(a_theme_has_lists_of_posts_too, empty_arena),
 		cmocka_unit_test_teardown(a_protected_post_asks_for_a_password, empty_arena),
 		cmocka_unit_test_teardown(frames_and_empty_pages_lead_to_the_article, empty_arena),
 		cmocka_unit_test_teardown(no_page_leads_to_itself_or_away_from_a_blog, empty_arena),

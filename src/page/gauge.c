@@ -161,6 +161,17 @@ count_link(const struct gauge *g, struct gauge_node *a)
 		a->sum.outward = a->sum.letters;
 }
 
+/* Whether a picture stands right before a node: what is in a noscript element there is the same one. */
+static bool
+follows_image(const struct gauge_node *node)
+{
+	const struct gauge_node *before = node - 1;
+
+	if (before->node->tag == DOM_TEXT && !str_trim(before->node->text).n)
+		before--;
+	return before->node->tag == DOM_IMG;
+}
+
 /* What the sums of a node's children have given it is finished by what it is itself. */
 static void
 finish(const struct gauge *g, struct gauge_node *node)
@@ -173,6 +184,8 @@ finish(const struct gauge *g, struct gauge_node *node)
 		node->sum.headed = node->sum.letters;
 	else if (tag == DOM_UL || tag == DOM_OL)
 		node->sum.listed = node->sum.letters;
+	else if (tag == DOM_NOSCRIPT && node->sum.img && follows_image(node))
+		node->sum.img = 0;
 }
 
 /* Sums from the leaves to the root: a node's number is greater than its parent's. */

@@ -155,6 +155,16 @@ title_byline_and_date_go_from_the_start(void **state)
 }
 
 static void
+a_picture_for_pages_without_scripts_is_no_second_one(void **state)
+{
+	static const char lazy[] = "<img data-src=a.png> <noscript><img src=a.png></noscript>";
+
+	(void)state;
+	assert_trimmed(arena_printf(&arena, "<article><p>" LONG "</p><div><p>Short, but told.</p>%s<img src=b.png></div></article>", lazy).p,
+		"…\nShort, but told.\n");
+}
+
+static void
 a_first_heading_that_is_no_title_stays(void **state)
 {
 	struct gauge g = gauge_of("<article><h1>들어가며</h1><p>" LONG "</p><h1>나가며</h1><p>" LONG "</p></article>");
@@ -237,6 +247,7 @@ main(void)
 		cmocka_unit_test_teardown(callouts_and_sources_stay, empty_arena),
 		cmocka_unit_test_teardown(headings_keep_their_anchors, empty_arena),
 		cmocka_unit_test_teardown(title_byline_and_date_go_from_the_start, empty_arena),
+		cmocka_unit_test_teardown(a_picture_for_pages_without_scripts_is_no_second_one, empty_arena),
 		cmocka_unit_test_teardown(a_first_heading_that_is_no_title_stays, empty_arena),
 		cmocka_unit_test_teardown(a_line_behind_the_first_paragraph_is_no_byline, empty_arena),
 		cmocka_unit_test_teardown(notices_and_empty_headings_go_from_the_end, empty_arena),

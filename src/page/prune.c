@@ -169,6 +169,8 @@ is_beside(const struct gauge *g, uint32_t at)
 		return true;
 	if (inward_density(node) > PRUNE_BESIDE_DENSITY)
 		return true;
+	if (!is_footer && node->sum.li > 1 && gauge_link_density(node) > PRUNE_BESIDE_DENSITY)
+		return true; /* the contents of the page */
 	return is_footer && !node->sum.outward && !gauge_is_inside(g, at, DOM_BLOCKQUOTE, 4);
 }
 

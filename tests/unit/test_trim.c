@@ -132,7 +132,7 @@ callouts_and_sources_stay(void **state)
 	assert_trimmed("<article><p>" LONG "</p><aside class=note><p>Note</p><p>Run the migration first.</p></aside><p>" LONG "</p>"
 		"<aside>💡 상자 하나</aside><p>" LONG "</p></article>", "…\nNote\nRun the migration first.\n…\n💡 상자 하나\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><aside class=sidebar><p>Something else.</p></aside><aside><a href=/2>Another</a> story</aside>"
-		"<aside>Your address <input name=mail></aside><p>" LONG "</p><footer>Posted in <a href=/t>ports</a> today</footer></article>", "…\n…\n");
+		"<aside>Your address <input name=mail></aside><aside><ul><li><a href=#a>Part one</a><li><a href=#b>Part two</a></ul></aside><p>" LONG "</p><footer>Posted in <a href=/t>ports</a> today</footer></article>", "…\n…\n");
 	assert_trimmed("<article><p>" LONG "</p><blockquote>Less is less.<footer>An example</footer></blockquote><p>" LONG "</p>"
 		"<footer><h2>Sources</h2><ul><li><a href=https://b.example/1>The paper of 1999</a></ul></footer></article>",
 		"…\nLess is less.\nAn example\n…\nSources\nThe paper of 1999\n");

@@ -10,6 +10,7 @@ enum {
 	LETTERS_LONG = 1500,   /* takes proof */
 	LETTERS_TEASER = 2500, /* a beginning is shorter */
 	LETTERS_SOME = 250,    /* the least that is worth keeping of an article */
+	LETTERS_KNOWN = 120,   /* the same where a rule of the site says that it is one */
 	LETTERS_NONE = 50,     /* less is no article: the page's own text is looked at */
 	POINTS_PROOF = 6,
 	POINTS_SHORT = 3,
@@ -305,7 +306,7 @@ is_article(const struct page_meta *meta, const struct tidy_result *body, bool is
 	size_t paragraphs = 0;
 	struct str rest = str_sub(body->xhtml, 0, TEXT_BYTES);
 
-	if (body->letters < LETTERS_SOME)
+	if (body->letters < (is_known ? LETTERS_KNOWN : LETTERS_SOME))
 		return false;
 	for (size_t at; paragraphs < PARAGRAPHS_SEVERAL && (at = str_find(rest, str_lit("<p>"))) < rest.n; paragraphs++)
 		rest = str_sub(rest, at + 1, rest.n);

@@ -118,6 +118,19 @@ a_protected_post_asks_for_a_password(void **state)
 }
 
 static void
+a_short_post_about_logins_is_one(void **state)
+{
+	struct page_result page = extracted("https://a.tistory.com/5", "<title>스프링 - 로그인</title><body id=tt-body-page><div class=contents_style><p>"
+	    "비밀번호를 입력하면 세션이 생기는 과정을 따라가 봅니다. 필터는 요청을 받아 사용자를 찾고, 없으면 첫 화면으로 보냅니다. 로그인이 필요한 주소는 "
+	    "따로 적어 둡니다. 암호는 소금을 쳐서 넣고, 시간이 지나면 세션을 끊고, 마지막으로 기록을 남겨 나중에 볼 수 있게 합니다. 모두 합쳐 백 줄입니다."
+	    "</p></div><div id=entry5Comment><input type=password></div>");
+	(void)state;
+
+	assert_int_equal(page.kind, PAGE_ARTICLE);
+	assert_false(page.is_teaser);
+}
+
+static void
 frames_and_empty_pages_lead_to_the_article(void **state)
 {
 	struct page_result page = extracted("https://blog.naver.com/Some_id/223000000001?fromRss=true",
@@ -242,6 +255,7 @@ main(void)
 		cmocka_unit_test_teardown(lists_of_posts_are_no_article, empty_arena),
 		cmocka_unit_test_teardown(a_theme_has_lists_of_posts_too, empty_arena),
 		cmocka_unit_test_teardown(a_protected_post_asks_for_a_password, empty_arena),
+		cmocka_unit_test_teardown(a_short_post_about_logins_is_one, empty_arena),
 		cmocka_unit_test_teardown(frames_and_empty_pages_lead_to_the_article, empty_arena),
 		cmocka_unit_test_teardown(no_page_leads_to_itself_or_away_from_a_blog, empty_arena),
 		cmocka_unit_test_teardown(an_article_may_come_as_json, empty_arena),

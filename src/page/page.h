@@ -28,7 +28,7 @@ struct page_result {
 	struct str xhtml;              /* the body, "<article>…</article>"; empty unless kind is PAGE_ARTICLE */
 	struct str title, site, language, excerpt; /* one line each */
 	struct str author;             /* names, ", " between them */
-	struct str byline;             /* as the page has it: "By …", with a date; the names where meta data give them */
+	struct str byline;             /* as the page has it: "By …", up to a bar before a date or a count; the names where meta data give them */
 	struct str image, canonical;   /* http(s) addresses */
 	struct str next;               /* of the next page of the same article */
 	struct str go;                 /* PAGE_GO: where to */

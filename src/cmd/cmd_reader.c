@@ -16,6 +16,18 @@ need_terminal(struct err *err)
 	return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 }
 
+/* The first of what is wrong in the config file, and how to see the rest. */
+static struct str
+trouble_of(struct arena *a, const struct conf *conf)
+{
+	size_t more = conf->n_problems - 1;
+
+	if (conf->n_problems < 2)
+		return conf->n_problems ? conf->problems[0] : STR_NONE;
+	return arena_printf(a, tr_n("%.*s (%zu more: sosik version -v)", "%.*s (%zu more: sosik version -v)", more),
+		STR(conf->problems[0]), more);
+}
+
 /* What the config file says of the reader; what is wrong in it is told there. */
 static int
 take_config(struct arena *a, struct ui_opts *opts, struct err *err)
@@ -28,7 +40,7 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->wrap = conf.options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
 	opts->ambiguous = ambiguous[conf.options.ambiguous];
 	opts->text_cols = (int)conf.options.text_width;
-	opts->trouble = conf.n_problems ? conf.problems[0] : STR_NONE;
+	opts->trouble = trouble_of(a, &conf);
 	return 0;
 }
 

@@ -1,10 +1,11 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_conf.h"
 #include "text/opts.h"
 #include "text/say.h"
 
-/* Where this sosik keeps and finds things: the first question of every report. */
+/* Where this sosik keeps and finds things, the first question of every report, and what is wrong in the config file. */
 static int
 places(struct err *err)
 {
@@ -12,6 +13,7 @@ places(struct err *err)
 		int (*find)(struct path *ret, const char *name, struct err *err);
 		const char *name;
 	} files[] = {
+		{ path_config, "config" },
 		{ path_config, "feeds" },
 		{ path_data, "sosik.db" },
 		{ path_data, "journal" },
@@ -19,6 +21,8 @@ places(struct err *err)
 		{ path_program, "sosik-sync" },
 		{ path_program, "sosik-worker" },
 	};
+	struct arena a = { 0 };
+	struct conf conf;
 	struct path path;
 	int rc = 0;
 
@@ -30,6 +34,11 @@ places(struct err *err)
 		}
 		say_out("  %-12s %s", files[i].name, path.p);
 	}
+	if (cmd_conf_read(&a, &conf, err) < 0) {
+		say_err("%s", err->text);
+		rc = err_status(err->code);
+	}
+	arena_free(&a);
 	return rc;
 }
 
@@ -38,7 +47,7 @@ cmd_version(int argc, char **argv, struct err *err)
 {
 	bool is_verbose = false;
 	const struct opts table[] = {
-		{ "verbose", 'v', OPTS_FLAG, &is_verbose, NULL, N_("also where it keeps and finds things"), 0, 0 },
+		{ "verbose", 'v', OPTS_FLAG, &is_verbose, NULL, N_("also where it keeps and finds things, and what is wrong in the config file"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err);

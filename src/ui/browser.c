@@ -52,7 +52,7 @@ browser_open(struct browser *b, struct str url, struct err *err)
 	rc = proc_start(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &pid, err);
 	arena_free(&a);
 	if (rc < 0)
-		return -1;
+		return err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages"));
 	if (b->n < sizeof b->pids / sizeof *b->pids)
 		b->pids[b->n++] = pid;
 	return 0;

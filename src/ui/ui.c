@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include "base/tr.h"
 #include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/command.h"
@@ -13,10 +14,13 @@ static void
 take_subscriptions(struct store *store, struct err *trouble)
 {
 	struct arena a = { 0 };
-	struct subs subs;
+	struct subs subs = { 0 };
 
-	if (!subs_read(&a, &subs, trouble) && !feeds_reconcile(store, &subs, trouble) && subs.n_problems)
+	if (!subs_read(&a, &subs, trouble) && !feeds_reconcile(store, &subs, trouble) && subs.n_problems == 1)
 		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs.problems[0]));
+	else if (subs.n_problems > 1)
+		(void)err_set(trouble, ERR_USAGE, tr_n("%.*s (%zu more: sosik feeds)", "%.*s (%zu more: sosik feeds)", subs.n_problems - 1),
+			STR(subs.problems[0]), subs.n_problems - 1);
 	arena_free(&a);
 }
 

@@ -144,3 +144,13 @@ see 'left' 'ready>'
 
 # Not a terminal.
 same 'without a terminal: status 2' 2 "$(sosik </dev/null >/dev/null 2>&1; echo $?)"
+
+# What is wrong in the config file: the first, and how many more.
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+printf 'sett x\nset no-such 1\nset text-width 9\n' >"$XDG_CONFIG_HOME/sosik/config"
+open 100 24 sosik
+see 'what is wrong in the config file' 'config:1:1: '
+see 'and how to see the rest' '(2 more: sosik version -v)'
+keys Q
+restored 'left' 0
+rm "$XDG_CONFIG_HOME/sosik/config"

@@ -43,6 +43,11 @@ has 'undo is taken back by redo' "$(sosik help undo)" '‘sosik redo’'
 has 'version' "$(sosik version)" 'sosik 0.'
 same '--version is the same' "$(sosik version)" "$(sosik --version)"
 has 'version -v says where things are' "$(sosik version -v)" "$HOME/.config/sosik/feeds"
+has 'the config file too' "$(sosik version -v)" "$HOME/.config/sosik/config"
+mkdir -p "$HOME/.config/sosik"
+printf 'sett x\nset no-such 1\nset text-width 9\n' >"$HOME/.config/sosik/config"
+same 'and all that is wrong in it' 3 "$(sosik version -v 2>&1 >/dev/null | grep -c 'config:[123]:')"
+rm "$HOME/.config/sosik/config"
 
 out=$(sosik </dev/null 2>&1)
 same 'the reader without a terminal: status' 2 $?

@@ -329,6 +329,9 @@ the_browser_gets_the_address_as_one_argument(void **state)
 	(void)snprintf(path, sizeof path, "%s/opened", r.dir);
 	reader_must(file_read(path, 1000, &got, &err), &err);
 	assert_str(buf_str(&got), "2 -new http://example.com/b?q=1\n");
+	setenv("BROWSER", "/nonexistent/browser", 1);
+	reader_type(&r, "o");
+	reader_assert_shows(&r, "no browser; BROWSER names the program for web pages: cannot run");
 	unsetenv("BROWSER");
 	buf_free(&got);
 	reader_close(&r);

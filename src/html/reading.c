@@ -73,3 +73,9 @@ reading_minutes(const struct doc *doc)
 		return 0;
 	return ms ? (int)((ms + MINUTE_MS - 1) / MINUTE_MS) : 1;
 }
+
+int
+reading_section_minutes(const struct doc_section *section)
+{
+	return (int)((section->ms + MINUTE_MS / 2) / MINUTE_MS);
+}

@@ -16,4 +16,7 @@ int64_t reading_ms(const struct doc_block *block);
  */
 int reading_minutes(const struct doc *doc);
 
+/* The same for a section, to the nearest minute: 0 for less than half of one. */
+int reading_section_minutes(const struct doc_section *section);
+
 #endif

@@ -1,8 +1,12 @@
 #include "ui/article_draw.h"
 
+#include "base/tr.h"
+#include "html/reading.h"
 #include "text/grapheme.h"
 #include "text/width.h"
 #include "ui/theme.h"
+
+enum { FOLD_GAP = 2 };
 
 static const uint8_t roles[ARTICLE_ROLES] = {
 	[LAYOUT_TEXT] = THEME_TEXT,
@@ -122,13 +126,38 @@ draw_scrolled(struct screen *s, struct screen_box box, const struct layout_line 
 		(void)screen_put(s, box.row, box.col + line->front, 1, THEME_MUTED | THEME_REVERSE, str_lit("<"));
 }
 
-static bool
-is_folded_head(const struct article *a, size_t line)
+/* The folded section whose heading a line is of, else NULL. */
+static const struct doc_section *
+folded_at(const struct article *a, const struct layout_line *line)
+{
+	const struct doc_block *block = line->block < a->doc.n ? &a->doc.blocks[line->block] : NULL;
+
+	if (!block || !block->is_section_head || block->section < 0 || !a->folded[block->section])
+		return NULL;
+	return &a->doc.sections[block->section];
+}
+
+/* The sign before the heading of a folded section, and behind it how long what is hidden takes to read, where there is room. */
+static void
+draw_fold(struct screen *s, struct screen_box box, const struct article *a, size_t line)
 {
 	const struct layout_line *l = &a->lines[line];
-	const struct doc_block *block = l->block < a->doc.n ? &a->doc.blocks[l->block] : NULL;
+	const struct doc_section *section = folded_at(a, l);
+	struct buf text = { 0 };
+	int minutes, cols;
 
-	return block && block->is_section_head && l->at == 0 && block->section >= 0 && a->folded[block->section];
+	if (section && l->at == 0)
+		(void)screen_put(s, box.row, box.col - 2, 2, THEME_MARKED, str_lit("▸"));
+	if (!section || (line + 1 < a->n && a->lines[line + 1].block == l->block))
+		return;
+	minutes = reading_section_minutes(section);
+	(void)buf_puts(&text, minutes ? "" : tr("under 1 min"));
+	if (minutes)
+		(void)buf_printf(&text, tr("%d min"), minutes);
+	cols = line_cols(l) + FOLD_GAP;
+	if (cols + width_str(buf_str(&text)) <= box.cols)
+		(void)screen_put(s, box.row, box.col + cols, box.cols - cols, THEME_COUNT, buf_str(&text));
+	buf_free(&text);
 }
 
 void
@@ -142,8 +171,7 @@ article_draw_lines(struct screen *s, struct screen_box box, const struct article
 			draw_scrolled(s, row, line, shift);
 		else
 			draw_line(s, row, line, 0);
-		if (is_folded_head(a, top + (size_t)i))
-			(void)screen_put(s, row.row, row.col - 2, 1, THEME_MARKED, str_lit("+"));
+		draw_fold(s, row, a, top + (size_t)i);
 	}
 }
 

@@ -4,13 +4,14 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "html/reading.h"
 #include "text/width.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
-enum { MINUTE_MS = 60000, MINUTES_FROM = 30 /* columns */ };
+enum { MINUTES_FROM = 30 /* columns */ };
 
 struct view_outline {
 	struct view view;
@@ -56,7 +57,7 @@ static int
 draw_minutes(const struct doc_section *section, struct screen *s, struct screen_box box)
 {
 	struct buf text = { 0 };
-	int minutes = (int)((section->ms + MINUTE_MS / 2) / MINUTE_MS), cols;
+	int minutes = reading_section_minutes(section), cols;
 
 	if (!minutes || box.cols < MINUTES_FROM)
 		return box.cols;

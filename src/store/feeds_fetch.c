@@ -1,6 +1,7 @@
 #include "store/feeds_fetch.h"
 
 #include "store/store_impl.h"
+#include "text/url.h"
 
 enum { HTTP_NOT_MODIFIED = 304 };
 
@@ -61,9 +62,13 @@ int
 feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_FEED_VALUES, err);
+	struct buf label = { 0 };
+	int rc;
 
 	if (!st)
 		return -1;
+	if (!feed->title.n && url_is_web(feed->link))
+		url_label(&label, feed->link);
 	stmt_bind_int(st, 1, id);
 	stmt_bind_str(st, 2, feed->title);
 	stmt_bind_str(st, 3, feed->link);
@@ -73,5 +78,9 @@ feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct 
 	stmt_bind_str(st, 7, feed->image);
 	stmt_bind_int(st, 8, (int64_t)feed->repairs);
 	stmt_bind_int(st, 9, feed->ttl_min);
-	return stmt_run(s, st, err);
+	if (label.n)
+		stmt_bind_str(st, 10, buf_str(&label)); /* readers know the blog by it, not by the address of its feed */
+	rc = stmt_run(s, st, err);
+	buf_free(&label);
+	return rc;
 }

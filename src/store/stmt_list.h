@@ -98,8 +98,8 @@
 	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
 	X(STMT_FEED_TITLE, "UPDATE feed SET title = ?2 WHERE url = ?1 AND title = ''") \
 	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
-	    " image = ?7, repairs = ?8, ttl_min = ?9 WHERE id = ?1 AND (title, site, subtitle, author, language, image," \
-	    " repairs, ttl_min) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
+	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host) WHERE id = ?1 AND (title, site, subtitle, author," \
+	    " language, image, repairs, ttl_min, host) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host))") \
 	/* merge */ \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
 	    " stub > 0 OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5 FROM post WHERE feed_id = ?1 AND guid = ?2") \

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "store/feeds_fetch.h"
 #include "store_fixture.h"
 
 static size_t
@@ -358,6 +359,31 @@ validators_go_with_the_body_and_errors_are_counted(void **state)
 	assert_int_equal(feed.status, FEEDS_GONE);
 }
 
+static void
+a_feed_without_a_title_is_called_by_its_site(void **state)
+{
+	struct feed values = { .ttl_min = -1, .updated = CLOCK_NONE };
+	struct fixture *f = *state;
+	struct feeds_row feed;
+
+	setup_feed(f);
+	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_str(feed.name, "blog.example/rss");
+	values.link = str_lit("https://someone.example/");
+	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_str(feed.name, "someone.example");
+	values.link = str_lit("a word");
+	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_str(feed.name, "someone.example");
+	values.title = str_lit("누구의 글");
+	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_str(feed.name, "누구의 글");
+}
+
 /* A fetch with these posts, in the feed's order. */
 static struct merge_count
 fetch_posts(struct fixture *f, const struct post *posts, size_t n)
@@ -620,6 +646,7 @@ main(void)
 		STORE_TEST(posts_of_one_link_without_ids_stay_apart),
 		STORE_TEST(a_new_post_before_the_only_one_of_its_link_is_another),
 		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
+		STORE_TEST(a_feed_without_a_title_is_called_by_its_site),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

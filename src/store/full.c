@@ -134,6 +134,20 @@ put_text(struct store *s, int64_t post, const struct full_text *text, struct err
 	return stmt_run(s, st, err);
 }
 
+/* What the page says of the post; a date ahead is none it was published at. */
+static int
+put_says(struct store *s, int64_t post, const struct full_text *text, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FULL_SAYS, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, post);
+	stmt_bind_str(st, 2, text->author);
+	stmt_bind_time(st, 3, text->published);
+	return stmt_run(s, st, err);
+}
+
 /* The page names an address that it did not name before: other posts may be the same story. */
 static int
 renew_story(struct store *s, int64_t post, struct str was, struct str is, struct err *err)
@@ -159,6 +173,8 @@ store_text(struct store *s, int64_t post, const struct full_text *text, struct e
 		rc = get_text(s, STMT_FULL_CANONICAL, &a, post, &was, err);
 	if (!rc)
 		rc = put_text(s, post, text, err);
+	if (!rc)
+		rc = put_says(s, post, text, err);
 	if (!rc)
 		rc = renew_story(s, post, was, text->canonical, err);
 	arena_free(&a);

@@ -52,6 +52,8 @@ struct full {
 struct full_text {
 	struct str xhtml, url;
 	struct str canonical; /* the address that the page says is the post's: empty when it is none to go by */
+	struct str author;    /* as the page says: shown where the feed gave none */
+	int64_t published;    /* likewise; CLOCK_NONE */
 	int64_t letters, pages;
 	enum full_how how;    /* FULL_FINE, FULL_PART or FULL_SHORTER */
 	bool is_part;         /* of FULL_PART, and of FULL_SHORTER where it broke off */

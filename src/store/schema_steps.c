@@ -218,10 +218,15 @@ static const char step_7[] =
     "DROP INDEX full_held;"
     "CREATE TABLE held(place TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;";
 
+/* Version 8. post.page_author, page_published: what the page of a post says where its feed says nothing. */
+static const char step_8[] =
+    "ALTER TABLE post ADD COLUMN page_author TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE post ADD COLUMN page_published INTEGER;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -12,7 +12,8 @@
 /* struct posts_row's, in its order, but for the tags. */
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
 	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
-	" p.author, p.link, p.summary, coalesce(p.announced, p.published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
+	" CASE WHEN p.author != '' THEN p.author ELSE p.page_author END, p.link, p.summary," \
+	" coalesce(p.announced, p.published, p.page_published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
 	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id," \
 	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)" /* POSTS_FULL_ bits */
@@ -135,6 +136,7 @@
 	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, fetched = ?2, held_until = NULL, fails = 0, how = ?3, error = ?4," \
 	    " url = ?5, canonical = ?6, letters = ?7, pages = ?8, is_part = ?9, hash = ?11, xhtml = ?12," \
 	    " is_shown = ?10 OR (is_chosen AND is_shown), is_chosen = is_chosen AND is_shown") \
+	X(STMT_FULL_SAYS, "UPDATE post SET page_author = ?2, page_published = " STMT_PAST("?3", "first_seen") " WHERE id = ?1") \
 	X(STMT_FULL_FAIL, "INSERT INTO full(post_id, tried, how, error, held_until, fails)" \
 	    " SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, how = ?3, error = ?4, held_until = ?5, fails = fails + 1") \

@@ -102,6 +102,8 @@ static void
 note_first(struct fulltext_errand *e, const struct sync_job *job)
 {
 	e->title = arena_dup(&e->arena, job->article.title);
+	e->author = arena_dup(&e->arena, job->article.author);
+	e->published = job->article.published;
 	e->canonical = arena_dup(&e->arena, job->article.canonical.n ? job->article.canonical : job->url);
 	e->page_url = arena_dup(&e->arena, job->url);
 }
@@ -214,6 +216,8 @@ fulltext_errand_text(struct fulltext_errand *e, struct store *s, const struct fu
 	if (how == FULL_OTHER)
 		return is_another(why);
 	ret->canonical = address_of(e);
+	ret->author = e->author;
+	ret->published = e->published;
 	ret->letters = e->letters;
 	if (broke_off)
 		ret->error = str_of(broke_off->code.text);

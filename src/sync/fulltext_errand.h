@@ -22,7 +22,8 @@ struct fulltext_errand {
 	struct buf xhtml;           /* all pages so far */
 	size_t pages;
 	int64_t letters;
-	struct str title, canonical, page_url; /* of the first page */
+	struct str title, author, canonical, page_url; /* of the first page */
+	int64_t published;          /* likewise */
 };
 
 /* Reads the post and its feed. */

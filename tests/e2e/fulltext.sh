@@ -313,6 +313,17 @@ same 'a post with a next post' 0 "$(fulltext --json "$url/step-1.html?type=text/
 has 'is one page' "$(cat "$t/out")" '"pages":1'
 hasnt 'and the next post is not asked for' "$(cat "$t/log")" 'GET /step-2'
 
+# Who wrote it and when, where the feed does not say.
+page told '<meta name="author" content="한글손"><meta property="article:published_time" content="2025-02-05T09:00:00+09:00">' >"$www/told.html"
+feed told.xml "$url" 'told.html?type=text/html'
+run add --no-check "$url/told.xml" >/dev/null
+run sync "$url/told.xml" >/dev/null
+hasnt 'a post of which the feed tells little' "$(show "$url/told.html?type=text/html" | head -3)" '한글손'
+fulltext "$url/told.html?type=text/html" >/dev/null
+told=$(show "$url/told.html?type=text/html" | head -3)
+has 'is told of by its page: who' "$told" '한글손'
+has 'and when' "$told" 'February 5, 2025'
+
 # The user's own rules hold for the pages of posts too.
 page ruled '' 1 12 '<p class="aside">배포와는 상관없이 어느 쪽에나 있는 안내입니다.</p>' >"$www/ruled.html"
 feed r.xml "$url" 'ruled.html?type=text/html'

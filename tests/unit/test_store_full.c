@@ -16,7 +16,8 @@ static const char page[] = "<article><p>페이지의 글은 피드의 글보다 
 static struct full_text
 page_text(const char *xhtml, int64_t letters)
 {
-	return (struct full_text){ .xhtml = str_of(xhtml), .url = str_lit("https://blog.example/1"), .letters = letters, .pages = 1 };
+	return (struct full_text){ .xhtml = str_of(xhtml), .url = str_lit("https://blog.example/1"), .published = CLOCK_NONE,
+		.letters = letters, .pages = 1 };
 }
 
 static struct posts_row
@@ -76,6 +77,35 @@ a_page_is_shown_in_place_of_the_feed(void **state)
 	assert_str(text, "<p>본문 1</p>");
 	fixture_ok(f, full_show(f->s, 2, true, &is_page, &f->err));
 	assert_false(is_page);
+}
+
+static void
+a_page_says_who_and_when_where_the_feed_does_not(void **state)
+{
+	struct full_text text = page_text(page, 1200);
+	struct fixture *f = *state;
+	struct post posts[2];
+
+	fixture_subscribe(f, subscriptions);
+	posts[0] = fixture_post(f, 1);
+	posts[0].published = CLOCK_NONE;
+	posts[1] = fixture_post(f, 2);
+	posts[1].author = str_lit("피드의 글쓴이");
+	fixture_merge_posts(f, 1, posts, 2, NULL);
+	text.author = str_lit("페이지의 글쓴이");
+	text.published = FIXTURE_NOW - 5000;
+	store_page(f, 1, text);
+	store_page(f, 2, text);
+	assert_str(row_of(f, 1).author, "페이지의 글쓴이");
+	assert_int_equal(row_of(f, 1).published, FIXTURE_NOW - 5000);
+	assert_str(row_of(f, 2).author, "피드의 글쓴이");
+	assert_int_equal(row_of(f, 2).published, posts[1].published);
+	posts[0].title = str_lit("다른 제목");
+	fixture_merge_posts(f, 1, posts, 2, NULL);
+	assert_str(row_of(f, 1).author, "페이지의 글쓴이");
+	text.published = FIXTURE_NOW + 100000;
+	store_page(f, 1, text);
+	assert_int_equal(row_of(f, 1).published, CLOCK_NONE);
 }
 
 static void
@@ -398,6 +428,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_page_is_shown_in_place_of_the_feed),
+		STORE_TEST(a_page_says_who_and_when_where_the_feed_does_not),
 		STORE_TEST(a_post_without_a_text_has_one_then),
 		STORE_TEST(a_page_with_less_than_the_feed_is_kept_but_not_shown),
 		STORE_TEST(a_sync_leaves_it_unless_the_feed_gives_more),

@@ -22,8 +22,8 @@ post_at(struct reader *r)
 static void
 store_page(struct reader *r, int64_t id, enum full_how how, const char *error)
 {
-	const struct full_text text = { .xhtml = str_of(page), .url = str_lit("https://example.com/post/0"), .letters = 1500,
-		.pages = 1, .how = how, .is_part = how == FULL_PART, .error = str_of(error) };
+	const struct full_text text = { .xhtml = str_of(page), .url = str_lit("https://example.com/post/0"), .published = CLOCK_NONE,
+		.letters = 1500, .pages = 1, .how = how, .is_part = how == FULL_PART, .error = str_of(error) };
 	struct err err;
 
 	reader_must(full_store(r->store, id, &text, &err), &err);
@@ -59,7 +59,8 @@ an_open_article_turns_into_its_full_text_where_one_is(void **state)
 static void
 store_long_page(struct reader *r, int64_t id)
 {
-	struct full_text text = { .url = str_lit("https://example.com/post/0"), .letters = 9000, .pages = 1 };
+	struct full_text text = { .url = str_lit("https://example.com/post/0"), .published = CLOCK_NONE, .letters = 9000,
+		.pages = 1 };
 	struct buf xhtml = { 0 };
 	struct err err;
 

@@ -10,6 +10,7 @@
 #include "base/tr.h"
 #include "front/front_add.h"
 #include "front/front_fulltext.h"
+#include "front/front_json.h"
 #include "front/front_signal.h"
 #include "store/subs.h"
 #include "sync/progress.h"
@@ -73,20 +74,6 @@ show_progress(const struct sync_event *event)
 	buf_free(&text);
 }
 
-static void
-say_json(json_t *object)
-{
-	char *text = json_dumps(object, JSON_COMPACT);
-
-	if (text) {
-		say_raw(str_of(text));
-		say_raw(str_lit("\n"));
-	}
-	free(text);
-	json_decref(object);
-	(void)say_finish(NULL);
-}
-
 /* The addresses of the feeds that a page names. */
 static json_t *
 feeds_json(const struct page_links *feeds)
@@ -115,7 +102,7 @@ show_json(const struct sync_event *event)
 		if (event->feeds && event->feeds->n)
 			json_object_set_new(line, "feeds", feeds_json(event->feeds));
 	}
-	say_json(line);
+	front_json(line);
 	buf_free(&url);
 }
 
@@ -203,7 +190,7 @@ show_sum(enum show show, const struct sync_sum *sum)
 		say_raw(buf_str(&line));
 		buf_free(&line);
 	} else if (show == SHOW_JSON) {
-		say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
+		front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
 			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "left",
 			(json_int_t)sum->left, "new", (json_int_t)sum->added, "changed", (json_int_t)sum->changed));
 	} else if (show != SHOW_QUIET) {

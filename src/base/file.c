@@ -110,6 +110,26 @@ file_read(const char *path, size_t max, struct buf *ret, struct err *err)
 }
 
 int
+file_read_settings(const char *name, size_t max, struct path *path, struct buf *ret, struct err *err)
+{
+	struct err local = { 0 };
+
+	if (path_config(path, name, err) < 0)
+		return -1;
+	if (!file_read(path->p, max, ret, &local))
+		return 0;
+	if (local.code == ERR_NOT_FOUND) {
+		buf_clear(ret);
+		return 0;
+	}
+	if (local.code != ERR_IO)
+		local.code = ERR_USAGE;
+	if (err)
+		*err = local;
+	return -1;
+}
+
+int
 file_write_fd(int fd, const void *p, size_t n)
 {
 	const char *at = p;

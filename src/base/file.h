@@ -18,6 +18,9 @@ int file_mkdirs_for(const char *file, struct err *err);
 /* Reads at most max bytes of a file ("-": standard input) into *ret, which is cleared first; a longer file is an error (ERR_LIMIT). */
 int file_read(const char *path, size_t max, struct buf *ret, struct err *err);
 
+/* The file of that name among the user's settings, empty when it is missing; *path is where it is. What is wrong with its bytes is ERR_USAGE: its user is to put it right. */
+int file_read_settings(const char *name, size_t max, struct path *path, struct buf *ret, struct err *err);
+
 /* The file as it is called in messages: "-" is standard input in the user's language. */
 const char *file_name(const char *path);
 

@@ -132,3 +132,32 @@ str_is_ascii(struct str s)
 			return false;
 	return true;
 }
+
+bool
+str_is_one_of(struct str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is_icase(s, *list))
+			return true;
+	return false;
+}
+
+size_t
+str_run(struct str s, size_t at, char c)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && s.p[at + n] == c)
+		n++;
+	return n;
+}
+
+size_t
+str_digits(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += str_is_digit(s.p[i]);
+	return n;
+}

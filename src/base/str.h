@@ -77,12 +77,17 @@ str_ends(struct str s, const char *suffix)
 
 bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
 bool str_is_icase(struct str s, const char *text);
+bool str_is_one_of(struct str s, const char *const *list); /* a list that ends with NULL; whatever the case */
 bool str_starts_icase(struct str s, const char *prefix);
 int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */
 
 /* Where needle first stands in s, or s.n. An empty needle stands at 0. */
 size_t str_find(struct str s, struct str needle);
 size_t str_find_char(struct str s, char c);
+
+/* How many bytes from at on are c; how many bytes of s are digits. */
+size_t str_run(struct str s, size_t at, char c);
+size_t str_digits(struct str s);
 bool str_has(struct str s, const char *needle);
 
 /* Splits s at the first c: the part before in *head, after in *tail (either may be NULL or &s). False, *head = s and *tail empty, without c. */

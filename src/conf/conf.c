@@ -86,33 +86,12 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 	vec_free(&r.problems.list);
 }
 
-/* The file's bytes, none when it is missing. */
-static int
-read_file(struct path *file, struct buf *text, struct err *err)
-{
-	struct err local = { 0 };
-
-	if (path_config(file, "config", err) < 0)
-		return -1;
-	if (!file_read(file->p, LIMIT_CONF_BYTES, text, &local))
-		return 0;
-	if (local.code == ERR_NOT_FOUND) {
-		buf_clear(text);
-		return 0;
-	}
-	if (local.code != ERR_IO)
-		local.code = ERR_USAGE; /* a file of settings: its user is to put it right */
-	if (err)
-		*err = local;
-	return -1;
-}
-
 int
 conf_read(struct arena *a, struct conf *ret, struct err *err)
 {
 	struct buf text = { 0 };
 	struct path file;
-	int rc = read_file(&file, &text, err);
+	int rc = file_read_settings("config", LIMIT_CONF_BYTES, &file, &text, err);
 
 	if (!rc)
 		conf_parse(a, buf_str(&text), file.p, ret);

@@ -9,6 +9,7 @@
 #include "epub/zip.h"
 #include "html/print.h"
 #include "html/print_escape.h"
+#include "html/print_page.h"
 #include "text/date.h"
 #include "text/entity.h"
 
@@ -84,22 +85,12 @@ add_head(struct epub *e, struct str title, struct str language)
 }
 
 static void
-add_element(struct buf *out, const char *name, struct str text)
-{
-	if (!text.n)
-		return;
-	(void)buf_printf(out, "<%s>", name);
-	entity_escape(out, text);
-	(void)buf_printf(out, "</%s>\n", name);
-}
-
-static void
 add_chapter(struct epub *e, const struct epub_post *post)
 {
 	add_head(e, post->title, post->language);
 	(void)buf_puts(&e->page, "<header>\n");
-	add_element(&e->page, "h1", post->title);
-	add_element(&e->page, "p", post->byline);
+	print_page_element(&e->page, "h1", post->title);
+	print_page_element(&e->page, "p", post->byline);
 	if (post->link.n) {
 		(void)buf_puts(&e->page, "<p><a href=\"");
 		print_escape_href(&e->page, post->link);
@@ -154,7 +145,7 @@ add_nav(struct epub *e, const struct epub_book *book)
 {
 	add_head(e, book->title, book->language);
 	(void)buf_puts(&e->page, "<nav epub:type=\"toc\" id=\"toc\">\n");
-	add_element(&e->page, "h1", book->title);
+	print_page_element(&e->page, "h1", book->title);
 	(void)buf_add(&e->page, str_trim(buf_str(&e->toc.list)));
 	(void)buf_puts(&e->page, "\n</nav>\n</body>\n</html>\n");
 }
@@ -184,9 +175,9 @@ add_package(struct epub *e, const struct epub_book *book)
 		"<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:identifier id=\"id\">");
 	add_id(out, book);
 	(void)buf_puts(out, "</dc:identifier>\n");
-	add_element(out, "dc:title", book->title);
-	add_element(out, "dc:creator", book->creator);
-	add_element(out, "dc:language", book->language.n ? book->language : str_lit("und"));
+	print_page_element(out, "dc:title", book->title);
+	print_page_element(out, "dc:creator", book->creator);
+	print_page_element(out, "dc:language", book->language.n ? book->language : str_lit("und"));
 	(void)buf_puts(out, "<meta property=\"dcterms:modified\">");
 	date_rfc3339(out, book->modified);
 	(void)buf_puts(out, "</meta>\n</metadata>\n<manifest>\n"

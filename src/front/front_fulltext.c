@@ -10,6 +10,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "conf/conf.h"
+#include "front/front_json.h"
 #include "front/front_signal.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
@@ -108,20 +109,6 @@ quiet_end(const struct fulltext_sum *sum)
 /* ---- for programs */
 
 static void
-say_json(json_t *object)
-{
-	char *text = json_dumps(object, JSON_COMPACT);
-
-	if (text) {
-		say_raw(str_of(text));
-		say_raw(str_lit("\n"));
-	}
-	free(text);
-	json_decref(object);
-	(void)say_finish(NULL);
-}
-
-static void
 json_post(const struct fulltext_event *event)
 {
 	const struct posts_row *post = event->post;
@@ -131,13 +118,13 @@ json_post(const struct fulltext_event *event)
 
 	if (line && *event->text)
 		json_object_set_new(line, "error", json_string(event->text));
-	say_json(line);
+	front_json(line);
 }
 
 static void
 json_end(const struct fulltext_sum *sum)
 {
-	say_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "posts", (json_int_t)sum->total, "ok",
+	front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "posts", (json_int_t)sum->total, "ok",
 		(json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "left", (json_int_t)sum->left));
 }
 

@@ -128,3 +128,13 @@ layout_doc(struct arena *a, const struct doc *doc, const struct layout_opts *opt
 	vec_free(&out.runs);
 	layout_flow_free(&out.flow);
 }
+
+int
+layout_line_cols(const struct layout_line *line)
+{
+	int cols = 0;
+
+	for (uint32_t i = 0; i < line->n; i++)
+		cols += line->runs[i].cols;
+	return cols;
+}

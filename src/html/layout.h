@@ -61,4 +61,7 @@ struct layout {
 /* doc has its sections. Everything is in a; text of runs points into doc or a. */
 void layout_doc(struct arena *a, const struct doc *doc, const struct layout_opts *opts, struct layout *ret);
 
+/* The columns that a line takes. */
+int layout_line_cols(const struct layout_line *line);
+
 #endif

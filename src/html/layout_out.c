@@ -113,24 +113,14 @@ layout_out_line(struct layout_out *out, uint32_t at, bool is_wide)
 	end_line(out, start, (struct layout_line){ .block = out->block, .at = at, .is_wide = is_wide });
 }
 
-static int
-line_cols(const struct layout_line *line)
-{
-	int cols = 0;
-
-	for (uint32_t i = 0; i < line->n; i++)
-		cols += line->runs[i].cols;
-	return cols;
-}
-
 void
 layout_out_scroll(struct layout_out *out, size_t first, int margin)
 {
 	int over = 0;
 
 	for (size_t i = first; i < out->lines.n; i++)
-		if (line_cols(&out->lines.v[i]) - out->opts->cols > over)
-			over = line_cols(&out->lines.v[i]) - out->opts->cols;
+		if (layout_line_cols(&out->lines.v[i]) - out->opts->cols > over)
+			over = layout_line_cols(&out->lines.v[i]) - out->opts->cols;
 	for (size_t i = first; i < out->lines.n; i++) {
 		out->lines.v[i].over = over;
 		out->lines.v[i].front = out->front.cols + margin;

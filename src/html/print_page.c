@@ -56,8 +56,8 @@ language_of(const struct print_page *head, const struct doc *doc)
 	return language;
 }
 
-static void
-add_element(struct buf *out, const char *name, struct str text)
+void
+print_page_element(struct buf *out, const char *name, struct str text)
 {
 	if (!text.n)
 		return;
@@ -77,7 +77,7 @@ add_head(struct buf *out, const struct print_page *head, struct str language)
 	}
 	(void)buf_puts(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-	add_element(out, "title", head->title.n ? head->title : str_lit("sosik"));
+	print_page_element(out, "title", head->title.n ? head->title : str_lit("sosik"));
 	if (head->link.n) {
 		(void)buf_puts(out, "<link rel=\"canonical\" href=\"");
 		print_escape_href(out, head->link);
@@ -92,8 +92,8 @@ add_header(struct buf *out, const struct print_page *head)
 	if (!head->title.n && !head->byline.n && !head->link.n)
 		return;
 	(void)buf_puts(out, "<header>\n");
-	add_element(out, "h1", head->title);
-	add_element(out, "p", head->byline);
+	print_page_element(out, "h1", head->title);
+	print_page_element(out, "p", head->byline);
 	if (head->link.n) {
 		(void)buf_puts(out, "<p><a href=\"");
 		print_escape_href(out, head->link);

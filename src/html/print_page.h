@@ -19,4 +19,7 @@ void print_page(struct buf *out, const struct print_page *head, const struct doc
 /* The language that the letters of a text speak for: "ko", "ja" or "zh"; empty for others. */
 struct str print_page_language(struct str text);
 
+/* Appends <name>text</name> and "\n"; nothing for an empty text. */
+void print_page_element(struct buf *out, const char *name, struct str text);
+
 #endif

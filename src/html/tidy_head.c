@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 
 /* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
-enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3 };
+enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3, DAY_DIGITS = 4 };
 
 struct head_line {
 	size_t at; /* index of the part */
@@ -204,16 +204,6 @@ take_title(struct head *h, size_t end, struct str title)
 	}
 }
 
-static bool
-has_digits(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += str_is_digit(s.p[i]);
-	return n >= 4;
-}
-
 /* A title that nobody told us of stands right above "by NAME DATE". */
 static void
 take_unknown_title(struct head *h, size_t k)
@@ -244,7 +234,7 @@ take_bylines(struct head *h, size_t end, struct str title, int64_t now)
 
 		if (is_dropped(h, k) || is_heading(h, k) || !byline_read(text_at(h, k), now, DATE_KST, &line))
 			continue;
-		if (line.is_bare && !(h->has_evidence && has_digits(text_at(h, k))))
+		if (line.is_bare && !(h->has_evidence && str_digits(text_at(h, k)) >= DAY_DIGITS))
 			continue;
 		keep_byline(h, &line);
 		if (line.is_sure && !title.n && !h->ret->title.n)

@@ -17,16 +17,6 @@ add(struct finder *f, size_t from, size_t to, size_t n_open, size_t n_close)
 
 /* ---- backticks */
 
-static size_t
-count(struct str s, size_t at, char c)
-{
-	size_t n = 0;
-
-	while (at + n < s.n && s.p[at + n] == c)
-		n++;
-	return n;
-}
-
 /* Where the next run of exactly n backticks stands in [from, to), or to. */
 static size_t
 find_ticks(struct str s, size_t from, size_t to, size_t n)
@@ -35,7 +25,7 @@ find_ticks(struct str s, size_t from, size_t to, size_t n)
 		size_t found;
 
 		from += str_find_char(str_sub(s, from, to), '`');
-		found = count(str_sub(s, 0, to), from, '`');
+		found = str_run(str_sub(s, 0, to), from, '`');
 		if (found == n || from >= to)
 			return from;
 		from += found;
@@ -47,7 +37,7 @@ find_ticks(struct str s, size_t from, size_t to, size_t n)
 static size_t
 take_ticks(struct finder *f, size_t at, size_t to)
 {
-	size_t n = count(str_sub(f->text, 0, to), at, '`'), end;
+	size_t n = str_run(str_sub(f->text, 0, to), at, '`'), end;
 
 	if (n > 3 || f->has_no_end[n])
 		return at + n;

@@ -22,16 +22,6 @@ skip_code(const struct tidy_span *m, size_t at)
 
 /* ---- finding */
 
-static size_t
-count(struct str s, size_t at, char c)
-{
-	size_t n = 0;
-
-	while (at + n < s.n && s.p[at + n] == c)
-		n++;
-	return n;
-}
-
 static bool
 is_word(char c)
 {
@@ -53,7 +43,7 @@ find_strong_end(const struct tidy_span *m, size_t from)
 		size_t n;
 
 		i = skip_code(m, i);
-		n = i < m->text.n ? count(m->text, i, '*') : 0;
+		n = i < m->text.n ? str_run(m->text, i, '*') : 0;
 		if (n >= 2 && i > from && ends_strong(m->text, i, i + n))
 			return i;
 		i += n > 1 ? n - 1 : 0;
@@ -97,7 +87,7 @@ static size_t
 take_stars(struct tidy_span *m, size_t at)
 {
 	struct str s = m->text;
-	size_t n = count(s, at, '*'), from = at + n;
+	size_t n = str_run(s, at, '*'), from = at + n;
 
 	if (at && from < s.n && is_word(s.p[at - 1]) && is_word(s.p[from]) && at != m->strong_end)
 		return from; /* 2**10 */
@@ -148,7 +138,7 @@ find_weak_end(const struct tidy_span *m, size_t at, size_t n)
 		}
 		if (s.p[i] != c)
 			continue;
-		if (count(s, i, c) == n && !str_is_space(s.p[i - 1]) && is_edge(s, i + n))
+		if (str_run(s, i, c) == n && !str_is_space(s.p[i - 1]) && is_edge(s, i + n))
 			return i;
 		return 0;
 	}
@@ -168,7 +158,7 @@ take_weak(struct tidy_span *m, size_t at)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		size_t n = kinds[i].n, end = 0;
 
-		if (m->text.p[at] == kinds[i].mark && count(m->text, at, kinds[i].mark) == n && m->weak_end <= at)
+		if (m->text.p[at] == kinds[i].mark && str_run(m->text, at, kinds[i].mark) == n && m->weak_end <= at)
 			end = find_weak_end(m, at, n);
 		if (!end || (kinds[i].mark == '_' && str_is_ascii(str_sub(m->text, at, end)) && str_find_char(str_sub(m->text, at, end), ' ') == end - at))
 			continue; /* __init__ */
@@ -215,7 +205,7 @@ take_marks(struct tidy_span *m, size_t i)
 		tidy_span_add(m, i, m->weak_n, 0, m->weak_style);
 		return i + m->weak_n;
 	}
-	if (count(m->text, i, '*') >= 2)
+	if (str_run(m->text, i, '*') >= 2)
 		return take_stars(m, i);
 	if (m->is_markdown && tidy_bracket_read(m->text, i, &link)) {
 		take_link(m, i, &link);

@@ -92,16 +92,7 @@ is_near(const struct walk *w, const struct dom_node *node)
 
 /* ---- dates */
 
-/* At least those of "Feb 1, 2015". */
-static bool
-has_digits(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += str_is_digit(s.p[i]);
-	return n >= 5;
-}
+enum { DAY_DIGITS = 5 }; /* "Feb 1, 2015" */
 
 /* Whether a line names a day: with its year, or as so long ago. */
 static bool
@@ -109,7 +100,7 @@ names_day(struct str line)
 {
 	static const char *const words[] = { " 전", "일전", "간전", "ago", "어제", "방금" };
 
-	return has_digits(line) || meta_text_has(line, words, COUNT(words));
+	return str_digits(line) >= DAY_DIGITS || meta_text_has(line, words, COUNT(words));
 }
 
 static void
@@ -198,7 +189,7 @@ read_date(struct walk *w, const struct dom_node *node, struct str names)
 
 	if (!meta_text_has(names, words, COUNT(words)))
 		return false;
-	if (!str_has(names, "published") || !has_digits(line))
+	if (!str_has(names, "published") || str_digits(line) < DAY_DIGITS)
 		line = meta_text_line(w->bag->arena, node);
 	if (line.n > DATE_BYTES || !names_day(line))
 		return false;
@@ -243,15 +234,6 @@ is_person_link(const struct dom_node *node, struct buf *names)
 		meta_text_has(meta_text_names(names, node), words, COUNT(words)));
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (str_is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* Adds the names that links of a by-line have; false where none has. */
 static bool
 add_linked_names(struct walk *w, const struct dom_node *byline)
@@ -262,7 +244,7 @@ add_linked_names(struct walk *w, const struct dom_node *byline)
 	for (size_t n = 0; node && n < META_TEXT_NODES; n++, node = dom_next(node, byline)) {
 		struct str name = is_person_link(node, &w->names) ? meta_text_line(w->bag->arena, node) : STR_NONE;
 
-		if (!name.n || has_digit(name))
+		if (!name.n || str_digits(name))
 			continue;
 		meta_bag_add(w->bag, str_lit("line:author"), name);
 		has_name = true;

@@ -264,16 +264,6 @@ follow(struct search *s, const struct dom_node *node, struct str text, bool is_n
 	return s->page.v[from].is_clear || leads_back(s, buf_str(&s->page.v[from].first)) ? to : STR_NONE;
 }
 
-/* Only what has a digit can be a numbered page. */
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (str_is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* A short link, or one that calls itself the next. */
 static struct str
 look_at(struct search *s, const struct dom_node *node)
@@ -319,7 +309,7 @@ sequel_find(struct arena *a, const struct gauge *g, struct str url, struct str b
 
 		if (is_comments(node))
 			i = node->end - 1;
-		else if (is_link(node->node) && has_digit(dom_attr(node->node, "href")))
+		else if (is_link(node->node) && str_digits(dom_attr(node->node, "href")))
 			found = look_at(&s, node->node);
 	}
 	found = arena_dup(a, found);

@@ -144,21 +144,7 @@ subs_interval(struct str text)
 int
 subs_text(struct path *file, struct buf *text, struct err *err)
 {
-	struct err local = { 0 };
-
-	if (path_config(file, "feeds", err) < 0)
-		return -1;
-	if (!file_read(file->p, LIMIT_SUBS_BYTES, text, &local))
-		return 0;
-	if (local.code == ERR_NOT_FOUND) {
-		buf_clear(text);
-		return 0;
-	}
-	if (local.code != ERR_IO)
-		local.code = ERR_USAGE; /* a file of settings: its user is to put it right */
-	if (err)
-		*err = local;
-	return -1;
+	return file_read_settings("feeds", LIMIT_SUBS_BYTES, file, text, err);
 }
 
 void

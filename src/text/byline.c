@@ -90,7 +90,7 @@ byline_read(struct str line, int64_t now, int zone_min, struct byline *ret)
 	if (is_reporter(rest, &when, ret))
 		return true;
 	*ret = none;
-	if (!byline_part_has_digit(rest))
+	if (!str_digits(rest))
 		return false; /* searching for a date is the dear part */
 	if (is_dates(rest, &when, ret))
 		return true;

@@ -100,7 +100,7 @@ byline_names(struct buf *out, struct str credit)
 	s = byline_lead(s, &lead) ? lead : byline_part_strip(s);
 	while (byline_part_credit(&s))
 		continue;
-	if (byline_part_has_digit(s) && byline_part_date(&s, &when, &before) != CLOCK_NONE && before.n)
+	if (str_digits(s) && byline_part_date(&s, &when, &before) != CLOCK_NONE && before.n)
 		s = before;
 	for (; s.n; s = byline_part_strip(str_sub(s, next, s.n))) {
 		next = next_name(s, &end);

@@ -170,12 +170,3 @@ byline_part_reporter(struct str *s, struct str *author)
 	*s = str_sub(rest, n, rest.n);
 	return true;
 }
-
-bool
-byline_part_has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (str_is_digit(s.p[i]))
-			return true;
-	return false;
-}

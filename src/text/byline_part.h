@@ -34,6 +34,4 @@ bool byline_part_reporter(struct str *s, struct str *author);
 /* Whether a word is an address of mail. */
 bool byline_part_is_address(struct str word);
 
-bool byline_part_has_digit(struct str s);
-
 #endif

@@ -46,15 +46,6 @@ add_host(struct buf *out, struct str host)
 		out->p[i] = str_lower(out->p[i]);
 }
 
-static bool
-is_one_of(struct str s, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is_icase(s, *list))
-			return true;
-	return false;
-}
-
 /* Parameters that say how a reader came, or in which form the page is wanted, not which post it is. */
 static bool
 is_tracking(struct str host, struct str name, struct str value)
@@ -63,7 +54,7 @@ is_tracking(struct str host, struct str name, struct str value)
 
 	if (str_starts_icase(name, "aspsessionid") || (str_is(name, "outputType") && str_is_icase(value, "amp")))
 		return true;
-	return is_one_of(name, names) || url_track_is(host, name, value);
+	return str_is_one_of(name, names) || url_track_is(host, name, value);
 }
 
 /* A blank is a blank, however it is written. */
@@ -121,7 +112,7 @@ without_index(struct str path)
 	struct str folder = str_sub(path, 0, at), file = str_sub(path, at, path.n);
 
 	/* "/amp" behind a folder may be a page about amplifiers. */
-	return at && (is_one_of(file, files) || (str_is(file, "amp") && is_post_path(folder))) ? folder : path;
+	return at && (str_is_one_of(file, files) || (str_is(file, "amp") && is_post_path(folder))) ? folder : path;
 }
 
 static struct str
@@ -184,7 +175,7 @@ is_place(struct str fragment)
 	static const char *const numbered[] = { "comment-", "comment_", "comment", "more-" };
 	static const char *const prefixes[] = { "xtor=", "utm_", ":~:", "link_time=", "Echobox=", "google_vignette", "imrss" };
 
-	if (!fragment.n || is_one_of(fragment, places) || is_entry(fragment))
+	if (!fragment.n || str_is_one_of(fragment, places) || is_entry(fragment))
 		return true;
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		if (is_numbered(fragment, numbered[i]))

@@ -8,15 +8,6 @@ enum { TARGETS_MAX = 4 };
 
 /* ---- parameters */
 
-static bool
-is_one_of(struct str s, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_is_icase(s, *list))
-			return true;
-	return false;
-}
-
 /* "blog.example.com" as a value says where a reader came from; "v1.2", "v1.alpha" and "main.html" are values. */
 static bool
 is_host_name(struct str s)
@@ -29,7 +20,7 @@ is_host_name(struct str s)
 		dot--;
 	if (dot < 2 || s.p[dot - 1] != '.' || str_find_char(s, '/') < s.n)
 		return false;
-	return s.n - dot == 2 || is_one_of(str_sub(s, dot, s.n), ends);
+	return s.n - dot == 2 || str_is_one_of(str_sub(s, dot, s.n), ends);
 }
 
 /* The host itself, or one below it. */
@@ -81,10 +72,10 @@ url_track_is(struct str host, struct str name, struct str value)
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
 		if (str_starts_icase(name, prefixes[i]))
 			return true;
-	if (is_one_of(name, origins) && (is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
+	if (str_is_one_of(name, origins) && (str_is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
 	                                 (str_is(name, "ref") && is_host_name(value))))
 		return true;
-	return is_one_of(name, names) || is_tracking_there(host, name);
+	return str_is_one_of(name, names) || is_tracking_there(host, name);
 }
 
 /* ---- services that pass on */

@@ -58,16 +58,6 @@ run_style(const struct layout_run *run)
 	return style;
 }
 
-static int
-line_cols(const struct layout_line *line)
-{
-	int cols = 0;
-
-	for (uint32_t i = 0; i < line->n; i++)
-		cols += line->runs[i].cols;
-	return cols;
-}
-
 /* Takes skip columns off the front of *text; returns how many columns of a halved cluster are left to blank out. */
 static int
 skip_cols(struct str *text, int skip)
@@ -115,7 +105,7 @@ draw_line(struct screen *s, struct screen_box box, const struct layout_line *lin
 static void
 draw_scrolled(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
 {
-	int cols = line_cols(line);
+	int cols = layout_line_cols(line);
 
 	if (shift > line->over)
 		shift = line->over;
@@ -154,7 +144,7 @@ draw_fold(struct screen *s, struct screen_box box, const struct article *a, size
 	(void)buf_puts(&text, minutes ? "" : tr("under 1 min"));
 	if (minutes)
 		(void)buf_printf(&text, tr("%d min"), minutes);
-	cols = line_cols(l) + FOLD_GAP;
+	cols = layout_line_cols(l) + FOLD_GAP;
 	if (cols + width_str(buf_str(&text)) <= box.cols)
 		(void)screen_put(s, box.row, box.col + cols, box.cols - cols, THEME_COUNT, buf_str(&text));
 	buf_free(&text);

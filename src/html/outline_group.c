@@ -88,7 +88,7 @@ sort_of(const struct outline_text *text, size_t i, int32_t *key)
 		return *key = line->hashes, OUTLINE_HASH;
 	if (is_large && is_short(line, SIZE_CELLS, SIZE_SENTENCE))
 		return *key = line->size, OUTLINE_SIZE;
-	if (line->symbol && is_short(line, SYMBOL_CELLS, SYMBOL_SENTENCE))
+	if (line->symbol && !line->is_link && is_short(line, SYMBOL_CELLS, SYMBOL_SENTENCE))
 		return *key = line->symbol * 2 + line->is_bold, OUTLINE_SYMBOL;
 	if (bracket)
 		return *key = bracket * 2 + line->is_bold, OUTLINE_BRACKET;

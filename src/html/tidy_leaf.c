@@ -221,6 +221,20 @@ add_card(const struct tidy_leaf *at, const struct dom_node *node)
 	return true;
 }
 
+/* A video of the page's own: its picture, and its name with the way to the page where it plays. */
+static void
+add_video(const struct tidy_leaf *at, struct str picture, struct str name)
+{
+	struct draft_style style = { .link = draft_link(at->parts, at->base) };
+
+	if (picture.n)
+		(void)draft_image(at->parts, picture, STR_NONE);
+	if (!name.n)
+		return;
+	draft_text(at->parts, str_lit("▶ "), style);
+	draft_text(at->parts, name, style);
+}
+
 static bool
 add_module(const struct tidy_leaf *at, const struct dom_node *script)
 {
@@ -234,8 +248,8 @@ add_module(const struct tidy_leaf *at, const struct dom_node *script)
 	url = tidy_link_web(at->parts->arena, at->base, module.url);
 	if (module.kind == TIDY_MODULE_FRAME)
 		(void)add_media(at, module.frame);
-	else if (module.kind == TIDY_MODULE_VIDEO && (url.n || module.text.n))
-		(void)draft_image(at->parts, url, module.text);
+	else if (module.kind == TIDY_MODULE_VIDEO)
+		add_video(at, url, module.text);
 	else if (module.kind == TIDY_MODULE_FORMULA)
 		add_formula(at, module.text);
 	end_line(at);

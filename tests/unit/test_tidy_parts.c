@@ -26,6 +26,15 @@ cards_are_one_line_that_links(void **state)
 }
 
 static void
+a_video_of_the_page_leads_to_the_page(void **state)
+{
+	(void)state;
+	assert_tidy("<p>앞</p><div class=se-video></div><script class=__se_module_data data-module='{\"type\":\"v2_video\",\"data\":"
+	            "{\"thumbnail\":\"https://v.example/t.jpg\",\"mediaMeta\":{\"title\":\"물 주는 법\"}}}'></script>",
+	    "<p>앞</p><img src=\"https://v.example/t.jpg\" alt=\"\"/><p><a href=\"https://blog.example/post/1\">▶ 물 주는 법</a></p>");
+}
+
+static void
 frames_lead_to_the_page_people_know(void **state)
 {
 	static const struct {
@@ -174,6 +183,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(cards_are_one_line_that_links, empty_arena),
+		cmocka_unit_test_teardown(a_video_of_the_page_leads_to_the_page, empty_arena),
 		cmocka_unit_test_teardown(frames_lead_to_the_page_people_know, empty_arena),
 		cmocka_unit_test_teardown(formulas_are_shown_once_as_their_source, empty_arena),
 		cmocka_unit_test_teardown(what_opens_on_a_click_is_there, empty_arena),

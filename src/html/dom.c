@@ -56,19 +56,19 @@ attr_name(struct arena *a, const GumboAttribute *attr)
 }
 
 static void
-copy_attrs(struct arena *a, const struct stub *stubs, struct dom_node *node, const GumboVector *from)
+copy_attrs(struct arena *a, const struct standin *standins, struct dom_node *node, const GumboVector *from)
 {
 	node->attrs = arena_new(a, struct dom_attr, from->length);
 	for (unsigned i = 0; i < from->length; i++) {
 		const GumboAttribute *attr = from->data[i];
 
-		node->attrs[node->n_attrs++] = (struct dom_attr){ attr_name(a, attr), stub_put_back(stubs, a, str_of(attr->value)) };
+		node->attrs[node->n_attrs++] = (struct dom_attr){ attr_name(a, attr), standin_put_back(standins, a, str_of(attr->value)) };
 	}
 }
 
 /* Our node for one of gumbo's; NULL for those that are left out. */
 static struct dom_node *
-copy_node(struct arena *a, const struct stub *stubs, const GumboNode *from)
+copy_node(struct arena *a, const struct standin *standins, const GumboNode *from)
 {
 	struct dom_node *node;
 
@@ -76,7 +76,7 @@ copy_node(struct arena *a, const struct stub *stubs, const GumboNode *from)
 		return NULL;
 	node = arena_new(a, struct dom_node, 1);
 	if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
-		node->text = stub_put_back(stubs, a, str_of(from->v.text.text));
+		node->text = standin_put_back(standins, a, str_of(from->v.text.text));
 		return node;
 	}
 	node->tag = from->v.element.tag < GUMBO_TAG_LAST ? from_gumbo[from->v.element.tag] : DOM_OTHER;
@@ -87,7 +87,7 @@ copy_node(struct arena *a, const struct stub *stubs, const GumboNode *from)
 		node->text = arena_dup(a, str_new(name.data, name.length));
 	}
 	if (from->v.element.attributes.length)
-		copy_attrs(a, stubs, node, &from->v.element.attributes);
+		copy_attrs(a, standins, node, &from->v.element.attributes);
 	return node;
 }
 
@@ -119,9 +119,9 @@ after(const GumboNode *from, const GumboNode *top, int *up)
 }
 
 static struct dom_node *
-copy_tree(struct arena *a, const struct stub *stubs, const GumboNode *top)
+copy_tree(struct arena *a, const struct standin *standins, const GumboNode *top)
 {
-	struct dom_node *root = copy_node(a, stubs, top), *parent = root, *last = NULL;
+	struct dom_node *root = copy_node(a, standins, top), *parent = root, *last = NULL;
 	const GumboNode *from = top;
 	uint32_t n = 0;
 	int up;
@@ -137,7 +137,7 @@ copy_tree(struct arena *a, const struct stub *stubs, const GumboNode *top)
 			last = parent;
 			parent = parent->parent;
 		}
-		node = copy_node(a, stubs, from);
+		node = copy_node(a, standins, from);
 		if (!node)
 			continue;
 		node->parent = parent;
@@ -153,18 +153,18 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 {
 	GumboOptions options = kGumboDefaultOptions;
 	struct buf safe = { 0 };
-	struct stub stubs;
+	struct standin standins;
 	GumboOutput *tree;
 	struct dom_node *root;
-	bool cut = scan_html(&safe, html, &stubs);
+	bool cut = scan_html(&safe, html, &standins);
 
 	options.allocator = give;
 	options.deallocator = keep; /* it all goes with the arena */
 	options.userdata = a;
 	options.max_errors = 0;
 	tree = gumbo_parse_with_options(&options, buf_cstr(&safe), safe.n);
-	root = copy_tree(a, &stubs, tree->root);
-	stub_free(&stubs);
+	root = copy_tree(a, &standins, tree->root);
+	standin_free(&standins);
 	buf_free(&safe);
 	if (is_cut)
 		*is_cut = cut;

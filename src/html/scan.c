@@ -22,7 +22,7 @@ struct open {
 struct scan {
 	struct str in;
 	struct buf *out;
-	struct stub *stubs;
+	struct standin *standins;
 	size_t n_tags; /* that the parser sees */
 	vec(struct open) open;    /* at least what the parser will have open */
 	vec(struct open) pending; /* formatting that ended without an end tag */
@@ -71,7 +71,7 @@ add_start(struct scan *s, const struct scan_tag *tag, struct str text)
 	s->n_tags++;
 	for (size_t i = 0; i < tag->n_values && !are_values_read(tag); i++) {
 		(void)buf_add(s->out, str_new(text.p, (size_t)(tag->values[i].p - text.p)));
-		stub_add(s->stubs, s->out, tag->values[i]);
+		standin_add(s->standins, s->out, tag->values[i]);
 		text.p = tag->values[i].p + tag->values[i].n;
 	}
 	(void)buf_add(s->out, str_new(text.p, (size_t)(end - text.p)));
@@ -294,7 +294,7 @@ raw_element(struct scan *s, const struct scan_tag *tag, struct str text)
 	}
 	if (is_shown) {
 		add_start(s, tag, text);
-		scan_raw_add(s->out, s->stubs, tag, text, str_sub(s->in, tag->end, end));
+		scan_raw_add(s->out, s->standins, tag, text, str_sub(s->in, tag->end, end));
 		(void)buf_printf(s->out, "</%.*s>", STR(tag->name));
 	}
 	return last.end;
@@ -356,19 +356,19 @@ without_nul(struct buf *clean, struct str html)
 }
 
 bool
-scan_html(struct buf *out, struct str html, struct stub *stubs)
+scan_html(struct buf *out, struct str html, struct standin *standins)
 {
 	struct buf clean = { 0 };
-	struct scan s = { .in = without_nul(&clean, html), .out = out, .stubs = stubs };
+	struct scan s = { .in = without_nul(&clean, html), .out = out, .standins = standins };
 	size_t at = 0;
 
-	stub_init(stubs, html);
-	stubs->is_off = stubs->is_off || clean.n; /* that copy goes at the end */
+	standin_init(standins, html);
+	standins->is_off = standins->is_off || clean.n; /* that copy goes at the end */
 
 	while (at < s.in.n && s.n_tags < LIMIT_HTML_TAGS) {
 		size_t next = at + str_find_char(str_sub(s.in, at, s.in.n), '<');
 
-		stub_add_text(stubs, out, str_sub(s.in, at, next));
+		standin_add_text(standins, out, str_sub(s.in, at, next));
 		at = next < s.in.n ? one_mark(&s, next) : next;
 	}
 	vec_free(&s.open);

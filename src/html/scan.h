@@ -8,14 +8,14 @@
 #define HTML_SCAN_H
 
 #include "base/buf.h"
-#include "html/stub.h"
+#include "html/standin.h"
 
 /*
  * Appends html without NULs and comments; elements deeper than
  * LIMIT_HTML_DEPTH lose their tags, elements with more than LIMIT_HTML_ATTRS
  * attributes lose these, and after LIMIT_HTML_TAGS tags that are left the rest is left
- * out: then true is returned. Long texts and values become marks (html/stub.h).
+ * out: then true is returned. Long texts and values become marks (html/standin.h).
  */
-bool scan_html(struct buf *out, struct str html, struct stub *stubs);
+bool scan_html(struct buf *out, struct str html, struct standin *standins);
 
 #endif

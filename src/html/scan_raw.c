@@ -16,24 +16,24 @@ is_needless(const struct scan_tag *tag, struct str text, struct str raw)
 
 /* Adds a part of it; references mean something in titles and fields of forms only. */
 static void
-add_part(struct buf *out, struct stub *stubs, const struct scan_tag *tag, struct str part)
+add_part(struct buf *out, struct standin *standins, const struct scan_tag *tag, struct str part)
 {
 	if (tag->tag == DOM_TITLE || tag->tag == DOM_TEXTAREA)
 		(void)buf_add(out, part);
 	else
-		stub_add(stubs, out, part);
+		standin_add(standins, out, part);
 }
 
 /* What would begin a state in which "</script>" is no end is broken up. */
 void
-scan_raw_add(struct buf *out, struct stub *stubs, const struct scan_tag *tag, struct str text, struct str raw)
+scan_raw_add(struct buf *out, struct standin *standins, const struct scan_tag *tag, struct str text, struct str raw)
 {
 	if (is_needless(tag, text, raw))
 		return;
 	for (;;) {
 		size_t at = str_find(raw, str_lit("<!--"));
 
-		add_part(out, stubs, tag, str_sub(raw, 0, at));
+		add_part(out, standins, tag, str_sub(raw, 0, at));
 		if (at == raw.n)
 			return;
 		(void)buf_puts(out, "<! --");

@@ -5,9 +5,9 @@
 #define HTML_SCAN_RAW_H
 
 #include "html/scan_tag.h"
-#include "html/stub.h"
+#include "html/standin.h"
 
 /* Appends what stands between the start tag, whose text is given too, and its end tag; nothing of styles and long programs. */
-void scan_raw_add(struct buf *out, struct stub *stubs, const struct scan_tag *tag, struct str text, struct str raw);
+void scan_raw_add(struct buf *out, struct standin *standins, const struct scan_tag *tag, struct str text, struct str raw);
 
 #endif

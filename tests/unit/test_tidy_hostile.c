@@ -394,19 +394,19 @@ ordinary_html_passes_the_guard_unchanged(void **state)
 		"<script>a < \"</p>\"</script><svg><path d=\"M0\"></path></svg><td>",
 	};
 	struct buf out = { 0 };
-	struct stub stubs;
+	struct standin standins;
 
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		buf_clear(&out);
-		assert_false(scan_html(&out, str_of(html[i]), &stubs));
-		stub_free(&stubs);
+		assert_false(scan_html(&out, str_of(html[i]), &standins));
+		standin_free(&standins);
 		assert_str(buf_str(&out), html[i]);
 	}
 	buf_clear(&out);
-	(void)scan_html(&out, str_lit("a<!-- <b> -->b<!-->c<?x?>d"), &stubs);
+	(void)scan_html(&out, str_lit("a<!-- <b> -->b<!-->c<?x?>d"), &standins);
 	assert_str(buf_str(&out), "abcd");
-	stub_free(&stubs);
+	standin_free(&standins);
 	buf_free(&out);
 }
 

@@ -1,4 +1,4 @@
-#include "html/stub.h"
+#include "html/standin.h"
 
 #include "text/utf8.h"
 
@@ -45,13 +45,13 @@ has_marks(struct str html)
 }
 
 void
-stub_init(struct stub *s, struct str html)
+standin_init(struct standin *s, struct str html)
 {
-	*s = (struct stub){ .is_off = has_marks(html) };
+	*s = (struct standin){ .is_off = has_marks(html) };
 }
 
 void
-stub_free(struct stub *s)
+standin_free(struct standin *s)
 {
 	vec_free(&s->parts);
 }
@@ -67,7 +67,7 @@ has_controls(struct str s)
 }
 
 void
-stub_add(struct stub *s, struct buf *out, struct str part)
+standin_add(struct standin *s, struct buf *out, struct str part)
 {
 	if (s->is_off || part.n < PART_MIN || s->parts.n == COUNT || has_controls(part)) {
 		(void)buf_add(out, part);
@@ -87,29 +87,29 @@ skip_reference(struct str s, size_t at)
 	return at + (at < s.n && s.p[at] == ';');
 }
 
-/* The number of a run of blanks, STUB_BLANKS when there are too many. */
+/* The number of a run of blanks, STANDIN_BLANKS when there are too many. */
 static size_t
-number_of(struct stub *s, struct str blanks)
+number_of(struct standin *s, struct str blanks)
 {
 	size_t i = 0;
 
 	while (i < s->n_blanks && !str_eq(s->blanks[i], blanks))
 		i++;
-	if (i == s->n_blanks && i < STUB_BLANKS)
+	if (i == s->n_blanks && i < STANDIN_BLANKS)
 		s->blanks[s->n_blanks++] = blanks;
 	return i;
 }
 
 /* The first blank stays: behind the tag of a pre it may be a line end that is dropped. */
 static void
-add_blanks(struct stub *s, struct buf *out, struct str blanks)
+add_blanks(struct standin *s, struct buf *out, struct str blanks)
 {
 	struct str rest = str_sub(blanks, 1, blanks.n);
-	size_t number = STUB_BLANKS;
+	size_t number = STANDIN_BLANKS;
 
 	if (!s->is_off && rest.n >= BLANK_MIN && !has_controls(blanks))
 		number = number_of(s, rest);
-	if (number == STUB_BLANKS) {
+	if (number == STANDIN_BLANKS) {
 		(void)buf_add(out, blanks);
 		return;
 	}
@@ -121,7 +121,7 @@ add_blanks(struct stub *s, struct buf *out, struct str blanks)
 }
 
 void
-stub_add_text(struct stub *s, struct buf *out, struct str text)
+standin_add_text(struct standin *s, struct buf *out, struct str text)
 {
 	size_t at = 0, next;
 
@@ -130,7 +130,7 @@ stub_add_text(struct stub *s, struct buf *out, struct str text)
 	add_blanks(s, out, str_sub(text, 0, at));
 	while (at < text.n) {
 		next = at + str_find_char(str_sub(text, at, text.n), '&');
-		stub_add(s, out, str_sub(text, at, next));
+		standin_add(s, out, str_sub(text, at, next));
 		at = next < text.n ? skip_reference(text, next) : next;
 		(void)buf_add(out, str_sub(text, next, at));
 	}
@@ -138,7 +138,7 @@ stub_add_text(struct stub *s, struct buf *out, struct str text)
 
 /* The part that the mark of BLANK_BYTES or MARK_BYTES at p stands for; all marks are of this document. */
 static struct str
-part_at(const struct stub *s, const char *p)
+part_at(const struct standin *s, const char *p)
 {
 	struct str mark = str_new(p, MARK_BYTES);
 	size_t i = 0;
@@ -154,7 +154,7 @@ part_at(const struct stub *s, const char *p)
 
 /* Where the first mark stands, or text.n. */
 static size_t
-find_mark(const struct stub *s, struct str text)
+find_mark(const struct standin *s, struct str text)
 {
 	size_t at = s->parts.n ? str_find_char(text, (char)LEAD) : text.n;
 
@@ -162,7 +162,7 @@ find_mark(const struct stub *s, struct str text)
 }
 
 struct str
-stub_put_back(const struct stub *s, struct arena *a, struct str text)
+standin_put_back(const struct standin *s, struct arena *a, struct str text)
 {
 	size_t at = find_mark(s, text);
 	struct buf whole = { 0 };

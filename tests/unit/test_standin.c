@@ -81,13 +81,13 @@ static void
 long_texts_and_values_become_marks(void **state)
 {
 	struct buf out = { 0 };
-	struct stub stubs;
+	struct standin standins;
 
 	(void)state;
-	(void)scan_html(&out, str_lit("<p class=\"one two three\">a text that is long &amp; another one</p>"), &stubs);
+	(void)scan_html(&out, str_lit("<p class=\"one two three\">a text that is long &amp; another one</p>"), &standins);
 	assert_str(buf_str(&out), "<p class=\"\U00100000\">\U00100001&amp;\U00100002</p>");
-	assert_int_equal(stubs.parts.n, 3);
-	stub_free(&stubs);
+	assert_int_equal(standins.parts.n, 3);
+	standin_free(&standins);
 	buf_free(&out);
 }
 
@@ -114,12 +114,12 @@ static void
 blanks_before_tags_stay_blanks(void **state)
 {
 	struct buf out = { 0 };
-	struct stub stubs;
+	struct standin standins;
 
 	(void)state;
-	(void)scan_html(&out, str_lit("<ul>\n          <li>\n          <li>\n            </ul>"), &stubs);
+	(void)scan_html(&out, str_lit("<ul>\n          <li>\n          <li>\n            </ul>"), &standins);
 	assert_str(buf_str(&out), "<ul>\n\f   <li>\n\f   <li>\n\f  \t</ul>");
-	stub_free(&stubs);
+	standin_free(&standins);
 	buf_free(&out);
 	check(str_lit("<p>\f  \t a</p>          <p>b"));
 	check(str_lit("<p>&#12;  \t a</p>          <p>&#xC;   b"));

@@ -259,8 +259,8 @@ select_mark(const struct dom_node *node, const struct select *select, bool *fits
 	try_node(&search);
 }
 
-bool
-select_matches(const struct dom_node *node, const struct select *select)
+static bool
+fits_any(const struct dom_node *node, const struct select *select)
 {
 	struct search search = { select, node, NULL, false };
 
@@ -272,7 +272,7 @@ struct dom_node *
 select_first(const struct dom_node *root, const struct select *select)
 {
 	for (struct dom_node *node = root->first; node; node = dom_next(node, root))
-		if (select_matches(node, select))
+		if (fits_any(node, select))
 			return node;
 	return NULL;
 }
@@ -285,7 +285,7 @@ select_all(struct arena *a, const struct dom_node *root, const struct select *se
 	struct dom_node *node = root->first;
 
 	while (node) {
-		bool is_found = select_matches(node, select);
+		bool is_found = fits_any(node, select);
 
 		if (is_found)
 			*vec_add(&found) = node;

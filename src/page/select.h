@@ -29,8 +29,6 @@ struct select_nodes {
 /* Compiles text into a, where it and *ret live; -1 with *fault (may be NULL) where it is no selector. */
 int select_parse(struct arena *a, struct str text, struct select *ret, struct selector_fault *fault);
 
-bool select_matches(const struct dom_node *node, const struct select *select);
-
 /* Sets fits[i] for each path of the selector that node fits, i being its place in the text. */
 void select_mark(const struct dom_node *node, const struct select *select, bool *fits);
 

@@ -444,12 +444,10 @@ exec sleep 600
 END
 ask() { # ask LANGUAGE
 	rm -f "$t/status"
-	asked=$((${asked:-0} + 1)) tmux_socket=$t/tmux$asked # a server that is ending takes no new session
-	tmux -S "$tmux_socket" -f /dev/null new-session -d -x 100 -y 24 "sh $t/tty $1"
+	terminal 100 24 "sh $t/tty $1"
 }
-shows() { tmux -S "$tmux_socket" capture-pane -p | grep -qF "$1"; }
-answer() { tmux -S "$tmux_socket" send-keys -l "$1"; tmux -S "$tmux_socket" send-keys Enter; }
-done_() { wait_for 10 test -s "$t/status"; tmux -S "$tmux_socket" kill-server; cat "$t/status"; }
+answer() { tm send-keys -l "$1"; tm send-keys Enter; }
+done_() { wait_for 10 test -s "$t/status"; tm kill-server; cat "$t/status"; }
 ask ko
 check 'a terminal is asked' wait_for 10 shows '어느 것을 구독합니까'
 check 'with numbers' shows '  2  '

@@ -71,18 +71,8 @@ sosik redo >/dev/null
 same 'many: and forth' "$(rows '	company	')" "$(sosik feeds | wc -l)"
 sosik undo >/dev/null
 
-tmux_socket=$t/tmux
-tm() { tmux -S "$tmux_socket" "$@"; }
-gone() { ! tm list-sessions; }
-# terminal COLS ROWS COMMAND: a fresh one that runs the command.
-terminal() {
-	tm kill-server 2>/dev/null
-	wait_for 5 gone
-	rm -f "$t/rc"
-	tm -u -f /dev/null new-session -d -x "$1" -y "$2" "$3"
-}
-shows() { tm capture-pane -p | grep -qF -- "$1"; }
 ask() { # ask ANSWER
+	rm -f "$t/rc"
 	terminal 80 24 "sosik catalog --add -k news; echo \$? >'$t/rc'; read wait"
 	wait_for 10 shows "subscribe to $(rows '	news	') feeds? [y/N]" || not_ok "asked: $(tm capture-pane -p)"
 	tm send-keys -l -- "$1"; tm send-keys Enter

@@ -1,6 +1,5 @@
 # sosik --demo: the samples in the reader, in a folder that is gone afterwards.
 . tests/e2e/lib.sh
-tmux_socket=$t/tmux
 mkdir -m 700 "$t/run"
 
 cat >"$t/demo" <<END
@@ -9,24 +8,18 @@ sh -c 'echo \$\$ >$t/pid; exec $bin/sosik --demo'
 echo \$? >$t/status
 exec sleep 600
 END
-start() { tmux -S "$tmux_socket" -f /dev/null new-session -d -x 100 -y 24 "sh $t/demo"; }
-screen() { tmux -S "$tmux_socket" capture-pane -p; }
-shows() { screen | grep -qF "$1"; }
+start() { terminal 100 24 "sh $t/demo"; }
 
 start
-if wait_for 10 shows '신입 개발자의 여름 회고'; then ok 'the newest post is on the screen'; else
-	not_ok 'the newest post is on the screen'; screen | sed 's/^/    /'
-fi
+see 'the newest post is on the screen' '신입 개발자의 여름 회고'
 check 'the oldest too' shows '정보처리기사 실기 2주'
 check 'names of the feeds' shows '이끼의 개발 일지'
 same 'its folder is where it should be' 1 "$(find "$t/run" -mindepth 1 -maxdepth 1 -name 'sosik-demo-*' -perm 700 | wc -l)"
-tmux -S "$tmux_socket" send-keys Q
+tm send-keys Q
 check 'it ends' wait_for 10 test -s "$t/status"
 same 'its status' 0 "$(cat "$t/status")"
 same 'its folder is gone' '' "$(ls "$t/run")"
 same 'nothing of the own files was touched' '' "$(find "$HOME" -type f)"
-tmux -S "$tmux_socket" kill-server
-tmux_socket=$t/tmux-again # the server that is ending may still hold the first
 
 rm "$t/status"
 start

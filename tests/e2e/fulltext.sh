@@ -338,18 +338,11 @@ hasnt 'the rule: without what it drops' "$(show "$url/ruled.html?type=text/html"
 rm "$XDG_CONFIG_HOME/sosik/config"
 
 # The key in the reader.
-tmux_socket=$t/tmux
-tm() { tmux -S "$tmux_socket" "$@"; }
-screen() { tm capture-pane -p; }
-shows() { screen | grep -qF -- "$1"; }
-see() {
-	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; screen | sed 's/^/    /'; fi
-}
 for name in key stop; do page $name >"$www/$name.html"; done
 feed key.xml "$url" 'key.html?type=text/html' 'slow?ms=1500&to=x' 'status/410?again' 'stop.html?type=text/html'
 run add --no-check -n 열쇠 "$url/key.xml" >/dev/null
 run sync 열쇠 >/dev/null
-tm -u -f /dev/null new-session -d -x 80 -y 24 "$bin/sosik"
+terminal 80 24 "$bin/sosik"
 see 'the reader' 'unread'
 tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
 see 'shows the feed' '1/4'
@@ -370,14 +363,14 @@ see 'and marked' '! '
 tm send-keys Enter
 see 'and stands in the post' 'No full text: 410: it is gone for good'
 tm send-keys Q
-tm -u -f /dev/null new-session -d -x 80 -y 24 "LANGUAGE=ko $bin/sosik"
+terminal 80 24 "LANGUAGE=ko $bin/sosik"
 see 'the reader in another language' '안 읽음'
 tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
 see 'has the feed' '1/4'
 tm send-keys -l 'jj'; tm send-keys Enter
 see 'and tells why in its own words' '본문 전체를 가져오지 못했습니다: 410: 영영 없어졌습니다'
 tm send-keys Q
-tm -u -f /dev/null new-session -d -x 80 -y 24 "$bin/sosik"
+terminal 80 24 "$bin/sosik"
 see 'the reader once more' 'unread'
 tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
 see 'with the feed' '1/4'

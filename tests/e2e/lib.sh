@@ -46,6 +46,21 @@ hasnt() {
 		not_ok "$1: ‘$3’ in"; printf '%s\n' "$2" | sed 's/^/    /' | head -60 ;; *) ok "$1" ;;
 	esac
 }
+# terminal COLS ROWS COMMAND: a fresh one that runs the command; tm is its tmux. Each has a
+# socket of its own, for a server that is ending takes no new session.
+terminal() {
+	[ -z "${tmux_socket:-}" ] || tm kill-server 2>/dev/null
+	tmux_socket=$(mktemp -u "$t/tmux.XXXXXX")
+	tm -u -f /dev/null new-session -d -x "$1" -y "$2" "$3"
+}
+tm() { tmux -S "$tmux_socket" "$@"; }
+screen() { tm capture-pane -p; }
+shows() { screen | grep -qF -- "$1"; }
+# see NAME TEXT: the text comes on the screen within ten seconds.
+see() {
+	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; screen | sed 's/^/    /'; fi
+}
+
 # wait_for SECONDS COMMAND…: until the command succeeds, looking every 20 ms.
 wait_for() {
 	tries=$(($1 * 50)); shift

@@ -2,14 +2,10 @@
 # The reader in a real terminal (tmux), on the samples: keys, screens, signals,
 # and what is left of the terminal afterwards.
 . tests/e2e/lib.sh
-tmux_socket=$t/tmux
-tm() { tmux -S "$tmux_socket" "$@"; }
 
 # open COLS ROWS [COMMAND…]: a shell that runs the reader and then tells its status.
 open() {
 	cols=$1 rows=$2; shift 2
-	tm kill-server 2>/dev/null
-	wait_for 5 gone
 	rm -f "$t"/before "$t"/after "$t"/pid "$t"/rc
 	cat >"$t/shell" <<-END
 		printf 'the shell was here\n'
@@ -20,17 +16,10 @@ open() {
 		printf 'status %s\n' "\$(cat '$t/rc')"
 		exec cat
 	END
-	tm -u -f /dev/null new-session -d -x "$cols" -y "$rows" "sh '$t/shell'"
+	terminal "$cols" "$rows" "sh '$t/shell'"
 }
-gone() { ! tm list-sessions; }
-screen() { tm capture-pane -p; }
-shows() { screen | grep -qF -- "$1"; }
 keys() { tm send-keys "$@"; }
 text() { tm send-keys -l -- "$1"; }
-# see NAME TEXT: the text comes on the screen within ten seconds.
-see() {
-	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; screen | sed 's/^/    /'; fi
-}
 ended() { [ -s "$t/after" ]; }
 # restored NAME STATUS: the reader has ended with the status, the line settings and the screen are as before.
 restored() {
@@ -126,8 +115,7 @@ if [ -z "${SANITIZE:-}" ]; then
 fi
 
 # ^Z gives the terminal to the shell; fg brings the reader back.
-tm kill-server; wait_for 5 gone
-tm -u -f /dev/null new-session -d -x 80 -y 24 "PS1='ready> ' ENV= bash --norc --noprofile -i"
+terminal 80 24 "PS1='ready> ' ENV= bash --norc --noprofile -i"
 see 'a shell' 'ready>'
 text 'sosik --demo'
 keys Enter

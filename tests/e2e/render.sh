@@ -42,21 +42,21 @@ code=$(printf '```kotlin\nval x = 1\n```\n' | sosik render --type markdown -)
 same 'the language of code is no line of it' '[Kotlin]
   val x = 1' "$code"
 printf '# 제목\n\n**굵은** 말\033[5m\n\n```c\nreturn 0;\n```\n' >"$t/colours.md"
-tmux_socket=$t/tmux
 on_terminal() {
-	tmux -S "$tmux_socket" -f /dev/null new-session -d -x 80 -y 24 \
-		"env TERM=screen ${1:-} sosik render '$t/colours.md'; touch '$t/printed'; read x"
-	wait_for 10 test -e "$t/printed" && wait_for 10 sh -c "tmux -S '$tmux_socket' capture-pane -p | grep -q return"
-	tmux -S "$tmux_socket" capture-pane -pe
-	tmux -S "$tmux_socket" kill-server
 	rm -f "$t/printed"
+	terminal 80 24 "env TERM=screen ${1:-} sosik render '$t/colours.md'; touch '$t/printed'; read x"
+	wait_for 10 test -e "$t/printed" && wait_for 10 shows return
+	tm capture-pane -pe
+	tm kill-server
 }
 esc=$(printf '\033')
 out=$(on_terminal)
 has 'on a terminal: a heading' "$out" "${esc}[1;4m"
 has 'on a terminal: a keyword' "$out" "${esc}[35mreturn"
 hasnt 'on a terminal: no sequence of the file' "$out" "${esc}[5m"
-hasnt 'NO_COLOR' "$(on_terminal NO_COLOR=1)" "$esc"
+out=$(on_terminal NO_COLOR=1)
+has 'NO_COLOR: the text' "$out" 'return 0;'
+hasnt 'NO_COLOR' "$out" "$esc"
 hasnt 'a pipe' "$(sosik render "$t/colours.md")" "$esc"
 printf '## 나중\n\n글\n' >"$t/note.md"
 same 'Markdown: by its name' '[{"level":1,"title":"나중"}]' "$(sosik render --outline "$t/note.md" | flat)"

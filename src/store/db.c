@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "store/title_match.h"
 
 /* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
 static int
@@ -134,6 +135,8 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, how != DB_READ, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
 	*has_wal = true;
+	if (title_match_register(db) != SQLITE_OK)
+		return db_error(db, err);
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
 		return -1;
 	return how == DB_WRITE ? set_wal(db, has_wal, err) : 0;

@@ -224,6 +224,22 @@ hangul_initial(int32_t cp)
 	return letter != NONE && initial_of(letter) != NONE ? LETTERS + letter : 0;
 }
 
+void
+hangul_initials(struct buf *out, struct str s)
+{
+	while (s.n) {
+		int32_t cp = utf8_next(&s), initial = hangul_initial(cp);
+		int letter = letter_of(cp);
+
+		if (initial || letter == NONE || letter >= FIRST_VOWEL) {
+			utf8_add(out, initial ? initial : cp);
+			continue;
+		}
+		for (const char *k = letter_keys[letter]; *k; k++)
+			utf8_add(out, LETTERS + find_letter(*k, '\0'));
+	}
+}
+
 /*
  * Code points that count in a match: spaces do not, and a cluster an input method made of two
  * initials (ㄳ) is those two.

@@ -24,6 +24,9 @@ void hangul_encode(struct buf *out, struct str keys);
 /* The initial consonant of a syllable as a compatibility jamo (ㄱ..ㅎ); cp itself when it is one; 0 else. */
 int32_t hangul_initial(int32_t cp);
 
+/* Appends s with every syllable replaced by its initial, and ㄳ and its like by the two it is made of. */
+void hangul_initials(struct buf *out, struct str s);
+
 /*
  * True when query stands somewhere in text: a jamo consonant matches any syllable that begins with
  * it, an open last syllable any final, Latin in any case; spaces are ignored on both sides.

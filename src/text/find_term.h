@@ -1,0 +1,33 @@
+/*
+ * One word or phrase of a query as an expression of the search index
+ * (SQLite's FTS5): what a Korean reader means by it. Everything that is made
+ * is in the arena.
+ *
+ *   - Hangul finds any part of what is written together or apart: 지능 finds
+ *     인공지능과 and 인공 지능.
+ *   - A Latin word or a number finds words that begin with it, a quoted one
+ *     only the word itself; C++ and C# are not C.
+ *   - Consonants alone (ㅋㅂㄴㅌㅅ, SKㅌㄹㅋ) are the initials of a title, and
+ *     themselves where they stand in a text (ㅋㅋㅋ).
+ *   - Consonants among syllables (인ㄱ지ㄴ) are a title that is being typed;
+ *     quoted they are themselves.
+ */
+#ifndef TEXT_FIND_TERM_H
+#define TEXT_FIND_TERM_H
+
+#include "base/arena.h"
+
+enum find_term_kind {
+	FIND_TERM_WORD,
+	FIND_TERM_PHRASE, /* it stood in quotes */
+};
+
+struct find_term {
+	struct str expr;  /* stands by itself between AND, OR and NOT, or behind a column filter */
+	struct str check; /* not empty: of what expr finds only posts count whose title has it by hangul_matches() */
+};
+
+/* False when text (valid UTF-8) holds nothing that the index knows: no letter and no digit. */
+bool find_term_make(struct arena *a, struct str text, enum find_term_kind kind, struct find_term *ret);
+
+#endif

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/tr.h"
 #include "base/vec.h"
@@ -14,6 +12,7 @@
 #include "front/front_signal.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
+#include "text/operand.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -201,29 +200,18 @@ add_post(struct asking *asking, struct str what, struct err *err)
 	return 0;
 }
 
-/* A post a line. */
 static int
-add_input(struct asking *asking, struct err *err)
+add_posts(struct asking *asking, char **words, int n_words, struct err *err)
 {
-	struct buf text = { 0 };
-	struct str rest, line;
-	int rc = file_read("-", LIMIT_BATCH_BYTES, &text, err);
+	struct arena a = { 0 };
+	struct str *names;
+	size_t n;
+	int rc = operand_read(&a, words, n_words, &names, &n, err);
 
-	rest = buf_str(&text);
-	while (!rc && str_line(&rest, &line))
-		if (str_trim(line).n)
-			rc = add_post(asking, str_trim(line), err);
-	buf_free(&text);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = add_post(asking, names[i], err);
+	arena_free(&a);
 	return rc;
-}
-
-static int
-add_posts(struct asking *asking, char **names, int n, struct err *err)
-{
-	for (int i = 0; i < n; i++)
-		if ((!strcmp(names[i], "-") ? add_input(asking, err) : add_post(asking, str_of(names[i]), err)) < 0)
-			return -1;
-	return 0;
 }
 
 /* ---- the command */

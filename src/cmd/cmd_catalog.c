@@ -8,6 +8,7 @@
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_catalog_add.h"
 #include "cmd/cmd_json.h"
+#include "cmd/cmd_words.h"
 #include "store/subs.h"
 #include "text/clean.h"
 #include "text/opts.h"
@@ -151,25 +152,16 @@ find_term(const struct catalog_term *table, const char *word, const char *messag
 	return -1;
 }
 
-/* The words of the command line, with the options before, between and behind them. */
 static int
 read_words(int argc, char **argv, const struct opts *table, struct buf *words, struct err *err)
 {
-	bool is_ended = false;
+	int n = cmd_words_operands(argc, argv, table, err);
 
-	for (;;) {
-		int at = is_ended ? 1 : opts_read(argc, argv, table, err);
-
-		if (at < 0)
-			return -1;
-		is_ended |= at > 1 && !strcmp(argv[at - 1], "--");
-		argc -= at;
-		argv += at;
-		if (argc <= 0)
-			return 0;
+	for (int i = 1; i <= n; i++) {
 		(void)buf_putc(words, ' ');
-		clean_line(words, str_of(*argv));
+		clean_line(words, str_of(argv[i]));
 	}
+	return n < 0 ? -1 : 0;
 }
 
 int

@@ -88,7 +88,7 @@ tell_json(const struct extract *e)
 	print_plain(&part, &e->doc, 0, e->doc.n);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
-	print_html(&part, &e->doc, 0, e->doc.n, PRINT_HTML_PAGE);
+	print_html(&part, &e->doc, 0, e->doc.n, PRINT_HTML_PAGE, "");
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	cmd_json_outline(object, &e->doc);

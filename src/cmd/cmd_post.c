@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
-#include "cmd/cmd_open.h"
 #include "html/reading.h"
 #include "store/full.h"
 #include "store/posts_fold.h"
@@ -26,12 +25,12 @@ read_text(struct store *s, struct arena *a, int64_t id, enum cmd_post_text which
 }
 
 static int
-read_row(struct store *s, struct arena *a, const char *what, enum cmd_post_text which, struct cmd_post *ret, struct str *xhtml,
+read_row(struct store *s, struct arena *a, struct str what, enum cmd_post_text which, struct cmd_post *ret, struct str *xhtml,
 	struct err *err)
 {
 	int64_t id;
 
-	if (posts_find(s, str_of(what), &id, err) < 0 || posts_get(s, a, id, &ret->row, err) < 0)
+	if (posts_find(s, what, &id, err) < 0 || posts_get(s, a, id, &ret->row, err) < 0)
 		return -1;
 	if (posts_fold_others(s, a, &ret->row, &ret->others, &ret->n_others, err) < 0)
 		return -1;
@@ -51,17 +50,11 @@ tell_what_lacks(const struct posts_row *row, struct str xhtml)
 }
 
 int
-cmd_post_read(struct arena *a, const char *what, enum cmd_post_text which, struct cmd_post *ret, struct err *err)
+cmd_post_read(struct store *s, struct arena *a, struct str what, enum cmd_post_text which, struct cmd_post *ret, struct err *err)
 {
-	struct store *s = NULL;
 	struct str xhtml = STR_NONE;
-	int rc = cmd_open_store(&s, STORE_READ, err);
 
-	if (rc < 0)
-		return -1;
-	rc = read_row(s, a, what, which, ret, &xhtml, err);
-	store_close(s);
-	if (rc < 0)
+	if (read_row(s, a, what, which, ret, &xhtml, err) < 0)
 		return -1;
 	tell_what_lacks(&ret->row, xhtml);
 	return cmd_article_read(a, xhtml, ret->row.title, &ret->doc, err);

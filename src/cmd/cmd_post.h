@@ -18,7 +18,7 @@ struct cmd_post {
 enum cmd_post_text { CMD_POST_SHOWN, CMD_POST_FEED, CMD_POST_PAGE };
 
 /* Finds the post (a number, id:N or a link) and reads its article. Everything is in a. Says on standard error when only a part of it is there. */
-int cmd_post_read(struct arena *a, const char *what, enum cmd_post_text which, struct cmd_post *ret, struct err *err);
+int cmd_post_read(struct store *s, struct arena *a, struct str what, enum cmd_post_text which, struct cmd_post *ret, struct err *err);
 
 /* Adds what is not empty to a line, " · " before it where there is something. */
 void cmd_post_add_part(struct buf *line, struct str part);

@@ -2,7 +2,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_json.h"
-#include "cmd/cmd_post.h"
+#include "cmd/cmd_posts.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "html/print_escape.h"
@@ -16,6 +16,7 @@ enum { TOP_UNDER_TITLE = 2 }; /* Markdown: the level of the sections below the t
 /* What was asked for and what there is. */
 struct show {
 	const struct cmd_post *post;
+	bool is_several, is_first; /* of the posts */
 	struct cmd_article_part part;
 	struct cmd_article_look look;
 };
@@ -82,6 +83,8 @@ show_text(const struct show *show)
 	const struct posts_row *row = &show->post->row;
 	struct buf line = { 0 };
 
+	if (!show->is_first)
+		say_raw(str_lit("\n* * *\n\n"));
 	say_wrapped(show, row->title, "1");
 	cmd_post_byline(&line, row, &show->post->doc);
 	say_wrapped(show, buf_str(&line), "2");
@@ -105,7 +108,7 @@ show_markdown(const struct show *show)
 	struct buf out = { 0 }, line = { 0 };
 
 	cmd_post_byline(&line, row, &show->post->doc);
-	buf_puts(&out, "# ");
+	buf_puts(&out, show->is_first ? "# " : "\n---\n\n# ");
 	print_escape_line(&out, row->title);
 	buf_puts(&out, "\n\n");
 	print_escape_line(&out, buf_str(&line));
@@ -122,17 +125,38 @@ show_markdown(const struct show *show)
 	buf_free(&out);
 }
 
+/* Several posts are articles of one page. */
 static void
 show_html(const struct show *show)
 {
 	const struct posts_row *row = &show->post->row;
-	struct buf out = { 0 }, byline = { 0 };
+	const struct doc *doc = &show->post->doc;
+	struct buf out = { 0 }, line = { 0 }, ids = { 0 };
+	struct print_page head = { .title = row->title, .link = row->link };
 
-	cmd_post_byline(&byline, row, &show->post->doc);
-	print_page(&out, &(struct print_page){ .title = row->title, .byline = buf_str(&byline), .link = row->link },
-		&show->post->doc, show->part.from, show->part.to);
+	cmd_post_byline(&line, row, doc);
+	head.byline = buf_str(&line);
+	if (!show->is_several) {
+		print_page(&out, &head, doc, show->part.from, show->part.to);
+	} else {
+		if (show->is_first)
+			print_page_begin(&out, &(struct print_page){ .language = print_page_language(row->title) });
+		buf_printf(&ids, "p%lld-", (long long)row->id);
+		print_page_article(&out, &head, doc, show->part.from, show->part.to, buf_cstr(&ids));
+	}
 	say_text(buf_str(&out));
-	buf_free(&byline);
+	buf_free(&ids);
+	buf_free(&line);
+	buf_free(&out);
+}
+
+static void
+end_html(void)
+{
+	struct buf out = { 0 };
+
+	print_page_end(&out);
+	say_text(buf_str(&out));
 	buf_free(&out);
 }
 
@@ -190,29 +214,30 @@ show_json(const struct show *show)
 	cmd_article_text(&part, doc, show->part, &show->look);
 	cmd_json_text(object, "text", buf_str(&part));
 	buf_clear(&part);
-	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PAGE);
+	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PAGE, "");
 	cmd_json_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	json_object_set_new(object, "outline", outline_of(doc));
 	cmd_json_out(object);
 }
 
-static const struct {
+static const struct format {
 	const char *name;
 	void (*show)(const struct show *show);
+	void (*end)(void); /* behind several; NULL for nothing */
 } formats[] = {
-	{ "text", show_text },
-	{ "markdown", show_markdown },
-	{ "html", show_html },
-	{ "json", show_json },
+	{ "text", show_text, NULL },
+	{ "markdown", show_markdown, NULL },
+	{ "html", show_html, end_html },
+	{ "json", show_json, NULL },
 };
 
-static void (*
-format_named(const char *name))(const struct show *show)
+static const struct format *
+format_named(const char *name)
 {
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (!strcmp(formats[i].name, name))
-			return formats[i].show;
+			return &formats[i];
 	return NULL;
 }
 
@@ -228,38 +253,70 @@ text_named(const char *name)
 	return -1;
 }
 
+/* What the options say. */
+struct asked {
+	const char *format, *from, *wrap;
+	int64_t section, cols;
+};
+
+static int
+show_posts(struct cmd_posts *posts, const struct asked *asked, const struct cmd_article_look *look, struct err *err)
+{
+	const struct format *format = format_named(asked->format);
+	enum cmd_post_text which = (enum cmd_post_text)text_named(asked->from);
+	struct cmd_post post;
+	struct show show = { .post = &post, .is_several = posts->n > 1, .is_first = true, .look = *look };
+	int rc;
+
+	while ((rc = cmd_posts_next(posts, which, &post, err)) > 0) {
+		if (!cmd_article_part(&post.doc, asked->section, &show.part, err)) {
+			format->show(&show);
+			show.is_first = false;
+		} else if (cmd_posts_miss(posts, err) < 0) {
+			return -1;
+		}
+	}
+	if (!rc && format->end && show.is_several && !show.is_first)
+		format->end();
+	return rc < 0 ? -1 : posts->status;
+}
+
+static int
+check(const struct asked *asked, struct err *err)
+{
+	if (!format_named(asked->format))
+		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), asked->format);
+	if (text_named(asked->from) < 0)
+		return err_set(err, ERR_USAGE, tr("--from takes feed or page, not ‘%.80s’"), asked->from);
+	return 0;
+}
+
 int
 cmd_show(int argc, char **argv, struct err *err)
 {
-	const char *format = "text", *from = "", *wrap = NULL;
-	int64_t section = 0, cols = 0;
+	struct asked asked = { .format = "text", .from = "" };
 	const struct opts table[] = {
-		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
-		{ "section", 's', OPTS_NUMBER, &section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
-		{ "from", 0, OPTS_TEXT, &from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
-		{ "width", 'w', OPTS_NUMBER, &cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
-		{ "wrap", 0, OPTS_TEXT, &wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
+		{ "format", 'f', OPTS_TEXT, &asked.format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		{ "section", 's', OPTS_NUMBER, &asked.section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
+		{ "from", 0, OPTS_TEXT, &asked.from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
+		{ "width", 'w', OPTS_NUMBER, &asked.cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
+		{ "wrap", 0, OPTS_TEXT, &asked.wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
 		{ 0 },
 	};
-	struct arena a = { 0 };
-	struct cmd_post post;
-	struct show show = { .post = &post };
-	const char *operand;
-	int rc;
+	struct cmd_posts posts;
+	struct cmd_article_look look;
+	int n = cmd_words_operands(argc, argv, table, err), rc;
 
-	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
+	if (n < 0 || check(&asked, err) < 0)
 		return -1;
-	if (!format_named(format))
-		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
-	if (text_named(from) < 0)
-		return err_set(err, ERR_USAGE, tr("--from takes feed or page, not ‘%.80s’"), from);
-	rc = cmd_article_look(cols, wrap, &show.look, err);
+	if (!n)
+		return cmd_usage("show", err);
+	rc = cmd_article_look(asked.cols, asked.wrap, &look, err);
+	if (rc < 0)
+		return -1;
+	rc = cmd_posts_open(&posts, argv + 1, n, err);
 	if (!rc)
-		rc = cmd_post_read(&a, operand, (enum cmd_post_text)text_named(from), &post, err);
-	if (!rc)
-		rc = cmd_article_part(&post.doc, section, &show.part, err);
-	if (!rc)
-		format_named(format)(&show);
-	arena_free(&a);
+		rc = show_posts(&posts, &asked, &look, err);
+	cmd_posts_close(&posts);
 	return rc;
 }

@@ -20,18 +20,33 @@ cmd_words_join(struct arena *a, int argc, char **argv)
 }
 
 int
+cmd_words_operands(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	char **rest = argv;
+	int n = 0;
+	bool is_ended = false;
+
+	while (argc > 1) {
+		int at = is_ended ? 1 : opts_read(argc, rest, table, err);
+
+		if (at < 0)
+			return -1;
+		is_ended |= at > 1 && !strcmp(rest[at - 1], "--");
+		if (at < argc)
+			argv[++n] = rest[at];
+		argc -= at;
+		rest += at;
+	}
+	return n;
+}
+
+int
 cmd_words_operand(int argc, char **argv, const struct opts *table, const char **operand, struct err *err)
 {
-	int at = opts_read(argc, argv, table, err), rest = 1;
+	int n = cmd_words_operands(argc, argv, table, err);
 
-	if (at < 0)
+	if (n < 0)
 		return -1;
-	if (at == argc)
-		return cmd_usage(argv[0], err);
-	*operand = argv[at];
-	if (at == 1 || strcmp(argv[at - 1], "--"))
-		rest = opts_read(argc - at, argv + at, table, err);
-	if (rest < 0)
-		return -1;
-	return at + rest == argc ? 0 : cmd_usage(argv[0], err);
+	*operand = argv[1];
+	return n == 1 ? 0 : cmd_usage(argv[0], err);
 }

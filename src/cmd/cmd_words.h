@@ -1,5 +1,5 @@
 /*
- * What stands on the command line behind a command: its operand, or a query
+ * What stands on the command line behind a command: its operands, or a query
  * of several words.
  */
 #ifndef CMD_CMD_WORDS_H
@@ -11,7 +11,10 @@
 /* The words with a blank between; in the arena. */
 struct str cmd_words_join(struct arena *a, int argc, char **argv);
 
-/* The one operand of a command that takes a file or post; options may stand before it and behind it. -1 with ERR_USAGE where there is none or more than one. */
+/* The operands of a command that takes several, put at argv[1..n]; options may stand before, between and behind them, up to a "--". Returns n, or -1. */
+int cmd_words_operands(int argc, char **argv, const struct opts *table, struct err *err);
+
+/* The one operand of a command that takes one file; options as above. -1 with ERR_USAGE where there is none or more than one. */
 int cmd_words_operand(int argc, char **argv, const struct opts *table, const char **operand, struct err *err);
 
 #endif

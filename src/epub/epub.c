@@ -99,7 +99,7 @@ add_chapter(struct epub *e, const struct epub_post *post)
 		(void)buf_puts(&e->page, "</a></p>\n");
 	}
 	(void)buf_puts(&e->page, "</header>\n");
-	print_html(&e->page, post->doc, 0, post->doc->n, PRINT_HTML_BOOK);
+	print_html(&e->page, post->doc, 0, post->doc->n, PRINT_HTML_BOOK, "");
 	(void)buf_puts(&e->page, "</body>\n</html>\n");
 }
 

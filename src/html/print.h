@@ -30,8 +30,8 @@ enum print_html_form {
 	PRINT_HTML_BOOK, /* as XHTML without pictures: a line says where each is */
 };
 
-/* The same blocks as HTML below a title: headings are a level lower, those of sections have the ids s1, s2, … */
-void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form);
+/* The same blocks as HTML below a title: headings are a level lower, those of sections have the ids s1, s2, … with ids before them, for a page of several articles. */
+void print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form, const char *ids);
 
 /*
  * Where the links in the blocks [from, to) lead, a line each in the order they come: "[3] https://…"

@@ -14,6 +14,7 @@ struct writer {
 	struct buf *out;
 	const struct doc *doc;
 	enum print_html_form form;
+	const char *ids;  /* what the ids begin with */
 	size_t from, to;
 	const char *para; /* the element of the open paragraph, NULL for none */
 	bool is_figure;   /* one is open */
@@ -74,7 +75,7 @@ static void
 add_id(struct writer *w, const struct doc_block *b)
 {
 	if (b->is_section_head && b->section >= 0)
-		(void)buf_printf(w->out, " id=\"s%d\"", b->section + 1);
+		(void)buf_printf(w->out, " id=\"%ss%d\"", w->ids, b->section + 1);
 }
 
 static void
@@ -256,7 +257,7 @@ add_text(struct writer *w, const struct doc_block *b)
 	else
 		open_para(w, b);
 	if (level && b->is_section_head && b->section >= 0)
-		(void)buf_printf(w->out, "<span id=\"s%d\"></span>", b->section + 1);
+		(void)buf_printf(w->out, "<span id=\"%ss%d\"></span>", w->ids, b->section + 1);
 	print_inline_html(w->out, w->doc, &t);
 	if (!next || !print_block_is_continued(w->doc, b, next))
 		close_para(w);
@@ -287,13 +288,14 @@ add_block(struct writer *w, const struct doc_block *b)
 }
 
 void
-print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form)
+print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum print_html_form form, const char *ids)
 {
 	struct writer *w = mem_zalloc(1, sizeof *w);
 
 	w->out = w->box.out = out;
 	w->doc = doc;
 	w->form = form;
+	w->ids = ids;
 	w->from = from;
 	w->to = to < doc->n ? to : doc->n;
 	for (size_t i = from; i < w->to; i++)

@@ -67,26 +67,6 @@ print_page_element(struct buf *out, const char *name, struct str text)
 }
 
 static void
-add_head(struct buf *out, const struct print_page *head, struct str language)
-{
-	(void)buf_puts(out, "<!DOCTYPE html>\n<html");
-	if (language.n) {
-		(void)buf_puts(out, " lang=\"");
-		entity_escape(out, language);
-		(void)buf_putc(out, '"');
-	}
-	(void)buf_puts(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-	print_page_element(out, "title", head->title.n ? head->title : str_lit("sosik"));
-	if (head->link.n) {
-		(void)buf_puts(out, "<link rel=\"canonical\" href=\"");
-		print_escape_href(out, head->link);
-		(void)buf_puts(out, "\">\n");
-	}
-	(void)buf_printf(out, "<style>\n%s</style>\n</head>\n", style);
-}
-
-static void
 add_header(struct buf *out, const struct print_page *head)
 {
 	if (!head->title.n && !head->byline.n && !head->link.n)
@@ -105,11 +85,48 @@ add_header(struct buf *out, const struct print_page *head)
 }
 
 void
+print_page_begin(struct buf *out, const struct print_page *head)
+{
+	(void)buf_puts(out, "<!DOCTYPE html>\n<html");
+	if (head->language.n) {
+		(void)buf_puts(out, " lang=\"");
+		entity_escape(out, head->language);
+		(void)buf_putc(out, '"');
+	}
+	(void)buf_puts(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+	print_page_element(out, "title", head->title.n ? head->title : str_lit("sosik"));
+	if (head->link.n) {
+		(void)buf_puts(out, "<link rel=\"canonical\" href=\"");
+		print_escape_href(out, head->link);
+		(void)buf_puts(out, "\">\n");
+	}
+	(void)buf_printf(out, "<style>\n%s</style>\n</head>\n<body>\n", style);
+}
+
+void
+print_page_article(struct buf *out, const struct print_page *head, const struct doc *doc, size_t from, size_t to,
+	const char *ids)
+{
+	(void)buf_puts(out, "<article>\n");
+	add_header(out, head);
+	print_html(out, doc, from, to, PRINT_HTML_PAGE, ids);
+	(void)buf_puts(out, "</article>\n");
+}
+
+void
+print_page_end(struct buf *out)
+{
+	(void)buf_puts(out, "</body>\n</html>\n");
+}
+
+void
 print_page(struct buf *out, const struct print_page *head, const struct doc *doc, size_t from, size_t to)
 {
-	add_head(out, head, language_of(head, doc));
-	(void)buf_puts(out, "<body>\n<article>\n");
-	add_header(out, head);
-	print_html(out, doc, from, to, PRINT_HTML_PAGE);
-	(void)buf_puts(out, "</article>\n</body>\n</html>\n");
+	struct print_page page = *head;
+
+	page.language = language_of(head, doc);
+	print_page_begin(out, &page);
+	print_page_article(out, head, doc, from, to, "");
+	print_page_end(out);
 }

@@ -16,6 +16,13 @@ struct print_page {
 /* The page of the blocks [from, to). */
 void print_page(struct buf *out, const struct print_page *head, const struct doc *doc, size_t from, size_t to);
 
+/* A page of more than one article: its beginning, for which title, link and language count, and its end. */
+void print_page_begin(struct buf *out, const struct print_page *head);
+void print_page_end(struct buf *out);
+
+/* One of its articles; ids as in print_html(). */
+void print_page_article(struct buf *out, const struct print_page *head, const struct doc *doc, size_t from, size_t to, const char *ids);
+
 /* The language that the letters of a text speak for: "ko", "ja" or "zh"; empty for others. */
 struct str print_page_language(struct str text);
 

@@ -15,8 +15,8 @@ for f in src/cmd/cmd_*.c src/front/front_add.c src/sosik-sync.c; do
 		has "help $c names its option --$o" "$(sosik help "$c")" "--$o"
 	done
 done
-same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST
-  print a post
+same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST…|-
+  print posts
 
   -f, --format FORMAT   text, markdown, html or json
   -s, --section NUMBER  only this section of the outline
@@ -25,7 +25,7 @@ same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] 
       --wrap WRAP       where lines break: word or syllable
 
 More: man sosik' "$(sosik help show)"
-same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] 글
+same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] 글…|-
   글을 출력
 
   -f, --format 형식     text, markdown, html 또는 json
@@ -66,7 +66,7 @@ sosik help nothing-like-it 2>/dev/null
 same 'help for what is none: status' 2 $?
 sosik show 2>/dev/null
 same 'a missing operand: status' 2 $?
-sosik outline 1 2 2>/dev/null
+sosik parse a b 2>/dev/null
 same 'one operand too many: status' 2 $?
 sosik search -n 0 x 2>/dev/null
 same 'a number out of range: status' 2 $?

@@ -15,7 +15,7 @@ print_markdown_alone(struct buf *out, const struct doc *doc, size_t from, size_t
 static void
 print_html_page(struct buf *out, const struct doc *doc, size_t from, size_t to)
 {
-	print_html(out, doc, from, to, PRINT_HTML_PAGE);
+	print_html(out, doc, from, to, PRINT_HTML_PAGE, "");
 }
 
 typedef void print_fn(struct buf *out, const struct doc *doc, size_t from, size_t to);
@@ -248,11 +248,11 @@ print_puts_captions_to_what_they_are_of(void **state)
 		"<figure>\n<img src=\"https://a.example/p%5B1%5D%20%22x%22.png\" alt=\"그림\" width=\"3\" height=\"2\">\n"
 		"<figcaption>설명</figcaption>\n</figure>\n"
 		"<table>\n<caption>표의 이름</caption>\n<tr><td style=\"text-align:right\">칸</td></tr>\n</table>\n");
-	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK);
+	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK, "");
 	assert_str(buf_str(&out), "<p class=\"picture\">[<a href=\"https://a.example/p%5B1%5D%20%22x%22.png\">image</a>] 그림</p>\n");
 	buf_clear(&out);
 	blocks[0].page = 2;
-	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK);
+	print_html(&out, &doc, 0, 1, PRINT_HTML_BOOK, "");
 	assert_str(buf_str(&out), "<p class=\"picture\">[<a href=\"https://a.example/p%5B1%5D%20%22x%22.png\">image</a>] "
 	                          "<a href=\"https://a.example/q&amp;r\">그림</a></p>\n");
 	doc.n = 1;

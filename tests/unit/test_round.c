@@ -374,7 +374,7 @@ check_book(const struct doc *doc)
 	struct buf out = { 0 };
 
 	(void)buf_puts(&out, "<body>");
-	print_html(&out, doc, 0, doc->n, PRINT_HTML_BOOK);
+	print_html(&out, doc, 0, doc->n, PRINT_HTML_BOOK, "");
 	(void)buf_puts(&out, "</body>");
 	if (XML_Parse(parser, out.p, (int)out.n, XML_TRUE) != XML_STATUS_OK)
 		fail_msg("%s: %s", XML_ErrorString(XML_GetErrorCode(parser)), buf_cstr(&out));

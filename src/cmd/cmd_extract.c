@@ -25,7 +25,7 @@ tell_text(const struct extract *e)
 	struct buf out = { 0 };
 
 	print_plain(&out, &e->doc, 0, e->doc.n);
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&out);
 }
 
@@ -35,7 +35,7 @@ tell_markdown(const struct extract *e)
 	struct buf out = { 0 };
 
 	print_markdown(&out, &e->doc, 0, e->doc.n, 1);
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&out);
 }
 
@@ -50,7 +50,7 @@ tell_html(const struct extract *e)
 	cmd_post_add_date(&byline, article->published);
 	print_page(&out, &(struct print_page){ article->title, buf_str(&byline), STR_NONE, article->language }, &e->doc, 0,
 		e->doc.n);
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&byline);
 	buf_free(&out);
 }

@@ -121,7 +121,7 @@ show_markdown(const struct show *show)
 	print_markdown(&out, &show->post->doc, show->part.from, show->part.to, TOP_UNDER_TITLE);
 	add_others(&out, show, true);
 	buf_free(&line);
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&out);
 }
 
@@ -144,7 +144,7 @@ show_html(const struct show *show)
 		buf_printf(&ids, "p%lld-", (long long)row->id);
 		print_page_article(&out, &head, doc, show->part.from, show->part.to, buf_cstr(&ids));
 	}
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&ids);
 	buf_free(&line);
 	buf_free(&out);
@@ -156,7 +156,7 @@ end_html(void)
 	struct buf out = { 0 };
 
 	print_page_end(&out);
-	say_text(buf_str(&out));
+	say_document(buf_str(&out));
 	buf_free(&out);
 }
 

@@ -136,8 +136,7 @@ layout_flow_end(struct layout_flow *f, struct arena *a)
 	if (f->mixed.n)
 		f->text = arena_dup(a, buf_str(&f->mixed));
 	buf_clear(&f->mixed);
-	f->has_hidden = str_has(f->text, "\u00a0") || str_has(f->text, "\u2060") ||
-		str_has(f->text, "\u20e3");
+	f->has_hidden = !wrap_is_shown(f->text);
 	f->part = 0;
 }
 

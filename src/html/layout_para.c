@@ -1,5 +1,6 @@
 #include "html/layout_para.h"
 
+#include "text/emoji.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -51,7 +52,7 @@ lead_cols(struct str text)
 	if (!str_cut(str_sub(text, 0, 12), ' ', &token, NULL) || !token.n)
 		return 0;
 	rest = token;
-	if (!(is_sign(utf8_next(&rest)) && !rest.n) && !is_number(token))
+	if (!(is_sign(utf8_next(&rest)) && (!rest.n || emoji_is_tail(utf8_next(&rest))) && !rest.n) && !is_number(token))
 		return 0;
 	return width_str(token) + 1;
 }

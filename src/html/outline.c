@@ -139,7 +139,7 @@ make_sections(struct arena *a, struct doc *doc, struct outline_line *const heads
 			doc->sections[open[--depth]].end = heads[i]->at;
 		open[depth++] = i;
 		doc->sections[i] = (struct doc_section){
-			.title = heads[i]->text,
+			.title = heads[i]->title,
 			.level = levels[i],
 			.block = heads[i]->at,
 			.end = doc->n,

@@ -1,10 +1,12 @@
 #include "html/outline_line.h"
 
-
 #include "html/outline_mark.h"
 #include "html/outline_never.h"
 #include "html/outline_sign.h"
 #include "html/outline_words.h"
+#include "text/emoji.h"
+#include "text/wrap.h"
+
 enum {
 	BODY_PX = 16,      /* where no size is said */
 	MAX_PX = 100,
@@ -29,6 +31,21 @@ trim(struct str s)
 			s.n -= 2;
 	} while (s.n != n);
 	return s;
+}
+
+/* What of the title is looked at. */
+static struct str
+text_of(struct arena *a, struct str title)
+{
+	struct buf reduced = { 0 };
+	struct str text = title;
+
+	if (!wrap_is_shown(title)) {
+		emoji_reduce(&reduced, title);
+		text = arena_dup(a, buf_str(&reduced));
+	}
+	buf_free(&reduced);
+	return text;
 }
 
 /* The commonest size of running text, by letters. */
@@ -134,7 +151,8 @@ outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *re
 
 		has_blank |= block->has_blank_before;
 		has_rule |= block->kind == DOC_RULE;
-		*line = (struct outline_line){ .at = i, .text = trim(block->text) };
+		*line = (struct outline_line){ .at = i, .title = trim(block->text) };
+		line->text = text_of(a, line->title);
 		if (!is_line(block, line->text))
 			continue;
 		judge(line, block, ret->size);

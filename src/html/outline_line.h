@@ -61,7 +61,8 @@ struct outline_mark {
 
 struct outline_line {
 	size_t at;       /* of its block in the doc */
-	struct str text; /* without blanks at its ends */
+	struct str title; /* without blanks at its ends */
+	struct str text; /* the same, with the first emoji alone of each sequence: signs are told by it */
 	int cells;       /* of the text, ambiguous characters as one */
 	int size;        /* px, that of the body where nothing is said */
 	int hashes;
@@ -106,7 +107,7 @@ struct outline_text {
 	size_t series;    /* how many there are */
 };
 
-/* Everything in the arena; text of lines points into doc. */
+/* Everything in the arena; text of lines may point into doc. */
 void outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *ret);
 
 /* The author made it stand out. */

@@ -4,6 +4,7 @@
 #include "html/tidy_boil.h"
 #include "text/byline.h"
 #include "text/date.h"
+#include "text/emoji.h"
 #include "text/utf8.h"
 
 /* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
@@ -147,7 +148,8 @@ next_letter(struct str *s)
 	while ((cp = utf8_next(s)) >= 0) {
 		if (cp < 0x80 && !str_is_alpha((char)cp) && !str_is_digit((char)cp))
 			continue;
-		if ((cp >= 0x2000 && cp <= 0x206f) || (cp >= 0x3000 && cp <= 0x303f) || cp == 0xa0 || cp == 0xb7)
+		if ((cp >= 0x2000 && cp <= 0x206f) || (cp >= 0x3000 && cp <= 0x303f) || cp == 0xa0 || cp == 0xb7 ||
+		    emoji_is_tail(cp))
 			continue;
 		return cp < 0x80 ? str_lower((char)cp) : cp;
 	}

@@ -3,6 +3,7 @@
 #include <unictype.h>
 
 #include "text/clean_escape.h"
+#include "text/emoji.h"
 #include "text/nfc.h"
 #include "text/plain.h"
 #include "text/utf8.h"
@@ -11,8 +12,6 @@
 enum {
 	CLEAN_MARKS = 8, /* combining marks kept of one base: more is an attack, not a language */
 	CLEAN_TAB = 4,
-	ZWJ = 0x200d,
-	KEYCAP = 0x20e3,
 };
 
 enum clean_mode { CLEAN_INLINE, CLEAN_TEXT };
@@ -37,7 +36,7 @@ is_dropped(int32_t cp)
 		return cp < 0x20 || cp >= 0x7f;
 	if (cp == 0x2060)
 		return false;
-	if ((cp >= 0x1f3fb && cp <= 0x1f3ff) || (cp >= 0xfff9 && cp <= 0xfffb) || (cp & 0xfffe) == 0xfffe)
+	if ((cp >= 0xfff9 && cp <= 0xfffb) || (cp & 0xfffe) == 0xfffe)
 		return true;
 	return (cp >= 0xfdd0 && cp <= 0xfdef) || uc_is_property_default_ignorable_code_point((ucs4_t)cp);
 }
@@ -56,25 +55,11 @@ is_blank(int32_t cp, enum clean_mode mode)
 	return cp == 0x3000 || cp == 0x1680 || cp == 0x205f || (cp >= 0x2000 && cp <= 0x200a && cp != 0x2007);
 }
 
+/* True when cp is kept where it goes on an emoji, and only there. */
 static bool
-is_emoji(int32_t cp)
+is_part(int32_t cp)
 {
-	return cp > 0xa0 && uc_is_property_extended_pictographic((ucs4_t)cp);
-}
-
-static bool
-is_emoji_tail(int32_t cp)
-{
-	return cp == 0xfe0f || (cp >= 0x1f3fb && cp <= 0x1f3ff);
-}
-
-/* The last code point added; -1 at the start. */
-static int32_t
-last_added(const struct cleaner *c)
-{
-	struct str s = str_sub(buf_str(c->out), c->start, c->out->n);
-
-	return utf8_last(&s);
+	return cp == EMOJI_ZWJ || cp == EMOJI_KEYCAP || emoji_is_tail(cp);
 }
 
 static void
@@ -107,25 +92,6 @@ add_blank(struct cleaner *c, int32_t cp, struct str *rest)
 	(void)buf_putc(c->out, ' ');
 }
 
-/* Takes what a ZWJ joins to the emoji before it off *rest: the emoji before stands for all of them. */
-static void
-skip_joined(struct str *rest)
-{
-	struct str ahead = *rest;
-
-	if (!is_emoji(utf8_next(&ahead)))
-		return;
-	*rest = ahead;
-	while (ahead.n && is_emoji_tail(utf8_next(&ahead)))
-		*rest = ahead;
-}
-
-static bool
-has_keycap(int32_t base)
-{
-	return base == '#' || base == '*' || (base >= '0' && base <= '9');
-}
-
 static void
 add_char(struct cleaner *c, struct str *rest)
 {
@@ -136,12 +102,7 @@ add_char(struct cleaner *c, struct str *rest)
 		add_blank(c, cp, rest);
 	} else if (cp < 0xa0 && is_dropped(cp)) {
 		*rest = str_sub(from, clean_escape_len(from), from.n);
-	} else if (cp == ZWJ && is_emoji(last_added(c))) {
-		skip_joined(rest);
-	} else if (cp == KEYCAP) {
-		if (has_keycap(last_added(c)))
-			utf8_add(c->out, cp);
-	} else if (!is_dropped(cp)) {
+	} else if (is_part(cp) ? emoji_goes_on(str_sub(buf_str(c->out), c->start, c->out->n), cp, *rest) : !is_dropped(cp)) {
 		utf8_add(c->out, cp);
 		c->has_unplain = c->has_unplain || cp < 0x1f000 || cp > 0x1faff;
 	}
@@ -241,55 +202,27 @@ clean_text(struct buf *out, struct str s)
 	clean_as(out, s, CLEAN_TEXT);
 }
 
-/* True when normalisation changes nothing. */
-static bool
-is_nfc(struct str s)
+/* Bytes at the start of s that are plain, over line ends. */
+static size_t
+plain_lines_len(struct str s)
 {
-	struct buf made = { 0 };
-	bool is_same;
+	size_t n = plain_len(s);
 
-	nfc_add(&made, s);
-	is_same = str_eq(s, buf_str(&made));
-	buf_free(&made);
-	return is_same;
-}
-
-/* True when the keycap that ends where rest begins stands behind its base. */
-static bool
-follows_base(struct str s, struct str rest)
-{
-	size_t end = s.n - rest.n - 3;
-
-	return end > 0 && has_keycap(s.p[end - 1]);
+	while (n < s.n && s.p[n] == '\n')
+		n += 1 + plain_len(str_sub(s, n + 1, s.n));
+	return n;
 }
 
 bool
 clean_is(struct str s)
 {
-	bool has_unplain = false;
-	struct str rest = s;
-	size_t marks = 0, n;
+	struct buf made = { 0 };
+	bool is_same;
 
-	for (;;) {
-		n = plain_len(rest);
-		marks = n ? 0 : marks;
-		rest = str_sub(rest, n, rest.n);
-		if (!rest.n)
-			return !has_unplain || (utf8_is_valid(s) && is_nfc(s));
-
-		int32_t cp = utf8_next(&rest);
-
-		if (cp == '\n') {
-			marks = 0;
-			continue;
-		}
-		if (is_blank(cp, CLEAN_TEXT) || is_dropped(cp))
-			return false;
-		if (cp == KEYCAP && !follows_base(s, rest))
-			return false;
-		marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
-		if (marks > CLEAN_MARKS)
-			return false;
-		has_unplain = has_unplain || cp < 0x1f000 || cp > 0x1faff;
-	}
+	if (plain_lines_len(s) == s.n)
+		return true;
+	clean_text(&made, s);
+	is_same = str_eq(s, buf_str(&made));
+	buf_free(&made);
+	return is_same;
 }

@@ -3,9 +3,9 @@
  * without controls, escape sequences, bidi overrides and invisible characters
  * when it comes in (the worker) and once more before it goes out (text/say.h,
  * ui/screen.h). Rules: no ESC, C0, C1, DEL; whole escape sequences go; ZWSP,
- * BOM, soft hyphen, variation selectors, tag characters and directional marks
- * go; an emoji ZWJ sequence becomes its first emoji, skin tones go, of a
- * keycap the digit and U+20E3 stay (shown as "[n]": wrap_show()); at most 8 combining marks a base.
+ * BOM, soft hyphen, variation selectors, joiners, tag characters and directional
+ * marks go, but for what belongs to an emoji (text/emoji.h; what cells show of it:
+ * wrap_show()); at most 8 combining marks a base.
  */
 #ifndef TEXT_CLEAN_H
 #define TEXT_CLEAN_H

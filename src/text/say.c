@@ -102,6 +102,16 @@ say_text(struct str text)
 }
 
 void
+say_document(struct str text)
+{
+	struct buf clean = { 0 };
+
+	clean_text(&clean, text);
+	write_bytes(stdout, buf_str(&clean));
+	buf_free(&clean);
+}
+
+void
 say_raw(struct str bytes)
 {
 	write_bytes(stdout, bytes);

@@ -21,6 +21,9 @@ void say_ask(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Text of several lines, already ours, cleaned again as a whole, to standard output. */
 void say_text(struct str text);
 
+/* The same for a document in a format of its own (Markdown, HTML), which is not set in cells: it keeps its emoji whole. */
+void say_document(struct str text);
+
 /* Bytes as they are, for formats whose writer has escaped them (JSON). */
 void say_raw(struct str bytes);
 

@@ -22,6 +22,7 @@ static const struct {
 	{ 0xd7b0, 0xd7ff, 0 },    /* more vowels and finals */
 	{ 0xfe00, 0xfe0f, 0 },    /* variation selectors */
 	{ 0xffa0, 0xffdc, 1 },    /* halfwidth jamo */
+	{ 0x1f3fb, 0x1f3ff, 0 },  /* skin tones: left out of what is shown */
 	{ 0x1f6d8, 0x1f6d8, 2 },  /* emoji since Unicode 14 */
 	{ 0x1f6dc, 0x1f6dc, 2 },
 	{ 0x1fa70, 0x1faff, 2 },
@@ -61,14 +62,24 @@ width_char(int32_t cp)
 }
 
 int
+width_next(struct str *s)
+{
+	int cols = width_char(utf8_next(s));
+
+	while (str_starts(*s, "\u200d")) {
+		*s = str_sub(*s, strlen("\u200d"), s->n);
+		(void)utf8_next(s);
+	}
+	return cols > 0 ? cols : 0;
+}
+
+int
 width_str(struct str s)
 {
-	int cols = 0, n;
+	int cols = 0;
 
-	while (s.n) {
-		n = width_char(utf8_next(&s));
-		cols += n > 0 ? n : 0;
-	}
+	while (s.n)
+		cols += width_next(&s);
 	return cols;
 }
 

@@ -17,6 +17,9 @@ int width_ambiguous(void);
 /* Columns of one code point: 0, 1 or 2; -1 for controls. */
 int width_char(int32_t cp);
 
+/* Takes the first code point off *s, not empty, with the emoji that ZWJs join to it; returns its columns. */
+int width_next(struct str *s);
+
 /* Columns of one grapheme cluster. */
 int width_cluster(struct str cluster);
 

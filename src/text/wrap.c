@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "text/clean.h"
+#include "text/emoji.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "text/wrap_class.h"
@@ -109,6 +110,33 @@ wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct
 	return n;
 }
 
+/* What wrap_show() shows in another way begins with one of these; not all that begins so is shown in another way. */
+static const char *const hidden[] = { "\u00a0", "\u2060", "\u20e3", "\u200d", "\xef\xb8", "\xf0\x9f\x8f" };
+
+bool
+wrap_is_shown(struct str s)
+{
+	for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+		if (str_has(s, hidden[i]))
+			return false;
+	return true;
+}
+
+/* Takes off *s what makes a keycap of the character before it. */
+static bool
+take_keycap(struct str *s)
+{
+	struct str rest = *s;
+	int32_t cp = utf8_next(&rest);
+
+	if (emoji_is_tail(cp))
+		cp = utf8_next(&rest);
+	if (cp != EMOJI_KEYCAP)
+		return false;
+	*s = rest;
+	return true;
+}
+
 void
 wrap_show(struct buf *out, struct str line)
 {
@@ -116,14 +144,14 @@ wrap_show(struct buf *out, struct str line)
 		struct str from = line;
 		int32_t cp = utf8_next(&line);
 
-		if (cp < 0x80 && str_starts(line, "\u20e3")) {
+		if (cp < 0x80 && take_keycap(&line))
 			(void)buf_printf(out, "[%c]", (int)cp);
-			line = str_sub(line, 3, line.n);
-		} else if (cp == 0xa0) {
+		else if (cp == 0xa0)
 			(void)buf_putc(out, ' ');
-		} else if (cp != 0x2060 && cp != 0x200b) {
+		else if (cp == EMOJI_ZWJ)
+			(void)utf8_next(&line);
+		else if (cp != 0x2060 && cp != 0x200b && !emoji_is_tail(cp))
 			(void)buf_add_bytes(out, from.p, from.n - line.n);
-		}
 	}
 }
 

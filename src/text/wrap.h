@@ -31,8 +31,14 @@ struct wrap_line {
  */
 size_t wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct wrap_line **lines);
 
-/* Appends the line as it is shown: U+00A0 as a space, a keycap as "[1]", U+2060 left out. */
+/*
+ * Appends the line as it is shown: U+00A0 as a space, a keycap as "[1]", U+2060 left out, of a
+ * sequence of emoji the first one without presentation and skin tone.
+ */
 void wrap_show(struct buf *out, struct str line);
+
+/* True when the line is surely shown as it is. */
+bool wrap_is_shown(struct str line);
 
 /*
  * Appends s cleaned, cut and padded to exactly cols columns: "…" (".." when ambiguous is 2) marks a

@@ -2,6 +2,7 @@
 
 #include <unigbrk.h>
 
+#include "text/emoji.h"
 #include "text/plain.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -31,7 +32,7 @@ is_joined(const struct piece *p, int32_t next, int cols)
 {
 	if (plain_is_simple(next))
 		return false;
-	if (cols == 0 || next == 0x20e3)
+	if (cols == 0 || next == EMOJI_KEYCAP)
 		return true;
 	if (p->cols + cols > 2)
 		return false;
@@ -62,7 +63,7 @@ piece_at(struct str text, size_t at)
 		cp = utf8_next(&ahead);
 		if (plain_is_simple(cp))
 			break;
-		cols = cols_of(cp);
+		cols = p.last == EMOJI_ZWJ ? 0 : cols_of(cp);
 		if (!is_joined(&p, cp, cols))
 			break;
 		p.last = cp;

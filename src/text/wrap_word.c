@@ -111,11 +111,8 @@ measure(struct str text, size_t at, size_t end, int limit)
 	struct str s = str_sub(text, at, end);
 	int cols = 0;
 
-	while (s.n && cols <= limit) {
-		int n = width_char(utf8_next(&s));
-
-		cols += n > 0 ? n : 0;
-	}
+	while (s.n && cols <= limit)
+		cols += width_next(&s);
 	return cols;
 }
 

@@ -30,6 +30,17 @@ same 'HTML: outline' '[{"level":1,"title":"첫째"},{"level":1,"title":"둘째"}
 out=$(printf '<p>\033[31m붉은\033]0;제목\007 글</p>' | sosik render -)
 hasnt 'no escape reaches the terminal' "$out" "$(printf '\033')"
 has 'the text around it does' "$out" '붉은'
+# Emoji are whole in what is written, one picture on the screen.
+family=$(printf '\360\237\221\251\342\200\215\360\237\222\273') heart=$(printf '\342\235\244\357\270\217')
+page="<title>$family</title><article><h2>$heart 고마운 분들</h2><p>$(printf "$family 함께 만든 사람들입니다. %.0s" 1 2 3 4 5 6 7 8)</article>"
+has 'emoji on the screen' "$(printf '%s' "$page" | sosik render - | tail -1)" "$(printf '\360\237\221\251') 함께"
+hasnt 'no joiner on the screen' "$(printf '%s' "$page" | sosik render -)" "$(printf '\342\200\215')"
+for f in text markdown html json; do
+	has "emoji in $f" "$(printf '%s' "$page" | sosik extract -f $f -)" "$family 함께"
+	has "and in a heading of $f" "$(printf '%s' "$page" | sosik extract -f $f -)" "$heart 고마운"
+done
+has 'emoji in an outline' "$(printf '%s' "$page" | sosik render --outline -)" "\"title\":\"$heart 고마운 분들\""
+
 out=$(printf '' | sosik render -)
 same 'an empty article: status' 0 $?
 same 'an empty article has an empty outline' '[]' "$(printf '' | sosik render --outline - | flat)"

@@ -72,16 +72,52 @@ clean_drops_what_cannot_be_seen(void **state)
 }
 
 static void
-clean_makes_emoji_simple(void **state)
+clean_keeps_sequences_of_emoji(void **state)
+{
+	static const char *const whole[] = {
+		"\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 가족", "\u2764\ufe0f\u200d\U0001f525!",
+		"\U0001f469\U0001f3fd\u200d\u2764\ufe0f\u200d\U0001f48b\u200d\U0001f468\U0001f3fb",
+		"\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f44d\U0001f3fd 최고", "3\ufe0f\u20e3 셋째 #\u20e3", "\u00a9\ufe0f",
+		"▶\ufe0e 재생", "\U0001f1f0\U0001f1f7", "\u270c\ufe0f\U0001f3fd",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+		check(clean_line, whole[i], whole[i]);
+		check(clean_text, whole[i], whole[i]);
+	}
+}
+
+static void
+clean_keeps_of_emoji_only_what_belongs_to_them(void **state)
 {
 	(void)state;
-	check(clean_line, "\U0001f468\u200d\U0001f469\u200d\U0001f467 가족", "\U0001f468 가족");
-	check(clean_line, "\U0001f468\u200d\U0001f4bb\U0001f600", "\U0001f468\U0001f600");
-	check(clean_line, "\u2764\ufe0f\u200d\U0001f525!", "\u2764!");
-	check(clean_line, "\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f3f3");
-	check(clean_line, "\U0001f44d\U0001f3fd 최고", "\U0001f44d 최고");
-	check(clean_line, "3\ufe0f\u20e3 셋째 #\u20e3 가\u20e3", "3\u20e3 셋째 #\u20e3 가");
-	check(clean_line, "\U0001f1f0\U0001f1f7", "\U0001f1f0\U0001f1f7");
+	check(clean_line, "가\ufe0f나\u200d다 1\ufe0f2 \U0001f3fd\ufe0f", "가나다 12");
+	check(clean_line, "\U0001f468\u200d가 \U0001f468\u200d", "\U0001f468가 \U0001f468");
+	check(clean_line, "\U0001f468\u200d\u200d\U0001f469", "\U0001f468\u200d\U0001f469");
+	check(clean_line, "\u2764\ufe0f\ufe0f\ufe0e!", "\u2764\ufe0f!");
+	check(clean_line, "\U0001f44d\U0001f3fd\U0001f3fe\ufe0f!", "\U0001f44d\U0001f3fd!");
+	check(clean_line, "3\ufe0f\u20e3\u20e3 가\u20e3 \u20e3", "3\ufe0f\u20e3 가");
+	check(clean_line, "\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4");
+}
+
+/* Cells show the first emoji of a sequence: nobody hides a text behind it. */
+static void
+clean_joins_no_more_emoji_than_people_do(void **state)
+{
+	struct buf in = { 0 }, out = { 0 };
+	size_t joined = 0;
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		(void)buf_puts(&in, "\U0001f469\u200d");
+	clean_line(&out, buf_str(&in));
+	for (struct str rest = buf_str(&out); rest.n;)
+		joined += utf8_next(&rest) == 0x200d;
+	assert_int_equal(utf8_count(buf_str(&out)) - joined, 100);
+	assert_int_equal(joined, 100 - 17);
+	buf_free(&in);
+	buf_free(&out);
 }
 
 static void
@@ -107,10 +143,11 @@ static void
 clean_is_tells_clean_from_unclean(void **state)
 {
 	static const char *const good[] = { "", "글\n둘", "a\u00a0b", "\u2060", "\u1112\u119e\u11ab",
-		"\u00e9\U0001f600", "1\u20e3", "\u0928\u093f" };
+		"\u00e9\U0001f600", "1\u20e3", "\u0928\u093f", "\U0001f44d\U0001f3fd", "1\ufe0f\u20e3",
+		"\U0001f3f3\ufe0f\u200d\U0001f308" };
 	static const char *const bad[] = { "\t", "\r", "\x1b", "e\u0301", "\u200b", "\xff", "\xc2\x85", "\u2028",
 		"가\u20e3", "\u20e3",
-		"\U0001f44d\U0001f3fd", "a\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316" };
+		"\U0001f3fd", "가\ufe0f", "가\u200d나", "a\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316\u0316" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
@@ -132,7 +169,7 @@ clean_text_of_anything_is_clean(void **state)
 {
 	static const int32_t odd[] = { 0x1b, '[', ']', 'm', '1', 0x9b, 0x9c, 0x200d, 0xfe0f, 0x20e3, 0x301,
 		0x316, 0x344, 0x1100,
-		0x1161, 0x11a8, 0xac00, 0x1f468, 0x1f3fd, 0x1f1f0, '\t', '\r', '\n', ' ', 0x3000, 0x2060, 0x958,
+		0x1161, 0x11a8, 0xac00, 0x1f468, 0x1f3fd, 0x1f1f0, 0x2194, 0x338, 0xa9, '\t', '\r', '\n', ' ', 0x3000, 0x2060, 0x958,
 		0x9c7, 0x9be,
 		0x3099, 0x304b, 0xfb2c, 0x2329, 0x2000, 0x1160, 0x7f, 0, 0xe0041, 0xfdd0, 0x34f };
 	uint32_t seed = 7;
@@ -186,7 +223,9 @@ main(void)
 		cmocka_unit_test(clean_text_keeps_lines_and_sets_tabs),
 		cmocka_unit_test(clean_takes_whole_escape_sequences_out),
 		cmocka_unit_test(clean_drops_what_cannot_be_seen),
-		cmocka_unit_test(clean_makes_emoji_simple),
+		cmocka_unit_test(clean_keeps_sequences_of_emoji),
+		cmocka_unit_test(clean_keeps_of_emoji_only_what_belongs_to_them),
+		cmocka_unit_test(clean_joins_no_more_emoji_than_people_do),
 		cmocka_unit_test(clean_composes_and_limits_marks),
 		cmocka_unit_test(clean_repairs_ill_formed_bytes),
 		cmocka_unit_test(clean_is_tells_clean_from_unclean),

@@ -170,6 +170,16 @@ an_emoji_may_stand_before_the_number(void **state)
 }
 
 static void
+titles_keep_their_emoji_whole(void **state)
+{
+	(void)state;
+	expect_four("1\ufe0f\u20e3 준비", "2\ufe0f\u20e3 설치", "3\ufe0f\u20e3 설정", "4\ufe0f\u20e3 실행");
+	expect_four("▶\ufe0f 준비", "▶\ufe0f 설치", "▶\ufe0f 설정", "▶\ufe0f 실행");
+	expect("T\n\U0001f469\u200d\U0001f4bb 1. 준비\nT\nT\n\U0001f6e0\ufe0f 2. 설치\nT\nT\n\u2705\ufe0f 3. 확인\nT\nT\n",
+	    "1 \U0001f469\u200d\U0001f4bb 1. 준비\n1 \U0001f6e0\ufe0f 2. 설치\n1 \u2705\ufe0f 3. 확인\n");
+}
+
+static void
 signs_and_brackets_are_headings(void **state)
 {
 	(void)state;
@@ -429,6 +439,7 @@ main(void)
 		cmocka_unit_test(roman_numbers_and_syllables_are_headings),
 		cmocka_unit_test(words_with_numbers_are_headings),
 		cmocka_unit_test(an_emoji_may_stand_before_the_number),
+		cmocka_unit_test(titles_keep_their_emoji_whole),
 		cmocka_unit_test(signs_and_brackets_are_headings),
 		cmocka_unit_test(bold_and_large_lines_are_headings),
 		cmocka_unit_test(sizes_give_levels),

@@ -33,6 +33,16 @@ width_of_new_emoji_is_two(void **state)
 }
 
 static void
+width_of_a_sequence_is_that_of_its_first_emoji(void **state)
+{
+	(void)state;
+	assert_int_equal(width_str(str_lit("\U0001f468\u200d\U0001f469\u200d\U0001f467 가족")), 7);
+	assert_int_equal(width_str(str_lit("\U0001f469\U0001f3fd\u200d\U0001f4bb")), 2);
+	assert_int_equal(width_str(str_lit("\u2764\ufe0f!")), 2);
+	assert_int_equal(width_str(str_lit("1\ufe0f\u20e3")), 3);
+}
+
+static void
 width_of_ambiguous_can_be_set(void **state)
 {
 	(void)state;
@@ -104,6 +114,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(width_knows_korean_text),
 		cmocka_unit_test(width_of_new_emoji_is_two),
+		cmocka_unit_test(width_of_a_sequence_is_that_of_its_first_emoji),
 		cmocka_unit_test(width_of_ambiguous_can_be_set),
 		cmocka_unit_test(width_prefix_cuts_no_cluster),
 		cmocka_unit_test(wcwidth_of_the_program_is_ours),

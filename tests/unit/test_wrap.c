@@ -135,6 +135,25 @@ wrap_keeps_marks_where_they_belong(void **state)
 }
 
 static void
+wrap_shows_the_first_emoji_of_a_sequence(void **state)
+{
+	static const struct sample samples[] = {
+		WORD(9, "\U0001f469\u200d\U0001f4bb 새 동료", "\U0001f469 새|동료"),
+		WORD(4, "\U0001f469\U0001f3fd\u200d\U0001f4bb\U0001f468\u200d\U0001f469\u200d\U0001f467\U0001f3f3\ufe0f\u200d\U0001f308",
+			"\U0001f469\U0001f468|\U0001f3f3"),
+		WORD(8, "좋아요 ❤\ufe0f 정말", "좋아요 ❤|정말"),
+		WORD(8, "1\ufe0f\u20e3 하나 2\ufe0f\u20e3 둘", "[1] 하나|[2] 둘"),
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	CHECK_ALL(samples);
+	wrap_fit(&out, str_lit("\U0001f468\u200d\U0001f469\u200d\U0001f467 가족 사진"), 8);
+	assert_str(buf_str(&out), "\U0001f468 가족…");
+	buf_free(&out);
+}
+
+static void
 wrap_keeps_dates_whole(void **state)
 {
 	static const struct sample samples[] = {
@@ -381,6 +400,7 @@ main(void)
 		cmocka_unit_test(wrap_fills_lines_by_syllables_when_asked),
 		cmocka_unit_test(wrap_splits_words_longer_than_a_line),
 		cmocka_unit_test(wrap_keeps_marks_where_they_belong),
+		cmocka_unit_test(wrap_shows_the_first_emoji_of_a_sequence),
 		cmocka_unit_test(wrap_keeps_dates_whole),
 		cmocka_unit_test(wrap_breaks_addresses_at_their_delimiters),
 		cmocka_unit_test(wrap_hangs_lines_behind_the_first),

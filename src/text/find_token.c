@@ -1,0 +1,368 @@
+#include "text/find_token.h"
+
+#include <unicase.h>
+#include <uninorm.h>
+#include <unictype.h>
+
+#include "text/find_hanja.h"
+#include "text/utf8.h"
+
+enum {
+	SYLLABLES = 0xac00,
+	SYLLABLES_END = 0xd7a4,
+	INITIALS = 0x1100,     /* conjoining jamo, of modern syllables */
+	INITIALS_END = 0x1113,
+	VOWELS = 0x1161,
+	VOWELS_END = 0x1176,
+	FINALS = 0x11a7,       /* one before the first */
+	FINALS_END = 0x11c3,
+	N_VOWELS = VOWELS_END - VOWELS,
+	N_FINALS = FINALS_END - FINALS,
+	WIDE = 0xff01,         /* full-width forms of ASCII */
+	WIDE_END = 0xff5f,
+	WIDE_OFF = 0xfee0,
+	DECOMPOSED = 32,       /* room that libunistring asks for */
+};
+
+struct range {
+	int32_t first, last;
+};
+
+/* Hangul, Han and Kana, in order. */
+static const struct range runs[] = {
+	{ 0x1100, 0x11ff }, { 0x3005, 0x3007 }, { 0x3041, 0x3096 }, { 0x309d, 0x309f }, { 0x30a1, 0x30fa }, { 0x30fc, 0x30ff },
+	{ 0x3105, 0x312f }, { 0x3131, 0x3163 }, { 0x3165, 0x318e }, { 0x31f0, 0x31ff }, { 0x3400, 0x4dbf }, { 0x4e00, 0x9fff },
+	{ 0xa960, 0xa97f }, { 0xac00, 0xd7a3 }, { 0xd7b0, 0xd7ff }, { 0xf900, 0xfaff }, { 0xff66, 0xff9d }, { 0xffa1, 0xffdc },
+	{ 0x20000, 0x3ffff },
+};
+
+static const struct range blanks[] = {
+	{ '\t', '\t' }, { ' ', ' ' }, { 0xa0, 0xa0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200b }, { 0x202f, 0x202f }, { 0x205f, 0x205f },
+	{ 0x3000, 0x3000 }, { 0x3164, 0x3164 },
+};
+
+/* What is not seen, and marks that change the letter before them. */
+static const struct range nones[] = {
+	{ 0xad, 0xad }, { 0x300, 0x36f }, { 0x200c, 0x200f }, { 0x202a, 0x202e }, { 0x2060, 0x2064 }, { 0x3099, 0x309a },
+	{ 0xfe00, 0xfe0f }, { 0xfeff, 0xfeff }, { 0xe0100, 0xe01ef },
+};
+
+#define is_in(ranges, cp) is_among((ranges), sizeof(ranges) / sizeof *(ranges), (cp))
+
+static bool
+is_among(const struct range *ranges, size_t n, int32_t cp)
+{
+	for (size_t i = 0; i < n && cp >= ranges[i].first; i++)
+		if (cp <= ranges[i].last)
+			return true;
+	return false;
+}
+
+static enum find_token_class
+ascii_class(int32_t cp)
+{
+	if (str_is_alpha((char)cp) || str_is_digit((char)cp) || cp == '_')
+		return FIND_TOKEN_WORD;
+	return cp == ' ' || cp == '\t' ? FIND_TOKEN_BLANK : FIND_TOKEN_BREAK;
+}
+
+enum find_token_class
+find_token_class(int32_t cp)
+{
+	if (cp >= WIDE && cp < WIDE_END)
+		cp -= WIDE_OFF;
+	if (cp < 0x80)
+		return ascii_class(cp);
+	if ((cp >= SYLLABLES && cp < SYLLABLES_END) || is_in(runs, cp))
+		return FIND_TOKEN_RUN;
+	if (is_in(blanks, cp))
+		return FIND_TOKEN_BLANK;
+	if (is_in(nones, cp))
+		return FIND_TOKEN_NONE;
+	if (uc_is_property_alphabetic((ucs4_t)cp) || uc_is_general_category((ucs4_t)cp, UC_DECIMAL_DIGIT_NUMBER))
+		return FIND_TOKEN_WORD;
+	return FIND_TOKEN_BREAK;
+}
+
+/* ---- one code point */
+
+/* Without case, width and accents. */
+static int32_t
+fold(int32_t cp)
+{
+	ucs4_t parts[DECOMPOSED];
+
+	if (cp >= WIDE && cp < WIDE_END)
+		cp -= WIDE_OFF;
+	if (cp < 0x80)
+		return str_lower((char)cp);
+	cp = (int32_t)uc_tolower((ucs4_t)cp);
+	/* Accented letters, and the Han characters that stand twice in Unicode for their Korean readings. */
+	while ((cp < 0x2000 || (cp >= 0xf900 && cp <= 0xfaff)) &&
+	    uc_canonical_decomposition((ucs4_t)cp, parts) > 0)
+		cp = (int32_t)parts[0];
+	return cp;
+}
+
+/* The next code point of rest without taking it, 0 at the end. Only those of conjoining jamo and Kana marks are wanted. */
+static int32_t
+peek(struct str rest)
+{
+	return rest.n >= 3 && ((unsigned char)rest.p[0] == 0xe1 || (unsigned char)rest.p[0] == 0xe3) ? utf8_next(&rest) : 0;
+}
+
+static bool
+takes(struct str *rest, int32_t from, int32_t end, int32_t *cp)
+{
+	*cp = peek(*rest);
+	if (*cp < from || *cp >= end)
+		return false;
+	(void)utf8_next(rest);
+	return true;
+}
+
+/* A syllable or a Kana with what belongs to it where they are written apart (NFD). */
+static int32_t
+join(struct str *rest, int32_t cp)
+{
+	int32_t next;
+
+	if (cp >= INITIALS && cp < INITIALS_END && takes(rest, VOWELS, VOWELS_END, &next))
+		cp = SYLLABLES + ((cp - INITIALS) * N_VOWELS + next - VOWELS) * N_FINALS;
+	if (cp >= SYLLABLES && cp < SYLLABLES_END && (cp - SYLLABLES) % N_FINALS == 0 && takes(rest, FINALS + 1, FINALS_END, &next))
+		return cp + next - FINALS;
+	if (cp >= 0x3041 && cp <= 0x30ff && takes(rest, 0x3099, 0x309b, &next))
+		next = (int32_t)uc_composition((ucs4_t)cp, (ucs4_t)next);
+	else
+		next = 0;
+	return next ? next : cp;
+}
+
+static size_t
+offset(const struct find_token_scan *scan)
+{
+	return (size_t)(scan->rest.p - scan->start);
+}
+
+/* Blanks and what is not seen are passed over; the end of the text is a break. */
+static void
+read_ahead(struct find_token_scan *scan)
+{
+	struct find_token_char *c = &scan->ahead;
+
+	c->is_near = true;
+	do {
+		c->from = offset(scan);
+		c->cp = scan->rest.n ? utf8_next(&scan->rest) : 0;
+		c->class = find_token_class(c->cp);
+		c->is_near &= c->class != FIND_TOKEN_BLANK;
+	} while (c->class == FIND_TOKEN_BLANK || c->class == FIND_TOKEN_NONE);
+	if (c->class == FIND_TOKEN_RUN)
+		c->cp = join(&scan->rest, c->cp);
+	if (c->class != FIND_TOKEN_BREAK && (c->cp < SYLLABLES || c->cp >= SYLLABLES_END))
+		c->cp = fold(c->cp);
+	c->n = utf8_put(c->bytes, c->cp);
+	c->to = offset(scan);
+}
+
+static bool
+is_at_end(const struct find_token_scan *scan)
+{
+	return !scan->rest.n && scan->ahead.class == FIND_TOKEN_BREAK;
+}
+
+void
+find_token_start(struct find_token_scan *scan, struct str text, enum find_token_use use)
+{
+	*scan = (struct find_token_scan){ .start = text.n ? text.p : "", .rest = { text.n ? text.p : "", text.n }, .use = use };
+	read_ahead(scan);
+}
+
+/* ---- other readings */
+
+static void
+add_also(struct find_token_also *list, size_t *n, struct str a, struct str b)
+{
+	struct find_token_also *also = &list[*n];
+
+	if (*n == FIND_TOKEN_ALSO || a.n + b.n > sizeof also->bytes || !(a.n + b.n))
+		return;
+	memcpy(also->bytes, a.p, a.n);
+	if (b.n)
+		memcpy(also->bytes + a.n, b.p, b.n);
+	also->n = a.n + b.n;
+	++*n;
+}
+
+/* The pairs of a word that a sign stands for, each a place further than the one before. */
+static void
+add_word(struct find_token_scan *scan, struct str word)
+{
+	struct str second;
+
+	for (int i = 0; word.n; i++) {
+		struct str pair = word;
+
+		(void)utf8_next(&word);
+		second = word;
+		(void)utf8_next(&second);
+		pair.n = (size_t)(second.p - pair.p);
+		if (i == 0)
+			add_also(scan->also, &scan->n_also, pair, STR_NONE);
+		else
+			add_also(scan->late, &scan->n_late, pair, STR_NONE);
+		if (!second.n)
+			return;
+	}
+}
+
+static const struct find_hanja *
+hanja_of(const struct find_token_char *c)
+{
+	return c->cp >= 0x4e00 && c->cp <= 0x9fff ? find_hanja(c->cp) : NULL;
+}
+
+static struct str
+sound_of(const struct find_token_char *c, const struct find_hanja *hanja)
+{
+	return hanja ? str_of(hanja->sound) : str_new(c->bytes, c->n);
+}
+
+/* How a token of a run is read: with the sounds of both signs, and as the word that the first stands for. */
+static void
+read_hanja(struct find_token_scan *scan, const struct find_token_char *c, bool is_pair)
+{
+	const struct find_hanja *first = hanja_of(c), *second = is_pair ? hanja_of(&scan->ahead) : NULL;
+
+	if (is_pair && scan->ahead.is_near && (first || second))
+		add_also(scan->also, &scan->n_also, sound_of(c, first), sound_of(&scan->ahead, second));
+	else if (first)
+		add_also(scan->also, &scan->n_also, str_of(first->sound), STR_NONE);
+	if (first && *first->word)
+		add_word(scan, str_of(first->word));
+}
+
+/* Readings that belong to this place. */
+static void
+take_late(struct find_token_scan *scan)
+{
+	struct find_token_also late[FIND_TOKEN_ALSO];
+	size_t n = scan->n_late;
+
+	scan->given = scan->n_also = 0;
+	if (!n)
+		return;
+	memcpy(late, scan->late, sizeof late);
+	scan->n_late = 0;
+	add_also(scan->also, &scan->n_also, str_new(late[0].bytes, late[0].n), STR_NONE);
+	for (size_t i = 1; i < n; i++)
+		add_also(scan->late, &scan->n_late, str_new(late[i].bytes, late[i].n), STR_NONE);
+}
+
+/* ---- tokens */
+
+static bool
+give(struct find_token_scan *scan, struct find_token *ret, enum find_token_kind kind, size_t n, size_t from, size_t to)
+{
+	*ret = (struct find_token){ .kind = kind, .text = { scan->room, n }, .from = from, .to = to };
+	scan->last = *ret;
+	return true;
+}
+
+/* "++" or "#" right behind a word belong to it: C++, C#. */
+static size_t
+marks_behind(const struct find_token_scan *scan)
+{
+	struct str rest = scan->rest;
+
+	if (!scan->ahead.is_near || scan->ahead.class != FIND_TOKEN_BREAK)
+		return 0;
+	if (scan->ahead.cp == '+' && rest.n && rest.p[0] == '+')
+		return 2;
+	return scan->ahead.cp == '#' && (!rest.n || (ascii_class((unsigned char)rest.p[0]) != FIND_TOKEN_WORD)) ? 1 : 0;
+}
+
+static bool
+give_word(struct find_token_scan *scan, struct find_token *ret)
+{
+	size_t n = 0, from = scan->ahead.from, to, marks;
+
+	do {
+		if (n + scan->ahead.n <= FIND_TOKEN_BYTES) {
+			memcpy(scan->room + n, scan->ahead.bytes, scan->ahead.n);
+			n += scan->ahead.n;
+		}
+		to = scan->ahead.to;
+		read_ahead(scan);
+	} while (scan->ahead.class == FIND_TOKEN_WORD && scan->ahead.is_near);
+	marks = marks_behind(scan);
+	if (marks && n + marks <= FIND_TOKEN_ALSO_BYTES) {
+		memset(scan->room + n, scan->ahead.cp, marks);
+		to += marks;
+		if (scan->use == FIND_TOKEN_QUERY)
+			n += marks;
+		else
+			add_also(scan->also, &scan->n_also, str_new(scan->room, n), str_new(scan->room + n, marks));
+		for (size_t i = 0; i < marks; i++)
+			read_ahead(scan);
+	}
+	return give(scan, ret, FIND_TOKEN_WHOLE, n, from, to);
+}
+
+/* False for the last character of a run that ends a query. */
+static bool
+give_run(struct find_token_scan *scan, struct find_token *ret)
+{
+	struct find_token_char c = scan->ahead;
+	enum find_token_kind kind = scan->is_in_run ? FIND_TOKEN_LAST : FIND_TOKEN_ONE;
+	size_t n = c.n;
+
+	read_ahead(scan);
+	memcpy(scan->room, c.bytes, sizeof c.bytes);
+	if (scan->ahead.class == FIND_TOKEN_RUN) {
+		kind = FIND_TOKEN_PAIR;
+		memcpy(scan->room + n, scan->ahead.bytes, sizeof c.bytes);
+		n += scan->ahead.n;
+	}
+	if (scan->use == FIND_TOKEN_TEXT)
+		read_hanja(scan, &c, kind == FIND_TOKEN_PAIR);
+	scan->is_in_run = kind == FIND_TOKEN_PAIR;
+	if (kind == FIND_TOKEN_LAST && scan->use == FIND_TOKEN_QUERY) {
+		while (scan->ahead.class == FIND_TOKEN_BREAK && !is_at_end(scan))
+			read_ahead(scan);
+		if (is_at_end(scan))
+			return false;
+	}
+	return give(scan, ret, kind, n, c.from, kind == FIND_TOKEN_PAIR ? scan->ahead.to : c.to);
+}
+
+static bool
+give_also(struct find_token_scan *scan, struct find_token *ret)
+{
+	const struct find_token_also *also = &scan->also[scan->given++];
+
+	*ret = scan->last;
+	ret->text = str_new(also->bytes, also->n);
+	ret->is_also = true;
+	return true;
+}
+
+bool
+find_token_next(struct find_token_scan *scan, struct find_token *ret)
+{
+	if (scan->given < scan->n_also)
+		return give_also(scan, ret);
+	take_late(scan);
+	while (scan->ahead.class == FIND_TOKEN_BREAK && !is_at_end(scan))
+		read_ahead(scan);
+	if (scan->ahead.class == FIND_TOKEN_WORD)
+		return give_word(scan, ret);
+	if (scan->ahead.class == FIND_TOKEN_RUN)
+		return give_run(scan, ret);
+	/* What is left of a reading has a place of its own. */
+	if (!scan->n_also)
+		return false;
+	(void)give_also(scan, ret);
+	ret->is_also = false;
+	return true;
+}

@@ -9,6 +9,8 @@
 struct reading {
 	struct conf_options options;
 	vec(struct page_rule) rules;
+	vec(struct conf_view) views;
+	vec(struct conf_rule) post_rules;
 	struct conf_problems problems;
 };
 
@@ -29,15 +31,49 @@ run_site(struct reading *r, struct conf_line *line)
 		*vec_add(&r->rules) = rule;
 }
 
+static void
+run_view(struct reading *r, struct conf_line *line)
+{
+	struct conf_view view;
+
+	if (conf_view(line, r->views.v, r->views.n, &view))
+		*vec_add(&r->views) = view;
+}
+
+static void
+run_rule(struct reading *r, struct conf_line *line)
+{
+	struct conf_rule rule;
+
+	if (conf_rule(line, &rule))
+		*vec_add(&r->post_rules) = rule;
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct reading *r, struct conf_line *line);
 } commands[] = {
 	{ "set", run_set },
 	{ "site", run_site },
+	{ "view", run_view },
+	{ "rule", run_rule },
 };
 
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
 /* ---- lines */
+
+static void
+refuse(struct conf_line *line, const struct conf_word *command)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		(void)buf_printf(&names, "%s%s", i ? ", " : "", commands[i].name);
+	conf_line_problem(line, command->at, tr("there is no command ‘%.*s’ here; there are: %s"),
+		STR(utf8_prefix(command->value, 40)), buf_cstr(&names));
+	buf_free(&names);
+}
 
 static void
 read_line(struct reading *r, struct conf_line *line)
@@ -50,12 +86,12 @@ read_line(struct reading *r, struct conf_line *line)
 	}
 	if (!conf_line_word(line, &command))
 		return;
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+	for (size_t i = 0; i < COMMANDS; i++)
 		if (str_is(command.value, commands[i].name)) {
 			commands[i].run(r, line);
 			return;
 		}
-	conf_line_problem(line, command.at, tr("there is no command ‘%.*s’ here; there are: set, site"), STR(str_sub(command.value, 0, 40)));
+	refuse(line, &command);
 }
 
 static void *
@@ -79,10 +115,15 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 
 		read_line(&r, &at);
 	}
-	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .n_problems = r.problems.list.n };
+	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .n_views = r.views.n, .n_post_rules = r.post_rules.n,
+		.n_problems = r.problems.list.n };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
+	ret->views = copy_of(a, r.views.v, r.views.n, sizeof *r.views.v);
+	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
 	vec_free(&r.rules);
+	vec_free(&r.views);
+	vec_free(&r.post_rules);
 	vec_free(&r.problems.list);
 }
 

@@ -4,19 +4,27 @@
  *	# a comment
  *	set text-width 72
  *	site blog.example.com content="div.post" drop=".share, .related"
+ *	view 주말 is:unread len:>5m
+ *	rule title:"[광고]" -> hide
  */
 #ifndef CONF_CONF_H
 #define CONF_CONF_H
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "conf/conf_rule.h"
 #include "conf/conf_set.h"
+#include "conf/conf_view.h"
 #include "page/rule.h"
 
 struct conf {
 	struct conf_options options;
 	struct page_rule *rules; /* of `site` lines, as they stand in the file */
 	size_t n_rules;
+	struct conf_view *views; /* in their order; no two of one name */
+	size_t n_views;
+	struct conf_rule *post_rules; /* of `rule` lines, in their order */
+	size_t n_post_rules;
 	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
 };

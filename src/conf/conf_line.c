@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "base/tr.h"
+#include "query/query_rule.h"
 #include "text/quoted.h"
 #include "text/utf8.h"
 
@@ -79,4 +80,17 @@ conf_line_option(struct conf_line *line, struct conf_word *ret)
 	ret->key = str_sub(line->text, line->at, end);
 	line->at = end + 1;
 	return take_value(line, ret);
+}
+
+void
+conf_line_rest(struct conf_line *line, struct conf_word *ret)
+{
+	struct str rest;
+
+	while (line->at < line->text.n && str_is_space(line->text.p[line->at]))
+		line->at++;
+	*ret = (struct conf_word){ .at = line->at, .value_at = line->at };
+	rest = str_sub(line->text, line->at, line->text.n);
+	ret->value = str_trim(str_sub(rest, 0, query_rule_comment(rest)));
+	line->at = line->text.n;
 }

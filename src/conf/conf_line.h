@@ -34,6 +34,9 @@ bool conf_line_word(struct conf_line *line, struct conf_word *ret);
 /* The same for a word key=value; another one is a problem. */
 bool conf_line_option(struct conf_line *line, struct conf_word *ret);
 
+/* All that is left of the line, blanks and a comment off its ends, as it is; empty when there is nothing. For what has quotes of its own: a query. */
+void conf_line_rest(struct conf_line *line, struct conf_word *ret);
+
 /* Tells that what stands at `at` is wrong: "file:line:column: what". Columns are characters. */
 void conf_line_problem(struct conf_line *line, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

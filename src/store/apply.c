@@ -129,6 +129,7 @@ choose(struct store *s, const json_t *line, const json_t *part, enum line_part w
 static int
 apply_parts(struct store *s, const json_t *line, struct err *err)
 {
+	bool is_by_rules = str_is(line_str(line, "by"), "rules");
 	json_t *part;
 	size_t i;
 
@@ -139,6 +140,8 @@ apply_parts(struct store *s, const json_t *line, struct err *err)
 		if (what == LINE_PARTS || ((what == LINE_TAG || what == LINE_UNTAG) && !tag.n))
 			continue;
 		if (choose(s, line, part, what, err) < 0 || apply_part(s, what, tag, err) < 0)
+			return -1;
+		if (is_by_rules && run(s, STMT_ARRIVED_ACT, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -7,7 +7,6 @@
 #include "store/compose.h"
 #include "store/line_part.h"
 #include "store/store_impl.h"
-#include "store/writing.h"
 #include "text/nfc.h"
 
 /* One thing to do, and for which of the chosen posts that is a change. */
@@ -21,7 +20,7 @@ struct changing {
 	struct store *s;
 	struct arena a;
 	vec(struct step) steps;
-	struct buf parts;
+	struct buf *parts;
 };
 
 /* The posts that are not so already; behind a tag's stands its key. */
@@ -121,7 +120,7 @@ write_part(struct changing *c, struct step *step, struct err *err)
 	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE ");
 	add_condition(&sql, step);
 	compose_add(&sql, " ORDER BY p.feed_id, p.id");
-	line_part_begin(&part, &c->parts, step->what, step->tag);
+	line_part_begin(&part, c->parts, step->what, step->tag);
 	st = compose_prepare(&sql, c->s, err);
 	while (st && (got = stmt_step(c->s, st, err)) > 0)
 		line_part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
@@ -132,61 +131,77 @@ write_part(struct changing *c, struct step *step, struct err *err)
 	return got;
 }
 
-/* The line into the journal, then its steps onto the cache, by temp.act as it stands. */
+/* The parts of the steps into c->parts, and the steps onto the cache, by temp.act as it stands. */
 static int
-record(struct changing *c, struct writing *w, struct err *err)
+make_parts(struct changing *c, struct err *err)
+{
+	for (size_t i = 0; i < c->steps.n; i++)
+		if (write_part(c, &c->steps.v[i], err) < 0)
+			return -1;
+	for (size_t i = 0; i < c->steps.n; i++)
+		if (c->steps.v[i].n && apply_part(c->s, c->steps.v[i].what, c->steps.v[i].tag, err) < 0)
+			return -1;
+	return 0;
+}
+
+int
+change_within(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, struct buf *parts,
+    int64_t *changed, struct err *err)
+{
+	struct changing c = { .s = s, .parts = parts };
+	int rc = 0;
+
+	*changed = 0;
+	plan(&c, what);
+	if (c.steps.n && n)
+		rc = choose(s, ids, n, err) < 0 || count(&c, changed, err) < 0 ? -1 : 0;
+	if (!rc && *changed)
+		rc = make_parts(&c, err);
+	vec_free(&c.steps);
+	arena_free(&c.a);
+	return rc;
+}
+
+int
+change_record(struct writing *w, struct str parts, struct err *err)
 {
 	struct buf line = { 0 };
 	int64_t place;
 	int rc;
 
 	line_begin(&line, ++w->seq, "change");
-	(void)buf_printf(&line, ",\"parts\":[%s]}", buf_cstr(&c->parts));
+	(void)buf_printf(&line, ",\"parts\":[%.*s]}", STR(parts));
 	rc = writing_write(w, buf_str(&line), &place, err);
 	buf_free(&line);
-	for (size_t i = 0; i < c->steps.n && !rc; i++)
-		if (c->steps.v[i].n)
-			rc = apply_part(c->s, c->steps.v[i].what, c->steps.v[i].tag, err);
-	return rc ? -1 : apply_action(c->s, w->seq, place, err);
-}
-
-static int
-change(struct changing *c, struct writing *w, const int64_t *ids, size_t n, int64_t *changed, struct err *err)
-{
-	if (choose(c->s, ids, n, err) < 0 || count(c, changed, err) < 0)
-		return -1;
-	if (!*changed)
-		return 0;
-	for (size_t i = 0; i < c->steps.n; i++)
-		if (write_part(c, &c->steps.v[i], err) < 0)
-			return -1;
-	return record(c, w, err);
+	return rc < 0 ? -1 : apply_action(w->s, w->seq, place, err);
 }
 
 int
 change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed,
     struct err *err)
 {
-	struct changing c = { .s = s };
+	struct buf parts = { 0 };
 	struct writing w;
 	int64_t count_changed = 0;
-	int rc = -1;
+	int rc;
 
 	if (n > LIMIT_UNDO_POSTS)
 		return err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
-	plan(&c, what);
-	if (!c.steps.n || !n)
-		rc = 0;
-	else if (!writing_begin(&w, s, err)) {
-		rc = change(&c, &w, ids, n, &count_changed, err);
-		rc = writing_end(&w, rc, err);
+	if (n) {
+		if (writing_begin(&w, s, err) < 0)
+			return -1;
+		rc = change_within(s, ids, n, what, &parts, &count_changed, err);
+		if (!rc && count_changed)
+			rc = change_record(&w, buf_str(&parts), err);
+		if (writing_end(&w, rc, err) < 0)
+			count_changed = -1;
 	}
-	if (!rc && changed)
+	buf_free(&parts);
+	if (count_changed < 0)
+		return -1;
+	if (changed)
 		*changed = count_changed;
-	vec_free(&c.steps);
-	buf_free(&c.parts);
-	arena_free(&c.a);
-	return rc;
+	return 0;
 }
 
 /* {"do":"position",…} for the post; -1 with ERR_NOT_FOUND when there is none. */

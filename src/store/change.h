@@ -6,10 +6,21 @@
 #define STORE_CHANGE_H
 
 #include "store/state.h"
+#include "store/writing.h"
 
 /* As state_apply(); the tag names are checked and in NFC. */
 int change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
     struct err *err);
+
+/*
+ * The same inside an action that has begun: onto the cache, and as parts of a line appended to parts; behind others a comma
+ * comes first. The line is written by change_record(), or by the caller.
+ */
+int change_within(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, struct buf *parts,
+    int64_t *changed, struct err *err);
+
+/* One action that can be undone: the parts, which are on the cache already, as a line of the journal. */
+int change_record(struct writing *w, struct str parts, struct err *err);
 
 /* As state_set_position(). */
 int change_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);

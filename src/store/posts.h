@@ -47,6 +47,7 @@ struct posts_view {
 	struct str tag;            /* empty: any */
 	bool is_unread, is_starred;
 	bool is_folded;            /* the posts of one story are one row (store/posts_fold.h) */
+	bool is_arrived;           /* of those that have come and no rule has seen, the next slice (store/rules.h) */
 	const struct query *query; /* NULL: none */
 };
 

@@ -1,6 +1,7 @@
 #include "store/posts_view.h"
 
 #include "store/query_impl.h"
+#include "store/stmt.h"
 #include "text/nfc.h"
 
 enum { VIEW_FEED = 1, VIEW_UNREAD = 2, VIEW_STARRED = 4 };
@@ -37,6 +38,10 @@ source(struct compose *c, const struct posts_view *view)
 
 	if (view->tag.n) {
 		compose_add(c, " FROM post_tag x INDEXED BY post_tag_list CROSS JOIN post p ON p.id = x.post_id");
+		return;
+	}
+	if (view->is_arrived) {
+		compose_add(c, " FROM (" STMT_ARRIVED_SLICE ") r CROSS JOIN post p ON p.id = r.post_id");
 		return;
 	}
 	compose_add(c, " FROM post p");

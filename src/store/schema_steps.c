@@ -223,10 +223,22 @@ static const char step_8[] =
     "ALTER TABLE post ADD COLUMN page_author TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE post ADD COLUMN page_published INTEGER;";
 
+/*
+ * Version 9. arrived: new posts that rules have not seen yet (store/rules.h); errand: what rules want done for a post
+ * (store/errand.h).
+ */
+static const char step_9[] =
+    "CREATE TABLE arrived(post_id INTEGER PRIMARY KEY, is_first INTEGER NOT NULL);"
+    "CREATE TABLE errand("
+    " kind INTEGER NOT NULL,"
+    " post_id INTEGER NOT NULL,"
+    " key INTEGER NOT NULL,"               /* which program; 0 */
+    " PRIMARY KEY(kind, post_id, key)) WITHOUT ROWID;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -58,15 +58,22 @@ check_tags(struct arena *a, const struct str *typed, size_t n, const struct str 
 }
 
 int
+state_check(struct arena *a, const struct state_change *change, struct state_change *ret, struct err *err)
+{
+	*ret = *change;
+	if (check_tags(a, change->add, change->n_add, &ret->add, err) < 0)
+		return -1;
+	return check_tags(a, change->remove, change->n_remove, &ret->remove, err);
+}
+
+int
 state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
     struct err *err)
 {
-	struct state_change checked = *change;
+	struct state_change checked;
 	struct arena a = { 0 };
-	int rc = check_tags(&a, change->add, change->n_add, &checked.add, err);
+	int rc = state_check(&a, change, &checked, err);
 
-	if (!rc)
-		rc = check_tags(&a, change->remove, change->n_remove, &checked.remove, err);
 	if (!rc)
 		rc = change_run(s, ids, n, &checked, changed, err);
 	arena_free(&a);

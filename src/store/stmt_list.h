@@ -18,6 +18,9 @@
 	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)" /* POSTS_FULL_ bits */
 
+/* The posts that one run of the rules is about: the oldest of those that have come. */
+#define STMT_ARRIVED_SLICE "SELECT post_id FROM arrived ORDER BY post_id LIMIT 256"
+
 /* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
@@ -222,6 +225,19 @@
 	X(STMT_DUMP_POSITIONS, "SELECT f.uid, p.guid, n.section, n.letter FROM position n" \
 	    " CROSS JOIN post p ON p.id = n.post_id CROSS JOIN feed f ON f.id = p.feed_id ORDER BY n.post_id") \
 	X(STMT_POST_NAME, "SELECT f.uid, p.guid FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.id = ?1") \
+	/* rules */ \
+	X(STMT_POST_NEWEST, "SELECT max(id) FROM post") \
+	X(STMT_ARRIVED_ADD, "INSERT OR IGNORE INTO arrived(post_id, is_first) SELECT id, ?3 FROM post WHERE id > ?2 AND feed_id = ?1") \
+	X(STMT_ARRIVED_ANY, "SELECT 1 FROM arrived LIMIT 1") \
+	X(STMT_ARRIVED_DONE, "DELETE FROM arrived WHERE post_id IN (" STMT_ARRIVED_SLICE ")") \
+	X(STMT_ARRIVED_ACT, "DELETE FROM arrived WHERE post_id IN temp.act") \
+	X(STMT_ARRIVED_FIRST, "SELECT is_first FROM arrived WHERE post_id = ?1") \
+	X(STMT_ARRIVED_CLEAR, "DELETE FROM arrived") \
+	X(STMT_ERRAND_ADD, "INSERT OR IGNORE INTO errand(kind, post_id, key) VALUES(?1, ?2, ?3)") \
+	X(STMT_ERRAND_LIST, "SELECT e.post_id, e.key FROM errand e CROSS JOIN post p ON p.id = e.post_id" \
+	    " WHERE e.kind = ?1 AND p.stub < 2 AND (p.is_hidden = 0 OR ?2) ORDER BY e.post_id, e.key LIMIT ?3") \
+	X(STMT_ERRAND_TAKE, "DELETE FROM errand WHERE kind = ?1 AND post_id = ?2 AND key = ?3") \
+	X(STMT_ERRAND_CLEAR, "DELETE FROM errand WHERE kind = ?1") \
 	/* posts by identity */ \
 	X(STMT_POST_BY_GUID, "SELECT id, stub FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_BY_LINK_TITLE, "SELECT id, stub FROM post WHERE link_key = ?2 AND feed_id = ?1 AND title = ?3") \

@@ -55,7 +55,7 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 3);
-	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site");
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule");
 	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
 	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
 	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
@@ -244,6 +244,61 @@ places_in_a_value_are_found_in_its_line(void **state)
 	assert_int_equal(quoted_place(line, 2, 99), 11);
 }
 
+/* ---- view, rule */
+
+static void
+a_view_is_a_name_and_a_query(void **state)
+{
+	struct conf conf = parsed("view 주말 is:unread \"커넥션 풀\" # 읽을 것\nview \"두 낱말\"  tag:ai -title:#1\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.n_views, 2);
+	assert_str(conf.views[0].name, "주말");
+	assert_str(conf.views[0].query, "is:unread \"커넥션 풀\"");
+	assert_str(conf.views[1].name, "두 낱말");
+	assert_str(conf.views[1].query, "tag:ai -title:#1");
+}
+
+static void
+a_wrong_view_is_told_with_its_place(void **state)
+{
+	struct conf conf = parsed("view AI tag:ai\nview ai tag:x\n");
+	(void)state;
+
+	assert_int_equal(conf.n_views, 1);
+	assert_int_equal(conf.n_problems, 1);
+	assert_str(conf.problems[0], "config:2:6: there is a view of this name in line 1 already");
+	assert_problem("view", "config:1:5: the name of the view is missing: view NAME QUERY");
+	assert_problem("view 주말 # tag:ai", "config:1:9: the query of the view is missing: view NAME QUERY");
+	assert_problem("view \"\" tag:ai", "config:1:6: the name of a view is 1 to 128 bytes that can be shown");
+}
+
+static void
+rules_keep_their_order_and_line(void **state)
+{
+	struct conf conf = parsed("# 규칙\nrule title:\"[광고]\" -> hide # 가린다\nrule feed:해솔 -> +회사 notify\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.n_post_rules, 2);
+	assert_int_equal(conf.post_rules[0].number, 2);
+	assert_str(conf.post_rules[0].rule.query, "title:\"[광고]\"");
+	assert_str(conf.post_rules[0].rule.actions, "hide");
+	assert_str(conf.post_rules[1].rule.actions, "+회사 notify");
+}
+
+static void
+a_wrong_rule_is_told_with_its_place(void **state)
+{
+	struct conf conf = parsed("rule 광고 -> hid\nrule 글 -> star\n");
+	(void)state;
+
+	assert_int_equal(conf.n_post_rules, 1);
+	assert_int_equal(conf.n_problems, 1);
+	assert_str(conf.problems[0], "config:1:12: there is no action ‘hid’; did you mean ‘hide’?");
+}
+
 int
 main(void)
 {
@@ -260,6 +315,10 @@ main(void)
 		cmocka_unit_test_teardown(a_missing_file_is_empty, empty_arena),
 		cmocka_unit_test_teardown(values_are_read_back_as_they_were_put, empty_arena),
 		cmocka_unit_test_teardown(places_in_a_value_are_found_in_its_line, empty_arena),
+		cmocka_unit_test_teardown(a_view_is_a_name_and_a_query, empty_arena),
+		cmocka_unit_test_teardown(a_wrong_view_is_told_with_its_place, empty_arena),
+		cmocka_unit_test_teardown(rules_keep_their_order_and_line, empty_arena),
+		cmocka_unit_test_teardown(a_wrong_rule_is_told_with_its_place, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,52 @@
+#include "conf/conf_view.h"
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "text/clean.h"
+#include "text/nfc.h"
+
+static bool
+is_same(struct str a, struct str b)
+{
+	struct buf left = { 0 }, right = { 0 };
+	bool ret;
+
+	nfc_fold(&left, a);
+	nfc_fold(&right, b);
+	ret = str_eq(buf_str(&left), buf_str(&right));
+	buf_free(&left);
+	buf_free(&right);
+	return ret;
+}
+
+static void
+check_name(struct conf_line *line, const struct conf_word *name, const struct conf_view *seen, size_t n)
+{
+	if (!name->value.n || !clean_is(name->value) || name->value.n > LIMIT_TAG) {
+		conf_line_problem(line, name->at, tr("the name of a view is 1 to %d bytes that can be shown"), LIMIT_TAG);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (is_same(seen[i].name, name->value)) {
+			conf_line_problem(line, name->at, tr("there is a view of this name in line %zu already"), seen[i].number);
+			return;
+		}
+}
+
+bool
+conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct conf_view *ret)
+{
+	struct conf_word name, query;
+
+	if (!conf_line_word(line, &name)) {
+		if (!line->is_bad)
+			conf_line_problem(line, line->at, "%s", tr("the name of the view is missing: view NAME QUERY"));
+		return false;
+	}
+	check_name(line, &name, seen, n);
+	conf_line_rest(line, &query);
+	if (!line->is_bad && !query.value.n)
+		conf_line_problem(line, query.at, "%s", tr("the query of the view is missing: view NAME QUERY"));
+	*ret = (struct conf_view){ name.value, query.value, line->number };
+	return !line->is_bad;
+}

@@ -1,0 +1,251 @@
+#include "query/query_rule.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "text/quoted.h"
+#include "text/typo.h"
+#include "text/utf8.h"
+
+static const struct {
+	const char *name;
+	enum query_rule_does does;
+} actions[] = {
+	{ "read", QUERY_RULE_READ }, { "star", QUERY_RULE_STAR }, { "hide", QUERY_RULE_HIDE },
+	{ "fulltext", QUERY_RULE_FULLTEXT }, { "notify", QUERY_RULE_NOTIFY }, { "exec:", QUERY_RULE_EXEC },
+	{ "읽음", QUERY_RULE_READ }, { "별표", QUERY_RULE_STAR }, { "숨김", QUERY_RULE_HIDE },
+	{ "전문", QUERY_RULE_FULLTEXT }, { "알림", QUERY_RULE_NOTIFY }, { "실행:", QUERY_RULE_EXEC },
+};
+
+static const char *const arrows[] = { "->", "→" };
+
+struct reading {
+	struct arena *a;
+	struct str text;
+	size_t at;
+	struct query_rule rule;
+	vec(struct str) add, remove;
+	vec(const char *) exec;
+	struct query_rule_fault *fault;
+};
+
+__attribute__((format(printf, 3, 4))) static int
+fail(struct reading *r, size_t at, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	(void)vsnprintf(r->fault->what, sizeof r->fault->what, format, args);
+	va_end(args);
+	r->fault->what[utf8_prefix(str_of(r->fault->what), sizeof r->fault->what - 1).n] = '\0';
+	r->fault->at = at;
+	return -1;
+}
+
+/* ---- words outside quotes */
+
+/* Goes on to the beginning of the next word outside quotes; false at the end. *at is 0 or behind a word. */
+static bool
+next_word(struct str text, size_t *at, bool *in_quotes)
+{
+	bool is_behind_blank = !*at;
+
+	for (; *at < text.n; ++*at) {
+		char c = text.p[*at];
+
+		if (!*in_quotes && is_behind_blank && !str_is_space(c))
+			return true;
+		is_behind_blank = str_is_space(c);
+		*in_quotes ^= c == '"';
+	}
+	return false;
+}
+
+/* The first word that is one of these; the text's length when there is none. */
+static size_t
+find_word(struct str text, const char *const *words, size_t n, size_t *len)
+{
+	bool in_quotes = false;
+
+	for (size_t at = 0; next_word(text, &at, &in_quotes); in_quotes ^= text.p[at] == '"', at++)
+		for (size_t i = 0; i < n; i++) {
+			size_t end = at + strlen(words[i]);
+
+			if (str_starts(str_sub(text, at, text.n), words[i]) && (end == text.n || str_is_space(text.p[end]))) {
+				*len = end - at;
+				return at;
+			}
+		}
+	*len = 0;
+	return text.n;
+}
+
+size_t
+query_rule_comment(struct str text)
+{
+	static const char *const marks[] = { "#" };
+	size_t len;
+
+	return find_word(text, marks, 1, &len);
+}
+
+/* ---- actions */
+
+static bool
+skip_blanks(struct reading *r)
+{
+	while (r->at < r->text.n && str_is_space(r->text.p[r->at]))
+		r->at++;
+	return r->at < r->text.n;
+}
+
+/* A value in the arena, quotes and backslashes off it. */
+static int
+take_value(struct reading *r, struct str *ret)
+{
+	struct buf value = { 0 };
+	size_t quote = 0;
+	bool is_whole = quoted_take(&value, r->text, &r->at, &quote);
+
+	*ret = arena_dup(r->a, buf_str(&value));
+	buf_free(&value);
+	return is_whole ? 0 : fail(r, quote, "%s", tr("this quote is not closed"));
+}
+
+static int
+take_tag(struct reading *r, size_t at, struct str word)
+{
+	struct str name = str_sub(word, 1, word.n);
+
+	if (!name.n || strchr("+-#", name.p[0]))
+		return fail(r, at, tr("expected a tag behind %c"), word.p[0]);
+	if (name.n > LIMIT_TAG || str_find_char(name, ',') < name.n)
+		return fail(r, at, "%s", tr("a tag is one word without a comma, and no longer than 128 bytes"));
+	if (word.p[0] == '+')
+		*vec_add(&r->add) = name;
+	else
+		*vec_add(&r->remove) = name;
+	return 0;
+}
+
+/* The program's name behind "exec:", and all that follows. */
+static int
+take_program(struct reading *r, size_t at, struct str name)
+{
+	struct str word = name;
+
+	if (!name.n)
+		return fail(r, at, "%s", tr("expected a program directly behind exec:"));
+	*vec_add(&r->exec) = arena_cstr(r->a, word);
+	while (skip_blanks(r)) {
+		if (take_value(r, &word) < 0)
+			return -1;
+		*vec_add(&r->exec) = arena_cstr(r->a, word);
+	}
+	return 0;
+}
+
+static int
+refuse(struct reading *r, size_t at, struct str word)
+{
+	const char *near = NULL;
+	int least = 3; /* more than two slips is another word */
+
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+		int distance = typo_distance(word, str_of(actions[i].name));
+
+		if (distance < least && distance < (int)word.n) {
+			least = distance;
+			near = actions[i].name;
+		}
+	}
+	word = utf8_prefix(word, 40);
+	if (near)
+		return fail(r, at, tr("there is no action ‘%.*s’; did you mean ‘%s’?"), STR(word), near);
+	return fail(r, at, tr("there is no action ‘%.*s’; there are: +TAG, -TAG, read, star, hide, fulltext, notify, exec:PROGRAM"), STR(word));
+}
+
+static int
+take_action(struct reading *r)
+{
+	size_t at = r->at;
+	struct str word;
+
+	if (take_value(r, &word) < 0)
+		return -1;
+	if (word.n && (word.p[0] == '+' || word.p[0] == '-'))
+		return take_tag(r, at, word);
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+		bool takes_more = str_ends(str_of(actions[i].name), ":");
+
+		if (takes_more ? !str_starts(word, actions[i].name) : !str_is(word, actions[i].name))
+			continue;
+		r->rule.does |= actions[i].does;
+		return takes_more ? take_program(r, at, str_sub(word, strlen(actions[i].name), word.n)) : 0;
+	}
+	return refuse(r, at, word);
+}
+
+static const struct str *
+keep(struct arena *a, const struct str *v, size_t n)
+{
+	struct str *ret = arena_new(a, struct str, n);
+
+	if (n)
+		memcpy(ret, v, n * sizeof *v);
+	return ret;
+}
+
+static int
+finish(struct reading *r, struct query_rule *ret)
+{
+	const char **exec = arena_new(r->a, const char *, r->exec.n + 1);
+
+	if (r->exec.n)
+		memcpy(exec, r->exec.v, r->exec.n * sizeof *exec);
+	*ret = r->rule;
+	ret->add = keep(r->a, r->add.v, r->add.n);
+	ret->n_add = r->add.n;
+	ret->remove = keep(r->a, r->remove.v, r->remove.n);
+	ret->n_remove = r->remove.n;
+	ret->exec = r->exec.n ? exec : NULL;
+	return 0;
+}
+
+static int
+read_actions(struct reading *r)
+{
+	while (skip_blanks(r))
+		if (take_action(r) < 0)
+			return -1;
+	return 0;
+}
+
+int
+query_rule_parse(struct arena *a, struct str text, struct query_rule *ret, struct query_rule_fault *fault)
+{
+	struct reading r = { .a = a, .text = text, .fault = fault };
+	size_t len, arrow = find_word(text, arrows, sizeof arrows / sizeof *arrows, &len);
+	int rc = 0;
+
+	r.rule.query = str_trim(str_sub(text, 0, arrow));
+	r.rule.actions = str_trim(str_sub(text, arrow + len, text.n));
+	r.at = arrow + len;
+	if (!len)
+		rc = fail(&r, text.n, "%s", tr("expected -> and what to do with the posts: QUERY -> +tag read star hide fulltext notify exec:PROGRAM"));
+	else if (!r.rule.query.n)
+		rc = fail(&r, arrow, "%s", tr("expected a query before ->; is:all stands for all posts"));
+	else if (!r.rule.actions.n)
+		rc = fail(&r, text.n, "%s", tr("expected something to do behind ->: +tag read star hide fulltext notify exec:PROGRAM"));
+	if (!rc)
+		rc = read_actions(&r);
+	if (!rc)
+		rc = finish(&r, ret);
+	vec_free(&r.add);
+	vec_free(&r.remove);
+	vec_free(&r.exec);
+	return rc;
+}

@@ -1,0 +1,236 @@
+#include "store/rules.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/change.h"
+#include "store/errand.h"
+#include "store/identity.h"
+#include "store/line.h"
+#include "store/posts.h"
+#include "store/query.h"
+#include "store/store_impl.h"
+
+/* ---- making */
+
+static int64_t
+key_of(const char *const *exec)
+{
+	uint64_t h = 0;
+
+	for (; exec && *exec; exec++)
+		h = identity_hash(h, str_new(*exec, strlen(*exec) + 1));
+	return (int64_t)h;
+}
+
+int
+rules_make(struct arena *a, const struct query_rule *rule, struct rules_rule *ret, struct err *err)
+{
+	const struct state_change change = {
+		.read = rule->does & QUERY_RULE_READ ? STATE_ON : STATE_KEEP,
+		.star = rule->does & QUERY_RULE_STAR ? STATE_ON : STATE_KEEP,
+		.hide = rule->does & QUERY_RULE_HIDE ? STATE_ON : STATE_KEEP,
+		.add = rule->add, .n_add = rule->n_add, .remove = rule->remove, .n_remove = rule->n_remove,
+	};
+
+	*ret = (struct rules_rule){ .does = rule->does, .exec = rule->exec, .exec_key = key_of(rule->exec) };
+	if (query_parse(a, rule->query, &ret->query, err) < 0)
+		return -1;
+	return state_check(a, &change, &ret->change, err);
+}
+
+/* ---- noting what comes */
+
+static int
+run(struct store *s, enum stmt which, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	return st ? stmt_run(s, st, err) : -1;
+}
+
+static int
+read_number(struct store *s, enum stmt which, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	return st ? stmt_int(s, st, 0, ret, err) : -1;
+}
+
+int
+rules_before(struct store *s, int64_t *ret, struct err *err)
+{
+	return read_number(s, STMT_POST_NEWEST, ret, err);
+}
+
+int
+rules_note(struct store *s, int64_t feed_id, int64_t before, bool is_first, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_ARRIVED_ADD, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed_id);
+	stmt_bind_int(st, 2, before);
+	stmt_bind_int(st, 3, is_first);
+	return stmt_run(s, st, err);
+}
+
+int
+rules_forget(struct store *s, struct err *err)
+{
+	int64_t any;
+
+	if (read_number(s, STMT_ARRIVED_ANY, &any, err) < 0)
+		return -1;
+	return any ? run(s, STMT_ARRIVED_CLEAR, err) : 0;
+}
+
+/* ---- running */
+
+/* Takes those out that came with the first sync of their feed. Returns how many are left, -1 with *err. */
+static int64_t
+drop_first(struct store *s, int64_t *ids, size_t n, struct err *err)
+{
+	int64_t left = 0, is_first;
+
+	for (size_t i = 0; i < n; i++) {
+		sqlite3_stmt *st = stmt_get(s, STMT_ARRIVED_FIRST, err);
+
+		if (!st)
+			return -1;
+		stmt_bind_int(st, 1, ids[i]);
+		if (stmt_int(s, st, 0, &is_first, err) < 0)
+			return -1;
+		if (!is_first)
+			ids[left++] = ids[i];
+	}
+	return left;
+}
+
+/* ids is used up. */
+static int
+add_errands(struct store *s, const struct rules_rule *rule, int64_t *ids, size_t n, struct err *err)
+{
+	int64_t left;
+
+	if (rule->does & QUERY_RULE_FULLTEXT && errand_add(s, ERRAND_FULLTEXT, 0, ids, n, err) < 0)
+		return -1;
+	if (!(rule->does & (QUERY_RULE_NOTIFY | QUERY_RULE_EXEC)))
+		return 0;
+	left = drop_first(s, ids, n, err);
+	if (left < 0)
+		return -1;
+	if (rule->does & QUERY_RULE_NOTIFY && errand_add(s, ERRAND_NOTIFY, 0, ids, (size_t)left, err) < 0)
+		return -1;
+	if (rule->does & QUERY_RULE_EXEC)
+		return errand_add(s, ERRAND_EXEC, rule->exec_key, ids, (size_t)left, err);
+	return 0;
+}
+
+/* One rule on the slice at hand: what it changes goes into parts. */
+static int
+run_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int64_t *found, struct err *err)
+{
+	const struct posts_view what = { .query = rule->query, .is_arrived = true };
+	int64_t *ids = NULL, changed;
+	size_t n;
+	int rc = posts_ids(s, &what, &ids, &n, err);
+
+	if (!rc)
+		rc = change_within(s, ids, n, &rule->change, parts, &changed, err);
+	if (!rc)
+		rc = add_errands(s, rule, ids, n, err);
+	if (!rc)
+		*found += (int64_t)n;
+	free(ids);
+	return rc;
+}
+
+/* Not an action of the user's: undo passes it over. */
+static int
+record(struct writing *w, struct str parts, struct err *err)
+{
+	struct buf line = { 0 };
+	int64_t place;
+	int rc;
+
+	line_begin(&line, ++w->seq, "state");
+	line_member(&line, "by", str_lit("rules"));
+	(void)buf_printf(&line, ",\"parts\":[%.*s]}", STR(parts));
+	rc = writing_write(w, buf_str(&line), &place, err);
+	buf_free(&line);
+	return rc;
+}
+
+static int
+run_slice(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err)
+{
+	struct buf parts = { 0 };
+	struct writing w;
+	int rc = 0;
+
+	if (writing_begin(&w, s, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = run_rule(s, &rules[i], &parts, &found[i], err);
+	if (!rc)
+		rc = run(s, STMT_ARRIVED_DONE, err);
+	if (!rc && parts.n)
+		rc = record(&w, buf_str(&parts), err);
+	buf_free(&parts);
+	return writing_end(&w, rc, err);
+}
+
+int
+rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err)
+{
+	int64_t any;
+
+	for (;;) {
+		if (read_number(s, STMT_ARRIVED_ANY, &any, err) < 0)
+			return -1;
+		if (!any)
+			return 0;
+		if (run_slice(s, rules, n, found, err) < 0)
+			return -1;
+	}
+}
+
+/* ---- by hand */
+
+static int
+apply_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int64_t *found, int64_t *changed, struct err *err)
+{
+	const struct posts_view what = { .query = rule->query };
+	int64_t *ids = NULL;
+	size_t n;
+	int rc = posts_ids(s, &what, &ids, &n, err);
+
+	if (!rc && n > LIMIT_UNDO_POSTS)
+		rc = err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
+	if (!rc)
+		rc = change_within(s, ids, n, &rule->change, parts, changed, err);
+	*found = rc ? 0 : (int64_t)n;
+	free(ids);
+	return rc;
+}
+
+int
+rules_apply(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err)
+{
+	struct buf parts = { 0 };
+	struct writing w;
+	int rc = 0;
+
+	if (writing_begin(&w, s, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = apply_rule(s, &rules[i], &parts, &found[i], &changed[i], err);
+	if (!rc && parts.n)
+		rc = change_record(&w, buf_str(&parts), err);
+	buf_free(&parts);
+	return writing_end(&w, rc, err);
+}

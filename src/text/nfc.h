@@ -10,6 +10,9 @@
 /* Appends s, valid UTF-8, in NFC. */
 void nfc_add(struct buf *out, struct str s);
 
+/* True when s, valid UTF-8, is in NFC. */
+bool nfc_is(struct str s);
+
 /* Appends s in NFC and case-folded (Unicode toCasefold): the key under which tags and names are equal. */
 void nfc_fold(struct buf *out, struct str s);
 

@@ -39,6 +39,16 @@ wide_len(const unsigned char *p, size_t n)
 	return is_plain(cp) ? 3 : 0;
 }
 
+/* True when the eight bytes at p are all printable ASCII: none from 0x7f on, none from which 0x20 cannot be taken. */
+static bool
+is_plain_word(const unsigned char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof word);
+	return !((word | (word + 0x0101010101010101) | (word - 0x2020202020202020)) & 0x8080808080808080);
+}
+
 size_t
 plain_len(struct str s)
 {
@@ -46,7 +56,12 @@ plain_len(struct str s)
 	size_t i = 0, n;
 
 	while (i < s.n) {
-		n = p[i] >= 0x20 && p[i] < 0x7f ? 1 : wide_len(p + i, s.n - i);
+		if (p[i] >= 0x80)
+			n = wide_len(p + i, s.n - i);
+		else if (s.n - i >= 8 && is_plain_word(p + i))
+			n = 8;
+		else
+			n = p[i] >= 0x20 && p[i] < 0x7f;
 		if (!n)
 			break;
 		i += n;

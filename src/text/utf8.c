@@ -42,6 +42,10 @@ decode(struct str s, size_t *n)
 	*n = 1;
 	if (p[0] < 0x80)
 		return p[0];
+	if (p[0] > 0xe0 && p[0] < 0xed && s.n >= 3 && is_tail(p[1]) && is_tail(p[2])) { /* nearly all Korean: no bounds to mind */
+		*n = 3;
+		return (p[0] & 0xf) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+	}
 	whole = lead_length(p[0], &low, &high);
 	if (!whole || s.n < 2 || p[1] < low || p[1] > high)
 		return -1;
@@ -55,7 +59,7 @@ decode(struct str s, size_t *n)
 }
 
 int32_t
-utf8_next(struct str *s)
+utf8_next_wide(struct str *s)
 {
 	int32_t cp;
 	size_t n;
@@ -121,32 +125,32 @@ utf8_add(struct buf *b, int32_t cp)
 	(void)buf_add_bytes(b, bytes, utf8_put(bytes, cp));
 }
 
-/* True when the next eight bytes are all ASCII. */
-static bool
-is_ascii_word(struct str s)
+/* Bytes at the start of s that are ASCII, eight at a time. */
+static size_t
+ascii_len(struct str s)
 {
+	size_t i = 0;
 	uint64_t word;
 
-	if (s.n < sizeof word)
-		return false;
-	memcpy(&word, s.p, sizeof word);
-	return !(word & 0x8080808080808080);
+	for (; s.n - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		if (word & 0x8080808080808080)
+			break;
+	}
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
 }
 
 /* Bytes at the start of s that are well-formed. */
 static size_t
 valid_len(struct str s)
 {
-	size_t i = 0, n;
+	size_t i = ascii_len(s), n;
 
-	while (i < s.n) {
-		if ((unsigned char)s.p[i] >= 0x80) {
-			if (decode(skip(s, i), &n) < 0)
-				return i;
-			i += n;
-		} else {
-			i += is_ascii_word(skip(s, i)) ? sizeof(uint64_t) : 1;
-		}
+	while (i < s.n && decode(skip(s, i), &n) >= 0) {
+		i += n;
+		i += ascii_len(skip(s, i));
 	}
 	return i;
 }

@@ -10,11 +10,21 @@
 
 enum { UTF8_REPLACEMENT = 0xfffd };
 
+/* utf8_next() of what does not begin with ASCII. */
+int32_t utf8_next_wide(struct str *s);
+
 /*
  * Takes the first code point off *s; U+FFFD for each maximal ill-formed part (Unicode 3.9, U+FFFD
  * substitution); -1 when *s is empty.
  */
-int32_t utf8_next(struct str *s);
+static inline int32_t
+utf8_next(struct str *s)
+{
+	if (!s->n || (unsigned char)*s->p >= 0x80)
+		return utf8_next_wide(s);
+	s->n--;
+	return *s->p++;
+}
 
 /* Takes the last code point off *s; -1 when it is empty. */
 int32_t utf8_last(struct str *s);

@@ -1,5 +1,8 @@
 #include "unit.h"
 
+#include <stdlib.h>
+#include <uninorm.h>
+
 #include "text/clean.h"
 #include "text/nfc.h"
 #include "text/utf8.h"
@@ -214,6 +217,34 @@ nfc_composes_and_folds(void **state)
 	buf_free(&out);
 }
 
+/* Each code point between others that it may join, against the library on the whole. */
+static void
+nfc_of_parts_is_nfc_of_the_whole(void **state)
+{
+	static const char *const between[] = { "가", "e", "\u0301", "\u11a8", "끝 the end\n", "\u1100", "\u1161", "\u0327\u0301 " };
+
+	(void)state;
+	for (int32_t cp = 1; cp < 0x30000; cp++) {
+		struct buf in = { 0 }, out = { 0 };
+		struct str want;
+		uint8_t *p;
+		size_t n;
+
+		for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+			utf8_add(&in, cp);
+			(void)buf_puts(&in, between[i]);
+		}
+		p = u8_normalize(UNINORM_NFC, (const uint8_t *)in.p, in.n, NULL, &n);
+		want = str_new((const char *)p, n);
+		nfc_add(&out, buf_str(&in));
+		if (!str_eq(buf_str(&out), want) || nfc_is(buf_str(&in)) != str_eq(buf_str(&in), want))
+			fail_msg("U+%04X", (unsigned)cp);
+		free(p);
+		buf_free(&in);
+		buf_free(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -231,6 +262,7 @@ main(void)
 		cmocka_unit_test(clean_is_tells_clean_from_unclean),
 		cmocka_unit_test(clean_text_of_anything_is_clean),
 		cmocka_unit_test(nfc_composes_and_folds),
+		cmocka_unit_test(nfc_of_parts_is_nfc_of_the_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

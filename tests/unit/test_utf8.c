@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "text/plain.h"
 #include "text/utf8.h"
 
 static void
@@ -44,6 +45,26 @@ utf8_reads_back_every_scalar_value(void **state)
 	}
 }
 
+/* Eight bytes are looked at together: one that is wrong counts wherever it stands among them. */
+static void
+utf8_sees_each_byte_of_long_ascii(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n < 40; n++)
+		for (size_t at = 0; at < n; at++) {
+			char bytes[40];
+
+			memset(bytes, 'a', n);
+			assert_true(utf8_is_valid(str_new(bytes, n)));
+			assert_int_equal(plain_len(str_new(bytes, n)), n);
+			for (int c = 0; c < 0x100; c++) {
+				bytes[at] = (char)c;
+				assert_true(utf8_is_valid(str_new(bytes, n)) == (c < 0x80));
+				assert_int_equal(plain_len(str_new(bytes, n)), c >= 0x20 && c < 0x7f ? n : at);
+			}
+		}
+}
+
 static void
 utf8_goes_backwards_over_junk(void **state)
 {
@@ -75,6 +96,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(utf8_replaces_each_maximal_part_once),
 		cmocka_unit_test(utf8_reads_back_every_scalar_value),
+		cmocka_unit_test(utf8_sees_each_byte_of_long_ascii),
 		cmocka_unit_test(utf8_goes_backwards_over_junk),
 		cmocka_unit_test(utf8_cuts_between_code_points),
 	};

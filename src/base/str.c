@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+enum { FIND_SHORT = 32 }; /* bytes of a needle that is looked for byte by byte */
+
 bool
 str_eq_icase(struct str a, struct str b)
 {
@@ -9,20 +11,6 @@ str_eq_icase(struct str a, struct str b)
 		if (str_lower(a.p[i]) != str_lower(b.p[i]))
 			return false;
 	return true;
-}
-
-bool
-str_is_icase(struct str s, const char *text)
-{
-	return str_eq_icase(s, str_of(text));
-}
-
-bool
-str_starts_icase(struct str s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return s.n >= n && (!n || str_lower(*s.p) == str_lower(*prefix)) && str_eq_icase(str_sub(s, 0, n), str_of(prefix));
 }
 
 int
@@ -36,6 +24,20 @@ str_cmp(struct str a, struct str b)
 	return a.n < b.n ? -1 : a.n > b.n;
 }
 
+/* memmem() makes a table of each needle, which texts as short as ours do not pay back. */
+static size_t
+find_short(struct str s, struct str needle)
+{
+	const char *end = s.p + (s.n - needle.n) + 1, *at = s.p;
+
+	while ((at = memchr(at, needle.p[0], (size_t)(end - at)))) {
+		if (!memcmp(at, needle.p, needle.n))
+			return (size_t)(at - s.p);
+		at++;
+	}
+	return s.n;
+}
+
 size_t
 str_find(struct str s, struct str needle)
 {
@@ -43,8 +45,10 @@ str_find(struct str s, struct str needle)
 
 	if (!needle.n)
 		return 0;
-	if (!s.n)
+	if (s.n < needle.n)
 		return s.n;
+	if (needle.n <= FIND_SHORT)
+		return find_short(s, needle);
 	hit = memmem(s.p, s.n, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : s.n;
 }

@@ -52,19 +52,17 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
 }
 
-/* Equal to a C string. */
+/* Equal to a C string. Most comparisons end at the first byte, without a call. */
 static inline bool
 str_is(struct str s, const char *text)
 {
-	return str_eq(s, str_of(text));
+	return s.n ? text && *s.p == *text && str_eq(s, str_of(text)) : !text || !*text;
 }
 
 static inline bool
 str_starts(struct str s, const char *prefix)
 {
-	size_t n = strlen(prefix);
-
-	return s.n >= n && (!n || !memcmp(s.p, prefix, n));
+	return !*prefix || (s.n && *s.p == *prefix && s.n >= strlen(prefix) && !memcmp(s.p, prefix, strlen(prefix)));
 }
 
 static inline bool
@@ -76,9 +74,7 @@ str_ends(struct str s, const char *suffix)
 }
 
 bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
-bool str_is_icase(struct str s, const char *text);
 bool str_is_one_of(struct str s, const char *const *list); /* a list that ends with NULL; whatever the case */
-bool str_starts_icase(struct str s, const char *prefix);
 int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */
 
 /* Where needle first stands in s, or s.n. An empty needle stands at 0. */
@@ -131,6 +127,19 @@ static inline char
 str_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* str_is(), str_starts() whatever the case of ASCII letters. */
+static inline bool
+str_is_icase(struct str s, const char *text)
+{
+	return s.n ? text && str_lower(*s.p) == str_lower(*text) && str_eq_icase(s, str_of(text)) : !text || !*text;
+}
+
+static inline bool
+str_starts_icase(struct str s, const char *prefix)
+{
+	return !*prefix || (s.n && str_lower(*s.p) == str_lower(*prefix) && str_eq_icase(str_sub(s, 0, strlen(prefix)), str_of(prefix)));
 }
 
 #endif

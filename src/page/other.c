@@ -1,5 +1,6 @@
 #include "page/other.h"
 
+#include "text/plain.h"
 #include "text/utf8.h"
 
 enum {
@@ -84,15 +85,14 @@ is_control(int32_t cp)
 static bool
 is_text(struct str text)
 {
-	size_t n = 0, controls = 0;
-	int32_t cp;
+	struct str head = str_sub(text, 0, HEAD), rest = head;
+	size_t controls = 0;
 
-	text = str_sub(text, 0, HEAD);
-	while ((cp = utf8_next(&text)) >= 0) {
-		n++;
-		controls += is_control(cp);
+	while (rest.n) {
+		rest = str_sub(rest, plain_len(rest), rest.n);
+		controls += is_control(utf8_next(&rest));
 	}
-	return controls < FEW || controls * 50 <= n;
+	return controls < FEW || controls * 50 <= utf8_count(head);
 }
 
 enum page_kind

@@ -117,10 +117,17 @@ limit_marks(struct buf *out, size_t start)
 
 	while (rest.n) {
 		const char *from = rest.p;
-		int32_t cp = utf8_next(&rest);
-		size_t n = (size_t)(rest.p - from);
+		size_t n = plain_len(rest); /* no mark among them */
 
-		marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
+		if (n) {
+			rest = str_sub(rest, n, rest.n);
+			marks = 0;
+		} else {
+			int32_t cp = utf8_next(&rest);
+
+			n = (size_t)(rest.p - from);
+			marks = width_char(cp) == 0 && cp != 0x2060 ? marks + 1 : 0;
+		}
 		if (marks > CLEAN_MARKS)
 			continue;
 		memmove(out->p + to, from, n);
@@ -133,12 +140,15 @@ limit_marks(struct buf *out, size_t start)
 static void
 settle(struct buf *out, size_t start)
 {
+	struct str added = str_sub(buf_str(out), start, out->n);
 	struct buf made = { 0 };
 
-	nfc_add(&made, str_sub(buf_str(out), start, out->n));
-	buf_truncate(out, start);
-	(void)buf_add(out, buf_str(&made));
-	buf_free(&made);
+	if (!nfc_is(added)) {
+		nfc_add(&made, added);
+		buf_truncate(out, start);
+		(void)buf_add(out, buf_str(&made));
+		buf_free(&made);
+	}
 	limit_marks(out, start);
 }
 

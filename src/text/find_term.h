@@ -7,6 +7,7 @@
  *     인공지능과 and 인공 지능.
  *   - A Latin word or a number finds words that begin with it, a quoted one
  *     only the word itself; C++ and C# are not C.
+ *   - Han characters find how they are read, too: 韓 finds 한국.
  *   - Consonants alone (ㅋㅂㄴㅌㅅ, SKㅌㄹㅋ) are the initials of a title, and
  *     themselves where they stand in a text (ㅋㅋㅋ).
  *   - Consonants among syllables (인ㄱ지ㄴ) are a title that is being typed;
@@ -23,8 +24,12 @@ enum find_term_kind {
 };
 
 struct find_term {
-	struct str expr;  /* stands by itself between AND, OR and NOT, or behind a column filter */
-	struct str check; /* not empty: of what expr finds only posts count whose title has it by hangul_matches() */
+	struct str text;   /* what is looked for, in one form */
+	struct str other;  /* has_initials: text with its syllables as initials; else how its Han characters are read, mostly empty */
+	struct str expr;   /* stands by itself between AND, OR and NOT, or behind a column filter */
+	struct str check;  /* not empty: of what expr finds only posts count whose title has it by hangul_matches() */
+	bool is_begun;     /* what begins with its last word is found too */
+	bool has_initials; /* its consonants are initials of titles */
 };
 
 /* False when text (valid UTF-8) holds nothing that the index knows: no letter and no digit. */

@@ -33,10 +33,19 @@ hangul_is_found_inside_words(void **state)
 	check_word("데이터베이스", "\"데이터베이스\"");
 	check_word("배포", "\"배포\"");
 	check_word("앱", "\"앱\"*");
-	check_word("韓", "\"韓\"*");
-	check_word("韓国", "\"韓国\"");
 	check_word("カメラ", "\"カメラ\"");
 	check_word("\u1107\u1162\u1111\u1169", "\"배포\""); /* taken apart, as file names of some systems are */
+}
+
+static void
+han_characters_are_read(void **state)
+{
+	(void)state;
+	check_word("韓", "(\"韓\"* OR \"한국\")");
+	check_word("新", "(\"新\"* OR \"신\"*)");
+	check_word("美法院", "(\"美法院\" OR \"미법원\")");
+	check_word("韓반도체", "(\"韓반도체\" OR \"한반도체\")");
+	check_word("龘", "\"龘\"*");
 }
 
 static void
@@ -76,6 +85,7 @@ marks_of_languages_belong_to_their_names(void **state)
 	check_word("c#", "\"c#\"");
 	check_word("C++20", "\"C++20\"*");
 	check_word("C++로", "\"C++로\"*");
+	check_word("a+b", "\"a+b\"*");
 	check_word("+1", "\"+1\"*");
 	check_word("+", "-");
 	check_word("배포+", "\"배포\"");
@@ -113,7 +123,7 @@ consonants_are_initials(void **state)
 	check_word("ㅋ", "\"ㅋ\"*");
 	check_word("SKㅌㄹㅋ", "\"SKㅌㄹㅋ\"");
 	check_word("ㅎㄱㅍㅇ", "\"ㅎㄱㅍㅇ\"");
-	check_word("ㄱㅄㅎ", "(\"ㄱㅂㅅㅎ\" OR \"ㄱㅄㅎ\")"); /* an input method joined two */
+	check_word("ㄱㅄㅎ", "(\"ㄱㅄㅎ\" OR \"ㄱㅂㅅㅎ\")"); /* an input method joined two */
 	check_word("ﾡﾤ", "\"ㄱㄴ\"");
 	check_phrase("ㄴㅇㅂ ㄱㅅ", "\"ㄴㅇㅂ ㄱㅅ\"");
 }
@@ -152,6 +162,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hangul_is_found_inside_words),
+		cmocka_unit_test(han_characters_are_read),
 		cmocka_unit_test(latin_is_found_from_its_beginning),
 		cmocka_unit_test(words_of_two_scripts_are_phrases),
 		cmocka_unit_test(marks_of_languages_belong_to_their_names),

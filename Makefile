@@ -26,7 +26,7 @@ O     := build$(if $(filter-out cc gcc,$(notdir $(firstword $(CC)))),-$(notdir $
 # Which libraries a program may link: a layer that leaks does not link.
 PROGRAMS          = sosik sosik-sync sosik-worker
 PKG_sosik         = ncursesw sqlite3 expat libunistring jansson zlib
-PKG_sosik-sync    = libcurl sqlite3 libunistring jansson
+PKG_sosik-sync    = libcurl sqlite3 expat libunistring jansson
 PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
 PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker))
 # libunistring has no pkg-config file.

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "store/index_tokenizer.h"
 #include "store/title_match.h"
 
 /* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
@@ -137,6 +138,8 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 	*has_wal = true;
 	if (title_match_register(db) != SQLITE_OK)
 		return db_error(db, err);
+	if (index_tokenizer_add(db) != SQLITE_OK)
+		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
 		return -1;
 	return how == DB_WRITE ? set_wal(db, has_wal, err) : 0;
@@ -190,8 +193,9 @@ db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct
 		code = sqlite3_open_v2(path, &db, flags, NULL);
 	else
 		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-	if (code != SQLITE_OK || configure(db, how, has_wal, err) < 0) {
+	if (code != SQLITE_OK)
 		db_error(db, err);
+	if (code != SQLITE_OK || configure(db, how, has_wal, err) < 0) {
 		(void)sqlite3_close(db);
 		return -1;
 	}

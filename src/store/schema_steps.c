@@ -235,10 +235,59 @@ static const char step_9[] =
     " key INTEGER NOT NULL,"               /* which program; 0 */
     " PRIMARY KEY(kind, post_id, key)) WITHOUT ROWID;";
 
+/*
+ * Version 10. The search index, and the queue of posts that it does not have as
+ * they are: is_in says that it has a text, the one in the queue; turn is raised
+ * by each further change. Triggers fill the queue, whoever writes; none touches
+ * the index itself. post.has: bits (store/has.h); post.seconds: to read it.
+ */
+#define AUTHOR(post) "CASE WHEN " post ".author != '' THEN " post ".author ELSE " post ".page_author END"
+#define SHOWN_PAGE(id) "(SELECT xhtml FROM full WHERE post_id = " id " AND is_shown = 1)"
+#define FEED_TEXT(id) "(SELECT xhtml FROM body WHERE post_id = " id ")"
+#define AGAIN " ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1;"
+
+/* Queues old.post_id, which had that text so far. */
+#define QUEUE(text, row) \
+    "INSERT INTO index_queue(post_id, is_in, title, author, xhtml, summary)" \
+    " SELECT p.id, 1, p.title, " AUTHOR("p") ", " text ", p.summary FROM post p WHERE p.id = " row ".post_id" AGAIN
+
+/* Queues the post old. */
+#define QUEUE_POST \
+    "INSERT INTO index_queue(post_id, is_in, title, author, xhtml, summary)" \
+    " VALUES(old.id, 1, old.title, " AUTHOR("old") ", coalesce(" SHOWN_PAGE("old.id") ", " FEED_TEXT("old.id") "), old.summary)" AGAIN
+
+static const char step_10[] =
+    "ALTER TABLE post ADD COLUMN has INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE post ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;"
+    "CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
+    "CREATE TABLE index_queue("
+    " post_id INTEGER PRIMARY KEY,"        /* may be gone */
+    " turn INTEGER NOT NULL DEFAULT 0,"
+    " is_in INTEGER NOT NULL DEFAULT 0,"
+    " title TEXT, author TEXT, summary TEXT, xhtml TEXT);"
+    "INSERT INTO index_queue(post_id) SELECT id FROM post;"
+
+    "CREATE TRIGGER queue_post_new AFTER INSERT ON post BEGIN"
+    " INSERT INTO index_queue(post_id) VALUES(new.id)" AGAIN "END;"
+    "CREATE TRIGGER queue_post_gone BEFORE DELETE ON post BEGIN " QUEUE_POST "END;"
+    "CREATE TRIGGER queue_post_changed AFTER UPDATE OF title, author, page_author, summary ON post"
+    " WHEN (old.title, old.author, old.page_author, old.summary)"
+    "  IS NOT (new.title, new.author, new.page_author, new.summary) BEGIN " QUEUE_POST "END;"
+    "CREATE TRIGGER queue_body_new AFTER INSERT ON body BEGIN " QUEUE(SHOWN_PAGE("p.id"), "new") "END;"
+    "CREATE TRIGGER queue_body_gone AFTER DELETE ON body BEGIN "
+    QUEUE("coalesce(" SHOWN_PAGE("p.id") ", old.xhtml)", "old") "END;"
+    "CREATE TRIGGER queue_body_changed AFTER UPDATE OF xhtml ON body WHEN old.xhtml IS NOT new.xhtml BEGIN "
+    QUEUE("coalesce(" SHOWN_PAGE("p.id") ", old.xhtml)", "old") "END;"
+    "CREATE TRIGGER queue_full_new AFTER INSERT ON full WHEN new.is_shown = 1 BEGIN " QUEUE(FEED_TEXT("p.id"), "new") "END;"
+    "CREATE TRIGGER queue_full_gone AFTER DELETE ON full WHEN old.is_shown = 1 BEGIN " QUEUE("old.xhtml", "old") "END;"
+    "CREATE TRIGGER queue_full_changed AFTER UPDATE OF xhtml, is_shown ON full"
+    " WHEN old.is_shown != new.is_shown OR (new.is_shown = 1 AND old.xhtml IS NOT new.xhtml) BEGIN "
+    QUEUE("CASE WHEN old.is_shown = 1 THEN old.xhtml ELSE " FEED_TEXT("p.id") " END", "old") "END;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -152,6 +152,30 @@
 	    " ON CONFLICT(place) DO UPDATE SET until = max(until, excluded.until)") \
 	X(STMT_HOLD_DROP, "DELETE FROM held WHERE until <= ?1") \
 	X(STMT_HOLD_LIST, "SELECT place, until FROM held WHERE until > ?1") \
+	/* the search index and its queue */ \
+	X(STMT_INDEX_BEHIND, "SELECT count(*) FROM index_queue") \
+	X(STMT_INDEX_WAITING, "SELECT q.post_id, q.turn, q.is_in, p.id IS NULL," \
+	    " EXISTS (SELECT 1 FROM full x WHERE x.post_id = q.post_id AND x.is_shown = 1), q.title, q.author, q.xhtml, q.summary," \
+	    " p.title, CASE WHEN p.author != '' THEN p.author ELSE p.page_author END," \
+	    " coalesce((SELECT xhtml FROM full x WHERE x.post_id = q.post_id AND x.is_shown = 1)," \
+	    "  (SELECT xhtml FROM body b WHERE b.post_id = q.post_id)), p.summary" \
+	    " FROM index_queue q LEFT JOIN post p ON p.id = q.post_id WHERE q.post_id < ?1 ORDER BY q.post_id DESC LIMIT ?2") \
+	X(STMT_INDEX_TURN, "SELECT turn FROM index_queue WHERE post_id = ?1") \
+	X(STMT_INDEX_ADD, "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
+	X(STMT_INDEX_TAKE, "INSERT INTO post_index(post_index, rowid, title, author, section, body, initials)" \
+	    " VALUES('delete', ?1, ?2, ?3, ?4, ?5, ?6)") \
+	X(STMT_INDEX_FACTS, "UPDATE post SET has = ?2, seconds = ?3 WHERE id = ?1 AND (has, seconds) IS NOT (?2, ?3)") \
+	X(STMT_INDEX_DONE, "DELETE FROM index_queue WHERE post_id = ?1") \
+	X(STMT_INDEX_EMPTY, "INSERT INTO post_index(post_index) VALUES('delete-all')") \
+	X(STMT_INDEX_FORGET, "DELETE FROM index_queue") \
+	X(STMT_INDEX_QUEUE_ALL, "INSERT INTO index_queue(post_id) SELECT id FROM post") \
+	X(STMT_INDEX_CHECK, "INSERT INTO post_index(post_index) VALUES('integrity-check')") \
+	X(STMT_INDEX_MISSING, "SELECT count(*) FROM post p WHERE NOT EXISTS (SELECT 1 FROM post_index_docsize d WHERE d.id = p.id)" \
+	    " AND NOT EXISTS (SELECT 1 FROM index_queue q WHERE q.post_id = p.id)") \
+	X(STMT_INDEX_ODD, "SELECT count(*) FROM post_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM post p WHERE p.id = d.id)" \
+	    " AND NOT EXISTS (SELECT 1 FROM index_queue q WHERE q.post_id = d.id)") \
+	X(STMT_WAITING_ADD, "INSERT INTO temp.post_waiting(rowid, title, author, section, body, initials)" \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \

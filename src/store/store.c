@@ -60,6 +60,8 @@ close_db(struct store *s)
 	(void)sqlite3_close(s->db);
 	s->db = NULL;
 	s->depth = 0;
+	s->waiting_version = 0;
+	s->is_index_known = false;
 }
 
 /* The posts an action touches; the table lives in memory, beside the connection. */

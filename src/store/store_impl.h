@@ -18,6 +18,8 @@ struct store {
 	bool is_stuck;      /* another process held the cache longer than one waits */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
+	bool is_index_known; /* the index is of this sosik's form (store/index.h) */
+	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
 	char device[33];    /* this machine's name in the journal, hex */
 	struct path folder, file, wal, journal;
 	sqlite3_stmt *stmts[STMT_COUNT];

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
+#include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store_fixture.h"
 
@@ -226,6 +227,7 @@ an_older_cache_is_copied_and_brought_up(void **state)
 	struct stat at;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
 	fixture_ok(f, schema_migrate(db, path, steps, 1, &f->err));
 	assert_false(fixture_exists(f, "old.db.v0"));
 	fixture_ok(f, schema_migrate(db, path, steps, 3, &f->err));

@@ -6,6 +6,7 @@
 #include "store/full.h"
 #include "store/full_why.h"
 #include "store/hold.h"
+#include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store_fixture.h"
 
@@ -354,6 +355,7 @@ a_cache_of_version_4_keeps_its_texts(void **state)
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
 	fixture_ok(f, schema_migrate(db, path, steps, 4, &f->err));
 	assert_int_equal(sqlite3_exec(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, first_seen, sort, is_starred) VALUES(1, 'a', 2000, 1000, 1);"

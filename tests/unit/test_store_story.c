@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "store/letters.h"
+#include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store/story.h"
 #include "store_fixture.h"
@@ -458,6 +459,7 @@ a_cache_of_version_1_keeps_its_posts(void **state)
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
 	fixture_ok(f, schema_migrate(db, NULL, steps, 1, &f->err));
 	assert_int_equal(sqlite3_exec(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, published, first_seen, sort, is_read) VALUES(1, 'a', 1000, 2000, 1000, 1),"

@@ -1,0 +1,31 @@
+/*
+ * The search index (FTS5, table post_index: rowid is the post's) and its queue.
+ * Triggers note in index_queue whose text has changed, with the text that the
+ * index still has; the index follows in slices. It is only cache: lost or
+ * damaged it is made again from the posts.
+ */
+#ifndef STORE_INDEX_H
+#define STORE_INDEX_H
+
+#include <stdbool.h>
+
+#include "store/store.h"
+
+enum { INDEX_SLICE = 16 /* posts in a slice that others do not notice: 3 to 6 ms */ };
+
+/* How many posts wait. */
+int index_behind(struct store *s, int64_t *ret, struct err *err);
+
+/*
+ * Brings up to budget of them into the index, those that came last first. Their texts are read
+ * before the one transaction, which is short. *is_done: none was left.
+ */
+int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
+
+/* Empties the index; every post is to be brought in anew. */
+int index_start_over(struct store *s, struct err *err);
+
+/* Looks the index through: *is_whole says whether it is sound and has each post that does not wait, and no other. */
+int index_check(struct store *s, bool *is_whole, struct err *err);
+
+#endif

@@ -1,0 +1,64 @@
+#include "store/index_text.h"
+
+#include "html/doc_read.h"
+#include "html/outline.h"
+#include "html/prose.h"
+#include "html/reading.h"
+#include "store/has.h"
+#include "text/hangul.h"
+
+static int64_t
+seconds_of(const struct doc *doc)
+{
+	int64_t ms = 0;
+
+	for (size_t i = 0; i < doc->n; i++)
+		ms += reading_ms(&doc->blocks[i]);
+	return (ms + 999) / 1000;
+}
+
+/* An article that cannot be read is none; a post without one has its excerpt. */
+static void
+read_article(struct arena *a, struct doc *doc, const struct index_post *post)
+{
+	if (post->xhtml.n && doc_read(a, post->xhtml, doc, NULL) == 0)
+		return;
+	*doc = (struct doc){ 0 };
+	doc_read_text(a, post->summary, doc);
+}
+
+void
+index_text_make(struct index_text *text, const struct index_post *post)
+{
+	struct arena a = { 0 };
+	struct doc doc = { 0 };
+
+	text->title = post->title;
+	text->author = post->author;
+	buf_clear(&text->section);
+	buf_clear(&text->body);
+	buf_clear(&text->initials);
+	hangul_initials(&text->initials, post->title);
+	read_article(&a, &doc, post);
+	outline_find(&a, &doc, post->title);
+	prose_sections(&text->section, &doc);
+	prose_add(&text->body, &doc, NULL);
+	text->has = has_of(&doc);
+	text->seconds = seconds_of(&doc);
+	arena_free(&a);
+}
+
+void
+index_text_free(struct index_text *text)
+{
+	buf_free(&text->section);
+	buf_free(&text->body);
+	buf_free(&text->initials);
+	*text = (struct index_text){ 0 };
+}
+
+size_t
+index_text_bytes(const struct index_text *text)
+{
+	return text->title.n + text->author.n + text->section.n + text->body.n + text->initials.n;
+}

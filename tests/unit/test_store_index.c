@@ -1,0 +1,479 @@
+#include "unit.h"
+
+#include <sqlite3.h>
+
+#include "store/full.h"
+#include "store/has.h"
+#include "store/index.h"
+#include "store/index_prepare.h"
+#include "store/index_tokenizer.h"
+#include "store/schema.h"
+#include "store/stmt.h"
+#include "store_fixture.h"
+
+static const char subscriptions[] = "https://blog.example/rss\nhttps://planet.example/rss\n";
+
+/* A connection beside the store's, as another process has it. */
+static sqlite3 *
+beside(struct fixture *f)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
+	return db;
+}
+
+static void
+sql(sqlite3 *db, const char *text)
+{
+	char *message = NULL;
+
+	if (sqlite3_exec(db, text, NULL, NULL, &message) == SQLITE_OK)
+		return;
+	print_error("%s: %s\n", text, message);
+	fail();
+}
+
+static int64_t
+number(sqlite3 *db, const char *text)
+{
+	sqlite3_stmt *st;
+	int64_t n;
+
+	if (sqlite3_prepare_v2(db, text, -1, &st, NULL) != SQLITE_OK || sqlite3_step(st) != SQLITE_ROW) {
+		print_error("%s: %s\n", text, sqlite3_errmsg(db));
+		fail();
+	}
+	n = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return n;
+}
+
+static int64_t
+behind(struct fixture *f)
+{
+	int64_t n;
+
+	fixture_ok(f, index_behind(f->s, &n, &f->err));
+	return n;
+}
+
+static void
+catch_up(struct fixture *f)
+{
+	bool is_done = false;
+
+	while (!is_done)
+		fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
+	assert_int_equal(behind(f), 0);
+}
+
+/* Posts that an expression finds in the index, the lowest number and how many: 100 * number + count. */
+static int64_t
+hits(struct fixture *f, const char *expression)
+{
+	sqlite3 *db = beside(f);
+	int64_t n = number(db, arena_printf(&f->a, "SELECT coalesce(100 * min(rowid) + count(*), 0) FROM post_index WHERE post_index"
+	    " MATCH '%s'", expression).p);
+
+	sqlite3_close(db);
+	return n;
+}
+
+static void
+merge_text(struct fixture *f, int i, const char *title, const char *xhtml)
+{
+	struct post post = fixture_post(f, i);
+
+	post.title = str_of(title);
+	fixture_merge_posts(f, 1, &post, 1, xhtml);
+}
+
+static void
+posts_wait_and_are_brought_in(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 40);
+	assert_int_equal(behind(f), 40);
+	fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
+	assert_false(is_done);
+	assert_int_equal(behind(f), 24);
+	assert_int_equal(hits(f, "\"요약\""), 2516); /* the newest 16 */
+	catch_up(f);
+	assert_int_equal(hits(f, "\"요약\""), 140);
+	fixture_merge(f, 1, 40);
+	assert_int_equal(behind(f), 0);
+}
+
+static void
+columns_have_what_is_shown(void **state)
+{
+	static const char text[] = "<article><h2>1. 들어가며</h2><p>나뭇잎을 <a href=\"https://hidden.example/\">모으는</a> 함수</p>"
+		"<pre>collect_leaves()</pre><table><tr><td>참나무</td></tr></table><h2>2. 맺으며</h2><p>끝</p></article>";
+	struct fixture *f = *state;
+	struct post post = fixture_post(f, 1);
+
+	fixture_subscribe(f, subscriptions);
+	post.title = str_lit("가을 이야기");
+	post.author = str_lit("도토리");
+	fixture_merge_posts(f, 1, &post, 1, text);
+	catch_up(f);
+	assert_int_equal(hits(f, "title : \"가을이야기\""), 101);
+	assert_int_equal(hits(f, "author : \"도토리\""), 101);
+	assert_int_equal(hits(f, "section : \"들어가며\""), 101);
+	assert_int_equal(hits(f, "section : \"나뭇잎\""), 0);
+	assert_int_equal(hits(f, "body : \"collect_leaves\""), 101);
+	assert_int_equal(hits(f, "body : \"참나무\""), 101);
+	assert_int_equal(hits(f, "body : \"모으는 함수\""), 101);
+	assert_int_equal(hits(f, "initials : \"ㄱㅇㅇㅇㄱ\""), 101);
+	assert_int_equal(hits(f, "\"hidden\""), 0);
+	assert_int_equal(hits(f, "\"요약\""), 0);
+}
+
+static void
+a_post_without_a_text_has_its_excerpt(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	merge_text(f, 1, "제목", "");
+	catch_up(f);
+	assert_int_equal(hits(f, "\"요약\""), 101);
+	merge_text(f, 1, "제목", "<article><p>이제는 본문</p></article>");
+	catch_up(f);
+	assert_int_equal(hits(f, "\"요약\""), 0);
+	assert_int_equal(hits(f, "\"본문\""), 101);
+}
+
+static void
+a_change_takes_the_old_text_out(void **state)
+{
+	struct fixture *f = *state;
+	struct full_text page = { .xhtml = str_lit("<article><p>페이지의 긴 글</p></article>"), .url = str_lit("https://blog.example/1"),
+		.published = CLOCK_NONE, .letters = 100, .pages = 1 };
+	bool is_page;
+
+	fixture_subscribe(f, subscriptions);
+	merge_text(f, 1, "첫 제목", "<article><p>옛 글은 소나무</p></article>");
+	catch_up(f);
+	merge_text(f, 1, "첫 제목", "<article><p>새 글은 전나무</p></article>");
+	merge_text(f, 1, "다른 제목", "<article><p>새 글은 잣나무</p></article>");
+	assert_int_equal(behind(f), 1);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"소나무\""), 0);
+	assert_int_equal(hits(f, "\"전나무\""), 0);
+	assert_int_equal(hits(f, "\"첫제목\""), 0);
+	assert_int_equal(hits(f, "\"잣나무\""), 101);
+	fixture_ok(f, full_store(f->s, 1, &page, &f->err));
+	catch_up(f);
+	assert_int_equal(hits(f, "\"잣나무\""), 0);
+	assert_int_equal(hits(f, "\"페이지\""), 101);
+	fixture_ok(f, full_show(f->s, 1, false, &is_page, &f->err));
+	catch_up(f);
+	assert_int_equal(hits(f, "\"잣나무\""), 101);
+	assert_int_equal(hits(f, "\"페이지\""), 0);
+}
+
+/* ---- exactly what a new index has */
+
+/* Every place of every word is the same when all posts are brought in anew. */
+static void
+check_exact(struct fixture *f)
+{
+	sqlite3 *db = beside(f);
+	bool is_whole;
+
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+	sql(db, "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, post_index, instance);"
+	    "CREATE TEMP TABLE before AS SELECT * FROM temp.words");
+	fixture_ok(f, index_start_over(f->s, &f->err));
+	catch_up(f);
+	assert_int_equal(number(db, "SELECT count(*) FROM (SELECT term, doc, col, offset FROM before EXCEPT"
+	    " SELECT term, doc, col, offset FROM temp.words)"), 0);
+	assert_int_equal(number(db, "SELECT count(*) - (SELECT count(*) FROM temp.words) FROM before"), 0);
+	sqlite3_close(db);
+}
+
+static unsigned
+random_below(unsigned *seed, unsigned n)
+{
+	*seed = *seed * 1103515245 + 12345;
+	return (*seed >> 16) % n;
+}
+
+static const char *
+random_text(struct fixture *f, unsigned *seed)
+{
+	static const char *const words[] = { "소나무", "韓美", "숲", "index", "C++", "가지치기", "<b>굵은</b> 뿌리", "\xe1\x84\x92\xe1\x85\xa1", "9월" };
+	struct str text = str_lit("<article><h2>");
+
+	for (unsigned i = 0, n = 1 + random_below(seed, 8); i < n; i++)
+		text = arena_printf(&f->a, "%.*s %s%s", STR(text), words[random_below(seed, 9)], i ? "" : "</h2><p>");
+	return arena_printf(&f->a, "%.*s</p></article>", STR(text)).p;
+}
+
+static void
+change_at_random(struct fixture *f, unsigned *seed, sqlite3 *db)
+{
+	int64_t id = 1 + random_below(seed, 12);
+	const char *text = random_text(f, seed);
+	struct full_text page = { .xhtml = str_of(text), .url = str_lit("https://blog.example/p"), .published = CLOCK_NONE,
+		.letters = 100, .pages = 1, .author = str_lit("페이지 글쓴이") };
+	bool is_page, is_done;
+
+	switch (random_below(seed, 8)) {
+	case 0:
+		fixture_ok(f, full_store(f->s, id, &page, &f->err));
+		break;
+	case 1:
+		fixture_ok(f, full_show(f->s, id, random_below(seed, 2), &is_page, &f->err));
+		break;
+	case 2:
+		sql(db, arena_printf(&f->a, "DELETE FROM full WHERE post_id = %d; DELETE FROM body WHERE post_id = %d;"
+		    "DELETE FROM post_tag WHERE post_id = %d; DELETE FROM position WHERE post_id = %d; DELETE FROM post WHERE id = %d",
+		    (int)id, (int)id, (int)id, (int)id, (int)id).p);
+		break;
+	case 3:
+		sql(db, arena_printf(&f->a, "DELETE FROM body WHERE post_id = %d", (int)id).p);
+		break;
+	case 4:
+		fixture_ok(f, index_run(f->s, 1 + random_below(seed, 6), &is_done, &f->err));
+		break;
+	default:
+		merge_text(f, (int)id, random_below(seed, 2) ? "늘 같은 제목" : arena_printf(&f->a, "제목 %u", random_below(seed, 9)).p, text);
+	}
+}
+
+static void
+after_any_changes_it_is_as_if_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 12);
+	db = beside(f);
+	for (unsigned round = 0; round < 12; round++) {
+		unsigned seed = round;
+
+		for (int i = 0; i < 40; i++)
+			change_at_random(f, &seed, db);
+		catch_up(f);
+		check_exact(f);
+	}
+	sql(db, "DELETE FROM full; DELETE FROM body; DELETE FROM post");
+	catch_up(f);
+	sql(db, "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, post_index, instance)");
+	assert_int_equal(number(db, "SELECT count(*) FROM temp.words"), 0);
+	assert_int_equal(number(db, "SELECT count(*) FROM post_index_docsize"), 0);
+	sqlite3_close(db);
+}
+
+/* ---- others */
+
+/* What changes between the reading of a text and the transaction waits for the next slice. */
+static void
+a_post_that_changes_meanwhile_waits_on(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 3);
+	db = beside(f);
+	assert_int_equal(number(db, "SELECT sum(turn) FROM index_queue"), 3); /* the post, then its text */
+	sql(db, "UPDATE post SET title = '딴 제목' WHERE id = 2");
+	assert_int_equal(number(db, "SELECT turn FROM index_queue WHERE post_id = 2"), 2);
+	sql(db, "UPDATE post SET is_read = 1, is_starred = 1, has = 3 WHERE id = 2; UPDATE body SET hash = 1 WHERE post_id = 2");
+	assert_int_equal(number(db, "SELECT turn FROM index_queue WHERE post_id = 2"), 2);
+	catch_up(f);
+	sql(db, "UPDATE post SET is_read = 0, has = 0 WHERE id = 2");
+	assert_int_equal(behind(f), 0);
+	sqlite3_close(db);
+}
+
+static int64_t
+found(struct fixture *f, const char *expression)
+{
+	const char *text = arena_printf(&f->a, "SELECT count(*) FROM post p WHERE p.id IN (SELECT rowid FROM post_index WHERE post_index"
+	    " MATCH '%s' AND rowid NOT IN (SELECT post_id FROM index_queue) UNION ALL SELECT rowid FROM temp.post_waiting WHERE"
+	    " post_waiting MATCH '%s')", expression, expression).p;
+	sqlite3_stmt *st;
+	int64_t n;
+
+	st = stmt_compose(f->s, text, &f->err);
+	fixture_ok(f, st ? 0 : -1);
+	fixture_ok(f, stmt_int(f->s, st, 0, &n, &f->err));
+	sqlite3_finalize(st);
+	return n;
+}
+
+static void
+what_waits_is_found(void **state)
+{
+	struct fixture *f = *state;
+	int64_t left;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 20);
+	catch_up(f);
+	merge_text(f, 1, "글 1", "<article><p>새로 쓴 글은 자작나무</p></article>");
+	merge_text(f, 30, "글 30", "<article><p>또 자작나무</p></article>");
+	store_close(f->s);
+	fixture_open(f, STORE_READ);
+	fixture_ok(f, index_prepare(f->s, &left, &f->err));
+	assert_int_equal(left, 0);
+	assert_int_equal(found(f, "\"자작나무\""), 2);
+	assert_int_equal(found(f, "\"요약\""), 19);
+	fixture_ok(f, index_prepare(f->s, &left, &f->err));
+	assert_int_equal(found(f, "\"자작나무\""), 2);
+	fixture_reopen(f);
+	fixture_ok(f, index_prepare(f->s, &left, &f->err));
+	assert_int_equal(found(f, "\"자작나무\""), 2);
+	catch_up(f);
+	fixture_ok(f, index_prepare(f->s, &left, &f->err));
+	assert_int_equal(found(f, "\"자작나무\""), 2);
+	fixture_merge(f, 2, INDEX_PREPARE_POSTS + 200);
+	fixture_ok(f, index_prepare(f->s, &left, &f->err));
+	assert_in_range(left, 100, 200);
+	assert_int_equal(found(f, "\"요약\"") + left, 19 + INDEX_PREPARE_POSTS + 200);
+}
+
+static void
+an_index_of_other_rules_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 5);
+	catch_up(f);
+	db = beside(f);
+	sql(db, "UPDATE meta SET value = 1 WHERE key = 'index_form'");
+	fixture_reopen(f);
+	fixture_ok(f, index_run(f->s, 2, &is_done, &f->err));
+	assert_int_equal(behind(f), 3);
+	catch_up(f);
+	check_exact(f);
+	sqlite3_close(db);
+}
+
+static void
+a_damaged_index_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	bool is_whole;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 30);
+	catch_up(f);
+	db = beside(f);
+	sql(db, "UPDATE post_index_data SET block = zeroblob(length(block)) WHERE id > 100");
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_false(is_whole);
+	fixture_ok(f, index_start_over(f->s, &f->err));
+	catch_up(f);
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+	sql(db, "DELETE FROM post_index_docsize WHERE id = 7");
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_false(is_whole);
+	sqlite3_close(db);
+}
+
+static void
+a_cache_of_version_9_is_queued(void **state)
+{
+	struct fixture *f = *state;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, 9, &f->err));
+	sql(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
+	    "INSERT INTO post(feed_id, guid, first_seen, sort) VALUES(1, 'a', 2000, 1000), (1, 'b', 2000, 1000)");
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	assert_int_equal(number(db, "SELECT count(*) FROM index_queue WHERE is_in = 0"), 2);
+	sqlite3_close(db);
+}
+
+/* ---- what a post has */
+
+static int64_t
+facts(struct fixture *f, const char *column)
+{
+	sqlite3 *db = beside(f);
+	int64_t n = number(db, arena_printf(&f->a, "SELECT %s FROM post WHERE id = 1", column).p);
+
+	sqlite3_close(db);
+	return n;
+}
+
+static void
+posts_say_what_they_have(void **state)
+{
+	static const struct {
+		const char *xhtml;
+		unsigned has;
+	} cases[] = {
+		{ "<p>글뿐</p>", 0 },
+		{ "<pre>x</pre><p><code>a_b</code></p>", HAS_CODE },
+		{ "<table><tr><td>칸</td></tr></table>", HAS_TABLE },
+		{ "<figure><img src=\"https://a.example/i.png\" alt=\"그림\"/></figure>", HAS_IMAGE },
+		{ "<p><a href=\"https://www.youtube.com/watch?v=abc\">발표</a></p>", HAS_VIDEO },
+		{ "<p>글에서 <a href=\"https://www.youtube.com/watch?v=abc\">발표</a>를 말한다</p>", 0 },
+		{ "<p><a href=\"https://a.example/b.mp4?x=1\">영상</a></p>", HAS_VIDEO },
+		{ "<p><a href=\"https://a.example/b.mp3\">소리</a></p>", HAS_AUDIO },
+		{ "<p>식 <code>\\frac{a}{b}</code></p>", HAS_FORMULA },
+		{ "<pre data-lang=\"math\">a = b</pre>", HAS_FORMULA },
+		{ "<p>말<sup>1</sup></p>", HAS_FOOTNOTE },
+		{ "<p>말<sup>[2]</sup></p>", HAS_FOOTNOTE },
+		{ "<p>m<sup>2</sup> 10<sup>6</sup></p>", 0 },
+		{ "<ul><li>하나</li></ul>", HAS_LIST },
+		{ "<h2>머리</h2><p>글</p><h2>꼬리</h2><p>글</p>", HAS_OUTLINE },
+	};
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		merge_text(f, 1, arena_printf(&f->a, "%zu", i).p, arena_printf(&f->a, "<article>%s</article>", cases[i].xhtml).p);
+		catch_up(f);
+		if (facts(f, "has") != cases[i].has)
+			print_error("%s\n", cases[i].xhtml);
+		assert_int_equal(facts(f, "has"), cases[i].has);
+	}
+	assert_int_equal(facts(f, "seconds"), 1); /* eight letters */
+	fixture_ok(f, full_store(f->s, 1, &(struct full_text){ .xhtml = str_lit("<article><p>페이지</p></article>"),
+	    .url = str_lit("https://a.example"), .published = CLOCK_NONE, .letters = 90, .pages = 1 }, &f->err));
+	catch_up(f);
+	assert_int_equal(facts(f, "has"), HAS_FULL);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(posts_wait_and_are_brought_in),
+		STORE_TEST(columns_have_what_is_shown),
+		STORE_TEST(a_post_without_a_text_has_its_excerpt),
+		STORE_TEST(a_change_takes_the_old_text_out),
+		STORE_TEST(after_any_changes_it_is_as_if_made_anew),
+		STORE_TEST(a_post_that_changes_meanwhile_waits_on),
+		STORE_TEST(what_waits_is_found),
+		STORE_TEST(an_index_of_other_rules_is_made_anew),
+		STORE_TEST(a_damaged_index_is_made_anew),
+		STORE_TEST(a_cache_of_version_9_is_queued),
+		STORE_TEST(posts_say_what_they_have),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -11,6 +11,7 @@
 #include "front/front_add.h"
 #include "front/front_fulltext.h"
 #include "front/front_json.h"
+#include "front/front_rules.h"
 #include "front/front_signal.h"
 #include "store/subs.h"
 #include "sync/progress.h"
@@ -190,10 +191,14 @@ show_sum(enum show show, const struct sync_sum *sum)
 		say_raw(buf_str(&line));
 		buf_free(&line);
 	} else if (show == SHOW_JSON) {
-		front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
+		front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "v", 1, "type", "end", "feeds", (json_int_t)sum->total,
 			"ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed, "left",
-			(json_int_t)sum->left, "new", (json_int_t)sum->added, "changed", (json_int_t)sum->changed));
+			(json_int_t)sum->left, "new", (json_int_t)sum->added, "changed", (json_int_t)sum->changed,
+			"ruled", (json_int_t)sum->ruled));
 	} else if (show != SHOW_QUIET) {
+		if (sum->ruled)
+			say_out(tr_n("the rules found %lld new post", "the rules found %lld new posts", (unsigned long)sum->ruled),
+				(long long)sum->ruled);
 		say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added,
 			(long long)sum->changed, sum->failed);
 	}
@@ -219,6 +224,22 @@ status_of(const struct sync_sum *sum)
 	if (sum->failed && sum->failed == sum->total)
 		return err_status(ERR_NETWORK);
 	return sum->failed || sum->left ? err_status(ERR_FAILED) : 0;
+}
+
+/* With the rules of the config file. */
+static int
+sync_by_rules(struct sync_opts *opts, struct sync_sum *sum, struct err *err)
+{
+	struct sync_rules rules = { .notice = on_notice, .fulltext = { .jobs = opts->jobs, .samples = opts->samples,
+		.routes = opts->routes, .n_routes = opts->n_routes } };
+	struct arena a = { 0 };
+	int rc = front_rules_read(&a, &rules, err);
+
+	opts->rules = &rules;
+	if (!rc)
+		rc = sync_run(opts, sum, err);
+	arena_free(&a);
+	return rc;
 }
 
 static int
@@ -257,7 +278,7 @@ run_sync(int argc, char **argv, struct err *err)
 	opts.only = (const char *const *)argv + at;
 	opts.n_only = (size_t)(argc - at);
 	front_signal_catch(sync_stop);
-	if (sync_run(&opts, &sum, err) < 0)
+	if (sync_by_rules(&opts, &sum, err) < 0)
 		return -1;
 	show_sum(show, &sum);
 	show_left(show, sum.left);

@@ -55,6 +55,12 @@ enum {
 	LIMIT_WORKER_WALL_S = 15,
 	LIMIT_WORKER_MEMORY_MB = 512,
 
+	/* What the user's rules start at the end of a sync; the rest waits for the next one. */
+	LIMIT_RULE_PAGES = 100,   /* of `fulltext`: half a minute of one host at LIMIT_PAGE_GAP_MS */
+	LIMIT_RULE_NOTES = 5,     /* of `notify`; one more says how many there were: a desktop shows no more */
+	LIMIT_RULE_PROGRAMS = 200, /* of `exec` */
+	LIMIT_PROGRAM_S = 30,     /* one that still runs then is ended */
+
 	/* Files of ours. */
 	LIMIT_SUBS_BYTES = 4 << 20,     /* the feeds file */
 	LIMIT_CONF_BYTES = 1 << 20,     /* the config file: ten thousand lines */

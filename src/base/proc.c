@@ -82,15 +82,19 @@ proc_wait(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-void
+bool
 proc_wait_end(pid_t pid, int timeout_ms)
 {
 	struct pollfd p = { .fd = pidfd_open(pid, 0), .events = POLLIN };
+	int n;
 
 	if (p.fd < 0)
-		return;
-	(void)poll(&p, 1, timeout_ms);
+		return true;
+	do
+		n = poll(&p, 1, timeout_ms);
+	while (n < 0 && errno == EINTR);
 	(void)close(p.fd);
+	return n > 0;
 }
 
 void

@@ -4,6 +4,7 @@
 #ifndef BASE_PROC_H
 #define BASE_PROC_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 #include "base/err.h"
@@ -21,8 +22,8 @@ int proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct e
 /* Waits for the child: its exit status, or 128 + the signal that ended it. */
 int proc_wait(pid_t pid);
 
-/* Waits until the child has ended, but no longer than timeout_ms. */
-void proc_wait_end(pid_t pid, int timeout_ms);
+/* Waits until the child has ended, but no longer than timeout_ms: whether it has. */
+bool proc_wait_end(pid_t pid, int timeout_ms);
 
 /* Lets a process use seconds more of CPU time than it has used so far, up to its hard limit. */
 void proc_renew_cpu(pid_t pid, int seconds);

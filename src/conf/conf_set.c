@@ -15,6 +15,9 @@ static const struct {
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
 
+/* The one whose value is all words behind it. */
+static const char NOTIFY[] = "notify-command";
+
 static int64_t
 word_find(struct str words, struct str want)
 {
@@ -61,6 +64,27 @@ set_option(struct conf_line *line, size_t i, const struct conf_word *name, struc
 	return true;
 }
 
+/* The words of a program, up to the end of the line. */
+static bool
+set_program(struct conf_line *line, const struct conf_word *name, const char *const **ret)
+{
+	vec(const char *) words = { 0 };
+	struct conf_word word;
+
+	while (conf_line_word(line, &word))
+		*vec_add(&words) = arena_cstr(line->arena, word.value);
+	if (!line->is_bad && !words.n)
+		conf_line_problem(line, name->at, tr("%s needs a value behind it"), NOTIFY);
+	if (!line->is_bad) {
+		const char **copy = arena_new(line->arena, const char *, words.n + 1);
+
+		memcpy(copy, words.v, words.n * sizeof *copy);
+		*ret = copy;
+	}
+	vec_free(&words);
+	return !line->is_bad;
+}
+
 bool
 conf_set(struct conf_line *line, struct conf_options *ret)
 {
@@ -71,6 +95,8 @@ conf_set(struct conf_line *line, struct conf_options *ret)
 			conf_line_problem(line, line->at, "%s", tr("the name of an option is missing: set NAME VALUE"));
 		return false;
 	}
+	if (str_is(name.value, NOTIFY))
+		return set_program(line, &name, &ret->notify);
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (str_is(name.value, options[i].name))
 			return set_option(line, i, &name, ret);

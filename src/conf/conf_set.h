@@ -16,6 +16,7 @@ struct conf_options {
 	int64_t wrap;       /* enum conf_wrap */
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
 	int64_t text_width; /* columns an article has at most; 0: not said */
+	const char *const *notify; /* the words of the program that tells of posts, ended by NULL; NULL: not said */
 };
 
 /* Sets one option; false when the line has a problem, which has been told. */

@@ -14,6 +14,7 @@
 #include "sync/sync_offer.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
+#include "sync/sync_store.h"
 #include "text/date.h"
 #include "text/http_problem.h"
 #include "text/josa.h"
@@ -28,6 +29,7 @@ static volatile sig_atomic_t sync_is_stopped;
 struct trip {
 	const struct sync_opts *opts;
 	struct sync_sum *sum;
+	const struct sync_rules *rules;
 	struct store *store;
 	struct fetch *fetch;
 	struct sync_pool *pool;
@@ -42,6 +44,7 @@ void
 sync_stop(void)
 {
 	sync_is_stopped = 1;
+	fulltext_stop();
 }
 
 /* title: of the feed itself, for one that was only known by its address before this fetch. */
@@ -186,23 +189,6 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
 }
 
-/* The transaction of one feed. A body that ended early is asked for again: it gets no validators. */
-static int
-store_posts(struct trip *trip, struct sync_job *job, struct merge_count *count, struct err *err)
-{
-	struct merge *merge;
-
-	if (job->feed.repairs & FEED_FIX_TRUNCATED)
-		job->fetch.etag = job->fetch.last_modified = STR_NONE;
-	if (merge_begin(trip->store, trip->feeds[job->visit]->id, &merge, err) < 0)
-		return -1;
-	if (merge_posts(merge, job->posts.v, job->posts.n, err) < 0) {
-		merge_drop(merge);
-		return -1;
-	}
-	return merge_end(merge, &job->feed, &job->fetch, count, err);
-}
-
 /* How fresh a body is that could not be used counts for nothing: it may be the page of a login wall. */
 static int
 fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
@@ -239,14 +225,14 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 		return fail_problem(trip, job, err);
 	if (platform_is_nobody(trip->feeds[job->visit]->url, job->feed.title, job->posts.n))
 		return fail_job(trip, job, "parse", tr("there is no such blog"), err);
-	if (store_posts(trip, job, &event.count, err) < 0) {
+	if (sync_store(trip->store, trip->feeds[job->visit], job, trip->rules, &event.count, err) < 0) {
 		struct err why = *err;
 
 		return is_fatal(err) ? -1 : fail_job(trip, job, "store", why.text, err);
 	}
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
 	tell(trip, job->visit, event, job->feed.title);
-	return 0;
+	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
 }
 
 /* Takes finished answers off the network, unless so many wait for the workers that they come first. */
@@ -281,8 +267,10 @@ step_store(struct trip *trip, struct err *err)
 }
 
 static bool
-is_over(const struct trip *trip)
+is_over(const void *of)
 {
+	const struct trip *trip = of;
+
 	return sync_is_stopped || (trip->end_ms && clock_mono_ms() >= trip->end_ms);
 }
 
@@ -366,17 +354,21 @@ run(struct trip *trip, struct err *err)
 	};
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
+	if (prepare(trip, err) < 0 || sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
+		fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	add_requests(trip);
-	return go(trip, err) < 0 ? -1 : find_stories(trip, err);
+	if (go(trip, err) < 0 || find_stories(trip, err) < 0)
+		return -1;
+	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
 }
 
 int
 sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 {
-	struct trip trip = { .opts = opts, .sum = ret };
+	static const struct sync_rules none = { 0 };
+	struct trip trip = { .opts = opts, .sum = ret, .rules = opts->rules ? opts->rules : &none };
 	int lock, rc;
 
 	*ret = (struct sync_sum){ 0 };

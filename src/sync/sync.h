@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "store/merge.h"
 #include "sync/page_links.h"
+#include "sync/sync_rules.h"
 
 enum sync_outcome { SYNC_OK, SYNC_SAME, SYNC_FAILED };
 
@@ -29,6 +30,7 @@ struct sync_opts {
 	const char *samples;
 	const char *const *routes; /* see net/route.h */
 	size_t n_routes;
+	const struct sync_rules *rules; /* of the user's; NULL: none */
 	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
@@ -40,6 +42,7 @@ struct sync_sum {
 	size_t total, ok, same, failed; /* feeds */
 	size_t left;            /* not fetched, since it ended early: what the three lack of total */
 	int64_t added, changed;
+	int64_t ruled;          /* new posts that a rule found, each time one did */
 	bool is_interrupted;
 };
 

@@ -67,7 +67,7 @@ fail_dead(struct client *c, struct err *err)
 {
 	int status;
 
-	proc_wait_end(c->pid, CLIENT_END_MS); /* its socket is closed just before it has ended; one that closed it on purpose is told to go */
+	(void)proc_wait_end(c->pid, CLIENT_END_MS); /* its socket is closed just before it has ended; one that closed it on purpose is told to go */
 	status = end_process(c, true);
 	if (status == 128 + SIGXCPU)
 		return err_set(err, ERR_LIMIT, tr("reading it took more than %d seconds of work"), LIMIT_WORKER_CPU_S);

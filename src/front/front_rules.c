@@ -1,0 +1,33 @@
+#include "front/front_rules.h"
+
+#include "conf/conf.h"
+
+static const char *const default_notify[] = { "notify-send", "-a", "sosik", NULL };
+
+static int
+make_rules(struct arena *a, const struct conf *conf, struct sync_rules *ret, struct err *err)
+{
+	struct rules_rule *rules = arena_new(a, struct rules_rule, conf->n_post_rules);
+
+	for (size_t i = 0; i < conf->n_post_rules; i++)
+		if (rules_make(a, &conf->post_rules[i].rule, &rules[i], err) < 0)
+			return err_wrap(err, "%s:%zu", "config", conf->post_rules[i].number);
+	ret->rules = rules;
+	ret->n = conf->n_post_rules;
+	return 0;
+}
+
+int
+front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
+{
+	struct conf conf;
+
+	if (conf_read(a, &conf, err) < 0)
+		return -1;
+	for (size_t i = 0; i < conf.n_problems; i++)
+		ret->notice(ret->user, arena_cstr(a, conf.problems[i]));
+	ret->notify = conf.options.notify ? conf.options.notify : default_notify;
+	ret->fulltext.rules = conf.rules;
+	ret->fulltext.n_rules = conf.n_rules;
+	return make_rules(a, &conf, ret, err);
+}

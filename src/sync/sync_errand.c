@@ -1,0 +1,174 @@
+#include "sync/sync_errand.h"
+
+#include <jansson.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/proc.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "text/clean.h"
+#include "text/date.h"
+
+/* ---- running */
+
+/* Waits for the end of a program that was started; one that does not end is killed. */
+static int
+wait_for(pid_t pid, const char *name, struct err *err)
+{
+	bool has_ended = proc_wait_end(pid, LIMIT_PROGRAM_S * 1000);
+	int status;
+
+	if (!has_ended)
+		(void)kill(pid, SIGKILL);
+	status = proc_wait(pid);
+	if (!has_ended)
+		return err_set(err, ERR_LIMIT, tr("%s took longer than %d seconds and was ended"), name, LIMIT_PROGRAM_S);
+	return status ? err_set(err, ERR_FAILED, tr("%s ended with status %d"), name, status) : 0;
+}
+
+/* A program that begins with "~/" is in the home folder: there is no shell to say so. */
+static const char *
+program(struct arena *a, const char *name)
+{
+	const char *home = str_starts(str_of(name), "~/") ? getenv("HOME") : NULL;
+
+	return home ? arena_printf(a, "%s%s", home, name + 1).p : name;
+}
+
+static int
+run(const char *const *argv, int in, struct err *err)
+{
+	struct err why = { 0 };
+	pid_t pid;
+
+	if (proc_start(argv, (struct proc_io){ in, PROC_NULL, PROC_SAME }, &pid, &why) < 0)
+		return err_set(err, ERR_NOT_FOUND, "%s", why.text);
+	return wait_for(pid, argv[0], err);
+}
+
+/* ---- telling */
+
+/* Foreign text as a word of a command line: one that begins with "-" is no option. */
+static const char *
+word(struct arena *a, struct str text)
+{
+	struct buf line = { 0 };
+	const char *ret;
+
+	clean_line(&line, text);
+	ret = arena_printf(a, "%s%.*s", line.n && line.p[0] == '-' ? " " : "", STR(buf_str(&line))).p;
+	buf_free(&line);
+	return ret;
+}
+
+int
+sync_errand_tell(const char *const *argv, struct str title, struct str below, struct err *err)
+{
+	vec(const char *) words = { 0 };
+	struct arena a = { 0 };
+	int rc;
+
+	*vec_add(&words) = program(&a, argv[0]);
+	for (argv++; *argv; argv++)
+		*vec_add(&words) = *argv;
+	*vec_add(&words) = word(&a, title);
+	*vec_add(&words) = word(&a, below);
+	*vec_add(&words) = NULL;
+	rc = run(words.v, PROC_NULL, err);
+	vec_free(&words);
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- programs */
+
+static void
+set_text(json_t *object, const char *key, struct str text)
+{
+	(void)json_object_set_new(object, key, json_stringn(text.n ? text.p : "", text.n));
+}
+
+static void
+set_time(json_t *object, const char *key, int64_t time)
+{
+	struct buf text = { 0 };
+
+	date_rfc3339(&text, time);
+	if (time == CLOCK_NONE)
+		(void)json_object_set_new(object, key, json_null());
+	else
+		set_text(object, key, buf_str(&text));
+	buf_free(&text);
+}
+
+static json_t *
+object_of(const struct posts_row *row, struct str html)
+{
+	json_t *object = json_pack("{s:i, s:I, s:I, s:b, s:b, s:b}", "v", 1, "id", (json_int_t)row->id, "feed_id", (json_int_t)row->feed_id,
+		"read", row->is_read, "starred", row->is_starred, "hidden", row->is_hidden);
+	json_t *tags = json_array();
+
+	set_text(object, "title", row->title);
+	set_text(object, "feed", row->feed_name);
+	set_text(object, "author", row->author);
+	set_time(object, "published", row->published);
+	set_text(object, "link", row->link);
+	set_text(object, "excerpt", row->excerpt);
+	for (size_t i = 0; i < row->n_tags; i++)
+		(void)json_array_append_new(tags, json_stringn(row->tags[i].p, row->tags[i].n));
+	(void)json_object_set_new(object, "tags", tags);
+	set_text(object, "html", html);
+	return object;
+}
+
+/* The line in a file of its own without a name: the program may read it when it likes, or not at all. */
+static int
+open_line(json_t *object, struct err *err)
+{
+	char *text = json_dumps(object, JSON_COMPACT);
+	int fd = memfd_create("post", MFD_CLOEXEC);
+
+	if (fd < 0 || !text || file_write_fd(fd, text, strlen(text)) < 0 || file_write_fd(fd, "\n", 1) < 0 || lseek(fd, 0, SEEK_SET) < 0) {
+		err_errno(err, ERR_IO, "%s", tr("cannot hand a post to a program"));
+		if (fd >= 0)
+			(void)close(fd);
+		fd = -1;
+	}
+	free(text);
+	return fd;
+}
+
+int
+sync_errand_exec(struct store *s, const char *const *argv, int64_t post, struct err *err)
+{
+	vec(const char *) words = { 0 };
+	struct arena a = { 0 };
+	struct posts_row row;
+	struct str html;
+	json_t *object = NULL;
+	int fd = -1, rc = -1;
+
+	if (posts_get(s, &a, post, &row, err) < 0 || posts_text(s, &a, post, &html, err) < 0)
+		goto out;
+	object = object_of(&row, html);
+	fd = open_line(object, err);
+	if (fd < 0)
+		goto out;
+	*vec_add(&words) = program(&a, argv[0]);
+	for (argv++; *argv; argv++)
+		*vec_add(&words) = *argv;
+	*vec_add(&words) = NULL;
+	rc = run(words.v, fd, err);
+	(void)close(fd);
+out:
+	json_decref(object);
+	vec_free(&words);
+	arena_free(&a);
+	return rc;
+}

@@ -1,0 +1,212 @@
+#include "sync/sync_rules.h"
+
+#include "base/clock.h"
+#include "base/limits.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "store/errand.h"
+#include "sync/sync_errand.h"
+#include "text/josa.h"
+
+/* The errands of a run. */
+struct round {
+	const struct sync_rules *r;
+	struct store *store;
+	struct arena arena;
+	bool (*is_over)(const void *trip);
+	const void *trip;
+};
+
+static void
+notice(const struct sync_rules *r, const char *text)
+{
+	struct buf line = { 0 };
+
+	josa_apply(&line, str_of(text));
+	if (r->notice)
+		r->notice(r->user, buf_cstr(&line));
+	buf_free(&line);
+}
+
+/* ---- what comes */
+
+int
+sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err)
+{
+	if (!r->n)
+		return 0;
+	if (store_begin(s, err) < 0)
+		return -1;
+	if (!rules_before(s, before, err))
+		return 0;
+	store_rollback(s);
+	return -1;
+}
+
+int
+sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err)
+{
+	if (!r->n)
+		return 0;
+	if (!rules_note(s, feed->id, before, feed->last_ok == CLOCK_NONE, err))
+		return store_commit(s, err);
+	store_rollback(s);
+	return -1;
+}
+
+int
+sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *found, struct err *err)
+{
+	int64_t *each = mem_zalloc(r->n ? r->n : 1, sizeof *each);
+	int rc = r->n ? rules_arrive(s, r->rules, r->n, each, err) : rules_forget(s, err);
+
+	for (size_t i = 0; i < r->n; i++)
+		*found += each[i];
+	free(each);
+	return rc;
+}
+
+/* ---- pages */
+
+static int
+fetch_pages(struct round *round, struct err *err)
+{
+	struct fulltext_opts opts = round->r->fulltext;
+	struct fulltext_sum sum = { 0 };
+	struct errand *errands;
+	int64_t *ids;
+	size_t n;
+
+	if (errand_list(round->store, &round->arena, ERRAND_FULLTEXT, LIMIT_RULE_PAGES, &errands, &n, err) < 0)
+		return -1;
+	if (!n)
+		return 0;
+	ids = arena_new(&round->arena, int64_t, n);
+	for (size_t i = 0; i < n; i++)
+		ids[i] = errands[i].post;
+	opts.ids = ids;
+	opts.n = n;
+	if (fulltext_run(round->store, &opts, &sum, err) < 0)
+		return -1;
+	/* Of those that were left it is not known which: the ones that are there are not asked for again. */
+	return sum.left ? 0 : errand_take(round->store, ERRAND_FULLTEXT, errands, n, err);
+}
+
+/* ---- messages */
+
+static int
+tell_post(struct round *round, int64_t post, struct err *why, struct err *err)
+{
+	struct posts_row row;
+
+	if (posts_get(round->store, &round->arena, post, &row, err) < 0)
+		return -1;
+	return sync_errand_tell(round->r->notify, row.title.n ? row.title : row.link, row.feed_name, why) < 0 ? 1 : 0;
+}
+
+/* Those beyond the limit are one message. */
+static int
+tell_rest(struct round *round, size_t n, struct err *why)
+{
+	struct str title = arena_printf(&round->arena, tr_n("%zu more new post", "%zu more new posts", n), n);
+
+	return sync_errand_tell(round->r->notify, title, str_lit("sosik"), why) < 0 ? 1 : 0;
+}
+
+static int
+tell_all(struct round *round, struct err *err)
+{
+	struct errand *errands;
+	struct err why = { 0 };
+	size_t n, shown;
+	int rc = 0;
+
+	if (errand_list(round->store, &round->arena, ERRAND_NOTIFY, LIMIT_FEED_ITEMS, &errands, &n, err) < 0)
+		return -1;
+	if (n && errand_clear(round->store, ERRAND_NOTIFY, err) < 0)
+		return -1;
+	shown = n > LIMIT_RULE_NOTES ? LIMIT_RULE_NOTES : n;
+	for (size_t i = 0; i < shown && !rc; i++)
+		rc = tell_post(round, errands[i].post, &why, err);
+	if (!rc && n > shown)
+		rc = tell_rest(round, n - shown, &why);
+	if (rc > 0)
+		notice(round->r, why.text);
+	return rc < 0 ? -1 : 0;
+}
+
+/* ---- programs */
+
+static const struct rules_rule *
+find_rule(const struct sync_rules *r, int64_t key)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->rules[i].exec && r->rules[i].exec_key == key)
+			return &r->rules[i];
+	return NULL;
+}
+
+/* It did not run, and never had the post: it waits until the program can be started. */
+static int
+put_back(struct round *round, const struct errand *errand, struct err *err)
+{
+	if (store_begin(round->store, err) < 0)
+		return -1;
+	if (!errand_add(round->store, ERRAND_EXEC, errand->key, &errand->post, 1, err))
+		return store_commit(round->store, err);
+	store_rollback(round->store);
+	return -1;
+}
+
+/* One of a rule that is gone is dropped. *lost: a program that cannot be started, which is told once. Returns 1 where one was run. */
+static int
+run_program(struct round *round, const struct errand *errand, int64_t *lost, struct err *err)
+{
+	const struct rules_rule *rule = find_rule(round->r, errand->key);
+	struct err why = { 0 };
+
+	if (rule && errand->key == *lost)
+		return 0;
+	if (errand_take(round->store, ERRAND_EXEC, errand, 1, err) < 0)
+		return -1;
+	if (!rule || !sync_errand_exec(round->store, rule->exec, errand->post, &why))
+		return rule ? 1 : 0;
+	notice(round->r, why.text);
+	if (why.code != ERR_NOT_FOUND)
+		return 1;
+	*lost = errand->key;
+	return put_back(round, errand, err);
+}
+
+static int
+run_programs(struct round *round, struct err *err)
+{
+	struct errand *errands;
+	int64_t lost = 0;
+	int left = LIMIT_RULE_PROGRAMS, got;
+	size_t n;
+
+	if (errand_list(round->store, &round->arena, ERRAND_EXEC, LIMIT_FEED_ITEMS, &errands, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n && left > 0 && !round->is_over(round->trip); i++) {
+		got = run_program(round, &errands[i], &lost, err);
+		if (got < 0)
+			return -1;
+		left -= got;
+	}
+	return 0;
+}
+
+int
+sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip,
+	struct err *err)
+{
+	static int (*const parts[])(struct round *round, struct err *err) = { fetch_pages, tell_all, run_programs };
+	struct round round = { .r = r, .store = s, .is_over = is_over, .trip = trip };
+	int rc = 0;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && !rc && r->notify && !is_over(trip); i++)
+		rc = parts[i](&round, err);
+	arena_free(&round.arena);
+	return rc;
+}

@@ -1,0 +1,31 @@
+/*
+ * The user's rules in a sync: on the new posts of each feed when it has been
+ * stored, and at the end what they want done beside the cache.
+ */
+#ifndef SYNC_SYNC_RULES_H
+#define SYNC_SYNC_RULES_H
+
+#include "store/feeds.h"
+#include "store/rules.h"
+#include "sync/fulltext.h"
+
+struct sync_rules {
+	const struct rules_rule *rules;
+	size_t n;
+	const char *const *notify;     /* the words of the program that tells the user, ended by NULL; NULL: nothing is done beside the cache */
+	struct fulltext_opts fulltext; /* for the pages: all but ids, n and event */
+	void (*notice)(void *user, const char *text); /* what went wrong, one line */
+	void *user;
+};
+
+/* Around the transaction of a feed: before it, which begins it; after it, which ends it. *before is handed on. Without rules nothing. */
+int sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err);
+int sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err);
+
+/* Runs the rules on what has come. *found is counted up by the posts that a rule found, each time one did. */
+int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *found, struct err *err);
+
+/* Fetches the pages, tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */
+int sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);
+
+#endif

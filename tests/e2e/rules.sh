@@ -1,0 +1,127 @@
+#!/bin/sh
+# Saved views and rules: what they find, what rules do to new posts and to old
+# ones, and that nothing is ruled on twice.
+. tests/e2e/lib.sh
+www=$t/www
+config=$XDG_CONFIG_HOME/sosik/config
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+url=http://127.0.0.1:$(cat "$t/port")
+
+# feed FILE TITLE…: a feed with these posts, the first one the newest.
+feed() {
+	file=$1 n=$#; shift
+	{
+		printf '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>%s</title><link>%s/</link>\n' "$file" "$url"
+		for title; do
+			n=$((n - 1))
+			printf '<item><title>%s</title><link>%s/%s-%s</link><guid>%s-%s</guid><description>&lt;p&gt;%s의 본문입니다.&lt;/p&gt;</description></item>\n' \
+				"$title" "$url" "$file" "$n" "$file" "$n" "$title"
+		done
+		echo '</channel></rss>'
+	} >"$www/$file"
+}
+# script NAME: a program of the test's; its text on standard input.
+script() { { echo '#!/bin/sh'; cat; } >"$t/$1"; chmod +x "$t/$1"; }
+sync() { sosik sync "$@" >"$t/out" 2>"$t/err"; echo $?; }
+
+script told <<END
+printf '%s|' "\$@" >>"$t/told.txt"; echo >>"$t/told.txt"
+END
+script take <<END
+cat >>"$t/taken.txt"; echo "\$*" >>"$t/words.txt"
+END
+cat >"$config" <<END
+# 규칙
+set notify-command "$t/told" -x
+rule title:"[광고]" -> hide +광고
+rule title:보안 -> +보안/공지 star notify exec:"$t/take" "두 낱말" \$HOME
+rule tag:보안/공지 title:읽은 -> read # 앞 규칙이 붙인 태그를 본다
+END
+feed blog '[광고] 첫 글' '보안 첫 글' '여느 글'
+echo "$url/blog name=블로그" >"$XDG_CONFIG_HOME/sosik/feeds"
+
+same 'first sync: status' 0 "$(sync)"
+has 'first sync: it says how many the rules found' "$(cat "$t/out")" 'the rules found 2 new posts'
+same 'first sync: hidden is out of the lists' 2 "$(sosik count)"
+same 'first sync: hidden is found' 1 "$(sosik count is:hidden tag:광고)"
+same 'first sync: tagged and starred' 1 "$(sosik count tag:보안/공지 is:starred)"
+check 'first sync: nobody is told' test ! -e "$t/told.txt"
+check 'first sync: no program is run' test ! -e "$t/taken.txt"
+
+feed blog '-보안 -x 읽은 글' '보안 둘째 글' '[광고] 첫 글' '보안 첫 글 고침' '여느 글'
+same 'second sync: status' 0 "$(sync)"
+has 'second sync: only the new ones' "$(cat "$t/out")" 'the rules found 3 new posts'
+same 'second sync: a rule sees what an earlier one did' 1 "$(sosik count is:read tag:보안/공지)"
+same 'notify: one line a post, a dash is no option' "-x|보안 둘째 글|블로그|
+-x| -보안 -x 읽은 글|블로그|" "$(sort -r "$t/told.txt")"
+same 'exec: the words are words' "두 낱말 \$HOME" "$(sort -u "$t/words.txt")"
+same 'exec: once a post' 2 "$(wc -l <"$t/taken.txt")"
+has 'exec: JSON' "$(cat "$t/taken.txt")" '"title":"보안 둘째 글"'
+has 'exec: the tags are on it' "$(cat "$t/taken.txt")" '"tags":["보안/공지"]'
+has 'exec: the text' "$(cat "$t/taken.txt")" '본문입니다'
+
+sosik undo >/dev/null 2>&1
+same 'undo: what rules did is no action of the user'"'"'s' 1 $?
+same 'undo: it stands' 3 "$(sosik count tag:보안/공지)"
+same 'third sync: nothing new' 0 "$(sync)"
+same 'third sync: no program is run again' 2 "$(wc -l <"$t/taken.txt")"
+
+rm "$XDG_DATA_HOME"/sosik/sosik.db*
+same 'the cache deleted: sync' 0 "$(sync)"
+same 'the cache deleted: still hidden' 1 "$(sosik count is:hidden)"
+same 'the cache deleted: no program is run again' 2 "$(wc -l <"$t/taken.txt")"
+same 'the cache deleted: nobody is told again' 2 "$(wc -l <"$t/told.txt")"
+
+# Many at once are five messages and one that sums up.
+rm "$t/told.txt"
+feed blog '보안 19' '보안 18' '보안 17' '보안 16' '보안 15' '보안 14' '보안 13' '-보안 -x 읽은 글' '보안 둘째 글' '[광고] 첫 글' '보안 첫 글 고침' '여느 글'
+same 'notify: many: status' 0 "$(sync)"
+same 'notify: many: six messages' 6 "$(wc -l <"$t/told.txt")"
+has 'notify: many: the last one sums up' "$(tail -1 "$t/told.txt")" '2 more new posts|sosik|'
+
+# A program that is killed with the sync has had its post; those behind it have not.
+rm "$t/taken.txt" "$t/words.txt"
+mkfifo "$t/gate"
+script take <<END
+cat >>"$t/taken.txt"; read line <"$t/gate"
+END
+feed blog '보안 21' '보안 20' '보안 19' '보안 18' '보안 17' '보안 16' '보안 15' '보안 14' '보안 13' '-보안 -x 읽은 글' '보안 둘째 글' '[광고] 첫 글' '보안 첫 글 고침' '여느 글'
+sosik sync -q 2>/dev/null &
+pid=$!
+check 'kill: the first program runs' wait_for 10 test -s "$t/taken.txt"
+kill -9 "$pid"
+wait "$pid" 2>/dev/null
+echo go >"$t/gate"
+script take <<END
+cat >>"$t/taken.txt"
+END
+same 'kill: the next sync' 0 "$(sync)"
+same 'kill: each post had its program once' '"title":"보안 20"
+"title":"보안 21"' "$(grep -o '"title":"[^"]*"' "$t/taken.txt" | sort)"
+
+# What goes wrong is told, and the sync goes on.
+cat >"$config" <<END
+set notify-command "$t/absent"
+rule title:보안 -> notify exec:"$t/absent" x
+rule title:보안 -> exec:"$t/fails"
+rule nonsense
+rule title:x -> hid
+END
+script fails <<END
+exit 3
+END
+feed blog '보안 31' '보안 30' '보안 21' '보안 20' '보안 19' '보안 18' '보안 17' '보안 16' '보안 15' '보안 14' '보안 13' '-보안 -x 읽은 글' '보안 둘째 글' '[광고] 첫 글' '보안 첫 글 고침' '여느 글'
+same 'trouble: status' 0 "$(sync -q)"
+has 'trouble: a rule without an arrow' "$(cat "$t/err")" 'config:4:14: expected ->'
+has 'trouble: an action that there is not' "$(cat "$t/err")" 'config:5:17: there is no action ‘hid’; did you mean ‘hide’?'
+has 'trouble: no such program' "$(cat "$t/err")" "cannot run $t/absent"
+has 'trouble: a program that fails' "$(cat "$t/err")" "$t/fails ended with status 3"
+script absent <<END
+cat >>"$t/late.txt"
+END
+same 'trouble: the program is there now' 0 "$(sync -q)"
+same 'trouble: it gets what it did not' 2 "$(wc -l <"$t/late.txt")"

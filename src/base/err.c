@@ -69,7 +69,8 @@ err_status(enum err_code code)
 {
 	static const int status[] = {
 		[ERR_NONE] = 0, [ERR_FAILED] = 1, [ERR_NOT_FOUND] = 1, [ERR_USAGE] = 2, [ERR_NETWORK] = 3,
-		[ERR_CACHE] = 4, [ERR_IO] = 74, [ERR_BUSY] = 75, [ERR_LIMIT] = 1, [ERR_FORMAT] = 1, [ERR_HELP] = 0,
+		[ERR_CACHE] = 4, [ERR_IO] = 74, [ERR_BUSY] = 75, [ERR_LIMIT] = 1, [ERR_FORMAT] = 1,
+		[ERR_STOPPED] = 130, [ERR_HELP] = 0,
 	};
 
 	return status[code];

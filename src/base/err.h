@@ -17,6 +17,7 @@ enum err_code {
 	ERR_BUSY,      /* another sync holds the lock; exit 75 */
 	ERR_LIMIT,     /* input passed a limit; exit 1 */
 	ERR_FORMAT,    /* input is not what it should be; exit 1 */
+	ERR_STOPPED,   /* the user or a signal ended it; exit 130 */
 	ERR_HELP,      /* not one: help was asked for and has been printed; exit 0 */
 };
 

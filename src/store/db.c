@@ -18,20 +18,22 @@ static int
 on_busy(void *user, int count)
 {
 	const struct timespec step = { .tv_nsec = 1000000 };
-	bool *is_stuck = user;
+	struct db_wait *wait = user;
 
-	if (count >= (*is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
-		*is_stuck = true;
+	if (count >= (wait->is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
+		wait->is_stuck = true;
 		return 0;
 	}
+	if (wait->wants_stop && wait->wants_stop(wait->user))
+		return 0;
 	(void)nanosleep(&step, NULL);
 	return 1;
 }
 
 void
-db_wait_by(sqlite3 *db, bool *is_stuck)
+db_wait_by(sqlite3 *db, struct db_wait *wait)
 {
-	(void)sqlite3_busy_handler(db, on_busy, is_stuck);
+	(void)sqlite3_busy_handler(db, on_busy, wait);
 }
 
 bool
@@ -63,7 +65,7 @@ db_error(sqlite3 *db, struct err *err)
 	case SQLITE_CANTOPEN:
 		return err_set(err, ERR_CACHE, tr("the cache cannot be opened (%s)"), text);
 	case SQLITE_INTERRUPT:
-		return err_set(err, ERR_FAILED, tr("stopped"));
+		return err_set(err, ERR_STOPPED, tr("stopped"));
 	case SQLITE_NOMEM:
 		return err_set(err, ERR_IO, tr("out of memory; nothing stored is lost"));
 	default:

@@ -20,8 +20,15 @@ enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
 /* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */
 int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);
 
-/* From now on waits for others in steps of a millisecond; sets *is_stuck when it was in vain, which the caller clears when it was not. */
-void db_wait_by(sqlite3 *db, bool *is_stuck);
+/* How a connection waits for others. */
+struct db_wait {
+	bool is_stuck;                  /* it was in vain; the caller clears it when it was not */
+	bool (*wants_stop)(void *user); /* ends it; NULL: nobody */
+	void *user;
+};
+
+/* From now on waits for others in steps of a millisecond. */
+void db_wait_by(sqlite3 *db, struct db_wait *wait);
 
 /* Runs statements without rows. */
 int db_exec(sqlite3 *db, const char *sql, struct err *err);

@@ -10,10 +10,18 @@
 static const char *const stmt_sql[] = { STMT_LIST(X) };
 #undef X
 
+static int
+stop(struct err *err)
+{
+	return err_set(err, ERR_STOPPED, tr("stopped"));
+}
+
 /* Damage that a query meets makes the next sync check the whole file. */
 static int
 failed(struct store *s, struct err *err)
 {
+	if (store_wants_stop(s))
+		return stop(err);
 	if (db_is_damage(sqlite3_errcode(s->db)))
 		stamp_doubt(s);
 	return db_error(s->db, err);
@@ -24,6 +32,10 @@ stmt_compose(struct store *s, const char *sql, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 
+	if (store_wants_stop(s)) {
+		stop(err);
+		return NULL;
+	}
 	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) == SQLITE_OK)
 		return st;
 	failed(s, err);
@@ -35,6 +47,10 @@ stmt_get(struct store *s, enum stmt which, struct err *err)
 {
 	sqlite3_stmt **st = &s->stmts[which];
 
+	if (store_wants_stop(s)) {
+		stop(err);
+		return NULL;
+	}
 	if (!*st && sqlite3_prepare_v3(s->db, stmt_sql[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK) {
 		failed(s, err);
 		return NULL;

@@ -17,7 +17,10 @@
 #include "store/store_impl.h"
 #include "text/utf8.h"
 
-enum { NOTICE_SIZE = 256 };
+enum {
+	NOTICE_SIZE = 256,
+	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
+};
 
 static void
 tell(char notice[NOTICE_SIZE], const char *text)
@@ -80,7 +83,7 @@ open_db(struct store *s, bool *has_wal, struct err *err)
 
 	if (db_open(&s->db, s->file.p, DB_WRITE, has_wal, err) < 0)
 		return -1;
-	db_wait_by(s->db, &s->is_stuck);
+	db_wait_by(s->db, &s->wait);
 	/* A newer one is to stay as it is, its WAL too. */
 	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	if (schema_check(s->db, newest, err) < 0) {
@@ -238,7 +241,7 @@ store_begin(struct store *s, struct err *err)
 		return err_set(err, ERR_CACHE, tr("the cache was opened for reading only"));
 	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
 		return -1;
-	s->is_stuck = false;
+	s->wait.is_stuck = false;
 	s->depth++;
 	return 0;
 }
@@ -277,10 +280,24 @@ store_version(struct store *s)
 	return (others << 40) + sqlite3_total_changes64(s->db);
 }
 
-void
-store_interrupt(struct store *s)
+bool
+store_wants_stop(struct store *s)
 {
-	sqlite3_interrupt(s->db);
+	return !s->depth && s->wait.wants_stop && s->wait.wants_stop(s->wait.user);
+}
+
+static int
+on_progress(void *user)
+{
+	return store_wants_stop(user);
+}
+
+void
+store_watch(struct store *s, bool (*wants_stop)(void *user), void *user)
+{
+	s->wait.wants_stop = wants_stop;
+	s->wait.user = user;
+	sqlite3_progress_handler(s->db, wants_stop ? PROGRESS_STEPS : 0, on_progress, s);
 }
 
 const char *

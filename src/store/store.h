@@ -6,6 +6,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -31,8 +32,14 @@ void store_rollback(struct store *s);
 /* Changes whenever any process has changed the cache. */
 int64_t store_version(struct store *s);
 
-/* Ends a running query of this handle; safe in a signal handler. */
-void store_interrupt(struct store *s);
+/*
+ * wants_stop (NULL: nobody) is asked before each statement outside of transactions and every few milliseconds while one runs.
+ * When it says so, that ends with ERR_STOPPED, and nothing is half done: what a transaction has begun it ends.
+ */
+void store_watch(struct store *s, bool (*wants_stop)(void *user), void *user);
+
+/* What it says now, for work in slices; false inside a transaction. */
+bool store_wants_stop(struct store *s);
 
 /* The WAL file, for inotify; valid while the store is open. */
 const char *store_wal_path(struct store *s);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/path.h"
+#include "store/db.h"
 #include "store/stmt.h"
 #include "store/store.h"
 
@@ -15,7 +16,7 @@ struct store {
 	sqlite3 *db;
 	enum store_mode mode;
 	int depth;          /* transactions begun and not ended; only the outermost is SQLite's */
-	bool is_stuck;      /* another process held the cache longer than one waits */
+	struct db_wait wait; /* for other processes; who stops it stops queries, too */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
 	bool is_index_known; /* the index is of this sosik's form (store/index.h) */

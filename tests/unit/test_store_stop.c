@@ -1,0 +1,112 @@
+#include "unit.h"
+
+#include "store_fixture.h"
+
+enum { POSTS = 2000 };
+
+static void
+setup_many(struct fixture *f)
+{
+	struct post *posts = arena_new(&f->a, struct post, POSTS);
+
+	fixture_subscribe(f, "https://a.example/rss\n");
+	for (int i = 0; i < POSTS; i++) {
+		posts[i] = fixture_post(f, i);
+		posts[i].id = arena_printf(&f->a, "%d", i);
+		posts[i].link = arena_printf(&f->a, "https://a.example/%d", i);
+	}
+	fixture_merge_posts(f, 1, posts, POSTS, "<p>x</p>");
+}
+
+/* Says stop when it has been asked so often, and from then on. */
+struct patience {
+	int asked, limit;
+};
+
+static bool
+is_at_its_end(void *user)
+{
+	struct patience *p = user;
+
+	return p->asked++ >= p->limit;
+}
+
+static int
+count_slowly(struct fixture *f, int64_t *n)
+{
+	struct query *query;
+
+	fixture_ok(f, query_parse(&f->a, str_lit("-title:없다"), &query, &f->err));
+	return posts_count(f->s, &(struct posts_view){ .query = query }, n, &f->err);
+}
+
+static void
+a_query_that_runs_is_stopped(void **state)
+{
+	struct fixture *f = *state;
+	struct patience p = { .limit = 1000000 };
+	int64_t n;
+	int asked;
+
+	setup_many(f);
+	store_watch(f->s, is_at_its_end, &p);
+	assert_int_equal(count_slowly(f, &n), 0);
+	asked = p.asked;
+	assert_true(asked > 2); /* not only before it */
+	for (int limit = 0; limit < asked; limit++) {
+		p = (struct patience){ .limit = limit };
+		assert_int_equal(count_slowly(f, &n), -1);
+		assert_int_equal(f->err.code, ERR_STOPPED);
+	}
+	store_watch(f->s, NULL, NULL);
+	assert_int_equal(count_slowly(f, &n), 0);
+	assert_int_equal(n, POSTS);
+}
+
+static int64_t
+tagged(struct fixture *f)
+{
+	int64_t n;
+
+	fixture_ok(f, posts_count(f->s, &(struct posts_view){ .tag = str_lit("ai") }, &n, &f->err));
+	return n;
+}
+
+static void
+a_change_is_made_whole_or_not_at_all(void **state)
+{
+	const struct str name = str_lit("ai");
+	const struct state_change add = { .add = &name, .n_add = 1 }, remove = { .remove = &name, .n_remove = 1 };
+	struct fixture *f = *state;
+	int64_t ids[POSTS], changed;
+	int rc = -1;
+
+	setup_many(f);
+	for (int i = 0; i < POSTS; i++)
+		ids[i] = i + 1;
+	for (int limit = 0; rc < 0; limit++) {
+		struct patience p = { .limit = limit };
+
+		store_watch(f->s, is_at_its_end, &p);
+		rc = state_apply(f->s, ids, POSTS, &add, &changed, &f->err);
+		store_watch(f->s, NULL, NULL);
+		if (rc < 0)
+			assert_int_equal(f->err.code, ERR_STOPPED);
+		assert_int_equal(tagged(f), rc < 0 ? 0 : POSTS);
+		fixture_reopen(f);
+		assert_int_equal(tagged(f), rc < 0 ? 0 : POSTS);
+	}
+	fixture_ok(f, state_apply(f->s, ids, POSTS, &remove, &changed, &f->err));
+	assert_int_equal(tagged(f), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_query_that_runs_is_stopped),
+		STORE_TEST(a_change_is_made_whole_or_not_at_all),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_reader.h"
+#include "cmd/cmd_signal.h"
 #include "cmd/cmd_suggest.h"
 #include "text/say.h"
 
@@ -27,10 +28,16 @@ end(int status, struct err *err)
 {
 	struct err late = { 0 };
 
+	if (status < 0 && err->code == ERR_STOPPED && say_is_lost())
+		status = 0; /* what is wrong with the output is told below */
 	if (status < 0) {
 		if (err->code != ERR_HELP)
 			say_err("%s", err->text);
 		status = err_status(err->code);
+	}
+	if (cmd_signal_got()) {
+		(void)say_finish(NULL);
+		return 128 + cmd_signal_got();
 	}
 	if (say_finish(&late) < 0) {
 		say_err("%s", late.text);
@@ -84,6 +91,7 @@ cmd_main(int argc, char **argv)
 	struct err err = { 0 };
 	const struct cmd *command;
 
+	cmd_signal_catch();
 	if (argc < 2)
 		return end(cmd_reader_run(&err), &err);
 	if (*argv[1] == '-')

@@ -1,13 +1,12 @@
 #include "cmd/cmd_ask.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "text/consent.h"
 #include "text/say.h"
 
-/* A line of standard input, without its end; longer ones are cut. Where there is none, the line of the question is ended here. */
+/* A line of standard input, without its end; longer ones are cut. Where there is none, as when a signal comes, the line of the question is ended here. */
 static struct str
 read_answer(char *line, size_t size)
 {
@@ -16,8 +15,6 @@ read_answer(char *line, size_t size)
 	while (n < size) {
 		ssize_t got = read(STDIN_FILENO, line + n, 1);
 
-		if (got < 0 && errno == EINTR)
-			continue;
 		if (got <= 0)
 			(void)fputc('\n', stderr);
 		if (got <= 0 || line[n] == '\n')

@@ -13,6 +13,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_signal.h"
 #include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
 #include "epub/epub.h"
@@ -198,8 +199,10 @@ static int
 write_to_file(struct export *e, const char *path, const int64_t *ids, size_t n, struct err *err)
 {
 	struct file_new file;
-	int fd = file_new_open(&file, path, err), rc;
+	int fd, rc;
 
+	cmd_signal_defer(e->store);
+	fd = file_new_open(&file, path, err);
 	if (fd < 0)
 		return -1;
 	rc = write_book(e, fd, path, ids, n, err);

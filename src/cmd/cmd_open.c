@@ -1,5 +1,6 @@
 #include "cmd/cmd_open.h"
 
+#include "cmd/cmd_signal.h"
 #include "store/feeds.h"
 #include "text/say.h"
 
@@ -12,6 +13,7 @@ cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 		return -1;
 	if (*notice)
 		say_err("%s", notice);
+	(mode == STORE_READ ? cmd_signal_read : cmd_signal_defer)(*ret);
 	return 0;
 }
 

@@ -47,7 +47,7 @@ tag_batch(struct store *s, struct str text, struct err *err)
 		line = str_trim(line);
 		if (!line.n || *line.p == '#' || !tag_line(s, line, err))
 			continue;
-		if (err->code == ERR_IO || err->code == ERR_CACHE)
+		if (err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_STOPPED)
 			return -1;
 		say_err(tr("standard input, line %zu: %s"), number, err->text);
 		rc = err_status(err->code);

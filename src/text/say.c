@@ -117,6 +117,12 @@ say_raw(struct str bytes)
 	write_bytes(stdout, bytes);
 }
 
+bool
+say_is_lost(void)
+{
+	return say_errno;
+}
+
 int
 say_finish(struct err *err)
 {

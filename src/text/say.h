@@ -27,6 +27,9 @@ void say_document(struct str text);
 /* Bytes as they are, for formats whose writer has escaped them (JSON). */
 void say_raw(struct str bytes);
 
+/* What is written to standard output arrives nowhere any more: its pipe is closed, its disk full. */
+bool say_is_lost(void);
+
 /* Flushes standard output; -1 with ERR_IO when anything could not be written (a closed pipe is no error). */
 int say_finish(struct err *err);
 

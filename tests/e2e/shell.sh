@@ -61,3 +61,50 @@ same 'count --json' '{"v":1,"query":"is:unread","posts":'"$(sosik count is:unrea
 has 'count --json --batch: one that is wrong' "$(echo is:nothing | sosik count --json --batch 2>/dev/null)" '"posts":null}'
 sosik count --batch is:unread </dev/null 2>/dev/null
 same 'count --batch with a query: status' 2 $?
+
+# ---- a signal ends a command at once, and nothing is half done
+# ended NAME STATUS: what runs in $pid ends with that status.
+ended() {
+	wait "$pid"
+	same "$1" "$2" $?
+}
+# In the background; a script has SIGINT ignored there.
+interruptible() { exec env --default-signal=INT,TERM "$@"; }
+mkfifo "$t/in" "$t/out" "$t/lock"
+
+yes "$one" | head -n 500 >"$t/many"
+# In the background; a script has SIGINT ignored there.
+interruptible sosik show -f json - <"$t/many" >"$t/out" & pid=$!
+exec 8<"$t/out"
+check 'a command that waits for a reader has written' sh -c "head -c 1 <&8 | grep -q '{'"
+kill -INT $pid
+ended 'a command that waits for a reader: SIGINT' 130
+exec 8<&-
+
+# In the background; a script has SIGINT ignored there.
+interruptible sosik tag --batch <"$t/in" & pid=$!
+exec 8>"$t/in"
+kill -TERM $pid
+ended 'a command that waits for its input: SIGTERM' 143
+exec 8>&-
+
+"$bin/tests/tools/hold" "$XDG_DATA_HOME/sosik/sosik.db" <"$t/lock" >"$t/held" & holder=$! started=$!
+exec 8>"$t/lock"
+check 'another program holds the cache' wait_for 10 grep -q held "$t/held"
+same 'reading does not wait for it' 19 "$(sosik count)"
+# In the background; a script has SIGINT ignored there.
+interruptible sosik tag +held is:all >/dev/null 2>"$t/err" 8>&- & pid=$!
+check 'a change waits for it' wait_for 10 sh -c "ls -l /proc/$pid/fd | grep -q sosik.db"
+kill -INT $pid
+ended 'a change that waits: SIGINT' 130
+exec 8>&-
+wait $holder
+same 'a change that was stopped is not made' 0 "$(sosik count tag:held)"
+same 'a change that was stopped can be made again' '19 posts: +held' "$(sosik tag +held is:all)"
+
+# ---- where output goes nowhere
+same 'a closed pipe is no error, and is quiet' '' "$( (sosik show - <"$t/many" 2>"$t/err"; echo $? >"$t/status") | head -n 1 >/dev/null; cat "$t/err")"
+same 'a closed pipe is no error: status' 0 "$(cat "$t/status")"
+sosik show - <"$t/many" >/dev/full 2>"$t/err"
+same 'a full disk behind standard output: status' 74 $?
+same 'a full disk behind standard output is told once' 1 "$(lines <"$t/err")"

@@ -1,0 +1,22 @@
+/*
+ * Another program that writes to a database and takes its time: hold FILE
+ * says "held" and keeps the write lock until its standard input ends.
+ */
+#include <sqlite3.h>
+#include <stdio.h>
+
+int
+main(int argc, char **argv)
+{
+	sqlite3 *db = NULL;
+
+	if (argc != 2 || sqlite3_open(argv[1], &db) || sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL)) {
+		fprintf(stderr, "%s\n", db ? sqlite3_errmsg(db) : "usage: hold FILE");
+		return 1;
+	}
+	puts("held");
+	fflush(stdout);
+	while (getchar() != EOF)
+		continue;
+	return sqlite3_close(db) != SQLITE_OK;
+}

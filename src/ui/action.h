@@ -45,6 +45,7 @@
 	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \
 	X(READ_ALL, "read-all", "A ga", "L", N_("mark all shown read")) \
 	X(STAR, "star", "s", "LA", N_("star")) \
+	X(HIDE, "hide", "x", "LA", N_("hide, or show again")) \
 	X(TAG, "tag", "t", "LA", N_("change tags: +ai -later")) \
 	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
 	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \

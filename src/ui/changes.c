@@ -125,6 +125,32 @@ changes_toggle_star(struct app *app)
 }
 
 void
+changes_toggle_hide(struct app *app)
+{
+	const struct posts_row *row = current(app);
+	struct view *posts = app->views[APP_POSTS];
+	struct state_change change = { 0 };
+	int64_t *ids, changed;
+	size_t n;
+
+	if (!row)
+		return;
+	change.hide = row->is_hidden ? STATE_OFF : STATE_ON;
+	n = changes_targets(app, &ids);
+	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
+		view_posts_unmark(posts);
+		posts->ops->reload(posts); /* they are of the list no more */
+		if (change.hide == STATE_ON)
+			app_say(app, tr_n("hid %lld post (u: undo); is:hidden finds it", "hid %lld posts (u: undo); is:hidden finds them",
+				(unsigned long)changed), (long long)changed);
+		else
+			app_say(app, tr_n("%lld post is shown again (u: undo)", "%lld posts are shown again (u: undo)",
+				(unsigned long)changed), (long long)changed);
+	}
+	free(ids);
+}
+
+void
 changes_read_and_go_on(struct app *app)
 {
 	const struct state_change change = { .read = STATE_ON };

@@ -19,6 +19,7 @@ int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct st
 void changes_mark_opened(struct app *app, const struct posts_row *post);
 void changes_toggle_read(struct app *app);
 void changes_toggle_star(struct app *app);
+void changes_toggle_hide(struct app *app);
 void changes_read_and_go_on(struct app *app);
 void changes_read_all(struct app *app);
 void changes_undo(struct app *app);

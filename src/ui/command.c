@@ -63,6 +63,9 @@ run_change(struct app *app, enum action action)
 	case ACTION_READ_ALL:
 		changes_read_all(app);
 		break;
+	case ACTION_HIDE:
+		changes_toggle_hide(app);
+		break;
 	case ACTION_STAR:
 		changes_toggle_star(app);
 		break;

@@ -125,3 +125,36 @@ cat >>"$t/late.txt"
 END
 same 'trouble: the program is there now' 0 "$(sync -q)"
 same 'trouble: it gets what it did not' 2 "$(wc -l <"$t/late.txt")"
+
+# Views and rules by hand.
+cat >"$config" <<END
+view 공지 tag:보안/공지 is:unread
+view "두 낱말" title:여느
+rule title:여느 -> +보통 star notify
+rule tag:보통 -> hide
+END
+same 'views' "$(printf '%7d  공지  tag:보안/공지 is:unread\n%7d  두 낱말  title:여느' "$(sosik count tag:보안/공지 is:unread)" 1)" "$(sosik views)"
+has 'views as JSON' "$(sosik views --json)" '{"v":1,"posts":1,"name":"두 낱말","query":"title:여느"}'
+same 'rules: a list' "$(printf '  1  title:여느 -> +보통 star notify\n  2  tag:보통 -> hide')" "$(sosik rules)"
+has 'rules as JSON' "$(sosik rules --json)" '{"v":1,"rule":2,"query":"tag:보통","actions":"hide"}'
+has 'rules test: counts' "$(sosik rules test)" '  1  title:여느 -> +보통 star notify: 1 post'
+has 'rules test: samples' "$(sosik rules test 1)" '여느 글'
+hasnt 'rules test: only that one' "$(sosik rules test 1)" 'hide'
+has 'rules test: one that is not written down' "$(sosik rules test 'title:둘째 -> +x')" 'title:둘째 -> +x: 1 post'
+has 'rules test as JSON' "$(sosik rules test --json 'title:둘째 -> +x')" '"rule":null,"query":"title:둘째","actions":"+x","posts":1,"samples":[{"id":'
+same 'rules test changes nothing' 0 "$(sosik count tag:보통)"
+rm "$t/told.txt"
+same 'rules apply: what was found and changed' "$(printf '  1  title:여느 -> +보통 star notify: 1 post, 1 changed\n  2  tag:보통 -> hide: 1 post, 1 changed')" "$(sosik rules apply)"
+same 'rules apply: it is done' 1 "$(sosik count is:hidden is:starred tag:보통)"
+check 'rules apply: nobody is told' test ! -e "$t/told.txt"
+same 'rules apply: one undo' 'undone: star, +보통, hide (1 post)' "$(sosik undo)"
+same 'rules apply: undone' 0 "$(sosik count tag:보통)"
+same 'rules apply: undone: seen again' 1 "$(sosik count title:여느)"
+sosik rules test 9 2>"$t/err"
+same 'rules: no such number: status' 1 $?
+has 'rules: no such number' "$(cat "$t/err")" 'there is no rule 9'
+sosik rules test 'title:x -> hid' 2>"$t/err"
+same 'rules: a wrong one: status' 2 $?
+has 'rules: a wrong one: where' "$(cat "$t/err")" 'rule, column 12: there is no action ‘hid’'
+sosik rules frob 2>/dev/null
+same 'rules: no such word: status' 2 $?

@@ -244,6 +244,30 @@ rows_marked_read_stay_until_the_list_is_read_anew(void **state)
 }
 
 static void
+a_hidden_post_leaves_the_list_and_comes_back(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jx");
+	reader_assert_shows(&r, "hid 1 post (u: undo)");
+	reader_assert_shows(&r, "2/29");
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_type(&r, "fis:hidden\r");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, "\rx"); /* in the article, too */
+	reader_assert_shows(&r, "1 post is shown again (u: undo)");
+	reader_type(&r, "qF");
+	reader_assert_shows(&r, "1/30");
+	reader_type(&r, "vvx");
+	reader_assert_shows(&r, "28 unread");
+	reader_type(&r, "u");
+	reader_assert_shows(&r, "/30");
+	reader_close(&r);
+}
+
+static void
 new_posts_leave_the_cursor_on_its_post(void **state)
 {
 	struct reader r;
@@ -441,6 +465,7 @@ main(void)
 		cmocka_unit_test(rows_marked_read_stay_until_the_list_is_read_anew),
 		cmocka_unit_test(new_posts_leave_the_cursor_on_its_post),
 		cmocka_unit_test(the_help_names_every_action),
+		cmocka_unit_test(a_hidden_post_leaves_the_list_and_comes_back),
 		cmocka_unit_test(a_link_that_is_no_web_link_is_not_opened),
 		cmocka_unit_test(the_browser_gets_the_address_as_one_argument),
 		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),

@@ -1,0 +1,75 @@
+#include <inttypes.h>
+
+#include "base/tr.h"
+#include "cmd/cmd_all.h"
+#include "cmd/cmd_conf.h"
+#include "cmd/cmd_json.h"
+#include "cmd/cmd_open.h"
+#include "store/posts.h"
+#include "store/query.h"
+#include "text/opts.h"
+#include "text/say.h"
+
+static void
+tell(const struct conf_view *view, int64_t n, bool is_json)
+{
+	json_t *object;
+
+	if (!is_json) {
+		say_out("%7" PRId64 "  %.*s  %.*s", n, STR(view->name), STR(view->query));
+		return;
+	}
+	object = json_pack("{s:i, s:I}", "v", 1, "posts", (json_int_t)n);
+	cmd_json_text(object, "name", view->name);
+	cmd_json_text(object, "query", view->query);
+	cmd_json_out(object);
+}
+
+static int
+count(struct store *s, struct arena *a, const struct conf_view *view, int64_t *n, struct err *err)
+{
+	struct query *query;
+
+	if (query_parse(a, view->query, &query, err) < 0)
+		return -1;
+	return posts_count(s, &(struct posts_view){ .query = query }, n, err);
+}
+
+static int
+list(struct arena *a, const struct conf *conf, bool is_json, struct err *err)
+{
+	struct store *s = NULL;
+	int64_t n;
+	int rc = cmd_open_store(&s, STORE_READ, err);
+
+	for (size_t i = 0; i < conf->n_views && !rc; i++) {
+		rc = count(s, a, &conf->views[i], &n, err);
+		if (!rc)
+			tell(&conf->views[i], n, is_json);
+	}
+	store_close(s);
+	return rc;
+}
+
+int
+cmd_views(int argc, char **argv, struct err *err)
+{
+	bool is_json = false;
+	const struct opts table[] = {
+		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ 0 },
+	};
+	struct arena a = { 0 };
+	struct conf conf;
+	int at = opts_read(argc, argv, table, err), rc;
+
+	if (at < 0)
+		return -1;
+	if (at < argc)
+		return cmd_usage("views", err);
+	rc = cmd_conf_read(&a, &conf, err);
+	if (!rc)
+		rc = list(&a, &conf, is_json, err);
+	arena_free(&a);
+	return rc;
+}

@@ -164,6 +164,20 @@ on_notice(void *user, const char *text)
 	say_err("%s", text);
 }
 
+static void
+on_indexing(void *user, int64_t left)
+{
+	struct buf line = { 0 };
+
+	if (*(enum show *)user != SHOW_STATUS)
+		return;
+	clear_status();
+	buf_printf(&line, tr("search index: %lld posts left"), (long long)left);
+	say_raw(buf_str(&line));
+	(void)say_finish(NULL);
+	buf_free(&line);
+}
+
 /* Those that a signal or the time limit left: not even a quiet sync keeps that to itself. */
 static void
 show_left(enum show show, size_t left)
@@ -249,7 +263,7 @@ run_sync(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	enum show show;
-	struct sync_opts opts = { .event = on_event, .notice = on_notice, .user = &show };
+	struct sync_opts opts = { .event = on_event, .notice = on_notice, .indexing = on_indexing, .user = &show };
 	struct sync_sum sum;
 	const struct opts table[] = {
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "net/fetch.h"
 #include "store/hold.h"
+#include "store/index.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_errand.h"
 #include "sync/platform.h"
@@ -328,6 +329,18 @@ close_all(struct trip *trip)
 	arena_free(&trip->arena);
 }
 
+/* The new texts into the search index; posts that waited before are left to the next sync, and so are these when another program holds the cache. */
+static int
+bring_in(struct trip *trip, struct err *err)
+{
+	bool is_done = false;
+
+	for (size_t i = 0; i <= trip->opts->n / INDEX_SLICE && !is_done && !fulltext_is_stopped; i++)
+		if (index_run(trip->store, INDEX_SLICE, &is_done, err) < 0)
+			return err->code == ERR_BUSY ? 0 : -1;
+	return 0;
+}
+
 int
 fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_sum *ret, struct err *err)
 {
@@ -345,6 +358,8 @@ fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	if (!rc)
 		rc = go(trip, err);
+	if (!rc)
+		rc = bring_in(trip, err);
 	ret->left = ret->total - ret->ok - ret->same - ret->failed;
 	close_all(trip);
 	free(trip);

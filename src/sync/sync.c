@@ -8,19 +8,19 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "net/fetch.h"
-#include "store/story.h"
 #include "sync/platform.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_offer.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
+#include "sync/sync_rest.h"
 #include "sync/sync_store.h"
 #include "text/date.h"
 #include "text/http_problem.h"
 #include "text/josa.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8, SYNC_STORIES_MS = 3000 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -33,6 +33,7 @@ struct trip {
 	struct store *store;
 	struct fetch *fetch;
 	struct sync_pool *pool;
+	struct sync_rest rest;
 	struct arena arena;
 	struct subs subs;
 	const struct feeds_row **feeds; /* that are asked */
@@ -231,8 +232,16 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 		return is_fatal(err) ? -1 : fail_job(trip, job, "store", why.text, err);
 	}
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
+	trip->rest.is_behind = true;
 	tell(trip, job->visit, event, job->feed.title);
 	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
+}
+
+/* The network is waited for when there is nothing else to do. */
+static int
+wait_ms(const struct trip *trip)
+{
+	return trip->rest.is_behind ? 0 : SYNC_WAIT_MS;
 }
 
 /* Takes finished answers off the network, unless so many wait for the workers that they come first. */
@@ -245,7 +254,7 @@ step_fetch(struct trip *trip, struct err *err)
 	if (sync_pool_is_full(trip->pool))
 		return 0;
 	fetch_watch(trip->fetch, sockets, sync_pool_sockets(trip->pool, sockets, SYNC_SOCKETS));
-	if (fetch_next(trip->fetch, SYNC_WAIT_MS, &answer) <= 0)
+	if (fetch_next(trip->fetch, wait_ms(trip), &answer) <= 0)
 		return 0;
 	return on_answer(trip, &answer, err);
 }
@@ -254,7 +263,7 @@ step_fetch(struct trip *trip, struct err *err)
 static int
 step_store(struct trip *trip, struct err *err)
 {
-	int timeout_ms = sync_pool_is_full(trip->pool) ? SYNC_WAIT_MS : 0;
+	int timeout_ms = sync_pool_is_full(trip->pool) ? wait_ms(trip) : 0;
 	struct sync_job *job;
 	int rc = 0;
 
@@ -280,22 +289,9 @@ go(struct trip *trip, struct err *err)
 	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool)) {
 		if (is_over(trip))
 			return 0;
-		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0)
 			return -1;
 	}
-	return 0;
-}
-
-/* Looks for stories among the posts of a cache that knew none yet, for a while at each sync. */
-static int
-find_stories(struct trip *trip, struct err *err)
-{
-	int64_t end_ms = clock_mono_ms() + SYNC_STORIES_MS;
-	bool is_done = false;
-
-	while (!is_done && !is_over(trip) && clock_mono_ms() < end_ms)
-		if (story_fill(trip->store, &is_done, err) < 0)
-			return -1;
 	return 0;
 }
 
@@ -359,9 +355,10 @@ run(struct trip *trip, struct err *err)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	add_requests(trip);
-	if (go(trip, err) < 0 || find_stories(trip, err) < 0)
+	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
+	if (go(trip, err) < 0 || sync_rules_finish(trip->rules, trip->store, is_over, trip, err) < 0)
 		return -1;
-	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
+	return sync_rest_end(&trip->rest, is_over, trip, err);
 }
 
 int

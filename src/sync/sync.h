@@ -35,6 +35,7 @@ struct sync_opts {
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
 	void (*notice)(void *user, const char *text); /* lines of the feeds file that are wrong, a cache that was rebuilt; may be NULL */
+	void (*indexing)(void *user, int64_t left); /* at the end, how many posts are still to come into the search index; may be NULL */
 	void *user;
 };
 

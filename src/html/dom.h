@@ -41,6 +41,7 @@ struct dom_node {
 	struct dom_attr *attrs;
 	size_t n_attrs;
 	struct dom_node *parent, *first, *next;
+	uint64_t names;  /* bits of all it is called by, for page/select.h, which makes them when it first looks; else 0 */
 	uint32_t number; /* in document order, the root is 0 */
 	bool is_dropped; /* it and all below it are left out by dom_text() and the tidying */
 };

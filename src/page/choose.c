@@ -260,10 +260,14 @@ choose_article(struct arena *a, struct gauge *g)
 	if (!best.letters)
 		return NULL;
 	for (uint32_t i = 0; i < g->n; i++) {
+		struct dom_node *node = g->nodes[i].node;
+
 		if (best.marks[i] & MARK_OUT)
-			g->nodes[i].node->is_dropped = true;
-		if (best.marks[i] & MARK_CAPTION)
-			g->nodes[i].node->tag = DOM_FIGCAPTION;
+			node->is_dropped = true;
+		if (!(best.marks[i] & MARK_CAPTION))
+			continue;
+		node->tag = DOM_FIGCAPTION;
+		node->names = 0;
 	}
 	return g->nodes[best.at].node;
 }

@@ -8,7 +8,7 @@
 enum { CLASS_WORDS = 80 };
 
 /* So few paths are tried one by one: that takes less than looking all a node is called up. */
-enum { FEW_PATHS = 4 };
+enum { FEW_PATHS = 16 };
 
 /* A path, found by the surest condition of its last part. */
 struct select_key {
@@ -26,6 +26,58 @@ hash_of(enum selector_test kind, struct str word)
 	for (size_t i = 0; i < word.n; i++)
 		hash = (hash ^ (unsigned char)word.p[i]) * 16777619u;
 	return hash | 1;
+}
+
+/* ---- what most nodes fail at */
+
+/* A word's bit of 64; names of tags and attributes, ids and classes share them. */
+static uint64_t
+bit_of(struct str word)
+{
+	unsigned sum = (unsigned)word.n;
+
+	if (word.n)
+		sum += (unsigned char)word.p[0] * 31u + (unsigned char)word.p[word.n / 2] * 7u + (unsigned char)word.p[word.n - 1];
+	return (uint64_t)1 << (sum & 63);
+}
+
+/* The bits of all that a node has to be called by to fit the last part of a path. */
+static uint64_t
+needs_of(const struct selector *s, const struct selector_path *path)
+{
+	const struct selector_part *last = &s->parts[path->first + path->n - 1];
+	uint64_t bits = 0;
+
+	for (size_t i = last->first; i < last->first + last->n; i++)
+		if (!s->conds[i].is_not)
+			bits |= bit_of(s->conds[i].test < SELECTOR_HAS ? s->conds[i].value : s->conds[i].name);
+	return bits;
+}
+
+static struct str
+tag_of(const struct dom_node *node)
+{
+	return node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag);
+}
+
+static uint64_t
+names_of(struct dom_node *node)
+{
+	struct str words, word;
+
+	if (node->names)
+		return node->names;
+	node->names = bit_of(tag_of(node));
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		node->names |= bit_of(node->attrs[i].name);
+		words = node->attrs[i].value;
+		if (str_is(node->attrs[i].name, "id"))
+			node->names |= bit_of(words);
+		else if (str_is(node->attrs[i].name, "class"))
+			for (int k = 0; k < CLASS_WORDS && (word = str_word(&words)).n; k++)
+				node->names |= bit_of(word);
+	}
+	return node->names;
 }
 
 /* The surest condition: id before class before attribute before tag. */
@@ -65,10 +117,12 @@ select_parse(struct arena *a, struct str text, struct select *ret, struct select
 	if (selector_parse(a, text, &select.selector, fault) < 0)
 		return -1;
 	select.keys = arena_new(a, struct select_key, select.selector.n_paths);
+	select.needs = arena_new(a, uint64_t, select.selector.n_paths);
 	for (size_t i = 0; i < select.selector.n_paths; i++) {
 		uint32_t hash = key_of(&select.selector, &select.selector.paths[i]);
 
 		select.keys[i] = (struct select_key){ hash, (uint32_t)i };
+		select.needs[i] = needs_of(&select.selector, &select.selector.paths[i]);
 		select.seen[hash >> 30] |= (uint64_t)1 << (hash >> 24 & 63);
 	}
 	qsort(select.keys, select.selector.n_paths, sizeof *select.keys, by_hash);
@@ -124,7 +178,7 @@ cond_fits(const struct dom_node *node, const struct selector_cond *cond)
 	struct str name = cond->test == SELECTOR_ID ? str_lit("id") : cond->test == SELECTOR_CLASS ? str_lit("class") : cond->name;
 
 	if (cond->test == SELECTOR_TAG)
-		return str_eq(node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag), cond->value) != cond->is_not;
+		return str_eq(tag_of(node), cond->value) != cond->is_not;
 	for (size_t i = 0; i < node->n_attrs; i++)
 		if (str_eq(node->attrs[i].name, name))
 			return value_fits(cond->test, node->attrs[i].value, cond->value) != cond->is_not;
@@ -182,7 +236,7 @@ path_fits(const struct dom_node *node, const struct selector *s, const struct se
 
 struct search {
 	const struct select *select;
-	const struct dom_node *node;
+	struct dom_node *node;
 	bool *fits;  /* all paths that fit are wanted, else one is enough */
 	bool is_fit; /* one does */
 };
@@ -232,16 +286,19 @@ try_classes(struct search *search, struct str words)
 static void
 try_node(struct search *search)
 {
-	const struct dom_node *node = search->node;
+	const struct select *select = search->select;
+	struct dom_node *node = search->node;
 
 	if (node->tag == DOM_TEXT)
 		return;
-	for (size_t i = 0; i < search->select->selector.n_paths && search->select->selector.n_paths <= FEW_PATHS; i++)
-		try_path(search, i);
-	if (search->select->selector.n_paths <= FEW_PATHS)
+	if (select->selector.n_paths <= FEW_PATHS) {
+		for (size_t i = 0; i < select->selector.n_paths; i++)
+			if (!(select->needs[i] & ~names_of(node)))
+				try_path(search, i);
 		return;
+	}
 	try_hash(search, 0);
-	try_hash(search, hash_of(SELECTOR_TAG, node->tag == DOM_OTHER ? node->text : dom_tag_name(node->tag)));
+	try_hash(search, hash_of(SELECTOR_TAG, tag_of(node)));
 	for (size_t i = 0; i < node->n_attrs; i++) {
 		try_hash(search, hash_of(SELECTOR_HAS, node->attrs[i].name));
 		if (str_is(node->attrs[i].name, "id"))
@@ -252,7 +309,7 @@ try_node(struct search *search)
 }
 
 void
-select_mark(const struct dom_node *node, const struct select *select, bool *fits)
+select_mark(struct dom_node *node, const struct select *select, bool *fits)
 {
 	struct search search = { select, node, fits, false };
 
@@ -260,7 +317,7 @@ select_mark(const struct dom_node *node, const struct select *select, bool *fits
 }
 
 static bool
-fits_any(const struct dom_node *node, const struct select *select)
+fits_any(struct dom_node *node, const struct select *select)
 {
 	struct search search = { select, node, NULL, false };
 

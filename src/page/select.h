@@ -17,6 +17,7 @@ struct select_key;
 struct select {
 	struct selector selector;
 	struct select_key *keys; /* one a path, in the order of their hashes */
+	uint64_t *needs;         /* of each path: the bits of a node's names without which it cannot fit */
 	uint64_t seen[4];        /* bits of the hashes there are */
 };
 
@@ -30,7 +31,7 @@ struct select_nodes {
 int select_parse(struct arena *a, struct str text, struct select *ret, struct selector_fault *fault);
 
 /* Sets fits[i] for each path of the selector that node fits, i being its place in the text. */
-void select_mark(const struct dom_node *node, const struct select *select, bool *fits);
+void select_mark(struct dom_node *node, const struct select *select, bool *fits);
 
 /* The first node below root that fits, or NULL. */
 struct dom_node *select_first(const struct dom_node *root, const struct select *select);

@@ -12,7 +12,7 @@ static const char selectors[] =
 
 /* The surest of the selectors that fit; STAGES when none does. */
 static int
-stage_of(const struct dom_node *node, const struct select *select)
+stage_of(struct dom_node *node, const struct select *select)
 {
 	bool fits[STAGES] = { false };
 	int stage = 0;

@@ -30,9 +30,8 @@ add_chunk(struct arena *a, size_t n)
 	a->total += size;
 }
 
-/* n bytes, not initialised. */
-static void *
-take(struct arena *a, size_t n)
+void *
+arena_take(struct arena *a, size_t n)
 {
 	void *p;
 
@@ -47,7 +46,7 @@ take(struct arena *a, size_t n)
 void *
 arena_alloc(struct arena *a, size_t n)
 {
-	return memset(take(a, n), 0, n);
+	return memset(arena_take(a, n), 0, n);
 }
 
 void *
@@ -61,7 +60,7 @@ arena_array(struct arena *a, size_t count, size_t size)
 char *
 arena_cstr(struct arena *a, struct str s)
 {
-	char *copy = take(a, s.n + 1);
+	char *copy = arena_take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(copy, s.p, s.n);

@@ -19,6 +19,9 @@ struct arena {
 /* n bytes, zeroed, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *a, size_t n);
 
+/* The same, not initialised. */
+void *arena_take(struct arena *a, size_t n);
+
 /* An array of count elements, zeroed: arena_new(a, struct post, 3). */
 #define arena_new(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
 void *arena_array(struct arena *a, size_t count, size_t size);

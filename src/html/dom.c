@@ -33,7 +33,7 @@ static const unsigned char from_gumbo[GUMBO_TAG_LAST] = {
 static void *
 give(void *user, size_t n)
 {
-	return arena_alloc(user, n);
+	return arena_take(user, n);
 }
 
 static void
@@ -52,7 +52,7 @@ attr_name(struct arena *a, const GumboAttribute *attr)
 	};
 	const char *prefix = prefixes[attr->attr_namespace];
 
-	return prefix && strcmp(attr->name, prefix) ? arena_printf(a, "%s:%s", prefix, attr->name) : str_of(attr->name);
+	return prefix && strcmp(attr->name, prefix) ? arena_printf(a, "%s:%s", prefix, attr->name) : arena_dup(a, str_of(attr->name));
 }
 
 static void
@@ -153,6 +153,7 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 {
 	GumboOptions options = kGumboDefaultOptions;
 	struct buf safe = { 0 };
+	struct arena own = { 0 }; /* of the parser: its memory is used again for what is made of the tree */
 	struct standin standins;
 	GumboOutput *tree;
 	struct dom_node *root;
@@ -160,11 +161,12 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 
 	options.allocator = give;
 	options.deallocator = keep; /* it all goes with the arena */
-	options.userdata = a;
+	options.userdata = &own;
 	options.max_errors = 0;
 	tree = gumbo_parse_with_options(&options, buf_cstr(&safe), safe.n);
 	root = copy_tree(a, &standins, tree->root);
 	standin_free(&standins);
+	arena_free(&own);
 	buf_free(&safe);
 	if (is_cut)
 		*is_cut = cut;

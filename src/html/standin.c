@@ -170,7 +170,7 @@ standin_put_back(const struct standin *s, struct arena *a, struct str text)
 
 	_Static_assert((int)MARK_BYTES == (int)BLANK_BYTES, "marks of one size");
 	if (at + MARK_BYTES > text.n)
-		return text;
+		return arena_dup(a, text);
 	if (text.n == MARK_BYTES)
 		return arena_dup(a, part_at(s, text.p));
 	while (at + MARK_BYTES <= text.n) {

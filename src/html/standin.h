@@ -32,7 +32,7 @@ void standin_add(struct standin *s, struct buf *out, struct str part);
 /* The same for text with references, which stay; blanks at its beginning stay blanks. */
 void standin_add_text(struct standin *s, struct buf *out, struct str text);
 
-/* The text with what its marks stand for, in a where there are any. */
+/* A copy of the text with what its marks stand for, in a. */
 struct str standin_put_back(const struct standin *s, struct arena *a, struct str text);
 
 #endif

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -67,12 +68,26 @@ file_mkdirs_for(const char *file, struct err *err)
 	return folder_of(&dir, file, err) < 0 ? -1 : file_mkdirs(dir.p, err);
 }
 
+/* Makes room for a whole file at once; what is no file, or grows, gets more as it comes. */
+static void
+make_room(int fd, size_t max, struct buf *ret)
+{
+	struct stat st;
+
+	if (ret->max && ret->max < max)
+		max = ret->max;
+	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0 && (uintmax_t)st.st_size <= max)
+		(void)buf_reserve(ret, (size_t)st.st_size);
+}
+
 int
 file_read_fd(int fd, const char *name, size_t max, struct buf *ret, struct err *err)
 {
+	char part[16 << 10];
+
 	buf_clear(ret);
+	make_room(fd, max, ret);
 	for (;;) {
-		char part[16 << 10];
 		ssize_t n = read(fd, part, sizeof part);
 
 		if (n < 0 && errno == EINTR)

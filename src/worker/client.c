@@ -17,7 +17,8 @@
 #include "worker/decode.h"
 
 enum {
-	CLIENT_CHUNK = 256 << 10, /* of a job's bytes in one record; also what is read at once */
+	CLIENT_SEND = 32 << 10,   /* of a job's bytes in one record: both sides need no more memory than that to pass it on */
+	CLIENT_CHUNK = 256 << 10, /* what is read at once */
 	CLIENT_KEEP = 1 << 20,    /* a buffer that has grown over it is given back after a job */
 	CLIENT_END_MS = 500,
 };
@@ -268,9 +269,9 @@ start_job(struct client *c, const struct client_job *job, struct str bytes, stru
 	client_job_begin(&out, job);
 	do {
 		start = record_begin(&out, RECORD_DATA);
-		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_CHUNK));
+		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_SEND));
 		record_end(&out, start);
-		bytes = str_sub(bytes, CLIENT_CHUNK, bytes.n);
+		bytes = str_sub(bytes, CLIENT_SEND, bytes.n);
 		if (!bytes.n)
 			record_end(&out, record_begin(&out, RECORD_RUN));
 		rc = send_bytes(c, buf_str(&out), err);

@@ -50,12 +50,6 @@ buf_puts(struct buf *b, const char *text)
 }
 
 int
-buf_putc(struct buf *b, char c)
-{
-	return buf_add_bytes(b, &c, 1);
-}
-
-int
 buf_fill(struct buf *b, char c, size_t n)
 {
 	char *to = buf_reserve(b, n);

@@ -22,10 +22,19 @@ struct buf {
 int buf_add(struct buf *b, struct str s);
 int buf_add_bytes(struct buf *b, const void *p, size_t n);
 int buf_puts(struct buf *b, const char *text);
-int buf_putc(struct buf *b, char c);
 int buf_fill(struct buf *b, char c, size_t n);
 int buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int buf_vprintf(struct buf *b, const char *format, va_list args);
+
+static inline int
+buf_putc(struct buf *b, char c)
+{
+	if (b->n + 1 >= b->cap || (b->max && b->n >= b->max))
+		return buf_add_bytes(b, &c, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+	return 0;
+}
 
 /* Room for n more bytes, where the caller writes and then adds to b->n; NULL when it would pass the cap. */
 char *buf_reserve(struct buf *b, size_t n);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "text/clean.h"
 #include "text/date.h"
+#include "text/plain.h"
 #include "text/say.h"
 #include "text/utf8.h"
 
@@ -76,10 +77,12 @@ add_escaped(struct buf *out, struct str json)
 	struct str rest = json, from = json;
 
 	while (rest.n) {
-		struct str here = rest;
-		int32_t cp = utf8_next(&rest);
+		struct str here = str_sub(rest, plain_len(rest), rest.n);
+		int32_t cp;
 
-		if (!clean_is_control(cp))
+		rest = here;
+		cp = utf8_next(&rest);
+		if (cp < 0 || !clean_is_control(cp))
 			continue;
 		(void)buf_add(out, str_sub(from, 0, from.n - here.n));
 		(void)buf_printf(out, "\\u%04x", (unsigned)cp);

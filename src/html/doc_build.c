@@ -33,11 +33,15 @@ add_span(struct doc_build *b, size_t at, size_t n, uint16_t style, uint16_t link
 static void
 add_folded(struct doc_build *b, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]))
-			buf_putc(&b->text, s.p[i]);
-		else if (b->text.n && b->text.p[b->text.n - 1] != ' ' && b->text.p[b->text.n - 1] != '\n')
-			buf_putc(&b->text, ' ');
+	while (s.n) {
+		size_t n = 0;
+
+		while (n < s.n && !str_is_space(s.p[n]))
+			n++;
+		(void)buf_add(&b->text, str_sub(s, 0, n));
+		if (n < s.n && b->text.n && b->text.p[b->text.n - 1] != ' ' && b->text.p[b->text.n - 1] != '\n')
+			(void)buf_putc(&b->text, ' ');
+		s = str_sub(s, n + 1, s.n);
 	}
 }
 

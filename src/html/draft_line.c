@@ -12,18 +12,35 @@ is_blank(int32_t cp)
 		cp == 0x1680 || cp == 0x3164;
 }
 
+/* Bytes at the start of s up to the first blank; those of more than a byte begin with C2, E1, E2 or E3. */
+static size_t
+word_len(struct str s)
+{
+	struct str rest = s, after;
+
+	for (;;) {
+		while (rest.n && (unsigned char)*rest.p > ' ' && ((unsigned char)*rest.p < 0xc2 || (unsigned char)*rest.p > 0xe3))
+			rest = str_sub(rest, 1, rest.n);
+		after = rest;
+		if (!rest.n || is_blank(utf8_next(&after)))
+			return s.n - rest.n;
+		rest = after;
+	}
+}
+
 void
 draft_line_fold(struct buf *text, size_t line_at, struct str s)
 {
 	while (s.n) {
-		struct str rest = s;
-		int32_t cp = utf8_next(&rest);
+		size_t n = word_len(s);
 
-		if (!is_blank(cp))
-			(void)buf_add(text, str_sub(s, 0, s.n - rest.n));
-		else if (text->n > line_at && text->p[text->n - 1] != ' ')
+		(void)buf_add(text, str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		if (s.n && text->n > line_at && text->p[text->n - 1] != ' ')
 			(void)buf_putc(text, ' ');
-		s = rest;
+		do
+			(void)utf8_next(&s);
+		while (s.n && str_is_space(*s.p));
 	}
 }
 

@@ -121,6 +121,13 @@ match_signs(struct str *s, struct str pattern, int *number)
 	return true;
 }
 
+/* Whether one of the words may begin with c: said before each of them is looked at. */
+static bool
+may_begin(struct str words, char c)
+{
+	return str_find_char(words, c) < words.n || str_find_char(words, str_lower(c)) < words.n;
+}
+
 /* Matches a mark at the start of text: what is behind it, and its number. */
 static bool
 match(const struct mark *mark, struct str text, struct str *rest, int *number)
@@ -131,7 +138,7 @@ match(const struct mark *mark, struct str text, struct str *rest, int *number)
 	*rest = text;
 	if (!str_cut(str_of(mark->pattern), '*', &before, &after))
 		return match_signs(rest, before, number);
-	if (!match_signs(rest, before, number))
+	if (!match_signs(rest, before, number) || !rest->n || !may_begin(words, *rest->p))
 		return false;
 	for (int place = 1; words.n; place++) {
 		struct str s = *rest;

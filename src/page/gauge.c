@@ -194,13 +194,19 @@ sum_up(struct gauge *g)
 {
 	for (uint32_t i = g->n; i-- > 0;) {
 		struct gauge_node *node = &g->nodes[i];
+		struct gauge_sum *parent;
 
 		if (node->is_gone)
 			continue;
-		if (node->node->tag != DOM_TEXT)
-			finish(g, node);
+		parent = &g->nodes[node->parent].sum;
+		if (node->node->tag == DOM_TEXT) {
+			parent->letters += node->sum.letters;
+			parent->commas += node->sum.commas;
+			continue;
+		}
+		finish(g, node);
 		if (i)
-			add(&g->nodes[node->parent].sum, &node->sum);
+			add(parent, &node->sum);
 	}
 }
 

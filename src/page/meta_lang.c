@@ -17,11 +17,15 @@ count(struct letters *l, struct str text)
 	while (text.n && l->all < SAMPLE_LETTERS) {
 		int32_t cp = utf8_next(&text);
 
+		if (cp < 0x80) {
+			l->all += str_is_alpha((char)cp);
+			continue;
+		}
 		l->hangul += cp >= 0xac00 && cp <= 0xd7a3;
 		l->kana += cp >= 0x3041 && cp <= 0x30ff;
 		l->han += cp >= 0x4e00 && cp <= 0x9fff;
 		l->cyrillic += cp >= 0x400 && cp <= 0x4ff;
-		l->all += cp >= 0x80 || (cp >= 0 && str_is_alpha((char)cp));
+		l->all++;
 	}
 }
 

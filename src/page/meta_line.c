@@ -34,9 +34,10 @@ is_hidden(const struct dom_node *node)
 {
 	struct str style = dom_attr(node, "style");
 
-	return dom_has_attr(node, "hidden") || str_has(style, "display:none") || str_has(style, "display: none") ||
-	       str_has(style, "visibility:hidden") || str_has(style, "visibility: hidden") ||
-	       (str_is(dom_attr(node, "aria-hidden"), "true") && !dom_has_class(node, "fallback-image"));
+	if (style.n && (str_has(style, "display:none") || str_has(style, "display: none") || str_has(style, "visibility:hidden") ||
+	        str_has(style, "visibility: hidden")))
+		return true;
+	return dom_has_attr(node, "hidden") || (str_is(dom_attr(node, "aria-hidden"), "true") && !dom_has_class(node, "fallback-image"));
 }
 
 /*

@@ -80,7 +80,7 @@ meta_text_has(struct str text, const char *const *words, size_t n)
 
 	for (size_t i = 0; i < text.n; i++)
 		seen |= letter_bit(text.p[i]);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && text.n; i++)
 		if ((seen & letter_bit(words[i][0])) && (!words[i][1] || (seen & letter_bit(words[i][1]))) && str_has(text, words[i]))
 			return true;
 	return false;

@@ -33,14 +33,14 @@ first(struct reading *r, struct str text)
 	return text.n && !select_parse(&r->own, text, &select, NULL) ? select_first(r->root, &select) : NULL;
 }
 
-/* Letters of the text below node, and one for each picture, frame and formula. */
+/* Letters of the text below node, and one for each picture, frame and formula; it is enough to know of `enough`. */
 static size_t
-weigh(const struct dom_node *node)
+weigh(const struct dom_node *node, size_t enough)
 {
 	const struct dom_node *at = node;
 	size_t n = 0;
 
-	while (at) {
+	while (at && n < enough) {
 		bool is_left_out = at->is_dropped || at->tag == DOM_SCRIPT || at->tag == DOM_STYLE;
 
 		for (size_t i = 0; at->tag == DOM_TEXT && i < at->text.n; i++)
@@ -60,7 +60,7 @@ keep_longest(struct select_nodes *nodes)
 	size_t best = 0, most = 0;
 
 	for (size_t i = 0; i < nodes->n && nodes->n > 1; i++) {
-		size_t n = weigh(nodes->v[i]);
+		size_t n = weigh(nodes->v[i], SIZE_MAX);
 
 		if (n > most) {
 			best = i;
@@ -71,14 +71,14 @@ keep_longest(struct select_nodes *nodes)
 		*nodes = (struct select_nodes){ &nodes->v[best], 1 };
 }
 
-static size_t
-weigh_all(const struct select_nodes *nodes)
+static bool
+have_letters(const struct select_nodes *nodes, size_t letters)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < nodes->n; i++)
-		n += weigh(nodes->v[i]);
-	return n;
+	for (size_t i = 0; i < nodes->n && n < letters; i++)
+		n += weigh(nodes->v[i], letters);
+	return nodes->n && n >= letters;
 }
 
 /* Finds the article by the first of the contents that has `letters`; true with it in the result. */
@@ -94,7 +94,7 @@ find_nodes(struct reading *r, const struct page_rule *rule, bool takes_all, size
 		nodes = select_all(r->a, r->root, &select);
 		if (!takes_all)
 			keep_longest(&nodes);
-		if (nodes.n && weigh_all(&nodes) >= letters) {
+		if (have_letters(&nodes, letters)) {
 			r->ret->nodes = nodes;
 			return true;
 		}

@@ -70,7 +70,8 @@ enum {
 	LIMIT_DUMP_BYTES = 512 << 20,   /* `sosik restore`: a million posts with tags take 300 MB */
 	LIMIT_BATCH_BYTES = 64 << 20,   /* `sosik tag --batch`: a line for each of 500,000 posts */
 	LIMIT_JOURNAL_SHORT = 1 << 20,  /* shorter is never compacted: not worth the work */
-	LIMIT_TAG = 128,
+	LIMIT_TAG = 512, /* 128 letters of four bytes */
+	LIMIT_VIEW_NAME = 128,
 	LIMIT_UNDO_POSTS = 1000000,
 };
 

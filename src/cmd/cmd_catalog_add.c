@@ -6,6 +6,7 @@
 #include "cmd/cmd_open.h"
 #include "store/subscribe.h"
 #include "text/say.h"
+#include "text/tag.h"
 
 /* The rows that are not subscribed, as lines of the feeds file. */
 static size_t
@@ -70,8 +71,10 @@ cmd_catalog_add(const struct catalog_row *const *rows, size_t n, const struct op
 	struct store *s = NULL;
 	struct subs subs;
 	struct subs_feed *feeds = arena_new(&a, struct subs_feed, n);
-	int rc = cmd_open_both(&a, &s, &subs, err);
+	int rc = tag_check(tags->v, tags->n, err);
 
+	if (!rc)
+		rc = cmd_open_both(&a, &s, &subs, err);
 	if (rc < 0)
 		goto out;
 	n = choose(&a, rows, n, &subs, tags, feeds);

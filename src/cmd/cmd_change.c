@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
+#include "text/tag.h"
 
 struct names {
 	vec(struct str) add, remove;
@@ -20,7 +21,7 @@ take_words(struct str *rest, struct names *names, struct err *err)
 		*rest = after;
 		if (str_is(word, "--"))
 			return 0;
-		if (state_tag_name(&checked, name, err) < 0) {
+		if (tag_name(&checked, name, err) < 0) {
 			buf_free(&checked);
 			return -1;
 		}

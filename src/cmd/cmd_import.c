@@ -12,6 +12,7 @@
 #include "store/subscribe.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/tag.h"
 #include "text/url.h"
 
 struct import {
@@ -165,7 +166,7 @@ take_tags(struct import *i, struct err *err)
 
 	for (size_t k = 0; k < i->tags.n && !rc; k++) {
 		buf_clear(&name);
-		rc = state_tag_name(&name, str_of(i->tags.v[k] + (*i->tags.v[k] == '#')), err);
+		rc = tag_name(&name, str_of(i->tags.v[k] + (*i->tags.v[k] == '#')), err);
 		tags[k] = arena_dup(&i->list.a, buf_str(&name));
 	}
 	buf_free(&name);

@@ -6,6 +6,7 @@
 #include "store/state.h"
 #include "store/subs_line.h"
 #include "text/say.h"
+#include "text/tag.h"
 #include "text/url.h"
 
 static const char *
@@ -79,7 +80,7 @@ add_tag(struct arena *a, struct subs_feed *feed, struct str tag)
 	struct buf name = { 0 };
 	struct str *tags;
 
-	if (!state_tag_name(&name, tag, NULL) && !subs_line_has_tag(feed->tags, feed->n_tags, buf_str(&name))) {
+	if (tag_keep(&name, tag) && !subs_line_has_tag(feed->tags, feed->n_tags, buf_str(&name))) {
 		tags = arena_new(a, struct str, feed->n_tags + 1);
 		for (size_t i = 0; i < feed->n_tags; i++)
 			tags[i] = feed->tags[i];

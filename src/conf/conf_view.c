@@ -22,8 +22,8 @@ is_same(struct str a, struct str b)
 static void
 check_name(struct conf_line *line, const struct conf_word *name, const struct conf_view *seen, size_t n)
 {
-	if (!name->value.n || !clean_is(name->value) || name->value.n > LIMIT_TAG) {
-		conf_line_problem(line, name->at, tr("the name of a view is 1 to %d bytes that can be shown"), LIMIT_TAG);
+	if (!name->value.n || !clean_is(name->value) || name->value.n > LIMIT_VIEW_NAME) {
+		conf_line_problem(line, name->at, tr("the name of a view is 1 to %d bytes that can be shown"), LIMIT_VIEW_NAME);
 		return;
 	}
 	for (size_t i = 0; i < n; i++)

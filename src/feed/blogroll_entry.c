@@ -5,6 +5,7 @@
 #include "text/entity.h"
 #include "text/nfc.h"
 #include "text/url.h"
+#include "text/tag.h"
 #include "text/utf8.h"
 
 /* True for "host.example/…": a name with a dot in it, and nothing that makes it something else. */
@@ -209,7 +210,7 @@ tag_of(struct arena *a, struct str name)
 			(void)buf_putc(&tag, '_');
 	}
 	nfc_add(&nfc, buf_str(&tag));
-	ret = arena_dup(a, utf8_prefix(buf_str(&nfc), LIMIT_TAG));
+	ret = arena_dup(a, tag_fit(buf_str(&nfc)));
 	buf_free(&clean);
 	buf_free(&tag);
 	buf_free(&nfc);

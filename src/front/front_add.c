@@ -8,6 +8,7 @@
 #include "sync/sync_add.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/tag.h"
 #include "text/url.h"
 
 enum { ANSWER_MAX = 256 };
@@ -141,6 +142,8 @@ front_add(int argc, char **argv, struct err *err)
 		return err_set(err, ERR_USAGE, tr("usage: %s"), tr("sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"));
 	if (what.name && argc - at > 1)
 		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
+	if (tag_check(tags.v, tags.n, err) < 0)
+		return -1;
 	what.tags = tags.v;
 	what.n_tags = tags.n;
 	fetch->routes = routes.v;

@@ -9,6 +9,7 @@
 #include "store/store_impl.h"
 #include "store/subs_edit.h"
 #include "store/writing.h"
+#include "text/tag.h"
 
 enum { RESTORE_STEP = 4 << 20 }; /* bytes written to the journal at once */
 
@@ -122,7 +123,7 @@ has_good_tag(const json_t *part)
 	bool is_good = what != LINE_TAG && what != LINE_UNTAG;
 
 	if (!is_good)
-		is_good = !state_tag_name(&name, line_str(part, "tag"), NULL);
+		is_good = tag_keep(&name, line_str(part, "tag"));
 	buf_free(&name);
 	return is_good && what != LINE_PARTS;
 }

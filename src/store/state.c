@@ -1,43 +1,12 @@
 #include "store/state.h"
 
-#include "base/limits.h"
-#include "base/tr.h"
 #include "base/vec.h"
 #include "store/change.h"
 #include "store/dump.h"
 #include "store/restore.h"
 #include "store/store_impl.h"
 #include "store/undo.h"
-#include "text/clean.h"
-#include "text/nfc.h"
-#include "text/utf8.h"
-
-int
-state_tag_name(struct buf *out, struct str typed, struct err *err)
-{
-	struct buf name = { 0 };
-	const char *why = NULL;
-
-	if (utf8_is_valid(typed))
-		nfc_add(&name, typed);
-	if (!typed.n)
-		why = tr("is empty");
-	else if (!name.n || !clean_is(buf_str(&name)))
-		why = tr("has characters that cannot be shown");
-	else if (strchr("+-#", typed.p[0]))
-		why = tr("begins with + - or #");
-	else if (name.n > LIMIT_TAG)
-		why = tr("is too long");
-	for (size_t i = 0; i < typed.n && !why; i++)
-		if (str_is_space(typed.p[i]) || typed.p[i] == ',')
-			why = tr("has a space or comma in it");
-	if (!why && (str_has(typed, "\u00a0") || str_has(typed, "\u3000")))
-		why = tr("has a space or comma in it");
-	if (!why)
-		(void)buf_add(out, buf_str(&name));
-	buf_free(&name);
-	return why ? err_set(err, ERR_USAGE, tr("the tag ‘%.*s’ %s"), STR(utf8_prefix(typed, 80)), why) : 0;
-}
+#include "text/tag.h"
 
 /* The names as they are kept, in the arena. */
 static int
@@ -49,7 +18,7 @@ check_tags(struct arena *a, const struct str *typed, size_t n, const struct str 
 
 	for (size_t i = 0; i < n && !rc; i++) {
 		buf_clear(&name);
-		rc = state_tag_name(&name, typed[i], err);
+		rc = tag_name(&name, typed[i], err);
 		names[i] = arena_dup(a, buf_str(&name));
 	}
 	buf_free(&name);

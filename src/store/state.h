@@ -13,7 +13,7 @@ enum state_set { STATE_KEEP, STATE_ON, STATE_OFF };
 
 struct state_change {
 	enum state_set read, star, hide;
-	const struct str *add, *remove; /* tag names as typed, without "#" or "+" */
+	const struct str *add, *remove; /* tag names as typed (text/tag.h), without "#" or "+" */
 	size_t n_add, n_remove;
 };
 
@@ -36,9 +36,6 @@ int state_redo(struct store *s, struct state_undone *ret, struct err *err);
 /* Where the reader was in an article: the section's index and the letter in it, by post. Journaled now and then, not at each key. */
 int state_set_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);
 int state_position(struct store *s, int64_t id, int64_t *section, int64_t *letter, struct err *err);
-
-/* A valid tag name: UTF-8 without spaces, commas, controls, leading + - #; made NFC in *out. */
-int state_tag_name(struct buf *out, struct str typed, struct err *err);
 
 /* All tags in use with their kept counts, most used first. */
 struct state_tag {

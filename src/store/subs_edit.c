@@ -11,6 +11,7 @@
 #include "store/subs_edit_line.h"
 #include "store/subs_line.h"
 #include "text/clean.h"
+#include "text/tag.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -154,7 +155,7 @@ check(const struct subs_edit *edit, struct err *err)
 	if (edit->kind == SUBS_EDIT_ADD)
 		rc = check_url(edit->feed.url, err);
 	for (size_t i = 0; i < edit->feed.n_tags && !rc; i++)
-		rc = state_tag_name(&name, edit->feed.tags[i], err);
+		rc = tag_keep(&name, edit->feed.tags[i]) ? 0 : tag_name(&name, edit->feed.tags[i], err);
 	buf_free(&name);
 	return rc;
 }

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "text/hangul.h"
 #include "text/nfc.h"
+#include "text/tag.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/view_posts.h"
@@ -48,7 +49,7 @@ parse(struct parsed *p, struct str text, struct err *err)
 
 	while ((word = str_word(&text)).n) {
 		struct buf name = { 0 };
-		int rc = state_tag_name(&name, bare(word), err);
+		int rc = tag_name(&name, bare(word), err);
 
 		if (!rc) {
 			struct str kept = arena_dup(&p->arena, buf_str(&name));

@@ -264,20 +264,6 @@ two_writers_lose_nothing(void **state)
 }
 
 static void
-tag_names_are_checked(void **state)
-{
-	const char *const bad[] = { "", "a b", "a,b", "+a", "-a", "#a", "a\033b", "\xff", "가\u3000나" };
-	struct buf name = { 0 };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
-		assert_int_equal(state_tag_name(&name, str_of(bad[i]), NULL), -1);
-	assert_int_equal(state_tag_name(&name, str_lit("\u1100\u1161"), NULL), 0);
-	assert_str(buf_str(&name), "가");
-	buf_free(&name);
-}
-
-static void
 an_unsubscribed_feed_hides_its_posts_but_what_was_kept(void **state)
 {
 	struct fixture *f = *state;
@@ -575,7 +561,6 @@ main(void)
 		STORE_TEST(a_deleted_cache_comes_back_with_tags_and_marks),
 		STORE_TEST(a_torn_last_line_is_taken_off),
 		STORE_TEST(two_writers_lose_nothing),
-		STORE_TEST(tag_names_are_checked),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
 		STORE_TEST(a_dump_is_restored_elsewhere),
 		STORE_TEST(a_line_of_an_older_form_of_the_link_finds_its_post),

@@ -48,6 +48,7 @@ enum {
 	LIMIT_URL = 4 << 10,
 	LIMIT_ROLL_LINE = 16 << 10, /* a line of the feeds file in a list */
 	LIMIT_CATEGORIES = 64,
+	LIMIT_CATEGORIES_KEPT = 24, /* of one post in the cache: more is what a shop says for search engines */
 	LIMIT_ENCLOSURES = 32,
 
 	/* The worker process. */

@@ -3,10 +3,12 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "store/category.h"
 #include "store/feeds_fetch.h"
 #include "store/full.h"
 #include "store/identity.h"
 #include "store/merge_match.h"
+#include "store/merge_row.h"
 #include "store/merge_twice.h"
 #include "store/relink.h"
 #include "store/store_impl.h"
@@ -30,41 +32,6 @@ struct merge {
 	struct map links; /* of posts without an id that wait: m, or the map where several have it */
 };
 
-/* What a row of post gets, with its keys. */
-struct row {
-	struct buf guid, link_key;
-	int64_t title_key;
-	bool has_title_key;
-	int64_t hash, body_hash;
-};
-
-static struct row
-make_row(const struct merge_post *given)
-{
-	const struct post *post = given->post;
-	struct row row = { 0 };
-	uint64_t h;
-
-	identity_post(&row.guid, post, given->excerpt);
-	identity_link(&row.link_key, post->link);
-	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
-	row.body_hash = (int64_t)identity_hash(0, given->xhtml);
-	h = identity_hash(0, post->title);
-	h = identity_hash(h, post->author);
-	h = identity_hash(h, given->excerpt);
-	/* The link in the form without tracking parameters, which change from fetch to fetch. */
-	h = identity_hash(h, buf_str(&row.link_key));
-	row.hash = (int64_t)identity_hash(h, str_new((const char *)&row.body_hash, sizeof row.body_hash));
-	return row;
-}
-
-static void
-free_row(struct row *row)
-{
-	buf_free(&row->guid);
-	buf_free(&row->link_key);
-}
-
 int
 merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *err)
 {
@@ -86,34 +53,8 @@ merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *er
 	return 0;
 }
 
-static void
-bind(sqlite3_stmt *st, struct merge *m, const struct merge_post *given, const struct row *row, int64_t published,
-    int64_t first_seen)
-{
-	const struct post *post = given->post;
-
-	stmt_bind_int(st, 1, m->feed);
-	stmt_bind_str(st, 2, buf_str(&row->guid));
-	stmt_bind_str(st, 3, post->link);
-	if (row->link_key.n)
-		stmt_bind_str(st, 4, buf_str(&row->link_key));
-	stmt_bind_str(st, 5, post->title);
-	if (row->has_title_key)
-		stmt_bind_int(st, 6, row->title_key);
-	stmt_bind_str(st, 7, post->author);
-	stmt_bind_time(st, 8, published);
-	stmt_bind_time(st, 9, post->updated);
-	stmt_bind_int(st, 10, first_seen);
-	stmt_bind_int(st, 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
-	stmt_bind_int(st, 12, given->is_cut);
-	stmt_bind_int(st, 13, given->letters);
-	stmt_bind_int(st, 14, row->hash);
-	stmt_bind_str(st, 15, given->image);
-	stmt_bind_str(st, 16, given->excerpt);
-}
-
 static int
-set_body(struct merge *m, int64_t id, const struct merge_post *given, const struct row *row, struct err *err)
+set_body(struct merge *m, int64_t id, const struct merge_post *given, const struct merge_row *row, struct err *err)
 {
 	sqlite3_stmt *st;
 
@@ -143,29 +84,29 @@ yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *e
 	return stmt_run(m->s, st, err);
 }
 
-/* When it was published; feeds that only know when it was last changed mean that. */
-static int64_t
-date_of(const struct post *post)
+/* What the feed says now; one that says nothing of them takes none away. */
+static int
+set_categories(struct merge *m, int64_t id, const struct post *post, int64_t was, int64_t is, struct err *err)
 {
-	return post->published != CLOCK_NONE ? post->published : post->updated;
+	return !is || is == was ? 0 : category_set(m->s, id, post, err);
 }
 
 static int
-add(struct merge *m, const struct merge_post *given, const struct row *row, struct err *err)
+add(struct merge *m, const struct merge_post *given, const struct merge_row *row, struct err *err)
 {
-	struct story_post story = { .feed_id = m->feed, .published = date_of(given->post), .guid = buf_str(&row->guid),
+	struct story_post story = { .feed_id = m->feed, .published = merge_row_date(given->post), .guid = buf_str(&row->guid),
 		.link_key = buf_str(&row->link_key), .title = given->post->title, .text = merge_match_given(given) };
 	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_ADD, err);
 
 	if (!st)
 		return -1;
-	bind(st, m, given, row, date_of(given->post), m->now);
+	merge_row_bind(row, st, m->feed, given, merge_row_date(given->post), m->now);
 	if (stmt_run(m->s, st, err) < 0)
 		return -1;
 	story.id = sqlite3_last_insert_rowid(m->s->db);
 	merge_match_take(&m->match, story.id);
 	m->count.added++;
-	if (set_body(m, story.id, given, row, err) < 0)
+	if (set_body(m, story.id, given, row, err) < 0 || set_categories(m, story.id, given->post, 0, row->categories, err) < 0)
 		return -1;
 	return story_enter(&m->story, &story, err);
 }
@@ -176,7 +117,7 @@ struct change {
 };
 
 static int
-find_change(struct merge *m, int64_t id, const struct merge_post *given, const struct row *row, struct change *ret,
+find_change(struct merge *m, int64_t id, const struct merge_post *given, const struct merge_row *row, struct change *ret,
     struct err *err)
 {
 	struct letters was = { 0 }, is = { 0 };
@@ -201,14 +142,16 @@ find_change(struct merge *m, int64_t id, const struct merge_post *given, const s
 
 /* A stub is filled in, a post whose text is another is changed: both keep their state and, where it was known, their date, so that they stay where they stood. */
 static int
-update(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct row *row,
+update(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct merge_row *row,
     struct err *err)
 {
-	int64_t published = hit->published == CLOCK_NONE || hit->stub ? date_of(given->post) : hit->published;
+	int64_t published = hit->published == CLOCK_NONE || hit->stub ? merge_row_date(given->post) : hit->published;
 	struct change change = { 0 };
 	sqlite3_stmt *st;
 
 	merge_match_take(&m->match, hit->id);
+	if (set_categories(m, hit->id, given->post, hit->categories, row->categories, err) < 0)
+		return -1;
 	if (!hit->stub && hit->hash == row->hash) {
 		m->count.same++;
 		return 0;
@@ -218,7 +161,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
 	if (!st)
 		return -1;
-	bind(st, m, given, row, published, hit->first_seen);
+	merge_row_bind(row, st, m->feed, given, published, hit->first_seen);
 	stmt_bind_int(st, 17, hit->id);
 	if (!hit->stub)
 		stmt_bind_int(st, 18, change.is_other);
@@ -228,29 +171,13 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	return hit->stub || change.is_other || change.is_moved ? story_renew(&m->story, hit->id, err) : 0;
 }
 
-static struct merge_post
-keep(struct merge *m, const struct merge_post *given, struct post *post)
-{
-	struct merge_post kept = *given;
-
-	*post = (struct post){
-		.id = arena_dup(&m->a, given->post->id), .title = arena_dup(&m->a, given->post->title),
-		.link = arena_dup(&m->a, given->post->link), .author = arena_dup(&m->a, given->post->author),
-		.published = given->post->published, .updated = given->post->updated,
-	};
-	kept.xhtml = arena_dup(&m->a, given->xhtml);
-	kept.excerpt = arena_dup(&m->a, given->excerpt);
-	kept.image = arena_dup(&m->a, given->image);
-	return kept;
-}
-
 /*
  * By its own identity. Where a feed gives several posts one identity, those
  * after the first are known by a second one. *is_sure: the row that is found
  * cannot belong to a post that comes later.
  */
 static int
-find_own(struct merge *m, const struct merge_post *given, struct row *row, struct merge_hit *hit, bool *is_sure,
+find_own(struct merge *m, const struct merge_post *given, struct merge_row *row, struct merge_hit *hit, bool *is_sure,
     struct err *err)
 {
 	const struct post *post = given->post;
@@ -285,12 +212,12 @@ defer(struct merge *m, const struct merge_post *given)
 {
 	struct later *later = vec_add(&m->later);
 
-	later->given = keep(m, given, &later->post);
+	later->given = merge_row_keep(&m->a, given, &later->post);
 	return 0;
 }
 
 static int
-merge_row(struct merge *m, const struct merge_post *given, struct row *row, bool is_last, struct err *err)
+merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row, bool is_last, struct err *err)
 {
 	struct merge_hit hit = { 0 };
 	bool is_sure;
@@ -320,10 +247,10 @@ merge_row(struct merge *m, const struct merge_post *given, struct row *row, bool
 int
 merge_post(struct merge *m, const struct merge_post *post, struct err *err)
 {
-	struct row row = make_row(post);
+	struct merge_row row = merge_row_make(post);
 	int rc = merge_row(m, post, &row, false, err);
 
-	free_row(&row);
+	merge_row_clear(&row);
 	return rc;
 }
 
@@ -348,13 +275,13 @@ merge_later(struct merge *m, struct err *err)
 {
 	for (size_t i = 0; i < m->later.n; i++) {
 		struct later *later = &m->later.v[i];
-		struct row row;
+		struct merge_row row;
 		int rc;
 
 		later->given.post = &later->post;
-		row = make_row(&later->given);
+		row = merge_row_make(&later->given);
 		rc = merge_row(m, &later->given, &row, true, err);
-		free_row(&row);
+		merge_row_clear(&row);
 		if (rc < 0)
 			return -1;
 	}

@@ -40,6 +40,7 @@ read_hit(struct merge_match *m, sqlite3_stmt *st, struct merge_hit *hit, struct 
 		*hit = (struct merge_hit){
 			.id = stmt_num(st, 0), .stub = stmt_num(st, 1), .hash = stmt_num(st, 2),
 			.published = stmt_time(st, 3), .first_seen = stmt_num(st, 4), .is_alike = stmt_num(st, 5),
+			.categories = stmt_num(st, 6),
 		};
 	stmt_done(st);
 	return 0;

@@ -17,7 +17,7 @@ struct merge_match {
 
 struct merge_hit {
 	int64_t id; /* 0: none */
-	int64_t stub, hash, published, first_seen;
+	int64_t stub, hash, published, first_seen, categories;
 	bool is_alike; /* not only the identity is the same: the title, or the link of one with an id, the time of one without */
 };
 

@@ -162,20 +162,6 @@ pattern(struct arena *a, struct str text)
 	return made;
 }
 
-static struct str
-folded(struct arena *a, struct str text)
-{
-	struct buf out = { 0 };
-	struct str made;
-
-	if (text.n && text.p[0] == '#')
-		text = str_sub(text, 1, text.n);
-	nfc_fold(&out, text);
-	made = arena_dup(a, buf_str(&out));
-	buf_free(&out);
-	return made;
-}
-
 static int
 set_state(struct parser *p, const struct word *word, struct query_term *term)
 {
@@ -201,7 +187,7 @@ set_value(struct parser *p, const struct word *word, struct query_term *term)
 		term->text = pattern(p->a, word->value);
 		return 0;
 	case QUERY_TAG:
-		term->text = folded(p->a, word->value);
+		term->text = arena_dup(p->a, word->value);
 		return 0;
 	default:
 		term->text = pattern(p->a, word->value);
@@ -265,6 +251,7 @@ query_parse(struct arena *a, struct str text, struct query **ret, struct err *er
 	if (!rc) {
 		query = arena_new(a, struct query, 1);
 		query->terms = arena_new(a, struct query_term, p.terms.n);
+		query->a = a;
 		query->n = p.terms.n;
 		for (size_t i = 0; i < query->n; i++) {
 			const struct query_term *term = &p.terms.v[i];

@@ -17,11 +17,12 @@ enum query_kind {
 struct query_term {
 	enum query_kind kind;
 	bool is_negated;
-	struct str text; /* a LIKE pattern, or the folded name of a tag */
+	struct str text; /* a LIKE pattern, or what stands behind tag: */
 	int64_t number;
 };
 
 struct query {
+	struct arena *a;
 	struct query_term *terms;
 	size_t n;
 	bool wants_hidden; /* is:hidden: those and no others */

@@ -1,5 +1,7 @@
 #include "store/query_impl.h"
 
+#include "store/tag_sql.h"
+
 /* A term's SQL: before the value, between (where the value stands twice or more), and behind the last. */
 struct shape {
 	const char *parts[4]; /* a value behind each */
@@ -15,8 +17,6 @@ static const struct shape shapes[] = {
 	[QUERY_FEED] = { { "$.feed_id IN (SELECT id FROM feed WHERE name LIKE ", " ESCAPE '\\' OR title LIKE ",
 	    " ESCAPE '\\' OR url LIKE " }, " ESCAPE '\\')", false },
 	[QUERY_FEED_ID] = { { "$.feed_id = " }, "", true },
-	[QUERY_TAG] = { { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = $.id AND y.tag_id ="
-	    " (SELECT id FROM tag WHERE key = " }, "))", false },
 	[QUERY_UNREAD] = { { NULL }, "$.is_read = 0", false },
 	[QUERY_READ] = { { NULL }, "$.is_read = 1", false },
 	[QUERY_STARRED] = { { NULL }, "$.is_starred = 1", false },
@@ -38,7 +38,10 @@ query_sql_compile(struct compose *c, const struct query *query)
 				compose_int(c, shape->parts[part], term->number);
 			else
 				compose_text(c, shape->parts[part], term->text);
-		compose_add(c, shape->end);
+		if (term->kind == QUERY_TAG)
+			tag_sql(c, query->a, term->text, TAG_SQL_PROBE);
+		else
+			compose_add(c, shape->end);
 		compose_add(c, ")");
 	}
 }

@@ -11,6 +11,7 @@
 #include "store/line_feed.h"
 #include "store/store_impl.h"
 #include "store/subs_line.h"
+#include "text/tag.h"
 
 struct known {
 	int64_t id, place;
@@ -180,6 +181,25 @@ make_lines(struct work *w, struct writing *r, struct err *err)
 }
 
 static int
+add_tag(struct work *w, int64_t id, size_t place, struct str name, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(w->s, STMT_FEED_TAG_ADD, err);
+	struct buf key = { 0 };
+	int rc = -1;
+
+	tag_key(&key, name);
+	if (st) {
+		stmt_bind_int(st, 1, id);
+		stmt_bind_int(st, 2, (int64_t)place);
+		stmt_bind_str(st, 3, name);
+		stmt_bind_str(st, 4, buf_str(&key));
+		rc = stmt_run(w->s, st, err);
+	}
+	buf_free(&key);
+	return rc;
+}
+
+static int
 set_tags(struct work *w, int64_t id, const struct subs_feed *feed, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(w->s, STMT_FEED_TAGS_CLEAR, err);
@@ -189,16 +209,9 @@ set_tags(struct work *w, int64_t id, const struct subs_feed *feed, struct err *e
 	stmt_bind_int(st, 1, id);
 	if (stmt_run(w->s, st, err) < 0)
 		return -1;
-	for (size_t i = 0; i < feed->n_tags; i++) {
-		st = stmt_get(w->s, STMT_FEED_TAG_ADD, err);
-		if (!st)
+	for (size_t i = 0; i < feed->n_tags; i++)
+		if (add_tag(w, id, i, feed->tags[i], err) < 0)
 			return -1;
-		stmt_bind_int(st, 1, id);
-		stmt_bind_int(st, 2, (int64_t)i);
-		stmt_bind_str(st, 3, feed->tags[i]);
-		if (stmt_run(w->s, st, err) < 0)
-			return -1;
-	}
 	return 0;
 }
 

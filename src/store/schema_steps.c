@@ -284,10 +284,33 @@ static const char step_10[] =
     " WHEN old.is_shown != new.is_shown OR (new.is_shown = 1 AND old.xhtml IS NOT new.xhtml) BEGIN "
     QUEUE("CASE WHEN old.is_shown = 1 THEN old.xhtml ELSE " FEED_TEXT("p.id") " END", "old") "END;";
 
+/*
+ * Version 11. category: what feeds call their posts, by text/tag.h's key of
+ * "c:…"; post.categories is the hash of what the feed said (store/category.h), 0
+ * where that is not known yet. feed_tag.key: the same for the tags of a feed;
+ * the few that lower() folds otherwise get theirs with the next change of the
+ * feeds file.
+ */
+static const char step_11[] =
+    "CREATE TABLE category("
+    " id INTEGER PRIMARY KEY,"
+    " key TEXT NOT NULL UNIQUE,"
+    " name TEXT NOT NULL);"
+    "CREATE TABLE post_category("
+    " post_id INTEGER NOT NULL REFERENCES post(id),"
+    " category_id INTEGER NOT NULL REFERENCES category(id),"
+    " place INTEGER NOT NULL,"             /* in the feed's order */
+    " PRIMARY KEY(post_id, category_id)) WITHOUT ROWID;"
+    "CREATE INDEX post_category_list ON post_category(category_id, post_id);"
+    "ALTER TABLE post ADD COLUMN categories INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE feed_tag ADD COLUMN key TEXT NOT NULL DEFAULT '';"
+    "UPDATE feed_tag SET key = lower(name);"
+    "CREATE INDEX feed_tag_by_key ON feed_tag(key);";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -1,6 +1,7 @@
 #include "store/state.h"
 
 #include "base/vec.h"
+#include "store/alias.h"
 #include "store/change.h"
 #include "store/dump.h"
 #include "store/restore.h"
@@ -35,6 +36,31 @@ state_check(struct arena *a, const struct state_change *change, struct state_cha
 	return check_tags(a, change->remove, change->n_remove, &ret->remove, err);
 }
 
+static int
+resolve_tags(struct store *s, struct arena *a, const struct str *given, size_t n, const struct str **ret, struct err *err)
+{
+	struct str *names = arena_new(a, struct str, n);
+	struct buf name = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < n && !rc; i++) {
+		buf_clear(&name);
+		rc = alias_resolve(s, given[i], &name, err);
+		names[i] = arena_dup(a, buf_str(&name));
+	}
+	buf_free(&name);
+	*ret = names;
+	return rc;
+}
+
+int
+state_resolve(struct store *s, struct arena *a, struct state_change *change, struct err *err)
+{
+	if (resolve_tags(s, a, change->add, change->n_add, &change->add, err) < 0)
+		return -1;
+	return resolve_tags(s, a, change->remove, change->n_remove, &change->remove, err);
+}
+
 int
 state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
     struct err *err)
@@ -43,6 +69,8 @@ state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 	struct arena a = { 0 };
 	int rc = state_check(&a, change, &checked, err);
 
+	if (!rc)
+		rc = state_resolve(s, &a, &checked, err);
 	if (!rc)
 		rc = change_run(s, ids, n, &checked, changed, err);
 	arena_free(&a);

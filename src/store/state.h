@@ -23,6 +23,9 @@ int state_apply(struct store *s, const int64_t *ids, size_t n, const struct stat
 /* Checks the tag names of a change; *ret is the same change with the names as they are kept, in the arena. */
 int state_check(struct arena *a, const struct state_change *change, struct state_change *ret, struct err *err);
 
+/* Aliases in a change that is checked become the names of their tags (store/alias.h), in the arena. */
+int state_resolve(struct store *s, struct arena *a, struct state_change *change, struct err *err);
+
 /* What an undo or redo did, for the message. */
 struct state_undone {
 	char what[160]; /* "+ai", "read", "unsubscribe …" */

@@ -88,7 +88,7 @@
 	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
 	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4 WHERE id = ?1") \
 	X(STMT_FEED_TAGS_CLEAR, "DELETE FROM feed_tag WHERE feed_id = ?1") \
-	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name) VALUES(?1, ?2, ?3)") \
+	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name, key) VALUES(?1, ?2, ?3, ?4)") \
 	X(STMT_FEED_TAGS, "SELECT name FROM feed_tag WHERE feed_id = ?1 ORDER BY place") \
 	X(STMT_FEED_LIST, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE status != 1 ORDER BY place, id") \
 	X(STMT_FEED_GET, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE id = ?1") \
@@ -106,13 +106,14 @@
 	    " language, image, repairs, ttl_min, host) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host))") \
 	/* merge */ \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
-	    " stub > 0 OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5 FROM post WHERE feed_id = ?1 AND guid = ?2") \
+	    " stub > 0 OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5, categories" \
+	    " FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_SAME_LINK, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
 	    " WHERE link_key = ?2 AND feed_id = ?1" \
 	    " ORDER BY id DESC LIMIT 50") \
 	X(STMT_POST_SAME_TITLE, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
 	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
-	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1 FROM post WHERE id = ?1") \
+	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1, categories FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
 	    " first_seen, sort, is_cut, letters, hash, image, summary, announced)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " STMT_PAST("?8", "?10") ", ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16," \
@@ -207,6 +208,20 @@
 	X(STMT_RELINK_POST, "SELECT id, link, link_key, guid FROM post WHERE id = ?1") \
 	X(STMT_RELINK_KEY, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
 	X(STMT_RELINK_GUID, "UPDATE OR IGNORE post SET guid = ?2 WHERE id = ?1") \
+	/* aliases of tags; they stand in memory */ \
+	X(STMT_ALIAS_ADD, "INSERT OR IGNORE INTO temp.alias(key, tag, name) VALUES(?1, ?2, ?3)") \
+	X(STMT_ALIAS_FIND, "SELECT name FROM temp.alias WHERE key = ?1") \
+	/* categories */ \
+	X(STMT_CATEGORY_FIND, "SELECT id FROM category WHERE key = ?1") \
+	X(STMT_CATEGORY_ADD, "INSERT INTO category(key, name) VALUES(?1, ?2)") \
+	X(STMT_CATEGORY_GIVE, "INSERT OR IGNORE INTO post_category(post_id, category_id, place) VALUES(?1, ?2, ?3)") \
+	X(STMT_CATEGORY_TAKE, "DELETE FROM post_category WHERE post_id = ?1") \
+	X(STMT_CATEGORY_HASH, "UPDATE post SET categories = ?2 WHERE id = ?1") \
+	X(STMT_CATEGORY_LIST, "SELECT substr(c.name, 3) FROM post_category x CROSS JOIN category c ON c.id = x.category_id" \
+	    " WHERE x.post_id = ?1 ORDER BY x.place") \
+	X(STMT_CATEGORY_ROWS, "SELECT c.name, count(*) AS n, sum(p.is_read = 0) FROM post_category x" \
+	    " CROSS JOIN post p ON p.id = x.post_id CROSS JOIN category c ON c.id = x.category_id WHERE p.shown = 1" \
+	    " GROUP BY x.category_id ORDER BY n DESC, c.key") \
 	/* posts */ \
 	X(STMT_POST_TAGS, "SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ?1" \
 	    " ORDER BY t.key") \

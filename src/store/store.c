@@ -67,11 +67,12 @@ close_db(struct store *s)
 	s->is_index_known = false;
 }
 
-/* The posts an action touches; the table lives in memory, beside the connection. */
+/* The posts an action touches, and other names of tags; they live in memory, beside the connection. */
 static int
 make_temp(struct store *s, struct err *err)
 {
-	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY)", err);
+	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"
+	    "CREATE TEMP TABLE alias(key TEXT PRIMARY KEY, tag TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID", err);
 }
 
 /* Opens, checks the version, migrates. */

@@ -1,0 +1,28 @@
+/*
+ * Categories: the tags that the feed gives its posts. Read-only, called "c:…"
+ * beside the user's tags (text/tag.h), and never in the journal: the feed gives
+ * them again. One that is given to a post stays until its feed gives others.
+ */
+#ifndef STORE_CATEGORY_H
+#define STORE_CATEGORY_H
+
+#include "feed/feed.h"
+#include "store/store.h"
+
+/* Of all that category_set() would write for a post; 0 when it has none. */
+int64_t category_hash(const struct post *post);
+
+/* Those of the post into the cache, in the place of what it had. */
+int category_set(struct store *s, int64_t post_id, const struct post *post, struct err *err);
+
+/* What the feed calls them, in its order, without "c:". */
+int category_list(struct store *s, struct arena *a, int64_t post_id, struct str **ret, size_t *n, struct err *err);
+
+/* All that a shown post has, most used first. */
+struct category_row {
+	struct str name; /* with "c:" */
+	int64_t total, unread;
+};
+int category_rows(struct store *s, struct arena *a, struct category_row **ret, size_t *n, struct err *err);
+
+#endif

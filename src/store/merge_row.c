@@ -1,0 +1,86 @@
+#include "store/merge_row.h"
+
+#include "base/clock.h"
+#include "store/category.h"
+#include "store/identity.h"
+#include "store/stmt.h"
+
+struct merge_row
+merge_row_make(const struct merge_post *given)
+{
+	const struct post *post = given->post;
+	struct merge_row row = { 0 };
+	uint64_t h;
+
+	identity_post(&row.guid, post, given->excerpt);
+	identity_link(&row.link_key, post->link);
+	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
+	row.body_hash = (int64_t)identity_hash(0, given->xhtml);
+	h = identity_hash(0, post->title);
+	h = identity_hash(h, post->author);
+	h = identity_hash(h, given->excerpt);
+	/* The link in the form without tracking parameters, which change from fetch to fetch. */
+	h = identity_hash(h, buf_str(&row.link_key));
+	row.hash = (int64_t)identity_hash(h, str_new((const char *)&row.body_hash, sizeof row.body_hash));
+	row.categories = category_hash(post);
+	return row;
+}
+
+void
+merge_row_clear(struct merge_row *row)
+{
+	buf_free(&row->guid);
+	buf_free(&row->link_key);
+}
+
+void
+merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int64_t feed, const struct merge_post *given,
+    int64_t published, int64_t first_seen)
+{
+	const struct post *post = given->post;
+
+	stmt_bind_int(st, 1, feed);
+	stmt_bind_str(st, 2, buf_str(&row->guid));
+	stmt_bind_str(st, 3, post->link);
+	if (row->link_key.n)
+		stmt_bind_str(st, 4, buf_str(&row->link_key));
+	stmt_bind_str(st, 5, post->title);
+	if (row->has_title_key)
+		stmt_bind_int(st, 6, row->title_key);
+	stmt_bind_str(st, 7, post->author);
+	stmt_bind_time(st, 8, published);
+	stmt_bind_time(st, 9, post->updated);
+	stmt_bind_int(st, 10, first_seen);
+	stmt_bind_int(st, 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
+	stmt_bind_int(st, 12, given->is_cut);
+	stmt_bind_int(st, 13, given->letters);
+	stmt_bind_int(st, 14, row->hash);
+	stmt_bind_str(st, 15, given->image);
+	stmt_bind_str(st, 16, given->excerpt);
+}
+
+int64_t
+merge_row_date(const struct post *post)
+{
+	return post->published != CLOCK_NONE ? post->published : post->updated;
+}
+
+struct merge_post
+merge_row_keep(struct arena *a, const struct merge_post *given, struct post *post)
+{
+	struct merge_post kept = *given;
+
+	*post = (struct post){
+		.id = arena_dup(a, given->post->id), .title = arena_dup(a, given->post->title),
+		.link = arena_dup(a, given->post->link), .author = arena_dup(a, given->post->author),
+		.published = given->post->published, .updated = given->post->updated,
+		.categories = arena_new(a, struct str, given->post->n_categories + 1), .n_categories = given->post->n_categories,
+	};
+	for (size_t i = 0; i < post->n_categories; i++)
+		post->categories[i] = arena_dup(a, given->post->categories[i]);
+	kept.post = post;
+	kept.xhtml = arena_dup(a, given->xhtml);
+	kept.excerpt = arena_dup(a, given->excerpt);
+	kept.image = arena_dup(a, given->image);
+	return kept;
+}

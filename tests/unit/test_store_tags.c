@@ -1,0 +1,227 @@
+#include "unit.h"
+
+#include "store/alias.h"
+#include "store/category.h"
+#include "store/compose.h"
+#include "store/store_impl.h"
+#include "store/tag_sql.h"
+#include "store_fixture.h"
+
+static int64_t
+count(struct fixture *f, const char *text)
+{
+	struct posts_view view = { 0 };
+	struct query *query;
+	int64_t n = -1;
+
+	fixture_ok(f, query_parse(&f->a, str_of(text), &query, &f->err));
+	view.query = query;
+	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
+	return n;
+}
+
+static void
+setup_posts(struct fixture *f, int n)
+{
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, n);
+}
+
+static void
+tag(struct fixture *f, int64_t first, int64_t last, const char *name)
+{
+	struct str names[] = { str_of(name) };
+
+	for (int64_t id = first; id <= last; id++)
+		fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .add = names, .n_add = 1 }, NULL, &f->err));
+}
+
+/* A post with these categories; a NULL ends them. */
+static struct post
+categorised(struct fixture *f, int i, const char *const *names)
+{
+	struct post post = fixture_post(f, i);
+
+	post.categories = arena_new(&f->a, struct str, 8);
+	for (size_t n = 0; names[n]; n++)
+		post.categories[post.n_categories++] = str_of(names[n]);
+	return post;
+}
+
+static const char *
+categories_of(struct fixture *f, int64_t id)
+{
+	struct buf out = { 0 };
+	struct str *names;
+	size_t n;
+	const char *ret;
+
+	fixture_ok(f, category_list(f->s, &f->a, id, &names, &n, &f->err));
+	for (size_t i = 0; i < n; i++)
+		(void)buf_printf(&out, "%s%.*s", i ? "|" : "", STR(names[i]));
+	ret = arena_printf(&f->a, "%s", buf_cstr(&out)).p;
+	buf_free(&out);
+	return ret;
+}
+
+static void
+a_tag_is_found_by_name_by_what_is_under_it_and_by_a_pattern(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f, 10);
+	tag(f, 1, 1, "언어");
+	tag(f, 2, 3, "언어/Rust");
+	tag(f, 3, 4, "언어/go");
+	tag(f, 5, 5, "언어학");
+	tag(f, 6, 6, "a[b]?");
+	assert_int_equal(count(f, "tag:언어"), 1);
+	assert_int_equal(count(f, "tag:#언어"), 1);
+	assert_int_equal(count(f, "tag:언어/rust"), 2);
+	assert_int_equal(count(f, "tag:언어/*"), 3);
+	assert_int_equal(count(f, "tag:언어*"), 5);
+	assert_int_equal(count(f, "tag:*/GO"), 2);
+	assert_int_equal(count(f, "tag:*"), 6);
+	assert_int_equal(count(f, "-tag:*"), 4);
+	assert_int_equal(count(f, "tag:a[b]?"), 1);
+	assert_int_equal(count(f, "tag:a[b]?*"), 1);
+	assert_int_equal(count(f, "tag:a[b]*x"), 0);
+	assert_int_equal(count(f, "tag:없음"), 0);
+}
+
+static void
+a_tag_of_a_feed_is_one_of_its_posts(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://blog.example/rss #AI #회사/개발\nhttps://other.example/rss\n");
+	fixture_merge(f, 1, 3);
+	fixture_merge(f, 2, 2);
+	tag(f, 4, 4, "ai");
+	assert_int_equal(count(f, "tag:ai"), 4);
+	assert_int_equal(count(f, "tag:회사/*"), 3);
+	assert_int_equal(count(f, "tag:*"), 4);
+	assert_int_equal(count(f, "-tag:ai"), 1);
+	fixture_subscribe(f, "https://blog.example/rss #é\nhttps://other.example/rss\n");
+	assert_int_equal(count(f, "tag:ai"), 1);
+	assert_int_equal(count(f, "tag:E\u0301"), 3);
+}
+
+static void
+an_alias_finds_the_tag_and_what_is_called_so(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f, 4);
+	tag(f, 1, 1, "쿠버네티스");
+	tag(f, 2, 2, "K8s");
+	assert_int_equal(count(f, "tag:k8s"), 1);
+	fixture_ok(f, alias_add(f->s, str_lit("k8s"), str_lit("쿠버네티스"), &f->err));
+	assert_int_equal(count(f, "tag:K8S"), 2);
+	assert_int_equal(count(f, "tag:쿠버네티스"), 1);
+	tag(f, 3, 3, "k8S");
+	assert_int_equal(count(f, "tag:쿠버네티스"), 2);
+}
+
+static void
+categories_come_with_the_posts(void **state)
+{
+	struct fixture *f = *state;
+	const char *const first[] = { "Machine Learning", "장애 회고", "#Dev/Java", NULL };
+	const char *const second[] = { "machine-learning", "MACHINE_LEARNING", "", NULL };
+	struct post posts[2];
+	struct category_row *rows;
+	size_t n;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	posts[0] = categorised(f, 1, first);
+	posts[1] = categorised(f, 2, second);
+	fixture_merge_posts(f, 1, posts, 2, NULL);
+	assert_string_equal(categories_of(f, 1), "Machine Learning|장애 회고|Dev/Java");
+	assert_string_equal(categories_of(f, 2), "Machine Learning");
+	assert_int_equal(count(f, "tag:c:machine_learning"), 2);
+	assert_int_equal(count(f, "tag:\"C:장애 회고\""), 1);
+	assert_int_equal(count(f, "tag:c:장애-회고"), 1);
+	assert_int_equal(count(f, "tag:c:dev/*"), 1);
+	assert_int_equal(count(f, "tag:c:*"), 2);
+	assert_int_equal(count(f, "tag:*"), 0);
+	fixture_ok(f, category_rows(f->s, &f->a, &rows, &n, &f->err));
+	assert_int_equal(n, 3);
+	assert_str(rows[0].name, "c:Machine Learning");
+	assert_int_equal(rows[0].total, 2);
+	assert_int_equal(rows[0].unread, 2);
+}
+
+static void
+categories_follow_the_feed_but_are_not_taken_away_by_its_silence(void **state)
+{
+	struct fixture *f = *state;
+	const char *const was[] = { "a", "b", NULL }, *const is[] = { "b", "c", NULL }, *const none[] = { NULL };
+	struct post post;
+	struct merge_count merged;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	post = categorised(f, 1, none);
+	fixture_merge_posts(f, 1, &post, 1, NULL);
+	assert_string_equal(categories_of(f, 1), "");
+	post = categorised(f, 1, was);
+	merged = fixture_merge_posts(f, 1, &post, 1, NULL);
+	assert_int_equal(merged.same, 1); /* as after the step that brought the table */
+	assert_string_equal(categories_of(f, 1), "a|b");
+	post = categorised(f, 1, is);
+	fixture_merge_posts(f, 1, &post, 1, NULL);
+	assert_string_equal(categories_of(f, 1), "b|c");
+	post = categorised(f, 1, none);
+	fixture_merge_posts(f, 1, &post, 1, NULL);
+	assert_string_equal(categories_of(f, 1), "b|c");
+}
+
+/* A list by which a statement is driven finds what the question to each post does, and the kept counts are near. */
+static void
+both_ways_of_asking_find_the_same(void **state)
+{
+	struct fixture *f = *state;
+	const char *const names[] = { "언어", "언어/*", "*", "ai", "c:x", "c:*", "없음" };
+	const char *const x[] = { "x", NULL };
+	struct post post = categorised(f, 1, x);
+
+	fixture_subscribe(f, "https://blog.example/rss #ai\nhttps://other.example/rss\n");
+	fixture_merge_posts(f, 1, &post, 1, NULL);
+	fixture_merge(f, 2, 8);
+	tag(f, 2, 4, "언어");
+	tag(f, 4, 6, "언어/go");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int64_t n[2], most;
+
+		for (int way = TAG_SQL_PROBE; way <= TAG_SQL_LIST; way++) {
+			struct compose c = { 0 };
+			sqlite3_stmt *st;
+
+			compose_add(&c, "SELECT count(*) FROM post p WHERE ");
+			tag_sql(&c, &f->a, str_of(names[i]), way);
+			st = compose_prepare(&c, f->s, &f->err);
+			assert_non_null(st);
+			fixture_ok(f, stmt_int(f->s, st, -1, &n[way], &f->err));
+			sqlite3_finalize(st);
+			compose_free(&c);
+		}
+		fixture_ok(f, tag_sql_count(f->s, str_of(names[i]), &most, &f->err));
+		assert_int_equal(n[0], n[1]);
+		assert_true(most >= n[0] && most <= 2 * n[0]);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_tag_is_found_by_name_by_what_is_under_it_and_by_a_pattern),
+		STORE_TEST(a_tag_of_a_feed_is_one_of_its_posts),
+		STORE_TEST(an_alias_finds_the_tag_and_what_is_called_so),
+		STORE_TEST(categories_come_with_the_posts),
+		STORE_TEST(categories_follow_the_feed_but_are_not_taken_away_by_its_silence),
+		STORE_TEST(both_ways_of_asking_find_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "store/apply_feed.h"
 #include "store/apply_post.h"
+#include "store/apply_tag.h"
 #include "store/store_impl.h"
 #include "text/nfc.h"
 
@@ -147,11 +148,22 @@ apply_parts(struct store *s, const json_t *line, struct err *err)
 	return 0;
 }
 
-/* What a line did to feeds and to posts. */
+/* What a line did to feeds, to posts and to tags. */
 static int
-apply_both(struct store *s, const json_t *line, struct err *err)
+apply_all(struct store *s, const json_t *line, struct err *err)
 {
-	return apply_feed_list(s, line, err) < 0 ? -1 : apply_parts(s, line, err);
+	if (apply_feed_list(s, line, err) < 0 || apply_parts(s, line, err) < 0)
+		return -1;
+	return apply_tag_line(s, line, err);
+}
+
+/* Back: what was done last is undone first. */
+static int
+apply_back(struct store *s, const json_t *line, struct err *err)
+{
+	if (apply_feed_list(s, line, err) < 0 || apply_tag_line(s, line, err) < 0)
+		return -1;
+	return apply_parts(s, line, err);
 }
 
 int
@@ -175,7 +187,7 @@ apply_undone(struct store *s, const json_t *line, int64_t mark, struct err *err)
 {
 	sqlite3_stmt *st;
 
-	if (apply_feed_line(s, line, line_str(line, "act"), err) < 0 || apply_both(s, line, err) < 0)
+	if (apply_feed_line(s, line, line_str(line, "act"), err) < 0 || (mark ? apply_back : apply_all)(s, line, err) < 0)
 		return -1;
 	st = stmt_get(s, STMT_ACTION_SET_UNDONE, err);
 	if (!st)
@@ -223,9 +235,9 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 	int64_t seq = line_int(line, "seq");
 
 	if (str_is(what, "change"))
-		return apply_both(s, line, err) < 0 || apply_action(s, seq, place, err) < 0 ? -1 : 0;
+		return apply_all(s, line, err) < 0 || apply_action(s, seq, place, err) < 0 ? -1 : 0;
 	if (str_is(what, "state"))
-		return apply_feed_line(s, line, line_str(line, "act"), err) < 0 ? -1 : apply_both(s, line, err);
+		return apply_feed_line(s, line, line_str(line, "act"), err) < 0 ? -1 : apply_all(s, line, err);
 	if (str_is(what, "undo"))
 		return apply_undone(s, line, seq, err);
 	if (str_is(what, "redo"))

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "store/line_feed.h"
+#include "store/line_tag.h"
 #include "text/utf8.h"
 
 static const char *const part_names[LINE_PARTS] = {
@@ -230,7 +231,7 @@ sum_part(json_t *sum, const json_t *part)
 void
 line_sum(json_t *sum, const json_t *line)
 {
-	static const char *const copied[] = { "do", "url", "feeds" };
+	static const char *const copied[] = { "do", "url", "feeds", "tags" };
 	json_t *part, *same;
 	size_t i;
 
@@ -259,6 +260,7 @@ line_describe(const json_t *line, char *text, size_t size)
 	json_array_foreach(parts, i, part)
 		is_even &= posts_of(part) == n;
 	line_feed_describe(&out, json_object_get(line, "feeds"));
+	line_tag_describe(&out, json_object_get(line, "tags"));
 	is_even &= !out.n;
 	json_array_foreach(parts, i, part)
 		describe_part(&out, part, is_even ? 0 : posts_of(part));

@@ -6,12 +6,13 @@
  *	unsubscribe  the same
  *	move         "feed", "url" (the new one), "from"
  *	change       "parts": what was done, each to the posts that were not so already;
- *	             or "feeds" (store/line_feed.h), or both; "with": the number of the first line
- *	             of an action that has several, in all but that one
+ *	             or "feeds" (store/line_feed.h), "tags" (store/line_tag.h), or several of them;
+ *	             "with": the number of the first line of an action that has several, in all but
+ *	             that one
  *	state        the same, of a snapshot or a restore: not to be undone;
  *	             or "act": subscribe, unsubscribe or move, with its members;
  *	             with "by": "rules" what rules did to new posts
- *	undo, redo   "of" (the number of the line) and "parts" and "feeds", the exact inverse or the same again
+ *	undo, redo   "of" (the number of the line) and "parts", "feeds" and "tags", the exact inverse or the same again
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it
  *

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "store/line.h"
+#include "store/line_tag.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/undo_feed.h"
@@ -31,6 +32,12 @@ newest(struct store *s, enum undo_way way, int64_t *seq, int64_t *place, struct 
 	return 0;
 }
 
+static bool
+is_action(const json_t *line)
+{
+	return json_object_get(line, "parts") || json_object_get(line, "tags") || undo_feed_is(line);
+}
+
 /* The next line of the journal if its number is seq; the line is NULL when it is another. */
 static int
 read_line(struct journal *j, int64_t seq, json_t **line, struct err *err)
@@ -43,7 +50,7 @@ read_line(struct journal *j, int64_t seq, json_t **line, struct err *err)
 	if (got <= 0)
 		return got;
 	*line = line_parse(text);
-	if (!*line || line_int(*line, "seq") != seq || (!json_object_get(*line, "parts") && !undo_feed_is(*line))) {
+	if (!*line || line_int(*line, "seq") != seq || !is_action(*line)) {
 		json_decref(*line);
 		*line = NULL;
 	}
@@ -94,6 +101,11 @@ make_line(struct store *s, struct buf *out, const json_t *line, enum undo_way wa
 		(void)buf_printf(out, ",\"feeds\":[%s]", buf_cstr(&feeds));
 	if (!rc)
 		rc = add_parts(out, line, way, err);
+	if (json_object_get(line, "tags")) {
+		(void)buf_puts(out, ",\"tags\":[");
+		line_tag_list(out, line, way == UNDO_BACK);
+		(void)buf_putc(out, ']');
+	}
 	(void)buf_putc(out, '}');
 	buf_free(&feeds);
 	return rc;

@@ -7,19 +7,22 @@ mkdir -p "$XDG_CONFIG_HOME/sosik"
 cp "$samples/feeds" "$feeds"
 check 'sync of the samples' sosik sync -q --samples "$samples"
 
-has 'tag: how many' "$(sosik tag +서버 +읽을것 feed:해솔)" '4 posts: +서버 +읽을것'
-same 'tag: they have it' 4 "$(sosik count tag:서버)"
+has 'tag: how many' "$(sosik tag +백엔드 +읽을것 feed:해솔)" '4 posts: +백엔드 +읽을것'
+same 'tag: they have it' 4 "$(sosik count tag:백엔드)"
+same 'tag: those of a feed are its posts' 5 "$(sosik count tag:서버)"
+same 'tag: a category of the feed' 2 "$(sosik count 'tag:c:홈-서버')"
+same 'tag: categories are not in the journal' 0 "$(sosik dump | grep -c 'c:')"
 has 'tag: take one away' "$(sosik tag -읽을것 -- title:Rust)" '1 post: -읽을것'
 same 'tag: it is gone there' 3 "$(sosik count tag:읽을것)"
-has 'tag: nothing to change' "$(sosik tag +서버 feed:해솔)" '0 posts'
+has 'tag: nothing to change' "$(sosik tag +백엔드 feed:해솔)" '0 posts'
 sosik tag +x 2>/dev/null
 same 'tag: without a query: status' 2 $?
 sosik tag feed:해솔 2>/dev/null
 same 'tag: without a tag: status' 2 $?
-has 'tags' "$(sosik tags)" '      4  #서버'
+has 'tags' "$(sosik tags)" '      4  #백엔드'
 has 'tags as JSON' "$(sosik tags --json)" '"total":4'
-has 'tag --batch' "$(printf '# two lines\n+ai feed:나무\n\n-서버 -- title:코드\n' | sosik tag --batch)" '5 posts: +ai'
-same 'tag --batch: the other line' 3 "$(sosik count tag:서버)"
+has 'tag --batch' "$(printf '# two lines\n+ai feed:나무\n\n-백엔드 -- title:코드\n' | sosik tag --batch)" '5 posts: +ai'
+same 'tag --batch: the other line' 3 "$(sosik count tag:백엔드)"
 printf '+ok feed:나무\n+bad\n' | sosik tag --batch >/dev/null 2>"$t/err"
 same 'tag --batch: a wrong line: status' 2 $?
 has 'tag --batch: a wrong line is named' "$(cat "$t/err")" 'line 2'
@@ -28,7 +31,7 @@ same 'tag --batch: the right line counted' 5 "$(sosik count tag:ok)"
 has 'undo' "$(sosik undo)" '+ok'
 same 'undo: it is gone' 0 "$(sosik count tag:ok)"
 check 'undo of two' sosik undo 2
-same 'undo of two: first' 4 "$(sosik count tag:서버)"
+same 'undo of two: first' 4 "$(sosik count tag:백엔드)"
 same 'undo of two: second' 0 "$(sosik count tag:ai)"
 has 'redo' "$(sosik redo 3)" '+ok'
 same 'redo: it is back' 5 "$(sosik count tag:ok)"
@@ -39,14 +42,14 @@ same 'more than there is to undo: status' 1 $?
 same 'all was undone' '' "$(sosik tags)"
 check 'redo of all' sosik redo 5
 
-before=$(sosik tags; sosik search tag:서버)
+before=$(sosik tags; sosik search tag:백엔드)
 sosik dump >"$t/dump"
 same 'dump: status' 0 $?
 rm "$XDG_DATA_HOME"/sosik/sosik.db*
 check 'sync into a new cache' sosik sync -q --samples "$samples"
 same 'the cache deleted: posts are back' 19 "$(sosik count)"
 same 'the cache deleted: tags are back' "$(printf '%s\n' "$before" | sed 's/^ *[0-9]* //')" \
-	"$( (sosik tags; sosik search tag:서버) | sed 's/^ *[0-9]* //')"
+	"$( (sosik tags; sosik search tag:백엔드) | sed 's/^ *[0-9]* //')"
 
 HOME=$t/other XDG_CONFIG_HOME=$t/other/c XDG_DATA_HOME=$t/other/d
 export HOME XDG_CONFIG_HOME XDG_DATA_HOME
@@ -54,10 +57,10 @@ mkdir -p "$XDG_CONFIG_HOME/sosik"
 cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
 check 'restore elsewhere' sosik restore "$t/dump"
 check 'sync there' sosik sync -q --samples "$samples"
-same 'restore: tags are there' 3 "$(sosik count tag:서버)"
+same 'restore: tags are there' 3 "$(sosik count tag:백엔드)"
 same 'restore: all of them' "$(printf '%s\n' "$before" | grep -c '^ *[0-9]*  #')" "$(sosik tags | wc -l)"
 check 'restore again changes nothing' sosik restore - <"$t/dump"
-same 'restore again: the same' 3 "$(sosik count tag:서버)"
+same 'restore again: the same' 3 "$(sosik count tag:백엔드)"
 printf 'no journal\n' | sosik restore >/dev/null 2>&1
 same 'restore of what is none: status' 1 $?
 

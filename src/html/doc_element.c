@@ -98,11 +98,11 @@ doc_element_attr(const char *name)
 }
 
 int64_t
-doc_element_number(const char *text, int64_t max, int64_t otherwise)
+doc_element_number(const char *text, int64_t min, int64_t max, int64_t otherwise)
 {
 	int64_t n;
 
-	return num_parse(str_of(text), 0, max, &n) ? n : otherwise;
+	return num_parse(str_of(text), min, max, &n) ? n : otherwise;
 }
 
 float

@@ -71,8 +71,8 @@ uint16_t doc_element_attr(const char *name);
 /* Whether it may stand in parent (NULL: outermost): rows in tables, cells in rows, items in lists, all in one article. */
 bool doc_element_fits(const struct doc_element *element, const struct doc_element *parent);
 
-/* A value: a whole number of 0..max, or otherwise; a size in px ("18", "18.7"), 0 for none. */
-int64_t doc_element_number(const char *value, int64_t max, int64_t otherwise);
+/* A value: a whole number of min..max, or otherwise; a size in px ("18", "18.7"), 0 for none. */
+int64_t doc_element_number(const char *value, int64_t min, int64_t max, int64_t otherwise);
 float doc_element_size(const char *value);
 
 #endif

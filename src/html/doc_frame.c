@@ -2,6 +2,9 @@
 
 #include "base/limits.h"
 
+/* No item of a list has a higher number. */
+enum { NUMBER_MAX = 1000000 };
+
 /* A new box around the blocks of f. */
 static void
 add_box(struct arena *a, struct doc_frame *f, enum doc_box_kind kind)
@@ -117,10 +120,10 @@ doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, u
 {
 	switch (attr) {
 	case DOC_ATTR_START:
-		f->next_number = (int)doc_element_number(value, 1000000, 1);
+		f->next_number = (int)doc_element_number(value, -NUMBER_MAX, NUMBER_MAX, 1);
 		break;
 	case DOC_ATTR_VALUE: /* the items behind it go on from there */
-		f->like.number = f->box->number = (int)doc_element_number(value, 1000000, f->like.number);
+		f->like.number = f->box->number = (int)doc_element_number(value, -NUMBER_MAX, NUMBER_MAX, f->like.number);
 		if (around)
 			around->next_number = f->like.number + 1;
 		break;
@@ -128,10 +131,10 @@ doc_frame_take(struct arena *a, struct doc_frame *f, struct doc_frame *around, u
 		f->like.numbering = f->box->numbering = *value && strchr("aAiI", *value) ? *value : '\0';
 		break;
 	case DOC_ATTR_COLSPAN:
-		f->cell.colspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		f->cell.colspan = (int)doc_element_number(value, 0, LIMIT_TABLE_SPAN, 1);
 		break;
 	case DOC_ATTR_ROWSPAN:
-		f->cell.rowspan = (int)doc_element_number(value, LIMIT_TABLE_SPAN, 1);
+		f->cell.rowspan = (int)doc_element_number(value, 0, LIMIT_TABLE_SPAN, 1);
 		break;
 	case DOC_ATTR_ALIGN:
 		f->cell.align = align_of(value);

@@ -52,7 +52,7 @@ take_attribute(struct reader *r, struct doc_frame *f, uint16_t attr, const char 
 		r->build.has_blank = true;
 		break;
 	case DOC_ATTR_HASHES:
-		r->build.hashes = (uint8_t)doc_element_number(value, 6, 0);
+		r->build.hashes = (uint8_t)doc_element_number(value, 0, 6, 0);
 		break;
 	default:
 		doc_frame_take(r->build.arena, f, r->stack.n > 1 ? f - 1 : NULL, attr, value);
@@ -133,8 +133,8 @@ image(struct reader *r, const char **attrs)
 	like.kind = DOC_IMAGE;
 	like.page = top(r)->link;
 	like.link = src.n ? doc_build_image_link(&r->build, src, alt) : 0;
-	like.width = width.n ? (int)doc_element_number(width.p, 100000, 0) : 0;
-	like.height = height.n ? (int)doc_element_number(height.p, 100000, 0) : 0;
+	like.width = width.n ? (int)doc_element_number(width.p, 0, 100000, 0) : 0;
+	like.height = height.n ? (int)doc_element_number(height.p, 0, 100000, 0) : 0;
 	if (r->cells) {
 		doc_build_text(&r->build, alt, 0, like.link);
 		return;

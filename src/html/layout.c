@@ -9,6 +9,14 @@
 
 enum { LAYOUT_MIN_COLS = 10 };
 
+/* True where one term has two details, and b begins the second. */
+static bool
+is_detail_below(const struct doc_block *above, const struct doc_block *b)
+{
+	return above->box && b->box && above->box != b->box && b->box->kind == DOC_BOX_DETAIL &&
+	       above->box->kind == DOC_BOX_DETAIL && above->box->outer == b->box->outer;
+}
+
 /* True for what stands close to what is above it. */
 static bool
 is_close(const struct doc_block *above, const struct doc_block *b, bool begins_list)
@@ -29,7 +37,7 @@ is_close(const struct doc_block *above, const struct doc_block *b, bool begins_l
 		return begins_list ? above->is_item && above->list < b->list : above->is_item || above->list > b->list;
 	if (b->is_term)
 		return above->is_term || (above->list > b->list && !above->is_item);
-	return above->is_term && b->list == above->list + 1;
+	return (above->is_term && b->list == above->list + 1) || is_detail_below(above, b);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "html/layout_front.h"
 
 #include "base/buf.h"
+#include "html/doc_box.h"
 #include "text/width.h"
 
 enum { BAR_COLS = 2, INDENT_COLS = 2 };
@@ -146,12 +147,21 @@ layout_front_make(struct layout_front *ret, struct layout_lists *lists, struct a
 		ret->marker = STR_NONE;
 }
 
+/* True for a box that has a part in front of its lines: a sign in the nest of its blocks. */
+static bool
+is_part(const struct doc_box *box)
+{
+	if (box->kind == DOC_BOX_DETAIL)
+		return !box->is_implied;
+	return box->kind == DOC_BOX_QUOTE || box->kind == DOC_BOX_FOLD || box->kind == DOC_BOX_LIST;
+}
+
 int
 layout_front_common(const struct doc_block *above, const struct doc_block *b)
 {
 	int n = 0;
 
-	while (nest_at(b, n) && nest_at(b, n) == nest_at(above, n))
-		n++;
+	for (const struct doc_box *box = doc_box_common(above->box, b->box); box; box = box->outer)
+		n += is_part(box);
 	return n;
 }

@@ -19,7 +19,7 @@ list_around(struct print_box *w, const struct doc_box *item)
 static void
 open_list(struct print_box *w, const struct doc_box *list, const struct doc_box *item)
 {
-	int first = list->is_ordered && item && item->number ? item->number : 1;
+	int first = list->is_ordered && item && !item->is_implied ? item->number : 1;
 
 	w->lists[list->depth] = (struct print_box_list){ .next = first };
 	(void)buf_printf(w->out, "<%s", name_of(list));

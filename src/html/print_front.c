@@ -60,16 +60,18 @@ other_delim(bool is_ordered, char delim)
 
 /*
  * The marker of an item. Markdown counts by itself: where a number is not the next one, another list
- * begins, which its mark says.
+ * begins, which its mark says. It knows no number below 0.
  */
 static void
 add_marker(struct print_front *w, const struct doc_box *item)
 {
 	struct print_front_box *list = &w->boxes[item->depth - 1];
 	bool is_ordered = item->outer->is_ordered;
-	int number = item->is_implied ? list->next : item->number;
+	int number = item->is_implied || item->number < 0 ? list->next : item->number;
 	size_t start = w->out->n;
 
+	if (number < 1 && item->number < 0)
+		number = 1;
 	if (!list->delim)
 		list->delim = other_delim(is_ordered, w->closed);
 	else if (is_ordered && number != list->next)

@@ -38,7 +38,7 @@ tidy_list_start(const struct dom_node *ol)
 {
 	int64_t start;
 
-	if (num_parse(str_trim(dom_attr(ol, "start")), 0, NUMBER_MAX, &start))
+	if (num_parse(str_trim(dom_attr(ol, "start")), -NUMBER_MAX, NUMBER_MAX, &start))
 		return (int)start;
 	return dom_has_attr(ol, "reversed") ? count_items(ol) : 1;
 }
@@ -64,7 +64,7 @@ tidy_list_item(struct draft *parts, const struct dom_node *li)
 	list = &parts->list.v[parts->open.v[parts->open.n - 2]];
 	if (list->tag != DOM_OL)
 		return;
-	item->has_number = num_parse(str_trim(dom_attr(li, "value")), 0, NUMBER_MAX, &value);
+	item->has_number = num_parse(str_trim(dom_attr(li, "value")), -NUMBER_MAX, NUMBER_MAX, &value);
 	item->start = item->has_number ? (int)value : list->next;
 	item->has_number |= list->is_reversed;
 	list->next = item->start + (list->is_reversed ? -1 : 1);

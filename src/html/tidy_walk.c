@@ -26,7 +26,8 @@ struct frame {
 	struct context outer;
 	size_t n_parts, n_open; /* before the element */
 	const char *behind;     /* a mark that goes behind its text */
-	int number;             /* of the next item of an ol */
+	int number;             /* of the next item of an ol, */
+	int step;               /* and what it is from the one before; 0 outside of one */
 	bool is_block, is_para;
 };
 
@@ -160,12 +161,14 @@ static void
 mark_item(struct walk *w, const struct dom_node *li)
 {
 	struct frame *list = w->frames.n ? &w->frames.v[w->frames.n - 1] : NULL;
-	int number = list && list->number ? list->number++ : 0;
+	bool is_ordered = list && list->step;
 
-	if (number && (!w->now.is_loose || !begins_with_digit(li)))
-		w->parts->mark = arena_printf(w->parts->arena, "%d. ", number).p;
+	if (is_ordered && (!w->now.is_loose || !begins_with_digit(li)))
+		w->parts->mark = arena_printf(w->parts->arena, "%d. ", list->number).p;
 	else if (!w->now.is_loose)
 		w->parts->mark = "• ";
+	if (is_ordered)
+		list->number += list->step;
 }
 
 static void
@@ -285,8 +288,10 @@ enter_content(struct walk *w, const struct dom_node *node, const struct tidy_rul
 		enter_around(w, node, frame);
 	else
 		enter_block(w, node, rule->action, rule->tag);
-	if (rule->action == TIDY_RULE_LIST && rule->tag == DOM_OL)
-		frame->number = tidy_list_start(node);
+	if (rule->action != TIDY_RULE_LIST || rule->tag != DOM_OL)
+		return;
+	frame->number = tidy_list_start(node);
+	frame->step = dom_has_attr(node, "reversed") ? -1 : 1;
 }
 
 /* Enters an element; true when its content is to be walked. */

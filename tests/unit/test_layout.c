@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "html/doc_read.h"
 #include "html/layout.h"
 #include "html/print.h"
 #include "text/width.h"
@@ -18,6 +19,29 @@ nest_of(const struct doc_block *b)
 	return str_new(quotes + 4 - b->quote, b->quote + b->list);
 }
 
+/* The boxes of a block in nest; those that it shares with above are the same. */
+static const struct doc_box *
+box_of(const struct doc_block *above, struct str nest)
+{
+	static struct doc_box boxes[1024];
+	static size_t used;
+	size_t common = 0;
+	const struct doc_box *box = above ? above->box : NULL;
+
+	while (above && common < nest.n && common < above->nest.n && nest.p[common] == above->nest.p[common])
+		common++;
+	while (box && box->depth > (int)common)
+		box = box->outer;
+	for (size_t i = common; i < nest.n; i++) {
+		struct doc_box *inner = &boxes[used++ % LEN(boxes)];
+
+		*inner = (struct doc_box){ .depth = (int)i + 1, .outer = box };
+		inner->kind = nest.p[i] == 'q' ? DOC_BOX_QUOTE : nest.p[i] == 'd' ? DOC_BOX_FOLD : DOC_BOX_LIST;
+		box = inner;
+	}
+	return box;
+}
+
 static struct doc
 doc_of(struct doc_block *blocks, size_t n)
 {
@@ -25,6 +49,7 @@ doc_of(struct doc_block *blocks, size_t n)
 		if (!blocks[i].is_section_head && !blocks[i].section)
 			blocks[i].section = -1;
 		blocks[i].nest = nest_of(&blocks[i]);
+		blocks[i].box = box_of(i ? &blocks[i - 1] : NULL, blocks[i].nest);
 		if (!blocks[i].list_id)
 			blocks[i].list_id = blocks[i].list; /* one list a depth */
 	}
@@ -187,6 +212,48 @@ layout_puts_bars_where_the_quote_begins(void **state)
 
 	(void)state;
 	check(blocks, LEN(blocks), 16, "• 점\n\n  │ 점 속의 긴\n  │ 인용\n  │\n  │ ◦ 그 점\n• │ 바로 인용\n");
+}
+
+/* The article of which the XHTML is kept, laid out. */
+static void
+check_kept(const char *xhtml, int cols, const char *want)
+{
+	struct arena a = { 0 };
+	struct err err = { 0 };
+	struct doc doc;
+
+	assert_int_equal(doc_read(&a, str_of(xhtml), &doc, &err), 0);
+	check_opts(doc, (struct layout_opts){ .cols = cols }, want);
+	arena_free(&a);
+}
+
+static void
+layout_ends_a_bar_with_its_quote(void **state)
+{
+	(void)state;
+	check_kept("<article><ul><li><blockquote><p>하나</p><p>둘</p></blockquote><p>글</p></li>"
+		"<li><p>셋</p><blockquote><p>넷</p></blockquote></li></ul></article>", 20,
+		"• │ 하나\n  │\n  │ 둘\n\n  글\n\n• 셋\n\n  │ 넷\n");
+	check_kept("<article><ul><li><p>글</p><blockquote><p>하나</p></blockquote></li>"
+		"<li><blockquote><p>둘</p></blockquote></li></ul><blockquote><p>셋</p></blockquote>"
+		"<blockquote><p>넷</p></blockquote></article>", 20,
+		"• 글\n\n  │ 하나\n\n• │ 둘\n\n│ 셋\n\n│ 넷\n");
+}
+
+static void
+layout_keeps_details_of_a_term_together(void **state)
+{
+	(void)state;
+	check_kept("<article><dl><dt>캐시</dt><dd>빠른 기억</dd><dd>그 하나</dd><dt>큐</dt><dd>줄</dd></dl></article>", 20,
+		"캐시\n  빠른 기억\n  그 하나\n큐\n  줄\n");
+	check_kept("<article><dl><dt>캐시</dt><dd><p>하나</p><p>둘</p></dd></dl></article>", 20, "캐시\n  하나\n\n  둘\n");
+}
+
+static void
+layout_counts_below_zero(void **state)
+{
+	(void)state;
+	check_kept("<article><ol start=\"-1\"><li>가</li><li>나</li><li>다</li></ol></article>", 20, "-1. 가\n 0. 나\n 1. 다\n");
 }
 
 static void
@@ -698,6 +765,9 @@ main(void)
 		cmocka_unit_test(layout_sets_terms_above_their_details),
 		cmocka_unit_test(layout_draws_a_bar_for_each_quote),
 		cmocka_unit_test(layout_puts_bars_where_the_quote_begins),
+		cmocka_unit_test(layout_ends_a_bar_with_its_quote),
+		cmocka_unit_test(layout_keeps_details_of_a_term_together),
+		cmocka_unit_test(layout_counts_below_zero),
 		cmocka_unit_test(layout_shows_details_below_their_summary),
 		cmocka_unit_test(layout_never_breaks_code),
 		cmocka_unit_test(layout_tells_of_images_in_a_line),

@@ -201,6 +201,8 @@ static void
 print_keeps_the_numbers_of_items(void **state)
 {
 	(void)state;
+	check_xhtml("<ol start=\"-1\"><li>가</li><li>나</li></ol>", "1. 가\n0) 나\n",
+		"<ol start=\"-1\">\n<li>가</li>\n<li>나</li>\n</ol>\n");
 	check_xhtml("<ol start=\"3\" type=\"a\"><li>셋</li><li value=\"2\">둘</li><li>셋</li></ol>", "3. 셋\n2) 둘\n3) 셋\n",
 		"<ol start=\"3\" type=\"a\">\n<li>셋</li>\n<li value=\"2\">둘</li>\n<li>셋</li>\n</ol>\n");
 }

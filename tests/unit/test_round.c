@@ -144,10 +144,13 @@ static void
 add_list(struct maker *m, int depth)
 {
 	static const char *const types[] = { "", " type=a", " type=I", " reversed" };
+	unsigned start = number(m, 2) ? 1 : number(m, 30), type = number(m, 4);
 	bool is_ordered = number(m, 2);
 
+	if (type == 3)
+		start += 2; /* Markdown knows no number below 0 */
 	if (is_ordered)
-		(void)buf_printf(&m->out, "<ol start=\"%u\"%s>", number(m, 2) ? 1 : number(m, 30), types[number(m, 4)]);
+		(void)buf_printf(&m->out, "<ol start=\"%u\"%s>", start, types[type]);
 	else
 		(void)buf_puts(&m->out, "<ul>");
 	for (unsigned n = 1 + number(m, 3); n; n--)

@@ -90,6 +90,10 @@ lists_keep_the_numbers_the_author_gave(void **state)
 	(void)state;
 	assert_tidy("<ol reversed><li>a<li>b</ol>", "<ol start=\"2\"><li value=\"2\">a</li><li value=\"1\">b</li></ol>");
 	assert_tidy("<ol reversed start=9><li>a</ol>", "<ol start=\"9\"><li value=\"9\">a</li></ol>");
+	assert_tidy("<ol start=-3><li>a<li>b</ol>", "<ol start=\"-3\"><li>a</li><li>b</li></ol>");
+	assert_tidy("<ol start=0><li>a<li value=-1>b</ol>", "<ol start=\"0\"><li>a</li><li value=\"-1\">b</li></ol>");
+	assert_tidy("<table><tr><td><ol reversed><li>a<li>b<li>c</ol><td><ol start=-1><li>a<li>b</ol></table>",
+		"<table><tr><td>3. a<br/>2. b<br/>1. c</td><td>-1. a<br/>0. b</td></tr></table>");
 	assert_tidy("<ol><li>a<li value=5>b<li>c</ol>", "<ol><li>a</li><li value=\"5\">b</li><li>c</li></ol>");
 	assert_tidy("<ol type=I><li>a<ol style='list-style-type: lower-alpha'><li>b</ol></ol>",
 	    "<ol type=\"I\"><li>a<ol type=\"a\"><li>b</li></ol></li></ol>");

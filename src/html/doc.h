@@ -41,6 +41,7 @@ struct doc_span {
 	uint32_t at, n;
 	uint16_t style;
 	uint16_t link; /* number of the link (1-based, index + 1 in doc.links), 0 for none */
+	uint16_t note; /* number of the footnote that it names, 0 for none */
 };
 
 struct doc_cell {
@@ -103,6 +104,7 @@ struct doc_block {
 	bool is_continued;   /* a <br> stood before it: a line of the same paragraph as the block above */
 	uint8_t details;     /* depth of details */
 	bool is_summary;     /* of the innermost details: its first block */
+	uint16_t note;       /* number of the footnote that begins with it, 0 for none (html/doc_note.h) */
 	uint16_t link;       /* DOC_IMAGE: number of its link */
 	uint16_t page;       /* DOC_IMAGE: number of the link around it */
 	int width, height;   /* DOC_IMAGE: px, 0 when nothing is said */

@@ -21,13 +21,13 @@ add_span(struct doc_build *b, size_t at, size_t n, uint16_t style, uint16_t link
 
 	if (link)
 		style |= DOC_LINK;
-	if (!style || !n)
+	if ((!style && !b->name) || !n)
 		return;
-	if (last && last->at + last->n == at && last->style == style && last->link == link) {
+	if (last && last->at + last->n == at && last->style == style && last->link == link && last->note == b->name) {
 		last->n += (uint32_t)n;
 		return;
 	}
-	*vec_add(&b->spans) = (struct doc_span){ (uint32_t)at, (uint32_t)n, style, link };
+	*vec_add(&b->spans) = (struct doc_span){ (uint32_t)at, (uint32_t)n, style, link, b->name };
 }
 
 static void
@@ -145,7 +145,7 @@ take_spans(struct doc_build *b, size_t from, size_t n, size_t *ret_n)
 			end = n;
 		if (start >= end)
 			continue;
-		spans[count++] = (struct doc_span){ (uint32_t)start, (uint32_t)(end - start), span.style, span.link };
+		spans[count++] = (struct doc_span){ (uint32_t)start, (uint32_t)(end - start), span.style, span.link, span.note };
 	}
 	*ret_n = count;
 	return count ? spans : NULL;
@@ -190,9 +190,11 @@ add_block(struct doc_build *b, const struct doc_block *like)
 	block->has_blank_before = b->has_blank;
 	block->is_continued = b->is_continued && !b->has_blank && !b->is_item;
 	block->hashes = b->hashes;
+	block->note = b->note;
 	block->section = -1;
 	b->is_item = b->has_blank = b->is_continued = false;
 	b->hashes = 0;
+	b->note = 0;
 	return block;
 }
 

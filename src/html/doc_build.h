@@ -23,10 +23,12 @@ struct doc_build {
 	bool is_verbatim;   /* keep blanks and line ends */
 	uint16_t open_link; /* its text is being read */
 	size_t link_at;     /* where it starts in text */
+	uint16_t name;      /* number of the footnote that the text names, 0 for none */
 
 	/* What waits for the next block. */
 	bool is_item, has_blank, is_continued;
 	uint8_t hashes;
+	uint16_t note;
 };
 
 void doc_build_init(struct doc_build *b, struct arena *a);

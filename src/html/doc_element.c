@@ -8,7 +8,7 @@
 
 /* Sorted by name. */
 static const struct doc_element elements[] = {
-	{ "a", DOC_ELEMENT_LINK, 0, DOC_ATTR_HREF },
+	{ "a", DOC_ELEMENT_LINK, 0, DOC_ATTR_HREF | DOC_ATTR_NOTE },
 	{ "article", DOC_ELEMENT_ROOT, 0, 0 },
 	{ "b", DOC_ELEMENT_STYLE, DOC_BOLD, 0 },
 	{ "blockquote", DOC_ELEMENT_QUOTE, 0, 0 },
@@ -62,6 +62,7 @@ static const struct {
 	{ "data-size", DOC_ATTR_SIZE },
 	{ "data-blank", DOC_ATTR_BLANK },
 	{ "data-hashes", DOC_ATTR_HASHES },
+	{ "data-note", DOC_ATTR_NOTE },
 	{ "value", DOC_ATTR_VALUE },
 	{ "type", DOC_ATTR_TYPE },
 	{ "data-align", DOC_ATTR_ALIGN },

@@ -14,6 +14,7 @@ struct doc_frame {
 	struct doc_cell cell;
 	struct doc_box *box;   /* the one its element is, NULL where it is none */
 	uint16_t style, link;
+	uint16_t name; /* number of the footnote that its text names, 0 for none */
 	int next_number; /* of an ordered list */
 	bool has_summary; /* of details: one has come */
 };

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "html/doc_build.h"
 #include "html/doc_frame.h"
+#include "html/doc_note.h"
 #include "text/url.h"
 
 struct reader {
@@ -50,6 +51,9 @@ take_attribute(struct reader *r, struct doc_frame *f, uint16_t attr, const char 
 		break;
 	case DOC_ATTR_BLANK:
 		r->build.has_blank = true;
+		break;
+	case DOC_ATTR_NOTE:
+		*(f->element->kind == DOC_ELEMENT_LINK ? &f->name : &r->build.note) = (uint16_t)doc_element_number(value, 0, UINT16_MAX, 0);
 		break;
 	case DOC_ATTR_HASHES:
 		r->build.hashes = (uint8_t)doc_element_number(value, 0, 6, 0);
@@ -301,6 +305,7 @@ leave(struct reader *r, const struct doc_frame *f)
 	}
 	if (!is_inline(f->element->kind)) {
 		r->build.hashes = 0;
+		r->build.note = 0;
 		r->build.is_continued = false;
 	}
 }
@@ -343,7 +348,9 @@ on_text(void *data, const char *p, int n)
 		doc_build_text(&r->build, line, top(r)->style, top(r)->link);
 		doc_build_text(&r->build, str_lit("\n"), 0, 0);
 	}
+	r->build.name = top(r)->name;
 	doc_build_text(&r->build, s, top(r)->style, top(r)->link);
+	r->build.name = 0;
 }
 
 static void XMLCALL
@@ -374,6 +381,8 @@ doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
 	}
 	if (!r.has_failed)
 		doc_build_finish(&r.build, ret);
+	if (!r.has_failed)
+		doc_note_settle(ret);
 	doc_build_free(&r.build);
 	vec_free(&r.stack);
 	XML_ParserFree(r.parser);

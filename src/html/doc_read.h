@@ -14,7 +14,8 @@
  *   figcaption img a b i s u sup sub mark kbd br hr details summary
  * Attributes: href (a), src alt width height (img), start type (ol), value (li),
  * colspan rowspan data-align (td th), data-lang (pre), data-size data-blank
- * data-hashes (h p li td: the hints of struct doc_block).
+ * data-hashes data-note (h p li td: the hints of struct doc_block; on an a without
+ * href, the note that it names).
  */
 int doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err);
 

@@ -171,7 +171,9 @@ draft_end_line(struct draft *p, enum dom_tag tag)
 	line->size = draft_line_size(p, line);
 	line->is_continued = continues && !p->has_blank;
 	line->has_blank = p->has_blank;
+	line->endnote = p->endnote;
 	p->has_blank = false;
+	p->endnote = 0;
 	p->line_at = p->text.n;
 	p->line_run = p->runs.n;
 	return true;

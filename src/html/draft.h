@@ -38,7 +38,7 @@ enum {
 
 struct draft_style {
 	uint16_t bits;
-	uint32_t link; /* 1-based number in parts.links, 0 for none */
+	uint32_t link; /* 1-based number in parts.links, 0 for none; a link "#3" names footnote 3 */
 	float size;    /* px, 0 when nothing is said */
 };
 
@@ -65,6 +65,7 @@ struct draft_part {
 	uint32_t link;        /* of a picture: number of the page it leads to, 0 for none */
 	uint8_t indent;       /* blanks before its text that were meant to be seen */
 	uint8_t hashes;       /* Markdown "## " taken off */
+	uint16_t endnote;     /* number of the footnote that the line is, 0 for none */
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
 	bool is_continued;    /* a br stands between the line before it and this one */
@@ -84,6 +85,7 @@ struct draft {
 	const char *mark;     /* to stand before the next text of a cell, NULL for none */
 	bool keeps_blanks;    /* spaces and tabs before a line count */
 	bool has_blank;       /* for the next line */
+	uint16_t endnote;     /* number of the footnote that the next line is */
 	bool continues;       /* the next line goes on in the paragraph of the one before */
 };
 

@@ -135,6 +135,19 @@ open_list(struct writer *w, const struct markdown_block *b)
 		(void)buf_printf(w->html, "<ol start=\"%d\">\n", b->marker.number);
 }
 
+/* A footnote is called as in the links to it. */
+static void
+open_item(struct writer *w, const struct markdown_block *b)
+{
+	(void)buf_puts(w->html, "<li");
+	if (b->text.n) {
+		(void)buf_puts(w->html, " id=\"fn-");
+		entity_escape(w->html, b->text);
+		(void)buf_putc(w->html, '"');
+	}
+	(void)buf_putc(w->html, '>');
+}
+
 static void
 open_block(struct writer *w, const struct markdown_block *b)
 {
@@ -146,7 +159,7 @@ open_block(struct writer *w, const struct markdown_block *b)
 		open_list(w, b);
 		break;
 	case MARKDOWN_ITEM:
-		(void)buf_puts(w->html, "<li>");
+		open_item(w, b);
 		break;
 	case MARKDOWN_PARA:
 		write_para(w, b);

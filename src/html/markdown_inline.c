@@ -202,19 +202,15 @@ open_bracket(struct markdown_inline *m, size_t n)
 	};
 }
 
-/* "[^name]"; the ":" behind it at the start of a footnote goes too. */
+/* "[^name]" */
 static bool
 take_note(struct markdown_inline *m)
 {
 	struct str rest = str_sub(m->text, m->at, m->text.n), name;
-	size_t n;
 
 	if (!markdown_link_name(&rest, &name) || name.n < 2 || name.p[0] != '^' || memchr(name.p, ' ', name.n))
 		return false;
-	n = name.n + 2;
-	if (!m->at && str_starts(rest, ":"))
-		n++;
-	take(m, MARKDOWN_INLINE_NOTE, n, str_sub(name, 1, name.n));
+	take(m, MARKDOWN_INLINE_NOTE, name.n + 2, str_sub(name, 1, name.n));
 	return true;
 }
 

@@ -111,12 +111,13 @@ markdown_scan_marker(struct str line, struct markdown_marker *ret)
 	return true;
 }
 
-bool
-markdown_scan_is_footnote(struct str line)
+struct str
+markdown_scan_footnote(struct str line)
 {
 	size_t end = str_find_char(line, ']');
+	struct str name = str_sub(line, 2, end);
 
 	if (!str_starts(line, "[^") || end < 3 || end + 1 >= line.n || line.p[end + 1] != ':')
-		return false;
-	return str_find_char(str_sub(line, 0, end), ' ') == end;
+		return STR_NONE;
+	return str_find_char(name, ' ') == name.n ? name : STR_NONE;
 }

@@ -43,7 +43,7 @@ bool markdown_scan_is_fence_end(struct str line, const struct markdown_fence *op
 /* Begins an item of a list. */
 bool markdown_scan_marker(struct str line, struct markdown_marker *ret);
 
-/* "[^name]:" begins a footnote. */
-bool markdown_scan_is_footnote(struct str line);
+/* The name of the footnote that a line begins, "[^name]:"; empty where it begins none. */
+struct str markdown_scan_footnote(struct str line);
 
 #endif

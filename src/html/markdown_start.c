@@ -160,13 +160,25 @@ start_item(struct markdown_state *p, size_t indent)
 	return MARKDOWN_START_BOX;
 }
 
+/* Footnotes that follow each other are the items of a list. */
 static enum markdown_start
 start_footnote(struct markdown_state *p)
 {
-	if (!markdown_scan_is_footnote(p->line))
+	struct str name = markdown_scan_footnote(p->line);
+	struct markdown_marker marker = { '^', 1, name.n + strlen("[^]:") };
+	struct markdown_block *item;
+
+	if (!name.n || !has_room(p))
 		return MARKDOWN_START_NONE;
-	markdown_state_add_line(p, markdown_state_add(p, MARKDOWN_PARA), p->line);
-	return MARKDOWN_START_LEAF;
+	if (!is_like(markdown_state_matched(p), &marker))
+		markdown_state_add(p, MARKDOWN_LIST)->marker = marker;
+	item = markdown_state_add(p, MARKDOWN_ITEM);
+	item->marker = marker;
+	item->indent = MARKDOWN_STATE_CODE;
+	item->text = arena_dup(p->arena, name);
+	markdown_state_skip(p, marker.n);
+	markdown_state_skip_blanks(p, p->line.n);
+	return MARKDOWN_START_BOX;
 }
 
 static enum markdown_start

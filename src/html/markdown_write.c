@@ -58,7 +58,8 @@ write_piece(struct buf *html, const struct markdown_inline *m, const struct mark
 		markdown_emph_write(html, &m->emph, piece->run);
 		break;
 	case MARKDOWN_INLINE_NOTE:
-		write_link(html, "<sup>[", piece->text, "]</sup>");
+		write_link(html, "<sup><a href=\"#fn-", piece->text, "\">");
+		write_link(html, "[", piece->text, "]</a></sup>");
 		break;
 	default:
 		entity_escape(html, piece->text);

@@ -30,17 +30,20 @@ open_list(struct print_box *w, const struct doc_box *list, const struct doc_box 
 	(void)buf_puts(w->out, ">\n");
 }
 
+/* note: the footnote that the item is, 0 for none. */
 static void
-open_item(struct print_box *w, const struct doc_box *item)
+open_item(struct print_box *w, const struct doc_box *item, uint16_t note)
 {
 	struct print_box_list *list = list_around(w, item);
 
+	(void)buf_puts(w->out, "<li");
 	if (item->outer->is_ordered && !item->is_implied && item->number != list->next) {
-		(void)buf_printf(w->out, "<li value=\"%d\">", item->number);
+		(void)buf_printf(w->out, " value=\"%d\"", item->number);
 		list->next = item->number;
-	} else {
-		(void)buf_puts(w->out, "<li>");
 	}
+	if (note)
+		(void)buf_printf(w->out, " id=\"%sn%u\"%s", w->notes->ids, note, w->notes->is_book ? " epub:type=\"footnote\"" : "");
+	(void)buf_putc(w->out, '>');
 	list->next++;
 }
 
@@ -56,7 +59,7 @@ open_detail(struct print_box *w, const struct doc_box *detail)
 }
 
 static void
-open_box(struct print_box *w, const struct doc_box *box, const struct doc_box *inner)
+open_box(struct print_box *w, const struct doc_box *box, const struct doc_box *inner, const struct doc_block *b)
 {
 	switch (box->kind) {
 	case DOC_BOX_LIST:
@@ -64,7 +67,7 @@ open_box(struct print_box *w, const struct doc_box *box, const struct doc_box *i
 		open_list(w, box, inner);
 		break;
 	case DOC_BOX_ITEM:
-		open_item(w, box);
+		open_item(w, box, inner ? 0 : b->note);
 		break;
 	case DOC_BOX_TERM:
 		(void)buf_puts(w->out, "<dt>");
@@ -102,7 +105,7 @@ print_box_enter(struct print_box *w, const struct doc_block *b)
 
 	close_to(w, common);
 	for (size_t i = 0; i < n; i++)
-		open_box(w, path[i], i + 1 < n ? path[i + 1] : NULL);
+		open_box(w, path[i], i + 1 < n ? path[i + 1] : NULL, b);
 	return n > 0;
 }
 

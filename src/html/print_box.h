@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "html/doc_box.h"
+#include "html/print_inline.h"
 
 /* What an open list has come to. */
 struct print_box_list {
@@ -13,9 +14,10 @@ struct print_box_list {
 	bool has_term, needs_detail;  /* of a dl: a term stands in it; the last one explains nothing yet */
 };
 
-/* Zero-initialise but for out; mind its size. */
+/* Zero-initialise but for out and notes; mind its size. */
 struct print_box {
 	struct buf *out;
+	const struct print_inline_notes *notes;
 	const struct doc_box *open; /* the innermost one */
 	struct print_box_list lists[DOC_BOX_DEPTH + 1]; /* by depth */
 };

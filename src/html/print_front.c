@@ -1,5 +1,7 @@
 #include "html/print_front.h"
 
+enum { NOTE_COLS = 4 };
+
 static void
 add_front(const struct print_front *w, struct buf *out, const struct doc_box *box)
 {
@@ -96,12 +98,23 @@ add_details(struct print_front *w, const struct doc_box *details, const struct d
 	add_fronts(w, w->out, details);
 }
 
+/* A footnote, whose other lines are indented as code is. */
+static void
+add_note(struct print_front *w, const struct doc_box *item, uint16_t number)
+{
+	(void)buf_printf(w->out, "[^%u]: ", number);
+	w->boxes[item->depth].cols = NOTE_COLS;
+	w->boxes[item->depth - 1].next = number + 1;
+}
+
 static void
 open_box(struct print_front *w, const struct doc_box *box, const struct doc_block *b)
 {
 	w->boxes[box->depth] = (struct print_front_box){ 0 };
 	if (box->kind == DOC_BOX_FOLD)
 		add_details(w, box, b);
+	else if (box->kind == DOC_BOX_ITEM && box == b->box && b->note)
+		add_note(w, box, b->note);
 	else if (box->kind == DOC_BOX_ITEM || box->kind == DOC_BOX_DETAIL)
 		add_marker(w, box);
 	else

@@ -13,7 +13,7 @@
 struct print_front_box {
 	int cols;   /* of what an item and a detail have before them */
 	int next;   /* of a list: the number of the item that follows, 0 before the first */
-	char delim; /* of a list: its bullet, or what stands behind its numbers */
+	char delim; /* of a list: its bullet, or what stands behind its numbers; 0 where its items are footnotes */
 };
 
 /* Zero-initialise but for out; mind its size. */

@@ -14,7 +14,7 @@ struct writer {
 	struct buf *out;
 	const struct doc *doc;
 	enum print_html_form form;
-	const char *ids;  /* what the ids begin with */
+	struct print_inline_notes notes;
 	size_t from, to;
 	const char *para; /* the element of the open paragraph, NULL for none */
 	bool is_figure;   /* one is open */
@@ -75,7 +75,7 @@ static void
 add_id(struct writer *w, const struct doc_block *b)
 {
 	if (b->is_section_head && b->section >= 0)
-		(void)buf_printf(w->out, " id=\"%ss%d\"", w->ids, b->section + 1);
+		(void)buf_printf(w->out, " id=\"%ss%d\"", w->notes.ids, b->section + 1);
 }
 
 static void
@@ -168,7 +168,7 @@ add_cell(struct writer *w, const struct doc_cell *cell)
 	if (sides[cell->align])
 		(void)buf_printf(w->out, " style=\"text-align:%s\"", sides[cell->align]);
 	(void)buf_putc(w->out, '>');
-	print_inline_html(w->out, w->doc, &t);
+	print_inline_html(w->out, w->doc, &t, &w->notes);
 	(void)buf_printf(w->out, "</%s>", name);
 }
 
@@ -184,7 +184,7 @@ add_table(struct writer *w, const struct doc_block *b)
 		struct print_inline t = print_inline_block(caption);
 
 		(void)buf_puts(w->out, "<caption>");
-		print_inline_html(w->out, w->doc, &t);
+		print_inline_html(w->out, w->doc, &t, &w->notes);
 		(void)buf_puts(w->out, "</caption>\n");
 	}
 	for (size_t r = 0; r < b->n_rows; r++) {
@@ -237,8 +237,16 @@ add_heading(struct writer *w, const struct doc_block *b, int level)
 	(void)buf_printf(w->out, "<h%d", level);
 	add_id(w, b);
 	(void)buf_putc(w->out, '>');
-	print_inline_html(w->out, w->doc, &t);
+	print_inline_html(w->out, w->doc, &t, &w->notes);
 	(void)buf_printf(w->out, "</h%d>\n", level);
+}
+
+/* From a note to where it is named first. */
+static void
+add_way_back(struct writer *w, const struct doc_block *b)
+{
+	(void)buf_printf(w->out, " <a href=\"#%sr%u\"%s>\u21a9\ufe0e</a>", w->notes.ids, b->note,
+		w->notes.is_book ? "" : " role=\"doc-backlink\"");
 }
 
 static void
@@ -257,8 +265,10 @@ add_text(struct writer *w, const struct doc_block *b)
 	else
 		open_para(w, b);
 	if (level && b->is_section_head && b->section >= 0)
-		(void)buf_printf(w->out, "<span id=\"%ss%d\"></span>", w->ids, b->section + 1);
-	print_inline_html(w->out, w->doc, &t);
+		(void)buf_printf(w->out, "<span id=\"%ss%d\"></span>", w->notes.ids, b->section + 1);
+	print_inline_html(w->out, w->doc, &t, &w->notes);
+	if (b->note)
+		add_way_back(w, b);
 	if (!next || !print_block_is_continued(w->doc, b, next))
 		close_para(w);
 }
@@ -269,6 +279,8 @@ add_block(struct writer *w, const struct doc_block *b)
 	if (is_captions_table(w, b))
 		return;
 	w->is_first = print_box_enter(&w->box, b);
+	if (b->note && !(w->is_first && b->box->kind == DOC_BOX_ITEM))
+		(void)buf_printf(w->out, "<div id=\"%sn%u\"></div>\n", w->notes.ids, b->note);
 	switch (b->kind) {
 	case DOC_CODE:
 		add_code(w, b);
@@ -295,7 +307,8 @@ print_html(struct buf *out, const struct doc *doc, size_t from, size_t to, enum 
 	w->out = w->box.out = out;
 	w->doc = doc;
 	w->form = form;
-	w->ids = ids;
+	w->box.notes = &w->notes;
+	w->notes = (struct print_inline_notes){ ids, form == PRINT_HTML_BOOK };
 	w->from = from;
 	w->to = to < doc->n ? to : doc->n;
 	for (size_t i = from; i < w->to; i++)

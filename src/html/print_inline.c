@@ -1,5 +1,6 @@
 #include "html/print_inline.h"
 
+#include "html/doc_note.h"
 #include "html/print_escape.h"
 #include "text/entity.h"
 #include "text/utf8.h"
@@ -35,14 +36,14 @@ escapes_of(struct str text, const struct doc_span *spans, size_t n)
 struct print_inline
 print_inline_block(const struct doc_block *b)
 {
-	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->text, b->spans, b->n_spans), false };
+	return (struct print_inline){ b->text, b->spans, b->n_spans, escapes_of(b->text, b->spans, b->n_spans) };
 }
 
 struct print_inline
 print_inline_cell(const struct doc_cell *cell)
 {
 	return (struct print_inline){ cell->text, cell->spans, cell->n_spans,
-		PRINT_ESCAPE_BARS | escapes_of(cell->text, cell->spans, cell->n_spans), false };
+		PRINT_ESCAPE_BARS | escapes_of(cell->text, cell->spans, cell->n_spans) };
 }
 
 struct str
@@ -200,49 +201,16 @@ add_mono(struct buf *out, const struct print_inline *t, const struct doc_span *s
 	(void)buf_printf(out, "</%s>", element);
 }
 
-/* Takes the name of a note, "[1]" or "[note]", from the head of s. */
-static bool
-take_note(struct str *s, struct str *name)
-{
-	struct str rest = str_sub(*s, 1, s->n);
-
-	if (s->p[0] != '[' || !str_cut(rest, ']', name, &rest) || !name->n)
-		return false;
-	for (size_t i = 0; i < name->n; i++)
-		if (!str_is_alpha(name->p[i]) && !str_is_digit(name->p[i]) && name->p[i] != '-' && (unsigned char)name->p[i] < 0x80)
-			return false;
-	*s = rest;
-	return true;
-}
-
-/* Raised names of notes as "[^1][^2]", the first at the start of a paragraph as "[^1]:"; false for what is none. */
-static bool
-add_notes(struct buf *out, const struct print_inline *t, const struct doc_span *s)
-{
-	struct str rest = str_sub(t->text, s->at, s->at + s->n), name;
-	size_t start = out->n;
-	bool is_first = !s->at;
-
-	if (s->style != DOC_SUP || (is_first && !t->may_define_note))
-		return false;
-	for (; rest.n; is_first = false) {
-		if (!take_note(&rest, &name)) {
-			buf_truncate(out, start);
-			return false;
-		}
-		(void)buf_printf(out, "[^%.*s]%s", STR(name), is_first ? ":" : "");
-	}
-	return true;
-}
-
 static void
 add_styled(struct buf *out, const struct print_inline *t, size_t i)
 {
 	const struct doc_span *s = &t->spans[i];
 	bool has_marks = can_mark(t, i);
 
-	if (add_notes(out, t, s))
+	if (s->note) {
+		(void)buf_printf(out, "[^%u]", s->note);
 		return;
+	}
 	for (int k = 0; k < STYLES; k++) {
 		if (!(s->style & styles[k].style))
 			continue;
@@ -353,8 +321,24 @@ add_html(struct buf *out, struct str s)
 	entity_escape(out, s);
 }
 
+/* A name of a footnote, which leads to it; the note leads back to the first one. */
+static void
+add_note_name(struct buf *out, const struct doc *doc, const struct print_inline *t, const struct doc_span *s, const struct print_inline_notes *notes)
+{
+	struct str text = str_sub(t->text, s->at, s->at + s->n);
+	bool is_first = doc_note_is_first(doc, s);
+
+	(void)buf_printf(out, "<sup><a %s=\"%s\" href=\"#%sn%u\"", notes->is_book ? "epub:type" : "role",
+		notes->is_book ? "noteref" : "doc-noteref", notes->ids, s->note);
+	if (is_first)
+		(void)buf_printf(out, " id=\"%sr%u\"", notes->ids, s->note);
+	(void)buf_putc(out, '>');
+	entity_escape(out, text);
+	(void)buf_puts(out, "</a></sup>");
+}
+
 void
-print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *t)
+print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *t, const struct print_inline_notes *notes)
 {
 	size_t at = 0, n;
 
@@ -370,6 +354,11 @@ print_inline_html(struct buf *out, const struct doc *doc, const struct print_inl
 			(void)buf_puts(out, "</pre>");
 			at = behind_code(t, at);
 			i += n - 1;
+			continue;
+		}
+		if (s->note && notes) {
+			add_note_name(out, doc, t, s, notes);
+			at = s->at + s->n;
 			continue;
 		}
 		if (url.n && begins_link(t, i)) {

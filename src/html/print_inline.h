@@ -12,16 +12,21 @@ struct print_inline {
 	struct str text;
 	const struct doc_span *spans;
 	size_t n_spans;
-	unsigned escapes;     /* PRINT_ESCAPE_ bits */
-	bool may_define_note; /* a note may begin with it: a paragraph, not a heading or a cell */
+	unsigned escapes; /* PRINT_ESCAPE_ bits */
 };
 
 struct print_inline print_inline_block(const struct doc_block *b);
 struct print_inline print_inline_cell(const struct doc_cell *cell);
 
-/* Appends it escaped, with emphasis, code and links. */
+/* How names of footnotes are written. */
+struct print_inline_notes {
+	const char *ids; /* what the ids begin with: "n3" is that of a note, "r3" of its first name */
+	bool is_book;    /* as EPUB has them */
+};
+
+/* Appends it escaped, with emphasis, code and links. Without notes their names lead nowhere. */
 void print_inline_markdown(struct buf *out, const struct doc *doc, const struct print_inline *text);
-void print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *text);
+void print_inline_html(struct buf *out, const struct doc *doc, const struct print_inline *text, const struct print_inline_notes *notes);
 
 /* The link of that number; empty for none. */
 struct str print_inline_link(const struct doc *doc, uint16_t link);

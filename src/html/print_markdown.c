@@ -48,7 +48,6 @@ add_para(struct writer *w, const struct doc_block *b)
 	size_t at;
 
 	buf_clear(&w->line);
-	t.may_define_note = !b->is_continued;
 	print_inline_markdown(&w->line, w->doc, &t);
 	s = buf_str(&w->line);
 	at = is_plain_start(&t) && s.n ? find_start(s, b->is_continued) : s.n;
@@ -74,7 +73,7 @@ add_summary(struct writer *w, const struct doc_block *b)
 	struct print_inline t = print_inline_block(b);
 
 	(void)buf_puts(w->out, "<summary>");
-	print_inline_html(w->out, w->doc, &t);
+	print_inline_html(w->out, w->doc, &t, NULL);
 	(void)buf_puts(w->out, "</summary>");
 }
 

@@ -7,6 +7,7 @@
 #include "html/tidy_bare.h"
 #include "html/tidy_block.h"
 #include "html/tidy_bullet.h"
+#include "html/tidy_endnote_list.h"
 #include "html/tidy_head.h"
 #include "html/tidy_link.h"
 #include "html/tidy_mark.h"
@@ -58,13 +59,24 @@ sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 /* ---- ways in */
 
 static void
+walk(struct draft *parts, struct dom_node *const *roots, size_t n, struct str base)
+{
+	struct tidy_endnotes notes;
+
+	tidy_endnote_find(&notes, parts->arena, roots, n, base);
+	for (size_t i = 0; i < n; i++)
+		tidy_walk(parts, roots[i], base, &notes);
+	tidy_endnote_free(&notes);
+}
+
+static void
 read_html(struct draft *parts, struct str html, struct str url, bool *is_cut)
 {
 	bool is_short = true;
 	struct dom_node *root = dom_parse(parts->arena, html, &is_short);
 
 	*is_cut = *is_cut || is_short;
-	tidy_walk(parts, root, tidy_link_base(parts->arena, root, url));
+	walk(parts, &root, 1, tidy_link_base(parts->arena, root, url));
 }
 
 static void
@@ -99,6 +111,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	tidy_mark(parts, is_markdown);
 	tidy_bare(parts);
 	tidy_bullet(parts);
+	tidy_endnote_list(parts);
 	tidy_write(&xhtml, parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));
 	ret->title = arena_dup(a, head.title);
@@ -134,8 +147,7 @@ tidy_nodes(struct arena *a, const struct tidy_input *in, struct dom_node *const 
 
 	*ret = (struct tidy_result){ .published = CLOCK_NONE };
 	draft_init(&parts, &own);
-	for (size_t i = 0; i < n; i++)
-		tidy_walk(&parts, nodes[i], in->url);
+	walk(&parts, nodes, n, in->url);
 	finish(a, &parts, in, ret);
 	draft_free(&parts);
 	arena_free(&own);

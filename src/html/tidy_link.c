@@ -79,6 +79,18 @@ is_place_in(struct str base, struct str url)
 }
 
 struct str
+tidy_link_place(struct str base, struct str ref)
+{
+	size_t hash;
+
+	ref = str_trim(ref);
+	hash = str_find_char(ref, '#');
+	if (hash && !is_place_in(base, ref))
+		return STR_NONE;
+	return str_sub(ref, hash + 1, ref.n);
+}
+
+struct str
 tidy_link_page(struct arena *a, struct str base, struct str ref)
 {
 	struct str url = resolve(a, base, ref, url_is_safe);

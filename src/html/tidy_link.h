@@ -16,6 +16,9 @@ struct str tidy_link_base(struct arena *a, const struct dom_node *root, struct s
  */
 struct str tidy_link_page(struct arena *a, struct str base, struct str ref);
 
+/* The place in the same page that a link leads to, without "#"; empty for none. */
+struct str tidy_link_place(struct str base, struct str ref);
+
 /* ref as an absolute http(s) address; empty when it is none. */
 struct str tidy_link_web(struct arena *a, struct str base, struct str ref);
 

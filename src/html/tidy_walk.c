@@ -26,6 +26,7 @@ struct frame {
 	struct context outer;
 	size_t n_parts, n_open; /* before the element */
 	const char *behind;     /* a mark that goes behind its text */
+	uint16_t endnote;       /* the footnote that it is, 0 for none */
 	int number;             /* of the next item of an ol, */
 	int step;               /* and what it is from the one before; 0 outside of one */
 	bool is_block, is_para;
@@ -35,6 +36,7 @@ struct walk {
 	struct draft *parts;
 	size_t letters; /* of all the text, hidden or not */
 	struct str base;
+	const struct tidy_endnotes *notes;
 	struct context now;
 	vec(struct frame) frames;
 };
@@ -120,6 +122,28 @@ enter_link(struct walk *w, const struct dom_node *a)
 	struct str url = tidy_link_page(w->parts->arena, w->base, dom_attr(a, "href"));
 
 	w->now.style.link = draft_link(w->parts, url);
+}
+
+/* The number of a footnote in the text, in brackets and raised, whatever it looked like. */
+static void
+add_note_name(struct walk *w, uint16_t number)
+{
+	struct draft_style style = w->now.style;
+
+	style.bits |= DRAFT_SUP;
+	style.link = draft_link(w->parts, arena_printf(w->parts->arena, "#%d", number));
+	draft_text(w->parts, arena_printf(w->parts->arena, "[%d]", number), style);
+}
+
+/* The line that comes is the footnote that the element is or stands in front of. */
+static uint16_t
+begin_note(struct walk *w, const struct dom_node *node)
+{
+	uint16_t number = tidy_endnote_number(w->notes, node, false);
+
+	if (number)
+		w->parts->endnote = number;
+	return number;
 }
 
 static void
@@ -302,8 +326,13 @@ enter(struct walk *w, const struct dom_node *node)
 	struct tidy_rule rule = rule_of(node, meaning);
 	struct tidy_leaf leaf = leaf_here(w);
 	struct frame frame = { .outer = w->now };
+	uint16_t name = tidy_endnote_number(w->notes, node, true);
 	struct tidy_style style;
 
+	if (name) {
+		add_note_name(w, name);
+		return false;
+	}
 	tidy_style_read(node, w->now.style.size, &style);
 	if (is_left_out(w, node, meaning, &style) || tidy_leaf_add(&leaf, node, rule.action, meaning))
 		return false;
@@ -311,6 +340,7 @@ enter(struct walk *w, const struct dom_node *node)
 	frame.is_para = rule.action == TIDY_RULE_PARA;
 	if (frame.is_block)
 		end_line(w);
+	frame.endnote = begin_note(w, node);
 	frame.n_parts = w->parts->list.n;
 	frame.n_open = w->parts->open.n;
 	enter_content(w, node, &rule, &frame);
@@ -331,6 +361,8 @@ leave(struct walk *w)
 		end_line(w);
 	if (frame.is_para && w->parts->list.n == frame.n_parts)
 		w->parts->has_blank = true;
+	if (frame.is_block && frame.endnote == w->parts->endnote)
+		w->parts->endnote = 0;
 	if (frame.is_block) {
 		draft_close_to(w->parts, frame.n_open);
 		w->parts->mark = NULL;
@@ -339,9 +371,9 @@ leave(struct walk *w)
 }
 
 void
-tidy_walk(struct draft *parts, const struct dom_node *root, struct str base)
+tidy_walk(struct draft *parts, const struct dom_node *root, struct str base, const struct tidy_endnotes *notes)
 {
-	struct walk w = { .parts = parts, .letters = count_letters(root), .base = base, .now = { .line = DOM_P } };
+	struct walk w = { .parts = parts, .letters = count_letters(root), .base = base, .notes = notes, .now = { .line = DOM_P } };
 	const struct dom_node *at = root;
 
 	while (at) {
@@ -349,6 +381,8 @@ tidy_walk(struct draft *parts, const struct dom_node *root, struct str base)
 
 		if (at->tag == DOM_TEXT && !at->is_dropped)
 			add_text(&w, at->text);
+		if (at->is_dropped)
+			(void)begin_note(&w, at); /* a way back that stands where the note does */
 		if (is_entered && at->first) {
 			at = at->first;
 			continue;

@@ -5,8 +5,9 @@
 #define HTML_TIDY_WALK_H
 
 #include "html/draft.h"
+#include "html/tidy_endnote.h"
 
-/* Adds root and what is below it, but for what is dropped, to parts; links are resolved against base. */
-void tidy_walk(struct draft *parts, const struct dom_node *root, struct str base);
+/* Adds root and what is below it, but for what is dropped, to parts; links are resolved against base; notes are those found in it. */
+void tidy_walk(struct draft *parts, const struct dom_node *root, struct str base, const struct tidy_endnotes *notes);
 
 #endif

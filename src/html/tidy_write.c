@@ -16,8 +16,10 @@ static const char *const style_tags[DRAFT_STYLES] = { "b", "i", "u", "s", "mark"
 static void
 open_link(struct writer *w, uint32_t link)
 {
-	(void)buf_puts(w->out, "<a href=\"");
-	entity_escape(w->out, w->parts->links.v[link - 1]);
+	struct str url = w->parts->links.v[link - 1];
+
+	(void)buf_puts(w->out, str_starts(url, "#") ? "<a data-note=\"" : "<a href=\"");
+	entity_escape(w->out, str_starts(url, "#") ? str_sub(url, 1, url.n) : url);
 	(void)buf_puts(w->out, "\">");
 }
 
@@ -110,6 +112,8 @@ write_hints(struct writer *w, const struct draft_part *line)
 		(void)buf_puts(w->out, " data-blank=\"1\"");
 	if (line->hashes)
 		(void)buf_printf(w->out, " data-hashes=\"%d\"", line->hashes);
+	if (line->endnote)
+		(void)buf_printf(w->out, " data-note=\"%d\"", line->endnote);
 }
 
 /* The part at or after i that is not dropped, or NULL. */

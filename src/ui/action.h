@@ -35,6 +35,7 @@
 	X(NEXT_SECTION, "next-section", "]]", "A", N_("next section")) \
 	X(PREV_SECTION, "prev-section", "[[", "A", N_("previous section")) \
 	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
+	X(NOTE, "note", "gn", "A", N_("to the footnote named first in sight, or to note {count}; from it: back")) \
 	X(OUTLINE, "outline", "gO O", "A", N_("the outline")) \
 	X(FOLD, "fold", "za", "LA", N_("fold or unfold the section, details or story")) \
 	X(FOLD_ALL, "fold-all", "zm", "LA", N_("fold all sections or stories")) \

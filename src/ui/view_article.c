@@ -9,6 +9,7 @@
 #include "ui/article_draw.h"
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
+#include "ui/article_note.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -22,6 +23,7 @@ struct view_article {
 	int64_t section, letter; /* the place as the cache has it */
 	struct article_place left[2]; /* where the text of the feed [0] and that of the page [1] were left for the other */
 	bool has_left[2];
+	struct article_note note; /* the last one gone to */
 	bool is_open, is_placed; /* placed: top is that of a layout */
 };
 
@@ -81,6 +83,7 @@ view_article_open(struct view *v, int64_t id, struct err *err)
 	a->section = 0;
 	a->letter = 0;
 	a->has_left[0] = a->has_left[1] = false;
+	a->note = (struct article_note){ .is_there = false };
 	return state_position(v->app->store, id, &a->section, &a->letter, err);
 }
 
@@ -234,6 +237,9 @@ act_section(struct view_article *a, enum action action, int count)
 		return true;
 	case ACTION_GOTO_SECTION:
 		goto_section(a, count);
+		return true;
+	case ACTION_NOTE:
+		article_note_go(a->view.app, &a->article, &a->note, &a->top, a->rows, count);
 		return true;
 	case ACTION_OUTLINE:
 		if (a->article.doc.n_sections)

@@ -75,6 +75,7 @@ static const struct {
 	{ "data-size", NULL, is_figure },
 	{ "data-blank", NULL, is_figure },
 	{ "data-hashes", NULL, is_figure },
+	{ "data-note", NULL, is_figure },
 };
 
 bool

@@ -339,9 +339,9 @@ layout_splits_spans_over_lines(void **state)
 {
 	/* 굵은 말(link 1, two styles) at 0, 링크 behind it */
 	struct doc_span spans[] = {
-		{ 0, strlen("굵은"), DOC_BOLD | DOC_LINK, 1 },
-		{ strlen("굵은"), strlen(" 말"), DOC_LINK, 1 },
-		{ strlen("굵은 말은 그 "), strlen("기울인 글씨"), DOC_ITALIC, 0 },
+		{ 0, strlen("굵은"), DOC_BOLD | DOC_LINK, 1, 0 },
+		{ strlen("굵은"), strlen(" 말"), DOC_LINK, 1, 0 },
+		{ strlen("굵은 말은 그 "), strlen("기울인 글씨"), DOC_ITALIC, 0, 0 },
 	};
 	struct doc_block block = { .text = str_lit("굵은 말은 그 기울인 글씨다"), .spans = spans, .n_spans = LEN(spans) };
 	struct doc doc = doc_of(&block, 1);
@@ -363,7 +363,7 @@ layout_splits_spans_over_lines(void **state)
 static void
 layout_keeps_the_number_of_a_link_off_an_address(void **state)
 {
-	struct doc_span span = { strlen("보기: "), strlen("https://a.example/b"), DOC_LINK, 1 };
+	struct doc_span span = { strlen("보기: "), strlen("https://a.example/b"), DOC_LINK, 1, 0 };
 	struct doc_block block = { .text = str_lit("보기: https://a.example/b 끝"), .spans = &span, .n_spans = 1 };
 	struct doc doc = doc_of(&block, 1);
 	struct layout_opts opts = { .cols = 60, .has_refs = true };
@@ -406,7 +406,7 @@ layout_shows_what_cells_cannot_set(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LEN(rows); i++) {
-		struct doc_span span = { (uint32_t)rows[i].at, (uint32_t)rows[i].n, rows[i].style, rows[i].style == DOC_LINK };
+		struct doc_span span = { (uint32_t)rows[i].at, (uint32_t)rows[i].n, rows[i].style, rows[i].style == DOC_LINK, 0 };
 		struct doc_block block = { .text = str_of(rows[i].text), .spans = &span, .n_spans = 1 };
 
 		check_opts(doc_of(&block, 1), (struct layout_opts){ .cols = 60, .has_refs = true }, rows[i].want);
@@ -416,8 +416,8 @@ layout_shows_what_cells_cannot_set(void **state)
 static void
 layout_knows_its_place_behind_what_is_shown_otherwise(void **state)
 {
-	struct doc_span spans[] = { { strlen("가"), 1, DOC_SUP, 0 }, { strlen("가1 "), strlen("나"), DOC_STRIKE, 0 },
-		{ strlen("가1 나"), strlen("다"), DOC_STRIKE | DOC_BOLD, 0 } };
+	struct doc_span spans[] = { { strlen("가"), 1, DOC_SUP, 0, 0 }, { strlen("가1 "), strlen("나"), DOC_STRIKE, 0, 0 },
+		{ strlen("가1 나"), strlen("다"), DOC_STRIKE | DOC_BOLD, 0, 0 } };
 	struct doc_block block = { .text = str_lit("가1 나다 라마바사아자차 카"), .spans = spans, .n_spans = LEN(spans) };
 	struct doc doc = doc_of(&block, 1);
 	struct layout_opts opts = { .cols = 14 };
@@ -511,7 +511,7 @@ layout_draws_tables_as_grids(void **state)
 static void
 layout_keeps_lines_in_cells(void **state)
 {
-	struct doc_span mono[] = { { 0, 9, DOC_MONO, 0 }, { 10, 19, DOC_MONO, 0 } };
+	struct doc_span mono[] = { { 0, 9, DOC_MONO, 0, 0 }, { 10, 19, DOC_MONO, 0, 0 } };
 	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("코드\n견본", 1, 1, true) };
 	struct doc_cell one[] = { cell("• 가\n• 나", 1, 1, false), cell("def f(x):\n    return x * 100\n\n끝", 1, 1, false) };
 	struct doc_cell two[] = { cell("다", 1, 1, false), cell("라", 1, 1, false) };
@@ -655,7 +655,7 @@ layout_pairs_a_table_of_two_columns_without_a_header(void **state)
 static void
 layout_takes_bold_letters_for_a_header(void **state)
 {
-	struct doc_span name = { 0, strlen("이름"), DOC_BOLD, 0 }, value = { 0, strlen("값"), DOC_BOLD, 0 };
+	struct doc_span name = { 0, strlen("이름"), DOC_BOLD, 0, 0 }, value = { 0, strlen("값"), DOC_BOLD, 0, 0 };
 	struct doc_cell head[] = { cell("이름", 1, 1, false), cell("값", 1, 1, false) };
 	struct doc_cell one[] = { cell("가", 1, 1, false), cell("나", 1, 1, false) };
 	struct doc_row rows[] = { { head, 2 }, { one, 2 } };
@@ -720,7 +720,7 @@ random_block(uint32_t *seed, struct doc_span *spans, struct doc_row *row)
 			next_random(seed, 2));
 	b.rows = row;
 	b.n_rows = b.kind == DOC_TABLE;
-	spans[0] = (struct doc_span){ 0, (uint32_t)b.text.n, DOC_BOLD, 0 };
+	spans[0] = (struct doc_span){ 0, (uint32_t)b.text.n, DOC_BOLD, 0, 0 };
 	b.spans = spans;
 	b.n_spans = b.text.n > 0;
 	return b;

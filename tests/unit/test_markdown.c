@@ -145,7 +145,11 @@ static void
 markdown_reads_notes(void **state)
 {
 	(void)state;
-	check("말[^1]\n\n[^1]: 뜻\n[^b]: 다른\n", "<p>말<sup>[1]</sup></p>\n<p><sup>[1]</sup> 뜻</p>\n<p><sup>[b]</sup> 다른</p>\n");
+	check("말[^1]\n\n[^1]: 뜻\n[^b]: 다른\n", "<p>말<sup><a href=\"#fn-1\">[1]</a></sup></p>\n"
+		"<ol>\n<li id=\"fn-1\">뜻\n</li>\n<li id=\"fn-b\">다른\n</li>\n</ol>\n");
+	check("[^1]: 뜻\n\n    둘째 문단\n\n글\n", "<ol>\n<li id=\"fn-1\"><p>뜻</p>\n<p>둘째 문단</p>\n</li>\n</ol>\n<p>글</p>\n");
+	check("- [^1]: 뜻\n", "<ul>\n<li><ol>\n<li id=\"fn-1\">뜻\n</li>\n</ol>\n</li>\n</ul>\n");
+	check("[^a b]: 글\n[^]: 글\n", "<p>[^a b]: 글\n[^]: 글</p>\n");
 }
 
 static void

@@ -79,12 +79,12 @@ static void
 print_marks_styles_so_that_they_close(void **state)
 {
 	struct doc_block block;
-	struct doc_span bold[] = { { strlen("이 "), strlen("굵은"), DOC_BOLD, 0 } };
-	struct doc_span quoted[] = { { 0, strlen("‘소식’"), DOC_BOLD, 0 } };
-	struct doc_span both[] = { { 0, strlen("굵"), DOC_BOLD, 0 }, { strlen("굵"), strlen("은"),
-		DOC_BOLD | DOC_ITALIC, 0 } };
-	struct doc_span code[] = { { strlen("명령 "), strlen("a`b*"), DOC_MONO, 0 } };
-	struct doc_span high[] = { { 1, 1, DOC_SUP, 0 } };
+	struct doc_span bold[] = { { strlen("이 "), strlen("굵은"), DOC_BOLD, 0, 0 } };
+	struct doc_span quoted[] = { { 0, strlen("‘소식’"), DOC_BOLD, 0, 0 } };
+	struct doc_span both[] = { { 0, strlen("굵"), DOC_BOLD, 0, 0 }, { strlen("굵"), strlen("은"),
+		DOC_BOLD | DOC_ITALIC, 0, 0 } };
+	struct doc_span code[] = { { strlen("명령 "), strlen("a`b*"), DOC_MONO, 0, 0 } };
+	struct doc_span high[] = { { 1, 1, DOC_SUP, 0, 0 } };
 
 	(void)state;
 	check(print_markdown_alone, doc_of_text(&block, "이 굵은 말", bold, 1), "이 **굵은** 말\n");
@@ -97,28 +97,11 @@ print_marks_styles_so_that_they_close(void **state)
 }
 
 static void
-print_names_notes(void **state)
-{
-	struct doc_block block;
-	struct doc_span note[] = { { strlen("말"), strlen("[1]"), DOC_SUP, 0 } }, first[] = { { 0, strlen("[주1]"), DOC_SUP, 0 } };
-	struct doc_span other[] = { { strlen("말"), strlen("[a b]"), DOC_SUP, 0 } };
-
-	(void)state;
-	check(print_markdown_alone, doc_of_text(&block, "말[1]은", note, 1), "말[^1]은\n");
-	check(print_markdown_alone, doc_of_text(&block, "[주1] 그것", first, 1), "[^주1]: 그것\n");
-	check(print_markdown_alone, doc_of_text(&block, "말[a b]은", other, 1), "말<sup>\\[a b\\]</sup>은\n");
-	doc_of_text(&block, "[주1]: 제목", first, 1);
-	block.kind = DOC_HEADING;
-	block.level = 1;
-	check(print_markdown_alone, doc_of(&block, 1), "# <sup>\\[주1\\]</sup>: 제목\n");
-}
-
-static void
 print_writes_one_link_over_many_spans(void **state)
 {
 	struct doc_block block;
-	struct doc_span spans[] = { { 0, strlen("굵은 "), DOC_BOLD | DOC_LINK, 1 }, { strlen("굵은 "), strlen("링크"),
-		DOC_LINK, 1 } };
+	struct doc_span spans[] = { { 0, strlen("굵은 "), DOC_BOLD | DOC_LINK, 1, 0 }, { strlen("굵은 "), strlen("링크"),
+		DOC_LINK, 1, 0 } };
 
 	(void)state;
 	check(print_markdown_alone, doc_of_text(&block, "굵은 링크!", spans, 2),
@@ -150,6 +133,25 @@ print_nests_lists(void **state)
 		"앞\n\n- 하나\n  1. 속\n  2. 속의 둘\n- 둘\n\n  ```\n  a\n  \n  b\n  ```\n\n> 뒤\n>\n> 또\n",
 		"<p>앞</p>\n<ul>\n<li>하나<ol>\n<li>속</li>\n<li>속의 둘</li>\n</ol>\n</li>\n"
 		"<li>둘<pre><code>a\n\nb</code></pre>\n</li>\n</ul>\n<blockquote>\n<p>뒤</p>\n<p>또</p>\n</blockquote>\n");
+}
+
+static void
+print_leads_to_notes_and_back(void **state)
+{
+	(void)state;
+	check_xhtml("<p>말<a data-note=\"1\"><sup>[1]</sup></a>은 또<a data-note=\"1\"><sup>[1]</sup></a></p>"
+		"<ol><li data-note=\"1\">뜻</li><li value=\"7\"><p data-note=\"7\">일곱</p><p>이어서</p></li></ol>"
+		"<p><a data-note=\"7\"><sup>[7]</sup></a></p>",
+		"말[^1]은 또[^1]\n\n[^1]: 뜻\n[^7]: 일곱\n\n    이어서\n\n[^7]\n",
+		"<p>말<sup><a role=\"doc-noteref\" href=\"#n1\" id=\"r1\">[1]</a></sup>은 "
+		"또<sup><a role=\"doc-noteref\" href=\"#n1\">[1]</a></sup></p>\n"
+		"<ol>\n<li id=\"n1\">뜻 <a href=\"#r1\" role=\"doc-backlink\">\u21a9\ufe0e</a></li>\n"
+		"<li value=\"7\" id=\"n7\">일곱 <a href=\"#r7\" role=\"doc-backlink\">\u21a9\ufe0e</a><p>이어서</p>\n</li>\n</ol>\n"
+		"<p><sup><a role=\"doc-noteref\" href=\"#n7\" id=\"r7\">[7]</a></sup></p>\n");
+	check_xhtml("<p data-note=\"3\">뜻<a data-note=\"3\"><sup>[3]</sup></a><a data-note=\"4\"><sup>[4]</sup></a></p>",
+		"뜻[^3]<sup>\\[4\\]</sup>\n",
+		"<div id=\"n3\"></div>\n<p>뜻<sup><a role=\"doc-noteref\" href=\"#n3\" id=\"r3\">[3]</a></sup><sup>[4]</sup> "
+		"<a href=\"#r3\" role=\"doc-backlink\">\u21a9\ufe0e</a></p>\n");
 }
 
 static void
@@ -279,8 +281,8 @@ static void
 print_escapes_tildes_and_dollars_in_pairs(void **state)
 {
 	struct doc_block block;
-	struct doc_span key[] = { { 0, strlen("Ctrl"), DOC_MONO | DOC_KBD, 0 } };
-	struct doc_span struck[] = { { 0, strlen("값~"), DOC_STRIKE, 0 } };
+	struct doc_span key[] = { { 0, strlen("Ctrl"), DOC_MONO | DOC_KBD, 0, 0 } };
+	struct doc_span struck[] = { { 0, strlen("값~"), DOC_STRIKE, 0, 0 } };
 
 	(void)state;
 	check_text("안녕~", "안녕~\n", "<p>안녕~</p>\n");
@@ -298,7 +300,7 @@ print_writes_addresses_that_validators_take(void **state)
 	static struct doc_link links[] = { { STR_INIT("https://한글.example:80/길?[1]|\"%zz%20"), STR_NONE, false },
 		{ STR_INIT("mailto:a b@a.example"), STR_NONE, false },
 		{ STR_INIT("https://a.example/p.html#!#절#"), STR_NONE, false } };
-	struct doc_span spans[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK, 2 }, { 6, 3, DOC_LINK, 3 } };
+	struct doc_span spans[] = { { 0, 3, DOC_LINK, 1, 0 }, { 3, 3, DOC_LINK, 2, 0 }, { 6, 3, DOC_LINK, 3, 0 } };
 	struct doc_block block = { .text = str_lit("가나다"), .spans = spans, .n_spans = LEN(spans) };
 	struct doc doc = doc_of(&block, 1);
 
@@ -328,8 +330,8 @@ print_fences_code_with_enough_backticks(void **state)
 static void
 print_keeps_lines_in_cells(void **state)
 {
-	struct doc_span code[] = { { 4, 3, DOC_MONO, 0 }, { 8, 5, DOC_MONO, 0 } };
-	struct doc_span words[] = { { 0, 1, DOC_MONO, 0 }, { 2, 1, DOC_MONO, 0 } };
+	struct doc_span code[] = { { 4, 3, DOC_MONO, 0, 0 }, { 8, 5, DOC_MONO, 0, 0 } };
+	struct doc_span words[] = { { 0, 1, DOC_MONO, 0, 0 }, { 2, 1, DOC_MONO, 0, 0 } };
 	struct doc_cell one[] = { { .text = str_lit("앞\nif|\n  x*y\n뒤"), .spans = code, .n_spans = LEN(code) },
 		{ .text = str_lit("a\nb"), .spans = words, .n_spans = LEN(words) } };
 	struct doc_row rows[] = { { one, LEN(one) } };
@@ -430,7 +432,7 @@ print_links_tells_where_each_number_leads(void **state)
 		{ .url = str_lit("https://a.example/p.png"), .is_image = true }, { .url = str_lit("https://a.example/cell") },
 		{ .url = str_lit("https://a.example/last") },
 	};
-	struct doc_span one[] = { { 0, 3, DOC_LINK, 1 }, { 3, 3, DOC_LINK | DOC_BOLD, 1 } }, cell[] = { { 0, 3, DOC_LINK, 4 } };
+	struct doc_span one[] = { { 0, 3, DOC_LINK, 1, 0 }, { 3, 3, DOC_LINK | DOC_BOLD, 1, 0 } }, cell[] = { { 0, 3, DOC_LINK, 4, 0 } };
 	struct doc_cell cells[] = { { .text = str_lit("칸"), .spans = cell, .n_spans = 1 } };
 	struct doc_row rows[] = { { cells, 1 } };
 	struct doc_block blocks[] = {
@@ -478,9 +480,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(print_escapes_what_would_be_a_mark),
 		cmocka_unit_test(print_marks_styles_so_that_they_close),
-		cmocka_unit_test(print_names_notes),
 		cmocka_unit_test(print_writes_one_link_over_many_spans),
 		cmocka_unit_test(print_nests_lists),
+		cmocka_unit_test(print_leads_to_notes_and_back),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),
 		cmocka_unit_test(print_gives_terms_and_details_each_other),
 		cmocka_unit_test(print_puts_everything_in_a_list_into_an_item),

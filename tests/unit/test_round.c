@@ -278,7 +278,7 @@ add_shape(struct buf *out, const struct doc *doc, struct str text, const struct 
 
 		(void)buf_add(out, str_sub(text, at, spans[i].at));
 		at = spans[i].at + spans[i].n;
-		(void)buf_printf(out, "{%x %.*s|%.*s}", spans[i].style, STR(url), STR(str_sub(text, spans[i].at, at)));
+		(void)buf_printf(out, "{%x %.*s%d|%.*s}", spans[i].style, STR(url), spans[i].note, STR(str_sub(text, spans[i].at, at)));
 	}
 	(void)buf_add(out, str_sub(text, at, text.n));
 }
@@ -317,7 +317,7 @@ begins_item(const struct doc_block *above, const struct doc_block *b)
 static void
 add_text_shape(struct buf *out, const struct doc *doc, const struct doc_block *b)
 {
-	struct doc_span bold = { 0, (uint32_t)b->text.n, DOC_BOLD, 0 };
+	struct doc_span bold = { 0, (uint32_t)b->text.n, DOC_BOLD, 0, 0 };
 
 	if (b->is_term)
 		add_shape(out, doc, b->text, &bold, 1);
@@ -346,7 +346,7 @@ add_doc_shape(struct buf *out, const struct doc *doc, bool has_levels, struct ar
 		const struct doc_block *b = &doc->blocks[i], *above = i ? b - 1 : NULL;
 		int level = print_block_level(doc, b), order = b->is_item && b->is_ordered ? b->number : -1;
 
-		(void)buf_printf(out, "%d %d %.*s %d%d %d %d ", level ? 0 : (int)b->kind, has_levels ? level : 0, STR(b->nest),
+		(void)buf_printf(out, "%d %d %d %.*s %d%d %d %d ", b->note, level ? 0 : (int)b->kind, has_levels ? level : 0, STR(b->nest),
 			begins_item(above, b), b->is_summary, order, has_levels && print_block_is_continued(doc, above, b));
 		add_text_shape(out, doc, b);
 		if (b->kind == DOC_TABLE)
@@ -445,6 +445,10 @@ round_trip_of_notes(void **state)
 		"<h2><sup>[1]</sup>: 제목</h2><p>앞<br><sup>[1]</sup>: 뒤<br>![<sup>[2]</sup>(가)</p><p><sup>[3]</sup></p><p>글</p>",
 		"<ul><li><sup>[1]</sup>: 하나<li>둘!<sup>[1]</sup></ul><blockquote><p><sup>[2]</sup> 인용</p></blockquote><p>글</p>",
 		"<table><tr><th><sup>[1]</sup>: 칸<th>둘<tr><td>말<sup>[1]</sup><td><sup>[2]</sup></table><p>글</p>",
+		"<p>말<sup><a href='#a'>1</a></sup>은 <b>굵은</b><sup><a href='#b'>2</a></sup></p><ol><li id=a>하나<li id=b><p># 둘<p>더<ul><li>점</ul></ol><p>글</p>",
+		"<ul><li>점<sup><a href='#a'>4</a></sup><li>둘</ul><blockquote><p id=a>넷</p><p>글</p></blockquote><p>말<sup><a href='#c'>9</a></sup></p>"
+		"<p>말</p><ol><li>보통<li id=c>아홉</ol><pre id=d>코드</pre>",
+		"<table><tr><td>칸<sup><a href='#a'>1</a></sup><td>둘</table><p id=a>1) 뜻</p>",
 		"<p><a href=\"/x\">링크</a><sup>[1]</sup><sup>[2]</sup></p><p><sup>[1][2]</sup> 뜻<sup>[3]4</sup></p>",
 	};
 

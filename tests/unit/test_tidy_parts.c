@@ -113,6 +113,77 @@ what_opens_on_a_click_is_there(void **state)
 }
 
 static void
+footnotes_of_every_kind_are_notes(void **state)
+{
+	static const struct {
+		const char *name, *note; /* as tools write them */
+	} kinds[] = {
+		{ "<sup class=footnote><a href='#footnote_9_1' id=footnote_link_9_1>1</a></sup>", /* Tistory */
+			"<ol class=footnotes><li id=footnote_9_1>뜻 <a href='#footnote_link_9_1'>[본문으로]</a></li></ol>" },
+		{ "<sup id='fnref:1' role=doc-noteref><a href='#fn:1' class=footnote rel=footnote>1</a></sup>", /* kramdown, goldmark */
+			"<div class=footnotes role=doc-endnotes><ol><li id='fn:1'><p>뜻&#160;<a href='#fnref:1' class=reversefootnote>&#8617;</a></p></li></ol></div>" },
+		{ "<sup class=footnote-ref><a href='#fn1' id=fnref1>[1]</a></sup>", /* markdown-it */
+			"<section class=footnotes><ol class=footnotes-list><li id=fn1 class=footnote-item><p>뜻 <a href='#fnref1' class=footnote-backref>↩︎</a></p></li></ol></section>" },
+		{ "<sup><a href='#fn-1' id=user-content-fnref-1 data-footnote-ref>1</a></sup>", /* GitHub */
+			"<section data-footnotes><ol><li id=user-content-fn-1><p>뜻 <a href='#user-content-fnref-1' data-footnote-backref>↩</a></p></li></ol></section>" },
+		{ "<sup id='fnref:1'><a href='#fn:1' rel=footnote><span class='hint--top'>[1]</span></a></sup>", /* Hexo */
+			"<div id=footnotes><div id=footnotelist><ol style='list-style:none'><li id='fn:1'><span>1.</span><span>뜻</span>"
+			"<a href='#fnref:1' rev=footnote> ↩</a></li></ol></div></div>" },
+		{ "<sup class=fn><a href='#ab-12' id=ab-12-link>1</a></sup>", /* WordPress */
+			"<ol class=wp-block-footnotes><li id=ab-12>뜻 <a href='#ab-12-link'>↩︎</a></li></ol>" },
+		{ "<sup id=cite_ref-1 class=reference><a href='#cite_note-1'>[1]</a></sup>", /* MediaWiki */
+			"<ol class=references><li id=cite_note-1><span><b><a href='#cite_ref-1'>^</a></b></span> <span>뜻</span></li></ol>" },
+		{ "<a class=wiki-fn-content href='#fn-1'><span id=rfn-1></span>[1]</a>", /* the seed */
+			"<div><span><span id=fn-1></span><a href='#rfn-1'>[1]</a> 뜻</span></div>" },
+		{ "<sup class=footnote>[<a id=_footnoteref_1 class=footnote href='#_footnotedef_1'>1</a>]</sup>", /* Asciidoctor */
+			"<div class=footnote id=_footnotedef_1><a href='#_footnoteref_1'>1</a>. 뜻</div>" },
+		{ "<a href='#_ftn1' name=_ftnref1><sup>[1]</sup></a>", "<p><a href='#_ftnref1' name=_ftn1>[1]</a> 뜻</p>" }, /* Word */
+		{ "<sup><a href='#ftnt1' id=ftnt_ref1>[1]</a></sup>", "<div><p><a href='#ftnt_ref1' id=ftnt1>[1]</a> 뜻</p></div>" }, /* Docs */
+		{ "<a class='footnote-reference brackets' href='#id2' id=id1>1</a>", /* Sphinx */
+			"<aside class='footnote brackets' id=id2><span class=label><span>[</span><a href='#id1'>1</a><span>]</span></span><p>뜻</p></aside>" },
+		{ "<a data-component-name=FootnoteAnchorToDOM id=fa-1 href='" BASE "#f-1'>1</a>", /* Substack */
+			"<div class=footnote><a id=f-1 href='" BASE "#fa-1'>1</a><div><p>뜻</p></div></div>" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct buf html = { 0 };
+
+		(void)buf_printf(&html, "<p>말%s이다</p>%s<p>끝</p>", kinds[i].name, kinds[i].note);
+		assert_str(inside(tidied(buf_str(&html)).xhtml),
+			"<p>말<a data-note=\"1\"><sup>[1]</sup></a>이다</p><ol><li data-note=\"1\">뜻</li></ol><p>끝</p>");
+		buf_free(&html);
+	}
+}
+
+static void
+footnotes_have_one_number_each(void **state)
+{
+	(void)state;
+	/* named twice; a number that is taken; a sign */
+	assert_tidy("<p>가<sup><a href='#a'>1</a></sup>나<sup><a href='#a'>1</a></sup>다<sup><a href='#b'>1</a>,<a href='#c'>*</a></sup></p>"
+		"<ul><li id=a>하나<li id=b><p>둘<p>이어서<li id=c>* 셋</ul>",
+		"<p>가<a data-note=\"1\"><sup>[1]</sup></a>나<a data-note=\"1\"><sup>[1]</sup></a>다<a data-note=\"2\"><sup>[2]</sup></a>"
+		"<sup>,</sup><a data-note=\"3\"><sup>[3]</sup></a></p>"
+		"<ol><li data-note=\"1\">하나</li><li><p data-note=\"2\">둘</p><p>이어서</p></li><li data-note=\"3\">* 셋</li></ol>");
+	assert_tidy("<p>가<sup><a href='#a'>8</a></sup><sup><a href='#b'>3</a></sup></p><p id=a>8) 팔</p><p id=b>3 가지</p><p>글</p><p>3 가지</p>",
+		"<p>가<a data-note=\"8\"><sup>[8]</sup></a><a data-note=\"3\"><sup>[3]</sup></a></p>"
+		"<ol start=\"8\"><li data-note=\"8\">팔</li><li value=\"3\" data-note=\"3\">3 가지</li></ol><p>글</p><p>3 가지</p>");
+}
+
+static void
+links_in_the_page_that_are_no_footnotes_stay_text(void **state)
+{
+	(void)state;
+	assert_tidy("<p>목차 <a href='#s1'>1</a> <a href='#s2'>2</a></p><h2 id=s1>하나</h2><p>글 <a href='#top'>1</a></p><div id=s2><h2>둘</h2></div>",
+		"<p>목차 1 2</p><h2>하나</h2><p>글 1</p><h2>둘</h2>");
+	assert_tidy("<p>표<a href='#t'>1</a>을 본다</p><p id=t>표 1</p>", "<p>표1을 본다</p><p>표 1</p>");
+	assert_tidy("<p>말<sup><a href='#no'>1</a></sup></p>", "<p>말<sup>1</sup></p>");
+	assert_tidy("<p>말<sup><a href='#a'>이것은 이름이 아니라 글</a></sup></p><p id=a>글</p>", "<p>말<sup>이것은 이름이 아니라 글</sup></p><p>글</p>");
+	assert_tidy("<p>말<sup><a href='#a'>1</a></sup></p><p id=a></p><p>글</p>", "<p>말<a data-note=\"1\"><sup>[1]</sup></a></p><p data-blank=\"1\">글</p>");
+}
+
+static void
 footnotes_keep_numbers_and_words_and_lose_the_way_back(void **state)
 {
 	(void)state;
@@ -187,6 +258,9 @@ main(void)
 		cmocka_unit_test_teardown(frames_lead_to_the_page_people_know, empty_arena),
 		cmocka_unit_test_teardown(formulas_are_shown_once_as_their_source, empty_arena),
 		cmocka_unit_test_teardown(what_opens_on_a_click_is_there, empty_arena),
+		cmocka_unit_test_teardown(footnotes_of_every_kind_are_notes, empty_arena),
+		cmocka_unit_test_teardown(footnotes_have_one_number_each, empty_arena),
+		cmocka_unit_test_teardown(links_in_the_page_that_are_no_footnotes_stay_text, empty_arena),
 		cmocka_unit_test_teardown(footnotes_keep_numbers_and_words_and_lose_the_way_back, empty_arena),
 		cmocka_unit_test_teardown(tables_of_contents_of_plugins_go, empty_arena),
 		cmocka_unit_test_teardown(small_marks_are_read_out, empty_arena),

@@ -29,13 +29,18 @@ static const char blocks[] =
 	"<p>각주가 달린 문장<sup>1</sup>입니다. 긴 주소 "
 	"<a href=\"https://b.example/%EA%B0%80%EB%82%98\">https://b.example/%EA%B0%80%EB%82%98</a>도 있습니다.</p></article>";
 
+static const char notes[] =
+	"<article><p>첫 문단<a data-note=\"1\"><sup>[1]</sup></a>입니다.</p><p>하나</p><p>둘</p><p>셋</p><p>넷</p><p>다섯</p><p>여섯</p>"
+	"<p>또<a data-note=\"1\"><sup>[1]</sup></a> 그리고 <a data-note=\"2\"><sup>[2]</sup></a></p><p>일곱</p><p>여덟</p><p>아홉</p><p>열</p>"
+	"<ol><li data-note=\"1\">첫째 각주</li><li data-note=\"2\">둘째 각주</li></ol></article>";
+
 static void
-add_blocks(struct reader *r)
+add_article(struct reader *r, const char *xhtml)
 {
 	const struct feeds_fetch fetch = { .status = 200, .held_until = CLOCK_NONE };
 	struct post post = { .id = str_lit("blocks"), .title = str_lit("모든 블록을 한 번씩 — 화면에서 어떻게 보이는가"),
 		.link = str_lit("https://example.com/blocks"), .author = str_lit("이끼"), .published = READER_NOW - 60, .updated = CLOCK_NONE };
-	struct merge_post given = { .post = &post, .letters = 400, .xhtml = str_of(blocks) };
+	struct merge_post given = { .post = &post, .letters = 400, .xhtml = str_of(xhtml) };
 	struct feed feed = { .format = FEED_RSS_20, .title = str_lit("지식 나무"), .updated = CLOCK_NONE, .ttl_min = -1 };
 	struct merge_count count;
 	struct merge *m;
@@ -58,7 +63,7 @@ check_widths(const char *language)
 	(void)snprintf(name, sizeof name, "%s/share/locale", getenv("O") ? getenv("O") : "build");
 	(void)bindtextdomain("sosik", name);
 	reader_open(&r, 90, 80);
-	add_blocks(&r);
+	add_article(&r, blocks);
 	app_free(r.app);
 	r.app = app_new(r.store, NULL, 90, 80);
 	reader_type(&r, "gg\r");
@@ -79,7 +84,7 @@ details_fold_where_the_reader_is(void **state)
 	setenv("LC_ALL", "C.UTF-8", 1);
 	tr_init();
 	reader_open(&r, 12, 80);
-	add_blocks(&r);
+	add_article(&r, blocks);
 	app_free(r.app);
 	r.app = app_new(r.store, NULL, 12, 80);
 	reader_type(&r, "gg\r2gs4j");
@@ -91,6 +96,37 @@ details_fold_where_the_reader_is(void **state)
 	reader_type(&r, "ㅋㅁ"); /* with the input method on */
 	reader_assert_shows(&r, "▾ 답 보기");
 	reader_assert_shows(&r, "접혀 있던 답입니다.");
+	reader_close(&r);
+}
+
+static void
+gn_goes_to_a_footnote_and_back(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	setenv("LC_ALL", "C.UTF-8", 1);
+	tr_init();
+	reader_open(&r, 10, 80);
+	add_article(&r, notes);
+	app_free(r.app);
+	r.app = app_new(r.store, NULL, 10, 80);
+	reader_type(&r, "gg\r");
+	reader_assert_shows(&r, "첫 문단¹입니다.");
+	reader_type(&r, "gn");
+	reader_assert_shows(&r, "1. 첫째 각주");
+	reader_assert_hides(&r, "첫 문단¹입니다.");
+	reader_type(&r, "ㅎㅜ"); /* with the input method on */
+	reader_assert_shows(&r, "첫 문단¹입니다.");
+	reader_type(&r, "2gn");
+	reader_assert_shows(&r, "2. 둘째 각주");
+	reader_assert_hides(&r, "1. 첫째 각주");
+	reader_type(&r, "Gkgn");
+	reader_assert_shows(&r, "첫 문단¹입니다.");
+	reader_type(&r, "7gn");
+	reader_assert_shows(&r, "there is no footnote 7");
+	reader_type(&r, "ggjjjjjjgn");
+	reader_assert_shows(&r, "no footnote in sight");
 	reader_close(&r);
 }
 
@@ -113,6 +149,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(details_fold_where_the_reader_is),
+		cmocka_unit_test(gn_goes_to_a_footnote_and_back),
 		cmocka_unit_test(blocks_are_drawn_in_english),
 		cmocka_unit_test(blocks_are_drawn_in_korean),
 	};

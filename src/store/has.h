@@ -1,5 +1,5 @@
 /*
- * What a post has beside running text, as bits of post.has. The numbers are
+ * What a post has beside running text, and its language, as bits of post.has. The numbers are
  * stored.
  */
 #ifndef STORE_HAS_H
@@ -18,9 +18,17 @@ enum has {
 	HAS_LIST = 1 << 7,
 	HAS_OUTLINE = 1 << 8,  /* sections */
 	HAS_FULL = 1 << 9,     /* the text of its page is shown: from the cache, not from the article */
+	/* The language that it is written in: one of these, or none. */
+	HAS_KOREAN = 1 << 10,
+	HAS_ENGLISH = 1 << 11, /* any of Latin letters */
+	HAS_JAPANESE = 1 << 12,
+	HAS_CHINESE = 1 << 13,
 };
 
-/* The bits that an article shows. */
+/* The bits that an article shows, without its language. */
 unsigned has_of(const struct doc *doc);
+
+/* The bit of the language of a text, by its letters; 0 where it has none of ours. */
+unsigned has_language(struct str text);
 
 #endif

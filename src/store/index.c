@@ -8,7 +8,11 @@
 /* In meta: the form of what stands in the index. */
 #define FORM "index_form"
 
-enum { SLICE_BYTES = 128 << 10 /* of articles: as many are read in about 3 ms */ };
+enum {
+	SLICE_BYTES = 128 << 10, /* of articles: as many are written in about 5 ms */
+	MERGE_PAGES = 32,        /* in a transaction of 2 ms */
+	MERGES = 4,              /* behind a slice, at most: with fewer the parts of a large index pile up */
+};
 
 /* A row with its texts, made before the transaction. */
 struct entry {
@@ -40,10 +44,11 @@ index_behind(struct store *s, int64_t *ret, struct err *err)
 
 /* ---- from the start */
 
+/* FTS5 would merge its parts within the transactions of slices, up to 20 ms at once: merge() does it. */
 static int
 set_form(struct store *s, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_META_SET, err);
+	sqlite3_stmt *st = run(s, STMT_INDEX_NO_MERGES, err) < 0 ? NULL : stmt_get(s, STMT_META_SET, err);
 
 	if (!st)
 		return -1;
@@ -197,6 +202,25 @@ write_rows(struct store *s, const struct index_rows *rows, struct err *err)
 	return rc;
 }
 
+/* Merges parts of the index, in short transactions of their own, while there are enough that are alike. */
+static int
+merge(struct store *s, struct err *err)
+{
+	for (int i = 0; i < MERGES && !s->depth; i++) {
+		sqlite3_stmt *st = stmt_get(s, STMT_INDEX_MERGE, err);
+		int64_t before = sqlite3_total_changes64(s->db);
+
+		if (!st)
+			return -1;
+		stmt_bind_int(st, 1, MERGE_PAGES);
+		if (stmt_run(s, st, err) < 0)
+			return -1;
+		if (sqlite3_total_changes64(s->db) - before < 2)
+			break;
+	}
+	return 0;
+}
+
 int
 index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 {
@@ -209,7 +233,7 @@ index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 	if (!rc)
 		rc = write_rows(s, &rows, err);
 	index_rows_free(&rows);
-	return rc;
+	return rc < 0 || *is_done ? rc : merge(s, err);
 }
 
 /* ---- is it whole? */

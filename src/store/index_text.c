@@ -43,7 +43,7 @@ index_text_make(struct index_text *text, const struct index_post *post)
 	outline_find(&a, &doc, post->title);
 	prose_sections(&text->section, &doc);
 	prose_add(&text->body, &doc, NULL);
-	text->has = has_of(&doc);
+	text->has = has_of(&doc) | has_language(text->body.n ? buf_str(&text->body) : post->title);
 	text->seconds = seconds_of(&doc);
 	arena_free(&a);
 }

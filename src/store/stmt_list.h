@@ -170,6 +170,8 @@
 	X(STMT_INDEX_EMPTY, "INSERT INTO post_index(post_index) VALUES('delete-all')") \
 	X(STMT_INDEX_FORGET, "DELETE FROM index_queue") \
 	X(STMT_INDEX_QUEUE_ALL, "INSERT INTO index_queue(post_id) SELECT id FROM post") \
+	X(STMT_INDEX_NO_MERGES, "INSERT INTO post_index(post_index, rank) VALUES('automerge', 0)") \
+	X(STMT_INDEX_MERGE, "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)") \
 	X(STMT_INDEX_CHECK, "INSERT INTO post_index(post_index) VALUES('integrity-check')") \
 	X(STMT_INDEX_MISSING, "SELECT count(*) FROM post p WHERE NOT EXISTS (SELECT 1 FROM post_index_docsize d WHERE d.id = p.id)" \
 	    " AND NOT EXISTS (SELECT 1 FROM index_queue q WHERE q.post_id = p.id)") \

@@ -13,6 +13,9 @@ LIBEXECDIR ?= $(PREFIX)/libexec/sosik
 DATADIR    ?= $(PREFIX)/share
 SHAREDIR   ?= $(DATADIR)/sosik
 MANDIR     ?= $(DATADIR)/man
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
@@ -130,7 +133,8 @@ MAN5 = man/sosik.5 man/ko/sosik.5
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES \
-	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/ko/man1 $(DESTDIR)$(MANDIR)/ko/man5
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/ko/man1 $(DESTDIR)$(MANDIR)/ko/man5 \
+	    $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
 	install -m755 $(O)/sosik $(DESTDIR)$(BINDIR)/sosik
 	install -m755 $(O)/sosik-sync $(O)/sosik-worker $(DESTDIR)$(LIBEXECDIR)/
 	cp -R src/share/. $(DESTDIR)$(SHAREDIR)/
@@ -139,11 +143,15 @@ install: all
 	install -m644 man/sosik.5 $(DESTDIR)$(MANDIR)/man5/sosik.5
 	install -m644 man/ko/sosik.1 $(DESTDIR)$(MANDIR)/ko/man1/sosik.1
 	install -m644 man/ko/sosik.5 $(DESTDIR)$(MANDIR)/ko/man5/sosik.5
+	install -m644 src/share/completions/sosik.bash $(DESTDIR)$(BASHDIR)/sosik
+	install -m644 src/share/completions/_sosik $(DESTDIR)$(ZSHDIR)/_sosik
+	install -m644 src/share/completions/sosik.fish $(DESTDIR)$(FISHDIR)/sosik.fish
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/sosik $(DESTDIR)$(MANDIR)/man1/sosik.1 $(DESTDIR)$(MANDIR)/man5/sosik.5 \
 	    $(DESTDIR)$(MANDIR)/ko/man1/sosik.1 $(DESTDIR)$(MANDIR)/ko/man5/sosik.5 \
-	    $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo
+	    $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo \
+	    $(DESTDIR)$(BASHDIR)/sosik $(DESTDIR)$(ZSHDIR)/_sosik $(DESTDIR)$(FISHDIR)/sosik.fish
 	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
 
 dist:

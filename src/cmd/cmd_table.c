@@ -46,6 +46,7 @@ static const struct cmd table[] = {
 		N_("show an article file as the reader would; keeps nothing"), 0, cmd_render },
 	{ "help", N_("sosik help [COMMAND]"), N_("say how a command is used"), 0, cmd_help },
 	{ "version", N_("sosik version [-v]"), N_("say which sosik this is"), 0, cmd_version },
+	{ "complete", N_("sosik complete -- WORD…"), N_("say how the last word may go on; for shells"), CMD_HIDDEN, cmd_complete },
 	{ NULL, NULL, NULL, 0, NULL },
 };
 

@@ -155,6 +155,20 @@ tell_help(const struct opts *table, struct err *err)
 	return err_set(err, ERR_HELP, "%s", "");
 }
 
+static int
+list_options(const struct opts *table, struct err *err)
+{
+	struct buf line = { 0 };
+
+	for (const struct opts *opt = table; opt->name; opt++) {
+		(void)buf_printf(&line, "%s\t%.*s\t%s\t%s\n", opt->name, opt->letter != 0, &opt->letter, opt->value ? opt->value : "",
+			tr(opt->help));
+	}
+	say_raw(buf_str(&line));
+	buf_free(&line);
+	return err_set(err, ERR_HELP, "%s", "");
+}
+
 int
 opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 {
@@ -165,6 +179,8 @@ opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 			return at + 1;
 		if (!strcmp(argv[at], "--help") || !strcmp(argv[at], "-h"))
 			return tell_help(table, err);
+		if (!strcmp(argv[at], "--list-options"))
+			return list_options(table, err);
 		int rc = argv[at][1] == '-' ? read_long(argc, argv, &at, table, err) : read_short(argc, argv, &at, table, err);
 
 		if (rc < 0)

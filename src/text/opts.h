@@ -2,7 +2,8 @@
  * Command-line options from a table. Long and short forms, "--name=value",
  * "--name value", "-nvalue", clustered flags; options come before operands,
  * "--" ends them, "-" is an operand. --help is an option everywhere: it prints
- * the table.
+ * the table; --list-options prints it for programs, a line each: name, letter,
+ * name of the value (untranslated) and help, with tabs between.
  */
 #ifndef TEXT_OPTS_H
 #define TEXT_OPTS_H
@@ -34,7 +35,7 @@ struct opts {
 
 /*
  * Reads the options of argv[1..]; the table ends with name == NULL. Returns the index of the first operand, or -1 with ERR_USAGE, or
- * with ERR_HELP when --help or -h stood there and the options have been told on standard output.
+ * with ERR_HELP when --help, -h or --list-options stood there and the options have been told on standard output.
  */
 int opts_read(int argc, char **argv, const struct opts *table, struct err *err);
 

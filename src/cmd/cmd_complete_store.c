@@ -1,0 +1,103 @@
+#include "cmd/cmd_complete_store.h"
+
+#include <inttypes.h>
+
+#include "base/tr.h"
+#include "store/feeds.h"
+#include "store/posts.h"
+#include "store/state.h"
+
+enum { POSTS = 30 };
+
+/* What cannot be read completes nothing; the command itself will say why. */
+static struct store *
+open_store(void)
+{
+	struct store *s = NULL;
+	struct err err = { 0 };
+
+	return store_open(&s, STORE_READ, NULL, &err) < 0 ? NULL : s;
+}
+
+static struct str
+posts_of(struct cmd_complete *c, int64_t n)
+{
+	return arena_printf(&c->a, tr_n("%lld post", "%lld posts", (unsigned long)n), (long long)n);
+}
+
+void
+cmd_complete_store_tags(struct cmd_complete *c, struct str front)
+{
+	struct store *s = open_store();
+	struct state_tag *tags;
+	struct err err = { 0 };
+	size_t n;
+
+	if (s && !state_tags(s, &c->a, &tags, &n, &err))
+		for (size_t i = 0; i < n; i++)
+			cmd_complete_words_tell(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(tags[i].name)), posts_of(c, tags[i].total));
+	store_close(s);
+}
+
+void
+cmd_complete_store_feed_tags(struct cmd_complete *c)
+{
+	struct subs subs;
+	struct err err = { 0 };
+
+	if (subs_read(&c->a, &subs, &err) < 0)
+		return;
+	for (size_t i = 0; i < subs.n; i++)
+		for (size_t k = 0; k < subs.feeds[i].n_tags; k++)
+			cmd_complete_words_tell(c, arena_printf(&c->a, "#%.*s", STR(subs.feeds[i].tags[k])), STR_NONE);
+}
+
+void
+cmd_complete_store_feeds(struct cmd_complete *c)
+{
+	struct store *s = open_store();
+	struct feeds_row *rows;
+	struct err err = { 0 };
+	size_t n;
+
+	if (s && !feeds_list(s, &c->a, &rows, &n, &err))
+		for (size_t i = 0; i < n; i++) {
+			cmd_complete_words_tell(c, rows[i].name, rows[i].url);
+			if (c->word.n)
+				cmd_complete_words_tell(c, rows[i].url, rows[i].name);
+		}
+	store_close(s);
+}
+
+void
+cmd_complete_store_feed_values(struct cmd_complete *c, struct str front)
+{
+	struct store *s = open_store();
+	struct feeds_row *rows;
+	struct err err = { 0 };
+	size_t n;
+
+	if (s && !feeds_list(s, &c->a, &rows, &n, &err))
+		for (size_t i = 0; i < n; i++) {
+			const char *quote = str_has(rows[i].name, " ") ? "\"" : "";
+
+			if (!str_has(rows[i].name, "\""))
+				cmd_complete_words_tell_as(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(rows[i].name)),
+					arena_printf(&c->a, "%.*s%s%.*s%s", STR(front), quote, STR(rows[i].name), quote), rows[i].url);
+		}
+	store_close(s);
+}
+
+void
+cmd_complete_store_posts(struct cmd_complete *c)
+{
+	struct store *s = open_store();
+	struct posts_row *rows;
+	struct err err = { 0 };
+	size_t n;
+
+	if (s && !posts_page(s, &c->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, POSTS, &rows, &n, &err))
+		for (size_t i = 0; i < n; i++)
+			cmd_complete_words_tell(c, arena_printf(&c->a, "%" PRId64, rows[i].id), rows[i].title);
+	store_close(s);
+}

@@ -1,0 +1,149 @@
+#include "cmd/cmd_complete_words.h"
+
+#include "base/tr.h"
+#include "catalog/catalog.h"
+#include "cmd/cmd.h"
+#include "cmd/cmd_complete_query.h"
+#include "cmd/cmd_complete_store.h"
+#include "text/hangul.h"
+#include "text/say.h"
+
+void
+cmd_complete_words_tell_as(struct cmd_complete *c, struct str read, struct str candidate, struct str about)
+{
+	struct buf line = { 0 };
+	void **told;
+
+	if (!hangul_begins(read, c->word))
+		return;
+	told = map_at(&c->told, arena_dup(&c->a, candidate));
+	if (*told)
+		return;
+	*told = c;
+	buf_add(&line, buf_str(&c->front));
+	buf_add(&line, candidate);
+	if (about.n) {
+		buf_putc(&line, '\t');
+		buf_add(&line, about);
+	}
+	buf_putc(&line, '\n');
+	say_raw(buf_str(&line));
+	buf_free(&line);
+}
+
+void
+cmd_complete_words_tell(struct cmd_complete *c, struct str candidate, struct str about)
+{
+	cmd_complete_words_tell_as(c, candidate, candidate, about);
+}
+
+static void
+commands(struct cmd_complete *c)
+{
+	for (const struct cmd *command = cmd_table(); command->name; command++)
+		if (!(command->flags & CMD_HIDDEN))
+			cmd_complete_words_tell(c, str_of(command->name), str_of(tr(command->summary)));
+}
+
+static void
+add_tags(struct cmd_complete *c)
+{
+	cmd_complete_store_tags(c, str_lit("+"));
+}
+
+static void
+remove_tags(struct cmd_complete *c)
+{
+	cmd_complete_store_tags(c, str_lit("-"));
+}
+
+static void
+tags(struct cmd_complete *c)
+{
+	cmd_complete_store_tags(c, STR_NONE);
+}
+
+/* The code, and the Korean name where that was begun. */
+static void
+terms(struct cmd_complete *c, const struct catalog_term *term)
+{
+	for (; term->code; term++) {
+		cmd_complete_words_tell(c, str_of(term->code), str_of(tr(term->label)));
+		if (c->word.n && term->words[0])
+			cmd_complete_words_tell(c, str_of(term->words[0]), STR_NONE);
+	}
+}
+
+static void
+kinds(struct cmd_complete *c)
+{
+	terms(c, catalog_term_kinds());
+}
+
+static void
+platforms(struct cmd_complete *c)
+{
+	terms(c, catalog_term_platforms());
+}
+
+/* Names of blogs once a letter of one is typed: there are thousands. */
+static void
+blogs(struct cmd_complete *c)
+{
+	struct catalog catalog;
+	struct err err = { 0 };
+
+	for (const struct catalog_term *term = catalog_term_kinds(); term->code; term++)
+		if (term->words[0])
+			cmd_complete_words_tell(c, arena_printf(&c->a, "#%s", term->words[0]), str_of(tr(term->label)));
+	if (!c->word.n || catalog_read(&c->a, &catalog, &err) < 0)
+		return;
+	for (size_t i = 0; i < catalog.n; i++)
+		cmd_complete_words_tell(c, catalog.rows[i].name, catalog.rows[i].feed);
+}
+
+static void
+files(struct cmd_complete *c)
+{
+	(void)c;
+	say_raw(str_lit(":files\n"));
+}
+
+static void
+wraps(struct cmd_complete *c)
+{
+	cmd_complete_words_tell(c, str_lit("word"), STR_NONE);
+	cmd_complete_words_tell(c, str_lit("syllable"), STR_NONE);
+}
+
+static const struct {
+	const char *name;
+	void (*tell)(struct cmd_complete *c);
+} names[] = {
+	{ "COMMAND", commands },
+	{ "FEED", cmd_complete_store_feeds },
+	{ "#TAG", cmd_complete_store_feed_tags },
+	{ "+TAG", add_tags },
+	{ "-TAG", remove_tags },
+	{ "TAG", tags },
+	{ "POST", cmd_complete_store_posts },
+	{ "QUERY", cmd_complete_query },
+	{ "KIND", kinds },
+	{ "PLATFORM", platforms },
+	{ "WORD", blogs },
+	{ "WRAP", wraps },
+	{ "FILE", files },
+	{ "DIR", files },
+};
+
+void
+cmd_complete_words_of(struct cmd_complete *c, struct str name)
+{
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is(name, names[i].name)) {
+			names[i].tell(c);
+			return;
+		}
+	if (name.n && name.p[0] >= 'a' && name.p[0] <= 'z')
+		cmd_complete_words_tell(c, name, STR_NONE);
+}

@@ -1,0 +1,116 @@
+# Completion of the command line: what `sosik complete` says, and what bash, zsh
+# and fish make of it.
+. tests/e2e/lib.sh
+samples=$bin/share/samples
+scripts=$here/src/share/completions
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
+check 'sync of the samples' sosik sync -q --samples "$samples"
+check 'tags' sosik tag +언어/러스트 +쿠버네티스 +C#.net feed:해솔
+tab=$(printf '\t')
+
+# offers NAME WANT WORD…: the candidates, in one line.
+offers() {
+	name=$1 want=$2; shift 2
+	same "$name" "$want" "$(sosik complete -- "$@" | cut -f1 | paste -sd' ' -)"
+}
+offers 'a command' 'show' sho
+offers 'no command' '' frobnicate x
+offers 'options without a command' '--demo --help --version' --
+offers 'an option' '--format --from' show --f
+offers 'options of another program' '--due' sync --du
+offers 'a value of an option' 'text markdown html json' show -f ''
+offers 'a value of an option: the long form' 'text' show --format t
+offers 'a value of an option: behind =' '--format=markdown' show --format=m
+offers 'a value of an option: behind others' 'html' show -w 40 -f h
+offers 'a value in its own word is no waiting option' '' show -fhtml frob
+offers 'a number completes as nothing' '' show -w ''
+offers 'behind -- there are no options' '' show -- --f
+offers 'a command as an operand' 'show' help sho
+offers 'a tag to add' '+쿠버네티스' tag +쿠
+offers 'a tag to add: initial consonants' '+쿠버네티스' tag +ㅋㅂ
+offers 'a tag to take away: a syllable not yet whole' '-언어/러스트' tag -어 -언어/
+offers 'a tag with its own #' '+C#.net' tag +c#
+offers 'behind -- of tag only the query' '' tag +x -- +쿠
+offers 'a tag of a feed' '#티스토리' sync '#티'
+offers 'a tag as a value' '쿠버네티스' add -t 쿠
+offers 'a feed by name' '나무 노트' remove 나무
+offers 'a feed by address' 'https://namu-note.tistory.example/rss' remove https://namu
+offers 'files' ':files' import ''
+offers 'a kind' 'company community' catalog -k c
+offers 'a kind in Korean' '회사' catalog -k 회
+has 'posts with their titles' "$(sosik complete -- show 1)" "$tab"
+same 'about in Korean' "show${tab}글을 출력" "$(LANGUAGE=ko sosik complete -- sho)"
+same 'each once' '' "$(sosik complete -- tag '' | cut -f1 | sort | uniq -d)"
+for c in $(sed -n 's/^[[:space:]]*{ "\([a-z][a-z-]*\)", .*/\1/p' src/cmd/cmd_table.c); do
+	[ "$c" = complete ] && continue
+	same "$c: the options that its help names" "$(sosik help "$c" | sed -n 's/^  *\(-., \)*--\([a-z-]*\).*/--\2/p' | sort -u)" \
+		"$(sosik complete -- "$c" -- | cut -f1 | grep -v -e '^--help$' | grep '^--[a-z]' | sort)"
+done
+rm -rf "$XDG_DATA_HOME.away"
+same 'nothing is made where there is no cache' '' "$(XDG_DATA_HOME=$XDG_DATA_HOME.away sosik complete -- tag +; ls "$XDG_DATA_HOME.away" 2>/dev/null)"
+
+# In each shell, sosik typed by hand shows its words; completion asks the real one.
+mkdir -p "$t/files"
+: >"$t/files/피드 목록.opml"
+cat >"$t/bashrc" <<E
+PS1='> '
+cd '$t/files'
+. '$scripts/sosik.bash'
+bind 'set bell-style none'
+sosik() { printf '<%s>' "\$@"; echo; }
+E
+cat >"$t/.zshrc" <<E
+PS1='> '
+cd '$t/files'
+fpath=('$scripts' \$fpath)
+autoload -U compinit
+compinit -u -D
+sosik() { printf '<%s>' "\$@"; echo; }
+E
+cat >"$t/fishrc" <<E
+cd '$t/files'
+source '$scripts/sosik.fish'
+function sosik; printf '<%s>' \$argv; echo; end
+function fish_prompt; printf '> '; end
+E
+
+# types NAME LINE WANT: the line, a tab and Enter run the command with these words.
+types() {
+	tm send-keys -l "$2"
+	tm send-keys Tab
+	tm send-keys Enter
+	see "$shell: $1" "$3"
+}
+types_all() {
+	see "$shell: starts" '>'
+	types 'a command' 'sosik sho' '<show>'
+	types 'a tag behind +' 'sosik tag +쿠' '<tag><+쿠버네티스>'
+	types 'a tag with a slash' 'sosik tag -언어/' '<tag><-언어/러스트>'
+	types 'a tag with # in it' 'sosik tag +C' '<tag><+C#.net>'
+	types 'a value' 'sosik show --format=ma' '<show><--format=markdown>'
+	types 'a value behind its option' 'sosik show -f h' '<show><-f><html>'
+	types 'a name with blanks' 'sosik remove 나무' '<remove><나무 노트>'
+	types 'a name begun in quotes' 'sosik remove "이끼' '<remove><이끼의 개발 일지>'
+	types 'a name begun in single quotes' "sosik rename '해솔" '<rename><해솔 기술 블로그>'
+	types 'a tag of a feed' 'sosik sync \#티' '<sync><#티스토리>'
+	types 'a colon' 'sosik remove https://namu' '<remove><https://namu-note.tistory.example/rss>'
+	types 'a file' 'sosik import 피' '<import><피드 목록.opml>'
+}
+shell=bash
+terminal 120 50 "bash --noprofile --rcfile '$t/bashrc' -i"
+types_all
+types 'a tag by initial consonants' 'sosik tag +ㅋㅂ' '<tag><+쿠버네티스>'
+shell=zsh
+terminal 120 50 "ZDOTDIR='$t' zsh -i"
+types_all
+types 'a tag by initial consonants' 'sosik tag -x +ㅋㅂ' '<tag><-x><+쿠버네티스>'
+shell=fish
+terminal 120 50 "fish --no-config -i -C \"source '$t/fishrc'\""
+types_all
+same 'fish: about' "show${tab}print posts" "$(fish --no-config -c "source '$scripts/sosik.fish'; complete -C 'sosik sho'")"
+
+check 'installed where the shells look' make -s install DESTDIR="$t/to" PREFIX=/usr O="$O"
+same 'installed: bash, fish, zsh' "$t/to/usr/share/bash-completion/completions/sosik
+$t/to/usr/share/fish/vendor_completions.d/sosik.fish
+$t/to/usr/share/zsh/site-functions/_sosik" "$(ls "$t"/to/usr/share/bash-completion/completions/sosik "$t"/to/usr/share/fish/vendor_completions.d/sosik.fish "$t"/to/usr/share/zsh/site-functions/_sosik)"

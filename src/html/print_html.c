@@ -123,7 +123,7 @@ add_image(struct writer *w, const struct doc_block *b)
 	(void)buf_puts(w->out, has_page ? "></a>\n" : ">\n");
 }
 
-/* A book holds no pictures of others: where one is, and what it shows. */
+/* A book holds no pictures of others, and some are part of their page: where one is, and what it shows. */
 static void
 add_picture_line(struct writer *w, const struct doc_block *b)
 {
@@ -147,7 +147,7 @@ add_figure(struct writer *w, const struct doc_block *b)
 	w->is_figure = next && is_caption(next) && next->box == b->box;
 	if (w->is_figure)
 		(void)buf_puts(w->out, "<figure>\n");
-	if (w->form == PRINT_HTML_BOOK)
+	if (w->form == PRINT_HTML_BOOK || !print_inline_link(w->doc, b->link).n)
 		add_picture_line(w, b);
 	else
 		add_image(w, b);

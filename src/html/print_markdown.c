@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "html/layout_table.h"
 #include "html/print_block.h"
 #include "html/print_escape.h"
@@ -140,12 +141,12 @@ add_code(struct writer *w, const struct doc_block *b)
 static void
 add_image(struct writer *w, const struct doc_block *b)
 {
-	struct str page = print_inline_link(w->doc, b->page);
+	struct str page = print_inline_link(w->doc, b->page), url = print_inline_link(w->doc, b->link);
 
 	(void)buf_puts(w->out, page.n ? "[![" : "![");
-	print_escape_line(w->out, b->text);
+	print_escape_line(w->out, b->text.n || url.n ? b->text : str_of(tr("image"))); /* what has neither is not there */
 	(void)buf_puts(w->out, "](");
-	print_escape_url(w->out, print_inline_link(w->doc, b->link), 0);
+	print_escape_url(w->out, url, 0);
 	(void)buf_putc(w->out, ')');
 	if (!page.n)
 		return;

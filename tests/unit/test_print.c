@@ -155,6 +155,14 @@ print_leads_to_notes_and_back(void **state)
 }
 
 static void
+print_says_where_a_picture_without_an_address_is(void **state)
+{
+	(void)state;
+	check_xhtml("<p>앞</p><img alt=\"\"/><img alt=\"그림 하나\"/>", "앞\n\n![image]()\n\n![그림 하나]()\n",
+		"<p>앞</p>\n<p class=\"picture\">[image]</p>\n<p class=\"picture\">[image] 그림 하나</p>\n");
+}
+
+static void
 print_keeps_terms_and_continued_lines(void **state)
 {
 	(void)state;
@@ -324,7 +332,7 @@ print_fences_code_with_enough_backticks(void **state)
 	(void)state;
 	check(print_markdown_alone, doc_of(blocks, LEN(blocks)), "````c\nx < 1\n```\ny\n````\n\n***\n\n![그림 \\[1\\]]()\n");
 	check(print_html_page, doc_of(blocks, LEN(blocks)),
-		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<img src=\"\" alt=\"그림 [1]\">\n");
+		"<pre><code class=\"language-c\">x &lt; 1\n```\ny</code></pre>\n<hr>\n<p class=\"picture\">[image] 그림 [1]</p>\n");
 }
 
 static void
@@ -482,6 +490,7 @@ main(void)
 		cmocka_unit_test(print_marks_styles_so_that_they_close),
 		cmocka_unit_test(print_writes_one_link_over_many_spans),
 		cmocka_unit_test(print_nests_lists),
+		cmocka_unit_test(print_says_where_a_picture_without_an_address_is),
 		cmocka_unit_test(print_leads_to_notes_and_back),
 		cmocka_unit_test(print_keeps_terms_and_continued_lines),
 		cmocka_unit_test(print_gives_terms_and_details_each_other),

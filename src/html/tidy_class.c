@@ -19,6 +19,8 @@ static const struct {
 	{ "TableOfContents", TIDY_CLASS_TOC },
 	{ "__se_code_view", TIDY_CLASS_CODE },
 	{ "__se_module_data", TIDY_CLASS_MODULE },
+	{ "_gifmp4", TIDY_CLASS_LATE },
+	{ "_img", TIDY_CLASS_LATE },
 	{ "_oglink", TIDY_CLASS_CARD },
 	{ "a2a_kit", TIDY_CLASS_DROP },
 	{ "accordion-body", TIDY_CLASS_SHOWN },

@@ -18,6 +18,7 @@ enum tidy_class {
 	TIDY_CLASS_CARD,    /* a link shown as a box with title, text and picture */
 	TIDY_CLASS_MODULE,  /* a script that holds what the text does not */
 	TIDY_CLASS_ANCHOR,  /* the "#" beside a heading */
+	TIDY_CLASS_LATE,    /* a script puts a picture into it */
 	TIDY_CLASS_SHOWN,   /* hidden until it is asked for */
 	TIDY_CLASS_TOC,     /* a table of contents that a plugin made, if all of it leads into the page */
 	TIDY_CLASS_KATEX,   /* a formula as it is drawn */

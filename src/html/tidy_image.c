@@ -180,7 +180,7 @@ late_address(struct arena *a, struct str base, const struct dom_node *img)
 	static const char *const names[] = {
 		"data-lazy-src", "data-src", "data-original", "data-original-src", "data-actualsrc", "data-orig-file", "data-url",
 		"data-lazy", "data-image", "data-hi-res-src", "data-large-file", "data-full-url", "data-echo", "data-origin-src",
-		"data-pagespeed-lazy-src", "data-cfsrc", "data-ezsrc", "file",
+		"data-pagespeed-lazy-src", "data-cfsrc", "data-ezsrc", "file", "thumburl", "data-gif-url",
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

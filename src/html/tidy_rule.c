@@ -149,6 +149,8 @@ tidy_rule_find(const struct dom_node *node, enum tidy_class meaning)
 		rule.tag = meaning < sizeof class_tags / sizeof *class_tags ? class_tags[meaning] : DOM_OTHER;
 		return rule;
 	}
+	if (meaning == TIDY_CLASS_LATE && (dom_has_attr(node, "thumburl") || dom_has_attr(node, "data-gif-url")))
+		return (struct tidy_rule){ .action = TIDY_RULE_IMAGE };
 	if ((rule.action == TIDY_RULE_PARA || rule.action == TIDY_RULE_THROUGH) && heading_role(node) != DOM_OTHER)
 		return (struct tidy_rule){ .action = TIDY_RULE_LINE, .tag = heading_role(node) };
 	if (rule.action == TIDY_RULE_LINE && node->parent && dom_has_class(node->parent, "admonition-heading"))

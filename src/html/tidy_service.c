@@ -82,14 +82,16 @@ behind(struct arena *a, struct str text)
 
 /* ---- sizes */
 
-/* Naver shows a picture for a moment small and blurred; this is what it shows then. */
+/* Naver shows a picture for a moment small and blurred, or leaves its size to a script; this is what it shows then. */
 static struct str
 unblurred(struct arena *a, struct str url)
 {
-	static const char *const types[] = { "type=w80_blur", "type=w1_blur", "type=w2_blur", "type=w80", "type=w1", "type=s80_blur" };
+	static const char *const types[] = { "type=", "type=w210", "type=w80_blur", "type=w1_blur", "type=w2_blur", "type=w80",
+		"type=w1", "type=s80_blur" };
+	enum { OF_NAVER_ALONE = 2 };
 	bool is_desktop = str_has(url, "//postfiles.pstatic.net/") || str_has(url, "//blogfiles.pstatic.net/");
 
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+	for (size_t i = str_has(url, ".pstatic.net/") ? 0 : OF_NAVER_ALONE; i < sizeof types / sizeof *types; i++) {
 		struct str mark = str_of(types[i]);
 		size_t at = str_find(url, mark);
 		struct str rest = str_sub(url, at + mark.n, url.n);

@@ -87,6 +87,12 @@ naver_pictures_are_not_the_blurred_ones(void **state)
 {
 	(void)state;
 	assert_tidy("<img src='https://mblogthumb-phinf.pstatic.net/a.png?type=w80_blur'>", IMG("https://mblogthumb-phinf.pstatic.net/a.png?type=w800"));
+	assert_tidy("<p>가 <span class='_img _inl fx' thumburl='https://mblogthumb-phinf.pstatic.net/a.png?type='></span></p>",
+		"<p>가</p>" IMG("https://mblogthumb-phinf.pstatic.net/a.png?type=w800"));
+	assert_tidy("<p><video class='fx _gifmp4' src='https://mblogvideo-phinf.pstatic.net/a.gif?type=mp4w800' "
+		"data-gif-url='https://mblogthumb-phinf.pstatic.net/a.gif?type=w210'></video></p>",
+		IMG("https://mblogthumb-phinf.pstatic.net/a.gif?type=w800"));
+	assert_tidy("<span class=_img>글</span><img src='https://a.example/a.png?type='>", "<p>글</p>" IMG("https://a.example/a.png?type="));
 	assert_tidy("<img src='https://postfiles.pstatic.net/b.jpg?type=w80_blur'>", IMG("https://postfiles.pstatic.net/b.jpg?type=w966"));
 	assert_tidy("<img src='https://postfiles.pstatic.net/b.jpg?type=w773'>", IMG("https://postfiles.pstatic.net/b.jpg?type=w773"));
 }

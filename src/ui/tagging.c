@@ -4,33 +4,18 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "base/vec.h"
+#include "store/tag_words.h"
 #include "text/hangul.h"
 #include "text/nfc.h"
-#include "text/tag.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/view_posts.h"
-
-/* "+ai #통신 later -old" as names to add and to remove, in an arena. */
-struct parsed {
-	struct arena arena;
-	vec(struct str) add, remove;
-};
 
 void
 tagging_free(struct tagging *t)
 {
 	buf_free(&t->last);
 	buf_free(&t->stem);
-}
-
-static void
-parsed_free(struct parsed *p)
-{
-	vec_free(&p->add);
-	vec_free(&p->remove);
-	arena_free(&p->arena);
 }
 
 /* The name behind "+", "-" or "#". */
@@ -42,30 +27,6 @@ bare(struct str word)
 	return word;
 }
 
-static int
-parse(struct parsed *p, struct str text, struct err *err)
-{
-	struct str word;
-
-	while ((word = str_word(&text)).n) {
-		struct buf name = { 0 };
-		int rc = tag_name(&name, bare(word), err);
-
-		if (!rc) {
-			struct str kept = arena_dup(&p->arena, buf_str(&name));
-
-			if (*word.p == '-')
-				*vec_add(&p->remove) = kept;
-			else
-				*vec_add(&p->add) = kept;
-		}
-		buf_free(&name);
-		if (rc < 0)
-			return -1;
-	}
-	return 0;
-}
-
 static void
 add_names(struct buf *out, const struct str *names, size_t n, const char *mark)
 {
@@ -74,23 +35,23 @@ add_names(struct buf *out, const struct str *names, size_t n, const char *mark)
 }
 
 static void
-tell(struct app *app, const struct parsed *p, int64_t changed)
+tell(struct app *app, struct str typed, const struct state_change *change, int64_t changed)
 {
 	struct buf names = { 0 };
 	long long n = changed;
 	unsigned long plural = (unsigned long)changed;
+	bool is_tags = !change->read && !change->star && !change->hide;
 
 	if (!changed) {
 		app_say(app, "%s", tr("nothing changed: the tags are so already"));
-	} else if (!p->remove.n) {
-		add_names(&names, p->add.v, p->add.n, "#");
+	} else if (is_tags && !change->n_remove) {
+		add_names(&names, change->add, change->n_add, "#");
 		app_say(app, tr_n("put %s on %lld post (u: undo)", "put %s on %lld posts (u: undo)", plural), buf_cstr(&names), n);
-	} else if (!p->add.n) {
-		add_names(&names, p->remove.v, p->remove.n, "#");
+	} else if (is_tags && !change->n_add) {
+		add_names(&names, change->remove, change->n_remove, "#");
 		app_say(app, tr_n("took %s off %lld post (u: undo)", "took %s off %lld posts (u: undo)", plural), buf_cstr(&names), n);
 	} else {
-		add_names(&names, p->add.v, p->add.n, "+");
-		add_names(&names, p->remove.v, p->remove.n, "-");
+		(void)buf_add(&names, str_trim(typed));
 		app_say(app, tr_n("tags %s on %lld post (u: undo)", "tags %s on %lld posts (u: undo)", plural), buf_cstr(&names), n);
 	}
 	buf_free(&names);
@@ -106,17 +67,16 @@ targets(struct app *app, bool is_for_all, int64_t **ids, size_t *n, struct err *
 }
 
 static void
-apply(struct app *app, const struct parsed *p, bool is_for_all)
+apply(struct app *app, struct str typed, const struct state_change *change, bool is_for_all)
 {
-	const struct state_change change = { .add = p->add.v, .n_add = p->add.n, .remove = p->remove.v, .n_remove = p->remove.n };
 	int64_t *ids = NULL, changed;
 	struct err err = { 0 };
 	size_t n = 0;
 
 	if (targets(app, is_for_all, &ids, &n, &err) < 0)
 		app_fail(app, &err);
-	else if (!changes_apply(app, ids, n, &change, &changed)) {
-		tell(app, p, changed);
+	else if (!changes_apply(app, ids, n, change, &changed)) {
+		tell(app, typed, change, changed);
 		if (!is_for_all)
 			view_posts_unmark(app->views[APP_POSTS]);
 	}
@@ -126,17 +86,18 @@ apply(struct app *app, const struct parsed *p, bool is_for_all)
 void
 tagging_change(struct app *app, struct str text, bool is_for_all)
 {
-	struct parsed p = { 0 };
+	struct arena a = { 0 };
+	struct state_change change;
 	struct err err = { 0 };
 
-	if (parse(&p, text, &err) < 0)
+	if (tag_words_read(&a, text, &change, &err) < 0)
 		app_fail(app, &err);
-	else if (p.add.n + p.remove.n) {
-		apply(app, &p, is_for_all);
+	else if (tag_words_any(&change)) {
+		apply(app, text, &change, is_for_all);
 		buf_clear(&app->tagging.last);
 		(void)buf_add(&app->tagging.last, text);
 	}
-	parsed_free(&p);
+	arena_free(&a);
 }
 
 void

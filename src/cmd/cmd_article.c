@@ -6,6 +6,7 @@
 
 #include "base/num.h"
 #include "base/tr.h"
+#include "cmd/cmd_color.h"
 #include "cmd/cmd_conf.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
@@ -114,15 +115,6 @@ cmd_article_cols(void)
 	return 80;
 }
 
-/* As the reader decides it (https://no-color.org). */
-static bool
-has_colours(void)
-{
-	const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0;
-}
-
 /* What --wrap says. */
 static int
 read_wrap(const char *word, enum wrap_mode *ret, struct err *err)
@@ -144,7 +136,7 @@ cmd_article_look(int64_t cols, const char *wrap, struct cmd_article_look *ret, s
 	int rc = cmd_conf_read(&a, &conf, err);
 
 	if (!rc) {
-		*ret = (struct cmd_article_look){ cols ? (int)cols : cmd_article_cols(), WRAP_WORD, has_colours() };
+		*ret = (struct cmd_article_look){ cols ? (int)cols : cmd_article_cols(), WRAP_WORD, cmd_color_on() };
 		if (!cols && conf.options.text_width && conf.options.text_width < ret->cols)
 			ret->cols = (int)conf.options.text_width;
 		if (conf.options.wrap == CONF_WRAP_SYLLABLE)

@@ -1,8 +1,25 @@
 #include "cmd/cmd_open.h"
 
 #include "cmd/cmd_signal.h"
+#include "conf/conf.h"
+#include "store/alias.h"
 #include "store/feeds.h"
 #include "text/say.h"
+
+/* What the config file calls tags otherwise; what is wrong in it is told where it is read for itself. */
+static int
+add_aliases(struct store *s, struct err *err)
+{
+	struct arena a = { 0 };
+	struct conf conf;
+	int rc = conf_read(&a, &conf, err);
+
+	for (size_t i = 0; !rc && i < conf.n_tags; i++)
+		for (size_t k = 0; !rc && k < conf.tags[i].n_aliases; k++)
+			rc = alias_add(s, conf.tags[i].aliases[k], conf.tags[i].name, err);
+	arena_free(&a);
+	return rc;
+}
 
 int
 cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
@@ -13,6 +30,11 @@ cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 		return -1;
 	if (*notice)
 		say_err("%s", notice);
+	if (add_aliases(*ret, err) < 0) {
+		store_close(*ret);
+		*ret = NULL;
+		return -1;
+	}
 	(mode == STORE_READ ? cmd_signal_read : cmd_signal_defer)(*ret);
 	return 0;
 }

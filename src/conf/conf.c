@@ -11,6 +11,7 @@ struct reading {
 	vec(struct page_rule) rules;
 	vec(struct conf_view) views;
 	vec(struct conf_rule) post_rules;
+	vec(struct conf_tag) tags;
 	struct conf_problems problems;
 };
 
@@ -49,6 +50,15 @@ run_rule(struct reading *r, struct conf_line *line)
 		*vec_add(&r->post_rules) = rule;
 }
 
+static void
+run_tag(struct reading *r, struct conf_line *line)
+{
+	struct conf_tag tag;
+
+	if (conf_tag(line, r->tags.v, r->tags.n, &tag))
+		*vec_add(&r->tags) = tag;
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct reading *r, struct conf_line *line);
@@ -57,6 +67,7 @@ static const struct {
 	{ "site", run_site },
 	{ "view", run_view },
 	{ "rule", run_rule },
+	{ "tag", run_tag },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -116,14 +127,16 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 		read_line(&r, &at);
 	}
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .n_views = r.views.n, .n_post_rules = r.post_rules.n,
-		.n_problems = r.problems.list.n };
+		.n_tags = r.tags.n, .n_problems = r.problems.list.n };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->views = copy_of(a, r.views.v, r.views.n, sizeof *r.views.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
+	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
 	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
 	vec_free(&r.rules);
 	vec_free(&r.views);
 	vec_free(&r.post_rules);
+	vec_free(&r.tags);
 	vec_free(&r.problems.list);
 }
 

@@ -6,6 +6,7 @@
  *	site blog.example.com content="div.post" drop=".share, .related"
  *	view 주말 is:unread len:>5m
  *	rule title:"[광고]" -> hide
+ *	tag 쿠버네티스 alias=k8s color=cyan
  */
 #ifndef CONF_CONF_H
 #define CONF_CONF_H
@@ -14,6 +15,7 @@
 #include "base/err.h"
 #include "conf/conf_rule.h"
 #include "conf/conf_set.h"
+#include "conf/conf_tag.h"
 #include "conf/conf_view.h"
 #include "page/rule.h"
 
@@ -25,6 +27,8 @@ struct conf {
 	size_t n_views;
 	struct conf_rule *post_rules; /* of `rule` lines, in their order */
 	size_t n_post_rules;
+	struct conf_tag *tags; /* of `tag` lines; no word of them means two tags */
+	size_t n_tags;
 	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
 };

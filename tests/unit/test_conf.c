@@ -55,7 +55,7 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 3);
-	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule");
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag");
 	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
 	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
 	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
@@ -299,6 +299,61 @@ a_wrong_rule_is_told_with_its_place(void **state)
 	assert_str(conf.problems[0], "config:1:12: there is no action ‘hid’; did you mean ‘hide’?");
 }
 
+/* ---- tags */
+
+static void
+a_tag_has_aliases_and_a_colour(void **state)
+{
+	struct conf conf = parsed("tag 쿠버네티스 alias=k8s,\"kube\" color=cyan\ntag #언어 color=208\ntag 언어/rust alias=녹 # 뒤\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.n_tags, 3);
+	assert_str(conf.tags[0].name, "쿠버네티스");
+	assert_int_equal(conf.tags[0].n_aliases, 2);
+	assert_str(conf.tags[0].aliases[1], "kube");
+	assert_int_equal(conf.tags[0].color, 6);
+	assert_str(conf.tags[1].name, "언어");
+	assert_int_equal(conf_tag_color(conf.tags, conf.n_tags, str_lit("언어/rust/async")), 208);
+	assert_int_equal(conf_tag_color(conf.tags, conf.n_tags, str_lit("언어학")), -1);
+}
+
+static void
+colours_have_names_numbers_and_parts(void **state)
+{
+	static const struct { const char *text; int want; } colours[] = {
+		{ "red", 1 }, { "빨강", 1 }, { "Bright-Blue", 12 }, { "bright-파랑", 12 }, { "gray", 8 }, { "0", 0 }, { "255", 255 },
+		{ "#ff0000", 196 }, { "#FFFFFF", 231 }, { "#000000", 16 }, { "#808080", 244 }, { "#5f87ff", 69 },
+		{ "256", -1 }, { "bright-gray", -1 }, { "reddish", -1 }, { "#ff00", -1 }, { "#gg0000", -1 }, { "", -1 },
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+		struct conf conf = parsed(arena_printf(&arena, "tag x color=\"%s\"\n", colours[i].text).p);
+
+		assert_int_equal(conf.n_problems, colours[i].want < 0);
+		if (conf.n_tags)
+			assert_int_equal(conf.tags[0].color, colours[i].want);
+	}
+}
+
+static void
+a_wrong_tag_is_told_with_its_place(void **state)
+{
+	(void)state;
+	assert_problem("tag", "config:1:4: the name is missing: tag NAME alias=A,B color=COLOUR");
+	assert_problem("tag a,b", "config:1:5: the tag ‘a,b’, column 2: a tag has no space or comma in it");
+	assert_problem("tag a colour=red", "config:1:7: a tag has alias= and color=");
+	assert_problem("tag a color=mauve", "config:1:13: expected a colour: red, bright-blue, 0 to 255 or #rrggbb");
+	assert_problem("tag a alias=A", "config:1:13: a tag is no alias of itself");
+	assert_problem("tag a alias=b,", "config:1:13: the tag ‘’ is empty");
+	assert_problem("tag a alias=c:x", "config:1:13: the tag ‘c:x’ is a category: those come from the feed and cannot be changed");
+	assert_problem("tag a alias=b\ntag c alias=B", "config:2:13: this is an alias of ‘a’ already, in line 1");
+	assert_problem("tag a alias=b\ntag b", "config:2:5: this is an alias of ‘a’ already, in line 1");
+	assert_problem("tag a\ntag b alias=A", "config:2:13: there is a line of this tag already: 1");
+	assert_problem("tag a\ntag A", "config:2:5: there is a line of this tag already: 1");
+}
+
 int
 main(void)
 {
@@ -319,6 +374,9 @@ main(void)
 		cmocka_unit_test_teardown(a_wrong_view_is_told_with_its_place, empty_arena),
 		cmocka_unit_test_teardown(rules_keep_their_order_and_line, empty_arena),
 		cmocka_unit_test_teardown(a_wrong_rule_is_told_with_its_place, empty_arena),
+		cmocka_unit_test_teardown(a_tag_has_aliases_and_a_colour, empty_arena),
+		cmocka_unit_test_teardown(colours_have_names_numbers_and_parts, empty_arena),
+		cmocka_unit_test_teardown(a_wrong_tag_is_told_with_its_place, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,131 @@
+#include "conf/conf_tag.h"
+
+#include "base/tr.h"
+#include "conf/conf_color.h"
+#include "text/tag.h"
+
+static struct str
+key_of(struct arena *a, struct str name)
+{
+	struct buf key = { 0 };
+	struct str ret;
+
+	tag_key(&key, name);
+	ret = arena_dup(a, buf_str(&key));
+	buf_free(&key);
+	return ret;
+}
+
+/* A name that is a good one, without "#". Places are bytes of the line. */
+static bool
+take_name(struct conf_line *line, size_t at, struct str typed, struct str *ret)
+{
+	struct buf name = { 0 };
+	struct err err = { 0 };
+
+	if (typed.n && *typed.p == '#')
+		typed = str_sub(typed, 1, typed.n);
+	if (tag_name(&name, typed, &err) < 0)
+		conf_line_problem(line, at, "%s", err.text);
+	*ret = arena_dup(line->arena, buf_str(&name));
+	buf_free(&name);
+	return !line->is_bad;
+}
+
+static bool
+is_alias_of(const struct conf_tag *tag, struct str key, struct arena *a)
+{
+	for (size_t i = 0; i < tag->n_aliases; i++)
+		if (str_eq(key_of(a, tag->aliases[i]), key))
+			return true;
+	return false;
+}
+
+/* A word means one tag. */
+static void
+check_free(struct conf_line *line, size_t at, struct str key, const struct conf_tag *seen, size_t n)
+{
+	for (size_t i = 0; i < n && !line->is_bad; i++)
+		if (str_eq(seen[i].key, key))
+			conf_line_problem(line, at, tr("there is a line of this tag already: %zu"), seen[i].number);
+		else if (is_alias_of(&seen[i], key, line->arena))
+			conf_line_problem(line, at, tr("this is an alias of ‘%.*s’ already, in line %zu"), STR(seen[i].name), seen[i].number);
+}
+
+static void
+take_aliases(struct conf_line *line, const struct conf_word *word, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
+{
+	struct str rest = word->value, one;
+	vec(struct str) names = { 0 };
+
+	for (bool has_more = true; has_more && !line->is_bad;) {
+		struct str name, key;
+
+		has_more = str_cut(rest, ',', &one, &rest);
+		if (!take_name(line, word->value_at, one, &name))
+			break;
+		key = key_of(line->arena, name);
+		if (str_eq(key, ret->key))
+			conf_line_problem(line, word->value_at, "%s", tr("a tag is no alias of itself"));
+		check_free(line, word->value_at, key, seen, n);
+		*vec_add(&names) = name;
+	}
+	ret->aliases = arena_new(line->arena, struct str, names.n);
+	for (size_t i = 0; i < names.n; i++)
+		ret->aliases[i] = names.v[i];
+	ret->n_aliases = names.n;
+	vec_free(&names);
+}
+
+static void
+take_option(struct conf_line *line, const struct conf_word *word, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
+{
+	if (str_is(word->key, "alias"))
+		take_aliases(line, word, seen, n, ret);
+	else if (!str_is(word->key, "color"))
+		conf_line_problem(line, word->at, "%s", tr("a tag has alias= and color="));
+	else if (!conf_color(word->value, &ret->color))
+		conf_line_problem(line, word->value_at, "%s", tr("expected a colour: red, bright-blue, 0 to 255 or #rrggbb"));
+}
+
+bool
+conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
+{
+	struct conf_tag tag = { .color = -1, .number = line->number };
+	struct conf_word word;
+
+	if (!conf_line_word(line, &word)) {
+		if (!line->is_bad)
+			conf_line_problem(line, line->at, "%s", tr("the name is missing: tag NAME alias=A,B color=COLOUR"));
+		return false;
+	}
+	if (!take_name(line, word.at, word.value, &tag.name))
+		return false;
+	tag.key = key_of(line->arena, tag.name);
+	check_free(line, word.at, tag.key, seen, n);
+	while (conf_line_option(line, &word))
+		take_option(line, &word, seen, n, &tag);
+	*ret = tag;
+	return !line->is_bad;
+}
+
+const struct conf_tag *
+conf_tag_find(const struct conf_tag *tags, size_t n, struct str key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(tags[i].key, key))
+			return &tags[i];
+	return NULL;
+}
+
+int
+conf_tag_color(const struct conf_tag *tags, size_t n, struct str key)
+{
+	for (; key.n; key = tag_parent(key)) {
+		const struct conf_tag *tag = conf_tag_find(tags, n, key);
+
+		if (tag && tag->color >= 0)
+			return tag->color;
+	}
+	return -1;
+}

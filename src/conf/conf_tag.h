@@ -1,0 +1,28 @@
+/*
+ * The command `tag NAME alias=A,B color=COLOUR` of the config file: how a tag is
+ * also called and what it looks like. It stands here and not in the journal, for
+ * it is no state of any post: it is edited, read and kept in git with the rest.
+ */
+#ifndef CONF_CONF_TAG_H
+#define CONF_CONF_TAG_H
+
+#include "conf/conf_line.h"
+
+struct conf_tag {
+	struct str name, key; /* of text/tag.h */
+	struct str *aliases;
+	size_t n_aliases;
+	int color;            /* a number of the terminal's palette, -1: the usual one */
+	size_t number;        /* of the line */
+};
+
+/* Reads what stands behind `tag`; seen are those of the lines before. False when the line has a problem, which has been told. */
+bool conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret);
+
+/* The line of the tag with this key, or NULL. */
+const struct conf_tag *conf_tag_find(const struct conf_tag *tags, size_t n, struct str key);
+
+/* The colour of the tag, else of the nearest above it that has one; -1 for none. */
+int conf_tag_color(const struct conf_tag *tags, size_t n, struct str key);
+
+#endif

@@ -99,6 +99,10 @@ cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *
 	for (size_t i = 0; i < row->n_tags; i++)
 		buf_printf(&tags, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
 	cmd_post_add_part(&line, buf_str(&tags));
+	buf_clear(&tags);
+	for (size_t i = 0; i < row->n_categories; i++)
+		buf_printf(&tags, "%sc:%.*s", i ? ", " : "", STR(row->categories[i]));
+	cmd_post_add_part(&line, buf_str(&tags));
 	buf_add(out, buf_str(&line));
 	buf_free(&line);
 	buf_free(&time);

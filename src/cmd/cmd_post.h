@@ -24,7 +24,7 @@ int cmd_post_read(struct store *s, struct arena *a, struct str what, enum cmd_po
 void cmd_post_add_part(struct buf *line, struct str part);
 void cmd_post_add_date(struct buf *line, int64_t time);
 
-/* Appends the line below a title: feed · author · date · about 3 min · #tags. */
+/* Appends the line below a title: feed · author · date · about 3 min · #tags · c:categories. */
 void cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *doc);
 
 #endif

@@ -209,6 +209,7 @@ show_json(const struct show *show)
 	cmd_json_time(object, "published", row->published);
 	cmd_json_text(object, "link", row->link);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_json_texts(object, "categories", row->categories, row->n_categories);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "also", also_of(show->post));
 	cmd_article_text(&part, doc, show->part, &show->look);

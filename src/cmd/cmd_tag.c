@@ -12,12 +12,32 @@
 #include "text/opts.h"
 #include "text/say.h"
 
-/* One line of "+ai -later [--] QUERY": finds the posts, changes them, says how many. */
+enum { SHOWN = 5 }; /* titles of a dry run */
+
+/* The newest of what a change would be for. */
 static int
-tag_line(struct store *s, struct str line, struct err *err)
+show_some(struct store *s, struct arena *a, const struct posts_view *view, size_t found, struct err *err)
+{
+	struct posts_row *rows;
+	size_t n;
+
+	if (posts_page(s, a, view, NULL, POSTS_OLDER, SHOWN, &rows, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		say_out("%9lld  %.*s  (%.*s)", (long long)rows[i].id, STR(rows[i].title.n ? rows[i].title : str_of(tr("(untitled)"))),
+			STR(rows[i].feed_name));
+	if (found > n)
+		say_out(tr_n("           … and %zu more", "           … and %zu more", found - n), found - n);
+	return 0;
+}
+
+/* One line of "+ai -later [--] QUERY": finds the posts, changes them, says how many. A dry run says it only. */
+static int
+tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 {
 	struct arena a = { 0 };
 	struct cmd_change change;
+	struct posts_view view = { 0 };
 	struct query *query;
 	int64_t *ids = NULL, changed = 0;
 	size_t n = 0;
@@ -25,12 +45,16 @@ tag_line(struct store *s, struct str line, struct err *err)
 
 	if (!rc)
 		rc = query_parse(&a, change.query, &query, err);
-	if (!rc)
-		rc = posts_ids(s, &(struct posts_view){ .query = query }, &ids, &n, err);
+	if (!rc) {
+		view.query = query;
+		rc = posts_ids(s, &view, &ids, &n, err);
+	}
 	if (!rc && n)
-		rc = state_apply(s, ids, n, &change.state, &changed, err);
+		rc = (is_dry ? state_count : state_apply)(s, ids, n, &change.state, &changed, err);
 	if (!rc)
 		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change.words));
+	if (!rc && is_dry)
+		rc = show_some(s, &a, &view, n, err);
 	free(ids);
 	arena_free(&a);
 	return rc;
@@ -38,14 +62,14 @@ tag_line(struct store *s, struct str line, struct err *err)
 
 /* Each line of standard input, "#" and blank ones left out; a line that fails is told and the others count. */
 static int
-tag_batch(struct store *s, struct str text, struct err *err)
+tag_batch(struct store *s, struct str text, bool is_dry, struct err *err)
 {
 	struct str line;
 	int rc = 0;
 
 	for (size_t number = 1; str_line(&text, &line); number++) {
 		line = str_trim(line);
-		if (!line.n || *line.p == '#' || !tag_line(s, line, err))
+		if (!line.n || *line.p == '#' || !tag_line(s, line, is_dry, err))
 			continue;
 		if (err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_STOPPED)
 			return -1;
@@ -56,23 +80,23 @@ tag_batch(struct store *s, struct str text, struct err *err)
 }
 
 static int
-run_batch(struct err *err)
+run_batch(bool is_dry, struct err *err)
 {
 	struct buf text = BUF_CAPPED(LIMIT_BATCH_BYTES);
 	struct store *s = NULL;
 	int rc = file_read("-", LIMIT_BATCH_BYTES, &text, err);
 
 	if (!rc)
-		rc = cmd_open_store(&s, STORE_WRITE, err);
+		rc = cmd_open_store(&s, is_dry ? STORE_READ : STORE_WRITE, err);
 	if (!rc)
-		rc = tag_batch(s, buf_str(&text), err);
+		rc = tag_batch(s, buf_str(&text), is_dry, err);
 	store_close(s);
 	buf_free(&text);
 	return rc;
 }
 
 static int
-run_words(int argc, char **argv, struct err *err)
+run_words(int argc, char **argv, bool is_dry, struct err *err)
 {
 	struct arena a = { 0 };
 	struct cmd_change check;
@@ -81,9 +105,9 @@ run_words(int argc, char **argv, struct err *err)
 	int rc = cmd_change_parse(&a, line, &check, err); /* before the cache is made */
 
 	if (!rc)
-		rc = cmd_open_store(&s, STORE_WRITE, err);
+		rc = cmd_open_store(&s, is_dry ? STORE_READ : STORE_WRITE, err);
 	if (!rc)
-		rc = tag_line(s, line, err);
+		rc = tag_line(s, line, is_dry, err);
 	store_close(s);
 	arena_free(&a);
 	return rc;
@@ -92,18 +116,22 @@ run_words(int argc, char **argv, struct err *err)
 int
 cmd_tag(int argc, char **argv, struct err *err)
 {
-	bool is_batch = false;
+	bool is_batch = false, is_dry = false;
 	const struct opts table[] = {
 		{ "batch", 0, OPTS_FLAG, &is_batch, NULL, N_("such lines from standard input"), 0, 0 },
+		{ "dry-run", 0, OPTS_FLAG, &is_dry, NULL, N_("say what would be changed, and change nothing"), 0, 0 },
 		{ 0 },
 	};
+	int at = 1;
 
-	/* "-later" is a tag to take away: only a word with two dashes can be an option. */
-	if (argc > 1 && str_starts(str_of(argv[1]), "--") && opts_read(2, argv, table, err) < 0)
+	/* "-later" is a tag to take away: only words with two dashes can be options. */
+	while (at < argc && str_starts(str_of(argv[at]), "--"))
+		at++;
+	if (opts_read(at, argv, table, err) < 0)
 		return -1;
 	if (is_batch)
-		return argc == 2 ? run_batch(err) : cmd_usage("tag", err);
-	if (argc < 2)
+		return at == argc ? run_batch(is_dry, err) : cmd_usage("tag", err);
+	if (at == argc)
 		return cmd_usage("tag", err);
-	return run_words(argc - 1, argv + 1, err);
+	return run_words(argc - at, argv + at, is_dry, err);
 }

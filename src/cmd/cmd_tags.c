@@ -2,50 +2,199 @@
 
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_color.h"
+#include "cmd/cmd_conf.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
-#include "store/state.h"
+#include "conf/conf.h"
+#include "store/category.h"
+#include "store/retag.h"
+#include "store/tag_tree.h"
 #include "text/opts.h"
 #include "text/say.h"
 
+struct options {
+	bool is_json, is_flat, is_rename, is_delete, is_categories;
+};
+
+/* ---- lists */
+
 static void
-tell(const struct state_tag *tag, bool is_json)
+put_json(const struct conf *conf, const struct tag_tree_row *row)
+{
+	const struct conf_tag *look = conf_tag_find(conf->tags, conf->n_tags, row->key);
+	json_t *object = json_pack("{s:i, s:I, s:I, s:I, s:I, s:I}", "v", 1, "total", (json_int_t)row->total, "unread",
+		(json_int_t)row->unread, "all", (json_int_t)row->all, "all_unread", (json_int_t)row->all_unread, "feeds",
+		(json_int_t)row->feeds);
+
+	cmd_json_text(object, "name", row->name);
+	cmd_json_texts(object, "aliases", look ? look->aliases : NULL, look ? look->n_aliases : 0);
+	cmd_json_out(object);
+}
+
+static void
+put_row(const struct options *o, const struct conf *conf, const struct tag_tree_row *row)
+{
+	struct buf line = { 0 }, name = { 0 };
+
+	if (o->is_flat && !row->is_tag)
+		return;
+	if (o->is_json) {
+		put_json(conf, row);
+		return;
+	}
+	(void)buf_printf(&line, "%7" PRId64 "  %*s", o->is_flat ? row->total : row->all, o->is_flat ? 0 : 2 * row->depth, "");
+	(void)buf_printf(&name, "#%.*s", STR(row->name));
+	cmd_color_put(&line, conf_tag_color(conf->tags, conf->n_tags, row->key), buf_str(&name));
+	(void)buf_putc(&line, '\n');
+	say_raw(buf_str(&line));
+	buf_free(&name);
+	buf_free(&line);
+}
+
+static int
+list_tags(struct store *s, const struct options *o, const struct conf *conf, struct err *err)
+{
+	struct arena a = { 0 };
+	struct tag_tree_row *rows;
+	size_t n;
+	int rc = tag_tree_read(s, &a, &rows, &n, err);
+
+	for (size_t i = 0; !rc && i < n; i++)
+		put_row(o, conf, &rows[i]);
+	arena_free(&a);
+	return rc;
+}
+
+static void
+put_category(const struct options *o, const struct category_row *row)
 {
 	json_t *object;
 
-	if (!is_json) {
-		say_out("%7" PRId64 "  #%.*s", tag->total, STR(tag->name));
+	if (!o->is_json) {
+		say_out("%7" PRId64 "  %.*s", row->total, STR(row->name));
 		return;
 	}
-	object = json_pack("{s:i, s:I, s:I}", "v", 1, "total", (json_int_t)tag->total, "unread", (json_int_t)tag->unread);
-	cmd_json_text(object, "name", tag->name);
+	object = json_pack("{s:i, s:I, s:I}", "v", 1, "total", (json_int_t)row->total, "unread", (json_int_t)row->unread);
+	cmd_json_text(object, "name", row->name);
 	cmd_json_out(object);
+}
+
+static int
+list_categories(struct store *s, const struct options *o, struct err *err)
+{
+	struct arena a = { 0 };
+	struct category_row *rows;
+	size_t n;
+	int rc = category_rows(s, &a, &rows, &n, err);
+
+	for (size_t i = 0; !rc && i < n; i++)
+		put_category(o, &rows[i]);
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- changes */
+
+static struct str
+bare(const char *name)
+{
+	return str_of(name + (*name == '#'));
+}
+
+/* What a command cannot change. */
+static void
+tell_feeds(int64_t feeds, struct str name)
+{
+	if (feeds)
+		say_err(tr_n("%lld feed has #%.*s on its line of the feeds file; that stays as it is",
+			"%lld feeds have #%.*s on their lines of the feeds file; that stays as it is", (unsigned long)feeds),
+			(long long)feeds, STR(name));
+}
+
+static void
+tell_renamed(const struct retag_done *done, struct str from, struct str to)
+{
+	if (!done->tags) {
+		say_out("%s", tr("nothing to change"));
+		return;
+	}
+	say_out(tr_n("#%.*s is now #%.*s: %lld post", "#%.*s is now #%.*s: %lld posts", (unsigned long)done->posts), STR(from), STR(to),
+		(long long)done->posts);
+	if (done->tags > 1)
+		say_out(tr("tags renamed, with those under it: %lld"), (long long)done->tags);
+	if (done->joined)
+		say_out(tr("of them joined with a tag that was there: %lld (‘sosik undo’ takes them apart again)"), (long long)done->joined);
+	tell_feeds(done->feeds, from);
+}
+
+static int
+rename_tag(struct store *s, char **names, struct err *err)
+{
+	struct str from = bare(names[0]), to = bare(names[1]);
+	struct retag_done done;
+
+	if (retag_rename(s, from, to, &done, err) < 0)
+		return -1;
+	tell_renamed(&done, from, to);
+	return 0;
+}
+
+static int
+delete_tag(struct store *s, char **names, struct err *err)
+{
+	struct str name = bare(names[0]);
+	struct retag_done done;
+
+	if (retag_delete(s, name, &done, err) < 0)
+		return -1;
+	say_out(tr_n("took #%.*s off %lld post", "took #%.*s off %lld posts", (unsigned long)done.posts), STR(name),
+		(long long)done.posts);
+	if (done.tags > 1)
+		say_out(tr("tags deleted, with those under it: %lld"), (long long)done.tags);
+	tell_feeds(done.feeds, name);
+	return 0;
+}
+
+static int
+run(const struct options *o, char **names, struct err *err)
+{
+	struct arena a = { 0 };
+	struct conf conf;
+	struct store *s = NULL;
+	int rc = cmd_conf_read(&a, &conf, err);
+
+	if (!rc)
+		rc = cmd_open_store(&s, o->is_rename || o->is_delete ? STORE_WRITE : STORE_READ, err);
+	if (!rc && o->is_rename)
+		rc = rename_tag(s, names, err);
+	else if (!rc && o->is_delete)
+		rc = delete_tag(s, names, err);
+	else if (!rc)
+		rc = o->is_categories ? list_categories(s, o, err) : list_tags(s, o, &conf, err);
+	store_close(s);
+	arena_free(&a);
+	return rc;
 }
 
 int
 cmd_tags(int argc, char **argv, struct err *err)
 {
-	bool is_json = false;
+	struct options o = { 0 };
 	const struct opts table[] = {
-		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ "json", 0, OPTS_FLAG, &o.is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ "flat", 0, OPTS_FLAG, &o.is_flat, NULL, N_("each tag for itself, not as a tree"), 0, 0 },
+		{ "categories", 'c', OPTS_FLAG, &o.is_categories, NULL, N_("what the feeds call their posts, instead"), 0, 0 },
+		{ "rename", 0, OPTS_FLAG, &o.is_rename, NULL, N_("give tag A and all under it the name B; one that is there is joined"), 0, 0 },
+		{ "delete", 0, OPTS_FLAG, &o.is_delete, NULL, N_("take tag A and all under it off every post"), 0, 0 },
 		{ 0 },
 	};
-	struct arena a = { 0 };
-	struct store *s = NULL;
-	struct state_tag *tags;
-	size_t n;
-	int at = opts_read(argc, argv, table, err), rc;
+	int at = opts_read(argc, argv, table, err), wanted;
 
 	if (at < 0)
 		return -1;
-	if (at < argc)
+	wanted = o.is_rename ? 2 : o.is_delete ? 1 : 0;
+	if (argc - at != wanted || (o.is_rename && o.is_delete) || (wanted && (o.is_json || o.is_flat || o.is_categories)))
 		return cmd_usage("tags", err);
-	rc = cmd_open_store(&s, STORE_READ, err);
-	if (!rc)
-		rc = state_tags(s, &a, &tags, &n, err);
-	for (size_t i = 0; !rc && i < n; i++)
-		tell(&tags[i], is_json);
-	store_close(s);
-	arena_free(&a);
-	return rc;
+	return run(&o, argv + at, err);
 }

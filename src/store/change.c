@@ -163,6 +163,22 @@ change_within(struct store *s, const int64_t *ids, size_t n, const struct state_
 }
 
 int
+change_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed,
+    struct err *err)
+{
+	struct changing c = { .s = s };
+	int rc = 0;
+
+	*changed = 0;
+	plan(&c, what);
+	if (c.steps.n && n)
+		rc = choose(s, ids, n, err) < 0 || count(&c, changed, err) < 0 ? -1 : 0;
+	vec_free(&c.steps);
+	arena_free(&c.a);
+	return rc;
+}
+
+int
 change_record(struct writing *w, struct str parts, struct err *err)
 {
 	struct buf line = { 0 };

@@ -22,6 +22,9 @@ int change_within(struct store *s, const int64_t *ids, size_t n, const struct st
 /* One action that can be undone: the parts, which are on the cache already, as a line of the journal. */
 int change_record(struct writing *w, struct str parts, struct err *err);
 
+/* How many of the posts it would change. */
+int change_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed, struct err *err);
+
 /* As state_set_position(). */
 int change_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);
 

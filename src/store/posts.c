@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/category.h"
 #include "store/identity.h"
 #include "store/posts_fold.h"
 #include "store/posts_view.h"
@@ -232,7 +233,9 @@ posts_get(struct store *s, struct arena *a, int64_t id, struct posts_row *ret, s
 		return err_set(err, ERR_NOT_FOUND, tr("there is no post %lld"), (long long)id);
 	read_row(st, a, ret);
 	stmt_done(st);
-	return read_tags(s, a, ret, err);
+	if (read_tags(s, a, ret, err) < 0)
+		return -1;
+	return category_list(s, a, id, &ret->categories, &ret->n_categories, err);
 }
 
 int

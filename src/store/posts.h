@@ -37,6 +37,8 @@ struct posts_row {
 	int64_t letters;   /* of the text */
 	struct str *tags;
 	size_t n_tags;
+	struct str *categories; /* what the feed calls it, of posts_get() alone (store/category.h) */
+	size_t n_categories;
 	struct posts_member *members; /* of a folded story: all that the view holds, newest first; n_members is 0 for a post by itself */
 	size_t n_members;
 };

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/alias.h"
 #include "store/apply.h"
 #include "store/apply_tag.h"
 #include "store/line_part.h"
@@ -271,10 +272,39 @@ sum(const struct retag *r, struct retag_done *done)
 	}
 }
 
+/* Feeds whose line has the tag or one under it. */
+static int
+count_feeds(struct retag *r, struct str name, int64_t *n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(r->s, STMT_FEED_TAG_FAMILY, err);
+	struct str key = key_of(&r->a, name);
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, key);
+	stmt_bind_str(st, 2, arena_printf(&r->a, "%.*s/", STR(key)));
+	stmt_bind_str(st, 3, arena_printf(&r->a, "%.*s0", STR(key)));
+	return stmt_int(r->s, st, 0, n, err);
+}
+
+/* An alias as the new name is that of its tag. */
+static int
+resolve(struct retag *r, struct str *name, struct err *err)
+{
+	struct buf meant = { 0 };
+	int rc = alias_resolve(r->s, *name, &meant, err);
+
+	*name = arena_dup(&r->a, buf_str(&meant));
+	buf_free(&meant);
+	return rc;
+}
+
 static int
 rename_all(struct retag *r, struct str from, struct str to, struct retag_done *done, struct err *err)
 {
-	if (read_tags(r, from, err) < 0 || name_tags(r, from, to, err) < 0)
+	if (resolve(r, &to, err) < 0)
+		return -1;
+	if (read_tags(r, from, err) < 0 || name_tags(r, from, to, err) < 0 || count_feeds(r, from, &done->feeds, err) < 0)
 		return -1;
 	sum(r, done);
 	if (!done->tags)
@@ -287,7 +317,7 @@ rename_all(struct retag *r, struct str from, struct str to, struct retag_done *d
 static int
 delete_all(struct retag *r, struct str name, struct retag_done *done, struct err *err)
 {
-	if (read_tags(r, name, err) < 0 || choose(r, &done->posts, err) < 0)
+	if (read_tags(r, name, err) < 0 || choose(r, &done->posts, err) < 0 || count_feeds(r, name, &done->feeds, err) < 0)
 		return -1;
 	sum(r, done);
 	for (size_t i = 0; i < r->tags.n; i++)

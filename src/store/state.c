@@ -78,6 +78,22 @@ state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 }
 
 int
+state_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
+    struct err *err)
+{
+	struct state_change checked;
+	struct arena a = { 0 };
+	int rc = state_check(&a, change, &checked, err);
+
+	if (!rc)
+		rc = state_resolve(s, &a, &checked, err);
+	if (!rc)
+		rc = change_count(s, ids, n, &checked, changed, err);
+	arena_free(&a);
+	return rc;
+}
+
+int
 state_undo(struct store *s, struct state_undone *ret, struct err *err)
 {
 	return undo_run(s, UNDO_BACK, ret, err);

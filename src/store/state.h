@@ -20,6 +20,9 @@ struct state_change {
 /* Changes these posts in one action. *changed (may be NULL): posts that were not so already; with none no action is written. */
 int state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
 
+/* How many posts it would change; nothing is. The cache may be open for reading only. */
+int state_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
+
 /* Checks the tag names of a change; *ret is the same change with the names as they are kept, in the arena. */
 int state_check(struct arena *a, const struct state_change *change, struct state_change *ret, struct err *err);
 

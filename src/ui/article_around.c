@@ -119,6 +119,9 @@ add_meta(struct lines *l, const struct article *a)
 	add_buf(l, ARTICLE_META, &line);
 	headline_tags(post, &line);
 	add_buf(l, ARTICLE_TAGS, &line);
+	for (size_t i = 0; i < post->n_categories; i++)
+		(void)buf_printf(&line, "%sc:%.*s", i ? ", " : "", STR(post->categories[i]));
+	add_buf(l, ARTICLE_META, &line);
 	buf_free(&date);
 	buf_free(&line);
 }

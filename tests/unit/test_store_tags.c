@@ -5,6 +5,8 @@
 #include "store/compose.h"
 #include "store/store_impl.h"
 #include "store/tag_sql.h"
+#include "store/tag_tree.h"
+#include "store/tag_words.h"
 #include "store_fixture.h"
 
 static int64_t
@@ -211,6 +213,109 @@ both_ways_of_asking_find_the_same(void **state)
 	}
 }
 
+/* "언어 5/4 0; 언어/go 3/3 1": all, all unread, depth. */
+static const char *
+tree(struct fixture *f)
+{
+	struct buf out = { 0 };
+	struct tag_tree_row *rows;
+	const char *ret;
+	size_t n;
+
+	fixture_ok(f, tag_tree_read(f->s, &f->a, &rows, &n, &f->err));
+	for (size_t i = 0; i < n; i++)
+		(void)buf_printf(&out, "%s%*s%.*s%s %lld/%lld of %lld", i ? "; " : "", 2 * rows[i].depth, "", STR(rows[i].name),
+			rows[i].is_tag ? "" : "?", (long long)rows[i].total, (long long)rows[i].unread, (long long)rows[i].all);
+	ret = arena_printf(&f->a, "%s", buf_cstr(&out)).p;
+	buf_free(&out);
+	return ret;
+}
+
+static void
+the_tree_counts_a_post_once(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t read[] = { 1, 2 };
+
+	setup_posts(f, 9);
+	tag(f, 1, 1, "언어");
+	tag(f, 1, 3, "언어/rust");
+	tag(f, 3, 5, "언어/go");
+	tag(f, 3, 3, "언어/go/x");
+	tag(f, 6, 9, "b/c");
+	fixture_ok(f, state_apply(f->s, read, 2, &(struct state_change){ .read = STATE_ON, .hide = STATE_KEEP }, NULL, &f->err));
+	assert_string_equal(tree(f), "언어 1/0 of 5;   언어/go 3/3 of 3;     언어/go/x 1/1 of 1;   언어/rust 3/1 of 3;"
+		" b? 0/0 of 4;   b/c 4/4 of 4");
+}
+
+static void
+tags_of_feeds_stand_in_the_tree(void **state)
+{
+	struct fixture *f = *state;
+	struct tag_tree_row *rows;
+	size_t n;
+
+	fixture_subscribe(f, "https://blog.example/rss #AI #회사/개발\nhttps://other.example/rss\n");
+	fixture_merge(f, 1, 3);
+	fixture_merge(f, 2, 2);
+	tag(f, 3, 4, "ai");
+	tag(f, 5, 5, "회사");
+	assert_string_equal(tree(f), "ai 4/4 of 4; 회사 1/1 of 4;   회사/개발 3/3 of 3");
+	fixture_ok(f, tag_tree_read(f->s, &f->a, &rows, &n, &f->err));
+	assert_int_equal(rows[0].feeds, 1);
+	assert_int_equal(rows[1].feeds, 0);
+	fixture_subscribe(f, "https://other.example/rss\n");
+	assert_string_equal(tree(f), "ai 2/2 of 2; 회사 1/1 of 1");
+}
+
+static void
+words_of_a_change_are_tags_and_states(void **state)
+{
+	struct fixture *f = *state;
+	struct str rest = str_lit("+ai -later +read -별표 +#읽음 +AI -- -x is:all");
+	struct state_change change;
+
+	fixture_ok(f, tag_words_take(&f->a, &rest, &change, &f->err));
+	assert_str(rest, " -x is:all");
+	assert_int_equal(change.n_add, 2);
+	assert_str(change.add[0], "ai");
+	assert_str(change.add[1], "읽음");
+	assert_int_equal(change.n_remove, 1);
+	assert_int_equal(change.read, STATE_ON);
+	assert_int_equal(change.star, STATE_OFF);
+	assert_int_equal(change.hide, STATE_KEEP);
+	rest = str_lit("-unread +hidden title:x +y");
+	fixture_ok(f, tag_words_take(&f->a, &rest, &change, &f->err));
+	assert_str(rest, " title:x +y");
+	assert_int_equal(change.read, STATE_ON);
+	assert_int_equal(change.hide, STATE_ON);
+	fixture_ok(f, tag_words_read(&f->a, str_lit("ai #통신 -old +안읽음 star"), &change, &f->err));
+	assert_int_equal(change.n_add, 3); /* without a sign it is a tag */
+	assert_int_equal(change.read, STATE_OFF);
+	rest = str_lit("+ai -AI x");
+	assert_int_equal(tag_words_take(&f->a, &rest, &change, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_USAGE);
+	fixture_ok(f, tag_words_read(&f->a, str_lit("  "), &change, &f->err));
+	assert_false(tag_words_any(&change));
+}
+
+static void
+a_dry_count_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct str names[] = { str_lit("a"), str_lit("b") };
+	const struct state_change change = { .add = names, .n_add = 2 };
+	const int64_t ids[] = { 1, 2, 3 };
+	int64_t n;
+
+	setup_posts(f, 3);
+	tag(f, 1, 1, "a");
+	tag(f, 1, 1, "b");
+	fixture_ok(f, state_count(f->s, ids, 3, &change, &n, &f->err));
+	assert_int_equal(n, 2);
+	assert_int_equal(count(f, "tag:a"), 1);
+}
+
 int
 main(void)
 {
@@ -221,6 +326,10 @@ main(void)
 		STORE_TEST(categories_come_with_the_posts),
 		STORE_TEST(categories_follow_the_feed_but_are_not_taken_away_by_its_silence),
 		STORE_TEST(both_ways_of_asking_find_the_same),
+		STORE_TEST(the_tree_counts_a_post_once),
+		STORE_TEST(tags_of_feeds_stand_in_the_tree),
+		STORE_TEST(words_of_a_change_are_tags_and_states),
+		STORE_TEST(a_dry_count_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,92 @@
+# Tags as such: the tree, other names, joining, deleting, aliases and colours of
+# the config, categories of the feeds, a dry run.
+. tests/e2e/lib.sh
+samples=$bin/share/samples
+config=$XDG_CONFIG_HOME/sosik/config
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+sed 's/ #[^ ]*//g' "$samples/feeds" >"$XDG_CONFIG_HOME/sosik/feeds"
+check 'sync of the samples' sosik sync -q --samples "$samples"
+
+sosik tag +언어/Rust -- title:Rust >/dev/null
+sosik tag +언어/go +나중에 -- feed:해솔 >/dev/null
+same 'tree' '      4  #나중에
+      4  #언어
+      4    #언어/go
+      1    #언어/Rust' "$(sosik tags)"
+same 'flat' '      4  #나중에
+      4  #언어/go
+      1  #언어/Rust' "$(sosik tags --flat)"
+has 'json: a tag that others stand under' "$(sosik tags --json)" '"total":0,"unread":0,"all":4,"all_unread":4,"feeds":0,"name":"언어","aliases":[]'
+same 'query: all under it' 4 "$(sosik count 'tag:언어/*')"
+
+sosik dump >"$t/before"
+has 'rename' "$(sosik tags --rename 언어 lang)" '#언어 is now #lang: 4 posts'
+same 'rename: the tree' '      4  #나중에
+      4  #lang
+      4    #lang/go
+      1    #lang/Rust' "$(sosik tags | sort -r)"
+has 'rename: undo says what' "$(sosik undo)" '언어/go → lang/go (2 tags)'
+out=$(sosik tags --rename '#언어/go' '#나중에')
+has 'rename: joined' "$out" 'joined with a tag that was there: 1'
+same 'rename: joined: the tags' '      4  #나중에
+      1  #언어
+      1    #언어/Rust' "$(sosik tags)"
+check 'rename: joined: undo' sosik undo
+sosik dump >"$t/after"
+same 'rename: undone, all is as before' "$(sed 's/^{"seq":[0-9]*,"time":[0-9]*,//' "$t/before" | sort)" \
+	"$(sed 's/^{"seq":[0-9]*,"time":[0-9]*,//' "$t/after" | sort)"
+has 'delete' "$(sosik tags --delete 언어)" 'took #언어 off 4 posts'
+same 'delete: it is gone' '      4  #나중에' "$(sosik tags)"
+check 'delete: undo' sosik undo
+same 'delete: undone' 4 "$(sosik count 'tag:언어/*')"
+sosik tags --rename 없음 있음 2>"$t/err"
+same 'rename of what is none: status' 1 $?
+has 'rename of what is none: said' "$(cat "$t/err")" 'no post has the tag ‘없음’'
+sosik tags --rename 언어 'a b' 2>"$t/err"
+same 'rename to what is no name: status' 2 $?
+has 'rename to what is no name: column' "$(cat "$t/err")" 'column 2: a tag has no space or comma'
+sosik tags --rename 언어 2>/dev/null
+same 'rename without a new name: status' 2 $?
+
+cat >"$config" <<'END'
+tag 쿠버네티스 alias=k8s,쿠베 color=cyan
+tag 언어 color=208
+END
+sosik tag +K8S -- title:Rust >/dev/null
+same 'alias: put on' 1 "$(sosik tags --flat | grep -c '#쿠버네티스')"
+same 'alias: in a query' 1 "$(sosik count tag:쿠베)"
+has 'alias: in JSON' "$(sosik tags --json)" '"name":"쿠버네티스","aliases":["k8s","쿠베"]'
+has 'alias: taken off' "$(sosik tag -k8s -- tag:k8s)" '1 post'
+same 'alias: is off' 0 "$(sosik count tag:쿠버네티스)"
+hasnt 'colours: none in a pipe' "$(sosik tags)" "$(printf '\033')"
+terminal 80 12 'sosik tags; sleep 100'
+see 'colours: shown' '#언어/go'
+has 'colours: those of the config, also for what stands under' "$(tm capture-pane -p -e)" "$(printf '\033[38;5;208m#언어/go')"
+terminal 80 12 'NO_COLOR=1 sosik tags; sleep 100'
+see 'NO_COLOR: shown' '#언어/go'
+hasnt 'NO_COLOR: without' "$(tm capture-pane -p -e)" '208'
+printf 'tag a alias=a\n' >>"$config"
+has 'config: what is wrong is said' "$(sosik tags 2>&1 >/dev/null)" 'config:3:13: a tag is no alias of itself'
+
+has 'categories' "$(sosik tags -c)" '      2  c:홈 서버'
+hasnt 'categories: not among the tags' "$(sosik tags)" 'c:'
+same 'categories: in a query' 2 "$(sosik count '태그:c:홈_서버')"
+id=$(sosik search --json 'tag:c:홈-서버' | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -n 1)
+has 'categories: show --json' "$(sosik show -f json "$id")" '"categories":["홈 서버"'
+has 'categories: show' "$(sosik show "$id")" 'c:홈 서버, c:'
+sosik tag +c:x -- is:all 2>"$t/err"
+same 'categories: cannot be put on: status' 2 $?
+has 'categories: cannot be put on: said' "$(cat "$t/err")" 'come from the feed and cannot be changed'
+
+has 'dry run' "$(sosik tag --dry-run +새것 -- feed:해솔)" '4 posts: +새것'
+has 'dry run: titles' "$(sosik tag --dry-run +새것 -- is:all)" 'and 14 more'
+same 'dry run: nothing is changed' 0 "$(sosik count tag:새것)"
+has 'dry run of lines' "$(printf '+새것 feed:해솔\n' | sosik tag --batch --dry-run)" '4 posts: +새것'
+same 'dry run of lines: nothing is changed' 0 "$(sosik count tag:새것)"
+has 'states' "$(sosik tag +read +star +hidden -- feed:해솔)" '4 posts: +read +star +hidden'
+same 'states: set' 4 "$(sosik count is:hidden is:read is:starred)"
+check 'states: undone as one' sosik undo
+same 'states: as before' 0 "$(sosik count is:read)"
+sosik tag +a -A -- is:all 2>"$t/err"
+same 'on and off at once: status' 2 $?
+has 'Korean' "$(LANGUAGE=ko sosik tags --rename 나중에 책)" '#나중에를 #책으로 바꾸었습니다: 글 4개'

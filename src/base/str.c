@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+#include <stdint.h>
+
 enum { FIND_SHORT = 32 }; /* bytes of a needle that is looked for byte by byte */
 
 bool
@@ -131,7 +133,15 @@ str_has_word(struct str list, const char *word)
 bool
 str_is_ascii(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
+	size_t i = 0;
+	uint64_t word;
+
+	for (; s.n - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		if (word & 0x8080808080808080)
+			return false;
+	}
+	for (; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= 0x80)
 			return false;
 	return true;

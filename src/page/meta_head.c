@@ -68,7 +68,7 @@ may_be_home(struct str href)
 		name--;
 	if (str_find_char(href, '?') < href.n || str_find_char(href, '#') < href.n)
 		return false;
-	if (!str_starts(href, "/") || str_starts(href, "//"))
+	if (str_find_char(href, '\\') < href.n || (name > 1 && href.p[name - 2] == '/')) /* "//": a host alone */
 		return true;
 	href = str_trim(str_sub(href, name, href.n));
 	return !href.n || href.p[0] == '.' || str_is(href, "index.html");

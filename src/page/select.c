@@ -288,12 +288,14 @@ try_node(struct search *search)
 {
 	const struct select *select = search->select;
 	struct dom_node *node = search->node;
+	uint64_t names;
 
 	if (node->tag == DOM_TEXT)
 		return;
 	if (select->selector.n_paths <= FEW_PATHS) {
+		names = names_of(node);
 		for (size_t i = 0; i < select->selector.n_paths; i++)
-			if (!(select->needs[i] & ~names_of(node)))
+			if (!(select->needs[i] & ~names))
 				try_path(search, i);
 		return;
 	}

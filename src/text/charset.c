@@ -68,18 +68,16 @@ charset_open_plain(void)
 bool
 charset_is_plain(struct str bytes)
 {
-	bool is_ascii = true;
-
-	if (str_find_char(bytes, SHIFT_OUT) < bytes.n || str_find_char(bytes, ESCAPE) < bytes.n || !utf8_is_valid(bytes))
+	if (str_find_char(bytes, SHIFT_OUT) < bytes.n || str_find_char(bytes, ESCAPE) < bytes.n)
 		return false;
-	for (size_t i = 0; i < bytes.n; i++) {
-		unsigned char c = (unsigned char)bytes.p[i];
-
-		if (c >= 0xe0)
+	if (str_is_ascii(bytes))
+		return true;
+	if (!utf8_is_valid(bytes))
+		return false;
+	for (size_t i = 0; i < bytes.n; i++)
+		if ((unsigned char)bytes.p[i] >= 0xe0)
 			return true; /* a letter of three bytes: is_either() has doubts about those of two */
-		is_ascii = is_ascii && c < 0x80;
-	}
-	return is_ascii;
+	return false;
 }
 
 void

@@ -32,6 +32,50 @@ str_cuts_and_trims(void **state)
 }
 
 static void
+str_compares_whatever_is_empty(void **state)
+{
+	(void)state;
+	assert_true(str_is(STR_NONE, "") && str_is(STR_NONE, NULL) && str_is_icase(STR_NONE, ""));
+	assert_false(str_is(STR_NONE, "a") || str_is(str_lit("a"), "") || str_is(str_lit("a"), NULL) || str_is_icase(STR_NONE, "a"));
+	assert_true(str_starts(STR_NONE, "") && str_starts(str_lit("ab"), "") && str_starts_icase(str_lit("Ab"), "aB"));
+	assert_false(str_starts(STR_NONE, "a") || str_starts(str_lit("a"), "ab") || str_starts_icase(str_lit("a"), "ab"));
+}
+
+/* Short needles are looked for in another way than long ones. */
+static void
+str_finds_needles_of_any_length(void **state)
+{
+	char text[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof text; i++)
+		text[i] = i % 7 ? 'a' : 'b';
+	text[sizeof text - 1] = 'c';
+	for (size_t n = 1; n < sizeof text; n++) {
+		struct str s = str_new(text, sizeof text), end = str_sub(s, s.n - n, s.n);
+
+		assert_int_equal(str_find(s, end), s.n - n);
+		assert_int_equal(str_find(str_sub(s, 0, s.n - 1), end), s.n - 1);
+		assert_int_equal(str_find(end, s), n);
+	}
+}
+
+static void
+str_is_ascii_to_the_last_byte(void **state)
+{
+	char text[30];
+
+	(void)state;
+	for (size_t n = 0; n < sizeof text; n++)
+		for (size_t at = 0; at < n; at++) {
+			memset(text, 0x7f, sizeof text);
+			assert_true(str_is_ascii(str_new(text, n)));
+			text[at] = (char)0x80;
+			assert_false(str_is_ascii(str_new(text, n)));
+		}
+}
+
+static void
 buf_refuses_past_its_cap(void **state)
 {
 	struct buf b = BUF_CAPPED(4);
@@ -143,6 +187,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(str_cuts_and_trims),
+		cmocka_unit_test(str_compares_whatever_is_empty),
+		cmocka_unit_test(str_finds_needles_of_any_length),
+		cmocka_unit_test(str_is_ascii_to_the_last_byte),
 		cmocka_unit_test(buf_refuses_past_its_cap),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(map_keeps_many_keys),

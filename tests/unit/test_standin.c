@@ -150,6 +150,21 @@ there_may_be_more_texts_than_marks(void **state)
 	buf_free(&html);
 }
 
+static void
+a_control_anywhere_in_a_text_is_seen(void **state)
+{
+	(void)state;
+	for (size_t at = 0; at < 30; at++)
+		for (int c = 1; c <= ' '; c++) {
+			struct buf html = { 0 };
+
+			(void)buf_fill(&html, 'a', 30);
+			html.p[at] = (char)c;
+			check(buf_str(&html));
+			buf_free(&html);
+		}
+}
+
 int
 main(void)
 {
@@ -160,6 +175,7 @@ main(void)
 		cmocka_unit_test(blanks_before_tags_stay_blanks),
 		cmocka_unit_test(all_kinds_of_blanks_come_back),
 		cmocka_unit_test(there_may_be_more_texts_than_marks),
+		cmocka_unit_test(a_control_anywhere_in_a_text_is_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,6 +25,7 @@ int cmd_tag(int argc, char **argv, struct err *err);
 int cmd_tags(int argc, char **argv, struct err *err);
 int cmd_views(int argc, char **argv, struct err *err);
 int cmd_rules(int argc, char **argv, struct err *err);
+int cmd_purge(int argc, char **argv, struct err *err);
 int cmd_undo(int argc, char **argv, struct err *err);
 int cmd_redo(int argc, char **argv, struct err *err);
 int cmd_dump(int argc, char **argv, struct err *err);

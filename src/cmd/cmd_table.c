@@ -33,6 +33,8 @@ static const struct cmd table[] = {
 	{ "views", N_("sosik views [--json]"), N_("list the saved views"), 0, cmd_views },
 	{ "rules", N_("sosik rules [--json]\n       sosik rules test|apply [--json] [NUMBER…|'QUERY -> ACTION…']"),
 		N_("list the rules, say what they would find, or run them on old posts"), CMD_CHANGES, cmd_rules },
+	{ "purge", N_("sosik purge [-n] [--yes] [QUERY…]"), N_("delete posts for good: read ones without star and tag"),
+		CMD_CHANGES | CMD_FINAL, cmd_purge },
 	{ "undo", N_("sosik undo [N]"), N_("undo the last change, or the last N"), CMD_CHANGES | CMD_UNDOES, cmd_undo },
 	{ "redo", N_("sosik redo [N]"), N_("do again what was undone"), CMD_CHANGES, cmd_redo },
 	{ "dump", N_("sosik dump [--with-secrets] > FILE"),

@@ -82,6 +82,19 @@ run_tag(struct store *s, enum stmt which, struct str tag, struct err *err)
 	return stmt_run(s, st, err);
 }
 
+/* All of the posts but what they are known by. */
+static int
+purge(struct store *s, struct err *err)
+{
+	static const enum stmt steps[] = { STMT_PURGE_KEEP, STMT_PURGE_BODY, STMT_PURGE_FULL, STMT_PURGE_POSITION,
+		STMT_PURGE_CATEGORY, STMT_PURGE_POST };
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (run(s, steps[i], err) < 0)
+			return -1;
+	return 0;
+}
+
 int
 apply_part(struct store *s, enum line_part part, struct str tag, struct err *err)
 {
@@ -92,6 +105,8 @@ apply_part(struct store *s, enum line_part part, struct str tag, struct err *err
 	};
 	bool is_tag = part == LINE_TAG || part == LINE_UNTAG;
 
+	if (part == LINE_PURGE)
+		return purge(s, err);
 	if ((is_tag ? run_tag(s, sets[part], tag, err) : run(s, sets[part], err)) < 0)
 		return -1;
 	if (line_is_keeping(part))
@@ -106,7 +121,8 @@ static int
 choose(struct store *s, const json_t *line, const json_t *part, enum line_part what, struct err *err)
 {
 	/* Taking away from a post that is not there is nothing; giving makes it. */
-	bool makes = what == LINE_READ || what == LINE_STAR || what == LINE_HIDE || what == LINE_TAG;
+	bool makes = what == LINE_READ || what == LINE_STAR || what == LINE_HIDE || what == LINE_TAG ||
+		what == LINE_PURGE;
 	const char *uid;
 	json_t *posts, *post;
 	size_t i;

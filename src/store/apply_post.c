@@ -4,7 +4,7 @@
 #include "store/identity.h"
 #include "store/store_impl.h"
 
-enum { STUB_NAMED = 1, STUB_NAMELESS = 2 };
+enum { STUB_NAMED = 1, STUB_NAMELESS = 2, STUB_PURGED = 3 };
 
 struct entry {
 	struct str guid, title, link;
@@ -147,8 +147,12 @@ find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time,
 	if (!*id && e->link_key.n &&
 	    look_up(s, STMT_POST_BY_LINK_TITLE, feed, buf_str(&e->link_key), e->title, id, &stub, err) < 0)
 		return -1;
-	if (*id && stub == STUB_NAMELESS && (e->title.n || e->link.n))
+	if (*id && stub >= STUB_NAMELESS && (e->title.n || e->link.n))
 		return name_stub(s, *id, e, time, err);
+	if (*id && stub == STUB_PURGED) {
+		*id = 0;
+		return 0;
+	}
 	return *id || !is_made ? 0 : add_stub(s, feed, e, time, id, err);
 }
 

@@ -1,7 +1,8 @@
 /*
  * The posts a line of the journal names, in the cache. One that no feed has
  * brought yet, or carries no longer, is kept as a stub: with its title (shown),
- * or as a bare identity that waits for the feed to bring it (never shown).
+ * or as a bare identity that waits for the feed to bring it (never shown). One
+ * that was purged is there no more, unless it gets a star or a tag.
  */
 #ifndef STORE_APPLY_POST_H
 #define STORE_APPLY_POST_H

@@ -175,6 +175,15 @@ dump_marks(struct dump *d, struct err *err)
 	return 0;
 }
 
+/* Behind what is kept: that is spared. */
+static int
+dump_purged(struct dump *d, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(d->s, STMT_DUMP_PURGED, err);
+
+	return st ? dump_rows(d, st, LINE_PURGE, STR_NONE, err) : -1;
+}
+
 static int
 dump_tags(struct dump *d, struct err *err)
 {
@@ -222,7 +231,7 @@ dump_positions(struct dump *d, struct err *err)
 int
 dump_run(struct dump *d, struct err *err)
 {
-	if (dump_feeds(d, err) < 0 || dump_marks(d, err) < 0 || dump_tags(d, err) < 0)
+	if (dump_feeds(d, err) < 0 || dump_marks(d, err) < 0 || dump_tags(d, err) < 0 || dump_purged(d, err) < 0)
 		return -1;
 	return dump_positions(d, err);
 }

@@ -11,6 +11,7 @@
 static const char *const part_names[LINE_PARTS] = {
 	[LINE_READ] = "read", [LINE_UNREAD] = "unread", [LINE_STAR] = "star", [LINE_UNSTAR] = "unstar",
 	[LINE_HIDE] = "hide", [LINE_UNHIDE] = "unhide", [LINE_TAG] = "tag", [LINE_UNTAG] = "untag",
+	[LINE_PURGE] = "purge",
 };
 
 const char *
@@ -133,7 +134,7 @@ add_part(struct buf *out, const json_t *part, bool is_inverse)
 	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
 	char *posts = json_dumps(json_object_get(part, "posts"), JSON_COMPACT);
 
-	if (what == LINE_PARTS || !posts) {
+	if (what == LINE_PARTS || (what == LINE_PURGE && is_inverse) || !posts) {
 		free(posts);
 		return -1;
 	}
@@ -168,6 +169,7 @@ line_parts(struct buf *out, const json_t *line, bool is_inverse)
 static const char *const part_words[LINE_PARTS] = {
 	[LINE_READ] = N_("read"), [LINE_UNREAD] = N_("unread"), [LINE_STAR] = N_("star"), [LINE_UNSTAR] = N_("no star"),
 	[LINE_HIDE] = N_("hide"), [LINE_UNHIDE] = N_("show again"), [LINE_TAG] = "+", [LINE_UNTAG] = "-",
+	[LINE_PURGE] = N_("purge"),
 };
 
 /* What was done to a feed, for people. */

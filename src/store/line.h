@@ -16,7 +16,7 @@
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it
  *
- * A part is {"do": read|unread|star|unstar|hide|unhide|tag|untag, "tag": …,
+ * A part is {"do": read|unread|star|unstar|hide|unhide|tag|untag|purge, "tag": …,
  * "posts": {feed: [post, …], …}}; a post is its identity, or for star and tag
  * [identity, title, link, date or null].
  */
@@ -30,7 +30,9 @@
 
 /* In the order of their inverses: each even one and the odd one behind it. */
 enum line_part {
-	LINE_READ, LINE_UNREAD, LINE_STAR, LINE_UNSTAR, LINE_HIDE, LINE_UNHIDE, LINE_TAG, LINE_UNTAG, LINE_PARTS,
+	LINE_READ, LINE_UNREAD, LINE_STAR, LINE_UNSTAR, LINE_HIDE, LINE_UNHIDE, LINE_TAG, LINE_UNTAG,
+	LINE_PURGE, /* has none */
+	LINE_PARTS,
 };
 
 const char *line_part_name(enum line_part part);

@@ -14,6 +14,8 @@
 #include "store/store_impl.h"
 #include "store/story.h"
 
+enum { MERGE_PURGED = 3 }; /* post.stub of one that does not come back (store/purge.h) */
+
 /* A post that may be one under another identity: decided when all others have been seen. */
 struct later {
 	struct merge_post given;
@@ -150,6 +152,10 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	sqlite3_stmt *st;
 
 	merge_match_take(&m->match, hit->id);
+	if (hit->stub == MERGE_PURGED) {
+		m->count.same++;
+		return 0;
+	}
 	if (set_categories(m, hit->id, given->post, hit->categories, row->categories, err) < 0)
 		return -1;
 	if (!hit->stub && hit->hash == row->hash) {

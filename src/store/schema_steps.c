@@ -5,7 +5,8 @@
  *
  * post.sort is what lists are ordered by: published, or first_seen where that
  * is unknown or in the future. post.stub: 1 a post that only the journal knows,
- * with its title; 2 one of which it has just the identity: never shown.
+ * with its title; 2 one of which it has just the identity: never shown; 3 one
+ * that was purged (store/purge.h).
  * post.is_off: its feed is no longer subscribed, and it is neither starred nor
  * tagged. Only what is shown counts and stands in the indexes of the lists.
  * The kept counts follow by triggers, so that they are right whoever writes.

@@ -106,7 +106,7 @@
 	    " language, image, repairs, ttl_min, host) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host))") \
 	/* merge */ \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
-	    " stub > 0 OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5, categories" \
+	    " stub IN (1, 2) OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5, categories" \
 	    " FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_SAME_LINK, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
 	    " WHERE link_key = ?2 AND feed_id = ?1" \
@@ -210,6 +210,28 @@
 	X(STMT_RELINK_POST, "SELECT id, link, link_key, guid FROM post WHERE id = ?1") \
 	X(STMT_RELINK_KEY, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
 	X(STMT_RELINK_GUID, "UPDATE OR IGNORE post SET guid = ?2 WHERE id = ?1") \
+	/* purging: of the posts in temp.act */ \
+	X(STMT_PURGE_SPARED, "SELECT coalesce(sum(is_starred), 0), coalesce(sum(is_tagged AND NOT is_starred), 0)," \
+	    " coalesce(sum(NOT is_read AND NOT is_tagged AND NOT is_starred), 0) FROM (SELECT p.is_starred, p.is_read," \
+	    " EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id) AS is_tagged" \
+	    " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id WHERE p.stub < 2)") \
+	X(STMT_PURGE_SPARE, "DELETE FROM temp.act WHERE post_id NOT IN (SELECT p.id FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
+	    " WHERE p.stub < 2 AND p.is_starred = 0 AND p.is_read = 1 AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id))") \
+	X(STMT_PURGE_LEFT, "SELECT p.id FROM feed f CROSS JOIN post p ON p.feed_id = f.id WHERE f.status = 1 AND p.stub < 2") \
+	X(STMT_ACT_LIST, "SELECT post_id FROM temp.act ORDER BY post_id DESC") \
+	X(STMT_ACT_NAMES, "SELECT f.uid, p.guid FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
+	    " CROSS JOIN feed f ON f.id = p.feed_id ORDER BY p.feed_id, p.id") \
+	/* what the user has kept elsewhere stays here */ \
+	X(STMT_PURGE_KEEP, "DELETE FROM temp.act WHERE post_id IN (SELECT p.id FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
+	    " WHERE p.is_starred = 1 OR EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id))") \
+	X(STMT_PURGE_BODY, "DELETE FROM body WHERE post_id IN temp.act") \
+	X(STMT_PURGE_FULL, "DELETE FROM full WHERE post_id IN temp.act") \
+	X(STMT_PURGE_POSITION, "DELETE FROM position WHERE post_id IN temp.act") \
+	X(STMT_PURGE_CATEGORY, "DELETE FROM post_category WHERE post_id IN temp.act") \
+	X(STMT_PURGE_POST, "UPDATE post SET stub = 3, title = '', title_key = NULL, link = '', link_key = NULL, author = ''," \
+	    " page_author = '', summary = '', image = '', story_id = NULL, is_read = 0, is_hidden = 0, is_changed = 0, letters = 0," \
+	    " hash = 0, old_hash = NULL, categories = 0 WHERE id IN temp.act") \
+	X(STMT_DUMP_PURGED, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.stub = 3 ORDER BY p.feed_id, p.id") \
 	/* tags as such */ \
 	X(STMT_FEED_TAG_LIST, "SELECT u.name, count(*) FROM feed_tag u CROSS JOIN feed f ON f.id = u.feed_id WHERE f.status != 1" \
 	    " GROUP BY u.key") \
@@ -308,6 +330,6 @@
 	    " " STMT_FUTURE("?7", "?8") ")") \
 	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5," \
 	    " published = " STMT_PAST("?6", "first_seen") ", announced = " STMT_FUTURE("?6", "first_seen") "," \
-	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub = 2")
+	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub >= 2")
 
 #endif

@@ -1,0 +1,53 @@
+# Deleting for good: it asks, spares, says what goes; and nothing comes back.
+. tests/e2e/lib.sh
+samples=$bin/share/samples
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+sed 's/ #[^ ]*//g' "$samples/feeds" >"$XDG_CONFIG_HOME/sosik/feeds"
+check 'sync of the samples' sosik sync -q --samples "$samples"
+sosik tag +read -- feed:해솔 >/dev/null
+sosik tag +star -- feed:해솔 title:Rust >/dev/null
+sosik tag +지킬것 -- feed:해솔 title:SQLite >/dev/null
+
+out=$(sosik purge -n feed:해솔)
+has 'dry run: what is spared' "$out" 'spared: starred 1, tagged 1'
+has 'dry run: what would go' "$out" '해솔 기술 블로그'
+has 'dry run: nothing goes' "$out" 'nothing was deleted'
+same 'dry run: all are there' 4 "$(sosik count feed:해솔)"
+out=$(sosik purge feed:나무 </dev/null)
+has 'unread ones are spared' "$out" 'spared: unread 5'
+has 'unread ones are spared: nothing is left to delete' "$out" 'nothing to delete'
+sosik purge feed:해솔 </dev/null >/dev/null 2>"$t/err"
+same 'nobody to ask: status' 2 $?
+has 'nobody to ask: said' "$(cat "$t/err")" '--yes'
+terminal 80 14 'sosik purge feed:해솔; echo "status $?"; sleep 100'
+see 'the question' 'Delete 2 posts for good? This cannot be undone. [y/N]'
+tm send-keys n Enter
+see 'no: nothing goes' 'nothing was deleted'
+see 'no: is no failure' 'status 0'
+same 'no: all are there' 4 "$(sosik count feed:해솔)"
+terminal 80 14 'LANGUAGE=ko sosik purge feed:해솔; sleep 100'
+see 'in Korean' '글 2개를 아주 지웁니까? 되돌릴 수 없습니다. [y/N]'
+tm send-keys y Enter
+see 'yes: they go' '글 2개를 지웠습니다'
+same 'they are gone' 2 "$(sosik count is:all feed:해솔)"
+check 'sync again' sosik sync -q --force --samples "$samples"
+same 'they do not come back' 2 "$(sosik count is:all feed:해솔)"
+has 'undo takes back what was before' "$(sosik undo)" '+지킬것'
+same 'undo: they stay gone' 2 "$(sosik count is:all feed:해솔)"
+
+sosik dump >"$t/dump"
+rm "$XDG_DATA_HOME"/sosik/sosik.db*
+check 'sync into a new cache' sosik sync -q --samples "$samples"
+same 'a new cache: they stay gone' 2 "$(sosik count is:all feed:해솔)"
+XDG_DATA_HOME=$t/other
+export XDG_DATA_HOME
+check 'restore elsewhere' sosik restore "$t/dump"
+check 'sync there' sosik sync -q --samples "$samples"
+same 'restore: they stay gone' 2 "$(sosik count is:all feed:해솔)"
+
+sosik tag +read -- feed:이끼 >/dev/null
+has 'without a query: nothing is left behind yet' "$(sosik purge --yes)" 'nothing to delete'
+check 'unsubscribe' sosik remove 이끼
+has 'without a query: posts of feeds that were left' "$(sosik purge --yes)" '4 posts deleted'
+sosik purge 'no:such' </dev/null 2>/dev/null
+same 'a wrong query: status' 2 $?

@@ -95,7 +95,7 @@ tell_json(const struct extract *e)
 	cmd_json_out(object);
 }
 
-static const struct {
+static const struct format {
 	const char *name;
 	void (*tell)(const struct extract *e);
 } formats[] = {
@@ -105,12 +105,12 @@ static const struct {
 	{ "json", tell_json },
 };
 
-static void (*
-format_named(const char *name))(const struct extract *e)
+static const struct format *
+format_named(const char *name)
 {
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (!strcmp(formats[i].name, name))
-			return formats[i].tell;
+			return &formats[i];
 	return NULL;
 }
 
@@ -191,6 +191,7 @@ cmd_extract(int argc, char **argv, struct err *err)
 	};
 	struct arena a = { 0 };
 	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
+	const struct format *form;
 	struct extract extract;
 	struct conf conf;
 	const char *operand;
@@ -198,7 +199,8 @@ cmd_extract(int argc, char **argv, struct err *err)
 
 	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	if (!format_named(format))
+	form = format_named(format);
+	if (!form)
 		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
 	rc = cmd_conf_read(&a, &conf, err);
 	if (!rc)
@@ -206,7 +208,7 @@ cmd_extract(int argc, char **argv, struct err *err)
 	if (!rc)
 		rc = extract_bytes(&a, file_name(operand), &conf, str_of(url), str_of(type), buf_str(&bytes), &extract, err);
 	if (!rc)
-		format_named(format)(&extract);
+		form->tell(&extract);
 	buf_free(&bytes);
 	arena_free(&a);
 	return rc;

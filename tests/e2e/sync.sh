@@ -148,6 +148,8 @@ has 'and says how many it left' "$(cat "$t/out")" '"same":1,"failed":0,"left":1,
 same 'with -q too: 1' 1 "$(run sync --max-time 1 -q silent)"
 same 'on standard error' 'sosik: 1 feed was not fetched' "$(cat "$t/err")"
 exec 9>&-
-same 'nobody there: 3' 3 "$(run sync a.xml 베타)"
+# Port 1: one that nobody but root may listen on, and no test gets.
+run add --no-check http://127.0.0.1:1/nobody.xml >/dev/null
+same 'nobody there: 3' 3 "$(run sync nobody.xml)"
 has 'it says so' "$(cat "$t/err")" 127.0.0.1
 same 'the modes are ours alone' '600 700' "$(stat -c %a "$XDG_DATA_HOME/sosik/sync.lock") $(stat -c %a "$XDG_DATA_HOME/sosik")"

@@ -1,24 +1,14 @@
 /*
  * Where the article of a page is: names of classes, facts about nodes, scores.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "page/choose.h"
 #include "page/hide.h"
 #include "page/score.h"
 
-static struct arena arena;
-
 #define LONG "A sentence that is long enough, with a comma in it, to count as one of an article. "
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct gauge
 gauge_of(const char *html)

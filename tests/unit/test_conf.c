@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,16 +7,6 @@
 #include "base/limits.h"
 #include "conf/conf.h"
 #include "text/quoted.h"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct conf
 parsed(const char *text)

@@ -1,9 +1,8 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "html/doc_read.h"
 
-static struct arena arena;
 static struct doc doc;
 
 static int
@@ -287,14 +286,6 @@ plain_text_becomes_paragraphs(void **state)
 	assert_int_equal(doc.blocks[6].hashes, 0);
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -319,5 +310,5 @@ main(void)
 		cmocka_unit_test(plain_text_becomes_paragraphs),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, teardown);
+	return cmocka_run_group_tests(tests, NULL, empty_arena);
 }

@@ -1,7 +1,7 @@
 /*
  * What a page says of itself: which of its sources is believed.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "base/clock.h"
@@ -10,16 +10,6 @@
 #include "page/meta_words.h"
 
 enum { NOW = 1738825200 }; /* 2025-02-06 16:00 in Korea */
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct page_meta
 meta_of_url(const char *html, const char *url)

@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include <stdlib.h>
 
@@ -16,7 +16,6 @@
  *	c|x      code                       x        a paragraph
  */
 
-static struct arena arena;
 static struct doc doc;
 
 static const char *
@@ -421,14 +420,6 @@ sections_know_their_blocks(void **state)
 	assert_false(doc.blocks[4].is_section_head);
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -470,5 +461,5 @@ main(void)
 		cmocka_unit_test(sections_know_their_blocks),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, teardown);
+	return cmocka_run_group_tests(tests, NULL, empty_arena);
 }

@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "html/doc_read.h"
@@ -73,7 +73,6 @@ static const struct {
 	{ 1, "Tip" },
 };
 
-static struct arena arena;
 static struct doc doc;
 
 static int
@@ -82,14 +81,6 @@ read_article(void **state)
 	(void)state;
 	doc_read_text(&arena, str_of(article), &doc);
 	outline_find(&arena, &doc, STR_NONE);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(&arena);
 	return 0;
 }
 
@@ -133,5 +124,5 @@ main(void)
 		cmocka_unit_test(a_section_holds_those_below_it),
 	};
 
-	return cmocka_run_group_tests(tests, read_article, teardown);
+	return cmocka_run_group_tests(tests, read_article, empty_arena);
 }

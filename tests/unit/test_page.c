@@ -1,21 +1,11 @@
 /*
  * Pages where a feed was looked for: what they name, and codes in them.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "html/tidy_page.h"
 #include "text/url.h"
 #include "worker/code.h"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct tidy_page
 read_page(const char *html)

@@ -1,22 +1,12 @@
 /*
  * The rules of the platforms, and where feeds usually are.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "sync/choice.h"
 #include "sync/platform.h"
 #include "sync/platform_table.h"
 #include "sync/usual.h"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 /* What is given, and the first feed of its rule; "" where no rule gives one. */
 static const struct {

@@ -1,16 +1,6 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "page/select.h"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 /* The ids of all nodes of html that text selects, with blanks between. */
 static const char *

@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "page/select.h"
 #include "page/site.h"
@@ -6,16 +6,6 @@
 #include "page/site_table.h"
 
 enum { NOW = 1738825200 }; /* 2025-02-06 16:00 in Korea */
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct page_result
 extracted(const char *url, const char *html)

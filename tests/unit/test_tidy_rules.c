@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "html/tidy.h"
 #include "html/tidy_boil.h"
@@ -6,16 +6,6 @@
 #include "text/date.h"
 
 enum { NOW = 1738825200 }; /* 2025-02-06 16:00 in Korea */
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct tidy_result
 tidied(struct str text, struct str title, bool is_text)

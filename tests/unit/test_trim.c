@@ -1,7 +1,7 @@
 /*
  * What stands in and around an article without being part of it.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "page/edge.h"
@@ -10,18 +10,8 @@
 #include "page/prune.h"
 #include "page/trim.h"
 
-static struct arena arena;
-
 #define TEXT "This is a sentence of the article that is long enough to be told from a label or a by-line, which are short. "
 #define LONG TEXT TEXT TEXT
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct gauge
 gauge_of(const char *html)

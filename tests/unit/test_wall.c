@@ -1,22 +1,12 @@
 /*
  * Pages that stand before articles, and articles that speak of such pages.
  */
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "page/page.h"
 
 enum { NOW = 1738825200 };
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static struct page_result
 extract(const char *html, const char *url)

@@ -4,22 +4,12 @@
 #ifndef TIDY_FIXTURE_H
 #define TIDY_FIXTURE_H
 
-#include "unit.h"
+#include "arena_fixture.h"
 
 #include "base/buf.h"
 #include "html/tidy.h"
 
 #define BASE "https://blog.example/post/1"
-
-static struct arena arena;
-
-static int
-empty_arena(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
-}
 
 static inline struct tidy_result
 tidied(struct str html)

@@ -114,4 +114,4 @@ same 'fish: about' "show${tab}print posts" "$(fish --no-config -c "source '$scri
 check 'installed where the shells look' make -s install DESTDIR="$t/to" O="$O"
 same 'installed: bash, fish, zsh' 'bash-completion/completions/sosik
 fish/vendor_completions.d/sosik.fish
-zsh/site-functions/_sosik' "$(find "$t/to" -type f -path '*/share/*' \( -path '*completions/sosik' -o -name sosik.fish -o -name _sosik \) | sed 's#.*/share/##' | sort)"
+zsh/site-functions/_sosik' "$(find "$t/to" -type f -path '*/share/*' ! -path '*/share/sosik/*' \( -path '*completions/sosik' -o -name sosik.fish -o -name _sosik \) | sed 's#.*/share/##' | sort)"

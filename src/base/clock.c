@@ -60,3 +60,14 @@ clock_from_utc(int year, int month, int day, int hour, int minute, int second)
 {
 	return ((days_of(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
 }
+
+int64_t
+clock_from_local(int year, int month, int day, int hour, int minute, int second)
+{
+	struct tm tm = {
+		.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_sec = second,
+		.tm_isdst = -1,
+	};
+
+	return mktime(&tm);
+}

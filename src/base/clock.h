@@ -25,4 +25,7 @@ void clock_utc(int64_t t, struct tm *ret);
 /* The inverse of clock_utc() for a year, month 1-12, day and time in UTC; no range checks. */
 int64_t clock_from_utc(int year, int month, int day, int hour, int minute, int second);
 
+/* The same in the user's zone; a day, hour, minute or second beyond its range goes on in the next unit. */
+int64_t clock_from_local(int year, int month, int day, int hour, int minute, int second);
+
 #endif

@@ -5,8 +5,8 @@
 #include "cmd/cmd_conf.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
+#include "query/query.h"
 #include "store/posts.h"
-#include "store/query.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -30,7 +30,7 @@ count(struct store *s, struct arena *a, const struct conf_view *view, int64_t *n
 {
 	struct query *query;
 
-	if (query_parse(a, view->query, &query, err) < 0)
+	if (query_parse(a, view->query, NULL, &query, err) < 0)
 		return -1;
 	return posts_count(s, &(struct posts_view){ .query = query }, n, err);
 }

@@ -46,4 +46,5 @@ compose_free(struct compose *c)
 {
 	buf_free(&c->sql);
 	vec_free(&c->values);
+	arena_free(&c->a);
 }

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/vec.h"
@@ -26,6 +27,7 @@ struct compose {
 	const char *post; /* what "$" is, "p" when NULL */
 	struct buf sql;
 	vec(struct compose_value) values;
+	struct arena a; /* of values that are made for it */
 };
 
 void compose_add(struct compose *c, const char *fragment);

@@ -1,6 +1,6 @@
 #include "store/posts_view.h"
 
-#include "store/query_impl.h"
+#include "store/query_sql.h"
 #include "store/stmt.h"
 #include "text/nfc.h"
 
@@ -18,22 +18,13 @@ static const char *const indexes[8] = {
 	[VIEW_STARRED | VIEW_FEED | VIEW_UNREAD] = "post_starred",
 };
 
-/* Whether all that the query finds is in this state: it can be read by that state's index. */
-static bool
-has_state(const struct query *query, enum query_kind kind)
-{
-	for (size_t i = 0; query && i < query->n; i++)
-		if (query->terms[i].kind == kind && !query->terms[i].is_negated)
-			return true;
-	return false;
-}
-
 static void
 source(struct compose *c, const struct posts_view *view)
 {
 	const struct query *query = view->query;
-	bool is_unread = view->is_unread || has_state(query, QUERY_UNREAD);
-	bool is_starred = view->is_starred || has_state(query, QUERY_STARRED);
+	enum query_sql_scope scope = query_sql_scope(query);
+	bool is_unread = view->is_unread || (query && query_asks(query, QUERY_UNREAD));
+	bool is_starred = view->is_starred || (query && query_asks(query, QUERY_STARRED));
 	int wants = (view->feed_id ? VIEW_FEED : 0) | (is_unread ? VIEW_UNREAD : 0) | (is_starred ? VIEW_STARRED : 0);
 
 	if (view->tag.n) {
@@ -45,33 +36,26 @@ source(struct compose *c, const struct posts_view *view)
 		return;
 	}
 	compose_add(c, " FROM post p");
-	if (query && query->wants_all)
+	if (scope == QUERY_SQL_WIDE)
 		return;
 	compose_add(c, " INDEXED BY ");
-	compose_add(c, query && query->wants_hidden ? "post_hidden" : indexes[wants]);
-}
-
-static const char *
-what_shows(const struct query *query)
-{
-	if (query && query->wants_all)
-		return "$.stub < 2";
-	return query && query->wants_hidden ? "$.is_hidden = 1 AND $.stub < 2" : "$.shown = 1";
+	compose_add(c, scope == QUERY_SQL_HIDDEN ? "post_hidden" : indexes[wants]);
 }
 
 /* All that the view asks of a post but the tag. */
 static void
 add_conditions(struct compose *c, const struct posts_view *view)
 {
-	compose_add(c, what_shows(view->query));
+	if (view->query)
+		query_sql_add(c, view->query);
+	else
+		compose_add(c, "$.shown = 1");
 	if (view->feed_id)
 		compose_int(c, " AND $.feed_id = ", view->feed_id);
 	if (view->is_unread)
 		compose_add(c, " AND $.is_read = 0");
 	if (view->is_starred)
 		compose_add(c, " AND $.is_starred = 1");
-	if (view->query)
-		query_sql_compile(c, view->query);
 }
 
 static struct str
@@ -89,7 +73,7 @@ folded(struct arena *a, struct str tag)
 bool
 posts_view_folds(const struct posts_view *view)
 {
-	return view->is_folded && !(view->query && (view->query->wants_all || view->query->wants_hidden));
+	return view->is_folded && query_sql_scope(view->query) == QUERY_SQL_SHOWN;
 }
 
 void

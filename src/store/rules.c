@@ -5,12 +5,12 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "query/query.h"
 #include "store/change.h"
 #include "store/errand.h"
 #include "store/identity.h"
 #include "store/line.h"
 #include "store/posts.h"
-#include "store/query.h"
 #include "store/store_impl.h"
 
 /* ---- making */
@@ -36,7 +36,7 @@ rules_make(struct arena *a, const struct query_rule *rule, struct rules_rule *re
 	};
 
 	*ret = (struct rules_rule){ .does = rule->does, .exec = rule->exec, .exec_key = key_of(rule->exec) };
-	if (query_parse(a, rule->query, &ret->query, err) < 0)
+	if (query_parse(a, rule->query, NULL, &ret->query, err) < 0)
 		return -1;
 	return state_check(a, &change, &ret->change, err);
 }

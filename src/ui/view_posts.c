@@ -1,3 +1,4 @@
+#include "query/query.h"
 #include "ui/view_posts.h"
 
 #include <stdlib.h>
@@ -5,7 +6,6 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/posts_fold.h"
-#include "store/query.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/list.h"
@@ -130,7 +130,7 @@ view_posts_filter(struct view *v, struct str query, struct err *err)
 	struct query *parsed = NULL;
 	struct str text = arena_dup(&a, str_trim(query));
 
-	if (text.n && query_parse(&a, text, &parsed, err) < 0) {
+	if (text.n && query_parse(&a, text, NULL, &parsed, err) < 0) {
 		arena_free(&a);
 		return -1;
 	}

@@ -85,9 +85,10 @@ has 'standard input is called so: parse' "$(echo x | sosik parse - 2>&1)" 'stand
 has 'a field that is none: the nearest' "$(sosik count ls:unread 2>&1)" 'query, column 1: there is no ‘ls:’; did you mean ‘is:’?'
 has 'a field that is none: its column' "$(sosik count 가 -titel:x 2>&1)" 'query, column 4: there is no ‘titel:’; did you mean ‘title:’?'
 has 'a field that is none: in Korean' "$(sosik count 재목:x 2>&1)" '‘제목:’'
-has 'a field that is none: nothing near' "$(sosik count author:x 2>&1)" 'there is no ‘author:’; a word with a colon stands in'
-for q in https://a.example/ std::move 12:30 'Re: x' '"titel:x"' 'title:a:b' 'c++:x'; do
-	same "a word: $q" 0 "$(sosik count "$q" 2>&1)"
+has 'a field that is none: the other keyboard' "$(sosik count ㅅㅁㅎ:x 2>&1)" 'there is no ‘ㅅㅁㅎ:’; did you mean ‘tag:’?'
+has 'a value that is none: the nearest' "$(sosik count is:unraed 2>&1)" 'query, column 4: ‘is:’ knows no ‘unraed’; did you mean ‘is:unread’?'
+for q in https://a.example/ std::move 12:30 'Re: x' '"titel:x"' 'title:a:b' 'c++:x' node:fs 결론:좋다 ':)' ':(' 'main()' 'a -b' '- a' '--force'; do
+	same "a word: $q" 0 "$(sosik count -- "$q" 2>&1)"
 done
 sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?

@@ -11,10 +11,10 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "query/query.h"
 #include "store/feeds.h"
 #include "store/merge.h"
 #include "store/posts.h"
-#include "store/query.h"
 #include "store/state.h"
 #include "store/store.h"
 

@@ -132,7 +132,7 @@ every_view_folds_what_it_holds(void **state)
 	struct query *query;
 
 	setup_stories(f);
-	fixture_ok(f, query_parse(&f->a, str_lit("-제목:1 is:unread"), &query, &f->err));
+	fixture_ok(f, query_parse(&f->a, str_lit("-제목:1 is:unread"), NULL, &query, &f->err));
 	for (int i = 0; i < 32; i++) {
 		const struct posts_view view = { .is_folded = true, .feed_id = i & 1 ? 2 : 0, .is_unread = i & 2, .is_starred = i & 4,
 			.tag = i & 8 ? str_lit("AI") : STR_NONE, .query = i & 16 ? query : NULL };

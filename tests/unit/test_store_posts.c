@@ -148,7 +148,7 @@ query(struct fixture *f, const char *text)
 {
 	struct query *q;
 
-	fixture_ok(f, query_parse(&f->a, str_of(text), &q, &f->err));
+	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &q, &f->err));
 	return q;
 }
 
@@ -233,13 +233,13 @@ a_wrong_query_names_the_column(void **state)
 	struct fixture *f = *state;
 	struct query *q;
 
-	assert_int_equal(query_parse(&f->a, str_lit("가나 is:foo"), &q, &f->err), -1);
+	assert_int_equal(query_parse(&f->a, str_lit("가나 is:foo"), NULL, &q, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_USAGE);
-	assert_non_null(strstr(f->err.text, "column 4"));
-	assert_int_equal(query_parse(&f->a, str_lit("a \"b"), &q, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "column 7"));
+	assert_int_equal(query_parse(&f->a, str_lit("a \"b"), NULL, &q, &f->err), -1);
 	assert_non_null(strstr(f->err.text, "column 3"));
-	assert_int_equal(query_parse(&f->a, str_lit("tag:"), &q, &f->err), -1);
-	assert_int_equal(query_parse(&f->a, str_lit("id:x"), &q, &f->err), -1);
+	assert_int_equal(query_parse(&f->a, str_lit("tag:"), NULL, &q, &f->err), -1);
+	assert_int_equal(query_parse(&f->a, str_lit("id:x"), NULL, &q, &f->err), -1);
 }
 
 static void

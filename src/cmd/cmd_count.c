@@ -6,8 +6,8 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
-#include "query/query.h"
 #include "store/posts.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -17,7 +17,7 @@ count(struct store *s, struct str text, int64_t *n, struct err *err)
 {
 	struct arena a = { 0 };
 	struct query *query;
-	int rc = query_parse(&a, text, NULL, &query, err);
+	int rc = cmd_query_parse(&a, text, &query, err);
 
 	if (!rc)
 		rc = posts_count(s, &(struct posts_view){ .query = query }, n, err);

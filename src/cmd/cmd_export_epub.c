@@ -15,11 +15,11 @@
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_signal.h"
 #include "cmd/cmd_post.h"
+#include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
 #include "epub/epub.h"
 #include "html/doc_read.h"
 #include "html/print_page.h"
-#include "query/query.h"
 #include "store/identity.h"
 #include "text/url.h"
 
@@ -276,7 +276,7 @@ find_posts(struct export *e, struct arena *a, int argc, char **argv, int64_t **i
 
 	if (e->has_names)
 		return find_named(e->store, (size_t)argc, argv, ids, n, err);
-	if (e->query.n && query_parse(a, e->query, NULL, &query, err) < 0)
+	if (e->query.n && cmd_query_parse(a, e->query, &query, err) < 0)
 		return -1;
 	return posts_ids(e->store, &(struct posts_view){ .query = query }, ids, n, err);
 }

@@ -4,11 +4,11 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_ask.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
 #include "store/index.h"
 #include "store/posts.h"
 #include "store/purge.h"
-#include "store/query.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -31,7 +31,7 @@ find_posts(struct purging *p, struct str text, struct err *err)
 
 	if (!text.n)
 		return purge_left(p->s, &p->ids, &p->n, err);
-	if (query_parse(&p->a, text, &query, err) < 0)
+	if (cmd_query_parse(&p->a, text, &query, err) < 0)
 		return -1;
 	view.query = query;
 	return posts_ids(p->s, &view, &p->ids, &p->n, err);

@@ -40,6 +40,7 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->wrap = conf.options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
 	opts->ambiguous = ambiguous[conf.options.ambiguous];
 	opts->text_cols = (int)conf.options.text_width;
+	opts->names = conf.names;
 	opts->trouble = trouble_of(a, &conf);
 	return 0;
 }

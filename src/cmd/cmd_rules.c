@@ -19,6 +19,7 @@ struct result {
 
 struct call {
 	bool is_json;
+	const char *since; /* NULL: all posts */
 	struct cmd_rules rules;
 	struct arena arena;
 };
@@ -178,6 +179,21 @@ static const struct {
 	{ "apply", apply },
 };
 
+/* Only posts from this day on, as after: has it. */
+static int
+limit(struct call *call, struct err *err)
+{
+	struct query *after;
+
+	if (!call->since)
+		return 0;
+	if (query_parse(&call->arena, arena_printf(&call->arena, "after:\"%s\"", call->since), NULL, &after, err) < 0)
+		return err_set(err, ERR_USAGE, tr("‘%.80s’ is not a date or a time such as 7d or 2025-02"), call->since);
+	for (size_t i = 0; i < call->rules.n; i++)
+		call->rules.v[i].rule.query = query_and(&call->arena, call->rules.v[i].rule.query, after);
+	return 0;
+}
+
 /* Without a word the rules are listed. */
 static int
 run(struct call *call, const char *word, int n_rules, char **rules, struct err *err)
@@ -189,7 +205,7 @@ run(struct call *call, const char *word, int n_rules, char **rules, struct err *
 			what = words[i].run;
 	if (!what)
 		return cmd_usage("rules", err);
-	if (cmd_rules_pick(&call->arena, n_rules, rules, &call->rules, err) < 0)
+	if (cmd_rules_pick(&call->arena, n_rules, rules, &call->rules, err) < 0 || limit(call, err) < 0)
 		return -1;
 	if (!call->rules.n && !call->is_json)
 		say_err("%s", tr("there are no rules; the config file has them: rule QUERY -> ACTION…"));
@@ -202,6 +218,7 @@ cmd_rules(int argc, char **argv, struct err *err)
 	struct call call = { 0 };
 	const struct opts table[] = {
 		{ "json", 0, OPTS_FLAG, &call.is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ "since", 0, OPTS_TEXT, &call.since, N_("DATE"), N_("only posts since then, as after: has it"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), behind = 0, rc;

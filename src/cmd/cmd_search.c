@@ -3,8 +3,8 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
-#include "query/query.h"
 #include "store/posts.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -89,7 +89,7 @@ cmd_search(int argc, char **argv, struct err *err)
 		return -1;
 	if (at == argc)
 		return cmd_usage("search", err);
-	rc = query_parse(&a, cmd_words_join(&a, argc - at, argv + at), NULL, &query, err);
+	rc = cmd_query_parse(&a, cmd_words_join(&a, argc - at, argv + at), &query, err);
 	if (!rc)
 		rc = cmd_open_store(&s, STORE_READ, err);
 	if (!rc)

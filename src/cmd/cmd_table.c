@@ -31,7 +31,7 @@ static const struct cmd table[] = {
 	{ "tags", N_("sosik tags [--json] [--flat] [-c|--categories]\n       sosik tags --rename TAG TAG\n       sosik tags --delete TAG"),
 		N_("list the tags in use; rename, join and delete them"), CMD_CHANGES, cmd_tags },
 	{ "views", N_("sosik views [--json]"), N_("list the saved views"), 0, cmd_views },
-	{ "rules", N_("sosik rules [--json]\n       sosik rules test|apply [--json] [NUMBER…|'QUERY -> ACTION…']"),
+	{ "rules", N_("sosik rules [--json]\n       sosik rules test|apply [--json] [--since DATE] [NUMBER…|'QUERY -> ACTION…']"),
 		N_("list the rules, say what they would find, or run them on old posts"), CMD_CHANGES, cmd_rules },
 	{ "purge", N_("sosik purge [-n] [--yes] [QUERY…]"), N_("delete posts for good: read ones without star and tag"),
 		CMD_CHANGES | CMD_FINAL, cmd_purge },

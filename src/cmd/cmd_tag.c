@@ -6,8 +6,8 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_change.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
-#include "query/query.h"
 #include "store/posts.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -44,7 +44,7 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 	int rc = cmd_change_parse(&a, line, &change, err);
 
 	if (!rc)
-		rc = query_parse(&a, change.query, NULL, &query, err);
+		rc = cmd_query_parse(&a, change.query, &query, err);
 	if (!rc) {
 		view.query = query;
 		rc = posts_ids(s, &view, &ids, &n, err);

@@ -5,32 +5,31 @@
 #include "cmd/cmd_conf.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
-#include "query/query.h"
 #include "store/posts.h"
 #include "text/opts.h"
 #include "text/say.h"
 
 static void
-tell(const struct conf_view *view, int64_t n, bool is_json)
+tell(const struct query_view *view, int64_t n, bool is_json)
 {
 	json_t *object;
 
 	if (!is_json) {
-		say_out("%7" PRId64 "  %.*s  %.*s", n, STR(view->name), STR(view->query));
+		say_out("%7" PRId64 "  %.*s  %.*s", n, STR(view->name), STR(view->text));
 		return;
 	}
 	object = json_pack("{s:i, s:I}", "v", 1, "posts", (json_int_t)n);
 	cmd_json_text(object, "name", view->name);
-	cmd_json_text(object, "query", view->query);
+	cmd_json_text(object, "query", view->text);
 	cmd_json_out(object);
 }
 
 static int
-count(struct store *s, struct arena *a, const struct conf_view *view, int64_t *n, struct err *err)
+count(struct store *s, struct arena *a, const struct query_names *names, const struct query_view *view, int64_t *n, struct err *err)
 {
 	struct query *query;
 
-	if (query_parse(a, view->query, NULL, &query, err) < 0)
+	if (query_parse(a, view->text, names, &query, err) < 0)
 		return -1;
 	return posts_count(s, &(struct posts_view){ .query = query }, n, err);
 }
@@ -42,10 +41,10 @@ list(struct arena *a, const struct conf *conf, bool is_json, struct err *err)
 	int64_t n;
 	int rc = cmd_open_store(&s, STORE_READ, err);
 
-	for (size_t i = 0; i < conf->n_views && !rc; i++) {
-		rc = count(s, a, &conf->views[i], &n, err);
+	for (size_t i = 0; i < conf->names.n_views && !rc; i++) {
+		rc = count(s, a, &conf->names, &conf->names.views[i], &n, err);
 		if (!rc)
-			tell(&conf->views[i], n, is_json);
+			tell(&conf->names.views[i], n, is_json);
 	}
 	store_close(s);
 	return rc;

@@ -4,11 +4,13 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "conf/conf_site.h"
+#include "conf/conf_view.h"
 #include "text/utf8.h"
 
 struct reading {
 	struct conf_options options;
 	vec(struct page_rule) rules;
+	vec(struct conf_line) view_lines, rule_lines; /* of the two below */
 	vec(struct conf_view) views;
 	vec(struct conf_rule) post_rules;
 	vec(struct conf_tag) tags;
@@ -37,8 +39,10 @@ run_view(struct reading *r, struct conf_line *line)
 {
 	struct conf_view view;
 
-	if (conf_view(line, r->views.v, r->views.n, &view))
-		*vec_add(&r->views) = view;
+	if (!conf_view(line, r->views.v, r->views.n, &view))
+		return;
+	*vec_add(&r->views) = view;
+	*vec_add(&r->view_lines) = *line;
 }
 
 static void
@@ -46,8 +50,10 @@ run_rule(struct reading *r, struct conf_line *line)
 {
 	struct conf_rule rule;
 
-	if (conf_rule(line, &rule))
-		*vec_add(&r->post_rules) = rule;
+	if (!conf_rule(line, &rule))
+		return;
+	*vec_add(&r->post_rules) = rule;
+	*vec_add(&r->rule_lines) = *line;
 }
 
 static void
@@ -105,6 +111,50 @@ read_line(struct reading *r, struct conf_line *line)
 	refuse(line, &command);
 }
 
+/* ---- queries: they may name views of lines below theirs */
+
+static struct query_names
+names_of(struct arena *a, const struct reading *r)
+{
+	struct query_view *views = arena_new(a, struct query_view, r->views.n);
+
+	for (size_t i = 0; i < r->views.n; i++)
+		views[i] = r->views.v[i].view;
+	return (struct query_names){ views, r->views.n };
+}
+
+static bool
+is_query(struct conf_line *line, struct str text, size_t at, const struct query_names *names)
+{
+	struct arena a = { 0 };
+	struct query_fault fault;
+	struct query *query;
+	bool is_one = !query_read(&a, text, names, &query, &fault);
+
+	if (!is_one)
+		conf_line_problem(line, at + fault.at, "%s", fault.text);
+	arena_free(&a);
+	return is_one;
+}
+
+/* Those with a wrong query are dropped; *names is what is left of the views. */
+static void
+check_queries(struct arena *a, struct reading *r, struct query_names *names)
+{
+	const struct query_names all = names_of(a, r);
+	size_t n_views = 0, n_rules = 0;
+
+	for (size_t i = 0; i < r->views.n; i++)
+		if (is_query(&r->view_lines.v[i], r->views.v[i].view.text, r->views.v[i].query_at, &all))
+			r->views.v[n_views++] = r->views.v[i];
+	for (size_t i = 0; i < r->post_rules.n; i++)
+		if (is_query(&r->rule_lines.v[i], r->post_rules.v[i].rule.query, r->post_rules.v[i].query_at, &all))
+			r->post_rules.v[n_rules++] = r->post_rules.v[i];
+	r->views.n = n_views;
+	r->post_rules.n = n_rules;
+	*names = names_of(a, r);
+}
+
 static void *
 copy_of(struct arena *a, const void *from, size_t n, size_t size)
 {
@@ -117,6 +167,7 @@ void
 conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 {
 	struct reading r = { 0 };
+	struct query_names names;
 	struct str line;
 
 	if (str_starts(text, "\xef\xbb\xbf"))
@@ -126,15 +177,17 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 
 		read_line(&r, &at);
 	}
-	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .n_views = r.views.n, .n_post_rules = r.post_rules.n,
+	check_queries(a, &r, &names);
+	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
 		.n_tags = r.tags.n, .n_problems = r.problems.list.n };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
-	ret->views = copy_of(a, r.views.v, r.views.n, sizeof *r.views.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
 	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
 	vec_free(&r.rules);
 	vec_free(&r.views);
+	vec_free(&r.view_lines);
+	vec_free(&r.rule_lines);
 	vec_free(&r.post_rules);
 	vec_free(&r.tags);
 	vec_free(&r.problems.list);

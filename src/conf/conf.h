@@ -16,15 +16,14 @@
 #include "conf/conf_rule.h"
 #include "conf/conf_set.h"
 #include "conf/conf_tag.h"
-#include "conf/conf_view.h"
 #include "page/rule.h"
+#include "query/query.h"
 
 struct conf {
 	struct conf_options options;
 	struct page_rule *rules; /* of `site` lines, as they stand in the file */
 	size_t n_rules;
-	struct conf_view *views; /* in their order; no two of one name */
-	size_t n_views;
+	struct query_names names; /* the views, in their order; no two of one name */
 	struct conf_rule *post_rules; /* of `rule` lines, in their order */
 	size_t n_post_rules;
 	struct conf_tag *tags; /* of `tag` lines; no word of them means two tags */

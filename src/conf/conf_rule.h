@@ -10,10 +10,11 @@
 
 struct conf_rule {
 	struct query_rule rule;
-	size_t number; /* of its line */
+	size_t number;   /* of its line */
+	size_t query_at; /* bytes from the start of the line */
 };
 
-/* Reads what stands behind `rule`; false when the line has a problem, which has been told. */
+/* Reads what stands behind `rule`; its query is not looked into. False when the line has a problem, which has been told. */
 bool conf_rule(struct conf_line *line, struct conf_rule *ret);
 
 #endif

@@ -27,7 +27,7 @@ check_name(struct conf_line *line, const struct conf_word *name, const struct co
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (is_same(seen[i].name, name->value)) {
+		if (is_same(seen[i].view.name, name->value)) {
 			conf_line_problem(line, name->at, tr("there is a view of this name in line %zu already"), seen[i].number);
 			return;
 		}
@@ -47,6 +47,6 @@ conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct
 	conf_line_rest(line, &query);
 	if (!line->is_bad && !query.value.n)
 		conf_line_problem(line, query.at, "%s", tr("the query of the view is missing: view NAME QUERY"));
-	*ret = (struct conf_view){ name.value, query.value, line->number };
+	*ret = (struct conf_view){ { name.value, query.value }, line->number, query.at };
 	return !line->is_bad;
 }

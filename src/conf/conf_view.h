@@ -6,13 +6,15 @@
 #define CONF_CONF_VIEW_H
 
 #include "conf/conf_line.h"
+#include "query/query.h"
 
 struct conf_view {
-	struct str name, query;
-	size_t number; /* of its line */
+	struct query_view view;
+	size_t number;   /* of its line */
+	size_t query_at; /* bytes from the start of the line */
 };
 
-/* Reads what stands behind `view`; seen are those before it. False when the line has a problem, which has been told. */
+/* Reads what stands behind `view`; seen are those before it. The query is not looked into. False when the line has a problem, which has been told. */
 bool conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct conf_view *ret);
 
 #endif

@@ -10,7 +10,7 @@ make_rules(struct arena *a, const struct conf *conf, struct sync_rules *ret, str
 	struct rules_rule *rules = arena_new(a, struct rules_rule, conf->n_post_rules);
 
 	for (size_t i = 0; i < conf->n_post_rules; i++)
-		if (rules_make(a, &conf->post_rules[i].rule, &rules[i], err) < 0)
+		if (rules_make(a, &conf->post_rules[i].rule, &conf->names, &rules[i], err) < 0)
 			return err_wrap(err, "%s:%zu", "config", conf->post_rules[i].number);
 	ret->rules = rules;
 	ret->n = conf->n_post_rules;

@@ -3,10 +3,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "base/limits.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "text/quoted.h"
+#include "text/tag.h"
 #include "text/typo.h"
 #include "text/utf8.h"
 
@@ -118,16 +118,18 @@ take_value(struct reading *r, struct str *ret)
 static int
 take_tag(struct reading *r, size_t at, struct str word)
 {
-	struct str name = str_sub(word, 1, word.n);
+	struct buf name = { 0 };
+	struct err err;
+	int rc = tag_name(&name, str_sub(word, 1, word.n), &err);
+	struct str kept = arena_dup(r->a, buf_str(&name));
 
-	if (!name.n || strchr("+-#", name.p[0]))
-		return fail(r, at, tr("expected a tag behind %c"), word.p[0]);
-	if (name.n > LIMIT_TAG || str_find_char(name, ',') < name.n)
-		return fail(r, at, "%s", tr("a tag is one word without a comma, and no longer than 128 bytes"));
+	buf_free(&name);
+	if (rc < 0)
+		return fail(r, at, "%s", err.text);
 	if (word.p[0] == '+')
-		*vec_add(&r->add) = name;
+		*vec_add(&r->add) = kept;
 	else
-		*vec_add(&r->remove) = name;
+		*vec_add(&r->remove) = kept;
 	return 0;
 }
 

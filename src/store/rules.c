@@ -5,7 +5,6 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "base/vec.h"
-#include "query/query.h"
 #include "store/change.h"
 #include "store/errand.h"
 #include "store/identity.h"
@@ -26,7 +25,7 @@ key_of(const char *const *exec)
 }
 
 int
-rules_make(struct arena *a, const struct query_rule *rule, struct rules_rule *ret, struct err *err)
+rules_make(struct arena *a, const struct query_rule *rule, const struct query_names *names, struct rules_rule *ret, struct err *err)
 {
 	const struct state_change change = {
 		.read = rule->does & QUERY_RULE_READ ? STATE_ON : STATE_KEEP,
@@ -36,7 +35,7 @@ rules_make(struct arena *a, const struct query_rule *rule, struct rules_rule *re
 	};
 
 	*ret = (struct rules_rule){ .does = rule->does, .exec = rule->exec, .exec_key = key_of(rule->exec) };
-	if (query_parse(a, rule->query, NULL, &ret->query, err) < 0)
+	if (query_parse(a, rule->query, names, &ret->query, err) < 0)
 		return -1;
 	return state_check(a, &change, &ret->change, err);
 }
@@ -130,6 +129,21 @@ add_errands(struct store *s, const struct rules_rule *rule, int64_t *ids, size_t
 	return 0;
 }
 
+/* The change of a rule to these posts; aliases are those of this cache. */
+static int
+change_posts(struct store *s, const struct rules_rule *rule, const int64_t *ids, size_t n, struct buf *parts, int64_t *changed,
+    struct err *err)
+{
+	struct state_change change = rule->change;
+	struct arena a = { 0 };
+	int rc = state_resolve(s, &a, &change, err);
+
+	if (!rc)
+		rc = change_within(s, ids, n, &change, parts, changed, err);
+	arena_free(&a);
+	return rc;
+}
+
 /* One rule on the slice at hand: what it changes goes into parts. */
 static int
 run_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int64_t *found, struct err *err)
@@ -140,7 +154,7 @@ run_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int6
 	int rc = posts_ids(s, &what, &ids, &n, err);
 
 	if (!rc)
-		rc = change_within(s, ids, n, &rule->change, parts, &changed, err);
+		rc = change_posts(s, rule, ids, n, parts, &changed, err);
 	if (!rc)
 		rc = add_errands(s, rule, ids, n, err);
 	if (!rc)
@@ -187,12 +201,12 @@ run_slice(struct store *s, const struct rules_rule *rules, size_t n, int64_t *fo
 int
 rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err)
 {
-	int64_t any;
+	int64_t first;
 
 	for (;;) {
-		if (read_number(s, STMT_ARRIVED_ANY, &any, err) < 0)
+		if (read_number(s, STMT_ARRIVED_READY, &first, err) < 0)
 			return -1;
-		if (!any)
+		if (!first)
 			return 0;
 		if (run_slice(s, rules, n, found, err) < 0)
 			return -1;
@@ -212,7 +226,7 @@ apply_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, in
 	if (!rc && n > LIMIT_UNDO_POSTS)
 		rc = err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
 	if (!rc)
-		rc = change_within(s, ids, n, &rule->change, parts, changed, err);
+		rc = change_posts(s, rule, ids, n, parts, changed, err);
 	*found = rc ? 0 : (int64_t)n;
 	free(ids);
 	return rc;

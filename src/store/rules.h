@@ -11,10 +11,9 @@
 #ifndef STORE_RULES_H
 #define STORE_RULES_H
 
+#include "query/query.h"
 #include "query/query_rule.h"
 #include "store/state.h"
-
-struct query;
 
 struct rules_rule {
 	struct query *query;
@@ -24,8 +23,8 @@ struct rules_rule {
 	int64_t exec_key;        /* by which an errand finds it again */
 };
 
-/* Makes a rule ready to run; in the arena. An error is one of its query or a tag. */
-int rules_make(struct arena *a, const struct query_rule *rule, struct rules_rule *ret, struct err *err);
+/* Makes a rule ready to run; in the arena. names: of the views it may name. An error is one of its query or a tag. */
+int rules_make(struct arena *a, const struct query_rule *rule, const struct query_names *names, struct rules_rule *ret, struct err *err);
 
 /* The newest post there is, before a merge; in its transaction. */
 int rules_before(struct store *s, int64_t *ret, struct err *err);
@@ -33,7 +32,7 @@ int rules_before(struct store *s, int64_t *ret, struct err *err);
 /* Notes the posts that came to the feed since. is_first: its first sync, at which nothing is told and no program run. */
 int rules_note(struct store *s, int64_t feed_id, int64_t before, bool is_first, struct err *err);
 
-/* Runs the rules, in their order, on all posts that are noted, in short actions. found[i] is counted up by the posts that rule i found. */
+/* Runs the rules, in their order, on all posts that are noted and in the search index, in short actions. found[i] is counted up by the posts that rule i found. */
 int rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err);
 
 /* There are no rules: what is noted is none of those to come's business. */

@@ -18,8 +18,9 @@
 	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)" /* POSTS_FULL_ bits */
 
-/* The posts that one run of the rules is about: the oldest of those that have come. */
-#define STMT_ARRIVED_SLICE "SELECT post_id FROM arrived ORDER BY post_id LIMIT 256"
+/* The posts that one run of the rules is about: the oldest of those that have come and can be searched. */
+#define STMT_ARRIVED_SLICE "SELECT post_id FROM arrived WHERE post_id NOT IN (SELECT post_id FROM index_queue)" \
+	" ORDER BY post_id LIMIT 256"
 
 /* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
@@ -313,6 +314,7 @@
 	X(STMT_POST_NEWEST, "SELECT max(id) FROM post") \
 	X(STMT_ARRIVED_ADD, "INSERT OR IGNORE INTO arrived(post_id, is_first) SELECT id, ?3 FROM post WHERE id > ?2 AND feed_id = ?1") \
 	X(STMT_ARRIVED_ANY, "SELECT 1 FROM arrived LIMIT 1") \
+	X(STMT_ARRIVED_READY, STMT_ARRIVED_SLICE) \
 	X(STMT_ARRIVED_DONE, "DELETE FROM arrived WHERE post_id IN (" STMT_ARRIVED_SLICE ")") \
 	X(STMT_ARRIVED_ACT, "DELETE FROM arrived WHERE post_id IN temp.act") \
 	X(STMT_ARRIVED_FIRST, "SELECT is_first FROM arrived WHERE post_id = ?1") \

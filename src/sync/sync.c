@@ -234,7 +234,7 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
 	trip->rest.is_behind = true;
 	tell(trip, job->visit, event, job->feed.title);
-	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
+	return 0;
 }
 
 /* The network is waited for when there is nothing else to do. */
@@ -284,12 +284,19 @@ is_over(const void *of)
 }
 
 static int
+run_rules(struct trip *trip, struct err *err)
+{
+	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
+}
+
+static int
 go(struct trip *trip, struct err *err)
 {
 	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool)) {
 		if (is_over(trip))
 			return 0;
-		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0)
+		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
+			run_rules(trip, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -350,15 +357,14 @@ run(struct trip *trip, struct err *err)
 	};
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (prepare(trip, err) < 0 || sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
-		fetch_open(&trip->fetch, &fetch, err) < 0)
+	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	add_requests(trip);
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
-	if (go(trip, err) < 0 || sync_rules_finish(trip->rules, trip->store, is_over, trip, err) < 0)
+	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || run_rules(trip, err) < 0)
 		return -1;
-	return sync_rest_end(&trip->rest, is_over, trip, err);
+	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
 }
 
 int

@@ -1,6 +1,6 @@
 /*
- * The user's rules in a sync: on the new posts of each feed when it has been
- * stored, and at the end what they want done beside the cache.
+ * The user's rules in a sync: on new posts as soon as they are in the search
+ * index, and at the end what they want done beside the cache.
  */
 #ifndef SYNC_SYNC_RULES_H
 #define SYNC_SYNC_RULES_H
@@ -22,7 +22,7 @@ struct sync_rules {
 int sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err);
 int sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err);
 
-/* Runs the rules on what has come. *found is counted up by the posts that a rule found, each time one did. */
+/* Runs the rules on what has come and is in the search index by now. *found is counted up by the posts that a rule found, each time one did. */
 int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *found, struct err *err);
 
 /* Fetches the pages, tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */

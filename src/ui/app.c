@@ -56,10 +56,19 @@ app_free(struct app *app)
 	fetching_free(&app->fetching);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
+	saved_free(&app->saved);
 	tagging_free(&app->tagging);
 	buf_free(&app->message);
 	screen_free(&app->screen);
 	free(app);
+}
+
+void
+app_set_views(struct app *app, const struct query_names *names)
+{
+	saved_free(&app->saved);
+	saved_open(&app->saved, names);
+	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 }
 
 void

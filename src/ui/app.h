@@ -12,6 +12,7 @@
 #include "ui/job.h"
 #include "ui/keys.h"
 #include "ui/prompt.h"
+#include "ui/saved.h"
 #include "ui/tagging.h"
 #include "ui/view.h"
 
@@ -32,6 +33,7 @@ struct app {
 	enum app_asking asking;
 	struct buf message;
 	bool is_error;       /* of the message */
+	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct job job;      /* the sync */
 	struct fetching fetching;
@@ -49,6 +51,9 @@ struct app {
 
 struct app *app_new(struct store *store, const char *samples, int rows, int cols);
 void app_free(struct app *app);
+
+/* The user's saved views, which stay the caller's. */
+void app_set_views(struct app *app, const struct query_names *names);
 
 /* Takes a key of ui/input.h. */
 void app_key(struct app *app, int32_t key);

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/term.h"
 
@@ -150,19 +151,36 @@ read_tty(struct loop *l)
 		l->has_hung_up = true;
 }
 
+/* Whether a key waits. */
+static bool
+has_key(void *user)
+{
+	struct pollfd tty = { STDIN_FILENO, POLLIN, 0 };
+
+	(void)user;
+	return poll(&tty, 1, 0) > 0;
+}
+
+/* Of two times to wait the shorter one; -1 is for ever. */
+static int
+sooner(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}
+
 /* Milliseconds until something is due, -1 when nothing is. */
 static int
 timeout(const struct loop *l)
 {
-	int for_keys = input_timeout(&l->input);
+	int first = sooner(input_timeout(&l->input), idle_timeout(l->app));
 	int64_t left;
 
 	if (l->refresh_at == CLOCK_NONE)
-		return for_keys;
+		return first;
 	left = l->refresh_at - clock_mono_ms();
-	if (left < 0)
-		left = 0;
-	return for_keys >= 0 && for_keys < left ? for_keys : (int)left;
+	return sooner(first, left < 0 ? 0 : (int)left);
 }
 
 static void
@@ -217,6 +235,8 @@ wait_once(struct loop *l, struct err *err)
 		read_signals(l);
 	read_keys(l);
 	refresh_when_due(l);
+	if (!has_key(NULL))
+		idle_run(l->app, has_key, NULL);
 	return 0;
 }
 

@@ -42,6 +42,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	take_subscriptions(store, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
 	app->wrap = opts->wrap;
+	app_set_views(app, &opts->names);
 	if (opts->text_cols)
 		app->text_cols = opts->text_cols;
 	if (trouble.code)

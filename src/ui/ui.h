@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "query/query.h"
 #include "text/wrap.h"
 
 struct ui_opts {
@@ -15,6 +16,7 @@ struct ui_opts {
 	enum wrap_mode wrap;
 	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
 	int text_cols;       /* an article is at most this wide; 0: the default */
+	struct query_names names; /* the saved views */
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 

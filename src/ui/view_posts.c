@@ -1,4 +1,3 @@
-#include "query/query.h"
 #include "ui/view_posts.h"
 
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 #include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
+#include "ui/filter.h"
 #include "ui/list.h"
 #include "ui/listing.h"
 #include "ui/listing_draw.h"
@@ -18,9 +18,9 @@ struct view_posts {
 	struct view view;
 	struct list list;
 	struct listing listing;
-	struct arena what_arena, query_arena;
+	struct arena what_arena;
 	struct str title;
-	struct buf filter;
+	struct filter filter;
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marks marks;
 	bool has_moved; /* else new posts at the top take the cursor along */
@@ -102,43 +102,48 @@ posts_reload(struct view *v)
 	p->list.top = p->list.top ? index - offset : 0;
 }
 
+static void
+show_what(struct view_posts *p, struct posts_view what, struct str title)
+{
+	struct arena a = { 0 };
+
+	p->title = arena_dup(&a, title);
+	what.tag = arena_dup(&a, what.tag);
+	what.is_folded = p->listing.rows.what.is_folded;
+	what.query = p->filter.query;
+	p->listing.rows.what = what;
+	arena_free(&p->what_arena);
+	p->what_arena = a;
+	view_posts_unmark(&p->view);
+	open_rows(p);
+}
+
 void
 view_posts_show(struct view *v, const struct posts_view *what, struct str title)
 {
-	struct view_posts *p = self(v);
-	struct arena a = { 0 };
-	struct str tag = arena_dup(&a, what->tag);
-	bool is_folded = p->listing.rows.what.is_folded;
+	filter_clear(&self(v)->filter);
+	show_what(self(v), *what, title);
+}
 
-	p->title = arena_dup(&a, title);
-	p->listing.rows.what = *what;
-	p->listing.rows.what.is_folded = is_folded;
-	p->listing.rows.what.tag = tag;
-	p->listing.rows.what.query = NULL;
-	arena_free(&p->what_arena);
-	p->what_arena = a;
-	buf_clear(&p->filter);
-	view_posts_unmark(v);
-	open_rows(p);
+int
+view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err)
+{
+	struct view_posts *p = self(v);
+
+	if (filter_set(&p->filter, &v->app->saved.names, query, STR_NONE, err) < 0)
+		return -1;
+	show_what(p, (struct posts_view){ 0 }, title);
+	return 0;
 }
 
 int
 view_posts_filter(struct view *v, struct str query, struct err *err)
 {
 	struct view_posts *p = self(v);
-	struct arena a = { 0 };
-	struct query *parsed = NULL;
-	struct str text = arena_dup(&a, str_trim(query));
 
-	if (text.n && query_parse(&a, text, NULL, &parsed, err) < 0) {
-		arena_free(&a);
+	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, err) < 0)
 		return -1;
-	}
-	arena_free(&p->query_arena);
-	p->query_arena = a;
-	p->listing.rows.what.query = parsed;
-	buf_clear(&p->filter);
-	(void)buf_add(&p->filter, text);
+	p->listing.rows.what.query = p->filter.query;
 	view_posts_unmark(v);
 	open_rows(p);
 	return 0;
@@ -147,7 +152,7 @@ view_posts_filter(struct view *v, struct str query, struct err *err)
 struct str
 view_posts_filter_text(const struct view *v)
 {
-	return buf_str(&self(v)->filter);
+	return self(v)->filter.typed;
 }
 
 const struct posts_view *
@@ -227,7 +232,7 @@ draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
 	const struct app *app = p->view.app;
 	enum welcome what = WELCOME_NO_POSTS;
 
-	if (p->filter.n)
+	if (p->filter.typed.n)
 		what = WELCOME_NO_MATCH;
 	else if (job_is_running(&app->job))
 		what = WELCOME_SYNCING;
@@ -309,7 +314,7 @@ clear(struct view_posts *p)
 
 	if (p->marks.ids.n)
 		view_posts_unmark(&p->view);
-	else if (p->filter.n)
+	else if (p->filter.typed.n)
 		(void)view_posts_filter(&p->view, STR_NONE, &err);
 }
 
@@ -360,8 +365,8 @@ posts_status(struct view *v, struct buf *left, struct buf *right)
 	struct view_posts *p = self(v);
 
 	(void)buf_add(left, p->title);
-	if (p->filter.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&p->filter)));
+	if (p->filter.typed.n)
+		(void)buf_printf(left, "  %.*s", STR(p->filter.typed));
 	if (p->marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), p->marks.ids.n);
 	if (p->list.n)
@@ -375,8 +380,7 @@ posts_free(struct view *v)
 
 	listing_free(&p->listing);
 	arena_free(&p->what_arena);
-	arena_free(&p->query_arena);
-	buf_free(&p->filter);
+	filter_clear(&p->filter);
 	buf_free(&p->trouble);
 	marks_free(&p->marks);
 	free(p);

@@ -14,6 +14,9 @@ struct view *view_posts_new(struct app *app);
 /* Shows other posts from the newest on; title is what the last row says ("#ai"). Both are copied; what->query is ignored. The filter goes. */
 void view_posts_show(struct view *v, const struct posts_view *what, struct str title);
 
+/* The same for what a query finds; it stays beside a filter. -1 with *err when it is none. */
+int view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err);
+
 /* Shows only what the query finds; an empty one shows all again. -1 with *err when it is no query. */
 int view_posts_filter(struct view *v, struct str query, struct err *err);
 struct str view_posts_filter_text(const struct view *v);

@@ -13,12 +13,13 @@
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
-enum kind { KIND_GROUP, KIND_ALL, KIND_UNREAD, KIND_STARRED, KIND_TAG, KIND_FEED };
+enum kind { KIND_GROUP, KIND_ALL, KIND_UNREAD, KIND_STARRED, KIND_SAVED, KIND_TAG, KIND_FEED };
 
 struct entry {
 	enum kind kind;
 	struct str name; /* as shown and, for a tag, as it is called */
 	int64_t feed_id, count;
+	size_t saved;    /* KIND_SAVED: which; its count is with it */
 	bool has_trouble; /* the last fetch of the feed failed, or it is gone */
 };
 
@@ -54,6 +55,15 @@ add(struct view_sidebar *b, enum kind kind, struct str name, int64_t count)
 	*vec_add(&b->entries) = (struct entry){ .kind = kind, .name = name, .count = count };
 }
 
+static void
+add_saved(struct view_sidebar *b)
+{
+	const struct query_names *names = &b->view.app->saved.names;
+
+	for (size_t i = 0; i < names->n_views; i++)
+		*vec_add(&b->entries) = (struct entry){ .kind = KIND_SAVED, .name = names->views[i].name, .saved = i };
+}
+
 static int
 add_views(struct view_sidebar *b, struct err *err)
 {
@@ -69,6 +79,7 @@ add_views(struct view_sidebar *b, struct err *err)
 	add(b, KIND_ALL, str_of(tr("All")), n_all);
 	add(b, KIND_UNREAD, str_of(tr("Unread")), n_unread);
 	add(b, KIND_STARRED, str_of(tr("Starred")), n_starred);
+	add_saved(b);
 	return 0;
 }
 
@@ -111,7 +122,7 @@ is_entry(const struct entry *e, enum kind kind, struct str name, int64_t feed_id
 		return false;
 	if (kind == KIND_FEED)
 		return e->feed_id == feed_id;
-	return kind == KIND_TAG ? str_eq(e->name, name) : true;
+	return kind == KIND_TAG || kind == KIND_SAVED ? str_eq(e->name, name) : true;
 }
 
 static int
@@ -173,16 +184,25 @@ name_style(const struct entry *e)
 	}
 }
 
+/* -1: none is shown. */
+static int64_t
+count_of(const struct view_sidebar *b, const struct entry *e)
+{
+	if (e->kind == KIND_SAVED)
+		return b->view.app->saved.counts[e->saved].posts;
+	return e->kind == KIND_FEED && !e->count ? -1 : e->count;
+}
+
 static void
-draw_entry(const struct entry *e, struct screen *s, struct screen_box box)
+draw_entry(const struct view_sidebar *b, const struct entry *e, struct screen *s, struct screen_box box)
 {
 	struct buf text = { 0 };
 	int end = box.col + box.cols - 1, left = box.col + 1;
 
 	if (e->kind != KIND_GROUP) {
 		left++;
-		if (e->count > 0 || e->kind != KIND_FEED)
-			(void)buf_printf(&text, "%lld", (long long)e->count);
+		if (count_of(b, e) >= 0)
+			(void)buf_printf(&text, "%lld", (long long)count_of(b, e));
 		if (text.n)
 			end = screen_put_right(s, box.row, end, box.cols / 2, THEME_COUNT, buf_str(&text)) - 1;
 	}
@@ -209,7 +229,7 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++) {
 		int index = b->list.top + i;
 
-		draw_entry(&b->entries.v[index], s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
+		draw_entry(b, &b->entries.v[index], s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
 		if (index == shown)
 			(void)screen_put(s, box.row + i, box.col, 1, THEME_MARKED, str_lit(">"));
 		if (has_focus && index == b->list.at)
@@ -217,8 +237,22 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	}
 }
 
+/* False after the error has been told. */
+static bool
+show_saved(struct view_sidebar *b, size_t which)
+{
+	struct app *app = b->view.app;
+	const struct query_view *view = &app->saved.names.views[which];
+	struct err err = { 0 };
+
+	if (!view_posts_show_saved(app->views[APP_POSTS], view->text, view->name, &err))
+		return true;
+	app_fail(app, &err);
+	return false;
+}
+
 static void
-open_entry(struct view_sidebar *b, const struct entry *e)
+show_posts(struct view_sidebar *b, const struct entry *e)
 {
 	struct posts_view what = { .is_unread = e->kind == KIND_UNREAD, .is_starred = e->kind == KIND_STARRED };
 	struct buf title = { 0 };
@@ -227,12 +261,21 @@ open_entry(struct view_sidebar *b, const struct entry *e)
 		what.tag = e->name;
 	what.feed_id = e->feed_id;
 	(void)buf_printf(&title, "%s%.*s", e->kind == KIND_TAG ? "#" : "", STR(e->name));
+	view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
+	buf_free(&title);
+}
+
+static void
+open_entry(struct view_sidebar *b, const struct entry *e)
+{
+	if (e->kind == KIND_SAVED && !show_saved(b, e->saved))
+		return;
+	if (e->kind != KIND_SAVED)
+		show_posts(b, e);
 	b->shown_kind = e->kind;
 	b->shown_feed = e->feed_id;
 	buf_clear(&b->shown_name);
 	(void)buf_add(&b->shown_name, e->name);
-	view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
-	buf_free(&title);
 	app_focus(b->view.app, APP_POSTS);
 }
 

@@ -1,6 +1,6 @@
 /*
- * The sidebar: all, unread and starred posts, tags and feeds, with their
- * counts.
+ * The sidebar: all, unread and starred posts, saved views, tags and feeds,
+ * with their counts.
  */
 #ifndef UI_VIEW_SIDEBAR_H
 #define UI_VIEW_SIDEBAR_H

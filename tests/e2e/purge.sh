@@ -29,6 +29,7 @@ terminal 80 14 'LANGUAGE=ko sosik purge feed:해솔; sleep 100'
 see 'in Korean' '글 2개를 아주 지웁니까? 되돌릴 수 없습니다. [y/N]'
 tm send-keys y Enter
 see 'yes: they go' '글 2개를 지웠습니다'
+wait_for 10 sosik count # the terminal's one has said so and closes the cache
 same 'they are gone' 2 "$(sosik count is:all feed:해솔)"
 check 'sync again' sosik sync -q --force --samples "$samples"
 same 'they do not come back' 2 "$(sosik count is:all feed:해솔)"
@@ -49,5 +50,5 @@ sosik tag +read -- feed:이끼 >/dev/null
 has 'without a query: nothing is left behind yet' "$(sosik purge --yes)" 'nothing to delete'
 check 'unsubscribe' sosik remove 이끼
 has 'without a query: posts of feeds that were left' "$(sosik purge --yes)" '4 posts deleted'
-sosik purge 'no:such' </dev/null 2>/dev/null
+sosik purge 'is:nonsense' </dev/null 2>/dev/null
 same 'a wrong query: status' 2 $?

@@ -86,6 +86,7 @@ has 'notify: many: the last one sums up' "$(tail -1 "$t/told.txt")" '2 more new 
 # A program that is killed with the sync has had its post; those behind it have not.
 rm "$t/taken.txt" "$t/words.txt"
 mkfifo "$t/gate"
+exec 8<>"$t/gate"
 script take <<END
 cat >>"$t/taken.txt"; read line <"$t/gate"
 END
@@ -95,7 +96,7 @@ pid=$!
 check 'kill: the first program runs' wait_for 10 test -s "$t/taken.txt"
 kill -9 "$pid"
 wait "$pid" 2>/dev/null
-echo go >"$t/gate"
+echo go >&8
 script take <<END
 cat >>"$t/taken.txt"
 END
@@ -150,6 +151,10 @@ check 'rules apply: nobody is told' test ! -e "$t/told.txt"
 same 'rules apply: one undo' 'undone: star, +보통, hide (1 post)' "$(sosik undo)"
 same 'rules apply: undone' 0 "$(sosik count tag:보통)"
 same 'rules apply: undone: seen again' 1 "$(sosik count title:여느)"
+same 'rules test --since: later posts only' '  2  tag:보통 -> hide: 0 posts' "$(sosik rules test --since 1d 2)"
+has 'rules test --since: a long time ago' "$(sosik rules test --since 2001 1)" ': 1 post'
+sosik rules test --since nonsense 2>/dev/null
+same 'rules test --since: no date: status' 2 $?
 sosik rules test 9 2>"$t/err"
 same 'rules: no such number: status' 1 $?
 has 'rules: no such number' "$(cat "$t/err")" 'there is no rule 9'
@@ -158,3 +163,18 @@ same 'rules: a wrong one: status' 2 $?
 has 'rules: a wrong one: where' "$(cat "$t/err")" 'rule, column 12: there is no action ‘hid’'
 sosik rules frob 2>/dev/null
 same 'rules: no such word: status' 2 $?
+same 'view: in a query' 1 "$(sosik count 'view:"두 낱말"')"
+same 'view: in a query, with its Korean name' "$(sosik count view:공지)" "$(sosik count 보기:공지 is:unread)"
+has 'view: in a rule' "$(sosik rules test 'view:"두 낱말" -> hide')" ': 1 post'
+sosik count view:공기 2>"$t/err"
+same 'view: no such one: status' 2 $?
+has 'view: no such one: the nearest' "$(cat "$t/err")" '공지'
+cat >"$config" <<END
+view 가 view:나
+view 나 tag:보안/공지 (
+view 다 is:unread
+rule view:없음 -> hide
+END
+same 'wrong queries: the rest counts' '다' "$(sosik views 2>"$t/err" | sed 's/^ *[0-9]*  //; s/  .*//')"
+has 'wrong queries: the place' "$(cat "$t/err")" 'config:2:18: '
+has 'wrong queries: of a rule' "$(cat "$t/err")" 'config:4:11: '

@@ -243,11 +243,11 @@ a_view_is_a_name_and_a_query(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 0);
-	assert_int_equal(conf.n_views, 2);
-	assert_str(conf.views[0].name, "주말");
-	assert_str(conf.views[0].query, "is:unread \"커넥션 풀\"");
-	assert_str(conf.views[1].name, "두 낱말");
-	assert_str(conf.views[1].query, "tag:ai -title:#1");
+	assert_int_equal(conf.names.n_views, 2);
+	assert_str(conf.names.views[0].name, "주말");
+	assert_str(conf.names.views[0].text, "is:unread \"커넥션 풀\"");
+	assert_str(conf.names.views[1].name, "두 낱말");
+	assert_str(conf.names.views[1].text, "tag:ai -title:#1");
 }
 
 static void
@@ -256,12 +256,39 @@ a_wrong_view_is_told_with_its_place(void **state)
 	struct conf conf = parsed("view AI tag:ai\nview ai tag:x\n");
 	(void)state;
 
-	assert_int_equal(conf.n_views, 1);
+	assert_int_equal(conf.names.n_views, 1);
 	assert_int_equal(conf.n_problems, 1);
 	assert_str(conf.problems[0], "config:2:6: there is a view of this name in line 1 already");
 	assert_problem("view", "config:1:5: the name of the view is missing: view NAME QUERY");
 	assert_problem("view 주말 # tag:ai", "config:1:9: the query of the view is missing: view NAME QUERY");
 	assert_problem("view \"\" tag:ai", "config:1:6: the name of a view is 1 to 128 bytes that can be shown");
+}
+
+static void
+queries_may_name_views_of_lines_below(void **state)
+{
+	struct conf conf = parsed("rule view:나 -> hide\nview 가 view:나 -tag:x\nview 나 title:글\n");
+	(void)state;
+
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.names.n_views, 2);
+	assert_int_equal(conf.n_post_rules, 1);
+}
+
+static void
+a_wrong_query_is_told_with_its_place(void **state)
+{
+	struct conf conf = parsed("view 가 tag:x (글\nrule 글 is:unred -> hide\nview 나 view:다\nview 라 글\n");
+	(void)state;
+
+	assert_int_equal(conf.names.n_views, 1);
+	assert_str(conf.names.views[0].name, "라");
+	assert_int_equal(conf.n_post_rules, 0);
+	assert_int_equal(conf.n_problems, 3);
+	assert_true(str_starts(conf.problems[0], "config:1:14: "));
+	assert_true(str_starts(conf.problems[1], "config:3:13: "));
+	assert_true(str_starts(conf.problems[2], "config:2:11: "));
+	assert_true(str_has(conf.problems[2], "is:unread"));
 }
 
 static void
@@ -362,6 +389,8 @@ main(void)
 		cmocka_unit_test_teardown(places_in_a_value_are_found_in_its_line, empty_arena),
 		cmocka_unit_test_teardown(a_view_is_a_name_and_a_query, empty_arena),
 		cmocka_unit_test_teardown(a_wrong_view_is_told_with_its_place, empty_arena),
+		cmocka_unit_test_teardown(queries_may_name_views_of_lines_below, empty_arena),
+		cmocka_unit_test_teardown(a_wrong_query_is_told_with_its_place, empty_arena),
 		cmocka_unit_test_teardown(rules_keep_their_order_and_line, empty_arena),
 		cmocka_unit_test_teardown(a_wrong_rule_is_told_with_its_place, empty_arena),
 		cmocka_unit_test_teardown(a_tag_has_aliases_and_a_colour, empty_arena),

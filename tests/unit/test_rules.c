@@ -4,6 +4,7 @@
 
 #include "query/query_rule.h"
 #include "store/errand.h"
+#include "store/index.h"
 #include "store/rules.h"
 
 /* ---- the text of a rule */
@@ -74,8 +75,8 @@ a_wrong_rule_says_where(void **state)
 	assert_fault(f, "글 ->", 6, "expected something to do");
 	assert_fault(f, "글 -> hidde", 7, "did you mean ‘hide’?");
 	assert_fault(f, "글 -> frobnicate", 7, "there is no action ‘frobnicate’");
-	assert_fault(f, "글 -> + hide", 7, "expected a tag");
-	assert_fault(f, "글 -> +a,b", 7, "without a comma");
+	assert_fault(f, "글 -> + hide", 7, "the tag");
+	assert_fault(f, "글 -> +a,b", 7, "a,b");
 	assert_fault(f, "글 -> exec: run", 7, "directly behind exec:");
 	assert_fault(f, "글 -> +a exec:run \"x", 19, "not closed");
 }
@@ -88,8 +89,17 @@ make(struct fixture *f, const char *text)
 	const struct query_rule rule = read_rule(f, text);
 	struct rules_rule made;
 
-	fixture_ok(f, rules_make(&f->a, &rule, &made, &f->err));
+	fixture_ok(f, rules_make(&f->a, &rule, NULL, &made, &f->err));
 	return made;
+}
+
+static void
+index_all(struct fixture *f)
+{
+	bool is_done = false;
+
+	while (!is_done)
+		fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
 }
 
 /* Posts [from, to] come to feed 1; all of those before are sent again. */
@@ -103,6 +113,7 @@ come(struct fixture *f, int to, bool is_first)
 	(void)fixture_merge(f, 1, to);
 	fixture_ok(f, rules_note(f->s, 1, before, is_first, &f->err));
 	fixture_ok(f, store_commit(f->s, &f->err));
+	index_all(f);
 }
 
 static int64_t
@@ -151,6 +162,25 @@ rules_run_in_order_on_new_posts_only(void **state)
 	assert_int_equal(count(f, "is:starred is:read"), 3);
 	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &f->err));
 	assert_int_equal(found[0], 4);
+}
+
+static void
+posts_wait_until_they_can_be_searched(void **state)
+{
+	struct fixture *f = *state;
+	struct rules_rule rule;
+	int64_t before, found = 0;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	rule = make(f, "글 -> +x");
+	fixture_ok(f, rules_before(f->s, &before, &f->err));
+	(void)fixture_merge(f, 1, 3);
+	fixture_ok(f, rules_note(f->s, 1, before, false, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	assert_int_equal(found, 0);
+	index_all(f);
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	assert_int_equal(found, 3);
 }
 
 static void
@@ -334,6 +364,7 @@ main(void)
 		STORE_TEST(a_program_takes_the_rest_of_the_line),
 		STORE_TEST(a_wrong_rule_says_where),
 		STORE_TEST(rules_run_in_order_on_new_posts_only),
+		STORE_TEST(posts_wait_until_they_can_be_searched),
 		STORE_TEST(a_post_that_changes_is_not_new),
 		STORE_TEST(undo_passes_over_what_rules_did),
 		STORE_TEST(what_rules_did_outlives_the_cache),

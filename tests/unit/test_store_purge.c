@@ -13,7 +13,7 @@ count(struct fixture *f, const char *text)
 	struct query *query;
 	int64_t n = -1;
 
-	fixture_ok(f, query_parse(&f->a, str_of(text), &query, &f->err));
+	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &query, &f->err));
 	view.query = query;
 	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
 	return n;

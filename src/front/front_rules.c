@@ -17,6 +17,22 @@ make_rules(struct arena *a, const struct conf *conf, struct sync_rules *ret, str
 	return 0;
 }
 
+static void
+make_aliases(struct arena *a, const struct conf *conf, struct sync_rules *ret)
+{
+	struct sync_alias *aliases;
+	size_t n = 0;
+
+	for (size_t i = 0; i < conf->n_tags; i++)
+		n += conf->tags[i].n_aliases;
+	aliases = arena_new(a, struct sync_alias, n);
+	ret->aliases = aliases;
+	ret->n_aliases = n;
+	for (size_t i = 0; i < conf->n_tags; i++)
+		for (size_t k = 0; k < conf->tags[i].n_aliases; k++)
+			*aliases++ = (struct sync_alias){ conf->tags[i].aliases[k], conf->tags[i].name };
+}
+
 int
 front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
 {
@@ -29,5 +45,6 @@ front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
 	ret->notify = conf.options.notify ? conf.options.notify : default_notify;
 	ret->fulltext.rules = conf.rules;
 	ret->fulltext.n_rules = conf.n_rules;
+	make_aliases(a, &conf, ret);
 	return make_rules(a, &conf, ret, err);
 }

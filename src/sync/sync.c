@@ -335,7 +335,7 @@ prepare(struct trip *trip, struct err *err)
 	int rc = store_open(&trip->store, STORE_CHECK, text, err);
 
 	notice(trip, text);
-	if (rc < 0 || subs_read(&trip->arena, &trip->subs, err) < 0)
+	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0 || subs_read(&trip->arena, &trip->subs, err) < 0)
 		return -1;
 	for (size_t i = 0; i < trip->subs.n_problems; i++)
 		notice(trip, trip->subs.problems[i].p);

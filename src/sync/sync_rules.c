@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/alias.h"
 #include "store/errand.h"
 #include "sync/sync_errand.h"
 #include "text/josa.h"
@@ -29,6 +30,15 @@ notice(const struct sync_rules *r, const char *text)
 }
 
 /* ---- what comes */
+
+int
+sync_rules_open(const struct sync_rules *r, struct store *s, struct err *err)
+{
+	for (size_t i = 0; i < r->n_aliases; i++)
+		if (alias_add(s, r->aliases[i].alias, r->aliases[i].name, err) < 0)
+			return -1;
+	return 0;
+}
 
 int
 sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err)

@@ -9,14 +9,24 @@
 #include "store/rules.h"
 #include "sync/fulltext.h"
 
+/* Another name for a tag. */
+struct sync_alias {
+	struct str alias, name;
+};
+
 struct sync_rules {
 	const struct rules_rule *rules;
 	size_t n;
+	const struct sync_alias *aliases;
+	size_t n_aliases;
 	const char *const *notify;     /* the words of the program that tells the user, ended by NULL; NULL: nothing is done beside the cache */
 	struct fulltext_opts fulltext; /* for the pages: all but ids, n and event */
 	void (*notice)(void *user, const char *text); /* what went wrong, one line */
 	void *user;
 };
+
+/* When the cache has been opened: it learns the aliases. */
+int sync_rules_open(const struct sync_rules *r, struct store *s, struct err *err);
 
 /* Around the transaction of a feed: before it, which begins it; after it, which ends it. *before is handed on. Without rules nothing. */
 int sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err);

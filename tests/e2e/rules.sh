@@ -38,8 +38,9 @@ cat >"$config" <<END
 # 규칙
 set notify-command "$t/told" -x
 rule title:"[광고]" -> hide +광고
-rule title:보안 -> +보안/공지 star notify exec:"$t/take" "두 낱말" \$HOME
-rule tag:보안/공지 title:읽은 -> read # 앞 규칙이 붙인 태그를 본다
+rule title:보안 -> +공지 star notify exec:"$t/take" "두 낱말" \$HOME
+tag 보안/공지 alias=공지
+rule tag:공지 title:읽은 -> read # 앞 규칙이 붙인 태그를 본다
 END
 feed blog '[광고] 첫 글' '보안 첫 글' '여느 글'
 echo "$url/blog name=블로그" >"$XDG_CONFIG_HOME/sosik/feeds"

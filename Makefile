@@ -148,6 +148,7 @@ install: all
 	install -m755 $(O)/sosik $(DESTDIR)$(BINDIR)/sosik
 	install -m755 $(O)/sosik-sync $(O)/sosik-worker $(DESTDIR)$(LIBEXECDIR)/
 	cp -R src/share/. $(DESTDIR)$(SHAREDIR)/
+	rm -r $(DESTDIR)$(SHAREDIR)/completions # they lie where the shells look, below
 	install -m644 $(MO) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo
 	install -m644 man/sosik.1 $(DESTDIR)$(MANDIR)/man1/sosik.1
 	install -m644 man/sosik.5 $(DESTDIR)$(MANDIR)/man5/sosik.5

@@ -1,5 +1,6 @@
 #include "html/hit.h"
 
+#include "html/prose.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
 
@@ -22,6 +23,7 @@ struct window {
 
 struct search {
 	struct arena *a;
+	size_t *starts; /* of the blocks in the text */
 	const struct find_match *match;
 	size_t letters;
 	struct window best;
@@ -57,31 +59,41 @@ widen(const struct search *s, struct window *w, size_t first)
 	w->n_terms = count_bits(terms);
 }
 
+/* The block that a byte of the text is of, SIZE_MAX in an article without any. */
+static size_t
+block_at(const struct search *s, const struct doc *doc, size_t at)
+{
+	size_t from = 0, to = doc->n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (s->starts[middle] <= at)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from ? from - 1 : SIZE_MAX;
+}
+
+/* A line of the article's text, which stands at at in the whole. */
 static void
-look_at(struct search *s, size_t block, const struct doc_block *b, struct str text)
+look_at(struct search *s, const struct doc *doc, struct str text, size_t at)
 {
 	struct find_match_span *spans;
-	struct window w = { .text = text, .block = block, .is_heading = b->is_section_head };
+	size_t first = block_at(s, doc, at);
+	struct window w = { .text = text, .is_heading = first < doc->n && doc->blocks[first].is_section_head };
 
 	w.n_spans = find_match_spans(s->a, s->match, text, FIND_MATCH_BODY | (w.is_heading ? FIND_MATCH_SECTION : 0), &spans);
 	w.spans = spans;
 	for (size_t i = 0; i < w.n_spans; i++) {
 		widen(s, &w, i);
+		w.block = block_at(s, doc, at + w.from);
 		if (!s->best.n_terms || score(&w) > score(&s->best))
 			s->best = w;
 		if (w.n_terms == s->match->n)
 			return;
 	}
-}
-
-static void
-look_at_block(struct search *s, size_t i, const struct doc_block *b)
-{
-	if (b->kind != DOC_TABLE)
-		look_at(s, i, b, b->text);
-	for (size_t r = 0; r < b->n_rows; r++)
-		for (size_t c = 0; c < b->rows[r].n; c++)
-			look_at(s, i, b, b->rows[r].cells[c].text);
 }
 
 /* ---- the snippet */
@@ -182,13 +194,18 @@ beginning(const struct doc *doc)
 void
 hit_find(struct arena *a, const struct doc *doc, const struct find_match *match, size_t letters, struct hit *ret)
 {
-	struct search s = { .a = a, .match = match, .letters = letters };
+	struct search s = { .a = a, .match = match, .letters = letters, .starts = arena_new(a, size_t, doc->n) };
+	struct buf prose = { 0 };
+	struct str rest, line;
 
-	for (size_t i = 0; i < doc->n && score(&s.best) <= match->n * 2; i++)
-		look_at_block(&s, i, &doc->blocks[i]);
+	prose_add(&prose, doc, s.starts);
+	rest = buf_str(&prose);
+	while (score(&s.best) <= match->n * 2 && str_line(&rest, &line))
+		look_at(&s, doc, line, (size_t)(line.p - prose.p));
 	if (!s.best.n_terms)
 		s.best = beginning(doc);
 	cut_out(&s, &s.best, ret);
+	buf_free(&prose);
 	if (ret->block != SIZE_MAX)
 		ret->section = doc->blocks[ret->block].section;
 }

@@ -68,7 +68,8 @@ static void
 hit_is_found_in_code_and_tables(void **state)
 {
 	(void)state;
-	check_hit("kubectl deploy", 100, "§2 5: [kubectl] apply -f [deploy].yaml");
+	check_hit("kubectl apply", 100, "§2 5: [kubectl] [apply] -f");
+	check_hit("deploy", 100, "§2 5: [deploy].yaml");
 	check_hit("헬름", 100, "§3 8: [헬름] 차트");
 }
 

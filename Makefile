@@ -34,7 +34,7 @@ PKG_sosik-sync    = libcurl sqlite3 expat libunistring jansson
 PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
 PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker))
 # libunistring has no pkg-config file.
-pkg_libs   = $(if $(filter libunistring,$(1)),-lunistring) $(shell $(PKGCONF) --libs $(filter-out libunistring,$(1)))
+pkg_libs   = $(if $(filter libunistring,$(1)),-lunistring) $(if $(filter sqlite3,$(1)),-lm) $(shell $(PKGCONF) --libs $(filter-out libunistring,$(1)))
 pkg_cflags = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE%,$(shell $(PKGCONF) --cflags $(filter-out libunistring,$(1))))
 
 # Libraries that are part of sosik and its worker, where there are archives of them: each that has not to be found,

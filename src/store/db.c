@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "store/index_tokenizer.h"
+#include "store/rank.h"
 #include "store/title_match.h"
 
 /* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
@@ -140,7 +141,7 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 	*has_wal = true;
 	if (title_match_register(db) != SQLITE_OK)
 		return db_error(db, err);
-	if (index_tokenizer_add(db) != SQLITE_OK)
+	if (index_tokenizer_add(db) != SQLITE_OK || rank_register(db) != SQLITE_OK)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
 		return -1;

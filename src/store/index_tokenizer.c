@@ -39,9 +39,8 @@ tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int 
 	return code;
 }
 
-/* The interface of FTS5 is got by a pointer that a statement hands out. */
-static fts5_api *
-find_api(sqlite3 *db)
+fts5_api *
+index_tokenizer_api(sqlite3 *db)
 {
 	sqlite3_stmt *st = NULL;
 	fts5_api *api = NULL;
@@ -57,7 +56,7 @@ int
 index_tokenizer_add(sqlite3 *db)
 {
 	fts5_tokenizer tokenizer = { create, delete, tokenize };
-	fts5_api *api = find_api(db);
+	fts5_api *api = index_tokenizer_api(db);
 
 	return api ? api->xCreateTokenizer(api, "sosik", NULL, &tokenizer, NULL) : SQLITE_ERROR;
 }

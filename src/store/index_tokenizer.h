@@ -10,4 +10,7 @@
 /* Makes it known to a connection, before any statement on the index. An SQLite code. */
 int index_tokenizer_add(sqlite3 *db);
 
+/* The interface of FTS5, got by a pointer that a statement hands out; NULL without FTS5. */
+fts5_api *index_tokenizer_api(sqlite3 *db);
+
 #endif

@@ -1,0 +1,236 @@
+#include "store/hits.h"
+
+#include <math.h>
+
+#include "base/clock.h"
+#include "base/vec.h"
+#include "store/hits_words.h"
+#include "store/index_prepare.h"
+#include "store/posts_view.h"
+#include "store/rank.h"
+#include "store/stmt.h"
+#include "text/find_match.h"
+
+/* What counts beside the words: the whole query in the title; half of the score goes with the age, by these days to an e-th. */
+static const double title_bonus = 1, fading_days = 180, day = 86400;
+
+struct search {
+	struct store *s;
+	struct arena *a;
+	const struct hits_words *words;
+	const struct posts_view *view;
+	struct rank rank;
+	double now;
+	size_t limit; /* of posts that are looked at */
+	vec(struct hits_row) found;
+	bool is_cut;
+};
+
+/* Those of the index, and those that wait for it. */
+enum source { SOURCE_INDEX, SOURCE_WAITING };
+
+static const struct {
+	const char *rank, *from, *match, *order;
+} sources[] = {
+	[SOURCE_INDEX] = { "SELECT p.id, p.sort, post_rank(post_index, ", " FROM post_index CROSS JOIN post p ON p.id = post_index.rowid",
+	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", " ORDER BY post_index.rowid DESC" },
+	[SOURCE_WAITING] = { "SELECT p.id, p.sort, post_rank(post_waiting, ",
+	    " FROM temp.post_waiting CROSS JOIN post p ON p.id = post_waiting.rowid", " WHERE post_waiting MATCH ",
+	    " ORDER BY post_waiting.rowid DESC" },
+};
+
+static void
+add_tagged(struct compose *c, const struct hits_words *words)
+{
+	compose_add(c, words->n_tags ? "(SELECT count(*) FROM post_tag y WHERE y.post_id = p.id AND y.tag_id IN (" : "0");
+	for (size_t i = 0; i < words->n_tags; i++)
+		compose_int(c, i ? ", " : "", words->tags[i]);
+	compose_add(c, words->n_tags ? "))" : "");
+}
+
+/* Returns which parameter is struct rank. */
+static int
+compose(struct compose *c, const struct search *search, enum source source, struct str match)
+{
+	const struct posts_view rest = { .feed_id = search->view->feed_id, .tag = search->view->tag,
+		.is_unread = search->view->is_unread, .is_starred = search->view->is_starred, .query = search->words->rest };
+	int rank;
+
+	compose_add(c, sources[source].rank);
+	add_tagged(c, search->words);
+	compose_int(c, ", ", 0);
+	rank = (int)c->values.n;
+	compose_text(c, "), title_matches(p.title, ", search->words->whole);
+	compose_add(c, ")");
+	compose_add(c, sources[source].from);
+	compose_text(c, sources[source].match, match);
+	compose_add(c, " AND ");
+	for (size_t i = 0; i < search->words->n_checks; i++) {
+		compose_text(c, "title_matches(p.title, ", search->words->checks[i]);
+		compose_add(c, ") AND ");
+	}
+	posts_view_has(c, search->a, &rest);
+	compose_add(c, sources[source].order);
+	compose_int(c, " LIMIT ", (int64_t)search->limit);
+	return rank;
+}
+
+static double
+score_of(const struct search *search, double rank, bool has_title, int64_t sort)
+{
+	double days = fmax(search->now - (double)sort, 0) / day;
+
+	return (rank + (has_title ? title_bonus : 0)) * (0.5 + 0.5 * exp(-days / fading_days));
+}
+
+static int
+collect(struct search *search, enum source source, struct str match, struct err *err)
+{
+	struct compose c = { 0 };
+	int rank = compose(&c, search, source, match), got = -1;
+	sqlite3_stmt *st = compose_prepare(&c, search->s, err);
+	size_t n = 0;
+
+	if (st)
+		rank_bind(st, rank, &search->rank);
+	for (; st && (got = stmt_step(search->s, st, err)) > 0; n++) {
+		struct hits_row row = { .id = stmt_num(st, 0), .sort = stmt_num(st, 1) };
+
+		row.score = score_of(search, sqlite3_column_double(st, 2), stmt_num(st, 3) != 0, row.sort);
+		*vec_add(&search->found) = row;
+	}
+	search->is_cut |= n == search->limit;
+	(void)sqlite3_finalize(st);
+	compose_free(&c);
+	return got;
+}
+
+static int
+better_first(const void *a, const void *b)
+{
+	const struct hits_row *x = a, *y = b;
+
+	if (x->score < y->score || x->score > y->score)
+		return x->score > y->score ? -1 : 1;
+	if (x->sort != y->sort)
+		return x->sort > y->sort ? -1 : 1;
+	return x->id == y->id ? 0 : x->id > y->id ? -1 : 1;
+}
+
+/* Both searches of a cut one find some posts; a post has the same score in both. */
+static void
+give(struct search *search, struct hits *ret)
+{
+	const struct hits_row *last = NULL;
+	size_t n = search->found.n;
+
+	if (n)
+		qsort(search->found.v, n, sizeof *search->found.v, better_first);
+	ret->v = arena_new(search->a, struct hits_row, n < HITS_MAX ? n : HITS_MAX);
+	ret->is_ranked = true;
+	ret->is_cut = search->is_cut;
+	for (size_t i = 0; i < n; i++) {
+		const struct hits_row *row = &search->found.v[i];
+
+		if (last && last->id == row->id)
+			continue;
+		last = row;
+		if (ret->n == HITS_MAX) {
+			ret->is_cut = true;
+			return;
+		}
+		ret->v[ret->n++] = *row;
+	}
+}
+
+static int
+find_ranked(struct search *search, struct hits *ret, struct err *err)
+{
+	int rc = collect(search, SOURCE_INDEX, search->words->match, err);
+
+	if (!rc && search->is_cut && search->words->title_match.n)
+		rc = collect(search, SOURCE_INDEX, search->words->title_match, err);
+	if (!rc)
+		rc = collect(search, SOURCE_WAITING, search->words->match, err);
+	if (!rc)
+		give(search, ret);
+	vec_free(&search->found);
+	return rc;
+}
+
+static int
+find_by_date(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
+{
+	struct compose c = { 0 };
+	struct posts_view_sql sql;
+	sqlite3_stmt *st;
+	int got = -1;
+
+	ret->v = arena_new(a, struct hits_row, HITS_MAX);
+	compose_add(&c, "SELECT p.id, p.sort");
+	posts_view_from(&c, a, view, false, &sql);
+	posts_view_order(&c, &sql, POSTS_OLDER);
+	compose_int(&c, " LIMIT ", HITS_MAX + 1);
+	st = compose_prepare(&c, s, err);
+	while (st && (got = stmt_step(s, st, err)) > 0) {
+		ret->is_cut = ret->n == HITS_MAX;
+		if (!ret->is_cut)
+			ret->v[ret->n++] = (struct hits_row){ .id = stmt_num(st, 0), .sort = stmt_num(st, 1) };
+	}
+	(void)sqlite3_finalize(st);
+	compose_free(&c);
+	return got;
+}
+
+_Static_assert((int)QUERY_IN_TITLE == FIND_MATCH_TITLE && (int)QUERY_IN_AUTHOR == FIND_MATCH_AUTHOR &&
+    (int)QUERY_IN_SECTION == FIND_MATCH_SECTION && (int)QUERY_IN_BODY == FIND_MATCH_BODY, "the same bits");
+
+void
+hits_match(struct arena *a, const struct query *query, struct find_match *match)
+{
+	struct find_term term;
+
+	if (!query)
+		return;
+	if (query->kind == QUERY_TEXT && find_term_make(a, query->text, query->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, &term))
+		find_match_add(a, match, &term, query->columns);
+	for (size_t i = 0; i < query->n && query->kind != QUERY_NOT; i++)
+		hits_match(a, query->parts[i], match);
+}
+
+int
+hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
+{
+	struct hits_words words;
+	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
+
+	*ret = (struct hits){ 0 };
+	if (index_prepare(s, &ret->n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0)
+		return -1;
+	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
+}
+
+int
+hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err)
+{
+	struct arena a = { 0 };
+	struct hits_words words;
+	struct search search = { .s = s, .a = &a, .words = &words, .view = view, .limit = 1 };
+	struct posts_row *rows;
+	size_t n = 0;
+	int64_t n_left;
+	int rc = index_prepare(s, &n_left, err);
+
+	if (!rc)
+		rc = hits_words_read(s, &a, view->query, &words, err);
+	if (!rc && words.match.n)
+		rc = collect(&search, SOURCE_INDEX, words.match, err);
+	if (!rc && words.match.n && !search.found.n)
+		rc = collect(&search, SOURCE_WAITING, words.match, err);
+	if (!rc && !words.match.n)
+		rc = posts_page(s, &a, view, NULL, POSTS_OLDER, 1, &rows, &n, err);
+	*ret = search.found.n + n > 0;
+	vec_free(&search.found);
+	arena_free(&a);
+	return rc;
+}

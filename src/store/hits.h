@@ -1,0 +1,44 @@
+/*
+ * The posts that a query with words finds, the best ones first.
+ *
+ * What counts (store/rank.h): the words, by how rare they are and where they
+ * stand; the whole query in the title; tags that are words of the query; how
+ * new a post is. Of a query that finds more than HITS_LOOK posts only so many
+ * of those that came last are compared, and as many that have a word in the
+ * title: whatever is not among them is neither new nor about it.
+ */
+#ifndef STORE_HITS_H
+#define STORE_HITS_H
+
+#include "store/posts.h"
+
+enum {
+	HITS_MAX = 500,  /* that are given */
+	HITS_LOOK = 600,  /* see above */
+};
+
+struct hits_row {
+	int64_t id, sort;
+	double score; /* to be compared within one query only */
+};
+
+struct hits {
+	struct hits_row *v;
+	size_t n;
+	bool is_ranked; /* else by date: the query has no words, or others than words beside them (a or is:starred) */
+	bool is_cut;    /* there are more */
+	int64_t n_left; /* posts that wait for the index and could not be looked at (store/index_prepare.h) */
+};
+
+struct find_match;
+
+/* Adds the words of a query that a post it finds may have, to be marked in its texts; query may be NULL. In the arena. */
+void hits_match(struct arena *a, const struct query *query, struct find_match *match);
+
+/* In the arena. */
+int hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err);
+
+/* Whether there is any. */
+int hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * Words of a query as one expression of FTS5, over the columns of the search
+ * index.
+ */
+#ifndef STORE_QUERY_MATCH_H
+#define STORE_QUERY_MATCH_H
+
+#include "base/buf.h"
+#include "query/query.h"
+
+/*
+ * Appends the expression for a tree of nothing but words: AND, OR, NOT and QUERY_TEXT. A word of symbols
+ * alone, which the index does not know, is left out beside others. False, with nothing appended, when
+ * there is none: of other fields, of a NOT by itself, where titles have to be looked at as well
+ * (text/find_term.h, check), of symbols alone.
+ */
+bool query_match_add(struct buf *out, struct arena *a, const struct query *query);
+
+/* The column filter of a word, "" for all columns; columns: QUERY_IN_ bits. */
+void query_match_columns(struct buf *out, unsigned columns);
+
+#endif

@@ -1,53 +1,20 @@
-#include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
-#include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
+#include "cmd/cmd_search_tell.h"
 #include "cmd/cmd_words.h"
-#include "store/posts.h"
+#include "store/hits.h"
 #include "text/opts.h"
 #include "text/say.h"
-#include "text/wrap.h"
 
-enum { PAGE = 200, FEED_COLS = 16 };
+enum { PAGE = 200 };
 
-static void
-tell_json(const struct posts_row *row)
-{
-	json_t *object = json_pack("{s:i, s:I, s:b, s:b}", "v", 1, "id", (json_int_t)row->id, "read", row->is_read, "starred",
-		row->is_starred);
+enum sort { SORT_RANK, SORT_DATE, SORT_OLDEST };
 
-	cmd_json_text(object, "title", row->title);
-	cmd_json_text(object, "feed", row->feed_name);
-	cmd_json_text(object, "author", row->author);
-	cmd_json_time(object, "published", row->published);
-	cmd_json_text(object, "link", row->link);
-	cmd_json_text(object, "excerpt", row->excerpt);
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
-	cmd_json_story(object, row);
-	cmd_json_out(object);
-}
-
-static void
-tell(const struct posts_row *row)
-{
-	struct buf line = { 0 };
-	struct tm day;
-
-	clock_local(row->published != CLOCK_NONE ? row->published : row->sort, &day);
-	wrap_fit(&line, row->feed_name, FEED_COLS);
-	buf_printf(&line, "  %.*s", STR(row->title));
-	for (size_t i = 0; i < row->n_tags; i++)
-		buf_printf(&line, " #%.*s", STR(row->tags[i]));
-	say_out("%7lld %s%s %04d-%02d-%02d  %s", (long long)row->id, row->is_read ? " " : "●", row->is_starred ? "★" : " ",
-		day.tm_year + 1900, day.tm_mon + 1, day.tm_mday, buf_cstr(&line));
-	buf_free(&line);
-}
-
-/* Page by page, until max posts (0: all) are told. */
+/* Page by page, until max posts are told. */
 static int
-list(struct store *s, const struct posts_view *view, int64_t max, bool is_json, struct err *err)
+list(const struct cmd_search *search, const struct posts_view *view, enum posts_order order, int64_t max, struct err *err)
 {
 	struct arena a = { 0 };
 	struct posts_key key, *from = NULL;
@@ -55,33 +22,108 @@ list(struct store *s, const struct posts_view *view, int64_t max, bool is_json, 
 	size_t n = PAGE;
 	int rc = 0;
 
-	for (int64_t left = max ? max : INT64_MAX; left > 0 && n == PAGE; left -= (int64_t)n) {
+	for (int64_t left = max; left > 0 && n == PAGE && !rc; left -= (int64_t)n) {
 		arena_reset(&a);
-		rc = posts_page(s, &a, view, from, POSTS_OLDER, PAGE, &rows, &n, err);
-		if (rc < 0)
-			break;
-		for (size_t i = 0; i < n && (int64_t)i < left; i++)
-			(is_json ? tell_json : tell)(&rows[i]);
-		if (n)
-			key = (struct posts_key){ rows[n - 1].sort, rows[n - 1].id };
-		from = &key;
+		rc = posts_page(search->store, &a, view, from, order, PAGE, &rows, &n, err);
+		for (size_t i = 0; i < n && (int64_t)i < left && !rc; i++) {
+			const struct posts_row *row = &rows[order == POSTS_OLDER ? i : n - 1 - i];
+
+			key = (struct posts_key){ row->sort, row->id };
+			from = &key;
+			rc = cmd_search_tell(search, row, NULL, err);
+		}
 	}
 	arena_free(&a);
 	return rc;
 }
 
+static int
+tell_hits(const struct cmd_search *search, const struct hits *hits, int64_t max, struct err *err)
+{
+	struct arena a = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < hits->n && (int64_t)i < max && !rc; i++) {
+		struct posts_row row;
+
+		arena_reset(&a);
+		rc = posts_get(search->store, &a, hits->v[i].id, &row, err);
+		if (!rc)
+			rc = cmd_search_tell(search, &row, &hits->v[i].score, err);
+	}
+	if (!rc && hits->is_cut && max > (int64_t)hits->n)
+		say_err(tr("these are the best %zu; ‘--sort date’ lists all"), hits->n);
+	arena_free(&a);
+	return rc;
+}
+
+/* What was looked for instead of what finds nothing is said, and so is what might have been meant. */
+static int
+tell_words(struct arena *a, const struct cmd_search *search, const struct query *query, struct err *err)
+{
+	struct buf text = { 0 };
+	struct str from, to;
+
+	if (search->retry->n) {
+		retry_text(&text, search->retry);
+		say_err(tr("nothing found as it is written; looked for %s"), buf_cstr(&text));
+		buf_free(&text);
+		return 0;
+	}
+	if (retry_suggest(search->store, a, query, &from, &to, err) < 0)
+		return -1;
+	if (to.n)
+		say_err(tr("was ‘%.*s’ meant, typed with the other keyboard layout (‘%.*s’)?"), STR(to), STR(from));
+	return 0;
+}
+
+static int
+search_for(struct arena *a, struct cmd_search *search, const struct query *query, enum sort sort, int64_t max, struct err *err)
+{
+	struct posts_view view = { .query = query };
+	struct retry retry;
+	struct hits hits;
+
+	search->retry = &retry;
+	if (retry_hits(search->store, a, &view, &hits, &retry, err) < 0)
+		return -1;
+	hits_match(a, view.query, &search->match);
+	if (tell_words(a, search, view.query, err) < 0)
+		return -1;
+	if (hits.n_left)
+		say_err(tr("%lld posts wait for the index and were not searched; the next sync goes on with it"), (long long)hits.n_left);
+	if (sort == SORT_RANK && hits.is_ranked)
+		return tell_hits(search, &hits, max, err);
+	return list(search, &view, sort == SORT_OLDEST ? POSTS_NEWER : POSTS_OLDER, max, err);
+}
+
+static int
+read_sort(const char *word, enum sort *ret, struct err *err)
+{
+	static const char *const words[] = { [SORT_RANK] = "rank", [SORT_DATE] = "date", [SORT_OLDEST] = "oldest" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(word, words[i])) {
+			*ret = (enum sort)i;
+			return 0;
+		}
+	return err_set(err, ERR_USAGE, tr("--sort takes rank, date or oldest, not ‘%.80s’"), word);
+}
+
 int
 cmd_search(int argc, char **argv, struct err *err)
 {
-	bool is_json = false;
-	int64_t max = 0;
+	struct cmd_search search = { 0 };
+	const char *sort_word = "rank";
+	int64_t max = INT64_MAX;
 	const struct opts table[] = {
-		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a line"), 0, 0 },
-		{ "limit", 'n', OPTS_NUMBER, &max, N_("N"), N_("the newest ones only"), 1, 1000000000 },
+		{ "json", 0, OPTS_FLAG, &search.is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ "limit", 'n', OPTS_NUMBER, &max, N_("N"), N_("the first ones only"), 1, 1000000000 },
+		{ "sort", 's', OPTS_TEXT, &sort_word, N_("ORDER"), N_("rank (the best first), date (the newest first) or oldest"), 0, 0 },
 		{ 0 },
 	};
 	struct arena a = { 0 };
-	struct store *s = NULL;
+	enum sort sort = SORT_RANK;
 	struct query *query;
 	int at = opts_read(argc, argv, table, err), rc;
 
@@ -89,12 +131,16 @@ cmd_search(int argc, char **argv, struct err *err)
 		return -1;
 	if (at == argc)
 		return cmd_usage("search", err);
-	rc = cmd_query_parse(&a, cmd_words_join(&a, argc - at, argv + at), &query, err);
+	rc = read_sort(sort_word, &sort, err);
 	if (!rc)
-		rc = cmd_open_store(&s, STORE_READ, err);
+		rc = cmd_query_parse(&a, cmd_words_join(&a, argc - at, argv + at), &query, err);
 	if (!rc)
-		rc = list(s, &(struct posts_view){ .query = query }, max, is_json, err);
-	store_close(s);
+		rc = cmd_article_look(0, NULL, &search.look, err);
+	if (!rc)
+		rc = cmd_open_store(&search.store, STORE_READ, err);
+	if (!rc)
+		rc = search_for(&a, &search, query, sort, max, err);
+	store_close(search.store);
 	arena_free(&a);
 	return rc;
 }

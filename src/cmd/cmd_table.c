@@ -18,7 +18,7 @@ static const struct cmd table[] = {
 		N_("subscribe to the feeds of a list: OPML, newsboat, newsraft, sfeed"), CMD_CHANGES, cmd_import },
 	{ "export", N_("sosik export [-f opml|json] [--with-secrets] [FEED|#TAG …]\n       sosik export --epub [--title TITLE] [-o FILE] [QUERY|POST…]"),
 		N_("write the subscriptions as OPML or JSON, or posts as an EPUB book"), 0, cmd_export },
-	{ "search", N_("sosik search [--json] [-n N] QUERY…"), N_("list the posts that a query finds"), 0, cmd_search },
+	{ "search", N_("sosik search [--json] [-n N] [-s rank|date|oldest] QUERY…"), N_("list the posts that a query finds"), 0, cmd_search },
 	{ "count", N_("sosik count [--json] [QUERY…]\n       sosik count [--json] --batch < FILE"),
 		N_("count the posts that a query finds"), 0, cmd_count },
 	{ "show", N_("sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST…|-"),

@@ -184,7 +184,7 @@ join_all(struct search *r, struct query *query)
 
 /* Gives the changed tree if it finds something. */
 static int
-give(struct search *r, const struct posts_view *view, const struct query *changed, struct retry *ret, struct err *err)
+give(struct search *r, const struct posts_view *view, struct query *changed, struct retry *ret, struct err *err)
 {
 	bool is_found = false;
 

@@ -23,7 +23,7 @@ struct retry_change {
 };
 
 struct retry {
-	const struct query *query; /* that finds something; NULL: nothing does */
+	struct query *query; /* that finds something; NULL: nothing does */
 	struct retry_change *changes;
 	size_t n;
 };

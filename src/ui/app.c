@@ -147,7 +147,7 @@ app_open_post(struct app *app)
 		view_catalog_open(app->views[APP_CATALOG]);
 	if (!row)
 		return;
-	if (view_article_open(app->views[APP_ARTICLE], posts_fold_first(row), &err) < 0) {
+	if (view_article_open(app->views[APP_ARTICLE], posts_fold_first(row), view_posts_filtered(app->views[APP_POSTS])->words, &err) < 0) {
 		app_fail(app, &err);
 		return;
 	}

@@ -112,7 +112,7 @@ command_run(struct app *app, enum action action, int count)
 		go_unread(app, POSTS_NEWER);
 		break;
 	case ACTION_FILTER:
-		app_ask(app, APP_ASKS_FILTER, tr("Filter: "), view_posts_filter_text(app->views[APP_POSTS]));
+		app_ask(app, APP_ASKS_FILTER, tr("Filter: "), view_posts_filtered(app->views[APP_POSTS])->typed);
 		break;
 	case ACTION_SYNC_FEED:
 	case ACTION_SYNC_ALL:

@@ -1,5 +1,8 @@
 #include "ui/filter.h"
 
+#include "store/retry.h"
+#include "text/josa.h"
+
 static int
 parse(struct filter *f, const struct query_names *names, struct err *err)
 {
@@ -9,6 +12,7 @@ parse(struct filter *f, const struct query_names *names, struct err *err)
 		return -1;
 	if (f->typed.n && query_parse(&f->arena, f->typed, names, &typed, err) < 0)
 		return -1;
+	f->words = typed;
 	f->query = saved && typed ? query_and(&f->arena, saved, typed) : saved ? saved : typed;
 	return 0;
 }
@@ -27,6 +31,50 @@ filter_set(struct filter *f, const struct query_names *names, struct str saved, 
 	filter_clear(f);
 	*f = made;
 	return 0;
+}
+
+static int
+look_again(struct filter *f, const struct rows *rows, struct err *err)
+{
+	struct buf words = { 0 }, settled = { 0 };
+	struct retry retry;
+
+	if (retry_find(rows->store, &f->arena, &rows->what, &retry, err) < 0)
+		return -1;
+	if (!retry.query)
+		return 0;
+	f->query = f->words = retry.query;
+	retry_text(&words, &retry);
+	josa_apply(&settled, buf_str(&words));
+	f->instead = arena_dup(&f->arena, buf_str(&settled));
+	buf_free(&words);
+	buf_free(&settled);
+	return 1;
+}
+
+int
+filter_open(struct filter *f, struct listing *listing, struct err *err)
+{
+	int got = 0;
+
+	listing->rows.what.query = f->query;
+	if (listing_open(listing, err) < 0)
+		return -1;
+	if (f->words && !listing_total(listing))
+		got = look_again(f, &listing->rows, err);
+	if (got <= 0)
+		return got;
+	listing->rows.what.query = f->query;
+	return listing_open(listing, err);
+}
+
+void
+filter_show(const struct filter *f, struct buf *out)
+{
+	if (f->typed.n)
+		(void)buf_printf(out, "  %.*s", STR(f->typed));
+	if (f->instead.n)
+		(void)buf_printf(out, ": %.*s", STR(f->instead));
 }
 
 void

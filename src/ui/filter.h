@@ -5,17 +5,30 @@
 #ifndef UI_FILTER_H
 #define UI_FILTER_H
 
+#include "base/buf.h"
 #include "query/query.h"
+#include "ui/listing.h"
 
 /* Zero-initialised: all posts. */
 struct filter {
 	struct arena arena;
 	struct str saved, typed; /* the texts; empty where there is none */
 	struct query *query;     /* both of them; NULL for neither */
+	struct query *words;     /* the one that was typed, as it is looked for; NULL without it */
+	struct str instead;      /* what is looked for in place of words that find nothing, for the last row; empty when nothing is */
 };
 
 /* Reads both texts, which may be its own. -1 with *err when one is no query; then it stays as it was. */
 int filter_set(struct filter *f, const struct query_names *names, struct str saved, struct str typed, struct err *err);
+
+/*
+ * Opens the list of what the filter finds. When typed words find nothing, they are looked for in
+ * another way (store/retry.h); if that helps, it is the filter's query from then on.
+ */
+int filter_open(struct filter *f, struct listing *listing, struct err *err);
+
+/* Appends it for the last row: "  배포", "  dhvms: ‘dhvms’ as ‘오픈’ (…)". */
+void filter_show(const struct filter *f, struct buf *out);
 
 /* All posts again. */
 void filter_clear(struct filter *f);

@@ -7,6 +7,7 @@
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
+#include "ui/article_find.h"
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_note.h"
@@ -69,9 +70,10 @@ keep_place(struct view_article *a)
 }
 
 int
-view_article_open(struct view *v, int64_t id, struct err *err)
+view_article_open(struct view *v, int64_t id, const struct query *words, struct err *err)
 {
 	struct view_article *a = self(v);
+	int section;
 
 	keep_place(a);
 	if (article_load(&a->article, v->app->store, id, err) < 0)
@@ -80,11 +82,12 @@ view_article_open(struct view *v, int64_t id, struct err *err)
 	a->is_placed = false;
 	a->top = 0;
 	a->shift = 0;
-	a->section = 0;
 	a->letter = 0;
 	a->has_left[0] = a->has_left[1] = false;
 	a->note = (struct article_note){ .is_there = false };
-	return state_position(v->app->store, id, &a->section, &a->letter, err);
+	section = article_find_section(&a->article, words);
+	a->section = section + 1;
+	return section < 0 ? state_position(v->app->store, id, &a->section, &a->letter, err) : 0;
 }
 
 void

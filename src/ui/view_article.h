@@ -5,13 +5,14 @@
 #ifndef UI_VIEW_ARTICLE_H
 #define UI_VIEW_ARTICLE_H
 
+#include "query/query.h"
 #include "ui/article.h"
 #include "ui/view.h"
 
 struct view *view_article_new(struct app *app);
 
-/* Opens a post where the user was in it; the place in the one before is kept. */
-int view_article_open(struct view *v, int64_t id, struct err *err);
+/* Opens a post at the section where the words of a query stand (NULL: none), else where the user was in it; the place in the one before is kept. */
+int view_article_open(struct view *v, int64_t id, const struct query *words, struct err *err);
 
 /* Keeps the place and forgets the post. */
 void view_article_close(struct view *v);

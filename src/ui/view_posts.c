@@ -50,7 +50,7 @@ open_rows(struct view_posts *p)
 	int64_t feed = p->listing.rows.what.feed_id;
 	struct err err;
 
-	if (listing_open(&p->listing, &err) < 0)
+	if (filter_open(&p->filter, &p->listing, &err) < 0)
 		fail(p, &err);
 	buf_clear(&p->trouble);
 	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)
@@ -110,7 +110,6 @@ show_what(struct view_posts *p, struct posts_view what, struct str title)
 	p->title = arena_dup(&a, title);
 	what.tag = arena_dup(&a, what.tag);
 	what.is_folded = p->listing.rows.what.is_folded;
-	what.query = p->filter.query;
 	p->listing.rows.what = what;
 	arena_free(&p->what_arena);
 	p->what_arena = a;
@@ -143,16 +142,15 @@ view_posts_filter(struct view *v, struct str query, struct err *err)
 
 	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, err) < 0)
 		return -1;
-	p->listing.rows.what.query = p->filter.query;
 	view_posts_unmark(v);
 	open_rows(p);
 	return 0;
 }
 
-struct str
-view_posts_filter_text(const struct view *v)
+const struct filter *
+view_posts_filtered(const struct view *v)
 {
-	return self(v)->filter.typed;
+	return &self(v)->filter;
 }
 
 const struct posts_view *
@@ -365,8 +363,7 @@ posts_status(struct view *v, struct buf *left, struct buf *right)
 	struct view_posts *p = self(v);
 
 	(void)buf_add(left, p->title);
-	if (p->filter.typed.n)
-		(void)buf_printf(left, "  %.*s", STR(p->filter.typed));
+	filter_show(&p->filter, left);
 	if (p->marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), p->marks.ids.n);
 	if (p->list.n)

@@ -7,6 +7,7 @@
 #define UI_VIEW_POSTS_H
 
 #include "store/posts.h"
+#include "ui/filter.h"
 #include "ui/view.h"
 
 struct view *view_posts_new(struct app *app);
@@ -19,7 +20,7 @@ int view_posts_show_saved(struct view *v, struct str query, struct str title, st
 
 /* Shows only what the query finds; an empty one shows all again. -1 with *err when it is no query. */
 int view_posts_filter(struct view *v, struct str query, struct err *err);
-struct str view_posts_filter_text(const struct view *v);
+const struct filter *view_posts_filtered(const struct view *v);
 
 /* What is shown, filter included; valid until the next show or filter. */
 const struct posts_view *view_posts_what(const struct view *v);

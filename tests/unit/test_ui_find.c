@@ -1,0 +1,32 @@
+#include "unit.h"
+
+#include "ui_reader.h"
+
+static void
+a_filter_typed_with_the_other_layout_is_understood(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "/znqjspxltm\r");
+	reader_assert_shows(&r, "‘znqjspxltm’ as ‘쿠버네티스’ (the other keyboard layout)");
+	assert_str(reader_at(&r), reader_titles[1]);
+	assert_str(view_posts_filtered(r.app->views[APP_POSTS])->typed, "znqjspxltm");
+	reader_type(&r, "/짧은\r");
+	reader_assert_shows(&r, "짧은");
+	reader_assert_hides(&r, "other keyboard layout");
+	reader_type(&r, "/없는제목\r");
+	reader_assert_shows(&r, "No post matches.");
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_filter_typed_with_the_other_layout_is_understood),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

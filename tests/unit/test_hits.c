@@ -242,6 +242,35 @@ a_latin_word_nobody_wrote_may_be_korean(void **state)
 	assert_str(to, "");
 }
 
+/* Whatever is typed is words to the index, never its syntax. */
+static void
+no_word_is_an_error(void **state)
+{
+	static const char *const parts[] = { "\"", "'", "*", "^", ":", "{", "}", "(", ")", "+", "#", "-", "AND", "NOT", "NEAR", "or", "a", "C",
+		"0", "가", "각", "ㄱ", "ㄳ", "ㅏ", "韓", "\u1100", "\uffa1", "\u200b", "\u0301", "　", " ", ".", "👍", "\x01", "\x7f", "é", "カ", "ＡＩ", "；" };
+	struct fixture *f = *state;
+	unsigned seed = 7;
+
+	setup_texts(f);
+	index_all(f);
+	for (int i = 0; i < 1500; i++) {
+		struct query leaf = { .kind = QUERY_TEXT, .is_phrase = i % 2 }, *both[] = { &leaf, &(struct query){ .kind = QUERY_TEXT, .text = str_lit("ai") } };
+		struct buf text = { 0 };
+		struct retry retry;
+		struct hits hits;
+
+		for (unsigned n = 1 + i % 6; n; n--) {
+			seed = seed * 1103515245u + 12345u;
+			(void)buf_puts(&text, parts[(seed >> 16) % (sizeof parts / sizeof *parts)]);
+		}
+		leaf.text = buf_str(&text);
+		leaf.columns = i % 5 ? 0 : QUERY_IN_TITLE;
+		fixture_ok(f, retry_hits(f->s, &f->a, &(struct posts_view){ .query = query_join(&f->a, i % 3 ? QUERY_OR : QUERY_AND, both, 2) },
+		    &hits, &retry, &f->err));
+		buf_free(&text);
+	}
+}
+
 static void
 words_of_a_query_are_marked(void **state)
 {
@@ -268,6 +297,7 @@ main(void)
 		STORE_TEST(of_many_the_best_are_given),
 		STORE_TEST(other_conditions_count),
 		STORE_TEST(a_latin_word_nobody_wrote_may_be_korean),
+		STORE_TEST(no_word_is_an_error),
 		STORE_TEST(words_of_a_query_are_marked),
 	};
 

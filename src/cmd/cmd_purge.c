@@ -69,13 +69,13 @@ tell_posts(struct purging *p, struct err *err)
 	return 0;
 }
 
-/* The index follows at once: what is deleted is to be found nowhere. */
+/* The index follows by as many posts, so that its old texts do not pile up; what else waits for it goes on waiting. */
 static int
-index_all(struct store *s, struct err *err)
+index_some(struct store *s, size_t n, struct err *err)
 {
 	bool is_done = false;
 
-	while (!is_done)
+	for (size_t at = 0; at < n && !is_done; at += INDEX_SLICE)
 		if (index_run(s, INDEX_SLICE, &is_done, err) < 0)
 			return -1;
 	return 0;
@@ -94,7 +94,7 @@ delete_posts(struct purging *p, int64_t *gone, struct err *err)
 		if (purge_run(p->s, p->ids + at, n, &now_gone, err) < 0)
 			return -1;
 		*gone += now_gone;
-		if (index_all(p->s, err) < 0)
+		if (index_some(p->s, n, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -28,6 +28,19 @@ trouble_of(struct arena *a, const struct conf *conf)
 		STR(conf->problems[0]), more);
 }
 
+static const struct ui_tag *
+tags_of(struct arena *a, const struct conf *conf)
+{
+	struct ui_tag *tags = arena_new(a, struct ui_tag, conf->n_tags);
+
+	for (size_t i = 0; i < conf->n_tags; i++) {
+		const struct conf_tag *tag = &conf->tags[i];
+
+		tags[i] = (struct ui_tag){ tag->name, tag->key, tag->aliases, tag->n_aliases, tag->color };
+	}
+	return tags;
+}
+
 /* What the config file says of the reader; what is wrong in it is told there. */
 static int
 take_config(struct arena *a, struct ui_opts *opts, struct err *err)
@@ -42,6 +55,8 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->text_cols = (int)conf.options.text_width;
 	opts->names = conf.names;
 	opts->trouble = trouble_of(a, &conf);
+	opts->tags = tags_of(a, &conf);
+	opts->n_tags = conf.n_tags;
 	return 0;
 }
 

@@ -12,6 +12,7 @@
 #include "ui/input.h"
 #include "ui/status.h"
 #include "ui/synced.h"
+#include "ui/tag_paint.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
@@ -391,5 +392,6 @@ app_draw(struct app *app)
 	}
 	draw_body(app, (struct screen_box){ 1, 0, s->rows - 2, s->cols });
 	status_top(app, s);
+	tag_paint(s, app->tags, app->n_tags);
 	status_bottom(app, s);
 }

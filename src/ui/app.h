@@ -14,6 +14,7 @@
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/tagging.h"
+#include "ui/ui.h"
 #include "ui/view.h"
 
 enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_VIEWS };
@@ -35,6 +36,8 @@ struct app {
 	bool is_error;       /* of the message */
 	struct saved saved;  /* views */
 	struct tagging tagging;
+	const struct ui_tag *tags; /* of the config: the owner's */
+	size_t n_tags;
 	struct job job;      /* the sync */
 	struct fetching fetching;
 	struct browser browser;

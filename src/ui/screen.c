@@ -65,7 +65,7 @@ part_pair(struct screen *s, int row, int col)
 static void
 put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct str cluster)
 {
-	struct screen_cell cell = { (uint32_t)s->text.n, (uint16_t)cluster.n, (uint16_t)style, (uint8_t)cols };
+	struct screen_cell cell = { (uint32_t)s->text.n, (uint16_t)cluster.n, style, (uint8_t)cols };
 
 	for (int i = 0; i < cols; i++)
 		part_pair(s, row, col + i);
@@ -75,7 +75,7 @@ put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct
 		(void)buf_add(&s->text, cluster);
 	*screen_at(s, row, col) = cell;
 	if (cols == 2)
-		*screen_at(s, row, col + 1) = (struct screen_cell){ .style = (uint16_t)style, .cols = 0 };
+		*screen_at(s, row, col + 1) = (struct screen_cell){ .style = style, .cols = 0 };
 }
 
 /* The choke point of the screen: foreign text in s->clean as it is drawn. */
@@ -157,7 +157,7 @@ screen_fill(struct screen *s, struct screen_box box, unsigned style)
 	for (int row = box.row < 0 ? 0 : box.row; row < box.row + box.rows && row < s->rows; row++)
 		for (int col = box.col < 0 ? 0 : box.col; col < box.col + box.cols && col < s->cols; col++) {
 			part_pair(s, row, col);
-			*screen_at(s, row, col) = (struct screen_cell){ .cols = 1, .style = (uint16_t)style };
+			*screen_at(s, row, col) = (struct screen_cell){ .cols = 1, .style = style };
 		}
 }
 
@@ -167,7 +167,7 @@ screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits)
 	if (row < 0 || row >= s->rows)
 		return;
 	for (int i = col < 0 ? 0 : col; i < col + cols && i < s->cols; i++)
-		screen_at(s, row, i)->style |= (uint16_t)bits;
+		screen_at(s, row, i)->style |= bits;
 }
 
 bool

@@ -18,7 +18,7 @@ struct screen_box {
 struct screen_cell {
 	uint32_t at;    /* where its cluster stands in screen.text */
 	uint16_t n;     /* bytes of the cluster; 0: a blank */
-	uint16_t style; /* ui/theme.h */
+	uint32_t style; /* ui/theme.h */
 	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
 };
 

@@ -7,6 +7,7 @@
 #include "store/tag_words.h"
 #include "text/hangul.h"
 #include "text/nfc.h"
+#include "text/tag.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/view_posts.h"
@@ -142,9 +143,60 @@ has_prefix(struct str name, struct str stem)
 	return has;
 }
 
+/* The line of the config about a tag, or NULL. */
+static const struct ui_tag *
+config_of(const struct app *app, struct str name)
+{
+	const struct ui_tag *found = NULL;
+	struct buf key = { 0 };
+
+	tag_key(&key, name);
+	for (size_t i = 0; i < app->n_tags && !found; i++)
+		if (str_eq(app->tags[i].key, buf_str(&key)))
+			found = &app->tags[i];
+	buf_free(&key);
+	return found;
+}
+
+/* Whether the stem may mean the tag, by its name or an alias. */
+static bool
+is_meant(const struct app *app, struct str name, struct str stem, bool (*fits)(struct str name, struct str stem))
+{
+	const struct ui_tag *tag = config_of(app, name);
+	bool is = fits(name, stem);
+
+	for (size_t i = 0; tag && i < tag->n_aliases && !is; i++)
+		is = fits(tag->aliases[i], stem);
+	return is;
+}
+
+/* The tags in use, and those of the config that are not. */
+static int
+read_tags(struct app *app, struct arena *a, struct state_tag **ret, size_t *n, struct err *err)
+{
+	struct state_tag *used, *all;
+	size_t n_used;
+
+	if (state_tags(app->store, a, &used, &n_used, err) < 0)
+		return -1;
+	all = arena_new(a, struct state_tag, n_used + app->n_tags);
+	for (*n = 0; *n < n_used; ++*n)
+		all[*n] = used[*n];
+	for (size_t i = 0; i < app->n_tags; i++) {
+		bool is_used = false;
+
+		for (size_t k = 0; k < n_used && !is_used; k++)
+			is_used = config_of(app, used[k].name) == &app->tags[i];
+		if (!is_used)
+			all[(*n)++].name = app->tags[i].name;
+	}
+	*ret = all;
+	return 0;
+}
+
 /* The names that the stem may mean, those that begin with it first. Moves them to the front of tags; returns how many. */
 static size_t
-candidates(struct state_tag *tags, size_t n, struct str stem)
+candidates(const struct app *app, struct state_tag *tags, size_t n, struct str stem)
 {
 	size_t found = 0;
 
@@ -152,7 +204,7 @@ candidates(struct state_tag *tags, size_t n, struct str stem)
 		for (size_t i = found; i < n; i++) {
 			struct state_tag tag = tags[i];
 
-			if (pass ? !hangul_matches(tag.name, stem) : !has_prefix(tag.name, stem))
+			if (!is_meant(app, tag.name, stem, pass ? hangul_matches : has_prefix))
 				continue;
 			memmove(&tags[found + 1], &tags[found], (i - found) * sizeof *tags);
 			tags[found++] = tag;
@@ -186,11 +238,11 @@ tagging_complete(struct app *app)
 		(void)buf_add(&t->stem, prompt_word(&app->prompt));
 		t->cycle = 0;
 	}
-	if (state_tags(app->store, &a, &tags, &n, &err) < 0) {
+	if (read_tags(app, &a, &tags, &n, &err) < 0) {
 		app_fail(app, &err);
 		n = 0;
 	} else {
-		n = candidates(tags, n, bare(buf_str(&t->stem)));
+		n = candidates(app, tags, n, bare(buf_str(&t->stem)));
 		show_candidates(app, tags, n);
 	}
 	if (n) {

@@ -76,6 +76,18 @@ select_row(struct theme_look *look, unsigned style, int colors)
 	}
 }
 
+/* A colour of its own, as far as the terminal has it: of 8 colours the bright ones are the plain ones. */
+static void
+set_color(struct theme_look *look, unsigned style, int colors)
+{
+	int color = (int)(style >> THEME_COLOR_SHIFT) - 1;
+
+	if (color >= 0 && color < colors)
+		look->fg = (short)color;
+	else if (color >= 8 && color < 16 && colors == 8)
+		look->fg = (short)(color - 8);
+}
+
 struct theme_look
 theme_look(unsigned style, int colors)
 {
@@ -88,6 +100,7 @@ theme_look(unsigned style, int colors)
 	else if (colors < 8)
 		look.attrs |= plain->plain;
 	look.attrs |= style & (THEME_BOLD | THEME_ITALIC | THEME_UNDERLINE | THEME_REVERSE | THEME_DIM);
+	set_color(&look, style, colors);
 	select_row(&look, style, colors);
 	return look;
 }

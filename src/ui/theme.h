@@ -58,7 +58,11 @@ enum {
 	THEME_UNDERLINE = 1 << 12,
 	THEME_REVERSE = 1 << 13,
 	THEME_DIM = 1 << 14,
+	THEME_COLOR_SHIFT = 16, /* from here on a colour of its own and 1, 0: that of the role */
 };
+
+/* The bits of a colour of the terminal's palette. */
+#define THEME_COLOR(number) ((unsigned)((number) + 1) << THEME_COLOR_SHIFT)
 
 /* A colour is a number of the terminal's palette; -1 is its default. */
 struct theme_look {

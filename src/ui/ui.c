@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include "base/tr.h"
+#include "store/alias.h"
 #include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/command.h"
@@ -43,6 +44,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app = app_new(store, opts->samples, rows, cols);
 	app->wrap = opts->wrap;
 	app_set_views(app, &opts->names);
+	app->tags = opts->tags;
+	app->n_tags = opts->n_tags;
 	if (opts->text_cols)
 		app->text_cols = opts->text_cols;
 	if (trouble.code)
@@ -58,6 +61,16 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	return rc;
 }
 
+static int
+add_aliases(struct store *s, const struct ui_opts *opts, struct err *err)
+{
+	for (size_t i = 0; i < opts->n_tags; i++)
+		for (size_t k = 0; k < opts->tags[i].n_aliases; k++)
+			if (alias_add(s, opts->tags[i].aliases[k], opts->tags[i].name, err) < 0)
+				return -1;
+	return 0;
+}
+
 int
 ui_run(const struct ui_opts *opts, struct err *err)
 {
@@ -67,7 +80,9 @@ ui_run(const struct ui_opts *opts, struct err *err)
 
 	if (store_open(&store, STORE_WRITE, notice, err) < 0)
 		return -1;
-	rc = run_on_terminal(opts, store, notice, err);
+	rc = add_aliases(store, opts, err);
+	if (!rc)
+		rc = run_on_terminal(opts, store, notice, err);
 	store_close(store);
 	return rc > 0 ? STATUS_SIGNAL + rc : rc;
 }

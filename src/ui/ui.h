@@ -10,6 +10,14 @@
 #include "query/query.h"
 #include "text/wrap.h"
 
+/* A tag that the config says something of. */
+struct ui_tag {
+	struct str name, key;      /* text/tag.h */
+	const struct str *aliases;
+	size_t n_aliases;
+	int color;                 /* of the terminal's palette, -1: the usual one */
+};
+
 struct ui_opts {
 	const char *samples; /* --demo: the sync child gets this folder of samples */
 	bool starts_sync;    /* sync at once, as --demo does */
@@ -17,6 +25,8 @@ struct ui_opts {
 	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
 	int text_cols;       /* an article is at most this wide; 0: the default */
 	struct query_names names; /* the saved views */
+	const struct ui_tag *tags; /* as long as the reader runs */
+	size_t n_tags;
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 

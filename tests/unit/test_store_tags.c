@@ -316,6 +316,42 @@ a_dry_count_changes_nothing(void **state)
 	assert_int_equal(count(f, "tag:a"), 1);
 }
 
+static int
+collect(void *user, struct str line)
+{
+	(void)buf_add(user, line);
+	return buf_putc(user, '\n');
+}
+
+static void
+names_of_all_kinds_go_out_and_come_back(void **state)
+{
+	static const char *const names[] = { "\"q'\\", "{\"do\":1}", "50%", "%s", "a';--", "$p", "[x]?", "*nix", "🦀", "👩🏽‍💻",
+		"e\u0301", "ẞ", "İ", "ＡＩ", "c", "a:b", "언어/C++", "null", "(", "한글·점" };
+	struct fixture *f = *state;
+	struct state_tag *before, *after;
+	struct buf lines = { 0 };
+	size_t n = sizeof names / sizeof *names, n_before, n_after;
+
+	setup_posts(f, (int)n);
+	for (size_t i = 0; i < n; i++)
+		tag(f, (int64_t)i + 1, (int64_t)i + 1, names[i]);
+	fixture_ok(f, state_tags(f->s, &f->a, &before, &n_before, &f->err));
+	assert_int_equal(n_before, n);
+	fixture_ok(f, state_dump(f->s, true, collect, &lines, &f->err));
+	store_close(f->s);
+	f->s = NULL;
+	setenv("XDG_DATA_HOME", fixture_path(f, "other"), 1);
+	fixture_open(f, STORE_WRITE);
+	setup_posts(f, (int)n);
+	fixture_ok(f, state_restore(f->s, buf_str(&lines), NULL, &f->err));
+	fixture_ok(f, state_tags(f->s, &f->a, &after, &n_after, &f->err));
+	assert_int_equal(n_after, n_before);
+	for (size_t i = 0; i < n; i++)
+		assert_true(str_eq(before[i].name, after[i].name) && after[i].total == 1);
+	buf_free(&lines);
+}
+
 int
 main(void)
 {
@@ -330,6 +366,7 @@ main(void)
 		STORE_TEST(tags_of_feeds_stand_in_the_tree),
 		STORE_TEST(words_of_a_change_are_tags_and_states),
 		STORE_TEST(a_dry_count_changes_nothing),
+		STORE_TEST(names_of_all_kinds_go_out_and_come_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

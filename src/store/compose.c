@@ -31,7 +31,13 @@ compose_text(struct compose *c, const char *fragment, struct str value)
 sqlite3_stmt *
 compose_prepare(struct compose *c, struct store *s, struct err *err)
 {
-	sqlite3_stmt *st = stmt_compose(s, buf_cstr(&c->sql), err);
+	sqlite3_stmt *st;
+
+	if (c->failed.code) {
+		*err = c->failed;
+		return NULL;
+	}
+	st = stmt_compose(s, buf_cstr(&c->sql), err);
 
 	for (size_t i = 0; st && i < c->values.n; i++)
 		if (c->values.v[i].is_text)

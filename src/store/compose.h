@@ -25,6 +25,12 @@ struct compose_value {
 /* Zero-initialise. */
 struct compose {
 	const char *post; /* what "$" is, "p" when NULL */
+	struct store *lists; /* where lists of what words find are kept (store/query_list.h); NULL: nowhere */
+	int n_lists;      /* of them are named in it */
+	int driver;       /* the list that all which is found is in, from 1; 0: none */
+	bool is_needed;   /* the condition that comes next has to be true */
+	bool is_arrived;  /* it is about posts that have just arrived, and only they are looked up */
+	struct err failed; /* of a list that could not be filled */
 	struct buf sql;
 	vec(struct compose_value) values;
 	struct arena a; /* of values that are made for it */

@@ -51,6 +51,7 @@ fill(struct store *s, int64_t *left, struct err *err)
 			return -1;
 		all += n;
 	}
+	s->has_waiting = *left > 0;
 	*left = *left > all ? *left - all : 0;
 	return 0;
 }
@@ -58,13 +59,13 @@ fill(struct store *s, int64_t *left, struct err *err)
 int
 index_prepare(struct store *s, int64_t *left, struct err *err)
 {
-	static const char clear[] = "INSERT INTO temp.post_waiting(post_waiting) VALUES('delete-all')";
+	static const char empty[] = SCHEMA_WAITING "; INSERT INTO temp.post_waiting(post_waiting) VALUES('delete-all')";
 
 	if (s->waiting_version && s->waiting_version == store_version(s)) {
 		*left = s->waiting_left;
 		return 0;
 	}
-	if (db_exec(s->db, s->waiting_version ? clear : SCHEMA_WAITING, err) < 0 || fill(s, left, err) < 0)
+	if (db_exec(s->db, empty, err) < 0 || fill(s, left, err) < 0)
 		return -1;
 	s->waiting_left = *left;
 	s->waiting_version = store_version(s);

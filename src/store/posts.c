@@ -8,6 +8,7 @@
 #include "store/identity.h"
 #include "store/posts_fold.h"
 #include "store/posts_view.h"
+#include "store/query_plan.h"
 #include "store/store_impl.h"
 #include "text/nfc.h"
 #include "text/url_track.h"
@@ -118,6 +119,8 @@ posts_page(struct store *s, struct arena *a, const struct posts_view *view, cons
 	sqlite3_stmt *st;
 	int got = -1;
 
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_page(&c, a, view, from, order, max);
 	st = compose_prepare(&c, s, err);
 	while (st && (got = stmt_step(s, st, err)) > 0)
@@ -177,6 +180,8 @@ count(struct store *s, const struct posts_view *view, const struct posts_key *ne
 	sqlite3_stmt *st;
 	int rc = -1;
 
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT count(*)");
 	posts_view_from(&c, &a, view, false, &sql);
 	if (newer_than)
@@ -265,6 +270,8 @@ posts_ids(struct store *s, const struct posts_view *view, int64_t **ids, size_t 
 	sqlite3_stmt *st;
 	int got = -1;
 
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT p.id");
 	posts_view_from(&c, &a, view, false, &sql);
 	posts_view_order(&c, &sql, POSTS_OLDER);

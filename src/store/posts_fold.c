@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "store/posts_view.h"
+#include "store/query_plan.h"
 #include "store/store_impl.h"
 
 #define NAME "CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END"
@@ -58,6 +59,8 @@ posts_fold_again(struct store *s, struct arena *a, struct posts_row *row, struct
 static sqlite3_stmt *
 prepare_members(struct store *s, struct compose *c, struct arena *a, const struct posts_view *view, struct err *err)
 {
+	if (query_plan(c, s, view, err) < 0)
+		return NULL;
 	compose_int(c, "SELECT p.id, " NAME ", p.is_read FROM post p INDEXED BY post_story_list"
 	    " CROSS JOIN feed f ON f.id = p.feed_id WHERE p.story_id = ", 0);
 	compose_add(c, " AND ");
@@ -123,6 +126,8 @@ posts_fold_count(struct store *s, const struct posts_view *view, const struct po
 	sqlite3_stmt *st;
 	int rc = -1;
 
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT count(*) - count(DISTINCT p.story_id)");
 	compose_stories(&c, &a, view);
 	if (newer_than) {
@@ -193,6 +198,8 @@ meet_heads(struct store *s, const struct posts_view *view, struct nearest *n, st
 	int got = -1;
 
 	unread.is_unread = true;
+	if (query_plan(&c, s, &unread, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT p.sort, p.id");
 	posts_view_from(&c, &a, &unread, false, &sql);
 	if (posts_view_folds(view))
@@ -222,6 +229,8 @@ meet_stories(struct store *s, const struct posts_view *view, struct nearest *n, 
 	sqlite3_stmt *st;
 	int got = -1;
 
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT p.story_id, p.sort, p.id, p.is_read");
 	compose_stories(&c, &a, view);
 	compose_add(&c, " ORDER BY p.story_id, p.sort, p.id");

@@ -1,5 +1,6 @@
 #include "store/posts_view.h"
 
+#include "store/query_list.h"
 #include "store/query_sql.h"
 #include "store/stmt.h"
 #include "text/nfc.h"
@@ -33,6 +34,11 @@ source(struct compose *c, const struct posts_view *view)
 	}
 	if (view->is_arrived) {
 		compose_add(c, " FROM (" STMT_ARRIVED_SLICE ") r CROSS JOIN post p ON p.id = r.post_id");
+		return;
+	}
+	if (c->driver) {
+		compose_add(c, query_list_from(c->driver - 1));
+		compose_add(c, " CROSS JOIN post p ON p.id = m.id");
 		return;
 	}
 	compose_add(c, " FROM post p");

@@ -1,6 +1,8 @@
 #include "store/query_sql.h"
 
 #include "catalog/catalog_term.h"
+#include "store/has.h"
+#include "store/query_words.h"
 #include "store/tag_sql.h"
 
 static void add(struct compose *c, const struct query *query);
@@ -16,22 +18,18 @@ static const char *const states[] = {
 	[QUERY_HIDDEN] = "$.is_hidden = 1",
 	[QUERY_CHANGED] = "$.is_changed = 1",
 	[QUERY_ALL] = KNOWN,
-	[QUERY_FULL] = "$.id IN (SELECT post_id FROM full WHERE is_shown = 1)",
-	[QUERY_FAILED] = "$.id IN (SELECT post_id FROM full WHERE fails > 0)",
-	[QUERY_TAGGED] = "$.id IN (SELECT post_id FROM post_tag)",
+	[QUERY_FULL] = "EXISTS (SELECT 1 FROM full u WHERE u.post_id = $.id AND u.is_shown = 1)",
+	[QUERY_FAILED] = "EXISTS (SELECT 1 FROM full u WHERE u.post_id = $.id AND u.fails > 0)",
 };
 
-static const char *const haves[] = {
-	[QUERY_CODE] = "%<pre%", [QUERY_TABLE] = "%<table%", [QUERY_IMAGE] = "%<img%", [QUERY_VIDEO] = "%video%",
-	[QUERY_AUDIO] = "%audio%", [QUERY_FORMULA] = "%math%", [QUERY_FOOTNOTE] = "%footnote%", [QUERY_LIST] = "%<li%",
-	[QUERY_OUTLINE] = "%<h_%",
+static const unsigned haves[] = {
+	[QUERY_CODE] = HAS_CODE, [QUERY_TABLE] = HAS_TABLE, [QUERY_IMAGE] = HAS_IMAGE, [QUERY_VIDEO] = HAS_VIDEO,
+	[QUERY_AUDIO] = HAS_AUDIO, [QUERY_FORMULA] = HAS_FORMULA, [QUERY_FOOTNOTE] = HAS_FOOTNOTE, [QUERY_LIST] = HAS_LIST,
+	[QUERY_OUTLINE] = HAS_OUTLINE,
 };
 
-static const char *const langs[] = {
-	[QUERY_KO] = "($.title || $.summary) GLOB '*[가-힣]*'",
-	[QUERY_EN] = "($.title || $.summary) NOT GLOB '*[가-힣ぁ-ヿ一-鿿]*'",
-	[QUERY_JA] = "($.title || $.summary) GLOB '*[ぁ-ヿ]*'",
-	[QUERY_ZH] = "($.title || $.summary) GLOB '*[一-鿿]*' AND ($.title || $.summary) NOT GLOB '*[가-힣ぁ-ヿ]*'",
+static const unsigned langs[] = {
+	[QUERY_KO] = HAS_KOREAN, [QUERY_EN] = HAS_ENGLISH, [QUERY_JA] = HAS_JAPANESE, [QUERY_ZH] = HAS_CHINESE,
 };
 
 /* A pattern for LIKE … ESCAPE '\' that finds the text anywhere. */
@@ -59,27 +57,6 @@ add_like(struct compose *c, const char *column, struct str text)
 	compose_add(c, column);
 	compose_text(c, " LIKE ", pattern(c, text));
 	compose_add(c, " ESCAPE '\\'");
-}
-
-static void
-add_text(struct compose *c, const struct query *leaf)
-{
-	static const struct {
-		unsigned in;
-		const char *column;
-	} columns[] = {
-		{ QUERY_IN_TITLE, "$.title" }, { QUERY_IN_AUTHOR, "$.author" }, { QUERY_IN_BODY | QUERY_IN_SECTION, "$.summary" },
-	};
-	const char *before = "(";
-
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		if (leaf->columns && !(leaf->columns & columns[i].in))
-			continue;
-		compose_add(c, before);
-		add_like(c, columns[i].column, leaf->text);
-		before = " OR ";
-	}
-	compose_add(c, ")");
 }
 
 static void
@@ -164,44 +141,88 @@ add_range(struct compose *c, const char *column, const struct query *leaf)
 }
 
 static void
-add_has(struct compose *c, const struct query *leaf)
+add_bits(struct compose *c, unsigned bits)
 {
-	compose_text(c, "EXISTS (SELECT 1 FROM body WHERE post_id = $.id AND xhtml LIKE ", str_of(haves[leaf->code]));
-	compose_add(c, ")");
+	compose_int(c, "($.has & ", bits);
+	compose_add(c, ") != 0");
 }
 
-static void
-add_parts(struct compose *c, const struct query *node, const char *between)
+/* The parts that are (or are not) nothing but words; in the arena. */
+static struct query
+pick(struct compose *c, const struct query *node, bool of_words)
 {
-	compose_add(c, "(");
+	struct query some = { .kind = node->kind, .parts = arena_new(&c->a, struct query *, node->n) };
+
+	for (size_t i = 0; i < node->n; i++)
+		if (query_words_are(node->parts[i]) == of_words)
+			some.parts[some.n++] = node->parts[i];
+	return some;
+}
+
+/* What stands between a condition and the next. */
+static const char *
+between(const struct query *node)
+{
+	return node->kind == QUERY_OR ? " OR " : " AND ";
+}
+
+/* Each part as a condition of its own; the first has before in front. */
+static const char *
+add_each(struct compose *c, const struct query *node, const char *before)
+{
 	for (size_t i = 0; i < node->n; i++) {
-		if (i)
-			compose_add(c, between);
+		if (query_words_are_void(c, node->parts[i]))
+			continue;
+		compose_add(c, before);
 		add(c, node->parts[i]);
+		before = between(node);
 	}
-	compose_add(c, ")");
+	return before;
+}
+
+/* Words side by side are one condition. */
+static void
+add_parts(struct compose *c, const struct query *node)
+{
+	const struct query words = pick(c, node, true), others = pick(c, node, false);
+	const char *before = "(";
+	size_t start = c->sql.n;
+
+	compose_add(c, before);
+	c->is_needed &= node->kind == QUERY_AND || !others.n;
+	if (words.n > 1 && query_words_add(c, &words)) {
+		before = between(node);
+	} else {
+		buf_truncate(&c->sql, start);
+		c->is_needed &= node->kind == QUERY_AND;
+		before = add_each(c, &words, before);
+	}
+	before = add_each(c, &others, before);
+	compose_add(c, *before == '(' ? "($.id < 0)" : ")");
 }
 
 /* The condition alone, whatever the scope. */
 static void
 add(struct compose *c, const struct query *query)
 {
+	bool is_needed = c->is_needed;
+
 	switch (query->kind) {
 	case QUERY_ANY:
 		compose_add(c, "1");
 		break;
 	case QUERY_AND:
-		add_parts(c, query, " AND ");
-		break;
 	case QUERY_OR:
-		add_parts(c, query, " OR ");
+		add_parts(c, query);
 		break;
 	case QUERY_NOT:
-		compose_add(c, "NOT ");
-		add_parts(c, query, "");
+		c->is_needed = false;
+		compose_add(c, "NOT (");
+		add(c, query->parts[0]);
+		compose_add(c, ")");
 		break;
 	case QUERY_TEXT:
-		add_text(c, query);
+		query_words_add_leaf(c, query);
 		break;
 	case QUERY_FEED:
 		add_feed(c, query);
@@ -213,19 +234,22 @@ add(struct compose *c, const struct query *query)
 		tag_sql(c, &c->a, query->text, TAG_SQL_PROBE);
 		break;
 	case QUERY_IS:
-		compose_add(c, states[query->code]);
+		if (query->code == QUERY_TAGGED)
+			tag_sql(c, &c->a, str_lit("*"), TAG_SQL_PROBE);
+		else
+			compose_add(c, states[query->code]);
 		break;
 	case QUERY_HAS:
-		add_has(c, query);
+		add_bits(c, haves[query->code]);
 		break;
 	case QUERY_LANG:
-		compose_add(c, langs[query->code]);
+		add_bits(c, langs[query->code]);
 		break;
 	case QUERY_DATE:
 		add_range(c, "$.sort", query);
 		break;
 	case QUERY_SECONDS:
-		add_range(c, "($.letters * 60 / 500)", query);
+		add_range(c, "$.seconds", query);
 		break;
 	case QUERY_LETTERS:
 		add_range(c, "$.letters", query);
@@ -234,6 +258,7 @@ add(struct compose *c, const struct query *query)
 		add_range(c, "$.id", query);
 		break;
 	}
+	c->is_needed = is_needed;
 }
 
 static bool
@@ -293,7 +318,8 @@ add_scoped(struct compose *c, const struct query *query)
 void
 query_sql_add(struct compose *c, const struct query *query)
 {
-	if (!is_wide(query)) {
+	c->is_needed = !is_wide(query);
+	if (c->is_needed) {
 		compose_add(c, SHOWN " AND ");
 		add(c, query);
 		return;

@@ -224,6 +224,8 @@ store_close(struct store *s)
 	store_rollback(s);
 	close_db(s);
 	stamp_leave(s);
+	for (int i = 0; i < STORE_LISTS; i++)
+		buf_free(&s->lists[i].expr);
 	free(s);
 }
 
@@ -278,7 +280,7 @@ store_version(struct store *s)
 
 	if (st)
 		(void)stmt_int(s, st, 0, &others, NULL);
-	return (others << 40) + sqlite3_total_changes64(s->db);
+	return (others << 40) + sqlite3_total_changes64(s->db) - s->own_changes;
 }
 
 bool

@@ -7,10 +7,20 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/path.h"
 #include "store/db.h"
 #include "store/stmt.h"
 #include "store/store.h"
+
+enum { STORE_LISTS = 4 };
+
+/* What a list of store/query_list.h holds. */
+struct store_list {
+	struct buf expr;
+	int64_t version, n; /* store_version() when it was filled; posts */
+	bool is_filled;
+};
 
 struct store {
 	sqlite3 *db;
@@ -20,7 +30,10 @@ struct store {
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
 	bool is_index_known; /* the index is of this sosik's form (store/index.h) */
+	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
+	struct store_list lists[STORE_LISTS];
+	int64_t own_changes; /* of tables in memory, which are no part of the cache */
 	char device[33];    /* this machine's name in the journal, hex */
 	struct path folder, file, wal, journal;
 	sqlite3_stmt *stmts[STMT_COUNT];

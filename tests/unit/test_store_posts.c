@@ -209,8 +209,9 @@ queries_find_what_they_say(void **state)
 	assert_int_equal(found(f, "텔레콤"), 1);
 	assert_int_equal(found(f, "ai sk"), 1);
 	assert_int_equal(found(f, "-텔레콤"), 2);
-	assert_int_equal(found(f, "%"), 1);
-	assert_int_equal(found(f, "_"), 0);
+	assert_int_equal(found(f, "100%"), 1);
+	assert_int_equal(found(f, "%"), 0);
+	assert_int_equal(found(f, "% 텔레콤 -_"), 1);
 	assert_int_equal(found(f, "김개발"), 1);
 	assert_int_equal(found(f, "요약"), 3);
 	assert_int_equal(found(f, "title:\"의 AI\""), 1);

@@ -72,7 +72,7 @@ a_view_is_opened_and_filtered(void **state)
 	reader_assert_shows(&r, "1/6");
 	reader_type(&r, "ftitle:7\r");
 	reader_assert_shows(&r, "title:7");
-	reader_assert_shows(&r, "1/3"); /* 7, 17, 27 */
+	reader_assert_shows(&r, "1/1");
 	reader_type(&r, "fview:없음\r");
 	reader_assert_shows(&r, "없음");
 	reader_type(&r, "\x1b");

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/vec.h"
+#include "store/hits_narrow.h"
 #include "store/hits_words.h"
 #include "store/index_prepare.h"
 #include "store/posts_view.h"
@@ -19,6 +20,7 @@ struct search {
 	struct arena *a;
 	const struct hits_words *words;
 	const struct posts_view *view;
+	const struct query *few; /* a condition that few posts meet; NULL for none */
 	struct rank rank;
 	double now;
 	size_t limit; /* of posts that are looked at */
@@ -30,13 +32,14 @@ struct search {
 enum source { SOURCE_INDEX, SOURCE_WAITING };
 
 static const struct {
-	const char *rank, *from, *match, *order;
+	const char *rank, *from, *match, *id, *order;
 } sources[] = {
 	[SOURCE_INDEX] = { "SELECT p.id, p.sort, post_rank(post_index, ", " FROM post_index CROSS JOIN post p ON p.id = post_index.rowid",
-	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", " ORDER BY post_index.rowid DESC" },
+	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", "+post_index.rowid",
+	    " ORDER BY post_index.rowid DESC" },
 	[SOURCE_WAITING] = { "SELECT p.id, p.sort, post_rank(post_waiting, ",
 	    " FROM temp.post_waiting CROSS JOIN post p ON p.id = post_waiting.rowid", " WHERE post_waiting MATCH ",
-	    " ORDER BY post_waiting.rowid DESC" },
+	    "+post_waiting.rowid", " ORDER BY post_waiting.rowid DESC" },
 };
 
 static void
@@ -65,6 +68,10 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 	compose_add(c, sources[source].from);
 	compose_text(c, sources[source].match, match);
 	compose_add(c, " AND ");
+	if (search->few) {
+		hits_narrow_add(c, search->a, sources[source].id, search->few);
+		compose_add(c, " AND ");
+	}
 	for (size_t i = 0; i < search->words->n_checks; i++) {
 		compose_text(c, "title_matches(p.title, ", search->words->checks[i]);
 		compose_add(c, ") AND ");
@@ -205,7 +212,8 @@ hits_find(struct store *s, struct arena *a, const struct posts_view *view, struc
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
 
 	*ret = (struct hits){ 0 };
-	if (index_prepare(s, &ret->n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0)
+	if (index_prepare(s, &ret->n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
+	    hits_narrow_find(s, words.rest, &search.few, err) < 0)
 		return -1;
 	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
 }

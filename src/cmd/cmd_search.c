@@ -59,11 +59,13 @@ tell_hits(const struct cmd_search *search, const struct hits *hits, int64_t max,
 
 /* What was looked for instead of what finds nothing is said, and so is what might have been meant. */
 static int
-tell_words(struct arena *a, const struct cmd_search *search, const struct query *query, struct err *err)
+tell_words(struct arena *a, const struct cmd_search *search, const struct query *query, bool has_hits, struct err *err)
 {
 	struct buf text = { 0 };
 	struct str from, to;
 
+	if (!has_hits && hits_blank(query, &from))
+		say_err(tr("‘%.*s’ cannot be looked for: posts are searched by letters and digits"), STR(from));
 	if (search->retry->n) {
 		retry_text(&text, search->retry);
 		say_err(tr("nothing found as it is written; looked for %s"), buf_cstr(&text));
@@ -73,7 +75,7 @@ tell_words(struct arena *a, const struct cmd_search *search, const struct query 
 	if (retry_suggest(search->store, a, query, &from, &to, err) < 0)
 		return -1;
 	if (to.n)
-		say_err(tr("was ‘%.*s’ meant, typed with the other keyboard layout (‘%.*s’)?"), STR(to), STR(from));
+		say_err(tr("‘%.*s’: was ‘%.*s’ meant, typed with the other keyboard layout?"), STR(from), STR(to));
 	return 0;
 }
 
@@ -88,7 +90,7 @@ search_for(struct arena *a, struct cmd_search *search, const struct query *query
 	if (retry_hits(search->store, a, &view, &hits, &retry, err) < 0)
 		return -1;
 	hits_match(a, view.query, &search->match);
-	if (tell_words(a, search, view.query, err) < 0)
+	if (tell_words(a, search, view.query, hits.n > 0, err) < 0)
 		return -1;
 	if (hits.n_left)
 		say_err(tr("%lld posts wait for the index and were not searched; the next sync goes on with it"), (long long)hits.n_left);

@@ -205,6 +205,21 @@ hits_match(struct arena *a, const struct query *query, struct find_match *match)
 		hits_match(a, query->parts[i], match);
 }
 
+bool
+hits_blank(const struct query *query, struct str *word)
+{
+	struct arena a = { 0 };
+	struct find_term term;
+	bool is_blank = query->kind == QUERY_TEXT && !find_term_make(&a, query->text, FIND_TERM_WORD, &term);
+
+	arena_free(&a);
+	if (is_blank)
+		*word = query->text;
+	for (size_t i = 0; i < query->n && !is_blank && query->kind != QUERY_NOT; i++)
+		is_blank = hits_blank(query->parts[i], word);
+	return is_blank;
+}
+
 int
 hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
 {

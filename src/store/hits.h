@@ -38,6 +38,9 @@ void hits_match(struct arena *a, const struct query *query, struct find_match *m
 /* In the arena. */
 int hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err);
 
+/* Whether a word that is wanted has nothing to look for in it, no letter and no digit; *word is the first such. */
+bool hits_blank(const struct query *query, struct str *word);
+
 /* Whether there is any. */
 int hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err);
 

@@ -1,5 +1,6 @@
 #include "ui/filter.h"
 
+#include "base/tr.h"
 #include "store/retry.h"
 #include "text/josa.h"
 
@@ -55,6 +56,7 @@ look_again(struct filter *f, const struct rows *rows, struct err *err)
 int
 filter_open(struct filter *f, struct listing *listing, struct err *err)
 {
+	struct str blank;
 	int got = 0;
 
 	listing->rows.what.query = f->query;
@@ -62,6 +64,8 @@ filter_open(struct filter *f, struct listing *listing, struct err *err)
 		return -1;
 	if (f->words && !listing_total(listing))
 		got = look_again(f, &listing->rows, err);
+	if (!got && f->words && !listing_total(listing) && hits_blank(f->words, &blank))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ cannot be looked for: posts are searched by letters and digits"), STR(blank));
 	if (got <= 0)
 		return got;
 	listing->rows.what.query = f->query;

@@ -59,6 +59,10 @@ same 'one letter' '4 ' "$(ids k)"
 same 'one syllable' '1 ' "$(ids 끝)"
 same 'a language' '4 ' "$(ids C++)"
 
+has 'symbols alone: it is said that they cannot be looked for' "$(sosik search '!!!' 2>&1)" '‘!!!’ cannot be looked for'
+same 'symbols beside words' '1 ' "$(ids 배포 '&' 도구)"
+has 'a suggestion' "$(sosik search 'kotlin or rkdhs' 2>&1 >/dev/null)" '‘rkdhs’: was ‘가온’ meant'
+
 terminal 100 20 "sosik search 배포 도구; echo ended; cat"
 see 'a terminal shows it' ended
 has 'a terminal marks it' "$(tm capture-pane -p -e)" "$(printf '\033[1m\033[33m배포')"

@@ -55,6 +55,7 @@ struct query {
 	size_t n;
 	struct str text;
 	bool is_phrase;     /* QUERY_TEXT: it stood in quotes */
+	bool is_typed;      /* QUERY_TEXT: a word of a title that is not finished (text/find_term.h) */
 	unsigned columns;   /* QUERY_TEXT: QUERY_IN_ bits */
 	int code;
 	int64_t from, to;   /* both of them are found; INT64_MIN and INT64_MAX where an end is open */

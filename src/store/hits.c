@@ -8,6 +8,7 @@
 #include "store/hits_words.h"
 #include "store/index_prepare.h"
 #include "store/posts_view.h"
+#include "store/query_match.h"
 #include "store/rank.h"
 #include "store/stmt.h"
 #include "text/find_match.h"
@@ -199,7 +200,7 @@ hits_match(struct arena *a, const struct query *query, struct find_match *match)
 
 	if (!query)
 		return;
-	if (query->kind == QUERY_TEXT && find_term_make(a, query->text, query->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, &term))
+	if (query->kind == QUERY_TEXT && find_term_make(a, query->text, query_match_kind(query), &term))
 		find_match_add(a, match, &term, query->columns);
 	for (size_t i = 0; i < query->n && query->kind != QUERY_NOT; i++)
 		hits_match(a, query->parts[i], match);

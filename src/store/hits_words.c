@@ -40,7 +40,7 @@ add_word(struct words *w, const struct query *leaf, struct err *err)
 {
 	struct find_term term;
 
-	if (!find_term_make(w->a, leaf->text, leaf->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, &term))
+	if (!find_term_make(w->a, leaf->text, query_match_kind(leaf), &term))
 		return 0;
 	(void)buf_printf(&w->whole, "%s%.*s", w->whole.n ? " " : "", STR(term.text));
 	if (!leaf->columns || leaf->columns & QUERY_IN_TITLE)
@@ -78,7 +78,7 @@ add_typed(struct words *w, const struct query *part)
 	struct find_term term;
 
 	if (part->kind != QUERY_TEXT || (part->columns && !(part->columns & QUERY_IN_TITLE)) ||
-	    !find_term_make(w->a, part->text, part->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, &term) || !term.check.n)
+	    !find_term_make(w->a, part->text, query_match_kind(part), &term) || !term.check.n)
 		return false;
 	(void)buf_printf(&w->match, "%s%.*s", w->match.n ? " AND " : "", STR(term.expr));
 	*vec_add(&w->checks) = term.check;

@@ -1,6 +1,5 @@
 #include "store/query_match.h"
 
-#include "text/find_term.h"
 
 /* What a part of the tree adds to an expression. */
 enum part {
@@ -18,6 +17,12 @@ static const struct {
 };
 
 static enum part add(struct buf *out, struct arena *a, const struct query *query);
+
+enum find_term_kind
+query_match_kind(const struct query *leaf)
+{
+	return leaf->is_phrase ? FIND_TERM_PHRASE : leaf->is_typed ? FIND_TERM_TYPED : FIND_TERM_WORD;
+}
 
 void
 query_match_columns(struct buf *out, unsigned columns)
@@ -37,7 +42,7 @@ add_text(struct buf *out, struct arena *a, const struct query *leaf)
 {
 	struct find_term term;
 
-	if (!find_term_make(a, leaf->text, leaf->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, &term))
+	if (!find_term_make(a, leaf->text, query_match_kind(leaf), &term))
 		return PART_LEFT_OUT;
 	if (term.check.n)
 		return PART_NONE;

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "query/query.h"
+#include "text/find_term.h"
 
 /*
  * Appends the expression for a tree of nothing but words: AND, OR, NOT and QUERY_TEXT. A word of symbols
@@ -15,6 +16,9 @@
  * (text/find_term.h, check), of symbols alone.
  */
 bool query_match_add(struct buf *out, struct arena *a, const struct query *query);
+
+/* How a leaf of words is meant. */
+enum find_term_kind query_match_kind(const struct query *leaf);
 
 /* The column filter of a word, "" for all columns; columns: QUERY_IN_ bits. */
 void query_match_columns(struct buf *out, unsigned columns);

@@ -65,6 +65,7 @@ static const struct way ways[] = {
 	{ RETRY_PARTICLE, find_retry_particle, NULL, false, false },
 	{ RETRY_LAYOUT, find_retry_layout, NULL, true, false },
 	{ RETRY_LAYOUT, find_retry_layout, find_retry_particle, false, false },
+	{ RETRY_TYPED, find_retry_typed, NULL, false, false },
 	{ RETRY_APART, find_retry_apart, NULL, false, true },
 	{ RETRY_QUOTED, as_it_is, NULL, false, true },
 };
@@ -91,6 +92,7 @@ change(struct arena *a, const struct query *leaf, const struct way *way, struct 
 		is_made = way->second(&twice, buf_str(&once));
 	ret->text = arena_dup(a, buf_str(way->second ? &twice : &once));
 	ret->is_phrase |= way->is_phrase;
+	ret->is_typed = way->how == RETRY_TYPED;
 	buf_free(&once);
 	buf_free(&twice);
 	return is_made;
@@ -251,6 +253,7 @@ static const struct {
 	[RETRY_LAYOUT] = { "layout", N_("the other keyboard layout") },
 	[RETRY_APART] = { "apart", N_("written apart") },
 	[RETRY_TOGETHER] = { "together", N_("written together") },
+	[RETRY_TYPED] = { "typed", N_("a title being typed") },
 	[RETRY_QUOTED] = { "quoted", N_("exactly as written") },
 };
 

@@ -14,6 +14,7 @@ enum retry_how {
 	RETRY_LAYOUT,
 	RETRY_APART,    /* GPT4 as GPT 4 */
 	RETRY_TOGETHER, /* git hub as github */
+	RETRY_TYPED,    /* 오프 as the beginning of 오픈, in titles */
 	RETRY_QUOTED,   /* the consonants in ㄱ자 as themselves */
 };
 

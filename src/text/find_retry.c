@@ -98,6 +98,18 @@ find_retry_layout(struct buf *out, struct str word)
 	return true;
 }
 
+bool
+find_retry_typed(struct buf *out, struct str word)
+{
+	struct str rest = word;
+	int32_t last = utf8_last(&rest);
+
+	if (last < 0xac00 || last > 0xd7a3 || (last - 0xac00) % 28 || !rest.n)
+		return false;
+	(void)buf_add(out, word);
+	return true;
+}
+
 /* ---- in parts */
 
 static bool

@@ -14,6 +14,9 @@ bool find_retry_particle(struct buf *out, struct str word);
 /* As typed with the other layout of the keyboard: dhvms -> 오픈, ㅔㅛ쇄ㅜ -> python. Only what can be a word comes out. */
 bool find_retry_layout(struct buf *out, struct str word);
 
+/* As it is, when its last syllable may still get a final: 오프, and then 오픈. */
+bool find_retry_typed(struct buf *out, struct str word);
+
 /* In parts, where the script of programmers joins words: GPT4 -> GPT 4, OpenSource -> Open Source. */
 bool find_retry_apart(struct buf *out, struct str word);
 

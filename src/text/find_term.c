@@ -174,6 +174,7 @@ find_term_make(struct arena *a, struct str text, enum find_term_kind kind, struc
 		return false;
 	*ret = (struct find_term){ .text = str_sub(text, 0, look.end) };
 	ret->has_initials = look.has_initial && !look.has_jamo && !(look.has_syllable && kind == FIND_TERM_PHRASE);
+	ret->has_initials |= kind == FIND_TERM_TYPED && look.has_syllable;
 	ret->check = ret->has_initials && look.has_syllable ? ret->text : STR_NONE;
 	ret->other = ret->has_initials ? initials(a, ret->text) : reading(a, ret->text);
 	ret->is_begun = is_begun(&look, kind);

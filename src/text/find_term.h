@@ -21,6 +21,7 @@
 enum find_term_kind {
 	FIND_TERM_WORD,
 	FIND_TERM_PHRASE, /* it stood in quotes */
+	FIND_TERM_TYPED,  /* a title that is being typed, whose last syllable may still get a final: 오프 for 오픈 */
 };
 
 struct find_term {

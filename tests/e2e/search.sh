@@ -54,7 +54,7 @@ has 'a particle: it is said in Korean' "$(LANGUAGE=ko sosik search 쿠버네티�
 has 'a particle: in JSON' "$(sosik search --json 쿠버네티스에서는 2>/dev/null)" \
 	'"instead":[{"from":"쿠버네티스에서는","to":"쿠버네티스","how":"particle"}]'
 same 'initials' '1 ' "$(ids ㅁㅈㄷ ㅂㅍ)"
-same 'a title being typed' '1 ' "$(ids 무중다)$(ids 무ㅈ단)"
+same 'a title being typed' '1 1 ' "$(ids 무중다)$(ids 무ㅈ단)"
 same 'one letter' '4 ' "$(ids k)"
 same 'one syllable' '1 ' "$(ids 끝)"
 same 'a language' '4 ' "$(ids C++)"

@@ -106,7 +106,7 @@ static const struct {
 	{ "rkdhs", "1 2 ?가온/layout" }, { "dmatjddlstlr", "2 3 ?음성인식/layout" }, { "ㅏㅐ시ㅑㅜ", "5 ?kotlin/layout" },
 	{ "햣", "11 ?git/layout" }, { "rkdhs AI", "1 2 ?가온/layout" }, { "title:zmfjtmxj or title:zhftpsxj", "3 ?콜센터/layout" },
 	{ "znqjspxltmfmf", "4 12 ?쿠버네티스/layout" }, { "gpt4", "11 ?gpt 4/apart" }, { "dk", "" },
-	{ "ㄷ자", "11 ?ㄷ자/quoted" }, { "없는말", "" }, { "빌드에서 문법은", "5 ?빌드/particle ?문법/particle" },
+	{ "정히", "" }, { "첫거", "4 ?첫거/typed" }, { "쿠버네트", "" }, { "ㄷ자", "11 ?ㄷ자/quoted" }, { "없는말", "" }, { "빌드에서 문법은", "5 ?빌드/particle ?문법/particle" },
 	{ "zqsxt", "4 ?ㅋㅂㄴㅌㅅ/layout" },
 };
 

@@ -169,6 +169,7 @@ open_read(sqlite3 **ret, const char *path)
 	int64_t tables;
 	int code = sqlite3_open_v2(path, ret, flags, NULL);
 
+	(void)sqlite3_busy_timeout(*ret, DB_BUSY_MS); /* whoever closes it has it to himself for a moment */
 	if (code == SQLITE_OK && !db_pragma(*ret, "SELECT count(*) FROM sqlite_schema", &tables, NULL))
 		return SQLITE_OK;
 	code = *ret ? sqlite3_errcode(*ret) : code;

@@ -29,7 +29,6 @@ terminal 80 14 'LANGUAGE=ko sosik purge feed:해솔; sleep 100'
 see 'in Korean' '글 2개를 아주 지웁니까? 되돌릴 수 없습니다. [y/N]'
 tm send-keys y Enter
 see 'yes: they go' '글 2개를 지웠습니다'
-wait_for 10 sosik count # the terminal's one has said so and closes the cache
 same 'they are gone' 2 "$(sosik count is:all feed:해솔)"
 check 'sync again' sosik sync -q --force --samples "$samples"
 same 'they do not come back' 2 "$(sosik count is:all feed:해솔)"

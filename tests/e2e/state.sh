@@ -42,6 +42,12 @@ same 'more than there is to undo: status' 1 $?
 same 'all was undone' 0 "$(sosik dump | grep -c '"tag"')"
 check 'redo of all' sosik redo 5
 
+# Who closes the cache as the last one has it to himself for a moment: readers wait.
+(for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sosik tag +잠깐 id:1; sosik tag -잠깐 -- id:1; done) >/dev/null 2>&1 &
+writer=$!
+while kill -0 "$writer" 2>/dev/null; do sosik count; done >"$t/counts" 2>&1
+same 'reading while others write: each time' 19 "$(sort -u "$t/counts")"
+
 before=$(sosik tags; sosik search tag:백엔드)
 sosik dump >"$t/dump"
 same 'dump: status' 0 $?

@@ -160,7 +160,8 @@ on_event(void *user, const struct sync_event *event)
 static void
 on_notice(void *user, const char *text)
 {
-	(void)user;
+	if (*(const enum show *)user == SHOW_STATUS)
+		clear_status();
 	say_err("%s", text);
 }
 
@@ -244,7 +245,7 @@ status_of(const struct sync_sum *sum)
 static int
 sync_by_rules(struct sync_opts *opts, struct sync_sum *sum, struct err *err)
 {
-	struct sync_rules rules = { .notice = on_notice, .fulltext = { .jobs = opts->jobs, .samples = opts->samples,
+	struct sync_rules rules = { .notice = on_notice, .user = opts->user, .fulltext = { .jobs = opts->jobs, .samples = opts->samples,
 		.routes = opts->routes, .n_routes = opts->n_routes } };
 	struct arena a = { 0 };
 	int rc = front_rules_read(&a, &rules, err);

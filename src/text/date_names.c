@@ -83,12 +83,6 @@ static const struct word zones[] = {
 	{ "aedt", 1100 }, { "nzst", 1200 }, { "nzdt", 1300 },
 };
 
-static bool
-starts(struct str s, const char *text)
-{
-	return str_eq_icase(str_sub(s, 0, strlen(text)), str_of(text));
-}
-
 /* The longest word of the table; one of ASCII letters must not go on in a letter. */
 static bool
 take(struct str *s, const struct word *table, size_t n, int *value)
@@ -97,10 +91,14 @@ take(struct str *s, const struct word *table, size_t n, int *value)
 	size_t best_n = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t len = strlen(table[i].text);
-		bool is_cut = len < s->n && str_is_alpha(s->p[len]) && (str_is_alpha(s->p[len - 1]) || s->p[len - 1] == '.');
+		size_t len;
+		bool is_cut;
 
-		if (len > best_n && !is_cut && starts(*s, table[i].text)) {
+		if (!str_starts_icase(*s, table[i].text))
+			continue;
+		len = strlen(table[i].text);
+		is_cut = len < s->n && str_is_alpha(s->p[len]) && (str_is_alpha(s->p[len - 1]) || s->p[len - 1] == '.');
+		if (len > best_n && !is_cut) {
 			best = &table[i];
 			best_n = len;
 		}

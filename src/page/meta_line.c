@@ -12,6 +12,7 @@ enum {
 	BEHIND = 80,          /* and behind it belong to the head of the article */
 	LABEL_NODES = 4,      /* from a word for a date to the date */
 	LABEL_BYTES = 30,     /* of such words */
+	DULL_CLASSES = 16,    /* of spans, that are remembered */
 };
 
 struct walk {
@@ -22,6 +23,8 @@ struct walk {
 	struct str byline, dateline; /* a dateline is all dates */
 	const struct dom_node *text; /* the last that is not blank */
 	struct buf names; /* of the node that is being read */
+	struct str dull[DULL_CLASSES]; /* classes of spans that say nothing */
+	size_t n_dull; /* ever noted; they take turns */
 	bool has_far, is_lenient;
 };
 
@@ -180,16 +183,21 @@ read_time(struct walk *w, const struct dom_node *node, struct str names)
 		add_date(w, node, "line:time", when);
 }
 
-/* True when what is below node is read with it. */
 static bool
-read_date(struct walk *w, const struct dom_node *node, struct str names)
+is_dated(struct str names)
 {
 	static const char *const words[] = { "date", "time", "publish", "posted", "regist", "created", "byline", " meta ", "-meta ", "_meta ",
 		" info ", "-info ", "_info ", "입력" };
+
+	return meta_text_has(names, words, COUNT(words));
+}
+
+/* Reads a node that is_dated() by its names. True when what is below it is read with it. */
+static bool
+read_date(struct walk *w, const struct dom_node *node, struct str names)
+{
 	struct str line = dom_attr(node, "title");
 
-	if (!meta_text_has(names, words, COUNT(words)))
-		return false;
 	if (!str_has(names, "published") || str_digits(line) < DAY_DIGITS)
 		line = meta_text_line(w->bag->arena, node);
 	if (line.n > DATE_BYTES || !names_day(line))
@@ -305,6 +313,34 @@ read_text(struct walk *w, const struct dom_node *node)
 		meta_bag_add(w->bag, str_lit("line:date"), line);
 }
 
+/* ---- what says nothing: highlighted code is made of spans of a few classes */
+
+/* A span that has a class and nothing else, so that its class says all. */
+static bool
+is_plain_span(const struct dom_node *node)
+{
+	return node->tag == DOM_SPAN && node->n_attrs == 1 && str_is(node->attrs[0].name, "class") && !node->is_dropped;
+}
+
+/* Remembers the class of a node without a date where it is no by-line's either. */
+static void
+note_dull(struct walk *w, const struct dom_node *node, struct str names)
+{
+	if (is_plain_span(node) && !is_marked_byline(node, names))
+		w->dull[w->n_dull++ % DULL_CLASSES] = node->attrs[0].value;
+}
+
+static bool
+is_dull(const struct walk *w, const struct dom_node *node)
+{
+	if (!is_plain_span(node))
+		return false;
+	for (size_t i = 0; i < w->n_dull && i < DULL_CLASSES; i++)
+		if (str_eq(w->dull[i], node->attrs[0].value))
+			return true;
+	return false;
+}
+
 /* ---- */
 
 /* Reads one node; the one to read after it, which is not below what does not belong to the article. */
@@ -319,6 +355,8 @@ read_node(struct walk *w, const struct dom_node *node)
 		w->text = str_trim(node->text).n ? node : w->text;
 		return dom_next(node, w->root);
 	}
+	if (is_dull(w, node))
+		return dom_next(node, w->root);
 	names = meta_text_names(&w->names, node);
 	if (node->is_dropped || is_hidden(node))
 		return dom_skip(node, w->root);
@@ -328,6 +366,8 @@ read_node(struct walk *w, const struct dom_node *node)
 		return dom_skip(node, w->root);
 	if (node->tag == DOM_TIME)
 		read_time(w, node, names);
+	else if (!is_dated(names))
+		note_dull(w, node, names);
 	else if (read_date(w, node, names))
 		return dom_skip(node, w->root);
 	return dom_next(node, w->root);

@@ -171,6 +171,7 @@ bylines_are_kept_and_names_taken_out_of_them(void **state)
 		const char *html, *byline, *names;
 	} cases[] = {
 		{ "<span class=byline>By Ada Ahl</span>", "By Ada Ahl", "Ada Ahl" },
+		{ "<pre><span class=k>if</span></pre><span class=k rel=author>By Ada Ahl</span>", "By Ada Ahl", "Ada Ahl" },
 		{ "<div id=post-author>Written by Ada Ahl and Bo Birk, 5 May 2024</div>", "Written by Ada Ahl and Bo Birk, 5 May 2024",
 		  "Ada Ahl, Bo Birk" },
 		{ "<p class=byline><a href=/author/ada>Ada Ahl</a><span> The Ferry's man in town</span></p>",

@@ -52,7 +52,7 @@ query_words_add(struct compose *c, const struct query *words)
 static bool
 make_term(struct compose *c, const struct query *leaf, struct find_term *ret)
 {
-	return find_term_make(&c->a, leaf->text, leaf->is_phrase ? FIND_TERM_PHRASE : FIND_TERM_WORD, ret);
+	return find_term_make(&c->a, leaf->text, query_match_kind(leaf), ret);
 }
 
 void

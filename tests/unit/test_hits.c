@@ -96,7 +96,7 @@ static const struct {
 	/* Hangul however it is written */
 	{ "한글", "8" }, { "\u1112\u1161\u11ab\u1100\u1173\u11af", "8" }, { "韓", "6" }, { "한국", "6" }, { "일본", "6" },
 	/* words that are not wanted, and fields */
-	{ "지도 -앱", "" }, { "ai -번역", "1" }, { "title:쿠버네티스", "4" }, { "section:쿠버네티스", "12" },
+	{ "지도 -앱", "" }, { "-ai -앱 -c", "3 4 5 6 8 11" }, { "ai -번역", "1" }, { "title:쿠버네티스", "4" }, { "section:쿠버네티스", "12" },
 	{ "body:쿠버네티스", "12" }, { "kotlin or 韓", "5 6" },
 	/* initials: titles, and where they stand as they are */
 	{ "ㅋㅂㄴㅌㅅ", "4" }, { "ㅇㅅㅇㅅ", "3" }, { "음ㅅ인ㅅ", "3" }, { "ㅈㄷ ㅇㄱ", "7" }, { "ㄴㄹㅌㅅ", "1" }, { "ㅋㅋㅋ", "11" },

@@ -15,6 +15,7 @@
 #include "base/vec.h"
 
 struct store;
+struct query;
 
 struct compose_value {
 	bool is_text;
@@ -28,6 +29,7 @@ struct compose {
 	struct store *lists; /* where lists of what words find are kept (store/query_list.h); NULL: nowhere */
 	int n_lists;      /* of them are named in it */
 	int driver;       /* the list that all which is found is in, from 1; 0: none */
+	const struct query *tag; /* the leaf whose posts drive; NULL: none */
 	bool is_needed;   /* the condition that comes next has to be true */
 	bool is_arrived;  /* it is about posts that have just arrived, and only they are looked up */
 	struct err failed; /* of a list that could not be filled */

@@ -9,6 +9,7 @@
 #include "store/index_prepare.h"
 #include "store/posts_view.h"
 #include "store/query_match.h"
+#include "store/query_plan.h"
 #include "store/rank.h"
 #include "store/stmt.h"
 #include "text/find_match.h"
@@ -175,6 +176,8 @@ find_by_date(struct store *s, struct arena *a, const struct posts_view *view, st
 	int got = -1;
 
 	ret->v = arena_new(a, struct hits_row, HITS_MAX);
+	if (query_plan(&c, s, view, err) < 0)
+		return -1;
 	compose_add(&c, "SELECT p.id, p.sort");
 	posts_view_from(&c, a, view, false, &sql);
 	posts_view_order(&c, &sql, POSTS_OLDER);

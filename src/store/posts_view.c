@@ -1,6 +1,5 @@
 #include "store/posts_view.h"
 
-#include "store/query_list.h"
 #include "store/query_sql.h"
 #include "store/stmt.h"
 #include "text/nfc.h"
@@ -37,11 +36,12 @@ source(struct compose *c, const struct posts_view *view)
 		return;
 	}
 	if (c->driver) {
-		compose_add(c, query_list_from(c->driver - 1));
-		compose_add(c, " CROSS JOIN post p ON p.id = m.id");
+		compose_add(c, " FROM temp.words m CROSS JOIN post p ON p.id = m.id");
 		return;
 	}
-	compose_add(c, " FROM post p");
+	compose_add(c, c->tag ? " FROM post p NOT INDEXED" : " FROM post p");
+	if (c->tag)
+		return;
 	if (scope == QUERY_SQL_WIDE)
 		return;
 	compose_add(c, " INDEXED BY ");

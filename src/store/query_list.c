@@ -1,34 +1,22 @@
 #include "store/query_list.h"
 
+#include <stdlib.h>
+
 #include "store/db.h"
 #include "store/stmt.h"
 #include "store/store_impl.h"
-
-/* The tables: their names, and how each is emptied and filled. */
-#define WORDS(n) { " IN temp.words" n, " FROM temp.words" n " m", \
-	"CREATE TABLE IF NOT EXISTS temp.words" n "(id INTEGER PRIMARY KEY); DELETE FROM temp.words" n, \
-	"INSERT INTO temp.words" n "(id) " }
-
-static const struct {
-	const char *name, *from, *empty, *fill;
-} lists[STORE_LISTS] = { WORDS("0"), WORDS("1"), WORDS("2"), WORDS("3") };
-
-const char *
-query_list_name(int list)
-{
-	return lists[list].name;
-}
-
-const char *
-query_list_from(int list)
-{
-	return lists[list].from;
-}
 
 bool
 query_list_is(const struct store *s, int list, struct str expr)
 {
 	return str_eq(buf_str(&s->lists[list].expr), expr);
+}
+
+void
+query_list_add(struct compose *c, int list)
+{
+	compose_int(c, "words_have(", list);
+	compose_add(c, ", $.id)");
 }
 
 void
@@ -46,43 +34,92 @@ query_list_select(struct compose *c, struct str expr)
 }
 
 static int
-fill(struct store *s, int list, struct str expr, struct err *err)
+by_number(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* words_have(list, id): whether the post is in the list. */
+static void
+run(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct store *s = sqlite3_user_data(context);
+	const struct store_list *list = &s->lists[sqlite3_value_int(values[0])];
+	int64_t id = sqlite3_value_int64(values[1]);
+
+	(void)n;
+	sqlite3_result_int(context, list->ids.n && bsearch(&id, list->ids.v, list->ids.n, sizeof id, by_number));
+}
+
+static int
+read_ids(struct store *s, struct store_list *list, struct str expr, struct err *err)
 {
 	struct compose c = { .lists = s };
 	sqlite3_stmt *st;
-	int rc = -1;
+	int got = -1;
 
-	compose_add(&c, lists[list].fill);
+	list->ids.n = 0;
 	query_list_select(&c, expr);
 	st = compose_prepare(&c, s, err);
-	if (st)
-		rc = stmt_run(s, st, err);
+	while (st && (got = stmt_step(s, st, err)) > 0)
+		*vec_add(&list->ids) = stmt_num(st, 0);
 	(void)sqlite3_finalize(st);
 	compose_free(&c);
-	return rc;
+	/* The index gives them in order, but not those that wait. */
+	if (!got && s->has_waiting && list->ids.n)
+		qsort(list->ids.v, list->ids.n, sizeof *list->ids.v, by_number);
+	return got;
 }
 
 int
 query_list_fill(struct store *s, int list, struct str expr, struct err *err)
 {
 	struct store_list *known = &s->lists[list];
-	int64_t version = store_version(s), before = sqlite3_total_changes64(s->db);
-	int rc;
+	int64_t version = store_version(s);
 
 	if (known->is_filled && known->version == version && query_list_is(s, list, expr))
 		return 0;
 	known->is_filled = false;
-	rc = db_exec(s->db, lists[list].empty, err);
-	if (!rc)
-		rc = fill(s, list, expr, err);
-	/* Nobody else is told of a change: what is in memory is no part of the cache. */
-	s->own_changes += sqlite3_total_changes64(s->db) - before;
-	if (rc < 0)
+	if (!s->has_lists && sqlite3_create_function_v2(s->db, "words_have", 2, SQLITE_UTF8, s, run, NULL, NULL, NULL) != SQLITE_OK)
+		return db_error(s->db, err);
+	s->has_lists = true;
+	if (read_ids(s, known, expr, err) < 0)
 		return -1;
 	buf_clear(&known->expr);
 	(void)buf_add(&known->expr, expr);
 	known->version = version;
 	known->is_filled = true;
-	known->n = sqlite3_changes64(s->db);
 	return 0;
+}
+
+static int
+spread(struct store *s, const struct store_list *list, struct err *err)
+{
+	static const char empty[] = "CREATE TABLE IF NOT EXISTS temp.words(id INTEGER PRIMARY KEY); DELETE FROM temp.words";
+	sqlite3_stmt *st = NULL;
+	int rc = db_exec(s->db, empty, err);
+
+	if (!rc)
+		st = stmt_compose(s, "INSERT INTO temp.words(id) VALUES(?1)", err);
+	for (size_t i = 0; st && i < list->ids.n && !rc; i++) {
+		stmt_bind_int(st, 1, list->ids.v[i]);
+		rc = stmt_run(s, st, err);
+	}
+	if (!st)
+		rc = -1;
+	(void)sqlite3_finalize(st);
+	return rc;
+}
+
+int
+query_list_spread(struct store *s, int list, struct err *err)
+{
+	int64_t before = sqlite3_total_changes64(s->db);
+	int rc = spread(s, &s->lists[list], err);
+
+	/* Nobody is told of a change: what is in memory is no part of the cache. */
+	s->own_changes += sqlite3_total_changes64(s->db) - before;
+	return rc;
 }

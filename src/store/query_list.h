@@ -1,6 +1,6 @@
 /*
- * What the search index finds for the words of a query, as tables in memory:
- * one statement reads them more than once, and so does the next page of a list.
+ * What the search index finds for the words of a query, as lists in memory: one
+ * statement looks posts up in them more than once, and so does the next page.
  */
 #ifndef STORE_QUERY_LIST_H
 #define STORE_QUERY_LIST_H
@@ -8,17 +8,19 @@
 #include "store/compose.h"
 #include "store/store.h"
 
-/* Fills temp.wordsN(id) with the posts that an expression of FTS5 finds, those that wait for the index too, unless it holds them already. */
+/* Fills a list with the posts that an expression of FTS5 finds, those that wait for the index too, unless it holds them already. */
 int query_list_fill(struct store *s, int list, struct str expr, struct err *err);
 
 /* Whether it is what the list was filled with. */
 bool query_list_is(const struct store *s, int list, struct str expr);
 
-/* " IN temp.wordsN", for a condition; " FROM temp.wordsN m". */
-const char *query_list_name(int list);
-const char *query_list_from(int list);
+/* Puts the list into temp.words(id), for a statement that is to be driven by it. */
+int query_list_spread(struct store *s, int list, struct err *err);
 
-/* Appends a SELECT of the same posts; of those that have just arrived alone where the statement is about them. */
+/* Appends the condition that the post $ is in the list. */
+void query_list_add(struct compose *c, int list);
+
+/* Appends a SELECT of the posts of an expression; of those that have just arrived alone where the statement is about them. */
 void query_list_select(struct compose *c, struct str expr);
 
 #endif

@@ -4,11 +4,13 @@
 #include "store/index_prepare.h"
 #include "store/query_list.h"
 #include "store/query_sql.h"
+#include "store/query_words.h"
 #include "store/store_impl.h"
+#include "store/tag_sql.h"
 
 /*
- * A post that is read from a list of words and sorted costs as much as thirty that a walk of the whole cache
- * passes by; and a walk for one page of what is found often is short.
+ * A post that is read from a list of words and sorted costs as much as a hundred that a walk of the cache
+ * passes by; but a walk for a page of what is found by words alone ends with the page.
  */
 enum { PASSED_BY = 100 };
 
@@ -22,38 +24,73 @@ has_words(const struct query *query)
 	return has;
 }
 
-/* The list that has all which is found, where it is a short one. */
+/* Whether the list is so short that it drives. */
+static bool
+drives(int64_t n, int64_t all, bool is_words)
+{
+	return is_words ? n * n < all : n * PASSED_BY < all;
+}
+
+/* *driver: the list that has all which is found, from 1, where it drives; 0 for none. */
 static int
-short_list(struct store *s, const struct query *query, int64_t all, struct err *err)
+find_driver(struct store *s, const struct query *query, int64_t all, int *driver, struct err *err)
 {
 	struct compose trial = { .lists = s };
-	int driver = 0;
+	int rc = 0;
 
+	*driver = 0;
 	query_sql_add(&trial, query);
-	if (trial.failed.code)
+	if (trial.failed.code) {
 		*err = trial.failed;
-	else if (trial.driver && s->lists[trial.driver - 1].n < all / PASSED_BY)
-		driver = trial.driver;
-	driver = trial.failed.code ? -1 : driver;
+		rc = -1;
+	} else if (trial.driver && drives((int64_t)s->lists[trial.driver - 1].ids.n, all, query_words_are(query))) {
+		*driver = trial.driver;
+		rc = query_list_spread(s, trial.driver - 1, err);
+	}
 	compose_free(&trial);
-	return driver;
+	return rc;
+}
+
+/* The rarest of the tags that all which is found has, where it is so rare that it drives. */
+static int
+find_tag(struct store *s, const struct query *query, int64_t all, const struct query **ret, struct err *err)
+{
+	const struct query *const *parts = query->kind == QUERY_AND ? (const struct query *const *)query->parts : &query;
+	size_t n_parts = query->kind == QUERY_AND ? query->n : 1;
+	int64_t least = all / PASSED_BY, n;
+
+	for (size_t i = 0; i < n_parts; i++) {
+		if (parts[i]->kind != QUERY_TAG)
+			continue;
+		if (tag_sql_count(s, parts[i]->text, &n, err) < 0)
+			return -1;
+		if (n >= least)
+			continue;
+		least = n;
+		*ret = parts[i];
+	}
+	return 0;
 }
 
 int
 query_plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err)
 {
+	const struct query *query = view->query;
 	int64_t left, all;
 	sqlite3_stmt *st;
 
 	c->is_arrived = view->is_arrived; /* none of them waits */
-	if (!view->query || !has_words(view->query) || view->is_arrived)
+	if (!query || view->is_arrived)
 		return 0;
-	if (index_prepare(s, &left, err) < 0)
-		return -1;
 	st = stmt_get(s, STMT_COUNT_ALL, err);
 	if (!st || stmt_int(s, st, 0, &all, err) < 0)
 		return -1;
-	c->lists = s;
-	c->driver = short_list(s, view->query, all, err);
-	return c->driver < 0 ? -1 : 0;
+	if (has_words(query)) {
+		if (index_prepare(s, &left, err) < 0)
+			return -1;
+		c->lists = s;
+		if (find_driver(s, query, all, &c->driver, err) < 0)
+			return -1;
+	}
+	return c->driver || view->tag.n ? 0 : find_tag(s, query, all, &c->tag, err);
 }

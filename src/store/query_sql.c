@@ -231,7 +231,7 @@ add(struct compose *c, const struct query *query)
 		add_site(c, query);
 		break;
 	case QUERY_TAG:
-		tag_sql(c, &c->a, query->text, TAG_SQL_PROBE);
+		tag_sql(c, &c->a, query->text, query == c->tag && !c->post ? TAG_SQL_LIST : TAG_SQL_PROBE);
 		break;
 	case QUERY_IS:
 		if (query->code == QUERY_TAGGED)

@@ -25,14 +25,13 @@ add_match(struct compose *c, struct str expr)
 {
 	int list = c->is_arrived ? -1 : list_of(c, expr);
 
-	compose_add(c, "$.id");
 	if (list >= 0) {
-		compose_add(c, query_list_name(list));
+		query_list_add(c, list);
 		if (c->is_needed && !c->driver)
 			c->driver = list + 1;
 		return;
 	}
-	compose_add(c, " IN (");
+	compose_add(c, "$.id IN (");
 	query_list_select(c, expr);
 	compose_add(c, ")");
 }

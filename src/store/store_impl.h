@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/path.h"
+#include "base/vec.h"
 #include "store/db.h"
 #include "store/stmt.h"
 #include "store/store.h"
@@ -18,7 +19,8 @@ enum { STORE_LISTS = 4 };
 /* What a list of store/query_list.h holds. */
 struct store_list {
 	struct buf expr;
-	int64_t version, n; /* store_version() when it was filled; posts */
+	vec(int64_t) ids; /* of posts, in order */
+	int64_t version;  /* store_version() when it was filled */
 	bool is_filled;
 };
 
@@ -33,6 +35,7 @@ struct store {
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
 	struct store_list lists[STORE_LISTS];
+	bool has_lists;   /* SQL can ask for them */
 	int64_t own_changes; /* of tables in memory, which are no part of the cache */
 	char device[33];    /* this machine's name in the journal, hex */
 	struct path folder, file, wal, journal;

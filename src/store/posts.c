@@ -61,6 +61,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->letters = stmt_num(st, at++);
 	row->story_id = stmt_num(st, at++);
 	read_full(stmt_num(st, at++), row);
+	row->seconds = stmt_num(st, at++);
 }
 
 static int
@@ -143,7 +144,7 @@ posts_page(struct store *s, struct arena *a, const struct posts_view *view, cons
 static enum stmt
 kept_count(const struct posts_view *view)
 {
-	if (view->query || view->is_starred || (view->feed_id && view->tag.n))
+	if (view->query || view->since || view->is_starred || (view->feed_id && view->tag.n))
 		return STMT_COUNT;
 	if (view->feed_id)
 		return view->is_unread ? STMT_COUNT_FEED_UNREAD : STMT_COUNT_FEED;

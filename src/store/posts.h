@@ -35,6 +35,7 @@ struct posts_row {
 	bool has_text;     /* posts_text() gives one */
 	unsigned full;     /* POSTS_FULL_ bits */
 	int64_t letters;   /* of the text */
+	int64_t seconds;   /* to read it; 0 where the index has not come to it */
 	struct str *tags;
 	size_t n_tags;
 	struct str *categories; /* what the feed calls it, of posts_get() alone (store/category.h) */
@@ -50,8 +51,11 @@ struct posts_view {
 	bool is_unread, is_starred;
 	bool is_folded;            /* the posts of one story are one row (store/posts_fold.h) */
 	bool is_arrived;           /* of those that have come and no rule has seen, the next slice (store/rules.h) */
+	int64_t since;             /* dated since then, or come since then and at most POSTS_LATE_S older; 0: at any time */
 	const struct query *query; /* NULL: none */
 };
+
+enum { POSTS_LATE_S = 7 * 86400 }; /* feeds are read once a week at the least */
 
 /* Where a page starts: the sort value and id of a row, which is not in the page. */
 struct posts_key {

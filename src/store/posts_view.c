@@ -62,6 +62,12 @@ add_conditions(struct compose *c, const struct posts_view *view)
 		compose_add(c, " AND $.is_read = 0");
 	if (view->is_starred)
 		compose_add(c, " AND $.is_starred = 1");
+	if (view->since) {
+		compose_int(c, " AND $.sort >= ", view->since - POSTS_LATE_S);
+		compose_int(c, " AND ($.sort >= ", view->since);
+		compose_int(c, " OR $.first_seen >= ", view->since);
+		compose_add(c, ")");
+	}
 }
 
 static struct str

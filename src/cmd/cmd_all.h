@@ -18,6 +18,7 @@ int cmd_export(int argc, char **argv, struct err *err);
 int cmd_search(int argc, char **argv, struct err *err);
 int cmd_complete(int argc, char **argv, struct err *err);
 int cmd_count(int argc, char **argv, struct err *err);
+int cmd_digest(int argc, char **argv, struct err *err);
 int cmd_show(int argc, char **argv, struct err *err);
 int cmd_fulltext(int argc, char **argv, struct err *err);
 int cmd_outline(int argc, char **argv, struct err *err);

@@ -21,6 +21,8 @@ static const struct cmd table[] = {
 	{ "search", N_("sosik search [--json] [-n N] [-s rank|date|oldest] QUERY…"), N_("list the posts that a query finds"), 0, cmd_search },
 	{ "count", N_("sosik count [--json] [QUERY…]\n       sosik count [--json] --batch < FILE"),
 		N_("count the posts that a query finds"), 0, cmd_count },
+	{ "digest", N_("sosik digest [--since SINCE] [-f text|markdown|html|json] [--by feed|tag] [-n N] [-q] [QUERY…]"),
+		N_("what is new, by feed or tag; to be mailed"), 0, cmd_digest },
 	{ "show", N_("sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST…|-"),
 		N_("print posts"), 0, cmd_show },
 	{ "fulltext", N_("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"),

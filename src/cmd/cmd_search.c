@@ -116,10 +116,13 @@ int
 cmd_search(int argc, char **argv, struct err *err)
 {
 	struct cmd_search search = { 0 };
-	const char *sort_word = "rank";
+	const char *sort_word = NULL;
+	bool is_ids = false, is_nul = false;
 	int64_t max = INT64_MAX;
 	const struct opts table[] = {
 		{ "json", 0, OPTS_FLAG, &search.is_json, NULL, N_("one JSON object a line"), 0, 0 },
+		{ "ids", 0, OPTS_FLAG, &is_ids, NULL, N_("only their numbers, one a line"), 0, 0 },
+		{ "null", '0', OPTS_FLAG, &is_nul, NULL, N_("only their numbers, with NUL between, for xargs -0"), 0, 0 },
 		{ "limit", 'n', OPTS_NUMBER, &max, N_("N"), N_("the first ones only"), 1, 1000000000 },
 		{ "sort", 's', OPTS_TEXT, &sort_word, N_("ORDER"), N_("rank (the best first), date (the newest first) or oldest"), 0, 0 },
 		{ 0 },
@@ -133,7 +136,10 @@ cmd_search(int argc, char **argv, struct err *err)
 		return -1;
 	if (at == argc)
 		return cmd_usage("search", err);
-	rc = read_sort(sort_word, &sort, err);
+	if (is_ids || is_nul)
+		search.id_end = is_nul ? str_new("", 1) : str_lit("\n");
+	/* Who wants numbers wants all of them, not the best. */
+	rc = read_sort(sort_word ? sort_word : search.id_end.n ? "date" : "rank", &sort, err);
 	if (!rc)
 		rc = cmd_query_parse(&a, cmd_words_join(&a, argc - at, argv + at), &query, err);
 	if (!rc)

@@ -177,7 +177,20 @@ tell_json(const struct told *told, const double *score)
 	cmd_json_out(object);
 }
 
-/* ---- both */
+/* ---- for xargs */
+
+static void
+tell_id(const struct cmd_search *search, int64_t id)
+{
+	struct buf line = { 0 };
+
+	buf_printf(&line, "%lld", (long long)id);
+	buf_add(&line, search->id_end);
+	say_raw(buf_str(&line));
+	buf_free(&line);
+}
+
+/* ---- all */
 
 /* Where the words stand. A post without a text has its excerpt. */
 static int
@@ -205,8 +218,13 @@ cmd_search_tell(const struct cmd_search *search, const struct posts_row *row, co
 {
 	struct told told = { .search = search, .row = row };
 	struct arena a = { 0 };
-	int rc = find_hit(&a, &told, err);
+	int rc;
 
+	if (search->id_end.n) {
+		tell_id(search, row->id);
+		return 0;
+	}
+	rc = find_hit(&a, &told, err);
 	if (!rc && search->is_json) {
 		tell_json(&told, score);
 	} else if (!rc) {

@@ -16,6 +16,7 @@ struct cmd_search {
 	const struct retry *retry;    /* what was done to the query, n 0 for nothing */
 	struct cmd_article_look look;
 	bool is_json;
+	struct str id_end;            /* behind their numbers, which are all that is told; empty: they are not */
 };
 
 /* score: NULL where posts come by date. */

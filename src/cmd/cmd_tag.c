@@ -9,8 +9,16 @@
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
 #include "store/posts.h"
+#include "text/operand.h"
 #include "text/opts.h"
 #include "text/say.h"
+
+/* Posts by name. */
+struct named {
+	struct str *v;
+	size_t n;
+	bool is_dry;
+};
 
 enum { SHOWN = 5 }; /* titles of a dry run */
 
@@ -95,6 +103,76 @@ run_batch(bool is_dry, struct err *err)
 	return rc;
 }
 
+/* "+ai", "-later"; not "--", nor "-" for standard input. */
+static int
+count_changes(int argc, char **argv)
+{
+	int n = 0;
+
+	while (n < argc && strchr("+-", argv[n][0]) && argv[n][1] && strcmp(argv[n], "--"))
+		n++;
+	return n;
+}
+
+/* The posts by their names; one that there is not is told, and the others count. */
+static int
+find_named(struct store *s, const struct str *names, size_t n, int64_t *ids, size_t *found, struct err *err)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!posts_find(s, names[i], &ids[*found], err)) {
+			++*found;
+		} else if (err->code != ERR_NOT_FOUND) {
+			return -1;
+		} else {
+			say_err("%s", err->text);
+			status = err_status(err->code);
+		}
+	return status;
+}
+
+static int
+tag_named(struct store *s, struct arena *a, const struct cmd_change *change, const struct named *named, struct err *err)
+{
+	int64_t *ids = arena_new(a, int64_t, named->n), changed = 0;
+	size_t n = 0;
+	int status = find_named(s, named->v, named->n, ids, &n, err);
+
+	if (status >= 0 && n && (named->is_dry ? state_count : state_apply)(s, ids, n, &change->state, &changed, err) < 0)
+		return -1;
+	if (status >= 0)
+		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));
+	return status;
+}
+
+/* "+ai -later POST…": the same for posts that are named as for show. */
+static int
+run_named(int argc, char **argv, bool is_dry, struct err *err)
+{
+	struct arena a = { 0 };
+	struct named named = { .is_dry = is_dry };
+	struct cmd_change change;
+	struct store *s = NULL;
+	int at = count_changes(argc, argv), rc;
+	struct str words = cmd_words_join(&a, at, argv);
+
+	/* There is no query to read: it stands for the posts. */
+	rc = cmd_change_parse(&a, arena_printf(&a, "%.*s -- is:all", STR(words)), &change, err);
+	at += at < argc && !strcmp(argv[at], "--");
+	if (!rc && at == argc)
+		rc = cmd_usage("tag", err);
+	if (!rc)
+		rc = operand_read(&a, argv + at, argc - at, &named.v, &named.n, err);
+	if (!rc)
+		rc = cmd_open_store(&s, is_dry ? STORE_READ : STORE_WRITE, err);
+	if (!rc)
+		rc = tag_named(s, &a, &change, &named, err);
+	store_close(s);
+	arena_free(&a);
+	return rc;
+}
+
 static int
 run_words(int argc, char **argv, bool is_dry, struct err *err)
 {
@@ -116,9 +194,10 @@ run_words(int argc, char **argv, bool is_dry, struct err *err)
 int
 cmd_tag(int argc, char **argv, struct err *err)
 {
-	bool is_batch = false, is_dry = false;
+	bool is_batch = false, is_dry = false, is_named = false;
 	const struct opts table[] = {
 		{ "batch", 0, OPTS_FLAG, &is_batch, NULL, N_("such lines from standard input"), 0, 0 },
+		{ "ids", 0, OPTS_FLAG, &is_named, NULL, N_("posts are named, as for show, instead of a query"), 0, 0 },
 		{ "dry-run", 0, OPTS_FLAG, &is_dry, NULL, N_("say what would be changed, and change nothing"), 0, 0 },
 		{ 0 },
 	};
@@ -129,9 +208,11 @@ cmd_tag(int argc, char **argv, struct err *err)
 		at++;
 	if (opts_read(at, argv, table, err) < 0)
 		return -1;
+	if (is_batch && is_named)
+		return cmd_usage("tag", err);
 	if (is_batch)
 		return at == argc ? run_batch(is_dry, err) : cmd_usage("tag", err);
 	if (at == argc)
 		return cmd_usage("tag", err);
-	return run_words(argc - at, argv + at, is_dry, err);
+	return (is_named ? run_named : run_words)(argc - at, argv + at, is_dry, err);
 }

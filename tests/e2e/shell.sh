@@ -62,6 +62,38 @@ has 'count --json --batch: one that is wrong' "$(echo is:nothing | sosik count -
 sosik count --batch is:unread </dev/null 2>/dev/null
 same 'count --batch with a query: status' 2 $?
 
+# ---- numbers for xargs
+same 'search --ids: all of them' "$(sosik count is:all)" "$(sosik search --ids is:all | lines)"
+same 'search --ids: numbers alone' '' "$(sosik search --ids is:all | grep -v '^[0-9][0-9]*$')"
+same 'search --ids: by date, also with words' "$(sosik search -s date --json 데이터 | sed 's/.*"id":\([0-9]*\).*/\1/')" "$(sosik search --ids 데이터)"
+same 'search --ids: the best first' "$(sosik search --json 데이터 | sed 's/.*"id":\([0-9]*\).*/\1/')" "$(sosik search --ids --sort rank 데이터)"
+same 'search -0' "$(sosik search --ids 데이터)" "$(sosik search -0 데이터 | tr '\0' '\n')"
+same 'search -0: into xargs' "$(sosik search --ids 데이터 | sosik show -f json -)" "$(sosik search -0 데이터 | xargs -0 sosik show -f json --)"
+same 'search -0: nothing' '' "$(sosik search -0 tag:none | tr '\0' x)"
+n=$(sosik count feed:해솔)
+same 'tag --ids: from standard input' "$n posts: +가 -나" "$(sosik search --ids feed:해솔 | sosik tag --ids +가 -나 -)"
+same 'tag --ids: into xargs' "$n posts: +다" "$(sosik search -0 feed:해솔 | xargs -0 sosik tag --ids +다 --)"
+same 'tag --ids: they have them' "$n" "$(sosik count tag:가 tag:다)"
+has 'tag --ids: one undo' "$(sosik undo)" '+다'
+same 'tag --ids: all are undone' 0 "$(sosik count tag:다)"
+same 'tag --ids: a dry run changes nothing' 0 "$(sosik search -0 feed:해솔 | xargs -0 sosik tag --dry-run --ids +라 >/dev/null; sosik count tag:라)"
+out=$(sosik tag --ids +마 999999 "$one" "https://no.example/" 2>"$t/err")
+same 'tag --ids: some that there are not: status' 1 $?
+same 'tag --ids: the other counts' '1 post: +마' "$out"
+same 'tag --ids: each is told' 2 "$(lines <"$t/err")"
+for wrong in '+x' "$one" '' '--batch +x 1'; do
+	sosik tag --ids $wrong >/dev/null 2>&1 </dev/null
+	same "usage: tag --ids $wrong" 2 $?
+done
+cat >"$t/ids.sh" <<S
+$(sed -n 's/^\$ \(sosik .* ids\( .*\)*\)$/\1/p' man/sosik.1 | sed 's/쿠버네티스/데이터/')
+S
+n=$(sosik count is:unread 데이터)
+check 'the example of the manual' sh -ec "cd '$t' && . ./ids.sh"
+same 'the example of the manual: it marks as read' 0 "$(sosik count is:unread 데이터)"
+same 'the example of the manual: a page of all' "$n" "$(grep -c '<article>' "$t/k8s.html")"
+check 'undo of it' sosik undo
+
 # ---- a signal ends a command at once, and nothing is half done
 # ended NAME STATUS: what runs in $pid ends with that status.
 ended() {
@@ -108,3 +140,34 @@ same 'a closed pipe is no error: status' 0 "$(cat "$t/status")"
 sosik show - <"$t/many" >/dev/full 2>"$t/err"
 same 'a full disk behind standard output: status' 74 $?
 same 'a full disk behind standard output is told once' 1 "$(lines <"$t/err")"
+
+# ---- reading wants little
+reads='feeds|feeds --json|search --json is:all|search 데이터|count is:unread|tags|views|rules|digest --since 2020|show '$one'|outline '$one'|export|dump|complete -- search tag:'
+each() { printf '%s\n' "$reads" | tr '|' '\n'; }
+data=$XDG_DATA_HOME
+export XDG_DATA_HOME="$t/none"
+each | grep -v -e ^show -e ^outline | while read -r words; do
+	sosik $words >/dev/null 2>"$t/err"
+	same "no cache: $words: status" 0 $?
+done
+check 'no cache: none is made' [ ! -e "$t/none" ]
+export XDG_DATA_HOME="$data"
+each | while read -r words; do
+	same "no UTF-8 locale: $words" "$(sosik $words 2>/dev/null | cksum)" "$(LC_ALL=C sosik $words 2>/dev/null | cksum)"
+done
+
+# A folder that cannot be written, by one who is not root.
+cp -R "$HOME" "$t/readonly"
+chmod 755 "$t"
+chmod -R a+rX,a-w "$t/readonly"
+as_other() {
+	if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
+}
+if as_other sosik version >/dev/null 2>&1; then
+	each | while read -r words; do
+		want=$(sosik $words 2>&1 | cksum)
+		same "read only: $words" "$want" "$(HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik $words 2>&1 | cksum)"
+	done
+	HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik tag +x is:all >/dev/null 2>"$t/err"
+	same 'read only: a change: status' 4 $?
+fi

@@ -6,6 +6,7 @@ scripts=$here/src/share/completions
 mkdir -p "$XDG_CONFIG_HOME/sosik"
 cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
 check 'sync of the samples' sosik sync -q --samples "$samples"
+echo 'view 안읽은것 is:unread' >"$XDG_CONFIG_HOME/sosik/config"
 check 'tags' sosik tag +언어/러스트 +쿠버네티스 +C#.net feed:해솔
 tab=$(printf '\t')
 
@@ -39,6 +40,22 @@ offers 'a feed by address' 'https://namu-note.tistory.example/rss' remove https:
 offers 'files' ':files' import ''
 offers 'a kind' 'company community' catalog -k c
 offers 'a kind in Korean' '회사' catalog -k 회
+offers 'a field of a query' 'title: tag:' search t
+offers 'a field in Korean' '제목:' count 제
+offers 'a field that is denied' '-title: -tag:' search -t
+offers 'a tag of a query' 'tag:쿠버네티스' search tag:쿠
+offers 'a tag of a query in Korean, denied' '-태그:언어/러스트' search is:unread -태그:언
+offers 'a tag with #' '#쿠버네티스' search '#ㅋㅂ'
+offers 'a state' 'is:unread' search is:un
+offers 'a state behind a comma' 'is:unread,starred is:unread,star' search is:unread,st
+offers 'a state that is a word of its own' '별표' search 별
+offers 'a state in Korean' '상태:별표' search 상태:별
+offers 'a feed of a query, in quotes' 'feed:"나무 노트"' search feed:나
+offers 'a feed of a query, quotes begun' 'feed:"나무 노트"' search 'feed:"나'
+offers 'what a post has' 'has:code' search has:co
+offers 'a view' 'view:안읽은것' search view:안
+offers 'a query behind -- of tag' 'tag:쿠버네티스' tag +x -- tag:쿠
+offers 'no query behind a number' '' undo tag
 has 'posts with their titles' "$(sosik complete -- show 1)" "$tab"
 same 'about in Korean' "show${tab}글을 출력" "$(LANGUAGE=ko sosik complete -- sho)"
 same 'each once' '' "$(sosik complete -- tag '' | cut -f1 | sort | uniq -d)"
@@ -95,6 +112,10 @@ types_all() {
 	types 'a name begun in single quotes' "sosik rename '해솔" '<rename><해솔 기술 블로그>'
 	types 'a tag of a feed' 'sosik sync \#티' '<sync><#티스토리>'
 	types 'a colon' 'sosik remove https://namu' '<remove><https://namu-note.tistory.example/rss>'
+	types 'a field, which has no blank behind it' 'sosik count auth' '<count><author:>'
+	types 'a tag behind a colon' 'sosik count tag:쿠' '<count><tag:쿠버네티스>'
+	types 'a tag behind a Korean field' 'sosik count -- -태그:언' '<count><--><-태그:언어/러스트>'
+	types 'a feed that needs quotes' 'sosik search feed:나' '<search><feed:"나무 노트">'
 	types 'a file' 'sosik import 피' '<import><피드 목록.opml>'
 }
 shell=bash

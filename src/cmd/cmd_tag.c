@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_bulk.h"
 #include "cmd/cmd_change.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
@@ -58,7 +59,7 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 		rc = posts_ids(s, &view, &ids, &n, err);
 	}
 	if (!rc && n)
-		rc = (is_dry ? state_count : state_apply)(s, ids, n, &change.state, &changed, err);
+		rc = (is_dry ? state_count : cmd_bulk_apply)(s, ids, n, &change.state, &changed, err);
 	if (!rc)
 		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change.words));
 	if (!rc && is_dry)

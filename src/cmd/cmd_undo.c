@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_bulk.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
 #include "text/say.h"
@@ -63,7 +64,7 @@ cmd_undo_run(const struct cmd_undo *how, int argc, char **argv, struct err *err)
 int
 cmd_undo(int argc, char **argv, struct err *err)
 {
-	static const struct cmd_undo how = { state_undo, N_("undone: %s") };
+	static const struct cmd_undo how = { cmd_bulk_undo, N_("undone: %s") };
 
 	return cmd_undo_run(&how, argc, argv, err);
 }

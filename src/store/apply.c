@@ -183,7 +183,7 @@ apply_back(struct store *s, const json_t *line, struct err *err)
 }
 
 int
-apply_action(struct store *s, int64_t seq, int64_t place, struct err *err)
+apply_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct err *err)
 {
 	sqlite3_stmt *st;
 
@@ -194,6 +194,7 @@ apply_action(struct store *s, int64_t seq, int64_t place, struct err *err)
 		return -1;
 	stmt_bind_int(st, 1, seq);
 	stmt_bind_int(st, 2, place);
+	stmt_bind_int(st, 3, first);
 	return stmt_run(s, st, err);
 }
 
@@ -251,7 +252,7 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 	int64_t seq = line_int(line, "seq");
 
 	if (str_is(what, "change"))
-		return apply_all(s, line, err) < 0 || apply_action(s, seq, place, err) < 0 ? -1 : 0;
+		return apply_all(s, line, err) < 0 || apply_action(s, seq, place, line_first(line), err) < 0 ? -1 : 0;
 	if (str_is(what, "state"))
 		return apply_feed_line(s, line, line_str(line, "act"), err) < 0 ? -1 : apply_all(s, line, err);
 	if (str_is(what, "undo"))
@@ -264,5 +265,5 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 		return apply_snapshot(s, err);
 	if (apply_feed_line(s, line, what, err) < 0)
 		return -1;
-	return str_is(what, "unsubscribe") ? apply_action(s, seq, place, err) : 0;
+	return str_is(what, "unsubscribe") ? apply_action(s, seq, place, seq, err) : 0;
 }

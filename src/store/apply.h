@@ -15,8 +15,8 @@ int apply_line(struct store *s, const json_t *line, int64_t place, struct err *e
 /* One part to the posts in temp.act; tag is empty unless it is about one. */
 int apply_part(struct store *s, enum line_part part, struct str tag, struct err *err);
 
-/* A line that can be undone, which begins at place: what was undone before cannot be done again. */
-int apply_action(struct store *s, int64_t seq, int64_t place, struct err *err);
+/* A line that can be undone, which begins at place, of the action that began with the line first: what was undone before cannot be done again. */
+int apply_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct err *err);
 
 /* The tag of that name, made when there is none. */
 int apply_tag(struct store *s, struct str name, int64_t *id, struct err *err);

@@ -1,6 +1,5 @@
 #include "store/change.h"
 
-#include "base/limits.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/apply.h"
@@ -154,9 +153,13 @@ change_within(struct store *s, const int64_t *ids, size_t n, const struct state_
 	*changed = 0;
 	plan(&c, what);
 	if (c.steps.n && n)
-		rc = choose(s, ids, n, err) < 0 || count(&c, changed, err) < 0 ? -1 : 0;
-	if (!rc && *changed)
+		rc = choose(s, ids, n, err);
+	if (!rc && c.steps.n > 1)
+		rc = count(&c, changed, err);
+	if (!rc && c.steps.n && n)
 		rc = make_parts(&c, err);
+	if (c.steps.n == 1)
+		*changed = c.steps.v[0].n;
 	vec_free(&c.steps);
 	arena_free(&c.a);
 	return rc;
@@ -179,45 +182,39 @@ change_count(struct store *s, const int64_t *ids, size_t n, const struct state_c
 }
 
 int
-change_record(struct writing *w, struct str parts, struct err *err)
+change_record(struct writing *w, struct str parts, int64_t first, struct err *err)
 {
 	struct buf line = { 0 };
 	int64_t place;
 	int rc;
 
 	line_begin(&line, ++w->seq, "change");
+	if (first)
+		line_number(&line, "with", first);
 	(void)buf_printf(&line, ",\"parts\":[%.*s]}", STR(parts));
 	rc = writing_write(w, buf_str(&line), &place, err);
 	buf_free(&line);
-	return rc < 0 ? -1 : apply_action(w->s, w->seq, place, err);
+	return rc < 0 ? -1 : apply_action(w->s, w->seq, place, first ? first : w->seq, err);
 }
 
 int
-change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed,
-    struct err *err)
+change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *first,
+    int64_t *changed, struct err *err)
 {
 	struct buf parts = { 0 };
 	struct writing w;
-	int64_t count_changed = 0;
 	int rc;
 
-	if (n > LIMIT_UNDO_POSTS)
-		return err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
-	if (n) {
-		if (writing_begin(&w, s, err) < 0)
-			return -1;
-		rc = change_within(s, ids, n, what, &parts, &count_changed, err);
-		if (!rc && count_changed)
-			rc = change_record(&w, buf_str(&parts), err);
-		if (writing_end(&w, rc, err) < 0)
-			count_changed = -1;
-	}
-	buf_free(&parts);
-	if (count_changed < 0)
+	if (writing_begin(&w, s, err) < 0)
 		return -1;
-	if (changed)
-		*changed = count_changed;
-	return 0;
+	rc = change_within(s, ids, n, what, &parts, changed, err);
+	if (!rc && *changed)
+		rc = change_record(&w, buf_str(&parts), *first, err);
+	rc = writing_end(&w, rc, err);
+	buf_free(&parts);
+	if (!rc && *changed && !*first)
+		*first = w.seq;
+	return rc;
 }
 
 /* {"do":"position",…} for the post; -1 with ERR_NOT_FOUND when there is none. */

@@ -8,9 +8,12 @@
 #include "store/state.h"
 #include "store/writing.h"
 
-/* As state_apply(); the tag names are checked and in NFC. */
-int change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
-    struct err *err);
+/*
+ * Changes the posts by one line of the journal, in one transaction; the tag names are checked and in NFC. *first is the first
+ * line of the action, which gets another one, or 0: then it becomes this one, unless nothing has changed.
+ */
+int change_run(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *first,
+    int64_t *changed, struct err *err);
 
 /*
  * The same inside an action that has begun: onto the cache, and as parts of a line appended to parts; behind others a comma
@@ -19,8 +22,8 @@ int change_run(struct store *s, const int64_t *ids, size_t n, const struct state
 int change_within(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, struct buf *parts,
     int64_t *changed, struct err *err);
 
-/* One action that can be undone: the parts, which are on the cache already, as a line of the journal. */
-int change_record(struct writing *w, struct str parts, struct err *err);
+/* What can be undone: the parts, which are on the cache already, as a line of the action that began with the line first; 0: an action of its own. */
+int change_record(struct writing *w, struct str parts, int64_t first, struct err *err);
 
 /* How many of the posts it would change. */
 int change_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed, struct err *err);

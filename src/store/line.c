@@ -127,6 +127,14 @@ line_int(const json_t *line, const char *key)
 	return json_integer_value(json_object_get(line, key));
 }
 
+int64_t
+line_first(const json_t *line)
+{
+	int64_t first = line_int(line, "with");
+
+	return first ? first : line_int(line, "seq");
+}
+
 /* One part with another verb in it. */
 static int
 add_part(struct buf *out, const json_t *part, bool is_inverse)
@@ -199,9 +207,8 @@ describe_part(struct buf *out, const json_t *part, int64_t n)
 		(void)buf_printf(out, tr_n(" (%lld post)", " (%lld posts)", (unsigned long)n), (long long)n);
 }
 
-/* How many posts a part is about. */
-static int64_t
-posts_of(const json_t *part)
+int64_t
+line_posts(const json_t *part)
 {
 	const char *feed;
 	json_t *posts;
@@ -244,7 +251,7 @@ line_sum(json_t *sum, const json_t *line)
 		(void)json_object_set_new(sum, "parts", json_array());
 	json_array_foreach(json_object_get(line, "parts"), i, part) {
 		same = sum_part(sum, part);
-		(void)json_object_set_new(same, "n", json_integer(posts_of(same) + posts_of(part)));
+		(void)json_object_set_new(same, "n", json_integer(line_posts(same) + line_posts(part)));
 	}
 }
 
@@ -252,7 +259,7 @@ int64_t
 line_describe(const json_t *line, char *text, size_t size)
 {
 	const json_t *parts = json_object_get(line, "parts");
-	int64_t n = posts_of(json_array_get(parts, 0));
+	int64_t n = line_posts(json_array_get(parts, 0));
 	struct buf out = { 0 };
 	struct str fits;
 	json_t *part;
@@ -260,12 +267,12 @@ line_describe(const json_t *line, char *text, size_t size)
 	size_t i;
 
 	json_array_foreach(parts, i, part)
-		is_even &= posts_of(part) == n;
+		is_even &= line_posts(part) == n;
 	line_feed_describe(&out, json_object_get(line, "feeds"));
 	line_tag_describe(&out, json_object_get(line, "tags"));
 	is_even &= !out.n;
 	json_array_foreach(parts, i, part)
-		describe_part(&out, part, is_even ? 0 : posts_of(part));
+		describe_part(&out, part, is_even ? 0 : line_posts(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));
 	fits = utf8_prefix(buf_str(&out), size - 1);

@@ -57,11 +57,17 @@ json_t *line_parse(struct str text);
 struct str line_str(const json_t *line, const char *key);
 int64_t line_int(const json_t *line, const char *key);
 
+/* The number of the first line of the action that a line is of. */
+int64_t line_first(const json_t *line);
+
 /* A post of a part that keeps. One of another part is its identity: line_text(). */
 void line_kept_post(struct buf *out, struct str guid, struct str title, struct str link, int64_t published);
 
 /* Appends the parts of a line as JSON, inverted for an undo: in reverse order, each its inverse. -1 when there are none. */
 int line_parts(struct buf *out, const json_t *line, bool is_inverse);
+
+/* How many posts a part of a line, or of a sum, is about. */
+int64_t line_posts(const json_t *part);
 
 /* Adds what a line did to a sum, an object for line_describe(): an action may have several lines. */
 void line_sum(json_t *sum, const json_t *line);

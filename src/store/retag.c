@@ -146,10 +146,10 @@ flush(struct retag *r, const struct buf *names, struct err *err)
 			(void)buf_printf(&line, ",\"tags\":[%s]", buf_cstr(names));
 		(void)buf_putc(&line, '}');
 		rc = writing_write(&r->w, buf_str(&line), &place, err);
-		if (!rc)
-			rc = apply_action(r->s, r->w.seq, place, err);
 		if (!r->first)
 			r->first = r->w.seq;
+		if (!rc)
+			rc = apply_action(r->s, r->w.seq, place, r->first, err);
 		buf_clear(&r->line);
 	}
 	buf_free(&line);

@@ -2,9 +2,8 @@
 
 #include <stdlib.h>
 
-#include "base/limits.h"
-#include "base/tr.h"
 #include "base/vec.h"
+#include "store/bulk.h"
 #include "store/change.h"
 #include "store/errand.h"
 #include "store/identity.h"
@@ -215,36 +214,38 @@ rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t 
 
 /* ---- by hand */
 
+/* *first is the first line of the action, as in struct bulk. */
 static int
-apply_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int64_t *found, int64_t *changed, struct err *err)
+apply_rule(struct store *s, const struct rules_rule *rule, int64_t *first, int64_t *found, int64_t *changed, struct err *err)
 {
 	const struct posts_view what = { .query = rule->query };
+	struct bulk bulk = { 0 };
 	int64_t *ids = NULL;
 	size_t n;
-	int rc = posts_ids(s, &what, &ids, &n, err);
 
-	if (!rc && n > LIMIT_UNDO_POSTS)
-		rc = err_set(err, ERR_LIMIT, tr("too many posts for one action (%zu)"), n);
-	if (!rc)
-		rc = change_posts(s, rule, ids, n, parts, changed, err);
-	*found = rc ? 0 : (int64_t)n;
+	if (posts_ids(s, &what, &ids, &n, err) < 0)
+		return -1;
+	*found = (int64_t)n;
+	if (bulk_change(&bulk, s, ids, n, &rule->change, err) < 0) {
+		bulk_end(&bulk, NULL);
+		free(ids);
+		return -1;
+	}
 	free(ids);
-	return rc;
+	bulk.first = *first;
+	*changed = bulk_run(&bulk, err) < 0 ? -1 : bulk.changed;
+	*first = bulk.first;
+	bulk_end(&bulk, NULL);
+	return *changed < 0 ? -1 : 0;
 }
 
 int
 rules_apply(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err)
 {
-	struct buf parts = { 0 };
-	struct writing w;
-	int rc = 0;
+	int64_t first = 0;
 
-	if (writing_begin(&w, s, err) < 0)
-		return -1;
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = apply_rule(s, &rules[i], &parts, &found[i], &changed[i], err);
-	if (!rc && parts.n)
-		rc = change_record(&w, buf_str(&parts), err);
-	buf_free(&parts);
-	return writing_end(&w, rc, err);
+	for (size_t i = 0; i < n; i++)
+		if (apply_rule(s, &rules[i], &first, &found[i], &changed[i], err) < 0)
+			return -1;
+	return 0;
 }

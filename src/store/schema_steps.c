@@ -308,10 +308,16 @@ static const char step_11[] =
     "UPDATE feed_tag SET key = lower(name);"
     "CREATE INDEX feed_tag_by_key ON feed_tag(key);";
 
+/* Version 12. action.first: the first line of the action that the line is of, itself where it is the only one. */
+static const char step_12[] =
+    "ALTER TABLE action ADD COLUMN first INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE action SET first = seq;";
+
 const char *const *
 schema_steps(int *newest)
 {
-	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11 };
+	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
+		step_12 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

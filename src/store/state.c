@@ -2,11 +2,11 @@
 
 #include "base/vec.h"
 #include "store/alias.h"
+#include "store/bulk.h"
 #include "store/change.h"
 #include "store/dump.h"
 #include "store/restore.h"
 #include "store/store_impl.h"
-#include "store/undo.h"
 #include "text/tag.h"
 
 /* The names as they are kept, in the arena. */
@@ -65,15 +65,14 @@ int
 state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
     struct err *err)
 {
-	struct state_change checked;
-	struct arena a = { 0 };
-	int rc = state_check(&a, change, &checked, err);
+	struct bulk bulk;
+	int rc = bulk_change(&bulk, s, ids, n, change, err);
 
 	if (!rc)
-		rc = state_resolve(s, &a, &checked, err);
-	if (!rc)
-		rc = change_run(s, ids, n, &checked, changed, err);
-	arena_free(&a);
+		rc = bulk_run(&bulk, err);
+	if (changed)
+		*changed = bulk.changed;
+	bulk_end(&bulk, NULL);
 	return rc;
 }
 
@@ -93,16 +92,28 @@ state_count(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 	return rc;
 }
 
+static int
+undo(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
+{
+	struct bulk bulk;
+	int rc;
+
+	bulk_undo(&bulk, s, way);
+	rc = bulk_run(&bulk, err);
+	bulk_end(&bulk, rc ? NULL : ret);
+	return rc;
+}
+
 int
 state_undo(struct store *s, struct state_undone *ret, struct err *err)
 {
-	return undo_run(s, UNDO_BACK, ret, err);
+	return undo(s, UNDO_BACK, ret, err);
 }
 
 int
 state_redo(struct store *s, struct state_undone *ret, struct err *err)
 {
-	return undo_run(s, UNDO_AGAIN, ret, err);
+	return undo(s, UNDO_AGAIN, ret, err);
 }
 
 int

@@ -17,7 +17,10 @@ struct state_change {
 	size_t n_add, n_remove;
 };
 
-/* Changes these posts in one action. *changed (may be NULL): posts that were not so already; with none no action is written. */
+/*
+ * Changes these posts in one action, many of them in slices (store/bulk.h). *changed (may be NULL): posts that were not so
+ * already, also where it was stopped; with none no action is written.
+ */
 int state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
 
 /* How many posts it would change; nothing is. The cache may be open for reading only. */

@@ -1,29 +1,35 @@
 #include "store/undo.h"
 
 #include "base/tr.h"
-#include "store/line.h"
 #include "store/line_tag.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/undo_feed.h"
 
+/* One step at it. */
 struct undoing {
+	struct undo *of;
+	struct store *s;
 	struct writing w;
-	enum undo_way way;
 	json_t *line; /* the one at hand */
-	json_t *sum;  /* of all its lines: line_sum() */
 };
 
-/* The newest action to undo, or the newest undone; seq 0 when there is none. */
+/* The newest line to undo, or the newest undone, of the action at hand if there is one; seq 0 when there is none. */
 static int
-newest(struct store *s, enum undo_way way, int64_t *seq, int64_t *place, struct err *err)
+newest(const struct undo *u, int64_t *seq, int64_t *place, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, way == UNDO_BACK ? STMT_ACTION_LAST : STMT_ACTION_UNDONE, err);
+	static const enum stmt which[2][2] = {
+		[UNDO_BACK] = { STMT_ACTION_LAST, STMT_ACTION_LAST_OF },
+		[UNDO_AGAIN] = { STMT_ACTION_UNDONE, STMT_ACTION_UNDONE_OF },
+	};
+	sqlite3_stmt *st = stmt_get(u->s, which[u->way][u->first != 0], err);
 	int got;
 
 	if (!st)
 		return -1;
-	got = stmt_step(s, st, err);
+	if (u->first)
+		stmt_bind_int(st, 1, u->first);
+	got = stmt_step(u->s, st, err);
 	if (got < 0)
 		return -1;
 	*seq = got ? stmt_num(st, 0) : 0;
@@ -158,109 +164,151 @@ drop(struct store *s, int64_t seq, struct err *err)
 	return stmt_run(s, st, err);
 }
 
-/* Actions whose line is gone from the journal are passed over. */
+/* The line to undo or redo next; NULL behind the last one of the action. Those that are gone from the journal are passed over. */
 static int
-find_action(struct store *s, struct writing *w, enum undo_way way, json_t **line, struct err *err)
+next_line(struct undoing *g, struct err *err)
 {
 	int64_t seq, place;
 
+	json_decref(g->line);
+	g->line = NULL;
 	for (;;) {
-		if (newest(s, way, &seq, &place, err) < 0)
+		if (newest(g->of, &seq, &place, err) < 0)
 			return -1;
 		if (!seq)
-			return err_set(err, ERR_NOT_FOUND, way == UNDO_BACK ? tr("nothing to undo") : tr("nothing to redo"));
-		if (find_line(&w->j, seq, place, line, err) < 0)
-			return -1;
-		if (*line)
 			return 0;
-		if (drop(s, seq, err) < 0)
+		if (find_line(&g->w.j, seq, place, &g->line, err) < 0)
+			return -1;
+		if (g->line)
+			return 0;
+		if (drop(g->s, seq, err) < 0)
 			return -1;
 	}
 }
 
-/* The first line of the action that a line is of. */
-static int64_t
-first_of(const json_t *line)
-{
-	int64_t first = line_int(line, "with");
-
-	return first ? first : line_int(line, "seq");
-}
-
-/* The next line of an action that has several, back from the last one; NULL when there is none. */
+/* The line of the first step, from which on it is about one action. */
 static int
-next_line(struct undoing *u, struct err *err)
+first_line(struct undoing *g, struct err *err)
 {
-	bool is_last = u->way == UNDO_BACK && !line_int(u->line, "with");
-	int64_t first = first_of(u->line), seq, place;
-
-	json_decref(u->line);
-	u->line = NULL;
-	if (is_last)
-		return 0;
-	if (newest(u->w.s, u->way, &seq, &place, err) < 0 || (seq && find_line(&u->w.j, seq, place, &u->line, err) < 0))
+	if (next_line(g, err) < 0)
 		return -1;
-	if (u->line && first_of(u->line) != first) {
-		json_decref(u->line);
-		u->line = NULL;
-	}
+	if (!g->line)
+		return err_set(err, ERR_NOT_FOUND, g->of->way == UNDO_BACK ? tr("nothing to undo") : tr("nothing to redo"));
+	g->of->first = line_first(g->line);
 	return 0;
 }
 
 static int
-write_lines(struct undoing *u, struct subs_edit_file *file, struct err *err)
+write_one(struct undoing *g, struct subs_edit_file *file, struct err *err)
 {
-	while (u->line) {
-		if (write_line(&u->w, u->line, u->way, undo_feed_is(u->line) ? file : NULL, err) < 0)
-			return -1;
-		line_sum(u->sum, u->line);
-		if (next_line(u, err) < 0)
-			return -1;
-	}
+	if (write_line(&g->w, g->line, g->of->way, file, err) < 0)
+		return -1;
+	line_sum(g->of->sum, g->line);
 	return 0;
 }
 
-/* One about feeds. What was done by hand in their file since the last look counts: a new address or name, and a line taken out is an action itself. */
+/* All lines of one about feeds. What was done by hand in their file since the last look counts: a new address or name, and a line taken out is an action itself. */
 static int
-write_feeds(struct undoing *u, struct err *err)
+write_feeds(struct undoing *g, struct err *err)
 {
 	struct subs_edit_file file;
 	int rc;
 
 	if (subs_edit_open(&file, err) < 0)
 		return -1;
-	rc = reconcile(&u->w, &file, err);
-	json_decref(u->line);
-	u->line = NULL;
+	rc = reconcile(&g->w, &file, err);
+	g->of->first = 0;
 	if (!rc)
-		rc = find_action(u->w.s, &u->w, u->way, &u->line, err);
-	if (!rc)
-		rc = write_lines(u, &file, err);
+		rc = first_line(g, err);
+	while (!rc && g->line) {
+		rc = write_one(g, undo_feed_is(g->line) ? &file : NULL, err);
+		if (!rc)
+			rc = next_line(g, err);
+	}
 	return subs_edit_close(&file, rc);
 }
 
-int
-undo_run(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
+/* Whether the action is about feeds, too: such a line is its first. */
+static int
+look_for_feeds(struct undoing *g, bool *ret, struct err *err)
 {
-	struct undoing u = { .way = way };
-	struct state_undone done = { 0 };
+	sqlite3_stmt *st = stmt_get(g->s, STMT_ACTION_PLACE, err);
+	json_t *first = NULL;
+	int64_t place;
+
+	*ret = undo_feed_is(g->line);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, g->of->first);
+	if (stmt_int(g->s, st, -1, &place, err) < 0)
+		return -1;
+	if (place >= 0 && find_line(&g->w.j, g->of->first, place, &first, err) < 0)
+		return -1;
+	*ret |= first && undo_feed_is(first);
+	json_decref(first);
+	return 0;
+}
+
+/* The first step is all of an action about feeds. */
+static int
+write_first(struct undoing *g, struct err *err)
+{
+	bool is_about_feeds;
+
+	if (first_line(g, err) < 0 || look_for_feeds(g, &is_about_feeds, err) < 0)
+		return -1;
+	return is_about_feeds ? write_feeds(g, err) : write_one(g, NULL, err);
+}
+
+static int
+write_step(struct undoing *g, bool *has_more, struct err *err)
+{
+	int64_t seq, place;
+
+	if (!g->of->first) {
+		if (write_first(g, err) < 0)
+			return -1;
+	} else if (next_line(g, err) < 0 || (g->line && write_one(g, NULL, err) < 0))
+		return -1;
+	if (newest(g->of, &seq, &place, err) < 0)
+		return -1;
+	*has_more = seq != 0;
+	return 0;
+}
+
+void
+undo_init(struct undo *u, struct store *s, enum undo_way way)
+{
+	*u = (struct undo){ .s = s, .way = way, .sum = json_object() };
+}
+
+int
+undo_step(struct undo *u, struct err *err)
+{
+	struct undoing g = { .of = u, .s = u->s };
+	bool has_more;
 	int rc;
 
-	if (writing_begin(&u.w, s, err) < 0)
+	if (writing_begin(&g.w, u->s, err) < 0)
 		return -1;
-	u.sum = json_object();
-	rc = find_action(s, &u.w, way, &u.line, err);
-	if (!rc && (undo_feed_is(u.line) || line_int(u.line, "with")))
-		rc = write_feeds(&u, err);
-	else if (!rc)
-		rc = write_lines(&u, NULL, err);
+	rc = write_step(&g, &has_more, err);
 	if (rc < 0)
-		writing_cancel(&u.w);
-	done.posts = line_describe(u.sum, done.what, sizeof done.what);
-	json_decref(u.line);
-	json_decref(u.sum);
-	rc = writing_end(&u.w, rc, err);
-	if (!rc && ret)
-		*ret = done;
-	return rc;
+		writing_cancel(&g.w);
+	json_decref(g.line);
+	return writing_end(&g.w, rc, err) < 0 ? -1 : has_more;
+}
+
+int64_t
+undo_posts(const struct undo *u)
+{
+	return line_posts(json_array_get(json_object_get(u->sum, "parts"), 0));
+}
+
+void
+undo_end(struct undo *u, struct state_undone *ret)
+{
+	if (ret)
+		ret->posts = line_describe(u->sum, ret->what, sizeof ret->what);
+	json_decref(u->sum);
+	u->sum = NULL;
 }

@@ -1,0 +1,16 @@
+/*
+ * Changes of many posts from the command line, with a status line on a
+ * terminal; SIGINT stops them behind the slice at hand.
+ */
+#ifndef CMD_CMD_BULK_H
+#define CMD_CMD_BULK_H
+
+#include "store/state.h"
+
+/* As state_apply(), state_undo() and state_redo(). */
+int cmd_bulk_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
+    struct err *err);
+int cmd_bulk_undo(struct store *s, struct state_undone *ret, struct err *err);
+int cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err);
+
+#endif

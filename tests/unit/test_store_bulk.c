@@ -1,0 +1,282 @@
+#include "unit.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "store/bulk.h"
+#include "store/retag.h"
+#include "store_fixture.h"
+
+enum { POSTS = 2500, SLICES = 3, ROUNDS = 6 };
+
+static const struct str name = { "큰일", sizeof "큰일" - 1 };
+static const struct state_change add = { .add = &name, .n_add = 1 };
+
+static void
+setup_many(struct fixture *f, int64_t ids[POSTS])
+{
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, POSTS);
+	/* Any order will do. */
+	for (int i = 0; i < POSTS; i++)
+		ids[i] = POSTS - i;
+}
+
+static int64_t
+tagged(struct fixture *f, const char *tag)
+{
+	int64_t n;
+
+	fixture_ok(f, posts_count(f->s, &(struct posts_view){ .tag = str_of(tag) }, &n, &f->err));
+	return n;
+}
+
+static int
+add_line(void *user, struct str text)
+{
+	struct buf *lines = user;
+
+	return buf_add(lines, text) < 0 || buf_putc(lines, '\n') < 0;
+}
+
+/* All state, in the arena. */
+static struct str
+dump(struct fixture *f)
+{
+	struct buf lines = { 0 };
+	struct str ret;
+
+	fixture_ok(f, state_dump(f->s, true, add_line, &lines, &f->err));
+	ret = arena_dup(&f->a, buf_str(&lines));
+	buf_free(&lines);
+	return ret;
+}
+
+static void
+take_steps(struct fixture *f, struct bulk *b, int n)
+{
+	for (int i = 0; i < n; i++)
+		assert_int_equal(bulk_step(b, &f->err), 1);
+}
+
+/* By another process, as far as the two know. */
+static void
+another_tags(struct fixture *f, int64_t id, const char *tag)
+{
+	const struct str other = str_of(tag);
+	struct store *s;
+
+	fixture_ok(f, store_open(&s, STORE_WRITE, NULL, &f->err));
+	fixture_ok(f, state_apply(s, &id, 1, &(struct state_change){ .add = &other, .n_add = 1 }, NULL, &f->err));
+	store_close(s);
+}
+
+static void
+others_get_in_between_and_one_undo_takes_it_back(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct state_undone done;
+	struct bulk b;
+
+	setup_many(f, ids);
+	fixture_ok(f, bulk_change(&b, f->s, ids, POSTS, &add, &f->err));
+	assert_int_equal(bulk_step(&b, &f->err), 1);
+	assert_int_equal(b.done, BULK_POSTS);
+	another_tags(f, 7, "남");
+	assert_int_equal(bulk_step(&b, &f->err), 1);
+	another_tags(f, 8, "남");
+	fixture_ok(f, bulk_step(&b, &f->err));
+	assert_int_equal(b.changed, POSTS);
+	bulk_end(&b, NULL);
+	assert_int_equal(tagged(f, "큰일"), POSTS);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(done.posts, POSTS);
+	assert_string_equal(done.what, "+큰일");
+	assert_int_equal(tagged(f, "큰일"), 0);
+	assert_int_equal(tagged(f, "남"), 2);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_int_equal(tagged(f, "큰일"), POSTS);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+남");
+	assert_int_equal(tagged(f, "남"), 1);
+}
+
+static void
+what_was_stopped_is_undone_as_it_stands(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct state_undone done;
+	struct bulk b;
+	struct str before, stopped;
+
+	setup_many(f, ids);
+	before = dump(f);
+	fixture_ok(f, bulk_change(&b, f->s, ids, POSTS, &add, &f->err));
+	take_steps(f, &b, SLICES - 1);
+	bulk_end(&b, NULL);
+	fixture_reopen(f);
+	stopped = dump(f);
+	assert_int_equal(tagged(f, "큰일"), 2 * BULK_POSTS);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(done.posts, 2 * BULK_POSTS);
+	assert_true(str_eq(dump(f), before));
+	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_true(str_eq(dump(f), stopped));
+}
+
+static void
+an_undo_that_was_stopped_goes_on_or_back(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct state_undone done;
+	struct bulk b;
+	struct str before, after;
+
+	setup_many(f, ids);
+	before = dump(f);
+	fixture_ok(f, state_apply(f->s, ids, POSTS, &add, NULL, &f->err));
+	after = dump(f);
+	bulk_undo(&b, f->s, UNDO_BACK);
+	take_steps(f, &b, 1);
+	bulk_end(&b, &done);
+	assert_int_equal(done.posts, POSTS - 2 * BULK_POSTS);
+	assert_int_equal(tagged(f, "큰일"), 2 * BULK_POSTS);
+	fixture_reopen(f);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_true(str_eq(dump(f), after));
+	bulk_undo(&b, f->s, UNDO_BACK);
+	take_steps(f, &b, 2);
+	bulk_end(&b, NULL);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(done.posts, BULK_POSTS);
+	assert_true(str_eq(dump(f), before));
+	bulk_undo(&b, f->s, UNDO_AGAIN);
+	take_steps(f, &b, 2);
+	bulk_end(&b, NULL);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_true(str_eq(dump(f), after));
+}
+
+static void
+nothing_to_undo_is_told(void **state)
+{
+	struct fixture *f = *state;
+	struct bulk b;
+
+	bulk_undo(&b, f->s, UNDO_BACK);
+	assert_int_equal(bulk_step(&b, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	bulk_end(&b, NULL);
+}
+
+/* ---- killed */
+
+/* Each step is told; it never ends by itself. */
+static void
+work_until_killed(struct store *s, const int64_t *ids, int out)
+{
+	const struct str other = str_lit("다른/큰일");
+	struct bulk b;
+	struct err err;
+	int rc;
+
+	for (int round = 0;; round++) {
+		if (round % 4 == 0)
+			(void)bulk_change(&b, s, ids, POSTS, &add, &err);
+		else
+			bulk_undo(&b, s, round % 4 == 2 ? UNDO_AGAIN : UNDO_BACK);
+		do {
+			rc = bulk_step(&b, &err);
+			if (write(out, "x", 1) != 1 || rc < 0)
+				_exit(1);
+		} while (rc > 0);
+		bulk_end(&b, NULL);
+		if (round % 4 == 2 && (retag_rename(s, name, other, NULL, &err) < 0 || write(out, "x", 1) != 1))
+			_exit(1);
+	}
+}
+
+static void
+kill_after(struct fixture *f, const int64_t *ids, int steps)
+{
+	int fds[2], status;
+	char byte;
+	pid_t child;
+
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(pipe(fds), 0);
+	child = fork();
+	assert_true(child >= 0);
+	if (!child) {
+		(void)close(fds[0]);
+		if (!store_open(&f->s, STORE_WRITE, NULL, &f->err))
+			work_until_killed(f->s, ids, fds[1]);
+		_exit(1);
+	}
+	(void)close(fds[1]);
+	for (int i = 0; i < steps; i++)
+		assert_int_equal(read(fds[0], &byte, 1), 1);
+	assert_int_equal(kill(child, SIGKILL), 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	(void)close(fds[0]);
+}
+
+/* The cache as it was left, and one made anew from the journal, hold the same. */
+static void
+compare_with_journal(struct fixture *f)
+{
+	struct str left;
+
+	fixture_open(f, STORE_CHECK);
+	assert_string_equal(f->notice, "");
+	left = dump(f);
+	store_close(f->s);
+	f->s = NULL;
+	(void)unlink(fixture_path(f, "data/sosik/sosik.db"));
+	(void)unlink(fixture_path(f, "data/sosik/sosik.db-wal"));
+	(void)unlink(fixture_path(f, "data/sosik/sosik.db-shm"));
+	fixture_open(f, STORE_WRITE);
+	fixture_merge(f, 1, POSTS);
+	assert_true(str_eq(dump(f), left));
+}
+
+static void
+whoever_is_killed_leaves_whole_slices(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct str before;
+
+	setup_many(f, ids);
+	before = dump(f);
+	for (int round = 0; round < ROUNDS; round++) {
+		kill_after(f, ids, 1 + round * 3);
+		compare_with_journal(f);
+		assert_int_equal((tagged(f, "큰일") + tagged(f, "다른/큰일")) % (POSTS % BULK_POSTS), 0);
+		while (!state_undo(f->s, NULL, &f->err))
+			continue;
+		assert_int_equal(f->err.code, ERR_NOT_FOUND);
+		assert_true(str_eq(dump(f), before));
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(others_get_in_between_and_one_undo_takes_it_back),
+		STORE_TEST(what_was_stopped_is_undone_as_it_stands),
+		STORE_TEST(an_undo_that_was_stopped_goes_on_or_back),
+		STORE_TEST(nothing_to_undo_is_told),
+		STORE_TEST(whoever_is_killed_leaves_whole_slices),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

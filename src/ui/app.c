@@ -59,6 +59,7 @@ app_free(struct app *app)
 	prompt_free(&app->prompt);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
+	working_free(&app->working);
 	buf_free(&app->message);
 	screen_free(&app->screen);
 	free(app);
@@ -282,6 +283,8 @@ app_key(struct app *app, int32_t key)
 	if (is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
+	if (working_takes(app, key))
+		return;
 	n = keys_latin(key, latin);
 	for (size_t i = 0; i < n; i++) {
 		command_key(app, latin[i]);

@@ -16,6 +16,7 @@
 #include "ui/tagging.h"
 #include "ui/ui.h"
 #include "ui/view.h"
+#include "ui/working.h"
 
 enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_VIEWS };
 
@@ -36,6 +37,7 @@ struct app {
 	bool is_error;       /* of the message */
 	struct saved saved;  /* views */
 	struct tagging tagging;
+	struct working working;
 	const struct ui_tag *tags; /* of the config: the owner's */
 	size_t n_tags;
 	struct job job;      /* the sync */

@@ -20,8 +20,8 @@ changes_targets(struct app *app, int64_t **ids)
 	return 1;
 }
 
-static void
-show(struct app *app, const int64_t *ids, size_t n)
+void
+changes_show(struct app *app, const int64_t *ids, size_t n)
 {
 	struct view *posts = app->views[APP_POSTS];
 
@@ -47,7 +47,7 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 		return -1;
 	}
 	if (*changed)
-		show(app, ids, n);
+		changes_show(app, ids, n);
 	return 0;
 }
 
@@ -165,12 +165,19 @@ changes_read_and_go_on(struct app *app)
 		(void)view_posts_step(app->views[APP_POSTS], 1);
 }
 
+static void
+tell_read(struct app *app, const struct working *w)
+{
+	app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)w->bulk.changed),
+		(long long)w->bulk.changed);
+}
+
 void
 changes_read_all(struct app *app)
 {
 	const struct state_change change = { .read = STATE_ON };
 	struct posts_view what = *view_posts_what(app->views[APP_POSTS]);
-	int64_t *ids = NULL, changed;
+	int64_t *ids = NULL;
 	struct err err;
 	size_t n;
 
@@ -179,36 +186,6 @@ changes_read_all(struct app *app)
 		app_fail(app, &err);
 		return;
 	}
-	if (!changes_apply(app, ids, n, &change, &changed))
-		app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
-			(long long)changed);
+	working_change(app, ids, n, &change, STR_NONE, tell_read);
 	free(ids);
-}
-
-void
-changes_undo(struct app *app)
-{
-	struct state_undone done;
-	struct err err = { 0 };
-
-	if (state_undo(app->store, &done, &err) < 0) {
-		app_fail(app, &err);
-		return;
-	}
-	app_reload(app); /* nobody knows which rows it was */
-	app_say(app, tr("undone: %s (^R: redo)"), done.what);
-}
-
-void
-changes_redo(struct app *app)
-{
-	struct state_undone done;
-	struct err err = { 0 };
-
-	if (state_redo(app->store, &done, &err) < 0) {
-		app_fail(app, &err);
-		return;
-	}
-	app_reload(app); /* nobody knows which rows it was */
-	app_say(app, tr("done again: %s (u: undo)"), done.what);
 }

@@ -1,6 +1,7 @@
 /*
- * What the user does to posts from the reader: read, star, tags, undo. Every
- * change goes through store/state.h; the views show it at once.
+ * What the user does to posts from the reader: read, star, tags. Every change
+ * goes through store/state.h; the views show it at once. Where it may be very
+ * many, ui/working.h does it.
  */
 #ifndef UI_CHANGES_H
 #define UI_CHANGES_H
@@ -15,6 +16,9 @@ size_t changes_targets(struct app *app, int64_t **ids);
 /* Applies and shows; -1 after the error has been shown. */
 int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed);
 
+/* Shows these posts as they are now, or more of the list where they are many. */
+void changes_show(struct app *app, const int64_t *ids, size_t n);
+
 /* The post has been opened: it is read, and its text, changed or not, has been shown. */
 void changes_mark_opened(struct app *app, const struct posts_row *post);
 void changes_toggle_read(struct app *app);
@@ -22,7 +26,5 @@ void changes_toggle_star(struct app *app);
 void changes_toggle_hide(struct app *app);
 void changes_read_and_go_on(struct app *app);
 void changes_read_all(struct app *app);
-void changes_undo(struct app *app);
-void changes_redo(struct app *app);
 
 #endif

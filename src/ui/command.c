@@ -79,10 +79,10 @@ run_change(struct app *app, enum action action)
 		tagging_repeat(app);
 		break;
 	case ACTION_UNDO:
-		changes_undo(app);
+		working_undo(app, UNDO_BACK);
 		break;
 	case ACTION_REDO:
-		changes_redo(app);
+		working_undo(app, UNDO_AGAIN);
 		break;
 	default:
 		break;

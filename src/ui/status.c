@@ -33,6 +33,9 @@ add_sync(const struct app *app, int cols, struct buf *out)
 {
 	const struct job *job = &app->job;
 
+	working_status(&app->working, out);
+	if (out->n)
+		return;
 	if (!job_is_running(job)) {
 		add_texts(&app->fetching.job, out);
 		return;

@@ -58,28 +58,35 @@ tell(struct app *app, struct str typed, const struct state_change *change, int64
 	buf_free(&names);
 }
 
-static int
-targets(struct app *app, bool is_for_all, int64_t **ids, size_t *n, struct err *err)
+static void
+tell_all(struct app *app, const struct working *w)
 {
-	if (is_for_all)
-		return posts_ids(app->store, view_posts_what(app->views[APP_POSTS]), ids, n, err);
-	*n = changes_targets(app, ids);
-	return 0;
+	tell(app, buf_str(&w->typed), &w->bulk.change, w->bulk.changed);
 }
 
 static void
-apply(struct app *app, struct str typed, const struct state_change *change, bool is_for_all)
+apply_to_all(struct app *app, struct str typed, const struct state_change *change)
 {
-	int64_t *ids = NULL, changed;
+	int64_t *ids = NULL;
 	struct err err = { 0 };
 	size_t n = 0;
 
-	if (targets(app, is_for_all, &ids, &n, &err) < 0)
+	if (posts_ids(app->store, view_posts_what(app->views[APP_POSTS]), &ids, &n, &err) < 0)
 		app_fail(app, &err);
-	else if (!changes_apply(app, ids, n, change, &changed)) {
+	else
+		working_change(app, ids, n, change, typed, tell_all);
+	free(ids);
+}
+
+static void
+apply(struct app *app, struct str typed, const struct state_change *change)
+{
+	int64_t *ids = NULL, changed;
+	size_t n = changes_targets(app, &ids);
+
+	if (!changes_apply(app, ids, n, change, &changed)) {
 		tell(app, typed, change, changed);
-		if (!is_for_all)
-			view_posts_unmark(app->views[APP_POSTS]);
+		view_posts_unmark(app->views[APP_POSTS]);
 	}
 	free(ids);
 }
@@ -94,7 +101,10 @@ tagging_change(struct app *app, struct str text, bool is_for_all)
 	if (tag_words_read(&a, text, &change, &err) < 0)
 		app_fail(app, &err);
 	else if (tag_words_any(&change)) {
-		apply(app, text, &change, is_for_all);
+		if (is_for_all)
+			apply_to_all(app, text, &change);
+		else
+			apply(app, text, &change);
 		buf_clear(&app->tagging.last);
 		(void)buf_add(&app->tagging.last, text);
 	}

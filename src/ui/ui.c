@@ -55,6 +55,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	if (opts->starts_sync)
 		command_sync(app, false);
 	rc = loop_run(app, buf_str(&typed), err);
+	if (!rc)
+		working_finish(app); /* who leaves has not stopped it */
 	term_close();
 	app_free(app);
 	buf_free(&typed);

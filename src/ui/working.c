@@ -1,0 +1,147 @@
+#include "ui/working.h"
+
+#include "base/tr.h"
+#include "ui/app.h"
+#include "ui/changes.h"
+#include "ui/input.h"
+
+void
+working_free(struct working *w)
+{
+	bulk_end(&w->bulk, NULL);
+	buf_free(&w->typed);
+}
+
+static bool
+is_undo(const struct working *w)
+{
+	return w->bulk.undo.sum;
+}
+
+/* Takes what is shown anew, and frees. */
+static void
+end(struct app *app, struct state_undone *undone)
+{
+	struct working *w = &app->working;
+
+	w->is_running = false;
+	if (is_undo(w))
+		app_reload(app); /* nobody knows which rows it was */
+	else if (w->bulk.changed)
+		changes_show(app, w->bulk.ids, (size_t)w->bulk.total);
+	bulk_end(&w->bulk, undone);
+	w->bulk = (struct bulk){ 0 };
+}
+
+static void
+tell_undone(struct app *app, enum undo_way way, const struct state_undone *done)
+{
+	if (way == UNDO_BACK)
+		app_say(app, tr("undone: %s (^R: redo)"), done->what);
+	else
+		app_say(app, tr("done again: %s (u: undo)"), done->what);
+}
+
+static void
+tell(struct app *app)
+{
+	struct working *w = &app->working;
+	enum undo_way way = w->bulk.undo.way;
+	struct state_undone done = { 0 };
+
+	if (is_undo(w)) {
+		end(app, &done);
+		tell_undone(app, way, &done);
+		return;
+	}
+	w->tell(app, w);
+	end(app, NULL);
+}
+
+static bool
+is_busy(struct app *app)
+{
+	if (app->working.is_running)
+		app_say(app, "%s", tr("many posts are being changed; Esc stops that"));
+	return app->working.is_running;
+}
+
+void
+working_step(struct app *app)
+{
+	struct working *w = &app->working;
+	struct err err = { 0 };
+	int rc = bulk_step(&w->bulk, &err);
+
+	w->is_running = rc > 0;
+	if (!rc)
+		tell(app);
+	if (rc < 0) {
+		end(app, NULL);
+		app_fail(app, &err);
+	}
+	app_settle(app);
+}
+
+void
+working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
+    void (*tell_change)(struct app *app, const struct working *w))
+{
+	struct working *w = &app->working;
+	struct err err = { 0 };
+
+	if (is_busy(app))
+		return;
+	buf_clear(&w->typed);
+	(void)buf_add(&w->typed, typed);
+	w->tell = tell_change;
+	if (bulk_change(&w->bulk, app->store, ids, n, change, &err) < 0) {
+		end(app, NULL);
+		app_fail(app, &err);
+	} else
+		working_step(app);
+}
+
+void
+working_undo(struct app *app, enum undo_way way)
+{
+	if (is_busy(app))
+		return;
+	bulk_undo(&app->working.bulk, app->store, way);
+	working_step(app);
+}
+
+bool
+working_takes(struct app *app, int32_t key)
+{
+	long long done = app->working.bulk.done, total = app->working.bulk.total;
+
+	if (key != INPUT_ESC || !app->working.is_running)
+		return false;
+	end(app, NULL);
+	if (total)
+		app_say(app, tr("stopped at %lld of %lld posts (u: undo)"), done, total);
+	else
+		app_say(app, tr("stopped at %lld posts; the same key goes on"), done);
+	return true;
+}
+
+void
+working_finish(struct app *app)
+{
+	while (app->working.is_running)
+		working_step(app);
+}
+
+void
+working_status(const struct working *w, struct buf *out)
+{
+	if (!w->is_running)
+		return;
+	if (!is_undo(w))
+		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), (long long)w->bulk.done, (long long)w->bulk.total);
+	else if (w->bulk.undo.way == UNDO_BACK)
+		(void)buf_printf(out, tr("undoing %lld…, Esc stops"), (long long)w->bulk.done);
+	else
+		(void)buf_printf(out, tr("redoing %lld…, Esc stops"), (long long)w->bulk.done);
+}

@@ -1,0 +1,39 @@
+/*
+ * A change of many posts, or an undo, in slices: between two of them the
+ * reader answers keys, and Esc stops it.
+ */
+#ifndef UI_WORKING_H
+#define UI_WORKING_H
+
+#include "store/bulk.h"
+
+struct app;
+
+/* Zero-initialise. */
+struct working {
+	struct bulk bulk;
+	bool is_running;
+	struct buf typed; /* of a change of tags */
+	void (*tell)(struct app *app, const struct working *w);
+};
+
+void working_free(struct working *w);
+
+/* Makes the first slice; more are left for working_step(). tell says in the end what was done. Refused, and told, while another one runs. */
+void working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
+    void (*tell)(struct app *app, const struct working *w));
+void working_undo(struct app *app, enum undo_way way);
+
+/* The next slice. */
+void working_step(struct app *app);
+
+/* True when the key stops it: what is done is shown, and undo takes it back. */
+bool working_takes(struct app *app, int32_t key);
+
+/* To its end. */
+void working_finish(struct app *app);
+
+/* Says how far it is, where one runs. */
+void working_status(const struct working *w, struct buf *out);
+
+#endif

@@ -1,0 +1,138 @@
+#include "unit.h"
+
+#include "ui_reader.h"
+
+#include "ui/idle.h"
+
+enum { POSTS = 2600 };
+
+static int
+open_many(void **state)
+{
+	static struct reader r;
+
+	reader_open(&r, 24, 120);
+	reader_sync(r.store, READER_POSTS, POSTS);
+	app_reload(r.app);
+	*state = &r;
+	return 0;
+}
+
+static int
+close_many(void **state)
+{
+	reader_close(*state);
+	return 0;
+}
+
+static bool
+never(void *user)
+{
+	(void)user;
+	return false;
+}
+
+/* What the loop does when no key waits. */
+static void
+idle(struct reader *r)
+{
+	idle_run(r->app, never, NULL);
+	app_draw(r->app);
+}
+
+static int64_t
+count(struct reader *r, struct posts_view what)
+{
+	struct err err;
+	int64_t n;
+
+	reader_must(posts_count(r->store, &what, &n, &err), &err);
+	return n;
+}
+
+static int64_t
+tagged(struct reader *r)
+{
+	return count(r, (struct posts_view){ .tag = str_lit("큰일") });
+}
+
+static void
+keys_are_answered_between_slices(void **state)
+{
+	struct reader *r = *state;
+	struct str at;
+
+	reader_type(r, "T+큰일\r");
+	reader_assert_shows(r, "changing 1000/2600, Esc stops");
+	assert_int_equal(tagged(r), 1000);
+	at = reader_at(r);
+	reader_type(r, "j");
+	assert_false(str_eq(reader_at(r), at));
+	reader_assert_shows(r, "changing 1000/2600");
+	assert_int_equal(idle_timeout(r->app), 0);
+	idle(r);
+	reader_assert_shows(r, "changing 2000/2600");
+	reader_type(r, "T+다른것\r");
+	reader_assert_shows(r, "many posts are being changed; Esc stops that");
+	reader_type(r, "u");
+	reader_assert_shows(r, "many posts are being changed");
+	idle(r);
+	assert_int_equal(tagged(r), POSTS);
+	reader_assert_hides(r, "changing");
+	reader_assert_shows(r, "put #큰일 on 2600 posts (u: undo)");
+	reader_assert_shows(r, "#큰일");
+}
+
+static void
+esc_stops_and_undo_takes_that_back(void **state)
+{
+	struct reader *r = *state;
+
+	reader_type(r, "T+큰일\r");
+	idle(r);
+	reader_type(r, "\x1b");
+	reader_assert_shows(r, "stopped at 2000 of 2600 posts (u: undo)");
+	reader_assert_hides(r, "changing");
+	assert_int_equal(tagged(r), 2000);
+	reader_type(r, "u");
+	reader_assert_shows(r, "undoing 1000…, Esc stops");
+	reader_type(r, "\x1b");
+	reader_assert_shows(r, "stopped at 1000 posts");
+	assert_int_equal(tagged(r), 1000);
+	reader_type(r, "u");
+	reader_assert_shows(r, "undone: +큰일 (^R: redo)");
+	assert_int_equal(tagged(r), 0);
+	reader_type(r, "\x12");
+	reader_assert_shows(r, "redoing 1000…, Esc stops");
+	working_finish(r->app);
+	assert_int_equal(tagged(r), 2000);
+	reader_assert_shows(r, "done again: +큰일 (u: undo)");
+}
+
+static void
+all_are_read_in_slices(void **state)
+{
+	struct reader *r = *state;
+
+	reader_type(r, "A");
+	reader_assert_shows(r, "changing 1000/2600");
+	assert_int_equal(count(r, (struct posts_view){ .is_unread = true }), 1600);
+	working_finish(r->app);
+	reader_assert_shows(r, "2600 posts marked read (u: undo)");
+	assert_int_equal(r->app->unread, 0);
+	reader_type(r, "u");
+	working_finish(r->app);
+	assert_int_equal(r->app->unread, POSTS);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(keys_are_answered_between_slices, open_many, close_many),
+		cmocka_unit_test_setup_teardown(esc_stops_and_undo_takes_that_back, open_many, close_many),
+		cmocka_unit_test_setup_teardown(all_are_read_in_slices, open_many, close_many),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

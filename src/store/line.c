@@ -219,38 +219,41 @@ line_posts(const json_t *part)
 	return n;
 }
 
-/* The part of a sum that does the same; made when there is none. */
+/* The part of a sum that does the same, else a new one at *at; that is behind it then. */
 static json_t *
-sum_part(json_t *sum, const json_t *part)
+sum_part(json_t *sum, const json_t *part, size_t *at)
 {
 	json_t *parts = json_object_get(sum, "parts"), *same;
 	size_t i;
 
 	json_array_foreach(parts, i, same)
-		if (str_eq(line_str(same, "do"), line_str(part, "do")) && str_eq(line_str(same, "tag"), line_str(part, "tag")))
+		if (str_eq(line_str(same, "do"), line_str(part, "do")) && str_eq(line_str(same, "tag"), line_str(part, "tag"))) {
+			*at = i + 1;
 			return same;
+		}
 	same = json_object();
 	(void)json_object_set(same, "do", json_object_get(part, "do"));
 	if (json_object_get(part, "tag"))
 		(void)json_object_set(same, "tag", json_object_get(part, "tag"));
-	(void)json_array_append_new(parts, same);
+	(void)json_array_insert_new(parts, (*at)++, same);
 	return same;
 }
 
 void
-line_sum(json_t *sum, const json_t *line)
+line_sum(json_t *sum, const json_t *line, bool is_before)
 {
 	static const char *const copied[] = { "do", "url", "feeds", "tags" };
 	json_t *part, *same;
-	size_t i;
+	size_t i, at;
 
 	for (i = 0; i < sizeof copied / sizeof *copied; i++)
 		if (json_object_get(line, copied[i]))
 			(void)json_object_set(sum, copied[i], json_object_get(line, copied[i]));
 	if (!json_object_get(sum, "parts"))
 		(void)json_object_set_new(sum, "parts", json_array());
+	at = is_before ? 0 : json_array_size(json_object_get(sum, "parts"));
 	json_array_foreach(json_object_get(line, "parts"), i, part) {
-		same = sum_part(sum, part);
+		same = sum_part(sum, part, &at);
 		(void)json_object_set_new(same, "n", json_integer(line_posts(same) + line_posts(part)));
 	}
 }

@@ -69,8 +69,8 @@ int line_parts(struct buf *out, const json_t *line, bool is_inverse);
 /* How many posts a part of a line, or of a sum, is about. */
 int64_t line_posts(const json_t *part);
 
-/* Adds what a line did to a sum, an object for line_describe(): an action may have several lines. */
-void line_sum(json_t *sum, const json_t *line);
+/* Adds what a line did to a sum, an object for line_describe(): an action may have several lines. is_before: it stands before those that are in it. */
+void line_sum(json_t *sum, const json_t *line, bool is_before);
 
 /*
  * What the parts did, for a message of at most size bytes. All to the same number of posts: "+ai, read", and that number is

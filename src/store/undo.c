@@ -203,7 +203,7 @@ write_one(struct undoing *g, struct subs_edit_file *file, struct err *err)
 {
 	if (write_line(&g->w, g->line, g->of->way, file, err) < 0)
 		return -1;
-	line_sum(g->of->sum, g->line);
+	line_sum(g->of->sum, g->line, g->of->way == UNDO_BACK);
 	return 0;
 }
 

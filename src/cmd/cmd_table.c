@@ -10,7 +10,7 @@ static const struct cmd table[] = {
 		N_("subscribe by an address: of a blog, a post or a feed"), CMD_CHANGES, cmd_add },
 	{ "remove", N_("sosik remove FEED…"), N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
 	{ "rename", N_("sosik rename FEED [NAME]"),
-		N_("give a feed a name of your own, or its own again"), CMD_CHANGES | CMD_FINAL, cmd_rename },
+		N_("give a feed a name of your own, or its own again"), CMD_CHANGES, cmd_rename },
 	{ "feeds", N_("sosik feeds [--json] [--health]"), N_("list the subscriptions"), 0, cmd_feeds },
 	{ "catalog", N_("sosik catalog [--json] [-k KIND] [-p PLATFORM] [-n N] [--add [-t TAG]… [--yes]] [WORD…]"),
 		N_("find Korean IT blogs and subscribe to them"), CMD_CHANGES, cmd_catalog },

@@ -308,7 +308,7 @@
 	    " ORDER BY p.feed_id, p.id") \
 	X(STMT_DUMP_STAR, "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published) FROM post p" \
 	    " JOIN feed f ON f.id = p.feed_id WHERE p.is_starred = 1 ORDER BY p.feed_id, p.id") \
-	X(STMT_DUMP_TAGS, "SELECT id, name FROM tag ORDER BY id") \
+	X(STMT_DUMP_TAGS, "SELECT id, name FROM tag ORDER BY key") \
 	X(STMT_DUMP_TAG, "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published) FROM post_tag x" \
 	    " CROSS JOIN post p ON p.id = x.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE x.tag_id = ?1" \
 	    " ORDER BY p.feed_id, p.id") \

@@ -75,6 +75,25 @@ is_head(const struct doc_row *row)
 	return row->n > 0;
 }
 
+static bool
+is_marked(const struct doc_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (!row->cells[i].is_header)
+			return false;
+	return row->n > 0;
+}
+
+/* True where letters tell the rows at the top from those below. In a list of names and values all may be bold. */
+static bool
+is_told_apart(const struct doc_block *b, size_t heads)
+{
+	for (size_t r = heads; r < b->n_rows; r++)
+		if (b->rows[r].n >= b->rows[0].n && !is_head(&b->rows[r]))
+			return true;
+	return false;
+}
+
 static void
 clip_spans(struct layout_table *t)
 {
@@ -107,6 +126,8 @@ layout_table_place(struct layout_table *t, struct arena *a, const struct doc_blo
 	}
 	if (t->heads == t->n)
 		t->heads = t->n > 1;
+	if (t->heads && !is_marked(&b->rows[0]) && !is_told_apart(b, t->heads))
+		t->heads = 0;
 	clip_spans(t);
 }
 

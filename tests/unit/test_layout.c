@@ -669,6 +669,34 @@ layout_takes_bold_letters_for_a_header(void **state)
 	check(&block, 1, 20, "이름 │ 값\n─────┼───\n가   │ 나\n");
 }
 
+/* Two bold letters. */
+static struct doc_cell
+bold(const char *text)
+{
+	static struct doc_span all = { 0, sizeof "가나" - 1, DOC_BOLD, 0, 0 };
+	struct doc_cell ret = cell(text, 1, 1, false);
+
+	ret.spans = &all;
+	ret.n_spans = 1;
+	return ret;
+}
+
+static void
+layout_takes_bold_letters_for_no_header_where_all_are_bold(void **state)
+{
+	struct doc_cell fares[] = { bold("차비"), bold("십원") }, meals[] = { bold("식비"), bold("백원") };
+	struct doc_cell note[] = { cell("거의 다 밥값", 2, 1, false) };
+	struct doc_cell item[] = { cell("묵은", 1, 1, false), cell("날", 1, 1, false) };
+	struct doc_row pairs[] = { { fares, 2 }, { note, 1 }, { meals, 2 } };
+	struct doc_row total[] = { { fares, 2 }, { item, 2 }, { meals, 2 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = pairs, .n_rows = LEN(pairs) };
+
+	(void)state;
+	check(&block, 1, 20, "차비 │ 십원\n거의 다 밥값\n식비 │ 백원\n");
+	block.rows = total;
+	check(&block, 1, 20, "차비 │ 십원\n─────┼─────\n묵은 │ 날\n식비 │ 백원\n");
+}
+
 static void
 layout_leaves_room_at_any_depth(void **state)
 {
@@ -784,6 +812,7 @@ main(void)
 		cmocka_unit_test(layout_repeats_the_header_of_a_long_table),
 		cmocka_unit_test(layout_pairs_a_table_of_two_columns_without_a_header),
 		cmocka_unit_test(layout_takes_bold_letters_for_a_header),
+		cmocka_unit_test(layout_takes_bold_letters_for_no_header_where_all_are_bold),
 		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
 		cmocka_unit_test(layout_keeps_narrow_columns_of_short_cells),
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),

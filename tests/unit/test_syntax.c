@@ -217,6 +217,25 @@ code_without_a_name_is_known_by_its_signs(void **state)
 		assert_string_equal(guessed(codes[i].text, ""), codes[i].label);
 }
 
+/* As all spell it on the sites where such problems are set. */
+static void
+includes_name_their_language(void **state)
+{
+	static const struct {
+		const char *text, *label;
+	} codes[] = {
+		{ "# include <stdio.h>\n# define MOST 9\n\nvoid main(){\n  int n = MOST;\n  int left = 0;\n}", "C" },
+		{ "#include<stdio.h>\n\nint main(){\n    int n;\n    scanf(\"%d\", &n);\n}", "C" },
+		{ "#include<cstdio>\n#include<iostream>\n\nint main(){\n    int n;\n    cin>>n;\n}", "C++" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(codes); i++) {
+		assert_string_equal(guessed(codes[i].text, ""), codes[i].label);
+		assert_true(syntax_guess(str_of(codes[i].text), NULL).is_sure);
+	}
+}
+
 static void
 too_little_is_no_guess(void **state)
 {
@@ -330,6 +349,7 @@ main(void)
 		cmocka_unit_test(markup_holds_scripts_and_styles),
 		cmocka_unit_test(names_of_languages_are_understood),
 		cmocka_unit_test(code_without_a_name_is_known_by_its_signs),
+		cmocka_unit_test(includes_name_their_language),
 		cmocka_unit_test(too_little_is_no_guess),
 		cmocka_unit_test(the_author_is_believed_unless_all_speaks_against),
 		cmocka_unit_test(the_text_is_never_changed),

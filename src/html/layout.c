@@ -41,11 +41,12 @@ is_close(const struct doc_block *above, const struct doc_block *b, bool begins_l
 }
 
 static void
-add_block(struct layout_out *out, const struct doc_block *b, const struct doc_block *below)
+add_block(struct layout_out *out, const struct doc_block *above, const struct doc_block *b,
+	const struct doc_block *below)
 {
 	switch (b->kind) {
 	case DOC_CODE:
-		layout_code_add(out, b);
+		layout_code_add(out, b, above && above->kind == DOC_CODE);
 		break;
 	case DOC_IMAGE:
 		layout_image_add(out, b, below);
@@ -111,7 +112,7 @@ add_blocks(struct layout_out *out, struct layout *ret)
 		if (b->is_section_head && b->section >= 0)
 			ret->section_line[b->section] = out->lines.n;
 		layout_out_block(out, i, &front);
-		add_block(out, b, i + 1 < doc->n ? b + 1 : NULL);
+		add_block(out, above, b, i + 1 < doc->n ? b + 1 : NULL);
 		above = b;
 	}
 }

@@ -1,5 +1,6 @@
 #include "html/layout_code.h"
 
+#include "base/tr.h"
 #include "syntax/syntax.h"
 #include "syntax/syntax_guess.h"
 #include "text/width.h"
@@ -14,10 +15,12 @@ add_margin(struct layout_out *out)
 }
 
 static void
-add_label(struct layout_out *out, const struct doc_block *b, const struct syntax_guess *guess)
+add_label(struct layout_out *out, const struct doc_block *b, const struct syntax_guess *guess, bool is_below_code)
 {
 	struct str label = guess->lang && guess->is_sure ? str_of(guess->lang->label) : b->lang;
 
+	if (!label.n && is_below_code)
+		label = str_of(tr("code"));
 	if (!label.n)
 		return;
 	add_margin(out);
@@ -60,14 +63,14 @@ add_line(struct layout_out *out, struct wrap_line line)
 }
 
 void
-layout_code_add(struct layout_out *out, const struct doc_block *b)
+layout_code_add(struct layout_out *out, const struct doc_block *b, bool is_below_code)
 {
 	struct syntax_guess guess = syntax_guess(b->text, syntax_lang_find(b->lang));
 	struct layout_flow *f = &out->flow;
 	struct str rest = b->text, line;
 	size_t first;
 
-	add_label(out, b, &guess);
+	add_label(out, b, &guess, is_below_code);
 	first = out->lines.n;
 	layout_flow_clear(f);
 	add_stretches(f, b, guess.lang);

@@ -7,7 +7,10 @@
 
 #include "html/layout_out.h"
 
-/* The language stands above where it is named, or is beyond doubt; a mere guess only colours. */
-void layout_code_add(struct layout_out *out, const struct doc_block *b);
+/*
+ * The language stands above where it is named, or is beyond doubt; a mere guess only colours. Code
+ * right below other code has a label in any case, or the two would be read as one.
+ */
+void layout_code_add(struct layout_out *out, const struct doc_block *b, bool is_below_code);
 
 #endif

@@ -286,6 +286,21 @@ layout_never_breaks_code(void **state)
 	check(blocks, 1, 16, "  C\n  if (x)\n      return 0; // 길다\n\n  end\n");
 }
 
+static void
+layout_tells_code_from_code_above(void **state)
+{
+	struct doc_block blocks[] = {
+		{ .kind = DOC_CODE, .text = str_lit("가\n\n나") },
+		{ .kind = DOC_CODE, .text = str_lit("다") },
+		{ .kind = DOC_CODE, .text = str_lit("라"), .lang = str_lit("ocaml") },
+		{ .text = str_lit("마") },
+		{ .kind = DOC_CODE, .text = str_lit("바") },
+	};
+
+	(void)state;
+	check(blocks, LEN(blocks), 16, "  가\n\n  나\n\n  code\n  다\n\n  ocaml\n  라\n\n마\n\n  바\n");
+}
+
 static struct doc_cell
 cell(const char *text, int colspan, int rowspan, bool is_header)
 {
@@ -798,6 +813,7 @@ main(void)
 		cmocka_unit_test(layout_counts_below_zero),
 		cmocka_unit_test(layout_shows_details_below_their_summary),
 		cmocka_unit_test(layout_never_breaks_code),
+		cmocka_unit_test(layout_tells_code_from_code_above),
 		cmocka_unit_test(layout_tells_of_images_in_a_line),
 		cmocka_unit_test(layout_splits_spans_over_lines),
 		cmocka_unit_test(layout_keeps_the_number_of_a_link_off_an_address),

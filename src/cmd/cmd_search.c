@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
@@ -35,6 +37,21 @@ list(const struct cmd_search *search, const struct posts_view *view, enum posts_
 	}
 	arena_free(&a);
 	return rc;
+}
+
+/* Numbers need no rows: one query for all of them. */
+static int
+list_ids(const struct cmd_search *search, const struct posts_view *view, enum posts_order order, int64_t max, struct err *err)
+{
+	int64_t *ids = NULL;
+	size_t n = 0;
+
+	if (posts_ids(search->store, view, &ids, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n && (int64_t)i < max && !say_is_lost(); i++)
+		cmd_search_tell_id(search, ids[order == POSTS_OLDER ? i : n - 1 - i]);
+	free(ids);
+	return 0;
 }
 
 static int
@@ -96,7 +113,7 @@ search_for(struct arena *a, struct cmd_search *search, const struct query *query
 		say_err(tr("%lld posts wait for the index and were not searched; the next sync goes on with it"), (long long)hits.n_left);
 	if (sort == SORT_RANK && hits.is_ranked)
 		return tell_hits(search, &hits, max, err);
-	return list(search, &view, sort == SORT_OLDEST ? POSTS_NEWER : POSTS_OLDER, max, err);
+	return (search->id_end.n ? list_ids : list)(search, &view, sort == SORT_OLDEST ? POSTS_NEWER : POSTS_OLDER, max, err);
 }
 
 static int

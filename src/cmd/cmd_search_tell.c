@@ -179,8 +179,8 @@ tell_json(const struct told *told, const double *score)
 
 /* ---- for xargs */
 
-static void
-tell_id(const struct cmd_search *search, int64_t id)
+void
+cmd_search_tell_id(const struct cmd_search *search, int64_t id)
 {
 	struct buf line = { 0 };
 
@@ -221,7 +221,7 @@ cmd_search_tell(const struct cmd_search *search, const struct posts_row *row, co
 	int rc;
 
 	if (search->id_end.n) {
-		tell_id(search, row->id);
+		cmd_search_tell_id(search, row->id);
 		return 0;
 	}
 	rc = find_hit(&a, &told, err);

@@ -22,4 +22,7 @@ struct cmd_search {
 /* score: NULL where posts come by date. */
 int cmd_search_tell(const struct cmd_search *search, const struct posts_row *row, const double *score, struct err *err);
 
+/* Its number alone, as id_end says. */
+void cmd_search_tell_id(const struct cmd_search *search, int64_t id);
+
 #endif

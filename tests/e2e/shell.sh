@@ -67,6 +67,8 @@ same 'search --ids: all of them' "$(sosik count is:all)" "$(sosik search --ids i
 same 'search --ids: numbers alone' '' "$(sosik search --ids is:all | grep -v '^[0-9][0-9]*$')"
 same 'search --ids: by date, also with words' "$(sosik search -s date --json 데이터 | sed 's/.*"id":\([0-9]*\).*/\1/')" "$(sosik search --ids 데이터)"
 same 'search --ids: the best first' "$(sosik search --json 데이터 | sed 's/.*"id":\([0-9]*\).*/\1/')" "$(sosik search --ids --sort rank 데이터)"
+same 'search --ids: the oldest first' "$(sosik search --ids 데이터 | tac)" "$(sosik search --ids --sort oldest 데이터)"
+same 'search --ids: so many' "$(sosik search --ids is:all | head -n 3)" "$(sosik search --ids -n 3 is:all)"
 same 'search -0' "$(sosik search --ids 데이터)" "$(sosik search -0 데이터 | tr '\0' '\n')"
 same 'search -0: into xargs' "$(sosik search --ids 데이터 | sosik show -f json -)" "$(sosik search -0 데이터 | xargs -0 sosik show -f json --)"
 same 'search -0: nothing' '' "$(sosik search -0 tag:none | tr '\0' x)"

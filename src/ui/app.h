@@ -52,6 +52,8 @@ struct app {
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool wants_quit, wants_suspend, wants_redraw;
+	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
+	void *stop_user;
 };
 
 struct app *app_new(struct store *store, const char *samples, int rows, int cols);

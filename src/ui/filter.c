@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "store/retry.h"
 #include "text/josa.h"
+#include "ui/app.h"
 
 static int
 parse(struct filter *f, const struct query_names *names, struct err *err)
@@ -53,8 +54,8 @@ look_again(struct filter *f, const struct rows *rows, struct err *err)
 	return 1;
 }
 
-int
-filter_open(struct filter *f, struct listing *listing, struct err *err)
+static int
+open_rows(struct filter *f, struct listing *listing, struct err *err)
 {
 	struct str blank;
 	int got = 0;
@@ -70,6 +71,22 @@ filter_open(struct filter *f, struct listing *listing, struct err *err)
 		return got;
 	listing->rows.what.query = f->query;
 	return listing_open(listing, err);
+}
+
+int
+filter_open(struct filter *f, struct app *app, struct listing *listing, struct err *err)
+{
+	int rc;
+
+	store_watch(app->store, f->typed.n ? app->wants_stop : NULL, app->stop_user);
+	rc = open_rows(f, listing, err);
+	store_watch(app->store, NULL, NULL);
+	if (rc >= 0 || err->code != ERR_STOPPED)
+		return rc;
+	app_fail(app, err);
+	if (filter_set(f, &app->saved.names, f->saved, STR_NONE, err) < 0)
+		return -1;
+	return open_rows(f, listing, err);
 }
 
 void

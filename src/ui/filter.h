@@ -9,6 +9,8 @@
 #include "query/query.h"
 #include "ui/listing.h"
 
+struct app;
+
 /* Zero-initialised: all posts. */
 struct filter {
 	struct arena arena;
@@ -23,9 +25,10 @@ int filter_set(struct filter *f, const struct query_names *names, struct str sav
 
 /*
  * Opens the list of what the filter finds. When typed words find nothing, they are looked for in
- * another way (store/retry.h); if that helps, it is the filter's query from then on.
+ * another way (store/retry.h); if that helps, it is the filter's query from then on. Esc stops them:
+ * then that is said, and what was typed is off.
  */
-int filter_open(struct filter *f, struct listing *listing, struct err *err);
+int filter_open(struct filter *f, struct app *app, struct listing *listing, struct err *err);
 
 /* Appends it for the last row: "  배포", "  dhvms: ‘dhvms’ as ‘오픈’ (…)". */
 void filter_show(const struct filter *f, struct buf *out);

@@ -151,6 +151,23 @@ read_tty(struct loop *l)
 		l->has_hung_up = true;
 }
 
+/* Whether Esc was pressed: it is taken, what stands before it is not. */
+static bool
+takes_esc(void *user)
+{
+	struct pollfd tty = { STDIN_FILENO, POLLIN, 0 };
+	struct loop *l = user;
+	struct buf *pending = &l->input.pending;
+
+	if (poll(&tty, 1, 0) <= 0)
+		return false;
+	read_tty(l);
+	if (!pending->n || pending->p[pending->n - 1] != INPUT_ESC)
+		return false;
+	buf_truncate(pending, pending->n - 1);
+	return true;
+}
+
 /* Whether a key waits. */
 static bool
 has_key(void *user)
@@ -255,6 +272,8 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	if (rc < 0)
 		return -1;
 	watch_cache(&l);
+	app->wants_stop = takes_esc;
+	app->stop_user = &l;
 	input_init(&l.input);
 	input_add(&l.input, typed);
 	resize(&l);
@@ -263,6 +282,7 @@ loop_run(struct app *app, struct str typed, struct err *err)
 		show(&l);
 		rc = wait_once(&l, err);
 	}
+	app->wants_stop = NULL;
 	input_free(&l.input);
 	(void)close(l.signals);
 	if (l.cache >= 0)

@@ -50,7 +50,7 @@ open_rows(struct view_posts *p)
 	int64_t feed = p->listing.rows.what.feed_id;
 	struct err err;
 
-	if (filter_open(&p->filter, &p->listing, &err) < 0)
+	if (filter_open(&p->filter, p->view.app, &p->listing, &err) < 0)
 		fail(p, &err);
 	buf_clear(&p->trouble);
 	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)

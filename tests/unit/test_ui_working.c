@@ -125,6 +125,31 @@ all_are_read_in_slices(void **state)
 	assert_int_equal(r->app->unread, POSTS);
 }
 
+static bool
+at_once(void *user)
+{
+	return ++*(int *)user > 3;
+}
+
+static void
+esc_stops_a_filter(void **state)
+{
+	struct reader *r = *state;
+	int asked = 0;
+
+	r->app->wants_stop = at_once;
+	r->app->stop_user = &asked;
+	reader_type(r, "f-title:없다\r");
+	assert_true(asked > 3);
+	reader_assert_shows(r, "stopped");
+	reader_assert_shows(r, "1/2600");
+	assert_int_equal(view_posts_filtered(r->app->views[APP_POSTS])->typed.n, 0);
+	r->app->wants_stop = NULL;
+	reader_type(r, "f-title:Rust\r");
+	reader_assert_hides(r, "stopped");
+	assert_int_not_equal(view_posts_filtered(r->app->views[APP_POSTS])->typed.n, 0);
+}
+
 int
 main(void)
 {
@@ -132,6 +157,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(keys_are_answered_between_slices, open_many, close_many),
 		cmocka_unit_test_setup_teardown(esc_stops_and_undo_takes_that_back, open_many, close_many),
 		cmocka_unit_test_setup_teardown(all_are_read_in_slices, open_many, close_many),
+		cmocka_unit_test_setup_teardown(esc_stops_a_filter, open_many, close_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,22 +135,63 @@ line_first(const json_t *line)
 	return first ? first : line_int(line, "seq");
 }
 
+static struct str
+text_of(const json_t *value)
+{
+	return str_new(json_string_value(value), json_string_length(value));
+}
+
+/* A post of a part; title, link and date only where it keeps. */
+static void
+add_post(struct buf *out, const json_t *post, bool keeps)
+{
+	const json_t *date = json_array_get(post, 3);
+
+	if (!json_is_array(post))
+		line_text(out, text_of(post));
+	else if (!keeps)
+		line_text(out, text_of(json_array_get(post, 0)));
+	else
+		line_kept_post(out, text_of(json_array_get(post, 0)), text_of(json_array_get(post, 1)), text_of(json_array_get(post, 2)),
+		    json_is_integer(date) ? json_integer_value(date) : CLOCK_NONE);
+}
+
+static void
+add_posts(struct buf *out, json_t *feeds, bool keeps)
+{
+	const char *uid, *between = "";
+	json_t *posts, *post;
+	size_t i;
+
+	json_object_foreach(feeds, uid, posts) {
+		(void)buf_puts(out, between);
+		line_text(out, str_of(uid));
+		(void)buf_puts(out, ":[");
+		json_array_foreach(posts, i, post) {
+			if (i)
+				(void)buf_putc(out, ',');
+			add_post(out, post, keeps);
+		}
+		(void)buf_putc(out, ']');
+		between = ",";
+	}
+}
+
 /* One part with another verb in it. */
 static int
 add_part(struct buf *out, const json_t *part, bool is_inverse)
 {
 	enum line_part what = line_part_of(json_string_value(json_object_get(part, "do")));
-	char *posts = json_dumps(json_object_get(part, "posts"), JSON_COMPACT);
 
-	if (what == LINE_PARTS || (what == LINE_PURGE && is_inverse) || !posts) {
-		free(posts);
+	if (what == LINE_PARTS || (what == LINE_PURGE && is_inverse) || !json_object_get(part, "posts"))
 		return -1;
-	}
-	(void)buf_printf(out, "{\"do\":\"%s\"", part_names[is_inverse ? line_inverse(what) : what]);
+	what = is_inverse ? line_inverse(what) : what;
+	(void)buf_printf(out, "{\"do\":\"%s\"", part_names[what]);
 	if (json_object_get(part, "tag"))
 		line_member(out, "tag", line_str(part, "tag"));
-	(void)buf_printf(out, ",\"posts\":%s}", posts);
-	free(posts);
+	(void)buf_puts(out, ",\"posts\":{");
+	add_posts(out, json_object_get(part, "posts"), line_is_keeping(what));
+	(void)buf_puts(out, "}}");
 	return 0;
 }
 

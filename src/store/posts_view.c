@@ -18,34 +18,52 @@ static const char *const indexes[8] = {
 	[VIEW_STARRED | VIEW_FEED | VIEW_UNREAD] = "post_starred",
 };
 
-static void
-source(struct compose *c, const struct posts_view *view)
+/* Whether what is asked stands in the index of looks. */
+static bool
+asks_looks(const struct query *query)
+{
+	bool asks = query->kind == QUERY_FEED || query->kind == QUERY_SITE || query->kind == QUERY_HAS ||
+	    query->kind == QUERY_LANG || query->kind == QUERY_SECONDS || query->kind == QUERY_LETTERS;
+
+	for (size_t i = 0; i < query->n && !asks; i++)
+		asks = asks_looks(query->parts[i]);
+	return asks;
+}
+
+/* The index that the view is walked by. */
+static const char *
+index_of(const struct posts_view *view)
 {
 	const struct query *query = view->query;
-	enum query_sql_scope scope = query_sql_scope(query);
 	bool is_unread = view->is_unread || (query && query_asks(query, QUERY_UNREAD));
 	bool is_starred = view->is_starred || (query && query_asks(query, QUERY_STARRED));
 	int wants = (view->feed_id ? VIEW_FEED : 0) | (is_unread ? VIEW_UNREAD : 0) | (is_starred ? VIEW_STARRED : 0);
 
+	switch (query_sql_scope(query)) {
+	case QUERY_SQL_WIDE:
+		return "post_every";
+	case QUERY_SQL_HIDDEN:
+		return "post_hidden";
+	default:
+		return !wants && query && asks_looks(query) ? "post_looks" : indexes[wants];
+	}
+}
+
+static void
+source(struct compose *c, const struct posts_view *view)
+{
 	if (view->tag.n) {
 		compose_add(c, " FROM post_tag x INDEXED BY post_tag_list CROSS JOIN post p ON p.id = x.post_id");
-		return;
-	}
-	if (view->is_arrived) {
+	} else if (view->is_arrived) {
 		compose_add(c, " FROM (" STMT_ARRIVED_SLICE ") r CROSS JOIN post p ON p.id = r.post_id");
-		return;
-	}
-	if (c->driver) {
+	} else if (c->driver) {
 		compose_add(c, " FROM temp.words m CROSS JOIN post p ON p.id = m.id");
-		return;
+	} else if (c->tag) {
+		compose_add(c, " FROM post p NOT INDEXED");
+	} else {
+		compose_add(c, " FROM post p INDEXED BY ");
+		compose_add(c, index_of(view));
 	}
-	compose_add(c, c->tag ? " FROM post p NOT INDEXED" : " FROM post p");
-	if (c->tag)
-		return;
-	if (scope == QUERY_SQL_WIDE)
-		return;
-	compose_add(c, " INDEXED BY ");
-	compose_add(c, scope == QUERY_SQL_HIDDEN ? "post_hidden" : indexes[wants]);
 }
 
 /* All that the view asks of a post but the tag. */

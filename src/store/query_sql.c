@@ -73,17 +73,14 @@ add_feed(struct compose *c, const struct query *leaf)
 	compose_add(c, ")");
 }
 
-/* The host of a post's address; links are kept in one form for both schemes. */
-#define HOST "substr($.link_key, 9, instr(substr($.link_key, 9) || '/', '/') - 1)"
-
 static void
 add_host(struct compose *c, struct str host)
 {
 	if (!str_has(host, ".")) {
-		add_like(c, HOST, host);
+		add_like(c, "$.host", host);
 		return;
 	}
-	compose_text(c, "('.' || " HOST " LIKE ", arena_printf(&c->a, "%%.%.*s", STR(host)));
+	compose_text(c, "('.' || $.host LIKE ", arena_printf(&c->a, "%%.%.*s", STR(host)));
 	compose_add(c, ")");
 }
 

@@ -313,11 +313,22 @@ static const char step_12[] =
     "ALTER TABLE action ADD COLUMN first INTEGER NOT NULL DEFAULT 0;"
     "UPDATE action SET first = seq;";
 
+/*
+ * Version 13. post_looks: what a query asks of a post without its words, beside the order of lists, so
+ * that what few posts are is found without reading the others; post.host: that of its link, whose key is
+ * of one form for both schemes. post_every: the order of all posts, hidden ones too.
+ */
+static const char step_13[] =
+    "ALTER TABLE post ADD COLUMN host TEXT GENERATED ALWAYS AS"
+    " (substr(link_key, 9, instr(substr(link_key, 9) || '/', '/') - 1)) VIRTUAL;"
+    "CREATE INDEX post_looks ON post(sort, id, feed_id, has, seconds, letters, host) WHERE shown = 1;"
+    "CREATE INDEX post_every ON post(sort, id, stub);";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12 };
+		step_12, step_13 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, add …, fulltext …
+ * The program that fetches: sosik-sync sync …, add …, fulltext …, doctor …
  */
 #include <jansson.h>
 #include <signal.h>
@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/tr.h"
 #include "front/front_add.h"
+#include "front/front_doctor.h"
 #include "front/front_fulltext.h"
 #include "front/front_json.h"
 #include "front/front_rules.h"
@@ -316,6 +317,8 @@ main(int argc, char **argv)
 		status = front_add(argc - 1, argv + 1, &err);
 	else if (argc > 1 && !strcmp(argv[1], "fulltext"))
 		status = front_fulltext(argc - 1, argv + 1, &err);
+	else if (argc > 1 && !strcmp(argv[1], "doctor"))
+		status = front_doctor(argc - 1, argv + 1, &err);
 	else
 		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	if (status < 0) {

@@ -29,6 +29,7 @@ int cmd_rules(int argc, char **argv, struct err *err);
 int cmd_purge(int argc, char **argv, struct err *err);
 int cmd_undo(int argc, char **argv, struct err *err);
 int cmd_redo(int argc, char **argv, struct err *err);
+int cmd_doctor(int argc, char **argv, struct err *err);
 int cmd_dump(int argc, char **argv, struct err *err);
 int cmd_restore(int argc, char **argv, struct err *err);
 int cmd_parse(int argc, char **argv, struct err *err);

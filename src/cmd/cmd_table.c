@@ -44,6 +44,7 @@ static const struct cmd table[] = {
 		N_("write down all that cannot be fetched again"), 0, cmd_dump },
 	{ "restore", N_("sosik restore [FILE|-]"),
 		N_("read back what ‘sosik dump’ wrote"), CMD_CHANGES | CMD_FINAL, cmd_restore },
+	{ "doctor", N_("sosik doctor [--repair] [--json]"), N_("look for what is wrong, and repair it"), 0, cmd_doctor },
 	{ "parse", N_("sosik parse [--url URL] [--content-type TYPE] FILE|-"),
 		N_("show a feed file as JSON; keeps nothing"), 0, cmd_parse },
 	{ "extract", N_("sosik extract [--url URL] [--content-type TYPE] [-f text|markdown|html|json] FILE|-"),

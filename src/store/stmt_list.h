@@ -179,6 +179,8 @@
 	X(STMT_INDEX_NO_MERGES, "INSERT INTO post_index(post_index, rank) VALUES('automerge', 0)") \
 	X(STMT_INDEX_MERGE, "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)") \
 	X(STMT_INDEX_CHECK, "INSERT INTO post_index(post_index) VALUES('integrity-check')") \
+	X(STMT_INDEX_WORDS, "SELECT coalesce(sum(cnt), 0) FROM temp.post_words") \
+	X(STMT_INDEX_SUMS, "SELECT block FROM post_index_data WHERE id = 1") \
 	X(STMT_INDEX_MISSING, "SELECT count(*) FROM post p WHERE NOT EXISTS (SELECT 1 FROM post_index_docsize d WHERE d.id = p.id)" \
 	    " AND NOT EXISTS (SELECT 1 FROM index_queue q WHERE q.post_id = p.id)") \
 	X(STMT_INDEX_ODD, "SELECT count(*) FROM post_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM post p WHERE p.id = d.id)" \

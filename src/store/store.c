@@ -153,7 +153,7 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 		}
 		return rebuild(s, notice, err);
 	}
-	if (s->mode == STORE_CHECK && s->is_suspect)
+	if (s->mode == STORE_REPAIR || (s->mode == STORE_CHECK && s->is_suspect))
 		return check_whole(s, notice, err);
 	if (!has_wal)
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));

@@ -18,6 +18,7 @@ enum store_mode {
 	STORE_READ,  /* reading commands: takes no lock, makes nothing that is missing; an absent cache is an empty one */
 	STORE_WRITE, /* makes, migrates, replays */
 	STORE_CHECK, /* the same, and a cache that was not closed cleanly or was touched by others is looked through first; for sosik-sync */
+	STORE_REPAIR, /* looked through in any case */
 };
 
 /* Opens $XDG_DATA_HOME/sosik. A newer version is refused untouched (ERR_CACHE); a damaged file is set aside as .bad-DATE and rebuilt from its readable rows and the journal, and *notice (may be NULL, at least 256 bytes) says so. */

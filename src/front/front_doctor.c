@@ -1,0 +1,179 @@
+#include "front/front_doctor.h"
+
+#include <jansson.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "conf/conf.h"
+#include "front/front_json.h"
+#include "front/front_signal.h"
+#include "store/doctor.h"
+#include "store/doctor_files.h"
+#include "store/index.h"
+#include "store/subs.h"
+#include "sync/sync_lock.h"
+#include "text/opts.h"
+#include "text/say.h"
+
+enum { TELL_MS = 200 };
+
+static volatile sig_atomic_t doctor_is_stopped;
+
+struct visit {
+	bool is_json, wants_repair, has_status;
+	int64_t repaired;
+	struct doctor d;
+};
+
+static void
+stop(void)
+{
+	doctor_is_stopped = 1;
+}
+
+static void
+clear_status(struct visit *v)
+{
+	if (v->has_status)
+		say_raw(str_lit("\r\x1b[K"));
+	v->has_status = false;
+}
+
+static void
+found(void *user, enum doctor_part part, const char *text, bool is_repaired)
+{
+	struct visit *v = user;
+
+	v->repaired += is_repaired;
+	if (v->is_json)
+		front_json(json_pack("{s:i,s:s,s:s,s:b}", "v", 1, "part", doctor_word(part), "text", text, "repaired", is_repaired));
+	else if (is_repaired)
+		say_out(tr("%s: %s (repaired)"), doctor_word(part), text);
+	else
+		say_out("%s: %s", doctor_word(part), text);
+}
+
+/* ---- what is looked at */
+
+/* The feeds and config file, whose lines say themselves what is wrong. */
+static int
+check_config(struct visit *v, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	struct conf conf;
+	int rc = subs_read(&a, &subs, err) < 0 || conf_read(&a, &conf, err) < 0 ? -1 : 0;
+
+	for (size_t i = 0; !rc && i < subs.n_problems; i++)
+		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(subs.problems[i]));
+	for (size_t i = 0; !rc && i < conf.n_problems; i++)
+		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(conf.problems[i]));
+	arena_free(&a);
+	return rc;
+}
+
+/* Where somebody looks on. */
+static void
+show_left(struct visit *v, int64_t left)
+{
+	struct buf line = { 0 };
+
+	if (v->is_json || !isatty(STDOUT_FILENO))
+		return;
+	clear_status(v);
+	buf_printf(&line, tr("search index: %lld posts left"), (long long)left);
+	say_raw(buf_str(&line));
+	(void)say_finish(NULL);
+	v->has_status = true;
+	buf_free(&line);
+}
+
+/* All that waits comes into the index, in slices: others work on, and it may be stopped. */
+static int
+fill_index(struct visit *v, struct err *err)
+{
+	int64_t told_ms = clock_mono_ms(), left = 0;
+	bool is_done = false;
+
+	while (!is_done && !doctor_is_stopped) {
+		if (index_run(v->d.s, INDEX_SLICE, &is_done, err) < 0)
+			return -1;
+		if (clock_mono_ms() - told_ms < TELL_MS)
+			continue;
+		told_ms = clock_mono_ms();
+		if (index_behind(v->d.s, &left, err) < 0)
+			return -1;
+		show_left(v, left);
+	}
+	clear_status(v);
+	return 0;
+}
+
+static int
+look(struct visit *v, struct err *err)
+{
+	if (doctor_files(&v->d, err) < 0 || doctor_files_journal(&v->d, err) < 0 || doctor_cache(&v->d, err) < 0)
+		return -1;
+	return v->wants_repair ? fill_index(v, err) : 0;
+}
+
+/* A cache that cannot be read is a finding as well; a repair has to be able to. */
+static int
+look_at_store(struct visit *v, struct err *err)
+{
+	char notice[256] = "";
+	int rc = store_open(&v->d.s, v->wants_repair ? STORE_REPAIR : STORE_READ, notice, err);
+
+	if (!rc && *notice)
+		found(v, DOCTOR_CACHE, notice, true);
+	if (!rc)
+		rc = look(v, err);
+	if (!rc || v->wants_repair || err->code != ERR_CACHE)
+		return rc;
+	doctor_tell(&v->d, DOCTOR_CACHE, false, "%s", err->text);
+	return 0;
+}
+
+static int
+run(struct visit *v, struct err *err)
+{
+	int lock = -1, rc;
+
+	if (v->wants_repair && (lock = sync_lock_take(err)) < 0)
+		return -1;
+	v->d.found = found;
+	v->d.user = v;
+	v->d.wants_repair = v->wants_repair;
+	rc = check_config(v, err) < 0 ? -1 : look_at_store(v, err);
+	store_close(v->d.s);
+	if (lock >= 0)
+		(void)close(lock);
+	return rc;
+}
+
+int
+front_doctor(int argc, char **argv, struct err *err)
+{
+	struct visit v = { 0 };
+	const struct opts table[] = {
+		{ "repair", 0, OPTS_FLAG, &v.wants_repair, NULL, N_("repair what can be repaired"), 0, 0 },
+		{ "json", 0, OPTS_FLAG, &v.is_json, NULL, N_("one JSON object a finding"), 0, 0 },
+		{ 0 },
+	};
+	int at = opts_read(argc, argv, table, err);
+
+	if (at < 0)
+		return -1;
+	if (at < argc)
+		return err_set(err, ERR_USAGE, tr("usage: sosik doctor [--repair] [--json]"));
+	front_signal_catch(stop);
+	if (run(&v, err) < 0)
+		return -1;
+	if (front_signal_got())
+		return 128 + front_signal_got();
+	if (!v.d.left && !v.repaired && !v.is_json)
+		say_out("%s", tr("nothing is wrong"));
+	return v.d.left ? err_status(ERR_FAILED) : 0;
+}

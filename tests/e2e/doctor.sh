@@ -1,0 +1,84 @@
+#!/bin/sh
+# What the doctor finds and repairs.
+. tests/e2e/lib.sh
+data=$XDG_DATA_HOME/sosik db=$XDG_DATA_HOME/sosik/sosik.db
+sql() { "$bin/tests/tools/sql" "$db"; }
+doctor() { "$bin/sosik" doctor "$@" >"$t/out" 2>"$t/err"; echo $?; }
+repairs() { # repairs NAME WORDS: it is found, repaired, and gone
+	same "$1: found" 1 "$(doctor)"
+	has "$1: said" "$(cat "$t/out")" "$2"
+	same "$1: repaired" 0 "$(doctor --repair)"
+	has "$1: what was" "$(cat "$t/out")" "(repaired)"
+	same "$1: nothing left" 0 "$(doctor)"
+}
+
+same 'nothing is wrong where nothing is' 0 "$(doctor)"
+has 'and it says so' "$(cat "$t/out")" 'nothing is wrong'
+check 'it makes no folder' test ! -e "$data"
+
+mkdir -p "$t/samples" "$XDG_CONFIG_HOME/sosik"
+{
+	echo '<rss version="2.0"><channel><title>숲</title><link>https://a.example/</link>'
+	for i in 1 2 3 4 5 6 7 8; do
+		echo "<item><title>나무 $i</title><link>https://a.example/$i</link><guid>$i</guid><description>&lt;p&gt;버드나무 $i&lt;/p&gt;</description></item>"
+	done
+	echo '</channel></rss>'
+} >"$t/samples/a.xml"
+printf 'https://a.example/rss\ta.xml\tapplication/rss+xml\n' >"$t/samples/index"
+echo 'https://a.example/rss' >"$XDG_CONFIG_HOME/sosik/feeds"
+check 'a first sync' "$bin/sosik" sync -q --samples "$t/samples"
+same 'a cache after a sync is fine, nothing waits' 0 "$(doctor)"
+
+echo "UPDATE feed SET unread = 99; INSERT INTO tag(key, name, total) VALUES('x', 'x', 3);" | sql
+repairs 'counts' 'counts: 2 feeds or tags'
+echo "DELETE FROM post_index_docsize WHERE id IN (2, 3);" | sql
+repairs 'posts that the index lacks' 'index: '
+echo "UPDATE post_index_data SET block = zeroblob(length(block)) WHERE id > 10;" | sql
+repairs 'a damaged index' 'index: '
+echo "INSERT INTO position(post_id, section, letter) VALUES(4711, 1, 1);" | sql
+repairs 'orphans' 'orphans: 1 row'
+chmod 644 "$db"; chmod 755 "$data/journal"
+repairs 'modes' 'files: others may read'
+same 'the cache is closed again' 600 "$(stat -c %a "$db")"
+same 'the folder of the journal, too' 700 "$(stat -c %a "$data/journal")"
+: >"$db.v3"
+repairs 'a copy of an earlier version' 'sosik.db.v3'
+check 'it is deleted' test ! -e "$db.v3"
+
+echo "UPDATE post SET title = '느티나무' WHERE id = 5;" | sql
+same 'a post that waits is a finding' 1 "$(doctor)"
+has 'with what brings it in' "$(cat "$t/out")" 'queue: 1 post waits'
+same 'as JSON' 1 "$(doctor --json)"
+has 'an object a finding' "$(cat "$t/out")" '"part":"queue"'
+same 'a repair brings it in' 0 "$(doctor --repair)"
+same 'nothing waits then' 0 "$(doctor)"
+
+check 'an action' "$bin/sosik" tag +버드 -- id:3
+journal=$(echo "$data"/journal/*.jsonl)
+echo 'no line' >>"$journal"
+same 'a line that is none' 1 "$(doctor)"
+has 'is named' "$(cat "$t/out")" ', line 3: no line of a journal'
+printf '{"seq":' >>"$journal"
+same 'a torn line' 1 "$(doctor)"
+has 'is told' "$(cat "$t/out")" 'ends in the middle of a line'
+rm "$journal"
+same 'a lost journal' 1 "$(doctor)"
+has 'is told with what to do' "$(cat "$t/out")" 'sosik dump'
+check 'the next action' "$bin/sosik" tag +또 -- id:3
+
+echo 'nonsense here' >>"$XDG_CONFIG_HOME/sosik/config"
+echo 'ftp://a.example/' >>"$XDG_CONFIG_HOME/sosik/feeds"
+doctor >/dev/null
+has 'the config file is read' "$(cat "$t/out")" 'config: '
+has 'the feeds file, too' "$(cat "$t/out")" 'feeds:2'
+rm "$XDG_CONFIG_HOME/sosik/config"; echo 'https://a.example/rss' >"$XDG_CONFIG_HOME/sosik/feeds"
+
+dd if=/dev/zero of="$db" bs=4096 seek=3 count=4 conv=notrunc 2>/dev/null
+same 'a damaged cache' 1 "$(doctor)"
+has 'is told' "$(cat "$t/out")" 'cache: '
+doctor --repair >/dev/null
+has 'is rebuilt' "$(cat "$t/out")" 'has been rebuilt'
+check 'and what was set aside is named' grep -q 'sosik.db.bad-' "$t/out"
+rm "$db".bad-*
+same 'nothing is wrong then' 0 "$(doctor)"
+same 'words it does not know' 2 "$(doctor now)"

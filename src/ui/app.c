@@ -9,6 +9,7 @@
 #include "text/width.h"
 #include "ui/changes.h"
 #include "ui/command.h"
+#include "ui/indexing.h"
 #include "ui/input.h"
 #include "ui/status.h"
 #include "ui/synced.h"
@@ -42,6 +43,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
 	app->version = store_version(store);
+	indexing_look(app);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 	view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
 	return app;
@@ -84,6 +86,7 @@ void
 app_reload(struct app *app)
 {
 	app->version = store_version(app->store); /* before: what is stored meanwhile is a change to show */
+	indexing_look(app);
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i]->ops->reload(app->views[i]);
 }

@@ -44,6 +44,7 @@ struct app {
 	struct fetching fetching;
 	struct browser browser;
 	int64_t version;     /* of the cache, as last read */
+	bool is_index_behind; /* posts may wait for the search index (ui/indexing.h) */
 	int64_t unread;
 	size_t n_feeds;
 	enum wrap_mode wrap; /* of articles */

@@ -1,14 +1,20 @@
 #include "ui/idle.h"
 
+#include "ui/indexing.h"
+
 /* Numbers that nobody sees are not counted. */
-int
-idle_timeout(const struct app *app)
+static int
+until_count(const struct app *app)
 {
 	bool is_seen = app->focus == APP_SIDEBAR || (app->focus == APP_POSTS && app->screen.cols >= APP_WIDE_COLS);
 
-	if (app->working.is_running)
-		return 0;
 	return is_seen ? saved_timeout(&app->saved, app->version) : -1;
+}
+
+int
+idle_timeout(const struct app *app)
+{
+	return app->working.is_running || indexing_is_due(app) ? 0 : until_count(app);
 }
 
 void
@@ -16,6 +22,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
 	if (app->working.is_running)
 		working_step(app);
-	else if (!idle_timeout(app))
+	else if (!until_count(app))
 		saved_count(&app->saved, app->store, app->version, wants_stop, user);
+	else if (indexing_is_due(app))
+		indexing_step(app);
 }

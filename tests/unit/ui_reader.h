@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "store/index.h"
 #include "store/merge.h"
 #include "store/subs_edit.h"
 #include "text/utf8.h"
@@ -102,6 +103,17 @@ reader_sync(struct store *store, int from, int to)
 	arena_free(&a);
 }
 
+/* Nothing waits for the search index. */
+static inline void
+reader_bring_in(struct store *store)
+{
+	struct err err = { 0 };
+	bool is_done = false;
+
+	while (!is_done)
+		reader_must(index_run(store, INDEX_SLICE, &is_done, &err), &err);
+}
+
 static inline void
 reader_subscribe(struct store *store)
 {
@@ -141,6 +153,7 @@ reader_open(struct reader *r, int rows, int cols)
 	reader_open_empty(r, rows, cols);
 	reader_subscribe(r->store);
 	reader_sync(r->store, 0, READER_POSTS);
+	reader_bring_in(r->store);
 	app_free(r->app);
 	r->app = app_new(r->store, NULL, rows, cols);
 }

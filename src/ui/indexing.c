@@ -1,0 +1,37 @@
+#include "ui/indexing.h"
+
+#include "store/index.h"
+
+enum {
+	STEP_POSTS = 8,
+	OTHERS = 40, /* bits of store_version() that are this store's own changes */
+};
+
+void
+indexing_look(struct app *app)
+{
+	struct err err = { 0 };
+	int64_t n;
+
+	app->is_index_behind = !index_behind(app->store, &n, &err) && n > 0;
+}
+
+bool
+indexing_is_due(const struct app *app)
+{
+	return app->is_index_behind && !job_is_running(&app->job) && !job_is_running(&app->fetching.job);
+}
+
+/* The index changes nothing that is shown: no reload for that, but for what others have done meanwhile. */
+void
+indexing_step(struct app *app)
+{
+	int64_t before = store_version(app->store), after;
+	struct err err = { 0 };
+	bool is_done = false;
+
+	app->is_index_behind = !index_run(app->store, STEP_POSTS, &is_done, &err) && !is_done;
+	after = store_version(app->store);
+	if (before == app->version && before >> OTHERS == after >> OTHERS)
+		app->version = after;
+}

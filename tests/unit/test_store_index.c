@@ -1,6 +1,8 @@
 #include "unit.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
 
 #include "store/full.h"
 #include "store/has.h"
@@ -274,6 +276,63 @@ after_any_changes_it_is_as_if_made_anew(void **state)
 	sqlite3_close(db);
 }
 
+/* ---- killed in the middle */
+
+/* Says a byte before each slice, so that a signal behind it comes while one is made. */
+static void
+bring_in_aloud(int told)
+{
+	struct store *s;
+	bool is_done = false;
+
+	if (store_open(&s, STORE_WRITE, NULL, NULL) < 0)
+		_exit(1);
+	while (!is_done && write(told, "x", 1) == 1)
+		if (index_run(s, 3, &is_done, NULL) < 0)
+			_exit(1);
+	_exit(0);
+}
+
+static void
+kill_in_slice(int n)
+{
+	int told[2], status;
+	char byte;
+	pid_t child;
+
+	assert_int_equal(pipe(told), 0);
+	child = fork();
+	if (!child)
+		bring_in_aloud(told[1]);
+	close(told[1]);
+	for (int i = 0; i < n; i++)
+		(void)!read(told[0], &byte, 1);
+	kill(child, SIGKILL);
+	waitpid(child, &status, 0);
+	assert_false(WIFEXITED(status) && WEXITSTATUS(status));
+	close(told[0]);
+}
+
+static void
+killed_at_any_time_nothing_is_lost_or_doubled(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 60);
+	catch_up(f);
+	for (int round = 0; round < 8; round++) {
+		for (int i = 1; i <= 60; i += 2)
+			merge_text(f, i, arena_printf(&f->a, "제목 %d", round).p, arena_printf(&f->a, "<article><p>글 %d</p></article>", round * 100 + i).p);
+		store_close(f->s);
+		kill_in_slice(1 + round);
+		fixture_open(f, STORE_CHECK);
+		assert_str(str_of(f->notice), "");
+		catch_up(f);
+		check_exact(f);
+	}
+}
+
 /* ---- others */
 
 /* What changes between the reading of a text and the transaction waits for the next slice. */
@@ -480,6 +539,7 @@ main(void)
 		STORE_TEST(a_post_without_a_text_has_its_excerpt),
 		STORE_TEST(a_change_takes_the_old_text_out),
 		STORE_TEST(after_any_changes_it_is_as_if_made_anew),
+		STORE_TEST(killed_at_any_time_nothing_is_lost_or_doubled),
 		STORE_TEST(a_post_that_changes_meanwhile_waits_on),
 		STORE_TEST(what_waits_is_found),
 		STORE_TEST(an_index_of_other_rules_is_made_anew),

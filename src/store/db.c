@@ -14,14 +14,24 @@
 #include "store/rank.h"
 #include "store/title_match.h"
 
-/* Waits a millisecond at a time, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
+/* How often who waits looks, at first and later, and how long who goes on writing leaves it free, with room for a late timer. */
+enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US = 1000 };
+
+/* The steps that take as long, timers being on time. */
+static int
+steps_of(int ms)
+{
+	return ms + SOON_STEPS - SOON_STEPS * SOON_US / LATER_US;
+}
+
+/* Waits in short steps, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
 static int
 on_busy(void *user, int count)
 {
-	const struct timespec step = { .tv_nsec = 1000000 };
+	const struct timespec step = { .tv_nsec = (count < SOON_STEPS ? SOON_US : LATER_US) * NS_US };
 	struct db_wait *wait = user;
 
-	if (count >= (wait->is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
+	if (count >= steps_of(wait->is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
 		wait->is_stuck = true;
 		return 0;
 	}
@@ -29,6 +39,14 @@ on_busy(void *user, int count)
 		return 0;
 	(void)nanosleep(&step, NULL);
 	return 1;
+}
+
+void
+db_yield(void)
+{
+	const struct timespec pause = { .tv_nsec = YIELD_US * NS_US };
+
+	(void)nanosleep(&pause, NULL);
 }
 
 void

@@ -27,7 +27,10 @@ struct db_wait {
 	void *user;
 };
 
-/* From now on waits for others in steps of a millisecond. */
+/* Between transactions of one's own that follow one another: who waits comes in. SQLite has no queue; without this it would be luck. */
+void db_yield(void);
+
+/* From now on waits for others in steps of a millisecond or less. */
 void db_wait_by(sqlite3 *db, struct db_wait *wait);
 
 /* Runs statements without rows. */

@@ -11,7 +11,7 @@
 enum {
 	SLICE_BYTES = 128 << 10, /* of articles: as many are written in about 5 ms */
 	MERGE_PAGES = 32,        /* in a transaction of 2 ms */
-	MERGES = 4,              /* behind a slice, at most: with fewer the parts of a large index pile up */
+	MERGES = 6,              /* behind a slice, at most: with fewer the parts of a large index pile up */
 };
 
 /* A row with its texts, made before the transaction. */
@@ -44,11 +44,11 @@ index_behind(struct store *s, int64_t *ret, struct err *err)
 
 /* ---- from the start */
 
-/* FTS5 would merge its parts within the transactions of slices, up to 20 ms at once: merge() does it. */
+/* FTS5 would merge its parts within the transactions of slices, up to 20 ms at once: merge() does it, and not as soon as there are four alike. */
 static int
 set_form(struct store *s, struct err *err)
 {
-	sqlite3_stmt *st = run(s, STMT_INDEX_NO_MERGES, err) < 0 ? NULL : stmt_get(s, STMT_META_SET, err);
+	sqlite3_stmt *st = run(s, STMT_INDEX_NO_MERGES, err) < 0 || run(s, STMT_INDEX_MERGE_AT, err) < 0 ? NULL : stmt_get(s, STMT_META_SET, err);
 
 	if (!st)
 		return -1;
@@ -202,21 +202,32 @@ write_rows(struct store *s, const struct index_rows *rows, struct err *err)
 	return rc;
 }
 
+/* *is_done: there were no parts to merge. */
+static int
+merge_some(struct store *s, bool *is_done, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_MERGE, err);
+	int64_t before = sqlite3_total_changes64(s->db);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, MERGE_PAGES);
+	if (stmt_run(s, st, err) < 0)
+		return -1;
+	*is_done = sqlite3_total_changes64(s->db) - before < 2;
+	return 0;
+}
+
 /* Merges parts of the index, in short transactions of their own, while there are enough that are alike. */
 static int
 merge(struct store *s, struct err *err)
 {
-	for (int i = 0; i < MERGES && !s->depth; i++) {
-		sqlite3_stmt *st = stmt_get(s, STMT_INDEX_MERGE, err);
-		int64_t before = sqlite3_total_changes64(s->db);
+	bool is_done = s->depth > 0;
 
-		if (!st)
+	for (int i = 0; i < MERGES && !is_done; i++) {
+		db_yield();
+		if (merge_some(s, &is_done, err) < 0)
 			return -1;
-		stmt_bind_int(st, 1, MERGE_PAGES);
-		if (stmt_run(s, st, err) < 0)
-			return -1;
-		if (sqlite3_total_changes64(s->db) - before < 2)
-			break;
 	}
 	return 0;
 }

@@ -11,7 +11,7 @@
 
 #include "store/store.h"
 
-enum { INDEX_SLICE = 24 /* posts in a slice that others do not notice: transactions of up to 5 ms */ };
+enum { INDEX_SLICE = 16 /* posts in a slice that others do not notice: transactions of up to 4 ms */ };
 
 /* How many posts wait. */
 int index_behind(struct store *s, int64_t *ret, struct err *err);

@@ -177,6 +177,7 @@
 	X(STMT_INDEX_FORGET, "DELETE FROM index_queue") \
 	X(STMT_INDEX_QUEUE_ALL, "INSERT INTO index_queue(post_id) SELECT id FROM post") \
 	X(STMT_INDEX_NO_MERGES, "INSERT INTO post_index(post_index, rank) VALUES('automerge', 0)") \
+	X(STMT_INDEX_MERGE_AT, "INSERT INTO post_index(post_index, rank) VALUES('usermerge', 8)") \
 	X(STMT_INDEX_MERGE, "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)") \
 	X(STMT_INDEX_CHECK, "INSERT INTO post_index(post_index) VALUES('integrity-check')") \
 	X(STMT_INDEX_WORDS, "SELECT coalesce(sum(cnt), 0) FROM temp.post_words") \

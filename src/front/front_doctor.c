@@ -21,6 +21,13 @@ enum { TELL_MS = 200 };
 
 static volatile sig_atomic_t doctor_is_stopped;
 
+/* What a finding is about, for people. */
+static const char *const parts[DOCTOR_PARTS] = {
+	[DOCTOR_FILES] = N_("files"), [DOCTOR_CONFIG] = N_("settings"), [DOCTOR_JOURNAL] = N_("journal"), [DOCTOR_CACHE] = N_("cache"),
+	[DOCTOR_ORPHANS] = N_("left rows"), [DOCTOR_COUNTS] = N_("counts"), [DOCTOR_INDEX] = N_("search index"),
+	[DOCTOR_QUEUE] = N_("search index"),
+};
+
 struct visit {
 	bool is_json, wants_repair, has_status;
 	int64_t repaired;
@@ -50,9 +57,9 @@ found(void *user, enum doctor_part part, const char *text, bool is_repaired)
 	if (v->is_json)
 		front_json(json_pack("{s:i,s:s,s:s,s:b}", "v", 1, "part", doctor_word(part), "text", text, "repaired", is_repaired));
 	else if (is_repaired)
-		say_out(tr("%s: %s (repaired)"), doctor_word(part), text);
+		say_out(tr("%s: %s (repaired)"), tr(parts[part]), text);
 	else
-		say_out("%s: %s", doctor_word(part), text);
+		say_out("%s: %s", tr(parts[part]), text);
 }
 
 /* ---- what is looked at */

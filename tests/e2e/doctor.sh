@@ -32,11 +32,11 @@ same 'a cache after a sync is fine, nothing waits' 0 "$(doctor)"
 echo "UPDATE feed SET unread = 99; INSERT INTO tag(key, name, total) VALUES('x', 'x', 3);" | sql
 repairs 'counts' 'counts: 2 feeds or tags'
 echo "DELETE FROM post_index_docsize WHERE id IN (2, 3);" | sql
-repairs 'posts that the index lacks' 'index: '
+repairs 'posts that the index lacks' 'search index: '
 echo "UPDATE post_index_data SET block = zeroblob(length(block)) WHERE id > 10;" | sql
-repairs 'a damaged index' 'index: '
+repairs 'a damaged index' 'search index: '
 echo "INSERT INTO position(post_id, section, letter) VALUES(4711, 1, 1);" | sql
-repairs 'orphans' 'orphans: 1 row'
+repairs 'orphans' 'left rows: 1 row'
 chmod 644 "$db"; chmod 755 "$data/journal"
 repairs 'modes' 'files: others may read'
 same 'the cache is closed again' 600 "$(stat -c %a "$db")"
@@ -47,7 +47,7 @@ check 'it is deleted' test ! -e "$db.v3"
 
 echo "UPDATE post SET title = '느티나무' WHERE id = 5;" | sql
 same 'a post that waits is a finding' 1 "$(doctor)"
-has 'with what brings it in' "$(cat "$t/out")" 'queue: 1 post waits'
+has 'with what brings it in' "$(cat "$t/out")" 'search index: 1 post waits'
 same 'as JSON' 1 "$(doctor --json)"
 has 'an object a finding' "$(cat "$t/out")" '"part":"queue"'
 same 'a repair brings it in' 0 "$(doctor --repair)"
@@ -69,7 +69,7 @@ check 'the next action' "$bin/sosik" tag +또 -- id:3
 echo 'nonsense here' >>"$XDG_CONFIG_HOME/sosik/config"
 echo 'ftp://a.example/' >>"$XDG_CONFIG_HOME/sosik/feeds"
 doctor >/dev/null
-has 'the config file is read' "$(cat "$t/out")" 'config: '
+has 'the config file is read' "$(cat "$t/out")" 'settings: '
 has 'the feeds file, too' "$(cat "$t/out")" 'feeds:2'
 rm "$XDG_CONFIG_HOME/sosik/config"; echo 'https://a.example/rss' >"$XDG_CONFIG_HOME/sosik/feeds"
 

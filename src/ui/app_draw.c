@@ -1,0 +1,98 @@
+#include "base/tr.h"
+#include "text/width.h"
+#include "ui/app.h"
+#include "ui/status.h"
+#include "ui/tag_paint.h"
+#include "ui/theme.h"
+#include "ui/view_outline.h"
+#include "ui/view_sidebar.h"
+
+static void
+draw_view(struct app *app, enum app_view view, struct screen_box box)
+{
+	app->views[view]->ops->draw(app->views[view], &app->screen, box, app->focus == view);
+}
+
+static struct str
+border(void)
+{
+	return width_str(str_lit("│")) == 1 ? str_lit("│") : str_lit("|");
+}
+
+/* Two views with a line between them, the left one this wide. The right one is drawn first: what the left one marks depends on it. */
+static void
+draw_beside(struct app *app, enum app_view left, int cols, enum app_view right, struct screen_box body)
+{
+	draw_view(app, right, (struct screen_box){ body.row, body.col + cols + 1, body.rows, body.cols - cols - 1 });
+	draw_view(app, left, (struct screen_box){ body.row, body.col, body.rows, cols });
+	for (int row = body.row; row < body.row + body.rows; row++)
+		(void)screen_put(&app->screen, row, body.col + cols, 1, THEME_BORDER, border());
+}
+
+static void
+draw_overlay(struct app *app, struct screen_box body)
+{
+	int rows = view_outline_rows(app->views[APP_OUTLINE]) + 2, cols = body.cols - 4 < 64 ? body.cols - 4 : 64;
+	struct screen_box box = { body.row + 1, body.col + (body.cols - cols) / 2, rows, cols };
+
+	if (box.rows > body.rows - 2)
+		box.rows = body.rows - 2;
+	screen_fill(&app->screen, box, THEME_TEXT);
+	screen_pad(&app->screen, box.row, box.col, cols, THEME_BAR, str_of(tr(" Outline")));
+	screen_fill(&app->screen, (struct screen_box){ box.row + box.rows - 1, box.col, 1, cols }, THEME_BAR);
+	for (int row = box.row + 1; row < box.row + box.rows - 1; row++) {
+		(void)screen_put(&app->screen, row, box.col, 1, THEME_BORDER, border());
+		(void)screen_put(&app->screen, row, box.col + cols - 1, 1, THEME_BORDER, border());
+	}
+	draw_view(app, APP_OUTLINE, (struct screen_box){ box.row + 1, box.col + 1, box.rows - 2, cols - 2 });
+}
+
+static void
+draw_article(struct app *app, struct screen_box body)
+{
+	bool has_outline = view_outline_rows(app->views[APP_OUTLINE]) > 0;
+
+	if (has_outline && body.cols >= APP_OUTLINE_COLS) {
+		draw_beside(app, APP_OUTLINE, 48, APP_ARTICLE, body);
+		return;
+	}
+	draw_view(app, APP_ARTICLE, body);
+	if (app->focus == APP_OUTLINE)
+		draw_overlay(app, body);
+}
+
+static void
+draw_body(struct app *app, struct screen_box body)
+{
+	switch (app->focus) {
+	case APP_HELP:
+	case APP_CATALOG:
+		draw_view(app, app->focus, body);
+		break;
+	case APP_ARTICLE:
+	case APP_OUTLINE:
+		draw_article(app, body);
+		break;
+	default:
+		if (body.cols >= APP_WIDE_COLS)
+			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
+		else
+			draw_view(app, app->focus, body);
+	}
+}
+
+void
+app_draw(struct app *app)
+{
+	struct screen *s = &app->screen;
+
+	screen_clear(s);
+	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
+		(void)screen_put(s, 0, 0, s->cols, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
+		return;
+	}
+	draw_body(app, (struct screen_box){ 1, 0, s->rows - 2, s->cols });
+	status_top(app, s);
+	tag_paint(s, app->tags, app->n_tags);
+	status_bottom(app, s);
+}

@@ -7,6 +7,7 @@
 #include "html/tidy_bare.h"
 #include "html/tidy_block.h"
 #include "html/tidy_bullet.h"
+#include "html/tidy_embed.h"
 #include "html/tidy_endnote_list.h"
 #include "html/tidy_head.h"
 #include "html/tidy_link.h"
@@ -106,6 +107,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	}
 	tidy_head(parts, in->title, in->now, &head);
 	draft_line_prune(parts);
+	tidy_embed(parts);
 	is_markdown = tidy_block(parts);
 	tidy_alert(parts);
 	tidy_mark(parts, is_markdown);

@@ -141,6 +141,7 @@ service_of(struct str url)
 		{ "codepen.io", "CodePen" }, { "gist.github.com", "GitHub Gist" }, { "open.spotify.com", "Spotify" },
 		{ "codesandbox.io", "CodeSandbox" }, { "slideshare.net", "SlideShare" }, { "speakerdeck.com", "Speaker Deck" },
 		{ "docs.google.com", "Google Docs" }, { "google.com/maps", "Google Maps" }, { "soundcloud.com", "SoundCloud" },
+		{ "//twitter.com/", "Twitter" },
 	};
 
 	for (size_t i = 0; i < sizeof services / sizeof *services; i++)
@@ -149,17 +150,28 @@ service_of(struct str url)
 	return STR_NONE;
 }
 
+struct str
+tidy_media_page(struct arena *a, struct str player, struct str *title)
+{
+	struct str page = pen_page(a, known_page(a, player));
+
+	*title = service_of(page);
+	if (!title->n)
+		*title = page;
+	return page;
+}
+
 bool
 tidy_media_link(struct arena *a, struct str base, const struct dom_node *node, struct str *url, struct str *title)
 {
+	struct str service;
+
 	*url = address(a, base, node);
 	if (!url_is_web(*url) || is_junk(*url) || is_tiny(node))
 		return false;
-	*url = pen_page(a, known_page(a, *url));
+	*url = tidy_media_page(a, *url, &service);
 	*title = title_of(node);
 	if (!title->n)
-		*title = service_of(*url);
-	if (!title->n)
-		*title = *url;
+		*title = service;
 	return true;
 }

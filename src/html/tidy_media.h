@@ -8,6 +8,9 @@
 #include "base/arena.h"
 #include "html/dom.h"
 
+/* The page people know for the address of a player; *title is the name of its service, else the address. Both in a. */
+struct str tidy_media_page(struct arena *a, struct str player, struct str *title);
+
 /*
  * The page and title of an iframe, video, audio, embed, object, a custom player or the script of a gist; where there
  * is no title, the name of a known service or the address is one. False for advertisements, counters and what leads nowhere.

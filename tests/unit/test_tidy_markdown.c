@@ -101,6 +101,20 @@ bare_addresses_are_links(void **state)
 	    "<p><b>굵게</b> <a href=\"https://a.example/\">글</a> <a href=\"https://a.example/\">https://a.example/</a></p>");
 }
 
+static void
+players_of_velog_are_links(void **state)
+{
+	(void)state;
+	assert_tidy("<p>!youtube[a-B_9x]</p><p>!codepen[noeul/embed/AbC?height=265&amp;theme-id=dark]</p>",
+	    "<p><a href=\"https://www.youtube.com/watch?v=a-B_9x\">YouTube</a></p>"
+	    "<p><a href=\"https://codepen.io/noeul/pen/AbC\">CodePen</a></p>");
+	assert_tidy("<p>!codesandbox[x-1?view=split]</p><p>글<br>!twitter[noeul/status/12]</p>",
+	    "<p><a href=\"https://codesandbox.io/s/x-1\">CodeSandbox</a></p>"
+	    "<p>글<br/><a href=\"https://twitter.com/noeul/status/12\">Twitter</a></p>");
+	assert_tidy("<p><code>!youtube[abc]</code></p><p>!youtube[]</p><p>!youtube[두 말]</p><p>!youtube[a] 글</p><p>!</p>",
+	    "<p><code>!youtube[abc]</code></p><p>!youtube[]</p><p>!youtube[두 말]</p><p>!youtube[a] 글</p><p>!</p>");
+}
+
 int
 main(void)
 {
@@ -113,6 +127,7 @@ main(void)
 		cmocka_unit_test_teardown(formulas_between_dollars_are_code_and_prices_are_not, empty_arena),
 		cmocka_unit_test_teardown(bare_addresses_are_links, empty_arena),
 		cmocka_unit_test_teardown(alerts_have_a_label, empty_arena),
+		cmocka_unit_test_teardown(players_of_velog_are_links, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

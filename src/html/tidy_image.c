@@ -55,14 +55,15 @@ is_stand_in(struct str ref)
 	return is_blank(ref) || has_any(str_sub(ref, at, ref.n), marks);
 }
 
-/* Addresses that only count readers. */
+/* Addresses that only count readers, or show advertisements. */
 static bool
-is_counting(struct str ref)
+is_foreign(struct str ref)
 {
 	static const char *const marks[] = {
 		"//stats.wordpress.com/", "//pixel.wp.com/", "//pixel.", "/feeds.feedburner.com/~", "doubleclick.net/",
 		"google-analytics.com/", "facebook.com/tr?", "quantserve.com/", "scorecardresearch.com/", "/_/stat?", "//b.scorecard",
-		"//wcs.naver.", "//cc.naver.", "/tracking/open", "/pixel.png", "//bat.bing.com/", "hits.seeyoufarm.com", "hitcounter", NULL,
+		"//wcs.naver.", "//cc.naver.", "/tracking/open", "/pixel.png", "//bat.bing.com/", "hits.seeyoufarm.com", "hitcounter",
+		"//ads-partners.coupang.com/", "//ad.linkprice.com/", "//track.linkprice.com/", "googlesyndication.com/", NULL,
 	};
 
 	return has_any(ref, marks);
@@ -262,7 +263,7 @@ tidy_image_find(struct arena *a, struct str base, const struct dom_node *img, st
 	struct str alt = str_trim(dom_attr(img, "alt"));
 
 	*ret = STR_NONE;
-	if (is_counter(img) || is_counting(dom_attr(img, "src")))
+	if (is_counter(img) || is_foreign(dom_attr(img, "src")))
 		return TIDY_IMAGE_NONE;
 	if (alt.n && is_formula(img))
 		return TIDY_IMAGE_FORMULA;

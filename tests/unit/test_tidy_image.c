@@ -68,6 +68,16 @@ counters_and_blanks_are_no_pictures(void **state)
 }
 
 static void
+banners_are_no_pictures(void **state)
+{
+	(void)state;
+	assert_tidy("<p>앞</p><p><a href='https://link.coupang.com/a/x1'><img src='https://ads-partners.coupang.com/banners/1?w=728&h=90' alt=''></a></p>"
+	            "<a href='https://click.linkprice.com/x'><img src='//track.linkprice.com/lpshow.php?m_id=a'></a><p>뒤</p>",
+	    "<p>앞</p><p data-blank=\"1\">뒤</p>");
+	assert_tidy("<p><a href='https://link.coupang.com/a/x2'>산 물건</a></p>", "<p><a href=\"https://link.coupang.com/a/x2\">산 물건</a></p>");
+}
+
+static void
 services_are_unwrapped(void **state)
 {
 	(void)state;
@@ -132,6 +142,7 @@ main(void)
 		cmocka_unit_test_teardown(the_largest_sensible_candidate_of_a_set_is_taken, empty_arena),
 		cmocka_unit_test_teardown(the_double_in_a_noscript_is_one_picture, empty_arena),
 		cmocka_unit_test_teardown(counters_and_blanks_are_no_pictures, empty_arena),
+		cmocka_unit_test_teardown(banners_are_no_pictures, empty_arena),
 		cmocka_unit_test_teardown(services_are_unwrapped, empty_arena),
 		cmocka_unit_test_teardown(naver_pictures_are_not_the_blurred_ones, empty_arena),
 		cmocka_unit_test_teardown(galleries_are_pictures_with_their_words, empty_arena),

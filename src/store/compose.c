@@ -1,5 +1,6 @@
 #include "store/compose.h"
 
+#include "store/snapshot.h"
 #include "store/stmt.h"
 
 void
@@ -50,6 +51,8 @@ compose_prepare(struct compose *c, struct store *s, struct err *err)
 void
 compose_free(struct compose *c)
 {
+	if (c->snapshot)
+		snapshot_end(c->snapshot);
 	buf_free(&c->sql);
 	vec_free(&c->values);
 	arena_free(&c->a);

@@ -27,6 +27,7 @@ struct compose_value {
 struct compose {
 	const char *post; /* what "$" is, "p" when NULL */
 	struct store *lists; /* where lists of what words find are kept (store/query_list.h); NULL: nowhere */
+	struct store *snapshot; /* whose snapshot ends with it; NULL: none */
 	int n_lists;      /* of them are named in it */
 	int driver;       /* the list that all which is found is in, from 1; 0: none */
 	const struct query *tag; /* the leaf whose posts drive; NULL: none */

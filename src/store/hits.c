@@ -11,6 +11,7 @@
 #include "store/query_match.h"
 #include "store/query_plan.h"
 #include "store/rank.h"
+#include "store/snapshot.h"
 #include "store/stmt.h"
 #include "text/find_match.h"
 
@@ -224,8 +225,8 @@ hits_blank(const struct query *query, struct str *word)
 	return is_blank;
 }
 
-int
-hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
+static int
+find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
 {
 	struct hits_words words;
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
@@ -238,7 +239,19 @@ hits_find(struct store *s, struct arena *a, const struct posts_view *view, struc
 }
 
 int
-hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err)
+hits_find(struct store *s, struct arena *a, const struct posts_view *view, struct hits *ret, struct err *err)
+{
+	int rc;
+
+	if (snapshot_begin(s, err) < 0)
+		return -1;
+	rc = find(s, a, view, ret, err);
+	snapshot_end(s);
+	return rc;
+}
+
+static int
+find_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err)
 {
 	struct arena a = { 0 };
 	struct hits_words words;
@@ -259,5 +272,17 @@ hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *
 	*ret = search.found.n + n > 0;
 	vec_free(&search.found);
 	arena_free(&a);
+	return rc;
+}
+
+int
+hits_any(struct store *s, const struct posts_view *view, bool *ret, struct err *err)
+{
+	int rc;
+
+	if (snapshot_begin(s, err) < 0)
+		return -1;
+	rc = find_any(s, view, ret, err);
+	snapshot_end(s);
 	return rc;
 }

@@ -5,6 +5,7 @@
 #include "store/query_list.h"
 #include "store/query_sql.h"
 #include "store/query_words.h"
+#include "store/snapshot.h"
 #include "store/store_impl.h"
 #include "store/tag_sql.h"
 
@@ -72,17 +73,13 @@ find_tag(struct store *s, const struct query *query, int64_t all, const struct q
 	return 0;
 }
 
-int
-query_plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err)
+static int
+plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err)
 {
 	const struct query *query = view->query;
 	int64_t left, all;
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = stmt_get(s, STMT_COUNT_ALL, err);
 
-	c->is_arrived = view->is_arrived; /* none of them waits */
-	if (!query || view->is_arrived)
-		return 0;
-	st = stmt_get(s, STMT_COUNT_ALL, err);
 	if (!st || stmt_int(s, st, 0, &all, err) < 0)
 		return -1;
 	if (has_words(query)) {
@@ -93,4 +90,20 @@ query_plan(struct compose *c, struct store *s, const struct posts_view *view, st
 			return -1;
 	}
 	return c->driver || view->tag.n ? 0 : find_tag(s, query, all, &c->tag, err);
+}
+
+int
+query_plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err)
+{
+	c->is_arrived = view->is_arrived; /* none of them waits */
+	if (!view->query || view->is_arrived)
+		return 0;
+	if (snapshot_begin(s, err) < 0)
+		return -1;
+	if (plan(c, s, view, err) < 0) {
+		snapshot_end(s);
+		return -1;
+	}
+	c->snapshot = s;
+	return 0;
 }

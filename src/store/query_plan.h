@@ -9,7 +9,7 @@
 #include "store/compose.h"
 #include "store/posts.h"
 
-/* Before the view is compiled into *c. */
+/* Before the view is compiled into *c. A snapshot begins, which ends with compose_free(), or here with -1. */
 int query_plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err);
 
 #endif

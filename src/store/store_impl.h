@@ -36,6 +36,8 @@ struct store {
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
 	struct store_list lists[STORE_LISTS];
 	bool has_lists;   /* SQL can ask for them */
+	int snapshots;      /* begun and not ended (store/snapshot.h) */
+	bool has_snapshot;  /* the outermost is a transaction of its own */
 	int64_t own_changes; /* of tables in memory, which are no part of the cache */
 	char device[33];    /* this machine's name in the journal, hex */
 	struct path folder, file, wal, journal;

@@ -140,7 +140,7 @@ tag_named(struct store *s, struct arena *a, const struct cmd_change *change, con
 	size_t n = 0;
 	int status = find_named(s, named->v, named->n, ids, &n, err);
 
-	if (status >= 0 && n && (named->is_dry ? state_count : state_apply)(s, ids, n, &change->state, &changed, err) < 0)
+	if (status >= 0 && n && (named->is_dry ? state_count : cmd_bulk_apply)(s, ids, n, &change->state, &changed, err) < 0)
 		return -1;
 	if (status >= 0)
 		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));

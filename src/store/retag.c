@@ -11,7 +11,7 @@
 #include "store/writing.h"
 #include "text/tag.h"
 
-enum { RETAG_POSTS = 20000 }; /* of one line of the journal: three megabytes */
+enum { RETAG_BYTES = 1 << 20 }; /* of one line of the journal, whatever tags it is about: it is read as a whole */
 
 /* A tag that is to have another name, or none. */
 struct moving {
@@ -171,7 +171,7 @@ write_posts(struct retag *r, enum stmt which, enum line_part what, const struct 
 	line_part_begin(&r->part, &r->line, what, name);
 	while ((got = stmt_step(r->s, st, err)) > 0) {
 		line_part_add(&r->part, stmt_peek(st, 0), stmt_peek(st, 1), stmt_peek(st, 2), stmt_peek(st, 3), stmt_time(st, 4));
-		if (r->part.n < RETAG_POSTS)
+		if (r->line.n < RETAG_BYTES)
 			continue;
 		(void)line_part_end(&r->part);
 		if (flush(r, NULL, err) < 0) {

@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <glob.h>
+
 #include "store/retag.h"
 #include "store_fixture.h"
 
@@ -251,6 +253,52 @@ what_no_post_has_or_no_name_is_refused(void **state)
 	assert_string_equal(tags(f), "");
 }
 
+/* The bytes of the longest line of the journal. */
+static size_t
+longest_line(struct fixture *f)
+{
+	struct buf text = { 0 };
+	struct str rest, line;
+	size_t ret = 0;
+	glob_t found;
+
+	assert_int_equal(glob(fixture_path(f, "data/sosik/journal/*.jsonl"), 0, NULL, &found), 0);
+	fixture_ok(f, file_read(found.gl_pathv[0], 64 << 20, &text, &f->err));
+	rest = buf_str(&text);
+	while (str_line(&rest, &line))
+		ret = line.n > ret ? line.n : ret;
+	globfree(&found);
+	buf_free(&text);
+	return ret;
+}
+
+static void
+many_tags_are_several_lines_of_one_action(void **state)
+{
+	enum { POSTS = 60, TAGS = 40 };
+	struct fixture *f = *state;
+	struct post posts[POSTS];
+	struct str before, after;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	for (int i = 0; i < POSTS; i++) {
+		posts[i] = fixture_post(f, i + 1);
+		posts[i].id = arena_printf(&f->a, "g-%0*d", 1000, i + 1);
+	}
+	fixture_merge_posts(f, 1, posts, POSTS, NULL);
+	for (int i = 1; i <= TAGS; i++)
+		tag(f, 1, POSTS, arena_printf(&f->a, "p/%d", i).p);
+	before = dump(f);
+	fixture_ok(f, retag_delete(f->s, str_lit("p"), NULL, &f->err));
+	assert_in_range(longest_line(f), 1 << 20, 5 << 18);
+	after = dump(f);
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	assert_str(dump(f), before.p);
+	fixture_ok(f, state_redo(f->s, NULL, &f->err));
+	assert_str(dump(f), after.p);
+	assert_string_equal(tags(f), "");
+}
+
 static unsigned
 roll(unsigned *seed, unsigned n)
 {
@@ -322,6 +370,7 @@ main(void)
 		STORE_TEST(another_case_is_another_name_of_the_same_tag),
 		STORE_TEST(a_name_that_a_tag_has_left_is_free),
 		STORE_TEST(a_tag_is_deleted_with_all_under_it),
+		STORE_TEST(many_tags_are_several_lines_of_one_action),
 		STORE_TEST(what_no_post_has_or_no_name_is_refused),
 		STORE_TEST(whatever_was_done_the_journal_brings_it_back),
 	};

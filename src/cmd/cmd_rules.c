@@ -1,8 +1,10 @@
+#include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_rules_pick.h"
+#include "query/query_date.h"
 #include "store/posts.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -183,14 +185,20 @@ static const struct {
 static int
 limit(struct call *call, struct err *err)
 {
-	struct query *after;
+	struct query after = { .kind = QUERY_DATE, .to = INT64_MAX };
+	int64_t last;
+	bool is_ago;
 
 	if (!call->since)
 		return 0;
-	if (query_parse(&call->arena, arena_printf(&call->arena, "after:\"%s\"", call->since), NULL, &after, err) < 0)
+	if (!query_date_point(str_of(call->since), clock_now(), &after.from, &last, &is_ago))
 		return err_set(err, ERR_USAGE, tr("‘%.80s’ is not a date or a time such as 7d or 2025-02"), call->since);
-	for (size_t i = 0; i < call->rules.n; i++)
-		call->rules.v[i].rule.query = query_and(&call->arena, call->rules.v[i].rule.query, after);
+	for (size_t i = 0; i < call->rules.n; i++) {
+		struct query *limit = arena_new(&call->arena, struct query, 1);
+
+		*limit = after;
+		call->rules.v[i].rule.query = query_and(&call->arena, call->rules.v[i].rule.query, limit);
+	}
 	return 0;
 }
 

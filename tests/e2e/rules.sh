@@ -156,6 +156,8 @@ same 'rules test --since: later posts only' '  2  tag:보통 -> hide: 0 posts' "
 has 'rules test --since: a long time ago' "$(sosik rules test --since 2001 1)" ': 1 post'
 sosik rules test --since nonsense 2>/dev/null
 same 'rules test --since: no date: status' 2 $?
+sosik rules test --since '7d" or is:all or "x' 1 2>/dev/null
+same 'rules test --since: no more of a query than a date: status' 2 $?
 sosik rules test 9 2>"$t/err"
 same 'rules: no such number: status' 1 $?
 has 'rules: no such number' "$(cat "$t/err")" 'there is no rule 9'

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "text/quoted.h"
 #include "text/tag.h"
+#include "text/tag_state.h"
 #include "text/typo.h"
 #include "text/utf8.h"
 
@@ -14,10 +15,15 @@ static const struct {
 	const char *name;
 	enum query_rule_does does;
 } actions[] = {
-	{ "read", QUERY_RULE_READ }, { "star", QUERY_RULE_STAR }, { "hide", QUERY_RULE_HIDE },
 	{ "fulltext", QUERY_RULE_FULLTEXT }, { "notify", QUERY_RULE_NOTIFY }, { "exec:", QUERY_RULE_EXEC },
-	{ "읽음", QUERY_RULE_READ }, { "별표", QUERY_RULE_STAR }, { "숨김", QUERY_RULE_HIDE },
 	{ "전문", QUERY_RULE_FULLTEXT }, { "알림", QUERY_RULE_NOTIFY }, { "실행:", QUERY_RULE_EXEC },
+};
+
+/* What a post is; these have no sign, or one as a tag has. */
+static const unsigned switches[TAG_STATES][2] = {
+	[TAG_STATE_READ] = { QUERY_RULE_UNREAD, QUERY_RULE_READ },
+	[TAG_STATE_STAR] = { QUERY_RULE_UNSTAR, QUERY_RULE_STAR },
+	[TAG_STATE_HIDE] = { QUERY_RULE_UNHIDE, QUERY_RULE_HIDE },
 };
 
 static const char *const arrows[] = { "->", "→" };
@@ -116,21 +122,52 @@ take_value(struct reading *r, struct str *ret)
 }
 
 static int
-take_tag(struct reading *r, size_t at, struct str word)
+refuse_both(struct reading *r, size_t at, struct str name)
+{
+	return fail(r, at, tr("‘%.*s’ cannot be put on and taken off at once"), STR(name));
+}
+
+static int
+take_state(struct reading *r, size_t at, struct str word, enum tag_state state, bool is_on)
+{
+	if (r->rule.does & switches[state][!is_on])
+		return refuse_both(r, at, word);
+	r->rule.does |= switches[state][is_on];
+	return 0;
+}
+
+static int
+take_tag(struct reading *r, size_t at, struct str typed, bool is_added)
 {
 	struct buf name = { 0 };
 	struct err err;
-	int rc = tag_name(&name, str_sub(word, 1, word.n), &err);
+	int rc = tag_name(&name, typed, &err);
 	struct str kept = arena_dup(r->a, buf_str(&name));
 
 	buf_free(&name);
 	if (rc < 0)
 		return fail(r, at, "%s", err.text);
-	if (word.p[0] == '+')
+	if (is_added ? tag_is_among(r->remove.v, r->remove.n, kept) : tag_is_among(r->add.v, r->add.n, kept))
+		return refuse_both(r, at, kept);
+	if (is_added)
 		*vec_add(&r->add) = kept;
 	else
 		*vec_add(&r->remove) = kept;
 	return 0;
+}
+
+/* What stands behind "+" or "-", as store/tag_words.h has it. */
+static int
+take_signed(struct reading *r, size_t at, struct str name, bool is_added)
+{
+	enum tag_state state;
+	bool is_on;
+
+	if (name.n > 1 && *name.p == '#')
+		return take_tag(r, at, str_sub(name, 1, name.n), is_added);
+	if (tag_state(name, &state, &is_on))
+		return take_state(r, at, name, state, is_on == is_added);
+	return take_tag(r, at, name, is_added);
 }
 
 /* The program's name behind "exec:", and all that follows. */
@@ -150,20 +187,28 @@ take_program(struct reading *r, size_t at, struct str name)
 	return 0;
 }
 
+/* Keeps in *near the known word with the fewest slips. */
+static void
+compare(struct str word, const char *known, int *least, const char **near)
+{
+	int distance = typo_distance(word, str_of(known));
+
+	if (distance < *least && distance < (int)word.n) {
+		*least = distance;
+		*near = known;
+	}
+}
+
 static int
 refuse(struct reading *r, size_t at, struct str word)
 {
-	const char *near = NULL;
+	const char *near = NULL, *state;
 	int least = 3; /* more than two slips is another word */
 
-	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-		int distance = typo_distance(word, str_of(actions[i].name));
-
-		if (distance < least && distance < (int)word.n) {
-			least = distance;
-			near = actions[i].name;
-		}
-	}
+	for (size_t i = 0; (state = tag_state_word(i)); i++)
+		compare(word, state, &least, &near);
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		compare(word, actions[i].name, &least, &near);
 	word = utf8_prefix(word, 40);
 	if (near)
 		return fail(r, at, tr("there is no action ‘%.*s’; did you mean ‘%s’?"), STR(word), near);
@@ -174,12 +219,16 @@ static int
 take_action(struct reading *r)
 {
 	size_t at = r->at;
+	enum tag_state state;
 	struct str word;
+	bool is_on;
 
 	if (take_value(r, &word) < 0)
 		return -1;
 	if (word.n && (word.p[0] == '+' || word.p[0] == '-'))
-		return take_tag(r, at, word);
+		return take_signed(r, at, str_sub(word, 1, word.n), *word.p == '+');
+	if (tag_state(word, &state, &is_on))
+		return take_state(r, at, word, state, is_on);
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
 		bool takes_more = str_ends(str_of(actions[i].name), ":");
 

@@ -20,6 +20,9 @@ enum query_rule_does {
 	QUERY_RULE_FULLTEXT = 1 << 3, /* its page is fetched */
 	QUERY_RULE_NOTIFY = 1 << 4,
 	QUERY_RULE_EXEC = 1 << 5,
+	QUERY_RULE_UNREAD = 1 << 6,
+	QUERY_RULE_UNSTAR = 1 << 7,
+	QUERY_RULE_UNHIDE = 1 << 8,
 };
 
 /* Strings are in the arena or in the text it was read from. */

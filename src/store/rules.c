@@ -23,13 +23,19 @@ key_of(const char *const *exec)
 	return (int64_t)h;
 }
 
+static enum state_set
+set_by(unsigned does, unsigned on, unsigned off)
+{
+	return does & on ? STATE_ON : does & off ? STATE_OFF : STATE_KEEP;
+}
+
 int
 rules_make(struct arena *a, const struct query_rule *rule, const struct query_names *names, struct rules_rule *ret, struct err *err)
 {
 	const struct state_change change = {
-		.read = rule->does & QUERY_RULE_READ ? STATE_ON : STATE_KEEP,
-		.star = rule->does & QUERY_RULE_STAR ? STATE_ON : STATE_KEEP,
-		.hide = rule->does & QUERY_RULE_HIDE ? STATE_ON : STATE_KEEP,
+		.read = set_by(rule->does, QUERY_RULE_READ, QUERY_RULE_UNREAD),
+		.star = set_by(rule->does, QUERY_RULE_STAR, QUERY_RULE_UNSTAR),
+		.hide = set_by(rule->does, QUERY_RULE_HIDE, QUERY_RULE_UNHIDE),
 		.add = rule->add, .n_add = rule->n_add, .remove = rule->remove, .n_remove = rule->n_remove,
 	};
 

@@ -1,23 +1,9 @@
 #include "store/tag_words.h"
 
-#include <stddef.h>
-
 #include "base/tr.h"
 #include "base/vec.h"
 #include "text/tag.h"
-
-/* What is no tag though it is written as one. */
-static const struct {
-	const char *name;
-	size_t offset; /* of an enum state_set in struct state_change */
-	bool is_on;
-} states[] = {
-	{ "read", offsetof(struct state_change, read), true }, { "unread", offsetof(struct state_change, read), false },
-	{ "star", offsetof(struct state_change, star), true }, { "starred", offsetof(struct state_change, star), true },
-	{ "hide", offsetof(struct state_change, hide), true }, { "hidden", offsetof(struct state_change, hide), true },
-	{ "읽음", offsetof(struct state_change, read), true }, { "안읽음", offsetof(struct state_change, read), false },
-	{ "별표", offsetof(struct state_change, star), true }, { "숨김", offsetof(struct state_change, hide), true },
-};
+#include "text/tag_state.h"
 
 struct reading {
 	struct arena *a;
@@ -25,40 +11,24 @@ struct reading {
 	vec(struct str) add, remove;
 };
 
-static bool
-take_state(struct state_change *change, struct str name, bool is_added)
+static int
+refuse_both(struct str name, struct err *err)
 {
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-		if (str_is_icase(name, states[i].name)) {
-			enum state_set set = states[i].is_on == is_added ? STATE_ON : STATE_OFF;
-
-			memcpy((char *)change + states[i].offset, &set, sizeof set);
-			return true;
-		}
-	return false;
+	return err_set(err, ERR_USAGE, tr("‘%.*s’ cannot be put on and taken off at once"), STR(name));
 }
 
-static bool
-is_same(struct str a, struct str b)
+static int
+take_state(struct reading *r, struct str word, enum tag_state state, bool is_on, struct err *err)
 {
-	struct buf one = { 0 }, other = { 0 };
-	bool ret;
+	enum state_set *const sets[TAG_STATES] = {
+		[TAG_STATE_READ] = &r->change.read, [TAG_STATE_STAR] = &r->change.star, [TAG_STATE_HIDE] = &r->change.hide,
+	};
+	enum state_set set = is_on ? STATE_ON : STATE_OFF;
 
-	tag_key(&one, a);
-	tag_key(&other, b);
-	ret = str_eq(buf_str(&one), buf_str(&other));
-	buf_free(&one);
-	buf_free(&other);
-	return ret;
-}
-
-static bool
-has(const struct str *names, size_t n, struct str name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_same(names[i], name))
-			return true;
-	return false;
+	if (*sets[state] != STATE_KEEP && *sets[state] != set)
+		return refuse_both(word, err);
+	*sets[state] = set;
+	return 0;
 }
 
 static int
@@ -72,11 +42,11 @@ take_tag(struct reading *r, struct str typed, bool is_added, struct err *err)
 	buf_free(&checked);
 	if (rc < 0)
 		return -1;
-	if (is_added ? has(r->remove.v, r->remove.n, name) : has(r->add.v, r->add.n, name))
-		return err_set(err, ERR_USAGE, tr("‘%.*s’ cannot be put on and taken off at once"), STR(name));
-	if (is_added && !has(r->add.v, r->add.n, name))
+	if (is_added ? tag_is_among(r->remove.v, r->remove.n, name) : tag_is_among(r->add.v, r->add.n, name))
+		return refuse_both(name, err);
+	if (is_added && !tag_is_among(r->add.v, r->add.n, name))
 		*vec_add(&r->add) = name;
-	else if (!is_added && !has(r->remove.v, r->remove.n, name))
+	else if (!is_added && !tag_is_among(r->remove.v, r->remove.n, name))
 		*vec_add(&r->remove) = name;
 	return 0;
 }
@@ -85,9 +55,14 @@ take_tag(struct reading *r, struct str typed, bool is_added, struct err *err)
 static int
 take_word(struct reading *r, struct str name, bool is_added, struct err *err)
 {
+	enum tag_state state;
+	bool is_on;
+
 	if (name.n > 1 && *name.p == '#')
 		return take_tag(r, str_sub(name, 1, name.n), is_added, err);
-	return take_state(&r->change, name, is_added) ? 0 : take_tag(r, name, is_added, err);
+	if (tag_state(name, &state, &is_on))
+		return take_state(r, name, state, is_on == is_added, err);
+	return take_tag(r, name, is_added, err);
 }
 
 static const struct str *

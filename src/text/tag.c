@@ -188,6 +188,29 @@ tag_key(struct buf *out, struct str name)
 	buf_free(&key);
 }
 
+static bool
+is_same(struct str a, struct str b)
+{
+	struct buf one = { 0 }, other = { 0 };
+	bool ret;
+
+	tag_key(&one, a);
+	tag_key(&other, b);
+	ret = str_eq(buf_str(&one), buf_str(&other));
+	buf_free(&one);
+	buf_free(&other);
+	return ret;
+}
+
+bool
+tag_is_among(const struct str *names, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_same(names[i], name))
+			return true;
+	return false;
+}
+
 static size_t
 last_slash(struct str name)
 {

@@ -29,6 +29,9 @@ struct str tag_fit(struct str name);
 /* Appends what is equal for names of one tag; of a category blanks, commas, "_" and "-" are one "-". */
 void tag_key(struct buf *out, struct str name);
 
+/* Whether one of the names is the same tag as this one. */
+bool tag_is_among(const struct str *names, size_t n, struct str name);
+
 /* Whether a name is that of a category, "c:…" in any case. */
 bool tag_is_category(struct str name);
 

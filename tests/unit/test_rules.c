@@ -50,6 +50,32 @@ a_rule_is_a_query_and_actions(void **state)
 }
 
 static void
+what_a_post_is_may_have_a_sign(void **state)
+{
+	struct fixture *f = *state;
+	struct query_rule rule = read_rule(f, "글 -> +read -star -숨김 +#읽음 +hideous");
+
+	assert_int_equal(rule.does, QUERY_RULE_READ | QUERY_RULE_UNSTAR | QUERY_RULE_UNHIDE);
+	assert_int_equal(rule.n_add, 2);
+	assert_str(rule.add[0], "읽음");
+	assert_str(rule.add[1], "hideous");
+	assert_int_equal(rule.n_remove, 0);
+	assert_int_equal(read_rule(f, "글 -> unread 별표해제 unhide").does, QUERY_RULE_UNREAD | QUERY_RULE_UNSTAR | QUERY_RULE_UNHIDE);
+	assert_int_equal(read_rule(f, "글 -> read 읽음 +READ -안읽음").does, QUERY_RULE_READ);
+}
+
+static void
+on_and_off_at_once_is_refused(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_fault(f, "글 -> +Ai -ai", 11, "at once");
+	assert_fault(f, "글 -> -ai +x +AI", 14, "at once");
+	assert_fault(f, "글 -> star -star", 12, "at once");
+	assert_fault(f, "글 -> +read unread", 13, "at once");
+}
+
+static void
 a_program_takes_the_rest_of_the_line(void **state)
 {
 	struct fixture *f = *state;
@@ -361,6 +387,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_rule_is_a_query_and_actions),
+		STORE_TEST(what_a_post_is_may_have_a_sign),
+		STORE_TEST(on_and_off_at_once_is_refused),
 		STORE_TEST(a_program_takes_the_rest_of_the_line),
 		STORE_TEST(a_wrong_rule_says_where),
 		STORE_TEST(rules_run_in_order_on_new_posts_only),

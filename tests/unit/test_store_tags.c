@@ -295,6 +295,14 @@ words_of_a_change_are_tags_and_states(void **state)
 	rest = str_lit("+ai -AI x");
 	assert_int_equal(tag_words_take(&f->a, &rest, &change, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_USAGE);
+	rest = str_lit("+read +unread x");
+	assert_int_equal(tag_words_take(&f->a, &rest, &change, &f->err), -1);
+	rest = str_lit("-star +x +starred x");
+	assert_int_equal(tag_words_take(&f->a, &rest, &change, &f->err), -1);
+	rest = str_lit("+unstar -unhide x");
+	fixture_ok(f, tag_words_take(&f->a, &rest, &change, &f->err));
+	assert_int_equal(change.star, STATE_OFF);
+	assert_int_equal(change.hide, STATE_ON);
 	fixture_ok(f, tag_words_read(&f->a, str_lit("  "), &change, &f->err));
 	assert_false(tag_words_any(&change));
 }

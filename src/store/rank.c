@@ -8,7 +8,7 @@
 static const char pointer_name[] = "sosik_rank";
 
 enum {
-	TITLE, AUTHOR, SECTION, BODY, INITIALS, COLUMNS,
+	BODY, SECTION, TITLE, AUTHOR, INITIALS, COLUMNS,
 	SAMPLE = 2000, /* posts with a word that are counted before the rest is estimated */
 };
 
@@ -49,7 +49,7 @@ rarity_of(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, double post
 	return log(1 + (fmax(posts - n, 0) + 0.5) / (n + 0.5));
 }
 
-/* One word is not compared with others, and counting one syllable, all that begins with it, takes as long as finding it. */
+/* One word is not compared with others. */
 static void
 learn(struct rank *rank, const Fts5ExtensionApi *api, Fts5Context *fts)
 {

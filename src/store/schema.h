@@ -12,7 +12,7 @@
 enum { SCHEMA_APPLICATION_ID = 0x736f736b }; /* "sosk" */
 
 /* The index of the posts that wait (store/index_prepare.h), in memory: its columns and tokens are those of post_index. */
-#define SCHEMA_INDEX "fts5(title, author, section, body, initials, content = '', tokenize = 'sosik')"
+#define SCHEMA_INDEX "fts5(body, section, title, author, initials, content = '', tokenize = 'sosik')"
 #define SCHEMA_WAITING "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_waiting USING " SCHEMA_INDEX
 
 /* The steps: the one at n - 1 leads from version n - 1 to n. *newest is how many there are, the version this sosik works with. */

@@ -260,7 +260,7 @@ static const char step_9[] =
 static const char step_10[] =
     "ALTER TABLE post ADD COLUMN has INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE post ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;"
-    "CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
+    "CREATE VIRTUAL TABLE post_index USING fts5(title, author, section, body, initials, content = '', tokenize = 'sosik');"
     "CREATE TABLE index_queue("
     " post_id INTEGER PRIMARY KEY,"        /* may be gone */
     " turn INTEGER NOT NULL DEFAULT 0,"
@@ -324,11 +324,18 @@ static const char step_13[] =
     "CREATE INDEX post_looks ON post(sort, id, feed_id, has, seconds, letters, host) WHERE shown = 1;"
     "CREATE INDEX post_every ON post(sort, id, stub);";
 
+/* Version 14. The search index has its longest column first, which takes two bytes less for each word of a post. It is made anew. */
+static const char step_14[] =
+    "DROP TABLE post_index;"
+    "CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
+    "DELETE FROM index_queue;"
+    "INSERT INTO index_queue(post_id) SELECT id FROM post;";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13 };
+		step_12, step_13, step_14 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -465,6 +465,28 @@ a_cache_of_version_9_is_queued(void **state)
 	sqlite3_close(db);
 }
 
+static void
+an_index_of_other_columns_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, 13, &f->err));
+	sql(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
+	    "INSERT INTO post(feed_id, guid, first_seen, sort, title) VALUES(1, 'a', 2000, 1000, '숲');"
+	    "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(1, '숲', '', '', '', 'ㅅ');"
+	    "DELETE FROM index_queue; UPDATE post SET title = '숲길'");
+	assert_int_equal(number(db, "SELECT is_in FROM index_queue"), 1);
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	assert_int_equal(number(db, "SELECT count(*) FROM index_queue WHERE is_in = 0"), 1);
+	assert_int_equal(number(db, "SELECT count(*) FROM post_index_docsize"), 0);
+	sqlite3_close(db);
+}
+
 /* ---- what a post has */
 
 enum { LANGUAGES = HAS_KOREAN | HAS_ENGLISH | HAS_JAPANESE | HAS_CHINESE };
@@ -545,6 +567,7 @@ main(void)
 		STORE_TEST(an_index_of_other_rules_is_made_anew),
 		STORE_TEST(a_damaged_index_is_made_anew),
 		STORE_TEST(a_cache_of_version_9_is_queued),
+		STORE_TEST(an_index_of_other_columns_is_made_anew),
 		STORE_TEST(posts_say_what_they_have),
 		cmocka_unit_test(posts_have_a_language),
 	};

@@ -44,7 +44,7 @@ add_word(struct words *w, const struct query *leaf, struct err *err)
 		return 0;
 	(void)buf_printf(&w->whole, "%s%.*s", w->whole.n ? " " : "", STR(term.text));
 	if (!leaf->columns || leaf->columns & QUERY_IN_TITLE)
-		(void)buf_printf(&w->title, "%s%.*s", w->title.n ? " OR " : "", STR(term.expr));
+		(void)buf_printf(&w->title, "%s%.*s", w->title.n ? " OR " : "", STR(term.title));
 	return add_tag(w, leaf->text, err);
 }
 
@@ -125,9 +125,9 @@ give(struct words *w, bool is_one, struct hits_words *ret)
 {
 	ret->match = arena_dup(w->a, buf_str(&w->match));
 	if (w->title.n && is_one)
-		ret->title_match = arena_printf(w->a, "{title initials} : %s", buf_cstr(&w->title));
+		ret->title_match = arena_dup(w->a, buf_str(&w->title));
 	else if (w->title.n)
-		ret->title_match = arena_printf(w->a, "(%s) AND {title initials} : (%s)", buf_cstr(&w->match), buf_cstr(&w->title));
+		ret->title_match = arena_printf(w->a, "(%s) AND (%s)", buf_cstr(&w->match), buf_cstr(&w->title));
 	ret->whole = arena_dup(w->a, buf_str(&w->whole));
 	ret->n_tags = w->tags.n;
 	ret->tags = arena_new(w->a, int64_t, w->tags.n);

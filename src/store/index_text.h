@@ -24,7 +24,7 @@ struct index_post {
 
 /* Zero-initialise; made again and again, free with index_text_free(). */
 struct index_text {
-	struct str title, author; /* the post's */
+	struct str title, author; /* the post's; INDEX_TEXTS says in the statement what is a title */
 	struct buf section, body, initials;
 	unsigned has;        /* HAS_ bits, without HAS_FULL */
 	int64_t seconds;     /* to read it */

@@ -3,8 +3,24 @@
 #include <stddef.h>
 
 #include "text/find_token.h"
+#include "text/utf8.h"
+
+enum { SEEN = 0x10000 /* code points; those above are rare and are given each time */ };
 
 typedef int token_function(void *, int, const char *, int, int, int);
+
+/* Where the tokens go. */
+struct sink {
+	token_function *give;
+	void *user;
+};
+
+/* The characters that tokens of a text begin with. */
+struct firsts {
+	unsigned char seen[SEEN / 8];
+	bool is_title;
+	bool is_word, is_behind_word; /* the place of the token is a word; the place before it was one */
+};
 
 /* It has no state. */
 static int
@@ -24,19 +40,94 @@ delete(Fts5Tokenizer *tokenizer)
 }
 
 static int
-tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, token_function *give)
+give(const struct sink *sink, const struct find_token *token, struct str text, bool is_also)
+{
+	return sink->give(sink->user, is_also ? FTS5_TOKEN_COLOCATED : 0, text.p, (int)text.n, (int)token->from, (int)token->to);
+}
+
+/* A token with a sign in front. */
+static int
+give_signed(const struct sink *sink, const struct find_token *token, char sign, struct str text, bool is_also)
+{
+	char room[1 + FIND_TOKEN_BYTES] = { sign };
+	size_t n = text.n < FIND_TOKEN_BYTES ? text.n : FIND_TOKEN_BYTES;
+
+	memcpy(room + 1, text.p, n);
+	return give(sink, token, str_new(room, n + 1), is_also);
+}
+
+/* Whether a character was there before; it is now. */
+static bool
+was_seen(struct firsts *firsts, int32_t cp)
+{
+	unsigned char bit = (unsigned char)(1U << cp % 8);
+	bool was = cp < SEEN && firsts->seen[cp / 8] & bit;
+
+	if (cp < SEEN)
+		firsts->seen[cp / 8] |= bit;
+	return was;
+}
+
+static int
+give_first(struct firsts *firsts, const struct sink *sink, const struct find_token *token)
+{
+	struct str rest = token->text, first = rest;
+	int32_t cp = utf8_next(&rest);
+	int code;
+
+	first.n -= rest.n;
+	if (!token->is_also) {
+		firsts->is_behind_word = firsts->is_word;
+		firsts->is_word = token->kind == FIND_TOKEN_WHOLE;
+	}
+	if (find_token_class(cp) != FIND_TOKEN_RUN || (was_seen(firsts, cp) && !firsts->is_behind_word))
+		return SQLITE_OK;
+	code = give_signed(sink, token, *FIND_TOKEN_FIRST, first, true);
+	return code == SQLITE_OK && firsts->is_title ? give_signed(sink, token, *FIND_TOKEN_IN_TITLE, first, true) : code;
+}
+
+static int
+tokenize_text(const struct sink *sink, struct str text)
+{
+	struct firsts firsts = { .is_title = str_starts(text, FIND_TOKEN_IN_TITLE) };
+	struct find_token_scan scan;
+	struct find_token token;
+	int code = SQLITE_OK;
+
+	find_token_start(&scan, text, FIND_TOKEN_TEXT);
+	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
+		code = give(sink, &token, token.text, token.is_also);
+		if (code == SQLITE_OK)
+			code = give_first(&firsts, sink, &token);
+	}
+	return code;
+}
+
+static int
+tokenize_query(const struct sink *sink, struct str text)
 {
 	struct find_token_scan scan;
 	struct find_token token;
 	int code = SQLITE_OK;
 
-	(void)tokenizer;
-	find_token_start(&scan, str_new(text, text && n > 0 ? (size_t)n : 0),
-	    (flags & FTS5_TOKENIZE_QUERY) ? FIND_TOKEN_QUERY : FIND_TOKEN_TEXT);
-	while (code == SQLITE_OK && find_token_next(&scan, &token))
-		code = give(user, token.is_also ? FTS5_TOKEN_COLOCATED : 0, token.text.p, (int)token.text.n, (int)token.from,
-		    (int)token.to);
+	find_token_start(&scan, text, FIND_TOKEN_QUERY);
+	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
+		char before = token.from ? text.p[token.from - 1] : ' ';
+
+		code = before == *FIND_TOKEN_FIRST || before == *FIND_TOKEN_IN_TITLE ?
+		    give_signed(sink, &token, before, token.text, token.is_also) : give(sink, &token, token.text, token.is_also);
+	}
 	return code;
+}
+
+static int
+tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, token_function *give_token)
+{
+	const struct sink sink = { give_token, user };
+	struct str all = str_new(text, text && n > 0 ? (size_t)n : 0);
+
+	(void)tokenizer;
+	return flags & FTS5_TOKENIZE_QUERY ? tokenize_query(&sink, all) : tokenize_text(&sink, all);
 }
 
 fts5_api *

@@ -25,16 +25,20 @@ query_match_kind(const struct query *leaf)
 }
 
 void
-query_match_columns(struct buf *out, unsigned columns)
+query_match_term(struct buf *out, const struct find_term *term, unsigned columns)
 {
 	const char *before = "{";
 
+	if (columns == QUERY_IN_TITLE) {
+		(void)buf_add(out, term->title);
+		return;
+	}
 	for (size_t i = 0; i < sizeof columns_of / sizeof *columns_of; i++)
 		if (columns & columns_of[i].in) {
 			(void)buf_printf(out, "%s%s", before, columns_of[i].name);
 			before = " ";
 		}
-	(void)buf_puts(out, *before == ' ' ? "} : " : "");
+	(void)buf_printf(out, "%s%.*s", *before == ' ' ? "} : " : "", STR(term->expr));
 }
 
 static enum part
@@ -46,8 +50,7 @@ add_text(struct buf *out, struct arena *a, const struct query *leaf)
 		return PART_LEFT_OUT;
 	if (term.check.n)
 		return PART_NONE;
-	query_match_columns(out, leaf->columns);
-	(void)buf_add(out, term.expr);
+	query_match_term(out, &term, leaf->columns);
 	return PART_ADDED;
 }
 

@@ -20,7 +20,7 @@ bool query_match_add(struct buf *out, struct arena *a, const struct query *query
 /* How a leaf of words is meant. */
 enum find_term_kind query_match_kind(const struct query *leaf);
 
-/* The column filter of a word, "" for all columns; columns: QUERY_IN_ bits. */
-void query_match_columns(struct buf *out, unsigned columns);
+/* Appends the expression of a word in these columns: QUERY_IN_ bits, 0 for all. */
+void query_match_term(struct buf *out, const struct find_term *term, unsigned columns);
 
 #endif

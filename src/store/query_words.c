@@ -64,8 +64,7 @@ query_words_add_leaf(struct compose *c, const struct query *leaf)
 		compose_add(c, "$.id < 0"); /* never, but with a plan */
 		return;
 	}
-	query_match_columns(&expr, leaf->columns);
-	(void)buf_add(&expr, term.expr);
+	query_match_term(&expr, &term, leaf->columns);
 	compose_add(c, "(");
 	add_match(c, arena_dup(&c->a, buf_str(&expr)));
 	if (term.check.n) {

@@ -27,6 +27,9 @@
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
 
+/* A post and its texts as the search index takes them (index_rows_bind); a text of a title says so in front (store/index_tokenizer.h). */
+#define INDEX_TEXTS "?1, char(2) || ?2, ?3, ?4, ?5, char(2) || ?6"
+
 #define STMT_LIST(X) \
 	/* store */ \
 	X(STMT_BEGIN, "BEGIN IMMEDIATE") \
@@ -168,9 +171,9 @@
 	    "  (SELECT xhtml FROM body b WHERE b.post_id = q.post_id)), p.summary" \
 	    " FROM index_queue q LEFT JOIN post p ON p.id = q.post_id WHERE q.post_id < ?1 ORDER BY q.post_id DESC LIMIT ?2") \
 	X(STMT_INDEX_TURN, "SELECT turn FROM index_queue WHERE post_id = ?1") \
-	X(STMT_INDEX_ADD, "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
+	X(STMT_INDEX_ADD, "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(" INDEX_TEXTS ")") \
 	X(STMT_INDEX_TAKE, "INSERT INTO post_index(post_index, rowid, title, author, section, body, initials)" \
-	    " VALUES('delete', ?1, ?2, ?3, ?4, ?5, ?6)") \
+	    " VALUES('delete', " INDEX_TEXTS ")") \
 	X(STMT_INDEX_FACTS, "UPDATE post SET has = ?2, seconds = ?3 WHERE id = ?1 AND (has, seconds) IS NOT (?2, ?3)") \
 	X(STMT_INDEX_DONE, "DELETE FROM index_queue WHERE post_id = ?1") \
 	X(STMT_INDEX_EMPTY, "INSERT INTO post_index(post_index) VALUES('delete-all')") \
@@ -187,7 +190,7 @@
 	X(STMT_INDEX_ODD, "SELECT count(*) FROM post_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM post p WHERE p.id = d.id)" \
 	    " AND NOT EXISTS (SELECT 1 FROM index_queue q WHERE q.post_id = d.id)") \
 	X(STMT_WAITING_ADD, "INSERT INTO temp.post_waiting(rowid, title, author, section, body, initials)" \
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
+	    " VALUES(" INDEX_TEXTS ")") \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \

@@ -15,7 +15,7 @@ enum {
 
 /* What a text is made of. */
 struct look {
-	size_t end; /* where its last token ends, bytes; 0 without any */
+	size_t from, end; /* of its last token, bytes; end 0 without any */
 	enum find_token_kind last;
 	bool has_mark;     /* the last token is C++ or C# */
 	bool has_syllable, has_initial, has_jamo, has_cluster;
@@ -59,6 +59,7 @@ look_at(struct str text)
 
 	find_token_start(&scan, text, FIND_TOKEN_TEXT);
 	while (find_token_next(&scan, &token)) {
+		look.from = token.from;
 		look.end = token.to;
 		look.last = token.kind;
 	}
@@ -93,19 +94,25 @@ settled(struct arena *a, struct str text)
 	return made;
 }
 
-/* The pairs of one character alone begin with it; a Latin word is looked for while it is being typed. */
+/* A Latin word is looked for while it is being typed. */
 static bool
-is_begun(const struct look *look, enum find_term_kind kind)
+is_typed(const struct look *look, enum find_term_kind kind)
 {
-	return look->last == FIND_TOKEN_WHOLE ? kind == FIND_TERM_WORD && !look->has_mark : look->last == FIND_TOKEN_ONE;
+	return look->last == FIND_TOKEN_WHOLE && kind == FIND_TERM_WORD && !look->has_mark;
 }
 
+/* The pairs that begin with one character are many: it is looked for as a token of its own. */
 static void
-add_string(struct buf *out, struct str text, enum find_term_kind kind)
+add_string(struct buf *out, struct str text, enum find_term_kind kind, bool is_title)
 {
 	const struct look look = look_at(text);
 
-	(void)buf_printf(out, "\"%.*s\"%s", STR(text), is_begun(&look, kind) ? "*" : "");
+	if (look.last == FIND_TOKEN_ONE)
+		(void)buf_printf(out, "\"%.*s%s%.*s\"", STR(str_sub(text, 0, look.from)),
+		    is_title ? FIND_TOKEN_IN_TITLE : FIND_TOKEN_FIRST, STR(str_sub(text, look.from, text.n)));
+	else
+		(void)buf_printf(out, "%s\"%.*s\"%s", is_title ? "{title initials} : " : "", STR(text),
+		    is_typed(&look, kind) ? "*" : "");
 }
 
 /* What Han characters are read as: 한국 for 韓, 반도체 for 半導體. Empty when there is none, or not for all of them. */
@@ -144,28 +151,33 @@ initials(struct arena *a, struct str text)
 }
 
 /* Consonants alone stand in the column of initials and, as they are, in texts: all columns are asked. */
-static void
-add_expression(struct buf *out, const struct find_term *term, enum find_term_kind kind)
+static struct str
+expression(struct arena *a, const struct find_term *term, enum find_term_kind kind, bool is_title)
 {
+	struct buf out = { 0 };
+	struct str made;
+
 	if (term->check.n) {
-		(void)buf_puts(out, "(initials : ");
-		add_string(out, term->other, kind);
-		(void)buf_puts(out, ")");
+		(void)buf_puts(&out, "(initials : ");
+		add_string(&out, term->other, kind, false);
+		(void)buf_puts(&out, ")");
 	} else if (!term->other.n || str_eq(term->text, term->other)) {
-		add_string(out, term->text, kind);
+		add_string(&out, term->text, kind, is_title);
 	} else {
-		(void)buf_puts(out, "(");
-		add_string(out, term->text, kind);
-		(void)buf_puts(out, " OR ");
-		add_string(out, term->other, kind);
-		(void)buf_puts(out, ")");
+		(void)buf_puts(&out, "(");
+		add_string(&out, term->text, kind, is_title);
+		(void)buf_puts(&out, " OR ");
+		add_string(&out, term->other, kind, is_title);
+		(void)buf_puts(&out, ")");
 	}
+	made = arena_dup(a, buf_str(&out));
+	buf_free(&out);
+	return made;
 }
 
 bool
 find_term_make(struct arena *a, struct str text, enum find_term_kind kind, struct find_term *ret)
 {
-	struct buf expr = { 0 };
 	struct look look;
 
 	text = settled(a, text);
@@ -177,9 +189,8 @@ find_term_make(struct arena *a, struct str text, enum find_term_kind kind, struc
 	ret->has_initials |= kind == FIND_TERM_TYPED && look.has_syllable;
 	ret->check = ret->has_initials && look.has_syllable ? ret->text : STR_NONE;
 	ret->other = ret->has_initials ? initials(a, ret->text) : reading(a, ret->text);
-	ret->is_begun = is_begun(&look, kind);
-	add_expression(&expr, ret, kind);
-	ret->expr = arena_dup(a, buf_str(&expr));
-	buf_free(&expr);
+	ret->is_begun = look.last == FIND_TOKEN_ONE || is_typed(&look, kind);
+	ret->expr = expression(a, ret, kind, false);
+	ret->title = expression(a, ret, kind, true);
 	return true;
 }

@@ -28,6 +28,7 @@ struct find_term {
 	struct str text;   /* what is looked for, in one form */
 	struct str other;  /* has_initials: text with its syllables as initials; else how its Han characters are read, mostly empty */
 	struct str expr;   /* stands by itself between AND, OR and NOT, or behind a column filter */
+	struct str title;  /* the same of titles alone: no column filter in front of it */
 	struct str check;  /* not empty: of what expr finds only posts count whose title has it by hangul_matches() */
 	bool is_begun;     /* what begins with its last word is found too */
 	bool has_initials; /* its consonants are initials of titles */

@@ -12,13 +12,20 @@
 #include "base/str.h"
 
 /* Raised when the same text gives other tokens than before: what is stored was made by the old rules. */
-enum { FIND_TOKEN_FORM = 1 };
+enum { FIND_TOKEN_FORM = 2 };
 
 enum {
 	FIND_TOKEN_BYTES = 64, /* of a word; the rest of a longer one is left out, in texts and queries alike */
 	FIND_TOKEN_ALSO = 8,
 	FIND_TOKEN_ALSO_BYTES = 16,
 };
+
+/*
+ * In front of a character it makes one token of both, which the index has for each character that a
+ * token begins with (store/index_tokenizer.h); the second kind only for those of titles.
+ */
+#define FIND_TOKEN_FIRST "\1"
+#define FIND_TOKEN_IN_TITLE "\2"
 
 /* What a code point is for the index. */
 enum find_token_class {

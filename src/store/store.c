@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -22,6 +24,8 @@ enum {
 	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
 };
 
+static int open_as(struct store **ret, enum store_mode mode, char notice[NOTICE_SIZE], struct err *err);
+
 static void
 tell(char notice[NOTICE_SIZE], const char *text)
 {
@@ -29,6 +33,18 @@ tell(char notice[NOTICE_SIZE], const char *text)
 
 	if (notice)
 		(void)snprintf(notice, NOTICE_SIZE, "%.*s", STR(fits));
+}
+
+/* Whoever may only read here is told so, and not which of our files he met first. */
+static int
+check_writable(const struct store *s, struct err *err)
+{
+	const char *const names[] = { s->folder.p, s->file.p };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (access(names[i], W_OK) < 0 && errno != ENOENT)
+			return err_errno(err, ERR_CACHE, tr("nothing was changed, %s can only be read"), names[i]);
+	return 0;
 }
 
 /* The folder is resolved first: SQLite refuses a symlink anywhere in the name, we only the cache itself. */
@@ -49,6 +65,8 @@ locate(struct store *s, struct err *err)
 	if (s->mode != STORE_READ)
 		(void)!chmod(s->folder.p, 0700);
 	if (path_join(&s->file, s->folder.p, "sosik.db", err) < 0 || path_join(&s->wal, s->folder.p, "sosik.db-wal", err) < 0)
+		return -1;
+	if (s->mode != STORE_READ && check_writable(s, err) < 0)
 		return -1;
 	return journal_locate(s, err);
 }
@@ -175,45 +193,93 @@ open_empty(struct store *s, struct err *err)
 	return schema_migrate(s->db, NULL, steps, newest, err) < 0 ? -1 : make_temp(s, err);
 }
 
+/* Opens the cache as it is; *version is that of its form. */
 static int
-open_read(struct store *s, struct err *err)
+open_file(struct store *s, int newest, int64_t *version, struct err *err)
 {
-	struct stat st;
-	int64_t version;
 	bool has_wal;
+
+	if (schema_check_file(s->file.p, newest, err) < 0 || db_open(&s->db, s->file.p, DB_READ, &has_wal, err) < 0)
+		return -1;
+	return schema_check(s->db, newest, err) < 0 ? -1 : db_pragma(s->db, "PRAGMA user_version", version, err);
+}
+
+/* One of an older version, or one that is gone while the journal is there, is first opened as for writing, where that can be done. */
+static int
+bring_up(struct store *s, int newest, int64_t *version, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct store *writer;
+
+	close_db(s);
+	if (open_as(&writer, STORE_WRITE, notice, err) < 0)
+		return -1;
+	store_close(writer);
+	return open_file(s, newest, version, err);
+}
+
+static int
+open_read(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+{
+	char text[sizeof err->text + NOTICE_SIZE];
+	struct stat st;
+	int64_t version = 0;
+	bool is_there = !stat(s->file.p, &st) && st.st_size;
 	int newest;
 
 	(void)schema_steps(&newest);
-	if (stat(s->file.p, &st) < 0 || !st.st_size)
+	if (!is_there && !journal_size(s))
 		return open_empty(s, err);
-	if (schema_check_file(s->file.p, newest, err) < 0 || db_open(&s->db, s->file.p, DB_READ, &has_wal, err) < 0)
+	if (is_there && open_file(s, newest, &version, err) < 0)
 		return -1;
-	if (schema_check(s->db, newest, err) < 0 || db_pragma(s->db, "PRAGMA user_version", &version, err) < 0)
-		return -1;
-	if (version == newest)
+	if (version == newest || !bring_up(s, newest, &version, notice, err))
 		return make_temp(s, err);
 	if (version)
-		return err_set(err, ERR_CACHE, tr("the cache is of an older sosik; run ‘sosik sync’"));
+		return err_wrap(err, tr("the cache is of an older sosik, which this one cannot read as it is"));
+	(void)snprintf(text, sizeof text, tr("the cache is gone and cannot be made again (%s)"), err->text);
+	tell(notice, text);
 	close_db(s);
 	return open_empty(s, err);
 }
 
-int
-store_open(struct store **ret, enum store_mode mode, char notice[NOTICE_SIZE], struct err *err)
+static int
+open_as(struct store **ret, enum store_mode mode, char notice[NOTICE_SIZE], struct err *err)
 {
 	struct store *s = mem_zalloc(1, sizeof *s);
-	struct err local = { 0 };
 
-	tell(notice, "");
 	s->mode = mode;
 	s->stamp = -1;
-	err = err ? err : &local;
-	if (locate(s, err) < 0 || (mode == STORE_READ ? open_read(s, err) : open_write(s, notice, err)) < 0) {
+	if (locate(s, err) < 0 || (mode == STORE_READ ? open_read(s, notice, err) : open_write(s, notice, err)) < 0) {
 		store_close(s);
 		return -1;
 	}
 	*ret = s;
 	return 0;
+}
+
+/* For reading where it cannot be written. */
+static int
+open_either(struct store **ret, char notice[NOTICE_SIZE], struct err *err)
+{
+	char text[sizeof err->text + NOTICE_SIZE];
+	struct err why = { 0 };
+
+	if (!open_as(ret, STORE_WRITE, notice, err))
+		return 0;
+	if ((err->code != ERR_CACHE && err->code != ERR_IO) || open_as(ret, STORE_READ, notice, &why) < 0)
+		return -1;
+	(void)snprintf(text, sizeof text, tr("for reading only: %s"), err->text);
+	tell(notice, text);
+	return 0;
+}
+
+int
+store_open(struct store **ret, enum store_mode mode, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct err local = { 0 };
+
+	tell(notice, "");
+	err = err ? err : &local;
+	return mode == STORE_EITHER ? open_either(ret, notice, err) : open_as(ret, mode, notice, err);
 }
 
 void
@@ -240,10 +306,16 @@ run(struct store *s, enum stmt which, struct err *err)
 }
 
 int
+store_check_write(const struct store *s, struct err *err)
+{
+	return s->mode == STORE_READ ? err_set(err, ERR_CACHE, tr("the cache can only be read now; nothing was changed")) : 0;
+}
+
+int
 store_begin(struct store *s, struct err *err)
 {
-	if (s->mode == STORE_READ)
-		return err_set(err, ERR_CACHE, tr("the cache was opened for reading only"));
+	if (store_check_write(s, err) < 0)
+		return -1;
 	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
 		return -1;
 	s->wait.is_stuck = false;

@@ -15,15 +15,19 @@
 struct store;
 
 enum store_mode {
-	STORE_READ,  /* reading commands: takes no lock, makes nothing that is missing; an absent cache is an empty one */
+	STORE_READ,  /* reading commands: takes no lock; an absent cache is an empty one. One of an older version, or one that is gone beside its journal, is first opened by STORE_WRITE */
 	STORE_WRITE, /* makes, migrates, replays */
 	STORE_CHECK, /* the same, and a cache that was not closed cleanly or was touched by others is looked through first; for sosik-sync */
 	STORE_REPAIR, /* looked through in any case */
+	STORE_EITHER, /* STORE_WRITE, or where that cannot be had (folder not writable, disk full) STORE_READ, and *notice says why; for the reader */
 };
 
 /* Opens $XDG_DATA_HOME/sosik. A newer version is refused untouched (ERR_CACHE); a damaged file is set aside as .bad-DATE and rebuilt from its readable rows and the journal, and *notice (may be NULL, at least 256 bytes) says so. */
 int store_open(struct store **ret, enum store_mode mode, char notice[256], struct err *err);
 void store_close(struct store *s);
+
+/* -1 with words for the user when it was opened for reading. */
+int store_check_write(const struct store *s, struct err *err);
 
 /* A transaction; keep it short, with no I/O or waiting of other kinds inside. */
 int store_begin(struct store *s, struct err *err);

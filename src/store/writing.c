@@ -9,7 +9,7 @@ int
 writing_begin(struct writing *w, struct store *s, struct err *err)
 {
 	*w = (struct writing){ .s = s };
-	if (journal_open(s, &w->j, err) < 0)
+	if (store_check_write(s, err) < 0 || journal_open(s, &w->j, err) < 0)
 		return -1;
 	if (store_begin(s, err) < 0) {
 		journal_close(&w->j);

@@ -80,7 +80,7 @@ ui_run(const struct ui_opts *opts, struct err *err)
 	struct store *store;
 	int rc;
 
-	if (store_open(&store, STORE_WRITE, notice, err) < 0)
+	if (store_open(&store, STORE_EITHER, notice, err) < 0)
 		return -1;
 	rc = add_aliases(store, opts, err);
 	if (!rc)

@@ -172,4 +172,12 @@ if as_other sosik version >/dev/null 2>&1; then
 	done
 	HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik tag +x is:all >/dev/null 2>"$t/err"
 	same 'read only: a change: status' 4 $?
+	has 'read only: a change: said' "$(cat "$t/err")" 'nothing was changed'
+	has 'read only: a change: the folder, not a file of ours' "$(cat "$t/err")" "$t/readonly/.local/share/sosik can only be read"
+	chmod 1777 "$t"
+	as_other env HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share \
+		tmux -S "$t/other.sock" -u -f /dev/null new-session -d -x 120 -y 24 sosik
+	tm_other() { as_other tmux -S "$t/other.sock" capture-pane -p | grep -qF 'can only be read'; }
+	if wait_for 10 tm_other; then ok 'read only: the reader reads'; else not_ok 'read only: the reader reads'; fi
+	as_other tmux -S "$t/other.sock" kill-server
 fi

@@ -1,0 +1,139 @@
+#include "unit.h"
+
+#include <sqlite3.h>
+#include <sys/wait.h>
+
+#include "store/db.h"
+#include "store/schema.h"
+#include "store_fixture.h"
+
+enum { POSTS = 5 };
+
+static int64_t
+count(struct fixture *f)
+{
+	int64_t n = -1;
+
+	fixture_ok(f, posts_count(f->s, &(struct posts_view){ 0 }, &n, &f->err));
+	return n;
+}
+
+static int
+star(struct fixture *f, int64_t id)
+{
+	return state_apply(f->s, &id, 1, &(struct state_change){ .star = STATE_ON }, NULL, &f->err);
+}
+
+/* Posts, one of them starred; closed. */
+static void
+setup_posts(struct fixture *f)
+{
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, POSTS);
+	fixture_ok(f, star(f, 2));
+	store_close(f->s);
+	f->s = NULL;
+}
+
+static void
+remove_cache(struct fixture *f)
+{
+	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
+}
+
+static void
+an_older_cache_is_brought_up_by_reading(void **state)
+{
+	struct fixture *f = *state;
+	bool has_wal;
+	sqlite3 *db;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+
+	setup_posts(f);
+	remove_cache(f);
+	fixture_ok(f, db_open(&db, fixture_path(f, "data/sosik/sosik.db"), DB_WRITE, &has_wal, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest - 1, &f->err));
+	sqlite3_close(db);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(count(f), 1);
+	assert_true(fixture_exists(f, arena_printf(&f->a, "data/sosik/sosik.db.v%d", newest - 1).p));
+}
+
+static void
+a_cache_that_is_gone_is_made_again_by_reading(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	remove_cache(f);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(count(f), 1); /* the starred one, from the journal */
+	assert_non_null(strstr(f->notice, "the cache was gone"));
+	assert_int_equal(star(f, 1), -1);
+}
+
+static void
+where_nothing_was_done_reading_makes_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	store_close(f->s);
+	f->s = NULL;
+	fixture_wipe(f);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(count(f), 0);
+	assert_false(fixture_exists(f, "data"));
+}
+
+/* Root may write anywhere: the look into a folder of his own is another's. */
+static int
+read_as_nobody(struct fixture *f)
+{
+	struct err err = { 0 };
+	int64_t n = -1;
+
+	if (!geteuid() && setuid(65534) < 0)
+		return 1;
+	if (!store_open(&f->s, STORE_WRITE, f->notice, &err) || err.code != ERR_CACHE || !strstr(err.text, "/data/sosik can only be read"))
+		return 2;
+	if (store_open(&f->s, STORE_EITHER, f->notice, &err) < 0 || !strstr(f->notice, "can only be read"))
+		return 3;
+	if (posts_count(f->s, &(struct posts_view){ 0 }, &n, &err) < 0 || n != POSTS)
+		return 4;
+	return star(f, 1) < 0 && strstr(f->err.text, "only be read") ? 0 : 5;
+}
+
+static void
+a_folder_that_cannot_be_written_is_read(void **state)
+{
+	const char *const files[] = { "", "data", "data/sosik", "data/sosik/sosik.db", "data/sosik/sosik.db-stamp", "data/sosik/device", "data/sosik/journal" };
+	struct fixture *f = *state;
+	pid_t child;
+	int status;
+
+	setup_posts(f);
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		assert_int_equal(chmod(fixture_path(f, files[i]), 0555), 0);
+	child = fork();
+	if (!child)
+		_exit(read_as_nobody(f));
+	assert_int_equal(waitpid(child, &status, 0), child);
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		assert_int_equal(chmod(fixture_path(f, files[i]), 0755), 0);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(an_older_cache_is_brought_up_by_reading),
+		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
+		STORE_TEST(where_nothing_was_done_reading_makes_nothing),
+		STORE_TEST(a_folder_that_cannot_be_written_is_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

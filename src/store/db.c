@@ -3,12 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/path.h"
 #include "base/tr.h"
 #include "store/index_tokenizer.h"
 #include "store/rank.h"
@@ -61,6 +63,16 @@ db_is_damage(int code)
 	return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
 }
 
+/* The index of the WAL is a file, too; what is behind SQLite's "disk I/O error" then is that it cannot grow. */
+static bool
+has_no_room(sqlite3 *db)
+{
+	int code = sqlite3_extended_errcode(db), why = sqlite3_system_errno(db);
+
+	return code == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE ||
+	    ((code & 0xff) == SQLITE_IOERR && (why == ENOSPC || why == EDQUOT));
+}
+
 int
 db_error(sqlite3 *db, struct err *err)
 {
@@ -70,9 +82,9 @@ db_error(sqlite3 *db, struct err *err)
 	if (db_is_damage(code))
 		return err_set(err, ERR_CACHE, tr("the cache is damaged (%s); the next sync rebuilds it, nothing you did is lost"),
 		    text);
-	switch (code & 0xff) {
-	case SQLITE_FULL:
+	if (db && has_no_room(db))
 		return err_set(err, ERR_IO, tr("the disk is full; nothing stored is lost"));
+	switch (code & 0xff) {
 	case SQLITE_IOERR:
 		return err_set(err, ERR_IO, tr("cannot read or write the cache (%s); nothing stored is lost"), text);
 	case SQLITE_BUSY:
@@ -180,24 +192,59 @@ immutable_uri(struct buf *out, const char *path)
 }
 
 static int
+open_immutable(sqlite3 **ret, const char *path, int flags)
+{
+	struct buf uri = { 0 };
+	int code;
+
+	immutable_uri(&uri, path);
+	code = sqlite3_open_v2(buf_cstr(&uri), ret, flags | SQLITE_OPEN_URI, NULL);
+	buf_free(&uri);
+	return code;
+}
+
+/* With the index of the WAL in our memory; others wait meanwhile. */
+static int
+open_alone(sqlite3 **ret, const char *path)
+{
+	int64_t tables;
+	int code = sqlite3_open_v2(path, ret, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
+
+	(void)sqlite3_busy_timeout(*ret, DB_BUSY_MS);
+	(void)sqlite3_db_config(*ret, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	if (code == SQLITE_OK && !db_exec(*ret, "PRAGMA locking_mode = EXCLUSIVE", NULL) &&
+	    !db_pragma(*ret, "SELECT count(*) FROM sqlite_schema", &tables, NULL))
+		return SQLITE_OK;
+	return *ret ? sqlite3_extended_errcode(*ret) : code;
+}
+
+static bool
+has_wal_file(const char *path)
+{
+	struct path name;
+	struct stat st;
+
+	return (size_t)snprintf(name.p, sizeof name.p, "%s-wal", path) < sizeof name.p && !stat(name.p, &st) && st.st_size;
+}
+
+/* SQLite makes an index of the WAL beside it even for reading: where the folder cannot be written or the disk is full, it is done without. */
+static int
 open_read(sqlite3 **ret, const char *path)
 {
 	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
-	struct buf uri = { 0 };
 	int64_t tables;
+	bool is_full;
 	int code = sqlite3_open_v2(path, ret, flags, NULL);
 
 	(void)sqlite3_busy_timeout(*ret, DB_BUSY_MS); /* whoever closes it has it to himself for a moment */
 	if (code == SQLITE_OK && !db_pragma(*ret, "SELECT count(*) FROM sqlite_schema", &tables, NULL))
 		return SQLITE_OK;
 	code = *ret ? sqlite3_errcode(*ret) : code;
-	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
+	is_full = *ret && has_no_room(*ret);
+	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY && !is_full)
 		return code;
 	(void)sqlite3_close(*ret);
-	immutable_uri(&uri, path);
-	code = sqlite3_open_v2(buf_cstr(&uri), ret, flags | SQLITE_OPEN_URI, NULL);
-	buf_free(&uri);
-	return code;
+	return is_full && has_wal_file(path) ? open_alone(ret, path) : open_immutable(ret, path, flags);
 }
 
 int

@@ -1,6 +1,8 @@
 #include "unit.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include "store/db.h"
@@ -39,6 +41,69 @@ static void
 remove_cache(struct fixture *f)
 {
 	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
+}
+
+/* As if the disk were full. */
+static void
+set_room(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = bytes;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void
+a_full_disk_can_be_read(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	set_room(100);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(count(f), POSTS);
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(store_open(&f->s, STORE_WRITE, f->notice, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_IO);
+	assert_non_null(strstr(f->err.text, "disk is full"));
+	fixture_open(f, STORE_EITHER);
+	assert_non_null(strstr(f->notice, "disk is full"));
+	assert_int_equal(count(f), POSTS);
+	set_room(RLIM_INFINITY);
+	assert_int_equal(star(f, 1), -1);
+	assert_non_null(strstr(f->err.text, "only be read"));
+}
+
+/* What the write-ahead log of one who was killed holds is read, too. */
+static void
+a_full_disk_can_be_read_after_a_kill(void **state)
+{
+	struct fixture *f = *state;
+	pid_t child;
+	int status;
+
+	setup_posts(f);
+	child = fork();
+	if (!child) {
+		struct post posts[3];
+
+		fixture_open(f, STORE_WRITE);
+		for (int i = 0; i < 3; i++)
+			posts[i] = fixture_post(f, 100 + i);
+		fixture_merge_posts(f, 1, posts, 3, NULL);
+		(void)raise(SIGKILL);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	set_room(100);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(count(f), POSTS + 3);
+	store_close(f->s);
+	set_room(RLIM_INFINITY);
+	fixture_open(f, STORE_CHECK);
+	assert_int_equal(count(f), POSTS + 3);
+	assert_string_equal(f->notice, "");
 }
 
 static void
@@ -129,11 +194,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_full_disk_can_be_read),
+		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
 		STORE_TEST(where_nothing_was_done_reading_makes_nothing),
 		STORE_TEST(a_folder_that_cannot_be_written_is_read),
 	};
 
+	(void)signal(SIGXFSZ, SIG_IGN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

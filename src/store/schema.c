@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/tr.h"
@@ -80,6 +82,12 @@ copy_to(sqlite3 *db, const char *path, struct err *err)
 	return -1;
 }
 
+static bool
+name_copy(char name[PATH_SIZE], const char *path, int64_t version)
+{
+	return (size_t)snprintf(name, PATH_SIZE, "%s.v%lld", path, (long long)version) < PATH_SIZE;
+}
+
 static int
 backup(sqlite3 *db, const char *path, int64_t version, struct err *err)
 {
@@ -87,7 +95,7 @@ backup(sqlite3 *db, const char *path, int64_t version, struct err *err)
 	struct statvfs fs;
 	struct stat st;
 
-	if ((size_t)snprintf(name, sizeof name, "%s.v%lld", path, (long long)version) >= sizeof name)
+	if (!name_copy(name, path, version))
 		return err_set(err, ERR_CACHE, tr("path too long: %.80s…"), path);
 	if (stat(path, &st) < 0 || statvfs(path, &fs) < 0)
 		return err_errno(err, ERR_CACHE, tr("cannot read %s"), path);
@@ -135,4 +143,16 @@ schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newe
 		if (one_step(db, to, steps[to - 1], err) < 0)
 			return err_wrap(err, tr("step %d of the cache"), to);
 	return 0;
+}
+
+void
+schema_drop_copies(const char *path, int newest)
+{
+	const int64_t oldest = clock_now() - SCHEMA_COPY_DAYS * 86400;
+	char name[PATH_SIZE];
+	struct stat st;
+
+	for (int version = 1; version < newest; version++)
+		if (name_copy(name, path, version) && !lstat(name, &st) && S_ISREG(st.st_mode) && st.st_mtime < oldest)
+			(void)unlink(name);
 }

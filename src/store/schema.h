@@ -11,6 +11,8 @@
 
 enum { SCHEMA_APPLICATION_ID = 0x736f736b }; /* "sosk" */
 
+enum { SCHEMA_COPY_DAYS = 7 }; /* time to find out that one wants the older sosik back; a copy is as large as the cache */
+
 /* The index of the posts that wait (store/index_prepare.h), in memory: its columns and tokens are those of post_index. */
 #define SCHEMA_INDEX "fts5(body, section, title, author, initials, content = '', tokenize = 'sosik')"
 #define SCHEMA_WAITING "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_waiting USING " SCHEMA_INDEX
@@ -26,5 +28,8 @@ int schema_check(sqlite3 *db, int newest, struct err *err);
 
 /* Does the steps that are missing. Before the first of them a database with a version is copied to "path.vN", and is left alone when there is no room for that; path NULL: no copy. */
 int schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err);
+
+/* Removes the copies beside path that were made more than SCHEMA_COPY_DAYS ago. */
+void schema_drop_copies(const char *path, int newest);
 
 #endif

@@ -173,6 +173,8 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	}
 	if (s->mode == STORE_REPAIR || (s->mode == STORE_CHECK && s->is_suspect))
 		return check_whole(s, notice, err);
+	if (s->mode == STORE_CHECK)
+		schema_drop_copies(s->file.p, newest);
 	if (!has_wal)
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
 	else if (was_lost && lines)

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -139,6 +140,24 @@ a_cache_that_is_gone_is_made_again_by_reading(void **state)
 }
 
 static void
+the_copy_of_an_older_cache_is_kept_for_a_week(void **state)
+{
+	struct fixture *f = *state;
+	const char *const names[] = { "data/sosik/sosik.db.v1", "data/sosik/sosik.db.v2" };
+	const int64_t days[] = { SCHEMA_COPY_DAYS - 1, SCHEMA_COPY_DAYS + 1 };
+
+	for (int i = 0; i < 2; i++) {
+		struct timespec at = { .tv_sec = FIXTURE_NOW - days[i] * 86400 };
+
+		fixture_ok(f, file_replace(fixture_path(f, names[i]), str_lit("x"), &f->err));
+		assert_int_equal(utimensat(AT_FDCWD, fixture_path(f, names[i]), (struct timespec[]){ at, at }, 0), 0);
+	}
+	fixture_reopen(f);
+	assert_true(fixture_exists(f, names[0]));
+	assert_false(fixture_exists(f, names[1]));
+}
+
+static void
 where_nothing_was_done_reading_makes_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -198,6 +217,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
+		STORE_TEST(the_copy_of_an_older_cache_is_kept_for_a_week),
 		STORE_TEST(where_nothing_was_done_reading_makes_nothing),
 		STORE_TEST(a_folder_that_cannot_be_written_is_read),
 	};

@@ -149,17 +149,44 @@ change_posts(struct store *s, const struct rules_rule *rule, const int64_t *ids,
 	return rc;
 }
 
-/* One rule on the slice at hand: what it changes goes into parts. */
+/* What the rules do to the posts of a slice: its changes, and what was found, a post once for each rule. */
+struct slice {
+	struct buf parts;
+	vec(int64_t) ids;
+};
+
 static int
-run_rule(struct store *s, const struct rules_rule *rule, struct buf *parts, int64_t *found, struct err *err)
+by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static int64_t
+count_posts(struct slice *slice)
+{
+	int64_t n = 0;
+
+	if (slice->ids.n)
+		qsort(slice->ids.v, slice->ids.n, sizeof *slice->ids.v, by_number);
+	for (size_t i = 0; i < slice->ids.n; i++)
+		n += !i || slice->ids.v[i] != slice->ids.v[i - 1];
+	return n;
+}
+
+static int
+run_rule(struct store *s, const struct rules_rule *rule, struct slice *slice, int64_t *found, struct err *err)
 {
 	const struct posts_view what = { .query = rule->query, .is_arrived = true };
 	int64_t *ids = NULL, changed;
 	size_t n;
 	int rc = posts_ids(s, &what, &ids, &n, err);
 
+	for (size_t i = 0; !rc && i < n; i++)
+		*vec_add(&slice->ids) = ids[i];
 	if (!rc)
-		rc = change_posts(s, rule, ids, n, parts, &changed, err);
+		rc = change_posts(s, rule, ids, n, &slice->parts, &changed, err);
 	if (!rc)
 		rc = add_errands(s, rule, ids, n, err);
 	if (!rc)
@@ -185,26 +212,29 @@ record(struct writing *w, struct str parts, struct err *err)
 }
 
 static int
-run_slice(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err)
+run_slice(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *posts, struct err *err)
 {
-	struct buf parts = { 0 };
+	struct slice slice = { 0 };
 	struct writing w;
 	int rc = 0;
 
 	if (writing_begin(&w, s, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n && !rc; i++)
-		rc = run_rule(s, &rules[i], &parts, &found[i], err);
+		rc = run_rule(s, &rules[i], &slice, &found[i], err);
 	if (!rc)
 		rc = run(s, STMT_ARRIVED_DONE, err);
-	if (!rc && parts.n)
-		rc = record(&w, buf_str(&parts), err);
-	buf_free(&parts);
+	if (!rc && slice.parts.n)
+		rc = record(&w, buf_str(&slice.parts), err);
+	if (!rc)
+		*posts += count_posts(&slice);
+	buf_free(&slice.parts);
+	vec_free(&slice.ids);
 	return writing_end(&w, rc, err);
 }
 
 int
-rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err)
+rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *posts, struct err *err)
 {
 	int64_t first;
 
@@ -213,7 +243,7 @@ rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t 
 			return -1;
 		if (!first)
 			return 0;
-		if (run_slice(s, rules, n, found, err) < 0)
+		if (run_slice(s, rules, n, found, posts, err) < 0)
 			return -1;
 	}
 }

@@ -32,8 +32,8 @@ int rules_before(struct store *s, int64_t *ret, struct err *err);
 /* Notes the posts that came to the feed since. is_first: its first sync, at which nothing is told and no program run. */
 int rules_note(struct store *s, int64_t feed_id, int64_t before, bool is_first, struct err *err);
 
-/* Runs the rules, in their order, on all posts that are noted and in the search index, in short actions. found[i] is counted up by the posts that rule i found. */
-int rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, struct err *err);
+/* Runs the rules, in their order, on all posts that are noted and in the search index, in short actions. found[i] is counted up by the posts that rule i found, *posts by those that any did. */
+int rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *posts, struct err *err);
 
 /* There are no rules: what is noted is none of those to come's business. */
 int rules_forget(struct store *s, struct err *err);

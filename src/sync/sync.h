@@ -43,7 +43,7 @@ struct sync_sum {
 	size_t total, ok, same, failed; /* feeds */
 	size_t left;            /* not fetched, since it ended early: what the three lack of total */
 	int64_t added, changed;
-	int64_t ruled;          /* new posts that a rule found, each time one did */
+	int64_t ruled;          /* new posts that rules found */
 	bool is_interrupted;
 };
 

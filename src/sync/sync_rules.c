@@ -65,13 +65,11 @@ sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds
 }
 
 int
-sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *found, struct err *err)
+sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, struct err *err)
 {
 	int64_t *each = mem_zalloc(r->n ? r->n : 1, sizeof *each);
-	int rc = r->n ? rules_arrive(s, r->rules, r->n, each, err) : rules_forget(s, err);
+	int rc = r->n ? rules_arrive(s, r->rules, r->n, each, posts, err) : rules_forget(s, err);
 
-	for (size_t i = 0; i < r->n; i++)
-		*found += each[i];
 	free(each);
 	return rc;
 }

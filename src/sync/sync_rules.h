@@ -32,8 +32,8 @@ int sync_rules_open(const struct sync_rules *r, struct store *s, struct err *err
 int sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err);
 int sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err);
 
-/* Runs the rules on what has come and is in the search index by now. *found is counted up by the posts that a rule found, each time one did. */
-int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *found, struct err *err);
+/* Runs the rules on what has come and is in the search index by now. *posts is counted up by those that a rule found. */
+int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, struct err *err);
 
 /* Fetches the pages, tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */
 int sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);

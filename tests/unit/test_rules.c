@@ -170,7 +170,7 @@ rules_run_in_order_on_new_posts_only(void **state)
 {
 	struct fixture *f = *state;
 	struct rules_rule rules[3];
-	int64_t found[3] = { 0 };
+	int64_t found[3] = { 0 }, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rules[0] = make(f, "title:1 -> +하나 read");
@@ -178,7 +178,8 @@ rules_run_in_order_on_new_posts_only(void **state)
 	rules[2] = make(f, "title:2 or title:12 -> hide");
 	(void)fixture_merge(f, 1, 1); /* before there were rules */
 	come(f, 13, false);
-	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &posts, &f->err));
+	assert_int_equal(posts, 5); /* 2 and those four */
 	assert_int_equal(found[0], 4); /* 10, 11, 12, 13 */
 	assert_int_equal(found[1], 4);
 	assert_int_equal(found[2], 2); /* 2, 12 */
@@ -186,7 +187,7 @@ rules_run_in_order_on_new_posts_only(void **state)
 	assert_int_equal(count(f, "is:hidden"), 2);
 	assert_int_equal(count(f, "is:all"), 13);
 	assert_int_equal(count(f, "is:starred is:read"), 3);
-	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &posts, &f->err));
 	assert_int_equal(found[0], 4);
 }
 
@@ -195,17 +196,17 @@ posts_wait_until_they_can_be_searched(void **state)
 {
 	struct fixture *f = *state;
 	struct rules_rule rule;
-	int64_t before, found = 0;
+	int64_t before, found = 0, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rule = make(f, "글 -> +x");
 	fixture_ok(f, rules_before(f->s, &before, &f->err));
 	(void)fixture_merge(f, 1, 3);
 	fixture_ok(f, rules_note(f->s, 1, before, false, &f->err));
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 0);
 	index_all(f);
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 3);
 }
 
@@ -215,7 +216,7 @@ a_post_that_changes_is_not_new(void **state)
 	struct fixture *f = *state;
 	struct rules_rule rule;
 	struct post post;
-	int64_t before, found = 0;
+	int64_t before, found = 0, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rule = make(f, "글 -> +x");
@@ -225,7 +226,7 @@ a_post_that_changes_is_not_new(void **state)
 	fixture_ok(f, rules_before(f->s, &before, &f->err));
 	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, "<p>달라진 본문</p>").changed, 1);
 	fixture_ok(f, rules_note(f->s, 1, before, false, &f->err));
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 0);
 }
 
@@ -236,12 +237,12 @@ undo_passes_over_what_rules_did(void **state)
 	const int64_t ids[] = { 3 };
 	struct state_undone done;
 	struct rules_rule rule;
-	int64_t found = 0, changed;
+	int64_t found = 0, changed, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rule = make(f, "글 -> +x hide");
 	come(f, 3, false);
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	fixture_ok(f, state_apply(f->s, ids, 1, &(struct state_change){ .hide = STATE_OFF }, &changed, &f->err));
@@ -257,12 +258,12 @@ what_rules_did_outlives_the_cache(void **state)
 {
 	struct fixture *f = *state;
 	struct rules_rule rule;
-	int64_t found = 0;
+	int64_t found = 0, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rule = make(f, "글 -> +x hide");
 	come(f, 3, false);
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	store_close(f->s);
 	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
 	fixture_open(f, STORE_WRITE);
@@ -280,7 +281,7 @@ a_line_that_is_applied_late_is_not_ruled_on_again(void **state)
 	struct buf before = { 0 };
 	struct rules_rule rule;
 	const int64_t ids[] = { 1 };
-	int64_t found = 0, changed;
+	int64_t found = 0, changed, posts = 0;
 	const char *file = fixture_path(f, "data/sosik/sosik.db");
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
@@ -289,7 +290,7 @@ a_line_that_is_applied_late_is_not_ruled_on_again(void **state)
 	store_close(f->s);
 	fixture_ok(f, file_read(file, 16 << 20, &before, &f->err));
 	fixture_open(f, STORE_WRITE);
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 3);
 	store_close(f->s);
 	fixture_ok(f, file_replace(file, buf_str(&before), &f->err));
@@ -297,7 +298,7 @@ a_line_that_is_applied_late_is_not_ruled_on_again(void **state)
 	assert_int_equal(count(f, "tag:x"), 3);
 	fixture_ok(f, state_apply(f->s, ids, 1, &(struct state_change){ .remove = &x, .n_remove = 1 }, &changed, &f->err));
 	found = 0;
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 0);
 	assert_int_equal(count(f, "tag:x"), 2);
 	buf_free(&before);
@@ -309,7 +310,7 @@ errands_wait_until_they_are_taken(void **state)
 	struct fixture *f = *state;
 	struct rules_rule rules[3];
 	struct errand *list;
-	int64_t found[3] = { 0 };
+	int64_t found[3] = { 0 }, posts = 0;
 	size_t n;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
@@ -317,12 +318,12 @@ errands_wait_until_they_are_taken(void **state)
 	rules[1] = make(f, "글 -> notify exec:run b");
 	rules[2] = make(f, "title:2 or title:12 -> hide");
 	come(f, 2, true);
-	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &posts, &f->err));
 	assert_int_equal(errands(f, ERRAND_FULLTEXT), 1); /* the hidden one is not asked for */
 	assert_int_equal(errands(f, ERRAND_NOTIFY), 0);   /* the first sync of a feed tells nothing */
 	assert_int_equal(errands(f, ERRAND_EXEC), 0);
 	come(f, 4, false);
-	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &posts, &f->err));
 	fixture_reopen(f);
 	assert_int_equal(errands(f, ERRAND_FULLTEXT), 3);
 	assert_int_equal(errands(f, ERRAND_NOTIFY), 2);
@@ -340,12 +341,12 @@ many_posts_go_in_slices(void **state)
 {
 	struct fixture *f = *state;
 	struct rules_rule rule;
-	int64_t found = 0;
+	int64_t found = 0, posts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	rule = make(f, "글 -> +x");
 	come(f, 700, false);
-	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &f->err));
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 700);
 	assert_int_equal(count(f, "tag:x"), 700);
 }

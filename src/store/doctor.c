@@ -169,7 +169,7 @@ check_index(struct doctor *d, struct err *err)
 		return -1;
 	if (!is_whole)
 		doctor_tell(d, DOCTOR_INDEX, d->wants_repair, "%s",
-		    tr("the search index is not what the posts say: searches miss some of them"));
+		    tr("the search index is not what the posts say: searches miss some of them; ‘sosik doctor --repair’ makes it anew"));
 	if (index_behind(d->s, &waiting, err) < 0)
 		return -1;
 	if (waiting && is_whole && !d->wants_repair)

@@ -27,6 +27,13 @@ check_mode(struct doctor *d, const char *path, const struct stat *st)
 	    (unsigned)st->st_mode & 0777);
 }
 
+/* In whole megabytes, a part of one as one. */
+static long long
+megabytes(int64_t size)
+{
+	return (size + MEGABYTE - 1) / MEGABYTE;
+}
+
 /* What a change of version left is of no use once the cache has been looked through; what was damaged may be. */
 static void
 check_copy(struct doctor *d, const char *path, struct str name, int64_t size)
@@ -35,10 +42,10 @@ check_copy(struct doctor *d, const char *path, struct str name, int64_t size)
 
 	if (is_old)
 		doctor_tell(d, DOCTOR_FILES, d->wants_repair && !unlink(path),
-		    tr("%s is the cache of an earlier version (%lld MB); ‘sosik doctor --repair’ deletes it"), path, (long long)(size / MEGABYTE));
-	else if (str_starts(name, "sosik.db.bad-"))
+		    tr("%s is the cache of an earlier version (%lld MB); ‘sosik doctor --repair’ deletes it"), path, megabytes(size));
+	else if (str_starts(name, "sosik.db.bad-") && !str_ends(name, "-wal") && !str_ends(name, "-shm"))
 		doctor_tell(d, DOCTOR_FILES, false, tr("%s is a damaged cache that was set aside (%lld MB); delete it when nothing is missing"),
-		    path, (long long)(size / MEGABYTE));
+		    path, megabytes(size));
 }
 
 static void

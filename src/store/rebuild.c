@@ -92,17 +92,16 @@ rebuild_set_aside(struct store *s, struct path *bad, struct err *err)
 }
 
 int
-rebuild_salvage(struct store *s, const char *bad, int64_t *posts, struct err *err)
+rebuild_salvage(struct store *s, const char *bad, struct err *err)
 {
 	sqlite3 *old = NULL;
 	int rc;
 
-	*posts = 0;
 	if (store_begin(s, err) < 0)
 		return -1;
 	rc = 0;
 	if (sqlite3_open_v2(bad, &old, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
-		rc = salvage_copy(s, old, posts, err);
+		rc = salvage_copy(s, old, err);
 	(void)sqlite3_close(old);
 	if (rc < 0) {
 		store_rollback(s);

@@ -19,7 +19,7 @@ bool rebuild_is_damaged(struct store *s);
 /* Looks through the whole file; *is_whole says how it is. */
 int rebuild_check(struct store *s, bool *is_whole, struct err *err);
 
-/* Copies feeds and posts that can be read out of the file set aside; *posts is how many. What cannot be read is left out without an error. */
-int rebuild_salvage(struct store *s, const char *bad, int64_t *posts, struct err *err);
+/* Copies feeds and posts that can be read out of the file set aside. What cannot be read is left out without an error. */
+int rebuild_salvage(struct store *s, const char *bad, struct err *err);
 
 #endif

@@ -122,10 +122,8 @@ copy_table(struct store *s, sqlite3 *old, const struct table *t, struct err *err
 }
 
 int
-salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err)
+salvage_copy(struct store *s, sqlite3 *old, struct err *err)
 {
-	sqlite3_stmt *st;
-
 	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	(void)sqlite3_db_config(old, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	/* SQLite reads a file that is shorter than its header says only in this mode. */
@@ -133,8 +131,5 @@ salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err)
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		if (copy_table(s, old, &tables[i], err) < 0)
 			return -1;
-	if (story_start_over(s, err) < 0)
-		return -1;
-	st = stmt_get(s, STMT_POST_ROWS, err);
-	return st ? stmt_int(s, st, 0, posts, err) : -1;
+	return story_start_over(s, err);
 }

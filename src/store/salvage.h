@@ -9,6 +9,6 @@
 #include "store/store.h"
 
 /* Copies feeds, and posts whose text still has its hash, with their ids; no state (the journal has it) and no validators (so that the next sync fetches whole feeds). */
-int salvage_copy(struct store *s, sqlite3 *old, int64_t *posts, struct err *err);
+int salvage_copy(struct store *s, sqlite3 *old, struct err *err);
 
 #endif

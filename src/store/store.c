@@ -123,13 +123,17 @@ rebuild(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 {
 	struct path bad;
 	char text[NOTICE_SIZE * 4];
-	int64_t posts = 0, lines = 0;
+	int64_t posts, lines = 0;
+	sqlite3_stmt *st;
 	bool has_wal;
 
 	close_db(s);
 	if (rebuild_set_aside(s, &bad, err) < 0 || open_db(s, &has_wal, err) < 0)
 		return -1;
-	if (rebuild_salvage(s, bad.p, &posts, err) < 0 || replay_at_open(s, &lines, err) < 0)
+	if (rebuild_salvage(s, bad.p, err) < 0 || replay_at_open(s, &lines, err) < 0)
+		return -1;
+	st = stmt_get(s, STMT_POST_ROWS, err);
+	if (!st || stmt_int(s, st, 0, &posts, err) < 0)
 		return -1;
 	stamp_clear(s);
 	(void)snprintf(text, sizeof text,

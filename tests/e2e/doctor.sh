@@ -61,6 +61,8 @@ has 'is named' "$(cat "$t/out")" ', line 3: no line of a journal'
 printf '{"seq":' >>"$journal"
 same 'a torn line' 1 "$(doctor)"
 has 'is told' "$(cat "$t/out")" 'ends in the middle of a line'
+doctor --repair >/dev/null
+hasnt 'and taken off by a repair' "$(cat "$t/out")" 'ends in the middle of a line'
 rm "$journal"
 same 'a lost journal' 1 "$(doctor)"
 has 'is told with what to do' "$(cat "$t/out")" 'sosik dump'
@@ -76,9 +78,12 @@ rm "$XDG_CONFIG_HOME/sosik/config"; echo 'https://a.example/rss' >"$XDG_CONFIG_H
 dd if=/dev/zero of="$db" bs=4096 seek=3 count=4 conv=notrunc 2>/dev/null
 same 'a damaged cache' 1 "$(doctor)"
 has 'is told' "$(cat "$t/out")" 'cache: '
+: >"$db-wal"; : >"$db-shm"
 doctor --repair >/dev/null
 has 'is rebuilt' "$(cat "$t/out")" 'has been rebuilt'
-check 'and what was set aside is named' grep -q 'sosik.db.bad-' "$t/out"
+has 'with the posts there are' "$(cat "$t/out")" "rebuilt: $("$bin/sosik" count is:all) posts saved"
+check 'and what was set aside is named, once' [ "$(grep -c '^files: .*sosik.db.bad-' "$t/out")" = 1 ]
+hasnt 'with its size' "$(cat "$t/out")" '(0 MB)'
 rm "$db".bad-*
 same 'nothing is wrong then' 0 "$(doctor)"
 same 'words it does not know' 2 "$(doctor now)"

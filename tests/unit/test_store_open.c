@@ -157,6 +157,19 @@ the_copy_of_an_older_cache_is_kept_for_a_week(void **state)
 	assert_false(fixture_exists(f, names[1]));
 }
 
+/* The starred one is back from the journal: it counts among those that are left. */
+static void
+a_rebuilt_cache_says_how_many_posts_there_are(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	fixture_ok(f, file_replace(fixture_path(f, "data/sosik/sosik.db"), str_lit("no database, and longer than nothing"), &f->err));
+	fixture_open(f, STORE_CHECK);
+	assert_int_equal(count(f), 1);
+	assert_non_null(strstr(f->notice, "rebuilt: 1 posts saved"));
+}
+
 static void
 where_nothing_was_done_reading_makes_nothing(void **state)
 {
@@ -218,6 +231,7 @@ main(void)
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
 		STORE_TEST(the_copy_of_an_older_cache_is_kept_for_a_week),
+		STORE_TEST(a_rebuilt_cache_says_how_many_posts_there_are),
 		STORE_TEST(where_nothing_was_done_reading_makes_nothing),
 		STORE_TEST(a_folder_that_cannot_be_written_is_read),
 	};

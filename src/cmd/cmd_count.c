@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
@@ -21,6 +22,8 @@ count(struct store *s, struct str text, int64_t *n, struct err *err)
 
 	if (!rc)
 		rc = posts_count(s, &(struct posts_view){ .query = query }, n, err);
+	if (!rc)
+		rc = cmd_index_tell(s, query, err);
 	arena_free(&a);
 	return rc;
 }

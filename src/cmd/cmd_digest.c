@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_digest_part.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
@@ -183,6 +184,8 @@ gather(struct arena *a, const struct asked *asked, struct cmd_digest *d, struct 
 		rc = posts_count(s, &view, &all, err);
 	if (!rc)
 		rc = group(s, a, d, !strcmp(asked->by, "tag"), err);
+	if (!rc)
+		rc = cmd_index_tell(s, query, err);
 	d->left = all > (int64_t)d->n ? all - (int64_t)d->n : 0;
 	store_close(s);
 	return rc;

@@ -12,6 +12,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "cmd/cmd_article.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_signal.h"
 #include "cmd/cmd_post.h"
@@ -278,7 +279,9 @@ find_posts(struct export *e, struct arena *a, int argc, char **argv, int64_t **i
 		return find_named(e->store, (size_t)argc, argv, ids, n, err);
 	if (e->query.n && cmd_query_parse(a, e->query, &query, err) < 0)
 		return -1;
-	return posts_ids(e->store, &(struct posts_view){ .query = query }, ids, n, err);
+	if (posts_ids(e->store, &(struct posts_view){ .query = query }, ids, n, err) < 0)
+		return -1;
+	return cmd_index_tell(e->store, query, err);
 }
 
 int

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_ask.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
@@ -34,6 +35,8 @@ find_posts(struct purging *p, struct str text, struct err *err)
 	if (cmd_query_parse(&p->a, text, &query, err) < 0)
 		return -1;
 	view.query = query;
+	if ((p->is_dry ? cmd_index_tell : cmd_index_see)(p->s, query, err) < 0)
+		return -1;
 	return posts_ids(p->s, &view, &p->ids, &p->n, err);
 }
 

@@ -1,6 +1,7 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_rules_pick.h"
@@ -131,6 +132,18 @@ test_one(struct call *call, struct store *s, const struct cmd_rules_one *one, st
 	return 0;
 }
 
+/* What any of the rules finds; NULL where there are none. */
+static struct query *
+join(struct call *call)
+{
+	size_t n = call->rules.n;
+	struct query **queries = arena_new(&call->arena, struct query *, n);
+
+	for (size_t i = 0; i < n; i++)
+		queries[i] = call->rules.v[i].rule.query;
+	return n ? query_join(&call->arena, QUERY_OR, queries, n) : NULL;
+}
+
 static int
 test(struct call *call, struct err *err)
 {
@@ -139,6 +152,8 @@ test(struct call *call, struct err *err)
 
 	for (size_t i = 0; i < call->rules.n && !rc; i++)
 		rc = test_one(call, s, &call->rules.v[i], err);
+	if (!rc)
+		rc = cmd_index_tell(s, join(call), err);
 	store_close(s);
 	return rc;
 }
@@ -152,7 +167,7 @@ apply_all(struct call *call, struct store *s, struct err *err)
 
 	for (size_t i = 0; i < n; i++)
 		rules[i] = call->rules.v[i].rule;
-	if (rules_apply(s, rules, n, found, changed, err) < 0)
+	if (cmd_index_see(s, join(call), err) < 0 || rules_apply(s, rules, n, found, changed, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		(call->is_json ? tell_json : tell)(&call->rules.v[i], &(struct result){ .found = found[i], .changed = changed[i] });

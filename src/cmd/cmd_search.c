@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_search_tell.h"
@@ -109,8 +110,8 @@ search_for(struct arena *a, struct cmd_search *search, const struct query *query
 	hits_match(a, view.query, &search->match);
 	if (tell_words(a, search, view.query, hits.n > 0, err) < 0)
 		return -1;
-	if (hits.n_left)
-		say_err(tr("%lld posts wait for the index and were not searched; the next sync goes on with it"), (long long)hits.n_left);
+	if (cmd_index_tell(search->store, view.query, err) < 0)
+		return -1;
 	if (sort == SORT_RANK && hits.is_ranked)
 		return tell_hits(search, &hits, max, err);
 	return (search->id_end.n ? list_ids : list)(search, &view, sort == SORT_OLDEST ? POSTS_NEWER : POSTS_OLDER, max, err);

@@ -6,6 +6,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_bulk.h"
 #include "cmd/cmd_change.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
@@ -54,6 +55,8 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 
 	if (!rc)
 		rc = cmd_query_parse(&a, change.query, &query, err);
+	if (!rc)
+		rc = (is_dry ? cmd_index_tell : cmd_index_see)(s, query, err);
 	if (!rc) {
 		view.query = query;
 		rc = posts_ids(s, &view, &ids, &n, err);
@@ -140,7 +143,7 @@ tag_named(struct store *s, struct arena *a, const struct cmd_change *change, con
 	size_t n = 0;
 	int status = find_named(s, named->v, named->n, ids, &n, err);
 
-	if (status >= 0 && n && (named->is_dry ? state_count : cmd_bulk_apply)(s, ids, n, &change->state, &changed, err) < 0)
+	if (status >= 0 && n && (named->is_dry ? state_count : state_apply)(s, ids, n, &change->state, &changed, err) < 0)
 		return -1;
 	if (status >= 0)
 		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_conf.h"
+#include "cmd/cmd_index.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "store/posts.h"
@@ -25,27 +26,30 @@ tell(const struct query_view *view, int64_t n, bool is_json)
 }
 
 static int
-count(struct store *s, struct arena *a, const struct query_names *names, const struct query_view *view, int64_t *n, struct err *err)
+count(struct store *s, struct arena *a, const struct query_names *names, const struct query_view *view, struct query **query, int64_t *n,
+    struct err *err)
 {
-	struct query *query;
-
-	if (query_parse(a, view->text, names, &query, err) < 0)
+	if (query_parse(a, view->text, names, query, err) < 0)
 		return -1;
-	return posts_count(s, &(struct posts_view){ .query = query }, n, err);
+	return posts_count(s, &(struct posts_view){ .query = *query }, n, err);
 }
 
 static int
 list(struct arena *a, const struct conf *conf, bool is_json, struct err *err)
 {
+	size_t n_views = conf->names.n_views;
+	struct query **queries = arena_new(a, struct query *, n_views);
 	struct store *s = NULL;
 	int64_t n;
 	int rc = cmd_open_store(&s, STORE_READ, err);
 
-	for (size_t i = 0; i < conf->names.n_views && !rc; i++) {
-		rc = count(s, a, &conf->names, &conf->names.views[i], &n, err);
+	for (size_t i = 0; i < n_views && !rc; i++) {
+		rc = count(s, a, &conf->names, &conf->names.views[i], &queries[i], &n, err);
 		if (!rc)
 			tell(&conf->names.views[i], n, is_json);
 	}
+	if (!rc && n_views)
+		rc = cmd_index_tell(s, query_join(a, QUERY_OR, queries, n_views), err);
 	store_close(s);
 	return rc;
 }

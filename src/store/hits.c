@@ -13,6 +13,7 @@
 #include "store/rank.h"
 #include "store/snapshot.h"
 #include "store/stmt.h"
+#include "store/store_impl.h"
 #include "text/find_match.h"
 
 /* What counts beside the words: the whole query in the title; half of the score goes with the age, by these days to an e-th. */
@@ -62,6 +63,7 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 		.is_unread = search->view->is_unread, .is_starred = search->view->is_starred, .query = search->words->rest };
 	int rank;
 
+	c->is_behind = search->s->has_waiting;
 	compose_add(c, sources[source].rank);
 	add_tagged(c, search->words);
 	compose_int(c, ", ", 0);
@@ -230,9 +232,10 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 {
 	struct hits_words words;
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
+	int64_t n_left;
 
 	*ret = (struct hits){ 0 };
-	if (index_prepare(s, &ret->n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
+	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
 	    hits_narrow_find(s, words.rest, &search.few, err) < 0)
 		return -1;
 	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);

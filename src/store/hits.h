@@ -27,7 +27,6 @@ struct hits {
 	size_t n;
 	bool is_ranked; /* else by date: the query has no words, or others than words beside them (a or is:starred) */
 	bool is_cut;    /* there are more */
-	int64_t n_left; /* posts that wait for the index and could not be looked at (store/index_prepare.h) */
 };
 
 struct find_match;

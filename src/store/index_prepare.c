@@ -4,6 +4,7 @@
 #include "store/index.h"
 #include "store/index_rows.h"
 #include "store/schema.h"
+#include "store/snapshot.h"
 #include "store/store_impl.h"
 
 enum { CHUNK = 32, CHUNK_BYTES = 1 << 20 };
@@ -56,8 +57,8 @@ fill(struct store *s, int64_t *left, struct err *err)
 	return 0;
 }
 
-int
-index_prepare(struct store *s, int64_t *left, struct err *err)
+static int
+prepare(struct store *s, int64_t *left, struct err *err)
 {
 	static const char empty[] = SCHEMA_WAITING "; INSERT INTO temp.post_waiting(post_waiting) VALUES('delete-all')";
 
@@ -70,4 +71,16 @@ index_prepare(struct store *s, int64_t *left, struct err *err)
 	s->waiting_left = *left;
 	s->waiting_version = store_version(s);
 	return 0;
+}
+
+int
+index_prepare(struct store *s, int64_t *left, struct err *err)
+{
+	int rc;
+
+	if (snapshot_begin(s, err) < 0)
+		return -1;
+	rc = prepare(s, left, err);
+	snapshot_end(s);
+	return rc;
 }

@@ -1,6 +1,7 @@
 #include "store/query_plan.h"
 
 #include "query/query.h"
+#include "store/index.h"
 #include "store/index_prepare.h"
 #include "store/query_list.h"
 #include "store/query_sql.h"
@@ -77,9 +78,10 @@ static int
 plan(struct compose *c, struct store *s, const struct posts_view *view, struct err *err)
 {
 	const struct query *query = view->query;
-	int64_t left, all;
-	sqlite3_stmt *st = stmt_get(s, STMT_COUNT_ALL, err);
+	int64_t left = 0, all;
+	sqlite3_stmt *st = index_behind(s, &left, err) < 0 ? NULL : stmt_get(s, STMT_COUNT_ALL, err);
 
+	c->is_behind = left > 0;
 	if (!st || stmt_int(s, st, 0, &all, err) < 0)
 		return -1;
 	if (has_words(query)) {

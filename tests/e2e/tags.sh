@@ -90,3 +90,28 @@ same 'states: as before' 0 "$(sosik count is:read)"
 sosik tag +a -A -- is:all 2>"$t/err"
 same 'on and off at once: status' 2 $?
 has 'Korean' "$(LANGUAGE=ko sosik tags --rename 나중에 책)" '#나중에를 #책으로 바꾸었습니다: 글 4개'
+
+# A cache that was deleted: what is tagged is back at once, and waits for the search index.
+rm "$XDG_DATA_HOME"/sosik/sosik.db*
+sosik tag +x -- is:hidden >/dev/null
+n=$(sosik count 'tag:*')
+check 'tags are back' test "$n" -gt 3
+said='posts wait for the index and were not searched'
+same 'not indexed: neither so nor not' '0 0' "$(sosik count has:code 2>"$t/err") $(sosik count -- -has:code 2>/dev/null)"
+has 'not indexed: count says so' "$(cat "$t/err")" "$n $said"
+hasnt 'not indexed: count of what is known' "$(sosik count 'tag:*' 2>&1)" 'wait'
+has 'not indexed: search says so' "$(sosik search has:code 2>&1)" "$n $said"
+has 'not indexed: a dry run says so' "$(sosik tag --dry-run +x -- -has:code 2>&1)" "$n $said"
+has 'not indexed: rules say so' "$(sosik rules test -- '-has:code -> +x' 2>&1)" "$n $said"
+has 'not indexed: digests say so' "$(sosik digest -- -has:code 2>&1)" "$n $said"
+printf 'view a has:code\nview b lang:ko\n' >"$config"
+same 'not indexed: views say so once' 1 "$(sosik views 2>&1 | grep -c "$n $said")"
+same 'not indexed: a change brings them in first' "$n posts: +x" "$(sosik tag +x -- -has:code 2>&1)"
+same 'indexed: known' "0 $n" "$(sosik count has:code 2>&1) $(sosik count -- -has:code 2>&1)"
+rm "$XDG_DATA_HOME"/sosik/sosik.db*
+sosik tag +x -- is:hidden >/dev/null
+has 'not indexed: so do rules' "$(sosik rules apply -- '-has:code -> +y' 2>&1)" ": $n posts, $n changed"
+rm "$XDG_DATA_HOME"/sosik/sosik.db*
+sosik tag +x -- is:hidden >/dev/null
+has 'not indexed: so does deleting' "$(sosik purge -y -- -has:code 2>&1)" "tagged $n"
+same 'indexed: known' "$n" "$(sosik count -- -has:code 2>&1)"

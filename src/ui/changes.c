@@ -178,14 +178,11 @@ changes_read_all(struct app *app)
 	const struct state_change change = { .read = STATE_ON };
 	struct posts_view what = *view_posts_what(app->views[APP_POSTS]);
 	int64_t *ids = NULL;
-	struct err err;
 	size_t n;
 
 	what.is_unread = true;
-	if (posts_ids(app->store, &what, &ids, &n, &err) < 0) {
-		app_fail(app, &err);
+	if (working_find(app, &what, &ids, &n) < 0)
 		return;
-	}
 	working_change(app, ids, n, &change, STR_NONE, tell_read);
 	free(ids);
 }

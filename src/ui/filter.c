@@ -1,6 +1,7 @@
 #include "ui/filter.h"
 
 #include "base/tr.h"
+#include "store/index_unseen.h"
 #include "store/retry.h"
 #include "text/josa.h"
 #include "ui/app.h"
@@ -81,7 +82,9 @@ filter_open(struct filter *f, struct app *app, struct listing *listing, struct e
 	store_watch(app->store, f->typed.n ? app->wants_stop : NULL, app->stop_user);
 	rc = open_rows(f, listing, err);
 	store_watch(app->store, NULL, NULL);
-	if (rc >= 0 || err->code != ERR_STOPPED)
+	if (rc >= 0)
+		return index_unseen(app->store, f->query, &f->unseen, err);
+	if (err->code != ERR_STOPPED)
 		return rc;
 	app_fail(app, err);
 	if (filter_set(f, &app->saved.names, f->saved, STR_NONE, err) < 0)
@@ -96,6 +99,8 @@ filter_show(const struct filter *f, struct buf *out)
 		(void)buf_printf(out, "  %.*s", STR(f->typed));
 	if (f->instead.n)
 		(void)buf_printf(out, ": %.*s", STR(f->instead));
+	if (f->unseen)
+		(void)buf_printf(out, tr("  (without %lld posts that wait for the index)"), (long long)f->unseen);
 }
 
 void

@@ -18,6 +18,7 @@ struct filter {
 	struct query *query;     /* both of them; NULL for neither */
 	struct query *words;     /* the one that was typed, as it is looked for; NULL without it */
 	struct str instead;      /* what is looked for in place of words that find nothing, for the last row; empty when nothing is */
+	int64_t unseen;          /* posts that it cannot judge yet (store/index_unseen.h) */
 };
 
 /* Reads both texts, which may be its own. -1 with *err when one is no query; then it stays as it was. */

@@ -1,6 +1,8 @@
 #include "ui/indexing.h"
 
 #include "store/index.h"
+#include "ui/filter.h"
+#include "ui/view_posts.h"
 
 enum {
 	STEP_POSTS = 8,
@@ -22,7 +24,7 @@ indexing_is_due(const struct app *app)
 	return app->is_index_behind && !job_is_running(&app->job) && !job_is_running(&app->fetching.job);
 }
 
-/* The index changes nothing that is shown: no reload for that, but for what others have done meanwhile. */
+/* The index changes nothing that is shown, but a list whose query it had to be asked for: no reload else, but for what others have done meanwhile. */
 void
 indexing_step(struct app *app)
 {
@@ -32,6 +34,8 @@ indexing_step(struct app *app)
 
 	app->is_index_behind = !index_run(app->store, STEP_POSTS, &is_done, &err) && !is_done;
 	after = store_version(app->store);
+	if (is_done && view_posts_filtered(app->views[APP_POSTS])->unseen)
+		app_reload(app);
 	if (before == app->version && before >> OTHERS == after >> OTHERS)
 		app->version = after;
 }

@@ -68,12 +68,9 @@ static void
 apply_to_all(struct app *app, struct str typed, const struct state_change *change)
 {
 	int64_t *ids = NULL;
-	struct err err = { 0 };
 	size_t n = 0;
 
-	if (posts_ids(app->store, view_posts_what(app->views[APP_POSTS]), &ids, &n, &err) < 0)
-		app_fail(app, &err);
-	else
+	if (!working_find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n))
 		working_change(app, ids, n, change, typed, tell_all);
 	free(ids);
 }

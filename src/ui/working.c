@@ -1,6 +1,7 @@
 #include "ui/working.h"
 
 #include "base/tr.h"
+#include "store/index_unseen.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/input.h"
@@ -83,6 +84,30 @@ working_step(struct app *app)
 	app_settle(app);
 }
 
+static int
+find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n, struct err *err)
+{
+	int64_t unseen;
+
+	if (index_unseen(app->store, what->query, &unseen, err) < 0)
+		return -1;
+	if (unseen)
+		return err_set(err, ERR_BUSY, tr("%lld posts wait for the search index, and nobody knows whether they are of this list; try again when they are in it"),
+			(long long)unseen);
+	return posts_ids(app->store, what, ids, n, err);
+}
+
+int
+working_find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n)
+{
+	struct err err;
+
+	if (!find(app, what, ids, n, &err))
+		return 0;
+	app_fail(app, &err);
+	return -1;
+}
+
 void
 working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
     void (*tell_change)(struct app *app, const struct working *w))
@@ -134,18 +159,14 @@ working_finish(struct app *app)
 }
 
 void
-working_status(const struct working *w, bool is_wide, struct buf *out)
+working_status(const struct working *w, struct buf *out)
 {
-	long long done = w->bulk.done, total = w->bulk.total;
-
 	if (!w->is_running)
 		return;
-	if (!is_undo(w) && is_wide)
-		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), done, total);
-	else if (!is_undo(w))
-		(void)buf_printf(out, tr("changing %lld%%"), done * 100 / total);
+	if (!is_undo(w))
+		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), (long long)w->bulk.done, (long long)w->bulk.total);
 	else if (w->bulk.undo.way == UNDO_BACK)
-		(void)buf_printf(out, is_wide ? tr("undoing %lld…, Esc stops") : tr("undoing %lld…"), done);
+		(void)buf_printf(out, tr("undoing %lld…, Esc stops"), (long long)w->bulk.done);
 	else
-		(void)buf_printf(out, is_wide ? tr("redoing %lld…, Esc stops") : tr("redoing %lld…"), done);
+		(void)buf_printf(out, tr("redoing %lld…, Esc stops"), (long long)w->bulk.done);
 }

@@ -6,6 +6,7 @@
 #define UI_WORKING_H
 
 #include "store/bulk.h"
+#include "store/posts.h"
 
 struct app;
 
@@ -24,6 +25,12 @@ void working_change(struct app *app, const int64_t *ids, size_t n, const struct 
     void (*tell)(struct app *app, const struct working *w));
 void working_undo(struct app *app, enum undo_way way);
 
+/*
+ * All posts of a view, for such a change: refused, and told, while some wait of which nobody knows whether it holds them. -1 then.
+ * Free *ids with free().
+ */
+int working_find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n);
+
 /* The next slice. */
 void working_step(struct app *app);
 
@@ -33,7 +40,7 @@ bool working_takes(struct app *app, int32_t key);
 /* To its end. */
 void working_finish(struct app *app);
 
-/* Says how far it is, where one runs, in few cells or more. */
-void working_status(const struct working *w, bool is_wide, struct buf *out);
+/* Says how far it is, where one runs. */
+void working_status(const struct working *w, struct buf *out);
 
 #endif

@@ -40,10 +40,35 @@ posts_come_into_the_index_while_nobody_types(void **state)
 	reader_close(&r);
 }
 
+static void
+a_filter_says_what_it_cannot_judge(void **state)
+{
+	struct reader r;
+	struct app *app;
+
+	(void)state;
+	reader_open(&r, 24, 120);
+	app = r.app;
+	reader_sync(r.store, READER_POSTS, READER_POSTS + 20);
+	app_refresh(app);
+	reader_type(&r, "f-has:code\r");
+	reader_assert_shows(&r, "(without 20 posts that wait for the index)");
+	reader_type(&r, "T+ai\r");
+	reader_assert_shows(&r, "20 posts wait for the search index");
+	for (int i = 0; i < 20 && indexing_is_due(app); i++)
+		indexing_step(app);
+	app_draw(app);
+	reader_assert_hides(&r, "wait for the index");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(posts_come_into_the_index_while_nobody_types) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(posts_come_into_the_index_while_nobody_types),
+		cmocka_unit_test(a_filter_says_what_it_cannot_judge),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 #include "store/hits.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/vec.h"
@@ -129,30 +130,39 @@ better_first(const void *a, const void *b)
 	return x->id == y->id ? 0 : x->id > y->id ? -1 : 1;
 }
 
-/* Both searches of a cut one find some posts; a post has the same score in both. */
+static int
+newer_first(const void *a, const void *b)
+{
+	const struct hits_row *x = a, *y = b;
+
+	return x->id == y->id ? better_first(a, b) : x->id > y->id ? -1 : 1;
+}
+
+/* Both searches of a cut one find some posts, each with a score of its own: the better one counts. */
+static void
+drop_doubles(struct search *search)
+{
+	size_t n = 0;
+
+	qsort(search->found.v, search->found.n, sizeof *search->found.v, newer_first);
+	for (size_t i = 0; i < search->found.n; i++)
+		if (!n || search->found.v[n - 1].id != search->found.v[i].id)
+			search->found.v[n++] = search->found.v[i];
+	search->found.n = n;
+}
+
 static void
 give(struct search *search, struct hits *ret)
 {
-	const struct hits_row *last = NULL;
-	size_t n = search->found.n;
-
-	if (n)
-		qsort(search->found.v, n, sizeof *search->found.v, better_first);
-	ret->v = arena_new(search->a, struct hits_row, n < HITS_MAX ? n : HITS_MAX);
 	ret->is_ranked = true;
-	ret->is_cut = search->is_cut;
-	for (size_t i = 0; i < n; i++) {
-		const struct hits_row *row = &search->found.v[i];
-
-		if (last && last->id == row->id)
-			continue;
-		last = row;
-		if (ret->n == HITS_MAX) {
-			ret->is_cut = true;
-			return;
-		}
-		ret->v[ret->n++] = *row;
-	}
+	if (!search->found.n)
+		return;
+	drop_doubles(search);
+	qsort(search->found.v, search->found.n, sizeof *search->found.v, better_first);
+	ret->is_cut = search->is_cut || search->found.n > HITS_MAX;
+	ret->n = search->found.n < HITS_MAX ? search->found.n : HITS_MAX;
+	ret->v = arena_new(search->a, struct hits_row, ret->n);
+	memcpy(ret->v, search->found.v, ret->n * sizeof *ret->v);
 }
 
 static int

@@ -208,6 +208,28 @@ of_many_the_best_are_given(void **state)
 		assert_true(hits.v[i].score <= hits.v[i - 1].score && hits.v[i].id != 2);
 }
 
+/* Words of titles are looked for a second time, and count otherwise there. */
+static void
+no_post_is_given_twice(void **state)
+{
+	struct fixture *f = *state;
+	bool is_given[HITS_LOOK + 201] = { false };
+	struct query *query;
+	struct hits hits;
+
+	fixture_subscribe(f, "https://a.example/rss\n");
+	for (int i = 1; i <= HITS_LOOK + 200; i++)
+		add_post(f, i, i % 3 ? STR_NONE : str_lit("배포 이야기"), "<p>배포</p>");
+	index_all(f);
+	fixture_ok(f, query_parse(&f->a, str_lit("배포"), NULL, &query, &f->err));
+	fixture_ok(f, hits_find(f->s, &f->a, &(struct posts_view){ .query = query }, &hits, &f->err));
+	assert_int_equal(hits.n, HITS_MAX);
+	for (size_t i = 0; i < hits.n; i++) {
+		assert_false(is_given[hits.v[i].id]);
+		is_given[hits.v[i].id] = true;
+	}
+}
+
 static void
 other_conditions_count(void **state)
 {
@@ -295,6 +317,7 @@ main(void)
 		STORE_TEST(a_tag_counts_as_a_word),
 		STORE_TEST(the_new_come_before_the_old),
 		STORE_TEST(of_many_the_best_are_given),
+		STORE_TEST(no_post_is_given_twice),
 		STORE_TEST(other_conditions_count),
 		STORE_TEST(a_latin_word_nobody_wrote_may_be_korean),
 		STORE_TEST(no_word_is_an_error),

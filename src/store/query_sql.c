@@ -305,12 +305,14 @@ add_scoped(struct compose *c, const struct query *query)
 		return;
 	}
 	for (size_t i = 0; i < query->n; i++) {
+		if (query_words_are_void(c, query->parts[i]))
+			continue;
 		compose_add(c, before);
 		if (query->kind == QUERY_OR || is_wide(query->parts[i]))
 			add_scoped(c, query->parts[i]);
 		else
 			add(c, query->parts[i]);
-		before = query->kind == QUERY_OR ? " OR " : " AND ";
+		before = between(query);
 	}
 	compose_add(c, ")");
 }

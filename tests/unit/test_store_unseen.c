@@ -104,6 +104,19 @@ words_of_all_are_seen(void **state)
 	assert_int_equal(count(f, "요약"), POSTS);
 }
 
+/* Symbols beside words are nothing to look for, whatever the query is about. */
+static void
+symbols_beside_others_are_left_out(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	assert_int_equal(count(f, "!!! 글"), CODE);
+	assert_int_equal(count(f, "!!! 글 is:all"), CODE);
+	assert_int_equal(count(f, "is:all !!!"), CODE);
+	assert_int_equal(count(f, "(is:all or is:hidden) -!!!"), CODE);
+}
+
 static bool
 stop(void *user)
 {
@@ -132,6 +145,7 @@ main(void)
 		STORE_TEST(what_is_not_known_is_neither_so_nor_not),
 		STORE_TEST(what_has_changed_is_not_known),
 		STORE_TEST(words_of_all_are_seen),
+		STORE_TEST(symbols_beside_others_are_left_out),
 		STORE_TEST(it_stops),
 	};
 

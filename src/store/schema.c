@@ -108,24 +108,33 @@ backup(sqlite3 *db, const char *path, int64_t version, struct err *err)
 
 /* The version is read again inside the transaction: another process may have been faster. */
 static int
-one_step(sqlite3 *db, int to, const char *sql, struct err *err)
+step(sqlite3 *db, int to, const char *sql, struct err *err)
 {
 	char mark[96];
 	int64_t version;
 
 	(void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d;", SCHEMA_APPLICATION_ID, to);
-	if (db_exec(db, "BEGIN IMMEDIATE", err) < 0)
-		return -1;
 	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
-		goto fail;
+		return -1;
 	if (version < to && (db_exec(db, sql, err) < 0 || db_exec(db, mark, err) < 0))
-		goto fail;
-	if (db_exec(db, "COMMIT", err) < 0)
-		goto fail;
+		return err_wrap(err, tr("step %d of the cache"), to);
 	return 0;
-fail:
-	(void)db_exec(db, "ROLLBACK", NULL);
-	return -1;
+}
+
+static int
+run_steps(sqlite3 *db, const char *const *steps, int first, int last, struct err *err)
+{
+	int rc = db_exec(db, "BEGIN IMMEDIATE", err);
+
+	if (rc < 0)
+		return -1;
+	for (int to = first; to <= last && !rc; to++)
+		rc = step(db, to, steps[to - 1], err);
+	if (!rc)
+		rc = db_exec(db, "COMMIT", err);
+	if (rc < 0)
+		(void)db_exec(db, "ROLLBACK", NULL);
+	return rc;
 }
 
 int
@@ -139,9 +148,11 @@ schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newe
 		return 0;
 	if (version > 0 && path && backup(db, path, version, err) < 0)
 		return -1;
+	if (!version)
+		return run_steps(db, steps, 1, newest, err);
 	for (int to = (int)version + 1; to <= newest; to++)
-		if (one_step(db, to, steps[to - 1], err) < 0)
-			return err_wrap(err, tr("step %d of the cache"), to);
+		if (run_steps(db, steps, to, to, err) < 0)
+			return -1;
 	return 0;
 }
 

@@ -1,6 +1,7 @@
 /*
  * The tables of the cache and the numbered steps that lead to them. Each step
- * is one transaction; PRAGMA user_version is the number of the last one done.
+ * is one transaction, and so is all of a new cache: nobody sees one half made.
+ * PRAGMA user_version is the number of the last one done.
  */
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H

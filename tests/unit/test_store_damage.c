@@ -243,6 +243,25 @@ an_older_cache_is_copied_and_brought_up(void **state)
 	sqlite3_close(db);
 }
 
+/* Whoever reads while another process makes the cache takes it for none yet, not for an old one. */
+static void
+a_new_cache_is_made_at_once(void **state)
+{
+	static const char *const steps[] = { "CREATE TABLE t(a)", "CREATE TABLE u(a)", "INSERT INTO missing VALUES(3)" };
+	struct fixture *f = *state;
+	sqlite3_stmt *st;
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(fixture_path(f, "new.db"), &db), SQLITE_OK);
+	assert_int_equal(schema_migrate(db, NULL, steps, 3, &f->err), -1);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT user_version FROM pragma_user_version", -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	assert_int_equal(sqlite3_column_int(st, 0), 0);
+	sqlite3_finalize(st);
+	fixture_ok(f, schema_migrate(db, NULL, steps, 2, &f->err));
+	sqlite3_close(db);
+}
+
 static unsigned
 mode_of(struct fixture *f, const char *name)
 {
@@ -407,6 +426,7 @@ main(void)
 		STORE_TEST(a_newer_cache_is_left_untouched),
 		STORE_TEST(a_database_of_another_program_is_left_alone),
 		STORE_TEST(an_older_cache_is_copied_and_brought_up),
+		STORE_TEST(a_new_cache_is_made_at_once),
 		STORE_TEST(nobody_else_may_read),
 		STORE_TEST(a_symlinked_cache_is_refused),
 		STORE_TEST(a_kill_at_any_instant_leaves_whole_feeds),

@@ -182,14 +182,11 @@ apply_back(struct store *s, const json_t *line, struct err *err)
 	return apply_parts(s, line, err);
 }
 
-int
-apply_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct err *err)
+static int
+add_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct err *err)
 {
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = stmt_get(s, STMT_ACTION_ADD, err);
 
-	if (run(s, STMT_ACTION_DROP_UNDONE, err) < 0)
-		return -1;
-	st = stmt_get(s, STMT_ACTION_ADD, err);
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, seq);
@@ -198,20 +195,42 @@ apply_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct 
 	return stmt_run(s, st, err);
 }
 
+int
+apply_action(struct store *s, int64_t seq, int64_t place, int64_t first, struct err *err)
+{
+	return run(s, STMT_ACTION_DROP_UNDONE, err) < 0 ? -1 : add_action(s, seq, place, first, err);
+}
+
+static int
+set_undone(struct store *s, int64_t seq, int64_t mark, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_ACTION_SET_UNDONE, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, seq);
+	stmt_bind_int(st, 2, mark);
+	return stmt_run(s, st, err);
+}
+
+/* An action from before a snapshot, which has what it did. */
+static int
+apply_past(struct store *s, const json_t *line, int64_t place, struct err *err)
+{
+	int64_t seq = line_int(line, "seq");
+
+	if (add_action(s, seq, place, line_first(line), err) < 0)
+		return -1;
+	return set_undone(s, seq, line_int(line, "past"), err);
+}
+
 /* An undo or redo: its own number marks the line as undone, 0 as standing. */
 static int
 apply_undone(struct store *s, const json_t *line, int64_t mark, struct err *err)
 {
-	sqlite3_stmt *st;
-
 	if (apply_feed_line(s, line, line_str(line, "act"), err) < 0 || (mark ? apply_back : apply_all)(s, line, err) < 0)
 		return -1;
-	st = stmt_get(s, STMT_ACTION_SET_UNDONE, err);
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, line_int(line, "of"));
-	stmt_bind_int(st, 2, mark);
-	return stmt_run(s, st, err);
+	return set_undone(s, line_int(line, "of"), mark, err);
 }
 
 static int
@@ -242,7 +261,7 @@ apply_snapshot(struct store *s, struct err *err)
 	for (size_t i = 0; i < sizeof forget / sizeof forget[0]; i++)
 		if (run(s, forget[i], err) < 0)
 			return -1;
-	return 0;
+	return apply_set(s, "undo_cut", 0, err);
 }
 
 int
@@ -251,6 +270,8 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 	struct str what = line_str(line, "do");
 	int64_t seq = line_int(line, "seq");
 
+	if (json_object_get(line, "past"))
+		return apply_past(s, line, place, err);
 	if (str_is(what, "change"))
 		return apply_all(s, line, err) < 0 || apply_action(s, seq, place, line_first(line), err) < 0 ? -1 : 0;
 	if (str_is(what, "state"))
@@ -263,6 +284,8 @@ apply_line(struct store *s, const json_t *line, int64_t place, struct err *err)
 		return apply_position(s, line, err);
 	if (str_is(what, "snapshot"))
 		return apply_snapshot(s, err);
+	if (str_is(what, "cut"))
+		return apply_set(s, "undo_cut", 1, err);
 	if (apply_feed_line(s, line, what, err) < 0)
 		return -1;
 	return str_is(what, "unsubscribe") ? apply_action(s, seq, place, seq, err) : 0;

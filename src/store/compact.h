@@ -1,6 +1,8 @@
 /*
  * The journal kept short: when it is four times as long as the state it stands
- * for, a snapshot of that state takes the place of all but the last actions.
+ * for, a snapshot of that state takes its place. Behind it stand the last
+ * actions that can be undone or done again; what was undone and cannot be done
+ * again any more goes, and what is left is limited: some thousand actions.
  */
 #ifndef STORE_COMPACT_H
 #define STORE_COMPACT_H

@@ -15,6 +15,10 @@
  *	undo, redo   "of" (the number of the line) and "parts", "feeds" and "tags", the exact inverse or the same again
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it
+ *	cut          behind a snapshot: there were older actions than those it keeps
+ *
+ * "past" in a change or unsubscribe: it stands behind a snapshot that has what it did, and is
+ * only there to be undone (0) or done again (the number of the line that undid it).
  *
  * A part is {"do": read|unread|star|unstar|hide|unhide|tag|untag|purge, "tag": …,
  * "posts": {feed: [post, …], …}}; a post is its identity, or for star and tag

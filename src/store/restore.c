@@ -177,13 +177,15 @@ take_position(struct restore *r, json_t *line, struct err *err)
 	return 1;
 }
 
-/* An action becomes plain state: another machine's undo stack is not ours. A snapshot's "forget all" is left out. */
+/* An action becomes plain state: another machine's undo stack is not ours. A snapshot's "forget all" is left out, and the actions that it has in it. */
 static int
 take(struct restore *r, json_t *line, struct err *err)
 {
 	struct str verb = line_str(line, "act");
 	int feeds, parts;
 
+	if (json_object_get(line, "past"))
+		return 0;
 	if (!verb.n)
 		verb = line_str(line, "do");
 	if (str_is(verb, "subscribe") || str_is(verb, "unsubscribe") || str_is(verb, "move")) {

@@ -293,10 +293,9 @@
 	X(STMT_COUNT_TAG_UNREAD, "SELECT unread FROM tag WHERE key = ?1") \
 	X(STMT_TAG_LIST, "SELECT name, total, unread FROM tag WHERE total > 0 ORDER BY total DESC, key") \
 	/* undo, compaction */ \
-	X(STMT_ACTION_TAIL, "SELECT seq, place FROM (SELECT seq, place FROM action WHERE place >= ?1 OR seq = (SELECT max(seq) FROM action)" \
-	    " ORDER BY seq DESC LIMIT ?2) ORDER BY seq LIMIT 1") \
+	X(STMT_ACTION_LIST, "SELECT seq, place, undone, first FROM action ORDER BY seq DESC") \
 	X(STMT_ACTION_PLACE, "SELECT place FROM action WHERE seq = ?1") \
-	X(STMT_ACTION_SHIFT, "UPDATE action SET place = place + ?1") \
+	X(STMT_ACTION_MOVE, "UPDATE action SET place = ?2 WHERE seq = ?1") \
 	X(STMT_FEED_UID_BY_URL, "SELECT uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
 	X(STMT_FEED_MOVED_TO, "SELECT f.url FROM feed_url u CROSS JOIN feed f ON f.id = u.feed_id" \
 	    " WHERE u.url_key = ?1 AND f.status != 1 ORDER BY f.id LIMIT 1") \

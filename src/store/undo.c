@@ -1,6 +1,7 @@
 #include "store/undo.h"
 
 #include "base/tr.h"
+#include "store/apply.h"
 #include "store/line_tag.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
@@ -38,9 +39,12 @@ newest(const struct undo *u, int64_t *seq, int64_t *place, struct err *err)
 	return 0;
 }
 
+/* The lines of a snapshot have the number of the newest. */
 static bool
 is_action(const json_t *line)
 {
+	if (str_is(line_str(line, "do"), "state"))
+		return false;
 	return json_object_get(line, "parts") || json_object_get(line, "tags") || undo_feed_is(line);
 }
 
@@ -186,6 +190,18 @@ next_line(struct undoing *g, struct err *err)
 	}
 }
 
+static int
+tell_none(const struct undoing *g, struct err *err)
+{
+	int64_t is_cut;
+
+	if (g->of->way == UNDO_AGAIN)
+		return err_set(err, ERR_NOT_FOUND, tr("nothing to redo"));
+	if (apply_get(g->s, "undo_cut", &is_cut, err) < 0)
+		return -1;
+	return err_set(err, ERR_NOT_FOUND, is_cut ? tr("nothing to undo: earlier changes can no longer be undone") : tr("nothing to undo"));
+}
+
 /* The line of the first step, from which on it is about one action. */
 static int
 first_line(struct undoing *g, struct err *err)
@@ -193,7 +209,7 @@ first_line(struct undoing *g, struct err *err)
 	if (next_line(g, err) < 0)
 		return -1;
 	if (!g->line)
-		return err_set(err, ERR_NOT_FOUND, g->of->way == UNDO_BACK ? tr("nothing to undo") : tr("nothing to redo"));
+		return tell_none(g, err);
 	g->of->first = line_first(g->line);
 	return 0;
 }

@@ -55,6 +55,8 @@ app_free(struct app *app)
 	fetching_free(&app->fetching);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
+	history_free(&app->filters);
+	history_free(&app->tag_lines);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
 	working_free(&app->working);
@@ -121,10 +123,26 @@ app_fail(struct app *app, const struct err *err)
 	set_message(app, str_of(err->text), true);
 }
 
+/* Where the lines of such a prompt are kept, or NULL. */
+static struct history *
+history_of(struct app *app, enum app_asking what)
+{
+	switch (what) {
+	case APP_ASKS_FILTER:
+		return &app->filters;
+	case APP_ASKS_TAGS:
+	case APP_ASKS_TAGS_ALL:
+		return &app->tag_lines;
+	default:
+		return NULL;
+	}
+}
+
 void
 app_ask(struct app *app, enum app_asking what, const char *label, struct str text)
 {
 	prompt_open(&app->prompt, label, text);
+	app->prompt.history = history_of(app, what);
 	app->asking = what;
 }
 
@@ -202,11 +220,27 @@ question_answer(struct app *app, int32_t key)
 	view_catalog_confirm(app->views[APP_CATALOG], latin[0] == 'y' || latin[0] == 'Y');
 }
 
+/* The line is typed. What fails stays to be mended: keys that were typed ahead are no commands. */
+static void
+prompt_done(struct app *app)
+{
+	enum app_asking what = app->asking;
+	struct history *history = history_of(app, what);
+	struct buf text = { 0 };
+
+	app->asking = APP_ASKS_NOTHING;
+	(void)buf_add(&text, buf_str(&app->prompt.text));
+	if (history)
+		history_add(history, buf_str(&text));
+	if (command_answer(app, what, buf_str(&text)) < 0)
+		app->asking = what;
+	buf_free(&text);
+}
+
 static void
 prompt_answer(struct app *app, int32_t key)
 {
 	enum app_asking what = app->asking;
-	struct buf text = { 0 };
 
 	buf_clear(&app->message);
 	if (key != INPUT_TAB)
@@ -228,10 +262,7 @@ prompt_answer(struct app *app, int32_t key)
 			view_catalog_unfilter(app->views[APP_CATALOG]);
 		return;
 	case PROMPT_DONE:
-		app->asking = APP_ASKS_NOTHING;
-		(void)buf_add(&text, buf_str(&app->prompt.text));
-		command_answer(app, what, buf_str(&text));
-		buf_free(&text);
+		prompt_done(app);
 	}
 }
 

@@ -33,6 +33,7 @@ struct app {
 	struct keys keys;
 	struct prompt prompt;
 	enum app_asking asking;
+	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */
 	struct saved saved;  /* views */

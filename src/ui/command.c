@@ -135,21 +135,31 @@ command_run(struct app *app, enum action action, int count)
 	}
 }
 
-void
+static int
+filter_answer(struct app *app, struct str text)
+{
+	struct arena a = { 0 };
+	struct query_fault fault;
+	struct query *query;
+	int rc = view_posts_filter(app->views[APP_POSTS], text);
+
+	if (rc < 0 && query_read(&a, text, &app->saved.names, &query, &fault) < 0)
+		prompt_go(&app->prompt, fault.at);
+	arena_free(&a);
+	return rc;
+}
+
+int
 command_answer(struct app *app, enum app_asking what, struct str text)
 {
-	struct err err = { 0 };
-
 	switch (what) {
 	case APP_ASKS_TAGS:
 	case APP_ASKS_TAGS_ALL:
-		tagging_change(app, text, what == APP_ASKS_TAGS_ALL);
-		break;
+		return tagging_change(app, text, what == APP_ASKS_TAGS_ALL);
 	case APP_ASKS_CATALOG:
 		view_catalog_filter(app->views[APP_CATALOG], text);
-		break;
+		return 0;
 	default:
-		if (view_posts_filter(app->views[APP_POSTS], text, &err) < 0)
-			app_fail(app, &err);
+		return filter_answer(app, text);
 	}
 }

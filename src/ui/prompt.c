@@ -59,6 +59,7 @@ void
 prompt_free(struct prompt *p)
 {
 	buf_free(&p->text);
+	buf_free(&p->draft);
 	*p = (struct prompt){ 0 };
 }
 
@@ -95,6 +96,21 @@ delete_right(struct prompt *p)
 
 	(void)grapheme_next(&tail);
 	set_parts(p, before(p), STR_NONE, tail);
+}
+
+void
+prompt_go(struct prompt *p, size_t at)
+{
+	struct str rest = buf_str(&p->text);
+
+	p->at = 0;
+	while (rest.n) {
+		size_t next = p->at + grapheme_next(&rest).n;
+
+		if (next > at)
+			break;
+		p->at = next;
+	}
 }
 
 struct str
@@ -138,6 +154,20 @@ insert(struct prompt *p, int32_t cp)
 	set_parts(p, before(p), str_new(bytes, n), after(p));
 }
 
+/* An older line of the history, or a newer one; the newest of all is what was being typed. */
+static void
+recall(struct prompt *p, bool is_older)
+{
+	if (!p->history || p->back == (is_older ? p->history->n : 0))
+		return;
+	if (!p->back) {
+		buf_clear(&p->draft);
+		(void)buf_add(&p->draft, buf_str(&p->text));
+	}
+	p->back = is_older ? p->back + 1 : p->back - 1;
+	set_parts(p, STR_NONE, p->back ? history_line(p->history, p->back) : buf_str(&p->draft), STR_NONE);
+}
+
 static void
 edit(struct prompt *p, int32_t key)
 {
@@ -157,6 +187,12 @@ edit(struct prompt *p, int32_t key)
 	case INPUT_END:
 	case 'E' & 0x1f:
 		p->at = p->text.n;
+		break;
+	case INPUT_UP:
+	case 'P' & 0x1f:
+	case INPUT_DOWN:
+	case 'N' & 0x1f:
+		recall(p, key == INPUT_UP || key == ('P' & 0x1f));
 		break;
 	case INPUT_BACKSPACE:
 		delete_left(p);

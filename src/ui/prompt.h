@@ -5,6 +5,7 @@
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
 
+#include "ui/history.h"
 #include "ui/screen.h"
 
 enum { PROMPT_MAX = 4096 };
@@ -16,6 +17,9 @@ struct prompt {
 	struct buf text;
 	size_t at;         /* byte offset of the cursor, between clusters */
 	bool is_pasting;
+	const struct history *history; /* what Up and Down bring back; NULL: nothing. Not owned */
+	size_t back;       /* the line of it that is shown; 0: what is typed */
+	struct buf draft;  /* what was typed before the first Up */
 };
 
 /* Begins with this text, the cursor behind it. */
@@ -24,6 +28,9 @@ void prompt_free(struct prompt *p);
 
 /* Takes a key of ui/input.h. PROMPT_COMPLETE: Tab was pressed. */
 enum prompt_result prompt_key(struct prompt *p, int32_t key);
+
+/* Puts the cursor on the cluster that this byte of the text is in. */
+void prompt_go(struct prompt *p, size_t at);
 
 /* The word (between blanks) that ends at the cursor. */
 struct str prompt_word(const struct prompt *p);

@@ -64,48 +64,65 @@ tell_all(struct app *app, const struct working *w)
 	tell(app, buf_str(&w->typed), &w->bulk.change, w->bulk.changed);
 }
 
-static void
+static int
 apply_to_all(struct app *app, struct str typed, const struct state_change *change)
 {
 	int64_t *ids = NULL;
 	size_t n = 0;
+	int rc = working_find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n);
 
-	if (!working_find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n))
+	if (!rc)
 		working_change(app, ids, n, change, typed, tell_all);
 	free(ids);
+	return rc;
 }
 
-static void
+static int
 apply(struct app *app, struct str typed, const struct state_change *change)
 {
 	int64_t *ids = NULL, changed;
 	size_t n = changes_targets(app, &ids);
+	int rc = changes_apply(app, ids, n, change, &changed);
 
-	if (!changes_apply(app, ids, n, change, &changed)) {
+	if (!rc) {
 		tell(app, typed, change, changed);
 		view_posts_unmark(app->views[APP_POSTS]);
 	}
 	free(ids);
+	return rc;
 }
 
-void
+/* Where the first word ends that makes the text wrong. */
+static size_t
+fault_end(struct arena *a, struct str text)
+{
+	struct state_change change;
+	struct str rest = text, word;
+
+	while ((word = str_word(&rest)).n)
+		if (tag_words_read(a, str_sub(text, 0, (size_t)(word.p + word.n - text.p)), &change, NULL) < 0)
+			break;
+	return word.n ? (size_t)(word.p + word.n - text.p) : text.n;
+}
+
+int
 tagging_change(struct app *app, struct str text, bool is_for_all)
 {
 	struct arena a = { 0 };
 	struct state_change change;
 	struct err err = { 0 };
+	int rc = tag_words_read(&a, text, &change, &err);
 
-	if (tag_words_read(&a, text, &change, &err) < 0)
+	if (rc < 0) {
 		app_fail(app, &err);
-	else if (tag_words_any(&change)) {
-		if (is_for_all)
-			apply_to_all(app, text, &change);
-		else
-			apply(app, text, &change);
+		prompt_go(&app->prompt, fault_end(&a, text));
+	} else if (tag_words_any(&change)) {
+		rc = is_for_all ? apply_to_all(app, text, &change) : apply(app, text, &change);
 		buf_clear(&app->tagging.last);
 		(void)buf_add(&app->tagging.last, text);
 	}
 	arena_free(&a);
+	return rc;
 }
 
 void
@@ -118,7 +135,7 @@ tagging_repeat(struct app *app)
 		return;
 	}
 	(void)buf_add(&text, buf_str(&app->tagging.last));
-	tagging_change(app, buf_str(&text), false);
+	(void)tagging_change(app, buf_str(&text), false);
 	buf_free(&text);
 }
 

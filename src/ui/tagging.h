@@ -22,8 +22,8 @@ void tagging_free(struct tagging *t);
 void tagging_ask(struct app *app);
 void tagging_ask_all(struct app *app);
 
-/* Makes the change that was typed. */
-void tagging_change(struct app *app, struct str text, bool is_for_all);
+/* Makes the change that was typed. -1 when it cannot: that has been told, and the prompt's cursor is behind the word at fault. */
+int tagging_change(struct app *app, struct str text, bool is_for_all);
 
 void tagging_repeat(struct app *app);
 

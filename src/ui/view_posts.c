@@ -43,20 +43,22 @@ fail(struct view_posts *p, const struct err *err)
 	app_fail(p->view.app, err);
 }
 
-/* Shows the list from its start. */
-static void
+/* Shows the list from its start. -1 after the error has been told. */
+static int
 open_rows(struct view_posts *p)
 {
 	int64_t feed = p->listing.rows.what.feed_id;
 	struct err err;
+	int rc = filter_open(&p->filter, p->view.app, &p->listing, &err);
 
-	if (filter_open(&p->filter, p->view.app, &p->listing, &err) < 0)
+	if (rc < 0)
 		fail(p, &err);
 	buf_clear(&p->trouble);
 	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)
 		fail(p, &err);
 	p->list = (struct list){ .n = listing_total(&p->listing), .rows = p->list.rows };
 	p->has_moved = false;
+	return rc;
 }
 
 static void
@@ -90,7 +92,7 @@ posts_reload(struct view *v)
 	struct err err;
 
 	if (!row) {
-		open_rows(p);
+		(void)open_rows(p);
 		return;
 	}
 	key = listing_key(&p->listing, p->list.at);
@@ -114,7 +116,7 @@ show_what(struct view_posts *p, struct posts_view what, struct str title)
 	arena_free(&p->what_arena);
 	p->what_arena = a;
 	view_posts_unmark(&p->view);
-	open_rows(p);
+	(void)open_rows(p);
 }
 
 void
@@ -136,15 +138,17 @@ view_posts_show_saved(struct view *v, struct str query, struct str title, struct
 }
 
 int
-view_posts_filter(struct view *v, struct str query, struct err *err)
+view_posts_filter(struct view *v, struct str query)
 {
 	struct view_posts *p = self(v);
+	struct err err;
 
-	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, err) < 0)
+	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, &err) < 0) {
+		fail(p, &err);
 		return -1;
+	}
 	view_posts_unmark(v);
-	open_rows(p);
-	return 0;
+	return open_rows(p);
 }
 
 const struct filter *
@@ -308,12 +312,10 @@ fold_all(struct view_posts *p, bool is_folded)
 static void
 clear(struct view_posts *p)
 {
-	struct err err;
-
 	if (p->marks.ids.n)
 		view_posts_unmark(&p->view);
 	else if (p->filter.typed.n)
-		(void)view_posts_filter(&p->view, STR_NONE, &err);
+		(void)view_posts_filter(&p->view, STR_NONE);
 }
 
 static bool

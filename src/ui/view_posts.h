@@ -18,8 +18,8 @@ void view_posts_show(struct view *v, const struct posts_view *what, struct str t
 /* The same for what a query finds; it stays beside a filter. -1 with *err when it is none. */
 int view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err);
 
-/* Shows only what the query finds; an empty one shows all again. -1 with *err when it is no query. */
-int view_posts_filter(struct view *v, struct str query, struct err *err);
+/* Shows only what the query finds; an empty one shows all again. -1 when it cannot, after the error has been told. */
+int view_posts_filter(struct view *v, struct str query);
 const struct filter *view_posts_filtered(const struct view *v);
 
 /* What is shown, filter included; valid until the next show or filter. */

@@ -175,6 +175,7 @@ a_filter_shows_what_it_finds_and_says_what_it_cannot_read(void **state)
 	reader_type(&r, "f\025is:nonsense\r");
 	reader_assert_shows(&r, "column 4");
 	assert_str(view_posts_filtered(r.app->views[APP_POSTS])->typed, "is:starred");
+	reader_type(&r, "\033");
 	reader_type(&r, "F");
 	reader_assert_shows(&r, "1/30");
 	reader_type(&r, "/title:없는제목\r");

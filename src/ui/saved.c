@@ -17,7 +17,7 @@ saved_open(struct saved *v, const struct query_names *names)
 	*v = (struct saved){ .names = *names };
 	v->counts = mem_zalloc(names->n_views ? names->n_views : 1, sizeof *v->counts);
 	for (size_t i = 0; i < names->n_views; i++)
-		v->counts[i] = (struct saved_count){ -1, -1 };
+		v->counts[i] = (struct saved_count){ -1, 0, -1 };
 }
 
 void
@@ -50,7 +50,7 @@ saved_timeout(const struct saved *v, int64_t version)
 }
 
 static int
-count(struct store *store, const struct query_names *names, struct str text, int64_t *ret, struct err *err)
+count(struct store *store, const struct query_names *names, struct str text, struct saved_count *ret, struct err *err)
 {
 	struct posts_view what = { 0 };
 	struct arena a = { 0 };
@@ -59,7 +59,10 @@ count(struct store *store, const struct query_names *names, struct str text, int
 
 	what.query = query;
 	if (!rc)
-		rc = posts_count(store, &what, ret, err);
+		rc = posts_count(store, &what, &ret->posts, err);
+	what.is_unread = true;
+	if (!rc)
+		rc = posts_count(store, &what, &ret->unread, err);
 	arena_free(&a);
 	return rc;
 }
@@ -67,22 +70,23 @@ count(struct store *store, const struct query_names *names, struct str text, int
 void
 saved_count(struct saved *v, struct store *store, int64_t version, bool (*wants_stop)(void *user), void *user)
 {
-	int64_t began = clock_mono_ms(), posts = -1;
+	struct saved_count got = { -1, 0, version };
+	int64_t began = clock_mono_ms();
 	size_t at = find_old(v, version);
 	struct err err = { 0 };
 
 	if (saved_timeout(v, version) != 0)
 		return;
 	store_watch(store, wants_stop, user);
-	if (count(store, &v->names, v->names.views[at].text, &posts, &err) < 0)
-		posts = -1;
+	if (count(store, &v->names, v->names.views[at].text, &got, &err) < 0)
+		got.posts = -1;
 	store_watch(store, NULL, NULL);
 	v->spent_ms += clock_mono_ms() - began;
 	if (err.code == ERR_STOPPED) {
 		v->due_ms = clock_mono_ms() + SAVED_PAUSE_MS;
 		return;
 	}
-	v->counts[at] = (struct saved_count){ posts, version };
+	v->counts[at] = got;
 	if (find_old(v, version) == v->names.n_views) {
 		v->due_ms = clock_mono_ms() + v->spent_ms * SAVED_REST;
 		v->spent_ms = 0;

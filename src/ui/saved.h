@@ -11,6 +11,7 @@
 
 struct saved_count {
 	int64_t posts;   /* -1: not known yet */
+	int64_t unread;  /* of these */
 	int64_t version; /* of the cache that it is right for */
 };
 

@@ -18,8 +18,8 @@ enum kind { KIND_GROUP, KIND_ALL, KIND_UNREAD, KIND_STARRED, KIND_SAVED, KIND_TA
 struct entry {
 	enum kind kind;
 	struct str name; /* as shown and, for a tag, as it is called */
-	int64_t feed_id, count;
-	size_t saved;    /* KIND_SAVED: which; its count is with it */
+	int64_t feed_id, unread, total;
+	size_t saved;    /* KIND_SAVED: which; its counts are with it */
 	bool has_trouble; /* the last fetch of the feed failed, or it is gone */
 };
 
@@ -50,9 +50,9 @@ view_sidebar_cols(int screen_cols)
 }
 
 static void
-add(struct view_sidebar *b, enum kind kind, struct str name, int64_t count)
+add(struct view_sidebar *b, enum kind kind, struct str name, int64_t unread, int64_t total)
 {
-	*vec_add(&b->entries) = (struct entry){ .kind = kind, .name = name, .count = count };
+	*vec_add(&b->entries) = (struct entry){ .kind = kind, .name = name, .unread = unread, .total = total };
 }
 
 static void
@@ -68,17 +68,18 @@ static int
 add_views(struct view_sidebar *b, struct err *err)
 {
 	const struct posts_view all = { 0 }, unread = { .is_unread = true }, starred = { .is_starred = true };
+	const struct posts_view both = { .is_unread = true, .is_starred = true };
 	struct store *store = b->view.app->store;
-	int64_t n_all, n_unread, n_starred;
+	int64_t n_all, n_unread, n_starred, n_both;
 
 	if (posts_count(store, &all, &n_all, err) < 0 || posts_count(store, &unread, &n_unread, err) < 0 ||
-		posts_count(store, &starred, &n_starred, err) < 0)
+		posts_count(store, &starred, &n_starred, err) < 0 || posts_count(store, &both, &n_both, err) < 0)
 		return -1;
 	b->view.app->unread = n_unread;
-	add(b, KIND_GROUP, str_of(tr("Views")), -1);
-	add(b, KIND_ALL, str_of(tr("All")), n_all);
-	add(b, KIND_UNREAD, str_of(tr("Unread")), n_unread);
-	add(b, KIND_STARRED, str_of(tr("Starred")), n_starred);
+	add(b, KIND_GROUP, str_of(tr("Views")), 0, 0);
+	add(b, KIND_ALL, str_of(tr("All")), n_unread, n_all);
+	add(b, KIND_UNREAD, str_of(tr("Unread")), n_unread, n_unread);
+	add(b, KIND_STARRED, str_of(tr("Starred")), n_both, n_starred);
 	add_saved(b);
 	return 0;
 }
@@ -92,9 +93,9 @@ add_tags(struct view_sidebar *b, struct err *err)
 	if (state_tags(b->view.app->store, &b->arena, &tags, &n, err) < 0)
 		return -1;
 	if (n)
-		add(b, KIND_GROUP, str_of(tr("Tags")), -1);
+		add(b, KIND_GROUP, str_of(tr("Tags")), 0, 0);
 	for (size_t i = 0; i < n; i++)
-		add(b, KIND_TAG, tags[i].name, tags[i].total);
+		add(b, KIND_TAG, tags[i].name, tags[i].unread, tags[i].total);
 	return 0;
 }
 
@@ -108,10 +109,10 @@ add_feeds(struct view_sidebar *b, struct err *err)
 		return -1;
 	b->view.app->n_feeds = n;
 	if (n)
-		add(b, KIND_GROUP, str_of(tr("Feeds")), -1);
+		add(b, KIND_GROUP, str_of(tr("Feeds")), 0, 0);
 	for (size_t i = 0; i < n; i++)
 		*vec_add(&b->entries) = (struct entry){ .kind = KIND_FEED, .name = feeds[i].name, .feed_id = feeds[i].id,
-			.count = feeds[i].unread, .has_trouble = feeds[i].error.n > 0 || feeds[i].status == FEEDS_GONE };
+			.unread = feeds[i].unread, .total = feeds[i].total, .has_trouble = feeds[i].error.n > 0 || feeds[i].status == FEEDS_GONE };
 	return 0;
 }
 
@@ -178,19 +179,26 @@ name_style(const struct entry *e)
 	case KIND_TAG:
 		return THEME_TAG;
 	case KIND_FEED:
-		return e->has_trouble ? THEME_ERROR : e->count ? THEME_UNREAD : THEME_READ;
+		return e->has_trouble ? THEME_ERROR : e->unread ? THEME_UNREAD : THEME_READ;
 	default:
 		return THEME_TEXT;
 	}
 }
 
-/* -1: none is shown. */
-static int64_t
-count_of(const struct view_sidebar *b, const struct entry *e)
+/* "unread/all"; one number where they are the same by what the entry is or there are no posts, nothing while it is not known. */
+static void
+add_counts(const struct view_sidebar *b, const struct entry *e, struct buf *out)
 {
-	if (e->kind == KIND_SAVED)
-		return b->view.app->saved.counts[e->saved].posts;
-	return e->kind == KIND_FEED && !e->count ? -1 : e->count;
+	int64_t unread = e->unread, total = e->total;
+
+	if (e->kind == KIND_SAVED) {
+		unread = b->view.app->saved.counts[e->saved].unread;
+		total = b->view.app->saved.counts[e->saved].posts;
+	}
+	if (total > 0 && e->kind != KIND_UNREAD)
+		(void)buf_printf(out, "%lld/", (long long)unread);
+	if (total >= 0)
+		(void)buf_printf(out, "%lld", (long long)total);
 }
 
 static void
@@ -201,10 +209,9 @@ draw_entry(const struct view_sidebar *b, const struct entry *e, struct screen *s
 
 	if (e->kind != KIND_GROUP) {
 		left++;
-		if (count_of(b, e) >= 0)
-			(void)buf_printf(&text, "%lld", (long long)count_of(b, e));
+		add_counts(b, e, &text);
 		if (text.n)
-			end = screen_put_right(s, box.row, end, box.cols / 2, THEME_COUNT, buf_str(&text)) - 1;
+			end = screen_put_right(s, box.row, end, box.cols * 2 / 3, THEME_COUNT, buf_str(&text)) - 1;
 	}
 	if (e->has_trouble)
 		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));

@@ -194,6 +194,10 @@ the_sidebar_shows_views_tags_and_feeds_with_counts(void **state)
 	reader_open(&r, 24, 80);
 	reader_type(&r, "s" "t+ai\r" "h");
 	reader_assert_file(&r, "sidebar-80x24");
+	reader_type(&r, "em" "e"); /* unread/all in every row */
+	reader_assert_shows(&r, "29/30");
+	reader_assert_shows(&r, " 9/10");
+	reader_assert_shows(&r, " 0/1");
 	reader_type(&r, "jj\r");
 	reader_assert_shows(&r, "Starred");
 	reader_assert_shows(&r, "1/1");

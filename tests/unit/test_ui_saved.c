@@ -50,6 +50,7 @@ views_stand_in_the_sidebar_with_their_counts(void **state)
 	reader_assert_file(&r, "saved-200x50");
 	assert_int_equal(idle_timeout(r.app), -1);
 	assert_int_equal(r.app->saved.counts[0].posts, 6);
+	assert_int_equal(r.app->saved.counts[0].unread, 6);
 	app_resize(r.app, 24, 80);
 	reader_type(&r, "h");
 	reader_assert_file(&r, "saved-80x24");

@@ -111,11 +111,11 @@ cmd_count(int argc, char **argv, struct err *err)
 		{ "batch", 0, OPTS_FLAG, &is_batch, NULL, N_("a query a line from standard input"), 0, 0 },
 		{ 0 },
 	};
-	int at = opts_read(argc, argv, table, err);
+	int n = cmd_words_query(argc, argv, table, err);
 
-	if (at < 0)
+	if (n < 0)
 		return -1;
-	if (is_batch && at < argc)
+	if (is_batch && n)
 		return cmd_usage("count", err);
-	return is_batch ? run_batch(is_json, err) : run_words(argc - at, argv + at, is_json, err);
+	return is_batch ? run_batch(is_json, err) : run_words(n, argv + 1, is_json, err);
 }

@@ -234,11 +234,11 @@ cmd_digest(int argc, char **argv, struct err *err)
 		{ 0 },
 	};
 	struct arena a = { 0 };
-	int at = opts_read(argc, argv, table, err), rc;
+	int n = cmd_words_query(argc, argv, table, err), rc;
 
-	if (at < 0 || check(&asked, err) < 0)
+	if (n < 0 || check(&asked, err) < 0)
 		return -1;
-	asked.query = cmd_words_join(&a, argc - at, argv + at);
+	asked.query = cmd_words_join(&a, n, argv + 1);
 	rc = write_digest(&asked, err);
 	arena_free(&a);
 	return rc;

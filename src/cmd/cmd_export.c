@@ -7,6 +7,7 @@
 #include "cmd/cmd_export_opml.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
+#include "cmd/cmd_words.h"
 #include "store/subs_line.h"
 #include "text/nfc.h"
 #include "text/opts.h"
@@ -120,15 +121,15 @@ mark(const struct cmd_export *e, struct str word, bool *is_wanted, struct err *e
 
 /* Leaves those that the words name. */
 static int
-pick(struct cmd_export *e, char **words, struct err *err)
+pick(struct cmd_export *e, int n, char **words, struct err *err)
 {
 	bool *is_wanted = arena_new(&e->a, bool, e->n);
 	size_t kept = 0;
 
-	if (!*words)
+	if (!n)
 		return 0;
-	for (; *words; words++)
-		if (mark(e, str_of(*words), is_wanted, err) < 0)
+	for (int i = 0; i < n; i++)
+		if (mark(e, str_of(words[i]), is_wanted, err) < 0)
 			return -1;
 	for (size_t i = 0; i < e->n; i++)
 		if (is_wanted[i])
@@ -162,11 +163,11 @@ write_json(struct cmd_export *e)
 }
 
 static int
-run(struct cmd_export *e, const char *format, char **words, struct err *err)
+run(struct cmd_export *e, const char *format, int n, char **words, struct err *err)
 {
 	struct buf out = { 0 };
 
-	if (read_feeds(e, err) < 0 || pick(e, words, err) < 0)
+	if (read_feeds(e, err) < 0 || pick(e, n, words, err) < 0)
 		return -1;
 	if (!strcmp(format, "json")) {
 		write_json(e);
@@ -211,13 +212,13 @@ cmd_export(int argc, char **argv, struct err *err)
 		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
 		{ 0 },
 	};
-	int at = opts_read(argc, argv, table, err), rc;
+	int n = cmd_words_query(argc, argv, table, err), rc;
 
-	if (at < 0 || check_format(&format, is_epub, path, title, err) < 0)
+	if (n < 0 || check_format(&format, is_epub, path, title, err) < 0)
 		return -1;
 	if (!strcmp(format, "epub"))
-		return cmd_export_epub(path, title, argc - at, argv + at, err);
-	rc = run(&e, format, argv + at, err);
+		return cmd_export_epub(path, title, n, argv + 1, err);
+	rc = run(&e, format, n, argv + 1, err);
 	arena_free(&e.a);
 	return rc;
 }

@@ -32,7 +32,7 @@ find_posts(struct purging *p, struct str text, struct err *err)
 
 	if (!text.n)
 		return purge_left(p->s, &p->ids, &p->n, err);
-	if (cmd_query_parse(&p->a, text, &query, err) < 0)
+	if (cmd_query_check(text, err) < 0 || cmd_query_parse(&p->a, text, &query, err) < 0)
 		return -1;
 	view.query = query;
 	if ((p->is_dry ? cmd_index_tell : cmd_index_see)(p->s, query, err) < 0)
@@ -154,13 +154,13 @@ cmd_purge(int argc, char **argv, struct err *err)
 		{ "dry-run", 'n', OPTS_FLAG, &p.is_dry, NULL, N_("say what would be deleted, and delete nothing"), 0, 0 },
 		{ 0 },
 	};
-	int at = opts_read(argc, argv, table, err), rc;
+	int n = cmd_words_query(argc, argv, table, err), rc;
 
-	if (at < 0)
+	if (n < 0)
 		return -1;
 	rc = cmd_open_store(&p.s, p.is_dry ? STORE_READ : STORE_WRITE, err);
 	if (!rc)
-		rc = purge(&p, cmd_words_join(&p.a, argc - at, argv + at), err);
+		rc = purge(&p, cmd_words_join(&p.a, n, argv + 1), err);
 	store_close(p.s);
 	free(p.ids);
 	arena_free(&p.a);

@@ -148,18 +148,18 @@ cmd_search(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	enum sort sort = SORT_RANK;
 	struct query *query;
-	int at = opts_read(argc, argv, table, err), rc;
+	int n = cmd_words_query(argc, argv, table, err), rc;
 
-	if (at < 0)
+	if (n < 0)
 		return -1;
-	if (at == argc)
+	if (!n)
 		return cmd_usage("search", err);
 	if (is_ids || is_nul)
 		search.id_end = is_nul ? str_new("", 1) : str_lit("\n");
 	/* Who wants numbers wants all of them, not the best. */
 	rc = read_sort(sort_word ? sort_word : search.id_end.n ? "date" : "rank", &sort, err);
 	if (!rc)
-		rc = cmd_query_parse(&a, cmd_words_join(&a, argc - at, argv + at), &query, err);
+		rc = cmd_query_parse(&a, cmd_words_join(&a, n, argv + 1), &query, err);
 	if (!rc)
 		rc = cmd_article_look(0, NULL, &search.look, err);
 	if (!rc)

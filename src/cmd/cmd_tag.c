@@ -54,6 +54,8 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 	int rc = cmd_change_parse(&a, line, &change, err);
 
 	if (!rc)
+		rc = cmd_query_check(change.query, err);
+	if (!rc)
 		rc = cmd_query_parse(&a, change.query, &query, err);
 	if (!rc)
 		rc = (is_dry ? cmd_index_tell : cmd_index_see)(s, query, err);
@@ -187,12 +189,37 @@ run_words(int argc, char **argv, bool is_dry, struct err *err)
 	int rc = cmd_change_parse(&a, line, &check, err); /* before the cache is made */
 
 	if (!rc)
+		rc = cmd_query_check(check.query, err);
+	if (!rc)
 		rc = cmd_open_store(&s, is_dry ? STORE_READ : STORE_WRITE, err);
 	if (!rc)
 		rc = tag_line(s, line, is_dry, err);
 	store_close(s);
 	arena_free(&a);
 	return rc;
+}
+
+/* Options may stand everywhere before a "--", which stays: it tells changes from the query. Leaves the other words at argv[1..n]; returns n, or -1. */
+static int
+take_options(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	int n = 0, at = 1;
+
+	while (at < argc && strcmp(argv[at], "--")) {
+		int used = 1;
+
+		/* "-later" is a tag to take away: only words with two dashes can be options. */
+		if (!str_starts(str_of(argv[at]), "--"))
+			argv[++n] = argv[at];
+		else
+			used = opts_one(argc - at + 1, argv + at - 1, table, err) - 1;
+		if (used < 0)
+			return -1;
+		at += used;
+	}
+	for (at += !n; at < argc; at++)
+		argv[++n] = argv[at];
+	return n;
 }
 
 int
@@ -205,18 +232,15 @@ cmd_tag(int argc, char **argv, struct err *err)
 		{ "dry-run", 0, OPTS_FLAG, &is_dry, NULL, N_("say what would be changed, and change nothing"), 0, 0 },
 		{ 0 },
 	};
-	int at = 1;
+	int n = take_options(argc, argv, table, err);
 
-	/* "-later" is a tag to take away: only words with two dashes can be options. */
-	while (at < argc && str_starts(str_of(argv[at]), "--"))
-		at++;
-	if (opts_read(at, argv, table, err) < 0)
+	if (n < 0)
 		return -1;
 	if (is_batch && is_named)
 		return cmd_usage("tag", err);
 	if (is_batch)
-		return at == argc ? run_batch(is_dry, err) : cmd_usage("tag", err);
-	if (at == argc)
+		return !n ? run_batch(is_dry, err) : cmd_usage("tag", err);
+	if (!n)
 		return cmd_usage("tag", err);
-	return (is_named ? run_named : run_words)(argc - at, argv + at, is_dry, err);
+	return (is_named ? run_named : run_words)(n, argv + 1, is_dry, err);
 }

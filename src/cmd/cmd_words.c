@@ -40,6 +40,38 @@ cmd_words_operands(int argc, char **argv, const struct opts *table, struct err *
 	return n;
 }
 
+static bool
+is_option(const struct opts *table, struct str word)
+{
+	bool is_letter = false;
+
+	for (; table->name && !is_letter; table++)
+		is_letter = table->letter && word.n == 2 && word.p[1] == table->letter;
+	return str_starts(word, is_letter ? "-" : "--");
+}
+
+int
+cmd_words_query(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	int at = opts_read(argc, argv, table, err), n = 0;
+	bool is_ended = at > 1 && !strcmp(argv[at - 1], "--");
+
+	while (at > 0 && at < argc) {
+		bool is_end = !is_ended && !strcmp(argv[at], "--");
+		int used;
+
+		is_ended |= is_end;
+		if (is_ended || !is_option(table, str_of(argv[at]))) {
+			argv[n + 1] = argv[at++];
+			n += !is_end;
+			continue;
+		}
+		used = opts_one(argc - at + 1, argv + at - 1, table, err);
+		at = used < 0 ? -1 : at + used - 1;
+	}
+	return at < 0 ? -1 : n;
+}
+
 int
 cmd_words_operand(int argc, char **argv, const struct opts *table, const char **operand, struct err *err)
 {

@@ -170,21 +170,32 @@ list_options(const struct opts *table, struct err *err)
 }
 
 int
+opts_one(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	int at = 1, rc;
+
+	if (!strcmp(argv[at], "--help") || !strcmp(argv[at], "-h"))
+		return tell_help(table, err);
+	if (!strcmp(argv[at], "--list-options"))
+		return list_options(table, err);
+	rc = (argv[at][1] == '-' ? read_long : read_short)(argc, argv, &at, table, err);
+	return rc < 0 ? -1 : at + 1;
+}
+
+int
 opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 {
 	int at = 1;
 
-	for (; at < argc && argv[at][0] == '-' && argv[at][1]; at++) {
+	while (at < argc && argv[at][0] == '-' && argv[at][1]) {
+		int used;
+
 		if (!strcmp(argv[at], "--"))
 			return at + 1;
-		if (!strcmp(argv[at], "--help") || !strcmp(argv[at], "-h"))
-			return tell_help(table, err);
-		if (!strcmp(argv[at], "--list-options"))
-			return list_options(table, err);
-		int rc = argv[at][1] == '-' ? read_long(argc, argv, &at, table, err) : read_short(argc, argv, &at, table, err);
-
-		if (rc < 0)
+		used = opts_one(argc - at + 1, argv + at - 1, table, err);
+		if (used < 0)
 			return -1;
+		at += used - 1;
 	}
 	return at;
 }

@@ -39,4 +39,7 @@ struct opts {
  */
 int opts_read(int argc, char **argv, const struct opts *table, struct err *err);
 
+/* The one option at argv[1], which must begin with "-", and its value. Returns the index behind it; errors as above. */
+int opts_one(int argc, char **argv, const struct opts *table, struct err *err);
+
 #endif

@@ -13,6 +13,10 @@ has 'dry run: what is spared' "$out" 'spared: starred 1, tagged 1'
 has 'dry run: what would go' "$out" '해솔 기술 블로그'
 has 'dry run: nothing goes' "$out" 'nothing was deleted'
 same 'dry run: all are there' 4 "$(sosik count feed:해솔)"
+has 'dry run: the option behind the query' "$(sosik purge feed:해솔 -n </dev/null)" 'nothing was deleted'
+sosik purge --yes 4 12 2>"$t/err"
+same 'numbers are no posts: status' 2 $?
+has 'numbers are no posts: said' "$(cat "$t/err")" '‘4 12’ is looked for in texts'
 out=$(sosik purge feed:나무 </dev/null)
 has 'unread ones are spared' "$out" 'spared: unread 5'
 has 'unread ones are spared: nothing is left to delete' "$out" 'nothing to delete'

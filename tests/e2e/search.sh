@@ -32,6 +32,14 @@ sosik search --sort size 배포 2>"$t/err"
 same 'another order: status' 2 $?
 has 'another order: which there are' "$(cat "$t/err")" 'rank, date or oldest'
 
+same 'options behind the words' '1 ' "$(sosik search 배포 --json -n 1 2>&1 | sed 's/.*search\.example\/0\([0-9]\)".*/\1/' | tr '\n' ' ')"
+same 'options behind the words of count' '{"v":1,"query":"배포","posts":2}' "$(sosik count 배포 --json)"
+sosik search 배포 --jsn 2>"$t/err"
+same 'what is no option behind the words: status' 2 $?
+has 'what is no option behind the words: said' "$(cat "$t/err")" 'unknown option --jsn'
+same 'behind -- there is no option' 0 "$(sosik count -- 배포 --json 2>/dev/null)"
+same 'a dash before a word leaves it out' '1 ' "$(ids 배포 -장애)"
+
 text=$(COLUMNS=60 sosik search 배포 도구)
 has 'text: title, date, feed' "$text" '2026-06-01  찾기              무중단 배포 안내'
 has 'text: the section' "$text" '        § 2. 배포와 되돌리기'

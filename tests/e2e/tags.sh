@@ -19,6 +19,18 @@ same 'flat' '      4  #나중에
 has 'json: a tag that others stand under' "$(sosik tags --json)" '"total":0,"unread":0,"all":4,"all_unread":4,"feeds":0,"name":"언어","aliases":[]'
 same 'query: all under it' 4 "$(sosik count 'tag:언어/*')"
 
+has 'dry run: the option behind the query' "$(sosik tag +x title:Rust --dry-run)" 'Rust'
+same 'dry run: nothing has the tag' 0 "$(sosik count tag:x)"
+sosik tag +x title:Rust --dry 2>"$t/err"
+same 'what is no option: status' 2 $?
+has 'what is no option: said' "$(cat "$t/err")" 'unknown option --dry'
+for words in '4 12' '-- 4' '-- -'; do
+	sosik tag +x $words 2>"$t/err"
+	same "numbers for posts ($words): status" 2 $?
+	has "numbers for posts ($words): said" "$(cat "$t/err")" '--ids'
+done
+check 'a number in quotes is a word' sosik tag +x '"404"'
+
 sosik dump >"$t/before"
 has 'rename' "$(sosik tags --rename 언어 lang)" '#언어 is now #lang: 4 posts'
 same 'rename: the tree' '      4  #나중에

@@ -21,7 +21,7 @@ count(struct store *s, struct str text, int64_t *n, struct err *err)
 	int rc = cmd_query_parse(&a, text, &query, err);
 
 	if (!rc)
-		rc = posts_count(s, &(struct posts_view){ .query = query }, n, err);
+		rc = cmd_query_count(s, &a, &(struct posts_view){ .query = query }, n, err);
 	if (!rc)
 		rc = cmd_index_tell(s, query, err);
 	arena_free(&a);

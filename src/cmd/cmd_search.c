@@ -79,17 +79,13 @@ tell_hits(const struct cmd_search *search, const struct hits *hits, int64_t max,
 static int
 tell_words(struct arena *a, const struct cmd_search *search, const struct query *query, bool has_hits, struct err *err)
 {
-	struct buf text = { 0 };
 	struct str from, to;
 
-	if (!has_hits && hits_blank(query, &from))
-		say_err(tr("‘%.*s’ cannot be looked for: posts are searched by letters and digits"), STR(from));
-	if (search->retry->n) {
-		retry_text(&text, search->retry);
-		say_err(tr("nothing found as it is written; looked for %s"), buf_cstr(&text));
-		buf_free(&text);
+	if (!has_hits)
+		cmd_query_tell_blank(query);
+	cmd_query_tell_retry(search->retry);
+	if (search->retry->n)
 		return 0;
-	}
 	if (retry_suggest(search->store, a, query, &from, &to, err) < 0)
 		return -1;
 	if (to.n)

@@ -20,7 +20,7 @@ enum { POSTS = 1000, COLS = 72 };
 struct asked {
 	const char *since, *format, *by, *wrap;
 	int64_t max, cols;
-	bool is_quiet;
+	bool is_quiet, is_json;
 	struct str query;
 };
 
@@ -226,6 +226,7 @@ cmd_digest(int argc, char **argv, struct err *err)
 	const struct opts table[] = {
 		{ "since", 0, OPTS_TEXT, &asked.since, N_("SINCE"), N_("from when on: 12h, 1d (the default), 2w, a date"), 0, 0 },
 		{ "format", 'f', OPTS_TEXT, &asked.format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		{ "json", 0, OPTS_FLAG, &asked.is_json, NULL, N_("the same as --format json"), 0, 0 },
 		{ "by", 0, OPTS_TEXT, &asked.by, N_("feed|tag"), N_("how it is divided"), 0, 0 },
 		{ "limit", 'n', OPTS_NUMBER, &asked.max, N_("N"), N_("the newest ones only"), 1, 100000 },
 		{ "quiet", 'q', OPTS_FLAG, &asked.is_quiet, NULL, N_("print nothing where nothing is new"), 0, 0 },
@@ -236,7 +237,11 @@ cmd_digest(int argc, char **argv, struct err *err)
 	struct arena a = { 0 };
 	int n = cmd_words_query(argc, argv, table, err), rc;
 
-	if (n < 0 || check(&asked, err) < 0)
+	if (n < 0)
+		return -1;
+	if (asked.is_json)
+		asked.format = "json";
+	if (check(&asked, err) < 0)
 		return -1;
 	asked.query = cmd_words_join(&a, n, argv + 1);
 	rc = write_digest(&asked, err);

@@ -159,11 +159,11 @@ read_date(struct query_reader *r, const struct value *v)
 	if (v->field == QUERY_FIELD_DATE) {
 		if (!query_date_range(v->text, r->now, &leaf->from, &leaf->to))
 			return query_reader_fail(r, v->at, "%s",
-				tr("expected a date as 2025-02-05, 2025-02, 7d, 어제, or a range as 2025-02..2025-03"));
+				tr("expected a date as 2025-02-05, 2025-02, 7d, yesterday, or a range as 2025-02..2025-03"));
 		return leaf;
 	}
 	if (!query_date_point(v->text, r->now, &first, &last, &is_ago))
-		return query_reader_fail(r, v->at, "%s", tr("expected a date as 2025-02-05, 2025-02, 7d or 어제"));
+		return query_reader_fail(r, v->at, "%s", tr("expected a date as 2025-02-05, 2025-02, 7d or yesterday"));
 	if (v->field == QUERY_FIELD_AFTER)
 		leaf->from = first;
 	else

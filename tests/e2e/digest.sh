@@ -22,6 +22,8 @@ same 'four posts' 4 "$(sosik count is:all)"
 
 out=$(sosik digest --since 1d)
 same 'text: status' 0 $?
+same 'json: as other commands have it' "$(sosik digest -f json | tail -n +2)" "$(sosik digest --json | tail -n +2)"
+has 'json: is it' "$(sosik digest --json)" '"type":"digest"'
 has 'text: how much' "$out" '3 posts · 2 feeds · about '
 has 'text: a group with its number' "$out" '첫째 & 블로그 (2)
 -------------'

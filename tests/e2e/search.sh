@@ -61,6 +61,12 @@ same 'a particle' '3 ' "$(ids 쿠버네티스에서는)"
 has 'a particle: it is said in Korean' "$(LANGUAGE=ko sosik search 쿠버네티스에서는 2>&1)" '‘쿠버네티스에서는’ 대신 ‘쿠버네티스’(조사를 뗌)'
 has 'a particle: in JSON' "$(sosik search --json 쿠버네티스에서는 2>/dev/null)" \
 	'"instead":[{"from":"쿠버네티스에서는","to":"쿠버네티스","how":"particle"}]'
+same 'count: the same is tried' '1 1 ' "$(sosik count 쿠버네티스에서는 2>/dev/null) $(sosik count rkdhs 2>"$t/err") "
+has 'count: it is said' "$(cat "$t/err")" '‘rkdhs’ as ‘가온’'
+same 'count: each query of a batch' '1
+0' "$(printf 'rkdhs\n없는말씀\n' | sosik count --batch 2>/dev/null)"
+has 'a date that is none: in English' "$(sosik count after:xx 2>&1)" '7d or yesterday'
+has 'a date that is none: in Korean' "$(LANGUAGE=ko sosik count after:xx 2>&1)" '7일, 어제 같은 날짜'
 same 'initials' '1 ' "$(ids ㅁㅈㄷ ㅂㅍ)"
 same 'a title being typed' '1 1 ' "$(ids 무중다)$(ids 무ㅈ단)"
 same 'one letter' '4 ' "$(ids k)"

@@ -124,7 +124,7 @@ test_one(struct call *call, struct store *s, const struct cmd_rules_one *one, st
 	struct result result = { .changed = -1 };
 	struct posts_row *rows;
 
-	if (posts_count(s, &what, &result.found, err) < 0 ||
+	if (rules_check(s, &one->rule, err) < 0 || posts_count(s, &what, &result.found, err) < 0 ||
 		posts_page(s, &call->arena, &what, NULL, POSTS_OLDER, SAMPLES, &rows, &result.n_samples, err) < 0)
 		return -1;
 	result.samples = rows;

@@ -52,6 +52,18 @@ put_row(const struct options *o, const struct conf *conf, const struct tag_tree_
 	buf_free(&line);
 }
 
+/* A name that is found by, and never written. */
+static void
+tell_alias(const struct conf *conf, const struct tag_tree_row *row)
+{
+	const struct conf_tag *tag = conf_tag_of_alias(conf->tags, conf->n_tags, row->key);
+
+	if (!tag)
+		return;
+	say_err(tr("#%.*s is an alias of #%.*s in the config file, and still a tag of its own; ‘sosik tags --rename %.*s %.*s’ joins them"),
+		STR(row->name), STR(tag->name), STR(row->name), STR(tag->name));
+}
+
 static int
 list_tags(struct store *s, const struct options *o, const struct conf *conf, struct err *err)
 {
@@ -62,6 +74,8 @@ list_tags(struct store *s, const struct options *o, const struct conf *conf, str
 
 	for (size_t i = 0; !rc && i < n; i++)
 		put_row(o, conf, &rows[i]);
+	for (size_t i = 0; !rc && i < n; i++)
+		tell_alias(conf, &rows[i]);
 	arena_free(&a);
 	return rc;
 }

@@ -33,12 +33,9 @@ take_name(struct conf_line *line, size_t at, struct str typed, struct str *ret)
 }
 
 static bool
-is_alias_of(const struct conf_tag *tag, struct str key, struct arena *a)
+is_alias_of(const struct conf_tag *tag, struct str key)
 {
-	for (size_t i = 0; i < tag->n_aliases; i++)
-		if (str_eq(key_of(a, tag->aliases[i]), key))
-			return true;
-	return false;
+	return tag_is_among(tag->aliases, tag->n_aliases, key);
 }
 
 /* A word means one tag. */
@@ -48,7 +45,7 @@ check_free(struct conf_line *line, size_t at, struct str key, const struct conf_
 	for (size_t i = 0; i < n && !line->is_bad; i++)
 		if (str_eq(seen[i].key, key))
 			conf_line_problem(line, at, tr("there is a line of this tag already: %zu"), seen[i].number);
-		else if (is_alias_of(&seen[i], key, line->arena))
+		else if (is_alias_of(&seen[i], key))
 			conf_line_problem(line, at, tr("this is an alias of ‘%.*s’ already, in line %zu"), STR(seen[i].name), seen[i].number);
 }
 
@@ -114,6 +111,15 @@ conf_tag_find(const struct conf_tag *tags, size_t n, struct str key)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(tags[i].key, key))
+			return &tags[i];
+	return NULL;
+}
+
+const struct conf_tag *
+conf_tag_of_alias(const struct conf_tag *tags, size_t n, struct str key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_alias_of(&tags[i], key))
 			return &tags[i];
 	return NULL;
 }

@@ -22,6 +22,9 @@ bool conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, str
 /* The line of the tag with this key, or NULL. */
 const struct conf_tag *conf_tag_find(const struct conf_tag *tags, size_t n, struct str key);
 
+/* The line of the tag that has an alias with this key, or NULL. */
+const struct conf_tag *conf_tag_of_alias(const struct conf_tag *tags, size_t n, struct str key);
+
 /* The colour of the tag, else of the nearest above it that has one; -1 for none. */
 int conf_tag_color(const struct conf_tag *tags, size_t n, struct str key);
 

@@ -12,7 +12,7 @@
 /* From now on alias means the tag of that name; what an alias means already stays. */
 int alias_add(struct store *s, struct str alias, struct str name, struct err *err);
 
-/* The name that a change or a person means: appends the tag's own name for an alias, else what is given. */
+/* The name that a change or a person means: appends the tag's own name for an alias, also in front of a "/", else what is given. */
 int alias_resolve(struct store *s, struct str name, struct buf *out, struct err *err);
 
 #endif

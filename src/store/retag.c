@@ -66,9 +66,30 @@ count_parts(struct str name)
 	return n;
 }
 
-/* The tag and all under it that a post has. */
+/* An alias is the name of its tag. */
 static int
-read_tags(struct retag *r, struct str from, struct err *err)
+resolve(struct retag *r, struct str *name, struct err *err)
+{
+	struct buf meant = { 0 };
+	int rc = alias_resolve(r->s, *name, &meant, err);
+
+	*name = arena_dup(&r->a, buf_str(&meant));
+	buf_free(&meant);
+	return rc;
+}
+
+static bool
+is_moving(const struct retag *r, struct str key)
+{
+	for (size_t i = 0; i < r->tags.n; i++)
+		if (str_eq(r->tags.v[i].key, key))
+			return true;
+	return false;
+}
+
+/* The tag and all under it that a post has, beside those that are there already. */
+static int
+read_family(struct retag *r, struct str from, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(r->s, STMT_TAG_FAMILY, err);
 	struct str key = key_of(&r->a, from);
@@ -79,22 +100,31 @@ read_tags(struct retag *r, struct str from, struct err *err)
 	stmt_bind_str(st, 1, key);
 	stmt_bind_str(st, 2, arena_printf(&r->a, "%.*s/", STR(key)));
 	stmt_bind_str(st, 3, arena_printf(&r->a, "%.*s0", STR(key))); /* "0" comes right behind "/" */
-	while ((got = stmt_step(r->s, st, err)) > 0)
-		*vec_add(&r->tags) = (struct moving){
-			.id = stmt_num(st, 0), .name = stmt_str(st, 1, &r->a), .key = stmt_str(st, 2, &r->a),
-		};
-	if (!got && !r->tags.n)
-		return err_set(err, ERR_NOT_FOUND, tr("no post has the tag ‘%.*s’"), STR(from));
+	while ((got = stmt_step(r->s, st, err)) > 0) {
+		struct str name_key = stmt_str(st, 2, &r->a);
+
+		if (!is_moving(r, name_key))
+			*vec_add(&r->tags) = (struct moving){ .id = stmt_num(st, 0), .name = stmt_str(st, 1, &r->a), .key = name_key };
+	}
 	return got;
 }
 
-static bool
-is_moving(const struct retag *r, struct str key)
+/* The tags of a name as it stands and, where only_one is not set or there are none, of what it is an alias of: *from is whose they are. */
+static int
+read_tags(struct retag *r, struct str *from, bool only_one, struct err *err)
 {
-	for (size_t i = 0; i < r->tags.n; i++)
-		if (str_eq(r->tags.v[i].key, key))
-			return true;
-	return false;
+	struct str meant = *from;
+
+	if (read_family(r, *from, err) < 0 || resolve(r, &meant, err) < 0)
+		return -1;
+	if (!r->tags.n || !only_one) {
+		if (read_family(r, meant, err) < 0)
+			return -1;
+		*from = meant;
+	}
+	if (!r->tags.n)
+		return err_set(err, ERR_NOT_FOUND, tr("no post has the tag ‘%.*s’"), STR(*from));
+	return 0;
 }
 
 /* The new name of each, and which tag it meets there that stays. */
@@ -287,24 +317,12 @@ count_feeds(struct retag *r, struct str name, int64_t *n, struct err *err)
 	return stmt_int(r->s, st, 0, n, err);
 }
 
-/* An alias as the new name is that of its tag. */
-static int
-resolve(struct retag *r, struct str *name, struct err *err)
-{
-	struct buf meant = { 0 };
-	int rc = alias_resolve(r->s, *name, &meant, err);
-
-	*name = arena_dup(&r->a, buf_str(&meant));
-	buf_free(&meant);
-	return rc;
-}
-
 static int
 rename_all(struct retag *r, struct str from, struct str to, struct retag_done *done, struct err *err)
 {
 	if (resolve(r, &to, err) < 0)
 		return -1;
-	if (read_tags(r, from, err) < 0 || name_tags(r, from, to, err) < 0 || count_feeds(r, from, &done->feeds, err) < 0)
+	if (read_tags(r, &from, true, err) < 0 || name_tags(r, from, to, err) < 0 || count_feeds(r, from, &done->feeds, err) < 0)
 		return -1;
 	sum(r, done);
 	if (!done->tags)
@@ -317,7 +335,7 @@ rename_all(struct retag *r, struct str from, struct str to, struct retag_done *d
 static int
 delete_all(struct retag *r, struct str name, struct retag_done *done, struct err *err)
 {
-	if (read_tags(r, name, err) < 0 || choose(r, &done->posts, err) < 0 || count_feeds(r, name, &done->feeds, err) < 0)
+	if (read_tags(r, &name, false, err) < 0 || choose(r, &done->posts, err) < 0 || count_feeds(r, name, &done->feeds, err) < 0)
 		return -1;
 	sum(r, done);
 	for (size_t i = 0; i < r->tags.n; i++)

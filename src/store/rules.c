@@ -134,17 +134,34 @@ add_errands(struct store *s, const struct rules_rule *rule, int64_t *ids, size_t
 	return 0;
 }
 
-/* The change of a rule to these posts; aliases are those of this cache. */
+int
+rules_check(struct store *s, const struct rules_rule *rule, struct err *err)
+{
+	struct state_change change = rule->change;
+	struct arena a = { 0 };
+	int rc = state_resolve(s, &a, &change, err);
+
+	arena_free(&a);
+	return rc;
+}
+
+/* The change of a rule to these posts; aliases are those of this cache, and where they make nonsense of it nothing is changed. */
 static int
 change_posts(struct store *s, const struct rules_rule *rule, const int64_t *ids, size_t n, struct buf *parts, int64_t *changed,
     struct err *err)
 {
 	struct state_change change = rule->change;
 	struct arena a = { 0 };
-	int rc = state_resolve(s, &a, &change, err);
+	struct err why = { 0 };
+	int rc = state_resolve(s, &a, &change, &why);
 
+	*changed = 0;
 	if (!rc)
-		rc = change_within(s, ids, n, &change, parts, changed, err);
+		rc = change_within(s, ids, n, &change, parts, changed, &why);
+	else if (why.code == ERR_USAGE)
+		rc = 0;
+	if (rc < 0 && err)
+		*err = why;
 	arena_free(&a);
 	return rc;
 }

@@ -26,6 +26,9 @@ struct rules_rule {
 /* Makes a rule ready to run; in the arena. names: of the views it may name. An error is one of its query or a tag. */
 int rules_make(struct arena *a, const struct query_rule *rule, const struct query_names *names, struct rules_rule *ret, struct err *err);
 
+/* ERR_USAGE where by the aliases of this cache it puts on and takes off one tag at once. */
+int rules_check(struct store *s, const struct rules_rule *rule, struct err *err);
+
 /* The newest post there is, before a merge; in its transaction. */
 int rules_before(struct store *s, int64_t *ret, struct err *err);
 

@@ -1,5 +1,6 @@
 #include "store/state.h"
 
+#include "base/tr.h"
 #include "base/vec.h"
 #include "store/alias.h"
 #include "store/bulk.h"
@@ -36,29 +37,42 @@ state_check(struct arena *a, const struct state_change *change, struct state_cha
 	return check_tags(a, change->remove, change->n_remove, &ret->remove, err);
 }
 
+/* What is called as an alias stays found by it (store/tag_sql.h): it is taken off, too. */
 static int
-resolve_tags(struct store *s, struct arena *a, const struct str *given, size_t n, const struct str **ret, struct err *err)
+resolve_tags(struct store *s, struct arena *a, enum state_set set, const struct str **tags, size_t *n, struct err *err)
 {
-	struct str *names = arena_new(a, struct str, n);
-	struct buf name = { 0 };
+	struct str *names = arena_new(a, struct str, 2 * *n);
+	struct buf meant = { 0 };
+	size_t got = 0;
 	int rc = 0;
 
-	for (size_t i = 0; i < n && !rc; i++) {
-		buf_clear(&name);
-		rc = alias_resolve(s, given[i], &name, err);
-		names[i] = arena_dup(a, buf_str(&name));
+	for (size_t i = 0; i < *n && !rc; i++) {
+		struct str given = (*tags)[i], name;
+
+		buf_clear(&meant);
+		rc = alias_resolve(s, given, &meant, err);
+		name = arena_dup(a, buf_str(&meant));
+		if (!tag_is_among(names, got, name))
+			names[got++] = name;
+		if (set == STATE_OFF && !tag_is_among(names, got, given))
+			names[got++] = given;
 	}
-	buf_free(&name);
-	*ret = names;
+	buf_free(&meant);
+	*tags = names;
+	*n = got;
 	return rc;
 }
 
 int
 state_resolve(struct store *s, struct arena *a, struct state_change *change, struct err *err)
 {
-	if (resolve_tags(s, a, change->add, change->n_add, &change->add, err) < 0)
+	if (resolve_tags(s, a, STATE_ON, &change->add, &change->n_add, err) < 0 ||
+	    resolve_tags(s, a, STATE_OFF, &change->remove, &change->n_remove, err) < 0)
 		return -1;
-	return resolve_tags(s, a, change->remove, change->n_remove, &change->remove, err);
+	for (size_t i = 0; i < change->n_add; i++)
+		if (tag_is_among(change->remove, change->n_remove, change->add[i]))
+			return err_set(err, ERR_USAGE, tr("‘%.*s’ cannot be put on and taken off at once"), STR(change->add[i]));
+	return 0;
 }
 
 int

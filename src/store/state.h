@@ -29,7 +29,10 @@ int state_count(struct store *s, const int64_t *ids, size_t n, const struct stat
 /* Checks the tag names of a change; *ret is the same change with the names as they are kept, in the arena. */
 int state_check(struct arena *a, const struct state_change *change, struct state_change *ret, struct err *err);
 
-/* Aliases in a change that is checked become the names of their tags (store/alias.h), in the arena. */
+/*
+ * Aliases in a change that is checked become the names of their tags (store/alias.h), in the arena. ERR_USAGE where a tag is put on
+ * and taken off at once.
+ */
 int state_resolve(struct store *s, struct arena *a, struct state_change *change, struct err *err);
 
 /* What an undo or redo did, for the message. */

@@ -31,11 +31,30 @@ notice(const struct sync_rules *r, const char *text)
 
 /* ---- what comes */
 
+/* A rule that makes no sense with the aliases is told; what else it does is done. */
+static int
+check(const struct sync_rules *r, struct store *s, size_t i, struct err *err)
+{
+	struct buf line = { 0 };
+
+	if (!rules_check(s, &r->rules[i], err))
+		return 0;
+	if (err->code != ERR_USAGE)
+		return -1;
+	(void)buf_printf(&line, tr("rule %zu: %s"), i + 1, err->text);
+	notice(r, buf_cstr(&line));
+	buf_free(&line);
+	return 0;
+}
+
 int
 sync_rules_open(const struct sync_rules *r, struct store *s, struct err *err)
 {
 	for (size_t i = 0; i < r->n_aliases; i++)
 		if (alias_add(s, r->aliases[i].alias, r->aliases[i].name, err) < 0)
+			return -1;
+	for (size_t i = 0; i < r->n; i++)
+		if (check(r, s, i, err) < 0)
 			return -1;
 	return 0;
 }

@@ -181,3 +181,14 @@ END
 same 'wrong queries: the rest counts' '다' "$(sosik views 2>"$t/err" | sed 's/^ *[0-9]*  //; s/  .*//')"
 has 'wrong queries: the place' "$(cat "$t/err")" 'config:2:18: '
 has 'wrong queries: of a rule' "$(cat "$t/err")" 'config:4:11: '
+
+cat >"$config" <<END
+tag 보안/공지 alias=공지
+rule title:보안 -> +보안/공지 -공지 +늘
+END
+feed blog '보안 40' '보안 31'
+same 'on and off at once by an alias: status' 0 "$(sync -q)"
+has 'on and off at once by an alias: told' "$(cat "$t/err")" 'rule 1: ‘보안/공지’ cannot be put on and taken off at once'
+same 'on and off at once by an alias: nothing is changed' 0 "$(sosik count tag:늘)"
+sosik rules test 2>/dev/null
+same 'on and off at once by an alias: test' 2 $?

@@ -70,6 +70,11 @@ same 'alias: in a query' 1 "$(sosik count tag:쿠베)"
 has 'alias: in JSON' "$(sosik tags --json)" '"name":"쿠버네티스","aliases":["k8s","쿠베"]'
 has 'alias: taken off' "$(sosik tag -k8s -- tag:k8s)" '1 post'
 same 'alias: is off' 0 "$(sosik count tag:쿠버네티스)"
+sosik tag +쿠버네티스 -k8s -- is:all 2>"$t/err"
+same 'alias: on and off at once: status' 2 $?
+same 'alias: its own tags are said' '' "$(sosik tags 2>&1 >/dev/null)"
+printf 'tag 통신 alias=언어/go\n' >>"$config"
+has 'alias: a tag in use is said' "$(sosik tags 2>&1 >/dev/null)" '#언어/go is an alias of #통신'
 hasnt 'colours: none in a pipe' "$(sosik tags)" "$(printf '\033')"
 terminal 80 12 'sosik tags; sleep 100'
 see 'colours: shown' '#언어/go'
@@ -78,7 +83,7 @@ terminal 80 12 'NO_COLOR=1 sosik tags; sleep 100'
 see 'NO_COLOR: shown' '#언어/go'
 hasnt 'NO_COLOR: without' "$(tm capture-pane -p -e)" '208'
 printf 'tag a alias=a\n' >>"$config"
-has 'config: what is wrong is said' "$(sosik tags 2>&1 >/dev/null)" 'config:3:13: a tag is no alias of itself'
+has 'config: what is wrong is said' "$(sosik tags 2>&1 >/dev/null)" 'config:4:13: a tag is no alias of itself'
 
 has 'categories' "$(sosik tags -c)" '      2  c:홈 서버'
 hasnt 'categories: not among the tags' "$(sosik tags)" 'c:'

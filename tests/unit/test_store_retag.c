@@ -2,6 +2,7 @@
 
 #include <glob.h>
 
+#include "store/alias.h"
 #include "store/retag.h"
 #include "store_fixture.h"
 
@@ -253,6 +254,31 @@ what_no_post_has_or_no_name_is_refused(void **state)
 	assert_string_equal(tags(f), "");
 }
 
+static void
+an_alias_stands_for_its_tag_unless_posts_have_it(void **state)
+{
+	struct fixture *f = *state;
+	struct str before;
+
+	setup_posts(f, 4);
+	tag(f, 1, 2, "k8s");
+	tag(f, 3, 3, "k8s/sub");
+	fixture_ok(f, alias_add(f->s, str_lit("k8s"), str_lit("쿠버"), &f->err));
+	tag(f, 2, 4, "쿠버");
+	before = dump(f);
+	assert_int_equal(rename_tag(f, "k8s", "쿠버").joined, 1);
+	assert_string_equal(tags(f), "쿠버:4 쿠버/sub:1");
+	rename_tag(f, "K8s", "k"); /* no post has it now */
+	assert_string_equal(tags(f), "k:4 k/sub:1");
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	assert_str(dump(f), before.p);
+	fixture_ok(f, retag_delete(f->s, str_lit("k8s"), NULL, &f->err));
+	assert_string_equal(tags(f), "");
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	assert_str(dump(f), before.p);
+}
+
 /* The bytes of the longest line of the journal. */
 static size_t
 longest_line(struct fixture *f)
@@ -370,6 +396,7 @@ main(void)
 		STORE_TEST(another_case_is_another_name_of_the_same_tag),
 		STORE_TEST(a_name_that_a_tag_has_left_is_free),
 		STORE_TEST(a_tag_is_deleted_with_all_under_it),
+		STORE_TEST(an_alias_stands_for_its_tag_unless_posts_have_it),
 		STORE_TEST(many_tags_are_several_lines_of_one_action),
 		STORE_TEST(what_no_post_has_or_no_name_is_refused),
 		STORE_TEST(whatever_was_done_the_journal_brings_it_back),

@@ -126,6 +126,58 @@ an_alias_finds_the_tag_and_what_is_called_so(void **state)
 }
 
 static void
+an_alias_reaches_what_stands_under_its_tag(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f, 5);
+	fixture_ok(f, alias_add(f->s, str_lit("lang"), str_lit("언어"), &f->err));
+	fixture_ok(f, alias_add(f->s, str_lit("lang/c"), str_lit("언어/씨"), &f->err));
+	fixture_ok(f, alias_add(f->s, str_lit("q?"), str_lit("[물음]"), &f->err));
+	tag(f, 1, 1, "Lang/go");
+	tag(f, 2, 2, "lang/C/23");
+	tag(f, 3, 3, "language");
+	tag(f, 4, 4, "Q?/x");
+	assert_int_equal(count(f, "tag:언어/go"), 1);
+	assert_int_equal(count(f, "tag:언어/씨/23"), 1);
+	assert_int_equal(count(f, "tag:LANG/go"), 1);
+	assert_int_equal(count(f, "tag:lang/c/23"), 1);
+	assert_int_equal(count(f, "tag:lang/*"), 2);
+	assert_int_equal(count(f, "tag:lang/*o"), 1);
+	assert_int_equal(count(f, "tag:lang*"), 1);
+	assert_int_equal(count(f, "tag:[물음]/x"), 1);
+	assert_int_equal(count(f, "tag:q?/*"), 1);
+}
+
+static int
+change(struct fixture *f, const char *words)
+{
+	struct state_change change;
+	const int64_t id = 1;
+
+	fixture_ok(f, tag_words_read(&f->a, str_of(words), &change, &f->err));
+	return state_apply(f->s, &id, 1, &change, NULL, &f->err);
+}
+
+static void
+a_tag_and_its_alias_are_one(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f, 1);
+	tag(f, 1, 1, "gke");
+	fixture_ok(f, alias_add(f->s, str_lit("gke"), str_lit("kube"), &f->err));
+	tag(f, 1, 1, "kube");
+	fixture_ok(f, change(f, "-GKE"));
+	assert_int_equal(count(f, "tag:*"), 0);
+	assert_int_equal(change(f, "+kube -gke"), -1);
+	assert_int_equal(f->err.code, ERR_USAGE);
+	assert_int_equal(change(f, "-kube +x +gke"), -1);
+	fixture_ok(f, change(f, "+kube +gke -x"));
+	assert_int_equal(count(f, "tag:kube"), 1);
+}
+
+static void
 categories_come_with_the_posts(void **state)
 {
 	struct fixture *f = *state;
@@ -367,6 +419,8 @@ main(void)
 		STORE_TEST(a_tag_is_found_by_name_by_what_is_under_it_and_by_a_pattern),
 		STORE_TEST(a_tag_of_a_feed_is_one_of_its_posts),
 		STORE_TEST(an_alias_finds_the_tag_and_what_is_called_so),
+		STORE_TEST(an_alias_reaches_what_stands_under_its_tag),
+		STORE_TEST(a_tag_and_its_alias_are_one),
 		STORE_TEST(categories_come_with_the_posts),
 		STORE_TEST(categories_follow_the_feed_but_are_not_taken_away_by_its_silence),
 		STORE_TEST(both_ways_of_asking_find_the_same),

@@ -26,22 +26,39 @@ enum { SHOWN = 5 }; /* titles of a dry run */
 
 /* The newest of what a change would be for. */
 static int
-show_some(struct store *s, struct arena *a, const struct posts_view *view, size_t found, struct err *err)
+show_some(struct store *s, struct arena *a, const int64_t *ids, size_t n, struct err *err)
 {
-	struct posts_row *rows;
-	size_t n;
+	size_t shown = n > SHOWN ? SHOWN : n;
+	struct posts_row row;
 
-	if (posts_page(s, a, view, NULL, POSTS_OLDER, SHOWN, &rows, &n, err) < 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		say_out("%9lld  %.*s  (%.*s)", (long long)rows[i].id, STR(rows[i].title.n ? rows[i].title : str_of(tr("(untitled)"))),
-			STR(rows[i].feed_name));
-	if (found > n)
-		say_out(tr_n("           … and %zu more", "           … and %zu more", found - n), found - n);
+	for (size_t i = 0; i < shown; i++) {
+		if (posts_get(s, a, ids[i], &row, err) < 0)
+			return -1;
+		say_out("%9lld  %.*s  (%.*s)", (long long)row.id, STR(row.title.n ? row.title : str_of(tr("(untitled)"))), STR(row.feed_name));
+	}
+	if (n > shown)
+		say_out(tr_n("           … and %zu more", "           … and %zu more", n - shown), n - shown);
 	return 0;
 }
 
-/* One line of "+ai -later [--] QUERY": finds the posts, changes them, says how many. A dry run says it only. */
+/* Changes the posts and says how many were not so. A dry run says and shows them only. */
+static int
+change_posts(struct store *s, struct arena *a, int64_t *ids, size_t n, const struct cmd_change *change, bool is_dry, struct err *err)
+{
+	int64_t changed = 0;
+	int rc = is_dry ? state_pick(s, ids, &n, &change->state, err) : 0;
+
+	if (!rc && !is_dry && n)
+		rc = cmd_bulk_apply(s, ids, n, &change->state, &changed, err);
+	if (rc < 0)
+		return -1;
+	if (is_dry)
+		changed = (int64_t)n;
+	say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));
+	return is_dry ? show_some(s, a, ids, n, err) : 0;
+}
+
+/* One line of "+ai -later [--] QUERY". */
 static int
 tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 {
@@ -49,7 +66,7 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 	struct cmd_change change;
 	struct posts_view view = { 0 };
 	struct query *query;
-	int64_t *ids = NULL, changed = 0;
+	int64_t *ids = NULL;
 	size_t n = 0;
 	int rc = cmd_change_parse(&a, line, &change, err);
 
@@ -63,12 +80,8 @@ tag_line(struct store *s, struct str line, bool is_dry, struct err *err)
 		view.query = query;
 		rc = posts_ids(s, &view, &ids, &n, err);
 	}
-	if (!rc && n)
-		rc = (is_dry ? state_count : cmd_bulk_apply)(s, ids, n, &change.state, &changed, err);
 	if (!rc)
-		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change.words));
-	if (!rc && is_dry)
-		rc = show_some(s, &a, &view, n, err);
+		rc = change_posts(s, &a, ids, n, &change, is_dry, err);
 	free(ids);
 	arena_free(&a);
 	return rc;
@@ -141,14 +154,12 @@ find_named(struct store *s, const struct str *names, size_t n, int64_t *ids, siz
 static int
 tag_named(struct store *s, struct arena *a, const struct cmd_change *change, const struct named *named, struct err *err)
 {
-	int64_t *ids = arena_new(a, int64_t, named->n), changed = 0;
+	int64_t *ids = arena_new(a, int64_t, named->n);
 	size_t n = 0;
 	int status = find_named(s, named->v, named->n, ids, &n, err);
 
-	if (status >= 0 && n && (named->is_dry ? state_count : state_apply)(s, ids, n, &change->state, &changed, err) < 0)
+	if (status >= 0 && change_posts(s, a, ids, n, change, named->is_dry, err) < 0)
 		return -1;
-	if (status >= 0)
-		say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));
 	return status;
 }
 

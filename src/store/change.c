@@ -1,5 +1,7 @@
 #include "store/change.h"
 
+#include <stdlib.h>
+
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/apply.h"
@@ -85,25 +87,62 @@ choose(struct store *s, const int64_t *ids, size_t n, struct err *err)
 	return st ? 0 : -1;
 }
 
-/* How many posts any step changes. */
-static int
-count(struct changing *c, int64_t *ret, struct err *err)
+/* What of the chosen posts that any step changes, in the order of their numbers. NULL with *err. */
+static sqlite3_stmt *
+prepare_changing(struct changing *c, const char *what, struct err *err)
 {
 	struct compose sql = { 0 };
 	sqlite3_stmt *st;
-	int rc = -1;
 
-	compose_add(&sql, "SELECT count(*) FROM temp.act a CROSS JOIN post p ON p.id = a.post_id WHERE 0");
+	compose_add(&sql, "SELECT ");
+	compose_add(&sql, what);
+	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id WHERE (0");
 	for (size_t i = 0; i < c->steps.n; i++) {
 		compose_add(&sql, " OR ");
 		add_condition(&sql, &c->steps.v[i]);
 	}
+	compose_add(&sql, ") ORDER BY a.post_id");
 	st = compose_prepare(&sql, c->s, err);
-	if (st)
-		rc = stmt_int(c->s, st, 0, ret, err);
-	(void)sqlite3_finalize(st);
 	compose_free(&sql);
+	return st;
+}
+
+static int
+count(struct changing *c, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = prepare_changing(c, "count(*)", err);
+	int rc = st ? stmt_int(c->s, st, 0, ret, err) : -1;
+
+	(void)sqlite3_finalize(st);
 	return rc;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const int64_t *one = a, *other = b;
+
+	return *one < *other ? -1 : *one > *other;
+}
+
+/* Keeps those of the ids that any step changes. */
+static int
+pick(struct changing *c, int64_t *ids, size_t *n, struct err *err)
+{
+	vec(int64_t) changing = { 0 };
+	sqlite3_stmt *st = prepare_changing(c, "a.post_id", err);
+	size_t left = 0;
+	int got = -1;
+
+	while (st && (got = stmt_step(c->s, st, err)) > 0)
+		*vec_add(&changing) = stmt_num(st, 0);
+	(void)sqlite3_finalize(st);
+	for (size_t i = 0; i < *n && changing.n; i++)
+		if (bsearch(&ids[i], changing.v, changing.n, sizeof *changing.v, by_number))
+			ids[left++] = ids[i];
+	vec_free(&changing);
+	*n = left;
+	return got;
 }
 
 static int
@@ -166,16 +205,16 @@ change_within(struct store *s, const int64_t *ids, size_t n, const struct state_
 }
 
 int
-change_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed,
-    struct err *err)
+change_pick(struct store *s, int64_t *ids, size_t *n, const struct state_change *what, struct err *err)
 {
 	struct changing c = { .s = s };
 	int rc = 0;
 
-	*changed = 0;
 	plan(&c, what);
-	if (c.steps.n && n)
-		rc = choose(s, ids, n, err) < 0 || count(&c, changed, err) < 0 ? -1 : 0;
+	if (c.steps.n && *n)
+		rc = choose(s, ids, *n, err) < 0 || pick(&c, ids, n, err) < 0 ? -1 : 0;
+	else
+		*n = 0;
 	vec_free(&c.steps);
 	arena_free(&c.a);
 	return rc;

@@ -25,8 +25,8 @@ int change_within(struct store *s, const int64_t *ids, size_t n, const struct st
 /* What can be undone: the parts, which are on the cache already, as a line of the action that began with the line first; 0: an action of its own. */
 int change_record(struct writing *w, struct str parts, int64_t first, struct err *err);
 
-/* How many of the posts it would change. */
-int change_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *what, int64_t *changed, struct err *err);
+/* As state_pick(), with names that are checked. */
+int change_pick(struct store *s, int64_t *ids, size_t *n, const struct state_change *what, struct err *err);
 
 /* As state_set_position(). */
 int change_position(struct store *s, int64_t id, int64_t section, int64_t letter, struct err *err);

@@ -91,8 +91,7 @@ state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 }
 
 int
-state_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
-    struct err *err)
+state_pick(struct store *s, int64_t *ids, size_t *n, const struct state_change *change, struct err *err)
 {
 	struct state_change checked;
 	struct arena a = { 0 };
@@ -101,7 +100,7 @@ state_count(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 	if (!rc)
 		rc = state_resolve(s, &a, &checked, err);
 	if (!rc)
-		rc = change_count(s, ids, n, &checked, changed, err);
+		rc = change_pick(s, ids, n, &checked, err);
 	arena_free(&a);
 	return rc;
 }

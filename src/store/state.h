@@ -23,8 +23,8 @@ struct state_change {
  */
 int state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
 
-/* How many posts it would change; nothing is. The cache may be open for reading only. */
-int state_count(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed, struct err *err);
+/* Keeps those of the n posts, in their order, that it would change; nothing is. The cache may be open for reading only. */
+int state_pick(struct store *s, int64_t *ids, size_t *n, const struct state_change *change, struct err *err);
 
 /* Checks the tag names of a change; *ret is the same change with the names as they are kept, in the arena. */
 int state_check(struct arena *a, const struct state_change *change, struct state_change *ret, struct err *err);

@@ -97,6 +97,8 @@ has 'categories: cannot be put on: said' "$(cat "$t/err")" 'come from the feed a
 
 has 'dry run' "$(sosik tag --dry-run +새것 -- feed:해솔)" '4 posts: +새것'
 has 'dry run: titles' "$(sosik tag --dry-run +새것 -- is:all)" 'and 14 more'
+has 'dry run: what is so already is not shown' "$(sosik tag --dry-run +나중에 -- is:all)" '15 posts: +나중에'
+hasnt 'dry run: what is so already is not shown: titles' "$(sosik tag --dry-run +나중에 -- feed:해솔)" '('
 same 'dry run: nothing is changed' 0 "$(sosik count tag:새것)"
 has 'dry run of lines' "$(printf '+새것 feed:해솔\n' | sosik tag --batch --dry-run)" '4 posts: +새것'
 same 'dry run of lines: nothing is changed' 0 "$(sosik count tag:새것)"

@@ -360,20 +360,25 @@ words_of_a_change_are_tags_and_states(void **state)
 }
 
 static void
-a_dry_count_changes_nothing(void **state)
+what_would_be_changed_is_picked(void **state)
 {
 	struct fixture *f = *state;
 	struct str names[] = { str_lit("a"), str_lit("b") };
 	const struct state_change change = { .add = names, .n_add = 2 };
-	const int64_t ids[] = { 1, 2, 3 };
-	int64_t n;
+	int64_t ids[] = { 3, 1, 2 };
+	size_t n = 3;
 
 	setup_posts(f, 3);
 	tag(f, 1, 1, "a");
 	tag(f, 1, 1, "b");
-	fixture_ok(f, state_count(f->s, ids, 3, &change, &n, &f->err));
+	tag(f, 2, 2, "b");
+	fixture_ok(f, state_pick(f->s, ids, &n, &change, &f->err));
 	assert_int_equal(n, 2);
+	assert_int_equal(ids[0], 3);
+	assert_int_equal(ids[1], 2);
 	assert_int_equal(count(f, "tag:a"), 1);
+	fixture_ok(f, state_pick(f->s, ids, &n, &(struct state_change){ 0 }, &f->err));
+	assert_int_equal(n, 0);
 }
 
 static int
@@ -427,7 +432,7 @@ main(void)
 		STORE_TEST(the_tree_counts_a_post_once),
 		STORE_TEST(tags_of_feeds_stand_in_the_tree),
 		STORE_TEST(words_of_a_change_are_tags_and_states),
-		STORE_TEST(a_dry_count_changes_nothing),
+		STORE_TEST(what_would_be_changed_is_picked),
 		STORE_TEST(names_of_all_kinds_go_out_and_come_back),
 	};
 

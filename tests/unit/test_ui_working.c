@@ -69,6 +69,9 @@ keys_are_answered_between_slices(void **state)
 	reader_type(r, "j");
 	assert_false(str_eq(reader_at(r), at));
 	reader_assert_shows(r, "changing 1000/2600");
+	app_resize(r->app, 10, 40);
+	reader_assert_shows(r, "changing 38%");
+	app_resize(r->app, 24, 120);
 	assert_int_equal(idle_timeout(r->app), 0);
 	idle(r);
 	reader_assert_shows(r, "changing 2000/2600");

@@ -35,7 +35,8 @@ end(int status, struct err *err)
 			say_err("%s", err->text);
 		status = err_status(err->code);
 	}
-	if (cmd_signal_got()) {
+	/* What it came too late for is done, and was told. */
+	if (status && cmd_signal_got()) {
 		(void)say_finish(NULL);
 		return 128 + cmd_signal_got();
 	}

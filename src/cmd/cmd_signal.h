@@ -8,7 +8,7 @@
 
 #include "store/store.h"
 
-/* Catches SIGINT, SIGTERM and SIGHUP, unless they are ignored: from here on the process ends with status 128 + its number. */
+/* Catches SIGINT, SIGTERM and SIGHUP, unless they are ignored: from here on the process ends with status 128 + its number, but where all was done. */
 void cmd_signal_catch(void);
 
 /* From here on there is something to put in order first: queries of this store stop. */

@@ -4,10 +4,11 @@
 #include <sys/wait.h>
 
 #include "store/bulk.h"
+#include "store/purge.h"
 #include "store/retag.h"
 #include "store_fixture.h"
 
-enum { POSTS = 2500, SLICES = 3, ROUNDS = 6 };
+enum { POSTS = 2500, SLICES = 3, ROUNDS = 6, PURGED = 100 };
 
 static const struct str name = { "큰일", sizeof "큰일" - 1 };
 static const struct state_change add = { .add = &name, .n_add = 1 };
@@ -201,8 +202,25 @@ work_until_killed(struct store *s, const int64_t *ids, int out)
 	}
 }
 
+/* All that are left: a new cache has given them other numbers. */
 static void
-kill_after(struct fixture *f, const int64_t *ids, int steps)
+purge_until_killed(struct store *s, const int64_t *ids, int out)
+{
+	int64_t *left, gone;
+	struct err err;
+	size_t n;
+
+	(void)ids;
+	if (posts_ids(s, &(struct posts_view){ 0 }, &left, &n, &err) < 0)
+		_exit(1);
+	for (size_t at = 0; at < n; at += PURGED)
+		if (purge_run(s, left + at, PURGED, &gone, &err) < 0 || gone != PURGED || write(out, "x", 1) != 1)
+			_exit(1);
+	(void)pause();
+}
+
+static void
+kill_after(struct fixture *f, const int64_t *ids, int steps, void (*work)(struct store *s, const int64_t *ids, int out))
 {
 	int fds[2], status;
 	char byte;
@@ -216,7 +234,7 @@ kill_after(struct fixture *f, const int64_t *ids, int steps)
 	if (!child) {
 		(void)close(fds[0]);
 		if (!store_open(&f->s, STORE_WRITE, NULL, &f->err))
-			work_until_killed(f->s, ids, fds[1]);
+			work(f->s, ids, fds[1]);
 		_exit(1);
 	}
 	(void)close(fds[1]);
@@ -257,13 +275,32 @@ whoever_is_killed_leaves_whole_slices(void **state)
 	setup_many(f, ids);
 	before = dump(f);
 	for (int round = 0; round < ROUNDS; round++) {
-		kill_after(f, ids, 1 + round * 3);
+		kill_after(f, ids, 1 + round * 3, work_until_killed);
 		compare_with_journal(f);
 		assert_int_equal((tagged(f, "큰일") + tagged(f, "다른/큰일")) % (POSTS % BULK_POSTS), 0);
 		while (!state_undo(f->s, NULL, &f->err))
 			continue;
 		assert_int_equal(f->err.code, ERR_NOT_FOUND);
 		assert_true(str_eq(dump(f), before));
+	}
+}
+
+static void
+whoever_is_killed_deletes_whole_slices(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS], left = POSTS;
+
+	setup_many(f, ids);
+	fixture_ok(f, state_apply(f->s, ids, POSTS, &(struct state_change){ .read = STATE_ON }, NULL, &f->err));
+	for (int steps = 1; left > 0; steps = left / PURGED < steps + 3 ? (int)(left / PURGED) : steps + 3) {
+		int64_t before = left;
+
+		kill_after(f, ids, steps, purge_until_killed);
+		compare_with_journal(f);
+		fixture_ok(f, posts_count(f->s, &(struct posts_view){ 0 }, &left, &f->err));
+		assert_int_equal(left % PURGED, 0);
+		assert_true(left <= before - (int64_t)steps * PURGED);
 	}
 }
 
@@ -276,6 +313,7 @@ main(void)
 		STORE_TEST(an_undo_that_was_stopped_goes_on_or_back),
 		STORE_TEST(nothing_to_undo_is_told),
 		STORE_TEST(whoever_is_killed_leaves_whole_slices),
+		STORE_TEST(whoever_is_killed_deletes_whole_slices),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

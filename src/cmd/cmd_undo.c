@@ -15,8 +15,15 @@ enum { STEPS_MAX = 100000 };
 static void
 tell(const struct cmd_undo *how, const struct state_undone *done)
 {
-	char what[sizeof done->what + 64];
+	char what[sizeof done->what + sizeof done->title + 64];
 
+	if (done->is_behind_purge)
+		say_err("%s", tr("what was purged cannot be brought back; this is the change before it:"));
+	if (*done->title) {
+		(void)snprintf(what, sizeof what, tr("%s (‘%s’)"), done->what, done->title);
+		say_out(tr(how->told), what);
+		return;
+	}
 	if (!done->posts) {
 		say_out(tr(how->told), done->what);
 		return;

@@ -113,7 +113,7 @@ purge_run(struct store *s, const int64_t *ids, size_t n, int64_t *gone, struct e
 	if (!put_ids(s, ids, n, err) && !run(s, STMT_PURGE_SPARE, err))
 		rc = write_line(&w, &count_gone, err);
 	if (!rc && count_gone)
-		rc = apply_part(s, LINE_PURGE, STR_NONE, err);
+		rc = apply_part(s, LINE_PURGE, STR_NONE, err) < 0 || apply_set(s, "purge_seq", w.seq, err) < 0 ? -1 : 0;
 	rc = writing_end(&w, rc, err);
 	if (!rc)
 		*gone = count_gone;

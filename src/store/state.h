@@ -39,6 +39,8 @@ int state_resolve(struct store *s, struct arena *a, struct state_change *change,
 struct state_undone {
 	char what[160]; /* "+ai", "read", "unsubscribe …" */
 	int64_t posts;
+	char title[160];      /* of the only post; empty when it was about others */
+	bool is_behind_purge; /* after it posts were deleted, which nothing takes back; told once */
 };
 
 /* Undoes the newest action not yet undone (redo: does the newest undone again) by a journal line with the inverse. ERR_NOT_FOUND when there is none. */

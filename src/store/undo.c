@@ -1,11 +1,14 @@
 #include "store/undo.h"
 
+#include <stdio.h>
+
 #include "base/tr.h"
 #include "store/apply.h"
 #include "store/line_tag.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/undo_feed.h"
+#include "store/undo_title.h"
 
 /* One step at it. */
 struct undoing {
@@ -202,6 +205,22 @@ tell_none(const struct undoing *g, struct err *err)
 	return err_set(err, ERR_NOT_FOUND, is_cut ? tr("nothing to undo: earlier changes can no longer be undone") : tr("nothing to undo"));
 }
 
+/* Whoever undoes a purge gets what was before it, and should know that. */
+static int
+look_for_purge(struct undoing *g, struct err *err)
+{
+	int64_t purged;
+
+	if (g->of->way == UNDO_AGAIN)
+		return 0;
+	if (apply_get(g->s, "purge_seq", &purged, err) < 0)
+		return -1;
+	if (purged < line_int(g->line, "seq"))
+		return 0;
+	g->of->is_behind_purge = true;
+	return apply_set(g->s, "purge_seq", 0, err);
+}
+
 /* The line of the first step, from which on it is about one action. */
 static int
 first_line(struct undoing *g, struct err *err)
@@ -211,7 +230,7 @@ first_line(struct undoing *g, struct err *err)
 	if (!g->line)
 		return tell_none(g, err);
 	g->of->first = line_first(g->line);
-	return 0;
+	return look_for_purge(g, err);
 }
 
 static int
@@ -220,7 +239,7 @@ write_one(struct undoing *g, struct subs_edit_file *file, struct err *err)
 	if (write_line(&g->w, g->line, g->of->way, file, err) < 0)
 		return -1;
 	line_sum(g->of->sum, g->line, g->of->way == UNDO_BACK);
-	return 0;
+	return undo_title(g->s, g->line, g->of->title, sizeof g->of->title, err);
 }
 
 /* All lines of one about feeds. What was done by hand in their file since the last look counts: a new address or name, and a line taken out is an action itself. */
@@ -323,8 +342,11 @@ undo_posts(const struct undo *u)
 void
 undo_end(struct undo *u, struct state_undone *ret)
 {
-	if (ret)
+	if (ret) {
 		ret->posts = line_describe(u->sum, ret->what, sizeof ret->what);
+		ret->is_behind_purge = u->is_behind_purge;
+		(void)snprintf(ret->title, sizeof ret->title, "%s", ret->posts == 1 ? u->title : "");
+	}
 	json_decref(u->sum);
 	u->sum = NULL;
 }

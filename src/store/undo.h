@@ -15,6 +15,8 @@ struct undo {
 	enum undo_way way;
 	int64_t first; /* line of the action at hand; 0 before the first step */
 	json_t *sum;   /* of what was done: line_sum() */
+	char title[sizeof ((struct state_undone *)0)->title];
+	bool is_behind_purge;
 };
 
 /* The newest action that stands, or the newest undone. Free with undo_end(). */

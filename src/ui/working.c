@@ -37,7 +37,9 @@ end(struct app *app, struct state_undone *undone)
 static void
 tell_undone(struct app *app, enum undo_way way, const struct state_undone *done)
 {
-	if (way == UNDO_BACK)
+	if (done->is_behind_purge)
+		app_say(app, tr("undone: %s (^R: redo); what was purged after it cannot be brought back"), done->what);
+	else if (way == UNDO_BACK)
 		app_say(app, tr("undone: %s (^R: redo)"), done->what);
 	else
 		app_say(app, tr("done again: %s (u: undo)"), done->what);

@@ -36,7 +36,11 @@ see 'yes: they go' '글 2개를 지웠습니다'
 same 'they are gone' 2 "$(sosik count is:all feed:해솔)"
 check 'sync again' sosik sync -q --force --samples "$samples"
 same 'they do not come back' 2 "$(sosik count is:all feed:해솔)"
-has 'undo takes back what was before' "$(sosik undo)" '+지킬것'
+out=$(sosik undo 2>&1)
+has 'undo takes back what was before' "$out" '+지킬것'
+has 'undo says first that the purge is for good' "$out" 'what was purged cannot be brought back'
+check 'redo' sosik redo
+hasnt 'that is said once' "$(sosik undo 2>&1)" 'purged'
 same 'undo: they stay gone' 2 "$(sosik count is:all feed:해솔)"
 
 sosik dump >"$t/dump"

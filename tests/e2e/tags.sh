@@ -37,7 +37,7 @@ same 'rename: the tree' '      4  #나중에
       4  #lang
       4    #lang/go
       1    #lang/Rust' "$(sosik tags | sort -r)"
-has 'rename: undo says what' "$(sosik undo)" '언어/go → lang/go (2 tags)'
+has 'rename: undo says what' "$(sosik undo)" '언어 → lang (2 tags)'
 out=$(sosik tags --rename '#언어/go' '#나중에')
 has 'rename: joined' "$out" 'joined with a tag that was there: 1'
 same 'rename: joined: the tags' '      4  #나중에

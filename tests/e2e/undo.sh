@@ -83,6 +83,14 @@ for name in $(sosik help | sed -n 's/^  sosik \([a-z]*\) .*/\1/p'); do
 done
 same 'what undo does not take back' 'purge restore ' "$final"
 
+# What is told.
+check 'one post is tagged' sosik tag +하나 title:SQLite
+has 'a single post is told by its title' "$(sosik undo)" 'undone: +하나 (‘검색 서버'
+check 'tags below one' sosik tag +위/가 +위/나 title:SQLite
+check 'rename of what stands above' sosik tags --rename 위 밑
+same 'it is told by that name' 'undone: 위 → 밑 (2 tags)' "$(sosik undo)"
+check 'tags are taken off' sosik undo
+
 # A change of many posts that is stopped, and a torn line of the journal.
 journal=$(echo "$XDG_DATA_HOME"/sosik/journal/*.jsonl)
 before=$(state)

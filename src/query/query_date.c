@@ -6,6 +6,8 @@
 /* What a date is exact to. */
 enum unit { YEAR, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND };
 
+enum { LEAP_GAP = 8 }; /* years without a 29 February between two that have one, at most */
+
 struct unit_name {
 	const char *name;
 	enum unit unit;
@@ -246,15 +248,20 @@ take_day(struct str *s, struct moment *m, enum unit *unit)
 static bool
 read_month(struct str s, int64_t now, struct moment *m, enum unit *unit)
 {
-	*m = begin_of(YEAR, now);
-	if (!take_small(&s, 1, 12, &m->month) || !take(&s, "월"))
+	struct moment start = begin_of(YEAR, now);
+
+	if (!take_small(&s, 1, 12, &start.month) || !take(&s, "월"))
 		return false;
-	*unit = MONTH;
-	if (s.n && !take_day(&s, m, unit))
-		return false;
-	if (seconds_of(m) > now)
-		m->year--;
-	return true;
+	for (int back = 0; back <= LEAP_GAP; back++) {
+		struct str day = s;
+
+		*m = start;
+		m->year -= back;
+		*unit = MONTH;
+		if ((!day.n || take_day(&day, m, unit)) && seconds_of(m) <= now)
+			return true;
+	}
+	return false;
 }
 
 /* 20250205. */

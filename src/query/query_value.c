@@ -217,27 +217,13 @@ static const struct reading {
 } readings[] = {
 	[QUERY_FIELD_NONE] = { read_prose, false, false }, [QUERY_FIELD_TITLE] = { read_prose, false, false },
 	[QUERY_FIELD_BODY] = { read_prose, false, false }, [QUERY_FIELD_AUTHOR] = { read_prose, false, false },
-	[QUERY_FIELD_SECTION] = { read_prose, false, false }, [QUERY_FIELD_FEED] = { read_feed, false, false },
+	[QUERY_FIELD_SECTION] = { read_prose, false, false }, [QUERY_FIELD_FEED] = { read_feed, true, false },
 	[QUERY_FIELD_SITE] = { read_site, true, true }, [QUERY_FIELD_TAG] = { read_tag, true, false },
 	[QUERY_FIELD_IS] = { read_code, true, true }, [QUERY_FIELD_HAS] = { read_code, true, true },
 	[QUERY_FIELD_LANG] = { read_code, true, true }, [QUERY_FIELD_AFTER] = { read_date, false, true },
 	[QUERY_FIELD_BEFORE] = { read_date, false, true }, [QUERY_FIELD_DATE] = { read_date, true, true },
 	[QUERY_FIELD_LEN] = { read_len, true, true }, [QUERY_FIELD_ID] = { read_id, true, true },
 };
-
-/* Feeds have commas in their names; numbers have none. */
-static bool
-is_list(const struct reading *reading, const struct value *v)
-{
-	if (v->is_quoted)
-		return false;
-	if (v->field != QUERY_FIELD_FEED)
-		return reading->is_list;
-	for (size_t i = 0; i < v->text.n; i++)
-		if (!str_is_digit(v->text.p[i]) && v->text.p[i] != ',')
-			return false;
-	return true;
-}
 
 struct query *
 query_value_read(struct query_reader *r, enum query_field field, struct str value, size_t at, bool is_quoted)
@@ -250,7 +236,7 @@ query_value_read(struct query_reader *r, enum query_field field, struct str valu
 
 	if (reading->is_narrow)
 		value = v.text = narrow(r->a, value);
-	if (!is_list(reading, &v)) {
+	if (v.is_quoted || !reading->is_list) {
 		if (!str_trim(value).n)
 			return query_reader_fail(r, at, "%s", tr("expected a value"));
 		return reading->read(r, &v);

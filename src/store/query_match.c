@@ -1,6 +1,5 @@
 #include "store/query_match.h"
 
-
 /* What a part of the tree adds to an expression. */
 enum part {
 	PART_NONE, /* there is no expression of it */

@@ -32,7 +32,7 @@ static const unsigned langs[] = {
 	[QUERY_KO] = HAS_KOREAN, [QUERY_EN] = HAS_ENGLISH, [QUERY_JA] = HAS_JAPANESE, [QUERY_ZH] = HAS_CHINESE,
 };
 
-/* A pattern for LIKE … ESCAPE '\' that finds the text anywhere. */
+/* A pattern for LIKE … ESCAPE '\' that finds the text anywhere; a star in it stands for any letters. */
 static struct str
 pattern(struct compose *c, struct str text)
 {
@@ -43,7 +43,7 @@ pattern(struct compose *c, struct str text)
 	for (size_t i = 0; i < text.n; i++) {
 		if (strchr("%_\\", text.p[i]))
 			(void)buf_putc(&out, '\\');
-		(void)buf_putc(&out, text.p[i]);
+		(void)buf_putc(&out, text.p[i] == '*' ? '%' : text.p[i]);
 	}
 	(void)buf_putc(&out, '%');
 	made = arena_dup(&c->a, buf_str(&out));

@@ -172,7 +172,7 @@ fields_take_values_lists_and_groups(void **state)
 	assert_tree(f, "title:(가 body:나 다)", "(and (text title 가) (text body 나) (text title 다))");
 	assert_tree(f, "저자:김 절:설치 본문:커널", "(and (text author 김) (text section 설치) (text body 커널))");
 	assert_tree(f, "feed:해솔 feed:3 피드:\"3\" feed:3,5 feed:가,나",
-		"(and (feed 해솔) (feed 3..3) (feed 3) (or (feed 3..3) (feed 5..5)) (feed 가,나))");
+		"(and (feed 해솔) (feed 3..3) (feed 3) (or (feed 3..3) (feed 5..5)) (or (feed 가) (feed 나)))");
 	assert_tree(f, "tag:ai #ai 태그:#ai tag:언어/* tag:c:Java tag:*", "(and (tag ai) (tag ai) (tag ai) (tag 언어/*) (tag c:Java) (tag *))");
 	assert_tree(f, "tag:a,b -#c", "(and (or (tag a) (tag b)) (not (tag c)))");
 	assert_tree(f, "site:velog 사이트:벨로그 site:https://www.Toss.tech/x site:toss", "(and (site velog) (site velog) (site toss.tech) (site toss))");
@@ -198,6 +198,7 @@ dates_are_local_spans(void **state)
 		{ "날짜:\"2025년 2월 5일\"", "2025-02-05T00:00:00..2025-02-05T23:59:59" },
 		{ "날짜:\"2025. 2. 5. 10:30\"", "2025-02-05T10:30:00..2025-02-05T10:30:59" },
 		{ "날짜:2025년", "2025-01-01T00:00:00..2025-12-31T23:59:59" },
+		{ "날짜:2월29일", "2024-02-29T00:00:00..2024-02-29T23:59:59" },
 		{ "날짜:2월", "2025-02-01T00:00:00..2025-02-28T23:59:59" },
 		{ "날짜:3월1일", "2024-03-01T00:00:00..2024-03-01T23:59:59" },
 		{ "date:20250205", "2025-02-05T00:00:00..2025-02-05T23:59:59" },

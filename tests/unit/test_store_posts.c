@@ -222,6 +222,8 @@ queries_find_what_they_say(void **state)
 	assert_int_equal(found(f, "안읽음"), 1);
 	assert_int_equal(found(f, "-안읽음"), 2);
 	assert_int_equal(found(f, "feed:나무"), 3);
+	assert_int_equal(found(f, "feed:나*"), 3);
+	assert_int_equal(found(f, "feed:나무,없는것"), 3);
 	assert_int_equal(found(f, "피드:없음"), 0);
 	assert_int_equal(found(f, "id:2"), 1);
 	assert_int_equal(found(f, "'; DROP TABLE post; --"), 0);

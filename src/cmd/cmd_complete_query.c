@@ -56,7 +56,11 @@ values(struct cmd_complete *c, enum query_field field, struct str front)
 	static const char *const lengths[] = { ">5m", "<3m", "3m..10m", NULL };
 
 	switch (field) {
-	case QUERY_FIELD_TAG: cmd_complete_store_tags(c, front); break;
+	case QUERY_FIELD_TAG:
+		cmd_complete_store_tags(c, front);
+		if (c->word.n > front.n)
+			cmd_complete_store_categories(c, front);
+		break;
 	case QUERY_FIELD_FEED: cmd_complete_store_feed_values(c, front); break;
 	case QUERY_FIELD_SITE: platforms(c, front); break;
 	case QUERY_FIELD_IS: names(c, front, QUERY_STATES); break;
@@ -87,13 +91,13 @@ fields(struct cmd_complete *c)
 			value(c, STR_NONE, n->name);
 }
 
-/* Where the value begins: behind the last colon or comma. */
+/* Where the value begins: behind the field's colon, or the last comma. */
 static size_t
 value_at(struct str word)
 {
-	size_t at = word.n;
+	size_t at = word.n, field = str_find_char(word, ':') + 1;
 
-	while (at && word.p[at - 1] != ':' && word.p[at - 1] != ',')
+	while (at > field && word.p[at - 1] != ',')
 		at--;
 	return at;
 }

@@ -3,6 +3,8 @@
 #include <inttypes.h>
 
 #include "base/tr.h"
+#include "conf/conf.h"
+#include "store/category.h"
 #include "store/feeds.h"
 #include "store/posts.h"
 #include "store/state.h"
@@ -25,6 +27,32 @@ posts_of(struct cmd_complete *c, int64_t n)
 	return arena_printf(&c->a, tr_n("%lld post", "%lld posts", (unsigned long)n), (long long)n);
 }
 
+/* Aliases, with the tags that they mean. */
+static void
+aliases(struct cmd_complete *c, struct str front)
+{
+	struct conf conf;
+	struct err err = { 0 };
+
+	if (conf_read(&c->a, &conf, &err) < 0)
+		return;
+	for (size_t i = 0; i < conf.n_tags; i++)
+		for (size_t k = 0; k < conf.tags[i].n_aliases; k++)
+			cmd_complete_words_tell(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(conf.tags[i].aliases[k])),
+				arena_printf(&c->a, "#%.*s", STR(conf.tags[i].name)));
+}
+
+/* A value of a query, in quotes where it would be more than one. */
+static void
+tell_value(struct cmd_complete *c, struct str front, struct str value, struct str about)
+{
+	const char *quote = str_has(value, " ") || str_has(value, ",") ? "\"" : "";
+
+	if (!str_has(value, "\""))
+		cmd_complete_words_tell_as(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(value)),
+			arena_printf(&c->a, "%.*s%s%.*s%s", STR(front), quote, STR(value), quote), about);
+}
+
 void
 cmd_complete_store_tags(struct cmd_complete *c, struct str front)
 {
@@ -36,6 +64,21 @@ cmd_complete_store_tags(struct cmd_complete *c, struct str front)
 	if (s && !state_tags(s, &c->a, &tags, &n, &err))
 		for (size_t i = 0; i < n; i++)
 			cmd_complete_words_tell(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(tags[i].name)), posts_of(c, tags[i].total));
+	store_close(s);
+	aliases(c, front);
+}
+
+void
+cmd_complete_store_categories(struct cmd_complete *c, struct str front)
+{
+	struct store *s = open_store();
+	struct category_row *rows;
+	struct err err = { 0 };
+	size_t n;
+
+	if (s && !category_rows(s, &c->a, &rows, &n, &err))
+		for (size_t i = 0; i < n; i++)
+			tell_value(c, front, rows[i].name, posts_of(c, rows[i].total));
 	store_close(s);
 }
 
@@ -78,13 +121,8 @@ cmd_complete_store_feed_values(struct cmd_complete *c, struct str front)
 	size_t n;
 
 	if (s && !feeds_list(s, &c->a, &rows, &n, &err))
-		for (size_t i = 0; i < n; i++) {
-			const char *quote = str_has(rows[i].name, " ") ? "\"" : "";
-
-			if (!str_has(rows[i].name, "\""))
-				cmd_complete_words_tell_as(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(rows[i].name)),
-					arena_printf(&c->a, "%.*s%s%.*s%s", STR(front), quote, STR(rows[i].name), quote), rows[i].url);
-		}
+		for (size_t i = 0; i < n; i++)
+			tell_value(c, front, rows[i].name, rows[i].url);
 	store_close(s);
 }
 

@@ -7,6 +7,7 @@
 #include "cmd/cmd_complete_store.h"
 #include "text/hangul.h"
 #include "text/say.h"
+#include "text/tag_state.h"
 
 void
 cmd_complete_words_tell_as(struct cmd_complete *c, struct str read, struct str candidate, struct str about)
@@ -16,7 +17,7 @@ cmd_complete_words_tell_as(struct cmd_complete *c, struct str read, struct str c
 
 	if (!hangul_begins(read, c->word))
 		return;
-	told = map_at(&c->told, arena_dup(&c->a, candidate));
+	told = map_at(&c->told, arena_printf(&c->a, "%.*s%.*s", STR(buf_str(&c->front)), STR(candidate)));
 	if (*told)
 		return;
 	*told = c;
@@ -45,16 +46,28 @@ commands(struct cmd_complete *c)
 			cmd_complete_words_tell(c, str_of(command->name), str_of(tr(command->summary)));
 }
 
+/* Tags, and what a post is besides; of that the Korean words once something is typed. */
+static void
+changes(struct cmd_complete *c, const char *sign)
+{
+	const char *name;
+
+	cmd_complete_store_tags(c, str_of(sign));
+	for (size_t i = 0; (name = tag_state_word(i)); i++)
+		if (c->word.n > 1 || str_is_ascii(str_of(name)))
+			cmd_complete_words_tell(c, arena_printf(&c->a, "%s%s", sign, name), STR_NONE);
+}
+
 static void
 add_tags(struct cmd_complete *c)
 {
-	cmd_complete_store_tags(c, str_lit("+"));
+	changes(c, "+");
 }
 
 static void
 remove_tags(struct cmd_complete *c)
 {
-	cmd_complete_store_tags(c, str_lit("-"));
+	changes(c, "-");
 }
 
 static void

@@ -6,7 +6,7 @@ scripts=$here/src/share/completions
 mkdir -p "$XDG_CONFIG_HOME/sosik"
 cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
 check 'sync of the samples' sosik sync -q --samples "$samples"
-echo 'view 안읽은것 is:unread' >"$XDG_CONFIG_HOME/sosik/config"
+printf 'view 안읽은것 is:unread\ntag 컨테이너 alias=도커,podman\n' >"$XDG_CONFIG_HOME/sosik/config"
 check 'tags' sosik tag +언어/러스트 +쿠버네티스 +C#.net feed:해솔
 tab=$(printf '\t')
 
@@ -45,6 +45,13 @@ offers 'a field in Korean' '제목:' count 제
 offers 'a field that is denied' '-title: -tag:' search -t
 offers 'a tag of a query' 'tag:쿠버네티스' search tag:쿠
 offers 'a tag of a query in Korean, denied' '-태그:언어/러스트' search is:unread -태그:언
+offers 'an alias' '+도커' tag +도
+offers 'an alias in a query' 'tag:podman' search tag:pod
+offers 'what a post is' '+read' tag +re
+offers 'what a post is, in Korean' '+읽음' tag -x +읽
+offers 'a category' 'tag:c:Rust' search tag:c:ru
+offers 'a category, in quotes' '태그:"c:홈 서버"' search '태그:c:홈'
+offers 'no tags among the categories' '' search tag:c:쿠
 offers 'a tag with #' '#쿠버네티스' search '#ㅋㅂ'
 offers 'a state' 'is:unread' search is:un
 offers 'a state behind a comma' 'is:unread,starred is:unread,star' search is:unread,st
@@ -65,7 +72,7 @@ for c in $(sed -n 's/^[[:space:]]*{ "\([a-z][a-z-]*\)", .*/\1/p' src/cmd/cmd_tab
 		"$(sosik complete -- "$c" -- | cut -f1 | grep -v -e '^--help$' | grep '^--[a-z]' | sort)"
 done
 rm -rf "$XDG_DATA_HOME.away"
-same 'nothing is made where there is no cache' '' "$(XDG_DATA_HOME=$XDG_DATA_HOME.away sosik complete -- tag +; ls "$XDG_DATA_HOME.away" 2>/dev/null)"
+same 'nothing is made where there is no cache' '' "$(XDG_DATA_HOME=$XDG_DATA_HOME.away sosik complete -- search feed:; ls "$XDG_DATA_HOME.away" 2>/dev/null)"
 
 # In each shell, sosik typed by hand shows its words; completion asks the real one.
 mkdir -p "$t/files"

@@ -6,6 +6,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_bulk.h"
 #include "cmd/cmd_change.h"
+#include "cmd/cmd_feed_tags.h"
 #include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
@@ -55,6 +56,8 @@ change_posts(struct store *s, struct arena *a, int64_t *ids, size_t n, const str
 	if (is_dry)
 		changed = (int64_t)n;
 	say_out(tr_n("%lld post: %.*s", "%lld posts: %.*s", (unsigned long)changed), (long long)changed, STR(change->words));
+	for (size_t i = 0; i < change->state.n_remove && !changed; i++)
+		cmd_feed_tags_tell(change->state.remove[i]);
 	return is_dry ? show_some(s, a, ids, n, err) : 0;
 }
 

@@ -4,6 +4,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_color.h"
 #include "cmd/cmd_conf.h"
+#include "cmd/cmd_feed_tags.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "conf/conf.h"
@@ -116,16 +117,6 @@ bare(const char *name)
 	return str_of(name + (*name == '#'));
 }
 
-/* What a command cannot change. */
-static void
-tell_feeds(int64_t feeds, struct str name)
-{
-	if (feeds)
-		say_err(tr_n("%lld feed has #%.*s on its line of the feeds file; that stays as it is",
-			"%lld feeds have #%.*s on their lines of the feeds file; that stays as it is", (unsigned long)feeds),
-			(long long)feeds, STR(name));
-}
-
 static void
 tell_renamed(const struct retag_done *done, struct str from, struct str to)
 {
@@ -139,7 +130,7 @@ tell_renamed(const struct retag_done *done, struct str from, struct str to)
 		say_out(tr("tags renamed, with those under it: %lld"), (long long)done->tags);
 	if (done->joined)
 		say_out(tr("of them joined with a tag that was there: %lld (‘sosik undo’ takes them apart again)"), (long long)done->joined);
-	tell_feeds(done->feeds, from);
+	cmd_feed_tags_tell(from);
 }
 
 static int
@@ -148,8 +139,10 @@ rename_tag(struct store *s, char **names, struct err *err)
 	struct str from = bare(names[0]), to = bare(names[1]);
 	struct retag_done done;
 
-	if (retag_rename(s, from, to, &done, err) < 0)
+	if (retag_rename(s, from, to, &done, err) < 0) {
+		cmd_feed_tags_explain(from, err);
 		return -1;
+	}
 	tell_renamed(&done, from, to);
 	return 0;
 }
@@ -160,13 +153,15 @@ delete_tag(struct store *s, char **names, struct err *err)
 	struct str name = bare(names[0]);
 	struct retag_done done;
 
-	if (retag_delete(s, name, &done, err) < 0)
+	if (retag_delete(s, name, &done, err) < 0) {
+		cmd_feed_tags_explain(name, err);
 		return -1;
+	}
 	say_out(tr_n("took #%.*s off %lld post", "took #%.*s off %lld posts", (unsigned long)done.posts), STR(name),
 		(long long)done.posts);
 	if (done.tags > 1)
 		say_out(tr("tags deleted, with those under it: %lld"), (long long)done.tags);
-	tell_feeds(done.feeds, name);
+	cmd_feed_tags_tell(name);
 	return 0;
 }
 

@@ -302,27 +302,12 @@ sum(const struct retag *r, struct retag_done *done)
 	}
 }
 
-/* Feeds whose line has the tag or one under it. */
-static int
-count_feeds(struct retag *r, struct str name, int64_t *n, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(r->s, STMT_FEED_TAG_FAMILY, err);
-	struct str key = key_of(&r->a, name);
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, key);
-	stmt_bind_str(st, 2, arena_printf(&r->a, "%.*s/", STR(key)));
-	stmt_bind_str(st, 3, arena_printf(&r->a, "%.*s0", STR(key)));
-	return stmt_int(r->s, st, 0, n, err);
-}
-
 static int
 rename_all(struct retag *r, struct str from, struct str to, struct retag_done *done, struct err *err)
 {
 	if (resolve(r, &to, err) < 0)
 		return -1;
-	if (read_tags(r, &from, true, err) < 0 || name_tags(r, from, to, err) < 0 || count_feeds(r, from, &done->feeds, err) < 0)
+	if (read_tags(r, &from, true, err) < 0 || name_tags(r, from, to, err) < 0)
 		return -1;
 	sum(r, done);
 	if (!done->tags)
@@ -335,7 +320,7 @@ rename_all(struct retag *r, struct str from, struct str to, struct retag_done *d
 static int
 delete_all(struct retag *r, struct str name, struct retag_done *done, struct err *err)
 {
-	if (read_tags(r, &name, false, err) < 0 || choose(r, &done->posts, err) < 0 || count_feeds(r, name, &done->feeds, err) < 0)
+	if (read_tags(r, &name, false, err) < 0 || choose(r, &done->posts, err) < 0)
 		return -1;
 	sum(r, done);
 	for (size_t i = 0; i < r->tags.n; i++)

@@ -12,7 +12,6 @@ struct retag_done {
 	int64_t tags;   /* names that were changed or are gone */
 	int64_t joined; /* of them into a tag that was there before */
 	int64_t posts;  /* that had one of them */
-	int64_t feeds;  /* whose line of the feeds file has one of them: those stay */
 };
 
 /*

@@ -247,8 +247,6 @@
 	/* tags as such */ \
 	X(STMT_FEED_TAG_LIST, "SELECT u.name, count(*) FROM feed_tag u CROSS JOIN feed f ON f.id = u.feed_id WHERE f.status != 1" \
 	    " GROUP BY u.key") \
-	X(STMT_FEED_TAG_FAMILY, "SELECT count(DISTINCT u.feed_id) FROM feed_tag u CROSS JOIN feed f ON f.id = u.feed_id" \
-	    " WHERE f.status != 1 AND (u.key = ?1 OR (u.key > ?2 AND u.key < ?3))") \
 	X(STMT_TAG_COUNT, "SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM post p WHERE p.shown = 1 AND p.id IN" \
 	    " (SELECT x.post_id FROM tag t CROSS JOIN post_tag x ON x.tag_id = t.id WHERE t.key = ?1 OR (t.key > ?2 AND t.key < ?3)" \
 	    " UNION ALL SELECT q.id FROM feed_tag u CROSS JOIN post q ON q.feed_id = u.feed_id" \

@@ -91,6 +91,16 @@ same 'categories: in a query' 2 "$(sosik count '태그:c:홈_서버')"
 id=$(sosik search --json 'tag:c:홈-서버' | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -n 1)
 has 'categories: show --json' "$(sosik show -f json "$id")" '"categories":["홈 서버"'
 has 'categories: show' "$(sosik show "$id")" 'c:홈 서버, c:'
+feeds=$XDG_CONFIG_HOME/sosik/feeds
+sed '2s/$/ #회사\/개발/' "$feeds" >"$t/feeds" && cp "$t/feeds" "$feeds"
+sosik tags --rename 회사 직장 2>"$t/err"
+same 'feeds file: rename: status' 1 $?
+has 'feeds file: rename' "$(cat "$t/err")" "stands for a feed in $feeds, line 2, and can be changed there"
+sosik tags --delete 회사/개발 2>"$t/err"
+has 'feeds file: delete' "$(cat "$t/err")" ', line 2, and'
+has 'feeds file: taken off' "$(sosik tag -회사/개발 -- is:all 2>&1)" "#회사/개발 stands for a feed in $feeds, line 2"
+hasnt 'feeds file: another tag' "$(sosik tag -없음 -- is:all 2>&1)" 'stands'
+
 sosik tag +c:x -- is:all 2>"$t/err"
 same 'categories: cannot be put on: status' 2 $?
 has 'categories: cannot be put on: said' "$(cat "$t/err")" 'come from the feed and cannot be changed'

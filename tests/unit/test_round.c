@@ -446,8 +446,8 @@ round_trip_of_notes(void **state)
 		"<ul><li><sup>[1]</sup>: 하나<li>둘!<sup>[1]</sup></ul><blockquote><p><sup>[2]</sup> 인용</p></blockquote><p>글</p>",
 		"<table><tr><th><sup>[1]</sup>: 칸<th>둘<tr><td>말<sup>[1]</sup><td><sup>[2]</sup></table><p>글</p>",
 		"<p>말<sup><a href='#a'>1</a></sup>은 <b>굵은</b><sup><a href='#b'>2</a></sup></p><ol><li id=a>하나<li id=b><p># 둘<p>더<ul><li>점</ul></ol><p>글</p>",
-		"<ul><li>점<sup><a href='#a'>4</a></sup><li>둘</ul><blockquote><p id=a>넷</p><p>글</p></blockquote><p>말<sup><a href='#c'>9</a></sup></p>"
-		"<p>말</p><ol><li>보통<li id=c>아홉</ol><pre id=d>코드</pre>",
+		("<ul><li>점<sup><a href='#a'>4</a></sup><li>둘</ul><blockquote><p id=a>넷</p><p>글</p></blockquote><p>말<sup><a href='#c'>9</a></sup></p>"
+		"<p>말</p><ol><li>보통<li id=c>아홉</ol><pre id=d>코드</pre>"),
 		"<table><tr><td>칸<sup><a href='#a'>1</a></sup><td>둘</table><p id=a>1) 뜻</p>",
 		"<p><a href=\"/x\">링크</a><sup>[1]</sup><sup>[2]</sup></p><p><sup>[1][2]</sup> 뜻<sup>[3]4</sup></p>",
 	};

@@ -4,8 +4,6 @@
 #include "store/identity.h"
 #include "store/store_impl.h"
 
-enum { STUB_NAMED = 1, STUB_NAMELESS = 2, STUB_PURGED = 3 };
-
 struct entry {
 	struct str guid, title, link;
 	int64_t published;
@@ -76,7 +74,7 @@ add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int
 		stmt_bind_str(st, 4, buf_str(&key));
 	stmt_bind_int(st, 8, time);
 	stmt_bind_int(st, 9, sort_of(e, time));
-	stmt_bind_int(st, 10, e->title.n || e->link.n ? STUB_NAMED : STUB_NAMELESS);
+	stmt_bind_int(st, 10, e->title.n || e->link.n ? STORE_NAMED : STORE_NAMELESS);
 	rc = stmt_run(s, st, err);
 	if (!rc)
 		*id = sqlite3_last_insert_rowid(s->db);
@@ -147,9 +145,9 @@ find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time,
 	if (!*id && e->link_key.n &&
 	    look_up(s, STMT_POST_BY_LINK_TITLE, feed, buf_str(&e->link_key), e->title, id, &stub, err) < 0)
 		return -1;
-	if (*id && stub >= STUB_NAMELESS && (e->title.n || e->link.n))
+	if (*id && stub >= STORE_NAMELESS && (e->title.n || e->link.n))
 		return name_stub(s, *id, e, time, err);
-	if (*id && stub == STUB_PURGED) {
+	if (*id && stub == STORE_PURGED) {
 		*id = 0;
 		return 0;
 	}

@@ -14,8 +14,6 @@
 #include "store/store_impl.h"
 #include "store/story.h"
 
-enum { MERGE_PURGED = 3 }; /* post.stub of one that does not come back (store/purge.h) */
-
 /* A post that may be one under another identity: decided when all others have been seen. */
 struct later {
 	struct merge_post given;
@@ -152,7 +150,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	sqlite3_stmt *st;
 
 	merge_match_take(&m->match, hit->id);
-	if (hit->stub == MERGE_PURGED) {
+	if (hit->stub == STORE_PURGED) {
 		m->count.same++;
 		return 0;
 	}

@@ -16,6 +16,14 @@
 
 enum { STORE_LISTS = 4 };
 
+/* post.stub: what is there of a post. */
+enum store_known {
+	STORE_GIVEN,    /* all that a feed gave */
+	STORE_NAMED,    /* what the journal has of it: title, link, date */
+	STORE_NAMELESS, /* its identity: never shown */
+	STORE_PURGED,   /* the same, and it does not come back (store/purge.h) */
+};
+
 /* What a list of store/query_list.h holds. */
 struct store_list {
 	struct buf expr;

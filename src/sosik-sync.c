@@ -167,14 +167,14 @@ on_notice(void *user, const char *text)
 }
 
 static void
-on_indexing(void *user, int64_t left)
+on_state(void *user, enum sync_step step, size_t done, size_t total)
 {
 	struct buf line = { 0 };
 
-	if (*(enum show *)user != SHOW_STATUS)
+	if (*(enum show *)user != SHOW_STATUS || step != SYNC_STEP_INDEX)
 		return;
 	clear_status();
-	buf_printf(&line, tr("search index: %lld posts left"), (long long)left);
+	buf_printf(&line, tr("search index: %lld posts left"), (long long)(total - done));
 	say_raw(buf_str(&line));
 	(void)say_finish(NULL);
 	buf_free(&line);
@@ -265,7 +265,7 @@ run_sync(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	enum show show;
-	struct sync_opts opts = { .event = on_event, .notice = on_notice, .indexing = on_indexing, .user = &show };
+	struct sync_opts opts = { .event = on_event, .notice = on_notice, .state = on_state, .user = &show };
 	struct sync_sum sum;
 	const struct opts table[] = {
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },

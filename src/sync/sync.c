@@ -68,6 +68,7 @@ tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 	sum->failed += event.outcome == SYNC_FAILED;
 	sum->added += event.count.added;
 	sum->changed += event.count.changed;
+	sum->bytes += event.bytes;
 	if (trip->opts->event)
 		trip->opts->event(trip->opts->user, &event);
 }
@@ -138,7 +139,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 
 	if (note(trip, visit, &fetch, err) < 0)
 		return is_fatal(err) ? -1 : fail(trip, visit, (struct sync_event){ .stage = "store", .text = err->text }, &fetch, err);
-	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status }, STR_NONE);
+	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status, .bytes = answer->wire_bytes }, STR_NONE);
 	return 0;
 }
 
@@ -150,6 +151,7 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 	struct arena *a = &job->arena;
 
 	job->visit = visit;
+	job->bytes = answer->wire_bytes;
 	job->url = arena_dup(a, answer->url);
 	job->content_type = arena_dup(a, answer->content_type);
 	job->fetch = (struct feeds_fetch){
@@ -175,7 +177,7 @@ fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, s
 	(void)buf_puts(&text, answer->err.text);
 	if (answer->class == FETCH_HTTP && answer->held_until == CLOCK_NONE)
 		(void)buf_puts(&text, http_problem_advice(answer->status));
-	rc = fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = buf_cstr(&text) }, &fetch, err);
+	rc = fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = buf_cstr(&text), .bytes = answer->wire_bytes }, &fetch, err);
 	buf_free(&text);
 	return rc;
 }
@@ -195,7 +197,7 @@ static int
 fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
 {
 	job->fetch.held_until = CLOCK_NONE;
-	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text }, &job->fetch, err);
+	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text, .bytes = job->bytes }, &job->fetch, err);
 }
 
 /* No feed came; where it was a page, the feeds that it names are offered. */
@@ -209,7 +211,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	(void)buf_puts(&text, client_problem(job->problem));
 	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subs, &links);
 	job->fetch.held_until = CLOCK_NONE;
-	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .feeds = &links },
+	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .bytes = job->bytes, .feeds = &links },
 		&job->fetch, err);
 	buf_free(&text);
 	return rc;
@@ -218,7 +220,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 static int
 on_job(struct trip *trip, struct sync_job *job, struct err *err)
 {
-	struct sync_event event = { .code = job->fetch.status };
+	struct sync_event event = { .code = job->fetch.status, .bytes = job->bytes };
 
 	if (job->is_failed)
 		return fail_job(trip, job, "parse", job->err.text, err);
@@ -295,6 +297,8 @@ go(struct trip *trip, struct err *err)
 	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool)) {
 		if (is_over(trip))
 			return 0;
+		if (trip->opts->state)
+			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
 		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
 			run_rules(trip, err) < 0)
 			return -1;

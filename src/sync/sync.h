@@ -11,6 +11,13 @@
 
 enum sync_outcome { SYNC_OK, SYNC_SAME, SYNC_FAILED };
 
+/* What a sync is at. */
+enum sync_step {
+	SYNC_STEP_FEEDS, /* in feeds */
+	SYNC_STEP_TEXTS, /* pages of full texts */
+	SYNC_STEP_INDEX, /* posts that come into the search index */
+};
+
 /* One finished feed, for whoever shows progress. */
 struct sync_event {
 	const struct feeds_row *feed;
@@ -20,6 +27,7 @@ struct sync_event {
 	int code;           /* HTTP status, or 0 */
 	const char *text;   /* of a failure: one line */
 	const struct page_links *feeds; /* that the page names which came instead of a feed, or NULL */
+	int64_t bytes;      /* that came over the network */
 	size_t done, total; /* feeds */
 };
 
@@ -35,7 +43,7 @@ struct sync_opts {
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
 	void (*notice)(void *user, const char *text); /* lines of the feeds file that are wrong, a cache that was rebuilt; may be NULL */
-	void (*indexing)(void *user, int64_t left); /* at the end, how many posts are still to come into the search index; may be NULL */
+	void (*state)(void *user, enum sync_step step, size_t done, size_t total); /* how far a step is, at every turn of the loop: many times a second; may be NULL */
 	void *user;
 };
 
@@ -43,6 +51,7 @@ struct sync_sum {
 	size_t total, ok, same, failed; /* feeds */
 	size_t left;            /* not fetched, since it ended early: what the three lack of total */
 	int64_t added, changed;
+	int64_t bytes;          /* that came over the network */
 	int64_t ruled;          /* new posts that rules found */
 	bool is_interrupted;
 };

@@ -19,6 +19,7 @@ struct sync_job {
 	struct sync_job *next;
 	size_t visit;          /* the caller's: which feed it is */
 	enum record_task task; /* RECORD_FEED, unless it is set to RECORD_PAGE */
+	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see client_start_marked(); may be NULL */

@@ -4,7 +4,7 @@
 #include "store/index.h"
 #include "store/story.h"
 
-enum { TELL_MS = 200, STORIES_MS = 3000 };
+enum { TELL_MS = 100, STORIES_MS = 3000 };
 
 int
 sync_rest_step(struct sync_rest *rest, struct err *err)
@@ -22,18 +22,20 @@ sync_rest_step(struct sync_rest *rest, struct err *err)
 	return 0;
 }
 
-/* Says now and then how many posts wait. */
+/* Says now and then how far it is. *most: how many posts have waited at once. */
 static int
-tell(const struct sync_rest *rest, int64_t *told_ms, struct err *err)
+tell(const struct sync_rest *rest, int64_t *told_ms, int64_t *most, struct err *err)
 {
 	int64_t left;
 
-	if (!rest->opts->indexing || clock_mono_ms() - *told_ms < TELL_MS)
+	if (!rest->opts->state || clock_mono_ms() - *told_ms < TELL_MS)
 		return 0;
 	*told_ms = clock_mono_ms();
 	if (index_behind(rest->store, &left, err) < 0)
 		return -1;
-	rest->opts->indexing(rest->opts->user, left);
+	if (left > *most)
+		*most = left;
+	rest->opts->state(rest->opts->user, SYNC_STEP_INDEX, (size_t)(*most - left), (size_t)*most);
 	return 0;
 }
 
@@ -53,10 +55,10 @@ find_stories(struct sync_rest *rest, bool (*is_over)(const void *user), const vo
 int
 sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
 {
-	int64_t told_ms = clock_mono_ms();
+	int64_t told_ms = clock_mono_ms(), most = 0;
 
 	while (rest->is_behind && !is_over(user))
-		if (sync_rest_step(rest, err) < 0 || tell(rest, &told_ms, err) < 0)
+		if (sync_rest_step(rest, err) < 0 || tell(rest, &told_ms, &most, err) < 0)
 			return -1;
 	return find_stories(rest, is_over, user, err);
 }

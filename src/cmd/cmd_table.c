@@ -43,7 +43,7 @@ static const struct cmd table[] = {
 	{ "dump", N_("sosik dump [--with-secrets] > FILE"),
 		N_("write down all that cannot be fetched again"), 0, cmd_dump },
 	{ "restore", N_("sosik restore [FILE|-]"),
-		N_("read back what ‘sosik dump’ wrote"), CMD_CHANGES | CMD_FINAL, cmd_restore },
+		N_("read back what ‘sosik dump’ wrote"), CMD_CHANGES, cmd_restore },
 	{ "doctor", N_("sosik doctor [--repair] [--json]"), N_("look for what is wrong, and repair it"), 0, cmd_doctor },
 	{ "parse", N_("sosik parse [--url URL] [--content-type TYPE] FILE|-"),
 		N_("show a feed file as JSON; keeps nothing"), 0, cmd_parse },

@@ -3,8 +3,11 @@
 #include "base/map.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/apply_feed.h"
+#include "store/apply_post.h"
 #include "store/feeds.h"
 #include "store/line_feed.h"
+#include "store/restore_action.h"
 #include "store/state.h"
 #include "store/store_impl.h"
 #include "store/subs_edit.h"
@@ -128,17 +131,35 @@ has_good_tag(const json_t *part)
 	return is_good && what != LINE_PARTS;
 }
 
+/* A restore can be undone: posts that are here are not deleted, however gone they are there. */
+static int
+spare(struct restore *r, struct str uid, json_t *posts, struct err *err)
+{
+	int64_t feed, id;
+
+	if (apply_feed_by_uid(r->s, uid, false, &feed, err) < 0)
+		return -1;
+	for (size_t i = json_array_size(posts); i > 0; i--) {
+		if (apply_post_find(r->s, feed, json_array_get(posts, i - 1), 0, false, &id, err) < 0)
+			return -1;
+		if (id)
+			(void)json_array_remove(posts, i - 1);
+	}
+	return 0;
+}
+
 /* The posts of a part under the ids their feeds have here. */
 static int
 take_part(struct restore *r, json_t *part, struct err *err)
 {
+	bool is_purge = line_part_of(json_string_value(json_object_get(part, "do"))) == LINE_PURGE;
 	json_t *here = json_object(), *posts;
 	const char *there;
 
 	json_object_foreach(json_object_get(part, "posts"), there, posts) {
 		struct origin *feed;
 
-		if (feed_of(r, str_of(there), STR_NONE, &feed, err) < 0) {
+		if (feed_of(r, str_of(there), STR_NONE, &feed, err) < 0 || (is_purge && spare(r, feed->uid, posts, err) < 0)) {
 			json_decref(here);
 			return -1;
 		}
@@ -260,26 +281,57 @@ take_lines(struct restore *r, struct str lines, struct err *err)
 	return flush(r, err);
 }
 
-/* What is subscribed there and not yet here goes into the feeds file. */
-static int
-subscribe(struct restore *r, struct err *err)
+/* The feeds that are subscribed there, as lines for the feeds file; *of: which each is. */
+static struct subs_edit *
+make_edits(struct restore *r, struct arena *a, const struct origin **of, size_t *n)
 {
-	vec(struct subs_edit) edits = { 0 };
-	int rc;
+	struct subs_edit *edits = arena_new(a, struct subs_edit, r->list.n);
 
+	*n = 0;
 	for (size_t i = 0; i < r->list.n; i++) {
 		const struct origin *feed = r->list.v[i];
 		struct subs subs;
 
 		if (!feed->is_active || is_masked(feed->url))
 			continue;
-		subs_parse(&r->a, arena_printf(&r->a, "%.*s %.*s", STR(feed->url), STR(feed->line)), "", &subs);
-		if (subs.n == 1)
-			*vec_add(&edits) = (struct subs_edit){ .kind = SUBS_EDIT_ADD, .feed = subs.feeds[0] };
+		subs_parse(a, arena_printf(a, "%.*s %.*s", STR(feed->url), STR(feed->line)), "", &subs);
+		if (subs.n != 1)
+			continue;
+		of[*n] = feed;
+		edits[(*n)++] = (struct subs_edit){ .kind = SUBS_EDIT_ADD, .feed = subs.feeds[0] };
 	}
-	rc = subs_edit_run(edits.v, edits.n, err);
-	vec_free(&edits);
+	return edits;
+}
+
+/* What is subscribed there and not yet here goes into the feeds file, and all that changes here becomes an action. */
+static int
+subscribe(struct restore *r, struct subs_edit_file *file, struct err *err)
+{
+	const struct origin **of = arena_new(&file->a, const struct origin *, r->list.n);
+	struct buf feeds = { 0 };
+	size_t n;
+	struct subs_edit *edits = make_edits(r, &file->a, of, &n);
+	int rc = subs_edit_make(file, edits, n, err);
+
+	for (size_t i = 0; i < n && !rc; i++)
+		if (edits[i].is_done)
+			line_feed_add(&feeds, LINE_SUBSCRIBE, of[i]->uid, of[i]->url, str_lit("line"), of[i]->line);
+	if (!rc)
+		rc = restore_action_record(&r->w, buf_str(&feeds), err);
+	if (!rc)
+		rc = subs_edit_save(file, err);
+	buf_free(&feeds);
 	return rc;
+}
+
+static int
+run(struct restore *r, struct str lines, struct err *err)
+{
+	struct subs_edit_file file;
+
+	if (restore_action_begin(r->s, err) < 0 || take_lines(r, lines, err) < 0 || subs_edit_open(&file, err) < 0)
+		return -1;
+	return subs_edit_close(&file, subscribe(r, &file, err));
 }
 
 int
@@ -290,9 +342,7 @@ restore_run(struct store *s, struct str lines, int64_t *applied, struct err *err
 
 	if (writing_begin(&r.w, s, err) < 0)
 		return -1;
-	rc = take_lines(&r, lines, err);
-	if (!rc)
-		rc = subscribe(&r, err);
+	rc = run(&r, lines, err);
 	if (rc < 0)
 		writing_cancel(&r.w);
 	rc = writing_end(&r.w, rc, err);

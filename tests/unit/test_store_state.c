@@ -443,22 +443,36 @@ a_restore_that_fails_leaves_nothing_behind(void **state)
 	buf_free(&lines);
 }
 
+/* What was so before stays, whatever the dump says of it too. */
 static void
-what_was_restored_is_no_action_to_undo(void **state)
+what_was_restored_is_one_action(void **state)
 {
 	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
 	struct lines lines = { 0 };
 	struct state_undone done;
 
-	fixture_subscribe(f, "https://old.example/rss\nhttps://blog.example/rss\n");
-	fixture_subscribe(f, "https://blog.example/rss\n");
+	setup_posts(f, 3);
+	tag(f, ids, 2, "ai");
+	tag(f, ids, 3, "old");
+	set_read(f, ids + 1, 2);
 	fixture_ok(f, state_dump(f->s, true, add_line, &lines, &f->err));
 	store_close(f->s);
 	fixture_wipe(f);
 	fixture_open(f, STORE_WRITE);
+	setup_posts(f, 3);
+	tag(f, ids + 1, 1, "ai");
 	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), NULL, &f->err));
-	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
-	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), NULL, &f->err)); /* changes nothing more */
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "read (2 posts), +ai (1 post), +old (3 posts)");
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 0);
+	delete_cache(f);
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 3);
 	buf_free(&lines.text);
 }
 
@@ -620,7 +634,7 @@ main(void)
 		STORE_TEST(a_lost_journal_is_written_again),
 		STORE_TEST(a_number_beyond_all_is_no_line_of_ours),
 		STORE_TEST(a_restore_that_fails_leaves_nothing_behind),
-		STORE_TEST(what_was_restored_is_no_action_to_undo),
+		STORE_TEST(what_was_restored_is_one_action),
 		STORE_TEST(what_a_snapshot_tells_is_no_action_to_undo),
 		STORE_TEST(what_was_undone_puts_no_older_action_out),
 		STORE_TEST(actions_beyond_the_limit_are_told),

@@ -563,7 +563,14 @@ such_actions_are_restored_elsewhere(void **state)
 	fixture_ok(f, state_restore(f->s, buf_str(&journal), NULL, &f->err));
 	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
 	assert_string_equal(listed(f), "a.example | b.example");
+	undo(f, "subscribe 2 feeds");
+	assert_feeds(f, "");
+	assert_string_equal(listed(f), "");
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
+	redo(f);
+	delete_cache(f);
+	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
+	assert_string_equal(listed(f), "가 #x | b.example");
 	buf_free(&journal);
 }
 

@@ -1,5 +1,6 @@
 #include "cmd/cmd.h"
 
+#include "base/buf.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_reader.h"
@@ -16,10 +17,23 @@ cmd_find(const char *name)
 	return NULL;
 }
 
+/* An error is one line: those before the last one are told here. */
 int
 cmd_usage(const char *name, struct err *err)
 {
-	return err_set(err, ERR_USAGE, tr("usage: %s"), tr(cmd_find(name)->usage));
+	struct buf text = { 0 };
+	struct str rest, line, next;
+
+	(void)buf_printf(&text, tr("usage: %s"), tr(cmd_find(name)->usage));
+	rest = buf_str(&text);
+	(void)str_line(&rest, &line);
+	while (str_line(&rest, &next)) {
+		say_err("%.*s", STR(line));
+		line = next;
+	}
+	(void)err_set(err, ERR_USAGE, "%.*s", STR(line));
+	buf_free(&text);
+	return -1;
 }
 
 /* Prints what went wrong, if anything, and returns the exit status. */

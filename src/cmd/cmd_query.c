@@ -49,6 +49,41 @@ cmd_query_tell_blank(const struct query *query)
 		say_err(tr("‘%.*s’ cannot be looked for: posts are searched by letters and digits"), STR(from));
 }
 
+/* The word or field with a value at this place as it is written: between blanks or brackets that stand in no quotes. */
+static struct str
+written(struct str text, size_t at)
+{
+	struct str rest;
+	bool is_quoted = false;
+
+	while (at > 0 && text.p[at - 1] != ' ' && text.p[at - 1] != '(')
+		at--;
+	rest = str_sub(text, at, text.n);
+	for (size_t i = 0; i < rest.n; i++) {
+		is_quoted ^= rest.p[i] == '"';
+		if (!is_quoted && (rest.p[i] == ' ' || rest.p[i] == ')'))
+			return str_sub(rest, 0, i);
+	}
+	return rest;
+}
+
+int
+cmd_query_tell_alone(struct store *s, struct str text, const struct query *query, struct err *err)
+{
+	for (size_t i = 0; query->kind == QUERY_AND && i < query->n; i++) {
+		struct posts_view alone = { .query = query->parts[i] };
+		int64_t n;
+
+		if (query->parts[i]->n || (i && query->parts[i]->at <= query->parts[i - 1]->at))
+			continue;
+		if (posts_count(s, &alone, &n, err) < 0)
+			return -1;
+		if (!n)
+			say_err(tr("nothing found: ‘%.*s’ alone finds nothing"), STR(written(text, query->parts[i]->at)));
+	}
+	return 0;
+}
+
 int
 cmd_query_count(struct store *s, struct arena *a, struct posts_view *view, int64_t *n, struct err *err)
 {

@@ -19,6 +19,9 @@ void cmd_query_tell_retry(const struct retry *retry);
 /* Says which part of a query that has no hits cannot be looked for at all. */
 void cmd_query_tell_blank(const struct query *query);
 
+/* Says which parts of the query written as text, which has no hits, find nothing by themselves. */
+int cmd_query_tell_alone(struct store *s, struct str text, const struct query *query, struct err *err);
+
 /* How many posts a view has, without those that are not shown. Where it has none, what its words may mean is tried and told, as search does. */
 int cmd_query_count(struct store *s, struct arena *a, struct posts_view *view, int64_t *n, struct err *err);
 

@@ -86,6 +86,8 @@ tell_words(struct arena *a, const struct cmd_search *search, const struct query 
 	cmd_query_tell_retry(search->retry);
 	if (search->retry->n)
 		return 0;
+	if (!has_hits && cmd_query_tell_alone(search->store, search->text, query, err) < 0)
+		return -1;
 	if (retry_suggest(search->store, a, query, &from, &to, err) < 0)
 		return -1;
 	if (to.n)
@@ -155,7 +157,9 @@ cmd_search(int argc, char **argv, struct err *err)
 	/* Who wants numbers wants all of them, not the best. */
 	rc = read_sort(sort_word ? sort_word : search.id_end.n ? "date" : "rank", &sort, err);
 	if (!rc)
-		rc = cmd_query_parse(&a, cmd_words_join(&a, n, argv + 1), &query, err);
+		search.text = cmd_words_join(&a, n, argv + 1);
+	if (!rc)
+		rc = cmd_query_parse(&a, search.text, &query, err);
 	if (!rc)
 		rc = cmd_article_look(0, NULL, &search.look, err);
 	if (!rc)

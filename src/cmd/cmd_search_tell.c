@@ -70,6 +70,20 @@ tell_line(const struct told *told)
 	buf_free(&line);
 }
 
+/* A title that begins with its number needs no other. */
+static void
+add_section(struct buf *line, int number, struct str title)
+{
+	struct buf own = { 0 };
+
+	(void)buf_printf(&own, "%d.", number);
+	if (str_starts(title, buf_cstr(&own)))
+		(void)buf_printf(line, "§ %.*s", STR(title));
+	else
+		(void)buf_printf(line, "§ %s %.*s", buf_cstr(&own), STR(title));
+	buf_free(&own);
+}
+
 static void
 tell_section(const struct told *told)
 {
@@ -79,7 +93,7 @@ tell_section(const struct told *told)
 
 	if (told->hit.section < 0)
 		return;
-	(void)buf_printf(&line, "§ %d. %.*s", told->hit.section + 1, STR(told->doc.sections[told->hit.section].title));
+	add_section(&line, told->hit.section + 1, told->doc.sections[told->hit.section].title);
 	(void)buf_fill(&fitted, ' ', INDENT);
 	add_part(&fitted, buf_str(&line), has_colours ? section_sgr : NULL);
 	(void)buf_putc(&fitted, '\n');

@@ -12,6 +12,7 @@
 
 struct cmd_search {
 	struct store *store;
+	struct str text;              /* of the query */
 	struct find_match match;      /* without words: posts are only listed */
 	const struct retry *retry;    /* what was done to the query, n 0 for nothing */
 	struct cmd_article_look look;

@@ -83,3 +83,13 @@ has 'a terminal marks it' "$(tm capture-pane -p -e)" "$(printf '\033[1m\033[33m�
 terminal 100 20 "NO_COLOR=1 sosik search 배포 도구; echo ended; cat"
 see 'without colours' ended
 hasnt 'without colours there are no marks' "$(tm capture-pane -p -e)" "$(printf '\033[1m')"
+
+# What finds nothing by itself is named.
+sosik search '배포 tag:없음 author:"가 나" is:unread' >"$t/out" 2>"$t/err"
+same 'parts that find nothing alone: status' 0 $?
+same 'parts that find nothing alone are told' "sosik: nothing found: ‘tag:없음’ alone finds nothing
+sosik: nothing found: ‘author:\"가 나\"’ alone finds nothing" "$(cat "$t/err")"
+sosik search '배포 번역기' 2>"$t/err"
+same 'where each part finds something, none is' '' "$(cat "$t/err")"
+sosik search '배포' 2>"$t/err" >/dev/null
+same 'nor where something is found' '' "$(cat "$t/err")"

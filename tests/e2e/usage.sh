@@ -73,6 +73,9 @@ same 'a number out of range: status' 2 $?
 
 same 'an absent cache is an empty one' 0 "$(sosik count)"
 same 'no feeds without a file' '' "$(sosik feeds)"
+sosik tags --rename one 2>"$t/err"
+same 'a usage of several lines: status' 2 $?
+same 'a usage of several lines' "$(sosik help tags | sed -n '/^usage:/,/^ *[^ s]/p' | grep sosik | sed 's/^/sosik: /')" "$(cat "$t/err")"
 same 'nothing to dump' '' "$(sosik dump)"
 same 'reading makes no file' '' "$(find "$HOME" -type f)"
 sosik undo 2>/dev/null

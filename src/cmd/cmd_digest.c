@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_digest_part.h"
+#include "cmd/cmd_format.h"
 #include "cmd/cmd_index.h"
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_query.h"
@@ -18,7 +19,8 @@
 enum { POSTS = 1000, COLS = 72 };
 
 struct asked {
-	const char *since, *format, *by, *wrap;
+	const char *since, *format_name, *by, *wrap;
+	enum cmd_format format;
 	int64_t max, cols;
 	bool is_quiet, is_json;
 	struct str query;
@@ -26,24 +28,12 @@ struct asked {
 
 /* ---- how it is written */
 
-static const struct format {
-	const char *name;
-	void (*write)(const struct cmd_digest *d);
-} formats[] = {
-	{ "text", cmd_digest_text },
-	{ "markdown", cmd_digest_page_markdown },
-	{ "html", cmd_digest_page_html },
-	{ "json", cmd_digest_json },
+static void (*const formats[CMD_FORMATS])(const struct cmd_digest *d) = {
+	[CMD_FORMAT_TEXT] = cmd_digest_text,
+	[CMD_FORMAT_MARKDOWN] = cmd_digest_page_markdown,
+	[CMD_FORMAT_HTML] = cmd_digest_page_html,
+	[CMD_FORMAT_JSON] = cmd_digest_json,
 };
-
-static const struct format *
-format_named(const char *name)
-{
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(formats[i].name, name))
-			return &formats[i];
-	return NULL;
-}
 
 /* ---- since when */
 
@@ -192,10 +182,10 @@ gather(struct arena *a, const struct asked *asked, struct cmd_digest *d, struct 
 }
 
 static int
-check(const struct asked *asked, struct err *err)
+check(struct asked *asked, struct err *err)
 {
-	if (!format_named(asked->format))
-		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), asked->format);
+	if (cmd_format_read(asked->format_name, &asked->format, err) < 0)
+		return -1;
 	if (strcmp(asked->by, "feed") && strcmp(asked->by, "tag"))
 		return err_set(err, ERR_USAGE, tr("--by takes feed or tag, not ‘%.80s’"), asked->by);
 	return 0;
@@ -214,7 +204,7 @@ write_digest(const struct asked *asked, struct err *err)
 	if (!rc)
 		rc = gather(&a, asked, &d, err);
 	if (!rc && (d.n || !asked->is_quiet))
-		format_named(asked->format)->write(&d);
+		formats[asked->format](&d);
 	arena_free(&a);
 	return rc;
 }
@@ -222,10 +212,10 @@ write_digest(const struct asked *asked, struct err *err)
 int
 cmd_digest(int argc, char **argv, struct err *err)
 {
-	struct asked asked = { .since = "1d", .format = "text", .by = "feed", .max = POSTS, .cols = COLS };
+	struct asked asked = { .since = "1d", .format_name = "text", .by = "feed", .max = POSTS, .cols = COLS };
 	const struct opts table[] = {
 		{ "since", 0, OPTS_TEXT, &asked.since, N_("SINCE"), N_("from when on: 12h, 1d (the default), 2w, a date"), 0, 0 },
-		{ "format", 'f', OPTS_TEXT, &asked.format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		CMD_FORMAT_OPTION(&asked.format_name),
 		{ "json", 0, OPTS_FLAG, &asked.is_json, NULL, N_("the same as --format json"), 0, 0 },
 		{ "by", 0, OPTS_TEXT, &asked.by, N_("feed|tag"), N_("how it is divided"), 0, 0 },
 		{ "limit", 'n', OPTS_NUMBER, &asked.max, N_("N"), N_("the newest ones only"), 1, 100000 },
@@ -240,7 +230,7 @@ cmd_digest(int argc, char **argv, struct err *err)
 	if (n < 0)
 		return -1;
 	if (asked.is_json)
-		asked.format = "json";
+		asked.format_name = "json";
 	if (check(&asked, err) < 0)
 		return -1;
 	asked.query = cmd_words_join(&a, n, argv + 1);

@@ -4,6 +4,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
 #include "cmd/cmd_conf.h"
+#include "cmd/cmd_format.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_post.h"
 #include "cmd/cmd_words.h"
@@ -95,24 +96,12 @@ tell_json(const struct extract *e)
 	cmd_json_out(object);
 }
 
-static const struct format {
-	const char *name;
-	void (*tell)(const struct extract *e);
-} formats[] = {
-	{ "text", tell_text },
-	{ "markdown", tell_markdown },
-	{ "html", tell_html },
-	{ "json", tell_json },
+static void (*const formats[CMD_FORMATS])(const struct extract *e) = {
+	[CMD_FORMAT_TEXT] = tell_text,
+	[CMD_FORMAT_MARKDOWN] = tell_markdown,
+	[CMD_FORMAT_HTML] = tell_html,
+	[CMD_FORMAT_JSON] = tell_json,
 };
-
-static const struct format *
-format_named(const char *name)
-{
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(formats[i].name, name))
-			return &formats[i];
-	return NULL;
-}
 
 /* What the worker answers is its own until it is asked again. */
 static void
@@ -182,16 +171,16 @@ extract_bytes(struct arena *a, const char *name, const struct conf *conf, struct
 int
 cmd_extract(int argc, char **argv, struct err *err)
 {
-	const char *url = NULL, *type = NULL, *format = "text";
+	const char *url = NULL, *type = NULL, *format_name = "text";
 	const struct opts table[] = {
 		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the page is from: for its links, and the rules of its site"), 0, 0 },
 		{ "content-type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("what the server said it is"), 0, 0 },
-		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		CMD_FORMAT_OPTION(&format_name),
 		{ 0 },
 	};
 	struct arena a = { 0 };
 	struct buf bytes = BUF_CAPPED(LIMIT_PAGE_BYTES);
-	const struct format *form;
+	enum cmd_format format;
 	struct extract extract;
 	struct conf conf;
 	const char *operand;
@@ -199,16 +188,15 @@ cmd_extract(int argc, char **argv, struct err *err)
 
 	if (cmd_words_operand(argc, argv, table, &operand, err) < 0)
 		return -1;
-	form = format_named(format);
-	if (!form)
-		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), format);
+	if (cmd_format_read(format_name, &format, err) < 0)
+		return -1;
 	rc = cmd_conf_read(&a, &conf, err);
 	if (!rc)
 		rc = file_read(operand, LIMIT_PAGE_BYTES, &bytes, err);
 	if (!rc)
 		rc = extract_bytes(&a, file_name(operand), &conf, str_of(url), str_of(type), buf_str(&bytes), &extract, err);
 	if (!rc)
-		form->tell(&extract);
+		formats[format](&extract);
 	buf_free(&bytes);
 	arena_free(&a);
 	return rc;

@@ -1,6 +1,7 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_article.h"
+#include "cmd/cmd_format.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_posts.h"
 #include "cmd/cmd_words.h"
@@ -222,25 +223,15 @@ show_json(const struct show *show)
 	cmd_json_out(object);
 }
 
-static const struct format {
-	const char *name;
+static const struct {
 	void (*show)(const struct show *show);
 	void (*end)(void); /* behind several; NULL for nothing */
-} formats[] = {
-	{ "text", show_text, NULL },
-	{ "markdown", show_markdown, NULL },
-	{ "html", show_html, end_html },
-	{ "json", show_json, NULL },
+} formats[CMD_FORMATS] = {
+	[CMD_FORMAT_TEXT] = { show_text, NULL },
+	[CMD_FORMAT_MARKDOWN] = { show_markdown, NULL },
+	[CMD_FORMAT_HTML] = { show_html, end_html },
+	[CMD_FORMAT_JSON] = { show_json, NULL },
 };
-
-static const struct format *
-format_named(const char *name)
-{
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(formats[i].name, name))
-			return &formats[i];
-	return NULL;
-}
 
 /* Which text of the post is meant; -1 for what is none. */
 static int
@@ -256,14 +247,14 @@ text_named(const char *name)
 
 /* What the options say. */
 struct asked {
-	const char *format, *from, *wrap;
+	const char *format_name, *from, *wrap;
+	enum cmd_format format;
 	int64_t section, cols;
 };
 
 static int
 show_posts(struct cmd_posts *posts, const struct asked *asked, const struct cmd_article_look *look, struct err *err)
 {
-	const struct format *format = format_named(asked->format);
 	enum cmd_post_text which = (enum cmd_post_text)text_named(asked->from);
 	struct cmd_post post;
 	struct show show = { .post = &post, .is_several = posts->n > 1, .is_first = true, .look = *look };
@@ -271,22 +262,22 @@ show_posts(struct cmd_posts *posts, const struct asked *asked, const struct cmd_
 
 	while ((rc = cmd_posts_next(posts, which, &post, err)) > 0) {
 		if (!cmd_article_part(&post.doc, asked->section, &show.part, err)) {
-			format->show(&show);
+			formats[asked->format].show(&show);
 			show.is_first = false;
 		} else if (cmd_posts_miss(posts, err) < 0) {
 			return -1;
 		}
 	}
-	if (!rc && format->end && show.is_several && !show.is_first)
-		format->end();
+	if (!rc && formats[asked->format].end && show.is_several && !show.is_first)
+		formats[asked->format].end();
 	return rc < 0 ? -1 : posts->status;
 }
 
 static int
-check(const struct asked *asked, struct err *err)
+check(struct asked *asked, struct err *err)
 {
-	if (!format_named(asked->format))
-		return err_set(err, ERR_USAGE, tr("--format takes text, markdown, html or json, not ‘%.80s’"), asked->format);
+	if (cmd_format_read(asked->format_name, &asked->format, err) < 0)
+		return -1;
 	if (text_named(asked->from) < 0)
 		return err_set(err, ERR_USAGE, tr("--from takes feed or page, not ‘%.80s’"), asked->from);
 	return 0;
@@ -295,9 +286,9 @@ check(const struct asked *asked, struct err *err)
 int
 cmd_show(int argc, char **argv, struct err *err)
 {
-	struct asked asked = { .format = "text", .from = "" };
+	struct asked asked = { .format_name = "text", .from = "" };
 	const struct opts table[] = {
-		{ "format", 'f', OPTS_TEXT, &asked.format, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
+		CMD_FORMAT_OPTION(&asked.format_name),
 		{ "section", 's', OPTS_NUMBER, &asked.section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
 		{ "from", 0, OPTS_TEXT, &asked.from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &asked.cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },

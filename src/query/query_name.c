@@ -10,6 +10,7 @@ static const struct query_name fields[] = {
 	{ "author", QUERY_FIELD_AUTHOR, false }, { "저자", QUERY_FIELD_AUTHOR, false },
 	{ "글쓴이", QUERY_FIELD_AUTHOR, false }, { "작성자", QUERY_FIELD_AUTHOR, false },
 	{ "section", QUERY_FIELD_SECTION, false }, { "절", QUERY_FIELD_SECTION, false },
+	{ "단락", QUERY_FIELD_SECTION, false },
 	{ "feed", QUERY_FIELD_FEED, false }, { "피드", QUERY_FIELD_FEED, false },
 	{ "site", QUERY_FIELD_SITE, false }, { "사이트", QUERY_FIELD_SITE, false },
 	{ "tag", QUERY_FIELD_TAG, false }, { "태그", QUERY_FIELD_TAG, false },

@@ -3,6 +3,7 @@
 #include "feed/build_state.h"
 #include "feed/mojibake.h"
 #include "feed/oneline.h"
+#include "feed/tempo.h"
 #include "text/date.h"
 #include "text/entity.h"
 #include "text/url.h"
@@ -239,6 +240,9 @@ end_captured(struct build *b, const struct element *row)
 		break;
 	case ELEMENT_WORDS:
 		add_words(b, text);
+		break;
+	case ELEMENT_REST:
+		b->feed->skip |= str_is(str_of(row->name), "hour") ? tempo_hour(text) : tempo_day(text);
 		break;
 	case ELEMENT_NAME:
 		buf_add(&b->name, text);

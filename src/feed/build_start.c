@@ -157,6 +157,8 @@ build_start_is_at_home(struct build *b, const struct element *row)
 		return row->role == ELEMENT_FEED || row->role == ELEMENT_ITEM;
 	if (row->role == ELEMENT_NAME || row->role == ELEMENT_EMAIL)
 		return parent && parent->role == ELEMENT_PERSON;
+	if (row->role == ELEMENT_REST)
+		return parent && parent->role == ELEMENT_RESTS && !b->item_depth;
 	if (parent && parent->role == ELEMENT_PERSON)
 		return false;
 	if (row->role == ELEMENT_ADDRESS && row->field == ELEMENT_IMAGE && str_is(str_of(row->name), "url"))
@@ -170,6 +172,7 @@ build_start_known(struct build *b, const struct element *row, const struct event
 	switch (row->role) {
 	case ELEMENT_PASS:
 	case ELEMENT_PICTURE:
+	case ELEMENT_RESTS:
 		return;
 	case ELEMENT_SKIP:
 		b->skip_depth = b->depth;

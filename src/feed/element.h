@@ -11,7 +11,7 @@
 enum element_field {
 	ELEMENT_TITLE, ELEMENT_SUMMARY, ELEMENT_CONTENT, ELEMENT_LINK, ELEMENT_ID, ELEMENT_AUTHOR, ELEMENT_PUBLISHED,
 	ELEMENT_UPDATED, ELEMENT_COMMENTS, ELEMENT_LANGUAGE, ELEMENT_RIGHTS, ELEMENT_GENERATOR, ELEMENT_IMAGE,
-	ELEMENT_TTL, ELEMENT_FIELDS,
+	ELEMENT_TTL, ELEMENT_PERIOD, ELEMENT_FREQUENCY, ELEMENT_FIELDS,
 };
 
 enum element_role {
@@ -32,6 +32,8 @@ enum element_role {
 	ELEMENT_ENCLOSURE,
 	ELEMENT_MEDIA,    /* a file like an enclosure, with elements of its own inside */
 	ELEMENT_HREF,     /* an address in href= or url= */
+	ELEMENT_RESTS,    /* skipHours, skipDays */
+	ELEMENT_REST,     /* one of them */
 };
 
 struct element {

@@ -23,6 +23,7 @@ static const struct known by_uri[] = {
 	{ "//example.com/dtds/podcast-1.0.dtd", EVENTS_ITUNES },
 	{ "//search.yahoo.com/mrss", EVENTS_MEDIA },
 	{ "//rssnamespace.org/feedburner/ext/1.0", EVENTS_FEEDBURNER },
+	{ "//purl.org/rss/1.0/modules/syndication", EVENTS_SYNDICATION },
 	{ "//www.w3.org/1999/xhtml", EVENTS_XHTML },
 	{ "//www.w3.org/2000/svg", EVENTS_SVG },
 	{ "//www.w3.org/1998/math/mathml", EVENTS_MATHML },
@@ -44,7 +45,7 @@ static const struct known by_prefix[] = {
 	{ "", EVENTS_NONE }, { "rdf", EVENTS_RDF }, { "rss", EVENTS_NONE }, { "atom", EVENTS_ATOM10 },
 	{ "atom10", EVENTS_ATOM10 }, { "atom03", EVENTS_ATOM03 }, { "content", EVENTS_CONTENT }, { "dc", EVENTS_DC },
 	{ "dcterms", EVENTS_DCTERMS }, { "itunes", EVENTS_ITUNES }, { "media", EVENTS_MEDIA },
-	{ "feedburner", EVENTS_FEEDBURNER },
+	{ "feedburner", EVENTS_FEEDBURNER }, { "sy", EVENTS_SYNDICATION },
 	{ "xhtml", EVENTS_XHTML }, { "svg", EVENTS_SVG }, { "xlink", EVENTS_XLINK }, { "xml", EVENTS_XML },
 	{ "sosik", EVENTS_SOSIK }, { NULL, EVENTS_OTHER },
 };

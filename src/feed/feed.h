@@ -45,6 +45,8 @@ enum {
 	FEED_FIX_LIMIT = 1 << 6,      /* a limit was reached; the rest left out */
 };
 
+enum { FEED_SKIP_DAYS = 24 };
+
 struct feed {
 	enum feed_format format;
 	char encoding[32];  /* what was decoded from, lower case */
@@ -52,7 +54,8 @@ struct feed {
 	struct str title, subtitle, author, rights, generator; /* plain text */
 	struct str link, id, language, image;
 	int64_t updated;    /* CLOCK_NONE */
-	int64_t ttl_min;    /* minutes, -1 when not given */
+	int64_t ttl_min;    /* minutes between two updates, -1 when not given */
+	int64_t skip;       /* when it wants to be left alone, GMT: bits 0 to 23 the hours, from FEED_SKIP_DAYS on the days, Sunday first */
 };
 
 /* Why bytes are no feed. The worker sends the number, the parent has the words. */

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/num.h"
 #include "feed/oneline.h"
+#include "feed/tempo.h"
 #include "text/date.h"
 #include "text/utf8.h"
 
@@ -135,8 +136,6 @@ target_post(struct target *t, int64_t now, int zone_min, struct post *ret)
 void
 target_feed(struct target *t, int64_t now, int zone_min, struct feed *ret)
 {
-	int64_t ttl;
-
 	ret->title = t->value[ELEMENT_TITLE];
 	ret->subtitle = oneline_of_html(t->arena, t->value[ELEMENT_SUMMARY]);
 	if (!ret->subtitle.n)
@@ -151,5 +150,5 @@ target_feed(struct target *t, int64_t now, int zone_min, struct feed *ret)
 	ret->updated = date_parse(t->value[ELEMENT_UPDATED], now, zone_min);
 	if (ret->updated == CLOCK_NONE)
 		ret->updated = date_parse(t->value[ELEMENT_PUBLISHED], now, zone_min);
-	ret->ttl_min = num_parse(t->value[ELEMENT_TTL], 0, 1000000, &ttl) ? ttl : -1;
+	ret->ttl_min = tempo_minutes(t->value[ELEMENT_TTL], t->value[ELEMENT_PERIOD], t->value[ELEMENT_FREQUENCY]);
 }

@@ -35,7 +35,9 @@ struct fetch_answer {
 	struct str content_type, etag, last_modified;
 	struct str links;         /* the Link headers, joined by ","; see net/http_link.h */
 	struct str body;          /* unpacked; empty for 304 */
-	int64_t held_until;       /* by Retry-After, max-age or Expires, at most a day ahead; CLOCK_NONE */
+	int64_t held_until;       /* by Retry-After, at most a day ahead; CLOCK_NONE */
+	int64_t fresh_s;          /* by max-age or Expires, at most a day; 0 */
+	bool is_elsewhere;        /* a redirect that is not for good led to it: what it says is not about the feed's own address */
 	int64_t wire_bytes;
 	struct err err;           /* text when class is not FETCH_OK */
 };

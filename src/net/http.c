@@ -132,16 +132,24 @@ fresh_seconds(const struct http *h, int64_t now)
 	return h->expires.n ? seconds_until(h, h->expires, now) : -1;
 }
 
+/* Between nothing and a day. */
+static int64_t
+limited(int64_t seconds)
+{
+	return seconds < 0 ? 0 : seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S;
+}
+
 int64_t
 http_held_until(const struct http *h, int64_t now)
 {
-	int64_t seconds = -1;
+	bool may_say = h->status == 403 || h->status == 429 || h->status == 503;
+	int64_t seconds = may_say ? limited(retry_seconds(h, now)) : 0;
 
-	if (h->status == 429 || h->status == 503)
-		seconds = retry_seconds(h, now);
-	else if (h->status == 200 || h->status == 304)
-		seconds = fresh_seconds(h, now);
-	if (seconds <= 0)
-		return CLOCK_NONE;
-	return now + (seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S);
+	return seconds ? now + seconds : CLOCK_NONE;
+}
+
+int64_t
+http_fresh_s(const struct http *h, int64_t now)
+{
+	return h->status == 200 || h->status == 304 ? limited(fresh_seconds(h, now)) : 0;
 }

@@ -21,7 +21,10 @@ struct http {
 /* Takes one header line, with or without its line end. A status line begins the answer anew. */
 void http_line(struct http *h, struct arena *a, struct str line);
 
-/* Until when the server wants to be left alone: Retry-After of 429 and 503; else max-age or Expires of 200 and 304. At most LIMIT_HELD_S after now; CLOCK_NONE when it does not say. */
+/* Until when the server wants to be left alone: Retry-After of 403, 429 and 503, at most LIMIT_HELD_S after now; CLOCK_NONE when it does not say. */
 int64_t http_held_until(const struct http *h, int64_t now);
+
+/* For how many seconds an answer (200, 304) is fresh, by max-age or Expires, at most LIMIT_HELD_S; 0 when it does not say. */
+int64_t http_fresh_s(const struct http *h, int64_t now);
 
 #endif

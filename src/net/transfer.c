@@ -356,7 +356,9 @@ transfer_finish(struct transfer *t, CURLcode code)
 	outcome_tell(t, code);
 	answer->wire_bytes = t->wire_bytes;
 	answer->url = t->url;
+	answer->is_elsewhere = t->is_temporary;
 	answer->held_until = http_held_until(&t->http, clock_now());
+	answer->fresh_s = http_fresh_s(&t->http, clock_now());
 	if (answer->class != FETCH_OK)
 		return false;
 	if (t->redirects && !t->is_temporary)

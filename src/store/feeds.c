@@ -33,6 +33,10 @@ read_row(sqlite3_stmt *st, struct arena *a, struct feeds_row *row)
 	row->fails = stmt_num(st, at++);
 	row->error = stmt_str(st, at++, a);
 	row->repairs = (unsigned)stmt_num(st, at++);
+	row->due = stmt_time(st, at++);
+	row->http = stmt_num(st, at++);
+	row->moved_to = stmt_str(st, at++, a);
+	row->moved_days = stmt_num(st, at++);
 }
 
 static int

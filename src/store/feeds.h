@@ -27,11 +27,17 @@ struct feeds_row {
 	size_t n_tags;
 	/* fetching */
 	struct str etag, last_modified;
-	int64_t last_try, last_ok, held_until; /* CLOCK_NONE */
+	int64_t last_try, last_ok, held_until; /* CLOCK_NONE; held_until: by Retry-After */
 	int64_t fails;    /* in a row */
 	struct str error; /* of the last try, "" when it went well */
 	unsigned repairs; /* FEED_FIX_ bits of the last good fetch */
+	int64_t due;      /* when `sync --due` asks it again; CLOCK_NONE: at once */
+	int64_t http;     /* status of the last try, 0: there was no answer */
+	struct str moved_to; /* where it leads to for good, "" for nowhere; to be offered after FEEDS_MOVED_DAYS */
+	int64_t moved_days;  /* on which a good fetch said so, one after another */
 };
+
+enum { FEEDS_MOVED_DAYS = 3 };
 
 /* All feeds that are not hidden, in the order of the feeds file. */
 int feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t *n, struct err *err);
@@ -52,7 +58,10 @@ struct feeds_fetch {
 	int status;                    /* HTTP, 0 when there was no answer */
 	struct str etag, last_modified;
 	struct str moved_to;           /* permanent redirect, may be empty */
-	int64_t held_until;            /* by Retry-After, Expires or max-age; CLOCK_NONE */
+	int64_t held_until;            /* by Retry-After; CLOCK_NONE */
+	int64_t fresh_s;               /* by Expires or max-age; 0 */
+	bool is_elsewhere;             /* 410 is not about the feed's own address: it does not pause it */
+	bool is_excused;               /* the fault of our own network: it counts as no try, and the feed stays due */
 	struct str error;              /* one line; empty: went well (304 too) */
 };
 int feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err);

@@ -6,7 +6,11 @@
 
 #include "store/feeds.h"
 
+/* When it is due next comes from this and from what the row and the posts of the feed say. */
 int feeds_fetch_store(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err);
+
+/* How often it posts, when posts have come: before feeds_fetch_store(). */
+int feeds_fetch_rhythm(struct store *s, int64_t id, struct err *err);
 
 /* The feed's own values. */
 int feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct err *err);

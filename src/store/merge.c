@@ -311,6 +311,8 @@ merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fe
 
 	if (!rc && feed)
 		rc = feeds_fetch_values(m->s, m->feed, feed, err);
+	if (!rc && m->count.added)
+		rc = feeds_fetch_rhythm(m->s, m->feed, err);
 	if (!rc && fetch)
 		rc = feeds_fetch_store(m->s, m->feed, fetch, err);
 	if (rc < 0)

@@ -331,11 +331,22 @@ static const char step_14[] =
     "DELETE FROM index_queue;"
     "INSERT INTO index_queue(post_id) SELECT id FROM post;";
 
+/*
+ * Version 15. When a feed is due (store/interval.h): skip as feed.skip, newest and gap by its posts. held_until is
+ * Retry-After's alone.
+ */
+static const char step_15[] =
+    "ALTER TABLE feed ADD COLUMN due INTEGER;"
+    "ALTER TABLE feed ADD COLUMN skip INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE feed ADD COLUMN newest INTEGER;"
+    "ALTER TABLE feed ADD COLUMN gap INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE feed SET held_until = NULL WHERE error = '';";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13, step_14 };
+		step_12, step_13, step_14, step_15 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

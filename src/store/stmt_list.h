@@ -7,7 +7,8 @@
 
 /* struct feeds_row's, in its order, but for the tags. */
 #define STMT_FEED_COLUMNS "id, uid, url, CASE WHEN name != '' THEN name WHEN title != '' THEN title ELSE host END," \
-	" site, status, total, unread, etag, last_modified, last_try, last_ok, held_until, fails, error, repairs"
+	" site, status, total, unread, etag, last_modified, last_try, last_ok, held_until, fails, error, repairs," \
+	    " due, http, moved_to, moved_days"
 
 /* struct posts_row's, in its order, but for the tags. */
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
@@ -82,37 +83,44 @@
 	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
 	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET status = 0, url = ?2, url_key = ?3, host = ?4, line = ?5," \
-	    " held_until = NULL WHERE id = ?1") \
+	    " held_until = NULL, due = NULL WHERE id = ?1") \
 	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET status = 1 WHERE id = ?1") \
 	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET status = 1") \
 	X(STMT_FEED_POSTS_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND is_off = 0 AND is_starred = 0" \
 	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
 	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND is_off = 1") \
 	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
-	    " moved_to = '', moved_days = 0, held_until = NULL WHERE id = ?1") \
+	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = ''," \
+	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
 	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
 	    " SELECT url_key, id, url FROM feed WHERE id = ?1") \
 	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed") \
 	X(STMT_FEED_FORMER_IDS, "SELECT feed_id FROM feed_url WHERE url_key = ?1") \
 	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
-	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4 WHERE id = ?1") \
+	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4, due = CASE line WHEN ?3 THEN due END" \
+	    " WHERE id = ?1") \
 	X(STMT_FEED_TAGS_CLEAR, "DELETE FROM feed_tag WHERE feed_id = ?1") \
 	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name, key) VALUES(?1, ?2, ?3, ?4)") \
 	X(STMT_FEED_TAGS, "SELECT name FROM feed_tag WHERE feed_id = ?1 ORDER BY place") \
 	X(STMT_FEED_LIST, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE status != 1 ORDER BY place, id") \
 	X(STMT_FEED_GET, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE id = ?1") \
+	X(STMT_FEED_TEMPO, "SELECT ttl_min, skip, newest, gap, fails, line, moved_to != '' FROM feed WHERE id = ?1") \
 	X(STMT_FEED_OK, "UPDATE feed SET last_try = ?2, last_ok = ?2, fails = 0, error = '', http = ?3," \
-	    " held_until = ?4, status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
-	X(STMT_FEED_FAILED, "UPDATE feed SET last_try = ?2, fails = fails + 1, error = ?5, http = ?3, held_until = ?4," \
-	    " status = CASE WHEN ?3 = 410 AND status = 0 THEN 2 ELSE status END WHERE id = ?1") \
+	    " held_until = NULL, due = ?4, status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_FAILED, "UPDATE feed SET last_try = ?2, fails = fails + 1, error = ?5, http = ?3, due = ?4, held_until = ?6," \
+	    " status = CASE WHEN ?3 = 410 AND ?7 = 0 AND status = 0 THEN 2 ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_EXCUSED, "UPDATE feed SET error = ?2, http = ?3 WHERE id = ?1") \
+	X(STMT_FEED_EXCUSE, "UPDATE feed SET error = ?2, fails = max(fails - 1, 0), due = NULL WHERE id = ?1 AND error != ''") \
+	X(STMT_FEED_DATES, "SELECT sort FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?2") \
+	X(STMT_FEED_RHYTHM, "UPDATE feed SET newest = ?2, gap = ?3 WHERE id = ?1") \
 	X(STMT_FEED_VALIDATORS, "UPDATE feed SET etag = ?2, last_modified = ?3 WHERE id = ?1") \
-	X(STMT_FEED_MOVED, "UPDATE feed SET moved_days = CASE WHEN moved_to != ?2 THEN 1" \
+	X(STMT_FEED_MOVED, "UPDATE feed SET moved_days = CASE WHEN ?2 = '' THEN 0 WHEN moved_to != ?2 THEN 1" \
 	    " WHEN moved_last IS NULL OR moved_last / 86400 != ?3 / 86400 THEN moved_days + 1 ELSE moved_days END," \
 	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
 	X(STMT_FEED_TITLE, "UPDATE feed SET title = ?2 WHERE url = ?1 AND title = ''") \
 	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
-	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host) WHERE id = ?1 AND (title, site, subtitle, author," \
-	    " language, image, repairs, ttl_min, host) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host))") \
+	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host), skip = ?11 WHERE id = ?1 AND (title, site, subtitle, author," \
+	    " language, image, repairs, ttl_min, host, skip) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host), ?11)") \
 	/* merge */ \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
 	    " stub IN (1, 2) OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5, categories" \

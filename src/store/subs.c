@@ -141,6 +141,25 @@ subs_interval(struct str text)
 	return 0;
 }
 
+int64_t
+subs_every(struct str rest)
+{
+	struct arena a = { 0 };
+	struct subs_line_word word;
+	struct str line;
+	int64_t ret = 0;
+	size_t at = 1;
+
+	if (str_find(rest, str_lit("every=")) == rest.n)
+		return 0;
+	line = arena_printf(&a, "- %.*s", STR(rest)); /* the first word of a line is its address */
+	while ((word = subs_line_next(&a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_OPTION && str_is(word.key, "every"))
+			ret = subs_interval(word.value);
+	arena_free(&a);
+	return ret;
+}
+
 int
 subs_text(struct path *file, struct buf *text, struct err *err)
 {

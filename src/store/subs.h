@@ -41,6 +41,9 @@ struct subs {
 /* Seconds of an interval as the file has it: "30m", "6h", "1d"; 0 when it is none. */
 int64_t subs_interval(struct str text);
 
+/* The interval that every= gives, in seconds, among what stands behind the URL of a line; 0 without one. */
+int64_t subs_every(struct str rest);
+
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);
 

@@ -134,7 +134,8 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 		.etag = answer->etag.n ? answer->etag : feed->etag,
 		.last_modified = answer->last_modified.n ? answer->last_modified : feed->last_modified,
 		.moved_to = answer->moved_to,
-		.held_until = answer->held_until,
+		.held_until = CLOCK_NONE,
+		.fresh_s = answer->fresh_s,
 	};
 
 	if (note(trip, visit, &fetch, err) < 0)
@@ -159,7 +160,8 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 		.etag = arena_dup(a, answer->etag),
 		.last_modified = arena_dup(a, answer->last_modified),
 		.moved_to = arena_dup(a, answer->moved_to),
-		.held_until = answer->held_until,
+		.held_until = CLOCK_NONE,
+		.fresh_s = answer->fresh_s,
 	};
 	buf_add(&job->body, answer->body);
 	sync_pool_add(trip->pool, job);
@@ -170,7 +172,8 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 static int
 fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
-	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until };
+	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
+		.is_elsewhere = answer->is_elsewhere };
 	struct buf text = { 0 };
 	int rc;
 
@@ -192,11 +195,9 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
 }
 
-/* How fresh a body is that could not be used counts for nothing: it may be the page of a login wall. */
 static int
 fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
 {
-	job->fetch.held_until = CLOCK_NONE;
 	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text, .bytes = job->bytes }, &job->fetch, err);
 }
 
@@ -210,7 +211,6 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 
 	(void)buf_puts(&text, client_problem(job->problem));
 	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subs, &links);
-	job->fetch.held_until = CLOCK_NONE;
 	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .bytes = job->bytes, .feeds = &links },
 		&job->fetch, err);
 	buf_free(&text);

@@ -1,54 +1,29 @@
 #include "sync/sync_pick.h"
 
+#include "base/map.h"
 #include "base/tr.h"
+#include "store/interval.h"
 
-enum {
-	PICK_EVERY_S = 3600,        /* what most readers use, and hosts are used to */
-	PICK_EVERY_MIN_S = 5 * 60,
-	PICK_BACK_OFF_S = 24 * 3600,
-	PICK_DOUBLINGS = 5,
-};
-
-int64_t
-sync_pick_due(const struct feeds_row *row, int64_t every_s)
-{
-	int64_t wait = every_s ? every_s : PICK_EVERY_S;
-	int64_t due;
-
-	if (row->last_try == CLOCK_NONE)
-		return row->held_until;
-	if (wait < PICK_EVERY_MIN_S)
-		wait = PICK_EVERY_MIN_S;
-	for (int64_t i = 0; i < row->fails && i < PICK_DOUBLINGS && wait < PICK_BACK_OFF_S; i++)
-		wait = wait * 2 < PICK_BACK_OFF_S ? wait * 2 : PICK_BACK_OFF_S;
-	due = row->last_try + wait;
-	return row->held_until > due ? row->held_until : due;
-}
-
-static int64_t
-every_of(const struct subs *subs, struct str url)
-{
-	for (size_t i = 0; i < subs->n; i++) {
-		if (!str_eq(subs->feeds[i].url, url))
-			continue;
-		for (size_t j = 0; j < subs->feeds[i].n_options; j++)
-			if (str_is(subs->feeds[i].options[j].key, "every"))
-				return subs_interval(subs->feeds[i].options[j].value);
-	}
-	return 0;
-}
-
-/* A feed that failed with Retry-After is left alone until then; a good answer's max-age counts only for what is due. */
+/* A feed that asked to be left alone is left alone, and one that is gone, unless all are forced. */
 static bool
-may_ask(const struct sync_opts *opts, const struct subs *subs, const struct feeds_row *row, int64_t now)
+may_ask(const struct sync_opts *opts, const struct map *lines, const struct feeds_row *row, int64_t now)
 {
+	const struct subs_feed *line;
+	int64_t every_s = 0;
+
 	if (row->status == FEEDS_HIDDEN)
 		return false;
 	if (opts->is_forced)
 		return true;
-	if (row->status == FEEDS_GONE || (row->error.n && row->held_until > now))
+	if (row->status == FEEDS_GONE || interval_is_held(row->held_until, now))
 		return false;
-	return !opts->is_due_only || sync_pick_due(row, every_of(subs, row->url)) <= now;
+	if (!opts->is_due_only)
+		return true;
+	line = map_find(lines, row->url);
+	for (size_t i = 0; line && i < line->n_options; i++)
+		if (str_is(line->options[i].key, "every"))
+			every_s = subs_interval(line->options[i].value);
+	return interval_is_due(row->due, row->last_try, every_s, now);
 }
 
 /* Marks the feeds that a word names: "#tag" with all tags below it, or a feed. */
@@ -78,13 +53,17 @@ sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, 
 {
 	bool *is_wanted = arena_new(a, bool, n + 1);
 	int64_t now = clock_now();
+	struct map lines = { 0 }; /* of the feeds file, by address */
 
 	for (size_t i = 0; i < opts->n_only; i++)
 		if (mark(s, a, str_of(opts->only[i]), rows, n, is_wanted, err) < 0)
 			return -1;
+	for (size_t i = 0; i < subs->n; i++)
+		*map_at(&lines, subs->feeds[i].url) = &subs->feeds[i];
 	*n_picked = 0;
 	for (size_t i = 0; i < n; i++)
-		if ((!opts->n_only || is_wanted[i]) && may_ask(opts, subs, &rows[i], now))
+		if ((!opts->n_only || is_wanted[i]) && may_ask(opts, &lines, &rows[i], now))
 			picked[(*n_picked)++] = &rows[i];
+	map_free(&lines);
 	return 0;
 }

@@ -6,9 +6,6 @@
 
 #include "sync/sync.h"
 
-/* When a feed is to be asked again by a sync that asks only what is due: its interval after the last try, longer after each failure; not before held_until. every_s 0: the default. */
-int64_t sync_pick_due(const struct feeds_row *row, int64_t every_s);
-
 /* Appends to picked, which has room for n, those of rows that are to be asked, in their order; how many to *n_picked. ERR_NOT_FOUND for a name or #tag that no feed has. */
 int sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, const struct subs *subs, const struct feeds_row *rows, size_t n, const struct feeds_row **picked, size_t *n_picked, struct err *err);
 

@@ -1,13 +1,26 @@
 #include "sync/sync_store.h"
 
+/*
+ * Whether what came is all that there is. A 304 to its validators would keep the rest away, so anything else has none:
+ * a body that ended early, one that is broken and was not before, a feed without posts, which may be an error of its
+ * server's, and what came in the name of another server (203).
+ */
+static bool
+is_complete(const struct feeds_row *feed, const struct sync_job *job)
+{
+	unsigned repairs = job->feed.repairs, fresh = repairs & ~feed->repairs;
+
+	return !(repairs & FEED_FIX_TRUNCATED) && !(fresh & FEED_FIX_MARKUP) && job->posts.n && job->fetch.status == 200;
+}
+
 static int
-merge_job(struct store *s, int64_t feed, struct sync_job *job, struct merge_count *count, struct err *err)
+merge_job(struct store *s, const struct feeds_row *feed, struct sync_job *job, struct merge_count *count, struct err *err)
 {
 	struct merge *merge;
 
-	if (job->feed.repairs & FEED_FIX_TRUNCATED)
+	if (!is_complete(feed, job))
 		job->fetch.etag = job->fetch.last_modified = STR_NONE;
-	if (merge_begin(s, feed, &merge, err) < 0)
+	if (merge_begin(s, feed->id, &merge, err) < 0)
 		return -1;
 	if (merge_posts(merge, job->posts.v, job->posts.n, err) < 0) {
 		merge_drop(merge);
@@ -24,7 +37,7 @@ sync_store(struct store *s, const struct feeds_row *feed, struct sync_job *job, 
 
 	if (sync_rules_before(rules, s, &before, err) < 0)
 		return -1;
-	if (merge_job(s, feed->id, job, count, err) < 0) {
+	if (merge_job(s, feed, job, count, err) < 0) {
 		store_rollback(s);
 		return -1;
 	}

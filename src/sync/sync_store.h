@@ -7,7 +7,7 @@
 #include "sync/sync_pool.h"
 #include "sync/sync_rules.h"
 
-/* The transaction of one feed, in which its new posts are also noted for the rules. A body that ended early is asked for again: it gets no validators. */
+/* The transaction of one feed, in which its new posts are also noted for the rules. A body that may not be all that there is gets no validators, so that it is asked for again. */
 int sync_store(struct store *s, const struct feeds_row *feed, struct sync_job *job, const struct sync_rules *rules,
 	struct merge_count *count, struct err *err);
 

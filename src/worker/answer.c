@@ -250,6 +250,7 @@ add_feed(struct buf *out, const struct feed *feed)
 	add_url(out, RECORD_IMAGE, feed->image);
 	add_time(out, RECORD_UPDATED, feed->updated);
 	add_number(out, RECORD_TTL, feed->ttl_min, -1);
+	add_number(out, RECORD_SKIP, feed->skip, 0);
 }
 
 void

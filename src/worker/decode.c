@@ -52,6 +52,7 @@ static const struct {
 	[RECORD_RIGHTS] = { RULE_LINE, LIMIT_TITLE },
 	[RECORD_GENERATOR] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_TTL] = { RULE_COUNT, 0 },
+	[RECORD_SKIP] = { RULE_COUNT, INT32_MAX },
 	[RECORD_LINE] = { RULE_FILE_LINE, LIMIT_ROLL_LINE },
 	[RECORD_EVERY] = { RULE_COUNT, 100000 },
 	[RECORD_PLACE] = { RULE_COUNT, LIMIT_ROLL_FEEDS },
@@ -144,6 +145,7 @@ aim_at_feed(struct decode *d, enum record_field field)
 	case RECORD_IMAGE: d->line = &f->image; break;
 	case RECORD_UPDATED: d->number = &f->updated; break;
 	case RECORD_TTL: d->number = &f->ttl_min; break;
+	case RECORD_SKIP: d->number = &f->skip; break;
 	case RECORD_CODE: d->line = &d->answer->code; break;
 	case RECORD_ROLL_FORMAT: d->number = &d->roll; break;
 	default: break;

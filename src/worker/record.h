@@ -45,6 +45,7 @@ enum record_field {
 	RECORD_PAGE_KIND, RECORD_BYLINE, RECORD_IS_TEASER, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h) */
 	RECORD_RULE_HOST, RECORD_RULE,  /* JOB of a page: a rule of the user's (page/rule.h), its selectors from RECORD_RULE + RULE_CONTENT on */
 	RECORD_RULE_LAST = RECORD_RULE + RULE_FIELDS - 1,
+	RECORD_SKIP,                    /* DONE of a feed, beside TTL */
 	RECORD_FIELDS_END,
 };
 

@@ -39,6 +39,33 @@ rss_2_gives_all_its_values(void **state)
 }
 
 static void
+a_feed_says_when_it_wants_to_be_asked(void **state)
+{
+	struct parsed p = parsed_of("<rss version='2.0'><channel><title>T</title><ttl> 30 </ttl>"
+		"<skipHours><hour>0</hour><hour> 7</hour><hour>24</hour><hour>25</hour><hour>x</hour></skipHours>"
+		"<skipDays><day>Sunday</day><day>saturday </day><day>Freeday</day></skipDays><hour>3</hour>"
+		"<item><title>I</title><skipHours><hour>5</hour></skipHours></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(p.feed.ttl_min, 30);
+	assert_int_equal(p.feed.skip, 1 << 0 | 1 << 7 | 1 << (FEED_SKIP_DAYS + 0) | 1 << (FEED_SKIP_DAYS + 6));
+	parsed_free(&p);
+	p = parsed_of("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
+		" xmlns:s='http://purl.org/rss/1.0/modules/syndication/'><channel><title>T</title><s:updatePeriod>daily\n</s:updatePeriod>"
+		"<s:updateFrequency>4</s:updateFrequency></channel></rdf:RDF>");
+	assert_int_equal(p.feed.ttl_min, 6 * 60);
+	assert_int_equal(p.feed.skip, 0);
+	parsed_free(&p);
+	p = parsed_of("<rss version='2.0'><channel><title>T</title><ttl>99999999</ttl><sy:updatePeriod>hourly</sy:updatePeriod>"
+		"<sy:updateFrequency>0</sy:updateFrequency></channel></rss>");
+	assert_int_equal(p.feed.ttl_min, 60);
+	parsed_free(&p);
+	p = parsed_of("<rss version='2.0'><channel><title>T</title><ttl>soon</ttl></channel></rss>");
+	assert_int_equal(p.feed.ttl_min, -1);
+	parsed_free(&p);
+}
+
+static void
 rdf_has_its_items_outside_the_channel(void **state)
 {
 	struct parsed p = parsed_of("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
@@ -206,6 +233,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rss_2_gives_all_its_values),
+		cmocka_unit_test(a_feed_says_when_it_wants_to_be_asked),
 		cmocka_unit_test(rdf_has_its_items_outside_the_channel),
 		cmocka_unit_test(atom_content_is_read_by_its_type),
 		cmocka_unit_test(atom_03_is_read_by_its_mode),

@@ -30,6 +30,15 @@ held_for(struct arena *a, const char *lines)
 	return until == CLOCK_NONE ? -1 : until - NOW;
 }
 
+static int64_t
+fresh_for(struct arena *a, const char *lines)
+{
+	struct http h;
+
+	read_lines(&h, a, lines);
+	return http_fresh_s(&h, NOW);
+}
+
 static void
 http_takes_the_headers_of_the_last_answer(void **state)
 {
@@ -79,6 +88,9 @@ http_holds_by_retry_after(void **state)
 	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: 99999999999999999999\n"), LIMIT_HELD_S);
 	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: -5\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: soon\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 403 x\nRetry-After: 120\n"), 120);
+	assert_int_equal(held_for(&a, "HTTP/1.1 403 x\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 200 x\nRetry-After: 120\nCache-Control: max-age=60\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 500 x\nRetry-After: 120\n"), -1);
 	/* The server's clock is an hour behind ours: what counts is the distance. */
 	assert_int_equal(held_for(&a, "HTTP/1.1 503 x\nDate: Wed, 05 Feb 2025 05:32:00 GMT\n"
@@ -87,20 +99,20 @@ http_holds_by_retry_after(void **state)
 }
 
 static void
-http_holds_by_freshness(void **state)
+http_answers_are_fresh_for_a_while(void **state)
 {
 	struct arena a = { 0 };
 
 	(void)state;
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: public, max-age=1800\n"), 1800);
-	assert_int_equal(held_for(&a, "HTTP/1.1 304 x\nCache-Control: MAX-AGE=1800\nAge: 600\n"), 1200);
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=1800, no-cache\n"), -1);
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=0\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"),
-		-1);
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"), 3600);
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: Fri, 01 Jan 2099 00:00:00 GMT\n"), LIMIT_HELD_S);
-	assert_int_equal(held_for(&a, "HTTP/1.1 200 OK\nExpires: 0\n"), -1);
-	assert_int_equal(held_for(&a, "HTTP/1.1 404 x\nCache-Control: max-age=1800\n"), -1);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nCache-Control: public, max-age=1800\n"), 1800);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 304 x\nCache-Control: MAX-AGE=1800\nAge: 600\n"), 1200);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=1800, no-cache\n"), 0);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nCache-Control: max-age=0\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"),
+		0);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nExpires: Wed, 05 Feb 2025 07:32:00 GMT\n"), 3600);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nExpires: Fri, 01 Jan 2099 00:00:00 GMT\n"), LIMIT_HELD_S);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 200 OK\nExpires: 0\n"), 0);
+	assert_int_equal(fresh_for(&a, "HTTP/1.1 404 x\nCache-Control: max-age=1800\n"), 0);
 	arena_free(&a);
 }
 
@@ -197,7 +209,7 @@ main(void)
 		cmocka_unit_test(http_takes_the_headers_of_the_last_answer),
 		cmocka_unit_test(http_leaves_out_values_that_are_not_sane),
 		cmocka_unit_test(http_holds_by_retry_after),
-		cmocka_unit_test(http_holds_by_freshness),
+		cmocka_unit_test(http_answers_are_fresh_for_a_while),
 		cmocka_unit_test(http_problems_come_with_advice),
 		cmocka_unit_test(http_links_are_taken_apart),
 		cmocka_unit_test(routes_name_a_host_a_port_and_an_address),

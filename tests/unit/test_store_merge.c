@@ -359,6 +359,86 @@ validators_go_with_the_body_and_errors_are_counted(void **state)
 	assert_int_equal(feed.status, FEEDS_GONE);
 }
 
+/* When the feed is due after a fetch, in minutes from now. */
+static int
+due_min(struct fixture *f, struct feeds_fetch fetch)
+{
+	struct feeds_row feed;
+
+	fixture_ok(f, feeds_fetched(f->s, 1, &fetch, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	return feed.due == CLOCK_NONE ? -1 : (int)(feed.due - FIXTURE_NOW) / 60;
+}
+
+static void
+a_feed_has_its_next_time(void **state)
+{
+	const struct feeds_fetch same = { .status = 304, .held_until = CLOCK_NONE };
+	const struct feeds_fetch failed = { .status = 500, .error = str_lit("x"), .held_until = CLOCK_NONE };
+	struct fixture *f = *state;
+	struct feeds_row feed;
+	struct feeds_fetch fetch = failed;
+
+	setup_feed(f);
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_true(feed.due == CLOCK_NONE);
+	assert_int_equal(due_min(f, same), 57);
+	/* Posts an hour apart, the newest of them 270 hours old. */
+	fixture_merge(f, 1, 8);
+	assert_int_equal(due_min(f, same), 16 * 60 + 46);
+	fetch = same;
+	fetch.fresh_s = 20 * 3600;
+	assert_int_equal(due_min(f, fetch), 20 * 60 - 5);
+	assert_in_range(due_min(f, failed), 22, 30);
+	assert_in_range(due_min(f, failed), 45, 60);
+	/* The network's fault: no try at all. */
+	fetch = failed;
+	fetch.is_excused = true;
+	assert_in_range(due_min(f, fetch), 45, 60);
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.fails, 2);
+	fetch = failed;
+	fetch.held_until = FIXTURE_NOW + 5 * 3600;
+	assert_int_equal(due_min(f, fetch), 300);
+	/* A 410 at the end of a redirect that is not for good. */
+	fetch = (struct feeds_fetch){ .status = 410, .error = str_lit("x"), .held_until = CLOCK_NONE, .is_elsewhere = true };
+	(void)due_min(f, fetch);
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.status, FEEDS_ACTIVE);
+	assert_int_equal(feed.http, 410);
+}
+
+static void
+a_permanent_redirect_counts_by_days(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_fetch fetch = { .status = 304, .moved_to = str_lit("https://new.example/rss"), .held_until = CLOCK_NONE };
+	const struct feeds_fetch failed = { .status = 500, .error = str_lit("x"), .held_until = CLOCK_NONE };
+	struct feeds_row feed;
+
+	setup_feed(f);
+	for (int day = 1; day <= 3; day++) {
+		clock_set(FIXTURE_NOW + 86400 * day);
+		fixture_ok(f, feeds_fetched(f->s, 1, &fetch, &f->err));
+		fixture_ok(f, feeds_fetched(f->s, 1, &fetch, &f->err));
+		fixture_ok(f, feeds_fetched(f->s, 1, &failed, &f->err));
+		fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+		assert_int_equal(feed.moved_days, day);
+		assert_str(feed.moved_to, "https://new.example/rss");
+	}
+	/* A good fetch that led nowhere, or to another place, begins anew. */
+	fetch.moved_to = str_lit("https://newer.example/rss");
+	fixture_ok(f, feeds_fetched(f->s, 1, &fetch, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.moved_days, 1);
+	fetch.moved_to = STR_NONE;
+	fixture_ok(f, feeds_fetched(f->s, 1, &fetch, &f->err));
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_int_equal(feed.moved_days, 0);
+	assert_str(feed.moved_to, "");
+	clock_set(FIXTURE_NOW);
+}
+
 static void
 a_feed_without_a_title_is_called_by_its_site(void **state)
 {
@@ -646,6 +726,8 @@ main(void)
 		STORE_TEST(posts_of_one_link_without_ids_stay_apart),
 		STORE_TEST(a_new_post_before_the_only_one_of_its_link_is_another),
 		STORE_TEST(validators_go_with_the_body_and_errors_are_counted),
+		STORE_TEST(a_feed_has_its_next_time),
+		STORE_TEST(a_permanent_redirect_counts_by_days),
 		STORE_TEST(a_feed_without_a_title_is_called_by_its_site),
 	};
 

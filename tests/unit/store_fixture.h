@@ -109,13 +109,36 @@ fixture_teardown(void **state)
 	return 0;
 }
 
+/* The feeds file, as it is and as it should be. */
+__attribute__((unused)) static const char *
+fixture_feeds(struct fixture *f)
+{
+	return fixture_path(f, "config/sosik/feeds");
+}
+
+__attribute__((unused)) static void
+fixture_write_feeds(struct fixture *f, const char *text)
+{
+	fixture_ok(f, file_replace(fixture_feeds(f), str_of(text), &f->err));
+}
+
+__attribute__((unused)) static void
+fixture_assert_feeds(struct fixture *f, const char *want)
+{
+	struct buf text = { 0 };
+
+	fixture_ok(f, file_read(fixture_feeds(f), 1 << 20, &text, &f->err));
+	assert_string_equal(buf_cstr(&text), want);
+	buf_free(&text);
+}
+
 /* Writes the feeds file and brings the cache in line with it. */
 __attribute__((unused)) static void
 fixture_subscribe(struct fixture *f, const char *text)
 {
 	struct subs subs;
 
-	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds"), str_of(text), &f->err));
+	fixture_write_feeds(f, text);
 	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
 	assert_int_equal(subs.n_problems, 0);
 	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
@@ -151,6 +174,25 @@ fixture_merge_posts(struct fixture *f, int64_t feed, const struct post *posts, s
 	}
 	fixture_ok(f, merge_end(m, &values, &fetch, &count, &f->err));
 	return count;
+}
+
+/* How many posts a view has, or a query finds. */
+__attribute__((unused)) static int64_t
+fixture_count(struct fixture *f, struct posts_view view)
+{
+	int64_t n = -1;
+
+	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
+	return n;
+}
+
+__attribute__((unused)) static int64_t
+fixture_find(struct fixture *f, const char *text)
+{
+	struct query *query;
+
+	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &query, &f->err));
+	return fixture_count(f, (struct posts_view){ .query = query });
 }
 
 /* Posts 1..n of feed. */

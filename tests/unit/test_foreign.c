@@ -58,15 +58,6 @@ import(struct fixture *f, const char *text, const struct foreign *state)
 }
 
 static int64_t
-count(struct fixture *f, struct posts_view view)
-{
-	int64_t n = -1;
-
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
-static int64_t
 feed_of(struct fixture *f, const char *url)
 {
 	struct feeds_row row;
@@ -96,20 +87,20 @@ state_waits_for_the_posts(void **state)
 	assert_int_equal(n.tagged, 2);
 	assert_int_equal(n.strange, 1);
 	/* A star is shown before its post is there; what was read is not. */
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 1);
 	fixture_merge(f, feed_of(f, "https://blog.example/rss"), 5);
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 4);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
-	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("flag/s") }), 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("flag/x") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 4);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("flag/s") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("flag/x") }), 1);
 	/* One undo takes back the feed and what came with it. */
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 0);
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 4);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 4);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 3);
 }
 
 static void
@@ -133,12 +124,12 @@ what_is_so_already_is_no_change(void **state)
 	n = import(f, "", &db);
 	assert_int_equal(n.read, 2);
 	assert_int_equal(n.starred, 1);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 1);
 	n = import(f, "", &db);
 	assert_int_equal(n.read + n.starred + n.hidden + n.tagged + n.strange, 0);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "star (1 post), read (2 posts)");
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 3);
 }
 
 /* More than a line of the journal is to hold. */
@@ -155,10 +146,10 @@ very_many_posts_are_one_action(void **state)
 		many.posts[i] = (struct subscribe_post){ .feed = str_lit("https://a.example/"), .guid = arena_printf(&f->a, "g-%d", i),
 			.title = title, .published = FIXTURE_NOW, .is_starred = true, .flags = "s" };
 	assert_int_equal(import(f, "https://a.example/\nhttps://b.example/\n", &many).starred, POSTS);
-	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), POSTS);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), POSTS);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "subscribe 2 feeds, star (5000 posts), +flag/s (5000 posts)");
-	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), 0);
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	store_close(f->s);
@@ -166,11 +157,11 @@ very_many_posts_are_one_action(void **state)
 	fixture_open(f, STORE_WRITE);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "subscribe 2 feeds, star (5000 posts), +flag/s (5000 posts)");
-	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), POSTS);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("flag/s") }), POSTS);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), POSTS);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("flag/s") }), POSTS);
 	assert_int_equal(state_redo(f->s, &done, &f->err), -1);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ .is_starred = true }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), 0);
 }
 
 /* Posts whose feeds give no identity: other readers make one up from link, date or title. */
@@ -193,8 +184,8 @@ identities_that_readers_made_up_are_seen_through(void **state)
 
 	assert_int_equal(n.read, 3);
 	fixture_merge_posts(f, feed_of(f, "https://a.example/"), posts, 4, "<p>본문</p>");
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 4);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 4);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 1);
 }
 
 static void

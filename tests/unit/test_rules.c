@@ -142,19 +142,6 @@ come(struct fixture *f, int to, bool is_first)
 	index_all(f);
 }
 
-static int64_t
-count(struct fixture *f, const char *text)
-{
-	struct posts_view view = { 0 };
-	struct query *query;
-	int64_t n = -1;
-
-	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &query, &f->err));
-	view.query = query;
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
 static size_t
 errands(struct fixture *f, enum errand_kind kind)
 {
@@ -183,10 +170,10 @@ rules_run_in_order_on_new_posts_only(void **state)
 	assert_int_equal(found[0], 4); /* 10, 11, 12, 13 */
 	assert_int_equal(found[1], 4);
 	assert_int_equal(found[2], 2); /* 2, 12 */
-	assert_int_equal(count(f, "tag:하나"), 3);
-	assert_int_equal(count(f, "is:hidden"), 2);
-	assert_int_equal(count(f, "is:all"), 13);
-	assert_int_equal(count(f, "is:starred is:read"), 3);
+	assert_int_equal(fixture_find(f, "tag:하나"), 3);
+	assert_int_equal(fixture_find(f, "is:hidden"), 2);
+	assert_int_equal(fixture_find(f, "is:all"), 13);
+	assert_int_equal(fixture_find(f, "is:starred is:read"), 3);
 	fixture_ok(f, rules_arrive(f->s, rules, 3, found, &posts, &f->err));
 	assert_int_equal(found[0], 4);
 }
@@ -247,10 +234,10 @@ undo_passes_over_what_rules_did(void **state)
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	fixture_ok(f, state_apply(f->s, ids, 1, &(struct state_change){ .hide = STATE_OFF }, &changed, &f->err));
 	assert_int_equal(changed, 1);
-	assert_int_equal(count(f, "is:hidden"), 2);
+	assert_int_equal(fixture_find(f, "is:hidden"), 2);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_int_equal(count(f, "is:hidden"), 3);
-	assert_int_equal(count(f, "is:hidden tag:x"), 3);
+	assert_int_equal(fixture_find(f, "is:hidden"), 3);
+	assert_int_equal(fixture_find(f, "is:hidden tag:x"), 3);
 }
 
 static void
@@ -268,8 +255,8 @@ what_rules_did_outlives_the_cache(void **state)
 	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
 	fixture_open(f, STORE_WRITE);
 	(void)fixture_merge(f, 1, 3);
-	assert_int_equal(count(f, "is:hidden tag:x"), 3);
-	assert_int_equal(count(f, ""), 0);
+	assert_int_equal(fixture_find(f, "is:hidden tag:x"), 3);
+	assert_int_equal(fixture_find(f, ""), 0);
 }
 
 /* As a sync that was killed when the line was on the disk and the cache not yet changed. */
@@ -295,12 +282,12 @@ a_line_that_is_applied_late_is_not_ruled_on_again(void **state)
 	store_close(f->s);
 	fixture_ok(f, file_replace(file, buf_str(&before), &f->err));
 	fixture_open(f, STORE_WRITE);
-	assert_int_equal(count(f, "tag:x"), 3);
+	assert_int_equal(fixture_find(f, "tag:x"), 3);
 	fixture_ok(f, state_apply(f->s, ids, 1, &(struct state_change){ .remove = &x, .n_remove = 1 }, &changed, &f->err));
 	found = 0;
 	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 0);
-	assert_int_equal(count(f, "tag:x"), 2);
+	assert_int_equal(fixture_find(f, "tag:x"), 2);
 	buf_free(&before);
 }
 
@@ -348,7 +335,7 @@ many_posts_go_in_slices(void **state)
 	come(f, 700, false);
 	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
 	assert_int_equal(found, 700);
-	assert_int_equal(count(f, "tag:x"), 700);
+	assert_int_equal(fixture_find(f, "tag:x"), 700);
 }
 
 /* ---- by hand */
@@ -369,16 +356,16 @@ rules_on_old_posts_are_one_action(void **state)
 	assert_int_equal(found[0], 5); /* 1, 10 to 13 */
 	assert_int_equal(changed[0], 5);
 	assert_int_equal(found[1], 5);
-	assert_int_equal(count(f, "tag:x"), 0);
-	assert_int_equal(count(f, "is:hidden is:starred is:read"), 5);
+	assert_int_equal(fixture_find(f, "tag:x"), 0);
+	assert_int_equal(fixture_find(f, "is:hidden is:starred is:read"), 5);
 	assert_int_equal(errands(f, ERRAND_NOTIFY), 0);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_int_equal(count(f, ""), 13);
-	assert_int_equal(count(f, "is:unread"), 13);
-	assert_int_equal(count(f, "is:starred"), 0);
-	assert_int_equal(count(f, "tag:x"), 0);
+	assert_int_equal(fixture_find(f, ""), 13);
+	assert_int_equal(fixture_find(f, "is:unread"), 13);
+	assert_int_equal(fixture_find(f, "is:starred"), 0);
+	assert_int_equal(fixture_find(f, "tag:x"), 0);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
-	assert_int_equal(count(f, "is:hidden is:starred is:read"), 5);
+	assert_int_equal(fixture_find(f, "is:hidden is:starred is:read"), 5);
 	fixture_ok(f, rules_apply(f->s, rules, 2, found, changed, &f->err));
 	assert_int_equal(found[0], 0); /* hidden posts are no rule's but one with is:hidden */
 }

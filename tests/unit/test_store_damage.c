@@ -11,15 +11,6 @@
 
 enum { POSTS = 400 };
 
-static int64_t
-count(struct fixture *f, struct posts_view view)
-{
-	int64_t n = -1;
-
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
 /* A cache with posts, of which 50 are tagged and 30 read; closed. */
 static void
 setup_state(struct fixture *f)
@@ -137,9 +128,9 @@ a_damaged_cache_is_made_again(void **state)
 		assert_int_equal(!!strstr(f->notice, ".bad-"), cases[i].is_set_aside);
 		fixture_subscribe(f, "https://blog.example/rss\n");
 		fixture_merge(f, 1, POSTS);
-		if (count(f, (struct posts_view){ 0 }) != POSTS ||
-		    count(f, (struct posts_view){ .tag = str_lit("kept") }) != 50 ||
-		    count(f, (struct posts_view){ .is_unread = true }) != POSTS - 30)
+		if (fixture_count(f, (struct posts_view){ 0 }) != POSTS ||
+		    fixture_count(f, (struct posts_view){ .tag = str_lit("kept") }) != 50 ||
+		    fixture_count(f, (struct posts_view){ .is_unread = true }) != POSTS - 30)
 			fail_msg("%s: posts or state lost", cases[i].name);
 		fixture_reopen(f);
 		assert_string_equal(f->notice, "");
@@ -342,7 +333,7 @@ a_kill_at_any_instant_leaves_whole_feeds(void **state)
 		assert_int_equal(waitpid(child, &status, 0), child);
 		fixture_open(f, STORE_CHECK);
 		assert_string_equal(f->notice, "");
-		now = count(f, (struct posts_view){ 0 });
+		now = fixture_count(f, (struct posts_view){ 0 });
 		assert_true(now >= before);
 		assert_int_equal(now % 20, 0);
 		before = now;
@@ -363,7 +354,7 @@ reading_needs_no_write_and_no_lock(void **state)
 	store_rollback(f->s);
 	store_close(f->s);
 	f->s = reader;
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 3);
 	assert_int_equal(state_apply(f->s, (int64_t[]){ 1 }, 1, &(struct state_change){ .read = STATE_ON }, NULL, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_CACHE);
 }

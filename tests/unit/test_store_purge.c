@@ -6,19 +6,6 @@
 
 enum { POSTS = 6 };
 
-static int64_t
-count(struct fixture *f, const char *text)
-{
-	struct posts_view view = { 0 };
-	struct query *query;
-	int64_t n = -1;
-
-	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &query, &f->err));
-	view.query = query;
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
 static void
 change(struct fixture *f, int64_t id, struct state_change change)
 {
@@ -77,7 +64,7 @@ what_is_kept_or_unread_is_spared(void **state)
 	n = 0;
 	fixture_ok(f, purge_choose(f->s, ids, &n, &spared, &f->err));
 	assert_int_equal(n, 0);
-	assert_int_equal(count(f, ""), POSTS);
+	assert_int_equal(fixture_find(f, ""), POSTS);
 }
 
 static void
@@ -92,7 +79,7 @@ what_is_gone_does_not_come_back_with_its_feed(void **state)
 	index_all(f);
 	assert_int_equal(purge_all(f), 3);
 	assert_int_equal(purge_all(f), 0);
-	assert_int_equal(count(f, "is:all"), 3);
+	assert_int_equal(fixture_find(f, "is:all"), 3);
 	fixture_ok(f, posts_text(f->s, &f->a, 5, &text, &f->err));
 	assert_str(text, "");
 	index_all(f);
@@ -101,10 +88,10 @@ what_is_gone_does_not_come_back_with_its_feed(void **state)
 	merged = fixture_merge(f, 1, POSTS + 1);
 	assert_int_equal(merged.added, 1);
 	assert_int_equal(merged.same, POSTS);
-	assert_int_equal(count(f, ""), 4);
+	assert_int_equal(fixture_find(f, ""), 4);
 	fixture_reopen(f);
 	fixture_merge(f, 1, POSTS + 1);
-	assert_int_equal(count(f, ""), 4);
+	assert_int_equal(fixture_find(f, ""), 4);
 }
 
 static int
@@ -133,14 +120,14 @@ the_journal_knows_what_is_gone(void **state)
 	purge_all(f);
 	delete_cache(f);
 	fixture_merge(f, 1, POSTS);
-	assert_int_equal(count(f, ""), 3);
-	assert_int_equal(count(f, "is:starred"), 1);
+	assert_int_equal(fixture_find(f, ""), 3);
+	assert_int_equal(fixture_find(f, "is:starred"), 1);
 	fixture_ok(f, state_undo(f->s, &done, &f->err)); /* the tag, not the purge */
 	assert_string_equal(done.what, "+ai");
-	assert_int_equal(count(f, ""), 3);
+	assert_int_equal(fixture_find(f, ""), 3);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	fixture_ok(f, state_undo(f->s, &done, &f->err)); /* 6 was read once, and is gone */
-	assert_int_equal(count(f, ""), 3);
+	assert_int_equal(fixture_find(f, ""), 3);
 }
 
 static void
@@ -159,9 +146,9 @@ a_dump_takes_it_along_and_deletes_nothing_that_is_there(void **state)
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	fixture_merge(f, 1, 4);
 	fixture_ok(f, state_restore(f->s, buf_str(&lines), NULL, &f->err));
-	assert_int_equal(count(f, ""), 4); /* the fourth is gone there */
+	assert_int_equal(fixture_find(f, ""), 4); /* the fourth is gone there */
 	fixture_merge(f, 1, POSTS);
-	assert_int_equal(count(f, ""), 4); /* and so are those behind it */
+	assert_int_equal(fixture_find(f, ""), 4); /* and so are those behind it */
 	buf_free(&lines);
 }
 
@@ -177,12 +164,12 @@ a_star_brings_it_back(void **state)
 	fixture_ok(f, state_dump(f->s, true, collect, &lines, &f->err));
 	change(f, 5, (struct state_change){ .star = STATE_OFF });
 	purge_all(f);
-	assert_int_equal(count(f, ""), 3);
+	assert_int_equal(fixture_find(f, ""), 3);
 	fixture_ok(f, state_restore(f->s, buf_str(&lines), NULL, &f->err));
-	assert_int_equal(count(f, "is:starred"), 2);
-	assert_int_equal(count(f, "title:5"), 1);
+	assert_int_equal(fixture_find(f, "is:starred"), 2);
+	assert_int_equal(fixture_find(f, "title:5"), 1);
 	fixture_merge(f, 1, POSTS);
-	assert_int_equal(count(f, ""), 4);
+	assert_int_equal(fixture_find(f, ""), 4);
 	buf_free(&lines);
 }
 
@@ -203,7 +190,7 @@ another_post_of_the_same_link_and_title_comes(void **state)
 	fixture_ok(f, purge_run(f->s, &id, 1, &gone, &f->err));
 	assert_int_equal(gone, 1);
 	assert_int_equal(fixture_merge_posts(f, 1, posts, 2, NULL).added, 1);
-	assert_int_equal(count(f, ""), 1);
+	assert_int_equal(fixture_find(f, ""), 1);
 }
 
 static void

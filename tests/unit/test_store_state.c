@@ -4,15 +4,6 @@
 
 #include "store_fixture.h"
 
-static int64_t
-count(struct fixture *f, struct posts_view view)
-{
-	int64_t n = -1;
-
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
 static void
 setup_posts(struct fixture *f, int n)
 {
@@ -49,7 +40,7 @@ only_what_was_not_so_is_changed(void **state)
 	assert_int_equal(set_read(f, ids, 2), 2);
 	assert_int_equal(set_read(f, ids, 3), 1);
 	assert_int_equal(set_read(f, ids, 3), 0);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 0);
 	assert_int_equal(tag(f, ids, 3, "AI"), 3);
 	assert_int_equal(tag(f, ids, 3, "ai"), 0);
 }
@@ -69,17 +60,17 @@ undo_and_redo_go_on_after_a_restart(void **state)
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "+ai");
 	assert_int_equal(done.posts, 2);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 0);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "read");
 	assert_int_equal(done.posts, 2);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 2);
 	fixture_reopen(f);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 0);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "+ai");
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
 	assert_int_equal(state_redo(f->s, &done, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 }
@@ -149,8 +140,8 @@ a_deleted_cache_comes_back_with_tags_and_marks(void **state)
 	assert_int_equal(n, 5);
 	for (size_t i = 0; i < n; i++)
 		assert_false(rows[i].is_stub);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("인공지능") }), 2);
-	assert_int_equal(count(f, (struct posts_view){ .is_unread = true }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("인공지능") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), 3);
 	assert_true(rows[1].is_starred && !rows[1].is_read);
 	assert_true(rows[2].is_read);
 	fixture_ok(f, state_position(f->s, rows[4].id, &section, &letter, &f->err));
@@ -274,15 +265,15 @@ an_unsubscribed_feed_hides_its_posts_but_what_was_kept(void **state)
 	setup_posts(f, 5);
 	tag(f, ids, 1, "ai");
 	fixture_subscribe(f, "# nothing\n");
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
 	tag(f, ids + 1, 1, "late");
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 2);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 1);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "unsubscribe https://blog.example/rss");
-	assert_int_equal(count(f, (struct posts_view){ 0 }), 5);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 5);
 	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
 	assert_int_equal(subs.n, 1);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
@@ -335,7 +326,7 @@ a_dump_is_restored_elsewhere(void **state)
 	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), &applied, &f->err));
 	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
 	assert_int_equal(subs.n, 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
 	assert_int_equal(state_restore(f->s, str_lit("no json\n"), &applied, &f->err), -1);
 	buf_free(&lines.text);
 }
@@ -394,8 +385,8 @@ a_lost_journal_is_written_again(void **state)
 	fixture_open(f, STORE_WRITE);
 	tag(f, ids + 2, 1, "new");
 	delete_cache(f);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 2);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("new") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("new") }), 1);
 }
 
 static void
@@ -415,8 +406,8 @@ a_number_beyond_all_is_no_line_of_ours(void **state)
 	tag(f, ids, 1, "one");
 	tag(f, ids, 2, "two");
 	delete_cache(f);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("one") }), 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("two") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("one") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("two") }), 2);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "+two");
 }
@@ -437,9 +428,9 @@ a_restore_that_fails_leaves_nothing_behind(void **state)
 	assert_int_equal(state_restore(f->s, buf_str(&lines), NULL, &err), -1);
 	assert_int_equal(err.code, ERR_FORMAT);
 	fixture_reopen(f);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
 	delete_cache(f);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("x") }), 0);
 	buf_free(&lines);
 }
 
@@ -464,15 +455,15 @@ what_was_restored_is_one_action(void **state)
 	tag(f, ids + 1, 1, "ai");
 	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), NULL, &f->err));
 	fixture_ok(f, state_restore(f->s, buf_str(&lines.text), NULL, &f->err)); /* changes nothing more */
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 2);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "read (2 posts), +ai (1 post), +old (3 posts)");
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 0);
 	delete_cache(f);
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai") }), 1);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
-	assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 3);
 	buf_free(&lines.text);
 }
 
@@ -533,11 +524,11 @@ what_was_undone_puts_no_older_action_out(void **state)
 		assert_undone(f, "+first");
 		assert_int_equal(state_undo(f->s, NULL, &f->err), -1);
 		assert_string_equal(f->err.text, "nothing to undo");
-		assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("first") }), 0);
+		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("first") }), 0);
 		fixture_ok(f, state_redo(f->s, NULL, &f->err));
 		fixture_ok(f, state_redo(f->s, NULL, &f->err));
-		assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("first") }), 5);
-		assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("second") }), 6);
+		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("first") }), 5);
+		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("second") }), 6);
 		delete_cache(f);
 		fixture_merge(f, 1, BLINK_POSTS);
 	}
@@ -575,7 +566,7 @@ actions_beyond_the_limit_are_told(void **state)
 		assert_undone(f, "+long");
 		assert_int_equal(state_undo(f->s, NULL, &f->err), -1);
 		assert_string_equal(f->err.text, "nothing to undo: earlier changes can no longer be undone");
-		assert_int_equal(count(f, (struct posts_view){ .tag = str_lit("old") }), 1);
+		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 1);
 		for (int i = 0; i < 3; i++)
 			fixture_ok(f, state_redo(f->s, NULL, &f->err));
 		delete_cache(f);

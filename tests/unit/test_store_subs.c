@@ -3,28 +3,6 @@
 #include "store/subs_edit.h"
 #include "store_fixture.h"
 
-static const char *
-feeds(struct fixture *f)
-{
-	return fixture_path(f, "config/sosik/feeds");
-}
-
-static void
-write_feeds(struct fixture *f, const char *text)
-{
-	fixture_ok(f, file_replace(feeds(f), str_of(text), &f->err));
-}
-
-static void
-assert_feeds(struct fixture *f, const char *want)
-{
-	struct buf text = { 0 };
-
-	fixture_ok(f, file_read(feeds(f), 1 << 20, &text, &f->err));
-	assert_string_equal(buf_cstr(&text), want);
-	buf_free(&text);
-}
-
 static void
 a_missing_file_is_empty(void **state)
 {
@@ -41,7 +19,7 @@ lines_are_read_and_wrong_ones_named(void **state)
 	struct fixture *f = *state;
 	struct subs subs;
 
-	write_feeds(f, "# 구독\n\n"
+	fixture_write_feeds(f, "# 구독\n\n"
 	    "https://a.example/rss   name=\"지식 \\\"나무\\\"\" #ai #통신 fulltext=auto every=6h # 메모 name=x\n"
 	    "  https://b.example/atom\t#회사\r\n"
 	    "ftp://c.example/\n"
@@ -113,17 +91,17 @@ an_edit_keeps_all_other_lines(void **state)
 	struct str tag = str_lit("ai");
 	struct subs_feed feed = { .url = str_lit("https://new.example/"), .name = str_lit("새 글"), .tags = &tag, .n_tags = 1 };
 
-	write_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"old one\" every=1h # note\n#two\nhttps://b.example/");
+	fixture_write_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"old one\" every=1h # note\n#two\nhttps://b.example/");
 	assert_true(edit(f, SUBS_EDIT_ADD, feed));
 	assert_false(edit(f, SUBS_EDIT_ADD, feed));
 	assert_true(edit(f, SUBS_EDIT_RENAME, named("https://a.example/", "새 \"이름\"")));
 	assert_true(edit(f, SUBS_EDIT_RENAME, named("https://b.example/", "b")));
-	assert_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"새 \\\"이름\\\"\" every=1h # note\n#two\n"
+	fixture_assert_feeds(f, "# one\r\n\nhttps://a.example/  #x   name=\"새 \\\"이름\\\"\" every=1h # note\n#two\n"
 	    "https://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
 	assert_true(edit(f, SUBS_EDIT_REMOVE, named("https://a.example/", "")));
 	assert_false(edit(f, SUBS_EDIT_REMOVE, named("https://a.example/", "")));
 	assert_false(edit(f, SUBS_EDIT_RENAME, named("https://a.example/", "가")));
-	assert_feeds(f, "# one\r\n\n#two\nhttps://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
+	fixture_assert_feeds(f, "# one\r\n\n#two\nhttps://b.example/ name=b\nhttps://new.example/ name=\"새 글\" #ai\n");
 }
 
 static void
@@ -133,13 +111,13 @@ an_edit_goes_through_a_symlink(void **state)
 	struct subs_feed feed = { .url = str_lit("https://new.example/") };
 	struct stat st;
 
-	write_feeds(f, "https://a.example/\n");
-	assert_int_equal(rename(feeds(f), fixture_path(f, "dotfiles")), 0);
-	assert_int_equal(symlink(fixture_path(f, "dotfiles"), feeds(f)), 0);
+	fixture_write_feeds(f, "https://a.example/\n");
+	assert_int_equal(rename(fixture_feeds(f), fixture_path(f, "dotfiles")), 0);
+	assert_int_equal(symlink(fixture_path(f, "dotfiles"), fixture_feeds(f)), 0);
 	assert_true(edit(f, SUBS_EDIT_ADD, feed));
-	assert_int_equal(lstat(feeds(f), &st), 0);
+	assert_int_equal(lstat(fixture_feeds(f), &st), 0);
 	assert_true(S_ISLNK(st.st_mode));
-	assert_feeds(f, "https://a.example/\nhttps://new.example/\n");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://new.example/\n");
 }
 
 static void

@@ -8,28 +8,6 @@
 #include "store/subscribe_line.h"
 #include "store_fixture.h"
 
-static const char *
-feeds(struct fixture *f)
-{
-	return fixture_path(f, "config/sosik/feeds");
-}
-
-static void
-write_feeds(struct fixture *f, const char *text)
-{
-	fixture_ok(f, file_replace(feeds(f), str_of(text), &f->err));
-}
-
-static void
-assert_feeds(struct fixture *f, const char *want)
-{
-	struct buf text = { 0 };
-
-	fixture_ok(f, file_read(feeds(f), 1 << 20, &text, &f->err));
-	assert_string_equal(buf_cstr(&text), want);
-	buf_free(&text);
-}
-
 /* The lines of text as feeds. */
 static struct subs
 subs_of(struct fixture *f, const char *text)
@@ -105,19 +83,19 @@ several_feeds_are_one_action(void **state)
 	struct fixture *f = *state;
 	struct state_undone done;
 
-	write_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
+	fixture_write_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
 	add(f, "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n", false, NULL);
-	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
+	fixture_assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
 	    "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n");
 	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
 	undo(f, "subscribe 2 feeds");
-	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
+	fixture_assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n");
 	assert_string_equal(listed(f), "가");
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	redo(f);
 	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
-	assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
+	fixture_assert_feeds(f, "# 내 구독\nhttps://a.example/ name=가 # 처음\n"
 	    "https://b.example/ name=\"나 블로그\" #x every=1h\nhttps://c.example/ name=다 #x #y\n");
 	delete_cache(f);
 	assert_string_equal(listed(f), "가 | 나 블로그 #x | 다 #x #y");
@@ -141,7 +119,7 @@ a_feed_that_is_there_is_not_added_twice(void **state)
 	assert_int_equal(outcomes[2], SUBSCRIBE_KNOWN);
 	assert_int_equal(outcomes[3], SUBSCRIBE_KNOWN);
 	assert_int_equal(outcomes[4], SUBSCRIBE_KNOWN);
-	assert_feeds(f, "https://old.example/rss name=옛\nhttps://www.a.example/rss/ #Ai # 메모\nhttps://n.example/1\n");
+	fixture_assert_feeds(f, "https://old.example/rss name=옛\nhttps://www.a.example/rss/ #Ai # 메모\nhttps://n.example/1\n");
 	undo(f, "subscribe https://n.example/1");
 	assert_string_equal(listed(f), "옛 | www.a.example/rss #Ai");
 }
@@ -171,15 +149,15 @@ missing_tags_come_and_go_with_the_action(void **state)
 	struct fixture *f = *state;
 	enum subscribe_outcome outcomes[3];
 
-	write_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
+	fixture_write_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
 	add(f, "https://a.example/ #ai #서버 #x\nhttps://b.example/ #둘\nhttps://c.example/ #새\n", true, outcomes);
 	assert_int_equal(outcomes[0], SUBSCRIBE_TAGGED);
 	assert_int_equal(outcomes[1], SUBSCRIBE_KNOWN);
 	assert_int_equal(outcomes[2], SUBSCRIBE_NEW);
-	assert_feeds(f, "https://a.example/ #Ai name=가 #서버 #x # 메모 #x\r\nhttps://b.example/ #둘\nhttps://c.example/ #새\n");
+	fixture_assert_feeds(f, "https://a.example/ #Ai name=가 #서버 #x # 메모 #x\r\nhttps://b.example/ #둘\nhttps://c.example/ #새\n");
 	assert_string_equal(listed(f), "가 #Ai #서버 #x | b.example #둘 | c.example #새");
 	undo(f, "subscribe https://c.example/, change the tags of 1 feed");
-	assert_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
+	fixture_assert_feeds(f, "https://a.example/ #Ai name=가 # 메모 #x\r\nhttps://b.example/ #둘\n");
 	assert_string_equal(listed(f), "가 #Ai | b.example #둘");
 	redo(f);
 	assert_string_equal(listed(f), "가 #Ai #서버 #x | b.example #둘 | c.example #새");
@@ -222,7 +200,7 @@ a_name_given_since_outlives_undo_and_redo(void **state)
 	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
 	undo(f, "subscribe 2 feeds");
 	redo(f);
-	assert_feeds(f, "https://a.example/ name=\"새 이름\"\nhttps://b.example/ name=나\n");
+	fixture_assert_feeds(f, "https://a.example/ name=\"새 이름\"\nhttps://b.example/ name=나\n");
 	assert_string_equal(listed(f), "새 이름 | 나");
 }
 
@@ -233,12 +211,12 @@ edits_by_hand_outlive_undo_and_redo(void **state)
 	struct fixture *f = *state;
 
 	add(f, "https://a.example/rss #x\nhttps://b.example/rss\n", false, NULL);
-	write_feeds(f, "https://a.example/rss #x #mine name=\"My name\"\nhttp://b.example/rss\n");
+	fixture_write_feeds(f, "https://a.example/rss #x #mine name=\"My name\"\nhttp://b.example/rss\n");
 	undo(f, "subscribe 2 feeds");
-	assert_feeds(f, "");
+	fixture_assert_feeds(f, "");
 	assert_string_equal(listed(f), "");
 	redo(f);
-	assert_feeds(f, "https://a.example/rss name=\"My name\" #x #mine\nhttp://b.example/rss\n");
+	fixture_assert_feeds(f, "https://a.example/rss name=\"My name\" #x #mine\nhttp://b.example/rss\n");
 	assert_string_equal(listed(f), "My name #x #mine | b.example/rss");
 }
 
@@ -248,11 +226,11 @@ a_line_taken_out_by_hand_is_the_last_action(void **state)
 	struct fixture *f = *state;
 
 	add(f, "https://a.example/\nhttps://b.example/\n", false, NULL);
-	write_feeds(f, "https://b.example/\n");
+	fixture_write_feeds(f, "https://b.example/\n");
 	undo(f, "unsubscribe https://a.example/");
 	assert_string_equal(listed(f), "b.example | a.example");
 	undo(f, "subscribe 2 feeds");
-	assert_feeds(f, "");
+	fixture_assert_feeds(f, "");
 }
 
 static void
@@ -260,14 +238,14 @@ tags_are_taken_back_at_a_new_address(void **state)
 {
 	struct fixture *f = *state;
 
-	write_feeds(f, "https://a.example/rss #x\n");
+	fixture_write_feeds(f, "https://a.example/rss #x\n");
 	add(f, "https://a.example/rss #t\n", true, NULL);
-	assert_feeds(f, "https://a.example/rss #x #t\n");
-	write_feeds(f, "http://a.example/rss/ #x #t\n");
+	fixture_assert_feeds(f, "https://a.example/rss #x #t\n");
+	fixture_write_feeds(f, "http://a.example/rss/ #x #t\n");
 	undo(f, "change the tags of 1 feed");
-	assert_feeds(f, "http://a.example/rss/ #x\n");
+	fixture_assert_feeds(f, "http://a.example/rss/ #x\n");
 	redo(f);
-	assert_feeds(f, "http://a.example/rss/ #x #t\n");
+	fixture_assert_feeds(f, "http://a.example/rss/ #x #t\n");
 	assert_string_equal(listed(f), "a.example/rss #x #t");
 }
 
@@ -279,12 +257,12 @@ several_removals_are_one_action(void **state)
 
 	fixture_subscribe(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
 	fixture_ok(f, subscribe_line_remove(f->s, urls, 3, &f->err));
-	assert_feeds(f, "https://b.example/\n");
+	fixture_assert_feeds(f, "https://b.example/\n");
 	undo(f, "unsubscribe 2 feeds");
-	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
+	fixture_assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\nhttps://c.example/ name=다\n");
 	assert_string_equal(listed(f), "가 #x | b.example | 다");
 	redo(f);
-	assert_feeds(f, "https://b.example/\n");
+	fixture_assert_feeds(f, "https://b.example/\n");
 }
 
 static void
@@ -299,28 +277,28 @@ a_line_comes_back_where_it_stood_and_as_it_read(void **state)
 	fixture_subscribe(f, before);
 	fixture_ok(f, subscribe_line_remove(f->s, &b, 1, &f->err));
 	undo(f, "unsubscribe https://b.example/");
-	assert_feeds(f, before);
+	fixture_assert_feeds(f, before);
 	fixture_ok(f, subscribe_line_remove(f->s, all, 4, &f->err));
-	assert_feeds(f, "\xef\xbb\xbf# 위\n\n\n# 회사\r\n\n# 끝\n");
+	fixture_assert_feeds(f, "\xef\xbb\xbf# 위\n\n\n# 회사\r\n\n# 끝\n");
 	undo(f, "unsubscribe 4 feeds");
-	assert_feeds(f, before);
+	fixture_assert_feeds(f, before);
 	redo(f);
 	undo(f, "unsubscribe 4 feeds");
-	assert_feeds(f, before);
+	fixture_assert_feeds(f, before);
 	/* Of the lines around it one is there, or none. */
 	fixture_subscribe(f, "# 위\nhttps://b.example/ # 둘\n# 아래\n");
 	fixture_ok(f, subscribe_line_remove(f->s, &b, 1, &f->err));
-	write_feeds(f, "# 새 줄\n# 아래\n# 위와 아래\n");
+	fixture_write_feeds(f, "# 새 줄\n# 아래\n# 위와 아래\n");
 	undo(f, "unsubscribe https://b.example/");
-	assert_feeds(f, "# 새 줄\nhttps://b.example/ # 둘\n# 아래\n# 위와 아래\n");
+	fixture_assert_feeds(f, "# 새 줄\nhttps://b.example/ # 둘\n# 아래\n# 위와 아래\n");
 	redo(f);
-	write_feeds(f, "# 새 줄\n\n# 위");
+	fixture_write_feeds(f, "# 새 줄\n\n# 위");
 	undo(f, "unsubscribe https://b.example/");
-	assert_feeds(f, "# 새 줄\n\n# 위\nhttps://b.example/ # 둘\n");
+	fixture_assert_feeds(f, "# 새 줄\n\n# 위\nhttps://b.example/ # 둘\n");
 	redo(f);
-	write_feeds(f, "# 다른 줄\n\n");
+	fixture_write_feeds(f, "# 다른 줄\n\n");
 	undo(f, "unsubscribe https://b.example/");
-	assert_feeds(f, "# 다른 줄\n\nhttps://b.example/ # 둘\n");
+	fixture_assert_feeds(f, "# 다른 줄\n\nhttps://b.example/ # 둘\n");
 }
 
 static void
@@ -335,7 +313,7 @@ a_rename_is_undone(void **state)
 	assert_string_equal(listed(f), "가 나 #x | b.example #y");
 	undo(f, "rename 1 feed");
 	undo(f, "rename 1 feed");
-	assert_feeds(f, "https://a.example/ #x # 메모\nhttps://b.example/ name=나 #y # 메모\n");
+	fixture_assert_feeds(f, "https://a.example/ #x # 메모\nhttps://b.example/ name=나 #y # 메모\n");
 	assert_string_equal(listed(f), "a.example #x | 나 #y");
 	redo(f);
 	assert_string_equal(listed(f), "가 나 #x | 나 #y");
@@ -353,12 +331,12 @@ edits_by_hand_are_not_undone_with_it(void **state)
 	struct fixture *f = *state;
 
 	fixture_subscribe(f, "https://a.example/\nhttps://gone.example/\n");
-	write_feeds(f, "https://a.example/\nhttps://hand.example/\n");
+	fixture_write_feeds(f, "https://a.example/\nhttps://hand.example/\n");
 	add(f, "https://b.example/\n", false, NULL);
 	assert_string_equal(listed(f), "a.example | hand.example | b.example");
 	undo(f, "subscribe https://b.example/");
 	assert_string_equal(listed(f), "a.example | hand.example");
-	assert_feeds(f, "https://a.example/\nhttps://hand.example/\n");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://hand.example/\n");
 }
 
 static void
@@ -370,14 +348,14 @@ nothing_is_done_when_one_cannot_be(void **state)
 		{ .url = str_lit("https://x.example/"), .tags = &tag, .n_tags = 1 } };
 	struct state_undone done;
 
-	write_feeds(f, "# 구독\n");
+	fixture_write_feeds(f, "# 구독\n");
 	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_USAGE);
 	wrong[1] = (struct subs_feed){ .url = str_lit("javascript:alert(1)") };
 	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
 	wrong[1] = (struct subs_feed){ .url = str_lit("https://x.example/\nhttps://y.example/") };
 	assert_int_equal(subscribe_add(f->s, &(struct subscribe){ .feeds = wrong, .n = 2 }, &f->err), -1);
-	assert_feeds(f, "# 구독\n");
+	fixture_assert_feeds(f, "# 구독\n");
 	assert_string_equal(listed(f), "");
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 }
@@ -429,7 +407,7 @@ a_full_journal_leaves_the_file_as_it_was(void **state)
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(rc, -1);
 	assert_int_equal(f->err.code, ERR_IO);
-	assert_feeds(f, "# 구독\nhttps://first.example/\n");
+	fixture_assert_feeds(f, "# 구독\nhttps://first.example/\n");
 	fixture_reopen(f);
 	assert_string_equal(listed(f), "first.example");
 	fixture_ok(f, subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err));
@@ -450,11 +428,11 @@ an_undo_that_cannot_be_written_is_none(void **state)
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(rc, -1);
 	assert_int_equal(f->err.code, ERR_IO);
-	assert_feeds(f, "https://a.example/ name=가\n");
+	fixture_assert_feeds(f, "https://a.example/ name=가\n");
 	fixture_reopen(f);
 	assert_string_equal(listed(f), "가");
 	undo(f, "subscribe https://a.example/");
-	assert_feeds(f, "");
+	fixture_assert_feeds(f, "");
 }
 
 /* Whoever is told that it failed does it again. */
@@ -476,7 +454,7 @@ what_only_the_cache_has_no_room_for_is_done(void **state)
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(added, -1);
 	assert_non_null(strstr(f->err.text, "it is done and stands in the journal"));
-	assert_feeds(f, "https://first.example/\nhttps://a.example/\n");
+	fixture_assert_feeds(f, "https://first.example/\nhttps://a.example/\n");
 	fixture_reopen(f);
 	assert_string_equal(listed(f), "first.example | a.example");
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ ROOM, was.rlim_max }), 0);
@@ -484,7 +462,7 @@ what_only_the_cache_has_no_room_for_is_done(void **state)
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(undone, -1);
 	assert_non_null(strstr(f->err.text, "it is done and stands in the journal"));
-	assert_feeds(f, "https://first.example/\n");
+	fixture_assert_feeds(f, "https://first.example/\n");
 	undo(f, "subscribe https://first.example/");
 }
 
@@ -504,7 +482,7 @@ two_thousand_feeds_are_one_rewrite(void **state)
 	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
 	assert_int_equal(subs.n, 0);
 	redo(f);
-	assert_feeds(f, buf_cstr(&text));
+	fixture_assert_feeds(f, buf_cstr(&text));
 	buf_free(&text);
 }
 
@@ -534,12 +512,12 @@ a_journal_that_was_compacted_still_undoes_them(void **state)
 	}
 	assert_true(st.st_size < largest);
 	undo(f, "unsubscribe 100 feeds");
-	assert_feeds(f, buf_cstr(&text));
+	fixture_assert_feeds(f, buf_cstr(&text));
 	undo(f, "subscribe 100 feeds");
-	assert_feeds(f, "");
+	fixture_assert_feeds(f, "");
 	redo(f);
 	delete_cache(f);
-	assert_feeds(f, buf_cstr(&text));
+	fixture_assert_feeds(f, buf_cstr(&text));
 	undo(f, "subscribe 100 feeds");
 	assert_string_equal(listed(f), "");
 	buf_free(&text);
@@ -561,15 +539,15 @@ such_actions_are_restored_elsewhere(void **state)
 	fixture_wipe(f);
 	fixture_open(f, STORE_WRITE);
 	fixture_ok(f, state_restore(f->s, buf_str(&journal), NULL, &f->err));
-	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
+	fixture_assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
 	assert_string_equal(listed(f), "a.example | b.example");
 	undo(f, "subscribe 2 feeds");
-	assert_feeds(f, "");
+	fixture_assert_feeds(f, "");
 	assert_string_equal(listed(f), "");
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	redo(f);
 	delete_cache(f);
-	assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
+	fixture_assert_feeds(f, "https://a.example/ name=가 #x\nhttps://b.example/\n");
 	assert_string_equal(listed(f), "가 #x | b.example");
 	buf_free(&journal);
 }
@@ -601,9 +579,9 @@ edits_are_made_in_one_go(void **state)
 		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true, NULL },
 	};
 
-	write_feeds(f, "\xef\xbb\xbfhttps://a.example/  #하나 every=1h #하나 # 메모\nhttps://b.example/\n");
+	fixture_write_feeds(f, "\xef\xbb\xbfhttps://a.example/  #하나 every=1h #하나 # 메모\nhttps://b.example/\n");
 	fixture_ok(f, subs_edit_run(edits, 6, &f->err));
-	assert_feeds(f, "\xef\xbb\xbfhttps://a.example/ name=\"새 이름\" every=1h #둘 # 메모\nhttps://b.example/ name=다시\n");
+	fixture_assert_feeds(f, "\xef\xbb\xbfhttps://a.example/ name=\"새 이름\" every=1h #둘 # 메모\nhttps://b.example/ name=다시\n");
 	assert_true(edits[0].is_done && edits[3].is_done && edits[4].is_done);
 	assert_false(edits[5].is_done);
 }
@@ -619,13 +597,13 @@ what_an_editor_saves_meanwhile_stays(void **state)
 	};
 	struct subs_edit_file file;
 
-	write_feeds(f, "https://a.example/\nhttps://b.example/\n");
+	fixture_write_feeds(f, "https://a.example/\nhttps://b.example/\n");
 	fixture_ok(f, subs_edit_open(&file, &f->err));
 	fixture_ok(f, subs_edit_make(&file, edits, 2, &f->err));
-	write_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://b.example/\nhttps://c.example/ #손\n");
+	fixture_write_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://b.example/\nhttps://c.example/ #손\n");
 	fixture_ok(f, subs_edit_save(&file, &f->err));
 	assert_int_equal(subs_edit_close(&file, 0), 0);
-	assert_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://c.example/ #손\n");
+	fixture_assert_feeds(f, "# 메모\nhttps://a.example/ #손\nhttps://c.example/ #손\n");
 	assert_true(edits[0].is_done);
 	assert_false(edits[1].is_done);
 }
@@ -638,15 +616,15 @@ an_edit_that_is_taken_back_takes_no_other_with_it(void **state)
 	struct subs_edit_file file;
 
 	for (int i = 0; i < 2; i++) {
-		write_feeds(f, "https://a.example/\n");
+		fixture_write_feeds(f, "https://a.example/\n");
 		fixture_ok(f, subs_edit_open(&file, &f->err));
 		fixture_ok(f, subs_edit_make(&file, &edit, 1, &f->err));
 		fixture_ok(f, subs_edit_save(&file, &f->err));
-		assert_feeds(f, "https://a.example/\nhttps://c.example/\n");
+		fixture_assert_feeds(f, "https://a.example/\nhttps://c.example/\n");
 		if (i)
-			write_feeds(f, "https://a.example/ #손\nhttps://c.example/\n");
+			fixture_write_feeds(f, "https://a.example/ #손\nhttps://c.example/\n");
 		assert_int_equal(subs_edit_close(&file, -1), -1);
-		assert_feeds(f, i ? "https://a.example/ #손\nhttps://c.example/\n" : "https://a.example/\n");
+		fixture_assert_feeds(f, i ? "https://a.example/ #손\nhttps://c.example/\n" : "https://a.example/\n");
 	}
 }
 
@@ -656,7 +634,7 @@ what_a_killed_process_left_is_removed(void **state)
 	struct fixture *f = *state;
 	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false, NULL };
 
-	write_feeds(f, "https://a.example/\n");
+	fixture_write_feeds(f, "https://a.example/\n");
 	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.sosik-new"), str_lit("https://a.exa"), &f->err));
 	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.backup"), str_lit("mine"), &f->err));
 	fixture_ok(f, subs_edit_run(&edit, 1, &f->err));
@@ -671,16 +649,16 @@ a_link_that_leads_to_nothing_yet_is_followed(void **state)
 	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false, NULL };
 	struct stat st;
 
-	fixture_ok(f, file_mkdirs_for(feeds(f), &f->err));
-	assert_int_equal(symlink("../../dotfiles/feeds", feeds(f)), 0);
+	fixture_ok(f, file_mkdirs_for(fixture_feeds(f), &f->err));
+	assert_int_equal(symlink("../../dotfiles/feeds", fixture_feeds(f)), 0);
 	fixture_ok(f, subs_edit_run(&edit, 1, &f->err));
-	assert_int_equal(lstat(feeds(f), &st), 0);
+	assert_int_equal(lstat(fixture_feeds(f), &st), 0);
 	assert_true(S_ISLNK(st.st_mode));
 	assert_true(fixture_exists(f, "dotfiles/feeds"));
-	assert_feeds(f, "https://a.example/\n");
-	assert_int_equal(unlink(feeds(f)), 0);
-	assert_int_equal(symlink("feeds", feeds(f)), 0);
-	assert_int_equal(file_replace(feeds(f), str_lit("x"), &f->err), -1);
+	fixture_assert_feeds(f, "https://a.example/\n");
+	assert_int_equal(unlink(fixture_feeds(f)), 0);
+	assert_int_equal(symlink("feeds", fixture_feeds(f)), 0);
+	assert_int_equal(file_replace(fixture_feeds(f), str_lit("x"), &f->err), -1);
 }
 
 int

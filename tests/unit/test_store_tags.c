@@ -9,19 +9,6 @@
 #include "store/tag_words.h"
 #include "store_fixture.h"
 
-static int64_t
-count(struct fixture *f, const char *text)
-{
-	struct posts_view view = { 0 };
-	struct query *query;
-	int64_t n = -1;
-
-	fixture_ok(f, query_parse(&f->a, str_of(text), NULL, &query, &f->err));
-	view.query = query;
-	fixture_ok(f, posts_count(f->s, &view, &n, &f->err));
-	return n;
-}
-
 static void
 setup_posts(struct fixture *f, int n)
 {
@@ -77,18 +64,18 @@ a_tag_is_found_by_name_by_what_is_under_it_and_by_a_pattern(void **state)
 	tag(f, 3, 4, "언어/go");
 	tag(f, 5, 5, "언어학");
 	tag(f, 6, 6, "a[b]?");
-	assert_int_equal(count(f, "tag:언어"), 1);
-	assert_int_equal(count(f, "tag:#언어"), 1);
-	assert_int_equal(count(f, "tag:언어/rust"), 2);
-	assert_int_equal(count(f, "tag:언어/*"), 3);
-	assert_int_equal(count(f, "tag:언어*"), 5);
-	assert_int_equal(count(f, "tag:*/GO"), 2);
-	assert_int_equal(count(f, "tag:*"), 6);
-	assert_int_equal(count(f, "-tag:*"), 4);
-	assert_int_equal(count(f, "tag:a[b]?"), 1);
-	assert_int_equal(count(f, "tag:a[b]?*"), 1);
-	assert_int_equal(count(f, "tag:a[b]*x"), 0);
-	assert_int_equal(count(f, "tag:없음"), 0);
+	assert_int_equal(fixture_find(f, "tag:언어"), 1);
+	assert_int_equal(fixture_find(f, "tag:#언어"), 1);
+	assert_int_equal(fixture_find(f, "tag:언어/rust"), 2);
+	assert_int_equal(fixture_find(f, "tag:언어/*"), 3);
+	assert_int_equal(fixture_find(f, "tag:언어*"), 5);
+	assert_int_equal(fixture_find(f, "tag:*/GO"), 2);
+	assert_int_equal(fixture_find(f, "tag:*"), 6);
+	assert_int_equal(fixture_find(f, "-tag:*"), 4);
+	assert_int_equal(fixture_find(f, "tag:a[b]?"), 1);
+	assert_int_equal(fixture_find(f, "tag:a[b]?*"), 1);
+	assert_int_equal(fixture_find(f, "tag:a[b]*x"), 0);
+	assert_int_equal(fixture_find(f, "tag:없음"), 0);
 }
 
 static void
@@ -100,13 +87,13 @@ a_tag_of_a_feed_is_one_of_its_posts(void **state)
 	fixture_merge(f, 1, 3);
 	fixture_merge(f, 2, 2);
 	tag(f, 4, 4, "ai");
-	assert_int_equal(count(f, "tag:ai"), 4);
-	assert_int_equal(count(f, "tag:회사/*"), 3);
-	assert_int_equal(count(f, "tag:*"), 4);
-	assert_int_equal(count(f, "-tag:ai"), 1);
+	assert_int_equal(fixture_find(f, "tag:ai"), 4);
+	assert_int_equal(fixture_find(f, "tag:회사/*"), 3);
+	assert_int_equal(fixture_find(f, "tag:*"), 4);
+	assert_int_equal(fixture_find(f, "-tag:ai"), 1);
 	fixture_subscribe(f, "https://blog.example/rss #é\nhttps://other.example/rss\n");
-	assert_int_equal(count(f, "tag:ai"), 1);
-	assert_int_equal(count(f, "tag:E\u0301"), 3);
+	assert_int_equal(fixture_find(f, "tag:ai"), 1);
+	assert_int_equal(fixture_find(f, "tag:E\u0301"), 3);
 }
 
 static void
@@ -117,12 +104,12 @@ an_alias_finds_the_tag_and_what_is_called_so(void **state)
 	setup_posts(f, 4);
 	tag(f, 1, 1, "쿠버네티스");
 	tag(f, 2, 2, "K8s");
-	assert_int_equal(count(f, "tag:k8s"), 1);
+	assert_int_equal(fixture_find(f, "tag:k8s"), 1);
 	fixture_ok(f, alias_add(f->s, str_lit("k8s"), str_lit("쿠버네티스"), &f->err));
-	assert_int_equal(count(f, "tag:K8S"), 2);
-	assert_int_equal(count(f, "tag:쿠버네티스"), 1);
+	assert_int_equal(fixture_find(f, "tag:K8S"), 2);
+	assert_int_equal(fixture_find(f, "tag:쿠버네티스"), 1);
 	tag(f, 3, 3, "k8S");
-	assert_int_equal(count(f, "tag:쿠버네티스"), 2);
+	assert_int_equal(fixture_find(f, "tag:쿠버네티스"), 2);
 }
 
 static void
@@ -138,15 +125,15 @@ an_alias_reaches_what_stands_under_its_tag(void **state)
 	tag(f, 2, 2, "lang/C/23");
 	tag(f, 3, 3, "language");
 	tag(f, 4, 4, "Q?/x");
-	assert_int_equal(count(f, "tag:언어/go"), 1);
-	assert_int_equal(count(f, "tag:언어/씨/23"), 1);
-	assert_int_equal(count(f, "tag:LANG/go"), 1);
-	assert_int_equal(count(f, "tag:lang/c/23"), 1);
-	assert_int_equal(count(f, "tag:lang/*"), 2);
-	assert_int_equal(count(f, "tag:lang/*o"), 1);
-	assert_int_equal(count(f, "tag:lang*"), 1);
-	assert_int_equal(count(f, "tag:[물음]/x"), 1);
-	assert_int_equal(count(f, "tag:q?/*"), 1);
+	assert_int_equal(fixture_find(f, "tag:언어/go"), 1);
+	assert_int_equal(fixture_find(f, "tag:언어/씨/23"), 1);
+	assert_int_equal(fixture_find(f, "tag:LANG/go"), 1);
+	assert_int_equal(fixture_find(f, "tag:lang/c/23"), 1);
+	assert_int_equal(fixture_find(f, "tag:lang/*"), 2);
+	assert_int_equal(fixture_find(f, "tag:lang/*o"), 1);
+	assert_int_equal(fixture_find(f, "tag:lang*"), 1);
+	assert_int_equal(fixture_find(f, "tag:[물음]/x"), 1);
+	assert_int_equal(fixture_find(f, "tag:q?/*"), 1);
 }
 
 static int
@@ -169,12 +156,12 @@ a_tag_and_its_alias_are_one(void **state)
 	fixture_ok(f, alias_add(f->s, str_lit("gke"), str_lit("kube"), &f->err));
 	tag(f, 1, 1, "kube");
 	fixture_ok(f, change(f, "-GKE"));
-	assert_int_equal(count(f, "tag:*"), 0);
+	assert_int_equal(fixture_find(f, "tag:*"), 0);
 	assert_int_equal(change(f, "+kube -gke"), -1);
 	assert_int_equal(f->err.code, ERR_USAGE);
 	assert_int_equal(change(f, "-kube +x +gke"), -1);
 	fixture_ok(f, change(f, "+kube +gke -x"));
-	assert_int_equal(count(f, "tag:kube"), 1);
+	assert_int_equal(fixture_find(f, "tag:kube"), 1);
 }
 
 static void
@@ -193,12 +180,12 @@ categories_come_with_the_posts(void **state)
 	fixture_merge_posts(f, 1, posts, 2, NULL);
 	assert_string_equal(categories_of(f, 1), "Machine Learning|장애 회고|Dev/Java");
 	assert_string_equal(categories_of(f, 2), "Machine Learning");
-	assert_int_equal(count(f, "tag:c:machine_learning"), 2);
-	assert_int_equal(count(f, "tag:\"C:장애 회고\""), 1);
-	assert_int_equal(count(f, "tag:c:장애-회고"), 1);
-	assert_int_equal(count(f, "tag:c:dev/*"), 1);
-	assert_int_equal(count(f, "tag:c:*"), 2);
-	assert_int_equal(count(f, "tag:*"), 0);
+	assert_int_equal(fixture_find(f, "tag:c:machine_learning"), 2);
+	assert_int_equal(fixture_find(f, "tag:\"C:장애 회고\""), 1);
+	assert_int_equal(fixture_find(f, "tag:c:장애-회고"), 1);
+	assert_int_equal(fixture_find(f, "tag:c:dev/*"), 1);
+	assert_int_equal(fixture_find(f, "tag:c:*"), 2);
+	assert_int_equal(fixture_find(f, "tag:*"), 0);
 	fixture_ok(f, category_rows(f->s, &f->a, &rows, &n, &f->err));
 	assert_int_equal(n, 3);
 	assert_str(rows[0].name, "c:Machine Learning");
@@ -376,7 +363,7 @@ what_would_be_changed_is_picked(void **state)
 	assert_int_equal(n, 2);
 	assert_int_equal(ids[0], 3);
 	assert_int_equal(ids[1], 2);
-	assert_int_equal(count(f, "tag:a"), 1);
+	assert_int_equal(fixture_find(f, "tag:a"), 1);
 	fixture_ok(f, state_pick(f->s, ids, &n, &(struct state_change){ 0 }, &f->err));
 	assert_int_equal(n, 0);
 }

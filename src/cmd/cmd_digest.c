@@ -215,7 +215,7 @@ cmd_digest(int argc, char **argv, struct err *err)
 	struct asked asked = { .since = "1d", .format_name = "text", .by = "feed", .max = POSTS, .cols = COLS };
 	const struct opts table[] = {
 		{ "since", 0, OPTS_TEXT, &asked.since, N_("SINCE"), N_("from when on: 12h, 1d (the default), 2w, a date"), 0, 0 },
-		CMD_FORMAT_OPTION(&asked.format_name),
+		{ "format", 'f', OPTS_TEXT, &asked.format_name, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ "json", 0, OPTS_FLAG, &asked.is_json, NULL, N_("the same as --format json"), 0, 0 },
 		{ "by", 0, OPTS_TEXT, &asked.by, N_("feed|tag"), N_("how it is divided"), 0, 0 },
 		{ "limit", 'n', OPTS_NUMBER, &asked.max, N_("N"), N_("the newest ones only"), 1, 100000 },

@@ -175,7 +175,7 @@ cmd_extract(int argc, char **argv, struct err *err)
 	const struct opts table[] = {
 		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the page is from: for its links, and the rules of its site"), 0, 0 },
 		{ "content-type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("what the server said it is"), 0, 0 },
-		CMD_FORMAT_OPTION(&format_name),
+		{ "format", 'f', OPTS_TEXT, &format_name, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ 0 },
 	};
 	struct arena a = { 0 };

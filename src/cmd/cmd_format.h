@@ -8,9 +8,6 @@
 
 enum cmd_format { CMD_FORMAT_TEXT, CMD_FORMAT_MARKDOWN, CMD_FORMAT_HTML, CMD_FORMAT_JSON, CMD_FORMATS };
 
-/* The row for it in a command's table of options. */
-#define CMD_FORMAT_OPTION(to) { "format", 'f', OPTS_TEXT, (to), N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 }
-
 /* By its name; ERR_USAGE for what is none. */
 int cmd_format_read(const char *name, enum cmd_format *ret, struct err *err);
 

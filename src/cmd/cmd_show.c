@@ -288,7 +288,7 @@ cmd_show(int argc, char **argv, struct err *err)
 {
 	struct asked asked = { .format_name = "text", .from = "" };
 	const struct opts table[] = {
-		CMD_FORMAT_OPTION(&asked.format_name),
+		{ "format", 'f', OPTS_TEXT, &asked.format_name, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ "section", 's', OPTS_NUMBER, &asked.section, N_("NUMBER"), N_("only this section of the outline"), 1, 100000 },
 		{ "from", 0, OPTS_TEXT, &asked.from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &asked.cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },

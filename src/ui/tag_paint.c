@@ -3,9 +3,8 @@
 #include "text/tag.h"
 #include "ui/theme.h"
 
-/* Of the tag, else of the nearest above it that has one; -1 for none. */
-static int
-color_of(const struct ui_tag *tags, size_t n, struct str name)
+int
+tag_paint_color(const struct ui_tag *tags, size_t n, struct str name)
 {
 	struct buf folded = { 0 };
 	struct str key;
@@ -53,7 +52,7 @@ paint_row(struct screen *s, int row, const struct ui_tag *tags, size_t n)
 		int end = take_word(s, row, col, &word), color = -1;
 
 		if (word.n > 1 && *word.p == '#')
-			color = color_of(tags, n, str_sub(buf_str(&word), 1, word.n));
+			color = tag_paint_color(tags, n, str_sub(buf_str(&word), 1, word.n));
 		if (color >= 0)
 			screen_add_style(s, row, col, end - col, THEME_COLOR(color));
 		col = end > col ? end : col + 1;

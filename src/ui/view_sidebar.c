@@ -6,10 +6,12 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/feeds.h"
-#include "store/state.h"
+#include "store/tag_tree.h"
+#include "text/tag.h"
 #include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/list.h"
+#include "ui/tag_paint.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -20,6 +22,8 @@ struct entry {
 	struct str name; /* as shown and, for a tag, as it is called */
 	int64_t feed_id, unread, total;
 	size_t saved;    /* KIND_SAVED: which; its counts are with it */
+	int depth;       /* KIND_TAG: how many tags it stands under */
+	struct str query; /* KIND_TAG: its posts where the name alone does not find them all; else empty */
 	bool has_trouble; /* the last fetch of the feed failed, or it is gone */
 };
 
@@ -84,18 +88,36 @@ add_views(struct view_sidebar *b, struct err *err)
 	return 0;
 }
 
+/* A tag with others under it shows those too, one of the feeds file its posts. What no quotes can hold stands for anything. */
+static struct str
+tag_query(struct view_sidebar *b, const struct tag_tree_row *tag, bool has_below)
+{
+	char *name = arena_cstr(&b->arena, tag->name);
+
+	if (!has_below && !tag->feeds)
+		return STR_NONE;
+	for (char *p = name; *p; p++)
+		if (*p == '"')
+			*p = '*';
+	if (!has_below)
+		return arena_printf(&b->arena, "tag:\"%s\"", name);
+	return arena_printf(&b->arena, "tag:\"%s\" or tag:\"%s/*\"", name, name);
+}
+
 static int
 add_tags(struct view_sidebar *b, struct err *err)
 {
-	struct state_tag *tags;
+	struct tag_tree_row *tags;
 	size_t n;
 
-	if (state_tags(b->view.app->store, &b->arena, &tags, &n, err) < 0)
+	if (tag_tree_read(b->view.app->store, &b->arena, &tags, &n, err) < 0)
 		return -1;
 	if (n)
 		add(b, KIND_GROUP, str_of(tr("Tags")), 0, 0);
 	for (size_t i = 0; i < n; i++)
-		add(b, KIND_TAG, tags[i].name, tags[i].unread, tags[i].total);
+		*vec_add(&b->entries) = (struct entry){ .kind = KIND_TAG, .name = tags[i].name, .unread = tags[i].all_unread,
+			.total = tags[i].all, .depth = tags[i].depth,
+			.query = tag_query(b, &tags[i], i + 1 < n && tags[i + 1].depth > tags[i].depth) };
 	return 0;
 }
 
@@ -176,8 +198,6 @@ name_style(const struct entry *e)
 	switch (e->kind) {
 	case KIND_GROUP:
 		return THEME_GROUP;
-	case KIND_TAG:
-		return THEME_TAG;
 	case KIND_FEED:
 		return e->has_trouble ? THEME_ERROR : e->unread ? THEME_UNREAD : THEME_READ;
 	default:
@@ -201,6 +221,22 @@ add_counts(const struct view_sidebar *b, const struct entry *e, struct buf *out)
 		(void)buf_printf(out, "%lld", (long long)total);
 }
 
+/* "#lang", and under it "/c": as that begins with no "#", tag_paint() does not know it. */
+static void
+draw_tag(const struct view_sidebar *b, const struct entry *e, struct screen *s, struct screen_box box)
+{
+	int color = tag_paint_color(b->view.app->tags, b->view.app->n_tags, e->name);
+	int indent = e->depth < box.cols / 2 ? e->depth : box.cols / 2;
+	struct buf text = { 0 };
+
+	(void)buf_puts(&text, e->depth ? "/" : "#");
+	wrap_fit_name(&text, e->depth ? tag_leaf(e->name) : e->name, box.cols - indent - 1);
+	screen_fit(s, box.row, box.col + indent, box.cols - indent, THEME_TAG, buf_str(&text));
+	if (e->depth && color >= 0)
+		screen_add_style(s, box.row, box.col, box.cols, THEME_COLOR(color));
+	buf_free(&text);
+}
+
 static void
 draw_entry(const struct view_sidebar *b, const struct entry *e, struct screen *s, struct screen_box box)
 {
@@ -215,8 +251,11 @@ draw_entry(const struct view_sidebar *b, const struct entry *e, struct screen *s
 	}
 	if (e->has_trouble)
 		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));
-	if (e->kind == KIND_TAG && end > left)
-		left += screen_put(s, box.row, left, 1, THEME_TAG, str_lit("#"));
+	if (e->kind == KIND_TAG) {
+		draw_tag(b, e, s, (struct screen_box){ box.row, left, 1, end - left });
+		buf_free(&text);
+		return;
+	}
 	buf_clear(&text);
 	wrap_fit_name(&text, e->name, end - left);
 	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
@@ -246,39 +285,44 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 
 /* False after the error has been told. */
 static bool
-show_saved(struct view_sidebar *b, size_t which)
+show_query(struct view_sidebar *b, struct str query, struct str title)
 {
 	struct app *app = b->view.app;
-	const struct query_view *view = &app->saved.names.views[which];
 	struct err err = { 0 };
 
-	if (!view_posts_show_saved(app->views[APP_POSTS], view->text, view->name, &err))
+	if (!view_posts_show_saved(app->views[APP_POSTS], query, title, &err))
 		return true;
 	app_fail(app, &err);
 	return false;
 }
 
-static void
+static bool
 show_posts(struct view_sidebar *b, const struct entry *e)
 {
+	const struct query_view *views = b->view.app->saved.names.views;
 	struct posts_view what = { .is_unread = e->kind == KIND_UNREAD, .is_starred = e->kind == KIND_STARRED };
 	struct buf title = { 0 };
+	bool is_shown = true;
 
+	if (e->kind == KIND_SAVED)
+		return show_query(b, views[e->saved].text, views[e->saved].name);
 	if (e->kind == KIND_TAG)
 		what.tag = e->name;
 	what.feed_id = e->feed_id;
 	(void)buf_printf(&title, "%s%.*s", e->kind == KIND_TAG ? "#" : "", STR(e->name));
-	view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
+	if (e->query.n)
+		is_shown = show_query(b, e->query, buf_str(&title));
+	else
+		view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
 	buf_free(&title);
+	return is_shown;
 }
 
 static void
 open_entry(struct view_sidebar *b, const struct entry *e)
 {
-	if (e->kind == KIND_SAVED && !show_saved(b, e->saved))
+	if (!show_posts(b, e))
 		return;
-	if (e->kind != KIND_SAVED)
-		show_posts(b, e);
 	b->shown_kind = e->kind;
 	b->shown_feed = e->feed_id;
 	buf_clear(&b->shown_name);

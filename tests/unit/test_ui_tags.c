@@ -96,6 +96,33 @@ a_prompt_for_tags_takes_states(void **state)
 	reader_close(&r);
 }
 
+static void
+the_sidebar_has_the_tree_of_tags(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_with_tags(&r);
+	reader_type(&r, "t+lang/c\rjt+lang/go +lang/c\rjt+ai\r" "h");
+	reader_assert_shows(&r, "#lang ");
+	reader_assert_shows(&r, " 2/2\n   /c ");
+	reader_assert_shows(&r, " 2/2\n   /go ");
+	reader_assert_shows(&r, " 1/1\n  #ai ");
+	assert_int_equal(color_at(&r.app->screen, 6, 3), 208);
+	reader_type(&r, "gg3j\r"); /* the tag that none has itself: what stands under it */
+	reader_assert_shows(&r, "#lang");
+	reader_assert_shows(&r, "1/2");
+	reader_type(&r, "ej\r");
+	reader_assert_shows(&r, "#lang/c");
+	reader_assert_shows(&r, "1/2");
+	reader_type(&r, "ej\r");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, "kt+a\"b/c\rhj\r"); /* no query can quote it */
+	reader_assert_shows(&r, "#a\"b");
+	reader_assert_shows(&r, "1/1");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -104,6 +131,7 @@ main(void)
 		cmocka_unit_test(a_colour_is_what_the_terminal_has_of_it),
 		cmocka_unit_test(an_alias_is_completed_to_the_name_of_its_tag),
 		cmocka_unit_test(a_prompt_for_tags_takes_states),
+		cmocka_unit_test(the_sidebar_has_the_tree_of_tags),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

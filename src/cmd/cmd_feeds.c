@@ -5,8 +5,9 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
-#include "store/feeds.h"
+#include "store/feeds_trouble.h"
 #include "text/date.h"
+#include "text/feed_why.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/url.h"
@@ -35,6 +36,7 @@ tell_json(const struct feeds_row *row)
 	json_t *object = json_pack("{s:i, s:I, s:I, s:I, s:b}", "v", 1, "total", (json_int_t)row->total, "unread",
 		(json_int_t)row->unread, "fails", (json_int_t)row->fails, "gone", row->status == FEEDS_GONE);
 	json_t *mended = json_array();
+	struct buf why = { 0 };
 
 	cmd_json_text(object, "id", row->uid);
 	cmd_json_text(object, "url", row->url);
@@ -44,7 +46,9 @@ tell_json(const struct feeds_row *row)
 	cmd_json_time(object, "last_try", row->last_try);
 	cmd_json_time(object, "last_ok", row->last_ok);
 	cmd_json_time(object, "held_until", row->held_until);
-	cmd_json_text(object, "error", row->error);
+	feed_why_text(&why, row->error);
+	cmd_json_text(object, "error", buf_str(&why));
+	buf_free(&why);
 	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
 		if (row->repairs & repairs[i].bit)
 			json_array_append_new(mended, json_string(repairs[i].code));
@@ -80,29 +84,14 @@ tell(const struct feeds_row *row)
 }
 
 static void
-add_until(struct buf *line, int64_t until)
-{
-	struct buf when = { 0 };
-
-	date_list_clock(&when, until, clock_now());
-	buf_printf(line, tr("; it is left alone until %s"), buf_cstr(&when));
-	buf_free(&when);
-}
-
-static void
 add_condition(struct buf *line, const struct feeds_row *row)
 {
 	bool is_first = true;
 
-	if (row->status == FEEDS_GONE)
-		buf_puts(line, tr("gone; it is not asked any more: end it with ‘sosik remove’"));
-	else if (row->error.n)
-		buf_printf(line, tr_n("failed %lld time: %.*s", "failed %lld times: %.*s", (unsigned long)row->fails),
-			(long long)row->fails, STR(row->error));
+	if (row->status == FEEDS_GONE || row->error.n)
+		feeds_trouble(line, row);
 	else
 		buf_puts(line, row->last_ok == CLOCK_NONE ? tr("not fetched yet") : tr("fine"));
-	if (row->status != FEEDS_GONE && row->error.n && row->held_until > clock_now())
-		add_until(line, row->held_until);
 	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
 		if (row->repairs & repairs[i].bit) {
 			buf_puts(line, is_first ? tr("; mended: ") : ", ");

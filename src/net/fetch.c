@@ -11,6 +11,7 @@
 #include "net/route.h"
 #include "net/sample.h"
 #include "net/transfer.h"
+#include "text/feed_why.h"
 
 enum { FETCH_JOBS = 32 };
 
@@ -107,6 +108,7 @@ answer_from_sample(struct fetch *f, struct transfer *t)
 	t->body = BUF_CAPPED(t->max_bytes);
 	if (sample_get(f->samples, t->url, &t->body, &answer->content_type, &answer->err) < 0) {
 		answer->class = FETCH_NETWORK;
+		answer->why = str_lit("no-sample");
 		return;
 	}
 	answer->status = 200;
@@ -162,7 +164,8 @@ start(struct fetch *f, struct transfer *t)
 		return;
 	}
 	t->answer.class = FETCH_NETWORK;
-	err_set(&t->answer.err, ERR_FAILED, tr("cannot set up libcurl"));
+	t->answer.why = str_lit("no-curl");
+	err_set(&t->answer.err, ERR_FAILED, "%s", feed_why_plain("no-curl"));
 	queue_add(&f->done, t);
 }
 

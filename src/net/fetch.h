@@ -39,7 +39,8 @@ struct fetch_answer {
 	int64_t fresh_s;          /* by max-age or Expires, at most a day; 0 */
 	bool is_elsewhere;        /* a redirect that is not for good led to it: what it says is not about the feed's own address */
 	int64_t wire_bytes;
-	struct err err;           /* text when class is not FETCH_OK */
+	struct str why;           /* the code of text/feed_why.h when class is not FETCH_OK */
+	struct err err;           /* the same in words */
 };
 
 struct fetch_opts {

@@ -1,131 +1,117 @@
 #include "net/outcome.h"
 
 #include "base/limits.h"
-#include "base/tr.h"
-#include "text/http_problem.h"
+#include "text/feed_why.h"
+
+static struct str
+host_of(const struct transfer *t)
+{
+	return str_sub(t->target.host, 0, 100);
+}
+
+/* about: what the code is about, empty for nothing. */
+static void
+tell(struct transfer *t, enum fetch_class class, enum err_code kind, const char *code, struct str about)
+{
+	struct fetch_answer *answer = &t->answer;
+	struct buf words = { 0 };
+
+	answer->class = class;
+	answer->why = arena_printf(&t->arena, "%s%s%.*s", code, about.n ? " " : "", STR(about));
+	feed_why_text(&words, answer->why);
+	err_set(&answer->err, kind, "%s", buf_cstr(&words));
+	buf_free(&words);
+}
 
 static void
-refuse(struct fetch_answer *answer, enum fetch_class class, const char *text)
+tell_number(struct transfer *t, const char *code, size_t n)
 {
-	answer->class = class;
-	err_set(&answer->err, class == FETCH_LIMIT ? ERR_LIMIT : ERR_FAILED, "%s", text);
+	tell(t, FETCH_LIMIT, ERR_LIMIT, code, arena_printf(&t->arena, "%zu", n));
 }
 
 /* What we broke off ourselves. */
 static void
 tell_breach(struct transfer *t)
 {
-	struct fetch_answer *answer = &t->answer;
-
 	switch (t->breach) {
 	case TRANSFER_WHOLE:
 	case TRANSFER_NOT_NEEDED:
 		return;
 	case TRANSFER_BODY:
-		answer->class = FETCH_LIMIT;
-		err_set(&answer->err, ERR_LIMIT, tr("it is larger than %zu KB"), t->max_bytes >> 10);
+		tell_number(t, "large", t->max_bytes >> 10);
 		return;
 	case TRANSFER_HEADERS:
-		refuse(answer, FETCH_LIMIT, tr("the server sent too many headers"));
+		tell(t, FETCH_LIMIT, ERR_LIMIT, "headers", STR_NONE);
 		return;
 	case TRANSFER_CODINGS:
-		refuse(answer, FETCH_LIMIT, tr("it is packed more than once"));
+		tell(t, FETCH_LIMIT, ERR_LIMIT, "packed-twice", STR_NONE);
 		return;
 	case TRANSFER_SLOW:
-		refuse(answer, FETCH_LIMIT, tr("it took too long"));
+		tell(t, FETCH_LIMIT, ERR_LIMIT, "slow", STR_NONE);
 		return;
 	case TRANSFER_INTERNAL:
-		answer->class = FETCH_REFUSED;
-		err_set(&answer->err, ERR_FAILED, tr("%.*s leads to an internal address; only a feed of that address may"),
-			STR(str_sub(t->target.host, 0, 100)));
+		tell(t, FETCH_REFUSED, ERR_FAILED, "internal", host_of(t));
 		return;
 	case TRANSFER_OWN_HOST:
-		refuse(answer, FETCH_REFUSED, tr("an internal feed may not lead to another host or port"));
+		tell(t, FETCH_REFUSED, ERR_FAILED, "own-host", STR_NONE);
 		return;
 	case TRANSFER_DOWNGRADE:
-		refuse(answer, FETCH_REFUSED, tr("it leads from https to http"));
+		tell(t, FETCH_REFUSED, ERR_FAILED, "downgrade", STR_NONE);
 		return;
 	case TRANSFER_SCHEME:
-		refuse(answer, FETCH_REFUSED, tr("it leads to an address that is not http or https"));
+		tell(t, FETCH_REFUSED, ERR_FAILED, "scheme", STR_NONE);
 		return;
 	case TRANSFER_REDIRECTS:
-		answer->class = FETCH_LIMIT;
-		err_set(&answer->err, ERR_LIMIT, tr("more than %d redirects"), LIMIT_REDIRECTS);
+		tell_number(t, "redirects", LIMIT_REDIRECTS);
 		return;
 	case TRANSFER_LOST:
-		refuse(answer, FETCH_HTTP, tr("a redirect without a usable target"));
+		tell(t, FETCH_HTTP, ERR_FAILED, "lost", STR_NONE);
 		return;
-	}
-}
-
-/* Whether TLS failed; then somebody did answer. */
-static bool
-tell_unsafe(struct transfer *t, CURLcode code, struct str host)
-{
-	struct err *err = &t->answer.err;
-
-	switch (code) {
-	case CURLE_PEER_FAILED_VERIFICATION:
-		err_set(err, ERR_NETWORK, tr("the certificate of %.*s is not to be trusted"), STR(host));
-		return true;
-	case CURLE_SSL_CONNECT_ERROR:
-	case CURLE_SSL_CIPHER:
-	case CURLE_SSL_CERTPROBLEM:
-	case CURLE_SSL_ISSUER_ERROR:
-		err_set(err, ERR_NETWORK, tr("no safe connection to %.*s could be agreed on"), STR(host));
-		return true;
-	case CURLE_SSL_CACERT_BADFILE:
-		err_set(err, ERR_NETWORK, tr("the certificate authorities cannot be read; see CURL_CA_BUNDLE and SSL_CERT_FILE"));
-		return true;
-	default:
-		return false;
 	}
 }
 
 /* What curl met on the way. */
+static const struct meeting {
+	CURLcode curl;
+	const char *code;
+	bool is_about_host;
+	bool is_unsafe; /* TLS failed; then somebody did answer */
+} meetings[] = {
+	{ CURLE_PEER_FAILED_VERIFICATION, "untrusted", true, true },
+	{ CURLE_SSL_CONNECT_ERROR, "unsafe", true, true },
+	{ CURLE_SSL_CIPHER, "unsafe", true, true },
+	{ CURLE_SSL_CERTPROBLEM, "unsafe", true, true },
+	{ CURLE_SSL_ISSUER_ERROR, "unsafe", true, true },
+	{ CURLE_SSL_CACERT_BADFILE, "authorities", false, true },
+	{ CURLE_COULDNT_RESOLVE_HOST, "no-host", true, false },
+	{ CURLE_COULDNT_RESOLVE_PROXY, "no-host", true, false },
+	{ CURLE_COULDNT_CONNECT, "no-connection", true, false },
+	{ CURLE_OPERATION_TIMEDOUT, "no-answer", true, false },
+	{ CURLE_URL_MALFORMAT, "no-address", false, false },
+	{ CURLE_UNSUPPORTED_PROTOCOL, "no-http", true, false },
+	{ CURLE_WEIRD_SERVER_REPLY, "no-http", true, false },
+	{ CURLE_PARTIAL_FILE, "broke-off", true, false },
+	{ CURLE_GOT_NOTHING, "broke-off", true, false },
+	{ CURLE_RECV_ERROR, "broke-off", true, false },
+	{ CURLE_SEND_ERROR, "broke-off", true, false },
+	{ CURLE_HTTP2, "broke-off", true, false },
+	{ CURLE_HTTP2_STREAM, "broke-off", true, false },
+	{ CURLE_BAD_CONTENT_ENCODING, "unpack", false, false },
+};
+
 static void
 tell_network(struct transfer *t, CURLcode code)
 {
-	struct fetch_answer *answer = &t->answer;
-	struct str host = str_sub(t->target.host, 0, 100);
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
+		const struct meeting *m = &meetings[i];
 
-	answer->class = FETCH_NETWORK;
-	answer->is_unsafe = tell_unsafe(t, code, host);
-	if (answer->is_unsafe)
-		return;
-	switch (code) {
-	case CURLE_COULDNT_RESOLVE_HOST:
-	case CURLE_COULDNT_RESOLVE_PROXY:
-		err_set(&answer->err, ERR_NETWORK, tr("cannot find the host %.*s"), STR(host));
-		return;
-	case CURLE_COULDNT_CONNECT:
-		err_set(&answer->err, ERR_NETWORK, tr("cannot connect to %.*s"), STR(host));
-		return;
-	case CURLE_OPERATION_TIMEDOUT:
-		err_set(&answer->err, ERR_NETWORK, tr("%.*s did not answer in time"), STR(host));
-		return;
-	case CURLE_URL_MALFORMAT:
-		err_set(&answer->err, ERR_NETWORK, tr("its address is not one that can be fetched"));
-		return;
-	case CURLE_UNSUPPORTED_PROTOCOL:
-	case CURLE_WEIRD_SERVER_REPLY:
-		err_set(&answer->err, ERR_NETWORK, tr("%.*s does not speak HTTP"), STR(host));
-		return;
-	case CURLE_PARTIAL_FILE:
-	case CURLE_GOT_NOTHING:
-	case CURLE_RECV_ERROR:
-	case CURLE_SEND_ERROR:
-	case CURLE_HTTP2:
-	case CURLE_HTTP2_STREAM:
-		err_set(&answer->err, ERR_NETWORK, tr("the connection to %.*s broke off"), STR(host));
-		return;
-	case CURLE_BAD_CONTENT_ENCODING:
-		err_set(&answer->err, ERR_NETWORK, tr("it is packed in a way that cannot be unpacked"));
-		return;
-	default:
-		err_set(&answer->err, ERR_NETWORK, tr("cannot fetch it: %s"), curl_easy_strerror(code));
+		if (m->curl != code)
+			continue;
+		t->answer.is_unsafe = m->is_unsafe;
+		tell(t, FETCH_NETWORK, ERR_NETWORK, m->code, m->is_about_host ? host_of(t) : STR_NONE);
 		return;
 	}
+	tell(t, FETCH_NETWORK, ERR_NETWORK, "network", str_of(curl_easy_strerror(code)));
 }
 
 /* 304 is an answer only to who asked with validators. */
@@ -153,6 +139,8 @@ outcome_tell(struct transfer *t, CURLcode code)
 	answer->status = t->http.status;
 	if (is_good(t))
 		return;
-	answer->class = FETCH_HTTP;
-	err_set(&answer->err, ERR_FAILED, "%d: %s", t->http.status, http_problem_text(t->http.status));
+	if (t->http.status == 410 && t->is_temporary)
+		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
+	else
+		tell(t, FETCH_HTTP, ERR_FAILED, "status", arena_printf(&t->arena, "%d", t->http.status));
 }

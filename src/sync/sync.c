@@ -15,9 +15,7 @@
 #include "sync/sync_pool.h"
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
-#include "text/date.h"
-#include "text/http_problem.h"
-#include "text/josa.h"
+#include "sync/sync_words.h"
 #include "text/url.h"
 
 enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
@@ -87,41 +85,36 @@ note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct er
 	return feeds_fetched(trip->store, trip->feeds[visit]->id, fetch, err);
 }
 
-/* The cache keeps until when a feed is left alone beside the message. */
-static void
-add_until(struct buf *text, int64_t held_until)
-{
-	struct buf until = { 0 };
-
-	if (held_until == CLOCK_NONE)
-		return;
-	date_list_clock(&until, held_until, clock_now());
-	(void)buf_printf(text, tr("; it is left alone until %s"), buf_cstr(&until));
-	buf_free(&until);
-}
-
-/* Settles the particles of the message here: it goes into the cache and to programs as well as to people. */
+/* The cache has the code, whoever is told now the words. */
 static int
 fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
 {
-	const struct feeds_row *feed = trip->feeds[visit];
 	struct feeds_fetch fetch = *found;
 	struct buf text = { 0 };
 	int rc;
 
-	josa_apply(&text, str_of(event.text));
+	sync_words(&text, &event, trip->feeds[visit], found->held_until);
 	event.outcome = SYNC_FAILED;
 	event.code = found->status;
-	fetch.etag = feed->etag;
-	fetch.last_modified = feed->last_modified;
-	fetch.error = buf_str(&text);
-	rc = note(trip, visit, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
-	add_until(&text, found->held_until);
 	event.text = buf_cstr(&text);
+	fetch.error = event.why;
+	rc = note(trip, visit, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
 	if (!rc)
 		tell(trip, visit, event, STR_NONE);
 	buf_free(&text);
 	return rc;
+}
+
+/* One feed could not be stored, or none can. */
+static int
+fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, int64_t bytes, struct err *err)
+{
+	struct err why = *err;
+
+	if (is_fatal(err))
+		return -1;
+	return fail(trip, visit, (struct sync_event){ .stage = "store", .why = str_lit("unstored"), .text = why.text, .bytes = bytes },
+		fetch, err);
 }
 
 /* 304: the validators it came with, or those we asked with. */
@@ -139,7 +132,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 	};
 
 	if (note(trip, visit, &fetch, err) < 0)
-		return is_fatal(err) ? -1 : fail(trip, visit, (struct sync_event){ .stage = "store", .text = err->text }, &fetch, err);
+		return fail_store(trip, visit, &fetch, answer->wire_bytes, err);
 	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status, .bytes = answer->wire_bytes }, STR_NONE);
 	return 0;
 }
@@ -168,21 +161,13 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 	return 0;
 }
 
-/* With what to do about it, unless that is to wait. */
 static int
 fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
-	struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
+	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
 		.is_elsewhere = answer->is_elsewhere };
-	struct buf text = { 0 };
-	int rc;
 
-	(void)buf_puts(&text, answer->err.text);
-	if (answer->class == FETCH_HTTP && answer->held_until == CLOCK_NONE)
-		(void)buf_puts(&text, http_problem_advice(answer->status));
-	rc = fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = buf_cstr(&text), .bytes = answer->wire_bytes }, &fetch, err);
-	buf_free(&text);
-	return rc;
+	return fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes }, &fetch, err);
 }
 
 static int
@@ -195,10 +180,12 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
 }
 
+/* text: in more words than the code has; NULL for none. */
 static int
-fail_job(struct trip *trip, struct sync_job *job, const char *stage, const char *text, struct err *err)
+fail_job(struct trip *trip, struct sync_job *job, const char *why, const char *text, struct err *err)
 {
-	return fail(trip, job->visit, (struct sync_event){ .stage = stage, .text = text, .bytes = job->bytes }, &job->fetch, err);
+	return fail(trip, job->visit, (struct sync_event){ .stage = "parse", .why = str_of(why), .text = text, .bytes = job->bytes },
+		&job->fetch, err);
 }
 
 /* No feed came; where it was a page, the feeds that it names are offered. */
@@ -206,15 +193,28 @@ static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 {
 	struct page_links links = { 0 };
+	struct sync_event event = { .stage = "parse", .why = str_of(client_problem_code(job->problem)), .bytes = job->bytes,
+		.feeds = &links };
 	struct buf text = { 0 };
 	int rc;
 
 	(void)buf_puts(&text, client_problem(job->problem));
 	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subs, &links);
-	rc = fail(trip, job->visit, (struct sync_event){ .stage = "parse", .text = buf_cstr(&text), .bytes = job->bytes, .feeds = &links },
-		&job->fetch, err);
+	event.text = buf_cstr(&text);
+	if (job->problem == FEED_IS_HTML && links.n)
+		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
+	rc = fail(trip, job->visit, event, &job->fetch, err);
 	buf_free(&text);
 	return rc;
+}
+
+/* The worker did not come through with it. */
+static int
+fail_worker(struct trip *trip, struct sync_job *job, struct err *err)
+{
+	const char *why = job->err.code == ERR_LIMIT ? "work" : job->err.code == ERR_FORMAT ? "crash" : "unread";
+
+	return fail_job(trip, job, why, job->err.text, err);
 }
 
 static int
@@ -223,16 +223,13 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 	struct sync_event event = { .code = job->fetch.status, .bytes = job->bytes };
 
 	if (job->is_failed)
-		return fail_job(trip, job, "parse", job->err.text, err);
+		return fail_worker(trip, job, err);
 	if (job->problem != FEED_OK)
 		return fail_problem(trip, job, err);
 	if (platform_is_nobody(trip->feeds[job->visit]->url, job->feed.title, job->posts.n))
-		return fail_job(trip, job, "parse", tr("there is no such blog"), err);
-	if (sync_store(trip->store, trip->feeds[job->visit], job, trip->rules, &event.count, err) < 0) {
-		struct err why = *err;
-
-		return is_fatal(err) ? -1 : fail_job(trip, job, "store", why.text, err);
-	}
+		return fail_job(trip, job, "nobody", NULL, err);
+	if (sync_store(trip->store, trip->feeds[job->visit], job, trip->rules, &event.count, err) < 0)
+		return fail_store(trip, job->visit, &job->fetch, job->bytes, err);
 	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
 	trip->rest.is_behind = true;
 	tell(trip, job->visit, event, job->feed.title);

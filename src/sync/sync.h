@@ -25,7 +25,8 @@ struct sync_event {
 	struct merge_count count;
 	const char *stage;  /* of a failure: "fetch", "parse", "store" */
 	int code;           /* HTTP status, or 0 */
-	const char *text;   /* of a failure: one line */
+	struct str why;     /* of a failure: its code (text/feed_why.h) */
+	const char *text;   /* the same in words: one line, with what to do about it */
 	const struct page_links *feeds; /* that the page names which came instead of a feed, or NULL */
 	int64_t bytes;      /* that came over the network */
 	size_t done, total; /* feeds */

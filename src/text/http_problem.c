@@ -11,7 +11,7 @@ static const struct problem {
 	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 	{ 404, N_("there is nothing at this address"), N_("; ‘sosik add’ with the address of the blog finds its feed") },
-	{ 410, N_("it is gone for good"), N_("; it is not asked any more: end it with ‘sosik remove’") },
+	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it") },
 	{ 429, N_("we asked too often"), N_("; sync less often") },
 	{ 451, N_("it is blocked by law"), N_("; end it with ‘sosik remove’") },
 	{ 502, N_("the server behind it does not answer"), N_("; the next sync asks again") },

@@ -1,7 +1,7 @@
 #include "ui/welcome.h"
 
 #include "base/tr.h"
-#include "store/feeds.h"
+#include "store/feeds_trouble.h"
 #include "ui/paragraph.h"
 #include "ui/theme.h"
 
@@ -70,11 +70,8 @@ welcome_trouble(struct store *store, int64_t feed_id, struct buf *out, struct er
 	struct feeds_row feed;
 	int rc = feeds_get(store, &a, feed_id, &feed, err);
 
-	if (!rc && feed.status == FEEDS_GONE)
-		(void)buf_puts(out, tr("gone; no longer asked"));
-	else if (!rc && feed.error.n)
-		(void)buf_printf(out, tr_n("failed %lld time: %.*s", "failed %lld times: %.*s", (unsigned long)feed.fails),
-			(long long)feed.fails, STR(feed.error));
+	if (!rc)
+		feeds_trouble(out, &feed);
 	arena_free(&a);
 	return rc;
 }

@@ -13,6 +13,7 @@
 #include "base/proc.h"
 #include "base/tr.h"
 #include "text/charset.h"
+#include "text/feed_why.h"
 #include "worker/client_job.h"
 #include "worker/decode.h"
 
@@ -355,23 +356,20 @@ client_pid(const struct client *c)
 }
 
 const char *
+client_problem_code(enum feed_problem problem)
+{
+	static const char *const codes[] = {
+		[FEED_OK] = "", [FEED_EMPTY] = "empty", [FEED_IS_HTML] = "html", [FEED_IS_OTHER] = "other", [FEED_TOO_LARGE] = "too-large",
+		[FEED_BROKEN] = "broken",
+	};
+
+	return codes[problem];
+}
+
+const char *
 client_problem(enum feed_problem problem)
 {
-	switch (problem) {
-	case FEED_OK:
-		break;
-	case FEED_EMPTY:
-		return tr("the answer is empty");
-	case FEED_IS_HTML:
-		return tr("this is a web page, not a feed");
-	case FEED_IS_OTHER:
-		return tr("this is not a feed");
-	case FEED_TOO_LARGE:
-		return tr("the feed is too large");
-	case FEED_BROKEN:
-		return tr("the feed is broken: not one post could be read");
-	}
-	return "";
+	return feed_why_plain(client_problem_code(problem));
 }
 
 void

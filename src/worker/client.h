@@ -95,7 +95,8 @@ bool client_is_busy(const struct client *c);
 /* Its process, 0 when there is none. */
 pid_t client_pid(const struct client *c);
 
-/* The words for a problem; "" for FEED_OK. */
+/* The code of a problem (text/feed_why.h), and its words; "" for FEED_OK. */
+const char *client_problem_code(enum feed_problem problem);
 const char *client_problem(enum feed_problem problem);
 
 /* Ends the worker; NULL is allowed. */

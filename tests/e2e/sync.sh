@@ -101,8 +101,8 @@ same 'how fresh that was does not keep us from asking again' 0 "$(run sync --jso
 has 'and then it is there' "$(cat "$t/out")" '"feeds":1,"ok":1'
 run add --no-check "$url/status/410" >/dev/null
 same 'a feed that is gone fails once' 3 "$(run sync status/410)"
-has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: end it with ‘sosik remove’"
-has 'health says that, too' "$("$bin/sosik" feeds --health)" 'end it with ‘sosik remove’'
+has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it"
+has 'health says that, too' "$("$bin/sosik" feeds --health)" 'gone; it is not asked any more: ‘sosik sync --force’'
 same 'and is left alone then' 0 "$(run sync --json status/410)"
 has 'it is not asked again' "$(cat "$t/out")" '"feeds":0'
 
@@ -147,6 +147,14 @@ same 'a time limit ends a sync: 1' 1 "$(run sync --max-time 1 --json silent a.xm
 has 'and says how many it left' "$(cat "$t/out")" '"same":1,"failed":0,"left":1,'
 same 'with -q too: 1' 1 "$(run sync --max-time 1 -q silent)"
 same 'on standard error' 'sosik: 1 feed was not fetched' "$(cat "$t/err")"
+cp "$www/a.xml" "$www/back.xml"
+sed -i "s|$url/status/410|$url/back.xml|" "$XDG_CONFIG_HOME/sosik/feeds"
+same 'another address takes it up again' 0 "$(run sync --json back.xml)"
+has 'by asking it' "$(cat "$t/out")" '"feeds":1,'
+
+LC_ALL=C.UTF-8 LANGUAGE=ko run sync -q status/404 >/dev/null
+has 'a failure is told in the language of who syncs' "$(cat "$t/err")" '이 주소에 아무것도 없습니다'
+has 'and in that of who looks' "$("$bin/sosik" feeds --health)" '404: there is nothing at this address'
 exec 9>&-
 # Port 1: one that nobody but root may listen on, and no test gets.
 run add --no-check http://127.0.0.1:1/nobody.xml >/dev/null

@@ -1,0 +1,111 @@
+#include "text/feed_why.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "text/http_problem.h"
+#include "text/josa.h"
+
+/* A format has a %.*s for what it is about, or none. */
+static const struct {
+	const char *code, *format;
+} whys[] = {
+	/* how the transfer ended */
+	{ "no-host", N_("cannot find the host %.*s") },
+	{ "no-connection", N_("cannot connect to %.*s") },
+	{ "no-answer", N_("%.*s did not answer in time") },
+	{ "no-address", N_("its address is not one that can be fetched") },
+	{ "no-http", N_("%.*s does not speak HTTP") },
+	{ "broke-off", N_("the connection to %.*s broke off") },
+	{ "unpack", N_("it is packed in a way that cannot be unpacked") },
+	{ "untrusted", N_("the certificate of %.*s is not to be trusted") },
+	{ "unsafe", N_("no safe connection to %.*s could be agreed on") },
+	{ "authorities", N_("the certificate authorities cannot be read; see CURL_CA_BUNDLE and SSL_CERT_FILE") },
+	{ "network", N_("cannot fetch it: %.*s") },
+	{ "no-sample", N_("there is no sample of it") },
+	{ "no-curl", N_("cannot set up libcurl") },
+	{ "no-network", N_("there is no network") },
+	{ "portal", N_("the network answers in its place, by %.*s: log in to it") },
+	{ "portal-tls", N_("the network answers in its place, or the clock is wrong: no certificate is to be trusted") },
+	/* what we broke off */
+	{ "large", N_("it is larger than %.*s KB") },
+	{ "headers", N_("the server sent too many headers") },
+	{ "packed-twice", N_("it is packed more than once") },
+	{ "slow", N_("it took too long") },
+	{ "internal", N_("%.*s leads to an internal address; only a feed of that address may") },
+	{ "own-host", N_("an internal feed may not lead to another host or port") },
+	{ "downgrade", N_("it leads from https to http") },
+	{ "scheme", N_("it leads to an address that is not http or https") },
+	{ "redirects", N_("more than %.*s redirects") },
+	{ "gone-elsewhere", N_("it leads, for now, to what is gone for good") },
+	{ "lost", N_("a redirect without a usable target") },
+	/* what it is */
+	{ "empty", N_("the answer is empty") },
+	{ "html", N_("this is a web page, not a feed") },
+	{ "html-feed", N_("this is a web page, not a feed; to subscribe to its feed: sosik add %.*s") },
+	{ "other", N_("this is not a feed") },
+	{ "too-large", N_("the feed is too large") },
+	{ "broken", N_("the feed is broken: not one post could be read") },
+	{ "nobody", N_("there is no such blog") },
+	/* what became of it here */
+	{ "work", N_("reading it took more time or memory than sosik gives") },
+	{ "crash", N_("the program that reads it crashed") },
+	{ "unread", N_("it could not be read") },
+	{ "unstored", N_("it could not be stored") },
+};
+
+/* NULL for what is none. */
+static const char *
+find(struct str code, bool has_about)
+{
+	for (size_t i = 0; i < sizeof whys / sizeof *whys; i++)
+		if (str_is(code, whys[i].code) && has_about == (strstr(whys[i].format, "%.*s") != NULL))
+			return whys[i].format;
+	return NULL;
+}
+
+/* The HTTP status that it is about, 0 for none. */
+static int
+status_of(struct str why)
+{
+	struct str code, about;
+	int64_t status;
+
+	str_cut(why, ' ', &code, &about);
+	return str_is(code, "status") && num_parse(about, 100, 999, &status) ? (int)status : 0;
+}
+
+void
+feed_why_text(struct buf *out, struct str why)
+{
+	struct str code, about;
+	struct buf words = { 0 };
+	const char *format;
+
+	str_cut(why, ' ', &code, &about);
+	format = find(code, about.n);
+	if (status_of(why))
+		(void)buf_printf(&words, "%d: %s", status_of(why), http_problem_text(status_of(why)));
+	else if (format && about.n)
+		(void)buf_printf(&words, tr(format), STR(about));
+	else if (format)
+		(void)buf_puts(&words, tr(format));
+	else
+		(void)buf_add(&words, why);
+	josa_apply(out, buf_str(&words));
+	buf_free(&words);
+}
+
+void
+feed_why_advice(struct buf *out, struct str why)
+{
+	if (status_of(why))
+		(void)buf_puts(out, http_problem_advice(status_of(why)));
+}
+
+const char *
+feed_why_plain(const char *code)
+{
+	const char *words = find(str_of(code), false);
+
+	return words ? tr(words) : "";
+}

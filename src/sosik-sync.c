@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/tr.h"
 #include "front/front_add.h"
 #include "front/front_doctor.h"
@@ -246,7 +247,7 @@ status_of(const struct sync_sum *sum)
 static int
 sync_by_rules(struct sync_opts *opts, struct sync_sum *sum, struct err *err)
 {
-	struct sync_rules rules = { .notice = on_notice, .user = opts->user, .fulltext = { .jobs = opts->jobs, .samples = opts->samples,
+	struct sync_rules rules = { .notice = on_notice, .user = opts->user, .fulltext = { .jobs = LIMIT_FULL_JOBS, .samples = opts->samples,
 		.routes = opts->routes, .n_routes = opts->n_routes } };
 	struct arena a = { 0 };
 	int rc = front_rules_read(&a, &rules, err);

@@ -57,10 +57,17 @@ enum {
 	LIMIT_WORKER_MEMORY_MB = 512,
 
 	/* What the user's rules start at the end of a sync; the rest waits for the next one. */
-	LIMIT_RULE_PAGES = 100,   /* of `fulltext`: half a minute of one host at LIMIT_PAGE_GAP_MS */
 	LIMIT_RULE_NOTES = 5,     /* of `notify`; one more says how many there were: a desktop shows no more */
 	LIMIT_RULE_PROGRAMS = 200, /* of `exec` */
 	LIMIT_PROGRAM_S = 30,     /* one that still runs then is ended */
+
+	/* The pages of posts that one sync asks for; the rest waits for the next one. */
+	LIMIT_FULL_FIRST = 10,    /* of a feed's posts at its first sync, the newest: archives are not for reading offline */
+	LIMIT_FULL_FEED = 20,     /* of one feed: more than one publishes in a day */
+	LIMIT_FULL_HOST = 100,    /* of one host or platform: half a minute at LIMIT_PAGE_GAP_MS */
+	LIMIT_FULL_RUN = 300,
+	LIMIT_FULL_JOBS = 8,      /* at once: their bytes are held in memory, LIMIT_PAGE_BYTES each at the most */
+	LIMIT_FULL_DEAD = 2,      /* pages of a host that nobody could be reached for: then it is let be */
 
 	/* Files of ours. */
 	LIMIT_SUBS_BYTES = 4 << 20,     /* the feeds file */

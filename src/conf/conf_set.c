@@ -11,6 +11,7 @@ static const struct {
 	int min, max;
 } options[] = {
 	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
+	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };

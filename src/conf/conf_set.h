@@ -10,11 +10,13 @@
 
 enum conf_wrap { CONF_WRAP_WORD, CONF_WRAP_SYLLABLE };
 enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
+enum conf_fulltext { CONF_FULLTEXT_AUTO, CONF_FULLTEXT_ALWAYS, CONF_FULLTEXT_NEVER };
 
 /* A value of words is the place of its word among those of the option. */
 struct conf_options {
 	int64_t wrap;       /* enum conf_wrap */
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
+	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t text_width; /* columns an article has at most; 0: not said */
 	const char *const *notify; /* the words of the program that tells of posts, ended by NULL; NULL: not said */
 };

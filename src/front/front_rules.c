@@ -4,6 +4,10 @@
 
 static const char *const default_notify[] = { "notify-send", "-a", "sosik", NULL };
 
+static const enum sync_wish_full fulls[] = {
+	[CONF_FULLTEXT_AUTO] = SYNC_FULL_AUTO, [CONF_FULLTEXT_ALWAYS] = SYNC_FULL_ALWAYS, [CONF_FULLTEXT_NEVER] = SYNC_FULL_NEVER,
+};
+
 static int
 make_rules(struct arena *a, const struct conf *conf, struct sync_rules *ret, struct err *err)
 {
@@ -45,6 +49,7 @@ front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
 	ret->notify = conf.options.notify ? conf.options.notify : default_notify;
 	ret->fulltext.rules = conf.rules;
 	ret->fulltext.n_rules = conf.n_rules;
+	ret->wish.full = fulls[conf.options.fulltext];
 	make_aliases(a, &conf, ret);
 	return make_rules(a, &conf, ret, err);
 }

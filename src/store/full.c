@@ -1,6 +1,8 @@
 #include "store/full.h"
 
 #include "base/clock.h"
+#include "store/full_look.h"
+#include "store/full_wanted.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "store/story.h"
@@ -148,6 +150,15 @@ put_says(struct store *s, int64_t post, const struct full_text *text, struct err
 	return stmt_run(s, st, err);
 }
 
+/* It is not waited for any more, unless what broke off may go on another time. */
+static int
+settle(struct store *s, int64_t post, const struct full_text *text, struct err *err)
+{
+	if (full_look_note(s, post, text->letters ? text->letters : 1, err) < 0)
+		return -1;
+	return str_starts(text->error, "part ") ? 0 : full_wanted_end(s, post, err);
+}
+
 /* The page names an address that it did not name before: other posts may be the same story. */
 static int
 renew_story(struct store *s, int64_t post, struct str was, struct str is, struct err *err)
@@ -176,6 +187,8 @@ store_text(struct store *s, int64_t post, const struct full_text *text, struct e
 	if (!rc)
 		rc = put_says(s, post, text, err);
 	if (!rc)
+		rc = settle(s, post, text, err);
+	if (!rc)
 		rc = renew_story(s, post, was, text->canonical, err);
 	arena_free(&a);
 	return rc;
@@ -192,12 +205,19 @@ full_store(struct store *s, int64_t post, const struct full_text *text, struct e
 	return -1;
 }
 
+/* Whether somebody answered, but with nothing that is the post: pages of one blog are alike in that. */
+static bool
+is_miss(enum full_how how)
+{
+	return how == FULL_REFUSED || (how >= FULL_NO_PAGE && how <= FULL_OTHER);
+}
+
 int
 full_fail(struct store *s, int64_t post, enum full_how how, struct str error, int64_t held_until, struct err *err)
 {
 	if (store_begin(s, err) < 0)
 		return -1;
-	if (put_failure(s, post, how, error, held_until, err) == 0)
+	if (put_failure(s, post, how, error, held_until, err) == 0 && (!is_miss(how) || full_look_note(s, post, 0, err) == 0))
 		return store_commit(s, err);
 	store_rollback(s);
 	return -1;

@@ -342,11 +342,25 @@ static const char step_15[] =
     "ALTER TABLE feed ADD COLUMN gap INTEGER NOT NULL DEFAULT 0;"
     "UPDATE feed SET held_until = NULL WHERE error = '';";
 
+/*
+ * Version 16. feed.full_history, full_fails: what the last pages of its posts gave (store/full_look.h); meta.full_looked: up to
+ * which post the new ones were looked through. A post whose text is another by now, and whose page was fetched, waits for that
+ * again (store/full_wanted.h).
+ */
+static const char step_16[] =
+    "ALTER TABLE feed ADD COLUMN full_history INTEGER NOT NULL DEFAULT 1;" /* a bit for each page, the last one lowest, behind a 1 */
+    "ALTER TABLE feed ADD COLUMN full_fails INTEGER NOT NULL DEFAULT 0;"
+    "INSERT INTO meta(key, value) SELECT 'full_looked', max(id) FROM post HAVING max(id) > 0;"
+    "CREATE TRIGGER full_stale AFTER UPDATE OF old_hash ON post WHEN new.old_hash IS NOT old.old_hash BEGIN"
+    " INSERT OR IGNORE INTO errand(kind, post_id, key)"
+    "  SELECT 0, new.id, 2 WHERE EXISTS (SELECT 1 FROM full WHERE post_id = new.id AND fetched IS NOT NULL);"
+    "END;";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13, step_14, step_15 };
+		step_12, step_13, step_14, step_15, step_16 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -154,7 +154,8 @@
 	X(STMT_FULL_CANONICAL, "SELECT canonical FROM full WHERE post_id = ?1") \
 	X(STMT_FULL_SET, "INSERT INTO full(post_id, tried, fetched, how, error, url, canonical, letters, pages, is_part, is_shown," \
 	    " hash, xhtml) SELECT ?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)" \
-	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, fetched = ?2, held_until = NULL, fails = 0, how = ?3, error = ?4," \
+	    " ON CONFLICT(post_id) DO UPDATE SET tried = ?2, fetched = ?2, held_until = NULL," \
+	    " fails = CASE WHEN ?3 = 1 THEN fails + 1 ELSE 0 END, how = ?3, error = ?4," \
 	    " url = ?5, canonical = ?6, letters = ?7, pages = ?8, is_part = ?9, hash = ?11, xhtml = ?12," \
 	    " is_shown = ?10 OR (is_chosen AND is_shown), is_chosen = is_chosen AND is_shown") \
 	X(STMT_FULL_SAYS, "UPDATE post SET page_author = ?2, page_published = " STMT_PAST("?3", "first_seen") " WHERE id = ?1") \
@@ -165,6 +166,27 @@
 	/* the feed of ?1 now has ?2 letters to give, and the page is shorter below ?3 percent of them */ \
 	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND is_chosen = 0" \
 	    " AND letters * 100 < ?2 * ?3") \
+	/* full texts that are wanted */ \
+	X(STMT_WANTED_LIST, "SELECT e.post_id, min(e.key), max(e.key), p.feed_id, p.host, p.shown AND p.link != ''," \
+	    " p.is_read AND NOT p.is_starred, f.full_fails, x.fetched IS NOT NULL AND NOT x.is_part, x.how, x.tried, x.fails, x.held_until" \
+	    " FROM errand e CROSS JOIN post p ON p.id = e.post_id CROSS JOIN feed f ON f.id = p.feed_id" \
+	    " LEFT JOIN full x ON x.post_id = p.id WHERE e.kind = 0 GROUP BY e.post_id ORDER BY p.sort DESC, p.id DESC") \
+	X(STMT_WANTED_END, "DELETE FROM errand WHERE kind = 0 AND post_id = ?1") \
+	X(STMT_LOOK_POSTS, "SELECT id, feed_id, place, letters, CASE WHEN letters < ?4 THEN" \
+	    " coalesce((SELECT xhtml FROM body b WHERE b.post_id = n.id), (SELECT summary FROM post p WHERE p.id = n.id)) END" \
+	    " FROM (SELECT p.id, p.feed_id, p.letters," \
+	    "  row_number() OVER (PARTITION BY p.feed_id ORDER BY p.sort DESC, p.id DESC) AS place FROM post p" \
+	    "  WHERE p.id > ?1 AND p.id <= ?2 AND p.stub = 0 AND p.shown = 1 AND (p.is_read = 0 OR p.is_starred = 1) AND p.link != ''" \
+	    "  AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id AND x.fetched IS NOT NULL)) n WHERE place <= ?3") \
+	X(STMT_LOOK_FEED, "SELECT f.full_history, f.full_fails," \
+	    " NOT EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND p.id <= ?2 AND p.stub = 0), count(*), sum(n.letters >= ?3)" \
+	    " FROM feed f LEFT JOIN (SELECT letters FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?4) n" \
+	    " WHERE f.id = ?1 GROUP BY f.id") \
+	/* a page of ?1 with ?2 letters: half as many again as the feed gave are more; ?3: one bit behind those that are kept */ \
+	X(STMT_LOOK_PAGE, "UPDATE feed SET full_fails = 0, full_history = CASE WHEN full_history * 2 < ?3" \
+	    " THEN full_history * 2 + p.is_more ELSE ?3 + (full_history * 2 + p.is_more) % ?3 END" \
+	    " FROM (SELECT feed_id, ?2 * 2 >= letters * 3 AS is_more FROM post WHERE id = ?1) p WHERE feed.id = p.feed_id") \
+	X(STMT_LOOK_MISS, "UPDATE feed SET full_fails = full_fails + 1 WHERE id = (SELECT feed_id FROM post WHERE id = ?1)") \
 	/* places that want to be left alone */ \
 	X(STMT_HOLD_SET, "INSERT INTO held(place, until) VALUES(?1, ?2)" \
 	    " ON CONFLICT(place) DO UPDATE SET until = max(until, excluded.until)") \

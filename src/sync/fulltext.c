@@ -4,15 +4,12 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "base/map.h"
 #include "net/fetch.h"
-#include "store/hold.h"
 #include "store/index.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_errand.h"
+#include "sync/fulltext_place.h"
 #include "sync/platform.h"
-#include "text/url.h"
-#include "text/url_platform.h"
 
 enum {
 	FULLTEXT_WAIT_MS = 500,
@@ -29,8 +26,7 @@ struct trip {
 	struct fulltext_sum *sum;
 	struct fetch *fetch;
 	struct sync_pool *pool;
-	struct map held;       /* hosts and platforms that want to be left alone: until when, int64_t in arena */
-	struct arena arena;
+	struct fulltext_places places;
 	struct fulltext_errand errands[FULLTEXT_ERRANDS];
 	bool is_taken[FULLTEXT_ERRANDS];
 	size_t next;           /* of opts->ids */
@@ -67,17 +63,6 @@ leave(struct trip *trip, struct fulltext_errand *e)
 	fulltext_errand_free(e);
 	trip->is_taken[e - trip->errands] = false;
 	trip->n--;
-}
-
-/* Until when a host or platform is to be left alone; never asked is 0. */
-static int64_t *
-held_until(struct trip *trip, struct str place)
-{
-	void **at = map_at(&trip->held, place);
-
-	if (!*at)
-		*at = arena_new(&trip->arena, int64_t, 1);
-	return *at;
 }
 
 static int
@@ -135,42 +120,33 @@ break_off(struct trip *trip, struct fulltext_errand *e, const struct fulltext_wh
 
 /* ---- one step */
 
+/* Asks for the page of a post when its host takes one more; else it waits. */
 static int
 ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 {
 	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
 		.is_page = true, .user = e };
-	int64_t until = *held_until(trip, url_platform(url_host(e->url)));
 	struct fulltext_why why;
+	enum fulltext_turn turn = fulltext_place_turn(&trip->places, e->url, &why);
 
-	if (until <= clock_now()) {
+	e->is_waiting = turn == FULLTEXT_TURN_LATER;
+	if (turn == FULLTEXT_TURN_NEVER)
+		return break_off(trip, e, &why, err);
+	if (turn == FULLTEXT_TURN_NOW) {
+		fulltext_place_begin(&trip->places, e->url);
 		fetch_add(trip->fetch, &request);
-		return 0;
 	}
-	fulltext_why_set(&why, FULL_HTTP, "left-alone %.*s", STR(url_host(e->url)));
-	why.until = until;
-	return break_off(trip, e, &why, err);
+	return 0;
 }
 
-/* Who answered wants to be left alone, by this run and the next. */
+/* Those that waited for others of their hosts. */
 static int
-leave_alone(struct trip *trip, struct str url, int64_t until, struct err *err)
+ask_waiting(struct trip *trip, struct err *err)
 {
-	struct str place = url_platform(url_host(url));
-
-	*held_until(trip, place) = until;
-	return hold_set(trip->store, place, until, clock_now(), err);
-}
-
-static int
-on_failure(struct trip *trip, struct fulltext_errand *e, const struct fetch_answer *answer, struct err *err)
-{
-	struct fulltext_why why;
-
-	fulltext_why_answer(&why, answer);
-	if (why.until != CLOCK_NONE && leave_alone(trip, answer->url, why.until, err) < 0)
-		return -1;
-	return break_off(trip, e, &why, err);
+	for (size_t i = 0; i < FULLTEXT_ERRANDS; i++)
+		if (trip->is_taken[i] && trip->errands[i].is_waiting && ask(trip, &trip->errands[i], err) < 0)
+			return -1;
+	return 0;
 }
 
 static int
@@ -181,8 +157,12 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 	struct fulltext_why why;
 	struct sync_job *job;
 
-	if (answer->class != FETCH_OK)
-		return on_failure(trip, e, answer, err);
+	if (fulltext_place_end(&trip->places, trip->store, e->url, answer, err) < 0)
+		return -1;
+	if (answer->class != FETCH_OK) {
+		fulltext_why_answer(&why, answer);
+		return break_off(trip, e, &why, err);
+	}
 	if (file) {
 		fulltext_why_set(&why, FULL_NO_PAGE, "no-page %s", file);
 		return break_off(trip, e, &why, err);
@@ -225,7 +205,7 @@ is_there(struct trip *trip, struct fulltext_errand *e, bool *ret, struct err *er
 	if (full_get(trip->store, &e->arena, e->post.id, &full, err) < 0)
 		return -1;
 	e->has_whole = full.fetched != CLOCK_NONE && !full.is_part;
-	*ret = !trip->opts->is_forced && e->has_whole;
+	*ret = !e->is_forced && e->has_whole;
 	if (*ret)
 		tell(trip, e, (struct fulltext_event){ .outcome = FULLTEXT_SAME, .how = FULL_FINE, .letters = full.letters,
 			.pages = full.pages, .text = "" });
@@ -249,6 +229,17 @@ begin(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	return ask(trip, e, err);
 }
 
+static int
+open_next(struct trip *trip, struct fulltext_errand *e, struct err *err)
+{
+	const size_t at = trip->next++;
+
+	if (fulltext_errand_open(e, trip->store, trip->opts->ids[at], err) < 0)
+		return -1;
+	e->is_forced = trip->opts->is_forced || at < trip->opts->n_forced;
+	return 0;
+}
+
 /* Takes posts in hand as long as there is room. */
 static int
 begin_more(struct trip *trip, struct err *err)
@@ -258,8 +249,7 @@ begin_more(struct trip *trip, struct err *err)
 			continue;
 		trip->is_taken[i] = true;
 		trip->n++;
-		if (fulltext_errand_open(&trip->errands[i], trip->store, trip->opts->ids[trip->next++], err) < 0 ||
-			begin(trip, &trip->errands[i], err) < 0)
+		if (open_next(trip, &trip->errands[i], err) < 0 || begin(trip, &trip->errands[i], err) < 0)
 			return -1;
 	}
 	return 0;
@@ -292,28 +282,25 @@ step_store(struct trip *trip, struct err *err)
 	return rc;
 }
 
+static bool
+is_over(const struct trip *trip)
+{
+	const struct fulltext_opts *opts = trip->opts;
+
+	return fulltext_is_stopped || (opts->is_over && opts->is_over(opts->user));
+}
+
 static int
 go(struct trip *trip, struct err *err)
 {
 	while (trip->n || trip->next < trip->opts->n) {
-		if (fulltext_is_stopped)
+		if (is_over(trip))
 			return 0;
-		if (begin_more(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+		if (trip->opts->state)
+			trip->opts->state(trip->opts->user, trip->sum->ok + trip->sum->same + trip->sum->failed, trip->sum->total);
+		if (begin_more(trip, err) < 0 || ask_waiting(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
 			return -1;
 	}
-	return 0;
-}
-
-static int
-read_held(struct trip *trip, struct err *err)
-{
-	struct hold *held;
-	size_t n;
-
-	if (hold_list(trip->store, &trip->arena, clock_now(), &held, &n, err) < 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		*held_until(trip, held[i].place) = held[i].until;
 	return 0;
 }
 
@@ -325,8 +312,7 @@ close_all(struct trip *trip)
 	for (size_t i = 0; i < FULLTEXT_ERRANDS; i++)
 		if (trip->is_taken[i])
 			fulltext_errand_free(&trip->errands[i]);
-	map_free(&trip->held);
-	arena_free(&trip->arena);
+	fulltext_place_free(&trip->places);
 }
 
 /* The new texts into the search index; posts that waited before are left to the next sync, and so are these when another program holds the cache. */
@@ -335,7 +321,7 @@ bring_in(struct trip *trip, struct err *err)
 {
 	bool is_done = false;
 
-	for (size_t i = 0; i <= trip->opts->n / INDEX_SLICE && !is_done && !fulltext_is_stopped; i++)
+	for (size_t i = 0; i <= trip->opts->n / INDEX_SLICE && !is_done && !is_over(trip); i++)
 		if (index_run(trip->store, INDEX_SLICE, &is_done, err) < 0)
 			return err->code == ERR_BUSY ? 0 : -1;
 	return 0;
@@ -354,7 +340,7 @@ fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_
 	trip->store = s;
 	trip->opts = opts;
 	trip->sum = ret;
-	rc = read_held(trip, err) < 0 ? -1 : fetch_open(&trip->fetch, &fetch, err);
+	rc = fulltext_place_read(&trip->places, s, err) < 0 ? -1 : fetch_open(&trip->fetch, &fetch, err);
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	if (!rc)
 		rc = go(trip, err);

@@ -32,13 +32,16 @@ struct fulltext_opts {
 	const int64_t *ids;
 	size_t n;
 	bool is_forced;     /* also those that are there already */
+	size_t n_forced;    /* the same of the first so many */
 	int jobs;           /* 0: default */
 	const char *samples;
 	const char *const *routes; /* see net/route.h */
 	size_t n_routes;
 	const struct page_rule *rules; /* of the user's, for the pages of single sites */
 	size_t n_rules;
-	void (*event)(void *user, const struct fulltext_event *event);
+	void (*event)(void *user, const struct fulltext_event *event); /* may be NULL */
+	void (*state)(void *user, size_t done, size_t total); /* at every turn of the loop: many times a second; may be NULL */
+	bool (*is_over)(void *user); /* whether it is to end; may be NULL */
 	void *user;
 };
 

@@ -15,7 +15,9 @@ struct fulltext_errand {
 	struct posts_row post;
 	struct str feed_url, site;  /* of its feed */
 	struct str url;             /* that is asked now */
+	bool is_waiting;            /* for its turn */
 	vec(struct str) asked;      /* and all before it */
+	bool is_forced;             /* what is there is fetched anew */
 	bool has_whole;             /* the cache has its whole text: a part is no use */
 	size_t ways;                /* pages that only led on to another address */
 	/* of what came */

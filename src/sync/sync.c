@@ -9,6 +9,7 @@
 #include "base/tr.h"
 #include "net/fetch.h"
 #include "sync/platform.h"
+#include "sync/sync_full.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_offer.h"
 #include "sync/sync_pick.h"
@@ -353,17 +354,20 @@ run(struct trip *trip, struct err *err)
 	struct fetch_opts fetch = {
 		.jobs = trip->opts->jobs,
 		.samples = trip->opts->samples,
-		.routes = trip->opts->routes,
-		.n_routes = trip->opts->n_routes,
+		.routes = trip->opts->routes, .n_routes = trip->opts->n_routes,
 	};
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	struct sync_full full;
 
 	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	add_requests(trip);
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
-	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || run_rules(trip, err) < 0)
+	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
+		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
+	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || run_rules(trip, err) < 0 ||
+		sync_full_run(&full, err) < 0)
 		return -1;
 	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
 }

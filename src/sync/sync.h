@@ -54,6 +54,7 @@ struct sync_sum {
 	int64_t added, changed;
 	int64_t bytes;          /* that came over the network */
 	int64_t ruled;          /* new posts that rules found */
+	struct fulltext_sum texts; /* the pages of posts; what gave nothing is no failure of the sync */
 	bool is_interrupted;
 };
 

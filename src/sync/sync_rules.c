@@ -93,32 +93,6 @@ sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, stru
 	return rc;
 }
 
-/* ---- pages */
-
-static int
-fetch_pages(struct round *round, struct err *err)
-{
-	struct fulltext_opts opts = round->r->fulltext;
-	struct fulltext_sum sum = { 0 };
-	struct errand *errands;
-	int64_t *ids;
-	size_t n;
-
-	if (errand_list(round->store, &round->arena, ERRAND_FULLTEXT, LIMIT_RULE_PAGES, &errands, &n, err) < 0)
-		return -1;
-	if (!n)
-		return 0;
-	ids = arena_new(&round->arena, int64_t, n);
-	for (size_t i = 0; i < n; i++)
-		ids[i] = errands[i].post;
-	opts.ids = ids;
-	opts.n = n;
-	if (fulltext_run(round->store, &opts, &sum, err) < 0)
-		return -1;
-	/* Of those that were left it is not known which: the ones that are there are not asked for again. */
-	return sum.left ? 0 : errand_take(round->store, ERRAND_FULLTEXT, errands, n, err);
-}
-
 /* ---- messages */
 
 static int
@@ -228,7 +202,7 @@ int
 sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip,
 	struct err *err)
 {
-	static int (*const parts[])(struct round *round, struct err *err) = { fetch_pages, tell_all, run_programs };
+	static int (*const parts[])(struct round *round, struct err *err) = { tell_all, run_programs };
 	struct round round = { .r = r, .store = s, .is_over = is_over, .trip = trip };
 	int rc = 0;
 

@@ -8,6 +8,7 @@
 #include "store/feeds.h"
 #include "store/rules.h"
 #include "sync/fulltext.h"
+#include "sync/sync_wish.h"
 
 /* Another name for a tag. */
 struct sync_alias {
@@ -20,7 +21,8 @@ struct sync_rules {
 	const struct sync_alias *aliases;
 	size_t n_aliases;
 	const char *const *notify;     /* the words of the program that tells the user, ended by NULL; NULL: nothing is done beside the cache */
-	struct fulltext_opts fulltext; /* for the pages: all but ids, n and event */
+	struct fulltext_opts fulltext; /* for the pages: all but which posts, and who looks on */
+	struct sync_wish wish;         /* for feeds whose lines say nothing */
 	void (*notice)(void *user, const char *text); /* what went wrong, one line */
 	void *user;
 };
@@ -35,7 +37,7 @@ int sync_rules_after(const struct sync_rules *r, struct store *s, const struct f
 /* Runs the rules on what has come and is in the search index by now. *posts is counted up by those that a rule found. */
 int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, struct err *err);
 
-/* Fetches the pages, tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */
+/* Tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */
 int sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);
 
 #endif

@@ -11,6 +11,10 @@ exec 9>"$t/hold"
 wait_for 5 test -s "$t/port"
 port=$(cat "$t/port")
 url=http://127.0.0.1:$port
+# Here pages are fetched by hand; tests/e2e/offline.sh has those that a sync fetches.
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+config=$XDG_CONFIG_HOME/sosik/config
+echo 'set fulltext never' >"$config"
 
 # feed FILE BASE PATH…: a post for each path, with a title and the beginning of a text of its own.
 feed() {
@@ -267,8 +271,7 @@ page keeps '' 13 24 >"$www/keeps-b.html"
 } >"$www/keeps.xml"
 run add --no-check "$url/keeps.xml" >/dev/null
 run sync "$url/keeps.xml" >/dev/null
-mkdir -p "$XDG_CONFIG_HOME/sosik"
-printf 'site 127.0.0.1 content=article next=link[rel=next]\n' >"$XDG_CONFIG_HOME/sosik/config"
+printf 'site 127.0.0.1 content=article next=link[rel=next]\n' >>"$config"
 same 'an article of two pages' 0 "$(fulltext --json "$url/keeps.html?type=text/html")"
 has 'is whole' "$(cat "$t/out")" '"how":"fine"'
 rm "$www/keeps-b.html"
@@ -277,7 +280,7 @@ has 'it is told' "$(cat "$t/out")" '404: '
 has 'and the whole text stays' "$(show --from page "$url/keeps.html?type=text/html")" '문단 24에서는'
 same 'which counts as whole' 0 "$(fulltext --json "$url/keeps.html?type=text/html")"
 has 'and is there already' "$(cat "$t/out")" '"outcome":"same"'
-rm "$XDG_CONFIG_HOME/sosik/config"
+echo 'set fulltext never' >"$config"
 
 # An article whose pages are together more than is stored: what fits is kept, and that it goes on is told.
 vast() {
@@ -330,12 +333,12 @@ feed r.xml "$url" 'ruled.html?type=text/html'
 run add --no-check "$url/r.xml" >/dev/null
 run sync "$url/r.xml" >/dev/null
 mkdir -p "$XDG_CONFIG_HOME/sosik"
-printf 'site 127.0.0.1 content=article drop=.aside\nsite 127.0.0.1 content=\n' >"$XDG_CONFIG_HOME/sosik/config"
+printf 'site 127.0.0.1 content=article drop=.aside\nsite 127.0.0.1 content=\n' >>"$config"
 same "a page with a rule of the user's" 0 "$(fulltext "$url/ruled.html?type=text/html")"
-has 'what is wrong in the config file is told' "$(cat "$t/err")" 'config:2:24: '
+has 'what is wrong in the config file is told' "$(cat "$t/err")" 'config:3:24: '
 has 'the rule: the article' "$(show "$url/ruled.html?type=text/html")" '문단 12에서는'
 hasnt 'the rule: without what it drops' "$(show "$url/ruled.html?type=text/html")" '어느 쪽에나'
-rm "$XDG_CONFIG_HOME/sosik/config"
+echo 'set fulltext never' >"$config"
 
 # The key in the reader.
 for name in key stop; do page $name >"$www/$name.html"; done

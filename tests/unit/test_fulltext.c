@@ -1,9 +1,12 @@
 #include "unit.h"
 
+#include "base/clock.h"
 #include "net/pace.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_join.h"
 #include "sync/fulltext_judge.h"
+#include "sync/fulltext_need.h"
+#include "sync/fulltext_retry.h"
 #include "text/url_near.h"
 
 static void
@@ -214,6 +217,85 @@ requests_to_one_host_keep_their_distance(void **state)
 	pace_free(&pace);
 }
 
+static void
+a_text_tells_by_its_end_whether_it_goes_on(void **state)
+{
+	static const struct {
+		const char *text;
+		enum teaser_end want;
+	} cases[] = {
+		{ "", TEASER_WHOLE },
+		{ "<article><p>모두 적었습니다.</p></article>", TEASER_WHOLE },
+		{ "<article><p>서버가 밀린 까닭을…</p></article>", TEASER_BREAKS },
+		{ "<article><p>서버가 밀린 <b>까닭을 [...]</b></p><p> </p><figure><img src=\"https://a.example/1.png\"/></figure></article>", TEASER_BREAKS },
+		{ "<article><p>앞에서 끊겼다…</p><p>그리고 이어졌다.</p></article>", TEASER_WHOLE },
+		{ "<article><p>서버가 밀린 까닭을</p><p><a href=\"https://a.example/1\">더 보기</a></p></article>", TEASER_LEADS },
+		{ "<article><p>서버가 밀린 까닭을 <a href=\"https://a.example/1\">Read more »</a></p></article>", TEASER_LEADS },
+		{ "<article><p>서버가 밀린 까닭을</p><p>[계속 읽기]</p></article>", TEASER_LEADS },
+		{ "<article><p>더 보기를 눌러 접힌 설정을 편 다음에 값을 고치고 저장하면 서버가 다시 시작하니 조금 기다립니다.</p></article>", TEASER_WHOLE },
+		{ "<article><p>모두 적었습니다.</p><p>The post <a href=\"https://a.example/1\">제목</a> appeared first on <a href=\"https://a.example/\">가람</a>.</p></article>", TEASER_WHOLE },
+		{ "<article><p>서버가 밀린 [&#8230;]…</p><p>The post 제목 appeared first on 가람.</p></article>", TEASER_BREAKS },
+		{ "보통 글이 여기에서 끊긴다 ...", TEASER_BREAKS },
+		{ "<article><p", TEASER_WHOLE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (teaser_end_of(str_of(cases[i].text)) != cases[i].want)
+			fail_msg("%s", cases[i].text);
+}
+
+static void
+a_page_is_needed_where_it_may_have_more(void **state)
+{
+	static const struct {
+		const char *what;
+		struct full_feed feed;
+		int64_t letters;
+		enum teaser_end end;
+		bool want;
+	} cases[] = {
+		{ "a text that breaks off", { .newest = 1 }, 300, TEASER_BREAKS, true },
+		{ "none", { .newest = 1 }, 0, TEASER_WHOLE, true },
+		{ "a long one that ends in three dots", { .newest = 1, .longs = 1 }, 2500, TEASER_BREAKS, false },
+		{ "a short one of a feed that is hardly known", { .newest = 2 }, 300, TEASER_WHOLE, false },
+		{ "a short one of a feed that has no others", { .newest = 9 }, 300, TEASER_WHOLE, true },
+		{ "but for one", { .newest = 9, .longs = 1 }, 300, TEASER_WHOLE, true },
+		{ "a short one of a feed that has long ones", { .newest = 9, .longs = 3 }, 300, TEASER_WHOLE, false },
+		{ "one of a feed whose pages gave more", { .newest = 9, .longs = 6, .pages = 4, .gains = 3 }, 900, TEASER_WHOLE, true },
+		{ "two pages tell nothing yet", { .newest = 9, .longs = 6, .pages = 2, .gains = 2 }, 900, TEASER_WHOLE, false },
+		{ "one of a feed whose pages gave no more", { .newest = 9, .pages = 3 }, 300, TEASER_BREAKS, false },
+		{ "now and then more", { .newest = 9, .pages = 8, .gains = 3 }, 300, TEASER_WHOLE, false },
+		{ "then where it says so", { .newest = 9, .pages = 8, .gains = 3 }, 300, TEASER_LEADS, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (fulltext_need(&cases[i].feed, cases[i].letters, cases[i].end) != cases[i].want)
+			fail_msg("%s", cases[i].what);
+}
+
+static void
+a_page_is_tried_again_ever_later_and_given_up(void **state)
+{
+	const int64_t day = 86400, now = 1700000000;
+
+	(void)state;
+	assert_true(fulltext_retry_is_due(FULL_HTTP, 1, now - 3600, now));
+	assert_false(fulltext_retry_is_due(FULL_HTTP, 1, now - 3500, now));
+	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 2, now - 3600, now));
+	assert_true(fulltext_retry_is_due(FULL_UNREACHED, 5, now - 7 * day, now));
+	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 5, now - 6 * day, now));
+	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 500, now - 6 * day, now));
+	assert_false(fulltext_retry_is_due(FULL_LOGIN, 1, now - 3600, now));
+	assert_true(fulltext_retry_is_due(FULL_LOGIN, 1, now - day, now));
+	assert_true(fulltext_retry_is_due(FULL_LOGIN, 1, now + 30 * day, now)); /* a clock that was wrong */
+	assert_true(fulltext_retry_is_due(FULL_FINE, 0, CLOCK_NONE, now));
+	assert_int_equal(fulltext_retry_max(FULL_UNREACHED), 6);
+	assert_int_equal(fulltext_retry_max(FULL_LOGIN), 3);
+	assert_int_equal(fulltext_retry_max(FULL_NO_PAGE), 1);
+}
+
 int
 main(void)
 {
@@ -228,6 +310,9 @@ main(void)
 		cmocka_unit_test(a_page_above_the_post_has_its_title),
 		cmocka_unit_test(a_page_leads_on_within_its_site_and_to_no_internal_address),
 		cmocka_unit_test(requests_to_one_host_keep_their_distance),
+		cmocka_unit_test(a_text_tells_by_its_end_whether_it_goes_on),
+		cmocka_unit_test(a_page_is_needed_where_it_may_have_more),
+		cmocka_unit_test(a_page_is_tried_again_ever_later_and_given_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,9 +42,9 @@ decode(struct str s, size_t *n)
 	*n = 1;
 	if (p[0] < 0x80)
 		return p[0];
-	if (p[0] > 0xe0 && p[0] < 0xed && s.n >= 3 && is_tail(p[1]) && is_tail(p[2])) { /* nearly all Korean: no bounds to mind */
+	if (s.n >= 3 && (cp = utf8_three(s.p)) >= 0) {
 		*n = 3;
-		return (p[0] & 0xf) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+		return cp;
 	}
 	whole = lead_length(p[0], &low, &high);
 	if (!whole || s.n < 2 || p[1] < low || p[1] > high)
@@ -59,7 +59,7 @@ decode(struct str s, size_t *n)
 }
 
 int32_t
-utf8_next_wide(struct str *s)
+utf8_next_other(struct str *s)
 {
 	int32_t cp;
 	size_t n;

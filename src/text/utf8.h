@@ -10,8 +10,19 @@
 
 enum { UTF8_REPLACEMENT = 0xfffd };
 
-/* utf8_next() of what does not begin with ASCII. */
-int32_t utf8_next_wide(struct str *s);
+/* utf8_next() of what is neither ASCII nor a well-formed sequence of three bytes. */
+int32_t utf8_next_other(struct str *s);
+
+/* The code point of the three bytes at text, -1 where they are no sequence: nearly all Korean is. */
+static inline int32_t
+utf8_three(const char *text)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	int32_t cp = (p[0] & 0xf) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+	bool is_sequence = (p[0] & 0xf0) == 0xe0 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+
+	return is_sequence && cp >= 0x800 && (cp & 0xf800) != 0xd800 ? cp : -1;
+}
 
 /*
  * Takes the first code point off *s; U+FFFD for each maximal ill-formed part (Unicode 3.9, U+FFFD
@@ -20,10 +31,17 @@ int32_t utf8_next_wide(struct str *s);
 static inline int32_t
 utf8_next(struct str *s)
 {
-	if (!s->n || (unsigned char)*s->p >= 0x80)
-		return utf8_next_wide(s);
-	s->n--;
-	return *s->p++;
+	int32_t cp;
+
+	if (s->n && (unsigned char)*s->p < 0x80) {
+		s->n--;
+		return *s->p++;
+	}
+	if (s->n < 3 || (cp = utf8_three(s->p)) < 0)
+		return utf8_next_other(s);
+	s->n -= 3;
+	s->p += 3;
+	return cp;
 }
 
 /* Takes the last code point off *s; -1 when it is empty. */

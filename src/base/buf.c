@@ -116,12 +116,6 @@ buf_free(struct buf *b)
 	*b = (struct buf){ .max = b->max };
 }
 
-struct str
-buf_str(const struct buf *b)
-{
-	return str_new(b->p, b->n);
-}
-
 const char *
 buf_cstr(const struct buf *b)
 {

@@ -44,7 +44,11 @@ void buf_truncate(struct buf *b, size_t n);
 void buf_clear(struct buf *b);
 void buf_free(struct buf *b);
 
-struct str buf_str(const struct buf *b);
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return str_new(b->p, b->n);
+}
 
 /* The bytes as a C string, "" when empty; valid until the next change. */
 const char *buf_cstr(const struct buf *b);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "text/measure.h"
 
 enum doc_kind {
 	DOC_PARA,    /* p, and any running text */
@@ -83,6 +84,7 @@ struct doc_box {
 struct doc_block {
 	enum doc_kind kind;
 	struct str text; /* NFC, cleaned; one line but for DOC_CODE */
+	struct measure measure; /* of the text, or of those of the cells */
 	struct doc_span *spans;
 	size_t n_spans;
 	struct doc_row *rows; /* DOC_TABLE */

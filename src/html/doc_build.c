@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "text/clean.h"
+#include "text/utf8.h"
 
 /* A paragraph is bold when this many of 100 letters are. */
 enum { BOLD_PERCENT = 95 };
@@ -9,7 +10,7 @@ enum { BOLD_PERCENT = 95 };
 void
 doc_build_init(struct doc_build *b, struct arena *a)
 {
-	*b = (struct doc_build){ .arena = a };
+	*b = (struct doc_build){ .arena = a, .table = MEASURE_NONE };
 }
 
 /* ---- text */
@@ -30,41 +31,51 @@ add_span(struct doc_build *b, size_t at, size_t n, uint16_t style, uint16_t link
 	*vec_add(&b->spans) = (struct doc_span){ (uint32_t)at, (uint32_t)n, style, link, b->name };
 }
 
+/* Whether all white space in s is single blanks. */
+static bool
+is_folded(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' && str_is_space(s.p[i]) && (s.p[i] != ' ' || (i + 1 < s.n && s.p[i + 1] == ' ')))
+			return false;
+	return true;
+}
+
+/* Whether a blank would go beside another, or begin the text or a line. */
+static bool
+is_behind_blank(const struct doc_build *b)
+{
+	return !b->text.n || b->text.p[b->text.n - 1] == ' ' || b->text.p[b->text.n - 1] == '\n';
+}
+
 static void
 add_folded(struct doc_build *b, struct str s)
 {
+	if (is_folded(s)) {
+		(void)buf_add(&b->text, str_sub(s, s.n && s.p[0] == ' ' && is_behind_blank(b), s.n));
+		return;
+	}
 	while (s.n) {
 		size_t n = 0;
 
 		while (n < s.n && !str_is_space(s.p[n]))
 			n++;
 		(void)buf_add(&b->text, str_sub(s, 0, n));
-		if (n < s.n && b->text.n && b->text.p[b->text.n - 1] != ' ' && b->text.p[b->text.n - 1] != '\n')
+		if (n < s.n && !is_behind_blank(b))
 			(void)buf_putc(&b->text, ' ');
 		s = str_sub(s, n + 1, s.n);
 	}
 }
 
-static size_t
-count_letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !str_is_space(s.p[i]) && ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
 void
 doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
 {
-	size_t at = b->text.n, letters;
+	size_t at = b->text.n, letters = utf8_letters(s);
 
 	if (b->is_verbatim)
 		buf_add(&b->text, s);
 	else
 		add_folded(b, s);
-	letters = count_letters(str_sub(buf_str(&b->text), at, b->text.n));
 	b->letters += letters;
 	if (style & DOC_BOLD)
 		b->bold_letters += letters;
@@ -157,7 +168,7 @@ take_spans(struct doc_build *b, size_t from, size_t n, size_t *ret_n)
  * cleaned again and the spans, which no longer fit, are left out.
  */
 static struct str
-take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans)
+take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans, struct measure *measure)
 {
 	struct str s = trimmed(b);
 	struct buf cleaned = { 0 };
@@ -165,7 +176,8 @@ take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans)
 
 	*spans = NULL;
 	*n_spans = 0;
-	if (clean_is(s)) {
+	*measure = measure_text(s);
+	if (measure->is_plain || clean_is(s)) {
 		if (s.n)
 			*spans = take_spans(b, (size_t)(s.p - b->text.p), s.n, n_spans);
 		return arena_dup(b->arena, s);
@@ -175,6 +187,7 @@ take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans)
 	else
 		clean_line(&cleaned, s);
 	copy = arena_dup(b->arena, buf_str(&cleaned));
+	*measure = measure_text(copy);
 	buf_free(&cleaned);
 	return copy;
 }
@@ -208,7 +221,7 @@ doc_build_end(struct doc_build *b, const struct doc_block *like)
 		return false;
 	}
 	block = add_block(b, like);
-	block->text = take_text(b, &block->spans, &block->n_spans);
+	block->text = take_text(b, &block->spans, &block->n_spans, &block->measure);
 	block->is_bold = b->letters && b->bold_letters * 100 >= b->letters * BOLD_PERCENT;
 	clear_open(b);
 	return true;
@@ -222,6 +235,7 @@ doc_build_object(struct doc_build *b, const struct doc_block *like, struct str t
 
 	clean_line(&line, text);
 	block->text = arena_dup(b->arena, buf_str(&line));
+	block->measure = measure_text(block->text);
 	buf_free(&line);
 }
 
@@ -270,9 +284,11 @@ void
 doc_build_cell_end(struct doc_build *b, const struct doc_cell *like)
 {
 	struct doc_cell *cell = vec_add(&b->cells);
+	struct measure measure;
 
 	*cell = *like;
-	cell->text = take_text(b, &cell->spans, &cell->n_spans);
+	cell->text = take_text(b, &cell->spans, &cell->n_spans, &measure);
+	measure_add(&b->table, &measure);
 	clear_open(b);
 }
 
@@ -300,6 +316,8 @@ doc_build_table_end(struct doc_build *b, const struct doc_block *like)
 	block->n_rows = b->rows.n;
 	block->rows = arena_new(b->arena, struct doc_row, b->rows.n);
 	memcpy(block->rows, b->rows.v, b->rows.n * sizeof *block->rows);
+	block->measure = b->table;
+	b->table = MEASURE_NONE;
 	b->rows.n = 0;
 }
 

@@ -15,6 +15,7 @@ struct doc_build {
 	vec(struct doc_link) links;
 	vec(struct doc_row) rows; /* of the open table */
 	vec(struct doc_cell) cells; /* of the open row */
+	struct measure table; /* of the cells so far */
 
 	/* The open block or cell. */
 	struct buf text;

@@ -81,27 +81,6 @@ collect(struct outline_text *text, struct str title, struct outline_line **heads
 	return n;
 }
 
-static size_t
-count_letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !str_is_space(s.p[i]) && ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
-static size_t
-letters_of(const struct doc_block *block)
-{
-	size_t n = count_letters(block->text);
-
-	for (size_t i = 0; i < block->n_rows; i++)
-		for (size_t j = 0; j < block->rows[i].n; j++)
-			n += count_letters(block->rows[i].cells[j].text);
-	return n;
-}
-
 /* The innermost section of each block, and what is below each heading. */
 static void
 mark_blocks(struct arena *a, struct doc *doc)
@@ -116,7 +95,7 @@ mark_blocks(struct arena *a, struct doc *doc)
 		block->is_section_head = next < doc->n_sections && doc->sections[next].block == i;
 		next += block->is_section_head;
 		block->section = (int)next - 1;
-		before[i + 1] = before[i] + letters_of(block);
+		before[i + 1] = before[i] + block->measure.letters;
 		ms[i + 1] = ms[i] + reading_ms(block);
 	}
 	for (size_t i = 0; i < doc->n_sections; i++) {

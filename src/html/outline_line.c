@@ -68,15 +68,11 @@ body_size(const struct doc *doc)
 	return best;
 }
 
+/* Half-widths of the text of a line; those of its block where nothing was taken off. */
 static int
-table_cells(const struct doc_block *block)
+cells_of(const struct outline_line *line, const struct doc_block *block)
 {
-	int cells = 0;
-
-	for (size_t i = 0; i < block->n_rows; i++)
-		for (size_t j = 0; j < block->rows[i].n; j++)
-			cells += outline_sign_cells(block->rows[i].cells[j].text);
-	return cells;
+	return block->kind == DOC_TABLE || line->text.n == block->text.n ? (int)block->measure.cells : outline_sign_cells(line->text);
 }
 
 static void
@@ -121,12 +117,11 @@ judge(struct outline_line *line, const struct doc_block *block, int body)
 	line->is_quote = block->quote;
 	line->has_blank = block->has_blank_before;
 	line->group = line->series = -1;
+	line->cells = cells_of(line, block);
 	if (line->is_object) {
-		line->cells = block->kind == DOC_TABLE ? table_cells(block) : outline_sign_cells(line->text);
 		line->mark.number = -1;
 		return;
 	}
-	line->cells = outline_sign_cells(line->text);
 	judge_words(line);
 	line->is_never = line->is_never || (line->is_quote && outline_never_label(line->text));
 }

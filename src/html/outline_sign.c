@@ -1,6 +1,7 @@
 #include "html/outline_sign.h"
 
 #include "html/outline_words.h"
+#include "text/measure.h"
 #include "text/utf8.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -35,22 +36,10 @@ outline_sign_is_letter(int32_t cp)
 	    (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xac00 && cp <= 0xd7a3) || (cp >= 0xf900 && cp <= 0xfaff);
 }
 
-static bool
-is_wide(int32_t cp)
-{
-	return cp >= 0x1100 && (cp <= 0x115f || (cp >= 0x2e80 && cp <= 0xa4cf) || (cp >= 0xac00 && cp <= 0xd7a3) ||
-	    (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0xfe30 && cp <= 0xfe6f) || (cp >= 0xff00 && cp <= 0xff60) ||
-	    (cp >= 0x1f300 && cp <= 0x3fffd));
-}
-
 int
 outline_sign_cells(struct str text)
 {
-	int cells = 0;
-
-	while (text.n)
-		cells += is_wide(utf8_next(&text)) ? 2 : 1;
-	return cells;
+	return (int)measure_text(text).cells;
 }
 
 void

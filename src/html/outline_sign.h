@@ -13,8 +13,9 @@ bool outline_sign_is_emoji(int32_t cp);
 /* Hangul, Han, Kana, Latin, Greek or Cyrillic. */
 bool outline_sign_is_letter(int32_t cp);
 
-/* Half-widths of text: 2 for Hangul and the like, else 1. Unlike text/width.h it does not depend on the terminal. */
 bool outline_sign_has_hangul(struct str text);
+
+/* Half-widths of text (text/measure.h). */
 int outline_sign_cells(struct str text);
 
 /* The letters and digits of text in lower case, for comparing titles. */

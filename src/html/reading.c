@@ -1,27 +1,11 @@
 #include "html/reading.h"
 
-#include "text/utf8.h"
-#include "text/wrap_class.h"
-
 enum { SYLLABLE_MS = 60000 / 500, WORD_MS = 60000 / 230, LINE_MS = 60000 / 30, IMAGE_MS = 60000 / 12, CELL_MS = 500, MINUTE_MS = 60000 };
 
 static int64_t
-text_ms(struct str text)
+text_ms(const struct measure *m)
 {
-	bool is_in_word = false;
-	int64_t ms = 0;
-
-	while (text.n) {
-		enum wrap_class what = wrap_class(utf8_next(&text));
-		bool is_word = what == WRAP_CLASS_LETTER || what == WRAP_CLASS_DIGIT;
-
-		if (what == WRAP_CLASS_HANGUL || what == WRAP_CLASS_HAN)
-			ms += SYLLABLE_MS;
-		else if (is_word && !is_in_word)
-			ms += WORD_MS;
-		is_in_word = is_word;
-	}
-	return ms;
+	return (int64_t)m->syllables * SYLLABLE_MS + (int64_t)m->words * WORD_MS;
 }
 
 static int64_t
@@ -38,12 +22,11 @@ code_ms(struct str code)
 static int64_t
 table_ms(const struct doc_block *table)
 {
-	int64_t ms = 0;
+	int64_t ms = text_ms(&table->measure);
 
 	for (size_t r = 0; r < table->n_rows; r++)
 		for (size_t c = 0; c < table->rows[r].n; c++)
-			if (table->rows[r].cells[c].text.n)
-				ms += CELL_MS + text_ms(table->rows[r].cells[c].text);
+			ms += table->rows[r].cells[c].text.n ? CELL_MS : 0;
 	return ms;
 }
 
@@ -58,7 +41,7 @@ reading_ms(const struct doc_block *b)
 	case DOC_IMAGE:
 		return IMAGE_MS;
 	default:
-		return text_ms(b->text);
+		return text_ms(&b->measure);
 	}
 }
 

@@ -22,16 +22,6 @@ enum { EXCERPT_MAX = 300 };
 
 /* ---- the result */
 
-static size_t
-count_letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !str_is_space(s.p[i]) && ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
 static void
 sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 {
@@ -46,7 +36,7 @@ sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 			ret->image = arena_dup(a, part->note);
 		if (part->kind != DRAFT_LINE && part->kind != DRAFT_CODE)
 			continue;
-		ret->letters += count_letters(draft_text_of(parts, part));
+		ret->letters += utf8_letters(draft_text_of(parts, part));
 		if (part->kind == DRAFT_LINE && excerpt.n < EXCERPT_MAX) {
 			if (excerpt.n)
 				(void)buf_putc(&excerpt, ' ');

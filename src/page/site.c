@@ -9,6 +9,7 @@
 #include "text/clean.h"
 #include "text/date.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
 enum {
 	FIELD_MAX = 600, /* bytes of a title, an author or a date */
@@ -43,8 +44,7 @@ weigh(const struct dom_node *node, size_t enough)
 	while (at && n < enough) {
 		bool is_left_out = at->is_dropped || at->tag == DOM_SCRIPT || at->tag == DOM_STYLE;
 
-		for (size_t i = 0; at->tag == DOM_TEXT && i < at->text.n; i++)
-			n += !str_is_space(at->text.p[i]) && ((unsigned char)at->text.p[i] & 0xc0) != 0x80;
+		n += at->tag == DOM_TEXT ? utf8_letters(at->text) : 0;
 		n += at->tag == DOM_IMG || at->tag == DOM_IFRAME || at->tag == DOM_VIDEO || dom_has_attr(at, "data-module");
 		at = is_left_out ? dom_skip(at, node) : dom_next(at, node);
 	}

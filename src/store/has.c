@@ -1,7 +1,5 @@
 #include "store/has.h"
 
-#include "text/utf8.h"
-
 enum { NOTE_BYTES = 12 };
 
 /* ---- players */
@@ -139,37 +137,20 @@ has_of(const struct doc *doc)
 
 /* ---- language */
 
-enum script { SCRIPT_HANGUL, SCRIPT_KANA, SCRIPT_HAN, SCRIPT_LATIN, SCRIPTS };
-
 /* A syllable counts for as many Latin letters as say the same. */
 enum { SYLLABLE_LETTERS = 3 };
 
-static enum script
-script_of(int32_t cp)
-{
-	if (cp >= 0xac00 && cp <= 0xd7a3)
-		return SCRIPT_HANGUL;
-	if (cp >= 0x3041 && cp <= 0x30ff)
-		return SCRIPT_KANA;
-	if ((cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf))
-		return SCRIPT_HAN;
-	return (cp < 0x80 && str_is_alpha((char)cp)) || (cp >= 0xc0 && cp <= 0x24f) ? SCRIPT_LATIN : SCRIPTS;
-}
-
 unsigned
-has_language(struct str text)
+has_language(const struct measure *m)
 {
-	size_t n[SCRIPTS + 1] = { 0 }, east;
+	uint32_t east = (m->hangul + m->kana + m->han) * SYLLABLE_LETTERS;
 
-	while (text.n)
-		n[script_of(utf8_next(&text))]++;
-	east = (n[SCRIPT_HANGUL] + n[SCRIPT_KANA] + n[SCRIPT_HAN]) * SYLLABLE_LETTERS;
 	/* Korean posts on programs hold much code and many names: a third of Hangul is Korean. */
-	if (east * 2 < n[SCRIPT_LATIN])
+	if (east * 2 < m->latin)
 		return HAS_ENGLISH;
 	if (!east)
 		return 0;
-	if (n[SCRIPT_HANGUL] >= n[SCRIPT_KANA] + n[SCRIPT_HAN])
+	if (m->hangul >= m->kana + m->han)
 		return HAS_KOREAN;
-	return n[SCRIPT_KANA] * 5 >= n[SCRIPT_HAN] ? HAS_JAPANESE : HAS_CHINESE;
+	return m->kana * 5 >= m->han ? HAS_JAPANESE : HAS_CHINESE;
 }

@@ -28,7 +28,7 @@ enum has {
 /* The bits that an article shows, without its language. */
 unsigned has_of(const struct doc *doc);
 
-/* The bit of the language of a text, by its letters; 0 where it has none of ours. */
-unsigned has_language(struct str text);
+/* The bit of the language of a text, by the letters that it measures; 0 where it has none of ours. */
+unsigned has_language(const struct measure *m);
 
 #endif

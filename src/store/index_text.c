@@ -7,6 +7,16 @@
 #include "store/has.h"
 #include "text/hangul.h"
 
+static unsigned
+language_of(const struct index_text *text, const struct doc *doc)
+{
+	struct measure all = measure_text(text->body.n ? STR_NONE : text->title);
+
+	for (size_t i = 0; i < doc->n; i++)
+		measure_add(&all, &doc->blocks[i].measure);
+	return has_language(&all);
+}
+
 static int64_t
 seconds_of(const struct doc *doc)
 {
@@ -43,7 +53,7 @@ index_text_make(struct index_text *text, const struct index_post *post)
 	outline_find(&a, &doc, post->title);
 	prose_sections(&text->section, &doc);
 	prose_add(&text->body, &doc, NULL);
-	text->has = has_of(&doc) | has_language(text->body.n ? buf_str(&text->body) : post->title);
+	text->has = has_of(&doc) | language_of(text, &doc);
 	text->seconds = seconds_of(&doc);
 	arena_free(&a);
 }

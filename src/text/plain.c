@@ -1,5 +1,7 @@
 #include "text/plain.h"
 
+#include "text/utf8.h"
+
 struct range {
 	uint16_t first, last;
 };
@@ -12,31 +14,26 @@ static const struct range ranges[] = {
 	{ 0xff01, 0xff9d }, { 0xffa1, 0xffdc }, { 0xffe0, 0xffe6 },
 };
 
-static bool
-is_plain(int32_t cp)
+bool
+plain_is(int32_t cp)
 {
 	if (cp >= 0xac00 && cp <= 0xd7a3)
 		return true;
+	if (cp < 0x300)
+		return (cp >= 0x20 && cp < 0x7f) || (cp >= 0xa0 && cp != 0xad);
 	for (size_t i = 0; i < sizeof ranges / sizeof *ranges && cp >= ranges[i].first; i++)
 		if (cp <= ranges[i].last)
 			return true;
 	return false;
 }
 
-/* The length of the plain code point of two or three bytes at p; 0 when it is something else or ill-formed. */
+/* The length of the plain code point of two or three bytes at the start of s; 0 when it is something else or ill-formed. */
 static size_t
-wide_len(const unsigned char *p, size_t n)
+wide_len(struct str s)
 {
-	int32_t cp;
+	struct str rest = s;
 
-	if (n >= 2 && p[0] >= 0xc2 && p[0] <= 0xcb && (p[1] & 0xc0) == 0x80) {
-		cp = (p[0] & 0x1f) << 6 | (p[1] & 0x3f);
-		return cp >= 0xa0 && cp != 0xad ? 2 : 0;
-	}
-	if (n < 3 || (p[0] & 0xf0) != 0xe0 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
-		return 0;
-	cp = (p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
-	return is_plain(cp) ? 3 : 0;
+	return plain_is(utf8_next(&rest)) ? s.n - rest.n : 0;
 }
 
 /* True when the eight bytes at p are all printable ASCII: none from 0x7f on, none from which 0x20 cannot be taken. */
@@ -49,6 +46,18 @@ is_plain_word(const unsigned char *p)
 	return !((word | (word + 0x0101010101010101) | (word - 0x2020202020202020)) & 0x8080808080808080);
 }
 
+/* Bytes at p, of n, that are Hangul syllables. */
+static size_t
+syllables_len(const char *p, size_t n)
+{
+	size_t i = 0;
+	int32_t cp;
+
+	while (n - i >= 3 && (cp = utf8_three(p + i)) >= 0xac00 && cp <= 0xd7a3)
+		i += 3;
+	return i;
+}
+
 size_t
 plain_len(struct str s)
 {
@@ -57,7 +66,7 @@ plain_len(struct str s)
 
 	while (i < s.n) {
 		if (p[i] >= 0x80)
-			n = wide_len(p + i, s.n - i);
+			n = (n = syllables_len(s.p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
 		else if (s.n - i >= 8 && is_plain_word(p + i))
 			n = 8;
 		else

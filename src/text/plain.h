@@ -16,6 +16,9 @@
  */
 size_t plain_len(struct str s);
 
+/* Whether a code point is plain. */
+bool plain_is(int32_t cp);
+
 /* ASCII without controls, or a Hangul syllable: begins a grapheme cluster and ends the one before. */
 static inline bool
 plain_is_simple(int32_t cp)

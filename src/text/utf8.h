@@ -56,8 +56,9 @@ bool utf8_is_valid(struct str s);
 /* Appends s with ill-formed parts replaced by U+FFFD; returns whether there were any. */
 bool utf8_repair(struct buf *out, struct str s);
 
-/* Code points in s. */
+/* Code points in s; those of them that are no ASCII white space, in valid UTF-8. */
 size_t utf8_count(struct str s);
+size_t utf8_letters(struct str s);
 
 /* The longest prefix of s of at most max bytes that cuts no code point. */
 struct str utf8_prefix(struct str s, size_t max);

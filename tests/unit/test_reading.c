@@ -14,6 +14,7 @@ minutes_of(enum doc_kind kind, const char *text, size_t times)
 	for (size_t i = 0; i < times; i++)
 		(void)buf_puts(&out, text);
 	block.text = buf_str(&out);
+	block.measure = measure_text(block.text);
 	minutes = reading_minutes(&doc);
 	buf_free(&out);
 	return minutes;
@@ -36,7 +37,7 @@ reading_weighs_code_pictures_and_tables(void **state)
 {
 	struct doc_cell cells[] = { { .text = str_lit("가") }, { .text = str_lit("") } };
 	struct doc_row rows[98] = { { 0 } };
-	struct doc_block table = { .kind = DOC_TABLE, .rows = rows, .n_rows = 97 }, images[13] = { { .kind = DOC_IMAGE } };
+	struct doc_block table = { .kind = DOC_TABLE, .rows = rows, .n_rows = 97, .measure.syllables = 97 }, images[13] = { { .kind = DOC_IMAGE } };
 	struct doc doc = { .blocks = &table, .n = 1 };
 
 	(void)state;
@@ -45,7 +46,7 @@ reading_weighs_code_pictures_and_tables(void **state)
 	for (size_t i = 0; i < 98; i++)
 		rows[i] = (struct doc_row){ cells, 2 };
 	assert_int_equal(reading_minutes(&doc), 2);
-	table.n_rows = 96; /* 96 * (500 + 120) ms = 59.5 s */
+	table.n_rows = table.measure.syllables = 96; /* 96 * (500 + 120) ms = 59.5 s */
 	assert_int_equal(reading_minutes(&doc), 1);
 	for (size_t i = 0; i < 13; i++)
 		images[i].kind = DOC_IMAGE;

@@ -22,38 +22,39 @@
 static const struct mark {
 	enum outline_mark_class class;
 	int rank;
-	const char *pattern, *words;
+	const char *pattern;
+	struct str words;
 	bool stands_alone; /* may be the whole line */
 } marks[] = {
-	{ OUTLINE_MARK_CHAPTER, 0, "제~#~*$", "장|부|편|화|막|강", true },
-	{ OUTLINE_MARK_CHAPTER, 0, "#*$", "장|부|막|강", true },
-	{ OUTLINE_MARK_PART, 0, "*~?~#$", "part|chapter|ch", true },
-	{ OUTLINE_MARK_ROMAN, 1, "*.~", ROMAN "|" ROMAN_ASCII, false },
-	{ OUTLINE_MARK_ROMAN, 1, "*)~", ROMAN "|" ROMAN_ASCII, false },
-	{ OUTLINE_MARK_ROMAN, 1, "*~-_", ROMAN "|" ROMAN_ASCII, false },
-	{ OUTLINE_MARK_ROMAN, 1, "*~–_", ROMAN "|" ROMAN_ASCII, false },
-	{ OUTLINE_MARK_ROMAN, 1, "*_", ROMAN, false },
-	{ OUTLINE_MARK_CLAUSE, 1, "제~#~*$", "절|조|항|단계", false },
-	{ OUTLINE_MARK_STEP, 2, "*~?~#$", "step|단계|phase|case|tip|day|lesson|방법|이유|팁|level|lv", true },
-	{ OUTLINE_MARK_STAGE, 2, "#~*$", "단계|일차|주차|번째", true },
-	{ OUTLINE_MARK_QUESTION, 2, "Q~?~#&", NULL, false },
-	{ OUTLINE_MARK_QUESTION, 2, "Q&", NULL, false },
-	{ OUTLINE_MARK_NUMBER, 2, "#.!~", NULL, false },
-	{ OUTLINE_MARK_BRACKETED, 2, "[#]~", NULL, false },
-	{ OUTLINE_MARK_BRACKETED, 2, "#\u20e3~", NULL, false }, /* a keycap */
-	{ OUTLINE_MARK_COUNTER, 4, "#번_", NULL, false },
-	{ OUTLINE_MARK_SYLLABLE, 3, "*._", SYLLABLES, false },
-	{ OUTLINE_MARK_NUMBER_PAREN, 4, "#)~", NULL, false },
-	{ OUTLINE_MARK_SYLLABLE_PAREN, 5, "*)~", SYLLABLES, false },
-	{ OUTLINE_MARK_IN_PARENS, 6, "(#)~", NULL, false },
-	{ OUTLINE_MARK_SYLLABLE_PARENS, 7, "(*)~", SYLLABLES, false },
-	{ OUTLINE_MARK_PARENTHESIZED, 6, "*~", "⑴|⑵|⑶|⑷|⑸|⑹|⑺|⑻|⑼|⑽", false },
-	{ OUTLINE_MARK_CIRCLED, 8, "*~", "①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩|⑪|⑫|⑬|⑭|⑮|⑯|⑰|⑱|⑲|⑳", false },
-	{ OUTLINE_MARK_DARK_CIRCLED, 8, "*~", "❶|❷|❸|❹|❺|❻|❼|❽|❾|❿", false },
-	{ OUTLINE_MARK_LETTER, 4, "*._", "A|B|C|D|E|F|G|H", false },
-	{ OUTLINE_MARK_LETTER, 4, "*)_", "A|B|C|D|E|F|G|H", false },
-	{ OUTLINE_MARK_ORDINAL, 2, "*&", "첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째", false },
-	{ OUTLINE_MARK_ORDINAL, 2, "*~번째&", "첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열", false },
+	{ OUTLINE_MARK_CHAPTER, 0, "제~#~*$", STR_INIT("장|부|편|화|막|강"), true },
+	{ OUTLINE_MARK_CHAPTER, 0, "#*$", STR_INIT("장|부|막|강"), true },
+	{ OUTLINE_MARK_PART, 0, "*~?~#$", STR_INIT("part|chapter|ch"), true },
+	{ OUTLINE_MARK_ROMAN, 1, "*.~", STR_INIT(ROMAN "|" ROMAN_ASCII), false },
+	{ OUTLINE_MARK_ROMAN, 1, "*)~", STR_INIT(ROMAN "|" ROMAN_ASCII), false },
+	{ OUTLINE_MARK_ROMAN, 1, "*~-_", STR_INIT(ROMAN "|" ROMAN_ASCII), false },
+	{ OUTLINE_MARK_ROMAN, 1, "*~–_", STR_INIT(ROMAN "|" ROMAN_ASCII), false },
+	{ OUTLINE_MARK_ROMAN, 1, "*_", STR_INIT(ROMAN), false },
+	{ OUTLINE_MARK_CLAUSE, 1, "제~#~*$", STR_INIT("절|조|항|단계"), false },
+	{ OUTLINE_MARK_STEP, 2, "*~?~#$", STR_INIT("step|단계|phase|case|tip|day|lesson|방법|이유|팁|level|lv"), true },
+	{ OUTLINE_MARK_STAGE, 2, "#~*$", STR_INIT("단계|일차|주차|번째"), true },
+	{ OUTLINE_MARK_QUESTION, 2, "Q~?~#&", STR_NONE, false },
+	{ OUTLINE_MARK_QUESTION, 2, "Q&", STR_NONE, false },
+	{ OUTLINE_MARK_NUMBER, 2, "#.!~", STR_NONE, false },
+	{ OUTLINE_MARK_BRACKETED, 2, "[#]~", STR_NONE, false },
+	{ OUTLINE_MARK_BRACKETED, 2, "#\u20e3~", STR_NONE, false }, /* a keycap */
+	{ OUTLINE_MARK_COUNTER, 4, "#번_", STR_NONE, false },
+	{ OUTLINE_MARK_SYLLABLE, 3, "*._", STR_INIT(SYLLABLES), false },
+	{ OUTLINE_MARK_NUMBER_PAREN, 4, "#)~", STR_NONE, false },
+	{ OUTLINE_MARK_SYLLABLE_PAREN, 5, "*)~", STR_INIT(SYLLABLES), false },
+	{ OUTLINE_MARK_IN_PARENS, 6, "(#)~", STR_NONE, false },
+	{ OUTLINE_MARK_SYLLABLE_PARENS, 7, "(*)~", STR_INIT(SYLLABLES), false },
+	{ OUTLINE_MARK_PARENTHESIZED, 6, "*~", STR_INIT("⑴|⑵|⑶|⑷|⑸|⑹|⑺|⑻|⑼|⑽"), false },
+	{ OUTLINE_MARK_CIRCLED, 8, "*~", STR_INIT("①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩|⑪|⑫|⑬|⑭|⑮|⑯|⑰|⑱|⑲|⑳"), false },
+	{ OUTLINE_MARK_DARK_CIRCLED, 8, "*~", STR_INIT("❶|❷|❸|❹|❺|❻|❼|❽|❾|❿"), false },
+	{ OUTLINE_MARK_LETTER, 4, "*._", STR_INIT("A|B|C|D|E|F|G|H"), false },
+	{ OUTLINE_MARK_LETTER, 4, "*)_", STR_INIT("A|B|C|D|E|F|G|H"), false },
+	{ OUTLINE_MARK_ORDINAL, 2, "*&", STR_INIT("첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째"), false },
+	{ OUTLINE_MARK_ORDINAL, 2, "*~번째&", STR_INIT("첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열"), false },
 };
 
 /* Takes any of the bytes in set off *s; returns how many. */
@@ -121,24 +122,43 @@ match_signs(struct str *s, struct str pattern, int *number)
 	return true;
 }
 
-/* Whether one of the words may begin with c: said before each of them is looked at. */
+/* Whether one of the words may stand at the start of s, by its first character: said before each of them is looked at. */
 static bool
-may_begin(struct str words, char c)
+may_begin(struct str words, struct str s)
 {
-	return str_find_char(words, c) < words.n || str_find_char(words, str_lower(c)) < words.n;
+	struct str rest = s;
+	int32_t cp = utf8_next(&rest);
+
+	if (cp >= 0x80)
+		return str_find(words, str_sub(s, 0, s.n - rest.n)) < words.n;
+	return cp > 0 && (str_find_char(words, (char)cp) < words.n || str_find_char(words, str_lower((char)cp)) < words.n);
+}
+
+/* The same of a mark. */
+static bool
+may_match(const struct mark *mark, struct str s)
+{
+	switch (*mark->pattern) {
+	case '#':
+		return str_is_digit(*s.p);
+	case '*':
+		return may_begin(mark->words, s);
+	default:
+		return *s.p == *mark->pattern;
+	}
 }
 
 /* Matches a mark at the start of text: what is behind it, and its number. */
 static bool
 match(const struct mark *mark, struct str text, struct str *rest, int *number)
 {
-	struct str before, after, words = str_of(mark->words), word;
+	struct str before, after, words = mark->words, word;
 
 	*number = -1;
 	*rest = text;
 	if (!str_cut(str_of(mark->pattern), '*', &before, &after))
 		return match_signs(rest, before, number);
-	if (!match_signs(rest, before, number) || !rest->n || !may_begin(words, *rest->p))
+	if (!match_signs(rest, before, number) || !may_begin(words, *rest))
 		return false;
 	for (int place = 1; words.n; place++) {
 		struct str s = *rest;
@@ -201,14 +221,17 @@ skip_emoji(struct str text)
 static bool
 may_be_marked(struct str s)
 {
-	static const struct str firsts = STR_INIT("제단방이팁" "가나다라마바사아자차카타파하" "첫둘셋넷여일열두세네" "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-	    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿");
-	struct str rest = s;
-	int32_t cp = utf8_next(&rest);
+	static const uint16_t firsts[] = u"제단방이팁" "가나다라마바사아자차카타파하" "첫둘셋넷여일열두세네";
+	int32_t cp = utf8_next(&s);
 
 	if (cp < 0x80)
 		return cp == '(' || cp == '[' || (cp >= 0 && (str_is_digit((char)cp) || str_is_alpha((char)cp)));
-	return str_find(firsts, str_sub(s, 0, s.n - rest.n)) < firsts.n;
+	if (cp < 0xac00) /* Ⅰ-Ⅹ, ①-⑳ and ⑴-⑽, ❶-❿ */
+		return (cp >= 0x2160 && cp <= 0x2169) || (cp >= 0x2460 && cp <= 0x247d) || (cp >= 0x2776 && cp <= 0x277f);
+	for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+		if (firsts[i] == cp)
+			return true;
+	return false;
 }
 
 void
@@ -221,7 +244,7 @@ outline_mark_find(struct str text, struct outline_mark *ret)
 	if (!may_be_marked(s) || match_decimal(s, ret))
 		return;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (!match(&marks[i], s, &rest, &number))
+		if (!may_match(&marks[i], s) || !match(&marks[i], s, &rest, &number))
 			continue;
 		rest = str_trim(rest);
 		if (!rest.n && !marks[i].stands_alone)

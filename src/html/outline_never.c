@@ -113,6 +113,18 @@ is_answer(struct str text)
 	return text.n > 1 && (text.p[0] == '.' || text.p[0] == ')') && text.p[1] == ' ';
 }
 
+static bool
+has_address(struct str text)
+{
+	struct str marks = str_lit("://");
+	size_t at;
+
+	for (; (at = str_find(text, marks)) < text.n; text = str_sub(text, at + marks.n, text.n))
+		if (str_ends(str_sub(text, 0, at), "http") || str_ends(str_sub(text, 0, at), "https"))
+			return true;
+	return false;
+}
+
 bool
 outline_never_heading(struct str text)
 {
@@ -121,8 +133,7 @@ outline_never_heading(struct str text)
 	};
 	static const char *const ends[] = { ",", "，", "→", "👇", "▼", "👉" };
 
-	if (outline_words_starts(text, starts, COUNT(starts)) || outline_words_ends(text, ends, COUNT(ends)) ||
-	    str_has(text, "http://") || str_has(text, "https://"))
+	if (outline_words_starts(text, starts, COUNT(starts)) || outline_words_ends(text, ends, COUNT(ends)) || has_address(text))
 		return true;
 	return !has_letter(text) || is_caption(text) || is_hash_tags(text) || is_answer(text) || is_price(text);
 }

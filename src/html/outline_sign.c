@@ -45,13 +45,14 @@ outline_sign_cells(struct str text)
 void
 outline_sign_key(struct buf *out, struct str text)
 {
-	while (text.n) {
+	while (text.n && !out->full) {
+		const char *from = text.p;
 		int32_t cp = utf8_next(&text);
 
 		if (cp < 0x80 && (str_is_alpha((char)cp) || str_is_digit((char)cp)))
 			buf_putc(out, str_lower((char)cp));
 		else if (cp >= 0x80 && outline_sign_is_letter(cp))
-			utf8_add(out, cp);
+			(void)buf_add_bytes(out, from, (size_t)(text.p - from));
 	}
 }
 

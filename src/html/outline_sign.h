@@ -18,7 +18,7 @@ bool outline_sign_has_hangul(struct str text);
 /* Half-widths of text (text/measure.h). */
 int outline_sign_cells(struct str text);
 
-/* The letters and digits of text in lower case, for comparing titles. */
+/* The letters and digits of text in lower case, for comparing titles; no more than out takes. */
 void outline_sign_key(struct buf *out, struct str text);
 
 /* Led by a bullet; the sign (■, ▶ …) that leads it, 0 for none. */

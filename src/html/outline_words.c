@@ -42,7 +42,10 @@ static const char *const nouns[] = {
 
 static const char *const particles[] = { "으로", "에서", "에게", "을", "를", "하자", "함", "됨", "짐" };
 
-enum { KEY_CELLS = 40 }; /* longer lines are no fixed words */
+enum {
+	KEY_CELLS = 40, /* longer lines are no fixed words, */
+	KEY_BYTES = 32, /* and longer keys */
+};
 
 bool
 outline_words_ends(struct str text, const char *const table[], size_t n)
@@ -80,16 +83,14 @@ outline_words_trim(struct str text, const char *const table[], size_t n)
 static bool
 has_key(struct str text, const char *const table[], size_t n)
 {
-	struct buf key = { 0 };
+	struct buf key = BUF_CAPPED(KEY_BYTES);
 	bool is_in = false;
 
-	if (outline_sign_cells(str_sub(text, 0, 3 * KEY_CELLS + 3)) > KEY_CELLS)
-		return false;
 	outline_sign_key(&key, text);
-	for (size_t i = 0; i < n && !is_in; i++)
+	for (size_t i = 0; i < n && !is_in && !key.full; i++)
 		is_in = str_is(buf_str(&key), table[i]);
 	buf_free(&key);
-	return is_in;
+	return is_in && outline_sign_cells(str_sub(text, 0, 3 * KEY_CELLS + 3)) <= KEY_CELLS;
 }
 
 bool

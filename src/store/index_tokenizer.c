@@ -71,17 +71,17 @@ was_seen(struct firsts *firsts, int32_t cp)
 static int
 give_first(struct firsts *firsts, const struct sink *sink, const struct find_token *token)
 {
-	struct str rest = token->text, first = rest;
-	int32_t cp = utf8_next(&rest);
+	char bytes[4];
+	struct str first;
 	int code;
 
-	first.n -= rest.n;
 	if (!token->is_also) {
 		firsts->is_behind_word = firsts->is_word;
 		firsts->is_word = token->kind == FIND_TOKEN_WHOLE;
 	}
-	if (find_token_class(cp) != FIND_TOKEN_RUN || (was_seen(firsts, cp) && !firsts->is_behind_word))
+	if (!token->first || (was_seen(firsts, token->first) && !firsts->is_behind_word))
 		return SQLITE_OK;
+	first = str_new(bytes, utf8_put(bytes, token->first));
 	code = give_signed(sink, token, *FIND_TOKEN_FIRST, first, true);
 	return code == SQLITE_OK && firsts->is_title ? give_signed(sink, token, *FIND_TOKEN_IN_TITLE, first, true) : code;
 }

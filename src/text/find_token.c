@@ -58,13 +58,11 @@ is_among(const struct range *ranges, size_t n, int32_t cp)
 	return false;
 }
 
-static enum find_token_class
-ascii_class(int32_t cp)
-{
-	if (str_is_alpha((char)cp) || str_is_digit((char)cp) || cp == '_')
-		return FIND_TOKEN_WORD;
-	return cp == ' ' || cp == '\t' ? FIND_TOKEN_BLANK : FIND_TOKEN_BREAK;
-}
+/* FIND_TOKEN_BREAK is 0. */
+static const unsigned char ascii[0x80] = {
+	['\t'] = FIND_TOKEN_BLANK, [' '] = FIND_TOKEN_BLANK, ['_'] = FIND_TOKEN_WORD, ['0' ... '9'] = FIND_TOKEN_WORD,
+	['A' ... 'Z'] = FIND_TOKEN_WORD, ['a' ... 'z'] = FIND_TOKEN_WORD,
+};
 
 enum find_token_class
 find_token_class(int32_t cp)
@@ -72,7 +70,7 @@ find_token_class(int32_t cp)
 	if (cp >= WIDE && cp < WIDE_END)
 		cp -= WIDE_OFF;
 	if (cp < 0x80)
-		return ascii_class(cp);
+		return ascii[cp];
 	if ((cp >= SYLLABLES && cp < SYLLABLES_END) || is_in(runs, cp))
 		return FIND_TOKEN_RUN;
 	if (is_in(blanks, cp))
@@ -144,6 +142,25 @@ offset(const struct find_token_scan *scan)
 	return (size_t)(scan->rest.p - scan->start);
 }
 
+/* A Hangul syllable that nothing is to be joined to, as it stands. */
+static bool
+take_syllable(struct find_token_scan *scan)
+{
+	struct find_token_char *c = &scan->ahead;
+	struct str s = scan->rest;
+	int32_t cp = s.n >= 3 ? utf8_three(s.p) : 0;
+
+	if (cp < SYLLABLES || cp >= SYLLABLES_END || (s.n > 3 && (unsigned char)s.p[3] == 0xe1))
+		return false;
+	c->class = FIND_TOKEN_RUN;
+	c->cp = cp;
+	memcpy(c->bytes, s.p, 3);
+	c->n = 3;
+	c->to = c->from + 3;
+	scan->rest = str_new(s.p + 3, s.n - 3);
+	return true;
+}
+
 /* Blanks and what is not seen are passed over; the end of the text is a break. */
 static void
 read_ahead(struct find_token_scan *scan)
@@ -153,6 +170,8 @@ read_ahead(struct find_token_scan *scan)
 	c->is_near = true;
 	do {
 		c->from = offset(scan);
+		if (take_syllable(scan))
+			return;
 		c->cp = scan->rest.n ? utf8_next(&scan->rest) : 0;
 		c->class = find_token_class(c->cp);
 		c->is_near &= c->class != FIND_TOKEN_BLANK;
@@ -242,30 +261,25 @@ read_hanja(struct find_token_scan *scan, const struct find_token_char *c, bool i
 		add_word(scan, str_of(first->word));
 }
 
-/* Readings that belong to this place. */
+/* Readings that belong to this place: the first of those that came late; the others wait on. */
 static void
 take_late(struct find_token_scan *scan)
 {
-	struct find_token_also late[FIND_TOKEN_ALSO];
-	size_t n = scan->n_late;
-
 	scan->given = scan->n_also = 0;
-	if (!n)
+	if (!scan->n_late)
 		return;
-	memcpy(late, scan->late, sizeof late);
-	scan->n_late = 0;
-	add_also(scan->also, &scan->n_also, str_new(late[0].bytes, late[0].n), STR_NONE);
-	for (size_t i = 1; i < n; i++)
-		add_also(scan->late, &scan->n_late, str_new(late[i].bytes, late[i].n), STR_NONE);
+	scan->also[scan->n_also++] = scan->late[0];
+	memmove(scan->late, scan->late + 1, --scan->n_late * sizeof *scan->late);
 }
 
 /* ---- tokens */
 
 static bool
-give(struct find_token_scan *scan, struct find_token *ret, enum find_token_kind kind, size_t n, size_t from, size_t to)
+give(struct find_token_scan *scan, struct find_token *ret, enum find_token_kind kind, int32_t first, size_t n, size_t from, size_t to)
 {
-	*ret = (struct find_token){ .kind = kind, .text = { scan->room, n }, .from = from, .to = to };
-	scan->last = *ret;
+	*ret = (struct find_token){ .kind = kind, .first = first, .text = { scan->room, n }, .from = from, .to = to };
+	if (scan->n_also || scan->n_late)
+		scan->last = *ret;
 	return true;
 }
 
@@ -279,7 +293,20 @@ marks_behind(const struct find_token_scan *scan)
 		return 0;
 	if (scan->ahead.cp == '+' && rest.n && rest.p[0] == '+')
 		return 2;
-	return scan->ahead.cp == '#' && (!rest.n || (ascii_class((unsigned char)rest.p[0]) != FIND_TOKEN_WORD)) ? 1 : 0;
+	return scan->ahead.cp == '#' && (!rest.n || (unsigned char)rest.p[0] >= 0x80 || ascii[(unsigned char)rest.p[0]] != FIND_TOKEN_WORD) ? 1 : 0;
+}
+
+/* Takes what of a word is ASCII and stands right ahead into room, where n bytes are already; returns where the word ends. */
+static size_t
+take_ascii(struct find_token_scan *scan, size_t *n)
+{
+	struct str s = scan->rest;
+
+	for (; s.n && (unsigned char)*s.p < 0x80 && ascii[(unsigned char)*s.p] == FIND_TOKEN_WORD; s = str_new(s.p + 1, s.n - 1))
+		if (*n < FIND_TOKEN_BYTES)
+			scan->room[(*n)++] = str_lower(*s.p);
+	scan->rest = s;
+	return offset(scan);
 }
 
 static bool
@@ -292,7 +319,7 @@ give_word(struct find_token_scan *scan, struct find_token *ret)
 			memcpy(scan->room + n, scan->ahead.bytes, scan->ahead.n);
 			n += scan->ahead.n;
 		}
-		to = scan->ahead.to;
+		to = take_ascii(scan, &n);
 		read_ahead(scan);
 	} while (scan->ahead.class == FIND_TOKEN_WORD && scan->ahead.is_near);
 	marks = marks_behind(scan);
@@ -306,14 +333,14 @@ give_word(struct find_token_scan *scan, struct find_token *ret)
 		for (size_t i = 0; i < marks; i++)
 			read_ahead(scan);
 	}
-	return give(scan, ret, FIND_TOKEN_WHOLE, n, from, to);
+	return give(scan, ret, FIND_TOKEN_WHOLE, 0, n, from, to);
 }
 
 /* False for the last character of a run that ends a query. */
 static bool
 give_run(struct find_token_scan *scan, struct find_token *ret)
 {
-	struct find_token_char c = scan->ahead;
+	const struct find_token_char c = scan->ahead;
 	enum find_token_kind kind = scan->is_in_run ? FIND_TOKEN_LAST : FIND_TOKEN_ONE;
 	size_t n = c.n;
 
@@ -333,15 +360,18 @@ give_run(struct find_token_scan *scan, struct find_token *ret)
 		if (is_at_end(scan))
 			return false;
 	}
-	return give(scan, ret, kind, n, c.from, kind == FIND_TOKEN_PAIR ? scan->ahead.to : c.to);
+	return give(scan, ret, kind, c.cp, n, c.from, kind == FIND_TOKEN_PAIR ? scan->ahead.to : c.to);
 }
 
 static bool
 give_also(struct find_token_scan *scan, struct find_token *ret)
 {
 	const struct find_token_also *also = &scan->also[scan->given++];
+	struct str text = str_new(also->bytes, also->n);
+	int32_t first = utf8_next(&text);
 
 	*ret = scan->last;
+	ret->first = find_token_class(first) == FIND_TOKEN_RUN ? first : 0;
 	ret->text = str_new(also->bytes, also->n);
 	ret->is_also = true;
 	return true;

@@ -51,6 +51,7 @@ enum find_token_use { FIND_TOKEN_TEXT, FIND_TOKEN_QUERY };
 
 struct find_token {
 	enum find_token_kind kind;
+	int32_t first;   /* the character of a run that it begins with; 0 for words */
 	struct str text; /* folded; valid until the next call */
 	size_t from, to; /* the bytes of the source that it stands for */
 	bool is_also;    /* another reading at the place of the one before: 한국 for 韓 */

@@ -1,6 +1,6 @@
 #include "base/str.h"
 
-#include <stdint.h>
+#include "base/word.h"
 
 enum { FIND_SHORT = 32 }; /* bytes of a needle that is looked for byte by byte */
 
@@ -134,15 +134,29 @@ bool
 str_is_ascii(struct str s)
 {
 	size_t i = 0;
-	uint64_t word;
 
-	for (; s.n - i >= sizeof word; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		if (word & 0x8080808080808080)
+	for (; s.n - i >= sizeof(uint64_t); i += sizeof(uint64_t))
+		if (word_at(s.p + i) & WORD_EACH(0x80))
+			return false;
+	for (; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+bool
+str_is_folded(struct str s)
+{
+	size_t i = 0;
+
+	for (; s.n - i > sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t word = word_at(s.p + i), behind = word_at(s.p + i + 1);
+
+		if (word_controls(word) || (word_find(word, ' ') & word_find(behind, ' ')))
 			return false;
 	}
 	for (; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
+		if (str_is_space(s.p[i]) && (s.p[i] != ' ' || (i + 1 < s.n && s.p[i + 1] == ' ')))
 			return false;
 	return true;
 }

@@ -98,6 +98,9 @@ struct str str_word(struct str *s);
 /* True when one of the words of list, with blanks between, is word in any case. */
 bool str_has_word(struct str list, const char *word);
 
+/* True when all ASCII white space in s is single spaces. */
+bool str_is_folded(struct str s);
+
 /* True when all bytes are ASCII. */
 bool str_is_ascii(struct str s);
 

@@ -31,16 +31,6 @@ add_span(struct doc_build *b, size_t at, size_t n, uint16_t style, uint16_t link
 	*vec_add(&b->spans) = (struct doc_span){ (uint32_t)at, (uint32_t)n, style, link, b->name };
 }
 
-/* Whether all white space in s is single blanks. */
-static bool
-is_folded(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' && str_is_space(s.p[i]) && (s.p[i] != ' ' || (i + 1 < s.n && s.p[i + 1] == ' ')))
-			return false;
-	return true;
-}
-
 /* Whether a blank would go beside another, or begin the text or a line. */
 static bool
 is_behind_blank(const struct doc_build *b)
@@ -51,7 +41,7 @@ is_behind_blank(const struct doc_build *b)
 static void
 add_folded(struct doc_build *b, struct str s)
 {
-	if (is_folded(s)) {
+	if (str_is_folded(s)) {
 		(void)buf_add(&b->text, str_sub(s, s.n && s.p[0] == ' ' && is_behind_blank(b), s.n));
 		return;
 	}

@@ -310,19 +310,14 @@ leave(struct reader *r, const struct doc_frame *f)
 	}
 }
 
-static bool
-is_void(enum doc_element_kind kind)
-{
-	return kind == DOC_ELEMENT_BREAK || kind == DOC_ELEMENT_RULE || kind == DOC_ELEMENT_IMAGE;
-}
-
 static void XMLCALL
 on_end(void *data, const char *name)
 {
 	struct reader *r = data;
 	struct doc_frame f;
 
-	if (r->has_failed || is_void(doc_element_find(name)->kind))
+	/* What is no frame is a break, a rule or an image. */
+	if (r->has_failed || strcmp(name, top(r)->element->name))
 		return;
 	f = *top(r);
 	if (!is_inline(f.element->kind) && f.element->kind != DOC_ELEMENT_CELL)

@@ -1,6 +1,5 @@
 #include "html/outline.h"
 
-#include "base/buf.h"
 #include "html/outline_group.h"
 #include "html/outline_level.h"
 #include "html/outline_never.h"
@@ -51,29 +50,24 @@ is_head(const struct outline_text *text, const struct outline_line *line)
 }
 
 static bool
-is_same_title(struct str a, struct str b)
+is_same_title(struct arena *a, struct str x, struct str y)
 {
-	struct buf x = { 0 }, y = { 0 };
-	bool is_same;
+	char *x_key = arena_take(a, x.n), *y_key = arena_take(a, y.n);
+	size_t n = outline_sign_key(x_key, x.n, x);
 
-	outline_sign_key(&x, a);
-	outline_sign_key(&y, b);
-	is_same = x.n && str_eq(buf_str(&x), buf_str(&y));
-	buf_free(&x);
-	buf_free(&y);
-	return is_same;
+	return n && str_eq(str_new(x_key, n), str_new(y_key, outline_sign_key(y_key, y.n, y)));
 }
 
 /* The headings in order; the post's own title and a heading with nothing below it are left out. */
 static size_t
-collect(struct outline_text *text, struct str title, struct outline_line **heads)
+collect(struct arena *a, struct outline_text *text, struct str title, struct outline_line **heads)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < text->n; i++) {
 		struct outline_line *line = &text->lines[i];
 
-		if (is_head(text, line) && (n || !is_same_title(line->text, title)))
+		if (is_head(text, line) && (n || !is_same_title(a, line->text, title)))
 			heads[n++] = line;
 	}
 	while (n && heads[n - 1] == &text->lines[text->n - 1] && heads[n - 1]->sort != OUTLINE_REAL)
@@ -143,7 +137,7 @@ outline_find(struct arena *a, struct doc *doc, struct str title)
 	outline_group_find(&text);
 	outline_prune_lists(a, &text);
 	outline_plain_find(a, &text);
-	n = collect(&text, title, heads);
+	n = collect(a, &text, title, heads);
 	outline_level_find(a, heads, n, text.series, levels);
 	make_sections(a, doc, heads, levels, n);
 }

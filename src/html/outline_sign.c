@@ -42,18 +42,24 @@ outline_sign_cells(struct str text)
 	return (int)measure_text(text).cells;
 }
 
-void
-outline_sign_key(struct buf *out, struct str text)
+size_t
+outline_sign_key(char *key, size_t size, struct str text)
 {
-	while (text.n && !out->full) {
+	size_t n = 0;
+
+	while (text.n) {
 		const char *from = text.p;
 		int32_t cp = utf8_next(&text);
+		size_t len = (size_t)(text.p - from);
 
-		if (cp < 0x80 && (str_is_alpha((char)cp) || str_is_digit((char)cp)))
-			buf_putc(out, str_lower((char)cp));
-		else if (cp >= 0x80 && outline_sign_is_letter(cp))
-			(void)buf_add_bytes(out, from, (size_t)(text.p - from));
+		if (cp < 0x80 ? !str_is_alpha((char)cp) && !str_is_digit((char)cp) : !outline_sign_is_letter(cp))
+			continue;
+		if (len > size - n)
+			return size + 1;
+		for (size_t i = 0; i < len; i++)
+			key[n++] = str_lower(from[i]);
 	}
+	return n;
 }
 
 bool

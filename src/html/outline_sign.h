@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/str.h"
 
 bool outline_sign_is_emoji(int32_t cp);
 
@@ -18,8 +18,11 @@ bool outline_sign_has_hangul(struct str text);
 /* Half-widths of text (text/measure.h). */
 int outline_sign_cells(struct str text);
 
-/* The letters and digits of text in lower case, for comparing titles; no more than out takes. */
-void outline_sign_key(struct buf *out, struct str text);
+/*
+ * The letters and digits of text in lower case, for comparing titles, to key, room for size bytes.
+ * Returns how many bytes, or size + 1 where there are more; no key is longer than its text.
+ */
+size_t outline_sign_key(char *key, size_t size, struct str text);
 
 /* Led by a bullet; the sign (■, ▶ …) that leads it, 0 for none. */
 bool outline_sign_is_bullet(struct str text);

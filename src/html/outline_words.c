@@ -1,6 +1,5 @@
 #include "html/outline_words.h"
 
-#include "base/buf.h"
 #include "html/outline_sign.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -83,13 +82,12 @@ outline_words_trim(struct str text, const char *const table[], size_t n)
 static bool
 has_key(struct str text, const char *const table[], size_t n)
 {
-	struct buf key = BUF_CAPPED(KEY_BYTES);
+	char bytes[KEY_BYTES];
+	struct str key = str_new(bytes, outline_sign_key(bytes, sizeof bytes, text));
 	bool is_in = false;
 
-	outline_sign_key(&key, text);
-	for (size_t i = 0; i < n && !is_in && !key.full; i++)
-		is_in = str_is(buf_str(&key), table[i]);
-	buf_free(&key);
+	for (size_t i = 0; i < n && !is_in && key.n <= sizeof bytes; i++)
+		is_in = str_is(key, table[i]);
 	return is_in && outline_sign_cells(str_sub(text, 0, 3 * KEY_CELLS + 3)) <= KEY_CELLS;
 }
 

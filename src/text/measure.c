@@ -81,6 +81,7 @@ struct measure
 measure_text(struct str text)
 {
 	struct measure m = { 0 };
+	uint32_t ascii_n = 0, blanks = 0, latin = 0, hangul = 0, words = 0; /* nearly all there is */
 	unsigned before = 0, what, all = 0;
 
 	while (text.n) {
@@ -88,20 +89,21 @@ measure_text(struct str text)
 
 		if (cp < 0x80) {
 			what = ascii[cp];
-			m.cells++;
-			m.letters += !(what & IS_BLANK);
-			m.latin += !!(what & IS_LATIN);
+			ascii_n++;
+			blanks += what / IS_BLANK & 1;
+			latin += what / IS_LATIN & 1;
 		} else if (cp >= 0xac00 && cp <= 0xd7a3) {
 			what = 0;
-			m.hangul++;
+			hangul++;
 		} else {
 			what = add_other(&m, cp);
 		}
-		m.words += !!(what & ~before & IS_IN_WORD);
+		words += (what & ~before) / IS_IN_WORD & 1;
 		all |= what;
 		before = what;
 	}
-	measure_add(&m, &(struct measure){ .letters = m.hangul, .cells = 2 * m.hangul, .syllables = m.hangul });
+	measure_add(&m, &(struct measure){ .letters = ascii_n - blanks + hangul, .cells = ascii_n + 2 * hangul, .syllables = hangul,
+		.words = words, .hangul = hangul, .latin = latin });
 	m.is_plain = !(all & IS_UNPLAIN);
 	return m;
 }

@@ -1,5 +1,6 @@
 #include "text/plain.h"
 
+#include "base/word.h"
 #include "text/utf8.h"
 
 struct range {
@@ -38,12 +39,11 @@ wide_len(struct str s)
 
 /* True when the eight bytes at p are all printable ASCII: none from 0x7f on, none from which 0x20 cannot be taken. */
 static bool
-is_plain_word(const unsigned char *p)
+is_plain_word(const char *p)
 {
-	uint64_t word;
+	uint64_t word = word_at(p);
 
-	memcpy(&word, p, sizeof word);
-	return !((word | (word + 0x0101010101010101) | (word - 0x2020202020202020)) & 0x8080808080808080);
+	return !((word | (word + WORD_EACH(1)) | (word - WORD_EACH(' '))) & WORD_EACH(0x80));
 }
 
 /* Bytes at p, of n, that are Hangul syllables. */
@@ -67,7 +67,7 @@ plain_len(struct str s)
 	while (i < s.n) {
 		if (p[i] >= 0x80)
 			n = (n = syllables_len(s.p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
-		else if (s.n - i >= 8 && is_plain_word(p + i))
+		else if (s.n - i >= 8 && is_plain_word(s.p + i))
 			n = 8;
 		else
 			n = p[i] >= 0x20 && p[i] < 0x7f;

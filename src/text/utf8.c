@@ -1,7 +1,6 @@
 #include "text/utf8.h"
 
-/* A byte in each of the eight of a word. */
-#define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
+#include "base/word.h"
 
 /*
  * How many bytes the sequence takes that begins with c, and what its second
@@ -133,13 +132,9 @@ static size_t
 ascii_len(struct str s)
 {
 	size_t i = 0;
-	uint64_t word;
 
-	for (; s.n - i >= sizeof word; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		if (word & EACH(0x80))
-			break;
-	}
+	while (s.n - i >= sizeof(uint64_t) && !(word_at(s.p + i) & WORD_EACH(0x80)))
+		i += sizeof(uint64_t);
 	while (i < s.n && (unsigned char)s.p[i] < 0x80)
 		i++;
 	return i;
@@ -193,26 +188,15 @@ utf8_count(struct str s)
 	return n;
 }
 
-/* How many of the eight bytes of word are white space or no first byte of a code point. */
-static size_t
-count_others(uint64_t word)
-{
-	uint64_t low = word & EACH(0x7f), unspaced = low ^ EACH(' ');
-	uint64_t controls = (low + EACH(0x80 - '\t')) & ~(low + EACH(0x80 - '\r' - 1));
-	uint64_t blanks = (controls | ~(unspaced + EACH(0x7f))) & ~word, tails = word & ~(word << 1);
-
-	return ((blanks | tails) & EACH(0x80)) / 0x80 * EACH(1) >> 56;
-}
-
 size_t
 utf8_letters(struct str s)
 {
 	size_t n = 0, i = 0;
-	uint64_t word;
 
-	for (; s.n - i >= sizeof word; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		n += sizeof word - count_others(word);
+	for (; s.n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t word = word_at(s.p + i), tails = word & ~(word << 1) & WORD_EACH(0x80);
+
+		n += sizeof word - word_count(tails | word_find(word, ' ') | word_controls(word));
 	}
 	for (; i < s.n; i++)
 		n += !str_is_space(s.p[i]) && !is_tail((unsigned char)s.p[i]);

@@ -61,6 +61,27 @@ str_finds_needles_of_any_length(void **state)
 }
 
 static void
+str_is_folded_at_every_place(void **state)
+{
+	static const char blanks[] = "\t\n\v\f\r";
+
+	(void)state;
+	for (size_t at = 0; at < 30; at++) {
+		char text[] = "가 ab, 나다 efgh 라 ijkl 마바사 mn op";
+		struct str s = str_of(text);
+
+		assert_true(str_is_folded(s));
+		text[at] = blanks[at % 5];
+		assert_false(str_is_folded(s));
+		text[at] = text[at + 1] = ' ';
+		assert_false(str_is_folded(s));
+		assert_false(str_is_folded(str_sub(s, 0, at + 2)));
+	}
+	assert_true(str_is_folded(str_lit("\b \x0e \xa0 \x89")));
+	assert_true(str_is_folded(STR_NONE));
+}
+
+static void
 str_is_ascii_to_the_last_byte(void **state)
 {
 	char text[30];
@@ -189,6 +210,7 @@ main(void)
 		cmocka_unit_test(str_cuts_and_trims),
 		cmocka_unit_test(str_compares_whatever_is_empty),
 		cmocka_unit_test(str_finds_needles_of_any_length),
+		cmocka_unit_test(str_is_folded_at_every_place),
 		cmocka_unit_test(str_is_ascii_to_the_last_byte),
 		cmocka_unit_test(buf_refuses_past_its_cap),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),

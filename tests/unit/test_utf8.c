@@ -90,6 +90,21 @@ utf8_cuts_between_code_points(void **state)
 	assert_int_equal(utf8_count(str_lit("a가\xf0\x9f\x98\x80")), 3);
 }
 
+static void
+utf8_letters_leave_white_space_out(void **state)
+{
+	(void)state;
+	for (int c = 1; c < 0x80; c++)
+		for (size_t at = 0; at < 12; at++) {
+			char text[] = "............가나다";
+
+			text[at] = (char)c;
+			assert_int_equal(utf8_letters(str_of(text)), 11 + !str_is_space((char)c) + 3);
+		}
+	assert_int_equal(utf8_letters(str_lit("é 가\t\xf0\x9f\x98\x80\n한글 ABC \u00a0")), 9);
+	assert_int_equal(utf8_letters(STR_NONE), 0);
+}
+
 int
 main(void)
 {
@@ -99,6 +114,7 @@ main(void)
 		cmocka_unit_test(utf8_sees_each_byte_of_long_ascii),
 		cmocka_unit_test(utf8_goes_backwards_over_junk),
 		cmocka_unit_test(utf8_cuts_between_code_points),
+		cmocka_unit_test(utf8_letters_leave_white_space_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,7 +7,7 @@
 #include "store/category.h"
 #include "store/feeds.h"
 #include "store/posts.h"
-#include "store/state.h"
+#include "store/tag_tree.h"
 
 enum { POSTS = 30 };
 
@@ -57,13 +57,13 @@ void
 cmd_complete_store_tags(struct cmd_complete *c, struct str front)
 {
 	struct store *s = open_store();
-	struct state_tag *tags;
+	struct tag_tree_row *tags;
 	struct err err = { 0 };
 	size_t n;
 
-	if (s && !state_tags(s, &c->a, &tags, &n, &err))
+	if (s && !tag_tree_read(s, &c->a, &tags, &n, &err))
 		for (size_t i = 0; i < n; i++)
-			cmd_complete_words_tell(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(tags[i].name)), posts_of(c, tags[i].total));
+			cmd_complete_words_tell(c, arena_printf(&c->a, "%.*s%.*s", STR(front), STR(tags[i].name)), posts_of(c, tags[i].all));
 	store_close(s);
 	aliases(c, front);
 }

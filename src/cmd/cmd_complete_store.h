@@ -6,7 +6,7 @@
 
 #include "cmd/cmd_complete_words.h"
 
-/* The tags of posts, the most used first, and the aliases of the config, each with front before it. */
+/* The tags of posts and feeds and what they stand under, the most used first, and the aliases of the config, each with front before it. */
 void cmd_complete_store_tags(struct cmd_complete *c, struct str front);
 
 /* The categories of the feeds, "c:" and front before them: as values of a query, in quotes where they have a blank or a comma. */

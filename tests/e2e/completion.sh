@@ -44,7 +44,7 @@ offers 'a field of a query' 'title: tag:' search t
 offers 'a field in Korean' '제목:' count 제
 offers 'a field that is denied' '-title: -tag:' search -t
 offers 'a tag of a query' 'tag:쿠버네티스' search tag:쿠
-offers 'a tag of a query in Korean, denied' '-태그:언어/러스트' search is:unread -태그:언
+offers 'a tag of a query in Korean, denied' '-태그:언어 -태그:언어/러스트' search is:unread -태그:언
 offers 'an alias' '+도커' tag +도
 offers 'an alias in a query' 'tag:podman' search tag:pod
 offers 'what a post is' '+read' tag +re
@@ -121,7 +121,7 @@ types_all() {
 	types 'a colon' 'sosik remove https://namu' '<remove><https://namu-note.tistory.example/rss>'
 	types 'a field, which has no blank behind it' 'sosik count auth' '<count><author:>'
 	types 'a tag behind a colon' 'sosik count tag:쿠' '<count><tag:쿠버네티스>'
-	types 'a tag behind a Korean field' 'sosik count -- -태그:언' '<count><--><-태그:언어/러스트>'
+	types 'a tag behind a Korean field' 'sosik count -- -태그:언어/' '<count><--><-태그:언어/러스트>'
 	types 'a feed that needs quotes' 'sosik search feed:나' '<search><feed:"나무 노트">'
 	types 'a file' 'sosik import 피' '<import><피드 목록.opml>'
 }

@@ -5,7 +5,7 @@
 #include "store/posts_fold.h"
 #include "store_fixture.h"
 
-enum { POSTS = 240 };
+enum { POSTS = 120 };
 
 /* Two feeds, a third of the posts in stories of two to five, some read, starred, tagged, of one date. */
 static void

@@ -467,7 +467,20 @@ what_was_restored_is_one_action(void **state)
 	buf_free(&lines.text);
 }
 
-enum { BLINK_POSTS = 400, BLINKS = 300 };
+enum { BLINK_POSTS = 20, BLINKS = 300, BLINK_TITLE = 1200 };
+
+/* Posts whose long titles fill the journal with few of them. */
+static void
+setup_blinking(struct fixture *f)
+{
+	struct post posts[BLINK_POSTS];
+
+	for (int i = 0; i < BLINK_POSTS; i++) {
+		posts[i] = fixture_post(f, i + 1);
+		posts[i].title = arena_printf(&f->a, "%0*d", BLINK_TITLE, i);
+	}
+	fixture_merge_posts(f, 1, posts, BLINK_POSTS, NULL);
+}
 
 /* What comes and goes again: each time nothing is left of it but its lines in the journal. */
 static void
@@ -503,7 +516,8 @@ what_was_undone_puts_no_older_action_out(void **state)
 	int64_t ids[BLINK_POSTS], size = 0;
 	int cuts = 0;
 
-	setup_posts(f, BLINK_POSTS);
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	setup_blinking(f);
 	for (int i = 0; i < BLINK_POSTS; i++)
 		ids[i] = i + 1;
 	tag(f, ids, 5, "first");
@@ -530,18 +544,18 @@ what_was_undone_puts_no_older_action_out(void **state)
 		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("first") }), 5);
 		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("second") }), 6);
 		delete_cache(f);
-		fixture_merge(f, 1, BLINK_POSTS);
+		setup_blinking(f);
 	}
 }
 
-/* One that needs half the room there is for actions: its title is long. */
+/* One that needs half the room there is for actions, by something in it that nobody reads. */
 static void
 tag_at_length(struct fixture *f, int i)
 {
 	struct buf lines = { 0 };
 
 	(void)buf_printf(&lines, "{\"seq\":%d,\"time\":1,\"do\":\"change\",\"parts\":[{\"do\":\"tag\",\"tag\":\"long\",\"posts\":"
-	    "{\"f\":[[\"1\",\"%0*d\",\"\",0]]}}]}\n", 100 + i, 17 << 20, i);
+	    "{\"f\":[[\"%d\",\"\",\"\",0]]}}],\"unread\":\"%0*d\"}\n", 100 + i, i, 17 << 20, i);
 	append(journal_of(f), buf_cstr(&lines));
 	buf_free(&lines);
 }
@@ -560,18 +574,14 @@ actions_beyond_the_limit_are_told(void **state)
 	size = journal_bytes(f);
 	tag(f, ids, 2, "new");
 	assert_true(journal_bytes(f) < size);
-	for (int again = 0; again < 2; again++) {
-		assert_undone(f, "+new");
-		assert_undone(f, "+long");
-		assert_undone(f, "+long");
-		assert_int_equal(state_undo(f->s, NULL, &f->err), -1);
-		assert_string_equal(f->err.text, "nothing to undo: earlier changes can no longer be undone");
-		assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 1);
-		for (int i = 0; i < 3; i++)
-			fixture_ok(f, state_redo(f->s, NULL, &f->err));
-		delete_cache(f);
-		fixture_merge(f, 1, 2);
-	}
+	delete_cache(f);
+	fixture_merge(f, 1, 2);
+	assert_undone(f, "+new");
+	assert_undone(f, "+long");
+	assert_undone(f, "+long");
+	assert_int_equal(state_undo(f->s, NULL, &f->err), -1);
+	assert_string_equal(f->err.text, "nothing to undo: earlier changes can no longer be undone");
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("old") }), 1);
 }
 
 /* Blinks until the journal becomes shorter. */
@@ -597,7 +607,7 @@ what_a_snapshot_tells_is_no_action_to_undo(void **state)
 
 	fixture_subscribe(f, "https://blog.example/rss\nhttps://old.example/rss\n");
 	fixture_subscribe(f, "https://blog.example/rss\n");
-	fixture_merge(f, 1, BLINK_POSTS);
+	setup_blinking(f);
 	for (int i = 0; i < BLINK_POSTS; i++)
 		ids[i] = i + 1;
 	tag(f, ids, 1, "one");

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 
+#include "text/ip.h"
 #include "text/utf8.h"
 
 static bool
@@ -255,44 +256,6 @@ url_label(struct buf *out, struct str text)
 	buf_add(out, text);
 }
 
-/* Networks that are not the public internet: IANA's special-purpose registries. */
-static bool
-is_internal_v4(uint32_t ip)
-{
-	static const struct {
-		uint32_t net;
-		int bits;
-	} nets[] = {
-		{ 0x00000000, 8 }, { 0x0a000000, 8 }, { 0x64400000, 10 }, { 0x7f000000, 8 }, { 0xa9fe0000, 16 },
-		{ 0xac100000, 12 }, { 0xc0000000, 24 }, { 0xc0000200, 24 }, { 0xc0a80000, 16 }, { 0xc6120000, 15 },
-		{ 0xc6336400, 24 }, { 0xcb007100, 24 }, { 0xe0000000, 3 },
-	};
-
-	for (size_t i = 0; i < sizeof nets / sizeof *nets; i++)
-		if (!((ip ^ nets[i].net) >> (32 - nets[i].bits)))
-			return true;
-	return false;
-}
-
-static uint32_t
-v4_at(const unsigned char *p)
-{
-	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-}
-
-static bool
-is_internal_v6(const unsigned char ip[16])
-{
-	static const unsigned char zero[12], nat64[12] = { 0, 0x64, 0xff, 0x9b };
-	static const unsigned char mapped[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
-
-	if (!memcmp(ip, zero, 12) || !memcmp(ip, mapped, 12) || !memcmp(ip, nat64, 12))
-		return is_internal_v4(v4_at(ip + 12));
-	if (ip[0] == 0x20 && ip[1] == 0x02) /* 6to4 */
-		return is_internal_v4(v4_at(ip + 2));
-	return (ip[0] & 0xe0) != 0x20; /* the global unicast addresses in use are 2000::/3 */
-}
-
 static bool
 is_internal_name(struct str host)
 {
@@ -327,9 +290,9 @@ url_is_internal_host(struct str host)
 	memcpy(text, host.p, host.n);
 	text[host.n] = '\0';
 	if (inet_pton(AF_INET6, text, v6) == 1)
-		return is_internal_v6(v6);
+		return ip_is_internal_v6(v6);
 	/* Takes 127.1, 0x7f000001 and 2130706433 too, as resolvers do. */
 	if (inet_aton(text, &v4))
-		return is_internal_v4(ntohl(v4.s_addr));
+		return ip_is_internal_v4(ntohl(v4.s_addr));
 	return is_internal_name(host);
 }

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "base/tr.h"
+#include "text/asking.h"
 
 /* Words are separated by blanks; without them it is a number. */
 static const struct {
@@ -15,6 +16,20 @@ static const struct {
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
+
+/* Those whose value is a text, of how servers are asked. */
+static const struct {
+	const char *name;
+	size_t offset; /* of a const char * in struct conf_options */
+} texts[] = {
+	{ "ca-file", offsetof(struct conf_options, ca_file) },
+	{ "no-proxy", offsetof(struct conf_options, no_proxy) },
+	{ "proxy", offsetof(struct conf_options, proxy) },
+	{ "user-agent", offsetof(struct conf_options, user_agent) },
+};
+
+/* The one that may stand several times. */
+static const char HEADER[] = "header";
 
 /* The one whose value is all words behind it. */
 static const char NOTIFY[] = "notify-command";
@@ -44,24 +59,79 @@ read_value(struct conf_line *line, size_t i, const struct conf_word *value, int6
 	return !line->is_bad;
 }
 
+/* The one word behind the name of an option. */
+static bool
+take_value(struct conf_line *line, const char *option, const struct conf_word *name, struct conf_word *ret)
+{
+	if (conf_line_word(line, ret))
+		return true;
+	if (!line->is_bad)
+		conf_line_problem(line, name->at, tr("%s needs a value behind it"), option);
+	return false;
+}
+
+/* Nothing more stands in the line. */
+static bool
+ends(struct conf_line *line)
+{
+	struct conf_word more;
+
+	if (conf_line_word(line, &more))
+		conf_line_problem(line, more.at, "%s", tr("nothing else may stand here"));
+	return !line->is_bad;
+}
+
 static bool
 set_option(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
 {
-	struct conf_word value, more;
+	struct conf_word value;
 	int64_t n;
 
-	if (!conf_line_word(line, &value)) {
-		if (!line->is_bad)
-			conf_line_problem(line, name->at, tr("%s needs a value behind it"), options[i].name);
-		return false;
-	}
-	if (!read_value(line, i, &value, &n))
-		return false;
-	if (conf_line_word(line, &more))
-		conf_line_problem(line, more.at, "%s", tr("nothing else may stand here"));
-	if (line->is_bad)
+	if (!take_value(line, options[i].name, name, &value) || !read_value(line, i, &value, &n) || !ends(line))
 		return false;
 	memcpy((char *)ret + options[i].offset, &n, sizeof n);
+	return true;
+}
+
+/* A text that says how servers are asked; NULL when it is wrong, which has been told. */
+static const char *
+take_text(struct conf_line *line, const char *option, const struct conf_word *name)
+{
+	struct conf_word value;
+	const char *fault;
+
+	if (!take_value(line, option, name, &value))
+		return NULL;
+	fault = asking_fault(str_of(option), value.value);
+	if (fault)
+		conf_line_problem(line, value.at, "%s", fault);
+	return !line->is_bad && ends(line) ? arena_cstr(line->arena, value.value) : NULL;
+}
+
+static bool
+set_text(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
+{
+	const char *text = take_text(line, texts[i].name, name);
+
+	if (text)
+		memcpy((char *)ret + texts[i].offset, &text, sizeof text);
+	return text;
+}
+
+/* Behind those of earlier lines. */
+static bool
+add_header(struct conf_line *line, const struct conf_word *name, struct conf_options *ret)
+{
+	const char *text = take_text(line, HEADER, name);
+	const char **all;
+
+	if (!text)
+		return false;
+	all = arena_new(line->arena, const char *, ret->n_headers + 1);
+	for (size_t i = 0; i < ret->n_headers; i++)
+		all[i] = ret->headers[i];
+	all[ret->n_headers++] = text;
+	ret->headers = all;
 	return true;
 }
 
@@ -98,6 +168,11 @@ conf_set(struct conf_line *line, struct conf_options *ret)
 	}
 	if (str_is(name.value, NOTIFY))
 		return set_program(line, &name, &ret->notify);
+	if (str_is(name.value, HEADER))
+		return add_header(line, &name, ret);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (str_is(name.value, texts[i].name))
+			return set_text(line, i, &name, ret);
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (str_is(name.value, options[i].name))
 			return set_option(line, i, &name, ret);

@@ -18,6 +18,9 @@ struct conf_options {
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t text_width; /* columns an article has at most; 0: not said */
+	const char *proxy, *no_proxy, *ca_file, *user_agent; /* see text/asking.h; NULL: not said */
+	const char *const *headers; /* of all `set header` lines */
+	size_t n_headers;
 	const char *const *notify; /* the words of the program that tells of posts, ended by NULL; NULL: not said */
 };
 

@@ -7,6 +7,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/subs_line.h"
+#include "text/asking.h"
 #include "text/clean.h"
 #include "text/nfc.h"
 #include "text/url.h"
@@ -44,6 +45,10 @@ is_one_of(struct str value, const char *const *words, size_t n)
 static void
 read_option(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
 {
+	const char *fault = asking_fault(word->key, word->value);
+
+	if (fault)
+		problem(r, line, number, word->at, fault);
 	if (str_is(word->key, "every") && !subs_interval(word->value))
 		problem(r, line, number, word->at, tr("expected a number with m, h or d, such as 30m, 6h, 1d"));
 	if (str_is(word->key, "fulltext") && !is_one_of(word->value, fulltexts, sizeof fulltexts / sizeof *fulltexts))

@@ -27,6 +27,7 @@ struct fetch {
 	struct arena arena;     /* requests */
 	struct route *routes;   /* in arena */
 	size_t n_routes;
+	const struct access *access; /* or NULL */
 	size_t jobs;
 	struct pace pace;
 	struct queue waiting, done;
@@ -76,6 +77,7 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 	struct fetch *f = mem_zalloc(1, sizeof *f);
 
 	f->pace.gap_ms = opts ? opts->gap_ms : 0;
+	f->access = opts ? opts->access : NULL;
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
 	if (opts && read_routes(f, opts, err) < 0) {
 		fetch_close(f);
@@ -124,6 +126,7 @@ fetch_add(struct fetch *f, const struct fetch_request *request)
 
 	t->routes = f->routes;
 	t->n_routes = f->n_routes;
+	t->access = request->access ? request->access : f->access;
 	may_go = transfer_init(t, &f->arena, request);
 
 	queue_add(may_go ? &f->waiting : &f->done, t);
@@ -216,7 +219,10 @@ stop_running(struct fetch *f, struct transfer *t)
 	for (size_t i = 0; i < f->running.n; i++)
 		if (f->running.v[i] == t)
 			f->running.v[i] = f->running.v[--f->running.n];
-	*vec_add(&f->idle) = t->easy;
+	if (t->access && t->access->ca_file)
+		curl_easy_cleanup(t->easy); /* it cannot be made to trust the others again */
+	else
+		*vec_add(&f->idle) = t->easy;
 	t->easy = NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "net/access.h"
 
 struct fetch;
 
@@ -20,6 +21,7 @@ struct fetch_request {
 	struct str cookie;              /* for the URL's own host, may be empty; copied */
 	size_t max_bytes;
 	bool is_page;                   /* a page is wanted, not a feed */
+	const struct access *access;    /* NULL: that of the fetch */
 	void *user;                     /* handed back with the answer */
 };
 
@@ -49,6 +51,7 @@ struct fetch_opts {
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
 	const char *const *routes; /* "HOST:PORT:ADDRESS[:PORT]": see net/route.h */
 	size_t n_routes;
+	const struct access *access; /* for requests without one of their own; NULL: nothing special */
 };
 
 int fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err);

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "text/feed_why.h"
+#include "text/url.h"
 
 static struct str
 host_of(const struct transfer *t)
@@ -49,8 +50,9 @@ tell_breach(struct transfer *t)
 	case TRANSFER_SLOW:
 		tell(t, FETCH_LIMIT, ERR_LIMIT, "slow", STR_NONE);
 		return;
-	case TRANSFER_INTERNAL:
-		tell(t, FETCH_REFUSED, ERR_FAILED, "internal", host_of(t));
+	case TRANSFER_INTERNAL: /* itself, or where it leads */
+		tell(t, FETCH_REFUSED, ERR_FAILED, !t->http.status && str_eq_icase(t->target.host, t->own.host) ? "own-internal" : "internal",
+			host_of(t));
 		return;
 	case TRANSFER_OWN_HOST:
 		tell(t, FETCH_REFUSED, ERR_FAILED, "own-host", STR_NONE);
@@ -99,9 +101,53 @@ static const struct meeting {
 	{ CURLE_BAD_CONTENT_ENCODING, "unpack", false, false },
 };
 
+/* The place of the proxy: its login is nobody's business. */
+static struct str
+proxy_place(struct transfer *t)
+{
+	struct url url = { 0 };
+
+	url_split(arena_printf(&t->arena, "%s%s", strstr(t->proxy, "://") ? "" : "http://", t->proxy), &url);
+	return arena_printf(&t->arena, "%.*s%s%.*s", STR(str_sub(url.host, 0, 100)), url.port.n ? ":" : "", STR(str_sub(url.port, 0, 10)));
+}
+
+/* What it is when the proxy failed, else NULL. */
+static const char *
+proxy_code(const struct transfer *t, CURLcode code)
+{
+	long status = 0;
+
+	if (!t->has_proxy)
+		return NULL;
+	if (code == CURLE_COULDNT_RESOLVE_PROXY)
+		return "no-proxy-host";
+	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY)
+		return "no-proxy";
+	curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	return status == 407 ? "proxy-login" : status >= 300 ? "proxy-refuses" : NULL;
+}
+
+/* Whether it is about what the user said of the way. */
+static bool
+tell_way(struct transfer *t, CURLcode code)
+{
+	const char *proxy = proxy_code(t, code);
+
+	if (proxy)
+		tell(t, FETCH_NETWORK, ERR_NETWORK, proxy, proxy_place(t));
+	else if (code == CURLE_SSL_CACERT_BADFILE && t->access && t->access->ca_file) {
+		t->answer.is_unsafe = true;
+		tell(t, FETCH_NETWORK, ERR_NETWORK, "authorities", str_of(t->access->ca_file));
+	} else
+		return false;
+	return true;
+}
+
 static void
 tell_network(struct transfer *t, CURLcode code)
 {
+	if (tell_way(t, code))
+		return;
 	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
 		const struct meeting *m = &meetings[i];
 

@@ -97,13 +97,20 @@ either(const char *name, const char *other)
 	return value ? value : "";
 }
 
-const char *
-proxy_of(struct str host, bool is_secure)
+/* HTTP_PROXY is what a CGI script gets from a header: curl does not read it either. */
+static const char *
+proxy_of_environment(bool is_secure)
 {
-	/* HTTP_PROXY is what a CGI script gets from a header: curl does not read it either. */
 	const char *proxy = is_secure ? either("https_proxy", "HTTPS_PROXY") : getenv("http_proxy");
 
-	if (!proxy || !*proxy)
-		proxy = either("all_proxy", "ALL_PROXY");
-	return *proxy && !proxy_is_excepted(str_of(either("no_proxy", "NO_PROXY")), host) ? proxy : "";
+	return proxy && *proxy ? proxy : either("all_proxy", "ALL_PROXY");
+}
+
+const char *
+proxy_of(const struct access *access, struct str host, bool is_secure)
+{
+	const char *proxy = access && access->proxy ? access->proxy : proxy_of_environment(is_secure);
+	const char *excepted = access && access->no_proxy ? access->no_proxy : either("no_proxy", "NO_PROXY");
+
+	return *proxy && !proxy_is_excepted(str_of(excepted), host) ? proxy : "";
 }

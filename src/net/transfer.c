@@ -8,17 +8,13 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "net/address.h"
+#include "net/hop.h"
 #include "net/outcome.h"
-#include "net/proxy.h"
 #include "text/url.h"
 #include "text/url_platform.h"
 
 /* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
 enum { TRANSFER_LARGE = 256 << 10 };
-
-static const struct str accepts_feed = STR_INIT("application/atom+xml, application/rss+xml, application/feed+json, "
-	"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5");
-static const struct str accepts_page = STR_INIT("text/html, application/xhtml+xml, application/json;q=0.7, */*;q=0.5");
 
 static struct transfer_target
 target_of(struct str url)
@@ -51,7 +47,9 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 	t->last_modified = arena_dup(a, request->last_modified);
 	t->cookie = arena_dup(a, request->cookie);
 	t->own = t->target = target_of(t->own_url);
-	t->is_internal = url_is_internal_host(t->own.host);
+	if (t->access && t->access->home.n)
+		t->home = target_of(arena_dup(a, t->access->home));
+	t->is_internal = url_is_internal_host(t->own.host) || (t->access && t->access->is_internal && hop_is_home(t));
 	t->answer.held_until = CLOCK_NONE;
 	if (url_is_web(t->own_url) && t->own_url.n <= LIMIT_URL)
 		return true;
@@ -151,13 +149,6 @@ on_request(void *user, char *address, char *own_address, int port, int own_port)
 }
 
 static void
-add_header(struct transfer *t, const char *name, struct str value)
-{
-	if (value.n)
-		t->headers = curl_slist_append(t->headers, arena_printf(&t->arena, "%s: %.*s", name, STR(value)).p);
-}
-
-static void
 set_limits(CURL *easy)
 {
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -170,6 +161,7 @@ set_limits(CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L); /* what a proxy says of itself is no answer */
 }
 
 static void
@@ -189,22 +181,6 @@ set_callbacks(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_PREREQDATA, t);
 }
 
-/* Whom we trust instead of the system's certificate authorities, named as for curl(1). */
-static void
-set_authorities(CURL *easy)
-{
-	const char *bundle = getenv("CURL_CA_BUNDLE"), *file = getenv("SSL_CERT_FILE"), *folder = getenv("SSL_CERT_DIR");
-
-	if (!bundle || !*bundle)
-		bundle = file;
-	else
-		folder = NULL;
-	if (bundle && *bundle)
-		curl_easy_setopt(easy, CURLOPT_CAINFO, bundle);
-	if (folder && *folder)
-		curl_easy_setopt(easy, CURLOPT_CAPATH, folder);
-}
-
 CURL *
 transfer_handle(void)
 {
@@ -212,47 +188,9 @@ transfer_handle(void)
 
 	if (easy) {
 		curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
-		set_authorities(easy);
+		hop_trust_environment(easy);
 	}
 	return easy;
-}
-
-/* The way that the user named for the target, if he did. */
-static void
-set_route(struct transfer *t)
-{
-	const struct route *route = route_find(t->routes, t->n_routes, t->target.host, t->target.port);
-
-	curl_slist_free_all(t->route);
-	t->route = route ? curl_slist_append(NULL, route->to) : NULL;
-	t->is_routed = t->route;
-	curl_easy_setopt(t->easy, CURLOPT_CONNECT_TO, t->route);
-}
-
-static void
-set_url(struct transfer *t)
-{
-	struct buf wire = { 0 };
-
-	url_wire(&wire, t->url);
-	curl_easy_setopt(t->easy, CURLOPT_URL, buf_cstr(&wire));
-	buf_free(&wire);
-}
-
-/* Where the next hop goes to, and by which proxy: ours is the only choice, curl's own by the environment is off. */
-static void
-set_hop(struct transfer *t)
-{
-	const char *proxy;
-	bool has_cookie = t->cookie.n && str_eq_icase(t->target.host, t->own.host);
-
-	set_route(t);
-	proxy = t->is_routed ? "" : proxy_of(t->target.host, t->target.is_secure);
-	t->has_proxy = *proxy;
-	curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy);
-	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
-	curl_easy_setopt(t->easy, CURLOPT_COOKIE, has_cookie ? t->cookie.p : NULL);
-	set_url(t);
 }
 
 void
@@ -261,14 +199,12 @@ transfer_start(struct transfer *t, CURL *easy)
 	t->easy = easy;
 	t->started_ms = clock_mono_ms();
 	t->body = BUF_CAPPED(t->max_bytes);
-	add_header(t, "If-None-Match", t->etag);
-	add_header(t, "If-Modified-Since", t->last_modified);
-	add_header(t, "Accept", t->is_page ? accepts_page : accepts_feed);
 	set_limits(easy);
 	set_callbacks(t, easy);
-	set_hop(t);
-	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers);
-	curl_easy_setopt(easy, CURLOPT_USERAGENT, "sosik/" VERSION " (+feed reader)");
+	hop_set(t);
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, t->access && t->access->agent ? t->access->agent : "sosik/" VERSION " (+feed reader)");
+	if (t->access && t->access->ca_file)
+		hop_trust(easy, t->access->ca_file);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	/* Cookies live as long as this transfer, for logins that redirect. */
 	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
@@ -337,7 +273,7 @@ follow(struct transfer *t)
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;
 	buf_clear(&t->body);
-	set_hop(t);
+	hop_set(t);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include <curl/curl.h>
 
+#include "net/access.h"
 #include "net/fetch.h"
 #include "net/http.h"
 #include "net/route.h"
@@ -45,8 +46,10 @@ struct transfer {
 	struct str own_url, etag, last_modified, cookie;
 	const struct route *routes; /* of the fetch */
 	size_t n_routes;
-	struct transfer_target own;
+	const struct access *access; /* or NULL */
+	struct transfer_target own, home; /* home: where the login and the like of access go; no host: nowhere */
 	bool is_internal;      /* the feed's own host is an internal one */
+	const char *proxy;     /* of this hop; "": none */
 	bool has_proxy;        /* on this hop: addresses are the proxy's, not the host's */
 	bool is_routed;        /* on this hop: the user named the address */
 	/* on its way */

@@ -7,7 +7,7 @@ static const struct problem {
 	int status;
 	const char *text, *advice;
 } problems[] = {
-	{ 401, N_("it asks for a login"), N_("; a login goes into its address in the feeds file: https://NAME:PASSWORD@…") },
+	{ 401, N_("it asks for a login"), N_("; its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") },
 	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 	{ 404, N_("there is nothing at this address"), N_("; ‘sosik add’ with the address of the blog finds its feed") },

@@ -329,6 +329,65 @@ fetch_logs_in_by_the_url(void **state)
 	assert_int_equal(get(w, request).class, FETCH_OK);
 }
 
+/* The two public names of the server. */
+static void
+open_with_names(struct world *w)
+{
+	const char *const routes[] = {
+		arena_printf(&w->arena, "one.example:80:127.0.0.1:%d", w->port).p,
+		arena_printf(&w->arena, "two.example:80:127.0.0.1:%d", w->port).p,
+		arena_printf(&w->arena, "one.example:8080:127.0.0.1:%d", w->port).p,
+	};
+
+	fetch_close(w->fetch);
+	assert_int_equal(fetch_open(&w->fetch, &(struct fetch_opts){ .routes = routes, .n_routes = 3 }, NULL), 0);
+}
+
+static void
+fetch_tells_what_is_for_one_place_to_that_place_only(void **state)
+{
+	static const char *const all[] = { "X-All: all" }, *const own[] = { "X-Key: key" };
+	const struct access access = { .headers = { all, 1 }, .home = str_lit("http://one.example/feed"), .own_headers = { own, 1 },
+		.cookie = str_lit("a=b"), .user = "user", .password = "secret", .agent = "agent/1" };
+	static const struct { const char *url; bool is_told; } cases[] = {
+		{ "http://one.example/echo", true },
+		{ "http://ONE.example/goto?url=/echo", true },
+		{ "http://one.example/goto?url=http://two.example/echo", false },
+		{ "http://one.example/goto?url=http://one.example:8080/echo", false },
+		{ "http://two.example/echo", false },
+		{ "http://two.example/goto?url=http://one.example/echo", true },
+	};
+	struct world *w = *state;
+
+	open_with_names(w);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fetch_answer answer = get(w, (struct fetch_request){ .url = str_of(cases[i].url), .access = &access });
+
+		assert_int_equal(answer.class, FETCH_OK);
+		assert_true(str_has(answer.body, "X-All: all") && str_has(answer.body, "User-Agent: agent/1"));
+		assert_int_equal(str_has(answer.body, "X-Key: key"), cases[i].is_told);
+		assert_int_equal(str_has(answer.body, "Cookie: a=b"), cases[i].is_told);
+	}
+	assert_false(str_has(get(w, (struct fetch_request){ .url = str_lit("http://one.example/echo") }).body, "X-"));
+}
+
+static void
+fetch_logs_in_where_it_is_asked_to(void **state)
+{
+	const struct access access = { .home = str_lit("http://one.example/"), .user = "user", .password = "secret" };
+	const struct access wrong = { .home = str_lit("http://one.example/"), .user = "user", .password = "other" };
+	const struct str url = str_lit("http://one.example/auth/feed.xml");
+	struct world *w = *state;
+
+	open_with_names(w);
+	assert_int_equal(get(w, (struct fetch_request){ .url = url, .access = &access }).status, 200);
+	assert_int_equal(get(w, (struct fetch_request){ .url = url, .access = &wrong }).status, 401);
+	assert_int_equal(get(w, (struct fetch_request){ .url = url }).status, 401);
+	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("http://two.example/auth/feed.xml"), .access = &access }).status, 401);
+	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("http://one.example/goto?url=http://two.example/auth/feed.xml"),
+		.access = &access }).status, 401);
+}
+
 static void
 fetch_answers_many_in_any_order(void **state)
 {
@@ -446,6 +505,8 @@ main(void)
 		cmocka_unit_test(fetch_sends_no_more_than_it_must),
 		cmocka_unit_test(fetch_keeps_cookies_for_one_transfer_only),
 		cmocka_unit_test(fetch_logs_in_by_the_url),
+		cmocka_unit_test(fetch_tells_what_is_for_one_place_to_that_place_only),
+		cmocka_unit_test(fetch_logs_in_where_it_is_asked_to),
 		cmocka_unit_test(fetch_answers_many_in_any_order),
 		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),

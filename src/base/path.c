@@ -1,5 +1,6 @@
 #include "base/path.h"
 
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,22 +17,39 @@ path_join(struct path *ret, const char *dir, const char *name, struct err *err)
 	return 0;
 }
 
+/* The user's home: of the environment, or else (cron, services) of the system's list of users. "" when there is none. */
+static const char *
+home_folder(void)
+{
+	static struct path found;
+	const char *home = getenv("HOME");
+	const struct passwd *user;
+
+	if (home && *home == '/')
+		return home;
+	if (*found.p)
+		return found.p;
+	user = getpwuid(getuid());
+	if (!user || !user->pw_dir || *user->pw_dir != '/' || path_join(&found, user->pw_dir, "", NULL) < 0)
+		return "";
+	return found.p;
+}
+
 static int
 home_path(struct path *ret, const char *variable, const char *fallback, const char *name, struct err *err)
 {
 	const char *dir = getenv(variable);
-	const char *home = getenv("HOME");
-	struct path base;
+	struct path base, ours;
 
 	if (!dir || *dir != '/') {
-		if (!home || *home != '/')
+		const char *home = home_folder();
+
+		if (!*home)
 			return err_set(err, ERR_USAGE, tr("HOME is not set; set it or %s"), variable);
 		if (path_join(&base, home, fallback, err) < 0)
 			return -1;
 		dir = base.p;
 	}
-	struct path ours;
-
 	if (path_join(&ours, dir, "sosik", err) < 0)
 		return -1;
 	return path_join(ret, ours.p, name, err);
@@ -47,6 +65,12 @@ int
 path_data(struct path *ret, const char *name, struct err *err)
 {
 	return home_path(ret, "XDG_DATA_HOME", ".local/share", name, err);
+}
+
+const char *
+path_home(struct arena *a, const char *name)
+{
+	return str_starts(str_of(name), "~/") && *home_folder() ? arena_printf(a, "%s%s", home_folder(), name + 1).p : name;
 }
 
 /* The folder of the running program, "" when it cannot be told. */

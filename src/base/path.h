@@ -6,8 +6,8 @@
 #ifndef BASE_PATH_H
 #define BASE_PATH_H
 
+#include "base/arena.h"
 #include "base/err.h"
-#include "base/str.h"
 
 /* The longest path we make. */
 enum { PATH_SIZE = 4096 };
@@ -25,6 +25,9 @@ int path_program(struct path *ret, const char *name, struct err *err);
 
 /* One of our data files or folders ("samples"). */
 int path_share(struct path *ret, const char *name, struct err *err);
+
+/* A path of the user's: "~/" at its beginning is his home, as there is no shell to say so. The text given, or in a. */
+const char *path_home(struct arena *a, const char *name);
 
 /* The folder of message catalogues, valid for the program's life. */
 const char *path_locale(void);

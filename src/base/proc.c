@@ -97,6 +97,14 @@ proc_wait_end(pid_t pid, int timeout_ms)
 	return n > 0;
 }
 
+int
+proc_end_fd(pid_t pid, struct err *err)
+{
+	int fd = pidfd_open(pid, 0);
+
+	return fd >= 0 ? fd : err_errno(err, ERR_FAILED, "%s", tr("cannot wait for a program"));
+}
+
 void
 proc_renew_cpu(pid_t pid, int seconds)
 {

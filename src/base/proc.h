@@ -25,6 +25,9 @@ int proc_wait(pid_t pid);
 /* Waits until the child has ended, but no longer than timeout_ms: whether it has. */
 bool proc_wait_end(pid_t pid, int timeout_ms);
 
+/* A descriptor that can be read from once the child has ended, for who polls several; -1 with *err. close() it. */
+int proc_end_fd(pid_t pid, struct err *err);
+
 /* Lets a process use seconds more of CPU time than it has used so far, up to its hard limit. */
 void proc_renew_cpu(pid_t pid, int seconds);
 

@@ -249,10 +249,12 @@ sync_by_rules(struct sync_opts *opts, struct sync_sum *sum, struct err *err)
 {
 	struct sync_rules rules = { .notice = on_notice, .user = opts->user, .fulltext = { .jobs = LIMIT_FULL_JOBS, .samples = opts->samples,
 		.routes = opts->routes, .n_routes = opts->n_routes } };
+	struct access access = { 0 };
 	struct arena a = { 0 };
-	int rc = front_rules_read(&a, &rules, err);
+	int rc = front_rules_read(&a, &rules, &access, err);
 
 	opts->rules = &rules;
+	opts->access = &access;
 	if (!rc)
 		rc = sync_run(opts, sum, err);
 	arena_free(&a);

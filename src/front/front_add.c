@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/tr.h"
+#include "front/front_access.h"
 #include "sync/choice.h"
 #include "sync/sync_add.h"
 #include "text/opts.h"
@@ -125,6 +126,8 @@ front_add(int argc, char **argv, struct err *err)
 	struct sync_add_opts what = { .added = say_added, .user = &what };
 	struct fetch_opts *fetch = &what.discover.fetch;
 	struct sync_add *add;
+	struct access access;
+	struct arena a = { 0 };
 	const struct opts table[] = {
 		{ "name", 'n', OPTS_TEXT, &what.name, N_("NAME"), N_("a name of your own"), 0, 0 },
 		{ "tag", 't', OPTS_LIST, &tags, N_("TAG"), N_("file the feed under this tag"), 0, 0 },
@@ -150,9 +153,13 @@ front_add(int argc, char **argv, struct err *err)
 	fetch->n_routes = routes.n;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		what.discover.choose = choose;
-	if (sync_add_open(&add, &what, err) < 0)
+	fetch->access = &access;
+	if (front_access_read(&a, &access, err) < 0 || sync_add_open(&add, &what, err) < 0) {
+		arena_free(&a);
 		return -1;
+	}
 	status = add_all(add, argv + at, argc - at);
 	sync_add_close(add);
+	arena_free(&a);
 	return status;
 }

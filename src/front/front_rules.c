@@ -1,6 +1,7 @@
 #include "front/front_rules.h"
 
 #include "conf/conf.h"
+#include "front/front_access.h"
 
 static const char *const default_notify[] = { "notify-send", "-a", "sosik", NULL };
 
@@ -38,7 +39,7 @@ make_aliases(struct arena *a, const struct conf *conf, struct sync_rules *ret)
 }
 
 int
-front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
+front_rules_read(struct arena *a, struct sync_rules *ret, struct access *access, struct err *err)
 {
 	struct conf conf;
 
@@ -47,6 +48,7 @@ front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err)
 	for (size_t i = 0; i < conf.n_problems; i++)
 		ret->notice(ret->user, arena_cstr(a, conf.problems[i]));
 	ret->notify = conf.options.notify ? conf.options.notify : default_notify;
+	*access = front_access_of(a, &conf.options);
 	ret->fulltext.rules = conf.rules;
 	ret->fulltext.n_rules = conf.n_rules;
 	ret->wish.full = fulls[conf.options.fulltext];

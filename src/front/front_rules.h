@@ -6,7 +6,7 @@
 
 #include "sync/sync_rules.h"
 
-/* Reads the config file and makes its rules ready; what is wrong in it is told by ret->notice, which is set before, and the rest counts. All in a. */
-int front_rules_read(struct arena *a, struct sync_rules *ret, struct err *err);
+/* Reads the config file and makes its rules ready, and how servers are asked; what is wrong in it is told by ret->notice, which is set before, and the rest counts. All in a. */
+int front_rules_read(struct arena *a, struct sync_rules *ret, struct access *access, struct err *err);
 
 #endif

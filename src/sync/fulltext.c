@@ -127,11 +127,18 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
 		.is_page = true, .user = e };
 	struct fulltext_why why;
+	struct err no_way = { 0 };
 	enum fulltext_turn turn = fulltext_place_turn(&trip->places, e->url, &why);
 
 	e->is_waiting = turn == FULLTEXT_TURN_LATER;
 	if (turn == FULLTEXT_TURN_NEVER)
 		return break_off(trip, e, &why, err);
+	if (turn == FULLTEXT_TURN_NOW && trip->opts->access &&
+		sync_access_get(trip->opts->access, e->feed_url, e->url, &request.access, &no_way) < 0) {
+		fulltext_why_set(&why, FULL_LOGIN, "login");
+		why.told = no_way;
+		return break_off(trip, e, &why, err);
+	}
 	if (turn == FULLTEXT_TURN_NOW) {
 		fulltext_place_begin(&trip->places, e->url);
 		fetch_add(trip->fetch, &request);

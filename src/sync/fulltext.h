@@ -15,6 +15,7 @@
 #include "page/rule.h"
 #include "store/full.h"
 #include "store/posts.h"
+#include "sync/sync_access.h"
 
 enum fulltext_outcome { FULLTEXT_OK, FULLTEXT_SAME, FULLTEXT_FAILED };
 
@@ -37,6 +38,7 @@ struct fulltext_opts {
 	const char *samples;
 	const char *const *routes; /* see net/route.h */
 	size_t n_routes;
+	struct sync_access *access; /* how the servers of each feed are asked; NULL: nothing special */
 	const struct page_rule *rules; /* of the user's, for the pages of single sites */
 	size_t n_rules;
 	void (*event)(void *user, const struct fulltext_event *event); /* may be NULL */

@@ -9,6 +9,8 @@
 #include "base/tr.h"
 #include "net/fetch.h"
 #include "sync/platform.h"
+#include "sync/sync_ask.h"
+#include "sync/sync_begin.h"
 #include "sync/sync_full.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_offer.h"
@@ -19,7 +21,7 @@
 #include "sync/sync_words.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 8 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16 };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -35,6 +37,7 @@ struct trip {
 	struct sync_rest rest;
 	struct arena arena;
 	struct subs subs;
+	struct sync_ask ask;
 	const struct feeds_row **feeds; /* that are asked */
 	size_t done;
 	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
@@ -250,10 +253,13 @@ step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
 	int sockets[SYNC_SOCKETS];
+	size_t n;
 
 	if (sync_pool_is_full(trip->pool))
 		return 0;
-	fetch_watch(trip->fetch, sockets, sync_pool_sockets(trip->pool, sockets, SYNC_SOCKETS));
+	n = sync_pool_sockets(trip->pool, sockets, SYNC_SOCKETS);
+	n += sync_access_sockets(&trip->ask.access, sockets + n, SYNC_SOCKETS - n);
+	fetch_watch(trip->fetch, sockets, n);
 	if (fetch_next(trip->fetch, wait_ms(trip), &answer) <= 0)
 		return 0;
 	return on_answer(trip, &answer, err);
@@ -289,63 +295,50 @@ run_rules(struct trip *trip, struct err *err)
 	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
 }
 
+/* Asks who can be asked by now. */
+static int
+step_ask(struct trip *trip, struct err *err)
+{
+	const struct feeds_fetch nothing = { .held_until = CLOCK_NONE };
+	struct err why = { 0 };
+	size_t visit;
+
+	while (sync_ask_next(&trip->ask, &visit, &why))
+		if (fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = why.text }, &nothing, err) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 go(struct trip *trip, struct err *err)
 {
-	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool)) {
+	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool) || sync_ask_pending(&trip->ask)) {
 		if (is_over(trip))
 			return 0;
 		if (trip->opts->state)
 			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
-		if (step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
+		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
 			run_rules(trip, err) < 0)
 			return -1;
 	}
 	return 0;
 }
 
-static void
-add_requests(struct trip *trip)
-{
-	for (size_t i = 0; i < trip->sum->total; i++) {
-		const struct feeds_row *feed = trip->feeds[i];
-		struct fetch_request request = { .url = feed->url, .cookie = str_of(platform_cookie(feed->url)),
-			.max_bytes = LIMIT_FEED_BYTES, .user = &trip->feeds[i] };
-
-		if (!trip->opts->is_forced) {
-			request.etag = feed->etag;
-			request.last_modified = feed->last_modified;
-		}
-		fetch_add(trip->fetch, &request);
-	}
-}
-
-static void
-notice(const struct trip *trip, const char *text)
-{
-	if (trip->opts->notice && *text)
-		trip->opts->notice(trip->opts->user, text);
-}
-
-/* Opens the cache, brings it in line with the feeds file and picks who is asked. */
+/* Opens the cache and picks who is asked, and how. */
 static int
 prepare(struct trip *trip, struct err *err)
 {
-	char text[256] = "";
-	struct feeds_row *rows;
-	size_t n;
-	int rc = store_open(&trip->store, STORE_CHECK, text, err);
+	struct sync_begin begin = { 0 };
+	int rc = sync_begin(&trip->arena, trip->opts, &begin, err);
 
-	notice(trip, text);
-	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0 || subs_read(&trip->arena, &trip->subs, err) < 0)
+	trip->store = begin.store;
+	trip->subs = begin.subs;
+	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
-	for (size_t i = 0; i < trip->subs.n_problems; i++)
-		notice(trip, trip->subs.problems[i].p);
-	if (feeds_reconcile(trip->store, &trip->subs, err) < 0 || feeds_list(trip->store, &trip->arena, &rows, &n, err) < 0)
-		return -1;
-	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, n + 1);
-	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, rows, n, trip->feeds, &trip->sum->total,
-		err);
+	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
+	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
+	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
+		&trip->sum->total, err);
 }
 
 static int
@@ -362,7 +355,10 @@ run(struct trip *trip, struct err *err)
 	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
-	add_requests(trip);
+	trip->ask.fetch = trip->fetch;
+	trip->ask.feeds = trip->feeds;
+	trip->ask.n = trip->sum->total;
+	trip->ask.is_forced = trip->opts->is_forced;
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
@@ -375,11 +371,12 @@ run(struct trip *trip, struct err *err)
 int
 sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 {
-	static const struct sync_rules none = { 0 };
-	struct trip trip = { .opts = opts, .sum = ret, .rules = opts->rules ? opts->rules : &none };
+	struct sync_rules rules = opts->rules ? *opts->rules : (struct sync_rules){ 0 };
+	struct trip trip = { .opts = opts, .sum = ret, .rules = &rules };
 	int lock, rc;
 
 	*ret = (struct sync_sum){ 0 };
+	rules.fulltext.access = &trip.ask.access;
 	lock = sync_lock_take(err);
 	if (lock < 0)
 		return -1;
@@ -390,6 +387,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	ret->is_interrupted = sync_is_stopped;
 	fetch_close(trip.fetch);
 	sync_pool_close(trip.pool);
+	sync_access_free(&trip.ask.access);
 	store_close(trip.store);
 	arena_free(&trip.arena);
 	(void)close(lock);

@@ -39,6 +39,7 @@ struct sync_opts {
 	const char *samples;
 	const char *const *routes; /* see net/route.h */
 	size_t n_routes;
+	const struct access *access; /* how all servers are asked; NULL: nothing special */
 	const struct sync_rules *rules; /* of the user's; NULL: none */
 	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
 	size_t n_only;

@@ -2,13 +2,13 @@
 
 #include <jansson.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
 #include "base/vec.h"
@@ -30,15 +30,6 @@ wait_for(pid_t pid, const char *name, struct err *err)
 	if (!has_ended)
 		return err_set(err, ERR_LIMIT, tr("%s took longer than %d seconds and was ended"), name, LIMIT_PROGRAM_S);
 	return status ? err_set(err, ERR_FAILED, tr("%s ended with status %d"), name, status) : 0;
-}
-
-/* A program that begins with "~/" is in the home folder: there is no shell to say so. */
-static const char *
-program(struct arena *a, const char *name)
-{
-	const char *home = str_starts(str_of(name), "~/") ? getenv("HOME") : NULL;
-
-	return home ? arena_printf(a, "%s%s", home, name + 1).p : name;
 }
 
 static int
@@ -74,7 +65,7 @@ sync_errand_tell(const char *const *argv, struct str title, struct str below, st
 	struct arena a = { 0 };
 	int rc;
 
-	*vec_add(&words) = program(&a, argv[0]);
+	*vec_add(&words) = path_home(&a, argv[0]);
 	for (argv++; *argv; argv++)
 		*vec_add(&words) = *argv;
 	*vec_add(&words) = word(&a, title);
@@ -160,7 +151,7 @@ sync_errand_exec(struct store *s, const char *const *argv, int64_t post, struct 
 	fd = open_line(object, err);
 	if (fd < 0)
 		goto out;
-	*vec_add(&words) = program(&a, argv[0]);
+	*vec_add(&words) = path_home(&a, argv[0]);
 	for (argv++; *argv; argv++)
 		*vec_add(&words) = *argv;
 	*vec_add(&words) = NULL;

@@ -1,0 +1,276 @@
+#include "sync/sync_access.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "text/asking.h"
+#include "text/url_near.h"
+
+struct sync_access_login {
+	struct str command;
+	struct sync_login login;
+	struct sync_access_login *next;
+};
+
+struct sync_access_visit {
+	size_t visit;
+	const struct sync_login *login;
+	struct sync_access_visit *next;
+};
+
+/* What the line of a feed says. */
+struct line {
+	struct access access;
+	struct sync_login *login; /* of its password, or NULL */
+	const char *fault;        /* why it cannot be asked so, or NULL */
+};
+
+/* ---- reading */
+
+static struct sync_login *
+login_of(struct sync_access *access, struct str command)
+{
+	struct sync_access_login *at = access->logins;
+
+	while (at && !str_eq(at->command, command))
+		at = at->next;
+	if (at)
+		return &at->login;
+	at = arena_new(&access->arena, struct sync_access_login, 1);
+	*at = (struct sync_access_login){ .command = command, .next = access->logins,
+		.login = { .argv = sync_login_words(&access->arena, command) } };
+	access->logins = at;
+	return &at->login;
+}
+
+static void
+take_proxy(struct sync_access *access, struct line *line, struct str value)
+{
+	line->access.proxy = asking_is_direct(value) ? "" : arena_cstr(&access->arena, value);
+	line->access.no_proxy = ""; /* it is for this host */
+}
+
+static void
+take_ca_file(struct sync_access *access, struct line *line, struct str value)
+{
+	line->access.ca_file = path_home(&access->arena, arena_cstr(&access->arena, value));
+}
+
+static void
+take_agent(struct sync_access *access, struct line *line, struct str value)
+{
+	line->access.agent = arena_cstr(&access->arena, value);
+}
+
+static void
+take_header(struct sync_access *access, struct line *line, struct str value)
+{
+	struct access_headers *own = &line->access.own_headers;
+	const char **all = arena_new(&access->arena, const char *, own->n + 1);
+
+	for (size_t i = 0; i < own->n; i++)
+		all[i] = own->v[i];
+	all[own->n++] = arena_cstr(&access->arena, value);
+	own->v = all;
+}
+
+static void
+take_cookie(struct sync_access *access, struct line *line, struct str value)
+{
+	(void)access;
+	line->access.cookie = value;
+}
+
+static void
+take_login(struct sync_access *access, struct line *line, struct str value)
+{
+	line->access.user = arena_cstr(&access->arena, value);
+}
+
+static void
+take_command(struct sync_access *access, struct line *line, struct str value)
+{
+	line->login = login_of(access, value);
+}
+
+static void
+take_internal(struct sync_access *access, struct line *line, struct str value)
+{
+	(void)access;
+	line->access.is_internal = str_is(value, "yes");
+}
+
+static const struct {
+	const char *key;
+	void (*take)(struct sync_access *access, struct line *line, struct str value);
+} options[] = {
+	{ "ca-file", take_ca_file },
+	{ "cookie", take_cookie },
+	{ "header", take_header },
+	{ "internal", take_internal },
+	{ "login", take_login },
+	{ "password-command", take_command },
+	{ "proxy", take_proxy },
+	{ "user-agent", take_agent },
+};
+
+/* Takes an option of the line; false where it is none of these. */
+static bool
+take(struct sync_access *access, struct line *line, const struct subs_option *option)
+{
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (str_is(option->key, options[i].key)) {
+			if (!asking_fault(option->key, option->value)) /* the reader of the file told what is wrong */
+				options[i].take(access, line, option->value);
+			return true;
+		}
+	return false;
+}
+
+/* A login has two halves, and others must not be able to write what is run. */
+static const char *
+fault_of(const struct line *line)
+{
+	struct path file;
+
+	if (line->login && (path_config(&file, "feeds", NULL) < 0 || file_others_write(file.p)))
+		return tr("password-command is not run: others can write the feeds file or its folder; chmod go-w ends that");
+	if (line->access.user && !line->login)
+		return tr("login= needs a password-command= beside it");
+	return line->login && !line->access.user ? tr("password-command= needs a login= beside it") : NULL;
+}
+
+static void
+read_feed(struct sync_access *access, const struct subs_feed *feed)
+{
+	struct line line = { 0 };
+	bool has_any = false;
+
+	if (access->all)
+		line.access = *access->all;
+	line.access.home = feed->url;
+	for (size_t i = 0; i < feed->n_options; i++)
+		has_any |= take(access, &line, &feed->options[i]);
+	if (!has_any)
+		return;
+	line.fault = fault_of(&line);
+	void **at = map_at(&access->feeds, feed->url);
+
+	*at = arena_new(&access->arena, struct line, 1);
+	*(struct line *)*at = line;
+}
+
+void
+sync_access_read(struct sync_access *ret, const struct access *all, const struct subs *subs)
+{
+	ret->all = all;
+	for (size_t i = 0; i < subs->n; i++)
+		if (subs->feeds[i].n_options)
+			read_feed(ret, &subs->feeds[i]);
+}
+
+/* ---- asking */
+
+static enum sync_access_when
+settle(struct line *line, const struct access **ret, struct err *err)
+{
+	if (line->login && line->login->state == SYNC_LOGIN_FAILED) {
+		*err = line->login->err;
+		return SYNC_ACCESS_NEVER;
+	}
+	if (line->login)
+		line->access.password = line->login->password;
+	*ret = &line->access;
+	return SYNC_ACCESS_NOW;
+}
+
+/* The line where there is something to say of it; else how the feed is asked. */
+static enum sync_access_when
+look(struct sync_access *access, struct str url, struct line **line, const struct access **ret, struct err *err)
+{
+	*line = map_find(&access->feeds, url);
+	*ret = access->all;
+	if (!*line)
+		return SYNC_ACCESS_NOW;
+	if ((*line)->fault) {
+		err_set(err, ERR_FAILED, "%s", (*line)->fault);
+		return SYNC_ACCESS_NEVER;
+	}
+	if (!(*line)->login)
+		return settle(*line, ret, err);
+	sync_login_start((*line)->login);
+	return (*line)->login->state == SYNC_LOGIN_RUNS ? SYNC_ACCESS_LATER : settle(*line, ret, err);
+}
+
+enum sync_access_when
+sync_access_ask(struct sync_access *access, struct str url, size_t visit, const struct access **ret, struct err *err)
+{
+	struct line *line;
+	enum sync_access_when when = look(access, url, &line, ret, err);
+	struct sync_access_visit *waiting;
+
+	if (when != SYNC_ACCESS_LATER)
+		return when;
+	waiting = arena_new(&access->arena, struct sync_access_visit, 1);
+	*waiting = (struct sync_access_visit){ visit, line->login, access->waiting };
+	access->waiting = waiting;
+	return SYNC_ACCESS_LATER;
+}
+
+bool
+sync_access_next(struct sync_access *access, size_t *visit)
+{
+	struct sync_access_visit **at;
+
+	if (!access->waiting)
+		return false;
+	for (struct sync_access_login *login = access->logins; login; login = login->next)
+		(void)sync_login_step(&login->login);
+	for (at = &access->waiting; *at; at = &(*at)->next)
+		if ((*at)->login->state != SYNC_LOGIN_RUNS) {
+			*visit = (*at)->visit;
+			*at = (*at)->next;
+			return true;
+		}
+	return false;
+}
+
+size_t
+sync_access_sockets(const struct sync_access *access, int *fds, size_t max)
+{
+	size_t n = 0;
+
+	for (const struct sync_access_login *at = access->logins; at && n < max; at = at->next)
+		if (at->login.state == SYNC_LOGIN_RUNS)
+			fds[n++] = at->login.end_fd;
+	return n;
+}
+
+int
+sync_access_get(struct sync_access *access, struct str url, struct str page, const struct access **ret, struct err *err)
+{
+	struct line *line = map_find(&access->feeds, url);
+	enum sync_access_when when;
+
+	if (line && !url_near_host(url, page)) {
+		*ret = &line->access;
+		return 0;
+	}
+	when = look(access, url, &line, ret, err);
+	if (when == SYNC_ACCESS_LATER) {
+		(void)sync_login_wait(line->login);
+		when = settle(line, ret, err);
+	}
+	return when == SYNC_ACCESS_NOW ? 0 : -1;
+}
+
+void
+sync_access_free(struct sync_access *access)
+{
+	for (struct sync_access_login *at = access->logins; at; at = at->next)
+		sync_login_close(&at->login);
+	map_free(&access->feeds);
+	arena_free(&access->arena);
+	*access = (struct sync_access){ 0 };
+}

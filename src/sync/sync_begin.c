@@ -1,0 +1,24 @@
+#include "sync/sync_begin.h"
+
+static void
+notice(const struct sync_opts *opts, const char *text)
+{
+	if (opts->notice && *text)
+		opts->notice(opts->user, text);
+}
+
+int
+sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
+{
+	char text[256] = "";
+	int rc = store_open(&ret->store, STORE_CHECK, text, err);
+
+	notice(opts, text);
+	if (rc < 0 || subs_read(a, &ret->subs, err) < 0)
+		return -1;
+	for (size_t i = 0; i < ret->subs.n_problems; i++)
+		notice(opts, ret->subs.problems[i].p);
+	if (feeds_reconcile(ret->store, &ret->subs, err) < 0)
+		return -1;
+	return feeds_list(ret->store, a, &ret->rows, &ret->n, err);
+}

@@ -19,7 +19,7 @@ cmd_dump(int argc, char **argv, struct err *err)
 {
 	bool with_secrets = false;
 	const struct opts table[] = {
-		{ "with-secrets", 0, OPTS_FLAG, &with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
+		{ "with-secrets", 0, OPTS_FLAG, &with_secrets, NULL, N_("also passwords in addresses and options"), 0, 0 },
 		{ 0 },
 	};
 	struct store *s = NULL;

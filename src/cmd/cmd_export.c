@@ -49,6 +49,8 @@ read_feeds(struct cmd_export *e, struct err *err)
 	for (size_t i = 0; i < n; i++)
 		*map_at(&by_url, rows[i].url) = &rows[i];
 	e->feeds = arena_new(&e->a, struct cmd_export_feed, subs.n);
+	for (size_t i = 0; i < subs.n && !e->with_secrets; i++)
+		(void)subs_line_drop_secrets(&subs.feeds[i]);
 	for (e->n = 0; e->n < subs.n; e->n++)
 		e->feeds[e->n] = (struct cmd_export_feed){ &subs.feeds[e->n], map_find(&by_url, subs.feeds[e->n].url), e->n + 1 };
 	rc = 0;
@@ -209,7 +211,7 @@ cmd_export(int argc, char **argv, struct err *err)
 		{ "epub", 0, OPTS_FLAG, &is_epub, NULL, N_("a book of the posts that the query finds"), 0, 0 },
 		{ "title", 0, OPTS_TEXT, &title, N_("TITLE"), N_("what the book is called"), 0, 0 },
 		{ "output", 'o', OPTS_TEXT, &path, N_("FILE"), N_("where the book goes"), 0, 0 },
-		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also the passwords in addresses"), 0, 0 },
+		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also passwords in addresses and options"), 0, 0 },
 		{ 0 },
 	};
 	int n = cmd_words_query(argc, argv, table, err), rc;

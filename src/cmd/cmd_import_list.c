@@ -106,6 +106,9 @@ read_own_line(struct cmd_import_list *l, const char *file, const struct client_e
 	if (!subs.n)
 		return;
 	*feed = subs.feeds[0];
+	if (subs_line_drop_programs(feed))
+		say_err(tr("%s:%lld: passed over: password-command= of a list is not run; add it to the feeds file yourself"), file,
+			(long long)entry->number);
 	feed->n_tags = 0;
 	for (size_t i = 0; i < subs.feeds[0].n_tags; i++)
 		add_tag(&l->a, feed, subs.feeds[0].tags[i]);

@@ -4,6 +4,7 @@
 #include "store/feeds.h"
 #include "store/line_part.h"
 #include "store/store_impl.h"
+#include "store/subs_line.h"
 #include "text/url.h"
 
 enum { DUMP_POSTS = 5000 }; /* of one line */
@@ -37,6 +38,17 @@ add_url(struct dump *d, struct buf *line, const char *key, struct str url)
 	buf_free(&masked);
 }
 
+static void
+add_rest(struct dump *d, struct buf *line, struct str rest)
+{
+	struct buf open = { 0 };
+
+	if (!d->with_secrets)
+		subs_line_open(&open, rest);
+	line_member(line, "line", d->with_secrets ? rest : buf_str(&open));
+	buf_free(&open);
+}
+
 static int
 emit_feed(struct dump *d, const struct feed_row *feed, const char *what, struct str url)
 {
@@ -46,7 +58,7 @@ emit_feed(struct dump *d, const struct feed_row *feed, const char *what, struct 
 	line_begin(&line, d->seq, what);
 	line_member(&line, "feed", feed->uid);
 	add_url(d, &line, "url", url);
-	line_member(&line, "line", feed->line);
+	add_rest(d, &line, feed->line);
 	rc = emit(d, &line);
 	buf_free(&line);
 	return rc;
@@ -63,7 +75,7 @@ emit_hidden(struct dump *d, const struct feed_row *feed)
 	line_member(&line, "act", str_lit("unsubscribe"));
 	line_member(&line, "feed", feed->uid);
 	add_url(d, &line, "url", feed->url);
-	line_member(&line, "line", feed->line);
+	add_rest(d, &line, feed->line);
 	rc = emit(d, &line);
 	buf_free(&line);
 	return rc;

@@ -1,5 +1,6 @@
 #include "store/subs_line.h"
 
+#include "text/asking.h"
 #include "text/nfc.h"
 #include "text/quoted.h"
 
@@ -82,6 +83,44 @@ subs_line_rest(struct buf *out, const struct subs_feed *feed)
 		(void)buf_putc(out, ' ');
 		subs_line_option(out, feed->options[i].key, feed->options[i].value);
 	}
+}
+
+size_t
+subs_line_drop_secrets(struct subs_feed *feed)
+{
+	size_t n = feed->n_options;
+
+	feed->n_options = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!asking_is_secret(feed->options[i].key, feed->options[i].value))
+			feed->options[feed->n_options++] = feed->options[i];
+	return n - feed->n_options;
+}
+
+size_t
+subs_line_drop_programs(struct subs_feed *feed)
+{
+	size_t n = feed->n_options;
+
+	feed->n_options = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!asking_is_program(feed->options[i].key))
+			feed->options[feed->n_options++] = feed->options[i];
+	return n - feed->n_options;
+}
+
+void
+subs_line_open(struct buf *out, struct str rest)
+{
+	struct arena a = { 0 };
+	struct str line = arena_printf(&a, "- %.*s", STR(rest)); /* a URL stands before it */
+	struct subs_line_word word;
+	size_t at = 1;
+
+	while ((word = subs_line_next(&a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind != SUBS_LINE_OPTION || !asking_is_secret(word.key, word.value))
+			(void)buf_printf(out, " %.*s", STR(str_sub(line, word.at, word.at + word.n)));
+	arena_free(&a);
 }
 
 bool

@@ -32,6 +32,13 @@ void subs_line_option(struct buf *out, struct str key, struct str value);
 /* Appends what stands behind the URL: " name=… #tag key=value". */
 void subs_line_rest(struct buf *out, const struct subs_feed *feed);
 
+/* Takes those options off that hold a password or the like, or say what program is run; how many there were. */
+size_t subs_line_drop_secrets(struct subs_feed *feed);
+size_t subs_line_drop_programs(struct subs_feed *feed);
+
+/* Appends what stands behind a URL, as in subs_line_rest(), without such secrets. */
+void subs_line_open(struct buf *out, struct str rest);
+
 /* Whether a tag is among them, in whatever case (nfc_fold()). */
 bool subs_line_has_tag(const struct str *tags, size_t n, struct str tag);
 

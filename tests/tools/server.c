@@ -21,6 +21,7 @@
  *	/auth/X              /X for user:secret, else 401
  *	/cookie/X            /X once its cookie comes back, else a redirect to itself
  *	/echo                the request's headers, one a line
+ *	/tell/X              /X, and the request's headers into the log, "> NAME: VALUE"
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -57,6 +58,9 @@ struct body {
 	int delay_ms;
 	bool is_endless, is_cut;
 };
+
+/* The answer for the path. */
+static enum MHD_Result route(const struct ask *from);
 
 static const char *
 query(const struct ask *ask, const char *name)
@@ -457,6 +461,26 @@ answer_echo(const struct ask *ask)
 	return answer(ask, 200, response);
 }
 
+static enum MHD_Result
+log_one(void *user, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	const struct ask *ask = user;
+
+	(void)kind;
+	dprintf(ask->server->log, "> %s: %s\n", name, value ? value : "");
+	return MHD_YES;
+}
+
+static enum MHD_Result
+answer_tell(const struct ask *ask)
+{
+	struct ask copy = *ask;
+
+	if (ask->server->log >= 0)
+		MHD_get_connection_values(ask->connection, MHD_HEADER_KIND, log_one, &copy);
+	return route(ask);
+}
+
 static const struct {
 	const char *prefix;
 	enum MHD_Result (*run)(const struct ask *ask);
@@ -466,8 +490,27 @@ static const struct {
 	{ "endless", answer_endless },  { "gzipbomb", answer_bomb },    { "cut", answer_cut },
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },
-	{ "retry-after", answer_retry_after },
+	{ "retry-after", answer_retry_after }, { "tell/", answer_tell },
 };
+
+static enum MHD_Result
+route(const struct ask *from)
+{
+	struct ask ask = *from;
+
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		struct str prefix = str_of(paths[i].prefix);
+
+		if (!str_starts(ask.path, prefix.p))
+			continue;
+		if (!str_ends(prefix, "/") && ask.path.n != prefix.n)
+			continue;
+		if (str_ends(prefix, "/"))
+			ask.path = str_sub(ask.path, prefix.n, ask.path.n);
+		return paths[i].run(&ask);
+	}
+	return answer_file(&ask);
+}
 
 static enum MHD_Result
 on_request(void *user, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
@@ -482,18 +525,7 @@ on_request(void *user, struct MHD_Connection *connection, const char *url, const
 	(void)state;
 	if (str_starts(ask.path, "http://")) /* asked as a proxy */
 		str_cut(str_sub(ask.path, strlen("http://"), ask.path.n), '/', NULL, &ask.path);
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-		struct str prefix = str_of(paths[i].prefix);
-
-		if (!str_starts(ask.path, prefix.p))
-			continue;
-		if (!str_ends(prefix, "/") && ask.path.n != prefix.n)
-			continue;
-		if (str_ends(prefix, "/"))
-			ask.path = str_sub(ask.path, prefix.n, ask.path.n);
-		return paths[i].run(&ask);
-	}
-	return answer_file(&ask);
+	return route(&ask);
 }
 
 int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 static int64_t clock_fixed = CLOCK_NONE;
+static int64_t clock_slept; /* for a test */
 
 int64_t
 clock_now(void)
@@ -16,13 +17,31 @@ clock_set(int64_t now)
 	clock_fixed = now;
 }
 
-int64_t
-clock_mono_ms(void)
+static int64_t
+milliseconds(clockid_t clock)
 {
 	struct timespec ts;
 
-	clock_gettime(CLOCK_MONOTONIC, &ts);
+	clock_gettime(clock, &ts);
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+int64_t
+clock_mono_ms(void)
+{
+	return milliseconds(CLOCK_MONOTONIC);
+}
+
+int64_t
+clock_slept_ms(void)
+{
+	return milliseconds(CLOCK_BOOTTIME) - milliseconds(CLOCK_MONOTONIC) + clock_slept;
+}
+
+void
+clock_sleep(int64_t ms)
+{
+	clock_slept += ms;
 }
 
 void

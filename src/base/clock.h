@@ -18,6 +18,12 @@ void clock_set(int64_t now);
 /* Milliseconds of a clock that never jumps. */
 int64_t clock_mono_ms(void);
 
+/* Milliseconds that the machine has slept since it was started, which clock_mono_ms() does not count. */
+int64_t clock_slept_ms(void);
+
+/* The machine sleeps so long, for a test. */
+void clock_sleep(int64_t ms);
+
 /* Broken-down time in the user's zone (TZ), and in UTC. tm_gmtoff is set. */
 void clock_local(int64_t t, struct tm *ret);
 void clock_utc(int64_t t, struct tm *ret);

@@ -7,18 +7,16 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "net/outage.h"
 #include "net/pace.h"
+#include "net/queue.h"
 #include "net/route.h"
 #include "net/sample.h"
-#include "net/transfer.h"
 #include "text/feed_why.h"
 
-enum { FETCH_JOBS = 32 };
-
-/* A list of transfers, first in, first out. */
-struct queue {
-	struct transfer *first, **last;
-	size_t n;
+enum {
+	FETCH_JOBS = 32,
+	FETCH_NAP_MS = 3000, /* who sleeps no longer finds his connections as they were */
 };
 
 struct fetch {
@@ -30,36 +28,14 @@ struct fetch {
 	const struct access *access; /* or NULL */
 	size_t jobs;
 	struct pace pace;
+	struct outage outage;
+	int64_t slept_ms;       /* clock_slept_ms() of the last look */
 	struct queue waiting, done;
 	vec(struct transfer *) running;
 	vec(CURL *) idle;       /* handles to use again, with their connections */
 	vec(struct curl_waitfd) watched;
 	struct transfer *handed; /* whose answer the caller holds */
 };
-
-static void
-queue_add(struct queue *q, struct transfer *t)
-{
-	if (!q->first)
-		q->last = &q->first;
-	t->next = NULL;
-	*q->last = t;
-	q->last = &t->next;
-	q->n++;
-}
-
-/* Takes the one that *at leads to. */
-static struct transfer *
-queue_take(struct queue *q, struct transfer **at)
-{
-	struct transfer *t = *at;
-
-	*at = t->next;
-	if (q->last == &t->next)
-		q->last = at;
-	q->n--;
-	return t;
-}
 
 static int
 read_routes(struct fetch *f, const struct fetch_opts *opts, struct err *err)
@@ -69,6 +45,22 @@ read_routes(struct fetch *f, const struct fetch_opts *opts, struct err *err)
 		if (route_read(&f->arena, str_of(opts->routes[f->n_routes]), &f->routes[f->n_routes], err) < 0)
 			return -1;
 	return 0;
+}
+
+/* A new one in the place of the old, whose connections are closed; false where there is none to be had. */
+static bool
+open_multi(struct fetch *f)
+{
+	CURLM *multi = curl_multi_init();
+
+	if (!multi)
+		return false;
+	curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)LIMIT_PER_HOST);
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)f->jobs * 2);
+	if (f->multi)
+		curl_multi_cleanup(f->multi);
+	f->multi = multi;
+	return true;
 }
 
 int
@@ -91,12 +83,11 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 		*ret = f;
 		return 0;
 	}
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(f->multi = curl_multi_init())) {
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !open_multi(f)) {
 		fetch_close(f);
 		return err_set(err, ERR_FAILED, tr("cannot set up libcurl"));
 	}
-	curl_multi_setopt(f->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)LIMIT_PER_HOST);
-	curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)f->jobs * 2);
+	f->slept_ms = clock_slept_ms();
 	*ret = f;
 	return 0;
 }
@@ -174,9 +165,9 @@ start(struct fetch *f, struct transfer *t)
 
 /* Whether its host may be asked now: not too often, and not more than so many at once. */
 static bool
-may_start(const struct fetch *f, const struct transfer *t)
+may_start(struct fetch *f, const struct transfer *t)
 {
-	return has_room(f, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+	return outage_may_start(&f->outage, t, clock_mono_ms()) && has_room(f, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
 }
 
 /* Until the first of those that wait for the pace may start, at most timeout_ms. */
@@ -247,8 +238,66 @@ collect(struct fetch *f)
 			continue;
 		}
 		stop_running(f, t);
+		outage_take(&f->outage, t, &f->done);
+	}
+}
+
+/* Ends all that depends on a network that is gone: what runs, and what waits. */
+static void
+end_rest(struct fetch *f)
+{
+	for (size_t i = f->running.n; i-- > 0;) {
+		struct transfer *t = f->running.v[i];
+
+		if (!outage_concerns(t))
+			continue;
+		curl_multi_remove_handle(f->multi, t->easy);
+		stop_running(f, t);
+		outage_tell(t);
 		queue_add(&f->done, t);
 	}
+	for (struct transfer **at = &f->waiting.first; *at;) {
+		if (!outage_concerns(*at)) {
+			at = &(*at)->next;
+			continue;
+		}
+		outage_tell(*at);
+		queue_add(&f->done, queue_take(&f->waiting, at));
+	}
+}
+
+/* The machine slept: whoever was at the other end is so no more. What ran begins once more, by connections of its own. */
+static void
+wake(struct fetch *f)
+{
+	while (f->running.n) {
+		struct transfer *t = f->running.v[f->running.n - 1];
+
+		curl_multi_remove_handle(f->multi, t->easy);
+		stop_running(f, t);
+		transfer_again(t);
+		queue_add_first(&f->waiting, t);
+	}
+	for (size_t i = 0; i < f->idle.n; i++)
+		curl_easy_cleanup(f->idle.v[i]);
+	f->idle.n = 0;
+	(void)open_multi(f);
+	outage_wake(&f->outage, clock_mono_ms());
+}
+
+/* What changed with the network and the machine since the last look. */
+static void
+look_around(struct fetch *f)
+{
+	int64_t slept_ms = clock_slept_ms();
+
+	if (slept_ms - f->slept_ms > FETCH_NAP_MS)
+		wake(f);
+	f->slept_ms = slept_ms;
+	if (f->outage.is_certain)
+		end_rest(f);
+	else if (!f->running.n && !f->waiting.n)
+		outage_settle(&f->outage, &f->done);
 }
 
 static void
@@ -261,6 +310,7 @@ work(struct fetch *f)
 		return;
 	curl_multi_perform(f->multi, &still);
 	collect(f);
+	look_around(f);
 	start_waiting(f);
 }
 
@@ -301,14 +351,7 @@ fetch_watch(struct fetch *f, const int *fds, size_t n)
 size_t
 fetch_pending(const struct fetch *f)
 {
-	return f->waiting.n + f->running.n + f->done.n;
-}
-
-static void
-free_all(struct queue *q)
-{
-	while (q->first)
-		transfer_free(queue_take(q, &q->first));
+	return f->waiting.n + f->running.n + f->outage.doubted.n + f->done.n;
 }
 
 void
@@ -317,8 +360,9 @@ fetch_close(struct fetch *f)
 	if (!f)
 		return;
 	drop_handed(f);
-	free_all(&f->waiting);
-	free_all(&f->done);
+	queue_free(&f->waiting);
+	queue_free(&f->outage.doubted);
+	queue_free(&f->done);
 	for (size_t i = 0; i < f->running.n; i++) {
 		curl_multi_remove_handle(f->multi, f->running.v[i]->easy);
 		curl_easy_cleanup(f->running.v[i]->easy);

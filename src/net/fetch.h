@@ -30,6 +30,7 @@ enum fetch_class { FETCH_OK, FETCH_NETWORK, FETCH_HTTP, FETCH_REFUSED, FETCH_LIM
 struct fetch_answer {
 	void *user;
 	enum fetch_class class;
+	bool is_offline;          /* FETCH_NETWORK: nobody can be reached; it is not the host's fault, and may never have been asked */
 	bool is_unsafe;           /* FETCH_NETWORK: somebody is there, but no connection to them can be trusted */
 	int status;               /* HTTP, 0 without an answer */
 	struct str url;           /* after redirects */

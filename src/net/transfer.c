@@ -308,6 +308,22 @@ transfer_finish(struct transfer *t, CURLcode code)
 }
 
 void
+transfer_again(struct transfer *t)
+{
+	transfer_free(t);
+	t->arena = (struct arena){ 0 };
+	t->headers = t->route = NULL;
+	t->url = t->answer.url = t->own_url;
+	t->target = t->own;
+	t->redirects = 0;
+	t->is_temporary = false;
+	t->http = (struct http){ 0 };
+	t->header_bytes = 0;
+	t->wire_bytes = 0;
+	t->breach = TRANSFER_WHOLE;
+}
+
+void
 transfer_free(struct transfer *t)
 {
 	curl_slist_free_all(t->headers);

@@ -79,6 +79,9 @@ void transfer_start(struct transfer *t, CURL *easy);
 /* Called when curl is through with it. True when it is to go on (a redirect was followed); else t->answer is complete. */
 bool transfer_finish(struct transfer *t, CURLcode code);
 
+/* Makes one that was begun ready for the beginning; nothing of it is with curl any more. */
+void transfer_again(struct transfer *t);
+
 /* Frees what it holds, but for the handle. */
 void transfer_free(struct transfer *t);
 

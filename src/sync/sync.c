@@ -169,7 +169,7 @@ static int
 fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
-		.is_elsewhere = answer->is_elsewhere };
+		.is_elsewhere = answer->is_elsewhere, .is_excused = answer->is_offline };
 
 	return fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes }, &fetch, err);
 }
@@ -304,7 +304,8 @@ step_ask(struct trip *trip, struct err *err)
 	size_t visit;
 
 	while (sync_ask_next(&trip->ask, &visit, &why))
-		if (fail(trip, visit, (struct sync_event){ .stage = "fetch", .text = why.text }, &nothing, err) < 0)
+		if (fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = str_lit("no-password"), .text = why.text }, &nothing,
+			err) < 0)
 			return -1;
 	return 0;
 }

@@ -25,6 +25,7 @@ static const struct {
 	{ "no-proxy", N_("cannot connect to the proxy %.*s") },
 	{ "proxy-login", N_("the proxy %.*s asks for a login: http://NAME:PASSWORD@…") },
 	{ "proxy-refuses", N_("the proxy %.*s does not let us through") },
+	{ "no-password", N_("its password command brought no password") },
 	{ "network", N_("cannot fetch it: %.*s") },
 	{ "no-sample", N_("there is no sample of it") },
 	{ "no-curl", N_("cannot set up libcurl") },

@@ -11,6 +11,7 @@
  *	/retry-after?value=V&code=N
  *	/slow?ms=N           answers after N milliseconds
  *	/silent              accepts and never answers
+ *	/silent-once         the same, but answers from the second time on; a file of that name in the folder says that it was asked
  *	/drip                one byte every 50 ms
  *	/endless             a body that never ends
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
@@ -345,6 +346,21 @@ answer_silent(const struct ask *ask)
 }
 
 static enum MHD_Result
+answer_silent_once(const struct ask *ask)
+{
+	struct path path;
+	int fd;
+
+	if (path_join(&path, ask->server->folder, "silent-once", NULL) < 0)
+		return MHD_NO;
+	fd = open(path.p, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	if (fd < 0)
+		return answer_text(ask, 200, "at last\n");
+	(void)close(fd);
+	return answer_silent(ask);
+}
+
+static enum MHD_Result
 answer_drip(const struct ask *ask)
 {
 	return answer(ask, 200, stream(str_lit("drop by drop\n"), (struct body){ .delay_ms = 50, .is_endless = true },
@@ -486,7 +502,8 @@ static const struct {
 	enum MHD_Result (*run)(const struct ask *ask);
 } paths[] = {
 	{ "status/", answer_status },   { "redirect/", answer_chain },  { "goto", answer_goto },
-	{ "slow", answer_slow },        { "silent", answer_silent },    { "drip", answer_drip },
+	{ "slow", answer_slow },        { "silent", answer_silent }, { "silent-once", answer_silent_once },
+	   { "drip", answer_drip },
 	{ "endless", answer_endless },  { "gzipbomb", answer_bomb },    { "cut", answer_cut },
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },

@@ -94,10 +94,22 @@ tear_down(void **state)
 	assert_int_equal(proc_wait(w->server), 0);
 	path_join(&path, w->folder, "feed.xml", NULL);
 	unlink(path.p);
+	path_join(&path, w->folder, "silent-once", NULL);
+	(void)unlink(path.p);
 	rmdir(w->folder);
 	arena_free(&w->arena);
 	free(w);
 	return 0;
+}
+
+/* Whether the server has been asked for a path; it makes a file of that name then. */
+static bool
+is_asked(const struct world *w, const char *name)
+{
+	struct path path;
+
+	path_join(&path, w->folder, name, NULL);
+	return !access(path.p, F_OK);
 }
 
 /* The URL of a path on the server. */
@@ -453,6 +465,30 @@ fetch_asks_four_blogs_of_a_platform_at_once(void **state)
 	close(listener);
 }
 
+/* What ran begins once more when the machine has slept, and is answered then. */
+static void
+fetch_begins_again_after_a_sleep(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = { 0 };
+	const struct fetch_request request = { .url = url_of(w, "silent-once") };
+	const struct fetch_request other = { .url = url_of(w, "feed.xml") };
+	size_t n = 0;
+
+	fetch_add(w->fetch, &request);
+	assert_int_equal(fetch_next(w->fetch, 0, &answer), 0);
+	while (!is_asked(w, "silent-once"))
+		assert_int_equal(fetch_next(w->fetch, 10, &answer), 0);
+	clock_sleep(3600 * 1000);
+	fetch_add(w->fetch, &other);
+	while (fetch_pending(w->fetch))
+		if (fetch_next(w->fetch, 1000, &answer) > 0) {
+			assert_int_equal(answer.class, FETCH_OK);
+			n++;
+		}
+	assert_int_equal(n, 2);
+}
+
 static void
 fetch_reports_who_cannot_be_reached(void **state)
 {
@@ -509,6 +545,7 @@ main(void)
 		cmocka_unit_test(fetch_logs_in_where_it_is_asked_to),
 		cmocka_unit_test(fetch_answers_many_in_any_order),
 		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
+		cmocka_unit_test(fetch_begins_again_after_a_sleep),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),
 		cmocka_unit_test(fetch_takes_samples_from_files),
 	};

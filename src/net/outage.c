@@ -1,0 +1,182 @@
+#include "net/outage.h"
+
+#include <arpa/inet.h>
+#include <arpa/nameser.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <resolv.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "text/feed_why.h"
+#include "text/url.h"
+
+enum {
+	OUTAGE_LOOK = 6,        /* so many in a row, and name servers are asked; each time it has doubled */
+	OUTAGE_MANY = 48,       /* so many in a row need no more proof: more than are asked at once */
+	OUTAGE_PATIENCE_MS = 20 * 1000, /* a radio needs five to fifteen seconds */
+	OUTAGE_AGAIN_MS = 1000,
+	OUTAGE_NAMES_S = 2,
+	OUTAGE_PACKET = 512,    /* RFC 1035 4.2.1 */
+};
+
+/* ---- the two questions */
+
+/* Whether the system knows a way to an address. A datagram socket that is connected sends nothing. */
+static bool
+leads_to(const struct sockaddr *address, socklen_t n)
+{
+	int fd = socket(address->sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	bool is_there = fd >= 0 && !connect(fd, address, n);
+
+	if (fd >= 0)
+		(void)close(fd);
+	return is_there;
+}
+
+/* To a root name server: an address that is there for ever, of either kind. */
+static bool
+has_route(void)
+{
+	struct sockaddr_in in4 = { .sin_family = AF_INET, .sin_port = htons(53) };
+	struct sockaddr_in6 in6 = { .sin6_family = AF_INET6, .sin6_port = htons(53) };
+
+	(void)inet_pton(AF_INET, "198.41.0.4", &in4.sin_addr);
+	(void)inet_pton(AF_INET6, "2001:503:ba3e::2:30", &in6.sin6_addr);
+	return leads_to((const struct sockaddr *)&in4, sizeof in4) || leads_to((const struct sockaddr *)&in6, sizeof in6);
+}
+
+/* Who says that there is no such name answers, too; whoever says that he cannot find out knows nobody outside. */
+static bool
+has_names(void)
+{
+	unsigned char answer[OUTAGE_PACKET];
+	struct __res_state state;
+	bool is_there;
+
+	memset(&state, 0, sizeof state);
+	if (res_ninit(&state) < 0)
+		return true;
+	state.retrans = OUTAGE_NAMES_S;
+	state.retry = 1;
+	is_there = res_nquery(&state, ".", ns_c_in, ns_t_ns, answer, sizeof answer) >= 0 || state.res_h_errno != TRY_AGAIN;
+	res_nclose(&state);
+	return is_there;
+}
+
+static bool
+can_leave(const struct outage *o)
+{
+	return o->has_route ? o->has_route() : has_route();
+}
+
+static bool
+can_name(const struct outage *o)
+{
+	return o->has_names ? o->has_names() : has_names();
+}
+
+/* ---- judging */
+
+bool
+outage_concerns(const struct transfer *t)
+{
+	return !t->is_internal && !t->is_routed && !url_is_internal_host(t->target.host);
+}
+
+/* Whether nobody answered, where it may be the network's fault. */
+static bool
+is_failure(const struct transfer *t)
+{
+	return (t->answer.class == FETCH_NETWORK && !t->answer.is_unsafe) || t->breach == TRANSFER_SLOW;
+}
+
+void
+outage_tell(struct transfer *t)
+{
+	t->answer.class = FETCH_NETWORK;
+	t->answer.is_offline = true;
+	t->answer.status = 0;
+	t->answer.why = str_lit("no-network");
+	err_set(&t->answer.err, ERR_NETWORK, "%s", feed_why_plain("no-network"));
+}
+
+static void
+release(struct outage *o, struct queue *done)
+{
+	for (struct transfer *t = o->doubted.first; t && o->is_certain; t = t->next)
+		outage_tell(t);
+	queue_move(&o->doubted, done);
+	o->looked = 0;
+}
+
+/* A proxy may be the only way out, and it knows the names: then only many failures say something. */
+static bool
+is_gone(struct outage *o, const struct transfer *t, bool is_last)
+{
+	size_t n = o->doubted.n;
+
+	if (n >= OUTAGE_MANY)
+		return true;
+	if (t->has_proxy)
+		return false;
+	if ((!o->has_answer || n >= OUTAGE_LOOK || is_last) && !can_leave(o))
+		return true;
+	if (n < (o->looked ? o->looked * 2 : OUTAGE_LOOK) && !(is_last && n > 1))
+		return false;
+	o->looked = n;
+	return !can_name(o);
+}
+
+void
+outage_take(struct outage *o, struct transfer *t, struct queue *done)
+{
+	if (!outage_concerns(t)) {
+		queue_add(done, t);
+		return;
+	}
+	if (!is_failure(t)) {
+		o->has_answer = true;
+		release(o, done);
+		queue_add(done, t);
+		return;
+	}
+	queue_add(&o->doubted, t);
+	o->is_certain = is_gone(o, t, false);
+	if (o->is_certain)
+		release(o, done);
+}
+
+void
+outage_settle(struct outage *o, struct queue *done)
+{
+	if (o->doubted.first)
+		o->is_certain = is_gone(o, o->doubted.first, true);
+	release(o, done);
+}
+
+/* ---- after a sleep */
+
+void
+outage_wake(struct outage *o, int64_t now_ms)
+{
+	o->patient_ms = now_ms + OUTAGE_PATIENCE_MS;
+	o->next_ms = now_ms;
+	o->is_certain = o->has_answer = false;
+}
+
+bool
+outage_may_start(struct outage *o, const struct transfer *t, int64_t now_ms)
+{
+	if (!o->patient_ms || !outage_concerns(t))
+		return true;
+	if (now_ms < o->next_ms)
+		return false;
+	if (now_ms < o->patient_ms && !(can_leave(o) && can_name(o))) {
+		o->next_ms = now_ms + OUTAGE_AGAIN_MS;
+		return false;
+	}
+	o->patient_ms = 0;
+	return true;
+}

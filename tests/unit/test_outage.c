@@ -1,0 +1,245 @@
+/*
+ * net/outage.h: when nobody answers, whose fault it is; and what is waited for
+ * when the machine has slept.
+ */
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "net/outage.h"
+
+static bool can_leave, can_name;
+static int questions; /* that name servers were asked */
+
+static bool
+leaves(void)
+{
+	return can_leave;
+}
+
+static bool
+names(void)
+{
+	questions++;
+	return can_name;
+}
+
+struct world {
+	struct arena arena;
+	struct outage outage;
+	struct queue done;
+};
+
+static int
+set_up(void **state)
+{
+	struct world *w = mem_zalloc(1, sizeof *w);
+
+	w->outage = (struct outage){ .has_route = leaves, .has_names = names };
+	can_leave = can_name = true;
+	questions = 0;
+	*state = w;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *w = *state;
+
+	queue_free(&w->done);
+	queue_free(&w->outage.doubted);
+	arena_free(&w->arena);
+	free(w);
+	return 0;
+}
+
+/* A transfer to url that ended so. */
+static struct transfer *
+ended(struct world *w, const char *url, enum fetch_class class)
+{
+	struct transfer *t = arena_new(&w->arena, struct transfer, 1);
+
+	assert_true(transfer_init(t, &w->arena, &(struct fetch_request){ .url = str_of(url) }));
+	t->answer.class = class;
+	return t;
+}
+
+static void
+take(struct world *w, const char *url, enum fetch_class class)
+{
+	outage_take(&w->outage, ended(w, url, class), &w->done);
+}
+
+static void
+take_failures(struct world *w, size_t n)
+{
+	for (size_t i = 0; i < n && !w->outage.is_certain; i++)
+		take(w, arena_printf(&w->arena, "https://blog%zu.example/", i).p, FETCH_NETWORK);
+}
+
+static size_t
+offline(const struct world *w)
+{
+	size_t n = 0;
+
+	for (const struct transfer *t = w->done.first; t; t = t->next)
+		n += t->answer.is_offline;
+	return n;
+}
+
+static void
+without_a_way_out_the_first_failure_is_enough(void **state)
+{
+	struct world *w = *state;
+
+	can_leave = false;
+	take(w, "http://localhost/", FETCH_NETWORK);
+	assert_false(w->outage.is_certain);
+	take_failures(w, 3);
+	assert_true(w->outage.is_certain);
+	assert_int_equal(w->done.n, 2);
+	assert_int_equal(offline(w), 1);
+	assert_string_equal(w->done.first->next->answer.err.text, "there is no network");
+}
+
+static void
+a_failure_is_the_hosts_once_another_answers(void **state)
+{
+	struct world *w = *state;
+
+	take_failures(w, 3);
+	assert_int_equal(w->done.n, 0);
+	take(w, "https://answers.example/", FETCH_HTTP);
+	assert_int_equal(w->done.n, 4);
+	assert_int_equal(offline(w), 0);
+	can_leave = false; /* of one dead host after that nothing follows */
+	take(w, "https://dead.example/", FETCH_NETWORK);
+	assert_false(w->outage.is_certain);
+	take_failures(w, 9);
+	assert_true(w->outage.is_certain);
+	assert_int_equal(offline(w), 6);
+}
+
+static void
+dead_name_servers_are_found_out_about(void **state)
+{
+	struct world *w = *state;
+
+	can_name = false;
+	take_failures(w, 100);
+	assert_true(w->outage.is_certain);
+	assert_int_equal(w->done.n, 6);
+	assert_int_equal(questions, 1);
+}
+
+static void
+many_dead_hosts_are_no_outage_while_names_are_known(void **state)
+{
+	struct world *w = *state;
+
+	take_failures(w, 40);
+	assert_false(w->outage.is_certain);
+	assert_int_equal(questions, 3); /* of 6, 12 and 24 */
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(w->done.n, 40);
+	assert_int_equal(offline(w), 0);
+}
+
+static void
+at_the_end_a_single_failure_is_the_hosts(void **state)
+{
+	struct world *w = *state;
+
+	can_name = false;
+	take_failures(w, 1);
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 0);
+	assert_int_equal(questions, 0);
+	can_leave = false;
+	take(w, "https://other.example/", FETCH_NETWORK);
+	assert_int_equal(offline(w), 1);
+}
+
+static void
+hosts_of_the_own_network_say_nothing(void **state)
+{
+	static const char *const urls[] = { "http://127.0.0.1/", "http://nas.local/", "http://10.0.0.1/", "http://[fd00::1]/" };
+	struct world *w = *state;
+
+	can_leave = can_name = false;
+	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++)
+		take(w, urls[i], FETCH_NETWORK);
+	assert_int_equal(w->done.n, 4);
+	assert_int_equal(offline(w), 0);
+}
+
+static void
+behind_a_proxy_only_many_say_something(void **state)
+{
+	struct world *w = *state;
+
+	can_leave = can_name = false;
+	for (int i = 0; i < 48; i++) {
+		struct transfer *t = ended(w, arena_printf(&w->arena, "https://blog%d.example/", i).p, FETCH_NETWORK);
+
+		assert_false(w->outage.is_certain);
+		t->has_proxy = true;
+		outage_take(&w->outage, t, &w->done);
+	}
+	assert_true(w->outage.is_certain);
+	assert_int_equal(offline(w), 48);
+}
+
+static void
+after_a_sleep_the_network_is_waited_for(void **state)
+{
+	struct world *w = *state;
+	struct transfer *outside = ended(w, "https://blog.example/", FETCH_OK), *inside = ended(w, "http://127.0.0.1/", FETCH_OK);
+
+	assert_true(outage_may_start(&w->outage, outside, 1000));
+	outage_wake(&w->outage, 1000);
+	can_leave = false;
+	assert_false(outage_may_start(&w->outage, outside, 1000));
+	assert_true(outage_may_start(&w->outage, inside, 1000));
+	can_leave = true;
+	assert_false(outage_may_start(&w->outage, outside, 1500)); /* it is not looked for all the time */
+	can_name = false;
+	assert_false(outage_may_start(&w->outage, outside, 2000));
+	can_name = true;
+	assert_true(outage_may_start(&w->outage, outside, 3000));
+	can_leave = false;
+	assert_true(outage_may_start(&w->outage, outside, 3001));
+}
+
+static void
+after_a_sleep_it_is_not_waited_for_for_ever(void **state)
+{
+	struct world *w = *state;
+	struct transfer *outside = ended(w, "https://blog.example/", FETCH_OK);
+
+	outage_wake(&w->outage, 1000);
+	can_leave = false;
+	assert_false(outage_may_start(&w->outage, outside, 20000));
+	assert_true(outage_may_start(&w->outage, outside, 21000));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(without_a_way_out_the_first_failure_is_enough, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_failure_is_the_hosts_once_another_answers, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(dead_name_servers_are_found_out_about, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(many_dead_hosts_are_no_outage_while_names_are_known, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(at_the_end_a_single_failure_is_the_hosts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_say_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(behind_a_proxy_only_many_say_something, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(after_a_sleep_the_network_is_waited_for, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(after_a_sleep_it_is_not_waited_for_for_ever, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

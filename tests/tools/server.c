@@ -1,6 +1,7 @@
 /*
- * An HTTP server on loopback for tests: server FOLDER [LOG]. It prints its port
- * and ends when its standard input is closed; the log has a line a request.
+ * An HTTP server on loopback for tests: server FOLDER [LOG [any]]. It prints its
+ * port and ends when its standard input is closed; the log has a line a request.
+ * With "any" it listens on all addresses of the (test's own) network.
  *
  *	/NAME                a file of the folder, with ETag and Last-Modified; a
  *	                     conditional request gets 304. Query, all optional:
@@ -550,13 +551,15 @@ main(int argc, char **argv)
 {
 	struct server server = { .folder = argc > 1 ? argv[1] : ".", .log = -1 };
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in6 any = { .sin6_family = AF_INET6 };
+	const bool is_any = argc > 3;
 	struct MHD_Daemon *daemon;
 	char byte;
 
 	if (argc > 2)
 		server.log = open(argv[2], O_WRONLY | O_CREAT | O_APPEND, 0600);
-	daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0, NULL, NULL, on_request,
-		&server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)1 << 20,
+	daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | (is_any ? MHD_USE_DUAL_STACK : 0),
+		0, NULL, NULL, on_request, &server, MHD_OPTION_SOCK_ADDR, is_any ? (struct sockaddr *)&any : (struct sockaddr *)&address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)1 << 20,
 		MHD_OPTION_END);
 	if (!daemon)
 		return 1;

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "base/siphash.h"
 #include "base/vec.h"
 #include "text/opts.h"
 
@@ -146,6 +147,53 @@ map_keeps_many_keys(void **state)
 	arena_free(&a);
 }
 
+/* As Python has them under PYTHONHASHSEED=0, which is a key of zeros. */
+static void
+siphash_is_what_others_make_of_it(void **state)
+{
+	static const struct {
+		struct str text;
+		uint64_t hash;
+	} known[] = {
+		{ STR_INIT("a"), 0x407448d2b89b1813u },
+		{ STR_INIT("sosik"), 0xf1e1fefed1d74f96u },
+		{ STR_INIT("12345678"), 0x3489982430560a87u },
+		{ STR_INIT("0123456789abcdef0123"), 0x560ed5360a9a319au },
+		{ STR_INIT("소식을 전합니다"), 0xf33d98ab3d77640eu },
+	};
+	const unsigned char key[SIPHASH_KEY] = { 0 }, other[SIPHASH_KEY] = { 1 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		for (size_t cut = 0; cut <= known[i].text.n; cut++) {
+			struct siphash h, keyed;
+
+			siphash_init(&h, key);
+			siphash_add(&h, str_sub(known[i].text, 0, cut));
+			siphash_add(&h, str_sub(known[i].text, cut, known[i].text.n));
+			assert_true(siphash_end(h) == known[i].hash);
+			siphash_init(&keyed, other);
+			siphash_add(&keyed, known[i].text);
+			assert_true(siphash_end(keyed) != known[i].hash);
+		}
+}
+
+static void
+siphash_knows_where_a_text_ends(void **state)
+{
+	const unsigned char key[SIPHASH_KEY] = { 0 };
+	struct siphash a, b;
+
+	(void)state;
+	siphash_init(&a, key);
+	b = a;
+	siphash_add_text(&a, str_lit("ab"));
+	siphash_add_text(&a, str_lit("c"));
+	siphash_add_text(&b, str_lit("a"));
+	siphash_add_text(&b, str_lit("bc"));
+	assert_true(siphash_end(a) != siphash_end(b));
+}
+
 static void
 num_takes_nothing_but_numbers(void **state)
 {
@@ -215,6 +263,8 @@ main(void)
 		cmocka_unit_test(buf_refuses_past_its_cap),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(map_keeps_many_keys),
+		cmocka_unit_test(siphash_is_what_others_make_of_it),
+		cmocka_unit_test(siphash_knows_where_a_text_ends),
 		cmocka_unit_test(num_takes_nothing_but_numbers),
 		cmocka_unit_test(clock_counts_days_both_ways),
 		cmocka_unit_test(opts_reads_all_forms),

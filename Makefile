@@ -101,7 +101,7 @@ $(O)/libsosik.a: $(LIB)
 $(O)/%.o: %.c $(O)/flags
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(if $(filter src/base/path.c src/cmd/% src/net/transfer.c,$<),$(PATHS)) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Wno-write-strings) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(if $(filter src/base/path.c src/cmd/% src/net/transfer.c src/store/source.c,$<),$(PATHS)) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Wno-write-strings) -MMD -MP -c -o $@ $<
 
 # Rebuilds everything when the compiler or any flag changes.
 $(O)/flags: FORCE

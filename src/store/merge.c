@@ -9,6 +9,7 @@
 #include "store/identity.h"
 #include "store/merge_match.h"
 #include "store/merge_row.h"
+#include "store/merge_source.h"
 #include "store/merge_twice.h"
 #include "store/relink.h"
 #include "store/store_impl.h"
@@ -25,6 +26,7 @@ struct merge {
 	int64_t feed;
 	int64_t now;
 	struct merge_match match;
+	struct merge_source source;
 	struct story story;
 	struct merge_count count;
 	struct arena a;
@@ -51,6 +53,28 @@ merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *er
 	m->story = (struct story){ .s = s };
 	*ret = m;
 	return 0;
+}
+
+int
+merge_source(struct merge *m, const struct source *source, struct err *err)
+{
+	return merge_source_begin(&m->source, m->s, m->feed, source, err);
+}
+
+/* This post is that row. */
+static void
+take(struct merge *m, int64_t id, const struct merge_post *given)
+{
+	merge_match_take(&m->match, id);
+	merge_source_note(&m->source, given->source, id);
+}
+
+/* It stands twice in its feed. */
+static void
+pass(struct merge *m, const struct merge_post *given)
+{
+	merge_source_note(&m->source, given->source, 0);
+	m->count.same++;
 }
 
 static int
@@ -104,40 +128,11 @@ add(struct merge *m, const struct merge_post *given, const struct merge_row *row
 	if (stmt_run(m->s, st, err) < 0)
 		return -1;
 	story.id = sqlite3_last_insert_rowid(m->s->db);
-	merge_match_take(&m->match, story.id);
+	take(m, story.id, given);
 	m->count.added++;
 	if (set_body(m, story.id, given, row, err) < 0 || set_categories(m, story.id, given->post, 0, row->categories, err) < 0)
 		return -1;
 	return story_enter(&m->story, &story, err);
-}
-
-/* What has changed of a post: what one reads (not blanks, marks, addresses of pictures or counters of visits), its link. */
-struct change {
-	bool is_other, is_moved;
-};
-
-static int
-find_change(struct merge *m, int64_t id, const struct merge_post *given, const struct merge_row *row, struct change *ret,
-    struct err *err)
-{
-	struct letters was = { 0 }, is = { 0 };
-	struct arena a = { 0 };
-	struct merge_text old;
-	int rc = merge_match_text(&m->match, &a, id, given->xhtml.n > 0, &old, err);
-
-	if (!rc) {
-		ret->is_moved = !str_eq(old.link_key, buf_str(&row->link_key));
-		ret->is_other = !str_eq(old.title, given->post->title);
-	}
-	if (!rc && !ret->is_other) {
-		letters_fold(&was, old.text, SIZE_MAX);
-		letters_fold(&is, merge_match_given(given), SIZE_MAX);
-		ret->is_other = is.n && !letters_eq(&was, &is);
-	}
-	letters_free(&was);
-	letters_free(&is);
-	arena_free(&a);
-	return rc;
 }
 
 /* A stub is filled in, a post whose text is another is changed: both keep their state and, where it was known, their date, so that they stay where they stood. */
@@ -146,10 +141,10 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
     struct err *err)
 {
 	int64_t published = hit->published == CLOCK_NONE || hit->stub ? merge_row_date(given->post) : hit->published;
-	struct change change = { 0 };
+	struct merge_change change = { 0 };
 	sqlite3_stmt *st;
 
-	merge_match_take(&m->match, hit->id);
+	take(m, hit->id, given);
 	if (hit->stub == STORE_PURGED) {
 		m->count.same++;
 		return 0;
@@ -160,7 +155,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 		m->count.same++;
 		return 0;
 	}
-	if (!hit->stub && find_change(m, hit->id, given, row, &change, err) < 0)
+	if (!hit->stub && merge_match_change(&m->match, hit->id, given, buf_str(&row->link_key), &change, err) < 0)
 		return -1;
 	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
 	if (!st)
@@ -220,6 +215,34 @@ defer(struct merge *m, const struct merge_post *given)
 	return 0;
 }
 
+/* A row that another post of the feed is. A known one that stands behind it gives way, as one that is given does (merge_posts()). */
+static int
+meet(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct merge_row *row,
+    struct err *err)
+{
+	bool is_before = false;
+
+	if (merge_source_meets(&m->source, hit->id, given, &is_before) && is_before)
+		return update(m, hit, given, row, err);
+	pass(m, given);
+	return 0;
+}
+
+/* One that no row is. Where it could be the row of a known post, it waits for the next time, when both are looked at. */
+static int
+add_clear(struct merge *m, const struct merge_post *given, const struct merge_row *row, struct err *err)
+{
+	struct merge_hit hit = { 0 };
+	bool is_before;
+
+	if (m->source.places.n && merge_match_taken(&m->match, given, row, &hit, err) < 0)
+		return -1;
+	if (!merge_source_meets(&m->source, hit.id, given, &is_before))
+		return add(m, given, row, err);
+	m->count.same++;
+	return 0;
+}
+
 static int
 merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row, bool is_last, struct err *err)
 {
@@ -228,10 +251,8 @@ merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row
 
 	if (find_own(m, given, row, &hit, &is_sure, err) < 0)
 		return -1;
-	if (hit.id && merge_match_is_taken(&m->match, hit.id)) {
-		m->count.same++; /* twice in one feed */
-		return 0;
-	}
+	if (hit.id && merge_match_is_taken(&m->match, hit.id))
+		return meet(m, &hit, given, row, err);
 	if (hit.id && !is_sure && !is_last) {
 		void **link = map_at(&m->links, buf_str(&row->link_key));
 
@@ -240,11 +261,10 @@ merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row
 	}
 	if (hit.id)
 		return update(m, &hit, given, row, err);
-	if (merge_match_other(&m->match, given, buf_str(&row->link_key), row->has_title_key ? &row->title_key : NULL,
-	    &hit, err) < 0)
+	if (merge_match_other(&m->match, given, row, &hit, err) < 0)
 		return -1;
 	if (!hit.id)
-		return add(m, given, row, err);
+		return add_clear(m, given, row, err);
 	return is_last ? update(m, &hit, given, row, err) : defer(m, given);
 }
 
@@ -258,16 +278,35 @@ merge_post(struct merge *m, const struct merge_post *post, struct err *err)
 	return rc;
 }
 
+/* Known posts come first: their rows are no one else's. */
+static void
+take_known(struct merge *m, const struct merge_post *posts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct source_post *known = posts[i].known;
+
+		if (!known)
+			continue;
+		if (known->post)
+			merge_match_take(&m->match, known->post);
+		merge_source_known(&m->source, &posts[i]);
+		m->count.same++;
+	}
+}
+
 int
 merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct err *err)
 {
 	bool *is_twice = mem_zalloc(n ? n : 1, sizeof *is_twice);
 	int rc = 0;
 
+	take_known(m, posts, n);
 	merge_twice(posts, n, is_twice);
 	for (size_t i = n; i > 0 && !rc; i--)
-		if (is_twice[i - 1])
-			m->count.same++;
+		if (posts[i - 1].known)
+			continue;
+		else if (is_twice[i - 1])
+			pass(m, &posts[i - 1]);
 		else
 			rc = merge_post(m, &posts[i - 1], err);
 	free(is_twice);
@@ -296,11 +335,23 @@ static void
 free_merge(struct merge *m)
 {
 	merge_match_clear(&m->match);
+	merge_source_clear(&m->source);
 	story_free(&m->story);
 	vec_free(&m->later);
 	map_free(&m->links);
 	arena_free(&m->a);
 	free(m);
+}
+
+/* A body that is to be looked at once more is asked for without validators. */
+static int
+end_fetch(struct merge *m, const struct feeds_fetch *fetch, struct err *err)
+{
+	struct feeds_fetch found = *fetch;
+
+	if (merge_source_is_unclear(&m->source))
+		found.etag = found.last_modified = STR_NONE;
+	return feeds_fetch_store(m->s, m->feed, &found, err);
 }
 
 int
@@ -314,7 +365,9 @@ merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fe
 	if (!rc && m->count.added)
 		rc = feeds_fetch_rhythm(m->s, m->feed, err);
 	if (!rc && fetch)
-		rc = feeds_fetch_store(m->s, m->feed, fetch, err);
+		rc = end_fetch(m, fetch, err);
+	if (!rc)
+		rc = merge_source_end(&m->source, m->s, m->feed, err);
 	if (rc < 0)
 		store_rollback(m->s);
 	else

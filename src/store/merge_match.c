@@ -197,7 +197,7 @@ first_same(struct merge_match *m, sqlite3_stmt *st, const struct merge_post *giv
 		struct told told = read_told(st);
 		bool same = false;
 
-		if (!merge_match_is_taken(m, told.id) && is_same(m, &told, given, &same, err) < 0)
+		if ((m->with_taken || !merge_match_is_taken(m, told.id)) && is_same(m, &told, given, &same, err) < 0)
 			got = -1;
 		if (got < 0)
 			break;
@@ -232,15 +232,15 @@ by_title(struct merge_match *m, const struct merge_post *given, int64_t title_ke
 }
 
 int
-merge_match_other(struct merge_match *m, const struct merge_post *given, struct str link_key,
-    const int64_t *title_key, struct merge_hit *hit, struct err *err)
+merge_match_other(struct merge_match *m, const struct merge_post *given, const struct merge_row *row,
+    struct merge_hit *hit, struct err *err)
 {
 	sqlite3_stmt *st;
 	int64_t id = 0;
 
-	if (link_key.n && by_link(m, given, link_key, &id, err) < 0)
+	if (row->link_key.n && by_link(m, given, buf_str(&row->link_key), &id, err) < 0)
 		return -1;
-	if (!id && title_key && by_title(m, given, *title_key, &id, err) < 0)
+	if (!id && row->has_title_key && by_title(m, given, row->title_key, &id, err) < 0)
 		return -1;
 	if (!id)
 		return 0;
@@ -269,4 +269,40 @@ merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_t
 		*ret = (struct merge_text){ .link_key = stmt_str(st, 3, a), .title = stmt_str(st, 4, a), .text = stmt_str(st, 5, a) };
 	stmt_done(st);
 	return 0;
+}
+
+int
+merge_match_taken(struct merge_match *m, const struct merge_post *given, const struct merge_row *row,
+    struct merge_hit *hit, struct err *err)
+{
+	int rc;
+
+	m->with_taken = true;
+	rc = merge_match_other(m, given, row, hit, err);
+	m->with_taken = false;
+	return rc;
+}
+
+int
+merge_match_change(struct merge_match *m, int64_t id, const struct merge_post *given, struct str link_key,
+    struct merge_change *ret, struct err *err)
+{
+	struct letters was = { 0 }, is = { 0 };
+	struct arena a = { 0 };
+	struct merge_text old;
+	int rc = merge_match_text(m, &a, id, given->xhtml.n > 0, &old, err);
+
+	if (!rc) {
+		ret->is_moved = !str_eq(old.link_key, link_key);
+		ret->is_other = !str_eq(old.title, given->post->title);
+	}
+	if (!rc && !ret->is_other) {
+		letters_fold(&was, old.text, SIZE_MAX);
+		letters_fold(&is, merge_match_given(given), SIZE_MAX);
+		ret->is_other = is.n && !letters_eq(&was, &is);
+	}
+	letters_free(&was);
+	letters_free(&is);
+	arena_free(&a);
+	return rc;
 }

@@ -5,13 +5,14 @@
 #define STORE_MERGE_MATCH_H
 
 #include "base/map.h"
-#include "store/merge.h"
+#include "store/merge_row.h"
 #include "store/near.h"
 
 struct merge_match {
 	struct store *s;
 	int64_t feed;
 	struct near own, other; /* room that is used again and again */
+	bool with_taken;  /* see merge_match_taken() */
 	struct map taken; /* rows that were met in this merge: no second post is the same */
 };
 
@@ -29,8 +30,12 @@ int merge_match_guid(struct merge_match *m, struct str guid, struct str link_key
 int merge_match_is_shared(struct merge_match *m, struct str link_key, int64_t id, bool *ret, struct err *err);
 
 /* By what feeds that give a post a new identity leave as it is: the link or the title, together with what says that it is no other post of the same link or title. */
-int merge_match_other(struct merge_match *m, const struct merge_post *given, struct str link_key,
-    const int64_t *title_key, struct merge_hit *hit, struct err *err);
+int merge_match_other(struct merge_match *m, const struct merge_post *given, const struct merge_row *row,
+    struct merge_hit *hit, struct err *err);
+
+/* The same, also of the rows that were met in this merge. */
+int merge_match_taken(struct merge_match *m, const struct merge_post *given, const struct merge_row *row,
+    struct merge_hit *hit, struct err *err);
 
 /* What a reader reads of a post: the text, or the excerpt where there is none. */
 struct str merge_match_given(const struct merge_post *given);
@@ -43,6 +48,14 @@ struct merge_text {
 /* In the arena; the text is the excerpt where there is none or it is not asked for. */
 int merge_match_text(struct merge_match *m, struct arena *a, int64_t id, bool with_text, struct merge_text *ret,
     struct err *err);
+
+/* What has changed of a post: what one reads (not blanks, marks, addresses of pictures or counters of visits), its link. */
+struct merge_change {
+	bool is_other, is_moved;
+};
+
+int merge_match_change(struct merge_match *m, int64_t id, const struct merge_post *given, struct str link_key,
+    struct merge_change *ret, struct err *err);
 
 void merge_match_take(struct merge_match *m, int64_t id);
 bool merge_match_is_taken(const struct merge_match *m, int64_t id);

@@ -59,7 +59,7 @@ merge_twice(const struct merge_post *posts, size_t n, bool *is_twice)
 	struct map seen = { 0 };
 
 	for (size_t i = 0; i < n; i++)
-		is_twice[i] = is_seen(&seen, &posts[i], &slots[i]);
+		is_twice[i] = !posts[i].known && is_seen(&seen, &posts[i], &slots[i]);
 	map_free(&seen);
 	free(slots);
 }

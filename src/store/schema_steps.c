@@ -356,11 +356,26 @@ static const char step_16[] =
     "  SELECT 0, new.id, 2 WHERE EXISTS (SELECT 1 FROM full WHERE post_id = new.id AND fetched IS NOT NULL);"
     "END;";
 
+/*
+ * Version 17. source: what the posts of a feed were made from (store/source.h). A later step that wants
+ * all posts of the feeds once more empties it.
+ */
+static const char step_17[] =
+    "CREATE TABLE source("
+    " feed_id INTEGER PRIMARY KEY REFERENCES feed(id),"
+    " form TEXT NOT NULL,"                 /* of whoever made them */
+    " key BLOB NOT NULL,"
+    " body INTEGER NOT NULL,"
+    " posts BLOB NOT NULL);"
+    "CREATE TRIGGER post_stub AFTER UPDATE OF stub ON post WHEN old.stub != new.stub BEGIN"
+    " DELETE FROM source WHERE feed_id = new.feed_id;"
+    "END;";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13, step_14, step_15, step_16 };
+		step_12, step_13, step_14, step_15, step_16, step_17 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -107,6 +107,12 @@ stmt_bind_str(sqlite3_stmt *st, int at, struct str s)
 }
 
 void
+stmt_bind_bytes(sqlite3_stmt *st, int at, struct str bytes)
+{
+	(void)sqlite3_bind_blob64(st, at, bytes.n ? bytes.p : "", bytes.n, SQLITE_STATIC);
+}
+
+void
 stmt_bind_int(sqlite3_stmt *st, int at, int64_t v)
 {
 	(void)sqlite3_bind_int64(st, at, v);
@@ -125,6 +131,14 @@ struct str
 stmt_peek(sqlite3_stmt *st, int at)
 {
 	const char *p = (const char *)sqlite3_column_text(st, at);
+
+	return str_new(p, p ? (size_t)sqlite3_column_bytes(st, at) : 0);
+}
+
+struct str
+stmt_peek_bytes(sqlite3_stmt *st, int at)
+{
+	const char *p = sqlite3_column_blob(st, at);
 
 	return str_new(p, p ? (size_t)sqlite3_column_bytes(st, at) : 0);
 }

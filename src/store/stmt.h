@@ -39,6 +39,7 @@ int stmt_int(struct store *s, sqlite3_stmt *st, int64_t missing, int64_t *ret, s
 
 /* Binding. A slice must stay until the statement is done. A time of CLOCK_NONE is NULL, and an empty slice is ''. */
 void stmt_bind_str(sqlite3_stmt *st, int at, struct str s);
+void stmt_bind_bytes(sqlite3_stmt *st, int at, struct str bytes);
 void stmt_bind_int(sqlite3_stmt *st, int at, int64_t v);
 void stmt_bind_time(sqlite3_stmt *st, int at, int64_t t);
 
@@ -47,7 +48,8 @@ struct str stmt_str(sqlite3_stmt *st, int at, struct arena *a);
 int64_t stmt_num(sqlite3_stmt *st, int at);
 int64_t stmt_time(sqlite3_stmt *st, int at);
 
-/* The text of the row itself, valid until the next step. */
+/* The text of the row itself, or its bytes; valid until the next step. */
 struct str stmt_peek(sqlite3_stmt *st, int at);
+struct str stmt_peek_bytes(sqlite3_stmt *st, int at);
 
 #endif

@@ -142,6 +142,9 @@
 	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
 	    " is_cut = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
 	    " image = ?15, summary = ?16, is_changed = is_changed OR ?18 WHERE id = ?17") \
+	X(STMT_SOURCE_GET, "SELECT key, body, posts FROM source WHERE feed_id = ?1 AND form = ?2") \
+	X(STMT_SOURCE_SET, "INSERT OR REPLACE INTO source(feed_id, form, key, body, posts) VALUES(?1, ?2, ?3, ?4, ?5)") \
+	X(STMT_SOURCE_DROP, "DELETE FROM source WHERE feed_id = ?1") \
 	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \

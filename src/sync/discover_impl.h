@@ -33,7 +33,7 @@ int discover_try_feed(struct discover *d, struct str url, struct err *err);
 int discover_try_platform(struct discover *d, struct str url, const struct platform *platform, struct err *err);
 int discover_try_catalog(struct discover *d, struct str url, struct err *err);
 
-/* What to look for in any page (see client_start_marked()): links as news sites have them; and their feeds, where page has such. */
+/* What to look for in any page (see struct client_job): links as news sites have them; and their feeds, where page has such. */
 const char *const *discover_try_marks(void);
 int discover_try_news(struct discover *d, const struct visit *page, struct err *err);
 

@@ -131,8 +131,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 		.etag = answer->etag.n ? answer->etag : feed->etag,
 		.last_modified = answer->last_modified.n ? answer->last_modified : feed->last_modified,
 		.moved_to = answer->moved_to,
-		.held_until = CLOCK_NONE,
-		.fresh_s = answer->fresh_s,
+		.held_until = CLOCK_NONE, .fresh_s = answer->fresh_s,
 	};
 
 	if (note(trip, visit, &fetch, err) < 0)
@@ -141,12 +140,13 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 	return 0;
 }
 
-/* A body: to the workers. */
+/* A body: to the workers, unless it is the last one once more. */
 static int
-on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
+on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
 	struct sync_job *job = sync_pool_job();
 	struct arena *a = &job->arena;
+	int rc;
 
 	job->visit = visit;
 	job->bytes = answer->wire_bytes;
@@ -154,15 +154,18 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer)
 	job->content_type = arena_dup(a, answer->content_type);
 	job->fetch = (struct feeds_fetch){
 		.status = answer->status,
-		.etag = arena_dup(a, answer->etag),
-		.last_modified = arena_dup(a, answer->last_modified),
+		.etag = arena_dup(a, answer->etag), .last_modified = arena_dup(a, answer->last_modified),
 		.moved_to = arena_dup(a, answer->moved_to),
-		.held_until = CLOCK_NONE,
-		.fresh_s = answer->fresh_s,
+		.held_until = CLOCK_NONE, .fresh_s = answer->fresh_s,
 	};
 	buf_add(&job->body, answer->body);
-	sync_pool_add(trip->pool, job);
-	return 0;
+	rc = sync_store_know(trip->store, trip->feeds[visit], job, trip->opts->is_forced, err);
+	if (!rc) {
+		sync_pool_add(trip->pool, job);
+		return 0;
+	}
+	sync_pool_free_job(job);
+	return rc < 0 ? -1 : on_same(trip, visit, answer, err);
 }
 
 static int
@@ -181,7 +184,7 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 
 	if (answer->class != FETCH_OK)
 		return fail_fetch(trip, visit, answer, err);
-	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer);
+	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer, err);
 }
 
 /* text: in more words than the code has; NULL for none. */

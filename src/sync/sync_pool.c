@@ -122,6 +122,7 @@ static void
 collect_post(struct sync_job *job, const struct client_post *from)
 {
 	struct arena *a = &job->arena;
+	size_t place = job->posts.n;
 
 	*vec_add(&job->posts) = (struct merge_post){
 		.post = copy_post(a, &from->post),
@@ -130,7 +131,17 @@ collect_post(struct sync_job *job, const struct client_post *from)
 		.image = arena_dup(a, from->image),
 		.letters = from->letters,
 		.is_cut = from->is_cut,
+		.place = place,
+		.source = (uint64_t)from->source,
 	};
+}
+
+static void
+collect_known(struct sync_job *job, size_t known)
+{
+	size_t place = job->posts.n;
+
+	*vec_add(&job->posts) = (struct merge_post){ .known = &job->source.posts[known], .place = place };
 }
 
 static void
@@ -176,6 +187,8 @@ drain(struct sync_pool *p, size_t i)
 	while ((got = client_poll(p->workers[i].client, 0, &answer, &job->err)) > 0) {
 		if (answer.got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
 			collect_post(job, &answer.post);
+		else if (answer.got == CLIENT_KNOWN && job->posts.n < LIMIT_FEED_ITEMS)
+			collect_known(job, (size_t)answer.known);
 		else if (answer.got == CLIENT_ARTICLE)
 			collect_article(job, &answer.article);
 		else if (answer.got == CLIENT_FEED_LINK)
@@ -194,11 +207,13 @@ drain(struct sync_pool *p, size_t i)
 static int
 start_job(struct client *client, struct sync_job *job)
 {
-	struct str body = buf_str(&job->body);
+	uint64_t *hashes = arena_new(&job->arena, uint64_t, job->source.n + 1);
+	struct client_job told = { job->task, job->marks, job->code_start, job->rule, job->url, job->content_type,
+		.known = { job->source.has_key ? job->source.key : NULL, hashes, job->source.n } };
 
-	if (job->task == RECORD_FEED)
-		return client_start_marked(client, job->marks, job->code_start, job->url, job->content_type, body, &job->err);
-	return client_start_page(client, job->rule, job->url, job->content_type, body, &job->err);
+	for (size_t i = 0; i < job->source.n; i++)
+		hashes[i] = job->source.posts[i].hash;
+	return client_start_job(client, &told, buf_str(&job->body), &job->err);
 }
 
 static void

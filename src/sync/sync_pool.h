@@ -22,11 +22,12 @@ struct sync_job {
 	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
 	struct str url, content_type; /* in arena */
-	const char *const *marks;     /* what to look for should it be a page, see client_start_marked(); may be NULL */
+	const char *const *marks;     /* what to look for should it be a page, see struct client_job; may be NULL */
 	const char *code_start;
-	const struct page_rule *rule; /* of the user's for a page, see client_start_page(); may be NULL */
+	const struct page_rule *rule; /* of the user's for a page, see struct client_job; may be NULL */
 	struct arena arena;
 	struct feeds_fetch fetch;     /* strings in arena */
+	struct source source;         /* what is known of the feed's posts; in arena */
 	/* the answer */
 	bool is_failed;        /* err says why */
 	struct err err;

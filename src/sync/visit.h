@@ -29,7 +29,7 @@ int visit_open(struct visit_desk **ret, const struct fetch_opts *opts, struct er
 /* Begins a search: counts anew what may be asked. */
 void visit_begin(struct visit_desk *desk);
 
-/* Asks url; marks and code_start as for client_start_marked(), may be NULL. A second time it fails at once as it did first, and so it does past LIMIT_DISCOVER. Free with visit_free(). */
+/* Asks url; marks and code_start as in struct client_job, may be NULL. A second time it fails at once as it did first, and so it does past LIMIT_DISCOVER. Free with visit_free(). */
 void visit_url(struct visit_desk *desk, struct str url, const char *const *marks, const char *code_start, struct visit *ret);
 void visit_free(struct visit *visit);
 

@@ -109,9 +109,21 @@ add_byline(struct buf *out, const struct post *post, const struct tidy_result *t
 }
 
 void
-answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy)
+answer_known(struct buf *out, size_t place)
+{
+	size_t start = record_begin(out, RECORD_KNOWN);
+
+	record_add_number(out, RECORD_NUMBER, (int64_t)place);
+	record_end(out, start);
+}
+
+void
+answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy, uint64_t source)
 {
 	size_t start = record_begin(out, RECORD_POST);
+
+	if (source)
+		record_add_number(out, RECORD_SOURCE, (int64_t)source);
 
 	add_line(out, RECORD_ID, post->id, LIMIT_GUID);
 	add_line(out, RECORD_TITLE, post->title, LIMIT_TITLE);

@@ -15,8 +15,10 @@
 
 /* Each appends one whole record to *out. */
 
-/* tidy NULL: with the post's own HTML (RECORD_RAW). */
-void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy);
+/* tidy NULL: with the post's own HTML (RECORD_RAW). source: what it was made from (worker/known.h), 0: not said. */
+void answer_post(struct buf *out, const struct post *post, const struct tidy_result *tidy, uint64_t source);
+/* A post that is as it was, by its place in the hashes of the job. */
+void answer_known(struct buf *out, size_t place);
 void answer_article(struct buf *out, const struct tidy_result *tidy);
 void answer_extract(struct buf *out, const struct page_result *page);
 /* Where the bytes, and the text made of them, are no page (page/other.h): what they are, and true. */

@@ -14,7 +14,6 @@
 #include "base/tr.h"
 #include "text/charset.h"
 #include "text/feed_why.h"
-#include "worker/client_job.h"
 #include "worker/decode.h"
 
 enum {
@@ -31,6 +30,7 @@ struct client {
 	int fd;
 	bool is_busy;
 	int64_t deadline_ms; /* clock_mono_ms() */
+	size_t n_known;      /* hashes of the job */
 	size_t got;          /* bytes answered in this job */
 	struct buf in;       /* what has come in, from taken on not yet looked at */
 	size_t taken;
@@ -246,8 +246,8 @@ client_open_for(struct client **ret, struct str bytes, struct err *err)
 	return open_program(ret, program.p, charset_is_plain(bytes), err);
 }
 
-static int
-start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
+int
+client_start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
 {
 	struct buf out = { 0 };
 	size_t start;
@@ -267,6 +267,7 @@ start_job(struct client *c, const struct client_job *job, struct str bytes, stru
 	buf_clear(&c->in);
 	c->got = c->taken = 0;
 	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+	c->n_known = job->known.n;
 	client_job_begin(&out, job);
 	do {
 		start = record_begin(&out, RECORD_DATA);
@@ -288,16 +289,7 @@ client_start(struct client *c, enum record_task task, struct str url, struct str
 {
 	struct client_job job = { .task = task, .url = url, .content_type = content_type };
 
-	return start_job(c, &job, bytes, err);
-}
-
-int
-client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type,
-	struct str bytes, struct err *err)
-{
-	struct client_job job = { RECORD_FEED, marks, code_start, NULL, url, content_type };
-
-	return start_job(c, &job, bytes, err);
+	return client_start_job(c, &job, bytes, err);
 }
 
 int
@@ -306,7 +298,15 @@ client_start_page(struct client *c, const struct page_rule *rule, struct str url
 {
 	struct client_job job = { .task = RECORD_PAGE, .rule = rule, .url = url, .content_type = content_type };
 
-	return start_job(c, &job, bytes, err);
+	return client_start_job(c, &job, bytes, err);
+}
+
+/* Known can only be a post that the job spoke of. */
+static bool
+is_told(const struct client *c, const struct client_answer *answer, const char **why)
+{
+	*why = N_("a number out of range");
+	return answer->got != CLIENT_KNOWN || (uint64_t)answer->known < c->n_known;
 }
 
 int
@@ -322,7 +322,7 @@ client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct 
 	got = next_record(c, timeout_ms, &record, err);
 	if (got <= 0)
 		return got;
-	if (decode_answer(&c->arena, record, ret, &why) < 0) {
+	if (decode_answer(&c->arena, record, ret, &why) < 0 || !is_told(c, ret, &why)) {
 		(void)end_process(c, true);
 		return err_set(err, ERR_FORMAT, tr("the program that reads it broke the rules: %s"), tr(why));
 	}

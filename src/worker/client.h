@@ -10,7 +10,7 @@
 
 #include "feed/blogroll.h"
 #include "page/page_kind.h"
-#include "worker/record.h"
+#include "worker/client_job.h"
 
 struct client; /* one worker process */
 
@@ -19,7 +19,7 @@ struct client_post {
 	struct post post;  /* summary and content only for RECORD_RAW */
 	struct str xhtml;  /* clean, for RECORD_FEED; may be empty */
 	struct str excerpt, image;
-	int64_t letters;
+	int64_t letters, source; /* source: the hash of what it was made from, 0 without a key */
 	bool is_cut;
 };
 
@@ -46,11 +46,12 @@ struct client_probe {
 	int64_t descriptors; /* open ones */
 };
 
-enum client_got { CLIENT_POST, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_ENTRY, CLIENT_PROBE, CLIENT_DONE };
+enum client_got { CLIENT_POST, CLIENT_KNOWN, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_ENTRY, CLIENT_PROBE, CLIENT_DONE };
 
 struct client_answer {
 	enum client_got got;
 	struct client_post post;
+	int64_t known;                   /* CLIENT_KNOWN: a post that is as it was, by its place in the job's hashes */
 	struct client_article article;
 	struct str link_url, link_title; /* CLIENT_FEED_LINK */
 	enum record_link link_kind;
@@ -74,8 +75,8 @@ int client_open_program(struct client **ret, const char *program, struct err *er
 /* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */
 int client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err);
 
-/* The same for a feed; should it be a page, the code in it is looked for behind these marks (up to NULL; may be NULL itself), the surest first. */
-int client_start_marked(struct client *c, const char *const *marks, const char *code_start, struct str url, struct str content_type, struct str bytes, struct err *err);
+/* The same with all that a job may say. */
+int client_start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err);
 
 /* The same for a page, with the rule of the user's for it (rule_find()), NULL without one. */
 int client_start_page(struct client *c, const struct page_rule *rule, struct str url, struct str content_type, struct str bytes, struct err *err);

@@ -14,6 +14,19 @@ add_rule(struct buf *out, const struct page_rule *rule)
 			record_add(out, (enum record_field)(RECORD_RULE + field), text);
 }
 
+static void
+add_known(struct buf *out, const struct client_known *known)
+{
+	struct buf hashes = { 0 };
+
+	for (size_t i = 0; i < known->n; i++)
+		for (int byte = 0; byte < 8; byte++)
+			(void)buf_putc(&hashes, (char)(known->hashes[i] >> (8 * byte) & 0xff));
+	record_add(out, RECORD_KEY, str_new((const char *)known->key, SIPHASH_KEY));
+	record_add(out, RECORD_HASHES, buf_str(&hashes));
+	buf_free(&hashes);
+}
+
 void
 client_job_begin(struct buf *out, const struct client_job *job)
 {
@@ -27,6 +40,8 @@ client_job_begin(struct buf *out, const struct client_job *job)
 		record_add(out, RECORD_MARK, str_of(*mark));
 	if (job->code_start)
 		record_add(out, RECORD_CODE_START, str_of(job->code_start));
+	if (job->known.key)
+		add_known(out, &job->known);
 	if (job->rule)
 		add_rule(out, job->rule);
 	record_end(out, start);

@@ -70,6 +70,7 @@ static const struct {
 	[RECORD_SITE] = { RULE_LINE, LIMIT_NAME },
 	[RECORD_NEXT] = { RULE_URL, LIMIT_URL },
 	[RECORD_GO] = { RULE_URL, LIMIT_URL },
+	[RECORD_SOURCE] = { RULE_COUNT, 0 },
 };
 
 /* Where the fields that every kind of answer may hold go; a kind's own come first. */
@@ -93,6 +94,7 @@ aim_at_post(struct decode *d, enum record_field field)
 	case RECORD_IMAGE: d->line = &p->image; break;
 	case RECORD_LETTERS: d->number = &p->letters; break;
 	case RECORD_IS_CUT: d->number = &d->is_cut; break;
+	case RECORD_SOURCE: d->number = &p->source; break;
 	default: break;
 	}
 }
@@ -224,6 +226,10 @@ aim(struct decode *d, enum record_field field)
 		aim_at_list(d, field);
 		aim_at_post(d, field);
 		return;
+	case CLIENT_KNOWN:
+		if (field == RECORD_NUMBER)
+			d->number = &d->answer->known;
+		return;
 	case CLIENT_ARTICLE:
 		aim_at_article(d, field);
 		return;
@@ -298,6 +304,9 @@ answer_kind(enum record_kind kind, struct client_answer *ret)
 	case RECORD_POST:
 		ret->got = CLIENT_POST;
 		return 0;
+	case RECORD_KNOWN:
+		ret->got = CLIENT_KNOWN;
+		return 0;
 	case RECORD_ARTICLE:
 		ret->got = CLIENT_ARTICLE;
 		return 0;
@@ -352,7 +361,7 @@ decode_answer(struct arena *a, struct record record, struct client_answer *ret, 
 	struct str value;
 	int got, n = 0;
 
-	*ret = (struct client_answer){ .post.post = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
+	*ret = (struct client_answer){ .known = -1, .post.post = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
 		.article = { .published = CLOCK_NONE, .updated = CLOCK_NONE },
 		.feed = { .updated = CLOCK_NONE, .ttl_min = -1 } };
 	*why = N_("an unexpected record");

@@ -20,8 +20,8 @@
 enum record_kind {
 	/* parent to worker: one JOB, any number of DATA, one RUN */
 	RECORD_JOB = 1, RECORD_DATA, RECORD_RUN,
-	/* worker to parent: READY once; then for each job FEED_LINK*, POST*, ENTRY*, ARTICLE?, PROBED?, DONE */
-	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED, RECORD_ENTRY,
+	/* worker to parent: READY once; then for each job FEED_LINK*, (POST or KNOWN)*, ENTRY*, ARTICLE?, PROBED?, DONE */
+	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED, RECORD_ENTRY, RECORD_KNOWN,
 };
 
 enum record_field {
@@ -46,6 +46,8 @@ enum record_field {
 	RECORD_RULE_HOST, RECORD_RULE,  /* JOB of a page: a rule of the user's (page/rule.h), its selectors from RECORD_RULE + RULE_CONTENT on */
 	RECORD_RULE_LAST = RECORD_RULE + RULE_FIELDS - 1,
 	RECORD_SKIP,                    /* DONE of a feed, beside TTL */
+	RECORD_KEY, RECORD_HASHES, /* JOB of a feed: what its posts were made from (worker/known.h), hashes of 8 bytes that rise */
+	RECORD_SOURCE, /* POST: what it was made from. KNOWN has its place in RECORD_HASHES as RECORD_NUMBER */
 	RECORD_FIELDS_END,
 };
 

@@ -6,11 +6,11 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "feed/parse.h"
-#include "feed/twice.h"
 #include "html/markdown.h"
 #include "html/tidy.h"
 #include "page/page.h"
 #include "worker/answer.h"
+#include "worker/item.h"
 #include "worker/jail.h"
 #include "worker/code.h"
 #include "worker/record.h"
@@ -31,6 +31,7 @@ struct serve {
 	struct buf url, content_type, bytes;
 	struct code_marks marks; /* strings in arena */
 	struct page_rule rule;   /* the same; for no host when there is none */
+	struct known known;      /* the same */
 	struct arena arena;      /* of the job */
 	struct arena post_arena; /* of one post */
 };
@@ -54,41 +55,14 @@ sent(struct serve *s, size_t start)
 	return s->sent > LIMIT_ANSWER - LIMIT_RECORD;
 }
 
-/* Whether a text is meant as plain text: lines, and neither tags nor references. */
-static bool
-is_plain(struct str text)
-{
-	return str_find_char(text, '<') == text.n && str_find_char(text, '&') == text.n;
-}
-
-/* Its content; its summary where that has far more to say. */
-static struct str
-body_of(const struct post *post)
-{
-	return post->content.n && post->summary.n / 2 <= post->content.n ? post->content : post->summary;
-}
-
 static int
 send_tidy_post(void *user, const struct post *post)
 {
 	struct serve *s = user;
-	struct buf mended = { 0 };
-	struct str html = twice_mend(&mended, body_of(post)) ? buf_str(&mended) : body_of(post);
-	struct tidy_input in = {
-		.html = html,
-		.url = post->base.n ? post->base : post->link.n ? post->link : buf_str(&s->url),
-		.title = post->is_title_made ? STR_NONE : post->title, /* its text may not lose what it is called by */
-		.is_text = is_plain(html),
-		.now = s->now,
-	};
-	struct tidy_result tidy = { .published = CLOCK_NONE };
+	const struct item_feed feed = { buf_str(&s->url), s->now, s->known };
 	size_t start = s->out.n;
 
-	if (html.n)
-		tidy_html(&s->post_arena, &in, &tidy);
-	answer_post(&s->out, post, &tidy);
-	arena_reset(&s->post_arena);
-	buf_free(&mended);
+	item_answer(&s->out, &s->post_arena, &feed, post);
 	return sent(s, start);
 }
 
@@ -111,7 +85,7 @@ send_raw_post(void *user, const struct post *post)
 
 	raw.summary = add_absolute(&summary, post->summary, base);
 	raw.content = add_absolute(&content, post->content, base);
-	answer_post(&s->out, &raw, NULL);
+	answer_post(&s->out, &raw, NULL, 0);
 	buf_free(&summary);
 	buf_free(&content);
 	return sent(s, start);
@@ -301,6 +275,10 @@ take_field(struct serve *s, enum record_field field, struct str value)
 	case RECORD_CODE_START:
 		s->marks.code_start = arena_dup(&s->arena, value);
 		return 0;
+	case RECORD_KEY:
+		return known_set_key(&s->known, value) ? 0 : -1;
+	case RECORD_HASHES:
+		return known_set_hashes(&s->known, arena_dup(&s->arena, value)) ? 0 : -1;
 	case RECORD_RULE_HOST:
 		s->rule.host = arena_dup(&s->arena, value);
 		return 0;
@@ -324,6 +302,7 @@ take_record(struct serve *s, struct record *record)
 		buf_clear(&s->bytes);
 		s->marks = (struct code_marks){ 0 };
 		s->rule = (struct page_rule){ 0 };
+		s->known = (struct known){ 0 };
 		s->task = 0;
 		s->now = CLOCK_NONE;
 	} else if (record->kind != RECORD_DATA) {

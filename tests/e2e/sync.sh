@@ -79,6 +79,28 @@ has 'and stores nothing twice' "$(cat "$t/out")" '"new":0,"changed":0'
 same 'nothing is due at once' 0 "$(run sync --due --json)"
 has 'so nobody is asked' "$(cat "$t/out")" '"feeds":0'
 
+# A server without validators: the body tells, then each post by what it was made from.
+run add --no-check "$url/plain.xml?etag=0" >/dev/null
+feed plain.xml plain 1 3
+run sync plain.xml >/dev/null
+mkdir "$t/alone"
+cp "$bin/sosik-sync" "$t/alone/"
+ln -s "$(command -v false)" "$t/alone/sosik-worker"
+same 'a body as it was needs no worker' 0 "$("$t/alone/sosik-sync" sync --json plain.xml >"$t/out" 2>"$t/err"; echo $?)"
+has 'and is the same' "$(cat "$t/out")" '"ok":0,"same":1,"failed":0,"left":0,"new":0'
+"$bin/tests/tools/sql" "$XDG_DATA_HOME/sosik/sosik.db" <<EOF
+UPDATE post SET hash = 0, title = '손댄 글' WHERE title LIKE 'plain%';
+EOF
+feed plain.xml plain 1 4
+same 'with a new post' 0 "$(run sync --json plain.xml)"
+has 'only that is made' "$(cat "$t/out")" '"new":1,"changed":0'
+same 'and no other written' 3 "$("$bin/sosik" search --json '손댄' | grep -c '손댄 글')"
+sed 's/내용 2/고친 내용 2/' "$www/plain.xml" >"$t/edited" && mv "$t/edited" "$www/plain.xml"
+run sync --json plain.xml >/dev/null
+has 'a changed one is' "$(cat "$t/out")" '"new":0,"changed":1'
+run sync --json --force plain.xml >/dev/null
+has 'force makes all of them' "$(cat "$t/out")" '"new":0,"changed":2'
+
 run add --no-check "$url/cut.xml" >/dev/null
 same 'a feed that is cut gives its whole posts' 0 "$(run sync --json cut.xml)"
 has 'one post of it' "$(cat "$t/out")" '"new":1'

@@ -292,6 +292,18 @@ decode_takes_codes_of_plain_letters_only(void **state)
 	assert_int_equal(decode_number(RECORD_FEED_LINK, RECORD_KIND, RECORD_LINK_GO + 1), -1);
 }
 
+static void
+decode_takes_a_known_post_by_its_place_alone(void **state)
+{
+	(void)state;
+	assert_int_equal(decode_number(RECORD_KNOWN, RECORD_NUMBER, 0), 0);
+	assert_int_equal(decode_number(RECORD_KNOWN, RECORD_NUMBER, -1), -1);
+	assert_int_equal(decode_field(RECORD_KNOWN, RECORD_TITLE, str_lit("글")), -1);
+	assert_int_equal(decode_number(RECORD_KNOWN, RECORD_SOURCE, 1), -1);
+	assert_int_equal(decode_number(RECORD_POST, RECORD_SOURCE, INT64_MAX), 0);
+	assert_int_equal(decode_number(RECORD_POST, RECORD_SOURCE, -1), -1);
+}
+
 int
 main(void)
 {
@@ -305,6 +317,7 @@ main(void)
 		cmocka_unit_test(decode_refuses_fields_where_they_do_not_belong),
 		cmocka_unit_test(decode_refuses_too_much_of_a_thing),
 		cmocka_unit_test(decode_takes_codes_of_plain_letters_only),
+		cmocka_unit_test(decode_takes_a_known_post_by_its_place_alone),
 		cmocka_unit_test(check_takes_the_clean_subset),
 		cmocka_unit_test(check_refuses_what_is_not_in_the_subset),
 	};

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/limits.h"
@@ -255,6 +256,77 @@ worker_goes_by_a_rule_and_takes_no_wrong_one(void **state)
 	client_close(client);
 }
 
+/* A feed of two posts; what is_other changes of the second is in an attribute of its text. */
+static struct str
+two_posts(bool is_other)
+{
+	static char text[800];
+
+	(void)snprintf(text, sizeof text, "<rss version=\"2.0\"><channel><title>t</title><link>https://a.example/</link>"
+		"<item><title>하나</title><guid>1</guid><description>&lt;p&gt;글&lt;/p&gt;</description></item>"
+		"<item><title>둘</title><guid>2</guid><description>&lt;p&gt;글 &lt;a href=\"/%d\"&gt;둘&lt;/a&gt;&lt;/p&gt;</description>"
+		"</item></channel></rss>", is_other);
+	return str_of(text);
+}
+
+static void
+start_known(struct client *client, const struct client_known *known, struct str bytes)
+{
+	struct client_job job = { .task = RECORD_FEED, .url = str_lit("https://a.example/rss"), .known = *known };
+	struct err err = { 0 };
+
+	if (client_start_job(client, &job, bytes, &err) < 0)
+		fail_msg("%s", err.text);
+}
+
+static void
+worker_gives_what_is_known_as_a_number(void **state)
+{
+	static const unsigned char key[SIPHASH_KEY] = "one", other[SIPHASH_KEY] = "two";
+	struct client *client = open_client();
+	struct client_answer answer;
+	uint64_t hashes[2], swap;
+	struct client_known known = { key, hashes, 0 };
+	size_t first = 0;
+
+	(void)state;
+	start_known(client, &known, two_posts(false));
+	for (int i = 0; i < 2; i++) {
+		next(client, &answer, CLIENT_POST);
+		hashes[i] = (uint64_t)answer.post.source;
+		assert_true(hashes[i]);
+	}
+	next(client, &answer, CLIENT_DONE);
+	if (hashes[0] > hashes[1]) {
+		swap = hashes[0];
+		hashes[0] = hashes[1];
+		hashes[1] = swap;
+		first = 1;
+	}
+	known.n = 2;
+	start_known(client, &known, two_posts(false));
+	next(client, &answer, CLIENT_KNOWN);
+	assert_int_equal(answer.known, first);
+	next(client, &answer, CLIENT_KNOWN);
+	assert_int_equal(answer.known, 1 - first);
+	next(client, &answer, CLIENT_DONE);
+	start_known(client, &known, two_posts(true));
+	next(client, &answer, CLIENT_KNOWN);
+	next(client, &answer, CLIENT_POST);
+	assert_str(answer.post.post.title, "둘");
+	next(client, &answer, CLIENT_DONE);
+	known.key = other;
+	start_known(client, &known, two_posts(false));
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	known.key = NULL;
+	start_known(client, &known, two_posts(false));
+	next(client, &answer, CLIENT_POST);
+	assert_int_equal(answer.post.source, 0);
+	client_close(client);
+}
+
 int
 main(void)
 {
@@ -266,6 +338,7 @@ main(void)
 		cmocka_unit_test(worker_leaves_the_text_a_post_is_called_by),
 		cmocka_unit_test(worker_gives_raw_posts_and_articles),
 		cmocka_unit_test(client_refuses_a_program_that_speaks_otherwise),
+		cmocka_unit_test(worker_gives_what_is_known_as_a_number),
 		cmocka_unit_test(worker_goes_by_a_rule_and_takes_no_wrong_one),
 		cmocka_unit_test(client_refuses_a_job_over_the_limit),
 	};

@@ -296,16 +296,18 @@ a_symlinked_cache_is_refused(void **state)
 	f->s = NULL;
 }
 
-/* Merges feed after feed until it is killed. */
+/* Merges feed after feed until it is killed; a byte says when it begins, and when each is there. */
 static void
-merge_until_killed(struct fixture *f)
+merge_until_killed(struct fixture *f, int told)
 {
+	assert_int_equal(write(told, "", 1), 1);
 	for (int round = 1;; round++) {
 		struct post posts[20];
 
 		for (int i = 0; i < 20; i++)
 			posts[i] = fixture_post(f, round * 20 + i);
 		fixture_merge_posts(f, 1 + round % 3, posts, 20, NULL);
+		assert_int_equal(write(told, "", 1), 1);
 	}
 }
 
@@ -319,19 +321,26 @@ a_kill_at_any_instant_leaves_whole_feeds(void **state)
 	/* A machine that is busy may need more time for the first feed. */
 	for (int round = 0; round < 12 || (!before && round < 100); round++) {
 		pid_t child;
-		int status;
+		int status, told[2];
 		int64_t now;
+		char byte;
 
 		store_close(f->s);
 		f->s = NULL;
+		assert_int_equal(pipe(told), 0);
 		child = fork();
 		if (!child) {
 			fixture_open(f, STORE_WRITE);
-			merge_until_killed(f);
+			merge_until_killed(f, told[1]);
 		}
-		usleep(3000 + 4100 * (unsigned)round);
+		/* Before the first is there, or behind it. */
+		for (int i = 0; i <= round % 2; i++)
+			assert_int_equal(read(told[0], &byte, 1), 1);
+		usleep(4100 * (unsigned)(round / 2));
 		kill(child, SIGKILL);
 		assert_int_equal(waitpid(child, &status, 0), child);
+		(void)close(told[0]);
+		(void)close(told[1]);
 		fixture_open(f, STORE_CHECK);
 		assert_string_equal(f->notice, "");
 		now = fixture_count(f, (struct posts_view){ 0 });

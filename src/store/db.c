@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/path.h"
 #include "base/tr.h"
+#include "store/db_setup.h"
 #include "store/index_tokenizer.h"
 #include "store/rank.h"
 #include "store/title_match.h"
@@ -254,6 +255,7 @@ db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct
 	sqlite3 *db = NULL;
 	int code;
 
+	db_setup();
 	if (how == DB_WRITE && make_file(path, err) < 0)
 		return -1;
 	if (how == DB_READ)

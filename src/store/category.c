@@ -31,6 +31,13 @@ category_hash(const struct post *post)
 	return (int64_t)h;
 }
 
+void
+category_names_free(struct category_names *names)
+{
+	map_free(&names->ids);
+	arena_free(&names->arena);
+}
+
 /* The row of the name, made when there is none. */
 static int
 find_or_add(struct store *s, struct str name, struct str key, int64_t *id, struct err *err)
@@ -56,27 +63,38 @@ find_or_add(struct store *s, struct str name, struct str key, int64_t *id, struc
 }
 
 static int
-add(struct store *s, int64_t post_id, struct str name, size_t place, struct err *err)
+look_up(struct store *s, struct str name, int64_t *id, struct err *err)
 {
 	struct buf called = { 0 }, key = { 0 };
-	sqlite3_stmt *st;
-	int64_t id;
 	int rc;
 
 	(void)buf_printf(&called, "c:%.*s", STR(name));
 	tag_key(&key, buf_str(&called));
-	rc = find_or_add(s, buf_str(&called), buf_str(&key), &id, err);
-	st = rc ? NULL : stmt_get(s, STMT_CATEGORY_GIVE, err);
-	if (st) {
-		stmt_bind_int(st, 1, post_id);
-		stmt_bind_int(st, 2, id);
-		stmt_bind_int(st, 3, (int64_t)place);
-		rc = stmt_run(s, st, err);
-	} else
-		rc = -1;
+	rc = find_or_add(s, buf_str(&called), buf_str(&key), id, err);
 	buf_free(&called);
 	buf_free(&key);
 	return rc;
+}
+
+static int
+add(struct store *s, struct category_names *names, int64_t post_id, struct str name, size_t place, struct err *err)
+{
+	int64_t *known = map_find(&names->ids, name);
+	sqlite3_stmt *st;
+
+	if (!known) {
+		known = arena_new(&names->arena, int64_t, 1);
+		if (look_up(s, name, known, err) < 0)
+			return -1;
+		*map_at(&names->ids, name) = known;
+	}
+	st = stmt_get(s, STMT_CATEGORY_GIVE, err);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, post_id);
+	stmt_bind_int(st, 2, *known);
+	stmt_bind_int(st, 3, (int64_t)place);
+	return stmt_run(s, st, err);
 }
 
 static int
@@ -93,16 +111,22 @@ run(struct store *s, enum stmt which, int64_t post_id, int64_t hash, struct err 
 }
 
 int
-category_set(struct store *s, int64_t post_id, const struct post *post, struct err *err)
+category_add(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err)
 {
-	if (run(s, STMT_CATEGORY_TAKE, post_id, 0, err) < 0)
-		return -1;
 	for (size_t i = 0; i < count_of(post); i++) {
 		struct str name = bare(post->categories[i]);
 
-		if (name.n && add(s, post_id, name, i, err) < 0)
+		if (name.n && add(s, names, post_id, name, i, err) < 0)
 			return -1;
 	}
+	return 0;
+}
+
+int
+category_set(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err)
+{
+	if (run(s, STMT_CATEGORY_TAKE, post_id, 0, err) < 0 || category_add(s, names, post_id, post, err) < 0)
+		return -1;
 	return run(s, STMT_CATEGORY_HASH, post_id, category_hash(post), err);
 }
 

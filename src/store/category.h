@@ -6,14 +6,26 @@
 #ifndef STORE_CATEGORY_H
 #define STORE_CATEGORY_H
 
+#include "base/map.h"
 #include "feed/feed.h"
 #include "store/store.h"
+
+/* Rows of the names that were met in one transaction. Zero-initialise; free with category_names_free(). */
+struct category_names {
+	struct map ids; /* int64_t, in arena */
+	struct arena arena;
+};
+
+void category_names_free(struct category_names *names);
 
 /* Of all that category_set() would write for a post; 0 when it has none. */
 int64_t category_hash(const struct post *post);
 
 /* Those of the post into the cache, in the place of what it had. */
-int category_set(struct store *s, int64_t post_id, const struct post *post, struct err *err);
+int category_set(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err);
+
+/* The same for a post that is new, and whose row has category_hash() already. */
+int category_add(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err);
 
 /* What the feed calls them, in its order, without "c:". */
 int category_list(struct store *s, struct arena *a, int64_t post_id, struct str **ret, size_t *n, struct err *err);

@@ -78,6 +78,16 @@ wide_at(const unsigned char *p, size_t left, size_t *n)
 	return c;
 }
 
+/* Most of a Korean text: what begins with a byte that Hangul syllables begin with. */
+static inline uint32_t
+hangul_at(const unsigned char *p, size_t *n)
+{
+	uint32_t c = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+
+	*n = 3;
+	return c >= 0xac00 && c <= 0xd7a3 ? c : fold_wide(c);
+}
+
 /* Bytes of a tag or an entity at p, 1 where it is neither. */
 static size_t
 markup_at(const char *p, size_t left)
@@ -98,6 +108,8 @@ letter_at(const char *p, size_t left, size_t *n)
 	unsigned char c = (unsigned char)*p;
 
 	*n = 1;
+	if (c >= 0xea && c <= 0xed && left >= 3)
+		return hangul_at((const unsigned char *)p, n);
 	if (c >= 0x80)
 		return fold_wide(wide_at((const unsigned char *)p, left, n));
 	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')

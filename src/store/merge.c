@@ -28,6 +28,7 @@ struct merge {
 	struct merge_match match;
 	struct merge_source source;
 	struct story story;
+	struct category_names names;
 	struct merge_count count;
 	struct arena a;
 	vec(struct later) later;
@@ -49,8 +50,11 @@ merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *er
 	m->s = s;
 	m->feed = feed_id;
 	m->now = clock_now();
-	m->match = (struct merge_match){ .s = s, .feed = feed_id };
 	m->story = (struct story){ .s = s };
+	if (merge_match_begin(&m->match, s, feed_id, err) < 0) {
+		merge_drop(m);
+		return -1;
+	}
 	*ret = m;
 	return 0;
 }
@@ -112,7 +116,7 @@ yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *e
 static int
 set_categories(struct merge *m, int64_t id, const struct post *post, int64_t was, int64_t is, struct err *err)
 {
-	return !is || is == was ? 0 : category_set(m->s, id, post, err);
+	return !is || is == was ? 0 : category_set(m->s, &m->names, id, post, err);
 }
 
 static int
@@ -125,12 +129,14 @@ add(struct merge *m, const struct merge_post *given, const struct merge_row *row
 	if (!st)
 		return -1;
 	merge_row_bind(row, st, m->feed, given, merge_row_date(given->post), m->now);
+	stmt_bind_int(st, 17, row->categories);
 	if (stmt_run(m->s, st, err) < 0)
 		return -1;
 	story.id = sqlite3_last_insert_rowid(m->s->db);
+	merge_match_added(&m->match, buf_str(&row->guid));
 	take(m, story.id, given);
 	m->count.added++;
-	if (set_body(m, story.id, given, row, err) < 0 || set_categories(m, story.id, given->post, 0, row->categories, err) < 0)
+	if (set_body(m, story.id, given, row, err) < 0 || category_add(m->s, &m->names, story.id, given->post, err) < 0)
 		return -1;
 	return story_enter(&m->story, &story, err);
 }
@@ -337,6 +343,7 @@ free_merge(struct merge *m)
 	merge_match_clear(&m->match);
 	merge_source_clear(&m->source);
 	story_free(&m->story);
+	category_names_free(&m->names);
 	vec_free(&m->later);
 	map_free(&m->links);
 	arena_free(&m->a);

@@ -19,8 +19,32 @@ void
 merge_match_clear(struct merge_match *m)
 {
 	map_free(&m->taken);
+	map_free(&m->guids);
 	near_free(&m->own);
 	near_free(&m->other);
+}
+
+int
+merge_match_begin(struct merge_match *m, struct store *s, int64_t feed, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_HAS_POSTS, err);
+	int64_t has;
+
+	*m = (struct merge_match){ .s = s, .feed = feed };
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed);
+	if (stmt_int(s, st, 0, &has, err) < 0)
+		return -1;
+	m->is_first = !has;
+	return 0;
+}
+
+void
+merge_match_added(struct merge_match *m, struct str guid)
+{
+	if (m->is_first)
+		*map_at(&m->guids, guid) = m;
 }
 
 bool
@@ -50,8 +74,11 @@ int
 merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, const struct post *post,
     struct merge_hit *hit, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_KNOWN, err);
+	sqlite3_stmt *st;
 
+	if (m->is_first && !map_find(&m->guids, guid))
+		return 0;
+	st = stmt_get(m->s, STMT_POST_KNOWN, err);
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, m->feed);
@@ -238,6 +265,8 @@ merge_match_other(struct merge_match *m, const struct merge_post *given, const s
 	sqlite3_stmt *st;
 	int64_t id = 0;
 
+	if (m->is_first && !m->with_taken)
+		return 0; /* all rows are of posts of this fetch */
 	if (row->link_key.n && by_link(m, given, buf_str(&row->link_key), &id, err) < 0)
 		return -1;
 	if (!id && row->has_title_key && by_title(m, given, row->title_key, &id, err) < 0)

@@ -14,7 +14,12 @@ struct merge_match {
 	struct near own, other; /* room that is used again and again */
 	bool with_taken;  /* see merge_match_taken() */
 	struct map taken; /* rows that were met in this merge: no second post is the same */
+	bool is_first;    /* the cache had nothing of the feed: nothing is looked up but what this merge added */
+	struct map guids; /* of these, where is_first */
 };
+
+/* Zero-initialise before; -1 with nothing to free but by merge_match_clear(). */
+int merge_match_begin(struct merge_match *m, struct store *s, int64_t feed, struct err *err);
 
 struct merge_hit {
 	int64_t id; /* 0: none */
@@ -58,6 +63,10 @@ int merge_match_change(struct merge_match *m, int64_t id, const struct merge_pos
     struct merge_change *ret, struct err *err);
 
 void merge_match_take(struct merge_match *m, int64_t id);
+
+/* A new row was made, under that identity. */
+void merge_match_added(struct merge_match *m, struct str guid);
+
 bool merge_match_is_taken(const struct merge_match *m, int64_t id);
 void merge_match_clear(struct merge_match *m);
 

@@ -122,6 +122,7 @@
 	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host), skip = ?11 WHERE id = ?1 AND (title, site, subtitle, author," \
 	    " language, image, repairs, ttl_min, host, skip) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host), ?11)") \
 	/* merge */ \
+	X(STMT_FEED_HAS_POSTS, "SELECT 1 FROM post WHERE feed_id = ?1 LIMIT 1") \
 	X(STMT_POST_KNOWN, "SELECT id, stub, hash, coalesce(announced, published), first_seen," \
 	    " stub IN (1, 2) OR link_key = ?3 OR title = ?4 OR coalesce(announced, published) = ?5, categories" \
 	    " FROM post WHERE feed_id = ?1 AND guid = ?2") \
@@ -132,9 +133,9 @@
 	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
 	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1, categories FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
-	    " first_seen, sort, is_cut, letters, hash, image, summary, announced)" \
+	    " first_seen, sort, is_cut, letters, hash, image, summary, announced, categories)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " STMT_PAST("?8", "?10") ", ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16," \
-	    " " STMT_FUTURE("?8", "?10") ")") \
+	    " " STMT_FUTURE("?8", "?10") ", ?17)") \
 	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
 	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
 	    " is_cut = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \

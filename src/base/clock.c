@@ -44,6 +44,12 @@ clock_sleep(int64_t ms)
 	clock_slept += ms;
 }
 
+int64_t
+clock_cpu_ms(void)
+{
+	return milliseconds(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 void
 clock_local(int64_t t, struct tm *ret)
 {

@@ -24,6 +24,9 @@ int64_t clock_slept_ms(void);
 /* The machine sleeps so long, for a test. */
 void clock_sleep(int64_t ms);
 
+/* Milliseconds of work that this process has done so far. */
+int64_t clock_cpu_ms(void);
+
 /* Broken-down time in the user's zone (TZ), and in UTC. tm_gmtoff is set. */
 void clock_local(int64_t t, struct tm *ret);
 void clock_utc(int64_t t, struct tm *ret);

@@ -150,12 +150,13 @@ static int
 extract_bytes(struct arena *a, const char *name, const struct conf *conf, struct str url, struct str type, struct str bytes,
 	struct extract *ret, struct err *err)
 {
+	struct client_job job = { .task = RECORD_PAGE, .rule = rule_find(conf->rules, conf->n_rules, url), .url = url, .content_type = type };
 	struct client *c = NULL;
 	int rc = client_open_for(&c, bytes, err);
 
 	*ret = (struct extract){ .article.kind = PAGE_NONE };
 	if (!rc)
-		rc = client_start_page(c, rule_find(conf->rules, conf->n_rules, url), url, type, bytes, err);
+		rc = client_start_job(c, &job, bytes, err);
 	if (!rc)
 		rc = collect(c, a, &ret->article, err);
 	client_close(c);

@@ -30,6 +30,7 @@ struct fetch {
 	struct pace pace;
 	struct outage outage;
 	int64_t slept_ms;       /* clock_slept_ms() of the last look */
+	struct room room;
 	struct queue waiting, done;
 	vec(struct transfer *) running;
 	vec(CURL *) idle;       /* handles to use again, with their connections */
@@ -70,6 +71,8 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 
 	f->pace.gap_ms = opts ? opts->gap_ms : 0;
 	f->access = opts ? opts->access : NULL;
+	f->room.limit = opts ? opts->room : 0;
+	f->room.is_idle = true;
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
 	if (opts && read_routes(f, opts, err) < 0) {
 		fetch_close(f);
@@ -113,29 +116,12 @@ void
 fetch_add(struct fetch *f, const struct fetch_request *request)
 {
 	struct transfer *t = arena_new(&f->arena, struct transfer, 1);
-	bool may_go;
 
+	t->room = &f->room;
 	t->routes = f->routes;
 	t->n_routes = f->n_routes;
 	t->access = request->access ? request->access : f->access;
-	may_go = transfer_init(t, &f->arena, request);
-
-	queue_add(may_go ? &f->waiting : &f->done, t);
-}
-
-/* Whether the host and its platform take one more. */
-static bool
-has_room(const struct fetch *f, const struct transfer_target *to)
-{
-	size_t at_host = 0, at_platform = 0;
-
-	for (size_t i = 0; i < f->running.n; i++) {
-		const struct transfer_target *target = &f->running.v[i]->target;
-
-		at_host += str_eq_icase(target->host, to->host);
-		at_platform += str_eq_icase(target->platform, to->platform);
-	}
-	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
+	queue_add(transfer_init(t, &f->arena, request) ? &f->waiting : &f->done, t);
 }
 
 /* A used handle keeps its connections; transfer_start() sets all other options anew. */
@@ -167,7 +153,8 @@ start(struct fetch *f, struct transfer *t)
 static bool
 may_start(struct fetch *f, const struct transfer *t)
 {
-	return outage_may_start(&f->outage, t, clock_mono_ms()) && has_room(f, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+	return outage_may_start(&f->outage, t, clock_mono_ms()) &&
+		transfer_fits(f->running.v, f->running.n, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
 }
 
 /* Until the first of those that wait for the pace may start, at most timeout_ms. */
@@ -197,7 +184,7 @@ start_waiting(struct fetch *f)
 			queue_add(&f->done, t);
 			return;
 		}
-		if (may_start(f, *at))
+		if (may_start(f, *at) && room_begin(&f->room, &(*at)->share))
 			start(f, queue_take(&f->waiting, at));
 		else
 			at = &(*at)->next;
@@ -215,6 +202,17 @@ stop_running(struct fetch *f, struct transfer *t)
 	else
 		*vec_add(&f->idle) = t->easy;
 	t->easy = NULL;
+}
+
+/* Goes on with those that stand still, as far as there is room. */
+static void
+resume(struct fetch *f)
+{
+	struct transfer *t;
+	bool are_all;
+
+	while ((t = transfer_still(f->running.v, f->running.n, &are_all)) && room_grow(&f->room, &t->share, are_all, clock_mono_ms()))
+		transfer_resume(t);
 }
 
 /* Collects what curl is through with; a redirect goes on with the same handle. */
@@ -308,6 +306,7 @@ work(struct fetch *f)
 	start_waiting(f);
 	if (!f->multi)
 		return;
+	resume(f);
 	curl_multi_perform(f->multi, &still);
 	collect(f);
 	look_around(f);
@@ -336,16 +335,32 @@ fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret)
 	if (!f->done.first)
 		return 0;
 	f->handed = queue_take(&f->done, &f->done.first);
+	room_end(&f->room, &f->handed->share);
 	*ret = f->handed->answer;
 	return 1;
 }
 
 void
-fetch_watch(struct fetch *f, const int *fds, size_t n)
+fetch_take_body(struct fetch *f, struct buf *body)
+{
+	*body = f->handed->body;
+	f->handed->body = (struct buf){ 0 };
+}
+
+void
+fetch_watch(struct fetch *f, const struct pollfd *polled, size_t n)
 {
 	f->watched.n = 0;
 	for (size_t i = 0; i < n; i++)
-		*vec_add(&f->watched) = (struct curl_waitfd){ .fd = fds[i], .events = CURL_WAIT_POLLIN };
+		*vec_add(&f->watched) = (struct curl_waitfd){ .fd = polled[i].fd,
+			.events = polled[i].events & POLLOUT ? CURL_WAIT_POLLIN | CURL_WAIT_POLLOUT : CURL_WAIT_POLLIN };
+}
+
+void
+fetch_behind(struct fetch *f, size_t bytes, bool is_idle)
+{
+	f->room.behind = bytes;
+	f->room.is_idle = is_idle;
 }
 
 size_t

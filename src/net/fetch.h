@@ -6,6 +6,7 @@
 #ifndef NET_FETCH_H
 #define NET_FETCH_H
 
+#include <poll.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -48,6 +49,7 @@ struct fetch_answer {
 
 struct fetch_opts {
 	int jobs;               /* transfers at once, 0: default */
+	size_t room;            /* bytes of bodies that are held at once, about; 0: no limit (net/room.h) */
 	int gap_ms;             /* between the beginnings of two requests to one host (net/pace.h) */
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
 	const char *const *routes; /* "HOST:PORT:ADDRESS[:PORT]": see net/route.h */
@@ -61,8 +63,14 @@ void fetch_add(struct fetch *f, const struct fetch_request *request);
 /* Waits at most timeout_ms for a finished transfer: 1 with *ret (its slices are valid until the next call), 0 when there is none yet or none left. It may come back before the time is over; a signal ends the wait. */
 int fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret);
 
-/* From now on a byte to read on one of these ends the wait too. The list is copied; n 0 ends it. */
-void fetch_watch(struct fetch *f, const int *fds, size_t n);
+/* From now on what these are polled for ends the wait too. The list is copied; n 0 ends it. */
+void fetch_watch(struct fetch *f, const struct pollfd *polled, size_t n);
+
+/* How many bytes of bodies that were handed out are still held, and whether nobody works on any: transfers stand still while there is no room (net/room.h). */
+void fetch_behind(struct fetch *f, size_t bytes, bool is_idle);
+
+/* Gives the body of the answer that was handed out last to *body, which is empty; the answer's own slice stays valid as long as that. */
+void fetch_take_body(struct fetch *f, struct buf *body);
 
 /* Requests not yet handed back. */
 size_t fetch_pending(const struct fetch *f);

@@ -89,6 +89,10 @@ on_body(char *p, size_t size, size_t n, void *user)
 		t->breach = TRANSFER_NOT_NEEDED;
 		return 0;
 	}
+	if (!room_fits(t->room, &t->share, t->body.n + size * n, clock_mono_ms())) {
+		t->paused_ms = clock_mono_ms();
+		return CURL_WRITEFUNC_PAUSE;
+	}
 	if (buf_add_bytes(&t->body, p, size * n) == 0)
 		return size * n;
 	t->breach = TRANSFER_BODY;
@@ -106,6 +110,8 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 	(void)expected;
 	(void)to_send;
 	(void)is_sent;
+	if (t->paused_ms)
+		return 0;
 	if (passed_ms <= (is_large ? LIMIT_TRANSFER_LARGE_S : LIMIT_TRANSFER_S) * 1000)
 		return 0;
 	t->breach = TRANSFER_SLOW;
@@ -208,6 +214,40 @@ transfer_start(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	/* Cookies live as long as this transfer, for logins that redirect. */
 	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
+}
+
+bool
+transfer_fits(struct transfer *const *running, size_t n, const struct transfer_target *to)
+{
+	size_t at_host = 0, at_platform = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		at_host += str_eq_icase(running[i]->target.host, to->host);
+		at_platform += str_eq_icase(running[i]->target.platform, to->platform);
+	}
+	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
+}
+
+struct transfer *
+transfer_still(struct transfer *const *running, size_t n, bool *are_all)
+{
+	struct transfer *first = NULL;
+
+	*are_all = true;
+	for (size_t i = 0; i < n; i++) {
+		*are_all &= running[i]->paused_ms != 0;
+		if (running[i]->paused_ms && (!first || running[i]->paused_ms < first->paused_ms))
+			first = running[i];
+	}
+	return first;
+}
+
+void
+transfer_resume(struct transfer *t)
+{
+	t->started_ms += clock_mono_ms() - t->paused_ms;
+	t->paused_ms = 0;
+	(void)curl_easy_pause(t->easy, CURLPAUSE_CONT);
 }
 
 static bool

@@ -10,6 +10,7 @@
 #include "net/access.h"
 #include "net/fetch.h"
 #include "net/http.h"
+#include "net/room.h"
 #include "net/route.h"
 
 /* Why a transfer was ended by us. */
@@ -57,7 +58,9 @@ struct transfer {
 	struct transfer_target target;
 	int redirects;
 	bool is_temporary;     /* one of the redirects was */
-	int64_t started_ms;
+	int64_t started_ms, paused_ms; /* paused_ms: since when it stands still for want of room, 0: it does not */
+	struct room *room;
+	size_t share;          /* of the room */
 	struct curl_slist *headers, *route; /* route: of this hop */
 	struct http http;
 	size_t header_bytes;
@@ -75,6 +78,15 @@ CURL *transfer_handle(void);
 
 /* Begins it on this handle, with all options set. */
 void transfer_start(struct transfer *t, CURL *easy);
+
+/* Whether the host and its platform take one more beside those that run. */
+bool transfer_fits(struct transfer *const *running, size_t n, const struct transfer_target *to);
+
+/* Of those that run the one that has stood still for longest, or NULL, and whether all do. */
+struct transfer *transfer_still(struct transfer *const *running, size_t n, bool *are_all);
+
+/* Goes on with one that stood still, whose share has grown. */
+void transfer_resume(struct transfer *t);
 
 /* Called when curl is through with it. True when it is to go on (a redirect was followed); else t->answer is complete. */
 bool transfer_finish(struct transfer *t, CURLcode code);

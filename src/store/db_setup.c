@@ -1,7 +1,8 @@
 #include "store/db_setup.h"
 
-#include <sqlite3.h>
 #include <stdbool.h>
+
+#include "store/db.h"
 
 /* A SQLite that was built otherwise refuses, and works all the same: its locks and the counting of its memory are a twelfth of what a sync does. */
 void
@@ -14,4 +15,10 @@ db_setup(void)
 	is_done = true;
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+int
+db_setup_bulk(sqlite3 *db, struct err *err)
+{
+	return db_exec(db, "PRAGMA cache_size = -6000; PRAGMA wal_autocheckpoint = 4000", err);
 }

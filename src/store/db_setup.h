@@ -4,7 +4,14 @@
 #ifndef STORE_DB_SETUP_H
 #define STORE_DB_SETUP_H
 
+#include <sqlite3.h>
+
+#include "base/err.h"
+
 /* Before the first connection; further calls do nothing. */
 void db_setup(void);
+
+/* For a connection that brings many posts: the indexes of a cache of some ten thousand fit into its memory, and a page that is written again and again goes into the file once in a while. */
+int db_setup_bulk(sqlite3 *db, struct err *err);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/db.h"
+#include "store/db_setup.h"
 #include "store/journal.h"
 #include "store/rebuild.h"
 #include "store/replay.h"
@@ -110,7 +111,8 @@ open_db(struct store *s, bool *has_wal, struct err *err)
 		return -1;
 	}
 	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-	if (schema_migrate(s->db, s->file.p, steps, newest, err) < 0 || make_temp(s, err) < 0) {
+	if (schema_migrate(s->db, s->file.p, steps, newest, err) < 0 || make_temp(s, err) < 0 ||
+	    (s->mode == STORE_CHECK && db_setup_bulk(s->db, err) < 0)) {
 		close_db(s);
 		return -1;
 	}

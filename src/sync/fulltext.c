@@ -266,11 +266,11 @@ static int
 step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
-	int sockets[FULLTEXT_SOCKETS];
+	struct pollfd polled[FULLTEXT_SOCKETS];
 
 	if (!fetch_pending(trip->fetch))
 		return 0;
-	fetch_watch(trip->fetch, sockets, sync_pool_sockets(trip->pool, sockets, FULLTEXT_SOCKETS));
+	fetch_watch(trip->fetch, polled, sync_pool_polled(trip->pool, polled, FULLTEXT_SOCKETS));
 	return fetch_next(trip->fetch, FULLTEXT_WAIT_MS, &answer) > 0 ? on_answer(trip, &answer, err) : 0;
 }
 

@@ -19,9 +19,8 @@
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
 #include "sync/sync_words.h"
-#include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16 };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 4 << 20 /* bytes of bodies that are held at once */ };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -34,6 +33,7 @@ struct trip {
 	struct store *store;
 	struct fetch *fetch;
 	struct sync_pool *pool;
+	struct sync_store ready; /* feeds to be stored */
 	struct sync_rest rest;
 	struct arena arena;
 	struct subs subs;
@@ -56,12 +56,8 @@ tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
 	struct feeds_row row = *trip->feeds[visit];
 	struct sync_sum *sum = trip->sum;
-	struct buf label = { 0 };
 
-	url_label(&label, row.url);
-	if (title.n && str_eq(row.name, buf_str(&label)))
-		row.name = title;
-	buf_free(&label);
+	row.name = sync_words_name(&row, title);
 	event.feed = &row;
 	event.done = ++trip->done;
 	event.total = sum->total;
@@ -82,13 +78,6 @@ is_fatal(const struct err *err)
 	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY;
 }
 
-/* Notes what a fetch without new posts found out. */
-static int
-note(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, struct err *err)
-{
-	return feeds_fetched(trip->store, trip->feeds[visit]->id, fetch, err);
-}
-
 /* The cache has the code, whoever is told now the words. */
 static int
 fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
@@ -102,7 +91,7 @@ fail(struct trip *trip, size_t visit, struct sync_event event, const struct feed
 	event.code = found->status;
 	event.text = buf_cstr(&text);
 	fetch.error = event.why;
-	rc = note(trip, visit, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
+	rc = feeds_fetched(trip->store, trip->feeds[visit]->id, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
 	if (!rc)
 		tell(trip, visit, event, STR_NONE);
 	buf_free(&text);
@@ -134,7 +123,7 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 		.held_until = CLOCK_NONE, .fresh_s = answer->fresh_s,
 	};
 
-	if (note(trip, visit, &fetch, err) < 0)
+	if (feeds_fetched(trip->store, trip->feeds[visit]->id, &fetch, err) < 0)
 		return fail_store(trip, visit, &fetch, answer->wire_bytes, err);
 	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status, .bytes = answer->wire_bytes }, STR_NONE);
 	return 0;
@@ -158,7 +147,7 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 		.moved_to = arena_dup(a, answer->moved_to),
 		.held_until = CLOCK_NONE, .fresh_s = answer->fresh_s,
 	};
-	buf_add(&job->body, answer->body);
+	fetch_take_body(trip->fetch, &job->body);
 	rc = sync_store_know(trip->store, trip->feeds[visit], job, trip->opts->is_forced, err);
 	if (!rc) {
 		sync_pool_add(trip->pool, job);
@@ -224,64 +213,80 @@ fail_worker(struct trip *trip, struct sync_job *job, struct err *err)
 	return fail_job(trip, job, why, job->err.text, err);
 }
 
+/* A feed that was read waits until it is stored with others. */
 static int
 on_job(struct trip *trip, struct sync_job *job, struct err *err)
 {
-	struct sync_event event = { .code = job->fetch.status, .bytes = job->bytes };
+	int rc;
 
 	if (job->is_failed)
-		return fail_worker(trip, job, err);
-	if (job->problem != FEED_OK)
-		return fail_problem(trip, job, err);
-	if (platform_is_nobody(trip->feeds[job->visit]->url, job->feed.title, job->posts.n))
-		return fail_job(trip, job, "nobody", NULL, err);
-	if (sync_store(trip->store, trip->feeds[job->visit], job, trip->rules, &event.count, err) < 0)
-		return fail_store(trip, job->visit, &job->fetch, job->bytes, err);
-	event.outcome = event.count.added || event.count.changed ? SYNC_OK : SYNC_SAME;
+		rc = fail_worker(trip, job, err);
+	else if (job->problem != FEED_OK)
+		rc = fail_problem(trip, job, err);
+	else if (platform_is_nobody(trip->feeds[job->visit]->url, job->feed.title, job->posts.n))
+		rc = fail_job(trip, job, "nobody", NULL, err);
+	else
+		return sync_store_add(&trip->ready, job, trip->feeds[job->visit]);
+	sync_pool_free_job(job);
+	return rc;
+}
+
+static void
+tell_stored(struct trip *trip, const struct sync_stored *one)
+{
+	bool is_new = one->count.added || one->count.changed;
+
 	trip->rest.is_behind = true;
-	tell(trip, job->visit, event, job->feed.title);
+	tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
+		.bytes = one->job->bytes, .count = one->count }, one->job->feed.title);
+}
+
+/* Stores what waits for it, and tells of it when it is stored. */
+static int
+store_ready(struct trip *trip, struct err *err)
+{
+	struct sync_store *ready = &trip->ready;
+
+	while (ready->feeds.n) {
+		const struct sync_job *first = ready->feeds.v->job;
+		size_t n = sync_store_run(ready, trip->store, trip->rules, err);
+
+		if (!n && fail_store(trip, first->visit, &first->fetch, first->bytes, err) < 0)
+			return -1;
+		for (size_t i = 0; i < n; i++)
+			tell_stored(trip, &ready->feeds.v[i]);
+		sync_store_drop(ready, n ? n : 1);
+	}
 	return 0;
 }
 
-/* The network is waited for when there is nothing else to do. */
-static int
-wait_ms(const struct trip *trip)
-{
-	return trip->rest.is_behind ? 0 : SYNC_WAIT_MS;
-}
-
-/* Takes finished answers off the network, unless so many wait for the workers that they come first. */
+/* Takes a finished answer off the network, which is waited for when there is nothing else to do. */
 static int
 step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
-	int sockets[SYNC_SOCKETS];
-	size_t n;
+	struct pollfd polled[SYNC_SOCKETS];
+	int wait_ms = trip->rest.is_behind ? 0 : sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS);
+	size_t n = sync_pool_polled(trip->pool, polled, SYNC_SOCKETS);
 
-	if (sync_pool_is_full(trip->pool))
-		return 0;
-	n = sync_pool_sockets(trip->pool, sockets, SYNC_SOCKETS);
-	n += sync_access_sockets(&trip->ask.access, sockets + n, SYNC_SOCKETS - n);
-	fetch_watch(trip->fetch, sockets, n);
-	if (fetch_next(trip->fetch, wait_ms(trip), &answer) <= 0)
+	n += sync_access_polled(&trip->ask.access, polled + n, SYNC_SOCKETS - n);
+	fetch_watch(trip->fetch, polled, n);
+	fetch_behind(trip->fetch, sync_pool_bytes(trip->pool), !sync_pool_pending(trip->pool));
+	if (fetch_next(trip->fetch, wait_ms, &answer) <= 0)
 		return 0;
 	return on_answer(trip, &answer, err);
 }
 
-/* Stores what the workers are through with. */
+/* Stores what the workers are through with: together, unless they have nothing more to do. */
 static int
 step_store(struct trip *trip, struct err *err)
 {
-	int timeout_ms = sync_pool_is_full(trip->pool) ? wait_ms(trip) : 0;
 	struct sync_job *job;
-	int rc = 0;
 
-	while (!rc && (job = sync_pool_next(trip->pool, timeout_ms))) {
-		rc = on_job(trip, job, err);
-		sync_pool_free_job(job);
-		timeout_ms = 0;
-	}
-	return rc;
+	while ((job = sync_pool_next(trip->pool, 0)))
+		if (on_job(trip, job, err) < 0)
+			return -1;
+	return sync_pool_pending(trip->pool) && sync_store_wait_ms(&trip->ready, 1) ? 0 : store_ready(trip, err);
 }
 
 static bool
@@ -290,12 +295,6 @@ is_over(const void *of)
 	const struct trip *trip = of;
 
 	return sync_is_stopped || (trip->end_ms && clock_mono_ms() >= trip->end_ms);
-}
-
-static int
-run_rules(struct trip *trip, struct err *err)
-{
-	return sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err);
 }
 
 /* Asks who can be asked by now. */
@@ -318,14 +317,14 @@ go(struct trip *trip, struct err *err)
 {
 	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool) || sync_ask_pending(&trip->ask)) {
 		if (is_over(trip))
-			return 0;
+			break;
 		if (trip->opts->state)
 			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
 		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
-			run_rules(trip, err) < 0)
+			sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
 			return -1;
 	}
-	return 0;
+	return store_ready(trip, err);
 }
 
 /* Opens the cache and picks who is asked, and how. */
@@ -350,6 +349,7 @@ run(struct trip *trip, struct err *err)
 {
 	struct fetch_opts fetch = {
 		.jobs = trip->opts->jobs,
+		.room = SYNC_ROOM,
 		.samples = trip->opts->samples,
 		.routes = trip->opts->routes, .n_routes = trip->opts->n_routes,
 	};
@@ -366,7 +366,7 @@ run(struct trip *trip, struct err *err)
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
-	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || run_rules(trip, err) < 0 ||
+	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
 		sync_full_run(&full, err) < 0)
 		return -1;
 	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
@@ -392,6 +392,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	fetch_close(trip.fetch);
 	sync_pool_close(trip.pool);
 	sync_access_free(&trip.ask.access);
+	sync_store_free(&trip.ready);
 	store_close(trip.store);
 	arena_free(&trip.arena);
 	(void)close(lock);

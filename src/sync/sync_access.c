@@ -237,13 +237,13 @@ sync_access_next(struct sync_access *access, size_t *visit)
 }
 
 size_t
-sync_access_sockets(const struct sync_access *access, int *fds, size_t max)
+sync_access_polled(const struct sync_access *access, struct pollfd *polled, size_t max)
 {
 	size_t n = 0;
 
 	for (const struct sync_access_login *at = access->logins; at && n < max; at = at->next)
 		if (at->login.state == SYNC_LOGIN_RUNS)
-			fds[n++] = at->login.end_fd;
+			polled[n++] = (struct pollfd){ .fd = at->login.end_fd, .events = POLLIN };
 	return n;
 }
 

@@ -5,6 +5,8 @@
 #ifndef SYNC_SYNC_ACCESS_H
 #define SYNC_SYNC_ACCESS_H
 
+#include <poll.h>
+
 #include "base/map.h"
 #include "net/access.h"
 #include "store/subs.h"
@@ -37,8 +39,8 @@ enum sync_access_when sync_access_ask(struct sync_access *access, struct str url
 /* Takes a noted visit whose password is there now, or will never be; false when there is none. */
 bool sync_access_next(struct sync_access *access, size_t *visit);
 
-/* Adds descriptors that can be read from when sync_access_next() may have one, at most max. Returns how many. */
-size_t sync_access_sockets(const struct sync_access *access, int *fds, size_t max);
+/* Adds what is to be polled for until sync_access_next() may have one, at most max. Returns how many. */
+size_t sync_access_polled(const struct sync_access *access, struct pollfd *polled, size_t max);
 
 /* How a page of the feed is asked; where that is the feed's own host, its password is waited for. -1 with *err as for NEVER. */
 int sync_access_get(struct sync_access *access, struct str url, struct str page, const struct access **ret, struct err *err);

@@ -1,25 +1,22 @@
 #include "sync/sync_pool.h"
 
-#include <poll.h>
 #include <stdlib.h>
 
 #include "base/limits.h"
 
-enum {
-	POOL_MAX = 4,
-	POOL_BACKLOG = 8 << 20, /* bytes of bodies that may wait for a worker */
-};
+enum { POOL_MAX = 4 };
 
 struct sync_pool {
 	struct {
 		struct client *client; /* NULL: not started */
 		struct sync_job *job;  /* NULL: idle */
+		struct sync_job *next; /* that it has beside, or NULL */
 	} workers[POOL_MAX];
 	size_t n_workers;
 	struct sync_job *waiting, **waiting_last;
 	struct sync_job *done, **done_last;
-	size_t n;              /* jobs in all three places */
-	size_t waiting_bytes;
+	size_t n;              /* jobs in all places */
+	size_t bytes;          /* of bodies */
 };
 
 struct sync_job *
@@ -78,20 +75,43 @@ void
 sync_pool_add(struct sync_pool *p, struct sync_job *job)
 {
 	p->n++;
-	p->waiting_bytes += job->body.n;
+	p->bytes += job->body.n;
 	append(&p->waiting_last, job);
 }
 
 static void
+drop_body(struct sync_pool *p, struct sync_job *job)
+{
+	p->bytes -= job->body.n;
+	buf_free(&job->body);
+}
+
+/* The worker goes on to its next job. */
+static void
 finish(struct sync_pool *p, size_t i)
 {
+	drop_body(p, p->workers[i].job);
 	append(&p->done_last, p->workers[i].job);
-	p->workers[i].job = NULL;
+	p->workers[i].job = p->workers[i].next;
+	p->workers[i].next = NULL;
+}
+
+/* What a worker had beside the job that ended it comes first again. */
+static void
+put_back(struct sync_pool *p, struct sync_job *job)
+{
+	job->next = p->waiting;
+	p->waiting = job;
+	if (!job->next)
+		p->waiting_last = &job->next;
 }
 
 static void
 fail(struct sync_pool *p, size_t i)
 {
+	if (p->workers[i].next)
+		put_back(p, p->workers[i].next);
+	p->workers[i].next = NULL;
 	p->workers[i].job->is_failed = true;
 	finish(p, i);
 }
@@ -205,7 +225,7 @@ drain(struct sync_pool *p, size_t i)
 }
 
 static int
-start_job(struct client *client, struct sync_job *job)
+give(struct client *client, struct sync_job *job)
 {
 	uint64_t *hashes = arena_new(&job->arena, uint64_t, job->source.n + 1);
 	struct client_job told = { job->task, job->marks, job->code_start, job->rule, job->url, job->content_type,
@@ -213,42 +233,73 @@ start_job(struct client *client, struct sync_job *job)
 
 	for (size_t i = 0; i < job->source.n; i++)
 		hashes[i] = job->source.posts[i].hash;
-	return client_start_job(client, &told, buf_str(&job->body), &job->err);
+	return client_give(client, &told, buf_str(&job->body), &job->err);
 }
 
+/* The first that waits. One that no worker can take has failed. */
 static void
 start(struct sync_pool *p, size_t i)
 {
 	struct sync_job *job = take_first(&p->waiting, &p->waiting_last);
 	struct client **client = &p->workers[i].client;
+	bool is_first = !p->workers[i].job;
 
-	p->workers[i].job = job;
-	p->waiting_bytes -= job->body.n;
-	if ((!*client && client_open(client, &job->err) < 0) || start_job(*client, job) < 0)
+	*(is_first ? &p->workers[i].job : &p->workers[i].next) = job;
+	if ((*client || !client_open(client, &job->err)) && !give(*client, job))
+		return;
+	if (is_first) {
 		fail(p, i);
-	buf_free(&job->body);
+		return;
+	}
+	p->workers[i].next = NULL;
+	job->is_failed = true;
+	drop_body(p, job);
+	append(&p->done_last, job);
 }
 
-/* Takes answers, gives out jobs. A second worker is started only when the first is busy. */
+/* Gives out jobs: a second worker is started only when the first is busy, and has a second job only when all are. */
+static void
+start_all(struct sync_pool *p)
+{
+	for (size_t i = 0; i < p->n_workers && p->waiting; i++)
+		if (!p->workers[i].job)
+			start(p, i);
+	for (size_t i = 0; i < p->n_workers && p->waiting; i++)
+		if (p->workers[i].job && client_has_room(p->workers[i].client))
+			start(p, i);
+}
+
+/* Sends on what is under way. What a worker works on it has whole: nothing is kept for it. */
+static void
+push(struct sync_pool *p, size_t i)
+{
+	client_push(p->workers[i].client);
+	if (p->workers[i].next || !client_is_sending(p->workers[i].client))
+		drop_body(p, p->workers[i].job);
+}
+
+/* Takes answers, gives out jobs. */
 static void
 pump(struct sync_pool *p)
 {
-	for (size_t i = 0; i < p->n_workers; i++) {
+	for (size_t i = 0; i < p->n_workers; i++)
 		if (p->workers[i].job)
 			drain(p, i);
-		if (!p->workers[i].job && p->waiting)
-			start(p, i);
-	}
+	start_all(p);
+	for (size_t i = 0; i < p->n_workers; i++)
+		if (p->workers[i].job)
+			push(p, i);
 }
 
 size_t
-sync_pool_sockets(const struct sync_pool *p, int *fds, size_t max)
+sync_pool_polled(const struct sync_pool *p, struct pollfd *polled, size_t max)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->n_workers && n < max; i++)
 		if (p->workers[i].job)
-			fds[n++] = client_fd(p->workers[i].client);
+			polled[n++] = (struct pollfd){ .fd = client_fd(p->workers[i].client),
+				.events = client_is_sending(p->workers[i].client) ? POLLIN | POLLOUT : POLLIN };
 	return n;
 }
 
@@ -256,12 +307,8 @@ static void
 wait_for_answer(const struct sync_pool *p, int timeout_ms)
 {
 	struct pollfd polled[POOL_MAX];
-	int fds[POOL_MAX];
-	size_t n = sync_pool_sockets(p, fds, POOL_MAX);
 
-	for (size_t i = 0; i < n; i++)
-		polled[i] = (struct pollfd){ .fd = fds[i], .events = POLLIN };
-	(void)poll(polled, n, timeout_ms);
+	(void)poll(polled, sync_pool_polled(p, polled, POOL_MAX), timeout_ms);
 }
 
 struct sync_job *
@@ -287,10 +334,10 @@ sync_pool_pending(const struct sync_pool *p)
 	return p->n;
 }
 
-bool
-sync_pool_is_full(const struct sync_pool *p)
+size_t
+sync_pool_bytes(const struct sync_pool *p)
 {
-	return p->waiting_bytes > POOL_BACKLOG;
+	return p->bytes;
 }
 
 static void
@@ -312,6 +359,7 @@ sync_pool_close(struct sync_pool *p)
 	for (size_t i = 0; i < POOL_MAX; i++) {
 		client_close(p->workers[i].client);
 		sync_pool_free_job(p->workers[i].job);
+		sync_pool_free_job(p->workers[i].next);
 	}
 	free_all(p->waiting);
 	free_all(p->done);

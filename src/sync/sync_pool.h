@@ -1,9 +1,12 @@
 /*
  * Jobs for the workers: bodies of feeds in, posts out, or of pages, articles out;
  * collected whole, so that nothing waits inside the transaction that stores them.
+ * A worker has its next job before it is through with one.
  */
 #ifndef SYNC_SYNC_POOL_H
 #define SYNC_SYNC_POOL_H
+
+#include <poll.h>
 
 #include "base/vec.h"
 #include "store/merge.h"
@@ -53,12 +56,12 @@ void sync_pool_add(struct sync_pool *p, struct sync_job *job);
 /* The next job that is done, waiting at most timeout_ms for it; NULL when there is none. The caller frees it. */
 struct sync_job *sync_pool_next(struct sync_pool *p, int timeout_ms);
 
-/* Jobs not yet handed back; and whether so much waits that no more should be fetched. */
+/* Jobs not yet handed back; and the bytes of bodies that are not yet with a worker. */
 size_t sync_pool_pending(const struct sync_pool *p);
-bool sync_pool_is_full(const struct sync_pool *p);
+size_t sync_pool_bytes(const struct sync_pool *p);
 
-/* The sockets of the workers that are busy, at most max. */
-size_t sync_pool_sockets(const struct sync_pool *p, int *fds, size_t max);
+/* What the workers that are busy are to be polled for, at most max. */
+size_t sync_pool_polled(const struct sync_pool *p, struct pollfd *polled, size_t max);
 
 void sync_pool_free_job(struct sync_job *job);
 void sync_pool_close(struct sync_pool *p);

@@ -1,5 +1,15 @@
 #include "sync/sync_store.h"
 
+#include <string.h>
+
+#include "base/clock.h"
+
+enum {
+	STORE_BYTES = 1 << 20,   /* of posts: some hundred */
+	STORE_WAIT_MS = 100,
+	STORE_HOLD_MS = 12,      /* of work in one transaction, which others wait for: less than a frame of the reader */
+};
+
 int
 sync_store_know(struct store *s, const struct feeds_row *feed, struct sync_job *job, bool is_anew, struct err *err)
 {
@@ -13,6 +23,26 @@ sync_store_know(struct store *s, const struct feeds_row *feed, struct sync_job *
 	if (is_anew)
 		source->n = 0;
 	return !is_anew && job->fetch.status == 200 && was == source->body;
+}
+
+int
+sync_store_add(struct sync_store *list, struct sync_job *job, const struct feeds_row *feed)
+{
+	if (!list->feeds.n)
+		list->since_ms = clock_mono_ms();
+	*vec_add(&list->feeds) = (struct sync_stored){ .job = job, .feed = feed };
+	list->bytes += job->arena.total;
+	return 0;
+}
+
+int
+sync_store_wait_ms(const struct sync_store *list, int most_ms)
+{
+	int64_t left = list->since_ms + STORE_WAIT_MS - clock_mono_ms();
+
+	if (!list->feeds.n)
+		return most_ms;
+	return list->bytes >= STORE_BYTES || left < 0 ? 0 : left < most_ms ? (int)left : most_ms;
 }
 
 /*
@@ -37,32 +67,75 @@ forget_body(struct sync_job *job)
 }
 
 static int
-merge_job(struct store *s, const struct feeds_row *feed, struct sync_job *job, struct merge_count *count, struct err *err)
+merge_job(struct store *s, struct sync_stored *one, struct err *err)
 {
+	struct sync_job *job = one->job;
 	struct merge *merge;
 
-	if (!is_complete(feed, job))
+	if (!is_complete(one->feed, job))
 		forget_body(job);
-	if (merge_begin(s, feed->id, &merge, err) < 0)
+	if (merge_begin(s, one->feed->id, &merge, err) < 0)
 		return -1;
 	if (merge_source(merge, &job->source, err) < 0 || merge_posts(merge, job->posts.v, job->posts.n, err) < 0) {
 		merge_drop(merge);
 		return -1;
 	}
-	return merge_end(merge, &job->feed, &job->fetch, count, err);
+	return merge_end(merge, &job->feed, &job->fetch, &one->count, err);
 }
 
-int
-sync_store(struct store *s, const struct feeds_row *feed, struct sync_job *job, const struct sync_rules *rules,
-	struct merge_count *count, struct err *err)
+static int
+store_one(struct store *s, struct sync_stored *one, const struct sync_rules *rules, struct err *err)
 {
 	int64_t before = 0;
 
-	if (sync_rules_before(rules, s, &before, err) < 0)
+	if (sync_rules_before(rules, s, &before, err) < 0 || merge_job(s, one, err) < 0)
 		return -1;
-	if (merge_job(s, feed, job, count, err) < 0) {
-		store_rollback(s);
-		return -1;
+	return sync_rules_after(rules, s, one->feed, before, err);
+}
+
+/* In one transaction, at most max. */
+static size_t
+store_some(struct sync_store *list, size_t max, struct store *s, const struct sync_rules *rules, struct err *err)
+{
+	int64_t began_ms;
+	size_t n = 0;
+
+	if (store_begin(s, err) < 0)
+		return 0;
+	began_ms = clock_cpu_ms();
+	do {
+		if (store_one(s, &list->feeds.v[n], rules, err) < 0) {
+			store_rollback(s);
+			return 0;
+		}
+		n++;
+	} while (n < max && clock_cpu_ms() - began_ms < STORE_HOLD_MS);
+	return store_commit(s, err) < 0 ? 0 : n;
+}
+
+size_t
+sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct err *err)
+{
+	size_t n = store_some(list, list->feeds.n, s, rules, err);
+
+	/* One that cannot be stored is no reason to lose those before it. */
+	return n || list->feeds.n == 1 ? n : store_some(list, 1, s, rules, err);
+}
+
+void
+sync_store_drop(struct sync_store *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		list->bytes -= list->feeds.v[i].job->arena.total;
+		sync_pool_free_job(list->feeds.v[i].job);
 	}
-	return sync_rules_after(rules, s, feed, before, err);
+	list->feeds.n -= n;
+	memmove(list->feeds.v, list->feeds.v + n, list->feeds.n * sizeof *list->feeds.v);
+}
+
+void
+sync_store_free(struct sync_store *list)
+{
+	sync_store_drop(list, list->feeds.n);
+	vec_free(&list->feeds);
 }

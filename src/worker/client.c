@@ -14,11 +14,12 @@
 #include "base/tr.h"
 #include "text/charset.h"
 #include "text/feed_why.h"
+#include "worker/client_send.h"
 #include "worker/decode.h"
 
 enum {
-	CLIENT_SEND = 32 << 10,   /* of a job's bytes in one record: both sides need no more memory than that to pass it on */
-	CLIENT_CHUNK = 256 << 10, /* what is read at once */
+	CLIENT_JOBS = 2,          /* at once: while one is worked on, the next is on its way */
+	CLIENT_CHUNK = 64 << 10,  /* what is read at once */
 	CLIENT_KEEP = 1 << 20,    /* a buffer that has grown over it is given back after a job */
 	CLIENT_END_MS = 500,
 };
@@ -28,9 +29,10 @@ struct client {
 	bool is_plain;       /* started without converters */
 	pid_t pid;           /* 0: none */
 	int fd;
-	bool is_busy;
-	int64_t deadline_ms; /* clock_mono_ms() */
-	size_t n_known;      /* hashes of the job */
+	int jobs;            /* that it has; answers are of the first */
+	struct client_send send; /* of the last */
+	int64_t deadline_ms; /* of the first, clock_mono_ms() */
+	size_t n_known[CLIENT_JOBS]; /* hashes of each */
 	size_t got;          /* bytes answered in this job */
 	struct buf in;       /* what has come in, from taken on not yet looked at */
 	size_t taken;
@@ -43,7 +45,8 @@ end_process(struct client *c, bool is_killed)
 {
 	int status = 0;
 
-	c->is_busy = false;
+	c->jobs = 0;
+	client_send_clear(&c->send);
 	if (!c->pid)
 		return 0;
 	if (is_killed)
@@ -101,27 +104,6 @@ wait_for(struct client *c, short events, int timeout_ms, struct err *err)
 		if (rc < 0 && errno == EINTR && timeout_ms >= 0)
 			return 0;
 	}
-}
-
-/* Writes all bytes; the worker reads them before it answers. */
-static int
-send_bytes(struct client *c, struct str bytes, struct err *err)
-{
-	while (bytes.n) {
-		ssize_t n = send(c->fd, bytes.p, bytes.n, MSG_NOSIGNAL | MSG_DONTWAIT);
-
-		if (n >= 0) {
-			bytes = str_sub(bytes, (size_t)n, bytes.n);
-			continue;
-		}
-		if (errno == EINTR)
-			continue;
-		if (errno != EAGAIN && errno != EWOULDBLOCK)
-			return fail_dead(c, err);
-		if (wait_for(c, POLLOUT, -1, err) < 0)
-			return -1;
-	}
-	return 0;
 }
 
 /* Reads what is there: 1, 0 nothing, -1 the worker is gone. */
@@ -246,42 +228,77 @@ client_open_for(struct client **ret, struct str bytes, struct err *err)
 	return open_program(ret, program.p, charset_is_plain(bytes), err);
 }
 
-int
-client_start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
+/* The first of its jobs begins. What may have come in of its answers is kept. */
+static void
+begin_job(struct client *c)
 {
-	struct buf out = { 0 };
-	size_t start;
-	int rc = -1;
+	proc_renew_cpu(c->pid, LIMIT_WORKER_CPU_S);
+	c->got = c->in.n - c->taken;
+	if (!c->got && c->in.cap > CLIENT_KEEP) {
+		buf_free(&c->in);
+		c->taken = 0;
+	}
+	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+}
 
-	if (bytes.n > LIMIT_FEED_BYTES || job->url.n > LIMIT_URL)
-		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), job->url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
+/* Only the first job may find that the worker has to be started anew. */
+static int
+make_ready(struct client *c, struct str bytes, struct err *err)
+{
 	if (c->is_plain && !charset_is_plain(bytes)) {
 		(void)end_process(c, true);
 		c->is_plain = false;
 	}
 	if (!c->pid && start_process(c, err) < 0)
 		return -1;
-	proc_renew_cpu(c->pid, LIMIT_WORKER_CPU_S);
-	if (c->in.cap > CLIENT_KEEP)
-		buf_free(&c->in);
 	buf_clear(&c->in);
-	c->got = c->taken = 0;
-	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
-	c->n_known = job->known.n;
-	client_job_begin(&out, job);
-	do {
-		start = record_begin(&out, RECORD_DATA);
-		record_add(&out, RECORD_BYTES, str_sub(bytes, 0, CLIENT_SEND));
-		record_end(&out, start);
-		bytes = str_sub(bytes, CLIENT_SEND, bytes.n);
-		if (!bytes.n)
-			record_end(&out, record_begin(&out, RECORD_RUN));
-		rc = send_bytes(c, buf_str(&out), err);
-		buf_clear(&out);
-	} while (!rc && bytes.n);
-	buf_free(&out);
-	c->is_busy = !rc;
-	return rc;
+	c->taken = 0;
+	begin_job(c);
+	return 0;
+}
+
+bool
+client_has_room(const struct client *c)
+{
+	return c->jobs < CLIENT_JOBS && !c->send.is_under_way;
+}
+
+bool
+client_is_sending(const struct client *c)
+{
+	return c->send.is_under_way;
+}
+
+int
+client_give(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
+{
+	if (bytes.n > LIMIT_FEED_BYTES || job->url.n > LIMIT_URL)
+		return err_set(err, ERR_LIMIT, tr("larger than %d bytes"), job->url.n > LIMIT_URL ? LIMIT_URL : LIMIT_FEED_BYTES);
+	if (!c->jobs && make_ready(c, bytes, err) < 0)
+		return -1;
+	c->n_known[c->jobs++] = job->known.n;
+	client_send_begin(&c->send, job, bytes);
+	client_push(c);
+	return 0;
+}
+
+void
+client_push(struct client *c)
+{
+	if (c->send.is_under_way)
+		(void)client_send_step(&c->send, c->fd); /* that it is gone is told behind what it has answered */
+}
+
+/* Gives it a job and waits until it is sent. */
+int
+client_start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
+{
+	if (client_give(c, job, bytes, err) < 0)
+		return -1;
+	for (; c->send.is_under_way; client_push(c))
+		if (wait_for(c, POLLOUT, -1, err) < 0)
+			return -1;
+	return 0;
 }
 
 int
@@ -292,21 +309,12 @@ client_start(struct client *c, enum record_task task, struct str url, struct str
 	return client_start_job(c, &job, bytes, err);
 }
 
-int
-client_start_page(struct client *c, const struct page_rule *rule, struct str url, struct str content_type, struct str bytes,
-	struct err *err)
-{
-	struct client_job job = { .task = RECORD_PAGE, .rule = rule, .url = url, .content_type = content_type };
-
-	return client_start_job(c, &job, bytes, err);
-}
-
 /* Known can only be a post that the job spoke of. */
 static bool
 is_told(const struct client *c, const struct client_answer *answer, const char **why)
 {
 	*why = N_("a number out of range");
-	return answer->got != CLIENT_KNOWN || (uint64_t)answer->known < c->n_known;
+	return answer->got != CLIENT_KNOWN || (uint64_t)answer->known < *c->n_known;
 }
 
 int
@@ -316,7 +324,7 @@ client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct 
 	const char *why;
 	int got;
 
-	if (!c->is_busy)
+	if (!c->jobs)
 		return err_set(err, ERR_FAILED, tr("the worker has no job"));
 	arena_reset(&c->arena);
 	got = next_record(c, timeout_ms, &record, err);
@@ -326,8 +334,10 @@ client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct 
 		(void)end_process(c, true);
 		return err_set(err, ERR_FORMAT, tr("the program that reads it broke the rules: %s"), tr(why));
 	}
-	if (ret->got == CLIENT_DONE)
-		c->is_busy = false;
+	if (ret->got == CLIENT_DONE && --c->jobs) {
+		c->n_known[0] = c->n_known[1];
+		begin_job(c);
+	}
 	return 1;
 }
 
@@ -346,7 +356,7 @@ client_fd(const struct client *c)
 bool
 client_is_busy(const struct client *c)
 {
-	return c->is_busy;
+	return c->jobs;
 }
 
 pid_t

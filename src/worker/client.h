@@ -78,8 +78,17 @@ int client_start(struct client *c, enum record_task task, struct str url, struct
 /* The same with all that a job may say. */
 int client_start_job(struct client *c, const struct client_job *job, struct str bytes, struct err *err);
 
-/* The same for a page, with the rule of the user's for it (rule_find()), NULL without one. */
-int client_start_page(struct client *c, const struct page_rule *rule, struct str url, struct str content_type, struct str bytes, struct err *err);
+/*
+ * The same for whoever may not wait: what the socket does not take now goes with
+ * client_push(), and bytes are to stay as they are until then (client_is_sending()).
+ * Where client_has_room(), a second job may be given before the first is done; its
+ * answers follow behind CLIENT_DONE of the first. When the worker fails, the second
+ * is lost with it and has to be given again.
+ */
+int client_give(struct client *c, const struct client_job *job, struct str bytes, struct err *err);
+void client_push(struct client *c);
+bool client_has_room(const struct client *c);
+bool client_is_sending(const struct client *c);
 
 /* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
 int client_next(struct client *c, struct client_answer *ret, struct err *err);
@@ -90,7 +99,7 @@ int client_poll(struct client *c, int timeout_ms, struct client_answer *ret, str
 /* Its socket, to be waited on together with others while a job runs; -1 when there is no process. */
 int client_fd(const struct client *c);
 
-/* True between client_start() and CLIENT_DONE or a failure. */
+/* True from client_start() or client_give() to CLIENT_DONE of the last job, or a failure. */
 bool client_is_busy(const struct client *c);
 
 /* Its process, 0 when there is none. */

@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,6 +148,73 @@ worker_answers_many_jobs_one_after_another(void **state)
 }
 
 static void
+give(struct client *client, struct str bytes)
+{
+	struct client_job job = { .task = RECORD_FEED, .url = str_lit("https://a.example/rss"), .content_type = str_lit("text/xml") };
+	struct err err = { 0 };
+
+	assert_true(client_has_room(client));
+	if (client_give(client, &job, bytes, &err) < 0)
+		fail_msg("%s", err.text);
+}
+
+/* Whoever gives jobs never waits: a large one goes a piece at a time, and not before the worker has read what it has. */
+static void
+worker_has_its_next_job_before_it_is_through(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct buf feed = { 0 };
+
+	(void)state;
+	make_feed(&feed, 1000);
+	assert_int_equal(kill(client_pid(client), SIGSTOP), 0);
+	give(client, buf_str(&feed));
+	assert_true(client_is_sending(client)); /* 2 MB are more than the socket takes */
+	assert_false(client_has_room(client));
+	assert_int_equal(kill(client_pid(client), SIGCONT), 0);
+	for (; client_is_sending(client); client_push(client))
+		(void)poll(&(struct pollfd){ .fd = client_fd(client), .events = POLLOUT }, 1, -1);
+	give(client, str_of(euc_kr));
+	assert_false(client_has_room(client));
+	for (int i = 0; i < 1000; i++)
+		next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	assert_str(answer.feed.title, "many");
+	assert_true(client_is_busy(client));
+	next(client, &answer, CLIENT_POST);
+	assert_str(answer.post.post.title, "한글 글");
+	next(client, &answer, CLIENT_DONE);
+	assert_false(client_is_busy(client));
+	client_close(client);
+	buf_free(&feed);
+}
+
+static void
+worker_that_is_killed_loses_its_next_job_too(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct err err = { 0 };
+
+	(void)state;
+	give(client, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	assert_int_equal(kill(client_pid(client), SIGSTOP), 0);
+	give(client, str_of(euc_kr));
+	give(client, str_of(euc_kr));
+	assert_int_equal(kill(client_pid(client), SIGKILL), 0);
+	assert_int_equal(client_next(client, &answer, &err), -1);
+	assert_int_equal(err.code, ERR_FORMAT);
+	assert_false(client_is_busy(client));
+	give(client, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	client_close(client);
+}
+
+static void
 worker_names_the_feeds_of_a_page(void **state)
 {
 	struct client *client = open_client();
@@ -242,15 +310,17 @@ worker_goes_by_a_rule_and_takes_no_wrong_one(void **state)
 	struct client_answer answer;
 	struct err err = { 0 };
 	struct page_rule rule = { .host = str_lit("a.example"), .content = { str_lit(".z"), str_lit(".x") }, .n_contents = 2 };
-	struct str url = str_lit("https://a.example/1"), html = str_lit("<p>다른 글</p><p class=x>이 글</p>");
+	struct client_job job = { .task = RECORD_PAGE, .rule = &rule, .url = str_lit("https://a.example/1"),
+		.content_type = str_lit("text/html") };
+	struct str html = str_lit("<p>다른 글</p><p class=x>이 글</p>");
 
 	(void)state;
-	assert_int_equal(client_start_page(client, &rule, url, str_lit("text/html"), html, &err), 0);
+	assert_int_equal(client_start_job(client, &job, html, &err), 0);
 	next(client, &answer, CLIENT_ARTICLE);
 	assert_str(answer.article.xhtml, "<article>\n<p>이 글</p>\n</article>");
 	next(client, &answer, CLIENT_DONE);
 	rule.drop = str_lit("p >");
-	if (!client_start_page(client, &rule, url, str_lit("text/html"), html, &err))
+	if (!client_start_job(client, &job, html, &err))
 		assert_int_equal(client_next(client, &answer, &err), -1);
 	assert_int_equal(client_pid(client), 0);
 	client_close(client);
@@ -334,6 +404,8 @@ main(void)
 		cmocka_unit_test(worker_reads_a_feed_in_euc_kr_and_cannot_get_out),
 		cmocka_unit_test(worker_that_is_killed_in_mid_feed_fails_that_feed_alone),
 		cmocka_unit_test(worker_answers_many_jobs_one_after_another),
+		cmocka_unit_test(worker_has_its_next_job_before_it_is_through),
+		cmocka_unit_test(worker_that_is_killed_loses_its_next_job_too),
 		cmocka_unit_test(worker_names_the_feeds_of_a_page),
 		cmocka_unit_test(worker_leaves_the_text_a_post_is_called_by),
 		cmocka_unit_test(worker_gives_raw_posts_and_articles),

@@ -154,7 +154,6 @@ drop_doubles(struct search *search)
 static void
 give(struct search *search, struct hits *ret)
 {
-	ret->is_ranked = true;
 	if (!search->found.n)
 		return;
 	drop_doubles(search);
@@ -242,12 +241,15 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 {
 	struct hits_words words;
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
-	int64_t n_left;
+	int64_t n_left, n_few;
 
 	*ret = (struct hits){ 0 };
 	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
-	    hits_narrow_find(s, words.rest, &search.few, err) < 0)
+	    hits_narrow_find(s, words.rest, &search.few, &n_few, err) < 0)
 		return -1;
+	ret->is_ranked = words.match.n;
+	if (words.match.n && !n_few)
+		return 0;
 	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
 }
 

@@ -11,8 +11,8 @@
 
 enum { HITS_NARROW_MAX = 20000 /* posts in such a list; beyond that reading is cheaper */ };
 
-/* Whether one of them is a part of rest, which may be NULL: that part into *ret, else NULL. */
-int hits_narrow_find(struct store *s, const struct query *rest, const struct query **ret, struct err *err);
+/* Whether one of them is a part of rest, which may be NULL: that part into *ret, else NULL; into *n how many posts meet it at most. */
+int hits_narrow_find(struct store *s, const struct query *rest, const struct query **ret, int64_t *n, struct err *err);
 
 /* Appends a condition on a column that holds ids of posts: those that the part may be true for. The other conditions are to be asked as well. */
 void hits_narrow_add(struct compose *c, struct arena *a, const char *column, const struct query *part);

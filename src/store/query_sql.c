@@ -59,8 +59,8 @@ add_like(struct compose *c, const char *column, struct str text)
 	compose_add(c, " ESCAPE '\\'");
 }
 
-static void
-add_feed(struct compose *c, const struct query *leaf)
+void
+query_sql_feed(struct compose *c, const struct query *leaf)
 {
 	if (!leaf->text.n) {
 		compose_int(c, "$.feed_id = ", leaf->from);
@@ -98,8 +98,8 @@ add_platform(struct compose *c, const struct catalog_term *platform, const char 
 	return false;
 }
 
-static void
-add_site(struct compose *c, const struct query *leaf)
+void
+query_sql_site(struct compose *c, const struct query *leaf)
 {
 	const struct catalog_term *all = catalog_term_platforms(), *platform = catalog_term_find(all, leaf->text);
 	const char *before = "NOT (";
@@ -229,10 +229,10 @@ add(struct compose *c, const struct query *query)
 		query_words_add_leaf(c, query);
 		break;
 	case QUERY_FEED:
-		add_feed(c, query);
+		query_sql_feed(c, query);
 		break;
 	case QUERY_SITE:
-		add_site(c, query);
+		query_sql_site(c, query);
 		break;
 	case QUERY_TAG:
 		tag_sql(c, &c->a, query->text, query == c->tag && !c->post ? TAG_SQL_LIST : TAG_SQL_PROBE);

@@ -20,4 +20,8 @@ enum query_sql_scope query_sql_scope(const struct query *query);
 /* Appends a condition, in brackets, on the post $ of struct compose; it says itself which posts it is about. */
 void query_sql_add(struct compose *c, const struct query *query);
 
+/* The same of a leaf alone: a QUERY_FEED, about $.feed_id, a QUERY_SITE, about $.host. */
+void query_sql_feed(struct compose *c, const struct query *leaf);
+void query_sql_site(struct compose *c, const struct query *leaf);
+
 #endif

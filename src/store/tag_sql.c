@@ -65,22 +65,26 @@ struct shape {
 	const char *begin, *column, *end;
 };
 
+#define TAGGED "SELECT y.post_id FROM tag t CROSS JOIN post_tag y ON y.tag_id = t.id WHERE "
+#define IN_CATEGORY "SELECT y.post_id FROM category t CROSS JOIN post_category y ON y.category_id = t.id WHERE "
+#define OF_FEED " UNION ALL SELECT q.id FROM feed_tag u CROSS JOIN post q ON q.feed_id = u.feed_id WHERE "
+
 static const struct shape tagged[] = {
 	[TAG_SQL_PROBE] = { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = $.id AND y.tag_id IN (SELECT id FROM tag WHERE ",
 	    "key", "))" },
-	[TAG_SQL_LIST] = { "$.id IN (SELECT y.post_id FROM tag t CROSS JOIN post_tag y ON y.tag_id = t.id WHERE ",
-	    "t.key", "" },
+	[TAG_SQL_LIST] = { "$.id IN (" TAGGED, "t.key", "" },
+	[TAG_SQL_IDS] = { TAGGED, "t.key", "" },
 };
 static const struct shape of_feed[] = {
 	[TAG_SQL_PROBE] = { " OR $.feed_id IN (SELECT feed_id FROM feed_tag WHERE ", "key", ")" },
-	[TAG_SQL_LIST] = { " UNION ALL SELECT q.id FROM feed_tag u CROSS JOIN post q ON q.feed_id = u.feed_id WHERE ",
-	    "u.key", ")" },
+	[TAG_SQL_LIST] = { OF_FEED, "u.key", ")" },
+	[TAG_SQL_IDS] = { OF_FEED, "u.key", "" },
 };
 static const struct shape category[] = {
 	[TAG_SQL_PROBE] = { "EXISTS (SELECT 1 FROM post_category y WHERE y.post_id = $.id AND y.category_id IN"
 	    " (SELECT id FROM category WHERE ", "key", "))" },
-	[TAG_SQL_LIST] = { "$.id IN (SELECT y.post_id FROM category t CROSS JOIN post_category y ON y.category_id = t.id"
-	    " WHERE ", "t.key", ")" },
+	[TAG_SQL_LIST] = { "$.id IN (" IN_CATEGORY, "t.key", ")" },
+	[TAG_SQL_IDS] = { IN_CATEGORY, "t.key", "" },
 };
 
 static void

@@ -9,10 +9,10 @@
 #include "store/compose.h"
 #include "store/store.h"
 
-/* How the condition looks: asked of each post, or as a list of ids that a statement can be driven by. */
-enum tag_sql_way { TAG_SQL_PROBE, TAG_SQL_LIST };
+/* How the condition looks: asked of each post, as a list of ids that a statement can be driven by, or as that list alone. */
+enum tag_sql_way { TAG_SQL_PROBE, TAG_SQL_LIST, TAG_SQL_IDS };
 
-/* Appends a condition on the post $, in parentheses. value: what stands behind "tag:", also with "#"; what is bound is in the arena. */
+/* Appends a condition on the post $ (or a SELECT of ids), in parentheses. value: what stands behind "tag:", also with "#"; what is bound is in the arena. */
 void tag_sql(struct compose *c, struct arena *a, struct str value, enum tag_sql_way way);
 
 /* How many posts it is true for, at most, by counts that are kept: cheap. Categories are counted up to 10,000. */

@@ -246,6 +246,41 @@ other_conditions_count(void **state)
 	assert_str(found(f, "kotlin or is:starred", false), "5 1"); /* no ranking: by date */
 }
 
+static const struct {
+	const char *query, *want;
+} of_few[] = {
+	{ "낱말", "1 2 3" }, { "낱말 feed:둘째", "3" }, { "낱말 feed:없는", "" }, { "낱말 -feed:둘째", "1 2" },
+	{ "낱말 site:other.example", "3" }, { "낱말 site:blog.example", "1 2" }, { "낱말 site:none.example", "" },
+	{ "낱말 site:blog", "1 2" }, { "낱말 feed:둘째 site:blog.example", "" }, { "낱말 tag:없는", "" }, { "낱말 before:2020", "" },
+	{ "낱말 (feed:둘째 or site:blog)", "1 2 3" },
+};
+
+static void
+few_of_a_feed_or_a_site_are_found(void **state)
+{
+	const struct state_change hide = { .hide = STATE_ON };
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://a.example/rss\nhttps://b.example/rss name=\"둘째\"\n");
+	for (int i = 1; i <= 3; i++) {
+		struct post post = fixture_post(f, i);
+
+		post.title = str_lit("낱말");
+		if (i == 3)
+			post.link = str_lit("https://www.other.example/3");
+		(void)fixture_merge_posts(f, i == 3 ? 2 : 1, &post, 1, "<article><p>글</p></article>");
+	}
+	for (int is_indexed = 0; is_indexed < 2; is_indexed++) {
+		for (size_t i = 0; i < sizeof of_few / sizeof *of_few; i++)
+			assert_str(found(f, of_few[i].query, true), of_few[i].want);
+		index_all(f);
+	}
+	fixture_ok(f, state_apply(f->s, &(int64_t){ 3 }, 1, &hide, NULL, &f->err));
+	assert_str(found(f, "낱말 feed:둘째", true), "");
+	assert_str(found(f, "낱말 site:other.example", true), "");
+	assert_str(found(f, "낱말 feed:둘째 is:hidden", true), "3");
+}
+
 static void
 a_latin_word_nobody_wrote_may_be_korean(void **state)
 {
@@ -319,6 +354,7 @@ main(void)
 		STORE_TEST(of_many_the_best_are_given),
 		STORE_TEST(no_post_is_given_twice),
 		STORE_TEST(other_conditions_count),
+		STORE_TEST(few_of_a_feed_or_a_site_are_found),
 		STORE_TEST(a_latin_word_nobody_wrote_may_be_korean),
 		STORE_TEST(no_word_is_an_error),
 		STORE_TEST(words_of_a_query_are_marked),

@@ -17,6 +17,7 @@ MANDIR     ?= $(DATADIR)/man
 BASHDIR    ?= $(DATADIR)/bash-completion/completions
 ZSHDIR     ?= $(DATADIR)/zsh/site-functions
 FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
+UNITDIR    ?= $(DATADIR)/systemd/user
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
@@ -144,11 +145,11 @@ MAN5 = man/sosik.5 man/ko/sosik.5
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES \
 	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/ko/man1 $(DESTDIR)$(MANDIR)/ko/man5 \
-	    $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	    $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(UNITDIR)
 	install -m755 $(O)/sosik $(DESTDIR)$(BINDIR)/sosik
 	install -m755 $(O)/sosik-sync $(O)/sosik-worker $(DESTDIR)$(LIBEXECDIR)/
 	cp -R src/share/. $(DESTDIR)$(SHAREDIR)/
-	rm -r $(DESTDIR)$(SHAREDIR)/completions # they lie where the shells look, below
+	rm -r $(DESTDIR)$(SHAREDIR)/completions $(DESTDIR)$(SHAREDIR)/timer # they lie where others look, below
 	install -m644 $(MO) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo
 	install -m644 man/sosik.1 $(DESTDIR)$(MANDIR)/man1/sosik.1
 	install -m644 man/sosik.5 $(DESTDIR)$(MANDIR)/man5/sosik.5
@@ -157,12 +158,17 @@ install: all
 	install -m644 src/share/completions/sosik.bash $(DESTDIR)$(BASHDIR)/sosik
 	install -m644 src/share/completions/_sosik $(DESTDIR)$(ZSHDIR)/_sosik
 	install -m644 src/share/completions/sosik.fish $(DESTDIR)$(FISHDIR)/sosik.fish
+	sed 's|@BINDIR@|$(BINDIR)|' src/share/timer/sosik.service >$(DESTDIR)$(UNITDIR)/sosik.service
+	sed 's|@BINDIR@|$(BINDIR)|' src/share/timer/sosik.timer >$(DESTDIR)$(UNITDIR)/sosik.timer
+	sed 's|@BINDIR@|$(BINDIR)|' src/share/timer/crontab >$(DESTDIR)$(SHAREDIR)/crontab
+	chmod 644 $(DESTDIR)$(UNITDIR)/sosik.service $(DESTDIR)$(UNITDIR)/sosik.timer $(DESTDIR)$(SHAREDIR)/crontab
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/sosik $(DESTDIR)$(MANDIR)/man1/sosik.1 $(DESTDIR)$(MANDIR)/man5/sosik.5 \
 	    $(DESTDIR)$(MANDIR)/ko/man1/sosik.1 $(DESTDIR)$(MANDIR)/ko/man5/sosik.5 \
 	    $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo \
-	    $(DESTDIR)$(BASHDIR)/sosik $(DESTDIR)$(ZSHDIR)/_sosik $(DESTDIR)$(FISHDIR)/sosik.fish
+	    $(DESTDIR)$(BASHDIR)/sosik $(DESTDIR)$(ZSHDIR)/_sosik $(DESTDIR)$(FISHDIR)/sosik.fish \
+	    $(DESTDIR)$(UNITDIR)/sosik.service $(DESTDIR)$(UNITDIR)/sosik.timer
 	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
 
 dist:

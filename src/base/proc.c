@@ -6,12 +6,15 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/pidfd.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/mem.h"
+#include "base/str.h"
 #include "base/tr.h"
 
 extern char **environ;
@@ -28,19 +31,58 @@ add_descriptor(posix_spawn_file_actions_t *actions, int from, int to)
 
 /* A child starts with no signal blocked and none ignored. */
 static int
-set_signals(posix_spawnattr_t *attr)
+set_signals(posix_spawnattr_t *attr, bool is_apart)
 {
 	sigset_t none, all;
 
 	sigemptyset(&none);
 	sigfillset(&all);
-	if (posix_spawnattr_setsigmask(attr, &none) || posix_spawnattr_setsigdefault(attr, &all))
+	if (posix_spawnattr_setsigmask(attr, &none) || posix_spawnattr_setsigdefault(attr, &all) || posix_spawnattr_setpgroup(attr, 0))
 		return -1;
-	return posix_spawnattr_setflags(attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	return posix_spawnattr_setflags(attr,
+		(short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (is_apart ? POSIX_SPAWN_SETPGROUP : 0)));
 }
 
-int
-proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err)
+/* What a program of the user's gets to see of our environment; a "*" at the end stands for anything. */
+static const char *const shared[] = {
+	"HOME", "LOGNAME", "USER", "SHELL", "PATH", "PWD", "TERM", "TMPDIR", "TZ", "LANG", "LANGUAGE", "LC_*",
+	"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_*", "BROWSER", "SSH_AUTH_SOCK",
+	"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR",
+};
+
+static bool
+is_shared(const char *variable)
+{
+	struct str name;
+
+	str_cut(str_of(variable), '=', &name, NULL);
+	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+		struct str pattern = str_of(shared[i]);
+
+		if (str_is(name, shared[i]) || (str_ends(pattern, "*") && str_eq(str_sub(name, 0, pattern.n - 1), str_sub(pattern, 0, pattern.n - 1))))
+			return true;
+	}
+	return false;
+}
+
+/* Free the list with free(); its strings are the environment's. */
+static char **
+environment_shared(void)
+{
+	size_t n = 0, k = 0;
+	char **list;
+
+	while (environ[n])
+		n++;
+	list = mem_zalloc(n + 1, sizeof *list);
+	for (size_t i = 0; i < n; i++)
+		if (is_shared(environ[i]))
+			list[k++] = environ[i];
+	return list;
+}
+
+static int
+start(const char *const argv[], struct proc_io io, bool is_apart, char **environment, pid_t *pid, struct err *err)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
@@ -60,15 +102,37 @@ proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *
 	if (!rc)
 		rc = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
 	if (!rc)
-		rc = set_signals(&attr);
+		rc = set_signals(&attr, is_apart);
 	if (!rc)
-		rc = posix_spawnp(pid, argv[0], &actions, &attr, args.mutable, environ);
+		rc = posix_spawnp(pid, argv[0], &actions, &attr, args.mutable, environment);
 	posix_spawnattr_destroy(&attr);
 	posix_spawn_file_actions_destroy(&actions);
 	if (!rc)
 		return 0;
 	errno = rc;
 	return err_errno(err, ERR_FAILED, tr("cannot run %s"), argv[0]);
+}
+
+int
+proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err)
+{
+	return start(argv, io, false, environ, pid, err);
+}
+
+int
+proc_start_apart(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err)
+{
+	char **environment = environment_shared();
+	int rc = start(argv, io, true, environment, pid, err);
+
+	free(environment);
+	return rc;
+}
+
+void
+proc_kill_all(pid_t pid)
+{
+	(void)kill(-pid, SIGKILL);
 }
 
 int

@@ -19,6 +19,15 @@ struct proc_io {
 /* Starts argv[0] (a path, or a name looked up in PATH) with exactly these three descriptors open. Returns 0 and sets *pid. */
 int proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err);
 
+/*
+ * The same for a program of the user's: as the head of a group of its own, so that proc_kill_all() ends all it started, and with
+ * no more of our environment than programs commonly want (who, where, language, display, proxies).
+ */
+int proc_start_apart(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err);
+
+/* Ends one that was started so, with all it started. */
+void proc_kill_all(pid_t pid);
+
 /* Waits for the child: its exit status, or 128 + the signal that ended it. */
 int proc_wait(pid_t pid);
 

@@ -193,6 +193,39 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 	vec_free(&r.problems.list);
 }
 
+/* Takes out what starts programs; whether there was anything. */
+static bool
+drop_programs(struct conf *conf)
+{
+	bool has_any = conf->options.notify;
+
+	conf->options.notify = NULL;
+	for (size_t i = 0; i < conf->n_post_rules; i++) {
+		struct query_rule *rule = &conf->post_rules[i].rule;
+
+		has_any |= rule->exec != NULL;
+		rule->does &= ~(unsigned)QUERY_RULE_EXEC;
+		rule->exec = NULL;
+	}
+	return has_any;
+}
+
+/* What others can write starts nothing here. */
+static void
+check_others(struct arena *a, const char *file, struct conf *conf)
+{
+	struct str *problems;
+
+	if (!file_others_write(file) || !drop_programs(conf))
+		return;
+	problems = arena_new(a, struct str, conf->n_problems + 1);
+	for (size_t i = 0; i < conf->n_problems; i++)
+		problems[i] = conf->problems[i];
+	problems[conf->n_problems++] = arena_printf(a,
+		tr("%s: notify-command and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file);
+	conf->problems = problems;
+}
+
 int
 conf_read(struct arena *a, struct conf *ret, struct err *err)
 {
@@ -200,8 +233,10 @@ conf_read(struct arena *a, struct conf *ret, struct err *err)
 	struct path file;
 	int rc = file_read_settings("config", LIMIT_CONF_BYTES, &file, &text, err);
 
-	if (!rc)
+	if (!rc) {
 		conf_parse(a, buf_str(&text), file.p, ret);
+		check_others(a, file.p, ret);
+	}
 	buf_free(&text);
 	return rc;
 }

@@ -32,7 +32,7 @@ struct conf {
 	size_t n_problems;
 };
 
-/* Reads the file; a missing one is empty. All of *ret is in a. */
+/* Reads the file; a missing one is empty. Where others can write it, what starts programs is left out, and told as a problem. All of *ret is in a. */
 int conf_read(struct arena *a, struct conf *ret, struct err *err);
 
 /* Reads a text; file is its name in problems. */

@@ -1,6 +1,8 @@
 #include "store/errand.h"
 
 #include "base/vec.h"
+#include "store/apply.h"
+#include "store/identity.h"
 #include "store/store_impl.h"
 
 static int
@@ -81,4 +83,16 @@ errand_clear(struct store *s, enum errand_kind kind, struct err *err)
 		return -1;
 	stmt_bind_int(st, 1, kind);
 	return stmt_run(s, st, err);
+}
+
+int
+errand_note_trouble(struct store *s, struct str text, bool *is_known, struct err *err)
+{
+	static const char key[] = "notify-trouble";
+	int64_t hash = text.n ? (int64_t)identity_hash(0, text) : 0, noted;
+
+	if (apply_get(s, key, &noted, err) < 0)
+		return -1;
+	*is_known = noted == hash;
+	return *is_known ? 0 : apply_set(s, key, hash, err);
 }

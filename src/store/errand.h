@@ -26,4 +26,7 @@ int errand_take(struct store *s, enum errand_kind kind, const struct errand *err
 /* Takes all of a kind off the list. */
 int errand_clear(struct store *s, enum errand_kind kind, struct err *err);
 
+/* Notes why the last errand of telling failed, "" where it did not: *is_known when that was noted before. */
+int errand_note_trouble(struct store *s, struct str text, bool *is_known, struct err *err);
+
 #endif

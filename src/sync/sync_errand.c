@@ -1,7 +1,6 @@
 #include "sync/sync_errand.h"
 
 #include <jansson.h>
-#include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -15,32 +14,48 @@
 #include "text/clean.h"
 #include "text/date.h"
 
+enum { ERRAND_STEP_MS = 200 }; /* between two looks whether the sync is over */
+
 /* ---- running */
 
-/* Waits for the end of a program that was started; one that does not end is killed. */
-static int
-wait_for(pid_t pid, const char *name, struct err *err)
+/* Whether it has ended by itself, in time and before the sync is over. */
+static bool
+ends(pid_t pid, const struct sync_errand_watch *watch)
 {
-	bool has_ended = proc_wait_end(pid, LIMIT_PROGRAM_S * 1000);
+	int64_t end_ms = clock_mono_ms() + LIMIT_PROGRAM_S * 1000;
+
+	while (clock_mono_ms() < end_ms && !watch->is_over(watch->of))
+		if (proc_wait_end(pid, ERRAND_STEP_MS))
+			return true;
+	return false;
+}
+
+/* Waits for the end of a program that was started; one that does not end is ended, with what it started. */
+static int
+wait_for(pid_t pid, const char *name, const struct sync_errand_watch *watch, struct err *err)
+{
+	bool has_ended = ends(pid, watch);
 	int status;
 
 	if (!has_ended)
-		(void)kill(pid, SIGKILL);
+		proc_kill_all(pid);
 	status = proc_wait(pid);
+	if (!has_ended && watch->is_over(watch->of))
+		return err_set(err, ERR_STOPPED, tr("%s was ended with the sync"), name);
 	if (!has_ended)
 		return err_set(err, ERR_LIMIT, tr("%s took longer than %d seconds and was ended"), name, LIMIT_PROGRAM_S);
 	return status ? err_set(err, ERR_FAILED, tr("%s ended with status %d"), name, status) : 0;
 }
 
 static int
-run(const char *const *argv, int in, struct err *err)
+run(const char *const *argv, int in, const struct sync_errand_watch *watch, struct err *err)
 {
 	struct err why = { 0 };
 	pid_t pid;
 
-	if (proc_start(argv, (struct proc_io){ in, PROC_NULL, PROC_SAME }, &pid, &why) < 0)
+	if (proc_start_apart(argv, (struct proc_io){ in, PROC_NULL, PROC_SAME }, &pid, &why) < 0)
 		return err_set(err, ERR_NOT_FOUND, "%s", why.text);
-	return wait_for(pid, argv[0], err);
+	return wait_for(pid, argv[0], watch, err);
 }
 
 /* ---- telling */
@@ -59,7 +74,8 @@ word(struct arena *a, struct str text)
 }
 
 int
-sync_errand_tell(const char *const *argv, struct str title, struct str below, struct err *err)
+sync_errand_tell(const char *const *argv, struct str title, struct str below, const struct sync_errand_watch *watch,
+	struct err *err)
 {
 	vec(const char *) words = { 0 };
 	struct arena a = { 0 };
@@ -71,7 +87,7 @@ sync_errand_tell(const char *const *argv, struct str title, struct str below, st
 	*vec_add(&words) = word(&a, title);
 	*vec_add(&words) = word(&a, below);
 	*vec_add(&words) = NULL;
-	rc = run(words.v, PROC_NULL, err);
+	rc = run(words.v, PROC_NULL, watch, err);
 	vec_free(&words);
 	arena_free(&a);
 	return rc;
@@ -136,7 +152,8 @@ open_line(json_t *object, struct err *err)
 }
 
 int
-sync_errand_exec(struct store *s, const char *const *argv, int64_t post, struct err *err)
+sync_errand_exec(struct store *s, const char *const *argv, int64_t post, const struct sync_errand_watch *watch,
+	struct err *err)
 {
 	vec(const char *) words = { 0 };
 	struct arena a = { 0 };
@@ -155,7 +172,7 @@ sync_errand_exec(struct store *s, const char *const *argv, int64_t post, struct 
 	for (argv++; *argv; argv++)
 		*vec_add(&words) = *argv;
 	*vec_add(&words) = NULL;
-	rc = run(words.v, fd, err);
+	rc = run(words.v, fd, watch, err);
 	(void)close(fd);
 out:
 	json_decref(object);

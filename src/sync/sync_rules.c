@@ -9,13 +9,22 @@
 #include "sync/sync_errand.h"
 #include "text/josa.h"
 
+/* A program that failed: how often, and whether it is tried no more in this run. */
+struct trouble {
+	int64_t key;
+	const char *name;
+	size_t n;
+	bool is_lost;
+	struct trouble *next;
+};
+
 /* The errands of a run. */
 struct round {
 	const struct sync_rules *r;
 	struct store *store;
 	struct arena arena;
-	bool (*is_over)(const void *trip);
-	const void *trip;
+	struct sync_errand_watch watch;
+	struct trouble *troubles;
 };
 
 static void
@@ -102,7 +111,7 @@ tell_post(struct round *round, int64_t post, struct err *why, struct err *err)
 
 	if (posts_get(round->store, &round->arena, post, &row, err) < 0)
 		return -1;
-	return sync_errand_tell(round->r->notify, row.title.n ? row.title : row.link, row.feed_name, why) < 0 ? 1 : 0;
+	return sync_errand_tell(round->r->notify, row.title.n ? row.title : row.link, row.feed_name, &round->watch, why) < 0 ? 1 : 0;
 }
 
 /* Those beyond the limit are one message. */
@@ -111,7 +120,20 @@ tell_rest(struct round *round, size_t n, struct err *why)
 {
 	struct str title = arena_printf(&round->arena, tr_n("%zu more new post", "%zu more new posts", n), n);
 
-	return sync_errand_tell(round->r->notify, title, str_lit("sosik"), why) < 0 ? 1 : 0;
+	return sync_errand_tell(round->r->notify, title, str_lit("sosik"), &round->watch, why) < 0 ? 1 : 0;
+}
+
+/* Why nobody could be told is said once, and not again at every sync; "" where all went well. */
+static int
+tell_trouble(struct round *round, const char *text, struct err *err)
+{
+	bool is_known;
+
+	if (errand_note_trouble(round->store, str_of(text), &is_known, err) < 0)
+		return -1;
+	if (*text && !is_known)
+		notice(round->r, text);
+	return 0;
 }
 
 static int
@@ -131,9 +153,7 @@ tell_all(struct round *round, struct err *err)
 		rc = tell_post(round, errands[i].post, &why, err);
 	if (!rc && n > shown)
 		rc = tell_rest(round, n - shown, &why);
-	if (rc > 0)
-		notice(round->r, why.text);
-	return rc < 0 ? -1 : 0;
+	return rc < 0 || !shown ? rc : tell_trouble(round, why.text, err);
 }
 
 /* ---- programs */
@@ -159,43 +179,84 @@ put_back(struct round *round, const struct errand *errand, struct err *err)
 	return -1;
 }
 
-/* One of a rule that is gone is dropped. *lost: a program that cannot be started, which is told once. Returns 1 where one was run. */
+static struct trouble *
+find_trouble(const struct round *round, int64_t key)
+{
+	struct trouble *trouble = round->troubles;
+
+	while (trouble && trouble->key != key)
+		trouble = trouble->next;
+	return trouble;
+}
+
+/* Tells the first failure of a program; how many followed is told at the end. */
+static struct trouble *
+note_trouble(struct round *round, const struct rules_rule *rule, const struct err *why)
+{
+	struct trouble *trouble = find_trouble(round, rule->exec_key);
+
+	if (!trouble) {
+		trouble = arena_new(&round->arena, struct trouble, 1);
+		*trouble = (struct trouble){ .key = rule->exec_key, .name = rule->exec[0], .next = round->troubles };
+		round->troubles = trouble;
+		notice(round->r, why->text);
+	}
+	trouble->n++;
+	trouble->is_lost = why->code == ERR_NOT_FOUND || why->code == ERR_LIMIT;
+	return trouble;
+}
+
+/* One of a rule that is gone is dropped; a program that cannot be started, or does not end, is not tried again. Returns 1 where one was run. */
 static int
-run_program(struct round *round, const struct errand *errand, int64_t *lost, struct err *err)
+run_program(struct round *round, const struct errand *errand, struct err *err)
 {
 	const struct rules_rule *rule = find_rule(round->r, errand->key);
+	const struct trouble *trouble = find_trouble(round, errand->key);
 	struct err why = { 0 };
 
-	if (rule && errand->key == *lost)
+	if (rule && trouble && trouble->is_lost)
 		return 0;
 	if (errand_take(round->store, ERRAND_EXEC, errand, 1, err) < 0)
 		return -1;
-	if (!rule || !sync_errand_exec(round->store, rule->exec, errand->post, &why))
+	if (!rule || !sync_errand_exec(round->store, rule->exec, errand->post, &round->watch, &why))
 		return rule ? 1 : 0;
-	notice(round->r, why.text);
-	if (why.code != ERR_NOT_FOUND)
-		return 1;
-	*lost = errand->key;
-	return put_back(round, errand, err);
+	(void)note_trouble(round, rule, &why);
+	return why.code == ERR_NOT_FOUND ? put_back(round, errand, err) : 1;
+}
+
+static void
+tell_troubles(const struct round *round)
+{
+	struct buf line = { 0 };
+
+	for (const struct trouble *trouble = round->troubles; trouble; trouble = trouble->next) {
+		size_t more = trouble->n - 1;
+
+		if (!more)
+			continue;
+		buf_clear(&line);
+		(void)buf_printf(&line, tr_n("%s failed for %zu more post", "%s failed for %zu more posts", (unsigned long)more), trouble->name,
+			more);
+		notice(round->r, buf_cstr(&line));
+	}
+	buf_free(&line);
 }
 
 static int
 run_programs(struct round *round, struct err *err)
 {
 	struct errand *errands;
-	int64_t lost = 0;
-	int left = LIMIT_RULE_PROGRAMS, got;
+	int left = LIMIT_RULE_PROGRAMS, got = 0;
 	size_t n;
 
 	if (errand_list(round->store, &round->arena, ERRAND_EXEC, LIMIT_FEED_ITEMS, &errands, &n, err) < 0)
 		return -1;
-	for (size_t i = 0; i < n && left > 0 && !round->is_over(round->trip); i++) {
-		got = run_program(round, &errands[i], &lost, err);
-		if (got < 0)
-			return -1;
+	for (size_t i = 0; i < n && left > 0 && got >= 0 && !round->watch.is_over(round->watch.of); i++) {
+		got = run_program(round, &errands[i], err);
 		left -= got;
 	}
-	return 0;
+	tell_troubles(round);
+	return got < 0 ? -1 : 0;
 }
 
 int
@@ -203,7 +264,7 @@ sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(c
 	struct err *err)
 {
 	static int (*const parts[])(struct round *round, struct err *err) = { tell_all, run_programs };
-	struct round round = { .r = r, .store = s, .is_over = is_over, .trip = trip };
+	struct round round = { .r = r, .store = s, .watch = { is_over, trip } };
 	int rc = 0;
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts && !rc && r->notify && !is_over(trip); i++)

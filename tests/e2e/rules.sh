@@ -192,3 +192,73 @@ has 'on and off at once by an alias: told' "$(cat "$t/err")" 'rule 1: ‘보안/
 same 'on and off at once by an alias: nothing is changed' 0 "$(sosik count tag:늘)"
 sosik rules test 2>/dev/null
 same 'on and off at once by an alias: test' 2 $?
+
+# Programs: what they see of us, and that they do not hold up a sync that is to end.
+# add TITLE…: these posts before those that were there.
+add() {
+	for title; do
+		last=$((last + 1))
+		printf '<item><title>%s</title><link>%s/p-%s</link><guid>p-%s</guid><description>%s의 본문</description></item>\n' \
+			"$title" "$url" "$last" "$last" "$title" | cat - "$t/items" >"$t/items.new"
+		mv "$t/items.new" "$t/items"
+	done
+	{ printf '<rss version="2.0"><channel><title>blog</title>'; cat "$t/items"; echo '</channel></rss>'; } >"$www/blog"
+}
+last=0
+: >"$t/items"
+mkfifo "$t/never"
+script env <<END
+env | sed 's/=.*//' | sort >"$t/seen"
+END
+script hang <<END
+cat >/dev/null; cat "$t/never" & echo \$! >"$t/child"; wait
+END
+cat >"$config" <<END
+rule title:환경 -> exec:"$t/env"
+END
+add '환경 글'
+same 'environment: status' 0 "$(SECRET_TOKEN=x http_proxy= LC_TIME=ko_KR.UTF-8 sync -q)"
+same 'environment: no more than is needed' '' "$(grep -E 'SECRET_TOKEN|^O$' "$t/seen")"
+same 'environment: who and where' 4 "$(grep -cxE 'HOME|PATH|TZ|LC_TIME' "$t/seen")"
+cat >"$config" <<END
+rule title:멈춤 -> exec:"$t/hang"
+END
+add '멈춤 1' '멈춤 2'
+sosik sync -q 2>"$t/err" &
+pid=$!
+check 'a signal: the program runs' wait_for 10 test -s "$t/child"
+kill -TERM "$pid"
+wait "$pid"
+same 'a signal: the sync ends' 143 $?
+gone() { ! kill -0 "$(cat "$t/child")" 2>/dev/null; }
+check 'a signal: so does all that the program started' wait_for 10 gone
+has 'a signal: told' "$(cat "$t/err")" "$t/hang was ended with the sync"
+
+# A program that fails for many posts is told of once, and how many more there were.
+cat >"$config" <<END
+rule title:실패 -> exec:"$t/fails"
+rule title:알림 -> notify
+set notify-command "$t/absent2"
+END
+add '알림 1' '실패 4' '실패 3' '실패 2' '실패 1'
+same 'many failures: status' 0 "$(sync -q)"
+same 'many failures: told once' 1 "$(grep -c 'fails ended with status 3' "$t/err")"
+has 'many failures: how many more' "$(cat "$t/err")" "$t/fails failed for 3 more posts"
+has 'nobody can be told: said' "$(cat "$t/err")" "cannot run $t/absent2"
+add '알림 2'
+same 'nobody can be told: again: status' 0 "$(sync -q)"
+same 'nobody can be told: it is said once' '' "$(cat "$t/err")"
+
+# What others can write starts nothing.
+rm -f "$t/taken.txt" "$t/told.txt"
+cat >"$config" <<END
+set notify-command "$t/told"
+rule title:남 -> +남 notify exec:"$t/take"
+END
+chmod g+w "$config"
+add '남 1'
+same 'others can write the config file: status' 0 "$(PATH="$t/nothing:$PATH" sync -q)"
+has 'others can write the config file: told' "$(cat "$t/err")" 'others can write this file'
+check 'others can write the config file: nothing is run' test ! -e "$t/taken.txt" -a ! -e "$t/told.txt"
+same 'others can write the config file: the rest counts' 1 "$(sosik count tag:남 2>/dev/null)"
+chmod g-w "$config"

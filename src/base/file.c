@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -333,6 +334,46 @@ file_replace(const char *path, struct str bytes, struct err *err)
 	return file_new_write(&f, path, bytes, err) < 0 ? -1 : file_new_commit(&f, err);
 }
 
+static bool
+lacks_locks(int code)
+{
+	return code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS;
+}
+
+int
+file_flock(int fd, int how)
+{
+	int rc;
+
+	while ((rc = flock(fd, how)) < 0 && errno == EINTR)
+		continue;
+	return rc < 0 && lacks_locks(errno) ? 0 : rc;
+}
+
+bool
+file_has_lock(int fd)
+{
+	return !flock(fd, LOCK_EX | LOCK_NB) || !lacks_locks(errno);
+}
+
+bool
+file_is_remote(const char *path)
+{
+	/* statfs(2); those of linux/magic.h and a few it does not have */
+	static const uint32_t kinds[] = {
+		0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245, 0x564c, 0x01021997, 0x00c36400, 0x0bd00bd0,
+		0x47504653, 0x19830326, 0x7461636f,
+	};
+	struct statfs fs;
+
+	if (statfs(path, &fs) < 0)
+		return false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if ((uint32_t)fs.f_type == kinds[i])
+			return true;
+	return false;
+}
+
 int
 file_lock(const char *path, bool wait, struct err *err)
 {
@@ -343,9 +384,7 @@ file_lock(const char *path, bool wait, struct err *err)
 	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return err_errno(err, ERR_FAILED, tr("cannot open %s"), path);
-	while (flock(fd, LOCK_EX | (wait ? 0 : LOCK_NB)) < 0) {
-		if (errno == EINTR)
-			continue;
+	if (file_flock(fd, LOCK_EX | (wait ? 0 : LOCK_NB)) < 0) {
 		err_errno(err, errno == EWOULDBLOCK ? ERR_BUSY : ERR_FAILED, tr("cannot lock %s"), path);
 		(void)close(fd);
 		return -1;

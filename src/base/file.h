@@ -59,6 +59,15 @@ void file_new_sweep(const char *path);
 /* Opens (and makes) a lock file and takes an exclusive flock on it. Returns the descriptor, -1 with ERR_BUSY when another process holds it and wait is false. close() gives it back. */
 int file_lock(const char *path, bool wait, struct err *err);
 
+/* flock() through interruptions; 0 as well where the file system has no locks: then it is done without. -1 with errno. */
+int file_flock(int fd, int how);
+
+/* Whether a lock that was taken on it is one. */
+bool file_has_lock(int fd);
+
+/* Whether it lies on another machine (NFS, SMB and the like), so that memory cannot be shared through it. */
+bool file_is_remote(const char *path);
+
 /* fsync of the folder that holds the file. */
 int file_sync_folder(const char *file);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "base/tr.h"
 #include "store/db_setup.h"
@@ -142,6 +143,14 @@ make_file(const char *path, struct err *err)
 	return 0;
 }
 
+/* The WAL lives on memory that processes share, which those of two machines cannot. */
+static int
+do_without_wal(sqlite3 *db, bool *has_wal, struct err *err)
+{
+	*has_wal = false;
+	return db_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL", err);
+}
+
 static int
 set_wal(sqlite3 *db, bool *has_wal, struct err *err)
 {
@@ -176,7 +185,9 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
 		return -1;
-	return how == DB_WRITE ? set_wal(db, has_wal, err) : 0;
+	if (how != DB_WRITE)
+		return 0;
+	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);
 }
 
 /* A file: URI with the option immutable, for a WAL cache on a file system that cannot be written. */

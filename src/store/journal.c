@@ -146,12 +146,11 @@ open_locked(const char *path, bool *is_new, struct err *err)
 
 		if (fd < 0)
 			return err_errno(err, ERR_CACHE, tr("cannot open the journal %s"), path);
-		while (flock(fd, LOCK_EX) < 0)
-			if (errno != EINTR) {
-				err_errno(err, ERR_FAILED, tr("cannot lock %s"), path);
-				(void)close(fd);
-				return -1;
-			}
+		if (file_flock(fd, LOCK_EX) < 0) {
+			err_errno(err, ERR_FAILED, tr("cannot lock %s"), path);
+			(void)close(fd);
+			return -1;
+		}
 		if (!fstat(fd, &ours) && !stat(path, &there) && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev) {
 			*is_new = ours.st_size == 0;
 			return fd;

@@ -58,17 +58,6 @@ differs(struct store *s)
 	return *now && (strcmp(now, then) || (!stat(s->wal.p, &st) && st.st_size));
 }
 
-/* -1 with errno == EWOULDBLOCK when it is held. */
-static int
-lock(int fd, int how)
-{
-	int rc;
-
-	while ((rc = flock(fd, how)) < 0 && errno == EINTR)
-		continue;
-	return rc;
-}
-
 int
 stamp_enter(struct store *s, struct err *err)
 {
@@ -79,9 +68,9 @@ stamp_enter(struct store *s, struct err *err)
 	s->stamp = open(name.p, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (s->stamp < 0)
 		return err_errno(err, ERR_CACHE, tr("cannot open %s"), name.p);
-	if (!lock(s->stamp, LOCK_EX | LOCK_NB) && differs(s))
+	if (!file_flock(s->stamp, LOCK_EX | LOCK_NB) && differs(s))
 		stamp_doubt(s);
-	(void)lock(s->stamp, LOCK_SH);
+	(void)file_flock(s->stamp, LOCK_SH);
 	return 0;
 }
 
@@ -94,7 +83,7 @@ stamp_leave(struct store *s)
 	if (s->stamp < 0)
 		return;
 	recall(s, then);
-	if (then[0] != '?' && !lock(s->stamp, LOCK_EX | LOCK_NB) && (stat(s->wal.p, &st) < 0 || !st.st_size)) {
+	if (then[0] != '?' && !file_flock(s->stamp, LOCK_EX | LOCK_NB) && (stat(s->wal.p, &st) < 0 || !st.st_size)) {
 		describe(s->file.p, now);
 		note(s, now);
 	}

@@ -21,6 +21,20 @@ holder_of(const char *path)
 	return pid;
 }
 
+/* Whether a sync has this number, on this machine: all that can be known where there are no locks. */
+static bool
+runs(int64_t pid)
+{
+	struct buf name = BUF_CAPPED(64);
+	char path[64];
+	bool is_sync;
+
+	(void)snprintf(path, sizeof path, "/proc/%" PRId64 "/comm", pid);
+	is_sync = pid && pid != getpid() && !file_read(path, name.max, &name, NULL) && str_is(str_trim(buf_str(&name)), "sosik-sync");
+	buf_free(&name);
+	return is_sync;
+}
+
 static void
 write_pid(int fd)
 {
@@ -42,6 +56,10 @@ sync_lock_take(struct err *err)
 	fd = file_lock(path.p, false, err);
 	if (fd < 0 && err->code == ERR_FAILED)
 		err->code = ERR_CACHE; /* a folder that cannot be written has no cache either */
+	if (fd >= 0 && !file_has_lock(fd) && runs(holder_of(path.p))) {
+		(void)close(fd);
+		return err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ")"), holder_of(path.p));
+	}
 	if (fd >= 0)
 		write_pid(fd);
 	else if (err->code == ERR_BUSY)

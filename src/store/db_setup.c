@@ -22,3 +22,10 @@ db_setup_bulk(sqlite3 *db, struct err *err)
 {
 	return db_exec(db, "PRAGMA cache_size = -6000; PRAGMA wal_autocheckpoint = 4000", err);
 }
+
+int
+db_setup_temp(sqlite3 *db, struct err *err)
+{
+	return db_exec(db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"
+	    "CREATE TEMP TABLE alias(key TEXT PRIMARY KEY, tag TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID", err);
+}

@@ -1,5 +1,6 @@
 /*
- * SQLite as a program without threads of ours needs it.
+ * SQLite as a program without threads of ours needs it, and what every
+ * connection has beside the cache.
  */
 #ifndef STORE_DB_SETUP_H
 #define STORE_DB_SETUP_H
@@ -13,5 +14,8 @@ void db_setup(void);
 
 /* For a connection that brings many posts: the indexes of a cache of some ten thousand fit into its memory, and a page that is written again and again goes into the file once in a while. */
 int db_setup_bulk(sqlite3 *db, struct err *err);
+
+/* The posts an action touches, and other names of tags; they live in memory, beside the connection. */
+int db_setup_temp(sqlite3 *db, struct err *err);
 
 #endif

@@ -87,37 +87,33 @@ close_db(struct store *s)
 	s->is_index_known = false;
 }
 
-/* The posts an action touches, and other names of tags; they live in memory, beside the connection. */
+/* Checks the version, migrates. */
 static int
-make_temp(struct store *s, struct err *err)
-{
-	return db_exec(s->db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"
-	    "CREATE TEMP TABLE alias(key TEXT PRIMARY KEY, tag TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID", err);
-}
-
-/* Opens, checks the version, migrates. */
-static int
-open_db(struct store *s, bool *has_wal, struct err *err)
+prepare_db(struct store *s, struct err *err)
 {
 	int newest;
 	const char *const *steps = schema_steps(&newest);
 
+	/* A newer one is to stay as it is, its WAL too. */
+	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	if (schema_check(s->db, newest, err) < 0)
+		return -1;
+	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	if (schema_migrate(s->db, s->file.p, steps, newest, err) < 0 || db_setup_temp(s->db, err) < 0)
+		return -1;
+	return s->mode == STORE_CHECK ? db_setup_bulk(s->db, err) : 0;
+}
+
+static int
+open_db(struct store *s, bool *has_wal, struct err *err)
+{
 	if (db_open(&s->db, s->file.p, DB_WRITE, has_wal, err) < 0)
 		return -1;
 	db_wait_by(s->db, &s->wait);
-	/* A newer one is to stay as it is, its WAL too. */
-	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	if (schema_check(s->db, newest, err) < 0) {
-		close_db(s);
-		return -1;
-	}
-	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-	if (schema_migrate(s->db, s->file.p, steps, newest, err) < 0 || make_temp(s, err) < 0 ||
-	    (s->mode == STORE_CHECK && db_setup_bulk(s->db, err) < 0)) {
-		close_db(s);
-		return -1;
-	}
-	return 0;
+	if (prepare_db(s, err) == 0)
+		return 0;
+	close_db(s);
+	return -1;
 }
 
 /* A new cache in the place of a damaged one. */
@@ -207,7 +203,7 @@ open_empty(struct store *s, struct err *err)
 
 	if (db_open(&s->db, NULL, DB_MEMORY, &has_wal, err) < 0)
 		return -1;
-	return schema_migrate(s->db, NULL, steps, newest, err) < 0 ? -1 : make_temp(s, err);
+	return schema_migrate(s->db, NULL, steps, newest, err) < 0 ? -1 : db_setup_temp(s->db, err);
 }
 
 /* Opens the cache as it is; *version is that of its form. */
@@ -249,7 +245,7 @@ open_read(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	if (is_there && open_file(s, newest, &version, err) < 0)
 		return -1;
 	if (version == newest || !bring_up(s, newest, &version, notice, err))
-		return make_temp(s, err);
+		return db_setup_temp(s->db, err);
 	if (version)
 		return err_wrap(err, tr("the cache is of an older sosik, which this one cannot read as it is"));
 	(void)snprintf(text, sizeof text, tr("the cache is gone and cannot be made again (%s)"), err->text);

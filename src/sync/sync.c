@@ -1,8 +1,6 @@
 #include "sync/sync.h"
 
-#include <inttypes.h>
 #include <signal.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/limits.h"

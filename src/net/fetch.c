@@ -15,7 +15,7 @@
 #include "text/feed_why.h"
 
 enum {
-	FETCH_JOBS = 32,
+	FETCH_JOBS = 64,
 	FETCH_NAP_MS = 3000, /* who sleeps no longer finds his connections as they were */
 };
 
@@ -95,23 +95,6 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 	return 0;
 }
 
-/* The answer from a sample's file. */
-static void
-answer_from_sample(struct fetch *f, struct transfer *t)
-{
-	struct fetch_answer *answer = &t->answer;
-
-	t->body = BUF_CAPPED(t->max_bytes);
-	if (sample_get(f->samples, t->url, &t->body, &answer->content_type, &answer->err) < 0) {
-		answer->class = FETCH_NETWORK;
-		answer->why = str_lit("no-sample");
-		return;
-	}
-	answer->status = 200;
-	answer->body = buf_str(&t->body);
-	answer->wire_bytes = (int64_t)t->body.n;
-}
-
 void
 fetch_add(struct fetch *f, const struct fetch_request *request)
 {
@@ -140,6 +123,9 @@ start(struct fetch *f, struct transfer *t)
 		pace_begin(&f->pace, t->target.host, clock_mono_ms());
 		*vec_add(&f->running) = t;
 		transfer_start(t, easy);
+		/* curl takes all hosts behind one proxy for one; transfer_fits() is enough for them. */
+		if (t->has_proxy || t->is_routed)
+			curl_multi_setopt(f->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 0L);
 		curl_multi_add_handle(f->multi, easy);
 		return;
 	}
@@ -180,11 +166,11 @@ start_waiting(struct fetch *f)
 		if (f->samples) {
 			struct transfer *t = queue_take(&f->waiting, at);
 
-			answer_from_sample(f, t);
+			transfer_sample(t, f->samples);
 			queue_add(&f->done, t);
 			return;
 		}
-		if (may_start(f, *at) && room_begin(&f->room, &(*at)->share))
+		if (may_start(f, *at))
 			start(f, queue_take(&f->waiting, at));
 		else
 			at = &(*at)->next;
@@ -201,6 +187,7 @@ stop_running(struct fetch *f, struct transfer *t)
 		curl_easy_cleanup(t->easy); /* it cannot be made to trust the others again */
 	else
 		*vec_add(&f->idle) = t->easy;
+	room_keep(&f->room, &t->share, t->body.n);
 	t->easy = NULL;
 }
 
@@ -209,9 +196,8 @@ static void
 resume(struct fetch *f)
 {
 	struct transfer *t;
-	bool are_all;
 
-	while ((t = transfer_still(f->running.v, f->running.n, &are_all)) && room_grow(&f->room, &t->share, are_all, clock_mono_ms()))
+	while ((t = transfer_still(f->running.v, f->running.n, &f->room)) && room_grow(&f->room, &t->share, clock_mono_ms()))
 		transfer_resume(t);
 }
 

@@ -1,50 +1,66 @@
 #include "net/room.h"
 
-static bool
-has_room(const struct room *r, size_t n)
+size_t
+room_of(const struct room *r, const struct room_share *share)
 {
-	return r->shares + r->behind + n <= r->limit;
-}
-
-bool
-room_begin(struct room *r, size_t *share)
-{
-	*share = SIZE_MAX;
-	if (!r->limit)
-		return true;
-	if (r->shares && !has_room(r, ROOM_SHARE))
-		return false;
-	*share = ROOM_SHARE;
-	r->shares += ROOM_SHARE;
-	return true;
-}
-
-bool
-room_grow(struct room *r, size_t *share, bool is_still, int64_t now_ms)
-{
-	if (!has_room(r, *share)) {
-		if (!r->is_idle || (!is_still && now_ms - r->passed_ms < ROOM_PATIENCE_MS))
-			return false;
-		r->passed_ms = now_ms;
-	}
-	r->shares += *share;
-	*share *= 2;
-	return true;
-}
-
-bool
-room_fits(struct room *r, size_t *share, size_t n, int64_t now_ms)
-{
-	while (n > *share)
-		if (!room_grow(r, share, false, now_ms))
-			return false;
-	return true;
+	return r->limit && share->n > ROOM_FIRST ? share->n - ROOM_FIRST : 0;
 }
 
 void
-room_end(struct room *r, size_t *share)
+room_begin(const struct room *r, struct room_share *share, int64_t now_ms)
 {
-	if (r->limit)
-		r->shares -= *share;
-	*share = 0;
+	share->n = r->limit ? ROOM_FIRST : SIZE_MAX;
+	share->grew_ms = now_ms;
+}
+
+static bool
+has_room(const struct room *r, size_t n)
+{
+	size_t all = r->shares + r->behind + n;
+
+	return all <= r->limit || (r->slow && all - r->slow <= r->limit && all <= ROOM_TIMES * r->limit);
+}
+
+bool
+room_grow(struct room *r, struct room_share *share, int64_t now_ms)
+{
+	if (!has_room(r, share->n)) {
+		if (!r->is_idle || (!r->is_still && now_ms - r->passed_ms < ROOM_PATIENCE_MS))
+			return false;
+		r->passed_ms = now_ms;
+	}
+	r->is_still = false;
+	r->shares += share->n;
+	share->n *= 2;
+	share->grew_ms = now_ms;
+	return true;
+}
+
+bool
+room_fits(struct room *r, struct room_share *share, size_t n, int64_t now_ms)
+{
+	while (n > share->n)
+		if (!room_grow(r, share, now_ms))
+			return false;
+	return true;
+}
+
+bool
+room_is_slow(const struct room_share *share, int64_t now_ms)
+{
+	return now_ms - share->grew_ms >= ROOM_PATIENCE_MS;
+}
+
+void
+room_keep(struct room *r, struct room_share *share, size_t n)
+{
+	r->shares -= room_of(r, share);
+	share->n = n;
+	r->shares += room_of(r, share);
+}
+
+void
+room_end(struct room *r, struct room_share *share)
+{
+	room_keep(r, share, 0);
 }

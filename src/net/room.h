@@ -11,33 +11,48 @@
 #include <stdint.h>
 
 enum {
-	ROOM_SHARE = 64 << 10, /* the first: half of all feeds need no more */
-	ROOM_PATIENCE_MS = 1000,
+	ROOM_FIRST = 64 << 10,   /* everyone's, beside the limit: half of all feeds need no more */
+	ROOM_PATIENCE_MS = 1000, /* a share that has not grown for so long is a slow one's */
+	ROOM_TIMES = 6,          /* the limit, at most, with those of slow ones */
+};
+
+struct room_share {
+	size_t n;        /* bytes */
+	int64_t grew_ms; /* when it did last, clock_mono_ms() */
 };
 
 /* Zero-initialise, with the limit set where there is to be one. */
 struct room {
 	size_t limit;  /* bytes; 0: none */
-	size_t shares; /* given to the transfers that run */
+	size_t shares; /* of all transfers, beyond the first of each */
+	size_t slow;   /* of those that are slow: nobody is to wait for them */
 	size_t behind; /* bytes of bodies that wait to be worked on */
 	bool is_idle;  /* nothing is worked on, so that nothing will make room */
+	bool is_still; /* no transfer goes on */
 	int64_t passed_ms; /* when the limit was last passed for that */
 };
 
-/* Gives a transfer its first share; false when it may not begin yet. */
-bool room_begin(struct room *r, size_t *share);
+/* A transfer begins. */
+void room_begin(const struct room *r, struct room_share *share, int64_t now_ms);
 
 /*
  * Doubles a share that is used up; false when there is no room. Where nothing is
- * worked on and all transfers stand still, or those that do not are too slow to
- * wait for, one may pass the limit. now_ms: clock_mono_ms().
+ * worked on and no transfer goes on, or none has for a while, one may pass the limit.
  */
-bool room_grow(struct room *r, size_t *share, bool is_still, int64_t now_ms);
+bool room_grow(struct room *r, struct room_share *share, int64_t now_ms);
 
 /* Whether a body of n bytes fits into a share, which grows for that where there is room. */
-bool room_fits(struct room *r, size_t *share, size_t n, int64_t now_ms);
+bool room_fits(struct room *r, struct room_share *share, size_t n, int64_t now_ms);
 
-/* Its transfer is over. */
-void room_end(struct room *r, size_t *share);
+bool room_is_slow(const struct room_share *share, int64_t now_ms);
+
+/* What a share has of the room. */
+size_t room_of(const struct room *r, const struct room_share *share);
+
+/* Its body has come, of n bytes: what is more of the share is for others. */
+void room_keep(struct room *r, struct room_share *share, size_t n);
+
+/* The body is gone, or in other hands. */
+void room_end(struct room *r, struct room_share *share);
 
 #endif

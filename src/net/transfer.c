@@ -204,6 +204,7 @@ transfer_start(struct transfer *t, CURL *easy)
 {
 	t->easy = easy;
 	t->started_ms = clock_mono_ms();
+	room_begin(t->room, &t->share, t->started_ms);
 	t->body = BUF_CAPPED(t->max_bytes);
 	set_limits(easy);
 	set_callbacks(t, easy);
@@ -214,6 +215,22 @@ transfer_start(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	/* Cookies live as long as this transfer, for logins that redirect. */
 	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
+}
+
+void
+transfer_sample(struct transfer *t, struct sample *samples)
+{
+	struct fetch_answer *answer = &t->answer;
+
+	t->body = BUF_CAPPED(t->max_bytes);
+	if (sample_get(samples, t->url, &t->body, &answer->content_type, &answer->err) < 0) {
+		answer->class = FETCH_NETWORK;
+		answer->why = str_lit("no-sample");
+		return;
+	}
+	answer->status = 200;
+	answer->body = buf_str(&t->body);
+	answer->wire_bytes = (int64_t)t->body.n;
 }
 
 bool
@@ -229,15 +246,21 @@ transfer_fits(struct transfer *const *running, size_t n, const struct transfer_t
 }
 
 struct transfer *
-transfer_still(struct transfer *const *running, size_t n, bool *are_all)
+transfer_still(struct transfer *const *running, size_t n, struct room *room)
 {
 	struct transfer *first = NULL;
+	int64_t now_ms = clock_mono_ms();
 
-	*are_all = true;
+	room->slow = 0;
+	room->is_still = true;
 	for (size_t i = 0; i < n; i++) {
-		*are_all &= running[i]->paused_ms != 0;
-		if (running[i]->paused_ms && (!first || running[i]->paused_ms < first->paused_ms))
-			first = running[i];
+		struct transfer *t = running[i];
+
+		room->is_still &= t->paused_ms != 0;
+		if (t->paused_ms && (!first || t->paused_ms < first->paused_ms))
+			first = t;
+		if (!t->paused_ms && room_is_slow(&t->share, now_ms))
+			room->slow += room_of(room, &t->share);
 	}
 	return first;
 }
@@ -351,6 +374,8 @@ void
 transfer_again(struct transfer *t)
 {
 	transfer_free(t);
+	room_end(t->room, &t->share);
+	t->paused_ms = 0;
 	t->arena = (struct arena){ 0 };
 	t->headers = t->route = NULL;
 	t->url = t->answer.url = t->own_url;

@@ -12,6 +12,7 @@
 #include "net/http.h"
 #include "net/room.h"
 #include "net/route.h"
+#include "net/sample.h"
 
 /* Why a transfer was ended by us. */
 enum transfer_breach {
@@ -60,7 +61,7 @@ struct transfer {
 	bool is_temporary;     /* one of the redirects was */
 	int64_t started_ms, paused_ms; /* paused_ms: since when it stands still for want of room, 0: it does not */
 	struct room *room;
-	size_t share;          /* of the room */
+	struct room_share share;
 	struct curl_slist *headers, *route; /* route: of this hop */
 	struct http http;
 	size_t header_bytes;
@@ -79,11 +80,14 @@ CURL *transfer_handle(void);
 /* Begins it on this handle, with all options set. */
 void transfer_start(struct transfer *t, CURL *easy);
 
+/* Answers it from a sample's file instead. */
+void transfer_sample(struct transfer *t, struct sample *samples);
+
 /* Whether the host and its platform take one more beside those that run. */
 bool transfer_fits(struct transfer *const *running, size_t n, const struct transfer_target *to);
 
-/* Of those that run the one that has stood still for longest, or NULL, and whether all do. */
-struct transfer *transfer_still(struct transfer *const *running, size_t n, bool *are_all);
+/* Of those that run the one that has stood still for longest, or NULL; notes in the room what the others do. */
+struct transfer *transfer_still(struct transfer *const *running, size_t n, struct room *room);
 
 /* Goes on with one that stood still, whose share has grown. */
 void transfer_resume(struct transfer *t);

@@ -13,7 +13,7 @@
  *	/slow?ms=N           answers after N milliseconds
  *	/silent              accepts and never answers
  *	/silent-once         the same, but answers from the second time on; a file of that name in the folder says that it was asked
- *	/drip                one byte every 50 ms
+ *	/drip?after=N        N bytes at once, then one every 50 ms
  *	/endless             a body that never ends
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
  *	/cut                 half of what Content-Length says
@@ -58,6 +58,7 @@ struct body {
 	struct buf bytes;
 	size_t at;
 	int delay_ms;
+	size_t n_fast; /* bytes that come without a delay */
 	bool is_endless, is_cut;
 };
 
@@ -117,14 +118,13 @@ read_body(void *user, uint64_t pos, char *to, size_t max)
 	struct body *body = user;
 	struct str rest = str_sub(buf_str(&body->bytes), body->at, body->bytes.n);
 
-	(void)pos;
 	if (!rest.n && body->is_cut)
 		return MHD_CONTENT_READER_END_WITH_ERROR;
 	if (!rest.n && !body->is_endless)
 		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (!rest.n)
 		rest = again;
-	if (body->delay_ms) {
+	if (body->delay_ms && pos >= body->n_fast) {
 		wait_ms(body->delay_ms);
 		max = 1;
 	}
@@ -364,8 +364,9 @@ answer_silent_once(const struct ask *ask)
 static enum MHD_Result
 answer_drip(const struct ask *ask)
 {
-	return answer(ask, 200, stream(str_lit("drop by drop\n"), (struct body){ .delay_ms = 50, .is_endless = true },
-		MHD_SIZE_UNKNOWN));
+	struct body how = { .delay_ms = 50, .is_endless = true, .n_fast = (size_t)query_number(ask, "after", 0) };
+
+	return answer(ask, 200, stream(str_lit("<rss><channel>\n"), how, MHD_SIZE_UNKNOWN));
 }
 
 static enum MHD_Result

@@ -11,11 +11,12 @@ static void
 without_a_limit_everything_fits(void **state)
 {
 	struct room room = { 0 };
-	size_t share = 0;
+	struct room_share share;
 
 	(void)state;
-	assert_true(room_begin(&room, &share));
-	assert_true(room_fits(&room, &share, 16 * MB, 0));
+	room_begin(&room, &share, 5000);
+	assert_true(room_fits(&room, &share, 16 * MB, 5000));
+	room_keep(&room, &share, 16 * MB);
 	room_end(&room, &share);
 	assert_int_equal(room.shares, 0);
 }
@@ -24,16 +25,19 @@ static void
 shares_grow_while_there_is_room(void **state)
 {
 	struct room room = { .limit = MB };
-	size_t a, b;
+	struct room_share a, b;
 
 	(void)state;
-	assert_true(room_begin(&room, &a));
-	assert_true(room_begin(&room, &b));
+	room_begin(&room, &a, 5000);
+	room_begin(&room, &b, 5000);
+	assert_int_equal(room.shares, 0);
 	assert_true(room_fits(&room, &a, MB / 2, 5000));
 	assert_false(room_fits(&room, &b, MB, 5000));
 	assert_true(room.shares <= MB);
+	room_keep(&room, &a, MB / 4);
+	assert_int_equal(room.shares, room_of(&room, &b) + MB / 4 - ROOM_FIRST);
 	room_end(&room, &a);
-	assert_int_equal(room.shares, b);
+	assert_int_equal(room.shares, room_of(&room, &b));
 	assert_true(room_fits(&room, &b, MB, 5000));
 	room_end(&room, &b);
 	assert_int_equal(room.shares, 0);
@@ -42,34 +46,52 @@ shares_grow_while_there_is_room(void **state)
 static void
 what_waits_to_be_worked_on_takes_room(void **state)
 {
-	struct room room = { .limit = MB, .behind = MB };
-	size_t a, b;
+	struct room room = { .limit = MB, .behind = MB, .is_still = true };
+	struct room_share a;
 
 	(void)state;
-	assert_true(room_begin(&room, &a)); /* the first may always begin */
-	assert_false(room_begin(&room, &b));
-	assert_false(room_grow(&room, &a, true, 5000));
+	room_begin(&room, &a, 5000);
+	assert_true(room_fits(&room, &a, ROOM_FIRST, 5000));
+	assert_false(room_grow(&room, &a, 5000));
 	room.behind = 0;
-	assert_true(room_begin(&room, &b));
-	assert_true(room_grow(&room, &a, true, 5000));
+	assert_true(room_grow(&room, &a, 5000));
 }
 
-/* Else a body larger than the room, or slow ones that fill it, would stop all for good. */
+/* Else a body larger than the room would stop all for good. */
 static void
 one_passes_the_limit_when_nothing_else_goes_on(void **state)
 {
-	struct room room = { .limit = 2 * ROOM_SHARE, .is_idle = true };
-	size_t a, b;
+	struct room room = { .limit = ROOM_FIRST / 2, .is_idle = true, .is_still = true };
+	struct room_share a, b;
 
 	(void)state;
-	assert_true(room_begin(&room, &a));
-	assert_true(room_begin(&room, &b));
-	assert_true(room_grow(&room, &a, true, 5000));
-	assert_int_equal(a, 2 * ROOM_SHARE);
-	assert_false(room_grow(&room, &b, false, 5000 + ROOM_PATIENCE_MS - 1));
-	assert_true(room_grow(&room, &b, false, 5000 + ROOM_PATIENCE_MS));
+	room_begin(&room, &a, 5000);
+	room_begin(&room, &b, 5000);
+	assert_true(room_grow(&room, &a, 5000));
+	assert_int_equal(a.n, 2 * ROOM_FIRST);
+	assert_false(room_grow(&room, &b, 5000 + ROOM_PATIENCE_MS - 1));
+	assert_true(room_grow(&room, &b, 5000 + ROOM_PATIENCE_MS));
 	room.is_idle = false;
-	assert_false(room_grow(&room, &a, true, 50000));
+	assert_false(room_grow(&room, &a, 50000));
+}
+
+static void
+slow_ones_leave_room_for_others_up_to_a_point(void **state)
+{
+	struct room room = { .limit = MB };
+	struct room_share shares[20];
+	size_t n = 0;
+
+	(void)state;
+	for (int64_t now_ms = 5000; n < 20; n++, now_ms += ROOM_PATIENCE_MS) {
+		room_begin(&room, &shares[n], now_ms);
+		if (!room_fits(&room, &shares[n], MB, now_ms))
+			break;
+		assert_false(room_is_slow(&shares[n], now_ms));
+		assert_true(room_is_slow(&shares[n], now_ms + ROOM_PATIENCE_MS));
+		room.slow = room.shares;
+	}
+	assert_int_equal(n, ROOM_TIMES);
 }
 
 int
@@ -80,6 +102,7 @@ main(void)
 		cmocka_unit_test(shares_grow_while_there_is_room),
 		cmocka_unit_test(what_waits_to_be_worked_on_takes_room),
 		cmocka_unit_test(one_passes_the_limit_when_nothing_else_goes_on),
+		cmocka_unit_test(slow_ones_leave_room_for_others_up_to_a_point),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Feeds that come a byte at a time, from the start or in their middle: no other waits for them.
+. tests/e2e/lib.sh
+www=$t/www feeds=$XDG_CONFIG_HOME/sosik/feeds
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+
+n=1
+while [ "$n" -le 50 ]; do
+	printf '<rss version="2.0"><channel><title>블로그 %s</title><item><title>글</title><guid>%s</guid><description>&lt;p&gt;내용&lt;/p&gt;</description></item></channel></rss>\n' "$n" "$n" >"$www/$n.xml"
+	n=$((n + 1))
+done
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+port=$(cat "$t/port")
+
+# The slow ones are asked first, and hold more than all others may: they are large, and never come whole.
+routes=
+host() { # host NAME PATH: a feed on a host of its own
+	echo "http://$1.example:$port/$2" >>"$feeds"
+	routes="$routes --resolve $1.example:$port:127.0.0.1"
+}
+for i in 1 2 3 4; do host "slow$i" 'drip?after=0'; done
+for i in 1 2 3 4 5 6; do host "late$i" 'drip?after=1000000'; done
+n=1
+while [ "$n" -le 50 ]; do
+	host "blog$n" "$n.xml"
+	n=$((n + 1))
+done
+# shellcheck disable=SC2086 # a word each
+"$bin/sosik-sync" sync --progress $routes >"$t/out" 2>"$t/err" 9>&- &
+sync=$!
+started="$started $sync"
+are_stored() { [ "$(grep -c "$(printf '\tok\t')" "$t/out")" = 50 ]; }
+check '50 feeds come beside 10 that do not' wait_for 9 are_stored
+check 'which are still on their way' kill -0 "$sync"
+hasnt 'and not yet given up' "$(cat "$t/out")" slow
+same 'the posts are there' 50 "$("$bin/sosik" count is:unread)"
+kill -TERM "$sync"
+wait "$sync"
+same 'a signal ends the sync' 143 $?
+exec 9>&-

@@ -26,15 +26,19 @@ str_cmp(struct str a, struct str b)
 	return a.n < b.n ? -1 : a.n > b.n;
 }
 
-/* memmem() makes a table of each needle, which texts as short as ours do not pay back. */
+/*
+ * memmem() makes a table of each needle, which texts as short as ours do not pay back. Looked for is its
+ * last byte: the first one is that of every third syllable in Korean.
+ */
 static size_t
 find_short(struct str s, struct str needle)
 {
-	const char *end = s.p + (s.n - needle.n) + 1, *at = s.p;
+	const size_t before = needle.n - 1;
+	const char *end = s.p + s.n, *at = s.p + before;
 
-	while ((at = memchr(at, needle.p[0], (size_t)(end - at)))) {
-		if (!memcmp(at, needle.p, needle.n))
-			return (size_t)(at - s.p);
+	while ((at = memchr(at, needle.p[before], (size_t)(end - at)))) {
+		if (!memcmp(at - before, needle.p, before))
+			return (size_t)(at - before - s.p);
 		at++;
 	}
 	return s.n;

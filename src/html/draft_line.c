@@ -12,27 +12,49 @@ is_blank(int32_t cp)
 		cp == 0x1680 || cp == 0x3164;
 }
 
-/* Bytes at the start of s up to the first blank; those of more than a byte begin with C2, E1, E2 or E3. */
+/* A byte that no blank begins with; those of more than a byte begin with C2, E1, E2 or E3. */
+static bool
+is_ink(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c > ' ' && (c < 0xc2 || c > 0xe3);
+}
+
+/* Bytes at the start of s up to the first blank. */
 static size_t
 word_len(struct str s)
 {
-	struct str rest = s, after;
+	size_t n = 0;
 
 	for (;;) {
-		while (rest.n && (unsigned char)*rest.p > ' ' && ((unsigned char)*rest.p < 0xc2 || (unsigned char)*rest.p > 0xe3))
-			rest = str_sub(rest, 1, rest.n);
-		after = rest;
-		if (!rest.n || is_blank(utf8_next(&after)))
-			return s.n - rest.n;
-		rest = after;
+		struct str after;
+
+		while (n < s.n && is_ink(s.p[n]))
+			n++;
+		after = str_sub(s, n, s.n);
+		if (!after.n || is_blank(utf8_next(&after)))
+			return n;
+		n = s.n - after.n;
 	}
+}
+
+/* Bytes at the start of s that stay as they are: words with single spaces between them. */
+static size_t
+words_len(struct str s)
+{
+	size_t n = word_len(s);
+
+	while (n && n + 1 < s.n && s.p[n] == ' ' && is_ink(s.p[n + 1]))
+		n += 1 + word_len(str_sub(s, n + 1, s.n));
+	return n;
 }
 
 void
 draft_line_fold(struct buf *text, size_t line_at, struct str s)
 {
 	while (s.n) {
-		size_t n = word_len(s);
+		size_t n = words_len(s);
 
 		(void)buf_add(text, str_sub(s, 0, n));
 		s = str_sub(s, n, s.n);

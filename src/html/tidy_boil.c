@@ -3,7 +3,7 @@
 #include "html/tidy_press.h"
 
 /* Longer lines are text, whatever they hold. */
-enum { BOIL_MAX = 160, NAME_MAX = 60 };
+enum { BOIL_MAX = 160, NAME_MAX = 60, SHORTEST = 3 /* bytes of a text in lines */ };
 
 static const struct {
 	const char *text;
@@ -120,6 +120,13 @@ static const char *const buttons[] = {
 	"이 글에 공감한 블로거 열고 닫기", "|", "·", "/",
 };
 
+/* As str_starts(), of a line that is not empty: most words are told by their first byte. */
+static bool
+starts(struct str line, const char *word)
+{
+	return line.p[0] == word[0] && str_starts(line, word);
+}
+
 /* Whether line is made of nothing but these words, however they are put together; their number. */
 static size_t
 count_words(struct str line, const char *const *words, size_t n)
@@ -130,7 +137,7 @@ count_words(struct str line, const char *const *words, size_t n)
 		size_t best = 0;
 
 		for (size_t i = 0; i < n; i++)
-			if (str_starts(line, words[i]) && strlen(words[i]) > best)
+			if (starts(line, words[i]) && strlen(words[i]) > best)
 				best = strlen(words[i]);
 		if (!best)
 			return 0;
@@ -173,7 +180,7 @@ is_count(struct str line)
 		numbers += n > 0;
 		line = str_trim(str_sub(line, n, line.n));
 		for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-			if (str_starts(line, counted[i]) && strlen(counted[i]) > best)
+			if (line.n && starts(line, counted[i]) && strlen(counted[i]) > best)
 				best = strlen(counted[i]);
 		words += best > 0;
 		if (!best && line.n)
@@ -199,7 +206,7 @@ tidy_boil_find(struct str line)
 	if (!line.n || line.n > BOIL_MAX)
 		return TIDY_BOIL_NO;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		if (lines[i].text[0] == line.p[0] && str_is(line, lines[i].text))
+		if (line.n >= SHORTEST && !memcmp(lines[i].text, line.p, SHORTEST) && str_is(line, lines[i].text))
 			return lines[i].kind;
 	if (is_related(line))
 		return TIDY_BOIL_RELATED;

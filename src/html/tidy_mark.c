@@ -101,7 +101,7 @@ is_all_strong(struct str s, const char **marks)
 		size_t at = str_find(s, str_of(kinds[i])), end;
 		struct str inside;
 
-		if (utf8_count(str_trim(str_sub(s, 0, at))) > 4 || at >= s.n)
+		if (at >= s.n || utf8_count(str_trim(str_sub(s, 0, at))) > 4)
 			continue;
 		inside = str_sub(s, at + 2, s.n);
 		end = str_find(inside, str_of(kinds[i]));
@@ -135,9 +135,11 @@ is_rule(struct str s)
 	static const char *const marks[] = { "-", "*", "_", "=", "~", "─", "━", "—", "–", "ㅡ", "═" };
 	size_t count;
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+	for (size_t i = 0; s.n && i < sizeof marks / sizeof *marks; i++) {
 		struct str rest = s;
 
+		if (s.p[0] != marks[i][0])
+			continue;
 		for (count = 0; str_starts(rest, marks[i]); count++)
 			rest = str_trim(str_sub(rest, strlen(marks[i]), rest.n));
 		if (count >= 3 && !rest.n)

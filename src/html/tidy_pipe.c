@@ -38,6 +38,8 @@ split(struct str s, struct row *row)
 	bool is_code = false, has_any = from;
 
 	row->n = 0;
+	if (str_find_char(s, '|') == s.n)
+		return false;
 	if (end > from && s.p[end - 1] == '|')
 		end--;
 	has_any = has_any || end < s.n;

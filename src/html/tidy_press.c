@@ -21,6 +21,26 @@ is_one(struct str line, const char *const *words)
 	return false;
 }
 
+/* Whether a character may be a sign or mark of strip(), by its first byte: no letter of Korean or English is. */
+static bool
+may_be_sign(char first)
+{
+	unsigned char c = (unsigned char)first;
+
+	return c < 0x80 ? !str_is_alpha(first) && !str_is_digit(first) : c == 0xc2 || c == 0xe2 || c == 0xe3 || c >= 0xef;
+}
+
+/* The first byte of the last character, of three bytes at the most. */
+static char
+last_first(struct str s)
+{
+	size_t at = s.n - 1;
+
+	while (at > 0 && s.n - at < 3 && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+		at--;
+	return s.p[at];
+}
+
 /* line without brackets and signs at its ends; *has_sign when a sign stood at its start. */
 static struct str
 strip(struct str line, bool *has_sign)
@@ -33,6 +53,8 @@ strip(struct str line, bool *has_sign)
 	for (size_t n = line.n + 1; n != line.n;) {
 		n = line.n;
 		line = str_trim(line);
+		if (!line.n || (!may_be_sign(line.p[0]) && !may_be_sign(last_first(line))))
+			break;
 		for (const char *const *sign = signs; *sign; sign++)
 			if (str_starts(line, *sign)) {
 				*has_sign = true;

@@ -105,10 +105,19 @@ add_formula(struct finder *f, size_t at, size_t n, size_t n_marks)
 
 /* ---- all together */
 
+/* Most text has none of the signs that code and formulas begin with. */
+static bool
+has_sign(struct str s)
+{
+	return str_find_char(s, '`') < s.n || str_find_char(s, '$') < s.n || str_find_char(s, '\\') < s.n;
+}
+
 /* Adds what stands in [from, to), which is no code by markup. */
 static void
 find_between(struct finder *f, size_t from, size_t to)
 {
+	if (!has_sign(str_sub(f->text, from, to)))
+		return;
 	while (from < to) {
 		size_t n, n_marks;
 

@@ -220,6 +220,8 @@ tidy_span_find(struct tidy_span *m, const struct draft_part *line)
 	size_t i = 0;
 
 	begin(m, line);
+	if (!m->is_markdown && !m->code.list.n && str_find_char(m->text, '*') == m->text.n)
+		return;
 	while (i < m->text.n) {
 		const struct tidy_range *code = tidy_range_after(&m->code, i);
 		size_t next = code && code->from <= i ? take_code(m, code) : take_marks(m, i);

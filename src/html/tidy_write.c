@@ -24,10 +24,18 @@ open_link(struct writer *w, uint32_t link)
 }
 
 static void
+put_tag(struct writer *w, const char *start, struct str name, const char *end)
+{
+	(void)buf_puts(w->out, start);
+	(void)buf_add(w->out, name);
+	(void)buf_puts(w->out, end);
+}
+
+static void
 open_style(struct writer *w, const struct draft_style *style, int i)
 {
 	if (i >= 0)
-		(void)buf_printf(w->out, "<%s>", style_tags[i]);
+		put_tag(w, "<", str_of(style_tags[i]), ">");
 	else
 		open_link(w, style->link);
 }
@@ -35,7 +43,7 @@ open_style(struct writer *w, const struct draft_style *style, int i)
 static void
 close_style(struct writer *w, int i)
 {
-	(void)buf_printf(w->out, "</%s>", i < 0 ? "a" : style_tags[i]);
+	put_tag(w, "</", i < 0 ? str_lit("a") : str_of(style_tags[i]), ">");
 }
 
 static bool
@@ -194,12 +202,12 @@ write_line(struct writer *w, const struct draft_part *line)
 		write_text(w, line);
 		return line;
 	}
-	(void)buf_printf(w->out, is_bare ? "<figure><%.*s" : "<%.*s", STR(name));
+	put_tag(w, is_bare ? "<figure><" : "<", name, "");
 	if (has_hints(tag))
 		write_hints(w, line);
 	(void)buf_putc(w->out, '>');
 	line = write_lines(w, line);
-	(void)buf_printf(w->out, is_bare ? "</%.*s></figure>\n" : "</%.*s>\n", STR(name));
+	put_tag(w, "</", name, is_bare ? "></figure>\n" : ">\n");
 	return line;
 }
 
@@ -211,7 +219,7 @@ write_open(struct writer *w, size_t i)
 {
 	const struct draft_part *box = &w->parts->list.v[i], *line = NULL, *first;
 
-	(void)buf_printf(w->out, "<%.*s", STR(dom_tag_name(box->tag)));
+	put_tag(w, "<", dom_tag_name(box->tag), "");
 	if (box->tag == DOM_OL && box->start != 1)
 		(void)buf_printf(w->out, " start=\"%d\"", box->start);
 	if (box->numbering)
@@ -242,7 +250,7 @@ static void
 write_close(struct writer *w, const struct draft_part *box)
 {
 	w->boxes.n--;
-	(void)buf_printf(w->out, is_cell(box->tag) ? "</%.*s>" : "</%.*s>\n", STR(dom_tag_name(box->tag)));
+	put_tag(w, "</", dom_tag_name(box->tag), is_cell(box->tag) ? ">" : ">\n");
 }
 
 static void

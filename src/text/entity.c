@@ -161,7 +161,8 @@ entity_escape(struct buf *out, struct str s)
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		const char *text = escape_of(s.p[i]);
+		/* All four are below '?', which is where letters begin. */
+		const char *text = (unsigned char)s.p[i] < '?' ? escape_of(s.p[i]) : NULL;
 
 		if (!text)
 			continue;

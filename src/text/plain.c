@@ -67,7 +67,7 @@ plain_len(struct str s)
 	while (i < s.n) {
 		if (p[i] >= 0x80)
 			n = (n = syllables_len(s.p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
-		else if (s.n - i >= 8 && is_plain_word(s.p + i))
+		else if (s.n - i >= 8 && p[i + 1] < 0x80 && is_plain_word(s.p + i))
 			n = 8;
 		else
 			n = p[i] >= 0x20 && p[i] < 0x7f;

@@ -15,10 +15,13 @@ struct scan {
 	size_t depth;
 };
 
-static const char *const elements[] = {
-	"article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
-	"code", "table", "caption", "tr", "th", "td", "figure", "figcaption", "img", "a", "b", "i", "s", "u", "sup",
-	"sub", "mark", "kbd", "br", "hr", "details", "summary",
+#define NAME(text) STR_INIT(text)
+static const struct str elements[] = {
+	NAME("article"), NAME("h1"), NAME("h2"), NAME("h3"), NAME("h4"), NAME("h5"), NAME("h6"), NAME("p"), NAME("ul"),
+	NAME("ol"), NAME("li"), NAME("dl"), NAME("dt"), NAME("dd"), NAME("blockquote"), NAME("pre"), NAME("code"),
+	NAME("table"), NAME("caption"), NAME("tr"), NAME("th"), NAME("td"), NAME("figure"), NAME("figcaption"), NAME("img"),
+	NAME("a"), NAME("b"), NAME("i"), NAME("s"), NAME("u"), NAME("sup"), NAME("sub"), NAME("mark"), NAME("kbd"),
+	NAME("br"), NAME("hr"), NAME("details"), NAME("summary"),
 };
 enum { ELEMENTS = sizeof elements / sizeof *elements };
 
@@ -138,7 +141,7 @@ static int
 element_find(struct str name)
 {
 	for (int i = 0; i < ELEMENTS; i++)
-		if (str_is(name, elements[i]))
+		if (str_eq(name, elements[i]))
 			return i;
 	return -1;
 }
@@ -229,7 +232,7 @@ scan_start(struct scan *scan)
 	if (element < 0 || (element == 0) != (scan->depth == 0))
 		return false;
 	while (take(&scan->rest, " ") && !str_starts(scan->rest, "/>"))
-		if (!scan_attribute(scan, elements[element], &seen))
+		if (!scan_attribute(scan, elements[element].p, &seen))
 			return false;
 	if (take(&scan->rest, "/>"))
 		return true;

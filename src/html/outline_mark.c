@@ -122,16 +122,30 @@ match_signs(struct str *s, struct str pattern, int *number)
 	return true;
 }
 
+/* Whether one of the words begins with that character. */
+static bool
+has_word_with(struct str words, struct str first)
+{
+	size_t from = 0, at;
+
+	for (; (at = from + str_find(str_sub(words, from, words.n), first)) < words.n; from = at + 1)
+		if (!at || words.p[at - 1] == '|')
+			return true;
+	return false;
+}
+
 /* Whether one of the words may stand at the start of s, by its first character: said before each of them is looked at. */
 static bool
 may_begin(struct str words, struct str s)
 {
-	struct str rest = s;
+	struct str rest = s, first;
 	int32_t cp = utf8_next(&rest);
+	char small = cp >= 0 && cp < 0x80 ? str_lower((char)cp) : '\0';
 
-	if (cp >= 0x80)
-		return str_find(words, str_sub(s, 0, s.n - rest.n)) < words.n;
-	return cp > 0 && (str_find_char(words, (char)cp) < words.n || str_find_char(words, str_lower((char)cp)) < words.n);
+	if (cp < 0)
+		return false;
+	first = str_sub(s, 0, s.n - rest.n);
+	return has_word_with(words, first) || (small && small != *first.p && has_word_with(words, str_new(&small, 1)));
 }
 
 /* The same of a mark. */

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "conf/conf.h"
+#include "store/hits.h"
 #include "store/posts.h"
 #include "text/say.h"
 
@@ -72,13 +73,13 @@ cmd_query_tell_alone(struct store *s, struct str text, const struct query *query
 {
 	for (size_t i = 0; query->kind == QUERY_AND && i < query->n; i++) {
 		struct posts_view alone = { .query = query->parts[i] };
-		int64_t n;
+		bool has_any;
 
 		if (query->parts[i]->n || (i && query->parts[i]->at <= query->parts[i - 1]->at))
 			continue;
-		if (posts_count(s, &alone, &n, err) < 0)
+		if (hits_any(s, &alone, &has_any, err) < 0)
 			return -1;
-		if (!n)
+		if (!has_any)
 			say_err(tr("nothing found: ‘%.*s’ alone finds nothing"), STR(written(text, query->parts[i]->at)));
 	}
 	return 0;

@@ -247,8 +247,8 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
 	    hits_narrow_find(s, words.rest, &search.few, &n_few, err) < 0)
 		return -1;
-	ret->is_ranked = words.match.n;
-	if (words.match.n && !n_few)
+	ret->is_ranked = words.match.n || !n_few;
+	if (!n_few)
 		return 0;
 	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
 }
@@ -273,16 +273,18 @@ find_any(struct store *s, const struct posts_view *view, bool *ret, struct err *
 	struct search search = { .s = s, .a = &a, .words = &words, .view = view, .limit = 1 };
 	struct posts_row *rows;
 	size_t n = 0;
-	int64_t n_left;
+	int64_t n_left, n_few = 0;
 	int rc = index_prepare(s, &n_left, err);
 
 	if (!rc)
 		rc = hits_words_read(s, &a, view->query, &words, err);
-	if (!rc && words.match.n)
+	if (!rc)
+		rc = hits_narrow_find(s, words.rest, &search.few, &n_few, err);
+	if (!rc && n_few && words.match.n)
 		rc = collect(&search, SOURCE_INDEX, words.match, err);
-	if (!rc && words.match.n && !search.found.n)
+	if (!rc && n_few && words.match.n && !search.found.n)
 		rc = collect(&search, SOURCE_WAITING, words.match, err);
-	if (!rc && !words.match.n)
+	if (!rc && n_few && !words.match.n)
 		rc = posts_page(s, &a, view, NULL, POSTS_OLDER, 1, &rows, &n, err);
 	*ret = search.found.n + n > 0;
 	vec_free(&search.found);

@@ -25,7 +25,7 @@ struct hits_row {
 struct hits {
 	struct hits_row *v;
 	size_t n;
-	bool is_ranked; /* else by date: the query has no words, or others than words beside them (a or is:starred) */
+	bool is_ranked; /* else by date: the query has no words, or others than words beside them (a or is:starred) and finds some */
 	bool is_cut;    /* there are more */
 };
 

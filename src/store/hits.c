@@ -25,7 +25,7 @@ struct search {
 	struct arena *a;
 	const struct hits_words *words;
 	const struct posts_view *view;
-	const struct query *few; /* a condition that few posts meet; NULL for none */
+	const struct query *few; /* a condition that few posts meet, which are listed; NULL for none */
 	struct rank rank;
 	double now;
 	size_t limit; /* of posts that are looked at */
@@ -40,11 +40,11 @@ static const struct {
 	const char *rank, *from, *match, *id, *order;
 } sources[] = {
 	[SOURCE_INDEX] = { "SELECT p.id, p.sort, post_rank(post_index, ", " FROM post_index CROSS JOIN post p ON p.id = post_index.rowid",
-	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", "+post_index.rowid",
+	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", "post_index.rowid",
 	    " ORDER BY post_index.rowid DESC" },
 	[SOURCE_WAITING] = { "SELECT p.id, p.sort, post_rank(post_waiting, ",
 	    " FROM temp.post_waiting CROSS JOIN post p ON p.id = post_waiting.rowid", " WHERE post_waiting MATCH ",
-	    "+post_waiting.rowid", " ORDER BY post_waiting.rowid DESC" },
+	    "post_waiting.rowid", " ORDER BY post_waiting.rowid DESC" },
 };
 
 static void
@@ -75,7 +75,7 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 	compose_text(c, sources[source].match, match);
 	compose_add(c, " AND ");
 	if (search->few) {
-		hits_narrow_add(c, search->a, sources[source].id, search->few);
+		hits_narrow_add(c, sources[source].id);
 		compose_add(c, " AND ");
 	}
 	for (size_t i = 0; i < search->words->n_checks; i++) {
@@ -205,6 +205,18 @@ find_by_date(struct store *s, struct arena *a, const struct posts_view *view, st
 	return got;
 }
 
+/* Looks for a condition that few posts meet and lists them; *is_none: no post meets it. */
+static int
+narrow(struct search *search, bool *is_none, struct err *err)
+{
+	int64_t n;
+
+	if (hits_narrow_find(search->s, search->words->rest, &search->few, &n, err) < 0)
+		return -1;
+	*is_none = !n;
+	return n && search->few && search->words->match.n ? hits_narrow_list(search->s, search->few, err) : 0;
+}
+
 _Static_assert((int)QUERY_IN_TITLE == FIND_MATCH_TITLE && (int)QUERY_IN_AUTHOR == FIND_MATCH_AUTHOR &&
     (int)QUERY_IN_SECTION == FIND_MATCH_SECTION && (int)QUERY_IN_BODY == FIND_MATCH_BODY, "the same bits");
 
@@ -241,14 +253,15 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 {
 	struct hits_words words;
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
-	int64_t n_left, n_few;
+	int64_t n_left;
+	bool is_none;
 
 	*ret = (struct hits){ 0 };
 	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
-	    hits_narrow_find(s, words.rest, &search.few, &n_few, err) < 0)
+	    narrow(&search, &is_none, err) < 0)
 		return -1;
-	ret->is_ranked = words.match.n || !n_few;
-	if (!n_few)
+	ret->is_ranked = words.match.n || is_none;
+	if (is_none)
 		return 0;
 	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
 }
@@ -273,18 +286,19 @@ find_any(struct store *s, const struct posts_view *view, bool *ret, struct err *
 	struct search search = { .s = s, .a = &a, .words = &words, .view = view, .limit = 1 };
 	struct posts_row *rows;
 	size_t n = 0;
-	int64_t n_left, n_few = 0;
+	int64_t n_left;
+	bool is_none = false;
 	int rc = index_prepare(s, &n_left, err);
 
 	if (!rc)
 		rc = hits_words_read(s, &a, view->query, &words, err);
 	if (!rc)
-		rc = hits_narrow_find(s, words.rest, &search.few, &n_few, err);
-	if (!rc && n_few && words.match.n)
+		rc = narrow(&search, &is_none, err);
+	if (!rc && !is_none && words.match.n)
 		rc = collect(&search, SOURCE_INDEX, words.match, err);
-	if (!rc && n_few && words.match.n && !search.found.n)
+	if (!rc && !is_none && words.match.n && !search.found.n)
 		rc = collect(&search, SOURCE_WAITING, words.match, err);
-	if (!rc && n_few && !words.match.n)
+	if (!rc && !is_none && !words.match.n)
 		rc = posts_page(s, &a, view, NULL, POSTS_OLDER, 1, &rows, &n, err);
 	*ret = search.found.n + n > 0;
 	vec_free(&search.found);

@@ -1,7 +1,9 @@
 #include "store/hits_narrow.h"
 
+#include "store/query_list.h"
 #include "store/query_sql.h"
 #include "store/stmt.h"
+#include "store/store_impl.h"
 #include "store/tag_sql.h"
 
 static int
@@ -104,13 +106,10 @@ hits_narrow_find(struct store *s, const struct query *rest, const struct query *
 	return 0;
 }
 
-void
-hits_narrow_add(struct compose *c, struct arena *a, const char *column, const struct query *part)
+/* The SELECT of the posts that the part may be true for, in brackets. */
+static void
+add_posts(struct compose *c, struct arena *a, const struct query *part)
 {
-	const char *post = c->post;
-
-	compose_add(c, column);
-	compose_add(c, " IN ");
 	switch (part->kind) {
 	case QUERY_TAG:
 		tag_sql(c, a, part->text, TAG_SQL_IDS);
@@ -129,6 +128,28 @@ hits_narrow_add(struct compose *c, struct arena *a, const char *column, const st
 		compose_int(c, "(SELECT q.id FROM post q INDEXED BY post_all WHERE q.shown = 1 AND q.sort >= ", part->from);
 		compose_int(c, " AND q.sort <= ", part->to);
 	}
-	c->post = post;
+	compose_add(c, ")");
+}
+
+int
+hits_narrow_list(struct store *s, const struct query *part, struct err *err)
+{
+	struct compose c = { 0 };
+	int rc;
+
+	compose_add(&c, "WITH few(id) AS ");
+	add_posts(&c, &c.a, part);
+	compose_add(&c, " SELECT id FROM few");
+	rc = query_list_take(s, STORE_LIST_OF_FEW, &c, err);
+	compose_free(&c);
+	return rc;
+}
+
+void
+hits_narrow_add(struct compose *c, const char *id)
+{
+	compose_int(c, "words_have(", STORE_LIST_OF_FEW);
+	compose_add(c, ", ");
+	compose_add(c, id);
 	compose_add(c, ")");
 }

@@ -1,5 +1,5 @@
 /*
- * Conditions of a query that few posts meet: their ids are listed first, so
+ * Conditions of a query that few posts meet: they are listed first, so
  * that the many that a frequent word finds are passed over unread.
  */
 #ifndef STORE_HITS_NARROW_H
@@ -14,7 +14,10 @@ enum { HITS_NARROW_MAX = 20000 /* posts in such a list; beyond that reading is c
 /* Whether one of them is a part of rest, which may be NULL: that part into *ret, else NULL; into *n how many posts meet it at most. */
 int hits_narrow_find(struct store *s, const struct query *rest, const struct query **ret, int64_t *n, struct err *err);
 
-/* Appends a condition on a column that holds ids of posts: those that the part may be true for. The other conditions are to be asked as well. */
-void hits_narrow_add(struct compose *c, struct arena *a, const char *column, const struct query *part);
+/* Lists the posts that the part may be true for; before hits_narrow_add(). */
+int hits_narrow_list(struct store *s, const struct query *part, struct err *err);
+
+/* Appends the condition that the post of that number is among those listed last. The other conditions are to be asked as well. */
+void hits_narrow_add(struct compose *c, const char *id);
 
 #endif

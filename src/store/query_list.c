@@ -53,45 +53,62 @@ run(sqlite3_context *context, int n, sqlite3_value **values)
 	sqlite3_result_int(context, list->ids.n && bsearch(&id, list->ids.v, list->ids.n, sizeof id, by_number));
 }
 
+/* The numbers that a statement gives, in order. */
 static int
-read_ids(struct store *s, struct store_list *list, struct str expr, struct err *err)
+read_ids(struct store *s, struct store_list *list, struct compose *c, bool is_in_order, struct err *err)
 {
-	struct compose c = { .lists = s };
 	sqlite3_stmt *st;
 	int got = -1;
 
 	list->ids.n = 0;
-	query_list_select(&c, expr);
-	st = compose_prepare(&c, s, err);
+	st = compose_prepare(c, s, err);
 	while (st && (got = stmt_step(s, st, err)) > 0)
 		*vec_add(&list->ids) = stmt_num(st, 0);
 	(void)sqlite3_finalize(st);
-	compose_free(&c);
-	/* The index gives them in order, but not those that wait. */
-	if (!got && s->has_waiting && list->ids.n)
+	if (!got && !is_in_order && list->ids.n)
 		qsort(list->ids.v, list->ids.n, sizeof *list->ids.v, by_number);
 	return got;
+}
+
+/* Makes words_have() known. */
+static int
+prepare(struct store *s, struct err *err)
+{
+	if (!s->has_lists && sqlite3_create_function_v2(s->db, "words_have", 2, SQLITE_UTF8, s, run, NULL, NULL, NULL) != SQLITE_OK)
+		return db_error(s->db, err);
+	s->has_lists = true;
+	return 0;
 }
 
 int
 query_list_fill(struct store *s, int list, struct str expr, struct err *err)
 {
 	struct store_list *known = &s->lists[list];
+	struct compose c = { .lists = s };
 	int64_t version = store_version(s);
+	int rc;
 
 	if (known->is_filled && known->version == version && query_list_is(s, list, expr))
 		return 0;
 	known->is_filled = false;
-	if (!s->has_lists && sqlite3_create_function_v2(s->db, "words_have", 2, SQLITE_UTF8, s, run, NULL, NULL, NULL) != SQLITE_OK)
-		return db_error(s->db, err);
-	s->has_lists = true;
-	if (read_ids(s, known, expr, err) < 0)
+	if (prepare(s, err) < 0)
+		return -1;
+	query_list_select(&c, expr);
+	rc = read_ids(s, known, &c, !s->has_waiting, err); /* the index gives them in order, but not those that wait */
+	compose_free(&c);
+	if (rc < 0)
 		return -1;
 	buf_clear(&known->expr);
 	(void)buf_add(&known->expr, expr);
 	known->version = version;
 	known->is_filled = true;
 	return 0;
+}
+
+int
+query_list_take(struct store *s, int list, struct compose *c, struct err *err)
+{
+	return prepare(s, err) < 0 ? -1 : read_ids(s, &s->lists[list], c, false, err);
 }
 
 static int

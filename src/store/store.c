@@ -303,7 +303,7 @@ store_close(struct store *s)
 	store_rollback(s);
 	close_db(s);
 	stamp_leave(s);
-	for (int i = 0; i < STORE_LISTS; i++) {
+	for (int i = 0; i <= STORE_LISTS; i++) {
 		buf_free(&s->lists[i].expr);
 		vec_free(&s->lists[i].ids);
 	}

@@ -14,7 +14,7 @@
 #include "store/stmt.h"
 #include "store/store.h"
 
-enum { STORE_LISTS = 4 };
+enum { STORE_LISTS = 4, STORE_LIST_OF_FEW = STORE_LISTS /* one more, for store/hits_narrow.h */ };
 
 /* post.stub: what is there of a post. */
 enum store_known {
@@ -42,7 +42,7 @@ struct store {
 	bool is_index_known; /* the index is of this sosik's form (store/index.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
-	struct store_list lists[STORE_LISTS];
+	struct store_list lists[STORE_LISTS + 1];
 	bool has_lists;   /* SQL can ask for them */
 	int snapshots;      /* begun and not ended (store/snapshot.h) */
 	bool has_snapshot;  /* the outermost is a transaction of its own */

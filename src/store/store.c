@@ -10,10 +10,10 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/tr.h"
-#include "store/apply.h"
 #include "store/db.h"
 #include "store/db_setup.h"
 #include "store/journal.h"
+#include "store/news.h"
 #include "store/rebuild.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -155,14 +155,6 @@ check_whole(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	return 0;
 }
 
-bool
-store_is_news(struct store *s, const char *key)
-{
-	int64_t is_told = 0;
-
-	return !apply_get(s, key, &is_told, NULL) && !is_told && !apply_set(s, key, 1, NULL);
-}
-
 static int
 open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 {
@@ -186,7 +178,7 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 		return check_whole(s, notice, err);
 	if (s->mode == STORE_CHECK)
 		schema_drop_copies(s->file.p, newest);
-	if (!has_wal && store_is_news(s, "told-no-wal"))
+	if (!has_wal && news_take(s, "told-no-wal"))
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
 	else if (was_lost && lines)
 		tell(notice, tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts"));

@@ -49,7 +49,4 @@ bool store_wants_stop(struct store *s);
 /* The WAL file, for inotify; valid while the store is open. */
 const char *store_wal_path(struct store *s);
 
-/* Whether what is to be said but once has not been said yet; by that it has. key: its name in the cache. */
-bool store_is_news(struct store *s, const char *key);
-
 #endif

@@ -36,7 +36,6 @@ struct trip {
 	struct arena arena;
 	struct subs subs;
 	struct sync_ask ask;
-	int lock;
 	const struct feeds_row **feeds; /* that are asked */
 	size_t done;
 	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
@@ -331,7 +330,7 @@ static int
 prepare(struct trip *trip, struct err *err)
 {
 	struct sync_begin begin = { 0 };
-	int rc = sync_begin(&trip->arena, trip->opts, trip->lock, &begin, err);
+	int rc = sync_begin(&trip->arena, trip->opts, &begin, err);
 
 	trip->store = begin.store;
 	trip->subs = begin.subs;
@@ -376,12 +375,12 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 {
 	struct sync_rules rules = opts->rules ? *opts->rules : (struct sync_rules){ 0 };
 	struct trip trip = { .opts = opts, .sum = ret, .rules = &rules };
-	int rc;
+	int lock, rc;
 
 	*ret = (struct sync_sum){ 0 };
 	rules.fulltext.access = &trip.ask.access;
-	trip.lock = sync_lock_take(err);
-	if (trip.lock < 0)
+	lock = sync_lock_take(err);
+	if (lock < 0)
 		return -1;
 	if (opts->max_time_s)
 		trip.end_ms = clock_mono_ms() + opts->max_time_s * 1000;
@@ -394,6 +393,6 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_store_free(&trip.ready);
 	store_close(trip.store);
 	arena_free(&trip.arena);
-	(void)close(trip.lock);
+	(void)close(lock);
 	return rc;
 }

@@ -1,7 +1,8 @@
 #include "sync/sync_begin.h"
 
-#include "base/file.h"
 #include "base/tr.h"
+#include "store/news.h"
+#include "sync/sync_lock.h"
 
 static void
 notice(const struct sync_opts *opts, const char *text)
@@ -11,13 +12,13 @@ notice(const struct sync_opts *opts, const char *text)
 }
 
 int
-sync_begin(struct arena *a, const struct sync_opts *opts, int lock, struct sync_begin *ret, struct err *err)
+sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
 {
 	char text[256] = "";
 	int rc = store_open(&ret->store, STORE_CHECK, text, err);
 
 	notice(opts, text);
-	if (!rc && !file_has_lock(lock) && store_is_news(ret->store, "told-no-lock"))
+	if (!rc && !sync_lock_is_one() && news_take(ret->store, "told-no-lock"))
 		notice(opts, tr("this file system has no locks: see to it that no other machine syncs at the same time"));
 	if (rc < 0 || subs_read(a, &ret->subs, err) < 0)
 		return -1;

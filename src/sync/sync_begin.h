@@ -16,6 +16,6 @@ struct sync_begin {
 };
 
 /* Opens and reads all in a, and tells by opts->notice what is wrong in the feeds file, and once when the lock of the sync is none. The caller closes ret->store, also after -1. */
-int sync_begin(struct arena *a, const struct sync_opts *opts, int lock, struct sync_begin *ret, struct err *err);
+int sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err);
 
 #endif

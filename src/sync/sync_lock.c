@@ -1,5 +1,6 @@
 #include "sync/sync_lock.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -65,4 +66,16 @@ sync_lock_take(struct err *err)
 	else if (err->code == ERR_BUSY)
 		err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ")"), holder_of(path.p));
 	return fd;
+}
+
+bool
+sync_lock_is_one(void)
+{
+	struct path path;
+	int fd = path_data(&path, "sync.lock", NULL) < 0 ? -1 : open(path.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool is_one = fd < 0 || file_has_lock(fd);
+
+	if (fd >= 0)
+		(void)close(fd);
+	return is_one;
 }

@@ -9,6 +9,7 @@
 #include <sys/statfs.h>
 
 #include "base/file.h"
+#include "store/news.h"
 #include "store_fixture.h"
 #include "sync/sync_lock.h"
 
@@ -93,11 +94,11 @@ what_is_said_once_is_no_news_then(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_true(store_is_news(f->s, "told-something"));
-	assert_false(store_is_news(f->s, "told-something"));
+	assert_true(news_take(f->s, "told-something"));
+	assert_false(news_take(f->s, "told-something"));
 	fixture_reopen(f);
-	assert_false(store_is_news(f->s, "told-something"));
-	assert_true(store_is_news(f->s, "told-another-thing"));
+	assert_false(news_take(f->s, "told-something"));
+	assert_true(news_take(f->s, "told-another-thing"));
 }
 
 int

@@ -14,7 +14,7 @@
 
 enum {
 	OUTAGE_LOOK = 6,        /* so many in a row, and name servers are asked; each time it has doubled */
-	OUTAGE_MANY = 48,       /* so many in a row need no more proof: more than are asked at once */
+	OUTAGE_MANY = 96,       /* so many in a row need no more proof: more than are asked at once */
 	OUTAGE_PATIENCE_MS = 20 * 1000, /* a radio needs five to fifteen seconds */
 	OUTAGE_AGAIN_MS = 1000,
 	OUTAGE_NAMES_S = 2,

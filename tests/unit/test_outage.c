@@ -182,7 +182,7 @@ behind_a_proxy_only_many_say_something(void **state)
 	struct world *w = *state;
 
 	can_leave = can_name = false;
-	for (int i = 0; i < 48; i++) {
+	for (int i = 0; i < 96; i++) {
 		struct transfer *t = ended(w, arena_printf(&w->arena, "https://blog%d.example/", i).p, FETCH_NETWORK);
 
 		assert_false(w->outage.is_certain);
@@ -190,7 +190,7 @@ behind_a_proxy_only_many_say_something(void **state)
 		outage_take(&w->outage, t, &w->done);
 	}
 	assert_true(w->outage.is_certain);
-	assert_int_equal(offline(w), 48);
+	assert_int_equal(offline(w), 96);
 }
 
 static void

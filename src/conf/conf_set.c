@@ -4,7 +4,7 @@
 #include "base/tr.h"
 #include "text/asking.h"
 
-/* Words are separated by blanks; without them it is a number. */
+/* Words are separated by blanks. An option with a max takes a number, which is counted on from its words. */
 static const struct {
 	const char *name;
 	size_t offset; /* of an int64_t in struct conf_options */
@@ -13,6 +13,7 @@ static const struct {
 } options[] = {
 	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
 	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
+	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
@@ -45,18 +46,37 @@ word_find(struct str words, struct str want)
 	return -1;
 }
 
+static int64_t
+word_count(struct str words)
+{
+	int64_t n = 0;
+
+	while (str_word(&words).n)
+		n++;
+	return n;
+}
+
 /* Reads a value of the i-th option into *ret. */
 static bool
 read_value(struct conf_line *line, size_t i, const struct conf_word *value, int64_t *ret)
 {
-	if (options[i].words) {
-		*ret = word_find(str_of(options[i].words), value->value);
-		if (*ret < 0)
-			conf_line_problem(line, value->at, tr("%s takes one of: %s"), options[i].name, options[i].words);
-	} else if (!num_parse(value->value, options[i].min, options[i].max, ret)) {
-		conf_line_problem(line, value->at, tr("%s takes a number from %d to %d"), options[i].name, options[i].min, options[i].max);
+	const char *words = options[i].words;
+	int min = options[i].min, max = options[i].max;
+
+	*ret = words ? word_find(str_of(words), value->value) : -1;
+	if (*ret >= 0)
+		return true;
+	if (max && num_parse(value->value, min, max, ret)) {
+		*ret += words ? word_count(str_of(words)) : 0;
+		return true;
 	}
-	return !line->is_bad;
+	if (!max)
+		conf_line_problem(line, value->at, tr("%s takes one of: %s"), options[i].name, words);
+	else if (words)
+		conf_line_problem(line, value->at, tr("%s takes %s, or a number from %d to %d"), options[i].name, words, min, max);
+	else
+		conf_line_problem(line, value->at, tr("%s takes a number from %d to %d"), options[i].name, min, max);
+	return false;
 }
 
 /* The one word behind the name of an option. */

@@ -2,6 +2,7 @@
 
 #include "conf/conf.h"
 #include "front/front_access.h"
+#include "store/met.h"
 
 static const char *const default_notify[] = { "notify-send", "-a", "sosik", NULL };
 
@@ -52,6 +53,7 @@ front_rules_read(struct arena *a, struct sync_rules *ret, struct access *access,
 	ret->fulltext.rules = conf.rules;
 	ret->fulltext.n_rules = conf.n_rules;
 	ret->wish.full = fulls[conf.options.fulltext];
+	ret->wish.unread = conf.options.new_unread ? MET_NONE + conf.options.new_unread - 1 : MET_ALL;
 	make_aliases(a, &conf, ret);
 	return make_rules(a, &conf, ret, err);
 }

@@ -168,7 +168,7 @@ apply_parts(struct store *s, const json_t *line, struct err *err)
 static int
 apply_all(struct store *s, const json_t *line, struct err *err)
 {
-	if (apply_feed_list(s, line, err) < 0 || apply_parts(s, line, err) < 0)
+	if (apply_feed_list(s, line, err) < 0 || apply_feed_met(s, line, err) < 0 || apply_parts(s, line, err) < 0)
 		return -1;
 	return apply_tag_line(s, line, err);
 }

@@ -98,8 +98,10 @@ subscribe(struct store *s, const json_t *line, struct err *err)
 		return 0;
 	if (find(s, uid, &id, err) < 0)
 		return -1;
-	if (!id)
-		return add(s, uid, url, rest, FEEDS_ACTIVE, &id, err);
+	if (!id && add(s, uid, url, rest, FEEDS_ACTIVE, &id, err) < 0)
+		return -1;
+	if (line_int(line, "met") && run_id(s, STMT_MET_SET, id, err) < 0)
+		return -1;
 	if (set_url(s, STMT_FEED_SUBSCRIBE, id, url, &rest, err) < 0)
 		return -1;
 	return run_id(s, STMT_FEED_POSTS_ON, id, err);
@@ -155,6 +157,22 @@ apply_feed_list(struct store *s, const json_t *line, struct err *err)
 	json_array_foreach(json_object_get(line, "feeds"), i, feed)
 		if (apply_feed_line(s, feed, line_str(feed, "do"), err) < 0)
 			return -1;
+	return 0;
+}
+
+int
+apply_feed_met(struct store *s, const json_t *line, struct err *err)
+{
+	json_t *uid;
+	size_t i;
+
+	json_array_foreach(json_object_get(line, "met"), i, uid) {
+		int64_t id;
+
+		if (apply_feed_by_uid(s, str_of(json_string_value(uid)), false, &id, err) < 0 ||
+		    (id && run_id(s, STMT_MET_SET, id, err) < 0))
+			return -1;
+	}
 	return 0;
 }
 

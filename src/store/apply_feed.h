@@ -17,4 +17,7 @@ int apply_feed_line(struct store *s, const json_t *line, struct str verb, struct
 int apply_feed_list(struct store *s, const json_t *line, struct err *err);
 int apply_feed_text(struct store *s, struct str elements, struct err *err);
 
+/* Takes the feeds of a "met" (store/line.h): their first fetch has been. */
+int apply_feed_met(struct store *s, const json_t *line, struct err *err);
+
 #endif

@@ -12,7 +12,7 @@ enum { DUMP_POSTS = 5000 }; /* of one line */
 struct feed_row {
 	int64_t id;
 	struct str uid, url, line;
-	bool is_hidden;
+	bool is_hidden, is_met;
 };
 
 static int
@@ -59,6 +59,8 @@ emit_feed(struct dump *d, const struct feed_row *feed, const char *what, struct 
 	line_member(&line, "feed", feed->uid);
 	add_url(d, &line, "url", url);
 	add_rest(d, &line, feed->line);
+	if (feed->is_met)
+		line_number(&line, "met", 1);
 	rc = emit(d, &line);
 	buf_free(&line);
 	return rc;
@@ -116,7 +118,7 @@ dump_feeds(struct dump *d, struct err *err)
 	while (st && (got = stmt_step(d->s, st, err)) > 0)
 		*vec_add(&feeds) = (struct feed_row){
 			.id = stmt_num(st, 0), .uid = stmt_str(st, 1, &a), .url = stmt_str(st, 2, &a),
-			.is_hidden = stmt_num(st, 3) == FEEDS_HIDDEN, .line = stmt_str(st, 4, &a),
+			.is_hidden = stmt_num(st, 3) == FEEDS_HIDDEN, .line = stmt_str(st, 4, &a), .is_met = stmt_num(st, 5),
 		};
 	for (size_t i = 0; i < feeds.n && !got; i++)
 		if (feeds.v[i].url.n)

@@ -57,6 +57,7 @@ int feeds_entitle(struct store *s, struct str url, struct str title, struct err 
 struct feeds_fetch {
 	int status;                    /* HTTP, 0 when there was no answer */
 	struct str etag, last_modified;
+	int64_t unread;                /* of a first fetch, see store/met.h; 0: all */
 	struct str moved_to;           /* permanent redirect, may be empty */
 	int64_t held_until;            /* by Retry-After; CLOCK_NONE */
 	int64_t fresh_s;               /* by Expires or max-age; 0 */

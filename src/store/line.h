@@ -11,7 +11,8 @@
  *	             that one
  *	state        the same, of a snapshot or a restore: not to be undone;
  *	             or "act": subscribe, unsubscribe or move, with its members;
- *	             with "by": "rules" what rules did to new posts
+ *	             with "by": "rules" what rules did to new posts;
+ *	             with "met": a list of feeds whose first fetch it was (store/met.h)
  *	undo, redo   "of" (the number of the line) and "parts", "feeds" and "tags", the exact inverse or the same again
  *	position     "feed", "post", "section", "letter"
  *	snapshot     all state before it is forgotten; the lines behind it have it

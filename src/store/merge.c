@@ -11,6 +11,7 @@
 #include "store/merge_row.h"
 #include "store/merge_source.h"
 #include "store/merge_twice.h"
+#include "store/met.h"
 #include "store/relink.h"
 #include "store/store_impl.h"
 #include "store/story.h"
@@ -358,6 +359,8 @@ end_fetch(struct merge *m, const struct feeds_fetch *fetch, struct err *err)
 
 	if (merge_source_is_unclear(&m->source))
 		found.etag = found.last_modified = STR_NONE;
+	if (met_first(m->s, m->feed, fetch->unread, err) < 0)
+		return -1;
 	return feeds_fetch_store(m->s, m->feed, &found, err);
 }
 

@@ -375,11 +375,16 @@ static const char step_17[] =
 static const char step_18[] =
     "CREATE INDEX post_host ON post(host) WHERE shown = 1;";
 
+/* Version 19. feed.is_met: the journal knows that it was fetched, or an older sosik fetched it (store/met.h). */
+static const char step_19[] =
+    "ALTER TABLE feed ADD COLUMN is_met INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE feed SET is_met = 1 WHERE last_ok IS NOT NULL;";
+
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13, step_14, step_15, step_16, step_17, step_18 };
+		step_12, step_13, step_14, step_15, step_16, step_17, step_18, step_19 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

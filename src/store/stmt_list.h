@@ -170,6 +170,17 @@
 	/* the feed of ?1 now has ?2 letters to give, and the page is shorter below ?3 percent of them */ \
 	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND is_chosen = 0" \
 	    " AND letters * 100 < ?2 * ?3") \
+	/* feeds that are met for the first time */ \
+	X(STMT_MET_FIRST, "SELECT line FROM feed WHERE id = ?1 AND is_met = 0 AND last_ok IS NULL AND NOT EXISTS" \
+	    " (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND (p.is_read OR p.is_starred OR p.is_hidden OR p.stub" \
+	    "  OR EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id)))") \
+	X(STMT_MET_READ, "UPDATE post SET is_read = 1 WHERE feed_id = ?1 AND shown = 1 AND is_read = 0 AND id NOT IN" \
+	    " (SELECT id FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?2)") \
+	X(STMT_MET_ANY, "SELECT 1 FROM feed WHERE is_met = 0 AND last_ok IS NOT NULL LIMIT 1") \
+	X(STMT_MET_NEW, "SELECT id, uid FROM feed WHERE is_met = 0 AND last_ok IS NOT NULL ORDER BY id LIMIT ?1") \
+	X(STMT_MET_POSTS, "SELECT f.uid, p.guid FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.feed_id = ?1 AND p.is_read = 1" \
+	    " ORDER BY p.id") \
+	X(STMT_MET_SET, "UPDATE feed SET is_met = 1 WHERE id = ?1") \
 	/* full texts that are wanted */ \
 	X(STMT_WANTED_LIST, "SELECT e.post_id, min(e.key), max(e.key), p.feed_id, p.host, p.shown AND p.link != ''," \
 	    " p.is_read AND NOT p.is_starred, f.full_fails, x.fetched IS NOT NULL AND NOT x.is_part, x.how, x.tried, x.fails, x.held_until" \
@@ -337,7 +348,7 @@
 	    " LIMIT 2") \
 	X(STMT_FEED_LINE, "SELECT url, line FROM feed WHERE uid = ?1") \
 	/* dump */ \
-	X(STMT_DUMP_FEEDS, "SELECT id, uid, url, status, line FROM feed ORDER BY status = 1, place, id") \
+	X(STMT_DUMP_FEEDS, "SELECT id, uid, url, status, line, is_met FROM feed ORDER BY status = 1, place, id") \
 	X(STMT_DUMP_FORMER, "SELECT url FROM feed_url WHERE feed_id = ?1 ORDER BY url_key") \
 	X(STMT_DUMP_READ, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.is_read = 1" \
 	    " ORDER BY p.feed_id, p.id") \

@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/met.h"
 #include "store/subs_line.h"
 #include "text/asking.h"
 #include "text/clean.h"
@@ -42,6 +43,17 @@ is_one_of(struct str value, const char *const *words, size_t n)
 	return false;
 }
 
+/* "all", or how many; -1: neither. */
+static int64_t
+unread_of(struct str value)
+{
+	int64_t n;
+
+	if (str_is(value, "all"))
+		return MET_ALL;
+	return num_parse(value, 0, LIMIT_FEED_ITEMS, &n) ? MET_NONE + n : -1;
+}
+
 static void
 read_option(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
 {
@@ -51,6 +63,8 @@ read_option(struct reading *r, struct str line, size_t number, const struct subs
 		problem(r, line, number, word->at, fault);
 	if (str_is(word->key, "every") && !subs_interval(word->value))
 		problem(r, line, number, word->at, tr("expected a number with m, h or d, such as 30m, 6h, 1d"));
+	if (str_is(word->key, "unread") && unread_of(word->value) < 0)
+		problem(r, line, number, word->at, tr("expected a number of posts, or all"));
 	if (str_is(word->key, "fulltext") && !is_one_of(word->value, fulltexts, sizeof fulltexts / sizeof *fulltexts))
 		problem(r, line, number, word->at, tr("expected auto, always or never"));
 }
@@ -146,21 +160,44 @@ subs_interval(struct str text)
 	return 0;
 }
 
+/* The value of an option in what stands behind the address of a line. */
+static bool
+find_option(struct arena *a, struct str rest, const char *key, struct str *ret)
+{
+	struct subs_line_word word;
+	struct str line;
+	size_t at = 1;
+	bool is_found = false;
+
+	if (!str_has(rest, key))
+		return false;
+	line = arena_printf(a, "- %.*s", STR(rest)); /* the first word of a line is its address */
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_OPTION && str_is(word.key, key)) {
+			*ret = word.value;
+			is_found = true;
+		}
+	return is_found;
+}
+
 int64_t
 subs_every(struct str rest)
 {
 	struct arena a = { 0 };
-	struct subs_line_word word;
-	struct str line;
-	int64_t ret = 0;
-	size_t at = 1;
+	struct str value;
+	int64_t ret = find_option(&a, rest, "every", &value) ? subs_interval(value) : 0;
 
-	if (str_find(rest, str_lit("every=")) == rest.n)
-		return 0;
-	line = arena_printf(&a, "- %.*s", STR(rest)); /* the first word of a line is its address */
-	while ((word = subs_line_next(&a, line, &at)).kind != SUBS_LINE_END)
-		if (word.kind == SUBS_LINE_OPTION && str_is(word.key, "every"))
-			ret = subs_interval(word.value);
+	arena_free(&a);
+	return ret;
+}
+
+int64_t
+subs_unread(struct str rest)
+{
+	struct arena a = { 0 };
+	struct str value;
+	int64_t ret = find_option(&a, rest, "unread", &value) ? unread_of(value) : -1;
+
 	arena_free(&a);
 	return ret;
 }

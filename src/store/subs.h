@@ -44,6 +44,9 @@ int64_t subs_interval(struct str text);
 /* The interval that every= gives, in seconds, among what stands behind the URL of a line; 0 without one. */
 int64_t subs_every(struct str rest);
 
+/* What unread= of such a rest says, as store/met.h has it; -1 where it says nothing. */
+int64_t subs_unread(struct str rest);
+
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "store/index.h"
+#include "store/met.h"
 #include "store/story.h"
 
 enum { TELL_MS = 100, STORIES_MS = 3000 };
@@ -57,6 +58,8 @@ sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const v
 {
 	int64_t told_ms = clock_mono_ms(), most = 0;
 
+	if (met_record(rest->store, err) < 0)
+		return -1;
 	while (rest->is_behind && !is_over(user))
 		if (sync_rest_step(rest, err) < 0 || tell(rest, &told_ms, &most, err) < 0)
 			return -1;

@@ -88,6 +88,7 @@ store_one(struct store *s, struct sync_stored *one, const struct sync_rules *rul
 {
 	int64_t before = 0;
 
+	one->job->fetch.unread = rules->wish.unread;
 	if (sync_rules_before(rules, s, &before, err) < 0 || merge_job(s, one, err) < 0)
 		return -1;
 	return sync_rules_after(rules, s, one->feed, before, err);

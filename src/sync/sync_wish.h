@@ -11,6 +11,7 @@ enum sync_wish_full { SYNC_FULL_AUTO, SYNC_FULL_ALWAYS, SYNC_FULL_NEVER }; /* th
 
 struct sync_wish {
 	enum sync_wish_full full;
+	int64_t unread; /* of a first fetch, as store/met.h has it; the line of a feed is read there */
 };
 
 /* feed may be NULL: it has no line. */

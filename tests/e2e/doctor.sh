@@ -57,7 +57,7 @@ check 'an action' "$bin/sosik" tag +버드 -- id:3
 journal=$(echo "$data"/journal/*.jsonl)
 echo 'no line' >>"$journal"
 same 'a line that is none' 1 "$(doctor)"
-has 'is named' "$(cat "$t/out")" ', line 3: no line of a journal'
+has 'is named' "$(cat "$t/out")" ', line 4: no line of a journal'
 printf '{"seq":' >>"$journal"
 same 'a torn line' 1 "$(doctor)"
 has 'is told' "$(cat "$t/out")" 'ends in the middle of a line'

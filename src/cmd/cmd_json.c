@@ -43,9 +43,23 @@ cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t 
 	json_object_set_new(object, key, array);
 }
 
+/* The word for what there is of its page; NULL: it was never asked for. */
+static const char *
+full_word_of(unsigned full)
+{
+	if (!(full & POSTS_FULL_THERE))
+		return full & POSTS_FULL_FAILED ? "failed" : NULL;
+	if (!(full & POSTS_FULL_SHOWN))
+		return "kept";
+	return full & POSTS_FULL_PART ? "part" : "shown";
+}
+
 void
 cmd_json_story(json_t *object, const struct posts_row *row)
 {
+	const char *full = full_word_of(row->full);
+
+	json_object_set_new(object, "full", full ? json_string(full) : json_null());
 	json_object_set_new(object, "changed", json_boolean(row->is_changed));
 	json_object_set_new(object, "story", row->story_id ? json_integer(row->story_id) : json_null());
 }

@@ -20,7 +20,7 @@ void cmd_json_time(json_t *object, const char *key, int64_t t);
 /* Adds key: an array of texts. */
 void cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n);
 
-/* "changed" and "story" of a post; a story is a number that its posts share, or null. */
+/* "full" (what there is of its page), "changed" and "story" of a post; a story is a number that its posts share, or null. */
 void cmd_json_story(json_t *object, const struct posts_row *row);
 
 /* Adds "outline": the sections of doc, each with its level and title. */

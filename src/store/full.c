@@ -36,6 +36,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct full *ret)
 	ret->pages = stmt_num(st, 8);
 	ret->is_part = stmt_num(st, 9);
 	ret->is_shown = stmt_num(st, 10);
+	ret->is_wanted = stmt_num(st, 11);
 }
 
 int

@@ -46,6 +46,7 @@ struct full {
 	int64_t letters, pages;
 	bool is_part;         /* the text that is there is */
 	bool is_shown;        /* instead of the feed's */
+	bool is_wanted;       /* a sync is to fetch it, or to try again (store/full_wanted.h) */
 };
 
 /* A page that has been read. */

@@ -26,7 +26,6 @@ begin(struct store *s, struct full_look *look, struct err *err)
 	stmt_bind_int(st, 1, look->from);
 	stmt_bind_int(st, 2, look->to);
 	stmt_bind_int(st, 3, FULL_LOOK_FEED);
-	stmt_bind_int(st, 4, FULL_LOOK_LONG);
 	return look->rows = st;
 }
 
@@ -41,8 +40,26 @@ full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, 
 	got = stmt_step(s, st, err);
 	if (got > 0)
 		*ret = (struct full_fresh){ .post = stmt_num(st, 0), .feed = stmt_num(st, 1), .rank = stmt_num(st, 2),
-			.letters = stmt_num(st, 3), .text = stmt_peek(st, 4) };
+			.letters = stmt_num(st, 3) };
 	return got;
+}
+
+int
+full_look_text(struct store *s, struct arena *a, int64_t post, struct str *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_LOOK_TEXT, err);
+	int got;
+
+	*ret = STR_NONE;
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, post);
+	got = stmt_step(s, st, err);
+	if (got <= 0)
+		return got;
+	*ret = stmt_str(st, 0, a);
+	stmt_done(st);
+	return 0;
 }
 
 /* The bits behind the highest one: the last page is the lowest. */

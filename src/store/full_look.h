@@ -29,8 +29,7 @@ struct full_look {
 struct full_fresh {
 	int64_t post, feed;
 	int64_t rank;            /* among those of its feed, newest first, from 1 */
-	int64_t letters;
-	struct str text;         /* of the feed, XHTML or plain; left out from FULL_LOOK_LONG letters on; valid until the next one */
+	int64_t letters;         /* of what the feed gave */
 };
 
 /* What is known of a feed. */
@@ -46,6 +45,7 @@ int full_look_begin(struct store *s, struct full_look *ret, struct err *err);
 
 /* The next post, those of a feed behind one another: 1, 0 at the end, -1 with *err. Read to the end before anything is written. */
 int full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, struct err *err);
+int full_look_text(struct store *s, struct arena *a, int64_t post, struct str *ret, struct err *err); /* of the feed, XHTML or plain */
 int full_look_feed(struct store *s, const struct full_look *look, int64_t feed, struct full_feed *ret, struct err *err);
 
 /* It has been looked through. */

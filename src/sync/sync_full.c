@@ -91,12 +91,21 @@ read_feeds(struct run *run, struct err *err)
 static int
 needs(struct run *run, const struct full_look *look, struct blog *feed, const struct full_fresh *post, bool *ret, struct err *err)
 {
+	struct arena a = { 0 };
+	struct str text;
+	int rc;
+
 	if (!feed->is_known && full_look_feed(run->full->store, look, post->feed, &feed->facts, err) < 0)
 		return -1;
 	feed->is_known = true;
-	*ret = (!feed->facts.is_first || post->rank <= LIMIT_FULL_FIRST) &&
-		fulltext_need(&feed->facts, post->letters, teaser_end_of(post->text));
-	return 0;
+	*ret = false;
+	if (feed->facts.is_first && post->rank > LIMIT_FULL_FIRST)
+		return 0;
+	rc = full_look_text(run->full->store, &a, post->post, &text, err);
+	if (!rc)
+		*ret = fulltext_need(&feed->facts, post->letters, teaser_end_of(text));
+	arena_free(&a);
+	return rc;
 }
 
 static int

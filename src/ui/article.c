@@ -22,6 +22,7 @@ read_full(struct article *a, struct store *store, struct err *err)
 		return -1;
 	full_why_text(&words, full.error, full.held_until);
 	josa_apply(&settled, buf_str(&words));
+	a->is_retried = full.is_wanted;
 	a->why_not = arena_dup(&a->arena, buf_str(&settled));
 	buf_free(&words);
 	buf_free(&settled);

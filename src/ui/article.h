@@ -16,6 +16,7 @@ struct article {
 	struct posts_row post, *others; /* others: the same story in other feeds */
 	size_t n_others;
 	struct str why_not; /* the last try to fetch the full text brought none, or not all: why */
+	bool is_retried;    /* a later sync tries again */
 	struct doc doc;
 	bool *folded; /* per section */
 	bool *closed; /* per block: details that are folded away, at their summary */

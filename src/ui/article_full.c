@@ -39,7 +39,10 @@ article_full_below(const struct article *a, struct buf *out)
 	if (full & POSTS_FULL_THERE || !a->post.link.n || !a->post.has_text || !teaser_is(&a->doc))
 		return;
 	(void)buf_puts(out, out->n ? "\n" : "");
-	(void)buf_puts(out, a->why_not.n ? tr("gf: try again") : tr("gf: the full text"));
+	if (a->is_retried)
+		(void)buf_puts(out, tr("gf: try again now; a later sync does, too"));
+	else
+		(void)buf_puts(out, a->why_not.n ? tr("gf: try again") : tr("gf: the full text"));
 }
 
 static bool

@@ -199,6 +199,21 @@ feed note "$(item note7 "$(text 2)")$items"
 sync >/dev/null
 same 'is known to be whole then' 0 "$(asked note7.html)"
 
+# Two hosts, one of which nobody answers for: the other one's pages come, and the sync is none that failed.
+way="--resolve gaon.example:80:127.0.0.1:$port --resolve dead.example:80:127.0.0.1:1"
+one=$(item host1 "$(text 1)…" | sed "s|$url|http://gaon.example|")
+two=
+for k in 1 2 3 4 5; do
+	two=$two$(item dead$k "$(text 1)…" | sed "s|$url|http://dead.example|")
+done
+page host1
+feed hosts "$one$two"
+"$bin/sosik-sync" add --no-check $way http://gaon.example/hosts.xml >/dev/null 2>&1
+same 'a dead host' 0 "$(sync $way http://gaon.example/hosts.xml)"
+same 'leaves the other in peace' 1 "$(full title:host1)"
+same 'and is told as one' 5 "$(sosik search --json title:dead | grep -c '"full":"failed"')"
+has 'that could not be reached' "$(sosik fulltext $way "$(sosik search --json title:dead1 | sed 's/.*"id":\([0-9]*\).*/\1/')" 2>&1)" 'dead.example'
+
 # Killed while a page is on its way: the next sync fetches it.
 feed kill "$(item kill1 "$(text 1)…" | sed 's|kill1.html?type=text/html|drip|')"
 subscribe kill

@@ -364,10 +364,11 @@ run(struct trip *trip, struct err *err)
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
-	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 || sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
-		sync_full_run(&full, err) < 0)
+	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 ||
+		sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
+		sync_rules_tell(trip->rules, trip->store, is_over, trip, err) < 0 || sync_full_run(&full, err) < 0)
 		return -1;
-	return sync_rules_finish(trip->rules, trip->store, is_over, trip, err);
+	return sync_rules_exec(trip->rules, trip->store, is_over, trip, err);
 }
 
 int

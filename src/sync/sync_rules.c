@@ -259,16 +259,25 @@ run_programs(struct round *round, struct err *err)
 	return got < 0 ? -1 : 0;
 }
 
-int
-sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip,
-	struct err *err)
-{
-	static int (*const parts[])(struct round *round, struct err *err) = { tell_all, run_programs };
-	struct round round = { .r = r, .store = s, .watch = { is_over, trip } };
-	int rc = 0;
+/* ---- the end of a sync */
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts && !rc && r->notify && !is_over(trip); i++)
-		rc = parts[i](&round, err);
+static int
+finish(int (*part)(struct round *round, struct err *err), struct round round, struct err *err)
+{
+	int rc = round.r->notify && !round.watch.is_over(round.watch.of) ? part(&round, err) : 0;
+
 	arena_free(&round.arena);
 	return rc;
+}
+
+int
+sync_rules_tell(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err)
+{
+	return finish(tell_all, (struct round){ .r = r, .store = s, .watch = { is_over, trip } }, err);
+}
+
+int
+sync_rules_exec(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err)
+{
+	return finish(run_programs, (struct round){ .r = r, .store = s, .watch = { is_over, trip } }, err);
 }

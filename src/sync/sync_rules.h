@@ -37,7 +37,11 @@ int sync_rules_after(const struct sync_rules *r, struct store *s, const struct f
 /* Runs the rules on what has come and is in the search index by now. *posts is counted up by those that a rule found. */
 int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, struct err *err);
 
-/* Tells and runs what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. */
-int sync_rules_finish(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);
+/*
+ * Tells, and runs, what is asked for by now; is_over (of the sync) ends it, and the rest waits for the next one. Pages are fetched
+ * between the two: nobody waits for them to be told, but programs get the post as it is then.
+ */
+int sync_rules_tell(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);
+int sync_rules_exec(const struct sync_rules *r, struct store *s, bool (*is_over)(const void *trip), const void *trip, struct err *err);
 
 #endif

@@ -9,7 +9,7 @@
 #include "sync/platform.h"
 #include "sync/sync_ask.h"
 #include "sync/sync_begin.h"
-#include "sync/sync_full.h"
+#include "sync/sync_end.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_offer.h"
 #include "sync/sync_pick.h"
@@ -364,11 +364,7 @@ run(struct trip *trip, struct err *err)
 	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
-	if (go(trip, err) < 0 || sync_rest_end(&trip->rest, is_over, trip, err) < 0 ||
-		sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0 ||
-		sync_rules_tell(trip->rules, trip->store, is_over, trip, err) < 0 || sync_full_run(&full, err) < 0)
-		return -1;
-	return sync_rules_exec(trip->rules, trip->store, is_over, trip, err);
+	return go(trip, err) < 0 ? -1 : sync_end_run(&full, &trip->rest, err);
 }
 
 int

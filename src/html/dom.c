@@ -3,6 +3,7 @@
 #include <gumbo.h>
 
 #include "base/buf.h"
+#include "html/dom_simple.h"
 #include "html/scan.h"
 
 #define V DOM_IS_VOID
@@ -157,8 +158,14 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	struct standin standins;
 	GumboOutput *tree;
 	struct dom_node *root;
-	bool cut = scan_html(&safe, html, &standins);
+	bool cut;
 
+	if (is_cut)
+		*is_cut = false;
+	root = dom_simple(a, html);
+	if (root)
+		return root;
+	cut = scan_html(&safe, html, &standins);
 	options.allocator = give;
 	options.deallocator = keep; /* it all goes with the arena */
 	options.userdata = &own;

@@ -11,6 +11,7 @@
 #include "net/pace.h"
 #include "net/queue.h"
 #include "net/route.h"
+#include "net/running.h"
 #include "net/sample.h"
 #include "text/feed_why.h"
 
@@ -31,6 +32,7 @@ struct fetch {
 	struct outage outage;
 	int64_t slept_ms;       /* clock_slept_ms() of the last look */
 	struct room room;
+	size_t through;         /* answers that were handed out */
 	struct queue waiting, done;
 	vec(struct transfer *) running;
 	vec(CURL *) idle;       /* handles to use again, with their connections */
@@ -123,7 +125,7 @@ start(struct fetch *f, struct transfer *t)
 		pace_begin(&f->pace, t->target.host, clock_mono_ms());
 		*vec_add(&f->running) = t;
 		transfer_start(t, easy);
-		/* curl takes all hosts behind one proxy for one; transfer_fits() is enough for them. */
+		/* curl takes all hosts behind one proxy for one; running_fits() is enough for them. */
 		if (t->has_proxy || t->is_routed)
 			curl_multi_setopt(f->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 0L);
 		curl_multi_add_handle(f->multi, easy);
@@ -140,7 +142,7 @@ static bool
 may_start(struct fetch *f, const struct transfer *t)
 {
 	return outage_may_start(&f->outage, t, clock_mono_ms()) &&
-		transfer_fits(f->running.v, f->running.n, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+		running_fits(f->running.v, f->running.n, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
 }
 
 /* Until the first of those that wait for the pace may start, at most timeout_ms. */
@@ -162,7 +164,7 @@ start_waiting(struct fetch *f)
 {
 	struct transfer **at = &f->waiting.first;
 
-	while (*at && f->running.n < f->jobs) {
+	while (*at && f->running.n < room_jobs(&f->room, f->through, f->jobs)) {
 		if (f->samples) {
 			struct transfer *t = queue_take(&f->waiting, at);
 
@@ -197,7 +199,7 @@ resume(struct fetch *f)
 {
 	struct transfer *t;
 
-	while ((t = transfer_still(f->running.v, f->running.n, &f->room)) && room_grow(&f->room, &t->share, clock_mono_ms()))
+	while ((t = running_still(f->running.v, f->running.n, &f->room)) && room_grow(&f->room, &t->share, clock_mono_ms()))
 		transfer_resume(t);
 }
 
@@ -315,13 +317,16 @@ fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret)
 	if (!f->done.first)
 		work(f);
 	if (!f->done.first && f->multi && (f->running.n || f->waiting.n || f->watched.n)) {
-		curl_multi_poll(f->multi, f->watched.v, (unsigned)f->watched.n, wait_ms(f, timeout_ms), NULL);
+		bool may_go_on = running_still(f->running.v, f->running.n, &f->room) && f->room.is_still && f->room.is_idle;
+
+		curl_multi_poll(f->multi, f->watched.v, (unsigned)f->watched.n, may_go_on ? 0 : wait_ms(f, timeout_ms), NULL);
 		work(f);
 	}
 	if (!f->done.first)
 		return 0;
 	f->handed = queue_take(&f->done, &f->done.first);
 	room_end(&f->room, &f->handed->share);
+	f->through++;
 	*ret = f->handed->answer;
 	return 1;
 }

@@ -6,6 +6,16 @@ room_of(const struct room *r, const struct room_share *share)
 	return r->limit && share->n > ROOM_FIRST ? share->n - ROOM_FIRST : 0;
 }
 
+size_t
+room_jobs(const struct room *r, size_t through, size_t jobs)
+{
+	size_t most = ROOM_JOBS + through;
+
+	if (r->n_still && !r->is_idle)
+		return 0;
+	return r->limit && most < jobs ? most : jobs;
+}
+
 void
 room_begin(const struct room *r, struct room_share *share, int64_t now_ms)
 {

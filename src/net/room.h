@@ -12,6 +12,7 @@
 
 enum {
 	ROOM_FIRST = 64 << 10,   /* everyone's, beside the limit: half of all feeds need no more */
+	ROOM_JOBS = 16,          /* at the beginning */
 	ROOM_PATIENCE_MS = 1000, /* a share that has not grown for so long is a slow one's */
 	ROOM_TIMES = 6,          /* the limit, at most, with those of slow ones */
 };
@@ -28,9 +29,13 @@ struct room {
 	size_t slow;   /* of those that are slow: nobody is to wait for them */
 	size_t behind; /* bytes of bodies that wait to be worked on */
 	bool is_idle;  /* nothing is worked on, so that nothing will make room */
-	bool is_still; /* no transfer goes on */
+	size_t n_still; /* transfers that stand still */
+	bool is_still; /* all do */
 	int64_t passed_ms; /* when the limit was last passed for that */
 };
+
+/* How many transfers may run at once, at most jobs, when so many have come through: they become more as they come through, and do not while some stand still for want of work done. */
+size_t room_jobs(const struct room *r, size_t through, size_t jobs);
 
 /* A transfer begins. */
 void room_begin(const struct room *r, struct room_share *share, int64_t now_ms);

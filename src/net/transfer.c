@@ -160,7 +160,7 @@ set_limits(CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)LIMIT_TRANSFER_LARGE_S);
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)LIMIT_TRANSFER_LARGE_S * 10); /* on_progress() ends it before, but for the time that it stands still */
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, (long)LIMIT_TRANSFER_S);
 	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)LIMIT_SILENCE_BPS);
 	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)LIMIT_SILENCE_S);
@@ -231,38 +231,6 @@ transfer_sample(struct transfer *t, struct sample *samples)
 	answer->status = 200;
 	answer->body = buf_str(&t->body);
 	answer->wire_bytes = (int64_t)t->body.n;
-}
-
-bool
-transfer_fits(struct transfer *const *running, size_t n, const struct transfer_target *to)
-{
-	size_t at_host = 0, at_platform = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		at_host += str_eq_icase(running[i]->target.host, to->host);
-		at_platform += str_eq_icase(running[i]->target.platform, to->platform);
-	}
-	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
-}
-
-struct transfer *
-transfer_still(struct transfer *const *running, size_t n, struct room *room)
-{
-	struct transfer *first = NULL;
-	int64_t now_ms = clock_mono_ms();
-
-	room->slow = 0;
-	room->is_still = true;
-	for (size_t i = 0; i < n; i++) {
-		struct transfer *t = running[i];
-
-		room->is_still &= t->paused_ms != 0;
-		if (t->paused_ms && (!first || t->paused_ms < first->paused_ms))
-			first = t;
-		if (!t->paused_ms && room_is_slow(&t->share, now_ms))
-			room->slow += room_of(room, &t->share);
-	}
-	return first;
 }
 
 void

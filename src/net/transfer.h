@@ -83,12 +83,6 @@ void transfer_start(struct transfer *t, CURL *easy);
 /* Answers it from a sample's file instead. */
 void transfer_sample(struct transfer *t, struct sample *samples);
 
-/* Whether the host and its platform take one more beside those that run. */
-bool transfer_fits(struct transfer *const *running, size_t n, const struct transfer_target *to);
-
-/* Of those that run the one that has stood still for longest, or NULL; notes in the room what the others do. */
-struct transfer *transfer_still(struct transfer *const *running, size_t n, struct room *room);
-
 /* Goes on with one that stood still, whose share has grown. */
 void transfer_resume(struct transfer *t);
 

@@ -18,7 +18,7 @@
 #include "sync/sync_store.h"
 #include "sync/sync_words.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 4 << 20 /* bytes of bodies that are held at once */ };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 3 << 20 /* bytes of bodies that are held at once */ };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;

@@ -94,6 +94,24 @@ slow_ones_leave_room_for_others_up_to_a_point(void **state)
 	assert_int_equal(n, ROOM_TIMES);
 }
 
+static void
+transfers_become_more_as_they_come_through(void **state)
+{
+	struct room room = { .limit = MB };
+
+	(void)state;
+	assert_int_equal(room_jobs(&room, 0, 64), ROOM_JOBS);
+	assert_int_equal(room_jobs(&room, 10, 64), ROOM_JOBS + 10);
+	assert_int_equal(room_jobs(&room, 1000, 64), 64);
+	assert_int_equal(room_jobs(&room, 0, 4), 4);
+	room.n_still = 1;
+	assert_int_equal(room_jobs(&room, 1000, 64), 0);
+	room.is_idle = true;
+	assert_int_equal(room_jobs(&room, 1000, 64), 64);
+	room = (struct room){ 0 };
+	assert_int_equal(room_jobs(&room, 0, 64), 64);
+}
+
 int
 main(void)
 {
@@ -102,6 +120,7 @@ main(void)
 		cmocka_unit_test(shares_grow_while_there_is_room),
 		cmocka_unit_test(what_waits_to_be_worked_on_takes_room),
 		cmocka_unit_test(one_passes_the_limit_when_nothing_else_goes_on),
+		cmocka_unit_test(transfers_become_more_as_they_come_through),
 		cmocka_unit_test(slow_ones_leave_room_for_others_up_to_a_point),
 	};
 

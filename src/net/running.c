@@ -1,0 +1,42 @@
+#include "net/running.h"
+
+#include "base/limits.h"
+
+bool
+running_fits(struct transfer *const *running, size_t n, const struct transfer_target *to)
+{
+	size_t at_host = 0, at_platform = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		at_host += str_eq_icase(running[i]->target.host, to->host);
+		at_platform += str_eq_icase(running[i]->target.platform, to->platform);
+	}
+	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
+}
+
+/* The one that has come farthest: it is the first to be whole. */
+static bool
+is_before(const struct transfer *t, const struct transfer *other)
+{
+	return !other || t->share.n > other->share.n || (t->share.n == other->share.n && t->paused_ms < other->paused_ms);
+}
+
+struct transfer *
+running_still(struct transfer *const *running, size_t n, struct room *room)
+{
+	struct transfer *first = NULL;
+	int64_t now_ms = clock_mono_ms();
+
+	room->slow = room->n_still = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct transfer *t = running[i];
+
+		room->n_still += t->paused_ms != 0;
+		if (t->paused_ms && is_before(t, first))
+			first = t;
+		else if (!t->paused_ms && room_is_slow(&t->share, now_ms))
+			room->slow += room_of(room, &t->share);
+	}
+	room->is_still = room->n_still == n;
+	return first;
+}

@@ -143,7 +143,7 @@ outage_take(struct outage *o, struct transfer *t, struct queue *done)
 		return;
 	}
 	queue_add(&o->doubted, t);
-	o->is_certain = is_gone(o, t, false);
+	o->is_certain = o->is_certain || is_gone(o, t, false);
 	if (o->is_certain)
 		release(o, done);
 }

@@ -132,6 +132,10 @@ dead_name_servers_are_found_out_about(void **state)
 	take_failures(w, 100);
 	assert_true(w->outage.is_certain);
 	assert_int_equal(w->done.n, 6);
+	for (int i = 0; i < 20; i++) /* what ran meanwhile */
+		take(w, "https://late.example/", FETCH_NETWORK);
+	assert_true(w->outage.is_certain);
+	assert_int_equal(offline(w), 26);
 	assert_int_equal(questions, 1);
 }
 

@@ -187,12 +187,6 @@
 	    " FROM errand e CROSS JOIN post p ON p.id = e.post_id CROSS JOIN feed f ON f.id = p.feed_id" \
 	    " LEFT JOIN full x ON x.post_id = p.id WHERE e.kind = 0 GROUP BY e.post_id ORDER BY p.sort DESC, p.id DESC") \
 	X(STMT_WANTED_END, "DELETE FROM errand WHERE kind = 0 AND post_id = ?1") \
-	X(STMT_FULL_COUNTS, "SELECT feed_id, sum(is_there), sum(is_waiting), sum(NOT is_there AND NOT is_waiting) FROM" \
-	    " (SELECT p.feed_id, x.fetched IS NOT NULL AS is_there," \
-	    "  x.fetched IS NULL AND EXISTS (SELECT 1 FROM errand e WHERE e.kind = 0 AND e.post_id = p.id) AS is_waiting" \
-	    "  FROM full x CROSS JOIN post p ON p.id = x.post_id" \
-	    " UNION ALL SELECT p.feed_id, 0, 1 FROM errand e CROSS JOIN post p ON p.id = e.post_id WHERE e.kind = 0" \
-	    "  AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id) GROUP BY p.id) GROUP BY feed_id") \
 	X(STMT_LOOK_TEXT, "SELECT coalesce(b.xhtml, p.summary) FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1") \
 	X(STMT_LOOK_POSTS, "SELECT id, feed_id, place, letters" \
 	    " FROM (SELECT p.id, p.feed_id, p.letters," \

@@ -1,6 +1,5 @@
 #include "unit.h"
 
-#include "store/full_count.h"
 #include "store/full_look.h"
 #include "store/full_wanted.h"
 #include "store/journal.h"
@@ -104,9 +103,7 @@ a_text_that_is_wanted_waits_until_it_is_there(void **state)
 	struct fixture *f = *state;
 	struct full_text text = page_text(900);
 	struct full_wanted *list;
-	struct full_count *counts;
 	int64_t ids[] = { 2, 3, 1 };
-	size_t n;
 
 	fixture_subscribe(f, subscriptions);
 	fixture_merge(f, 1, 3);
@@ -128,14 +125,8 @@ a_text_that_is_wanted_waits_until_it_is_there(void **state)
 	text.error = str_lit("part 1 unreached blog.example");
 	fixture_ok(f, full_store(f->s, 1, &text, &f->err));
 	assert_int_equal(wanted(f, &list), 2); /* it may go on another time */
-	fixture_ok(f, full_count_list(f->s, &f->a, &counts, &n, &f->err));
-	assert_int_equal(n, 1);
-	assert_int_equal(counts[0].there, 2);
-	assert_int_equal(counts[0].waiting, 1);
 	fixture_ok(f, full_wanted_drop(f->s, ids, 3, &f->err));
 	assert_int_equal(wanted(f, &list), 0);
-	fixture_ok(f, full_count_list(f->s, &f->a, &counts, &n, &f->err));
-	assert_int_equal(counts[0].given_up, 1);
 }
 
 static void

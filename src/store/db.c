@@ -190,9 +190,9 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);
 }
 
-/* A file: URI with the option immutable, for a WAL cache on a file system that cannot be written. */
+/* A file: URI; immutable=1 is for a WAL cache on a file system that cannot be written. */
 static void
-immutable_uri(struct buf *out, const char *path)
+add_uri(struct buf *out, const char *path, const char *options)
 {
 	(void)buf_puts(out, "file:");
 	for (; *path; path++)
@@ -200,7 +200,7 @@ immutable_uri(struct buf *out, const char *path)
 			(void)buf_printf(out, "%%%02X", (unsigned char)*path);
 		else
 			(void)buf_putc(out, *path);
-	(void)buf_puts(out, "?immutable=1");
+	(void)buf_printf(out, "?%s", options);
 }
 
 static int
@@ -209,10 +209,30 @@ open_immutable(sqlite3 **ret, const char *path, int flags)
 	struct buf uri = { 0 };
 	int code;
 
-	immutable_uri(&uri, path);
-	code = sqlite3_open_v2(buf_cstr(&uri), ret, flags | SQLITE_OPEN_URI, NULL);
+	add_uri(&uri, path, "immutable=1");
+	code = sqlite3_open_v2(buf_cstr(&uri), ret, flags, NULL);
 	buf_free(&uri);
 	return code;
+}
+
+int
+db_attach(sqlite3 *db, const char *path, const char *options, const char *as, struct err *err)
+{
+	struct buf uri = { 0 };
+	sqlite3_stmt *st = NULL;
+	int code = sqlite3_prepare_v2(db, "ATTACH ?1 AS ?2", -1, &st, NULL);
+
+	add_uri(&uri, path, options);
+	if (code == SQLITE_OK) {
+		(void)sqlite3_bind_text(st, 1, buf_cstr(&uri), -1, SQLITE_STATIC);
+		(void)sqlite3_bind_text(st, 2, as, -1, SQLITE_STATIC);
+		code = sqlite3_step(st);
+	}
+	if (code != SQLITE_DONE)
+		db_error(db, err);
+	(void)sqlite3_finalize(st);
+	buf_free(&uri);
+	return code == SQLITE_DONE ? 0 : -1;
 }
 
 /* With the index of the WAL in our memory; others wait meanwhile. */
@@ -220,7 +240,7 @@ static int
 open_alone(sqlite3 **ret, const char *path)
 {
 	int64_t tables;
-	int code = sqlite3_open_v2(path, ret, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
+	int code = sqlite3_open_v2(path, ret, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_URI, NULL);
 
 	(void)sqlite3_busy_timeout(*ret, DB_BUSY_MS);
 	(void)sqlite3_db_config(*ret, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -243,7 +263,7 @@ has_wal_file(const char *path)
 static int
 open_read(sqlite3 **ret, const char *path)
 {
-	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_URI;
 	int64_t tables;
 	bool is_full;
 	int code = sqlite3_open_v2(path, ret, flags, NULL);
@@ -262,7 +282,8 @@ open_read(sqlite3 **ret, const char *path)
 int
 db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err)
 {
-	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	/* The names are absolute: URIs are what is attached. */
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_URI;
 	sqlite3 *db = NULL;
 	int code;
 

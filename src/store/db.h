@@ -20,6 +20,9 @@ enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
 /* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */
 int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);
 
+/* Attaches another file that is there, to be read: options are those of SQLite's URIs ("mode=ro"), as a name for statements. */
+int db_attach(sqlite3 *db, const char *path, const char *options, const char *as, struct err *err);
+
 /* How a connection waits for others. */
 struct db_wait {
 	bool is_stuck;                  /* it was in vain; the caller clears it when it was not */

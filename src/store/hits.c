@@ -39,11 +39,13 @@ enum source { SOURCE_INDEX, SOURCE_WAITING };
 static const struct {
 	const char *rank, *from, *match, *id, *order;
 } sources[] = {
-	[SOURCE_INDEX] = { "SELECT p.id, p.sort, post_rank(post_index, ", " FROM post_index CROSS JOIN post p ON p.id = post_index.rowid",
-	    " WHERE post_index.rowid NOT IN (SELECT post_id FROM index_queue) AND post_index MATCH ", "post_index.rowid",
+	[SOURCE_INDEX] = { "SELECT p.id, p.sort, post_rank(post_index, ",
+	    " FROM search.post_index CROSS JOIN post p ON p.id = post_index.rowid",
+	    " WHERE " STMT_WAITS_NOT("post_index.rowid") " AND post_index MATCH ", "post_index.rowid",
 	    " ORDER BY post_index.rowid DESC" },
 	[SOURCE_WAITING] = { "SELECT p.id, p.sort, post_rank(post_waiting, ",
-	    " FROM temp.post_waiting CROSS JOIN post p ON p.id = post_waiting.rowid", " WHERE post_waiting MATCH ",
+	    " FROM temp.post_waiting CROSS JOIN post p ON p.id = post_waiting.rowid",
+	    " WHERE " STMT_WAITS("post_waiting.rowid") " AND post_waiting MATCH ",
 	    "post_waiting.rowid", " ORDER BY post_waiting.rowid DESC" },
 };
 

@@ -1,23 +1,22 @@
 #include "store/index.h"
 
-#include "base/mem.h"
+#include <unistd.h>
+
+#include "base/vec.h"
 #include "store/db.h"
+#include "store/index_file.h"
+#include "store/index_hand.h"
 #include "store/index_rows.h"
+#include "store/index_write.h"
 #include "store/store_impl.h"
 
-/* In meta: the form of what stands in the index. */
-#define FORM "index_form"
-
 enum {
-	SLICE_BYTES = 128 << 10, /* of articles: as many are written in about 5 ms */
-	MERGE_PAGES = 32,        /* in a transaction of 2 ms */
-	MERGES = 6,              /* behind a slice, at most: with fewer the parts of a large index pile up */
-};
-
-/* A row with its texts, made before the transaction. */
-struct entry {
-	const struct index_row *row;
-	struct index_text was, is;
+	SLICE_LETTERS = 2 << 20, /* of articles: about what FTS5 keeps in memory before it writes */
+	READ_POSTS = 32,         /* at a time, and their bytes */
+	READ_BYTES = 1 << 20,
+	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */
+	MERGE_PAGES = 64,        /* behind a slice, and more with each post of it: about as many as it wrote */
+	MERGE_PAGES_POST = 2,
 };
 
 static int
@@ -28,223 +27,170 @@ get_number(struct store *s, enum stmt which, int64_t *ret, struct err *err)
 	return st ? stmt_int(s, st, 0, ret, err) : -1;
 }
 
-static int
-run(struct store *s, enum stmt which, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, which, err);
-
-	return st ? stmt_run(s, st, err) : -1;
-}
-
 int
 index_behind(struct store *s, int64_t *ret, struct err *err)
 {
 	return get_number(s, STMT_INDEX_BEHIND, ret, err);
 }
 
-/* ---- from the start */
-
-/* FTS5 would merge its parts within the transactions of slices, up to 20 ms at once: merge() does it, and not as soon as there are four alike. */
-static int
-set_form(struct store *s, struct err *err)
-{
-	sqlite3_stmt *st = run(s, STMT_INDEX_NO_MERGES, err) < 0 || run(s, STMT_INDEX_MERGE_AT, err) < 0 ? NULL : stmt_get(s, STMT_META_SET, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, str_lit(FORM));
-	stmt_bind_int(st, 2, INDEX_TEXT_FORM);
-	return stmt_run(s, st, err);
-}
-
-static int
-start_over(struct store *s, struct err *err)
-{
-	return run(s, STMT_INDEX_EMPTY, err) < 0 || run(s, STMT_INDEX_FORGET, err) < 0 || run(s, STMT_INDEX_QUEUE_ALL, err) < 0 ? -1 :
-		set_form(s, err);
-}
-
 int
 index_start_over(struct store *s, struct err *err)
 {
-	if (store_begin(s, err) < 0)
-		return -1;
-	if (start_over(s, err) < 0) {
-		store_rollback(s);
-		return -1;
-	}
-	return store_commit(s, err);
-}
+	int lock = index_file_lock(s, err), rc;
 
-/* An index that another sosik made by other rules is made anew. */
-static int
-settle_form(struct store *s, struct err *err)
-{
-	sqlite3_stmt *st = s->is_index_known ? NULL : stmt_get(s, STMT_META_GET, err);
-	int64_t form;
-
-	if (s->is_index_known)
-		return 0;
-	if (!st)
+	if (lock < 0)
 		return -1;
-	stmt_bind_str(st, 1, str_lit(FORM));
-	if (stmt_int(s, st, 0, &form, err) < 0 || (form != INDEX_TEXT_FORM && index_start_over(s, err) < 0))
-		return -1;
-	s->is_index_known = true;
-	return 0;
+	index_file_leave(s);
+	rc = index_file_renew(s, err);
+	(void)close(lock);
+	return rc;
 }
 
 /* ---- a slice */
 
-/* Whether the post has not changed further since its texts were read. */
+/* Makes the texts of some and writes them, unless the index has them already. */
 static int
-find_same(struct store *s, const struct index_row *row, bool *is_same, struct err *err)
+write_some(struct store *s, const struct index_rows *rows, bool is_written, struct index_text text[2], struct index_facts *facts,
+    struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_TURN, err);
-	int64_t turn;
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		const struct index_row *row = &rows->rows.v[i];
+		struct index_fact fact = { .post = row->post, .has = row->has };
 
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, row->post);
-	if (stmt_int(s, st, -1, &turn, err) < 0)
-		return -1;
-	*is_same = turn == row->turn;
+		if (row->is_in && !is_written) {
+			index_text_make(&text[0], &row->was);
+			if (index_write_take(s, row->post, &text[0], err) < 0)
+				return -1;
+		}
+		if (!row->is_gone) {
+			index_text_make(&text[1], &row->is);
+			fact.has |= text[1].has;
+			fact.seconds = text[1].seconds;
+			if (!is_written && index_write_add(s, row->post, &text[1], err) < 0)
+				return -1;
+		}
+		*vec_add(&facts->v) = fact;
+	}
 	return 0;
 }
 
+/* All that is in hand, in order, as FTS5 wants it. */
 static int
-put(struct store *s, enum stmt which, int64_t post, const struct index_text *text, struct err *err)
+write_all(struct store *s, bool is_written, struct index_facts *facts, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, which, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, post);
-	index_rows_bind(st, 2, text);
-	return stmt_run(s, st, err);
-}
-
-static int
-set_facts(struct store *s, const struct entry *entry, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_FACTS, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, entry->row->post);
-	stmt_bind_int(st, 2, entry->is.has | entry->row->has);
-	stmt_bind_int(st, 3, entry->is.seconds);
-	return stmt_run(s, st, err);
-}
-
-static int
-write_entry(struct store *s, const struct entry *entry, struct err *err)
-{
-	const struct index_row *row = entry->row;
-	sqlite3_stmt *st;
-
-	if (row->is_in && put(s, STMT_INDEX_TAKE, row->post, &entry->was, err) < 0)
-		return -1;
-	if (!row->is_gone && (put(s, STMT_INDEX_ADD, row->post, &entry->is, err) < 0 || set_facts(s, entry, err) < 0))
-		return -1;
-	st = stmt_get(s, STMT_INDEX_DONE, err);
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, row->post);
-	return stmt_run(s, st, err);
-}
-
-static int
-write_entries(struct store *s, const struct entry *entries, size_t n, struct err *err)
-{
-	bool is_same;
-
-	for (size_t i = 0; i < n; i++)
-		if (find_same(s, entries[i].row, &is_same, err) < 0 || (is_same && write_entry(s, &entries[i], err) < 0))
-			return -1;
-	return 0;
-}
-
-/* Damage in the index alone is none of the cache: it is made anew. */
-static int
-write_slice(struct store *s, const struct entry *entries, size_t n, struct err *err)
-{
-	bool is_damaged;
-
-	if (store_begin(s, err) < 0)
-		return -1;
-	if (write_entries(s, entries, n, err) == 0)
-		return store_commit(s, err);
-	is_damaged = sqlite3_extended_errcode(s->db) == SQLITE_CORRUPT_VTAB;
-	store_rollback(s);
-	return is_damaged ? index_start_over(s, err) : -1;
-}
-
-static int
-write_rows(struct store *s, const struct index_rows *rows, struct err *err)
-{
-	size_t n = rows->rows.n;
-	struct entry *entries = mem_zalloc(n ? n : 1, sizeof *entries);
+	struct index_text text[2] = { 0 };
+	struct index_rows rows = { 0 };
+	int64_t above = INT64_MIN;
 	int rc;
 
-	for (size_t i = 0; i < n; i++) {
-		entries[i].row = &rows->rows.v[i];
-		if (entries[i].row->is_in)
-			index_text_make(&entries[i].was, &entries[i].row->was);
-		index_text_make(&entries[i].is, &entries[i].row->is);
-	}
-	rc = n ? write_slice(s, entries, n, err) : 0;
-	for (size_t i = 0; i < n; i++) {
-		index_text_free(&entries[i].was);
-		index_text_free(&entries[i].is);
-	}
-	free(entries);
+	do {
+		rc = index_rows_hand(s, &rows, above, READ_POSTS, READ_BYTES, err);
+		if (!rc && rows.rows.n) {
+			above = rows.rows.v[rows.rows.n - 1].post;
+			rc = write_some(s, &rows, is_written, text, facts, err);
+		}
+	} while (!rc && rows.rows.n);
+	index_text_free(&text[0]);
+	index_text_free(&text[1]);
+	index_rows_free(&rows);
 	return rc;
 }
 
-/* *is_done: there were no parts to merge. */
 static int
-merge_some(struct store *s, bool *is_done, struct err *err)
+write_slice(struct store *s, int64_t slice, struct index_facts *facts, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_MERGE, err);
-	int64_t before = sqlite3_total_changes64(s->db);
+	bool is_damaged;
 
-	if (!st)
+	if (index_write_begin(s, err) < 0)
 		return -1;
-	stmt_bind_int(st, 1, MERGE_PAGES);
-	if (stmt_run(s, st, err) < 0)
-		return -1;
-	*is_done = sqlite3_total_changes64(s->db) - before < 2;
-	return 0;
+	if (write_all(s, false, facts, err) == 0 && index_write_end(s, slice, err) == 0)
+		return 0;
+	is_damaged = index_write_is_damaged(s);
+	index_write_cancel(s);
+	facts->v.n = 0;
+	return is_damaged ? index_file_renew(s, err) : -1;
 }
 
-/* Merges parts of the index, in short transactions of their own, while there are enough that are alike. */
+/* What stands in hand of a process that is gone: its slice is in the index, or it is not. */
 static int
-merge(struct store *s, struct err *err)
+settle(struct store *s, const struct index_mark *mark, const struct index_mark *wanted, struct err *err)
 {
-	bool is_done = s->depth > 0;
+	struct index_facts facts = { 0 };
+	int rc;
 
-	for (int i = 0; i < MERGES && !is_done; i++) {
-		db_yield();
-		if (merge_some(s, &is_done, err) < 0)
-			return -1;
-	}
-	return 0;
+	if (mark->slice < wanted->slice)
+		return index_hand_back(s, err);
+	rc = write_all(s, true, &facts, err);
+	if (!rc)
+		rc = index_hand_finish(s, &facts, err);
+	vec_free(&facts.v);
+	return rc;
 }
 
+/* Before a slice: nothing is in hand, and the file is as the cache says. */
+static int
+make_ready(struct store *s, bool *has_wal, struct err *err)
+{
+	struct index_mark mark, wanted;
+	bool has_left = false, fits;
+
+	if (index_write_open(s, has_wal, err) < 0 || index_write_mark(s, &mark, err) < 0)
+		return err->code != ERR_CACHE || index_file_renew(s, err) < 0 ? -1 : index_write_open(s, has_wal, err);
+	if (index_file_wanted(s, &wanted, err) < 0 || index_hand_left(s, &has_left, err) < 0)
+		return -1;
+	fits = wanted.id && mark.id == wanted.id && mark.form == wanted.form &&
+	    (mark.slice == wanted.slice || (has_left && mark.slice == wanted.slice - 1));
+	if (!fits)
+		return index_file_renew(s, err);
+	return has_left ? settle(s, &mark, &wanted, err) : 0;
+}
+
+static int
+run_slice(struct store *s, int64_t budget, bool *is_done, struct err *err)
+{
+	struct index_facts facts = { 0 };
+	bool has_wal = true;
+	int64_t slice;
+	size_t n;
+	int rc = make_ready(s, &has_wal, err);
+
+	if (!has_wal && budget > BLOCKING_POSTS)
+		budget = BLOCKING_POSTS;
+	if (!rc)
+		rc = index_hand_take(s, budget, SLICE_LETTERS, &slice, &n, err);
+	*is_done = !rc && !n;
+	if (rc < 0 || *is_done)
+		return rc;
+	rc = write_slice(s, slice, &facts, err);
+	if (!rc)
+		rc = index_hand_finish(s, &facts, err);
+	if (!rc)
+		rc = index_write_merge(s, MERGE_PAGES + MERGE_PAGES_POST * (int64_t)n, err);
+	vec_free(&facts.v);
+	return rc;
+}
+
+/* Where nothing waits nothing is written; but what the index has is to be there. */
 int
 index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 {
-	struct index_rows rows = { 0 };
-	int rc = settle_form(s, err);
+	struct err local = { 0 };
+	int64_t n;
+	int lock, rc;
 
-	if (!rc)
-		rc = index_rows_load(s, &rows, INT64_MAX, budget, SLICE_BYTES, err);
-	*is_done = !rc && !rows.rows.n;
-	if (!rc)
-		rc = write_rows(s, &rows, err);
-	index_rows_free(&rows);
-	return rc < 0 || *is_done ? rc : merge(s, err);
+	err = err ? err : &local;
+	*is_done = false;
+	if (index_file_look(s, err) < 0 || index_behind(s, &n, err) < 0)
+		return -1;
+	*is_done = !n;
+	if (*is_done)
+		return 0;
+	lock = index_file_lock(s, err);
+	if (lock < 0)
+		return -1;
+	rc = run_slice(s, budget, is_done, err);
+	(void)close(lock);
+	return rc;
 }
 
 /* ---- is it whole? */
@@ -291,7 +237,7 @@ check_words(struct store *s, bool *is_whole, struct err *err)
 {
 	int64_t n, want;
 
-	if (db_exec(s->db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_words USING fts5vocab(main, post_index, row)", err) < 0 ||
+	if (db_exec(s->db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_words USING fts5vocab(search, post_index, row)", err) < 0 ||
 	    get_number(s, STMT_INDEX_WORDS, &n, err) < 0 || count_words(s, &want, err) < 0)
 		return -1;
 	*is_whole = n >= want;
@@ -302,22 +248,35 @@ static int
 check_inside(struct store *s, bool *is_whole, struct err *err)
 {
 	struct err why = { 0 };
+	bool has_wal;
+	int lock, rc;
 
-	*is_whole = true;
-	if ((s->mode == STORE_READ ? check_words(s, is_whole, &why) : run(s, STMT_INDEX_CHECK, &why)) == 0)
-		return 0;
 	*is_whole = false;
-	if (sqlite3_extended_errcode(s->db) == SQLITE_CORRUPT_VTAB)
-		return 0;
-	*err = why;
-	return -1;
+	if (s->mode == STORE_READ) {
+		if (check_words(s, is_whole, &why) == 0 || db_is_damage(sqlite3_errcode(s->db)))
+			return 0;
+		*err = why;
+		return -1;
+	}
+	lock = index_file_lock(s, err);
+	if (lock < 0)
+		return -1;
+	rc = index_write_open(s, &has_wal, &why) < 0 ? (why.code == ERR_CACHE ? 0 : -1) : index_write_check(s, is_whole, &why);
+	(void)close(lock);
+	if (rc < 0)
+		*err = why;
+	return rc;
 }
 
 int
 index_check(struct store *s, bool *is_whole, struct err *err)
 {
-	int64_t missing, odd;
+	int64_t missing, odd, posts;
 
+	if (index_file_fits(s, is_whole, err) < 0)
+		return -1;
+	if (!*is_whole) /* none is needed where there are no posts */
+		return get_number(s, STMT_POST_ROWS, &posts, err) < 0 ? -1 : (void)(*is_whole = !posts), 0;
 	if (check_inside(s, is_whole, err) < 0)
 		return -1;
 	if (!*is_whole)

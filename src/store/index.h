@@ -1,8 +1,12 @@
 /*
- * The search index (FTS5, table post_index: rowid is the post's) and its queue.
- * Triggers note in index_queue whose text has changed, with the text that the
- * index still has; the index follows in slices. It is only cache: lost or
- * damaged it is made again from the posts.
+ * The search index (store/index_file.h) and its queue. Triggers note in
+ * index_queue whose text has changed, with the text that the index still has;
+ * the index follows in slices. It is only cache: lost or damaged it is made
+ * again from the posts.
+ *
+ * A slice takes posts in hand, writes the file of the index, and strikes them
+ * out. The cache itself is held for a millisecond at a time, however large the
+ * slice is.
  */
 #ifndef STORE_INDEX_H
 #define STORE_INDEX_H
@@ -11,15 +15,15 @@
 
 #include "store/store.h"
 
-enum { INDEX_SLICE = 16 /* posts in a slice that others do not notice: transactions of up to 4 ms */ };
+enum {
+	INDEX_SLICE = 2048,     /* posts, where nobody waits for it: the fewer parts the index is made of, the fewer are merged */
+	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
+};
 
 /* How many posts wait. */
 int index_behind(struct store *s, int64_t *ret, struct err *err);
 
-/*
- * Brings up to budget of them into the index, those that came last first. Their texts are read
- * before the one transaction, which is short. *is_done: none was left.
- */
+/* Brings up to budget of them into the index, those that came last first. *is_done: none was left. */
 int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
 
 /* Empties the index; every post is to be brought in anew. */

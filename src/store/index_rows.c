@@ -10,53 +10,60 @@ read_post(sqlite3_stmt *st, int at, struct arena *a)
 		.summary = stmt_str(st, at + 3, a) };
 }
 
-static void
+/* The bytes of its articles. */
+static size_t
 read_row(sqlite3_stmt *st, struct index_rows *rows)
 {
 	struct index_row *row = vec_add(&rows->rows);
 
-	*row = (struct index_row){ .post = stmt_num(st, 0), .turn = stmt_num(st, 1), .is_in = stmt_num(st, 2),
-		.is_gone = stmt_num(st, 3) };
-	row->has = stmt_num(st, 4) ? HAS_FULL : 0;
-	if (row->is_in)
-		row->was = read_post(st, 5, &rows->a);
+	*row = (struct index_row){ .post = stmt_num(st, 0), .is_in = stmt_num(st, 1), .is_gone = stmt_num(st, 2) };
+	row->has = stmt_num(st, 3) ? HAS_FULL : 0;
 	if (!row->is_gone)
-		row->is = read_post(st, 9, &rows->a);
-	rows->last = row->post;
+		row->is = read_post(st, 4, &rows->a);
+	if (row->is_in)
+		row->was = read_post(st, 8, &rows->a);
+	return row->was.xhtml.n + row->is.xhtml.n;
 }
 
-/* The highest numbers come first, but FTS5 wants them in order. */
 static void
-turn_round(struct index_rows *rows)
+clear(struct index_rows *rows)
 {
-	for (size_t i = 0, k = rows->rows.n; i + 1 < k; i++) {
-		struct index_row row = rows->rows.v[i];
-
-		rows->rows.v[i] = rows->rows.v[--k];
-		rows->rows.v[k] = row;
-	}
+	rows->rows.n = 0;
+	arena_reset(&rows->a);
 }
 
 int
-index_rows_load(struct store *s, struct index_rows *rows, int64_t below, int64_t max, size_t bytes, struct err *err)
+index_rows_hand(struct store *s, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_WAITING, err);
+	sqlite3_stmt *st = stmt_get(s, STMT_HAND_ROWS, err);
 	size_t taken = 0;
 	int got = 0;
 
+	clear(rows);
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, below);
+	stmt_bind_int(st, 1, above);
 	stmt_bind_int(st, 2, max);
-	while (taken < bytes && (got = stmt_step(s, st, err)) > 0) {
-		const struct index_row *row;
-
-		read_row(st, rows);
-		row = &rows->rows.v[rows->rows.n - 1];
-		taken += row->was.xhtml.n + row->is.xhtml.n;
-	}
+	while (taken < bytes && (got = stmt_step(s, st, err)) > 0)
+		taken += read_row(st, rows);
 	stmt_done(st);
-	turn_round(rows);
+	return got < 0 ? -1 : 0;
+}
+
+int
+index_rows_post(struct store *s, struct index_rows *rows, int64_t post, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_WAITING_ROW, err);
+	int got;
+
+	clear(rows);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, post);
+	got = stmt_step(s, st, err);
+	if (got > 0)
+		(void)read_row(st, rows);
+	stmt_done(st);
 	return got < 0 ? -1 : 0;
 }
 

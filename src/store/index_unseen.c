@@ -69,7 +69,7 @@ index_unseen_finish(struct store *s, const struct query *query, void (*tell)(int
 			told_ms = clock_mono_ms();
 			tell(left);
 		}
-		if (index_run(s, INDEX_SLICE, &is_done, err) < 0)
+		if (index_run(s, INDEX_SLICE_SHORT, &is_done, err) < 0)
 			return -1;
 	}
 	return 0;

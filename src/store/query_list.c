@@ -22,15 +22,15 @@ query_list_add(struct compose *c, int list)
 void
 query_list_select(struct compose *c, struct str expr)
 {
-	compose_text(c, "SELECT rowid FROM post_index WHERE post_index MATCH ", expr);
+	compose_text(c, "SELECT rowid FROM search.post_index WHERE post_index MATCH ", expr);
 	if (c->is_arrived) {
 		compose_add(c, " AND rowid >= (SELECT min(post_id) FROM (" STMT_ARRIVED_SLICE "))");
 		return;
 	}
 	if (c->lists && !c->lists->has_waiting)
 		return;
-	compose_text(c, " AND rowid NOT IN (SELECT post_id FROM index_queue)"
-	    " UNION ALL SELECT rowid FROM temp.post_waiting WHERE post_waiting MATCH ", expr);
+	compose_text(c, " AND " STMT_WAITS_NOT("rowid")
+	    " UNION ALL SELECT rowid FROM temp.post_waiting WHERE " STMT_WAITS("rowid") " AND post_waiting MATCH ", expr);
 }
 
 static int

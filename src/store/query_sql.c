@@ -3,6 +3,7 @@
 #include "catalog/catalog_term.h"
 #include "store/has.h"
 #include "store/query_words.h"
+#include "store/stmt_list.h"
 #include "store/tag_sql.h"
 
 static void add(struct compose *c, const struct query *query);
@@ -141,7 +142,7 @@ add_range(struct compose *c, const char *column, const struct query *leaf)
 static void
 add_fact(struct compose *c, const struct query *leaf)
 {
-	compose_add(c, c->is_behind ? "CASE WHEN $.id NOT IN (SELECT post_id FROM index_queue) THEN " : "");
+	compose_add(c, c->is_behind ? "CASE WHEN " STMT_WAITS_NOT("$.id") " THEN " : "");
 	if (leaf->kind == QUERY_SECONDS) {
 		add_range(c, "$.seconds", leaf);
 	} else {

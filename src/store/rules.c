@@ -6,6 +6,7 @@
 #include "store/bulk.h"
 #include "store/change.h"
 #include "store/errand.h"
+#include "store/index_file.h"
 #include "store/identity.h"
 #include "store/line.h"
 #include "store/posts.h"
@@ -260,7 +261,7 @@ rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t 
 			return -1;
 		if (!first)
 			return 0;
-		if (run_slice(s, rules, n, found, posts, err) < 0)
+		if (index_file_look(s, err) < 0 || run_slice(s, rules, n, found, posts, err) < 0)
 			return -1;
 	}
 }

@@ -1,4 +1,5 @@
 #include "store/schema.h"
+#include "store/schema_late.h"
 
 /*
  * Version 1. Times are seconds since 1970, NULL when not known.
@@ -331,60 +332,12 @@ static const char step_14[] =
     "DELETE FROM index_queue;"
     "INSERT INTO index_queue(post_id) SELECT id FROM post;";
 
-/*
- * Version 15. When a feed is due (store/interval.h): skip as feed.skip, newest and gap by its posts. held_until is
- * Retry-After's alone.
- */
-static const char step_15[] =
-    "ALTER TABLE feed ADD COLUMN due INTEGER;"
-    "ALTER TABLE feed ADD COLUMN skip INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE feed ADD COLUMN newest INTEGER;"
-    "ALTER TABLE feed ADD COLUMN gap INTEGER NOT NULL DEFAULT 0;"
-    "UPDATE feed SET held_until = NULL WHERE error = '';";
-
-/*
- * Version 16. feed.full_history, full_fails: what the last pages of its posts gave (store/full_look.h); meta.full_looked: up to
- * which post the new ones were looked through. A post whose text is another by now, and whose page was fetched, waits for that
- * again (store/full_wanted.h).
- */
-static const char step_16[] =
-    "ALTER TABLE feed ADD COLUMN full_history INTEGER NOT NULL DEFAULT 1;" /* a bit for each page, the last one lowest, behind a 1 */
-    "ALTER TABLE feed ADD COLUMN full_fails INTEGER NOT NULL DEFAULT 0;"
-    "INSERT INTO meta(key, value) SELECT 'full_looked', max(id) FROM post HAVING max(id) > 0;"
-    "CREATE TRIGGER full_stale AFTER UPDATE OF old_hash ON post WHEN new.old_hash IS NOT old.old_hash BEGIN"
-    " INSERT OR IGNORE INTO errand(kind, post_id, key)"
-    "  SELECT 0, new.id, 2 WHERE EXISTS (SELECT 1 FROM full WHERE post_id = new.id AND fetched IS NOT NULL);"
-    "END;";
-
-/*
- * Version 17. source: what the posts of a feed were made from (store/source.h). A later step that wants
- * all posts of the feeds once more empties it.
- */
-static const char step_17[] =
-    "CREATE TABLE source("
-    " feed_id INTEGER PRIMARY KEY REFERENCES feed(id),"
-    " form TEXT NOT NULL,"                 /* of whoever made them */
-    " key BLOB NOT NULL,"
-    " body INTEGER NOT NULL,"
-    " posts BLOB NOT NULL);"
-    "CREATE TRIGGER post_stub AFTER UPDATE OF stub ON post WHEN old.stub != new.stub BEGIN"
-    " DELETE FROM source WHERE feed_id = new.feed_id;"
-    "END;";
-
-/* Version 18. By the hosts of posts the few of a site are found without reading the others (store/hits_narrow.h). */
-static const char step_18[] =
-    "CREATE INDEX post_host ON post(host) WHERE shown = 1;";
-
-/* Version 19. feed.is_met: the journal knows that it was fetched, or an older sosik fetched it (store/met.h). */
-static const char step_19[] =
-    "ALTER TABLE feed ADD COLUMN is_met INTEGER NOT NULL DEFAULT 0;"
-    "UPDATE feed SET is_met = 1 WHERE last_ok IS NOT NULL;";
-
 const char *const *
 schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
-		step_12, step_13, step_14, step_15, step_16, step_17, step_18, step_19 };
+		step_12, step_13, step_14, schema_late_15, schema_late_16, schema_late_17, schema_late_18, schema_late_19,
+		schema_late_20 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -1,11 +1,14 @@
 #include "store/snapshot.h"
 
 #include "store/db.h"
+#include "store/index_file.h"
 #include "store/store_impl.h"
 
 int
 snapshot_begin(struct store *s, struct err *err)
 {
+	if (!s->snapshots && index_file_look(s, err) < 0)
+		return -1;
 	if (!s->snapshots && sqlite3_get_autocommit(s->db)) {
 		if (db_exec(s->db, "BEGIN", err) < 0)
 			return -1;

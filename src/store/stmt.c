@@ -61,6 +61,15 @@ stmt_get(struct store *s, enum stmt which, struct err *err)
 }
 
 void
+stmt_forget(struct store *s)
+{
+	for (int i = 0; i < STMT_COUNT; i++) {
+		(void)sqlite3_finalize(s->stmts[i]);
+		s->stmts[i] = NULL;
+	}
+}
+
+void
 stmt_done(sqlite3_stmt *st)
 {
 	(void)sqlite3_reset(st);

@@ -25,6 +25,9 @@ sqlite3_stmt *stmt_get(struct store *s, enum stmt which, struct err *err);
 /* Prepares a composed text; the caller finalizes it. */
 sqlite3_stmt *stmt_compose(struct store *s, const char *sql, struct err *err);
 
+/* Finalizes those with a name: they are prepared again, also where a name now means another table. */
+void stmt_forget(struct store *s);
+
 /* Resets it so that it holds no lock. */
 void stmt_done(sqlite3_stmt *st);
 

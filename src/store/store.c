@@ -12,6 +12,7 @@
 #include "base/tr.h"
 #include "store/db.h"
 #include "store/db_setup.h"
+#include "store/index_write.h"
 #include "store/journal.h"
 #include "store/news.h"
 #include "store/rebuild.h"
@@ -66,7 +67,8 @@ locate(struct store *s, struct err *err)
 	}
 	if (s->mode != STORE_READ)
 		(void)!chmod(s->folder.p, 0700);
-	if (path_join(&s->file, s->folder.p, "sosik.db", err) < 0 || path_join(&s->wal, s->folder.p, "sosik.db-wal", err) < 0)
+	if (path_join(&s->file, s->folder.p, "sosik.db", err) < 0 || path_join(&s->wal, s->folder.p, "sosik.db-wal", err) < 0 ||
+	    path_join(&s->index, s->folder.p, "index.db", err) < 0)
 		return -1;
 	if (s->mode != STORE_READ && check_writable(s, err) < 0)
 		return -1;
@@ -76,15 +78,13 @@ locate(struct store *s, struct err *err)
 static void
 close_db(struct store *s)
 {
-	for (int i = 0; i < STMT_COUNT; i++) {
-		(void)sqlite3_finalize(s->stmts[i]);
-		s->stmts[i] = NULL;
-	}
+	stmt_forget(s);
+	index_write_close(s);
 	(void)sqlite3_close(s->db);
 	s->db = NULL;
 	s->depth = 0;
-	s->waiting_version = 0;
-	s->is_index_known = false;
+	s->waiting_version = s->index_version = 0;
+	s->has_index = false;
 }
 
 /* Checks the version, migrates. */
@@ -193,6 +193,7 @@ open_empty(struct store *s, struct err *err)
 	const char *const *steps = schema_steps(&newest);
 	bool has_wal;
 
+	s->is_in_memory = true;
 	if (db_open(&s->db, NULL, DB_MEMORY, &has_wal, err) < 0)
 		return -1;
 	return schema_migrate(s->db, NULL, steps, newest, err) < 0 ? -1 : db_setup_temp(s->db, err);
@@ -295,6 +296,7 @@ store_close(struct store *s)
 	store_rollback(s);
 	close_db(s);
 	stamp_leave(s);
+	vec_free(&s->waiting.v);
 	for (int i = 0; i <= STORE_LISTS; i++) {
 		buf_free(&s->lists[i].expr);
 		vec_free(&s->lists[i].ids);
@@ -349,6 +351,7 @@ store_rollback(struct store *s)
 	if (s->depth && !sqlite3_get_autocommit(s->db))
 		(void)run(s, STMT_ROLLBACK, NULL);
 	s->depth = 0;
+	s->waiting_version = 0; /* tables in memory are taken back, too */
 }
 
 int64_t

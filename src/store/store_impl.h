@@ -32,6 +32,15 @@ struct store_list {
 	bool is_filled;
 };
 
+/* A post that waits for the search index; turn tells its text from a later one. */
+struct store_waiting {
+	int64_t post, turn;
+};
+
+struct store_waitings {
+	vec(struct store_waiting) v;
+};
+
 struct store {
 	sqlite3 *db;
 	enum store_mode mode;
@@ -39,7 +48,11 @@ struct store {
 	struct db_wait wait; /* for other processes; who stops it stops queries, too */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
-	bool is_index_known; /* the index is of this sosik's form (store/index.h) */
+	bool is_in_memory;  /* there is no cache */
+	bool has_index;     /* the search index is attached (store/index_file.h) */
+	int64_t index_version; /* store_version() when it was last looked at, 0: never */
+	struct index_write *index_write; /* NULL until something is brought in */
+	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
 	struct store_list lists[STORE_LISTS + 1];
@@ -48,7 +61,7 @@ struct store {
 	bool has_snapshot;  /* the outermost is a transaction of its own */
 	int64_t own_changes; /* of tables in memory, which are no part of the cache */
 	char device[33];    /* this machine's name in the journal, hex */
-	struct path folder, file, wal, journal;
+	struct path folder, file, wal, journal, index;
 	sqlite3_stmt *stmts[STMT_COUNT];
 };
 

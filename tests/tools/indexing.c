@@ -171,7 +171,7 @@ run(struct store *s, struct err *err)
 
 	if (bring_in(s, err) < 0)
 		return -1;
-	st = stmt_compose(s, "SELECT (SELECT sum(length(block)) FROM post_index_data) + (SELECT sum(length(sz)) FROM post_index_docsize)", err);
+	st = stmt_compose(s, "SELECT (SELECT sum(length(block)) FROM search.post_index_data) + (SELECT sum(length(sz)) FROM search.post_index_docsize)", err);
 	if (!st || stmt_int(s, st, 0, &size, err) < 0)
 		return -1;
 	(void)sqlite3_finalize(st);

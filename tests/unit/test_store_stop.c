@@ -50,6 +50,7 @@ a_query_that_runs_is_stopped(void **state)
 	int asked;
 
 	setup_many(f);
+	assert_int_equal(count_slowly(f, &n), 0); /* the search index is made at the first */
 	store_watch(f->s, is_at_its_end, &p);
 	assert_int_equal(count_slowly(f, &n), 0);
 	asked = p.asked;

@@ -1,0 +1,14 @@
+/*
+ * The later steps of store/schema_steps.c.
+ */
+#ifndef STORE_SCHEMA_LATE_H
+#define STORE_SCHEMA_LATE_H
+
+extern const char schema_late_15[];
+extern const char schema_late_16[];
+extern const char schema_late_17[];
+extern const char schema_late_18[];
+extern const char schema_late_19[];
+extern const char schema_late_20[];
+
+#endif

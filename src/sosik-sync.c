@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, add …, fulltext …, doctor …
+ * The program that fetches: sosik-sync sync …, add …, fulltext …, doctor …; sync starts index
  */
 #include <jansson.h>
 #include <signal.h>
@@ -12,6 +12,7 @@
 #include "front/front_add.h"
 #include "front/front_doctor.h"
 #include "front/front_fulltext.h"
+#include "front/front_index.h"
 #include "front/front_json.h"
 #include "front/front_rules.h"
 #include "front/front_signal.h"
@@ -322,6 +323,8 @@ main(int argc, char **argv)
 		status = front_fulltext(argc - 1, argv + 1, &err);
 	else if (argc > 1 && !strcmp(argv[1], "doctor"))
 		status = front_doctor(argc - 1, argv + 1, &err);
+	else if (argc > 1 && !strcmp(argv[1], "index"))
+		status = front_index(argc - 1, argv + 1, &err);
 	else
 		err_set(&err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	if (status < 0) {

@@ -79,9 +79,9 @@ static void
 close_db(struct store *s)
 {
 	stmt_forget(s);
-	index_write_close(s);
 	(void)sqlite3_close(s->db);
 	s->db = NULL;
+	index_write_close(s); /* last: it takes the index's WAL away, which who has it attached for reading cannot */
 	s->depth = 0;
 	s->waiting_version = s->index_version = 0;
 	s->has_index = false;

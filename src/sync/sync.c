@@ -234,7 +234,7 @@ tell_stored(struct trip *trip, const struct sync_stored *one)
 {
 	bool is_new = one->count.added || one->count.changed;
 
-	trip->rest.is_behind = true;
+	trip->rest.fresh += one->count.added + one->count.changed;
 	tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
 		.bytes = one->job->bytes, .count = one->count }, one->job->feed.title);
 }
@@ -264,7 +264,7 @@ step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
 	struct pollfd polled[SYNC_SOCKETS];
-	int wait_ms = trip->rest.is_behind ? 0 : sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS);
+	int wait_ms = sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS);
 	size_t n = sync_pool_polled(trip->pool, polled, SYNC_SOCKETS);
 
 	n += sync_access_polled(&trip->ask.access, polled + n, SYNC_SOCKETS - n);
@@ -361,10 +361,11 @@ run(struct trip *trip, struct err *err)
 	trip->ask.feeds = trip->feeds;
 	trip->ask.n = trip->sum->total;
 	trip->ask.is_forced = trip->opts->is_forced;
-	trip->rest = (struct sync_rest){ .store = trip->store, .opts = trip->opts, .is_behind = true };
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
-	return go(trip, err) < 0 ? -1 : sync_end_run(&full, &trip->rest, err);
+	if (sync_rest_begin(&trip->rest, trip->store, trip->opts, err) < 0 || go(trip, err) < 0)
+		return -1;
+	return sync_end_run(&full, &trip->rest, err);
 }
 
 int
@@ -388,6 +389,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_pool_close(trip.pool);
 	sync_access_free(&trip.ask.access);
 	sync_store_free(&trip.ready);
+	sync_rest_close(&trip.rest);
 	store_close(trip.store);
 	arena_free(&trip.arena);
 	(void)close(lock);

@@ -1,6 +1,14 @@
 #include "sync/sync_rest.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
 #include "base/clock.h"
+#include "base/path.h"
+#include "base/proc.h"
+#include "base/tr.h"
 #include "store/index.h"
 #include "store/met.h"
 #include "store/story.h"
@@ -8,20 +16,76 @@
 enum { TELL_MS = 100, STORIES_MS = 3000 };
 
 int
-sync_rest_step(struct sync_rest *rest, struct err *err)
+sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err)
 {
-	bool is_done = false;
+	*rest = (struct sync_rest){ .store = s, .opts = opts, .to = -1 };
+	return index_behind(s, &rest->fresh, err);
+}
 
-	if (!rest->is_behind || rest->is_given_up)
-		return 0;
-	if (index_run(rest->store, INDEX_SLICE, &is_done, err) < 0) {
-		if (err->code != ERR_BUSY)
-			return -1;
-		rest->is_given_up = true;
+/* ---- the process */
+
+static int
+start(struct sync_rest *rest, struct err *err)
+{
+	struct path program;
+	const char *const argv[] = { program.p, "index", NULL };
+	int ends[2], rc;
+
+	if (path_program(&program, "sosik-sync", err) < 0)
+		return -1;
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot make a pipe"));
+	rc = proc_start(argv, (struct proc_io){ .in = ends[0], .out = PROC_NULL, .err = PROC_SAME }, &rest->pid, err);
+	(void)close(ends[0]);
+	if (rc < 0) {
+		rest->pid = 0;
+		(void)close(ends[1]);
+		return -1;
 	}
-	rest->is_behind = !is_done && !rest->is_given_up;
+	rest->to = ends[1];
 	return 0;
 }
+
+/* One that has ended is found out when it is waited for. */
+static void
+say(const struct sync_rest *rest, char word)
+{
+	(void)!write(rest->to, &word, 1);
+}
+
+int
+sync_rest_step(struct sync_rest *rest, struct err *err)
+{
+	if (rest->fresh < INDEX_SLICE)
+		return 0;
+	rest->fresh = 0;
+	if (!rest->pid && start(rest, err) < 0)
+		return -1;
+	say(rest, SYNC_REST_MORE);
+	return 0;
+}
+
+static int
+wait_for(struct sync_rest *rest)
+{
+	int status = proc_wait(rest->pid);
+
+	rest->pid = 0;
+	(void)close(rest->to);
+	rest->to = -1;
+	return status;
+}
+
+void
+sync_rest_close(struct sync_rest *rest)
+{
+	if (!rest->pid)
+		return;
+	(void)kill(rest->pid, SIGTERM);
+	(void)wait_for(rest);
+}
+
+/* ---- the end */
 
 /* Says now and then how far it is. *most: how many posts have waited at once. */
 static int
@@ -37,6 +101,59 @@ tell(const struct sync_rest *rest, int64_t *told_ms, int64_t *most, struct err *
 	if (left > *most)
 		*most = left;
 	rest->opts->state(rest->opts->user, SYNC_STEP_INDEX, (size_t)(*most - left), (size_t)*most);
+	return 0;
+}
+
+/* Why it failed it has said itself, unless it was killed. */
+static void
+tell_failure(const struct sync_rest *rest, int status)
+{
+	char text[256];
+
+	(void)snprintf(text, sizeof text, tr("the search index was not finished (status %d); the next sync goes on with it"), status);
+	if (rest->opts->notice)
+		rest->opts->notice(rest->opts->user, text);
+}
+
+static int
+end_process(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
+{
+	int64_t told_ms = clock_mono_ms(), most = 0;
+	bool was_over = false;
+	int status, rc = 0;
+
+	say(rest, SYNC_REST_END);
+	do {
+		if (!was_over && is_over(user)) {
+			(void)kill(rest->pid, SIGTERM);
+			was_over = true;
+		}
+		if (!rc)
+			rc = tell(rest, &told_ms, &most, err);
+	} while (!proc_wait_end(rest->pid, TELL_MS));
+	status = wait_for(rest);
+	rest->is_given_up = status != 0;
+	if (status && !was_over && !is_over(user))
+		tell_failure(rest, status);
+	return rc;
+}
+
+/* What another program holds too long waits for the next sync. */
+static int
+bring_in(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
+{
+	int64_t told_ms = clock_mono_ms(), most = 0;
+	bool is_done = false;
+
+	while (!is_done && !rest->is_given_up && !is_over(user)) {
+		if (index_run(rest->store, INDEX_SLICE, &is_done, err) < 0) {
+			if (err->code != ERR_BUSY)
+				return -1;
+			rest->is_given_up = true;
+		}
+		if (tell(rest, &told_ms, &most, err) < 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -56,12 +173,9 @@ find_stories(struct sync_rest *rest, bool (*is_over)(const void *user), const vo
 int
 sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
 {
-	int64_t told_ms = clock_mono_ms(), most = 0;
-
 	if (met_record(rest->store, err) < 0)
 		return -1;
-	while (rest->is_behind && !is_over(user))
-		if (sync_rest_step(rest, err) < 0 || tell(rest, &told_ms, &most, err) < 0)
-			return -1;
+	if ((rest->pid && end_process(rest, is_over, user, err) < 0) || bring_in(rest, is_over, user, err) < 0)
+		return -1;
 	return find_stories(rest, is_over, user, err);
 }

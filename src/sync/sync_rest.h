@@ -1,28 +1,40 @@
 /*
- * What a sync does beside fetching: the search index follows a slice at a time
- * while the network is waited for, and what is left of it, and of the search
- * for stories, is done at the end.
+ * What a sync does beside fetching: the search index follows by a process of its
+ * own (`sosik-sync index`) when many posts have come, and what is left of it,
+ * and of the search for stories, is done at the end.
  */
 #ifndef SYNC_SYNC_REST_H
 #define SYNC_SYNC_REST_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "store/store.h"
 #include "sync/sync.h"
 
-/* Zero-initialise with the first two set and is_behind true: what an earlier sync left waits, too. */
+/* What the process is told: a slice more has come; no more comes, and all is to be brought in. When the sync is gone without that it ends. */
+#define SYNC_REST_MORE 'm'
+#define SYNC_REST_END 'e'
+
 struct sync_rest {
 	struct store *store;
 	const struct sync_opts *opts;
-	bool is_behind;   /* posts may wait for the index */
+	int64_t fresh;    /* posts that wait for the index and that the process has not been told of */
+	pid_t pid;        /* 0: none */
+	int to;           /* a pipe to it */
 	bool is_given_up; /* another program held the cache too long: they wait for the next sync */
 };
 
-/* Brings a slice into the index, if any post waits. */
+/* Begins, with what an earlier sync left. */
+int sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err);
+
+/* Now and then, with rest->fresh raised: has posts brought in when there are enough of them. */
 int sync_rest_step(struct sync_rest *rest, struct err *err);
 
 /* All that is left, until is_over(user) says so. */
 int sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err);
+
+/* After errors, too: ends the process behind its slice. */
+void sync_rest_close(struct sync_rest *rest);
 
 #endif

@@ -2,7 +2,7 @@
 # What the doctor finds and repairs.
 . tests/e2e/lib.sh
 data=$XDG_DATA_HOME/sosik db=$XDG_DATA_HOME/sosik/sosik.db
-sql() { "$bin/tests/tools/sql" "$db"; }
+sql() { "$bin/tests/tools/sql" "${1:-$db}"; }
 doctor() { "$bin/sosik" doctor "$@" >"$t/out" 2>"$t/err"; echo $?; }
 repairs() { # repairs NAME WORDS: it is found, repaired, and gone
 	same "$1: found" 1 "$(doctor)"
@@ -31,10 +31,17 @@ same 'a cache after a sync is fine, nothing waits' 0 "$(doctor)"
 
 echo "UPDATE feed SET unread = 99; INSERT INTO tag(key, name, total) VALUES('x', 'x', 3);" | sql
 repairs 'counts' 'counts: 2 feeds or tags'
-echo "DELETE FROM post_index_docsize WHERE id IN (2, 3);" | sql
+index=$data/index.db
+echo "DELETE FROM post_index_docsize WHERE id IN (2, 3);" | sql "$index"
 repairs 'posts that the index lacks' 'search index: '
-echo "UPDATE post_index_data SET block = zeroblob(length(block)) WHERE id > 10;" | sql
+echo "UPDATE post_index_data SET block = zeroblob(length(block)) WHERE id > 10;" | sql "$index"
 repairs 'a damaged index' 'search index: '
+rm "$index"
+repairs 'an index that is gone' 'search index: '
+head -c 100000 /dev/urandom >"$index"
+repairs 'an index that is none' 'search index: '
+echo "UPDATE mark SET id = id + 1;" | sql "$index"
+repairs 'the index of another cache' 'search index: '
 echo "INSERT INTO position(post_id, section, letter) VALUES(4711, 1, 1);" | sql
 repairs 'orphans' 'left rows: 1 row'
 chmod 644 "$db"; chmod 755 "$data/journal"

@@ -33,6 +33,12 @@ index_behind(struct store *s, int64_t *ret, struct err *err)
 	return get_number(s, STMT_INDEX_BEHIND, ret, err);
 }
 
+bool
+index_is_held(struct store *s)
+{
+	return index_file_is_locked(s);
+}
+
 int
 index_start_over(struct store *s, struct err *err)
 {

@@ -26,6 +26,9 @@ int index_behind(struct store *s, int64_t *ret, struct err *err);
 /* Brings up to budget of them into the index, those that came last first. *is_done: none was left. */
 int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
 
+/* Whether another process is at it: it would be waited for. */
+bool index_is_held(struct store *s);
+
 /* Empties the index; every post is to be brought in anew. */
 int index_start_over(struct store *s, struct err *err);
 

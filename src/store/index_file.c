@@ -263,6 +263,18 @@ index_file_look(struct store *s, struct err *err)
 	return 0;
 }
 
+bool
+index_file_is_locked(struct store *s)
+{
+	struct err why = { 0 };
+	struct path path;
+	int fd = path_join(&path, s->folder.p, "index.lock", &why) < 0 ? -1 : file_lock(path.p, false, &why);
+
+	if (fd >= 0)
+		(void)close(fd);
+	return fd < 0 && why.code == ERR_BUSY;
+}
+
 int
 index_file_lock(struct store *s, struct err *err)
 {

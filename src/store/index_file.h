@@ -45,6 +45,8 @@ void index_file_leave(struct store *s);
 /* Under the lock of the index: an empty file of a new mark; every post waits. */
 int index_file_renew(struct store *s, struct err *err);
 
+bool index_file_is_locked(struct store *s);
+
 /* The lock of the index: a descriptor to be closed. Waits for others as for the cache; ERR_BUSY when that was in vain. */
 int index_file_lock(struct store *s, struct err *err);
 

@@ -5,7 +5,7 @@
 #include "ui/view_posts.h"
 
 enum {
-	STEP_POSTS = 8,
+	STEP_POSTS = 16,
 	OTHERS = 40, /* bits of store_version() that are this store's own changes */
 };
 
@@ -32,7 +32,8 @@ indexing_step(struct app *app)
 	struct err err = { 0 };
 	bool is_done = false;
 
-	app->is_index_behind = !index_run(app->store, STEP_POSTS, &is_done, &err) && !is_done;
+	/* What another process brings in changes the cache, and then it is looked again. */
+	app->is_index_behind = !index_is_held(app->store) && !index_run(app->store, STEP_POSTS, &is_done, &err) && !is_done;
 	after = store_version(app->store);
 	if (is_done && view_posts_filtered(app->views[APP_POSTS])->unseen)
 		app_reload(app);

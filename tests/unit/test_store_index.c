@@ -10,7 +10,9 @@
 #include "store/index_prepare.h"
 #include "store/index_tokenizer.h"
 #include "store/schema.h"
+#include "store/state.h"
 #include "store/stmt.h"
+#include "store/store_impl.h"
 #include "store_fixture.h"
 
 static const char subscriptions[] = "https://blog.example/rss\nhttps://planet.example/rss\n";
@@ -335,7 +337,101 @@ killed_at_any_time_nothing_is_lost_or_doubled(void **state)
 	}
 }
 
+/* A process that is gone before one of the statements of a slice. */
+static bool
+is_gone_at(void *user)
+{
+	int *left = user;
+
+	if (!(*left)--)
+		_exit(1);
+	return false;
+}
+
+/* Whether all was brought in before it was gone. */
+static bool
+bring_in_until(int at)
+{
+	struct store *s;
+	int status;
+	bool is_done = false;
+	pid_t child = fork();
+
+	if (!child) {
+		if (store_open(&s, STORE_WRITE, NULL, NULL) < 0)
+			_exit(2);
+		store_watch(s, is_gone_at, &at);
+		while (!is_done)
+			if (index_run(s, 5, &is_done, NULL) < 0)
+				_exit(2);
+		_exit(0);
+	}
+	waitpid(child, &status, 0);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+	return !WEXITSTATUS(status);
+}
+
+/* Also where posts change before the next process finds out how far it was. */
+static void
+gone_before_any_statement_nothing_is_lost_or_doubled(void **state)
+{
+	struct fixture *f = *state;
+	bool was_done = false;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 9);
+	catch_up(f);
+	for (int at = 1; !was_done; at++) {
+		for (int i = 1; i <= 9; i++)
+			merge_text(f, i, arena_printf(&f->a, "제목 %d", at).p, arena_printf(&f->a, "<article><p>글 %d</p></article>", at * 100 + i).p);
+		store_close(f->s);
+		was_done = bring_in_until(at);
+		fixture_open(f, STORE_WRITE);
+		for (int i = 1; i <= 9 && at % 2; i += 2)
+			merge_text(f, i, "다시 바뀐 제목", arena_printf(&f->a, "<article><p>다른 글 %d</p></article>", at * 100 + i).p);
+		catch_up(f);
+		check_exact(f);
+	}
+}
+
 /* ---- others */
+
+struct beside {
+	struct fixture *f;
+	struct store *s;
+	int changes;
+};
+
+/* Another process changes posts, and does not wait for the cache. */
+static bool
+change_beside(void *user)
+{
+	struct beside *b = user;
+	const struct state_change on = { .add = &(struct str)STR_INIT("나중에"), .n_add = 1 }, off = { .remove = on.add, .n_remove = 1 };
+	const int64_t id = 1 + b->changes / 2 % 40;
+
+	fixture_ok(b->f, state_apply(b->s, &id, 1, b->changes++ % 2 ? &off : &on, NULL, &b->f->err));
+	return false;
+}
+
+/* Counted, not timed: at no statement of a slice that is being written is the cache found held. */
+static void
+tags_never_wait_for_a_slice(void **state)
+{
+	struct fixture *f = *state;
+	struct beside b = { .f = f };
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 200);
+	fixture_ok(f, store_open(&b.s, STORE_WRITE, f->notice, &f->err));
+	assert_int_equal(sqlite3_busy_timeout(b.s->db, 0), SQLITE_OK);
+	store_watch(f->s, change_beside, &b);
+	catch_up(f);
+	store_watch(f->s, NULL, NULL);
+	assert_true(b.changes > 20);
+	assert_int_equal(hits(f, "\"요약\""), 300);
+	store_close(b.s);
+}
 
 /* What changes between the reading of a text and the transaction waits for the next slice. */
 static void
@@ -576,6 +672,8 @@ main(void)
 		STORE_TEST(a_change_takes_the_old_text_out),
 		STORE_TEST(after_any_changes_it_is_as_if_made_anew),
 		STORE_TEST(killed_at_any_time_nothing_is_lost_or_doubled),
+		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
+		STORE_TEST(tags_never_wait_for_a_slice),
 		STORE_TEST(a_post_that_changes_meanwhile_waits_on),
 		STORE_TEST(what_waits_is_found),
 		STORE_TEST(an_index_of_other_rules_is_made_anew),

@@ -10,6 +10,7 @@
 int cmd_sync(int argc, char **argv, struct err *err);
 int cmd_add(int argc, char **argv, struct err *err);
 int cmd_remove(int argc, char **argv, struct err *err);
+int cmd_move(int argc, char **argv, struct err *err);
 int cmd_rename(int argc, char **argv, struct err *err);
 int cmd_feeds(int argc, char **argv, struct err *err);
 int cmd_catalog(int argc, char **argv, struct err *err);

@@ -121,8 +121,22 @@ unsubscribe(struct store *s, const json_t *line, struct err *err)
 	return run_id(s, STMT_FEED_POSTS_OFF, id, err);
 }
 
+/* Before a feed gets this address: the one it has becomes a former one, or, on its way back, this one is no former one any more. */
 static int
-move(struct store *s, const json_t *line, struct err *err)
+note_address(struct store *s, enum stmt which, int64_t id, struct str url, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	stmt_bind_str(st, 2, url);
+	return stmt_run(s, st, err);
+}
+
+/* One that is there already stays as it is. */
+static int
+move(struct store *s, const json_t *line, enum stmt note, struct err *err)
 {
 	struct str url = line_str(line, "url");
 	int64_t id;
@@ -131,7 +145,7 @@ move(struct store *s, const json_t *line, struct err *err)
 		return -1;
 	if (!id || !url.n)
 		return 0;
-	if (run_id(s, STMT_FEED_FORMER, id, err) < 0)
+	if (note_address(s, note, id, url, err) < 0)
 		return -1;
 	return set_url(s, STMT_FEED_MOVE, id, url, NULL, err);
 }
@@ -144,7 +158,9 @@ apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err
 	if (str_is(verb, "unsubscribe"))
 		return unsubscribe(s, line, err);
 	if (str_is(verb, "move"))
-		return move(s, line, err);
+		return move(s, line, STMT_FEED_FORMER, err);
+	if (str_is(verb, "move-back"))
+		return move(s, line, STMT_FEED_FORMER_DROP, err);
 	return 0;
 }
 

@@ -5,7 +5,8 @@
 
 static const char *const names[LINE_FEEDS] = {
 	[LINE_SUBSCRIBE] = "subscribe", [LINE_UNSUBSCRIBE] = "unsubscribe", [LINE_FEED_TAG] = "tag",
-	[LINE_FEED_UNTAG] = "untag", [LINE_FEED_RENAME] = "rename",
+	[LINE_FEED_UNTAG] = "untag", [LINE_FEED_RENAME] = "rename", [LINE_FEED_MOVE] = "move",
+	[LINE_FEED_MOVE_BACK] = "move-back",
 };
 
 const char *
@@ -27,6 +28,8 @@ line_feed_of(struct str name)
 enum line_feed
 line_feed_inverse(enum line_feed what)
 {
+	if (what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK)
+		return what == LINE_FEED_MOVE ? LINE_FEED_MOVE_BACK : LINE_FEED_MOVE;
 	return what == LINE_FEED_RENAME ? what : what ^ 1;
 }
 
@@ -61,6 +64,9 @@ words(enum line_feed what, size_t n)
 		return tr_n("unsubscribe %zu feed", "unsubscribe %zu feeds", n);
 	case LINE_FEED_RENAME:
 		return tr_n("rename %zu feed", "rename %zu feeds", n);
+	case LINE_FEED_MOVE:
+	case LINE_FEED_MOVE_BACK:
+		return tr_n("move %zu feed", "move %zu feeds", n);
 	default:
 		return tr_n("change the tags of %zu feed", "change the tags of %zu feeds", n);
 	}

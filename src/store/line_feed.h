@@ -5,6 +5,8 @@
  *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
  *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b"}
  *	{"do": rename, "feed": …, "url": …, "from": …, "name": …}
+ *	{"do": move, "feed": …, "url": the new one, "from": …}
+ *	{"do": move-back, the same}, of undo: it was never there
  *
  * Tags and names of a feed stand in the feeds file alone: theirs are here for
  * undo. Beside "feeds" a line may have "lines" (store/subs_place.h).
@@ -15,7 +17,7 @@
 #include "store/line.h"
 
 /* In the order of their inverses, as enum line_part; the inverse of a rename is one, from and name exchanged. */
-enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEEDS };
+enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEED_MOVE, LINE_FEED_MOVE_BACK, LINE_FEEDS };
 
 const char *line_feed_name(enum line_feed what);
 
@@ -23,7 +25,7 @@ const char *line_feed_name(enum line_feed what);
 enum line_feed line_feed_of(struct str name);
 enum line_feed line_feed_inverse(enum line_feed what);
 
-/* Appends one, behind another with a comma; key is "line" or "tags". */
+/* Appends one, behind another with a comma; key is "line", "tags" or, of a move, "from". */
 void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value);
 
 void line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name);

@@ -89,9 +89,10 @@
 	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND is_off = 1") \
 	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
 	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = ''," \
-	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
+	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1 AND url != ?2") \
 	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
-	    " SELECT url_key, id, url FROM feed WHERE id = ?1") \
+	    " SELECT url_key, id, url FROM feed WHERE id = ?1 AND url != ?2") \
+	X(STMT_FEED_FORMER_DROP, "DELETE FROM feed_url WHERE feed_id = ?1 AND url = ?2") \
 	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed") \
 	X(STMT_FEED_FORMER_IDS, "SELECT feed_id FROM feed_url WHERE url_key = ?1") \
 	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
@@ -115,6 +116,7 @@
 	X(STMT_FEED_MOVED, "UPDATE feed SET moved_days = CASE WHEN ?2 = '' THEN 0 WHEN moved_to != ?2 THEN 1" \
 	    " WHEN moved_last IS NULL OR moved_last / 86400 != ?3 / 86400 THEN moved_days + 1 ELSE moved_days END," \
 	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
+	X(STMT_FEED_COUNT_MOVED, "SELECT count(*) FROM feed WHERE moved_days >= ?1 AND status != 1") \
 	X(STMT_FEED_TITLE, "UPDATE feed SET title = ?2 WHERE url = ?1 AND title = ''") \
 	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
 	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host), skip = ?11 WHERE id = ?1 AND (title, site, subtitle, author," \

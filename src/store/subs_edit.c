@@ -65,7 +65,7 @@ copy_line(struct editing *e, struct str line)
 		line = now;
 	}
 	if (url.n && line.n)
-		*key_at(e, url) = e;
+		*key_at(e, subs_line_url(&e->a, line)) = e;
 	(void)buf_add(&e->out, line);
 }
 
@@ -152,8 +152,8 @@ check(const struct subs_edit *edit, struct err *err)
 	struct buf name = { 0 };
 	int rc = 0;
 
-	if (edit->kind == SUBS_EDIT_ADD)
-		rc = check_url(edit->feed.url, err);
+	if (edit->kind == SUBS_EDIT_ADD || edit->kind == SUBS_EDIT_MOVE)
+		rc = check_url(edit->kind == SUBS_EDIT_ADD ? edit->feed.url : edit->to, err);
 	for (size_t i = 0; i < edit->feed.n_tags && !rc; i++)
 		rc = tag_keep(&name, edit->feed.tags[i]) ? 0 : tag_name(&name, edit->feed.tags[i], err);
 	buf_free(&name);

@@ -16,6 +16,7 @@ enum subs_edit_kind {
 	SUBS_EDIT_RENAME, /* it gets feed.name; an empty one takes the name out */
 	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not */
 	SUBS_EDIT_UNTAG,  /* it loses them */
+	SUBS_EDIT_MOVE,   /* its address becomes that in to */
 };
 
 struct subs_edit {
@@ -23,6 +24,7 @@ struct subs_edit {
 	struct subs_feed feed;
 	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
 	const struct subs_place *place; /* of a line that comes back, with its text; NULL: the line is written anew */
+	struct str to; /* of SUBS_EDIT_MOVE */
 };
 
 /* The file while no other sosik may change it; an editor may. */

@@ -67,6 +67,18 @@ untag_line(struct buf *out, struct arena *a, struct str line, const struct subs_
 	(void)buf_add(out, str_sub(line, from, line.n));
 }
 
+/* Everything behind the address stays. */
+static void
+move_line(struct buf *out, struct arena *a, struct str line, struct str to)
+{
+	size_t at = 0;
+	struct subs_line_word url = subs_line_next(a, line, &at);
+
+	(void)buf_add(out, str_sub(line, 0, url.at));
+	(void)buf_add(out, to);
+	(void)buf_add(out, str_sub(line, url.at + url.n, line.n));
+}
+
 struct str
 subs_edit_line(struct arena *a, struct str line, const struct subs_edit *edit)
 {
@@ -79,6 +91,8 @@ subs_edit_line(struct arena *a, struct str line, const struct subs_edit *edit)
 		tag_line(&out, a, line, &edit->feed);
 	else if (edit->kind == SUBS_EDIT_UNTAG)
 		untag_line(&out, a, line, &edit->feed);
+	else if (edit->kind == SUBS_EDIT_MOVE)
+		move_line(&out, a, line, edit->to);
 	ret = arena_dup(a, buf_str(&out));
 	buf_free(&out);
 	return ret;

@@ -1,5 +1,5 @@
 /*
- * Unsubscribing and renaming as actions, which undo takes back.
+ * Unsubscribing, renaming and moving as actions, which undo takes back.
  */
 #ifndef STORE_SUBSCRIBE_LINE_H
 #define STORE_SUBSCRIBE_LINE_H
@@ -12,5 +12,19 @@ int subscribe_line_remove(struct store *s, const struct str *urls, size_t n, str
 
 /* Gives the feed a name; an empty one takes its own back. ERR_NOT_FOUND for an address that is not in the file. */
 int subscribe_line_rename(struct store *s, struct str url, struct str name, struct err *err);
+
+enum subscribe_moved {
+	SUBSCRIBE_MOVED,
+	SUBSCRIBE_NOT_THERE, /* from is not in the file */
+	SUBSCRIBE_TAKEN,     /* there is a line for the new address already */
+};
+
+struct subscribe_move {
+	struct str from, to;
+	enum subscribe_moved outcome; /* set by it */
+};
+
+/* Gives feeds another address, those that can be; they keep their posts, names, tags and all that was done to them. ERR_USAGE for what is no web address; nothing is done then. */
+int subscribe_line_move(struct store *s, struct subscribe_move *moves, size_t n, struct err *err);
 
 #endif

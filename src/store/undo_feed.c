@@ -73,6 +73,18 @@ take_rename(struct undoing *u, const json_t *feed, struct str uid, struct str ur
 	*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_RENAME, .feed = { .url = url, .name = name } };
 }
 
+/* url: where it is now. */
+static void
+take_move(struct undoing *u, const json_t *feed, struct str uid, struct str url)
+{
+	struct str to = line_str(feed, u->is_inverse ? "from" : "url");
+
+	if (!to.n || str_eq(to, url))
+		return;
+	line_feed_add(u->elements, u->is_inverse ? LINE_FEED_MOVE_BACK : LINE_FEED_MOVE, uid, to, str_lit("from"), url);
+	*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_MOVE, .feed = { .url = url }, .to = to };
+}
+
 static int
 take(struct undoing *u, const json_t *feed, struct err *err)
 {
@@ -93,6 +105,10 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 		return -1;
 	if (what == LINE_FEED_RENAME) {
 		take_rename(u, feed, uid, url);
+		return 0;
+	}
+	if (what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK) {
+		take_move(u, feed, uid, url);
 		return 0;
 	}
 	if (what == LINE_FEED_TAG || what == LINE_FEED_UNTAG) {

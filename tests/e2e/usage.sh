@@ -3,7 +3,7 @@
 
 out=$(sosik help)
 same 'help: status' 0 $?
-for c in sync add remove rename feeds catalog search count show outline tag tags undo redo dump restore parse render help version; do
+for c in sync add remove rename move feeds catalog search count show outline tag tags undo redo dump restore parse render help version; do
 	has "help lists $c" "$out" "  sosik $c "
 	check "help $c" sosik help $c
 	same "$c --help is the same" "$(sosik help $c)" "$(sosik $c --help)"

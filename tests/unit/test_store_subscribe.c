@@ -324,6 +324,45 @@ a_rename_is_undone(void **state)
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 }
 
+static void
+a_feed_moves_with_all_that_it_has(void **state)
+{
+	struct fixture *f = *state;
+	struct subscribe_move moves[] = {
+		{ .from = str_lit("https://a.example/"), .to = str_lit("https://new.example/rss") },
+		{ .from = str_lit("https://b.example/"), .to = str_lit("http://c.example") }, /* there in another form */
+		{ .from = str_lit("https://none.example/"), .to = str_lit("https://d.example/") },
+		{ .from = str_lit("https://c.example/"), .to = str_lit("https://c.example/new") },
+	};
+	struct feeds_row row;
+
+	fixture_subscribe(f, "https://a.example/ #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/\n");
+	fixture_merge(f, 1, 3);
+	fixture_ok(f, subscribe_line_move(f->s, moves, 4, &f->err));
+	assert_int_equal(moves[0].outcome, SUBSCRIBE_MOVED);
+	assert_int_equal(moves[1].outcome, SUBSCRIBE_TAKEN);
+	assert_int_equal(moves[2].outcome, SUBSCRIBE_NOT_THERE);
+	assert_int_equal(moves[3].outcome, SUBSCRIBE_MOVED);
+	fixture_assert_feeds(f, "https://new.example/rss #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/new\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("https://new.example/rss"), &row, &f->err));
+	assert_int_equal(row.id, 1);
+	assert_int_equal(row.total, 3);
+	assert_str(row.etag, "");
+	undo(f, "move 2 feeds");
+	fixture_assert_feeds(f, "https://a.example/ #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("https://a.example/"), &row, &f->err));
+	assert_int_equal(row.id, 1);
+	redo(f);
+	fixture_assert_feeds(f, "https://new.example/rss #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/new\n");
+	/* The journal alone gives the same. */
+	delete_cache(f);
+	assert_string_equal(listed(f), "가 #x | b.example | c.example/new");
+	moves[0] = (struct subscribe_move){ .from = str_lit("https://b.example/"), .to = str_lit("file:///etc/passwd") };
+	assert_int_equal(subscribe_line_move(f->s, moves, 1, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_USAGE);
+	assert_string_equal(listed(f), "가 #x | b.example | c.example/new");
+}
+
 /* What was done by hand in the file meanwhile is no part of the action. */
 static void
 edits_by_hand_are_not_undone_with_it(void **state)
@@ -571,12 +610,12 @@ edits_are_made_in_one_go(void **state)
 	struct fixture *f = *state;
 	struct str one = str_lit("하나"), two = str_lit("둘");
 	struct subs_edit edits[] = {
-		{ SUBS_EDIT_UNTAG, { .url = str_lit("https://a.example/"), .tags = &one, .n_tags = 1 }, false, NULL },
-		{ SUBS_EDIT_TAG, { .url = str_lit("https://a.example/"), .tags = &two, .n_tags = 1 }, false, NULL },
-		{ SUBS_EDIT_RENAME, { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") }, false, NULL },
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL },
-		{ SUBS_EDIT_ADD, { .url = str_lit("https://b.example/"), .name = str_lit("다시") }, false, NULL },
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true, NULL },
+		{ SUBS_EDIT_UNTAG, { .url = str_lit("https://a.example/"), .tags = &one, .n_tags = 1 }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_TAG, { .url = str_lit("https://a.example/"), .tags = &two, .n_tags = 1 }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_RENAME, { .url = str_lit("https://a.example/"), .name = str_lit("새 이름") }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://b.example/"), .name = str_lit("다시") }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, true, NULL, STR_NONE },
 	};
 
 	fixture_write_feeds(f, "\xef\xbb\xbfhttps://a.example/  #하나 every=1h #하나 # 메모\nhttps://b.example/\n");
@@ -592,8 +631,8 @@ what_an_editor_saves_meanwhile_stays(void **state)
 {
 	struct fixture *f = *state;
 	struct subs_edit edits[] = {
-		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL },
-		{ SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL },
+		{ SUBS_EDIT_REMOVE, { .url = str_lit("https://b.example/") }, false, NULL, STR_NONE },
+		{ SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL, STR_NONE },
 	};
 	struct subs_edit_file file;
 
@@ -612,7 +651,7 @@ static void
 an_edit_that_is_taken_back_takes_no_other_with_it(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL };
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://c.example/") }, false, NULL, STR_NONE };
 	struct subs_edit_file file;
 
 	for (int i = 0; i < 2; i++) {
@@ -632,7 +671,7 @@ static void
 what_a_killed_process_left_is_removed(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false, NULL };
+	struct subs_edit edit = { SUBS_EDIT_REMOVE, { .url = str_lit("https://none.example/") }, false, NULL, STR_NONE };
 
 	fixture_write_feeds(f, "https://a.example/\n");
 	fixture_ok(f, file_replace(fixture_path(f, "config/sosik/feeds.sosik-new"), str_lit("https://a.exa"), &f->err));
@@ -646,7 +685,7 @@ static void
 a_link_that_leads_to_nothing_yet_is_followed(void **state)
 {
 	struct fixture *f = *state;
-	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false, NULL };
+	struct subs_edit edit = { SUBS_EDIT_ADD, { .url = str_lit("https://a.example/") }, false, NULL, STR_NONE };
 	struct stat st;
 
 	fixture_ok(f, file_mkdirs_for(fixture_feeds(f), &f->err));
@@ -677,6 +716,7 @@ main(void)
 		STORE_TEST(several_removals_are_one_action),
 		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),
 		STORE_TEST(a_rename_is_undone),
+		STORE_TEST(a_feed_moves_with_all_that_it_has),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),

@@ -19,6 +19,7 @@ enum {
 	LIMIT_SILENCE_BPS = 100,
 	LIMIT_PER_HOST = 2, /* connections at once: what browsers of old and feed hosts accept */
 	LIMIT_PER_PLATFORM = 4, /* at once on all blogs of one: they are one server */
+	LIMIT_FEED_GAP_MS = 100, /* between two feeds of one host or platform: with two connections hardly more come anyway */
 	LIMIT_PAGE_GAP_MS = 300, /* between two pages of one host: two or three a second is what a quick reader asks */
 	LIMIT_DISCOVER = 24, /* addresses asked for one `sosik add` */
 	LIMIT_HELD_S = 24 * 3600, /* Retry-After, Expires and max-age count for a day at most */

@@ -107,6 +107,15 @@ fetch_add(struct fetch *f, const struct fetch_request *request)
 	t->n_routes = f->n_routes;
 	t->access = request->access ? request->access : f->access;
 	queue_add(transfer_init(t, &f->arena, request) ? &f->waiting : &f->done, t);
+	if (pace_is_held(&f->pace, t->target.platform))
+		queue_hold(&f->waiting, t->target.platform, &f->done);
+}
+
+void
+fetch_hold(struct fetch *f, struct str place)
+{
+	pace_hold(&f->pace, place);
+	queue_hold(&f->waiting, place, &f->done);
 }
 
 /* A used handle keeps its connections; transfer_start() sets all other options anew. */
@@ -122,7 +131,7 @@ start(struct fetch *f, struct transfer *t)
 	CURL *easy = take_handle(f);
 
 	if (easy) {
-		pace_begin(&f->pace, t->target.host, clock_mono_ms());
+		pace_begin(&f->pace, t->target.platform, clock_mono_ms());
 		*vec_add(&f->running) = t;
 		transfer_start(t, easy);
 		/* curl takes all hosts behind one proxy for one; running_fits() is enough for them. */
@@ -142,7 +151,7 @@ static bool
 may_start(struct fetch *f, const struct transfer *t)
 {
 	return outage_may_start(&f->outage, t, clock_mono_ms()) &&
-		running_fits(f->running.v, f->running.n, &t->target) && !pace_left(&f->pace, t->target.host, clock_mono_ms());
+		running_fits(f->running.v, f->running.n, &t->target) && !pace_left(&f->pace, t->target.platform, clock_mono_ms());
 }
 
 /* Until the first of those that wait for the pace may start, at most timeout_ms. */
@@ -150,7 +159,7 @@ static int
 wait_ms(const struct fetch *f, int timeout_ms)
 {
 	for (const struct transfer *t = f->waiting.first; t; t = t->next) {
-		int64_t left = pace_left(&f->pace, t->target.host, clock_mono_ms());
+		int64_t left = pace_left(&f->pace, t->target.platform, clock_mono_ms());
 
 		if (left && left < timeout_ms)
 			timeout_ms = (int)left;

@@ -26,7 +26,9 @@ struct fetch_request {
 	void *user;                     /* handed back with the answer */
 };
 
-enum fetch_class { FETCH_OK, FETCH_NETWORK, FETCH_HTTP, FETCH_REFUSED, FETCH_LIMIT };
+enum fetch_class { FETCH_OK, FETCH_NETWORK, FETCH_HTTP, FETCH_REFUSED, FETCH_LIMIT,
+	FETCH_HELD, /* it was not asked: fetch_hold() */
+};
 
 struct fetch_answer {
 	void *user;
@@ -36,6 +38,7 @@ struct fetch_answer {
 	int status;               /* HTTP, 0 without an answer */
 	struct str url;           /* after redirects */
 	struct str moved_to;      /* where a chain of only permanent redirects (301, 308) ended, else empty */
+	struct str led_to;        /* the host that redirects led to, also one that we did not follow to; empty without any */
 	struct str content_type, etag, last_modified;
 	struct str links;         /* the Link headers, joined by ","; see net/http_link.h */
 	struct str body;          /* unpacked; empty for 304 */
@@ -50,7 +53,7 @@ struct fetch_answer {
 struct fetch_opts {
 	int jobs;               /* transfers at once, 0: default */
 	size_t room;            /* bytes of bodies that are held at once, about; 0: no limit (net/room.h) */
-	int gap_ms;             /* between the beginnings of two requests to one host (net/pace.h) */
+	int gap_ms;             /* between the beginnings of two requests to one host or platform (net/pace.h) */
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
 	const char *const *routes; /* "HOST:PORT:ADDRESS[:PORT]": see net/route.h */
 	size_t n_routes;
@@ -62,6 +65,9 @@ void fetch_add(struct fetch *f, const struct fetch_request *request);
 
 /* Waits at most timeout_ms for a finished transfer: 1 with *ret (its slices are valid until the next call), 0 when there is none yet or none left. It may come back before the time is over; a signal ends the wait. */
 int fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret);
+
+/* Nobody is asked any more at this host or platform (text/url_platform.h): what waits for it comes back as FETCH_HELD, and what is added later. */
+void fetch_hold(struct fetch *f, struct str place);
 
 /* From now on what these are polled for ends the wait too. The list is copied; n 0 ends it. */
 void fetch_watch(struct fetch *f, const struct pollfd *polled, size_t n);

@@ -24,8 +24,21 @@ pace_begin(struct pace *p, struct str host, int64_t now_ms)
 }
 
 void
+pace_hold(struct pace *p, struct str host)
+{
+	*map_at(&p->held, arena_dup(&p->arena, host)) = p;
+}
+
+bool
+pace_is_held(const struct pace *p, struct str host)
+{
+	return map_find(&p->held, host);
+}
+
+void
 pace_free(struct pace *p)
 {
+	map_free(&p->held);
 	map_free(&p->hosts);
 	arena_free(&p->arena);
 }

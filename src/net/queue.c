@@ -41,6 +41,19 @@ queue_move(struct queue *from, struct queue *to)
 }
 
 void
+queue_hold(struct queue *from, struct str platform, struct queue *to)
+{
+	for (struct transfer **at = &from->first; *at;) {
+		if (!str_eq_icase((*at)->target.platform, platform)) {
+			at = &(*at)->next;
+			continue;
+		}
+		(*at)->answer.class = FETCH_HELD;
+		queue_add(to, queue_take(from, at));
+	}
+}
+
+void
 queue_free(struct queue *q)
 {
 	while (q->first)

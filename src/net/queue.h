@@ -23,6 +23,9 @@ struct transfer *queue_take(struct queue *q, struct transfer **at);
 /* Moves all of from to the end of to. */
 void queue_move(struct queue *from, struct queue *to);
 
+/* Those that go to a platform are not asked any more: they go to the end of to as FETCH_HELD. */
+void queue_hold(struct queue *from, struct str platform, struct queue *to);
+
 /* Takes all out and frees them. */
 void queue_free(struct queue *q);
 

@@ -294,6 +294,7 @@ follow(struct transfer *t)
 	url = arena_dup(&t->arena, buf_str(&resolved));
 	buf_free(&resolved);
 	target = target_of(url);
+	t->answer.led_to = target.host;
 	t->breach = check_target(t, url, &target);
 	if (t->breach != TRANSFER_WHOLE)
 		return false;

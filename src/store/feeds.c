@@ -5,9 +5,12 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/feeds_fetch.h"
+#include "store/hold.h"
+#include "store/interval.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "text/url.h"
+#include "text/url_platform.h"
 
 enum { FIND_TOLD = 4 }; /* candidates of an unclear name */
 
@@ -82,10 +85,30 @@ read_rows(struct store *s, struct arena *a, enum stmt which, struct feeds_row **
 	return got;
 }
 
+/* A place that wants to be left alone speaks for all its feeds, unless it is a host of one's own network. */
+static void
+hold_all(struct feeds_row *rows, size_t n, struct hold hold)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str host = url_host(rows[i].url);
+
+		if (hold.until > rows[i].held_until && str_eq_icase(url_platform(host), hold.place) && !url_is_internal_host(host))
+			rows[i].held_until = hold.until;
+	}
+}
+
 int
 feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t *n, struct err *err)
 {
-	return read_rows(s, a, STMT_FEED_LIST, rows, n, err);
+	struct hold *holds;
+	size_t n_holds;
+
+	if (read_rows(s, a, STMT_FEED_LIST, rows, n, err) < 0 || hold_list(s, a, clock_now(), &holds, &n_holds, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n_holds; i++)
+		if (interval_is_held(holds[i].until, clock_now()))
+			hold_all(*rows, *n, holds[i]);
+	return 0;
 }
 
 int
@@ -206,4 +229,27 @@ feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, stru
 		return -1;
 	}
 	return store_commit(s, err);
+}
+
+int
+feeds_excuse(struct store *s, int64_t id, struct str why, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_EXCUSE, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	stmt_bind_str(st, 2, why);
+	return stmt_run(s, st, err);
+}
+
+int
+feeds_count_moved(struct store *s, int64_t *n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_COUNT_MOVED, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, FEEDS_MOVED_DAYS);
+	return stmt_int(s, st, 0, n, err);
 }

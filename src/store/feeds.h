@@ -27,7 +27,7 @@ struct feeds_row {
 	size_t n_tags;
 	/* fetching */
 	struct str etag, last_modified;
-	int64_t last_try, last_ok, held_until; /* CLOCK_NONE; held_until: by Retry-After */
+	int64_t last_try, last_ok, held_until; /* CLOCK_NONE; held_until: by Retry-After of the feed or, in feeds_list(), of its host or platform */
 	int64_t fails;    /* in a row */
 	struct str error; /* of the last try, "" when it went well */
 	unsigned repairs; /* FEED_FIX_ bits of the last good fetch */
@@ -66,5 +66,11 @@ struct feeds_fetch {
 	struct str error;              /* one line; empty: went well (304 too) */
 };
 int feeds_fetched(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err);
+
+/* How many feeds have moved for good, by FEEDS_MOVED_DAYS. */
+int feeds_count_moved(struct store *s, int64_t *n, struct err *err);
+
+/* Takes the last failure of a feed back, in the caller's transaction: it was no try, and why is the code of what it was (text/feed_why.h). */
+int feeds_excuse(struct store *s, int64_t id, struct str why, struct err *err);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/num.h"
 #include "text/clean.h"
 
-static const char *const outcomes[] = { "ok", "same", "failed" };
+static const char *const outcomes[] = { "ok", "same", "failed", "held" };
 
 static void
 write_one(struct buf *out, const char *word, const struct progress *line, int64_t id, int64_t a, int64_t b)

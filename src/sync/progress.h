@@ -2,7 +2,7 @@
  * The machine-readable line a feed that `sosik-sync sync --progress` writes,
  * or a post that `sosik-sync fulltext --progress` does, and the reader reads:
  *
- *	feed TAB done TAB total TAB (ok|same|failed) TAB feed-id TAB added TAB changed TAB text
+ *	feed TAB done TAB total TAB (ok|same|failed|held) TAB feed-id TAB added TAB changed TAB text
  *	post TAB done TAB total TAB (ok|same|failed) TAB post-id TAB letters TAB pages TAB text
  *	end TAB total TAB failed TAB added TAB changed
  *
@@ -21,7 +21,7 @@ struct progress {
 	enum progress_kind kind;
 	int64_t done, total, failed, feed_id, added, changed;
 	int64_t post_id, letters, pages;
-	char outcome[8]; /* ok, same, failed */
+	char outcome[8]; /* ok, same, failed, held */
 	struct str text;
 };
 

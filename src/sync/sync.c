@@ -16,96 +16,19 @@
 #include "sync/sync_pool.h"
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
-#include "sync/sync_words.h"
+#include "sync/sync_trip.h"
+#include "text/url.h"
 
 enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 3 << 20 /* bytes of bodies that are held at once */ };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
 
-/* A sync on its way. */
-struct trip {
-	const struct sync_opts *opts;
-	struct sync_sum *sum;
-	const struct sync_rules *rules;
-	struct store *store;
-	struct fetch *fetch;
-	struct sync_pool *pool;
-	struct sync_store ready; /* feeds to be stored */
-	struct sync_rest rest;
-	struct arena arena;
-	struct subs subs;
-	struct sync_ask ask;
-	const struct feeds_row **feeds; /* that are asked */
-	size_t done;
-	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
-};
-
 void
 sync_stop(void)
 {
 	sync_is_stopped = 1;
 	fulltext_stop();
-}
-
-/* title: of the feed itself, for one that was only known by its address before this fetch. */
-static void
-tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
-{
-	struct feeds_row row = *trip->feeds[visit];
-	struct sync_sum *sum = trip->sum;
-
-	row.name = sync_words_name(&row, title);
-	event.feed = &row;
-	event.done = ++trip->done;
-	event.total = sum->total;
-	sum->ok += event.outcome == SYNC_OK;
-	sum->same += event.outcome == SYNC_SAME;
-	sum->failed += event.outcome == SYNC_FAILED;
-	sum->added += event.count.added;
-	sum->changed += event.count.changed;
-	sum->bytes += event.bytes;
-	if (trip->opts->event)
-		trip->opts->event(trip->opts->user, &event);
-}
-
-/* Errors of the cache as a whole, held by another program too, end the sync; of one feed, only that feed failed. */
-static bool
-is_fatal(const struct err *err)
-{
-	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY;
-}
-
-/* The cache has the code, whoever is told now the words. */
-static int
-fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
-{
-	struct feeds_fetch fetch = *found;
-	struct buf text = { 0 };
-	int rc;
-
-	sync_words(&text, &event, trip->feeds[visit], found->held_until);
-	event.outcome = SYNC_FAILED;
-	event.code = found->status;
-	event.text = buf_cstr(&text);
-	fetch.error = event.why;
-	rc = feeds_fetched(trip->store, trip->feeds[visit]->id, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
-	if (!rc)
-		tell(trip, visit, event, STR_NONE);
-	buf_free(&text);
-	return rc;
-}
-
-/* One feed could not be stored, or none can. */
-static int
-fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, int64_t bytes, struct err *err)
-{
-	struct err why = *err;
-
-	if (is_fatal(err))
-		return -1;
-	return fail(trip, visit, (struct sync_event){ .stage = "store", .why = str_lit("unstored"), .text = why.text, .bytes = bytes },
-		fetch, err);
 }
 
 /* 304: the validators it came with, or those we asked with. */
@@ -122,8 +45,8 @@ on_same(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 	};
 
 	if (feeds_fetched(trip->store, trip->feeds[visit]->id, &fetch, err) < 0)
-		return fail_store(trip, visit, &fetch, answer->wire_bytes, err);
-	tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status, .bytes = answer->wire_bytes }, STR_NONE);
+		return sync_trip_fail_store(trip, visit, &fetch, answer->wire_bytes, err);
+	sync_trip_tell(trip, visit, (struct sync_event){ .outcome = SYNC_SAME, .code = answer->status, .bytes = answer->wire_bytes }, STR_NONE);
 	return 0;
 }
 
@@ -156,21 +79,16 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 }
 
 static int
-fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
-{
-	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
-		.is_elsewhere = answer->is_elsewhere, .is_excused = answer->is_offline };
-
-	return fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes }, &fetch, err);
-}
-
-static int
 on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 {
 	size_t visit = (size_t)((const struct feeds_row **)answer->user - trip->feeds);
 
+	if (answer->class == FETCH_HELD) {
+		sync_trip_leave(trip, visit);
+		return 0;
+	}
 	if (answer->class != FETCH_OK)
-		return fail_fetch(trip, visit, answer, err);
+		return sync_trip_fail_fetch(trip, visit, answer, err);
 	return answer->status == 304 ? on_same(trip, visit, answer, err) : on_body(trip, visit, answer, err);
 }
 
@@ -178,7 +96,7 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 static int
 fail_job(struct trip *trip, struct sync_job *job, const char *why, const char *text, struct err *err)
 {
-	return fail(trip, job->visit, (struct sync_event){ .stage = "parse", .why = str_of(why), .text = text, .bytes = job->bytes },
+	return sync_trip_fail(trip, job->visit, (struct sync_event){ .stage = "parse", .why = str_of(why), .text = text, .bytes = job->bytes },
 		&job->fetch, err);
 }
 
@@ -197,7 +115,9 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	event.text = buf_cstr(&text);
 	if (job->problem == FEED_IS_HTML && links.n)
 		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
-	rc = fail(trip, job->visit, event, &job->fetch, err);
+	if (job->problem == FEED_IS_HTML)
+		sync_portal_odd(&trip->portal, trip->feeds[job->visit], url_host(job->url), job->feed.title);
+	rc = sync_trip_fail(trip, job->visit, event, &job->fetch, err);
 	buf_free(&text);
 	return rc;
 }
@@ -235,7 +155,7 @@ tell_stored(struct trip *trip, const struct sync_stored *one)
 	bool is_new = one->count.added || one->count.changed;
 
 	trip->rest.fresh += one->count.added + one->count.changed;
-	tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
+	sync_trip_tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
 		.bytes = one->job->bytes, .count = one->count }, one->job->feed.title);
 }
 
@@ -249,7 +169,7 @@ store_ready(struct trip *trip, struct err *err)
 		const struct sync_job *first = ready->feeds.v->job;
 		size_t n = sync_store_run(ready, trip->store, trip->rules, err);
 
-		if (!n && fail_store(trip, first->visit, &first->fetch, first->bytes, err) < 0)
+		if (!n && sync_trip_fail_store(trip, first->visit, &first->fetch, first->bytes, err) < 0)
 			return -1;
 		for (size_t i = 0; i < n; i++)
 			tell_stored(trip, &ready->feeds.v[i]);
@@ -304,7 +224,7 @@ step_ask(struct trip *trip, struct err *err)
 	size_t visit;
 
 	while (sync_ask_next(&trip->ask, &visit, &why))
-		if (fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = str_lit("no-password"), .text = why.text }, &nothing,
+		if (sync_trip_fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = str_lit("no-password"), .text = why.text }, &nothing,
 			err) < 0)
 			return -1;
 	return 0;
@@ -339,7 +259,7 @@ prepare(struct trip *trip, struct err *err)
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
 	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
-		&trip->sum->total, err);
+		&trip->sum->total, &trip->holds, err);
 }
 
 static int
@@ -347,6 +267,7 @@ run(struct trip *trip, struct err *err)
 {
 	struct fetch_opts fetch = {
 		.jobs = trip->opts->jobs,
+		.gap_ms = LIMIT_FEED_GAP_MS,
 		.room = SYNC_ROOM,
 		.samples = trip->opts->samples,
 		.routes = trip->opts->routes, .n_routes = trip->opts->n_routes,
@@ -363,7 +284,7 @@ run(struct trip *trip, struct err *err)
 	trip->ask.is_forced = trip->opts->is_forced;
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
 		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
-	if (sync_rest_begin(&trip->rest, trip->store, trip->opts, err) < 0 || go(trip, err) < 0)
+	if (sync_rest_begin(&trip->rest, trip->store, trip->opts, err) < 0 || go(trip, err) < 0 || sync_trip_end(trip, err) < 0)
 		return -1;
 	return sync_end_run(&full, &trip->rest, err);
 }
@@ -391,6 +312,8 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_store_free(&trip.ready);
 	sync_rest_close(&trip.rest);
 	store_close(trip.store);
+	sync_holds_free(&trip.holds);
+	sync_portal_free(&trip.portal);
 	arena_free(&trip.arena);
 	(void)close(lock);
 	return rc;

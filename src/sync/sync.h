@@ -9,7 +9,10 @@
 #include "sync/page_links.h"
 #include "sync/sync_rules.h"
 
-enum sync_outcome { SYNC_OK, SYNC_SAME, SYNC_FAILED };
+enum sync_outcome {
+	SYNC_OK, SYNC_SAME, SYNC_FAILED,
+	SYNC_HELD, /* not asked after all: its host or platform wants to be left alone since this run */
+};
 
 /* What a sync is at. */
 enum sync_step {
@@ -45,13 +48,14 @@ struct sync_opts {
 	size_t n_only;
 	void (*event)(void *user, const struct sync_event *event);
 	void (*notice)(void *user, const char *text); /* lines of the feeds file that are wrong, a cache that was rebuilt; may be NULL */
+	void (*remark)(void *user, const char *text); /* at the end, what is good to know and no failure; may be NULL */
 	void (*state)(void *user, enum sync_step step, size_t done, size_t total); /* how far a step is, at every turn of the loop: many times a second; may be NULL */
 	void *user;
 };
 
 struct sync_sum {
-	size_t total, ok, same, failed; /* feeds */
-	size_t left;            /* not fetched, since it ended early: what the three lack of total */
+	size_t total, ok, same, failed, held; /* feeds */
+	size_t left;            /* not fetched, since it ended early: what the four lack of total */
 	int64_t added, changed;
 	int64_t bytes;          /* that came over the network */
 	int64_t ruled;          /* new posts that rules found */

@@ -4,18 +4,16 @@
 #include "base/tr.h"
 #include "store/interval.h"
 
-/* A feed that asked to be left alone is left alone, and one that is gone, unless all are forced. */
+/* Whether its time has come. One that is gone is left alone, unless all are forced. */
 static bool
 may_ask(const struct sync_opts *opts, const struct map *lines, const struct feeds_row *row, int64_t now)
 {
 	const struct subs_feed *line;
 	int64_t every_s = 0;
 
-	if (row->status == FEEDS_HIDDEN)
-		return false;
 	if (opts->is_forced)
 		return true;
-	if (row->status == FEEDS_GONE || interval_is_held(row->held_until, now))
+	if (row->status == FEEDS_GONE)
 		return false;
 	if (!opts->is_due_only)
 		return true;
@@ -49,7 +47,8 @@ mark(struct store *s, struct arena *a, struct str word, const struct feeds_row *
 
 int
 sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, const struct subs *subs,
-	const struct feeds_row *rows, size_t n, const struct feeds_row **picked, size_t *n_picked, struct err *err)
+	const struct feeds_row *rows, size_t n, const struct feeds_row **picked, size_t *n_picked, struct sync_holds *holds,
+	struct err *err)
 {
 	bool *is_wanted = arena_new(a, bool, n + 1);
 	int64_t now = clock_now();
@@ -61,9 +60,16 @@ sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, 
 	for (size_t i = 0; i < subs->n; i++)
 		*map_at(&lines, subs->feeds[i].url) = &subs->feeds[i];
 	*n_picked = 0;
-	for (size_t i = 0; i < n; i++)
-		if ((!opts->n_only || is_wanted[i]) && may_ask(opts, &lines, &rows[i], now))
+	for (size_t i = 0; i < n; i++) {
+		bool is_meant = rows[i].status != FEEDS_HIDDEN && (!opts->n_only || is_wanted[i]);
+
+		if (!is_meant || !may_ask(opts, &lines, &rows[i], now))
+			continue;
+		if (!opts->is_forced && interval_is_held(rows[i].held_until, now))
+			sync_holds_count(holds, rows[i].url, rows[i].held_until);
+		else
 			picked[(*n_picked)++] = &rows[i];
+	}
 	map_free(&lines);
 	return 0;
 }

@@ -17,6 +17,7 @@ static const struct problem {
 	{ 502, N_("the server behind it does not answer"), N_("; the next sync asks again") },
 	{ 503, N_("the server is overloaded or in maintenance"), N_("; the next sync asks again") },
 	{ 504, N_("the server behind it does not answer"), N_("; the next sync asks again") },
+	{ 511, N_("the network asks for a login"), N_("; log in to the network, by a browser") },
 	{ 500, N_("the server has an error"), N_("; the next sync asks again") },
 	{ 0, N_("the server did not send it"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 };

@@ -489,6 +489,33 @@ fetch_begins_again_after_a_sleep(void **state)
 	assert_int_equal(n, 2);
 }
 
+/* A platform of which one blog said so is left alone; nobody else is. */
+static void
+fetch_hands_back_what_waits_for_a_place_that_is_held(void **state)
+{
+	struct world *w = *state;
+	struct fetch *fetch;
+	struct fetch_answer answer;
+	size_t held = 0, refused = 0;
+
+	assert_int_equal(fetch_open(&fetch, &(struct fetch_opts){ .routes = (const char *[]){ "*:80:127.0.0.1:1" }, .n_routes = 1 }, NULL), 0);
+	for (int i = 0; i < 3; i++)
+		fetch_add(fetch, &(struct fetch_request){ .url = arena_printf(&w->arena, "http://blog%d.Tistory.com/rss", i) });
+	fetch_add(fetch, &(struct fetch_request){ .url = str_lit("http://blog.example/rss") });
+	fetch_hold(fetch, str_lit("tistory.com"));
+	fetch_add(fetch, &(struct fetch_request){ .url = str_lit("http://late.tistory.com/rss") });
+	assert_int_equal(fetch_pending(fetch), 5);
+	while (fetch_pending(fetch)) {
+		if (fetch_next(fetch, 1000, &answer) <= 0)
+			continue;
+		held += answer.class == FETCH_HELD;
+		refused += answer.class == FETCH_NETWORK;
+	}
+	assert_int_equal(held, 4);
+	assert_int_equal(refused, 1);
+	fetch_close(fetch);
+}
+
 static void
 fetch_reports_who_cannot_be_reached(void **state)
 {
@@ -546,6 +573,7 @@ main(void)
 		cmocka_unit_test(fetch_answers_many_in_any_order),
 		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
 		cmocka_unit_test(fetch_begins_again_after_a_sleep),
+		cmocka_unit_test(fetch_hands_back_what_waits_for_a_place_that_is_held),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),
 		cmocka_unit_test(fetch_takes_samples_from_files),
 	};

@@ -318,7 +318,8 @@ blogs_of_one_platform_are_one_place(void **state)
 	} cases[] = {
 		{ "gaon.tistory.com", "tistory.com" }, { "Nuri.Tistory.com", "tistory.com" }, { "v2.velog.io", "velog.io" },
 		{ "m.blog.naver.com", "blog.naver.com" }, { "d2.naver.com", "d2.naver.com" }, { "mytistory.com", "mytistory.com" },
-		{ "medium.com", "medium.com" }, { "blog.example", "blog.example" }, { "127.0.0.1", "127.0.0.1" }, { "", "" },
+		{ "medium.com", "medium.com" }, { "blog.rss.naver.com", "blog.naver.com" }, { "nuri.blogspot.kr.", "blogspot.com" },
+		{ "feeds2.feedburner.com", "feedburner.com" }, { "brunch.co.kr", "brunch.co.kr" }, { "blog.example", "blog.example" }, { "127.0.0.1", "127.0.0.1" }, { "", "" },
 	};
 
 	(void)state;

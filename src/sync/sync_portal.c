@@ -1,0 +1,142 @@
+#include "sync/sync_portal.h"
+
+#include "base/tr.h"
+#include "text/josa.h"
+#include "text/url.h"
+#include "text/url_platform.h"
+
+enum {
+	PORTAL_SITES = 2,   /* that have to answer alike */
+	PORTAL_PAGES = 3,   /* the same, by the titles of their pages alone: ‘404’ stands on many */
+	PORTAL_TITLE = 200, /* bytes: that of an article is longer, and no login */
+};
+
+void
+sync_portal_good(struct sync_portal *p, struct str url)
+{
+	if (!url_is_internal_host(url_host(url)))
+		p->v.n = 0;
+}
+
+static void
+add(struct sync_portal *p, const struct feeds_row *feed, struct str place, bool is_title)
+{
+	struct str host = url_host(feed->url);
+
+	if (!url_is_internal_host(host))
+		*vec_add(&p->v) = (struct sync_portal_answer){ feed->id, arena_dup(&p->a, url_platform(host)), arena_dup(&p->a, place),
+			is_title };
+}
+
+void
+sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title)
+{
+	if (led_to.n && !str_eq_icase(url_platform(led_to), url_platform(url_host(feed->url))))
+		add(p, feed, led_to, false);
+	else if (title.n && title.n <= PORTAL_TITLE)
+		add(p, feed, title, true);
+}
+
+void
+sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed)
+{
+	add(p, feed, STR_NONE, false);
+}
+
+/* How many sites, of the first n answers, have this place; each once. */
+static size_t
+count_sites(const struct sync_portal *p, struct str place)
+{
+	size_t sites = 0;
+
+	for (size_t i = 0; i < p->v.n; i++) {
+		bool is_first = str_eq_icase(p->v.v[i].place, place);
+
+		for (size_t j = 0; j < i && is_first; j++)
+			is_first = !str_eq_icase(p->v.v[j].place, place) || !str_eq_icase(p->v.v[j].site, p->v.v[i].site);
+		sites += is_first;
+	}
+	return sites;
+}
+
+bool
+sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < p->v.n; i++) {
+		const struct sync_portal_answer *answer = &p->v.v[i];
+		size_t sites = i && str_eq_icase(answer->place, answer[-1].place) ? 0 : count_sites(p, answer->place);
+
+		if (sites < (answer->is_title ? PORTAL_PAGES : PORTAL_SITES) || sites <= best)
+			continue;
+		best = sites;
+		*place = p->v.v[i].place;
+	}
+	*n = best;
+	return best > 0;
+}
+
+static int
+excuse(const struct sync_portal *p, struct store *s, struct str place, struct err *err)
+{
+	struct buf why = { 0 };
+	int rc = store_begin(s, err);
+
+	if (rc < 0)
+		return -1;
+	if (place.n)
+		(void)buf_printf(&why, "portal %.*s", STR(place));
+	else
+		(void)buf_puts(&why, "portal-tls");
+	for (size_t i = 0; i < p->v.n && !rc; i++)
+		if (str_eq_icase(p->v.v[i].place, place))
+			rc = feeds_excuse(s, p->v.v[i].feed, buf_str(&why), err);
+	if (rc < 0)
+		store_rollback(s);
+	else
+		rc = store_commit(s, err);
+	buf_free(&why);
+	return rc;
+}
+
+static void
+put_into_words(struct buf *out, struct str place, size_t n)
+{
+	struct buf text = { 0 };
+
+	if (place.n)
+		(void)buf_printf(&text, tr_n("the network answers in the place of %zu host, by %.*s: log in to it, then sync again",
+			"the network answers in the place of %zu hosts, by %.*s: log in to it, then sync again", n), n, STR(place));
+	else
+		(void)buf_printf(&text, tr_n("%zu host has no certificate to be trusted, and no other has answered: the network answers in its place, or the clock is wrong",
+			"%zu hosts have no certificate to be trusted, and no other has answered: the network answers in their place, or the clock is wrong", n), n);
+	josa_apply(out, buf_str(&text));
+	buf_free(&text);
+}
+
+int
+sync_portal_end(const struct sync_portal *p, struct store *s, void (*notice)(void *user, const char *text), void *user,
+	struct err *err)
+{
+	struct buf text = { 0 };
+	struct str place;
+	size_t n;
+
+	if (!sync_portal_find(p, &place, &n))
+		return 0;
+	if (excuse(p, s, place, err) < 0)
+		return -1;
+	put_into_words(&text, place, n);
+	if (notice)
+		notice(user, buf_cstr(&text));
+	buf_free(&text);
+	return 0;
+}
+
+void
+sync_portal_free(struct sync_portal *p)
+{
+	vec_free(&p->v);
+	arena_free(&p->a);
+}

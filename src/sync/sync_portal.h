@@ -1,0 +1,42 @@
+/*
+ * A network that answers in the place of the hosts that are asked: the login of
+ * a hotel or a train. Several hosts then lead to one and the same place or page,
+ * or none of them shows a certificate to be trusted, and none gives a feed.
+ * Such an answer says nothing about a feed.
+ */
+#ifndef SYNC_SYNC_PORTAL_H
+#define SYNC_SYNC_PORTAL_H
+
+#include "base/vec.h"
+#include "store/feeds.h"
+
+/* An answer that may be the network's. */
+struct sync_portal_answer {
+	int64_t feed;
+	struct str site;   /* platform of the feed's address: its hosts fail alike for reasons of their own */
+	struct str place;  /* a host, the title of a page; empty: a certificate that is not to be trusted */
+	bool is_title;
+};
+
+/* Zero-initialise; free with sync_portal_free(). */
+struct sync_portal {
+	struct arena a;
+	vec(struct sync_portal_answer) v; /* since the last good answer */
+};
+
+/* A feed came, or 304: what was odd before had other reasons. One of one's own network says nothing. */
+void sync_portal_good(struct sync_portal *p, struct str url);
+
+/* A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty. */
+void sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title);
+void sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed);
+
+/* Whether it is so. *place: whose answers they are, empty for the certificates; *n hosts. */
+bool sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n);
+
+/* The same, with all that follows: the failures of these feeds are taken back, with a code for what it was, and notice is told. */
+int sync_portal_end(const struct sync_portal *p, struct store *s, void (*notice)(void *user, const char *text), void *user, struct err *err);
+
+void sync_portal_free(struct sync_portal *p);
+
+#endif

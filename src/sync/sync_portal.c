@@ -14,8 +14,7 @@ enum {
 void
 sync_portal_good(struct sync_portal *p, struct str url)
 {
-	if (!url_is_internal_host(url_host(url)))
-		p->v.n = 0;
+	p->has_good |= !url_is_internal_host(url_host(url));
 }
 
 static void
@@ -64,7 +63,7 @@ sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < p->v.n; i++) {
+	for (size_t i = 0; i < p->v.n && !p->has_good; i++) {
 		const struct sync_portal_answer *answer = &p->v.v[i];
 		size_t sites = i && str_eq_icase(answer->place, answer[-1].place) ? 0 : count_sites(p, answer->place);
 

@@ -21,10 +21,11 @@ struct sync_portal_answer {
 /* Zero-initialise; free with sync_portal_free(). */
 struct sync_portal {
 	struct arena a;
-	vec(struct sync_portal_answer) v; /* since the last good answer */
+	vec(struct sync_portal_answer) v;
+	bool has_good; /* answers: then the others had reasons of their own */
 };
 
-/* A feed came, or 304: what was odd before had other reasons. One of one's own network says nothing. */
+/* A feed came, or 304. One of one's own network says nothing. */
 void sync_portal_good(struct sync_portal *p, struct str url);
 
 /* A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty. */

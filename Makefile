@@ -5,8 +5,11 @@
 #	make SANITIZE=1       with AddressSanitizer and UBSan, in a folder of its own
 #	make WERROR=1         warnings are errors (CI)
 #	make ARCHIVES=        all libraries are loaded at start, none is part of a program
+#	make HOMEPAGE=URL     what sosik tells servers about itself, behind its name and version
 
 VERSION = 0.1.0
+
+HOMEPAGE ?=
 
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
@@ -55,7 +58,8 @@ HARDEN_CC = -fstack-protector-strong -fPIE -fcf-protection $(if $(findstring cla
             $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN       = $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-PATHS     = -DLIBEXECDIR='"$(LIBEXECDIR)"' -DSHAREDIR='"$(SHAREDIR)"' -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"'
+PATHS     = -DLIBEXECDIR='"$(LIBEXECDIR)"' -DSHAREDIR='"$(SHAREDIR)"' -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"' \
+            -DAGENT='"sosik/$(VERSION) ($(if $(HOMEPAGE),+$(HOMEPAGE),feed reader))"'
 
 ALL_CPPFLAGS = -Isrc $(call pkg_cflags,$(PKG_ALL)) $(CPPFLAGS)
 ALL_CFLAGS   = $(STD) $(WARN) -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) $(HARDEN_CC) $(SAN)

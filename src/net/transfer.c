@@ -209,7 +209,7 @@ transfer_start(struct transfer *t, CURL *easy)
 	set_limits(easy);
 	set_callbacks(t, easy);
 	hop_set(t);
-	curl_easy_setopt(easy, CURLOPT_USERAGENT, t->access && t->access->agent ? t->access->agent : "sosik/" VERSION " (+feed reader)");
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, t->access && t->access->agent ? t->access->agent : AGENT);
 	if (t->access && t->access->ca_file)
 		hop_trust(easy, t->access->ca_file);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");

@@ -314,6 +314,8 @@ fetch_sends_no_more_than_it_must(void **state)
 	struct fetch_answer answer = get_path(w, "redirect/1/302/echo");
 
 	assert_true(str_has(answer.body, "User-Agent: sosik/"));
+	assert_true(str_has(answer.body, "Accept-Encoding: "));
+	assert_true(str_has(answer.body, "Accept: application/atom+xml, application/rss+xml, "));
 	assert_false(str_has(answer.body, "Referer"));
 	assert_false(str_has(answer.body, "Cookie"));
 	assert_false(str_has(answer.body, "If-None-Match"));

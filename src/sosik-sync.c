@@ -16,6 +16,7 @@
 #include "front/front_json.h"
 #include "front/front_rules.h"
 #include "front/front_signal.h"
+#include "front/front_splay.h"
 #include "store/subs.h"
 #include "sync/progress.h"
 #include "sync/sync.h"
@@ -54,7 +55,9 @@ show_failure(const struct sync_event *event)
 static const char *
 outcome_name(enum sync_outcome outcome)
 {
-	return outcome == SYNC_FAILED ? "failed" : outcome == SYNC_SAME ? "same" : "ok";
+	static const char *const names[] = { [SYNC_OK] = "ok", [SYNC_SAME] = "same", [SYNC_FAILED] = "failed", [SYNC_HELD] = "held" };
+
+	return names[outcome];
 }
 
 static void
@@ -168,6 +171,18 @@ on_notice(void *user, const char *text)
 	say_err("%s", text);
 }
 
+/* What is no failure is for people only. */
+static void
+on_remark(void *user, const char *text)
+{
+	enum show show = *(const enum show *)user;
+
+	if (show == SHOW_STATUS)
+		clear_status();
+	if (show == SHOW_STATUS || show == SHOW_LINES)
+		say_out("%s", text);
+}
+
 static void
 on_state(void *user, enum sync_step step, size_t done, size_t total)
 {
@@ -269,13 +284,15 @@ run_sync(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	enum show show;
-	struct sync_opts opts = { .event = on_event, .notice = on_notice, .state = on_state, .user = &show };
+	int64_t splay_s = 0;
+	struct sync_opts opts = { .event = on_event, .notice = on_notice, .remark = on_remark, .state = on_state, .user = &show };
 	struct sync_sum sum;
 	const struct opts table[] = {
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
 		{ "jobs", 'j', OPTS_NUMBER, &jobs, N_("N"), N_("feeds at once"), 1, 256 },
 		{ "due", 0, OPTS_FLAG, &opts.is_due_only, NULL, N_("leave out what is not due (for cron)"), 0, 0 },
 		{ "force", 0, OPTS_FLAG, &opts.is_forced, NULL, N_("ask all, for the whole feed"), 0, 0 },
+		{ "splay", 0, OPTS_NUMBER, &splay_s, N_("S"), N_("begin after a random time of at most so many seconds (for cron)"), 0, 86400 },
 		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, N_("S"), N_("end after so many seconds"), 1, 86400 },
 		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a feed"), 0, 0 },
 		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a feed, for programs"), 0, 0 },
@@ -298,6 +315,9 @@ run_sync(int argc, char **argv, struct err *err)
 	opts.only = (const char *const *)argv + at;
 	opts.n_only = (size_t)(argc - at);
 	front_signal_catch(sync_stop);
+	front_splay(splay_s);
+	if (front_signal_got())
+		return 128 + front_signal_got();
 	if (sync_by_rules(&opts, &sum, err) < 0)
 		return -1;
 	show_sum(show, &sum);

@@ -4,7 +4,7 @@
 #include "cmd/cmd_all.h"
 
 static const struct cmd table[] = {
-	{ "sync", N_("sosik sync [-q] [-j N] [--due] [--force] [--max-time S] [--json|--progress] [FEED|#TAG …]"),
+	{ "sync", N_("sosik sync [-q] [-j N] [--due] [--force] [--splay S] [--max-time S] [--json|--progress] [FEED|#TAG …]"),
 		N_("fetch the feeds and keep what is new"), 0, cmd_sync },
 	{ "add", N_("sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"),
 		N_("subscribe by an address: of a blog, a post or a feed"), CMD_CHANGES, cmd_add },

@@ -61,6 +61,11 @@ has 'a host says so with 403' "$(cat "$t/out")" '"code":403'
 same 'that is no failure of the others' 0 "$(sync --json)"
 has 'which are not asked' "$(cat "$t/out")" '"feeds":1,'
 same 'but who stands elsewhere' '0 1' "$(asked /b.xml) $(asked /c.xml)"
+sync >/dev/null
+has 'it is said once' "$(cat "$t/out")" 'tistory.com wants to be left alone until '
+has 'with how many that is' "$(cat "$t/out")" ': 2 feeds were not asked'
+sync -q >/dev/null
+same 'but not to cron' '' "$(cat "$t/out" "$t/err")"
 sync --force --json 'two.tistory.com' >/dev/null
 has 'who forces it, asks' "$(cat "$t/out")" '"feeds":1,"ok":1'
 sql "UPDATE held SET until = until + 10 * 86400"
@@ -80,6 +85,8 @@ sync >/dev/null
 same 'one day is not enough' 'no feed has moved' "$("$bin/sosik" move)"
 same 'only what is for good counts' 'old.example' "$(sql "SELECT substr(url, 8, 11) FROM feed WHERE moved_to != ''")"
 sql "UPDATE feed SET moved_days = 3 WHERE moved_to != ''"
+sync >/dev/null
+has 'a sync says so' "$(cat "$t/out")" '1 feed has moved for good: ‘sosik move’'
 same 'three are' '옛집: http://old.example/redirect/1/301/a.xml → http://old.example/a.xml' "$("$bin/sosik" move)"
 check 'it is followed' "$bin/sosik" move --all
 has 'in its line' "$(cat "$feeds")" 'http://old.example/a.xml  name=옛집 #일 # 메모'
@@ -123,4 +130,16 @@ sync --json >/dev/null
 has 'who is gone is not asked again, who is away is' "$(cat "$t/out")" '"feeds":1,'
 sync --json --force gone.example >/dev/null
 has 'unless it is forced' "$(cat "$t/out")" '"feeds":1,'
+
+# --splay
+same 'no wait at all' 0 "$(sync --splay 0 away.example >/dev/null; sync --splay 0 --due)"
+same 'a wait that is none' 2 "$(sync --splay -1)"
+"$bin/sosik-sync" sync --splay 86400 >"$t/out" 2>"$t/err" &
+p=$!
+started="$started $p"
+wait_for 5 grep -q 'SigCgt:.*[4-7c-f]...$' "/proc/$p/status" # it listens to SIGTERM
+kill -TERM "$p"
+wait "$p"
+same 'a signal ends the wait' 143 $?
+same 'before anything was done' '' "$(cat "$t/out" "$t/err")"
 exec 9>&-

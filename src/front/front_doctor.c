@@ -8,6 +8,7 @@
 #include "base/tr.h"
 #include "conf/conf.h"
 #include "front/front_json.h"
+#include "front/front_line.h"
 #include "front/front_signal.h"
 #include "store/doctor.h"
 #include "store/doctor_files.h"
@@ -29,7 +30,8 @@ static const char *const parts[DOCTOR_PARTS] = {
 };
 
 struct visit {
-	bool is_json, wants_repair, has_status;
+	bool is_json, wants_repair;
+	struct front_line line;
 	int64_t repaired;
 	struct doctor d;
 };
@@ -38,14 +40,6 @@ static void
 stop(void)
 {
 	doctor_is_stopped = 1;
-}
-
-static void
-clear_status(struct visit *v)
-{
-	if (v->has_status)
-		say_raw(str_lit("\r\x1b[K"));
-	v->has_status = false;
 }
 
 static void
@@ -87,13 +81,8 @@ show_left(struct visit *v, int64_t left)
 {
 	struct buf line = { 0 };
 
-	if (v->is_json || !isatty(STDOUT_FILENO))
-		return;
-	clear_status(v);
 	buf_printf(&line, tr("search index: %lld posts left"), (long long)left);
-	say_raw(buf_str(&line));
-	(void)say_finish(NULL);
-	v->has_status = true;
+	front_line_draw(&v->line, buf_str(&line));
 	buf_free(&line);
 }
 
@@ -114,7 +103,7 @@ fill_index(struct visit *v, struct err *err)
 			return -1;
 		show_left(v, left);
 	}
-	clear_status(v);
+	front_line_clear(&v->line);
 	return 0;
 }
 
@@ -175,6 +164,7 @@ front_doctor(int argc, char **argv, struct err *err)
 		return -1;
 	if (at < argc)
 		return err_set(err, ERR_USAGE, tr("usage: sosik doctor [--repair] [--json]"));
+	v.line.is_on = !v.is_json && isatty(STDOUT_FILENO);
 	front_signal_catch(stop);
 	if (run(&v, err) < 0)
 		return -1;

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "conf/conf.h"
 #include "front/front_json.h"
+#include "front/front_line.h"
 #include "front/front_signal.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
@@ -27,6 +28,7 @@ struct asking {
 	vec(int64_t) ids;
 	struct map seen; /* ids in bytes */
 	const struct face *face;
+	struct front_line line;
 	size_t unknown; /* posts that there are not */
 };
 
@@ -56,39 +58,12 @@ line_post(const struct fulltext_event *event)
 }
 
 static void
-clear_status(void)
-{
-	say_raw(str_lit("\r\x1b[K"));
-}
-
-static void
-status_post(const struct fulltext_event *event)
-{
-	struct buf line = { 0 };
-
-	clear_status();
-	line_post(event);
-	if (event->done < event->total)
-		buf_printf(&line, tr("full texts %zu/%zu"), event->done, event->total);
-	say_raw(buf_str(&line));
-	(void)say_finish(NULL);
-	buf_free(&line);
-}
-
-static void
 line_end(const struct fulltext_sum *sum)
 {
 	if (sum->total > 1)
 		say_out(tr("posts %zu, full texts %zu, there already %zu, failed %zu"), sum->total, sum->ok, sum->same, sum->failed);
 	if (sum->left)
 		say_err(tr_n("%zu post was not looked at", "%zu posts were not looked at", sum->left), sum->left);
-}
-
-static void
-status_end(const struct fulltext_sum *sum)
-{
-	clear_status();
-	line_end(sum);
 }
 
 static void
@@ -162,19 +137,33 @@ progress_end(const struct fulltext_sum *sum)
 		.added = (int64_t)sum->ok });
 }
 
-enum { FACE_LINES, FACE_STATUS, FACE_QUIET, FACE_JSON, FACE_PROGRESS };
+enum { FACE_LINES, FACE_QUIET, FACE_JSON, FACE_PROGRESS };
 static const struct face faces[] = {
 	[FACE_LINES] = { line_post, line_end },
-	[FACE_STATUS] = { status_post, status_end },
 	[FACE_QUIET] = { quiet_post, quiet_end },
 	[FACE_JSON] = { json_post, json_end },
 	[FACE_PROGRESS] = { progress_post, progress_end },
 };
 
 static void
+draw_line(struct front_line *line, const struct fulltext_event *event)
+{
+	struct buf text = { 0 };
+
+	(void)buf_printf(&text, tr("full texts %zu/%zu"), event->done, event->total);
+	front_line_draw(line, buf_str(&text));
+	buf_free(&text);
+}
+
+static void
 on_event(void *user, const struct fulltext_event *event)
 {
-	(*(const struct face *const *)user)->post(event);
+	struct asking *asking = user;
+
+	front_line_clear(&asking->line);
+	asking->face->post(event);
+	if (event->done < event->total && front_line_is_due(&asking->line))
+		draw_line(&asking->line, event);
 }
 
 /* ---- which posts */
@@ -251,6 +240,7 @@ run(struct asking *asking, struct fulltext_opts *opts, char **names, int n, stru
 	front_signal_catch(fulltext_stop);
 	if (opts->n && fulltext_run(asking->store, opts, &sum, err) < 0)
 		return -1;
+	front_line_clear(&asking->line);
 	asking->face->end(&sum);
 	return status_of(asking, &sum);
 }
@@ -275,7 +265,7 @@ front_fulltext(int argc, char **argv, struct err *err)
 	struct asking asking = { 0 };
 	struct arena a = { 0 };
 	struct conf conf;
-	struct fulltext_opts opts = { .event = on_event, .user = &asking.face };
+	struct fulltext_opts opts = { .event = on_event, .user = &asking };
 	const struct opts table[] = {
 		{ "force", 'f', OPTS_FLAG, &opts.is_forced, NULL, N_("fetch also what is there already"), 0, 0 },
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
@@ -294,8 +284,8 @@ front_fulltext(int argc, char **argv, struct err *err)
 		return err_set(err, ERR_USAGE, tr("usage: %s"), tr("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"));
 	if (is_quiet + is_json + is_progress > 1)
 		return err_set(err, ERR_USAGE, tr("--quiet, --json and --progress exclude one another"));
-	asking.face = &faces[is_quiet ? FACE_QUIET : is_json ? FACE_JSON : is_progress ? FACE_PROGRESS :
-		isatty(STDOUT_FILENO) ? FACE_STATUS : FACE_LINES];
+	asking.face = &faces[is_quiet ? FACE_QUIET : is_json ? FACE_JSON : is_progress ? FACE_PROGRESS : FACE_LINES];
+	asking.line.is_on = asking.face == &faces[FACE_LINES] && isatty(STDOUT_FILENO);
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;

@@ -19,6 +19,11 @@ write_one(struct buf *out, const char *word, const struct progress *line, int64_
 void
 progress_write(struct buf *out, const struct progress *line)
 {
+	if (line->kind == PROGRESS_TEXTS || line->kind == PROGRESS_INDEX) {
+		buf_printf(out, "%s\t%" PRId64 "\t%" PRId64 "\n", line->kind == PROGRESS_TEXTS ? "texts" : "index", line->done,
+			line->total);
+		return;
+	}
 	if (line->kind == PROGRESS_END) {
 		buf_printf(out, "end\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\n", line->total, line->failed,
 			line->added, line->changed);
@@ -74,6 +79,13 @@ read_end(struct str line, struct progress *ret)
 		take_number(&line, &ret->changed) && !line.n;
 }
 
+static bool
+read_step(struct str line, struct progress *ret, enum progress_kind kind)
+{
+	ret->kind = kind;
+	return take_number(&line, &ret->done) && take_number(&line, &ret->total) && !line.n;
+}
+
 bool
 progress_read(struct str line, struct progress *ret)
 {
@@ -88,5 +100,9 @@ progress_read(struct str line, struct progress *ret)
 		return read_one(rest, ret, &ret->post_id, &ret->letters, &ret->pages);
 	if (str_is(word, "feed"))
 		return read_one(rest, ret, &ret->feed_id, &ret->added, &ret->changed);
+	if (str_is(word, "texts"))
+		return read_step(rest, ret, PROGRESS_TEXTS);
+	if (str_is(word, "index"))
+		return read_step(rest, ret, PROGRESS_INDEX);
 	return str_is(word, "end") && read_end(rest, ret);
 }

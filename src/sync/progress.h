@@ -4,9 +4,12 @@
  *
  *	feed TAB done TAB total TAB (ok|same|failed|held) TAB feed-id TAB added TAB changed TAB text
  *	post TAB done TAB total TAB (ok|same|failed) TAB post-id TAB letters TAB pages TAB text
+ *	texts TAB done TAB total
+ *	index TAB done TAB total
  *	end TAB total TAB failed TAB added TAB changed
  *
- * Text is clean and holds no tab.
+ * Text is clean and holds no tab. What a sync does after its feeds, full texts and
+ * the search index, is told now and then.
  */
 #ifndef SYNC_PROGRESS_H
 #define SYNC_PROGRESS_H
@@ -15,7 +18,7 @@
 
 #include "base/buf.h"
 
-enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_END };
+enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_TEXTS, PROGRESS_INDEX, PROGRESS_END };
 
 struct progress {
 	enum progress_kind kind;

@@ -150,6 +150,14 @@ take_post(struct job *job, const struct progress *p)
 		(void)buf_add(&job->note, p->text);
 }
 
+/* How far a sync is with what comes behind its feeds. */
+static void
+take_step(struct job *job, const struct progress *p)
+{
+	*(p->kind == PROGRESS_TEXTS ? &job->texts : &job->indexed) = p->done;
+	*(p->kind == PROGRESS_TEXTS ? &job->all_texts : &job->all_indexed) = p->total;
+}
+
 static void
 take_line(struct job *job, struct str line)
 {
@@ -157,6 +165,10 @@ take_line(struct job *job, struct str line)
 
 	if (!progress_read(line, &p))
 		return;
+	if (p.kind == PROGRESS_TEXTS || p.kind == PROGRESS_INDEX) {
+		take_step(job, &p);
+		return;
+	}
 	job->total = p.total;
 	if (p.kind == PROGRESS_END) {
 		job->failed = p.failed;

@@ -18,6 +18,8 @@ struct job {
 	int out, err;   /* pipes from it, -1 when closed */
 	struct buf line, complaint; /* what came of a line; the last of its standard error */
 	int64_t done, total, failed, added; /* added: posts of a sync, or full texts */
+	int64_t texts, all_texts; /* full texts that a sync fetches behind its feeds; 0 of 0: none */
+	int64_t indexed, all_indexed; /* posts that it brings into the search index at last, the same */
 	int64_t letters;     /* of the last full text, and what is said of it */
 	struct buf note;
 	int64_t failed_feed; /* the first one that failed, and why; of a post only that */

@@ -28,6 +28,21 @@ add_texts(const struct job *job, struct buf *out)
 		(void)buf_puts(out, tr("full text…"));
 }
 
+/* What a sync is at. */
+static void
+add_step(const struct job *job, int cols, struct buf *out)
+{
+	const char *text = job->all_indexed ? tr("search index %lld/%lld") : job->all_texts ? tr("full texts %lld/%lld") : tr("sync %lld/%lld");
+	int64_t done = job->all_indexed ? job->indexed : job->all_texts ? job->texts : job->done;
+	int64_t total = job->all_indexed ? job->all_indexed : job->all_texts ? job->all_texts : job->total;
+
+	(void)buf_printf(out, text, (long long)done, (long long)total);
+	if (cols < METER_FROM_COLS)
+		return;
+	(void)buf_putc(out, ' ');
+	add_meter(out, done, total);
+}
+
 static void
 add_sync(const struct app *app, int cols, struct buf *out)
 {
@@ -44,11 +59,7 @@ add_sync(const struct app *app, int cols, struct buf *out)
 		(void)buf_puts(out, tr("syncing…"));
 		return;
 	}
-	(void)buf_printf(out, tr("sync %lld/%lld"), (long long)job->done, (long long)job->total);
-	if (cols < METER_FROM_COLS)
-		return;
-	(void)buf_putc(out, ' ');
-	add_meter(out, job->done, job->total);
+	add_step(job, cols, out);
 }
 
 void

@@ -45,6 +45,28 @@ progress_reads_what_it_wrote(void **state)
 }
 
 static void
+progress_tells_the_steps_behind_the_feeds(void **state)
+{
+	struct progress texts = { .kind = PROGRESS_TEXTS, .done = 12, .total = 40 }, index = { .kind = PROGRESS_INDEX, .total = 300 };
+	struct progress got;
+	struct buf out = { 0 };
+
+	(void)state;
+	progress_write(&out, &texts);
+	assert_str(buf_str(&out), "texts\t12\t40\n");
+	assert_true(progress_read(buf_str(&out), &got));
+	assert_int_equal(got.kind, PROGRESS_TEXTS);
+	assert_int_equal(got.done, 12);
+	assert_int_equal(got.total, 40);
+	buf_clear(&out);
+	progress_write(&out, &index);
+	assert_true(progress_read(buf_str(&out), &got));
+	assert_int_equal(got.kind, PROGRESS_INDEX);
+	assert_int_equal(got.total, 300);
+	buf_free(&out);
+}
+
+static void
 progress_text_has_neither_tabs_nor_escapes(void **state)
 {
 	struct progress line = { .kind = PROGRESS_FEED, .outcome = "failed", .text = str_lit("a\tb\nc\x1b[31md") };
@@ -61,7 +83,7 @@ progress_refuses_other_lines(void **state)
 {
 	static const char *const lines[] = {
 		"", "feed", "feed\t1\t2\tok", "feed\t1\t2\tfine\t3\t4\t5\tname", "feed\t-1\t2\tok\t3\t4\t5\tname",
-		"feed\t1\t2\tok\t3\t4\t5\tna\tme", "end\t1\t2\t3", "end\t1\t2\t3\t4\t5", "sosik: trouble",
+		"feed\t1\t2\tok\t3\t4\t5\tna\tme", "end\t1\t2\t3", "end\t1\t2\t3\t4\t5", "sosik: trouble", "texts\t1", "index\t1\t2\t3",
 	};
 	struct progress got;
 
@@ -75,6 +97,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(progress_reads_what_it_wrote),
+		cmocka_unit_test(progress_tells_the_steps_behind_the_feeds),
 		cmocka_unit_test(progress_text_has_neither_tabs_nor_escapes),
 		cmocka_unit_test(progress_refuses_other_lines),
 	};

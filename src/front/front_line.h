@@ -1,0 +1,34 @@
+/*
+ * The line at the bottom of a terminal that says how far something is. It is
+ * never wider than the terminal, is drawn at most ten times a second, and goes
+ * before anything else is written. A terminal that knows no escape sequences
+ * (TERM=dumb) gets none; in the background nothing is drawn.
+ */
+#ifndef FRONT_FRONT_LINE_H
+#define FRONT_FRONT_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Zero-initialise; nothing is drawn before is_on is set. */
+struct front_line {
+	bool is_on;
+	int64_t drawn_ms; /* clock_mono_ms() when it was drawn last */
+	int cols;         /* that it takes on the screen, 0: it is not there */
+};
+
+/* Whether it may be drawn again. */
+bool front_line_is_due(const struct front_line *line);
+
+/* The columns there are for it: one fewer than the terminal has now, so that the cursor has its place. */
+int front_line_cols(void);
+
+/* Puts text in its place, cut to front_line_cols(). */
+void front_line_draw(struct front_line *line, struct str text);
+
+/* Takes it off the screen. */
+void front_line_clear(struct front_line *line);
+
+#endif

@@ -1,0 +1,94 @@
+#include "front/front_show_lines.h"
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "store/subs.h"
+#include "text/say.h"
+
+static bool
+is_worth_a_line(const struct sync_event *event)
+{
+	return event->outcome == SYNC_FAILED || event->count.added || event->count.changed;
+}
+
+static void
+draw(struct front_show *show)
+{
+	struct buf text = { 0 };
+
+	if (!front_line_is_due(&show->line))
+		return;
+	front_status_text(&text, &show->status, clock_mono_ms(), front_line_cols());
+	front_line_draw(&show->line, buf_str(&text));
+	buf_free(&text);
+}
+
+static void
+show_event(struct front_show *show, const struct sync_event *event)
+{
+	struct str name = event->feed->name;
+	long long added = event->count.added, changed = event->count.changed;
+
+	if (!is_worth_a_line(event))
+		return;
+	front_line_clear(&show->line);
+	if (event->outcome == SYNC_FAILED)
+		say_err("%.*s: %s", STR(name), event->text);
+	else if (added && changed)
+		say_out(tr("%.*s: %lld new, %lld changed"), STR(name), added, changed);
+	else if (added)
+		say_out(tr("%.*s: %lld new"), STR(name), added);
+	else
+		say_out(tr("%.*s: %lld changed"), STR(name), changed);
+	draw(show);
+}
+
+static void
+show_state(struct front_show *show, enum sync_step step, size_t done, size_t total)
+{
+	(void)step;
+	(void)done;
+	(void)total;
+	draw(show);
+}
+
+/* A sync that had nothing to do because nothing is subscribed says what to do about it. */
+static void
+show_hint(void)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+
+	if (!subs_read(&a, &subs, NULL) && !subs.n)
+		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
+	arena_free(&a);
+}
+
+void
+front_show_lines_left(size_t left)
+{
+	if (left)
+		say_err(tr_n("%zu feed was not fetched", "%zu feeds were not fetched", left), left);
+}
+
+static void
+show_end(struct front_show *show, const struct sync_sum *sum)
+{
+	(void)show;
+	if (sum->ruled)
+		say_out(tr_n("the rules found %lld new post", "the rules found %lld new posts", (unsigned long)sum->ruled),
+			(long long)sum->ruled);
+	say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added, (long long)sum->changed,
+		sum->failed);
+	front_show_lines_left(sum->left);
+	if (!sum->total)
+		show_hint();
+}
+
+const struct front_face *
+front_show_lines(void)
+{
+	static const struct front_face face = { show_event, show_state, show_end };
+
+	return &face;
+}

@@ -1,0 +1,15 @@
+/*
+ * A sync for people: a line for a feed with news or trouble, the sum at the
+ * end, and on a terminal how far it is.
+ */
+#ifndef FRONT_FRONT_SHOW_LINES_H
+#define FRONT_FRONT_SHOW_LINES_H
+
+#include "front/front_show.h"
+
+const struct front_face *front_show_lines(void);
+
+/* Says how many feeds a signal or the time limit left. */
+void front_show_lines_left(size_t left);
+
+#endif

@@ -144,8 +144,7 @@ run(struct visit *v, struct err *err)
 	v->d.wants_repair = v->wants_repair;
 	rc = check_config(v, err) < 0 ? -1 : look_at_store(v, err);
 	store_close(v->d.s);
-	if (lock >= 0)
-		(void)close(lock);
+	sync_lock_give(lock);
 	return rc;
 }
 

@@ -1,5 +1,6 @@
 /*
- * Signals that end what sosik-sync does: what is in hand is finished first.
+ * Signals that end what sosik-sync does: at the first, what is in hand is
+ * finished; a second one ends it at once.
  */
 #ifndef FRONT_FRONT_SIGNAL_H
 #define FRONT_FRONT_SIGNAL_H

@@ -315,6 +315,6 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
 	arena_free(&trip.arena);
-	(void)close(lock);
+	sync_lock_give(lock);
 	return rc;
 }

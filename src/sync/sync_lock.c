@@ -1,55 +1,125 @@
 #include "sync/sync_lock.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/num.h"
 #include "base/path.h"
 #include "base/tr.h"
+#include "text/clean.h"
+#include "text/date.h"
 
-static int64_t
-holder_of(const char *path)
+enum { LOCK_BELIEVED_S = 3600, HOST_SIZE = 65 };
+
+/* Who has it, as its file says. */
+struct holder {
+	struct buf text;   /* of the file */
+	int64_t pid, since; /* 0, CLOCK_NONE: not known */
+	struct str host;    /* in text */
+};
+
+static void
+read_host(char ret[HOST_SIZE])
 {
-	struct buf text = BUF_CAPPED(64);
-	int64_t pid = 0;
-
-	if (!file_read(path, text.max, &text, NULL))
-		(void)num_parse(str_trim(buf_str(&text)), 1, INT32_MAX, &pid);
-	buf_free(&text);
-	return pid;
-}
-
-/* Whether a sync has this number, on this machine: all that can be known where there are no locks. */
-static bool
-runs(int64_t pid)
-{
-	struct buf name = BUF_CAPPED(64);
-	char path[64];
-	bool is_sync;
-
-	(void)snprintf(path, sizeof path, "/proc/%" PRId64 "/comm", pid);
-	is_sync = pid && pid != getpid() && !file_read(path, name.max, &name, NULL) && str_is(str_trim(buf_str(&name)), "sosik-sync");
-	buf_free(&name);
-	return is_sync;
+	if (gethostname(ret, HOST_SIZE) < 0)
+		*ret = '\0';
+	ret[HOST_SIZE - 1] = '\0';
 }
 
 static void
-write_pid(int fd)
+read_holder(const char *path, struct holder *ret)
 {
-	char text[32];
-	int n = snprintf(text, sizeof text, "%ld\n", (long)getpid());
+	struct str rest, word;
 
+	*ret = (struct holder){ .text = BUF_CAPPED(256), .since = CLOCK_NONE };
+	if (file_read(path, ret->text.max, &ret->text, NULL) < 0)
+		return;
+	str_cut(str_trim(buf_str(&ret->text)), ' ', &word, &rest);
+	(void)num_parse(word, 1, INT32_MAX, &ret->pid);
+	str_cut(rest, ' ', &word, &ret->host);
+	if (!num_parse(word, 1, INT64_MAX, &ret->since))
+		ret->since = CLOCK_NONE;
+}
+
+static void
+write_holder(int fd)
+{
+	char host[HOST_SIZE], text[HOST_SIZE + 64];
+	int n;
+
+	read_host(host);
+	n = snprintf(text, sizeof text, "%ld %" PRId64 " %s\n", (long)getpid(), clock_now(), host);
 	if (!ftruncate(fd, 0))
 		(void)file_write_fd(fd, text, (size_t)n);
+}
+
+/* A process of that number that is no sync has only come after it. */
+static bool
+is_running(int64_t pid)
+{
+	struct buf name = BUF_CAPPED(64);
+	char path[64];
+	bool ret;
+
+	(void)snprintf(path, sizeof path, "/proc/%" PRId64 "/comm", pid);
+	if (kill((pid_t)pid, 0) < 0 && errno == ESRCH)
+		return false;
+	ret = file_read(path, name.max, &name, NULL) < 0 || str_starts(buf_str(&name), "sosik");
+	buf_free(&name);
+	return ret;
+}
+
+/* Whether the file alone says that another has it. */
+static bool
+is_held(const struct holder *holder)
+{
+	char host[HOST_SIZE];
+	int64_t now = clock_now();
+
+	if (!holder->pid || holder->since == CLOCK_NONE)
+		return false;
+	read_host(host);
+	if (str_is(holder->host, host))
+		return holder->pid != getpid() && is_running(holder->pid);
+	return now >= holder->since && now - holder->since < LOCK_BELIEVED_S;
+}
+
+static int
+refuse(const struct holder *holder, struct err *err)
+{
+	struct buf since = { 0 }, on = { 0 };
+	char host[HOST_SIZE];
+
+	read_host(host);
+	if (holder->since != CLOCK_NONE) {
+		date_list_clock(&since, holder->since, clock_now());
+		clean_line(&on, holder->host);
+	}
+	if (!holder->pid)
+		err_set(err, ERR_BUSY, "%s", tr("another sync is running"));
+	else if (!since.n)
+		err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ")"), holder->pid);
+	else if (str_is(buf_str(&on), host))
+		err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ", since %s)"), holder->pid, buf_cstr(&since));
+	else
+		err_set(err, ERR_BUSY, tr("another sync is running on %s (process %" PRId64 ", since %s)"), buf_cstr(&on), holder->pid,
+			buf_cstr(&since));
+	buf_free(&since);
+	buf_free(&on);
+	return -1;
 }
 
 int
 sync_lock_take(struct err *err)
 {
 	struct path path;
+	struct holder holder;
 	int fd;
 
 	if (path_data(&path, "sync.lock", err) < 0)
@@ -57,14 +127,18 @@ sync_lock_take(struct err *err)
 	fd = file_lock(path.p, false, err);
 	if (fd < 0 && err->code == ERR_FAILED)
 		err->code = ERR_CACHE; /* a folder that cannot be written has no cache either */
-	if (fd >= 0 && !file_has_lock(fd) && runs(holder_of(path.p))) {
-		(void)close(fd);
-		return err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ")"), holder_of(path.p));
+	if (fd < 0 && err->code != ERR_BUSY)
+		return -1;
+	read_holder(path.p, &holder);
+	if (fd < 0 || (!file_has_lock(fd) && is_held(&holder))) {
+		refuse(&holder, err);
+		if (fd >= 0)
+			(void)close(fd);
+		fd = -1;
+	} else {
+		write_holder(fd);
 	}
-	if (fd >= 0)
-		write_pid(fd);
-	else if (err->code == ERR_BUSY)
-		err_set(err, ERR_BUSY, tr("another sync is running (process %" PRId64 ")"), holder_of(path.p));
+	buf_free(&holder.text);
 	return fd;
 }
 
@@ -78,4 +152,13 @@ sync_lock_is_one(void)
 	if (fd >= 0)
 		(void)close(fd);
 	return is_one;
+}
+
+void
+sync_lock_give(int fd)
+{
+	if (fd < 0)
+		return;
+	(void)!ftruncate(fd, 0);
+	(void)close(fd);
 }

@@ -13,7 +13,7 @@ static const struct cmd table[] = {
 		N_("give a feed a name of your own, or its own again"), CMD_CHANGES, cmd_rename },
 	{ "move", N_("sosik move [--all|FEED…]\n       sosik move --to URL FEED"),
 		N_("give feeds the address that they have moved to"), CMD_CHANGES, cmd_move },
-	{ "feeds", N_("sosik feeds [--json] [--health]"), N_("list the subscriptions"), 0, cmd_feeds },
+	{ "feeds", N_("sosik feeds [--json] [--health] [FEED|#TAG …]"), N_("list the subscriptions"), 0, cmd_feeds },
 	{ "catalog", N_("sosik catalog [--json] [-k KIND] [-p PLATFORM] [-n N] [--add [-t TAG]… [--yes]] [WORD…]"),
 		N_("find Korean IT blogs and subscribe to them"), CMD_CHANGES, cmd_catalog },
 	{ "import", N_("sosik import [-n] [-t TAG]… [--merge-tags] [--no-state] [FILE…|-]"),

@@ -154,6 +154,9 @@
 	/* full texts */ \
 	X(STMT_FULL_GET, "SELECT how, error, url, tried, fetched, held_until, fails, letters, pages, is_part, is_shown," \
 	    " EXISTS (SELECT 1 FROM errand WHERE kind = 0 AND post_id = ?1) FROM full WHERE post_id = ?1") \
+	X(STMT_HEALTH_TEXTS, "SELECT p.feed_id, sum(x.fetched IS NOT NULL AND x.is_part = 0)," \
+	    " sum(x.fetched IS NOT NULL AND x.is_part != 0), sum(x.fetched IS NULL)" \
+	    " FROM full x JOIN post p ON p.id = x.post_id GROUP BY p.feed_id") \
 	X(STMT_FULL_TEXT, "SELECT xhtml FROM full WHERE post_id = ?1") \
 	X(STMT_FULL_CANONICAL, "SELECT canonical FROM full WHERE post_id = ?1") \
 	X(STMT_FULL_SET, "INSERT INTO full(post_id, tried, fetched, how, error, url, canonical, letters, pages, is_part, is_shown," \

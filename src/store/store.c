@@ -160,7 +160,7 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 {
 	struct err why = { 0 };
 	struct stat st;
-	bool has_wal = true, was_lost = stat(s->file.p, &st) < 0 || !st.st_size;
+	bool has_wal = true, was_there = !stat(s->file.p, &st), was_lost = !was_there || !st.st_size;
 	int64_t lines = 0;
 	int newest;
 
@@ -181,7 +181,9 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	if (!has_wal && news_take(s, "told-no-wal"))
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
 	else if (was_lost && lines)
-		tell(notice, tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts"));
+		tell(notice, was_there ?
+			tr("the cache was damaged, its file was empty; your tags and marks are back from the journal, the next sync brings the posts") :
+			tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts"));
 	return 0;
 }
 

@@ -41,6 +41,7 @@ has_members sync feed 'feeds'
 has_members sync end
 one=$(sosik search --ids is:all | head -n 1)
 tells sosik feeds --json; has_members feeds -
+tells sosik feeds --health --json; has_members 'feeds Fl -health' -
 tells sosik catalog --json -n 3; has_members catalog -
 tells sosik export -f json; has_members export -
 tells sosik search --json 데이터; has_members search -

@@ -183,6 +183,24 @@ printf '%s %s elsewhere\n' 1 "$(($(date +%s) - 4000))" >"$XDG_DATA_HOME/sosik/sy
 same 'for an hour: 0' 0 "$(run sync)"
 with=
 
+# ---- health
+printf '%s name="%s"%s\n' "$url/a.xml" 좋은블로그 ' #ai' "$url/status/500" 없는글 '' "$url/status/410" 떠난곳 '' >"$feeds"
+run sync -q >/dev/null
+run sync -q >/dev/null
+echo "$url/new.xml name=새것 #ai" >>"$feeds"
+health=$(sosik feeds --health)
+same 'who needs somebody comes first' '떠난곳 없는글 새것 좋은블로그' "$(printf '%s\n' "$health" | sed 's/ .*//' | paste -sd' ')"
+has 'how often it failed' "$(printf '%s\n' "$health" | grep 없는글)" 'failed 2 times: 500: '
+has 'when a feed is due' "$(printf '%s\n' "$health" | grep 좋은)" 'fine; due '
+same 'the states in JSON' 'paused failing new fine' "$(sosik feeds --health --json | sed 's/.*"state":"\([a-z]*\)".*/\1/' | paste -sd' ')"
+has 'with the status of the last try' "$(sosik feeds --health --json 없는글)" '"http":500'
+same 'a tag picks' 2 "$(sosik feeds --health --json '#ai' | wc -l)"
+record=$(LANGUAGE=ko sosik feeds --health 없는글)
+has 'one that is named has a record' "$record" "  주소                $url/status/500"
+has 'with its failures' "$record" '이어진 실패         2'
+same 'one that there is not: 1' 1 "$(run feeds --health no-such-feed)"
+same 'feeds alone are picked, too' 1 "$(sosik feeds 떠난곳 | wc -l)"
+
 # ---- the line on a terminal
 n=0
 while [ "$n" -lt 40 ]; do n=$((n + 1)); echo "$url/a.xml?$n"; done >"$feeds"

@@ -140,6 +140,19 @@ a_cache_that_is_gone_is_made_again_by_reading(void **state)
 }
 
 static void
+a_cache_that_was_emptied_is_told_as_damaged(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	remove_cache(f);
+	fixture_ok(f, file_replace(fixture_path(f, "data/sosik/sosik.db"), STR_NONE, &f->err));
+	fixture_open(f, STORE_CHECK);
+	assert_int_equal(count(f), 1);
+	assert_non_null(strstr(f->notice, "the cache was damaged"));
+}
+
+static void
 the_copy_of_an_older_cache_is_kept_for_a_week(void **state)
 {
 	struct fixture *f = *state;
@@ -230,6 +243,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
+		STORE_TEST(a_cache_that_was_emptied_is_told_as_damaged),
 		STORE_TEST(the_copy_of_an_older_cache_is_kept_for_a_week),
 		STORE_TEST(a_rebuilt_cache_says_how_many_posts_there_are),
 		STORE_TEST(where_nothing_was_done_reading_makes_nothing),

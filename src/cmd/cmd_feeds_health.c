@@ -1,0 +1,190 @@
+#include "cmd/cmd_feeds_health.h"
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "cmd/cmd_feeds_row.h"
+#include "store/feeds_trouble.h"
+#include "store/interval.h"
+#include "text/date.h"
+#include "text/say.h"
+#include "text/url.h"
+#include "text/wrap.h"
+
+enum { DATE_COLS = 13, LABEL_COLS = 18 };
+
+/* ---- a line */
+
+static void
+add_state(struct buf *line, const struct health *health)
+{
+	const struct feeds_row *row = health->feed;
+
+	if (health->state == HEALTH_PAUSED || health->state == HEALTH_FAILING)
+		feeds_trouble(line, row);
+	else
+		buf_puts(line, row->last_ok == CLOCK_NONE ? tr("not fetched yet") : tr("fine"));
+}
+
+/* When it is asked again. */
+static void
+add_next(struct buf *line, const struct health *health)
+{
+	const struct feeds_row *row = health->feed;
+	bool is_held = interval_is_held(row->held_until, clock_now());
+	struct buf when = { 0 };
+
+	if (health->state == HEALTH_PAUSED || health->state == HEALTH_NEW)
+		return;
+	if (is_held && health->state != HEALTH_FAILING)
+		feeds_trouble_until(line, row->held_until);
+	if (is_held || row->due == CLOCK_NONE || row->due <= clock_now())
+		return;
+	date_list_clock(&when, row->due, clock_now());
+	buf_printf(line, tr("; due %s"), buf_cstr(&when));
+	buf_free(&when);
+}
+
+static void
+add_more(struct buf *line, const struct health *health)
+{
+	const struct feeds_row *row = health->feed;
+
+	if (row->moved_to.n && row->moved_days >= FEEDS_MOVED_DAYS) {
+		buf_puts(line, tr("; moved to "));
+		url_mask(line, row->moved_to);
+	}
+	if (row->repairs) {
+		buf_puts(line, tr("; mended: "));
+		cmd_feeds_row_mended(line, row);
+	}
+	if (health->textless)
+		buf_printf(line, tr_n("; without the full text of %lld post", "; without the full text of %lld posts",
+			(unsigned long)health->textless), (long long)health->textless);
+}
+
+void
+cmd_feeds_health_line(const struct health *health)
+{
+	const struct feeds_row *row = health->feed;
+	struct buf line = { 0 }, when = { 0 };
+
+	if (row->last_ok != CLOCK_NONE)
+		date_list(&when, row->last_ok, clock_now());
+	cmd_feeds_row_name(&line, row);
+	buf_puts(&line, "  ");
+	wrap_fit(&line, buf_str(&when), DATE_COLS);
+	buf_puts(&line, "  ");
+	add_state(&line, health);
+	add_next(&line, health);
+	add_more(&line, health);
+	say_out("%s", buf_cstr(&line));
+	buf_free(&when);
+	buf_free(&line);
+}
+
+/* ---- a record */
+
+static void
+tell(const char *label, struct str value)
+{
+	struct buf line = { 0 };
+
+	if (!value.n)
+		return;
+	buf_puts(&line, "  ");
+	wrap_fit(&line, str_of(label), LABEL_COLS);
+	buf_puts(&line, "  ");
+	buf_add(&line, value);
+	say_out("%s", buf_cstr(&line));
+	buf_free(&line);
+}
+
+static void
+tell_text(const char *label, struct buf *value)
+{
+	tell(label, buf_str(value));
+	buf_clear(value);
+}
+
+static void
+tell_address(const char *label, struct str url, struct buf *value)
+{
+	url_mask(value, url);
+	tell_text(label, value);
+}
+
+/* A time that has been, with the status that came then; a time to come. */
+static void
+tell_past(const char *label, int64_t time, int64_t http, struct buf *value)
+{
+	if (time != CLOCK_NONE)
+		date_full(value, time);
+	if (value->n && http)
+		buf_printf(value, ", HTTP %lld", (long long)http);
+	tell_text(label, value);
+}
+
+static void
+tell_future(const char *label, int64_t time, struct buf *value)
+{
+	if (time != CLOCK_NONE && time > clock_now())
+		date_list_clock(value, time, clock_now());
+	tell_text(label, value);
+}
+
+static void
+tell_fetching(const struct health *health, struct buf *value)
+{
+	const struct feeds_row *row = health->feed;
+
+	tell_past(tr("last good fetch"), row->last_ok, 0, value);
+	tell_past(tr("last try"), row->last_try, row->http, value);
+	if (row->fails)
+		buf_printf(value, "%lld", (long long)row->fails);
+	tell_text(tr("failures in a row"), value);
+	if (health->state != HEALTH_PAUSED)
+		tell_future(tr("due"), row->due, value);
+	tell_future(tr("left alone until"), row->held_until, value);
+	if (row->moved_to.n)
+		url_mask(value, row->moved_to);
+	if (row->moved_to.n)
+		buf_printf(value, tr_n(" (seen on %lld day)", " (seen on %lld days)", (unsigned long)row->moved_days),
+			(long long)row->moved_days);
+	tell_text(tr("moved to"), value);
+}
+
+void
+cmd_feeds_health_record(const struct health *health)
+{
+	const struct feeds_row *row = health->feed;
+	struct buf value = { 0 };
+
+	say_out("%.*s", STR(row->name));
+	tell_address(tr("address"), row->url, &value);
+	add_state(&value, health);
+	tell_text(tr("state"), &value);
+	tell_fetching(health, &value);
+	cmd_feeds_row_mended(&value, row);
+	tell_text(tr("mended"), &value);
+	buf_printf(&value, tr("%lld, %lld of them unread"), (long long)row->total, (long long)row->unread);
+	tell_text(tr("posts"), &value);
+	if (health->texts || health->parts || health->textless)
+		buf_printf(&value, tr("%lld, %lld in part, %lld not found"), (long long)health->texts, (long long)health->parts,
+			(long long)health->textless);
+	tell_text(tr("full texts"), &value);
+	buf_free(&value);
+}
+
+/* ---- JSON */
+
+void
+cmd_feeds_health_json(const struct health *health)
+{
+	json_t *object = cmd_feeds_row_json(health->feed);
+
+	json_object_set_new(object, "state", json_string(health_word(health->state)));
+	json_object_set_new(object, "full", json_integer(health->texts));
+	json_object_set_new(object, "full_part", json_integer(health->parts));
+	json_object_set_new(object, "full_failed", json_integer(health->textless));
+	cmd_json_out(object);
+}

@@ -1,0 +1,80 @@
+#include "cmd/cmd_feeds_row.h"
+
+#include <unistd.h>
+
+#include "base/tr.h"
+#include "text/feed_why.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+enum { NAME_COLS = 24 };
+
+/* What had to be mended to read a feed, by FEED_FIX_ bit. */
+static const struct {
+	unsigned bit;
+	const char *code, *words;
+} repairs[] = {
+	{ FEED_FIX_CHARSET, "charset", N_("wrong character set") },
+	{ FEED_FIX_CONTROL, "control", N_("control characters") },
+	{ FEED_FIX_ENTITY, "entity", N_("undefined entities") },
+	{ FEED_FIX_PROLOG, "prolog", N_("text before the XML") },
+	{ FEED_FIX_MARKUP, "markup", N_("not well-formed") },
+	{ FEED_FIX_TRUNCATED, "truncated", N_("ended early") },
+	{ FEED_FIX_LIMIT, "limit", N_("larger than a limit") },
+};
+
+void
+cmd_feeds_row_name(struct buf *line, const struct feeds_row *row)
+{
+	size_t n = row->name.n;
+	bool is_address = n <= row->url.n && str_eq(str_sub(row->url, row->url.n - n, row->url.n), row->name);
+
+	if (width_str(row->name) > NAME_COLS && !is_address && !isatty(STDOUT_FILENO))
+		buf_add(line, row->name);
+	else
+		wrap_fit_name(line, row->name, NAME_COLS);
+}
+
+void
+cmd_feeds_row_mended(struct buf *line, const struct feeds_row *row)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++) {
+		if (!(row->repairs & repairs[i].bit))
+			continue;
+		buf_puts(line, is_first ? "" : ", ");
+		buf_puts(line, tr(repairs[i].words));
+		is_first = false;
+	}
+}
+
+json_t *
+cmd_feeds_row_json(const struct feeds_row *row)
+{
+	json_t *object = json_pack("{s:i, s:I, s:I, s:I, s:b}", "v", 1, "total", (json_int_t)row->total, "unread",
+		(json_int_t)row->unread, "fails", (json_int_t)row->fails, "gone", row->status == FEEDS_GONE);
+	json_t *mended = json_array();
+	struct buf why = { 0 };
+
+	cmd_json_text(object, "id", row->uid);
+	cmd_json_text(object, "url", row->url);
+	cmd_json_text(object, "name", row->name);
+	cmd_json_text(object, "site", row->site);
+	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_json_time(object, "last_try", row->last_try);
+	cmd_json_time(object, "last_ok", row->last_ok);
+	cmd_json_time(object, "held_until", row->held_until);
+	cmd_json_time(object, "due", row->due);
+	json_object_set_new(object, "http", json_integer(row->http));
+	cmd_json_text(object, "moved_to", row->moved_to);
+	json_object_set_new(object, "moved_days", json_integer(row->moved_days));
+	feed_why_text(&why, row->error);
+	cmd_json_text(object, "error", buf_str(&why));
+	buf_free(&why);
+	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
+		if (row->repairs & repairs[i].bit)
+			json_array_append_new(mended, json_string(repairs[i].code));
+	json_object_set_new(object, "repairs", mended);
+	return object;
+}

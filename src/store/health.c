@@ -1,0 +1,91 @@
+#include "store/health.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/map.h"
+#include "store/interval.h"
+#include "store/store_impl.h"
+
+const char *
+health_word(enum health_state state)
+{
+	static const char *const words[HEALTH_STATES] = { "paused", "failing", "moved", "held", "mended", "new", "fine" };
+
+	return words[state];
+}
+
+enum health_state
+health_state_of(const struct feeds_row *feed, int64_t now)
+{
+	if (feed->status == FEEDS_GONE)
+		return HEALTH_PAUSED;
+	if (feed->error.n)
+		return HEALTH_FAILING;
+	if (feed->moved_to.n && feed->moved_days >= FEEDS_MOVED_DAYS)
+		return HEALTH_MOVED;
+	if (interval_is_held(feed->held_until, now))
+		return HEALTH_HELD;
+	if (feed->repairs)
+		return HEALTH_MENDED;
+	return feed->last_ok == CLOCK_NONE ? HEALTH_NEW : HEALTH_FINE;
+}
+
+/* By state; of those that fail, the one that has failed longest first; else as in the feeds file. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct health *x = a, *y = b;
+
+	if (x->state != y->state)
+		return x->state < y->state ? -1 : 1;
+	if (x->state == HEALTH_FAILING && x->feed->fails != y->feed->fails)
+		return x->feed->fails > y->feed->fails ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static struct str
+key_of(const int64_t *id)
+{
+	return str_new((const char *)id, sizeof *id);
+}
+
+static int
+read_texts(struct store *s, const struct map *by_id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_HEALTH_TEXTS, err);
+	int got = -1;
+
+	while (st && (got = stmt_step(s, st, err)) > 0) {
+		int64_t id = stmt_num(st, 0);
+		struct health *health = map_find(by_id, key_of(&id));
+
+		if (!health)
+			continue;
+		health->texts = stmt_num(st, 1);
+		health->parts = stmt_num(st, 2);
+		health->textless = stmt_num(st, 3);
+	}
+	return got;
+}
+
+int
+health_read(struct store *s, struct health *all, size_t n, struct err *err)
+{
+	struct map by_id = { 0 };
+	int64_t now = clock_now();
+	int rc;
+
+	for (size_t i = 0; i < n; i++) {
+		all[i].state = health_state_of(all[i].feed, now);
+		all[i].place = i;
+		if (all[i].feed->id)
+			*map_at(&by_id, key_of(&all[i].feed->id)) = &all[i];
+	}
+	rc = read_texts(s, &by_id, err);
+	map_free(&by_id);
+	if (rc < 0)
+		return -1;
+	qsort(all, n, sizeof *all, compare);
+	return 0;
+}

@@ -80,6 +80,8 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 			(long long)sum->ruled);
 	say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added, (long long)sum->changed,
 		sum->failed);
+	if (sum->texts.total)
+		say_out(tr("full texts %zu, failed %zu"), sum->texts.ok, sum->texts.failed);
 	front_show_lines_left(sum->left);
 	if (!sum->total)
 		show_hint();

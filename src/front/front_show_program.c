@@ -163,10 +163,13 @@ json_event(struct front_show *show, const struct sync_event *event)
 static void
 json_end(struct front_show *show, const struct sync_sum *sum)
 {
-	front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:f}", "v", 1, "type", "end", "feeds",
+	json_t *texts = json_pack("{s:I,s:I,s:I}", "ok", (json_int_t)sum->texts.ok, "failed", (json_int_t)sum->texts.failed, "left",
+		(json_int_t)sum->texts.left);
+
+	front_json(json_pack("{s:i,s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:o,s:I,s:f}", "v", 1, "type", "end", "feeds",
 		(json_int_t)sum->total, "ok", (json_int_t)sum->ok, "same", (json_int_t)sum->same, "failed", (json_int_t)sum->failed,
 		"left", (json_int_t)sum->left, "new", (json_int_t)sum->added, "changed", (json_int_t)sum->changed, "ruled",
-		(json_int_t)sum->ruled, "bytes", (json_int_t)sum->bytes, "seconds", (double)(clock_mono_ms() - show->began_ms) / 1000));
+		(json_int_t)sum->ruled, "texts", texts, "bytes", (json_int_t)sum->bytes, "seconds", (double)(clock_mono_ms() - show->began_ms) / 1000));
 }
 
 const struct front_face *

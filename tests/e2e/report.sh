@@ -58,7 +58,7 @@ echo "$url/a.xml" >"$feeds"
 modes 'all fine' 0 --force
 same 'of which cron hears nothing' '' "$(said -q)"
 has 'JSON ends with the sum' "$(tail -1 "$t/out.--json")" \
-	'"type":"end","feeds":1,"ok":0,"same":1,"failed":0,"left":0,"new":0,"changed":0,"ruled":0,"bytes":'
+	'"type":"end","feeds":1,"ok":0,"same":1,"failed":0,"left":0,"new":0,"changed":0,"ruled":0,"texts":{"ok":0,"failed":0,"left":0},"bytes":'
 has 'and with the time it took' "$(tail -1 "$t/out.--json")" '"seconds":0.'
 has 'a feed has its bytes' "$(head -1 "$t/out.--json")" '"bytes":'
 hasnt 'which are some' "$(said --json)" '"bytes":0,'

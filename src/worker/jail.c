@@ -31,17 +31,17 @@ struct landlock_attr {
 	uint64_t fs, net, scoped;
 };
 
+/* What is used: memory, and in rare cases a clock that the kernel does not map, and random bytes. */
 static const int calls_allowed[] = {
-	SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(brk),
-	SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(clock_gettime),
-	SCMP_SYS(gettimeofday), SCMP_SYS(getrandom), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall),
-	SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(sched_yield),
+	SCMP_SYS(close), SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(clock_gettime),
+	SCMP_SYS(getrandom), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group),
 };
 
 /* What the sanitizer's runtime does on its own account while it reports. */
 static const int calls_of_sanitizer[] = {
 	SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction), SCMP_SYS(sigaltstack),
-	SCMP_SYS(tgkill), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
+	SCMP_SYS(tgkill), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep), SCMP_SYS(futex), SCMP_SYS(sched_yield),
+	SCMP_SYS(readv), SCMP_SYS(writev), SCMP_SYS(gettimeofday),
 };
 
 bool
@@ -57,7 +57,7 @@ set_limits(struct err *err)
 		int what;
 		rlim_t soft, hard;
 	} limits[] = {
-		{ RLIMIT_NOFILE, JAIL_SANITIZED ? 3 : 2, JAIL_SANITIZED ? 3 : 2 },
+		{ RLIMIT_NOFILE, 0, 0 }, /* what is open stays */
 		{ RLIMIT_FSIZE, 0, 0 },
 		{ RLIMIT_CORE, 0, 0 },
 		{ RLIMIT_NPROC, 0, 0 },
@@ -120,6 +120,19 @@ allow_all(scmp_filter_ctx filter, const int *calls, size_t n)
 	return rc;
 }
 
+/* Jobs come in on standard input, answers go out on standard output; there is nothing else to read or write. */
+static int
+allow_talk(scmp_filter_ctx filter)
+{
+	int rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, STDIN_FILENO));
+
+	if (!rc)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO));
+	if (!rc && JAIL_SANITIZED)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
+	return rc;
+}
+
 static int
 load_filter(scmp_filter_ctx filter)
 {
@@ -127,9 +140,12 @@ load_filter(scmp_filter_ctx filter)
 
 	if (!rc && JAIL_SANITIZED)
 		rc = allow_all(filter, calls_of_sanitizer, sizeof calls_of_sanitizer / sizeof *calls_of_sanitizer);
-	/* Memory, but none that can be run; descriptors can be counted, not made. */
 	if (!rc)
-		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+		rc = allow_talk(filter);
+	/* Memory, but none that can be run or is a file's or another's; descriptors can be counted, not made. */
+	if (!rc)
+		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
+			SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS | MAP_TYPE, MAP_ANONYMOUS | MAP_PRIVATE));
 	if (!rc)
 		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
 			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));

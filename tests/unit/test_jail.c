@@ -5,10 +5,16 @@
 #include "unit.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "base/path.h"
@@ -91,6 +97,91 @@ worker_reads_a_feed_in_euc_kr_and_cannot_get_out(void **state)
 		print_message("built with a sanitizer: standard error is open and address space not limited\n");
 	next(client, &answer, CLIENT_DONE);
 	client_close(client);
+}
+
+/* Ways out of the jail, each a system call that has to be refused. Arguments beyond those given are 0. */
+static const struct {
+	const char *name;
+	long number, args[5];
+} ways_out[] = {
+	{ "openat", SYS_openat, { AT_FDCWD, (long)"/etc/passwd", O_RDONLY } },
+	{ "openat of a folder of its own", SYS_openat, { AT_FDCWD, (long)".", O_RDONLY | O_DIRECTORY } },
+	{ "socket", SYS_socket, { AF_INET, SOCK_STREAM } },
+	{ "socketpair", SYS_socketpair, { AF_UNIX, SOCK_STREAM } },
+	{ "connect", SYS_connect, { 0 } },
+	{ "sendmsg", SYS_sendmsg, { 1 } },
+	{ "execve", SYS_execve, { (long)"/bin/true" } },
+	{ "execveat", SYS_execveat, { AT_FDCWD, (long)"/bin/true" } },
+	{ "clone", SYS_clone, { SIGCHLD } },
+	{ "clone3", SYS_clone3, { 0 } },
+	{ "kill", SYS_kill, { 1, 0 } },
+	{ "ptrace", SYS_ptrace, { 0 } },
+	{ "process_vm_readv", SYS_process_vm_readv, { 1 } },
+	{ "mmap to run", SYS_mmap, { 0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1 } },
+	{ "mmap of a file", SYS_mmap, { 0, 4096, PROT_READ, MAP_PRIVATE, 0 } },
+	{ "mmap that others share", SYS_mmap, { 0, 4096, PROT_READ, MAP_SHARED | MAP_ANONYMOUS, -1 } },
+	{ "mprotect to run", SYS_mprotect, { 0, 4096, PROT_READ | PROT_EXEC } },
+	{ "dup", SYS_dup, { 0 } },
+	{ "fcntl that dups", SYS_fcntl, { 0, F_DUPFD } },
+	{ "fcntl that changes", SYS_fcntl, { 0, F_SETFL, O_NONBLOCK } },
+	{ "pipe2", SYS_pipe2, { 0 } },
+	{ "memfd_create", SYS_memfd_create, { (long)"x" } },
+	{ "read of another descriptor", SYS_read, { 5 } },
+	{ "write to another descriptor", SYS_write, { 5 } },
+	{ "write to its input", SYS_write, { 0 } },
+	{ "ioctl", SYS_ioctl, { 0 } },
+	{ "unlinkat", SYS_unlinkat, { AT_FDCWD, (long)"x" } },
+	{ "prctl", SYS_prctl, { 1 } },
+	{ "prlimit64", SYS_prlimit64, { 0 } },
+	{ "setuid", SYS_setuid, { 0 } },
+	{ "unshare", SYS_unshare, { 0 } },
+	{ "bpf", SYS_bpf, { 0 } },
+	{ "io_uring_setup", SYS_io_uring_setup, { 1 } },
+	{ "perf_event_open", SYS_perf_event_open, { 0 } },
+	{ "userfaultfd", SYS_userfaultfd, { 0 } },
+	{ "seccomp", SYS_seccomp, { 0 } },
+	{ "shmget", SYS_shmget, { 0, 4096 } },
+};
+
+enum { WAYS_OUT = sizeof ways_out / sizeof *ways_out };
+
+/* Jailed, says for each way what came of it. */
+static void
+try_ways_out(int to)
+{
+	int came[WAYS_OUT];
+
+	(void)dup2(open("/dev/null", O_RDWR | O_CLOEXEC), 5);
+	(void)dup2(to, STDOUT_FILENO);
+	if (jail_enter(NULL) < 0)
+		_exit(1);
+	for (size_t i = 0; i < WAYS_OUT; i++) {
+		const long *a = ways_out[i].args;
+
+		came[i] = syscall(ways_out[i].number, a[0], a[1], a[2], a[3], a[4], 0L) < 0 ? errno : 0;
+	}
+	_exit(write(STDOUT_FILENO, came, sizeof came) != sizeof came);
+}
+
+static void
+jail_refuses_every_way_out(void **state)
+{
+	int came[WAYS_OUT], ends[2], status;
+	pid_t pid;
+
+	(void)state;
+	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+	pid = fork();
+	if (!pid)
+		try_ways_out(ends[1]);
+	(void)close(ends[1]);
+	assert_int_equal(read(ends[0], came, sizeof came), sizeof came);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	for (size_t i = 0; i < WAYS_OUT; i++)
+		if (came[i] != EPERM)
+			fail_msg("%s: %d instead of EPERM", ways_out[i].name, came[i]);
+	(void)close(ends[0]);
 }
 
 static void
@@ -402,6 +493,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(worker_reads_a_feed_in_euc_kr_and_cannot_get_out),
+		cmocka_unit_test(jail_refuses_every_way_out),
 		cmocka_unit_test(worker_that_is_killed_in_mid_feed_fails_that_feed_alone),
 		cmocka_unit_test(worker_answers_many_jobs_one_after_another),
 		cmocka_unit_test(worker_has_its_next_job_before_it_is_through),

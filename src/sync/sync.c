@@ -215,6 +215,13 @@ is_over(const void *of)
 	return sync_is_stopped || (trip->end_ms && clock_mono_ms() >= trip->end_ms);
 }
 
+/* No waiting for other programs, and no long query, keeps a sync that is to end. */
+static bool
+wants_stop(void *of)
+{
+	return is_over(of);
+}
+
 /* Asks who can be asked by now. */
 static int
 step_ask(struct trip *trip, struct err *err)
@@ -256,6 +263,7 @@ prepare(struct trip *trip, struct err *err)
 	trip->subs = begin.subs;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
+	store_watch(trip->store, wants_stop, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
 	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
@@ -303,7 +311,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 		return -1;
 	if (opts->max_time_s)
 		trip.end_ms = clock_mono_ms() + opts->max_time_s * 1000;
-	rc = run(&trip, err);
+	rc = run(&trip, err) < 0 && err->code != ERR_STOPPED ? -1 : 0;
 	ret->left = ret->total - trip.done;
 	ret->is_interrupted = sync_is_stopped;
 	fetch_close(trip.fetch);

@@ -32,7 +32,7 @@ sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct 
 static bool
 is_fatal(const struct err *err)
 {
-	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY;
+	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY || err->code == ERR_STOPPED;
 }
 
 /* The cache has the code, whoever is told now the words. */

@@ -1,6 +1,7 @@
 /*
- * Another program that writes to a database and takes its time: hold FILE
- * says "held" and keeps the write lock until its standard input ends.
+ * Another program that uses a database and takes its time: hold FILE says
+ * "held" and keeps the write lock until its standard input ends; hold FILE read
+ * keeps what it sees of it.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -8,10 +9,11 @@
 int
 main(int argc, char **argv)
 {
+	const char *sql = argc > 2 ? "BEGIN; SELECT count(*) FROM sqlite_schema" : "BEGIN IMMEDIATE";
 	sqlite3 *db = NULL;
 
-	if (argc != 2 || sqlite3_open(argv[1], &db) || sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL)) {
-		fprintf(stderr, "%s\n", db ? sqlite3_errmsg(db) : "usage: hold FILE");
+	if (argc < 2 || sqlite3_open(argv[1], &db) || sqlite3_exec(db, sql, NULL, NULL, NULL)) {
+		fprintf(stderr, "%s\n", db ? sqlite3_errmsg(db) : "usage: hold FILE [read]");
 		return 1;
 	}
 	puts("held");

@@ -1,0 +1,143 @@
+#!/bin/sh
+# A sync beside others that use the cache, and one that is told to end: neither
+# waits for the other longer than it has to.
+. tests/e2e/lib.sh
+www=$t/www
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+feeds=$XDG_CONFIG_HOME/sosik/feeds
+db=$XDG_DATA_HOME/sosik/sosik.db
+
+feed() { # feed FILE POSTS
+	{
+		printf '<rss version="2.0"><channel><title>%s</title>\n' "$1"
+		n=0
+		while [ "$n" -lt "$2" ]; do
+			n=$((n + 1))
+			printf '<item><title>글 %s</title><guid>%s-%s</guid><description>내용 %s</description></item>\n' "$n" "$1" "$n" "$n"
+		done
+		echo '</channel></rss>'
+	} >"$www/$1"
+}
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+url=http://127.0.0.1:$(cat "$t/port")
+run() { "$@" >"$t/out" 2>"$t/err"; echo $?; }
+# held [read]: another program holds the cache, until let_go.
+held() {
+	rm -f "$t/key" "$t/held"
+	mkfifo "$t/key"
+	"$bin/tests/tools/hold" "$db" "$@" <"$t/key" >"$t/held" &
+	holder=$!
+	exec 8>"$t/key"
+	wait_for 5 test -s "$t/held"
+}
+let_go() { exec 8>&-; wait "$holder"; }
+# start WORD…: a sync in the background that runs.
+start() {
+	sosik sync "$@" >"$t/long" 2>"$t/long.err" 8>&- & # which would keep the holder, too
+	long=$!
+	started="$started $long"
+	wait_for 5 grep -q "^$long " "$XDG_DATA_HOME/sosik/sync.lock"
+}
+# asked TEXT: until the server's log has it.
+asked() { wait_for 5 grep -qF "$1" "$t/log"; }
+# ends NAME STATUS: it ends with this status.
+ends() {
+	wait "$long"
+	same "$1: $2" "$2" $?
+}
+
+# ---- others that hold the cache
+feed a.xml 3
+echo "$url/a.xml" >"$feeds"
+same 'a first sync: 0' 0 "$(run sosik sync -q)"
+feed a.xml 5
+held read
+same 'who reads holds no sync back: 0' 0 "$(run sosik sync -q)"
+let_go
+same 'what it brought is there' 5 "$(sosik count is:all)"
+held
+same 'who writes holds no reading back' 5 "$(sosik count is:all)"
+same 'nor health' 1 "$(sosik feeds --health | wc -l)"
+terminal 80 24 "exec sosik" 8>&-
+see 'nor the reader, which opens' '글 5'
+tm send-keys j Enter
+see 'and goes on' '내용'
+tm send-keys q q
+let_go
+feed a.xml 6
+held
+start -q
+let_go
+ends 'a sync waits for who writes' 0
+same 'and brings what is new' 6 "$(sosik count is:all)"
+
+# ---- the reader is open
+terminal 80 24 "exec sosik"
+see 'the reader' '글 6'
+feed a.xml 7
+same 'a sync beside the reader: 0' 0 "$(run sosik sync -q)"
+see 'the reader sees what came' '글 7'
+tm send-keys q
+
+# ---- told to end
+feed a.xml 8
+echo "$url/slow?ms=200" >>"$feeds"
+start
+held
+asked 'GET /slow'
+kill -TERM "$long"
+ends 'while it waits for the cache, SIGTERM' 143
+let_go
+same 'nothing is lost by that' 1 "$(run sosik sync -q)"
+same 'and nothing missing' 8 "$(sosik count is:all)"
+echo "$url/silent" >"$feeds"
+start
+asked 'GET /silent'
+kill -TERM "$long"
+ends 'while it waits for an answer, SIGTERM' 143
+echo "$url/drip" >"$feeds"
+start
+asked 'GET /drip'
+kill -TERM "$long"
+ends 'while an answer drips in, SIGTERM' 143
+feed many.xml 4000
+echo "$url/many.xml" >"$feeds"
+start --progress
+wait_for 10 grep -q '^feed' "$t/long"
+kill -TERM "$long"
+ends 'while the search index is made, SIGTERM' 143
+same 'what was fetched is there' 4000 "$(sosik count feed:many.xml)"
+same 'the next sync does the rest: 0' 0 "$(run sosik sync -q)"
+
+# ---- the time is over
+for what in silent drip endless; do
+	echo "$url/$what" >"$feeds"
+	before=$(date +%s%N)
+	same "--max-time and a server that is $what: 1" 1 "$(run sosik sync -q --max-time 1)"
+	check 'ends in time' test "$((($(date +%s%N) - before) / 1000000))" -lt 3000
+done
+exec 9>&-
+
+# ---- a name server that never answers
+echo 'https://blog.example/rss' >"$feeds"
+echo 'nameserver 127.0.0.1' >"$t/resolv.conf"
+cat >"$t/mute.sh" <<X
+ip link set lo up && mount --bind "$t/resolv.conf" /etc/resolv.conf || exit 99
+mkfifo "$t/mute"
+"$bin/tests/tools/mute" <"$t/mute" >"$t/is_mute" &
+exec 7>"$t/mute"
+while [ ! -s "$t/is_mute" ]; do sleep 0.02; done
+before=\$(date +%s%N)
+sosik sync -q --max-time 1 2>"$t/err"
+echo "\$? \$(((\$(date +%s%N) - before) / 1000000))" >"$t/result"
+X
+if unshare -mn --propagation private sh "$t/mute.sh" 2>/dev/null && [ -s "$t/result" ]; then
+	read -r status ms <"$t/result"
+	same 'a name server that never answers: 1' 1 "$status"
+	check 'is not waited for' test "$ms" -lt 3000
+else
+	ok 'a name server that never answers # skipped: no network namespace of its own here'
+fi

@@ -103,6 +103,16 @@ start
 asked 'GET /drip'
 kill -TERM "$long"
 ends 'while an answer drips in, SIGTERM' 143
+cat >"$www/short.xml" <<X
+<rss version="2.0"><channel><title>짧은글</title><item><title>앞부분</title><guid>short</guid><link>$url/silent</link><description>앞부분만 있는 글…</description></item></channel></rss>
+X
+echo "$url/short.xml fulltext=always" >"$feeds"
+: >"$t/log"
+start
+asked 'GET /silent'
+kill -TERM "$long"
+ends 'while the page of a post is waited for, SIGTERM' 143
+same 'the post is there' 1 "$(sosik count title:앞부분)"
 feed many.xml 4000
 echo "$url/many.xml" >"$feeds"
 start --progress
@@ -119,6 +129,48 @@ for what in silent drip endless; do
 	same "--max-time and a server that is $what: 1" 1 "$(run sosik sync -q --max-time 1)"
 	check 'ends in time' test "$((($(date +%s%N) - before) / 1000000))" -lt 3000
 done
+
+# ---- a disk that is full
+feed full.xml 3000
+feed a.xml 8
+cat >"$t/full.sh" <<X
+mount -t tmpfs -o size=900k tmpfs "$t/small" || exit 99
+export XDG_DATA_HOME="$t/small"
+echo "$url/a.xml" >"$feeds"
+sosik sync -q || exit 98
+echo "$url/full.xml" >>"$feeds"
+sosik sync -q 2>"$t/err"
+echo \$? >"$t/result"
+sosik count is:all >>"$t/result"
+mount -o remount,size=64m "$t/small"
+sosik sync -q 2>>"$t/err"
+echo \$? >>"$t/result"
+sosik count is:all >>"$t/result"
+X
+mkdir "$t/small"
+rm -f "$t/result"
+if unshare -m --propagation private sh "$t/full.sh" 2>/dev/null 8>&- && [ -s "$t/result" ]; then
+	same 'a full disk is 74, what was there is there, and the next sync is whole' '74 8 0 3008' "$(paste -sd' ' "$t/result")"
+	same 'it is said in one line' 'sosik: the disk is full; nothing stored is lost' "$(cat "$t/err")"
+else
+	ok 'a full disk # skipped: nothing can be mounted here'
+fi
+
+# ---- a clock that jumps
+echo "$url/a.xml" >"$feeds"
+if faketime -f +0 true 2>/dev/null; then
+	same 'the feed is back: 0' 0 "$(run sosik sync -q)"
+	for shift in +3650d -3650d -20000d; do
+		feed a.xml $(($(sosik count feed:a.xml) + 1))
+		same "a clock that is wrong by $shift: 0" 0 "$(run faketime -f "$shift" sosik sync -q --due)"
+		same 'the next sync with the right one: 0' 0 "$(run sosik sync -q)"
+		feed a.xml $(($(sosik count feed:a.xml) + 1))
+		same 'and what comes then is there' 0 "$(run sosik sync -q)"
+	done
+	same 'nothing is lost or doubled' 14 "$(sosik count feed:a.xml)"
+else
+	ok 'a clock that jumps # skipped: faketime is not installed'
+fi
 exec 9>&-
 
 # ---- a name server that never answers

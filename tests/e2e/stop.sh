@@ -84,7 +84,7 @@ tm send-keys q
 
 # ---- told to end
 feed a.xml 8
-echo "$url/slow?ms=200" >>"$feeds"
+echo "$url/slow?ms=1000" >>"$feeds"
 start
 held
 asked 'GET /slow'

@@ -6,13 +6,15 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
+enum { WAIT_MS = 5000 };
+
 int
 main(int argc, char **argv)
 {
 	const char *sql = argc > 2 ? "BEGIN; SELECT count(*) FROM sqlite_schema" : "BEGIN IMMEDIATE";
 	sqlite3 *db = NULL;
 
-	if (argc < 2 || sqlite3_open(argv[1], &db) || sqlite3_exec(db, sql, NULL, NULL, NULL)) {
+	if (argc < 2 || sqlite3_open(argv[1], &db) || sqlite3_busy_timeout(db, WAIT_MS) || sqlite3_exec(db, sql, NULL, NULL, NULL)) {
 		fprintf(stderr, "%s\n", db ? sqlite3_errmsg(db) : "usage: hold FILE [read]");
 		return 1;
 	}

@@ -12,6 +12,7 @@
 #include "sync/sync_end.h"
 #include "sync/sync_lock.h"
 #include "sync/sync_offer.h"
+#include "sync/sync_patience.h"
 #include "sync/sync_pick.h"
 #include "sync/sync_pool.h"
 #include "sync/sync_rest.h"
@@ -215,13 +216,6 @@ is_over(const void *of)
 	return sync_is_stopped || (trip->end_ms && clock_mono_ms() >= trip->end_ms);
 }
 
-/* No waiting for other programs, and no long query, keeps a sync that is to end. */
-static bool
-wants_stop(void *of)
-{
-	return is_over(of);
-}
-
 /* Asks who can be asked by now. */
 static int
 step_ask(struct trip *trip, struct err *err)
@@ -263,7 +257,7 @@ prepare(struct trip *trip, struct err *err)
 	trip->subs = begin.subs;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
-	store_watch(trip->store, wants_stop, trip);
+	sync_patience_begin(&trip->patience, trip->store, is_over, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
 	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,

@@ -9,6 +9,7 @@
 #include "sync/sync.h"
 #include "sync/sync_ask.h"
 #include "sync/sync_holds.h"
+#include "sync/sync_patience.h"
 #include "sync/sync_pool.h"
 #include "sync/sync_portal.h"
 #include "sync/sync_rest.h"
@@ -26,6 +27,7 @@ struct trip {
 	struct arena arena;
 	struct subs subs;
 	struct sync_ask ask;
+	struct sync_patience patience;
 	const struct feeds_row **feeds; /* that are asked */
 	struct sync_holds holds;
 	struct sync_portal portal;

@@ -30,6 +30,7 @@ end_of(int at_once, int later)
 	int status;
 
 	if (!pid) {
+		(void)signal(SIGINT, SIG_DFL); /* in the background it is ignored, and stays so */
 		front_signal_catch(stop);
 		(void)raise(SIGTERM);
 		if (at_once)

@@ -46,15 +46,19 @@ is_plain_word(const char *p)
 	return !((word | (word + WORD_EACH(1)) | (word - WORD_EACH(' '))) & WORD_EACH(0x80));
 }
 
-/* Bytes at p, of n, that are Hangul syllables. */
+/* Bytes at p, of n, that are Hangul syllables: U+AC00 to U+D7A3, whose bytes are in the same order. */
 static size_t
-syllables_len(const char *p, size_t n)
+syllables_len(const unsigned char *p, size_t n)
 {
+	const uint32_t first = 0xeab080, last = 0xed9ea3;
 	size_t i = 0;
-	int32_t cp;
 
-	while (n - i >= 3 && (cp = utf8_three(p + i)) >= 0xac00 && cp <= 0xd7a3)
-		i += 3;
+	for (; n - i >= 3; i += 3) {
+		uint32_t bytes = (uint32_t)p[i] << 16 | (uint32_t)p[i + 1] << 8 | p[i + 2];
+
+		if (bytes - first > last - first || (bytes & 0xc0c0) != 0x8080)
+			break;
+	}
 	return i;
 }
 
@@ -66,7 +70,7 @@ plain_len(struct str s)
 
 	while (i < s.n) {
 		if (p[i] >= 0x80)
-			n = (n = syllables_len(s.p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
+			n = (n = syllables_len(p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
 		else if (s.n - i >= 8 && p[i + 1] < 0x80 && is_plain_word(s.p + i))
 			n = 8;
 		else

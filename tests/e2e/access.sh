@@ -157,6 +157,33 @@ has 'proxy: nobody there: who' "$(cat "$t/err")" 'cannot connect to the proxy 12
 hasnt 'proxy: its password is not told' "$(cat "$t/err")" 'geheim'
 unset http_proxy no_proxy
 
+# ---- certificate authorities
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$t/key" -out "$t/cert" -days 3650 \
+	-subj /CN=test -addext "subjectAltName=DNS:intern.example,DNS:other.example" 2>/dev/null || not_ok 'a certificate is made'
+printf 'https://%s/feed\t200\tapplication/rss+xml\t%s\n' intern.example "$www/feed" other.example "$www/feed" >"$t/map"
+mkfifo "$t/sites.hold"
+"$bin/tests/tools/sites" "$t/map" "$t/cert" "$t/key" "$t/sites.log" <"$t/sites.hold" >"$t/ports" &
+exec 7>"$t/sites.hold"
+wait_for 5 test -s "$t/ports"
+tls=127.0.0.1:$(tail -n 1 "$t/ports" | sed 's/.* //')
+secure() { sync --resolve "intern.example:443:$tls" --resolve "other.example:443:$tls" "$@"; }
+unset CURL_CA_BUNDLE SSL_CERT_DIR SSL_CERT_FILE
+feeds <<END
+https://intern.example/feed name=하나 ca-file=$t/cert
+https://other.example/feed name=둘
+END
+config </dev/null
+same 'ca-file: of one feed: status' 1 "$(secure)"
+has 'ca-file: of one feed: not of the other' "$(cat "$t/err")" '둘: the certificate of other.example is not to be trusted'
+hasnt 'ca-file: of one feed: it is fetched' "$(cat "$t/err")" '하나'
+same 'ca-file: one after the other: status' 1 "$(secure -j 1)"
+hasnt 'ca-file: one after the other: it is fetched' "$(cat "$t/err")" '하나'
+echo "set ca-file $t/cert" | config
+same 'ca-file: of all: status' 0 "$(secure)"
+echo "set ca-file $t/absent.pem" | config
+same 'ca-file: there is none: status' 1 "$(secure)"
+has 'ca-file: there is none: which' "$(cat "$t/err")" "the certificate authorities in $t/absent.pem cannot be read; see ca-file"
+
 # ---- wrong lines
 config <<END
 set proxy ftp://x

@@ -35,5 +35,17 @@ if command -v systemd-analyze >/dev/null; then
 	same 'units: the calendar is one' 0 $?
 fi
 
+# As cron runs it: no terminal, no locale, hardly an environment.
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+echo 'http://127.0.0.1:9/feed name=소식' >"$XDG_CONFIG_HOME/sosik/feeds"
+bare() { env -i "$@" "$bin/sosik" sync -q --force 2>&1; }
+for as in PATH=/usr/bin:/bin LANG=C LC_ALL=POSIX LANG=xx_XX; do
+	same "cron: $as" "$(printf '소식\tfetch\t0\tcannot connect to 127.0.0.1')" "$(bare HOME="$HOME" "$as" | cut -d';' -f1)"
+done
+for as in LANG=ko_KR.UTF-8 LC_ALL=ko_KR.EUC-KR LANGUAGE=ko; do
+	has "cron: $as" "$(bare HOME="$HOME" "$as")" "$(printf '소식\tfetch\t0\t127.0.0.1에 연결할 수 없습니다')"
+done
+has 'cron: without HOME' "$(bare XDG_CONFIG_HOME="$XDG_CONFIG_HOME" XDG_DATA_HOME="$XDG_DATA_HOME")" 'cannot connect'
+
 check 'uninstall' install uninstall
 same 'nothing is left' '' "$(find "$t/d" ! -type d)"

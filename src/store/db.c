@@ -295,7 +295,7 @@ db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct
 	else if (how == DB_WRITE)
 		code = sqlite3_open_v2(path, &db, flags, NULL);
 	else
-		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL);
 	if (code != SQLITE_OK)
 		db_error(db, err);
 	if (code != SQLITE_OK || configure(db, how, has_wal, err) < 0) {

@@ -144,7 +144,7 @@ attach_empty(struct store *s, struct err *err)
 	index_file_leave(s);
 	if (s->has_index)
 		return 0;
-	if (db_exec(s->db, "ATTACH ':memory:' AS search", err) < 0)
+	if (db_exec(s->db, "ATTACH 'file:search?mode=memory' AS search", err) < 0) /* not read-only, as the cache may be */
 		return -1;
 	s->has_index = true;
 	return db_exec(s->db, "CREATE VIRTUAL TABLE search.post_index USING " SCHEMA_INDEX, err);

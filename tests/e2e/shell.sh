@@ -173,6 +173,9 @@ if as_other sh -c "sosik version" >/dev/null 2>&1; then
 		want=$(sosik $words 2>&1 | sum)
 		same "read only: $words" "$want" "$(HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik $words 2>&1 | sum)"
 	done
+	chmod u+w "$t/readonly/.local/share/sosik"; rm -f "$t/readonly/.local/share/sosik/index.db"*; chmod u-w "$t/readonly/.local/share/sosik"
+	same 'read only, without a search index: posts are looked through' "$(sosik search 데이터 | sum)" \
+		"$(HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik search 데이터 | sum)"
 	HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share as_other sosik tag +x is:all >/dev/null 2>"$t/err"
 	same 'read only: a change: status' 4 $?
 	has 'read only: a change: said' "$(cat "$t/err")" 'nothing was changed'

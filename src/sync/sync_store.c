@@ -131,7 +131,8 @@ sync_store_drop(struct sync_store *list, size_t n)
 		sync_pool_free_job(list->feeds.v[i].job);
 	}
 	list->feeds.n -= n;
-	memmove(list->feeds.v, list->feeds.v + n, list->feeds.n * sizeof *list->feeds.v);
+	if (list->feeds.n)
+		memmove(list->feeds.v, list->feeds.v + n, list->feeds.n * sizeof *list->feeds.v);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "front/front_add.h"
 #include "front/front_doctor.h"
@@ -30,6 +31,7 @@ main(int argc, char **argv)
 	struct err err = { 0 }, late = { 0 };
 	int status = -1;
 
+	mem_give_back();
 	tr_init();
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	for (size_t i = 0; argc > 1 && i < sizeof fronts / sizeof *fronts && !run; i++)

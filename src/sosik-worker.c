@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "text/charset.h"
 #include "worker/jail.h"
 #include "worker/record.h"
@@ -46,6 +47,7 @@ main(int argc, char **argv)
 	struct charset *set = prepare(argc > 1 && !strcmp(argv[1], RECORD_PLAIN));
 	int rc;
 
+	mem_give_back();
 	let_go();
 	if (jail_enter(NULL) < 0)
 		_exit(EXIT_NOT_JAILED);

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 enum {
-	ROOM_FIRST = 64 << 10,   /* everyone's, beside the limit: half of all feeds need no more */
+	ROOM_FIRST = 32 << 10,   /* everyone's, beside the limit: many feeds need no more */
 	ROOM_JOBS = 16,          /* at the beginning */
 	ROOM_PATIENCE_MS = 1000, /* a share that has not grown for so long is a slow one's */
 	ROOM_TIMES = 6,          /* the limit, at most, with those of slow ones */

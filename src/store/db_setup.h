@@ -12,7 +12,7 @@
 /* Before the first connection; further calls do nothing. */
 void db_setup(void);
 
-/* For a connection that brings many posts: the indexes of a cache of some ten thousand fit into its memory, and a page that is written again and again goes into the file once in a while. */
+/* For a connection that brings many posts: it has more memory than others, and a page that is written again and again goes into the file once in a while. */
 int db_setup_bulk(sqlite3 *db, struct err *err);
 
 /* The posts an action touches, and other names of tags; they live in memory, beside the connection. */

@@ -20,7 +20,7 @@
 #include "sync/sync_trip.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 3 << 20 /* bytes of bodies that are held at once */ };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 2 << 20 /* bytes of bodies that are held at once */ };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;

@@ -4,7 +4,10 @@
 
 #include "base/limits.h"
 
-enum { POOL_MAX = 4 };
+enum {
+	POOL_MAX = 4,
+	POOL_HELD = 1 << 20, /* bytes of posts that are held; beyond it one worker at a time is listened to */
+};
 
 struct sync_pool {
 	struct {
@@ -278,12 +281,26 @@ push(struct sync_pool *p, size_t i)
 		drop_body(p, p->workers[i].job);
 }
 
+/* Whether the answers of a worker are taken now: what it has to say waits in its socket else. */
+static bool
+is_heard(const struct sync_pool *p, size_t i)
+{
+	bool is_first = true;
+	size_t held = 0;
+
+	for (size_t k = 0; k < p->n_workers; k++) {
+		held += p->workers[k].job ? p->workers[k].job->arena.total : 0;
+		is_first &= k >= i || !p->workers[k].job;
+	}
+	return p->workers[i].job && (is_first || held <= POOL_HELD);
+}
+
 /* Takes answers, gives out jobs. */
 static void
 pump(struct sync_pool *p)
 {
 	for (size_t i = 0; i < p->n_workers; i++)
-		if (p->workers[i].job)
+		if (is_heard(p, i))
 			drain(p, i);
 	start_all(p);
 	for (size_t i = 0; i < p->n_workers; i++)
@@ -299,7 +316,7 @@ sync_pool_polled(const struct sync_pool *p, struct pollfd *polled, size_t max)
 	for (size_t i = 0; i < p->n_workers && n < max; i++)
 		if (p->workers[i].job)
 			polled[n++] = (struct pollfd){ .fd = client_fd(p->workers[i].client),
-				.events = client_is_sending(p->workers[i].client) ? POLLIN | POLLOUT : POLLIN };
+				.events = (short)((client_is_sending(p->workers[i].client) ? POLLOUT : 0) | (is_heard(p, i) ? POLLIN : 0)) };
 	return n;
 }
 

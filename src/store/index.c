@@ -196,6 +196,8 @@ index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 		return -1;
 	rc = run_slice(s, budget, is_done, err);
 	(void)close(lock);
+	if (!*is_done)
+		db_yield(); /* who waits for the lock comes in between two slices */
 	return rc;
 }
 

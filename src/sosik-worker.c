@@ -47,7 +47,7 @@ main(int argc, char **argv)
 	struct charset *set = prepare(argc > 1 && !strcmp(argv[1], RECORD_PLAIN));
 	int rc;
 
-	mem_give_back();
+	mem_give_back(128 << 10);
 	let_go();
 	if (jail_enter(NULL) < 0)
 		_exit(EXIT_NOT_JAILED);

@@ -72,10 +72,12 @@ mem_dup(const void *p, size_t n)
 }
 
 void
-mem_give_back(void)
+mem_give_back(int least)
 {
 #ifdef __GLIBC__
-	(void)mallopt(M_MMAP_THRESHOLD, 128 << 10);
+	(void)mallopt(M_MMAP_THRESHOLD, least);
 	(void)mallopt(M_TRIM_THRESHOLD, 256 << 10);
+#else
+	(void)least;
 #endif
 }

@@ -21,8 +21,8 @@ void *mem_realloc(void *p, size_t count, size_t size);
 /* A copy of n bytes with a NUL behind it. */
 char *mem_dup(const void *p, size_t n);
 
-/* From now on blocks of 128 KB and more go back to the system when they are freed, whatever was freed before. */
-void mem_give_back(void);
+/* From now on blocks of so many bytes and more go back to the system when they are freed, whatever was freed before. */
+void mem_give_back(int least);
 
 /* Called before the program ends for lack of memory; NULL takes it away. */
 void mem_set_hook(void (*hook)(void));

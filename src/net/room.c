@@ -11,7 +11,7 @@ room_jobs(const struct room *r, size_t through, size_t jobs)
 {
 	size_t most = ROOM_JOBS + through;
 
-	if (r->n_still && !r->is_idle)
+	if ((r->n_still || r->n_bodies >= ROOM_JOBS) && r->limit && !r->is_idle)
 		return 0;
 	return r->limit && most < jobs ? most : jobs;
 }

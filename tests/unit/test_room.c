@@ -106,6 +106,9 @@ transfers_become_more_as_they_come_through(void **state)
 	assert_int_equal(room_jobs(&room, 0, 4), 4);
 	room.n_still = 1;
 	assert_int_equal(room_jobs(&room, 1000, 64), 0);
+	room.n_still = 0;
+	room.n_bodies = ROOM_JOBS;
+	assert_int_equal(room_jobs(&room, 1000, 64), 0);
 	room.is_idle = true;
 	assert_int_equal(room_jobs(&room, 1000, 64), 64);
 	room = (struct room){ 0 };

@@ -17,6 +17,7 @@
 
 enum {
 	FETCH_JOBS = 64,
+	FETCH_KEPT = 16, /* connections that wait to be used again: most hosts are asked once */
 	FETCH_NAP_MS = 3000, /* who sleeps no longer finds his connections as they were */
 };
 
@@ -59,7 +60,7 @@ open_multi(struct fetch *f)
 	if (!multi)
 		return false;
 	curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)LIMIT_PER_HOST);
-	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)f->jobs * 2);
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)FETCH_KEPT);
 	if (f->multi)
 		curl_multi_cleanup(f->multi);
 	f->multi = multi;

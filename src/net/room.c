@@ -9,10 +9,8 @@ room_of(const struct room *r, const struct room_share *share)
 size_t
 room_jobs(const struct room *r, size_t through, size_t jobs)
 {
-	size_t most = ROOM_JOBS + through;
+	size_t most = r->is_idle ? ROOM_JOBS + through : r->n_still ? 0 : ROOM_JOBS;
 
-	if ((r->n_still || r->n_bodies >= ROOM_JOBS) && r->limit && !r->is_idle)
-		return 0;
 	return r->limit && most < jobs ? most : jobs;
 }
 

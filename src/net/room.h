@@ -30,12 +30,15 @@ struct room {
 	size_t behind; /* bytes of bodies that wait to be worked on */
 	bool is_idle;  /* nothing is worked on, so that nothing will make room */
 	size_t n_still; /* transfers that stand still */
-	size_t n_bodies; /* that hold some of theirs */
 	bool is_still; /* all do */
 	int64_t passed_ms; /* when the limit was last passed for that */
 };
 
-/* How many transfers may run at once, at most jobs, when so many have come through: they become more as they come through, and none begins while some stand still, or many hold bodies, for want of work done. */
+/*
+ * How many transfers may run at once, at most jobs, when so many have come through:
+ * while nothing is worked on they become more as they come through; else a few are
+ * enough to keep who works busy, and none begins while some stand still.
+ */
 size_t room_jobs(const struct room *r, size_t through, size_t jobs);
 
 /* A transfer begins. */

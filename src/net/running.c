@@ -27,12 +27,11 @@ running_still(struct transfer *const *running, size_t n, struct room *room)
 	struct transfer *first = NULL;
 	int64_t now_ms = clock_mono_ms();
 
-	room->slow = room->n_still = room->n_bodies = 0;
+	room->slow = room->n_still = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct transfer *t = running[i];
 
 		room->n_still += t->paused_ms != 0;
-		room->n_bodies += t->body.n > 0;
 		if (t->paused_ms && is_before(t, first))
 			first = t;
 		else if (!t->paused_ms && room_is_slow(&t->share, now_ms))

@@ -97,7 +97,7 @@ slow_ones_leave_room_for_others_up_to_a_point(void **state)
 static void
 transfers_become_more_as_they_come_through(void **state)
 {
-	struct room room = { .limit = MB };
+	struct room room = { .limit = MB, .is_idle = true };
 
 	(void)state;
 	assert_int_equal(room_jobs(&room, 0, 64), ROOM_JOBS);
@@ -105,12 +105,11 @@ transfers_become_more_as_they_come_through(void **state)
 	assert_int_equal(room_jobs(&room, 1000, 64), 64);
 	assert_int_equal(room_jobs(&room, 0, 4), 4);
 	room.n_still = 1;
+	assert_int_equal(room_jobs(&room, 1000, 64), 64);
+	room.is_idle = false;
 	assert_int_equal(room_jobs(&room, 1000, 64), 0);
 	room.n_still = 0;
-	room.n_bodies = ROOM_JOBS;
-	assert_int_equal(room_jobs(&room, 1000, 64), 0);
-	room.is_idle = true;
-	assert_int_equal(room_jobs(&room, 1000, 64), 64);
+	assert_int_equal(room_jobs(&room, 1000, 64), ROOM_JOBS);
 	room = (struct room){ 0 };
 	assert_int_equal(room_jobs(&room, 0, 64), 64);
 }

@@ -285,6 +285,15 @@ subs_edit_save(struct subs_edit_file *f, struct err *err)
 	return 0;
 }
 
+bool
+subs_edit_moves(const struct subs_edit_file *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->edits[i].kind == SUBS_EDIT_MOVE)
+			return true;
+	return false;
+}
+
 static void
 put_back(struct subs_edit_file *f)
 {

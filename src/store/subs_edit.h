@@ -47,6 +47,9 @@ int subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, 
 /* Writes f->text when it has changed and was not written yet. Where somebody has edited the file meanwhile the edits are made in what it says now. */
 int subs_edit_save(struct subs_edit_file *f, struct err *err);
 
+/* Whether a line gets another address. Then the journal comes first, which keeps what the feed is by the address that its line still has: by one that nothing has heard of it would be another feed. */
+bool subs_edit_moves(const struct subs_edit_file *f);
+
 /* Gives the lock back. With rc below 0 a file that was written is put back as it was, unless somebody has edited it since. Returns rc. */
 int subs_edit_close(struct subs_edit_file *f, int rc);
 

@@ -198,9 +198,12 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 	(void)buf_putc(&line, '}');
 	buf_clear(&g->elements);
 	buf_clear(&g->lines);
-	rc = subs_edit_save(&g->file, err); /* as late as can be: whoever is killed between the two cannot undo it */
+	/* As late as can be: whoever is killed between the two cannot undo it. */
+	rc = subs_edit_moves(&g->file) ? 0 : subs_edit_save(&g->file, err);
 	if (!rc)
 		rc = writing_write(&g->w, buf_str(&line), &place, err);
+	if (!rc)
+		rc = subs_edit_save(&g->file, err);
 	if (!rc)
 		rc = writing_apply(&g->w, buf_str(&line), place, err);
 	buf_free(&line);

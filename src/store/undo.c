@@ -138,18 +138,24 @@ reconcile(struct writing *w, const struct subs_edit_file *file, struct err *err)
 	return rc;
 }
 
-/* The feeds file, the truth about what is subscribed, is changed just before the journal. */
+/*
+ * The feeds file, the truth about what is subscribed, is changed just before the journal; where a feed moves again, behind
+ * it. One that moves back has an address in the file by which the cache still knows it.
+ */
 static int
 write_line(struct writing *w, const json_t *line, enum undo_way way, struct subs_edit_file *file, struct err *err)
 {
 	struct buf out = { 0 };
 	int64_t place;
 	int rc = make_line(w->s, &out, line, way, w->seq + 1, file, err);
+	bool is_behind = !rc && file && way == UNDO_AGAIN && subs_edit_moves(file);
 
-	if (!rc && file)
+	if (!rc && file && !is_behind)
 		rc = subs_edit_save(file, err);
 	if (!rc)
 		rc = writing_write(w, buf_str(&out), &place, err);
+	if (!rc && is_behind)
+		rc = subs_edit_save(file, err);
 	if (!rc) {
 		w->seq++;
 		rc = writing_apply(w, buf_str(&out), place, err);

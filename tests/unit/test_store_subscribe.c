@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 #include "store/subs_edit.h"
 #include "store/subscribe.h"
@@ -505,6 +506,90 @@ what_only_the_cache_has_no_room_for_is_done(void **state)
 	undo(f, "subscribe https://first.example/");
 }
 
+static int
+move_a(struct fixture *f)
+{
+	struct subscribe_move move = { .from = str_lit("https://a.example/"), .to = str_lit("https://new.example/rss") };
+
+	return subscribe_line_move(f->s, &move, 1, &f->err);
+}
+
+static int
+redo_last(struct fixture *f)
+{
+	struct state_undone done;
+
+	return state_redo(f->s, &done, &f->err);
+}
+
+/* A process that is killed in the middle of act: at the first file that grows beyond room, or, at 0, at the journal. */
+static void
+die_at(struct fixture *f, int (*act)(struct fixture *), rlim_t room)
+{
+	pid_t child;
+	int status;
+
+	store_close(f->s);
+	f->s = NULL;
+	child = fork();
+	assert_true(child >= 0);
+	if (!child) {
+		fixture_open(f, STORE_WRITE);
+		if (!room)
+			(void)fill_disk(f);
+		else
+			(void)setrlimit(RLIMIT_FSIZE, &(struct rlimit){ room, RLIM_INFINITY });
+		(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+		(void)signal(SIGXFSZ, SIG_DFL);
+		_exit(act(f) < 0 ? 1 : 0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	assert_int_equal(WTERMSIG(status), SIGXFSZ);
+}
+
+static void
+reconcile(struct fixture *f)
+{
+	struct subs subs;
+
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+}
+
+/* Between the journal and the feeds file, whichever comes first, by a move and by one that is done again. */
+static void
+a_move_that_is_killed_makes_no_other_feed(void **state)
+{
+	enum { ROOM = 16 << 10 }; /* for the journal, but not for the feeds file */
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	struct feeds_row *rows;
+	size_t n;
+
+	for (int i = 0; i < 4; i++) {
+		bool is_long = i & 1, is_again = i & 2;
+
+		buf_clear(&text);
+		buf_printf(&text, "https://a.example/ # %0*d\n", is_long ? 2 * ROOM : 1, 1);
+		fixture_subscribe(f, buf_cstr(&text));
+		if (!i)
+			fixture_merge(f, 1, 3);
+		if (is_again) {
+			fixture_ok(f, move_a(f));
+			undo(f, "move 1 feed");
+		}
+		die_at(f, is_again ? redo_last : move_a, is_long ? ROOM : 0);
+		reconcile(f);
+		fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+		assert_int_equal(n, 1);
+		assert_int_equal(rows[0].id, 1);
+		assert_int_equal(rows[0].total, 3);
+	}
+	buf_free(&text);
+}
+
 static void
 two_thousand_feeds_are_one_rewrite(void **state)
 {
@@ -722,6 +807,7 @@ main(void)
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
 		STORE_TEST(an_undo_that_cannot_be_written_is_none),
 		STORE_TEST(what_only_the_cache_has_no_room_for_is_done),
+		STORE_TEST(a_move_that_is_killed_makes_no_other_feed),
 		STORE_TEST(two_thousand_feeds_are_one_rewrite),
 		STORE_TEST(a_journal_that_was_compacted_still_undoes_them),
 		STORE_TEST(such_actions_are_restored_elsewhere),

@@ -1,20 +1,18 @@
 #include "ui/command.h"
 
 #include "base/tr.h"
-#include "store/feeds.h"
 #include "ui/changes.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
 #include "ui/view_help.h"
 #include "ui/view_posts.h"
 
-/* The URL of the feed that the post shown or under the cursor is of, in the arena. */
+/* The feed that the post shown or under the cursor is of. */
 static int
-current_feed(struct app *app, struct arena *a, struct str *url, struct err *err)
+current_feed(struct app *app, int64_t *ret, struct err *err)
 {
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 	int64_t id = view_posts_what(app->views[APP_POSTS])->feed_id;
-	struct feeds_row feed;
 
 	if (app->focus == APP_ARTICLE)
 		row = view_article_post(app->views[APP_ARTICLE]);
@@ -22,26 +20,22 @@ current_feed(struct app *app, struct arena *a, struct str *url, struct err *err)
 		id = row->feed_id;
 	if (!id)
 		return err_set(err, ERR_NOT_FOUND, "%s", tr("no feed here; R syncs all"));
-	if (feeds_get(app->store, a, id, &feed, err) < 0)
-		return -1;
-	*url = feed.url;
+	*ret = id;
 	return 0;
 }
 
 void
 command_sync(struct app *app, bool is_one)
 {
-	struct arena a = { 0 };
-	struct str url = STR_NONE;
+	int64_t feed_id = 0;
 	struct err err = { 0 };
 
 	if (job_is_running(&app->job)) {
 		app_say(app, "%s", tr("a sync is running"));
 		return;
 	}
-	if ((is_one && current_feed(app, &a, &url, &err) < 0) || job_start(&app->job, app->samples, url, &err) < 0)
+	if ((is_one && current_feed(app, &feed_id, &err) < 0) || job_start(&app->job, app->samples, feed_id, &err) < 0)
 		app_fail(app, &err);
-	arena_free(&a);
 }
 
 static void

@@ -94,7 +94,7 @@ start(struct job *job, const struct words *words, struct err *err)
 }
 
 int
-job_start(struct job *job, const char *samples, struct str feed_url, struct err *err)
+job_start(struct job *job, const char *samples, int64_t feed_id, struct err *err)
 {
 	struct arena a = { 0 };
 	struct path program;
@@ -108,8 +108,8 @@ job_start(struct job *job, const char *samples, struct str feed_url, struct err 
 	add_word(&words, "--progress");
 	add_samples(&words, samples);
 	add_word(&words, "--");
-	if (feed_url.n)
-		add_word(&words, arena_cstr(&a, feed_url));
+	if (feed_id)
+		add_word(&words, arena_printf(&a, "%" PRId64, feed_id).p);
 	rc = start(job, &words, err);
 	arena_free(&a);
 	return rc;

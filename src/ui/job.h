@@ -29,8 +29,8 @@ struct job {
 /* Zero-initialise with JOB_INIT. */
 #define JOB_INIT { .out = -1, .err = -1 }
 
-/* Starts a sync of all feeds, or of one by its URL. samples: folder of samples, or NULL. */
-int job_start(struct job *job, const char *samples, struct str feed_url, struct err *err);
+/* Starts a sync of all feeds (0), or of one: by its number, as all users of the machine see the words of a command, and its URL may hold a password. samples: folder of samples, or NULL. */
+int job_start(struct job *job, const char *samples, int64_t feed_id, struct err *err);
 
 /* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
 enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };

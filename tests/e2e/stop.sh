@@ -20,6 +20,7 @@ feed() { # feed FILE POSTS
 }
 mkfifo "$t/hold"
 "$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+server=$!
 exec 9>"$t/hold"
 wait_for 5 test -s "$t/port"
 url=http://127.0.0.1:$(cat "$t/port")
@@ -81,6 +82,21 @@ feed a.xml 7
 same 'a sync beside the reader: 0' 0 "$(run sosik sync -q)"
 see 'the reader sees what came' '글 7'
 tm send-keys q
+echo "http://me:s3cret@${url#http://}/a.xml" >"$feeds"
+sosik sync -q
+terminal 80 24 "exec sosik"
+see 'the reader, of a feed with a password' '글 7'
+reader=$(tm display-message -p '#{pane_pid}')
+child_words() { tr '\0' ' ' <"/proc/$(cut -d ' ' -f 1 "/proc/$reader/task/$reader/children")/cmdline"; }
+syncs() { child_words | grep -q 'sync --progress'; }
+kill -STOP "$server"
+tm send-keys r
+check 'it syncs that feed' wait_for 10 syncs
+hasnt 'and shows no password to other users' "$(child_words)" 's3cret'
+kill -CONT "$server"
+see 'which is found all the same' 'synced: 0 new'
+tm send-keys q
+echo "$url/a.xml" >"$feeds"
 
 # ---- told to end
 feed a.xml 8

@@ -29,7 +29,7 @@ show_event(struct front_show *show, const struct sync_event *event)
 	struct str name = event->feed->name;
 	long long added = event->count.added, changed = event->count.changed;
 
-	if (!is_worth_a_line(event))
+	if (!is_worth_a_line(event) || event->is_offline)
 		return;
 	front_line_clear(&show->line);
 	if (event->outcome == SYNC_FAILED)
@@ -71,10 +71,18 @@ front_show_lines_left(size_t left)
 		say_err(tr_n("%zu feed was not fetched", "%zu feeds were not fetched", left), left);
 }
 
+void
+front_show_lines_offline(size_t offline)
+{
+	if (offline)
+		say_err(tr_n("there is no network (%zu feed)", "there is no network (%zu feeds)", offline), offline);
+}
+
 static void
 show_end(struct front_show *show, const struct sync_sum *sum)
 {
 	(void)show;
+	front_show_lines_offline(sum->offline);
 	if (sum->ruled)
 		say_out(tr_n("the rules found %lld new post", "the rules found %lld new posts", (unsigned long)sum->ruled),
 			(long long)sum->ruled);

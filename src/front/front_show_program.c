@@ -40,7 +40,7 @@ quiet_event(struct front_show *show, const struct sync_event *event)
 	struct buf line = { 0 };
 
 	(void)show;
-	if (event->outcome != SYNC_FAILED)
+	if (event->outcome != SYNC_FAILED || event->is_offline)
 		return;
 	add_field(&line, event->feed->name, '\t');
 	add_field(&line, str_of(event->stage), '\t');
@@ -55,6 +55,7 @@ static void
 quiet_end(struct front_show *show, const struct sync_sum *sum)
 {
 	(void)show;
+	front_show_lines_offline(sum->offline);
 	front_show_lines_left(sum->left);
 }
 

@@ -14,7 +14,7 @@ status_of(const struct sync_sum *sum)
 {
 	if (front_signal_got())
 		return 128 + front_signal_got();
-	if (sum->failed && sum->failed == sum->total)
+	if (sum->unreached && sum->unreached == sum->total)
 		return err_status(ERR_NETWORK);
 	return sum->failed || sum->left ? err_status(ERR_FAILED) : 0;
 }

@@ -29,6 +29,8 @@ struct sync_event {
 	const char *stage;  /* of a failure: "fetch", "parse", "store" */
 	int code;           /* HTTP status, or 0 */
 	struct str why;     /* of a failure: its code (text/feed_why.h) */
+	bool is_unreached;  /* of a failure: nobody answered */
+	bool is_offline;    /* of a failure: nobody at all could be reached, which is no news of this feed */
 	const char *text;   /* the same in words: one line, with what to do about it */
 	const struct page_links *feeds; /* that the page names which came instead of a feed, or NULL */
 	int64_t bytes;      /* that came over the network */
@@ -55,6 +57,7 @@ struct sync_opts {
 
 struct sync_sum {
 	size_t total, ok, same, failed, held; /* feeds */
+	size_t unreached, offline; /* of those that failed: see struct sync_event */
 	size_t left;            /* not fetched, since it ended early: what the four lack of total */
 	int64_t added, changed;
 	int64_t bytes;          /* that came over the network */

@@ -21,6 +21,8 @@ sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct 
 	sum->same += event.outcome == SYNC_SAME;
 	sum->failed += event.outcome == SYNC_FAILED;
 	sum->held += event.outcome == SYNC_HELD;
+	sum->unreached += event.is_unreached;
+	sum->offline += event.is_offline;
 	sum->added += event.count.added;
 	sum->changed += event.count.changed;
 	sum->bytes += event.bytes;
@@ -66,19 +68,28 @@ sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *
 		fetch, err);
 }
 
+/* Whoever sends a certificate or leads elsewhere is there; of who is too slow it counts whether anything came. */
+static bool
+is_unreached(const struct fetch_answer *answer)
+{
+	return !answer->status && !answer->led_to.n && !answer->is_unsafe &&
+		(answer->class == FETCH_NETWORK || str_is(answer->why, "slow"));
+}
+
 /* Who wants to be left alone speaks for the whole place. */
 int
 sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
 		.is_elsewhere = answer->is_elsewhere, .is_excused = answer->is_offline || answer->status == HTTP_NETWORK_LOGIN };
+	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
+		.is_offline = answer->is_offline, .is_unreached = is_unreached(answer) };
 
 	if (answer->is_unsafe)
 		sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
 	else
 		sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE);
-	if (sync_trip_fail(trip, visit, (struct sync_event){ .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes }, &fetch,
-		err) < 0)
+	if (sync_trip_fail(trip, visit, event, &fetch, err) < 0)
 		return -1;
 	return answer->held_until == CLOCK_NONE ? 0 :
 		sync_holds_add(&trip->holds, trip->store, trip->fetch, answer->url, answer->held_until, err);
@@ -113,9 +124,13 @@ int
 sync_trip_end(struct trip *trip, struct err *err)
 {
 	const struct sync_opts *opts = trip->opts;
+	struct str place;
+	size_t n;
 
 	if (sync_portal_end(&trip->portal, trip->store, opts->notice, opts->user, err) < 0)
 		return -1;
+	if (sync_portal_find(&trip->portal, &place, &n))
+		trip->sum->unreached = trip->sum->failed;
 	if (!opts->remark)
 		return 0;
 	sync_holds_tell(&trip->holds, opts->remark, opts->user);

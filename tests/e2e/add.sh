@@ -397,7 +397,7 @@ fails 'no address' 'ftp://a.example/' 2 'is not a web address'
 # ---- a page where a feed should be, at a sync
 rm -f "$config"
 run add --no-check https://www.example.com/post/ >/dev/null
-same 'sync: status' 3 "$(run sync)"
+same 'sync: status' 1 "$(run sync)"
 has 'it offers the feed' "$(cat "$t/err" "$t/out")" "sosik add $main"
 run sync -q >/dev/null
 has 'with -q too' "$(cat "$t/err")" "sosik add $main"
@@ -420,7 +420,7 @@ same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site http
 
 rm -f "$config"
 run add --no-check https://rss.blog.naver.com/nobody.xml >/dev/null
-same 'a blog that is not there fails a sync' 3 "$(run sync -q)"
+same 'a blog that is not there fails a sync' 1 "$(run sync -q)"
 has 'with that word' "$(cat "$t/err")" "$(printf 'rss.blog.naver.com/nobody.xml\tparse\t200\tthere is no such blog')"
 
 # ---- particles, wherever a message goes

@@ -76,13 +76,13 @@ same 'and nothing on standard output' '' "$(cat "$t/out.-q")"
 has 'JSON tells where it failed' "$(said --json)" '"stage":"fetch","error":"404: '
 has 'progress tells it' "$(said --progress)" "$(printf '\tfailed\t')"
 modes 'a name that does not exist' 1 no-such-feed
-modes 'all that was asked failed' 3 status/404
+modes 'all that was asked failed, but somebody answered' 1 status/404
 echo "http://127.0.0.1:1/nobody.xml" >"$feeds"
 modes 'nobody there' 3
 same 'in four fields, too' '' "$(odd_lines)"
 modes 'nobody is due' 0 --due
 echo "$url/retry-after?value=3600&code=429" >"$feeds"
-same 'a host that asks to be left alone: 3' 3 "$(run sync -q)"
+same 'a host that asks to be left alone: 1' 1 "$(run sync -q)"
 modes 'all held back' 0
 same 'of which cron heard before' '' "$(said -q)"
 echo "$url/silent" >"$feeds"

@@ -52,7 +52,7 @@ same 'quiet has nothing on stdout' '' "$(cat "$t/out")"
 has 'quiet names feed, stage, code and message' "$(cat "$t/err")" "$(printf 'fetch\t404\t404: ')"
 has 'a feed without a title is called by its address' "$(cat "$t/err")" "$(printf '%s/status/404\tfetch' "${url#http://}")"
 has 'in the list too' "$("$bin/sosik" feeds)" "…/404  $url/status/404"
-same 'all that was asked failed: 3' 3 "$(run sync status/404)"
+same 'all that was asked failed: 1' 1 "$(run sync status/404)"
 same 'an unknown name: 1' 1 "$(run sync no-such-feed)"
 same 'an unknown tag: 1' 1 "$(run sync '#none')"
 same 'a wrong option: 2' 2 "$(run sync --wrong)"
@@ -109,7 +109,7 @@ run sync cut.xml >/dev/null
 hasnt 'it is asked for again without validators' "$(cat "$t/log")" 'GET /cut.xml 304'
 
 run add --no-check "$url/retry-after?value=3600" >/dev/null
-same 'Retry-After is a failure once' 3 "$(run sync retry-after)"
+same 'Retry-After is a failure once' 1 "$(run sync retry-after)"
 has 'with until when' "$(cat "$t/err")" '; it is left alone until '
 hasnt 'which is not to be kept in words' "$("$bin/sosik" feeds --json)" 'left alone'
 has 'health says it too' "$("$bin/sosik" feeds --health)" '; it is left alone until '
@@ -117,12 +117,12 @@ same 'and is obeyed' 0 "$(run sync --json retry-after)"
 has 'by asking nobody' "$(cat "$t/out")" '"feeds":0'
 printf 'log in first' >"$www/login.xml"
 run add --no-check "$url/login.xml?maxage=3600" >/dev/null
-same 'what is no feed is a failure' 3 "$(run sync login.xml)"
+same 'what is no feed is a failure' 1 "$(run sync login.xml)"
 feed login.xml login 1 1
 same 'how fresh that was does not keep us from asking again' 0 "$(run sync --json login.xml)"
 has 'and then it is there' "$(cat "$t/out")" '"feeds":1,"ok":1'
 run add --no-check "$url/status/410" >/dev/null
-same 'a feed that is gone fails once' 3 "$(run sync status/410)"
+same 'a feed that is gone fails once' 1 "$(run sync status/410)"
 has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it"
 has 'health says that, too' "$("$bin/sosik" feeds --health)" 'gone; it is not asked any more: ‘sosik sync --force’'
 same 'and is left alone then' 0 "$(run sync --json status/410)"

@@ -11,7 +11,7 @@
 #include "store/store_impl.h"
 
 enum {
-	SLICE_LETTERS = 2 << 20, /* of articles: about what FTS5 keeps in memory before it writes */
+	SLICE_LETTERS = 700 << 10, /* of articles: about what FTS5 keeps in memory before it writes */
 	READ_POSTS = 32,         /* at a time, and their bytes */
 	READ_BYTES = 1 << 20,
 	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */

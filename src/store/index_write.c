@@ -32,7 +32,7 @@ static const char *const statements[WRITE_COUNT] = {
 static const char make[] =
 	"DROP TABLE IF EXISTS post_index; DROP TABLE IF EXISTS mark;"
 	"CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
-	"INSERT INTO post_index(post_index, rank) VALUES('hashsize', 6291456), ('automerge', 0), ('usermerge', 16), ('crisismerge', 64);"
+	"INSERT INTO post_index(post_index, rank) VALUES('hashsize', 2097152), ('automerge', 0), ('usermerge', 16), ('crisismerge', 64);"
 	"CREATE TABLE mark(id INTEGER NOT NULL, slice INTEGER NOT NULL, form INTEGER NOT NULL);";
 
 struct index_write {

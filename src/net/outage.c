@@ -14,7 +14,7 @@
 
 enum {
 	OUTAGE_LOOK = 6,        /* so many in a row, and name servers are asked; each time it has doubled */
-	OUTAGE_MANY = 96,       /* so many in a row need no more proof: more than are asked at once */
+	OUTAGE_MANY = 96,       /* so many in a row are proof where nobody can be asked: more than are under way at once */
 	OUTAGE_PATIENCE_MS = 20 * 1000, /* a radio needs five to fifteen seconds */
 	OUTAGE_AGAIN_MS = 1000,
 	OUTAGE_NAMES_S = 2,
@@ -117,10 +117,8 @@ is_gone(struct outage *o, const struct transfer *t, bool is_last)
 {
 	size_t n = o->doubted.n;
 
-	if (n >= OUTAGE_MANY)
-		return true;
 	if (t->has_proxy)
-		return false;
+		return n >= OUTAGE_MANY;
 	if ((!o->has_answer || n >= OUTAGE_LOOK || is_last) && !can_leave(o))
 		return true;
 	if (n < (o->looked ? o->looked * 2 : OUTAGE_LOOK) && !(is_last && n > 1))

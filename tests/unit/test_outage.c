@@ -153,6 +153,20 @@ many_dead_hosts_are_no_outage_while_names_are_known(void **state)
 }
 
 static void
+however_many_dead_hosts_are_no_outage_while_names_are_known(void **state)
+{
+	struct world *w = *state;
+
+	take_failures(w, 400);
+	assert_false(w->outage.is_certain);
+	assert_int_equal(questions, 7); /* of 6, 12 … 384 */
+	can_leave = false;
+	take(w, "https://late.example/", FETCH_NETWORK);
+	assert_true(w->outage.is_certain);
+	assert_int_equal(offline(w), 401);
+}
+
+static void
 at_the_end_a_single_failure_is_the_hosts(void **state)
 {
 	struct world *w = *state;
@@ -238,6 +252,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_failure_is_the_hosts_once_another_answers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(dead_name_servers_are_found_out_about, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_dead_hosts_are_no_outage_while_names_are_known, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(however_many_dead_hosts_are_no_outage_while_names_are_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(at_the_end_a_single_failure_is_the_hosts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_say_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(behind_a_proxy_only_many_say_something, set_up, tear_down),

@@ -1,5 +1,6 @@
 #include "sync/sync_portal.h"
 
+#include "base/map.h"
 #include "base/tr.h"
 #include "text/josa.h"
 #include "text/url.h"
@@ -42,38 +43,63 @@ sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed)
 	add(p, feed, STR_NONE, false);
 }
 
-/* How many sites, of the first n answers, have this place; each once. */
-static size_t
-count_sites(const struct sync_portal *p, struct str place)
+struct count {
+	size_t sites;
+	struct str place; /* as it was said first */
+};
+
+/* An answer's place, in small letters as hosts and titles are compared, and its site behind it. */
+static struct str
+key_of(struct buf *out, const struct sync_portal_answer *answer, struct str *place)
 {
-	size_t sites = 0;
+	buf_clear(out);
+	(void)buf_add(out, answer->place);
+	(void)buf_putc(out, '\0');
+	(void)buf_add(out, answer->site);
+	for (size_t i = 0; i < out->n; i++)
+		out->p[i] = str_lower(out->p[i]);
+	*place = str_new(out->p, answer->place.n);
+	return buf_str(out);
+}
 
-	for (size_t i = 0; i < p->v.n; i++) {
-		bool is_first = str_eq_icase(p->v.v[i].place, place);
+static struct count *
+count_at(struct map *counts, struct arena *a, struct str low, struct str place)
+{
+	struct count **at = (struct count **)map_at(counts, low);
 
-		for (size_t j = 0; j < i && is_first; j++)
-			is_first = !str_eq_icase(p->v.v[j].place, place) || !str_eq_icase(p->v.v[j].site, p->v.v[i].site);
-		sites += is_first;
+	if (!*at) {
+		*at = arena_new(a, struct count, 1);
+		(*at)->place = place;
 	}
-	return sites;
+	return *at;
 }
 
 bool
 sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 {
-	size_t best = 0;
+	struct map counts = { 0 }, seen = { 0 }; /* struct count by place; places with their sites */
+	struct arena a = { 0 };
+	struct buf key = { 0 };
 
+	*n = 0;
 	for (size_t i = 0; i < p->v.n && !p->has_good; i++) {
 		const struct sync_portal_answer *answer = &p->v.v[i];
-		size_t sites = i && str_eq_icase(answer->place, answer[-1].place) ? 0 : count_sites(p, answer->place);
+		struct str low;
+		void **was = map_at(&seen, key_of(&key, answer, &low));
+		struct count *count = count_at(&counts, &a, low, answer->place);
 
-		if (sites < (answer->is_title ? PORTAL_PAGES : PORTAL_SITES) || sites <= best)
+		count->sites += !*was;
+		*was = count;
+		if (count->sites < (answer->is_title ? PORTAL_PAGES : PORTAL_SITES) || count->sites <= *n)
 			continue;
-		best = sites;
-		*place = p->v.v[i].place;
+		*n = count->sites;
+		*place = count->place;
 	}
-	*n = best;
-	return best > 0;
+	map_free(&counts);
+	map_free(&seen);
+	arena_free(&a);
+	buf_free(&key);
+	return *n > 0;
 }
 
 static int

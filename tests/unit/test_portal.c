@@ -79,6 +79,22 @@ the_same_page_or_no_certificate_anywhere_is_the_network(void **state)
 	sync_portal_free(&p);
 }
 
+/* A hotel with two logins, and more answers than could be compared one with another. */
+static void
+many_answers_are_counted_all_the_same(void **state)
+{
+	struct sync_portal p = { 0 };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (int64_t i = 0; i < 20001; i++)
+		odd(&p, i, arena_printf(&a, "http://blog%lld.example%lld.com/rss", (long long)i, (long long)i).p,
+			i % 2 ? "One.hotel.example" : "two.hotel.example", "");
+	assert_string_equal(found(&p), "two.hotel.example 10001");
+	sync_portal_free(&p);
+	arena_free(&a);
+}
+
 static void
 take_notice(void *user, const char *text)
 {
@@ -117,6 +133,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hosts_that_lead_to_one_place_are_the_network),
 		cmocka_unit_test(the_same_page_or_no_certificate_anywhere_is_the_network),
+		cmocka_unit_test(many_answers_are_counted_all_the_same),
 		STORE_TEST(what_the_network_did_is_not_held_against_a_feed),
 	};
 

@@ -6,7 +6,6 @@
 #include "base/vec.h"
 #include "store/feeds_fetch.h"
 #include "store/hold.h"
-#include "store/interval.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "text/url.h"
@@ -106,8 +105,7 @@ feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t *n,
 	if (read_rows(s, a, STMT_FEED_LIST, rows, n, err) < 0 || hold_list(s, a, clock_now(), &holds, &n_holds, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n_holds; i++)
-		if (interval_is_held(holds[i].until, clock_now()))
-			hold_all(*rows, *n, holds[i]);
+		hold_all(*rows, *n, holds[i]);
 	return 0;
 }
 

@@ -1,6 +1,8 @@
 #include "store/hold.h"
 
+#include "base/limits.h"
 #include "base/vec.h"
+#include "store/interval.h"
 #include "store/store_impl.h"
 
 static int
@@ -11,6 +13,7 @@ drop_old(struct store *s, int64_t now, struct err *err)
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, now);
+	stmt_bind_int(st, 2, now + LIMIT_HELD_S);
 	return stmt_run(s, st, err);
 }
 
@@ -48,7 +51,8 @@ hold_list(struct store *s, struct arena *a, int64_t now, struct hold **ret, size
 		return -1;
 	stmt_bind_int(st, 1, now);
 	while ((got = stmt_step(s, st, err)) > 0)
-		*vec_add(&list) = (struct hold){ stmt_str(st, 0, a), stmt_time(st, 1) };
+		if (interval_is_held(stmt_time(st, 1), now))
+			*vec_add(&list) = (struct hold){ stmt_str(st, 0, a), stmt_time(st, 1) };
 	if (!got) {
 		*n = list.n;
 		*ret = arena_new(a, struct hold, list.n);

@@ -12,10 +12,10 @@ struct hold {
 	int64_t until;
 };
 
-/* Notes it, in a transaction of its own; a time that is later stays. Those that are over by now are dropped. */
+/* Notes it, in a transaction of its own; a time that is later stays. Those that are over by now are dropped, and those that cannot be right, more than a day on: the clock was wrong. */
 int hold_set(struct store *s, struct str place, int64_t until, int64_t now, struct err *err);
 
-/* Those beyond now, in a. */
+/* Those that count now, see interval_is_held(); in a. */
 int hold_list(struct store *s, struct arena *a, int64_t now, struct hold **ret, size_t *n, struct err *err);
 
 #endif

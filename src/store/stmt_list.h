@@ -208,7 +208,7 @@
 	/* places that want to be left alone */ \
 	X(STMT_HOLD_SET, "INSERT INTO held(place, until) VALUES(?1, ?2)" \
 	    " ON CONFLICT(place) DO UPDATE SET until = max(until, excluded.until)") \
-	X(STMT_HOLD_DROP, "DELETE FROM held WHERE until <= ?1") \
+	X(STMT_HOLD_DROP, "DELETE FROM held WHERE until <= ?1 OR until > ?2") \
 	X(STMT_HOLD_LIST, "SELECT place, until FROM held WHERE until > ?1") \
 	STMT_INDEX_LIST(X) \
 	/* stories */ \

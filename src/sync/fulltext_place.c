@@ -21,6 +21,18 @@ at(struct fulltext_places *p, struct str name)
 	return *slot;
 }
 
+/* Who speaks when one asks to be left alone: a platform for all of its hosts, a host of one's own network for one port. */
+static struct str
+speaker(struct str url)
+{
+	struct url parts = { 0 };
+
+	url_split(url, &parts);
+	if (!url_is_internal_host(parts.host))
+		return url_platform(parts.host);
+	return parts.port.n ? str_new(parts.host.p, (size_t)(parts.port.p + parts.port.n - parts.host.p)) : parts.host;
+}
+
 int
 fulltext_place_read(struct fulltext_places *p, struct store *s, struct err *err)
 {
@@ -38,7 +50,7 @@ enum fulltext_turn
 fulltext_place_turn(struct fulltext_places *p, struct str url, struct fulltext_why *why)
 {
 	const struct str host = url_host(url);
-	int64_t until = at(p, url_platform(host))->held_until;
+	int64_t until = at(p, speaker(url))->held_until;
 
 	if (until > clock_now()) {
 		fulltext_why_set(why, FULL_HTTP, "left-alone %.*s", STR(host));
@@ -62,14 +74,14 @@ int
 fulltext_place_end(struct fulltext_places *p, struct store *s, struct str url, const struct fetch_answer *answer, struct err *err)
 {
 	struct place *place = at(p, url_host(url));
-	struct str name = url_platform(url_host(answer->url));
+	struct str name = speaker(answer->url);
 
 	place->asked--;
 	place->dead = answer->class == FETCH_NETWORK ? place->dead + 1 : 0;
 	if (answer->class != FETCH_HTTP || answer->held_until == CLOCK_NONE)
 		return 0;
 	at(p, name)->held_until = answer->held_until;
-	return hold_set(s, name, answer->held_until, clock_now(), err);
+	return url_is_internal_host(url_host(answer->url)) ? 0 : hold_set(s, name, answer->held_until, clock_now(), err);
 }
 
 void

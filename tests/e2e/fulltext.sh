@@ -174,6 +174,14 @@ run sync dead.xml >/dev/null
 same 'a page of another internal host is refused' 1 "$(fulltext --json http://127.0.0.1:1/gone.html)"
 has 'before it is asked' "$(cat "$t/out")" 'is an internal address'
 
+# A server of one's own network that wants to be left alone is asked again in the next run: others may be there, too.
+feed later.xml "$url" 'retry-after?value=3600' 'after.html?type=text/html'
+page after >"$www/after.html"
+run add --no-check "$url/later.xml" >/dev/null
+run sync "$url/later.xml" >/dev/null
+same 'Retry-After of an internal server: 1' 1 "$(fulltext "$url/retry-after?value=3600")"
+same 'counts for that run only' 0 "$(fulltext "$url/after.html?type=text/html")"
+
 # Public names, by the way that --resolve names.
 way="--resolve blog.example:80:127.0.0.1:$port --resolve other.example:80:127.0.0.1:$port"
 feed public.xml http://blog.example 'whole.html?type=text/html' 'goto?url=http://127.0.0.1/secret' 'retry-after?value=3600' 'late.html?type=text/html'

@@ -256,6 +256,26 @@ places_that_want_to_be_left_alone_are_listed(void **state)
 	assert_int_equal(n, 1);
 }
 
+/* What was told on a day that the clock was years ahead holds nobody off. */
+static void
+a_place_is_not_left_alone_for_years(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t wrong = FIXTURE_NOW + 70LL * 365 * 86400;
+	struct hold *held;
+	size_t n;
+
+	fixture_ok(f, hold_set(f->s, str_lit("blog.example"), wrong + 600, wrong, &f->err));
+	fixture_ok(f, hold_list(f->s, &f->a, wrong, &held, &n, &f->err));
+	assert_int_equal(n, 1);
+	fixture_ok(f, hold_list(f->s, &f->a, FIXTURE_NOW, &held, &n, &f->err));
+	assert_int_equal(n, 0);
+	fixture_ok(f, hold_set(f->s, str_lit("blog.example"), FIXTURE_NOW + 600, FIXTURE_NOW, &f->err));
+	fixture_ok(f, hold_list(f->s, &f->a, FIXTURE_NOW, &held, &n, &f->err));
+	assert_int_equal(n, 1);
+	assert_int_equal(held[0].until, FIXTURE_NOW + 600);
+}
+
 static void
 nothing_is_kept_for_a_post_that_is_gone(void **state)
 {
@@ -439,6 +459,7 @@ main(void)
 		STORE_TEST(what_the_user_chose_stays),
 		STORE_TEST(a_failure_takes_nothing_away),
 		STORE_TEST(places_that_want_to_be_left_alone_are_listed),
+		STORE_TEST(a_place_is_not_left_alone_for_years),
 		STORE_TEST(nothing_is_kept_for_a_post_that_is_gone),
 		STORE_TEST(the_address_a_page_names_makes_one_story),
 		STORE_TEST(a_home_page_is_no_address_of_a_story),

@@ -348,7 +348,8 @@ transfer_again(struct transfer *t)
 	t->paused_ms = 0;
 	t->arena = (struct arena){ 0 };
 	t->headers = t->route = NULL;
-	t->url = t->answer.url = t->own_url;
+	t->url = t->own_url;
+	t->answer = (struct fetch_answer){ .user = t->user, .url = t->own_url, .held_until = CLOCK_NONE };
 	t->target = t->own;
 	t->redirects = 0;
 	t->is_temporary = false;

@@ -13,6 +13,7 @@
  *	/slow?ms=N           answers after N milliseconds
  *	/silent              accepts and never answers
  *	/silent-once         the same, but answers from the second time on; a file of that name in the folder says that it was asked
+ *	/lead-once           a redirect to that, and 404 once that was asked
  *	/drip?after=N        N bytes at once, then one every 50 ms
  *	/endless             a body that never ends
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
@@ -362,6 +363,16 @@ answer_silent_once(const struct ask *ask)
 }
 
 static enum MHD_Result
+answer_lead_once(const struct ask *ask)
+{
+	struct path path;
+
+	if (path_join(&path, ask->server->folder, "silent-once", NULL) < 0)
+		return MHD_NO;
+	return access(path.p, F_OK) ? answer_redirect(ask, 302, "/silent-once") : answer_text(ask, 404, "gone\n");
+}
+
+static enum MHD_Result
 answer_drip(const struct ask *ask)
 {
 	struct body how = { .delay_ms = 50, .is_endless = true, .n_fast = (size_t)query_number(ask, "after", 0) };
@@ -505,7 +516,7 @@ static const struct {
 } paths[] = {
 	{ "status/", answer_status },   { "redirect/", answer_chain },  { "goto", answer_goto },
 	{ "slow", answer_slow },        { "silent", answer_silent }, { "silent-once", answer_silent_once },
-	   { "drip", answer_drip },
+	{ "lead-once", answer_lead_once }, { "drip", answer_drip },
 	{ "endless", answer_endless },  { "gzipbomb", answer_bomb },    { "cut", answer_cut },
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },

@@ -491,6 +491,29 @@ fetch_begins_again_after_a_sleep(void **state)
 	assert_int_equal(n, 2);
 }
 
+/* Where it was led to before is no part of its answer. */
+static void
+fetch_that_begins_again_knows_nothing_of_before(void **state)
+{
+	struct world *w = *state;
+	struct fetch_answer answer = { 0 };
+	const struct fetch_request request = { .url = url_of(w, "lead-once"), .user = w };
+	struct path path;
+
+	path_join(&path, w->folder, "silent-once", NULL);
+	(void)unlink(path.p); /* of another test */
+	fetch_add(w->fetch, &request);
+	while (!is_asked(w, "silent-once"))
+		assert_int_equal(fetch_next(w->fetch, 10, &answer), 0);
+	clock_sleep(3600 * 1000);
+	while (fetch_next(w->fetch, 1000, &answer) <= 0)
+		assert_int_equal(fetch_pending(w->fetch), 1);
+	assert_int_equal(answer.status, 404);
+	assert_ptr_equal(answer.user, w);
+	assert_int_equal(answer.held_until, CLOCK_NONE);
+	assert_int_equal(answer.led_to.n, 0);
+}
+
 /* A platform of which one blog said so is left alone; nobody else is. */
 static void
 fetch_hands_back_what_waits_for_a_place_that_is_held(void **state)
@@ -575,6 +598,7 @@ main(void)
 		cmocka_unit_test(fetch_answers_many_in_any_order),
 		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
 		cmocka_unit_test(fetch_begins_again_after_a_sleep),
+		cmocka_unit_test(fetch_that_begins_again_knows_nothing_of_before),
 		cmocka_unit_test(fetch_hands_back_what_waits_for_a_place_that_is_held),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),
 		cmocka_unit_test(fetch_takes_samples_from_files),

@@ -63,6 +63,7 @@ enum {
 	LIMIT_PROGRAM_S = 30,     /* one that still runs then is ended */
 	LIMIT_PASSWORD_S = 30,    /* of a password command: long enough to be asked for another password */
 	LIMIT_PASSWORD = 4 << 10, /* what it writes */
+	LIMIT_PASSWORDS = 8,      /* of these commands at once */
 
 	/* The pages of posts that one sync asks for; the rest waits for the next one. */
 	LIMIT_FULL_FIRST = 10,    /* of a feed's posts at its first sync, the newest: archives are not for reading offline */

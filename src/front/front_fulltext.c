@@ -8,6 +8,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "conf/conf.h"
+#include "front/front_access.h"
 #include "front/front_json.h"
 #include "front/front_line.h"
 #include "front/front_signal.h"
@@ -28,6 +29,10 @@ struct asking {
 	vec(int64_t) ids;
 	struct map seen; /* ids in bytes */
 	const struct face *face;
+	struct arena arena;
+	struct access all; /* how all servers are asked, and those of each feed */
+	struct subs subs;
+	struct sync_access access;
 	struct front_line line;
 	size_t unknown; /* posts that there are not */
 };
@@ -245,15 +250,35 @@ run(struct asking *asking, struct fulltext_opts *opts, char **names, int n, stru
 	return status_of(asking, &sum);
 }
 
-/* Reads the config file, for its rules, and tells what is wrong in it; a program that asks has told that itself. */
+/* Reads how pages are asked for and read, and tells what is wrong in the files that say it; a program that asks has told that itself. */
 static int
-read_conf(struct arena *a, struct conf *ret, bool is_told, struct err *err)
+read_files(struct asking *asking, struct fulltext_opts *ret, bool is_told, struct err *err)
 {
-	if (conf_read(a, ret, err) < 0)
+	struct subs *subs = &asking->subs;
+	struct conf conf;
+
+	if (conf_read(&asking->arena, &conf, err) < 0 || subs_read(&asking->arena, subs, err) < 0)
 		return -1;
-	for (size_t i = 0; i < ret->n_problems && is_told; i++)
-		say_err("%.*s", STR(ret->problems[i]));
+	for (size_t i = 0; i < conf.n_problems && is_told; i++)
+		say_err("%.*s", STR(conf.problems[i]));
+	for (size_t i = 0; i < subs->n_problems && is_told; i++)
+		say_err("%.*s", STR(subs->problems[i]));
+	asking->all = front_access_of(&asking->arena, &conf.options);
+	sync_access_read(&asking->access, &asking->all, subs);
+	ret->access = &asking->access;
+	ret->rules = conf.rules;
+	ret->n_rules = conf.n_rules;
 	return 0;
+}
+
+static void
+let_go(struct asking *asking)
+{
+	store_close(asking->store);
+	sync_access_free(&asking->access);
+	vec_free(&asking->ids);
+	map_free(&asking->seen);
+	arena_free(&asking->arena);
 }
 
 int
@@ -263,8 +288,6 @@ front_fulltext(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	struct asking asking = { 0 };
-	struct arena a = { 0 };
-	struct conf conf;
 	struct fulltext_opts opts = { .event = on_event, .user = &asking };
 	const struct opts table[] = {
 		{ "force", 'f', OPTS_FLAG, &opts.is_forced, NULL, N_("fetch also what is there already"), 0, 0 },
@@ -289,16 +312,10 @@ front_fulltext(int argc, char **argv, struct err *err)
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;
-	if (read_conf(&a, &conf, !is_progress, err) < 0 || open_store(&asking.store, err) < 0) {
-		arena_free(&a);
-		return -1;
-	}
-	opts.rules = conf.rules;
-	opts.n_rules = conf.n_rules;
-	status = run(&asking, &opts, argv + at, argc - at, err);
-	store_close(asking.store);
-	arena_free(&a);
-	vec_free(&asking.ids);
-	map_free(&asking.seen);
+	if (read_files(&asking, &opts, !is_progress, err) < 0 || open_store(&asking.store, err) < 0)
+		status = -1;
+	else
+		status = run(&asking, &opts, argv + at, argc - at, err);
+	let_go(&asking);
 	return status;
 }

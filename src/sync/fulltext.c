@@ -120,7 +120,16 @@ break_off(struct trip *trip, struct fulltext_errand *e, const struct fulltext_wh
 
 /* ---- one step */
 
-/* Asks for the page of a post when its host takes one more; else it waits. */
+/* How the page is asked for, as far as its feed's line says something of it. */
+static enum sync_access_when
+way_to(const struct trip *trip, const struct fulltext_errand *e, const struct access **ret, struct err *err)
+{
+	struct sync_access *access = trip->opts->access;
+
+	return access ? sync_access_get(access, e->feed_url, e->url, ret, err) : SYNC_ACCESS_NOW;
+}
+
+/* Asks for the page of a post when its host takes one more and its password is there; else it waits. */
 static int
 ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 {
@@ -129,27 +138,31 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	struct fulltext_why why;
 	struct err no_way = { 0 };
 	enum fulltext_turn turn = fulltext_place_turn(&trip->places, e->url, &why);
+	enum sync_access_when when = SYNC_ACCESS_LATER;
 
-	e->is_waiting = turn == FULLTEXT_TURN_LATER;
 	if (turn == FULLTEXT_TURN_NEVER)
 		return break_off(trip, e, &why, err);
-	if (turn == FULLTEXT_TURN_NOW && trip->opts->access &&
-		sync_access_get(trip->opts->access, e->feed_url, e->url, &request.access, &no_way) < 0) {
+	if (turn == FULLTEXT_TURN_NOW)
+		when = way_to(trip, e, &request.access, &no_way);
+	e->is_waiting = when == SYNC_ACCESS_LATER;
+	if (when == SYNC_ACCESS_NEVER) {
 		fulltext_why_set(&why, FULL_LOGIN, "login");
 		why.told = no_way;
 		return break_off(trip, e, &why, err);
 	}
-	if (turn == FULLTEXT_TURN_NOW) {
+	if (when == SYNC_ACCESS_NOW) {
 		fulltext_place_begin(&trip->places, e->url);
 		fetch_add(trip->fetch, &request);
 	}
 	return 0;
 }
 
-/* Those that waited for others of their hosts. */
+/* Those that waited for others of their hosts, or for a password. */
 static int
 ask_waiting(struct trip *trip, struct err *err)
 {
+	if (trip->opts->access)
+		sync_access_step(trip->opts->access);
 	for (size_t i = 0; i < FULLTEXT_ERRANDS; i++)
 		if (trip->is_taken[i] && trip->errands[i].is_waiting && ask(trip, &trip->errands[i], err) < 0)
 			return -1;
@@ -266,11 +279,17 @@ static int
 step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
-	struct pollfd polled[FULLTEXT_SOCKETS];
+	struct pollfd polled[FULLTEXT_SOCKETS + LIMIT_PASSWORDS];
+	size_t n = sync_pool_polled(trip->pool, polled, FULLTEXT_SOCKETS);
 
-	if (!fetch_pending(trip->fetch))
+	if (trip->opts->access)
+		n += sync_access_polled(trip->opts->access, polled + n, LIMIT_PASSWORDS);
+	if (!fetch_pending(trip->fetch)) {
+		if (n && !sync_pool_pending(trip->pool))
+			(void)poll(polled, n, FULLTEXT_WAIT_MS); /* there is nothing but passwords to wait for */
 		return 0;
-	fetch_watch(trip->fetch, polled, sync_pool_polled(trip->pool, polled, FULLTEXT_SOCKETS));
+	}
+	fetch_watch(trip->fetch, polled, n);
 	return fetch_next(trip->fetch, FULLTEXT_WAIT_MS, &answer) > 0 ? on_answer(trip, &answer, err) : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "sync/sync_access.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/path.h"
 #include "base/tr.h"
 #include "base/vec.h"
@@ -15,7 +16,7 @@ struct sync_access_login {
 
 struct sync_access_visit {
 	size_t visit;
-	const struct sync_login *login;
+	struct sync_login *login;
 	struct sync_access_visit *next;
 };
 
@@ -172,6 +173,22 @@ sync_access_read(struct sync_access *ret, const struct access *all, const struct
 
 /* ---- asking */
 
+/* Starts the command, unless too many run: then it is tried again later. */
+static void
+begin(struct sync_access *access, struct sync_login *login)
+{
+	if (login->state != SYNC_LOGIN_NEW || access->n_running >= LIMIT_PASSWORDS)
+		return;
+	sync_login_start(login);
+	access->n_running += login->state == SYNC_LOGIN_RUNS;
+}
+
+static bool
+is_open(const struct sync_login *login)
+{
+	return login->state == SYNC_LOGIN_NEW || login->state == SYNC_LOGIN_RUNS;
+}
+
 static enum sync_access_when
 settle(struct line *line, const struct access **ret, struct err *err)
 {
@@ -199,8 +216,8 @@ look(struct sync_access *access, struct str url, struct line **line, const struc
 	}
 	if (!(*line)->login)
 		return settle(*line, ret, err);
-	sync_login_start((*line)->login);
-	return (*line)->login->state == SYNC_LOGIN_RUNS ? SYNC_ACCESS_LATER : settle(*line, ret, err);
+	begin(access, (*line)->login);
+	return is_open((*line)->login) ? SYNC_ACCESS_LATER : settle(*line, ret, err);
 }
 
 enum sync_access_when
@@ -218,6 +235,14 @@ sync_access_ask(struct sync_access *access, struct str url, size_t visit, const 
 	return SYNC_ACCESS_LATER;
 }
 
+void
+sync_access_step(struct sync_access *access)
+{
+	access->n_running = 0;
+	for (struct sync_access_login *at = access->logins; at; at = at->next)
+		access->n_running += sync_login_step(&at->login) == SYNC_LOGIN_RUNS;
+}
+
 bool
 sync_access_next(struct sync_access *access, size_t *visit)
 {
@@ -225,14 +250,15 @@ sync_access_next(struct sync_access *access, size_t *visit)
 
 	if (!access->waiting)
 		return false;
-	for (struct sync_access_login *login = access->logins; login; login = login->next)
-		(void)sync_login_step(&login->login);
-	for (at = &access->waiting; *at; at = &(*at)->next)
-		if ((*at)->login->state != SYNC_LOGIN_RUNS) {
+	sync_access_step(access);
+	for (at = &access->waiting; *at; at = &(*at)->next) {
+		begin(access, (*at)->login);
+		if (!is_open((*at)->login)) {
 			*visit = (*at)->visit;
 			*at = (*at)->next;
 			return true;
 		}
+	}
 	return false;
 }
 
@@ -247,22 +273,15 @@ sync_access_polled(const struct sync_access *access, struct pollfd *polled, size
 	return n;
 }
 
-int
+enum sync_access_when
 sync_access_get(struct sync_access *access, struct str url, struct str page, const struct access **ret, struct err *err)
 {
 	struct line *line = map_find(&access->feeds, url);
-	enum sync_access_when when;
 
-	if (line && !url_near_host(url, page)) {
-		*ret = &line->access;
-		return 0;
-	}
-	when = look(access, url, &line, ret, err);
-	if (when == SYNC_ACCESS_LATER) {
-		(void)sync_login_wait(line->login);
-		when = settle(line, ret, err);
-	}
-	return when == SYNC_ACCESS_NOW ? 0 : -1;
+	if (!line || url_near_host(url, page))
+		return look(access, url, &line, ret, err);
+	*ret = &line->access;
+	return SYNC_ACCESS_NOW;
 }
 
 void

@@ -22,6 +22,7 @@ struct sync_access {
 	struct map feeds;         /* by URL: those whose line says something */
 	struct sync_access_login *logins;
 	struct sync_access_visit *waiting;
+	size_t n_running;         /* commands, when it was looked last */
 };
 
 /* Reads the lines; all and subs stay as long as it. */
@@ -39,11 +40,15 @@ enum sync_access_when sync_access_ask(struct sync_access *access, struct str url
 /* Takes a noted visit whose password is there now, or will never be; false when there is none. */
 bool sync_access_next(struct sync_access *access, size_t *visit);
 
-/* Adds what is to be polled for until sync_access_next() may have one, at most max. Returns how many. */
+/* Takes the passwords that have come by now. */
+void sync_access_step(struct sync_access *access);
+
+/* Adds what is to be polled for until sync_access_step() may have one, at most max. Returns how many. */
 size_t sync_access_polled(const struct sync_access *access, struct pollfd *polled, size_t max);
 
-/* How a page of the feed is asked; where that is the feed's own host, its password is waited for. -1 with *err as for NEVER. */
-int sync_access_get(struct sync_access *access, struct str url, struct str page, const struct access **ret, struct err *err);
+/* How a page of the feed is asked; LATER where that is the feed's own host and its password has to come first: to be tried again after sync_access_step(). */
+enum sync_access_when sync_access_get(struct sync_access *access, struct str url, struct str page, const struct access **ret,
+	struct err *err);
 
 /* Ends commands that still run, and wipes the passwords. */
 void sync_access_free(struct sync_access *access);

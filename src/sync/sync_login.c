@@ -149,30 +149,14 @@ end(struct sync_login *login)
 	return fail(login);
 }
 
-/* Waits at most so long for its end. */
-static enum sync_login_state
-step(struct sync_login *login, int timeout_ms)
-{
-	if (login->state != SYNC_LOGIN_RUNS)
-		return login->state;
-	if (proc_wait_end(login->pid, timeout_ms))
-		return settle(login, proc_wait(login->pid));
-	return clock_mono_ms() < login->end_ms ? login->state : end(login);
-}
-
 enum sync_login_state
 sync_login_step(struct sync_login *login)
 {
-	return step(login, 0);
-}
-
-enum sync_login_state
-sync_login_wait(struct sync_login *login)
-{
-	sync_login_start(login);
-	while (step(login, LIMIT_PASSWORD_S * 1000) == SYNC_LOGIN_RUNS)
-		continue;
-	return login->state;
+	if (login->state != SYNC_LOGIN_RUNS)
+		return login->state;
+	if (proc_wait_end(login->pid, 0))
+		return settle(login, proc_wait(login->pid));
+	return clock_mono_ms() < login->end_ms ? login->state : end(login);
 }
 
 void

@@ -36,9 +36,6 @@ void sync_login_start(struct sync_login *login);
 /* Takes what has come by now, without waiting: how it stands. */
 enum sync_login_state sync_login_step(struct sync_login *login);
 
-/* Starts it and waits until it is READY or FAILED. */
-enum sync_login_state sync_login_wait(struct sync_login *login);
-
 /* Ends it where it still runs, and wipes the password out of memory. */
 void sync_login_close(struct sync_login *login);
 

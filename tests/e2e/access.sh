@@ -202,6 +202,41 @@ for want in 'config:1:11: expected none, or a proxy' 'config:2:13: expected the 
 	has "wrong: $want" "$(cat "$t/err")" "$want"
 done
 
+# ---- full texts by hand go the same way
+cat >"$www/pages" <<END
+<rss version="2.0"><channel><title>소식</title><item><title>글</title><link>http://$one/tell/page</link><guid>1</guid>
+<description>본문입니다.</description></item></channel></rss>
+END
+by_hand() { : >"$t/one.log"; : >"$t/two.log"; "$bin/sosik-sync" fulltext -f "http://$one/tell/page" >"$t/out" 2>"$t/err"; echo $?; }
+echo 'set user-agent "소식지기/1"' | config
+feeds <<END
+http://$one/pages name=하나 header="X-Key: 열쇠" cookie="seen=1"
+END
+sync >/dev/null
+by_hand >/dev/null
+same 'by hand: the headers, the cookies and the agent' '> Cookie: seen=1
+> User-Agent: 소식지기/1
+> X-Key: 열쇠' "$(told one '\(x-key\|cookie\|user-agent\)' | sort)"
+echo "set proxy $two" | config
+by_hand >/dev/null
+has 'by hand: by the proxy' "$(cat "$t/two.log")" "GET http://$one/tell/page"
+same 'by hand: not beside it' '' "$(cat "$t/one.log")"
+config </dev/null
+
+# A password that does not come keeps nobody from ending it.
+mkfifo "$t/never"
+script late <<END
+echo \$PPID >"$t/began"; exec cat "$t/never"
+END
+feeds <<END
+http://$one/pages name=하나 login=user password-command="$t/late"
+END
+{ by_hand >"$t/rc.new"; mv "$t/rc.new" "$t/rc"; } &
+wait_for 10 test -s "$t/began"
+kill -TERM "$(cat "$t/began")"
+wait_for 5 test -s "$t/rc"
+same 'by hand: it ends while a password is waited for' 143 "$(cat "$t/rc" 2>/dev/null)"
+
 # ---- what is nobody else's business
 feeds <<END
 http://$one/feed name=하나 header="X-Key: geheim1" cookie=a=geheim2 proxy=http://me:geheim3@$two login=user password-command="echo geheim4" every=2h

@@ -8,7 +8,11 @@
 #include "text/say.h"
 #include "text/width.h"
 
-enum { LINE_MS = 100, LINE_COLS = 80 };
+enum {
+	LINE_MS = 100,
+	LINE_COLS = 80,
+	LINE_ECHO = 2, /* what the terminal writes behind it where Ctrl-C is pressed: ^C */
+};
 
 static int
 terminal_cols(void)
@@ -48,7 +52,9 @@ is_in_background(void)
 int
 front_line_cols(void)
 {
-	return terminal_cols() - 1;
+	int cols = terminal_cols() - 1 - LINE_ECHO;
+
+	return cols > 0 ? cols : 0;
 }
 
 bool
@@ -73,7 +79,7 @@ add_clear(struct buf *out, const struct front_line *line)
 
 	if (is_dumb()) {
 		(void)buf_putc(out, '\r');
-		add_blanks(out, line->cols < cols ? line->cols : cols - 1);
+		add_blanks(out, line->cols + LINE_ECHO < cols ? line->cols + LINE_ECHO : cols - 1);
 		(void)buf_putc(out, '\r');
 	} else if (rows > 0) {
 		(void)buf_printf(out, "\x1b[%dA\r\x1b[J", rows);
@@ -99,6 +105,9 @@ front_line_draw(struct front_line *line, struct str text)
 	if (!line->is_on || is_in_background())
 		return;
 	text = width_prefix(text, front_line_cols(), &cols);
+	line->drawn_ms = clock_mono_ms();
+	if (line->cols && line->of_cols == terminal_cols() && str_eq(text, buf_str(&line->text)))
+		return;
 	if (line->cols >= terminal_cols())
 		add_clear(&out, line);
 	(void)buf_putc(&out, '\r');
@@ -108,7 +117,9 @@ front_line_draw(struct front_line *line, struct str text)
 	else if (line->cols < terminal_cols())
 		add_blanks(&out, line->cols - cols);
 	line->cols = cols;
-	line->drawn_ms = clock_mono_ms();
+	line->of_cols = terminal_cols();
+	buf_clear(&line->text);
+	(void)buf_add(&line->text, text);
 	write_out(&out);
 }
 
@@ -117,6 +128,7 @@ front_line_clear(struct front_line *line)
 {
 	struct buf out = { 0 };
 
+	buf_free(&line->text);
 	if (!line->cols)
 		return;
 	add_clear(&out, line);

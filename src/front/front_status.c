@@ -19,11 +19,15 @@ front_status_note(struct front_status *s, enum sync_step step, size_t done, size
 {
 	const struct front_status_mark now = { now_ms, done };
 
-	if (!s->recent.ms || s->step != step)
+	if (!s->recent.ms || s->step != step) {
 		s->recent = s->old = now;
-	if (now_ms - s->recent.ms >= MARK_MS) {
-		s->old = s->recent;
-		s->recent = now;
+		s->last_ms = now_ms;
+	} else if (done != s->done) {
+		s->last_ms = now_ms;
+		if (now_ms - s->recent.ms >= MARK_MS) {
+			s->old = s->recent;
+			s->recent = now;
+		}
 	}
 	s->step = step;
 	s->done = done;
@@ -66,17 +70,19 @@ add_step(struct buf *out, const struct front_status *s)
 	(void)buf_printf(out, tr(texts[s->step]), s->done, s->total);
 }
 
-/* By how fast it went in the last seconds: what is quick comes first. */
+/* By how fast it went until the last one, so that it only gets less while nothing comes; then it is not known any more. */
 static void
 add_left(struct buf *out, const struct front_status *s, int64_t now_ms)
 {
-	int64_t ms = now_ms - s->old.ms;
+	int64_t ms = s->last_ms - s->old.ms;
 	int64_t n = (int64_t)s->done - (int64_t)s->old.done, to_do = (int64_t)s->total - (int64_t)s->done;
 	int64_t left_s;
 
 	if (ms < GUESS_FROM_MS || n <= 0 || to_do <= 0)
 		return;
-	left_s = (int64_t)((double)ms / (double)n * (double)to_do / 1000) + 1;
+	left_s = ((int64_t)((double)ms / (double)n * (double)to_do) - (now_ms - s->last_ms)) / 1000 + 1;
+	if (left_s <= 1)
+		return;
 	if (left_s < MINUTE_S)
 		(void)buf_printf(out, tr("%lld s left"), (long long)left_s);
 	else if (left_s < HOUR_S)

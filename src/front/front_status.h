@@ -17,6 +17,7 @@ struct front_status_mark {
 struct front_status {
 	enum sync_step step;
 	size_t done, total;     /* of the step */
+	int64_t last_ms;        /* clock_mono_ms() when one was done last */
 	struct front_status_mark old, recent; /* how long it will take is guessed from the old one on; ms 0: no step has begun */
 	int64_t added, bytes;
 	size_t failed;

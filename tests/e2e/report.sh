@@ -215,6 +215,17 @@ watch() {
 }
 last_line() { screen | grep -v '^$' | tail -1; }
 waits() { last_line | grep -qF "$1"; }
+# As wide as the line wants to be and a little less, and Ctrl-C: nothing of it is left.
+wide() {
+	watch "$1" "$2" en
+	wait_for 10 waits 'sync 41/42' || not_ok "$1 columns: no line"
+	tm send-keys C-c
+	see "$1 columns, $2: Ctrl-C ends it" 'status 130'
+	hasnt 'and leaves nothing of the line' "$(screen)" 'sync 41'
+}
+for cols in 24 23 22 21; do wide "$cols" xterm-256color; done
+wide 24 dumb
+hasnt 'nor of the key' "$(screen)" '^C'
 watch 80 xterm-256color en
 check 'the line says how far it is' wait_for 10 waits 'sync 41/42, '
 has 'what is new and what failed' "$(last_line)" ' new, 1 failed, '
@@ -225,6 +236,7 @@ same 'and stands once' 1 "$(screen | grep -c 'sync 41')"
 tm send-keys C-c
 see 'Ctrl-C ends it' 'status 130'
 hasnt 'and the line is gone' "$(screen)" 'sync 41'
+same 'it is never drawn twice alike' '' "$(tr '\r' '\n' <"$t/bytes" | grep '^sync [0-9]*/42' | uniq -d)"
 draws=$(tr '\r' '\n' <"$t/bytes" | grep -c 'sync [0-9]*/42')
 check 'it is drawn' test "$draws" -gt 1
 watch 60 dumb ko

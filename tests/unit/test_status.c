@@ -10,7 +10,7 @@
 #include "front/front_status.h"
 #include "text/width.h"
 
-static const struct front_status middle = { .step = SYNC_STEP_FEEDS, .done = 12, .total = 40, .old.ms = 1000, .added = 31,
+static const struct front_status middle = { .step = SYNC_STEP_FEEDS, .done = 12, .total = 40, .old.ms = 1000, .last_ms = 7000, .added = 31,
 	.failed = 1, .bytes = 1258291 };
 
 static void
@@ -61,6 +61,23 @@ status_guesses_by_the_step_it_is_in(void **state)
 	front_status_note(&s, SYNC_STEP_TEXTS, 0, 1500, 80000);
 	front_status_note(&s, SYNC_STEP_TEXTS, 1, 1500, 84000);
 	assert_line(&s, 84000, 80, "full texts 1/1500, 1 h 39 min left");
+}
+
+static void
+status_promises_less_and_less_while_nothing_comes(void **state)
+{
+	struct front_status s = { 0 };
+
+	(void)state;
+	front_status_note(&s, SYNC_STEP_FEEDS, 0, 10, 1000);
+	front_status_note(&s, SYNC_STEP_FEEDS, 5, 10, 11000);
+	assert_line(&s, 11000, 80, "sync 5/10, 11 s left");
+	front_status_note(&s, SYNC_STEP_FEEDS, 5, 10, 17000);
+	assert_line(&s, 17000, 80, "sync 5/10, 5 s left");
+	front_status_note(&s, SYNC_STEP_FEEDS, 5, 10, 26000);
+	assert_line(&s, 26000, 80, "sync 5/10");
+	front_status_note(&s, SYNC_STEP_FEEDS, 6, 10, 31000);
+	assert_line(&s, 31000, 80, "sync 6/10, 2 min left");
 }
 
 static void
@@ -120,6 +137,7 @@ main(void)
 		cmocka_unit_test(status_loses_the_least_missed_first),
 		cmocka_unit_test(status_says_nothing_of_what_is_nothing),
 		cmocka_unit_test(status_guesses_by_the_step_it_is_in),
+		cmocka_unit_test(status_promises_less_and_less_while_nothing_comes),
 		cmocka_unit_test(status_counts_what_came),
 		cmocka_unit_test(status_is_measured_in_cells),
 		cmocka_unit_test(status_has_sizes_for_people),

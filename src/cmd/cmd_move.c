@@ -94,6 +94,8 @@ tell(struct moving *m)
 		}
 		if (m->moves[i].outcome == SUBSCRIBE_TAKEN)
 			say_err(tr("%.*s is subscribed already: end the other with sosik remove %.*s"), STR(to), STR(from));
+		else if (m->moves[i].outcome == SUBSCRIBE_BOUND)
+			say_err(tr("%.*s was not moved to %.*s: the cookie, header, internal, login or password-command in its line is for the old host alone; take it out of the feeds file first"), STR(from), STR(to));
 		else
 			say_err(tr("%.*s is not in the feeds file any more"), STR(from));
 		status = err_status(ERR_FAILED);

@@ -6,6 +6,8 @@
 #include "store/line_feed.h"
 #include "store/subs_place.h"
 #include "store/subscribe_impl.h"
+#include "text/asking.h"
+#include "text/url.h"
 
 static void
 note_places(struct subscribing *g, const struct str *urls, size_t n)
@@ -94,12 +96,43 @@ is_taken(const struct subscribing *g, const struct subscribe_move *move)
 	return ret;
 }
 
+/* The same host and port, or the same host by https from now on. */
+static bool
+is_same_place(struct str from, struct str to)
+{
+	struct url old, new;
+
+	if (!url_split(from, &old) || !url_split(to, &new) || !str_eq_icase(old.host, new.host) || !str_eq(old.port, new.port))
+		return false;
+	return str_eq_icase(old.scheme, new.scheme) || (str_is_icase(new.scheme, "https") && !new.port.n);
+}
+
+/* Whether a password or the like, which the old place alone may have, would go to another one with it. */
+static bool
+is_bound(const struct subs_feed *feed, struct str to)
+{
+	for (size_t i = 0; i < feed->n_options; i++)
+		if (asking_is_own(feed->options[i].key))
+			return !is_same_place(feed->url, to);
+	return false;
+}
+
+static enum subscribe_moved
+move_outcome(const struct subscribing *g, const struct subs_feed *feed, const struct subscribe_move *move)
+{
+	if (!feed)
+		return SUBSCRIBE_NOT_THERE;
+	if (is_taken(g, move))
+		return SUBSCRIBE_TAKEN;
+	return url_is_web(move->to) && is_bound(feed, move->to) ? SUBSCRIBE_BOUND : SUBSCRIBE_MOVED; /* what is no address is refused later */
+}
+
 static int
 plan_move(struct subscribing *g, struct subscribe_move *move, struct err *err)
 {
 	struct listed feed = { .feed = find(&g->subs, move->from) };
 
-	move->outcome = !feed.feed ? SUBSCRIBE_NOT_THERE : is_taken(g, move) ? SUBSCRIBE_TAKEN : SUBSCRIBE_MOVED;
+	move->outcome = move_outcome(g, feed.feed, move);
 	if (move->outcome != SUBSCRIBE_MOVED || str_eq(move->from, move->to))
 		return 0;
 	if (subscribe_look_up(g, &feed, err) < 0)

@@ -17,6 +17,7 @@ enum subscribe_moved {
 	SUBSCRIBE_MOVED,
 	SUBSCRIBE_NOT_THERE, /* from is not in the file */
 	SUBSCRIBE_TAKEN,     /* there is a line for the new address already */
+	SUBSCRIBE_BOUND,     /* its line has options that are for the old place alone (asking_is_own()) */
 };
 
 struct subscribe_move {

@@ -167,6 +167,14 @@ asking_is_secret(struct str key, struct str value)
 }
 
 bool
+asking_is_own(struct str key)
+{
+	static const char *const own[] = { "cookie", "header", "internal", "login", "password-command", NULL };
+
+	return str_is_one_of(key, own);
+}
+
+bool
 asking_is_program(struct str key)
 {
 	return str_is(key, "password-command");

@@ -16,6 +16,9 @@ const char *asking_fault(struct str key, struct str value);
 /* Whether such an option holds a password or something like it: it is left out where those are. */
 bool asking_is_secret(struct str key, struct str value);
 
+/* Whether it is for the host and port of the feed alone: it never goes along to another one. */
+bool asking_is_own(struct str key);
+
 /* Whether it says what program is run here: it counts only in a file of the user's own. */
 bool asking_is_program(struct str key);
 

@@ -100,7 +100,14 @@ same 'who has not moved is not moved' 1 $?
 "$bin/sosik" move --to http://old.example/redirect/1/301/a.xml temp.example >"$t/out" 2>"$t/err"
 same 'nor to where another one is' 1 $?
 has 'which is said' "$(cat "$t/err")" 'subscribed already'
-same 'a wrong address' 2 "$("$bin/sosik" move --to ftp://x.example/ temp.example 2>/dev/null; echo $?)"
+printf 'http://temp.example/b.xml header="X-Key: s3cret" name=자물쇠\n' >"$feeds"
+"$bin/sosik" move --to http://other.example/b.xml 자물쇠 >"$t/out" 2>"$t/err"
+same 'what is for one host alone does not move to another' 1 $?
+has 'which is said' "$(cat "$t/err")" 'is for the old host alone'
+has 'and the line stays' "$(cat "$feeds")" 'http://temp.example/b.xml header='
+check 'within its host it moves' "$bin/sosik" move --to http://temp.example/b.xml?2 자물쇠
+has 'with all it has' "$(cat "$feeds")" 'http://temp.example/b.xml?2 header="X-Key: s3cret" name=자물쇠'
+same 'a wrong address' 2 "$("$bin/sosik" move --to ftp://x.example/ 자물쇠 2>/dev/null; echo $?)"
 same 'all and one at once' 2 "$("$bin/sosik" move --all temp.example 2>/dev/null; echo $?)"
 
 # A network that answers itself

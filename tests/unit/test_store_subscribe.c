@@ -364,6 +364,40 @@ a_feed_moves_with_all_that_it_has(void **state)
 	assert_string_equal(listed(f), "가 #x | b.example | c.example/new");
 }
 
+static void
+what_is_for_one_host_does_not_move_to_another(void **state)
+{
+	static const struct {
+		const char *from, *to;
+		enum subscribe_moved outcome;
+	} moves[] = {
+		{ "https://a.example/rss", "https://b.example/rss", SUBSCRIBE_BOUND },
+		{ "https://a.example/rss", "https://a.example:8443/rss", SUBSCRIBE_BOUND },
+		{ "https://a.example/rss", "http://a.example/feed", SUBSCRIBE_BOUND },
+		{ "http://a.example:8080/rss", "https://a.example:8080/feed", SUBSCRIBE_BOUND },
+		{ "http://a.example:8080/rss", "http://a.example:8080/feed", SUBSCRIBE_MOVED },
+		{ "http://a.example/rss", "https://A.example/feed", SUBSCRIBE_MOVED },
+	};
+	static const char *const options[] = { "cookie=\"a=b\"", "header=\"X-Key: s3cret\"", "internal=yes", "login=me", "every=6h" };
+	struct fixture *f = *state;
+	struct buf line = { 0 };
+
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
+			struct subscribe_move move = { .from = str_of(moves[i].from), .to = str_of(moves[i].to) };
+			bool is_plain = str_starts(str_of(options[k]), "every");
+
+			buf_clear(&line);
+			buf_printf(&line, "%s %s\n", moves[i].from, options[k]);
+			fixture_subscribe(f, buf_cstr(&line));
+			fixture_ok(f, subscribe_line_move(f->s, &move, 1, &f->err));
+			assert_int_equal(move.outcome, is_plain ? SUBSCRIBE_MOVED : moves[i].outcome);
+			if (move.outcome == SUBSCRIBE_BOUND)
+				fixture_assert_feeds(f, buf_cstr(&line));
+		}
+	buf_free(&line);
+}
+
 /* What was done by hand in the file meanwhile is no part of the action. */
 static void
 edits_by_hand_are_not_undone_with_it(void **state)
@@ -802,6 +836,7 @@ main(void)
 		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),
 		STORE_TEST(a_rename_is_undone),
 		STORE_TEST(a_feed_moves_with_all_that_it_has),
+		STORE_TEST(what_is_for_one_host_does_not_move_to_another),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),

@@ -50,6 +50,15 @@ struct fetch_answer {
 	struct err err;           /* the same in words */
 };
 
+enum { FETCH_NETWORK_LOGIN = 511 }; /* RFC 6585: it is never the host itself that says so */
+
+/* Whether it is the network's fault, not that of who was asked: nobody can be reached, or it wants a login first. */
+static inline bool
+fetch_is_excused(const struct fetch_answer *answer)
+{
+	return answer->is_offline || answer->status == FETCH_NETWORK_LOGIN;
+}
+
 struct fetch_opts {
 	int jobs;               /* transfers at once, 0: default */
 	size_t room;            /* bytes of bodies that are held at once, about; 0: no limit (net/room.h) */

@@ -69,7 +69,7 @@ static int
 fail(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
 {
 	struct buf text = { 0 };
-	int rc = full_fail(trip->store, e->post.id, why->how, str_of(why->code.text), why->until, err);
+	int rc = why->is_excused ? 0 : full_fail(trip->store, e->post.id, why->how, str_of(why->code.text), why->until, err);
 
 	fulltext_why_tell(why, &text);
 	if (!rc)

@@ -40,6 +40,7 @@ fulltext_why_answer(struct fulltext_why *why, const struct fetch_answer *answer)
 		fulltext_why_set(why, FULL_UNREACHED, "%s %.*s", answer->is_unsafe ? "unsafe" : "unreached", STR(host));
 	}
 	why->told = answer->err;
+	why->is_excused = fetch_is_excused(answer);
 }
 
 void

@@ -11,6 +11,7 @@
 struct fulltext_why {
 	enum full_how how;
 	int64_t until;       /* its server wants to be left alone; CLOCK_NONE */
+	bool is_excused;     /* it is the network's fault: the page was not tried */
 	struct err code;     /* its text is for the cache: store/full_why.h */
 	struct err told;     /* in words; "" where they are those of the code */
 };

@@ -3,8 +3,6 @@
 #include "base/tr.h"
 #include "sync/sync_words.h"
 
-enum { HTTP_NETWORK_LOGIN = 511 }; /* RFC 6585: it is never the feed's own server that says so */
-
 void
 sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
@@ -81,7 +79,7 @@ int
 sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
 {
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
-		.is_elsewhere = answer->is_elsewhere, .is_excused = answer->is_offline || answer->status == HTTP_NETWORK_LOGIN };
+		.is_elsewhere = answer->is_elsewhere, .is_excused = fetch_is_excused(answer) };
 	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
 		.is_offline = answer->is_offline, .is_unreached = is_unreached(answer) };
 

@@ -125,3 +125,13 @@ has 'a page that went inside: told' "$(cat "$t/out")" 'internal address'
 feeds <"$t/many"
 same 'no names: status' 3 "$(sync)"
 same 'no names: told once' 'sosik: there is no network (20 feeds)' "$(cat "$t/err")"
+
+# ---- no way out again, for the page of a post
+tries() { echo 'SELECT fails, tried FROM full' | "$bin/tests/tools/sql" "$XDG_DATA_HOME/sosik/sosik.db"; }
+hosts </dev/null
+ip link set lo down
+before=$(tries)
+sosik fulltext "$id" >"$t/out" 2>&1
+same 'no network: the page of a post: status' 3 $?
+has 'no network: the page of a post: told' "$(cat "$t/out")" 'there is no network'
+same 'no network: no page is blamed' "$before" "$(tries)"

@@ -29,15 +29,28 @@ add_descriptor(posix_spawn_file_actions_t *actions, int from, int to)
 	return posix_spawn_file_actions_adddup2(actions, from, to);
 }
 
-/* A child starts with no signal blocked and none ignored. */
+/* All signals, but for those that nohup or a shell in the background had us ignore: they are not for what we start, either. SIGTERM is: we end it by that. */
+static void
+fill_default(sigset_t *set)
+{
+	static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT };
+	struct sigaction now;
+
+	sigfillset(set);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (!sigaction(numbers[i], NULL, &now) && now.sa_handler == SIG_IGN)
+			sigdelset(set, numbers[i]);
+}
+
+/* A child starts with no signal blocked, and with none ignored of our own accord. */
 static int
 set_signals(posix_spawnattr_t *attr, bool is_apart)
 {
-	sigset_t none, all;
+	sigset_t none, ours;
 
 	sigemptyset(&none);
-	sigfillset(&all);
-	if (posix_spawnattr_setsigmask(attr, &none) || posix_spawnattr_setsigdefault(attr, &all) || posix_spawnattr_setpgroup(attr, 0))
+	fill_default(&ours);
+	if (posix_spawnattr_setsigmask(attr, &none) || posix_spawnattr_setsigdefault(attr, &ours) || posix_spawnattr_setpgroup(attr, 0))
 		return -1;
 	return posix_spawnattr_setflags(attr,
 		(short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (is_apart ? POSIX_SPAWN_SETPGROUP : 0)));

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/proc.h"
 #include "front/front_signal.h"
 
 enum { LATER_MS = 250, ASKED = 17 };
@@ -56,10 +57,28 @@ signal_asks_first_and_ends_then(void **state)
 	assert_int_equal(end_of(0, SIGINT), -SIGINT);
 }
 
+/* Under nohup, and in the background of a shell. */
+static void
+what_was_ignored_is_ignored_by_children(void **state)
+{
+	static const char *const args[] = { "sh", "-c", "kill -HUP $$; kill -INT $$; kill -TERM $$", NULL };
+	void (*hup)(int) = signal(SIGHUP, SIG_IGN), (*interrupt)(int) = signal(SIGINT, SIG_IGN), (*term)(int) = signal(SIGTERM, SIG_IGN);
+	struct err err;
+	pid_t pid;
+
+	(void)state;
+	assert_int_equal(proc_start(args, (struct proc_io){ PROC_NULL, PROC_SAME, PROC_SAME }, &pid, &err), 0);
+	(void)signal(SIGHUP, hup);
+	(void)signal(SIGINT, interrupt);
+	(void)signal(SIGTERM, term);
+	assert_int_equal(proc_wait(pid), 128 + SIGTERM);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_ignored_is_ignored_by_children),
 		cmocka_unit_test(signal_asks_first_and_ends_then),
 	};
 

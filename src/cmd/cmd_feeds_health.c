@@ -23,6 +23,10 @@ add_state(struct buf *line, const struct health *health)
 		feeds_trouble(line, row);
 	else
 		buf_puts(line, row->last_ok == CLOCK_NONE ? tr("not fetched yet") : tr("fine"));
+	if (health->state > HEALTH_FAILING && row->error.n) {
+		buf_puts(line, tr("; "));
+		feeds_trouble(line, row);
+	}
 }
 
 /* When it is asked again. */

@@ -109,7 +109,7 @@ store_failed(struct store *s, int64_t id, const struct feeds_fetch *fetch, const
 	return stmt_run(s, st, err);
 }
 
-/* What went wrong, and nothing else. */
+/* What went wrong, and nothing else; of a feed that fails itself that stays what is known. */
 static int
 store_excused(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err)
 {

@@ -44,6 +44,11 @@ feeds_trouble(struct buf *out, const struct feeds_row *row)
 	if (!row->error.n)
 		return;
 	feed_why_text(&why, row->error);
+	if (!row->fails) {
+		(void)buf_printf(out, tr("the last time: %.*s"), STR(buf_str(&why)));
+		buf_free(&why);
+		return;
+	}
 	(void)buf_printf(out, tr_n("failed %lld time: %.*s", "failed %lld times: %.*s", (unsigned long)row->fails),
 		(long long)row->fails, STR(buf_str(&why)));
 	feeds_trouble_since(out, row);

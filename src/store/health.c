@@ -20,7 +20,7 @@ health_state_of(const struct feeds_row *feed, int64_t now)
 {
 	if (feed->status == FEEDS_GONE)
 		return HEALTH_PAUSED;
-	if (feed->error.n)
+	if (feed->fails)
 		return HEALTH_FAILING;
 	if (feed->moved_to.n && feed->moved_days >= FEEDS_MOVED_DAYS)
 		return HEALTH_MOVED;

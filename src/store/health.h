@@ -10,7 +10,7 @@
 /* In the order in which they need somebody. */
 enum health_state {
 	HEALTH_PAUSED,  /* gone (410): it is asked no more */
-	HEALTH_FAILING, /* the last try failed */
+	HEALTH_FAILING, /* the last try failed, and not by the fault of the network */
 	HEALTH_MOVED,   /* it has a new address for long enough to take it */
 	HEALTH_HELD,    /* its server wants to be left alone for a while */
 	HEALTH_MENDED,  /* fine, but its bytes had to be mended */

@@ -14,11 +14,11 @@ static const struct problem {
 	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it") },
 	{ 429, N_("we asked too often"), N_("; sync less often") },
 	{ 451, N_("it is blocked by law"), N_("; end it with ‘sosik remove’") },
-	{ 502, N_("the server behind it does not answer"), N_("; the next sync asks again") },
-	{ 503, N_("the server is overloaded or in maintenance"), N_("; the next sync asks again") },
-	{ 504, N_("the server behind it does not answer"), N_("; the next sync asks again") },
+	{ 502, N_("the server behind it does not answer"), N_("; it is asked again later") },
+	{ 503, N_("the server is overloaded or in maintenance"), N_("; it is asked again later") },
+	{ 504, N_("the server behind it does not answer"), N_("; it is asked again later") },
 	{ 511, N_("the network asks for a login"), N_("; log in to the network, by a browser") },
-	{ 500, N_("the server has an error"), N_("; the next sync asks again") },
+	{ 500, N_("the server has an error"), N_("; it is asked again later") },
 	{ 0, N_("the server did not send it"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
 };
 

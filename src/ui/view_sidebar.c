@@ -134,7 +134,7 @@ add_feeds(struct view_sidebar *b, struct err *err)
 		add(b, KIND_GROUP, str_of(tr("Feeds")), 0, 0);
 	for (size_t i = 0; i < n; i++)
 		*vec_add(&b->entries) = (struct entry){ .kind = KIND_FEED, .name = feeds[i].name, .feed_id = feeds[i].id,
-			.unread = feeds[i].unread, .total = feeds[i].total, .has_trouble = feeds[i].error.n > 0 || feeds[i].status == FEEDS_GONE };
+			.unread = feeds[i].unread, .total = feeds[i].total, .has_trouble = feeds[i].fails > 0 || feeds[i].status == FEEDS_GONE };
 	return 0;
 }
 

@@ -36,6 +36,8 @@ same 'no network: status' 3 "$(sync)"
 same 'no network: told once' 'sosik: there is no network (20 feeds)' "$(cat "$t/err")"
 same 'no network: cron is told once' '3 sosik: there is no network (20 feeds)' "$(sync -q) $(cat "$t/err")"
 same 'no network: a program hears of each' 20 "$(sync --json >/dev/null; grep -c '"error":"there is no network"' "$t/out")"
+has 'no network: health knows that' "$(sosik feeds --health 2>&1 | head -1)" 'not fetched yet; the last time: there is no network'
+same 'no network: nobody fails' 20 "$(sosik feeds --health --json | grep -c '"state":"new"')"
 same 'no network: no feed is blamed' 20 "$(sosik feeds --json | grep -c '"fails":0')"
 
 # ---- addresses: 203.0.113.0/24 is public here, the others are internal

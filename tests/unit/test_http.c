@@ -125,8 +125,8 @@ http_problems_come_with_advice(void **state)
 	assert_string_equal(http_problem_text(521), "the server has an error");
 	assert_string_equal(http_problem_text(418), "the server did not send it");
 	assert_string_equal(http_problem_advice(429), "; sync less often");
-	assert_string_equal(http_problem_advice(504), "; the next sync asks again");
-	assert_string_equal(http_problem_advice(521), "; the next sync asks again");
+	assert_string_equal(http_problem_advice(504), "; it is asked again later");
+	assert_string_equal(http_problem_advice(521), "; it is asked again later");
 }
 
 static void

@@ -30,7 +30,10 @@ health_names_the_worst_that_is_true(void **state)
 	assert_int_equal(health_state_of(&feed, FIXTURE_NOW), HEALTH_HELD);
 	feed.moved_days++;
 	assert_int_equal(health_state_of(&feed, FIXTURE_NOW), HEALTH_MOVED);
+	feed.error = str_lit("no-network");
+	assert_int_equal(health_state_of(&feed, FIXTURE_NOW), HEALTH_MOVED);
 	feed.error = str_lit("404");
+	feed.fails = 1;
 	assert_int_equal(health_state_of(&feed, FIXTURE_NOW), HEALTH_FAILING);
 	feed.status = FEEDS_GONE;
 	assert_int_equal(health_state_of(&feed, FIXTURE_NOW), HEALTH_PAUSED);

@@ -4,10 +4,12 @@
 
 #include "text/say.h"
 
+enum { JSON_DIGITS = 9 }; /* of a number: a double written in full ends in digits that nobody measured */
+
 void
 front_json(json_t *object)
 {
-	char *text = json_dumps(object, JSON_COMPACT);
+	char *text = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(JSON_DIGITS));
 
 	if (text) {
 		say_raw(str_of(text));

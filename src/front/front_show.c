@@ -56,6 +56,13 @@ front_show_end(struct front_show *show, const struct sync_sum *sum)
 	show->face->end(show, sum);
 }
 
+void
+front_show_fail(struct front_show *show, const struct err *err)
+{
+	if (show->face->fail)
+		show->face->fail(show, err);
+}
+
 /* What is no failure is for people only. */
 void
 front_show_remark(void *user, const char *text)

@@ -10,11 +10,12 @@
 
 struct front_show;
 
-/* One way to show it. state may be NULL. */
+/* One way to show it. state and fail may be NULL. */
 struct front_face {
 	void (*event)(struct front_show *show, const struct sync_event *event);
 	void (*state)(struct front_show *show, enum sync_step step, size_t done, size_t total);
 	void (*end)(struct front_show *show, const struct sync_sum *sum);
+	void (*fail)(struct front_show *show, const struct err *err);
 };
 
 struct front_show {
@@ -42,5 +43,8 @@ void front_show_leave(struct front_show *show);
 
 /* It ended well: its sum, after front_show_leave(). */
 void front_show_end(struct front_show *show, const struct sync_sum *sum);
+
+/* It failed as a whole, for who reads standard output alone; the caller tells people. */
+void front_show_fail(struct front_show *show, const struct err *err);
 
 #endif

@@ -98,7 +98,7 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 const struct front_face *
 front_show_lines(void)
 {
-	static const struct front_face face = { show_event, show_state, show_end };
+	static const struct front_face face = { show_event, show_state, show_end, NULL };
 
 	return &face;
 }

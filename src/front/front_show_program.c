@@ -62,7 +62,7 @@ quiet_end(struct front_show *show, const struct sync_sum *sum)
 const struct front_face *
 front_show_program_quiet(void)
 {
-	static const struct front_face face = { quiet_event, NULL, quiet_end };
+	static const struct front_face face = { quiet_event, NULL, quiet_end, NULL };
 
 	return &face;
 }
@@ -121,7 +121,7 @@ progress_end(struct front_show *show, const struct sync_sum *sum)
 const struct front_face *
 front_show_program_progress(void)
 {
-	static const struct front_face face = { progress_event, progress_state, progress_end };
+	static const struct front_face face = { progress_event, progress_state, progress_end, NULL };
 
 	return &face;
 }
@@ -173,10 +173,18 @@ json_end(struct front_show *show, const struct sync_sum *sum)
 		(json_int_t)sum->ruled, "texts", texts, "bytes", (json_int_t)sum->bytes, "seconds", (double)(clock_mono_ms() - show->began_ms) / 1000));
 }
 
+/* Whoever reads to the end knows by it that nothing was cut off. */
+static void
+json_fail(struct front_show *show, const struct err *err)
+{
+	(void)show;
+	front_json(json_pack("{s:i,s:s,s:s,s:i}", "v", 1, "type", "end", "error", err->text, "status", err_status(err->code)));
+}
+
 const struct front_face *
 front_show_program_json(void)
 {
-	static const struct front_face face = { json_event, NULL, json_end };
+	static const struct front_face face = { json_event, NULL, json_end, json_fail };
 
 	return &face;
 }

@@ -52,8 +52,10 @@ run(struct sync_opts *opts, enum front_show_how how, int64_t splay_s, struct err
 		return 128 + front_signal_got();
 	rc = sync_by_rules(opts, &sum, err);
 	front_show_leave(&show);
-	if (rc < 0)
+	if (rc < 0) {
+		front_show_fail(&show, err);
 		return front_signal_got() && err->code == ERR_BUSY ? 128 + front_signal_got() : -1;
+	}
 	front_show_end(&show, &sum);
 	return status_of(&sum);
 }

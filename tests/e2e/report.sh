@@ -59,6 +59,7 @@ same 'of which cron hears nothing' '' "$(said -q)"
 has 'JSON ends with the sum' "$(tail -1 "$t/out.--json")" \
 	'"type":"end","feeds":1,"ok":0,"same":1,"failed":0,"left":0,"new":0,"changed":0,"ruled":0,"texts":{"ok":0,"failed":0,"left":0},"bytes":'
 has 'and with the time it took' "$(tail -1 "$t/out.--json")" '"seconds":0.'
+same 'of which it says no more than it knows' '' "$(grep -hE '"seconds":[0-9]+\.[0-9]{4,}' "$t/out.--json")"
 has 'a feed has its bytes' "$(head -1 "$t/out.--json")" '"bytes":'
 hasnt 'which are some' "$(said --json)" '"bytes":0,'
 has 'progress has its end' "$(said --progress)" "$(printf 'end\t1\t0\t0\t0')"
@@ -118,6 +119,8 @@ with=small
 modes 'a file that may not grow' 74
 has 'is told' "$(said -q)" 'nothing stored is lost'
 same 'once' 1 "$(wc -l <"$t/err.-q")"
+has 'JSON has its end' "$(tail -1 "$t/out.--json")" '{"v":1,"type":"end","error":"'
+has 'with the status' "$(tail -1 "$t/out.--json")" '"status":74}'
 with=
 same 'and the next sync is whole: 0' 0 "$(run sync --json)"
 has 'with all posts' "$(cat "$t/out")" '"new":300,'

@@ -50,7 +50,7 @@ int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_r
 /* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
 int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
 
-/* The title of its own that a feed without one is called by until it is fetched; one that has a title keeps it. */
+/* A feed was seen at this address: it is not gone. Its own title is what one without a title is called by until it is fetched. */
 int feeds_entitle(struct store *s, struct str url, struct str title, struct err *err);
 
 /* What a fetch found out about a feed, stored by merge_end() or, without new posts, by feeds_fetched(). */

@@ -64,3 +64,7 @@ const char schema_late_20[] =
     "CREATE TABLE index_queue(" WAITING ");"
     "CREATE TABLE index_hand(" WAITING ");"
     "INSERT INTO index_queue(post_id) SELECT id FROM post;";
+
+/* Version 21. feed.hidden_as: the status of a hidden feed before, which it has again when its line is back in the feeds file. */
+const char schema_late_21[] =
+    "ALTER TABLE feed ADD COLUMN hidden_as INTEGER NOT NULL DEFAULT 0;";

@@ -80,15 +80,16 @@
 	X(STMT_FEED_BY_UID, "SELECT id FROM feed WHERE uid = ?1") \
 	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
-	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET status = 0, url = ?2, url_key = ?3, host = ?4, line = ?5," \
-	    " held_until = NULL, due = NULL WHERE id = ?1") \
-	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET status = 1 WHERE id = ?1") \
-	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET status = 1") \
+	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, line = ?5," \
+	    " held_until = CASE url WHEN ?2 THEN held_until END, due = CASE WHEN url = ?2 AND line = ?5 THEN due END," \
+	    " status = CASE WHEN url != ?2 THEN 0 WHEN status = 1 THEN hidden_as ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET hidden_as = status, status = 1 WHERE id = ?1 AND status != 1") \
+	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET hidden_as = status, status = 1 WHERE status != 1") \
 	X(STMT_FEED_POSTS_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND is_off = 0 AND is_starred = 0" \
 	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
 	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND is_off = 1") \
 	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
-	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = ''," \
+	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = '', hidden_as = 0," \
 	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1 AND url != ?2") \
 	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
 	    " SELECT url_key, id, url FROM feed WHERE id = ?1 AND url != ?2") \
@@ -117,7 +118,8 @@
 	    " WHEN moved_last IS NULL OR moved_last / 86400 != ?3 / 86400 THEN moved_days + 1 ELSE moved_days END," \
 	    " moved_to = ?2, moved_last = ?3 WHERE id = ?1") \
 	X(STMT_FEED_COUNT_MOVED, "SELECT count(*) FROM feed WHERE moved_days >= ?1 AND status != 1") \
-	X(STMT_FEED_TITLE, "UPDATE feed SET title = ?2 WHERE url = ?1 AND title = ''") \
+	X(STMT_FEED_TITLE, "UPDATE feed SET title = CASE title WHEN '' THEN ?2 ELSE title END," \
+	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE url = ?1") \
 	X(STMT_FEED_VALUES, "UPDATE feed SET title = ?2, site = ?3, subtitle = ?4, author = ?5, language = ?6," \
 	    " image = ?7, repairs = ?8, ttl_min = ?9, host = coalesce(?10, host), skip = ?11 WHERE id = ?1 AND (title, site, subtitle, author," \
 	    " language, image, repairs, ttl_min, host, skip) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, host), ?11)") \

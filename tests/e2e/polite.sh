@@ -138,6 +138,25 @@ has 'who is gone is not asked again, who is away is' "$(cat "$t/out")" '"feeds":
 sync --json --force gone.example >/dev/null
 has 'unless it is forced' "$(cat "$t/out")" '"feeds":1,'
 
+# A line of the feeds file that is away for a while
+cat >"$feeds" <<END
+http://gone.example/status/410
+http://held.example/retry-after?value=3600
+http://away.example/status/500
+END
+sync >/dev/null
+sql "DELETE FROM held"
+cp "$feeds" "$t/feeds"
+echo http://a.example/a.xml >"$feeds"
+sync >/dev/null
+cp "$t/feeds" "$feeds"
+: >"$t/log"
+sync --json >/dev/null
+has 'that is back is held and gone as before' "$(cat "$t/out")" '"feeds":1,'
+has 'and who is neither is asked' "$(cat "$t/out")" 'away.example'
+sync --due --json >/dev/null
+has 'which waits for its turn as before' "$(cat "$t/out")" '"feeds":0,'
+
 # --splay
 same 'no wait at all' 0 "$(sync --splay 0 away.example >/dev/null; sync --splay 0 --due)"
 same 'a wait that is none' 2 "$(sync --splay -1)"

@@ -24,10 +24,36 @@ may_ask(const struct sync_opts *opts, const struct map *lines, const struct feed
 	return interval_is_due(row->due, row->last_try, every_s, now);
 }
 
+/* That one was named which is not asked. */
+static void
+tell_gone(const struct sync_opts *opts, const struct feeds_row *feed)
+{
+	struct buf text = { 0 };
+
+	if (!opts->remark || opts->is_forced || feed->status != FEEDS_GONE)
+		return;
+	(void)buf_printf(&text, tr("%.*s: gone, no longer asked; ‘--force’ asks again"), STR(feed->name));
+	opts->remark(opts->user, buf_cstr(&text));
+	buf_free(&text);
+}
+
+/* That none of so many is asked since none is due. */
+static void
+tell_none_due(const struct sync_opts *opts, size_t n)
+{
+	struct buf text = { 0 };
+
+	if (!opts->remark || !n)
+		return;
+	(void)buf_printf(&text, tr("no feed is due (of %zu)"), n);
+	opts->remark(opts->user, buf_cstr(&text));
+	buf_free(&text);
+}
+
 /* Marks the feeds that a word names: "#tag" with all tags below it, or a feed. */
 static int
-mark(struct store *s, struct arena *a, struct str word, const struct feeds_row *rows, size_t n, bool *is_wanted,
-	struct err *err)
+mark(struct store *s, struct arena *a, const struct sync_opts *opts, struct str word, const struct feeds_row *rows, size_t n,
+	bool *is_wanted, struct err *err)
 {
 	struct feeds_row found;
 	bool has_any = false;
@@ -35,6 +61,7 @@ mark(struct store *s, struct arena *a, struct str word, const struct feeds_row *
 	if (!str_starts(word, "#")) {
 		if (feeds_find(s, a, word, &found, err) < 0)
 			return -1;
+		tell_gone(opts, &found);
 		for (size_t i = 0; i < n; i++)
 			is_wanted[i] |= rows[i].id == found.id;
 		return 0;
@@ -52,10 +79,11 @@ sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, 
 {
 	bool *is_wanted = arena_new(a, bool, n + 1);
 	int64_t now = clock_now();
+	size_t n_meant = 0, n_held = 0;
 	struct map lines = { 0 }; /* of the feeds file, by address */
 
 	for (size_t i = 0; i < opts->n_only; i++)
-		if (mark(s, a, str_of(opts->only[i]), rows, n, is_wanted, err) < 0)
+		if (mark(s, a, opts, str_of(opts->only[i]), rows, n, is_wanted, err) < 0)
 			return -1;
 	for (size_t i = 0; i < subs->n; i++)
 		*map_at(&lines, subs->feeds[i].url) = &subs->feeds[i];
@@ -63,13 +91,17 @@ sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, 
 	for (size_t i = 0; i < n; i++) {
 		bool is_meant = rows[i].status != FEEDS_HIDDEN && (!opts->n_only || is_wanted[i]);
 
+		n_meant += is_meant;
 		if (!is_meant || !may_ask(opts, &lines, &rows[i], now))
 			continue;
-		if (!opts->is_forced && interval_is_held(rows[i].held_until, now))
+		if (!opts->is_forced && interval_is_held(rows[i].held_until, now)) {
 			sync_holds_count(holds, rows[i].url, rows[i].held_until);
-		else
+			n_held++;
+		} else
 			picked[(*n_picked)++] = &rows[i];
 	}
+	if (opts->is_due_only && !*n_picked && !n_held)
+		tell_none_due(opts, n_meant);
 	map_free(&lines);
 	return 0;
 }

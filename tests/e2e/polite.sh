@@ -135,6 +135,10 @@ sync >/dev/null
 : >"$t/log"
 sync --json >/dev/null
 has 'who is gone is not asked again, who is away is' "$(cat "$t/out")" '"feeds":1,'
+sync gone.example >/dev/null
+has 'which is told to who names it' "$(cat "$t/out")" 'gone.example/status/410: gone, no longer asked; ‘--force’ asks again'
+sync --json gone.example >/dev/null
+same 'in lines alone' 1 "$(wc -l <"$t/out")"
 sync --json --force gone.example >/dev/null
 has 'unless it is forced' "$(cat "$t/out")" '"feeds":1,'
 
@@ -156,6 +160,9 @@ has 'that is back is held and gone as before' "$(cat "$t/out")" '"feeds":1,'
 has 'and who is neither is asked' "$(cat "$t/out")" 'away.example'
 sync --due --json >/dev/null
 has 'which waits for its turn as before' "$(cat "$t/out")" '"feeds":0,'
+sync --due >/dev/null
+has 'that none is due is said' "$(cat "$t/out")" 'no feed is due (of 3)'
+same 'but not to cron' '' "$(sync -q --due >/dev/null; cat "$t/out" "$t/err")"
 
 # --splay
 same 'no wait at all' 0 "$(sync --splay 0 away.example >/dev/null; sync --splay 0 --due)"

@@ -48,6 +48,7 @@ front_rules_read(struct arena *a, struct sync_rules *ret, struct access *access,
 		return -1;
 	for (size_t i = 0; i < conf.n_problems; i++)
 		ret->notice(ret->user, arena_cstr(a, conf.problems[i]));
+	ret->faults = conf.n_problems;
 	ret->notify = conf.options.notify ? conf.options.notify : default_notify;
 	*access = front_access_of(a, &conf.options);
 	ret->fulltext.rules = conf.rules;

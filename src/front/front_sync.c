@@ -16,7 +16,9 @@ status_of(const struct sync_sum *sum)
 		return 128 + front_signal_got();
 	if (sum->unreached && sum->unreached == sum->total)
 		return err_status(ERR_NETWORK);
-	return sum->failed || sum->left ? err_status(ERR_FAILED) : 0;
+	if (sum->failed || sum->left)
+		return err_status(ERR_FAILED);
+	return sum->faults ? err_status(ERR_USAGE) : 0;
 }
 
 /* With the rules of the config file. */

@@ -255,6 +255,7 @@ prepare(struct trip *trip, struct err *err)
 
 	trip->store = begin.store;
 	trip->subs = begin.subs;
+	trip->sum->faults = trip->rules->faults + begin.subs.n_problems;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
 	sync_patience_begin(&trip->patience, trip->store, is_over, trip);

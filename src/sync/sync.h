@@ -59,6 +59,7 @@ struct sync_sum {
 	size_t total, ok, same, failed, held; /* feeds */
 	size_t unreached, offline; /* of those that failed: see struct sync_event */
 	size_t left;            /* not fetched, since it ended early: what the four lack of total */
+	size_t faults;          /* wrong lines of the config and the feeds file */
 	int64_t added, changed;
 	int64_t bytes;          /* that came over the network */
 	int64_t ruled;          /* new posts that rules found */

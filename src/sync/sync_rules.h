@@ -23,6 +23,7 @@ struct sync_rules {
 	const char *const *notify;     /* the words of the program that tells the user, ended by NULL; NULL: nothing is done beside the cache */
 	struct fulltext_opts fulltext; /* for the pages: all but which posts, and who looks on */
 	struct sync_wish wish;         /* for feeds whose lines say nothing */
+	size_t faults;                 /* wrong lines of the config file, which have been told */
 	void (*notice)(void *user, const char *text); /* what went wrong, one line */
 	void *user;
 };

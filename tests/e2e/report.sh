@@ -67,6 +67,17 @@ modes 'nothing due' 0 --due
 same 'which is no news either' '' "$(said -q)"
 has 'nobody was asked' "$(said --json)" '"feeds":0,'
 
+# ---- 2: wrong lines of the files, while the others count
+echo frob >"$XDG_CONFIG_HOME/sosik/config"
+modes 'a wrong line of the config file' 2 --force
+has 'the feeds are synced all the same' "$(said --json)" '"type":"end","feeds":1,"ok":0,"same":1,'
+rm "$XDG_CONFIG_HOME/sosik/config"
+echo "$url/a.xml every=soon" >"$feeds"
+modes 'a wrong line of the feeds file' 2
+echo "$url/status/404" >>"$feeds"
+modes 'a failure beside it' 1
+echo "$url/a.xml" >"$feeds"
+
 # ---- 1 and 3
 echo "$url/status/404" >>"$feeds"
 modes 'some feeds failed' 1

@@ -117,7 +117,7 @@ script fails <<END
 exit 3
 END
 feed blog '보안 31' '보안 30' '보안 21' '보안 20' '보안 19' '보안 18' '보안 17' '보안 16' '보안 15' '보안 14' '보안 13' '-보안 -x 읽은 글' '보안 둘째 글' '[광고] 첫 글' '보안 첫 글 고침' '여느 글'
-same 'trouble: status' 0 "$(sync -q)"
+same 'trouble: status' 2 "$(sync -q)"
 has 'trouble: a rule without an arrow' "$(cat "$t/err")" 'config:4:14: expected ->'
 has 'trouble: an action that there is not' "$(cat "$t/err")" 'config:5:17: there is no action ‘hid’; did you mean ‘hide’?'
 has 'trouble: no such program' "$(cat "$t/err")" "cannot run $t/absent"
@@ -125,7 +125,7 @@ has 'trouble: a program that fails' "$(cat "$t/err")" "$t/fails ended with statu
 script absent <<END
 cat >>"$t/late.txt"
 END
-same 'trouble: the program is there now' 0 "$(sync -q)"
+same 'trouble: the program is there now' 2 "$(sync -q)"
 same 'trouble: it gets what it did not' 2 "$(wc -l <"$t/late.txt")"
 
 # Views and rules by hand.
@@ -257,7 +257,7 @@ rule title:남 -> +남 notify exec:"$t/take"
 END
 chmod g+w "$config"
 add '남 1'
-same 'others can write the config file: status' 0 "$(PATH="$t/nothing:$PATH" sync -q)"
+same 'others can write the config file: status' 2 "$(PATH="$t/nothing:$PATH" sync -q)"
 has 'others can write the config file: told' "$(cat "$t/err")" 'others can write this file'
 check 'others can write the config file: nothing is run' test ! -e "$t/taken.txt" -a ! -e "$t/told.txt"
 same 'others can write the config file: the rest counts' 1 "$(sosik count tag:남 2>/dev/null)"

@@ -71,6 +71,7 @@ cmd_feeds_row_json(const struct feeds_row *row)
 	json_object_set_new(object, "moved_days", json_integer(row->moved_days));
 	feed_why_text(&why, row->error);
 	cmd_json_text(object, "error", buf_str(&why));
+	cmd_json_text(object, "reason", feed_why_reason(row->error));
 	buf_free(&why);
 	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
 		if (row->repairs & repairs[i].bit)

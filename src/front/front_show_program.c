@@ -10,6 +10,7 @@
 #include "front/front_show_lines.h"
 #include "sync/progress.h"
 #include "text/clean.h"
+#include "text/feed_why.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -142,18 +143,20 @@ feeds_json(const struct page_links *feeds)
 static void
 json_event(struct front_show *show, const struct sync_event *event)
 {
+	struct str reason = feed_why_reason(event->why);
 	struct buf url = { 0 };
 	json_t *line;
 
 	(void)show;
 	url_mask(&url, event->feed->url);
-	line = json_pack("{s:i,s:s,s:I,s:s%,s:s%,s:s,s:i,s:I,s:I,s:I}", "v", 1, "type", "feed", "id", (json_int_t)event->feed->id,
+	line = json_pack("{s:i,s:s,s:s%,s:s%,s:s%,s:s,s:i,s:I,s:I,s:I}", "v", 1, "type", "feed", "id", event->feed->uid.p, event->feed->uid.n,
 		"name", event->feed->name.p, event->feed->name.n, "url", buf_cstr(&url), url.n, "outcome", outcome_name(event->outcome),
 		"code", event->code, "new", (json_int_t)event->count.added, "changed", (json_int_t)event->count.changed,
 		"bytes", (json_int_t)event->bytes);
 	if (line && event->outcome == SYNC_FAILED) {
 		json_object_set_new(line, "stage", json_string(event->stage));
 		json_object_set_new(line, "error", json_string(event->text));
+		json_object_set_new(line, "reason", json_stringn(reason.p ? reason.p : "", reason.n));
 		if (event->feeds && event->feeds->n)
 			json_object_set_new(line, "feeds", feeds_json(event->feeds));
 	}

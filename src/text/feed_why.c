@@ -109,6 +109,15 @@ feed_why_advice(struct buf *out, struct str why)
 		(void)buf_puts(out, http_problem_advice(status_of(why)));
 }
 
+struct str
+feed_why_reason(struct str why)
+{
+	struct str code, about;
+
+	str_cut(why, ' ', &code, &about);
+	return status_of(why) || find(code, about.n) ? code : STR_NONE;
+}
+
 const char *
 feed_why_plain(const char *code)
 {

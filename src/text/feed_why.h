@@ -15,6 +15,9 @@ void feed_why_text(struct buf *out, struct str why);
 /* Appends what to do about it, behind that: "; …", or nothing. Not for a feed that wants to be left alone: then that is to wait. */
 void feed_why_advice(struct buf *out, struct str why);
 
+/* The code alone, without what it is about, for programs: "" for what is no code. Part of why. */
+struct str feed_why_reason(struct str why);
+
 /* The words of a code that is about nothing else; "" for what is none. */
 const char *feed_why_plain(const char *code);
 

@@ -86,6 +86,11 @@ same 'in one line' 1 "$(wc -l <"$t/err.-q")"
 same 'of four fields' '' "$(odd_lines)"
 same 'and nothing on standard output' '' "$(cat "$t/out.-q")"
 has 'JSON tells where it failed' "$(said --json)" '"stage":"fetch","error":"404: '
+has 'and why in a word' "$(said --json)" '"reason":"status"'
+id=$(sosik feeds --json status/404 2>/dev/null | sed 's/.*"id":"\([^"]*\)".*/\1/')
+same 'an id is one' 32 "${#id}"
+has 'that is the same everywhere' "$(said --json)" "\"id\":\"$id\""
+has 'health has that word, too' "$(sosik feeds --health --json)" '"reason":"status"'
 has 'progress tells it' "$(said --progress)" "$(printf '\tfailed\t')"
 modes 'a name that does not exist' 1 no-such-feed
 modes 'all that was asked failed, but somebody answered' 1 status/404

@@ -33,6 +33,18 @@ a_code_is_put_into_words(void **state)
 }
 
 static void
+a_reason_is_the_code_alone(void **state)
+{
+	(void)state;
+	assert_true(str_is(feed_why_reason(str_lit("no-host blog.example")), "no-host"));
+	assert_true(str_is(feed_why_reason(str_lit("status 404")), "status"));
+	assert_true(str_is(feed_why_reason(str_lit("html")), "html"));
+	assert_true(str_is(feed_why_reason(str_lit("status x")), ""));
+	assert_true(str_is(feed_why_reason(str_lit("html x")), ""));
+	assert_true(str_is(feed_why_reason(STR_NONE), ""));
+}
+
+static void
 what_is_no_code_stays(void **state)
 {
 	static const char *const texts[] = { "", "cannot connect to a.example", "no-host", "html x", "status 4", "status x", "status",
@@ -85,6 +97,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_code_is_put_into_words),
+		cmocka_unit_test(a_reason_is_the_code_alone),
 		cmocka_unit_test(what_is_no_code_stays),
 		cmocka_unit_test(trouble_says_what_to_do_or_how_long_to_wait),
 	};

@@ -5,8 +5,6 @@
 enum {
 	EVERY_S = 3600,            /* of a feed that nothing is known of: what most readers use, and hosts are used to */
 	EVERY_MIN_S = 30 * 60,     /* of our own accord */
-	EVERY_ASKED_MIN_S = 5 * 60, /* by every= */
-	EVERY_ASKED_MAX_S = 30 * 24 * 3600,
 	RETRY_S = 30 * 60,         /* after the first failure */
 	RETRY_DOUBLINGS = 6,
 	SHARE = 4,                 /* asked so many times between two posts */
@@ -45,7 +43,7 @@ by_rhythm(const struct interval *what)
 static int64_t
 asked(int64_t every_s)
 {
-	return every_s > 0 ? at_most(at_least(every_s, EVERY_ASKED_MIN_S), EVERY_ASKED_MAX_S) : 0;
+	return every_s > 0 ? at_most(at_least(every_s, INTERVAL_ASKED_MIN_S), INTERVAL_ASKED_MAX_S) : 0;
 }
 
 static int64_t

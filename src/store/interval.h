@@ -11,6 +11,8 @@
 #include "base/clock.h"
 
 /* What is known of a feed when it has just been asked. Times in seconds. */
+enum { INTERVAL_ASKED_MIN_S = 5 * 60, INTERVAL_ASKED_MAX_S = 30 * 24 * 3600 }; /* of every=; what is beyond counts as these */
+
 struct interval {
 	int64_t tried;   /* when that was */
 	int64_t every_s; /* the user's every=; 0: none */

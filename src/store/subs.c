@@ -6,11 +6,14 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/interval.h"
 #include "store/met.h"
 #include "store/subs_line.h"
 #include "text/asking.h"
 #include "text/clean.h"
+#include "text/josa.h"
 #include "text/nfc.h"
+#include "text/typo.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -24,6 +27,14 @@ struct reading {
 
 /* Of fulltext=. */
 static const char *const fulltexts[] = { "auto", "always", "never" };
+
+/* What options there are; others are kept for whoever knows them. */
+static const char *const known[] = {
+	"ca-file", "cookie", "every", "fulltext", "header", "internal", "login", "name", "password-command", "proxy", "unread",
+	"user-agent", NULL,
+};
+
+enum { SLIPS_FROM = 8 /* letters, in which two slips are still the same word; else one */ };
 
 /* Columns are counted as people do: by characters. */
 static void
@@ -54,6 +65,52 @@ unread_of(struct str value)
 	return num_parse(value, 0, LIMIT_FEED_ITEMS, &n) ? MET_NONE + n : -1;
 }
 
+/* Too short or too long to count as it stands; 0, which is no interval, is neither. */
+static bool
+is_out_of_range(int64_t every_s)
+{
+	return every_s && (every_s < INTERVAL_ASKED_MIN_S || every_s > INTERVAL_ASKED_MAX_S);
+}
+
+/* The option that was meant by a key that is none; NULL for a word of its own. */
+static const char *
+meant(struct str key)
+{
+	int slips = key.n < SLIPS_FROM ? 1 : 2;
+
+	if (str_is_one_of(key, known))
+		return NULL;
+	for (const char *const *word = known; *word; word++)
+		if (typo_distance(key, str_of(*word)) <= slips)
+			return *word;
+	return NULL;
+}
+
+static void
+read_key(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
+{
+	const char *near = meant(word->key);
+	struct buf text = { 0 }, told = { 0 };
+
+	if (!near)
+		return;
+	(void)buf_printf(&text, tr("there is no option ‘%.*s’; did you mean ‘%s’?"), STR(word->key), near);
+	josa_apply(&told, buf_str(&text));
+	problem(r, line, number, word->at, buf_cstr(&told));
+	buf_free(&text);
+	buf_free(&told);
+}
+
+/* A login has two halves. */
+static void
+check_login(struct reading *r, struct str line, const struct subs_feed *feed, size_t login, size_t command)
+{
+	const char *fault = asking_login_fault(login, command);
+
+	if (fault)
+		problem(r, line, feed->line, login ? login : command, fault);
+}
+
 static void
 read_option(struct reading *r, struct str line, size_t number, const struct subs_line_word *word)
 {
@@ -61,8 +118,11 @@ read_option(struct reading *r, struct str line, size_t number, const struct subs
 
 	if (fault)
 		problem(r, line, number, word->at, fault);
+	read_key(r, line, number, word);
 	if (str_is(word->key, "every") && !subs_interval(word->value))
 		problem(r, line, number, word->at, tr("expected a number with m, h or d, such as 30m, 6h, 1d"));
+	if (str_is(word->key, "every") && is_out_of_range(subs_interval(word->value)))
+		problem(r, line, number, word->at, tr("expected 5m at least and 30d at most, which it counts as"));
 	if (str_is(word->key, "unread") && unread_of(word->value) < 0)
 		problem(r, line, number, word->at, tr("expected a number of posts, or all"));
 	if (str_is(word->key, "fulltext") && !is_one_of(word->value, fulltexts, sizeof fulltexts / sizeof *fulltexts))
@@ -76,6 +136,7 @@ read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed
 	vec(struct str) tags = { 0 };
 	vec(struct subs_option) options = { 0 };
 	struct subs_line_word word;
+	size_t login = 0, command = 0; /* where they stand: never at the line's beginning */
 
 	while ((word = subs_line_next(r->a, line, &at)).kind != SUBS_LINE_END)
 		if (word.kind == SUBS_LINE_NAME)
@@ -85,10 +146,13 @@ read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed
 		else if (word.kind == SUBS_LINE_OPTION) {
 			*vec_add(&options) = (struct subs_option){ arena_dup(r->a, word.key), word.value };
 			read_option(r, line, feed->line, &word);
+			login = str_is(word.key, "login") ? word.at : login;
+			command = str_is(word.key, "password-command") ? word.at : command;
 		} else if (word.kind == SUBS_LINE_OPEN)
 			problem(r, line, feed->line, word.at, tr("this quote is not closed"));
 		else if (word.kind == SUBS_LINE_BAD)
 			problem(r, line, feed->line, word.at, tr("expected name=\"…\", #tag or option=value"));
+	check_login(r, line, feed, login, command);
 	feed->n_tags = tags.n;
 	feed->n_options = options.n;
 	feed->tags = arena_new(r->a, struct str, tags.n);

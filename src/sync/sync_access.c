@@ -137,9 +137,7 @@ fault_of(const struct line *line)
 
 	if (line->login && (path_config(&file, "feeds", NULL) < 0 || file_others_write(file.p)))
 		return tr("password-command is not run: others can write the feeds file or its folder; chmod go-w ends that");
-	if (line->access.user && !line->login)
-		return tr("login= needs a password-command= beside it");
-	return line->login && !line->access.user ? tr("password-command= needs a login= beside it") : NULL;
+	return asking_login_fault(line->access.user, line->login);
 }
 
 static void

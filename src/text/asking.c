@@ -93,6 +93,8 @@ header_fault(struct str value)
 static const char *
 line_fault(struct str value)
 {
+	if (!value.n)
+		return tr("this is empty; expected one line of text");
 	return is_line(value) ? NULL : tr("expected one line of text without control characters");
 }
 
@@ -156,6 +158,14 @@ asking_fault(struct str key, struct str value)
 		if (str_is(key, options[i].name))
 			return options[i].fault(value);
 	return NULL;
+}
+
+const char *
+asking_login_fault(bool has_login, bool has_command)
+{
+	if (has_login && !has_command)
+		return tr("login= needs a password-command= beside it");
+	return has_command && !has_login ? tr("password-command= needs a login= beside it") : NULL;
 }
 
 bool

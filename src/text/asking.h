@@ -13,6 +13,9 @@ bool asking_is_direct(struct str proxy);
 /* What is wrong with the value of such an option, in the user's language; NULL when it is fine, and for options of other kinds. */
 const char *asking_fault(struct str key, struct str value);
 
+/* What is wrong with what a feed has of login= and password-command=, each of which needs the other; NULL when nothing is. */
+const char *asking_login_fault(bool has_login, bool has_command);
+
 /* Whether such an option holds a password or something like it: it is left out where those are. */
 bool asking_is_secret(struct str key, struct str value);
 

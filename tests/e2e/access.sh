@@ -197,7 +197,7 @@ http://$one/feed name=하나 proxy=gopher://x:1 header="a b: c" cookie=nothing l
 END
 same 'wrong: the feed is asked all the same' 2 "$(sync)"
 for want in 'config:1:11: expected none, or a proxy' 'config:2:13: expected the path of a file' \
-	'config:3:12: this header is not for you to set' 'config:4:12: expected a header' 'config:5:16: expected one line' \
+	'config:3:12: this header is not for you to set' 'config:4:12: expected a header' 'config:5:16: this is empty' \
 	'feeds:1:37: expected none, or a proxy' 'expected NAME=VALUE' 'expected a name without' 'expected a program' 'expected yes or no'; do
 	has "wrong: $want" "$(cat "$t/err")" "$want"
 done

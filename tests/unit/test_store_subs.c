@@ -64,6 +64,17 @@ what_is_wrong_with_a_value_is_named_with_its_column(void **state)
 	subs_parse(&f->a, str_lit("https://a.example/ fulltext=yes\nhttps://b.example/ fulltext=always\n"), "feeds", &subs);
 	assert_int_equal(subs.n_problems, 1);
 	assert_str(subs.problems[0], "feeds:1:20: expected auto, always or never");
+	subs_parse(&f->a, str_lit("https://a.example/ every=1m fulltxt=always\nhttps://b.example/ every=40d\nhttps://c.example/ every=5m\n"
+	    "https://d.example/ password-comand=x login=me\nhttps://e.example/ #a password-command=x\nhttps://f.example/ folder=x note=y\n"
+	    "https://g.example/ user-agent=\"\"\n"), "feeds", &subs);
+	assert_int_equal(subs.n_problems, 7);
+	assert_true(str_starts(subs.problems[0], "feeds:1:20: expected 5m at least"));
+	assert_str(subs.problems[1], "feeds:1:29: there is no option ‘fulltxt’; did you mean ‘fulltext’?");
+	assert_true(str_starts(subs.problems[2], "feeds:2:20: expected 5m at least"));
+	assert_str(subs.problems[3], "feeds:4:20: there is no option ‘password-comand’; did you mean ‘password-command’?");
+	assert_str(subs.problems[4], "feeds:4:38: login= needs a password-command= beside it");
+	assert_str(subs.problems[5], "feeds:5:23: password-command= needs a login= beside it");
+	assert_str(subs.problems[6], "feeds:7:20: this is empty; expected one line of text");
 	assert_int_equal(subs_interval(str_lit("30m")), 1800);
 	assert_int_equal(subs_interval(str_lit("m")), 0);
 }

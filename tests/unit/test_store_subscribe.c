@@ -378,7 +378,8 @@ what_is_for_one_host_does_not_move_to_another(void **state)
 		{ "http://a.example:8080/rss", "http://a.example:8080/feed", SUBSCRIBE_MOVED },
 		{ "http://a.example/rss", "https://A.example/feed", SUBSCRIBE_MOVED },
 	};
-	static const char *const options[] = { "cookie=\"a=b\"", "header=\"X-Key: s3cret\"", "internal=yes", "login=me", "every=6h" };
+	static const char *const options[] = { "cookie=\"a=b\"", "header=\"X-Key: s3cret\"", "internal=yes", "login=me password-command=x",
+		"every=6h" };
 	struct fixture *f = *state;
 	struct buf line = { 0 };
 

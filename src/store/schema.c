@@ -162,8 +162,13 @@ schema_drop_copies(const char *path, int newest)
 	const int64_t oldest = clock_now() - SCHEMA_COPY_DAYS * 86400;
 	char name[PATH_SIZE];
 	struct stat st;
+	bool has_newer = false;
 
-	for (int version = 1; version < newest; version++)
-		if (name_copy(name, path, version) && !lstat(name, &st) && S_ISREG(st.st_mode) && st.st_mtime < oldest)
+	for (int version = newest - 1; version > 0; version--) {
+		if (!name_copy(name, path, version) || lstat(name, &st) < 0 || !S_ISREG(st.st_mode))
+			continue;
+		if (has_newer || st.st_mtime < oldest)
 			(void)unlink(name);
+		has_newer = true;
+	}
 }

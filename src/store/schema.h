@@ -30,7 +30,7 @@ int schema_check(sqlite3 *db, int newest, struct err *err);
 /* Does the steps that are missing. Before the first of them a database with a version is copied to "path.vN", and is left alone when there is no room for that; path NULL: no copy. */
 int schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err);
 
-/* Removes the copies beside path that were made more than SCHEMA_COPY_DAYS ago. */
+/* Removes the copies beside path but that of the newest version, which goes when it was made more than SCHEMA_COPY_DAYS ago. */
 void schema_drop_copies(const char *path, int newest);
 
 #endif

@@ -153,21 +153,26 @@ a_cache_that_was_emptied_is_told_as_damaged(void **state)
 }
 
 static void
-the_copy_of_an_older_cache_is_kept_for_a_week(void **state)
+the_newest_copy_of_an_older_cache_is_kept_for_a_week(void **state)
 {
 	struct fixture *f = *state;
-	const char *const names[] = { "data/sosik/sosik.db.v1", "data/sosik/sosik.db.v2" };
-	const int64_t days[] = { SCHEMA_COPY_DAYS - 1, SCHEMA_COPY_DAYS + 1 };
+	const char *const names[] = { "data/sosik/sosik.db.v1", "data/sosik/sosik.db.v2", "data/sosik/sosik.db.v3" };
+	const struct timespec old = { .tv_sec = FIXTURE_NOW - (SCHEMA_COPY_DAYS + 1) * 86400 };
+	const int64_t days[] = { SCHEMA_COPY_DAYS + 1, SCHEMA_COPY_DAYS - 2, SCHEMA_COPY_DAYS - 1 };
 
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 3; i++) {
 		struct timespec at = { .tv_sec = FIXTURE_NOW - days[i] * 86400 };
 
 		fixture_ok(f, file_replace(fixture_path(f, names[i]), str_lit("x"), &f->err));
 		assert_int_equal(utimensat(AT_FDCWD, fixture_path(f, names[i]), (struct timespec[]){ at, at }, 0), 0);
 	}
 	fixture_reopen(f);
-	assert_true(fixture_exists(f, names[0]));
+	assert_false(fixture_exists(f, names[0]));
 	assert_false(fixture_exists(f, names[1]));
+	assert_true(fixture_exists(f, names[2]));
+	assert_int_equal(utimensat(AT_FDCWD, fixture_path(f, names[2]), (struct timespec[]){ old, old }, 0), 0);
+	fixture_reopen(f);
+	assert_false(fixture_exists(f, names[2]));
 }
 
 /* The starred one is back from the journal: it counts among those that are left. */
@@ -244,7 +249,7 @@ main(void)
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
 		STORE_TEST(a_cache_that_was_emptied_is_told_as_damaged),
-		STORE_TEST(the_copy_of_an_older_cache_is_kept_for_a_week),
+		STORE_TEST(the_newest_copy_of_an_older_cache_is_kept_for_a_week),
 		STORE_TEST(a_rebuilt_cache_says_how_many_posts_there_are),
 		STORE_TEST(where_nothing_was_done_reading_makes_nothing),
 		STORE_TEST(a_folder_that_cannot_be_written_is_read),

@@ -272,7 +272,14 @@ file_new_open(struct file_new *f, const char *path, struct err *err)
 static int
 give_up(const struct file_new *f, struct err *err)
 {
-	err_errno(err, ERR_IO, tr("cannot write %s; the old file is kept"), f->target.p);
+	int why = errno, has_old = !access(f->target.p, F_OK);
+
+	errno = why;
+	if (why == ENOSPC || why == EDQUOT)
+		(void)err_set(err, ERR_IO, has_old ? tr("cannot write %s: the disk is full; the old file is kept") :
+			tr("cannot write %s: the disk is full"), f->target.p);
+	else
+		(void)err_errno(err, ERR_IO, has_old ? tr("cannot write %s; the old file is kept") : tr("cannot write %s"), f->target.p);
 	file_new_drop(f);
 	return -1;
 }

@@ -140,6 +140,12 @@ has 'with the status' "$(tail -1 "$t/out.--json")" '"status":74}'
 with=
 same 'and the next sync is whole: 0' 0 "$(run sync --json)"
 has 'with all posts' "$(cat "$t/out")" '"new":300,'
+export XDG_DATA_HOME=$t/full
+with='refuse fsync 28' # ENOSPC
+same 'a disk that is full at the first start' 74 "$(run sync)"
+has 'is told as such' "$(cat "$t/err")" ': the disk is full'
+hasnt 'nothing was there to be kept' "$(cat "$t/err")" 'old file'
+with=
 export XDG_DATA_HOME=$data
 
 # ---- 75, 130, 143

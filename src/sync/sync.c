@@ -239,8 +239,10 @@ go(struct trip *trip, struct err *err)
 			break;
 		if (trip->opts->state)
 			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
-		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0 || sync_rest_step(&trip->rest, err) < 0 ||
-			sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
+		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+			return -1;
+		sync_rest_step(&trip->rest);
+		if (sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
 			return -1;
 	}
 	return store_ready(trip, err);

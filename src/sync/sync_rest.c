@@ -53,16 +53,16 @@ say(const struct sync_rest *rest, char word)
 	(void)!write(rest->to, &word, 1);
 }
 
-int
-sync_rest_step(struct sync_rest *rest, struct err *err)
+void
+sync_rest_step(struct sync_rest *rest)
 {
+	struct err why;
+
 	if (rest->fresh < INDEX_SLICE)
-		return 0;
+		return;
 	rest->fresh = 0;
-	if (!rest->pid && start(rest, err) < 0)
-		return -1;
-	say(rest, SYNC_REST_MORE);
-	return 0;
+	if (rest->pid || start(rest, &why) == 0)
+		say(rest, SYNC_REST_MORE);
 }
 
 static int

@@ -28,8 +28,8 @@ struct sync_rest {
 /* Begins, with what an earlier sync left. */
 int sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err);
 
-/* Now and then, with rest->fresh raised: has posts brought in when there are enough of them. */
-int sync_rest_step(struct sync_rest *rest, struct err *err);
+/* Now and then, with rest->fresh raised: has posts brought in when there are enough of them. Where no process can be started sync_rest_end() does it. */
+void sync_rest_step(struct sync_rest *rest);
 
 /* All that is left, until is_over(user) says so. */
 int sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err);

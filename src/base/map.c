@@ -1,6 +1,5 @@
 #include "base/map.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <sys/random.h>
 
@@ -28,6 +27,12 @@ hash_bytes(struct str key)
 		h ^= h >> 29;
 	}
 	return h ? h : 1;
+}
+
+struct str
+map_number(const int64_t *n)
+{
+	return str_new((const char *)n, sizeof *n);
 }
 
 static struct map_slot *

@@ -80,17 +80,11 @@ group_at(struct grouping *g, struct str key, struct str name)
 	return &g->groups.v[(uintptr_t)*at - 1];
 }
 
-static struct str
-key_of(const int64_t *id)
-{
-	return str_new((const char *)id, sizeof *id);
-}
-
 /* The first tag of a post, else of its feed; empty where neither has one. */
 static struct str
 tag_of(const struct grouping *g, const struct posts_row *row)
 {
-	const struct feeds_row *feed = map_find(&g->feeds, key_of(&row->feed_id));
+	const struct feeds_row *feed = map_find(&g->feeds, map_number(&row->feed_id));
 
 	if (row->n_tags)
 		return row->tags[0];
@@ -105,7 +99,7 @@ add_post(struct grouping *g, size_t at, bool by_tag)
 	struct cmd_digest_group *group;
 
 	if (!by_tag)
-		group = group_at(g, key_of(&row->feed_id), row->feed_name);
+		group = group_at(g, map_number(&row->feed_id), row->feed_name);
 	else
 		group = group_at(g, tag, tag.n ? arena_printf(g->a, "#%.*s", STR(tag)) : str_of(tr("(no tag)")));
 	group->posts[group->n++] = at;
@@ -137,9 +131,9 @@ group(struct store *s, struct arena *a, struct cmd_digest *d, bool by_tag, struc
 	if (feeds_list(s, a, &feeds, &n, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		*map_at(&g.feeds, key_of(&feeds[i].id)) = &feeds[i];
+		*map_at(&g.feeds, map_number(&feeds[i].id)) = &feeds[i];
 	for (size_t i = 0; i < d->n; i++) {
-		void **feed = map_at(&seen, key_of(&d->rows[i].feed_id));
+		void **feed = map_at(&seen, map_number(&d->rows[i].feed_id));
 
 		d->n_feeds += !*feed;
 		*feed = d;

@@ -91,7 +91,7 @@ is_told(struct export *e, const struct posts_row *row)
 
 	if (!row->story_id)
 		return false;
-	slot = map_at(&e->stories, str_new((const char *)&row->story_id, sizeof row->story_id));
+	slot = map_at(&e->stories, map_number(&row->story_id));
 	is = *slot != NULL;
 	*slot = e;
 	return is;

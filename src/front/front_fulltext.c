@@ -187,7 +187,7 @@ add_post(struct asking *asking, struct str what, struct err *err)
 		asking->unknown++;
 		return 0;
 	}
-	seen = map_at(&asking->seen, str_new((const char *)&id, sizeof id));
+	seen = map_at(&asking->seen, map_number(&id));
 	if (!*seen)
 		*vec_add(&asking->ids) = id;
 	*seen = asking;

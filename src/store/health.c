@@ -44,12 +44,6 @@ compare(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
-static struct str
-key_of(const int64_t *id)
-{
-	return str_new((const char *)id, sizeof *id);
-}
-
 static int
 read_texts(struct store *s, const struct map *by_id, struct err *err)
 {
@@ -58,7 +52,7 @@ read_texts(struct store *s, const struct map *by_id, struct err *err)
 
 	while (st && (got = stmt_step(s, st, err)) > 0) {
 		int64_t id = stmt_num(st, 0);
-		struct health *health = map_find(by_id, key_of(&id));
+		struct health *health = map_find(by_id, map_number(&id));
 
 		if (!health)
 			continue;
@@ -80,7 +74,7 @@ health_read(struct store *s, struct health *all, size_t n, struct err *err)
 		all[i].state = health_state_of(all[i].feed, now);
 		all[i].place = i;
 		if (all[i].feed->id)
-			*map_at(&by_id, key_of(&all[i].feed->id)) = &all[i];
+			*map_at(&by_id, map_number(&all[i].feed->id)) = &all[i];
 	}
 	rc = read_texts(s, &by_id, err);
 	map_free(&by_id);

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/tr.h"
+#include "store/apply.h"
 #include "store/db.h"
 #include "store/index_text.h"
 #include "store/index_write.h"
@@ -14,34 +15,11 @@
 
 enum { LOCK_STEP_NS = 200000 }; /* shorter than db_yield(), between two slices of who has the lock */
 
-static int
-get_number(struct store *s, const char *key, int64_t *ret, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_META_GET, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, str_of(key));
-	return stmt_int(s, st, 0, ret, err);
-}
-
-static int
-set_number(struct store *s, const char *key, int64_t value, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_META_SET, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, str_of(key));
-	stmt_bind_int(st, 2, value);
-	return stmt_run(s, st, err);
-}
-
 int
 index_file_wanted(struct store *s, struct index_mark *ret, struct err *err)
 {
 	ret->form = INDEX_TEXT_FORM;
-	return get_number(s, INDEX_FILE_ID, &ret->id, err) < 0 || get_number(s, INDEX_FILE_SLICE, &ret->slice, err) < 0 ? -1 : 0;
+	return apply_get(s, INDEX_FILE_ID, &ret->id, err) < 0 || apply_get(s, INDEX_FILE_SLICE, &ret->slice, err) < 0 ? -1 : 0;
 }
 
 /* ---- one that is there */
@@ -175,7 +153,7 @@ make_id(struct store *s, int64_t *id, struct err *err)
 	sqlite3_randomness(sizeof n, &n);
 	*id = (int64_t)(n >> 2) + 1;
 	return db_exec(s->db, "DELETE FROM index_hand; DELETE FROM index_queue; INSERT INTO index_queue(post_id) SELECT id FROM post", err) < 0 ||
-	    set_number(s, INDEX_FILE_ID, *id, err) < 0 || set_number(s, INDEX_FILE_SLICE, 0, err) < 0 ? -1 : 0;
+	    apply_set(s, INDEX_FILE_ID, *id, err) < 0 || apply_set(s, INDEX_FILE_SLICE, 0, err) < 0 ? -1 : 0;
 }
 
 /* First the cache: until the file is there its posts wait, and what stands in an old one counts for nothing. */

@@ -1,5 +1,6 @@
 #include "store/index_hand.h"
 
+#include "store/apply.h"
 #include "store/db.h"
 #include "store/index_file.h"
 #include "store/store_impl.h"
@@ -42,18 +43,6 @@ run_range(struct store *s, enum stmt which, int64_t from, int64_t to, struct err
 	return stmt_run(s, st, err);
 }
 
-static int
-set_slice(struct store *s, int64_t slice, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_META_SET, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, str_lit(INDEX_FILE_SLICE));
-	stmt_bind_int(st, 2, slice);
-	return stmt_run(s, st, err);
-}
-
 /* A transaction of the cache is over: others come in. */
 static int
 end(struct store *s, int rc, struct err *err)
@@ -73,7 +62,7 @@ take_some(struct store *s, const int64_t *posts, size_t n, int64_t slice, struct
 
 	if (store_begin(s, err) < 0)
 		return -1;
-	rc = set_slice(s, slice, err);
+	rc = apply_set(s, INDEX_FILE_SLICE, slice, err);
 	if (!rc)
 		rc = run_range(s, STMT_INDEX_TO_HAND, posts[n - 1], posts[0], err);
 	if (!rc)
@@ -158,6 +147,6 @@ index_hand_back(struct store *s, struct err *err)
 	if (!rc)
 		rc = run_range(s, STMT_HAND_DROP, INT64_MIN, INT64_MAX, err);
 	if (!rc)
-		rc = set_slice(s, wanted.slice - 1, err);
+		rc = apply_set(s, INDEX_FILE_SLICE, wanted.slice - 1, err);
 	return end(s, rc, err);
 }

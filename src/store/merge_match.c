@@ -3,16 +3,10 @@
 #include "store/identity.h"
 #include "store/store_impl.h"
 
-static struct str
-key_of(const int64_t *id)
-{
-	return str_new((const char *)id, sizeof *id);
-}
-
 void
 merge_match_take(struct merge_match *m, int64_t id)
 {
-	*map_at(&m->taken, key_of(&id)) = m;
+	*map_at(&m->taken, map_number(&id)) = m;
 }
 
 void
@@ -50,7 +44,7 @@ merge_match_added(struct merge_match *m, struct str guid)
 bool
 merge_match_is_taken(const struct merge_match *m, int64_t id)
 {
-	return map_find(&m->taken, key_of(&id)) != NULL;
+	return map_find(&m->taken, map_number(&id)) != NULL;
 }
 
 static int

@@ -1,11 +1,5 @@
 #include "store/merge_source.h"
 
-static struct str
-key_of(const int64_t *post)
-{
-	return str_new((const char *)post, sizeof *post);
-}
-
 int
 merge_source_begin(struct merge_source *m, struct store *s, int64_t feed, const struct source *was, struct err *err)
 {
@@ -35,14 +29,14 @@ merge_source_known(struct merge_source *m, const struct merge_post *given)
 
 	m->has_twice |= !known->post;
 	*place = given->place;
-	*map_at(&m->places, key_of(&known->post)) = place;
+	*map_at(&m->places, map_number(&known->post)) = place;
 	merge_source_note(m, known->hash, known->post);
 }
 
 bool
 merge_source_meets(struct merge_source *m, int64_t post, const struct merge_post *given, bool *is_before)
 {
-	const size_t *place = map_find(&m->places, key_of(&post));
+	const size_t *place = map_find(&m->places, map_number(&post));
 
 	if (!place || !post)
 		return false;

@@ -43,17 +43,11 @@ struct run {
 
 /* ---- the feeds */
 
-static struct str
-key_of(const int64_t *id)
-{
-	return str_new((const char *)id, sizeof *id);
-}
-
 /* NULL for one that is no longer subscribed. */
 static struct blog *
 feed_of(const struct run *run, int64_t id)
 {
-	return map_find(&run->feeds, key_of(&id));
+	return map_find(&run->feeds, map_number(&id));
 }
 
 static int
@@ -73,7 +67,7 @@ read_feeds(struct run *run, struct err *err)
 
 		*feed = (struct blog){ .wish = sync_wish_of(map_find(&lines, rows[i].url), &full->rules->wish),
 			.is_asked = !full->opts->n_only };
-		*map_at(&run->feeds, arena_dup(&run->arena, key_of(&rows[i].id))) = feed;
+		*map_at(&run->feeds, arena_dup(&run->arena, map_number(&rows[i].id))) = feed;
 	}
 	for (size_t i = 0; i < full->sum->total; i++) {
 		struct blog *feed = feed_of(run, full->asked[i]->id);

@@ -16,7 +16,6 @@
 #include "text/quoted.h"
 #include "text/utf8.h"
 
-
 const char *const *
 sync_login_words(struct arena *a, struct str command)
 {

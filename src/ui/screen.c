@@ -65,7 +65,7 @@ part_pair(struct screen *s, int row, int col)
 static void
 put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct str cluster)
 {
-	struct screen_cell cell = { (uint32_t)s->text.n, (uint16_t)cluster.n, style, (uint8_t)cols };
+	struct screen_cell cell = { .at = (uint32_t)s->text.n, .n = (uint16_t)cluster.n, .style = style, .cols = (uint8_t)cols };
 
 	for (int i = 0; i < cols; i++)
 		part_pair(s, row, col + i);
@@ -113,6 +113,16 @@ screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct 
 		used += width;
 	}
 	return used;
+}
+
+void
+screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t fg, uint32_t bg)
+{
+	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
+		return;
+	put_cluster(s, row, col, 1, 0, str_of(glyph));
+	screen_at(s, row, col)->fg = fg;
+	screen_at(s, row, col)->bg = bg;
 }
 
 void
@@ -178,7 +188,7 @@ screen_row_eq(const struct screen *a, const struct screen *b, int row)
 	for (int col = 0; col < a->cols; col++) {
 		const struct screen_cell *x = screen_at(a, row, col), *y = screen_at(b, row, col);
 
-		if (x->cols != y->cols || x->style != y->style || !str_eq(screen_cluster(a, x), screen_cluster(b, y)))
+		if (x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg || !str_eq(screen_cluster(a, x), screen_cluster(b, y)))
 			return false;
 	}
 	return true;

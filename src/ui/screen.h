@@ -10,6 +10,8 @@
 
 #include "base/buf.h"
 
+enum { SCREEN_RGB = 1 << 24 };
+
 /* A rectangle of the screen. */
 struct screen_box {
 	int row, col, rows, cols;
@@ -19,6 +21,7 @@ struct screen_cell {
 	uint32_t at;    /* where its cluster stands in screen.text */
 	uint16_t n;     /* bytes of the cluster; 0: a blank */
 	uint32_t style; /* ui/theme.h */
+	uint32_t fg, bg; /* colours of its own: SCREEN_RGB and 8 bits each of red, green, blue; 0: those of the style */
 	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
 };
 
@@ -45,6 +48,9 @@ void screen_fit(struct screen *s, int row, int col, int cols, unsigned style, st
 
 /* Puts text so that it ends at column end - 1; returns the column where it starts. */
 int screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, struct str text);
+
+/* Puts one glyph, one column wide, in colours of its own: a part of a picture. */
+void screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t fg, uint32_t bg);
 
 /* Blanks of a style. */
 void screen_fill(struct screen *s, struct screen_box box, unsigned style);

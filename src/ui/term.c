@@ -15,6 +15,7 @@
 #include "base/tr.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "ui/color.h"
 #include "ui/probe.h"
 #include "ui/theme.h"
 
@@ -229,23 +230,35 @@ to_attrs(unsigned attrs)
 	return result;
 }
 
-static void
-use_style(unsigned style)
+static bool
+is_alike(const struct screen_cell *a, const struct screen_cell *b)
 {
-	struct theme_look look = theme_look(style, term.colors);
-	int pair = look.fg >= 0 || look.bg >= 0 ? alloc_pair(look.fg, look.bg) : 0;
+	return a->style == b->style && a->fg == b->fg && a->bg == b->bg;
+}
+
+static void
+use_style(const struct screen_cell *cell)
+{
+	struct theme_look look = theme_look(cell->style, term.colors);
+	int pair;
+
+	if (cell->fg && term.colors)
+		look.fg = color_nearest(cell->fg, term.colors);
+	if (cell->bg && term.colors)
+		look.bg = color_nearest(cell->bg, term.colors);
+	pair = look.fg >= 0 || look.bg >= 0 ? alloc_pair(look.fg, look.bg) : 0;
 
 	(void)attr_set(to_attrs(look.attrs), (short)(pair > 0 ? pair : 0), NULL);
 }
 
-/* Writes cells [from, to) of a row, all of one style. */
+/* Writes cells [from, to) of a row, all of one style and colour. */
 static void
 write_run(const struct screen *s, int row, int from, int to)
 {
 	wchar_t wide[64];
 	int n = 0;
 
-	use_style(screen_at(s, row, from)->style);
+	use_style(screen_at(s, row, from));
 	(void)move(row, from);
 	for (int col = from; col < to; col++) {
 		const struct screen_cell *cell = screen_at(s, row, col);
@@ -271,7 +284,7 @@ write_row(const struct screen *s, int row)
 	(void)move(row, 0);
 	(void)clrtoeol();
 	for (int from = 0, to; from < s->cols; from = to) {
-		for (to = from + 1; to < s->cols && screen_at(s, row, to)->style == screen_at(s, row, from)->style; to++)
+		for (to = from + 1; to < s->cols && is_alike(screen_at(s, row, to), screen_at(s, row, from)); to++)
 			continue;
 		write_run(s, row, from, to);
 	}

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "ui/color.h"
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/theme.h"
@@ -182,6 +183,43 @@ list_keeps_its_cursor_in_sight(void **state)
 	assert_false(list_act(&l, ACTION_TAG, 0));
 }
 
+static void
+a_tile_has_colours_of_its_own(void **state)
+{
+	struct screen a = { 0 }, b = { 0 };
+
+	(void)state;
+	screen_resize(&a, 1, 4);
+	screen_resize(&b, 1, 4);
+	(void)screen_put(&a, 0, 0, 4, THEME_TEXT, str_lit("한국"));
+	screen_put_tile(&a, 0, 1, "▀", SCREEN_RGB | 0x102030, 0);
+	screen_put_tile(&a, 0, 4, "▀", SCREEN_RGB, 0);
+	assert_screen(&a, " ▀국\n");
+	(void)screen_put(&b, 0, 0, 4, THEME_TEXT, str_lit(" ▀국"));
+	assert_false(screen_row_eq(&a, &b, 0));
+	screen_put_tile(&b, 0, 1, "▀", SCREEN_RGB | 0x102030, 0);
+	assert_true(screen_row_eq(&a, &b, 0));
+	(void)screen_put(&a, 0, 1, 1, THEME_TEXT, str_lit("▀"));
+	assert_int_equal(screen_at(&a, 0, 1)->fg, 0);
+	screen_free(&a);
+	screen_free(&b);
+}
+
+static void
+colours_become_the_nearest_of_a_palette(void **state)
+{
+	(void)state;
+	assert_int_equal(color_nearest(SCREEN_RGB, 256), 16);
+	assert_int_equal(color_nearest(0xffffff, 256), 231);
+	assert_int_equal(color_nearest(0xff0000, 256), 196);
+	assert_int_equal(color_nearest(0x5f87af, 256), 67);
+	assert_int_equal(color_nearest(0x808080, 256), 244);
+	assert_int_equal(color_nearest(0x3a3a3a, 256), 237);
+	assert_int_equal(color_nearest(0xf01010, 16), 9);
+	assert_int_equal(color_nearest(0xf01010, 8), 1);
+	assert_int_equal(color_nearest(0x000000, 8), 0);
+}
+
 int
 main(void)
 {
@@ -195,6 +233,8 @@ main(void)
 		cmocka_unit_test(without_colours_looks_differ_by_attributes_only),
 		cmocka_unit_test(themes_tell_the_levels_of_headings_apart),
 		cmocka_unit_test(code_is_told_apart_without_colours),
+		cmocka_unit_test(a_tile_has_colours_of_its_own),
+		cmocka_unit_test(colours_become_the_nearest_of_a_palette),
 		cmocka_unit_test(list_keeps_its_cursor_in_sight),
 	};
 

@@ -18,6 +18,15 @@
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
 
+static struct view *(*const makers[APP_VIEWS])(struct app *app) = {
+	[APP_SIDEBAR] = view_sidebar_new,
+	[APP_POSTS] = view_posts_new,
+	[APP_ARTICLE] = view_article_new,
+	[APP_OUTLINE] = view_outline_new,
+	[APP_HELP] = view_help_new,
+	[APP_CATALOG] = view_catalog_new,
+};
+
 struct app *
 app_new(struct store *store, const char *samples, int rows, int cols)
 {
@@ -30,12 +39,8 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	keys_init(&app->keys);
-	app->views[APP_SIDEBAR] = view_sidebar_new(app);
-	app->views[APP_POSTS] = view_posts_new(app);
-	app->views[APP_ARTICLE] = view_article_new(app);
-	app->views[APP_OUTLINE] = view_outline_new(app);
-	app->views[APP_HELP] = view_help_new(app);
-	app->views[APP_CATALOG] = view_catalog_new(app);
+	for (int i = 0; i < APP_VIEWS; i++)
+		app->views[i] = makers[i](app);
 	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
 	app->version = store_version(store);
@@ -123,29 +128,6 @@ app_fail(struct app *app, const struct err *err)
 	set_message(app, str_of(err->text), true);
 }
 
-/* Where the lines of such a prompt are kept, or NULL. */
-static struct history *
-history_of(struct app *app, enum app_asking what)
-{
-	switch (what) {
-	case APP_ASKS_FILTER:
-		return &app->filters;
-	case APP_ASKS_TAGS:
-	case APP_ASKS_TAGS_ALL:
-		return &app->tag_lines;
-	default:
-		return NULL;
-	}
-}
-
-void
-app_ask(struct app *app, enum app_asking what, const char *label, struct str text)
-{
-	prompt_open(&app->prompt, label, text);
-	app->prompt.history = history_of(app, what);
-	app->asking = what;
-}
-
 void
 app_focus(struct app *app, enum app_view view)
 {
@@ -195,75 +177,14 @@ app_child_spoke(struct app *app)
 	(void)job_read(&app->fetching.job);
 }
 
-/* Text pasted where no prompt is open is no command. */
-static bool
-is_pasted(struct app *app, int32_t key)
+bool
+app_is_pasted(struct app *app, int32_t key)
 {
 	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
 		app->is_pasting = key == INPUT_PASTE_BEGIN;
 		return true;
 	}
 	return app->is_pasting;
-}
-
-/* One key is the answer to a question, without Enter. */
-static void
-question_answer(struct app *app, int32_t key)
-{
-	int32_t latin[8];
-
-	if (is_pasted(app, key) || key == INPUT_NONE)
-		return;
-	(void)keys_latin(key, latin);
-	buf_clear(&app->message);
-	app->asking = APP_ASKS_NOTHING;
-	view_catalog_confirm(app->views[APP_CATALOG], latin[0] == 'y' || latin[0] == 'Y');
-}
-
-/* The line is typed. What fails stays to be mended: keys that were typed ahead are no commands. */
-static void
-prompt_done(struct app *app)
-{
-	enum app_asking what = app->asking;
-	struct history *history = history_of(app, what);
-	struct buf text = { 0 };
-
-	app->asking = APP_ASKS_NOTHING;
-	(void)buf_add(&text, buf_str(&app->prompt.text));
-	if (history)
-		history_add(history, buf_str(&text));
-	if (command_answer(app, what, buf_str(&text)) < 0)
-		app->asking = what;
-	buf_free(&text);
-}
-
-static void
-prompt_answer(struct app *app, int32_t key)
-{
-	enum app_asking what = app->asking;
-
-	buf_clear(&app->message);
-	if (key != INPUT_TAB)
-		app->tagging.is_cycling = false;
-	switch (prompt_key(&app->prompt, key)) {
-	case PROMPT_GOES_ON:
-		if (what == APP_ASKS_CATALOG)
-			view_catalog_filter(app->views[APP_CATALOG], buf_str(&app->prompt.text));
-		return;
-	case PROMPT_COMPLETE:
-		if (what == APP_ASKS_TAGS || what == APP_ASKS_TAGS_ALL)
-			tagging_complete(app);
-		else if (what == APP_ASKS_CATALOG)
-			view_catalog_next_kind(app->views[APP_CATALOG]);
-		return;
-	case PROMPT_CANCELLED:
-		app->asking = APP_ASKS_NOTHING;
-		if (what == APP_ASKS_CATALOG)
-			view_catalog_unfilter(app->views[APP_CATALOG]);
-		return;
-	case PROMPT_DONE:
-		prompt_done(app);
-	}
 }
 
 /* A key that leads nowhere is told; nor is what was typed behind it for its prompt a command. */
@@ -302,15 +223,11 @@ app_key(struct app *app, int32_t key)
 	int32_t latin[8];
 	size_t n;
 
-	if (app->asking == APP_ASKS_SUBSCRIBE) {
-		question_answer(app, key);
+	if (app->asking) {
+		ask_key(app, key);
 		return;
 	}
-	if (app->asking != APP_ASKS_NOTHING) {
-		prompt_answer(app, key);
-		return;
-	}
-	if (is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
+	if (app_is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
 	if (working_takes(app, key))
@@ -318,7 +235,7 @@ app_key(struct app *app, int32_t key)
 	n = keys_latin(key, latin);
 	for (size_t i = 0; i < n; i++) {
 		command_key(app, latin[i]);
-		if (app->asking != APP_ASKS_NOTHING || app->is_astray)
+		if (app->asking || app->is_astray)
 			break; /* what is left of the syllable is no text for the prompt */
 	}
 	if (latin[0] != key && !app->has_hinted && !app->message.n) {

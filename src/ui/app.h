@@ -7,6 +7,7 @@
 
 #include "store/store.h"
 #include "text/wrap.h"
+#include "ui/ask.h"
 #include "ui/browser.h"
 #include "ui/fetching.h"
 #include "ui/job.h"
@@ -20,8 +21,6 @@
 
 enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_VIEWS };
 
-enum app_asking { APP_ASKS_NOTHING, APP_ASKS_TAGS, APP_ASKS_TAGS_ALL, APP_ASKS_FILTER, APP_ASKS_CATALOG, APP_ASKS_SUBSCRIBE };
-
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_WIDE_COLS = 100, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
 struct app {
@@ -32,7 +31,7 @@ struct app {
 	enum app_view focus, help_from;
 	struct keys keys;
 	struct prompt prompt;
-	enum app_asking asking;
+	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */
@@ -91,8 +90,8 @@ void app_focus(struct app *app, enum app_view view);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_fail(struct app *app, const struct err *err);
 
-/* Asks for a line, or by APP_ASKS_SUBSCRIBE for one key, yes or no; what it is for decides what becomes of it. label is not copied. */
-void app_ask(struct app *app, enum app_asking what, const char *label, struct str text);
+/* Whether a key is of text that is pasted where no prompt is open: that is no command. */
+bool app_is_pasted(struct app *app, int32_t key);
 
 /* Opens the post under the cursor of the list. */
 void app_open_post(struct app *app);

@@ -65,19 +65,19 @@ static void
 draw_body(struct app *app, struct screen_box body)
 {
 	switch (app->focus) {
-	case APP_HELP:
-	case APP_CATALOG:
-		draw_view(app, app->focus, body);
+	case APP_SIDEBAR:
+	case APP_POSTS:
+		if (body.cols >= APP_WIDE_COLS)
+			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
+		else
+			draw_view(app, app->focus, body);
 		break;
 	case APP_ARTICLE:
 	case APP_OUTLINE:
 		draw_article(app, body);
 		break;
 	default:
-		if (body.cols >= APP_WIDE_COLS)
-			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
-		else
-			draw_view(app, app->focus, body);
+		draw_view(app, app->focus, body);
 	}
 }
 

@@ -11,7 +11,4 @@ void command_run(struct app *app, enum action action, int count);
 /* Starts a sync of all feeds or, with is_one, of the feed of the current post. */
 void command_sync(struct app *app, bool is_one);
 
-/* A prompt was answered. -1 when nothing came of it: that has been told, and the cursor is where the text must be mended. */
-int command_answer(struct app *app, enum app_asking what, struct str text);
-
 #endif

@@ -121,7 +121,7 @@ draw_prompt(const struct app *app, struct screen *s)
 
 	if (app->message.n)
 		draw_message(app, s, s->rows - 1);
-	if (app->asking == APP_ASKS_SUBSCRIBE)
+	if (app->asking->chosen)
 		draw_question(app, s, box);
 	else
 		prompt_draw(&app->prompt, s, box);
@@ -133,7 +133,7 @@ status_bottom(const struct app *app, struct screen *s)
 	struct view *view = app->views[app->focus];
 	struct buf left = { 0 }, right = { 0 };
 
-	if (app->asking != APP_ASKS_NOTHING) {
+	if (app->asking) {
 		draw_prompt(app, s);
 		return;
 	}

@@ -139,20 +139,6 @@ tagging_repeat(struct app *app)
 	buf_free(&text);
 }
 
-void
-tagging_ask(struct app *app)
-{
-	app->tagging.is_cycling = false;
-	app_ask(app, APP_ASKS_TAGS, tr("Tags (+ai -later): "), STR_NONE);
-}
-
-void
-tagging_ask_all(struct app *app)
-{
-	app->tagging.is_cycling = false;
-	app_ask(app, APP_ASKS_TAGS_ALL, tr("Tags of all shown (+ai -later): "), STR_NONE);
-}
-
 static bool
 has_prefix(struct str name, struct str stem)
 {
@@ -247,8 +233,9 @@ show_candidates(struct app *app, const struct state_tag *tags, size_t n)
 	buf_free(&line);
 }
 
-void
-tagging_complete(struct app *app)
+/* Completes the tag at the cursor of the prompt with the next candidate and shows all of them. */
+static void
+complete(struct app *app)
 {
 	struct tagging *t = &app->tagging;
 	struct arena a = { 0 };
@@ -277,4 +264,39 @@ tagging_complete(struct app *app)
 	t->is_cycling = n > 0;
 	buf_free(&word);
 	arena_free(&a);
+}
+
+static int
+change_targets(struct app *app, struct str text)
+{
+	return tagging_change(app, text, false);
+}
+
+static int
+change_all(struct app *app, struct str text)
+{
+	return tagging_change(app, text, true);
+}
+
+static struct history *
+lines(struct app *app)
+{
+	return &app->tag_lines;
+}
+
+static const struct ask ask_targets = { .done = change_targets, .tab = complete, .history = lines };
+static const struct ask ask_all = { .done = change_all, .tab = complete, .history = lines };
+
+void
+tagging_ask(struct app *app)
+{
+	app->tagging.is_cycling = false;
+	ask_open(app, &ask_targets, tr("Tags (+ai -later): "), STR_NONE);
+}
+
+void
+tagging_ask_all(struct app *app)
+{
+	app->tagging.is_cycling = false;
+	ask_open(app, &ask_all, tr("Tags of all shown (+ai -later): "), STR_NONE);
 }

@@ -27,7 +27,4 @@ int tagging_change(struct app *app, struct str text, bool is_for_all);
 
 void tagging_repeat(struct app *app);
 
-/* Completes the tag at the cursor of the prompt with the next candidate and shows all of them. */
-void tagging_complete(struct app *app);
-
 #endif

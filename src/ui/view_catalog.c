@@ -30,6 +30,12 @@ self(struct view *v)
 	return (struct view_catalog *)v;
 }
 
+static struct view_catalog *
+of_app(struct app *app)
+{
+	return self(app->views[APP_CATALOG]);
+}
+
 static const struct catalog_row *
 current(const struct view_catalog *c)
 {
@@ -63,17 +69,6 @@ find_label(struct view_catalog *c)
 }
 
 void
-view_catalog_next_kind(struct view *v)
-{
-	struct view_catalog *c = self(v);
-
-	blogs_next_kind(&c->blogs);
-	restart(c);
-	if (v->app->asking == APP_ASKS_CATALOG)
-		v->app->prompt.label = find_label(c);
-}
-
-void
 view_catalog_open(struct view *v)
 {
 	struct view_catalog *c = self(v);
@@ -88,18 +83,6 @@ view_catalog_open(struct view *v)
 	app_focus(v->app, APP_CATALOG);
 	if (c->blogs.all.n_problems)
 		app_say(v->app, "%.*s", STR(c->blogs.all.problems[0]));
-}
-
-void
-view_catalog_filter(struct view *v, struct str words)
-{
-	set_filter(self(v), words);
-}
-
-void
-view_catalog_unfilter(struct view *v)
-{
-	set_filter(self(v), buf_str(&self(v)->before));
 }
 
 static void
@@ -144,6 +127,19 @@ subscribe(struct view_catalog *c, const struct catalog_row *const *rows, size_t 
 		added);
 }
 
+static void subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure);
+
+static void
+confirm(struct app *app, bool is_yes)
+{
+	if (is_yes)
+		subscribe_some(of_app(app), of_app(app)->is_for_marked, true);
+	else
+		app_say(app, "%s", tr("nothing was subscribed"));
+}
+
+static const struct ask many_ask = { .chosen = confirm };
+
 /* The marked blogs, or all shown; many only after a question. */
 static void
 subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
@@ -158,20 +154,11 @@ subscribe_some(struct view_catalog *c, bool is_for_marked, bool is_sure)
 		c->is_for_marked = is_for_marked;
 		buf_clear(&c->question);
 		(void)buf_printf(&c->question, tr_n("Add %zu feed? y/n: ", "Add %zu feeds? y/n: ", n), n);
-		app_ask(c->view.app, APP_ASKS_SUBSCRIBE, buf_cstr(&c->question), STR_NONE);
+		ask_open(c->view.app, &many_ask, buf_cstr(&c->question), STR_NONE);
 	} else {
 		subscribe(c, rows, n);
 	}
 	arena_free(&a);
-}
-
-void
-view_catalog_confirm(struct view *v, bool is_yes)
-{
-	if (is_yes)
-		subscribe_some(self(v), self(v)->is_for_marked, true);
-	else
-		app_say(v->app, "%s", tr("nothing was subscribed"));
 }
 
 /* The marked blogs, else the one under the cursor. */
@@ -214,12 +201,48 @@ browse(struct view_catalog *c)
 		app_say(app, tr("opening %.*s"), STR(row->site));
 }
 
+/* While the filter is typed, what the words find so far is shown. */
+static void
+find_typed(struct app *app, struct str words)
+{
+	set_filter(of_app(app), words);
+}
+
+static int
+find_done(struct app *app, struct str words)
+{
+	set_filter(of_app(app), words);
+	return 0;
+}
+
+static void
+find_dropped(struct app *app)
+{
+	set_filter(of_app(app), buf_str(&of_app(app)->before));
+}
+
+static void
+next_kind(struct view_catalog *c)
+{
+	blogs_next_kind(&c->blogs);
+	restart(c);
+}
+
+static void
+find_next_kind(struct app *app)
+{
+	next_kind(of_app(app));
+	app->prompt.label = find_label(of_app(app));
+}
+
+static const struct ask find_ask = { .done = find_done, .typed = find_typed, .tab = find_next_kind, .dropped = find_dropped };
+
 static void
 ask_filter(struct view_catalog *c)
 {
 	buf_clear(&c->before);
 	(void)buf_add(&c->before, buf_str(&c->blogs.filter));
-	app_ask(c->view.app, APP_ASKS_CATALOG, find_label(c), buf_str(&c->before));
+	ask_open(c->view.app, &find_ask, find_label(c), buf_str(&c->before));
 }
 
 static void
@@ -254,7 +277,7 @@ catalog_act(struct view *v, enum action action, int count)
 		blogs_toggle_all(&c->blogs);
 		return true;
 	case ACTION_NEXT_KIND:
-		view_catalog_next_kind(v);
+		next_kind(c);
 		return true;
 	case ACTION_FILTER:
 		ask_filter(c);

@@ -156,7 +156,7 @@ the_list_narrows_while_words_are_typed(void **state)
 	reader_type(&r, "/#회사\r");
 	reader_assert_shows(&r, "1/3");
 	reader_type(&r, "/\025없음\rjk*avA");
-	assert_int_equal(r.app->asking, APP_ASKS_NOTHING);
+	assert_null(r.app->asking);
 	assert_int_equal(subscribed(), 3);
 	reader_close(&r);
 }

@@ -64,7 +64,7 @@ act(struct reader *r, enum action action)
 
 	if (!view->ops->act(view, action, 0))
 		command_run(app, action, 0);
-	if (app->asking != APP_ASKS_NOTHING)
+	if (app->asking)
 		reader_type(r, "+ai\r");
 	working_finish(app);
 	app_draw(app);

@@ -29,6 +29,7 @@ enum layout_role {
 struct layout_run {
 	struct str text; /* valid UTF-8 without controls */
 	int cols;
+	uint32_t at, n; /* the bytes of the block's text that it shows, of a table those of its cells with a line end behind each; n 0: it is none of them */
 	uint16_t style; /* DOC_ bits */
 	uint16_t link;  /* link number or 0 */
 	uint8_t role;

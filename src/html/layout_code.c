@@ -45,6 +45,7 @@ add_stretches(struct layout_flow *f, const struct doc_block *b, const struct syn
 	while (syntax_next(&scan, &token)) {
 		const struct layout_flow_text text = {
 			.text = str_sub(b->text, token.at, token.at + token.n),
+			.at = token.at,
 			.role = role_of(token.role),
 		};
 

@@ -49,6 +49,7 @@ add_part(struct layout_flow *f, struct str s, struct layout_flow_part part)
 	if (part.is_ours)
 		shown = buf_str(&f->scratch);
 	part.own = f->own;
+	part.own_n = s.n;
 	add_mixed(f, shown, part.is_ours);
 	part.end = f->text.n;
 	f->own += s.n;
@@ -104,6 +105,7 @@ layout_flow_add(struct layout_flow *f, const struct layout_flow_text *text)
 	struct layout_flow_part plain = { .style = text->style, .role = text->role };
 	size_t at = 0;
 
+	f->own = text->at;
 	for (size_t i = 0; i < text->n_spans; i++) {
 		const struct doc_span *span = &text->spans[i];
 		struct layout_flow_part part = plain;
@@ -127,7 +129,7 @@ layout_flow_add_ours(struct layout_flow *f, struct str text, uint8_t role, uint1
 	if (!text.n)
 		return;
 	add_mixed(f, text, true);
-	*vec_add(&f->parts) = (struct layout_flow_part){ f->text.n, f->own, 0, link, role, true };
+	*vec_add(&f->parts) = (struct layout_flow_part){ .end = f->text.n, .own = f->own, .link = link, .role = role, .is_ours = true };
 }
 
 void
@@ -194,13 +196,13 @@ shown(const struct layout_flow *f, struct arena *a, struct str s)
 	return s;
 }
 
-/* Where byte at, of the part where layout_flow_next() is, stands in the block's own text. */
+/* Where byte at, of the i-th part, stands in the block's own text. */
 static size_t
-own_at(const struct layout_flow *f, size_t at)
+own_at(const struct layout_flow *f, size_t i, size_t at)
 {
-	const struct layout_flow_part *part = &f->parts.v[f->part];
+	const struct layout_flow_part *part = &f->parts.v[i];
 
-	return part->is_ours ? part->own : part->own + at - (f->part ? part[-1].end : 0);
+	return part->is_ours ? part->own : part->own + at - (i ? part[-1].end : 0);
 }
 
 uint32_t
@@ -212,13 +214,14 @@ layout_flow_next(struct layout_flow *f, struct arena *a, const struct wrap_line 
 		return 0;
 	while (f->part + 1 < f->parts.n && f->parts.v[f->part].end <= at)
 		f->part++;
-	own = own_at(f, at);
+	own = own_at(f, f->part, at);
 	for (size_t i = f->part; at < end; i++) {
 		const struct layout_flow_part *part = &f->parts.v[i];
 		size_t to = part->end < end ? part->end : end;
 		struct str text = shown(f, a, str_sub(f->text, at, to));
 
-		*vec_add(runs) = (struct layout_run){ text, 0, part->style, part->link, part->role };
+		*vec_add(runs) = (struct layout_run){ .text = text, .at = (uint32_t)own_at(f, i, at),
+			.n = (uint32_t)(part->is_ours ? part->own_n : to - at), .style = part->style, .link = part->link, .role = part->role };
 		at = to;
 	}
 	if (runs->n == first + 1) {

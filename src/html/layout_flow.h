@@ -12,7 +12,7 @@
 /* A stretch of the text up to end, beginning where the one before ends. */
 struct layout_flow_part {
 	size_t end;
-	size_t own;   /* where it stands in the block's text */
+	size_t own, own_n; /* where it stands in the block's text, how much of that it is */
 	uint16_t style, link;
 	uint8_t role;
 	bool is_ours; /* not in the block's text, or other letters there */
@@ -39,6 +39,7 @@ void layout_flow_free(struct layout_flow *f);
  */
 struct layout_flow_text {
 	struct str text;
+	size_t at; /* in the text of the block, as struct layout_run has it */
 	const struct doc_span *spans;
 	size_t n_spans;
 	uint8_t role;

@@ -118,7 +118,7 @@ open_cell(struct grid *g, const struct layout_table_cell *cell, bool is_head)
 		span++;
 	layout_flow_free(&d->flow);
 	*d = (struct drawn){ .cell = cell->cell, .span = span, .rows = cell->cell->rowspan > 1 ? cell->cell->rowspan : 1 };
-	layout_table_flow(g->out, &d->flow, cell->cell, is_head);
+	layout_table_flow(g->out, &d->flow, cell, is_head);
 	d->cols = opts.cols = cols_of(g->t, cell->col, span);
 	d->n = layout_flow_wrap(&d->flow, g->out->arena, &opts, &d->lines);
 }

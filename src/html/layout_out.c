@@ -40,7 +40,7 @@ layout_out_cols(const struct layout_out *out)
 void
 layout_out_run(struct layout_out *out, struct str text, uint8_t role, uint16_t style)
 {
-	*vec_add(&out->runs) = (struct layout_run){ text, width_str(text), style, 0, role };
+	*vec_add(&out->runs) = (struct layout_run){ .text = text, .cols = width_str(text), .style = style, .role = role };
 }
 
 void

@@ -10,28 +10,41 @@ one_line(struct arena *a, struct str text)
 	return str_new(p, text.n);
 }
 
+/* What stands before a value, and where it is from. */
+struct key {
+	struct str text;
+	size_t at;
+};
+
+static struct key
+key_from(struct arena *a, const struct layout_table_cell *c)
+{
+	return (struct key){ one_line(a, c->cell->text), c->at };
+}
+
 /* What the header of each column says; the lowest header row counts. */
-static struct str *
+static struct key *
 find_keys(struct arena *a, const struct layout_table *t)
 {
-	struct str *keys = arena_new(a, struct str, t->n_cols);
+	struct key *keys = arena_new(a, struct key, t->n_cols);
 
 	for (size_t r = 0; r < t->heads; r++) {
 		for (size_t i = 0; i < t->rows[r].n; i++) {
 			const struct layout_table_cell *c = &t->rows[r].cells[i];
 
 			for (int k = 0; k < c->span; k++)
-				keys[c->col + k] = one_line(a, c->cell->text);
+				keys[c->col + k] = key_from(a, c);
 		}
 	}
 	return keys;
 }
 
 static void
-add_value(struct layout_out *out, const struct layout_table_cell *c, struct str key)
+add_value(struct layout_out *out, const struct layout_table_cell *c, struct key key)
 {
 	const struct layout_flow_text text = {
 		.text = c->cell->text,
+		.at = c->at,
 		.spans = c->cell->spans,
 		.n_spans = c->cell->n_spans,
 		.style = c->cell->is_header ? DOC_BOLD : 0,
@@ -42,18 +55,18 @@ add_value(struct layout_out *out, const struct layout_table_cell *c, struct str 
 	if (!c->cell->text.n)
 		return;
 	layout_flow_clear(&out->flow);
-	if (key.n) {
-		layout_flow_add_ours(&out->flow, key, LAYOUT_LABEL, 0);
+	if (key.text.n) {
+		layout_flow_add(&out->flow, &(struct layout_flow_text){ .text = key.text, .at = key.at, .role = LAYOUT_LABEL });
 		layout_flow_add_ours(&out->flow, has_lines ? str_lit(":\n") : str_lit(": "), LAYOUT_LABEL, 0);
 	}
 	layout_flow_add(&out->flow, &text);
 	layout_out_flow(out, 2);
 }
 
-static struct str
-key_of(const struct str *keys, const struct layout_table_cell *c)
+static struct key
+key_of(const struct key *keys, const struct layout_table_cell *c)
 {
-	return c->span == 1 ? keys[c->col] : STR_NONE;
+	return c->span == 1 ? keys[c->col] : (struct key){ 0 };
 }
 
 /* Two columns without a header: the first says what the second is. */
@@ -73,7 +86,7 @@ struct carried {
 };
 
 static void
-add_row(struct layout_out *out, const struct layout_table *t, const struct layout_table_row *r, const struct str *keys,
+add_row(struct layout_out *out, const struct layout_table *t, const struct layout_table_row *r, const struct key *keys,
 	struct carried *carried)
 {
 	size_t i = 0;
@@ -94,7 +107,7 @@ add_row(struct layout_out *out, const struct layout_table *t, const struct layou
 void
 layout_record_add(struct layout_out *out, const struct layout_table *t)
 {
-	const struct str *keys = find_keys(out->arena, t);
+	const struct key *keys = find_keys(out->arena, t);
 	struct carried *carried = arena_new(out->arena, struct carried, t->n_cols);
 	uint32_t row = (uint32_t)t->heads;
 
@@ -105,7 +118,7 @@ layout_record_add(struct layout_out *out, const struct layout_table *t)
 		if (row > t->heads && !is_pair(t, r))
 			layout_out_line(out, 0, false);
 		if (is_pair(t, r))
-			add_value(out, &r->cells[1], one_line(out->arena, r->cells[0].cell->text));
+			add_value(out, &r->cells[1], key_from(out->arena, &r->cells[0]));
 		else
 			add_row(out, t, r, keys, carried);
 	}

@@ -16,13 +16,14 @@ enum {
 };
 
 void
-layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct doc_cell *cell, bool is_head)
+layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct layout_table_cell *c, bool is_head)
 {
 	const struct layout_flow_text text = {
-		.text = cell->text,
-		.spans = cell->spans,
-		.n_spans = cell->n_spans,
-		.style = is_head || cell->is_header ? DOC_BOLD : 0,
+		.text = c->cell->text,
+		.at = c->at,
+		.spans = c->cell->spans,
+		.n_spans = c->cell->n_spans,
+		.style = is_head || c->cell->is_header ? DOC_BOLD : 0,
 		.has_refs = out->opts->has_refs,
 	};
 
@@ -31,11 +32,11 @@ layout_table_flow(const struct layout_out *out, struct layout_flow *f, const str
 }
 
 /*
- * Puts the cells of a row in the columns that no cell from above takes; below is how many rows each
- * column is taken for.
+ * Puts the cells of a row, of which the first one's text begins at *at, in the columns that no cell
+ * from above takes; below is how many rows each column is taken for.
  */
 static void
-place_row(struct layout_table_row *row, const struct doc_row *from, int below[MOST_COLS])
+place_row(struct layout_table_row *row, const struct doc_row *from, size_t *at, int below[MOST_COLS])
 {
 	int col = 0;
 
@@ -44,7 +45,8 @@ place_row(struct layout_table_row *row, const struct doc_row *from, int below[MO
 
 		while (col < MOST_COLS - 1 && below[col] > 0)
 			col++;
-		row->cells[i] = (struct layout_table_cell){ cell, col, cell->colspan > 1 ? cell->colspan : 1 };
+		row->cells[i] = (struct layout_table_cell){ cell, *at, col, cell->colspan > 1 ? cell->colspan : 1 };
+		*at += cell->text.n + 1;
 		for (int k = 0; k < row->cells[i].span; k++, col += col < MOST_COLS - 1)
 			below[col] = cell->rowspan > 1 ? cell->rowspan : 1;
 	}
@@ -111,13 +113,14 @@ void
 layout_table_place(struct layout_table *t, struct arena *a, const struct doc_block *b)
 {
 	int below[MOST_COLS] = { 0 };
+	size_t at = 0;
 
 	*t = (struct layout_table){ 0 };
 	t->n = b->n_rows;
 	t->rows = arena_new(a, struct layout_table_row, t->n);
 	for (size_t r = 0; r < t->n; r++) {
 		t->rows[r].cells = arena_new(a, struct layout_table_cell, b->rows[r].n);
-		place_row(&t->rows[r], &b->rows[r], below);
+		place_row(&t->rows[r], &b->rows[r], &at, below);
 		if (t->heads == r && is_head(&b->rows[r]))
 			t->heads++;
 		for (size_t i = 0; i < t->rows[r].n; i++)
@@ -168,7 +171,7 @@ measure(struct layout_out *out, struct layout_table *t, bool spanning)
 
 			if (spanning != (c->span > 1))
 				continue;
-			layout_table_flow(out, &out->flow, c->cell, r < t->heads);
+			layout_table_flow(out, &out->flow, c, r < t->heads);
 			widen(t, c, cols_of(out->flow.text));
 		}
 	}
@@ -190,7 +193,7 @@ has_wrapped(struct layout_out *out, const struct layout_table *t, int width)
 {
 	for (size_t r = t->heads; r < t->n; r++) {
 		for (size_t i = 0; i < t->rows[r].n; i++) {
-			layout_table_flow(out, &out->flow, t->rows[r].cells[i].cell, false);
+			layout_table_flow(out, &out->flow, &t->rows[r].cells[i], false);
 			if (cols_of(out->flow.text) > width * t->rows[r].cells[i].span)
 				return true;
 		}
@@ -244,7 +247,7 @@ is_short(struct layout_out *out, const struct layout_table *t, int width)
 		for (size_t i = 0; i < t->rows[r].n; i++) {
 			const struct layout_table_cell *c = &t->rows[r].cells[i];
 
-			layout_table_flow(out, &out->flow, c->cell, false);
+			layout_table_flow(out, &out->flow, c, false);
 			if (cols_of(out->flow.text) > SHORT_LINES * width * c->span)
 				return false;
 		}

@@ -10,6 +10,7 @@
 /* A cell in its place. */
 struct layout_table_cell {
 	const struct doc_cell *cell;
+	size_t at;     /* where its text begins in that of the table, as struct layout_run has it */
 	int col, span; /* columns of the table */
 };
 
@@ -36,6 +37,6 @@ void layout_table_place(struct layout_table *t, struct arena *a, const struct do
 void layout_table_add(struct layout_out *out, const struct doc_block *b);
 
 /* The flow of one cell, from the start. */
-void layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct doc_cell *cell, bool is_head);
+void layout_table_flow(const struct layout_out *out, struct layout_flow *f, const struct layout_table_cell *c, bool is_head);
 
 #endif

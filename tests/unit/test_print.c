@@ -404,8 +404,10 @@ print_takes_heading_levels_from_sections(void **state)
 static void
 print_text_ends_lines_without_blanks(void **state)
 {
-	struct layout_run runs[] = { { str_lit("│"), 1, 0, 0, LAYOUT_QUOTE }, { str_lit("글  "), 4, 0, 0,
-		LAYOUT_TEXT } };
+	struct layout_run runs[] = {
+		{ .text = str_lit("│"), .cols = 1, .role = LAYOUT_QUOTE },
+		{ .text = str_lit("글  "), .cols = 4, .role = LAYOUT_TEXT },
+	};
 	struct layout_line lines[] = { { .runs = runs, .n = 2 }, { .n = 0 } };
 	struct layout layout = { .lines = lines, .n = 2 };
 	struct buf out = { 0 };
@@ -419,9 +421,16 @@ print_text_ends_lines_without_blanks(void **state)
 static void
 print_text_coloured_has_no_sequences_but_its_own(void **state)
 {
-	struct layout_run runs[] = { { str_lit("제목\x1b[31m"), 4, 0, 0, LAYOUT_HEADING1 }, { str_lit(" "), 1, 0, 0, LAYOUT_TEXT },
-		{ str_lit("굵은"), 4, DOC_BOLD | DOC_LINK, 1, LAYOUT_TEXT }, { str_lit("[1]"), 3, 0, 1, LAYOUT_REF } };
-	struct layout_run code[] = { { str_lit("  "), 2, 0, 0, LAYOUT_CODE_MARGIN }, { str_lit("C"), 1, 0, 0, LAYOUT_LABEL } };
+	struct layout_run runs[] = {
+		{ .text = str_lit("제목\x1b[31m"), .cols = 4, .role = LAYOUT_HEADING1 },
+		{ .text = str_lit(" "), .cols = 1, .role = LAYOUT_TEXT },
+		{ .text = str_lit("굵은"), .cols = 4, .style = DOC_BOLD | DOC_LINK, .link = 1, .role = LAYOUT_TEXT },
+		{ .text = str_lit("[1]"), .cols = 3, .link = 1, .role = LAYOUT_REF },
+	};
+	struct layout_run code[] = {
+		{ .text = str_lit("  "), .cols = 2, .role = LAYOUT_CODE_MARGIN },
+		{ .text = str_lit("C"), .cols = 1, .role = LAYOUT_LABEL },
+	};
 	struct layout_line lines[] = { { .runs = runs, .n = 4 }, { .n = 0 }, { .runs = code, .n = 2 } };
 	struct layout layout = { lines, 3, NULL };
 	struct buf out = { 0 };

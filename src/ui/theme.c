@@ -1,7 +1,9 @@
 #include "ui/theme.h"
 
+#include <stdbool.h>
+
 /* Middle tones, to be read on dark and on light grounds; where the ground is ours the letters are too. */
-enum { SELECTED_FG = 255, SELECTED_BG = 24, FAINT_BG = 240, BAR_BG = 236 };
+enum { SELECTED_FG = 255, SELECTED_BG = 24, FAINT_BG = 240, BAR_BG = 236, HIT_FG = 16, HIT_BG = 221, HIT_HERE_BG = 209 };
 
 struct role_look {
 	short fg8, fg256;
@@ -76,6 +78,23 @@ select_row(struct theme_look *look, unsigned style, int colors)
 	}
 }
 
+/* Dark letters on yellow; the one one is at is another colour, and bold and underlined where there are none. */
+static void
+mark_hit(struct theme_look *look, unsigned style, int colors)
+{
+	bool is_here = style & THEME_SELECTED;
+
+	look->attrs &= ~(unsigned)(THEME_DIM | THEME_REVERSE);
+	if (colors >= 256)
+		*look = (struct theme_look){ HIT_FG, is_here ? HIT_HERE_BG : HIT_BG, look->attrs };
+	else if (colors >= 8)
+		*look = (struct theme_look){ 0, is_here ? 6 : 3, look->attrs };
+	else
+		look->attrs |= THEME_REVERSE;
+	if (is_here)
+		look->attrs |= THEME_BOLD | (colors < 8 ? THEME_UNDERLINE : 0);
+}
+
 /* A colour of its own, as far as the terminal has it: of 8 colours the bright ones are the plain ones. */
 static void
 set_color(struct theme_look *look, unsigned style, int colors)
@@ -101,6 +120,9 @@ theme_look(unsigned style, int colors)
 		look.attrs |= plain->plain;
 	look.attrs |= style & (THEME_BOLD | THEME_ITALIC | THEME_UNDERLINE | THEME_REVERSE | THEME_DIM);
 	set_color(&look, style, colors);
-	select_row(&look, style, colors);
+	if (style & THEME_HIT)
+		mark_hit(&look, style, colors);
+	else
+		select_row(&look, style, colors);
 	return look;
 }

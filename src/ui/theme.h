@@ -58,6 +58,7 @@ enum {
 	THEME_UNDERLINE = 1 << 12,
 	THEME_REVERSE = 1 << 13,
 	THEME_DIM = 1 << 14,
+	THEME_HIT = 1 << 15, /* what was looked for; with THEME_SELECTED the one one is at */
 	THEME_COLOR_SHIFT = 16, /* from here on a colour of its own and 1, 0: that of the role */
 };
 

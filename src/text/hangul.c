@@ -288,10 +288,12 @@ is_match(int32_t text, int32_t query, bool is_last)
 	return fold_case(text) == fold_case(query);
 }
 
-/* True when the whole query stands at the start of text. */
+/* True when the whole query stands at the start of text; that is taken off it then. */
 static bool
-matches_at(struct reader text, struct reader query)
+matches_at(struct str *start, struct str wanted)
 {
+	struct reader text = { .rest = *start }, query = { .rest = wanted };
+
 	int32_t want = read_next(&query, true);
 
 	while (want >= 0) {
@@ -301,23 +303,36 @@ matches_at(struct reader text, struct reader query)
 			return false;
 		want = next;
 	}
+	*start = text.rest;
 	return true;
+}
+
+bool
+hangul_find(struct str text, struct str query, size_t *from, size_t *to)
+{
+	struct str rest = text, behind;
+
+	do {
+		behind = rest;
+		if (!matches_at(&behind, query))
+			continue;
+		*from = text.n - rest.n;
+		*to = text.n - behind.n;
+		return true;
+	} while (utf8_next(&rest) >= 0);
+	return false;
 }
 
 bool
 hangul_matches(struct str text, struct str query)
 {
-	const struct reader wanted = { .rest = query };
+	size_t from, to;
 
-	do {
-		if (matches_at((struct reader){ .rest = text }, wanted))
-			return true;
-	} while (utf8_next(&text) >= 0);
-	return false;
+	return hangul_find(text, query, &from, &to);
 }
 
 bool
 hangul_begins(struct str text, struct str query)
 {
-	return matches_at((struct reader){ .rest = text }, (struct reader){ .rest = query });
+	return matches_at(&text, query);
 }

@@ -33,6 +33,9 @@ void hangul_initials(struct buf *out, struct str s);
  */
 bool hangul_matches(struct str text, struct str query);
 
+/* The same, and which bytes [*from, *to) of text it is first; blanks may stand before it. */
+bool hangul_find(struct str text, struct str query, size_t *from, size_t *to);
+
 /* The same at the start of text only. */
 bool hangul_begins(struct str text, struct str query);
 

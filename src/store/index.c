@@ -72,6 +72,7 @@ write_some(struct store *s, const struct index_rows *rows, bool is_written, stru
 			index_text_make(&text[1], &row->is);
 			fact.has |= text[1].has;
 			fact.seconds = text[1].seconds;
+			fact.sections = text[1].sections;
 			if (!is_written && index_write_add(s, row->post, &text[1], err) < 0)
 				return -1;
 		}

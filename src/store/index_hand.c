@@ -107,6 +107,7 @@ set_fact(struct store *s, const struct index_fact *fact, struct err *err)
 	stmt_bind_int(st, 1, fact->post);
 	stmt_bind_int(st, 2, fact->has);
 	stmt_bind_int(st, 3, fact->seconds);
+	stmt_bind_int(st, 4, fact->sections);
 	return stmt_run(s, st, err);
 }
 

@@ -16,7 +16,7 @@
 struct index_fact {
 	int64_t post;
 	unsigned has;
-	int64_t seconds;
+	int64_t seconds, sections;
 };
 
 struct index_facts {

@@ -55,6 +55,7 @@ index_text_make(struct index_text *text, const struct index_post *post)
 	prose_add(&text->body, &doc, NULL);
 	text->has = has_of(&doc) | language_of(text, &doc);
 	text->seconds = seconds_of(&doc);
+	text->sections = (int64_t)doc.n_sections;
 	arena_free(&a);
 }
 

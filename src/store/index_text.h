@@ -28,6 +28,7 @@ struct index_text {
 	struct buf section, body, initials;
 	unsigned has;        /* HAS_ bits, without HAS_FULL */
 	int64_t seconds;     /* to read it */
+	int64_t sections;    /* of its outline */
 };
 
 void index_text_make(struct index_text *text, const struct index_post *post);

@@ -62,6 +62,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->story_id = stmt_num(st, at++);
 	read_full(stmt_num(st, at++), row);
 	row->seconds = stmt_num(st, at++);
+	row->sections = stmt_num(st, at++);
 }
 
 static int

@@ -36,6 +36,7 @@ struct posts_row {
 	unsigned full;     /* POSTS_FULL_ bits */
 	int64_t letters;   /* of the text */
 	int64_t seconds;   /* to read it; 0 where the index has not come to it */
+	int64_t sections;  /* of its outline, as far as the index has come to it */
 	struct str *tags;
 	size_t n_tags;
 	struct str *categories; /* what the feed calls it, of posts_get() alone (store/category.h) */

@@ -68,3 +68,7 @@ const char schema_late_20[] =
 /* Version 21. feed.hidden_as: the status of a hidden feed before, which it has again when its line is back in the feeds file. */
 const char schema_late_21[] =
     "ALTER TABLE feed ADD COLUMN hidden_as INTEGER NOT NULL DEFAULT 0;";
+
+/* Version 22. post.sections: how many its outline has, from when the index comes to it next. */
+const char schema_late_22[] =
+    "ALTER TABLE post ADD COLUMN sections INTEGER NOT NULL DEFAULT 0;";

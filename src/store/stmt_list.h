@@ -20,7 +20,7 @@
 	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id," \
 	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)," /* POSTS_FULL_ bits */ \
-	" p.seconds"
+	" p.seconds, p.sections"
 
 /* The posts that one run of the rules is about: the oldest of those that have come and can be searched. */
 #define STMT_ARRIVED_SLICE "SELECT post_id FROM arrived WHERE " STMT_WAITS_NOT("post_id") " ORDER BY post_id LIMIT 256"

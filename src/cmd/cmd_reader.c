@@ -53,6 +53,7 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->wrap = conf.options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
 	opts->ambiguous = ambiguous[conf.options.ambiguous];
 	opts->text_cols = (int)conf.options.text_width;
+	opts->row_format = conf.options.row_format;
 	opts->names = conf.names;
 	opts->trouble = trouble_of(a, &conf);
 	opts->tags = tags_of(a, &conf);

@@ -32,6 +32,9 @@ static const struct {
 /* The one that may stand several times. */
 static const char HEADER[] = "header";
 
+/* The one whose value is a format of text/row_format.h. */
+static const char ROW_FORMAT[] = "row-format";
+
 /* The one whose value is all words behind it. */
 static const char NOTIFY[] = "notify-command";
 
@@ -176,6 +179,25 @@ set_program(struct conf_line *line, const struct conf_word *name, const char *co
 	return !line->is_bad;
 }
 
+static bool
+set_row_format(struct conf_line *line, const struct conf_word *name, const struct row_format **ret)
+{
+	struct row_format *format = arena_new(line->arena, struct row_format, 1);
+	struct conf_word value;
+	const char *fault;
+	size_t at;
+
+	if (!take_value(line, ROW_FORMAT, name, &value) || !ends(line))
+		return false;
+	if (!row_format_parse(line->arena, value.value, format, &at, &fault)) {
+		at += line->text.p[value.at] == '"'; /* behind the quote */
+		conf_line_problem(line, value.at + at, "%s", fault);
+		return false;
+	}
+	*ret = format;
+	return true;
+}
+
 bool
 conf_set(struct conf_line *line, struct conf_options *ret)
 {
@@ -188,6 +210,8 @@ conf_set(struct conf_line *line, struct conf_options *ret)
 	}
 	if (str_is(name.value, NOTIFY))
 		return set_program(line, &name, &ret->notify);
+	if (str_is(name.value, ROW_FORMAT))
+		return set_row_format(line, &name, &ret->row_format);
 	if (str_is(name.value, HEADER))
 		return add_header(line, &name, ret);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "conf/conf_line.h"
+#include "text/row_format.h"
 
 enum conf_wrap { CONF_WRAP_WORD, CONF_WRAP_SYLLABLE };
 enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
@@ -19,6 +20,7 @@ struct conf_options {
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
 	int64_t text_width; /* columns an article has at most; 0: not said */
+	const struct row_format *row_format; /* of the headlines; NULL: not said */
 	const char *proxy, *no_proxy, *ca_file, *user_agent; /* see text/asking.h; NULL: not said */
 	const char *const *headers; /* of all `set header` lines */
 	size_t n_headers;

@@ -30,6 +30,9 @@ void date_rfc3339(struct buf *out, int64_t t);
 /* Appends t for a list, at most 13 columns, in the user's zone and language: 방금, 40분 전, 어제, 1월 10일, 2024. 12. 31.; nothing for CLOCK_NONE. */
 void date_list(struct buf *out, int64_t t, int64_t now);
 
+/* The same in figures, at most 10 columns: 09:12 on the same day, 02-05 in the same year, 2024-12-31. */
+void date_list_day(struct buf *out, int64_t t, int64_t now);
+
 /* Appends t, a moment that is near, by the clock in the user's zone, behind its day where that is not today: 14:05, 2월 6일 00:10. */
 void date_list_clock(struct buf *out, int64_t t, int64_t now);
 

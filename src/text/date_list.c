@@ -63,6 +63,23 @@ date_list(struct buf *out, int64_t t, int64_t now)
 }
 
 void
+date_list_day(struct buf *out, int64_t t, int64_t now)
+{
+	struct tm then, today;
+
+	if (t == CLOCK_NONE)
+		return;
+	clock_local(t, &then);
+	clock_local(now, &today);
+	if (!days_between(&then, &today))
+		buf_printf(out, "%02d:%02d", then.tm_hour, then.tm_min);
+	else if (then.tm_year == today.tm_year)
+		buf_printf(out, "%02d-%02d", then.tm_mon + 1, then.tm_mday);
+	else
+		buf_printf(out, "%d-%02d-%02d", then.tm_year + 1900, then.tm_mon + 1, then.tm_mday);
+}
+
+void
 date_list_clock(struct buf *out, int64_t t, int64_t now)
 {
 	struct tm then, today;

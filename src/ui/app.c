@@ -32,10 +32,13 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 {
 	const struct posts_view all = { 0 };
 	struct app *app = mem_zalloc(1, sizeof *app);
+	const char *fault;
+	size_t at;
 
 	app->store = store;
 	app->samples = samples;
 	app->text_cols = APP_TEXT_COLS;
+	(void)row_format_parse(&app->row_arena, str_lit(ROW_FORMAT_USUAL), &app->row_format, &at, &fault);
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	keys_init(&app->keys);
@@ -66,6 +69,7 @@ app_free(struct app *app)
 	tagging_free(&app->tagging);
 	working_free(&app->working);
 	buf_free(&app->message);
+	arena_free(&app->row_arena);
 	screen_free(&app->screen);
 	free(app);
 }

@@ -6,6 +6,7 @@
 #define UI_APP_H
 
 #include "store/store.h"
+#include "text/row_format.h"
 #include "text/wrap.h"
 #include "ui/ask.h"
 #include "ui/browser.h"
@@ -49,6 +50,8 @@ struct app {
 	size_t n_feeds;
 	enum wrap_mode wrap; /* of articles */
 	int text_cols;       /* of articles, at most */
+	struct row_format row_format; /* of the headlines; its texts are the arena's below, or the owner's */
+	struct arena row_arena;
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */

@@ -6,7 +6,16 @@
 #include "text/wrap.h"
 #include "ui/theme.h"
 
-enum { DATE_COLS = 13, NARROW = 60, WIDE = 100, TITLE_MAX = 120, GAP = 2, FEED_MIN = 12, FEED_MAX = 24, STORY_MAX = 40 };
+enum { MINUTE_S = 60 };
+
+/* A row that is drawn, or measured. */
+struct cell {
+	const struct headline *h;
+	const struct posts_row *row;
+	enum listing_kind kind;
+	bool is_marked;
+	int cols; /* of the part; 0: it is measured */
+};
 
 void
 headline_tags(const struct posts_row *row, struct buf *out)
@@ -16,155 +25,75 @@ headline_tags(const struct posts_row *row, struct buf *out)
 }
 
 /* When it was published, or first seen where its feed does not say. */
+static int64_t
+time_of(const struct posts_row *row)
+{
+	return row->published != CLOCK_NONE ? row->published : row->sort;
+}
+
+/* ---- the text of each field */
+
 static void
-add_date(struct buf *out, const struct posts_row *row, int64_t now)
+add_mark(struct buf *out, const struct cell *c)
 {
-	date_list(out, row->published != CLOCK_NONE ? row->published : row->sort, now);
+	(void)buf_puts(out, c->is_marked ? "+" : "");
 }
 
-static int
-widest_date(const struct posts_row *const *rows, size_t n, int64_t now)
+static void
+add_unread(struct buf *out, const struct cell *c)
 {
-	struct buf date = { 0 };
-	int widest = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int cols;
-
-		buf_clear(&date);
-		add_date(&date, rows[i], now);
-		cols = width_str(buf_str(&date));
-		if (cols > widest)
-			widest = cols;
-	}
-	buf_free(&date);
-	return widest < DATE_COLS ? widest : DATE_COLS;
+	(void)buf_puts(out, c->row->is_read ? "" : "●");
 }
 
-static int
-widest_tags(const struct posts_row *const *rows, size_t n)
+static void
+add_star(struct buf *out, const struct cell *c)
 {
-	struct buf tags = { 0 };
-	int widest = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int cols;
-
-		buf_clear(&tags);
-		headline_tags(rows[i], &tags);
-		cols = tags.n ? width_str(buf_str(&tags)) : 0;
-		if (cols > widest)
-			widest = cols;
-	}
-	buf_free(&tags);
-	return widest;
-}
-
-static int
-between(int value, int min, int max)
-{
-	if (value < min)
-		return min;
-	return value > max ? max : value;
-}
-
-static bool
-has_story(const struct posts_row *const *rows, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (rows[i]->n_members)
-			return true;
-	return false;
-}
-
-static bool
-has_full(const struct posts_row *const *rows, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (rows[i]->full)
-			return true;
-	return false;
-}
-
-struct headline
-headline_columns(const struct posts_row *const *rows, size_t n, int cols, int64_t now)
-{
-	struct headline h = { .unread = width_str(str_lit("●")), .star = width_str(str_lit("★")), .date = DATE_COLS };
-	int fixed;
-
-	if (cols < WIDE)
-		h.date = widest_date(rows, n, now);
-	h.full = has_full(rows, n) ? 2 : 0;
-	fixed = 1 + h.unread + h.star + 1 + h.full + h.date + GAP;
-	if (cols >= NARROW) {
-		h.feed = between(cols / 5, FEED_MIN, has_story(rows, n) ? STORY_MAX : FEED_MAX);
-		h.tags = between(widest_tags(rows, n), 0, cols / 5);
-		fixed += GAP + h.feed + (h.tags ? GAP + h.tags : 0);
-	}
-	h.title = between(cols - fixed, 1, TITLE_MAX);
-	return h;
+	(void)buf_puts(out, c->row->is_starred ? "★" : "");
 }
 
 /* Whether the full text is there, whole or in part, or could not be fetched. */
 static void
-put_full(struct screen *s, int row, int col, unsigned full)
+add_full(struct buf *out, const struct cell *c)
 {
-	if (full & POSTS_FULL_PART)
-		(void)screen_put(s, row, col, 1, THEME_MUTED, str_lit("-"));
-	else if (full & POSTS_FULL_THERE)
-		(void)screen_put(s, row, col, 1, THEME_MUTED, str_lit("="));
-	else if (full & POSTS_FULL_FAILED)
-		(void)screen_put(s, row, col, 1, THEME_ERROR, str_lit("!"));
+	unsigned full = c->row->full;
+
+	(void)buf_puts(out, full & POSTS_FULL_PART ? "-" : full & POSTS_FULL_THERE ? "=" : full & POSTS_FULL_FAILED ? "!" : "");
 }
 
-/* Returns the column behind it and a gap. */
-static int
-put_column(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+static void
+add_date(struct buf *out, const struct cell *c)
 {
-	screen_fit(s, row, col, cols, style, text);
-	return col + cols + GAP;
+	date_list(out, time_of(c->row), c->h->now);
 }
 
-static int
-put_marks(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row, bool is_marked)
+static void
+add_day(struct buf *out, const struct cell *c)
 {
-	int col = box.col;
-
-	if (is_marked)
-		(void)screen_put(s, box.row, col, 1, THEME_MARKED, str_lit("+"));
-	col += 1;
-	if (!row->is_read)
-		(void)screen_put(s, box.row, col, h->unread, THEME_UNREAD, str_lit("●"));
-	col += h->unread;
-	if (row->is_starred)
-		(void)screen_put(s, box.row, col, h->star, THEME_STAR, str_lit("★"));
-	col += h->star + 1;
-	if (h->full)
-		put_full(s, box.row, col, row->full);
-	return col + h->full;
+	date_list_day(out, time_of(c->row), c->h->now);
 }
 
 /* The sign of a fold or its indent, "수정됨", the title. */
 static void
-add_title(struct buf *out, const struct headline *h, const struct posts_row *row, enum listing_kind kind)
+add_title(struct buf *out, const struct cell *c)
 {
 	static const char *const signs[] = {
 		[LISTING_POST] = "", [LISTING_FOLDED] = "▸ ", [LISTING_HEAD] = "▾ ", [LISTING_MEMBER] = "└ ",
 	};
 
-	(void)buf_puts(out, signs[kind]);
-	if (kind == LISTING_FOLDED && !h->feed)
-		(void)buf_printf(out, "+%zu ", row->n_members - 1);
-	if (row->is_changed)
+	(void)buf_puts(out, signs[c->kind]);
+	if (c->kind == LISTING_FOLDED && !c->h->has_feeds)
+		(void)buf_printf(out, "+%zu ", c->row->n_members - 1);
+	if (c->row->is_changed)
 		(void)buf_printf(out, "[%s] ", tr("changed"));
-	(void)buf_add(out, row->title.n ? row->title : str_of(tr("(untitled)")));
+	(void)buf_add(out, c->row->title.n ? c->row->title : str_of(tr("(untitled)")));
 }
 
-/* All feeds of a story where they fit into cols, else the first and how many more. */
+/* All feeds of a story where they fit, else the first and how many more. */
 static void
-add_feeds(struct buf *out, const struct posts_row *row, int cols)
+add_feeds(struct buf *out, const struct cell *c)
 {
 	struct buf others = { 0 }, more = { 0 };
+	const struct posts_row *row = c->row;
 	struct str name = row->feed_name;
 
 	for (size_t i = 1; i < row->n_members; i++)
@@ -173,10 +102,10 @@ add_feeds(struct buf *out, const struct posts_row *row, int cols)
 		(void)buf_add(out, name);
 	} else {
 		(void)buf_printf(out, tr("%.*s, also %s"), STR(name), buf_cstr(&others));
-		if (width_str(buf_str(out)) > cols) {
+		if (c->cols && width_str(buf_str(out)) > c->cols) {
 			buf_clear(out);
 			(void)buf_printf(&more, " +%zu", row->n_members - 1);
-			wrap_fit(out, name, cols - width_str(buf_str(&more)));
+			wrap_fit(out, name, c->cols - width_str(buf_str(&more)));
 			(void)buf_add(out, buf_str(&more));
 		}
 	}
@@ -184,25 +113,152 @@ add_feeds(struct buf *out, const struct posts_row *row, int cols)
 	buf_free(&more);
 }
 
-void
-headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
-	enum listing_kind kind, bool is_marked, int64_t now)
+static void
+add_tags(struct buf *out, const struct cell *c)
 {
-	int col = put_marks(s, box, h, row, is_marked);
+	headline_tags(c->row, out);
+}
+
+static void
+add_sections(struct buf *out, const struct cell *c)
+{
+	if (c->row->sections)
+		(void)buf_printf(out, tr("§%lld"), (long long)c->row->sections);
+}
+
+static void
+add_time(struct buf *out, const struct cell *c)
+{
+	if (c->row->seconds)
+		(void)buf_printf(out, tr("%d min"), (int)((c->row->seconds + MINUTE_S - 1) / MINUTE_S));
+}
+
+static void
+add_author(struct buf *out, const struct cell *c)
+{
+	(void)buf_add(out, c->row->author);
+}
+
+static void
+add_length(struct buf *out, const struct cell *c)
+{
+	if (c->row->letters)
+		(void)buf_printf(out, "%lld", (long long)c->row->letters);
+}
+
+static const struct {
+	void (*add)(struct buf *out, const struct cell *c);
+	enum theme_role role;
+	const char *always; /* as wide as this also where no row has it, so that nothing moves when one gets it */
+} fields[ROW_FIELDS] = {
+	[ROW_MARK] = { add_mark, THEME_MARKED, "+" },
+	[ROW_UNREAD] = { add_unread, THEME_UNREAD, "●" },
+	[ROW_STAR] = { add_star, THEME_STAR, "★" },
+	[ROW_FULL] = { add_full, THEME_MUTED, "" },
+	[ROW_DATE] = { add_date, THEME_DATE, "" },
+	[ROW_DAY] = { add_day, THEME_DATE, "" },
+	[ROW_TITLE] = { add_title, THEME_UNREAD, "" },
+	[ROW_FEED] = { add_feeds, THEME_FEED, "" },
+	[ROW_TAGS] = { add_tags, THEME_TAG, "" },
+	[ROW_SECTIONS] = { add_sections, THEME_MUTED, "" },
+	[ROW_TIME] = { add_time, THEME_MUTED, "" },
+	[ROW_AUTHOR] = { add_author, THEME_META, "" },
+	[ROW_LENGTH] = { add_length, THEME_MUTED, "" },
+};
+
+static unsigned
+style_of(enum row_field field, const struct posts_row *row)
+{
+	if (field == ROW_TITLE && row->is_read)
+		return THEME_READ;
+	if (field == ROW_FULL && !(row->full & (POSTS_FULL_PART | POSTS_FULL_THERE)))
+		return THEME_ERROR;
+	return fields[field].role;
+}
+
+/* ---- the row */
+
+/* What the widest text of a part takes; of a part whose width does not depend on it nothing is asked. */
+static int
+widest(const struct headline *h, const struct row_part *part, const struct posts_row *const *rows, size_t n)
+{
+	struct buf text = { 0 };
+	int most;
+
+	if (part->field == ROW_FIELDS || part->is_rest || part->percent || part->min == part->max)
+		return 0;
+	most = width_str(str_of(fields[part->field].always));
+	for (size_t i = 0; i < n && most < part->max; i++) {
+		const struct cell cell = { h, rows[i], LISTING_POST, false, 0 };
+		int cols;
+
+		buf_clear(&text);
+		fields[part->field].add(&text, &cell);
+		cols = text.n ? width_str(buf_str(&text)) : 0;
+		if (cols > most)
+			most = cols;
+	}
+	buf_free(&text);
+	return most;
+}
+
+struct headline
+headline_columns(const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols, int64_t now)
+{
+	struct headline h = { .format = format, .has_feeds = true, .now = now };
+	int most[ROW_PARTS_MAX];
+	bool has_feeds = false;
+
+	for (size_t i = 0; i < format->n; i++)
+		most[i] = widest(&h, &format->parts[i], rows, n);
+	row_format_fit(format, cols, most, h.widths);
+	for (size_t i = 0; i < format->n; i++)
+		has_feeds |= format->parts[i].field == ROW_FEED && h.widths[i] > 0;
+	h.has_feeds = has_feeds;
+	return h;
+}
+
+static void
+put_right(struct screen *s, struct screen_box box, unsigned style, struct str text)
+{
+	int cols = width_str(text);
+
+	screen_fit(s, box.row, box.col + (cols < box.cols ? box.cols - cols : 0), cols < box.cols ? cols : box.cols, style, text);
+}
+
+static void
+draw_part(struct screen *s, struct screen_box box, const struct row_part *part, struct cell *c)
+{
+	unsigned style = style_of(part->field, c->row);
 	struct buf text = { 0 };
 
-	add_date(&text, row, now);
-	col = put_column(s, box.row, col, h->date, THEME_DATE, buf_str(&text));
-	buf_clear(&text);
-	add_title(&text, h, row, kind);
-	col = put_column(s, box.row, col, h->title, row->is_read ? THEME_READ : THEME_UNREAD, buf_str(&text));
-	buf_clear(&text);
-	if (h->feed)
-		add_feeds(&text, row, h->feed);
-	col = put_column(s, box.row, col, h->feed, THEME_FEED, buf_str(&text));
-	buf_clear(&text);
-	headline_tags(row, &text);
-	if (text.n)
-		screen_fit(s, box.row, col, h->tags, THEME_TAG, buf_str(&text));
+	c->cols = box.cols;
+	fields[part->field].add(&text, c);
+	if (text.n && part->is_right)
+		put_right(s, box, style, buf_str(&text));
+	else if (text.n)
+		screen_fit(s, box.row, box.col, box.cols, style, buf_str(&text));
 	buf_free(&text);
+}
+
+void
+headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
+	enum listing_kind kind, bool is_marked)
+{
+	struct cell cell = { h, row, kind, is_marked, 0 };
+	int col = box.col, end = box.col + box.cols;
+
+	for (size_t i = 0; i < h->format->n && col < end; i++) {
+		const struct row_part *part = &h->format->parts[i];
+		int cols = h->widths[i];
+
+		if (cols < 0)
+			continue;
+		col += screen_put(s, box.row, col, end - col, THEME_MUTED, part->gap);
+		if (cols > end - col)
+			cols = end - col;
+		if (cols > 0)
+			draw_part(s, (struct screen_box){ box.row, col, 1, cols }, part, &cell);
+		col += cols;
+	}
 }

@@ -5,11 +5,10 @@
 #include "ui/theme.h"
 
 void
-listing_draw(struct screen *s, struct screen_box box, const struct listing *l, const struct list *list,
-	const struct marks *marks, bool has_focus)
+listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
+	const struct list *list, const struct marks *marks, bool has_focus)
 {
 	int n = list->n - list->top < box.rows ? list->n - list->top : box.rows, found = 0;
-	int64_t now = clock_now();
 	const struct posts_row **rows;
 	struct arena a = { 0 };
 	struct headline h;
@@ -17,13 +16,13 @@ listing_draw(struct screen *s, struct screen_box box, const struct listing *l, c
 	rows = arena_new(&a, const struct posts_row *, (size_t)n);
 	while (found < n && (rows[found] = listing_at(l, list->top + found, NULL)))
 		found++;
-	h = headline_columns(rows, (size_t)found, box.cols, now);
+	h = headline_columns(format, rows, (size_t)found, box.cols, clock_now());
 	for (int i = 0; i < found; i++) {
 		struct screen_box row = { box.row + i, box.col, 1, box.cols };
 		enum listing_kind kind;
 
 		(void)listing_at(l, list->top + i, &kind);
-		headline_draw(s, row, &h, rows[i], kind, marks_has(marks, rows[i]->id), now);
+		headline_draw(s, row, &h, rows[i], kind, marks_has(marks, rows[i]->id));
 		if (list->top + i == list->at)
 			screen_add_style(s, row.row, row.col, row.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}

@@ -4,13 +4,14 @@
 #ifndef UI_LISTING_DRAW_H
 #define UI_LISTING_DRAW_H
 
+#include "text/row_format.h"
 #include "ui/list.h"
 #include "ui/listing.h"
 #include "ui/marks.h"
 #include "ui/screen.h"
 
 /* Draws the rows from list->top on, which are covered; the one at list->at is the cursor. */
-void listing_draw(struct screen *s, struct screen_box box, const struct listing *l, const struct list *list,
-	const struct marks *marks, bool has_focus);
+void listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
+	const struct list *list, const struct marks *marks, bool has_focus);
 
 #endif

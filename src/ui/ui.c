@@ -46,6 +46,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app_set_views(app, &opts->names);
 	app->tags = opts->tags;
 	app->n_tags = opts->n_tags;
+	if (opts->row_format)
+		app->row_format = *opts->row_format;
 	if (opts->text_cols)
 		app->text_cols = opts->text_cols;
 	if (trouble.code)

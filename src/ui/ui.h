@@ -8,6 +8,7 @@
 
 #include "base/err.h"
 #include "query/query.h"
+#include "text/row_format.h"
 #include "text/wrap.h"
 
 /* A tag that the config says something of. */
@@ -24,6 +25,7 @@ struct ui_opts {
 	enum wrap_mode wrap;
 	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
 	int text_cols;       /* an article is at most this wide; 0: the default */
+	const struct row_format *row_format; /* of the headlines, as long as the reader runs; NULL: the usual one */
 	struct query_names names; /* the saved views */
 	const struct ui_tag *tags; /* as long as the reader runs */
 	size_t n_tags;

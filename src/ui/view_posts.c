@@ -265,7 +265,7 @@ posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_foc
 
 	cover_screen(p, box.rows);
 	if (p->list.n)
-		listing_draw(s, box, &p->listing, &p->list, &p->marks, has_focus);
+		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marks, has_focus);
 	else
 		draw_empty(p, s, box);
 }

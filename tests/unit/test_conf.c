@@ -76,6 +76,10 @@ options_take_words_and_numbers(void **state)
 	assert_int_equal(conf.options.ambiguous, CONF_AMBIGUOUS_1);
 	assert_int_equal(conf.options.text_width, 20);
 	assert_int_equal(conf.options.wrap, CONF_WRAP_WORD);
+	assert_null(conf.options.row_format);
+	conf = parsed("set row-format \"{star} {title:*}\"\n");
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.options.row_format->n, 2);
 }
 
 static void
@@ -88,6 +92,9 @@ wrong_options_are_told_with_their_place(void **state)
 	assert_problem("set wrap lines", "config:1:10: wrap takes one of: word syllable");
 	assert_problem("set wrap word syllable", "config:1:15: nothing else may stand here");
 	assert_problem("set text-width 19", "config:1:16: text-width takes a number from 20 to 400");
+	assert_problem("set row-format \"{제목}\"", "config:1:18: there is no such field of a row; the fields: mark unread star full date day title feed tags sections time author length");
+	assert_problem("set row-format {star}{title:wide}", "config:1:29: of a column one can say: 13, 4-13, 20%, *, >, <, ?1, @92");
+	assert_problem("set row-format {star} {title}", "config:1:23: nothing else may stand here");
 	assert_problem("set text-width 1e2", "config:1:16: text-width takes a number from 20 to 400");
 }
 

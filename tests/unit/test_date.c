@@ -216,6 +216,15 @@ dates_are_shown_in_english(void **state)
 	date_list(&out, now - 200 * 86400, now);
 	assert_str(buf_str(&out), "Nov 24, 2024");
 	buf_clear(&out);
+	date_list_day(&out, now - 6 * 3600, now);
+	assert_str(buf_str(&out), "09:30");
+	buf_clear(&out);
+	date_list_day(&out, now - 86400, now);
+	assert_str(buf_str(&out), "06-11");
+	buf_clear(&out);
+	date_list_day(&out, now - 200 * 86400, now);
+	assert_str(buf_str(&out), "2024-11-24");
+	buf_clear(&out);
 	date_full(&out, now);
 	assert_str(buf_str(&out), "Thu, June 12, 2025, 3:30 PM");
 	buf_clear(&out);

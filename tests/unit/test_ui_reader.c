@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 
+#include "base/tr.h"
 #include "text/width.h"
 #include "ui_reader.h"
 
@@ -24,6 +25,29 @@ the_headlines_fit_every_size(void **state)
 	reader_assert_shows(&r, "too small: 40x10 at least");
 	app_resize(r.app, 24, 39);
 	reader_assert_shows(&r, "too small: 40x10 at least");
+	reader_close(&r);
+}
+
+static void
+the_headlines_are_made_up_as_the_config_says(void **state)
+{
+	static const char text[] = "{unread}{star} {day} | {title:*} | {author:?1} {length} {time}";
+	struct reader r;
+	const char *fault;
+	size_t at;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	assert_true(row_format_parse(&r.app->row_arena, str_of(text), &r.app->row_format, &at, &fault));
+	reader_type(&r, "js");
+	reader_assert_file(&r, "list-format-80x12");
+	setenv("LANGUAGE", "ko", 1);
+	tr_init();
+	app_resize(r.app, 12, 130);
+	assert_true(row_format_parse(&r.app->row_arena, str_lit(ROW_FORMAT_USUAL), &r.app->row_format, &at, &fault));
+	reader_assert_file(&r, "list-ko-130x12");
+	unsetenv("LANGUAGE");
+	tr_init();
 	reader_close(&r);
 }
 
@@ -457,6 +481,7 @@ main(void)
 		cmocka_unit_test(keys_that_lead_nowhere_are_told),
 		cmocka_unit_test(a_line_for_a_prompt_that_is_not_here_is_no_command),
 		cmocka_unit_test(the_headlines_fit_every_size),
+		cmocka_unit_test(the_headlines_are_made_up_as_the_config_says),
 		cmocka_unit_test(no_feeds_tell_the_first_steps),
 		cmocka_unit_test(keys_move_the_cursor_also_with_the_input_method_on),
 		cmocka_unit_test(the_hint_about_the_input_method_comes_once),

@@ -58,6 +58,9 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->trouble = trouble_of(a, &conf);
 	opts->tags = tags_of(a, &conf);
 	opts->n_tags = conf.n_tags;
+	opts->theme = (enum color_theme)conf.options.theme;
+	opts->paints = conf.paints;
+	opts->n_paints = conf.n_paints;
 	return 0;
 }
 

@@ -14,6 +14,7 @@ struct reading {
 	vec(struct conf_view) views;
 	vec(struct conf_rule) post_rules;
 	vec(struct conf_tag) tags;
+	vec(struct color_paint) paints;
 	struct conf_problems problems;
 };
 
@@ -65,6 +66,15 @@ run_tag(struct reading *r, struct conf_line *line)
 		*vec_add(&r->tags) = tag;
 }
 
+static void
+run_color(struct reading *r, struct conf_line *line)
+{
+	struct color_paint paint;
+
+	if (conf_paint(line, &paint))
+		*vec_add(&r->paints) = paint;
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct reading *r, struct conf_line *line);
@@ -74,6 +84,7 @@ static const struct {
 	{ "view", run_view },
 	{ "rule", run_rule },
 	{ "tag", run_tag },
+	{ "color", run_color },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -179,10 +190,11 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 	}
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
-		.n_tags = r.tags.n, .n_problems = r.problems.list.n };
+		.n_tags = r.tags.n, .n_paints = r.paints.n, .n_problems = r.problems.list.n };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
+	ret->paints = copy_of(a, r.paints.v, r.paints.n, sizeof *r.paints.v);
 	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
 	vec_free(&r.rules);
 	vec_free(&r.views);
@@ -190,6 +202,7 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 	vec_free(&r.rule_lines);
 	vec_free(&r.post_rules);
 	vec_free(&r.tags);
+	vec_free(&r.paints);
 	vec_free(&r.problems.list);
 }
 

@@ -6,6 +6,7 @@
  *	site blog.example.com content="div.post" drop=".share, .related"
  *	view 주말 is:unread len:>5m
  *	rule title:"[광고]" -> hide
+ *	color link #3b8ee0
  *	tag 쿠버네티스 alias=k8s color=cyan
  */
 #ifndef CONF_CONF_H
@@ -13,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "conf/conf_paint.h"
 #include "conf/conf_rule.h"
 #include "conf/conf_set.h"
 #include "conf/conf_tag.h"
@@ -28,6 +30,8 @@ struct conf {
 	size_t n_post_rules;
 	struct conf_tag *tags; /* of `tag` lines; no word of them means two tags */
 	size_t n_tags;
+	struct color_paint *paints; /* of `color` lines, in their order */
+	size_t n_paints;
 	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
 };

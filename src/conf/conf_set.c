@@ -15,6 +15,7 @@ static const struct {
 	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
+	{ "theme", offsetof(struct conf_options, theme), "auto dark light contrast 16", 0, 0 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
 

@@ -19,6 +19,7 @@ struct conf_options {
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
+	int64_t theme;      /* enum color_theme */
 	int64_t text_width; /* columns an article has at most; 0: not said */
 	const struct row_format *row_format; /* of the headlines; NULL: not said */
 	const char *proxy, *no_proxy, *ca_file, *user_agent; /* see text/asking.h; NULL: not said */

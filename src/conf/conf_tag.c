@@ -1,7 +1,7 @@
 #include "conf/conf_tag.h"
 
 #include "base/tr.h"
-#include "conf/conf_color.h"
+#include "text/color.h"
 #include "text/tag.h"
 
 static struct str
@@ -77,12 +77,16 @@ take_aliases(struct conf_line *line, const struct conf_word *word, const struct 
 static void
 take_option(struct conf_line *line, const struct conf_word *word, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
 {
+	int color;
+
 	if (str_is(word->key, "alias"))
 		take_aliases(line, word, seen, n, ret);
 	else if (!str_is(word->key, "color"))
 		conf_line_problem(line, word->at, "%s", tr("a tag has alias= and color="));
-	else if (!conf_color(word->value, &ret->color))
+	else if (!color_parse(word->value, &color) || color == COLOR_DEFAULT)
 		conf_line_problem(line, word->value_at, "%s", tr("expected a colour: red, bright-blue, 0 to 255 or #rrggbb"));
+	else
+		ret->color = color_of_256(color);
 }
 
 bool

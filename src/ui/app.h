@@ -13,6 +13,7 @@
 #include "ui/fetching.h"
 #include "ui/job.h"
 #include "ui/keys.h"
+#include "ui/looks.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/tagging.h"
@@ -32,6 +33,7 @@ struct app {
 	enum app_view focus, help_from;
 	struct keys keys;
 	struct prompt prompt;
+	struct looks looks;
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;

@@ -223,7 +223,7 @@ show(struct loop *l)
 		term_forget();
 	app->wants_redraw = false;
 	app_draw(app);
-	term_draw(&app->screen);
+	term_draw(&app->screen, &app->looks.theme);
 }
 
 static int

@@ -9,8 +9,9 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "text/color.h"
 
-enum { SCREEN_RGB = 1 << 24 };
+enum { SCREEN_RGB = COLOR_RGB };
 
 /* A rectangle of the screen. */
 struct screen_box {
@@ -21,7 +22,7 @@ struct screen_cell {
 	uint32_t at;    /* where its cluster stands in screen.text */
 	uint16_t n;     /* bytes of the cluster; 0: a blank */
 	uint32_t style; /* ui/theme.h */
-	uint32_t fg, bg; /* colours of its own: SCREEN_RGB and 8 bits each of red, green, blue; 0: those of the style */
+	uint32_t fg, bg; /* colours of its own: COLOR_RGB | 0xrrggbb; 0: those of the style */
 	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
 };
 

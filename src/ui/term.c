@@ -15,9 +15,7 @@
 #include "base/tr.h"
 #include "text/utf8.h"
 #include "text/width.h"
-#include "ui/color.h"
-#include "ui/probe.h"
-#include "ui/theme.h"
+#include "ui/term_entry.h"
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -94,16 +92,48 @@ prepare_restore(void)
 	}
 }
 
-static void
-set_colors(void)
+static bool
+wants_colors(void)
 {
 	const char *no_color = getenv("NO_COLOR");
 
-	term.colors = 0;
-	if ((no_color && *no_color) || !has_colors() || start_color() == ERR)
+	return !no_color || !*no_color;
+}
+
+static void
+set_colors(bool is_direct)
+{
+	static const int steps[] = { THEME_256, THEME_16, THEME_8 };
+
+	term.colors = THEME_PLAIN;
+	if (!wants_colors() || !has_colors() || start_color() == ERR)
 		return;
 	(void)use_default_colors();
-	term.colors = COLORS >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps && !term.colors; i++)
+		if (COLORS >= steps[i])
+			term.colors = steps[i];
+	if (is_direct)
+		term.colors = THEME_DIRECT;
+}
+
+/* With a description that has all colours, where the terminal does. */
+static bool
+start_direct(const char *name)
+{
+	struct buf entry = { 0 };
+	char *own = getenv("TERMINFO");
+
+	if (own)
+		own = mem_dup(own, strlen(own));
+	if (wants_colors() && term_entry_direct(name, &entry) && !setenv("TERMINFO", buf_cstr(&entry), 1))
+		term.curses = newterm(NULL, stdout, stdin);
+	if (own)
+		(void)setenv("TERMINFO", own, 1);
+	else
+		(void)unsetenv("TERMINFO");
+	free(own);
+	buf_free(&entry);
+	return term.curses;
 }
 
 static void
@@ -122,9 +152,10 @@ set_modes(void)
 }
 
 int
-term_open(int ambiguous, struct buf *typed, struct err *err)
+term_open(struct probe *probe, struct err *err)
 {
 	const char *name = getenv("TERM");
+	bool is_direct;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
@@ -132,18 +163,18 @@ term_open(int ambiguous, struct buf *typed, struct err *err)
 		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’"), name ? name : "");
 	if (tcgetattr(STDIN_FILENO, &term.saved) < 0)
 		return err_errno(err, ERR_FAILED, "%s", tr("cannot read the terminal's settings"));
-	if (ambiguous)
-		width_set_ambiguous(ambiguous);
-	else
-		probe_ambiguous(&term.saved, typed);
-	term.curses = newterm(NULL, stdout, stdin);
+	probe_ask(probe, name, &term.saved);
+	width_set_ambiguous(probe->ambiguous);
+	is_direct = start_direct(name);
+	if (!is_direct)
+		term.curses = newterm(NULL, stdout, stdin);
 	if (!term.curses)
 		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known"), name);
 	prepare_restore();
 	term.has_saved = true;
 	mem_set_hook(give_back);
 	catch_crashes();
-	set_colors();
+	set_colors(is_direct);
 	set_modes();
 	term_forget();
 	return 0;
@@ -180,6 +211,12 @@ term_resume(void)
 	term_forget();
 	(void)clearok(stdscr, TRUE);
 	(void)refresh();
+}
+
+int
+term_colors(void)
+{
+	return term.colors;
 }
 
 void
@@ -236,29 +273,40 @@ is_alike(const struct screen_cell *a, const struct screen_cell *b)
 	return a->style == b->style && a->fg == b->fg && a->bg == b->bg;
 }
 
-static void
-use_style(const struct screen_cell *cell)
+/* The darkest of blues are numbers of the palette for the terminal: they lose what is too little to be seen. */
+static int
+to_number(int color)
 {
-	struct theme_look look = theme_look(cell->style, term.colors);
+	if (color < COLOR_RGB)
+		return color;
+	color = color_to_rgb(color);
+	return color < TERM_ENTRY_PALETTE ? TERM_ENTRY_PALETTE : color;
+}
+
+static void
+use_style(const struct theme *theme, const struct screen_cell *cell)
+{
+	struct theme_look look = theme_look(theme, cell->style);
 	int pair;
 
-	if (cell->fg && term.colors)
-		look.fg = color_nearest(cell->fg, term.colors);
-	if (cell->bg && term.colors)
-		look.bg = color_nearest(cell->bg, term.colors);
-	pair = look.fg >= 0 || look.bg >= 0 ? alloc_pair(look.fg, look.bg) : 0;
+	if (cell->fg)
+		look.fg = theme_fit(theme, (int)cell->fg);
+	if (cell->bg)
+		look.bg = theme_fit(theme, (int)cell->bg);
+	pair = look.fg >= 0 || look.bg >= 0 ? alloc_pair(to_number(look.fg), to_number(look.bg)) : 0;
 
-	(void)attr_set(to_attrs(look.attrs), (short)(pair > 0 ? pair : 0), NULL);
+	pair = pair > 0 ? pair : 0;
+	(void)attr_set(to_attrs(look.attrs), 0, &pair);
 }
 
 /* Writes cells [from, to) of a row, all of one style and colour. */
 static void
-write_run(const struct screen *s, int row, int from, int to)
+write_run(const struct screen *s, const struct theme *theme, int row, int from, int to)
 {
 	wchar_t wide[64];
 	int n = 0;
 
-	use_style(screen_at(s, row, from));
+	use_style(theme, screen_at(s, row, from));
 	(void)move(row, from);
 	for (int col = from; col < to; col++) {
 		const struct screen_cell *cell = screen_at(s, row, col);
@@ -278,7 +326,7 @@ write_run(const struct screen *s, int row, int from, int to)
 }
 
 static void
-write_row(const struct screen *s, int row)
+write_row(const struct screen *s, const struct theme *theme, int row)
 {
 	(void)attr_set(A_NORMAL, 0, NULL);
 	(void)move(row, 0);
@@ -286,7 +334,7 @@ write_row(const struct screen *s, int row)
 	for (int from = 0, to; from < s->cols; from = to) {
 		for (to = from + 1; to < s->cols && is_alike(screen_at(s, row, to), screen_at(s, row, from)); to++)
 			continue;
-		write_run(s, row, from, to);
+		write_run(s, theme, row, from, to);
 	}
 }
 
@@ -304,11 +352,11 @@ remember(const struct screen *s)
 }
 
 void
-term_draw(const struct screen *s)
+term_draw(const struct screen *s, const struct theme *theme)
 {
 	for (int row = 0; row < s->rows; row++)
 		if (!term.has_shown || !screen_row_eq(s, &term.shown, row))
-			write_row(s, row);
+			write_row(s, theme, row);
 	remember(s);
 	(void)curs_set(s->cursor_row >= 0);
 	if (s->cursor_row >= 0)

@@ -8,15 +8,19 @@
 #define UI_TERM_H
 
 #include "base/err.h"
+#include "ui/probe.h"
 #include "ui/screen.h"
+#include "ui/theme.h"
 
 /*
- * Takes the terminal (standard input and output). ambiguous: columns of ambiguous characters, for
- * text/width.h; where 0, it is measured how wide the terminal draws them, and bytes typed meanwhile
- * are appended to *typed.
+ * Takes the terminal (standard input and output). What is not known yet of *probe is asked of it, and bytes typed
+ * meanwhile are in probe->typed.
  */
-int term_open(int ambiguous, struct buf *typed, struct err *err);
+int term_open(struct probe *probe, struct err *err);
 void term_close(void);
+
+/* How many colours it has, as ui/theme.h counts them. */
+int term_colors(void);
 
 /* The size as the terminal has it now. */
 void term_size(int *rows, int *cols);
@@ -24,8 +28,8 @@ void term_size(int *rows, int *cols);
 /* After a change of size. */
 void term_resize(int rows, int cols);
 
-/* Shows the grid: rows that differ from what is shown are erased and written once. */
-void term_draw(const struct screen *s);
+/* Shows the grid: rows that differ from what is shown are erased and written once. After a change of theme: term_forget(). */
+void term_draw(const struct screen *s, const struct theme *theme);
 
 /* Forgets what is shown, so that the next term_draw() writes all. */
 void term_forget(void);

@@ -28,13 +28,13 @@ take_subscriptions(struct store *store, struct err *trouble)
 static int
 run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
 {
+	struct probe probe = { .ambiguous = opts->ambiguous, .asks_ground = opts->theme == COLOR_THEME_AUTO };
 	struct err trouble = { 0 };
-	struct buf typed = { 0 };
 	struct app *app;
 	int rows, cols, rc;
 
-	if (term_open(opts->ambiguous, &typed, err) < 0) {
-		buf_free(&typed);
+	if (term_open(&probe, err) < 0) {
+		buf_free(&probe.typed);
 		return -1;
 	}
 	term_size(&rows, &cols);
@@ -42,6 +42,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
 	take_subscriptions(store, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
+	app->looks = (struct looks){ .ground = probe.ground, .colors = term_colors(), .paints = opts->paints, .n = opts->n_paints };
+	looks_choose(&app->looks, opts->theme);
 	app->wrap = opts->wrap;
 	app_set_views(app, &opts->names);
 	app->tags = opts->tags;
@@ -56,12 +58,12 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		app_say(app, "%s", notice);
 	if (opts->starts_sync)
 		command_sync(app, false);
-	rc = loop_run(app, buf_str(&typed), err);
+	rc = loop_run(app, buf_str(&probe.typed), err);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
 	term_close();
 	app_free(app);
-	buf_free(&typed);
+	buf_free(&probe.typed);
 	return rc;
 }
 

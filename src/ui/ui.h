@@ -8,6 +8,7 @@
 
 #include "base/err.h"
 #include "query/query.h"
+#include "text/color_role.h"
 #include "text/row_format.h"
 #include "text/wrap.h"
 
@@ -29,6 +30,9 @@ struct ui_opts {
 	struct query_names names; /* the saved views */
 	const struct ui_tag *tags; /* as long as the reader runs */
 	size_t n_tags;
+	enum color_theme theme;
+	const struct color_paint *paints; /* changes to it, as long as the reader runs */
+	size_t n_paints;
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "conf/conf.h"
+#include "text/color.h"
 #include "text/quoted.h"
 
 static struct conf
@@ -45,7 +46,7 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 3);
-	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag");
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag, color");
 	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
 	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
 	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
@@ -378,6 +379,42 @@ a_wrong_tag_is_told_with_its_place(void **state)
 	assert_problem("tag a\ntag A", "config:2:5: there is a line of this tag already: 1");
 }
 
+/* ---- color */
+
+static void
+a_role_has_a_colour_a_ground_and_attributes(void **state)
+{
+	struct conf conf = parsed("set theme light\ncolor link #3b8ee0\ncolor bar 15 빨강 bold underline\ncolor title default plain\n");
+	const struct color_paint *p = conf.paints;
+
+	(void)state;
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.options.theme, COLOR_THEME_LIGHT);
+	assert_int_equal(conf.n_paints, 3);
+	assert_int_equal(p[0].role, COLOR_ROLE_LINK);
+	assert_int_equal(p[0].fg, COLOR_RGB | 0x3b8ee0);
+	assert_false(p[0].has_bg || p[0].has_attrs);
+	assert_int_equal(p[1].fg, 15);
+	assert_int_equal(p[1].bg, 1);
+	assert_int_equal(p[1].attrs, COLOR_BOLD | COLOR_UNDERLINE);
+	assert_int_equal(p[2].fg, COLOR_DEFAULT);
+	assert_true(p[2].has_attrs && !p[2].attrs && !p[2].has_bg);
+}
+
+static void
+a_wrong_colour_is_told_with_its_place(void **state)
+{
+	(void)state;
+	assert_problem("color", "config:1:6: a role is missing: color ROLE COLOUR [GROUND] [bold…]");
+	assert_problem("color 제목 red", "config:1:7: there is no role ‘제목’; sosik(5) lists them");
+	assert_problem("color link", "config:1:11: a colour is missing: color ROLE COLOUR [GROUND] [bold…]");
+	assert_problem("color link bold", "config:1:12: expected a colour: red, bright-blue, 0 to 255, #rrggbb or default");
+	assert_problem("color link red mauve", "config:1:16: expected a colour: red, bright-blue, 0 to 255, #rrggbb or default");
+	assert_problem("color link red bold blue", "config:1:21: expected bold, italic, underline, reverse, dim or plain");
+	assert_problem("color link 256", "config:1:12: expected a colour: red, bright-blue, 0 to 255, #rrggbb or default");
+	assert_problem("set theme blue", "config:1:11: theme takes one of: auto dark light contrast 16");
+}
+
 int
 main(void)
 {
@@ -403,6 +440,8 @@ main(void)
 		cmocka_unit_test_teardown(a_tag_has_aliases_and_a_colour, empty_arena),
 		cmocka_unit_test_teardown(colours_have_names_numbers_and_parts, empty_arena),
 		cmocka_unit_test_teardown(a_wrong_tag_is_told_with_its_place, empty_arena),
+		cmocka_unit_test_teardown(a_role_has_a_colour_a_ground_and_attributes, empty_arena),
+		cmocka_unit_test_teardown(a_wrong_colour_is_told_with_its_place, empty_arena),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

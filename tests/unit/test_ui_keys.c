@@ -205,15 +205,14 @@ static void
 probe_in_child(int terminal)
 {
 	struct termios settings;
-	struct buf typed = { 0 };
+	struct probe probe = { 0 };
 
 	(void)dup2(terminal, STDIN_FILENO);
 	(void)dup2(terminal, STDOUT_FILENO);
 	if (tcgetattr(STDIN_FILENO, &settings) < 0)
 		_exit(0);
-	width_set_ambiguous(1);
-	probe_ambiguous(&settings, &typed);
-	_exit(width_ambiguous());
+	probe_ask(&probe, "xterm", &settings);
+	_exit(probe.ambiguous);
 }
 
 /* What a terminal is measured at that answers so; NULL: not at all. */

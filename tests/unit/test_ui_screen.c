@@ -1,6 +1,5 @@
 #include "unit.h"
 
-#include "ui/color.h"
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/theme.h"
@@ -106,55 +105,6 @@ rows_are_equal_only_with_equal_styles(void **state)
 }
 
 static void
-without_colours_looks_differ_by_attributes_only(void **state)
-{
-	(void)state;
-	for (unsigned role = 0; role < THEME_ROLES; role++) {
-		struct theme_look look = theme_look(role | THEME_SELECTED, 0);
-
-		assert_int_equal(look.fg, -1);
-		assert_int_equal(look.bg, -1);
-		assert_true(look.attrs & THEME_REVERSE);
-		assert_true(theme_look(role, 8).fg < 8);
-	}
-	assert_int_equal(theme_look(THEME_TEXT | THEME_BOLD, 256).attrs, THEME_BOLD);
-}
-
-static bool
-look_eq(struct theme_look a, struct theme_look b)
-{
-	return a.fg == b.fg && a.bg == b.bg && a.attrs == b.attrs;
-}
-
-static void
-themes_tell_the_levels_of_headings_apart(void **state)
-{
-	static const unsigned roles[] = { THEME_TEXT, THEME_HEADING1, THEME_HEADING2, THEME_HEADING3 };
-	static const int colors[] = { 0, 8, 256 };
-
-	(void)state;
-	for (size_t c = 0; c < 3; c++)
-		for (size_t i = 0; i < 4; i++)
-			for (size_t k = 0; k < i; k++)
-				assert_false(look_eq(theme_look(roles[i], colors[c]), theme_look(roles[k], colors[c])));
-}
-
-static void
-code_is_told_apart_without_colours(void **state)
-{
-	(void)state;
-	assert_int_equal(theme_look(THEME_CODE_KEYWORD, 0).attrs, THEME_BOLD);
-	assert_int_equal(theme_look(THEME_CODE_KEYWORD, 256).attrs, 0);
-	assert_int_equal(theme_look(THEME_CODE_COMMENT, 0).attrs, THEME_DIM | THEME_ITALIC);
-	assert_int_equal(theme_look(THEME_CODE_COMMENT, 256).attrs, THEME_ITALIC);
-	assert_int_equal(theme_look(THEME_CODE, 0).attrs, THEME_BOLD);
-	for (unsigned role = THEME_CODE_KEYWORD; role <= THEME_CODE_REMOVED; role++) {
-		assert_true(theme_look(role, 256).fg > 15);
-		assert_true(role == THEME_CODE_COMMENT || theme_look(role, 8).fg > 0);
-	}
-}
-
-static void
 list_keeps_its_cursor_in_sight(void **state)
 {
 	struct list l = { .n = 100 };
@@ -205,21 +155,6 @@ a_tile_has_colours_of_its_own(void **state)
 	screen_free(&b);
 }
 
-static void
-colours_become_the_nearest_of_a_palette(void **state)
-{
-	(void)state;
-	assert_int_equal(color_nearest(SCREEN_RGB, 256), 16);
-	assert_int_equal(color_nearest(0xffffff, 256), 231);
-	assert_int_equal(color_nearest(0xff0000, 256), 196);
-	assert_int_equal(color_nearest(0x5f87af, 256), 67);
-	assert_int_equal(color_nearest(0x808080, 256), 244);
-	assert_int_equal(color_nearest(0x3a3a3a, 256), 237);
-	assert_int_equal(color_nearest(0xf01010, 16), 9);
-	assert_int_equal(color_nearest(0xf01010, 8), 1);
-	assert_int_equal(color_nearest(0x000000, 8), 0);
-}
-
 int
 main(void)
 {
@@ -230,11 +165,7 @@ main(void)
 		cmocka_unit_test(decomposed_syllables_take_two_cells),
 		cmocka_unit_test(text_at_the_right_ends_where_it_should),
 		cmocka_unit_test(rows_are_equal_only_with_equal_styles),
-		cmocka_unit_test(without_colours_looks_differ_by_attributes_only),
-		cmocka_unit_test(themes_tell_the_levels_of_headings_apart),
-		cmocka_unit_test(code_is_told_apart_without_colours),
 		cmocka_unit_test(a_tile_has_colours_of_its_own),
-		cmocka_unit_test(colours_become_the_nearest_of_a_palette),
 		cmocka_unit_test(list_keeps_its_cursor_in_sight),
 	};
 

@@ -42,16 +42,25 @@ tags_get_their_colour_and_nothing_else_does(void **state)
 	screen_free(&s);
 }
 
+static struct theme_look
+look(unsigned style, int colors)
+{
+	struct theme t;
+
+	theme_make(&t, COLOR_THEME_DARK, colors, NULL, 0);
+	return theme_look(&t, style);
+}
+
 static void
 a_colour_is_what_the_terminal_has_of_it(void **state)
 {
 	(void)state;
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(208), 256).fg, 208);
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(208), 8).fg, theme_look(THEME_TAG, 8).fg);
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(12), 8).fg, 4);
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(0), 8).fg, 0);
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(3), 0).fg, -1);
-	assert_int_equal(theme_look(THEME_TAG | THEME_COLOR(3) | THEME_SELECTED, 256).fg, theme_look(THEME_TAG | THEME_SELECTED, 256).fg);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(208), 256).fg, 208);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(208), 8).fg, look(THEME_TAG, 8).fg);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(12), 8).fg, 4);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(0), 8).fg, 0);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(3), 0).fg, -1);
+	assert_int_equal(look(THEME_TAG | THEME_COLOR(3) | THEME_SELECTED, 256).fg, look(THEME_TAG | THEME_SELECTED, 256).fg);
 }
 
 static void

@@ -1,0 +1,40 @@
+#!/bin/sh
+# What the reader makes of its terminal (tmux, which keeps every colour as it was written): themes, how many
+# colours there are, and what is told where the terminal will not do.
+. tests/e2e/lib.sh
+
+conf() { mkdir -p "$XDG_CONFIG_HOME/sosik"; printf '%s\n' "$@" >"$XDG_CONFIG_HOME/sosik/config"; }
+# reader ENVIRONMENT…: the reader on an empty cache; bar is its first row with the colours.
+reader() {
+	terminal 80 24 "env $* sosik; exec cat"
+	wait_for 10 shows 'sosik  0 unread' || not_ok "the reader does not start with: $*"
+}
+bar() { tm capture-pane -pe | sed -n 1p | tr '\033' '^'; }
+
+reader COLORTERM=truecolor
+has 'a terminal of all colours gets them' "$(bar)" '48;2;48;48;48m'
+reader COLORTERM=
+has 'one of 256 the nearest' "$(bar)" '48;5;236m'
+reader COLORTERM=truecolor TERM=screen TMUX=
+hasnt 'screen gets none that it would not know' "$(bar)" '48;2'
+reader COLORTERM= TERM=xterm
+hasnt 'one of eight reverse video' "$(bar)" '^[48'
+reader COLORTERM=truecolor NO_COLOR=1
+hasnt 'NO_COLOR is heeded' "$(bar)" ';2;'
+reader COLORTERM= "COLORFGBG='0;15'"
+has 'on a light ground the theme is a light one' "$(bar)" '48;5;252m'
+
+conf 'set theme light'
+reader COLORTERM=truecolor
+has 'the light theme' "$(bar)" '48;2;208;208;208m'
+conf 'set theme contrast'
+reader COLORTERM=truecolor
+has 'the one of high contrast' "$(bar)" '48;2;255;255;255m'
+conf 'set theme 16'
+reader COLORTERM=truecolor
+has 'the one of sixteen' "$(bar)" '^[7m'
+conf 'color bar #102030 #ff8000 underline' 'color nobody red'
+reader COLORTERM=truecolor
+has 'a role of the user'"'"'s own' "$(bar)" '38;2;16;32;48m'
+has 'and its ground' "$(bar)" '48;2;255;128;0m'
+see 'a wrong one is told with its place' 'config:2:7: there is no role'

@@ -52,6 +52,13 @@ enum {
 	LIMIT_CATEGORIES_KEPT = 24, /* of one post in the cache: more is what a shop says for search engines */
 	LIMIT_ENCLOSURES = 32,
 
+	/* Pictures. */
+	LIMIT_IMAGE_BYTES = 8 << 20,      /* of a file: what cameras make */
+	LIMIT_IMAGE_PIXELS = 40 << 20,    /* of one: 160 MB where all have to be held at once */
+	LIMIT_IMAGE_SIDE = 65535,
+	LIMIT_IMAGE_SHOWN = 2 << 20,      /* pixels of what is made of it for a terminal: 6 MB */
+	LIMIT_IMAGE_CACHE = 200 << 20,    /* of all files that are kept */
+
 	/* The worker process. */
 	LIMIT_WORKER_CPU_S = 10,
 	LIMIT_WORKER_WALL_S = 15,

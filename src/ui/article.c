@@ -123,26 +123,18 @@ article_next_heading(const struct article *a, size_t line, int direction)
 	return best;
 }
 
-struct article_place
-article_place_of(const struct article *a, size_t line)
+static bool
+is_of(const struct layout_line *line, struct article_place place)
 {
-	if (line < a->head)
-		return (struct article_place){ ARTICLE_IN_HEAD, line, 0 };
-	for (size_t i = line; i < a->n; i++)
-		if (a->lines[i].block < a->doc.n)
-			return (struct article_place){ ARTICLE_IN_TEXT, a->lines[i].block, a->lines[i].at };
-	return (struct article_place){ ARTICLE_IN_TAIL, line < a->n ? a->n - line : 0, 0 };
+	return line->block == place.block && line->at == place.at;
 }
 
-size_t
-article_line_of(const struct article *a, struct article_place place)
+/* The last line of what begins with that byte or holds it. */
+static size_t
+line_of_text(const struct article *a, struct article_place place)
 {
 	size_t found = a->head;
 
-	if (place.part == ARTICLE_IN_HEAD)
-		return place.block < a->head ? place.block : a->head;
-	if (place.part == ARTICLE_IN_TAIL)
-		return place.block < a->n ? a->n - place.block : 0;
 	for (size_t i = a->head; i < a->n; i++) {
 		const struct layout_line *line = &a->lines[i];
 
@@ -155,44 +147,104 @@ article_line_of(const struct article *a, struct article_place place)
 	return found;
 }
 
-void
-article_position(const struct article *a, size_t line, int64_t *section, int64_t *letter)
+struct article_place
+article_place_of(const struct article *a, size_t line)
 {
-	struct article_place place = article_place_of(a, line);
-	int in = article_section_at(a, line);
-	size_t from = in >= 0 ? a->doc.sections[in].block : 0;
+	struct article_place place = { .part = ARTICLE_IN_TEXT };
 
-	*section = in + 1;
-	*letter = 0;
-	if (place.part != ARTICLE_IN_TEXT)
-		return;
-	for (size_t i = from; i < place.block; i++)
-		*letter += (int64_t)utf8_count(a->doc.blocks[i].text);
-	*letter += (int64_t)utf8_count(str_sub(a->doc.blocks[place.block].text, 0, place.at));
+	if (line < a->head)
+		return (struct article_place){ .part = ARTICLE_IN_HEAD, .block = line };
+	for (size_t i = line; i < a->n; i++) {
+		if (a->lines[i].block >= a->doc.n)
+			continue;
+		place.block = a->lines[i].block;
+		place.at = a->lines[i].at;
+		place.above = line_of_text(a, place) - line;
+		return place;
+	}
+	return (struct article_place){ .part = ARTICLE_IN_TAIL, .block = line < a->n ? a->n - line : 0 };
 }
 
 size_t
-article_line_at(const struct article *a, int64_t section, int64_t letter)
+article_line_of(const struct article *a, struct article_place place)
 {
-	struct article_place place = { ARTICLE_IN_TEXT, 0, 0 };
-	struct str rest;
+	size_t found;
+
+	if (place.part == ARTICLE_IN_HEAD)
+		return place.block < a->head ? place.block : a->head;
+	if (place.part == ARTICLE_IN_TAIL)
+		return place.block < a->n ? a->n - place.block : 0;
+	found = line_of_text(a, place);
+	for (size_t k = 0; k < place.above && found > a->head; k++, found--) {
+		if (a->lines[found - 1].block < a->doc.n && !is_of(&a->lines[found - 1], place))
+			break;
+	}
+	return found;
+}
+
+/* How many letters of a block stand before byte at, in all for SIZE_MAX; the rows of a table count as such. */
+static int64_t
+letters_before(const struct doc_block *b, size_t at)
+{
+	if (b->kind == DOC_TABLE)
+		return (int64_t)(at < b->n_rows ? at : b->n_rows);
+	return (int64_t)utf8_count(str_sub(b->text, 0, at));
+}
+
+/* The byte where a letter of the block begins. */
+static size_t
+byte_at(const struct doc_block *b, int64_t letter)
+{
+	struct str rest = b->text;
+
+	if (b->kind == DOC_TABLE)
+		return (size_t)letter;
+	while (letter-- > 0)
+		(void)utf8_next(&rest);
+	return b->text.n - rest.n;
+}
+
+void
+article_position(const struct article *a, struct article_place place, int64_t *section, int64_t *letter)
+{
+	const struct doc *doc = &a->doc;
+	size_t block = place.part == ARTICLE_IN_TEXT ? place.block : doc->n;
+	int in = place.part == ARTICLE_IN_TEXT ? doc->blocks[block].section : doc->n ? doc->blocks[doc->n - 1].section : -1;
+
+	*section = *letter = 0;
+	if (place.part == ARTICLE_IN_HEAD)
+		return;
+	*section = in + 1;
+	for (size_t i = in >= 0 ? doc->sections[in].block : 0; i < block; i++)
+		*letter += letters_before(&doc->blocks[i], SIZE_MAX);
+	if (block < doc->n)
+		*letter += letters_before(&doc->blocks[block], place.at);
+}
+
+struct article_place
+article_place_at(const struct article *a, int64_t section, int64_t letter)
+{
+	struct article_place place = { .part = ARTICLE_IN_TEXT };
+	size_t line;
 
 	if (section <= 0 && letter <= 0)
-		return 0;
+		return (struct article_place){ .part = ARTICLE_IN_HEAD };
 	if (section > 0 && (size_t)section <= a->doc.n_sections)
 		place.block = a->doc.sections[section - 1].block;
 	for (; place.block < a->doc.n; place.block++) {
-		int64_t n = (int64_t)utf8_count(a->doc.blocks[place.block].text);
+		int64_t n = letters_before(&a->doc.blocks[place.block], SIZE_MAX);
 
 		if (letter < n || (letter == 0 && n == 0))
 			break;
 		letter -= n;
 	}
 	if (place.block >= a->doc.n)
-		return 0;
-	rest = a->doc.blocks[place.block].text;
-	while (letter-- > 0)
-		(void)utf8_next(&rest);
-	place.at = a->doc.blocks[place.block].text.n - rest.n;
-	return article_line_of(a, place);
+		return (struct article_place){ .part = ARTICLE_IN_TAIL, .block = a->n - a->head - a->layout.n };
+	place.at = byte_at(&a->doc.blocks[place.block], letter);
+	line = line_of_text(a, place);
+	while (line > a->head && is_of(&a->lines[line - 1], place)) {
+		place.above++;
+		line--;
+	}
+	return place;
 }

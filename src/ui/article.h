@@ -30,6 +30,7 @@ struct article {
 struct article_place {
 	enum { ARTICLE_IN_HEAD, ARTICLE_IN_TEXT, ARTICLE_IN_TAIL } part;
 	size_t block, at;
+	size_t above; /* lines of the text above that of the byte: blank ones, those of the same byte */
 };
 
 /* Zero-initialise. Reads a post and its text; the old one goes. On -1 nothing was changed. */
@@ -49,8 +50,8 @@ size_t article_next_heading(const struct article *a, size_t line, int direction)
 struct article_place article_place_of(const struct article *a, size_t line);
 size_t article_line_of(const struct article *a, struct article_place place);
 
-/* A place as the cache keeps it: letters of text into a section, counted from 1 (0: before the first), and back. */
-void article_position(const struct article *a, size_t line, int64_t *section, int64_t *letter);
-size_t article_line_at(const struct article *a, int64_t section, int64_t letter);
+/* The place as the cache keeps it: letters of text into a section, counted from 1 (0: before the first), and back; what is past the end is below the text. */
+void article_position(const struct article *a, struct article_place place, int64_t *section, int64_t *letter);
+struct article_place article_place_at(const struct article *a, int64_t section, int64_t letter);
 
 #endif

@@ -46,7 +46,7 @@ article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mode wrap
 	if (summary != SIZE_MAX) {
 		a->closed[summary] = !a->closed[summary];
 		article_lay_out(a, a->cols, wrap);
-		return article_line_of(a, (struct article_place){ ARTICLE_IN_TEXT, summary, 0 });
+		return article_line_of(a, (struct article_place){ .part = ARTICLE_IN_TEXT, .block = summary });
 	}
 	if (section < 0 && first < end)
 		section = 0; /* none is at the top, but the first is in sight */

@@ -7,7 +7,7 @@
 static size_t
 line_of(const struct article *a, struct doc_note_place place)
 {
-	return article_line_of(a, (struct article_place){ ARTICLE_IN_TEXT, place.block, place.at });
+	return article_line_of(a, (struct article_place){ .part = ARTICLE_IN_TEXT, .block = place.block, .at = place.at });
 }
 
 /* The line of a note, with the way back to what is at the top now. */

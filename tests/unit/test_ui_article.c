@@ -193,6 +193,75 @@ another_width_keeps_the_place(void **state)
 	reader_close(&r);
 }
 
+/* The first line of the article that is not blank. */
+static struct str
+first_line(struct reader *r, struct buf *screen)
+{
+	struct str rest = reader_screen(r, screen), line = STR_NONE;
+
+	(void)str_line(&rest, &line);
+	while (str_line(&rest, &line) && !line.n)
+		continue;
+	return line;
+}
+
+/* Through widths at which lines begin elsewhere, and back. */
+static void
+a_place_does_not_drift(void **state)
+{
+	struct buf before = { 0 }, after = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\r");
+	for (int down = 0; down < 40; down++) {
+		(void)reader_screen(&r, &before);
+		for (int cols = 40; cols <= 120; cols += 13) {
+			app_resize(r.app, 12, cols);
+			app_draw(r.app);
+		}
+		app_resize(r.app, 12, 80);
+		assert_str(reader_screen(&r, &after), buf_cstr(&before));
+		reader_type(&r, "j");
+	}
+	buf_free(&before);
+	buf_free(&after);
+	reader_close(&r);
+}
+
+/* Also where the post was closed at another width than it was read at. A label above code has no letter of its own: it comes along. */
+static void
+a_place_is_kept_by_letter(void **state)
+{
+	enum { TOP_BYTES = 120 }; /* some three lines */
+	struct buf before = { 0 }, after = { 0 }, wanted = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 12, 44);
+	reader_type(&r, "\r7j"); /* below the head and the first line */
+	for (int down = 7; down < 24; down++) {
+		buf_clear(&wanted);
+		(void)buf_add(&wanted, first_line(&r, &before));
+		app_resize(r.app, 12, 97);
+		app_draw(r.app);
+		reader_type(&r, "q\r");
+		app_resize(r.app, 12, 44);
+		if (!str_has(str_sub(reader_screen(&r, &after), 0, TOP_BYTES), buf_cstr(&wanted)))
+			fail_msg("%d lines down\n%s\n%s", down, buf_cstr(&before), buf_cstr(&after));
+		reader_type(&r, "j");
+	}
+	reader_type(&r, "G");
+	reader_assert_shows(&r, "[2] http");
+	reader_type(&r, "q\r");
+	reader_assert_shows(&r, "[2] http");
+	buf_free(&wanted);
+	buf_free(&before);
+	buf_free(&after);
+	reader_close(&r);
+}
+
 static void
 a_post_opens_where_it_was_left(void **state)
 {
@@ -300,6 +369,8 @@ main(void)
 		cmocka_unit_test(long_lines_of_code_scroll_sideways),
 		cmocka_unit_test(words_of_code_have_roles),
 		cmocka_unit_test(another_width_keeps_the_place),
+		cmocka_unit_test(a_place_does_not_drift),
+		cmocka_unit_test(a_place_is_kept_by_letter),
 		cmocka_unit_test(a_post_opens_where_it_was_left),
 		cmocka_unit_test(links_are_listed_by_number),
 		cmocka_unit_test(an_address_that_does_not_fit_begins_behind_its_label),

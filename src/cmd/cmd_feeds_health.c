@@ -3,8 +3,7 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_feeds_row.h"
-#include "store/feeds_trouble.h"
-#include "store/interval.h"
+#include "store/health_text.h"
 #include "text/date.h"
 #include "text/say.h"
 #include "text/url.h"
@@ -13,58 +12,6 @@
 enum { DATE_COLS = 13, LABEL_COLS = 18 };
 
 /* ---- a line */
-
-static void
-add_state(struct buf *line, const struct health *health)
-{
-	const struct feeds_row *row = health->feed;
-
-	if (health->state == HEALTH_PAUSED || health->state == HEALTH_FAILING)
-		feeds_trouble(line, row);
-	else
-		buf_puts(line, row->last_ok == CLOCK_NONE ? tr("not fetched yet") : tr("fine"));
-	if (health->state > HEALTH_FAILING && row->error.n) {
-		buf_puts(line, tr("; "));
-		feeds_trouble(line, row);
-	}
-}
-
-/* When it is asked again. */
-static void
-add_next(struct buf *line, const struct health *health)
-{
-	const struct feeds_row *row = health->feed;
-	bool is_held = interval_is_held(row->held_until, clock_now());
-	struct buf when = { 0 };
-
-	if (health->state == HEALTH_PAUSED || health->state == HEALTH_NEW)
-		return;
-	if (is_held && health->state != HEALTH_FAILING)
-		feeds_trouble_until(line, row->held_until);
-	if (is_held || row->due == CLOCK_NONE || row->due <= clock_now())
-		return;
-	date_list_clock(&when, row->due, clock_now());
-	buf_printf(line, tr("; due %s"), buf_cstr(&when));
-	buf_free(&when);
-}
-
-static void
-add_more(struct buf *line, const struct health *health)
-{
-	const struct feeds_row *row = health->feed;
-
-	if (row->moved_to.n && row->moved_days >= FEEDS_MOVED_DAYS) {
-		buf_puts(line, tr("; moved to "));
-		url_mask(line, row->moved_to);
-	}
-	if (row->repairs) {
-		buf_puts(line, tr("; mended: "));
-		cmd_feeds_row_mended(line, row);
-	}
-	if (health->textless)
-		buf_printf(line, tr_n("; without the full text of %lld post", "; without the full text of %lld posts",
-			(unsigned long)health->textless), (long long)health->textless);
-}
 
 void
 cmd_feeds_health_line(const struct health *health)
@@ -78,9 +25,7 @@ cmd_feeds_health_line(const struct health *health)
 	buf_puts(&line, "  ");
 	wrap_fit(&line, buf_str(&when), DATE_COLS);
 	buf_puts(&line, "  ");
-	add_state(&line, health);
-	add_next(&line, health);
-	add_more(&line, health);
+	health_text_line(&line, health);
 	say_out("%s", buf_cstr(&line));
 	buf_free(&when);
 	buf_free(&line);
@@ -165,10 +110,10 @@ cmd_feeds_health_record(const struct health *health)
 
 	say_out("%.*s", STR(row->name));
 	tell_address(tr("address"), row->url, &value);
-	add_state(&value, health);
+	health_text_state(&value, health);
 	tell_text(tr("state"), &value);
 	tell_fetching(health, &value);
-	cmd_feeds_row_mended(&value, row);
+	health_text_mended(&value, row);
 	tell_text(tr("mended"), &value);
 	buf_printf(&value, tr("%lld, %lld of them unread"), (long long)row->total, (long long)row->unread);
 	tell_text(tr("posts"), &value);

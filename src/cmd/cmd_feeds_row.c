@@ -2,26 +2,12 @@
 
 #include <unistd.h>
 
-#include "base/tr.h"
+#include "store/health_text.h"
 #include "text/feed_why.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
 enum { NAME_COLS = 24 };
-
-/* What had to be mended to read a feed, by FEED_FIX_ bit. */
-static const struct {
-	unsigned bit;
-	const char *code, *words;
-} repairs[] = {
-	{ FEED_FIX_CHARSET, "charset", N_("wrong character set") },
-	{ FEED_FIX_CONTROL, "control", N_("control characters") },
-	{ FEED_FIX_ENTITY, "entity", N_("undefined entities") },
-	{ FEED_FIX_PROLOG, "prolog", N_("text before the XML") },
-	{ FEED_FIX_MARKUP, "markup", N_("not well-formed") },
-	{ FEED_FIX_TRUNCATED, "truncated", N_("ended early") },
-	{ FEED_FIX_LIMIT, "limit", N_("larger than a limit") },
-};
 
 void
 cmd_feeds_row_name(struct buf *line, const struct feeds_row *row)
@@ -33,20 +19,6 @@ cmd_feeds_row_name(struct buf *line, const struct feeds_row *row)
 		buf_add(line, row->name);
 	else
 		wrap_fit_name(line, row->name, NAME_COLS);
-}
-
-void
-cmd_feeds_row_mended(struct buf *line, const struct feeds_row *row)
-{
-	bool is_first = true;
-
-	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++) {
-		if (!(row->repairs & repairs[i].bit))
-			continue;
-		buf_puts(line, is_first ? "" : ", ");
-		buf_puts(line, tr(repairs[i].words));
-		is_first = false;
-	}
 }
 
 json_t *
@@ -73,9 +45,9 @@ cmd_feeds_row_json(const struct feeds_row *row)
 	cmd_json_text(object, "error", buf_str(&why));
 	cmd_json_text(object, "reason", feed_why_reason(row->error));
 	buf_free(&why);
-	for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
-		if (row->repairs & repairs[i].bit)
-			json_array_append_new(mended, json_string(repairs[i].code));
+	for (const struct health_repair *repair = health_text_repairs(); repair->bit; repair++)
+		if (row->repairs & repair->bit)
+			json_array_append_new(mended, json_string(repair->code));
 	json_object_set_new(object, "repairs", mended);
 	return object;
 }

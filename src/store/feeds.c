@@ -39,6 +39,7 @@ read_row(sqlite3_stmt *st, struct arena *a, struct feeds_row *row)
 	row->http = stmt_num(st, at++);
 	row->moved_to = stmt_str(st, at++, a);
 	row->moved_days = stmt_num(st, at++);
+	row->gap_s = stmt_num(st, at++);
 }
 
 static int

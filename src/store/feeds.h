@@ -35,6 +35,7 @@ struct feeds_row {
 	int64_t http;     /* status of the last try, 0: there was no answer */
 	struct str moved_to; /* where it leads to for good, "" for nowhere; to be offered after FEEDS_MOVED_DAYS */
 	int64_t moved_days;  /* on which a good fetch said so, one after another */
+	int64_t gap_s;    /* between two posts, of late; 0: not known */
 };
 
 enum { FEEDS_MOVED_DAYS = 3 };

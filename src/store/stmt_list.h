@@ -10,7 +10,7 @@
 /* struct feeds_row's, in its order, but for the tags. */
 #define STMT_FEED_COLUMNS "id, uid, url, CASE WHEN name != '' THEN name WHEN title != '' THEN title ELSE host END," \
 	" site, status, total, unread, etag, last_modified, last_try, last_ok, held_until, fails, error, repairs," \
-	    " due, http, moved_to, moved_days"
+	    " due, http, moved_to, moved_days, gap"
 
 /* struct posts_row's, in its order, but for the tags. */
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \

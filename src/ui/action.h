@@ -8,25 +8,28 @@
  * capital that the Korean keyboard cannot send (all but Q W E R T O P) has a
  * second binding, and nothing that destroys sits on the lower-case twin of a
  * capital. In views L is a list of posts, S the sidebar, A the article, O the
- * outline, H help, C the catalogue. No key of a view begins another key of the
- * same view.
+ * outline, H help, C the catalogue, F how the feeds are. No key of a view
+ * begins another key of the same view.
  */
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
 
+/* All views. */
+#define ACTION_EVERYWHERE "LSAOHCF"
+
 #define ACTION_TABLE(X) \
-	X(DOWN, "down", "j <Down>", "LSAOHC", N_("next line or row")) \
-	X(UP, "up", "k <Up>", "LSAOHC", N_("previous line or row")) \
-	X(HALF_DOWN, "half-down", "^D", "LSAOHC", N_("half a page down")) \
-	X(HALF_UP, "half-up", "^U", "LSAOHC", N_("half a page up")) \
-	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", "LSAOHC", N_("a page down")) \
-	X(PAGE_UP, "page-up", "b ^B <PageUp>", "LSAOHC", N_("a page up")) \
-	X(TOP, "top", "gg <Home>", "LSAOHC", N_("to the top")) \
-	X(BOTTOM, "bottom", "G ge <End>", "LSAOHC", N_("to the bottom")) \
-	X(OPEN, "open", "<Enter> ^J l <Right>", "LSO", N_("open what the cursor is on")) \
-	X(LEFT, "left", "h <Left>", "LSAOHC", N_("to what is at the left: the list, the sidebar")) \
-	X(BACK, "back", "q <BackSpace>", "LSAOHC", N_("back; from the list: leave")) \
-	X(QUIT, "quit", "Q ^C", "LSAOHC", N_("leave sosik")) \
+	X(DOWN, "down", "j <Down>", ACTION_EVERYWHERE, N_("next line or row")) \
+	X(UP, "up", "k <Up>", ACTION_EVERYWHERE, N_("previous line or row")) \
+	X(HALF_DOWN, "half-down", "^D", ACTION_EVERYWHERE, N_("half a page down")) \
+	X(HALF_UP, "half-up", "^U", ACTION_EVERYWHERE, N_("half a page up")) \
+	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", ACTION_EVERYWHERE, N_("a page down")) \
+	X(PAGE_UP, "page-up", "b ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
+	X(TOP, "top", "gg <Home>", ACTION_EVERYWHERE, N_("to the top")) \
+	X(BOTTOM, "bottom", "G ge <End>", ACTION_EVERYWHERE, N_("to the bottom")) \
+	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOF", N_("open what the cursor is on")) \
+	X(LEFT, "left", "h <Left>", ACTION_EVERYWHERE, N_("to what is at the left: the list, the sidebar")) \
+	X(BACK, "back", "q <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
+	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
 	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
@@ -51,22 +54,25 @@
 	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
 	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \
 	X(MARK, "mark", "v", "LC", N_("mark the row")) \
-	X(UNDO, "undo", "u", "LSAC", N_("undo")) \
-	X(REDO, "redo", "^R", "LSAC", N_("redo")) \
-	X(FILTER, "filter", "f /", "LC", N_("show only what a query finds")) \
-	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LC", N_("drop the marks, then the filter")) \
-	X(SYNC_FEED, "sync-feed", "r", "LSA", N_("sync this feed")) \
-	X(SYNC_ALL, "sync-all", "R", "LSAC", N_("sync all feeds")) \
+	X(UNDO, "undo", "u", "LSACF", N_("undo")) \
+	X(REDO, "redo", "^R", "LSACF", N_("redo")) \
+	X(FILTER, "filter", "f /", "LCF", N_("show only what a query finds")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCF", N_("drop the marks, then the filter")) \
+	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \
+	X(SYNC_ALL, "sync-all", "R", "LSACF", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
-	X(BROWSER, "browser", "o gx", "LAC", N_("open in the browser; with a count: that link")) \
+	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
 	X(NEXT_KIND, "next-kind", "<Tab>", "C", N_("only companies, news, communities, people; all")) \
 	X(MARK_ALL, "mark-all", "*", "C", N_("mark all shown, or none")) \
-	X(HELP, "help", "? <F1>", "LSAOC", N_("keys")) \
-	X(REDRAW, "redraw", "^L", "LSAOHC", N_("draw the screen anew")) \
-	X(SUSPEND, "suspend", "^Z", "LSAOHC", N_("to the shell; fg comes back"))
+	X(FEED_HEALTH, "feed-health", "gH gh", "LSA", N_("how the feeds are: failures, moves, when each is due")) \
+	X(ACCEPT_MOVE, "accept-move", "a", "F", N_("take the new address of the feed that has moved")) \
+	X(UNSUBSCRIBE, "unsubscribe", "x", "F", N_("unsubscribe from the feed, after a question")) \
+	X(HELP, "help", "? <F1>", "LSAOCF", N_("keys")) \
+	X(REDRAW, "redraw", "^L", ACTION_EVERYWHERE, N_("draw the screen anew")) \
+	X(SUSPEND, "suspend", "^Z", ACTION_EVERYWHERE, N_("to the shell; fg comes back"))
 
 #define ACTION_ENUM(name_, text_, keys_, views_, help_) ACTION_##name_,
 enum action { ACTION_NONE, ACTION_TABLE(ACTION_ENUM) ACTION_COUNT };

@@ -13,6 +13,7 @@
 #include "ui/synced.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
+#include "ui/view_health.h"
 #include "ui/view_help.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
@@ -25,6 +26,7 @@ static struct view *(*const makers[APP_VIEWS])(struct app *app) = {
 	[APP_OUTLINE] = view_outline_new,
 	[APP_HELP] = view_help_new,
 	[APP_CATALOG] = view_catalog_new,
+	[APP_HEALTH] = view_health_new,
 };
 
 struct app *

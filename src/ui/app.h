@@ -14,6 +14,7 @@
 #include "ui/job.h"
 #include "ui/keys.h"
 #include "ui/looks.h"
+#include "ui/narrow.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/tagging.h"
@@ -21,7 +22,7 @@
 #include "ui/view.h"
 #include "ui/working.h"
 
-enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_VIEWS };
+enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_VIEWS };
 
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_WIDE_COLS = 100, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
@@ -35,6 +36,7 @@ struct app {
 	struct prompt prompt;
 	struct looks looks;
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
+	struct narrow *narrowing; /* what it narrows, while it does */
 	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */

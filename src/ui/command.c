@@ -4,6 +4,7 @@
 #include "ui/changes.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
+#include "ui/view_health.h"
 #include "ui/view_help.h"
 #include "ui/view_posts.h"
 
@@ -25,17 +26,26 @@ current_feed(struct app *app, int64_t *ret, struct err *err)
 }
 
 void
+command_sync_feed(struct app *app, int64_t feed_id, enum job_sync how)
+{
+	struct err err = { 0 };
+
+	if (job_is_running(&app->job))
+		app_say(app, "%s", tr("a sync is running"));
+	else if (job_start(&app->job, how, app->samples, feed_id, &err) < 0)
+		app_fail(app, &err);
+}
+
+void
 command_sync(struct app *app, bool is_one)
 {
 	int64_t feed_id = 0;
 	struct err err = { 0 };
 
-	if (job_is_running(&app->job)) {
-		app_say(app, "%s", tr("a sync is running"));
-		return;
-	}
-	if ((is_one && current_feed(app, &feed_id, &err) < 0) || job_start(&app->job, app->samples, feed_id, &err) < 0)
+	if (is_one && current_feed(app, &feed_id, &err) < 0)
 		app_fail(app, &err);
+	else
+		command_sync_feed(app, feed_id, JOB_SYNC_POLITE);
 }
 
 static void
@@ -143,6 +153,9 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	case ACTION_CATALOG:
 		view_catalog_open(app->views[APP_CATALOG]);
+		break;
+	case ACTION_FEED_HEALTH:
+		view_health_open(app->views[APP_HEALTH]);
 		break;
 	case ACTION_HELP:
 		view_help_open(app->views[APP_HELP]);

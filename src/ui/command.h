@@ -11,4 +11,7 @@ void command_run(struct app *app, enum action action, int count);
 /* Starts a sync of all feeds or, with is_one, of the feed of the current post. */
 void command_sync(struct app *app, bool is_one);
 
+/* Starts a sync of one feed; 0: of all. */
+void command_sync_feed(struct app *app, int64_t feed_id, enum job_sync how);
+
 #endif

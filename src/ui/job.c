@@ -94,7 +94,7 @@ start(struct job *job, const struct words *words, struct err *err)
 }
 
 int
-job_start(struct job *job, const char *samples, int64_t feed_id, struct err *err)
+job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err)
 {
 	struct arena a = { 0 };
 	struct path program;
@@ -106,6 +106,8 @@ job_start(struct job *job, const char *samples, int64_t feed_id, struct err *err
 	add_word(&words, program.p);
 	add_word(&words, "sync");
 	add_word(&words, "--progress");
+	if (how == JOB_SYNC_FORCED)
+		add_word(&words, "--force");
 	add_samples(&words, samples);
 	add_word(&words, "--");
 	if (feed_id)

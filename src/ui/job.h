@@ -29,8 +29,12 @@ struct job {
 /* Zero-initialise with JOB_INIT. */
 #define JOB_INIT { .out = -1, .err = -1 }
 
-/* Starts a sync of all feeds (0), or of one: by its number, as all users of the machine see the words of a command, and its URL may hold a password. samples: folder of samples, or NULL. */
-int job_start(struct job *job, const char *samples, int64_t feed_id, struct err *err);
+/*
+ * Starts a sync of all feeds (0), or of one: by its number, as all users of the machine see the words of a command, and its URL may hold a
+ * password. Forced, one is asked that is paused. samples: folder of samples, or NULL.
+ */
+enum job_sync { JOB_SYNC_POLITE, JOB_SYNC_FORCED };
+int job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err);
 
 /* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
 enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };

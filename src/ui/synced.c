@@ -32,7 +32,7 @@ tell_failures(struct app *app, int status)
 			(unsigned long)job->failed), (long long)job->added, (long long)job->failed);
 	if (job->failure.n)
 		add_failure(app, &text);
-	(void)buf_printf(&text, ". %s", tr("sosik feeds --health in the shell tells more."));
+	(void)buf_printf(&text, ". %s", tr("gH tells more."));
 	app_say(app, "%s", buf_cstr(&text));
 	app->is_error = status == err_status(ERR_NETWORK);
 	buf_free(&text);

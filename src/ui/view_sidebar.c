@@ -330,6 +330,16 @@ open_entry(struct view_sidebar *b, const struct entry *e)
 	app_focus(b->view.app, APP_POSTS);
 }
 
+void
+view_sidebar_show_feed(struct view *v, int64_t feed_id)
+{
+	struct view_sidebar *b = self(v);
+	int index = find_entry(b, KIND_FEED, STR_NONE, feed_id);
+
+	if (index >= 0)
+		open_entry(b, &b->entries.v[b->list.at = index]);
+}
+
 static bool
 sidebar_act(struct view *v, enum action action, int count)
 {

@@ -12,4 +12,7 @@ struct view *view_sidebar_new(struct app *app);
 /* Columns it likes on a screen so wide. */
 int view_sidebar_cols(int screen_cols);
 
+/* Shows the posts of a feed, and goes there. */
+void view_sidebar_show_feed(struct view *v, int64_t feed_id);
+
 #endif

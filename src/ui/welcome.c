@@ -60,7 +60,7 @@ draw_failed(struct str why, struct screen *s, struct screen_box box)
 	inner.row += rows;
 	inner.rows -= rows;
 	if (inner.rows > 0)
-		(void)paragraph_draw(s, inner, THEME_TEXT, str_of(tr("r fetches it again. sosik feeds --health in the shell tells more.")));
+		(void)paragraph_draw(s, inner, THEME_TEXT, str_of(tr("r fetches it again, gH tells more.")));
 }
 
 int

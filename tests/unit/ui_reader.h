@@ -6,11 +6,13 @@
 #define UI_READER_H
 
 #include <ftw.h>
+#include <libintl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/tr.h"
 #include "store/index.h"
 #include "store/merge.h"
 #include "store/subs_edit.h"
@@ -239,6 +241,19 @@ reader_assert_has(struct reader *r, const char *text, bool wanted, const char *f
 }
 #define reader_assert_shows(r, text) reader_assert_has((r), (text), true, __FILE__, __LINE__)
 #define reader_assert_hides(r, text) reader_assert_has((r), (text), false, __FILE__, __LINE__)
+
+/* The reader speaks the language of this locale from here on: "ko_KR.UTF-8", "C.UTF-8". */
+static inline void
+reader_speak(const char *locale)
+{
+	char folder[128];
+
+	setenv("LC_ALL", locale, 1);
+	unsetenv("LANGUAGE");
+	tr_init();
+	(void)snprintf(folder, sizeof folder, "%s/share/locale", getenv("O") ? getenv("O") : "build");
+	(void)bindtextdomain("sosik", folder);
+}
 
 /* The title under the cursor. */
 static inline struct str

@@ -68,9 +68,20 @@ was_seen(struct firsts *firsts, int32_t cp)
 	return was;
 }
 
+/* The character that a token is looked up by alone; 0 where it is another reading of a word. */
+static int32_t
+first_of(const struct find_token *token)
+{
+	struct str text = token->text;
+
+	return token->kind == FIND_TOKEN_WHOLE && !token->is_also ? utf8_next(&text) : token->first;
+}
+
 static int
 give_first(struct firsts *firsts, const struct sink *sink, const struct find_token *token)
 {
+	int32_t cp = first_of(token);
+	bool is_behind;
 	char bytes[4];
 	struct str first;
 	int code;
@@ -79,11 +90,14 @@ give_first(struct firsts *firsts, const struct sink *sink, const struct find_tok
 		firsts->is_behind_word = firsts->is_word;
 		firsts->is_word = token->kind == FIND_TOKEN_WHOLE;
 	}
-	if (!token->first || (was_seen(firsts, token->first) && !firsts->is_behind_word))
+	is_behind = token->first && firsts->is_behind_word;
+	if (!cp || (was_seen(firsts, cp) && !is_behind))
 		return SQLITE_OK;
-	first = str_new(bytes, utf8_put(bytes, token->first));
+	first = str_new(bytes, utf8_put(bytes, cp));
 	code = give_signed(sink, token, *FIND_TOKEN_FIRST, first, true);
-	return code == SQLITE_OK && firsts->is_title ? give_signed(sink, token, *FIND_TOKEN_IN_TITLE, first, true) : code;
+	if (code != SQLITE_OK || !firsts->is_title || !token->first || str_eq(first, token->text))
+		return code;
+	return give_signed(sink, token, *FIND_TOKEN_IN_TITLE, first, true);
 }
 
 static int
@@ -97,10 +111,21 @@ tokenize_text(const struct sink *sink, struct str text)
 	find_token_start(&scan, text, FIND_TOKEN_TEXT);
 	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
 		code = give(sink, &token, token.text, token.is_also);
+		if (code == SQLITE_OK && firsts.is_title)
+			code = give_signed(sink, &token, *FIND_TOKEN_IN_TITLE, token.text, true);
 		if (code == SQLITE_OK)
 			code = give_first(&firsts, sink, &token);
 	}
 	return code;
+}
+
+/* The sign in front of a token: that of titles stands before the first. */
+static char
+sign_of(struct str text, const struct find_token *token)
+{
+	char before = token->from ? text.p[token->from - 1] : ' ';
+
+	return str_starts(text, FIND_TOKEN_IN_TITLE) ? *FIND_TOKEN_IN_TITLE : before == *FIND_TOKEN_FIRST ? before : '\0';
 }
 
 static int
@@ -112,10 +137,9 @@ tokenize_query(const struct sink *sink, struct str text)
 
 	find_token_start(&scan, text, FIND_TOKEN_QUERY);
 	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
-		char before = token.from ? text.p[token.from - 1] : ' ';
+		char sign = sign_of(text, &token);
 
-		code = before == *FIND_TOKEN_FIRST || before == *FIND_TOKEN_IN_TITLE ?
-		    give_signed(sink, &token, before, token.text, token.is_also) : give(sink, &token, token.text, token.is_also);
+		code = sign ? give_signed(sink, &token, sign, token.text, token.is_also) : give(sink, &token, token.text, token.is_also);
 	}
 	return code;
 }

@@ -3,11 +3,12 @@
  * the interface of SQLite.
  *
  * Beside what find_token.h gives, a text has a token for each character that
- * begins one of a run: FIND_TOKEN_FIRST and the character, where it stands first
- * in the text and wherever it stands behind a word. So one syllable (글, 2025년)
- * is looked up as fast as any other word. A text that begins with
- * FIND_TOKEN_IN_TITLE has each a second time with that in front. In a query they
- * stand before the last character.
+ * begins one: FIND_TOKEN_FIRST and the character, where it stands first in the
+ * text, and that of a run wherever it stands behind a word. So one letter (글,
+ * 2025년, k) is looked up as fast as any word. A text that begins with
+ * FIND_TOKEN_IN_TITLE has every token a second time with that in front: what
+ * titles have is found without reading where else it stands. A query has the
+ * one sign before its last character, the other at its beginning.
  */
 #ifndef STORE_INDEX_TOKENIZER_H
 #define STORE_INDEX_TOKENIZER_H

@@ -101,18 +101,27 @@ is_typed(const struct look *look, enum find_term_kind kind)
 	return look->last == FIND_TOKEN_WHOLE && kind == FIND_TERM_WORD && !look->has_mark;
 }
 
-/* The pairs that begin with one character are many: it is looked for as a token of its own. */
+/* Where a text is looked for. */
+enum place { EVERYWHERE, IN_TITLES, IN_INITIALS /* and in titles */ };
+
+/*
+ * What begins with one character is much: it is looked for as a token of its own. Of a Latin letter
+ * that has no place among others, as only the first word that begins with it has it.
+ */
 static void
-add_string(struct buf *out, struct str text, enum find_term_kind kind, bool is_title)
+add_string(struct buf *out, struct str text, enum find_term_kind kind, enum place place)
 {
 	const struct look look = look_at(text);
+	bool is_letter = is_typed(&look, kind) && utf8_count(text) == 1;
 
-	if (look.last == FIND_TOKEN_ONE)
-		(void)buf_printf(out, "\"%.*s%s%.*s\"", STR(str_sub(text, 0, look.from)),
-		    is_title ? FIND_TOKEN_IN_TITLE : FIND_TOKEN_FIRST, STR(str_sub(text, look.from, text.n)));
+	(void)buf_puts(out, place == IN_INITIALS ? "{title initials} : " : "");
+	if (place == IN_TITLES)
+		(void)buf_printf(out, "\"" FIND_TOKEN_IN_TITLE "%.*s\"%s", STR(text), is_typed(&look, kind) ? "*" : "");
+	else if (look.last == FIND_TOKEN_ONE || is_letter)
+		(void)buf_printf(out, "\"%.*s" FIND_TOKEN_FIRST "%.*s\"", STR(str_sub(text, 0, look.from)),
+		    STR(str_sub(text, look.from, text.n)));
 	else
-		(void)buf_printf(out, "%s\"%.*s\"%s", is_title ? "{title initials} : " : "", STR(text),
-		    is_typed(&look, kind) ? "*" : "");
+		(void)buf_printf(out, "\"%.*s\"%s", STR(text), is_typed(&look, kind) ? "*" : "");
 }
 
 /* What Han characters are read as: 한국 for 韓, 반도체 for 半導體. Empty when there is none, or not for all of them. */
@@ -154,20 +163,21 @@ initials(struct arena *a, struct str text)
 static struct str
 expression(struct arena *a, const struct find_term *term, enum find_term_kind kind, bool is_title)
 {
+	enum place place = !is_title ? EVERYWHERE : term->has_initials ? IN_INITIALS : IN_TITLES;
 	struct buf out = { 0 };
 	struct str made;
 
 	if (term->check.n) {
 		(void)buf_puts(&out, "(initials : ");
-		add_string(&out, term->other, kind, false);
+		add_string(&out, term->other, kind, EVERYWHERE);
 		(void)buf_puts(&out, ")");
 	} else if (!term->other.n || str_eq(term->text, term->other)) {
-		add_string(&out, term->text, kind, is_title);
+		add_string(&out, term->text, kind, place);
 	} else {
 		(void)buf_puts(&out, "(");
-		add_string(&out, term->text, kind, is_title);
+		add_string(&out, term->text, kind, place);
 		(void)buf_puts(&out, " OR ");
-		add_string(&out, term->other, kind, is_title);
+		add_string(&out, term->other, kind, place);
 		(void)buf_puts(&out, ")");
 	}
 	made = arena_dup(a, buf_str(&out));

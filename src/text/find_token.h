@@ -12,7 +12,7 @@
 #include "base/str.h"
 
 /* Raised when the same text gives other tokens than before: what is stored was made by the old rules. */
-enum { FIND_TOKEN_FORM = 2 };
+enum { FIND_TOKEN_FORM = 3 };
 
 enum {
 	FIND_TOKEN_BYTES = 64, /* of a word; the rest of a longer one is left out, in texts and queries alike */
@@ -22,7 +22,7 @@ enum {
 
 /*
  * In front of a character it makes one token of both, which the index has for each character that a
- * token begins with (store/index_tokenizer.h); the second kind only for those of titles.
+ * token begins with, and in front of a token of a title another one (store/index_tokenizer.h).
  */
 #define FIND_TOKEN_FIRST "\1"
 #define FIND_TOKEN_IN_TITLE "\2"

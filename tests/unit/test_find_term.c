@@ -64,7 +64,9 @@ latin_is_found_from_its_beginning(void **state)
 	(void)state;
 	check_word("kube", "\"kube\"*");
 	check_word("AI", "\"AI\"*");
-	check_word("x", "\"x\"*");
+	check_word("x", "\"^x\"");
+	check_phrase("x", "\"x\"");
+	check_word("go x", "\"go x\"*");
 	check_word("404", "\"404\"*");
 	check_word("snake_case", "\"snake_case\"*");
 	check_word("naïve", "\"naïve\"*");
@@ -92,11 +94,13 @@ titles_alone_are_asked_for(void **state)
 {
 	(void)state;
 	check_title("앱", "\"~앱\"");
-	check_title("2025년", "\"2025~년\"");
-	check_title("배포", "{title initials} : \"배포\"");
-	check_title("kube", "{title initials} : \"kube\"*");
-	check_title("韓", "(\"~韓\" OR {title initials} : \"한국\")");
-	check_title("ㅋ", "\"~ㅋ\"");
+	check_title("2025년", "\"~2025년\"");
+	check_title("배포", "\"~배포\"");
+	check_title("kube", "\"~kube\"*");
+	check_title("k", "\"~k\"*");
+	check_title("韓", "(\"~韓\" OR \"~한국\")");
+	check_title("ㅋ", "{title initials} : \"^ㅋ\"");
+	check_title("ㅅㅂ", "{title initials} : \"ㅅㅂ\"");
 	check_title("인ㄱ지ㄴ", "(initials : \"ㅇㄱㅈㄴ\") ? 인ㄱ지ㄴ");
 }
 

@@ -11,6 +11,8 @@ struct words {
 	struct store *s;
 	struct arena *a;
 	struct buf match, title, whole;
+	size_t n_wanted;
+	bool has_unwanted;
 	vec(int64_t) tags;
 	vec(struct str) checks;
 };
@@ -42,6 +44,7 @@ add_word(struct words *w, const struct query *leaf, struct err *err)
 
 	if (!find_term_make(w->a, leaf->text, query_match_kind(leaf), &term))
 		return 0;
+	w->n_wanted++;
 	(void)buf_printf(&w->whole, "%s%.*s", w->whole.n ? " " : "", STR(term.text));
 	if (!leaf->columns || leaf->columns & QUERY_IN_TITLE)
 		(void)buf_printf(&w->title, "%s%.*s", w->title.n ? " OR " : "", STR(term.title));
@@ -56,6 +59,7 @@ add_words(struct words *w, const struct query *query, struct err *err)
 
 	if (query->kind == QUERY_TEXT)
 		return add_word(w, query, err);
+	w->has_unwanted |= query->kind == QUERY_NOT;
 	for (size_t i = 0; i < query->n && !rc && query->kind != QUERY_NOT; i++)
 		rc = add_words(w, query->parts[i], err);
 	return rc;
@@ -120,14 +124,24 @@ split_all(struct words *w, const struct query *query, struct hits_words *ret)
 		split(w, &one, 1, ret);
 }
 
+/* What is looked for in titles alone; for a single word that is all, and nothing where it was not looked for elsewhere. */
+static struct str
+title_match(struct words *w)
+{
+	bool is_one = w->n_wanted == 1 && !w->has_unwanted;
+
+	if (!w->title.n || (is_one && str_eq(buf_str(&w->title), buf_str(&w->match))))
+		return STR_NONE;
+	if (is_one)
+		return arena_dup(w->a, buf_str(&w->title));
+	return arena_printf(w->a, "(%s) AND (%s)", buf_cstr(&w->match), buf_cstr(&w->title));
+}
+
 static void
-give(struct words *w, bool is_one, struct hits_words *ret)
+give(struct words *w, struct hits_words *ret)
 {
 	ret->match = arena_dup(w->a, buf_str(&w->match));
-	if (w->title.n && is_one)
-		ret->title_match = arena_dup(w->a, buf_str(&w->title));
-	else if (w->title.n)
-		ret->title_match = arena_printf(w->a, "(%s) AND (%s)", buf_cstr(&w->match), buf_cstr(&w->title));
+	ret->title_match = title_match(w);
 	ret->whole = arena_dup(w->a, buf_str(&w->whole));
 	ret->n_tags = w->tags.n;
 	ret->tags = arena_new(w->a, int64_t, w->tags.n);
@@ -151,7 +165,7 @@ hits_words_read(struct store *s, struct arena *a, const struct query *query, str
 	if (w.match.n)
 		rc = add_words(&w, query, err);
 	if (!rc && w.match.n)
-		give(&w, query->kind == QUERY_TEXT, ret);
+		give(&w, ret);
 	buf_free(&w.match);
 	buf_free(&w.title);
 	buf_free(&w.whole);

@@ -9,7 +9,7 @@
 
 struct hits_words {
 	struct str match;       /* what every post has to match: an expression of FTS5; empty when there is none */
-	struct str title_match; /* the same with a word in the title; empty: no word is looked for there */
+	struct str title_match; /* the same with a word in the title; empty: no word is looked for there, or nowhere else */
 	struct str whole;       /* the words as they stand in the query */
 	struct str *checks;     /* each has to stand in the title by title_matches() */
 	size_t n_checks;

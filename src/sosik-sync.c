@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, add …, fulltext …, doctor …; sync starts index
+ * The program that fetches: sosik-sync sync …, add …, fulltext …, images …, doctor …; sync starts index
  */
 #include <signal.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "front/front_add.h"
 #include "front/front_doctor.h"
 #include "front/front_fulltext.h"
+#include "front/front_images.h"
 #include "front/front_index.h"
 #include "front/front_sync.h"
 #include "text/say.h"
@@ -20,6 +21,7 @@ static const struct {
 	{ "sync", front_sync },
 	{ "add", front_add },
 	{ "fulltext", front_fulltext },
+	{ "images", front_images },
 	{ "doctor", front_doctor },
 	{ "index", front_index },
 };

@@ -67,6 +67,12 @@ path_data(struct path *ret, const char *name, struct err *err)
 	return home_path(ret, "XDG_DATA_HOME", ".local/share", name, err);
 }
 
+int
+path_cache(struct path *ret, const char *name, struct err *err)
+{
+	return home_path(ret, "XDG_CACHE_HOME", ".cache", name, err);
+}
+
 const char *
 path_home(struct arena *a, const char *name)
 {

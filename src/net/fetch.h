@@ -16,12 +16,14 @@
 
 struct fetch;
 
+enum fetch_wants { FETCH_FEED, FETCH_PAGE, FETCH_IMAGE };
+
 struct fetch_request {
 	struct str url;                 /* copied */
 	struct str etag, last_modified; /* validators, may be empty; copied */
 	struct str cookie;              /* for the URL's own host, may be empty; copied */
 	size_t max_bytes;
-	bool is_page;                   /* a page is wanted, not a feed */
+	enum fetch_wants wants;
 	const struct access *access;    /* NULL: that of the fetch */
 	void *user;                     /* handed back with the answer */
 };

@@ -5,9 +5,12 @@
 #include "net/proxy.h"
 #include "text/url.h"
 
-static const struct str accepts_feed = STR_INIT("application/atom+xml, application/rss+xml, application/feed+json, "
-	"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5");
-static const struct str accepts_page = STR_INIT("text/html, application/xhtml+xml, application/json;q=0.7, */*;q=0.5");
+static const struct str accepts[] = {
+	[FETCH_FEED] = STR_INIT("application/atom+xml, application/rss+xml, application/feed+json, "
+		"application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"),
+	[FETCH_PAGE] = STR_INIT("text/html, application/xhtml+xml, application/json;q=0.7, */*;q=0.5"),
+	[FETCH_IMAGE] = STR_INIT("image/png, image/jpeg, image/webp, image/gif, image/*;q=0.3, */*;q=0.1"), /* those that sosik-image reads first */
+};
 
 /* Whether the target of this hop is the place that access speaks of, asked no less safely than there. */
 bool
@@ -40,7 +43,7 @@ set_headers(struct transfer *t)
 	t->headers = NULL;
 	add_header(t, "If-None-Match", t->etag);
 	add_header(t, "If-Modified-Since", t->last_modified);
-	add_header(t, "Accept", t->is_page ? accepts_page : accepts_feed);
+	add_header(t, "Accept", accepts[t->wants]);
 	if (t->access)
 		add_headers(t, &t->access->headers);
 	if (t->access && hop_is_home(t))

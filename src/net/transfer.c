@@ -41,7 +41,7 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 {
 	t->user = t->answer.user = request->user;
 	t->max_bytes = request->max_bytes ? request->max_bytes : LIMIT_FEED_BYTES;
-	t->is_page = request->is_page;
+	t->wants = request->wants;
 	t->own_url = t->url = t->answer.url = arena_dup(a, request->url);
 	t->etag = arena_dup(a, request->etag);
 	t->last_modified = arena_dup(a, request->last_modified);

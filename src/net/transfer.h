@@ -44,7 +44,7 @@ struct transfer {
 	/* the request: strings are of the arena that was given to transfer_init() */
 	void *user;
 	size_t max_bytes;
-	bool is_page;
+	enum fetch_wants wants;
 	struct str own_url, etag, last_modified, cookie;
 	const struct route *routes; /* of the fetch */
 	size_t n_routes;

@@ -134,7 +134,7 @@ static int
 ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 {
 	struct fetch_request request = { .url = e->url, .cookie = str_of(platform_cookie(e->url)), .max_bytes = LIMIT_PAGE_BYTES,
-		.is_page = true, .user = e };
+		.wants = FETCH_PAGE, .user = e };
 	struct fulltext_why why;
 	struct err no_way = { 0 };
 	enum fulltext_turn turn = fulltext_place_turn(&trip->places, e->url, &why);

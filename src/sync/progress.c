@@ -29,7 +29,9 @@ progress_write(struct buf *out, const struct progress *line)
 			line->added, line->changed);
 		return;
 	}
-	if (line->kind == PROGRESS_POST)
+	if (line->kind == PROGRESS_IMAGE)
+		write_one(out, "image", line, line->number, line->bytes, 0);
+	else if (line->kind == PROGRESS_POST)
 		write_one(out, "post", line, line->post_id, line->letters, line->pages);
 	else
 		write_one(out, "feed", line, line->feed_id, line->added, line->changed);
@@ -98,6 +100,12 @@ progress_read(struct str line, struct progress *ret)
 	ret->kind = str_is(word, "post") ? PROGRESS_POST : PROGRESS_FEED;
 	if (ret->kind == PROGRESS_POST)
 		return read_one(rest, ret, &ret->post_id, &ret->letters, &ret->pages);
+	if (str_is(word, "image")) {
+		int64_t none;
+
+		ret->kind = PROGRESS_IMAGE;
+		return read_one(rest, ret, &ret->number, &ret->bytes, &none);
+	}
 	if (str_is(word, "feed"))
 		return read_one(rest, ret, &ret->feed_id, &ret->added, &ret->changed);
 	if (str_is(word, "texts"))

@@ -1,9 +1,10 @@
 /*
  * The machine-readable line a feed that `sosik-sync sync --progress` writes,
- * or a post that `sosik-sync fulltext --progress` does, and the reader reads:
+ * a post that `sosik-sync fulltext --progress` does, or a picture that `sosik-sync images` does, and the reader reads:
  *
  *	feed TAB done TAB total TAB (ok|same|failed|held) TAB feed-id TAB added TAB changed TAB text
  *	post TAB done TAB total TAB (ok|same|failed) TAB post-id TAB letters TAB pages TAB text
+ *	image TAB done TAB total TAB (ok|same|failed) TAB number TAB bytes TAB 0 TAB text
  *	texts TAB done TAB total
  *	index TAB done TAB total
  *	end TAB total TAB failed TAB added TAB changed
@@ -18,12 +19,13 @@
 
 #include "base/buf.h"
 
-enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_TEXTS, PROGRESS_INDEX, PROGRESS_END };
+enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_IMAGE, PROGRESS_TEXTS, PROGRESS_INDEX, PROGRESS_END };
 
 struct progress {
 	enum progress_kind kind;
 	int64_t done, total, failed, feed_id, added, changed;
 	int64_t post_id, letters, pages;
+	int64_t number, bytes; /* of a picture */
 	char outcome[8]; /* ok, same, failed, held */
 	struct str text;
 };

@@ -1,0 +1,73 @@
+#!/bin/sh
+# Pictures: fetched as pages are, kept as files, never from where they must not come.
+. tests/e2e/lib.sh
+www=$t/www
+mkdir -p "$www"
+
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+port=$(cat "$t/port")
+url=http://127.0.0.1:$port
+kept=$XDG_CACHE_HOME/sosik/images
+
+# One red pixel.
+printf 'GIF89a\1\0\1\0\200\0\0\377\0\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;' >"$www/red.gif"
+printf '<svg xmlns="http://www.w3.org/2000/svg"/>' >"$www/drawn.svg"
+echo '<!doctype html><p>Log in first.</p>' >"$www/login.gif"
+head -c 9000000 /dev/zero | sed '1s/^/GIF89a/' >"$www/large.gif"
+feed() { # feed FILE BASE
+	printf '<rss version="2.0"><channel><title>%s</title><link>%s/</link><item><title>그림이 있는 글</title><link>%s/a</link><guid>1</guid><description>&lt;p&gt;앞&lt;/p&gt;&lt;img src="red.gif"&gt;</description></item></channel></rss>' \
+		"$1" "$2" "$2" >"$www/$1"
+}
+feed own.xml "$url"
+feed public.xml http://blog.example.com
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+printf 'set fulltext never\n' >"$XDG_CONFIG_HOME/sosik/config"
+printf '%s\n' "$url/own.xml" "http://blog.example.com/public.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
+sosik sync -q --resolve "blog.example.com:80:127.0.0.1:$port" >"$t/out" 2>&1
+own=$(sosik search --json feed:own.xml | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
+public=$(sosik search --json feed:public.xml | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
+
+# images POST URL…: what is said, without the name of the kind and the counts.
+images() {
+	post=$1; shift
+	printf '%s\n' "$@" | sosik-sync images --resolve "img.example.com:80:127.0.0.1:$port" --resolve dead.example.com:80:127.0.0.1:1 "$post" 2>"$t/err" >"$t/out"
+	echo $? >"$t/rc"
+	cut -f 4,5,6,8 "$t/out"
+}
+name() { printf %s "$1" | sha256sum | cut -d' ' -f1; }
+
+same 'a picture is fetched' "$(printf 'ok\t1\t35\t')" "$(images "id:$own" "$url/red.gif")"
+same 'and kept under the hash of its address' "$(name "$url/red.gif")" "$(ls "$kept")"
+check 'as it came' cmp "$www/red.gif" "$kept/$(name "$url/red.gif")"
+same 'nobody else can read it' 600 "$(stat -c %a "$kept/$(name "$url/red.gif")")"
+same 'its folder neither' 700 "$(stat -c %a "$kept")"
+: >"$t/log"
+same 'it is not asked for twice' "$(printf 'same\t1\t0\t')" "$(images "id:$own" "$url/red.gif")"
+same 'nobody was asked' '' "$(cat "$t/log")"
+images "id:$own" "$url/tell/red.gif" >"$t/all"
+has 'pictures are asked for' "$(cat "$t/log")" '> Accept: image/png, image/jpeg'
+
+same 'what is no picture is not kept' "$(printf 'failed\t1\t0\tit is no picture')" "$(images "id:$own" "$url/login.gif")"
+same 'that is status 1' 1 "$(cat "$t/rc")"
+same 'a drawing is kept for other programs' "$(printf 'ok\t1\t41\t')" "$(images "id:$own" "$url/drawn.svg")"
+has 'one that is too large is not' "$(images "id:$own" "$url/large.gif")" "$(printf 'failed\t1\t0\t')"
+has 'one that is gone' "$(images "id:$own" "$url/gone.gif" "$url/red.gif?2")" "$(printf 'ok\t2\t35')"
+has 'is told' "$(cat "$t/out")" "404"
+same 'no link is followed that is none of the web' "$(printf 'failed\t1\t0')" "$(images "id:$own" 'file:///etc/passwd' | cut -f 1-3)"
+
+# A post of a public feed.
+: >"$t/log"
+has 'a public feed leads to no internal address' "$(images "id:$public" "$url/red.gif?3")" "$(printf 'failed\t1\t0')"
+same 'nothing was asked' '' "$(cat "$t/log")"
+has 'nor does a picture that moves there' "$(images "id:$public" "http://img.example.com/goto?url=$url/red.gif%3F4&code=302")" "$(printf 'failed\t1\t0')"
+hasnt 'that address was not asked' "$(cat "$t/log")" 'red.gif'
+same 'from other hosts pictures come' "$(printf 'ok\t1\t35\t')" "$(images "id:$public" "http://img.example.com/red.gif")"
+same 'without a server that is status 3' 3 "$(images "id:$public" http://dead.example.com/x.gif >"$t/all"; cat "$t/rc")"
+
+# A folder that cannot be written.
+rm -rf "$kept"; mkdir -p "$XDG_CACHE_HOME/sosik"; echo x >"$kept"
+images "id:$own" "$url/red.gif" >"$t/all"
+has 'a cache that cannot be made is told' "$(cat "$t/err")" "$kept"

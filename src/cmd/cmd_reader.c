@@ -46,6 +46,9 @@ static int
 take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 {
 	static const int ambiguous[] = { [CONF_AMBIGUOUS_AUTO] = 0, [CONF_AMBIGUOUS_1] = 1, [CONF_AMBIGUOUS_2] = 2 };
+	static const enum panes_layout layouts[] = {
+		[CONF_LAYOUT_AUTO] = PANES_AUTO, [CONF_LAYOUT_WIDE] = PANES_WIDE, [CONF_LAYOUT_STACKED] = PANES_STACKED, [CONF_LAYOUT_ONE] = PANES_ONE,
+	};
 	struct conf conf;
 
 	if (conf_read(a, &conf, err) < 0)
@@ -53,6 +56,7 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->wrap = conf.options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
 	opts->ambiguous = ambiguous[conf.options.ambiguous];
 	opts->text_cols = (int)conf.options.text_width;
+	opts->layout = layouts[conf.options.layout];
 	opts->row_format = conf.options.row_format;
 	opts->names = conf.names;
 	opts->trouble = trouble_of(a, &conf);

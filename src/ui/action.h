@@ -31,6 +31,7 @@
 	X(BACK, "back", "q <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
 	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
 	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
+	X(LAYOUT, "layout", "W", "LSAO", N_("where the article stands: beside the list, below it …")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
 	X(NEXT_UNREAD, "next-unread", "n <Tab>", "LA", N_("next unread post")) \

@@ -134,10 +134,16 @@ app_fail(struct app *app, const struct err *err)
 	set_message(app, str_of(err->text), true);
 }
 
+bool
+app_is_split(const struct app *app)
+{
+	return panes_fit(app->layout, app->screen.rows, app->screen.cols) != PANES_ONE;
+}
+
 void
 app_focus(struct app *app, enum app_view view)
 {
-	if (view == APP_POSTS || view == APP_SIDEBAR)
+	if ((view == APP_POSTS || view == APP_SIDEBAR) && !app_is_split(app))
 		view_article_close(app->views[APP_ARTICLE]);
 	if (view == APP_OUTLINE)
 		view_outline_sync(app->views[APP_OUTLINE]);

@@ -15,6 +15,7 @@
 #include "ui/keys.h"
 #include "ui/looks.h"
 #include "ui/narrow.h"
+#include "ui/panes.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/tagging.h"
@@ -24,7 +25,7 @@
 
 enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_VIEWS };
 
-enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_WIDE_COLS = 100, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
+enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
 struct app {
 	struct store *store;
@@ -32,6 +33,8 @@ struct app {
 	struct screen screen;
 	struct view *views[APP_VIEWS];
 	enum app_view focus, help_from;
+	enum panes_layout layout;           /* that is wanted */
+	struct screen_box boxes[APP_VIEWS]; /* where each view was drawn last; no rows: it is not in sight */
 	struct keys keys;
 	struct prompt prompt;
 	struct looks looks;
@@ -99,6 +102,9 @@ void app_fail(struct app *app, const struct err *err);
 
 /* Whether a key is of text that is pasted where no prompt is open: that is no command. */
 bool app_is_pasted(struct app *app, int32_t key);
+
+/* Whether an open article and the list are in sight together. */
+bool app_is_split(const struct app *app);
 
 /* Opens the post under the cursor of the list. */
 void app_open_post(struct app *app);

@@ -4,12 +4,14 @@
 #include "ui/status.h"
 #include "ui/tag_paint.h"
 #include "ui/theme.h"
+#include "ui/view_article.h"
 #include "ui/view_outline.h"
 #include "ui/view_sidebar.h"
 
 static void
 draw_view(struct app *app, enum app_view view, struct screen_box box)
 {
+	app->boxes[view] = box;
 	app->views[view]->ops->draw(app->views[view], &app->screen, box, app->focus == view);
 }
 
@@ -19,14 +21,21 @@ border(void)
 	return width_str(str_lit("│")) == 1 ? str_lit("│") : str_lit("|");
 }
 
+/* A line at the right of a pane. */
+static void
+draw_border(struct app *app, struct screen_box box)
+{
+	for (int row = box.row; row < box.row + box.rows; row++)
+		(void)screen_put(&app->screen, row, box.col + box.cols, 1, THEME_BORDER, border());
+}
+
 /* Two views with a line between them, the left one this wide. The right one is drawn first: what the left one marks depends on it. */
 static void
 draw_beside(struct app *app, enum app_view left, int cols, enum app_view right, struct screen_box body)
 {
 	draw_view(app, right, (struct screen_box){ body.row, body.col + cols + 1, body.rows, body.cols - cols - 1 });
 	draw_view(app, left, (struct screen_box){ body.row, body.col, body.rows, cols });
-	for (int row = body.row; row < body.row + body.rows; row++)
-		(void)screen_put(&app->screen, row, body.col + cols, 1, THEME_BORDER, border());
+	draw_border(app, (struct screen_box){ body.row, body.col, body.rows, cols });
 }
 
 static void
@@ -61,20 +70,58 @@ draw_article(struct app *app, struct screen_box body)
 		draw_overlay(app, body);
 }
 
+/* A line above a pane. */
+static void
+draw_rule(struct app *app, struct screen_box box)
+{
+	bool is_plain = width_str(str_lit("─")) > 1;
+
+	for (int col = box.col; col < box.col + box.cols; col++)
+		(void)screen_put(&app->screen, box.row - 1, col, 1, THEME_BORDER, is_plain ? str_lit("-") : str_lit("─"));
+}
+
+/* The list and an open article; where the sidebar has no pane of its own it takes that of the list. */
+static void
+draw_split(struct app *app, enum panes_layout layout, struct screen_box body)
+{
+	struct panes p = panes_split(layout, body);
+	struct screen_box list = p.list;
+	bool has_sidebar = p.sidebar.cols;
+
+	list.cols -= layout == PANES_WIDE; /* no text touches the line */
+	draw_article(app, p.article);
+	draw_view(app, app->focus == APP_SIDEBAR && !has_sidebar ? APP_SIDEBAR : APP_POSTS, list);
+	if (layout == PANES_STACKED)
+		draw_rule(app, p.article);
+	else
+		draw_border(app, p.list);
+	if (!has_sidebar)
+		return;
+	draw_view(app, APP_SIDEBAR, p.sidebar);
+	draw_border(app, p.sidebar);
+}
+
 static void
 draw_body(struct app *app, struct screen_box body)
 {
+	enum panes_layout layout = panes_fit(app->layout, app->screen.rows, app->screen.cols);
+
 	switch (app->focus) {
 	case APP_SIDEBAR:
 	case APP_POSTS:
-		if (body.cols >= APP_WIDE_COLS)
+		if (layout != PANES_ONE && view_article_post(app->views[APP_ARTICLE])->id)
+			draw_split(app, layout, body);
+		else if (panes_have_sidebar(app->layout, body.cols))
 			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
 		else
 			draw_view(app, app->focus, body);
 		break;
 	case APP_ARTICLE:
 	case APP_OUTLINE:
-		draw_article(app, body);
+		if (layout != PANES_ONE)
+			draw_split(app, layout, body);
+		else
+			draw_article(app, body);
 		break;
 	default:
 		draw_view(app, app->focus, body);
@@ -87,6 +134,7 @@ app_draw(struct app *app)
 	struct screen *s = &app->screen;
 
 	screen_clear(s);
+	memset(app->boxes, 0, sizeof app->boxes);
 	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
 		(void)screen_put(s, 0, 0, s->cols, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
 		return;

@@ -129,6 +129,9 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_REDRAW:
 		app->wants_redraw = true;
 		break;
+	case ACTION_LAYOUT:
+		panes_cycle(app);
+		break;
 	case ACTION_SIDEBAR:
 		app_focus(app, APP_SIDEBAR);
 		break;

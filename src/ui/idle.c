@@ -6,9 +6,7 @@
 static int
 until_count(const struct app *app)
 {
-	bool is_seen = app->focus == APP_SIDEBAR || (app->focus == APP_POSTS && app->screen.cols >= APP_WIDE_COLS);
-
-	return is_seen ? saved_timeout(&app->saved, app->version) : -1;
+	return app->boxes[APP_SIDEBAR].rows ? saved_timeout(&app->saved, app->version) : -1;
 }
 
 int

@@ -45,6 +45,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app->looks = (struct looks){ .ground = probe.ground, .colors = term_colors(), .paints = opts->paints, .n = opts->n_paints };
 	looks_choose(&app->looks, opts->theme);
 	app->wrap = opts->wrap;
+	app->layout = opts->layout;
 	app_set_views(app, &opts->names);
 	app->tags = opts->tags;
 	app->n_tags = opts->n_tags;

@@ -11,6 +11,7 @@
 #include "text/color_role.h"
 #include "text/row_format.h"
 #include "text/wrap.h"
+#include "ui/panes.h"
 
 /* A tag that the config says something of. */
 struct ui_tag {
@@ -26,6 +27,7 @@ struct ui_opts {
 	enum wrap_mode wrap;
 	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
 	int text_cols;       /* an article is at most this wide; 0: the default */
+	enum panes_layout layout; /* of list and article */
 	const struct row_format *row_format; /* of the headlines, as long as the reader runs; NULL: the usual one */
 	struct query_names names; /* the saved views */
 	const struct ui_tag *tags; /* as long as the reader runs */

@@ -143,6 +143,9 @@ article_act(struct view *v, enum action action, int count)
 		open_outline(a);
 		return true;
 	case ACTION_BACK:
+		view_article_close(v);
+		app_focus(v->app, APP_POSTS);
+		return true;
 	case ACTION_LEFT:
 		app_focus(v->app, APP_POSTS);
 		return true;

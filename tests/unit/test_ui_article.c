@@ -28,6 +28,7 @@ an_article_fits_every_size(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
+	r.app->layout = PANES_ONE;
 	reader_type(&r, "\r");
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		app_resize(r.app, sizes[i].rows, sizes[i].cols);
@@ -284,6 +285,7 @@ links_are_listed_by_number(void **state)
 
 	(void)state;
 	reader_open(&r, 50, 80);
+	r.app->layout = PANES_ONE;
 	reader_type(&r, "\r");
 	reader_assert_shows(&r, "[1] https://example.com/a");
 	reader_assert_shows(&r, "[2] http://example.com/b?q=1");
@@ -301,6 +303,7 @@ an_address_that_does_not_fit_begins_behind_its_label(void **state)
 
 	(void)state;
 	reader_open(&r, 50, 80);
+	r.app->layout = PANES_ONE;
 	r.app->text_cols = 20;
 	reader_type(&r, "\rG");
 	reader_assert_shows(&r, "Page: https://\n                              example.com/post/0");

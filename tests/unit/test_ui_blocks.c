@@ -66,6 +66,7 @@ check_widths(const char *language)
 	add_article(&r, blocks);
 	app_free(r.app);
 	r.app = app_new(r.store, NULL, 90, 80);
+	r.app->layout = PANES_ONE;
 	reader_type(&r, "gg\r");
 	for (size_t i = 0; i < 3; i++) {
 		app_resize(r.app, 90, widths[i]);

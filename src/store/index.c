@@ -6,12 +6,13 @@
 #include "store/db.h"
 #include "store/index_file.h"
 #include "store/index_hand.h"
+#include "store/index_number.h"
 #include "store/index_rows.h"
 #include "store/index_write.h"
 #include "store/store_impl.h"
 
 enum {
-	SLICE_LETTERS = 700 << 10, /* of articles: about what FTS5 keeps in memory before it writes */
+	SLICE_LETTERS = 1600 << 10, /* of articles: their words take some 10 MB while it is made */
 	READ_POSTS = 32,         /* at a time, and their bytes */
 	READ_BYTES = 1 << 20,
 	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */
@@ -204,25 +205,6 @@ index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 
 /* ---- is it whole? */
 
-/* A number in SQLite's own form (varint), taken off the front. */
-static int64_t
-take_number(struct str *bytes)
-{
-	uint64_t n = 0;
-
-	for (int i = 0; i < 9 && bytes->n; i++) {
-		unsigned char c = (unsigned char)*bytes->p;
-
-		*bytes = str_sub(*bytes, 1, bytes->n);
-		if (i == 8)
-			return (int64_t)(n << 8 | c);
-		n = n << 7 | (c & 0x7fu);
-		if (c < 0x80)
-			break;
-	}
-	return (int64_t)n;
-}
-
 /* How many words FTS5 says it holds: the sums of its columns, behind the number of posts. */
 static int
 count_words(struct store *s, int64_t *ret, struct err *err)
@@ -232,9 +214,9 @@ count_words(struct store *s, int64_t *ret, struct err *err)
 	struct str bytes = got > 0 ? stmt_peek(st, 0) : STR_NONE;
 
 	*ret = 0;
-	(void)take_number(&bytes);
+	(void)index_number_take(&bytes);
 	while (bytes.n)
-		*ret += take_number(&bytes);
+		*ret += (int64_t)index_number_take(&bytes);
 	if (st)
 		stmt_done(st);
 	return got < 0 ? -1 : 0;

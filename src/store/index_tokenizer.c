@@ -7,11 +7,9 @@
 
 enum { SEEN = 0x10000 /* code points; those above are rare and are given each time */ };
 
-typedef int token_function(void *, int, const char *, int, int, int);
-
 /* Where the tokens go. */
 struct sink {
-	token_function *give;
+	index_tokenizer_give *give;
 	void *user;
 };
 
@@ -47,12 +45,12 @@ give(const struct sink *sink, const struct find_token *token, struct str text, b
 
 /* A token with a sign in front. */
 static int
-give_signed(const struct sink *sink, const struct find_token *token, char sign, struct str text, bool is_also)
+give_signed(const struct sink *sink, const struct find_token *token, char sign, bool is_also)
 {
 	char room[1 + FIND_TOKEN_BYTES] = { sign };
-	size_t n = text.n < FIND_TOKEN_BYTES ? text.n : FIND_TOKEN_BYTES;
+	size_t n = token->text.n < FIND_TOKEN_BYTES ? token->text.n : FIND_TOKEN_BYTES;
 
-	memcpy(room + 1, text.p, n);
+	memcpy(room + 1, token->text.p, n);
 	return give(sink, token, str_new(room, n + 1), is_also);
 }
 
@@ -81,8 +79,8 @@ static int
 give_first(struct firsts *firsts, const struct sink *sink, const struct find_token *token)
 {
 	int32_t cp = first_of(token);
+	char bytes[1 + 4] = { *FIND_TOKEN_FIRST };
 	bool is_behind;
-	char bytes[4];
 	struct str first;
 	int code;
 
@@ -93,17 +91,19 @@ give_first(struct firsts *firsts, const struct sink *sink, const struct find_tok
 	is_behind = token->first && firsts->is_behind_word;
 	if (!cp || (was_seen(firsts, cp) && !is_behind))
 		return SQLITE_OK;
-	first = str_new(bytes, utf8_put(bytes, cp));
-	code = give_signed(sink, token, *FIND_TOKEN_FIRST, first, true);
-	if (code != SQLITE_OK || !firsts->is_title || !token->first || str_eq(first, token->text))
+	first = str_new(bytes, 1 + utf8_put(bytes + 1, cp));
+	code = give(sink, token, first, true);
+	if (code != SQLITE_OK || !firsts->is_title || !token->first || str_eq(str_sub(first, 1, first.n), token->text))
 		return code;
-	return give_signed(sink, token, *FIND_TOKEN_IN_TITLE, first, true);
+	*bytes = *FIND_TOKEN_IN_TITLE;
+	return give(sink, token, first, true);
 }
 
-static int
-tokenize_text(const struct sink *sink, struct str text)
+int
+index_tokenizer_words(struct str text, bool is_title, index_tokenizer_give *give_token, void *user)
 {
-	struct firsts firsts = { .is_title = str_starts(text, FIND_TOKEN_IN_TITLE) };
+	const struct sink *sink = &(struct sink){ give_token, user };
+	struct firsts firsts = { .is_title = is_title };
 	struct find_token_scan scan;
 	struct find_token token;
 	int code = SQLITE_OK;
@@ -112,7 +112,7 @@ tokenize_text(const struct sink *sink, struct str text)
 	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
 		code = give(sink, &token, token.text, token.is_also);
 		if (code == SQLITE_OK && firsts.is_title)
-			code = give_signed(sink, &token, *FIND_TOKEN_IN_TITLE, token.text, true);
+			code = give_signed(sink, &token, *FIND_TOKEN_IN_TITLE, true);
 		if (code == SQLITE_OK)
 			code = give_first(&firsts, sink, &token);
 	}
@@ -139,19 +139,20 @@ tokenize_query(const struct sink *sink, struct str text)
 	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
 		char sign = sign_of(text, &token);
 
-		code = sign ? give_signed(sink, &token, sign, token.text, token.is_also) : give(sink, &token, token.text, token.is_also);
+		code = sign ? give_signed(sink, &token, sign, token.is_also) : give(sink, &token, token.text, token.is_also);
 	}
 	return code;
 }
 
 static int
-tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, token_function *give_token)
+tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, index_tokenizer_give *give_token)
 {
-	const struct sink sink = { give_token, user };
 	struct str all = str_new(text, text && n > 0 ? (size_t)n : 0);
 
 	(void)tokenizer;
-	return flags & FTS5_TOKENIZE_QUERY ? tokenize_query(&sink, all) : tokenize_text(&sink, all);
+	if (flags & FTS5_TOKENIZE_QUERY)
+		return tokenize_query(&(struct sink){ give_token, user }, all);
+	return index_tokenizer_words(all, str_starts(all, FIND_TOKEN_IN_TITLE), give_token, user);
 }
 
 fts5_api *

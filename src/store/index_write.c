@@ -5,40 +5,48 @@
 
 #include "base/mem.h"
 #include "store/db.h"
-#include "store/index_rows.h"
+#include "store/index_list.h"
+#include "store/index_part.h"
+#include "store/index_slice.h"
 #include "store/schema.h"
 #include "store/store_impl.h"
 
 enum write {
-	WRITE_BEGIN, WRITE_COMMIT, WRITE_ROLLBACK, WRITE_ADD, WRITE_TAKE, WRITE_SLICE, WRITE_MARK, WRITE_MERGE, WRITE_CHECK, WRITE_COUNT
+	WRITE_BEGIN, WRITE_COMMIT, WRITE_ROLLBACK, WRITE_READ, WRITE_RECORD, WRITE_DATA, WRITE_IDX, WRITE_SIZES, WRITE_UNSIZE, WRITE_SLICE,
+	WRITE_MARK, WRITE_MERGE, WRITE_CHECK, WRITE_COUNT
 };
 
+/* The tables beside post_index are FTS5's. */
 static const char *const statements[WRITE_COUNT] = {
 	[WRITE_BEGIN] = "BEGIN IMMEDIATE",
 	[WRITE_COMMIT] = "COMMIT",
 	[WRITE_ROLLBACK] = "ROLLBACK",
-	[WRITE_ADD] = "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(" INDEX_TEXTS ")",
-	[WRITE_TAKE] = "INSERT INTO post_index(post_index, rowid, title, author, section, body, initials) VALUES('delete', " INDEX_TEXTS ")",
+	[WRITE_READ] = "SELECT block FROM post_index_data WHERE id = ?1",
+	[WRITE_RECORD] = "REPLACE INTO post_index_data(id, block) VALUES(?1, ?2)",
+	[WRITE_DATA] = "INSERT INTO post_index_data(id, block) VALUES(?1, ?2)",
+	[WRITE_IDX] = "INSERT INTO post_index_idx(segid, term, pgno) VALUES(?1, ?2, ?3)",
+	[WRITE_SIZES] = "REPLACE INTO post_index_docsize(id, sz) VALUES(?1, ?2)",
+	[WRITE_UNSIZE] = "DELETE FROM post_index_docsize WHERE id = ?1",
 	[WRITE_SLICE] = "UPDATE mark SET slice = ?1",
 	[WRITE_MARK] = "SELECT id, slice, form FROM mark",
 	[WRITE_MERGE] = "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)",
 	[WRITE_CHECK] = "INSERT INTO post_index(post_index) VALUES('integrity-check')",
 };
 
-/*
- * A slice becomes one part of the index as long as its words have room in memory. Parts are merged
- * by index_write_merge() alone, sixteen at once: fewer would be written again and again.
- */
+enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
+
+/* Parts are merged by index_write_merge() alone, sixteen at once: fewer would be written again and again. */
 static const char make[] =
 	"DROP TABLE IF EXISTS post_index; DROP TABLE IF EXISTS mark;"
 	"CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
-	"INSERT INTO post_index(post_index, rank) VALUES('hashsize', 2097152), ('automerge', 0), ('usermerge', 16), ('crisismerge', 64);"
+	"INSERT INTO post_index(post_index, rank) VALUES('automerge', 0), ('usermerge', 16), ('crisismerge', 64);"
 	"CREATE TABLE mark(id INTEGER NOT NULL, slice INTEGER NOT NULL, form INTEGER NOT NULL);";
 
 struct index_write {
 	sqlite3 *db;
-	bool has_wal;
+	bool has_wal, is_damaged;
 	sqlite3_stmt *stmts[WRITE_COUNT];
+	struct index_slice slice;
 };
 
 static sqlite3_stmt *
@@ -79,6 +87,7 @@ index_write_open(struct store *s, bool *has_wal, struct err *err)
 			return -1;
 		}
 		db_wait_by(w->db, &s->wait);
+		(void)sqlite3_db_config(w->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL); /* FTS5's tables are written */
 		s->index_write = w;
 	}
 	*has_wal = s->index_write->has_wal;
@@ -95,6 +104,7 @@ index_write_close(struct store *s)
 	for (int i = 0; i < WRITE_COUNT; i++)
 		(void)sqlite3_finalize(w->stmts[i]);
 	(void)sqlite3_close(w->db);
+	index_slice_free(&w->slice);
 	free(w);
 	s->index_write = NULL;
 }
@@ -115,34 +125,115 @@ index_write_mark(struct store *s, struct index_mark *ret, struct err *err)
 	return code == SQLITE_ROW || code == SQLITE_DONE ? 0 : -1;
 }
 
-int
-index_write_begin(struct store *s, struct err *err)
+/* A record of FTS5, empty where there is none. */
+static int
+read_record(struct store *s, int64_t record, struct buf *ret, struct err *err)
 {
-	return finish(s, get(s, WRITE_BEGIN, err), err);
+	sqlite3_stmt *st = get(s, WRITE_READ, err);
+	int code;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, record);
+	code = sqlite3_step(st);
+	if (code == SQLITE_ROW)
+		(void)buf_add(ret, stmt_peek_bytes(st, 0));
+	else if (code != SQLITE_DONE)
+		db_error(s->index_write->db, err);
+	(void)sqlite3_reset(st);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? 0 : -1;
 }
 
 static int
-put(struct store *s, enum write which, int64_t post, const struct index_text *text, struct err *err)
+put(struct store *s, enum write which, int64_t id, const struct buf *bytes, struct err *err)
 {
 	sqlite3_stmt *st = get(s, which, err);
 
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, post);
-	index_rows_bind(st, 2, text);
+	stmt_bind_int(st, 1, id);
+	if (bytes)
+		stmt_bind_bytes(st, 2, buf_str(bytes));
 	return finish(s, st, err);
+}
+
+int
+index_write_begin(struct store *s, struct err *err)
+{
+	struct index_write *w = s->index_write;
+	struct buf totals = { 0 };
+	int rc = finish(s, get(s, WRITE_BEGIN, err), err);
+
+	if (rc < 0)
+		return -1;
+	rc = read_record(s, RECORD_TOTALS, &totals, err);
+	index_slice_begin(&w->slice, buf_str(&totals));
+	w->is_damaged = false;
+	buf_free(&totals);
+	if (rc < 0)
+		index_write_cancel(s);
+	return rc;
+}
+
+/* The part that its words make. */
+static int
+write_part(struct store *s, struct index_list *list, struct err *err)
+{
+	struct index_write *w = s->index_write;
+	struct index_part_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
+	int64_t id = index_list_unused(list), pages;
+
+	index_terms_sort(&w->slice.terms);
+	if (!into.data || !into.idx || index_part_write(&into, id, &w->slice.terms, &pages, err) < 0)
+		return -1;
+	if (pages)
+		index_list_add(list, id, pages);
+	return 0;
+}
+
+/* All that was put in, with the records that tell of it. */
+static int
+write_slice(struct store *s, struct err *err)
+{
+	struct index_list list = { 0 };
+	struct buf was = { 0 }, parts = { 0 }, totals = { 0 };
+	int rc = read_record(s, RECORD_PARTS, &was, err);
+
+	if (!rc && !index_list_read(&list, buf_str(&was))) {
+		s->index_write->is_damaged = true;
+		rc = -1;
+	}
+	if (!rc)
+		rc = write_part(s, &list, err);
+	if (!rc) {
+		index_list_write(&list, &parts);
+		index_slice_totals(&s->index_write->slice, &totals);
+		rc = put(s, WRITE_RECORD, RECORD_PARTS, &parts, err) < 0 ? -1 : put(s, WRITE_RECORD, RECORD_TOTALS, &totals, err);
+	}
+	index_list_free(&list);
+	buf_free(&was);
+	buf_free(&parts);
+	buf_free(&totals);
+	return rc;
 }
 
 int
 index_write_take(struct store *s, int64_t post, const struct index_text *was, struct err *err)
 {
-	return put(s, WRITE_TAKE, post, was, err);
+	index_slice_take(&s->index_write->slice, post, was);
+	return put(s, WRITE_UNSIZE, post, NULL, err);
 }
 
 int
 index_write_add(struct store *s, int64_t post, const struct index_text *is, struct err *err)
 {
-	return put(s, WRITE_ADD, post, is, err);
+	struct buf sizes = { 0 };
+	int rc;
+
+	index_slice_add(&s->index_write->slice, post, is, &sizes);
+	rc = put(s, WRITE_SIZES, post, &sizes, err);
+	buf_free(&sizes);
+	return rc;
 }
 
 static int
@@ -158,7 +249,9 @@ run_with(struct store *s, enum write which, int64_t value, struct err *err)
 int
 index_write_end(struct store *s, int64_t slice, struct err *err)
 {
-	return run_with(s, WRITE_SLICE, slice, err) < 0 ? -1 : finish(s, get(s, WRITE_COMMIT, err), err);
+	if (write_slice(s, err) < 0 || run_with(s, WRITE_SLICE, slice, err) < 0)
+		return -1;
+	return finish(s, get(s, WRITE_COMMIT, err), err);
 }
 
 void
@@ -171,7 +264,7 @@ index_write_cancel(struct store *s)
 bool
 index_write_is_damaged(const struct store *s)
 {
-	return s->index_write && db_is_damage(sqlite3_errcode(s->index_write->db));
+	return s->index_write && (s->index_write->is_damaged || db_is_damage(sqlite3_errcode(s->index_write->db)));
 }
 
 int
@@ -180,13 +273,17 @@ index_write_merge(struct store *s, int64_t pages, struct err *err)
 	return run_with(s, WRITE_MERGE, pages, err);
 }
 
+/* FTS5 remembers what it has read of the parts, and would go by that when others have been written beside it. */
 int
 index_write_check(struct store *s, bool *is_whole, struct err *err)
 {
 	struct err why = { 0 };
+	bool is_damaged;
 
 	*is_whole = finish(s, get(s, WRITE_CHECK, &why), &why) == 0;
-	if (*is_whole || index_write_is_damaged(s))
+	is_damaged = index_write_is_damaged(s);
+	index_write_close(s);
+	if (*is_whole || is_damaged)
 		return 0;
 	*err = why;
 	return -1;
@@ -200,7 +297,7 @@ make_tables(struct store *s, int64_t id, struct err *err)
 	char mark[96];
 	bool has_wal;
 
-	if (index_write_open(s, &has_wal, err) < 0 || index_write_begin(s, err) < 0)
+	if (index_write_open(s, &has_wal, err) < 0 || finish(s, get(s, WRITE_BEGIN, err), err) < 0)
 		return -1;
 	(void)snprintf(mark, sizeof mark, "INSERT INTO mark(id, slice, form) VALUES(%lld, 0, %d)", (long long)id, INDEX_TEXT_FORM);
 	if (!db_exec(s->index_write->db, make, err) && !db_exec(s->index_write->db, mark, err))

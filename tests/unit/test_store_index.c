@@ -280,6 +280,26 @@ after_any_changes_it_is_as_if_made_anew(void **state)
 	sqlite3_close(db);
 }
 
+/* Each comes as a part of its own, sixteen of which become one; who looks in between remembers none of them. */
+static void
+parts_are_merged_and_looked_through(void **state)
+{
+	struct fixture *f = *state;
+	bool is_whole;
+
+	fixture_subscribe(f, subscriptions);
+	for (int i = 1; i <= 40; i++) {
+		merge_text(f, i, "소나무", "<article><p>가지치기</p></article>");
+		catch_up(f);
+		if (i % 3)
+			continue;
+		fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+		assert_true(is_whole);
+	}
+	assert_int_equal(hits(f, "\"가지치기\""), 140);
+	check_exact(f);
+}
+
 /* ---- killed in the middle */
 
 /* Says a byte before each slice, so that a signal behind it comes while one is made. */
@@ -671,6 +691,7 @@ main(void)
 		STORE_TEST(a_post_without_a_text_has_its_excerpt),
 		STORE_TEST(a_change_takes_the_old_text_out),
 		STORE_TEST(after_any_changes_it_is_as_if_made_anew),
+		STORE_TEST(parts_are_merged_and_looked_through),
 		STORE_TEST(killed_at_any_time_nothing_is_lost_or_doubled),
 		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
 		STORE_TEST(tags_never_wait_for_a_slice),

@@ -1,0 +1,264 @@
+#include "store/index_part.h"
+
+#include "store/db.h"
+#include "store/index_number.h"
+#include "store/stmt.h"
+
+enum {
+	PAGE = 4030,         /* a row with it fits on a page of SQLite */
+	PAGE_ROOM = PAGE + INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES,
+	HEAD = 4,            /* of a page: where its first post and its footer stand, two bytes each */
+	PAGES_MIN = 4,       /* without a word, of a list with an index */
+	PAGE_BITS = 31, HEIGHT_BITS = 5,
+	SIGN = '0',          /* before each word: of no prefix index */
+};
+
+struct part {
+	const struct index_part_into *into;
+	int64_t id, page;               /* its number, and that of the page in hand */
+	unsigned char bytes[PAGE_ROOM], footer[PAGE_ROOM];
+	size_t n, n_footer, last_word;  /* where the last word of the page begins, 0 for none */
+	char word[1 + INDEX_TERMS_WORD];
+	size_t n_word;
+	bool has_post;                  /* the page has one, or a word */
+	bool is_list_begun;
+	int64_t post;                   /* the last one */
+	char begin[1 + INDEX_TERMS_WORD]; /* of what page_begun begins with, as far as it tells it from what is before */
+	size_t n_begin;
+	int64_t page_begun;             /* the last page that has a word */
+	int64_t pages_empty;            /* behind it */
+	struct buf list;                /* the index of the last word's list */
+	int64_t list_post;
+};
+
+static int
+run(const struct part *part, sqlite3_stmt *st, struct err *err)
+{
+	int code = sqlite3_step(st);
+
+	(void)sqlite3_reset(st);
+	return code == SQLITE_DONE ? 0 : db_error(part->into->db, err);
+}
+
+static int
+write_data(const struct part *part, bool is_list, int64_t page, struct str bytes, struct err *err)
+{
+	int64_t row = (part->id << (PAGE_BITS + HEIGHT_BITS + 1)) + ((int64_t)is_list << (PAGE_BITS + HEIGHT_BITS)) + page;
+
+	stmt_bind_int(part->into->data, 1, row);
+	stmt_bind_bytes(part->into->data, 2, bytes);
+	return run(part, part->into->data, err);
+}
+
+/* ---- pages */
+
+static void
+put_16(unsigned char *to, size_t n)
+{
+	to[0] = (unsigned char)(n >> 8);
+	to[1] = (unsigned char)n;
+}
+
+static void
+put(struct part *part, uint64_t n)
+{
+	part->n += index_number_put(part->bytes + part->n, n);
+}
+
+static void
+put_bytes(struct part *part, const char *bytes, size_t n)
+{
+	memcpy(part->bytes + part->n, bytes, n);
+	part->n += n;
+}
+
+static void
+begin_page(struct part *part)
+{
+	memset(part->bytes, 0, HEAD);
+	part->n = HEAD;
+	part->n_footer = part->last_word = 0;
+	part->has_post = false;
+	part->page++;
+}
+
+static int
+end_page(struct part *part, struct err *err)
+{
+	put_16(part->bytes + 2, part->n);
+	if (!part->n_footer) {
+		if (!part->has_post && part->list.n)
+			index_number_add(&part->list, 0);
+		part->pages_empty++;
+	}
+	put_bytes(part, (const char *)part->footer, part->n_footer);
+	if (write_data(part, false, part->page, str_new((const char *)part->bytes, part->n), err) < 0)
+		return -1;
+	begin_page(part);
+	return 0;
+}
+
+static bool
+is_full(const struct part *part, size_t more)
+{
+	return part->n + part->n_footer + more >= PAGE;
+}
+
+/* ---- what leads to them */
+
+/* The list of the last word is over: its page goes into the table of pages. */
+static int
+end_list(struct part *part, struct err *err)
+{
+	bool has_list = part->list.n && part->pages_empty >= PAGES_MIN;
+	sqlite3_stmt *st = part->into->idx;
+
+	if (!part->page_begun)
+		return 0;
+	if (has_list && write_data(part, true, part->page_begun, buf_str(&part->list), err) < 0)
+		return -1;
+	buf_clear(&part->list);
+	part->pages_empty = 0;
+	stmt_bind_int(st, 1, part->id);
+	stmt_bind_bytes(st, 2, str_new(part->begin, part->n_begin));
+	stmt_bind_int(st, 3, part->page_begun * 2 + has_list);
+	return run(part, st, err);
+}
+
+/* The first post of a page that no word stands before. */
+static void
+note_post(struct part *part, int64_t post)
+{
+	put_16(part->bytes, part->n);
+	if (!part->list.n) {
+		index_number_add(&part->list, 0); /* it is all in one */
+		index_number_add(&part->list, (uint64_t)part->page);
+		part->list_post = 0;
+	}
+	index_number_add(&part->list, (uint64_t)(post - part->list_post));
+	part->list_post = post;
+}
+
+/* ---- words */
+
+static size_t
+common(struct str a, struct str b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	return n;
+}
+
+static int
+begin_on_page(struct part *part, struct str word, size_t n_common, struct err *err)
+{
+	if (part->page > 1) {
+		if (end_list(part, err) < 0)
+			return -1;
+		part->n_begin = n_common + 1;
+		memcpy(part->begin, word.p, part->n_begin);
+	}
+	part->page_begun = part->page;
+	return 0;
+}
+
+static int
+put_word(struct part *part, struct str word, struct err *err)
+{
+	size_t n_common = common(str_new(part->word, part->n_word), word);
+
+	if (is_full(part, word.n + 2) && part->n > HEAD && end_page(part, err) < 0)
+		return -1;
+	part->n_footer += index_number_put(part->footer + part->n_footer, part->n - part->last_word);
+	if (part->last_word) {
+		part->last_word = part->n;
+		put(part, n_common);
+	} else {
+		part->last_word = part->n;
+		if (begin_on_page(part, word, n_common, err) < 0)
+			return -1;
+		n_common = 0;
+	}
+	put(part, word.n - n_common);
+	put_bytes(part, word.p + n_common, word.n - n_common);
+	memcpy(part->word, word.p, word.n);
+	part->n_word = word.n;
+	part->has_post = true;
+	part->is_list_begun = false;
+	return 0;
+}
+
+/* No number is cut in two. */
+static int
+put_places(struct part *part, struct str places, struct err *err)
+{
+	while (is_full(part, places.n)) {
+		size_t room = PAGE - part->n - part->n_footer, n = 0;
+
+		while (n < room && n < places.n) {
+			while ((unsigned char)places.p[n] >= 0x80)
+				n++;
+			n++;
+		}
+		put_bytes(part, places.p, n);
+		places = str_sub(places, n, places.n);
+		if (end_page(part, err) < 0)
+			return -1;
+		if (!places.n)
+			return 0;
+	}
+	put_bytes(part, places.p, places.n);
+	return 0;
+}
+
+static int
+put_post(struct part *part, int64_t post, const struct index_terms_places *places, struct err *err)
+{
+	if (is_full(part, 0) && end_page(part, err) < 0)
+		return -1;
+	if (!part->has_post)
+		note_post(part, post);
+	put(part, (uint64_t)(part->has_post && part->is_list_begun ? post - part->post : post));
+	part->has_post = part->is_list_begun = true;
+	part->post = post;
+	put(part, places->bytes.n * 2 + places->is_taken);
+	return put_places(part, places->bytes, err);
+}
+
+static int
+put_all(struct part *part, const struct index_terms *terms, struct err *err)
+{
+	struct buf room = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < terms->ranks.n && !rc; i++) {
+		char bytes[1 + INDEX_TERMS_WORD] = { SIGN };
+		struct index_terms_places places = { 0 };
+		struct str list = index_terms_list(terms, i, &room);
+
+		rc = put_word(part, str_new(bytes, 1 + index_terms_word(terms, i, bytes + 1).n), err);
+		while (!rc && index_terms_next_post(&list, &places))
+			rc = put_post(part, terms->posts.v[places.at - 1], &places, err);
+	}
+	buf_free(&room);
+	return rc;
+}
+
+int
+index_part_write(const struct index_part_into *into, int64_t id, const struct index_terms *terms, int64_t *pages, struct err *err)
+{
+	struct part part = { .into = into, .id = id, .page_begun = 1 };
+	int rc;
+
+	begin_page(&part);
+	rc = put_all(&part, terms, err);
+	if (!rc && part.n > HEAD)
+		rc = end_page(&part, err);
+	*pages = part.page - 1;
+	if (!rc && *pages)
+		rc = end_list(&part, err);
+	buf_free(&part.list);
+	return rc;
+}

@@ -67,9 +67,9 @@ tell_hits(const struct cmd_search *search, const struct hits *hits, int64_t max,
 		arena_reset(&a);
 		rc = posts_get(search->store, &a, hits->v[i].id, &row, err);
 		if (!rc)
-			rc = cmd_search_tell(search, &row, &hits->v[i].score, err);
+			rc = cmd_search_tell(search, &row, hits->is_ranked ? &hits->v[i].score : NULL, err);
 	}
-	if (!rc && hits->is_cut && max > (int64_t)hits->n)
+	if (!rc && hits->is_ranked && hits->is_cut && max > (int64_t)hits->n)
 		say_err(tr("these are the best %zu; ‘--sort date’ lists all"), hits->n);
 	arena_free(&a);
 	return rc;
@@ -95,22 +95,39 @@ tell_words(struct arena *a, const struct cmd_search *search, const struct query 
 	return 0;
 }
 
+/* The hits in their order, or, where they are listed otherwise, whether there are any. */
+static int
+find(struct arena *a, const struct cmd_search *search, struct posts_view *view, bool is_ranked, struct hits *hits, bool *has_any,
+    struct retry *retry, struct err *err)
+{
+	*hits = (struct hits){ 0 };
+	*retry = (struct retry){ 0 };
+	*has_any = false;
+	if (!is_ranked && hits_any(search->store, view, has_any, err) < 0)
+		return -1;
+	if (!*has_any && retry_hits(search->store, a, view, hits, retry, err) < 0)
+		return -1;
+	*has_any |= hits->n > 0;
+	return 0;
+}
+
 static int
 search_for(struct arena *a, struct cmd_search *search, const struct query *query, enum sort sort, int64_t max, struct err *err)
 {
 	struct posts_view view = { .query = query };
 	struct retry retry;
 	struct hits hits;
+	bool has_any;
 
 	search->retry = &retry;
-	if (retry_hits(search->store, a, &view, &hits, &retry, err) < 0)
+	if (find(a, search, &view, sort == SORT_RANK, &hits, &has_any, &retry, err) < 0)
 		return -1;
 	hits_match(a, view.query, &search->match);
-	if (tell_words(a, search, view.query, hits.n > 0, err) < 0)
+	if (tell_words(a, search, view.query, has_any, err) < 0)
 		return -1;
 	if (cmd_index_tell(search->store, view.query, err) < 0)
 		return -1;
-	if (sort == SORT_RANK && hits.is_ranked)
+	if (sort == SORT_RANK && (hits.is_ranked || !hits.is_cut || max <= (int64_t)hits.n))
 		return tell_hits(search, &hits, max, err);
 	return (search->id_end.n ? list_ids : list)(search, &view, sort == SORT_OLDEST ? POSTS_NEWER : POSTS_OLDER, max, err);
 }

@@ -30,7 +30,7 @@ struct compose {
 	struct store *snapshot; /* whose snapshot ends with it; NULL: none */
 	int n_lists;      /* of them are named in it */
 	int driver;       /* the list that all which is found is in, from 1; 0: none */
-	const struct query *tag; /* the leaf whose posts drive; NULL: none */
+	const struct query *few; /* the leaf whose posts drive; NULL: none */
 	bool is_needed;   /* the condition that comes next has to be true */
 	bool is_behind;   /* posts wait for the search index */
 	bool is_arrived;  /* it is about posts that have just arrived, and only they are looked up */

@@ -1,6 +1,7 @@
 #include "store/db_setup.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "store/db.h"
 
@@ -21,6 +22,15 @@ int
 db_setup_bulk(sqlite3 *db, struct err *err)
 {
 	return db_exec(db, "PRAGMA cache_size = -3000; PRAGMA wal_autocheckpoint = 4000", err);
+}
+
+int
+db_setup_read(sqlite3 *db, const char *file, struct err *err)
+{
+	char pragma[64];
+
+	(void)snprintf(pragma, sizeof pragma, "PRAGMA %s.cache_size = -400", file);
+	return db_exec(db, pragma, err);
 }
 
 int

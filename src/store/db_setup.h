@@ -15,6 +15,12 @@ void db_setup(void);
 /* For a connection that brings many posts: it has more memory than others, and a page that is written again and again goes into the file once in a while. */
 int db_setup_bulk(sqlite3 *db, struct err *err);
 
+/*
+ * For a file ("main", "search") that is read a page here and a page there: the system has them in memory, and to copy
+ * one again takes less time than memory of our own that has not been touched yet.
+ */
+int db_setup_read(sqlite3 *db, const char *file, struct err *err);
+
 /* The posts an action touches, and other names of tags; they live in memory, beside the connection. */
 int db_setup_temp(sqlite3 *db, struct err *err);
 

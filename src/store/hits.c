@@ -77,7 +77,7 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 	compose_text(c, sources[source].match, match);
 	compose_add(c, " AND ");
 	if (search->few) {
-		hits_narrow_add(c, sources[source].id);
+		hits_narrow_add(c, search->s, sources[source].id);
 		compose_add(c, " AND ");
 	}
 	for (size_t i = 0; i < search->words->n_checks; i++) {
@@ -209,14 +209,12 @@ find_by_date(struct store *s, struct arena *a, const struct posts_view *view, st
 
 /* Looks for a condition that few posts meet and lists them; *is_none: no post meets it. */
 static int
-narrow(struct search *search, bool *is_none, struct err *err)
+narrow(struct search *search, const struct query *rest, bool *is_none, struct err *err)
 {
-	int64_t n;
-
-	if (hits_narrow_find(search->s, search->words->rest, &search->few, &n, err) < 0)
+	*is_none = false;
+	if (hits_narrow_find(search->s, rest, &search->few, err) < 0)
 		return -1;
-	*is_none = !n;
-	return n && search->few && search->words->match.n ? hits_narrow_list(search->s, search->few, err) : 0;
+	return search->few ? hits_narrow_list(search->s, search->few, is_none, err) : 0;
 }
 
 _Static_assert((int)QUERY_IN_TITLE == FIND_MATCH_TITLE && (int)QUERY_IN_AUTHOR == FIND_MATCH_AUTHOR &&
@@ -259,13 +257,14 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 	bool is_none;
 
 	*ret = (struct hits){ 0 };
-	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0 ||
-	    narrow(&search, &is_none, err) < 0)
+	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0)
 		return -1;
-	ret->is_ranked = words.match.n || is_none;
-	if (is_none)
-		return 0;
-	return words.match.n ? find_ranked(&search, ret, err) : find_by_date(s, a, view, ret, err);
+	ret->is_ranked = words.match.n > 0;
+	if (!ret->is_ranked)
+		return find_by_date(s, a, view, ret, err);
+	if (narrow(&search, words.rest, &is_none, err) < 0)
+		return -1;
+	return is_none ? 0 : find_ranked(&search, ret, err);
 }
 
 int
@@ -295,7 +294,7 @@ find_any(struct store *s, const struct posts_view *view, bool *ret, struct err *
 	if (!rc)
 		rc = hits_words_read(s, &a, view->query, &words, err);
 	if (!rc)
-		rc = narrow(&search, &is_none, err);
+		rc = narrow(&search, words.match.n ? words.rest : view->query, &is_none, err);
 	if (!rc && !is_none && words.match.n)
 		rc = collect(&search, SOURCE_INDEX, words.match, err);
 	if (!rc && !is_none && words.match.n && !search.found.n)

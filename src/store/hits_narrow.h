@@ -11,13 +11,13 @@
 
 enum { HITS_NARROW_MAX = 20000 /* posts in such a list; beyond that reading is cheaper */ };
 
-/* Whether one of them is a part of rest, which may be NULL: that part into *ret, else NULL; into *n how many posts meet it at most. */
-int hits_narrow_find(struct store *s, const struct query *rest, const struct query **ret, int64_t *n, struct err *err);
+/* Whether one of them is a part of rest, which may be NULL: that part into *ret, else NULL. */
+int hits_narrow_find(struct store *s, const struct query *rest, const struct query **ret, struct err *err);
 
-/* Lists the posts that the part may be true for; before hits_narrow_add(). */
-int hits_narrow_list(struct store *s, const struct query *part, struct err *err);
+/* Lists the posts that the part may be true for, before hits_narrow_add(); *is_none: there is none. */
+int hits_narrow_list(struct store *s, const struct query *part, bool *is_none, struct err *err);
 
 /* Appends the condition that the post of that number is among those listed last. The other conditions are to be asked as well. */
-void hits_narrow_add(struct compose *c, const char *id);
+void hits_narrow_add(struct compose *c, const struct store *s, const char *id);
 
 #endif

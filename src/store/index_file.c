@@ -8,6 +8,7 @@
 #include "base/tr.h"
 #include "store/apply.h"
 #include "store/db.h"
+#include "store/db_setup.h"
 #include "store/index_text.h"
 #include "store/index_write.h"
 #include "store/schema.h"
@@ -79,7 +80,8 @@ attach(struct store *s, const char *options, struct err *err)
 	int code;
 
 	s->has_index = !db_attach(s->db, s->index.p, options, "search", &why);
-	if (s->has_index && !db_pragma(s->db, "SELECT count(*) FROM search.sqlite_schema", &tables, &why))
+	if (s->has_index && !db_setup_read(s->db, "search", &why) &&
+	    !db_pragma(s->db, "SELECT count(*) FROM search.sqlite_schema", &tables, &why))
 		return 0;
 	code = sqlite3_errcode(s->db);
 	index_file_leave(s);

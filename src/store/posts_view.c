@@ -22,8 +22,9 @@ static const char *const indexes[8] = {
 static bool
 asks_looks(const struct query *query)
 {
-	bool asks = query->kind == QUERY_FEED || query->kind == QUERY_SITE || query->kind == QUERY_HAS ||
-	    query->kind == QUERY_LANG || query->kind == QUERY_SECONDS || query->kind == QUERY_LETTERS;
+	bool asks = query->kind == QUERY_TAG || query->kind == QUERY_FEED || query->kind == QUERY_SITE || query->kind == QUERY_HAS ||
+	    query->kind == QUERY_LANG || query->kind == QUERY_SECONDS || query->kind == QUERY_LETTERS ||
+	    (query->kind == QUERY_IS && query->code == QUERY_TAGGED);
 
 	for (size_t i = 0; i < query->n && !asks; i++)
 		asks = asks_looks(query->parts[i]);
@@ -58,7 +59,7 @@ source(struct compose *c, const struct posts_view *view)
 		compose_add(c, " FROM (" STMT_ARRIVED_SLICE ") r CROSS JOIN post p ON p.id = r.post_id");
 	} else if (c->driver) {
 		compose_add(c, " FROM temp.words m CROSS JOIN post p ON p.id = m.id");
-	} else if (c->tag) {
+	} else if (c->few) {
 		compose_add(c, " FROM post p NOT INDEXED");
 	} else {
 		compose_add(c, " FROM post p INDEXED BY ");

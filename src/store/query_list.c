@@ -1,7 +1,5 @@
 #include "store/query_list.h"
 
-#include <stdlib.h>
-
 #include "store/db.h"
 #include "store/stmt.h"
 #include "store/store_impl.h"
@@ -33,40 +31,29 @@ query_list_select(struct compose *c, struct str expr)
 	    " UNION ALL SELECT rowid FROM temp.post_waiting WHERE " STMT_WAITS("rowid") " AND post_waiting MATCH ", expr);
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* words_have(list, id): whether the post is in the list. */
 static void
 run(sqlite3_context *context, int n, sqlite3_value **values)
 {
 	const struct store *s = sqlite3_user_data(context);
-	const struct store_list *list = &s->lists[sqlite3_value_int(values[0])];
-	int64_t id = sqlite3_value_int64(values[1]);
 
 	(void)n;
-	sqlite3_result_int(context, list->ids.n && bsearch(&id, list->ids.v, list->ids.n, sizeof id, by_number));
+	sqlite3_result_int(context, ids_has(&s->lists[sqlite3_value_int(values[0])].ids, sqlite3_value_int64(values[1])));
 }
 
-/* The numbers that a statement gives, in order. */
+/* The numbers that a statement gives. */
 static int
-read_ids(struct store *s, struct store_list *list, struct compose *c, bool is_in_order, struct err *err)
+read_ids(struct store *s, struct ids *ids, struct compose *c, struct err *err)
 {
 	sqlite3_stmt *st;
 	int got = -1;
 
-	list->ids.n = 0;
+	ids_clear(ids);
 	st = compose_prepare(c, s, err);
 	while (st && (got = stmt_step(s, st, err)) > 0)
-		*vec_add(&list->ids) = stmt_num(st, 0);
+		ids_add(ids, stmt_num(st, 0));
 	(void)sqlite3_finalize(st);
-	if (!got && !is_in_order && list->ids.n)
-		qsort(list->ids.v, list->ids.n, sizeof *list->ids.v, by_number);
+	ids_settle(ids);
 	return got;
 }
 
@@ -78,6 +65,16 @@ prepare(struct store *s, struct err *err)
 		return db_error(s->db, err);
 	s->has_lists = true;
 	return 0;
+}
+
+/* What the list holds now. */
+static void
+note(struct store_list *list, struct str expr, int64_t version)
+{
+	buf_clear(&list->expr);
+	(void)buf_add(&list->expr, expr);
+	list->version = version;
+	list->is_filled = true;
 }
 
 int
@@ -94,21 +91,45 @@ query_list_fill(struct store *s, int list, struct str expr, struct err *err)
 	if (prepare(s, err) < 0)
 		return -1;
 	query_list_select(&c, expr);
-	rc = read_ids(s, known, &c, !s->has_waiting, err); /* the index gives them in order, but not those that wait */
+	rc = read_ids(s, &known->ids, &c, err);
 	compose_free(&c);
-	if (rc < 0)
-		return -1;
-	buf_clear(&known->expr);
-	(void)buf_add(&known->expr, expr);
-	known->version = version;
-	known->is_filled = true;
-	return 0;
+	if (!rc)
+		note(known, expr, version);
+	return rc;
+}
+
+/* A statement with its values, to tell it from others. */
+static void
+describe(struct buf *out, const struct compose *c)
+{
+	(void)buf_add(out, buf_str(&c->sql));
+	for (size_t i = 0; i < c->values.n; i++) {
+		const struct compose_value *value = &c->values.v[i];
+
+		if (value->is_text)
+			(void)buf_printf(out, "\n%zu %.*s", value->text.n, STR(value->text));
+		else
+			(void)buf_printf(out, "\n%lld", (long long)value->number);
+	}
 }
 
 int
 query_list_take(struct store *s, int list, struct compose *c, struct err *err)
 {
-	return prepare(s, err) < 0 ? -1 : read_ids(s, &s->lists[list], c, false, err);
+	struct store_list *known = &s->lists[list];
+	int64_t version = store_version(s);
+	struct buf what = { 0 };
+	int rc = 0;
+
+	describe(&what, c);
+	if (!known->is_filled || known->version != version || !query_list_is(s, list, buf_str(&what))) {
+		known->is_filled = false;
+		rc = prepare(s, err) < 0 ? -1 : read_ids(s, &known->ids, c, err);
+		if (!rc)
+			note(known, buf_str(&what), version);
+	}
+	buf_free(&what);
+	return rc;
 }
 
 static int
@@ -120,8 +141,8 @@ spread(struct store *s, const struct store_list *list, struct err *err)
 
 	if (!rc)
 		st = stmt_compose(s, "INSERT INTO temp.words(id) VALUES(?1)", err);
-	for (size_t i = 0; st && i < list->ids.n && !rc; i++) {
-		stmt_bind_int(st, 1, list->ids.v[i]);
+	for (size_t i = 0; st && i < list->ids.list.n && !rc; i++) {
+		stmt_bind_int(st, 1, list->ids.list.v[i]);
 		rc = stmt_run(s, st, err);
 	}
 	if (!st)

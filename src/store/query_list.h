@@ -11,7 +11,7 @@
 /* Fills a list with the posts that an expression of FTS5 finds, those that wait for the index too, unless it holds them already. */
 int query_list_fill(struct store *s, int list, struct str expr, struct err *err);
 
-/* Fills a list that is none of an expression with what a statement gives. */
+/* Fills a list that is none of an expression with what a statement gives, unless it holds that already. */
 int query_list_take(struct store *s, int list, struct compose *c, struct err *err);
 
 /* Whether it is what the list was filled with. */

@@ -45,7 +45,7 @@ find_driver(struct store *s, const struct query *query, int64_t all, int *driver
 	if (trial.failed.code) {
 		*err = trial.failed;
 		rc = -1;
-	} else if (trial.driver && drives((int64_t)s->lists[trial.driver - 1].ids.n, all, query_words_are(query))) {
+	} else if (trial.driver && drives((int64_t)s->lists[trial.driver - 1].ids.list.n, all, query_words_are(query))) {
 		*driver = trial.driver;
 		rc = query_list_spread(s, trial.driver - 1, err);
 	}
@@ -53,18 +53,28 @@ find_driver(struct store *s, const struct query *query, int64_t all, int *driver
 	return rc;
 }
 
-/* The rarest of the tags that all which is found has, where it is so rare that it drives. */
+/* How many posts it is true for, at most. */
 static int
-find_tag(struct store *s, const struct query *query, int64_t all, const struct query **ret, struct err *err)
+count(struct store *s, const struct query *part, int64_t *ret, struct err *err)
+{
+	*ret = INT64_MAX;
+	if (part->kind == QUERY_TAG)
+		return tag_sql_count(s, part->text, ret, err);
+	if (part->kind == QUERY_ID && part->from > 0 && part->to < INT64_MAX)
+		*ret = part->to - part->from + 1;
+	return 0;
+}
+
+/* The rarest of the tags and numbers that all which is found has, where it is so rare that it drives. */
+static int
+find_few(struct store *s, const struct query *query, int64_t all, const struct query **ret, struct err *err)
 {
 	const struct query *const *parts = query->kind == QUERY_AND ? (const struct query *const *)query->parts : &query;
 	size_t n_parts = query->kind == QUERY_AND ? query->n : 1;
 	int64_t least = all / PASSED_BY, n;
 
 	for (size_t i = 0; i < n_parts; i++) {
-		if (parts[i]->kind != QUERY_TAG)
-			continue;
-		if (tag_sql_count(s, parts[i]->text, &n, err) < 0)
+		if (count(s, parts[i], &n, err) < 0)
 			return -1;
 		if (n >= least)
 			continue;
@@ -91,7 +101,7 @@ plan(struct compose *c, struct store *s, const struct posts_view *view, struct e
 		if (find_driver(s, query, all, &c->driver, err) < 0)
 			return -1;
 	}
-	return c->driver || view->tag.n ? 0 : find_tag(s, query, all, &c->tag, err);
+	return c->driver || view->tag.n ? 0 : find_few(s, query, all, &c->few, err);
 }
 
 int

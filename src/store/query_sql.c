@@ -60,8 +60,8 @@ add_like(struct compose *c, const char *column, struct str text)
 	compose_add(c, " ESCAPE '\\'");
 }
 
-void
-query_sql_feed(struct compose *c, const struct query *leaf)
+static void
+add_feed(struct compose *c, const struct query *leaf)
 {
 	if (!leaf->text.n) {
 		compose_int(c, "$.feed_id = ", leaf->from);
@@ -99,8 +99,8 @@ add_platform(struct compose *c, const struct catalog_term *platform, const char 
 	return false;
 }
 
-void
-query_sql_site(struct compose *c, const struct query *leaf)
+static void
+add_site(struct compose *c, const struct query *leaf)
 {
 	const struct catalog_term *all = catalog_term_platforms(), *platform = catalog_term_find(all, leaf->text);
 	const char *before = "NOT (";
@@ -230,13 +230,13 @@ add(struct compose *c, const struct query *query)
 		query_words_add_leaf(c, query);
 		break;
 	case QUERY_FEED:
-		query_sql_feed(c, query);
+		add_feed(c, query);
 		break;
 	case QUERY_SITE:
-		query_sql_site(c, query);
+		add_site(c, query);
 		break;
 	case QUERY_TAG:
-		tag_sql(c, &c->a, query->text, query == c->tag && !c->post ? TAG_SQL_LIST : TAG_SQL_PROBE);
+		tag_sql(c, &c->a, query->text, query == c->few && !c->post ? TAG_SQL_LIST : TAG_SQL_PROBE);
 		break;
 	case QUERY_IS:
 		if (query->code == QUERY_TAGGED)
@@ -260,6 +260,12 @@ add(struct compose *c, const struct query *query)
 		break;
 	}
 	c->is_needed = is_needed;
+}
+
+void
+query_sql_leaf(struct compose *c, const struct query *leaf)
+{
+	add(c, leaf);
 }
 
 static bool

@@ -20,8 +20,7 @@ enum query_sql_scope query_sql_scope(const struct query *query);
 /* Appends a condition, in brackets, on the post $ of struct compose; it says itself which posts it is about. */
 void query_sql_add(struct compose *c, const struct query *query);
 
-/* The same of a leaf alone: a QUERY_FEED, about $.feed_id, a QUERY_SITE, about $.host. */
-void query_sql_feed(struct compose *c, const struct query *leaf);
-void query_sql_site(struct compose *c, const struct query *leaf);
+/* The same of a leaf without words, whatever the scope: of a QUERY_FEED it is about $.feed_id alone, of a QUERY_SITE about $.host. */
+void query_sql_leaf(struct compose *c, const struct query *leaf);
 
 #endif

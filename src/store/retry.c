@@ -280,7 +280,7 @@ retry_text(struct buf *out, const struct retry *retry)
 static int
 is_word(struct store *s, struct str word, bool *ret, struct err *err)
 {
-	static const char table[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_words USING fts5vocab(search, post_index, row)";
+	static const char table[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.post_places USING fts5vocab(search, post_index, instance)";
 	struct find_token_scan scan;
 	struct find_token token;
 	sqlite3_stmt *st;

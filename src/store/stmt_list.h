@@ -55,8 +55,7 @@
 	X(STMT_SET_OFF, "UPDATE post SET is_off = 1 WHERE id IN temp.act AND is_off = 0 AND is_starred = 0" \
 	    " AND feed_id IN (SELECT id FROM feed WHERE status = 1)" \
 	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
-	X(STMT_COUNT_DAYS, "SELECT count(*) FROM (SELECT 1 FROM post WHERE shown = 1 AND sort BETWEEN ?1 AND ?2 LIMIT ?3)") \
-	X(STMT_WORD_FIND, "SELECT 1 FROM temp.post_words WHERE term = ?1") \
+	X(STMT_WORD_FIND, "SELECT 1 FROM temp.post_places WHERE term = ?1 LIMIT 1") \
 	X(STMT_TAG_FIND, "SELECT id FROM tag WHERE key = ?1") \
 	X(STMT_TAG_ADD, "INSERT INTO tag(key, name) VALUES(?1, ?2)") \
 	X(STMT_POSITION_SET, "INSERT OR REPLACE INTO position(post_id, section, letter) VALUES(?1, ?2, ?3)") \

@@ -208,7 +208,9 @@ open_file(struct store *s, int newest, int64_t *version, struct err *err)
 
 	if (schema_check_file(s->file.p, newest, err) < 0 || db_open(&s->db, s->file.p, DB_READ, &has_wal, err) < 0)
 		return -1;
-	return schema_check(s->db, newest, err) < 0 ? -1 : db_pragma(s->db, "PRAGMA user_version", version, err);
+	if (schema_check(s->db, newest, err) < 0 || db_setup_read(s->db, "main", err) < 0)
+		return -1;
+	return db_pragma(s->db, "PRAGMA user_version", version, err);
 }
 
 /* One of an older version, or one that is gone while the journal is there, is first opened as for writing, where that can be done. */
@@ -300,7 +302,7 @@ store_close(struct store *s)
 	vec_free(&s->waiting.v);
 	for (int i = 0; i <= STORE_LISTS; i++) {
 		buf_free(&s->lists[i].expr);
-		vec_free(&s->lists[i].ids);
+		ids_free(&s->lists[i].ids);
 	}
 	free(s);
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "base/ids.h"
 #include "base/path.h"
 #include "base/vec.h"
 #include "store/db.h"
@@ -27,7 +28,7 @@ enum store_known {
 /* What a list of store/query_list.h holds. */
 struct store_list {
 	struct buf expr;
-	vec(int64_t) ids; /* of posts, in order */
+	struct ids ids;
 	int64_t version;  /* store_version() when it was filled */
 	bool is_filled;
 };

@@ -288,6 +288,30 @@ is_match(int32_t text, int32_t query, bool is_last)
 	return fold_case(text) == fold_case(query);
 }
 
+/* The first of what a query has, and whether that is all. */
+struct first {
+	int32_t cp; /* below 0: it is empty */
+	bool is_all;
+};
+
+static struct first
+first_of(struct str query)
+{
+	struct reader r = { .rest = query };
+	int32_t cp = read_next(&r, true);
+
+	return (struct first){ cp, cp >= 0 && read_next(&r, true) < 0 };
+}
+
+/* Whether a text may begin with the query; most places of a text are passed over by that. */
+static bool
+may_begin(struct str text, const struct first *first)
+{
+	int32_t cp = first->cp < 0 ? ' ' : utf8_next(&text);
+
+	return cp == ' ' || cp == 0xa0 || is_match(cp, first->cp, first->is_all);
+}
+
 /* True when the whole query stands at the start of text; that is taken off it then. */
 static bool
 matches_at(struct str *start, struct str wanted)
@@ -310,11 +334,12 @@ matches_at(struct str *start, struct str wanted)
 bool
 hangul_find(struct str text, struct str query, size_t *from, size_t *to)
 {
+	const struct first first = first_of(query);
 	struct str rest = text, behind;
 
 	do {
 		behind = rest;
-		if (!matches_at(&behind, query))
+		if (!may_begin(rest, &first) || !matches_at(&behind, query))
 			continue;
 		*from = text.n - rest.n;
 		*to = text.n - behind.n;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/ids.h"
 #include "base/map.h"
 #include "base/num.h"
 #include "base/siphash.h"
@@ -251,6 +252,41 @@ opts_reads_all_forms(void **state)
 	assert_int_equal(err.code, ERR_USAGE);
 }
 
+static void
+check_ids(int64_t from, int64_t step, int n)
+{
+	struct ids ids = { 0 };
+
+	for (int round = 0; round < 2; round++) {
+		ids_clear(&ids);
+		ids_settle(&ids);
+		assert_false(ids_has(&ids, 0));
+		for (int i = 0; i < n; i++)
+			ids_add(&ids, from + i * 7 % n * step);
+		ids_settle(&ids);
+		assert_int_equal(ids.list.n, n);
+		for (int i = 0; i < n; i++) {
+			assert_true(ids_has(&ids, from + i * step));
+			assert_false(ids_has(&ids, from + i * step + 1));
+			assert_false(ids_has(&ids, from + i * step - 1));
+		}
+	}
+	assert_false(ids_has(&ids, INT64_MAX));
+	assert_false(ids_has(&ids, INT64_MIN));
+	ids_free(&ids);
+}
+
+static void
+ids_know_what_was_added(void **state)
+{
+	(void)state;
+	check_ids(1, 2, 1);
+	check_ids(1, 2, 1000);
+	check_ids(5, 64, 300);
+	check_ids(1, 1 << 20, 100); /* far apart */
+	check_ids(INT64_MAX / 2, INT64_MAX / 400, 100);
+}
+
 int
 main(void)
 {
@@ -265,6 +301,7 @@ main(void)
 		cmocka_unit_test(map_keeps_many_keys),
 		cmocka_unit_test(siphash_is_what_others_make_of_it),
 		cmocka_unit_test(siphash_knows_where_a_text_ends),
+		cmocka_unit_test(ids_know_what_was_added),
 		cmocka_unit_test(num_takes_nothing_but_numbers),
 		cmocka_unit_test(clock_counts_days_both_ways),
 		cmocka_unit_test(opts_reads_all_forms),

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "query/query.h"
+#include "store/hits.h"
 #include "store/index.h"
 
 enum { POSTS = 60, TREES = 1500, DEPTH = 4 };
@@ -289,6 +290,29 @@ assert_finds(struct fixture *f, const struct truth *all, const struct query *q, 
 	free(ids);
 }
 
+/* The ranked search finds the same, each post once. */
+static void
+assert_hits(struct fixture *f, struct arena *a, const struct truth *all, const struct query *q, const char *text)
+{
+	struct posts_view view = { .query = q };
+	int found[POSTS + 1] = { 0 };
+	struct hits hits;
+	bool has_any;
+
+	fixture_ok(f, hits_find(f->s, a, &view, &hits, &f->err));
+	fixture_ok(f, hits_any(f->s, &view, &has_any, &f->err));
+	for (size_t i = 0; i < hits.n; i++)
+		found[hits.v[i].id]++;
+	for (int64_t id = POSTS; id > 0; id--) {
+		int wanted = !all[id].is_hidden && is_true(&all[id], id, q);
+
+		if (found[id] != wanted)
+			print_error("%s: post %lld is a hit %d times, not %d\n", text, (long long)id, found[id], wanted);
+		assert_int_equal(found[id], wanted);
+	}
+	assert_int_equal(has_any, hits.n > 0);
+}
+
 static void
 what_is_printed_and_read_again_is_the_same_and_finds_what_is_true(void **state)
 {
@@ -309,6 +333,7 @@ what_is_printed_and_read_again_is_the_same_and_finds_what_is_true(void **state)
 			fail();
 		}
 		assert_finds(f, all, got, false, buf_cstr(&text));
+		assert_hits(f, &a, all, got, buf_cstr(&text));
 		fixture_ok(f, query_parse(&a, str_lit("is:all"), NULL, &wide, &f->err));
 		if (i % 10 == 0) {
 			struct posts_view view = { .query = query_and(&a, wide, got) };

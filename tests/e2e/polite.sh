@@ -170,7 +170,8 @@ same 'a wait that is none' 2 "$(sync --splay -1)"
 "$bin/sosik-sync" sync --splay 86400 >"$t/out" 2>"$t/err" &
 p=$!
 started="$started $p"
-wait_for 5 grep -q 'SigCgt:.*[4-7c-f]...$' "/proc/$p/status" # it listens to SIGTERM
+listens() { [ "$(basename "$(readlink "/proc/$p/exe")")" = sosik-sync ] && grep -q 'SigCgt:.*[4-7c-f]...$' "/proc/$p/status"; } # to SIGTERM; not the shell it was
+wait_for 5 listens
 kill -TERM "$p"
 wait "$p"
 same 'a signal ends the wait' 143 $?

@@ -8,6 +8,10 @@
 
 #define NAME "CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END"
 
+struct posts_ids {
+	vec(int64_t) v;
+};
+
 /* Which of two rows of a list stands first: the newer one. */
 static bool
 is_newer(const struct posts_key *a, const struct posts_key *b)
@@ -163,6 +167,71 @@ posts_fold_ids(const struct posts_row *row, int64_t **ids)
 	for (size_t i = 0; i < row->n_members; i++)
 		(*ids)[i] = row->members[i].id;
 	return n;
+}
+
+/* Adds the posts of a row to a list: all members of a story. */
+static int
+add_posts(struct store *s, sqlite3_stmt *members, int64_t id, int64_t story, struct posts_ids *list, struct err *err)
+{
+	int got = 0;
+
+	if (!members || !story) {
+		*vec_add(&list->v) = id;
+		return 0;
+	}
+	stmt_bind_int(members, 1, story);
+	while ((got = stmt_step(s, members, err)) > 0)
+		*vec_add(&list->v) = stmt_num(members, 0);
+	return got;
+}
+
+static sqlite3_stmt *
+prepare_range(struct store *s, struct compose *c, struct arena *a, const struct posts_view *view,
+    const struct posts_key *newer, const struct posts_key *older, struct err *err)
+{
+	const struct posts_key from = { newer->sort, newer->id + 1 }, to = { older->sort, older->id - 1 };
+	struct posts_view_sql sql;
+
+	if (query_plan(c, s, view, err) < 0)
+		return NULL;
+	compose_add(c, "SELECT p.id, p.story_id");
+	posts_view_from(c, a, view, false, &sql);
+	if (posts_view_folds(view))
+		posts_view_heads(c, a, view);
+	posts_view_beyond(c, &sql, &from, POSTS_OLDER);
+	posts_view_beyond(c, &sql, &to, POSTS_NEWER);
+	return compose_prepare(c, s, err);
+}
+
+int
+posts_fold_range(struct store *s, const struct posts_view *view, const struct posts_key *newer,
+    const struct posts_key *older, int64_t **ids, size_t *n, struct err *err)
+{
+	struct compose c = { 0 }, members_c = { 0 };
+	sqlite3_stmt *st, *members = NULL;
+	struct posts_ids list = { 0 };
+	struct arena a = { 0 };
+	int got = -1;
+
+	st = prepare_range(s, &c, &a, view, newer, older, err);
+	if (st && posts_view_folds(view) && !(members = prepare_members(s, &members_c, &a, view, err)))
+		goto out;
+	while (st && (got = stmt_step(s, st, err)) > 0)
+		if (add_posts(s, members, stmt_num(st, 0), stmt_num(st, 1), &list, err) < 0) {
+			got = -1;
+			break;
+		}
+out:
+	(void)sqlite3_finalize(st);
+	(void)sqlite3_finalize(members);
+	compose_free(&c);
+	compose_free(&members_c);
+	arena_free(&a);
+	if (got < 0)
+		vec_free(&list.v);
+	*ids = list.v.v;
+	*n = list.v.n;
+	return got;
 }
 
 /* The nearest row beyond from, of what has been met so far. */

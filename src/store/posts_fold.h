@@ -26,6 +26,10 @@ int64_t posts_fold_first(const struct posts_row *row);
 /* The posts that a row stands for: one, or all members. Free *ids with free(). */
 size_t posts_fold_ids(const struct posts_row *row, int64_t **ids);
 
+/* All posts of the rows from one key to an older one, both of them too. Free *ids with free(). */
+int posts_fold_range(struct store *s, const struct posts_view *view, const struct posts_key *newer,
+    const struct posts_key *older, int64_t **ids, size_t *n, struct err *err);
+
 /* Moves *key (NULL in from: the end) to the next row with an unread post, beyond from on that side. */
 int posts_fold_unread(struct store *s, const struct posts_view *view, const struct posts_key *from,
     enum posts_order order, struct posts_key *key, bool *has_any, struct err *err);

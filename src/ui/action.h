@@ -55,6 +55,11 @@
 	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
 	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \
 	X(MARK, "mark", "v", "LC", N_("mark the row")) \
+	X(MARK_RANGE, "mark-range", "V zv", "L", N_("mark from here to the cursor")) \
+	X(MARK_ALL, "mark-all", "*", "LC", N_("mark all shown, or none")) \
+	X(MARK_OTHERS, "mark-others", "gv", "L", N_("mark what is not marked, and only that")) \
+	X(MARK_QUERY, "mark-query", "~", "L", N_("mark what a query finds")) \
+	X(ON_MARKED, "on-marked", ";", "LA", N_("the next key is for what is marked, not for the post here")) \
 	X(UNDO, "undo", "u", "LSACF", N_("undo")) \
 	X(REDO, "redo", "^R", "LSACF", N_("redo")) \
 	X(FILTER, "filter", "f /", "LCF", N_("show only what a query finds")) \
@@ -63,11 +68,11 @@
 	X(SYNC_ALL, "sync-all", "R", "LSACF", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
 	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
+	X(BROWSER_READ, "browser-read", "O", "L", N_("open in the browser and mark read")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
 	X(NEXT_KIND, "next-kind", "<Tab>", "C", N_("only companies, news, communities, people; all")) \
-	X(MARK_ALL, "mark-all", "*", "C", N_("mark all shown, or none")) \
 	X(FEED_HEALTH, "feed-health", "gH gh", "LSA", N_("how the feeds are: failures, moves, when each is due")) \
 	X(ACCEPT_MOVE, "accept-move", "a", "F", N_("take the new address of the feed that has moved")) \
 	X(UNSUBSCRIBE, "unsubscribe", "x", "F", N_("unsubscribe from the feed, after a question")) \

@@ -229,8 +229,8 @@ command_key(struct app *app, int32_t key)
 		command_run(app, action, count);
 }
 
-void
-app_key(struct app *app, int32_t key)
+static void
+take_key(struct app *app, int32_t key)
 {
 	int32_t latin[8];
 	size_t n;
@@ -254,6 +254,14 @@ app_key(struct app *app, int32_t key)
 		app->has_hinted = true;
 		app_say(app, "%s", tr("keys work with the Korean input method on; it hands on each key when the next is pressed"));
 	}
+}
+
+void
+app_key(struct app *app, int32_t key)
+{
+	take_key(app, key);
+	if (app->on_marked && !app->asking && !app->keys.count && !app->keys.n_pending)
+		app->on_marked--;
 }
 
 void

@@ -60,6 +60,7 @@ struct app {
 	struct row_format row_format; /* of the headlines; its texts are the arena's below, or the owner's */
 	struct arena row_arena;
 	bool has_hinted;     /* told once that Hangul keys are understood */
+	int on_marked;       /* keys (2: the one just pressed) that are for the marked posts whatever is open; 0: none */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool wants_quit, wants_suspend, wants_redraw;

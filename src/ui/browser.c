@@ -4,14 +4,17 @@
 #include <sys/wait.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/proc.h"
 #include "base/tr.h"
+#include "store/posts_fold.h"
 #include "text/url.h"
 #include "ui/app.h"
+#include "ui/changes.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
 
-enum { ARGS_MAX = 16 };
+enum { ARGS_MAX = 16, MANY = 10 };
 
 /* $BROWSER: programs with ":" between them, of which the first counts; its words are arguments, "%s" is the address. */
 static void
@@ -69,25 +72,86 @@ browser_reap(struct browser *b)
 	b->n = kept;
 }
 
-void
-browser_act(struct app *app, int count)
+/* The pages of these posts; false after the error has been told. */
+static bool
+open_posts(struct app *app, const int64_t *ids, size_t n)
 {
-	struct view *article = app->views[APP_ARTICLE];
-	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+	struct arena a = { 0 };
+	struct posts_row row = { 0 };
+	struct err err = { 0 };
+	int rc = 0;
+
+	if (n > MANY)
+		rc = err_set(&err, ERR_USAGE, tr("%zu posts are marked; at most %d pages are opened at once"), n, MANY);
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = posts_get(app->store, &a, ids[i], &row, &err);
+		if (!rc)
+			rc = browser_open(&app->browser, row.link, &err);
+	}
+	if (rc < 0)
+		app_fail(app, &err);
+	else if (n == 1)
+		app_say(app, tr("opening %.*s"), STR(row.link));
+	else if (n)
+		app_say(app, tr("opening %zu pages"), n);
+	arena_free(&a);
+	return !rc && n;
+}
+
+static void
+open_link(struct app *app, int count)
+{
+	const struct view *article = app->views[APP_ARTICLE];
 	const size_t n = view_article_get(article)->doc.n_links;
-	struct str url = STR_NONE;
+	struct str url = view_article_link(article, count);
 	struct err err = { 0 };
 
-	if (app->focus == APP_ARTICLE)
-		url = view_article_link(article, count);
-	else if (row)
-		url = row->link;
-	if (app->focus == APP_ARTICLE && (size_t)count > n)
-		err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), count, n);
+	if ((size_t)count > n)
+		(void)err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), count, n);
 	else
 		(void)browser_open(&app->browser, url, &err);
 	if (err.code)
 		app_fail(app, &err);
 	else
 		app_say(app, tr("opening %.*s"), STR(url));
+}
+
+/* The posts whose pages are wanted: the marked ones, else of the row the one that opens. */
+static size_t
+targets(struct app *app, int64_t **ids)
+{
+	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
+
+	if (view_posts_marks(app->views[APP_POSTS]) || !row)
+		return view_posts_targets(app->views[APP_POSTS], ids);
+	*ids = mem_zalloc(1, sizeof **ids);
+	**ids = posts_fold_first(row);
+	return 1;
+}
+
+void
+browser_act(struct app *app, int count)
+{
+	int64_t *ids;
+	size_t n;
+
+	if (app->focus == APP_ARTICLE && !app->on_marked) {
+		open_link(app, count);
+		return;
+	}
+	n = targets(app, &ids);
+	(void)open_posts(app, ids, n);
+	free(ids);
+}
+
+void
+browser_read(struct app *app)
+{
+	const struct state_change change = { .read = STATE_ON };
+	int64_t *ids, changed;
+	size_t n = targets(app, &ids);
+
+	if (open_posts(app, ids, n))
+		(void)changes_apply(app, ids, n, &change, &changed);
+	free(ids);
 }

@@ -26,4 +26,7 @@ void browser_reap(struct browser *b);
 /* Opens the post of the view that has the focus, or link number count of the article. */
 void browser_act(struct app *app, int count);
 
+/* Opens the posts of the list that are marked, else the one under the cursor, and marks them read. */
+void browser_read(struct app *app);
+
 #endif

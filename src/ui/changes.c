@@ -13,7 +13,7 @@ enum { FEW = 64 };
 size_t
 changes_targets(struct app *app, int64_t **ids)
 {
-	if (app->focus != APP_ARTICLE && app->focus != APP_OUTLINE)
+	if (app->on_marked || (app->focus != APP_ARTICLE && app->focus != APP_OUTLINE))
 		return view_posts_targets(app->views[APP_POSTS], ids);
 	*ids = mem_zalloc(1, sizeof **ids);
 	**ids = view_article_post(app->views[APP_ARTICLE])->id;
@@ -73,7 +73,7 @@ changes_mark_opened(struct app *app, const struct posts_row *post)
 static const struct posts_row *
 current(struct app *app)
 {
-	if (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE)
+	if (!app->on_marked && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE))
 		return view_article_post(app->views[APP_ARTICLE]);
 	return view_posts_row(app->views[APP_POSTS]);
 }

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "ui/changes.h"
+#include "ui/marking.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
@@ -153,6 +154,12 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	case ACTION_BROWSER:
 		browser_act(app, count);
+		break;
+	case ACTION_BROWSER_READ:
+		browser_read(app);
+		break;
+	case ACTION_ON_MARKED:
+		(void)marking_act(app, action, count);
 		break;
 	case ACTION_CATALOG:
 		view_catalog_open(app->views[APP_CATALOG]);

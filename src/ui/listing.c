@@ -172,6 +172,31 @@ listing_go(struct listing *l, const struct posts_key *key, int *index, struct er
 	return 0;
 }
 
+int
+listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+{
+	int64_t rank;
+
+	if (posts_rank(l->rows.store, &l->rows.what, key, &rank, err) < 0)
+		return -1;
+	*index = from_row(l, rank < l->rows.total ? (int)rank : l->rows.total - 1);
+	return 0;
+}
+
+int
+listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err)
+{
+	struct posts_key newer, older;
+
+	if (listing_cover(l, from, 1, err) < 0)
+		return -1;
+	newer = listing_key(l, from);
+	if (listing_cover(l, to, 1, err) < 0)
+		return -1;
+	older = listing_key(l, to);
+	return posts_fold_range(l->rows.store, &l->rows.what, &newer, &older, ids, n, err);
+}
+
 /* Of an unfolded story the next unread post from nth on, to either side; -1 for none. */
 static int
 unread_in(const struct listing_story *story, int nth, int step)

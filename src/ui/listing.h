@@ -49,6 +49,12 @@ struct posts_key listing_key(const struct listing *l, int index);
 /* As rows_go(). Stories that are still there stay unfolded. */
 int listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err);
 
+/* Where a row with this key stands now, or what took its place. */
+int listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+
+/* All posts of the rows from one index to another, both of them too; stories whole. Free *ids with free(). */
+int listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err);
+
 /* Moves *index to the next unread post, or story with one, on that side, past the end to the other end. */
 int listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_any, struct err *err);
 

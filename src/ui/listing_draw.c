@@ -6,7 +6,7 @@
 
 void
 listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
-	const struct list *list, const struct marks *marks, bool has_focus)
+	const struct list *list, const struct marking *marking, bool has_focus)
 {
 	int n = list->n - list->top < box.rows ? list->n - list->top : box.rows, found = 0;
 	const struct posts_row **rows;
@@ -22,7 +22,7 @@ listing_draw(struct screen *s, struct screen_box box, const struct row_format *f
 		enum listing_kind kind;
 
 		(void)listing_at(l, list->top + i, &kind);
-		headline_draw(s, row, &h, rows[i], kind, marks_has(marks, rows[i]->id));
+		headline_draw(s, row, &h, rows[i], kind, marking_has(marking, rows[i], list->top + i, list->at));
 		if (list->top + i == list->at)
 			screen_add_style(s, row.row, row.col, row.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}

@@ -7,11 +7,11 @@
 #include "text/row_format.h"
 #include "ui/list.h"
 #include "ui/listing.h"
-#include "ui/marks.h"
+#include "ui/marking.h"
 #include "ui/screen.h"
 
 /* Draws the rows from list->top on, which are covered; the one at list->at is the cursor. */
 void listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
-	const struct list *list, const struct marks *marks, bool has_focus);
+	const struct list *list, const struct marking *marking, bool has_focus);
 
 #endif

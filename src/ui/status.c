@@ -138,8 +138,10 @@ status_bottom(const struct app *app, struct screen *s)
 		return;
 	}
 	view->ops->status(view, &left, &right);
+	if (app->on_marked)
+		(void)buf_puts(&right, "  ;");
 	if (app->keys.count || app->keys.n_pending) {
-		(void)buf_puts(&right, "  ");
+		(void)buf_puts(&right, app->on_marked ? "" : "  ");
 		keys_pending(&app->keys, &right);
 	}
 	if (app->message.n && width_str(buf_str(&app->message)) > s->cols / 2)

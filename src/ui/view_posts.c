@@ -11,7 +11,7 @@
 #include "ui/list.h"
 #include "ui/listing.h"
 #include "ui/listing_draw.h"
-#include "ui/marks.h"
+#include "ui/marking.h"
 #include "ui/welcome.h"
 
 struct view_posts {
@@ -22,7 +22,7 @@ struct view_posts {
 	struct str title;
 	struct filter filter;
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
-	struct marks marks;
+	struct marking marking;
 	bool has_moved; /* else new posts at the top take the cursor along */
 };
 
@@ -100,6 +100,8 @@ posts_reload(struct view *v)
 		fail(p, &err);
 		return;
 	}
+	if (marking_reload(&p->marking, &p->listing, &err) < 0)
+		fail(p, &err);
 	go(p, index);
 	p->list.top = p->list.top ? index - offset : 0;
 }
@@ -147,7 +149,7 @@ view_posts_filter(struct view *v, struct str query)
 		fail(p, &err);
 		return -1;
 	}
-	view_posts_unmark(v);
+	p->marking.has_range = false; /* its rows may be gone; marks stay */
 	return open_rows(p);
 }
 
@@ -192,31 +194,47 @@ view_posts_unread(struct view *v, enum posts_order order)
 	return has_any;
 }
 
+struct marking *
+view_posts_marking(struct view *v)
+{
+	return &self(v)->marking;
+}
+
+struct listing *
+view_posts_listing(struct view *v)
+{
+	return &self(v)->listing;
+}
+
+int
+view_posts_at(const struct view *v)
+{
+	return self(v)->list.at;
+}
+
 size_t
 view_posts_marks(const struct view *v)
 {
-	return self(v)->marks.ids.n;
+	return marking_count(&self(v)->marking, self(v)->list.at);
 }
 
 void
 view_posts_unmark(struct view *v)
 {
-	marks_clear(&self(v)->marks);
+	struct marking *m = &self(v)->marking;
+
+	m->has_range = false;
+	marks_clear(&m->marks);
 }
 
 size_t
 view_posts_targets(struct view *v, int64_t **ids)
 {
-	struct view_posts *p = self(v);
+	size_t n = marking_settle(v->app);
 	const struct posts_row *row = view_posts_row(v);
-	size_t n = p->marks.ids.n;
 
 	*ids = NULL;
-	if (!n)
-		return row ? posts_fold_ids(row, ids) : 0;
-	*ids = mem_zalloc(n, sizeof **ids);
-	memcpy(*ids, p->marks.ids.v, n * sizeof **ids);
-	return n;
+	return n ? marks_copy(&self(v)->marking.marks, ids) : row ? posts_fold_ids(row, ids) : 0;
 }
 
 void
@@ -265,22 +283,9 @@ posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_foc
 
 	cover_screen(p, box.rows);
 	if (p->list.n)
-		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marks, has_focus);
+		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, has_focus);
 	else
 		draw_empty(p, s, box);
-}
-
-static void
-mark(struct view_posts *p, int count)
-{
-	for (int i = 0; i < (count ? count : 1); i++) {
-		const struct posts_row *row = view_posts_row(&p->view);
-
-		if (row)
-			marks_toggle_row(&p->marks, row);
-		if (!view_posts_step(&p->view, 1))
-			return;
-	}
 }
 
 static void
@@ -312,9 +317,7 @@ fold_all(struct view_posts *p, bool is_folded)
 static void
 clear(struct view_posts *p)
 {
-	if (p->marks.ids.n)
-		view_posts_unmark(&p->view);
-	else if (p->filter.typed.n)
+	if (!marking_drop(&p->marking) && p->filter.typed.n)
 		(void)view_posts_filter(&p->view, STR_NONE);
 }
 
@@ -338,9 +341,6 @@ posts_act(struct view *v, enum action action, int count)
 	case ACTION_BACK:
 		v->app->wants_quit = true;
 		return true;
-	case ACTION_MARK:
-		mark(p, count);
-		return true;
 	case ACTION_FOLD:
 		fold(p);
 		return true;
@@ -355,7 +355,7 @@ posts_act(struct view *v, enum action action, int count)
 		clear(p);
 		return true;
 	default:
-		return false;
+		return marking_act(v->app, action, count);
 	}
 }
 
@@ -366,8 +366,8 @@ posts_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_add(left, p->title);
 	filter_show(&p->filter, left);
-	if (p->marks.ids.n)
-		(void)buf_printf(right, tr("%zu marked"), p->marks.ids.n);
+	if (view_posts_marks(v))
+		(void)buf_printf(right, tr("%zu marked"), view_posts_marks(v));
 	if (p->list.n)
 		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", p->list.at + 1, p->list.n);
 }
@@ -381,7 +381,7 @@ posts_free(struct view *v)
 	arena_free(&p->what_arena);
 	filter_clear(&p->filter);
 	buf_free(&p->trouble);
-	marks_free(&p->marks);
+	marks_free(&p->marking.marks);
 	free(p);
 }
 

@@ -8,6 +8,7 @@
 
 #include "store/posts.h"
 #include "ui/filter.h"
+#include "ui/marking.h"
 #include "ui/view.h"
 
 struct view *view_posts_new(struct app *app);
@@ -28,6 +29,10 @@ const struct posts_view *view_posts_what(const struct view *v);
 /* The row under the cursor, NULL when there is none; valid until the list is read anew. */
 const struct posts_row *view_posts_row(struct view *v);
 
+/* The rows, and the index of the cursor's. */
+struct listing *view_posts_listing(struct view *v);
+int view_posts_at(const struct view *v);
+
 /* Moves the cursor by so many rows; false at the end. */
 bool view_posts_step(struct view *v, int by);
 
@@ -37,6 +42,7 @@ bool view_posts_unread(struct view *v, enum posts_order order);
 /* The posts an action is for: the marked ones, else the one under the cursor. Free *ids with free(). */
 size_t view_posts_targets(struct view *v, int64_t **ids);
 size_t view_posts_marks(const struct view *v);
+struct marking *view_posts_marking(struct view *v);
 void view_posts_unmark(struct view *v);
 
 /* Reads these rows again after a change to them. */

@@ -328,7 +328,7 @@ the_help_names_every_action(void **state)
 	struct buf seen = { 0 }, screen = { 0 };
 
 	(void)state;
-	reader_open(&r, 60, 120);
+	reader_open(&r, 120, 120);
 	reader_type(&r, "?");
 	(void)buf_add(&seen, reader_screen(&r, &screen));
 	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {

@@ -16,6 +16,7 @@ where_of(const char *views, enum action action)
 	case ACTION_SYNC_ALL:
 	case ACTION_FULLTEXT:
 	case ACTION_BROWSER:
+	case ACTION_BROWSER_READ:
 	case ACTION_UNDO: /* what all others are tried with */
 	case ACTION_REDO:
 		return NOWHERE;

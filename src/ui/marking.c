@@ -1,0 +1,221 @@
+#include "ui/marking.h"
+
+#include <stdlib.h>
+
+#include "base/tr.h"
+#include "query/query.h"
+#include "ui/app.h"
+#include "ui/view_posts.h"
+
+static struct marking *
+of_app(struct app *app)
+{
+	return view_posts_marking(app->views[APP_POSTS]);
+}
+
+bool
+marking_has(const struct marking *m, const struct posts_row *row, int index, int at)
+{
+	int first = m->from_index < at ? m->from_index : at, last = m->from_index < at ? at : m->from_index;
+
+	return (m->has_range && index >= first && index <= last) || marks_has(&m->marks, row->id);
+}
+
+size_t
+marking_count(const struct marking *m, int at)
+{
+	int rows = at < m->from_index ? m->from_index - at : at - m->from_index;
+
+	return m->has_range ? (size_t)rows + 1 : m->marks.ids.n;
+}
+
+int
+marking_reload(struct marking *m, struct listing *listing, struct err *err)
+{
+	return m->has_range ? listing_find(listing, &m->from, &m->from_index, err) : 0;
+}
+
+bool
+marking_drop(struct marking *m)
+{
+	bool has_any = m->has_range || m->marks.ids.n;
+
+	if (!m->has_range)
+		marks_clear(&m->marks);
+	m->has_range = false;
+	return has_any;
+}
+
+size_t
+marking_settle(struct app *app)
+{
+	struct marking *m = of_app(app);
+	int at = view_posts_at(app->views[APP_POSTS]), from = m->from_index;
+	int64_t *ids;
+	struct err err;
+	size_t n;
+
+	if (!m->has_range)
+		return m->marks.ids.n;
+	m->has_range = false;
+	if (listing_range(view_posts_listing(app->views[APP_POSTS]), from < at ? from : at, from < at ? at : from, &ids, &n, &err) < 0) {
+		app_fail(app, &err);
+		return m->marks.ids.n;
+	}
+	marks_add(&m->marks, ids, n);
+	free(ids);
+	return m->marks.ids.n;
+}
+
+static void
+tell(struct app *app)
+{
+	size_t n = of_app(app)->marks.ids.n;
+
+	if (n)
+		app_say(app, tr_n("%zu post marked (Esc: none)", "%zu posts marked (Esc: none)", n), n);
+	else
+		app_say(app, "%s", tr("nothing is marked"));
+}
+
+static void
+mark_rows(struct app *app, int count)
+{
+	struct view *posts = app->views[APP_POSTS];
+
+	for (int i = 0; i < (count ? count : 1); i++) {
+		const struct posts_row *row = view_posts_row(posts);
+
+		if (row)
+			marks_toggle_row(&of_app(app)->marks, row);
+		if (!view_posts_step(posts, 1))
+			return;
+	}
+}
+
+/* Begins a range at the cursor; the same key ends it. */
+static void
+range(struct app *app)
+{
+	struct view *posts = app->views[APP_POSTS];
+	struct marking *m = of_app(app);
+
+	if (m->has_range) {
+		(void)marking_settle(app);
+		tell(app);
+	} else if (view_posts_row(posts)) {
+		m->has_range = true;
+		m->from_index = view_posts_at(posts);
+		m->from = listing_key(view_posts_listing(posts), m->from_index);
+		app_say(app, "%s", tr("marking from here to the cursor; V again keeps it, Esc drops it"));
+	}
+}
+
+/* The posts that a view holds; false after the error has been told. */
+static bool
+find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n)
+{
+	struct err err;
+	int rc;
+
+	store_watch(app->store, app->wants_stop, app->stop_user);
+	rc = posts_ids(app->store, what, ids, n, &err);
+	store_watch(app->store, NULL, NULL);
+	if (rc < 0)
+		app_fail(app, &err);
+	return rc == 0;
+}
+
+/* All that is shown, or nothing where all of it is marked; or what is not marked. */
+static void
+mark_all(struct app *app, bool is_inverted)
+{
+	struct marks *marks = &of_app(app)->marks;
+	int64_t *ids = NULL;
+	size_t n = 0, marked = marking_settle(app);
+
+	if (!find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n))
+		return;
+	if (is_inverted)
+		marks_invert(marks, ids, n);
+	else
+		marks_add(marks, ids, n);
+	if (!is_inverted && marks->ids.n == marked)
+		marks_clear(marks);
+	free(ids);
+	tell(app);
+}
+
+static int
+mark_found(struct app *app, struct str text)
+{
+	struct posts_view what = *view_posts_what(app->views[APP_POSTS]);
+	struct arena a = { 0 };
+	struct query_fault fault;
+	struct query *query;
+	int64_t *ids = NULL;
+	struct err err;
+	size_t n = 0;
+	int rc = query_read(&a, text, &app->saved.names, &query, &fault);
+
+	if (rc < 0) {
+		(void)err_set(&err, ERR_USAGE, "%s", fault.text);
+		app_fail(app, &err);
+		prompt_go(&app->prompt, fault.at);
+	} else if (str_trim(text).n) {
+		what.query = query_and(&a, view_posts_filtered(app->views[APP_POSTS])->query, query);
+		(void)marking_settle(app);
+		if (find(app, &what, &ids, &n)) {
+			marks_add(&of_app(app)->marks, ids, n);
+			app_say(app, tr_n("the query finds %zu post; marked: %zu", "the query finds %zu posts; marked: %zu", n), n,
+				of_app(app)->marks.ids.n);
+		}
+		free(ids);
+	}
+	arena_free(&a);
+	return rc;
+}
+
+static struct history *
+lines(struct app *app)
+{
+	return &app->filters;
+}
+
+static const struct ask ask_query = { .done = mark_found, .history = lines };
+
+static void
+on_marked(struct app *app)
+{
+	app->on_marked = marking_settle(app) ? 2 : 0;
+	if (!app->on_marked)
+		app_say(app, "%s", tr("nothing is marked; v in the list marks a row"));
+}
+
+bool
+marking_act(struct app *app, enum action action, int count)
+{
+	switch (action) {
+	case ACTION_MARK:
+		if (of_app(app)->has_range)
+			range(app);
+		else
+			mark_rows(app, count);
+		return true;
+	case ACTION_MARK_RANGE:
+		range(app);
+		return true;
+	case ACTION_MARK_ALL:
+	case ACTION_MARK_OTHERS:
+		mark_all(app, action == ACTION_MARK_OTHERS);
+		return true;
+	case ACTION_ON_MARKED:
+		on_marked(app);
+		return true;
+	case ACTION_MARK_QUERY:
+		ask_open(app, &ask_query, tr("Mark what this finds: "), STR_NONE);
+		return true;
+	default:
+		return false;
+	}
+}

@@ -1,0 +1,193 @@
+#include "unit.h"
+
+#include "ui/marking.h"
+#include "ui/view_article.h"
+#include "ui_reader.h"
+
+static size_t
+marked(struct reader *r)
+{
+	return view_posts_marks(r->app->views[APP_POSTS]);
+}
+
+static int64_t
+count(struct reader *r, const char *text)
+{
+	struct arena a = { 0 };
+	struct query *query;
+	struct posts_view what = { 0 };
+	int64_t n;
+	struct err err;
+
+	reader_must(query_parse(&a, str_of(text), NULL, &query, &err), &err);
+	what.query = query;
+	reader_must(posts_count(r->store, &what, &n, &err), &err);
+	arena_free(&a);
+	return n;
+}
+
+static void
+a_set_of_marks_is_in_order(void **state)
+{
+	struct marks m = { 0 };
+	(void)state;
+
+	marks_add(&m, (const int64_t[]){ 7, 3, 7, 9 }, 4);
+	assert_int_equal(m.ids.n, 3);
+	marks_toggle(&m, 5);
+	marks_toggle(&m, 3);
+	assert_true(marks_has(&m, 5) && marks_has(&m, 7) && marks_has(&m, 9));
+	assert_false(marks_has(&m, 3) || marks_has(&m, 4) || marks_has(&m, 10));
+	assert_int_equal(m.ids.v[0], 5);
+	marks_invert(&m, (const int64_t[]){ 9, 2, 1 }, 3);
+	assert_int_equal(m.ids.n, 2);
+	assert_true(marks_has(&m, 1) && marks_has(&m, 2));
+	marks_free(&m);
+}
+
+static void
+a_range_grows_with_the_cursor(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jjV3j");
+	assert_int_equal(marked(&r), 4);
+	reader_assert_file(&r, "range-80x24");
+	reader_type(&r, "5k"); /* to the other side of where it began */
+	assert_int_equal(marked(&r), 3);
+	reader_type(&r, "V");
+	reader_assert_shows(&r, "3 posts marked");
+	reader_type(&r, "Gv");
+	assert_int_equal(marked(&r), 4);
+	reader_type(&r, "k\xe3\x85\x8b\xe3\x85\x8d"); /* zv as the input method sends it */
+	assert_true(view_posts_marking(r.app->views[APP_POSTS])->has_range);
+	reader_type(&r, "kk\033");
+	assert_int_equal(marked(&r), 4); /* Esc drops the range first */
+	reader_type(&r, "\033");
+	assert_int_equal(marked(&r), 0);
+	reader_type(&r, "ggVjts\033\033"); /* an action takes the range; another key of the prompt does nothing */
+	reader_type(&r, "ggVjs");
+	assert_int_equal(count(&r, "is:starred"), 2);
+	reader_close(&r);
+}
+
+static void
+a_range_stays_where_it_began_when_posts_come_in(void **state)
+{
+	struct reader r;
+	struct marking *m;
+	struct posts_row *first;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "4jV2j");
+	m = view_posts_marking(r.app->views[APP_POSTS]);
+	clock_set(READER_NOW + 7200);
+	reader_sync(r.store, 40, 44); /* older than all, and these come to the end; then one that is newer */
+	app_reload(r.app);
+	assert_int_equal(marked(&r), 3);
+	first = listing_at(view_posts_listing(r.app->views[APP_POSTS]), m->from_index, NULL);
+	assert_str(first->title, reader_titles[4]);
+	reader_close(&r);
+}
+
+static void
+all_what_a_query_finds_and_the_others(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "*");
+	reader_assert_shows(&r, "30 posts marked");
+	reader_type(&r, "*");
+	assert_int_equal(marked(&r), 0);
+	reader_type(&r, "~feed:전자신문\r");
+	reader_assert_shows(&r, "the query finds 10 posts; marked: 10");
+	reader_type(&r, "~title:짧은\r");
+	reader_assert_shows(&r, "the query finds 6 posts; marked: 14");
+	reader_type(&r, "~is:nonsense\r");
+	reader_assert_shows(&r, "nonsense");
+	reader_type(&r, "\033");
+	assert_int_equal(marked(&r), 14);
+	reader_type(&r, "gv");
+	assert_int_equal(marked(&r), 16);
+	reader_close(&r);
+}
+
+static void
+marks_outlive_a_filter_and_a_reload(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jvv");
+	reader_type(&r, "f전자신문\r");
+	app_reload(r.app);
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, "tx\r");
+	assert_int_equal(count(&r, "tag:x"), 2);
+	assert_int_equal(marked(&r), 0);
+	reader_close(&r);
+}
+
+static void
+the_prefix_means_what_is_marked(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r;");
+	reader_assert_shows(&r, "nothing is marked; v in the list marks a row");
+	reader_type(&r, "qjvvgg\r;");
+	reader_assert_shows(&r, ";");
+	reader_type(&r, "tmarked\r");
+	assert_int_equal(count(&r, "tag:marked"), 2);
+	reader_type(&r, "tthis\r"); /* without it: the article */
+	assert_int_equal(count(&r, "tag:this"), 1);
+	reader_type(&r, "qv\r;ks"); /* the prefix is for one key */
+	assert_int_equal(count(&r, "is:starred"), 1);
+	reader_close(&r);
+}
+
+/* Stories are marked whole, and only those that are in the range. */
+static void
+a_long_range_is_that_of_the_list(void **state)
+{
+	struct reader r;
+	struct err err;
+	int64_t *ids;
+	size_t n;
+
+	(void)state;
+	reader_open_empty(&r, 24, 80);
+	reader_subscribe(r.store);
+	reader_sync(r.store, 0, 1500);
+	app_reload(r.app);
+	reader_must(listing_range(view_posts_listing(r.app->views[APP_POSTS]), 10, 1209, &ids, &n, &err), &err);
+	assert_int_equal(n, 1200);
+	free(ids);
+	reader_type(&r, "VG");
+	assert_int_equal(marked(&r), 1500);
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_set_of_marks_is_in_order),
+		cmocka_unit_test(a_range_grows_with_the_cursor),
+		cmocka_unit_test(a_range_stays_where_it_began_when_posts_come_in),
+		cmocka_unit_test(all_what_a_query_finds_and_the_others),
+		cmocka_unit_test(marks_outlive_a_filter_and_a_reload),
+		cmocka_unit_test(the_prefix_means_what_is_marked),
+		cmocka_unit_test(a_long_range_is_that_of_the_list),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

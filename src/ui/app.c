@@ -65,6 +65,7 @@ app_free(struct app *app)
 	fetching_free(&app->fetching);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
+	live_free(&app->live);
 	history_free(&app->filters);
 	history_free(&app->tag_lines);
 	saved_free(&app->saved);

@@ -13,6 +13,7 @@
 #include "ui/fetching.h"
 #include "ui/job.h"
 #include "ui/keys.h"
+#include "ui/live.h"
 #include "ui/looks.h"
 #include "ui/narrow.h"
 #include "ui/panes.h"
@@ -40,6 +41,7 @@ struct app {
 	struct looks looks;
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct narrow *narrowing; /* what it narrows, while it does */
+	struct live live; /* the filter of the list, while it is typed */
 	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */

@@ -94,29 +94,6 @@ run_change(struct app *app, enum action action)
 	}
 }
 
-/* The line of the filter is typed. */
-static int
-filter_done(struct app *app, struct str text)
-{
-	struct arena a = { 0 };
-	struct query_fault fault;
-	struct query *query;
-	int rc = view_posts_filter(app->views[APP_POSTS], text);
-
-	if (rc < 0 && query_read(&a, text, &app->saved.names, &query, &fault) < 0)
-		prompt_go(&app->prompt, fault.at);
-	arena_free(&a);
-	return rc;
-}
-
-static struct history *
-filter_history(struct app *app)
-{
-	return &app->filters;
-}
-
-static const struct ask filter_ask = { .done = filter_done, .history = filter_history };
-
 void
 command_run(struct app *app, enum action action, int count)
 {
@@ -143,7 +120,7 @@ command_run(struct app *app, enum action action, int count)
 		go_unread(app, POSTS_NEWER);
 		break;
 	case ACTION_FILTER:
-		ask_open(app, &filter_ask, tr("Filter: "), view_posts_filtered(app->views[APP_POSTS])->typed);
+		live_ask(app);
 		break;
 	case ACTION_SYNC_FEED:
 	case ACTION_SYNC_ALL:

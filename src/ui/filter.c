@@ -92,6 +92,29 @@ filter_open(struct filter *f, struct app *app, struct listing *listing, struct e
 	return open_rows(f, listing, err);
 }
 
+int
+filter_try(struct filter *f, const struct query_names *names, struct str typed, struct listing *listing, struct err *err)
+{
+	struct listing fresh = { .rows = { .store = listing->rows.store, .what = listing->rows.what } };
+	struct filter made = { 0 };
+	int rc = filter_set(&made, names, f->saved, typed, err);
+
+	if (!rc)
+		rc = open_rows(&made, &fresh, err);
+	if (rc >= 0)
+		rc = index_unseen(listing->rows.store, made.query, &made.unseen, err);
+	if (!rc && (listing_total(&fresh) || !made.typed.n)) {
+		listing_free(listing);
+		filter_clear(f);
+		*listing = fresh;
+		*f = made;
+		return 1;
+	}
+	listing_free(&fresh);
+	filter_clear(&made);
+	return rc;
+}
+
 void
 filter_show(const struct filter *f, struct buf *out)
 {

@@ -31,6 +31,12 @@ int filter_set(struct filter *f, const struct query_names *names, struct str sav
  */
 int filter_open(struct filter *f, struct app *app, struct listing *listing, struct err *err);
 
+/*
+ * The same while it is typed: takes the place of the filter and of the list where it finds any posts. 1 then, 0 where it finds
+ * none, and -1 where it is no query or was stopped; both stay as they are.
+ */
+int filter_try(struct filter *f, const struct query_names *names, struct str typed, struct listing *listing, struct err *err);
+
 /* Appends it for the last row: "  배포", "  dhvms: ‘dhvms’ as ‘오픈’ (…)". */
 void filter_show(const struct filter *f, struct buf *out);
 

@@ -125,6 +125,8 @@ draw_prompt(const struct app *app, struct screen *s)
 		draw_question(app, s, box);
 	else
 		prompt_draw(&app->prompt, s, box);
+	if (app->live.note.n && 2 * width_str(buf_str(&app->prompt.text)) < s->cols)
+		(void)screen_put_right(s, box.row, s->cols - 1, s->cols / 3, THEME_MUTED, buf_str(&app->live.note));
 }
 
 void

@@ -7,40 +7,22 @@
 #include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
-#include "ui/filter.h"
-#include "ui/list.h"
-#include "ui/listing.h"
-#include "ui/listing_draw.h"
-#include "ui/marking.h"
+#include "ui/view_posts_draw.h"
+#include "ui/view_posts_impl.h"
 #include "ui/welcome.h"
-
-struct view_posts {
-	struct view view;
-	struct list list;
-	struct listing listing;
-	struct arena what_arena;
-	struct str title;
-	struct filter filter;
-	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
-	struct marking marking;
-	bool has_moved; /* else new posts at the top take the cursor along */
-};
-
-static struct view_posts *
-self(const struct view *v)
-{
-	union {
-		const struct view *view;
-		struct view_posts *posts;
-	} u = { v };
-
-	return u.posts;
-}
 
 static void
 fail(struct view_posts *p, const struct err *err)
 {
 	app_fail(p->view.app, err);
+}
+
+static void
+go_to_start(struct view_posts *p)
+{
+	p->list = (struct list){ .n = listing_total(&p->listing), .rows = p->list.rows };
+	p->has_moved = false;
+	p->marking.has_range = false; /* its rows may be gone; marks stay */
 }
 
 /* Shows the list from its start. -1 after the error has been told. */
@@ -56,8 +38,7 @@ open_rows(struct view_posts *p)
 	buf_clear(&p->trouble);
 	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)
 		fail(p, &err);
-	p->list = (struct list){ .n = listing_total(&p->listing), .rows = p->list.rows };
-	p->has_moved = false;
+	go_to_start(p);
 	return rc;
 }
 
@@ -72,7 +53,7 @@ go(struct view_posts *p, int index)
 const struct posts_row *
 view_posts_row(struct view *v)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 	struct err err;
 
 	if (listing_cover(&p->listing, p->list.at, 1, &err) < 0)
@@ -85,7 +66,7 @@ view_posts_row(struct view *v)
 static void
 posts_reload(struct view *v)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 	const struct posts_row *row = p->has_moved ? view_posts_row(v) : NULL;
 	int offset = p->list.at - p->list.top, index;
 	struct posts_key key;
@@ -124,14 +105,14 @@ show_what(struct view_posts *p, struct posts_view what, struct str title)
 void
 view_posts_show(struct view *v, const struct posts_view *what, struct str title)
 {
-	filter_clear(&self(v)->filter);
-	show_what(self(v), *what, title);
+	filter_clear(&view_posts_self(v)->filter);
+	show_what(view_posts_self(v), *what, title);
 }
 
 int
 view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 
 	if (filter_set(&p->filter, &v->app->saved.names, query, STR_NONE, err) < 0)
 		return -1;
@@ -142,33 +123,58 @@ view_posts_show_saved(struct view *v, struct str query, struct str title, struct
 int
 view_posts_filter(struct view *v, struct str query)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 	struct err err;
 
 	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, &err) < 0) {
 		fail(p, &err);
 		return -1;
 	}
-	p->marking.has_range = false; /* its rows may be gone; marks stay */
 	return open_rows(p);
+}
+
+int
+view_posts_try(struct view *v, struct str query, struct err *err)
+{
+	struct view_posts *p = view_posts_self(v);
+	int found = filter_try(&p->filter, &v->app->saved.names, query, &p->listing, err);
+
+	if (found > 0)
+		go_to_start(p);
+	return found;
+}
+
+void
+view_posts_go(struct view *v, const struct posts_key *key, int offset)
+{
+	struct view_posts *p = view_posts_self(v);
+	struct err err;
+	int index;
+
+	if (listing_go(&p->listing, key, &index, &err) < 0) {
+		fail(p, &err);
+		return;
+	}
+	go(p, index);
+	p->list.top = index - offset;
 }
 
 const struct filter *
 view_posts_filtered(const struct view *v)
 {
-	return &self(v)->filter;
+	return &view_posts_self(v)->filter;
 }
 
 const struct posts_view *
 view_posts_what(const struct view *v)
 {
-	return &self(v)->listing.rows.what;
+	return &view_posts_self(v)->listing.rows.what;
 }
 
 bool
 view_posts_step(struct view *v, int by)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 	int at = p->list.at;
 
 	go(p, at + by);
@@ -178,7 +184,7 @@ view_posts_step(struct view *v, int by)
 bool
 view_posts_unread(struct view *v, enum posts_order order)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 	int index = p->list.at;
 	bool has_any = false;
 	struct err err;
@@ -197,31 +203,37 @@ view_posts_unread(struct view *v, enum posts_order order)
 struct marking *
 view_posts_marking(struct view *v)
 {
-	return &self(v)->marking;
+	return &view_posts_self(v)->marking;
 }
 
 struct listing *
 view_posts_listing(struct view *v)
 {
-	return &self(v)->listing;
+	return &view_posts_self(v)->listing;
+}
+
+int
+view_posts_top(const struct view *v)
+{
+	return view_posts_self(v)->list.top;
 }
 
 int
 view_posts_at(const struct view *v)
 {
-	return self(v)->list.at;
+	return view_posts_self(v)->list.at;
 }
 
 size_t
 view_posts_marks(const struct view *v)
 {
-	return marking_count(&self(v)->marking, self(v)->list.at);
+	return marking_count(&view_posts_self(v)->marking, view_posts_self(v)->list.at);
 }
 
 void
 view_posts_unmark(struct view *v)
 {
-	struct marking *m = &self(v)->marking;
+	struct marking *m = &view_posts_self(v)->marking;
 
 	m->has_range = false;
 	marks_clear(&m->marks);
@@ -234,7 +246,7 @@ view_posts_targets(struct view *v, int64_t **ids)
 	const struct posts_row *row = view_posts_row(v);
 
 	*ids = NULL;
-	return n ? marks_copy(&self(v)->marking.marks, ids) : row ? posts_fold_ids(row, ids) : 0;
+	return n ? marks_copy(&view_posts_self(v)->marking.marks, ids) : row ? posts_fold_ids(row, ids) : 0;
 }
 
 void
@@ -242,50 +254,8 @@ view_posts_refresh(struct view *v, const int64_t *ids, size_t n)
 {
 	struct err err;
 
-	if (listing_refresh(&self(v)->listing, ids, n, &err) < 0)
-		fail(self(v), &err);
-}
-
-static void
-draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
-{
-	const struct app *app = p->view.app;
-	enum welcome what = WELCOME_NO_POSTS;
-
-	if (p->filter.typed.n)
-		what = WELCOME_NO_MATCH;
-	else if (job_is_running(&app->job))
-		what = WELCOME_SYNCING;
-	else if (!app->n_feeds)
-		what = WELCOME_NO_FEEDS;
-	welcome_draw(what, buf_str(&p->trouble), s, box);
-}
-
-/* Loads what will be shown, and is shown where the list turns out shorter. */
-static void
-cover_screen(struct view_posts *p, int rows)
-{
-	struct err err;
-
-	list_show(&p->list, rows);
-	if (listing_cover(&p->listing, p->list.top, rows, &err) < 0)
-		fail(p, &err);
-	if (p->list.n == listing_total(&p->listing))
-		return;
-	p->list.n = listing_total(&p->listing);
-	list_show(&p->list, rows);
-}
-
-static void
-posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
-{
-	struct view_posts *p = self(v);
-
-	cover_screen(p, box.rows);
-	if (p->list.n)
-		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, has_focus);
-	else
-		draw_empty(p, s, box);
+	if (listing_refresh(&view_posts_self(v)->listing, ids, n, &err) < 0)
+		fail(view_posts_self(v), &err);
 }
 
 static void
@@ -324,7 +294,7 @@ clear(struct view_posts *p)
 static bool
 posts_act(struct view *v, enum action action, int count)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 
 	p->list.n = listing_total(&p->listing);
 	if (list_act(&p->list, action, count)) {
@@ -362,7 +332,7 @@ posts_act(struct view *v, enum action action, int count)
 static void
 posts_status(struct view *v, struct buf *left, struct buf *right)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 
 	(void)buf_add(left, p->title);
 	filter_show(&p->filter, left);
@@ -375,7 +345,7 @@ posts_status(struct view *v, struct buf *left, struct buf *right)
 static void
 posts_free(struct view *v)
 {
-	struct view_posts *p = self(v);
+	struct view_posts *p = view_posts_self(v);
 
 	listing_free(&p->listing);
 	arena_free(&p->what_arena);
@@ -385,7 +355,7 @@ posts_free(struct view *v)
 	free(p);
 }
 
-static const struct view_ops posts_ops = { 'L', posts_draw, posts_act, posts_reload, posts_status, posts_free };
+static const struct view_ops posts_ops = { 'L', view_posts_draw, posts_act, posts_reload, posts_status, posts_free };
 
 struct view *
 view_posts_new(struct app *app)

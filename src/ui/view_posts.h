@@ -21,6 +21,10 @@ int view_posts_show_saved(struct view *v, struct str query, struct str title, st
 
 /* Shows only what the query finds; an empty one shows all again. -1 when it cannot, after the error has been told. */
 int view_posts_filter(struct view *v, struct str query);
+
+/* The same while the query is typed (filter_try()). */
+int view_posts_try(struct view *v, struct str query, struct err *err);
+
 const struct filter *view_posts_filtered(const struct view *v);
 
 /* What is shown, filter included; valid until the next show or filter. */
@@ -32,6 +36,12 @@ const struct posts_row *view_posts_row(struct view *v);
 /* The rows, and the index of the cursor's. */
 struct listing *view_posts_listing(struct view *v);
 int view_posts_at(const struct view *v);
+
+/* The index of the row at the top of the screen. */
+int view_posts_top(const struct view *v);
+
+/* Puts the cursor on a post, or where it was, so many rows below the top of the screen. */
+void view_posts_go(struct view *v, const struct posts_key *key, int offset);
 
 /* Moves the cursor by so many rows; false at the end. */
 bool view_posts_step(struct view *v, int by);

@@ -1,0 +1,48 @@
+#include "ui/view_posts_draw.h"
+
+#include "ui/app.h"
+#include "ui/listing_draw.h"
+#include "ui/view_posts_impl.h"
+#include "ui/welcome.h"
+
+static void
+draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
+{
+	const struct app *app = p->view.app;
+	enum welcome what = WELCOME_NO_POSTS;
+
+	if (p->filter.typed.n)
+		what = WELCOME_NO_MATCH;
+	else if (job_is_running(&app->job))
+		what = WELCOME_SYNCING;
+	else if (!app->n_feeds)
+		what = WELCOME_NO_FEEDS;
+	welcome_draw(what, buf_str(&p->trouble), s, box);
+}
+
+/* Loads what will be shown, and is shown where the list turns out shorter. */
+static void
+cover_screen(struct view_posts *p, int rows)
+{
+	struct err err;
+
+	list_show(&p->list, rows);
+	if (listing_cover(&p->listing, p->list.top, rows, &err) < 0)
+		app_fail(p->view.app, &err);
+	if (p->list.n == listing_total(&p->listing))
+		return;
+	p->list.n = listing_total(&p->listing);
+	list_show(&p->list, rows);
+}
+
+void
+view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	cover_screen(p, box.rows);
+	if (p->list.n)
+		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, has_focus);
+	else
+		draw_empty(p, s, box);
+}

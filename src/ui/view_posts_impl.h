@@ -1,0 +1,36 @@
+/*
+ * What the files of the list of posts share.
+ */
+#ifndef UI_VIEW_POSTS_IMPL_H
+#define UI_VIEW_POSTS_IMPL_H
+
+#include "ui/filter.h"
+#include "ui/list.h"
+#include "ui/listing.h"
+#include "ui/marking.h"
+#include "ui/view.h"
+
+struct view_posts {
+	struct view view;
+	struct list list;
+	struct listing listing;
+	struct arena what_arena;
+	struct str title;
+	struct filter filter;
+	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
+	struct marking marking;
+	bool has_moved; /* else new posts at the top take the cursor along */
+};
+
+static inline struct view_posts *
+view_posts_self(const struct view *v)
+{
+	union {
+		const struct view *view;
+		struct view_posts *posts;
+	} u = { v };
+
+	return u.posts;
+}
+
+#endif

@@ -142,7 +142,7 @@ $(O)/tests/unit/%: $(O)/tests/unit/%.o $(O)/libsosik.a
 
 $(O)/tests/tools/%: $(O)/tests/tools/%.o $(O)/libsosik.a
 	$(call say,LD,$@)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(PKG_ALL) libmicrohttpd)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(PKG_ALL) libmicrohttpd vterm)
 
 # ---- installing
 MAN1 = man/sosik.1 man/ko/sosik.1

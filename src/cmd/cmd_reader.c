@@ -49,6 +49,8 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	static const enum panes_layout layouts[] = {
 		[CONF_LAYOUT_AUTO] = PANES_AUTO, [CONF_LAYOUT_WIDE] = PANES_WIDE, [CONF_LAYOUT_STACKED] = PANES_STACKED, [CONF_LAYOUT_ONE] = PANES_ONE,
 	};
+	static const enum hyperlinks_use links[] = { [CONF_LINKS_AUTO] = HYPERLINKS_AUTO, [CONF_LINKS_ON] = HYPERLINKS_ON,
+		[CONF_LINKS_OFF] = HYPERLINKS_OFF };
 	struct conf conf;
 
 	if (conf_read(a, &conf, err) < 0)
@@ -63,6 +65,7 @@ take_config(struct arena *a, struct ui_opts *opts, struct err *err)
 	opts->tags = tags_of(a, &conf);
 	opts->n_tags = conf.n_tags;
 	opts->theme = (enum color_theme)conf.options.theme;
+	opts->links = links[conf.options.hyperlinks];
 	opts->paints = conf.paints;
 	opts->n_paints = conf.n_paints;
 	return 0;

@@ -12,6 +12,7 @@
 enum conf_wrap { CONF_WRAP_WORD, CONF_WRAP_SYLLABLE };
 enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
 enum conf_layout { CONF_LAYOUT_AUTO, CONF_LAYOUT_WIDE, CONF_LAYOUT_STACKED, CONF_LAYOUT_ONE };
+enum conf_links { CONF_LINKS_AUTO, CONF_LINKS_ON, CONF_LINKS_OFF };
 enum conf_fulltext { CONF_FULLTEXT_AUTO, CONF_FULLTEXT_ALWAYS, CONF_FULLTEXT_NEVER };
 
 /* A value of words is the place of its word among those of the option. */
@@ -21,6 +22,7 @@ struct conf_options {
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t layout;     /* enum conf_layout */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
+	int64_t hyperlinks; /* enum conf_links: of the terminal itself */
 	int64_t theme;      /* enum color_theme */
 	int64_t text_width; /* columns an article has at most; 0: not said */
 	const struct row_format *row_format; /* of the headlines; NULL: not said */

@@ -69,6 +69,11 @@
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
 	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
 	X(BROWSER_READ, "browser-read", "O", "L", N_("open in the browser and mark read")) \
+	X(YANK_LINK, "copy-link", "yy", "LA", N_("copy the link; with a count: that link")) \
+	X(YANK_TITLE, "copy-title", "yt", "LA", N_("copy the title")) \
+	X(YANK_CODE, "copy-code", "yc", "A", N_("copy the code in sight; with a count: that of it")) \
+	X(YANK_SECTION, "copy-section", "ys", "A", N_("copy the section, or section {count}")) \
+	X(YANK_MARKDOWN, "copy-markdown", "ym", "LA", N_("copy the post as Markdown")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \

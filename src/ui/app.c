@@ -72,6 +72,7 @@ app_free(struct app *app)
 	tagging_free(&app->tagging);
 	working_free(&app->working);
 	buf_free(&app->message);
+	buf_free(&app->control);
 	arena_free(&app->row_arena);
 	screen_free(&app->screen);
 	free(app);
@@ -173,6 +174,7 @@ app_open_post(struct app *app)
 void
 app_child_ended(struct app *app)
 {
+	struct err err = { 0 };
 	int status;
 
 	if (job_reap(&app->job, &status)) {
@@ -181,6 +183,8 @@ app_child_ended(struct app *app)
 	}
 	fetching_reap(app);
 	browser_reap(&app->browser);
+	if (clipboard_reap(&app->clipboard, &err) < 0)
+		app_fail(app, &err);
 }
 
 void

@@ -10,8 +10,10 @@
 #include "text/wrap.h"
 #include "ui/ask.h"
 #include "ui/browser.h"
+#include "ui/clipboard.h"
 #include "ui/fetching.h"
 #include "ui/job.h"
+#include "ui/hyperlinks.h"
 #include "ui/keys.h"
 #include "ui/live.h"
 #include "ui/looks.h"
@@ -39,6 +41,8 @@ struct app {
 	struct keys keys;
 	struct prompt prompt;
 	struct looks looks;
+	enum hyperlinks_use links;
+	struct buf control;  /* strings for the terminal that change nothing on the screen; the loop sends them */
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct narrow *narrowing; /* what it narrows, while it does */
 	struct live live; /* the filter of the list, while it is typed */
@@ -53,6 +57,7 @@ struct app {
 	struct job job;      /* the sync */
 	struct fetching fetching;
 	struct browser browser;
+	struct clipboard clipboard;
 	int64_t version;     /* of the cache, as last read */
 	bool is_index_behind; /* posts may wait for the search index (ui/indexing.h) */
 	int64_t unread;

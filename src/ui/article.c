@@ -123,6 +123,14 @@ article_next_heading(const struct article *a, size_t line, int direction)
 	return best;
 }
 
+struct str
+article_run_link(const struct article *a, const struct layout_run *run)
+{
+	if (run->link == ARTICLE_PAGE || run->role == ARTICLE_TITLE)
+		return a->post.link;
+	return run->link && run->link <= a->doc.n_links ? a->doc.links[run->link - 1].url : STR_NONE;
+}
+
 static bool
 is_of(const struct layout_line *line, struct article_place place)
 {

@@ -11,6 +11,9 @@
 /* Roles of the lines that are not the document's, after those of the layout. */
 enum { ARTICLE_TITLE = LAYOUT_ROLES, ARTICLE_META, ARTICLE_TAGS, ARTICLE_LINK, ARTICLE_ROLES };
 
+/* The number that stands in a run for the post's own page. */
+enum { ARTICLE_PAGE = UINT16_MAX };
+
 struct article {
 	struct arena arena, line_arena;
 	struct posts_row post, *others; /* others: the same story in other feeds */
@@ -46,6 +49,9 @@ int article_section_at(const struct article *a, size_t line);
 
 /* The heading in sight below (direction 1) or above (-1) a line, SIZE_MAX when there is none. */
 size_t article_next_heading(const struct article *a, size_t line, int direction);
+
+/* Where a run of its lines leads: the address of a link, of the page for the title and its own line; empty for nowhere. */
+struct str article_run_link(const struct article *a, const struct layout_run *run);
 
 struct article_place article_place_of(const struct article *a, size_t line);
 size_t article_line_of(const struct article *a, struct article_place place);

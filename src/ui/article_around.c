@@ -152,13 +152,17 @@ article_around_head(article_around_lines *to, struct article *a, int cols, enum 
 
 /* The address begins behind its label, by a blank that is hard, and goes on at the left: so it can be copied. */
 static void
-add_link(struct lines *l, struct str label, struct str url)
+add_link(struct lines *l, struct str label, struct str url, uint16_t number)
 {
 	struct buf text = { 0 };
+	size_t first = l->to->n;
 
 	(void)buf_printf(&text, "%.*s\u00a0", STR(label));
 	url_show(&text, url);
 	add_buf(l, ARTICLE_LINK, &text);
+	for (size_t i = first; i < l->to->n; i++)
+		if (l->to->v[i].n)
+			l->to->v[i].runs->link = number;
 	buf_free(&text);
 }
 
@@ -186,10 +190,10 @@ article_around_tail(article_around_lines *to, struct article *a, int cols, enum 
 	add_line(&l, 0, STR_NONE);
 	add_full(&l, a);
 	if (a->post.link.n)
-		add_link(&l, str_of(tr("Page:")), a->post.link);
+		add_link(&l, str_of(tr("Page:")), a->post.link, ARTICLE_PAGE);
 	for (size_t i = 0; i < a->n_others; i++)
 		if (a->others[i].link.n)
-			add_link(&l, arena_printf(l.arena, "%.*s:", STR(a->others[i].feed_name)), a->others[i].link);
+			add_link(&l, arena_printf(l.arena, "%.*s:", STR(a->others[i].feed_name)), a->others[i].link, 0);
 	for (size_t i = 0; i < a->doc.n_links; i++)
-		add_link(&l, arena_printf(l.arena, "[%zu]", i + 1), a->doc.links[i].url);
+		add_link(&l, arena_printf(l.arena, "[%zu]", i + 1), a->doc.links[i].url, (uint16_t)(i + 1));
 }

@@ -80,9 +80,9 @@ run_text(const struct layout_run *run)
 
 /* The columns from front on are those that lie shift further in the line. */
 static void
-draw_line(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
+draw_line(struct screen *s, struct screen_box box, const struct article *a, const struct layout_line *line, int shift)
 {
-	int col = 0;
+	int col = 0, used;
 
 	for (uint32_t i = 0; i < line->n && col < box.cols; i++) {
 		const struct layout_run *run = &line->runs[i];
@@ -97,19 +97,21 @@ draw_line(struct screen *s, struct screen_box box, const struct layout_line *lin
 			col += skip_cols(&text, skip);
 			shift = 0;
 		}
-		col += screen_put(s, box.row, box.col + col, box.cols - col, run_style(run), text);
+		used = screen_put(s, box.row, box.col + col, box.cols - col, run_style(run), text);
+		screen_put_link(s, box.row, box.col + col, used, article_run_link(a, run));
+		col += used;
 	}
 }
 
 /* A line of code that is longer than the column, or scrolled: marks where it goes on. */
 static void
-draw_scrolled(struct screen *s, struct screen_box box, const struct layout_line *line, int shift)
+draw_scrolled(struct screen *s, struct screen_box box, const struct article *a, const struct layout_line *line, int shift)
 {
 	int cols = layout_line_cols(line);
 
 	if (shift > line->over)
 		shift = line->over;
-	draw_line(s, box, line, shift);
+	draw_line(s, box, a, line, shift);
 	if (cols - shift > box.cols)
 		(void)screen_put(s, box.row, box.col + box.cols - 1, 1, THEME_MUTED | THEME_REVERSE, str_lit(">"));
 	if (shift > 0 && cols > line->front)
@@ -158,9 +160,9 @@ article_draw_lines(struct screen *s, struct screen_box box, const struct article
 		struct screen_box row = { box.row + i, box.col, 1, box.cols };
 
 		if (line->over)
-			draw_scrolled(s, row, line, shift);
+			draw_scrolled(s, row, a, line, shift);
 		else
-			draw_line(s, row, line, 0);
+			draw_line(s, row, a, line, 0);
 		draw_fold(s, row, a, top + (size_t)i);
 	}
 }

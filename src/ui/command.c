@@ -8,6 +8,7 @@
 #include "ui/view_health.h"
 #include "ui/view_help.h"
 #include "ui/view_posts.h"
+#include "ui/yank.h"
 
 /* The feed that the post shown or under the cursor is of. */
 static int
@@ -148,6 +149,7 @@ command_run(struct app *app, enum action action, int count)
 		view_help_open(app->views[APP_HELP]);
 		break;
 	default:
-		run_change(app, action);
+		if (!yank_act(app, action, count))
+			run_change(app, action);
 	}
 }

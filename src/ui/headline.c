@@ -227,6 +227,14 @@ put_right(struct screen *s, struct screen_box box, unsigned style, struct str te
 }
 
 static void
+link_title(struct screen *s, struct screen_box box, bool is_right, struct str title, struct str url)
+{
+	int cols = width_str(title), gap = is_right && cols < box.cols ? box.cols - cols : 0;
+
+	screen_put_link(s, box.row, box.col + gap, cols < box.cols ? cols : box.cols, url);
+}
+
+static void
 draw_part(struct screen *s, struct screen_box box, const struct row_part *part, struct cell *c)
 {
 	unsigned style = style_of(part->field, c->row);
@@ -238,6 +246,8 @@ draw_part(struct screen *s, struct screen_box box, const struct row_part *part, 
 		put_right(s, box, style, buf_str(&text));
 	else if (text.n)
 		screen_fit(s, box.row, box.col, box.cols, style, buf_str(&text));
+	if (part->field == ROW_TITLE)
+		link_title(s, box, part->is_right, buf_str(&text), c->row->link);
 	buf_free(&text);
 }
 

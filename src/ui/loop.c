@@ -25,6 +25,7 @@ struct loop {
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
 	int ended_by;       /* signal, or 0 */
+	enum hyperlinks_use links; /* as the terminal has been told */
 	bool has_hung_up;
 };
 
@@ -219,6 +220,9 @@ show(struct loop *l)
 		app->wants_suspend = false;
 		suspend(l);
 	}
+	if (l->links != app->links)
+		term_set_links(app->links);
+	l->links = app->links;
 	if (app->wants_redraw)
 		term_forget();
 	app->wants_redraw = false;
@@ -257,6 +261,14 @@ wait_once(struct loop *l, struct err *err)
 	return 0;
 }
 
+/* Strings for the terminal, also of the last key. */
+static void
+send_control(struct app *app)
+{
+	term_send(buf_str(&app->control));
+	buf_clear(&app->control);
+}
+
 static bool
 goes_on(const struct loop *l)
 {
@@ -266,7 +278,7 @@ goes_on(const struct loop *l)
 int
 loop_run(struct app *app, struct str typed, struct err *err)
 {
-	struct loop l = { .app = app, .signals = -1, .cache = -1, .refresh_at = CLOCK_NONE };
+	struct loop l = { .app = app, .signals = -1, .cache = -1, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
 	int rc = open_signals(&l, err);
 
 	if (rc < 0)
@@ -281,6 +293,7 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	while (!rc && goes_on(&l)) {
 		show(&l);
 		rc = wait_once(&l, err);
+		send_control(app);
 	}
 	app->wants_stop = NULL;
 	input_free(&l.input);

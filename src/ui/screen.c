@@ -26,6 +26,7 @@ screen_clear(struct screen *s)
 	for (size_t i = 0; i < n; i++)
 		s->cells[i] = (struct screen_cell){ .cols = 1 };
 	buf_clear(&s->text);
+	s->links.n = 0;
 	s->cursor_row = s->cursor_col = -1;
 }
 
@@ -34,6 +35,7 @@ screen_free(struct screen *s)
 {
 	free(s->cells);
 	buf_free(&s->text);
+	vec_free(&s->links);
 	buf_free(&s->clean);
 	*s = (struct screen){ 0 };
 }
@@ -180,6 +182,29 @@ screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits)
 		screen_at(s, row, i)->style |= bits;
 }
 
+void
+screen_put_link(struct screen *s, int row, int col, int cols, struct str url)
+{
+	struct screen_link *last = s->links.n ? &s->links.v[s->links.n - 1] : NULL;
+
+	if (row < 0 || row >= s->rows || !url.n || s->links.n >= UINT16_MAX)
+		return;
+	if (!last || !str_eq(url, str_new(s->text.p + last->at, last->n))) {
+		*vec_add(&s->links) = (struct screen_link){ (uint32_t)s->text.n, (uint32_t)url.n };
+		(void)buf_add(&s->text, url);
+	}
+	for (int i = col < 0 ? 0 : col; i < col + cols && i < s->cols; i++)
+		screen_at(s, row, i)->link = (uint16_t)s->links.n;
+}
+
+struct str
+screen_link_of(const struct screen *s, const struct screen_cell *cell)
+{
+	const struct screen_link *link = cell->link ? &s->links.v[cell->link - 1] : NULL;
+
+	return link ? str_new(s->text.p + link->at, link->n) : STR_NONE;
+}
+
 bool
 screen_row_eq(const struct screen *a, const struct screen *b, int row)
 {
@@ -188,7 +213,8 @@ screen_row_eq(const struct screen *a, const struct screen *b, int row)
 	for (int col = 0; col < a->cols; col++) {
 		const struct screen_cell *x = screen_at(a, row, col), *y = screen_at(b, row, col);
 
-		if (x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg || !str_eq(screen_cluster(a, x), screen_cluster(b, y)))
+		if (x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg ||
+		    !str_eq(screen_cluster(a, x), screen_cluster(b, y)) || !str_eq(screen_link_of(a, x), screen_link_of(b, y)))
 			return false;
 	}
 	return true;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/vec.h"
 #include "text/color.h"
 
 enum { SCREEN_RGB = COLOR_RGB };
@@ -21,15 +22,22 @@ struct screen_box {
 struct screen_cell {
 	uint32_t at;    /* where its cluster stands in screen.text */
 	uint16_t n;     /* bytes of the cluster; 0: a blank */
+	uint16_t link;  /* where it leads: its place in screen.links and 1; 0: nowhere */
 	uint32_t style; /* ui/theme.h */
 	uint32_t fg, bg; /* colours of its own: COLOR_RGB | 0xrrggbb; 0: those of the style */
 	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
+};
+
+/* An address in screen.text. */
+struct screen_link {
+	uint32_t at, n;
 };
 
 struct screen {
 	int rows, cols;
 	struct screen_cell *cells;
 	struct buf text, clean;
+	vec(struct screen_link) links; /* of what is drawn since it was cleared */
 	int cursor_row, cursor_col; /* -1: no cursor */
 };
 
@@ -58,6 +66,12 @@ void screen_fill(struct screen *s, struct screen_box box, unsigned style);
 
 /* Adds style bits to cells [col, col + cols) of the row. */
 void screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits);
+
+/* Lets cells [col, col + cols) of the row lead to an address, whatever it is: who shows them is to check it. */
+void screen_put_link(struct screen *s, int row, int col, int cols, struct str url);
+
+/* The address that a cell leads to; empty for none. */
+struct str screen_link_of(const struct screen *s, const struct screen_cell *cell);
 
 struct screen_cell *screen_at(const struct screen *s, int row, int col);
 struct str screen_cluster(const struct screen *s, const struct screen_cell *cell);

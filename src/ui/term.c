@@ -2,8 +2,7 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -15,80 +14,41 @@
 #include "base/tr.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "ui/term_back.h"
 #include "ui/term_entry.h"
+#include "ui/term_links.h"
+#include "ui/term_style.h"
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define LINK_OFF "\033]8;;\033\\"
 
-/* One terminal a process; a signal handler needs what gives it back. */
+/* One terminal a process. */
 static struct {
 	SCREEN *curses;
 	struct screen shown; /* what the terminal shows */
 	bool has_shown;
 	int colors;
 	struct termios saved;
-	bool has_saved;
-	char restore[256]; /* bytes that end what we began */
-	size_t restore_n;
+	bool has_links;    /* that it shows */
+	struct buf bytes;  /* what goes past curses */
 } term;
 
-/* Async-signal-safe. */
+/* Past curses, when it has written what it has. */
 static void
-give_back(void)
+write_all(struct str bytes)
 {
-	if (!term.has_saved)
-		return;
-	(void)!write(STDOUT_FILENO, term.restore, term.restore_n);
-	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
-}
+	while (bytes.n) {
+		ssize_t n = write(STDOUT_FILENO, bytes.p, bytes.n);
 
-static void
-on_crash(int number)
-{
-	give_back();
-	(void)raise(number); /* the default action: SA_RESETHAND */
-}
+		if (n < 0 && errno == EAGAIN) {
+			struct pollfd fd = { STDOUT_FILENO, POLLOUT, 0 };
 
-static void
-catch_crashes(void)
-{
-	static const int numbers[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
-	struct sigaction action = { .sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND | SA_NODEFER };
-
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		struct sigaction old;
-
-		/* a sanitizer's handler tells more than the bare end */
-		if (!sigaction(numbers[i], NULL, &old) && old.sa_handler == SIG_DFL)
-			(void)sigaction(numbers[i], &action, NULL);
-	}
-}
-
-static int
-add_restore(int c)
-{
-	if (term.restore_n < sizeof term.restore)
-		term.restore[term.restore_n++] = (char)c;
-	return c;
-}
-
-/* The capabilities that undo what curses did, without their padding. */
-static void
-prepare_restore(void)
-{
-	static const char *const names[] = { "sgr0", "cnorm", "rmcup" };
-
-	term.restore_n = 0;
-	for (const char *p = PASTE_OFF; *p; p++)
-		(void)add_restore(*p);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		char name[8];
-		const char *value;
-
-		(void)snprintf(name, sizeof name, "%s", names[i]);
-		value = tigetstr(name);
-		if (value && value != (char *)-1)
-			(void)tputs(value, 1, add_restore);
+			(void)poll(&fd, 1, -1);
+		}
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		bytes = str_sub(bytes, n > 0 ? (size_t)n : 0, bytes.n);
 	}
 }
 
@@ -170,10 +130,8 @@ term_open(struct probe *probe, struct err *err)
 		term.curses = newterm(NULL, stdout, stdin);
 	if (!term.curses)
 		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known"), name);
-	prepare_restore();
-	term.has_saved = true;
-	mem_set_hook(give_back);
-	catch_crashes();
+	term_back_begin(&term.saved);
+	term_back_add(PASTE_OFF);
 	set_colors(is_direct);
 	set_modes();
 	term_forget();
@@ -189,10 +147,10 @@ term_close(void)
 	(void)endwin();
 	delscreen(term.curses);
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
-	mem_set_hook(NULL);
+	term_back_end();
 	screen_free(&term.shown);
+	buf_free(&term.bytes);
 	term.curses = NULL;
-	term.has_saved = false;
 }
 
 void
@@ -242,6 +200,22 @@ term_resize(int rows, int cols)
 }
 
 void
+term_set_links(enum hyperlinks_use use)
+{
+	term.has_links = use == HYPERLINKS_ON || (use == HYPERLINKS_AUTO && hyperlinks_are_shown(getenv("TERM")));
+	if (term.has_links)
+		term_back_add(LINK_OFF);
+	term_forget();
+}
+
+void
+term_send(struct str bytes)
+{
+	(void)fflush(stdout);
+	write_all(bytes);
+}
+
+void
 term_forget(void)
 {
 	term.has_shown = false;
@@ -249,54 +223,12 @@ term_forget(void)
 		(void)clearok(stdscr, TRUE);
 }
 
-static attr_t
-to_attrs(unsigned attrs)
-{
-	static const struct {
-		unsigned ours;
-		attr_t theirs;
-	} table[] = {
-		{ THEME_BOLD, A_BOLD }, { THEME_ITALIC, A_ITALIC }, { THEME_UNDERLINE, A_UNDERLINE }, { THEME_REVERSE, A_REVERSE },
-		{ THEME_DIM, A_DIM },
-	};
-	attr_t result = A_NORMAL;
-
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (attrs & table[i].ours)
-			result |= table[i].theirs;
-	return result;
-}
-
-static bool
-is_alike(const struct screen_cell *a, const struct screen_cell *b)
-{
-	return a->style == b->style && a->fg == b->fg && a->bg == b->bg;
-}
-
-/* The darkest of blues are numbers of the palette for the terminal: they lose what is too little to be seen. */
-static int
-to_number(int color)
-{
-	if (color < COLOR_RGB)
-		return color;
-	color = color_to_rgb(color);
-	return color < TERM_ENTRY_PALETTE ? TERM_ENTRY_PALETTE : color;
-}
-
 static void
 use_style(const struct theme *theme, const struct screen_cell *cell)
 {
-	struct theme_look look = theme_look(theme, cell->style);
-	int pair;
+	struct term_style style = term_style_of(theme, cell);
 
-	if (cell->fg)
-		look.fg = theme_fit(theme, (int)cell->fg);
-	if (cell->bg)
-		look.bg = theme_fit(theme, (int)cell->bg);
-	pair = look.fg >= 0 || look.bg >= 0 ? alloc_pair(to_number(look.fg), to_number(look.bg)) : 0;
-
-	pair = pair > 0 ? pair : 0;
-	(void)attr_set(to_attrs(look.attrs), 0, &pair);
+	(void)attr_set(style.attrs, 0, &style.pair);
 }
 
 /* Writes cells [from, to) of a row, all of one style and colour. */
@@ -332,7 +264,7 @@ write_row(const struct screen *s, const struct theme *theme, int row)
 	(void)move(row, 0);
 	(void)clrtoeol();
 	for (int from = 0, to; from < s->cols; from = to) {
-		for (to = from + 1; to < s->cols && is_alike(screen_at(s, row, to), screen_at(s, row, from)); to++)
+		for (to = from + 1; to < s->cols && term_style_eq(screen_at(s, row, to), screen_at(s, row, from)); to++)
 			continue;
 		write_run(s, theme, row, from, to);
 	}
@@ -348,20 +280,43 @@ remember(const struct screen *s)
 	memcpy(term.shown.cells, s->cells, n * sizeof *s->cells);
 	buf_clear(&term.shown.text);
 	(void)buf_add(&term.shown.text, buf_str(&s->text));
+	term.shown.links.n = 0;
+	for (size_t i = 0; i < s->links.n; i++)
+		*vec_add(&term.shown.links) = s->links.v[i];
 	term.has_shown = true;
+}
+
+/* Writes a row where it differs from what is shown; what the terminal keeps of links there goes only when all is written anew. */
+static void
+draw_row(const struct screen *s, const struct theme *theme, int row)
+{
+	if (term.has_shown && screen_row_eq(s, &term.shown, row))
+		return;
+	if (term.has_links && term.has_shown && term_links_has(&term.shown, row))
+		(void)wredrawln(stdscr, row, 1);
+	write_row(s, theme, row);
+	if (term.has_links && term_links_has(s, row))
+		term_links_row(&term.bytes, s, theme, row);
 }
 
 void
 term_draw(const struct screen *s, const struct theme *theme)
 {
-	for (int row = 0; row < s->rows; row++)
-		if (!term.has_shown || !screen_row_eq(s, &term.shown, row))
-			write_row(s, theme, row);
+	int row = s->cursor_row, col = s->cursor_col;
+
+	buf_clear(&term.bytes);
+	for (int i = 0; i < s->rows; i++)
+		draw_row(s, theme, i);
 	remember(s);
-	(void)curs_set(s->cursor_row >= 0);
-	if (s->cursor_row >= 0)
-		(void)move(s->cursor_row, s->cursor_col < s->cols ? s->cursor_col : s->cols - 1);
-	else
-		(void)move(s->rows - 1, 0);
+	(void)curs_set(row >= 0);
+	if (row < 0 || col >= s->cols)
+		col = row < 0 ? 0 : s->cols - 1;
+	if (row < 0)
+		row = s->rows - 1;
+	(void)move(row, col);
 	(void)refresh();
+	if (!term.bytes.n)
+		return;
+	term_links_end(&term.bytes, row, col);
+	write_all(buf_str(&term.bytes));
 }

@@ -8,6 +8,7 @@
 #define UI_TERM_H
 
 #include "base/err.h"
+#include "ui/hyperlinks.h"
 #include "ui/probe.h"
 #include "ui/screen.h"
 #include "ui/theme.h"
@@ -30,6 +31,12 @@ void term_resize(int rows, int cols);
 
 /* Shows the grid: rows that differ from what is shown are erased and written once. After a change of theme: term_forget(). */
 void term_draw(const struct screen *s, const struct theme *theme);
+
+/* Whether cells that lead somewhere are made hyperlinks of the terminal; what is shown is drawn anew. */
+void term_set_links(enum hyperlinks_use use);
+
+/* Sends bytes as they are, which must leave what is shown as it is: a control string. */
+void term_send(struct str bytes);
 
 /* Forgets what is shown, so that the next term_draw() writes all. */
 void term_forget(void);

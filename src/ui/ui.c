@@ -44,6 +44,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app = app_new(store, opts->samples, rows, cols);
 	app->looks = (struct looks){ .ground = probe.ground, .colors = term_colors(), .paints = opts->paints, .n = opts->n_paints };
 	looks_choose(&app->looks, opts->theme);
+	app->links = opts->links;
 	app->wrap = opts->wrap;
 	app->layout = opts->layout;
 	app_set_views(app, &opts->names);

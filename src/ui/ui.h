@@ -11,6 +11,7 @@
 #include "text/color_role.h"
 #include "text/row_format.h"
 #include "text/wrap.h"
+#include "ui/hyperlinks.h"
 #include "ui/panes.h"
 
 /* A tag that the config says something of. */
@@ -33,6 +34,7 @@ struct ui_opts {
 	const struct ui_tag *tags; /* as long as the reader runs */
 	size_t n_tags;
 	enum color_theme theme;
+	enum hyperlinks_use links;
 	const struct color_paint *paints; /* changes to it, as long as the reader runs */
 	size_t n_paints;
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */

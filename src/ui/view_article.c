@@ -95,6 +95,15 @@ view_article_close(struct view *v)
 	a->is_open = false;
 }
 
+void
+view_article_sight(const struct view *v, size_t *top, size_t *rows)
+{
+	const struct article_pane *pane = &self(v)->pane;
+
+	*top = pane->top;
+	*rows = (size_t)pane->rows;
+}
+
 int
 view_article_section(const struct view *v)
 {

@@ -21,6 +21,9 @@ void view_article_close(struct view *v);
 const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);
 
+/* The lines of it that are shown. */
+void view_article_sight(const struct view *v, size_t *top, size_t *rows);
+
 /* The section at the top of the screen, -1 for none; and bringing one there. */
 int view_article_section(const struct view *v);
 void view_article_jump(struct view *v, size_t section);

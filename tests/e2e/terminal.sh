@@ -38,3 +38,24 @@ reader COLORTERM=truecolor
 has 'a role of the user'"'"'s own' "$(bar)" '38;2;16;32;48m'
 has 'and its ground' "$(bar)" '48;2;255;128;0m'
 see 'a wrong one is told with its place' 'config:2:7: there is no role'
+
+# libvterm shows what tmux does not. vterm COMMANDS [ENVIRONMENT…]: the reader on the samples there.
+vterm() { commands=$1; shift; printf '%b\n' "$commands" | env -u TMUX TERM=xterm-256color LC_ALL=C.UTF-8 "$@" "$bin/tests/tools/vterm" 24 100 sosik --demo; }
+rm -r "$XDG_CONFIG_HOME/sosik"
+
+out=$(vterm 'see synced: 19 new\nlinks\ntype G\nlinks' VTE_VERSION=7000)
+same 'every title of the list is a hyperlink' 38 "$(printf '%s\n' "$out" | grep -c 'https*://[^ ]*	')"
+has 'of the whole title' "$out" 'https://velog.example/@moss/%EC%8B%A0%EC%9E%85-%EA%B0%9C%EB%B0%9C%EC%9E%90%EC%9D%98-%EC%97%AC%EB%A6%84-%ED%9A%8C%EA%B3%A0	신입 개발자의 여름 회고'
+out=$(vterm 'see synced: 19 new\ntype \\r\nsee 100%\nlinks\ntext' VTE_VERSION=7000)
+has 'links of an article are, too' "$out" '	신입 개발자의 여름 회고'
+has 'over the text that stands there' "$out" '   신입 개발자의 여름 회고'
+out=$(vterm 'see synced: 19 new\nlinks\nground 0/0/0\nmodes')
+hasnt 'where none are known there are none' "$out" 'http'
+
+out=$(vterm 'see synced: 19 new\ntype ytyy\nsee copied the link\ncopied')
+same 'a link is copied by the terminal' 'https://velog.example/@moss/%EC%8B%A0%EC%9E%85-%EA%B0%9C%EB%B0%9C%EC%9E%90%EC%9D%98-%EC%97%AC%EB%A6%84-%ED%9A%8C%EA%B3%A0' "$(printf '%s' "$out" | base64 -d)"
+
+for how in 'type Q' 'signal 15' 'signal 11'; do
+	out=$(vterm "see synced: 19 new\n$how\nwait\nmodes\nlinks" VTE_VERSION=7000)
+	same "$how: no mode of ours stays on" '7 25 ' "$(printf '%s\n' "$out" | sed -n 2p)"
+done

@@ -435,7 +435,7 @@ keys_that_lead_nowhere_are_told(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
-	for (const char *key = ":yi"; *key; key++) {
+	for (const char *key = ":i"; *key; key++) {
 		const char typed[] = { *key, '\0' };
 
 		reader_type(&r, "\r");

@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/change.h"
+#include "store/db_setup.h"
+#include "store/store_impl.h"
 
 static int
 by_number(const void *a, const void *b)
@@ -62,6 +64,10 @@ step_undo(struct bulk *b, struct err *err)
 int
 bulk_step(struct bulk *b, struct err *err)
 {
+	if (!b->has_room && (b->undo.sum || b->total > BULK_POSTS)) {
+		(void)db_setup_many(b->s->db, true, NULL);
+		b->has_room = true;
+	}
 	return b->undo.sum ? step_undo(b, err) : step_change(b, err);
 }
 
@@ -94,6 +100,8 @@ bulk_end(struct bulk *b, struct state_undone *ret)
 {
 	if (b->undo.sum)
 		undo_end(&b->undo, ret);
+	if (b->has_room)
+		(void)db_setup_many(b->s->db, false, NULL);
 	free(b->ids);
 	arena_free(&b->arena);
 }

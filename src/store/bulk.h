@@ -20,6 +20,7 @@ struct bulk {
 	int64_t first;   /* line of the action; may be set before the first step, to that of an action that is to go on */
 	void (*tell)(const struct bulk *b); /* by bulk_run() behind each slice but the last; NULL: nobody */
 	int64_t *ids;    /* the caller's no more */
+	bool has_room;   /* of its own for pages of the cache */
 	struct arena arena;
 	struct state_change change;
 	struct undo undo;

@@ -24,13 +24,14 @@ struct changing {
 	struct buf *parts;
 };
 
-/* The posts that are not so already; behind a tag's stands its key. */
+/* The posts that are not so already; behind a tag's stands its key. A list of its own for each post would take longer than all the rest. */
+#define TAGGED "EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id AND x.tag_id = (SELECT id FROM tag WHERE key = "
+
 static const char *const conditions[LINE_PARTS] = {
 	[LINE_READ] = "p.is_read = 0", [LINE_UNREAD] = "p.is_read = 1",
 	[LINE_STAR] = "p.is_starred = 0", [LINE_UNSTAR] = "p.is_starred = 1",
 	[LINE_HIDE] = "p.is_hidden = 0", [LINE_UNHIDE] = "p.is_hidden = 1",
-	[LINE_TAG] = "p.id NOT IN (SELECT post_id FROM post_tag x JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id AND t.key = ",
-	[LINE_UNTAG] = "p.id IN (SELECT post_id FROM post_tag x JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id AND t.key = ",
+	[LINE_TAG] = "NOT " TAGGED, [LINE_UNTAG] = TAGGED,
 };
 
 static void
@@ -67,7 +68,7 @@ add_condition(struct compose *sql, const struct step *step)
 		return;
 	}
 	compose_text(sql, conditions[step->what], step->key);
-	compose_add(sql, ")");
+	compose_add(sql, "))");
 }
 
 /* The ids into temp.act. */
@@ -230,7 +231,9 @@ change_record(struct writing *w, struct str parts, int64_t first, struct err *er
 	line_begin(&line, ++w->seq, "change");
 	if (first)
 		line_number(&line, "with", first);
-	(void)buf_printf(&line, ",\"parts\":[%.*s]}", STR(parts));
+	(void)buf_puts(&line, ",\"parts\":[");
+	(void)buf_add(&line, parts);
+	(void)buf_puts(&line, "]}");
 	rc = writing_write(w, buf_str(&line), &place, err);
 	buf_free(&line);
 	return rc < 0 ? -1 : apply_action(w->s, w->seq, place, first ? first : w->seq, err);

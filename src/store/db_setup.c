@@ -34,6 +34,12 @@ db_setup_read(sqlite3 *db, const char *file, struct err *err)
 }
 
 int
+db_setup_many(sqlite3 *db, bool is_begun, struct err *err)
+{
+	return db_exec(db, is_begun ? "PRAGMA main.cache_size = -8000" : "PRAGMA main.cache_size = -2000", err);
+}
+
+int
 db_setup_temp(sqlite3 *db, struct err *err)
 {
 	return db_exec(db, "CREATE TEMP TABLE act(post_id INTEGER PRIMARY KEY);"

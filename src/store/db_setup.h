@@ -6,6 +6,7 @@
 #define STORE_DB_SETUP_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 #include "base/err.h"
 
@@ -20,6 +21,9 @@ int db_setup_bulk(sqlite3 *db, struct err *err);
  * one again takes less time than memory of our own that has not been touched yet.
  */
 int db_setup_read(sqlite3 *db, const char *file, struct err *err);
+
+/* Before many posts are changed, and behind it: each is looked at more than once. */
+int db_setup_many(sqlite3 *db, bool is_begun, struct err *err);
 
 /* The posts an action touches, and other names of tags; they live in memory, beside the connection. */
 int db_setup_temp(sqlite3 *db, struct err *err);

@@ -72,3 +72,15 @@ const char schema_late_21[] =
 /* Version 22. post.sections: how many its outline has, from when the index comes to it next. */
 const char schema_late_22[] =
     "ALTER TABLE post ADD COLUMN sections INTEGER NOT NULL DEFAULT 0;";
+
+/* Version 23. Counting a tag took longer than putting it on: UPDATE … FROM makes a table each time. */
+#define COUNT_TAGGED(row, sign) \
+	" UPDATE tag SET total = total " sign " 1," \
+	"  unread = unread " sign " (SELECT is_read = 0 FROM post WHERE id = " row ".post_id)" \
+	"  WHERE id = " row ".tag_id AND (SELECT shown FROM post WHERE id = " row ".post_id);"
+
+const char schema_late_23[] =
+    "DROP TRIGGER post_tagged;"
+    "DROP TRIGGER post_untagged;"
+    "CREATE TRIGGER post_tagged AFTER INSERT ON post_tag BEGIN" COUNT_TAGGED("new", "+") "END;"
+    "CREATE TRIGGER post_untagged AFTER DELETE ON post_tag BEGIN" COUNT_TAGGED("old", "-") "END;";

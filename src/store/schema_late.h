@@ -12,5 +12,6 @@ extern const char schema_late_19[];
 extern const char schema_late_20[];
 extern const char schema_late_21[];
 extern const char schema_late_22[];
+extern const char schema_late_23[];
 
 #endif

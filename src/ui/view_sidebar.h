@@ -15,4 +15,7 @@ int view_sidebar_cols(int screen_cols);
 /* Shows the posts of a feed, and goes there. */
 void view_sidebar_show_feed(struct view *v, int64_t feed_id);
 
+/* Shows the posts of a tag, and goes there. */
+void view_sidebar_show_tag(struct view *v, struct str name);
+
 #endif

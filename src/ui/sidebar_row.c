@@ -1,0 +1,77 @@
+#include "ui/sidebar_row.h"
+
+#include "text/tag.h"
+#include "text/wrap.h"
+#include "ui/app.h"
+#include "ui/tag_paint.h"
+#include "ui/theme.h"
+
+static unsigned
+name_style(const struct sidebar_entry *e)
+{
+	switch (e->kind) {
+	case SIDEBAR_GROUP:
+		return THEME_GROUP;
+	case SIDEBAR_FEED:
+		return e->has_trouble ? THEME_ERROR : e->unread ? THEME_UNREAD : THEME_READ;
+	default:
+		return THEME_TEXT;
+	}
+}
+
+/* "unread/all"; one number where they are the same by what the entry is or there are no posts, nothing while it is not known. */
+static void
+add_counts(const struct app *app, const struct sidebar_entry *e, struct buf *out)
+{
+	int64_t unread = e->unread, total = e->total;
+
+	if (e->kind == SIDEBAR_SAVED) {
+		unread = app->saved.counts[e->saved].unread;
+		total = app->saved.counts[e->saved].posts;
+	}
+	if (total > 0 && e->kind != SIDEBAR_UNREAD)
+		(void)buf_printf(out, "%lld/", (long long)unread);
+	if (total >= 0)
+		(void)buf_printf(out, "%lld", (long long)total);
+}
+
+/* "#lang", and under it "/c": as that begins with no "#", tag_paint() does not know it. */
+static void
+draw_tag(const struct app *app, const struct sidebar_entry *e, struct screen *s, struct screen_box box)
+{
+	int color = tag_paint_color(app->tags, app->n_tags, e->name);
+	int indent = e->depth < box.cols / 2 ? e->depth : box.cols / 2;
+	struct buf text = { 0 };
+
+	(void)buf_puts(&text, e->depth ? "/" : "#");
+	wrap_fit_name(&text, e->depth ? tag_leaf(e->name) : e->name, box.cols - indent - 1);
+	screen_fit(s, box.row, box.col + indent, box.cols - indent, THEME_TAG, buf_str(&text));
+	if (e->depth && color >= 0)
+		screen_add_style(s, box.row, box.col, box.cols, THEME_COLOR(color));
+	buf_free(&text);
+}
+
+void
+sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e)
+{
+	struct buf text = { 0 };
+	int end = box.col + box.cols - 1, left = box.col + 1;
+
+	if (e->kind != SIDEBAR_GROUP) {
+		left++;
+		add_counts(app, e, &text);
+		if (text.n)
+			end = screen_put_right(s, box.row, end, box.cols * 2 / 3, THEME_COUNT, buf_str(&text)) - 1;
+	}
+	if (e->has_trouble)
+		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));
+	if (e->kind == SIDEBAR_TAG) {
+		draw_tag(app, e, s, (struct screen_box){ box.row, left, 1, end - left });
+		buf_free(&text);
+		return;
+	}
+	buf_clear(&text);
+	wrap_fit_name(&text, e->name, end - left);
+	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
+	buf_free(&text);
+}

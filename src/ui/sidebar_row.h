@@ -1,0 +1,13 @@
+/*
+ * One row of the sidebar: sign of trouble, name, counts.
+ */
+#ifndef UI_SIDEBAR_ROW_H
+#define UI_SIDEBAR_ROW_H
+
+#include "ui/screen.h"
+#include "ui/sidebar.h"
+
+/* app: for the counts of saved views and the colours of tags. */
+void sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e);
+
+#endif

@@ -8,14 +8,15 @@
  * capital that the Korean keyboard cannot send (all but Q W E R T O P) has a
  * second binding, and nothing that destroys sits on the lower-case twin of a
  * capital. In views L is a list of posts, S the sidebar, A the article, O the
- * outline, H help, C the catalogue, F how the feeds are. No key of a view
+ * outline, H help, C the catalogue, F how the feeds are, T the tags, M the
+ * messages. No key of a view
  * begins another key of the same view.
  */
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
 
 /* All views. */
-#define ACTION_EVERYWHERE "LSAOHCF"
+#define ACTION_EVERYWHERE "LSAOHCFTM"
 
 #define ACTION_TABLE(X) \
 	X(DOWN, "down", "j <Down>", ACTION_EVERYWHERE, N_("next line or row")) \
@@ -26,7 +27,7 @@
 	X(PAGE_UP, "page-up", "b ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
 	X(TOP, "top", "gg <Home>", ACTION_EVERYWHERE, N_("to the top")) \
 	X(BOTTOM, "bottom", "G ge <End>", ACTION_EVERYWHERE, N_("to the bottom")) \
-	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOF", N_("open what the cursor is on")) \
+	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOFT", N_("open what the cursor is on")) \
 	X(LEFT, "left", "h <Left>", ACTION_EVERYWHERE, N_("to what is at the left: the list, the sidebar")) \
 	X(BACK, "back", "q <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
 	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
@@ -60,12 +61,12 @@
 	X(MARK_OTHERS, "mark-others", "gv", "L", N_("mark what is not marked, and only that")) \
 	X(MARK_QUERY, "mark-query", "~", "L", N_("mark what a query finds")) \
 	X(ON_MARKED, "on-marked", ";", "LA", N_("the next key is for what is marked, not for the post here")) \
-	X(UNDO, "undo", "u", "LSACF", N_("undo")) \
-	X(REDO, "redo", "^R", "LSACF", N_("redo")) \
-	X(FILTER, "filter", "f /", "LCF", N_("show only what a query finds")) \
-	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCF", N_("drop the marks, then the filter")) \
+	X(UNDO, "undo", "u", "LSACFT", N_("undo")) \
+	X(REDO, "redo", "^R", "LSACFT", N_("redo")) \
+	X(FILTER, "filter", "f /", "LCFTM", N_("show only what a query finds")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCFTM", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \
-	X(SYNC_ALL, "sync-all", "R", "LSACF", N_("sync all feeds")) \
+	X(SYNC_ALL, "sync-all", "R", "LSACFTM", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
 	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
 	X(BROWSER_READ, "browser-read", "O", "L", N_("open in the browser and mark read")) \
@@ -81,7 +82,11 @@
 	X(FEED_HEALTH, "feed-health", "gH gh", "LSA", N_("how the feeds are: failures, moves, when each is due")) \
 	X(ACCEPT_MOVE, "accept-move", "a", "F", N_("take the new address of the feed that has moved")) \
 	X(UNSUBSCRIBE, "unsubscribe", "x", "F", N_("unsubscribe from the feed, after a question")) \
-	X(HELP, "help", "? <F1>", "LSAOCF", N_("keys")) \
+	X(TAGS, "tags", "gT", "LSA", N_("all tags")) \
+	X(RENAME_TAG, "rename-tag", "c", "T", N_("give the tag and all under it another name, or join it with one")) \
+	X(DROP_TAG, "drop-tag", "x", "T", N_("take the tag off all posts, after a question")) \
+	X(MESSAGES, "messages", "gm", "LSA", N_("what was said since the start, failures too")) \
+	X(HELP, "help", "? <F1>", "LSAOCFTM", N_("keys")) \
 	X(REDRAW, "redraw", "^L", ACTION_EVERYWHERE, N_("draw the screen anew")) \
 	X(SUSPEND, "suspend", "^Z", ACTION_EVERYWHERE, N_("to the shell; fg comes back"))
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/posts_fold.h"
@@ -15,9 +16,11 @@
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
 #include "ui/view_help.h"
+#include "ui/view_messages.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
+#include "ui/view_tags.h"
 
 static struct view *(*const makers[APP_VIEWS])(struct app *app) = {
 	[APP_SIDEBAR] = view_sidebar_new,
@@ -27,6 +30,8 @@ static struct view *(*const makers[APP_VIEWS])(struct app *app) = {
 	[APP_HELP] = view_help_new,
 	[APP_CATALOG] = view_catalog_new,
 	[APP_HEALTH] = view_health_new,
+	[APP_TAGS] = view_tags_new,
+	[APP_MESSAGES] = view_messages_new,
 };
 
 struct app *
@@ -73,6 +78,7 @@ app_free(struct app *app)
 	working_free(&app->working);
 	buf_free(&app->message);
 	buf_free(&app->control);
+	messages_free(&app->messages);
 	arena_free(&app->row_arena);
 	screen_free(&app->screen);
 	free(app);
@@ -109,12 +115,14 @@ app_refresh(struct app *app)
 		app_reload(app);
 }
 
-static void
-set_message(struct app *app, struct str text, bool is_error)
+void
+app_tell(struct app *app, struct str text, bool is_error)
 {
 	buf_clear(&app->message);
 	josa_apply(&app->message, text);
 	app->is_error = is_error;
+	if (is_error || !app->asking) /* what is shown beside a prompt is part of it */
+		messages_add(&app->messages, buf_str(&app->message), is_error, clock_now());
 }
 
 void
@@ -126,14 +134,14 @@ app_say(struct app *app, const char *format, ...)
 	va_start(args, format);
 	(void)buf_vprintf(&text, format, args);
 	va_end(args);
-	set_message(app, buf_str(&text), false);
+	app_tell(app, buf_str(&text), false);
 	buf_free(&text);
 }
 
 void
 app_fail(struct app *app, const struct err *err)
 {
-	set_message(app, str_of(err->text), true);
+	app_tell(app, str_of(err->text), true);
 }
 
 bool

@@ -17,6 +17,7 @@
 #include "ui/keys.h"
 #include "ui/live.h"
 #include "ui/looks.h"
+#include "ui/messages.h"
 #include "ui/narrow.h"
 #include "ui/panes.h"
 #include "ui/prompt.h"
@@ -26,7 +27,7 @@
 #include "ui/view.h"
 #include "ui/working.h"
 
-enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_VIEWS };
+enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_TAGS, APP_MESSAGES, APP_VIEWS };
 
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
@@ -49,6 +50,7 @@ struct app {
 	struct history filters, tag_lines; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */
+	struct messages messages; /* all of them */
 	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct working working;
@@ -107,6 +109,7 @@ void app_focus(struct app *app, enum app_view view);
 /* One line for the last row until the next key; particles are settled. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_fail(struct app *app, const struct err *err);
+void app_tell(struct app *app, struct str text, bool is_error);
 
 /* Whether a key is of text that is pasted where no prompt is open: that is no command. */
 bool app_is_pasted(struct app *app, int32_t key);

@@ -7,7 +7,9 @@
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
 #include "ui/view_help.h"
+#include "ui/view_messages.h"
 #include "ui/view_posts.h"
+#include "ui/view_tags.h"
 #include "ui/yank.h"
 
 /* The feed that the post shown or under the cursor is of. */
@@ -144,6 +146,12 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	case ACTION_FEED_HEALTH:
 		view_health_open(app->views[APP_HEALTH]);
+		break;
+	case ACTION_TAGS:
+		view_tags_open(app->views[APP_TAGS]);
+		break;
+	case ACTION_MESSAGES:
+		view_messages_open(app->views[APP_MESSAGES]);
 		break;
 	case ACTION_HELP:
 		view_help_open(app->views[APP_HELP]);

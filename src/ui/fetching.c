@@ -100,16 +100,18 @@ fetching_act(struct app *app, int count)
 static void
 tell_one(struct app *app, const struct job *job)
 {
-	if (job->failed)
-		app_say(app, tr("no full text: %s"), buf_cstr(&job->failure));
-	else if (job->note.n)
+	struct err err;
+
+	if (job->failed) {
+		(void)err_set(&err, ERR_FAILED, tr("no full text: %s"), buf_cstr(&job->failure));
+		app_fail(app, &err);
+	} else if (job->note.n)
 		app_say(app, tr("the full text: %s"), buf_cstr(&job->note));
 	else if (!job->added)
 		app_say(app, "%s", tr("the full text is here already; 1gf fetches it anew"));
 	else
 		app_say(app, tr_n("the full text is here: %lld letter", "the full text is here: %lld letters", (unsigned long)job->letters),
 			(long long)job->letters);
-	app->is_error = job->failed;
 }
 
 static void
@@ -119,8 +121,7 @@ tell(struct app *app, int status)
 	struct str complaint = job_complaint(job);
 
 	if (!job->done && complaint.n) {
-		app_say(app, "%.*s", STR(complaint));
-		app->is_error = true;
+		app_tell(app, complaint, true);
 	} else if (!job->done) {
 		app_say(app, tr("fetching the full text ended with status %d"), status);
 	} else if (job->total == 1) {

@@ -89,7 +89,7 @@ start(struct job *job, const struct words *words, struct err *err)
 {
 	job_stop(job);
 	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX),
-		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX) };
+		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX), .failures = BUF_CAPPED(JOB_LINE_MAX) };
 	return start_child(job, words->v, err);
 }
 
@@ -183,6 +183,7 @@ take_line(struct job *job, struct str line)
 		take_post(job, &p);
 	if (strcmp(p.outcome, "failed") != 0)
 		return;
+	(void)buf_printf(&job->failures, "%" PRId64 "\t%.*s\n", p.feed_id, STR(p.text));
 	if (!job->failed++) {
 		job->failed_feed = p.feed_id;
 		(void)buf_add(&job->failure, p.text);
@@ -284,4 +285,5 @@ job_stop(struct job *job)
 	buf_free(&job->complaint);
 	buf_free(&job->note);
 	buf_free(&job->failure);
+	buf_free(&job->failures);
 }

@@ -24,6 +24,7 @@ struct job {
 	struct buf note;
 	int64_t failed_feed; /* the first one that failed, and why; of a post only that */
 	struct buf failure;
+	struct buf failures; /* a line for each feed that failed: its number, TAB, why */
 };
 
 /* Zero-initialise with JOB_INIT. */

@@ -1,5 +1,7 @@
 #include "ui/synced.h"
 
+#include "base/clock.h"
+#include "base/num.h"
 #include "base/tr.h"
 #include "store/feeds.h"
 
@@ -33,9 +35,30 @@ tell_failures(struct app *app, int status)
 	if (job->failure.n)
 		add_failure(app, &text);
 	(void)buf_printf(&text, ". %s", tr("gH tells more."));
-	app_say(app, "%s", buf_cstr(&text));
-	app->is_error = status == err_status(ERR_NETWORK);
+	app_tell(app, buf_str(&text), status == err_status(ERR_NETWORK));
 	buf_free(&text);
+}
+
+/* Every feed that failed, for the view of messages: the last row has room for one. */
+static void
+note_failures(struct app *app)
+{
+	struct str rest = buf_str(&app->job.failures), line, number, why;
+	struct arena a = { 0 };
+	struct buf text = { 0 };
+
+	while (str_line(&rest, &line) && str_cut(line, '\t', &number, &why)) {
+		struct feeds_row feed;
+		int64_t id;
+
+		buf_clear(&text);
+		if (num_parse(number, 1, INT64_MAX, &id) && !feeds_get(app->store, &a, id, &feed, NULL))
+			(void)buf_printf(&text, "%.*s: ", STR(feed.name));
+		(void)buf_add(&text, why);
+		messages_add(&app->messages, buf_str(&text), true, clock_now());
+	}
+	buf_free(&text);
+	arena_free(&a);
 }
 
 void
@@ -45,13 +68,13 @@ synced_tell(struct app *app, int status)
 	bool has_ended = status == 0 || (status == 1 && job->total);
 	struct str line = job_complaint(job);
 
+	note_failures(app);
 	if (job->failed && (has_ended || status == err_status(ERR_NETWORK)))
 		tell_failures(app, status);
 	else if (has_ended)
 		app_say(app, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
-	else if (line.n) {
-		app_say(app, "%.*s", STR(line));
-		app->is_error = true;
-	} else
+	else if (line.n)
+		app_tell(app, line, true);
+	else
 		app_say(app, tr("the sync ended with status %d"), status);
 }

@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include "base/clock.h"
 #include "base/tr.h"
 #include "store/alias.h"
 #include "store/feeds.h"
@@ -12,23 +13,21 @@ enum { STATUS_SIGNAL = 128 };
 
 /* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. */
 static void
-take_subscriptions(struct store *store, struct err *trouble)
+take_subscriptions(struct store *store, struct arena *a, struct subs *subs, struct err *trouble)
 {
-	struct arena a = { 0 };
-	struct subs subs = { 0 };
-
-	if (!subs_read(&a, &subs, trouble) && !feeds_reconcile(store, &subs, trouble) && subs.n_problems == 1)
-		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs.problems[0]));
-	else if (subs.n_problems > 1)
-		(void)err_set(trouble, ERR_USAGE, tr_n("%.*s (%zu more: sosik feeds)", "%.*s (%zu more: sosik feeds)", subs.n_problems - 1),
-			STR(subs.problems[0]), subs.n_problems - 1);
-	arena_free(&a);
+	if (!subs_read(a, subs, trouble) && !feeds_reconcile(store, subs, trouble) && subs->n_problems == 1)
+		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs->problems[0]));
+	else if (subs->n_problems > 1)
+		(void)err_set(trouble, ERR_USAGE, tr_n("%.*s (%zu more: gm)", "%.*s (%zu more: gm)", subs->n_problems - 1),
+			STR(subs->problems[0]), subs->n_problems - 1);
 }
 
 static int
 run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
 {
 	struct probe probe = { .ambiguous = opts->ambiguous, .asks_ground = opts->theme == COLOR_THEME_AUTO };
+	struct arena a = { 0 };
+	struct subs subs = { 0 };
 	struct err trouble = { 0 };
 	struct app *app;
 	int rows, cols, rc;
@@ -40,7 +39,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	term_size(&rows, &cols);
 	if (opts->trouble.n)
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
-	take_subscriptions(store, &trouble);
+	take_subscriptions(store, &a, &subs, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
 	app->looks = (struct looks){ .ground = probe.ground, .colors = term_colors(), .paints = opts->paints, .n = opts->n_paints };
 	looks_choose(&app->looks, opts->theme);
@@ -54,6 +53,11 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		app->row_format = *opts->row_format;
 	if (opts->text_cols)
 		app->text_cols = opts->text_cols;
+	if (opts->trouble.n && subs.n_problems) /* the last row has room for one */
+		messages_add(&app->messages, opts->trouble, true, clock_now());
+	for (size_t i = 0; i < subs.n_problems; i++)
+		messages_add(&app->messages, subs.problems[i], true, clock_now());
+	arena_free(&a);
 	if (trouble.code)
 		app_fail(app, &trouble);
 	if (*notice)

@@ -1,0 +1,303 @@
+#include "ui/view_tags.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "store/retag.h"
+#include "ui/app.h"
+#include "ui/list.h"
+#include "ui/narrow.h"
+#include "ui/paragraph.h"
+#include "ui/tag_row.h"
+#include "ui/theme.h"
+#include "ui/view_sidebar.h"
+
+struct view_tags {
+	struct view view;
+	struct list list;
+	struct arena arena;
+	struct tag_tree_row *all;
+	size_t n_all;
+	const struct tag_tree_row **shown; /* list.n of them: what the words find */
+	struct narrow narrow;
+	struct buf asked, label; /* the tag that is asked about, and how */
+	enum app_view from;      /* where "back" goes */
+	bool is_stale;           /* the cache has changed since it was read */
+};
+
+static struct view_tags *
+self(struct view *v)
+{
+	return (struct view_tags *)v;
+}
+
+static const struct tag_tree_row *
+current(const struct view_tags *t)
+{
+	return t->list.at < t->list.n ? t->shown[t->list.at] : NULL;
+}
+
+/* By its name or an alias. */
+static bool
+is_found(const struct view_tags *t, const struct tag_tree_row *row)
+{
+	const struct app *app = t->view.app;
+	const struct ui_tag *config = tag_row_config(app->tags, app->n_tags, row->key);
+
+	if (narrow_has(&t->narrow, &row->name, 1))
+		return true;
+	for (size_t i = 0; config && i < config->n_aliases; i++)
+		if (narrow_has(&t->narrow, &config->aliases[i], 1))
+			return true;
+	return false;
+}
+
+/* Shows what the words find, the cursor on that tag where it is among them. */
+static void
+pick(struct view_tags *t, struct str name)
+{
+	int at = t->list.at;
+
+	t->list.n = 0;
+	for (size_t i = 0; i < t->n_all; i++) {
+		if (!is_found(t, &t->all[i]))
+			continue;
+		if (name.n && str_eq(t->all[i].name, name))
+			at = t->list.n;
+		t->shown[t->list.n++] = &t->all[i];
+	}
+	list_go(&t->list, at);
+}
+
+static void
+narrowed(struct view *v)
+{
+	struct view_tags *t = self(v);
+
+	t->list.at = t->list.top = 0;
+	pick(t, STR_NONE);
+}
+
+/* Reads it anew where that is due; the cursor stays on its tag. */
+static void
+freshen(struct view_tags *t)
+{
+	const struct tag_tree_row *at = current(t);
+	struct arena old = t->arena;
+	struct err err;
+
+	if (!t->is_stale)
+		return;
+	t->is_stale = false;
+	t->arena = (struct arena){ 0 };
+	if (tag_tree_read(t->view.app->store, &t->arena, &t->all, &t->n_all, &err) < 0) {
+		t->n_all = 0;
+		app_fail(t->view.app, &err);
+	}
+	t->shown = arena_new(&t->arena, const struct tag_tree_row *, t->n_all + 1);
+	pick(t, at ? at->name : STR_NONE);
+	arena_free(&old);
+}
+
+void
+view_tags_open(struct view *v)
+{
+	struct view_tags *t = self(v);
+
+	t->from = v->app->focus;
+	t->is_stale = true;
+	app_focus(v->app, APP_TAGS);
+}
+
+static void
+tags_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
+{
+	struct view_tags *t = self(v);
+	const struct app *app = v->app;
+	struct tag_row w;
+
+	freshen(t);
+	list_show(&t->list, box.rows);
+	if (!t->list.n)
+		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
+			str_of(t->n_all ? tr("No tag matches. F shows all again.") : tr("There are no tags yet. t tags a post.")));
+	w = tag_row_columns(t->shown, (size_t)t->list.n, box.cols);
+	for (int i = 0; i < box.rows && t->list.top + i < t->list.n; i++) {
+		int index = t->list.top + i;
+
+		tag_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &w, t->shown[index], !t->narrow.words.n, app->tags,
+			app->n_tags);
+		if (index == t->list.at)
+			screen_add_style(s, box.row + i, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
+	}
+}
+
+/* ---- other names */
+
+static struct view_tags *
+of_app(struct app *app)
+{
+	return self(app->views[APP_TAGS]);
+}
+
+static int
+rename_done(struct app *app, struct str to)
+{
+	struct view_tags *t = of_app(app);
+	struct str from = buf_str(&t->asked);
+	struct retag_done done;
+	struct err err = { 0 };
+
+	to = str_trim(to);
+	if (str_starts(to, "#"))
+		to = str_sub(to, 1, to.n);
+	if (!to.n || str_eq(from, to))
+		return 0;
+	if (retag_rename(app->store, from, to, &done, &err) < 0) {
+		app_fail(app, &err);
+		return -1;
+	}
+	app_reload(app);
+	if (done.joined)
+		app_say(app, tr_n("#%.*s has become one with #%.*s: %lld post (u: undo)", "#%.*s has become one with #%.*s: %lld posts (u: undo)",
+			(unsigned long)done.posts), STR(from), STR(to), (long long)done.posts);
+	else
+		app_say(app, tr_n("#%.*s is #%.*s now: %lld post (u: undo)", "#%.*s is #%.*s now: %lld posts (u: undo)",
+			(unsigned long)done.posts), STR(from), STR(to), (long long)done.posts);
+	return 0;
+}
+
+static void
+drop_chosen(struct app *app, bool is_yes)
+{
+	struct str name = buf_str(&of_app(app)->asked);
+	struct retag_done done;
+	struct err err = { 0 };
+
+	if (!is_yes) {
+		app_say(app, "%s", tr("the tag stays"));
+		return;
+	}
+	if (retag_delete(app->store, name, &done, &err) < 0) {
+		app_fail(app, &err);
+		return;
+	}
+	app_reload(app);
+	app_say(app, tr_n("took #%.*s off %lld post (u: undo)", "took #%.*s off %lld posts (u: undo)", (unsigned long)done.posts), STR(name),
+		(long long)done.posts);
+}
+
+static const struct ask rename_ask = { .done = rename_done };
+static const struct ask drop_ask = { .chosen = drop_chosen };
+
+static void
+remember(struct view_tags *t, const struct tag_tree_row *row)
+{
+	buf_clear(&t->asked);
+	(void)buf_add(&t->asked, row->name);
+	buf_clear(&t->label);
+}
+
+static void
+ask_rename(struct view_tags *t, const struct tag_tree_row *row)
+{
+	remember(t, row);
+	(void)buf_printf(&t->label, tr("#%.*s, new name: "), STR(row->name));
+	ask_open(t->view.app, &rename_ask, buf_cstr(&t->label), row->name);
+}
+
+static void
+ask_drop(struct view_tags *t, const struct tag_tree_row *row)
+{
+	remember(t, row);
+	(void)buf_printf(&t->label, tr_n("Take #%.*s off %lld post? y/n: ", "Take #%.*s off %lld posts? y/n: ", (unsigned long)row->all),
+		STR(row->name), (long long)row->all);
+	ask_open(t->view.app, &drop_ask, buf_cstr(&t->label), STR_NONE);
+}
+
+/* What is done to the tag under the cursor; false for what is not about one. */
+static bool
+act_on(struct view_tags *t, const struct tag_tree_row *row, enum action action)
+{
+	switch (action) {
+	case ACTION_OPEN:
+		view_sidebar_show_tag(t->view.app->views[APP_SIDEBAR], row->name);
+		return true;
+	case ACTION_RENAME_TAG:
+		ask_rename(t, row);
+		return true;
+	case ACTION_DROP_TAG:
+		ask_drop(t, row);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+tags_act(struct view *v, enum action action, int count)
+{
+	struct view_tags *t = self(v);
+
+	freshen(t);
+	if (list_act(&t->list, action, count) || (current(t) && act_on(t, current(t), action)))
+		return true;
+	switch (action) {
+	case ACTION_FILTER:
+		narrow_ask(v->app, &t->narrow);
+		return true;
+	case ACTION_CLEAR_FILTER:
+		(void)narrow_clear(&t->narrow);
+		return true;
+	case ACTION_BACK:
+	case ACTION_LEFT:
+		app_focus(v->app, t->from);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+tags_reload(struct view *v)
+{
+	self(v)->is_stale = true;
+}
+
+static void
+tags_status(struct view *v, struct buf *left, struct buf *right)
+{
+	struct view_tags *t = self(v);
+
+	(void)buf_puts(left, tr("Tags"));
+	if (t->narrow.words.n)
+		(void)buf_printf(left, "  %.*s", STR(buf_str(&t->narrow.words)));
+	(void)buf_printf(left, "  %s", tr("Enter: posts, c: new name, x: take off, / finds"));
+	if (t->list.n)
+		(void)buf_printf(right, "%d/%d", t->list.at + 1, t->list.n);
+}
+
+static void
+tags_free(struct view *v)
+{
+	struct view_tags *t = self(v);
+
+	arena_free(&t->arena);
+	narrow_free(&t->narrow);
+	buf_free(&t->asked);
+	buf_free(&t->label);
+	free(t);
+}
+
+static const struct view_ops tags_ops = { 'T', tags_draw, tags_act, tags_reload, tags_status, tags_free };
+
+struct view *
+view_tags_new(struct app *app)
+{
+	struct view_tags *t = mem_zalloc(1, sizeof *t);
+
+	t->view = (struct view){ &tags_ops, app };
+	narrow_init(&t->narrow, &t->view, narrowed);
+	return &t->view;
+}

@@ -68,6 +68,12 @@ path_data(struct path *ret, const char *name, struct err *err)
 }
 
 int
+path_state(struct path *ret, const char *name, struct err *err)
+{
+	return home_path(ret, "XDG_STATE_HOME", ".local/state", name, err);
+}
+
+int
 path_cache(struct path *ret, const char *name, struct err *err)
 {
 	return home_path(ret, "XDG_CACHE_HOME", ".cache", name, err);

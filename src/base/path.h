@@ -19,6 +19,7 @@ struct path {
 /* Each writes $XDG_..._HOME/sosik/name (the specification's default where the variable is unset or not absolute); -1 with *err when it is too long or there is no home. */
 int path_config(struct path *ret, const char *name, struct err *err);
 int path_data(struct path *ret, const char *name, struct err *err);
+int path_state(struct path *ret, const char *name, struct err *err);
 int path_cache(struct path *ret, const char *name, struct err *err);
 
 /* One of our programs ("sosik-sync", "sosik-worker"). */

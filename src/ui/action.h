@@ -42,9 +42,9 @@
 	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
 	X(NOTE, "note", "gn", "A", N_("to the footnote named first in sight, or to note {count}; from it: back")) \
 	X(OUTLINE, "outline", "gO O", "A", N_("the outline")) \
-	X(FOLD, "fold", "za", "LA", N_("fold or unfold the section, details or story")) \
-	X(FOLD_ALL, "fold-all", "zm", "LA", N_("fold all sections or stories")) \
-	X(UNFOLD_ALL, "unfold-all", "zr", "LA", N_("unfold all sections or stories")) \
+	X(FOLD, "fold", "za", "LSA", N_("fold or unfold the section, details, story or folder")) \
+	X(FOLD_ALL, "fold-all", "zm", "LSA", N_("fold all sections, stories or folders")) \
+	X(UNFOLD_ALL, "unfold-all", "zr", "LSA", N_("unfold all sections, stories or folders")) \
 	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code to the right")) \
 	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code to the left")) \
 	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \

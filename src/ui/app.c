@@ -49,6 +49,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	keys_init(&app->keys);
+	memory_read(&app->memory);
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i] = makers[i](app);
 	app->focus = APP_POSTS;
@@ -56,7 +57,8 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->version = store_version(store);
 	indexing_look(app);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
-	view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
+	if (!view_sidebar_start(app->views[APP_SIDEBAR]))
+		view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
 	return app;
 }
 
@@ -79,6 +81,7 @@ app_free(struct app *app)
 	buf_free(&app->message);
 	buf_free(&app->control);
 	messages_free(&app->messages);
+	memory_free(&app->memory);
 	arena_free(&app->row_arena);
 	screen_free(&app->screen);
 	free(app);
@@ -90,6 +93,7 @@ app_set_views(struct app *app, const struct query_names *names)
 	saved_free(&app->saved);
 	saved_open(&app->saved, names);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
+	(void)view_sidebar_start(app->views[APP_SIDEBAR]); /* it may have been one of them */
 }
 
 void

@@ -17,6 +17,7 @@
 #include "ui/keys.h"
 #include "ui/live.h"
 #include "ui/looks.h"
+#include "ui/memory.h"
 #include "ui/messages.h"
 #include "ui/narrow.h"
 #include "ui/panes.h"
@@ -51,6 +52,7 @@ struct app {
 	struct buf message;
 	bool is_error;       /* of the message */
 	struct messages messages; /* all of them */
+	struct memory memory; /* from one start to the next */
 	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct working working;

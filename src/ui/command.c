@@ -97,6 +97,30 @@ run_change(struct app *app, enum action action)
 	}
 }
 
+static void
+open_view(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_CATALOG:
+		view_catalog_open(app->views[APP_CATALOG]);
+		break;
+	case ACTION_FEED_HEALTH:
+		view_health_open(app->views[APP_HEALTH]);
+		break;
+	case ACTION_TAGS:
+		view_tags_open(app->views[APP_TAGS]);
+		break;
+	case ACTION_MESSAGES:
+		view_messages_open(app->views[APP_MESSAGES]);
+		break;
+	case ACTION_HELP:
+		view_help_open(app->views[APP_HELP]);
+		break;
+	default:
+		run_change(app, action);
+	}
+}
+
 void
 command_run(struct app *app, enum action action, int count)
 {
@@ -141,23 +165,8 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_ON_MARKED:
 		(void)marking_act(app, action, count);
 		break;
-	case ACTION_CATALOG:
-		view_catalog_open(app->views[APP_CATALOG]);
-		break;
-	case ACTION_FEED_HEALTH:
-		view_health_open(app->views[APP_HEALTH]);
-		break;
-	case ACTION_TAGS:
-		view_tags_open(app->views[APP_TAGS]);
-		break;
-	case ACTION_MESSAGES:
-		view_messages_open(app->views[APP_MESSAGES]);
-		break;
-	case ACTION_HELP:
-		view_help_open(app->views[APP_HELP]);
-		break;
 	default:
 		if (!yank_act(app, action, count))
-			run_change(app, action);
+			open_view(app, action);
 	}
 }

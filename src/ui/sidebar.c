@@ -1,9 +1,11 @@
 #include "ui/sidebar.h"
 
+#include <limits.h>
+
+#include "base/clock.h"
 #include "base/tr.h"
-#include "store/feeds.h"
-#include "store/tag_tree.h"
 #include "ui/app.h"
+#include "ui/sidebar_folders.h"
 
 static void
 add(struct sidebar *b, enum sidebar_kind kind, struct str name, int64_t unread, int64_t total)
@@ -40,54 +42,112 @@ add_views(struct sidebar *b, struct app *app, struct err *err)
 	return 0;
 }
 
-/* A tag with others under it shows those too, one of the feeds file its posts. What no quotes can hold stands for anything. */
-static struct str
-tag_query(struct sidebar *b, const struct tag_tree_row *tag, bool has_below)
+/* What the memory calls the folds of a kind. */
+static const char *
+fold_key(enum sidebar_kind kind)
 {
-	char *name = arena_cstr(&b->arena, tag->name);
+	return kind == SIDEBAR_TAG ? "fold-tag" : "fold-folder";
+}
 
-	if (!has_below && !tag->feeds)
-		return STR_NONE;
+void
+sidebar_fold(struct app *app, const struct sidebar_entry *e, bool is_folded)
+{
+	memory_set(&app->memory, fold_key(e->kind), e->name, is_folded);
+}
+
+/* What no quotes can hold stands for anything. */
+struct str
+sidebar_tag_query(struct arena *a, struct str tag, bool has_below)
+{
+	char *name = arena_cstr(a, tag);
+
 	for (char *p = name; *p; p++)
 		if (*p == '"')
 			*p = '*';
 	if (!has_below)
-		return arena_printf(&b->arena, "tag:\"%s\"", name);
-	return arena_printf(&b->arena, "tag:\"%s\" or tag:\"%s/*\"", name, name);
+		return arena_printf(a, "tag:\"%s\"", name);
+	return arena_printf(a, "tag:\"%s\" or tag:\"%s/*\"", name, name);
 }
 
-static int
-add_tags(struct sidebar *b, struct app *app, struct err *err)
+/* A tag with others under it shows those too, one of the feeds file its posts. */
+static void
+add_tag(struct sidebar *b, struct app *app, const struct tag_tree_row *tag, bool has_below)
 {
-	struct tag_tree_row *tags;
-	size_t n;
-
-	if (tag_tree_read(app->store, &b->arena, &tags, &n, err) < 0)
-		return -1;
-	if (n)
-		add(b, SIDEBAR_GROUP, str_of(tr("Tags")), 0, 0);
-	for (size_t i = 0; i < n; i++)
-		*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = tags[i].name, .unread = tags[i].all_unread,
-			.total = tags[i].all, .depth = tags[i].depth,
-			.query = tag_query(b, &tags[i], i + 1 < n && tags[i + 1].depth > tags[i].depth) };
-	return 0;
+	*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = tag->name, .unread = tag->all_unread,
+		.total = tag->all, .depth = tag->depth, .has_below = has_below,
+		.query = has_below || tag->feeds ? sidebar_tag_query(&b->arena, tag->name, has_below) : STR_NONE,
+		.is_folded = has_below && memory_has(&app->memory, fold_key(SIDEBAR_TAG), tag->name) };
 }
 
-static int
-add_feeds(struct sidebar *b, struct app *app, struct err *err)
+/* Those under a folded one are passed over, and those that are nothing but a folder. */
+static void
+add_tags(struct sidebar *b, struct app *app, const struct sidebar_folders *folders)
 {
-	struct feeds_row *feeds;
-	size_t n;
+	const struct tag_tree_row *tags = folders->tags;
+	int folded = INT_MAX; /* depth of a tag that is */
+	bool has_any = false;
 
-	if (feeds_list(app->store, &b->arena, &feeds, &n, err) < 0)
-		return -1;
-	app->n_feeds = n;
-	if (n)
+	for (size_t i = 0; i < folders->n_tags; i++) {
+		bool has_below = i + 1 < folders->n_tags && tags[i + 1].depth > tags[i].depth;
+
+		if (tags[i].depth > folded || (!has_below && !tags[i].depth && sidebar_folders_covers(folders, &tags[i])))
+			continue;
+		if (!has_any)
+			add(b, SIDEBAR_GROUP, str_of(tr("Tags")), 0, 0);
+		has_any = true;
+		add_tag(b, app, &tags[i], has_below);
+		folded = b->entries.v[b->entries.n - 1].is_folded ? tags[i].depth : INT_MAX;
+	}
+}
+
+static void
+add_feed(struct sidebar *b, const struct feeds_row *feed, int depth, int64_t now)
+{
+	*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feed->name, .uid = feed->uid, .feed_id = feed->id,
+		.unread = feed->unread, .total = feed->total, .depth = depth, .state = health_state_of(feed, now) };
+}
+
+static void
+add_folder(struct sidebar *b, struct app *app, const struct sidebar_folder *folder, int64_t now)
+{
+	bool is_folded = memory_has(&app->memory, fold_key(SIDEBAR_FOLDER), folder->name);
+	enum health_state worst = HEALTH_FINE;
+	size_t at = b->entries.n;
+
+	*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_FOLDER, .name = folder->name, .unread = folder->unread,
+		.total = folder->total, .query = sidebar_tag_query(&b->arena, folder->name, true), .has_below = true, .is_folded = is_folded };
+	for (size_t i = 0; i < folder->n; i++) {
+		enum health_state state = health_state_of(folder->feeds[i], now);
+
+		worst = state < worst ? state : worst;
+		if (!is_folded)
+			add_feed(b, folder->feeds[i], 1, now);
+	}
+	b->entries.v[at].state = worst;
+}
+
+/* Folders, then the feeds that are in none, each in the order of the feeds file. */
+static void
+add_feeds(struct sidebar *b, struct app *app, const struct sidebar_folders *folders)
+{
+	int64_t now = clock_now();
+
+	if (folders->n_folders || folders->n_loose)
 		add(b, SIDEBAR_GROUP, str_of(tr("Feeds")), 0, 0);
-	for (size_t i = 0; i < n; i++)
-		*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feeds[i].name, .feed_id = feeds[i].id,
-			.unread = feeds[i].unread, .total = feeds[i].total, .has_trouble = feeds[i].fails > 0 || feeds[i].status == FEEDS_GONE };
-	return 0;
+	for (size_t i = 0; i < folders->n_folders; i++)
+		add_folder(b, app, &folders->v[i], now);
+	for (size_t i = 0; i < folders->n_loose; i++)
+		add_feed(b, folders->loose[i], 0, now);
+}
+
+int
+sidebar_above(const struct sidebar *b, int index)
+{
+	int depth = b->entries.v[index].depth;
+
+	while (index >= 0 && b->entries.v[index].depth >= depth && depth)
+		index--;
+	return depth ? index : -1;
 }
 
 static bool
@@ -97,7 +157,7 @@ is_entry(const struct sidebar_entry *e, enum sidebar_kind kind, struct str name,
 		return false;
 	if (kind == SIDEBAR_FEED)
 		return e->feed_id == feed_id;
-	return kind == SIDEBAR_TAG || kind == SIDEBAR_SAVED ? str_eq(e->name, name) : true;
+	return kind == SIDEBAR_TAG || kind == SIDEBAR_FOLDER || kind == SIDEBAR_SAVED ? str_eq(e->name, name) : true;
 }
 
 int
@@ -112,8 +172,15 @@ sidebar_find(const struct sidebar *b, enum sidebar_kind kind, struct str name, i
 int
 sidebar_read(struct sidebar *b, struct app *app, struct err *err)
 {
+	struct sidebar_folders folders = { 0 };
+
 	b->entries.n = 0;
-	return add_views(b, app, err) < 0 || add_tags(b, app, err) < 0 || add_feeds(b, app, err) < 0 ? -1 : 0;
+	if (add_views(b, app, err) < 0 || sidebar_folders_read(&folders, &b->arena, app->store, err) < 0)
+		return -1;
+	app->n_feeds = folders.n_feeds;
+	add_tags(b, app, &folders);
+	add_feeds(b, app, &folders);
+	return 0;
 }
 
 void

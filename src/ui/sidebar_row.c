@@ -3,8 +3,11 @@
 #include "text/tag.h"
 #include "text/wrap.h"
 #include "ui/app.h"
+#include "ui/health_row.h"
 #include "ui/tag_paint.h"
 #include "ui/theme.h"
+
+enum { FOLD_COLS = 3 }; /* of the sign, where it is wide */
 
 static unsigned
 name_style(const struct sidebar_entry *e)
@@ -13,7 +16,9 @@ name_style(const struct sidebar_entry *e)
 	case SIDEBAR_GROUP:
 		return THEME_GROUP;
 	case SIDEBAR_FEED:
-		return e->has_trouble ? THEME_ERROR : e->unread ? THEME_UNREAD : THEME_READ;
+		return e->state <= HEALTH_FAILING ? THEME_ERROR : e->unread ? THEME_UNREAD : THEME_READ;
+	case SIDEBAR_FOLDER:
+		return e->unread ? THEME_UNREAD : THEME_READ;
 	default:
 		return THEME_TEXT;
 	}
@@ -35,6 +40,14 @@ add_counts(const struct app *app, const struct sidebar_entry *e, struct buf *out
 		(void)buf_printf(out, "%lld", (long long)total);
 }
 
+/* That it has others under it; they are in sight, or not. */
+static void
+add_fold(struct buf *out, const struct sidebar_entry *e)
+{
+	if (e->has_below)
+		(void)buf_puts(out, e->is_folded ? " ▸" : " ▾");
+}
+
 /* "#lang", and under it "/c": as that begins with no "#", tag_paint() does not know it. */
 static void
 draw_tag(const struct app *app, const struct sidebar_entry *e, struct screen *s, struct screen_box box)
@@ -44,11 +57,22 @@ draw_tag(const struct app *app, const struct sidebar_entry *e, struct screen *s,
 	struct buf text = { 0 };
 
 	(void)buf_puts(&text, e->depth ? "/" : "#");
-	wrap_fit_name(&text, e->depth ? tag_leaf(e->name) : e->name, box.cols - indent - 1);
+	wrap_fit_name(&text, e->depth ? tag_leaf(e->name) : e->name, box.cols - indent - 1 - (e->has_below ? FOLD_COLS : 0));
+	add_fold(&text, e);
 	screen_fit(s, box.row, box.col + indent, box.cols - indent, THEME_TAG, buf_str(&text));
 	if (e->depth && color >= 0)
 		screen_add_style(s, box.row, box.col, box.cols, THEME_COLOR(color));
 	buf_free(&text);
+}
+
+/* What is wrong with a feed, or with one in a folder whose feeds are out of sight. */
+static void
+put_sign(struct screen *s, int row, int col, const struct sidebar_entry *e)
+{
+	bool is_feed = e->kind == SIDEBAR_FEED || (e->kind == SIDEBAR_FOLDER && e->is_folded);
+
+	if (is_feed && e->state <= HEALTH_MOVED)
+		(void)screen_put(s, row, col, 1, health_row_style(e->state), health_row_sign(e->state));
 }
 
 void
@@ -63,15 +87,16 @@ sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app,
 		if (text.n)
 			end = screen_put_right(s, box.row, end, box.cols * 2 / 3, THEME_COUNT, buf_str(&text)) - 1;
 	}
-	if (e->has_trouble)
-		(void)screen_put(s, box.row, box.col + 1, 1, THEME_ERROR, str_lit("!"));
+	put_sign(s, box.row, box.col + 1, e);
 	if (e->kind == SIDEBAR_TAG) {
 		draw_tag(app, e, s, (struct screen_box){ box.row, left, 1, end - left });
 		buf_free(&text);
 		return;
 	}
 	buf_clear(&text);
-	wrap_fit_name(&text, e->name, end - left);
+	left += e->depth;
+	wrap_fit_name(&text, e->name, end - left - (e->has_below ? FOLD_COLS : 0));
+	add_fold(&text, e);
 	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
 	buf_free(&text);
 }

@@ -67,6 +67,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	rc = loop_run(app, buf_str(&probe.typed), err);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
+	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
 	term_close();
 	app_free(app);
 	buf_free(&probe.typed);

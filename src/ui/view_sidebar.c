@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/sidebar.h"
@@ -18,6 +19,13 @@ struct view_sidebar {
 	struct buf shown_name; /* what the list shows: kind and name or feed */
 	enum sidebar_kind shown_kind;
 	int64_t shown_feed;
+	bool has_started; /* something was shown: what the last time was shown is not waited for any more */
+};
+
+/* The views as the memory calls them; of some it has the name, of feeds the permanent id. */
+static const char *const kinds[] = {
+	[SIDEBAR_ALL] = "all", [SIDEBAR_UNREAD] = "unread", [SIDEBAR_STARRED] = "starred", [SIDEBAR_SAVED] = "saved",
+	[SIDEBAR_TAG] = "tag", [SIDEBAR_FOLDER] = "folder", [SIDEBAR_FEED] = "feed",
 };
 
 static struct view_sidebar *
@@ -126,40 +134,129 @@ show_posts(struct view_sidebar *b, const struct sidebar_entry *e)
 	return is_shown;
 }
 
+/* The next start begins there. */
 static void
+remember(struct app *app, const struct sidebar_entry *e)
+{
+	struct buf text = { 0 };
+
+	(void)buf_printf(&text, "%s %.*s", kinds[e->kind], STR(e->kind == SIDEBAR_FEED ? e->uid : e->name));
+	memory_put(&app->memory, "view", buf_str(&text));
+	buf_free(&text);
+}
+
+/* False after the error has been told. */
+static bool
 open_entry(struct view_sidebar *b, const struct sidebar_entry *e)
 {
 	if (!show_posts(b, e))
-		return;
+		return false;
+	b->has_started = true;
 	b->shown_kind = e->kind;
 	b->shown_feed = e->feed_id;
 	buf_clear(&b->shown_name);
 	(void)buf_add(&b->shown_name, e->name);
+	remember(b->view.app, e);
 	app_focus(b->view.app, APP_POSTS);
+	return true;
 }
 
-static void
-show(struct view *v, enum sidebar_kind kind, struct str name, int64_t feed_id)
+static bool
+open_at(struct view_sidebar *b, int index)
 {
-	struct view_sidebar *b = self(v);
-	int index = sidebar_find(&b->rows, kind, name, feed_id);
-
 	if (index < 0)
-		return;
+		return false;
 	b->list.at = index;
-	open_entry(b, &b->rows.entries.v[index]);
+	return open_entry(b, &b->rows.entries.v[index]);
 }
 
 void
 view_sidebar_show_feed(struct view *v, int64_t feed_id)
 {
-	show(v, SIDEBAR_FEED, STR_NONE, feed_id);
+	struct view_sidebar *b = self(v);
+	int index = sidebar_find(&b->rows, SIDEBAR_FEED, STR_NONE, feed_id);
+	struct arena a = { 0 };
+	struct feeds_row feed;
+	struct err err;
+
+	if (index >= 0)
+		(void)open_at(b, index);
+	else if (feeds_get(v->app->store, &a, feed_id, &feed, &err) < 0)
+		app_fail(v->app, &err);
+	else /* out of sight, in a folder */
+		(void)open_entry(b, &(struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feed.name, .uid = feed.uid, .feed_id = feed_id });
+	arena_free(&a);
 }
 
 void
 view_sidebar_show_tag(struct view *v, struct str name)
 {
-	show(v, SIDEBAR_TAG, name, 0);
+	struct view_sidebar *b = self(v);
+	int index = sidebar_find(&b->rows, SIDEBAR_TAG, name, 0);
+	struct arena a = { 0 };
+
+	if (index < 0)
+		index = sidebar_find(&b->rows, SIDEBAR_FOLDER, name, 0);
+	if (index >= 0)
+		(void)open_at(b, index);
+	else /* out of sight, under another */
+		(void)open_entry(b, &(struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = name, .query = sidebar_tag_query(&a, name, true) });
+	arena_free(&a);
+}
+
+/* The entry that the memory names, -1 for none. */
+static int
+find_remembered(const struct view_sidebar *b)
+{
+	struct str text = memory_get(&b->view.app->memory, "view"), kind, name;
+
+	if (!str_cut(text, ' ', &kind, &name)) {
+		kind = text;
+		name = STR_NONE;
+	}
+	for (size_t i = 0; i < b->rows.entries.n; i++) {
+		const struct sidebar_entry *e = &b->rows.entries.v[i];
+
+		if (e->kind == SIDEBAR_GROUP || !str_is(kind, kinds[e->kind]))
+			continue;
+		if (e->kind <= SIDEBAR_STARRED || str_eq(e->kind == SIDEBAR_FEED ? e->uid : e->name, name))
+			return (int)i;
+	}
+	return -1;
+}
+
+bool
+view_sidebar_start(struct view *v)
+{
+	struct view_sidebar *b = self(v);
+
+	return !b->has_started && open_at(b, find_remembered(b));
+}
+
+/* Folds what the cursor is on, or what it stands under. */
+static void
+fold(struct view_sidebar *b)
+{
+	int index = b->list.at;
+
+	if (!b->rows.entries.v[index].has_below)
+		index = sidebar_above(&b->rows, index);
+	if (index < 0)
+		return;
+	b->list.at = index;
+	sidebar_fold(b->view.app, &b->rows.entries.v[index], !b->rows.entries.v[index].is_folded);
+	b->view.ops->reload(&b->view);
+}
+
+static void
+fold_all(struct view_sidebar *b, bool is_folded)
+{
+	for (int above = sidebar_above(&b->rows, b->list.at); is_folded && above >= 0; above = sidebar_above(&b->rows, above))
+		b->list.at = above;
+	for (size_t i = 0; i < b->rows.entries.n; i++)
+		if (b->rows.entries.v[i].has_below)
+			sidebar_fold(b->view.app, &b->rows.entries.v[i], is_folded);
+	b->view.ops->reload(&b->view);
 }
 
 static bool
@@ -176,7 +273,16 @@ sidebar_act(struct view *v, enum action action, int count)
 	switch (action) {
 	case ACTION_OPEN:
 		if (b->rows.entries.n)
-			open_entry(b, &b->rows.entries.v[b->list.at]);
+			(void)open_at(b, b->list.at);
+		return true;
+	case ACTION_FOLD:
+		if (b->rows.entries.n)
+			fold(b);
+		return true;
+	case ACTION_FOLD_ALL:
+	case ACTION_UNFOLD_ALL:
+		if (b->rows.entries.n)
+			fold_all(b, action == ACTION_FOLD_ALL);
 		return true;
 	case ACTION_BACK:
 	case ACTION_SIDEBAR:

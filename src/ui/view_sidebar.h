@@ -12,6 +12,9 @@ struct view *view_sidebar_new(struct app *app);
 /* Columns it likes on a screen so wide. */
 int view_sidebar_cols(int screen_cols);
 
+/* Shows what was shown when the reader was left the last time, once. False when there is no such view, or it was something else by now. */
+bool view_sidebar_start(struct view *v);
+
 /* Shows the posts of a feed, and goes there. */
 void view_sidebar_show_feed(struct view *v, int64_t feed_id);
 

@@ -1,0 +1,236 @@
+/*
+ * Folders in the sidebar, folds that stay, and where the reader starts.
+ */
+#include "unit.h"
+
+#include "store/state.h"
+#include "ui_reader.h"
+
+static struct str company[] = { STR_INIT("회사"), STR_INIT("데이터") };
+static struct str news[] = { STR_INIT("소식") };
+
+static void
+edit(struct reader *r, struct subs_edit *edits, size_t n)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	struct err err;
+
+	reader_must(subs_edit_run(edits, n, &err), &err);
+	reader_must(subs_read(&a, &subs, &err), &err);
+	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
+	arena_free(&a);
+}
+
+/* Two feeds in one folder, one of them with a second tag; one in another folder; one in none, which failed. Tags on posts. */
+static void
+open_folders(struct reader *r, int rows, int cols)
+{
+	static const struct str names[] = { STR_INIT("언어/rust") }, more[] = { STR_INIT("소식") };
+	const struct state_change rust = { .add = names, .n_add = 1 }, both = { .add = more, .n_add = 1 };
+	struct subs_edit edits[] = {
+		{ .kind = SUBS_EDIT_ADD, .feed = { .url = str_lit("https://away.example/rss"), .name = str_lit("떠난 블로그") } },
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[0]), .tags = company, .n_tags = 1 } },
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[1]), .tags = company, .n_tags = 2 } },
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[2]), .tags = news, .n_tags = 1 } },
+	};
+	const struct feeds_fetch gone = { .status = 404, .error = str_lit("status 404"), .held_until = CLOCK_NONE };
+	struct err err;
+	int64_t ids[] = { 1, 2, 3 }, changed;
+
+	reader_open(r, rows, cols);
+	edit(r, edits, sizeof edits / sizeof *edits);
+	reader_must(feeds_fetched(r->store, 4, &gone, &err), &err);
+	reader_must(feeds_fetched(r->store, 2, &gone, &err), &err);
+	reader_must(state_apply(r->store, ids, 3, &rust, &changed, &err), &err);
+	reader_must(state_apply(r->store, ids, 1, &both, &changed, &err), &err);
+	app_reload(r->app);
+	app_draw(r->app);
+}
+
+/* The reader is left and started again. */
+static void
+restart(struct reader *r)
+{
+	int rows = r->app->screen.rows, cols = r->app->screen.cols;
+	struct err err;
+
+	reader_must(memory_write(&r->app->memory, &err), &err);
+	app_free(r->app);
+	r->app = app_new(r->store, NULL, rows, cols);
+	app_draw(r->app);
+}
+
+static void
+check_sizes(const char *locale, const char *language)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 50, 200 }, { 10, 40 } };
+	struct reader r;
+	char name[64];
+
+	reader_speak(locale);
+	open_folders(&r, 24, 80);
+	reader_type(&r, "e");
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		app_resize(r.app, sizes[i].rows, sizes[i].cols);
+		(void)snprintf(name, sizeof name, "folders-%s-%dx%d", language, sizes[i].cols, sizes[i].rows);
+		reader_assert_file(&r, name);
+	}
+	app_resize(r.app, 24, 80);
+	reader_type(&r, "zm");
+	(void)snprintf(name, sizeof name, "folders-folded-%s", language);
+	reader_assert_file(&r, name);
+	reader_close(&r);
+	reader_speak("C.UTF-8");
+}
+
+static void
+feeds_stand_in_folders_at_every_size(void **state)
+{
+	(void)state;
+	check_sizes("C.UTF-8", "en");
+	check_sizes("ko_KR.UTF-8", "ko");
+}
+
+static void
+a_folder_shows_the_posts_of_its_feeds(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 24, 120);
+	reader_type(&r, "eG5k\r");
+	reader_assert_shows(&r, "> 회사 ▾"); /* marked in the sidebar */
+	reader_assert_shows(&r, "1/20");
+	reader_close(&r);
+}
+
+static void
+a_folder_is_folded_from_within_and_stays_so(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 24, 80);
+	reader_type(&r, "e");
+	reader_assert_shows(&r, "지식 나무");
+	reader_type(&r, "Gkkkkㅋㅁ"); /* on a feed of the folder; za, with the input method on */
+	reader_assert_hides(&r, "지식 나무");
+	reader_assert_shows(&r, "회사 ▸");
+	restart(&r);
+	reader_type(&r, "e");
+	reader_assert_hides(&r, "지식 나무");
+	reader_type(&r, "zmzr");
+	reader_assert_shows(&r, "지식 나무");
+	reader_assert_shows(&r, "/rust");
+	restart(&r);
+	reader_type(&r, "e");
+	reader_assert_shows(&r, "지식 나무");
+	reader_close(&r);
+}
+
+static void
+a_feed_is_shown_though_its_folder_is_folded(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 24, 80);
+	reader_type(&r, "ezmqgH/d2\r\r");
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_assert_shows(&r, "네이버 D2");
+	reader_assert_shows(&r, "1/10");
+	reader_type(&r, "gT/rust\r\r"); /* its tag is folded, too */
+	reader_assert_shows(&r, "#언어/rust");
+	reader_assert_shows(&r, "1/3");
+	reader_close(&r);
+}
+
+static void
+the_reader_starts_where_it_was_left(void **state)
+{
+	static const struct {
+		const char *keys, *shown;
+	} cases[] = { { "egg\r", "All" }, { "eggj\r", "Unread" }, { "eggjj\r", "Starred" }, { "egg5j\r", "#데이터" }, { "eG\r", "떠난 블로그" },
+		{ "eG5k\r", "회사" } };
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 24, 120);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf left = { 0 }, right = { 0 };
+
+		reader_type(&r, cases[i].keys);
+		restart(&r);
+		r.app->views[APP_POSTS]->ops->status(r.app->views[APP_POSTS], &left, &right);
+		assert_true(str_has(buf_str(&left), cases[i].shown));
+		buf_free(&left);
+		buf_free(&right);
+	}
+	reader_close(&r);
+}
+
+static void
+a_saved_view_is_where_it_starts_once_the_views_are_known(void **state)
+{
+	static struct query_view views[] = { { STR_INIT("긴 글"), STR_INIT("is:unread") } };
+	const struct query_names names = { .views = views, .n_views = 1 };
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 24, 80);
+	app_set_views(r.app, &names);
+	reader_type(&r, "egg3j\r");
+	reader_assert_shows(&r, "긴 글");
+	restart(&r);
+	reader_assert_shows(&r, "All");
+	app_set_views(r.app, &names);
+	app_draw(r.app);
+	reader_assert_shows(&r, "긴 글");
+	reader_type(&r, "egg\r");
+	app_set_views(r.app, &names); /* again: one has gone elsewhere by now */
+	app_draw(r.app);
+	reader_assert_shows(&r, "All");
+	reader_close(&r);
+}
+
+static void
+what_is_gone_or_broken_starts_with_all(void **state)
+{
+	static const char *const texts[] = { "view tag 없는태그\n", "view feed 0\n", "view\n", "view nonsense x\n", "view group x\n", "\n \xff\xfe\n",
+		"view saved 없는 것\nfold-tag 언어\n" };
+	struct reader r;
+	struct path path;
+	struct err err;
+
+	(void)state;
+	open_folders(&r, 24, 80);
+	reader_must(path_state(&path, "reader", &err), &err);
+	reader_must(file_mkdirs_for(path.p, &err), &err);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		reader_must(file_replace(path.p, str_of(texts[i]), &err), &err);
+		app_free(r.app);
+		r.app = app_new(r.store, NULL, 24, 80);
+		reader_assert_shows(&r, "1/30");
+		reader_assert_shows(&r, "All");
+	}
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(feeds_stand_in_folders_at_every_size),
+		cmocka_unit_test(a_folder_shows_the_posts_of_its_feeds),
+		cmocka_unit_test(a_folder_is_folded_from_within_and_stays_so),
+		cmocka_unit_test(a_feed_is_shown_though_its_folder_is_folded),
+		cmocka_unit_test(the_reader_starts_where_it_was_left),
+		cmocka_unit_test(a_saved_view_is_where_it_starts_once_the_views_are_known),
+		cmocka_unit_test(what_is_gone_or_broken_starts_with_all),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -70,20 +70,6 @@ tell_line(const struct told *told)
 	buf_free(&line);
 }
 
-/* A title that begins with its number needs no other. */
-static void
-add_section(struct buf *line, int number, struct str title)
-{
-	struct buf own = { 0 };
-
-	(void)buf_printf(&own, "%d.", number);
-	if (str_starts(title, buf_cstr(&own)))
-		(void)buf_printf(line, "§ %.*s", STR(title));
-	else
-		(void)buf_printf(line, "§ %s %.*s", buf_cstr(&own), STR(title));
-	buf_free(&own);
-}
-
 static void
 tell_section(const struct told *told)
 {
@@ -93,7 +79,7 @@ tell_section(const struct told *told)
 
 	if (told->hit.section < 0)
 		return;
-	add_section(&line, told->hit.section + 1, told->doc.sections[told->hit.section].title);
+	hit_section(&line, &told->doc, told->hit.section);
 	(void)buf_fill(&fitted, ' ', INDENT);
 	add_part(&fitted, buf_str(&line), has_colours ? section_sgr : NULL);
 	(void)buf_putc(&fitted, '\n');

@@ -209,3 +209,18 @@ hit_find(struct arena *a, const struct doc *doc, const struct find_match *match,
 	if (ret->block != SIZE_MAX)
 		ret->section = doc->blocks[ret->block].section;
 }
+
+/* A title that begins with its number needs no other. */
+void
+hit_section(struct buf *out, const struct doc *doc, int section)
+{
+	struct str title = doc->sections[section].title;
+	struct buf own = { 0 };
+
+	(void)buf_printf(&own, "%d.", section + 1);
+	if (str_starts(title, buf_cstr(&own)))
+		(void)buf_printf(out, "§ %.*s", STR(title));
+	else
+		(void)buf_printf(out, "§ %s %.*s", buf_cstr(&own), STR(title));
+	buf_free(&own);
+}

@@ -5,6 +5,7 @@
 #ifndef HTML_HIT_H
 #define HTML_HIT_H
 
+#include "base/buf.h"
 #include "html/doc.h"
 #include "text/find_match.h"
 
@@ -20,5 +21,8 @@ struct hit {
 
 /* The place that has most of the words; of several the first, but running text before headings. doc has its outline. */
 void hit_find(struct arena *a, const struct doc *doc, const struct find_match *match, size_t letters, struct hit *ret);
+
+/* Appends a section as it is called beside a hit: "§ 3. 구현". */
+void hit_section(struct buf *out, const struct doc *doc, int section);
 
 #endif

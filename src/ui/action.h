@@ -82,6 +82,7 @@
 	X(FEED_HEALTH, "feed-health", "gH gh", "LSA", N_("how the feeds are: failures, moves, when each is due")) \
 	X(ACCEPT_MOVE, "accept-move", "a", "F", N_("take the new address of the feed that has moved")) \
 	X(UNSUBSCRIBE, "unsubscribe", "x", "F", N_("unsubscribe from the feed, after a question")) \
+	X(SNIPPETS, "snippets", "zs", "L", N_("where words were found below each post, or not")) \
 	X(TAGS, "tags", "gT", "LSA", N_("all tags")) \
 	X(RENAME_TAG, "rename-tag", "c", "T", N_("give the tag and all under it another name, or join it with one")) \
 	X(DROP_TAG, "drop-tag", "x", "T", N_("take the tag off all posts, after a question")) \

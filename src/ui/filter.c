@@ -108,6 +108,7 @@ filter_try(struct filter *f, const struct query_names *names, struct str typed, 
 		filter_clear(f);
 		*listing = fresh;
 		*f = made;
+		f->is_tried = true;
 		return 1;
 	}
 	listing_free(&fresh);
@@ -129,6 +130,7 @@ filter_show(const struct filter *f, struct buf *out)
 void
 filter_clear(struct filter *f)
 {
+	snippets_free(&f->snippets);
 	arena_free(&f->arena);
 	*f = (struct filter){ 0 };
 }

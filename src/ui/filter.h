@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "query/query.h"
 #include "ui/listing.h"
+#include "ui/snippets.h"
 
 struct app;
 
@@ -18,6 +19,8 @@ struct filter {
 	struct query *query;     /* both of them; NULL for neither */
 	struct query *words;     /* the one that was typed, as it is looked for; NULL without it */
 	struct str instead;      /* what is looked for in place of words that find nothing, for the last row; empty when nothing is */
+	struct snippets snippets; /* where the words stand in the posts that were shown */
+	bool is_tried;           /* it is still being typed */
 	int64_t unseen;          /* posts that it cannot judge yet (store/index_unseen.h) */
 };
 

@@ -1,6 +1,7 @@
 #include "ui/idle.h"
 
 #include "ui/indexing.h"
+#include "ui/view_posts_snippets.h"
 
 /* Numbers that nobody sees are not counted. */
 static int
@@ -12,7 +13,9 @@ until_count(const struct app *app)
 int
 idle_timeout(const struct app *app)
 {
-	return app->working.is_running || app->live.is_due || indexing_is_due(app) ? 0 : until_count(app);
+	if (app->working.is_running || app->live.is_due || view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
+		return 0;
+	return until_count(app);
 }
 
 void
@@ -22,6 +25,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		working_step(app);
 	else if (app->live.is_due)
 		live_run(app, wants_stop, user);
+	else if (view_posts_snippets_due(app->views[APP_POSTS]))
+		view_posts_snippets_run(app->views[APP_POSTS], wants_stop, user);
 	else if (!until_count(app))
 		saved_count(&app->saved, app->store, app->version, wants_stop, user);
 	else if (indexing_is_due(app))

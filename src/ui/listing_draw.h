@@ -9,9 +9,12 @@
 #include "ui/listing.h"
 #include "ui/marking.h"
 #include "ui/screen.h"
+#include "ui/snippets.h"
 
-/* Draws the rows from list->top on, which are covered; the one at list->at is the cursor. */
+enum { LISTING_DRAW_SNIPPET_LINES = 2 }; /* of a post, with snippets */
+
+/* Draws the rows from list->top on, which are covered; the one at list->at is the cursor. snippets: a line of them below each post; NULL: none. */
 void listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
-	const struct list *list, const struct marking *marking, bool has_focus);
+	const struct list *list, const struct marking *marking, const struct snippets *snippets, bool has_focus);
 
 #endif

@@ -9,6 +9,7 @@
 #include "ui/changes.h"
 #include "ui/view_posts_draw.h"
 #include "ui/view_posts_impl.h"
+#include "ui/view_posts_snippets.h"
 #include "ui/welcome.h"
 
 static void
@@ -320,6 +321,9 @@ posts_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_READ_NEXT:
 		changes_read_and_go_on(v->app);
+		return true;
+	case ACTION_SNIPPETS:
+		view_posts_snippets_toggle(v);
 		return true;
 	case ACTION_CLEAR_FILTER:
 		clear(p);

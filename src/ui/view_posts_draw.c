@@ -3,6 +3,7 @@
 #include "ui/app.h"
 #include "ui/listing_draw.h"
 #include "ui/view_posts_impl.h"
+#include "ui/view_posts_snippets.h"
 #include "ui/welcome.h"
 
 static void
@@ -40,9 +41,11 @@ view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool ha
 {
 	struct view_posts *p = view_posts_self(v);
 
-	cover_screen(p, box.rows);
+	p->lines = view_posts_snippets_wanted(v, box.rows) ? LISTING_DRAW_SNIPPET_LINES : 1;
+	cover_screen(p, box.rows / p->lines);
 	if (p->list.n)
-		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, has_focus);
+		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, p->lines > 1 ? &p->filter.snippets : NULL,
+			has_focus);
 	else
 		draw_empty(p, s, box);
 }

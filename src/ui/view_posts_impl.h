@@ -19,6 +19,7 @@ struct view_posts {
 	struct filter filter;
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marking marking;
+	int lines;          /* of the screen that a post takes: more with snippets */
 	bool has_moved; /* else new posts at the top take the cursor along */
 };
 

@@ -37,7 +37,7 @@ static const struct {
 	[QUERY_TAG] = { WAY_TAG, NULL },
 	[QUERY_FEED] = { WAY_FEED, "INDEXED BY post_feed" },
 	[QUERY_ID] = { WAY_RANGE, "NOT INDEXED" },
-	[QUERY_DATE] = { WAY_WALK, "INDEXED BY post_all" },
+	[QUERY_DATE] = { WAY_WALK, "INDEXED BY post_every" },
 	[QUERY_SITE] = { WAY_SITE, NULL },
 	[QUERY_HAS] = { WAY_LOOKS, "INDEXED BY post_looks" },
 	[QUERY_LANG] = { WAY_LOOKS, "INDEXED BY post_looks" },

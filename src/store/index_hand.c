@@ -5,8 +5,8 @@
 #include "store/index_file.h"
 #include "store/store_impl.h"
 
-/* Posts of a transaction of the cache: about a millisecond. */
-enum { TAKE_POSTS = 256, FINISH_POSTS = 48 };
+/* Posts of a transaction of the cache: some milliseconds. Each makes others who write read their pages anew. */
+enum { TAKE_POSTS = 2048, FINISH_POSTS = 256 };
 
 struct numbers {
 	vec(int64_t) v; /* of posts, from the top */

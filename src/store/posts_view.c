@@ -8,7 +8,7 @@ enum { VIEW_FEED = 1, VIEW_UNREAD = 2, VIEW_STARRED = 4 };
 
 /* The index by which a list is read in order without sorting, by what the view asks for. */
 static const char *const indexes[8] = {
-	[0] = "post_all",
+	[0] = "post_every",
 	[VIEW_FEED] = "post_feed",
 	[VIEW_UNREAD] = "post_unread",
 	[VIEW_FEED | VIEW_UNREAD] = "post_feed_unread",

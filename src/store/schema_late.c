@@ -84,3 +84,16 @@ const char schema_late_23[] =
     "DROP TRIGGER post_untagged;"
     "CREATE TRIGGER post_tagged AFTER INSERT ON post_tag BEGIN" COUNT_TAGGED("new", "+") "END;"
     "CREATE TRIGGER post_untagged AFTER DELETE ON post_tag BEGIN" COUNT_TAGGED("old", "-") "END;";
+
+/*
+ * Version 24. What the posts of one feed have in an index stands together, where that can be: a page that only one of
+ * them is on is written with each feed. Lists of what is shown are read by post_every, which tells that, too. meta.traced:
+ * store/trace.h.
+ */
+const char schema_late_24[] =
+    "DROP INDEX post_by_title;"
+    "CREATE INDEX post_by_title ON post(feed_id, title_key) WHERE title_key IS NOT NULL;"
+    "DROP INDEX post_all;"
+    "DROP INDEX post_every;"
+    "CREATE INDEX post_every ON post(sort, id, stub, shown);"
+    "INSERT INTO meta(key, value) SELECT 'traced', max(id) FROM post HAVING max(id) > 0;";

@@ -13,5 +13,6 @@ extern const char schema_late_20[];
 extern const char schema_late_21[];
 extern const char schema_late_22[];
 extern const char schema_late_23[];
+extern const char schema_late_24[];
 
 #endif

@@ -19,6 +19,7 @@
 #include "store/replay.h"
 #include "store/schema.h"
 #include "store/stamp.h"
+#include "store/trace.h"
 #include "store/store_impl.h"
 #include "text/utf8.h"
 
@@ -297,6 +298,7 @@ store_close(struct store *s)
 	if (!s)
 		return;
 	store_rollback(s);
+	trace_close(s);
 	close_db(s);
 	stamp_leave(s);
 	vec_free(&s->waiting.v);

@@ -3,6 +3,7 @@
 #include "store/relink.h"
 #include "store/store_impl.h"
 #include "store/story_find.h"
+#include "store/trace.h"
 
 /* The post that story_fill() looks at next, in meta. */
 #define NEXT "story_next"
@@ -169,6 +170,41 @@ story_free(struct story *st)
 	near_free(&st->other);
 }
 
+static int
+note(struct story *st, int64_t id, struct err *err)
+{
+	struct arena a = { 0 };
+	struct story_post post;
+	struct story_find f = { .st = st, .post = &post };
+	int64_t story;
+	int rc = story_find_load(st->s, &a, id, &post, &story, err);
+
+	if (!rc && post.id)
+		story_find_note(&f);
+	story_find_free(&f);
+	arena_free(&a);
+	return rc;
+}
+
+int
+story_catch_up(struct store *s, struct err *err)
+{
+	struct story st = { .s = s };
+	struct story_rows posts = { 0 };
+	int64_t last;
+	int rc = trace_last(s, &last, err);
+
+	if (!rc)
+		rc = story_find_rows(s, STMT_TRACE_LEFT, last, &posts, err);
+	for (size_t i = 0; i < posts.n && !rc; i++)
+		rc = note(&st, posts.v[i].id, err);
+	if (!rc && posts.n)
+		rc = trace_settle(s, true, err);
+	vec_free(&posts);
+	story_free(&st);
+	return rc;
+}
+
 /* Looks at a post of before. */
 static int
 fill_one(struct story *st, int64_t id, struct err *err)
@@ -217,6 +253,8 @@ story_fill(struct store *s, bool *is_done, struct err *err)
 		rc = -1;
 	} else if (!rc)
 		rc = store_commit(s, err);
+	if (!rc)
+		rc = trace_settle(s, false, err);
 	vec_free(&posts);
 	story_free(&st);
 	return rc;
@@ -230,5 +268,5 @@ story_start_over(struct store *s, struct err *err)
 	if (!put)
 		return -1;
 	stmt_bind_str(put, 1, str_lit(NEXT));
-	return stmt_run(s, put, err);
+	return stmt_run(s, put, err) < 0 ? -1 : trace_skip(s, err);
 }

@@ -39,6 +39,9 @@ int story_enter(struct story *st, const struct story_post *post, struct err *err
 /* The text or link of a post has changed: it and the other posts of its story are looked at anew. */
 int story_renew(struct story *st, int64_t id, struct err *err);
 
+/* What a process that is gone knew of its last posts (store/trace.h): before others are entered. */
+int story_catch_up(struct store *s, struct err *err);
+
 /* Posts of a cache that was made before there were stories, the newest first: some of them in a transaction of its own. *is_done: none was left. */
 int story_fill(struct store *s, bool *is_done, struct err *err);
 

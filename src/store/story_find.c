@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/trace.h"
 #include "text/url.h"
 
 enum {
@@ -48,18 +49,6 @@ static int64_t
 address_key(const struct buf *address)
 {
 	return (int64_t)identity_hash(0, buf_str(address));
-}
-
-static int
-add_key(struct store *s, int64_t key, int64_t id, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_TRACE_ADD, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, key);
-	stmt_bind_int(st, 2, id);
-	return stmt_run(s, st, err);
 }
 
 int
@@ -180,7 +169,7 @@ with_address(struct story_find *f, const struct buf *address, struct story_rows 
 	for (int i = 0; i < FEEDS_MAX && more && !rc; i++)
 		rc = by_link(s, address, &feed, rows, &more, err);
 	if (!rc)
-		rc = story_find_rows(s, STMT_TRACE_FIND, address_key(address), &hints, err);
+		rc = trace_find(s, address_key(address), &hints, err);
 	for (size_t i = 0; i < hints.n && !rc; i++) {
 		if (hints.v[i].id == f->post->id || has_post(rows, hints.v[i].id))
 			continue;
@@ -347,7 +336,7 @@ by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *er
 	int rc = 0;
 
 	for (size_t i = 0; i < n_keys && !rc; i++)
-		rc = story_find_rows(f->st->s, STMT_TRACE_FIND, keys[i], &found, err);
+		rc = trace_find(f->st->s, keys[i], &found, err);
 	if (!rc)
 		rc = compare_all(f, &found, true, err);
 	if (!rc && f->rivals.n == rivals)
@@ -357,32 +346,47 @@ by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *er
 	return rc;
 }
 
-static int
-add_keys(struct story_find *f, const int64_t *keys, size_t n, struct err *err)
+/* What the post can be found by: keys of its text, and its addresses. */
+static size_t
+make_keys(struct story_find *f, int64_t keys[NEAR_KEYS])
+{
+	near_set(&f->st->own, f->post->title, f->post->text);
+	set_addresses(f->addresses, f->post);
+	return near_keys(&f->st->own, keys);
+}
+
+static void
+add_keys(struct story_find *f, const int64_t *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (add_key(f->st->s, keys[i], f->post->id, err) < 0)
-			return -1;
+		trace_add(f->st->s, keys[i], f->post->id);
 	/* The first is the link: its column has an index. */
 	for (size_t i = 1; i < STORY_ADDRESSES; i++)
-		if (f->addresses[i].n && add_key(f->st->s, address_key(&f->addresses[i]), f->post->id, err) < 0)
-			return -1;
-	return 0;
+		if (f->addresses[i].n)
+			trace_add(f->st->s, address_key(&f->addresses[i]), f->post->id);
+}
+
+void
+story_find_note(struct story_find *f)
+{
+	int64_t keys[NEAR_KEYS];
+
+	add_keys(f, keys, make_keys(f, keys));
 }
 
 int
 story_find(struct story_find *f, struct err *err)
 {
 	int64_t keys[NEAR_KEYS];
-	size_t n;
+	size_t n = make_keys(f, keys);
 
-	near_set(&f->st->own, f->post->title, f->post->text);
-	n = near_keys(&f->st->own, keys);
-	set_addresses(f->addresses, f->post);
 	for (size_t i = 0; i < STORY_ADDRESSES; i++)
 		if (by_address(f, &f->addresses[i], err) < 0)
 			return -1;
-	return by_text(f, keys, n, err) < 0 ? -1 : add_keys(f, keys, n, err);
+	if (by_text(f, keys, n, err) < 0)
+		return -1;
+	add_keys(f, keys, n);
+	return 0;
 }
 
 void

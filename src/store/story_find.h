@@ -41,8 +41,11 @@ struct story_find {
 	vec(int64_t) rivals;    /* posts of its own feed with one of its addresses or its text, which is nobody's then */
 };
 
-/* Fills same and rivals, and writes down the keys by which others will find the post. */
+/* Fills same and rivals, and notes the keys by which others will find the post. */
 int story_find(struct story_find *f, struct err *err);
+
+/* Notes the keys alone. */
+void story_find_note(struct story_find *f);
 void story_find_free(struct story_find *f);
 
 /* Reads a post into the arena; ret->id is 0 when there is none with a text of its own. *story is 0 for none. */

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "net/fetch.h"
+#include "store/trace.h"
 #include "sync/platform.h"
 #include "sync/sync_ask.h"
 #include "sync/sync_begin.h"
@@ -205,7 +206,9 @@ step_store(struct trip *trip, struct err *err)
 	while ((job = sync_pool_next(trip->pool, 0)))
 		if (on_job(trip, job, err) < 0)
 			return -1;
-	return sync_pool_pending(trip->pool) && sync_store_wait_ms(&trip->ready, 1) ? 0 : store_ready(trip, err);
+	if (sync_pool_pending(trip->pool) && sync_store_wait_ms(&trip->ready, 1))
+		return 0;
+	return store_ready(trip, err) < 0 ? -1 : trace_settle(trip->store, false, err);
 }
 
 static bool

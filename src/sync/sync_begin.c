@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "store/news.h"
+#include "store/story.h"
 #include "sync/sync_lock.h"
 
 static void
@@ -24,7 +25,7 @@ sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret
 		return -1;
 	for (size_t i = 0; i < ret->subs.n_problems; i++)
 		notice(opts, ret->subs.problems[i].p);
-	if (feeds_reconcile(ret->store, &ret->subs, err) < 0)
+	if (story_catch_up(ret->store, err) < 0 || feeds_reconcile(ret->store, &ret->subs, err) < 0)
 		return -1;
 	return feeds_list(ret->store, a, &ret->rows, &ret->n, err);
 }

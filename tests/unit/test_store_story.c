@@ -1,11 +1,13 @@
 #include "unit.h"
 
 #include <sqlite3.h>
+#include <sys/wait.h>
 
 #include "store/letters.h"
 #include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store/story.h"
+#include "store/trace.h"
 #include "store_fixture.h"
 
 enum { FEEDS = 4 };
@@ -437,6 +439,62 @@ a_cache_without_stories_gets_them_bit_by_bit(void **state)
 	fixture_ok(f, posts_find(f->s, str_lit("https://blog.example/7"), &(int64_t){ 0 }, &f->err));
 }
 
+/* Its last posts are stored, but what it knew of them was in its memory. */
+static void
+a_process_that_is_killed_leaves_no_post_unfound(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	int status;
+	pid_t pid;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 20);
+	store_close(f->s);
+	f->s = NULL;
+	pid = fork();
+	if (!pid) {
+		fixture_open(f, STORE_CHECK);
+		merge_one(f, &(struct given){ 2, "https://elsewhere.example/1", "https://velog.example/1", "글의 제목입니다", body, 0 });
+		_exit(0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	fixture_open(f, STORE_CHECK);
+	fixture_ok(f, story_catch_up(f->s, &f->err));
+	merge_one(f, &(struct given){ 3, "c", "https://planet.example/1", "글의 제목입니다", body, 0 });
+	merge_one(f, &(struct given){ 4, "d", "https://elsewhere.example/1", "다른 제목", text(f, 2, 12), 0 });
+	assert_same(f, 21, 22);
+	assert_same(f, 21, 23);
+}
+
+/* Stories are found whether the keys of the first post stand in memory or in the table, which has all of them once the cache is closed. */
+static void
+keys_are_written_together(void **state)
+{
+	enum { POSTS = 1500 };
+	struct fixture *f = *state;
+	int64_t written;
+
+	fixture_subscribe(f, subscriptions);
+	for (int i = 1; i <= POSTS; i++)
+		merge_one(f, &(struct given){ 1, arena_printf(&f->a, "a%d", i).p, arena_printf(&f->a, "https://blog.example/%d", i).p,
+			arena_printf(&f->a, "글의 긴 제목 %d", i).p, text(f, i, 12), 0 });
+	fixture_ok(f, trace_last(f->s, &written, &f->err));
+	assert_int_equal(written, 0);
+	fixture_ok(f, trace_settle(f->s, false, &f->err));
+	fixture_ok(f, trace_last(f->s, &written, &f->err));
+	assert_int_equal(written, POSTS);
+	merge_one(f, &(struct given){ 2, "b", "https://velog.example/1", "글의 긴 제목 9", text(f, 9, 12), 0 });
+	assert_same(f, 9, POSTS + 1);
+	fixture_ok(f, trace_settle(f->s, false, &f->err));
+	fixture_ok(f, trace_last(f->s, &written, &f->err));
+	assert_int_equal(written, POSTS);
+	fixture_reopen(f);
+	fixture_ok(f, trace_last(f->s, &written, &f->err));
+	assert_int_equal(written, POSTS + 1);
+}
+
 static int64_t
 number(sqlite3 *db, const char *sql)
 {
@@ -576,6 +634,8 @@ main(void)
 		STORE_TEST(a_story_has_one_post_of_a_feed),
 		STORE_TEST(stories_are_the_same_in_whichever_order_posts_come),
 		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
+		STORE_TEST(a_process_that_is_killed_leaves_no_post_unfound),
+		STORE_TEST(keys_are_written_together),
 		STORE_TEST(a_cache_of_version_1_keeps_its_posts),
 		STORE_TEST(posts_without_ids_are_known_when_links_get_another_form),
 		STORE_TEST(state_stays_with_each_post_of_a_story),

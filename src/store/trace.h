@@ -1,0 +1,31 @@
+/*
+ * The keys by which posts of one story are found (store/story_find.h), hashes
+ * all: those of one feed touch every page of their table, so new ones stay in
+ * memory until there are many. meta.traced is the last post whose keys stand
+ * in the table; what a process that is gone had in memory is made again from
+ * the posts behind it (story_catch_up()).
+ */
+#ifndef STORE_TRACE_H
+#define STORE_TRACE_H
+
+#include "store/story_find.h"
+
+/* A key of a post. */
+void trace_add(struct store *s, int64_t key, int64_t post);
+
+/* The posts that have a key, the newest first. */
+int trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
+
+/* Writes what is in memory, in a transaction of its own: some milliseconds. Unless is_last only when it is much. */
+int trace_settle(struct store *s, bool is_last, struct err *err);
+
+/* The last post whose keys are written. */
+int trace_last(struct store *s, int64_t *ret, struct err *err);
+
+/* None is missing but those that are made by other means. */
+int trace_skip(struct store *s, struct err *err);
+
+/* Writes what is left and forgets it; what cannot be written is made again some time. */
+void trace_close(struct store *s);
+
+#endif

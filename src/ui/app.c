@@ -90,8 +90,12 @@ app_free(struct app *app)
 void
 app_set_views(struct app *app, const struct query_names *names)
 {
+	bool has_any = names->n_views || app->saved.names.n_views;
+
 	saved_free(&app->saved);
 	saved_open(&app->saved, names);
+	if (!has_any)
+		return;
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 	(void)view_sidebar_start(app->views[APP_SIDEBAR]); /* it may have been one of them */
 }
@@ -106,6 +110,7 @@ app_settle(struct app *app)
 void
 app_reload(struct app *app)
 {
+	app->is_drawn = false;
 	app->version = store_version(app->store); /* before: what is stored meanwhile is a change to show */
 	indexing_look(app);
 	for (int i = 0; i < APP_VIEWS; i++)
@@ -122,6 +127,7 @@ app_refresh(struct app *app)
 void
 app_tell(struct app *app, struct str text, bool is_error)
 {
+	app->is_drawn = false;
 	buf_clear(&app->message);
 	josa_apply(&app->message, text);
 	app->is_error = is_error;
@@ -181,6 +187,7 @@ app_open_post(struct app *app)
 	app->focus = APP_ARTICLE;
 	changes_mark_opened(app, view_article_post(app->views[APP_ARTICLE]));
 	app_draw(app); /* lays it out: keys that are waiting may jump in it */
+	app->is_drawn = true;
 }
 
 void
@@ -276,9 +283,12 @@ take_key(struct app *app, int32_t key)
 void
 app_key(struct app *app, int32_t key)
 {
+	app->is_drawn = false;
 	take_key(app, key);
-	if (app->on_marked && !app->asking && !app->keys.count && !app->keys.n_pending)
-		app->on_marked--;
+	if (!app->on_marked || app->asking || app->keys.count || app->keys.n_pending)
+		return;
+	app->on_marked--;
+	app->is_drawn = false;
 }
 
 void
@@ -290,5 +300,6 @@ app_keys_end(struct app *app)
 void
 app_resize(struct app *app, int rows, int cols)
 {
+	app->is_drawn = false;
 	screen_resize(&app->screen, rows, cols);
 }

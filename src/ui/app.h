@@ -74,6 +74,7 @@ struct app {
 	int on_marked;       /* keys (2: the one just pressed) that are for the marked posts whatever is open; 0: none */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
+	bool is_drawn;       /* the screen is as things are: the loop need not draw it */
 	bool wants_quit, wants_suspend, wants_redraw;
 	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
 	void *stop_user;

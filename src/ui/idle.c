@@ -21,6 +21,8 @@ idle_timeout(const struct app *app)
 void
 idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
+	if (!idle_timeout(app))
+		app->is_drawn = false;
 	if (app->working.is_running)
 		working_step(app);
 	else if (app->live.is_due)

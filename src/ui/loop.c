@@ -226,7 +226,9 @@ show(struct loop *l)
 	if (app->wants_redraw)
 		term_forget();
 	app->wants_redraw = false;
-	app_draw(app);
+	if (!app->is_drawn)
+		app_draw(app);
+	app->is_drawn = false;
 	term_draw(&app->screen, &app->looks.theme);
 }
 

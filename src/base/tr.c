@@ -4,10 +4,12 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
 
 static bool tr_korean;
+static char *tr_before; /* LANGUAGE as it was at the start; NULL for none */
 
 /* The language asked for, by the variables themselves: setlocale() knows only locales that are generated. */
 static struct str
@@ -42,15 +44,27 @@ set_locale(void)
 void
 tr_init(void)
 {
-	struct str language = language_wanted();
+	const char *language = getenv("LANGUAGE");
 
-	tr_korean = str_starts(language, "ko");
-	set_locale();
-	if (tr_korean)
-		setenv("LANGUAGE", "ko", 1);
+	free(tr_before);
+	tr_before = language ? mem_dup(language, strlen(language)) : NULL;
 	bindtextdomain("sosik", path_locale());
 	bind_textdomain_codeset("sosik", "UTF-8");
-	textdomain("sosik");
+	tr_use(TR_AUTO);
+}
+
+void
+tr_use(enum tr_language language)
+{
+	if (tr_before)
+		setenv("LANGUAGE", tr_before, 1);
+	else
+		unsetenv("LANGUAGE");
+	tr_korean = language == TR_KOREAN || (language == TR_AUTO && str_starts(language_wanted(), "ko"));
+	if (tr_korean || language == TR_ENGLISH)
+		setenv("LANGUAGE", tr_korean ? "ko" : "en", 1);
+	set_locale();
+	textdomain("sosik"); /* also lets go of what gettext remembers of another language */
 }
 
 bool

@@ -8,8 +8,13 @@
 
 #include <stdbool.h>
 
+enum tr_language { TR_AUTO, TR_KOREAN, TR_ENGLISH };
+
 /* Sets the locale (LC_CTYPE falls back to C.UTF-8) and finds the messages: beside the build tree or installed. Call once, first. */
 void tr_init(void);
+
+/* Takes a language, for the programs that we start too, whatever the locale; auto: that of the environment as it was. At any time. */
+void tr_use(enum tr_language language);
 
 /* True where the user's language is Korean. */
 bool tr_is_korean(void);

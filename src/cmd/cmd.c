@@ -6,6 +6,7 @@
 #include "cmd/cmd_reader.h"
 #include "cmd/cmd_signal.h"
 #include "cmd/cmd_suggest.h"
+#include "conf/conf_language.h"
 #include "text/say.h"
 
 const struct cmd *
@@ -105,7 +106,10 @@ cmd_main(int argc, char **argv)
 {
 	struct err err = { 0 };
 	const struct cmd *command;
+	enum tr_language language = conf_language();
 
+	if (language != TR_AUTO)
+		tr_use(language);
 	cmd_signal_catch();
 	if (argc < 2)
 		return end(cmd_reader_run(&err), &err);

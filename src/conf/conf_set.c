@@ -14,6 +14,7 @@ static const struct {
 	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
 	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
 	{ "hyperlinks", offsetof(struct conf_options, hyperlinks), "auto on off", 0, 0 },
+	{ "language", offsetof(struct conf_options, language), "auto ko en", 0, 0 },
 	{ "layout", offsetof(struct conf_options, layout), "auto wide stacked one", 0, 0 },
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },

@@ -20,6 +20,7 @@ struct conf_options {
 	int64_t wrap;       /* enum conf_wrap */
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
+	int64_t language;   /* enum tr_language, for those who have not asked conf_language.h */
 	int64_t layout;     /* enum conf_layout */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
 	int64_t hyperlinks; /* enum conf_links: of the terminal itself */

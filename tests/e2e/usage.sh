@@ -97,3 +97,19 @@ sosik help >/dev/full 2>/dev/null
 same 'a full disk behind standard output: status' 74 $?
 same 'a closed pipe is no error' '' "$(sosik help 2>&1 >/dev/null | head -n 0)"
 has 'Korean by LANGUAGE' "$(LANGUAGE=ko sosik version)" 'sosik 0.'
+
+# The language of the config file, whatever the locale, installed or not.
+printf 'set language ko\n' >"$HOME/.config/sosik/config"
+for locale in C POSIX C.UTF-8 ko_KR.EUC-KR no_SUCH.UTF-8 en_US.ISO-8859-1; do
+	has "set language ko: LC_ALL=$locale" "$(LC_ALL=$locale sosik help | head -3)" '리더 열기'
+done
+has 'set language ko: no variable at all' "$(env -u LC_ALL sosik help | head -3)" '리더 열기'
+has 'set language ko: what is started speaks it' "$(sosik sync nobody 2>&1)" '피드가 없습니다'
+printf 'set language en\n' >"$HOME/.config/sosik/config"
+has 'set language en' "$(LC_ALL=ko_KR.UTF-8 LANGUAGE=ko sosik help | head -3)" 'open the reader'
+printf 'set language kr\nset wrap x\n' >"$HOME/.config/sosik/config"
+has 'set language: a wrong one is told' "$(sosik version -v 2>&1)" 'config:1:14: language takes one of: auto ko en'
+printf 'set wrap x\nset language ko\n' >"$HOME/.config/sosik/config"
+has 'set language ko: what is wrong above it is told in it' "$(sosik version -v 2>&1)" 'config:1:10: wrap에는 다음 중 하나를 씁니다'
+terminal 80 24 'env -u LC_ALL LANG=C sosik; exec cat'
+see 'set language ko: the reader, too' '안 읽음'

@@ -63,8 +63,8 @@
 	X(ON_MARKED, "on-marked", ";", "LA", N_("the next key is for what is marked, not for the post here")) \
 	X(UNDO, "undo", "u", "LSACFT", N_("undo")) \
 	X(REDO, "redo", "^R", "LSACFT", N_("redo")) \
-	X(FILTER, "filter", "f /", "LCFTM", N_("show only what a query finds")) \
-	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCFTM", N_("drop the marks, then the filter")) \
+	X(FILTER, "filter", "f /", "LCFTMH", N_("show only what a query finds")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCFTMH", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \
 	X(SYNC_ALL, "sync-all", "R", "LSACFTM", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \

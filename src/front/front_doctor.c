@@ -13,6 +13,7 @@
 #include "store/doctor.h"
 #include "store/doctor_files.h"
 #include "store/index.h"
+#include "store/index_settle.h"
 #include "store/subs.h"
 #include "sync/sync_lock.h"
 #include "text/opts.h"
@@ -103,6 +104,9 @@ fill_index(struct visit *v, struct err *err)
 			return -1;
 		show_left(v, left);
 	}
+	for (is_done = false; !is_done && !doctor_is_stopped;)
+		if (index_settle(v->d.s, INDEX_SETTLE_PAGES, &is_done, err) < 0)
+			return -1;
 	front_line_clear(&v->line);
 	return 0;
 }

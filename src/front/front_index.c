@@ -7,6 +7,7 @@
 #include "base/tr.h"
 #include "front/front_signal.h"
 #include "store/index.h"
+#include "store/index_settle.h"
 #include "sync/sync_rest.h"
 
 static volatile sig_atomic_t index_is_stopped;
@@ -64,6 +65,16 @@ run(struct store *s, struct err *err)
 	return 0;
 }
 
+/* When all is in; it is no failure of the sync where that cannot be done just now. */
+static void
+settle(struct store *s)
+{
+	bool is_done = false;
+
+	while (!is_done && !index_is_stopped)
+		is_done |= index_settle(s, INDEX_SETTLE_PAGES, &is_done, NULL) < 0;
+}
+
 int
 front_index(int argc, char **argv, struct err *err)
 {
@@ -78,6 +89,8 @@ front_index(int argc, char **argv, struct err *err)
 		return -1;
 	store_watch(s, wants_stop, NULL);
 	rc = run(s, err);
+	if (!rc)
+		settle(s);
 	store_close(s);
 	if (front_signal_got())
 		return 128 + front_signal_got();

@@ -13,7 +13,7 @@
 
 enum write {
 	WRITE_BEGIN, WRITE_COMMIT, WRITE_ROLLBACK, WRITE_READ, WRITE_RECORD, WRITE_DATA, WRITE_IDX, WRITE_SIZES, WRITE_UNSIZE, WRITE_SLICE,
-	WRITE_MARK, WRITE_MERGE, WRITE_CHECK, WRITE_COUNT
+	WRITE_MARK, WRITE_MERGE, WRITE_LEAST, WRITE_CHECK, WRITE_COUNT
 };
 
 /* The tables beside post_index are FTS5's. */
@@ -30,12 +30,15 @@ static const char *const statements[WRITE_COUNT] = {
 	[WRITE_SLICE] = "UPDATE mark SET slice = ?1",
 	[WRITE_MARK] = "SELECT id, slice, form FROM mark",
 	[WRITE_MERGE] = "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)",
+	[WRITE_LEAST] = "INSERT INTO post_index(post_index, rank) VALUES('usermerge', ?1)",
 	[WRITE_CHECK] = "INSERT INTO post_index(post_index) VALUES('integrity-check')",
 };
 
 enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
 
-/* Parts are merged by index_write_merge() alone, sixteen at once: fewer would be written again and again. */
+/* Parts are merged by index_write_merge() sixteen at once: fewer would be written again and again. When all is in, index_write_settle() takes fewer. */
+enum { PARTS_AT_ONCE = 16, PARTS_SETTLED = 4 };
+
 static const char make[] =
 	"DROP TABLE IF EXISTS post_index; DROP TABLE IF EXISTS mark;"
 	"CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
@@ -271,6 +274,47 @@ int
 index_write_merge(struct store *s, int64_t pages, struct err *err)
 {
 	return run_with(s, WRITE_MERGE, pages, err);
+}
+
+/* A merge that finds nothing to do counts as one change. */
+int
+index_write_settle(struct store *s, int64_t pages, bool *is_merged, struct err *err)
+{
+	sqlite3 *db = s->index_write->db;
+	int64_t before;
+	int rc = finish(s, get(s, WRITE_BEGIN, err), err);
+
+	if (!rc)
+		rc = run_with(s, WRITE_LEAST, PARTS_SETTLED, err);
+	before = sqlite3_total_changes64(db);
+	if (!rc)
+		rc = index_write_merge(s, pages, err);
+	*is_merged = sqlite3_total_changes64(db) - before > 1;
+	if (!rc)
+		rc = run_with(s, WRITE_LEAST, PARTS_AT_ONCE, err);
+	if (!rc)
+		rc = finish(s, get(s, WRITE_COMMIT, err), err);
+	if (rc < 0)
+		index_write_cancel(s);
+	return rc;
+}
+
+int
+index_write_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err)
+{
+	struct index_list list = { 0 };
+	struct buf bytes = { 0 };
+	int rc = read_record(s, RECORD_PARTS, &bytes, err);
+
+	*parts = *pages = 0;
+	if (!rc && index_list_read(&list, buf_str(&bytes))) {
+		*parts = (int64_t)list.parts.n;
+		for (size_t i = 0; i < list.parts.n; i++)
+			*pages += (int64_t)(list.parts.v[i].last - list.parts.v[i].first + 1);
+	}
+	index_list_free(&list);
+	buf_free(&bytes);
+	return rc;
 }
 
 /* FTS5 remembers what it has read of the parts, and would go by that when others have been written beside it. */

@@ -8,6 +8,7 @@
 #include "store/has.h"
 #include "store/index.h"
 #include "store/index_prepare.h"
+#include "store/index_settle.h"
 #include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store/state.h"
@@ -682,6 +683,45 @@ posts_have_a_language(void **state)
 	}
 }
 
+static int64_t
+count_parts(struct fixture *f)
+{
+	sqlite3 *db = beside(f);
+	int64_t n = number(db, "SELECT count(DISTINCT segid) FROM search.post_index_idx");
+
+	sqlite3_close(db);
+	return n;
+}
+
+/* Nothing that was found before is missing, and what comes later goes on as ever. */
+static void
+a_large_index_has_few_parts(void **state)
+{
+	struct fixture *f = *state;
+	const int n = INDEX_SETTLE_PARTS + 3; /* fewer than are merged at once otherwise */
+	bool is_done = false, is_whole;
+
+	fixture_subscribe(f, subscriptions);
+	for (int i = 1; i <= n; i++) {
+		merge_text(f, i, "첫 제목", "<article><p>숲에는 소나무</p></article>");
+		catch_up(f);
+	}
+	assert_int_equal(hits(f, "소나무"), 100 + n);
+	assert_int_equal(count_parts(f), n);
+	fixture_ok(f, index_settle(f->s, INDEX_SETTLE_PAGES, &is_done, &f->err));
+	assert_true(is_done);
+	for (is_done = false; !is_done;)
+		fixture_ok(f, index_settle(f->s, 1, &is_done, &f->err));
+	assert_int_equal(count_parts(f), 1);
+	assert_int_equal(hits(f, "소나무"), 100 + n);
+	merge_text(f, 3, "첫 제목", "<article><p>숲에는 전나무</p></article>");
+	catch_up(f);
+	assert_int_equal(hits(f, "소나무"), 100 + n - 1);
+	assert_int_equal(hits(f, "전나무"), 301);
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+}
+
 int
 main(void)
 {
@@ -701,6 +741,7 @@ main(void)
 		STORE_TEST(a_damaged_index_is_made_anew),
 		STORE_TEST(a_cache_of_version_9_is_queued),
 		STORE_TEST(an_index_of_other_columns_is_made_anew),
+		STORE_TEST(a_large_index_has_few_parts),
 		STORE_TEST(posts_say_what_they_have),
 		cmocka_unit_test(posts_have_a_language),
 	};

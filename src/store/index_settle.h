@@ -1,0 +1,24 @@
+/*
+ * A query of several words asks every part of the index for each of them. Where
+ * an index is large its parts are merged until few are left, when nothing waits
+ * any more; a small one answers fast enough as it is.
+ */
+#ifndef STORE_INDEX_SETTLE_H
+#define STORE_INDEX_SETTLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct store;
+
+enum {
+	INDEX_SETTLE_PAGES = 24000, /* of all parts, from which on it is large: about 50,000 posts */
+	INDEX_SETTLE_PARTS = 12,    /* that may stay */
+};
+
+/* One step of some hundredths of a second for an index of so many pages or more. *is_done: there is no more to do, also where another process is at it. */
+int index_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
+
+#endif

@@ -5,9 +5,12 @@
 #include "store/apply.h"
 #include "store/dump.h"
 #include "store/store_impl.h"
+#include "store/writing.h"
 
 enum {
 	COMPACT_TIMES = 4,   /* longer than the live state */
+	COMPACT_LATE = 16,   /* where somebody waits: a sync comes before that */
+	LIVE_LEAST = LIMIT_JOURNAL_SHORT / COMPACT_TIMES,
 	COMPACT_ACTIONS = 10000, /* lines of actions that can still be undone, about */
 	COMPACT_TAIL = 32 << 20, /* bytes of them; one action may have more */
 };
@@ -161,20 +164,28 @@ make(struct store *s, struct journal *j, struct tail *t, int64_t *live, struct e
 	return 0;
 }
 
-int
-compact_if_long(struct store *s, struct journal *j, struct err *err)
+static int
+is_long(struct store *s, int64_t size, int times, bool *ret, struct err *err)
+{
+	int64_t live;
+
+	*ret = false;
+	if (size < LIMIT_JOURNAL_SHORT)
+		return 0;
+	if (apply_get(s, "journal_live", &live, err) < 0)
+		return -1;
+	*ret = size >= times * (live > LIVE_LEAST ? live : LIVE_LEAST);
+	return 0;
+}
+
+static int
+compact(struct store *s, struct journal *j, struct err *err)
 {
 	struct buf bytes = { 0 };
 	struct tail tail = { .bytes = &bytes };
 	int64_t live;
 	int rc = -1;
 
-	if (j->size < LIMIT_JOURNAL_SHORT)
-		return 0;
-	if (apply_get(s, "journal_live", &live, err) < 0)
-		return -1;
-	if (j->size < COMPACT_TIMES * live)
-		return 0;
 	if (make(s, j, &tail, &live, err) < 0)
 		goto out;
 	/* Where it would save less than half it is put off until the file is half as long again; what was saved is to come together twice. */
@@ -191,4 +202,27 @@ out:
 	vec_free(&tail.moved);
 	buf_free(&bytes);
 	return rc;
+}
+
+int
+compact_if_long(struct store *s, struct journal *j, struct err *err)
+{
+	bool is;
+
+	if (is_long(s, j->size, s->mode == STORE_CHECK ? COMPACT_TIMES : COMPACT_LATE, &is, err) < 0)
+		return -1;
+	return is ? compact(s, j, err) : 0;
+}
+
+int
+compact_run(struct store *s, struct err *err)
+{
+	struct writing w;
+	bool is;
+
+	if (is_long(s, journal_size(s), COMPACT_TIMES, &is, err) < 0)
+		return -1;
+	if (!is)
+		return 0;
+	return writing_begin(&w, s, err) < 0 ? -1 : writing_end(&w, 0, err);
 }

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
+#include "store/compact.h"
 #include "store/index.h"
 #include "store/met.h"
 #include "store/story.h"
@@ -177,5 +178,8 @@ sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const v
 		return -1;
 	if ((rest->pid && end_process(rest, is_over, user, err) < 0) || bring_in(rest, is_over, user, err) < 0)
 		return -1;
-	return find_stories(rest, is_over, user, err);
+	if (find_stories(rest, is_over, user, err) < 0)
+		return -1;
+	(void)compact_run(rest->store, NULL); /* it is tried again next time */
+	return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 
+#include "store/compact.h"
 #include "store_fixture.h"
 
 static void
@@ -517,6 +518,7 @@ what_was_undone_puts_no_older_action_out(void **state)
 	int cuts = 0;
 
 	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_reopen(f);
 	setup_blinking(f);
 	for (int i = 0; i < BLINK_POSTS; i++)
 		ids[i] = i + 1;
@@ -546,6 +548,34 @@ what_was_undone_puts_no_older_action_out(void **state)
 		delete_cache(f);
 		setup_blinking(f);
 	}
+}
+
+/* Whoever waits does not wait for that; a sync does it. */
+static void
+the_journal_is_made_short_by_a_sync(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[BLINK_POSTS], size;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	setup_blinking(f);
+	for (int i = 0; i < BLINK_POSTS; i++)
+		ids[i] = i + 1;
+	tag(f, ids, 5, "first");
+	store_close(f->s);
+	fixture_open(f, STORE_WRITE);
+	for (int i = 0; i < BLINKS / 6; i++) {
+		size = journal_bytes(f);
+		blink(f, ids);
+		assert_true(journal_bytes(f) > size);
+	}
+	size = journal_bytes(f);
+	fixture_reopen(f);
+	fixture_ok(f, compact_run(f->s, &f->err));
+	assert_true(journal_bytes(f) < size / 2);
+	delete_cache(f);
+	setup_blinking(f);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("first") }), 5);
 }
 
 /* One that needs half the room there is for actions, by something in it that nobody reads. */
@@ -638,6 +668,7 @@ main(void)
 		STORE_TEST(what_was_restored_is_one_action),
 		STORE_TEST(what_a_snapshot_tells_is_no_action_to_undo),
 		STORE_TEST(what_was_undone_puts_no_older_action_out),
+		STORE_TEST(the_journal_is_made_short_by_a_sync),
 		STORE_TEST(actions_beyond_the_limit_are_told),
 	};
 

@@ -15,6 +15,7 @@ struct reading {
 	vec(struct conf_rule) post_rules;
 	vec(struct conf_tag) tags;
 	vec(struct color_paint) paints;
+	vec(struct conf_bind) binds;
 	struct conf_problems problems;
 };
 
@@ -75,6 +76,24 @@ run_color(struct reading *r, struct conf_line *line)
 		*vec_add(&r->paints) = paint;
 }
 
+static void
+add_bind(struct reading *r, struct conf_line *line, bool is_unbind)
+{
+	*vec_add(&r->binds) = (struct conf_bind){ line->text, line->at, line->number, is_unbind };
+}
+
+static void
+run_bind(struct reading *r, struct conf_line *line)
+{
+	add_bind(r, line, false);
+}
+
+static void
+run_unbind(struct reading *r, struct conf_line *line)
+{
+	add_bind(r, line, true);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct reading *r, struct conf_line *line);
@@ -85,6 +104,8 @@ static const struct {
 	{ "rule", run_rule },
 	{ "tag", run_tag },
 	{ "color", run_color },
+	{ "bind", run_bind },
+	{ "unbind", run_unbind },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -174,28 +195,43 @@ copy_of(struct arena *a, const void *from, size_t n, size_t size)
 	return n ? memcpy(to, from, n * size) : to;
 }
 
+static void
+keep_problems(struct arena *a, const struct conf_problems *problems, struct conf *ret)
+{
+	ret->n_problems = problems->list.n;
+	ret->problems = arena_new(a, struct str, ret->n_problems);
+	for (size_t i = 0; i < ret->n_problems; i++) {
+		ret->problems[i] = problems->list.v[i].text;
+		if (problems->list.v[i].number == ret->n_lines)
+			ret->last = problems->list.v[i];
+	}
+}
+
 void
 conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 {
 	struct reading r = { 0 };
 	struct query_names names;
+	size_t n_lines = 0;
 	struct str line;
 
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
-	for (size_t number = 1; str_line(&text, &line); number++) {
-		struct conf_line at = { .arena = a, .file = file, .number = number, .text = arena_dup(a, line), .problems = &r.problems };
+	while (str_line(&text, &line)) {
+		struct conf_line at = { .arena = a, .file = file, .number = ++n_lines, .text = arena_dup(a, line), .problems = &r.problems };
 
 		read_line(&r, &at);
 	}
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
-		.n_tags = r.tags.n, .n_paints = r.paints.n, .n_problems = r.problems.list.n };
+		.n_tags = r.tags.n, .n_binds = r.binds.n, .n_paints = r.paints.n,
+		 .n_lines = n_lines, .file = arena_cstr(a, str_of(file)) };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
+	ret->binds = copy_of(a, r.binds.v, r.binds.n, sizeof *r.binds.v);
 	ret->paints = copy_of(a, r.paints.v, r.paints.n, sizeof *r.paints.v);
-	ret->problems = copy_of(a, r.problems.list.v, r.problems.list.n, sizeof *r.problems.list.v);
+	keep_problems(a, &r.problems, ret);
 	vec_free(&r.rules);
 	vec_free(&r.views);
 	vec_free(&r.view_lines);
@@ -203,6 +239,7 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 	vec_free(&r.post_rules);
 	vec_free(&r.tags);
 	vec_free(&r.paints);
+	vec_free(&r.binds);
 	vec_free(&r.problems.list);
 }
 
@@ -210,9 +247,8 @@ conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
 static bool
 drop_programs(struct conf *conf)
 {
-	bool has_any = conf->options.notify;
+	bool has_any = conf_set_drop_programs(&conf->options);
 
-	conf->options.notify = NULL;
 	for (size_t i = 0; i < conf->n_post_rules; i++) {
 		struct query_rule *rule = &conf->post_rules[i].rule;
 
@@ -235,21 +271,30 @@ check_others(struct arena *a, const char *file, struct conf *conf)
 	for (size_t i = 0; i < conf->n_problems; i++)
 		problems[i] = conf->problems[i];
 	problems[conf->n_problems++] = arena_printf(a,
-		tr("%s: notify-command and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file);
+		tr("%s: commands to start and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file);
 	conf->problems = problems;
 }
 
 int
-conf_read(struct arena *a, struct conf *ret, struct err *err)
+conf_read_with(struct arena *a, struct str more, struct conf *ret, struct err *err)
 {
 	struct buf text = { 0 };
 	struct path file;
 	int rc = file_read_settings("config", LIMIT_CONF_BYTES, &file, &text, err);
 
 	if (!rc) {
+		if (more.n && text.n && text.p[text.n - 1] != '\n')
+			(void)buf_putc(&text, '\n');
+		(void)buf_add(&text, more);
 		conf_parse(a, buf_str(&text), file.p, ret);
 		check_others(a, file.p, ret);
 	}
 	buf_free(&text);
 	return rc;
+}
+
+int
+conf_read(struct arena *a, struct conf *ret, struct err *err)
+{
+	return conf_read_with(a, STR_NONE, ret, err);
 }

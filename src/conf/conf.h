@@ -8,6 +8,7 @@
  *	rule title:"[광고]" -> hide
  *	color link #3b8ee0
  *	tag 쿠버네티스 alias=k8s color=cyan
+ *	bind list 1 tag +ai
  */
 #ifndef CONF_CONF_H
 #define CONF_CONF_H
@@ -21,6 +22,14 @@
 #include "page/rule.h"
 #include "query/query.h"
 
+/* A line of `bind` or `unbind`: what it says is the reader's to know. */
+struct conf_bind {
+	struct str line; /* the whole of it */
+	size_t at;       /* where in it the words behind the command stand */
+	size_t number;
+	bool is_unbind;
+};
+
 struct conf {
 	struct conf_options options;
 	struct page_rule *rules; /* of `site` lines, as they stand in the file */
@@ -32,12 +41,20 @@ struct conf {
 	size_t n_tags;
 	struct color_paint *paints; /* of `color` lines, in their order */
 	size_t n_paints;
+	struct conf_bind *binds; /* in their order */
+	size_t n_binds;
+	const char *file; /* its name */
+	size_t n_lines;
 	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
+	struct conf_problem last; /* the one of the last line, in parts; text empty for none */
 };
 
 /* Reads the file; a missing one is empty. Where others can write it, what starts programs is left out, and told as a problem. All of *ret is in a. */
 int conf_read(struct arena *a, struct conf *ret, struct err *err);
+
+/* The same with more lines behind those of the file. */
+int conf_read_with(struct arena *a, struct str more, struct conf *ret, struct err *err);
 
 /* Reads a text; file is its name in problems. */
 void conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret);

@@ -17,8 +17,10 @@ conf_line_problem(struct conf_line *line, size_t at, const char *format, ...)
 	va_start(args, format);
 	(void)buf_vprintf(&what, format, args);
 	va_end(args);
-	*vec_add(&line->problems->list) =
-		arena_printf(line->arena, "%s:%zu:%zu: %s", line->file, line->number, column, buf_cstr(&what));
+	*vec_add(&line->problems->list) = (struct conf_problem){
+		.text = arena_printf(line->arena, "%s:%zu:%zu: %s", line->file, line->number, column, buf_cstr(&what)),
+		.what = arena_dup(line->arena, buf_str(&what)), .number = line->number, .at = at,
+	};
 	line->is_bad = true;
 	buf_free(&what);
 }

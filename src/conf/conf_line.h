@@ -7,8 +7,14 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
+/* What is wrong: "file:line:column: what", and its parts. */
+struct conf_problem {
+	struct str text, what;
+	size_t number, at; /* of the line, from 1; bytes from its start */
+};
+
 struct conf_problems {
-	vec(struct str) list;
+	vec(struct conf_problem) list;
 };
 
 struct conf_line {

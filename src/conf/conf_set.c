@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "text/asking.h"
+#include "text/quoted.h"
 
 /* Words are separated by blanks. An option with a max takes a number, which is counted on from its words. */
 static const struct {
@@ -14,6 +15,7 @@ static const struct {
 	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
 	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
 	{ "hyperlinks", offsetof(struct conf_options, hyperlinks), "auto on off", 0, 0 },
+	{ "keymap", offsetof(struct conf_options, keymap), "2set 3set-390 3set-final off", 0, 0 },
 	{ "language", offsetof(struct conf_options, language), "auto ko en", 0, 0 },
 	{ "layout", offsetof(struct conf_options, layout), "auto wide stacked one", 0, 0 },
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
@@ -21,6 +23,9 @@ static const struct {
 	{ "theme", offsetof(struct conf_options, theme), "auto dark light contrast 16", 0, 0 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
+
+/* Those of them that a reader that runs does without. */
+static const char late[] = "ambiguous fulltext language new-unread";
 
 /* Those whose value is a text, of how servers are asked. */
 static const struct {
@@ -39,8 +44,18 @@ static const char HEADER[] = "header";
 /* The one whose value is a format of text/row_format.h. */
 static const char ROW_FORMAT[] = "row-format";
 
-/* The one whose value is all words behind it. */
-static const char NOTIFY[] = "notify-command";
+/* Those whose value is all words behind them: a program. */
+static const struct {
+	const char *name;
+	size_t offset; /* of a const char *const * in struct conf_options */
+	bool is_late;
+} programs[] = {
+	{ "ime-off-command", offsetof(struct conf_options, ime_off), false },
+	{ "ime-on-command", offsetof(struct conf_options, ime_on), false },
+	{ "notify-command", offsetof(struct conf_options, notify), true },
+};
+
+enum { OPTIONS = sizeof options / sizeof *options, TEXTS = sizeof texts / sizeof *texts, PROGRAMS = sizeof programs / sizeof *programs };
 
 static int64_t
 word_find(struct str words, struct str want)
@@ -164,7 +179,7 @@ add_header(struct conf_line *line, const struct conf_word *name, struct conf_opt
 
 /* The words of a program, up to the end of the line. */
 static bool
-set_program(struct conf_line *line, const struct conf_word *name, const char *const **ret)
+set_program(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
 {
 	vec(const char *) words = { 0 };
 	struct conf_word word;
@@ -172,12 +187,12 @@ set_program(struct conf_line *line, const struct conf_word *name, const char *co
 	while (conf_line_word(line, &word))
 		*vec_add(&words) = arena_cstr(line->arena, word.value);
 	if (!line->is_bad && !words.n)
-		conf_line_problem(line, name->at, tr("%s needs a value behind it"), NOTIFY);
+		conf_line_problem(line, name->at, tr("%s needs a value behind it"), programs[i].name);
 	if (!line->is_bad) {
 		const char **copy = arena_new(line->arena, const char *, words.n + 1);
 
 		memcpy(copy, words.v, words.n * sizeof *copy);
-		*ret = copy;
+		memcpy((char *)ret + programs[i].offset, &copy, sizeof copy);
 	}
 	vec_free(&words);
 	return !line->is_bad;
@@ -212,18 +227,91 @@ conf_set(struct conf_line *line, struct conf_options *ret)
 			conf_line_problem(line, line->at, "%s", tr("the name of an option is missing: set NAME VALUE"));
 		return false;
 	}
-	if (str_is(name.value, NOTIFY))
-		return set_program(line, &name, &ret->notify);
 	if (str_is(name.value, ROW_FORMAT))
 		return set_row_format(line, &name, &ret->row_format);
 	if (str_is(name.value, HEADER))
 		return add_header(line, &name, ret);
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+	for (size_t i = 0; i < PROGRAMS; i++)
+		if (str_is(name.value, programs[i].name))
+			return set_program(line, i, &name, ret);
+	for (size_t i = 0; i < TEXTS; i++)
 		if (str_is(name.value, texts[i].name))
 			return set_text(line, i, &name, ret);
-	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+	for (size_t i = 0; i < OPTIONS; i++)
 		if (str_is(name.value, options[i].name))
 			return set_option(line, i, &name, ret);
 	conf_line_problem(line, name.at, tr("there is no option ‘%.*s’"), STR(str_sub(name.value, 0, 40)));
 	return false;
+}
+
+/* As typed: the word that a number stands for, or the number that is counted on from the words. */
+static void
+show_value(size_t i, int64_t value, struct buf *out)
+{
+	struct str words = str_of(options[i].words), word;
+	int64_t n = word_count(words);
+
+	if (value >= n) {
+		if (n || value)
+			(void)buf_printf(out, "%lld", (long long)(value - n));
+		return;
+	}
+	while ((word = str_word(&words)).n && value-- > 0)
+		continue;
+	(void)buf_add(out, word);
+}
+
+static void
+show_words(const char *const *words, struct buf *out)
+{
+	for (const char *const *word = words; word && *word; word++) {
+		if (word != words)
+			(void)buf_putc(out, ' ');
+		quoted_put(out, str_of(*word));
+	}
+}
+
+bool
+conf_set_option(size_t i, const struct conf_options *from, struct conf_option *ret, struct buf *value)
+{
+	const char *const *words;
+	const char *text;
+	int64_t n;
+
+	if (i < OPTIONS) {
+		memcpy(&n, (const char *)from + options[i].offset, sizeof n);
+		show_value(i, n, value);
+		*ret = (struct conf_option){ options[i].name, options[i].words, str_has_word(str_of(late), options[i].name) };
+		return true;
+	}
+	i -= OPTIONS;
+	if (i < PROGRAMS) {
+		memcpy(&words, (const char *)from + programs[i].offset, sizeof words);
+		show_words(words, value);
+		*ret = (struct conf_option){ programs[i].name, NULL, programs[i].is_late };
+		return true;
+	}
+	i -= PROGRAMS;
+	if (i < TEXTS) {
+		memcpy(&text, (const char *)from + texts[i].offset, sizeof text);
+		(void)buf_puts(value, text ? text : "");
+		*ret = (struct conf_option){ texts[i].name, NULL, true };
+		return true;
+	}
+	*ret = (struct conf_option){ i == TEXTS ? HEADER : ROW_FORMAT, NULL, i == TEXTS };
+	return i < TEXTS + 2;
+}
+
+bool
+conf_set_drop_programs(struct conf_options *ret)
+{
+	const char *const *none = NULL, *const *words;
+	bool has_any = false;
+
+	for (size_t i = 0; i < PROGRAMS; i++) {
+		memcpy(&words, (const char *)ret + programs[i].offset, sizeof words);
+		has_any |= words != NULL;
+		memcpy((char *)ret + programs[i].offset, &none, sizeof none);
+	}
+	return has_any;
 }

@@ -46,7 +46,7 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 3);
-	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag, color");
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag, color, bind, unbind");
 	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
 	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
 	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);

@@ -5,8 +5,15 @@
 #define CMD_CMD_CONF_H
 
 #include "conf/conf.h"
+#include "ui/ui.h"
 
 /* Reads the config file and tells what is wrong in it; the rest counts. */
 int cmd_conf_read(struct arena *a, struct conf *ret, struct err *err);
+
+/* The bindings as the reader takes them, in the arena. */
+const struct ui_bind *cmd_conf_binds(struct arena *a, const struct conf *conf);
+
+/* Adds what the reader says is wrong in them to the problems. */
+void cmd_conf_check_binds(struct arena *a, struct conf *conf);
 
 #endif

@@ -63,6 +63,7 @@
 	X(ON_MARKED, "on-marked", ";", "LA", N_("the next key is for what is marked, not for the post here")) \
 	X(UNDO, "undo", "u", "LSACFT", N_("undo")) \
 	X(REDO, "redo", "^R", "LSACFT", N_("redo")) \
+	X(COMMAND, "command", ":", ACTION_EVERYWHERE, N_("type a command; Tab completes it")) \
 	X(FILTER, "filter", "f /", "LCFTMH", N_("show only what a query finds")) \
 	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCFTMH", N_("drop the marks, then the filter")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \

@@ -8,6 +8,7 @@
 #include "store/posts_fold.h"
 #include "text/josa.h"
 #include "ui/changes.h"
+#include "ui/cmdline.h"
 #include "ui/command.h"
 #include "ui/indexing.h"
 #include "ui/input.h"
@@ -48,6 +49,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	(void)row_format_parse(&app->row_arena, str_lit(ROW_FORMAT_USUAL), &app->row_format, &at, &fault);
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
+	app->adding = (struct adding)ADDING_INIT;
 	keys_init(&app->keys);
 	memory_read(&app->memory);
 	for (int i = 0; i < APP_VIEWS; i++)
@@ -70,11 +72,14 @@ app_free(struct app *app)
 		app->views[i]->ops->free(app->views[i]);
 	job_stop(&app->job);
 	fetching_free(&app->fetching);
+	adding_free(&app->adding);
+	ime_free(&app->ime);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
 	live_free(&app->live);
-	history_free(&app->filters);
-	history_free(&app->tag_lines);
+	complete_free(&app->complete);
+	for (int i = 0; i < HISTORY_KINDS; i++)
+		history_free(&app->histories[i]);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
 	working_free(&app->working);
@@ -201,6 +206,8 @@ app_child_ended(struct app *app)
 		synced_tell(app, status);
 	}
 	fetching_reap(app);
+	adding_reap(app);
+	ime_reap(&app->ime);
 	browser_reap(&app->browser);
 	if (clipboard_reap(&app->clipboard, &err) < 0)
 		app_fail(app, &err);
@@ -238,19 +245,18 @@ static void
 command_key(struct app *app, int32_t key)
 {
 	struct view *view = app->views[app->focus];
-	enum action action;
+	const struct keys_binding *binding;
 	int count;
 
-	action = keys_feed(&app->keys, view->ops->letter, key, &count);
+	binding = keys_feed(&app->keys, view->ops->letter, key, &count);
 	if (app->keys.is_lost)
 		tell_lost(app, key);
-	if (action == ACTION_NONE) {
-		if (app->focus == APP_OUTLINE && app->keys.count)
-			view_outline_go(view, app->keys.count);
-		return;
-	}
-	if (!view->ops->act(view, action, count))
-		command_run(app, action, count);
+	if (!binding && app->focus == APP_OUTLINE && app->keys.count)
+		view_outline_go(view, app->keys.count);
+	if (binding && binding->action != ACTION_NONE)
+		command_act(app, binding->action, count);
+	else if (binding)
+		cmdline_run_bound(app, buf_str(&binding->commands), count);
 }
 
 static void
@@ -268,7 +274,7 @@ take_key(struct app *app, int32_t key)
 	buf_clear(&app->message);
 	if (working_takes(app, key))
 		return;
-	n = keys_latin(key, latin);
+	n = keys_latin(&app->keys, key, latin);
 	for (size_t i = 0; i < n; i++) {
 		command_key(app, latin[i]);
 		if (app->asking || app->is_astray)
@@ -295,6 +301,7 @@ void
 app_keys_end(struct app *app)
 {
 	app->is_astray = false;
+	ime_follow(app);
 }
 
 void

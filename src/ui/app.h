@@ -9,9 +9,12 @@
 #include "text/row_format.h"
 #include "text/wrap.h"
 #include "ui/ask.h"
+#include "ui/adding.h"
 #include "ui/browser.h"
 #include "ui/clipboard.h"
+#include "ui/complete.h"
 #include "ui/fetching.h"
+#include "ui/ime.h"
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
 #include "ui/keys.h"
@@ -42,13 +45,14 @@ struct app {
 	struct screen_box boxes[APP_VIEWS]; /* where each view was drawn last; no rows: it is not in sight */
 	struct keys keys;
 	struct prompt prompt;
+	struct complete complete; /* of its text */
 	struct looks looks;
 	enum hyperlinks_use links;
 	struct buf control;  /* strings for the terminal that change nothing on the screen; the loop sends them */
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct narrow *narrowing; /* what it narrows, while it does */
 	struct live live; /* the filter of the list, while it is typed */
-	struct history filters, tag_lines; /* typed at the prompts */
+	struct history histories[HISTORY_KINDS]; /* typed at the prompts */
 	struct buf message;
 	bool is_error;       /* of the message */
 	struct messages messages; /* all of them */
@@ -56,10 +60,13 @@ struct app {
 	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct working working;
+	struct ui_opts opts; /* as last taken (ui/options.h) */
 	const struct ui_tag *tags; /* of the config: the owner's */
 	size_t n_tags;
 	struct job job;      /* the sync */
 	struct fetching fetching;
+	struct adding adding;
+	struct ime ime;
 	struct browser browser;
 	struct clipboard clipboard;
 	int64_t version;     /* of the cache, as last read */

@@ -6,6 +6,8 @@
 void
 ask_open(struct app *app, const struct ask *what, const char *label, struct str text)
 {
+	complete_end(&app->complete);
+	buf_clear(&app->complete.hint);
 	prompt_open(&app->prompt, label, text);
 	app->prompt.history = what->history ? what->history(app) : NULL;
 	app->asking = what;
@@ -19,7 +21,7 @@ take_choice(struct app *app, int32_t key)
 
 	if (app_is_pasted(app, key) || key == INPUT_NONE)
 		return;
-	(void)keys_latin(key, latin);
+	(void)keys_latin(&app->keys, key, latin);
 	buf_clear(&app->message);
 	app->asking = NULL;
 	what->chosen(app, latin[0] == 'y' || latin[0] == 'Y');
@@ -51,8 +53,8 @@ ask_key(struct app *app, int32_t key)
 		return;
 	}
 	buf_clear(&app->message);
-	if (key != INPUT_TAB)
-		app->tagging.is_cycling = false;
+	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
+		complete_end(&app->complete);
 	switch (prompt_key(&app->prompt, key)) {
 	case PROMPT_GOES_ON:
 		if (what->typed)
@@ -60,7 +62,7 @@ ask_key(struct app *app, int32_t key)
 		return;
 	case PROMPT_COMPLETE:
 		if (what->tab)
-			what->tab(app);
+			what->tab(app, key == INPUT_TAB ? 1 : -1);
 		return;
 	case PROMPT_CANCELLED:
 		app->asking = NULL;

@@ -17,7 +17,7 @@ struct ask {
 	/* Enter. -1 when nothing came of the line: that has been told, and it stays, the cursor where it must be mended. */
 	int (*done)(struct app *app, struct str text);
 	void (*typed)(struct app *app, struct str text); /* after each key, what there is so far; NULL: nobody wants to know */
-	void (*tab)(struct app *app);                    /* Tab; NULL: nothing */
+	void (*tab)(struct app *app, int step);          /* Tab (1) or S-Tab (-1); NULL: nothing */
 	void (*dropped)(struct app *app);                /* Esc; NULL: nothing */
 	struct history *(*history)(struct app *app);     /* where the lines are kept; NULL: nowhere */
 	void (*chosen)(struct app *app, bool is_yes);    /* one key is the answer, without Enter, and all of the above are NULL */

@@ -69,6 +69,27 @@ changes_mark_opened(struct app *app, const struct posts_row *post)
 		(void)changes_apply(app, &id, 1, &change, &changed);
 }
 
+void
+changes_tell(struct app *app, const struct state_change *change, int64_t changed)
+{
+	const char *text;
+	unsigned long n = (unsigned long)changed;
+
+	if (change->read == STATE_ON)
+		text = tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", n);
+	else if (change->read == STATE_OFF)
+		text = tr_n("%lld post marked unread (u: undo)", "%lld posts marked unread (u: undo)", n);
+	else if (change->star == STATE_ON)
+		text = tr_n("starred %lld post (u: undo)", "starred %lld posts (u: undo)", n);
+	else if (change->star == STATE_OFF)
+		text = tr_n("took the star off %lld post (u: undo)", "took the star off %lld posts (u: undo)", n);
+	else if (change->hide == STATE_ON)
+		text = tr_n("hid %lld post (u: undo); is:hidden finds it", "hid %lld posts (u: undo); is:hidden finds them", n);
+	else
+		text = tr_n("%lld post is shown again (u: undo)", "%lld posts are shown again (u: undo)", n);
+	app_say(app, text, (long long)changed);
+}
+
 /* What the post shown or under the cursor is; toggles go by it for all targets. */
 static const struct posts_row *
 current(struct app *app)
@@ -90,14 +111,8 @@ changes_toggle_read(struct app *app)
 		return;
 	change.read = row->is_read ? STATE_OFF : STATE_ON;
 	n = changes_targets(app, &ids);
-	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1) {
-		if (change.read == STATE_ON)
-			app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
-				(long long)changed);
-		else
-			app_say(app, tr_n("%lld post marked unread (u: undo)", "%lld posts marked unread (u: undo)", (unsigned long)changed),
-				(long long)changed);
-	}
+	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1)
+		changes_tell(app, &change, changed);
 	free(ids);
 }
 
@@ -113,14 +128,8 @@ changes_toggle_star(struct app *app)
 		return;
 	change.star = row->is_starred ? STATE_OFF : STATE_ON;
 	n = changes_targets(app, &ids);
-	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
-		if (change.star == STATE_ON)
-			app_say(app, tr_n("starred %lld post (u: undo)", "starred %lld posts (u: undo)", (unsigned long)changed),
-				(long long)changed);
-		else
-			app_say(app, tr_n("took the star off %lld post (u: undo)", "took the star off %lld posts (u: undo)",
-				(unsigned long)changed), (long long)changed);
-	}
+	if (!changes_apply(app, ids, n, &change, &changed) && changed)
+		changes_tell(app, &change, changed);
 	free(ids);
 }
 
@@ -140,12 +149,7 @@ changes_toggle_hide(struct app *app)
 	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
 		view_posts_unmark(posts);
 		posts->ops->reload(posts); /* they are of the list no more */
-		if (change.hide == STATE_ON)
-			app_say(app, tr_n("hid %lld post (u: undo); is:hidden finds it", "hid %lld posts (u: undo); is:hidden finds them",
-				(unsigned long)changed), (long long)changed);
-		else
-			app_say(app, tr_n("%lld post is shown again (u: undo)", "%lld posts are shown again (u: undo)",
-				(unsigned long)changed), (long long)changed);
+		changes_tell(app, &change, changed);
 	}
 	free(ids);
 }
@@ -158,8 +162,7 @@ changes_read_and_go_on(struct app *app)
 	size_t n = changes_targets(app, &ids);
 
 	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1)
-		app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)changed),
-			(long long)changed);
+		changes_tell(app, &change, changed);
 	free(ids);
 	if (!view_posts_marks(app->views[APP_POSTS]))
 		(void)view_posts_step(app->views[APP_POSTS], 1);
@@ -168,8 +171,7 @@ changes_read_and_go_on(struct app *app)
 static void
 tell_read(struct app *app, const struct working *w)
 {
-	app_say(app, tr_n("%lld post marked read (u: undo)", "%lld posts marked read (u: undo)", (unsigned long)w->bulk.changed),
-		(long long)w->bulk.changed);
+	changes_tell(app, &w->bulk.change, w->bulk.changed);
 }
 
 void

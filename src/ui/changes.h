@@ -19,6 +19,9 @@ int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct st
 /* Shows these posts as they are now, or more of the list where they are many. */
 void changes_show(struct app *app, const int64_t *ids, size_t n);
 
+/* Says what has become of so many posts: read or unread, a star, hidden. */
+void changes_tell(struct app *app, const struct state_change *change, int64_t changed);
+
 /* The post has been opened: it is read, and its text, changed or not, has been shown. */
 void changes_mark_opened(struct app *app, const struct posts_row *post);
 void changes_toggle_read(struct app *app);

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "ui/changes.h"
+#include "ui/cmdline.h"
 #include "ui/marking.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
@@ -149,6 +150,9 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_FILTER:
 		live_ask(app);
 		break;
+	case ACTION_COMMAND:
+		cmdline_ask(app);
+		break;
 	case ACTION_SYNC_FEED:
 	case ACTION_SYNC_ALL:
 		command_sync(app, action == ACTION_SYNC_FEED);
@@ -169,4 +173,13 @@ command_run(struct app *app, enum action action, int count)
 		if (!yank_act(app, action, count))
 			open_view(app, action);
 	}
+}
+
+void
+command_act(struct app *app, enum action action, int count)
+{
+	struct view *view = app->views[app->focus];
+
+	if (!view->ops->act(view, action, count))
+		command_run(app, action, count);
 }

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/cmdline_table.h"
 
 /* The keys that matter most, in other words than those of the table. */
 static const struct {
@@ -59,10 +60,41 @@ add(struct help_rows *h, const struct narrow *narrow, struct str keys, struct st
 static void
 add_action(struct help_rows *h, const struct app *app, const struct narrow *narrow, enum action action, const char *text)
 {
-	const struct keys_info *info = keys_info(action);
+	struct buf keys = { 0 };
 
-	(void)app;
-	add(h, narrow, str_of(info->keys), str_of(info->name), str_of(tr(text)));
+	keys_of(&app->keys, action, '\0', &keys);
+	add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), str_of(keys_info(action)->name), str_of(tr(text)));
+	buf_free(&keys);
+}
+
+/* What the user has bound to commands. */
+static void
+add_bound(struct help_rows *h, const struct app *app, const struct narrow *narrow)
+{
+	add_heading(h, N_("Keys of your own"));
+	for (size_t i = 0; i < app->keys.bindings.n; i++) {
+		const struct keys_binding *b = &app->keys.bindings.v[i];
+		struct buf keys = { 0 };
+
+		keys_name(b->keys, b->n, &keys);
+		if (b->action == ACTION_NONE)
+			add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), STR_NONE, arena_dup(&h->arena, buf_str(&b->commands)));
+		buf_free(&keys);
+	}
+	drop_empty(h);
+}
+
+/* What is typed behind ":", besides the names of actions. */
+static void
+add_commands(struct help_rows *h, const struct narrow *narrow)
+{
+	const struct cmdline_command *c;
+
+	add_heading(h, N_("Commands; every action is one too, by its name"));
+	for (size_t i = 0; (c = cmdline_table_at(i)); i++)
+		add(h, narrow, arena_printf(&h->arena, ":%s", c->name), str_of(tr_is_korean() ? c->korean : c->name),
+			arena_printf(&h->arena, "%s: %s", tr(c->usage), tr(c->help)));
+	drop_empty(h);
 }
 
 /* Only those that begin: what they are called stands further down as well. */
@@ -132,7 +164,9 @@ help_rows_make(struct help_rows *h, const struct app *app, char view, const stru
 	if (strchr("LSA", view))
 		add_first(h, app, narrow);
 	add_here(h, app, narrow, view);
+	add_bound(h, app, narrow);
 	add_elsewhere(h, app, narrow, view);
+	add_commands(h, narrow);
 	add_heading(h, N_("Besides"));
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
 		add(h, narrow, STR_NONE, STR_NONE, str_of(tr(notes[i])));

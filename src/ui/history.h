@@ -8,6 +8,9 @@
 
 enum { HISTORY_LINES = 200 };
 
+/* At which prompt. */
+enum history_kind { HISTORY_FILTERS, HISTORY_TAGS, HISTORY_COMMANDS, HISTORY_KINDS };
+
 /* Zero-initialised: none. The oldest line first. */
 struct history {
 	struct buf lines[HISTORY_LINES];

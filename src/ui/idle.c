@@ -13,14 +13,17 @@ until_count(const struct app *app)
 int
 idle_timeout(const struct app *app)
 {
+	int program = ime_timeout(&app->ime), count = until_count(app);
+
 	if (app->working.is_running || app->live.is_due || view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
-	return until_count(app);
+	return program >= 0 && (count < 0 || program < count) ? program : count;
 }
 
 void
 idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
+	ime_step(&app->ime);
 	if (!idle_timeout(app))
 		app->is_drawn = false;
 	if (app->working.is_running)

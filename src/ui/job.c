@@ -94,7 +94,7 @@ start(struct job *job, const struct words *words, struct err *err)
 }
 
 int
-job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err)
+job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err)
 {
 	struct arena a = { 0 };
 	struct path program;
@@ -110,8 +110,40 @@ job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_
 		add_word(&words, "--force");
 	add_samples(&words, samples);
 	add_word(&words, "--");
+	if (which.n)
+		add_word(&words, arena_cstr(&a, which));
+	rc = start(job, &words, err);
+	arena_free(&a);
+	return rc;
+}
+
+int
+job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err)
+{
+	struct buf number = { 0 };
+	int rc;
+
 	if (feed_id)
-		add_word(&words, arena_printf(&a, "%" PRId64, feed_id).p);
+		(void)buf_printf(&number, "%" PRId64, feed_id);
+	rc = job_start_named(job, how, samples, buf_str(&number), err);
+	buf_free(&number);
+	return rc;
+}
+
+int
+job_start_add(struct job *job, struct str url, struct err *err)
+{
+	struct arena a = { 0 };
+	struct path program;
+	struct words words = { 0 };
+	int rc;
+
+	if (path_program(&program, "sosik-sync", err) < 0)
+		return -1;
+	add_word(&words, program.p);
+	add_word(&words, "add");
+	add_word(&words, "--");
+	add_word(&words, arena_cstr(&a, url));
 	rc = start(job, &words, err);
 	arena_free(&a);
 	return rc;
@@ -165,8 +197,11 @@ take_line(struct job *job, struct str line)
 {
 	struct progress p;
 
-	if (!progress_read(line, &p))
+	if (!progress_read(line, &p)) {
+		if (!job->note.n)
+			(void)buf_add(&job->note, line); /* `add` says in its first line what it did */
 		return;
+	}
 	if (p.kind == PROGRESS_TEXTS || p.kind == PROGRESS_INDEX) {
 		take_step(job, &p);
 		return;

@@ -20,7 +20,7 @@ struct job {
 	int64_t done, total, failed, added; /* added: posts of a sync, or full texts */
 	int64_t texts, all_texts; /* full texts that a sync fetches behind its feeds; 0 of 0: none */
 	int64_t indexed, all_indexed; /* posts that it brings into the search index at last, the same */
-	int64_t letters;     /* of the last full text, and what is said of it */
+	int64_t letters;     /* of the last full text, and what is said of it; of `add` its first line */
 	struct buf note;
 	int64_t failed_feed; /* the first one that failed, and why; of a post only that */
 	struct buf failure;
@@ -36,6 +36,12 @@ struct job {
  */
 enum job_sync { JOB_SYNC_POLITE, JOB_SYNC_FORCED };
 int job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err);
+
+/* The same of what `sosik sync` has as an operand: a feed by name, or "#tag"; nothing for all. */
+int job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err);
+
+/* Starts looking for the feed of an address, to subscribe to it. */
+int job_start_add(struct job *job, struct str url, struct err *err);
 
 /* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
 enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };

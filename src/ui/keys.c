@@ -1,7 +1,8 @@
 #include "ui/keys.h"
 
+#include <assert.h>
+
 #include "base/tr.h"
-#include "text/hangul.h"
 #include "text/utf8.h"
 #include "ui/input.h"
 
@@ -45,16 +46,42 @@ parse_key(struct str *word)
 }
 
 int
-keys_parse(struct str word, int32_t keys[KEYS_SEQUENCE])
+keys_parse(const struct keys *k, struct str word, int32_t keys[KEYS_SEQUENCE])
 {
 	int n = 0;
 
 	while (word.n) {
-		if (n == KEYS_SEQUENCE)
-			return 0;
-		keys[n++] = parse_key(&word);
+		int32_t latin[8];
+		size_t pressed = keys_latin(k, parse_key(&word), latin);
+
+		for (size_t i = 0; i < pressed; i++) {
+			if (n == KEYS_SEQUENCE)
+				return 0;
+			keys[n++] = latin[i];
+		}
 	}
 	return n;
+}
+
+static void
+name_key(int32_t key, struct buf *out)
+{
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].key == key) {
+			(void)buf_puts(out, names[i].name);
+			return;
+		}
+	if (key < ' ')
+		(void)buf_printf(out, "^%c", key | 0x40);
+	else if (key < 0x110000)
+		utf8_add(out, key);
+}
+
+void
+keys_name(const int32_t *keys, int n, struct buf *out)
+{
+	for (int i = 0; i < n; i++)
+		name_key(keys[i], out);
 }
 
 void
@@ -65,10 +92,12 @@ keys_init(struct keys *k)
 		struct str rest = str_of(infos[action].keys), word;
 
 		while ((word = str_word(&rest)).n) {
-			struct keys_binding binding = { .action = (enum action)action };
+			struct keys_binding *binding = vec_add(&k->bindings);
 
-			binding.n = keys_parse(word, binding.keys);
-			*vec_add(&k->bindings) = binding;
+			*binding = (struct keys_binding){ .action = (enum action)action };
+			assert(strlen(infos[action].views) < sizeof binding->views);
+			memcpy(binding->views, infos[action].views, strlen(infos[action].views));
+			binding->n = keys_parse(k, word, binding->keys);
 		}
 	}
 }
@@ -76,14 +105,16 @@ keys_init(struct keys *k)
 void
 keys_free(struct keys *k)
 {
+	for (size_t i = 0; i < k->bindings.n; i++)
+		buf_free(&k->bindings.v[i].commands);
 	vec_free(&k->bindings);
 }
 
 size_t
-keys_latin(int32_t key, int32_t latin[8])
+keys_latin(const struct keys *k, int32_t key, int32_t latin[8])
 {
 	char letters[8];
-	size_t n = key < 0x110000 ? hangul_keys(key, letters) : 0;
+	size_t n = key < 0x110000 ? hangul_keymap_keys(k->keymap, key, letters) : 0;
 
 	for (size_t i = 0; i < n; i++)
 		latin[i] = letters[i];
@@ -100,35 +131,97 @@ keys_reset(struct keys *k)
 	k->count = 0;
 }
 
+/* Whether a binding of the view begins with these keys. */
 static bool
-is_digit(const struct keys *k, int32_t key)
+begins(const struct keys_binding *b, char view, const int32_t *keys, int n)
 {
-	return !k->n_pending && key <= '9' && key >= (k->count ? '0' : '1');
+	return b->n >= n && strchr(b->views, view) && !memcmp(b->keys, keys, (size_t)n * sizeof *keys);
 }
 
-/* The binding that the pending keys are; *has_longer: the start of which they are. */
-static const struct keys_binding *
-find_binding(const struct keys *k, char view, bool *has_longer)
+const struct keys_binding *
+keys_find(const struct keys *k, char view, const int32_t *keys, int n)
 {
-	const struct keys_binding *found = NULL;
+	for (size_t i = 0; i < k->bindings.n; i++)
+		if (k->bindings.v[i].n == n && begins(&k->bindings.v[i], view, keys, n))
+			return &k->bindings.v[i];
+	return NULL;
+}
 
-	*has_longer = false;
+const struct keys_binding *
+keys_longer(const struct keys *k, char view, const int32_t *keys, int n)
+{
+	for (size_t i = 0; i < k->bindings.n; i++)
+		if (k->bindings.v[i].n > n && begins(&k->bindings.v[i], view, keys, n))
+			return &k->bindings.v[i];
+	return NULL;
+}
+
+static void
+drop_letter(char *views, char view)
+{
+	char *at = strchr(views, view);
+
+	memmove(at, at + 1, strlen(at));
+}
+
+bool
+keys_unbind(struct keys *k, char view, const int32_t *keys, int n)
+{
+	bool has_any = false;
+
+	for (size_t i = k->bindings.n; i-- > 0;) {
+		struct keys_binding *b = &k->bindings.v[i];
+
+		if (b->n != n || !begins(b, view, keys, n))
+			continue;
+		has_any = true;
+		drop_letter(b->views, view);
+		if (*b->views)
+			continue;
+		buf_free(&b->commands);
+		memmove(b, b + 1, (--k->bindings.n - i) * sizeof *b);
+	}
+	return has_any;
+}
+
+void
+keys_bind(struct keys *k, const struct keys_binding *binding)
+{
+	struct keys_binding copy = *binding;
+
+	copy.commands = (struct buf){ 0 };
+	(void)buf_add(&copy.commands, buf_str(&binding->commands));
+	for (const char *view = copy.views; *view; view++)
+		(void)keys_unbind(k, *view, copy.keys, copy.n);
+	*vec_add(&k->bindings) = copy;
+}
+
+void
+keys_of(const struct keys *k, enum action action, char view, struct buf *out)
+{
+	const size_t from = out->n;
+
 	for (size_t i = 0; i < k->bindings.n; i++) {
 		const struct keys_binding *b = &k->bindings.v[i];
 
-		if (!strchr(infos[b->action].views, view) || b->n < k->n_pending)
+		if (b->action != action || (view && !strchr(b->views, view)))
 			continue;
-		if (memcmp(b->keys, k->pending, (size_t)k->n_pending * sizeof *b->keys) != 0)
-			continue;
-		if (b->n > k->n_pending)
-			*has_longer = true;
-		else
-			found = b;
+		if (out->n > from)
+			(void)buf_putc(out, ' ');
+		keys_name(b->keys, b->n, out);
 	}
-	return found;
 }
 
-enum action
+/* A digit is part of a count, but for one that the view has bound: that only goes on with one. */
+static bool
+is_digit(const struct keys *k, char view, int32_t key)
+{
+	if (k->n_pending || key > '9' || key < (k->count ? '0' : '1'))
+		return false;
+	return k->count || (!keys_find(k, view, &key, 1) && !keys_longer(k, view, &key, 1));
+}
+
+const struct keys_binding *
 keys_feed(struct keys *k, char view, int32_t key, int *count)
 {
 	const struct keys_binding *binding;
@@ -136,21 +229,29 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 
 	*count = k->count;
 	k->is_lost = false;
-	if (is_digit(k, key)) {
+	if (is_digit(k, view, key)) {
 		if (k->count <= KEYS_COUNT_MAX / 10)
 			k->count = k->count * 10 + (key - '0');
-		return ACTION_NONE;
+		return NULL;
 	}
 	if (key == INPUT_ESC && (k->n_pending || k->count)) {
 		keys_reset(k);
-		return ACTION_NONE;
+		return NULL;
 	}
 	k->pending[k->n_pending++] = key;
-	binding = find_binding(k, view, &has_longer);
+	binding = keys_find(k, view, k->pending, k->n_pending);
+	has_longer = keys_longer(k, view, k->pending, k->n_pending);
 	if (binding || !has_longer || k->n_pending == KEYS_SEQUENCE)
 		keys_reset(k);
 	k->is_lost = !binding && !has_longer && key != INPUT_ESC;
-	return binding ? binding->action : ACTION_NONE;
+	return binding;
+}
+
+/* Actions that ask for a line of text. */
+static bool
+is_question(enum action action)
+{
+	return action == ACTION_FILTER || action == ACTION_TAG || action == ACTION_TAG_ALL || action == ACTION_COMMAND;
 }
 
 bool
@@ -159,7 +260,7 @@ keys_is_question(const struct keys *k, int32_t key)
 	for (size_t i = 0; i < k->bindings.n; i++) {
 		const struct keys_binding *b = &k->bindings.v[i];
 
-		if (b->n == 1 && *b->keys == key && (b->action == ACTION_FILTER || b->action == ACTION_TAG || b->action == ACTION_TAG_ALL))
+		if (b->n == 1 && *b->keys == key && is_question(b->action))
 			return true;
 	}
 	return false;

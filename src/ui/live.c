@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/cmdline_complete.h"
 #include "ui/view_posts.h"
 
 void
@@ -41,6 +42,13 @@ typed(struct app *app, struct str text)
 }
 
 static void
+complete(struct app *app, int step)
+{
+	cmdline_complete_query(app, step);
+	app->live.is_due = true;
+}
+
+static void
 dropped(struct app *app)
 {
 	struct live *l = &app->live;
@@ -53,10 +61,10 @@ dropped(struct app *app)
 static struct history *
 lines(struct app *app)
 {
-	return &app->filters;
+	return &app->histories[HISTORY_FILTERS];
 }
 
-static const struct ask ask_filter = { .done = done, .typed = typed, .dropped = dropped, .history = lines };
+static const struct ask ask_filter = { .done = done, .typed = typed, .tab = complete, .dropped = dropped, .history = lines };
 
 void
 live_ask(struct app *app)

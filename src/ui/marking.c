@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "query/query.h"
 #include "ui/app.h"
+#include "ui/cmdline_complete.h"
 #include "ui/view_posts.h"
 
 static struct marking *
@@ -179,10 +180,10 @@ mark_found(struct app *app, struct str text)
 static struct history *
 lines(struct app *app)
 {
-	return &app->filters;
+	return &app->histories[HISTORY_FILTERS];
 }
 
-static const struct ask ask_query = { .done = mark_found, .history = lines };
+static const struct ask ask_query = { .done = mark_found, .tab = cmdline_complete_query, .history = lines };
 
 static void
 on_marked(struct app *app)

@@ -145,6 +145,12 @@ prompt_set_word(struct prompt *p, struct str word)
 	set_parts(p, head, word, after(p));
 }
 
+void
+prompt_put(struct prompt *p, size_t from, struct str text)
+{
+	set_parts(p, str_sub(buf_str(&p->text), 0, from), text, after(p));
+}
+
 static void
 insert(struct prompt *p, int32_t cp)
 {
@@ -246,6 +252,7 @@ prompt_key(struct prompt *p, int32_t key)
 	case 'G' & 0x1f:
 		return PROMPT_CANCELLED;
 	case INPUT_TAB:
+	case INPUT_BACK_TAB:
 		return PROMPT_COMPLETE;
 	}
 	edit(p, key);

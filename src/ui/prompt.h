@@ -26,7 +26,7 @@ struct prompt {
 void prompt_open(struct prompt *p, const char *label, struct str text);
 void prompt_free(struct prompt *p);
 
-/* Takes a key of ui/input.h. PROMPT_COMPLETE: Tab was pressed. */
+/* Takes a key of ui/input.h. PROMPT_COMPLETE: Tab or S-Tab was pressed. */
 enum prompt_result prompt_key(struct prompt *p, int32_t key);
 
 /* Puts the cursor on the cluster that this byte of the text is in. */
@@ -37,6 +37,9 @@ struct str prompt_word(const struct prompt *p);
 
 /* Replaces that word. */
 void prompt_set_word(struct prompt *p, struct str word);
+
+/* Replaces what stands between this byte and the cursor. */
+void prompt_put(struct prompt *p, size_t from, struct str text);
 
 /* Draws label and text on one row, scrolled so that the cursor is seen with two free columns at its right (the input method shows the syllable in the making there), and puts the cursor. */
 void prompt_draw(const struct prompt *p, struct screen *s, struct screen_box box);

@@ -119,7 +119,9 @@ draw_prompt(const struct app *app, struct screen *s)
 {
 	const struct screen_box box = { s->rows - 1, 0, 1, s->cols };
 
-	if (app->message.n)
+	if (!app->message.n)
+		(void)complete_draw(&app->complete, s, (struct screen_box){ s->rows - 2, 1, 1, s->cols - 2 });
+	else
 		draw_message(app, s, s->rows - 1);
 	if (app->asking->chosen)
 		draw_question(app, s, box);

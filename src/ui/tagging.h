@@ -5,15 +5,12 @@
 #ifndef UI_TAGGING_H
 #define UI_TAGGING_H
 
-#include "base/buf.h"
+#include "store/state.h"
 
 struct app;
 
 struct tagging {
 	struct buf last; /* the last change, for repeating */
-	struct buf stem; /* what completion began with */
-	size_t cycle;    /* which candidate is next */
-	bool is_cycling;
 };
 
 void tagging_free(struct tagging *t);
@@ -24,6 +21,9 @@ void tagging_ask_all(struct app *app);
 
 /* Makes the change that was typed. -1 when it cannot: that has been told, and the prompt's cursor is behind the word at fault. */
 int tagging_change(struct app *app, struct str text, bool is_for_all);
+
+/* Makes a change of tags that has been read, of these posts, and says so; typed is how it was written. */
+void tagging_run(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed);
 
 void tagging_repeat(struct app *app);
 

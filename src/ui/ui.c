@@ -2,11 +2,12 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
-#include "store/alias.h"
 #include "store/feeds.h"
 #include "ui/app.h"
+#include "ui/cmdline_bind.h"
 #include "ui/command.h"
 #include "ui/loop.h"
+#include "ui/options.h"
 #include "ui/term.h"
 
 enum { STATUS_SIGNAL = 128 };
@@ -41,18 +42,10 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
 	take_subscriptions(store, &a, &subs, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
-	app->looks = (struct looks){ .ground = probe.ground, .colors = term_colors(), .paints = opts->paints, .n = opts->n_paints };
-	looks_choose(&app->looks, opts->theme);
-	app->links = opts->links;
-	app->wrap = opts->wrap;
-	app->layout = opts->layout;
-	app_set_views(app, &opts->names);
-	app->tags = opts->tags;
-	app->n_tags = opts->n_tags;
-	if (opts->row_format)
-		app->row_format = *opts->row_format;
-	if (opts->text_cols)
-		app->text_cols = opts->text_cols;
+	app->looks.ground = probe.ground;
+	app->looks.colors = term_colors();
+	options_take(app, opts);
+	cmdline_bind_all(app);
 	if (opts->trouble.n && subs.n_problems) /* the last row has room for one */
 		messages_add(&app->messages, opts->trouble, true, clock_now());
 	for (size_t i = 0; i < subs.n_problems; i++)
@@ -74,16 +67,6 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	return rc;
 }
 
-static int
-add_aliases(struct store *s, const struct ui_opts *opts, struct err *err)
-{
-	for (size_t i = 0; i < opts->n_tags; i++)
-		for (size_t k = 0; k < opts->tags[i].n_aliases; k++)
-			if (alias_add(s, opts->tags[i].aliases[k], opts->tags[i].name, err) < 0)
-				return -1;
-	return 0;
-}
-
 int
 ui_run(const struct ui_opts *opts, struct err *err)
 {
@@ -93,9 +76,24 @@ ui_run(const struct ui_opts *opts, struct err *err)
 
 	if (store_open(&store, STORE_EITHER, notice, err) < 0)
 		return -1;
-	rc = add_aliases(store, opts, err);
+	rc = options_add_aliases(store, opts, err);
 	if (!rc)
 		rc = run_on_terminal(opts, store, notice, err);
 	store_close(store);
 	return rc > 0 ? STATUS_SIGNAL + rc : rc;
+}
+
+size_t
+ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret)
+{
+	struct keys keys;
+	size_t n_faults;
+
+	*ret = NULL;
+	if (!n)
+		return 0;
+	keys_init(&keys);
+	n_faults = cmdline_bind_lines(a, &keys, binds, n, ret);
+	keys_free(&keys);
+	return n_faults;
 }

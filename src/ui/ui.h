@@ -7,8 +7,10 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/buf.h"
 #include "query/query.h"
 #include "text/color_role.h"
+#include "text/hangul_keymap.h"
 #include "text/row_format.h"
 #include "text/wrap.h"
 #include "ui/hyperlinks.h"
@@ -20,6 +22,40 @@ struct ui_tag {
 	const struct str *aliases;
 	size_t n_aliases;
 	int color;                 /* of the terminal's palette, -1: the usual one */
+};
+
+/* A line of the config that binds keys, or unbinds them: what stands from `at` on. */
+struct ui_bind {
+	struct str line;
+	size_t at;
+	bool is_unbind;
+};
+
+/* What is wrong with one of them: its number among them, the byte of its line, and why. */
+struct ui_bind_fault {
+	size_t nth, at;
+	struct str what;
+};
+
+/* An option of `set`. */
+struct ui_option {
+	const char *name;
+	const char *words; /* that it takes, with blanks between; NULL: none are fixed */
+	bool is_late;      /* a reader that runs goes on without it */
+};
+
+struct ui_opts;
+
+/*
+ * The config as the command line asks for it. The reader knows no config file: it hands lines to whoever does, and is given back
+ * what all of them say together.
+ */
+struct ui_config {
+	void *owner;
+	/* Takes a line as if it stood at the end of the file, and fills *opts anew. -1 with *err, and *at the byte at fault. */
+	int (*run)(void *owner, struct str line, struct ui_opts *opts, size_t *at, struct err *err);
+	/* The i-th option, and its value appended as it would be typed; false behind the last. */
+	bool (*option)(void *owner, size_t i, struct ui_option *ret, struct buf *value);
 };
 
 struct ui_opts {
@@ -37,10 +73,18 @@ struct ui_opts {
 	enum hyperlinks_use links;
 	const struct color_paint *paints; /* changes to it, as long as the reader runs */
 	size_t n_paints;
+	enum hangul_keymap keymap; /* behind whose letters the keys are */
+	const char *const *ime_off, *const *ime_on; /* programs, ended by NULL, when a line of text is left, or begun; NULL: none */
+	const struct ui_bind *binds;
+	size_t n_binds;
+	const struct ui_config *config; /* as long as the reader runs; NULL: it takes no lines */
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 
 /* Runs the reader on the terminal until the user leaves: 0. When a signal ended it: 128 + its number, the exit status; the terminal has been given back and the caller cleans up. -1 with *err. */
 int ui_run(const struct ui_opts *opts, struct err *err);
+
+/* Looks the bindings through, in their order; how many are wrong, and *ret, in the arena, says which. */
+size_t ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret);
 
 #endif

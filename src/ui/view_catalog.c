@@ -229,8 +229,9 @@ next_kind(struct view_catalog *c)
 }
 
 static void
-find_next_kind(struct app *app)
+find_next_kind(struct app *app, int step)
 {
+	(void)step;
 	next_kind(of_app(app));
 	app->prompt.label = find_label(of_app(app));
 }

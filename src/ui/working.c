@@ -86,17 +86,17 @@ working_step(struct app *app)
 	app_settle(app);
 }
 
-static int
-find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n, struct err *err)
+int
+working_knows(struct app *app, const struct query *query, struct err *err)
 {
 	int64_t unseen;
 
-	if (index_unseen(app->store, what->query, &unseen, err) < 0)
+	if (index_unseen(app->store, query, &unseen, err) < 0)
 		return -1;
 	if (unseen)
 		return err_set(err, ERR_BUSY, tr("%lld posts wait for the search index, and nobody knows whether they are of this list; try again when they are in it"),
 			(long long)unseen);
-	return posts_ids(app->store, what, ids, n, err);
+	return 0;
 }
 
 int
@@ -104,7 +104,7 @@ working_find(struct app *app, const struct posts_view *what, int64_t **ids, size
 {
 	struct err err;
 
-	if (!find(app, what, ids, n, &err))
+	if (!working_knows(app, what->query, &err) && !posts_ids(app->store, what, ids, n, &err))
 		return 0;
 	app_fail(app, &err);
 	return -1;

@@ -25,6 +25,9 @@ void working_change(struct app *app, const int64_t *ids, size_t n, const struct 
     void (*tell)(struct app *app, const struct working *w));
 void working_undo(struct app *app, enum undo_way way);
 
+/* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */
+int working_knows(struct app *app, const struct query *query, struct err *err);
+
 /*
  * All posts of a view, for such a change: refused, and told, while some wait of which nobody knows whether it holds them. -1 then.
  * Free *ids with free().

@@ -1,0 +1,75 @@
+#include "ui/adding.h"
+
+#include "base/tr.h"
+#include "store/feeds.h"
+#include "ui/app.h"
+
+void
+adding_free(struct adding *a)
+{
+	job_stop(&a->job);
+}
+
+/* The number of the newest feed; 0 for none. */
+static int64_t
+newest(struct app *app)
+{
+	struct arena a = { 0 };
+	struct feeds_row *feeds;
+	int64_t id = 0;
+	size_t n;
+
+	if (!feeds_list(app->store, &a, &feeds, &n, NULL))
+		for (size_t i = 0; i < n; i++)
+			if (feeds[i].id > id)
+				id = feeds[i].id;
+	arena_free(&a);
+	return id;
+}
+
+int
+adding_start(struct app *app, struct str url, struct err *err)
+{
+	if (job_is_running(&app->adding.job))
+		return err_set(err, ERR_BUSY, "%s", tr("an address is being looked at already"));
+	app->adding.last_feed = newest(app);
+	if (job_start_add(&app->adding.job, url, err) < 0)
+		return -1;
+	app_say(app, tr("looking for the feed of %.*s…"), STR(url));
+	return 0;
+}
+
+/* Its first line says what was subscribed to. */
+static void
+tell_added(struct app *app)
+{
+	const struct job *job = &app->adding.job;
+	struct err err = { 0 };
+	int64_t feed;
+
+	app_reload(app);
+	feed = newest(app);
+	app_say(app, "%.*s", STR(buf_str(&job->note)));
+	if (feed > app->adding.last_feed && !job_is_running(&app->job) && job_start(&app->job, JOB_SYNC_POLITE, app->samples, feed, &err) < 0)
+		app_fail(app, &err);
+}
+
+void
+adding_reap(struct app *app)
+{
+	struct job *job = &app->adding.job;
+	struct err err = { 0 };
+	int status;
+
+	if (!job_reap(job, &status))
+		return;
+	if (!status) {
+		tell_added(app);
+		return;
+	}
+	if (job_complaint(job).n)
+		(void)err_set(&err, ERR_FAILED, "%.*s", STR(job_complaint(job)));
+	else
+		(void)err_set(&err, ERR_FAILED, tr("nothing was added: sosik-sync ended with status %d"), status);
+	app_fail(app, &err);
+}

@@ -1,0 +1,28 @@
+/*
+ * Subscribing to what an address leads to, by a child: `sosik-sync add`. It
+ * may take a while; the reader goes on meanwhile.
+ */
+#ifndef UI_ADDING_H
+#define UI_ADDING_H
+
+#include "ui/job.h"
+
+struct app;
+
+/* Initialise with ADDING_INIT. */
+struct adding {
+	struct job job;
+	int64_t last_feed; /* the newest feed when it began */
+};
+
+#define ADDING_INIT { .job = JOB_INIT }
+
+void adding_free(struct adding *a);
+
+/* Starts the child, and says so; -1 with *err. */
+int adding_start(struct app *app, struct str url, struct err *err);
+
+/* A child has ended: when it was this one, its outcome is told, and what was added is synced. */
+void adding_reap(struct app *app);
+
+#endif

@@ -1,0 +1,176 @@
+#include "ui/cmdline.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "text/utf8.h"
+#include "ui/app.h"
+#include "ui/ask.h"
+#include "ui/cmdline_complete.h"
+#include "ui/cmdline_table.h"
+#include "ui/command.h"
+
+static int
+answer(struct app *app, struct str text)
+{
+	struct err err = { 0 };
+	size_t fault = 0;
+
+	if (!cmdline_run(app, text, 0, &fault, &err))
+		return 0;
+	app_fail(app, &err);
+	prompt_go(&app->prompt, fault);
+	return -1;
+}
+
+static struct history *
+lines(struct app *app)
+{
+	return &app->histories[HISTORY_COMMANDS];
+}
+
+static void
+typed(struct app *app, struct str text)
+{
+	(void)text;
+	cmdline_complete_hint(app);
+}
+
+static const struct ask asked = { .done = answer, .typed = typed, .tab = cmdline_complete, .history = lines };
+
+void
+cmdline_ask(struct app *app)
+{
+	ask_open(app, &asked, ":", STR_NONE);
+}
+
+static int
+refuse_name(struct cmdline_call *call, size_t at, struct str name, struct err *err)
+{
+	const char *near = cmdline_table_near(name);
+
+	name = utf8_prefix(name, 40);
+	if (near)
+		return cmdline_call_fault(call, at, err, tr("there is no command ‘%.*s’; is ‘%s’ meant?"), STR(name), near);
+	return cmdline_call_fault(call, at, err, tr("there is no command ‘%.*s’; Tab shows them"), STR(name));
+}
+
+/* An action with a count behind it. */
+static int
+run_action(struct cmdline_call *call, enum action action, struct err *err)
+{
+	struct app *app = call->app;
+	int64_t count = call->count;
+	struct str word;
+	size_t at;
+
+	if (cmdline_call_word(call, &word, &at) && !num_parse(word, 1, KEYS_COUNT_MAX, &count))
+		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), keys_info(action)->name);
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	if (!strchr(keys_info(action)->views, app->views[app->focus]->ops->letter))
+		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(action)->name);
+	command_act(app, action, (int)count);
+	return 0;
+}
+
+/* ":12" goes to the row; in an article to the section. */
+static int
+run_number(struct cmdline_call *call, int64_t number, struct err *err)
+{
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	command_act(call->app, call->app->focus == APP_ARTICLE ? ACTION_GOTO_SECTION : ACTION_TOP, (int)number);
+	return 0;
+}
+
+static int
+run_one(struct cmdline_call *call, struct err *err)
+{
+	const struct cmdline_command *command;
+	enum action action;
+	struct str name, more;
+	int64_t number;
+	size_t at;
+
+	if (!cmdline_call_word(call, &name, &at))
+		return 0;
+	if (num_parse(name, 1, KEYS_COUNT_MAX, &number))
+		return run_number(call, number, err);
+	command = cmdline_table_find(name);
+	if (command && command->words == CMDLINE_BIND)
+		call->end = call->text.n; /* what it binds may be several commands */
+	if (command && (command->action == ACTION_NONE || cmdline_call_peek(call, &more)))
+		return command->run(call, err);
+	action = command ? command->action : cmdline_table_action(name);
+	return action == ACTION_NONE ? refuse_name(call, at, name, err) : run_action(call, action, err);
+}
+
+/* Whether there is something that the commands behind this one should not go on from. */
+static bool
+has_stopped(const struct app *app)
+{
+	return app->asking || app->wants_quit || (app->message.n && app->is_error);
+}
+
+int
+cmdline_run(struct app *app, struct str text, int count, size_t *fault, struct err *err)
+{
+	struct arena a = { 0 };
+	int rc = 0;
+
+	for (size_t at = 0; at < text.n && !rc; at++) {
+		struct cmdline_call call = { .app = app, .arena = &a, .text = text, .at = at, .end = cmdline_call_end(text, at), .count = count };
+
+		rc = run_one(&call, err);
+		at = call.end;
+		if (rc < 0 && fault)
+			*fault = call.fault;
+		if (has_stopped(app))
+			break;
+	}
+	arena_free(&a);
+	return rc;
+}
+
+void
+cmdline_run_bound(struct app *app, struct str commands, int count)
+{
+	struct buf text = { 0 };
+	struct err err = { 0 };
+	bool is_one = cmdline_call_end(commands, 0) == commands.n;
+	int times = is_one || !count ? 1 : count, rc = 0;
+
+	(void)buf_add(&text, commands); /* they may bind their own keys anew */
+	while (times-- > 0 && !rc && !has_stopped(app) && !(app->wants_stop && app->wants_stop(app->stop_user)))
+		rc = cmdline_run(app, buf_str(&text), is_one ? count : 0, NULL, &err);
+	if (rc < 0)
+		app_fail(app, &err);
+	buf_free(&text);
+}
+
+int
+cmdline_check(struct str text, size_t *fault, struct err *err)
+{
+	struct arena a = { 0 };
+	int rc = 0;
+
+	for (size_t at = 0; at < text.n && !rc; at++) {
+		struct cmdline_call call = { .arena = &a, .text = text, .at = at, .end = cmdline_call_end(text, at) };
+		const struct cmdline_command *command;
+		struct str name;
+		size_t place;
+		int64_t number;
+
+		at = call.end;
+		if (!cmdline_call_word(&call, &name, &place) || num_parse(name, 1, KEYS_COUNT_MAX, &number))
+			continue;
+		command = cmdline_table_find(name);
+		if (command && command->words == CMDLINE_BIND)
+			at = text.n;
+		if (!command && cmdline_table_action(name) == ACTION_NONE)
+			rc = refuse_name(&call, place, name, err);
+		*fault = call.fault;
+	}
+	arena_free(&a);
+	return rc;
+}

@@ -1,0 +1,234 @@
+#include "ui/cmdline_bind.h"
+
+#include "base/tr.h"
+#include "base/vec.h"
+#include "ui/app.h"
+#include "ui/cmdline.h"
+#include "ui/cmdline_table.h"
+
+/* Letters as in ui/action.h. */
+static const struct {
+	const char *english, *korean;
+	char letter;
+} views[] = {
+	{ "list", "목록", 'L' }, { "sidebar", "사이드바", 'S' }, { "article", "글", 'A' }, { "outline", "목차", 'O' },
+	{ "help", "도움말", 'H' }, { "catalog", "블로그목록", 'C' }, { "feeds", "피드", 'F' }, { "tags", "태그", 'T' },
+	{ "messages", "메시지", 'M' }, { "links", "링크", 'K' },
+};
+
+enum { VIEWS = sizeof views / sizeof *views };
+
+/* What is bound, and where. */
+struct bind {
+	struct keys_binding binding;
+	size_t keys_at;
+};
+
+const char *
+cmdline_bind_view(size_t i)
+{
+	if (i >= VIEWS)
+		return NULL;
+	return tr_is_korean() ? views[i].korean : views[i].english;
+}
+
+/* The letter of a view by its name; 0 for none. */
+static char
+view_letter(struct str name)
+{
+	for (size_t i = 0; i < VIEWS; i++)
+		if (str_is(name, views[i].english) || str_is(name, views[i].korean))
+			return views[i].letter;
+	return '\0';
+}
+
+/* Takes "[VIEW] KEYS"; views is one letter, or empty where no view is named. */
+static int
+take_keys(const struct keys *keys, struct cmdline_call *call, struct bind *ret, struct err *err)
+{
+	struct keys_binding *b = &ret->binding;
+	struct str word;
+
+	if (!cmdline_call_word(call, &word, &ret->keys_at))
+		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
+	b->views[0] = view_letter(word);
+	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
+		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
+	b->n = keys_parse(keys, word, b->keys);
+	if (b->n)
+		return 0;
+	return cmdline_call_fault(call, ret->keys_at, err, tr("keys are up to %d: gg, ^X, <F2>, <Space>"), KEYS_SEQUENCE);
+}
+
+/* The views that no name was said of: those of the action, or all. */
+static void
+take_views(struct keys_binding *b)
+{
+	size_t n = 0;
+
+	if (*b->views)
+		return;
+	if (b->action != ACTION_NONE) {
+		memcpy(b->views, keys_info(b->action)->views, strlen(keys_info(b->action)->views));
+		return;
+	}
+	for (size_t i = 0; i < VIEWS; i++)
+		b->views[n++] = views[i].letter;
+}
+
+/* The action that the text is, without anything behind it; ACTION_NONE where it is another command, or several. */
+static enum action
+only_action(struct str text)
+{
+	const struct cmdline_command *command;
+
+	if (str_has(text, " "))
+		return ACTION_NONE;
+	command = cmdline_table_find(text);
+	return command ? command->action : cmdline_table_action(text);
+}
+
+static int
+take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
+{
+	struct keys_binding *b = &ret->binding;
+	struct str text;
+	size_t at, fault = 0;
+
+	text = cmdline_call_rest(call, &at);
+	if (!text.n)
+		return cmdline_call_fault(call, call->end, err, "%s", tr("what the keys are for is missing: bind VIEW KEYS COMMAND"));
+	if (cmdline_check(text, &fault, err) < 0) {
+		call->fault = at + fault;
+		return -1;
+	}
+	b->action = only_action(text);
+	if (b->action != ACTION_NONE && *b->views && !strchr(keys_info(b->action)->views, *b->views))
+		return cmdline_call_fault(call, at, err, tr("%s is not for this view"), keys_info(b->action)->name);
+	if (b->action == ACTION_NONE)
+		(void)buf_add(&b->commands, text);
+	take_views(b);
+	return 0;
+}
+
+/* What a binding is for, as a person would type it. */
+static const char *
+what_is(const struct keys_binding *b)
+{
+	return b->action != ACTION_NONE ? keys_info(b->action)->name : b->commands.p;
+}
+
+/* Keys that begin others would never let them be typed. */
+static int
+check_clash(const struct keys *keys, struct cmdline_call *call, const struct bind *bind, struct err *err)
+{
+	const struct keys_binding *b = &bind->binding, *other = NULL;
+	struct buf name = { 0 };
+
+	for (const char *view = b->views; *view && !other; view++) {
+		other = keys_longer(keys, *view, b->keys, b->n);
+		for (int n = 1; n < b->n && !other; n++)
+			other = keys_find(keys, *view, b->keys, n);
+	}
+	if (!other)
+		return 0;
+	keys_name(other->keys, other->n, &name);
+	if (other->n > b->n)
+		(void)cmdline_call_fault(call, bind->keys_at, err, tr("these keys begin ‘%s’ (%s), which could not be typed any more; unbind that first"),
+			buf_cstr(&name), what_is(other));
+	else
+		(void)cmdline_call_fault(call, bind->keys_at, err, tr("these keys begin with ‘%s’ (%s), so that they could not be typed; unbind that first"),
+			buf_cstr(&name), what_is(other));
+	buf_free(&name);
+	return -1;
+}
+
+static int
+bind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
+{
+	struct bind bind = { 0 };
+	int rc = take_keys(keys, call, &bind, err);
+
+	if (!rc)
+		rc = take_commands(call, &bind, err);
+	if (!rc)
+		rc = check_clash(keys, call, &bind, err);
+	if (!rc)
+		keys_bind(keys, &bind.binding);
+	buf_free(&bind.binding.commands);
+	return rc;
+}
+
+static int
+unbind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
+{
+	struct bind bind = { 0 };
+	struct keys_binding *b = &bind.binding;
+	bool has_any = false;
+
+	if (take_keys(keys, call, &bind, err) < 0 || cmdline_call_done(call, err) < 0)
+		return -1;
+	take_views(b);
+	for (const char *view = b->views; *view; view++)
+		has_any |= keys_unbind(keys, *view, b->keys, b->n);
+	if (has_any)
+		return 0;
+	return cmdline_call_fault(call, bind.keys_at, err, "%s", tr("these keys are not bound there"));
+}
+
+static void
+tell(struct cmdline_call *call, const char *text, size_t at)
+{
+	struct str words = str_trim(str_sub(call->text, at, call->end));
+
+	app_say(call->app, text, STR(words));
+}
+
+int
+cmdline_bind_run(struct cmdline_call *call, struct err *err)
+{
+	size_t at = call->at;
+
+	if (bind_keys(&call->app->keys, call, err) < 0)
+		return -1;
+	tell(call, tr("bound until the reader ends: %.*s"), at);
+	return 0;
+}
+
+int
+cmdline_bind_unrun(struct cmdline_call *call, struct err *err)
+{
+	size_t at = call->at;
+
+	if (unbind_keys(&call->app->keys, call, err) < 0)
+		return -1;
+	tell(call, tr("not bound any more until the reader ends: %.*s"), at);
+	return 0;
+}
+
+size_t
+cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret)
+{
+	struct ui_bind_fault *faults = arena_new(a, struct ui_bind_fault, n);
+	size_t n_faults = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct cmdline_call call = { .arena = a, .text = binds[i].line, .at = binds[i].at, .end = binds[i].line.n };
+		struct err err = { 0 };
+
+		if ((binds[i].is_unbind ? unbind_keys : bind_keys)(keys, &call, &err) < 0)
+			faults[n_faults++] = (struct ui_bind_fault){ i, call.fault, arena_dup(a, str_of(err.text)) };
+	}
+	*ret = faults;
+	return n_faults;
+}
+
+void
+cmdline_bind_all(struct app *app)
+{
+	struct ui_bind_fault *faults;
+	struct arena a = { 0 };
+
+	(void)cmdline_bind_lines(&a, &app->keys, app->opts.binds, app->opts.n_binds, &faults);
+	arena_free(&a);
+}

@@ -1,0 +1,25 @@
+/*
+ * Binding keys: "bind [VIEW] KEYS COMMAND [; COMMAND]…" and "unbind [VIEW]
+ * KEYS", on the command line and in the config. KEYS are bound to commands and
+ * never to other keys, so that no binding can lead to itself.
+ */
+#ifndef UI_CMDLINE_BIND_H
+#define UI_CMDLINE_BIND_H
+
+#include "ui/cmdline_call.h"
+#include "ui/keys.h"
+#include "ui/ui.h"
+
+int cmdline_bind_run(struct cmdline_call *call, struct err *err);
+int cmdline_bind_unrun(struct cmdline_call *call, struct err *err);
+
+/* Takes lines of the config into keys. Returns how many are wrong, and *ret, in the arena, says which. */
+size_t cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret);
+
+/* Takes those of app->opts, of which the wrong ones have been told. */
+void cmdline_bind_all(struct app *app);
+
+/* The names of views, in the user's language or else English; NULL behind the last. */
+const char *cmdline_bind_view(size_t i);
+
+#endif

@@ -1,0 +1,86 @@
+#include "ui/cmdline_call.h"
+
+#include <stdarg.h>
+
+#include "base/buf.h"
+#include "base/tr.h"
+#include "text/quoted.h"
+
+size_t
+cmdline_call_end(struct str text, size_t from)
+{
+	bool is_quoted = false;
+
+	for (size_t i = from; i < text.n; i++) {
+		if (text.p[i] == '\\')
+			i++;
+		else if (text.p[i] == '"')
+			is_quoted = !is_quoted;
+		else if (text.p[i] == ';' && !is_quoted && (i + 1 == text.n || str_is_space(text.p[i + 1])))
+			return i;
+	}
+	return text.n;
+}
+
+bool
+cmdline_call_word(struct cmdline_call *call, struct str *word, size_t *at)
+{
+	struct str text = str_sub(call->text, 0, call->end);
+	struct buf value = { 0 };
+	size_t quote;
+
+	while (call->at < call->end && str_is_space(text.p[call->at]))
+		call->at++;
+	*at = call->at;
+	if (call->at == call->end)
+		return false;
+	(void)quoted_take(&value, text, &call->at, &quote);
+	*word = arena_dup(call->arena, buf_str(&value));
+	buf_free(&value);
+	return true;
+}
+
+bool
+cmdline_call_peek(const struct cmdline_call *call, struct str *word)
+{
+	struct cmdline_call copy = *call;
+	size_t at;
+
+	return cmdline_call_word(&copy, word, &at);
+}
+
+struct str
+cmdline_call_rest(struct cmdline_call *call, size_t *at)
+{
+	while (call->at < call->end && str_is_space(call->text.p[call->at]))
+		call->at++;
+	*at = call->at;
+	call->at = call->end;
+	return str_trim(str_sub(call->text, *at, call->end));
+}
+
+int
+cmdline_call_done(struct cmdline_call *call, struct err *err)
+{
+	struct str word;
+	size_t at;
+
+	if (!cmdline_call_word(call, &word, &at))
+		return 0;
+	return cmdline_call_fault(call, at, err, "%s", tr("nothing else may stand here"));
+}
+
+int
+cmdline_call_fault(struct cmdline_call *call, size_t at, struct err *err, const char *format, ...)
+{
+	struct buf what = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	(void)buf_vprintf(&what, format, args);
+	va_end(args);
+	call->fault = at;
+	(void)err_set(err, ERR_USAGE, "%s", buf_cstr(&what));
+	buf_free(&what);
+	return -1;
+}

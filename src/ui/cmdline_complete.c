@@ -1,0 +1,272 @@
+#include "ui/cmdline_complete.h"
+
+#include "base/tr.h"
+#include "store/feeds.h"
+#include "ui/app.h"
+#include "ui/cmdline_bind.h"
+#include "ui/cmdline_table.h"
+#include "ui/complete_names.h"
+#include "ui/targets.h"
+
+/* A command up to the cursor. */
+struct line {
+	struct app *app;
+	struct arena arena;
+	struct cmdline_call call;
+	const struct cmdline_command *command; /* NULL: its name is being typed, or it is none */
+	struct str words[8]; /* whole ones behind the name */
+	size_t at[8], n;     /* where they begin */
+	size_t last;         /* where the word begins that is being typed */
+};
+
+static void
+add(struct app *app, const char *word)
+{
+	complete_add(&app->complete, str_of(word), str_of(word));
+}
+
+/* Whether the view in focus has the action. */
+static bool
+is_here(const struct app *app, enum action action)
+{
+	return strchr(keys_info(action)->views, app->views[app->focus]->ops->letter);
+}
+
+static void
+add_commands(struct app *app)
+{
+	for (size_t i = 0; cmdline_table_at(i); i++) {
+		add(app, cmdline_table_at(i)->name);
+		if (tr_is_korean())
+			add(app, cmdline_table_at(i)->korean);
+	}
+	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		if (is_here(app, action))
+			add(app, keys_info(action)->name);
+}
+
+static void
+add_scopes(struct app *app)
+{
+	for (size_t i = 0; targets_word(i); i++)
+		add(app, targets_word(i));
+}
+
+static void
+add_tags(struct app *app)
+{
+	const struct str typed = app->complete.plain;
+
+	if (str_starts(typed, "-"))
+		complete_names_tags(app, str_lit("-"), str_lit("-"));
+	else if (str_starts(typed, "+"))
+		complete_names_tags(app, str_lit("+"), str_lit("+"));
+	else
+		add_scopes(app);
+}
+
+static void
+add_options(struct app *app)
+{
+	const struct ui_config *config = app->opts.config;
+	struct buf value = { 0 };
+	struct ui_option option;
+
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++)
+		if (!option.is_late)
+			add(app, option.name);
+	buf_free(&value);
+}
+
+/* The words that the option takes, and the value it has. */
+static void
+add_values(struct app *app, struct str name)
+{
+	const struct ui_config *config = app->opts.config;
+	struct buf value = { 0 };
+	struct ui_option option;
+
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
+		struct str words = str_of(option.words), word;
+
+		while (str_is(name, option.name) && (word = str_word(&words)).n)
+			complete_add(&app->complete, word, word);
+		if (str_is(name, option.name) && value.n)
+			complete_add(&app->complete, buf_str(&value), buf_str(&value));
+		buf_clear(&value);
+	}
+	buf_free(&value);
+}
+
+static void
+add_feeds(struct app *app)
+{
+	struct arena a = { 0 };
+	struct feeds_row *feeds;
+	size_t n;
+
+	if (!feeds_list(app->store, &a, &feeds, &n, NULL))
+		for (size_t i = 0; i < n; i++) {
+			complete_add(&app->complete, feeds[i].name, feeds[i].name);
+			for (size_t k = 0; k < feeds[i].n_tags; k++) {
+				struct str tag = arena_printf(&a, "#%.*s", STR(feeds[i].tags[k]));
+
+				complete_add(&app->complete, tag, tag);
+			}
+		}
+	arena_free(&a);
+}
+
+static void
+add_view_names(struct app *app)
+{
+	complete_names_views(app, STR_NONE);
+	add(app, "all");
+	add(app, "unread");
+	add(app, "starred");
+}
+
+/* Of the words that are there the one that says that the rest is a query; its number, or n. */
+static size_t
+find_query(const struct line *l)
+{
+	enum targets_scope scope;
+	size_t i = 0;
+
+	while (i < l->n && !(targets_scope_find(l->words[i], &scope) && scope == TARGETS_QUERY))
+		i++;
+	return i;
+}
+
+static void complete_from(struct app *app, size_t from);
+
+/* VIEW, KEYS, and behind them commands. */
+static void
+complete_bind(struct line *l)
+{
+	bool has_view = false;
+	size_t behind;
+
+	for (size_t i = 0; l->n && cmdline_bind_view(i); i++)
+		has_view |= str_is(l->words[0], cmdline_bind_view(i));
+	if (!l->n)
+		for (size_t i = 0; cmdline_bind_view(i); i++)
+			add(l->app, cmdline_bind_view(i));
+	behind = 1 + has_view; /* the keys */
+	if (l->n >= behind)
+		complete_from(l->app, l->n > behind ? l->at[behind] : l->last);
+}
+
+static void
+complete_argument(struct line *l)
+{
+	struct app *app = l->app;
+	enum cmdline_words words = l->command->words;
+
+	complete_begin(&app->complete, &app->prompt, l->last);
+	if (words == CMDLINE_QUERY || ((words == CMDLINE_SCOPE || words == CMDLINE_TAGS) && find_query(l) < l->n) || (words == CMDLINE_VIEW && l->n))
+		complete_names_query(app, l->last);
+	else if (words == CMDLINE_SCOPE)
+		add_scopes(app);
+	else if (words == CMDLINE_TAGS)
+		add_tags(app);
+	else if (words == CMDLINE_VIEW)
+		add_view_names(app);
+	else if (words == CMDLINE_FEEDS)
+		add_feeds(app);
+	else if (words == CMDLINE_OPTION && l->n)
+		add_values(app, l->words[0]);
+	else if (words == CMDLINE_OPTION)
+		add_options(app);
+	else if (words == CMDLINE_BIND)
+		complete_bind(l);
+}
+
+/* The command that begins at `from`, as far as the cursor. */
+static void
+read_line(struct app *app, size_t from, struct line *ret)
+{
+	struct str head = str_sub(buf_str(&app->prompt.text), 0, app->prompt.at), word;
+	struct cmdline_call *call = &ret->call;
+	size_t at;
+
+	*ret = (struct line){ .app = app };
+	*call = (struct cmdline_call){ .app = app, .arena = &ret->arena, .text = head, .at = from, .end = head.n };
+	ret->last = from;
+	for (bool is_name = true; cmdline_call_word(call, &word, &at); is_name = false) {
+		ret->last = at;
+		if (call->at == head.n)
+			return; /* it is being typed */
+		ret->last = head.n;
+		if (is_name)
+			ret->command = cmdline_table_find(word);
+		else if (ret->n < sizeof ret->words / sizeof *ret->words) {
+			ret->at[ret->n] = at;
+			ret->words[ret->n++] = word;
+		}
+	}
+}
+
+static void
+complete_from(struct app *app, size_t from)
+{
+	struct line line;
+	struct str head = str_sub(buf_str(&app->prompt.text), 0, app->prompt.at);
+	size_t end;
+
+	while ((end = cmdline_call_end(head, from)) < head.n)
+		from = end + 1;
+	while (from < head.n && head.p[from] == ' ')
+		from++;
+	read_line(app, from, &line);
+	if (line.command) {
+		complete_argument(&line);
+	} else if (line.last == from) {
+		complete_begin(&app->complete, &app->prompt, from);
+		add_commands(app);
+	} else {
+		complete_begin(&app->complete, &app->prompt, line.last);
+	}
+	arena_free(&line.arena);
+}
+
+static void
+step_or_tell(struct app *app, int step, bool has_blank)
+{
+	if (!app->complete.n)
+		app_say(app, "%s", tr("nothing begins so"));
+	complete_step(&app->complete, &app->prompt, step, has_blank);
+}
+
+void
+cmdline_complete(struct app *app, int step)
+{
+	if (!app->complete.is_open)
+		complete_from(app, 0);
+	step_or_tell(app, step, true);
+}
+
+void
+cmdline_complete_query(struct app *app, int step)
+{
+	if (!app->complete.is_open)
+		complete_names_query(app, 0);
+	step_or_tell(app, step, false);
+}
+
+void
+cmdline_complete_hint(struct app *app)
+{
+	struct buf *hint = &app->complete.hint;
+	struct str head = str_sub(buf_str(&app->prompt.text), 0, app->prompt.at);
+	struct line line;
+	size_t from = 0, end;
+
+	while ((end = cmdline_call_end(head, from)) < head.n)
+		from = end + 1;
+	read_line(app, from, &line);
+	buf_clear(hint);
+	if (line.command)
+		(void)buf_printf(hint, "%s %s  %s", line.command->name, tr(line.command->usage), tr(line.command->help));
+	arena_free(&line.arena);
+}

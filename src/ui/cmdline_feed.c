@@ -1,0 +1,33 @@
+#include "ui/cmdline_feed.h"
+
+#include "base/tr.h"
+#include "ui/app.h"
+#include "ui/command.h"
+
+int
+cmdline_feed_add(struct cmdline_call *call, struct err *err)
+{
+	struct str url;
+	size_t at;
+
+	if (!cmdline_call_word(call, &url, &at))
+		return cmdline_call_fault(call, call->end, err, "%s", tr("the address is missing: of a blog, a post or a feed"));
+	return cmdline_call_done(call, err) < 0 ? -1 : adding_start(call->app, url, err);
+}
+
+int
+cmdline_feed_sync(struct cmdline_call *call, struct err *err)
+{
+	struct app *app = call->app;
+	size_t at;
+	struct str which = cmdline_call_rest(call, &at);
+
+	if (!which.n) {
+		command_sync(app, false);
+		return 0;
+	}
+	if (job_is_running(&app->job))
+		return cmdline_call_fault(call, at, err, "%s", tr("a sync is running"));
+	call->fault = at;
+	return job_start_named(&app->job, JOB_SYNC_POLITE, app->samples, which, err);
+}

@@ -1,0 +1,187 @@
+#include "ui/cmdline_go.h"
+
+#include "base/num.h"
+#include "base/tr.h"
+#include "query/query.h"
+#include "text/nfc.h"
+#include "ui/app.h"
+#include "ui/cmdline_set.h"
+#include "ui/command.h"
+#include "ui/view_posts.h"
+
+enum { UNDO_MAX = 100 };
+
+/* Whether it is a query; else -1, and the fault is at its place. */
+static int
+check_query(struct cmdline_call *call, struct str text, size_t at, struct err *err)
+{
+	struct query_fault fault;
+	struct query *query;
+
+	if (!text.n)
+		return cmdline_call_fault(call, at, err, "%s", tr("a query is missing behind this word"));
+	if (!query_read(call->arena, text, &call->app->saved.names, &query, &fault))
+		return 0;
+	return cmdline_call_fault(call, at + fault.at, err, "%s", fault.text);
+}
+
+/* What fails from here on the list has told. */
+static int
+show_found(struct cmdline_call *call, struct str query)
+{
+	app_focus(call->app, APP_POSTS);
+	(void)view_posts_filter(call->app->views[APP_POSTS], query);
+	return 0;
+}
+
+int
+cmdline_go_filter(struct cmdline_call *call, struct err *err)
+{
+	size_t at;
+	struct str query = cmdline_call_rest(call, &at);
+
+	return check_query(call, query, at, err) < 0 ? -1 : show_found(call, query);
+}
+
+int
+cmdline_go_search(struct cmdline_call *call, struct err *err)
+{
+	const struct posts_view all = { 0 };
+	size_t at;
+	struct str query = cmdline_call_rest(call, &at);
+
+	if (check_query(call, query, at, err) < 0)
+		return -1;
+	view_posts_show(call->app->views[APP_POSTS], &all, str_of(tr("All")));
+	return show_found(call, query);
+}
+
+static bool
+is_same(struct str a, struct str b)
+{
+	struct buf left = { 0 }, right = { 0 };
+	bool ret;
+
+	nfc_fold(&left, a);
+	nfc_fold(&right, b);
+	ret = str_eq(buf_str(&left), buf_str(&right));
+	buf_free(&left);
+	buf_free(&right);
+	return ret;
+}
+
+/* One of those that are there without being saved. */
+static bool
+show_own(struct app *app, struct str name)
+{
+	static const struct {
+		const char *name, *title;
+		struct posts_view what;
+	} own[] = {
+		{ "all", N_("All"), { 0 } },
+		{ "unread", N_("Unread"), { .is_unread = true } },
+		{ "starred", N_("Starred"), { .is_starred = true } },
+	};
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (is_same(name, str_of(own[i].name)) || is_same(name, str_of(tr(own[i].title)))) {
+			view_posts_show(app->views[APP_POSTS], &own[i].what, str_of(tr(own[i].title)));
+			return true;
+		}
+	return false;
+}
+
+static int
+show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err)
+{
+	struct app *app = call->app;
+	const struct query_names *names = &app->saved.names;
+	size_t i = 0;
+
+	while (i < names->n_views && !is_same(names->views[i].name, name))
+		i++;
+	if (i == names->n_views && !show_own(app, name))
+		return cmdline_call_fault(call, at, err, tr("there is no view ‘%.*s’; view NAME QUERY makes one"), STR(str_sub(name, 0, 60)));
+	if (i < names->n_views && view_posts_show_saved(app->views[APP_POSTS], names->views[i].text, names->views[i].name, err) < 0)
+		return -1;
+	app_focus(app, APP_POSTS);
+	return 0;
+}
+
+int
+cmdline_go_view(struct cmdline_call *call, struct err *err)
+{
+	struct cmdline_call copy = *call;
+	struct str name, more;
+	size_t at;
+
+	if (!cmdline_call_word(&copy, &name, &at))
+		return cmdline_call_fault(call, call->end, err, "%s", tr("the name of the view is missing: view NAME QUERY"));
+	if (!cmdline_call_peek(&copy, &more))
+		return show_view(call, name, at, err);
+	return cmdline_set_config(call, "view", err);
+}
+
+static int
+open_number(struct app *app, int number)
+{
+	if (app->focus == APP_ARTICLE) {
+		command_act(app, ACTION_BROWSER, number);
+		return 0;
+	}
+	command_act(app, ACTION_TOP, number);
+	command_act(app, ACTION_OPEN, 0);
+	return 0;
+}
+
+int
+cmdline_go_open(struct cmdline_call *call, struct err *err)
+{
+	struct app *app = call->app;
+	struct str word;
+	int64_t number;
+	size_t at;
+
+	if (!cmdline_call_word(call, &word, &at) || cmdline_call_done(call, err) < 0)
+		return -1;
+	if (num_parse(word, 1, KEYS_COUNT_MAX, &number))
+		return open_number(app, (int)number);
+	if (browser_open(&app->browser, word, err) < 0) {
+		call->fault = at;
+		return -1;
+	}
+	app_say(app, tr("opening %.*s"), STR(word));
+	return 0;
+}
+
+/* Each but the last is brought to its end. */
+static int
+undo(struct cmdline_call *call, enum undo_way way, struct err *err)
+{
+	struct app *app = call->app;
+	struct str word;
+	int64_t times;
+	size_t at;
+
+	if (!cmdline_call_word(call, &word, &at) || !num_parse(word, 1, UNDO_MAX, &times))
+		return cmdline_call_fault(call, at, err, tr("how many times? 1 to %d"), UNDO_MAX);
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	while (times-- > 0 && !app->is_error) {
+		working_finish(app);
+		working_undo(app, way);
+	}
+	return 0;
+}
+
+int
+cmdline_go_undo(struct cmdline_call *call, struct err *err)
+{
+	return undo(call, UNDO_BACK, err);
+}
+
+int
+cmdline_go_redo(struct cmdline_call *call, struct err *err)
+{
+	return undo(call, UNDO_AGAIN, err);
+}

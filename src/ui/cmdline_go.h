@@ -1,0 +1,16 @@
+/*
+ * Commands that go somewhere: filters, searches, views, links, undo.
+ */
+#ifndef UI_CMDLINE_GO_H
+#define UI_CMDLINE_GO_H
+
+#include "ui/cmdline_call.h"
+
+int cmdline_go_filter(struct cmdline_call *call, struct err *err);
+int cmdline_go_search(struct cmdline_call *call, struct err *err);
+int cmdline_go_view(struct cmdline_call *call, struct err *err);
+int cmdline_go_open(struct cmdline_call *call, struct err *err);
+int cmdline_go_undo(struct cmdline_call *call, struct err *err);
+int cmdline_go_redo(struct cmdline_call *call, struct err *err);
+
+#endif

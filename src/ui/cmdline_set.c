@@ -1,0 +1,102 @@
+#include "ui/cmdline_set.h"
+
+#include "base/tr.h"
+#include "ui/options.h"
+
+/* The option of that name, and its value. */
+static bool
+find(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
+{
+	const struct ui_config *config = app->opts.config;
+
+	for (size_t i = 0; config && config->option(config->owner, i, ret, value); i++) {
+		if (str_is(name, ret->name))
+			return true;
+		buf_clear(value);
+	}
+	return false;
+}
+
+static void
+tell_all(struct app *app)
+{
+	const struct ui_config *config = app->opts.config;
+	struct buf line = { 0 }, value = { 0 };
+	struct ui_option option;
+
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
+		if (value.n && !option.is_late)
+			(void)buf_printf(&line, "%s%s=%s", line.n ? "  " : "", option.name, buf_cstr(&value));
+		buf_clear(&value);
+	}
+	app_say(app, "%s", buf_cstr(&line));
+	buf_free(&line);
+	buf_free(&value);
+}
+
+static void
+tell_one(struct app *app, const struct ui_option *option, const struct buf *value)
+{
+	if (option->words)
+		app_say(app, tr("%s is %s; it takes: %s"), option->name, value->n ? buf_cstr(value) : tr("not set"), option->words);
+	else
+		app_say(app, tr("%s is %s"), option->name, value->n ? buf_cstr(value) : tr("not set"));
+}
+
+int
+cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err)
+{
+	struct app *app = call->app;
+	const struct ui_config *config = app->opts.config;
+	struct ui_opts opts = app->opts;
+	size_t from, at = 0, behind = strlen(word) + 1;
+	struct str rest = cmdline_call_rest(call, &from), line = arena_printf(call->arena, "%s %.*s", word, STR(rest));
+
+	if (!config)
+		return cmdline_call_fault(call, 0, err, "%s", tr("there is no config here"));
+	if (config->run(config->owner, line, &opts, &at, err) < 0) {
+		call->fault = from + (at > behind ? at - behind : 0);
+		return -1;
+	}
+	options_take(app, &opts);
+	if (options_add_aliases(app->store, &opts, err) < 0)
+		return -1;
+	app_say(app, tr("until the reader ends: %.*s; in the config file it stays"), STR(line));
+	return 0;
+}
+
+int
+cmdline_set_run(struct cmdline_call *call, struct err *err)
+{
+	struct cmdline_call copy = *call;
+	struct ui_option option = { 0 };
+	struct buf value = { 0 };
+	struct str name, more;
+	bool is_asked;
+	size_t at;
+	int rc = 0;
+
+	if (!cmdline_call_word(&copy, &name, &at)) {
+		tell_all(call->app);
+		return 0;
+	}
+	is_asked = str_ends(name, "?") || !cmdline_call_peek(&copy, &more);
+	if (str_ends(name, "?"))
+		name.n--;
+	if (!find(call->app, name, &option, &value) && is_asked)
+		rc = cmdline_call_fault(call, at, err, tr("there is no option ‘%.*s’"), STR(str_sub(name, 0, 40)));
+	else if (is_asked)
+		tell_one(call->app, &option, &value);
+	else if (option.name && option.is_late)
+		rc = cmdline_call_fault(call, at, err, tr("%s counts at a start or for a sync: it has its place in the config file"), option.name);
+	else
+		rc = cmdline_set_config(call, "set", err);
+	buf_free(&value);
+	return rc;
+}
+
+int
+cmdline_set_color(struct cmdline_call *call, struct err *err)
+{
+	return cmdline_set_config(call, "color", err);
+}

@@ -1,0 +1,19 @@
+/*
+ * Lines of the config file on the command line: they count until the reader
+ * ends. It hands them to the owner of the config (struct ui_config), for it
+ * knows no config file itself, and takes what comes back.
+ */
+#ifndef UI_CMDLINE_SET_H
+#define UI_CMDLINE_SET_H
+
+#include "ui/cmdline_call.h"
+
+/* "set": sets an option, tells one ("set wrap?") or all of them. */
+int cmdline_set_run(struct cmdline_call *call, struct err *err);
+
+int cmdline_set_color(struct cmdline_call *call, struct err *err);
+
+/* The rest of the line as a config line that begins with this word, and what it changes at once. */
+int cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err);
+
+#endif

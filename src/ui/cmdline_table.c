@@ -1,0 +1,125 @@
+#include "ui/cmdline_table.h"
+
+#include "base/buf.h"
+#include "base/tr.h"
+#include "text/hangul.h"
+#include "text/typo.h"
+#include "ui/cmdline_bind.h"
+#include "ui/cmdline_feed.h"
+#include "ui/cmdline_go.h"
+#include "ui/cmdline_set.h"
+#include "ui/cmdline_verb.h"
+#include "ui/keys.h"
+
+enum { SLIPS = 2 }; /* letters that may be wrong in a word */
+
+static const struct cmdline_command commands[] = {
+	{ "tag", "태그", N_("[SCOPE] +A -B"), N_("change the tags of posts; NAME color=C alias=A,B: of a tag"), cmdline_verb_tag, CMDLINE_TAGS, ACTION_TAG },
+	{ "read", "읽음", N_("[SCOPE]"), N_("mark posts read"), cmdline_verb_read, CMDLINE_SCOPE, ACTION_NONE },
+	{ "unread", "안읽음", N_("[SCOPE]"), N_("mark posts unread"), cmdline_verb_unread, CMDLINE_SCOPE, ACTION_NONE },
+	{ "star", "별표", N_("[SCOPE]"), N_("star posts; without a word: or take the star off"), cmdline_verb_star, CMDLINE_SCOPE, ACTION_STAR },
+	{ "unstar", "별표해제", N_("[SCOPE]"), N_("take the star off posts"), cmdline_verb_unstar, CMDLINE_SCOPE, ACTION_NONE },
+	{ "hide", "숨김", N_("[SCOPE]"), N_("hide posts; without a word: or show them again"), cmdline_verb_hide, CMDLINE_SCOPE, ACTION_HIDE },
+	{ "unhide", "숨김해제", N_("[SCOPE]"), N_("show hidden posts again"), cmdline_verb_unhide, CMDLINE_SCOPE, ACTION_NONE },
+	{ "filter", "거르기", N_("QUERY"), N_("show only what the query finds of the list"), cmdline_go_filter, CMDLINE_QUERY, ACTION_FILTER },
+	{ "search", "검색", N_("QUERY"), N_("show what the query finds of all posts"), cmdline_go_search, CMDLINE_QUERY, ACTION_NONE },
+	{ "view", "보기", N_("NAME [QUERY]"), N_("show a saved view, or save one until the reader ends"), cmdline_go_view, CMDLINE_VIEW, ACTION_NONE },
+	{ "open", "열기", N_("URL|N"), N_("open an address in the browser, link N of the article or row N of the list"), cmdline_go_open, CMDLINE_NOTHING, ACTION_OPEN },
+	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_NONE },
+	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
+	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
+	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO },
+	{ "set", "설정", N_("[NAME[?] [VALUE]]"), N_("set an option; alone: what all of them are"), cmdline_set_run, CMDLINE_OPTION, ACTION_NONE },
+	{ "color", "색", N_("ROLE COLOUR [GROUND] [ATTRIBUTE]"), N_("change how something looks"), cmdline_set_color, CMDLINE_NOTHING, ACTION_NONE },
+	{ "bind", "키", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind keys to commands"), cmdline_bind_run, CMDLINE_BIND, ACTION_NONE },
+	{ "unbind", "키해제", N_("[VIEW] KEYS"), N_("bind keys to nothing"), cmdline_bind_unrun, CMDLINE_BIND, ACTION_NONE },
+};
+
+/* Short names for fingers that know others. */
+static const struct {
+	const char *name;
+	enum action action;
+} shorts[] = {
+	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "끝", ACTION_QUIT }, { "도움말", ACTION_HELP },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts };
+
+const struct cmdline_command *
+cmdline_table_at(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+static const struct cmdline_command *
+find_command(struct str name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (str_is(name, commands[i].name) || (commands[i].korean && str_is(name, commands[i].korean)))
+			return &commands[i];
+	return NULL;
+}
+
+static enum action
+find_action(struct str name)
+{
+	for (size_t i = 0; i < SHORTS; i++)
+		if (str_is(name, shorts[i].name))
+			return shorts[i].action;
+	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		if (str_is(name, keys_info(action)->name))
+			return action;
+	return ACTION_NONE;
+}
+
+const struct cmdline_command *
+cmdline_table_find(struct str name)
+{
+	const struct cmdline_command *found = find_command(name);
+	struct buf latin = { 0 };
+
+	if (found)
+		return found;
+	hangul_decode(&latin, name);
+	found = find_command(buf_str(&latin));
+	buf_free(&latin);
+	return found;
+}
+
+enum action
+cmdline_table_action(struct str name)
+{
+	enum action found = find_action(name);
+	struct buf latin = { 0 };
+
+	if (found != ACTION_NONE)
+		return found;
+	hangul_decode(&latin, name);
+	found = find_action(buf_str(&latin));
+	buf_free(&latin);
+	return found;
+}
+
+static void
+look_near(struct str name, const char *candidate, int *best, const char **ret)
+{
+	int distance = typo_distance(name, str_of(candidate));
+
+	if (distance >= *best)
+		return;
+	*best = distance;
+	*ret = candidate;
+}
+
+const char *
+cmdline_table_near(struct str name)
+{
+	int best = name.n > SLIPS + 1 ? SLIPS + 1 : 2;
+	const char *ret = NULL;
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		look_near(name, commands[i].name, &best, &ret);
+	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		look_near(name, keys_info(action)->name, &best, &ret);
+	return ret;
+}

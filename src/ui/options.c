@@ -1,0 +1,45 @@
+#include "ui/options.h"
+
+#include "store/alias.h"
+
+int
+options_add_aliases(struct store *s, const struct ui_opts *opts, struct err *err)
+{
+	for (size_t i = 0; i < opts->n_tags; i++)
+		for (size_t k = 0; k < opts->tags[i].n_aliases; k++)
+			if (alias_add(s, opts->tags[i].aliases[k], opts->tags[i].name, err) < 0)
+				return -1;
+	return 0;
+}
+
+static void
+take_row_format(struct app *app, const struct ui_opts *opts)
+{
+	const char *fault;
+	size_t at;
+
+	arena_reset(&app->row_arena);
+	if (opts->row_format)
+		app->row_format = *opts->row_format;
+	else
+		(void)row_format_parse(&app->row_arena, str_lit(ROW_FORMAT_USUAL), &app->row_format, &at, &fault);
+}
+
+void
+options_take(struct app *app, const struct ui_opts *opts)
+{
+	if (opts->layout != app->opts.layout) /* a key may have changed it meanwhile */
+		app->layout = opts->layout;
+	app->opts = *opts;
+	app->wrap = opts->wrap;
+	app->text_cols = opts->text_cols ? opts->text_cols : APP_TEXT_COLS;
+	app->links = opts->links;
+	app->tags = opts->tags;
+	app->n_tags = opts->n_tags;
+	app->keys.keymap = opts->keymap;
+	app->looks.paints = opts->paints;
+	app->looks.n = opts->n_paints;
+	looks_choose(&app->looks, opts->theme);
+	take_row_format(app, opts);
+	app_set_views(app, &opts->names);
+}

@@ -1,0 +1,418 @@
+#include "unit.h"
+
+#include "cmd/cmd_live.h"
+#include "ui/cmdline_bind.h"
+#include "ui/options.h"
+#include "ui_reader.h"
+
+/* The reader with a config of its own, as ui_run() opens it. */
+struct configured {
+	struct reader r;
+	struct cmd_live live;
+};
+
+static void
+open_configured(struct configured *c, const char *config, int rows, int cols)
+{
+	struct ui_opts opts = { 0 };
+	char path[64];
+	struct err err;
+
+	reader_open(&c->r, rows, cols);
+	(void)snprintf(path, sizeof path, "%s/.config/sosik/config", c->r.dir);
+	reader_must(file_replace(path, str_of(config), &err), &err);
+	reader_must(cmd_live_open(&c->live, &opts, &err), &err);
+	options_take(c->r.app, &opts);
+	cmdline_bind_all(c->r.app);
+}
+
+static void
+close_configured(struct configured *c)
+{
+	reader_close(&c->r);
+	cmd_live_free(&c->live);
+}
+
+static size_t
+count_posts(struct reader *r, const char *query)
+{
+	struct arena a = { 0 };
+	struct posts_view what = { 0 };
+	struct query *tree;
+	int64_t *ids;
+	size_t n;
+	struct err err;
+
+	reader_must(query_parse(&a, str_of(query), &r->app->saved.names, &tree, &err), &err);
+	what.query = tree;
+	reader_must(posts_ids(r->store, &what, &ids, &n, &err), &err);
+	free(ids);
+	arena_free(&a);
+	return n;
+}
+
+static void
+an_action_is_a_command_by_its_name(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":down 4\r");
+	assert_int_equal(r.app->views[APP_POSTS]->ops->letter, 'L');
+	reader_assert_shows(&r, " 5/30");
+	reader_type(&r, ":12\r");
+	reader_assert_shows(&r, "12/30");
+	reader_type(&r, ":top ; down ; down\r");
+	reader_assert_shows(&r, " 3/30");
+	reader_type(&r, ":open 4\r");
+	assert_int_equal(r.app->focus, APP_ARTICLE);
+	reader_type(&r, ":3\r");
+	reader_assert_shows(&r, " 3/5 ");
+	reader_type(&r, ":help\r");
+	assert_int_equal(r.app->focus, APP_HELP);
+	reader_type(&r, "q:q\r");
+	assert_true(r.app->wants_quit);
+	reader_close(&r);
+}
+
+static void
+a_name_is_known_in_korean_and_with_the_other_keyboard_on(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":읽음 아래\r");
+	assert_int_equal(count_posts(&r, "is:unread"), 0);
+	reader_type(&r, ":ㅕㅜ애 1\r"); /* undo */
+	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
+	reader_close(&r);
+}
+
+static void
+what_is_wrong_is_told_and_stays_to_be_mended(void **state)
+{
+	static const struct {
+		const char *line, *told;
+		size_t at;
+	} cases[] = {
+		{ "sybc", "there is no command ‘sybc’; is ‘sync’ meant?", 0 },
+		{ "top ; frobnicate", "there is no command ‘frobnicate’; Tab shows them", 6 },
+		{ "down x", "down takes a number and nothing else", 5 },
+		{ "goto-section 2", "goto-section is not for what is shown here", 0 },
+		{ "read belw", "which posts?", 5 },
+		{ "read below above", "one such word", 11 },
+		{ "read marked", "no post is marked", 11 },
+		{ "filter title:x (a", "", 15 },
+		{ "tag below", "which tags?", 9 },
+		{ "tag below +a -a", "at once", 15 },
+		{ "tag +a,b", "", 4 },
+		{ "read query tag:(", "", 0 },
+		{ "read query title:없는낱말", "there is no such post", 11 },
+		{ "view 없음", "there is no view ‘없음’", 5 },
+		{ "undo 0", "how many times?", 5 },
+		{ "set wrap words", "there is no config here", 0 },
+		{ "open javascript:x", "only http and https links are opened", 5 },
+	};
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf line = { 0 };
+
+		(void)buf_printf(&line, ":%s\r", cases[i].line);
+		reader_type(&r, buf_cstr(&line));
+		reader_assert_shows(&r, cases[i].told);
+		assert_true(r.app->is_error);
+		assert_str(buf_str(&r.app->prompt.text), cases[i].line);
+		if (cases[i].at)
+			assert_int_equal(r.app->prompt.at, cases[i].at);
+		reader_type(&r, "\033");
+		assert_null(r.app->asking);
+		buf_free(&line);
+	}
+	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
+	reader_close(&r);
+}
+
+static void
+a_scope_says_which_posts(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":tag +here\r");
+	assert_int_equal(count_posts(&r, "tag:here"), 1);
+	reader_type(&r, ":10\r:tag below +later\r");
+	assert_int_equal(count_posts(&r, "tag:later"), READER_POSTS - 9);
+	reader_assert_shows(&r, "put #later on 21 posts (u: undo)");
+	reader_type(&r, ":tag above -later +early\r");
+	assert_int_equal(count_posts(&r, "tag:early"), 10);
+	assert_int_equal(count_posts(&r, "tag:later"), READER_POSTS - 10);
+	reader_type(&r, "vv:tag marked +both\r");
+	assert_int_equal(count_posts(&r, "tag:both"), 2);
+	reader_type(&r, ":star query 결제 서버\r");
+	assert_int_equal(count_posts(&r, "is:starred"), 6);
+	reader_type(&r, ":filter is:starred\r:read all\r");
+	assert_int_equal(count_posts(&r, "is:read"), 6);
+	reader_assert_shows(&r, "6 posts marked read (u: undo)");
+	reader_type(&r, ":undo 2\r");
+	assert_int_equal(count_posts(&r, "is:starred"), 0);
+	assert_int_equal(count_posts(&r, "is:read"), 0);
+	reader_type(&r, ":redo\r");
+	assert_int_equal(count_posts(&r, "is:starred"), 6);
+	reader_close(&r);
+}
+
+static void
+a_change_of_tags_stands_before_or_behind_its_query(void **state)
+{
+	static const char *const lines[] = {
+		":tag query 결제 -운영기 +ai\r", ":tag +ai query 결제 -운영기\r", ":tag query 결제 -운영기 -- +ai\r", ":tag ai query 결제\r",
+	};
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		reader_type(&r, lines[i]);
+		assert_int_equal(count_posts(&r, "tag:ai"), 6);
+		assert_int_equal(count_posts(&r, "tag:운영기"), 0);
+		reader_type(&r, "u");
+		assert_int_equal(count_posts(&r, "tag:ai"), 0);
+	}
+	reader_close(&r);
+}
+
+static void
+hidden_posts_leave_the_list_and_come_back(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":hide query 결제\r");
+	reader_assert_shows(&r, "hid 6 posts (u: undo)");
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "/24");
+	reader_type(&r, ":unhide query is:hidden\r");
+	reader_assert_shows(&r, "6 posts are shown again");
+	assert_int_equal(count_posts(&r, "is:hidden"), 0);
+	reader_close(&r);
+}
+
+static void
+a_search_is_for_all_posts_a_filter_for_the_list(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":3\rs:view starred\r");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, ":filter 결제\r");
+	reader_assert_shows(&r, "1/1");
+	reader_type(&r, ":search 결제\r");
+	reader_assert_shows(&r, "1/6");
+	reader_type(&r, ":view unread\r");
+	reader_assert_shows(&r, "1/30");
+	reader_close(&r);
+}
+
+static void
+keys_are_bound_to_commands_per_view(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "bind list 1 tag +ai\nbind list - tag +db ; down\nbind list gA read all\nunbind list x\nbind article x star\nbind ,j down 5\n", 24, 80);
+	reader_type(r, "1-");
+	assert_int_equal(count_posts(r, "tag:ai"), 1);
+	assert_int_equal(count_posts(r, "tag:db"), 1);
+	reader_assert_shows(r, " 2/30");
+	reader_type(r, "3-");
+	assert_int_equal(count_posts(r, "tag:db"), 4);
+	reader_assert_shows(r, " 5/30");
+	reader_type(r, ",j");
+	reader_assert_shows(r, "10/30");
+	reader_type(r, "x");
+	reader_assert_shows(r, "no such key here");
+	assert_int_equal(count_posts(r, "is:hidden"), 0);
+	reader_type(r, "\rx");
+	assert_int_equal(count_posts(r, "is:starred"), 1);
+	reader_type(r, "q:bind list x hide\rx");
+	assert_int_equal(count_posts(r, "is:hidden"), 1);
+	reader_type(r, "u:bind list ㅌ star\rx"); /* as the keyboard sends x */
+	assert_int_equal(count_posts(r, "is:hidden"), 0);
+	assert_int_equal(count_posts(r, "is:starred"), 2);
+	close_configured(&c);
+}
+
+static void
+wrong_bindings_are_told_with_their_place(void **state)
+{
+	static const struct {
+		const char *config, *told;
+	} cases[] = {
+		{ "bind\n", ":1:5: the keys are missing" },
+		{ "bind list\n", ":1:10: the keys are missing" },
+		{ "bind list x\n", ":1:12: what the keys are for is missing" },
+		{ "\nbind 목록 x tagg +ai\n", ":2:11: there is no command ‘tagg’; is ‘tag’ meant?" },
+		{ "bind list x down ; dwn\n", ":1:20: there is no command ‘dwn’; is ‘down’ meant?" },
+		{ "bind list g down\n", ":1:11: these keys begin ‘gg’ (top)" },
+		{ "bind list jx down\n", ":1:11: these keys begin with ‘j’ (down)" },
+		{ "bind list xyzzy down\n", ":1:11: keys are up to 4" },
+		{ "bind list x goto-section\n", ":1:13: goto-section is not for this view" },
+		{ "unbind list Z\n", ":1:13: these keys are not bound there" },
+		{ "unbind list x y\n", ":1:15: nothing else may stand here" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct configured c;
+
+		open_configured(&c, cases[i].config, 24, 80);
+		assert_int_equal(c.live.conf.n_problems, 1);
+		if (!str_has(c.live.conf.problems[0], cases[i].told))
+			fail_msg("%.*s", STR(c.live.conf.problems[0]));
+		close_configured(&c);
+	}
+}
+
+static void
+options_are_set_while_it_runs(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "set text-width 60\nview 결제 결제\n", 24, 120);
+	reader_type(r, ":set text-width?\r");
+	reader_assert_shows(r, "text-width is 60");
+	reader_type(r, ":set text-width 30\r");
+	assert_int_equal(r->app->text_cols, 30);
+	reader_type(r, ":set wrap syllable\r:set wrap\r");
+	reader_assert_shows(r, "wrap is syllable; it takes: word syllable");
+	assert_int_equal(r->app->text_cols, 30);
+	reader_type(r, ":set\r");
+	reader_assert_shows(r, "wrap=syllable");
+	reader_type(r, ":set wrap letters\r");
+	reader_assert_shows(r, "wrap takes one of: word syllable");
+	assert_int_equal(r->app->prompt.at, strlen("set wrap "));
+	reader_type(r, "\033:set fulltext always\r");
+	reader_assert_shows(r, "it has its place in the config file");
+	reader_type(r, "\033:view 남은것 is:unread\r");
+	reader_assert_shows(r, "남은것");
+	reader_type(r, ":view 남은것\r");
+	reader_assert_shows(r, "1/30");
+	reader_type(r, ":tag ai color=red\r");
+	assert_int_equal(r->app->n_tags, 1);
+	assert_int_equal(r->app->tags[0].color, 1);
+	close_configured(&c);
+}
+
+static void
+the_keymap_says_what_hangul_stands_for(void **state)
+{
+	struct configured c;
+
+	(void)state;
+	open_configured(&c, "set keymap 3set-390\n", 24, 80);
+	reader_type(&c.r, "ㅇㅇ"); /* the key of ㅇ is j there */
+	reader_assert_shows(&c.r, " 3/30");
+	reader_type(&c.r, "\033:set keymap 2set\rㅓ");
+	reader_assert_shows(&c.r, " 4/30");
+	reader_type(&c.r, ":set keymap off\rㅓ");
+	reader_assert_shows(&c.r, "no such key here");
+	close_configured(&c);
+}
+
+/* What the programs have written, when so many lines are there. */
+static void
+assert_written(struct configured *c, size_t lines, const char *want)
+{
+	char path[64];
+	struct buf got = { 0 };
+	struct err err;
+
+	(void)snprintf(path, sizeof path, "%s/switched", c->r.dir);
+	while (c->r.app->ime.pid)
+		ime_reap(&c->r.app->ime);
+	reader_must(file_read(path, 1 << 10, &got, &err), &err);
+	assert_int_equal(got.n, lines * 2);
+	assert_str(buf_str(&got), want);
+	buf_free(&got);
+}
+
+static void
+the_input_method_is_switched_where_text_begins_and_ends(void **state)
+{
+	struct configured c;
+	char config[512];
+
+	(void)state;
+	open_configured(&c, "", 24, 80);
+	(void)snprintf(config, sizeof config, "set ime-on-command sh -c \"echo + >>'%s/switched'\"", c.r.dir);
+	reader_type(&c.r, ":");
+	reader_type(&c.r, config);
+	reader_type(&c.r, "\r");
+	(void)snprintf(config, sizeof config, ":set ime-off-command sh -c \"echo - >>'%s/switched'\"\r", c.r.dir);
+	reader_type(&c.r, config);
+	reader_type(&c.r, "/");
+	assert_written(&c, 1, "+\n");
+	reader_type(&c.r, "한글");
+	reader_type(&c.r, "\033");
+	assert_written(&c, 2, "+\n-\n");
+	reader_type(&c.r, "jj"); /* nothing is asked for */
+	assert_written(&c, 2, "+\n-\n");
+	close_configured(&c);
+}
+
+static void
+a_program_that_hangs_is_ended_and_one_that_is_missing_told_once(void **state)
+{
+	struct configured c;
+
+	(void)state;
+	open_configured(&c, "set ime-on-command sleep 600\nset ime-off-command /nonexistent/ime\n", 24, 80);
+	reader_type(&c.r, "/");
+	assert_true(c.r.app->ime.pid > 0);
+	assert_true(ime_timeout(&c.r.app->ime) <= IME_MS);
+	while (ime_timeout(&c.r.app->ime) > 0)
+		ime_step(&c.r.app->ime);
+	ime_step(&c.r.app->ime);
+	assert_int_equal(c.r.app->ime.pid, 0);
+	assert_int_equal(ime_timeout(&c.r.app->ime), -1);
+	reader_type(&c.r, "\033");
+	reader_assert_shows(&c.r, "the input method is not switched");
+	reader_type(&c.r, "/");
+	reader_type(&c.r, "\033");
+	reader_assert_hides(&c.r, "the input method is not switched");
+	close_configured(&c);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_action_is_a_command_by_its_name),
+		cmocka_unit_test(a_name_is_known_in_korean_and_with_the_other_keyboard_on),
+		cmocka_unit_test(what_is_wrong_is_told_and_stays_to_be_mended),
+		cmocka_unit_test(a_scope_says_which_posts),
+		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
+		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
+		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
+		cmocka_unit_test(keys_are_bound_to_commands_per_view),
+		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
+		cmocka_unit_test(options_are_set_while_it_runs),
+		cmocka_unit_test(the_input_method_is_switched_where_text_begins_and_ends),
+		cmocka_unit_test(a_program_that_hangs_is_ended_and_one_that_is_missing_told_once),
+		cmocka_unit_test(the_keymap_says_what_hangul_stands_for),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

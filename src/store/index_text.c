@@ -40,23 +40,22 @@ read_article(struct arena *a, struct doc *doc, const struct index_post *post)
 void
 index_text_make(struct index_text *text, const struct index_post *post)
 {
-	struct arena a = { 0 };
 	struct doc doc = { 0 };
 
+	arena_reset(&text->a);
 	text->title = post->title;
 	text->author = post->author;
 	buf_clear(&text->section);
 	buf_clear(&text->body);
 	buf_clear(&text->initials);
 	hangul_initials(&text->initials, post->title);
-	read_article(&a, &doc, post);
-	outline_find(&a, &doc, post->title);
+	read_article(&text->a, &doc, post);
+	outline_find(&text->a, &doc, post->title);
 	prose_sections(&text->section, &doc);
 	prose_add(&text->body, &doc, NULL);
 	text->has = has_of(&doc) | language_of(text, &doc);
 	text->seconds = seconds_of(&doc);
 	text->sections = (int64_t)doc.n_sections;
-	arena_free(&a);
 }
 
 void
@@ -65,6 +64,7 @@ index_text_free(struct index_text *text)
 	buf_free(&text->section);
 	buf_free(&text->body);
 	buf_free(&text->initials);
+	arena_free(&text->a);
 	*text = (struct index_text){ 0 };
 }
 

@@ -29,6 +29,7 @@ struct index_text {
 	unsigned has;        /* HAS_ bits, without HAS_FULL */
 	int64_t seconds;     /* to read it */
 	int64_t sections;    /* of its outline */
+	struct arena a;      /* of the last article */
 };
 
 void index_text_make(struct index_text *text, const struct index_post *post);

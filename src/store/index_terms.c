@@ -6,14 +6,14 @@
 #include "store/index_number.h"
 
 /*
- * A list lies in pieces, each twice as long as the one before, which end with
- * where the next one begins. In it a post is twice how many posts it stands
+ * A list lies in pieces, every second one twice as long as those before, which
+ * end with where the next one begins. In it a post is twice how many posts it stands
  * behind the one before, and 1 when it is taken; then its places; then 0, unless it is the last.
  */
 enum {
 	KEY_BYTES = sizeof(uint64_t),
 	LINK = sizeof(uint32_t),
-	SIZE_FIRST = 4, SIZE_MAX_LOG = 12, /* log2 of bytes */
+	PIECE = 16, PIECE_STEPS = 16, /* bytes of the first, and how often they grow */
 	SLOTS = 1 << 12,
 	COLUMN_SIGN = 1, PLACE_OFF = 2,    /* FTS5's */
 };
@@ -21,9 +21,15 @@ enum {
 /* ---- lists */
 
 static uint32_t
+piece_bytes(uint8_t step)
+{
+	return (uint32_t)PIECE << step / 2;
+}
+
+static uint32_t
 new_piece(struct index_terms *t, struct index_term *term)
 {
-	size_t n = (size_t)1 << term->size;
+	size_t n = piece_bytes(term->step);
 	uint32_t at = (uint32_t)t->lists.n;
 
 	(void)buf_reserve(&t->lists, n);
@@ -38,7 +44,7 @@ go_on(struct index_terms *t, struct index_term *term)
 {
 	uint32_t end = term->end, at;
 
-	term->size += term->size < SIZE_MAX_LOG;
+	term->step += term->step < PIECE_STEPS;
 	at = new_piece(t, term);
 	memcpy(t->lists.p + end, &at, LINK);
 }
@@ -126,7 +132,7 @@ add_word(struct index_terms *t, const struct index_terms_next *next)
 {
 	struct index_term *term = vec_add(&t->v);
 
-	*term = (struct index_term){ .key = next->key, .n = next->n, .rest = (uint32_t)t->rests.n, .size = SIZE_FIRST };
+	*term = (struct index_term){ .key = next->key, .n = next->n, .rest = (uint32_t)t->rests.n };
 	if (next->n > KEY_BYTES)
 		(void)buf_add_bytes(&t->rests, next->rest, rest_of(next));
 	term->first = new_piece(t, term);
@@ -317,8 +323,8 @@ index_terms_list(const struct index_terms *t, size_t i, struct buf *room)
 	uint32_t at = term->first, end;
 
 	buf_clear(room);
-	for (uint8_t size = SIZE_FIRST;; size += size < SIZE_MAX_LOG) {
-		end = at + (1U << size) - LINK;
+	for (uint8_t step = 0;; step += step < PIECE_STEPS) {
+		end = at + piece_bytes(step) - LINK;
 		if (end == term->end)
 			break;
 		(void)buf_add_bytes(room, t->lists.p + at, end - at);

@@ -21,7 +21,7 @@ enum {
 struct index_term {
 	uint64_t key;              /* its first eight bytes, as a number that sorts as they do */
 	uint32_t rest;             /* where those behind stand */
-	uint8_t n, column, size;   /* its bytes; the last column; log2 of the last piece of the list */
+	uint8_t n, column, step;   /* its bytes; the last column; how often the pieces of the list have grown */
 	uint32_t first, at, end;   /* the list: where it begins, goes on and has to go elsewhere */
 	uint32_t post, place;      /* the last ones; posts count from 1 */
 };

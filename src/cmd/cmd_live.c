@@ -53,6 +53,9 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->tags = tags_of(a, conf);
 	opts->n_tags = conf->n_tags;
 	opts->theme = (enum color_theme)conf->options.theme;
+	opts->language = (enum tr_language)conf->options.language;
+	opts->copy = conf->options.copy;
+	opts->has_title = conf->options.title;
 	opts->links = links[conf->options.hyperlinks];
 	opts->paints = conf->paints;
 	opts->n_paints = conf->n_paints;

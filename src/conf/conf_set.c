@@ -21,11 +21,12 @@ static const struct {
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "theme", offsetof(struct conf_options, theme), "auto dark light contrast 16", 0, 0 },
+	{ "title", offsetof(struct conf_options, title), "off on", 0, 0 },
 	{ "wrap", offsetof(struct conf_options, wrap), "word syllable", 0, 0 },
 };
 
 /* Those of them that a reader that runs does without. */
-static const char late[] = "ambiguous fulltext language new-unread";
+static const char late[] = "ambiguous fulltext new-unread";
 
 /* Those whose value is a text, of how servers are asked. */
 static const struct {
@@ -50,6 +51,7 @@ static const struct {
 	size_t offset; /* of a const char *const * in struct conf_options */
 	bool is_late;
 } programs[] = {
+	{ "copy-command", offsetof(struct conf_options, copy), false },
 	{ "ime-off-command", offsetof(struct conf_options, ime_off), false },
 	{ "ime-on-command", offsetof(struct conf_options, ime_on), false },
 	{ "notify-command", offsetof(struct conf_options, notify), true },

@@ -26,6 +26,7 @@ struct conf_options {
 	int64_t language;   /* enum tr_language, for those who have not asked conf_language.h */
 	int64_t layout;     /* enum conf_layout */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
+	int64_t title;      /* of the terminal: 0 left alone, 1 set */
 	int64_t hyperlinks; /* enum conf_links: of the terminal itself */
 	int64_t theme;      /* enum color_theme */
 	int64_t text_width; /* columns an article has at most; 0: not said */
@@ -34,6 +35,7 @@ struct conf_options {
 	const char *const *headers; /* of all `set header` lines */
 	size_t n_headers;
 	/* The words of a program each, ended by NULL; NULL: not said. */
+	const char *const *copy;            /* reads what is copied */
 	const char *const *notify;          /* tells of posts */
 	const char *const *ime_off, *const *ime_on; /* when the reader leaves a line of text, or comes to one */
 };

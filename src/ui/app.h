@@ -48,6 +48,7 @@ struct app {
 	struct complete complete; /* of its text */
 	struct looks looks;
 	enum hyperlinks_use links;
+	bool has_title;      /* the terminal is told what is shown */
 	struct buf control;  /* strings for the terminal that change nothing on the screen; the loop sends them */
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct narrow *narrowing; /* what it narrows, while it does */

@@ -12,6 +12,7 @@
 #include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/term.h"
+#include "ui/title.h"
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
@@ -26,6 +27,7 @@ struct loop {
 	int64_t refreshed_at, typed_at;
 	int ended_by;       /* signal, or 0 */
 	enum hyperlinks_use links; /* as the terminal has been told */
+	struct buf title;          /* the same */
 	bool has_hung_up;
 };
 
@@ -72,6 +74,7 @@ suspend(struct loop *l)
 	sigset_t stop;
 
 	term_suspend();
+	buf_clear(&l->title);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	(void)signal(SIGTSTP, SIG_DFL);
@@ -211,6 +214,21 @@ refresh_when_due(struct loop *l)
 	app_refresh(l->app);
 }
 
+/* The title of the terminal, where it has changed. */
+static void
+show_title(struct loop *l)
+{
+	struct buf title = { 0 };
+
+	if (l->app->has_title)
+		title_of(l->app, &title);
+	if (!str_eq(buf_str(&title), buf_str(&l->title)))
+		term_set_title(buf_str(&title));
+	buf_clear(&l->title);
+	(void)buf_add(&l->title, buf_str(&title));
+	buf_free(&title);
+}
+
 static void
 show(struct loop *l)
 {
@@ -230,6 +248,7 @@ show(struct loop *l)
 		app_draw(app);
 	app->is_drawn = false;
 	term_draw(&app->screen, &app->looks.theme);
+	show_title(l);
 }
 
 static int
@@ -299,6 +318,7 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	}
 	app->wants_stop = NULL;
 	input_free(&l.input);
+	buf_free(&l.title);
 	(void)close(l.signals);
 	if (l.cache >= 0)
 		(void)close(l.cache);

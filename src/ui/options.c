@@ -30,16 +30,21 @@ options_take(struct app *app, const struct ui_opts *opts)
 {
 	if (opts->layout != app->opts.layout) /* a key may have changed it meanwhile */
 		app->layout = opts->layout;
+	if (opts->language != app->opts.language)
+		tr_use(opts->language);
 	app->opts = *opts;
 	app->wrap = opts->wrap;
 	app->text_cols = opts->text_cols ? opts->text_cols : APP_TEXT_COLS;
 	app->links = opts->links;
+	app->has_title = opts->has_title;
+	app->clipboard.program = opts->copy;
 	app->tags = opts->tags;
 	app->n_tags = opts->n_tags;
 	app->keys.keymap = opts->keymap;
 	app->looks.paints = opts->paints;
 	app->looks.n = opts->n_paints;
 	looks_choose(&app->looks, opts->theme);
+	app->wants_redraw = true;
 	take_row_format(app, opts);
 	app_set_views(app, &opts->names);
 }

@@ -21,6 +21,8 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define TITLE_KEEP "\033[22;2t"
+#define TITLE_BACK "\033[23;2t"
 #define LINK_OFF "\033]8;;\033\\"
 
 /* One terminal a process. */
@@ -30,6 +32,7 @@ static struct {
 	bool has_shown;
 	int colors;
 	struct termios saved;
+	bool has_title;    /* of ours */
 	bool has_links;    /* that it shows */
 	struct buf bytes;  /* what goes past curses */
 } term;
@@ -143,6 +146,7 @@ term_close(void)
 {
 	if (!term.curses)
 		return;
+	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
 	delscreen(term.curses);
@@ -156,6 +160,7 @@ term_close(void)
 void
 term_suspend(void)
 {
+	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
@@ -206,6 +211,24 @@ term_set_links(enum hyperlinks_use use)
 	if (term.has_links)
 		term_back_add(LINK_OFF);
 	term_forget();
+}
+
+void
+term_set_title(struct str title)
+{
+	struct buf bytes = { 0 };
+
+	if (title.n && !term.has_title)
+		(void)buf_puts(&bytes, TITLE_KEEP);
+	if (title.n)
+		(void)buf_printf(&bytes, "\033]2;%.*s\033\\", STR(title));
+	else if (term.has_title)
+		(void)buf_puts(&bytes, TITLE_BACK);
+	if (title.n)
+		term_back_add(TITLE_BACK);
+	term.has_title = title.n > 0;
+	term_send(buf_str(&bytes));
+	buf_free(&bytes);
 }
 
 void

@@ -35,6 +35,9 @@ void term_draw(const struct screen *s, const struct theme *theme);
 /* Whether cells that lead somewhere are made hyperlinks of the terminal; what is shown is drawn anew. */
 void term_set_links(enum hyperlinks_use use);
 
+/* Gives the terminal a title, clean text; its own comes back at the end, and for an empty one. */
+void term_set_title(struct str title);
+
 /* Sends bytes as they are, which must leave what is shown as it is: a control string. */
 void term_send(struct str bytes);
 

@@ -28,14 +28,13 @@ term_style_eq(const struct screen_cell *a, const struct screen_cell *b)
 	return a->style == b->style && a->fg == b->fg && a->bg == b->bg;
 }
 
-/* The darkest of blues are numbers of the palette for the terminal: they lose what is too little to be seen. */
+/* Black and the darkest of blues are numbers of the palette for the terminal: it has those, or some very near. */
 static int
 to_number(int color)
 {
 	if (color < COLOR_RGB)
 		return color;
-	color = color_to_rgb(color);
-	return color < TERM_ENTRY_PALETTE ? TERM_ENTRY_PALETTE : color;
+	return color_to_rgb(color) < TERM_ENTRY_PALETTE ? color_of_256(color) : color_to_rgb(color);
 }
 
 struct term_style

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/tr.h"
 #include "base/buf.h"
 #include "query/query.h"
 #include "text/color_role.h"
@@ -71,6 +72,9 @@ struct ui_opts {
 	size_t n_tags;
 	enum color_theme theme;
 	enum hyperlinks_use links;
+	enum tr_language language;
+	const char *const *copy; /* the program that copies, ended by NULL; NULL: the terminal does */
+	bool has_title;      /* the terminal's title says what is shown */
 	const struct color_paint *paints; /* changes to it, as long as the reader runs */
 	size_t n_paints;
 	enum hangul_keymap keymap; /* behind whose letters the keys are */

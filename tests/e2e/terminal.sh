@@ -55,7 +55,33 @@ hasnt 'where none are known there are none' "$out" 'http'
 out=$(vterm 'see synced: 19 new\ntype ytyy\nsee copied the link\ncopied')
 same 'a link is copied by the terminal' 'https://velog.example/@moss/%EC%8B%A0%EC%9E%85-%EA%B0%9C%EB%B0%9C%EC%9E%90%EC%9D%98-%EC%97%AC%EB%A6%84-%ED%9A%8C%EA%B3%A0' "$(printf '%s' "$out" | base64 -d)"
 
-for how in 'type Q' 'signal 15' 'signal 11'; do
+for how in 'type Q' 'signal 1' 'signal 6' 'signal 11' 'signal 15'; do
 	out=$(vterm "see synced: 19 new\n$how\nwait\nmodes\nlinks" VTE_VERSION=7000)
 	same "$how: no mode of ours stays on" '7 25 ' "$(printf '%s\n' "$out" | sed -n 2p)"
 done
+
+conf 'set title on'
+out=$(printf 'see 0 unread\ntitle\ntype Q\nwait\ntitle\n' | TERM=xterm-256color "$bin/tests/tools/vterm" 24 80 sh -c 'printf "\033]2;before\033\\"; exec sosik')
+same 'the title of the terminal is ours, and what it was at the end' 'sosik: 0 unread status 0 before' "$(echo $out)"
+rm -r "$XDG_CONFIG_HOME/sosik"
+for type in dumb no-such-terminal ''; do
+	terminal 80 24 "TERM=$type sosik; echo status \$?; exec cat"
+	see "TERM=$type: a line, and an end" 'status'
+	has "TERM=$type: which says why" "$(screen)" 'sosik: the'
+done
+
+# What is set at run time is seen at once.
+out=$(vterm 'see synced: 19 new\ncolors 0\ntype :set theme light\\r\nsee theme light\ncolors 0\ntype :set language ko\\r\nsee 안 읽음\ntype :set theme contrast\\r\nsee theme contrast\ncolors 0' COLORTERM=truecolor)
+has 'a theme chosen at run time' "$out" '#303030 #d0d0d0   19 unread'
+has 'the one before' "$out" '#d0d0d0 #303030   19 unread'
+has 'a language chosen at run time, and another theme' "$out" '#000000 #ffffff   안 읽음 19'
+hasnt 'a language chosen at run time: all texts come' "$out" 'not seen'
+printf 'set copy-command sh -c "cat >\\"$HOME/copied\\""\n' >"$t/line"
+copied() { [ -s "$HOME/copied" ]; }
+terminal 100 24 'sosik --demo'
+see 'the samples for a program that copies' 'synced: 19 new'
+tm send-keys -l ":$(cat "$t/line")"; tm send-keys Enter
+tm send-keys yt
+see 'it is told' 'copied the title'
+check 'the program that copies reads it' wait_for 10 copied
+same 'as it is' '신입 개발자의 여름 회고' "$(cat "$HOME/copied")"

@@ -12,7 +12,7 @@
  *	colors ROW       "FG BG text" for each run of the row; a colour is #rrggbb or "-"
  *	links            "URL<TAB>text" for each hyperlink, by rows
  *	copied           what OSC 52 brought, as it came
- *	title            what OSC 2 brought
+ *	title            what OSC 2 brought, or what it was before
  *	modes            the numbers of the private modes that are on
  *	wait             until the program has ended; its status
  *	END
@@ -45,7 +45,7 @@ static struct {
 	int link, n_links;                    /* the one that is open */
 	short at[ROWS_MAX][COLS_MAX];
 	bool modes[MODES_MAX];
-	char copied[1 << 18], title[1024], ground[64];
+	char copied[1 << 18], title[1024], kept_title[1024], ground[64];
 } t;
 
 static int
@@ -141,6 +141,10 @@ take_sequence(struct str s)
 			n++;
 		if (n >= s.n)
 			return 0;
+		if (str_is(str_sub(s, 2, n + 1), "22;2t"))
+			memcpy(t.kept_title, t.title, sizeof t.title);
+		if (str_is(str_sub(s, 2, n + 1), "23;2t"))
+			memcpy(t.title, t.kept_title, sizeof t.title);
 		if (s.p[2] == '?' && (s.p[n] == 'h' || s.p[n] == 'l'))
 			take_modes(str_sub(s, 3, n), s.p[n] == 'h');
 		return 1;

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 
 #include "ui/hyperlinks.h"
+#include "ui/title.h"
 #include "ui_reader.h"
 
 /* ---- copying */
@@ -267,6 +268,26 @@ links_and_titles_of_posts_lead_to_them(void **state)
 	reader_close(&r);
 }
 
+/* ---- the title */
+
+static void
+the_title_says_what_is_shown(void **state)
+{
+	struct buf title = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	title_of(r.app, &title);
+	assert_str(buf_str(&title), "sosik: 30 unread");
+	reader_type(&r, "\r");
+	buf_clear(&title);
+	title_of(r.app, &title);
+	assert_str(buf_str(&title), "SK텔레콤의 AI 진출, 오픈AI와의 협업이 한국 통신 시장에 남긴 것 - sosik");
+	buf_free(&title);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -280,6 +301,7 @@ main(void)
 		cmocka_unit_test(terminals_that_show_hyperlinks_are_known),
 		cmocka_unit_test(cells_know_where_they_lead),
 		cmocka_unit_test(links_and_titles_of_posts_lead_to_them),
+		cmocka_unit_test(the_title_says_what_is_shown),
 	};
 
 	clear_variables();

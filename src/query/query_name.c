@@ -13,6 +13,7 @@ static const struct query_name fields[] = {
 	{ "단락", QUERY_FIELD_SECTION, false },
 	{ "feed", QUERY_FIELD_FEED, false }, { "피드", QUERY_FIELD_FEED, false },
 	{ "site", QUERY_FIELD_SITE, false }, { "사이트", QUERY_FIELD_SITE, false },
+	{ "link", QUERY_FIELD_LINK, false }, { "링크", QUERY_FIELD_LINK, false },
 	{ "tag", QUERY_FIELD_TAG, false }, { "태그", QUERY_FIELD_TAG, false },
 	{ "is", QUERY_FIELD_IS, false }, { "상태", QUERY_FIELD_IS, false },
 	{ "has", QUERY_FIELD_HAS, false }, { "있음", QUERY_FIELD_HAS, false },

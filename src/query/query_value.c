@@ -8,6 +8,7 @@
 #include "query/query_date.h"
 #include "query/query_len.h"
 #include "text/nfc.h"
+#include "text/url.h"
 #include "text/utf8.h"
 
 /* One value of a field: where it stands, with what is full-width in it as ASCII. */
@@ -85,6 +86,26 @@ read_site(struct query_reader *r, const struct value *v)
 	buf_free(&folded);
 	if (!leaf->text.n)
 		return query_reader_fail(r, v->at, "%s", tr("expected a host as velog.io, or a platform as velog or 티스토리"));
+	return leaf;
+}
+
+/* Also without the scheme. */
+static struct query *
+read_link(struct query_reader *r, const struct value *v)
+{
+	struct query *leaf = query_reader_leaf(r, QUERY_LINK, v->at);
+	struct str link = v->text;
+	struct buf key = { 0 };
+
+	if (!leaf)
+		return NULL;
+	if (str_find(link, str_lit("://")) == link.n)
+		link = arena_printf(r->a, "https://%.*s", STR(link));
+	if (!url_is_web(link))
+		return query_reader_fail(r, v->at, "%s", tr("expected the address of a post as https://blog.example/17"));
+	url_canonical(&key, link);
+	leaf->text = arena_dup(r->a, buf_str(&key));
+	buf_free(&key);
 	return leaf;
 }
 
@@ -219,6 +240,7 @@ static const struct reading {
 	[QUERY_FIELD_BODY] = { read_prose, false, false }, [QUERY_FIELD_AUTHOR] = { read_prose, false, false },
 	[QUERY_FIELD_SECTION] = { read_prose, false, false }, [QUERY_FIELD_FEED] = { read_feed, true, false },
 	[QUERY_FIELD_SITE] = { read_site, true, true }, [QUERY_FIELD_TAG] = { read_tag, true, false },
+	[QUERY_FIELD_LINK] = { read_link, false, false },
 	[QUERY_FIELD_IS] = { read_code, true, true }, [QUERY_FIELD_HAS] = { read_code, true, true },
 	[QUERY_FIELD_LANG] = { read_code, true, true }, [QUERY_FIELD_AFTER] = { read_date, false, true },
 	[QUERY_FIELD_BEFORE] = { read_date, false, true }, [QUERY_FIELD_DATE] = { read_date, true, true },

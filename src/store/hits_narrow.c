@@ -36,6 +36,7 @@ static const struct {
 } ways[] = {
 	[QUERY_TAG] = { WAY_TAG, NULL },
 	[QUERY_FEED] = { WAY_FEED, "INDEXED BY post_feed" },
+	[QUERY_LINK] = { WAY_WALK, "INDEXED BY post_by_link" },
 	[QUERY_ID] = { WAY_RANGE, "NOT INDEXED" },
 	[QUERY_DATE] = { WAY_WALK, "INDEXED BY post_every" },
 	[QUERY_SITE] = { WAY_SITE, NULL },

@@ -60,7 +60,7 @@ source(struct compose *c, const struct posts_view *view)
 	} else if (c->driver) {
 		compose_add(c, " FROM temp.words m CROSS JOIN post p ON p.id = m.id");
 	} else if (c->few) {
-		compose_add(c, " FROM post p NOT INDEXED");
+		compose_add(c, c->few->kind == QUERY_LINK ? " FROM post p INDEXED BY post_by_link" : " FROM post p NOT INDEXED");
 	} else {
 		compose_add(c, " FROM post p INDEXED BY ");
 		compose_add(c, index_of(view));

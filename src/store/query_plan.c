@@ -60,12 +60,14 @@ count(struct store *s, const struct query *part, int64_t *ret, struct err *err)
 	*ret = INT64_MAX;
 	if (part->kind == QUERY_TAG)
 		return tag_sql_count(s, part->text, ret, err);
+	if (part->kind == QUERY_LINK)
+		*ret = 0; /* those of some feeds, at most */
 	if (part->kind == QUERY_ID && part->from > 0 && part->to < INT64_MAX)
 		*ret = part->to - part->from + 1;
 	return 0;
 }
 
-/* The rarest of the tags and numbers that all which is found has, where it is so rare that it drives. */
+/* The rarest of the tags, numbers and links that all which is found has, where it is so rare that it drives. */
 static int
 find_few(struct store *s, const struct query *query, int64_t all, const struct query **ret, struct err *err)
 {

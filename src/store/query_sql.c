@@ -235,6 +235,9 @@ add(struct compose *c, const struct query *query)
 	case QUERY_SITE:
 		add_site(c, query);
 		break;
+	case QUERY_LINK:
+		compose_text(c, "$.link_key = ", query->text);
+		break;
 	case QUERY_TAG:
 		tag_sql(c, &c->a, query->text, query == c->few && !c->post ? TAG_SQL_LIST : TAG_SQL_PROBE);
 		break;

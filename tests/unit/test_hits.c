@@ -257,7 +257,8 @@ static const struct {
 	{ "낱말", "1 2 3" }, { "낱말 feed:둘째", "3" }, { "낱말 feed:없는", "" }, { "낱말 -feed:둘째", "1 2" },
 	{ "낱말 site:other.example", "3" }, { "낱말 site:blog.example", "1 2" }, { "낱말 site:none.example", "" },
 	{ "낱말 site:blog", "1 2" }, { "낱말 feed:둘째 site:blog.example", "" }, { "낱말 tag:없는", "" }, { "낱말 before:2020", "" },
-	{ "낱말 (feed:둘째 or site:blog)", "1 2 3" },
+	{ "낱말 (feed:둘째 or site:blog)", "1 2 3" }, { "낱말 link:other.example/3", "3" }, { "link:http://www.other.example/3", "3" },
+	{ "낱말 link:other.example/4", "" }, { "낱말 -link:other.example/3", "1 2" },
 };
 
 static void

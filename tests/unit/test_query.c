@@ -57,7 +57,7 @@ tell(struct buf *out, const struct query *q)
 {
 	static const char *const kinds[] = {
 		[QUERY_ANY] = "any", [QUERY_AND] = "and", [QUERY_OR] = "or", [QUERY_NOT] = "not", [QUERY_TEXT] = "text",
-		[QUERY_FEED] = "feed", [QUERY_SITE] = "site", [QUERY_TAG] = "tag", [QUERY_IS] = "is", [QUERY_HAS] = "has",
+		[QUERY_FEED] = "feed", [QUERY_SITE] = "site", [QUERY_LINK] = "link", [QUERY_TAG] = "tag", [QUERY_IS] = "is", [QUERY_HAS] = "has",
 		[QUERY_LANG] = "lang", [QUERY_DATE] = "date", [QUERY_SECONDS] = "seconds", [QUERY_LETTERS] = "letters",
 		[QUERY_ID] = "id",
 	};
@@ -176,6 +176,7 @@ fields_take_values_lists_and_groups(void **state)
 	assert_tree(f, "tag:ai #ai 태그:#ai tag:언어/* tag:c:Java tag:*", "(and (tag ai) (tag ai) (tag ai) (tag 언어/*) (tag c:Java) (tag *))");
 	assert_tree(f, "tag:a,b -#c", "(and (or (tag a) (tag b)) (not (tag c)))");
 	assert_tree(f, "site:velog 사이트:벨로그 site:https://www.Toss.tech/x site:toss", "(and (site velog) (site velog) (site toss.tech) (site toss))");
+	assert_tree(f, "link:http://www.Blog.example/17/ 링크:blog.example/17?utm_source=x", "(and (link https://blog.example/17) (link https://blog.example/17))");
 	assert_tree(f, "is:unread 안읽음 안 읽음 상태:\"안 읽음\" IS:Unread", "(and (is 0) (is 0) (is 0) (is 0) (is 0))");
 	assert_tree(f, "is:(unread or starred) is:read,hidden", "(and (or (is 0) (is 2)) (or (is 1) (is 3)))");
 	assert_tree(f, "안 좋은", "(and 안 좋은)");

@@ -4,6 +4,7 @@
 #include "cmd/cmd_json.h"
 #include "html/doc_read.h"
 #include "html/hit.h"
+#include "store/feeds.h"
 #include "text/clean.h"
 #include "text/say.h"
 #include "text/utf8.h"
@@ -16,6 +17,8 @@ static const char found_sgr[] = "1;33", section_sgr[] = "36";
 struct told {
 	const struct cmd_search *search;
 	const struct posts_row *row;
+	struct str *feed_tags;         /* of its feed */
+	size_t n_feed_tags;
 	struct find_match_span *title; /* what stands in the title */
 	size_t n_title;
 	struct doc doc;
@@ -49,6 +52,15 @@ add_marked(struct buf *out, struct str text, size_t from, size_t to, const struc
 }
 
 static void
+add_tags(struct buf *line, const struct str *tags, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		(void)buf_puts(line, " #");
+		clean_inline(line, tags[i]);
+	}
+}
+
+static void
 tell_line(const struct told *told)
 {
 	const struct posts_row *row = told->row;
@@ -61,10 +73,8 @@ tell_line(const struct told *told)
 	wrap_fit(&line, row->feed_name, FEED_COLS);
 	(void)buf_puts(&line, "  ");
 	add_marked(&line, row->title, 0, row->title.n, told->title, told->n_title, told->search->look.has_colours);
-	for (size_t i = 0; i < row->n_tags; i++) {
-		(void)buf_puts(&line, " #");
-		clean_inline(&line, row->tags[i]);
-	}
+	add_tags(&line, row->tags, row->n_tags);
+	add_tags(&line, told->feed_tags, told->n_feed_tags);
 	(void)buf_putc(&line, '\n');
 	say_raw(buf_str(&line));
 	buf_free(&line);
@@ -170,6 +180,7 @@ tell_json(const struct told *told, const double *score)
 	cmd_json_text(object, "link", row->link);
 	cmd_json_text(object, "excerpt", row->excerpt);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	cmd_json_texts(object, "feed_tags", told->feed_tags, told->n_feed_tags);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "score", score ? json_real(*score) : json_null());
 	add_hit(object, told);
@@ -224,7 +235,9 @@ cmd_search_tell(const struct cmd_search *search, const struct posts_row *row, co
 		cmd_search_tell_id(search, row->id);
 		return 0;
 	}
-	rc = find_hit(&a, &told, err);
+	rc = feeds_tags(search->store, &a, row->feed_id, &told.feed_tags, &told.n_feed_tags, err);
+	if (!rc)
+		rc = find_hit(&a, &told, err);
 	if (!rc && search->is_json) {
 		tell_json(&told, score);
 	} else if (!rc) {

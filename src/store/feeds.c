@@ -42,22 +42,23 @@ read_row(sqlite3_stmt *st, struct arena *a, struct feeds_row *row)
 	row->gap_s = stmt_num(st, at++);
 }
 
-static int
-read_tags(struct store *s, struct arena *a, struct feeds_row *row, struct err *err)
+int
+feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, size_t *n, struct err *err)
 {
 	vec(struct str) tags = { 0 };
 	sqlite3_stmt *st = stmt_get(s, STMT_FEED_TAGS, err);
 	int got = -1;
 
+	*n = 0;
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, row->id);
+	stmt_bind_int(st, 1, id);
 	while ((got = stmt_step(s, st, err)) > 0)
 		*vec_add(&tags) = stmt_str(st, 0, a);
-	row->n_tags = tags.n;
-	row->tags = arena_new(a, struct str, tags.n);
+	*n = tags.n;
+	*ret = arena_new(a, struct str, tags.n);
 	for (size_t i = 0; i < tags.n; i++)
-		row->tags[i] = tags.v[i];
+		(*ret)[i] = tags.v[i];
 	vec_free(&tags);
 	return got;
 }
@@ -74,7 +75,7 @@ read_rows(struct store *s, struct arena *a, enum stmt which, struct feeds_row **
 	while ((got = stmt_step(s, st, err)) > 0)
 		read_row(st, a, vec_add(&list));
 	for (size_t i = 0; i < list.n && !got; i++)
-		got = read_tags(s, a, &list.v[i], err);
+		got = feeds_tags(s, a, list.v[i].id, &list.v[i].tags, &list.v[i].n_tags, err);
 	if (!got) {
 		*rows = arena_new(a, struct feeds_row, list.n);
 		for (size_t i = 0; i < list.n; i++)
@@ -126,7 +127,7 @@ feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, s
 		return err_set(err, ERR_NOT_FOUND, tr("there is no feed %lld"), (long long)id);
 	read_row(st, a, ret);
 	stmt_done(st);
-	return read_tags(s, a, ret, err);
+	return feeds_tags(s, a, ret->id, &ret->tags, &ret->n_tags, err);
 }
 
 /* How well the name fits: 3 the URL or number, 2 the whole name, 1 a part, 0 not. */

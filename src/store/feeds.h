@@ -48,6 +48,9 @@ int feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *re
 /* By URL, exact name, or a unique part of the name or URL; ERR_NOT_FOUND else. */
 int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err);
 
+/* The tags of its line in the feeds file, in their order; in the arena. */
+int feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, size_t *n, struct err *err);
+
 /* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
 int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
 

@@ -1,7 +1,7 @@
 # Search: what is found and how it is told, on posts made up for it.
 . tests/e2e/lib.sh
 mkdir -p "$XDG_CONFIG_HOME/sosik" "$t/samples"
-echo 'https://search.example/rss' >"$XDG_CONFIG_HOME/sosik/feeds"
+echo 'https://search.example/rss #찾음 #일' >"$XDG_CONFIG_HOME/sosik/feeds"
 printf 'https://search.example/rss\tposts.xml\tapplication/rss+xml\n' >"$t/samples/index"
 
 # post DAY TITLE TEXT
@@ -44,11 +44,13 @@ text=$(COLUMNS=60 sosik search 배포 도구)
 has 'text: title, date, feed' "$text" '2026-06-01  찾기              무중단 배포 안내'
 has 'text: the section' "$text" '        § 2. 배포와 되돌리기'
 has 'text: the place' "$text" '        요청을 한쪽으로 몰아 놓고 배포 도구를 돌립니다.'
+has 'text: the tags of its feed' "$text" '무중단 배포 안내 #찾음 #일'
 hasnt 'text: no escapes in a pipe' "$text" "$(printf '\033')"
 text=$(sosik search --json 배포 도구)
 has 'JSON: snippet' "$text" '"snippet":"요청을 한쪽으로 몰아 놓고 배포 도구를 돌립니다.","spans":[[15,17],[18,20]]'
 has 'JSON: section' "$text" '"section":2,"section_title":"배포와 되돌리기"'
 has 'JSON: the title' "$text" '"title_spans":[[4,6]]'
+has 'JSON: the tags of its feed' "$text" '"tags":[],"feed_tags":["찾음","일"]'
 has 'JSON: a score' "$text" '"score":'
 has 'JSON: nothing else was looked for' "$text" '"instead":[]'
 has 'JSON: no score by date' "$(sosik search --json -s date 배포)" '"score":null'

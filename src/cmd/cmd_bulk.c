@@ -72,3 +72,14 @@ cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err)
 {
 	return undo(s, UNDO_AGAIN, ret, err);
 }
+
+int
+cmd_bulk_rules(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err)
+{
+	bool is_shown = isatty(STDOUT_FILENO);
+	int rc = rules_apply(s, rules, n, is_shown ? show : NULL, found, changed, err);
+
+	if (is_shown)
+		say_raw(str_lit("\r\x1b[K"));
+	return rc;
+}

@@ -5,6 +5,7 @@
 #ifndef CMD_CMD_BULK_H
 #define CMD_CMD_BULK_H
 
+#include "store/rules.h"
 #include "store/state.h"
 
 /* As state_apply(), state_undo() and state_redo(). */
@@ -12,5 +13,8 @@ int cmd_bulk_apply(struct store *s, const int64_t *ids, size_t n, const struct s
     struct err *err);
 int cmd_bulk_undo(struct store *s, struct state_undone *ret, struct err *err);
 int cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err);
+
+/* As rules_apply(). */
+int cmd_bulk_rules(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err);
 
 #endif

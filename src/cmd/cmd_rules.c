@@ -1,6 +1,7 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_bulk.h"
 #include "cmd/cmd_index.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
@@ -167,7 +168,7 @@ apply_all(struct call *call, struct store *s, struct err *err)
 
 	for (size_t i = 0; i < n; i++)
 		rules[i] = call->rules.v[i].rule;
-	if (cmd_index_see(s, join(call), err) < 0 || rules_apply(s, rules, n, found, changed, err) < 0)
+	if (cmd_index_see(s, join(call), err) < 0 || cmd_bulk_rules(s, rules, n, found, changed, err) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		(call->is_json ? tell_json : tell)(&call->rules.v[i], &(struct result){ .found = found[i], .changed = changed[i] });

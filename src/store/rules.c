@@ -270,7 +270,8 @@ rules_arrive(struct store *s, const struct rules_rule *rules, size_t n, int64_t 
 
 /* *first is the first line of the action, as in struct bulk. */
 static int
-apply_rule(struct store *s, const struct rules_rule *rule, int64_t *first, int64_t *found, int64_t *changed, struct err *err)
+apply_rule(struct store *s, const struct rules_rule *rule, void (*tell)(const struct bulk *b), int64_t *first, int64_t *found,
+    int64_t *changed, struct err *err)
 {
 	const struct posts_view what = { .query = rule->query };
 	struct bulk bulk = { 0 };
@@ -287,6 +288,7 @@ apply_rule(struct store *s, const struct rules_rule *rule, int64_t *first, int64
 	}
 	free(ids);
 	bulk.first = *first;
+	bulk.tell = tell;
 	*changed = bulk_run(&bulk, err) < 0 ? -1 : bulk.changed;
 	*first = bulk.first;
 	bulk_end(&bulk, NULL);
@@ -294,12 +296,13 @@ apply_rule(struct store *s, const struct rules_rule *rule, int64_t *first, int64
 }
 
 int
-rules_apply(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err)
+rules_apply(struct store *s, const struct rules_rule *rules, size_t n, void (*tell)(const struct bulk *b), int64_t *found,
+    int64_t *changed, struct err *err)
 {
 	int64_t first = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (apply_rule(s, &rules[i], &first, &found[i], &changed[i], err) < 0)
+		if (apply_rule(s, &rules[i], tell, &first, &found[i], &changed[i], err) < 0)
 			return -1;
 	return 0;
 }

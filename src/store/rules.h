@@ -13,6 +13,7 @@
 
 #include "query/query.h"
 #include "query/query_rule.h"
+#include "store/bulk.h"
 #include "store/state.h"
 
 struct rules_rule {
@@ -43,8 +44,9 @@ int rules_forget(struct store *s, struct err *err);
 
 /*
  * Runs the rules on all posts, as one action that can be undone. Only states and tags: pages, messages and programs are for
- * new posts. found[i] is how many posts rule i found, changed[i] how many were not so already.
+ * new posts. found[i] is how many posts rule i found, changed[i] how many were not so already. tell (may be NULL): as of struct bulk.
  */
-int rules_apply(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err);
+int rules_apply(struct store *s, const struct rules_rule *rules, size_t n, void (*tell)(const struct bulk *b), int64_t *found,
+    int64_t *changed, struct err *err);
 
 #endif

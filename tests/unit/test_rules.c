@@ -352,7 +352,7 @@ rules_on_old_posts_are_one_action(void **state)
 	(void)fixture_merge(f, 1, 13);
 	rules[0] = make(f, "title:1 -> +x read notify exec:false");
 	rules[1] = make(f, "tag:x -> -x star hide");
-	fixture_ok(f, rules_apply(f->s, rules, 2, found, changed, &f->err));
+	fixture_ok(f, rules_apply(f->s, rules, 2, NULL, found, changed, &f->err));
 	assert_int_equal(found[0], 5); /* 1, 10 to 13 */
 	assert_int_equal(changed[0], 5);
 	assert_int_equal(found[1], 5);
@@ -366,7 +366,7 @@ rules_on_old_posts_are_one_action(void **state)
 	assert_int_equal(fixture_find(f, "tag:x"), 0);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_int_equal(fixture_find(f, "is:hidden is:starred is:read"), 5);
-	fixture_ok(f, rules_apply(f->s, rules, 2, found, changed, &f->err));
+	fixture_ok(f, rules_apply(f->s, rules, 2, NULL, found, changed, &f->err));
 	assert_int_equal(found[0], 0); /* hidden posts are no rule's but one with is:hidden */
 }
 

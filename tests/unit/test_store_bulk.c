@@ -6,6 +6,7 @@
 #include "store/bulk.h"
 #include "store/purge.h"
 #include "store/retag.h"
+#include "store/rules.h"
 #include "store_fixture.h"
 
 enum { POSTS = 2500, SLICES = 3, ROUNDS = 6, PURGED = 100 };
@@ -304,6 +305,29 @@ whoever_is_killed_deletes_whole_slices(void **state)
 	}
 }
 
+static int64_t told;
+
+static void
+count_told(const struct bulk *b)
+{
+	assert_int_equal(b->total, POSTS);
+	told++;
+}
+
+static void
+rules_tell_how_far_they_are(void **state)
+{
+	struct fixture *f = *state;
+	struct rules_rule rule = { .change = add };
+	int64_t ids[POSTS], found, changed;
+
+	setup_many(f, ids);
+	fixture_ok(f, query_parse(&f->a, str_lit("is:unread"), NULL, &rule.query, &f->err));
+	fixture_ok(f, rules_apply(f->s, &rule, 1, count_told, &found, &changed, &f->err));
+	assert_int_equal(changed, POSTS);
+	assert_int_equal(told, SLICES - 1);
+}
+
 int
 main(void)
 {
@@ -312,6 +336,7 @@ main(void)
 		STORE_TEST(what_was_stopped_is_undone_as_it_stands),
 		STORE_TEST(an_undo_that_was_stopped_goes_on_or_back),
 		STORE_TEST(nothing_to_undo_is_told),
+		STORE_TEST(rules_tell_how_far_they_are),
 		STORE_TEST(whoever_is_killed_leaves_whole_slices),
 		STORE_TEST(whoever_is_killed_deletes_whole_slices),
 	};

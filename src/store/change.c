@@ -31,7 +31,7 @@ static const char *const conditions[LINE_PARTS] = {
 	[LINE_READ] = "p.is_read = 0", [LINE_UNREAD] = "p.is_read = 1",
 	[LINE_STAR] = "p.is_starred = 0", [LINE_UNSTAR] = "p.is_starred = 1",
 	[LINE_HIDE] = "p.is_hidden = 0", [LINE_UNHIDE] = "p.is_hidden = 1",
-	[LINE_TAG] = "NOT " TAGGED, [LINE_UNTAG] = TAGGED,
+	[LINE_TAG] = ("NOT " TAGGED), [LINE_UNTAG] = TAGGED,
 };
 
 static void

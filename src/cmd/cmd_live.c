@@ -44,6 +44,10 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->ambiguous = ambiguous[conf->options.ambiguous];
 	opts->text_cols = (int)conf->options.text_width;
 	opts->layout = layouts[conf->options.layout];
+	opts->images = (int)conf->options.images;
+	opts->image_protocol = (int)conf->options.image_protocol;
+	opts->image_rows = (int)conf->options.image_rows;
+	opts->image_viewer = conf->options.image_viewer;
 	opts->row_format = conf->options.row_format;
 	opts->keymap = keymaps[conf->options.keymap];
 	opts->ime_off = conf->options.ime_off;

@@ -15,6 +15,9 @@ static const struct {
 	{ "ambiguous", offsetof(struct conf_options, ambiguous), "auto 1 2", 0, 0 },
 	{ "fulltext", offsetof(struct conf_options, fulltext), "auto always never", 0, 0 },
 	{ "hyperlinks", offsetof(struct conf_options, hyperlinks), "auto on off", 0, 0 },
+	{ "image-protocol", offsetof(struct conf_options, image_protocol), "auto kitty sixel symbols none", 0, 0 },
+	{ "image-rows", offsetof(struct conf_options, image_rows), NULL, 3, 200 },
+	{ "images", offsetof(struct conf_options, images), "on-demand off auto", 0, 0 },
 	{ "keymap", offsetof(struct conf_options, keymap), "2set 3set-390 3set-final off", 0, 0 },
 	{ "language", offsetof(struct conf_options, language), "auto ko en", 0, 0 },
 	{ "layout", offsetof(struct conf_options, layout), "auto wide stacked one", 0, 0 },
@@ -54,6 +57,7 @@ static const struct {
 	{ "copy-command", offsetof(struct conf_options, copy), false },
 	{ "ime-off-command", offsetof(struct conf_options, ime_off), false },
 	{ "ime-on-command", offsetof(struct conf_options, ime_on), false },
+	{ "image-viewer", offsetof(struct conf_options, image_viewer), false },
 	{ "notify-command", offsetof(struct conf_options, notify), true },
 };
 

@@ -31,6 +31,9 @@ struct conf_options {
 	int64_t theme;      /* enum color_theme */
 	int64_t text_width; /* columns an article has at most; 0: not said */
 	const struct row_format *row_format; /* of the headlines; NULL: not said */
+	int64_t images, image_protocol; /* by the order of their words (ui/gallery.h) */
+	int64_t image_rows; /* that a picture takes at most; 0: not said */
+	const char *const *image_viewer; /* as notify */
 	const char *proxy, *no_proxy, *ca_file, *user_agent; /* see text/asking.h; NULL: not said */
 	const char *const *headers; /* of all `set header` lines */
 	size_t n_headers;

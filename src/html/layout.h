@@ -43,6 +43,7 @@ struct layout_line {
 	bool is_wide;    /* code or a table line longer than the width: not cut here, scrolls */
 	int over;        /* columns by which the widest line of its code is too wide: all of them scroll, this far; 0 for none */
 	int front;       /* columns in front that stay when it does */
+	uint16_t picture; /* which row of a picture is to be drawn in it, from 1 on; 0: none */
 };
 
 struct layout_opts {
@@ -50,6 +51,7 @@ struct layout_opts {
 	enum wrap_mode wrap;
 	bool has_refs;       /* number links "[n]" behind their text */
 	const bool *folded;  /* per section: only its heading is shown; NULL for none */
+	const uint16_t *pictures; /* per block: rows that its picture takes below its caption; NULL for none */
 	const bool *closed;  /* per block: of details only this one, their summary, is shown; NULL for none */
 };
 

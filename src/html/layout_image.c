@@ -58,5 +58,7 @@ layout_image_add(struct layout_out *out, const struct doc_block *b, const struct
 	add_facts(&label, host, b);
 	layout_flow_add_ours(f, buf_str(&label), LAYOUT_LABEL, 0);
 	layout_out_flow(out, 2);
+	for (int i = 0; out->opts->pictures && i < out->opts->pictures[out->block]; i++)
+		layout_out_picture(out, (uint32_t)b->text.n + 1 + (uint32_t)i, i);
 	buf_free(&label);
 }

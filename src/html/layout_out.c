@@ -114,6 +114,13 @@ layout_out_line(struct layout_out *out, uint32_t at, bool is_wide)
 }
 
 void
+layout_out_picture(struct layout_out *out, uint32_t at, int row)
+{
+	layout_out_line(out, at, false);
+	out->lines.v[out->lines.n - 1].picture = (uint16_t)(row + 1);
+}
+
+void
 layout_out_scroll(struct layout_out *out, size_t first, int margin)
 {
 	int over = 0;

@@ -36,6 +36,9 @@ void layout_out_pad(struct layout_out *out, int cols);
 /* Ends the line being filled; at is its byte in the block's text. */
 void layout_out_line(struct layout_out *out, uint32_t at, bool is_wide);
 
+/* A line for a row of the block's picture. at goes on behind the text, so that a place in a picture is one, too. */
+void layout_out_picture(struct layout_out *out, uint32_t at, int row);
+
 /* The lines from first on scroll together when one of them is too wide, what is in front and margin columns behind it excepted. */
 void layout_out_scroll(struct layout_out *out, size_t first, int margin);
 

@@ -69,6 +69,7 @@
 	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \
 	X(SYNC_ALL, "sync-all", "R", "LSACFTM", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
+	X(IMAGES, "images", "gi", "A", N_("show the pictures in sight, or hide them; with a count: open that one")) \
 	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
 	X(BROWSER_READ, "browser-read", "O", "L", N_("open in the browser and mark read")) \
 	X(YANK_LINK, "copy-link", "yy", "LA", N_("copy the link; with a count: that link")) \

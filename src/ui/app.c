@@ -50,6 +50,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	app->adding = (struct adding)ADDING_INIT;
+	app->gallery = (struct gallery)GALLERY_INIT;
 	keys_init(&app->keys);
 	memory_read(&app->memory);
 	for (int i = 0; i < APP_VIEWS; i++)
@@ -74,6 +75,7 @@ app_free(struct app *app)
 	fetching_free(&app->fetching);
 	adding_free(&app->adding);
 	ime_free(&app->ime);
+	gallery_free(&app->gallery);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
 	live_free(&app->live);
@@ -208,6 +210,7 @@ app_child_ended(struct app *app)
 	fetching_reap(app);
 	adding_reap(app);
 	ime_reap(&app->ime);
+	gallery_reap(app);
 	browser_reap(&app->browser);
 	if (clipboard_reap(&app->clipboard, &err) < 0)
 		app_fail(app, &err);
@@ -218,6 +221,7 @@ app_child_spoke(struct app *app)
 {
 	(void)job_read(&app->job);
 	(void)job_read(&app->fetching.job);
+	gallery_spoke(app);
 }
 
 bool

@@ -14,6 +14,7 @@
 #include "ui/clipboard.h"
 #include "ui/complete.h"
 #include "ui/fetching.h"
+#include "ui/gallery.h"
 #include "ui/ime.h"
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
@@ -68,6 +69,7 @@ struct app {
 	struct fetching fetching;
 	struct adding adding;
 	struct ime ime;
+	struct gallery gallery;
 	struct browser browser;
 	struct clipboard clipboard;
 	int64_t version;     /* of the cache, as last read */

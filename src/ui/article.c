@@ -48,6 +48,7 @@ article_load(struct article *a, struct store *store, int64_t id, struct err *err
 	outline_find(&fresh.arena, &fresh.doc, fresh.post.title);
 	fresh.folded = arena_new(&fresh.arena, bool, fresh.doc.n_sections);
 	fresh.closed = arena_new(&fresh.arena, bool, fresh.doc.n);
+	fresh.picture_rows = arena_new(&fresh.arena, uint16_t, fresh.doc.n);
 	article_free(a);
 	*a = fresh;
 	return 0;
@@ -68,7 +69,7 @@ void
 article_lay_out(struct article *a, int cols, enum wrap_mode wrap)
 {
 	const struct layout_opts opts = { .cols = cols, .wrap = wrap, .has_refs = true, .folded = a->folded,
-		.closed = a->closed };
+		.pictures = a->picture_rows, .closed = a->closed };
 	article_around_lines lines = { 0 };
 
 	arena_reset(&a->line_arena);

@@ -22,6 +22,7 @@ struct article {
 	bool is_retried;    /* a later sync tries again */
 	struct doc doc;
 	bool *folded; /* per section */
+	uint16_t *picture_rows; /* per block: rows that its picture takes (ui/gallery_show.h) */
 	bool *closed; /* per block: details that are folded away, at their summary */
 	struct layout layout;
 	struct layout_line *lines;

@@ -40,11 +40,22 @@ make_args(struct arena *a, struct str url, const char *args[ARGS_MAX])
 }
 
 int
+browser_start(struct browser *b, const char *const args[], struct err *err)
+{
+	pid_t pid;
+
+	if (proc_start(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &pid, err) < 0)
+		return -1;
+	if (b->n < sizeof b->pids / sizeof *b->pids)
+		b->pids[b->n++] = pid;
+	return 0;
+}
+
+int
 browser_open(struct browser *b, struct str url, struct err *err)
 {
 	const char *args[ARGS_MAX];
 	struct arena a = { 0 };
-	pid_t pid;
 	int rc;
 
 	if (!url.n)
@@ -52,13 +63,9 @@ browser_open(struct browser *b, struct str url, struct err *err)
 	if (!url_is_web(url))
 		return err_set(err, ERR_FAILED, tr("only http and https links are opened, not %.*s"), STR(url));
 	make_args(&a, url, args);
-	rc = proc_start(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &pid, err);
+	rc = browser_start(b, args, err);
 	arena_free(&a);
-	if (rc < 0)
-		return err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages"));
-	if (b->n < sizeof b->pids / sizeof *b->pids)
-		b->pids[b->n++] = pid;
-	return 0;
+	return rc < 0 ? err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages")) : 0;
 }
 
 void

@@ -18,6 +18,9 @@ struct browser {
 	size_t n;
 };
 
+/* Starts a program of the user's, beside the reader. */
+int browser_start(struct browser *b, const char *const args[], struct err *err);
+
 int browser_open(struct browser *b, struct str url, struct err *err);
 
 /* After SIGCHLD: forgets those that have ended. */

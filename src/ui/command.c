@@ -160,6 +160,9 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_FULLTEXT:
 		fetching_act(app, count);
 		break;
+	case ACTION_IMAGES:
+		gallery_act(app, count);
+		break;
 	case ACTION_BROWSER:
 		browser_act(app, count);
 		break;

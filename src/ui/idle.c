@@ -1,5 +1,6 @@
 #include "ui/idle.h"
 
+#include "ui/gallery_way.h"
 #include "ui/indexing.h"
 #include "ui/view_posts_snippets.h"
 
@@ -10,6 +11,15 @@ until_count(const struct app *app)
 	return app->boxes[APP_SIDEBAR].rows ? saved_timeout(&app->saved, app->version) : -1;
 }
 
+/* Of two times to wait the shorter one; -1 is for ever. */
+static int
+sooner(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}
+
 int
 idle_timeout(const struct app *app)
 {
@@ -17,7 +27,7 @@ idle_timeout(const struct app *app)
 
 	if (app->working.is_running || app->live.is_due || view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
-	return program >= 0 && (count < 0 || program < count) ? program : count;
+	return sooner(gallery_way_timeout(&app->gallery), sooner(program, count));
 }
 
 void
@@ -32,6 +42,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		live_run(app, wants_stop, user);
 	else if (view_posts_snippets_due(app->views[APP_POSTS]))
 		view_posts_snippets_run(app->views[APP_POSTS], wants_stop, user);
+	else if (!gallery_way_timeout(&app->gallery))
+		gallery_go(app);
 	else if (!until_count(app))
 		saved_count(&app->saved, app->store, app->version, wants_stop, user);
 	else if (indexing_is_due(app))

@@ -97,21 +97,33 @@ csi_key(struct str s)
 	return letter_key(final);
 }
 
+/* The strings of a terminal: APC, OSC, DCS. */
+static int32_t
+string_key(struct input *in, struct str s, size_t *n)
+{
+	*n = answers_string_length(s);
+	return *n && answers_take_string(str_sub(s, 0, *n), &in->answer) ? INPUT_ANSWER : INPUT_NONE;
+}
+
 /* The key at an Esc; bytes taken in *n, 0 when more must come. */
 static int32_t
-escape_key(struct str s, size_t *n)
+escape_key(struct input *in, struct str s, size_t *n)
 {
 	*n = 0;
 	if (s.n < 2)
 		return INPUT_NONE;
 	if (s.p[1] == '[') {
 		*n = csi_length(s);
+		if (*n && answers_take_control(str_sub(s, 0, *n), &in->answer))
+			return INPUT_ANSWER;
 		return *n ? csi_key(str_sub(s, 0, *n)) : INPUT_NONE;
 	}
 	if (s.p[1] == 'O') {
 		*n = s.n > 2 ? 3 : 0;
 		return *n ? letter_key(s.p[2]) : INPUT_NONE;
 	}
+	if (s.p[1] == '_' || s.p[1] == 'P')
+		return string_key(in, s, n);
 	*n = 1;
 	return INPUT_ESC;
 }
@@ -136,7 +148,7 @@ input_next(struct input *in, bool is_late, int32_t *key)
 	if (!s.n)
 		return false;
 	if (s.p[0] == INPUT_ESC) {
-		*key = escape_key(s, &n);
+		*key = escape_key(in, s, &n);
 		if (!n && !is_late)
 			return false;
 		if (!n)

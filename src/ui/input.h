@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "ui/answers.h"
 
 /* A key is a code point (a control character for Ctrl) or one of these. */
 enum {
@@ -17,6 +18,7 @@ enum {
 	INPUT_INSERT, INPUT_DELETE, INPUT_BACK_TAB, INPUT_F1, INPUT_F2, INPUT_F3, INPUT_F4, INPUT_F5,
 	INPUT_PASTE_BEGIN, INPUT_PASTE_END,
 	INPUT_NONE, /* a sequence that means nothing to us */
+	INPUT_ANSWER, /* of the terminal: struct input has it */
 	INPUT_ESC = 0x1b, INPUT_ENTER = '\r', INPUT_TAB = '\t', INPUT_BACKSPACE = 0x7f,
 };
 
@@ -24,6 +26,7 @@ enum { INPUT_ESC_MS = 25 };
 
 struct input {
 	struct buf pending; /* the start of a sequence or character */
+	struct answers answer; /* INPUT_ANSWER */
 };
 
 void input_init(struct input *in);

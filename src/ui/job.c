@@ -5,10 +5,12 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
@@ -40,13 +42,13 @@ make_pipes(int out[2], int errs[2], struct err *err)
 }
 
 static int
-start_child(struct job *job, const char *const args[], struct err *err)
+start_child(struct job *job, const char *const args[], int in, struct err *err)
 {
 	int out[2], errs[2], rc;
 
 	if (make_pipes(out, errs, err) < 0)
 		return -1;
-	rc = proc_start(args, (struct proc_io){ PROC_NULL, out[1], errs[1] }, &job->pid, err);
+	rc = proc_start(args, (struct proc_io){ in, out[1], errs[1] }, &job->pid, err);
 	close_fd(&out[1]);
 	close_fd(&errs[1]);
 	if (rc < 0) {
@@ -85,12 +87,12 @@ add_samples(struct words *words, const char *samples)
 
 /* Forgets the child of before and starts one. */
 static int
-start(struct job *job, const struct words *words, struct err *err)
+start(struct job *job, const struct words *words, int in, struct err *err)
 {
 	job_stop(job);
 	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX),
 		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX), .failures = BUF_CAPPED(JOB_LINE_MAX) };
-	return start_child(job, words->v, err);
+	return start_child(job, words->v, in, err);
 }
 
 int
@@ -112,7 +114,7 @@ job_start_named(struct job *job, enum job_sync how, const char *samples, struct 
 	add_word(&words, "--");
 	if (which.n)
 		add_word(&words, arena_cstr(&a, which));
-	rc = start(job, &words, err);
+	rc = start(job, &words, PROC_NULL, err);
 	arena_free(&a);
 	return rc;
 }
@@ -144,7 +146,7 @@ job_start_add(struct job *job, struct str url, struct err *err)
 	add_word(&words, "add");
 	add_word(&words, "--");
 	add_word(&words, arena_cstr(&a, url));
-	rc = start(job, &words, err);
+	rc = start(job, &words, PROC_NULL, err);
 	arena_free(&a);
 	return rc;
 }
@@ -168,7 +170,50 @@ job_start_texts(struct job *job, enum job_texts which, const char *samples, cons
 	add_word(&words, "--");
 	for (size_t i = 0; i < n; i++)
 		add_word(&words, arena_printf(&a, "id:%" PRId64, ids[i]).p);
-	rc = start(job, &words, err);
+	rc = start(job, &words, PROC_NULL, err);
+	arena_free(&a);
+	return rc;
+}
+
+/* A file in memory with the addresses, one a line, to be read from its beginning; -1 with *err. */
+static int
+write_urls(const struct str *urls, size_t n, struct err *err)
+{
+	struct buf lines = { 0 };
+	int fd = memfd_create("urls", MFD_CLOEXEC);
+
+	for (size_t i = 0; i < n; i++) {
+		(void)buf_add(&lines, urls[i]);
+		(void)buf_putc(&lines, '\n');
+	}
+	if (fd < 0 || file_write_fd(fd, lines.p, lines.n) < 0 || lseek(fd, 0, SEEK_SET) < 0) {
+		err_errno(err, ERR_FAILED, tr("cannot make a pipe"));
+		close_fd(&fd);
+	}
+	buf_free(&lines);
+	return fd;
+}
+
+int
+job_start_images(struct job *job, const char *samples, int64_t post_id, const struct str *urls, size_t n, struct err *err)
+{
+	struct arena a = { 0 };
+	struct path program;
+	struct words words = { 0 };
+	int in, rc;
+
+	if (path_program(&program, "sosik-sync", err) < 0)
+		return -1;
+	in = write_urls(urls, n, err);
+	if (in < 0)
+		return -1;
+	add_word(&words, program.p);
+	add_word(&words, "images");
+	add_samples(&words, samples);
+	add_word(&words, "--");
+	add_word(&words, arena_printf(&a, "id:%" PRId64, post_id).p);
+	rc = start(job, &words, in, err);
+	close_fd(&in);
 	arena_free(&a);
 	return rc;
 }
@@ -200,6 +245,11 @@ take_line(struct job *job, struct str line)
 	if (!progress_read(line, &p)) {
 		if (!job->note.n)
 			(void)buf_add(&job->note, line); /* `add` says in its first line what it did */
+		return;
+	}
+	if (p.kind == PROGRESS_IMAGE) {
+		if (job->told)
+			job->told(job->told_user, &p);
 		return;
 	}
 	if (p.kind == PROGRESS_TEXTS || p.kind == PROGRESS_INDEX) {

@@ -13,6 +13,8 @@
 
 enum { JOB_LINE_MAX = 64 << 10 };
 
+struct progress;
+
 struct job {
 	pid_t pid;      /* 0: none is running */
 	int out, err;   /* pipes from it, -1 when closed */
@@ -22,6 +24,8 @@ struct job {
 	int64_t indexed, all_indexed; /* posts that it brings into the search index at last, the same */
 	int64_t letters;     /* of the last full text, and what is said of it; of `add` its first line */
 	struct buf note;
+	void (*told)(void *user, const struct progress *line); /* of a picture; NULL: nobody is told */
+	void *told_user;
 	int64_t failed_feed; /* the first one that failed, and why; of a post only that */
 	struct buf failure;
 	struct buf failures; /* a line for each feed that failed: its number, TAB, why */
@@ -46,6 +50,9 @@ int job_start_add(struct job *job, struct str url, struct err *err);
 /* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
 enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };
 int job_start_texts(struct job *job, enum job_texts which, const char *samples, const int64_t *ids, size_t n, struct err *err);
+
+/* Starts fetching pictures of a post (sync/pictures.h). */
+int job_start_images(struct job *job, const char *samples, int64_t post_id, const struct str *urls, size_t n, struct err *err);
 
 static inline bool
 job_is_running(const struct job *job)

@@ -12,11 +12,14 @@
 #include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/term.h"
+#include "ui/term_cell.h"
 #include "ui/title.h"
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
-enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FDS };
+enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
+	FD_DECODING,
+	FD_SCREEN, FDS };
 
 struct loop {
 	struct app *app;
@@ -64,6 +67,7 @@ resize(struct loop *l)
 
 	term_size(&rows, &cols);
 	term_resize(rows, cols);
+	term_cell(&l->app->gallery.cell_width, &l->app->gallery.cell_height);
 	app_resize(l->app, rows, cols);
 }
 
@@ -134,7 +138,10 @@ read_keys(struct loop *l)
 	int32_t key;
 
 	while (!l->app->wants_quit && input_next(&l->input, is_late, &key)) {
-		app_key(l->app, key);
+		if (key == INPUT_ANSWER)
+			gallery_take_answer(l->app, &l->input.answer);
+		else
+			app_key(l->app, key);
 		if (l->app->wants_suspend)
 			return;
 	}
@@ -244,11 +251,24 @@ show(struct loop *l)
 	if (app->wants_redraw)
 		term_forget();
 	app->wants_redraw = false;
+	if (app->gallery.wants_answer)
+		term_send(str_lit(ANSWERS_QUESTION));
+	app->gallery.wants_answer = false;
 	if (!app->is_drawn)
 		app_draw(app);
 	app->is_drawn = false;
 	term_draw(&app->screen, &app->looks.theme);
 	show_title(l);
+}
+
+/* Whether one of our children did. */
+static bool
+has_spoken(const struct pollfd fds[FDS])
+{
+	for (int i = FD_JOB; i < FD_SCREEN; i++)
+		if (fds[i].revents)
+			return true;
+	return false;
 }
 
 static int
@@ -262,6 +282,10 @@ wait_once(struct loop *l, struct err *err)
 		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
 		[FD_TEXTS] = { l->app->fetching.job.out, POLLIN, 0 },
 		[FD_TEXTS_ERR] = { l->app->fetching.job.err, POLLIN, 0 },
+		[FD_IMAGES] = { l->app->gallery.job.out, POLLIN, 0 },
+		[FD_IMAGES_ERR] = { l->app->gallery.job.err, POLLIN, 0 },
+		[FD_DECODING] = { l->app->gallery.decoding.out, POLLIN, 0 },
+		[FD_SCREEN] = { term_is_busy() ? STDOUT_FILENO : -1, POLLOUT, 0 },
 	};
 	int n = poll(fds, FDS, timeout(l));
 
@@ -271,7 +295,9 @@ wait_once(struct loop *l, struct err *err)
 		read_tty(l);
 	if (fds[FD_CACHE].revents)
 		read_cache(l);
-	if (fds[FD_JOB].revents || fds[FD_JOB_ERR].revents || fds[FD_TEXTS].revents || fds[FD_TEXTS_ERR].revents)
+	if (fds[FD_SCREEN].revents)
+		term_go_on();
+	if (has_spoken(fds))
 		app_child_spoke(l->app);
 	if (fds[FD_SIGNALS].revents)
 		read_signals(l);

@@ -1,6 +1,7 @@
 #include "ui/options.h"
 
 #include "store/alias.h"
+#include "ui/gallery_way.h"
 
 int
 options_add_aliases(struct store *s, const struct ui_opts *opts, struct err *err)
@@ -45,6 +46,7 @@ options_take(struct app *app, const struct ui_opts *opts)
 	app->looks.n = opts->n_paints;
 	looks_choose(&app->looks, opts->theme);
 	app->wants_redraw = true;
+	gallery_way_set(&app->gallery, opts);
 	take_row_format(app, opts);
 	app_set_views(app, &opts->names);
 }

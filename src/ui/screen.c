@@ -27,6 +27,7 @@ screen_clear(struct screen *s)
 		s->cells[i] = (struct screen_cell){ .cols = 1 };
 	buf_clear(&s->text);
 	s->links.n = 0;
+	s->n_raws = 0;
 	s->cursor_row = s->cursor_col = -1;
 }
 
@@ -125,6 +126,33 @@ screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t 
 	put_cluster(s, row, col, 1, 0, str_of(glyph));
 	screen_at(s, row, col)->fg = fg;
 	screen_at(s, row, col)->bg = bg;
+}
+
+/* Whether the rows of b come right behind those of a. */
+static bool
+goes_on(const struct screen_raw *a, const struct screen_raw *b)
+{
+	return a->id == b->id && a->col == b->col && a->cols == b->cols && a->row + a->rows == b->row && a->first + a->rows == b->first;
+}
+
+void
+screen_put_raw(struct screen *s, const struct screen_raw *raw)
+{
+	struct screen_box box = { raw->row, raw->col, raw->rows, raw->cols };
+	struct screen_raw *last = s->n_raws ? &s->raws[s->n_raws - 1] : NULL;
+
+	if (raw->row < 0 || raw->col < 0 || raw->rows < 1 || raw->cols < 1 || raw->row + raw->rows > s->rows || raw->col + raw->cols > s->cols)
+		return;
+	if (last && goes_on(last, raw))
+		last->rows += raw->rows;
+	else if (s->n_raws < SCREEN_RAWS)
+		s->raws[s->n_raws++] = *raw;
+	else
+		return;
+	screen_fill(s, box, 0);
+	for (int row = box.row; row < box.row + box.rows; row++)
+		for (int col = box.col; col < box.col + box.cols; col++)
+			screen_at(s, row, col)->raw = (uint8_t)s->n_raws;
 }
 
 void

@@ -26,6 +26,7 @@ struct screen_cell {
 	uint32_t style; /* ui/theme.h */
 	uint32_t fg, bg; /* colours of its own: COLOR_RGB | 0xrrggbb; 0: those of the style */
 	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
+	uint8_t raw;    /* a part of the picture screen.raws[raw - 1]; 0: of none */
 };
 
 /* An address in screen.text. */
@@ -33,11 +34,29 @@ struct screen_link {
 	uint32_t at, n;
 };
 
+enum screen_way { SCREEN_KITTY, SCREEN_SIXEL };
+
+/* A picture that the terminal draws itself, or some rows of one. Its cells are blank; who writes into one hides that row. */
+struct screen_raw {
+	enum screen_way way;
+	uint32_t id;               /* of its pixels, never 0 */
+	const unsigned char *rgb;  /* width x height of them; the owner's, as long as the screen is shown */
+	int width, height;
+	int col_width, row_height; /* pixels in a cell */
+	bool is_guessed;           /* these */
+	int row, col, rows, cols;  /* where it stands */
+	int first;                 /* the row of the picture that is at row */
+};
+
+enum { SCREEN_RAWS = 64 };
+
 struct screen {
 	int rows, cols;
 	struct screen_cell *cells;
 	struct buf text, clean;
 	vec(struct screen_link) links; /* of what is drawn since it was cleared */
+	struct screen_raw raws[SCREEN_RAWS];
+	size_t n_raws;
 	int cursor_row, cursor_col; /* -1: no cursor */
 };
 
@@ -60,6 +79,9 @@ int screen_put_right(struct screen *s, int row, int end, int cols, unsigned styl
 
 /* Puts one glyph, one column wide, in colours of its own: a part of a picture. */
 void screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t fg, uint32_t bg);
+
+/* Puts a row of a picture, or more; what goes on with the one that was put before is one with it. What is too much is left out. */
+void screen_put_raw(struct screen *s, const struct screen_raw *raw);
 
 /* Blanks of a style. */
 void screen_fill(struct screen *s, struct screen_box box, unsigned style);

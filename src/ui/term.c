@@ -14,9 +14,11 @@
 #include "base/tr.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "ui/kitty.h"
 #include "ui/term_back.h"
 #include "ui/term_entry.h"
 #include "ui/term_links.h"
+#include "ui/term_raw.h"
 #include "ui/term_style.h"
 
 #define PASTE_ON "\033[?2004h"
@@ -29,6 +31,7 @@
 static struct {
 	SCREEN *curses;
 	struct screen shown; /* what the terminal shows */
+	struct term_raw raw; /* and the pictures on it */
 	bool has_shown;
 	int colors;
 	struct termios saved;
@@ -146,6 +149,7 @@ term_close(void)
 {
 	if (!term.curses)
 		return;
+	term_raw_close(&term.raw, STDOUT_FILENO);
 	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
@@ -160,6 +164,7 @@ term_close(void)
 void
 term_suspend(void)
 {
+	term_raw_forget(&term.raw, STDOUT_FILENO);
 	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
@@ -241,6 +246,7 @@ term_send(struct str bytes)
 void
 term_forget(void)
 {
+	term_raw_forget(&term.raw, STDOUT_FILENO);
 	term.has_shown = false;
 	if (term.curses)
 		(void)clearok(stdscr, TRUE);
@@ -306,14 +312,18 @@ remember(const struct screen *s)
 	term.shown.links.n = 0;
 	for (size_t i = 0; i < s->links.n; i++)
 		*vec_add(&term.shown.links) = s->links.v[i];
+	term.shown.cursor_row = s->cursor_row;
+	term.shown.cursor_col = s->cursor_col;
 	term.has_shown = true;
 }
 
 /* Writes a row where it differs from what is shown; what the terminal keeps of links there goes only when all is written anew. */
 static void
-draw_row(const struct screen *s, const struct theme *theme, int row)
+draw_row(const struct screen *s, const struct theme *theme, int row, bool is_stale)
 {
-	if (term.has_shown && screen_row_eq(s, &term.shown, row))
+	if (is_stale)
+		(void)wredrawln(stdscr, row, 1);
+	if (!is_stale && term.has_shown && screen_row_eq(s, &term.shown, row))
 		return;
 	if (term.has_links && term.has_shown && term_links_has(&term.shown, row))
 		(void)wredrawln(stdscr, row, 1);
@@ -322,14 +332,32 @@ draw_row(const struct screen *s, const struct theme *theme, int row)
 		term_links_row(&term.bytes, s, theme, row);
 }
 
+/* Nothing has changed: what goes on past curses is not disturbed. */
+static bool
+is_shown(const struct screen *s)
+{
+	if (!term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col)
+		return false;
+	for (int row = 0; row < s->rows; row++)
+		if (!screen_row_eq(s, &term.shown, row))
+			return false;
+	return term_raw_shows(&term.raw, s);
+}
+
 void
 term_draw(const struct screen *s, const struct theme *theme)
 {
 	int row = s->cursor_row, col = s->cursor_col;
+	bool *stale;
 
+	if (is_shown(s))
+		return;
+	stale = mem_zalloc((size_t)s->rows, sizeof *stale);
 	buf_clear(&term.bytes);
+	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
 	for (int i = 0; i < s->rows; i++)
-		draw_row(s, theme, i);
+		draw_row(s, theme, i, stale[i]);
+	free(stale);
 	remember(s);
 	(void)curs_set(row >= 0);
 	if (row < 0 || col >= s->cols)
@@ -338,8 +366,23 @@ term_draw(const struct screen *s, const struct theme *theme)
 		row = s->rows - 1;
 	(void)move(row, col);
 	(void)refresh();
-	if (!term.bytes.n)
-		return;
-	term_links_end(&term.bytes, row, col);
-	write_all(buf_str(&term.bytes));
+	if (term.bytes.n) {
+		term_links_end(&term.bytes, row, col);
+		write_all(buf_str(&term.bytes));
+	}
+	term_raw_after(&term.raw, s);
+	if (term.raw.has_kitty)
+		term_back_add(KITTY_CLEAR);
+}
+
+bool
+term_is_busy(void)
+{
+	return term_raw_is_busy(&term.raw);
+}
+
+void
+term_go_on(void)
+{
+	term_raw_step(&term.raw, STDOUT_FILENO);
 }

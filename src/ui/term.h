@@ -41,6 +41,10 @@ void term_set_title(struct str title);
 /* Sends bytes as they are, which must leave what is shown as it is: a control string. */
 void term_send(struct str bytes);
 
+/* Whether bytes of pictures wait for the terminal to take them; hands it some. */
+bool term_is_busy(void);
+void term_go_on(void);
+
 /* Forgets what is shown, so that the next term_draw() writes all. */
 void term_forget(void);
 

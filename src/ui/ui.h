@@ -77,6 +77,9 @@ struct ui_opts {
 	bool has_title;      /* the terminal's title says what is shown */
 	const struct color_paint *paints; /* changes to it, as long as the reader runs */
 	size_t n_paints;
+	int images, image_protocol; /* enum gallery_when, gallery_way */
+	int image_rows;      /* that a picture takes at most; 0: the default */
+	const char *const *image_viewer; /* the words of the program, ended by NULL; NULL: none */
 	enum hangul_keymap keymap; /* behind whose letters the keys are */
 	const char *const *ime_off, *const *ime_on; /* programs, ended by NULL, when a line of text is left, or begun; NULL: none */
 	const struct ui_bind *binds;

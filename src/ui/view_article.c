@@ -11,6 +11,7 @@
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
+#include "ui/gallery_show.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -46,6 +47,12 @@ view_article_get(const struct view *v)
 	return &self(v)->pane.article;
 }
 
+const struct article_pane *
+view_article_pane(const struct view *v)
+{
+	return &self(v)->pane;
+}
+
 static void
 keep_place(struct view_article *a)
 {
@@ -73,6 +80,7 @@ view_article_open(struct view *v, int64_t id, const struct query *words, struct 
 	keep_place(a);
 	if (article_load(&a->pane.article, v->app->store, id, err) < 0)
 		return -1;
+	gallery_forget(&v->app->gallery);
 	a->is_open = true;
 	a->pane.is_placed = false;
 	a->pane.top = 0;
@@ -91,6 +99,7 @@ view_article_close(struct view *v)
 	struct view_article *a = self(v);
 
 	keep_place(a);
+	gallery_forget(&v->app->gallery);
 	article_free(&a->pane.article);
 	a->is_open = false;
 }
@@ -183,12 +192,15 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	if (cols > v->app->text_cols)
 		cols = v->app->text_cols;
 	p->rows = box.rows;
+	if (gallery_show_lay(v->app, &p->article, cols, box.rows))
+		p->article.cols = 0;
 	article_pane_lay_out(p, cols, v->app->wrap, a->section, a->letter);
 	if (p->top >= p->article.n)
 		p->top = p->article.n ? p->article.n - 1 : 0;
 	box.col += (box.cols - cols) / 2;
 	box.cols = cols;
 	article_draw_lines(s, box, &p->article, p->top, p->shift);
+	gallery_show(v->app, s, box, p);
 }
 
 /* The other text of the post opens where it was left, else where it says the same, else at its top; it fills the screen. */

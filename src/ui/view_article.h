@@ -6,7 +6,7 @@
 #define UI_VIEW_ARTICLE_H
 
 #include "query/query.h"
-#include "ui/article.h"
+#include "ui/article_pane.h"
 #include "ui/view.h"
 
 struct view *view_article_new(struct app *app);
@@ -20,6 +20,7 @@ void view_article_close(struct view *v);
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);
+const struct article_pane *view_article_pane(const struct view *v);
 
 /* The lines of it that are shown. */
 void view_article_sight(const struct view *v, size_t *top, size_t *rows);

@@ -71,3 +71,29 @@ same 'without a server that is status 3' 3 "$(images "id:$public" http://dead.ex
 rm -rf "$kept"; mkdir -p "$XDG_CACHE_HOME/sosik"; echo x >"$kept"
 images "id:$own" "$url/red.gif" >"$t/all"
 has 'a cache that cannot be made is told' "$(cat "$t/err")" "$kept"
+
+# In the reader: block elements within tmux, after the program that decodes.
+rm -rf "$kept"
+rm -f "$www/red.gif"
+printf 'GIF87a\20\0\20\0\201\0\0\377\0\0\0\0\377\0\0\0\0\0\0,\0\0\0\0\20\0\20\0@\10\35\0\1\10\34H\260\240\301\203\10\23*\134\310\260\241\303\207\20#J\234H\261\242\305\201\1\1\0;' >"$www/red.gif" # 16 x 16 of them
+: >"$t/log"
+printf 'set fulltext never\nset image-viewer "%s" -x %%s\n' "$t/viewer" >"$XDG_CONFIG_HOME/sosik/config"
+printf '#!/bin/sh\nfor a; do printf "<%%s>" "$a"; done >"%s.part"; mv "%s.part" "%s"\n' "$t/opened" "$t/opened" "$t/opened" >"$t/viewer"
+chmod +x "$t/viewer"
+tiles() { tm capture-pane -peN | grep -q '48;5;196m\|48;2;25[0-9];0;0m'; }
+terminal 80 24 "TERM=xterm-256color COLORTERM= sosik"
+see 'the reader' '그림이 있는 글'
+tm send-keys f 'feed:own.xml' Enter
+see 'a list of one' '1/1'
+tm send-keys Enter
+see 'a post with a picture' '[image 1]'
+hasnt 'nothing is fetched before the key' "$(cat "$t/log")" 'red.gif'
+tm send-keys g i
+check 'the picture is shown in its colours' wait_for 10 tiles
+see 'with its size' '16×16'
+same 'its server was asked once' 1 "$(grep -c red.gif "$t/log")"
+tm send-keys 1 g i
+check 'the viewer is started' wait_for 10 test -s "$t/opened"
+same 'with the file as one word' "<-x><$kept/$(name "$url/red.gif")>" "$(cat "$t/opened")"
+tm send-keys Q
+check 'it ends' wait_for 10 sh -c "! tmux -S '$tmux_socket' list-sessions"

@@ -7,6 +7,10 @@ cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
 check 'sync of the samples' sosik sync -q --samples "$samples"
 same 'posts as in the files' 19 "$(sosik count)"
 check 'sync again' sosik sync -q --samples "$samples"
+for u in $(sed -n 's/^\([^[:cntrl:]]*\.png\).*/\1/p' "$samples/index"); do
+	check "the picture $u" sh -c "echo '$u' | sosik-sync images --samples '$samples' 1 | grep -q '	ok	'"
+done
+same 'pictures of the samples' 2 "$(ls "$XDG_CACHE_HOME/sosik/images" | wc -l)"
 same 'still as many posts' 19 "$(sosik count)"
 same 'all are unread' 19 "$(sosik count is:unread)"
 

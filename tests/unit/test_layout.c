@@ -797,6 +797,36 @@ layout_keeps_to_the_width_whatever_the_blocks(void **state)
 	width_set_ambiguous(1);
 }
 
+/* A picture's rows stand behind its caption, beside what is in front of it, and are places behind its text. */
+static void
+pictures_have_rows_of_their_own(void **state)
+{
+	struct doc_link links[] = { { str_lit("https://a.example/p.png"), str_lit("구조"), true } };
+	struct doc_block blocks[] = {
+		{ .kind = DOC_IMAGE, .text = str_lit("구조"), .link = 1, .quote = 1 },
+		{ .kind = DOC_PARA, .text = str_lit("뒤") },
+	};
+	const uint16_t rows[] = { 2, 0 };
+	struct doc doc = doc_of(blocks, 2);
+	struct layout_opts opts = { .cols = 40, .pictures = rows };
+	struct arena a = { 0 };
+	struct layout layout;
+
+	(void)state;
+	doc.links = links;
+	doc.n_links = 1;
+	check_opts(doc, opts, "│ [image 1] 구조 (a.example)\n│\n│\n\n뒤\n");
+	layout_doc(&a, &doc, &opts, &layout);
+	assert_int_equal(layout.lines[0].picture, 0);
+	for (uint32_t i = 1; i <= 2; i++) {
+		assert_int_equal(layout.lines[i].picture, i);
+		assert_int_equal(layout.lines[i].block, 0);
+		assert_int_equal(layout.lines[i].at, blocks[0].text.n + i);
+	}
+	assert_int_equal(layout.lines[4].picture, 0);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -834,6 +864,7 @@ main(void)
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),
 		cmocka_unit_test(layout_leaves_room_at_any_depth),
 		cmocka_unit_test(layout_keeps_to_the_width_whatever_the_blocks),
+		cmocka_unit_test(pictures_have_rows_of_their_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

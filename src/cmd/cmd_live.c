@@ -43,6 +43,7 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->wrap = conf->options.wrap == CONF_WRAP_SYLLABLE ? WRAP_SYLLABLE : WRAP_WORD;
 	opts->ambiguous = ambiguous[conf->options.ambiguous];
 	opts->text_cols = (int)conf->options.text_width;
+	opts->has_no_mouse = conf->options.mouse == CONF_MOUSE_OFF;
 	opts->layout = layouts[conf->options.layout];
 	opts->images = (int)conf->options.images;
 	opts->image_protocol = (int)conf->options.image_protocol;

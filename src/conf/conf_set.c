@@ -21,6 +21,7 @@ static const struct {
 	{ "keymap", offsetof(struct conf_options, keymap), "2set 3set-390 3set-final off", 0, 0 },
 	{ "language", offsetof(struct conf_options, language), "auto ko en", 0, 0 },
 	{ "layout", offsetof(struct conf_options, layout), "auto wide stacked one", 0, 0 },
+	{ "mouse", offsetof(struct conf_options, mouse), "on off", 0, 0 },
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "theme", offsetof(struct conf_options, theme), "auto dark light contrast 16", 0, 0 },

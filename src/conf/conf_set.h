@@ -15,6 +15,7 @@ enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
 enum conf_layout { CONF_LAYOUT_AUTO, CONF_LAYOUT_WIDE, CONF_LAYOUT_STACKED, CONF_LAYOUT_ONE };
 enum conf_links { CONF_LINKS_AUTO, CONF_LINKS_ON, CONF_LINKS_OFF };
 enum conf_keymap { CONF_KEYMAP_2SET, CONF_KEYMAP_3SET_390, CONF_KEYMAP_3SET_FINAL, CONF_KEYMAP_OFF };
+enum conf_mouse { CONF_MOUSE_ON, CONF_MOUSE_OFF };
 enum conf_fulltext { CONF_FULLTEXT_AUTO, CONF_FULLTEXT_ALWAYS, CONF_FULLTEXT_NEVER };
 
 /* A value of words is the place of its word among those of the option. */
@@ -22,6 +23,7 @@ struct conf_options {
 	int64_t wrap;       /* enum conf_wrap */
 	int64_t ambiguous;  /* enum conf_ambiguous: columns of marks such as ※ */
 	int64_t keymap;     /* enum conf_keymap: of the Korean input method, behind whose letters the reader's keys are */
+	int64_t mouse;      /* enum conf_mouse */
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t language;   /* enum tr_language, for those who have not asked conf_language.h */
 	int64_t layout;     /* enum conf_layout */

@@ -269,6 +269,10 @@ take_key(struct app *app, int32_t key)
 	int32_t latin[8];
 	size_t n;
 
+	if (input_is_mouse(key)) {
+		mouse_key(app, key);
+		return;
+	}
 	if (app->asking) {
 		ask_key(app, key);
 		return;

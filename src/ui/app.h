@@ -24,6 +24,7 @@
 #include "ui/memory.h"
 #include "ui/messages.h"
 #include "ui/narrow.h"
+#include "ui/mouse.h"
 #include "ui/panes.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
@@ -53,6 +54,7 @@ struct app {
 	struct buf control;  /* strings for the terminal that change nothing on the screen; the loop sends them */
 	const struct ask *asking; /* what the prompt is for; NULL: it is closed */
 	struct narrow *narrowing; /* what it narrows, while it does */
+	struct mouse mouse;
 	struct live live; /* the filter of the list, while it is typed */
 	struct history histories[HISTORY_KINDS]; /* typed at the prompts */
 	struct buf message;

@@ -5,6 +5,12 @@
 
 enum { SEQUENCE_MAX = 32, PENDING_MAX = 1 << 20 };
 
+enum {
+	MOUSE = 1 << 30, MOUSE_BITS = 12, MOUSE_MAX = (1 << MOUSE_BITS) - 1,
+	MOUSE_MODIFIERS = 4 | 8 | 16, /* Shift, Alt and Ctrl while the wheel turns */
+	MOUSE_WHEEL = 64,
+};
+
 /* "ESC [ X", "ESC O X". */
 static const struct {
 	char letter;
@@ -78,6 +84,8 @@ csi_length(struct str s)
 {
 	size_t n = 2;
 
+	if (n < s.n && s.p[n] == 'M') /* the mouse of terminals that do not know SGR: three bytes behind it */
+		return s.n >= 6 ? 6 : 0;
 	if (n < s.n && s.p[n] == '[') /* the linux console's F1: ESC [ [ A */
 		return s.n > 3 ? 4 : 0;
 	while (n < s.n && n < SEQUENCE_MAX && s.p[n] >= 0x20 && s.p[n] <= 0x3f)
@@ -85,11 +93,60 @@ csi_length(struct str s)
 	return n < s.n ? n + 1 : 0;
 }
 
+/* An event as a key: what it is, row and column in MOUSE_BITS each, above all code points. */
+static int32_t
+mouse_event(enum input_mouse what, int64_t row, int64_t col)
+{
+	return MOUSE | (int32_t)what << 2 * MOUSE_BITS | (int32_t)row << MOUSE_BITS | (int32_t)col;
+}
+
+/* "ESC [ < button ; column ; row M", or "m" for a release. Other buttons, and what is moved while one is down, are nothing. */
+static int32_t
+mouse_key(struct str s, bool is_press)
+{
+	int64_t button = num_take(&s, 4), col, row;
+	struct str rest;
+
+	(void)str_cut(s, ';', NULL, &rest);
+	col = num_take(&rest, 5);
+	(void)str_cut(rest, ';', NULL, &rest);
+	row = num_take(&rest, 5);
+	if (col < 1 || row < 1 || col > MOUSE_MAX || row > MOUSE_MAX)
+		return INPUT_NONE;
+	switch (button & ~MOUSE_MODIFIERS) {
+	case 0:
+		return button ? INPUT_NONE : mouse_event(is_press ? INPUT_MOUSE_PRESS : INPUT_MOUSE_RELEASE, row - 1, col - 1);
+	case MOUSE_WHEEL:
+	case MOUSE_WHEEL + 1:
+		return mouse_event(button & 1 ? INPUT_MOUSE_DOWN : INPUT_MOUSE_UP, row - 1, col - 1);
+	default:
+		return INPUT_NONE;
+	}
+}
+
+bool
+input_is_mouse(int32_t key)
+{
+	return key & MOUSE;
+}
+
+enum input_mouse
+input_mouse(int32_t key, int *row, int *col)
+{
+	*row = key >> MOUSE_BITS & MOUSE_MAX;
+	*col = key & MOUSE_MAX;
+	return (enum input_mouse)(key >> 2 * MOUSE_BITS & 3);
+}
+
 static int32_t
 csi_key(struct str s)
 {
 	char final = s.p[s.n - 1];
 
+	if (s.p[2] == 'M')
+		return INPUT_NONE;
+	if (s.p[2] == '<')
+		return final == 'M' || final == 'm' ? mouse_key(str_sub(s, 3, s.n), final == 'M') : INPUT_NONE;
 	if (s.n == 4 && s.p[2] == '[')
 		return final >= 'A' && final <= 'E' ? INPUT_F1 + (final - 'A') : INPUT_NONE;
 	if (final == '~' || final == '^' || final == '$')

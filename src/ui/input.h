@@ -1,6 +1,6 @@
 /*
  * From the bytes of a terminal to keys: UTF-8, the sequences of cursor and
- * function keys (xterm, rxvt, linux), bracketed paste. Bytes may come in any
+ * function keys (xterm, rxvt, linux), bracketed paste, the mouse (SGR). Bytes may come in any
  * pieces. Nothing here waits: a lone Esc is told from a sequence by
  * input_timeout(), which the caller's poll() keeps.
  */
@@ -23,6 +23,12 @@ enum {
 };
 
 enum { INPUT_ESC_MS = 25 };
+
+enum input_mouse { INPUT_MOUSE_PRESS, INPUT_MOUSE_RELEASE, INPUT_MOUSE_UP, INPUT_MOUSE_DOWN };
+
+/* Whether a key is an event of the mouse, and what of it: the left button, or the wheel. Rows and columns from 0. */
+bool input_is_mouse(int32_t key);
+enum input_mouse input_mouse(int32_t key, int *row, int *col);
 
 struct input {
 	struct buf pending; /* the start of a sequence or character */

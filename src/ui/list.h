@@ -13,6 +13,7 @@ struct list {
 	int at;   /* the cursor; 0 when the list is empty */
 	int top;  /* first row shown */
 	int rows; /* shown at once, as of the last list_show() */
+	int lines; /* of the screen that a row takes, for the mouse; 0: one */
 };
 
 /* Moves for the actions down … bottom; false for others. count 0: not given. */

@@ -13,6 +13,7 @@
 #include "ui/input.h"
 #include "ui/term.h"
 #include "ui/term_cell.h"
+#include "ui/term_mouse.h"
 #include "ui/title.h"
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
@@ -245,6 +246,7 @@ show(struct loop *l)
 		app->wants_suspend = false;
 		suspend(l);
 	}
+	term_mouse(!app->opts.has_no_mouse);
 	if (l->links != app->links)
 		term_set_links(app->links);
 	l->links = app->links;

@@ -63,7 +63,7 @@ add_sync(const struct app *app, int cols, struct buf *out)
 }
 
 void
-status_top(const struct app *app, struct screen *s)
+status_top(struct app *app, struct screen *s)
 {
 	struct buf text = { 0 };
 	int col, end;
@@ -76,7 +76,8 @@ status_top(const struct app *app, struct screen *s)
 	col = 1 + screen_put(s, 0, 1, end - 1, THEME_NAME, str_of(tr("sosik")));
 	buf_clear(&text);
 	(void)buf_printf(&text, tr("%lld unread"), (long long)app->unread);
-	(void)screen_put(s, 0, col + 2, end - col - 3, THEME_BAR, buf_str(&text));
+	app->mouse.bar_unread = col + 1;
+	app->mouse.bar_sync = col + 2 + screen_put(s, 0, col + 2, end - col - 3, THEME_BAR, buf_str(&text)) + 1;
 	buf_free(&text);
 }
 

@@ -18,6 +18,7 @@
 #include "ui/term_back.h"
 #include "ui/term_entry.h"
 #include "ui/term_links.h"
+#include "ui/term_mouse.h"
 #include "ui/term_raw.h"
 #include "ui/term_style.h"
 
@@ -114,6 +115,7 @@ set_modes(void)
 	(void)scrollok(stdscr, FALSE);
 	(void)idlok(stdscr, FALSE);
 	(void)putp(PASTE_ON);
+	term_mouse_resume();
 	(void)fflush(stdout);
 }
 
@@ -153,6 +155,7 @@ term_close(void)
 	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
+	term_mouse_pause();
 	delscreen(term.curses);
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
 	term_back_end();
@@ -168,6 +171,7 @@ term_suspend(void)
 	term_set_title(STR_NONE);
 	(void)putp(PASTE_OFF);
 	(void)endwin();
+	term_mouse_pause();
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
 }
 

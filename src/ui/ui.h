@@ -65,6 +65,7 @@ struct ui_opts {
 	enum wrap_mode wrap;
 	int ambiguous;       /* columns of ambiguous characters; 0: the terminal is asked */
 	int text_cols;       /* an article is at most this wide; 0: the default */
+	bool has_no_mouse;   /* the terminal keeps it */
 	enum panes_layout layout; /* of list and article */
 	const struct row_format *row_format; /* of the headlines, as long as the reader runs; NULL: the usual one */
 	struct query_names names; /* the saved views */

@@ -9,6 +9,7 @@
 #include "ui/screen.h"
 
 struct app;
+struct list;
 struct view;
 
 struct view_ops {

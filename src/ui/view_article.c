@@ -7,6 +7,7 @@
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
+#include "ui/article_point.h"
 #include "ui/article_find.h"
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
@@ -18,6 +19,7 @@
 struct view_article {
 	struct view view;
 	struct article_pane pane;
+	int margin; /* columns between the box of the view and the text */
 	int64_t section, letter; /* the place as the cache has it */
 	struct article_place left[2]; /* where the text of the feed [0] and that of the page [1] were left for the other */
 	bool has_left[2];
@@ -197,7 +199,8 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	article_pane_lay_out(p, cols, v->app->wrap, a->section, a->letter);
 	if (p->top >= p->article.n)
 		p->top = p->article.n ? p->article.n - 1 : 0;
-	box.col += (box.cols - cols) / 2;
+	a->margin = (box.cols - cols) / 2;
+	box.col += a->margin;
 	box.cols = cols;
 	article_draw_lines(s, box, &p->article, p->top, p->shift);
 	gallery_show(v->app, s, box, p);
@@ -274,6 +277,26 @@ article_done(struct view *v)
 {
 	view_article_close(v);
 	free(self(v));
+}
+
+void
+view_article_click(struct view *v, int row, int col)
+{
+	struct view_article *a = self(v);
+	struct article_pane *p = &a->pane;
+	size_t line = p->top + (size_t)row;
+	int link;
+
+	if (!a->is_open)
+		return;
+	col -= a->margin;
+	link = article_point_link(&p->article, line, col, p->shift);
+	if (link) {
+		browser_act(v->app, link);
+	} else if (article_point_folds(&p->article, line, col)) {
+		line = article_fold_toggle(&p->article, line, 1, v->app->wrap);
+		article_pane_go(p, line > (size_t)row ? line - (size_t)row : 0);
+	}
 }
 
 static const struct view_ops article_ops = { 'A', article_draw, article_act, article_reload, article_status, article_done };

@@ -17,6 +17,9 @@ int view_article_open(struct view *v, int64_t id, const struct query *words, str
 /* Keeps the place and forgets the post. */
 void view_article_close(struct view *v);
 
+/* A click at a row and column of its box: a link opens, a sign of a fold folds. */
+void view_article_click(struct view *v, int row, int col);
+
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);

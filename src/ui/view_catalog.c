@@ -338,6 +338,12 @@ catalog_free(struct view *v)
 	free(c);
 }
 
+struct list *
+view_catalog_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops catalog_ops = { 'C', catalog_draw, catalog_act, catalog_reload, catalog_status, catalog_free };
 
 struct view *

@@ -8,6 +8,9 @@
 
 struct view *view_catalog_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_catalog_list(struct view *v);
+
 /* Reads the catalogue when it is shown for the first time and goes there; what goes wrong is shown instead. */
 void view_catalog_open(struct view *v);
 

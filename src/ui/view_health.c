@@ -310,6 +310,12 @@ health_free(struct view *v)
 	free(h);
 }
 
+struct list *
+view_health_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops health_ops = { 'F', health_draw, health_act, health_reload, health_status, health_free };
 
 struct view *

@@ -9,6 +9,9 @@
 
 struct view *view_health_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_health_list(struct view *v);
+
 /* Goes there; what is shown is read by the first draw. */
 void view_health_open(struct view *v);
 

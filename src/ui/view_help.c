@@ -139,6 +139,12 @@ help_free(struct view *v)
 	free(h);
 }
 
+struct list *
+view_help_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops help_ops = { 'H', help_draw, help_act, help_reload, help_status, help_free };
 
 struct view *

@@ -8,6 +8,9 @@
 
 struct view *view_help_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_help_list(struct view *v);
+
 /* Goes there, to the keys of the view that has the focus. */
 void view_help_open(struct view *v);
 

@@ -199,6 +199,12 @@ free_view(struct view *v)
 	free(self(v));
 }
 
+struct list *
+view_messages_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops messages_ops = {
 	'M', messages_draw, messages_act, messages_reload, messages_status, free_view,
 };

@@ -9,6 +9,9 @@
 
 struct view *view_messages_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_messages_list(struct view *v);
+
 /* Goes there, to the newest. */
 void view_messages_open(struct view *v);
 

@@ -148,6 +148,12 @@ outline_free(struct view *v)
 	free(self(v));
 }
 
+struct list *
+view_outline_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops outline_ops = { 'O', outline_draw, outline_act, outline_reload, outline_status, outline_free };
 
 struct view *

@@ -18,4 +18,7 @@ void view_outline_go(struct view *v, int number);
 /* Rows that it has. */
 int view_outline_rows(struct view *v);
 
+/* Its rows, for the mouse. */
+struct list *view_outline_list(struct view *v);
+
 #endif

@@ -359,6 +359,12 @@ posts_free(struct view *v)
 	free(p);
 }
 
+struct list *
+view_posts_list(struct view *v)
+{
+	return &view_posts_self(v)->list;
+}
+
 static const struct view_ops posts_ops = { 'L', view_posts_draw, posts_act, posts_reload, posts_status, posts_free };
 
 struct view *

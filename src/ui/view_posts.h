@@ -13,6 +13,9 @@
 
 struct view *view_posts_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_posts_list(struct view *v);
+
 /* Shows other posts from the newest on; title is what the last row says ("#ai"). Both are copied; what->query is ignored. The filter goes. */
 void view_posts_show(struct view *v, const struct posts_view *what, struct str title);
 

@@ -42,6 +42,7 @@ view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool ha
 	struct view_posts *p = view_posts_self(v);
 
 	p->lines = view_posts_snippets_wanted(v, box.rows) ? LISTING_DRAW_SNIPPET_LINES : 1;
+	p->list.lines = p->lines;
 	cover_screen(p, box.rows / p->lines);
 	if (p->list.n)
 		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, p->lines > 1 ? &p->filter.snippets : NULL,

@@ -313,6 +313,12 @@ free_view(struct view *v)
 	free(b);
 }
 
+struct list *
+view_sidebar_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops sidebar_ops = { 'S', sidebar_draw, sidebar_act, sidebar_reload, sidebar_status, free_view };
 
 struct view *

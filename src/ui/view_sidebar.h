@@ -9,6 +9,9 @@
 
 struct view *view_sidebar_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_sidebar_list(struct view *v);
+
 /* Columns it likes on a screen so wide. */
 int view_sidebar_cols(int screen_cols);
 

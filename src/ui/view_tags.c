@@ -290,6 +290,12 @@ tags_free(struct view *v)
 	free(t);
 }
 
+struct list *
+view_tags_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops tags_ops = { 'T', tags_draw, tags_act, tags_reload, tags_status, tags_free };
 
 struct view *

@@ -95,7 +95,7 @@ filter_open(struct filter *f, struct app *app, struct listing *listing, struct e
 int
 filter_try(struct filter *f, const struct query_names *names, struct str typed, struct listing *listing, struct err *err)
 {
-	struct listing fresh = { .rows = { .store = listing->rows.store, .what = listing->rows.what } };
+	struct listing fresh = { .rows = { .store = listing->rows.store, .what = listing->rows.what, .sort = listing->rows.sort } };
 	struct filter made = { 0 };
 	int rc = filter_set(&made, names, f->saved, typed, err);
 

@@ -1,6 +1,7 @@
 #include "ui/listing.h"
 
 #include "store/posts_fold.h"
+#include "ui/rows_sorted.h"
 
 static void
 fold_all(struct listing *l)
@@ -166,6 +167,7 @@ unfold_again(struct listing *l, struct err *err)
 int
 listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err)
 {
+	*index = row_of(l, *index);
 	if (rows_go(&l->rows, key, index, err) < 0 || unfold_again(l, err) < 0)
 		return -1;
 	*index = from_row(l, *index);
@@ -175,26 +177,16 @@ listing_go(struct listing *l, const struct posts_key *key, int *index, struct er
 int
 listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err)
 {
-	int64_t rank;
-
-	if (posts_rank(l->rows.store, &l->rows.what, key, &rank, err) < 0)
+	if (rows_index(&l->rows, key, index, err) < 0)
 		return -1;
-	*index = from_row(l, rank < l->rows.total ? (int)rank : l->rows.total - 1);
+	*index = from_row(l, *index);
 	return 0;
 }
 
 int
 listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err)
 {
-	struct posts_key newer, older;
-
-	if (listing_cover(l, from, 1, err) < 0)
-		return -1;
-	newer = listing_key(l, from);
-	if (listing_cover(l, to, 1, err) < 0)
-		return -1;
-	older = listing_key(l, to);
-	return posts_fold_range(l->rows.store, &l->rows.what, &newer, &older, ids, n, err);
+	return rows_range(&l->rows, row_of(l, from), row_of(l, to), ids, n, err);
 }
 
 /* Of an unfolded story the next unread post from nth on, to either side; -1 for none. */
@@ -232,6 +224,8 @@ listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_
 		*has_any = true;
 		return 0;
 	}
+	if (l->rows.order)
+		return rows_sorted_unread(&l->rows, index, order, has_any, err);
 	if (rows_unread(&l->rows, &key, order, has_any, err) < 0)
 		return -1;
 	if (!*has_any)

@@ -46,7 +46,7 @@ struct posts_row *listing_at(const struct listing *l, int index, enum listing_ki
 /* The key of the row that the list is read again by: for a member that of its story's. */
 struct posts_key listing_key(const struct listing *l, int index);
 
-/* As rows_go(). Stories that are still there stay unfolded. */
+/* As rows_go(), *index being where it stood. Stories that are still there stay unfolded. */
 int listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err);
 
 /* Where a row with this key stands now, or what took its place. */

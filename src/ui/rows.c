@@ -1,8 +1,11 @@
 #include "ui/rows.h"
 
 #include <limits.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "store/posts_fold.h"
+#include "ui/rows_sorted.h"
 
 struct posts_key
 rows_key(const struct posts_row *row)
@@ -29,6 +32,8 @@ void
 rows_free(struct rows *r)
 {
 	arena_free(&r->arena);
+	free(r->order);
+	r->order = NULL;
 	r->v = NULL;
 	r->n = r->base = r->total = 0;
 }
@@ -109,6 +114,10 @@ load_end(struct rows *r, enum posts_order order, int max, struct err *err)
 int
 rows_open(struct rows *r, struct err *err)
 {
+	if (r->sort != POSTS_SORT_NEWEST)
+		return rows_sorted_open(r, err);
+	free(r->order);
+	r->order = NULL;
 	if (count(r, err) < 0)
 		return -1;
 	return load_end(r, POSTS_OLDER, ROWS_SLACK, err);
@@ -153,6 +162,8 @@ rows_cover(struct rows *r, int first, int n, struct err *err)
 		first = 0;
 	if (n > r->total - first)
 		n = r->total - first;
+	if (r->order)
+		return rows_sorted_cover(r, first, n, err);
 	while (!is_covered(r, first, n) && steps_left-- > 0) {
 		if (step(r, first, n, err) < 0)
 			return -1;
@@ -167,6 +178,16 @@ rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err
 {
 	int64_t rank;
 
+	if (r->sort != POSTS_SORT_NEWEST) {
+		int before = r->order ? rows_sorted_find(r, key->id, *index) : *index;
+
+		if (rows_sorted_open(r, err) < 0)
+			return -1;
+		*index = rows_sorted_find(r, key->id, before);
+		return rows_sorted_cover(r, *index, r->total ? 1 : 0, err);
+	}
+	free(r->order);
+	r->order = NULL;
 	if (count(r, err) < 0 || posts_rank(r->store, &r->what, key, &rank, err) < 0)
 		return -1;
 	if (load(r, key, to_int(rank), 2 * ROWS_SLACK, err) < 0)
@@ -175,6 +196,41 @@ rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err
 	if (*index > r->total - 1)
 		*index = r->total > 0 ? r->total - 1 : 0;
 	return 0;
+}
+
+int
+rows_index(struct rows *r, const struct posts_key *key, int *index, struct err *err)
+{
+	int64_t rank;
+
+	if (r->order) {
+		*index = rows_sorted_find(r, key->id, 0);
+		return 0;
+	}
+	if (posts_rank(r->store, &r->what, key, &rank, err) < 0)
+		return -1;
+	*index = rank < r->total ? to_int(rank) : r->total - 1;
+	return 0;
+}
+
+int
+rows_range(struct rows *r, int from, int to, int64_t **ids, size_t *n, struct err *err)
+{
+	struct posts_key newer, older;
+
+	if (r->order) {
+		*n = (size_t)(to - from + 1);
+		*ids = mem_zalloc(*n, sizeof **ids);
+		memcpy(*ids, r->order + from, *n * sizeof **ids);
+		return 0;
+	}
+	if (rows_cover(r, from, 1, err) < 0)
+		return -1;
+	newer = rows_key(rows_at(r, from));
+	if (rows_cover(r, to, 1, err) < 0)
+		return -1;
+	older = rows_key(rows_at(r, to));
+	return posts_fold_range(r->store, &r->what, &newer, &older, ids, n, err);
 }
 
 int

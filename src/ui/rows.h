@@ -6,7 +6,7 @@
 #ifndef UI_ROWS_H
 #define UI_ROWS_H
 
-#include "store/posts.h"
+#include "store/posts_sort.h"
 
 /* Rows read beyond what was asked for, on either side. */
 enum { ROWS_SLACK = 60 };
@@ -14,6 +14,8 @@ enum { ROWS_SLACK = 60 };
 struct rows {
 	struct store *store;
 	struct posts_view what; /* its texts are the owner's */
+	enum posts_sort sort;
+	int64_t *order;         /* all numbers in it; NULL for the newest first */
 	struct arena arena;
 	struct posts_row *v;
 	int base, n; /* v[0] is row base of the list */
@@ -27,8 +29,14 @@ void rows_free(struct rows *r);
 /* Loads what is missing of [first, first + n), clamped to the list. */
 int rows_cover(struct rows *r, int first, int n, struct err *err);
 
-/* Counts and loads anew around a post that is, or was, in the list; *index is where it, or what took its place, stands. */
+/* Counts and loads anew around a post that is, or was, in the list; *index is where it stood, then where it, or what took its place, stands. */
 int rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err);
+
+/* Where a row with this key stands, or what took its place. */
+int rows_index(struct rows *r, const struct posts_key *key, int *index, struct err *err);
+
+/* All posts of the rows from one to another, both of them too; stories whole. Free *ids with free(). */
+int rows_range(struct rows *r, int from, int to, int64_t **ids, size_t *n, struct err *err);
 
 /* A loaded row, or NULL; -1 for an id that is not loaded. */
 struct posts_row *rows_at(const struct rows *r, int index);

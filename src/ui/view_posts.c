@@ -9,6 +9,7 @@
 #include "ui/changes.h"
 #include "ui/view_posts_draw.h"
 #include "ui/view_posts_impl.h"
+#include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
 #include "ui/welcome.h"
 
@@ -36,6 +37,10 @@ open_rows(struct view_posts *p)
 
 	if (rc < 0)
 		fail(p, &err);
+	if (rc < 0 && p->listing.rows.sort != POSTS_SORT_NEWEST) {
+		view_posts_order_reset(p);
+		rc = filter_open(&p->filter, p->view.app, &p->listing, &err);
+	}
 	buf_clear(&p->trouble);
 	if (feed && !listing_total(&p->listing) && welcome_trouble(p->view.app->store, feed, &p->trouble, &err) < 0)
 		fail(p, &err);
@@ -69,7 +74,7 @@ posts_reload(struct view *v)
 {
 	struct view_posts *p = view_posts_self(v);
 	const struct posts_row *row = p->has_moved ? view_posts_row(v) : NULL;
-	int offset = p->list.at - p->list.top, index;
+	int offset = p->list.at - p->list.top, index = p->list.at;
 	struct posts_key key;
 	struct err err;
 
@@ -96,6 +101,8 @@ show_what(struct view_posts *p, struct posts_view what, struct str title)
 	p->title = arena_dup(&a, title);
 	what.tag = arena_dup(&a, what.tag);
 	what.is_folded = p->listing.rows.what.is_folded;
+	p->is_unread = what.is_unread;
+	what.is_unread |= p->hides_read;
 	p->listing.rows.what = what;
 	arena_free(&p->what_arena);
 	p->what_arena = a;
@@ -149,8 +156,8 @@ void
 view_posts_go(struct view *v, const struct posts_key *key, int offset)
 {
 	struct view_posts *p = view_posts_self(v);
+	int index = p->list.at;
 	struct err err;
-	int index;
 
 	if (listing_go(&p->listing, key, &index, &err) < 0) {
 		fail(p, &err);
@@ -329,7 +336,7 @@ posts_act(struct view *v, enum action action, int count)
 		clear(p);
 		return true;
 	default:
-		return marking_act(v->app, action, count);
+		return view_posts_order_act(v, action, count) || marking_act(v->app, action, count);
 	}
 }
 
@@ -340,6 +347,7 @@ posts_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_add(left, p->title);
 	filter_show(&p->filter, left);
+	view_posts_order_show(p, left);
 	if (view_posts_marks(v))
 		(void)buf_printf(right, tr("%zu marked"), view_posts_marks(v));
 	if (p->list.n)

@@ -20,6 +20,7 @@ struct view_posts {
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marking marking;
 	int lines;          /* of the screen that a post takes: more with snippets */
+	bool is_unread, hides_read; /* what is shown has unread posts only by itself; by the user's wish */
 	bool has_moved; /* else new posts at the top take the cursor along */
 };
 

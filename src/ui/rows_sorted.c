@@ -1,0 +1,82 @@
+#include "ui/rows_sorted.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "ui/marks.h"
+
+static int
+load(struct rows *r, int first, int n, struct err *err)
+{
+	int from = first > ROWS_SLACK ? first - ROWS_SLACK : 0;
+	int to = r->total - first - n > ROWS_SLACK ? first + n + ROWS_SLACK : r->total;
+	struct arena a = { 0 };
+
+	if (posts_sort_rows(r->store, &a, r->order + from, (size_t)(to - from), &r->v, err) < 0) {
+		arena_free(&a);
+		r->v = NULL;
+		r->n = 0;
+		return -1;
+	}
+	arena_free(&r->arena);
+	r->arena = a;
+	r->base = from;
+	r->n = to - from;
+	return 0;
+}
+
+int
+rows_sorted_open(struct rows *r, struct err *err)
+{
+	int64_t *order;
+	size_t n;
+
+	if (posts_sort_ids(r->store, &r->what, r->sort, &order, &n, err) < 0)
+		return -1;
+	free(r->order);
+	r->order = order;
+	r->total = n > INT_MAX ? INT_MAX : (int)n;
+	r->base = r->n = 0;
+	return 0;
+}
+
+int
+rows_sorted_cover(struct rows *r, int first, int n, struct err *err)
+{
+	return n && (!r->n || first < r->base || first + n > r->base + r->n) ? load(r, first, n, err) : 0;
+}
+
+int
+rows_sorted_find(const struct rows *r, int64_t id, int at)
+{
+	for (int i = 0; i < r->total; i++)
+		if (r->order[i] == id)
+			return i;
+	at = at < r->total ? at : r->total - 1;
+	return at > 0 ? at : 0;
+}
+
+int
+rows_sorted_unread(struct rows *r, int *index, enum posts_order order, bool *has_any, struct err *err)
+{
+	struct posts_view what = r->what;
+	struct marks unread = { 0 };
+	int64_t *ids;
+	size_t n;
+
+	what.is_unread = true;
+	if (posts_ids(r->store, &what, &ids, &n, err) < 0)
+		return -1;
+	marks_add(&unread, ids, n);
+	free(ids);
+	*has_any = false;
+	for (int i = 1; i <= r->total && !*has_any; i++) {
+		int at = (*index + (order == POSTS_OLDER ? i : r->total - i)) % r->total;
+
+		*has_any = marks_has(&unread, r->order[at]);
+		if (*has_any)
+			*index = at;
+	}
+	marks_free(&unread);
+	return 0;
+}

@@ -1,0 +1,104 @@
+#include "ui/view_posts_order.h"
+
+#include "base/tr.h"
+#include "ui/app.h"
+#include "ui/view_posts.h"
+#include "ui/view_posts_impl.h"
+
+static const char *const names[POSTS_SORTS] = {
+	[POSTS_SORT_NEWEST] = N_("newest first"),
+	[POSTS_SORT_OLDEST] = N_("oldest first"),
+	[POSTS_SORT_UNREAD] = N_("unread first"),
+	[POSTS_SORT_FEED] = N_("by feed"),
+	[POSTS_SORT_TITLE] = N_("by title"),
+	[POSTS_SORT_TIME] = N_("shortest first"),
+};
+
+/* Reads the list again as it is to be now. -1 after the error has been told; then nothing has changed. */
+static int
+read_again(struct view_posts *p)
+{
+	const struct posts_row *row = view_posts_row(&p->view);
+	int index = p->list.at, offset = p->list.at - p->list.top;
+	struct posts_key key;
+	struct err err;
+	int rc;
+
+	p->marking.has_range = false;
+	if (row)
+		key = listing_key(&p->listing, index);
+	rc = row ? listing_go(&p->listing, &key, &index, &err) : listing_open(&p->listing, &err);
+	if (rc < 0) {
+		app_fail(p->view.app, &err);
+		return -1;
+	}
+	p->list.n = listing_total(&p->listing);
+	list_go(&p->list, index);
+	p->list.top = p->list.at - offset;
+	p->has_moved = true;
+	return 0;
+}
+
+/* The next order, or the one that is counted out. */
+static void
+sort(struct view_posts *p, int count)
+{
+	struct rows *rows = &p->listing.rows;
+	enum posts_sort before = rows->sort;
+
+	if (count > POSTS_SORTS) {
+		app_say(p->view.app, tr("there are %d orders"), POSTS_SORTS);
+		return;
+	}
+	rows->sort = count ? (enum posts_sort)(count - 1) : (enum posts_sort)((before + 1) % POSTS_SORTS);
+	if (!read_again(p)) {
+		app_say(p->view.app, tr("order: %s"), tr(names[rows->sort]));
+		return;
+	}
+	rows->sort = before;
+	(void)listing_open(&p->listing, NULL);
+}
+
+static void
+hide_read(struct view_posts *p)
+{
+	struct posts_view *what = &p->listing.rows.what;
+
+	if (p->is_unread) {
+		app_say(p->view.app, "%s", tr("this view has unread posts only"));
+		return;
+	}
+	p->hides_read = !p->hides_read;
+	what->is_unread = p->hides_read;
+	if (!read_again(p))
+		app_say(p->view.app, "%s", p->hides_read ? tr("read posts are left out; zu shows them again") : tr("read posts are shown, too"));
+}
+
+bool
+view_posts_order_act(struct view *v, enum action action, int count)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	if (action != ACTION_SORT && action != ACTION_HIDE_READ)
+		return false;
+	if (action == ACTION_SORT)
+		sort(p, count);
+	else
+		hide_read(p);
+	return true;
+}
+
+void
+view_posts_order_show(const struct view_posts *p, struct buf *out)
+{
+	if (p->listing.rows.sort != POSTS_SORT_NEWEST)
+		(void)buf_printf(out, "  %s", tr(names[p->listing.rows.sort]));
+	if (p->hides_read && !p->is_unread)
+		(void)buf_printf(out, "  %s", tr("without read ones"));
+}
+
+void
+view_posts_order_reset(struct view_posts *p)
+{
+	p->listing.rows.sort = POSTS_SORT_NEWEST;
+}

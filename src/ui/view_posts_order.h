@@ -1,0 +1,20 @@
+/*
+ * In which order the list of posts stands, and whether read ones are in it.
+ */
+#ifndef UI_VIEW_POSTS_ORDER_H
+#define UI_VIEW_POSTS_ORDER_H
+
+#include "ui/view.h"
+
+struct view_posts;
+
+/* Does an action of these; false for others. The cursor stays on its post. */
+bool view_posts_order_act(struct view *v, enum action action, int count);
+
+/* Appends how the list is ordered and what is left out, where that is not the usual. */
+void view_posts_order_show(const struct view_posts *p, struct buf *out);
+
+/* Other posts are to be shown: back to the newest first, which can always be. */
+void view_posts_order_reset(struct view_posts *p);
+
+#endif

@@ -1,0 +1,148 @@
+#include "unit.h"
+
+#include "ui/marking.h"
+#include "ui_reader.h"
+
+/* The titles of the first rows, a line each. */
+static void
+assert_titles(struct reader *r, const char *const *titles, int n)
+{
+	struct listing *l = view_posts_listing(r->app->views[APP_POSTS]);
+	struct err err;
+
+	reader_must(listing_cover(l, 0, n, &err), &err);
+	for (int i = 0; i < n; i++)
+		assert_str(listing_at(l, i, NULL)->title, titles[i]);
+}
+
+static void
+the_orders_follow_one_another(void **state)
+{
+	static const char *const oldest[] = { "「2025년 개발 동향」 정리: 에이전트 · 경량 모델 · 온디바이스 29", "짧은 글 28" };
+	static const char *const titles[] = { "Rust로 다시 쓰는 결제 서버", "Rust로 다시 쓰는 결제 서버 12", "Rust로 다시 쓰는 결제 서버 17" };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jjS");
+	reader_assert_shows(&r, "order: oldest first");
+	assert_str(reader_at(&r), reader_titles[2]); /* the cursor stays on its post */
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "29/30");
+	reader_assert_shows(&r, "All oldest first");
+	assert_titles(&r, oldest, 2);
+	reader_type(&r, "5\xe3\x85\x8e\xe3\x84\xb4"); /* gs as the input method sends it */
+	reader_assert_shows(&r, "order: by title");
+	assert_titles(&r, titles, 3);
+	reader_type(&r, "gg");
+	reader_assert_file(&r, "by-title-80x24");
+	reader_type(&r, "9S");
+	reader_assert_shows(&r, "there are 6 orders");
+	reader_type(&r, "1S");
+	assert_titles(&r, reader_titles, 5);
+	reader_close(&r);
+}
+
+static void
+unread_ones_come_first_and_n_goes_through_them(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "ddd3S"); /* three are read */
+	reader_type(&r, "gg");
+	assert_str(reader_at(&r), reader_titles[3]);
+	reader_type(&r, "Gk");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, "n"); /* past the end to the first */
+	assert_str(reader_at(&r), reader_titles[3]);
+	reader_type(&r, "N");
+	assert_str(reader_at(&r), "「2025년 개발 동향」 정리: 에이전트 · 경량 모델 · 온디바이스 29");
+	reader_type(&r, "ggV2jV");
+	assert_int_equal(view_posts_marks(r.app->views[APP_POSTS]), 3);
+	reader_close(&r);
+}
+
+static void
+a_sorted_list_follows_the_cache_and_the_filter(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "2Sgg10j");
+	reader_sync(r.store, READER_POSTS, READER_POSTS + 3); /* older ones: they come before */
+	app_reload(r.app);
+	reader_assert_shows(&r, "14/33");
+	reader_type(&r, "f결제\r");
+	reader_assert_shows(&r, "oldest first");
+	reader_assert_shows(&r, "1/7");
+	reader_type(&r, "F");
+	reader_assert_shows(&r, "1/33");
+	reader_close(&r);
+}
+
+static void
+feeds_stand_in_their_order(void **state)
+{
+	struct reader r;
+	struct err err;
+	int64_t *ids;
+	size_t n;
+
+	(void)state;
+	reader_open_empty(&r, 24, 80);
+	reader_subscribe(r.store);
+	reader_sync(r.store, 0, 1500);
+	reader_must(posts_sort_ids(r.store, &(struct posts_view){ .is_unread = true }, POSTS_SORT_FEED, &ids, &n, &err), &err);
+	assert_int_equal(n, 1500);
+	for (size_t i = 1; i < n; i++) {
+		struct arena a = { 0 };
+		struct posts_row *rows;
+
+		if (i % 300 == 0) {
+			reader_must(posts_sort_rows(r.store, &a, ids + i - 1, 2, &rows, &err), &err);
+			assert_true(str_cmp(rows[0].feed_name, rows[1].feed_name) <= 0);
+		}
+		arena_free(&a);
+	}
+	free(ids);
+	reader_close(&r);
+}
+
+static void
+read_posts_are_left_out(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "ddzu");
+	reader_assert_shows(&r, "read posts are left out; zu shows them again");
+	reader_type(&r, "k");
+	reader_assert_shows(&r, "All without read ones");
+	reader_assert_shows(&r, "/28");
+	reader_assert_hides(&r, "쿠버네티스 운영기 (1) — etcd 장애와 복구  ");
+	reader_type(&r, "zu");
+	reader_assert_shows(&r, "read posts are shown, too");
+	reader_type(&r, "hjggj\r");
+	reader_assert_shows(&r, "Unread");
+	reader_type(&r, "zu");
+	reader_assert_shows(&r, "this view has unread posts only");
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_orders_follow_one_another),
+		cmocka_unit_test(unread_ones_come_first_and_n_goes_through_them),
+		cmocka_unit_test(a_sorted_list_follows_the_cache_and_the_filter),
+		cmocka_unit_test(feeds_stand_in_their_order),
+		cmocka_unit_test(read_posts_are_left_out),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

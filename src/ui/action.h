@@ -33,6 +33,8 @@
 	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
 	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
 	X(LAYOUT, "layout", "W", "LSAO", N_("where the article stands: beside the list, below it …")) \
+	X(NEXT_VIEW, "next-view", "^N", "LSA", N_("the next line of the sidebar: feed, tag, view")) \
+	X(PREV_VIEW, "prev-view", "^P", "LSA", N_("the previous line of the sidebar")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
 	X(NEXT_UNREAD, "next-unread", "n <Tab>", "LA", N_("next unread post")) \

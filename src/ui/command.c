@@ -10,6 +10,7 @@
 #include "ui/view_help.h"
 #include "ui/view_messages.h"
 #include "ui/view_posts.h"
+#include "ui/view_sidebar.h"
 #include "ui/view_tags.h"
 #include "ui/yank.h"
 
@@ -134,6 +135,11 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	case ACTION_REDRAW:
 		app->wants_redraw = true;
+		break;
+	case ACTION_NEXT_VIEW:
+	case ACTION_PREV_VIEW:
+		count = count ? count : 1;
+		view_sidebar_step(app->views[APP_SIDEBAR], action == ACTION_NEXT_VIEW ? count : -count);
 		break;
 	case ACTION_LAYOUT:
 		panes_cycle(app);

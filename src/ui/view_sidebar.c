@@ -171,6 +171,24 @@ open_at(struct view_sidebar *b, int index)
 }
 
 void
+view_sidebar_step(struct view *v, int by)
+{
+	struct view_sidebar *b = self(v);
+	int n = (int)b->rows.entries.n, step = by < 0 ? -1 : 1, left = by < 0 ? -by : by;
+	int index = sidebar_find(&b->rows, b->shown_kind, buf_str(&b->shown_name), b->shown_feed), found = index;
+
+	while (left > 0 && (index += step) >= 0 && index < n)
+		if (b->rows.entries.v[index].kind != SIDEBAR_GROUP) {
+			found = index;
+			left--;
+		}
+	if (found >= 0 && left < (by < 0 ? -by : by))
+		(void)open_at(b, found);
+	else
+		app_say(v->app, "%s", by > 0 ? tr("this is the last line of the sidebar") : tr("this is the first line of the sidebar"));
+}
+
+void
 view_sidebar_show_feed(struct view *v, int64_t feed_id)
 {
 	struct view_sidebar *b = self(v);

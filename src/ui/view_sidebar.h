@@ -18,6 +18,9 @@ int view_sidebar_cols(int screen_cols);
 /* Shows what was shown when the reader was left the last time, once. False when there is no such view, or it was something else by now. */
 bool view_sidebar_start(struct view *v);
 
+/* Shows what stands so many lines below (or above) of what is shown, as if it had been opened there. */
+void view_sidebar_step(struct view *v, int by);
+
 /* Shows the posts of a feed, and goes there. */
 void view_sidebar_show_feed(struct view *v, int64_t feed_id);
 

@@ -133,6 +133,32 @@ read_posts_are_left_out(void **state)
 	reader_close(&r);
 }
 
+static void
+the_next_line_of_the_sidebar_is_a_key_away(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 110);
+	reader_type(&r, "\016"); /* ^N */
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "Unread");
+	reader_type(&r, "\0162\016"); /* over a heading */
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "2/10");
+	assert_str(reader_at(&r), reader_titles[4]);
+	reader_type(&r, "\r\020"); /* ^P, from an article */
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_type(&r, "9\016"); /* as far as there are any */
+	reader_type(&r, "\016");
+	reader_assert_shows(&r, "this is the last line of the sidebar");
+	reader_type(&r, "99\020\020");
+	reader_assert_shows(&r, "this is the first line of the sidebar");
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "2/30");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -142,6 +168,7 @@ main(void)
 		cmocka_unit_test(a_sorted_list_follows_the_cache_and_the_filter),
 		cmocka_unit_test(feeds_stand_in_their_order),
 		cmocka_unit_test(read_posts_are_left_out),
+		cmocka_unit_test(the_next_line_of_the_sidebar_is_a_key_away),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

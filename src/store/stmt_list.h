@@ -223,6 +223,7 @@
 	X(STMT_STORY_POST, "SELECT p.feed_id, p.published, p.guid, p.link_key, p.title, coalesce(b.xhtml, p.summary)," \
 	    " p.story_id, (SELECT canonical FROM full x WHERE x.post_id = p.id)" \
 	    " FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1 AND p.stub = 0") \
+	X(STMT_STORY_HEAD, "SELECT feed_id, published, link_key, title FROM post WHERE id = ?1 AND stub = 0") \
 	X(STMT_POST_EXCERPT, "SELECT 0, 0, 0, link_key, title, summary FROM post WHERE id = ?1") \
 	X(STMT_STORY_OF, "SELECT story_id FROM post WHERE id = ?1") \
 	X(STMT_STORY_COUNT, "SELECT count(*) FROM post WHERE story_id = ?1") \

@@ -168,6 +168,7 @@ story_free(struct story *st)
 {
 	near_free(&st->own);
 	near_free(&st->other);
+	arena_free(&st->a);
 }
 
 static int

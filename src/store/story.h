@@ -28,6 +28,7 @@ struct story_post {
 struct story {
 	struct store *s;
 	struct near own, other; /* room that is used again and again */
+	struct arena a;
 	size_t compared;        /* texts, of which there is a limit: the transaction is to be short */
 };
 

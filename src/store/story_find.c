@@ -2,14 +2,13 @@
 
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/story_apart.h"
 #include "store/trace.h"
 #include "text/url.h"
 
 enum {
-	DAYS = 14,       /* between two copies */
 	COMPARES = 1000, /* texts compared in vain in one transaction, of 0.1 to 1 ms each */
 	FEEDS_MAX = 32,  /* times that feeds with one link are asked for */
 };
@@ -200,61 +199,39 @@ by_address(struct story_find *f, const struct buf *address, struct err *err)
 	return rc;
 }
 
-/* The host, and on a platform the account. */
-static struct str
-site_of(struct str link_key)
+/* What of a post tells whether it can be a copy: all but its texts. */
+static int
+load_head(struct story_find *f, int64_t id, struct story_post *ret, struct err *err)
 {
-	size_t host = str_find(link_key, str_lit("://")) + 3;
-	size_t first = host + str_find_char(str_sub(link_key, host, link_key.n), '/');
-	struct str path = str_sub(link_key, first, link_key.n);
+	sqlite3_stmt *st = stmt_get(f->st->s, STMT_STORY_HEAD, err);
+	int got;
 
-	if (!str_starts(path, "/@") && !str_is(str_sub(link_key, host, first), "blog.naver.com"))
-		return str_sub(link_key, 0, first);
-	return str_sub(link_key, 0, first + 1 + str_find_char(str_sub(path, 1, path.n), '/'));
-}
-
-/* Two addresses on one site are two posts, however alike, unless title and second are the same too. */
-static bool
-are_two_pages(const struct story_post *a, const struct story_post *b)
-{
-	if (!a->link_key.n || !b->link_key.n || str_eq(a->link_key, b->link_key))
-		return false;
-	if (a->published != CLOCK_NONE && a->published == b->published && str_eq(a->title, b->title))
-		return false;
-	return str_eq(site_of(a->link_key), site_of(b->link_key));
-}
-
-static bool
-are_of_one_time(const struct story_post *a, const struct story_post *b)
-{
-	const int64_t most = DAYS * INT64_C(86400);
-
-	if (a->published == CLOCK_NONE || b->published == CLOCK_NONE)
-		return true;
-	return a->published - b->published <= most && b->published - a->published <= most;
-}
-
-/* Of one feed, posts of one address are one post that came twice: no rivals. */
-static bool
-may_be_copies(const struct story_post *a, const struct story_post *b)
-{
-	if (a->feed_id == b->feed_id && a->link_key.n && str_eq(a->link_key, b->link_key))
-		return false;
-	return (a->feed_id == b->feed_id || !are_two_pages(a, b)) && are_of_one_time(a, b);
+	*ret = (struct story_post){ 0 };
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(f->st->s, st, err);
+	if (got > 0)
+		*ret = (struct story_post){ .id = id, .feed_id = stmt_num(st, 0), .published = stmt_time(st, 1),
+			.link_key = stmt_str(st, 2, &f->st->a), .title = stmt_str(st, 3, &f->st->a) };
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
 }
 
 static int
 compare(struct story_find *f, const struct story_candidate *with, struct err *err)
 {
-	struct arena a = { 0 };
 	struct story_post other;
 	bool is_copy = false;
 	int64_t story;
-	int rc = story_find_load(f->st->s, &a, with->id, &other, &story, err);
+	int rc;
 
-	if (!rc && other.id && may_be_copies(f->post, &other)) {
+	arena_reset(&f->st->a);
+	rc = load_head(f, with->id, &other, err);
+	if (!rc && other.id && !story_apart(f->post, &other)) {
+		rc = story_find_load(f->st->s, &f->st->a, with->id, &other, &story, err);
 		near_set(&f->st->other, other.title, other.text);
-		is_copy = near_is_copy(&f->st->own, &f->st->other);
+		is_copy = !rc && near_is_copy(&f->st->own, &f->st->other);
 	}
 	if (is_copy && with->feed_id == f->post->feed_id)
 		*vec_add(&f->rivals) = with->id;
@@ -262,7 +239,6 @@ compare(struct story_find *f, const struct story_candidate *with, struct err *er
 		*vec_add(&f->copies) = (struct story_copy){ *with, other.link_key.n ? identity_hash(0, other.link_key) : 0 };
 	else
 		f->st->compared++;
-	arena_free(&a);
 	return rc;
 }
 

@@ -34,6 +34,7 @@ set_variables(const struct path *dir, struct err *err)
 	} homes[] = {
 		{ "XDG_CONFIG_HOME", "config" },
 		{ "XDG_DATA_HOME", "data" },
+		{ "XDG_STATE_HOME", "state" },
 		{ "XDG_CACHE_HOME", "cache" },
 	};
 	struct path path;

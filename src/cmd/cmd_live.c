@@ -11,7 +11,7 @@ trouble_of(struct arena *a, const struct conf *conf)
 
 	if (conf->n_problems < 2)
 		return conf->n_problems ? conf->problems[0] : STR_NONE;
-	return arena_printf(a, tr_n("%.*s (%zu more: sosik version -v)", "%.*s (%zu more: sosik version -v)", more),
+	return arena_printf(a, tr_n("%.*s (%zu more: gm shows them)", "%.*s (%zu more: gm shows them)", more),
 		STR(conf->problems[0]), more);
 }
 
@@ -54,6 +54,8 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->ime_off = conf->options.ime_off;
 	opts->ime_on = conf->options.ime_on;
 	opts->names = conf->names;
+	opts->problems = conf->problems;
+	opts->n_problems = conf->n_problems;
 	opts->trouble = trouble_of(a, conf);
 	opts->tags = tags_of(a, conf);
 	opts->n_tags = conf->n_tags;

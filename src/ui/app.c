@@ -53,6 +53,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->gallery = (struct gallery)GALLERY_INIT;
 	keys_init(&app->keys);
 	memory_read(&app->memory);
+	history_read(app->histories);
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i] = makers[i](app);
 	app->focus = APP_POSTS;

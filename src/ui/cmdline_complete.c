@@ -239,22 +239,6 @@ step_or_tell(struct app *app, int step, bool has_blank)
 }
 
 void
-cmdline_complete(struct app *app, int step)
-{
-	if (!app->complete.is_open)
-		complete_from(app, 0);
-	step_or_tell(app, step, true);
-}
-
-void
-cmdline_complete_query(struct app *app, int step)
-{
-	if (!app->complete.is_open)
-		complete_names_query(app, 0);
-	step_or_tell(app, step, false);
-}
-
-void
 cmdline_complete_hint(struct app *app)
 {
 	struct buf *hint = &app->complete.hint;
@@ -269,4 +253,21 @@ cmdline_complete_hint(struct app *app)
 	if (line.command)
 		(void)buf_printf(hint, "%s %s  %s", line.command->name, tr(line.command->usage), tr(line.command->help));
 	arena_free(&line.arena);
+}
+
+void
+cmdline_complete(struct app *app, int step)
+{
+	if (!app->complete.is_open)
+		complete_from(app, 0);
+	step_or_tell(app, step, true);
+	cmdline_complete_hint(app);
+}
+
+void
+cmdline_complete_query(struct app *app, int step)
+{
+	if (!app->complete.is_open)
+		complete_names_query(app, 0);
+	step_or_tell(app, step, false);
 }

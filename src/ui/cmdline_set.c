@@ -80,7 +80,7 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 		tell_all(call->app);
 		return 0;
 	}
-	is_asked = str_ends(name, "?") || !cmdline_call_peek(&copy, &more);
+	is_asked = str_ends(name, "?") || !cmdline_call_peek(&copy, &more) || str_is(more, "?");
 	if (str_ends(name, "?"))
 		name.n--;
 	if (!find(call->app, name, &option, &value) && is_asked)

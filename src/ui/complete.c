@@ -96,9 +96,18 @@ put(struct complete *c, struct prompt *p, struct str word, bool has_blank)
 	buf_free(&text);
 }
 
+/* Latin letters in the midst of a name are only worth a look where no name begins so. */
+static void
+settle(struct complete *c)
+{
+	if (!c->is_open && c->n_first && str_is_ascii(c->plain))
+		c->n = c->n_first;
+}
+
 void
 complete_step(struct complete *c, struct prompt *p, int step, bool has_blank)
 {
+	settle(c);
 	if (!c->n)
 		return;
 	if (c->n == 1) {
@@ -117,6 +126,7 @@ complete_step(struct complete *c, struct prompt *p, int step, bool has_blank)
 void
 complete_show(struct complete *c)
 {
+	settle(c);
 	c->is_shown = c->n > 0;
 	c->at = c->n;
 }

@@ -33,7 +33,7 @@ enum { VIEWS = sizeof views / sizeof *views };
 static const char *const notes[] = {
 	N_("A number before a key is a count: 5j, 3gs, 2o."),
 	N_("All keys work while the Korean input method is on."),
-	N_("In a prompt: Enter takes the line, Esc drops it, Tab completes a tag."),
+	N_("In a prompt: Enter takes the line, Esc drops it, Tab completes a word."),
 };
 
 static void

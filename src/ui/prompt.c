@@ -137,15 +137,6 @@ delete_word(struct prompt *p)
 }
 
 void
-prompt_set_word(struct prompt *p, struct str word)
-{
-	struct str head = before(p);
-
-	head.n -= prompt_word(p).n;
-	set_parts(p, head, word, after(p));
-}
-
-void
 prompt_put(struct prompt *p, size_t from, struct str text)
 {
 	set_parts(p, str_sub(buf_str(&p->text), 0, from), text, after(p));
@@ -160,18 +151,23 @@ insert(struct prompt *p, int32_t cp)
 	set_parts(p, before(p), str_new(bytes, n), after(p));
 }
 
-/* An older line of the history, or a newer one; the newest of all is what was being typed. */
+/* An older line of the history, or a newer one, that begins as what was typed; the newest of all is that. */
 static void
 recall(struct prompt *p, bool is_older)
 {
-	if (!p->history || p->back == (is_older ? p->history->n : 0))
+	size_t to;
+
+	if (!p->history)
 		return;
 	if (!p->back) {
 		buf_clear(&p->draft);
 		(void)buf_add(&p->draft, buf_str(&p->text));
 	}
-	p->back = is_older ? p->back + 1 : p->back - 1;
-	set_parts(p, STR_NONE, p->back ? history_line(p->history, p->back) : buf_str(&p->draft), STR_NONE);
+	to = history_find(p->history, p->back, is_older, p->is_edited ? buf_str(&p->draft) : STR_NONE);
+	if (to == p->back)
+		return;
+	p->back = to;
+	set_parts(p, STR_NONE, to ? history_line(p->history, to) : buf_str(&p->draft), STR_NONE);
 }
 
 static void
@@ -235,6 +231,8 @@ paste(struct prompt *p, int32_t key)
 enum prompt_result
 prompt_key(struct prompt *p, int32_t key)
 {
+	const size_t back = p->back, n = p->text.n;
+
 	if (key == INPUT_PASTE_BEGIN || key == INPUT_PASTE_END) {
 		p->is_pasting = key == INPUT_PASTE_BEGIN;
 		return PROMPT_GOES_ON;
@@ -256,6 +254,10 @@ prompt_key(struct prompt *p, int32_t key)
 		return PROMPT_COMPLETE;
 	}
 	edit(p, key);
+	if (p->back == back && p->text.n != n) { /* a line that was brought back is now what is typed */
+		p->is_edited = true;
+		p->back = 0;
+	}
 	return PROMPT_GOES_ON;
 }
 

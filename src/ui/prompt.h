@@ -18,6 +18,7 @@ struct prompt {
 	size_t at;         /* byte offset of the cursor, between clusters */
 	bool is_pasting;
 	const struct history *history; /* what Up and Down bring back; NULL: nothing. Not owned */
+	bool is_edited;    /* since it was opened: Up looks for what begins so */
 	size_t back;       /* the line of it that is shown; 0: what is typed */
 	struct buf draft;  /* what was typed before the first Up */
 };
@@ -34,9 +35,6 @@ void prompt_go(struct prompt *p, size_t at);
 
 /* The word (between blanks) that ends at the cursor. */
 struct str prompt_word(const struct prompt *p);
-
-/* Replaces that word. */
-void prompt_set_word(struct prompt *p, struct str word);
 
 /* Replaces what stands between this byte and the cursor. */
 void prompt_put(struct prompt *p, size_t from, struct str text);

@@ -46,8 +46,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app->looks.colors = term_colors();
 	options_take(app, opts);
 	cmdline_bind_all(app);
-	if (opts->trouble.n && subs.n_problems) /* the last row has room for one */
-		messages_add(&app->messages, opts->trouble, true, clock_now());
+	for (size_t i = subs.n_problems ? 0 : 1; i < opts->n_problems; i++) /* the last row has room for one */
+		messages_add(&app->messages, opts->problems[i], true, clock_now());
 	for (size_t i = 0; i < subs.n_problems; i++)
 		messages_add(&app->messages, subs.problems[i], true, clock_now());
 	arena_free(&a);
@@ -60,6 +60,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	rc = loop_run(app, buf_str(&probe.typed), err);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
+	(void)history_write(app->histories, NULL);
 	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
 	term_close();
 	app_free(app);

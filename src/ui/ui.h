@@ -86,6 +86,8 @@ struct ui_opts {
 	const struct ui_bind *binds;
 	size_t n_binds;
 	const struct ui_config *config; /* as long as the reader runs; NULL: it takes no lines */
+	const struct str *problems; /* all that is wrong in the config file, one line each */
+	size_t n_problems;
 	struct str trouble;  /* what is wrong in the config file, one line; empty for nothing */
 };
 

@@ -138,7 +138,7 @@ mkdir -p "$XDG_CONFIG_HOME/sosik"
 printf 'sett x\nset no-such 1\nset text-width 9\n' >"$XDG_CONFIG_HOME/sosik/config"
 open 100 24 sosik
 see 'what is wrong in the config file' 'config:1:1: '
-see 'and how to see the rest' '(2 more: sosik version -v)'
+see 'and how to see the rest' '(2 more: gm shows them)'
 keys Q
 restored 'left' 0
 rm "$XDG_CONFIG_HOME/sosik/config"

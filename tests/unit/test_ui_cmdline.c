@@ -222,6 +222,56 @@ a_search_is_for_all_posts_a_filter_for_the_list(void **state)
 	reader_close(&r);
 }
 
+/* What stands in the prompt. */
+static void
+assert_line(struct reader *r, const char *want)
+{
+	assert_str(buf_str(&r->app->prompt.text), want);
+}
+
+static void
+tab_completes_commands_and_what_they_take(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "view 주말 is:unread\nview 주초 is:read\ntag 쿠버네티스 alias=k8s\n", 24, 80);
+	reader_type(r, ":tag +인공지능 +ai\r");
+	reader_type(r, ":unr\t");
+	assert_line(r, "unread ");
+	reader_assert_shows(r, "unread [SCOPE]"); /* what it takes */
+	reader_type(r, "b\t");
+	assert_line(r, "unread below ");
+	reader_type(r, "; un\t\t");
+	reader_assert_shows(r, "undo");
+	reader_type(r, "\033[Z\033[Z");
+	assert_line(r, "unread below ; un"); /* what was typed, before the first */
+	reader_type(r, "\025tag +ㅇㄱㅈㄴ\t");
+	assert_line(r, "tag +인공지능 ");
+	reader_type(r, "-k8\t");
+	assert_line(r, "tag +인공지능 -쿠버네티스 ");
+	reader_type(r, "\025view ㅈㅁ\t");
+	assert_line(r, "view 주말 ");
+	reader_type(r, "\025set wr\tsy\t");
+	assert_line(r, "set wrap syllable ");
+	reader_type(r, "\025read query -tag:ㅇㄱ\t");
+	assert_line(r, "read query -tag:인공지능 ");
+	reader_type(r, "\025filter (feed:지\t");
+	assert_line(r, "filter (feed:\"지식 나무\" ");
+	reader_type(r, "\025bind lis\t");
+	assert_line(r, "bind list ");
+	reader_type(r, "1 tag +a\t");
+	assert_line(r, "bind list 1 tag +ai ");
+	reader_type(r, "\025sync 전\t");
+	assert_line(r, "sync 전자신문 ");
+	reader_type(r, "\025ㄴ\t"); /* sy… with the other keyboard on */
+	assert_true(str_starts(buf_str(&r->app->prompt.text), "s"));
+	reader_type(r, "\025zzz\t");
+	reader_assert_shows(r, "nothing begins so");
+	close_configured(&c);
+}
+
 static void
 keys_are_bound_to_commands_per_view(void **state)
 {
@@ -316,6 +366,28 @@ options_are_set_while_it_runs(void **state)
 }
 
 static void
+a_syllable_is_run_key_by_key_and_leaves_nothing_for_a_prompt(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "3ㅓ");
+	reader_assert_shows(&r, "keys work with the Korean input method on"); /* said once */
+	reader_type(&r, "ㅓ");
+	reader_assert_hides(&r, "keys work with the Korean input method on");
+	reader_assert_shows(&r, " 5/30");
+	reader_type(&r, "ㅎㅎ퍼"); /* gg, v, j */
+	reader_assert_shows(&r, "1 marked");
+	reader_type(&r, "시"); /* t asks for tags; l is no text for them */
+	assert_non_null(r.app->asking);
+	assert_line(&r, "");
+	reader_type(&r, "+시작\r");
+	assert_int_equal(count_posts(&r, "tag:시작"), 1);
+	reader_close(&r);
+}
+
+static void
 the_keymap_says_what_hangul_stands_for(void **state)
 {
 	struct configured c;
@@ -406,11 +478,13 @@ main(void)
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
+		cmocka_unit_test(tab_completes_commands_and_what_they_take),
 		cmocka_unit_test(keys_are_bound_to_commands_per_view),
 		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
 		cmocka_unit_test(options_are_set_while_it_runs),
 		cmocka_unit_test(the_input_method_is_switched_where_text_begins_and_ends),
 		cmocka_unit_test(a_program_that_hangs_is_ended_and_one_that_is_missing_told_once),
+		cmocka_unit_test(a_syllable_is_run_key_by_key_and_leaves_nothing_for_a_prompt),
 		cmocka_unit_test(the_keymap_says_what_hangul_stands_for),
 	};
 

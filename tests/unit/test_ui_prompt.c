@@ -91,7 +91,7 @@ the_word_at_the_cursor_can_be_replaced(void **state)
 	prompt_open(&p, "", str_lit("+ai -통 x"));
 	(void)type(&p, "←←");
 	assert_str(prompt_word(&p), "-통");
-	prompt_set_word(&p, str_lit("-통신"));
+	prompt_put(&p, strlen("+ai "), str_lit("-통신"));
 	assert_str(buf_str(&p.text), "+ai -통신 x");
 	assert_str(prompt_word(&p), "-통신");
 	prompt_free(&p);

@@ -144,6 +144,7 @@ reader_open_empty(struct reader *r, int rows, int cols)
 	setenv("HOME", r->dir, 1);
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("XDG_CACHE_HOME");
 	clock_set(READER_NOW);
 	reader_must(store_open(&r->store, STORE_WRITE, NULL, &err), &err);

@@ -1,6 +1,6 @@
 /*
  * The terminal: the grid goes to it by ncursesw, bytes of keys come from it.
- * The one file of curses. Whatever ends the program, the terminal is given
+ * With the files of its name the one place of curses. Whatever ends the program, the terminal is given
  * back: at the end, on signals by the loop, on a crash or lack of memory by a
  * handler that only writes and restores the line settings.
  */

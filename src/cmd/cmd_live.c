@@ -49,6 +49,7 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->image_protocol = (int)conf->options.image_protocol;
 	opts->image_rows = (int)conf->options.image_rows;
 	opts->image_viewer = conf->options.image_viewer;
+	opts->pipe_form = (enum printout_form)conf->options.pipe_format; /* in the same order */
 	opts->row_format = conf->options.row_format;
 	opts->keymap = keymaps[conf->options.keymap];
 	opts->ime_off = conf->options.ime_off;

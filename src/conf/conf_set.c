@@ -23,6 +23,7 @@ static const struct {
 	{ "layout", offsetof(struct conf_options, layout), "auto wide stacked one", 0, 0 },
 	{ "mouse", offsetof(struct conf_options, mouse), "on off", 0, 0 },
 	{ "new-unread", offsetof(struct conf_options, new_unread), "all", 0, 5000 },
+	{ "pipe-format", offsetof(struct conf_options, pipe_format), "text markdown html json", 0, 0 },
 	{ "text-width", offsetof(struct conf_options, text_width), NULL, 20, 400 },
 	{ "theme", offsetof(struct conf_options, theme), "auto dark light contrast 16", 0, 0 },
 	{ "title", offsetof(struct conf_options, title), "off on", 0, 0 },

@@ -12,6 +12,7 @@
 
 enum conf_wrap { CONF_WRAP_WORD, CONF_WRAP_SYLLABLE };
 enum conf_ambiguous { CONF_AMBIGUOUS_AUTO, CONF_AMBIGUOUS_1, CONF_AMBIGUOUS_2 };
+enum conf_pipe { CONF_PIPE_TEXT, CONF_PIPE_MARKDOWN, CONF_PIPE_HTML, CONF_PIPE_JSON };
 enum conf_layout { CONF_LAYOUT_AUTO, CONF_LAYOUT_WIDE, CONF_LAYOUT_STACKED, CONF_LAYOUT_ONE };
 enum conf_links { CONF_LINKS_AUTO, CONF_LINKS_ON, CONF_LINKS_OFF };
 enum conf_keymap { CONF_KEYMAP_2SET, CONF_KEYMAP_3SET_390, CONF_KEYMAP_3SET_FINAL, CONF_KEYMAP_OFF };
@@ -27,6 +28,7 @@ struct conf_options {
 	int64_t fulltext;   /* enum conf_fulltext: of feeds whose line does not say */
 	int64_t language;   /* enum tr_language, for those who have not asked conf_language.h */
 	int64_t layout;     /* enum conf_layout */
+	int64_t pipe_format; /* enum conf_pipe */
 	int64_t new_unread; /* posts of a new feed that stay unread, the newest: 0 all, else so many and one */
 	int64_t title;      /* of the terminal: 0 left alone, 1 set */
 	int64_t hyperlinks; /* enum conf_links: of the terminal itself */

@@ -46,15 +46,21 @@ reading_ms(const struct doc_block *b)
 }
 
 int
-reading_minutes(const struct doc *doc)
+reading_minutes_behind(const struct doc *doc, size_t after)
 {
 	int64_t ms = 0;
 
-	for (size_t i = 0; i < doc->n; i++)
+	for (size_t i = after + 1; i < doc->n; i++)
 		ms += reading_ms(&doc->blocks[i]);
-	if (!doc->n)
-		return 0;
-	return ms ? (int)((ms + MINUTE_MS - 1) / MINUTE_MS) : 1;
+	return (int)((ms + MINUTE_MS - 1) / MINUTE_MS);
+}
+
+int
+reading_minutes(const struct doc *doc)
+{
+	int minutes = reading_minutes_behind(doc, SIZE_MAX);
+
+	return doc->n && !minutes ? 1 : minutes;
 }
 
 int

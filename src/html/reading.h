@@ -16,6 +16,9 @@ int64_t reading_ms(const struct doc_block *block);
  */
 int reading_minutes(const struct doc *doc);
 
+/* The same for what is left behind block after: 0 where nothing is. SIZE_MAX: for all. */
+int reading_minutes_behind(const struct doc *doc, size_t after);
+
 /* The same for a section, to the nearest minute: 0 for less than half of one. */
 int reading_section_minutes(const struct doc_section *section);
 

@@ -33,6 +33,9 @@ void date_list(struct buf *out, int64_t t, int64_t now);
 /* The same in figures, at most 10 columns: 09:12 on the same day, 02-05 in the same year, 2024-12-31. */
 void date_list_day(struct buf *out, int64_t t, int64_t now);
 
+/* Appends the day in the user's zone: 2025-02-05. */
+void date_list_iso(struct buf *out, int64_t t);
+
 /* Appends t, a moment that is near, by the clock in the user's zone, behind its day where that is not today: 14:05, 2월 6일 00:10. */
 void date_list_clock(struct buf *out, int64_t t, int64_t now);
 

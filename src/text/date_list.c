@@ -92,3 +92,12 @@ date_list_clock(struct buf *out, int64_t t, int64_t now)
 	}
 	buf_printf(out, "%02d:%02d", then.tm_hour, then.tm_min);
 }
+
+void
+date_list_iso(struct buf *out, int64_t t)
+{
+	struct tm then;
+
+	clock_local(t, &then);
+	(void)buf_printf(out, "%04d-%02d-%02d", then.tm_year + 1900, then.tm_mon + 1, then.tm_mday);
+}

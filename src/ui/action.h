@@ -9,14 +9,14 @@
  * second binding, and nothing that destroys sits on the lower-case twin of a
  * capital. In views L is a list of posts, S the sidebar, A the article, O the
  * outline, H help, C the catalogue, F how the feeds are, T the tags, M the
- * messages. No key of a view
+ * messages, K the links. No key of a view
  * begins another key of the same view.
  */
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
 
 /* All views. */
-#define ACTION_EVERYWHERE "LSAOHCFTM"
+#define ACTION_EVERYWHERE "LSAOHCFTMK"
 
 #define ACTION_TABLE(X) \
 	X(DOWN, "down", "j <Down>", ACTION_EVERYWHERE, N_("next line or row")) \
@@ -27,7 +27,7 @@
 	X(PAGE_UP, "page-up", "b ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
 	X(TOP, "top", "gg <Home>", ACTION_EVERYWHERE, N_("to the top")) \
 	X(BOTTOM, "bottom", "G ge <End>", ACTION_EVERYWHERE, N_("to the bottom")) \
-	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOFT", N_("open what the cursor is on")) \
+	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOFTK", N_("open what the cursor is on")) \
 	X(LEFT, "left", "h <Left>", ACTION_EVERYWHERE, N_("to what is at the left: the list, the sidebar")) \
 	X(BACK, "back", "q <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
 	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
@@ -37,8 +37,12 @@
 	X(PREV_VIEW, "prev-view", "^P", "LSA", N_("the previous line of the sidebar")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
-	X(NEXT_UNREAD, "next-unread", "n <Tab>", "LA", N_("next unread post")) \
-	X(PREV_UNREAD, "prev-unread", "N p <S-Tab>", "LA", N_("previous unread post")) \
+	X(NEXT_UNREAD, "next-unread", "<Tab>", "LA", N_("next unread post")) \
+	X(PREV_UNREAD, "prev-unread", "<S-Tab>", "LA", N_("previous unread post")) \
+	X(FIND, "find", "/", "A", N_("find in the article")) \
+	X(END_FIND, "end-find", "<Esc>", "A", N_("end the search in the article")) \
+	X(NEXT_MATCH, "next-match", "n", "LA", N_("next place found; else next unread post")) \
+	X(PREV_MATCH, "prev-match", "N p", "LA", N_("previous place found; else previous unread post")) \
 	X(NEXT_SECTION, "next-section", "]]", "A", N_("next section")) \
 	X(PREV_SECTION, "prev-section", "[[", "A", N_("previous section")) \
 	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
@@ -47,6 +51,11 @@
 	X(FOLD, "fold", "za", "LSA", N_("fold or unfold the section, details, story or folder")) \
 	X(FOLD_ALL, "fold-all", "zm", "LSA", N_("fold all sections, stories or folders")) \
 	X(UNFOLD_ALL, "unfold-all", "zr", "LSA", N_("unfold all sections, stories or folders")) \
+	X(LINKS, "links", "gl", "AK", N_("the links of the article")) \
+	X(NARROW, "narrow", "f /", "OK", N_("show only what has some words")) \
+	X(ALL_AGAIN, "all-again", "F <Esc>", "OK", N_("show all again; then: back to the article")) \
+	X(ZEN, "zen", "zz", "A", N_("the article alone on the screen, and back")) \
+	X(HINTS, "hints", "f", "A", N_("letters over the links in sight: typing one opens it")) \
 	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code to the right")) \
 	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code to the left")) \
 	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
@@ -74,13 +83,15 @@
 	X(SYNC_ALL, "sync-all", "R", "LSACFTM", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \
 	X(IMAGES, "images", "gi", "A", N_("show the pictures in sight, or hide them; with a count: open that one")) \
-	X(BROWSER, "browser", "o gx", "LACF", N_("open in the browser; with a count: that link")) \
+	X(BROWSER, "browser", "o gx", "LACFK", N_("open in the browser; with a count: that link")) \
 	X(BROWSER_READ, "browser-read", "O", "L", N_("open in the browser and mark read")) \
 	X(YANK_LINK, "copy-link", "yy", "LA", N_("copy the link; with a count: that link")) \
 	X(YANK_TITLE, "copy-title", "yt", "LA", N_("copy the title")) \
 	X(YANK_CODE, "copy-code", "yc", "A", N_("copy the code in sight; with a count: that of it")) \
 	X(YANK_SECTION, "copy-section", "ys", "A", N_("copy the section, or section {count}")) \
 	X(YANK_MARKDOWN, "copy-markdown", "ym", "LA", N_("copy the post as Markdown")) \
+	X(PIPE, "pipe", "|", "LA", N_("give the post to a program")) \
+	X(SAVE, "save", "w", "LA", N_("save the post in a file")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
@@ -93,7 +104,7 @@
 	X(RENAME_TAG, "rename-tag", "c", "T", N_("give the tag and all under it another name, or join it with one")) \
 	X(DROP_TAG, "drop-tag", "x", "T", N_("take the tag off all posts, after a question")) \
 	X(MESSAGES, "messages", "gm", "LSA", N_("what was said since the start, failures too")) \
-	X(HELP, "help", "? <F1>", "LSAOCFTM", N_("keys")) \
+	X(HELP, "help", "? <F1>", "LSAOCFTMK", N_("keys")) \
 	X(REDRAW, "redraw", "^L", ACTION_EVERYWHERE, N_("draw the screen anew")) \
 	X(SUSPEND, "suspend", "^Z", ACTION_EVERYWHERE, N_("to the shell; fg comes back"))
 

@@ -17,6 +17,7 @@
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
 #include "ui/view_help.h"
+#include "ui/view_links.h"
 #include "ui/view_messages.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
@@ -33,6 +34,7 @@ static struct view *(*const makers[APP_VIEWS])(struct app *app) = {
 	[APP_HEALTH] = view_health_new,
 	[APP_TAGS] = view_tags_new,
 	[APP_MESSAGES] = view_messages_new,
+	[APP_LINKS] = view_links_new,
 };
 
 struct app *
@@ -83,6 +85,8 @@ app_free(struct app *app)
 	complete_free(&app->complete);
 	for (int i = 0; i < HISTORY_KINDS; i++)
 		history_free(&app->histories[i]);
+	outside_free(&app->outside);
+	saving_free(&app->saving);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
 	working_free(&app->working);
@@ -174,7 +178,7 @@ app_focus(struct app *app, enum app_view view)
 	if ((view == APP_POSTS || view == APP_SIDEBAR) && !app_is_split(app))
 		view_article_close(app->views[APP_ARTICLE]);
 	if (view == APP_OUTLINE)
-		view_outline_sync(app->views[APP_OUTLINE]);
+		view_outline_open(app->views[APP_OUTLINE]);
 	app->focus = view;
 }
 
@@ -258,6 +262,8 @@ command_key(struct app *app, int32_t key)
 		tell_lost(app, key);
 	if (!binding && app->focus == APP_OUTLINE && app->keys.count)
 		view_outline_go(view, app->keys.count);
+	else if (!binding && app->focus == APP_LINKS && app->keys.count)
+		view_links_go(view, app->keys.count);
 	if (binding && binding->action != ACTION_NONE)
 		command_act(app, binding->action, count);
 	else if (binding)
@@ -281,7 +287,7 @@ take_key(struct app *app, int32_t key)
 	if (app_is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
-	if (working_takes(app, key))
+	if (working_takes(app, key) || link_hints_takes(app, key))
 		return;
 	n = keys_latin(&app->keys, key, latin);
 	for (size_t i = 0; i < n; i++) {

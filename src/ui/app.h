@@ -19,21 +19,27 @@
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
 #include "ui/keys.h"
+#include "ui/link_hints.h"
 #include "ui/live.h"
 #include "ui/looks.h"
 #include "ui/memory.h"
 #include "ui/messages.h"
+#include "ui/outside.h"
 #include "ui/narrow.h"
 #include "ui/mouse.h"
 #include "ui/panes.h"
+#include "ui/printout.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
+#include "ui/saving.h"
 #include "ui/tagging.h"
 #include "ui/ui.h"
 #include "ui/view.h"
 #include "ui/working.h"
 
-enum app_view { APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_TAGS, APP_MESSAGES, APP_VIEWS };
+enum app_view {
+	APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_TAGS, APP_MESSAGES, APP_LINKS, APP_VIEWS
+};
 
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
@@ -74,6 +80,12 @@ struct app {
 	struct gallery gallery;
 	struct browser browser;
 	struct clipboard clipboard;
+	struct link_hints link_hints;
+	bool is_zen;         /* articles stand alone on the screen */
+	struct outside outside;
+	struct saving saving;
+	enum printout_form pipe_form;
+	const char *program; /* that prints posts: our own; NULL: there is none */
 	int64_t version;     /* of the cache, as last read */
 	bool is_index_behind; /* posts may wait for the search index (ui/indexing.h) */
 	int64_t unread;

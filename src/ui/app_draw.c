@@ -128,6 +128,21 @@ draw_body(struct app *app, struct screen_box body)
 	}
 }
 
+/* The article alone, without bars; what is asked and said takes the last row all the same. */
+static void
+draw_zen(struct app *app)
+{
+	struct screen *s = &app->screen;
+	const struct screen_box all = { 0, 0, s->rows, s->cols };
+
+	draw_view(app, APP_ARTICLE, all);
+	if (app->focus == APP_OUTLINE)
+		draw_overlay(app, all);
+	tag_paint(s, app->tags, app->n_tags);
+	if (app->asking || app->message.n || app->keys.count || app->keys.n_pending)
+		status_bottom(app, s);
+}
+
 void
 app_draw(struct app *app)
 {
@@ -137,6 +152,10 @@ app_draw(struct app *app)
 	memset(app->boxes, 0, sizeof app->boxes);
 	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
 		(void)screen_put(s, 0, 0, s->cols, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
+		return;
+	}
+	if (app->is_zen && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE)) {
+		draw_zen(app);
 		return;
 	}
 	draw_body(app, (struct screen_box){ 1, 0, s->rows - 2, s->cols });

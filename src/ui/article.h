@@ -8,7 +8,7 @@
 #include "html/layout.h"
 #include "store/posts.h"
 
-/* Roles of the lines that are not the document's, after those of the layout. */
+/* Roles of the lines that are not the document's, after those of the layout. What a run of the title shows is that of post.title. */
 enum { ARTICLE_TITLE = LAYOUT_ROLES, ARTICLE_META, ARTICLE_TAGS, ARTICLE_LINK, ARTICLE_ROLES };
 
 /* The number that stands in a run for the post's own page. */

@@ -29,6 +29,14 @@ add_line(struct lines *l, uint8_t role, struct str text)
 	*vec_add(l->to) = line;
 }
 
+/* Of the title, too, a search knows which letters a line shows. */
+static void
+say_which(struct layout_line *line, const struct wrap_line *wrapped)
+{
+	line->runs->at = (uint32_t)wrapped->at;
+	line->runs->n = (uint32_t)wrapped->n;
+}
+
 static void
 add_wrapped(struct lines *l, uint8_t role, struct str text)
 {
@@ -41,6 +49,8 @@ add_wrapped(struct lines *l, uint8_t role, struct str text)
 
 		wrap_show(&shown, str_sub(text, wrapped[i].at, wrapped[i].at + wrapped[i].n));
 		add_line(l, role, arena_dup(l->arena, buf_str(&shown)));
+		if (role == ARTICLE_TITLE && shown.n)
+			say_which(&l->to->v[l->to->n - 1], &wrapped[i]);
 		buf_free(&shown);
 	}
 }
@@ -138,7 +148,10 @@ article_around_head(article_around_lines *to, struct article *a, int cols, enum 
 	struct lines l = lines_of(to, a, cols, wrap);
 	const struct posts_row *post = &a->post;
 
-	add_wrapped(&l, ARTICLE_TITLE, post->title.n ? post->title : str_of(tr("(untitled)")));
+	if (post->title.n)
+		add_wrapped(&l, ARTICLE_TITLE, post->title);
+	else
+		add_line(&l, ARTICLE_TITLE, str_of(tr("(untitled)")));
 	add_meta(&l, a);
 	add_others(&l, a);
 	add_line(&l, 0, STR_NONE);

@@ -167,6 +167,21 @@ article_draw_lines(struct screen *s, struct screen_box box, const struct article
 	}
 }
 
+void
+article_draw_mark(struct screen *s, struct screen_box box, const struct layout_line *line, int shift, int from, int to, unsigned bits)
+{
+	if (shift > line->over)
+		shift = line->over;
+	if (from >= line->front) {
+		from = from - shift < line->front ? line->front : from - shift;
+		to -= shift;
+	}
+	if (to > box.cols)
+		to = box.cols;
+	if (from < to)
+		screen_add_style(s, box.row, box.col + from, to - from, bits);
+}
+
 int
 article_draw_shift(const struct article *a, int shift)
 {

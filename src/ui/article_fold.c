@@ -68,6 +68,38 @@ article_fold_sections(struct article *a, size_t top, bool folded, enum wrap_mode
 	return lay_out(a, top, section, wrap);
 }
 
+/* One past the last block of the details that the block at summary sums up. */
+static size_t
+end_of_details(const struct doc *doc, size_t summary)
+{
+	int depth = doc->blocks[summary].details;
+	size_t i = summary + 1;
+
+	while (i < doc->n && doc->blocks[i].details >= depth && !(doc->blocks[i].is_summary && doc->blocks[i].details == depth))
+		i++;
+	return i;
+}
+
+bool
+article_fold_open(struct article *a, size_t block, enum wrap_mode wrap)
+{
+	bool was_hidden = false;
+
+	for (size_t i = 0; i < a->doc.n_sections; i++)
+		if (a->folded[i] && a->doc.sections[i].block < block && block < a->doc.sections[i].end) {
+			a->folded[i] = false;
+			was_hidden = true;
+		}
+	for (size_t i = 0; i < block && block < a->doc.n; i++)
+		if (a->closed[i] && a->doc.blocks[i].is_summary && block < end_of_details(&a->doc, i)) {
+			a->closed[i] = false;
+			was_hidden = true;
+		}
+	if (was_hidden)
+		article_lay_out(a, a->cols, wrap);
+	return was_hidden;
+}
+
 void
 article_fold_take(struct article *a, const struct article *from)
 {

@@ -13,6 +13,9 @@ size_t article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mo
 /* Folds or unfolds all sections. */
 size_t article_fold_sections(struct article *a, size_t top, bool folded, enum wrap_mode wrap);
 
+/* Unfolds all that hides a block; false when nothing did. */
+bool article_fold_open(struct article *a, size_t block, enum wrap_mode wrap);
+
 /* Takes over the folds of another text of the post, where it has the same sections and blocks. */
 void article_fold_take(struct article *a, const struct article *from);
 

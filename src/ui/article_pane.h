@@ -8,6 +8,7 @@
 
 #include "ui/action.h"
 #include "ui/article_note.h"
+#include "ui/article_search.h"
 
 struct article_pane {
 	struct article article;
@@ -15,6 +16,7 @@ struct article_pane {
 	struct article_place anchor; /* what the reader has brought there: another width may put a line with more before it at the top */
 	int rows, shift;             /* rows shown; columns that long lines are scrolled by */
 	struct article_note note;    /* the last one gone to */
+	struct article_search search;
 	bool is_placed;              /* top is that of a layout */
 };
 

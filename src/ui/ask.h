@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/buf.h"
 
 struct app;
 struct history;
@@ -20,6 +20,7 @@ struct ask {
 	void (*tab)(struct app *app, int step);          /* Tab (1) or S-Tab (-1); NULL: nothing */
 	void (*dropped)(struct app *app);                /* Esc; NULL: nothing */
 	struct history *(*history)(struct app *app);     /* where the lines are kept; NULL: nowhere */
+	void (*note)(const struct app *app, struct buf *out); /* what stands at the right of the row; NULL: nothing */
 	void (*chosen)(struct app *app, bool is_yes);    /* one key is the answer, without Enter, and all of the above are NULL */
 };
 

@@ -11,6 +11,7 @@
 #include "text/url.h"
 #include "ui/app.h"
 #include "ui/changes.h"
+#include "ui/links.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
 
@@ -105,24 +106,6 @@ open_posts(struct app *app, const int64_t *ids, size_t n)
 	return !rc && n;
 }
 
-static void
-open_link(struct app *app, int count)
-{
-	const struct view *article = app->views[APP_ARTICLE];
-	const size_t n = view_article_get(article)->doc.n_links;
-	struct str url = view_article_link(article, count);
-	struct err err = { 0 };
-
-	if ((size_t)count > n)
-		(void)err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), count, n);
-	else
-		(void)browser_open(&app->browser, url, &err);
-	if (err.code)
-		app_fail(app, &err);
-	else
-		app_say(app, tr("opening %.*s"), STR(url));
-}
-
 /* The posts whose pages are wanted: the marked ones, else of the row the one that opens. */
 static size_t
 targets(struct app *app, int64_t **ids)
@@ -143,7 +126,7 @@ browser_act(struct app *app, int count)
 	size_t n;
 
 	if (app->focus == APP_ARTICLE && !app->on_marked) {
-		open_link(app, count);
+		links_open(app, count);
 		return;
 	}
 	n = targets(app, &ids);

@@ -4,6 +4,7 @@
 #include "ui/changes.h"
 #include "ui/cmdline.h"
 #include "ui/marking.h"
+#include "ui/piping.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
@@ -85,6 +86,12 @@ run_change(struct app *app, enum action action)
 	case ACTION_TAG_ALL:
 		tagging_ask_all(app);
 		break;
+	case ACTION_PIPE:
+		piping_ask(app);
+		break;
+	case ACTION_SAVE:
+		saving_ask(app);
+		break;
 	case ACTION_REPEAT:
 		tagging_repeat(app);
 		break;
@@ -147,11 +154,11 @@ command_run(struct app *app, enum action action, int count)
 	case ACTION_SIDEBAR:
 		app_focus(app, APP_SIDEBAR);
 		break;
+	case ACTION_NEXT_MATCH:
 	case ACTION_NEXT_UNREAD:
-		go_unread(app, POSTS_OLDER);
-		break;
+	case ACTION_PREV_MATCH:
 	case ACTION_PREV_UNREAD:
-		go_unread(app, POSTS_NEWER);
+		go_unread(app, action == ACTION_NEXT_MATCH || action == ACTION_NEXT_UNREAD ? POSTS_OLDER : POSTS_NEWER);
 		break;
 	case ACTION_FILTER:
 		live_ask(app);

@@ -9,7 +9,9 @@
 enum { BYTES_MAX = HISTORY_KINDS * HISTORY_LINES * 4096 };
 
 /* What the lines of a kind begin with in the file. */
-static const char *const kinds[] = { [HISTORY_FILTERS] = "filter", [HISTORY_TAGS] = "tag", [HISTORY_COMMANDS] = "command" };
+static const char *const kinds[HISTORY_KINDS] = {
+	[HISTORY_FILTERS] = "filter", [HISTORY_TAGS] = "tag", [HISTORY_COMMANDS] = "command", [HISTORY_FINDS] = "find", [HISTORY_PIPES] = "pipe",
+};
 
 void
 history_free(struct history *h)

@@ -12,7 +12,7 @@
 enum { HISTORY_LINES = 200 };
 
 /* At which prompt. */
-enum history_kind { HISTORY_FILTERS, HISTORY_TAGS, HISTORY_COMMANDS, HISTORY_KINDS };
+enum history_kind { HISTORY_FILTERS, HISTORY_TAGS, HISTORY_COMMANDS, HISTORY_FINDS, HISTORY_PIPES, HISTORY_KINDS };
 
 /* Zero-initialised: none. The oldest line first. */
 struct history {

@@ -251,7 +251,8 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 static bool
 is_question(enum action action)
 {
-	return action == ACTION_FILTER || action == ACTION_TAG || action == ACTION_TAG_ALL || action == ACTION_COMMAND;
+	return action == ACTION_FILTER || action == ACTION_NARROW || action == ACTION_FIND || action == ACTION_TAG || action == ACTION_TAG_ALL || action == ACTION_COMMAND ||
+	    action == ACTION_PIPE || action == ACTION_SAVE;
 }
 
 bool

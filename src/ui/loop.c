@@ -143,7 +143,7 @@ read_keys(struct loop *l)
 			gallery_take_answer(l->app, &l->input.answer);
 		else
 			app_key(l->app, key);
-		if (l->app->wants_suspend)
+		if (l->app->wants_suspend || outside_is_wanted(l->app))
 			return;
 	}
 	if (!l->input.pending.n)
@@ -324,6 +324,21 @@ goes_on(const struct loop *l)
 	return !l->app->wants_quit && !l->ended_by && !l->has_hung_up;
 }
 
+/* Gives the terminal to a program that the user wants to run. What the keys of its terminal sent us meanwhile was meant for it. */
+static void
+step_aside(struct loop *l)
+{
+	struct signalfd_siginfo info;
+
+	term_suspend();
+	outside_run(l->app);
+	while (read(l->signals, &info, sizeof info) == (ssize_t)sizeof info)
+		if (info.ssi_signo != SIGINT && info.ssi_signo != SIGQUIT && info.ssi_signo != SIGTSTP)
+			take_signal(l, (int)info.ssi_signo);
+	term_resume();
+	resize(l);
+}
+
 int
 loop_run(struct app *app, struct str typed, struct err *err)
 {
@@ -340,6 +355,8 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	resize(&l);
 	read_keys(&l);
 	while (!rc && goes_on(&l)) {
+		if (outside_is_wanted(app))
+			step_aside(&l);
 		show(&l);
 		rc = wait_once(&l, err);
 		send_control(app);

@@ -39,6 +39,7 @@ options_take(struct app *app, const struct ui_opts *opts)
 	app->links = opts->links;
 	app->has_title = opts->has_title;
 	app->clipboard.program = opts->copy;
+	app->pipe_form = opts->pipe_form;
 	app->tags = opts->tags;
 	app->n_tags = opts->n_tags;
 	app->keys.keymap = opts->keymap;

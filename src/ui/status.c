@@ -115,19 +115,36 @@ draw_question(const struct app *app, struct screen *s, struct screen_box box)
 	s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, str_of(app->prompt.label));
 }
 
+/* What is said beside the line that is typed, where there is room. Returns the columns left of it. */
+static int
+draw_note(const struct app *app, struct screen *s)
+{
+	struct buf text = { 0 };
+	int end = s->cols;
+
+	if (app->asking->note)
+		app->asking->note(app, &text);
+	if (text.n)
+		end = screen_put_right(s, s->rows - 1, s->cols - 1, s->cols / 4, THEME_MUTED, buf_str(&text)) - 1;
+	buf_free(&text);
+	return end;
+}
+
 static void
 draw_prompt(const struct app *app, struct screen *s)
 {
-	const struct screen_box box = { s->rows - 1, 0, 1, s->cols };
+	struct screen_box box = { s->rows - 1, 0, 1, s->cols };
 
 	if (!app->message.n)
 		(void)complete_draw(&app->complete, s, (struct screen_box){ s->rows - 2, 1, 1, s->cols - 2 });
 	else
 		draw_message(app, s, s->rows - 1);
-	if (app->asking->chosen)
+	if (app->asking->chosen) {
 		draw_question(app, s, box);
-	else
+	} else {
+		box.cols = draw_note(app, s);
 		prompt_draw(&app->prompt, s, box);
+	}
 	if (app->live.note.n && 2 * width_str(buf_str(&app->prompt.text)) < s->cols)
 		(void)screen_put_right(s, box.row, s->cols - 1, s->cols / 3, THEME_MUTED, buf_str(&app->live.note));
 }

@@ -44,6 +44,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app = app_new(store, opts->samples, rows, cols);
 	app->looks.ground = probe.ground;
 	app->looks.colors = term_colors();
+	app->program = "/proc/self/exe";
 	options_take(app, opts);
 	cmdline_bind_all(app);
 	for (size_t i = subs.n_problems ? 0 : 1; i < opts->n_problems; i++) /* the last row has room for one */

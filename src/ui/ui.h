@@ -16,6 +16,7 @@
 #include "text/wrap.h"
 #include "ui/hyperlinks.h"
 #include "ui/panes.h"
+#include "ui/printout.h"
 
 /* A tag that the config says something of. */
 struct ui_tag {
@@ -67,6 +68,7 @@ struct ui_opts {
 	int text_cols;       /* an article is at most this wide; 0: the default */
 	bool has_no_mouse;   /* the terminal keeps it */
 	enum panes_layout layout; /* of list and article */
+	enum printout_form pipe_form; /* what programs get of posts */
 	const struct row_format *row_format; /* of the headlines, as long as the reader runs; NULL: the usual one */
 	struct query_names names; /* the saved views */
 	const struct ui_tag *tags; /* as long as the reader runs */

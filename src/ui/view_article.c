@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "html/reading.h"
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
@@ -12,8 +13,11 @@
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
+#include "ui/command.h"
+#include "ui/finding.h"
 #include "ui/gallery_show.h"
 #include "ui/theme.h"
+#include "ui/view_links.h"
 #include "ui/view_posts.h"
 
 struct view_article {
@@ -24,6 +28,7 @@ struct view_article {
 	struct article_place left[2]; /* where the text of the feed [0] and that of the page [1] were left for the other */
 	bool has_left[2];
 	bool is_open;
+	bool is_end_told; /* that one is at the end, by the last key */
 };
 
 static struct view_article *
@@ -49,8 +54,8 @@ view_article_get(const struct view *v)
 	return &self(v)->pane.article;
 }
 
-const struct article_pane *
-view_article_pane(const struct view *v)
+struct article_pane *
+view_article_pane(struct view *v)
 {
 	return &self(v)->pane;
 }
@@ -84,6 +89,8 @@ view_article_open(struct view *v, int64_t id, const struct query *words, struct 
 		return -1;
 	gallery_forget(&v->app->gallery);
 	a->is_open = true;
+	article_search_free(&a->pane.search);
+	a->is_end_told = false;
 	a->pane.is_placed = false;
 	a->pane.top = 0;
 	a->pane.shift = 0;
@@ -103,6 +110,7 @@ view_article_close(struct view *v)
 	keep_place(a);
 	gallery_forget(&v->app->gallery);
 	article_free(&a->pane.article);
+	article_search_free(&a->pane.search);
 	a->is_open = false;
 }
 
@@ -146,6 +154,22 @@ open_outline(struct view_article *a)
 		app_say(a->view.app, "%s", tr("no sections"));
 }
 
+/* A page down at the end: told at first; once more is the next unread post. */
+static bool
+goes_on(struct view_article *a, enum action action)
+{
+	bool was_told = a->is_end_told;
+
+	a->is_end_told = action == ACTION_PAGE_DOWN && article_pane_is_at_end(&a->pane);
+	if (!a->is_end_told)
+		return false;
+	if (was_told)
+		command_run(a->view.app, ACTION_NEXT_UNREAD, 0);
+	else
+		app_say(a->view.app, "%s", tr("the end; a page down again: the next unread post"));
+	return true;
+}
+
 static bool
 article_act(struct view *v, enum action action, int count)
 {
@@ -154,6 +178,8 @@ article_act(struct view *v, enum action action, int count)
 
 	if (!a->is_open)
 		return false;
+	if (goes_on(a, action))
+		return true;
 	if (article_pane_act(&a->pane, v->app, action, count))
 		return true;
 	if (action == ACTION_LEFT && a->pane.shift > 0)
@@ -161,6 +187,24 @@ article_act(struct view *v, enum action action, int count)
 	switch (action) {
 	case ACTION_OUTLINE:
 		open_outline(a);
+		return true;
+	case ACTION_LINKS:
+		view_links_open(v->app->views[APP_LINKS]);
+		return true;
+	case ACTION_ZEN:
+		v->app->is_zen = !v->app->is_zen;
+		return true;
+	case ACTION_HINTS:
+		link_hints_show(v->app);
+		return true;
+	case ACTION_FIND:
+		finding_ask(v->app);
+		return true;
+	case ACTION_NEXT_MATCH:
+	case ACTION_PREV_MATCH:
+		return finding_step(v->app, action == ACTION_NEXT_MATCH ? by : -by);
+	case ACTION_END_FIND:
+		article_search_set(&a->pane.search, &a->pane.article, STR_NONE);
 		return true;
 	case ACTION_BACK:
 		view_article_close(v);
@@ -204,6 +248,8 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	box.cols = cols;
 	article_draw_lines(s, box, &p->article, p->top, p->shift);
 	gallery_show(v->app, s, box, p);
+	article_search_draw(&p->search, s, box, &p->article, p->top, p->shift);
+	link_hints_draw(&v->app->link_hints, s, box, p);
 }
 
 /* The other text of the post opens where it was left, else where it says the same, else at its top; it fills the screen. */
@@ -253,23 +299,52 @@ article_reload(struct view *v)
 	}
 	article_free(&a->pane.article);
 	a->pane.article = fresh;
+	article_search_again(&a->pane.search, &a->pane.article);
 	if (cols)
 		article_pane_put(&a->pane, place);
+}
+
+/* The last block that begins in sight. */
+static size_t
+last_block(const struct article_pane *p)
+{
+	size_t end = p->top + (size_t)p->rows;
+
+	for (size_t i = end < p->article.n ? end : p->article.n; i-- > p->top;)
+		if (p->article.lines[i].block < p->article.doc.n)
+			return p->article.lines[i].block;
+	return p->top < p->article.head ? SIZE_MAX : p->article.doc.n;
+}
+
+/* "1/3  2/5  34%  4 min left": the place found, the section, how far one is, what is left to read. */
+static void
+add_progress(const struct article_pane *p, int section, struct buf *out)
+{
+	int minutes = article_pane_is_at_end(p) ? 0 : reading_minutes_behind(&p->article.doc, last_block(p));
+
+	if (p->search.found.n)
+		(void)buf_printf(out, "%zu/%zu  ", p->search.at + 1, p->search.found.n);
+	else if (section >= 0)
+		(void)buf_printf(out, "%d/%zu  ", section + 1, p->article.doc.n_sections);
+	(void)buf_printf(out, "%d%%", article_pane_percent(p));
+	if (minutes)
+		(void)buf_printf(out, tr("  %d min left"), minutes);
 }
 
 static void
 article_status(struct view *v, struct buf *left, struct buf *right)
 {
-	struct view_article *a = self(v);
+	const struct article *a = view_article_get(v);
 	int section = view_article_section(v);
 
-	if (section >= 0)
-		(void)buf_printf(left, "%d/%zu  %.*s", section + 1, a->pane.article.doc.n_sections,
-			STR(a->pane.article.doc.sections[section].title));
+	if (v->app->link_hints.is_on)
+		(void)buf_puts(left, tr("Open a link by its letters; Esc: none"));
+	else if (section >= 0)
+		(void)buf_printf(left, "§ %.*s", STR(a->doc.sections[section].title));
 	else
-		(void)buf_add(left, a->pane.article.post.title);
-	if (a->pane.article.n)
-		(void)buf_printf(right, "%d%%", article_pane_percent(&a->pane));
+		(void)buf_add(left, a->post.title);
+	if (a->n)
+		add_progress(&self(v)->pane, section, right);
 }
 
 static void

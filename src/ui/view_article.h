@@ -23,7 +23,7 @@ void view_article_click(struct view *v, int row, int col);
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);
-const struct article_pane *view_article_pane(const struct view *v);
+struct article_pane *view_article_pane(struct view *v);
 
 /* The lines of it that are shown. */
 void view_article_sight(const struct view *v, size_t *top, size_t *rows);

@@ -4,18 +4,22 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "base/vec.h"
 #include "html/reading.h"
 #include "text/width.h"
 #include "ui/app.h"
 #include "ui/list.h"
+#include "ui/narrow.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
-enum { MINUTES_FROM = 30 /* columns */ };
+enum { MINUTES_FROM = 30, LETTERS_FROM = 56, MINUTES_COLS = 8 }; /* columns */
 
 struct view_outline {
 	struct view view;
 	struct list list;
+	struct narrow narrow;
+	vec(size_t) rows; /* the sections shown */
 };
 
 static struct view_outline *
@@ -30,6 +34,41 @@ doc_of(struct view *v)
 	return &view_article_get(v->app->views[APP_ARTICLE])->doc;
 }
 
+/* Lists the sections that are shown. */
+static void
+take_sections(struct view_outline *o)
+{
+	const struct doc *doc = doc_of(&o->view);
+
+	o->rows.n = 0;
+	for (size_t i = 0; i < doc->n_sections; i++)
+		if (narrow_has(&o->narrow, &doc->sections[i].title, 1))
+			*vec_add(&o->rows) = i;
+	o->list.n = (int)o->rows.n;
+	list_go(&o->list, o->list.at);
+}
+
+/* Puts the cursor on a section, or on the last one shown above it. */
+static void
+go_to(struct view_outline *o, int section)
+{
+	int row = 0;
+
+	take_sections(o);
+	while (row + 1 < o->list.n && (int)o->rows.v[row + 1] <= section)
+		row++;
+	list_go(&o->list, row);
+}
+
+static void
+narrowed(struct view *v)
+{
+	struct view_outline *o = self(v);
+	int section = o->list.at < (int)o->rows.n ? (int)o->rows.v[o->list.at] : 0;
+
+	go_to(o, section);
+}
+
 int
 view_outline_rows(struct view *v)
 {
@@ -37,51 +76,62 @@ view_outline_rows(struct view *v)
 }
 
 void
-view_outline_sync(struct view *v)
+view_outline_open(struct view *v)
 {
-	struct view_outline *o = self(v);
-
-	o->list.n = view_outline_rows(v);
-	list_go(&o->list, view_article_section(v->app->views[APP_ARTICLE]));
+	(void)narrow_clear(&self(v)->narrow);
+	go_to(self(v), view_article_section(v->app->views[APP_ARTICLE]));
 }
 
 void
 view_outline_go(struct view *v, int number)
 {
-	self(v)->list.n = view_outline_rows(v);
-	list_go(&self(v)->list, number - 1);
+	(void)narrow_clear(&self(v)->narrow);
+	go_to(self(v), number - 1);
 }
 
-/* How long it takes, at the right; returns the columns that are left. */
+/* How much there is to read, at the right: "1234 letters   3 min"; returns the columns that are left. */
 static int
-draw_minutes(const struct doc_section *section, struct screen *s, struct screen_box box)
+draw_length(const struct doc_section *section, struct screen *s, struct screen_box box)
 {
 	struct buf text = { 0 };
-	int minutes = reading_section_minutes(section), cols;
+	int minutes = reading_section_minutes(section), end = box.col + box.cols - 1, left = end;
 
-	if (!minutes || box.cols < MINUTES_FROM)
-		return box.cols;
-	(void)buf_printf(&text, tr("%d min"), minutes);
-	cols = width_str(buf_str(&text));
-	(void)screen_put(s, box.row, box.col + box.cols - cols - 1, cols, THEME_COUNT, buf_str(&text));
+	if (minutes && box.cols >= MINUTES_FROM) {
+		(void)buf_printf(&text, tr("%d min"), minutes);
+		left = screen_put_right(s, box.row, end, MINUTES_COLS, THEME_COUNT, buf_str(&text));
+	}
+	if (box.cols >= LETTERS_FROM) {
+		buf_clear(&text);
+		(void)buf_printf(&text, tr_n("%zu letter", "%zu letters", section->letters), section->letters);
+		left = screen_put_right(s, box.row, end - MINUTES_COLS, box.cols / 3, THEME_COUNT, buf_str(&text));
+	}
 	buf_free(&text);
-	return box.cols - cols - 1;
+	return left - box.col;
+}
+
+/* The sign before the section that one is in. */
+static struct str
+here(void)
+{
+	return width_str(str_lit("▸")) == 1 ? str_lit("▸") : str_lit(">");
 }
 
 static void
-draw_section(const struct doc *doc, int index, struct screen *s, struct screen_box box)
+draw_section(const struct doc *doc, size_t index, bool is_here, struct screen *s, struct screen_box box)
 {
 	const struct doc_section *section = &doc->sections[index];
 	struct buf text = { 0 };
 	int indent = 2 * (section->level - 1), number_cols = doc->n_sections > 99 ? 4 : 3;
 	unsigned style = section->level == 1 ? THEME_TEXT : THEME_READ;
 
-	box.cols = draw_minutes(section, s, box);
-	(void)buf_printf(&text, "%*d ", number_cols - 1, index + 1);
+	box.cols = draw_length(section, s, box);
+	if (is_here)
+		(void)screen_put(s, box.row, box.col, 1, THEME_MARKED, here());
+	(void)buf_printf(&text, "%*zu ", number_cols - 1, index + 1);
 	if (indent > box.cols / 3)
 		indent = box.cols / 3;
 	indent += 1 + screen_put(s, box.row, box.col + 1, number_cols, THEME_COUNT, buf_str(&text));
-	screen_fit(s, box.row, box.col + indent, box.cols - indent - 1, style, section->title);
+	screen_fit(s, box.row, box.col + indent, box.cols - indent - 1, is_here ? style | THEME_BOLD : style, section->title);
 	buf_free(&text);
 }
 
@@ -89,19 +139,33 @@ static void
 outline_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_outline *o = self(v);
-	const struct doc *doc = doc_of(v);
+	int here_now = view_article_section(v->app->views[APP_ARTICLE]);
 
 	if (!has_focus)
-		view_outline_sync(v);
-	o->list.n = (int)doc->n_sections;
+		view_outline_open(v);
+	take_sections(o);
 	list_show(&o->list, box.rows);
+	if (!o->list.n)
+		(void)screen_put(s, box.row, box.col + 2, box.cols - 2, THEME_MUTED, str_of(tr("No section has that.")));
 	for (int i = 0; i < box.rows && o->list.top + i < o->list.n; i++) {
-		int index = o->list.top + i;
+		int row = o->list.top + i;
+		size_t index = o->rows.v[row];
 
-		draw_section(doc, index, s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
-		if (index == o->list.at)
+		draw_section(doc_of(v), index, (int)index == here_now, s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
+		if (row == o->list.at)
 			screen_add_style(s, box.row + i, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}
+}
+
+static void
+open_section(struct view_outline *o)
+{
+	struct app *app = o->view.app;
+
+	if (o->list.at >= (int)o->rows.n)
+		return;
+	view_article_jump(app->views[APP_ARTICLE], o->rows.v[o->list.at]);
+	app_focus(app, APP_ARTICLE);
 }
 
 static bool
@@ -110,13 +174,19 @@ outline_act(struct view *v, enum action action, int count)
 	struct view_outline *o = self(v);
 
 	(void)count;
-	o->list.n = view_outline_rows(v);
+	take_sections(o);
 	if (list_act(&o->list, action, 0)) /* digits have put the cursor there already */
 		return true;
 	switch (action) {
 	case ACTION_OPEN:
-		view_article_jump(v->app->views[APP_ARTICLE], (size_t)o->list.at);
-		app_focus(v->app, APP_ARTICLE);
+		open_section(o);
+		return true;
+	case ACTION_NARROW:
+		narrow_ask(v->app, &o->narrow);
+		return true;
+	case ACTION_ALL_AGAIN:
+		if (!narrow_clear(&o->narrow))
+			app_focus(v->app, APP_ARTICLE);
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
@@ -130,7 +200,7 @@ outline_act(struct view *v, enum action action, int count)
 static void
 outline_reload(struct view *v)
 {
-	self(v)->list.n = view_outline_rows(v);
+	take_sections(self(v));
 }
 
 static void
@@ -138,13 +208,18 @@ outline_status(struct view *v, struct buf *left, struct buf *right)
 {
 	struct view_outline *o = self(v);
 
-	(void)buf_puts(left, tr("Outline: a number or j k, Enter goes there"));
-	(void)buf_printf(right, "%d/%d", o->list.at + 1, o->list.n);
+	if (o->narrow.words.n)
+		(void)buf_printf(left, tr("Outline: %.*s"), STR(buf_str(&o->narrow.words)));
+	else
+		(void)buf_puts(left, tr("Outline: a number or j k, Enter goes there, / finds"));
+	(void)buf_printf(right, "%d/%d", o->list.n ? o->list.at + 1 : 0, o->list.n);
 }
 
 static void
 outline_free(struct view *v)
 {
+	narrow_free(&self(v)->narrow);
+	vec_free(&self(v)->rows);
 	free(self(v));
 }
 
@@ -162,5 +237,6 @@ view_outline_new(struct app *app)
 	struct view_outline *o = mem_zalloc(1, sizeof *o);
 
 	o->view = (struct view){ &outline_ops, app };
+	narrow_init(&o->narrow, &o->view, narrowed);
 	return &o->view;
 }

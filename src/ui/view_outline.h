@@ -9,13 +9,13 @@
 
 struct view *view_outline_new(struct app *app);
 
-/* Puts the cursor on the section that the article shows. */
-void view_outline_sync(struct view *v);
+/* Shows all sections, the cursor on the one that the article shows. */
+void view_outline_open(struct view *v);
 
 /* Puts the cursor on section number (from 1). */
 void view_outline_go(struct view *v, int number);
 
-/* Rows that it has. */
+/* How many sections there are. */
 int view_outline_rows(struct view *v);
 
 /* Its rows, for the mouse. */

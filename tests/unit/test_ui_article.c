@@ -331,6 +331,41 @@ the_config_says_how_wide_and_where_lines_break(void **state)
 }
 
 static void
+an_article_can_stand_alone(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 14, 80);
+	reader_type(&r, "\rzz");
+	reader_assert_file(&r, "zen-80x14");
+	reader_type(&r, "/시장");
+	reader_assert_shows(&r, "Find: 시장");
+	reader_type(&r, "\033J");
+	reader_assert_hides(&r, "unread");
+	assert_str(article(&r)->post.title, reader_titles[1]);
+	reader_type(&r, "ㅋㅋ"); /* with the input method on */
+	reader_assert_shows(&r, "unread");
+	reader_close(&r);
+}
+
+static void
+a_page_down_at_the_end_goes_on_when_pressed_again(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\rG ");
+	reader_assert_shows(&r, "the end; a page down again: the next unread post");
+	reader_type(&r, "k  ");
+	assert_str(article(&r)->post.title, reader_titles[0]);
+	reader_type(&r, "  ");
+	assert_str(article(&r)->post.title, reader_titles[1]);
+	reader_close(&r);
+}
+
+static void
 a_post_without_text_says_so(void **state)
 {
 	struct reader r;
@@ -378,6 +413,8 @@ main(void)
 		cmocka_unit_test(links_are_listed_by_number),
 		cmocka_unit_test(an_address_that_does_not_fit_begins_behind_its_label),
 		cmocka_unit_test(the_config_says_how_wide_and_where_lines_break),
+		cmocka_unit_test(an_article_can_stand_alone),
+		cmocka_unit_test(a_page_down_at_the_end_goes_on_when_pressed_again),
 		cmocka_unit_test(a_post_without_text_says_so),
 		cmocka_unit_test(tags_and_stars_of_the_open_post_show_in_its_head),
 	};

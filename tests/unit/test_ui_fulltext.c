@@ -42,7 +42,7 @@ an_open_article_turns_into_its_full_text_where_one_is(void **state)
 	reader_type(&r, "\r]]]]");
 	reader_assert_shows(&r, "(1) 시장");
 	store_page(&r, id, FULL_FINE, "");
-	reader_assert_shows(&r, "3/3 (1) 시장");
+	reader_assert_shows(&r, "§ (1) 시장");
 	reader_type(&r, "gg");
 	reader_assert_shows(&r, "full text");
 	reader_assert_shows(&r, "피드에 없던 절입니다");

@@ -466,7 +466,7 @@ a_line_for_a_prompt_that_is_not_here_is_no_command(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
-	reader_type(&r, "\r/sqd\r");
+	reader_type(&r, "\rTsqd\r");
 	reader_assert_shows(&r, "no such key here; ? shows the keys");
 	assert_int_equal(r.app->focus, APP_ARTICLE);
 	assert_false(view_posts_row(r.app->views[APP_POSTS])->is_starred);

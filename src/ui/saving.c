@@ -1,0 +1,165 @@
+#include "ui/saving.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/tr.h"
+#include "text/date.h"
+#include "text/grapheme.h"
+#include "ui/app.h"
+#include "ui/ask.h"
+#include "ui/changes.h"
+#include "ui/view_article.h"
+#include "ui/view_posts.h"
+
+enum { TITLE_BYTES = 120, TITLE_LETTERS = 60 };
+
+/* What names of files have no room for, on other systems too. */
+static bool
+is_unfit(char c)
+{
+	return (unsigned char)c < ' ' || c == 0x7f || strchr("/\\:*?\"<>|", c);
+}
+
+static void
+add_title(struct buf *out, struct str title)
+{
+	size_t start = out->n;
+	struct str cluster;
+
+	for (int i = 0; i < TITLE_LETTERS && out->n - start < TITLE_BYTES && (cluster = grapheme_next(&title)).n; i++) {
+		if (cluster.n > 1 || !is_unfit(*cluster.p))
+			(void)buf_add(out, cluster);
+		else if (out->n > start && out->p[out->n - 1] != '-')
+			(void)buf_putc(out, '-');
+	}
+	while (out->n > start && (out->p[out->n - 1] == ' ' || out->p[out->n - 1] == '-' || out->p[out->n - 1] == '.'))
+		buf_truncate(out, out->n - 1);
+}
+
+void
+saving_name(struct buf *out, const struct posts_row *post)
+{
+	bool has_date = post->published != CLOCK_NONE;
+
+	if (has_date)
+		date_list_iso(out, post->published);
+	(void)buf_puts(out, has_date && post->title.n ? " " : "");
+	add_title(out, post->title);
+	if (!out->n)
+		(void)buf_puts(out, "post");
+}
+
+static int
+write_file(struct app *app, const char *path, enum printout_form form, const int64_t *ids, size_t n, struct err *err)
+{
+	struct file_new file;
+	int fd = file_new_open(&file, path, err), rc;
+
+	if (fd < 0)
+		return -1;
+	rc = printout_write(app, form, ids, n, fd, err);
+	if (rc < 0) {
+		(void)close(fd);
+		file_new_drop(&file);
+		return rc;
+	}
+	rc = file_new_close(&file, fd, err);
+	return rc ? rc : file_new_commit(&file, err);
+}
+
+/* Writes the posts to the file of that name; -1 after the error has been told. */
+static int
+save(struct app *app, struct str name)
+{
+	struct arena a = { 0 };
+	const char *path = path_home(&a, arena_cstr(&a, name));
+	enum printout_form form = printout_form_of(name);
+	struct err err = { 0 };
+	int64_t *ids;
+	size_t n = changes_targets(app, &ids);
+	int rc = write_file(app, path, form, ids, n, &err);
+
+	if (rc < 0)
+		app_fail(app, &err);
+	else
+		app_say(app, tr("saved as %s"), path);
+	free(ids);
+	arena_free(&a);
+	return rc;
+}
+
+static void
+chosen(struct app *app, bool is_yes)
+{
+	if (is_yes)
+		(void)save(app, buf_str(&app->saving.name));
+	else
+		app_say(app, "%s", tr("nothing was saved"));
+}
+
+/* Asks whether the file may go. The name is one of a prompt that closes. */
+static void
+ask_again(struct app *app, struct str name)
+{
+	static const struct ask ask = { .chosen = chosen };
+
+	buf_clear(&app->saving.name);
+	(void)buf_add(&app->saving.name, name);
+	buf_clear(&app->saving.question);
+	(void)buf_printf(&app->saving.question, tr("‘%.*s’ is there already. Replace it? y/n: "), STR(name));
+	ask_open(app, &ask, buf_cstr(&app->saving.question), STR_NONE);
+}
+
+static int
+done(struct app *app, struct str text)
+{
+	struct arena a = { 0 };
+	struct str name = str_trim(text);
+	struct stat there;
+	bool is_there;
+
+	if (!name.n)
+		return 0;
+	is_there = !stat(path_home(&a, arena_cstr(&a, name)), &there);
+	arena_free(&a);
+	if (printout_form_of(name) == PRINTOUT_FORMS) {
+		app_say(app, "%s", tr("the ending says the form: .txt .md .html .json .epub"));
+		return -1;
+	}
+	if (is_there && !S_ISREG(there.st_mode)) {
+		app_say(app, tr("‘%.*s’ is no file"), STR(name));
+		return -1;
+	}
+	if (is_there) {
+		ask_again(app, name);
+		return 0;
+	}
+	return save(app, name);
+}
+
+void
+saving_ask(struct app *app)
+{
+	static const struct ask ask = { .done = done };
+	const struct posts_row *post = view_posts_row(app->views[APP_POSTS]);
+	struct buf name = { 0 };
+
+	if (app->focus != APP_POSTS)
+		post = view_article_post(app->views[APP_ARTICLE]);
+	if (!post)
+		return;
+	saving_name(&name, post);
+	(void)buf_puts(&name, ".md");
+	ask_open(app, &ask, tr("Save as: "), buf_str(&name));
+	buf_free(&name);
+}
+
+void
+saving_free(struct saving *s)
+{
+	buf_free(&s->name);
+	buf_free(&s->question);
+}

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Programs that get a post from the reader: they have the terminal meanwhile,
+# and the reader comes back as it was.
+. tests/e2e/lib.sh
+
+keys() { tm send-keys "$@"; }
+text() { tm send-keys -l -- "$1"; }
+
+mkdir -p "$t/work"
+cd "$t/work" || exit 1
+terminal 80 24 "env --default-signal=INT sosik --demo; echo status \$?; exec cat"
+see 'the samples come in' '/19'
+keys Enter
+see 'an article opens' '신입 개발자의 여름 회고'
+text '|'
+see 'the prompt' 'Pipe to:'
+text "sh -c 'grep -c 질문; echo there-\$((40+2))'"
+keys Enter
+see 'the program has the terminal' 'there-42'
+see 'it read the post' '1'
+see 'and what it wrote stays' 'sosik: Enter goes back:'
+same 'outside the alternate screen' 0 "$(tm display-message -p '#{alternate_on}')"
+keys Enter
+see 'the reader is back' '신입 개발자의 여름 회고'
+same 'in the alternate screen' 1 "$(tm display-message -p '#{alternate_on}')"
+keys j
+text '|false'
+keys Enter
+see 'a failure waits, too' 'Enter goes back:'
+keys Enter
+see 'and is told' 'false ended with status 1'
+text '|'
+keys Up Up
+see 'lines are kept' "sh -c 'grep -c"
+keys Escape
+text '|no-such-program'
+keys Enter
+see 'what cannot run is told' 'cannot run no-such-program'
+
+# ^C is for the program.
+text '|sh -c "echo wait-$((40+2)); exec sleep 100"'
+keys Enter
+see 'a program that waits' 'wait-42'
+keys C-c
+see 'is ended by ^C' '^C'
+keys Enter
+see 'and not the reader' 'ended with status 130'
+
+keys w
+see 'the name is proposed' 'Save as: 2026-08-31 신입 개발자의 여름 회고.md'
+keys Enter
+see 'saved' 'saved as 2026-08-31'
+has 'where it was started' "$(cat "$t/work/2026-08-31 신입 개발자의 여름 회고.md")" '# 신입 개발자의 여름 회고'
+keys Q
+see 'it ends well' 'status 0'
+tm kill-server

@@ -1,0 +1,175 @@
+#include "unit.h"
+
+#include <sys/stat.h>
+
+#include "base/path.h"
+#include "ui_reader.h"
+
+/* A reader in an empty folder of its own, with the program that prints posts. */
+static void
+open_there(struct reader *r)
+{
+	static char program[PATH_SIZE];
+	const char *build = getenv("O") ? getenv("O") : "build";
+
+	reader_open(r, 24, 80);
+	assert_non_null(realpath(build, program));
+	(void)strcat(program, "/sosik");
+	r->app->program = program;
+}
+
+static struct buf
+content(struct reader *r, const char *name)
+{
+	struct buf got = { 0 };
+	struct path path;
+	struct err err;
+
+	reader_must(path_join(&path, r->dir, name, &err), &err);
+	reader_must(file_read(path.p, 1 << 20, &got, &err), &err);
+	return got;
+}
+
+static void
+names_of_files_are_made_of_date_and_title(void **state)
+{
+	static const struct {
+		const char *title, *name;
+		int64_t published;
+	} cases[] = {
+		{ "짧은 글", "2025-02-05 짧은 글", READER_NOW },
+		{ "a/b: c*d? \"e\" <f>|g\\h", "2025-02-05 a-b- c-d- -e- -f-g-h", READER_NOW },
+		{ "../../etc/passwd", "..-..-etc-passwd", CLOCK_NONE },
+		{ "끝의 점...", "2025-02-05 끝의 점", READER_NOW },
+		{ "", "2025-02-05", READER_NOW },
+		{ "", "post", CLOCK_NONE },
+		{ "///", "post", CLOCK_NONE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct posts_row row = { .title = str_of(cases[i].title), .published = cases[i].published };
+		struct buf name = { 0 };
+
+		saving_name(&name, &row);
+		assert_str(buf_str(&name), cases[i].name);
+		buf_free(&name);
+	}
+}
+
+static void
+a_post_is_saved_in_the_form_its_name_ends_with(void **state)
+{
+	static const struct {
+		const char *name, *has;
+	} cases[] = {
+		{ "a.txt", "도입 문단입니다." },
+		{ "b.md", "# SK텔레콤의 AI 진출" },
+		{ "c.html", "<h1>SK텔레콤의 AI 진출" },
+		{ "d.json", "\"title\":\"SK텔레콤의 AI 진출" },
+		{ "e.EPUB", "application/epub+zip" },
+	};
+	struct reader r;
+
+	(void)state;
+	open_there(&r);
+	reader_type(&r, "\r");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf got;
+
+		reader_type(&r, "w\025~/");
+		reader_type(&r, cases[i].name);
+		reader_type(&r, "\r");
+		reader_assert_shows(&r, "saved as ");
+		got = content(&r, cases[i].name);
+		if (!str_has(buf_str(&got), cases[i].has))
+			fail_msg("%s: no ‘%s’ in %s", cases[i].name, cases[i].has, buf_cstr(&got));
+		buf_free(&got);
+	}
+	reader_close(&r);
+}
+
+static void
+nothing_is_replaced_unasked(void **state)
+{
+	struct err err;
+	struct path path;
+	struct reader r;
+	struct buf got;
+
+	(void)state;
+	open_there(&r);
+	reader_must(path_join(&path, r.dir, "a.txt", &err), &err);
+	reader_must(file_replace(path.p, str_lit("mine"), &err), &err);
+	reader_type(&r, "w\025~/a.txt\r");
+	reader_assert_shows(&r, "is there already. Replace it? y/n:");
+	reader_type(&r, "n");
+	reader_assert_shows(&r, "nothing was saved");
+	got = content(&r, "a.txt");
+	assert_str(buf_str(&got), "mine");
+	buf_free(&got);
+	reader_type(&r, "w\025~/a.txt\rㅛ"); /* y with the input method on */
+	reader_assert_shows(&r, "saved as");
+	got = content(&r, "a.txt");
+	assert_true(str_has(buf_str(&got), "도입 문단"));
+	buf_free(&got);
+	reader_close(&r);
+}
+
+static void
+what_cannot_be_saved_is_said_and_the_name_stays(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_there(&r);
+	reader_type(&r, "3jw");
+	reader_assert_shows(&r, "Save as: 2025-02-05 짧은 글.md");
+	reader_type(&r, "\025~/a.doc\r");
+	reader_assert_shows(&r, "the ending says the form: .txt .md .html .json .epub");
+	reader_assert_shows(&r, "Save as: ~/a.doc");
+	reader_type(&r, "\025/nonexistent/x.md\r");
+	reader_assert_shows(&r, "/nonexistent");
+	reader_assert_shows(&r, "Save as: /nonexistent/x.md");
+	reader_type(&r, "\025/dev/.md/../null.md\r\033");
+	assert_null(r.app->asking);
+	reader_close(&r);
+}
+
+static void
+a_program_gets_the_post_by_its_words(void **state)
+{
+	struct reader r;
+	char bytes[512] = "";
+
+	(void)state;
+	open_there(&r);
+	r.app->pipe_form = PRINTOUT_MARKDOWN;
+	reader_type(&r, "|sh -c 'wc -l'\r");
+	assert_true(outside_is_wanted(r.app));
+	assert_string_equal(r.app->outside.argv[0], "sh");
+	assert_string_equal(r.app->outside.argv[2], "wc -l");
+	assert_null(r.app->outside.argv[3]);
+	assert_true(read(r.app->outside.in, bytes, sizeof bytes - 1) > 0);
+	assert_memory_equal(bytes, "# SK텔레콤의 AI 진출", strlen("# SK텔레콤의 AI 진출"));
+	reader_type(&r, "|\033|\r"); /* nothing is nothing */
+	assert_null(r.app->asking);
+	reader_type(&r, "|grep 'x\r");
+	reader_assert_shows(&r, "a quote is not closed");
+	assert_int_equal(r.app->prompt.at, 5);
+	reader_close(&r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_of_files_are_made_of_date_and_title),
+		cmocka_unit_test(a_post_is_saved_in_the_form_its_name_ends_with),
+		cmocka_unit_test(nothing_is_replaced_unasked),
+		cmocka_unit_test(what_cannot_be_saved_is_said_and_the_name_stays),
+		cmocka_unit_test(a_program_gets_the_post_by_its_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -2,8 +2,10 @@
 # The mouse in a real terminal (tmux): it is asked for, works, and is given back.
 . tests/e2e/lib.sh
 
-# click ROW COL: a press and a release there, from 1.
-click() { tm send-keys -l "$(printf '\033[<0;%d;%dM\033[<0;%d;%dm' "$2" "$1" "$2" "$1")"; }
+# click ROW COL: a press and a release there, from 1; clicks ROW COL: twice, at once.
+events() { printf '\033[<0;%d;%dM\033[<0;%d;%dm' "$2" "$1" "$2" "$1"; }
+click() { tm send-keys -l "$(events "$1" "$2")"; }
+clicks() { tm send-keys -l "$(events "$1" "$2")$(events "$1" "$2")"; }
 flags() { tm display-message -p '#{mouse_standard_flag}#{mouse_sgr_flag}'; }
 
 terminal 80 24 "sh -c 'sosik --demo; : >\"$t/ended\"; exec cat'"
@@ -11,8 +13,7 @@ see 'the reader' '1/19'
 same 'clicks are asked for' 11 "$(flags)"
 click 6 30
 see 'a click selects' '5/19'
-click 4 30
-click 4 30
+clicks 4 30
 see 'a double click opens' '%'
 tm send-keys -l "$(printf '\033[<65;30;6M')"
 tm send-keys q

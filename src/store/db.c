@@ -183,7 +183,7 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return db_error(db, err);
 	if (index_tokenizer_add(db) != SQLITE_OK || rank_register(db) != SQLITE_OK)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
-	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;", err) < 0)
+	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; " DB_TEMP_STORE, err) < 0)
 		return -1;
 	if (how != DB_WRITE)
 		return 0;

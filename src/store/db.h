@@ -15,6 +15,9 @@ enum {
 	DB_STUCK_MS = 50,  /* and once that was in vain, until it is free again */
 };
 
+/* Where tables of a query stand, and what undoes one statement. */
+#define DB_TEMP_STORE "PRAGMA temp_store = MEMORY;"
+
 enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
 
 /* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */

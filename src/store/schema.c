@@ -137,6 +137,21 @@ run_steps(sqlite3 *db, const char *const *steps, int first, int last, struct err
 	return rc;
 }
 
+/* Undoing a statement that drops or rewrites a large table is for a file: in memory it would be as large as the table. */
+static int
+migrate(sqlite3 *db, const char *const *steps, int version, int newest, struct err *err)
+{
+	int rc = db_exec(db, "PRAGMA temp_store = FILE; PRAGMA secure_delete = FAST;", err);
+
+	while (!rc && version < newest) {
+		version++;
+		rc = run_steps(db, steps, version, version, err);
+	}
+	if (db_exec(db, DB_TEMP_STORE, rc < 0 ? NULL : err) < 0)
+		rc = -1;
+	return rc;
+}
+
 int
 schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err)
 {
@@ -150,10 +165,7 @@ schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newe
 		return -1;
 	if (!version)
 		return run_steps(db, steps, 1, newest, err);
-	for (int to = (int)version + 1; to <= newest; to++)
-		if (run_steps(db, steps, to, to, err) < 0)
-			return -1;
-	return 0;
+	return migrate(db, steps, (int)version, newest, err);
 }
 
 void

@@ -5,8 +5,7 @@
 #include "store/stmt.h"
 
 enum {
-	PAGE = 4030,         /* a row with it fits on a page of SQLite */
-	PAGE_ROOM = PAGE + INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES,
+	PAGE = 4030,         /* a row with it fits on a page of SQLite; some are a few bytes longer, as FTS5's are */
 	HEAD = 4,            /* of a page: where its first post and its footer stand, two bytes each */
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
@@ -16,8 +15,8 @@ enum {
 struct part {
 	const struct index_part_into *into;
 	int64_t id, page;               /* its number, and that of the page in hand */
-	unsigned char bytes[PAGE_ROOM], footer[PAGE_ROOM];
-	size_t n, n_footer, last_word;  /* where the last word of the page begins, 0 for none */
+	struct buf bytes, footer;
+	size_t last_word;               /* where the last word of the page begins, 0 for none */
 	char word[1 + INDEX_TERMS_WORD];
 	size_t n_word;
 	bool has_post;                  /* the page has one, or a word */
@@ -52,32 +51,21 @@ write_data(const struct part *part, bool is_list, int64_t page, struct str bytes
 
 /* ---- pages */
 
+/* Into the head of the page, at 0 or 2. */
 static void
-put_16(unsigned char *to, size_t n)
+put_head(struct part *part, size_t at, size_t n)
 {
-	to[0] = (unsigned char)(n >> 8);
-	to[1] = (unsigned char)n;
-}
-
-static void
-put(struct part *part, uint64_t n)
-{
-	part->n += index_number_put(part->bytes + part->n, n);
-}
-
-static void
-put_bytes(struct part *part, const char *bytes, size_t n)
-{
-	memcpy(part->bytes + part->n, bytes, n);
-	part->n += n;
+	part->bytes.p[at] = (char)(n >> 8);
+	part->bytes.p[at + 1] = (char)n;
 }
 
 static void
 begin_page(struct part *part)
 {
-	memset(part->bytes, 0, HEAD);
-	part->n = HEAD;
-	part->n_footer = part->last_word = 0;
+	buf_clear(&part->bytes);
+	buf_clear(&part->footer);
+	(void)buf_fill(&part->bytes, 0, HEAD);
+	part->last_word = 0;
 	part->has_post = false;
 	part->page++;
 }
@@ -85,23 +73,32 @@ begin_page(struct part *part)
 static int
 end_page(struct part *part, struct err *err)
 {
-	put_16(part->bytes + 2, part->n);
-	if (!part->n_footer) {
+	put_head(part, 2, part->bytes.n);
+	if (!part->footer.n) {
 		if (!part->has_post && part->list.n)
 			index_number_add(&part->list, 0);
 		part->pages_empty++;
 	}
-	put_bytes(part, (const char *)part->footer, part->n_footer);
-	if (write_data(part, false, part->page, str_new((const char *)part->bytes, part->n), err) < 0)
+	(void)buf_add(&part->bytes, buf_str(&part->footer));
+	if (write_data(part, false, part->page, buf_str(&part->bytes), err) < 0)
 		return -1;
 	begin_page(part);
 	return 0;
 }
 
+/* The bytes that the page still takes; a post that has begun may have gone beyond its end. */
+static size_t
+room(const struct part *part)
+{
+	size_t used = part->bytes.n + part->footer.n;
+
+	return used < PAGE ? PAGE - used : 0;
+}
+
 static bool
 is_full(const struct part *part, size_t more)
 {
-	return part->n + part->n_footer + more >= PAGE;
+	return room(part) <= more;
 }
 
 /* ---- what leads to them */
@@ -129,7 +126,7 @@ end_list(struct part *part, struct err *err)
 static void
 note_post(struct part *part, int64_t post)
 {
-	put_16(part->bytes, part->n);
+	put_head(part, 0, part->bytes.n);
 	if (!part->list.n) {
 		index_number_add(&part->list, 0); /* it is all in one */
 		index_number_add(&part->list, (uint64_t)part->page);
@@ -169,20 +166,20 @@ put_word(struct part *part, struct str word, struct err *err)
 {
 	size_t n_common = common(str_new(part->word, part->n_word), word);
 
-	if (is_full(part, word.n + 2) && part->n > HEAD && end_page(part, err) < 0)
+	if (is_full(part, word.n + 2) && part->bytes.n > HEAD && end_page(part, err) < 0)
 		return -1;
-	part->n_footer += index_number_put(part->footer + part->n_footer, part->n - part->last_word);
+	index_number_add(&part->footer, part->bytes.n - part->last_word);
 	if (part->last_word) {
-		part->last_word = part->n;
-		put(part, n_common);
+		part->last_word = part->bytes.n;
+		index_number_add(&part->bytes, n_common);
 	} else {
-		part->last_word = part->n;
+		part->last_word = part->bytes.n;
 		if (begin_on_page(part, word, n_common, err) < 0)
 			return -1;
 		n_common = 0;
 	}
-	put(part, word.n - n_common);
-	put_bytes(part, word.p + n_common, word.n - n_common);
+	index_number_add(&part->bytes, word.n - n_common);
+	(void)buf_add(&part->bytes, str_sub(word, n_common, word.n));
 	memcpy(part->word, word.p, word.n);
 	part->n_word = word.n;
 	part->has_post = true;
@@ -195,21 +192,18 @@ static int
 put_places(struct part *part, struct str places, struct err *err)
 {
 	while (is_full(part, places.n)) {
-		size_t room = PAGE - part->n - part->n_footer, n = 0;
+		size_t n = room(part);
 
-		while (n < room && n < places.n) {
-			while ((unsigned char)places.p[n] >= 0x80)
-				n++;
+		while (n && n < places.n && (unsigned char)places.p[n - 1] >= 0x80)
 			n++;
-		}
-		put_bytes(part, places.p, n);
+		(void)buf_add(&part->bytes, str_sub(places, 0, n));
 		places = str_sub(places, n, places.n);
 		if (end_page(part, err) < 0)
 			return -1;
 		if (!places.n)
 			return 0;
 	}
-	put_bytes(part, places.p, places.n);
+	(void)buf_add(&part->bytes, places);
 	return 0;
 }
 
@@ -220,10 +214,10 @@ put_post(struct part *part, int64_t post, const struct index_terms_places *place
 		return -1;
 	if (!part->has_post)
 		note_post(part, post);
-	put(part, (uint64_t)(part->has_post && part->is_list_begun ? post - part->post : post));
+	index_number_add(&part->bytes, (uint64_t)(part->has_post && part->is_list_begun ? post - part->post : post));
 	part->has_post = part->is_list_begun = true;
 	part->post = post;
-	put(part, places->bytes.n * 2 + places->is_taken);
+	index_number_add(&part->bytes, places->bytes.n * 2 + places->is_taken);
 	return put_places(part, places->bytes, err);
 }
 
@@ -254,11 +248,13 @@ index_part_write(const struct index_part_into *into, int64_t id, const struct in
 
 	begin_page(&part);
 	rc = put_all(&part, terms, err);
-	if (!rc && part.n > HEAD)
+	if (!rc && part.bytes.n > HEAD)
 		rc = end_page(&part, err);
 	*pages = part.page - 1;
 	if (!rc && *pages)
 		rc = end_list(&part, err);
 	buf_free(&part.list);
+	buf_free(&part.bytes);
+	buf_free(&part.footer);
 	return rc;
 }

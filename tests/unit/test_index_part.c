@@ -312,6 +312,50 @@ long_texts_are_theirs(void **state)
 }
 
 static void
+put_words(struct fixture *f, struct buf *text, unsigned n, const char *rare)
+{
+	buf_clear(text);
+	for (unsigned i = 0; i < n; i++)
+		(void)buf_printf(text, "%s%s", i ? " " : "", below(f, 200) ? "a" : rare);
+}
+
+/* A page filled up to about its end, then posts that begin there: far from the one before, of few places or of more than the page has. */
+static int64_t
+put_to_the_edge(struct fixture *f, int64_t post, unsigned filler, struct buf *text)
+{
+	static const unsigned places[] = { 0, 1, 2, 60, 70, 300, 4000, 9000 };
+
+	put_words(f, text, filler, below(f, 2) ? "a" : "aa");
+	add(f, ++post, buf_cstr(text), "");
+	for (unsigned i = below(f, 5); i; i--) {
+		put_words(f, text, below(f, 4), "longest_of_all_words_that_stand_in_this_text_and_go_on_and_on");
+		add(f, ++post, buf_cstr(text), below(f, 2) ? "a" : "");
+	}
+	post += INT64_C(1) << below(f, 48);
+	put_words(f, text, places[below(f, 8)], "b");
+	add(f, post, buf_cstr(text), "a b");
+	return post;
+}
+
+static void
+lists_that_end_about_a_page_are_theirs(void **state)
+{
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	int64_t post = 0;
+
+	for (unsigned filler = 3940; filler < 4040; filler++) {
+		post = put_to_the_edge(f, post, filler, &text);
+		write_part(f);
+	}
+	assert_true(number(f, "SELECT max(length(block)) FROM ours_data") < 4096);
+	check_same(f);
+	sql(f, "INSERT INTO ours(ours) VALUES('optimize')");
+	check_same(f);
+	buf_free(&text);
+}
+
+static void
 what_is_taken_out_is_gone(void **state)
 {
 	struct fixture *f = *state;
@@ -397,6 +441,7 @@ main(void)
 		TEST(parts_of_random_posts_are_theirs),
 		TEST(long_lists_are_theirs),
 		TEST(long_texts_are_theirs),
+		TEST(lists_that_end_about_a_page_are_theirs),
 		TEST(what_is_taken_out_is_gone),
 		TEST(nothing_makes_no_part),
 		cmocka_unit_test(what_is_no_list_is_told),

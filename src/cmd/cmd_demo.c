@@ -36,6 +36,7 @@ set_variables(const struct path *dir, struct err *err)
 		{ "XDG_DATA_HOME", "data" },
 		{ "XDG_STATE_HOME", "state" },
 		{ "XDG_CACHE_HOME", "cache" },
+		{ "XDG_STATE_HOME", "state" },
 	};
 	struct path path;
 

@@ -15,6 +15,7 @@
 #include "ui/complete.h"
 #include "ui/fetching.h"
 #include "ui/gallery.h"
+#include "ui/hints.h"
 #include "ui/ime.h"
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
@@ -67,6 +68,7 @@ struct app {
 	bool is_error;       /* of the message */
 	struct messages messages; /* all of them */
 	struct memory memory; /* from one start to the next */
+	struct hints hints;
 	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct working working;

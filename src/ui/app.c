@@ -53,6 +53,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->fetching = (struct fetching)FETCHING_INIT;
 	app->adding = (struct adding)ADDING_INIT;
 	app->gallery = (struct gallery)GALLERY_INIT;
+	app->importing = (struct importing)IMPORTING_INIT;
 	keys_init(&app->keys);
 	memory_read(&app->memory);
 	history_read(app->histories);
@@ -79,6 +80,7 @@ app_free(struct app *app)
 	adding_free(&app->adding);
 	ime_free(&app->ime);
 	gallery_free(&app->gallery);
+	importing_free(&app->importing);
 	keys_free(&app->keys);
 	prompt_free(&app->prompt);
 	live_free(&app->live);
@@ -216,6 +218,7 @@ app_child_ended(struct app *app)
 	adding_reap(app);
 	ime_reap(&app->ime);
 	gallery_reap(app);
+	importing_reap(app);
 	browser_reap(&app->browser);
 	if (clipboard_reap(&app->clipboard, &err) < 0)
 		app_fail(app, &err);
@@ -227,6 +230,7 @@ app_child_spoke(struct app *app)
 	(void)job_read(&app->job);
 	(void)job_read(&app->fetching.job);
 	gallery_spoke(app);
+	(void)job_read(&app->importing.job);
 }
 
 bool

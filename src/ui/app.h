@@ -17,6 +17,7 @@
 #include "ui/gallery.h"
 #include "ui/hints.h"
 #include "ui/ime.h"
+#include "ui/importing.h"
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
 #include "ui/keys.h"
@@ -69,6 +70,7 @@ struct app {
 	struct messages messages; /* all of them */
 	struct memory memory; /* from one start to the next */
 	struct hints hints;
+	struct importing importing;
 	struct saved saved;  /* views */
 	struct tagging tagging;
 	struct working working;
@@ -101,7 +103,7 @@ struct app {
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool is_drawn;       /* the screen is as things are: the loop need not draw it */
-	bool wants_quit, wants_suspend, wants_redraw;
+	bool wants_quit, wants_suspend, wants_redraw, wants_demo;
 	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
 	void *stop_user;
 };

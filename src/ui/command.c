@@ -110,6 +110,12 @@ static void
 open_view(struct app *app, enum action action)
 {
 	switch (action) {
+	case ACTION_IMPORT:
+		importing_ask(app);
+		break;
+	case ACTION_DEMO:
+		app->wants_demo = true;
+		break;
 	case ACTION_CATALOG:
 		view_catalog_open(app->views[APP_CATALOG]);
 		break;

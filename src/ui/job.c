@@ -218,6 +218,21 @@ job_start_images(struct job *job, const char *samples, int64_t post_id, const st
 	return rc;
 }
 
+int
+job_start_import(struct job *job, const char *file, struct err *err)
+{
+	struct path program;
+	struct words words = { 0 };
+
+	if (path_program(&program, "sosik", err) < 0)
+		return -1;
+	add_word(&words, program.p);
+	add_word(&words, "import");
+	add_word(&words, "--");
+	add_word(&words, file);
+	return start(job, &words, PROC_NULL, err);
+}
+
 /* The text of a post that did not fail says what is the matter with it. */
 static void
 take_post(struct job *job, const struct progress *p)

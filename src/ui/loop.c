@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/path.h"
+#include "base/proc.h"
 #include "base/tr.h"
 #include "ui/idle.h"
 #include "ui/input.h"
@@ -19,7 +21,7 @@
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
 enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
-	FD_DECODING,
+	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR,
 	FD_SCREEN, FDS };
 
 struct loop {
@@ -88,6 +90,26 @@ suspend(struct loop *l)
 	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
 	term_resume();
 	resize(l);
+}
+
+/* The samples, in a reader of their own that has the terminal meanwhile. */
+static void
+run_demo(struct loop *l)
+{
+	const char *args[] = { NULL, "--demo", NULL };
+	struct path program;
+	struct err err;
+	pid_t pid;
+	int rc = path_program(&program, "sosik", &err);
+
+	args[0] = program.p;
+	term_suspend();
+	if (!rc && !(rc = proc_start(args, (struct proc_io){ PROC_SAME, PROC_SAME, PROC_SAME }, &pid, &err)))
+		(void)proc_wait(pid);
+	term_resume();
+	resize(l);
+	if (rc < 0)
+		app_fail(l->app, &err);
 }
 
 static void
@@ -250,6 +272,10 @@ show(struct loop *l)
 	if (l->links != app->links)
 		term_set_links(app->links);
 	l->links = app->links;
+	if (app->wants_demo) {
+		app->wants_demo = false;
+		run_demo(l);
+	}
 	if (app->wants_redraw)
 		term_forget();
 	app->wants_redraw = false;
@@ -287,6 +313,8 @@ wait_once(struct loop *l, struct err *err)
 		[FD_IMAGES] = { l->app->gallery.job.out, POLLIN, 0 },
 		[FD_IMAGES_ERR] = { l->app->gallery.job.err, POLLIN, 0 },
 		[FD_DECODING] = { l->app->gallery.decoding.out, POLLIN, 0 },
+		[FD_IMPORT] = { l->app->importing.job.out, POLLIN, 0 },
+		[FD_IMPORT_ERR] = { l->app->importing.job.err, POLLIN, 0 },
 		[FD_SCREEN] = { term_is_busy() ? STDOUT_FILENO : -1, POLLOUT, 0 },
 	};
 	int n = poll(fds, FDS, timeout(l));

@@ -16,9 +16,9 @@ static const struct line no_feeds[] = {
 	{ NULL, N_("There are no feeds yet. Take some:") },
 	{ NULL, NULL },
 	{ "gc", N_("Korean IT blogs") },
-	{ "sosik import FILE", N_("from another reader") },
+	{ "i", N_("those of another reader") },
 	{ "sosik add URL", N_("by its address") },
-	{ "sosik --demo", N_("samples to look at") },
+	{ "gd", N_("samples to look at") },
 	{ "R ? q", N_("sync, keys, leave") },
 };
 static const struct line syncing[] = { { NULL, N_("The first posts are on their way.") } };

@@ -7,6 +7,7 @@ bin=$here/$O
 t=$(mktemp -d) || exit 1
 started=
 export HOME="$t/home" XDG_CONFIG_HOME="$t/home/.config" XDG_DATA_HOME="$t/home/.local/share" XDG_CACHE_HOME="$t/home/.cache"
+export XDG_STATE_HOME="$t/home/.local/state"
 export LC_ALL=C.UTF-8 TZ=Asia/Seoul PATH="$bin:$PATH"
 unset LANGUAGE LANG BROWSER
 mkdir -p "$HOME"

@@ -93,6 +93,7 @@
 	X(PIPE, "pipe", "|", "LA", N_("give the post to a program")) \
 	X(SAVE, "save", "w", "LA", N_("save the post in a file")) \
 	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
+	X(ADD, "add", "a", "LS", N_("subscribe to a blog by its address")) \
 	X(IMPORT, "import", "i", "LS", N_("take the feeds of another reader along")) \
 	X(DEMO, "demo", "gd", "LS", N_("samples to look at, in a reader of their own")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \

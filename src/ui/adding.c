@@ -39,6 +39,26 @@ adding_start(struct app *app, struct str url, struct err *err)
 	return 0;
 }
 
+static int
+done(struct app *app, struct str text)
+{
+	struct err err = { 0 };
+
+	text = str_trim(text);
+	if (!text.n || !adding_start(app, text, &err))
+		return 0;
+	app_fail(app, &err);
+	return -1;
+}
+
+void
+adding_ask(struct app *app)
+{
+	static const struct ask ask = { .done = done };
+
+	ask_open(app, &ask, tr("Address of a blog, a post or a feed: "), STR_NONE);
+}
+
 /* Its first line says what was subscribed to. */
 static void
 tell_added(struct app *app)

@@ -22,6 +22,9 @@ void adding_free(struct adding *a);
 /* Starts the child, and says so; -1 with *err. */
 int adding_start(struct app *app, struct str url, struct err *err);
 
+/* Asks for the address. */
+void adding_ask(struct app *app);
+
 /* A child has ended: when it was this one, its outcome is told, and what was added is synced. */
 void adding_reap(struct app *app);
 

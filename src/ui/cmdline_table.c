@@ -25,7 +25,7 @@ static const struct cmdline_command commands[] = {
 	{ "search", "검색", N_("QUERY"), N_("show what the query finds of all posts"), cmdline_go_search, CMDLINE_QUERY, ACTION_NONE },
 	{ "view", "보기", N_("NAME [QUERY]"), N_("show a saved view, or save one until the reader ends"), cmdline_go_view, CMDLINE_VIEW, ACTION_NONE },
 	{ "open", "열기", N_("URL|N"), N_("open an address in the browser, link N of the article or row N of the list"), cmdline_go_open, CMDLINE_NOTHING, ACTION_OPEN },
-	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_NONE },
+	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD },
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
 	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO },

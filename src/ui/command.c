@@ -110,6 +110,9 @@ static void
 open_view(struct app *app, enum action action)
 {
 	switch (action) {
+	case ACTION_ADD:
+		adding_ask(app);
+		break;
 	case ACTION_IMPORT:
 		importing_ask(app);
 		break;

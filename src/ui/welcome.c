@@ -17,7 +17,7 @@ static const struct line no_feeds[] = {
 	{ NULL, NULL },
 	{ "gc", N_("Korean IT blogs") },
 	{ "i", N_("those of another reader") },
-	{ "sosik add URL", N_("by its address") },
+	{ "a", N_("by its address") },
 	{ "gd", N_("samples to look at") },
 	{ "R ? q", N_("sync, keys, leave") },
 };

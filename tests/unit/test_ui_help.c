@@ -80,6 +80,19 @@ keys_of_other_views_stand_under_their_names(void **state)
 }
 
 static void
+commands_of_the_command_line_are_found_too(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "?/:filter\r");
+	reader_assert_shows(&r, "  :filter ");
+	reader_assert_shows(&r, "show only what the query finds of the list");
+	reader_close(&r);
+}
+
+static void
 no_cell_is_out_of_place_at_any_width(void **state)
 {
 	struct reader r;
@@ -112,6 +125,7 @@ main(void)
 		cmocka_unit_test(words_find_by_key_name_and_text),
 		cmocka_unit_test(words_find_by_consonants_in_korean),
 		cmocka_unit_test(keys_of_other_views_stand_under_their_names),
+		cmocka_unit_test(commands_of_the_command_line_are_found_too),
 		cmocka_unit_test(no_cell_is_out_of_place_at_any_width),
 	};
 

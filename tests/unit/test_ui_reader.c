@@ -60,7 +60,7 @@ no_feeds_tell_the_first_steps(void **state)
 	reader_open_empty(&r, 24, 80);
 	reader_assert_file(&r, "first-steps");
 	reader_type(&r, "jkGgg \rtdsvmo]]");
-	reader_assert_shows(&r, "sosik add");
+	reader_assert_shows(&r, "by its address");
 	reader_close(&r);
 }
 

@@ -10,7 +10,7 @@
 #include "text/wrap.h"
 #include "ui/theme.h"
 
-enum { WEEK_S = 7 * 24 * 3600, DATE_COLS = 13, PACE_COLS = 7, POSTS_COLS = 11, NAME_MIN = 12, NAME_MAX = 32, GAP = 2 };
+enum { WEEK_S = 7 * 24 * 3600, DATE_COLS = 13, NEXT_COLS = 15 /* 12월 27일 02:43 */, PACE_COLS = 7, POSTS_COLS = 11, NAME_MIN = 12, NAME_MAX = 32, GAP = 2 };
 
 /* From how many columns on a part is shown. */
 enum { LAST_FROM = 36, NEXT_FROM = 64, PACE_FROM = 76, POSTS_FROM = 110, WHY_FROM = 130 };
@@ -67,7 +67,7 @@ health_row_columns(int cols)
 	int rest;
 
 	w.last = cols >= LAST_FROM ? DATE_COLS : 0;
-	w.next = cols >= NEXT_FROM ? DATE_COLS : 0;
+	w.next = cols >= NEXT_FROM ? NEXT_COLS : 0;
 	w.pace = cols >= PACE_FROM ? PACE_COLS : 0;
 	w.posts = cols >= POSTS_FROM ? POSTS_COLS : 0;
 	rest = cols - 3 - w.state - GAP - (w.last ? w.last + GAP : 0) - (w.next ? w.next + GAP : 0) - (w.pace ? w.pace + GAP : 0) -

@@ -321,7 +321,7 @@ app_keys_end(struct app *app)
 {
 	app->is_astray = false;
 	ime_follow(app);
-	hints_follow(app);
+	teaching_follow(app);
 }
 
 void

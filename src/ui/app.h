@@ -15,7 +15,6 @@
 #include "ui/complete.h"
 #include "ui/fetching.h"
 #include "ui/gallery.h"
-#include "ui/hints.h"
 #include "ui/ime.h"
 #include "ui/importing.h"
 #include "ui/job.h"
@@ -35,6 +34,7 @@
 #include "ui/saved.h"
 #include "ui/saving.h"
 #include "ui/tagging.h"
+#include "ui/teaching.h"
 #include "ui/ui.h"
 #include "ui/view.h"
 #include "ui/working.h"
@@ -69,7 +69,7 @@ struct app {
 	bool is_error;       /* of the message */
 	struct messages messages; /* all of them */
 	struct memory memory; /* from one start to the next */
-	struct hints hints;
+	struct teaching teaching;
 	struct importing importing;
 	struct saved saved;  /* views */
 	struct tagging tagging;

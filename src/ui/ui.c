@@ -58,7 +58,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 		app_say(app, "%s", notice);
 	if (opts->starts_sync)
 		command_sync(app, false);
-	hints_start(app);
+	teaching_start(app);
 	rc = loop_run(app, buf_str(&probe.typed), err);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */

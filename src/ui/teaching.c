@@ -1,4 +1,4 @@
-#include "ui/hints.h"
+#include "ui/teaching.h"
 
 #include "base/tr.h"
 #include "ui/app.h"
@@ -31,16 +31,16 @@ is_now(const struct app *app, enum when when)
 	case WHEN_READING:
 		return app->focus == APP_ARTICLE;
 	case WHEN_BACK:
-		return is_list && app->hints.was_reading;
+		return is_list && app->teaching.was_reading;
 	default:
 		return is_list;
 	}
 }
 
 void
-hints_follow(struct app *app)
+teaching_follow(struct app *app)
 {
-	bool is_told = !app->hints.is_on || app->asking || app->message.n;
+	bool is_told = !app->teaching.is_on || app->asking || app->message.n;
 
 	for (size_t i = 0; i < sizeof hints / sizeof *hints && !is_told; i++) {
 		if (!is_now(app, hints[i].when) || memory_has(&app->memory, memory_key, str_of(hints[i].name)))
@@ -49,12 +49,12 @@ hints_follow(struct app *app)
 		memory_set(&app->memory, memory_key, str_of(hints[i].name), true);
 		is_told = true;
 	}
-	app->hints.was_reading = app->focus == APP_ARTICLE;
+	app->teaching.was_reading = app->focus == APP_ARTICLE;
 }
 
 void
-hints_start(struct app *app)
+teaching_start(struct app *app)
 {
-	app->hints.is_on = true;
-	hints_follow(app);
+	app->teaching.is_on = true;
+	teaching_follow(app);
 }

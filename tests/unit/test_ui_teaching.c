@@ -13,7 +13,7 @@ restart(struct reader *r)
 	reader_must(memory_write(&r->app->memory, &err), &err);
 	app_free(r->app);
 	r->app = app_new(r->store, NULL, 24, 80);
-	hints_start(r->app);
+	teaching_start(r->app);
 }
 
 static void
@@ -23,7 +23,7 @@ each_is_told_when_it_is_of_use(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
-	hints_start(r.app);
+	teaching_start(r.app);
 	reader_assert_shows(&r, "Enter reads the post");
 	reader_type(&r, "j");
 	reader_assert_hides(&r, "Enter reads the post");
@@ -53,7 +53,7 @@ none_is_told_again_after_a_restart(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
-	hints_start(r.app);
+	teaching_start(r.app);
 	reader_type(&r, "\r");
 	reader_assert_shows(&r, "]] goes to the next section");
 	restart(&r);
@@ -75,7 +75,7 @@ none_stands_over_a_message(void **state)
 	reader_open(&r, 24, 80);
 	(void)err_set(&err, ERR_FAILED, "the disk is full");
 	app_fail(r.app, &err);
-	hints_start(r.app);
+	teaching_start(r.app);
 	reader_assert_shows(&r, "the disk is full");
 	reader_type(&r, "\r"); /* its own moment has come */
 	reader_assert_shows(&r, "]] goes");
@@ -92,7 +92,7 @@ an_empty_list_has_its_own_first_steps(void **state)
 
 	(void)state;
 	reader_open_empty(&r, 24, 80);
-	hints_start(r.app);
+	teaching_start(r.app);
 	assert_int_equal(r.app->message.n, 0);
 	reader_close(&r);
 }

@@ -5,6 +5,7 @@
 #include "ui/paragraph.h"
 #include "ui/theme.h"
 
+enum { BLANKS = 4 /* of the last row, around its parts */ };
 enum { METER_CELLS = 10, METER_FROM_COLS = 70 };
 
 /* Full and empty cells of a meter that is done/total full; plain characters where the others would take two columns. */
@@ -149,6 +150,15 @@ draw_prompt(const struct app *app, struct screen *s)
 		(void)screen_put_right(s, box.row, s->cols - 1, s->cols / 3, THEME_MUTED, buf_str(&app->live.note));
 }
 
+/* Whether a message leaves room for the numbers. */
+static bool
+fits_beside(struct str message, struct str right, int cols)
+{
+	int taken = width_str(message);
+
+	return taken <= cols / 2 || taken + width_str(right) + BLANKS <= cols;
+}
+
 void
 status_bottom(const struct app *app, struct screen *s)
 {
@@ -166,7 +176,7 @@ status_bottom(const struct app *app, struct screen *s)
 		(void)buf_puts(&right, app->on_marked ? "" : "  ");
 		keys_pending(&app->keys, &right);
 	}
-	if (app->message.n && width_str(buf_str(&app->message)) > s->cols / 2)
+	if (app->message.n && !fits_beside(buf_str(&app->message), buf_str(&right), s->cols))
 		draw_message(app, s, s->rows); /* it is worth more than the numbers */
 	else if (app->message.n)
 		draw_line(s, s->rows - 1, app->is_error ? THEME_ERROR : THEME_BAR, buf_str(&app->message), buf_str(&right));

@@ -8,9 +8,8 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/path.h"
-#include "base/proc.h"
 #include "base/tr.h"
+#include "ui/demo.h"
 #include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/term.h"
@@ -92,20 +91,14 @@ suspend(struct loop *l)
 	resize(l);
 }
 
-/* The samples, in a reader of their own that has the terminal meanwhile. */
 static void
-run_demo(struct loop *l)
+show_demo(struct loop *l)
 {
-	const char *args[] = { NULL, "--demo", NULL };
-	struct path program;
 	struct err err;
-	pid_t pid;
-	int rc = path_program(&program, "sosik", &err);
+	int rc;
 
-	args[0] = program.p;
 	term_suspend();
-	if (!rc && !(rc = proc_start(args, (struct proc_io){ PROC_SAME, PROC_SAME, PROC_SAME }, &pid, &err)))
-		(void)proc_wait(pid);
+	rc = demo_run(&err);
 	term_resume();
 	resize(l);
 	if (rc < 0)
@@ -274,7 +267,7 @@ show(struct loop *l)
 	l->links = app->links;
 	if (app->wants_demo) {
 		app->wants_demo = false;
-		run_demo(l);
+		show_demo(l);
 	}
 	if (app->wants_redraw)
 		term_forget();

@@ -10,10 +10,24 @@
 /* Rows that are read again one by one; for more the list is. */
 enum { FEW = 64 };
 
+/* Whether an action is for the post that is open, and not for the list. */
+static bool
+is_for_article(const struct app *app)
+{
+	return !app->on_marked && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE);
+}
+
+void
+changes_unmark(struct app *app)
+{
+	if (!is_for_article(app))
+		view_posts_unmark(app->views[APP_POSTS]);
+}
+
 size_t
 changes_targets(struct app *app, int64_t **ids)
 {
-	if (app->on_marked || (app->focus != APP_ARTICLE && app->focus != APP_OUTLINE))
+	if (!is_for_article(app))
 		return view_posts_targets(app->views[APP_POSTS], ids);
 	*ids = mem_zalloc(1, sizeof **ids);
 	**ids = view_article_post(app->views[APP_ARTICLE])->id;
@@ -94,7 +108,7 @@ changes_tell(struct app *app, const struct state_change *change, int64_t changed
 static const struct posts_row *
 current(struct app *app)
 {
-	if (!app->on_marked && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE))
+	if (is_for_article(app))
 		return view_article_post(app->views[APP_ARTICLE]);
 	return view_posts_row(app->views[APP_POSTS]);
 }
@@ -147,8 +161,7 @@ changes_toggle_hide(struct app *app)
 	change.hide = row->is_hidden ? STATE_OFF : STATE_ON;
 	n = changes_targets(app, &ids);
 	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
-		view_posts_unmark(posts);
-		posts->ops->reload(posts); /* they are of the list no more */
+		view_posts_hidden(posts, ids, n);
 		changes_tell(app, &change, changed);
 	}
 	free(ids);

@@ -17,6 +17,14 @@ struct target {
 	size_t query_at;
 };
 
+/* The changes of tags, as typed. */
+struct words {
+	struct buf text;
+	struct str bare; /* the first of those without a sign */
+	size_t bare_at;
+	bool has_sign;   /* another has one */
+};
+
 static int
 take_scope(struct cmdline_call *call, enum targets_scope kind, size_t at, struct target *ret, struct err *err)
 {
@@ -52,16 +60,13 @@ static void
 tell(struct app *app, const struct working *w)
 {
 	const struct state_change *change = &w->bulk.change;
-	struct view *list = app->views[APP_POSTS];
 
 	if (!w->bulk.changed) {
 		app_say(app, "%s", tr("nothing changed: they are so already"));
 		return;
 	}
-	if (change->hide != STATE_KEEP) {
-		view_posts_unmark(list);
-		list->ops->reload(list); /* they are of the list no more */
-	}
+	if (change->hide != STATE_KEEP)
+		view_posts_hidden(app->views[APP_POSTS], w->bulk.ids, (size_t)w->bulk.total);
 	changes_tell(app, change, w->bulk.changed);
 }
 
@@ -157,24 +162,56 @@ find_change(struct str query, size_t *query_end)
 }
 
 static int
-take_changes(struct cmdline_call *call, struct str words, size_t at, struct buf *typed, struct err *err)
+take_changes(struct cmdline_call *call, struct str words, size_t at, struct words *typed, struct err *err)
 {
 	struct state_change unused;
 	struct str rest = words, word;
 
 	while ((word = str_word(&rest)).n) {
+		size_t place = at + (size_t)(word.p - words.p);
+
 		if (tag_words_read(call->arena, word, &unused, err) < 0) {
-			call->fault = at + (size_t)(word.p - words.p);
+			call->fault = place;
 			return -1;
 		}
-		(void)buf_printf(typed, "%s%.*s", typed->n ? " " : "", STR(word));
+		if (strchr("+-#", *word.p)) {
+			typed->has_sign = true;
+		} else if (!typed->bare.n) {
+			typed->bare = word;
+			typed->bare_at = place;
+		}
+		(void)buf_printf(&typed->text, "%s%.*s", typed->text.n ? " " : "", STR(word));
 	}
 	return 0;
 }
 
+/* A word that may have been in quotes, which do not make one tag of several words. */
+static int
+take_quotable(struct cmdline_call *call, struct str word, size_t at, struct words *typed, struct err *err)
+{
+	struct str rest = word;
+
+	(void)str_word(&rest);
+	if (rest.n)
+		return cmdline_call_fault(call, at, err, "%s", tr("a tag has no space or comma in it"));
+	return take_changes(call, word, at, typed, err);
+}
+
+/* One without a sign beside others with one is a scope that was mistyped, or nobody knows. */
+static int
+check_words(struct cmdline_call *call, const struct words *typed, struct err *err)
+{
+	if (!typed->text.n)
+		return cmdline_call_fault(call, call->end, err, "%s", tr("which tags? +ai puts one on, -later takes one off"));
+	if (!typed->has_sign || !typed->bare.n)
+		return 0;
+	return cmdline_call_fault(call, typed->bare_at, err, tr("‘%.*s’ is neither a tag with + or - nor posts: marked, below, above, all, query …"),
+		STR(str_sub(typed->bare, 0, 60)));
+}
+
 /* The words of the change in *typed; those of a query may stand before or behind them. */
 static int
-take_words(struct cmdline_call *call, struct target *target, struct buf *typed, struct err *err)
+take_words(struct cmdline_call *call, struct target *target, struct words *typed, struct err *err)
 {
 	enum targets_scope kind;
 	struct str word;
@@ -182,22 +219,30 @@ take_words(struct cmdline_call *call, struct target *target, struct buf *typed, 
 
 	while (cmdline_call_word(call, &word, &at)) {
 		if (!targets_scope_find(word, &kind)) {
-			if (take_changes(call, word, at, typed, err) < 0)
+			if (take_quotable(call, word, at, typed, err) < 0)
 				return -1;
 			continue;
 		}
 		if (take_scope(call, kind, at, target, err) < 0)
 			return -1;
-		if (kind != TARGETS_QUERY || typed->n)
+		if (kind != TARGETS_QUERY || typed->text.n)
 			continue;
 		from = find_change(target->query, &target->query.n);
 		word = str_new(target->query.p + from, (size_t)(call->text.p + call->end - target->query.p) - from);
 		if (take_changes(call, word, target->query_at + from, typed, err) < 0)
 			return -1;
 	}
-	if (typed->n)
-		return 0;
-	return cmdline_call_fault(call, call->end, err, "%s", tr("which tags? +ai puts one on, -later takes one off"));
+	return check_words(call, typed, err);
+}
+
+/* The marks are off where the change was for them. */
+static void
+unmark(struct app *app, enum targets_scope kind)
+{
+	if (kind == TARGETS_MARKED)
+		view_posts_unmark(app->views[APP_POSTS]);
+	else if (kind == TARGETS_HERE)
+		changes_unmark(app);
 }
 
 int
@@ -205,7 +250,7 @@ cmdline_verb_tag(struct cmdline_call *call, struct err *err)
 {
 	struct target target = { 0 };
 	struct state_change change;
-	struct buf typed = { 0 };
+	struct words typed = { 0 };
 	int64_t *ids = NULL;
 	size_t n;
 	int rc;
@@ -213,17 +258,17 @@ cmdline_verb_tag(struct cmdline_call *call, struct err *err)
 	if (is_definition(call))
 		return cmdline_set_config(call, "tag", err);
 	rc = take_words(call, &target, &typed, err);
-	if (!rc && tag_words_read(call->arena, buf_str(&typed), &change, err) < 0) {
+	if (!rc && tag_words_read(call->arena, buf_str(&typed.text), &change, err) < 0) {
 		call->fault = call->end;
 		rc = -1;
 	}
 	if (!rc)
 		rc = find(call, &target, &ids, &n, err);
 	if (!rc) {
-		tagging_run(call->app, ids, n, &change, buf_str(&typed));
-		view_posts_unmark(call->app->views[APP_POSTS]);
+		tagging_run(call->app, ids, n, &change, buf_str(&typed.text));
+		unmark(call->app, target.kind);
 	}
-	buf_free(&typed);
+	buf_free(&typed.text);
 	free(ids);
 	return rc;
 }

@@ -67,6 +67,20 @@ marks_add(struct marks *m, const int64_t *ids, size_t n)
 }
 
 void
+marks_remove(struct marks *m, const int64_t *ids, size_t n)
+{
+	struct marks gone = { 0 };
+	size_t kept = 0;
+
+	marks_add(&gone, ids, n);
+	for (size_t i = 0; i < m->ids.n; i++)
+		if (!marks_has(&gone, m->ids.v[i]))
+			m->ids.v[kept++] = m->ids.v[i];
+	m->ids.n = kept;
+	marks_free(&gone);
+}
+
+void
 marks_invert(struct marks *m, const int64_t *ids, size_t n)
 {
 	struct marks others = { 0 };

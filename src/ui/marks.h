@@ -19,6 +19,9 @@ bool marks_has(const struct marks *m, int64_t id);
 void marks_toggle(struct marks *m, int64_t id);
 void marks_add(struct marks *m, const int64_t *ids, size_t n);
 
+/* These posts have no mark any more. */
+void marks_remove(struct marks *m, const int64_t *ids, size_t n);
+
 /* Of these posts those get a mark that have none; nothing else keeps one. */
 void marks_invert(struct marks *m, const int64_t *ids, size_t n);
 

@@ -82,7 +82,7 @@ apply(struct app *app, struct str typed, const struct state_change *change)
 
 	if (!rc) {
 		tell(app, typed, change, changed);
-		view_posts_unmark(app->views[APP_POSTS]);
+		changes_unmark(app);
 	}
 	free(ids);
 	return rc;

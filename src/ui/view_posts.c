@@ -247,6 +247,13 @@ view_posts_unmark(struct view *v)
 	marks_clear(&m->marks);
 }
 
+void
+view_posts_hidden(struct view *v, const int64_t *ids, size_t n)
+{
+	marks_remove(&view_posts_self(v)->marking.marks, ids, n);
+	v->ops->reload(v);
+}
+
 size_t
 view_posts_targets(struct view *v, int64_t **ids)
 {

@@ -58,6 +58,9 @@ size_t view_posts_marks(const struct view *v);
 struct marking *view_posts_marking(struct view *v);
 void view_posts_unmark(struct view *v);
 
+/* These posts were hidden or are shown again: they are of the list no more, nor marked. */
+void view_posts_hidden(struct view *v, const int64_t *ids, size_t n);
+
 /* Reads these rows again after a change to them. */
 void view_posts_refresh(struct view *v, const int64_t *ids, size_t n);
 

@@ -154,6 +154,29 @@ the_prefix_means_what_is_marked(void **state)
 	reader_close(&r);
 }
 
+static void
+what_changes_other_posts_leaves_the_marks(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "jvvG\rt+this\r"); /* the article, which is not marked */
+	assert_int_equal(count(&r, "tag:this"), 1);
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, ":tag query 결제 +ai\r:tag +later\r.");
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, "x");
+	assert_int_equal(count(&r, "is:hidden"), 1);
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, "q:hide query title:짧은\r:tag marked +x\r");
+	assert_int_equal(count(&r, "tag:x"), 2);
+	assert_int_equal(marked(&r), 0);
+	reader_type(&r, "gg:unhide query is:hidden\rjvv:hide query 결제\r"); /* one of the two: who cannot be seen is not marked */
+	assert_int_equal(marked(&r), 1);
+	reader_close(&r);
+}
+
 /* Stories are marked whole, and only those that are in the range. */
 static void
 a_long_range_is_that_of_the_list(void **state)
@@ -186,6 +209,7 @@ main(void)
 		cmocka_unit_test(all_what_a_query_finds_and_the_others),
 		cmocka_unit_test(marks_outlive_a_filter_and_a_reload),
 		cmocka_unit_test(the_prefix_means_what_is_marked),
+		cmocka_unit_test(what_changes_other_posts_leaves_the_marks),
 		cmocka_unit_test(a_long_range_is_that_of_the_list),
 	};
 

@@ -185,22 +185,37 @@ add_header(struct conf_line *line, const struct conf_word *name, struct conf_opt
 	return true;
 }
 
-/* The words of a program, up to the end of the line. */
+/* The words in the arena, ended by NULL; of "" alone there are none. */
+static const char *const *
+keep_words(struct arena *a, const char *const *words, size_t n)
+{
+	const char **copy;
+
+	if (n == 1 && !*words[0])
+		return NULL;
+	copy = arena_new(a, const char *, n + 1);
+	memcpy(copy, words, n * sizeof *copy);
+	return copy;
+}
+
+/* The words of a program, up to the end of the line. "" is none, as where nothing is said. */
 static bool
 set_program(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
 {
 	vec(const char *) words = { 0 };
 	struct conf_word word;
 
-	while (conf_line_word(line, &word))
+	while (conf_line_word(line, &word)) {
+		if (words.n == 1 && !*words.v[0])
+			conf_line_problem(line, word.at, "%s", tr("nothing else may stand here"));
 		*vec_add(&words) = arena_cstr(line->arena, word.value);
+	}
 	if (!line->is_bad && !words.n)
 		conf_line_problem(line, name->at, tr("%s needs a value behind it"), programs[i].name);
 	if (!line->is_bad) {
-		const char **copy = arena_new(line->arena, const char *, words.n + 1);
+		const char *const *kept = keep_words(line->arena, words.v, words.n);
 
-		memcpy(copy, words.v, words.n * sizeof *copy);
-		memcpy((char *)ret + programs[i].offset, &copy, sizeof copy);
+		memcpy((char *)ret + programs[i].offset, &kept, sizeof kept);
 	}
 	vec_free(&words);
 	return !line->is_bad;

@@ -89,6 +89,7 @@ wrong_options_are_told_with_their_place(void **state)
 	(void)state;
 	assert_problem("set", "config:1:4: the name of an option is missing: set NAME VALUE");
 	assert_problem("\nset  widht 3", "config:2:6: there is no option ‘widht’");
+	assert_problem("set copy-command \"\" xsel", "config:1:21: nothing else may stand here");
 	assert_problem("set wrap", "config:1:5: wrap needs a value behind it");
 	assert_problem("set wrap lines", "config:1:10: wrap takes one of: word syllable");
 	assert_problem("set wrap word syllable", "config:1:15: nothing else may stand here");

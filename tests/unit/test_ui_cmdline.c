@@ -448,6 +448,24 @@ the_input_method_is_switched_where_text_begins_and_ends(void **state)
 	close_configured(&c);
 }
 
+/* And then its default is back. */
+static void
+a_program_can_be_taken_out_again(void **state)
+{
+	struct configured c;
+
+	(void)state;
+	open_configured(&c, "set ime-off-command /nonexistent/ime\nset copy-command /nonexistent/copy\n", 24, 80);
+	reader_type(&c.r, ":set copy-command \"\"\r");
+	assert_null(c.r.app->clipboard.program);
+	reader_type(&c.r, ":set ime-off-command \"\"\r/");
+	reader_type(&c.r, "\033");
+	reader_assert_hides(&c.r, "the input method is not switched");
+	reader_type(&c.r, ":set copy-command\r");
+	reader_assert_shows(&c.r, "copy-command is not set");
+	close_configured(&c);
+}
+
 static void
 a_program_that_hangs_is_ended_and_one_that_is_missing_told_once(void **state)
 {
@@ -487,6 +505,7 @@ main(void)
 		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
 		cmocka_unit_test(options_are_set_while_it_runs),
 		cmocka_unit_test(the_input_method_is_switched_where_text_begins_and_ends),
+		cmocka_unit_test(a_program_can_be_taken_out_again),
 		cmocka_unit_test(a_program_that_hangs_is_ended_and_one_that_is_missing_told_once),
 		cmocka_unit_test(a_syllable_is_run_key_by_key_and_leaves_nothing_for_a_prompt),
 		cmocka_unit_test(the_keymap_says_what_hangul_stands_for),

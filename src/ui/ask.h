@@ -24,7 +24,7 @@ struct ask {
 	void (*chosen)(struct app *app, bool is_yes);    /* one key is the answer, without Enter, and all of the above are NULL */
 };
 
-/* Asks. label is in the user's language and not copied; text is what the line begins with. */
+/* Asks. label is in the user's language; text is what the line begins with. */
 void ask_open(struct app *app, const struct ask *what, const char *label, struct str text);
 
 /* Takes a key while app->asking is set. */

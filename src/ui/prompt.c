@@ -2,6 +2,7 @@
 
 #include "text/clean.h"
 #include "text/grapheme.h"
+#include "text/josa.h"
 #include "text/nfc.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -47,10 +48,17 @@ set_parts(struct prompt *p, struct str head, struct str insert, struct str tail)
 }
 
 void
+prompt_label(struct prompt *p, const char *label)
+{
+	buf_clear(&p->label);
+	josa_apply(&p->label, str_of(label));
+}
+
+void
 prompt_open(struct prompt *p, const char *label, struct str text)
 {
 	prompt_free(p);
-	p->label = label;
+	prompt_label(p, label);
 	p->text = BUF_CAPPED(PROMPT_MAX);
 	set_parts(p, STR_NONE, text, STR_NONE);
 }
@@ -58,6 +66,7 @@ prompt_open(struct prompt *p, const char *label, struct str text)
 void
 prompt_free(struct prompt *p)
 {
+	buf_free(&p->label);
 	buf_free(&p->text);
 	buf_free(&p->draft);
 	*p = (struct prompt){ 0 };
@@ -277,7 +286,7 @@ visible(const struct prompt *p, int cols, int *cursor)
 void
 prompt_draw(const struct prompt *p, struct screen *s, struct screen_box box)
 {
-	struct str label = str_of(p->label), shown;
+	struct str label = buf_str(&p->label), shown;
 	int used, cursor;
 
 	screen_fill(s, box, THEME_PROMPT);

@@ -13,7 +13,7 @@ enum { PROMPT_MAX = 4096 };
 enum prompt_result { PROMPT_GOES_ON, PROMPT_DONE, PROMPT_CANCELLED, PROMPT_COMPLETE };
 
 struct prompt {
-	const char *label; /* in the user's language; not owned */
+	struct buf label;  /* in the user's language */
 	struct buf text;
 	size_t at;         /* byte offset of the cursor, between clusters */
 	bool is_pasting;
@@ -22,6 +22,9 @@ struct prompt {
 	size_t back;       /* the line of it that is shown; 0: what is typed */
 	struct buf draft;  /* what was typed before the first Up */
 };
+
+/* Sets the label: a copy, its particles settled. */
+void prompt_label(struct prompt *p, const char *label);
 
 /* Begins with this text, the cursor behind it. */
 void prompt_open(struct prompt *p, const char *label, struct str text);

@@ -113,7 +113,7 @@ draw_question(const struct app *app, struct screen *s, struct screen_box box)
 {
 	screen_fill(s, box, THEME_PROMPT);
 	s->cursor_row = box.row;
-	s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, str_of(app->prompt.label));
+	s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, buf_str(&app->prompt.label));
 }
 
 /* What is said beside the line that is typed, where there is room. Returns the columns left of it. */

@@ -233,7 +233,7 @@ find_next_kind(struct app *app, int step)
 {
 	(void)step;
 	next_kind(of_app(app));
-	app->prompt.label = find_label(of_app(app));
+	prompt_label(&app->prompt, find_label(of_app(app)));
 }
 
 static const struct ask find_ask = { .done = find_done, .typed = find_typed, .tab = find_next_kind, .dropped = find_dropped };

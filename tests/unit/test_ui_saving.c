@@ -105,6 +105,11 @@ nothing_is_replaced_unasked(void **state)
 	reader_assert_shows(&r, "is there already. Replace it? y/n:");
 	reader_type(&r, "n");
 	reader_assert_shows(&r, "nothing was saved");
+	reader_speak("ko_KR.UTF-8");
+	reader_type(&r, "w\025~/a.txt\r");
+	reader_assert_shows(&r, "‘~/a.txt’가 이미 있습니다");
+	reader_type(&r, "n");
+	reader_speak("C.UTF-8");
 	got = content(&r, "a.txt");
 	assert_str(buf_str(&got), "mine");
 	buf_free(&got);

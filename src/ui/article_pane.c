@@ -135,6 +135,14 @@ act_scroll(struct article_pane *p, enum action action, int count)
 	}
 }
 
+/* No rows stay empty below the end while there is text above: the other headings come in sight with the last. */
+static void
+fill(struct article_pane *p)
+{
+	if (p->top && article_pane_is_at_end(p))
+		article_pane_scroll(p, (long)p->article.n - p->rows - (long)p->top);
+}
+
 static bool
 act_fold(struct article_pane *p, struct app *app, enum action action)
 {
@@ -145,6 +153,7 @@ act_fold(struct article_pane *p, struct app *app, enum action action)
 	case ACTION_FOLD_ALL:
 	case ACTION_UNFOLD_ALL:
 		article_pane_go(p, article_fold_sections(&p->article, p->top, action == ACTION_FOLD_ALL, app->wrap));
+		fill(p);
 		return true;
 	default:
 		return false;

@@ -111,6 +111,10 @@ folded_sections_show_their_heading_only(void **state)
 	reader_type(&r, "za");
 	reader_assert_shows(&r, "a_function_with");
 	reader_close(&r);
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\rGzm"); /* no empty rows below the last: there are headings above */
+	reader_assert_shows(&r, "1. 배경");
+	reader_close(&r);
 }
 
 static void

@@ -142,6 +142,12 @@ proc_start_apart(const char *const argv[], struct proc_io io, pid_t *pid, struct
 	return rc;
 }
 
+int
+proc_start_beside(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err)
+{
+	return start(argv, io, true, environ, pid, err);
+}
+
 void
 proc_kill_all(pid_t pid)
 {

@@ -25,6 +25,9 @@ int proc_start(const char *const argv[], struct proc_io io, pid_t *pid, struct e
  */
 int proc_start_apart(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err);
 
+/* The same with all of our environment, for a program that goes on beside us: what stops us, or hangs up, is not for it. */
+int proc_start_beside(const char *const argv[], struct proc_io io, pid_t *pid, struct err *err);
+
 /* Ends one that was started so, with all it started. */
 void proc_kill_all(pid_t pid);
 

@@ -92,6 +92,7 @@ app_free(struct app *app)
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
 	working_free(&app->working);
+	browser_free(&app->browser);
 	buf_free(&app->message);
 	buf_free(&app->control);
 	messages_free(&app->messages);
@@ -219,7 +220,8 @@ app_child_ended(struct app *app)
 	ime_reap(&app->ime);
 	gallery_reap(app);
 	importing_reap(app);
-	browser_reap(&app->browser);
+	if (browser_reap(&app->browser, &err) < 0)
+		app_fail(app, &err);
 	if (clipboard_reap(&app->clipboard, &err) < 0)
 		app_fail(app, &err);
 }

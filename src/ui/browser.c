@@ -1,5 +1,6 @@
 #include "ui/browser.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 
@@ -43,12 +44,12 @@ make_args(struct arena *a, struct str url, const char *args[ARGS_MAX])
 int
 browser_start(struct browser *b, const char *const args[], struct err *err)
 {
-	pid_t pid;
+	struct browser_child child = { 0 };
 
-	if (proc_start(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &pid, err) < 0)
+	if (proc_start_beside(args, (struct proc_io){ PROC_NULL, PROC_NULL, PROC_NULL }, &child.pid, err) < 0)
 		return -1;
-	if (b->n < sizeof b->pids / sizeof *b->pids)
-		b->pids[b->n++] = pid;
+	(void)snprintf(child.name, sizeof child.name, "%s", args[0]);
+	*vec_add(&b->children) = child;
 	return 0;
 }
 
@@ -69,15 +70,30 @@ browser_open(struct browser *b, struct str url, struct err *err)
 	return rc < 0 ? err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages")) : 0;
 }
 
-void
-browser_reap(struct browser *b)
+int
+browser_reap(struct browser *b, struct err *err)
 {
 	size_t kept = 0;
+	int rc = 0;
 
-	for (size_t i = 0; i < b->n; i++)
-		if (waitpid(b->pids[i], NULL, WNOHANG) == 0)
-			b->pids[kept++] = b->pids[i];
-	b->n = kept;
+	for (size_t i = 0; i < b->children.n; i++) {
+		struct browser_child child = b->children.v[i];
+		int status = 0;
+
+		if (waitpid(child.pid, &status, WNOHANG) == 0)
+			b->children.v[kept++] = child;
+		else if (status)
+			rc = err_set(err, ERR_FAILED, tr("%s ended with status %d"), child.name,
+				WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+	}
+	b->children.n = kept;
+	return rc;
+}
+
+void
+browser_free(struct browser *b)
+{
+	vec_free(&b->children);
 }
 
 /* The pages of these posts; false after the error has been told. */

@@ -9,22 +9,29 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 struct app;
 
-/* Children that have not ended yet. */
-struct browser {
-	pid_t pids[16];
-	size_t n;
+struct browser_child {
+	pid_t pid;
+	char name[32]; /* of the program, as far as it fits */
 };
 
-/* Starts a program of the user's, beside the reader. */
+/* Children that have not ended yet. */
+struct browser {
+	vec(struct browser_child) children;
+};
+
+/* Starts a program of the user's, beside the reader: what stops the reader does not stop it. */
 int browser_start(struct browser *b, const char *const args[], struct err *err);
 
 int browser_open(struct browser *b, struct str url, struct err *err);
 
-/* After SIGCHLD: forgets those that have ended. */
-void browser_reap(struct browser *b);
+/* After SIGCHLD: forgets those that have ended. -1 with *err when one of them failed. */
+int browser_reap(struct browser *b, struct err *err);
+
+void browser_free(struct browser *b);
 
 /* Opens the post of the view that has the focus, or link number count of the article. */
 void browser_act(struct app *app, int count);

@@ -364,8 +364,8 @@ the_browser_gets_the_home_page(void **state)
 	setenv("BROWSER", program.p, 1);
 	reader_type(&r, "gcjo");
 	reader_assert_shows(&r, "https://www.kpay.example/blog/with");
-	assert_int_equal(r.app->browser.n, 1);
-	(void)waitpid(r.app->browser.pids[0], NULL, 0);
+	assert_int_equal(r.app->browser.children.n, 1);
+	(void)waitpid(r.app->browser.children.v[0].pid, NULL, 0);
 	unsetenv("BROWSER");
 	reader_close(&r);
 }

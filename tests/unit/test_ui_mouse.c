@@ -224,9 +224,9 @@ links_folds_and_lines_of_the_outline_are_followed(void **state)
 	setenv("BROWSER", path, 1);
 	reader_type(&r, "\r");
 	click_on(&r, "첫 링크");
-	(void)waitpid(r.app->browser.pids[0], NULL, 0);
+	(void)waitpid(r.app->browser.children.v[0].pid, NULL, 0);
 	click_on(&r, "굵은 글자"); /* no link */
-	assert_int_equal(r.app->browser.n, 1);
+	assert_int_equal(r.app->browser.children.n, 1);
 	find(&r, "1. 배경", &row, &col);
 	click(&r, row, col - 2);
 	reader_assert_hides(&r, "배경을 적습니다");

@@ -361,7 +361,7 @@ a_link_that_is_no_web_link_is_not_opened(void **state)
 	assert_int_equal(browser_open(&b, str_lit("file:///etc/passwd"), &err), -1);
 	assert_int_equal(browser_open(&b, str_lit("-dash"), &err), -1);
 	assert_int_equal(browser_open(&b, STR_NONE, &err), -1);
-	assert_int_equal(b.n, 0);
+	assert_int_equal(b.children.n, 0);
 }
 
 static void
@@ -380,8 +380,8 @@ the_browser_gets_the_address_as_one_argument(void **state)
 	setenv("BROWSER", command, 1);
 	reader_type(&r, "\r2o");
 	reader_assert_shows(&r, "opening http://example.com/b?q=1");
-	assert_int_equal(r.app->browser.n, 1);
-	(void)waitpid(r.app->browser.pids[0], NULL, 0);
+	assert_int_equal(r.app->browser.children.n, 1);
+	(void)waitpid(r.app->browser.children.v[0].pid, NULL, 0);
 	(void)snprintf(path, sizeof path, "%s/opened", r.dir);
 	reader_must(file_read(path, 1000, &got, &err), &err);
 	assert_str(buf_str(&got), "2 -new http://example.com/b?q=1\n");
@@ -390,6 +390,63 @@ the_browser_gets_the_address_as_one_argument(void **state)
 	reader_assert_shows(&r, "no browser; BROWSER names the program for web pages: cannot run");
 	unsetenv("BROWSER");
 	buf_free(&got);
+	reader_close(&r);
+}
+
+/* Until the one child has ended. */
+static void
+await_browser(struct reader *r)
+{
+	siginfo_t info = { 0 };
+
+	assert_int_equal(r->app->browser.children.n, 1);
+	assert_int_equal(waitid(P_PID, (id_t)r->app->browser.children.v[0].pid, &info, WEXITED | WNOWAIT), 0);
+	app_child_ended(r->app);
+}
+
+/* What stops or ends the reader's job in the shell is not for it. */
+static void
+the_browser_has_a_process_group_of_its_own(void **state)
+{
+	struct reader r;
+	struct buf got = { 0 };
+	char path[64], command[160];
+	struct err err = { 0 };
+	struct str group, rest;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	(void)snprintf(path, sizeof path, "%s/browser", r.dir);
+	reader_must(file_replace(path, str_lit("#!/bin/sh\ncut -d' ' -f5 /proc/$$/stat >\"$HOME/group\"\n"), &err), &err);
+	(void)snprintf(command, sizeof command, "sh %s", path);
+	setenv("BROWSER", command, 1);
+	reader_type(&r, "\r1o");
+	await_browser(&r);
+	(void)snprintf(path, sizeof path, "%s/group", r.dir);
+	reader_must(file_read(path, 1000, &got, &err), &err);
+	str_cut(buf_str(&got), '\n', &group, &rest);
+	assert_true(group.n > 0);
+	assert_int_not_equal(atoi(buf_cstr(&got)), getpgrp());
+	reader_assert_shows(&r, "opening https://example.com/a");
+	unsetenv("BROWSER");
+	buf_free(&got);
+	reader_close(&r);
+}
+
+static void
+a_browser_that_fails_is_told(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	setenv("BROWSER", "false", 1);
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r1o");
+	await_browser(&r);
+	reader_assert_shows(&r, "false ended with status 1");
+	assert_true(r.app->is_error);
+	assert_int_equal(r.app->browser.children.n, 0);
+	unsetenv("BROWSER");
 	reader_close(&r);
 }
 
@@ -501,6 +558,8 @@ main(void)
 		cmocka_unit_test(a_hidden_post_leaves_the_list_and_comes_back),
 		cmocka_unit_test(a_link_that_is_no_web_link_is_not_opened),
 		cmocka_unit_test(the_browser_gets_the_address_as_one_argument),
+		cmocka_unit_test(the_browser_has_a_process_group_of_its_own),
+		cmocka_unit_test(a_browser_that_fails_is_told),
 		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),
 		cmocka_unit_test(leaving_is_asked_of_the_loop),
 	};

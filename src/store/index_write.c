@@ -1,10 +1,10 @@
 #include "store/index_write.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "store/db.h"
+#include "store/index_drop.h"
 #include "store/index_list.h"
 #include "store/index_part.h"
 #include "store/index_slice.h"
@@ -194,12 +194,45 @@ write_part(struct store *s, struct index_list *list, struct err *err)
 	return 0;
 }
 
+static int
+run_with(struct store *s, enum write which, int64_t value, struct err *err)
+{
+	sqlite3_stmt *st = get(s, which, err);
+
+	if (st)
+		stmt_bind_int(st, 1, value);
+	return finish(s, st, err);
+}
+
+int
+index_write_merge(struct store *s, int64_t pages, struct err *err)
+{
+	return run_with(s, WRITE_MERGE, pages, err);
+}
+
+/*
+ * The record of the parts. FTS5 goes by what it remembers of it, even where
+ * this connection has written another, and would lose the parts that it does
+ * not know; a merge of no pages makes it forget.
+ */
+static int
+put_parts(struct store *s, const struct index_list *list, struct err *err)
+{
+	struct buf parts = { 0 };
+	int rc;
+
+	index_list_write(list, &parts);
+	rc = put(s, WRITE_RECORD, RECORD_PARTS, &parts, err);
+	buf_free(&parts);
+	return rc < 0 ? -1 : index_write_merge(s, 0, err);
+}
+
 /* All that was put in, with the records that tell of it. */
 static int
 write_slice(struct store *s, struct err *err)
 {
 	struct index_list list = { 0 };
-	struct buf was = { 0 }, parts = { 0 }, totals = { 0 };
+	struct buf was = { 0 }, totals = { 0 };
 	int rc = read_record(s, RECORD_PARTS, &was, err);
 
 	if (!rc && !index_list_read(&list, buf_str(&was))) {
@@ -208,14 +241,13 @@ write_slice(struct store *s, struct err *err)
 	}
 	if (!rc)
 		rc = write_part(s, &list, err);
-	if (!rc) {
-		index_list_write(&list, &parts);
-		index_slice_totals(&s->index_write->slice, &totals);
-		rc = put(s, WRITE_RECORD, RECORD_PARTS, &parts, err) < 0 ? -1 : put(s, WRITE_RECORD, RECORD_TOTALS, &totals, err);
-	}
+	index_slice_totals(&s->index_write->slice, &totals);
+	if (!rc)
+		rc = put_parts(s, &list, err);
+	if (!rc)
+		rc = put(s, WRITE_RECORD, RECORD_TOTALS, &totals, err);
 	index_list_free(&list);
 	buf_free(&was);
-	buf_free(&parts);
 	buf_free(&totals);
 	return rc;
 }
@@ -239,16 +271,6 @@ index_write_add(struct store *s, int64_t post, const struct index_text *is, stru
 	return rc;
 }
 
-static int
-run_with(struct store *s, enum write which, int64_t value, struct err *err)
-{
-	sqlite3_stmt *st = get(s, which, err);
-
-	if (st)
-		stmt_bind_int(st, 1, value);
-	return finish(s, st, err);
-}
-
 int
 index_write_end(struct store *s, int64_t slice, struct err *err)
 {
@@ -264,16 +286,13 @@ index_write_cancel(struct store *s)
 		(void)finish(s, get(s, WRITE_ROLLBACK, NULL), NULL);
 }
 
+/* A row of FTS5's that is in the way of a new one is of no part that it knows. */
 bool
 index_write_is_damaged(const struct store *s)
 {
-	return s->index_write && (s->index_write->is_damaged || db_is_damage(sqlite3_errcode(s->index_write->db)));
-}
+	int code = s->index_write ? sqlite3_errcode(s->index_write->db) : SQLITE_OK;
 
-int
-index_write_merge(struct store *s, int64_t pages, struct err *err)
-{
-	return run_with(s, WRITE_MERGE, pages, err);
+	return s->index_write && (s->index_write->is_damaged || db_is_damage(code) || (code & 0xff) == SQLITE_CONSTRAINT);
 }
 
 /* A merge that finds nothing to do counts as one change. */
@@ -317,7 +336,7 @@ index_write_count(struct store *s, int64_t *parts, int64_t *pages, struct err *e
 	return rc;
 }
 
-/* FTS5 remembers what it has read of the parts, and would go by that when others have been written beside it. */
+/* It is opened anew: FTS5 remembers what it has read. */
 int
 index_write_check(struct store *s, bool *is_whole, struct err *err)
 {
@@ -350,34 +369,6 @@ make_tables(struct store *s, int64_t id, struct err *err)
 	return -1;
 }
 
-/* SQLite empties a damaged file under its locks, whoever else has it open. */
-static bool
-empty(const char *path)
-{
-	sqlite3 *db = NULL;
-	bool is_empty = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK;
-
-	(void)sqlite3_busy_timeout(db, DB_BUSY_MS);
-	if (is_empty) {
-		(void)sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
-		is_empty = sqlite3_exec(db, "VACUUM", NULL, NULL, NULL) == SQLITE_OK;
-	}
-	(void)sqlite3_close(db);
-	return is_empty;
-}
-
-/* A file that is not even that goes; who has it open finds out by its mark. */
-static void
-drop(const char *path)
-{
-	static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
-	char name[PATH_SIZE];
-
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-		if ((size_t)snprintf(name, sizeof name, "%s%s", path, suffixes[i]) < sizeof name)
-			(void)unlink(name);
-}
-
 int
 index_write_make(struct store *s, int64_t id, struct err *err)
 {
@@ -387,8 +378,7 @@ index_write_make(struct store *s, int64_t id, struct err *err)
 		return 0;
 	if (why.code == ERR_CACHE) {
 		index_write_close(s);
-		if (!empty(s->index.p))
-			drop(s->index.p);
+		index_drop(s->index.p);
 		return make_tables(s, id, err);
 	}
 	*err = why;

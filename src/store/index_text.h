@@ -12,8 +12,8 @@
 #include "base/buf.h"
 #include "text/find_token.h"
 
-/* Raised when the same post gives other texts than before; together with the form of the tokens. */
-enum { INDEX_TEXT_FORM = 2 + FIND_TOKEN_FORM * 1000 };
+/* Raised when the same post gives other texts than before, or was written wrongly; together with the form of the tokens. */
+enum { INDEX_TEXT_FORM = 3 + FIND_TOKEN_FORM * 1000 };
 
 /* A post as the cache has it. */
 struct index_post {

@@ -262,12 +262,16 @@ check_inside(struct store *s, bool *is_whole, struct err *err)
 int
 index_check(struct store *s, bool *is_whole, struct err *err)
 {
-	int64_t missing, odd, posts;
+	int64_t missing, odd, brought_in;
 
 	if (index_file_fits(s, is_whole, err) < 0)
 		return -1;
-	if (!*is_whole) /* none is needed where there are no posts */
-		return get_number(s, STMT_POST_ROWS, &posts, err) < 0 ? -1 : (void)(*is_whole = !posts), 0;
+	if (!*is_whole) { /* none is needed where all posts wait */
+		if (get_number(s, STMT_INDEX_BROUGHT_IN, &brought_in, err) < 0)
+			return -1;
+		*is_whole = !brought_in;
+		return 0;
+	}
 	if (check_inside(s, is_whole, err) < 0)
 		return -1;
 	if (!*is_whole)

@@ -45,6 +45,7 @@
 	X(STMT_INDEX_SUMS, "SELECT block FROM search.post_index_data WHERE id = 1") \
 	X(STMT_INDEX_MISSING, "SELECT count(*) FROM post p WHERE NOT EXISTS (SELECT 1 FROM search.post_index_docsize d WHERE d.id = p.id)" \
 	    " AND " STMT_WAITS_NOT("p.id")) \
+	X(STMT_INDEX_BROUGHT_IN, "SELECT count(*) FROM post p WHERE " STMT_WAITS_NOT("p.id")) \
 	X(STMT_INDEX_ODD, "SELECT count(*) FROM search.post_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM post p WHERE p.id = d.id)" \
 	    " AND " STMT_WAITS_NOT("d.id")) \
 	/* the posts that wait, for queries */ \

@@ -10,6 +10,7 @@
 #include "store/index_prepare.h"
 #include "store/index_settle.h"
 #include "store/index_tokenizer.h"
+#include "store/index_write.h"
 #include "store/schema.h"
 #include "store/state.h"
 #include "store/stmt.h"
@@ -567,6 +568,44 @@ a_damaged_index_is_made_anew(void **state)
 	sqlite3_close(db);
 }
 
+/* A process may be killed before it has made the file: the next one makes it. */
+static void
+an_index_that_is_not_begun_is_no_damage(void **state)
+{
+	struct fixture *f = *state;
+	bool is_whole;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 5);
+	(void)unlink(fixture_path(f, "data/sosik/index.db"));
+	fixture_reopen(f);
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+	catch_up(f);
+	fixture_reopen(f);
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/index.db")), 0);
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_false(is_whole);
+}
+
+static void
+what_stands_where_a_part_is_written_is_damage(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 5);
+	catch_up(f);
+	db = beside(f);
+	sql(db, "INSERT INTO search.post_index_data(id, block) VALUES((2 << 37) + 1, x'00')");
+	sqlite3_close(db);
+	merge_text(f, 6, "첫 제목", "<article><p>소나무</p></article>");
+	catch_up(f);
+	assert_int_equal(hits(f, "소나무"), 601);
+	check_exact(f);
+}
+
 static void
 a_cache_of_version_9_is_queued(void **state)
 {
@@ -722,6 +761,43 @@ a_large_index_has_few_parts(void **state)
 	assert_true(is_whole);
 }
 
+/* Words that no other text has: the part is several pages long. */
+static void
+merge_many_words(struct fixture *f, int i)
+{
+	struct buf text = { 0 };
+
+	for (int k = 0; k < 3000; k++)
+		(void)buf_printf(&text, "%sw%dw%d", k ? " " : "<article><p>", i, k);
+	(void)buf_puts(&text, "</p></article>");
+	merge_text(f, i, "첫 제목", buf_cstr(&text));
+	buf_free(&text);
+}
+
+/* A merge that stops half-way goes on behind a slice: FTS5 has to look at the parts anew. */
+static void
+a_slice_between_two_steps_of_a_merge_stays(void **state)
+{
+	struct fixture *f = *state;
+	bool is_merged, is_whole;
+
+	fixture_subscribe(f, subscriptions);
+	for (int i = 1; i <= 6; i++) {
+		merge_many_words(f, i);
+		catch_up(f);
+	}
+	for (int i = 7; i <= 9; i++) {
+		fixture_ok(f, index_write_settle(f->s, 1, &is_merged, &f->err));
+		assert_true(is_merged || i > 7);
+		merge_text(f, i, "첫 제목", "<article><p>숲에는 소나무</p></article>");
+		catch_up(f);
+		assert_int_equal(hits(f, "소나무"), 700 + i - 6);
+	}
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+	check_exact(f);
+}
+
 int
 main(void)
 {
@@ -739,9 +815,12 @@ main(void)
 		STORE_TEST(what_waits_is_found),
 		STORE_TEST(an_index_of_other_rules_is_made_anew),
 		STORE_TEST(a_damaged_index_is_made_anew),
+		STORE_TEST(an_index_that_is_not_begun_is_no_damage),
+		STORE_TEST(what_stands_where_a_part_is_written_is_damage),
 		STORE_TEST(a_cache_of_version_9_is_queued),
 		STORE_TEST(an_index_of_other_columns_is_made_anew),
 		STORE_TEST(a_large_index_has_few_parts),
+		STORE_TEST(a_slice_between_two_steps_of_a_merge_stays),
 		STORE_TEST(posts_say_what_they_have),
 		cmocka_unit_test(posts_have_a_language),
 	};

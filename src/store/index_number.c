@@ -25,9 +25,11 @@ void
 index_number_add(struct buf *out, uint64_t n)
 {
 	unsigned char room[INDEX_NUMBER_BYTES];
-	size_t len = index_number_put(room, n);
 
-	(void)buf_add(out, str_new((const char *)room, len));
+	if (n < MORE) /* nearly all */
+		(void)buf_putc(out, (char)n);
+	else
+		(void)buf_add_bytes(out, room, index_number_put(room, n));
 }
 
 uint64_t

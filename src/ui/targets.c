@@ -20,7 +20,7 @@ static const struct {
 	const char *english, *korean, *sign;
 	enum targets_scope kind;
 } words[] = {
-	{ "marked", "표시", NULL, TARGETS_MARKED }, { "below", "아래", NULL, TARGETS_BELOW }, { "above", "위", NULL, TARGETS_ABOVE },
+	{ "marked", "고름", NULL, TARGETS_MARKED }, { "below", "아래", NULL, TARGETS_BELOW }, { "above", "위", NULL, TARGETS_ABOVE },
 	{ "all", "전체", "%", TARGETS_ALL }, { "query", "질의", NULL, TARGETS_QUERY }, { "here", "여기", ".", TARGETS_HERE },
 };
 

@@ -3,16 +3,30 @@
 #include "base/tr.h"
 #include "cmd/cmd_conf.h"
 
-/* The first of what is wrong in the config file, and how to see the rest. */
-static struct str
-trouble_of(struct arena *a, const struct conf *conf)
+/* What is wrong in the config file. Its folder, which takes half a row, is left out: the reader has one config. */
+static struct str *
+problems_of(struct arena *a, const struct conf *conf)
 {
-	size_t more = conf->n_problems - 1;
+	struct str *problems = arena_new(a, struct str, conf->n_problems);
+	const char *slash = strrchr(conf->file, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - conf->file) : 0;
 
-	if (conf->n_problems < 2)
-		return conf->n_problems ? conf->problems[0] : STR_NONE;
-	return arena_printf(a, tr_n("%.*s (%zu more: gm shows them)", "%.*s (%zu more: gm shows them)", more),
-		STR(conf->problems[0]), more);
+	for (size_t i = 0; i < conf->n_problems; i++) {
+		struct str text = conf->problems[i];
+
+		problems[i] = str_starts(text, conf->file) ? str_sub(text, folder, text.n) : text;
+	}
+	return problems;
+}
+
+/* The one thing that is wrong in the config file, or how to see them all. */
+static struct str
+trouble_of(struct arena *a, const struct ui_opts *opts)
+{
+	if (opts->n_problems < 2)
+		return opts->n_problems ? opts->problems[0] : STR_NONE;
+	return arena_printf(a, tr_n("%zu thing is wrong in the config file; gm shows it", "%zu things are wrong in the config file; gm shows them",
+		opts->n_problems), opts->n_problems);
 }
 
 static const struct ui_tag *
@@ -55,9 +69,9 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->ime_off = conf->options.ime_off;
 	opts->ime_on = conf->options.ime_on;
 	opts->names = conf->names;
-	opts->problems = conf->problems;
+	opts->problems = problems_of(a, conf);
 	opts->n_problems = conf->n_problems;
-	opts->trouble = trouble_of(a, conf);
+	opts->trouble = trouble_of(a, opts);
 	opts->tags = tags_of(a, conf);
 	opts->n_tags = conf->n_tags;
 	opts->theme = (enum color_theme)conf->options.theme;

@@ -47,7 +47,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	app->program = "/proc/self/exe";
 	options_take(app, opts);
 	cmdline_bind_all(app);
-	for (size_t i = subs.n_problems ? 0 : 1; i < opts->n_problems; i++) /* the last row has room for one */
+	for (size_t i = opts->n_problems == 1 && !subs.n_problems; i < opts->n_problems; i++) /* a single one is in the last row */
 		messages_add(&app->messages, opts->problems[i], true, clock_now());
 	for (size_t i = 0; i < subs.n_problems; i++)
 		messages_add(&app->messages, subs.problems[i], true, clock_now());

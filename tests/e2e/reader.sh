@@ -133,12 +133,19 @@ see 'left' 'ready>'
 # Not a terminal.
 same 'without a terminal: status 2' 2 "$(sosik </dev/null >/dev/null 2>&1; echo $?)"
 
-# What is wrong in the config file: the first, and how many more.
+# What is wrong in the config file: one, or how many.
 mkdir -p "$XDG_CONFIG_HOME/sosik"
 printf 'sett x\nset no-such 1\nset text-width 9\n' >"$XDG_CONFIG_HOME/sosik/config"
 open 100 24 sosik
-see 'what is wrong in the config file' 'config:1:1: '
-see 'and how to see the rest' '(2 more: gm shows them)'
+see 'how much is wrong in the config file' '3 things are wrong in the config file; gm shows them'
+text 'gm'
+see 'all of it' ' ! config:1:1: '
+see 'to the last' ' ! config:3:16: '
 keys Q
 restored 'left' 0
+printf 'set no-such 1\n' >"$XDG_CONFIG_HOME/sosik/config"
+open 100 24 sosik
+see 'one is told at once, without the folder' ' config:1:5: '
+keys Q
+restored 'left again' 0
 rm "$XDG_CONFIG_HOME/sosik/config"

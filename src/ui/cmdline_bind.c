@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
+#include "text/typo.h"
 #include "ui/app.h"
 #include "ui/cmdline.h"
 #include "ui/cmdline_table.h"
@@ -21,15 +22,16 @@ enum { VIEWS = sizeof views / sizeof *views };
 /* What is bound, and where. */
 struct bind {
 	struct keys_binding binding;
+	struct str keys; /* as typed */
 	size_t keys_at;
 };
 
 const char *
-cmdline_bind_view(size_t i)
+cmdline_bind_view(size_t i, bool is_korean)
 {
 	if (i >= VIEWS)
 		return NULL;
-	return tr_is_korean() ? views[i].korean : views[i].english;
+	return is_korean ? views[i].korean : views[i].english;
 }
 
 /* The letter of a view by its name; 0 for none. */
@@ -42,19 +44,43 @@ view_letter(struct str name)
 	return '\0';
 }
 
+/* The view that the word is a slip of, or NULL. */
+static const char *
+view_near(struct str word)
+{
+	bool is_korean = tr_is_korean();
+	const char *ret = NULL;
+	int best = word.n > 3 ? 3 : 2;
+
+	for (size_t i = 0; i < 2 * VIEWS; i++) {
+		const char *name = cmdline_bind_view(i / 2, i % 2 ? !is_korean : is_korean);
+		int distance = typo_distance(word, str_of(name));
+
+		if (distance < best) {
+			best = distance;
+			ret = name;
+		}
+	}
+	return ret;
+}
+
 /* Takes "[VIEW] KEYS"; views is one letter, or empty where no view is named. */
 static int
 take_keys(const struct keys *keys, struct cmdline_call *call, struct bind *ret, struct err *err)
 {
 	struct keys_binding *b = &ret->binding;
-	struct str word;
+	struct str word, unknown;
 
 	if (!cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
 	b->views[0] = view_letter(word);
 	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
+	ret->keys = word;
 	b->n = keys_parse(keys, word, b->keys);
+	unknown = keys_unknown(word);
+	if (unknown.n)
+		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’"), STR(str_sub(unknown, 0, 40)));
 	if (b->n)
 		return 0;
 	return cmdline_call_fault(call, ret->keys_at, err, tr("keys are up to %d: gg, ^X, <F2>, <Space>"), KEYS_SEQUENCE);
@@ -99,6 +125,8 @@ take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 	if (!text.n)
 		return cmdline_call_fault(call, call->end, err, "%s", tr("what the keys are for is missing: bind VIEW KEYS COMMAND"));
 	if (cmdline_check(text, &fault, err) < 0) {
+		if (!*b->views && view_near(ret->keys))
+			return cmdline_call_fault(call, ret->keys_at, err, tr("there is no view ‘%.*s’; is ‘%s’ meant?"), STR(ret->keys), view_near(ret->keys));
 		call->fault = at + fault;
 		return -1;
 	}

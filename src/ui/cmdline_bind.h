@@ -19,7 +19,7 @@ size_t cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bi
 /* Takes those of app->opts, of which the wrong ones have been told. */
 void cmdline_bind_all(struct app *app);
 
-/* The names of views, in the user's language or else English; NULL behind the last. */
-const char *cmdline_bind_view(size_t i);
+/* The names of views; NULL behind the last. */
+const char *cmdline_bind_view(size_t i, bool is_korean);
 
 #endif

@@ -25,6 +25,17 @@ add(struct app *app, const char *word)
 	complete_add(&app->complete, str_of(word), str_of(word));
 }
 
+/* The user's word, and that of the other language once something is typed of it. */
+static void
+add_either(struct app *app, const char *english, const char *korean)
+{
+	bool is_korean = tr_is_korean();
+
+	add(app, is_korean ? korean : english);
+	if (app->complete.plain.n)
+		add(app, is_korean ? english : korean);
+}
+
 /* Whether the view in focus has the action. */
 static bool
 is_here(const struct app *app, enum action action)
@@ -48,8 +59,8 @@ add_commands(struct app *app)
 static void
 add_scopes(struct app *app)
 {
-	for (size_t i = 0; targets_word(i); i++)
-		add(app, targets_word(i));
+	for (size_t i = 0; targets_word(i, false); i++)
+		add_either(app, targets_word(i, false), targets_word(i, true));
 }
 
 static void
@@ -147,11 +158,11 @@ complete_bind(struct line *l)
 	bool has_view = false;
 	size_t behind;
 
-	for (size_t i = 0; l->n && cmdline_bind_view(i); i++)
-		has_view |= str_is(l->words[0], cmdline_bind_view(i));
+	for (size_t i = 0; l->n && cmdline_bind_view(i, false); i++)
+		has_view |= str_is(l->words[0], cmdline_bind_view(i, false)) || str_is(l->words[0], cmdline_bind_view(i, true));
 	if (!l->n)
-		for (size_t i = 0; cmdline_bind_view(i); i++)
-			add(l->app, cmdline_bind_view(i));
+		for (size_t i = 0; cmdline_bind_view(i, false); i++)
+			add_either(l->app, cmdline_bind_view(i, false), cmdline_bind_view(i, true));
 	behind = 1 + has_view; /* the keys */
 	if (l->n >= behind)
 		complete_from(l->app, l->n > behind ? l->at[behind] : l->last);

@@ -65,10 +65,47 @@ cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err)
 	return 0;
 }
 
+/* "NAME=VALUE" becomes "NAME VALUE", each byte in its place. */
+static void
+split_value(struct cmdline_call *call)
+{
+	struct cmdline_call copy = *call;
+	struct str name, text;
+	size_t at, i = 0;
+	char *bytes;
+
+	if (!cmdline_call_word(&copy, &name, &at))
+		return;
+	while (i < name.n && name.p[i] != '=')
+		i++;
+	if (i == 0 || i == name.n)
+		return;
+	bytes = arena_take(call->arena, call->text.n);
+	text = str_new(bytes, call->text.n);
+	memcpy(bytes, call->text.p, text.n);
+	bytes[at + i] = ' ';
+	call->text = text;
+}
+
+/* "nomouse" and "mouse!" as others have them: what is to be written instead. */
+static int
+refuse_name(struct cmdline_call *call, struct str name, size_t at, struct err *err)
+{
+	struct ui_option option = { 0 };
+	struct buf value = { 0 };
+	struct str meant = str_ends(name, "!") ? str_sub(name, 0, name.n - 1) : str_starts(name, "no") ? str_sub(name, 2, name.n) : name;
+	bool is_known = find(call->app, meant, &option, &value);
+
+	buf_free(&value);
+	if (is_known && option.words)
+		return cmdline_call_fault(call, at, err, tr("%s takes one of: %s"), option.name, option.words);
+	return cmdline_call_fault(call, at, err, tr("there is no option ‘%.*s’"), STR(str_sub(name, 0, 40)));
+}
+
 int
 cmdline_set_run(struct cmdline_call *call, struct err *err)
 {
-	struct cmdline_call copy = *call;
+	struct cmdline_call copy;
 	struct ui_option option = { 0 };
 	struct buf value = { 0 };
 	struct str name, more;
@@ -76,6 +113,8 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 	size_t at;
 	int rc = 0;
 
+	split_value(call);
+	copy = *call;
 	if (!cmdline_call_word(&copy, &name, &at)) {
 		tell_all(call->app);
 		return 0;
@@ -84,7 +123,7 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 	if (str_ends(name, "?"))
 		name.n--;
 	if (!find(call->app, name, &option, &value) && is_asked)
-		rc = cmdline_call_fault(call, at, err, tr("there is no option ‘%.*s’"), STR(str_sub(name, 0, 40)));
+		rc = refuse_name(call, name, at, err);
 	else if (is_asked)
 		tell_one(call->app, &option, &value);
 	else if (option.name && option.is_late)

@@ -45,6 +45,23 @@ parse_key(struct str *word)
 	return utf8_next(word);
 }
 
+struct str
+keys_unknown(struct str word)
+{
+	while (word.n) {
+		struct str from = word;
+		size_t end = 1;
+
+		if (parse_key(&word) != '<')
+			continue;
+		while (end < from.n && (str_is_alpha(from.p[end]) || str_is_digit(from.p[end]) || from.p[end] == '-'))
+			end++;
+		if (end > 2 && end < from.n && from.p[end] == '>')
+			return str_sub(from, 0, end + 1);
+	}
+	return STR_NONE;
+}
+
 int
 keys_parse(const struct keys *k, struct str word, int32_t keys[KEYS_SEQUENCE])
 {

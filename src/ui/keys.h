@@ -47,6 +47,9 @@ void keys_free(struct keys *k);
 /* The keys of one word of a binding ("gg", "^D", "<Down>"), Hangul as what was pressed for it; how many, 0 when it is none. */
 int keys_parse(const struct keys *k, struct str word, int32_t keys[KEYS_SEQUENCE]);
 
+/* The first "<…>" of such a word that is the name of no key, or empty. */
+struct str keys_unknown(struct str word);
+
 /* Appends the keys as such a word. */
 void keys_name(const int32_t *keys, int n, struct buf *out);
 

@@ -38,11 +38,11 @@ targets_scope_find(struct str word, enum targets_scope *ret)
 }
 
 const char *
-targets_word(size_t i)
+targets_word(size_t i, bool is_korean)
 {
 	if (i >= WORDS)
 		return NULL;
-	return tr_is_korean() ? words[i].korean : words[i].english;
+	return is_korean ? words[i].korean : words[i].english;
 }
 
 /* The posts of rows, all members of a story that is folded in one. */

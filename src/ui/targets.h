@@ -23,8 +23,8 @@ enum targets_scope {
 /* Whether the word is a scope, in either language. */
 bool targets_scope_find(struct str word, enum targets_scope *ret);
 
-/* The words, in the user's language or else English; NULL behind the last. */
-const char *targets_word(size_t i);
+/* The words; NULL behind the last. */
+const char *targets_word(size_t i, bool is_korean);
 
 /*
  * The posts; query is that of TARGETS_QUERY. -1 with *err, also where some wait for the index of which nobody knows whether they are

@@ -267,6 +267,10 @@ tab_completes_commands_and_what_they_take(void **state)
 	assert_line(r, "bind list ");
 	reader_type(r, "1 tag +a\t");
 	assert_line(r, "bind list 1 tag +ai ");
+	reader_type(r, "\025bind 목록 1 tag +a\t"); /* the other language */
+	assert_line(r, "bind 목록 1 tag +ai ");
+	reader_type(r, "\025read 고\t");
+	assert_line(r, "read 고름 ");
 	reader_type(r, "\025sync 전\t");
 	assert_line(r, "sync 전자신문 ");
 	reader_type(r, "\025ㄴ\t"); /* sy… with the other keyboard on */
@@ -320,6 +324,8 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list g down\n", ":1:11: these keys begin ‘gg’ (top)" },
 		{ "bind list jx down\n", ":1:11: these keys begin with ‘j’ (down)" },
 		{ "bind list xyzzy down\n", ":1:11: keys are up to 4" },
+		{ "bind list <F99> quit\n", ":1:11: there is no key ‘<F99>’" },
+		{ "bind lst x quit\n", ":1:6: there is no view ‘lst’; is ‘list’ meant?" },
 		{ "bind list x goto-section\n", ":1:13: goto-section is not for this view" },
 		{ "unbind list Z\n", ":1:13: these keys are not bound there" },
 		{ "unbind list x y\n", ":1:15: nothing else may stand here" },
@@ -352,7 +358,13 @@ options_are_set_while_it_runs(void **state)
 	reader_type(r, ":set wrap syllable\r:set wrap\r");
 	reader_assert_shows(r, "wrap is syllable; it takes: word syllable");
 	assert_int_equal(r->app->text_cols, 30);
-	reader_type(r, ":set\r");
+	reader_type(r, ":set wrap=word\r");
+	reader_assert_shows(r, "until the reader ends: set wrap word");
+	reader_type(r, ":set mouse!\r");
+	reader_assert_shows(r, "mouse takes one of: on off");
+	reader_type(r, "\033:set nomouse\r");
+	reader_assert_shows(r, "mouse takes one of: on off");
+	reader_type(r, "\033:set wrap syllable\r:set\r");
 	reader_assert_shows(r, "wrap=syllable");
 	reader_type(r, ":set wrap letters\r");
 	reader_assert_shows(r, "wrap takes one of: word syllable");

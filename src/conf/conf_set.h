@@ -52,6 +52,7 @@ struct conf_option {
 	const char *name;
 	const char *words; /* that it takes, with blanks between; NULL: none are fixed */
 	bool is_late;      /* a reader that runs goes on without it */
+	int min, max;      /* of the number that it takes; max 0: none */
 };
 
 /* Sets one option; false when the line has a problem, which has been told. */

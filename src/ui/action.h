@@ -19,8 +19,8 @@
 #define ACTION_EVERYWHERE "LSAOHCFTMK"
 
 #define ACTION_TABLE(X) \
-	X(DOWN, "down", "j <Down>", ACTION_EVERYWHERE, N_("next line or row")) \
-	X(UP, "up", "k <Up>", ACTION_EVERYWHERE, N_("previous line or row")) \
+	X(DOWN, "down", "j <Down> ^E", ACTION_EVERYWHERE, N_("next line or row")) \
+	X(UP, "up", "k <Up> ^Y", ACTION_EVERYWHERE, N_("previous line or row")) \
 	X(HALF_DOWN, "half-down", "^D", ACTION_EVERYWHERE, N_("half a page down")) \
 	X(HALF_UP, "half-up", "^U", ACTION_EVERYWHERE, N_("half a page up")) \
 	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", ACTION_EVERYWHERE, N_("a page down")) \

@@ -1,6 +1,7 @@
 #include "base/tr.h"
 #include "text/width.h"
 #include "ui/app.h"
+#include "ui/paragraph.h"
 #include "ui/status.h"
 #include "ui/tag_paint.h"
 #include "ui/theme.h"
@@ -151,7 +152,7 @@ app_draw(struct app *app)
 	screen_clear(s);
 	memset(app->boxes, 0, sizeof app->boxes);
 	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
-		(void)screen_put(s, 0, 0, s->cols, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
+		(void)paragraph_draw(s, (struct screen_box){ 0, 0, s->rows, s->cols }, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
 		return;
 	}
 	if (app->is_zen && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE)) {

@@ -84,8 +84,7 @@ add_options(struct app *app)
 	struct ui_option option;
 
 	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++)
-		if (!option.is_late)
-			add(app, option.name);
+		add(app, option.name);
 	buf_free(&value);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/cmdline_set.h"
 
 #include "base/tr.h"
+#include "ui/gallery.h"
 #include "ui/options.h"
 
 /* The option of that name, and its value. */
@@ -34,13 +35,36 @@ tell_all(struct app *app)
 	buf_free(&value);
 }
 
+/* What counts where the config says nothing. */
 static void
-tell_one(struct app *app, const struct ui_option *option, const struct buf *value)
+add_usual(const char *name, struct buf *value)
 {
-	if (option->words)
-		app_say(app, tr("%s is %s; it takes: %s"), option->name, value->n ? buf_cstr(value) : tr("not set"), option->words);
+	if (!strcmp(name, "row-format"))
+		(void)buf_puts(value, ROW_FORMAT_USUAL);
+	else if (!strcmp(name, "text-width"))
+		(void)buf_printf(value, "%d", APP_TEXT_COLS);
+	else if (!strcmp(name, "image-rows"))
+		(void)buf_printf(value, "%d", GALLERY_ROWS);
 	else
-		app_say(app, tr("%s is %s"), option->name, value->n ? buf_cstr(value) : tr("not set"));
+		(void)buf_puts(value, tr("not set"));
+}
+
+static void
+tell_one(struct app *app, const struct ui_option *option, struct buf *value)
+{
+	struct buf takes = { 0 };
+
+	if (!value->n)
+		add_usual(option->name, value);
+	if (option->words)
+		(void)buf_puts(&takes, option->words);
+	if (option->max)
+		(void)buf_printf(&takes, "%s%d–%d", takes.n ? " " : "", option->min, option->max);
+	if (takes.n)
+		app_say(app, tr("%s is %s; it takes: %s"), option->name, buf_cstr(value), buf_cstr(&takes));
+	else
+		app_say(app, tr("%s is %s"), option->name, buf_cstr(value));
+	buf_free(&takes);
 }
 
 int

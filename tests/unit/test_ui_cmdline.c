@@ -358,6 +358,12 @@ options_are_set_while_it_runs(void **state)
 	reader_type(r, ":set wrap syllable\r:set wrap\r");
 	reader_assert_shows(r, "wrap is syllable; it takes: word syllable");
 	assert_int_equal(r->app->text_cols, 30);
+	reader_type(r, ":set image-rows?\r");
+	reader_assert_shows(r, "image-rows is 20; it takes: 3–200");
+	reader_type(r, ":set new-unread?\r");
+	reader_assert_shows(r, "it takes: all 0–5000");
+	reader_type(r, ":set row-format?\r");
+	reader_assert_shows(r, "row-format is {");
 	reader_type(r, ":set wrap=word\r");
 	reader_assert_shows(r, "until the reader ends: set wrap word");
 	reader_type(r, ":set mouse!\r");

@@ -25,6 +25,9 @@ the_headlines_fit_every_size(void **state)
 	reader_assert_shows(&r, "too small: 40x10 at least");
 	app_resize(r.app, 24, 39);
 	reader_assert_shows(&r, "too small: 40x10 at least");
+	app_resize(r.app, 4, 12);
+	reader_assert_shows(&r, "40x10 at");
+	reader_assert_shows(&r, "least");
 	reader_close(&r);
 }
 
@@ -340,7 +343,7 @@ the_help_names_every_action(void **state)
 	}
 	app_resize(r.app, 24, 80);
 	reader_type(&r, "gg");
-	reader_assert_shows(&r, "\n  j <Down>               next line or row\n");
+	reader_assert_shows(&r, "\n  j <Down> ^E            next line or row\n");
 	reader_assert_shows(&r, "\n  gg <Home>              to the top\n");
 	reader_assert_shows(&r, "\n Keys: q goes back, / finds");
 	reader_type(&r, "q");

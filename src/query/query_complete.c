@@ -1,5 +1,6 @@
 #include "query/query_complete.h"
 
+#include "base/tr.h"
 #include "catalog/catalog_term.h"
 
 static void
@@ -8,11 +9,23 @@ tell(const struct query_completer *with, struct str front, const char *name)
 	with->word(with->user, front, str_of(name));
 }
 
+/* The name of a code that is told first: the first one in the user's language, or in English. */
+static const char *
+usual_name(enum query_table which, int code)
+{
+	for (const struct query_name *n = query_name_table(which); n->name && tr_is_korean(); n++)
+		if (n->code == code && !str_is_ascii(str_of(n->name)))
+			return n->name;
+	return query_name_of(which, code);
+}
+
+/* One name of each as long as nothing is typed of it, else all that there are. */
 static void
-table(const struct query_completer *with, struct str front, enum query_table which)
+table(const struct query_completer *with, struct str word, struct str front, enum query_table which)
 {
 	for (const struct query_name *n = query_name_table(which); n->name; n++)
-		tell(with, front, n->name);
+		if (word.n > front.n || !strcmp(n->name, usual_name(which, n->code)))
+			tell(with, front, n->name);
 }
 
 static void
@@ -33,7 +46,7 @@ examples(const struct query_completer *with, struct str front, const char *const
 }
 
 static void
-values(const struct query_completer *with, enum query_field field, struct str front)
+values(const struct query_completer *with, enum query_field field, struct str word, struct str front)
 {
 	static const char *const times[] = { "1d", "7d", "30d", "오늘", "어제", NULL };
 	static const char *const lengths[] = { ">5m", "<3m", "3m..10m", NULL };
@@ -43,9 +56,9 @@ values(const struct query_completer *with, enum query_field field, struct str fr
 	case QUERY_FIELD_FEED:
 	case QUERY_FIELD_VIEW: with->names(with->user, field, front); break;
 	case QUERY_FIELD_SITE: platforms(with, front); break;
-	case QUERY_FIELD_IS: table(with, front, QUERY_STATES); break;
-	case QUERY_FIELD_HAS: table(with, front, QUERY_HAVES); break;
-	case QUERY_FIELD_LANG: table(with, front, QUERY_LANGS); break;
+	case QUERY_FIELD_IS: table(with, word, front, QUERY_STATES); break;
+	case QUERY_FIELD_HAS: table(with, word, front, QUERY_HAVES); break;
+	case QUERY_FIELD_LANG: table(with, word, front, QUERY_LANGS); break;
 	case QUERY_FIELD_AFTER:
 	case QUERY_FIELD_BEFORE:
 	case QUERY_FIELD_DATE: examples(with, front, times); break;
@@ -106,5 +119,5 @@ query_complete(struct str word, const struct query_completer *with)
 	else if (!str_cut(word, ':', &name, NULL))
 		fields(with, word);
 	else if ((field = query_name_find(QUERY_FIELDS, name)))
-		values(with, (enum query_field)field->code, str_sub(word, 0, value_at(word)));
+		values(with, (enum query_field)field->code, word, str_sub(word, 0, value_at(word)));
 }

@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/retag.h"
+#include "store/state.h"
+#include "text/tag.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/narrow.h"
@@ -207,9 +209,35 @@ ask_rename(struct view_tags *t, const struct tag_tree_row *row)
 	ask_open(t->view.app, &rename_ask, buf_cstr(&t->label), row->name);
 }
 
+/* Whether any post was given the tag, or one under it: others have it by their feed. */
+static bool
+is_on_posts(struct app *app, const struct tag_tree_row *row)
+{
+	struct arena a = { 0 };
+	struct state_tag *tags;
+	bool is_on = false;
+	size_t n;
+
+	if (state_tags(app->store, &a, &tags, &n, NULL) < 0)
+		n = 0;
+	for (size_t i = 0; i < n && !is_on; i++) {
+		struct buf key = { 0 };
+
+		tag_key(&key, tags[i].name);
+		is_on = str_eq(buf_str(&key), row->key) || tag_is_under(buf_str(&key), row->key);
+		buf_free(&key);
+	}
+	arena_free(&a);
+	return is_on;
+}
+
 static void
 ask_drop(struct view_tags *t, const struct tag_tree_row *row)
 {
+	if (row->feeds && !is_on_posts(t->view.app, row)) {
+		app_say(t->view.app, tr("#%.*s is that of a feed: it stands in the file feeds"), STR(row->name));
+		return;
+	}
 	remember(t, row);
 	(void)buf_printf(&t->label, tr_n("Take #%.*s off %lld post? y/n: ", "Take #%.*s off %lld posts? y/n: ", (unsigned long)row->all),
 		STR(row->name), (long long)row->all);

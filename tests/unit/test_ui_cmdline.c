@@ -263,6 +263,11 @@ tab_completes_commands_and_what_they_take(void **state)
 	assert_line(r, "read query -tag:인공지능 ");
 	reader_type(r, "\025filter (feed:지\t");
 	assert_line(r, "filter (feed:\"지식 나무\" ");
+	reader_type(r, "\025filter is:\t");
+	reader_assert_shows(r, "is:unread");
+	reader_assert_hides(r, "is:안읽음");
+	reader_type(r, "\025filter is:안\t"); /* what else it is called, when it is typed */
+	assert_line(r, "filter is:안읽음");
 	reader_type(r, "\025bind lis\t");
 	assert_line(r, "bind list ");
 	reader_type(r, "1 tag +a\t");

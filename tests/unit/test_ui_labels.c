@@ -170,6 +170,35 @@ a_tag_is_taken_off_after_a_question(void **state)
 }
 
 static void
+a_tag_of_a_feed_is_not_to_be_taken_off(void **state)
+{
+	static struct str company[] = { STR_INIT("회사") };
+	struct subs_edit edit = { .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[0]), .tags = company, .n_tags = 1 } };
+	struct subs subs;
+	struct arena a = { 0 };
+	struct reader r;
+	struct err err;
+
+	(void)state;
+	reader_open(&r, 10, 40);
+	reader_must(subs_edit_run(&edit, 1, &err), &err);
+	reader_must(subs_read(&a, &subs, &err), &err);
+	reader_must(feeds_reconcile(r.store, &subs, &err), &err);
+	arena_free(&a);
+	app_reload(r.app);
+	reader_type(&r, "gTx");
+	reader_assert_shows(&r, "is that of a feed");
+	assert_null(r.app->asking);
+	tag(&r, 1, 1, "회사"); /* now a post has it, too */
+	app_reload(r.app);
+	reader_type(&r, "x");
+	assert_non_null(r.app->asking);
+	reader_type(&r, "nqT");
+	reader_assert_shows(&r, "Tags of all:");
+	reader_close(&r);
+}
+
+static void
 without_tags_it_says_how_one_comes(void **state)
 {
 	struct reader r;
@@ -194,6 +223,7 @@ main(void)
 		cmocka_unit_test(a_name_that_is_there_joins_the_two),
 		cmocka_unit_test(a_name_that_is_none_stays_to_be_mended),
 		cmocka_unit_test(a_tag_is_taken_off_after_a_question),
+		cmocka_unit_test(a_tag_of_a_feed_is_not_to_be_taken_off),
 		cmocka_unit_test(without_tags_it_says_how_one_comes),
 	};
 

@@ -2,9 +2,10 @@
 
 #include "base/path.h"
 #include "base/proc.h"
+#include "ui/signals.h"
 
 int
-demo_run(struct err *err)
+demo_run(struct signals *signals, struct err *err)
 {
 	const struct proc_io same = { PROC_SAME, PROC_SAME, PROC_SAME };
 	struct path program;
@@ -13,6 +14,6 @@ demo_run(struct err *err)
 
 	if (path_program(&program, "sosik", err) < 0 || proc_start(args, same, &pid, err) < 0)
 		return -1;
-	(void)proc_wait(pid);
+	(void)signals_wait_child(signals, pid);
 	return 0;
 }

@@ -6,7 +6,9 @@
 
 #include "base/err.h"
 
-/* Runs `sosik --demo` on our terminal until it is left. */
-int demo_run(struct err *err);
+struct signals;
+
+/* Runs `sosik --demo` on our terminal until it is left, or a signal ends both. */
+int demo_run(struct signals *signals, struct err *err);
 
 #endif

@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/inotify.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -26,32 +25,14 @@ enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR,
 struct loop {
 	struct app *app;
 	struct input input;
-	int signals, cache; /* descriptors */
-	sigset_t before;
+	struct signals *signals;
+	int cache; /* descriptor */
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
-	int ended_by;       /* signal, or 0 */
 	enum hyperlinks_use links; /* as the terminal has been told */
 	struct buf title;          /* the same */
 	bool has_hung_up;
 };
-
-static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCHLD, SIGCONT, SIGTSTP };
-
-static int
-open_signals(struct loop *l, struct err *err)
-{
-	sigset_t blocked;
-
-	sigemptyset(&blocked);
-	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-		sigaddset(&blocked, watched[i]);
-	(void)sigprocmask(SIG_BLOCK, &blocked, &l->before);
-	l->signals = signalfd(-1, &blocked, SFD_CLOEXEC | SFD_NONBLOCK);
-	if (l->signals < 0)
-		return err_errno(err, ERR_FAILED, "%s", tr("cannot wait for signals"));
-	return 0;
-}
 
 /* Without the watch the reader works all the same; it then sees changes of others at the next key. */
 static void
@@ -92,20 +73,6 @@ suspend(struct loop *l)
 }
 
 static void
-show_demo(struct loop *l)
-{
-	struct err err;
-	int rc;
-
-	term_suspend();
-	rc = demo_run(&err);
-	term_resume();
-	resize(l);
-	if (rc < 0)
-		app_fail(l->app, &err);
-}
-
-static void
 take_signal(struct loop *l, int number)
 {
 	switch (number) {
@@ -123,17 +90,17 @@ take_signal(struct loop *l, int number)
 		resize(l);
 		break;
 	default:
-		l->ended_by = number;
+		l->signals->ended_by = number;
 	}
 }
 
 static void
 read_signals(struct loop *l)
 {
-	struct signalfd_siginfo info;
+	int number;
 
-	while (read(l->signals, &info, sizeof info) == (ssize_t)sizeof info)
-		take_signal(l, (int)info.ssi_signo);
+	while ((number = signals_next(l->signals)))
+		take_signal(l, number);
 }
 
 static void
@@ -265,10 +232,6 @@ show(struct loop *l)
 	if (l->links != app->links)
 		term_set_links(app->links);
 	l->links = app->links;
-	if (app->wants_demo) {
-		app->wants_demo = false;
-		show_demo(l);
-	}
 	if (app->wants_redraw)
 		term_forget();
 	app->wants_redraw = false;
@@ -297,7 +260,7 @@ wait_once(struct loop *l, struct err *err)
 {
 	struct pollfd fds[FDS] = {
 		[FD_TTY] = { STDIN_FILENO, POLLIN, 0 },
-		[FD_SIGNALS] = { l->signals, POLLIN, 0 },
+		[FD_SIGNALS] = { l->signals->fd, POLLIN, 0 },
 		[FD_CACHE] = { l->cache, POLLIN, 0 },
 		[FD_JOB] = { l->app->job.out, POLLIN, 0 },
 		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
@@ -342,32 +305,37 @@ send_control(struct app *app)
 static bool
 goes_on(const struct loop *l)
 {
-	return !l->app->wants_quit && !l->ended_by && !l->has_hung_up;
+	return !l->app->wants_quit && !l->signals->ended_by && !l->has_hung_up;
 }
 
-/* Gives the terminal to a program that the user wants to run. What the keys of its terminal sent us meanwhile was meant for it. */
-static void
+/* Gives the terminal to a program that the user wants to run; whether there was one. */
+static bool
 step_aside(struct loop *l)
 {
-	struct signalfd_siginfo info;
+	struct app *app = l->app;
+	struct err err;
 
+	if (!outside_is_wanted(app) && !app->wants_demo)
+		return false;
 	term_suspend();
-	outside_run(l->app);
-	while (read(l->signals, &info, sizeof info) == (ssize_t)sizeof info)
-		if (info.ssi_signo != SIGINT && info.ssi_signo != SIGQUIT && info.ssi_signo != SIGTSTP)
-			take_signal(l, (int)info.ssi_signo);
+	if (outside_is_wanted(app))
+		outside_run(app, l->signals);
+	else if (demo_run(l->signals, &err) < 0)
+		app_fail(app, &err);
+	app->wants_demo = false;
+	signals_settle(l->signals);
+	app_child_ended(app); /* one of another's may have ended meanwhile */
 	term_resume();
 	resize(l);
+	return true;
 }
 
 int
-loop_run(struct app *app, struct str typed, struct err *err)
+loop_run(struct app *app, struct signals *signals, struct str typed, struct err *err)
 {
-	struct loop l = { .app = app, .signals = -1, .cache = -1, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
-	int rc = open_signals(&l, err);
+	struct loop l = { .app = app, .signals = signals, .cache = -1, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
+	int rc = 0;
 
-	if (rc < 0)
-		return -1;
 	watch_cache(&l);
 	app->wants_stop = takes_esc;
 	app->stop_user = &l;
@@ -376,8 +344,8 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	resize(&l);
 	read_keys(&l);
 	while (!rc && goes_on(&l)) {
-		if (outside_is_wanted(app))
-			step_aside(&l);
+		if (step_aside(&l))
+			continue;
 		show(&l);
 		rc = wait_once(&l, err);
 		send_control(app);
@@ -385,11 +353,9 @@ loop_run(struct app *app, struct str typed, struct err *err)
 	app->wants_stop = NULL;
 	input_free(&l.input);
 	buf_free(&l.title);
-	(void)close(l.signals);
 	if (l.cache >= 0)
 		(void)close(l.cache);
-	(void)sigprocmask(SIG_SETMASK, &l.before, NULL);
 	if (rc < 0)
 		return -1;
-	return l.has_hung_up ? SIGHUP : l.ended_by;
+	return l.has_hung_up ? SIGHUP : signals->ended_by;
 }

@@ -1,14 +1,12 @@
 #include "ui/outside.h"
 
-#include <errno.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/proc.h"
 #include "base/tr.h"
 #include "text/say.h"
 #include "ui/app.h"
+#include "ui/signals.h"
 
 void
 outside_free(struct outside *o)
@@ -41,37 +39,8 @@ outside_is_wanted(const struct app *app)
 	return app->outside.argv != NULL;
 }
 
-/* Its exit status, or 128 + the signal that ended it. Where it is stopped (^Z), we are too: fg goes on with both. */
-static int
-wait_for(pid_t pid)
-{
-	int status;
-
-	for (;;) {
-		if (waitpid(pid, &status, WUNTRACED) < 0) {
-			if (errno != EINTR)
-				return 127;
-			continue;
-		}
-		if (!WIFSTOPPED(status))
-			return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-		(void)kill(0, SIGSTOP);
-	}
-}
-
-/* Until Enter, or the end of input. */
-static void
-pause_there(void)
-{
-	char c;
-
-	say_ask("%s", tr("Enter goes back: "));
-	while (read(STDIN_FILENO, &c, 1) == 1 && c != '\n' && c != '\r')
-		continue;
-}
-
 void
-outside_run(struct app *app)
+outside_run(struct app *app, struct signals *signals)
 {
 	struct outside *o = &app->outside;
 	struct err err;
@@ -81,9 +50,11 @@ outside_run(struct app *app)
 	if (proc_start(o->argv, (struct proc_io){ o->in, PROC_SAME, PROC_SAME }, &pid, &err) < 0) {
 		app_fail(app, &err);
 	} else {
-		status = wait_for(pid);
-		if (o->has_pause)
-			pause_there();
+		status = signals_wait_child(signals, pid);
+		if (o->has_pause && !signals->ended_by) {
+			say_ask("%s", tr("Enter goes back: "));
+			signals_wait_line(signals, STDIN_FILENO);
+		}
 		if (status)
 			app_say(app, tr("%s ended with status %d"), o->argv[0], status);
 	}

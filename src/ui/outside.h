@@ -10,6 +10,7 @@
 #include "base/arena.h"
 
 struct app;
+struct signals;
 
 /* Zero-initialised: none is wanted. */
 struct outside {
@@ -24,8 +25,8 @@ void outside_want(struct app *app, const char *const argv[], int in, bool has_pa
 
 bool outside_is_wanted(const struct app *app);
 
-/* Runs it, the terminal being that of a shell, and tells how it ended where not well. */
-void outside_run(struct app *app);
+/* Runs it, the terminal being that of a shell, and tells how it ended where not well. A signal may end the wait, and us. */
+void outside_run(struct app *app, struct signals *signals);
 
 void outside_free(struct outside *o);
 

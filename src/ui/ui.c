@@ -8,6 +8,7 @@
 #include "ui/command.h"
 #include "ui/loop.h"
 #include "ui/options.h"
+#include "ui/signals.h"
 #include "ui/term.h"
 
 enum { STATUS_SIGNAL = 128 };
@@ -30,6 +31,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	struct arena a = { 0 };
 	struct subs subs = { 0 };
 	struct err trouble = { 0 };
+	struct signals signals;
 	struct app *app;
 	int rows, cols, rc;
 
@@ -59,12 +61,15 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	if (opts->starts_sync)
 		command_sync(app, false);
 	teaching_start(app);
-	rc = loop_run(app, buf_str(&probe.typed), err);
+	rc = signals_open(&signals, err);
+	if (!rc)
+		rc = loop_run(app, &signals, buf_str(&probe.typed), err);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
 	(void)history_write(app->histories, NULL);
 	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
 	term_close();
+	signals_close(&signals);
 	app_free(app);
 	buf_free(&probe.typed);
 	return rc;

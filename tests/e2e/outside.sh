@@ -53,4 +53,24 @@ see 'saved' 'saved as 2026-08-31'
 has 'where it was started' "$(cat "$t/work/2026-08-31 신입 개발자의 여름 회고.md")" '# 신입 개발자의 여름 회고'
 keys Q
 see 'it ends well' 'status 0'
+
+# A signal that ends the reader does so, too, while a program has the terminal, and is handed on to it.
+reader() { ps -o pid= --ppid "$(tm display-message -p '#{pane_pid}')" | head -n 1; }
+# stopped NAME COMMAND WAIT NUMBER: the signal comes while WAIT is to be seen of the command.
+stopped() {
+	terminal 80 24 "sosik --demo; echo status \$?; exec cat"
+	wait_for 10 shows '/19' || not_ok "$1: the samples do not come in"
+	keys Enter
+	wait_for 10 shows '신입 개발자의 여름 회고' || not_ok "$1: no article opens"
+	text "|$2"
+	keys Enter
+	see "$1: it runs" "$3"
+	check "$1: signal" kill "-$4" "$(reader)"
+	see "$1: and ends the reader" "status $((128 + $4))"
+	same "$1: the terminal is the shell's" 0 "$(tm display-message -p '#{alternate_on}')"
+}
+stopped 'a program' "sh -c \"trap 'touch told; exit' TERM; echo wait-\$((40+2)); while :; do sleep .05; done\"" 'wait-42' 15
+check 'it is told' test -e told
+stopped 'what it wrote' 'head -n 2' 'Enter goes back:' 15
+stopped 'hanging up' 'head -n 2' 'Enter goes back:' 1
 tm kill-server

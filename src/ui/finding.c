@@ -43,6 +43,13 @@ show_place(struct app *app, struct article_pane *p)
 	show_col(p, article_search_line(&p->search, &p->article, &col), col);
 }
 
+/* Where the prompt was opened; the article may have been stored anew meanwhile, and be shorter. */
+static void
+go_back(struct article_pane *p)
+{
+	article_pane_go(p, article_line_of(&p->article, p->search.from));
+}
+
 /* Looks for text below where the prompt was opened. */
 static void
 look_for(struct app *app, struct str text)
@@ -50,7 +57,7 @@ look_for(struct app *app, struct str text)
 	struct article_pane *p = pane_of(app);
 
 	article_search_set(&p->search, &p->article, text);
-	article_pane_put(p, p->search.from);
+	go_back(p);
 	if (!p->search.found.n)
 		return;
 	p->search.at = article_search_below(&p->search, &p->article, p->top);
@@ -101,9 +108,9 @@ dropped(struct app *app)
 	struct article_pane *p = pane_of(app);
 
 	article_search_set(&p->search, &p->article, buf_str(&p->search.before));
-	if (p->search.found.n)
+	if (p->search.at_before < p->search.found.n)
 		p->search.at = p->search.at_before;
-	article_pane_put(p, p->search.from);
+	go_back(p);
 }
 
 static struct history *

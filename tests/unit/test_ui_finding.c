@@ -81,6 +81,23 @@ esc_at_the_prompt_brings_back_place_and_search(void **state)
 	reader_close(&r);
 }
 
+/* A sync may replace the text while one is typing. */
+static void
+esc_in_an_article_that_is_shorter_now(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 12, 80);
+	reader_type(&r, "\r/항목\rn/");
+	view_article_pane(r.app->views[APP_ARTICLE])->search.at_before = 7;
+	view_article_pane(r.app->views[APP_ARTICLE])->search.from = (struct article_place){ .part = ARTICLE_IN_TEXT, .block = 9999 };
+	reader_type(&r, "\033");
+	assert_true(view_article_pane(r.app->views[APP_ARTICLE])->search.at < 2);
+	assert_true(view_article_pane(r.app->views[APP_ARTICLE])->anchor.block < 9999);
+	reader_close(&r);
+}
+
 static const struct {
 	const char *typed, *marks, *said;
 } ways[] = {
@@ -181,6 +198,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_typed_is_marked_and_jumped_to),
+		cmocka_unit_test(esc_in_an_article_that_is_shorter_now),
 		cmocka_unit_test(esc_at_the_prompt_brings_back_place_and_search),
 		cmocka_unit_test(korean_is_found_as_a_reader_means_it),
 		cmocka_unit_test(what_is_folded_away_unfolds),

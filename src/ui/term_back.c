@@ -8,11 +8,17 @@
 
 #include "base/mem.h"
 
+/* Crashes; then what ends the reader also before it waits for signals, as while a cache is brought up to date. */
+static const int ends[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM, SIGHUP, SIGINT, SIGQUIT };
+
+enum { ENDS = sizeof ends / sizeof *ends, CRASHES = 5 };
+
 /* A signal handler needs it. */
 static struct {
 	struct termios settings;
 	char modes[256], curses[256]; /* bytes that end what we began */
 	size_t n_modes, n_curses;
+	struct sigaction before[ENDS];
 	volatile sig_atomic_t is_on;
 } back;
 
@@ -27,25 +33,32 @@ give_back(void)
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &back.settings);
 }
 
+/* Then as if we had not been there. */
 static void
-on_crash(int number)
+on_end(int number)
 {
 	give_back();
-	(void)raise(number); /* the default action: SA_RESETHAND */
+	for (size_t i = 0; i < ENDS; i++)
+		if (ends[i] == number)
+			(void)sigaction(number, &back.before[i], NULL);
+	(void)raise(number);
 }
 
+/* Of what ends the program by itself, as in a crash; a sanitizer's handler tells more. Not what nohup had us ignore. */
 static void
-catch_crashes(void)
+catch_ends(void)
 {
-	static const int numbers[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
-	struct sigaction action = { .sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND | SA_NODEFER };
+	struct sigaction action = { .sa_handler = on_end, .sa_flags = SA_NODEFER };
 
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+	for (size_t i = 0; i < ENDS; i++) {
 		struct sigaction old;
 
-		/* a sanitizer's handler tells more than the bare end */
-		if (!sigaction(numbers[i], NULL, &old) && old.sa_handler == SIG_DFL)
-			(void)sigaction(numbers[i], &action, NULL);
+		if (sigaction(ends[i], NULL, &old) || old.sa_handler == on_end || old.sa_handler == SIG_IGN)
+			continue;
+		if (i < CRASHES && old.sa_handler != SIG_DFL)
+			continue;
+		back.before[i] = old;
+		(void)sigaction(ends[i], &action, NULL);
 	}
 }
 
@@ -80,7 +93,7 @@ term_back_begin(const struct termios *settings)
 	add_capabilities();
 	back.is_on = true;
 	mem_set_hook(give_back);
-	catch_crashes();
+	catch_ends();
 }
 
 void

@@ -85,3 +85,15 @@ tm send-keys yt
 see 'it is told' 'copied the title'
 check 'the program that copies reads it' wait_for 10 copied
 same 'as it is' '신입 개발자의 여름 회고' "$(cat "$HOME/copied")"
+
+# A start that waits (here for the feeds file) and is ended gives the terminal back, too.
+mkdir -p "$XDG_CONFIG_HOME/sosik"
+mkfifo "$XDG_CONFIG_HOME/sosik/feeds"
+takes_it() { [ "$(tm display-message -p '#{alternate_on}')" = 1 ]; }
+terminal 80 24 "sh -c 'echo \$\$ >\"$t/pid\"; exec sosik'; stty -a | grep -o ' -*echo ' >\"$t/echo\"; : >\"$t/ended\"; exec cat"
+wait_for 10 takes_it && ok 'the reader starts' || not_ok 'the reader does not start'
+kill -TERM "$(cat "$t/pid")"
+wait_for 10 test -e "$t/ended" && ok 'SIGTERM ends it' || not_ok 'it has not ended'
+same 'outside the alternate screen' 0 "$(tm display-message -p '#{alternate_on}')"
+same 'with the echo of before' ' echo ' "$(cat "$t/echo")"
+rm "$XDG_CONFIG_HOME/sosik/feeds"

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "store/feeds.h"
+#include "text/url.h"
 #include "ui/app.h"
 
 void
@@ -30,12 +31,16 @@ newest(struct app *app)
 int
 adding_start(struct app *app, struct str url, struct err *err)
 {
+	struct buf shown = { 0 };
+
 	if (job_is_running(&app->adding.job))
 		return err_set(err, ERR_BUSY, "%s", tr("an address is being looked at already"));
 	app->adding.last_feed = newest(app);
 	if (job_start_add(&app->adding.job, url, err) < 0)
 		return -1;
-	app_say(app, tr("looking for the feed of %.*s…"), STR(url));
+	url_mask(&shown, url);
+	app_say(app, tr("looking for the feed of %s…"), buf_cstr(&shown));
+	buf_free(&shown);
 	return 0;
 }
 

@@ -70,6 +70,27 @@ browser_open(struct browser *b, struct str url, struct err *err)
 	return rc < 0 ? err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages")) : 0;
 }
 
+void
+browser_tell(struct app *app, struct str url)
+{
+	struct buf shown = { 0 };
+
+	url_mask(&shown, url);
+	app_say(app, tr("opening %s"), buf_cstr(&shown));
+	buf_free(&shown);
+}
+
+void
+browser_show(struct app *app, struct str url)
+{
+	struct err err = { 0 };
+
+	if (browser_open(&app->browser, url, &err) < 0)
+		app_fail(app, &err);
+	else
+		browser_tell(app, url);
+}
+
 int
 browser_reap(struct browser *b, struct err *err)
 {
@@ -115,7 +136,7 @@ open_posts(struct app *app, const int64_t *ids, size_t n)
 	if (rc < 0)
 		app_fail(app, &err);
 	else if (n == 1)
-		app_say(app, tr("opening %.*s"), STR(row.link));
+		browser_tell(app, row.link);
 	else if (n)
 		app_say(app, tr("opening %zu pages"), n);
 	arena_free(&a);

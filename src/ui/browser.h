@@ -28,6 +28,12 @@ int browser_start(struct browser *b, const char *const args[], struct err *err);
 
 int browser_open(struct browser *b, struct str url, struct err *err);
 
+/* The same, and tells it or why not: without a password that stands in the address. */
+void browser_show(struct app *app, struct str url);
+
+/* Tells that it opens this. */
+void browser_tell(struct app *app, struct str url);
+
 /* After SIGCHLD: forgets those that have ended. -1 with *err when one of them failed. */
 int browser_reap(struct browser *b, struct err *err);
 

@@ -150,7 +150,7 @@ cmdline_go_open(struct cmdline_call *call, struct err *err)
 		call->fault = at;
 		return -1;
 	}
-	app_say(app, tr("opening %.*s"), STR(word));
+	browser_tell(app, word);
 	return 0;
 }
 

@@ -45,19 +45,7 @@ gallery_open_kept(struct app *app, struct str url)
 	if (err.code)
 		app_fail(app, &err);
 	else
-		app_say(app, tr("opening %.*s"), STR(url));
-}
-
-/* Without a viewer the browser does it. */
-static void
-browse(struct app *app, struct str url)
-{
-	struct err err = { 0 };
-
-	if (browser_open(&app->browser, url, &err) < 0)
-		app_fail(app, &err);
-	else
-		app_say(app, tr("opening %.*s"), STR(url));
+		browser_tell(app, url);
 }
 
 static void
@@ -89,6 +77,6 @@ gallery_open(struct app *app, int number)
 	} else if (app->gallery.viewer) {
 		view(app, link->url);
 	} else {
-		browse(app, link->url);
+		browser_show(app, link->url); /* without a viewer */
 	}
 }

@@ -29,16 +29,12 @@ links_open(struct app *app, int number)
 	struct str url = view_article_link(article, number);
 	struct err err = { 0 };
 
-	if ((size_t)number > n)
+	if ((size_t)number > n) {
 		(void)err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), number, n);
-	else if (number && jump(app, url))
-		return;
-	else
-		(void)browser_open(&app->browser, url, &err);
-	if (err.code)
 		app_fail(app, &err);
-	else
-		app_say(app, tr("opening %.*s"), STR(url));
+	} else if (!number || !jump(app, url)) {
+		browser_show(app, url);
+	}
 }
 
 struct str

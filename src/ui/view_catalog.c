@@ -189,16 +189,10 @@ mark(struct view_catalog *c, int count)
 static void
 browse(struct view_catalog *c)
 {
-	struct app *app = c->view.app;
 	const struct catalog_row *row = current(c);
-	struct err err = { 0 };
 
-	if (!row)
-		return;
-	if (browser_open(&app->browser, row->site, &err) < 0)
-		app_fail(app, &err);
-	else
-		app_say(app, tr("opening %.*s"), STR(row->site));
+	if (row)
+		browser_show(c->view.app, row->site);
 }
 
 /* While the filter is typed, what the words find so far is shown. */

@@ -216,17 +216,6 @@ ask_remove(struct view_health *h, const struct feeds_row *feed)
 	ask_open(h->view.app, &ask, buf_cstr(&h->question), STR_NONE);
 }
 
-static void
-browse(struct app *app, struct str url)
-{
-	struct err err = { 0 };
-
-	if (browser_open(&app->browser, url, &err) < 0)
-		app_fail(app, &err);
-	else
-		app_say(app, tr("opening %.*s"), STR(url));
-}
-
 /* What is done to the feed under the cursor; false for what is not about one. */
 static bool
 act_on(struct view_health *h, const struct health *at, enum action action)
@@ -247,7 +236,7 @@ act_on(struct view_health *h, const struct health *at, enum action action)
 		ask_remove(h, at->feed);
 		return true;
 	case ACTION_BROWSER:
-		browse(app, at->feed->site.n ? at->feed->site : at->feed->url);
+		browser_show(app, at->feed->site.n ? at->feed->site : at->feed->url);
 		return true;
 	default:
 		return false;

@@ -437,6 +437,20 @@ the_browser_has_a_process_group_of_its_own(void **state)
 }
 
 static void
+a_password_in_an_address_is_not_told(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	setenv("BROWSER", "true", 1);
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":open https://me:secret@example.com/a\r");
+	reader_assert_shows(&r, "opening https://me:***@example.com/a");
+	unsetenv("BROWSER");
+	reader_close(&r);
+}
+
+static void
 a_browser_that_fails_is_told(void **state)
 {
 	struct reader r;
@@ -562,6 +576,7 @@ main(void)
 		cmocka_unit_test(a_link_that_is_no_web_link_is_not_opened),
 		cmocka_unit_test(the_browser_gets_the_address_as_one_argument),
 		cmocka_unit_test(the_browser_has_a_process_group_of_its_own),
+		cmocka_unit_test(a_password_in_an_address_is_not_told),
 		cmocka_unit_test(a_browser_that_fails_is_told),
 		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),
 		cmocka_unit_test(leaving_is_asked_of_the_loop),

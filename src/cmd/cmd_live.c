@@ -76,6 +76,7 @@ fill(struct arena *a, const struct conf *conf, struct ui_opts *opts)
 	opts->n_tags = conf->n_tags;
 	opts->theme = (enum color_theme)conf->options.theme;
 	opts->language = (enum tr_language)conf->options.language;
+	opts->browser = conf->options.browser;
 	opts->copy = conf->options.copy;
 	opts->has_title = conf->options.title;
 	opts->links = links[conf->options.hyperlinks];

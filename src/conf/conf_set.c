@@ -56,6 +56,7 @@ static const struct {
 	size_t offset; /* of a const char *const * in struct conf_options */
 	bool is_late;
 } programs[] = {
+	{ "browser", offsetof(struct conf_options, browser), false },
 	{ "copy-command", offsetof(struct conf_options, copy), false },
 	{ "ime-off-command", offsetof(struct conf_options, ime_off), false },
 	{ "ime-on-command", offsetof(struct conf_options, ime_on), false },

@@ -42,6 +42,7 @@ struct conf_options {
 	const char *const *headers; /* of all `set header` lines */
 	size_t n_headers;
 	/* The words of a program each, ended by NULL; NULL: not said. */
+	const char *const *browser;         /* opens web pages */
 	const char *const *copy;            /* reads what is copied */
 	const char *const *notify;          /* tells of posts */
 	const char *const *ime_off, *const *ime_on; /* when the reader leaves a line of text, or comes to one */

@@ -11,35 +11,13 @@
 #include "store/posts_fold.h"
 #include "text/url.h"
 #include "ui/app.h"
+#include "ui/browser_args.h"
 #include "ui/changes.h"
 #include "ui/links.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
 
-enum { ARGS_MAX = 16, MANY = 10 };
-
-/* $BROWSER: programs with ":" between them, of which the first counts; its words are arguments, "%s" is the address. */
-static void
-make_args(struct arena *a, struct str url, const char *args[ARGS_MAX])
-{
-	struct str command = str_of(getenv("BROWSER")), word;
-	const char *address = arena_cstr(a, url);
-	bool has_url = false;
-	size_t n = 0;
-
-	str_cut(command, ':', &command, NULL);
-	while ((word = str_word(&command)).n && n < ARGS_MAX - 2) {
-		bool is_url = str_is(word, "%s");
-
-		args[n++] = is_url ? address : arena_cstr(a, word);
-		has_url |= is_url;
-	}
-	if (!n)
-		args[n++] = "xdg-open";
-	if (!has_url)
-		args[n++] = address;
-	args[n] = NULL;
-}
+enum { MANY = 10 };
 
 int
 browser_start(struct browser *b, const char *const args[], struct err *err)
@@ -53,21 +31,45 @@ browser_start(struct browser *b, const char *const args[], struct err *err)
 	return 0;
 }
 
-int
-browser_open(struct browser *b, struct str url, struct err *err)
+/* One that shows pages in the terminal gets it as soon as the screen is to be drawn again. */
+static int
+start(struct app *app, const char *const args[], struct err *err)
 {
-	const char *args[ARGS_MAX];
+	if (!browser_args_is_textual(args[0])) {
+		if (browser_start(&app->browser, args, err) < 0)
+			return err_wrap(err, "%s", tr("no browser; ‘set browser’ or BROWSER names the program for web pages"));
+		return 0;
+	}
+	if (outside_is_wanted(app))
+		return err_set(err, ERR_FAILED, tr("%s opens one page at a time"), args[0]);
+	outside_want(app, args, PROC_SAME, false);
+	return 0;
+}
+
+/* Of a mail address only whom it is to: the rest could attach files, in some programs. */
+static struct str
+safe_part(struct str url)
+{
+	struct str address = url;
+
+	if (!url_is_web(url))
+		str_cut(url, '?', &address, NULL);
+	return address;
+}
+
+int
+browser_open(struct app *app, struct str url, struct err *err)
+{
 	struct arena a = { 0 };
 	int rc;
 
 	if (!url.n)
 		return err_set(err, ERR_FAILED, "%s", tr("there is no link"));
-	if (!url_is_web(url))
-		return err_set(err, ERR_FAILED, tr("only http and https links are opened, not %.*s"), STR(url));
-	make_args(&a, url, args);
-	rc = browser_start(b, args, err);
+	if (!url_is_safe(url))
+		return err_set(err, ERR_FAILED, tr("only http, https and mailto links are opened, not %.*s"), STR(url));
+	rc = start(app, browser_args(&a, browser_args_words(&a, app->opts.browser, url), arena_cstr(&a, safe_part(url))), err);
 	arena_free(&a);
-	return rc < 0 ? err_wrap(err, "%s", tr("no browser; BROWSER names the program for web pages")) : 0;
+	return rc;
 }
 
 void
@@ -85,7 +87,7 @@ browser_show(struct app *app, struct str url)
 {
 	struct err err = { 0 };
 
-	if (browser_open(&app->browser, url, &err) < 0)
+	if (browser_open(app, url, &err) < 0)
 		app_fail(app, &err);
 	else
 		browser_tell(app, url);
@@ -131,7 +133,7 @@ open_posts(struct app *app, const int64_t *ids, size_t n)
 	for (size_t i = 0; i < n && !rc; i++) {
 		rc = posts_get(app->store, &a, ids[i], &row, &err);
 		if (!rc)
-			rc = browser_open(&app->browser, row.link, &err);
+			rc = browser_open(app, row.link, &err);
 	}
 	if (rc < 0)
 		app_fail(app, &err);

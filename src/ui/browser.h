@@ -1,6 +1,7 @@
 /*
- * Opening links outside: the program of $BROWSER, else xdg-open, with the
- * address as an argument of its own; http and https only.
+ * Opening links outside: the program of `set browser`, else of $BROWSER, else
+ * xdg-open, with the address as an argument of its own; http and https, and
+ * mailto by xdg-open.
  */
 #ifndef UI_BROWSER_H
 #define UI_BROWSER_H
@@ -26,7 +27,8 @@ struct browser {
 /* Starts a program of the user's, beside the reader: what stops the reader does not stop it. */
 int browser_start(struct browser *b, const char *const args[], struct err *err);
 
-int browser_open(struct browser *b, struct str url, struct err *err);
+/* Opens an address of http, https or mailto. One that needs the terminal gets it until it ends. */
+int browser_open(struct app *app, struct str url, struct err *err);
 
 /* The same, and tells it or why not: without a password that stands in the address. */
 void browser_show(struct app *app, struct str url);

@@ -146,7 +146,7 @@ cmdline_go_open(struct cmdline_call *call, struct err *err)
 		return -1;
 	if (num_parse(word, 1, KEYS_COUNT_MAX, &number))
 		return open_number(app, (int)number);
-	if (browser_open(&app->browser, word, err) < 0) {
+	if (browser_open(app, word, err) < 0) {
 		call->fault = at;
 		return -1;
 	}

@@ -2,34 +2,11 @@
 
 #include "base/arena.h"
 #include "base/path.h"
-#include "base/proc.h"
 #include "base/tr.h"
-#include "base/vec.h"
 #include "store/images.h"
 #include "ui/app.h"
+#include "ui/browser_args.h"
 #include "ui/view_article.h"
-
-/* The user's words, the file in the place of "%s" or behind them. */
-static const char *const *
-make_args(struct arena *a, const char *const *words, const char *file)
-{
-	vec(const char *) args = { 0 };
-	const char **ret;
-	bool has_file = false;
-
-	for (; *words; words++) {
-		bool is_file = !strcmp(*words, "%s");
-
-		*vec_add(&args) = is_file ? file : *words;
-		has_file |= is_file;
-	}
-	if (!has_file)
-		*vec_add(&args) = file;
-	ret = arena_new(a, const char *, args.n + 1);
-	memcpy(ret, args.v, args.n * sizeof *ret);
-	vec_free(&args);
-	return ret;
-}
 
 void
 gallery_open_kept(struct app *app, struct str url)
@@ -40,7 +17,7 @@ gallery_open_kept(struct app *app, struct str url)
 	struct err err = { 0 };
 
 	if (!images_path(url, &file, &err))
-		(void)browser_start(&app->browser, make_args(&a, viewer, file.p), &err);
+		(void)browser_start(&app->browser, browser_args(&a, viewer, file.p), &err);
 	arena_free(&a);
 	if (err.code)
 		app_fail(app, &err);

@@ -77,6 +77,7 @@ struct ui_opts {
 	enum color_theme theme;
 	enum hyperlinks_use links;
 	enum tr_language language;
+	const char *const *browser; /* opens web pages, as copy; NULL: $BROWSER, or xdg-open */
 	const char *const *copy; /* the program that copies, ended by NULL; NULL: the terminal does */
 	bool has_title;      /* the terminal's title says what is shown */
 	const struct color_paint *paints; /* changes to it, as long as the reader runs */

@@ -51,6 +51,16 @@ see 'the name is proposed' 'Save as: 2026-08-31 신입 개발자의 여름 회�
 keys Enter
 see 'saved' 'saved as 2026-08-31'
 has 'where it was started' "$(cat "$t/work/2026-08-31 신입 개발자의 여름 회고.md")" '# 신입 개발자의 여름 회고'
+# A browser that shows pages in the terminal gets it.
+printf '#!/bin/sh\necho "page $1"\nread -r line\nexit 3\n' >"$t/w3m"
+chmod +x "$t/w3m"
+text ":set browser $t/w3m"
+keys Enter
+see 'a browser is set' 'until the reader ends'
+text 'o'
+see 'it has the terminal' 'page https://velog.example/'
+keys Enter
+see 'and how it ends is told' 'w3m ended with status 3'
 keys Q
 see 'it ends well' 'status 0'
 

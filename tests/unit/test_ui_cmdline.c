@@ -117,7 +117,7 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "view 없음", "there is no view ‘없음’", 5 },
 		{ "undo 0", "how many times?", 5 },
 		{ "set wrap words", "there is no config here", 0 },
-		{ "open javascript:x", "only http and https links are opened", 5 },
+		{ "open javascript:x", "only http, https and mailto links are opened", 5 },
 	};
 	struct reader r;
 

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "text/width.h"
+#include "ui/browser_args.h"
 #include "ui_reader.h"
 
 static void
@@ -356,15 +357,17 @@ the_help_names_every_action(void **state)
 static void
 a_link_that_is_no_web_link_is_not_opened(void **state)
 {
-	struct browser b = { 0 };
+	struct reader r;
 	struct err err;
 
 	(void)state;
-	assert_int_equal(browser_open(&b, str_lit("javascript:alert(1)"), &err), -1);
-	assert_int_equal(browser_open(&b, str_lit("file:///etc/passwd"), &err), -1);
-	assert_int_equal(browser_open(&b, str_lit("-dash"), &err), -1);
-	assert_int_equal(browser_open(&b, STR_NONE, &err), -1);
-	assert_int_equal(b.children.n, 0);
+	reader_open(&r, 24, 80);
+	assert_int_equal(browser_open(r.app, str_lit("javascript:alert(1)"), &err), -1);
+	assert_int_equal(browser_open(r.app, str_lit("file:///etc/passwd"), &err), -1);
+	assert_int_equal(browser_open(r.app, str_lit("-dash"), &err), -1);
+	assert_int_equal(browser_open(r.app, STR_NONE, &err), -1);
+	assert_int_equal(r.app->browser.children.n, 0);
+	reader_close(&r);
 }
 
 static void
@@ -390,7 +393,7 @@ the_browser_gets_the_address_as_one_argument(void **state)
 	assert_str(buf_str(&got), "2 -new http://example.com/b?q=1\n");
 	setenv("BROWSER", "/nonexistent/browser", 1);
 	reader_type(&r, "o");
-	reader_assert_shows(&r, "no browser; BROWSER names the program for web pages: cannot run");
+	reader_assert_shows(&r, "no browser; ‘set browser’ or BROWSER names the program for web pages: cannot");
 	unsetenv("BROWSER");
 	buf_free(&got);
 	reader_close(&r);
@@ -446,6 +449,61 @@ a_password_in_an_address_is_not_told(void **state)
 	reader_open(&r, 24, 80);
 	reader_type(&r, ":open https://me:secret@example.com/a\r");
 	reader_assert_shows(&r, "opening https://me:***@example.com/a");
+	unsetenv("BROWSER");
+	reader_close(&r);
+}
+
+static void
+the_program_that_opens_an_address(void **state)
+{
+	static const char *const own[] = { "dillo", "%s", "-f", NULL };
+	static const struct {
+		const char *environment, *url;
+		const char *const *configured;
+		const char *first, *second;
+	} cases[] = {
+		{ "", "https://example.com/", NULL, "xdg-open", NULL },
+		{ "firefox -new:links", "https://example.com/", NULL, "firefox", "-new" },
+		{ "firefox", "https://example.com/", own, "dillo", "%s" },
+		{ "firefox", "mailto:me@example.com", own, "xdg-open", NULL },
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *const *words;
+
+		setenv("BROWSER", cases[i].environment, 1);
+		words = browser_args_words(&a, cases[i].configured, str_of(cases[i].url));
+		assert_string_equal(words[0], cases[i].first);
+		if (cases[i].second)
+			assert_string_equal(words[1], cases[i].second);
+		else
+			assert_null(words[1]);
+	}
+	assert_string_equal(browser_args(&a, own, "x")[1], "x");
+	assert_null(browser_args(&a, own, "x")[3]);
+	unsetenv("BROWSER");
+	arena_free(&a);
+}
+
+static void
+a_browser_of_the_terminal_gets_it(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	assert_true(browser_args_is_textual("w3m"));
+	assert_true(browser_args_is_textual("/usr/bin/lynx"));
+	assert_false(browser_args_is_textual("firefox"));
+	assert_false(browser_args_is_textual("/opt/links/firefox"));
+	setenv("BROWSER", "w3m -o auto_image=0", 1);
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\r1o");
+	assert_true(outside_is_wanted(r.app));
+	assert_string_equal(r.app->outside.argv[2], "auto_image=0");
+	assert_string_equal(r.app->outside.argv[3], "https://example.com/a");
+	assert_int_equal(r.app->browser.children.n, 0);
 	unsetenv("BROWSER");
 	reader_close(&r);
 }
@@ -577,6 +635,8 @@ main(void)
 		cmocka_unit_test(the_browser_gets_the_address_as_one_argument),
 		cmocka_unit_test(the_browser_has_a_process_group_of_its_own),
 		cmocka_unit_test(a_password_in_an_address_is_not_told),
+		cmocka_unit_test(the_program_that_opens_an_address),
+		cmocka_unit_test(a_browser_of_the_terminal_gets_it),
 		cmocka_unit_test(a_browser_that_fails_is_told),
 		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),
 		cmocka_unit_test(leaving_is_asked_of_the_loop),

@@ -241,6 +241,27 @@ end_fetching(struct app *app, int status)
 	g->asked.n = 0;
 }
 
+static void
+add_fetching(struct buf *out, size_t n)
+{
+	(void)buf_printf(out, tr_n("fetching %zu picture…", "fetching %zu pictures…", n), n);
+}
+
+/* They are there, or say themselves why not. */
+static void
+take_back(struct app *app)
+{
+	struct buf told = { 0 };
+
+	add_fetching(&told, app->gallery.n_told);
+	if (app->gallery.n_told && str_eq(buf_str(&told), buf_str(&app->message))) {
+		buf_clear(&app->message);
+		app->is_drawn = false;
+	}
+	app->gallery.n_told = 0;
+	buf_free(&told);
+}
+
 void
 gallery_reap(struct app *app)
 {
@@ -249,6 +270,7 @@ gallery_reap(struct app *app)
 	if (!job_reap(&app->gallery.job, &status))
 		return;
 	end_fetching(app, status);
+	take_back(app);
 	gallery_go(app);
 }
 
@@ -283,7 +305,8 @@ static void
 toggle(struct app *app)
 {
 	struct picture *seen[GALLERY_SHOW_MOST];
-	size_t n = gallery_show_in_sight(app, seen), coming;
+	size_t n = gallery_show_in_sight(app, seen);
+	struct buf text = { 0 };
 
 	if (!n) {
 		app_say(app, "%s", tr("no picture in sight"));
@@ -294,9 +317,12 @@ toggle(struct app *app)
 		return;
 	}
 	gallery_go(app);
-	coming = picture_count(&app->gallery.all, PICTURE_FETCHING);
-	if (coming)
-		app_say(app, tr_n("fetching %zu picture…", "fetching %zu pictures…", coming), coming);
+	app->gallery.n_told = picture_count(&app->gallery.all, PICTURE_FETCHING);
+	if (!app->gallery.n_told)
+		return;
+	add_fetching(&text, app->gallery.n_told);
+	app_say(app, "%s", buf_cstr(&text));
+	buf_free(&text);
 }
 
 void

@@ -35,6 +35,7 @@ struct gallery {
 	vec(struct picture *) asked; /* of the job, in its order */
 	struct decoding decoding;
 	struct picture *decoded;    /* what it is about; NULL: nobody wants it any more */
+	size_t n_told;              /* pictures that the last row said are fetched */
 	uint32_t last_id, frame;    /* frame: counts what is drawn */
 };
 

@@ -91,6 +91,8 @@ hasnt 'nothing is fetched before the key' "$(cat "$t/log")" 'red.gif'
 tm send-keys g i
 check 'the picture is shown in its colours' wait_for 10 tiles
 see 'with its size' '16×16'
+unsaid() { ! shows 'fetching 1 picture'; }
+check 'and no longer said to be fetched' wait_for 10 unsaid
 same 'its server was asked once' 1 "$(grep -c red.gif "$t/log")"
 tm send-keys 1 g i
 check 'the viewer is started' wait_for 10 test -s "$t/opened"

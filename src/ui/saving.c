@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/tr.h"
 #include "text/date.h"
@@ -84,6 +85,8 @@ save(struct app *app, struct str name)
 
 	if (rc < 0)
 		app_fail(app, &err);
+	else if (n > 1)
+		app_say(app, tr_n("%zu post saved as %s", "%zu posts saved as %s", n), n, path);
 	else
 		app_say(app, tr("saved as %s"), path);
 	free(ids);
@@ -140,18 +143,32 @@ done(struct app *app, struct str text)
 	return save(app, name);
 }
 
+static void
+name_many(struct buf *out, size_t n)
+{
+	date_list_iso(out, clock_now());
+	(void)buf_putc(out, ' ');
+	(void)buf_printf(out, tr_n("%zu post", "%zu posts", n), n);
+}
+
 void
 saving_ask(struct app *app)
 {
 	static const struct ask ask = { .done = done };
 	const struct posts_row *post = view_posts_row(app->views[APP_POSTS]);
 	struct buf name = { 0 };
+	int64_t *ids;
+	size_t n = changes_targets(app, &ids);
 
+	free(ids);
 	if (app->focus != APP_POSTS)
 		post = view_article_post(app->views[APP_ARTICLE]);
 	if (!post)
 		return;
-	saving_name(&name, post);
+	if (n > 1)
+		name_many(&name, n);
+	else
+		saving_name(&name, post);
 	(void)buf_puts(&name, ".md");
 	ask_open(app, &ask, tr("Save as: "), buf_str(&name));
 	buf_free(&name);

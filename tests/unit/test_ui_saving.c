@@ -86,6 +86,10 @@ a_post_is_saved_in_the_form_its_name_ends_with(void **state)
 			fail_msg("%s: no ‘%s’ in %s", cases[i].name, cases[i].has, buf_cstr(&got));
 		buf_free(&got);
 	}
+	reader_type(&r, "q*w");
+	reader_assert_shows(&r, "Save as: 2025-02-05 30 posts.md");
+	reader_type(&r, "\025~/all.txt\r");
+	reader_assert_shows(&r, "30 posts saved as ");
 	reader_close(&r);
 }
 

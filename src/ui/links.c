@@ -4,6 +4,7 @@
 #include "text/url.h"
 #include "ui/article_anchor.h"
 #include "ui/article_fold.h"
+#include "ui/gallery_open.h"
 #include "ui/view_article.h"
 
 /* Goes where a link into the article leads; false when it is none. */
@@ -32,6 +33,8 @@ links_open(struct app *app, int number)
 	if ((size_t)number > n) {
 		(void)err_set(&err, ERR_FAILED, tr_n("there is no link %d (%zu link)", "there is no link %d (%zu links)", n), number, n);
 		app_fail(app, &err);
+	} else if (number && view_article_get(article)->doc.links[number - 1].is_image) {
+		gallery_open(app, number);
 	} else if (!number || !jump(app, url)) {
 		browser_show(app, url);
 	}

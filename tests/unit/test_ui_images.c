@@ -184,6 +184,7 @@ without_a_picture_in_sight_nothing_is_asked(void **state)
 static void
 a_count_opens_a_picture_outside(void **state)
 {
+	static const char *const viewer[] = { "true", NULL };
 	struct reader r;
 
 	(void)state;
@@ -195,6 +196,9 @@ a_count_opens_a_picture_outside(void **state)
 	reader_assert_shows(&r, "there is no picture 2");
 	reader_type(&r, "9gi");
 	reader_assert_shows(&r, "there is no picture 9");
+	r.app->gallery.viewer = viewer; /* which also gets those opened as links */
+	reader_type(&r, "1o");
+	assert_int_not_equal(picture_get(&r.app->gallery.all, str_lit("https://img.example.com/a.png"))->state, PICTURE_NEW);
 	unsetenv("BROWSER");
 	reader_close(&r);
 }

@@ -330,6 +330,7 @@ store_begin(struct store *s, struct err *err)
 		return -1;
 	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
 		return -1;
+	trace_keep(s);
 	s->wait.is_stuck = false;
 	s->depth++;
 	return 0;
@@ -355,6 +356,7 @@ store_rollback(struct store *s)
 {
 	if (s->depth && !sqlite3_get_autocommit(s->db))
 		(void)run(s, STMT_ROLLBACK, NULL);
+	trace_take_back(s);
 	s->depth = 0;
 	s->waiting_version = 0; /* tables in memory are taken back, too */
 }

@@ -22,6 +22,7 @@ struct trace_row {
 struct trace {
 	vec(struct trace_row) rows;
 	struct map keys; /* to the last row of each, counted from 1 */
+	size_t kept;     /* rows of posts that no rollback takes back */
 };
 
 void
@@ -34,6 +35,25 @@ trace_add(struct store *s, int64_t key, int64_t post)
 	last = map_at(&s->trace->keys, map_number(&key));
 	*vec_add(&s->trace->rows) = (struct trace_row){ key, post, (size_t)(uintptr_t)*last };
 	*last = (void *)(uintptr_t)s->trace->rows.n;
+}
+
+void
+trace_keep(struct store *s)
+{
+	if (s->trace && !s->depth)
+		s->trace->kept = s->trace->rows.n;
+}
+
+void
+trace_take_back(struct store *s)
+{
+	struct trace *t = s->trace;
+
+	for (; t && s->depth && t->rows.n > t->kept; t->rows.n--) {
+		const struct trace_row *last = &t->rows.v[t->rows.n - 1];
+
+		*map_at(&t->keys, map_number(&last->key)) = (void *)(uintptr_t)last->before;
+	}
 }
 
 int
@@ -50,7 +70,7 @@ trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *er
 static int
 compare(const void *left, const void *right)
 {
-	const struct trace_row *a = left, *b = right;
+	const struct trace_row *a = *(const struct trace_row *const *)left, *b = *(const struct trace_row *const *)right;
 
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
@@ -67,20 +87,32 @@ trace_skip(struct store *s, struct err *err)
 }
 
 static int
+write_row(struct store *s, const struct trace_row *row, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_TRACE_ADD, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, row->key);
+	stmt_bind_int(st, 2, row->post);
+	return stmt_run(s, st, err);
+}
+
+/* In order: each page is written once. The rows stay where they are, and are found as before when this fails. */
+static int
 write_rows(struct store *s, struct err *err)
 {
-	sqlite3_stmt *st;
+	size_t n = s->trace->rows.n;
+	const struct trace_row **order = mem_alloc(n * sizeof *order);
+	int rc = 0;
 
-	for (size_t i = 0; i < s->trace->rows.n; i++) {
-		st = stmt_get(s, STMT_TRACE_ADD, err);
-		if (!st)
-			return -1;
-		stmt_bind_int(st, 1, s->trace->rows.v[i].key);
-		stmt_bind_int(st, 2, s->trace->rows.v[i].post);
-		if (stmt_run(s, st, err) < 0)
-			return -1;
-	}
-	return trace_skip(s, err);
+	for (size_t i = 0; i < n; i++)
+		order[i] = &s->trace->rows.v[i];
+	qsort(order, n, sizeof *order, compare);
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = write_row(s, order[i], err);
+	free(order);
+	return rc < 0 ? -1 : trace_skip(s, err);
 }
 
 static void
@@ -92,7 +124,6 @@ forget(struct store *s)
 	s->trace = NULL;
 }
 
-/* In order: each page is written once. */
 int
 trace_settle(struct store *s, bool is_last, struct err *err)
 {
@@ -100,8 +131,6 @@ trace_settle(struct store *s, bool is_last, struct err *err)
 		return 0;
 	if (store_begin(s, err) < 0)
 		return -1;
-	map_free(&s->trace->keys); /* rows change their places */
-	qsort(s->trace->rows.v, s->trace->rows.n, sizeof *s->trace->rows.v, compare);
 	if (write_rows(s, err) < 0) {
 		store_rollback(s);
 		return -1;

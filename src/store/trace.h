@@ -13,10 +13,14 @@
 /* A key of a post. */
 void trace_add(struct store *s, int64_t key, int64_t post);
 
+/* What the outermost transaction does to those in memory, before it counts as begun or ended: they stay as they were unless it is committed. */
+void trace_keep(struct store *s);
+void trace_take_back(struct store *s);
+
 /* The posts that have a key, the newest first. */
 int trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
 
-/* Writes what is in memory, in a transaction of its own: some milliseconds. Unless is_last only when it is much. */
+/* Writes what is in memory, in a transaction of its own: some milliseconds. Unless is_last only when it is much. It stays there when that fails. */
 int trace_settle(struct store *s, bool is_last, struct err *err);
 
 /* The last post whose keys are written. */

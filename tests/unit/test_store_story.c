@@ -508,6 +508,92 @@ number(sqlite3 *db, const char *sql)
 	return n;
 }
 
+/* Of keys whose post is not there, in the cache of f. */
+static int64_t
+count_lost_keys(struct fixture *f)
+{
+	sqlite3 *db;
+	int64_t n;
+
+	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
+	n = number(db, "SELECT count(*) FROM trace t WHERE NOT EXISTS (SELECT 1 FROM post WHERE id = t.post_id)");
+	sqlite3_close(db);
+	return n;
+}
+
+/* Merges a post, but not to its end. */
+static void
+merge_in_vain(struct fixture *f, const struct given *g)
+{
+	struct post post = { .id = str_of(g->id), .link = str_of(g->link), .title = str_of(g->title), .updated = CLOCK_NONE,
+		.published = FIXTURE_NOW - 5000 };
+	struct merge_post given = { .post = &post, .xhtml = g->text, .letters = 4 };
+	struct merge *m;
+
+	fixture_ok(f, merge_begin(f->s, g->feed, &m, &f->err));
+	fixture_ok(f, merge_post(m, &given, &f->err));
+	merge_drop(m);
+}
+
+/* The next post gets the number of the one that was taken back, and is not found by its text. */
+static void
+a_feed_that_is_taken_back_leaves_no_keys(void **state)
+{
+	struct fixture *f = *state;
+	struct str one = text(f, 1, 12), two = text(f, 2, 12);
+	const struct given lost[] = {
+		{ 2, "b", "https://velog.example/1", "둘째 글의 긴 제목", two, 0 }, { 2, "c", "https://velog.example/2", "첫째 글의 긴 제목", one, 0 },
+	};
+
+	fixture_subscribe(f, subscriptions);
+	merge_in_vain(f, &lost[0]);
+	merge_one(f, &(struct given){ 1, "a", "https://blog.example/1", "첫째 글의 긴 제목", one, 0 });
+	merge_in_vain(f, &lost[0]);
+	merge_in_vain(f, &lost[1]);
+	fixture_ok(f, trace_settle(f->s, true, &f->err));
+	assert_int_equal(count_lost_keys(f), 0);
+	merge_one(f, &(struct given){ 3, "d", "https://planet.example/1", "첫째 글의 긴 제목", one, 0 });
+	merge_in_vain(f, &lost[1]);
+	merge_one(f, &(struct given){ 4, "e", "https://news.example/1", "첫째 글의 긴 제목", one, 0 });
+	assert_same(f, 1, 2);
+	assert_same(f, 1, 3);
+	merge_in_vain(f, &lost[0]);
+	fixture_reopen(f);
+	assert_int_equal(count_lost_keys(f), 0);
+}
+
+static void
+in_cache(struct fixture *f, const char *sql)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void
+keys_that_cannot_be_written_stay_in_memory(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+	int64_t written;
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &(struct given){ 1, "a", "https://blog.example/1", "글의 제목입니다", body, 0 });
+	merge_one(f, &(struct given){ 2, "b", "https://velog.example/1", "다른 글의 제목", text(f, 2, 12), 0 });
+	in_cache(f, "CREATE TRIGGER full BEFORE INSERT ON trace BEGIN SELECT RAISE(ROLLBACK, 'full'); END");
+	assert_int_equal(trace_settle(f->s, true, &f->err), -1);
+	merge_one(f, &(struct given){ 3, "c", "https://planet.example/1", "글의 제목입니다", body, 0 });
+	assert_same(f, 1, 3);
+	in_cache(f, "DROP TRIGGER full");
+	fixture_ok(f, trace_settle(f->s, true, &f->err));
+	fixture_ok(f, trace_last(f->s, &written, &f->err));
+	assert_int_equal(written, 3);
+	merge_one(f, &(struct given){ 4, "d", "https://news.example/1", "글의 제목입니다", body, 0 });
+	assert_same(f, 1, 4);
+}
+
 static void
 a_cache_of_version_1_keeps_its_posts(void **state)
 {
@@ -636,6 +722,8 @@ main(void)
 		STORE_TEST(a_cache_without_stories_gets_them_bit_by_bit),
 		STORE_TEST(a_process_that_is_killed_leaves_no_post_unfound),
 		STORE_TEST(keys_are_written_together),
+		STORE_TEST(a_feed_that_is_taken_back_leaves_no_keys),
+		STORE_TEST(keys_that_cannot_be_written_stay_in_memory),
 		STORE_TEST(a_cache_of_version_1_keeps_its_posts),
 		STORE_TEST(posts_without_ids_are_known_when_links_get_another_form),
 		STORE_TEST(state_stays_with_each_post_of_a_story),

@@ -86,7 +86,8 @@ main(int argc, char **argv)
 	if (!is_probe && (argc != 1 + WORDS || !read_want(argv + 1, &out.want)))
 		return EXIT_USAGE;
 	let_go();
-	if (jail_enter(NULL) < 0)
+	(void)alarm(LIMIT_IMAGE_WALL_S);
+	if (jail_enter(&(struct jail_limits){ LIMIT_IMAGE_CPU_S, LIMIT_IMAGE_MEMORY_MB }, NULL) < 0)
 		return EXIT_NOT_JAILED;
 	if (is_probe)
 		probe();

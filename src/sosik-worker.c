@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/mem.h"
 #include "text/charset.h"
 #include "worker/jail.h"
@@ -49,7 +50,7 @@ main(int argc, char **argv)
 
 	mem_give_back(128 << 10);
 	let_go();
-	if (jail_enter(NULL) < 0)
+	if (jail_enter(&(struct jail_limits){ LIMIT_WORKER_CPU_S, LIMIT_WORKER_MEMORY_MB }, NULL) < 0)
 		_exit(EXIT_NOT_JAILED);
 	rc = serve_run(set);
 	charset_free(set);

@@ -54,10 +54,13 @@ enum {
 
 	/* Pictures. */
 	LIMIT_IMAGE_BYTES = 8 << 20,      /* of a file: what cameras make */
-	LIMIT_IMAGE_PIXELS = 40 << 20,    /* of one: 160 MB where all have to be held at once */
+	LIMIT_IMAGE_PIXELS = 40 << 20,    /* of one: 240 MB in a JPEG that comes in several scans, 160 in others that have to be held */
 	LIMIT_IMAGE_SIDE = 65535,
 	LIMIT_IMAGE_SHOWN = 2 << 20,      /* pixels of what is made of it for a terminal: 6 MB */
 	LIMIT_IMAGE_CACHE = 200 << 20,    /* of all files that are kept */
+	LIMIT_IMAGE_CPU_S = 3,            /* to decode one: the largest take about one */
+	LIMIT_IMAGE_WALL_S = 20,
+	LIMIT_IMAGE_MEMORY_MB = 320,
 
 	/* The worker process. */
 	LIMIT_WORKER_CPU_S = 10,

@@ -12,7 +12,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "base/limits.h"
 #include "base/tr.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -51,9 +50,9 @@ jail_is_sanitized(void)
 }
 
 static int
-set_limits(struct err *err)
+set_limits(const struct jail_limits *allowed, struct err *err)
 {
-	static const struct {
+	const struct {
 		int what;
 		rlim_t soft, hard;
 	} limits[] = {
@@ -62,8 +61,8 @@ set_limits(struct err *err)
 		{ RLIMIT_CORE, 0, 0 },
 		{ RLIMIT_NPROC, 0, 0 },
 		{ RLIMIT_MEMLOCK, 0, 0 },
-		{ RLIMIT_CPU, LIMIT_WORKER_CPU_S, RLIM_INFINITY },
-		{ RLIMIT_AS, (rlim_t)LIMIT_WORKER_MEMORY_MB << 20, (rlim_t)LIMIT_WORKER_MEMORY_MB << 20 },
+		{ RLIMIT_CPU, (rlim_t)allowed->cpu_s, RLIM_INFINITY },
+		{ RLIMIT_AS, (rlim_t)allowed->memory_mb << 20, (rlim_t)allowed->memory_mb << 20 },
 	};
 	size_t n = sizeof limits / sizeof *limits - JAIL_SANITIZED; /* the sanitizer's shadow takes terabytes of addresses */
 
@@ -169,11 +168,11 @@ filter_calls(struct err *err)
 }
 
 int
-jail_enter(struct err *err)
+jail_enter(const struct jail_limits *allowed, struct err *err)
 {
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return err_errno(err, ERR_FAILED, tr("cannot give up privileges"));
-	if (deny_files(err) < 0 || set_limits(err) < 0)
+	if (deny_files(err) < 0 || set_limits(allowed, err) < 0)
 		return -1;
 	return filter_calls(err);
 }

@@ -11,8 +11,13 @@
 
 #include "base/err.h"
 
+/* What it may use: of CPU time until somebody raises that, and of address space. */
+struct jail_limits {
+	int cpu_s, memory_mb;
+};
+
 /* Closes the jail around this process for good. Everything that opens files lazily has to be done before. */
-int jail_enter(struct err *err);
+int jail_enter(const struct jail_limits *allowed, struct err *err);
 
 /* What a process finds when it tries: 0 where it worked, else errno. */
 struct jail_probe {

@@ -38,8 +38,9 @@ picture_make(int width, int height)
 	return p;
 }
 
+/* In several scans, and with all colours of each pixel, when it is_whole. */
 static inline void
-picture_jpeg(struct picture p, J_COLOR_SPACE space, struct str exif, struct buf *out)
+picture_jpeg(struct picture p, J_COLOR_SPACE space, bool is_whole, struct str exif, struct buf *out)
 {
 	struct jpeg_compress_struct jpeg = { 0 };
 	struct jpeg_error_mgr errors;
@@ -55,6 +56,10 @@ picture_jpeg(struct picture p, J_COLOR_SPACE space, struct str exif, struct buf 
 	jpeg.in_color_space = space;
 	jpeg_set_defaults(&jpeg);
 	jpeg_set_quality(&jpeg, 95, TRUE);
+	if (is_whole) {
+		jpeg_simple_progression(&jpeg);
+		jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
+	}
 	jpeg_start_compress(&jpeg, TRUE);
 	if (exif.n)
 		jpeg_write_marker(&jpeg, JPEG_APP0 + 1, (const unsigned char *)exif.p, (unsigned)exif.n);

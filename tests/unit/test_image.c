@@ -3,12 +3,15 @@
  */
 #include "unit.h"
 
+#include <sys/resource.h>
+
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "image/image_exif.h"
 #include "image/image_kind.h"
 #include "image/image_scale.h"
 #include "image/image_turn.h"
+#include "worker/jail.h"
 #include "image_fixture.h"
 
 /* As many pixels as cells. */
@@ -75,10 +78,10 @@ every_kind_is_read(void **state)
 	struct buf bytes = { 0 };
 
 	(void)state;
-	picture_jpeg(p, JCS_RGB, STR_NONE, &bytes);
+	picture_jpeg(p, JCS_RGB, false, STR_NONE, &bytes);
 	assert_quarters(buf_str(&bytes), IMAGE_FINE, RED, GREEN, BLUE, WHITE);
 	buf_clear(&bytes);
-	picture_jpeg(p, JCS_CMYK, STR_NONE, &bytes);
+	picture_jpeg(p, JCS_CMYK, false, STR_NONE, &bytes);
 	assert_quarters(buf_str(&bytes), IMAGE_FINE, RED, GREEN, BLUE, WHITE);
 	for (int i = 0; i < 4; i++) {
 		buf_clear(&bytes);
@@ -219,7 +222,7 @@ pictures_stand_upright(void **state)
 
 		exif[25] = (char)(i + 1);
 		buf_clear(&bytes);
-		picture_jpeg(p, JCS_RGB, str_new(exif, sizeof exif - 1), &bytes);
+		picture_jpeg(p, JCS_RGB, false, str_new(exif, sizeof exif - 1), &bytes);
 		assert_quarters(buf_str(&bytes), IMAGE_FINE, want[i][0], want[i][1], want[i][2], want[i][3]);
 		head = look(buf_str(&bytes), &small, &answer);
 		assert_int_equal(head.width, i < 4 ? 48 : 32);
@@ -243,7 +246,7 @@ a_file_that_is_cut_shows_what_there_is(void **state)
 		if (i > 60 * 60 * 3)
 			p.rgb[i] = (unsigned char)(seed >> 24);
 	}
-	picture_jpeg(p, JCS_RGB, STR_NONE, &bytes);
+	picture_jpeg(p, JCS_RGB, false, STR_NONE, &bytes);
 	assert_quarters(str_sub(buf_str(&bytes), 0, bytes.n * 3 / 4), IMAGE_CUT, RED, GREEN, 0x808080, 0x808080);
 	buf_clear(&bytes);
 	picture_png(p, 8, -1, false, &bytes);
@@ -268,7 +271,7 @@ damage_never_ends_it_by_a_signal(void **state)
 	struct buf files[4] = { { 0 } }, answer = { 0 };
 
 	(void)state;
-	picture_jpeg(p, JCS_RGB, STR_NONE, &files[0]);
+	picture_jpeg(p, JCS_RGB, false, STR_NONE, &files[0]);
 	picture_png(p, 8, 200, true, &files[1]);
 	picture_webp(p, &files[2]);
 	(void)buf_add(&files[3], str_new(gif_head, sizeof gif_head - 1));
@@ -332,6 +335,80 @@ what_claims_to_be_huge_is_refused_before_memory_is_taken(void **state)
 	(void)buf_fill(&bytes, 'x', LIMIT_IMAGE_BYTES + 1);
 	memcpy(bytes.p, "GIF89a", 6);
 	assert_int_equal(look(buf_str(&bytes), &small, &answer).problem, IMAGE_TOO_LARGE);
+	buf_free(&bytes);
+	buf_free(&answer);
+}
+
+/* As large as may be: white, black; black, white. */
+static void
+png_of_passes(struct buf *out)
+{
+	enum { WIDTH = 6400, HEIGHT = 6500 };
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	unsigned char half[2][WIDTH / 8], *rows[HEIGHT];
+
+	for (int i = 0; i < 2; i++)
+		memset(half[i], 0, sizeof half[i]);
+	memset(half[0], 0xff, sizeof half[0] / 2);
+	memset(half[1] + sizeof half[1] / 2, 0xff, sizeof half[1] / 2);
+	for (int y = 0; y < HEIGHT; y++)
+		rows[y] = half[y >= HEIGHT / 2];
+	png_set_write_fn(png, out, picture_write, NULL);
+	png_set_IHDR(png, info, WIDTH, HEIGHT, 1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_ADAM7, PNG_COMPRESSION_TYPE_DEFAULT,
+		PNG_FILTER_TYPE_DEFAULT);
+	png_set_rows(png, info, rows);
+	png_write_png(png, info, PNG_TRANSFORM_IDENTITY, NULL);
+	png_destroy_write_struct(&png, &info);
+}
+
+/* What the later passes have is not read: it takes seconds. */
+static void
+early_passes_do_for_a_large_picture(void **state)
+{
+	static const struct image_want wants[] = { { 40, 20, 1, 1, 0, 0 }, { 160, 80, 10, 16, 0, 0 } };
+	struct buf bytes = { 0 }, answer = { 0 };
+
+	(void)state;
+	png_of_passes(&bytes);
+	assert_quarters(buf_str(&bytes), IMAGE_FINE, WHITE, 0, 0, WHITE);
+	for (size_t i = 0; i < sizeof wants / sizeof *wants; i++) {
+		struct image_wire head = look(str_sub(buf_str(&bytes), 0, bytes.n / 2), &wants[i], &answer);
+		struct image_fit fit = image_fit(6400, 6500, &wants[i]);
+
+		assert_int_equal(head.problem, IMAGE_FINE);
+		assert_int_equal(head.width, 6400);
+		assert_int_equal(head.height, 6500);
+		assert_int_equal(head.fit.width, fit.width);
+		assert_int_equal(head.fit.height, fit.height);
+		assert_int_equal(pixel(&answer, &head, fit.width / 2 - 2, fit.height / 2 - 2), WHITE);
+		assert_int_equal(pixel(&answer, &head, fit.width / 2 + 2, fit.height / 2 - 2), 0);
+		assert_int_equal(pixel(&answer, &head, fit.width / 2 - 2, fit.height / 2 + 2), 0);
+		assert_int_equal(pixel(&answer, &head, fit.width - 1, fit.height - 1), WHITE);
+	}
+	buf_free(&bytes);
+	buf_free(&answer);
+}
+
+/* A JPEG in several scans is what takes most memory, as much as its head says. */
+static void
+the_largest_picture_fits_the_memory(void **state)
+{
+	static const char size[] = { 0, 16, 0, 16 }, largest[] = { 6500 >> 8, 6500 & 0xff, 6400 >> 8, 6400 & 0xff };
+	struct picture p = picture_make(16, 16);
+	struct buf bytes = { 0 }, answer = { 0 };
+	struct image_wire head;
+	char *at;
+
+	(void)state;
+	picture_jpeg(p, JCS_RGB, true, STR_NONE, &bytes);
+	at = memmem(bytes.p, bytes.n, size, sizeof size);
+	assert_non_null(at);
+	memcpy(at, largest, sizeof largest);
+	head = look(buf_str(&bytes), &small, &answer);
+	assert_int_equal(head.problem, IMAGE_CUT);
+	assert_int_equal(head.width, 6400);
+	free(p.rgb);
 	buf_free(&bytes);
 	buf_free(&answer);
 }
@@ -457,6 +534,36 @@ the_decoder_is_jailed_and_takes_no_odd_wish(void **state)
 	buf_free(&answer);
 }
 
+/* What it may use is known once it reads. */
+static void
+the_decoder_has_limits_of_its_own(void **state)
+{
+	enum { MORE_THAN_A_PIPE = (64 << 10) + 1 };
+	const char *build = getenv("O");
+	char program[256], *nothing = mem_zalloc(1, MORE_THAN_A_PIPE);
+	const char *args[] = { program, "40", "20", "1", "1", "0", "0", NULL };
+	struct rlimit cpu, memory;
+	struct err err;
+	int in[2];
+	pid_t pid;
+
+	(void)state;
+	(void)snprintf(program, sizeof program, "%s/sosik-image", build ? build : "build");
+	assert_int_equal(pipe2(in, O_CLOEXEC), 0);
+	assert_int_equal(fcntl(in[1], F_SETPIPE_SZ, MORE_THAN_A_PIPE - 1), MORE_THAN_A_PIPE - 1);
+	assert_int_equal(proc_start(args, (struct proc_io){ in[0], PROC_NULL, PROC_SAME }, &pid, &err), 0);
+	(void)close(in[0]);
+	assert_int_equal(file_write_fd(in[1], nothing, MORE_THAN_A_PIPE), 0);
+	assert_int_equal(prlimit(pid, RLIMIT_CPU, NULL, &cpu), 0);
+	assert_int_equal(prlimit(pid, RLIMIT_AS, NULL, &memory), 0);
+	assert_int_equal(cpu.rlim_cur, LIMIT_IMAGE_CPU_S);
+	if (!jail_is_sanitized())
+		assert_int_equal(memory.rlim_max, (rlim_t)LIMIT_IMAGE_MEMORY_MB << 20);
+	(void)close(in[1]);
+	assert_int_equal(proc_wait(pid), 0);
+	free(nothing);
+}
+
 static void
 sha256_is_that_of_the_standard(void **state)
 {
@@ -505,12 +612,15 @@ main(void)
 		cmocka_unit_test(a_file_that_is_cut_shows_what_there_is),
 		cmocka_unit_test(damage_never_ends_it_by_a_signal),
 		cmocka_unit_test(what_claims_to_be_huge_is_refused_before_memory_is_taken),
+		cmocka_unit_test(early_passes_do_for_a_large_picture),
+		cmocka_unit_test(the_largest_picture_fits_the_memory),
 		cmocka_unit_test(what_is_no_picture_is_told),
 		cmocka_unit_test(kinds_are_known_by_how_they_begin),
 		cmocka_unit_test(pictures_fit_their_cells_and_keep_their_shape),
 		cmocka_unit_test(an_answer_is_believed_only_as_far_as_it_fits),
 		cmocka_unit_test(scaling_counts_pixels_by_their_area),
 		cmocka_unit_test(the_decoder_is_jailed_and_takes_no_odd_wish),
+		cmocka_unit_test(the_decoder_has_limits_of_its_own),
 		cmocka_unit_test(sha256_is_that_of_the_standard),
 		cmocka_unit_test(turning_undoes_itself),
 	};

@@ -153,7 +153,7 @@ try_ways_out(int to)
 
 	(void)dup2(open("/dev/null", O_RDWR | O_CLOEXEC), 5);
 	(void)dup2(to, STDOUT_FILENO);
-	if (jail_enter(NULL) < 0)
+	if (jail_enter(&(struct jail_limits){ LIMIT_WORKER_CPU_S, LIMIT_WORKER_MEMORY_MB }, NULL) < 0)
 		_exit(1);
 	for (size_t i = 0; i < WAYS_OUT; i++) {
 		const long *a = ways_out[i].args;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/sha256.h"
 #include "base/vec.h"
@@ -60,20 +61,30 @@ by_use(const void *a, const void *b)
 	return x->used.tv_nsec < y->used.tv_nsec ? -1 : x->used.tv_nsec > y->used.tv_nsec;
 }
 
-/* Only names that we gave. */
+/* Only names that we gave, with this suffix. */
 static bool
-is_ours(const char *name)
+is_ours(const char *name, const char *suffix)
 {
 	size_t n = 0;
 
 	while (str_is_digit(name[n]) || (name[n] >= 'a' && name[n] <= 'f'))
 		n++;
-	return n == SHA256_HEX && !name[n];
+	return n == SHA256_HEX && !strcmp(name + n, suffix);
+}
+
+/* What a process that was killed had not written to its end (base/file.h): one that lives has it for moments. */
+static void
+drop_left(DIR *folder, const char *name, const struct stat *st)
+{
+	enum { LEFT_AFTER_S = 3600 };
+
+	if (is_ours(name, ".sosik-new") && st->st_mtime < clock_now() - LEFT_AFTER_S)
+		(void)unlinkat(dirfd(folder), name, 0);
 }
 
 typedef vec(struct kept) all_kept;
 
-/* Lists what is kept; returns how many bytes that is. */
+/* Lists what is kept, and drops what is no picture; returns how many bytes are kept. */
 static int64_t
 list_kept(DIR *folder, all_kept *ret)
 {
@@ -84,7 +95,10 @@ list_kept(DIR *folder, all_kept *ret)
 		struct kept *one;
 		struct stat st;
 
-		if (!is_ours(entry->d_name) || fstatat(dirfd(folder), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode))
+		if (fstatat(dirfd(folder), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode))
+			continue;
+		drop_left(folder, entry->d_name, &st);
+		if (!is_ours(entry->d_name, ""))
 			continue;
 		one = vec_add(ret);
 		memcpy(one->name, entry->d_name, sizeof one->name);

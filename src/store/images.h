@@ -18,7 +18,7 @@ int images_open(struct str url);
 /* Keeps the bytes of one. */
 int images_put(struct str url, struct str bytes, struct err *err);
 
-/* Drops those that were not used for longest until no more than so many bytes are left. What cannot be dropped is left. */
+/* Drops those that were not used for longest until no more than so many bytes are left, and what was left half written an hour ago. What cannot be dropped is left. */
 void images_trim(int64_t bytes);
 
 #endif

@@ -359,6 +359,31 @@ files_that_were_not_used_for_longest_are_dropped_first(void **state)
 	reader_close(&r);
 }
 
+/* It never becomes a picture, and is not counted as one. */
+static void
+what_a_killed_fetch_left_is_dropped(void **state)
+{
+	static const struct timespec old[2] = { { 1000, 0 }, { 1000, 0 } };
+	struct reader r;
+	struct path path, parts[2];
+	struct err err;
+
+	(void)state;
+	reader_open_empty(&r, 10, 40);
+	for (int i = 0; i < 2; i++) {
+		reader_must(images_path(str_of(i ? "https://a.example/2" : "https://a.example/1"), &path, &err), &err);
+		assert_true((size_t)snprintf(parts[i].p, sizeof parts[i].p, "%s.sosik-new", path.p) < sizeof parts[i].p);
+		reader_must(file_mkdirs_for(parts[i].p, &err), &err);
+		reader_must(file_replace(parts[i].p, str_lit("half"), &err), &err);
+	}
+	assert_int_equal(utimensat(AT_FDCWD, parts[0].p, old, 0), 0);
+	images_trim(1 << 20);
+	assert_int_equal(access(parts[0].p, F_OK), -1);
+	assert_int_equal(access(parts[1].p, F_OK), 0); /* it may be another's that writes */
+	assert_int_equal(unlink(parts[1].p), 0);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -375,6 +400,7 @@ main(void)
 		cmocka_unit_test(answers_are_told_from_keys),
 		cmocka_unit_test(tiles_have_the_shape_that_is_nearest),
 		cmocka_unit_test(files_that_were_not_used_for_longest_are_dropped_first),
+		cmocka_unit_test(what_a_killed_fetch_left_is_dropped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include "ui/cmdline_set.h"
 #include "ui/command.h"
 #include "ui/view_posts.h"
+#include "ui/view_sidebar.h"
 
 enum { UNDO_MAX = 100 };
 
@@ -46,13 +47,12 @@ cmdline_go_filter(struct cmdline_call *call, struct err *err)
 int
 cmdline_go_search(struct cmdline_call *call, struct err *err)
 {
-	const struct posts_view all = { 0 };
 	size_t at;
 	struct str query = cmdline_call_rest(call, &at);
 
 	if (check_query(call, query, at, err) < 0)
 		return -1;
-	view_posts_show(call->app->views[APP_POSTS], &all, str_of(tr("All")));
+	(void)view_sidebar_show(call->app->views[APP_SIDEBAR], SIDEBAR_ALL, STR_NONE);
 	return show_found(call, query);
 }
 
@@ -72,20 +72,18 @@ is_same(struct str a, struct str b)
 
 /* One of those that are there without being saved. */
 static bool
-show_own(struct app *app, struct str name)
+find_own(struct str name, enum sidebar_kind *kind)
 {
 	static const struct {
 		const char *name, *title;
-		struct posts_view what;
+		enum sidebar_kind kind;
 	} own[] = {
-		{ "all", N_("All"), { 0 } },
-		{ "unread", N_("Unread"), { .is_unread = true } },
-		{ "starred", N_("Starred"), { .is_starred = true } },
+		{ "all", N_("All"), SIDEBAR_ALL }, { "unread", N_("Unread"), SIDEBAR_UNREAD }, { "starred", N_("Starred"), SIDEBAR_STARRED },
 	};
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (is_same(name, str_of(own[i].name)) || is_same(name, str_of(tr(own[i].title)))) {
-			view_posts_show(app->views[APP_POSTS], &own[i].what, str_of(tr(own[i].title)));
+			*kind = own[i].kind;
 			return true;
 		}
 	return false;
@@ -96,15 +94,14 @@ show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err
 {
 	struct app *app = call->app;
 	const struct query_names *names = &app->saved.names;
+	enum sidebar_kind kind = SIDEBAR_SAVED;
 	size_t i = 0;
 
 	while (i < names->n_views && !is_same(names->views[i].name, name))
 		i++;
-	if (i == names->n_views && !show_own(app, name))
+	if (i == names->n_views && !find_own(name, &kind))
 		return cmdline_call_fault(call, at, err, tr("there is no view ‘%.*s’; view NAME QUERY makes one"), STR(str_sub(name, 0, 60)));
-	if (i < names->n_views && view_posts_show_saved(app->views[APP_POSTS], names->views[i].text, names->views[i].name, err) < 0)
-		return -1;
-	app_focus(app, APP_POSTS);
+	(void)view_sidebar_show(app->views[APP_SIDEBAR], kind, i < names->n_views ? names->views[i].name : name);
 	return 0;
 }
 

@@ -1,7 +1,6 @@
 #include "ui/mouse.h"
 
 #include "base/clock.h"
-#include "base/tr.h"
 #include "ui/app.h"
 #include "ui/command.h"
 #include "ui/input.h"
@@ -117,15 +116,12 @@ click_list(struct app *app, enum app_view view, struct list *l, int row, bool is
 static void
 click_bar(struct app *app, int col)
 {
-	const struct posts_view unread = { .is_unread = true };
-
 	if (app->focus == APP_HELP || app->focus == APP_CATALOG)
 		return;
 	if (col < app->mouse.bar_unread) {
 		command_run(app, ACTION_HELP, 0);
 	} else if (col < app->mouse.bar_sync) {
-		view_posts_show(app->views[APP_POSTS], &unread, str_of(tr("Unread")));
-		app_focus(app, APP_POSTS);
+		(void)view_sidebar_show(app->views[APP_SIDEBAR], SIDEBAR_UNREAD, STR_NONE);
 	} else if (!job_is_running(&app->job)) {
 		command_run(app, ACTION_SYNC_ALL, 0);
 	}

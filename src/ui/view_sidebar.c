@@ -188,6 +188,14 @@ view_sidebar_step(struct view *v, int by)
 		app_say(v->app, "%s", by > 0 ? tr("this is the last line of the sidebar") : tr("this is the first line of the sidebar"));
 }
 
+bool
+view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name)
+{
+	struct view_sidebar *b = self(v);
+
+	return open_at(b, sidebar_find(&b->rows, kind, name, 0));
+}
+
 void
 view_sidebar_show_feed(struct view *v, int64_t feed_id)
 {

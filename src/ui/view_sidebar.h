@@ -5,6 +5,7 @@
 #ifndef UI_VIEW_SIDEBAR_H
 #define UI_VIEW_SIDEBAR_H
 
+#include "ui/sidebar.h"
 #include "ui/view.h"
 
 struct view *view_sidebar_new(struct app *app);
@@ -20,6 +21,9 @@ bool view_sidebar_start(struct view *v);
 
 /* Shows what stands so many lines below (or above) of what is shown, as if it had been opened there. */
 void view_sidebar_step(struct view *v, int by);
+
+/* Shows all, unread or starred posts or the saved view of that name, and goes there; false when it is not there, or cannot be shown, which has been told. */
+bool view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name);
 
 /* Shows the posts of a feed, and goes there. */
 void view_sidebar_show_feed(struct view *v, int64_t feed_id);

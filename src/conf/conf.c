@@ -17,6 +17,7 @@ struct reading {
 	vec(struct color_paint) paints;
 	vec(struct conf_bind) binds;
 	struct conf_problems problems;
+	size_t n_lines;
 };
 
 /* ---- commands */
@@ -40,11 +41,17 @@ static void
 run_view(struct reading *r, struct conf_line *line)
 {
 	struct conf_view view;
+	size_t same;
 
 	if (!conf_view(line, r->views.v, r->views.n, &view))
 		return;
-	*vec_add(&r->views) = view;
-	*vec_add(&r->view_lines) = *line;
+	same = conf_view_find(r->views.v, r->views.n, view.view.name);
+	if (same == r->views.n) {
+		(void)vec_add(&r->views);
+		(void)vec_add(&r->view_lines);
+	}
+	r->views.v[same] = view;
+	r->view_lines.v[same] = *line;
 }
 
 static void
@@ -62,9 +69,15 @@ static void
 run_tag(struct reading *r, struct conf_line *line)
 {
 	struct conf_tag tag;
+	size_t same = 0;
 
-	if (conf_tag(line, r->tags.v, r->tags.n, &tag))
-		*vec_add(&r->tags) = tag;
+	if (!conf_tag(line, r->tags.v, r->tags.n, &tag))
+		return;
+	while (same < r->tags.n && !str_eq(r->tags.v[same].key, tag.key))
+		same++;
+	if (same == r->tags.n)
+		(void)vec_add(&r->tags);
+	r->tags.v[same] = tag;
 }
 
 static void
@@ -207,25 +220,33 @@ keep_problems(struct arena *a, const struct conf_problems *problems, struct conf
 	}
 }
 
+static void
+read_lines(struct arena *a, struct str text, const char *file, bool are_typed, struct reading *r)
+{
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		struct conf_line at = { .arena = a, .file = file, .number = ++r->n_lines, .text = arena_dup(a, line), .is_typed = are_typed,
+			.problems = &r->problems };
+
+		read_line(r, &at);
+	}
+}
+
 void
-conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret)
+conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret)
 {
 	struct reading r = { 0 };
 	struct query_names names;
-	size_t n_lines = 0;
-	struct str line;
 
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
-	while (str_line(&text, &line)) {
-		struct conf_line at = { .arena = a, .file = file, .number = ++n_lines, .text = arena_dup(a, line), .problems = &r.problems };
-
-		read_line(&r, &at);
-	}
+	read_lines(a, text, file, false, &r);
+	read_lines(a, typed, file, true, &r);
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
 		.n_tags = r.tags.n, .n_binds = r.binds.n, .n_paints = r.paints.n,
-		 .n_lines = n_lines, .file = arena_cstr(a, str_of(file)) };
+		.n_lines = r.n_lines, .file = arena_cstr(a, str_of(file)) };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
@@ -276,17 +297,14 @@ check_others(struct arena *a, const char *file, struct conf *conf)
 }
 
 int
-conf_read_with(struct arena *a, struct str more, struct conf *ret, struct err *err)
+conf_read_with(struct arena *a, struct str typed, struct conf *ret, struct err *err)
 {
 	struct buf text = { 0 };
 	struct path file;
 	int rc = file_read_settings("config", LIMIT_CONF_BYTES, &file, &text, err);
 
 	if (!rc) {
-		if (more.n && text.n && text.p[text.n - 1] != '\n')
-			(void)buf_putc(&text, '\n');
-		(void)buf_add(&text, more);
-		conf_parse(a, buf_str(&text), file.p, ret);
+		conf_parse(a, buf_str(&text), typed, file.p, ret);
 		check_others(a, file.p, ret);
 	}
 	buf_free(&text);

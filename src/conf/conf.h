@@ -53,10 +53,10 @@ struct conf {
 /* Reads the file; a missing one is empty. Where others can write it, what starts programs is left out, and told as a problem. All of *ret is in a. */
 int conf_read(struct arena *a, struct conf *ret, struct err *err);
 
-/* The same with more lines behind those of the file. */
-int conf_read_with(struct arena *a, struct str more, struct conf *ret, struct err *err);
+/* The same with lines behind those of the file that were typed: a view or tag of the same name is no problem there, but takes its place. */
+int conf_read_with(struct arena *a, struct str typed, struct conf *ret, struct err *err);
 
-/* Reads a text; file is its name in problems. */
-void conf_parse(struct arena *a, struct str text, const char *file, struct conf *ret);
+/* Reads a text, and what was typed; file is its name in problems. */
+void conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret);
 
 #endif

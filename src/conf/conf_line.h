@@ -23,6 +23,7 @@ struct conf_line {
 	size_t number; /* from 1 */
 	struct str text;
 	size_t at;     /* behind the words that are taken */
+	bool is_typed; /* behind the file: it may say anew what a line before it says */
 	bool is_bad;   /* a problem of it has been told */
 	struct conf_problems *problems;
 };

@@ -38,12 +38,14 @@ is_alias_of(const struct conf_tag *tag, struct str key)
 	return tag_is_among(tag->aliases, tag->n_aliases, key);
 }
 
-/* A word means one tag. */
+/* A word means one tag; a typed line says anew what its own tag has. */
 static void
-check_free(struct conf_line *line, size_t at, struct str key, const struct conf_tag *seen, size_t n)
+check_free(struct conf_line *line, size_t at, struct str key, struct str own, const struct conf_tag *seen, size_t n)
 {
 	for (size_t i = 0; i < n && !line->is_bad; i++)
-		if (str_eq(seen[i].key, key))
+		if (line->is_typed && str_eq(seen[i].key, own))
+			continue;
+		else if (str_eq(seen[i].key, key))
 			conf_line_problem(line, at, tr("there is a line of this tag already: %zu"), seen[i].number);
 		else if (is_alias_of(&seen[i], key))
 			conf_line_problem(line, at, tr("this is an alias of ‘%.*s’ already, in line %zu"), STR(seen[i].name), seen[i].number);
@@ -64,7 +66,7 @@ take_aliases(struct conf_line *line, const struct conf_word *word, const struct 
 		key = key_of(line->arena, name);
 		if (str_eq(key, ret->key))
 			conf_line_problem(line, word->value_at, "%s", tr("a tag is no alias of itself"));
-		check_free(line, word->value_at, key, seen, n);
+		check_free(line, word->value_at, key, ret->key, seen, n);
 		*vec_add(&names) = name;
 	}
 	ret->aliases = arena_new(line->arena, struct str, names.n);
@@ -93,6 +95,7 @@ bool
 conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
 {
 	struct conf_tag tag = { .color = -1, .number = line->number };
+	const struct conf_tag *former;
 	struct conf_word word;
 
 	if (!conf_line_word(line, &word)) {
@@ -103,7 +106,10 @@ conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct c
 	if (!take_name(line, word.at, word.value, &tag.name))
 		return false;
 	tag.key = key_of(line->arena, tag.name);
-	check_free(line, word.at, tag.key, seen, n);
+	check_free(line, word.at, tag.key, tag.key, seen, n);
+	former = line->is_typed ? conf_tag_find(seen, n, tag.key) : NULL;
+	if (former)
+		tag = *former;
 	while (conf_line_option(line, &word))
 		take_option(line, &word, seen, n, &tag);
 	*ret = tag;

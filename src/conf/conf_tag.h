@@ -16,7 +16,7 @@ struct conf_tag {
 	size_t number;        /* of the line */
 };
 
-/* Reads what stands behind `tag`; seen are those of the lines before. False when the line has a problem, which has been told. */
+/* Reads what stands behind `tag`; seen are those of the lines before. A typed line keeps what it does not say of the one of its tag. False when the line has a problem, which has been told. */
 bool conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret);
 
 /* The line of the tag with this key, or NULL. */

@@ -19,18 +19,28 @@ is_same(struct str a, struct str b)
 	return ret;
 }
 
+size_t
+conf_view_find(const struct conf_view *views, size_t n, struct str name)
+{
+	size_t i = 0;
+
+	while (i < n && !is_same(views[i].view.name, name))
+		i++;
+	return i;
+}
+
 static void
 check_name(struct conf_line *line, const struct conf_word *name, const struct conf_view *seen, size_t n)
 {
+	size_t same;
+
 	if (!name->value.n || !clean_is(name->value) || name->value.n > LIMIT_VIEW_NAME) {
 		conf_line_problem(line, name->at, tr("the name of a view is 1 to %d bytes that can be shown"), LIMIT_VIEW_NAME);
 		return;
 	}
-	for (size_t i = 0; i < n; i++)
-		if (is_same(seen[i].view.name, name->value)) {
-			conf_line_problem(line, name->at, tr("there is a view of this name in line %zu already"), seen[i].number);
-			return;
-		}
+	same = conf_view_find(seen, n, name->value);
+	if (same < n && !line->is_typed)
+		conf_line_problem(line, name->at, tr("there is a view of this name in line %zu already"), seen[same].number);
 }
 
 bool

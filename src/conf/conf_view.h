@@ -17,4 +17,7 @@ struct conf_view {
 /* Reads what stands behind `view`; seen are those before it. The query is not looked into. False when the line has a problem, which has been told. */
 bool conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct conf_view *ret);
 
+/* Which of them has that name; n for none. */
+size_t conf_view_find(const struct conf_view *views, size_t n, struct str name);
+
 #endif

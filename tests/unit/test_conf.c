@@ -14,7 +14,7 @@ parsed(const char *text)
 {
 	struct conf conf;
 
-	conf_parse(&arena, str_of(text), "config", &conf);
+	conf_parse(&arena, str_of(text), STR_NONE, "config", &conf);
 	return conf;
 }
 

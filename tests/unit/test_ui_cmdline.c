@@ -223,6 +223,11 @@ a_search_is_for_all_posts_a_filter_for_the_list(void **state)
 	reader_assert_shows(&r, "1/6");
 	reader_type(&r, ":view unread\r");
 	reader_assert_shows(&r, "1/30");
+	assert_str(memory_get(&r.app->memory, "view"), "unread Unread"); /* the next start begins there */
+	reader_type(&r, "\016"); /* ^N goes on from there */
+	assert_str(memory_get(&r.app->memory, "view"), "starred Starred");
+	reader_type(&r, ":search 결제\r");
+	assert_str(memory_get(&r.app->memory, "view"), "all All");
 	reader_close(&r);
 }
 
@@ -389,6 +394,15 @@ options_are_set_while_it_runs(void **state)
 	reader_type(r, ":tag ai color=red\r");
 	assert_int_equal(r->app->n_tags, 1);
 	assert_int_equal(r->app->tags[0].color, 1);
+	reader_type(r, ":tag ai alias=인공지능\r:tag ai color=blue\r"); /* said anew; what is not said stays */
+	assert_int_equal(r->app->n_tags, 1);
+	assert_int_equal(r->app->tags[0].color, 4);
+	assert_int_equal(r->app->tags[0].n_aliases, 1);
+	reader_type(r, ":tag 다른 alias=인공지능\r");
+	reader_assert_shows(r, "this is an alias of ‘ai’ already");
+	reader_type(r, "\033:view 남은것 is:read\r:view 결제 is:starred\r:view 남은것\r");
+	reader_assert_hides(r, "1/30");
+	assert_int_equal(r->app->saved.names.n_views, 2);
 	close_configured(&c);
 }
 

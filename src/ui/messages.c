@@ -1,5 +1,6 @@
 #include "ui/messages.h"
 
+#include "text/josa.h"
 #include "text/utf8.h"
 
 void
@@ -35,8 +36,10 @@ void
 messages_add(struct messages *m, struct str text, bool is_error, int64_t now)
 {
 	struct messages_one *one = m->n ? at(m, m->n - 1) : NULL;
+	struct buf settled = { 0 };
 
-	text = utf8_prefix(text, MESSAGES_BYTES);
+	josa_apply(&settled, text);
+	text = utf8_prefix(buf_str(&settled), MESSAGES_BYTES);
 	if (!one || one->is_error != is_error || !str_eq(buf_str(&one->text), text)) {
 		one = take_place(m);
 		buf_clear(&one->text);
@@ -46,4 +49,5 @@ messages_add(struct messages *m, struct str text, bool is_error, int64_t now)
 	}
 	one->time = now;
 	one->times++;
+	buf_free(&settled);
 }

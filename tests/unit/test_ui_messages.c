@@ -156,6 +156,8 @@ the_oldest_go_when_there_are_too_many(void **state)
 		(void)buf_puts(&text, "가");
 	messages_add(&m, buf_str(&text), false, 999);
 	assert_int_equal(messages_at(&m, MESSAGES_MAX - 1)->text.n, MESSAGES_BYTES / 3 * 3);
+	messages_add(&m, str_lit("‘폭’{이라는/라는} 설정은 없습니다"), true, 999);
+	assert_str(buf_str(&messages_at(&m, MESSAGES_MAX - 1)->text), "‘폭’이라는 설정은 없습니다");
 	messages_free(&m);
 	buf_free(&text);
 }

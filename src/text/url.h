@@ -56,6 +56,9 @@ void url_show(struct buf *out, struct str text);
 /* Appends text with a password in it replaced by "***". */
 void url_mask(struct buf *out, struct str text);
 
+/* The same for the addresses in a line of text. */
+void url_mask_line(struct buf *out, struct str line);
+
 /* Appends what to call the place where it has no name: the address without scheme, login and final "/". */
 void url_label(struct buf *out, struct str text);
 

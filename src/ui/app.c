@@ -7,6 +7,7 @@
 #include "base/tr.h"
 #include "store/posts_fold.h"
 #include "text/josa.h"
+#include "text/url.h"
 #include "ui/changes.h"
 #include "ui/cmdline.h"
 #include "ui/command.h"
@@ -59,7 +60,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	history_read(app->histories);
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i] = makers[i](app);
-	app->focus = APP_POSTS;
+	app->focus = app->list_from = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
 	app->version = store_version(store);
 	indexing_look(app);
@@ -142,9 +143,13 @@ app_refresh(struct app *app)
 void
 app_tell(struct app *app, struct str text, bool is_error)
 {
+	struct buf masked = { 0 };
+
 	app->is_drawn = false;
+	url_mask_line(&masked, text);
 	buf_clear(&app->message);
-	josa_apply(&app->message, text);
+	josa_apply(&app->message, buf_str(&masked));
+	buf_free(&masked);
 	app->is_error = is_error;
 	if (is_error || !app->asking) /* what is shown beside a prompt is part of it */
 		messages_add(&app->messages, buf_str(&app->message), is_error, clock_now());
@@ -183,6 +188,17 @@ app_focus(struct app *app, enum app_view view)
 	if (view == APP_OUTLINE)
 		view_outline_open(app->views[APP_OUTLINE]);
 	app->focus = view;
+}
+
+void
+app_leave_posts(struct app *app)
+{
+	enum app_view from = app->list_from;
+
+	app->wants_quit = from == APP_POSTS;
+	app->list_from = APP_POSTS;
+	if (from != APP_POSTS)
+		app_focus(app, from);
 }
 
 void

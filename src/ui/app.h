@@ -51,6 +51,7 @@ struct app {
 	struct screen screen;
 	struct view *views[APP_VIEWS];
 	enum app_view focus, help_from;
+	enum app_view list_from; /* the feeds or tags that what the list shows was opened in, else APP_POSTS */
 	enum panes_layout layout;           /* that is wanted */
 	struct screen_box boxes[APP_VIEWS]; /* where each view was drawn last; no rows: it is not in sight */
 	struct keys keys;
@@ -147,6 +148,9 @@ bool app_is_pasted(struct app *app, int32_t key);
 
 /* Whether an open article and the list are in sight together. */
 bool app_is_split(const struct app *app);
+
+/* Back to where the list was opened in, once; else the reader is left. */
+void app_leave_posts(struct app *app);
 
 /* Opens the post under the cursor of the list. */
 void app_open_post(struct app *app);

@@ -71,17 +71,36 @@ history_find(const struct history *h, size_t back, bool is_older, struct str pre
 	return back;
 }
 
-/* "https://name:password@host": such a line is typed once. */
+/* "https://name:password@host". */
+static bool
+has_login(struct str line)
+{
+	static const char sign[] = "://";
+	size_t at;
+
+	while ((at = str_find(line, str_of(sign))) < line.n) {
+		line = str_sub(line, at + strlen(sign), line.n);
+		for (at = 0; at < line.n && line.p[at] != '/' && line.p[at] != ' '; at++)
+			if (line.p[at] == '@')
+				return true;
+	}
+	return false;
+}
+
+/* A login, or a header or part of an address that is one: such a line is typed once. */
 static bool
 has_secret(struct str line)
 {
-	static const char sign[] = "://";
-	size_t at = str_find(line, str_of(sign));
+	static const char *const names[] = { "authorization:", "cookie:", "token=", "key=", "password=", "passwd=", "secret=" };
+	struct buf lower = { 0 };
+	bool ret = has_login(line);
 
-	for (at += strlen(sign); at < line.n && line.p[at] != '/' && line.p[at] != ' '; at++)
-		if (line.p[at] == '@')
-			return true;
-	return false;
+	for (size_t i = 0; i < line.n; i++)
+		(void)buf_putc(&lower, str_lower(line.p[i]));
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		ret |= str_has(buf_str(&lower), names[i]);
+	buf_free(&lower);
+	return ret;
 }
 
 static void

@@ -225,6 +225,7 @@ act_on(struct view_health *h, const struct health *at, enum action action)
 	switch (action) {
 	case ACTION_OPEN:
 		view_sidebar_show_feed(app->views[APP_SIDEBAR], at->feed->id);
+		app->list_from = APP_HEALTH;
 		return true;
 	case ACTION_SYNC_FEED:
 		command_sync_feed(app, at->feed->id, at->state == HEALTH_PAUSED ? JOB_SYNC_FORCED : JOB_SYNC_POLITE);

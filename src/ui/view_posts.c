@@ -7,6 +7,7 @@
 #include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
+#include "ui/view_posts_clear.h"
 #include "ui/view_posts_draw.h"
 #include "ui/view_posts_impl.h"
 #include "ui/view_posts_order.h"
@@ -299,13 +300,6 @@ fold_all(struct view_posts *p, bool is_folded)
 	posts_reload(&p->view);
 }
 
-static void
-clear(struct view_posts *p)
-{
-	if (!marking_drop(&p->marking) && p->filter.typed.n)
-		(void)view_posts_filter(&p->view, STR_NONE);
-}
-
 static bool
 posts_act(struct view *v, enum action action, int count)
 {
@@ -324,7 +318,7 @@ posts_act(struct view *v, enum action action, int count)
 		app_focus(v->app, APP_SIDEBAR);
 		return true;
 	case ACTION_BACK:
-		v->app->wants_quit = true;
+		app_leave_posts(v->app);
 		return true;
 	case ACTION_FOLD:
 		fold(p);
@@ -340,7 +334,7 @@ posts_act(struct view *v, enum action action, int count)
 		view_posts_snippets_toggle(v);
 		return true;
 	case ACTION_CLEAR_FILTER:
-		clear(p);
+		view_posts_clear(v);
 		return true;
 	default:
 		return view_posts_order_act(v, action, count) || marking_act(v->app, action, count);

@@ -152,6 +152,7 @@ open_entry(struct view_sidebar *b, const struct sidebar_entry *e)
 	if (!show_posts(b, e))
 		return false;
 	b->has_started = true;
+	b->view.app->list_from = APP_POSTS;
 	b->shown_kind = e->kind;
 	b->shown_feed = e->feed_id;
 	buf_clear(&b->shown_name);

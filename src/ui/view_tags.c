@@ -251,6 +251,7 @@ act_on(struct view_tags *t, const struct tag_tree_row *row, enum action action)
 	switch (action) {
 	case ACTION_OPEN:
 		view_sidebar_show_tag(t->view.app->views[APP_SIDEBAR], row->name);
+		t->view.app->list_from = APP_TAGS;
 		return true;
 	case ACTION_RENAME_TAG:
 		ask_rename(t, row);

@@ -43,6 +43,25 @@ a_filter_that_cannot_be_read_stays_to_be_mended(void **state)
 }
 
 static void
+the_post_stays_under_the_cursor_when_its_filter_goes(void **state)
+{
+	struct reader r;
+	struct buf at = { 0 };
+
+	(void)state;
+	open_reader(&r);
+	reader_type(&r, "f결제\rjjj");
+	(void)buf_add(&at, reader_at(&r));
+	reader_type(&r, "F");
+	reader_assert_shows(&r, "/30");
+	assert_str(reader_at(&r), buf_cstr(&at));
+	reader_type(&r, "vf결제\r\033\033"); /* the marks go first */
+	reader_assert_shows(&r, "/30");
+	buf_free(&at);
+	reader_close(&r);
+}
+
+static void
 a_filter_of_signs_alone_stays_too(void **state)
 {
 	struct reader r;
@@ -192,6 +211,9 @@ lines_are_kept_from_one_start_to_the_next(void **state)
 	history_read(other);
 	history_add(&one[HISTORY_TAGS], str_lit("+ai"));
 	history_add(&one[HISTORY_COMMANDS], str_lit("add https://me:pass@news.example/rss"));
+	history_add(&one[HISTORY_COMMANDS], str_lit("set header \"Authorization: Bearer 123\""));
+	history_add(&one[HISTORY_COMMANDS], str_lit("add http://a.example ; add https://news.example/rss?Token=123"));
+	history_add(&one[HISTORY_COMMANDS], str_lit("add http://a.example ; add https://me:pass@news.example"));
 	history_add(&one[HISTORY_COMMANDS], str_lit("add https://news.example/@me"));
 	history_add(&other[HISTORY_TAGS], str_lit("+db"));
 	assert_int_equal(history_write(one, &err), 0);
@@ -231,6 +253,7 @@ main(void)
 		cmocka_unit_test(up_brings_back_what_begins_as_what_was_typed),
 		cmocka_unit_test(lines_are_kept_from_one_start_to_the_next),
 		cmocka_unit_test(a_filter_that_cannot_be_read_stays_to_be_mended),
+		cmocka_unit_test(the_post_stays_under_the_cursor_when_its_filter_goes),
 		cmocka_unit_test(a_filter_of_signs_alone_stays_too),
 		cmocka_unit_test(a_line_of_tags_stays_with_the_cursor_at_the_wrong_one),
 		cmocka_unit_test(a_change_that_fails_leaves_the_line),

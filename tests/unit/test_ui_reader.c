@@ -206,7 +206,7 @@ a_filter_shows_what_it_finds_and_says_what_it_cannot_read(void **state)
 	assert_str(view_posts_filtered(r.app->views[APP_POSTS])->typed, "is:starred");
 	reader_type(&r, "\033");
 	reader_type(&r, "F");
-	reader_assert_shows(&r, "1/30");
+	reader_assert_shows(&r, "2/30");
 	reader_type(&r, "/title:없는제목\r");
 	reader_assert_shows(&r, "No post matches.");
 	reader_type(&r, "\033");
@@ -248,6 +248,9 @@ unread_posts_are_found_in_both_directions(void **state)
 	reader_open(&r, 24, 80);
 	reader_type(&r, "A");
 	reader_assert_shows(&r, "posts marked read (u: undo)");
+	reader_type(&r, "ggeq"); /* the list without them */
+	reader_type(&r, "A");
+	reader_assert_shows(&r, "nothing unread here"); /* u would undo what was before */
 	reader_type(&r, "n");
 	reader_assert_shows(&r, "nothing unread here");
 	reader_type(&r, "3ggmggn");

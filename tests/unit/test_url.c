@@ -202,6 +202,9 @@ passwords_are_masked(void **state)
 	buf_clear(&out);
 	url_mask(&out, str_lit("https://me@a.example/a:b@c"));
 	assert_str(buf_str(&out), "https://me@a.example/a:b@c");
+	buf_clear(&out);
+	url_mask_line(&out, str_lit("‘https://me:p@ss@a.example/x’, then http://b.example/c:d@e and ftp://:x@c: no://"));
+	assert_str(buf_str(&out), "‘https://me:***@a.example/x’, then http://b.example/c:d@e and ftp://:***@c: no://");
 	buf_free(&out);
 }
 

@@ -198,6 +198,9 @@ changes_read_all(struct app *app)
 	what.is_unread = true;
 	if (working_find(app, &what, &ids, &n) < 0)
 		return;
-	working_change(app, ids, n, &change, STR_NONE, tell_read);
+	if (n)
+		working_change(app, ids, n, &change, STR_NONE, tell_read);
+	else
+		app_say(app, "%s", tr("nothing unread here"));
 	free(ids);
 }

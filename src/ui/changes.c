@@ -113,78 +113,71 @@ current(struct app *app)
 	return view_posts_row(app->views[APP_POSTS]);
 }
 
+/* They are all told at the end, and what is hidden is of the list no more. */
+void
+changes_tell_done(struct app *app, const struct working *w)
+{
+	const struct state_change *change = &w->bulk.change;
+
+	if (!w->bulk.changed) {
+		app_say(app, "%s", tr("nothing changed: they are so already"));
+		return;
+	}
+	if (change->hide != STATE_KEEP)
+		view_posts_hidden(app->views[APP_POSTS], w->bulk.ids, (size_t)w->bulk.total);
+	changes_tell(app, change, w->bulk.changed);
+}
+
+/* Changes what an action is for: many posts in slices, few at once, and told from so many on. */
+static void
+change_targets(struct app *app, const struct state_change *change, int64_t told_from)
+{
+	int64_t *ids, changed;
+	size_t n = changes_targets(app, &ids);
+
+	if (n > CHANGES_AT_ONCE) {
+		working_change(app, ids, n, change, STR_NONE, changes_tell_done);
+	} else if (!changes_apply(app, ids, n, change, &changed) && changed >= told_from) {
+		if (change->hide != STATE_KEEP)
+			view_posts_hidden(app->views[APP_POSTS], ids, n);
+		changes_tell(app, change, changed);
+	}
+	free(ids);
+}
+
 void
 changes_toggle_read(struct app *app)
 {
 	const struct posts_row *row = current(app);
-	struct state_change change = { 0 };
-	int64_t *ids, changed;
-	size_t n;
 
-	if (!row)
-		return;
-	change.read = row->is_read ? STATE_OFF : STATE_ON;
-	n = changes_targets(app, &ids);
-	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1)
-		changes_tell(app, &change, changed);
-	free(ids);
+	if (row)
+		change_targets(app, &(struct state_change){ .read = row->is_read ? STATE_OFF : STATE_ON }, 2);
 }
 
 void
 changes_toggle_star(struct app *app)
 {
 	const struct posts_row *row = current(app);
-	struct state_change change = { 0 };
-	int64_t *ids, changed;
-	size_t n;
 
-	if (!row)
-		return;
-	change.star = row->is_starred ? STATE_OFF : STATE_ON;
-	n = changes_targets(app, &ids);
-	if (!changes_apply(app, ids, n, &change, &changed) && changed)
-		changes_tell(app, &change, changed);
-	free(ids);
+	if (row)
+		change_targets(app, &(struct state_change){ .star = row->is_starred ? STATE_OFF : STATE_ON }, 1);
 }
 
 void
 changes_toggle_hide(struct app *app)
 {
 	const struct posts_row *row = current(app);
-	struct view *posts = app->views[APP_POSTS];
-	struct state_change change = { 0 };
-	int64_t *ids, changed;
-	size_t n;
 
-	if (!row)
-		return;
-	change.hide = row->is_hidden ? STATE_OFF : STATE_ON;
-	n = changes_targets(app, &ids);
-	if (!changes_apply(app, ids, n, &change, &changed) && changed) {
-		view_posts_hidden(posts, ids, n);
-		changes_tell(app, &change, changed);
-	}
-	free(ids);
+	if (row)
+		change_targets(app, &(struct state_change){ .hide = row->is_hidden ? STATE_OFF : STATE_ON }, 1);
 }
 
 void
 changes_read_and_go_on(struct app *app)
 {
-	const struct state_change change = { .read = STATE_ON };
-	int64_t *ids, changed;
-	size_t n = changes_targets(app, &ids);
-
-	if (!changes_apply(app, ids, n, &change, &changed) && changed > 1)
-		changes_tell(app, &change, changed);
-	free(ids);
+	change_targets(app, &(struct state_change){ .read = STATE_ON }, 2);
 	if (!view_posts_marks(app->views[APP_POSTS]))
 		(void)view_posts_step(app->views[APP_POSTS], 1);
-}
-
-static void
-tell_read(struct app *app, const struct working *w)
-{
-	changes_tell(app, &w->bulk.change, w->bulk.changed);
 }
 
 void
@@ -199,7 +192,7 @@ changes_read_all(struct app *app)
 	if (working_find(app, &what, &ids, &n) < 0)
 		return;
 	if (n)
-		working_change(app, ids, n, &change, STR_NONE, tell_read);
+		working_change(app, ids, n, &change, STR_NONE, changes_tell_done);
 	else
 		app_say(app, "%s", tr("nothing unread here"));
 	free(ids);

@@ -10,6 +10,9 @@
 #include "store/state.h"
 #include "ui/app.h"
 
+/* More posts are changed in slices. */
+enum { CHANGES_AT_ONCE = 1000 };
+
 /* The posts that an action is for: the open article, else marks, else the cursor. Free *ids with free(). */
 size_t changes_targets(struct app *app, int64_t **ids);
 
@@ -24,6 +27,9 @@ void changes_show(struct app *app, const int64_t *ids, size_t n);
 
 /* Says what has become of so many posts: read or unread, a star, hidden. */
 void changes_tell(struct app *app, const struct state_change *change, int64_t changed);
+
+/* The same of a change in slices; what was hidden is of the list no more. */
+void changes_tell_done(struct app *app, const struct working *w);
 
 /* The post has been opened: it is read, and its text, changed or not, has been shown. */
 void changes_mark_opened(struct app *app, const struct posts_row *post);

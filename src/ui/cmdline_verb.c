@@ -45,6 +45,8 @@ find(struct cmdline_call *call, const struct target *target, int64_t **ids, size
 {
 	size_t fault = 0;
 
+	if (target->kind != TARGETS_QUERY && !strchr("LSAO", call->app->views[call->app->focus]->ops->letter))
+		return cmdline_call_fault(call, 0, err, "%s", tr("the posts are not in sight here; q goes back to them"));
 	if (targets_ids(call->app, target->kind, target->query, ids, n, &fault, err) < 0) {
 		call->fault = target->query_at + fault;
 		return -1;
@@ -54,20 +56,6 @@ find(struct cmdline_call *call, const struct target *target, int64_t **ids, size
 	if (target->kind == TARGETS_MARKED)
 		return cmdline_call_fault(call, call->end, err, "%s", tr("no post is marked; v marks one"));
 	return cmdline_call_fault(call, target->query_at, err, "%s", tr("there is no such post"));
-}
-
-static void
-tell(struct app *app, const struct working *w)
-{
-	const struct state_change *change = &w->bulk.change;
-
-	if (!w->bulk.changed) {
-		app_say(app, "%s", tr("nothing changed: they are so already"));
-		return;
-	}
-	if (change->hide != STATE_KEEP)
-		view_posts_hidden(app->views[APP_POSTS], w->bulk.ids, (size_t)w->bulk.total);
-	changes_tell(app, change, w->bulk.changed);
 }
 
 static int
@@ -90,7 +78,7 @@ run_change(struct cmdline_call *call, struct state_change change, struct err *er
 	if (!rc)
 		rc = find(call, &target, &ids, &n, err);
 	if (!rc)
-		working_change(call->app, ids, n, &change, STR_NONE, tell);
+		working_change(call->app, ids, n, &change, STR_NONE, changes_tell_done);
 	free(ids);
 	return rc;
 }

@@ -80,12 +80,14 @@ apply(struct app *app, struct str typed, const struct state_change *change)
 {
 	int64_t *ids = NULL, changed;
 	size_t n = changes_targets(app, &ids);
-	int rc = changes_apply(app, ids, n, change, &changed);
+	int rc = 0;
 
-	if (!rc) {
+	if (n > CHANGES_AT_ONCE)
+		working_change(app, ids, n, change, typed, tell_all);
+	else if (!(rc = changes_apply(app, ids, n, change, &changed)))
 		tell(app, typed, change, changed);
+	if (!rc)
 		changes_unmark(app);
-	}
 	free(ids);
 	return rc;
 }
@@ -126,8 +128,11 @@ tagging_change(struct app *app, struct str text, bool is_for_all)
 void
 tagging_repeat(struct app *app)
 {
+	const struct history *typed = &app->histories[HISTORY_TAGS];
 	struct buf text = { 0 };
 
+	if (!app->tagging.last.n && typed->n)
+		(void)buf_add(&app->tagging.last, history_line(typed, 1)); /* before this start */
 	if (!app->tagging.last.n) {
 		app_say(app, "%s", tr("no tag change to repeat yet; t makes one"));
 		return;

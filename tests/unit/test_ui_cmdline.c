@@ -192,6 +192,36 @@ a_change_of_tags_stands_before_or_behind_its_query(void **state)
 }
 
 static void
+a_tag_change_is_repeated_after_a_restart(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ".");
+	reader_assert_shows(&r, "no tag change to repeat yet");
+	history_add(&r.app->histories[HISTORY_TAGS], str_lit("+그때")); /* as it is read at a start */
+	reader_type(&r, ".");
+	assert_int_equal(count_posts(&r, "tag:그때"), 1);
+	reader_close(&r);
+}
+
+static void
+posts_that_are_out_of_sight_are_not_changed(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "?:tag below +later\r");
+	reader_assert_shows(&r, "the posts are not in sight here");
+	assert_int_equal(count_posts(&r, "tag:later"), 0);
+	reader_type(&r, "\033:read query 결제\r"); /* this says which */
+	assert_int_equal(count_posts(&r, "is:read"), 6);
+	reader_close(&r);
+}
+
+static void
 hidden_posts_leave_the_list_and_come_back(void **state)
 {
 	struct reader r;
@@ -535,6 +565,8 @@ main(void)
 		cmocka_unit_test(what_is_wrong_is_told_and_stays_to_be_mended),
 		cmocka_unit_test(a_scope_says_which_posts),
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
+		cmocka_unit_test(a_tag_change_is_repeated_after_a_restart),
+		cmocka_unit_test(posts_that_are_out_of_sight_are_not_changed),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
 		cmocka_unit_test(tab_completes_commands_and_what_they_take),

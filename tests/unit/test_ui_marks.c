@@ -196,6 +196,19 @@ a_long_range_is_that_of_the_list(void **state)
 	free(ids);
 	reader_type(&r, "VG");
 	assert_int_equal(marked(&r), 1500);
+	reader_type(&r, "s"); /* so many in slices: keys are answered meanwhile */
+	assert_true(r.app->working.is_running);
+	working_finish(r.app);
+	reader_assert_shows(&r, "starred 1500 posts (u: undo)");
+	reader_type(&r, "t+many\r");
+	assert_true(r.app->working.is_running);
+	working_finish(r.app);
+	reader_assert_shows(&r, "put #many on 1500 posts (u: undo)");
+	assert_int_equal(marked(&r), 0);
+	reader_type(&r, "*x");
+	working_finish(r.app);
+	reader_assert_shows(&r, "hid 1500 posts");
+	assert_int_equal(marked(&r), 0);
 	reader_close(&r);
 }
 

@@ -78,7 +78,7 @@
 	X(FILTER, "filter", "f /", "LCFTMH", N_("show only what a query finds")) \
 	X(SORT, "sort", "S gs", "L", N_("the next order of the list; with a count: that one")) \
 	X(HIDE_READ, "hide-read", "zu", "L", N_("leave out read posts, or show them again")) \
-	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LCFTMH", N_("drop the marks, then the filter")) \
+	X(CLEAR_FILTER, "clear-filter", "F <Esc>", "LSCFTMH", N_("drop the marks, then the filter; in the sidebar: back")) \
 	X(SYNC_FEED, "sync-feed", "r", "LSAF", N_("sync this feed")) \
 	X(SYNC_ALL, "sync-all", "R", "LSACFTM", N_("sync all feeds")) \
 	X(FULLTEXT, "fulltext", "gf", "LA", N_("fetch the full text; then: that of the feed and back")) \

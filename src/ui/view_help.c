@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "text/width.h"
 #include "ui/app.h"
 #include "ui/help_rows.h"
 #include "ui/list.h"
@@ -15,9 +16,10 @@ struct view_help {
 	struct list list;
 	struct help_rows help;
 	struct narrow narrow;
+	int text_cols; /* of a row, as drawn */
 };
 
-enum { KEYS_COLS = 22, NAME_COLS = 16, NAMES_FROM = 90 };
+enum { KEYS_COLS = 22, NAME_COLS = 16, NAMES_FROM = 90, NARROW_BELOW = 60 };
 
 static struct view_help *
 self(struct view *v)
@@ -51,17 +53,30 @@ view_help_open(struct view *v)
 	app_focus(v->app, APP_HELP);
 }
 
+static int
+keys_cols(int cols)
+{
+	return cols < NARROW_BELOW ? cols / 4 : KEYS_COLS;
+}
+
+/* Whether more of the row's text is to be said than the row has room for. */
+static bool
+is_cut(const struct view_help *h, const struct help_row *row)
+{
+	return h->text_cols && !row->is_heading && row->name.n && width_str(row->text) > h->text_cols;
+}
+
 static void
 draw_row(struct screen *s, struct screen_box box, const struct help_row *row)
 {
-	int col = box.col + 2;
+	int keys = keys_cols(box.cols), col = box.col + 2;
 
 	if (row->is_heading || !row->name.n) {
 		screen_fit(s, box.row, row->is_heading ? box.col + 1 : col, box.cols - 2, row->is_heading ? THEME_GROUP : THEME_TEXT, row->text);
 		return;
 	}
-	screen_fit(s, box.row, col, KEYS_COLS, THEME_KEY, row->keys);
-	col += KEYS_COLS + 1;
+	screen_fit(s, box.row, col, keys, THEME_KEY, row->keys);
+	col += keys + 1;
 	if (box.cols >= NAMES_FROM) {
 		screen_fit(s, box.row, col, NAME_COLS, THEME_MUTED, row->name);
 		col += NAME_COLS + 1;
@@ -76,6 +91,7 @@ help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 
 	(void)has_focus;
 	list_show(&h->list, box.rows);
+	h->text_cols = box.cols < NAMES_FROM ? box.cols - keys_cols(box.cols) - 3 : 0;
 	if (!h->list.n)
 		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
 			str_of(tr("Nothing in the help matches. F shows all again.")));
@@ -122,7 +138,10 @@ help_status(struct view *v, struct buf *left, struct buf *right)
 {
 	struct view_help *h = self(v);
 
-	(void)buf_puts(left, tr("Keys: q goes back, / finds"));
+	if (h->list.n && is_cut(h, &h->help.rows.v[h->list.at]))
+		(void)buf_add(left, h->help.rows.v[h->list.at].text);
+	else
+		(void)buf_puts(left, tr("Keys: q goes back, / finds"));
 	if (h->narrow.words.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&h->narrow.words)));
 	if (h->list.n)

@@ -312,6 +312,7 @@ sidebar_act(struct view *v, enum action action, int count)
 			fold_all(b, action == ACTION_FOLD_ALL);
 		return true;
 	case ACTION_BACK:
+	case ACTION_CLEAR_FILTER:
 	case ACTION_SIDEBAR:
 		app_focus(v->app, APP_POSTS);
 		return true;

@@ -301,7 +301,7 @@ help_begins_with_the_keys_of_the_view(void **state)
 	reader_open(&r, 10, 40);
 	reader_type(&r, "?G");
 	reader_type(&r, "qgc?");
-	reader_assert_shows(&r, "unread\n In the catalogue\n  a <Enter> ^J           subscribe to t…\n");
+	reader_assert_shows(&r, "unread\n In the catalogue\n  a <Enter>… subscribe to the blog, or…\n");
 	reader_assert_shows(&r, "\n Keys: q goes back, / finds");
 	reader_type(&r, "q?q");
 	reader_assert_shows(&r, "1/45");

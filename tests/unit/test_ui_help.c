@@ -22,6 +22,21 @@ it_begins_with_five_keys(void **state)
 }
 
 static void
+what_a_row_has_no_room_for_is_told_below(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "?/footnote\r");
+	reader_assert_shows(&r, "Keys: q goes back");
+	reader_assert_hides(&r, "from it: back");
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "or to note {count}; from it: back");
+	reader_close(&r);
+}
+
+static void
 words_find_by_key_name_and_text(void **state)
 {
 	struct reader r;
@@ -122,6 +137,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_begins_with_five_keys),
+		cmocka_unit_test(what_a_row_has_no_room_for_is_told_below),
 		cmocka_unit_test(words_find_by_key_name_and_text),
 		cmocka_unit_test(words_find_by_consonants_in_korean),
 		cmocka_unit_test(keys_of_other_views_stand_under_their_names),

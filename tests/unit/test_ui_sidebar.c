@@ -142,6 +142,8 @@ a_feed_is_shown_though_its_folder_is_folded(void **state)
 	assert_int_equal(r.app->focus, APP_POSTS);
 	reader_assert_shows(&r, "네이버 D2");
 	reader_assert_shows(&r, "1/10");
+	reader_type(&r, "e\033"); /* back */
+	assert_int_equal(r.app->focus, APP_POSTS);
 	reader_type(&r, "gT/rust\r\rq");
 	assert_int_equal(r.app->focus, APP_TAGS);
 	reader_type(&r, "\r"); /* its tag is folded, too */

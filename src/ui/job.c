@@ -368,7 +368,7 @@ job_complaint(const struct job *job)
 
 	while (str_line(&rest, &line))
 		continue;
-	return line;
+	return str_starts(line, "sosik: ") ? str_sub(line, strlen("sosik: "), line.n) : line;
 }
 
 void

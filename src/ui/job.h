@@ -69,7 +69,7 @@ bool job_read(struct job *job);
 /* Looks whether the child has ended (after SIGCHLD); true once when it has, with its exit status. */
 bool job_reap(struct job *job, int *status);
 
-/* The last line that it wrote on its standard error. */
+/* The last line that it wrote on its standard error, without the name of the program before it. */
 struct str job_complaint(const struct job *job);
 
 /* Asks it to end and waits for that. */

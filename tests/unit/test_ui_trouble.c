@@ -90,6 +90,23 @@ a_sync_that_fails_says_why_and_where_more_stands(void **state)
 }
 
 static void
+what_a_child_complained_of_is_told_without_its_name(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	r.app->job = (struct job){ .out = -1, .err = -1 };
+	(void)buf_puts(&r.app->job.complaint, "sosik: another one is fetching\nsosik: the disk is full\n");
+	synced_tell(r.app, 4);
+	app_draw(r.app);
+	reader_assert_shows(&r, "the disk is full");
+	reader_assert_hides(&r, "sosik: the disk");
+	buf_free(&r.app->job.complaint);
+	reader_close(&r);
+}
+
+static void
 messages_that_are_longer_than_a_row_go_on_in_the_next(void **state)
 {
 	struct reader r;
@@ -109,6 +126,7 @@ main(void)
 		cmocka_unit_test(the_sidebar_marks_failing_feeds_by_a_sign),
 		cmocka_unit_test(the_empty_list_of_a_failing_feed_says_why),
 		cmocka_unit_test(a_sync_that_fails_says_why_and_where_more_stands),
+		cmocka_unit_test(what_a_child_complained_of_is_told_without_its_name),
 		cmocka_unit_test(messages_that_are_longer_than_a_row_go_on_in_the_next),
 	};
 

@@ -55,7 +55,10 @@ hasnt 'where none are known there are none' "$out" 'http'
 out=$(vterm 'see synced: 19 new\ntype ytyy\nsee copied the link\ncopied')
 same 'a link is copied by the terminal' 'https://velog.example/@moss/%EC%8B%A0%EC%9E%85-%EA%B0%9C%EB%B0%9C%EC%9E%90%EC%9D%98-%EC%97%AC%EB%A6%84-%ED%9A%8C%EA%B3%A0' "$(printf '%s' "$out" | base64 -d)"
 
-for how in 'type Q' 'signal 1' 'signal 6' 'signal 11' 'signal 15'; do
+crash='signal 11'
+[ -z "${SANITIZE:-}" ] || crash= # its own handler tells more
+for how in 'type Q' 'signal 1' 'signal 6' "$crash" 'signal 15'; do
+	[ "$how" ] || continue
 	out=$(vterm "see synced: 19 new\n$how\nwait\nmodes\nlinks" VTE_VERSION=7000)
 	same "$how: no mode of ours stays on" '7 25 ' "$(printf '%s\n' "$out" | sed -n 2p)"
 done

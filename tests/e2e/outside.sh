@@ -6,8 +6,8 @@
 keys() { tm send-keys "$@"; }
 text() { tm send-keys -l -- "$1"; }
 
-mkdir -p "$t/work"
-cd "$t/work" || exit 1
+mkdir -p "$t/desk"
+cd "$t/desk" || exit 1
 terminal 80 24 "env --default-signal=INT sosik --demo; echo status \$?; exec cat"
 see 'the samples come in' '/19'
 keys Enter
@@ -50,7 +50,7 @@ keys w
 see 'the name is proposed' 'Save as: 2026-08-31 신입 개발자의 여름 회고.md'
 keys Enter
 see 'saved' 'saved as 2026-08-31'
-has 'where it was started' "$(cat "$t/work/2026-08-31 신입 개발자의 여름 회고.md")" '# 신입 개발자의 여름 회고'
+has 'where it was started' "$(cat "$t/desk/2026-08-31 신입 개발자의 여름 회고.md")" '# 신입 개발자의 여름 회고'
 # A browser that shows pages in the terminal gets it.
 printf '#!/bin/sh\necho "page $1"\nread -r line\nexit 3\n' >"$t/w3m"
 chmod +x "$t/w3m"

@@ -39,20 +39,12 @@ open_tagged(struct reader *r, int rows, int cols)
 static void
 check_sizes(const char *locale, const char *language)
 {
-	static const struct {
-		int rows, cols;
-	} sizes[] = { { 24, 80 }, { 50, 200 }, { 10, 40 } };
 	struct reader r;
-	char name[64];
 
 	reader_speak(locale);
 	open_tagged(&r, 24, 80);
 	reader_type(&r, "gT");
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		app_resize(r.app, sizes[i].rows, sizes[i].cols);
-		(void)snprintf(name, sizeof name, "tags-%s-%dx%d", language, sizes[i].cols, sizes[i].rows);
-		reader_assert_file(&r, name);
-	}
+	reader_assert_sizes(&r, "tags", language, NULL);
 	reader_close(&r);
 	reader_speak("C.UTF-8");
 }

@@ -64,20 +64,13 @@ restart(struct reader *r)
 static void
 check_sizes(const char *locale, const char *language)
 {
-	static const struct {
-		int rows, cols;
-	} sizes[] = { { 24, 80 }, { 50, 200 }, { 10, 40 } };
 	struct reader r;
 	char name[64];
 
 	reader_speak(locale);
 	open_folders(&r, 24, 80);
 	reader_type(&r, "e");
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		app_resize(r.app, sizes[i].rows, sizes[i].cols);
-		(void)snprintf(name, sizeof name, "folders-%s-%dx%d", language, sizes[i].cols, sizes[i].rows);
-		reader_assert_file(&r, name);
-	}
+	reader_assert_sizes(&r, "folders", language, NULL);
 	app_resize(r.app, 24, 80);
 	reader_type(&r, "zm");
 	(void)snprintf(name, sizeof name, "folders-folded-%s", language);

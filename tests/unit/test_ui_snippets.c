@@ -26,22 +26,12 @@ is_waiting(void *user)
 static void
 check_sizes(const char *locale, const char *language)
 {
-	static const struct {
-		int rows, cols;
-	} sizes[] = { { 24, 80 }, { 50, 200 }, { 10, 40 } };
 	struct reader r;
-	char name[64];
 
 	reader_speak(locale);
 	reader_open(&r, 24, 80);
 	reader_type(&r, "f둘째\rj");
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		app_resize(r.app, sizes[i].rows, sizes[i].cols);
-		app_draw(r.app);
-		rest(&r);
-		(void)snprintf(name, sizeof name, "snippets-%s-%dx%d", language, sizes[i].cols, sizes[i].rows);
-		reader_assert_file(&r, name);
-	}
+	reader_assert_sizes(&r, "snippets", language, rest);
 	reader_close(&r);
 	reader_speak("C.UTF-8");
 }

@@ -241,6 +241,25 @@ reader_assert_file(struct reader *r, const char *name, const char *file, int lin
 }
 #define reader_assert_file(r, name) reader_assert_file((r), (name), __FILE__, __LINE__)
 
+/* The same at three sizes, as NAME-LANGUAGE-80x24 and so on. rest is run at each before it is looked at; NULL: nothing. */
+static inline void
+reader_assert_sizes(struct reader *r, const char *name, const char *language, void (*rest)(struct reader *r))
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 50, 200 }, { 10, 40 } };
+	char file[64];
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		app_resize(r->app, sizes[i].rows, sizes[i].cols);
+		app_draw(r->app);
+		if (rest)
+			rest(r);
+		(void)snprintf(file, sizeof file, "%s-%s-%dx%d", name, language, sizes[i].cols, sizes[i].rows);
+		reader_assert_file(r, file);
+	}
+}
+
 /* Some line of the screen holds the text (or none does). */
 static inline void
 reader_assert_has(struct reader *r, const char *text, bool wanted, const char *file, int line)

@@ -35,6 +35,8 @@
 	X(LAYOUT, "layout", "W", "LSAO", N_("where the article stands: beside the list, below it …")) \
 	X(NEXT_VIEW, "next-view", "^N", "LSA", N_("the next line of the sidebar: feed, tag, view")) \
 	X(PREV_VIEW, "prev-view", "^P", "LSA", N_("the previous line of the sidebar")) \
+	X(NEXT_FEED, "next-feed", "J gj", "LS", N_("the next feed with unread posts")) \
+	X(PREV_FEED, "prev-feed", "K gk", "LS", N_("the previous feed with unread posts")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
 	X(NEXT_UNREAD, "next-unread", "<Tab>", "LA", N_("next unread post")) \
@@ -92,21 +94,21 @@
 	X(YANK_MARKDOWN, "copy-markdown", "ym", "LA", N_("copy the post as Markdown")) \
 	X(PIPE, "pipe", "|", "LA", N_("give the post to a program")) \
 	X(SAVE, "save", "w", "LA", N_("save the post in a file")) \
-	X(CATALOG, "catalog", "gc", "LSA", N_("the catalogue of Korean IT blogs")) \
+	X(CATALOG, "catalog", "gc", ACTION_EVERYWHERE, N_("the catalogue of Korean IT blogs")) \
 	X(ADD, "add", "a", "LS", N_("subscribe to a blog by its address")) \
 	X(IMPORT, "import", "i", "LS", N_("take the feeds of another reader along")) \
 	X(DEMO, "demo", "gd", "LS", N_("samples to look at, in a reader of their own")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \
 	X(SUBSCRIBE_ALL, "subscribe-all", "A ga", "C", N_("subscribe to all blogs shown")) \
 	X(NEXT_KIND, "next-kind", "<Tab>", "C", N_("only companies, news, communities, people; all")) \
-	X(FEED_HEALTH, "feed-health", "gH gh", "LSA", N_("how the feeds are: failures, moves, when each is due")) \
+	X(FEED_HEALTH, "feed-health", "gH gh", ACTION_EVERYWHERE, N_("how the feeds are: failures, moves, when each is due")) \
 	X(ACCEPT_MOVE, "accept-move", "a", "F", N_("take the new address of the feed that has moved")) \
 	X(UNSUBSCRIBE, "unsubscribe", "x", "F", N_("unsubscribe from the feed, after a question")) \
 	X(SNIPPETS, "snippets", "zs", "L", N_("where words were found below each post, or not")) \
-	X(TAGS, "tags", "gT", "LSA", N_("all tags")) \
+	X(TAGS, "tags", "gT", ACTION_EVERYWHERE, N_("all tags")) \
 	X(RENAME_TAG, "rename-tag", "c", "T", N_("give the tag and all under it another name, or join it with one")) \
 	X(DROP_TAG, "drop-tag", "x", "T", N_("take the tag off all posts, after a question")) \
-	X(MESSAGES, "messages", "gm", "LSA", N_("what was said since the start, failures too")) \
+	X(MESSAGES, "messages", "gm", ACTION_EVERYWHERE, N_("what was said since the start, failures too")) \
 	X(HELP, "help", "? <F1>", "LSAOCFTMK", N_("keys")) \
 	X(REDRAW, "redraw", "^L", ACTION_EVERYWHERE, N_("draw the screen anew")) \
 	X(SUSPEND, "suspend", "^Z", ACTION_EVERYWHERE, N_("to the shell; fg comes back"))

@@ -60,7 +60,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	history_read(app->histories);
 	for (int i = 0; i < APP_VIEWS; i++)
 		app->views[i] = makers[i](app);
-	app->focus = app->list_from = APP_POSTS;
+	app->focus = APP_POSTS;
 	screen_resize(&app->screen, rows, cols);
 	app->version = store_version(store);
 	indexing_look(app);
@@ -92,6 +92,7 @@ app_free(struct app *app)
 	saving_free(&app->saving);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
+	trail_free(&app->trail);
 	working_free(&app->working);
 	browser_free(&app->browser);
 	buf_free(&app->message);
@@ -188,17 +189,6 @@ app_focus(struct app *app, enum app_view view)
 	if (view == APP_OUTLINE)
 		view_outline_open(app->views[APP_OUTLINE]);
 	app->focus = view;
-}
-
-void
-app_leave_posts(struct app *app)
-{
-	enum app_view from = app->list_from;
-
-	app->wants_quit = from == APP_POSTS;
-	app->list_from = APP_POSTS;
-	if (from != APP_POSTS)
-		app_focus(app, from);
 }
 
 void

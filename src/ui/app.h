@@ -35,13 +35,10 @@
 #include "ui/saving.h"
 #include "ui/tagging.h"
 #include "ui/teaching.h"
+#include "ui/trail.h"
 #include "ui/ui.h"
 #include "ui/view.h"
 #include "ui/working.h"
-
-enum app_view {
-	APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_TAGS, APP_MESSAGES, APP_LINKS, APP_VIEWS
-};
 
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
@@ -50,8 +47,8 @@ struct app {
 	const char *samples; /* for the sync child, or NULL */
 	struct screen screen;
 	struct view *views[APP_VIEWS];
-	enum app_view focus, help_from;
-	enum app_view list_from; /* the feeds or tags that what the list shows was opened in, else APP_POSTS */
+	enum app_view focus;
+	struct trail trail;
 	enum panes_layout layout;           /* that is wanted */
 	struct screen_box boxes[APP_VIEWS]; /* where each view was drawn last; no rows: it is not in sight */
 	struct keys keys;
@@ -148,9 +145,6 @@ bool app_is_pasted(struct app *app, int32_t key);
 
 /* Whether an open article and the list are in sight together. */
 bool app_is_split(const struct app *app);
-
-/* Back to where the list was opened in, once; else the reader is left. */
-void app_leave_posts(struct app *app);
 
 /* Opens the post under the cursor of the list. */
 void app_open_post(struct app *app);

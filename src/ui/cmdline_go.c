@@ -41,7 +41,11 @@ cmdline_go_filter(struct cmdline_call *call, struct err *err)
 	size_t at;
 	struct str query = cmdline_call_rest(call, &at);
 
-	return check_query(call, query, at, err) < 0 ? -1 : show_found(call, query);
+	if (check_query(call, query, at, err) < 0)
+		return -1;
+	if (!strchr("LSAO", call->app->views[call->app->focus]->ops->letter))
+		trail_keep(call->app); /* the list is out of sight */
+	return show_found(call, query);
 }
 
 int
@@ -52,7 +56,8 @@ cmdline_go_search(struct cmdline_call *call, struct err *err)
 
 	if (check_query(call, query, at, err) < 0)
 		return -1;
-	(void)view_sidebar_show(call->app->views[APP_SIDEBAR], SIDEBAR_ALL, STR_NONE);
+	trail_keep(call->app);
+	(void)view_sidebar_return(call->app->views[APP_SIDEBAR], &(struct sidebar_entry){ .kind = SIDEBAR_ALL });
 	return show_found(call, query);
 }
 

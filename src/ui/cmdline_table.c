@@ -40,7 +40,7 @@ static const struct {
 	const char *name;
 	enum action action;
 } shorts[] = {
-	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "끝", ACTION_QUIT }, { "도움말", ACTION_HELP },
+	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT }, { "도움말", ACTION_HELP },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts };

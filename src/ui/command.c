@@ -65,6 +65,17 @@ go_unread(struct app *app, enum posts_order order)
 }
 
 static void
+step(struct view *sidebar, enum action action, int count)
+{
+	if (action == ACTION_PREV_VIEW || action == ACTION_PREV_FEED)
+		count = -count;
+	if (action == ACTION_NEXT_VIEW || action == ACTION_PREV_VIEW)
+		view_sidebar_step(sidebar, count);
+	else
+		view_sidebar_step_unread(sidebar, count);
+}
+
+static void
 run_change(struct app *app, enum action action)
 {
 	switch (action) {
@@ -154,8 +165,9 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	case ACTION_NEXT_VIEW:
 	case ACTION_PREV_VIEW:
-		count = count ? count : 1;
-		view_sidebar_step(app->views[APP_SIDEBAR], action == ACTION_NEXT_VIEW ? count : -count);
+	case ACTION_NEXT_FEED:
+	case ACTION_PREV_FEED:
+		step(app->views[APP_SIDEBAR], action, count ? count : 1);
 		break;
 	case ACTION_LAYOUT:
 		panes_cycle(app);

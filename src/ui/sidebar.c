@@ -55,6 +55,17 @@ sidebar_fold(struct app *app, const struct sidebar_entry *e, bool is_folded)
 	memory_set(&app->memory, fold_key(e->kind), e->name, is_folded);
 }
 
+struct sidebar_entry
+sidebar_copy(struct arena *a, const struct sidebar_entry *e)
+{
+	struct sidebar_entry ret = *e;
+
+	ret.name = arena_dup(a, e->name);
+	ret.uid = arena_dup(a, e->uid);
+	ret.query = arena_dup(a, e->query);
+	return ret;
+}
+
 /* What no quotes can hold stands for anything. */
 struct str
 sidebar_tag_query(struct arena *a, struct str tag, bool has_below)

@@ -38,6 +38,9 @@ struct sidebar {
 int sidebar_read(struct sidebar *b, struct app *app, struct err *err);
 void sidebar_free(struct sidebar *b);
 
+/* An entry with its texts in an arena. */
+struct sidebar_entry sidebar_copy(struct arena *a, const struct sidebar_entry *e);
+
 /* The query for the posts of a tag, or of it and all under it; in the arena. */
 struct str sidebar_tag_query(struct arena *a, struct str tag, bool has_below);
 

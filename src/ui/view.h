@@ -12,6 +12,10 @@ struct app;
 struct list;
 struct view;
 
+enum app_view {
+	APP_SIDEBAR, APP_POSTS, APP_ARTICLE, APP_OUTLINE, APP_HELP, APP_CATALOG, APP_HEALTH, APP_TAGS, APP_MESSAGES, APP_LINKS, APP_VIEWS
+};
+
 struct view_ops {
 	char letter; /* of the action table */
 	void (*draw)(struct view *v, struct screen *s, struct screen_box box, bool has_focus);

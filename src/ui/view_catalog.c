@@ -21,7 +21,6 @@ struct view_catalog {
 	struct buf before;   /* the filter when its prompt was opened */
 	struct buf question, label;
 	bool is_for_marked;  /* what the question is about; else all shown */
-	enum app_view from;  /* where "back" goes */
 };
 
 static struct view_catalog *
@@ -79,8 +78,7 @@ view_catalog_open(struct view *v)
 		return;
 	}
 	c->list.n = (int)c->blogs.n;
-	c->from = v->app->focus;
-	app_focus(v->app, APP_CATALOG);
+	trail_open(v->app, APP_CATALOG);
 	if (c->blogs.all.n_problems)
 		app_say(v->app, "%.*s", STR(c->blogs.all.problems[0]));
 }
@@ -285,7 +283,7 @@ catalog_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
-		app_focus(v->app, c->from);
+		trail_close(v->app);
 		return true;
 	default:
 		return false;

@@ -28,7 +28,6 @@ struct view_health {
 	struct narrow narrow;
 	struct buf question;
 	int64_t asked;                /* the feed that it is about */
-	enum app_view from;           /* where "back" goes */
 	bool is_stale;                /* the cache has changed since it was read */
 };
 
@@ -117,11 +116,10 @@ view_health_open(struct view *v)
 {
 	struct view_health *h = self(v);
 
-	h->from = v->app->focus;
 	h->is_stale = true;
 	h->list.at = h->list.top = 0;
 	h->list.n = 0;
-	app_focus(v->app, APP_HEALTH);
+	trail_open(v->app, APP_HEALTH);
 }
 
 static void
@@ -225,7 +223,6 @@ act_on(struct view_health *h, const struct health *at, enum action action)
 	switch (action) {
 	case ACTION_OPEN:
 		view_sidebar_show_feed(app->views[APP_SIDEBAR], at->feed->id);
-		app->list_from = APP_HEALTH;
 		return true;
 	case ACTION_SYNC_FEED:
 		command_sync_feed(app, at->feed->id, at->state == HEALTH_PAUSED ? JOB_SYNC_FORCED : JOB_SYNC_POLITE);
@@ -261,7 +258,7 @@ health_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
-		app_focus(v->app, h->from);
+		trail_close(v->app);
 		return true;
 	default:
 		return action == ACTION_SYNC_FEED || action == ACTION_BROWSER; /* there is none */

@@ -32,7 +32,7 @@ make(struct view_help *h)
 {
 	const struct app *app = h->view.app;
 
-	help_rows_make(&h->help, app, app->views[app->help_from]->ops->letter, &h->narrow);
+	help_rows_make(&h->help, app, app->views[trail_before(app)]->ops->letter, &h->narrow);
 	h->list = (struct list){ .n = (int)h->help.rows.n, .rows = h->list.rows };
 }
 
@@ -47,10 +47,9 @@ view_help_open(struct view *v)
 {
 	struct view_help *h = self(v);
 
-	v->app->help_from = v->app->focus;
+	trail_open(v->app, APP_HELP);
 	buf_clear(&h->narrow.words);
 	make(h);
-	app_focus(v->app, APP_HELP);
 }
 
 static int
@@ -120,7 +119,7 @@ help_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
-		app_focus(v->app, v->app->help_from);
+		trail_close(v->app);
 		return true;
 	default:
 		return false;

@@ -20,7 +20,6 @@ struct view_messages {
 	struct list list;
 	size_t shown[MESSAGES_MAX]; /* list.n of them: what the words find */
 	struct narrow narrow;
-	enum app_view from;         /* where "back" goes */
 };
 
 static struct view_messages *
@@ -55,11 +54,8 @@ narrowed(struct view *v)
 void
 view_messages_open(struct view *v)
 {
-	struct view_messages *m = self(v);
-
-	m->from = v->app->focus;
 	narrowed(v);
-	app_focus(v->app, APP_MESSAGES);
+	trail_open(v->app, APP_MESSAGES);
 }
 
 static const struct messages_one *
@@ -166,7 +162,7 @@ messages_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
-		app_focus(v->app, m->from);
+		trail_close(v->app);
 		return true;
 	default:
 		return false;

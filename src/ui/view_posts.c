@@ -318,7 +318,8 @@ posts_act(struct view *v, enum action action, int count)
 		app_focus(v->app, APP_SIDEBAR);
 		return true;
 	case ACTION_BACK:
-		app_leave_posts(v->app);
+		if (!trail_back(v->app))
+			v->app->wants_quit = true;
 		return true;
 	case ACTION_FOLD:
 		fold(p);

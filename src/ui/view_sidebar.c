@@ -8,7 +8,9 @@
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/sidebar.h"
+#include "ui/sidebar_memory.h"
 #include "ui/sidebar_row.h"
+#include "ui/sidebar_step.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -16,22 +18,20 @@ struct view_sidebar {
 	struct view view;
 	struct list list;
 	struct sidebar rows;
-	struct buf shown_name; /* what the list shows: kind and name or feed */
-	enum sidebar_kind shown_kind;
-	int64_t shown_feed;
+	struct sidebar_entry shown; /* what the list shows, in the arena */
+	struct arena shown_arena;
 	bool has_started; /* something was shown: what the last time was shown is not waited for any more */
 };
 
-/* The views as the memory calls them; of some it has the name, of feeds the permanent id. */
-static const char *const kinds[] = {
-	[SIDEBAR_ALL] = "all", [SIDEBAR_UNREAD] = "unread", [SIDEBAR_STARRED] = "starred", [SIDEBAR_SAVED] = "saved",
-	[SIDEBAR_TAG] = "tag", [SIDEBAR_FOLDER] = "folder", [SIDEBAR_FEED] = "feed",
-};
-
 static struct view_sidebar *
-self(struct view *v)
+self(const struct view *v)
 {
-	return (struct view_sidebar *)v;
+	union {
+		const struct view *view;
+		struct view_sidebar *sidebar;
+	} u = { v };
+
+	return u.sidebar;
 }
 
 int
@@ -78,11 +78,18 @@ sidebar_reload(struct view *v)
 		skip_group(b, 1);
 }
 
+/* The row of what is shown, -1 where it has none. */
+static int
+shown_at(const struct view_sidebar *b)
+{
+	return sidebar_find(&b->rows, b->shown.kind, b->shown.name, b->shown.feed_id);
+}
+
 static void
 sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_sidebar *b = self(v);
-	int shown = sidebar_find(&b->rows, b->shown_kind, buf_str(&b->shown_name), b->shown_feed);
+	int shown = shown_at(b);
 
 	b->list.n = (int)b->rows.entries.n;
 	list_show(&b->list, box.rows);
@@ -134,30 +141,19 @@ show_posts(struct view_sidebar *b, const struct sidebar_entry *e)
 	return is_shown;
 }
 
-/* The next start begins there. */
-static void
-remember(struct app *app, const struct sidebar_entry *e)
-{
-	struct buf text = { 0 };
-
-	(void)buf_printf(&text, "%s %.*s", kinds[e->kind], STR(e->kind == SIDEBAR_FEED ? e->uid : e->name));
-	memory_put(&app->memory, "view", buf_str(&text));
-	buf_free(&text);
-}
-
 /* False after the error has been told. */
 static bool
 open_entry(struct view_sidebar *b, const struct sidebar_entry *e)
 {
+	struct arena a = { 0 };
+
 	if (!show_posts(b, e))
 		return false;
 	b->has_started = true;
-	b->view.app->list_from = APP_POSTS;
-	b->shown_kind = e->kind;
-	b->shown_feed = e->feed_id;
-	buf_clear(&b->shown_name);
-	(void)buf_add(&b->shown_name, e->name);
-	remember(b->view.app, e);
+	b->shown = sidebar_copy(&a, e);
+	arena_free(&b->shown_arena);
+	b->shown_arena = a;
+	sidebar_memory_put(b->view.app, &b->shown); /* the next start begins there */
 	app_focus(b->view.app, APP_POSTS);
 	return true;
 }
@@ -171,22 +167,62 @@ open_at(struct view_sidebar *b, int index)
 	return open_entry(b, &b->rows.entries.v[index]);
 }
 
+/* What the user picks is where one is: no way leads back from there. */
+static bool
+pick(struct view_sidebar *b, int index)
+{
+	if (!open_at(b, index))
+		return false;
+	trail_free(&b->view.app->trail);
+	return true;
+}
+
+const struct sidebar_entry *
+view_sidebar_shown(const struct view *v)
+{
+	return &self(v)->shown;
+}
+
+bool
+view_sidebar_return(struct view *v, const struct sidebar_entry *e)
+{
+	struct view_sidebar *b = self(v);
+	int index = sidebar_find(&b->rows, e->kind, e->name, e->feed_id);
+
+	return index < 0 && e->kind != SIDEBAR_SAVED ? open_entry(b, e) : open_at(b, index);
+}
+
+/* Shows it, to be left by "back". */
+static void
+visit(struct view_sidebar *b, const struct sidebar_entry *e)
+{
+	trail_keep(b->view.app);
+	if (!view_sidebar_return(&b->view, e))
+		(void)trail_back(b->view.app);
+}
+
 void
 view_sidebar_step(struct view *v, int by)
 {
 	struct view_sidebar *b = self(v);
-	int n = (int)b->rows.entries.n, step = by < 0 ? -1 : 1, left = by < 0 ? -by : by;
-	int index = sidebar_find(&b->rows, b->shown_kind, buf_str(&b->shown_name), b->shown_feed), found = index;
+	int at = sidebar_step(&b->rows, shown_at(b), by);
 
-	while (left > 0 && (index += step) >= 0 && index < n)
-		if (b->rows.entries.v[index].kind != SIDEBAR_GROUP) {
-			found = index;
-			left--;
-		}
-	if (found >= 0 && left < (by < 0 ? -by : by))
-		(void)open_at(b, found);
+	if (at >= 0)
+		(void)pick(b, at);
 	else
 		app_say(v->app, "%s", by > 0 ? tr("this is the last line of the sidebar") : tr("this is the first line of the sidebar"));
+}
+
+void
+view_sidebar_step_unread(struct view *v, int by)
+{
+	struct view_sidebar *b = self(v);
+	int at = sidebar_step_unread(&b->rows, shown_at(b), by);
+
+	if (at >= 0)
+		(void)pick(b, at);
+	else
+		app_say(v->app, "%s", tr("no other feed has unread posts"));
 }
 
 bool
@@ -194,7 +230,7 @@ view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name)
 {
 	struct view_sidebar *b = self(v);
 
-	return open_at(b, sidebar_find(&b->rows, kind, name, 0));
+	return pick(b, sidebar_find(&b->rows, kind, name, 0));
 }
 
 void
@@ -207,11 +243,11 @@ view_sidebar_show_feed(struct view *v, int64_t feed_id)
 	struct err err;
 
 	if (index >= 0)
-		(void)open_at(b, index);
+		visit(b, &b->rows.entries.v[index]);
 	else if (feeds_get(v->app->store, &a, feed_id, &feed, &err) < 0)
 		app_fail(v->app, &err);
 	else /* out of sight, in a folder */
-		(void)open_entry(b, &(struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feed.name, .uid = feed.uid, .feed_id = feed_id });
+		visit(b, &(struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feed.name, .uid = feed.uid, .feed_id = feed_id });
 	arena_free(&a);
 }
 
@@ -225,31 +261,10 @@ view_sidebar_show_tag(struct view *v, struct str name)
 	if (index < 0)
 		index = sidebar_find(&b->rows, SIDEBAR_FOLDER, name, 0);
 	if (index >= 0)
-		(void)open_at(b, index);
+		visit(b, &b->rows.entries.v[index]);
 	else /* out of sight, under another */
-		(void)open_entry(b, &(struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = name, .query = sidebar_tag_query(&a, name, true) });
+		visit(b, &(struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = name, .query = sidebar_tag_query(&a, name, true) });
 	arena_free(&a);
-}
-
-/* The entry that the memory names, -1 for none. */
-static int
-find_remembered(const struct view_sidebar *b)
-{
-	struct str text = memory_get(&b->view.app->memory, "view"), kind, name;
-
-	if (!str_cut(text, ' ', &kind, &name)) {
-		kind = text;
-		name = STR_NONE;
-	}
-	for (size_t i = 0; i < b->rows.entries.n; i++) {
-		const struct sidebar_entry *e = &b->rows.entries.v[i];
-
-		if (e->kind == SIDEBAR_GROUP || !str_is(kind, kinds[e->kind]))
-			continue;
-		if (e->kind <= SIDEBAR_STARRED || str_eq(e->kind == SIDEBAR_FEED ? e->uid : e->name, name))
-			return (int)i;
-	}
-	return -1;
 }
 
 bool
@@ -257,7 +272,7 @@ view_sidebar_start(struct view *v)
 {
 	struct view_sidebar *b = self(v);
 
-	return !b->has_started && open_at(b, find_remembered(b));
+	return !b->has_started && open_at(b, sidebar_memory_find(v->app, &b->rows));
 }
 
 /* Folds what the cursor is on, or what it stands under. */
@@ -300,7 +315,7 @@ sidebar_act(struct view *v, enum action action, int count)
 	switch (action) {
 	case ACTION_OPEN:
 		if (b->rows.entries.n)
-			(void)open_at(b, b->list.at);
+			(void)pick(b, b->list.at);
 		return true;
 	case ACTION_FOLD:
 		if (b->rows.entries.n)
@@ -337,7 +352,7 @@ free_view(struct view *v)
 	struct view_sidebar *b = self(v);
 
 	sidebar_free(&b->rows);
-	buf_free(&b->shown_name);
+	arena_free(&b->shown_arena);
 	free(b);
 }
 
@@ -355,7 +370,7 @@ view_sidebar_new(struct app *app)
 	struct view_sidebar *b = mem_zalloc(1, sizeof *b);
 
 	b->view = (struct view){ &sidebar_ops, app };
-	b->shown_kind = SIDEBAR_ALL;
+	b->shown.kind = SIDEBAR_ALL;
 	b->list.at = 1;
 	return &b->view;
 }

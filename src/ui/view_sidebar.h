@@ -22,13 +22,22 @@ bool view_sidebar_start(struct view *v);
 /* Shows what stands so many lines below (or above) of what is shown, as if it had been opened there. */
 void view_sidebar_step(struct view *v, int by);
 
+/* The same for feeds with unread posts, past the end to the other end. */
+void view_sidebar_step_unread(struct view *v, int by);
+
 /* Shows all, unread or starred posts or the saved view of that name, and goes there; false when it is not there, or cannot be shown, which has been told. */
 bool view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name);
 
-/* Shows the posts of a feed, and goes there. */
+/* What the list shows; valid until that is something else. */
+const struct sidebar_entry *view_sidebar_shown(const struct view *v);
+
+/* Shows that again, and goes there; false when it is gone, or cannot be shown, which has been told. */
+bool view_sidebar_return(struct view *v, const struct sidebar_entry *e);
+
+/* Shows the posts of a feed, and goes there; "back" returns from there. */
 void view_sidebar_show_feed(struct view *v, int64_t feed_id);
 
-/* Shows the posts of a tag, and goes there. */
+/* The same for the posts of a tag. */
 void view_sidebar_show_tag(struct view *v, struct str name);
 
 #endif

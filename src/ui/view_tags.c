@@ -24,7 +24,6 @@ struct view_tags {
 	const struct tag_tree_row **shown; /* list.n of them: what the words find */
 	struct narrow narrow;
 	struct buf asked, label; /* the tag that is asked about, and how */
-	enum app_view from;      /* where "back" goes */
 	bool is_stale;           /* the cache has changed since it was read */
 };
 
@@ -107,9 +106,8 @@ view_tags_open(struct view *v)
 {
 	struct view_tags *t = self(v);
 
-	t->from = v->app->focus;
 	t->is_stale = true;
-	app_focus(v->app, APP_TAGS);
+	trail_open(v->app, APP_TAGS);
 }
 
 static void
@@ -251,7 +249,6 @@ act_on(struct view_tags *t, const struct tag_tree_row *row, enum action action)
 	switch (action) {
 	case ACTION_OPEN:
 		view_sidebar_show_tag(t->view.app->views[APP_SIDEBAR], row->name);
-		t->view.app->list_from = APP_TAGS;
 		return true;
 	case ACTION_RENAME_TAG:
 		ask_rename(t, row);
@@ -281,7 +278,7 @@ tags_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_BACK:
 	case ACTION_LEFT:
-		app_focus(v->app, t->from);
+		trail_close(v->app);
 		return true;
 	default:
 		return false;

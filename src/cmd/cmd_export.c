@@ -205,13 +205,14 @@ cmd_export(int argc, char **argv, struct err *err)
 {
 	struct cmd_export e = { 0 };
 	const char *format = NULL, *path = NULL, *title = "";
-	bool is_epub = false;
+	bool is_epub = false, is_progress = false;
 	const struct opts table[] = {
 		{ "format", 'f', OPTS_TEXT, &format, N_("FORMAT"), N_("opml, json or epub"), 0, 0 },
 		{ "epub", 0, OPTS_FLAG, &is_epub, NULL, N_("a book of the posts that the query finds"), 0, 0 },
 		{ "title", 0, OPTS_TEXT, &title, N_("TITLE"), N_("what the book is called"), 0, 0 },
 		{ "output", 'o', OPTS_TEXT, &path, N_("FILE"), N_("where the book goes"), 0, 0 },
 		{ "with-secrets", 0, OPTS_FLAG, &e.with_secrets, NULL, N_("also passwords in addresses and options"), 0, 0 },
+		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a post on standard error, for programs"), 0, 0 },
 		{ 0 },
 	};
 	int n = cmd_words_query(argc, argv, table, err), rc;
@@ -219,7 +220,7 @@ cmd_export(int argc, char **argv, struct err *err)
 	if (n < 0 || check_format(&format, is_epub, path, title, err) < 0)
 		return -1;
 	if (!strcmp(format, "epub"))
-		return cmd_export_epub(path, title, n, argv + 1, err);
+		return cmd_export_epub(path, title, is_progress, n, argv + 1, err);
 	rc = run(&e, format, n, argv + 1, err);
 	arena_free(&e.a);
 	return rc;

@@ -16,6 +16,7 @@
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_signal.h"
 #include "cmd/cmd_post.h"
+#include "cmd/cmd_progress.h"
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
 #include "epub/epub.h"
@@ -29,6 +30,7 @@ struct export {
 	struct str title;   /* that was asked for; may be empty */
 	struct str query;
 	bool has_names;     /* the query is names of posts */
+	bool is_progress;   /* each post is told */
 	struct epub *epub;
 	struct epub_book book;
 	struct map stories; /* those that are in the book */
@@ -130,9 +132,11 @@ add_posts(struct export *e, const int64_t *ids, size_t n, struct err *err)
 	struct arena a = { 0 };
 	int rc = 0;
 
-	while (n && !rc) {
-		rc = add_post(e, &a, ids[--n], err);
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = add_post(e, &a, ids[n - 1 - i], err);
 		arena_reset(&a);
+		if (e->is_progress)
+			cmd_progress_say(i + 1, n);
 	}
 	arena_free(&a);
 	return rc;
@@ -285,10 +289,11 @@ find_posts(struct export *e, struct arena *a, int argc, char **argv, int64_t **i
 }
 
 int
-cmd_export_epub(const char *path, const char *title, int argc, char **argv, struct err *err)
+cmd_export_epub(const char *path, const char *title, bool is_progress, int argc, char **argv, struct err *err)
 {
 	struct arena a = { 0 };
-	struct export e = { .title = str_trim(str_of(title)), .query = cmd_words_join(&a, argc, argv), .has_names = are_names(argc, argv) };
+	struct export e = { .title = str_trim(str_of(title)), .query = cmd_words_join(&a, argc, argv), .has_names = are_names(argc, argv),
+		.is_progress = is_progress };
 	int64_t *ids = NULL;
 	size_t n = 0;
 	int rc = 0;

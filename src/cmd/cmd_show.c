@@ -4,6 +4,7 @@
 #include "cmd/cmd_format.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_posts.h"
+#include "cmd/cmd_progress.h"
 #include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "html/print_escape.h"
@@ -250,6 +251,7 @@ struct asked {
 	const char *format_name, *from, *wrap;
 	enum cmd_format format;
 	int64_t section, cols;
+	bool is_progress;
 };
 
 static int
@@ -267,6 +269,8 @@ show_posts(struct cmd_posts *posts, const struct asked *asked, const struct cmd_
 		} else if (cmd_posts_miss(posts, err) < 0) {
 			return -1;
 		}
+		if (asked->is_progress)
+			cmd_progress_say(posts->at, posts->n);
 	}
 	if (!rc && formats[asked->format].end && show.is_several && !show.is_first)
 		formats[asked->format].end();
@@ -293,6 +297,7 @@ cmd_show(int argc, char **argv, struct err *err)
 		{ "from", 0, OPTS_TEXT, &asked.from, N_("feed|page"), N_("the text of the feed, or of the page"), 0, 0 },
 		{ "width", 'w', OPTS_NUMBER, &asked.cols, N_("COLS"), N_("columns of text"), CMD_ARTICLE_MIN, CMD_ARTICLE_MAX },
 		{ "wrap", 0, OPTS_TEXT, &asked.wrap, N_("WRAP"), N_("where lines break: word or syllable"), 0, 0 },
+		{ "progress", 0, OPTS_FLAG, &asked.is_progress, NULL, N_("one line a post on standard error, for programs"), 0, 0 },
 		{ 0 },
 	};
 	struct cmd_posts posts;

@@ -4,6 +4,7 @@
 #include "store/feeds.h"
 #include "text/url.h"
 #include "ui/app.h"
+#include "ui/job_start.h"
 
 void
 adding_free(struct adding *a)

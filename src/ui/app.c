@@ -13,6 +13,7 @@
 #include "ui/command.h"
 #include "ui/indexing.h"
 #include "ui/input.h"
+#include "ui/piping.h"
 #include "ui/synced.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
@@ -53,6 +54,8 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
 	app->adding = (struct adding)ADDING_INIT;
+	app->feeder = (struct job)JOB_INIT;
+	app->saving = (struct saving)SAVING_INIT;
 	app->gallery = (struct gallery)GALLERY_INIT;
 	app->importing = (struct importing)IMPORTING_INIT;
 	keys_init(&app->keys);
@@ -89,6 +92,7 @@ app_free(struct app *app)
 	for (int i = 0; i < HISTORY_KINDS; i++)
 		history_free(&app->histories[i]);
 	outside_free(&app->outside);
+	job_stop(&app->feeder);
 	saving_free(&app->saving);
 	saved_free(&app->saved);
 	tagging_free(&app->tagging);
@@ -226,6 +230,8 @@ app_child_ended(struct app *app)
 	ime_reap(&app->ime);
 	gallery_reap(app);
 	importing_reap(app);
+	saving_reap(app);
+	piping_reap(app);
 	if (browser_reap(&app->browser, &err) < 0)
 		app_fail(app, &err);
 	if (clipboard_reap(&app->clipboard, &err) < 0)
@@ -239,6 +245,7 @@ app_child_spoke(struct app *app)
 	(void)job_read(&app->fetching.job);
 	gallery_spoke(app);
 	(void)job_read(&app->importing.job);
+	(void)job_read(&app->saving.job);
 }
 
 bool
@@ -299,7 +306,7 @@ take_key(struct app *app, int32_t key)
 	if (app_is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
-	if (working_takes(app, key) || link_hints_takes(app, key))
+	if (working_takes(app, key) || saving_takes(app, key) || link_hints_takes(app, key))
 		return;
 	n = keys_latin(&app->keys, key, latin);
 	for (size_t i = 0; i < n; i++) {

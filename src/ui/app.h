@@ -85,6 +85,7 @@ struct app {
 	struct link_hints link_hints;
 	bool is_zen;         /* articles stand alone on the screen */
 	struct outside outside;
+	struct job feeder;   /* prints what it reads */
 	struct saving saving;
 	enum printout_form pipe_form;
 	const char *program; /* that prints posts: our own; NULL: there is none */

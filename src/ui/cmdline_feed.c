@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "ui/app.h"
 #include "ui/command.h"
+#include "ui/job_start.h"
 
 int
 cmdline_feed_add(struct cmdline_call *call, struct err *err)

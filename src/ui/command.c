@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "ui/changes.h"
 #include "ui/cmdline.h"
+#include "ui/job_start.h"
 #include "ui/marking.h"
 #include "ui/piping.h"
 #include "ui/view_article.h"

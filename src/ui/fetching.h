@@ -6,7 +6,7 @@
 #define UI_FETCHING_H
 
 #include "base/vec.h"
-#include "ui/job.h"
+#include "ui/job_start.h"
 
 struct app;
 

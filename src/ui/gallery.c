@@ -11,6 +11,7 @@
 #include "ui/gallery_open.h"
 #include "ui/gallery_show.h"
 #include "ui/gallery_way.h"
+#include "ui/job_start.h"
 #include "ui/view_article.h"
 
 enum { PIXEL_BYTES = 8 << 20 }; /* of all pictures of an article: those that were out of sight for longest are made again */

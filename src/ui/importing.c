@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/job_start.h"
 
 void
 importing_free(struct importing *i)

@@ -34,29 +34,6 @@ struct job {
 /* Zero-initialise with JOB_INIT. */
 #define JOB_INIT { .out = -1, .err = -1 }
 
-/*
- * Starts a sync of all feeds (0), or of one: by its number, as all users of the machine see the words of a command, and its URL may hold a
- * password. Forced, one is asked that is paused. samples: folder of samples, or NULL.
- */
-enum job_sync { JOB_SYNC_POLITE, JOB_SYNC_FORCED };
-int job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err);
-
-/* The same of what `sosik sync` has as an operand: a feed by name, or "#tag"; nothing for all. */
-int job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err);
-
-/* Starts looking for the feed of an address, to subscribe to it. */
-int job_start_add(struct job *job, struct str url, struct err *err);
-
-/* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
-enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };
-int job_start_texts(struct job *job, enum job_texts which, const char *samples, const int64_t *ids, size_t n, struct err *err);
-
-/* Starts fetching pictures of a post (sync/pictures.h). */
-int job_start_images(struct job *job, const char *samples, int64_t post_id, const struct str *urls, size_t n, struct err *err);
-
-/* Starts taking the feeds of a file along, that of another reader. */
-int job_start_import(struct job *job, const char *file, struct err *err);
-
 static inline bool
 job_is_running(const struct job *job)
 {
@@ -68,6 +45,9 @@ bool job_read(struct job *job);
 
 /* Looks whether the child has ended (after SIGCHLD); true once when it has, with its exit status. */
 bool job_reap(struct job *job, int *status);
+
+/* Waits for its end: the exit status. It must be running. */
+int job_wait(struct job *job);
 
 /* The last line that it wrote on its standard error, without the name of the program before it. */
 struct str job_complaint(const struct job *job);

@@ -19,7 +19,7 @@
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
 enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
-	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR,
+	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR, FD_SAVING,
 	FD_SCREEN, FDS };
 
 struct loop {
@@ -271,6 +271,7 @@ wait_once(struct loop *l, struct err *err)
 		[FD_DECODING] = { l->app->gallery.decoding.out, POLLIN, 0 },
 		[FD_IMPORT] = { l->app->importing.job.out, POLLIN, 0 },
 		[FD_IMPORT_ERR] = { l->app->importing.job.err, POLLIN, 0 },
+		[FD_SAVING] = { l->app->saving.job.out, POLLIN, 0 },
 		[FD_SCREEN] = { term_is_busy() ? STDOUT_FILENO : -1, POLLOUT, 0 },
 	};
 	int n = poll(fds, FDS, timeout(l));

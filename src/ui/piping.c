@@ -1,12 +1,31 @@
 #include "ui/piping.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/tr.h"
 #include "text/argv.h"
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/changes.h"
+
+/* Starts printing: a descriptor to read it from, -1 with *err. */
+static int
+open_posts(struct app *app, const int64_t *ids, size_t n, struct err *err)
+{
+	int ends[2], rc;
+
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		return err_errno(err, ERR_FAILED, tr("cannot make a pipe"));
+	rc = printout_start(app, &app->feeder, app->pipe_form, PRINTOUT_QUIET, ids, n, ends[1], err);
+	(void)close(ends[1]);
+	if (!rc)
+		return ends[0];
+	(void)close(ends[0]);
+	return -1;
+}
 
 static int
 done(struct app *app, struct str text)
@@ -24,7 +43,7 @@ done(struct app *app, struct str text)
 		prompt_go(&app->prompt, at);
 	} else {
 		n = changes_targets(app, &ids);
-		fd = printout_open(app, app->pipe_form, ids, n, &err);
+		fd = n ? open_posts(app, ids, n, &err) : -1;
 		rc = 0;
 		if (fd >= 0)
 			outside_want(app, argv, fd, true);
@@ -34,6 +53,18 @@ done(struct app *app, struct str text)
 	free(ids);
 	arena_free(&a);
 	return rc;
+}
+
+void
+piping_reap(struct app *app)
+{
+	struct err err;
+	int status;
+
+	if (!job_reap(&app->feeder, &status) || !status || status == 128 + SIGPIPE)
+		return; /* the program need not read to the end */
+	printout_complain(&app->feeder, status, &err);
+	app_fail(app, &err);
 }
 
 static struct history *

@@ -1,15 +1,12 @@
 #include "ui/printout.h"
 
 #include <inttypes.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "base/proc.h"
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/job_start.h"
 
-enum { POSTS_MAX = 1000, WORDS_MAX = 4, COMPLAINT_BYTES = 4096 };
+enum { POSTS_MAX = 50000 /* a command line has room for twice as many */, WORDS_MAX = 4 };
 
 static const struct {
 	const char *words[WORDS_MAX], *endings; /* of our program; of names, with blanks between */
@@ -36,74 +33,43 @@ printout_form_of(struct str name)
 
 /* The words of the command; in the arena. */
 static const char *const *
-make_argv(struct arena *a, const struct app *app, enum printout_form form, const int64_t *ids, size_t n)
+make_argv(struct arena *a, const struct app *app, enum printout_form form, enum printout_telling telling, const int64_t *ids, size_t n)
 {
-	const char **argv = arena_new(a, const char *, WORDS_MAX + n + 3);
+	const char **argv = arena_new(a, const char *, WORDS_MAX + n + 4);
 	size_t k = 0;
 
 	argv[k++] = app->program;
 	for (int i = 0; i < WORDS_MAX && forms[form].words[i]; i++)
 		argv[k++] = forms[form].words[i];
+	if (telling == PRINTOUT_TELLING)
+		argv[k++] = "--progress";
 	argv[k++] = "--";
 	for (size_t i = 0; i < n; i++)
 		argv[k++] = arena_printf(a, "%" PRId64, ids[i]).p;
 	return argv;
 }
 
-/* What the program said is wrong, in one line. */
-static int
-complain(int said, int status, struct err *err)
-{
-	struct buf text = BUF_CAPPED(COMPLAINT_BYTES);
-	struct str rest, line = STR_NONE;
-
-	if (lseek(said, 0, SEEK_SET) == 0 && !file_read_fd(said, "", COMPLAINT_BYTES, &text, NULL)) {
-		rest = buf_str(&text);
-		(void)str_line(&rest, &line);
-	}
-	if (str_starts(line, "sosik: "))
-		line = str_sub(line, strlen("sosik: "), line.n);
-	if (line.n)
-		(void)err_set(err, ERR_FAILED, "%.*s", STR(line));
-	else
-		(void)err_set(err, ERR_FAILED, tr("the post could not be printed (status %d)"), status);
-	buf_free(&text);
-	return -1;
-}
-
 int
-printout_write(const struct app *app, enum printout_form form, const int64_t *ids, size_t n, int fd, struct err *err)
+printout_start(const struct app *app, struct job *job, enum printout_form form, enum printout_telling telling, const int64_t *ids, size_t n,
+    int to, struct err *err)
 {
 	struct arena a = { 0 };
-	int said, rc, status;
-	pid_t pid;
+	int rc;
 
 	if (!app->program)
 		return err_set(err, ERR_FAILED, "%s", tr("cannot print the post"));
 	if (n > POSTS_MAX)
 		return err_set(err, ERR_USAGE, tr("%zu posts are marked; at most %d are printed at once"), n, POSTS_MAX);
-	said = memfd_create("said", MFD_CLOEXEC);
-	if (said < 0)
-		return err_errno(err, ERR_FAILED, "%s", tr("cannot print the post"));
-	rc = proc_start(make_argv(&a, app, form, ids, n), (struct proc_io){ PROC_NULL, fd, said }, &pid, err);
-	if (!rc) {
-		status = proc_wait(pid);
-		rc = status ? complain(said, status, err) : 0;
-	}
-	(void)close(said);
+	rc = job_start_print(job, make_argv(&a, app, form, telling, ids, n), to, err);
 	arena_free(&a);
 	return rc;
 }
 
-int
-printout_open(const struct app *app, enum printout_form form, const int64_t *ids, size_t n, struct err *err)
+void
+printout_complain(const struct job *job, int status, struct err *err)
 {
-	int fd = memfd_create("post", MFD_CLOEXEC);
-
-	if (fd < 0)
-		return err_errno(err, ERR_FAILED, "%s", tr("cannot print the post"));
-	if (!printout_write(app, form, ids, n, fd, err) && lseek(fd, 0, SEEK_SET) == 0)
-		return fd;
-	(void)close(fd);
-	return -1;
+	if (job_complaint(job).n)
+		(void)err_set(err, ERR_FAILED, "%.*s", STR(job_complaint(job)));
+	else
+		(void)err_set(err, ERR_FAILED, tr("the post could not be printed (status %d)"), status);
 }

@@ -12,6 +12,7 @@
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/changes.h"
+#include "ui/input.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
 
@@ -53,25 +54,33 @@ saving_name(struct buf *out, const struct posts_row *post)
 		(void)buf_puts(out, "post");
 }
 
-static int
-write_file(struct app *app, const char *path, enum printout_form form, const int64_t *ids, size_t n, struct err *err)
+/* Nothing is saved. */
+static void
+drop(struct saving *s)
 {
-	struct file_new file;
-	int fd = file_new_open(&file, path, err), rc;
-
-	if (fd < 0)
-		return -1;
-	rc = printout_write(app, form, ids, n, fd, err);
-	if (rc < 0) {
-		(void)close(fd);
-		file_new_drop(&file);
-		return rc;
-	}
-	rc = file_new_close(&file, fd, err);
-	return rc ? rc : file_new_commit(&file, err);
+	(void)close(s->fd);
+	file_new_drop(&s->file);
+	s->fd = -1;
 }
 
-/* Writes the posts to the file of that name; -1 after the error has been told. */
+static int
+start(struct app *app, const char *path, enum printout_form form, const int64_t *ids, size_t n, struct err *err)
+{
+	struct saving *s = &app->saving;
+
+	if (job_is_running(&s->job))
+		return err_set(err, ERR_BUSY, "%s", tr("posts are being saved; Esc stops that"));
+	s->n = n;
+	s->fd = file_new_open(&s->file, path, err);
+	if (s->fd < 0)
+		return -1;
+	if (!printout_start(app, &s->job, form, PRINTOUT_TELLING, ids, n, s->fd, err))
+		return 0;
+	drop(s);
+	return -1;
+}
+
+/* Begins to write the posts to the file of that name; -1 after the error has been told. */
 static int
 save(struct app *app, struct str name)
 {
@@ -81,14 +90,10 @@ save(struct app *app, struct str name)
 	struct err err = { 0 };
 	int64_t *ids;
 	size_t n = changes_targets(app, &ids);
-	int rc = write_file(app, path, form, ids, n, &err);
+	int rc = start(app, path, form, ids, n, &err);
 
 	if (rc < 0)
 		app_fail(app, &err);
-	else if (n > 1)
-		app_say(app, tr_n("%zu post saved as %s", "%zu posts saved as %s", n), n, path);
-	else
-		app_say(app, tr("saved as %s"), path);
 	free(ids);
 	arena_free(&a);
 	return rc;
@@ -174,9 +179,77 @@ saving_ask(struct app *app)
 	buf_free(&name);
 }
 
+static void
+end(struct app *app, int status)
+{
+	struct saving *s = &app->saving;
+	int fd = s->fd;
+	struct err err = { 0 };
+
+	if (status) {
+		printout_complain(&s->job, status, &err);
+		drop(s);
+	} else {
+		s->fd = -1;
+		if (!file_new_close(&s->file, fd, &err))
+			(void)file_new_commit(&s->file, &err);
+	}
+	if (err.code)
+		app_fail(app, &err);
+	else if (s->n > 1)
+		app_say(app, tr_n("%zu post saved as %s", "%zu posts saved as %s", s->n), s->n, s->file.target.p);
+	else
+		app_say(app, tr("saved as %s"), s->file.target.p);
+}
+
+bool
+saving_takes(struct app *app, int32_t key)
+{
+	struct saving *s = &app->saving;
+
+	if (key != INPUT_ESC || !job_is_running(&s->job))
+		return false;
+	job_stop(&s->job);
+	drop(s);
+	app_say(app, "%s", tr("stopped; nothing was saved"));
+	return true;
+}
+
+void
+saving_reap(struct app *app)
+{
+	int status;
+
+	if (job_reap(&app->saving.job, &status))
+		end(app, status);
+}
+
+void
+saving_finish(struct app *app)
+{
+	if (job_is_running(&app->saving.job))
+		end(app, job_wait(&app->saving.job));
+}
+
+void
+saving_status(const struct saving *s, bool is_wide, struct buf *out)
+{
+	long long done = s->job.done, total = s->n;
+
+	if (!job_is_running(&s->job))
+		return;
+	if (is_wide)
+		(void)buf_printf(out, tr("saving %lld/%lld, Esc stops"), done, total);
+	else
+		(void)buf_printf(out, tr("saving %lld%%"), done * 100 / total);
+}
+
 void
 saving_free(struct saving *s)
 {
+	job_stop(&s->job);
+	if (s->fd >= 0)
+		drop(s);
 	buf_free(&s->name);
 	buf_free(&s->question);
 }

@@ -1,21 +1,41 @@
 /*
- * "w" saves posts in a file, in the form that its name ends with.
+ * "w" saves posts in a file, in the form that its name ends with. A child
+ * prints them meanwhile; Esc stops it, and then there is no file.
  */
 #ifndef UI_SAVING_H
 #define UI_SAVING_H
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "store/posts.h"
+#include "ui/job.h"
 
 struct app;
 
-/* Zero-initialise. */
 struct saving {
 	struct buf name, question; /* of a file that may be replaced */
+	struct job job;
+	struct file_new file;
+	int fd;   /* of it */
+	size_t n; /* posts that are being saved */
 };
+
+#define SAVING_INIT { .job = JOB_INIT, .fd = -1 }
 
 /* Asks for the name; one made of date and title is there already. A file that is there is replaced only when that is wanted. */
 void saving_ask(struct app *app);
+
+/* True when the key stops it. */
+bool saving_takes(struct app *app, int32_t key);
+
+/* A child has ended: where it was ours the file takes its place. */
+void saving_reap(struct app *app);
+
+/* Waits for that. */
+void saving_finish(struct app *app);
+
+/* Says how far it is, where one runs, in few cells or more. */
+void saving_status(const struct saving *s, bool is_wide, struct buf *out);
 
 void saving_free(struct saving *s);
 

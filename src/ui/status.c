@@ -50,6 +50,8 @@ add_sync(const struct app *app, int cols, struct buf *out)
 	const struct job *job = &app->job;
 
 	working_status(&app->working, cols >= METER_FROM_COLS, out);
+	if (!out->n)
+		saving_status(&app->saving, cols >= METER_FROM_COLS, out);
 	if (out->n)
 		return;
 	if (!job_is_running(job)) {

@@ -64,8 +64,10 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	rc = signals_open(&signals, err);
 	if (!rc)
 		rc = loop_run(app, &signals, buf_str(&probe.typed), err);
-	if (!rc)
+	if (!rc) {
 		working_finish(app); /* who leaves has not stopped it */
+		saving_finish(app);
+	}
 	(void)history_write(app->histories, NULL);
 	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
 	term_close();

@@ -11,6 +11,7 @@
 #include "ui/command.h"
 #include "ui/health_detail.h"
 #include "ui/health_row.h"
+#include "ui/job_start.h"
 #include "ui/list.h"
 #include "ui/narrow.h"
 #include "ui/paragraph.h"

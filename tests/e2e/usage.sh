@@ -15,7 +15,7 @@ for f in src/cmd/cmd_*.c src/front/front_add.c src/sosik-sync.c; do
 		has "help $c names its option --$o" "$(sosik help "$c")" "--$o"
 	done
 done
-same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] POST…|-
+same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] [--progress] POST…|-
   print posts
 
   -f, --format FORMAT   text, markdown, html or json
@@ -23,9 +23,10 @@ same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] 
       --from feed|page  the text of the feed, or of the page
   -w, --width COLS      columns of text
       --wrap WRAP       where lines break: word or syllable
+      --progress        one line a post on standard error, for programs
 
 More: man sosik' "$(sosik help show)"
-same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] 글…|-
+same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] [--progress] 글…|-
   글을 출력
 
   -f, --format 형식     text, markdown, html 또는 json
@@ -33,6 +34,7 @@ same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|mar
       --from feed|page  피드의 본문, 또는 페이지의 본문
   -w, --width 칸        글의 너비(칸)
       --wrap 줄바꿈     줄을 바꾸는 곳: word(어절) 또는 syllable(음절)
+      --progress        글마다 표준 오류에 한 줄, 프로그램용
 
 더 보기: man sosik' "$(LANGUAGE=ko sosik show --help)"
 has 'one that is too long has its text below' "$(sosik help add)" 'ADDRESS[:PORT]

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include "base/path.h"
@@ -16,6 +17,15 @@ open_there(struct reader *r)
 	assert_non_null(realpath(build, program));
 	(void)strcat(program, "/sosik");
 	r->app->program = program;
+}
+
+/* Types, and waits until what was begun by it is saved. */
+static void
+type(struct reader *r, const char *bytes)
+{
+	reader_type(r, bytes);
+	saving_finish(r->app);
+	app_draw(r->app);
 }
 
 static struct buf
@@ -79,7 +89,7 @@ a_post_is_saved_in_the_form_its_name_ends_with(void **state)
 
 		reader_type(&r, "w\025~/");
 		reader_type(&r, cases[i].name);
-		reader_type(&r, "\r");
+		type(&r, "\r");
 		reader_assert_shows(&r, "saved as ");
 		got = content(&r, cases[i].name);
 		if (!str_has(buf_str(&got), cases[i].has))
@@ -88,7 +98,7 @@ a_post_is_saved_in_the_form_its_name_ends_with(void **state)
 	}
 	reader_type(&r, "q*w");
 	reader_assert_shows(&r, "Save as: 2025-02-05 30 posts.md");
-	reader_type(&r, "\025~/all.txt\r");
+	type(&r, "\025~/all.txt\r");
 	reader_assert_shows(&r, "30 posts saved as ");
 	reader_close(&r);
 }
@@ -117,7 +127,7 @@ nothing_is_replaced_unasked(void **state)
 	got = content(&r, "a.txt");
 	assert_str(buf_str(&got), "mine");
 	buf_free(&got);
-	reader_type(&r, "w\025~/a.txt\rㅛ"); /* y with the input method on */
+	type(&r, "w\025~/a.txt\rㅛ"); /* y with the input method on */
 	reader_assert_shows(&r, "saved as");
 	got = content(&r, "a.txt");
 	assert_true(str_has(buf_str(&got), "도입 문단"));
@@ -142,6 +152,65 @@ what_cannot_be_saved_is_said_and_the_name_stays(void **state)
 	reader_assert_shows(&r, "Save as: /nonexistent/x.md");
 	reader_type(&r, "\025/dev/.md/../null.md\r\033");
 	assert_null(r.app->asking);
+	reader_close(&r);
+}
+
+static void
+esc_stops_it_and_there_is_no_file(void **state)
+{
+	struct reader r;
+	struct path path;
+	struct stat st;
+	struct err err;
+
+	(void)state;
+	open_there(&r);
+	reader_must(path_join(&path, r.dir, "a.md", &err), &err);
+	reader_type(&r, "*w\025~/a.md\r");
+	reader_assert_shows(&r, "saving 0/30, Esc stops");
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "2/30");
+	reader_type(&r, "w\025~/b.md\r");
+	reader_assert_shows(&r, "posts are being saved; Esc stops that");
+	reader_type(&r, "\033\033");
+	reader_assert_shows(&r, "stopped; nothing was saved");
+	reader_assert_hides(&r, "saving");
+	assert_int_equal(stat(path.p, &st), -1);
+	assert_int_equal(r.app->saving.fd, -1);
+	reader_type(&r, "w\025~/a.md\r");
+	while (r.app->saving.job.done < READER_POSTS)
+		app_child_spoke(r.app);
+	reader_assert_shows(&r, "saving 30/30");
+	type(&r, "");
+	reader_assert_shows(&r, "30 posts saved as ");
+	assert_int_equal(stat(path.p, &st), 0);
+	reader_close(&r);
+}
+
+/* One that the cache has not any more. */
+static void
+what_cannot_be_printed_is_told_and_no_file_is_left(void **state)
+{
+	const int64_t ids[] = { 1, 999999, 2 };
+	struct reader r;
+	struct job job = JOB_INIT;
+	struct err err = { 0 };
+	int fd, status;
+
+	(void)state;
+	open_there(&r);
+	fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	reader_must(printout_start(r.app, &job, PRINTOUT_TEXT, PRINTOUT_TELLING, ids, 3, fd, &err), &err);
+	status = job_wait(&job);
+	(void)close(fd);
+	assert_int_equal(status, 1);
+	assert_int_equal(job.done, 3);
+	printout_complain(&job, status, &err);
+	assert_string_equal(err.text, "there is no post ‘999999’");
+	job_stop(&job);
+	r.app->program = "/bin/false";
+	type(&r, "w\025~/a.md\r");
+	reader_assert_shows(&r, "the post could not be printed (status 1)");
 	reader_close(&r);
 }
 
@@ -177,6 +246,8 @@ main(void)
 		cmocka_unit_test(a_post_is_saved_in_the_form_its_name_ends_with),
 		cmocka_unit_test(nothing_is_replaced_unasked),
 		cmocka_unit_test(what_cannot_be_saved_is_said_and_the_name_stays),
+		cmocka_unit_test(esc_stops_it_and_there_is_no_file),
+		cmocka_unit_test(what_cannot_be_printed_is_told_and_no_file_is_left),
 		cmocka_unit_test(a_program_gets_the_post_by_its_words),
 	};
 

@@ -156,11 +156,9 @@ cmdline_go_open(struct cmdline_call *call, struct err *err)
 	return 0;
 }
 
-/* Each but the last is brought to its end. */
 static int
 undo(struct cmdline_call *call, enum undo_way way, struct err *err)
 {
-	struct app *app = call->app;
 	struct str word;
 	int64_t times;
 	size_t at;
@@ -169,10 +167,7 @@ undo(struct cmdline_call *call, enum undo_way way, struct err *err)
 		return cmdline_call_fault(call, at, err, tr("how many times? 1 to %d"), UNDO_MAX);
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
-	while (times-- > 0 && !app->is_error) {
-		working_finish(app);
-		working_undo(app, way);
-	}
+	working_undo(call->app, way, times);
 	return 0;
 }
 

@@ -108,10 +108,10 @@ run_change(struct app *app, enum action action)
 		tagging_repeat(app);
 		break;
 	case ACTION_UNDO:
-		working_undo(app, UNDO_BACK);
+		working_undo(app, UNDO_BACK, 1);
 		break;
 	case ACTION_REDO:
-		working_undo(app, UNDO_AGAIN);
+		working_undo(app, UNDO_AGAIN, 1);
 		break;
 	default:
 		break;

@@ -1,10 +1,13 @@
 #include "ui/working.h"
 
+#include "base/clock.h"
 #include "base/tr.h"
 #include "store/index_unseen.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/input.h"
+
+enum { STEP_MS = 8 }; /* small undos are made together for so long */
 
 void
 working_free(struct working *w)
@@ -26,7 +29,7 @@ end(struct app *app, struct state_undone *undone)
 	struct working *w = &app->working;
 
 	w->is_running = false;
-	if (is_undo(w))
+	if (is_undo(w) && !w->left)
 		app_reload(app); /* nobody knows which rows it was */
 	else if (w->bulk.changed)
 		changes_show(app, w->bulk.ids, (size_t)w->bulk.total);
@@ -37,12 +40,25 @@ end(struct app *app, struct state_undone *undone)
 static void
 tell_undone(struct app *app, enum undo_way way, const struct state_undone *done)
 {
-	if (done->is_behind_purge)
+	long long n = app->working.undone;
+
+	if (n > 1 && way == UNDO_BACK)
+		app_say(app, tr("%lld changes undone, at last: %s (^R: redo)"), n, done->what);
+	else if (n > 1)
+		app_say(app, tr("%lld changes done again, at last: %s (u: undo)"), n, done->what);
+	else if (done->is_behind_purge)
 		app_say(app, tr("undone: %s (^R: redo); what was purged after it cannot be brought back"), done->what);
 	else if (way == UNDO_BACK)
 		app_say(app, tr("undone: %s (^R: redo)"), done->what);
 	else
 		app_say(app, tr("done again: %s (u: undo)"), done->what);
+}
+
+static void
+begin_undo(struct app *app, enum undo_way way)
+{
+	bulk_undo(&app->working.bulk, app->store, way);
+	app->working.is_running = true;
 }
 
 static void
@@ -53,8 +69,13 @@ tell(struct app *app)
 	struct state_undone done = { 0 };
 
 	if (is_undo(w)) {
+		w->left--;
+		w->undone++;
 		end(app, &done);
-		tell_undone(app, way, &done);
+		if (w->left)
+			begin_undo(app, way);
+		else
+			tell_undone(app, way, &done);
 		return;
 	}
 	w->tell(app, w);
@@ -69,8 +90,8 @@ is_busy(struct app *app)
 	return app->working.is_running;
 }
 
-void
-working_step(struct app *app)
+static void
+step(struct app *app)
 {
 	struct working *w = &app->working;
 	struct err err = { 0 };
@@ -80,9 +101,21 @@ working_step(struct app *app)
 	if (!rc)
 		tell(app);
 	if (rc < 0) {
+		w->left = 0;
 		end(app, NULL);
 		app_fail(app, &err);
 	}
+}
+
+void
+working_step(struct app *app)
+{
+	int64_t until = clock_mono_ms() + STEP_MS, left;
+
+	do {
+		left = app->working.left;
+		step(app);
+	} while (app->working.left && app->working.left != left && clock_mono_ms() < until);
 	app_settle(app);
 }
 
@@ -130,23 +163,28 @@ working_change(struct app *app, const int64_t *ids, size_t n, const struct state
 }
 
 void
-working_undo(struct app *app, enum undo_way way)
+working_undo(struct app *app, enum undo_way way, int64_t times)
 {
 	if (is_busy(app))
 		return;
-	bulk_undo(&app->working.bulk, app->store, way);
+	app->working.left = times;
+	app->working.undone = 0;
+	begin_undo(app, way);
 	working_step(app);
 }
 
 bool
 working_takes(struct app *app, int32_t key)
 {
-	long long done = app->working.bulk.done, total = app->working.bulk.total;
+	long long done = app->working.bulk.done, total = app->working.bulk.total, undone = app->working.undone;
 
 	if (key != INPUT_ESC || !app->working.is_running)
 		return false;
+	app->working.left = 0;
 	end(app, NULL);
-	if (total)
+	if (undone && !total)
+		app_say(app, tr("stopped after %lld changes; the same key goes on"), undone);
+	else if (total)
 		app_say(app, tr("stopped at %lld of %lld posts (u: undo)"), done, total);
 	else
 		app_say(app, tr("stopped at %lld posts; the same key goes on"), done);
@@ -164,6 +202,7 @@ void
 working_status(const struct working *w, bool is_wide, struct buf *out)
 {
 	long long done = w->bulk.done, total = w->bulk.total;
+	bool is_back = w->bulk.undo.way == UNDO_BACK;
 
 	if (!w->is_running)
 		return;
@@ -171,7 +210,10 @@ working_status(const struct working *w, bool is_wide, struct buf *out)
 		(void)buf_printf(out, tr("changing %lld/%lld, Esc stops"), done, total);
 	else if (!is_undo(w))
 		(void)buf_printf(out, tr("changing %lld%%"), done * 100 / total);
-	else if (w->bulk.undo.way == UNDO_BACK)
+	else if (w->undone + w->left > 1 && is_wide)
+		(void)buf_printf(out, is_back ? tr("undoing %lld/%lld, Esc stops") : tr("redoing %lld/%lld, Esc stops"), (long long)w->undone,
+		    (long long)(w->undone + w->left));
+	else if (is_back)
 		(void)buf_printf(out, is_wide ? tr("undoing %lld…, Esc stops") : tr("undoing %lld…"), done);
 	else
 		(void)buf_printf(out, is_wide ? tr("redoing %lld…, Esc stops") : tr("redoing %lld…"), done);

@@ -14,6 +14,7 @@ struct app;
 struct working {
 	struct bulk bulk;
 	bool is_running;
+	int64_t left, undone; /* undos that are still to come; those that have been */
 	struct buf typed; /* of a change of tags */
 	void (*tell)(struct app *app, const struct working *w);
 };
@@ -23,7 +24,9 @@ void working_free(struct working *w);
 /* Makes the first slice; more are left for working_step(). tell says in the end what was done. Refused, and told, while another one runs. */
 void working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
     void (*tell)(struct app *app, const struct working *w));
-void working_undo(struct app *app, enum undo_way way);
+
+/* The same of so many undos, one behind the other; what is shown is read anew at the end. */
+void working_undo(struct app *app, enum undo_way way, int64_t times);
 
 /* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */
 int working_knows(struct app *app, const struct query *query, struct err *err);

@@ -113,6 +113,41 @@ esc_stops_and_undo_takes_that_back(void **state)
 }
 
 static void
+many_undos_are_made_one_behind_the_other(void **state)
+{
+	struct reader *r = *state;
+
+	reader_type(r, "T+큰일\r");
+	working_finish(r->app);
+	for (int i = 0; i < 5; i++)
+		reader_type(r, "s");
+	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 1);
+	reader_type(r, ":undo 6\r");
+	while (r->app->working.undone < 5)
+		idle(r);
+	reader_assert_shows(r, "undoing 5/6, Esc stops");
+	assert_true(tagged(r) >= POSTS - 1000);
+	reader_type(r, "\x1b");
+	reader_assert_shows(r, "stopped after 5 changes");
+	reader_type(r, ":undo 9\r");
+	working_finish(r->app);
+	assert_int_equal(tagged(r), 0);
+	reader_assert_shows(r, "nothing to undo");
+	reader_assert_hides(r, "undoing");
+	reader_type(r, ":redo 9\r");
+	working_finish(r->app);
+	assert_int_equal(tagged(r), POSTS);
+	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 1);
+	reader_type(r, ":undo 2\r");
+	working_finish(r->app);
+	reader_assert_shows(r, "2 changes undone, at last: ");
+	reader_type(r, ":redo 2\r");
+	working_finish(r->app);
+	reader_assert_shows(r, "2 changes done again, at last: ");
+	reader_assert_hides(r, "doing 2");
+}
+
+static void
 all_are_read_in_slices(void **state)
 {
 	struct reader *r = *state;
@@ -159,6 +194,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(keys_are_answered_between_slices, open_many, close_many),
 		cmocka_unit_test_setup_teardown(esc_stops_and_undo_takes_that_back, open_many, close_many),
+		cmocka_unit_test_setup_teardown(many_undos_are_made_one_behind_the_other, open_many, close_many),
 		cmocka_unit_test_setup_teardown(all_are_read_in_slices, open_many, close_many),
 		cmocka_unit_test_setup_teardown(esc_stops_a_filter, open_many, close_many),
 	};

@@ -7,16 +7,6 @@
 static const char *const roles[] = { COLOR_ROLE_TABLE(ROLE_NAME) };
 #undef ROLE_NAME
 
-static const struct {
-	const char *name;
-	unsigned bits;
-} attrs[] = {
-	{ "bold", COLOR_BOLD }, { "italic", COLOR_ITALIC }, { "underline", COLOR_UNDERLINE }, { "reverse", COLOR_REVERSE },
-	{ "dim", COLOR_DIM }, { "plain", 0 },
-};
-
-enum { ATTRS = sizeof attrs / sizeof *attrs };
-
 static bool
 take_role(struct conf_line *line, enum color_role *ret)
 {
@@ -39,13 +29,13 @@ take_role(struct conf_line *line, enum color_role *ret)
 static bool
 take_attr(struct str word, struct color_paint *ret)
 {
-	for (size_t i = 0; i < ATTRS; i++)
-		if (str_is(word, attrs[i].name)) {
-			ret->attrs |= attrs[i].bits;
-			ret->has_attrs = true;
-			return true;
-		}
-	return false;
+	unsigned bits;
+
+	if (!color_attr_parse(word, &bits))
+		return false;
+	ret->attrs |= bits;
+	ret->has_attrs = true;
+	return true;
 }
 
 /* The n-th word behind the role: a colour, its ground, and then what letters are beside it. */

@@ -1,6 +1,7 @@
 #include "text/color.h"
 
 #include "base/num.h"
+#include "text/color_role.h"
 
 #define BRIGHT "bright-"
 
@@ -15,6 +16,16 @@ static const struct {
 	{ "default", "기본", COLOR_DEFAULT },
 };
 
+static const struct {
+	const char *name;
+	unsigned bits;
+} attrs[] = {
+	{ "bold", COLOR_BOLD }, { "italic", COLOR_ITALIC }, { "underline", COLOR_UNDERLINE }, { "reverse", COLOR_REVERSE },
+	{ "dim", COLOR_DIM }, { "plain", 0 },
+};
+
+enum { NAMES = sizeof names / sizeof *names, ATTRS = sizeof attrs / sizeof *attrs };
+
 /* The first sixteen as xterm has them. */
 static const int sixteen[CUBE] = {
 	0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
@@ -28,7 +39,7 @@ by_name(struct str text, int *ret)
 
 	if (is_bright)
 		text = str_sub(text, strlen(BRIGHT), text.n);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; i < NAMES; i++) {
 		if (!str_is_icase(text, names[i].english) && !str_is(text, names[i].korean))
 			continue;
 		*ret = names[i].number + (is_bright ? GREY : 0);
@@ -72,6 +83,31 @@ color_parse(struct str text, int *ret)
 		return true;
 	}
 	return by_name(text, ret) || by_rgb(text, ret);
+}
+
+const char *
+color_name(size_t i, bool is_korean)
+{
+	if (i >= NAMES)
+		return NULL;
+	return is_korean ? names[i].korean : names[i].english;
+}
+
+const char *
+color_attr_name(size_t i)
+{
+	return i < ATTRS ? attrs[i].name : NULL;
+}
+
+bool
+color_attr_parse(struct str text, unsigned *ret)
+{
+	for (size_t i = 0; i < ATTRS; i++)
+		if (str_is(text, attrs[i].name)) {
+			*ret = attrs[i].bits;
+			return true;
+		}
+	return false;
 }
 
 /* ---- palettes */

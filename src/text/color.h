@@ -22,6 +22,13 @@ enum {
  */
 bool color_parse(struct str text, int *ret);
 
+/* The i-th name of a colour, and of what letters are beside it ("bold"); NULL behind the last. */
+const char *color_name(size_t i, bool is_korean);
+const char *color_attr_name(size_t i);
+
+/* The bits of enum color_attr by such a name, 0 for "plain". False when it is none. */
+bool color_attr_parse(struct str text, unsigned *ret);
+
 /* The nearest that a palette of 256 has, never one of the user's sixteen for a COLOR_RGB; others as they are. */
 int color_of_256(int color);
 

@@ -2,19 +2,18 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
-#include "text/typo.h"
 #include "ui/app.h"
 #include "ui/cmdline.h"
 #include "ui/cmdline_table.h"
 
 /* Letters as in ui/action.h. */
 static const struct {
-	const char *english, *korean;
+	struct two_names names;
 	char letter;
 } views[] = {
-	{ "list", "목록", 'L' }, { "sidebar", "사이드바", 'S' }, { "article", "글", 'A' }, { "outline", "목차", 'O' },
-	{ "help", "도움말", 'H' }, { "catalog", "블로그목록", 'C' }, { "feeds", "피드", 'F' }, { "tags", "태그", 'T' },
-	{ "messages", "메시지", 'M' }, { "links", "링크", 'K' },
+	{ { "list", "목록" }, 'L' }, { { "sidebar", "사이드바" }, 'S' }, { { "article", "글" }, 'A' }, { { "outline", "목차" }, 'O' },
+	{ { "help", "도움말" }, 'H' }, { { "catalog", "블로그목록" }, 'C' }, { { "feeds", "피드" }, 'F' }, { { "tags", "태그" }, 'T' },
+	{ { "messages", "메시지" }, 'M' }, { { "links", "링크" }, 'K' },
 };
 
 enum { VIEWS = sizeof views / sizeof *views };
@@ -26,20 +25,17 @@ struct bind {
 	size_t keys_at;
 };
 
-const char *
-cmdline_bind_view(size_t i, bool is_korean)
+const struct two_names *
+cmdline_bind_view(size_t i)
 {
-	if (i >= VIEWS)
-		return NULL;
-	return is_korean ? views[i].korean : views[i].english;
+	return i < VIEWS ? &views[i].names : NULL;
 }
 
-/* The letter of a view by its name; 0 for none. */
-static char
-view_letter(struct str name)
+char
+cmdline_bind_letter(struct str name)
 {
 	for (size_t i = 0; i < VIEWS; i++)
-		if (str_is(name, views[i].english) || str_is(name, views[i].korean))
+		if (two_names_is(&views[i].names, name))
 			return views[i].letter;
 	return '\0';
 }
@@ -48,18 +44,13 @@ view_letter(struct str name)
 static const char *
 view_near(struct str word)
 {
-	bool is_korean = tr_is_korean();
 	const char *ret = NULL;
 	int best = word.n > 3 ? 3 : 2;
 
-	for (size_t i = 0; i < 2 * VIEWS; i++) {
-		const char *name = cmdline_bind_view(i / 2, i % 2 ? !is_korean : is_korean);
-		int distance = typo_distance(word, str_of(name));
+	for (size_t i = 0; i < VIEWS; i++) {
+		const char *near = two_names_near(&views[i].names, word, &best);
 
-		if (distance < best) {
-			best = distance;
-			ret = name;
-		}
+		ret = near ? near : ret;
 	}
 	return ret;
 }
@@ -73,7 +64,7 @@ take_keys(const struct keys *keys, struct cmdline_call *call, struct bind *ret, 
 
 	if (!cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
-	b->views[0] = view_letter(word);
+	b->views[0] = cmdline_bind_letter(word);
 	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
 	ret->keys = word;

@@ -8,6 +8,7 @@
 
 #include "ui/cmdline_call.h"
 #include "ui/keys.h"
+#include "ui/two_names.h"
 #include "ui/ui.h"
 
 int cmdline_bind_run(struct cmdline_call *call, struct err *err);
@@ -20,6 +21,9 @@ size_t cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bi
 void cmdline_bind_all(struct app *app);
 
 /* The names of views; NULL behind the last. */
-const char *cmdline_bind_view(size_t i, bool is_korean);
+const struct two_names *cmdline_bind_view(size_t i);
+
+/* The letter, as in ui/action.h, of the view of that name in either language; 0 for none. */
+char cmdline_bind_letter(struct str name);
 
 #endif

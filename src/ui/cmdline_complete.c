@@ -2,10 +2,12 @@
 
 #include "base/tr.h"
 #include "store/feeds.h"
+#include "text/color.h"
 #include "ui/app.h"
 #include "ui/cmdline_bind.h"
 #include "ui/cmdline_table.h"
 #include "ui/complete_names.h"
+#include "ui/order_words.h"
 #include "ui/targets.h"
 
 /* A command up to the cursor. */
@@ -17,6 +19,7 @@ struct line {
 	struct str words[8]; /* whole ones behind the name */
 	size_t at[8], n;     /* where they begin */
 	size_t last;         /* where the word begins that is being typed */
+	char view;           /* whose actions are commands */
 };
 
 static void
@@ -27,24 +30,18 @@ add(struct app *app, const char *word)
 
 /* The user's word, and that of the other language once something is typed of it. */
 static void
-add_either(struct app *app, const char *english, const char *korean)
+add_either(struct app *app, const struct two_names *names)
 {
 	bool is_korean = tr_is_korean();
 
-	add(app, is_korean ? korean : english);
+	add(app, is_korean ? names->korean : names->english);
 	if (app->complete.plain.n)
-		add(app, is_korean ? english : korean);
+		add(app, is_korean ? names->english : names->korean);
 }
 
-/* Whether the view in focus has the action. */
-static bool
-is_here(const struct app *app, enum action action)
-{
-	return strchr(keys_info(action)->views, app->views[app->focus]->ops->letter);
-}
-
+/* Those for a view by its letter. */
 static void
-add_commands(struct app *app)
+add_commands(struct app *app, char view)
 {
 	for (size_t i = 0; cmdline_table_at(i); i++) {
 		add(app, cmdline_table_at(i)->name);
@@ -52,15 +49,15 @@ add_commands(struct app *app)
 			add(app, cmdline_table_at(i)->korean);
 	}
 	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
-		if (is_here(app, action))
+		if (strchr(keys_info(action)->views, view))
 			add(app, keys_info(action)->name);
 }
 
 static void
 add_scopes(struct app *app)
 {
-	for (size_t i = 0; targets_word(i, false); i++)
-		add_either(app, targets_word(i, false), targets_word(i, true));
+	for (size_t i = 0; targets_word(i); i++)
+		add_either(app, targets_word(i));
 }
 
 static void
@@ -148,23 +145,50 @@ find_query(const struct line *l)
 	return i;
 }
 
-static void complete_from(struct app *app, size_t from);
+/* The n-th word behind the role: a colour, its ground, and then what letters are beside it. */
+static void
+add_colors(struct app *app, size_t n)
+{
+	for (size_t i = 0; n < 2 && color_name(i, false); i++)
+		add_either(app, &(struct two_names){ color_name(i, false), color_name(i, true) });
+	for (size_t i = 0; n && color_attr_name(i); i++)
+		add(app, color_attr_name(i));
+}
 
-/* VIEW, KEYS, and behind them commands. */
+static void
+complete_color(const struct line *l)
+{
+#define ROLE_NAME(role_, name_) name_,
+	static const char *const roles[] = { COLOR_ROLE_TABLE(ROLE_NAME) };
+#undef ROLE_NAME
+
+	if (l->n)
+		add_colors(l->app, l->n - 1);
+	else
+		for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+			add(l->app, roles[i]);
+}
+
+static void
+add_orders(struct app *app)
+{
+	for (size_t i = 0; order_words_at(i); i++)
+		add_either(app, order_words_at(i));
+}
+
+static void complete_from(struct app *app, size_t from, char view);
+
+/* VIEW, KEYS, and behind them commands of that view. */
 static void
 complete_bind(struct line *l)
 {
-	bool has_view = false;
-	size_t behind;
+	char view = l->n ? cmdline_bind_letter(l->words[0]) : '\0';
+	size_t behind = view ? 2 : 1; /* the keys */
 
-	for (size_t i = 0; l->n && cmdline_bind_view(i, false); i++)
-		has_view |= str_is(l->words[0], cmdline_bind_view(i, false)) || str_is(l->words[0], cmdline_bind_view(i, true));
-	if (!l->n)
-		for (size_t i = 0; cmdline_bind_view(i, false); i++)
-			add_either(l->app, cmdline_bind_view(i, false), cmdline_bind_view(i, true));
-	behind = 1 + has_view; /* the keys */
+	for (size_t i = 0; !l->n && cmdline_bind_view(i); i++)
+		add_either(l->app, cmdline_bind_view(i));
 	if (l->n >= behind)
-		complete_from(l->app, l->n > behind ? l->at[behind] : l->last);
+		complete_from(l->app, l->n > behind ? l->at[behind] : l->last, view ? view : l->view);
 }
 
 static void
@@ -188,6 +212,10 @@ complete_argument(struct line *l)
 		add_values(app, l->words[0]);
 	else if (words == CMDLINE_OPTION)
 		add_options(app);
+	else if (words == CMDLINE_COLOR)
+		complete_color(l);
+	else if (words == CMDLINE_SORT && !l->n)
+		add_orders(app);
 	else if (words == CMDLINE_BIND)
 		complete_bind(l);
 }
@@ -218,7 +246,7 @@ read_line(struct app *app, size_t from, struct line *ret)
 }
 
 static void
-complete_from(struct app *app, size_t from)
+complete_from(struct app *app, size_t from, char view)
 {
 	struct line line;
 	struct str head = str_sub(buf_str(&app->prompt.text), 0, app->prompt.at);
@@ -229,11 +257,12 @@ complete_from(struct app *app, size_t from)
 	while (from < head.n && head.p[from] == ' ')
 		from++;
 	read_line(app, from, &line);
+	line.view = view;
 	if (line.command) {
 		complete_argument(&line);
 	} else if (line.last == from) {
 		complete_begin(&app->complete, &app->prompt, from);
-		add_commands(app);
+		add_commands(app, view);
 	} else {
 		complete_begin(&app->complete, &app->prompt, line.last);
 	}
@@ -269,7 +298,7 @@ void
 cmdline_complete(struct app *app, int step)
 {
 	if (!app->complete.is_open)
-		complete_from(app, 0);
+		complete_from(app, 0, app->views[app->focus]->ops->letter);
 	step_or_tell(app, step, true);
 	cmdline_complete_hint(app);
 }

@@ -7,6 +7,7 @@
 #include "ui/app.h"
 #include "ui/cmdline_set.h"
 #include "ui/command.h"
+#include "ui/order_words.h"
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
 
@@ -122,6 +123,28 @@ cmdline_go_view(struct cmdline_call *call, struct err *err)
 	if (!cmdline_call_peek(&copy, &more))
 		return show_view(call, name, at, err);
 	return cmdline_set_config(call, "view", err);
+}
+
+int
+cmdline_go_sort(struct cmdline_call *call, struct err *err)
+{
+	struct app *app = call->app;
+	enum posts_sort sort;
+	struct str word;
+	int64_t number;
+	size_t at;
+
+	(void)cmdline_call_word(call, &word, &at);
+	if (order_words_find(word, &sort))
+		number = (int64_t)sort + 1;
+	else if (!num_parse(word, 1, POSTS_SORTS, &number))
+		return cmdline_call_fault(call, at, err, tr("there is no order ‘%.*s’; Tab shows them"), STR(str_sub(word, 0, 60)));
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	if (!strchr(keys_info(ACTION_SORT)->views, app->views[app->focus]->ops->letter))
+		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(ACTION_SORT)->name);
+	command_act(app, ACTION_SORT, (int)number);
+	return 0;
 }
 
 static int

@@ -17,6 +17,8 @@ enum cmdline_words {
 	CMDLINE_VIEW,   /* a saved one */
 	CMDLINE_FEEDS,  /* feeds by name, or by "#tag" */
 	CMDLINE_OPTION, /* of `set` and what it takes */
+	CMDLINE_COLOR,  /* of `color` */
+	CMDLINE_SORT,   /* orders of the list */
 	CMDLINE_BIND,
 };
 

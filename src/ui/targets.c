@@ -17,11 +17,12 @@ struct ids {
 };
 
 static const struct {
-	const char *english, *korean, *sign;
+	struct two_names names;
+	const char *sign;
 	enum targets_scope kind;
 } words[] = {
-	{ "marked", "고름", NULL, TARGETS_MARKED }, { "below", "아래", NULL, TARGETS_BELOW }, { "above", "위", NULL, TARGETS_ABOVE },
-	{ "all", "전체", "%", TARGETS_ALL }, { "query", "질의", NULL, TARGETS_QUERY }, { "here", "여기", ".", TARGETS_HERE },
+	{ { "marked", "고름" }, NULL, TARGETS_MARKED }, { { "below", "아래" }, NULL, TARGETS_BELOW }, { { "above", "위" }, NULL, TARGETS_ABOVE },
+	{ { "all", "전체" }, "%", TARGETS_ALL }, { { "query", "질의" }, NULL, TARGETS_QUERY }, { { "here", "여기" }, ".", TARGETS_HERE },
 };
 
 enum { WORDS = sizeof words / sizeof *words };
@@ -30,19 +31,17 @@ bool
 targets_scope_find(struct str word, enum targets_scope *ret)
 {
 	for (size_t i = 0; i < WORDS; i++)
-		if (str_is(word, words[i].english) || str_is(word, words[i].korean) || (words[i].sign && str_is(word, words[i].sign))) {
+		if (two_names_is(&words[i].names, word) || (words[i].sign && str_is(word, words[i].sign))) {
 			*ret = words[i].kind;
 			return true;
 		}
 	return false;
 }
 
-const char *
-targets_word(size_t i, bool is_korean)
+const struct two_names *
+targets_word(size_t i)
 {
-	if (i >= WORDS)
-		return NULL;
-	return is_korean ? words[i].korean : words[i].english;
+	return i < WORDS ? &words[i].names : NULL;
 }
 
 /* The posts of rows, all members of a story that is folded in one. */

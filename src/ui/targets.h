@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "base/str.h"
+#include "ui/two_names.h"
 
 struct app;
 
@@ -24,7 +24,7 @@ enum targets_scope {
 bool targets_scope_find(struct str word, enum targets_scope *ret);
 
 /* The words; NULL behind the last. */
-const char *targets_word(size_t i, bool is_korean);
+const struct two_names *targets_word(size_t i);
 
 /*
  * The posts; query is that of TARGETS_QUERY. -1 with *err, also where some wait for the index of which nobody knows whether they are

@@ -117,6 +117,8 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "view 없음", "there is no view ‘없음’", 5 },
 		{ "undo 0", "how many times?", 5 },
 		{ "set wrap words", "there is no config here", 0 },
+		{ "sort x", "there is no order ‘x’", 5 },
+		{ "sort 7", "there is no order ‘7’", 5 },
 		{ "open javascript:x", "only http, https and mailto links are opened", 5 },
 	};
 	struct reader r;
@@ -222,6 +224,24 @@ posts_that_are_out_of_sight_are_not_changed(void **state)
 }
 
 static void
+an_order_has_a_name(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":sort oldest\r");
+	reader_assert_shows(&r, "order: oldest first");
+	reader_type(&r, ":정렬 제목\r");
+	reader_assert_shows(&r, "order: by title");
+	reader_type(&r, ":sort 1\r");
+	reader_assert_shows(&r, "order: newest first");
+	reader_type(&r, "?:sort title\r");
+	reader_assert_shows(&r, "sort is not for what is shown here");
+	reader_close(&r);
+}
+
+static void
 hidden_posts_leave_the_list_and_come_back(void **state)
 {
 	struct reader r;
@@ -309,6 +329,16 @@ tab_completes_commands_and_what_they_take(void **state)
 	assert_line(r, "bind list 1 tag +ai ");
 	reader_type(r, "\025bind 목록 1 tag +a\t"); /* the other language */
 	assert_line(r, "bind 목록 1 tag +ai ");
+	reader_type(r, "\025bind article 1 next-s\t"); /* actions of that view */
+	assert_line(r, "bind article 1 next-section ");
+	reader_type(r, "\025color code-k\tmag\tdef\tbo\tund\t");
+	assert_line(r, "color code-keyword magenta default bold underline ");
+	reader_type(r, "\025color link 빨\tbl\t\t");
+	assert_line(r, "color link 빨강 blue");
+	reader_type(r, "\025sort ti\t\t");
+	assert_line(r, "sort time");
+	reader_type(r, "\025sort 제\t");
+	assert_line(r, "sort 제목 ");
 	reader_type(r, "\025read 고\t");
 	assert_line(r, "read 고름 ");
 	reader_type(r, "\025sync 전\t");
@@ -567,6 +597,7 @@ main(void)
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
 		cmocka_unit_test(a_tag_change_is_repeated_after_a_restart),
 		cmocka_unit_test(posts_that_are_out_of_sight_are_not_changed),
+		cmocka_unit_test(an_order_has_a_name),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
 		cmocka_unit_test(tab_completes_commands_and_what_they_take),

@@ -14,6 +14,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "store/db_setup.h"
+#include "store/hits_narrow.h"
 #include "store/index_tokenizer.h"
 #include "store/rank.h"
 #include "store/title_match.h"
@@ -179,7 +180,7 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, how != DB_READ, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
 	*has_wal = true;
-	if (title_match_register(db) != SQLITE_OK)
+	if (title_match_register(db) != SQLITE_OK || hits_narrow_register(db) != SQLITE_OK)
 		return db_error(db, err);
 	if (index_tokenizer_add(db) != SQLITE_OK || rank_register(db) != SQLITE_OK)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));

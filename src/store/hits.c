@@ -16,6 +16,7 @@
 #include "store/stmt.h"
 #include "store/store_impl.h"
 #include "text/find_match.h"
+#include "text/hangul.h"
 
 /* What counts beside the words: the whole query in the title; half of the score goes with the age, by these days to an e-th. */
 static const double title_bonus = 1, fading_days = 180, day = 86400;
@@ -25,7 +26,7 @@ struct search {
 	struct arena *a;
 	const struct hits_words *words;
 	const struct posts_view *view;
-	const struct query *few; /* a condition that few posts meet, which are listed; NULL for none */
+	struct hits_narrow narrow; /* the conditions */
 	struct rank rank;
 	double now;
 	size_t limit; /* of posts that are looked at */
@@ -58,26 +59,34 @@ add_tagged(struct compose *c, const struct hits_words *words)
 	compose_add(c, words->n_tags ? "))" : "");
 }
 
-/* Returns which parameter is struct rank. */
-static int
-compose(struct compose *c, const struct search *search, enum source source, struct str match)
+/* Which parameters are bound as what they point to; 0: none. */
+struct bound {
+	int rank, narrow;
+};
+
+static struct bound
+compose(struct compose *c, const struct search *search, enum source source, struct str match, int64_t before)
 {
 	const struct posts_view rest = { .feed_id = search->view->feed_id, .tag = search->view->tag,
 		.is_unread = search->view->is_unread, .is_starred = search->view->is_starred, .query = search->words->rest };
-	int rank;
+	struct bound bound = { 0 };
 
 	c->is_behind = search->s->has_waiting;
 	compose_add(c, sources[source].rank);
 	add_tagged(c, search->words);
 	compose_int(c, ", ", 0);
-	rank = (int)c->values.n;
-	compose_text(c, "), title_matches(p.title, ", search->words->whole);
-	compose_add(c, ")");
+	bound.rank = (int)c->values.n;
+	compose_add(c, "), p.title");
 	compose_add(c, sources[source].from);
 	compose_text(c, sources[source].match, match);
 	compose_add(c, " AND ");
-	if (search->few) {
-		hits_narrow_add(c, search->s, sources[source].id);
+	if (before) {
+		compose_add(c, sources[source].id);
+		compose_int(c, " < ", before);
+		compose_add(c, " AND ");
+	}
+	if (hits_narrow_is(&search->narrow)) {
+		bound.narrow = hits_narrow_add(c, &search->narrow, sources[source].id);
 		compose_add(c, " AND ");
 	}
 	for (size_t i = 0; i < search->words->n_checks; i++) {
@@ -87,34 +96,43 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 	posts_view_has(c, search->a, &rest);
 	compose_add(c, sources[source].order);
 	compose_int(c, " LIMIT ", (int64_t)search->limit);
-	return rank;
+	return bound;
 }
 
 static double
-score_of(const struct search *search, double rank, bool has_title, int64_t sort)
+score_of(const struct search *search, double rank, struct str title, int64_t sort)
 {
+	bool has_title = search->rank.is_titled && hangul_matches(title, search->words->whole);
 	double days = fmax(search->now - (double)sort, 0) / day;
 
 	return (rank + (has_title ? title_bonus : 0)) * (0.5 + 0.5 * exp(-days / fading_days));
 }
 
+/* Those of a source that come before a number, 0: all, from the highest on. */
 static int
-collect(struct search *search, enum source source, struct str match, struct err *err)
+collect(struct search *search, enum source source, struct str match, int64_t before, struct err *err)
 {
 	struct compose c = { 0 };
-	int rank = compose(&c, search, source, match), got = -1;
+	const struct bound bound = compose(&c, search, source, match, before);
 	sqlite3_stmt *st = compose_prepare(&c, search->s, err);
 	size_t n = 0;
+	int got = -1;
 
+	search->narrow.wanted = (int64_t)(search->found.n + search->limit);
 	if (st)
-		rank_bind(st, rank, &search->rank);
+		rank_bind(st, bound.rank, &search->rank);
+	if (st && bound.narrow)
+		hits_narrow_bind(st, bound.narrow, &search->narrow);
 	for (; st && (got = stmt_step(search->s, st, err)) > 0; n++) {
 		struct hits_row row = { .id = stmt_num(st, 0), .sort = stmt_num(st, 1) };
 
-		row.score = score_of(search, sqlite3_column_double(st, 2), stmt_num(st, 3) != 0, row.sort);
+		row.score = score_of(search, sqlite3_column_double(st, 2), stmt_peek(st, 3), row.sort);
 		*vec_add(&search->found) = row;
+		search->narrow.found = (int64_t)search->found.n;
 	}
 	search->is_cut |= n == search->limit;
+	if (got < 0 && search->narrow.failed.code)
+		*err = search->narrow.failed;
 	(void)sqlite3_finalize(st);
 	compose_free(&c);
 	return got;
@@ -132,33 +150,11 @@ better_first(const void *a, const void *b)
 	return x->id == y->id ? 0 : x->id > y->id ? -1 : 1;
 }
 
-static int
-newer_first(const void *a, const void *b)
-{
-	const struct hits_row *x = a, *y = b;
-
-	return x->id == y->id ? better_first(a, b) : x->id > y->id ? -1 : 1;
-}
-
-/* Both searches of a cut one find some posts, each with a score of its own: the better one counts. */
-static void
-drop_doubles(struct search *search)
-{
-	size_t n = 0;
-
-	qsort(search->found.v, search->found.n, sizeof *search->found.v, newer_first);
-	for (size_t i = 0; i < search->found.n; i++)
-		if (!n || search->found.v[n - 1].id != search->found.v[i].id)
-			search->found.v[n++] = search->found.v[i];
-	search->found.n = n;
-}
-
 static void
 give(struct search *search, struct hits *ret)
 {
 	if (!search->found.n)
 		return;
-	drop_doubles(search);
 	qsort(search->found.v, search->found.n, sizeof *search->found.v, better_first);
 	ret->is_cut = search->is_cut || search->found.n > HITS_MAX;
 	ret->n = search->found.n < HITS_MAX ? search->found.n : HITS_MAX;
@@ -166,15 +162,28 @@ give(struct search *search, struct hits *ret)
 	memcpy(ret->v, search->found.v, ret->n * sizeof *ret->v);
 }
 
+/* Older ones than those found: as many as have a word in the title, with those of them that have one. */
+static int
+collect_titles(struct search *search, struct err *err)
+{
+	int64_t before = search->found.v[search->found.n - 1].id;
+
+	if (search->limit <= search->rank.n_titled)
+		return 0;
+	search->limit -= search->rank.n_titled;
+	return collect(search, SOURCE_INDEX, search->words->title_match, before, err);
+}
+
 static int
 find_ranked(struct search *search, struct hits *ret, struct err *err)
 {
-	int rc = collect(search, SOURCE_INDEX, search->words->match, err);
+	int rc = collect(search, SOURCE_INDEX, search->words->match, 0, err);
 
 	if (!rc && search->is_cut && search->words->title_match.n)
-		rc = collect(search, SOURCE_INDEX, search->words->title_match, err);
+		rc = collect_titles(search, err);
+	search->limit = HITS_LOOK;
 	if (!rc)
-		rc = collect(search, SOURCE_WAITING, search->words->match, err);
+		rc = collect(search, SOURCE_WAITING, search->words->match, 0, err);
 	if (!rc)
 		give(search, ret);
 	vec_free(&search->found);
@@ -205,16 +214,6 @@ find_by_date(struct store *s, struct arena *a, const struct posts_view *view, st
 	(void)sqlite3_finalize(st);
 	compose_free(&c);
 	return got;
-}
-
-/* Looks for a condition that few posts meet and lists them; *is_none: no post meets it. */
-static int
-narrow(struct search *search, const struct query *rest, bool *is_none, struct err *err)
-{
-	*is_none = false;
-	if (hits_narrow_find(search->s, rest, &search->few, err) < 0)
-		return -1;
-	return search->few ? hits_narrow_list(search->s, search->few, is_none, err) : 0;
 }
 
 _Static_assert((int)QUERY_IN_TITLE == FIND_MATCH_TITLE && (int)QUERY_IN_AUTHOR == FIND_MATCH_AUTHOR &&
@@ -254,7 +253,7 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 	struct hits_words words;
 	struct search search = { .s = s, .a = a, .words = &words, .view = view, .now = (double)clock_now(), .limit = HITS_LOOK };
 	int64_t n_left;
-	bool is_none;
+	int rc;
 
 	*ret = (struct hits){ 0 };
 	if (index_prepare(s, &n_left, err) < 0 || hits_words_read(s, a, view->query, &words, err) < 0)
@@ -262,9 +261,10 @@ find(struct store *s, struct arena *a, const struct posts_view *view, struct hit
 	ret->is_ranked = words.match.n > 0;
 	if (!ret->is_ranked)
 		return find_by_date(s, a, view, ret, err);
-	if (narrow(&search, words.rest, &is_none, err) < 0)
-		return -1;
-	return is_none ? 0 : find_ranked(&search, ret, err);
+	rc = hits_narrow_begin(&search.narrow, s, words.rest, HITS_WAY_FEW, err);
+	if (!rc && !search.narrow.is_none)
+		rc = find_ranked(&search, ret, err);
+	return rc;
 }
 
 int
@@ -288,18 +288,17 @@ find_any(struct store *s, const struct posts_view *view, bool *ret, struct err *
 	struct posts_row *rows;
 	size_t n = 0;
 	int64_t n_left;
-	bool is_none = false;
 	int rc = index_prepare(s, &n_left, err);
 
 	if (!rc)
 		rc = hits_words_read(s, &a, view->query, &words, err);
 	if (!rc)
-		rc = narrow(&search, words.match.n ? words.rest : view->query, &is_none, err);
-	if (!rc && !is_none && words.match.n)
-		rc = collect(&search, SOURCE_INDEX, words.match, err);
-	if (!rc && !is_none && words.match.n && !search.found.n)
-		rc = collect(&search, SOURCE_WAITING, words.match, err);
-	if (!rc && !is_none && !words.match.n)
+		rc = hits_narrow_begin(&search.narrow, s, words.match.n ? words.rest : view->query, HITS_WAY_FEW, err);
+	if (!rc && !search.narrow.is_none && words.match.n)
+		rc = collect(&search, SOURCE_INDEX, words.match, 0, err);
+	if (!rc && !search.narrow.is_none && words.match.n && !search.found.n)
+		rc = collect(&search, SOURCE_WAITING, words.match, 0, err);
+	if (!rc && !search.narrow.is_none && !words.match.n)
 		rc = posts_page(s, &a, view, NULL, POSTS_OLDER, 1, &rows, &n, err);
 	*ret = search.found.n + n > 0;
 	vec_free(&search.found);

@@ -98,40 +98,6 @@ query_list_fill(struct store *s, int list, struct str expr, struct err *err)
 	return rc;
 }
 
-/* A statement with its values, to tell it from others. */
-static void
-describe(struct buf *out, const struct compose *c)
-{
-	(void)buf_add(out, buf_str(&c->sql));
-	for (size_t i = 0; i < c->values.n; i++) {
-		const struct compose_value *value = &c->values.v[i];
-
-		if (value->is_text)
-			(void)buf_printf(out, "\n%zu %.*s", value->text.n, STR(value->text));
-		else
-			(void)buf_printf(out, "\n%lld", (long long)value->number);
-	}
-}
-
-int
-query_list_take(struct store *s, int list, struct compose *c, struct err *err)
-{
-	struct store_list *known = &s->lists[list];
-	int64_t version = store_version(s);
-	struct buf what = { 0 };
-	int rc = 0;
-
-	describe(&what, c);
-	if (!known->is_filled || known->version != version || !query_list_is(s, list, buf_str(&what))) {
-		known->is_filled = false;
-		rc = prepare(s, err) < 0 ? -1 : read_ids(s, &known->ids, c, err);
-		if (!rc)
-			note(known, buf_str(&what), version);
-	}
-	buf_free(&what);
-	return rc;
-}
-
 static int
 spread(struct store *s, const struct store_list *list, struct err *err)
 {
@@ -160,4 +126,20 @@ query_list_spread(struct store *s, int list, struct err *err)
 	/* Nobody is told of a change: what is in memory is no part of the cache. */
 	s->own_changes += sqlite3_total_changes64(s->db) - before;
 	return rc;
+}
+
+static void
+free_lists(struct store_list *lists, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_free(&lists[i].expr);
+		ids_free(&lists[i].ids);
+	}
+}
+
+void
+query_list_free(struct store *s)
+{
+	free_lists(s->lists, STORE_LISTS);
+	free_lists(s->few, STORE_LISTS_OF_FEW);
 }

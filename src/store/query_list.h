@@ -11,9 +11,6 @@
 /* Fills a list with the posts that an expression of FTS5 finds, those that wait for the index too, unless it holds them already. */
 int query_list_fill(struct store *s, int list, struct str expr, struct err *err);
 
-/* Fills a list that is none of an expression with what a statement gives, unless it holds that already. */
-int query_list_take(struct store *s, int list, struct compose *c, struct err *err);
-
 /* Whether it is what the list was filled with. */
 bool query_list_is(const struct store *s, int list, struct str expr);
 
@@ -22,6 +19,9 @@ int query_list_spread(struct store *s, int list, struct err *err);
 
 /* Appends the condition that the post $ is in the list. */
 void query_list_add(struct compose *c, int list);
+
+/* All lists of a connection that is being closed, those of store/hits_narrow.h too. */
+void query_list_free(struct store *s);
 
 /* Appends a SELECT of the posts of an expression; of those that have just arrived alone where the statement is about them. */
 void query_list_select(struct compose *c, struct str expr);

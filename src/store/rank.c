@@ -68,19 +68,22 @@ learn(struct rank *rank, const Fts5ExtensionApi *api, Fts5Context *fts)
 
 /* The weights of the places where each word stands. */
 static void
-weigh(const struct rank *rank, const Fts5ExtensionApi *api, Fts5Context *fts, double found[RANK_PHRASES])
+weigh(struct rank *rank, const Fts5ExtensionApi *api, Fts5Context *fts, double found[RANK_PHRASES])
 {
 	double initials[RANK_PHRASES] = { 0 };
 	bool has_title[RANK_PHRASES] = { false };
 	int n = 0, phrase, column, at;
 
+	rank->is_titled = false;
 	(void)api->xInstCount(fts, &n);
 	for (int i = 0; i < n; i++) {
 		if (api->xInst(fts, i, &phrase, &column, &at) != SQLITE_OK || phrase >= rank->n || column >= COLUMNS)
 			continue;
 		*(column == INITIALS ? &initials[phrase] : &found[phrase]) += weights[column];
 		has_title[phrase] |= column == TITLE;
+		rank->is_titled |= column == TITLE || column == INITIALS;
 	}
+	rank->n_titled += rank->is_titled;
 	/* Latin words of a title stand in both columns. */
 	for (int i = 0; i < rank->n; i++)
 		if (!has_title[i])

@@ -7,6 +7,7 @@
 #define STORE_RANK_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { RANK_PHRASES = 64 /* of a MATCH that count */ };
@@ -18,6 +19,8 @@ enum { RANK_PHRASES = 64 /* of a MATCH that count */ };
 struct rank {
 	int n;
 	double rarity[RANK_PHRASES], mean; /* mean: tokens of a post */
+	bool is_titled;  /* the last row has a word in the title */
+	size_t n_titled; /* rows so far that have */
 };
 
 /* Makes the function known to a connection; an SQLite code. */

@@ -15,6 +15,7 @@
 #include "store/index_write.h"
 #include "store/journal.h"
 #include "store/news.h"
+#include "store/query_list.h"
 #include "store/rebuild.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -302,10 +303,7 @@ store_close(struct store *s)
 	close_db(s);
 	stamp_leave(s);
 	vec_free(&s->waiting.v);
-	for (int i = 0; i <= STORE_LISTS; i++) {
-		buf_free(&s->lists[i].expr);
-		ids_free(&s->lists[i].ids);
-	}
+	query_list_free(s);
 	free(s);
 }
 

@@ -15,7 +15,7 @@
 #include "store/stmt.h"
 #include "store/store.h"
 
-enum { STORE_LISTS = 4, STORE_LIST_OF_FEW = STORE_LISTS /* one more, for store/hits_narrow.h */ };
+enum { STORE_LISTS = 4, STORE_LISTS_OF_FEW = 6 };
 
 /* post.stub: what is there of a post. */
 enum store_known {
@@ -25,7 +25,7 @@ enum store_known {
 	STORE_PURGED,   /* the same, and it does not come back (store/purge.h) */
 };
 
-/* What a list of store/query_list.h holds. */
+/* What a list of store/query_list.h or store/hits_narrow.h holds. */
 struct store_list {
 	struct buf expr;
 	struct ids ids;
@@ -57,8 +57,9 @@ struct store {
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */
-	struct store_list lists[STORE_LISTS + 1];
+	struct store_list lists[STORE_LISTS];
 	bool has_lists;   /* SQL can ask for them */
+	struct store_list few[STORE_LISTS_OF_FEW]; /* those of store/hits_narrow.h */
 	int snapshots;      /* begun and not ended (store/snapshot.h) */
 	bool has_snapshot;  /* the outermost is a transaction of its own */
 	int64_t own_changes; /* of tables in memory, which are no part of the cache */

@@ -73,18 +73,15 @@ static const struct shape tagged[] = {
 	[TAG_SQL_PROBE] = { "EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = $.id AND y.tag_id IN (SELECT id FROM tag WHERE ",
 	    "key", "))" },
 	[TAG_SQL_LIST] = { "$.id IN (" TAGGED, "t.key", "" },
-	[TAG_SQL_IDS] = { TAGGED, "t.key", "" },
 };
 static const struct shape of_feed[] = {
 	[TAG_SQL_PROBE] = { " OR $.feed_id IN (SELECT feed_id FROM feed_tag WHERE ", "key", ")" },
 	[TAG_SQL_LIST] = { OF_FEED, "u.key", ")" },
-	[TAG_SQL_IDS] = { OF_FEED, "u.key", "" },
 };
 static const struct shape category[] = {
 	[TAG_SQL_PROBE] = { "EXISTS (SELECT 1 FROM post_category y WHERE y.post_id = $.id AND y.category_id IN"
 	    " (SELECT id FROM category WHERE ", "key", "))" },
 	[TAG_SQL_LIST] = { "$.id IN (" IN_CATEGORY, "t.key", ")" },
-	[TAG_SQL_IDS] = { IN_CATEGORY, "t.key", "" },
 };
 
 static void
@@ -109,6 +106,44 @@ tag_sql(struct compose *c, struct arena *a, struct str value, enum tag_sql_way w
 		add_shape(c, &of_feed[way], key);
 	}
 	compose_add(c, ")");
+}
+
+/* The index on the posts of a tag has their times, too. */
+static void
+add_tagged_within(struct compose *c, struct str key, int64_t from, int64_t to)
+{
+	static const struct shape of_tag = { "(", "t.key", ")" };
+
+	compose_add(c, TAGGED);
+	if (from != INT64_MIN)
+		compose_int(c, "y.sort >= ", from);
+	compose_add(c, from != INT64_MIN ? " AND " : "");
+	if (to != INT64_MAX)
+		compose_int(c, "y.sort <= ", to);
+	compose_add(c, to != INT64_MAX ? " AND " : "");
+	add_shape(c, &of_tag, key);
+}
+
+void
+tag_sql_ids(struct compose *c, struct arena *a, struct str value, int64_t from, int64_t to)
+{
+	static const struct shape of_category = { IN_CATEGORY, "t.key", "" }, with_feed = { OF_FEED, "u.key", "" };
+	struct str key = key_of(a, value, str_find_char(value, '*') < value.n);
+
+	compose_add(c, "(");
+	if (tag_is_category(key)) {
+		add_shape(c, &of_category, key);
+	} else {
+		add_tagged_within(c, key, from, to);
+		add_shape(c, &with_feed, key);
+	}
+	compose_add(c, ")");
+}
+
+bool
+tag_sql_is_counted(struct str value)
+{
+	return !tag_is_category(value.n && *value.p == '#' ? str_sub(value, 1, value.n) : value);
 }
 
 int

@@ -3,11 +3,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+
+enum { TRAIL_PART = 256 << 10 }; /* is given back at once */
 
 static void (*mem_hook)(void);
 
@@ -69,6 +72,20 @@ mem_dup(const void *p, size_t n)
 		memcpy(copy, p, n);
 	copy[n] = '\0';
 	return copy;
+}
+
+void
+mem_trail_pass(struct mem_trail *trail, const char *to)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from, end;
+
+	if (!trail || !trail->from || to < trail->from + TRAIL_PART)
+		return;
+	from = ((uintptr_t)trail->from + page - 1) / page * page;
+	end = (uintptr_t)to / page * page;
+	if (end > from)
+		(void)madvise((void *)from, end - from, MADV_DONTNEED);
+	trail->from = (const char *)end;
 }
 
 void

@@ -24,6 +24,17 @@ char *mem_dup(const void *p, size_t n);
 /* From now on blocks of so many bytes and more go back to the system when they are freed, whatever was freed before. */
 void mem_give_back(int least);
 
+/*
+ * Bytes that are read once, from front to end: what lies behind the reader goes back to the
+ * system, though the block is still to be freed. What is read there afterwards is anything.
+ */
+struct mem_trail {
+	const char *from; /* of what is not given back yet; NULL: all stays as it is */
+};
+
+/* The reader has come to here, and does not look back. trail may be NULL. */
+void mem_trail_pass(struct mem_trail *trail, const char *to);
+
 /* Called before the program ends for lack of memory; NULL takes it away. */
 void mem_set_hook(void (*hook)(void));
 

@@ -180,7 +180,7 @@ static enum events_end
 run(struct blogroll_entries *e, struct str text, enum reader reader)
 {
 	struct reading r = { .e = e };
-	const struct events_sink sink = { on_start, on_end, on_text, &r };
+	const struct events_sink sink = { on_start, on_end, on_text, NULL, &r };
 	bool ignored;
 	enum events_end end = reader == READER_EXPAT ? xml_events(text, &sink, &ignored) : lenient_events(text, &sink);
 
@@ -203,7 +203,7 @@ unsigned
 blogroll_opml_parse(struct blogroll_entries *e, struct str text)
 {
 	struct buf filtered = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
-	unsigned repairs = recover_filter(&filtered, text);
+	unsigned repairs = recover_filter(&filtered, text, NULL);
 	size_t before = e->feeds.n;
 	enum events_end end = run(e, buf_str(&filtered), READER_EXPAT);
 

@@ -11,6 +11,7 @@
 enum {
 	BASE_BYTES = 1024,  /* of an xml:base; resolving takes time with its length */
 	BASES_MAX = 20000,  /* in one feed */
+	KEPT_BYTES = 128 << 10, /* of a text that is spent: whoever asks whether it is Korean looks there */
 };
 
 /* Minutes east of UTC for the dates of t that have no zone. */
@@ -312,6 +313,16 @@ on_end(void *user, struct str name)
 	return rc;
 }
 
+/* Where there is no post yet, the whole text may have to tell what it is. */
+static void
+on_passed(void *user, const char *to)
+{
+	struct build *b = user;
+
+	if (b->count && b->feed->format != FEED_UNKNOWN)
+		mem_trail_pass(&b->behind, to);
+}
+
 /* ---- outside */
 
 struct build *
@@ -336,7 +347,13 @@ build_new(struct arena *a, const struct parse_input *in, const struct parse_sink
 struct events_sink
 build_sink(struct build *b)
 {
-	return (struct events_sink){ .start = on_start, .end = on_end, .text = on_text, .user = b };
+	return (struct events_sink){ .start = on_start, .end = on_end, .text = on_text, .passed = on_passed, .user = b };
+}
+
+void
+build_spend(struct build *b, struct str text)
+{
+	b->behind.from = str_sub(text, KEPT_BYTES, text.n).p;
 }
 
 size_t

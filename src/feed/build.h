@@ -16,6 +16,9 @@ struct build *build_new(struct arena *a, const struct parse_input *in, const str
 /* Where events go. */
 struct events_sink build_sink(struct build *b);
 
+/* The text of the events is needed no more behind its first bytes once it is certain that it is a feed: what has been read goes from then on. */
+void build_spend(struct build *b, struct str text);
+
 /* Posts met so far, those skipped included. */
 size_t build_count(const struct build *b);
 

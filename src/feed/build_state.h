@@ -5,6 +5,7 @@
 #define FEED_BUILD_STATE_H
 
 #include "base/limits.h"
+#include "base/mem.h"
 #include "feed/build.h"
 #include "feed/target.h"
 #include "feed/value.h"
@@ -46,6 +47,7 @@ struct build {
 	bool is_atom, is_full;
 	struct korean *korean;
 	size_t count, skip;
+	struct mem_trail behind; /* of the text that the events are of */
 };
 
 /* Where values go: the post we are in, else the feed. */

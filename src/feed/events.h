@@ -38,6 +38,7 @@ struct events_sink {
 	int (*start)(void *user, const struct events_element *element);
 	int (*end)(void *user, struct str name);
 	int (*text)(void *user, struct str text);
+	void (*passed)(void *user, const char *to); /* what stands before is not looked at again by the reader; NULL: nobody asks */
 	void *user;
 };
 

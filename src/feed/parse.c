@@ -11,6 +11,8 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
+enum { PARSE_LARGE = 3 << 19 }; /* a feed that is worth looking through before it is read */
+
 /* The name of the element whose start tag is at the head of text. */
 static struct str
 tag_name(struct str text)
@@ -92,10 +94,15 @@ struct reading {
 	const struct parse_sink *sink;
 	struct feed *feed;
 	struct korean korean;
+	bool is_spent; /* it is large, and nobody needs the bytes any more */
 	size_t count; /* posts given so far */
 };
 
-enum reader { READER_EXPAT, READER_LENIENT };
+enum reader {
+	READER_EXPAT,
+	READER_SPENDING, /* the same for a text that is not needed any more */
+	READER_LENIENT,
+};
 
 static enum events_end
 read_text(struct reading *r, struct str text, enum reader reader, unsigned *repairs)
@@ -103,8 +110,11 @@ read_text(struct reading *r, struct str text, enum reader reader, unsigned *repa
 	struct build *b = build_new(r->a, r->in, r->sink, r->feed, &r->korean, r->count);
 	struct events_sink events = build_sink(b);
 	bool has_unbound = false;
-	enum events_end end = reader == READER_EXPAT ? xml_events(text, &events, &has_unbound) : lenient_events(text, &events);
+	enum events_end end;
 
+	if (reader == READER_SPENDING)
+		build_spend(b, text);
+	end = reader == READER_LENIENT ? lenient_events(text, &events) : xml_events(text, &events, &has_unbound);
 	r->count = build_count(b) > r->count ? build_count(b) : r->count;
 	*repairs = repairs_of(end, build_is_full(b)) | (has_unbound ? FEED_FIX_MARKUP : 0);
 	if (build_is_full(b))
@@ -113,12 +123,22 @@ read_text(struct reading *r, struct str text, enum reader reader, unsigned *repa
 	return end;
 }
 
+/*
+ * How expat is to read it. A large text is not to be held twice, as it came and as what was made of it: it goes as
+ * it is read, where it is certain that it need not be read again.
+ */
+static enum reader
+reader_of(const struct reading *r, struct str text)
+{
+	return r->is_spent && xml_is_fine(text) ? READER_SPENDING : READER_EXPAT;
+}
+
 /* Well-formed XML by expat; where that stops, once more by the lenient reader. */
 static void
 read_mended(struct reading *r, struct str text)
 {
 	unsigned repairs;
-	enum events_end end = read_text(r, text, READER_EXPAT, &repairs);
+	enum events_end end = read_text(r, text, reader_of(r, text), &repairs);
 
 	r->feed->repairs |= repairs;
 	if (end != EVENTS_BROKEN && end != EVENTS_TRUNCATED)
@@ -151,7 +171,7 @@ read_clean(struct reading *r)
 	if (!may_be_clean(r->in))
 		return false;
 	r->korean.text = r->in->bytes;
-	end = read_text(r, r->in->bytes, READER_EXPAT, &repairs);
+	end = read_text(r, r->in->bytes, reader_of(r, r->in->bytes), &repairs);
 	if (end == EVENTS_BROKEN || end == EVENTS_TRUNCATED)
 		return false;
 	r->feed->repairs = repairs;
@@ -159,30 +179,41 @@ read_clean(struct reading *r)
 	return true;
 }
 
-/* The text of any charset, mended. */
+/* The text mended, as XML. */
+static enum feed_problem
+read_xml(struct reading *r, struct str text)
+{
+	struct buf filtered = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
+	struct mem_trail behind = { r->is_spent ? str_sub(text, PARSE_KEPT, text.n).p : NULL };
+	enum feed_problem problem = FEED_TOO_LARGE;
+
+	r->feed->repairs |= recover_filter(&filtered, text, &behind);
+	r->korean = (struct korean){ .text = text, .url = r->in->url };
+	if (!filtered.full) {
+		read_mended(r, buf_str(&filtered));
+		problem = problem_of(r->is_spent ? buf_str(&filtered) : text, r->feed, r->count);
+	}
+	buf_free(&filtered);
+	return problem;
+}
+
+/* The text of any charset. */
 static enum feed_problem
 read_any(struct reading *r, struct charset *set)
 {
-	struct buf text = BUF_CAPPED(2 * LIMIT_FEED_BYTES), filtered = BUF_CAPPED(4 * LIMIT_FEED_BYTES);
-	struct charset_found found = { 0 };
+	struct str bytes = r->in->bytes;
+	struct mem_trail behind = { r->is_spent ? str_sub(bytes, PARSE_KEPT, bytes.n).p : NULL };
+	struct buf text = BUF_CAPPED(2 * LIMIT_FEED_BYTES);
+	struct charset_found found;
 	enum feed_problem problem = FEED_TOO_LARGE;
 
-	if (charset_decode(set, r->in->bytes, r->in->content_type, &text, &found, NULL) == 0) {
+	if (charset_decode_behind(set, bytes, r->in->content_type, &behind, &text, &found) == 0) {
 		(void)snprintf(r->feed->encoding, sizeof r->feed->encoding, "%s", found.name);
 		r->feed->repairs = found.is_repaired || found.is_label_wrong ? FEED_FIX_CHARSET : 0;
-		if (is_json(buf_str(&text))) {
-			problem = jsonfeed_parse(r->a, r->in, r->sink, r->feed, buf_str(&text));
-		} else {
-			r->feed->repairs |= recover_filter(&filtered, buf_str(&text));
-			r->korean = (struct korean){ .text = buf_str(&text), .url = r->in->url };
-			if (!filtered.full) {
-				read_mended(r, buf_str(&filtered));
-				problem = problem_of(buf_str(&text), r->feed, r->count);
-			}
-		}
+		problem = is_json(buf_str(&text)) ? jsonfeed_parse(r->a, r->in, r->sink, r->feed, buf_str(&text)) :
+			read_xml(r, buf_str(&text));
 	}
 	buf_free(&text);
-	buf_free(&filtered);
 	return problem;
 }
 
@@ -190,7 +221,8 @@ enum feed_problem
 parse_feed(struct arena *a, struct charset *set, const struct parse_input *in, const struct parse_sink *sink,
 	struct feed *feed)
 {
-	struct reading r = { .a = a, .in = in, .sink = sink, .feed = feed, .korean.url = in->url };
+	struct reading r = { .a = a, .in = in, .sink = sink, .feed = feed, .korean.url = in->url,
+		.is_spent = in->is_spent && in->bytes.n >= PARSE_LARGE };
 	enum feed_problem problem;
 
 	*feed = (struct feed){ .updated = CLOCK_NONE, .ttl_min = -1 };

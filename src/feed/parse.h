@@ -18,7 +18,10 @@ struct parse_input {
 	struct str url;          /* base for links; may be empty */
 	struct str content_type; /* HTTP, may be empty */
 	int64_t now;
+	bool is_spent;           /* the bytes are not needed any more: they may go as they are read, but for the first PARSE_KEPT of what is no feed */
 };
+
+enum { PARSE_KEPT = 1 << 20 };
 
 /*
  * Parses a feed of any format. Feed-level values are in *feed (slices in a)

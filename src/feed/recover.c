@@ -198,7 +198,7 @@ start_of(struct str s)
 }
 
 unsigned
-recover_filter(struct buf *out, struct str s)
+recover_filter(struct buf *out, struct str s, struct mem_trail *behind)
 {
 	size_t start = start_of(s);
 	unsigned fixed = str_trim(str_sub(s, 0, start)).n || (start && str_starts(str_sub(s, start, s.n), "<?xml")) ?
@@ -221,6 +221,7 @@ recover_filter(struct buf *out, struct str s)
 		s = str_sub(s, n, s.n);
 		if (s.n)
 			fixed |= mend(out, &s, has_own_entities);
+		mem_trail_pass(behind, s.p);
 	}
 	return fixed;
 }

@@ -124,12 +124,39 @@ end_of(const struct xml *xml, enum XML_Status status)
 	}
 }
 
+/* Gives it all of the bytes, or as many as it takes. */
+static enum events_end
+run(struct xml *xml, struct str bytes)
+{
+	enum { PART = 1 << 20 }; /* expat takes int lengths, and a long text is handed on sooner */
+	enum XML_Status status = XML_STATUS_OK;
+
+	do {
+		struct str part = str_sub(bytes, 0, PART);
+
+		bytes = str_sub(bytes, part.n, bytes.n);
+		status = XML_Parse(xml->parser, part.n ? part.p : "", (int)part.n, !bytes.n);
+		if (xml->sink && xml->sink->passed)
+			xml->sink->passed(xml->sink->user, bytes.p);
+	} while (status == XML_STATUS_OK && bytes.n);
+	return end_of(xml, status);
+}
+
+bool
+xml_is_fine(struct str bytes)
+{
+	struct xml xml = { .parser = XML_ParserCreate("UTF-8"), .end = EVENTS_BROKEN };
+	enum events_end end = xml.parser ? run(&xml, bytes) : EVENTS_BROKEN;
+
+	if (xml.parser)
+		XML_ParserFree(xml.parser);
+	return end != EVENTS_BROKEN && end != EVENTS_TRUNCATED;
+}
+
 enum events_end
 xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound)
 {
-	enum { PART = 1 << 20 }; /* expat takes int lengths, and a long text is handed on sooner */
 	struct xml xml = { .sink = sink, .end = EVENTS_BROKEN };
-	enum XML_Status status = XML_STATUS_OK;
 	enum events_end end;
 
 	*has_unbound = false;
@@ -139,13 +166,7 @@ xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound)
 	XML_SetUserData(xml.parser, &xml);
 	XML_SetElementHandler(xml.parser, on_start, on_end);
 	XML_SetCharacterDataHandler(xml.parser, on_text);
-	do {
-		struct str part = str_sub(bytes, 0, PART);
-
-		bytes = str_sub(bytes, part.n, bytes.n);
-		status = XML_Parse(xml.parser, part.n ? part.p : "", (int)part.n, !bytes.n);
-	} while (status == XML_STATUS_OK && bytes.n);
-	end = end_of(&xml, status);
+	end = run(&xml, bytes);
 	*has_unbound = xml.scope.has_unbound;
 	XML_ParserFree(xml.parser);
 	scope_free(&xml.scope);

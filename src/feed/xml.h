@@ -10,4 +10,7 @@
 /* Gives the events of bytes (UTF-8, whatever their declaration says) until the first error. *has_unbound: prefixes were met that nobody declares. */
 enum events_end xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound);
 
+/* Whether the bytes are well formed as far as expat takes them: xml_events() will not find them broken or cut. */
+bool xml_is_fine(struct str bytes);
+
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/mem.h"
 
 struct charset; /* the converters, all opened at once: a jailed process cannot load them later */
 
@@ -35,5 +36,8 @@ bool charset_says_utf8(struct str bytes, struct str http_type);
 
 /* Appends bytes as valid UTF-8 to *out (which may be capped: ERR_LIMIT). http_type is the value of Content-Type or empty. The label inside (XML declaration, HTML meta) is found here. */
 int charset_decode(struct charset *set, struct str bytes, struct str http_type, struct buf *out, struct charset_found *found, struct err *err);
+
+/* The same for bytes that are not needed any more: what has been read goes, should behind say so. -1: too large. */
+int charset_decode_behind(struct charset *set, struct str bytes, struct str http_type, struct mem_trail *behind, struct buf *out, struct charset_found *found);
 
 #endif

@@ -99,10 +99,10 @@ send_page(struct serve *s)
 	struct charset_found found;
 	struct tidy_page page;
 
-	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, LIMIT_PAGE_BYTES / 2), buf_str(&s->content_type), &html,
+	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, PARSE_KEPT), buf_str(&s->content_type), &html,
 		&found, NULL);
 	tidy_page(&s->arena, buf_str(&html), buf_str(&s->url), &page);
-	answer_page(&s->out, &page, code_find(buf_str(&s->bytes), &s->marks));
+	answer_page(&s->out, &page, code_find(str_sub(buf_str(&s->bytes), 0, PARSE_KEPT), &s->marks));
 	buf_free(&html);
 }
 
@@ -114,6 +114,7 @@ run_feed(struct serve *s, int (*send)(void *user, const struct post *post))
 		.url = buf_str(&s->url),
 		.content_type = buf_str(&s->content_type),
 		.now = s->now,
+		.is_spent = true,
 	};
 	struct parse_sink sink = { .post = send, .user = s };
 	struct feed feed = { .updated = CLOCK_NONE, .ttl_min = -1 };

@@ -65,17 +65,15 @@ parsed_free(struct parsed *p)
 	buf_free(&p->out);
 }
 
-/* now is 2025-06-12 06:30 in UTC. */
 static inline struct parsed
-parsed_bytes(struct str bytes, const char *url, const char *content_type)
+parsed_input(const struct parse_input *in)
 {
 	struct parsed p = { 0 };
 	struct arena a = { 0 };
 	struct charset *set = charset_open();
-	struct parse_input in = { bytes, str_of(url), str_of(content_type), 1749709800 };
 	struct parse_sink sink = { parsed_post, &p };
 
-	p.problem = parse_feed(&a, set, &in, &sink, &p.feed);
+	p.problem = parse_feed(&a, set, in, &sink, &p.feed);
 	buf_printf(&p.out, "feed\n");
 	parsed_text(&p.out, "format", str_of(feed_format_name(p.feed.format)));
 	parsed_text(&p.out, "encoding", str_of(p.feed.encoding));
@@ -92,6 +90,13 @@ parsed_bytes(struct str bytes, const char *url, const char *content_type)
 	charset_free(set);
 	arena_free(&a);
 	return p;
+}
+
+/* now is 2025-06-12 06:30 in UTC. */
+static inline struct parsed
+parsed_bytes(struct str bytes, const char *url, const char *content_type)
+{
+	return parsed_input(&(struct parse_input){ .bytes = bytes, .url = str_of(url), .content_type = str_of(content_type), .now = 1749709800 });
 }
 
 static inline struct parsed

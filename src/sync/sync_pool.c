@@ -272,13 +272,23 @@ start_all(struct sync_pool *p)
 			start(p, i);
 }
 
-/* Sends on what is under way. What a worker works on it has whole: nothing is kept for it. */
+/*
+ * Sends on what is under way. What a worker works on it has whole: nothing is kept for it. A large
+ * body goes as it is sent, unless the job may have to be given again.
+ */
 static void
 push(struct sync_pool *p, size_t i)
 {
+	struct sync_job *job = p->workers[i].job;
+
 	client_push(p->workers[i].client);
-	if (p->workers[i].next || !client_is_sending(p->workers[i].client))
-		drop_body(p, p->workers[i].job);
+	if (p->workers[i].next || !client_is_sending(p->workers[i].client)) {
+		drop_body(p, job);
+		return;
+	}
+	if (!job->sent.from)
+		job->sent.from = job->body.p;
+	mem_trail_pass(&job->sent, client_sending(p->workers[i].client));
 }
 
 /* Whether the answers of a worker are taken now: what it has to say waits in its socket else. */

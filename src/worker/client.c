@@ -269,6 +269,12 @@ client_is_sending(const struct client *c)
 	return c->send.is_under_way;
 }
 
+const char *
+client_sending(const struct client *c)
+{
+	return c->send.left.p;
+}
+
 int
 client_give(struct client *c, const struct client_job *job, struct str bytes, struct err *err)
 {

@@ -90,6 +90,9 @@ void client_push(struct client *c);
 bool client_has_room(const struct client *c);
 bool client_is_sending(const struct client *c);
 
+/* Where the part of its bytes begins that is not handed on yet, while it is sending. */
+const char *client_sending(const struct client *c);
+
 /* Waits for the next answer. 1 with *ret; -1 when the worker died, broke the rules or passed a limit: it has been ended, its job failed, and the next client_start() starts a new one. After CLIENT_DONE the job is over. */
 int client_next(struct client *c, struct client_answer *ret, struct err *err);
 

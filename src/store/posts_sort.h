@@ -1,6 +1,6 @@
 /*
- * The posts of a view in another order than the newest first. Such a list is read whole, by number: it is
- * bounded by how long that may take. Stories are not folded in it.
+ * The posts of a view in another order than the newest first. Such a list is read whole, by number: that
+ * takes its time where it is long. Stories are not folded in it.
  */
 #ifndef STORE_POSTS_SORT_H
 #define STORE_POSTS_SORT_H
@@ -17,13 +17,14 @@ enum posts_sort {
 	POSTS_SORTS,
 };
 
-enum {
-	POSTS_SORT_MAX = 20000,     /* posts that are sorted, within a tenth of a second */
-	POSTS_SORT_INDEXED = 500000, /* that stand in the order already */
-};
+enum { POSTS_SORT_MAX = 1000000 }; /* posts; their numbers are 8 MB */
 
-/* ERR_USAGE where they are more than that. Free *ids with free(). */
-int posts_sort_ids(struct store *s, const struct posts_view *view, enum posts_sort sort, int64_t **ids, size_t *n, struct err *err);
+/* Now: as long as half a frame of the screen has room for it. */
+enum posts_sort_time { POSTS_SORT_NOW, POSTS_SORT_WHOLE };
+
+/* 0, or 1 where it would take longer than it may; ERR_USAGE where they are too many. Free *ids with free(). */
+int posts_sort_ids(struct store *s, const struct posts_view *view, enum posts_sort sort, enum posts_sort_time time, int64_t **ids, size_t *n,
+    struct err *err);
 
 /* These posts as rows, in their order; one that is gone in between is a blank row without id. */
 int posts_sort_rows(struct store *s, struct arena *a, const int64_t *ids, size_t n, struct posts_row **ret, struct err *err);

@@ -23,6 +23,7 @@
 #include "ui/view_messages.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
+#include "ui/view_posts_order.h"
 #include "ui/view_sidebar.h"
 #include "ui/view_tags.h"
 
@@ -306,7 +307,8 @@ take_key(struct app *app, int32_t key)
 	if (app_is_pasted(app, key) || key == INPUT_NONE || app->is_astray)
 		return;
 	buf_clear(&app->message);
-	if (working_takes(app, key) || saving_takes(app, key) || link_hints_takes(app, key))
+	if (working_takes(app, key) || saving_takes(app, key) ||
+	    view_posts_order_takes(app->views[APP_POSTS], key) || link_hints_takes(app, key))
 		return;
 	n = keys_latin(&app->keys, key, latin);
 	for (size_t i = 0; i < n; i++) {

@@ -2,6 +2,7 @@
 
 #include "ui/gallery_way.h"
 #include "ui/indexing.h"
+#include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
 
 /* Numbers that nobody sees are not counted. */
@@ -25,7 +26,8 @@ idle_timeout(const struct app *app)
 {
 	int program = ime_timeout(&app->ime), count = until_count(app);
 
-	if (app->working.is_running || app->live.is_due || view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
+	if (app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
+	    view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
 	return sooner(gallery_way_timeout(&app->gallery), sooner(program, count));
 }
@@ -40,6 +42,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		working_step(app);
 	else if (app->live.is_due)
 		live_run(app, wants_stop, user);
+	else if (view_posts_order_due(app->views[APP_POSTS]))
+		view_posts_order_run(app->views[APP_POSTS], wants_stop, user);
 	else if (view_posts_snippets_due(app->views[APP_POSTS]))
 		view_posts_snippets_run(app->views[APP_POSTS], wants_stop, user);
 	else if (!gallery_way_timeout(&app->gallery))

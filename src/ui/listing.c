@@ -175,6 +175,18 @@ listing_go(struct listing *l, const struct posts_key *key, int *index, struct er
 }
 
 int
+listing_sort(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+{
+	int at = row_of(l, *index);
+
+	if (rows_sorted_run(&l->rows, key, &at, err) < 0)
+		return -1;
+	fold_all(l);
+	*index = at;
+	return 0;
+}
+
+int
 listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err)
 {
 	if (rows_index(&l->rows, key, index, err) < 0)

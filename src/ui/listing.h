@@ -49,6 +49,9 @@ struct posts_key listing_key(const struct listing *l, int index);
 /* As rows_go(), *index being where it stood. Stories that are still there stay unfolded. */
 int listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err);
 
+/* Brings the rows in the order that is due, as rows_sorted_run(); no story is unfolded in it. */
+int listing_sort(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+
 /* Where a row with this key stands now, or what took its place. */
 int listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err);
 

@@ -34,6 +34,7 @@ rows_free(struct rows *r)
 	arena_free(&r->arena);
 	free(r->order);
 	r->order = NULL;
+	r->is_due = false;
 	r->v = NULL;
 	r->n = r->base = r->total = 0;
 }
@@ -114,8 +115,10 @@ load_end(struct rows *r, enum posts_order order, int max, struct err *err)
 int
 rows_open(struct rows *r, struct err *err)
 {
-	if (r->sort != POSTS_SORT_NEWEST)
-		return rows_sorted_open(r, err);
+	int rc = rows_sorted_open(r, err);
+
+	if (rc <= 0)
+		return rc;
 	free(r->order);
 	r->order = NULL;
 	if (count(r, err) < 0)
@@ -176,13 +179,13 @@ rows_cover(struct rows *r, int first, int n, struct err *err)
 int
 rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err)
 {
+	int before = r->order ? rows_sorted_find(r, key->id, *index) : *index, rc = rows_sorted_open(r, err);
 	int64_t rank;
 
-	if (r->sort != POSTS_SORT_NEWEST) {
-		int before = r->order ? rows_sorted_find(r, key->id, *index) : *index;
-
-		if (rows_sorted_open(r, err) < 0)
-			return -1;
+	if (rc < 0)
+		return -1;
+	if (!rc || (r->is_due && r->order)) {
+		r->base = r->n = 0;
 		*index = rows_sorted_find(r, key->id, before);
 		return rows_sorted_cover(r, *index, r->total ? 1 : 0, err);
 	}

@@ -25,19 +25,44 @@ load(struct rows *r, int first, int n, struct err *err)
 	return 0;
 }
 
-int
-rows_sorted_open(struct rows *r, struct err *err)
+/* As posts_sort_ids(). */
+static int
+read_order(struct rows *r, enum posts_sort_time time, struct err *err)
 {
 	int64_t *order;
 	size_t n;
+	int rc = posts_sort_ids(r->store, &r->what, r->sort, time, &order, &n, err);
 
-	if (posts_sort_ids(r->store, &r->what, r->sort, &order, &n, err) < 0)
-		return -1;
+	if (rc)
+		return rc;
 	free(r->order);
 	r->order = order;
 	r->total = n > INT_MAX ? INT_MAX : (int)n;
 	r->base = r->n = 0;
 	return 0;
+}
+
+int
+rows_sorted_open(struct rows *r, struct err *err)
+{
+	int rc = 1;
+
+	r->is_due = false;
+	if (r->sort != POSTS_SORT_NEWEST) {
+		rc = read_order(r, POSTS_SORT_NOW, err);
+		r->is_due = rc > 0;
+	}
+	return rc;
+}
+
+int
+rows_sorted_run(struct rows *r, const struct posts_key *key, int *index, struct err *err)
+{
+	if (read_order(r, POSTS_SORT_WHOLE, err) < 0)
+		return -1;
+	r->is_due = false;
+	*index = rows_sorted_find(r, key->id, *index);
+	return rows_sorted_cover(r, *index, r->total ? 1 : 0, err);
 }
 
 int
@@ -56,6 +81,21 @@ rows_sorted_find(const struct rows *r, int64_t id, int at)
 	return at > 0 ? at : 0;
 }
 
+/* Moves *index to one that is loaded already; whether there is one on that side. */
+static bool
+is_near(const struct rows *r, int *index, enum posts_order order)
+{
+	int step = order == POSTS_OLDER ? 1 : -1;
+	const struct posts_row *row;
+
+	for (int at = *index + step; (row = rows_at(r, at)); at += step)
+		if (!row->is_read && row->id) {
+			*index = at;
+			return true;
+		}
+	return false;
+}
+
 int
 rows_sorted_unread(struct rows *r, int *index, enum posts_order order, bool *has_any, struct err *err)
 {
@@ -64,12 +104,14 @@ rows_sorted_unread(struct rows *r, int *index, enum posts_order order, bool *has
 	int64_t *ids;
 	size_t n;
 
+	*has_any = is_near(r, index, order);
+	if (*has_any)
+		return 0;
 	what.is_unread = true;
 	if (posts_ids(r->store, &what, &ids, &n, err) < 0)
 		return -1;
 	marks_add(&unread, ids, n);
 	free(ids);
-	*has_any = false;
 	for (int i = 1; i <= r->total && !*has_any; i++) {
 		int at = (*index + (order == POSTS_OLDER ? i : r->total - i)) % r->total;
 

@@ -7,8 +7,11 @@
 
 #include "ui/rows.h"
 
-/* Reads the order anew. */
+/* Reads the order anew, the rows not yet: 0. 1 where there is none, for the newest first, or where it is due: that takes longer than one waits. */
 int rows_sorted_open(struct rows *r, struct err *err);
+
+/* Reads the order that is due, which may take long and be stopped (store_watch()); *index is where the post of that key, or what took its place, stands then. */
+int rows_sorted_run(struct rows *r, const struct posts_key *key, int *index, struct err *err);
 
 /* As rows_cover(), the rows being within the list. */
 int rows_sorted_cover(struct rows *r, int first, int n, struct err *err);

@@ -1,9 +1,13 @@
 #include "ui/view_posts_order.h"
 
+#include "base/clock.h"
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/input.h"
 #include "ui/view_posts.h"
 #include "ui/view_posts_impl.h"
+
+enum { FRAME_MS = 12 };
 
 static const char *const names[POSTS_SORTS] = {
 	[POSTS_SORT_NEWEST] = N_("newest first"),
@@ -59,6 +63,75 @@ sort(struct view_posts *p, int count)
 	(void)listing_open(&p->listing, NULL);
 }
 
+bool
+view_posts_order_due(const struct view *v)
+{
+	return view_posts_self(v)->listing.rows.is_due;
+}
+
+/* In time for the next frame. */
+struct patience {
+	bool (*wants_stop)(void *user);
+	void *user;
+	int64_t until; /* CLOCK_NONE: for ever */
+};
+
+static bool
+is_over(void *user)
+{
+	struct patience *p = user;
+
+	return p->wants_stop(p->user) || (p->until != CLOCK_NONE && clock_mono_ms() >= p->until);
+}
+
+/* As it was before the order was asked for. */
+static void
+give_up(struct view_posts *p)
+{
+	view_posts_order_reset(p);
+	p->listing.rows.is_due = p->is_slow = false;
+	(void)read_again(p);
+}
+
+void
+view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user)
+{
+	struct view_posts *p = view_posts_self(v);
+	struct patience patience = { wants_stop, user, p->is_slow ? CLOCK_NONE : clock_mono_ms() + FRAME_MS };
+	int index = p->list.at, offset = p->list.at - p->list.top;
+	struct posts_key key = listing_key(&p->listing, view_posts_row(v) ? index : -1);
+	struct err err;
+	int rc;
+
+	store_watch(v->app->store, is_over, &patience);
+	rc = listing_sort(&p->listing, &key, &index, &err);
+	store_watch(v->app->store, NULL, NULL);
+	p->is_slow = rc < 0;
+	if (rc < 0 && err.code == ERR_STOPPED)
+		return; /* it goes on when no key waits */
+	if (rc < 0) {
+		give_up(p);
+		app_fail(v->app, &err);
+		return;
+	}
+	(void)marking_reload(&p->marking, &p->listing, NULL);
+	p->list.n = listing_total(&p->listing);
+	list_go(&p->list, p->has_moved ? index : 0);
+	p->list.top = p->has_moved ? p->list.at - offset : 0;
+}
+
+bool
+view_posts_order_takes(struct view *v, int32_t key)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	if (key != INPUT_ESC || !p->listing.rows.is_due)
+		return false;
+	give_up(p);
+	app_say(v->app, "%s", tr("stopped; the newest come first"));
+	return true;
+}
+
 static void
 hide_read(struct view_posts *p)
 {
@@ -92,7 +165,7 @@ void
 view_posts_order_show(const struct view_posts *p, struct buf *out)
 {
 	if (p->listing.rows.sort != POSTS_SORT_NEWEST)
-		(void)buf_printf(out, "  %s", tr(names[p->listing.rows.sort]));
+		(void)buf_printf(out, p->listing.rows.is_due ? "  %s…" : "  %s", tr(names[p->listing.rows.sort]));
 	if (p->hides_read && !p->is_unread)
 		(void)buf_printf(out, "  %s", tr("without read ones"));
 }

@@ -14,6 +14,13 @@ bool view_posts_order_act(struct view *v, enum action action, int count);
 /* Appends how the list is ordered and what is left out, where that is not the usual. */
 void view_posts_order_show(const struct view_posts *p, struct buf *out);
 
+/* Whether the list waits for its order; then that is read, until wants_stop says that a key waits. */
+bool view_posts_order_due(const struct view *v);
+void view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user);
+
+/* True when the key gives it up. */
+bool view_posts_order_takes(struct view *v, int32_t key);
+
 /* Other posts are to be shown: back to the newest first, which can always be. */
 void view_posts_order_reset(struct view_posts *p);
 

@@ -1,6 +1,8 @@
 #include "unit.h"
 
+#include "ui/idle.h"
 #include "ui/marking.h"
+#include "ui/view_posts_order.h"
 #include "ui_reader.h"
 
 /* The titles of the first rows, a line each. */
@@ -83,6 +85,56 @@ a_sorted_list_follows_the_cache_and_the_filter(void **state)
 	reader_close(&r);
 }
 
+static bool
+never(void *user)
+{
+	(void)user;
+	return false;
+}
+
+static bool
+at_once(void *user)
+{
+	(void)user;
+	return true;
+}
+
+static void
+a_long_list_is_sorted_when_no_key_waits(void **state)
+{
+	struct view *posts;
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_sync(r.store, READER_POSTS, 20000);
+	app_reload(r.app);
+	posts = r.app->views[APP_POSTS];
+	reader_type(&r, "jj5S");
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_type(&r, "kj");
+	reader_assert_shows(&r, "All by title…");
+	reader_assert_shows(&r, "3/20000");
+	assert_int_equal(idle_timeout(r.app), 0);
+	view_posts_order_run(posts, at_once, NULL); /* a key */
+	assert_true(view_posts_order_due(posts));
+	idle_run(r.app, never, NULL);
+	assert_false(view_posts_order_due(posts));
+	assert_str(reader_at(&r), reader_titles[2]);
+	reader_assert_hides(&r, "by title…");
+	reader_type(&r, "gg");
+	assert_str(reader_at(&r), "Rust로 다시 쓰는 결제 서버");
+	app_reload(r.app); /* the order stays meanwhile */
+	reader_assert_shows(&r, "by title…");
+	assert_str(reader_at(&r), "Rust로 다시 쓰는 결제 서버");
+	reader_type(&r, "\033");
+	reader_assert_shows(&r, "stopped; the newest come first");
+	assert_false(view_posts_order_due(posts));
+	reader_type(&r, "gg");
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_close(&r);
+}
+
 static void
 feeds_stand_in_their_order(void **state)
 {
@@ -95,7 +147,7 @@ feeds_stand_in_their_order(void **state)
 	reader_open_empty(&r, 24, 80);
 	reader_subscribe(r.store);
 	reader_sync(r.store, 0, 1500);
-	reader_must(posts_sort_ids(r.store, &(struct posts_view){ .is_unread = true }, POSTS_SORT_FEED, &ids, &n, &err), &err);
+	reader_must(posts_sort_ids(r.store, &(struct posts_view){ .is_unread = true }, POSTS_SORT_FEED, POSTS_SORT_WHOLE, &ids, &n, &err), &err);
 	assert_int_equal(n, 1500);
 	for (size_t i = 1; i < n; i++) {
 		struct arena a = { 0 };
@@ -166,6 +218,7 @@ main(void)
 		cmocka_unit_test(the_orders_follow_one_another),
 		cmocka_unit_test(unread_ones_come_first_and_n_goes_through_them),
 		cmocka_unit_test(a_sorted_list_follows_the_cache_and_the_filter),
+		cmocka_unit_test(a_long_list_is_sorted_when_no_key_waits),
 		cmocka_unit_test(feeds_stand_in_their_order),
 		cmocka_unit_test(read_posts_are_left_out),
 		cmocka_unit_test(the_next_line_of_the_sidebar_is_a_key_away),

@@ -32,6 +32,7 @@ struct loop {
 	enum hyperlinks_use links; /* as the terminal has been told */
 	struct buf title;          /* the same */
 	bool has_hung_up;
+	bool has_news; /* to be shown before anything else is done */
 };
 
 /* Without the watch the reader works all the same; it then sees changes of others at the next key. */
@@ -121,6 +122,7 @@ read_keys(struct loop *l)
 	int32_t key;
 
 	while (!l->app->wants_quit && input_next(&l->input, is_late, &key)) {
+		l->has_news = true;
 		if (key == INPUT_ANSWER)
 			gallery_take_answer(l->app, &l->input.answer);
 		else
@@ -276,6 +278,7 @@ wait_once(struct loop *l, struct err *err)
 	};
 	int n = poll(fds, FDS, timeout(l));
 
+	l->has_news = n > 0;
 	if (n < 0)
 		return errno == EINTR ? 0 : err_errno(err, ERR_FAILED, "%s", tr("cannot wait for keys"));
 	if (fds[FD_TTY].revents)
@@ -290,7 +293,7 @@ wait_once(struct loop *l, struct err *err)
 		read_signals(l);
 	read_keys(l);
 	refresh_when_due(l);
-	if (!has_key(NULL))
+	if (!l->has_news && !has_key(NULL))
 		idle_run(l->app, has_key, NULL);
 	return 0;
 }

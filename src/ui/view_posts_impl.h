@@ -21,7 +21,6 @@ struct view_posts {
 	struct marking marking;
 	int lines;          /* of the screen that a post takes: more with snippets */
 	bool is_unread, hides_read; /* what is shown has unread posts only by itself; by the user's wish */
-	bool is_slow;   /* its order takes longer than a frame: it is shown before that is read */
 	bool has_moved; /* else new posts at the top take the cursor along */
 };
 

@@ -1,13 +1,10 @@
 #include "ui/view_posts_order.h"
 
-#include "base/clock.h"
 #include "base/tr.h"
 #include "ui/app.h"
 #include "ui/input.h"
 #include "ui/view_posts.h"
 #include "ui/view_posts_impl.h"
-
-enum { FRAME_MS = 12 };
 
 static const char *const names[POSTS_SORTS] = {
 	[POSTS_SORT_NEWEST] = N_("newest first"),
@@ -69,27 +66,12 @@ view_posts_order_due(const struct view *v)
 	return view_posts_self(v)->listing.rows.is_due;
 }
 
-/* In time for the next frame. */
-struct patience {
-	bool (*wants_stop)(void *user);
-	void *user;
-	int64_t until; /* CLOCK_NONE: for ever */
-};
-
-static bool
-is_over(void *user)
-{
-	struct patience *p = user;
-
-	return p->wants_stop(p->user) || (p->until != CLOCK_NONE && clock_mono_ms() >= p->until);
-}
-
 /* As it was before the order was asked for. */
 static void
 give_up(struct view_posts *p)
 {
 	view_posts_order_reset(p);
-	p->listing.rows.is_due = p->is_slow = false;
+	p->listing.rows.is_due = false;
 	(void)read_again(p);
 }
 
@@ -97,16 +79,14 @@ void
 view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user)
 {
 	struct view_posts *p = view_posts_self(v);
-	struct patience patience = { wants_stop, user, p->is_slow ? CLOCK_NONE : clock_mono_ms() + FRAME_MS };
 	int index = p->list.at, offset = p->list.at - p->list.top;
 	struct posts_key key = listing_key(&p->listing, view_posts_row(v) ? index : -1);
 	struct err err;
 	int rc;
 
-	store_watch(v->app->store, is_over, &patience);
+	store_watch(v->app->store, wants_stop, user);
 	rc = listing_sort(&p->listing, &key, &index, &err);
 	store_watch(v->app->store, NULL, NULL);
-	p->is_slow = rc < 0;
 	if (rc < 0 && err.code == ERR_STOPPED)
 		return; /* it goes on when no key waits */
 	if (rc < 0) {

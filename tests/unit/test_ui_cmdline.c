@@ -166,6 +166,7 @@ a_scope_says_which_posts(void **state)
 	assert_int_equal(count_posts(&r, "is:read"), 6);
 	reader_assert_shows(&r, "6 posts marked read (u: undo)");
 	reader_type(&r, ":undo 2\r");
+	working_finish(r.app);
 	assert_int_equal(count_posts(&r, "is:starred"), 0);
 	assert_int_equal(count_posts(&r, "is:read"), 0);
 	reader_type(&r, ":redo\r");

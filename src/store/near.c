@@ -94,7 +94,7 @@ cut_label(struct str *title)
 }
 
 void
-near_set(struct near *n, struct str title, struct str text)
+near_set_title(struct near *n, struct str title)
 {
 	struct str rest = str_trim(title);
 
@@ -103,6 +103,12 @@ near_set(struct near *n, struct str title, struct str text)
 		continue;
 	letters_fold_title(&n->label, str_sub(title, 0, title.n - rest.n), NEAR_TITLE_MAX);
 	letters_fold_title(&n->title, rest, NEAR_TITLE_MAX);
+}
+
+void
+near_set(struct near *n, struct str title, struct str text)
+{
+	near_set_title(n, title);
 	letters_fold(&n->text, text, NEAR_TEXT_MAX);
 }
 
@@ -340,17 +346,21 @@ has_same_label(const struct letters *a, const struct letters *b)
 }
 
 bool
+near_may_be_copy(const struct near *a, const struct near *b)
+{
+	return has_same_label(&a->label, &b->label) && has_same_numbers(&a->title, &b->title) && !is_replaced(&a->title, &b->title);
+}
+
+bool
 near_is_copy(const struct near *a, const struct near *b)
 {
 	size_t less = smaller(a->text.n, b->text.n), more = greater(a->text.n, b->text.n);
 
-	if (!has_same_label(&a->label, &b->label))
+	if (!near_may_be_copy(a, b))
 		return false;
 	if (a->title.n >= TITLE_MIN && less >= SUMMARY_MIN && letters_eq(&a->title, &b->title))
 		return is_same_text(&a->text, &b->text, true);
 	if (less < TEXT_MIN || less * 100 < more * SIZE_PERCENT)
-		return false;
-	if (!has_same_numbers(&a->title, &b->title) || is_replaced(&a->title, &b->title))
 		return false;
 	return is_same_text(&a->text, &b->text, false);
 }

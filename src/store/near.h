@@ -20,6 +20,9 @@ struct near {
 };
 
 void near_set(struct near *n, struct str title, struct str text);
+
+/* The first half of it: what near_may_be_copy() looks at. */
+void near_set_title(struct near *n, struct str title);
 void near_free(struct near *n);
 
 /* The keys of a text; none for texts too short to tell. Two copies share at least one, nearly always. */
@@ -33,5 +36,8 @@ size_t near_keys(const struct near *n, int64_t keys[NEAR_KEYS]);
  * which templates fill, must be the same but for what one has around them.
  */
 bool near_is_copy(const struct near *a, const struct near *b);
+
+/* Whether it can be, by the titles alone: most texts that share a key need not be read for that. */
+bool near_may_be_copy(const struct near *a, const struct near *b);
 
 #endif

@@ -228,7 +228,8 @@ compare(struct story_find *f, const struct story_candidate *with, struct err *er
 
 	arena_reset(&f->st->a);
 	rc = load_head(f, with->id, &other, err);
-	if (!rc && other.id && !story_apart(f->post, &other)) {
+	near_set_title(&f->st->other, other.title);
+	if (!rc && other.id && !story_apart(f->post, &other) && near_may_be_copy(&f->st->own, &f->st->other)) {
 		rc = story_find_load(f->st->s, &f->st->a, with->id, &other, &story, err);
 		near_set(&f->st->other, other.title, other.text);
 		is_copy = !rc && near_is_copy(&f->st->own, &f->st->other);

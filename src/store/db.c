@@ -22,6 +22,9 @@
 /* How often who waits looks, at first and later, and how long who goes on writing leaves it free, with room for a late timer. */
 enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US = 1000 };
 
+/* Of the WAL, before they go into the file: the disk is waited for then, and a page that is written again and again goes there once in a while. */
+#define WAL_PAGES "4000"
+
 /* The steps that take as long, timers being on time. */
 static int
 steps_of(int ms)
@@ -188,6 +191,8 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return -1;
 	if (how != DB_WRITE)
 		return 0;
+	if (db_exec(db, "PRAGMA wal_autocheckpoint = " WAL_PAGES, err) < 0)
+		return -1;
 	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);
 }
 

@@ -13,7 +13,7 @@
 /* Before the first connection; further calls do nothing. */
 void db_setup(void);
 
-/* For a connection that brings many posts: it has more memory than others, and a page that is written again and again goes into the file once in a while. */
+/* For a connection that brings many posts: it has more memory than others. */
 int db_setup_bulk(sqlite3 *db, struct err *err);
 
 /*

@@ -2,7 +2,6 @@
 
 #include <unicase.h>
 #include <uninorm.h>
-#include <unictype.h>
 
 #include "text/find_hanja.h"
 #include "text/utf8.h"
@@ -23,64 +22,6 @@ enum {
 	WIDE_OFF = 0xfee0,
 	DECOMPOSED = 32,       /* room that libunistring asks for */
 };
-
-struct range {
-	int32_t first, last;
-};
-
-/* Hangul, Han and Kana, in order. */
-static const struct range runs[] = {
-	{ 0x1100, 0x11ff }, { 0x3005, 0x3007 }, { 0x3041, 0x3096 }, { 0x309d, 0x309f }, { 0x30a1, 0x30fa }, { 0x30fc, 0x30ff },
-	{ 0x3105, 0x312f }, { 0x3131, 0x3163 }, { 0x3165, 0x318e }, { 0x31f0, 0x31ff }, { 0x3400, 0x4dbf }, { 0x4e00, 0x9fff },
-	{ 0xa960, 0xa97f }, { 0xac00, 0xd7a3 }, { 0xd7b0, 0xd7ff }, { 0xf900, 0xfaff }, { 0xff66, 0xff9d }, { 0xffa1, 0xffdc },
-	{ 0x20000, 0x3ffff },
-};
-
-static const struct range blanks[] = {
-	{ '\t', '\t' }, { ' ', ' ' }, { 0xa0, 0xa0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200b }, { 0x202f, 0x202f }, { 0x205f, 0x205f },
-	{ 0x3000, 0x3000 }, { 0x3164, 0x3164 },
-};
-
-/* What is not seen, and marks that change the letter before them. */
-static const struct range nones[] = {
-	{ 0xad, 0xad }, { 0x300, 0x36f }, { 0x200c, 0x200f }, { 0x202a, 0x202e }, { 0x2060, 0x2064 }, { 0x3099, 0x309a },
-	{ 0xfe00, 0xfe0f }, { 0xfeff, 0xfeff }, { 0xe0100, 0xe01ef },
-};
-
-#define is_in(ranges, cp) is_among((ranges), sizeof(ranges) / sizeof *(ranges), (cp))
-
-static bool
-is_among(const struct range *ranges, size_t n, int32_t cp)
-{
-	for (size_t i = 0; i < n && cp >= ranges[i].first; i++)
-		if (cp <= ranges[i].last)
-			return true;
-	return false;
-}
-
-/* FIND_TOKEN_BREAK is 0. */
-static const unsigned char ascii[0x80] = {
-	['\t'] = FIND_TOKEN_BLANK, [' '] = FIND_TOKEN_BLANK, ['_'] = FIND_TOKEN_WORD, ['0' ... '9'] = FIND_TOKEN_WORD,
-	['A' ... 'Z'] = FIND_TOKEN_WORD, ['a' ... 'z'] = FIND_TOKEN_WORD,
-};
-
-enum find_token_class
-find_token_class(int32_t cp)
-{
-	if (cp >= WIDE && cp < WIDE_END)
-		cp -= WIDE_OFF;
-	if (cp < 0x80)
-		return ascii[cp];
-	if ((cp >= SYLLABLES && cp < SYLLABLES_END) || is_in(runs, cp))
-		return FIND_TOKEN_RUN;
-	if (is_in(blanks, cp))
-		return FIND_TOKEN_BLANK;
-	if (is_in(nones, cp))
-		return FIND_TOKEN_NONE;
-	if (uc_is_property_alphabetic((ucs4_t)cp) || uc_is_general_category((ucs4_t)cp, UC_DECIMAL_DIGIT_NUMBER))
-		return FIND_TOKEN_WORD;
-	return FIND_TOKEN_BREAK;
-}
 
 /* ---- one code point */
 
@@ -283,6 +224,13 @@ give(struct find_token_scan *scan, struct find_token *ret, enum find_token_kind 
 	return true;
 }
 
+/* A letter, digit or "_" of ASCII. */
+static bool
+is_ascii_word(char c)
+{
+	return str_is_alpha(c) || str_is_digit(c) || c == '_';
+}
+
 /* "++" or "#" right behind a word belong to it: C++, C#. */
 static size_t
 marks_behind(const struct find_token_scan *scan)
@@ -293,19 +241,19 @@ marks_behind(const struct find_token_scan *scan)
 		return 0;
 	if (scan->ahead.cp == '+' && rest.n && rest.p[0] == '+')
 		return 2;
-	return scan->ahead.cp == '#' && (!rest.n || (unsigned char)rest.p[0] >= 0x80 || ascii[(unsigned char)rest.p[0]] != FIND_TOKEN_WORD) ? 1 : 0;
+	return scan->ahead.cp == '#' && (!rest.n || !is_ascii_word(*rest.p)) ? 1 : 0;
 }
 
 /* Takes what of a word is ASCII and stands right ahead into room, where n bytes are already; returns where the word ends. */
 static size_t
 take_ascii(struct find_token_scan *scan, size_t *n)
 {
-	struct str s = scan->rest;
+	const char *p = scan->rest.p, *end = p + scan->rest.n;
 
-	for (; s.n && (unsigned char)*s.p < 0x80 && ascii[(unsigned char)*s.p] == FIND_TOKEN_WORD; s = str_new(s.p + 1, s.n - 1))
+	for (; p < end && is_ascii_word(*p); p++)
 		if (*n < FIND_TOKEN_BYTES)
-			scan->room[(*n)++] = str_lower(*s.p);
-	scan->rest = s;
+			scan->room[(*n)++] = str_lower(*p);
+	scan->rest = str_new(p, (size_t)(end - p));
 	return offset(scan);
 }
 

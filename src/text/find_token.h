@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/find_token_class.h"
 
 /* Raised when the same text gives other tokens than before: what is stored was made by the old rules. */
 enum { FIND_TOKEN_FORM = 3 };
@@ -26,15 +27,6 @@ enum {
  */
 #define FIND_TOKEN_FIRST "\1"
 #define FIND_TOKEN_IN_TITLE "\2"
-
-/* What a code point is for the index. */
-enum find_token_class {
-	FIND_TOKEN_BREAK, /* marks, signs and line ends: no run goes beyond */
-	FIND_TOKEN_BLANK, /* ends a word, but no run */
-	FIND_TOKEN_NONE,  /* not even that: soft hyphens, joiners, accents by themselves */
-	FIND_TOKEN_RUN,   /* Hangul, Han, Kana */
-	FIND_TOKEN_WORD,
-};
 
 enum find_token_kind {
 	FIND_TOKEN_WHOLE, /* a word */
@@ -83,9 +75,6 @@ struct find_token_scan {
 	struct find_token_also also[FIND_TOKEN_ALSO], late[FIND_TOKEN_ALSO];
 	size_t n_also, n_late, given;
 };
-
-/* The class of a code point by itself. */
-enum find_token_class find_token_class(int32_t cp);
 
 /* Begins; the text must stay, and need not be valid UTF-8 or normalised. */
 void find_token_start(struct find_token_scan *scan, struct str text, enum find_token_use use);

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "text/find_hanja.h"
-#include "text/find_token.h"
+#include "text/find_token_pairs.h"
 #include "text/utf8.h"
 
 /* The tokens with blanks between; "=" before another reading of the one before. */
@@ -32,6 +32,38 @@ check(const char *text, const char *want, enum find_token_use use, int line)
 		_fail(__FILE__, line);
 	}
 	buf_free(&out);
+}
+
+static void
+add_token(struct buf *out, struct str text, size_t from, size_t to, bool is_also)
+{
+	(void)buf_printf(out, "%s%.*s@%zu-%zu ", is_also ? "=" : "", STR(text), from, to);
+}
+
+/* The same tokens with their places, one by one, or so many pairs at once where they come. */
+static void
+take_apart(struct buf *out, struct str text, size_t max)
+{
+	struct find_token_scan scan;
+	struct find_token token;
+	struct find_token_pair pairs[8];
+	size_t n;
+
+	buf_clear(out);
+	find_token_start(&scan, text, FIND_TOKEN_TEXT);
+	do {
+		while (max && (n = find_token_pairs(&scan, pairs, max)))
+			for (size_t i = 0; i < n; i++) {
+				char bytes[8];
+				size_t first = utf8_put(bytes, find_token_pairs_char(pairs[i].first));
+
+				first += utf8_put(bytes + first, find_token_pairs_char(pairs[i].second));
+				add_token(out, str_new(bytes, first), pairs[i].from, pairs[i].to, false);
+			}
+		if (!find_token_next(&scan, &token))
+			return;
+		add_token(out, token.text, token.from, token.to, token.is_also);
+	} while (true);
 }
 
 #define stored(text, want) check(text, want, FIND_TOKEN_TEXT, __LINE__)
@@ -161,6 +193,33 @@ tokens_say_where_they_stand(void **state)
 }
 
 /* Bytes that are no UTF-8 divide words and do no harm. */
+/* Texts of what stands beside syllables in any order: blanks, marks, words, signs that are read, jamo that join, broken bytes. */
+static void
+pairs_at_once_are_the_same(void **state)
+{
+	static const char *const pieces[] = { "가", "람", "힣", "나무", "데이터", " ", " ", "  ", "\n", ", ", "韓", "美國", "db", "C++", "\xe1\x86\xab",
+		"하", "か\xe3\x82\x99", "ㅋ", "\xc2\xad", "\xc2\xa0", "\xea\xb0", "\xed\x9e\xa4", "\xed", "🙂", "한" };
+	struct buf text = { 0 }, want = { 0 }, got = { 0 };
+	unsigned seed = 11;
+
+	(void)state;
+	for (int round = 0; round < 4000; round++) {
+		buf_clear(&text);
+		for (int i = round % 12; i >= 0; i--) {
+			seed = seed * 1103515245 + 12345;
+			(void)buf_puts(&text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+		}
+		take_apart(&want, buf_str(&text), 0);
+		take_apart(&got, buf_str(&text), 1 + (size_t)round % 8);
+		if (!str_eq(buf_str(&got), buf_str(&want)))
+			print_error("‘%s’: want ‘%s’, got ‘%s’\n", text.p, want.p, got.p);
+		assert_true(str_eq(buf_str(&got), buf_str(&want)));
+	}
+	buf_free(&text);
+	buf_free(&want);
+	buf_free(&got);
+}
+
 static void
 broken_bytes_are_breaks(void **state)
 {
@@ -202,6 +261,7 @@ main(void)
 		cmocka_unit_test(marks_belong_to_names_of_languages),
 		cmocka_unit_test(long_words_are_cut_alike),
 		cmocka_unit_test(tokens_say_where_they_stand),
+		cmocka_unit_test(pairs_at_once_are_the_same),
 		cmocka_unit_test(broken_bytes_are_breaks),
 		cmocka_unit_test(the_table_of_signs_is_in_order),
 	};

@@ -60,6 +60,15 @@ index_list_add(struct index_list *list, int64_t id, int64_t pages)
 	list->parts.v[at] = (struct index_list_part){ (uint64_t)id, 1, (uint64_t)pages };
 }
 
+bool
+index_list_has_many(const struct index_list *list, uint64_t parts)
+{
+	for (size_t i = 0; i < list->levels.n; i++)
+		if (list->levels.v[i].merging || list->levels.v[i].n >= parts)
+			return true;
+	return false;
+}
+
 void
 index_list_write(const struct index_list *list, struct buf *out)
 {

@@ -3,7 +3,7 @@
 enum { BITS = 7, MORE = 0x80 };
 
 size_t
-index_number_put(unsigned char room[INDEX_NUMBER_BYTES], uint64_t n)
+index_number_put_long(unsigned char room[INDEX_NUMBER_BYTES], uint64_t n)
 {
 	size_t len = 1;
 
@@ -26,10 +26,7 @@ index_number_add(struct buf *out, uint64_t n)
 {
 	unsigned char room[INDEX_NUMBER_BYTES];
 
-	if (n < MORE) /* nearly all */
-		(void)buf_putc(out, (char)n);
-	else
-		(void)buf_add_bytes(out, room, index_number_put(room, n));
+	(void)buf_add_bytes(out, room, index_number_put(room, n));
 }
 
 uint64_t

@@ -10,12 +10,15 @@ enum {
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
 	SIGN = '0',          /* before each word: of no prefix index */
+	FEW = 8,             /* bytes that are copied at once */
+	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
 
 struct part {
 	const struct index_part_into *into;
 	int64_t id, page;               /* its number, and that of the page in hand */
-	struct buf bytes, footer;
+	unsigned char bytes[PAGE + BEYOND], footer[PAGE];
+	size_t n, n_footer;             /* bytes of them */
 	size_t last_word;               /* where the last word of the page begins, 0 for none */
 	char word[1 + INDEX_TERMS_WORD];
 	size_t n_word;
@@ -55,16 +58,29 @@ write_data(const struct part *part, bool is_list, int64_t page, struct str bytes
 static void
 put_head(struct part *part, size_t at, size_t n)
 {
-	part->bytes.p[at] = (char)(n >> 8);
-	part->bytes.p[at + 1] = (char)n;
+	part->bytes[at] = (unsigned char)(n >> 8);
+	part->bytes[at + 1] = (unsigned char)n;
+}
+
+static void
+put_number(struct part *part, uint64_t n)
+{
+	part->n += index_number_put(part->bytes + part->n, n);
+}
+
+static void
+put_bytes(struct part *part, struct str bytes)
+{
+	memcpy(part->bytes + part->n, bytes.p, bytes.n);
+	part->n += bytes.n;
 }
 
 static void
 begin_page(struct part *part)
 {
-	buf_clear(&part->bytes);
-	buf_clear(&part->footer);
-	(void)buf_fill(&part->bytes, 0, HEAD);
+	memset(part->bytes, 0, HEAD);
+	part->n = HEAD;
+	part->n_footer = 0;
 	part->last_word = 0;
 	part->has_post = false;
 	part->page++;
@@ -73,14 +89,14 @@ begin_page(struct part *part)
 static int
 end_page(struct part *part, struct err *err)
 {
-	put_head(part, 2, part->bytes.n);
-	if (!part->footer.n) {
+	put_head(part, 2, part->n);
+	if (!part->n_footer) {
 		if (!part->has_post && part->list.n)
 			index_number_add(&part->list, 0);
 		part->pages_empty++;
 	}
-	(void)buf_add(&part->bytes, buf_str(&part->footer));
-	if (write_data(part, false, part->page, buf_str(&part->bytes), err) < 0)
+	memcpy(part->bytes + part->n, part->footer, part->n_footer);
+	if (write_data(part, false, part->page, str_new((const char *)part->bytes, part->n + part->n_footer), err) < 0)
 		return -1;
 	begin_page(part);
 	return 0;
@@ -90,7 +106,7 @@ end_page(struct part *part, struct err *err)
 static size_t
 room(const struct part *part)
 {
-	size_t used = part->bytes.n + part->footer.n;
+	size_t used = part->n + part->n_footer;
 
 	return used < PAGE ? PAGE - used : 0;
 }
@@ -126,7 +142,7 @@ end_list(struct part *part, struct err *err)
 static void
 note_post(struct part *part, int64_t post)
 {
-	put_head(part, 0, part->bytes.n);
+	put_head(part, 0, part->n);
 	if (!part->list.n) {
 		index_number_add(&part->list, 0); /* it is all in one */
 		index_number_add(&part->list, (uint64_t)part->page);
@@ -166,20 +182,20 @@ put_word(struct part *part, struct str word, struct err *err)
 {
 	size_t n_common = common(str_new(part->word, part->n_word), word);
 
-	if (is_full(part, word.n + 2) && part->bytes.n > HEAD && end_page(part, err) < 0)
+	if (is_full(part, word.n + 2) && part->n > HEAD && end_page(part, err) < 0)
 		return -1;
-	index_number_add(&part->footer, part->bytes.n - part->last_word);
+	part->n_footer += index_number_put(part->footer + part->n_footer, part->n - part->last_word);
 	if (part->last_word) {
-		part->last_word = part->bytes.n;
-		index_number_add(&part->bytes, n_common);
+		part->last_word = part->n;
+		put_number(part, n_common);
 	} else {
-		part->last_word = part->bytes.n;
+		part->last_word = part->n;
 		if (begin_on_page(part, word, n_common, err) < 0)
 			return -1;
 		n_common = 0;
 	}
-	index_number_add(&part->bytes, word.n - n_common);
-	(void)buf_add(&part->bytes, str_sub(word, n_common, word.n));
+	put_number(part, word.n - n_common);
+	put_bytes(part, str_sub(word, n_common, word.n));
 	memcpy(part->word, word.p, word.n);
 	part->n_word = word.n;
 	part->has_post = true;
@@ -196,65 +212,65 @@ put_places(struct part *part, struct str places, struct err *err)
 
 		while (n && n < places.n && (unsigned char)places.p[n - 1] >= 0x80)
 			n++;
-		(void)buf_add(&part->bytes, str_sub(places, 0, n));
+		put_bytes(part, str_sub(places, 0, n));
 		places = str_sub(places, n, places.n);
 		if (end_page(part, err) < 0)
 			return -1;
 		if (!places.n)
 			return 0;
 	}
-	(void)buf_add(&part->bytes, places);
+	put_bytes(part, places);
 	return 0;
 }
 
 static int
-put_post(struct part *part, int64_t post, const struct index_terms_places *places, struct err *err)
+put_post(struct part *part, const struct index_places_post *post, struct err *err)
 {
 	if (is_full(part, 0) && end_page(part, err) < 0)
 		return -1;
 	if (!part->has_post)
-		note_post(part, post);
-	index_number_add(&part->bytes, (uint64_t)(part->has_post && part->is_list_begun ? post - part->post : post));
+		note_post(part, post->post);
+	put_number(part, (uint64_t)(part->has_post && part->is_list_begun ? post->post - part->post : post->post));
 	part->has_post = part->is_list_begun = true;
-	part->post = post;
-	index_number_add(&part->bytes, places->bytes.n * 2 + places->is_taken);
-	return put_places(part, places->bytes, err);
+	part->post = post->post;
+	put_number(part, post->bytes.n * 2 + post->is_taken);
+	if (post->bytes.n > FEW || is_full(part, post->bytes.n))
+		return put_places(part, post->bytes, err);
+	memcpy(part->bytes + part->n, post->bytes.p, FEW);
+	part->n += post->bytes.n;
+	return 0;
 }
 
 static int
-put_all(struct part *part, const struct index_terms *terms, struct err *err)
+put_all(struct part *part, struct index_places *places, struct err *err)
 {
-	struct buf room = { 0 };
 	int rc = 0;
 
-	for (size_t i = 0; i < terms->ranks.n && !rc; i++) {
+	for (size_t i = 0; i < places->words.n && !rc; i++) {
 		char bytes[1 + INDEX_TERMS_WORD] = { SIGN };
-		struct index_terms_places places = { 0 };
-		struct str list = index_terms_list(terms, i, &room);
+		struct index_places_list list = index_places_list(places, i);
+		struct index_places_post post;
 
-		rc = put_word(part, str_new(bytes, 1 + index_terms_word(terms, i, bytes + 1).n), err);
-		while (!rc && index_terms_next_post(&list, &places))
-			rc = put_post(part, terms->posts.v[places.at - 1], &places, err);
+		rc = put_word(part, str_new(bytes, 1 + index_terms_word(places->terms, &places->words.v[i], bytes + 1).n), err);
+		while (!rc && index_places_next(places, &list, &post))
+			rc = put_post(part, &post, err);
 	}
-	buf_free(&room);
 	return rc;
 }
 
 int
-index_part_write(const struct index_part_into *into, int64_t id, const struct index_terms *terms, int64_t *pages, struct err *err)
+index_part_write(const struct index_part_into *into, int64_t id, struct index_places *places, int64_t *pages, struct err *err)
 {
 	struct part part = { .into = into, .id = id, .page_begun = 1 };
 	int rc;
 
 	begin_page(&part);
-	rc = put_all(&part, terms, err);
-	if (!rc && part.bytes.n > HEAD)
+	rc = put_all(&part, places, err);
+	if (!rc && part.n > HEAD)
 		rc = end_page(&part, err);
 	*pages = part.page - 1;
 	if (!rc && *pages)
 		rc = end_list(&part, err);
 	buf_free(&part.list);
-	buf_free(&part.bytes);
-	buf_free(&part.footer);
 	return rc;
 }

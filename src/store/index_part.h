@@ -13,7 +13,7 @@
 #include <sqlite3.h>
 
 #include "base/err.h"
-#include "store/index_terms.h"
+#include "store/index_places.h"
 
 /* INSERT of (id, block) into post_index_data and of (segid, term, pgno) into post_index_idx. */
 struct index_part_into {
@@ -21,7 +21,7 @@ struct index_part_into {
 	sqlite3_stmt *data, *idx;
 };
 
-/* Writes sorted words as the part of that number, which is not used yet. *pages: how many it has. */
-int index_part_write(const struct index_part_into *into, int64_t id, const struct index_terms *terms, int64_t *pages, struct err *err);
+/* Writes words in order as the part of that number, which is not used yet. *pages: how many it has. */
+int index_part_write(const struct index_part_into *into, int64_t id, struct index_places *places, int64_t *pages, struct err *err);
 
 #endif

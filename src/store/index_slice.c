@@ -3,17 +3,11 @@
 #include "store/index_number.h"
 #include "store/index_tokenizer.h"
 
-/* A text and where its words go. */
-struct column {
-	struct index_terms *terms;
-	int number;
-	bool is_taken;
-	int64_t n; /* words so far */
-};
-
 void
 index_slice_begin(struct index_slice *slice, struct str totals)
 {
+	if (!slice->tokenizer)
+		slice->tokenizer = index_tokenizer_new();
 	index_terms_clear(&slice->terms);
 	slice->post = 0;
 	slice->posts = (int64_t)index_number_take(&totals);
@@ -21,20 +15,10 @@ index_slice_begin(struct index_slice *slice, struct str totals)
 		slice->words[i] = (int64_t)index_number_take(&totals);
 }
 
-/* Another reading of a word stands at its place. */
 static int
-on_word(void *user, int flags, const char *text, int n, int from, int to)
+on_words(void *user, const struct index_word *words, size_t n)
 {
-	struct column *column = user;
-	struct str word = str_new(text, (size_t)n);
-
-	(void)from, (void)to;
-	if (!(flags & FTS5_TOKEN_COLOCATED) || !column->n)
-		column->n++;
-	if (column->is_taken)
-		index_terms_take(column->terms, word);
-	else
-		index_terms_add(column->terms, column->number, (uint32_t)column->n - 1, word);
+	index_terms_add(user, words, n);
 	return SQLITE_OK;
 }
 
@@ -55,10 +39,11 @@ read_columns(struct index_slice *slice, const struct index_text *text, bool is_t
 	const bool is_title[INDEX_COLUMNS] = { [2] = true, [4] = true };
 
 	for (int i = 0; i < INDEX_COLUMNS; i++) {
-		struct column column = { .terms = &slice->terms, .number = i, .is_taken = is_taken };
+		uint32_t before = slice->terms.places;
 
-		index_tokenizer_words(texts[i], is_title[i], on_word, &column);
-		words[i] = column.n;
+		index_terms_text(&slice->terms, i, is_taken);
+		index_tokenizer_words(slice->tokenizer, texts[i], is_title[i], on_words, &slice->terms);
+		words[i] = slice->terms.places - before;
 	}
 }
 
@@ -99,5 +84,7 @@ index_slice_totals(const struct index_slice *slice, struct buf *ret)
 void
 index_slice_free(struct index_slice *slice)
 {
+	free(slice->tokenizer);
 	index_terms_free(&slice->terms);
+	index_places_free(&slice->places);
 }

@@ -5,14 +5,16 @@
 #ifndef STORE_INDEX_SLICE_H
 #define STORE_INDEX_SLICE_H
 
-#include "store/index_terms.h"
+#include "store/index_places.h"
 #include "store/index_text.h"
 
 enum { INDEX_COLUMNS = 5 }; /* of post_index, as SCHEMA_INDEX has them */
 
 /* Zero-initialise. */
 struct index_slice {
+	struct index_tokenizer *tokenizer;
 	struct index_terms terms;
+	struct index_places places;
 	int64_t post;                       /* the last one */
 	int64_t posts, words[INDEX_COLUMNS]; /* of the whole index */
 };

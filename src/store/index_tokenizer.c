@@ -1,68 +1,73 @@
 #include "store/index_tokenizer.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
-#include "text/find_token.h"
+#include "base/mem.h"
+#include "text/find_token_pairs.h"
 #include "text/utf8.h"
 
-enum { SEEN = 0x10000 /* code points; those above are rare and are given each time */ };
+enum {
+	SEEN = 0x10000, /* code points; those above are rare and are given each time */
+	PAIRS = 32,     /* that are taken at once, and what each is at most: itself and its first character, both in a title as well */
+	WORDS_EACH = 4,
+	ALL = PAIRS * WORDS_EACH,
+	SYLLABLE = 3,   /* bytes */
+	BYTE = 8,       /* bits, and those of a number */
+	BITS = 64,
+};
 
-/* Where the tokens go. */
-struct sink {
+/* What a text has been taken apart to, and the characters that its tokens begin with. */
+struct index_tokenizer {
 	index_tokenizer_give *give;
 	void *user;
-};
-
-/* The characters that tokens of a text begin with. */
-struct firsts {
-	unsigned char seen[SEEN / 8];
+	int code;
 	bool is_title;
 	bool is_word, is_behind_word; /* the place of the token is a word; the place before it was one */
+	size_t n;
+	struct index_word v[ALL];
+	uint64_t seen[SEEN / BITS];
+	uint64_t touched[SEEN / BITS / BITS]; /* which of seen are not 0 */
 };
 
-/* It has no state. */
-static int
-create(void *user, const char **args, int n, Fts5Tokenizer **ret)
-{
-	static const char one;
-
-	(void)user, (void)args, (void)n;
-	*ret = (Fts5Tokenizer *)(uintptr_t)&one;
-	return SQLITE_OK;
-}
+/* ---- texts */
 
 static void
-delete(Fts5Tokenizer *tokenizer)
+hand_on(struct index_tokenizer *t)
 {
-	(void)tokenizer;
+	if (t->n && t->code == SQLITE_OK)
+		t->code = t->give(t->user, t->v, t->n);
+	t->n = 0;
 }
 
-static int
-give(const struct sink *sink, const struct find_token *token, struct str text, bool is_also)
-{
-	return sink->give(sink->user, is_also ? FTS5_TOKEN_COLOCATED : 0, text.p, (int)text.n, (int)token->from, (int)token->to);
-}
-
-/* A token with a sign in front. */
-static int
-give_signed(const struct sink *sink, const struct find_token *token, char sign, bool is_also)
+/* A text with a sign in front, or without. */
+static void
+put(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
 {
 	char room[1 + FIND_TOKEN_BYTES] = { sign };
-	size_t n = token->text.n < FIND_TOKEN_BYTES ? token->text.n : FIND_TOKEN_BYTES;
+	size_t has_sign = sign != '\0', n = text.n < FIND_TOKEN_BYTES ? text.n : FIND_TOKEN_BYTES;
 
-	memcpy(room + 1, token->text.p, n);
-	return give(sink, token, str_new(room, n + 1), is_also);
+	memcpy(room + has_sign, text.p, n);
+	n += has_sign;
+	if (t->n == ALL)
+		hand_on(t);
+	t->v[t->n++] = (struct index_word){ .key = index_word_key(room, n), .bytes = room, .from = (uint32_t)token->from,
+		.to = (uint32_t)token->to, .n = (uint8_t)n, .is_also = is_also };
+	if (n > INDEX_WORD_KEY)
+		hand_on(t);
 }
 
 /* Whether a character was there before; it is now. */
 static bool
-was_seen(struct firsts *firsts, int32_t cp)
+was_seen(struct index_tokenizer *t, int32_t cp)
 {
-	unsigned char bit = (unsigned char)(1U << cp % 8);
-	bool was = cp < SEEN && firsts->seen[cp / 8] & bit;
+	uint64_t bit = UINT64_C(1) << cp % BITS;
+	int at = cp / BITS;
+	bool was = cp < SEEN && t->seen[at] & bit;
 
-	if (cp < SEEN)
-		firsts->seen[cp / 8] |= bit;
+	if (cp < SEEN && !was) {
+		t->seen[at] |= bit;
+		t->touched[at / BITS] |= UINT64_C(1) << at % BITS;
+	}
 	return was;
 }
 
@@ -75,47 +80,146 @@ first_of(const struct find_token *token)
 	return token->kind == FIND_TOKEN_WHOLE && !token->is_also ? utf8_next(&text) : token->first;
 }
 
-static int
-give_first(struct firsts *firsts, const struct sink *sink, const struct find_token *token)
+static void
+put_first(struct index_tokenizer *t, const struct find_token *token)
 {
 	int32_t cp = first_of(token);
-	char bytes[1 + 4] = { *FIND_TOKEN_FIRST };
+	char bytes[4];
 	bool is_behind;
 	struct str first;
-	int code;
 
 	if (!token->is_also) {
-		firsts->is_behind_word = firsts->is_word;
-		firsts->is_word = token->kind == FIND_TOKEN_WHOLE;
+		t->is_behind_word = t->is_word;
+		t->is_word = token->kind == FIND_TOKEN_WHOLE;
 	}
-	is_behind = token->first && firsts->is_behind_word;
-	if (!cp || (was_seen(firsts, cp) && !is_behind))
-		return SQLITE_OK;
-	first = str_new(bytes, 1 + utf8_put(bytes + 1, cp));
-	code = give(sink, token, first, true);
-	if (code != SQLITE_OK || !firsts->is_title || !token->first || str_eq(str_sub(first, 1, first.n), token->text))
-		return code;
-	*bytes = *FIND_TOKEN_IN_TITLE;
-	return give(sink, token, first, true);
+	is_behind = token->first && t->is_behind_word;
+	if (!cp || (was_seen(t, cp) && !is_behind))
+		return;
+	first = str_new(bytes, utf8_put(bytes, cp));
+	put(t, token, *FIND_TOKEN_FIRST, first, true);
+	if (t->is_title && token->first && !str_eq(first, token->text))
+		put(t, token, *FIND_TOKEN_IN_TITLE, first, true);
+}
+
+static void
+put_token(struct index_tokenizer *t, const struct find_token *token)
+{
+	put(t, token, '\0', token->text, token->is_also);
+	if (t->is_title)
+		put(t, token, *FIND_TOKEN_IN_TITLE, token->text, true);
+	put_first(t, token);
+}
+
+/* The same for a pair of syllables, in numbers. */
+static void
+put_key(struct index_tokenizer *t, const struct find_token_pair *pair, uint64_t key, uint8_t n, bool is_also)
+{
+	t->v[t->n++] = (struct index_word){ .key = key << (INDEX_WORD_KEY - n) * BYTE, .from = pair->from, .to = pair->to, .n = n,
+		.is_also = is_also };
+}
+
+static void
+put_pair(struct index_tokenizer *t, const struct find_token_pair *pair)
+{
+	const uint64_t text = (uint64_t)pair->first << SYLLABLE * BYTE | pair->second;
+	const uint64_t title = (uint64_t)*FIND_TOKEN_IN_TITLE << SYLLABLE * BYTE, first = (uint64_t)*FIND_TOKEN_FIRST << SYLLABLE * BYTE;
+	bool is_behind_word = t->is_word;
+
+	t->is_word = false;
+	put_key(t, pair, text, 2 * SYLLABLE, false);
+	if (t->is_title)
+		put_key(t, pair, title << SYLLABLE * BYTE | text, 1 + 2 * SYLLABLE, true);
+	if (was_seen(t, find_token_pairs_char(pair->first)) && !is_behind_word)
+		return;
+	put_key(t, pair, first | pair->first, 1 + SYLLABLE, true);
+	if (t->is_title)
+		put_key(t, pair, title | pair->first, 1 + SYLLABLE, true);
+}
+
+static void
+put_pairs(struct index_tokenizer *t, const struct find_token_pair *pairs, size_t n)
+{
+	if (t->n + n * WORDS_EACH > ALL)
+		hand_on(t);
+	for (size_t i = 0; i < n; i++)
+		put_pair(t, &pairs[i]);
+}
+
+/* Before a text: nothing was seen. */
+static void
+start(struct index_tokenizer *t)
+{
+	t->code = SQLITE_OK;
+	t->is_word = t->is_behind_word = false;
+	for (int i = 0; i < SEEN / BITS / BITS; i++)
+		for (; t->touched[i]; t->touched[i] &= t->touched[i] - 1)
+			t->seen[i * BITS + __builtin_ctzll(t->touched[i])] = 0;
 }
 
 int
-index_tokenizer_words(struct str text, bool is_title, index_tokenizer_give *give_token, void *user)
+index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title, index_tokenizer_give *give, void *user)
 {
-	const struct sink *sink = &(struct sink){ give_token, user };
-	struct firsts firsts = { .is_title = is_title };
+	struct find_token_pair pairs[PAIRS];
 	struct find_token_scan scan;
 	struct find_token token;
+	size_t n;
+
+	start(t);
+	t->is_title = is_title;
+	t->give = give;
+	t->user = user;
+	find_token_start(&scan, text, FIND_TOKEN_TEXT);
+	while (t->code == SQLITE_OK) {
+		while ((n = find_token_pairs(&scan, pairs, PAIRS)))
+			put_pairs(t, pairs, n);
+		if (!find_token_next(&scan, &token))
+			break;
+		put_token(t, &token);
+	}
+	hand_on(t);
+	return t->code;
+}
+
+struct index_tokenizer *
+index_tokenizer_new(void)
+{
+	return mem_zalloc(1, sizeof(struct index_tokenizer));
+}
+
+/* ---- FTS5 */
+
+static int
+create(void *user, const char **args, int n, Fts5Tokenizer **ret)
+{
+	(void)user, (void)args, (void)n;
+	*ret = (Fts5Tokenizer *)index_tokenizer_new();
+	return SQLITE_OK;
+}
+
+static void
+delete(Fts5Tokenizer *tokenizer)
+{
+	free(tokenizer);
+}
+
+typedef int give_token(void *user, int flags, const char *text, int n, int from, int to);
+
+/* Where the tokens go. */
+struct sink {
+	give_token *give;
+	void *user;
+};
+
+static int
+give_words(void *user, const struct index_word *words, size_t n)
+{
+	const struct sink *sink = user;
+	char room[INDEX_WORD_KEY];
 	int code = SQLITE_OK;
 
-	find_token_start(&scan, text, FIND_TOKEN_TEXT);
-	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
-		code = give(sink, &token, token.text, token.is_also);
-		if (code == SQLITE_OK && firsts.is_title)
-			code = give_signed(sink, &token, *FIND_TOKEN_IN_TITLE, true);
-		if (code == SQLITE_OK)
-			code = give_first(&firsts, sink, &token);
-	}
+	for (size_t i = 0; i < n && code == SQLITE_OK; i++)
+		code = sink->give(sink->user, words[i].is_also ? FTS5_TOKEN_COLOCATED : 0, index_word_text(&words[i], room).p, words[i].n,
+		    (int)words[i].from, (int)words[i].to);
 	return code;
 }
 
@@ -129,6 +233,16 @@ sign_of(struct str text, const struct find_token *token)
 }
 
 static int
+give_asked(const struct sink *sink, const struct find_token *token, char sign)
+{
+	char room[1 + FIND_TOKEN_BYTES] = { sign };
+	size_t has_sign = sign != '\0', n = token->text.n < FIND_TOKEN_BYTES ? token->text.n : FIND_TOKEN_BYTES;
+
+	memcpy(room + has_sign, token->text.p, n);
+	return sink->give(sink->user, token->is_also ? FTS5_TOKEN_COLOCATED : 0, room, (int)(n + has_sign), (int)token->from, (int)token->to);
+}
+
+static int
 tokenize_query(const struct sink *sink, struct str text)
 {
 	struct find_token_scan scan;
@@ -136,23 +250,20 @@ tokenize_query(const struct sink *sink, struct str text)
 	int code = SQLITE_OK;
 
 	find_token_start(&scan, text, FIND_TOKEN_QUERY);
-	while (code == SQLITE_OK && find_token_next(&scan, &token)) {
-		char sign = sign_of(text, &token);
-
-		code = sign ? give_signed(sink, &token, sign, token.is_also) : give(sink, &token, token.text, token.is_also);
-	}
+	while (code == SQLITE_OK && find_token_next(&scan, &token))
+		code = give_asked(sink, &token, sign_of(text, &token));
 	return code;
 }
 
 static int
-tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, index_tokenizer_give *give_token)
+tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text, int n, give_token *give)
 {
 	struct str all = str_new(text, text && n > 0 ? (size_t)n : 0);
+	struct sink sink = { give, user };
 
-	(void)tokenizer;
 	if (flags & FTS5_TOKENIZE_QUERY)
-		return tokenize_query(&(struct sink){ give_token, user }, all);
-	return index_tokenizer_words(all, str_starts(all, FIND_TOKEN_IN_TITLE), give_token, user);
+		return tokenize_query(&sink, all);
+	return index_tokenizer_words((struct index_tokenizer *)tokenizer, all, str_starts(all, FIND_TOKEN_IN_TITLE), give_words, &sink);
 }
 
 fts5_api *

@@ -15,16 +15,19 @@
 
 #include <sqlite3.h>
 
-#include "base/str.h"
+#include "store/index_word.h"
 
 /* Makes it known to a connection, before any statement on the index. An SQLite code. */
 int index_tokenizer_add(sqlite3 *db);
 
-/* Where words go: FTS5's, which says by FTS5_TOKEN_COLOCATED that one stands at the place of the word before. An SQLite code. */
-typedef int index_tokenizer_give(void *user, int flags, const char *text, int n, int from, int to);
+/* Where words go, some at a time; they are gone when it returns. An SQLite code. */
+typedef int index_tokenizer_give(void *user, const struct index_word *words, size_t n);
+
+/* The room that it works in, used for text after text; to be freed with free(). */
+struct index_tokenizer *index_tokenizer_new(void);
 
 /* The words of a text as FTS5 gets them. */
-int index_tokenizer_words(struct str text, bool is_title, index_tokenizer_give *give, void *user);
+int index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title, index_tokenizer_give *give, void *user);
 
 /* The interface of FTS5, got by a pointer that a statement hands out; NULL without FTS5. */
 fts5_api *index_tokenizer_api(sqlite3 *db);

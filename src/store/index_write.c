@@ -36,8 +36,11 @@ static const char *const statements[WRITE_COUNT] = {
 
 enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
 
-/* Parts are merged by index_write_merge() sixteen at once: fewer would be written again and again. When all is in, index_write_settle() takes fewer. */
-enum { PARTS_AT_ONCE = 16, PARTS_SETTLED = 4 };
+/*
+ * Parts of a level are merged by index_write_merge() once there are so many: fewer would be written again and again, and a first sync has
+ * none to merge. When all is in, index_write_settle() takes fewer.
+ */
+enum { PARTS_AT_ONCE = 32, PARTS_AT_LEAST = 16 /* FTS5 takes no larger number */, PARTS_SETTLED = 4 };
 
 static const char make[] =
 	"DROP TABLE IF EXISTS post_index; DROP TABLE IF EXISTS mark;"
@@ -47,7 +50,7 @@ static const char make[] =
 
 struct index_write {
 	sqlite3 *db;
-	bool has_wal, is_damaged;
+	bool has_wal, is_damaged, wants_merge;
 	sqlite3_stmt *stmts[WRITE_COUNT];
 	struct index_slice slice;
 };
@@ -186,8 +189,8 @@ write_part(struct store *s, struct index_list *list, struct err *err)
 	struct index_part_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
 	int64_t id = index_list_unused(list), pages;
 
-	index_terms_sort(&w->slice.terms);
-	if (!into.data || !into.idx || index_part_write(&into, id, &w->slice.terms, &pages, err) < 0)
+	index_places_sort(&w->slice.places, &w->slice.terms);
+	if (!into.data || !into.idx || index_part_write(&into, id, &w->slice.places, &pages, err) < 0)
 		return -1;
 	if (pages)
 		index_list_add(list, id, pages);
@@ -207,7 +210,7 @@ run_with(struct store *s, enum write which, int64_t value, struct err *err)
 int
 index_write_merge(struct store *s, int64_t pages, struct err *err)
 {
-	return run_with(s, WRITE_MERGE, pages, err);
+	return s->index_write->wants_merge ? run_with(s, WRITE_MERGE, pages, err) : 0;
 }
 
 /*
@@ -224,7 +227,7 @@ put_parts(struct store *s, const struct index_list *list, struct err *err)
 	index_list_write(list, &parts);
 	rc = put(s, WRITE_RECORD, RECORD_PARTS, &parts, err);
 	buf_free(&parts);
-	return rc < 0 ? -1 : index_write_merge(s, 0, err);
+	return rc < 0 ? -1 : run_with(s, WRITE_MERGE, 0, err);
 }
 
 /* All that was put in, with the records that tell of it. */
@@ -241,6 +244,7 @@ write_slice(struct store *s, struct err *err)
 	}
 	if (!rc)
 		rc = write_part(s, &list, err);
+	s->index_write->wants_merge = index_list_has_many(&list, PARTS_AT_ONCE);
 	index_slice_totals(&s->index_write->slice, &totals);
 	if (!rc)
 		rc = put_parts(s, &list, err);
@@ -307,10 +311,10 @@ index_write_settle(struct store *s, int64_t pages, bool *is_merged, struct err *
 		rc = run_with(s, WRITE_LEAST, PARTS_SETTLED, err);
 	before = sqlite3_total_changes64(db);
 	if (!rc)
-		rc = index_write_merge(s, pages, err);
+		rc = run_with(s, WRITE_MERGE, pages, err);
 	*is_merged = sqlite3_total_changes64(db) - before > 1;
 	if (!rc)
-		rc = run_with(s, WRITE_LEAST, PARTS_AT_ONCE, err);
+		rc = run_with(s, WRITE_LEAST, PARTS_AT_LEAST, err);
 	if (!rc)
 		rc = finish(s, get(s, WRITE_COMMIT, err), err);
 	if (rc < 0)

@@ -26,7 +26,7 @@ void index_write_cancel(struct store *s);
 /* Whether the last error was damage of the file. */
 bool index_write_is_damaged(const struct store *s);
 
-/* Merges its parts, so many pages at most. */
+/* Behind a slice: merges its parts where they are many, so many pages at most. */
 int index_write_merge(struct store *s, int64_t pages, struct err *err);
 
 /* The same for any four parts of a level; *is_merged: there was something to merge. */

@@ -15,6 +15,7 @@ struct fixture {
 	sqlite3 *db, *writer;
 	struct arena a;
 	struct index_terms terms;
+	struct index_places places;
 	struct err err;
 	unsigned seed;
 };
@@ -65,6 +66,7 @@ tear_down(void **state)
 	struct fixture *f = *state;
 
 	index_terms_free(&f->terms);
+	index_places_free(&f->places);
 	arena_free(&f->a);
 	sqlite3_close(f->db);
 	sqlite3_close(f->writer);
@@ -120,8 +122,8 @@ write_part(struct fixture *f)
 	sql_on(f->writer, "BEGIN");
 	assert_int_equal(sqlite3_step(was), SQLITE_ROW);
 	assert_true(index_list_read(&list, str_new(sqlite3_column_blob(was, 0), (size_t)sqlite3_column_bytes(was, 0))));
-	index_terms_sort(&f->terms);
-	assert_int_equal(index_part_write(&into, index_list_unused(&list), &f->terms, &pages, &f->err), 0);
+	index_places_sort(&f->places, &f->terms);
+	assert_int_equal(index_part_write(&into, index_list_unused(&list), &f->places, &pages, &f->err), 0);
 	if (pages)
 		index_list_add(&list, index_list_unused(&list), pages);
 	index_list_write(&list, &bytes);
@@ -142,14 +144,11 @@ static void
 give_words(struct fixture *f, int column, const char *text, bool is_taken)
 {
 	struct str rest = str_of(text), word;
-	uint32_t place = 0;
 
+	index_terms_text(&f->terms, column, is_taken);
 	while (rest.n) {
 		(void)str_cut(rest, ' ', &word, &rest);
-		if (is_taken)
-			index_terms_take(&f->terms, word);
-		else
-			index_terms_add(&f->terms, column, place++, word);
+		index_terms_add(&f->terms, &(struct index_word){ .key = index_word_key(word.p, word.n), .bytes = word.p, .n = (uint8_t)word.n }, 1);
 	}
 }
 

@@ -1,0 +1,46 @@
+/*
+ * The words of index_terms.h in the order of their bytes, each with its posts
+ * and its places in them, as FTS5 writes them.
+ */
+#ifndef STORE_INDEX_PLACES_H
+#define STORE_INDEX_PLACES_H
+
+#include "store/index_terms.h"
+
+/* Zero-initialise; sorted again and again, free with index_places_free(). */
+struct index_places {
+	struct index_terms *terms;              /* those that were sorted last */
+	vec(struct index_terms_slot) words;     /* in order */
+	struct index_terms_slot *words_room;
+	uint32_t *ends;                         /* of each word by its number: where its places end */
+	uint32_t *v;                            /* all places: those of one word after those of the next */
+	uint32_t *blocks;                       /* which text each sixty-fourth place stands in */
+	size_t n_words_room, n_ends, n_v, n_blocks;
+	struct buf bytes;
+};
+
+/* No more words come to the terms, which must stay as they are. */
+void index_places_sort(struct index_places *p, struct index_terms *terms);
+
+/* What is left of the list of a word. */
+struct index_places_list {
+	const uint32_t *at, *end;
+	uint32_t text;
+};
+
+/* The list of the word that comes at i in order. */
+struct index_places_list index_places_list(struct index_places *p, size_t i);
+
+/* A post of a list. */
+struct index_places_post {
+	int64_t post;
+	bool is_taken;    /* the index had the word before */
+	struct str bytes; /* its places as FTS5 writes them; valid until the next, and eight bytes may be read whatever n says */
+};
+
+/* The next post of the list; false at the end. */
+bool index_places_next(struct index_places *p, struct index_places_list *list, struct index_places_post *ret);
+
+void index_places_free(struct index_places *p);
+
+#endif

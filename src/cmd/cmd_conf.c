@@ -9,7 +9,7 @@ cmd_conf_binds(struct arena *a, const struct conf *conf)
 	struct ui_bind *binds = arena_new(a, struct ui_bind, conf->n_binds);
 
 	for (size_t i = 0; i < conf->n_binds; i++)
-		binds[i] = (struct ui_bind){ conf->binds[i].line, conf->binds[i].at, conf->binds[i].is_unbind };
+		binds[i] = (struct ui_bind){ conf->binds[i].command, conf->binds[i].line, conf->binds[i].at };
 	return binds;
 }
 
@@ -25,7 +25,7 @@ cmd_conf_check_binds(struct arena *a, struct conf *conf)
 	for (size_t i = 0; i < n; i++) {
 		const struct conf_bind *bind = &conf->binds[faults[i].nth];
 
-		all[conf->n_problems++] = arena_printf(a, "%s:%zu:%zu: %.*s", conf->file, bind->number,
+		all[conf->n_problems++] = arena_printf(a, "%s:%zu:%zu: %.*s", bind->file, bind->number,
 			utf8_count(str_sub(bind->line, 0, faults[i].at)) + 1, STR(faults[i].what));
 	}
 	conf->problems = all;

@@ -9,12 +9,12 @@ problems_of(struct arena *a, const struct conf *conf)
 {
 	struct str *problems = arena_new(a, struct str, conf->n_problems);
 	const char *slash = strrchr(conf->file, '/');
-	size_t folder = slash ? (size_t)(slash + 1 - conf->file) : 0;
+	struct str folder = str_new(conf->file, slash ? (size_t)(slash + 1 - conf->file) : 0);
 
 	for (size_t i = 0; i < conf->n_problems; i++) {
 		struct str text = conf->problems[i];
 
-		problems[i] = str_starts(text, conf->file) ? str_sub(text, folder, text.n) : text;
+		problems[i] = str_eq(str_sub(text, 0, folder.n), folder) ? str_sub(text, folder.n, text.n) : text;
 	}
 	return problems;
 }

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/tr.h"
 #include "conf/conf_site.h"
+#include "conf/conf_source.h"
 #include "conf/conf_view.h"
 #include "text/utf8.h"
 
@@ -17,7 +18,10 @@ struct reading {
 	vec(struct color_paint) paints;
 	vec(struct conf_bind) binds;
 	struct conf_problems problems;
+	const char *config; /* the file's name */
 	size_t n_lines;
+	int depth;          /* of files that `source` names */
+	size_t n_files;     /* that were read so */
 };
 
 /* ---- commands */
@@ -90,21 +94,47 @@ run_color(struct reading *r, struct conf_line *line)
 }
 
 static void
-add_bind(struct reading *r, struct conf_line *line, bool is_unbind)
+add_bind(struct reading *r, struct conf_line *line, const char *command)
 {
-	*vec_add(&r->binds) = (struct conf_bind){ line->text, line->at, line->number, is_unbind };
+	*vec_add(&r->binds) = (struct conf_bind){ command, line->file, line->text, line->at, line->number };
 }
 
 static void
 run_bind(struct reading *r, struct conf_line *line)
 {
-	add_bind(r, line, false);
+	add_bind(r, line, "bind");
 }
 
 static void
 run_unbind(struct reading *r, struct conf_line *line)
 {
-	add_bind(r, line, true);
+	add_bind(r, line, "unbind");
+}
+
+static void
+run_macro(struct reading *r, struct conf_line *line)
+{
+	add_bind(r, line, "macro");
+}
+
+static void read_lines(struct arena *a, struct str text, const char *file, bool are_typed, struct reading *r);
+
+static void
+run_source(struct reading *r, struct conf_line *line)
+{
+	const char *file;
+	struct str text;
+
+	if (r->depth == CONF_SOURCE_DEPTH)
+		conf_line_problem(line, 0, tr("a file may name another by ‘source’ only %d deep"), CONF_SOURCE_DEPTH);
+	else if (r->n_files == CONF_SOURCE_FILES)
+		conf_line_problem(line, 0, tr("‘source’ may name %d files in all"), CONF_SOURCE_FILES);
+	else if (conf_source(line, r->config, &file, &text)) {
+		r->n_files++;
+		r->depth++;
+		read_lines(line->arena, text, file, line->is_typed, r);
+		r->depth--;
+	}
 }
 
 static const struct {
@@ -119,6 +149,8 @@ static const struct {
 	{ "color", run_color },
 	{ "bind", run_bind },
 	{ "unbind", run_unbind },
+	{ "macro", run_macro },
+	{ "source", run_source },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -215,7 +247,7 @@ keep_problems(struct arena *a, const struct conf_problems *problems, struct conf
 	ret->problems = arena_new(a, struct str, ret->n_problems);
 	for (size_t i = 0; i < ret->n_problems; i++) {
 		ret->problems[i] = problems->list.v[i].text;
-		if (problems->list.v[i].number == ret->n_lines)
+		if (problems->list.v[i].is_typed && problems->list.v[i].number == ret->n_lines)
 			ret->last = problems->list.v[i];
 	}
 }
@@ -223,30 +255,33 @@ keep_problems(struct arena *a, const struct conf_problems *problems, struct conf
 static void
 read_lines(struct arena *a, struct str text, const char *file, bool are_typed, struct reading *r)
 {
+	size_t number = are_typed ? r->n_lines : 0;
 	struct str line;
 
+	if (str_starts(text, "\xef\xbb\xbf"))
+		text = str_sub(text, 3, text.n);
 	while (str_line(&text, &line)) {
-		struct conf_line at = { .arena = a, .file = file, .number = ++r->n_lines, .text = arena_dup(a, line), .is_typed = are_typed,
+		struct conf_line at = { .arena = a, .file = file, .number = ++number, .text = arena_dup(a, line), .is_typed = are_typed,
 			.problems = &r->problems };
 
 		read_line(r, &at);
 	}
+	if (!r->depth)
+		r->n_lines = number;
 }
 
 void
 conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret)
 {
-	struct reading r = { 0 };
+	struct reading r = { .config = arena_cstr(a, str_of(file)) };
 	struct query_names names;
 
-	if (str_starts(text, "\xef\xbb\xbf"))
-		text = str_sub(text, 3, text.n);
-	read_lines(a, text, file, false, &r);
-	read_lines(a, typed, file, true, &r);
+	read_lines(a, text, r.config, false, &r);
+	read_lines(a, typed, r.config, true, &r);
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
 		.n_tags = r.tags.n, .n_binds = r.binds.n, .n_paints = r.paints.n,
-		.n_lines = r.n_lines, .file = arena_cstr(a, str_of(file)) };
+		.n_lines = r.n_lines, .file = r.config };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
 	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);

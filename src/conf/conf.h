@@ -9,6 +9,7 @@
  *	color link #3b8ee0
  *	tag 쿠버네티스 alias=k8s color=cyan
  *	bind list 1 tag +ai
+ *	source keys
  */
 #ifndef CONF_CONF_H
 #define CONF_CONF_H
@@ -22,12 +23,13 @@
 #include "page/rule.h"
 #include "query/query.h"
 
-/* A line of `bind` or `unbind`: what it says is the reader's to know. */
+/* A line of `bind`, `unbind` or `macro`: what it says is the reader's to know. */
 struct conf_bind {
+	const char *command;
+	const char *file;
 	struct str line; /* the whole of it */
 	size_t at;       /* where in it the words behind the command stand */
 	size_t number;
-	bool is_unbind;
 };
 
 struct conf {

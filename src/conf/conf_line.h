@@ -11,6 +11,7 @@
 struct conf_problem {
 	struct str text, what;
 	size_t number, at; /* of the line, from 1; bytes from its start */
+	bool is_typed;
 };
 
 struct conf_problems {

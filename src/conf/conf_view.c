@@ -5,26 +5,12 @@
 #include "text/clean.h"
 #include "text/nfc.h"
 
-static bool
-is_same(struct str a, struct str b)
-{
-	struct buf left = { 0 }, right = { 0 };
-	bool ret;
-
-	nfc_fold(&left, a);
-	nfc_fold(&right, b);
-	ret = str_eq(buf_str(&left), buf_str(&right));
-	buf_free(&left);
-	buf_free(&right);
-	return ret;
-}
-
 size_t
 conf_view_find(const struct conf_view *views, size_t n, struct str name)
 {
 	size_t i = 0;
 
-	while (i < n && !is_same(views[i].view.name, name))
+	while (i < n && !nfc_same(views[i].view.name, name))
 		i++;
 	return i;
 }

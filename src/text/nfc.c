@@ -97,3 +97,17 @@ nfc_fold(struct buf *out, struct str s)
 	p = u8_casefold((const uint8_t *)s.p, s.n, NULL, UNINORM_NFC, NULL, &n);
 	add_made(out, s, p, n);
 }
+
+bool
+nfc_same(struct str a, struct str b)
+{
+	struct buf left = { 0 }, right = { 0 };
+	bool ret;
+
+	nfc_fold(&left, a);
+	nfc_fold(&right, b);
+	ret = str_eq(buf_str(&left), buf_str(&right));
+	buf_free(&left);
+	buf_free(&right);
+	return ret;
+}

@@ -16,4 +16,7 @@ bool nfc_is(struct str s);
 /* Appends s in NFC and case-folded (Unicode toCasefold): the key under which tags and names are equal. */
 void nfc_fold(struct buf *out, struct str s);
 
+/* Whether both are the same under that key. */
+bool nfc_same(struct str a, struct str b);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
+#include "query/query_rule.h"
 #include "ui/app.h"
 #include "ui/cmdline.h"
 #include "ui/cmdline_table.h"
@@ -55,9 +56,9 @@ view_near(struct str word)
 	return ret;
 }
 
-/* Takes "[VIEW] KEYS"; views is one letter, or empty where no view is named. */
+/* Takes "[VIEW] KEYS", the keys behind some of ours; views is one letter, or empty where no view is named. */
 static int
-take_keys(const struct keys *keys, struct cmdline_call *call, struct bind *ret, struct err *err)
+take_keys(const struct keys *keys, struct cmdline_call *call, const char *before, struct bind *ret, struct err *err)
 {
 	struct keys_binding *b = &ret->binding;
 	struct str word, unknown;
@@ -68,7 +69,7 @@ take_keys(const struct keys *keys, struct cmdline_call *call, struct bind *ret, 
 	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
 	ret->keys = word;
-	b->n = keys_parse(keys, word, b->keys);
+	b->n = keys_parse(keys, arena_printf(call->arena, "%s%.*s", before, STR(word)), b->keys);
 	unknown = keys_unknown(word);
 	if (unknown.n)
 		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’"), STR(str_sub(unknown, 0, 40)));
@@ -113,6 +114,7 @@ take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 	size_t at, fault = 0;
 
 	text = cmdline_call_rest(call, &at);
+	text = str_trim(str_sub(text, 0, query_rule_comment(text)));
 	if (!text.n)
 		return cmdline_call_fault(call, call->end, err, "%s", tr("what the keys are for is missing: bind VIEW KEYS COMMAND"));
 	if (cmdline_check(text, &fault, err) < 0) {
@@ -163,10 +165,10 @@ check_clash(const struct keys *keys, struct cmdline_call *call, const struct bin
 }
 
 static int
-bind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
+bind_behind(struct keys *keys, struct cmdline_call *call, const char *before, struct err *err)
 {
 	struct bind bind = { 0 };
-	int rc = take_keys(keys, call, &bind, err);
+	int rc = take_keys(keys, call, before, &bind, err);
 
 	if (!rc)
 		rc = take_commands(call, &bind, err);
@@ -179,13 +181,25 @@ bind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
 }
 
 static int
+bind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
+{
+	return bind_behind(keys, call, "", err);
+}
+
+static int
+bind_macro(struct keys *keys, struct cmdline_call *call, struct err *err)
+{
+	return bind_behind(keys, call, ",", err);
+}
+
+static int
 unbind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
 {
 	struct bind bind = { 0 };
 	struct keys_binding *b = &bind.binding;
 	bool has_any = false;
 
-	if (take_keys(keys, call, &bind, err) < 0 || cmdline_call_done(call, err) < 0)
+	if (take_keys(keys, call, "", &bind, err) < 0 || cmdline_call_done(call, err) < 0)
 		return -1;
 	take_views(b);
 	for (const char *view = b->views; *view; view++)
@@ -195,34 +209,52 @@ unbind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
 	return cmdline_call_fault(call, bind.keys_at, err, "%s", tr("these keys are not bound there"));
 }
 
-static void
-tell(struct cmdline_call *call, const char *text, size_t at)
-{
-	struct str words = str_trim(str_sub(call->text, at, call->end));
+static const struct {
+	const char *command;
+	int (*run)(struct keys *keys, struct cmdline_call *call, struct err *err);
+} ways[] = {
+	{ "bind", bind_keys }, { "unbind", unbind_keys }, { "macro", bind_macro },
+};
 
-	app_say(call->app, text, STR(words));
+static int
+run_line(struct keys *keys, const char *command, struct cmdline_call *call, struct err *err)
+{
+	size_t i = 0;
+
+	while (strcmp(ways[i].command, command))
+		i++;
+	return ways[i].run(keys, call, err);
+}
+
+/* text is what is said of the words. */
+static int
+run_typed(struct cmdline_call *call, const char *command, const char *text, struct err *err)
+{
+	struct str words = str_trim(str_sub(call->text, call->at, call->end));
+
+	if (run_line(&call->app->keys, command, call, err) < 0)
+		return -1;
+	if (!call->app->sourcing)
+		app_say(call->app, text, STR(words));
+	return 0;
 }
 
 int
 cmdline_bind_run(struct cmdline_call *call, struct err *err)
 {
-	size_t at = call->at;
+	return run_typed(call, "bind", tr("bound until the reader ends: %.*s"), err);
+}
 
-	if (bind_keys(&call->app->keys, call, err) < 0)
-		return -1;
-	tell(call, tr("bound until the reader ends: %.*s"), at);
-	return 0;
+int
+cmdline_bind_macro(struct cmdline_call *call, struct err *err)
+{
+	return run_typed(call, "macro", tr("bound behind ‘,’ until the reader ends: %.*s"), err);
 }
 
 int
 cmdline_bind_unrun(struct cmdline_call *call, struct err *err)
 {
-	size_t at = call->at;
-
-	if (unbind_keys(&call->app->keys, call, err) < 0)
-		return -1;
-	tell(call, tr("not bound any more until the reader ends: %.*s"), at);
-	return 0;
+	return run_typed(call, "unbind", tr("not bound any more until the reader ends: %.*s"), err);
 }
 
 size_t
@@ -235,7 +267,7 @@ cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *bin
 		struct cmdline_call call = { .arena = a, .text = binds[i].line, .at = binds[i].at, .end = binds[i].line.n };
 		struct err err = { 0 };
 
-		if ((binds[i].is_unbind ? unbind_keys : bind_keys)(keys, &call, &err) < 0)
+		if (run_line(keys, binds[i].command, &call, &err) < 0)
 			faults[n_faults++] = (struct ui_bind_fault){ i, call.fault, arena_dup(a, str_of(err.text)) };
 	}
 	*ret = faults;

@@ -1,6 +1,7 @@
 /*
- * Binding keys: "bind [VIEW] KEYS COMMAND [; COMMAND]…" and "unbind [VIEW]
- * KEYS", on the command line and in the config. KEYS are bound to commands and
+ * Binding keys: "bind [VIEW] KEYS COMMAND [; COMMAND]…", "macro", which is the
+ * same for keys behind a comma, and "unbind [VIEW] KEYS", on the command line
+ * and in the config. KEYS are bound to commands and
  * never to other keys, so that no binding can lead to itself.
  */
 #ifndef UI_CMDLINE_BIND_H
@@ -12,6 +13,7 @@
 #include "ui/ui.h"
 
 int cmdline_bind_run(struct cmdline_call *call, struct err *err);
+int cmdline_bind_macro(struct cmdline_call *call, struct err *err);
 int cmdline_bind_unrun(struct cmdline_call *call, struct err *err);
 
 /* Takes lines of the config into keys. Returns how many are wrong, and *ret, in the arena, says which. */

@@ -62,20 +62,6 @@ cmdline_go_search(struct cmdline_call *call, struct err *err)
 	return show_found(call, query);
 }
 
-static bool
-is_same(struct str a, struct str b)
-{
-	struct buf left = { 0 }, right = { 0 };
-	bool ret;
-
-	nfc_fold(&left, a);
-	nfc_fold(&right, b);
-	ret = str_eq(buf_str(&left), buf_str(&right));
-	buf_free(&left);
-	buf_free(&right);
-	return ret;
-}
-
 /* One of those that are there without being saved. */
 static bool
 find_own(struct str name, enum sidebar_kind *kind)
@@ -88,7 +74,7 @@ find_own(struct str name, enum sidebar_kind *kind)
 	};
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (is_same(name, str_of(own[i].name)) || is_same(name, str_of(tr(own[i].title)))) {
+		if (nfc_same(name, str_of(own[i].name)) || nfc_same(name, str_of(tr(own[i].title)))) {
 			*kind = own[i].kind;
 			return true;
 		}
@@ -103,7 +89,7 @@ show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err
 	enum sidebar_kind kind = SIDEBAR_SAVED;
 	size_t i = 0;
 
-	while (i < names->n_views && !is_same(names->views[i].name, name))
+	while (i < names->n_views && !nfc_same(names->views[i].name, name))
 		i++;
 	if (i == names->n_views && !find_own(name, &kind))
 		return cmdline_call_fault(call, at, err, tr("there is no view ‘%.*s’; view NAME QUERY makes one"), STR(str_sub(name, 0, 60)));

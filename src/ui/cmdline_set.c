@@ -85,7 +85,8 @@ cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err)
 	options_take(app, &opts);
 	if (options_add_aliases(app->store, &opts, err) < 0)
 		return -1;
-	app_say(app, tr("until the reader ends: %.*s; in the config file it stays"), STR(line));
+	if (!app->sourcing)
+		app_say(app, tr("until the reader ends: %.*s; in the config file it stays"), STR(line));
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/cmdline_feed.h"
 #include "ui/cmdline_go.h"
 #include "ui/cmdline_set.h"
+#include "ui/cmdline_source.h"
 #include "ui/cmdline_verb.h"
 #include "ui/keys.h"
 
@@ -33,7 +34,9 @@ static const struct cmdline_command commands[] = {
 	{ "set", "설정", N_("[NAME[?] [VALUE]]"), N_("set an option; alone: what all of them are"), cmdline_set_run, CMDLINE_OPTION, ACTION_NONE },
 	{ "color", "색", N_("ROLE COLOUR [GROUND] [ATTRIBUTE]"), N_("change how something looks"), cmdline_set_color, CMDLINE_COLOR, ACTION_NONE },
 	{ "bind", "키", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind keys to commands"), cmdline_bind_run, CMDLINE_BIND, ACTION_NONE },
+	{ "macro", "매크로", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind a comma and keys to commands"), cmdline_bind_macro, CMDLINE_BIND, ACTION_NONE },
 	{ "unbind", "키해제", N_("[VIEW] KEYS"), N_("bind keys to nothing"), cmdline_bind_unrun, CMDLINE_BIND, ACTION_NONE },
+	{ "source", "불러오기", N_("FILE"), N_("run the lines of a file"), cmdline_source_run, CMDLINE_NOTHING, ACTION_NONE },
 };
 
 /* Short names for fingers that know others. */

@@ -26,11 +26,11 @@ struct ui_tag {
 	int color;                 /* of the terminal's palette, -1: the usual one */
 };
 
-/* A line of the config that binds keys, or unbinds them: what stands from `at` on. */
+/* A line of the config that binds keys, or unbinds them: its command, and what stands from `at` on. */
 struct ui_bind {
+	const char *command; /* "bind", "unbind" or "macro" */
 	struct str line;
 	size_t at;
-	bool is_unbind;
 };
 
 /* What is wrong with one of them: its number among them, the byte of its line, and why. */

@@ -1,6 +1,8 @@
 #include "arena_fixture.h"
 
+#include <ftw.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -46,7 +48,7 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	(void)state;
 
 	assert_int_equal(conf.n_problems, 3);
-	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag, color, bind, unbind");
+	assert_str(conf.problems[0], "config:1:1: there is no command ‘frobnicate’ here; there are: set, site, view, rule, tag, color, bind, unbind, macro, source");
 	assert_str(conf.problems[1], "config:3:16: this quote is not closed");
 	assert_str(conf.problems[2], "config:5:1: is not UTF-8");
 	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
@@ -207,6 +209,120 @@ a_missing_file_is_empty(void **state)
 	*strrchr(file.p, '/') = '\0';
 	(void)rmdir(file.p);
 	(void)rmdir(dir);
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st;
+	(void)kind;
+	(void)ftw;
+	return remove(path);
+}
+
+static void
+write_beside(const struct path *config, const char *name, const char *text)
+{
+	struct path file;
+	struct err err = { 0 };
+
+	(void)snprintf(file.p, sizeof file.p, "%.*s/%s", (int)(strrchr(config->p, '/') - config->p), config->p, name);
+	if (file_replace(file.p, str_of(text), &err) < 0)
+		fail_msg("%s", err.text);
+}
+
+/* A config folder of its own; dir is a template of mkdtemp(). */
+static void
+make_folder(char *dir, struct path *config)
+{
+	struct err err = { 0 };
+
+	assert_non_null(mkdtemp(dir));
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	setenv("HOME", dir, 1);
+	assert_int_equal(path_config(config, "config", &err), 0);
+	assert_int_equal(file_mkdirs_for(config->p, &err), 0);
+}
+
+static struct conf
+read_conf(void)
+{
+	struct conf conf;
+	struct err err = { 0 };
+
+	assert_int_equal(conf_read(&arena, &conf, &err), 0);
+	return conf;
+}
+
+static void
+lines_of_other_files_count_in_their_place(void **state)
+{
+	char dir[] = "/tmp/sosik-conf-XXXXXX";
+	struct path file;
+	struct conf conf;
+	(void)state;
+
+	make_folder(dir, &file);
+	write_beside(&file, "config", "set text-width 72\nsource more # 둘째\nset wrap syllable\nsource\nsource none\nsource more x\n");
+	write_beside(&file, "more", "\xef\xbb\xbfset text-width 60\nset wrap word\nbind 1 star\n가 나\nsource ~/sosik/last\n");
+	write_beside(&file, "last", "view 주말 (x\nset mouse off");
+	conf = read_conf();
+	assert_int_equal(conf.options.text_width, 60);
+	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
+	assert_int_equal(conf.options.mouse, CONF_MOUSE_OFF);
+	assert_int_equal(conf.n_binds, 1);
+	assert_true(str_ends(str_of(conf.binds[0].file), "/sosik/more"));
+	assert_int_equal(conf.binds[0].number, 3);
+	assert_int_equal(conf.n_problems, 5);
+	assert_true(str_has(conf.problems[0], "/sosik/more:4:1: there is no command ‘가’"));
+	assert_true(str_has(conf.problems[1], "/sosik/config:4:7: a file is missing"));
+	assert_true(str_has(conf.problems[2], "/sosik/config:5:8: cannot open "));
+	assert_true(str_has(conf.problems[3], "/sosik/config:6:13: nothing else"));
+	assert_true(str_has(conf.problems[4], "/sosik/last:1:"));
+	(void)nftw(dir, remove_one, 4, FTW_DEPTH | FTW_PHYS);
+}
+
+static void
+files_that_name_one_another_have_an_end(void **state)
+{
+	static const char many[] = "source last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\n";
+	char dir[] = "/tmp/sosik-conf-XXXXXX";
+	struct path file;
+	struct conf conf;
+	(void)state;
+
+	make_folder(dir, &file);
+	write_beside(&file, "config", "source config\n");
+	conf = read_conf();
+	assert_int_equal(conf.n_problems, 1);
+	assert_true(str_has(conf.problems[0], "/sosik/config:1:1: a file may name another by ‘source’ only 8 deep"));
+	write_beside(&file, "config", "source more\nsource more\nsource more\nsource more\nsource more\nsource more\nsource more\nsource more\n");
+	write_beside(&file, "more", many);
+	write_beside(&file, "last", "");
+	conf = read_conf();
+	assert_true(conf.n_problems);
+	assert_true(str_has(conf.problems[0], "‘source’ may name 64 files in all"));
+	(void)nftw(dir, remove_one, 4, FTW_DEPTH | FTW_PHYS);
+}
+
+static void
+a_file_that_others_can_write_is_not_sourced(void **state)
+{
+	char dir[] = "/tmp/sosik-conf-XXXXXX";
+	struct path file;
+	struct conf conf;
+	(void)state;
+
+	make_folder(dir, &file);
+	write_beside(&file, "config", "source more\n");
+	write_beside(&file, "more", "set wrap syllable\n");
+	assert_int_equal(read_conf().options.wrap, CONF_WRAP_SYLLABLE);
+	(void)snprintf(strrchr(file.p, '/'), sizeof "/more", "/more");
+	assert_int_equal(chmod(file.p, 0666), 0);
+	conf = read_conf();
+	assert_int_equal(conf.options.wrap, CONF_WRAP_WORD);
+	assert_true(str_has(conf.problems[0], "/sosik/config:1:8: ") && str_has(conf.problems[0], "chmod go-w"));
+	(void)nftw(dir, remove_one, 4, FTW_DEPTH | FTW_PHYS);
 }
 
 /* ---- values */
@@ -430,6 +546,9 @@ main(void)
 		cmocka_unit_test_teardown(a_selector_has_a_longest_length, empty_arena),
 		cmocka_unit_test_teardown(the_rule_for_the_fewest_pages_is_found, empty_arena),
 		cmocka_unit_test_teardown(a_missing_file_is_empty, empty_arena),
+		cmocka_unit_test_teardown(lines_of_other_files_count_in_their_place, empty_arena),
+		cmocka_unit_test_teardown(files_that_name_one_another_have_an_end, empty_arena),
+		cmocka_unit_test_teardown(a_file_that_others_can_write_is_not_sourced, empty_arena),
 		cmocka_unit_test_teardown(values_are_read_back_as_they_were_put, empty_arena),
 		cmocka_unit_test_teardown(places_in_a_value_are_found_in_its_line, empty_arena),
 		cmocka_unit_test_teardown(a_view_is_a_name_and_a_query, empty_arena),

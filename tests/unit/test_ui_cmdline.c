@@ -225,6 +225,70 @@ posts_that_are_out_of_sight_are_not_changed(void **state)
 }
 
 static void
+write_config(struct configured *c, const char *name, const char *text)
+{
+	char path[64];
+	struct err err;
+
+	(void)snprintf(path, sizeof path, "%s/.config/sosik/%s", c->r.dir, name);
+	reader_must(file_replace(path, str_of(text), &err), &err);
+}
+
+static void
+the_lines_of_a_file_are_run(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "", 24, 80);
+	write_config(&c, "keys", "# 내 키\n\n  bind list 1 star ; down # 별\nbind list # tag +샵\nset text-width 50 # 좁게\nmacro s tag +매크로\n");
+	reader_type(r, ":source keys\r");
+	assert_null(r->app->asking);
+	reader_assert_shows(r, "keys was read; its lines count until the reader ends");
+	assert_int_equal(r->app->text_cols, 50);
+	reader_type(r, "1#,s");
+	assert_int_equal(count_posts(r, "is:starred"), 1);
+	assert_int_equal(count_posts(r, "tag:샵"), 1);
+	assert_int_equal(count_posts(r, "tag:매크로"), 1);
+	reader_type(r, ":unbind ,s\r,");
+	reader_assert_shows(r, "no such key here");
+	close_configured(&c);
+}
+
+static void
+wrong_lines_of_a_file_are_told_with_their_place(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "", 24, 80);
+	write_config(&c, "keys", "set text-width 60\nset wrap words\nbind list 2 star\n");
+	reader_type(r, ":source keys\r");
+	reader_assert_shows(r, "keys:2:10: wrap takes one of: word syllable");
+	assert_int_equal(r->app->text_cols, 60);
+	write_config(&c, "keys", "set x y\nrule 가 -> read\nsource more\nset text-width 70\n");
+	write_config(&c, "more", "\xff\n가나 다\n");
+	reader_type(r, ":source keys\r");
+	reader_assert_shows(r, "3 things are wrong in keys; gm shows them");
+	assert_int_equal(r->app->text_cols, 70);
+	reader_type(r, "gm");
+	reader_assert_shows(r, "keys:1:5: there is no option ‘x’");
+	reader_assert_shows(r, "keys:2:1: rule counts at a start");
+	reader_assert_shows(r, "more:1:1: is not UTF-8");
+	reader_assert_shows(r, "more:2:1: there is no command ‘가나’");
+	reader_type(r, "q:source none\r");
+	assert_non_null(r->app->asking);
+	assert_int_equal(r->app->prompt.at, 7);
+	write_config(&c, "keys", "source keys\n");
+	reader_type(r, "\033:source keys\r");
+	reader_assert_shows(r, "keys:1:1: a file may name another by ‘source’ only 8 deep");
+	assert_int_equal(r->app->sourcing, 0);
+	close_configured(&c);
+}
+
+static void
 an_order_has_a_name(void **state)
 {
 	struct reader r;
@@ -598,6 +662,8 @@ main(void)
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
 		cmocka_unit_test(a_tag_change_is_repeated_after_a_restart),
 		cmocka_unit_test(posts_that_are_out_of_sight_are_not_changed),
+		cmocka_unit_test(the_lines_of_a_file_are_run),
+		cmocka_unit_test(wrong_lines_of_a_file_are_told_with_their_place),
 		cmocka_unit_test(an_order_has_a_name),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),

@@ -1,0 +1,181 @@
+#include "ui/cmdline_source.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/tr.h"
+#include "query/query_rule.h"
+#include "text/utf8.h"
+#include "ui/app.h"
+#include "ui/cmdline.h"
+#include "ui/cmdline_table.h"
+
+struct source {
+	struct app *app;
+	const char *name;    /* of the file, without its folder */
+	size_t number;       /* of the line, from 1 */
+	size_t faults;
+	struct buf last;     /* what was told of the last one */
+};
+
+/* The command of the line where it is one that means nothing to a reader that runs, else NULL. */
+static const char *
+late_command(struct str line)
+{
+	struct str word = str_word(&line);
+
+	return str_is(word, "rule") ? "rule" : str_is(word, "site") ? "site" : NULL;
+}
+
+static int
+run_line(struct app *app, struct str line, size_t *fault, struct err *err)
+{
+	const char *late = late_command(line);
+
+	if (!utf8_is_valid(line))
+		return err_set(err, ERR_USAGE, "%s", tr("is not UTF-8"));
+	if (late)
+		return err_set(err, ERR_USAGE, tr("%s counts at a start or for a sync: it has its place in the config file"), late);
+	return cmdline_run(app, line, 0, fault, err);
+}
+
+/* The line without its comment; a "#" of bind is a key. */
+static struct str
+without_comment(struct str line)
+{
+	struct str rest = line, name = str_word(&rest);
+	const struct cmdline_command *command = cmdline_table_find(name);
+
+	if (str_starts(name, "#"))
+		return STR_NONE;
+	return command && command->words == CMDLINE_BIND ? line : str_sub(line, 0, query_rule_comment(line));
+}
+
+static void
+tell(struct source *s, size_t column, const char *what)
+{
+	struct buf text = { 0 };
+
+	(void)buf_printf(&text, "%s:%zu:%zu: %s", s->name, s->number, column, what);
+	app_tell(s->app, buf_str(&text), true);
+	buf_free(&text);
+}
+
+static void
+take_line(struct source *s, struct str line)
+{
+	struct err err = { 0 };
+	size_t fault = 0;
+
+	s->number++;
+	line = without_comment(line);
+	buf_clear(&s->app->message); /* what was wrong in the line before stops nothing */
+	if (str_trim(line).n && run_line(s->app, line, &fault, &err) < 0)
+		tell(s, utf8_count(str_sub(line, 0, fault)) + 1, err.text);
+	if (!s->app->message.n || !s->app->is_error)
+		return;
+	s->faults++; /* or what the command has told itself */
+	buf_clear(&s->last);
+	(void)buf_add(&s->last, buf_str(&s->app->message));
+}
+
+/* Whether what the lines did leaves nothing for the next ones to go on from. */
+static bool
+has_ended(const struct app *app)
+{
+	return app->asking || app->wants_quit;
+}
+
+static void
+run_text(struct source *s, struct str text)
+{
+	struct str line;
+
+	if (str_starts(text, "\xef\xbb\xbf"))
+		text = str_sub(text, 3, text.n);
+	s->app->sourcing++;
+	while (!has_ended(s->app) && str_line(&text, &line))
+		take_line(s, line);
+	s->app->sourcing--;
+}
+
+/* The one fault, which is among the messages already, is in sight again. */
+static void
+show_last(const struct source *s)
+{
+	buf_clear(&s->app->message);
+	(void)buf_add(&s->app->message, buf_str(&s->last));
+	s->app->is_error = true;
+}
+
+static void
+tell_many(const struct source *s)
+{
+	struct buf text = { 0 };
+
+	(void)buf_printf(&text, tr_n("%zu thing is wrong in %s; gm shows it", "%zu things are wrong in %s; gm shows them", s->faults), s->faults,
+		s->name);
+	app_tell(s->app, buf_str(&text), true);
+	buf_free(&text);
+}
+
+/* How it went, unless something is asked now. */
+static void
+tell_done(const struct source *s)
+{
+	if (has_ended(s->app))
+		return;
+	if (s->faults == 1)
+		show_last(s);
+	else if (s->faults)
+		tell_many(s);
+	else if (!s->app->message.n)
+		app_say(s->app, tr("%s was read; its lines count until the reader ends"), s->name);
+}
+
+/* Its name and text; -1 with *err, also where others could have written it. */
+static int
+read_file(struct arena *a, struct str name, struct path *path, struct buf *text, struct err *err)
+{
+	const char *home = path_home(a, arena_cstr(a, name));
+
+	if (*home != '/' && path_config(path, home, err) < 0)
+		return -1;
+	if (*home == '/' && path_join(path, "", home + 1, err) < 0)
+		return -1;
+	if (file_others_write(path->p))
+		return err_set(err, ERR_USAGE, tr("%s is not read: others can write it or its folder; chmod go-w ends that"), path->p);
+	return file_read(path->p, LIMIT_CONF_BYTES, text, err);
+}
+
+int
+cmdline_source_run(struct cmdline_call *call, struct err *err)
+{
+	struct app *app = call->app;
+	struct buf text = { 0 };
+	struct path path;
+	struct str name;
+	size_t at;
+	int rc = 0;
+
+	if (!cmdline_call_word(call, &name, &at))
+		return cmdline_call_fault(call, at, err, "%s", tr("a file is missing: source FILE"));
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	if (app->sourcing == CMDLINE_SOURCE_DEPTH)
+		return cmdline_call_fault(call, 0, err, tr("a file may name another by ‘source’ only %d deep"), CMDLINE_SOURCE_DEPTH);
+	if (read_file(call->arena, name, &path, &text, err) < 0) {
+		call->fault = at;
+		rc = -1;
+	} else {
+		struct source s = { .app = app, .name = strrchr(path.p, '/') + 1 };
+
+		run_text(&s, buf_str(&text));
+		tell_done(&s);
+		buf_free(&s.last);
+	}
+	buf_free(&text);
+	return rc;
+}

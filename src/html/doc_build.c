@@ -60,15 +60,14 @@ add_folded(struct doc_build *b, struct str s)
 void
 doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
 {
-	size_t at = b->text.n, letters = utf8_letters(s);
+	size_t at = b->text.n;
 
 	if (b->is_verbatim)
 		buf_add(&b->text, s);
 	else
 		add_folded(b, s);
-	b->letters += letters;
 	if (style & DOC_BOLD)
-		b->bold_letters += letters;
+		b->bold_letters += utf8_letters(s);
 	add_span(b, at, b->text.n - at, style, link);
 }
 
@@ -114,7 +113,7 @@ clear_open(struct doc_build *b)
 	note_link_text(b);
 	buf_clear(&b->text);
 	b->spans.n = 0;
-	b->letters = b->bold_letters = 0;
+	b->bold_letters = 0;
 }
 
 /* The bytes of the open text without blanks at its end and blank lines at its start: only code begins with blanks. */
@@ -212,7 +211,7 @@ doc_build_end(struct doc_build *b, const struct doc_block *like)
 	}
 	block = add_block(b, like);
 	block->text = take_text(b, &block->spans, &block->n_spans, &block->measure);
-	block->is_bold = b->letters && b->bold_letters * 100 >= b->letters * BOLD_PERCENT;
+	block->is_bold = b->bold_letters && b->bold_letters * 100 >= (size_t)block->measure.letters * BOLD_PERCENT;
 	clear_open(b);
 	return true;
 }

@@ -20,7 +20,7 @@ struct doc_build {
 	/* The open block or cell. */
 	struct buf text;
 	vec(struct doc_span) spans;
-	size_t letters, bold_letters;
+	size_t bold_letters;
 	bool is_verbatim;   /* keep blanks and line ends */
 	uint16_t open_link; /* its text is being read */
 	size_t link_at;     /* where it starts in text */

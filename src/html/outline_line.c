@@ -33,14 +33,14 @@ trim(struct str s)
 	return s;
 }
 
-/* What of the title is looked at. */
+/* What of the title of a block is looked at. */
 static struct str
-text_of(struct arena *a, struct str title)
+text_of(struct arena *a, const struct doc_block *block, struct str title)
 {
 	struct buf reduced = { 0 };
 	struct str text = title;
 
-	if (!wrap_is_shown(title)) {
+	if (!measure_is_simple(&block->measure, block->text.n) && !wrap_is_shown(title)) {
 		emoji_reduce(&reduced, title);
 		text = arena_dup(a, buf_str(&reduced));
 	}
@@ -147,7 +147,7 @@ outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *re
 		has_blank |= block->has_blank_before;
 		has_rule |= block->kind == DOC_RULE;
 		*line = (struct outline_line){ .at = i, .title = trim(block->text) };
-		line->text = text_of(a, line->title);
+		line->text = text_of(a, block, line->title);
 		if (!is_line(block, line->text))
 			continue;
 		judge(line, block, ret->size);

@@ -231,19 +231,24 @@ skip_emoji(struct str text)
 	return text;
 }
 
-/* Most lines start with no sign that any mark starts with. */
+/* Most lines start with no sign that any mark starts with. A syllable has no other behind it, or is the first of a word of two. */
 static bool
 may_be_marked(struct str s)
 {
-	static const uint16_t firsts[] = u"제단방이팁" "가나다라마바사아자차카타파하" "첫둘셋넷여일열두세네";
-	int32_t cp = utf8_next(&s);
+	static const uint16_t pairs[] = u"단계방법이유첫째둘째셋째넷째다섯여섯일곱여덟아홉열째첫번두번세번네번열번";
+	static const uint16_t singles[] = u"제팁가나다라마바사아자차카타파하첫두세네열";
+	int32_t cp = utf8_next(&s), next;
 
 	if (cp < 0x80)
 		return cp == '(' || cp == '[' || (cp >= 0 && (str_is_digit((char)cp) || str_is_alpha((char)cp)));
 	if (cp < 0xac00) /* Ⅰ-Ⅹ, ①-⑳ and ⑴-⑽, ❶-❿ */
 		return (cp >= 0x2160 && cp <= 0x2169) || (cp >= 0x2460 && cp <= 0x247d) || (cp >= 0x2776 && cp <= 0x277f);
-	for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-		if (firsts[i] == cp)
+	next = utf8_next(&s);
+	for (size_t i = 0; next < 0x80 && i < sizeof singles / sizeof *singles; i++)
+		if (singles[i] == cp)
+			return true;
+	for (size_t i = 0; next >= 0x80 && i + 1 < sizeof pairs / sizeof *pairs; i += 2)
+		if (pairs[i] == cp && pairs[i + 1] == next)
 			return true;
 	return false;
 }

@@ -43,7 +43,7 @@ static const char *const particles[] = { "으로", "에서", "에게", "을", "�
 
 enum {
 	KEY_CELLS = 40, /* longer lines are no fixed words, */
-	KEY_BYTES = 32, /* and longer keys */
+	KEY_BYTES = 21, /* and longer keys: 들어가기에앞서 */
 };
 
 bool

@@ -16,6 +16,8 @@ enum {
 	IS_UNPLAIN = 1 << 8,
 };
 
+enum { SYLLABLE = 3 /* bytes */, SYLLABLE_LEAD = 0xea /* the first of them, or higher */ };
+
 static const uint16_t ascii[0x80] = {
 	[0 ... '\t' - 1] = IS_UNPLAIN,
 	['\t'] = IS_BLANK | IS_UNPLAIN,
@@ -77,6 +79,16 @@ add_other(struct measure *m, int32_t cp)
 	return reading | (plain_is(cp) ? 0 : IS_UNPLAIN);
 }
 
+/* Takes the syllables at the start of *text; returns how many. */
+static uint32_t
+take_syllables(struct str *text)
+{
+	size_t n = (unsigned char)*text->p >= SYLLABLE_LEAD ? plain_syllables(*text) : 0;
+
+	*text = str_new(text->p + n, text->n - n);
+	return (uint32_t)(n / SYLLABLE);
+}
+
 struct measure
 measure_text(struct str text)
 {
@@ -85,16 +97,19 @@ measure_text(struct str text)
 	unsigned before = 0, what, all = 0;
 
 	while (text.n) {
-		int32_t cp = utf8_next(&text);
+		uint32_t syllables = take_syllables(&text);
+		int32_t cp;
 
+		hangul += syllables;
+		before = syllables ? 0 : before;
+		cp = utf8_next(&text);
+		if (cp < 0)
+			break;
 		if (cp < 0x80) {
 			what = ascii[cp];
 			ascii_n++;
 			blanks += what / IS_BLANK & 1;
 			latin += what / IS_LATIN & 1;
-		} else if (cp >= 0xac00 && cp <= 0xd7a3) {
-			what = 0;
-			hangul++;
 		} else {
 			what = add_other(&m, cp);
 		}

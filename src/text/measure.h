@@ -23,6 +23,13 @@ struct measure {
 
 struct measure measure_text(struct str text);
 
+/* Whether a text of n bytes, which measures that, is ASCII and Hangul syllables alone. */
+static inline bool
+measure_is_simple(const struct measure *m, size_t n)
+{
+	return n == (size_t)m->cells + m->hangul;
+}
+
 /* Adds that of another text. */
 void measure_add(struct measure *m, const struct measure *other);
 

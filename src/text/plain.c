@@ -46,14 +46,15 @@ is_plain_word(const char *p)
 	return !((word | (word + WORD_EACH(1)) | (word - WORD_EACH(' '))) & WORD_EACH(0x80));
 }
 
-/* Bytes at p, of n, that are Hangul syllables: U+AC00 to U+D7A3, whose bytes are in the same order. */
-static size_t
-syllables_len(const unsigned char *p, size_t n)
+/* U+AC00 to U+D7A3, whose bytes are in the same order. */
+size_t
+plain_syllables(struct str s)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
 	const uint32_t first = 0xeab080, last = 0xed9ea3;
 	size_t i = 0;
 
-	for (; n - i >= 3; i += 3) {
+	for (; s.n - i >= 3; i += 3) {
 		uint32_t bytes = (uint32_t)p[i] << 16 | (uint32_t)p[i + 1] << 8 | p[i + 2];
 
 		if (bytes - first > last - first || (bytes & 0xc0c0) != 0x8080)
@@ -70,7 +71,7 @@ plain_len(struct str s)
 
 	while (i < s.n) {
 		if (p[i] >= 0x80)
-			n = (n = syllables_len(p + i, s.n - i)) ? n : wide_len(str_sub(s, i, s.n));
+			n = (n = plain_syllables(str_sub(s, i, s.n))) ? n : wide_len(str_sub(s, i, s.n));
 		else if (s.n - i >= 8 && p[i + 1] < 0x80 && is_plain_word(s.p + i))
 			n = 8;
 		else

@@ -16,6 +16,9 @@
  */
 size_t plain_len(struct str s);
 
+/* Bytes at the start of s that are Hangul syllables. */
+size_t plain_syllables(struct str s);
+
 /* Whether a code point is plain. */
 bool plain_is(int32_t cp);
 

@@ -171,6 +171,13 @@ on_event(void *user, const struct fulltext_event *event)
 		draw_line(&asking->line, event);
 }
 
+static void
+on_notice(void *user, const char *text)
+{
+	front_line_clear(&((struct asking *)user)->line);
+	say_err("%s", text);
+}
+
 /* ---- which posts */
 
 /* Takes a post by what it is called; one that there is not is told, and the others count. */
@@ -288,7 +295,7 @@ front_fulltext(int argc, char **argv, struct err *err)
 	int64_t jobs = 0;
 	struct opts_list routes = { 0 };
 	struct asking asking = { 0 };
-	struct fulltext_opts opts = { .event = on_event, .user = &asking };
+	struct fulltext_opts opts = { .event = on_event, .notice = on_notice, .user = &asking };
 	const struct opts table[] = {
 		{ "force", 'f', OPTS_FLAG, &opts.is_forced, NULL, N_("fetch also what is there already"), 0, 0 },
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },

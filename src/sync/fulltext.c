@@ -6,9 +6,9 @@
 #include "base/limits.h"
 #include "net/fetch.h"
 #include "store/index.h"
-#include "sync/fulltext_address.h"
 #include "sync/fulltext_errand.h"
 #include "sync/fulltext_place.h"
+#include "sync/fulltext_portal.h"
 #include "sync/platform.h"
 
 enum {
@@ -27,6 +27,7 @@ struct trip {
 	struct fetch *fetch;
 	struct sync_pool *pool;
 	struct fulltext_places places;
+	struct fulltext_portal portal;
 	struct fulltext_errand errands[FULLTEXT_ERRANDS];
 	bool is_taken[FULLTEXT_ERRANDS];
 	size_t next;           /* of opts->ids */
@@ -66,7 +67,7 @@ leave(struct trip *trip, struct fulltext_errand *e)
 }
 
 static int
-fail(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
+put_down(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
 {
 	struct buf text = { 0 };
 	int rc = why->is_excused ? 0 : full_fail(trip->store, e->post.id, why->how, str_of(why->code.text), why->until, err);
@@ -78,6 +79,25 @@ fail(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *wh
 	if (!rc)
 		leave(trip, e);
 	return rc;
+}
+
+static int
+fail(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *why, struct err *err)
+{
+	return fulltext_portal_doubt(&trip->portal, e, why) ? 0 : put_down(trip, e, why, err);
+}
+
+/* It was not the network's fault: another page came as it should, or there is none that could. */
+static int
+settle(struct trip *trip, struct err *err)
+{
+	for (; trip->portal.doubts.n; trip->portal.doubts.n--) {
+		const struct fulltext_doubt *last = &trip->portal.doubts.v[trip->portal.doubts.n - 1];
+
+		if (put_down(trip, last->errand, &last->why, err) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* Stores what came; broke_off: why it is not whole, else NULL. */
@@ -100,7 +120,7 @@ finish(struct trip *trip, struct fulltext_errand *e, const struct fulltext_why *
 		leave(trip, e);
 	}
 	buf_free(&words);
-	return rc;
+	return rc < 0 ? -1 : settle(trip, err);
 }
 
 /* Nothing more comes: what came before is kept as a part, unless there is better. */
@@ -120,15 +140,6 @@ break_off(struct trip *trip, struct fulltext_errand *e, const struct fulltext_wh
 
 /* ---- one step */
 
-/* How the page is asked for, as far as its feed's line says something of it. */
-static enum sync_access_when
-way_to(const struct trip *trip, const struct fulltext_errand *e, const struct access **ret, struct err *err)
-{
-	struct sync_access *access = trip->opts->access;
-
-	return access ? sync_access_get(access, e->feed_url, e->url, ret, err) : SYNC_ACCESS_NOW;
-}
-
 /* Asks for the page of a post when its host takes one more and its password is there; else it waits. */
 static int
 ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
@@ -143,7 +154,7 @@ ask(struct trip *trip, struct fulltext_errand *e, struct err *err)
 	if (turn == FULLTEXT_TURN_NEVER)
 		return break_off(trip, e, &why, err);
 	if (turn == FULLTEXT_TURN_NOW)
-		when = way_to(trip, e, &request.access, &no_way);
+		when = fulltext_errand_way(e, trip->opts->access, &request.access, &no_way);
 	e->is_waiting = when == SYNC_ACCESS_LATER;
 	if (when == SYNC_ACCESS_NEVER) {
 		fulltext_why_set(&why, FULL_LOGIN, "login");
@@ -173,27 +184,17 @@ static int
 on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 {
 	struct fulltext_errand *e = answer->user;
-	const char *file = fulltext_address_file(answer->content_type);
 	struct fulltext_why why;
 	struct sync_job *job;
 
 	if (fulltext_place_end(&trip->places, trip->store, e->url, answer, err) < 0)
 		return -1;
-	if (answer->class != FETCH_OK) {
-		fulltext_why_answer(&why, answer);
+	fulltext_portal_note(&trip->portal, e, answer);
+	if (fulltext_why_answer(&why, answer))
 		return break_off(trip, e, &why, err);
-	}
-	if (file) {
-		fulltext_why_set(&why, FULL_NO_PAGE, "no-page %s", file);
-		return break_off(trip, e, &why, err);
-	}
-	job = sync_pool_job();
-	job->task = RECORD_PAGE;
+	job = fulltext_errand_job(answer);
 	job->visit = (size_t)(e - trip->errands);
-	job->url = arena_dup(&job->arena, answer->url);
-	job->content_type = arena_dup(&job->arena, answer->content_type);
 	job->rule = rule_find(trip->opts->rules, trip->opts->n_rules, job->url);
-	(void)buf_add(&job->body, answer->body);
 	sync_pool_add(trip->pool, job);
 	return 0;
 }
@@ -313,7 +314,15 @@ is_over(const struct trip *trip)
 {
 	const struct fulltext_opts *opts = trip->opts;
 
-	return fulltext_is_stopped || (opts->is_over && opts->is_over(opts->user));
+	return fulltext_is_stopped || trip->portal.found.number || (opts->is_over && opts->is_over(opts->user));
+}
+
+/* Whether all that is in hand failed, and nothing else can be taken in hand. */
+static bool
+is_stuck(const struct trip *trip)
+{
+	return !trip->portal.found.number && trip->portal.doubts.n == trip->n &&
+		(trip->next == trip->opts->n || trip->n == FULLTEXT_ERRANDS);
 }
 
 static int
@@ -325,6 +334,8 @@ go(struct trip *trip, struct err *err)
 		if (trip->opts->state)
 			trip->opts->state(trip->opts->user, trip->sum->ok + trip->sum->same + trip->sum->failed, trip->sum->total);
 		if (begin_more(trip, err) < 0 || ask_waiting(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
+			return -1;
+		if (is_stuck(trip) && settle(trip, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -339,6 +350,7 @@ close_all(struct trip *trip)
 		if (trip->is_taken[i])
 			fulltext_errand_free(&trip->errands[i]);
 	fulltext_place_free(&trip->places);
+	fulltext_portal_free(&trip->portal);
 }
 
 /* The new texts into the search index; posts that waited before are left to the next sync, and so are these when another program holds the cache. */
@@ -366,10 +378,13 @@ fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_
 	trip->store = s;
 	trip->opts = opts;
 	trip->sum = ret;
-	rc = fulltext_place_read(&trip->places, s, err) < 0 ? -1 : fetch_open(&trip->fetch, &fetch, err);
+	rc = fulltext_place_read(&trip->places, s, err) < 0 || fulltext_portal_read(&trip->portal, s, err) < 0 ? -1 :
+		fetch_open(&trip->fetch, &fetch, err);
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	if (!rc)
 		rc = go(trip, err);
+	if (!rc)
+		rc = fulltext_portal_end(&trip->portal, s, opts->notice, opts->user, err);
 	if (!rc)
 		rc = bring_in(trip, err);
 	ret->left = ret->total - ret->ok - ret->same - ret->failed;

@@ -44,6 +44,7 @@ struct fulltext_opts {
 	void (*event)(void *user, const struct fulltext_event *event); /* may be NULL */
 	void (*state)(void *user, size_t done, size_t total); /* at every turn of the loop: many times a second; may be NULL */
 	bool (*is_over)(void *user); /* whether it is to end; may be NULL */
+	void (*notice)(void *user, const char *text); /* a network that wants a login: the rest is left; may be NULL */
 	void *user;
 };
 

@@ -59,6 +59,24 @@ fulltext_errand_begin(struct fulltext_errand *e, struct fulltext_why *why)
 	return 0;
 }
 
+enum sync_access_when
+fulltext_errand_way(const struct fulltext_errand *e, struct sync_access *access, const struct access **ret, struct err *err)
+{
+	return access ? sync_access_get(access, e->feed_url, e->url, ret, err) : SYNC_ACCESS_NOW;
+}
+
+struct sync_job *
+fulltext_errand_job(const struct fetch_answer *answer)
+{
+	struct sync_job *job = sync_pool_job();
+
+	job->task = RECORD_PAGE;
+	job->url = arena_dup(&job->arena, answer->url);
+	job->content_type = arena_dup(&job->arena, answer->content_type);
+	(void)buf_add(&job->body, answer->body);
+	return job;
+}
+
 static bool
 was_asked(const struct fulltext_errand *e, struct str url)
 {

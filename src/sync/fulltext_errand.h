@@ -8,13 +8,22 @@
 #include "base/buf.h"
 #include "store/posts.h"
 #include "sync/fulltext_why.h"
+#include "sync/sync_access.h"
 #include "sync/sync_pool.h"
+
+/* Who gave an answer, as far as it may not have been the host that was asked. */
+struct fulltext_source {
+	enum { FULLTEXT_SOURCE_HOST, FULLTEXT_SOURCE_UNSAFE, FULLTEXT_SOURCE_PAGE } kind;
+	int64_t number;      /* that of the same answer; 0: nobody knows */
+	struct str host;     /* of FULLTEXT_SOURCE_HOST */
+};
 
 struct fulltext_errand {
 	struct arena arena;
 	struct posts_row post;
 	struct str feed_url, site;  /* of its feed */
 	struct str url;             /* that is asked now */
+	struct fulltext_source source; /* of the last answer */
 	bool is_waiting;            /* for its turn */
 	vec(struct str) asked;      /* and all before it */
 	bool is_forced;             /* what is there is fetched anew */
@@ -34,6 +43,12 @@ void fulltext_errand_free(struct fulltext_errand *e);
 
 /* The address of the post's page as the next to be asked; -1, with why, where it may not be. */
 int fulltext_errand_begin(struct fulltext_errand *e, struct fulltext_why *why);
+
+/* How its next page is asked for, as far as its feed's line says something of it; access may be NULL. */
+enum sync_access_when fulltext_errand_way(const struct fulltext_errand *e, struct sync_access *access, const struct access **ret, struct err *err);
+
+/* The page that came, for the workers. */
+struct sync_job *fulltext_errand_job(const struct fetch_answer *answer);
 
 /*
  * Takes what a worker made of a page. FULLTEXT_GOES_ON: e->url is to be asked next. FULLTEXT_ENDS: that is all there is.

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "store/full_why.h"
+#include "sync/fulltext_address.h"
 #include "text/josa.h"
 #include "text/url.h"
 
@@ -20,12 +21,17 @@ fulltext_why_set(struct fulltext_why *why, enum full_how how, const char *format
 	err_set(&why->code, ERR_FAILED, "%s", code);
 }
 
-void
+bool
 fulltext_why_answer(struct fulltext_why *why, const struct fetch_answer *answer)
 {
 	const struct str host = str_sub(url_host(answer->url), 0, 100);
+	const char *file = fulltext_address_file(answer->content_type);
 
 	switch (answer->class) {
+	case FETCH_OK:
+		if (file)
+			fulltext_why_set(why, FULL_NO_PAGE, "no-page %s", file);
+		return file;
 	case FETCH_HTTP:
 		fulltext_why_set(why, answer->status == 404 || answer->status == 410 ? FULL_MISSING : FULL_HTTP, "status %d", answer->status);
 		why->until = answer->held_until;
@@ -41,6 +47,7 @@ fulltext_why_answer(struct fulltext_why *why, const struct fetch_answer *answer)
 	}
 	why->told = answer->err;
 	why->is_excused = fetch_is_excused(answer);
+	return true;
 }
 
 void

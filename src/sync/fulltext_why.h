@@ -19,8 +19,8 @@ struct fulltext_why {
 /* The format makes the code. */
 void fulltext_why_set(struct fulltext_why *why, enum full_how how, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* Of an answer that is none. */
-void fulltext_why_answer(struct fulltext_why *why, const struct fetch_answer *answer);
+/* Whether an answer brought no page, and why. */
+bool fulltext_why_answer(struct fulltext_why *why, const struct fetch_answer *answer);
 
 /* Appends it in words, particles settled. */
 void fulltext_why_tell(const struct fulltext_why *why, struct buf *out);

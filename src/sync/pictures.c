@@ -171,7 +171,7 @@ on_answer(struct trip *trip, const struct fetch_answer *answer, struct err *err)
 		return -1;
 	if (answer->class == FETCH_OK)
 		return keep(trip, i, answer->body, err);
-	fulltext_why_answer(&why, answer);
+	(void)fulltext_why_answer(&why, answer);
 	fail_why(trip, i, &why);
 	return 0;
 }

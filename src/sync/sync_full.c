@@ -228,6 +228,15 @@ tell(void *user, size_t done, size_t total)
 		opts->state(opts->user, SYNC_STEP_TEXTS, done, total);
 }
 
+static void
+notice(void *user, const char *text)
+{
+	const struct sync_opts *opts = ((const struct run *)user)->full->opts;
+
+	if (opts->notice)
+		opts->notice(opts->user, text);
+}
+
 static int
 fetch(struct run *run, struct err *err)
 {
@@ -248,6 +257,7 @@ fetch(struct run *run, struct err *err)
 	opts.n = run->ids.n;
 	opts.is_over = is_over;
 	opts.state = tell;
+	opts.notice = notice;
 	opts.user = run;
 	return fulltext_run(full->store, &opts, &full->sum->texts, err);
 }

@@ -125,8 +125,8 @@ excuse(const struct sync_portal *p, struct store *s, struct str place, struct er
 	return rc;
 }
 
-static void
-put_into_words(struct buf *out, struct str place, size_t n)
+void
+sync_portal_tell(struct buf *out, struct str place, size_t n)
 {
 	struct buf text = { 0 };
 
@@ -152,7 +152,7 @@ sync_portal_end(const struct sync_portal *p, struct store *s, void (*notice)(voi
 		return 0;
 	if (excuse(p, s, place, err) < 0)
 		return -1;
-	put_into_words(&text, place, n);
+	sync_portal_tell(&text, place, n);
 	if (notice)
 		notice(user, buf_cstr(&text));
 	buf_free(&text);

@@ -38,6 +38,9 @@ bool sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 /* The same, with all that follows: the failures of these feeds are taken back, with a code for what it was, and notice is told. */
 int sync_portal_end(const struct sync_portal *p, struct store *s, void (*notice)(void *user, const char *text), void *user, struct err *err);
 
+/* Appends it in words, particles settled: what place and n mean, see sync_portal_find(). */
+void sync_portal_tell(struct buf *out, struct str place, size_t n);
+
 void sync_portal_free(struct sync_portal *p);
 
 #endif

@@ -101,7 +101,17 @@ struct reading {
 	int64_t line, seq;
 	int64_t bad, first_bad; /* lines that are none */
 	int64_t back, first_back; /* whose number is not above the one before */
+	int64_t snapshot; /* the number that all lines of one have */
 };
+
+/* Behind a snapshot, which has the number of the newest action, stand the actions that can still be undone. */
+static bool
+is_of_snapshot(struct reading *r, const json_t *line, int64_t seq)
+{
+	if (str_is(line_str(line, "do"), "snapshot") && r->line == 1)
+		r->snapshot = seq;
+	return r->snapshot && (seq == r->snapshot || json_object_get(line, "past"));
+}
 
 static void
 take_line(struct reading *r, struct str text)
@@ -112,7 +122,7 @@ take_line(struct reading *r, struct str text)
 	r->line++;
 	if (!line && !r->bad++)
 		r->first_bad = r->line;
-	if (line && seq <= r->seq && !r->back++)
+	if (line && !is_of_snapshot(r, line, seq) && seq <= r->seq && !r->back++)
 		r->first_back = r->line;
 	if (seq > r->seq)
 		r->seq = seq;

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include "store/compact.h"
+#include "store/doctor_files.h"
 #include "store_fixture.h"
 
 static void
@@ -649,10 +650,41 @@ what_a_snapshot_tells_is_no_action_to_undo(void **state)
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 }
 
+static void
+count_found(void *user, enum doctor_part part, const char *text, bool is_repaired)
+{
+	(void)user;
+	(void)is_repaired;
+	assert_int_equal(part, DOCTOR_JOURNAL);
+	assert_non_null(strstr(text, "its number is not above the one before"));
+}
+
+/* The lines of a snapshot have one number, and the actions behind it come in any order. */
+static void
+the_doctor_knows_a_snapshot(void **state)
+{
+	struct fixture *f = *state;
+	struct doctor doctor = { .found = count_found };
+	int64_t ids[BLINK_POSTS];
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	setup_blinking(f);
+	for (int i = 0; i < BLINK_POSTS; i++)
+		ids[i] = i + 1;
+	blink_until_compacted(f, ids);
+	doctor.s = f->s;
+	fixture_ok(f, doctor_files_journal(&doctor, &f->err));
+	assert_int_equal(doctor.left, 0);
+	append(journal_of(f), "{\"seq\":1,\"time\":1,\"do\":\"change\",\"parts\":[]}\n");
+	fixture_ok(f, doctor_files_journal(&doctor, &f->err));
+	assert_int_equal(doctor.left, 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		STORE_TEST(the_doctor_knows_a_snapshot),
 		STORE_TEST(only_what_was_not_so_is_changed),
 		STORE_TEST(undo_and_redo_go_on_after_a_restart),
 		STORE_TEST(a_new_action_ends_what_could_be_redone),

@@ -49,6 +49,19 @@ cmd_bulk_apply(struct store *s, const int64_t *ids, size_t n, const struct state
 	return rc;
 }
 
+int
+cmd_bulk_retag(struct store *s, struct str from, struct str to, struct retag_done *done, struct err *err)
+{
+	struct bulk b;
+	int rc;
+
+	bulk_retag(&b, s, from, to);
+	rc = run(&b, err);
+	*done = *retag_done(b.retag);
+	bulk_end(&b, NULL);
+	return rc;
+}
+
 static int
 undo(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
 {

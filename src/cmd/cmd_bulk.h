@@ -5,6 +5,7 @@
 #ifndef CMD_CMD_BULK_H
 #define CMD_CMD_BULK_H
 
+#include "store/retag.h"
 #include "store/rules.h"
 #include "store/state.h"
 
@@ -13,6 +14,9 @@ int cmd_bulk_apply(struct store *s, const int64_t *ids, size_t n, const struct s
     struct err *err);
 int cmd_bulk_undo(struct store *s, struct state_undone *ret, struct err *err);
 int cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err);
+
+/* Gives a tag and all under it another name, or none where to is empty. */
+int cmd_bulk_retag(struct store *s, struct str from, struct str to, struct retag_done *done, struct err *err);
 
 /* As rules_apply(). */
 int cmd_bulk_rules(struct store *s, const struct rules_rule *rules, size_t n, int64_t *found, int64_t *changed, struct err *err);

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
+#include "cmd/cmd_bulk.h"
 #include "cmd/cmd_color.h"
 #include "cmd/cmd_conf.h"
 #include "cmd/cmd_feed_tags.h"
@@ -9,7 +10,6 @@
 #include "cmd/cmd_open.h"
 #include "conf/conf.h"
 #include "store/category.h"
-#include "store/retag.h"
 #include "store/tag_tree.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -139,7 +139,7 @@ rename_tag(struct store *s, char **names, struct err *err)
 	struct str from = bare(names[0]), to = bare(names[1]);
 	struct retag_done done;
 
-	if (retag_rename(s, from, to, &done, err) < 0) {
+	if (cmd_bulk_retag(s, from, to, &done, err) < 0) {
 		cmd_feed_tags_explain(from, err);
 		return -1;
 	}
@@ -153,7 +153,7 @@ delete_tag(struct store *s, char **names, struct err *err)
 	struct str name = bare(names[0]);
 	struct retag_done done;
 
-	if (retag_delete(s, name, &done, err) < 0) {
+	if (cmd_bulk_retag(s, name, STR_NONE, &done, err) < 0) {
 		cmd_feed_tags_explain(name, err);
 		return -1;
 	}

@@ -61,13 +61,33 @@ step_undo(struct bulk *b, struct err *err)
 	return rc;
 }
 
+/* How many there are it knows from the first slice on. */
+void
+bulk_retag(struct bulk *b, struct store *s, struct str from, struct str to)
+{
+	*b = (struct bulk){ .s = s, .total = 1, .retag = retag_new(s, from, to) };
+}
+
+static int
+step_retag(struct bulk *b, struct err *err)
+{
+	int rc = retag_step(b->retag, err);
+
+	if (retag_total(b->retag))
+		b->total = retag_total(b->retag);
+	b->done = b->changed = retag_moved(b->retag);
+	return rc;
+}
+
 int
 bulk_step(struct bulk *b, struct err *err)
 {
-	if (!b->has_room && (b->undo.sum || b->total > BULK_POSTS)) {
+	if (!b->has_room && (b->undo.sum || b->retag || b->total > BULK_POSTS)) {
 		(void)db_setup_many(b->s->db, true, NULL);
 		b->has_room = true;
 	}
+	if (b->retag)
+		return step_retag(b, err);
 	return b->undo.sum ? step_undo(b, err) : step_change(b, err);
 }
 
@@ -102,6 +122,7 @@ bulk_end(struct bulk *b, struct state_undone *ret)
 		undo_end(&b->undo, ret);
 	if (b->has_room)
 		(void)db_setup_many(b->s->db, false, NULL);
+	retag_free(b->retag);
 	free(b->ids);
 	arena_free(&b->arena);
 }

@@ -7,6 +7,7 @@
 #ifndef STORE_BULK_H
 #define STORE_BULK_H
 
+#include "store/retag.h"
 #include "store/state.h"
 #include "store/undo.h"
 
@@ -24,6 +25,7 @@ struct bulk {
 	struct arena arena;
 	struct state_change change;
 	struct undo undo;
+	struct retag *retag; /* NULL: it is something else */
 };
 
 /* A change of these posts, as state_apply() takes it. Free with bulk_end(), also after -1. */
@@ -31,6 +33,9 @@ int bulk_change(struct bulk *b, struct store *s, const int64_t *ids, size_t n, c
 
 /* The newest action undone, or the newest undone done again. Free with bulk_end(). */
 void bulk_undo(struct bulk *b, struct store *s, enum undo_way way);
+
+/* A tag with all under it gets another name, or where to is empty none (store/retag.h). Free with bulk_end(). */
+void bulk_retag(struct bulk *b, struct store *s, struct str from, struct str to);
 
 /* One slice: 1 when there are more, 0 when it is done, -1 with *err. */
 int bulk_step(struct bulk *b, struct err *err);

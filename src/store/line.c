@@ -283,7 +283,7 @@ sum_part(json_t *sum, const json_t *part, size_t *at)
 void
 line_sum(json_t *sum, const json_t *line, bool is_before)
 {
-	static const char *const copied[] = { "do", "url", "feeds", "tags" };
+	static const char *const copied[] = { "do", "url", "feeds", "tags", "as" };
 	json_t *part, *same;
 	size_t i, at;
 
@@ -307,15 +307,15 @@ line_describe(const json_t *line, char *text, size_t size)
 	struct buf out = { 0 };
 	struct str fits;
 	json_t *part;
-	bool is_even = true;
+	bool is_even = true, is_joined = json_object_get(line, "as");
 	size_t i;
 
 	json_array_foreach(parts, i, part)
 		is_even &= line_posts(part) == n;
 	line_feed_describe(&out, json_object_get(line, "feeds"));
-	line_tag_describe(&out, json_object_get(line, "tags"));
+	line_tag_describe(&out, json_object_get(line, is_joined ? "as" : "tags"));
 	is_even &= !out.n;
-	json_array_foreach(parts, i, part)
+	json_array_foreach(is_joined ? NULL : parts, i, part)
 		describe_part(&out, part, is_even ? 0 : line_posts(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));

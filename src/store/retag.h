@@ -1,6 +1,8 @@
 /*
  * Tags as such: another name for one and all under it, and taking one away from
- * every post. Each is one action, to be undone as one.
+ * every post. Where the tag gets a name that is there the two are one: an undo
+ * takes them apart as they were. What is done post by post is done in slices
+ * (store/bulk.h), and all of it is one action.
  */
 #ifndef STORE_RETAG_H
 #define STORE_RETAG_H
@@ -14,14 +16,26 @@ struct retag_done {
 	int64_t posts;  /* that had one of them */
 };
 
-/*
- * From here on the tag from is called to, and what stands under it stands under
- * to. Where there is such a tag already the two are one: an undo takes them
- * apart as they were. ERR_NOT_FOUND when no post has the tag or one under it.
- */
-int retag_rename(struct store *s, struct str from, struct str to, struct retag_done *done, struct err *err);
+struct retag;
 
-/* Takes the tag and all under it off every post. */
-int retag_delete(struct store *s, struct str name, struct retag_done *done, struct err *err);
+/* Gives the tag from, and with it what stands under it, the name to; where that is empty they are taken off every post. */
+struct retag *retag_new(struct store *s, struct str from, struct str to);
+
+/*
+ * One slice, a line of the journal and a transaction: 1 when there are more, 0 when it is done, -1 with *err, at the first
+ * one ERR_NOT_FOUND where no post has the tag or one under it.
+ */
+int retag_step(struct retag *r, struct err *err);
+
+/* After the first slice: what is done in the end, how many times a post is given and taken tags for that, and how often that was by now. */
+const struct retag_done *retag_done(const struct retag *r);
+int64_t retag_total(const struct retag *r);
+int64_t retag_moved(const struct retag *r);
+
+/* The names as they were asked for. */
+struct str retag_from(const struct retag *r);
+struct str retag_to(const struct retag *r);
+
+void retag_free(struct retag *r);
 
 #endif

@@ -278,9 +278,8 @@
 	X(STMT_TAG_FAMILY, "SELECT id, name, key FROM tag WHERE (key = ?1 OR (key > ?2 AND key < ?3))" \
 	    " AND EXISTS (SELECT 1 FROM post_tag x WHERE x.tag_id = tag.id) ORDER BY key") \
 	X(STMT_TAG_USED, "SELECT id FROM tag WHERE key = ?1 AND EXISTS (SELECT 1 FROM post_tag x WHERE x.tag_id = tag.id)") \
-	X(STMT_TAG_ALONE, "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published) FROM post_tag x" \
-	    " CROSS JOIN post p ON p.id = x.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE x.tag_id = ?1" \
-	    " AND NOT EXISTS (SELECT 1 FROM post_tag y WHERE y.post_id = x.post_id AND y.tag_id = ?2) ORDER BY p.feed_id, p.id") \
+	X(STMT_TAG_POSTS, "SELECT count(*) FROM post_tag WHERE tag_id = ?1") \
+	X(STMT_TAG_SOME, "SELECT post_id FROM post_tag INDEXED BY post_tag_list WHERE tag_id = ?1 LIMIT ?2") \
 	X(STMT_TAG_NAME, "UPDATE tag SET key = ?2, name = ?3 WHERE id = ?1") \
 	X(STMT_TAG_JOIN, "INSERT OR IGNORE INTO post_tag(tag_id, post_id, sort) SELECT ?2, post_id, sort FROM post_tag WHERE tag_id = ?1") \
 	X(STMT_TAG_EMPTY, "DELETE FROM post_tag WHERE tag_id = ?1") \

@@ -141,51 +141,48 @@ of_app(struct app *app)
 	return self(app->views[APP_TAGS]);
 }
 
+static void
+tell_renamed(struct app *app, const struct working *w)
+{
+	const struct retag_done *done = retag_done(w->bulk.retag);
+	struct str from = retag_from(w->bulk.retag), to = retag_to(w->bulk.retag);
+
+	if (done->joined)
+		app_say(app, tr_n("#%.*s has become one with #%.*s: %lld post (u: undo)", "#%.*s has become one with #%.*s: %lld posts (u: undo)",
+			(unsigned long)done->posts), STR(from), STR(to), (long long)done->posts);
+	else
+		app_say(app, tr_n("#%.*s is #%.*s now: %lld post (u: undo)", "#%.*s is #%.*s now: %lld posts (u: undo)",
+			(unsigned long)done->posts), STR(from), STR(to), (long long)done->posts);
+}
+
 static int
 rename_done(struct app *app, struct str to)
 {
-	struct view_tags *t = of_app(app);
-	struct str from = buf_str(&t->asked);
-	struct retag_done done;
-	struct err err = { 0 };
+	struct str from = buf_str(&of_app(app)->asked);
 
 	to = str_trim(to);
 	if (str_starts(to, "#"))
 		to = str_sub(to, 1, to.n);
-	if (!to.n || str_eq(from, to))
-		return 0;
-	if (retag_rename(app->store, from, to, &done, &err) < 0) {
-		app_fail(app, &err);
-		return -1;
-	}
-	app_reload(app);
-	if (done.joined)
-		app_say(app, tr_n("#%.*s has become one with #%.*s: %lld post (u: undo)", "#%.*s has become one with #%.*s: %lld posts (u: undo)",
-			(unsigned long)done.posts), STR(from), STR(to), (long long)done.posts);
-	else
-		app_say(app, tr_n("#%.*s is #%.*s now: %lld post (u: undo)", "#%.*s is #%.*s now: %lld posts (u: undo)",
-			(unsigned long)done.posts), STR(from), STR(to), (long long)done.posts);
-	return 0;
+	return to.n && !str_eq(from, to) ? working_retag(app, from, to, tell_renamed) : 0;
+}
+
+static void
+tell_dropped(struct app *app, const struct working *w)
+{
+	int64_t posts = retag_done(w->bulk.retag)->posts;
+	struct str name = retag_from(w->bulk.retag);
+
+	app_say(app, tr_n("took #%.*s off %lld post (u: undo)", "took #%.*s off %lld posts (u: undo)", (unsigned long)posts), STR(name),
+		(long long)posts);
 }
 
 static void
 drop_chosen(struct app *app, bool is_yes)
 {
-	struct str name = buf_str(&of_app(app)->asked);
-	struct retag_done done;
-	struct err err = { 0 };
-
-	if (!is_yes) {
+	if (is_yes)
+		(void)working_retag(app, buf_str(&of_app(app)->asked), STR_NONE, tell_dropped);
+	else
 		app_say(app, "%s", tr("the tag stays"));
-		return;
-	}
-	if (retag_delete(app->store, name, &done, &err) < 0) {
-		app_fail(app, &err);
-		return;
-	}
-	app_reload(app);
-	app_say(app, tr_n("took #%.*s off %lld post (u: undo)", "took #%.*s off %lld posts (u: undo)", (unsigned long)done.posts), STR(name),
-		(long long)done.posts);
 }
 
 static const struct ask rename_ask = { .done = rename_done };

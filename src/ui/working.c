@@ -29,7 +29,7 @@ end(struct app *app, struct state_undone *undone)
 	struct working *w = &app->working;
 
 	w->is_running = false;
-	if (is_undo(w) && !w->left)
+	if (w->bulk.retag || (is_undo(w) && !w->left))
 		app_reload(app); /* nobody knows which rows it was */
 	else if (w->bulk.changed)
 		changes_show(app, w->bulk.ids, (size_t)w->bulk.total);
@@ -90,7 +90,7 @@ is_busy(struct app *app)
 	return app->working.is_running;
 }
 
-static void
+static int
 step(struct app *app)
 {
 	struct working *w = &app->working;
@@ -105,6 +105,7 @@ step(struct app *app)
 		end(app, NULL);
 		app_fail(app, &err);
 	}
+	return rc;
 }
 
 void
@@ -114,7 +115,7 @@ working_step(struct app *app)
 
 	do {
 		left = app->working.left;
-		step(app);
+		(void)step(app);
 	} while (app->working.left && app->working.left != left && clock_mono_ms() < until);
 	app_settle(app);
 }
@@ -160,6 +161,22 @@ working_change(struct app *app, const int64_t *ids, size_t n, const struct state
 		app_fail(app, &err);
 	} else
 		working_step(app);
+}
+
+int
+working_retag(struct app *app, struct str from, struct str to, void (*tell_change)(struct app *app, const struct working *w))
+{
+	struct working *w = &app->working;
+	int rc;
+
+	if (is_busy(app))
+		return -1;
+	w->tell = tell_change;
+	w->is_running = true;
+	bulk_retag(&w->bulk, app->store, from, to);
+	rc = step(app);
+	app_settle(app);
+	return rc < 0 ? -1 : 0;
 }
 
 void

@@ -25,6 +25,9 @@ void working_free(struct working *w);
 void working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
     void (*tell)(struct app *app, const struct working *w));
 
+/* The same of a tag and all under it, which get another name, or none where to is empty (store/retag.h); -1 when nothing was done, and told. */
+int working_retag(struct app *app, struct str from, struct str to, void (*tell_change)(struct app *app, const struct working *w));
+
 /* The same of so many undos, one behind the other; what is shown is read anew at the end. */
 void working_undo(struct app *app, enum undo_way way, int64_t times);
 

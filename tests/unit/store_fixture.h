@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "query/query.h"
+#include "store/bulk.h"
 #include "store/feeds.h"
 #include "store/merge.h"
 #include "store/posts.h"
@@ -204,6 +205,21 @@ fixture_merge(struct fixture *f, int64_t feed, int n)
 	for (int i = 0; i < n; i++)
 		posts[i] = fixture_post(f, i + 1);
 	return fixture_merge_posts(f, feed, posts, (size_t)n, NULL);
+}
+
+/* Another name for a tag and all under it, or none where to is empty; done may be NULL. */
+__attribute__((unused)) static int
+fixture_retag(struct store *s, struct str from, struct str to, struct retag_done *done, struct err *err)
+{
+	struct bulk b;
+	int rc;
+
+	bulk_retag(&b, s, from, to);
+	rc = bulk_run(&b, err);
+	if (done)
+		*done = *retag_done(b.retag);
+	bulk_end(&b, NULL);
+	return rc;
 }
 
 #define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)

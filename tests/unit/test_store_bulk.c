@@ -5,7 +5,6 @@
 
 #include "store/bulk.h"
 #include "store/purge.h"
-#include "store/retag.h"
 #include "store/rules.h"
 #include "store_fixture.h"
 
@@ -198,7 +197,7 @@ work_until_killed(struct store *s, const int64_t *ids, int out)
 				_exit(1);
 		} while (rc > 0);
 		bulk_end(&b, NULL);
-		if (round % 4 == 2 && (retag_rename(s, name, other, NULL, &err) < 0 || write(out, "x", 1) != 1))
+		if (round % 4 == 2 && (fixture_retag(s, name, other, NULL, &err) < 0 || write(out, "x", 1) != 1))
 			_exit(1);
 	}
 }
@@ -305,13 +304,95 @@ whoever_is_killed_deletes_whole_slices(void **state)
 	}
 }
 
-static int64_t told;
+/* Joins two tags, takes them apart, joins them again. */
+static void
+join_until_killed(struct store *s, const int64_t *ids, int out)
+{
+	const struct str other = str_lit("다른/큰일");
+	const struct state_change add_other = { .add = &other, .n_add = 1 };
+	struct bulk b;
+	struct err err;
+	int rc;
+
+	if (state_apply(s, ids, POSTS, &add, NULL, &err) < 0 || state_apply(s, ids, POSTS / 2, &add_other, NULL, &err) < 0)
+		_exit(1);
+	for (int round = 0;; round++) {
+		if (round % 2)
+			bulk_undo(&b, s, UNDO_BACK);
+		else
+			bulk_retag(&b, s, name, other);
+		do {
+			rc = bulk_step(&b, &err);
+			if (write(out, "x", 1) != 1 || rc < 0)
+				_exit(1);
+		} while (rc > 0);
+		bulk_end(&b, NULL);
+	}
+}
+
+static void
+whoever_is_killed_joins_whole_slices(void **state)
+{
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct str before;
+
+	setup_many(f, ids);
+	before = dump(f);
+	for (int round = 0; round < ROUNDS; round++) {
+		int64_t left;
+
+		kill_after(f, ids, 1 + round, join_until_killed);
+		compare_with_journal(f);
+		left = tagged(f, "큰일");
+		assert_true(left % BULK_POSTS == 0 || left % BULK_POSTS == POSTS % BULK_POSTS);
+		assert_true(left + tagged(f, "다른/큰일") >= POSTS);
+		while (!state_undo(f->s, NULL, &f->err))
+			continue;
+		assert_int_equal(f->err.code, ERR_NOT_FOUND);
+		assert_true(str_eq(dump(f), before));
+	}
+}
+
+static int64_t told; /* how often */
 
 static void
 count_told(const struct bulk *b)
 {
 	assert_int_equal(b->total, POSTS);
 	told++;
+}
+
+static void
+a_join_tells_how_far_it_is_and_can_be_stopped(void **state)
+{
+	const struct str other = str_lit("다른");
+	struct fixture *f = *state;
+	int64_t ids[POSTS];
+	struct str before;
+	struct bulk b;
+
+	setup_many(f, ids);
+	fixture_ok(f, state_apply(f->s, ids, POSTS, &add, NULL, &f->err));
+	fixture_ok(f, state_apply(f->s, ids, 10, &(struct state_change){ .add = &other, .n_add = 1 }, NULL, &f->err));
+	before = dump(f);
+	bulk_retag(&b, f->s, name, other);
+	assert_int_equal(bulk_step(&b, &f->err), 1);
+	assert_int_equal(b.done, BULK_POSTS);
+	assert_int_equal(b.total, POSTS);
+	bulk_end(&b, NULL); /* stopped: the rest keeps its tag */
+	assert_int_equal(tagged(f, "큰일"), POSTS - BULK_POSTS);
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	assert_true(str_eq(dump(f), before));
+	told = 0;
+	bulk_retag(&b, f->s, name, other);
+	b.tell = count_told;
+	fixture_ok(f, bulk_run(&b, &f->err));
+	bulk_end(&b, NULL);
+	assert_int_equal(told, SLICES - 1);
+	assert_int_equal(tagged(f, "다른"), POSTS);
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	assert_true(str_eq(dump(f), before));
 }
 
 static void
@@ -323,6 +404,7 @@ rules_tell_how_far_they_are(void **state)
 
 	setup_many(f, ids);
 	fixture_ok(f, query_parse(&f->a, str_lit("is:unread"), NULL, &rule.query, &f->err));
+	told = 0;
 	fixture_ok(f, rules_apply(f->s, &rule, 1, count_told, &found, &changed, &f->err));
 	assert_int_equal(changed, POSTS);
 	assert_int_equal(told, SLICES - 1);
@@ -336,6 +418,8 @@ main(void)
 		STORE_TEST(what_was_stopped_is_undone_as_it_stands),
 		STORE_TEST(an_undo_that_was_stopped_goes_on_or_back),
 		STORE_TEST(nothing_to_undo_is_told),
+		STORE_TEST(whoever_is_killed_joins_whole_slices),
+		STORE_TEST(a_join_tells_how_far_it_is_and_can_be_stopped),
 		STORE_TEST(rules_tell_how_far_they_are),
 		STORE_TEST(whoever_is_killed_leaves_whole_slices),
 		STORE_TEST(whoever_is_killed_deletes_whole_slices),

@@ -3,7 +3,6 @@
 #include <glob.h>
 
 #include "store/alias.h"
-#include "store/retag.h"
 #include "store_fixture.h"
 
 static void
@@ -118,7 +117,7 @@ rename_tag(struct fixture *f, const char *from, const char *to)
 {
 	struct retag_done done = { 0 };
 
-	fixture_ok(f, retag_rename(f->s, str_of(from), str_of(to), &done, &f->err));
+	fixture_ok(f, fixture_retag(f->s, str_of(from), str_of(to), &done, &f->err));
 	return done;
 }
 
@@ -161,6 +160,26 @@ one_that_is_there_is_joined_and_taken_apart_again(void **state)
 	assert_int_equal(done.joined, 2);
 	assert_int_equal(done.posts, 5);
 	check_action(f, 6, "b:4 b/X:2 b/y:1", before);
+}
+
+static void
+a_join_is_told_by_its_names(void **state)
+{
+	struct fixture *f = *state;
+	struct state_undone undone;
+
+	setup_posts(f, 6);
+	tag(f, 1, 3, "a");
+	tag(f, 4, 4, "a/x");
+	tag(f, 3, 4, "b");
+	rename_tag(f, "a", "b");
+	fixture_ok(f, state_undo(f->s, &undone, &f->err));
+	assert_string_equal(undone.what, "a → b");
+	fixture_ok(f, state_redo(f->s, &undone, &f->err));
+	assert_string_equal(undone.what, "a → b");
+	fixture_ok(f, fixture_retag(f->s, str_lit("b/x"), STR_NONE, NULL, &f->err));
+	fixture_ok(f, state_undo(f->s, &undone, &f->err));
+	assert_string_equal(undone.what, "-b/x");
 }
 
 static void
@@ -229,7 +248,7 @@ a_tag_is_deleted_with_all_under_it(void **state)
 	tag(f, 2, 3, "a/b");
 	tag(f, 3, 3, "ab");
 	before = dump(f);
-	fixture_ok(f, retag_delete(f->s, str_lit("A"), &done, &f->err));
+	fixture_ok(f, fixture_retag(f->s, str_lit("A"), STR_NONE, &done, &f->err));
 	assert_int_equal(done.tags, 2);
 	assert_int_equal(done.posts, 3);
 	check_action(f, 4, "ab:1", before);
@@ -242,13 +261,13 @@ what_no_post_has_or_no_name_is_refused(void **state)
 
 	setup_posts(f, 1);
 	tag(f, 1, 1, "a");
-	assert_int_equal(retag_rename(f->s, str_lit("b"), str_lit("c"), NULL, &f->err), -1);
+	assert_int_equal(fixture_retag(f->s, str_lit("b"), str_lit("c"), NULL, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
-	assert_int_equal(retag_delete(f->s, str_lit("b"), NULL, &f->err), -1);
+	assert_int_equal(fixture_retag(f->s, str_lit("b"), STR_NONE, NULL, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
-	assert_int_equal(retag_rename(f->s, str_lit("a"), str_lit("b//c"), NULL, &f->err), -1);
+	assert_int_equal(fixture_retag(f->s, str_lit("a"), str_lit("b//c"), NULL, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_USAGE);
-	assert_int_equal(retag_rename(f->s, str_lit("a"), str_lit("c:x"), NULL, &f->err), -1);
+	assert_int_equal(fixture_retag(f->s, str_lit("a"), str_lit("c:x"), NULL, &f->err), -1);
 	assert_string_equal(tags(f), "a:1");
 	fixture_ok(f, state_undo(f->s, NULL, &f->err)); /* nothing of it stands in the journal */
 	assert_string_equal(tags(f), "");
@@ -273,7 +292,7 @@ an_alias_stands_for_its_tag_unless_posts_have_it(void **state)
 	fixture_ok(f, state_undo(f->s, NULL, &f->err));
 	fixture_ok(f, state_undo(f->s, NULL, &f->err));
 	assert_str(dump(f), before.p);
-	fixture_ok(f, retag_delete(f->s, str_lit("k8s"), NULL, &f->err));
+	fixture_ok(f, fixture_retag(f->s, str_lit("k8s"), STR_NONE, NULL, &f->err));
 	assert_string_equal(tags(f), "");
 	fixture_ok(f, state_undo(f->s, NULL, &f->err));
 	assert_str(dump(f), before.p);
@@ -315,8 +334,8 @@ many_tags_are_several_lines_of_one_action(void **state)
 	for (int i = 1; i <= TAGS; i++)
 		tag(f, 1, POSTS, arena_printf(&f->a, "p/%d", i).p);
 	before = dump(f);
-	fixture_ok(f, retag_delete(f->s, str_lit("p"), NULL, &f->err));
-	assert_in_range(longest_line(f), 1 << 20, 5 << 18);
+	fixture_ok(f, fixture_retag(f->s, str_lit("p"), STR_NONE, NULL, &f->err));
+	assert_in_range(longest_line(f), 3 << 18, 5 << 18);
 	after = dump(f);
 	fixture_ok(f, state_undo(f->s, NULL, &f->err));
 	assert_str(dump(f), before.p);
@@ -343,10 +362,10 @@ happen(struct fixture *f, unsigned *seed)
 
 	switch (roll(seed, 8)) {
 	case 0:
-		(void)retag_rename(f->s, name, str_of(other), NULL, NULL);
+		(void)fixture_retag(f->s, name, str_of(other), NULL, NULL);
 		break;
 	case 1:
-		(void)retag_delete(f->s, name, NULL, NULL);
+		(void)fixture_retag(f->s, name, STR_NONE, NULL, NULL);
 		break;
 	case 2:
 		fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .remove = &name, .n_remove = 1 }, NULL, &f->err));
@@ -392,6 +411,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_tag_is_renamed_with_all_under_it),
 		STORE_TEST(one_that_is_there_is_joined_and_taken_apart_again),
+		STORE_TEST(a_join_is_told_by_its_names),
 		STORE_TEST(names_may_move_into_one_another),
 		STORE_TEST(another_case_is_another_name_of_the_same_tag),
 		STORE_TEST(a_name_that_a_tag_has_left_is_free),

@@ -1,0 +1,157 @@
+#include "store/retag_plan.h"
+
+#include "base/tr.h"
+#include "store/alias.h"
+#include "store/store_impl.h"
+#include "text/tag.h"
+
+static struct str
+key_of(struct arena *a, struct str name)
+{
+	struct buf key = { 0 };
+	struct str ret;
+
+	tag_key(&key, name);
+	ret = arena_dup(a, buf_str(&key));
+	buf_free(&key);
+	return ret;
+}
+
+/* ---- which tags */
+
+/* What stands behind so many parts of a name, with the "/". */
+static struct str
+behind(struct str name, size_t parts)
+{
+	size_t at = 0;
+
+	for (; at < name.n; at++)
+		if (name.p[at] == '/' && !--parts)
+			break;
+	return str_sub(name, at, name.n);
+}
+
+static size_t
+count_parts(struct str name)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < name.n; i++)
+		n += name.p[i] == '/';
+	return n;
+}
+
+/* An alias is the name of its tag. */
+static int
+resolve(struct retag_plan *p, struct store *s, struct str *name, struct err *err)
+{
+	struct buf meant = { 0 };
+	int rc = alias_resolve(s, *name, &meant, err);
+
+	*name = arena_dup(&p->a, buf_str(&meant));
+	buf_free(&meant);
+	return rc;
+}
+
+static bool
+is_moving(const struct retag_plan *p, struct str key)
+{
+	for (size_t i = 0; i < p->tags.n; i++)
+		if (str_eq(p->tags.v[i].key, key))
+			return true;
+	return false;
+}
+
+/* The tag and all under it that a post has, beside those that are there already. */
+static int
+read_family(struct retag_plan *p, struct store *s, struct str from, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_TAG_FAMILY, err);
+	struct str key = key_of(&p->a, from);
+	int got = -1;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, key);
+	stmt_bind_str(st, 2, arena_printf(&p->a, "%.*s/", STR(key)));
+	stmt_bind_str(st, 3, arena_printf(&p->a, "%.*s0", STR(key))); /* "0" comes right behind "/" */
+	while ((got = stmt_step(s, st, err)) > 0) {
+		struct str name_key = stmt_str(st, 2, &p->a);
+
+		if (!is_moving(p, name_key))
+			*vec_add(&p->tags) = (struct retag_tag){ .id = stmt_num(st, 0), .name = stmt_str(st, 1, &p->a), .key = name_key };
+	}
+	return got;
+}
+
+/* The tags of a name as it stands and, where only_one is not set or there are none, of what it is an alias of: *from is whose they are. */
+static int
+read_tags(struct retag_plan *p, struct store *s, struct str *from, bool only_one, struct err *err)
+{
+	struct str meant = *from;
+
+	if (read_family(p, s, *from, err) < 0 || resolve(p, s, &meant, err) < 0)
+		return -1;
+	if (!p->tags.n || !only_one) {
+		if (read_family(p, s, meant, err) < 0)
+			return -1;
+		*from = meant;
+	}
+	if (!p->tags.n)
+		return err_set(err, ERR_NOT_FOUND, tr("no post has the tag ‘%.*s’"), STR(*from));
+	return 0;
+}
+
+int
+retag_plan_look(const struct retag_plan *p, struct store *s, struct retag_tag *tag, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_TAG_USED, err);
+
+	tag->joins = 0;
+	if (!st)
+		return -1;
+	if (is_moving(p, tag->to_key))
+		return 0;
+	stmt_bind_str(st, 1, tag->to_key);
+	return stmt_int(s, st, 0, &tag->joins, err);
+}
+
+/* The new name of each. */
+static int
+name_tags(struct retag_plan *p, struct store *s, struct err *err)
+{
+	size_t parts = count_parts(p->old);
+	struct buf checked = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < p->tags.n && !rc; i++) {
+		struct retag_tag *tag = &p->tags.v[i];
+
+		tag->to = arena_printf(&p->a, "%.*s%.*s", STR(p->new), STR(behind(tag->name, parts)));
+		tag->to_key = key_of(&p->a, tag->to);
+		rc = tag_name(&checked, tag->to, err);
+	}
+	for (size_t i = 0; i < p->tags.n && !rc; i++)
+		rc = retag_plan_look(p, s, &p->tags.v[i], err);
+	buf_free(&checked);
+	return rc;
+}
+
+int
+retag_plan_make(struct retag_plan *p, struct store *s, struct err *err)
+{
+	p->old = p->from;
+	p->new = p->to;
+	if (p->to.n && resolve(p, s, &p->new, err) < 0)
+		return -1;
+	if (read_tags(p, s, &p->old, p->to.n > 0, err) < 0)
+		return -1;
+	return p->to.n ? name_tags(p, s, err) : 0;
+}
+
+void
+retag_plan_free(struct retag_plan *p)
+{
+	vec_free(&p->tags);
+	arena_free(&p->a);
+}

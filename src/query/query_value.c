@@ -109,6 +109,18 @@ read_link(struct query_reader *r, const struct value *v)
 	return leaf;
 }
 
+/* The address of a post is that post, too, as it was copied from the browser. */
+static struct query *
+read_word(struct query_reader *r, const struct value *v)
+{
+	struct query *parts[] = { read_prose(r, v), NULL };
+
+	if (!parts[0] || v->is_quoted || !url_is_web(v->text))
+		return parts[0];
+	parts[1] = read_link(r, v);
+	return parts[1] ? query_join(r->a, QUERY_OR, parts, 2) : NULL;
+}
+
 static struct query *
 read_tag(struct query_reader *r, const struct value *v)
 {
@@ -236,7 +248,7 @@ static const struct reading {
 	struct query *(*read)(struct query_reader *, const struct value *);
 	bool is_list, is_narrow;
 } readings[] = {
-	[QUERY_FIELD_NONE] = { read_prose, false, false }, [QUERY_FIELD_TITLE] = { read_prose, false, false },
+	[QUERY_FIELD_NONE] = { read_word, false, false }, [QUERY_FIELD_TITLE] = { read_prose, false, false },
 	[QUERY_FIELD_BODY] = { read_prose, false, false }, [QUERY_FIELD_AUTHOR] = { read_prose, false, false },
 	[QUERY_FIELD_SECTION] = { read_prose, false, false }, [QUERY_FIELD_FEED] = { read_feed, true, false },
 	[QUERY_FIELD_SITE] = { read_site, true, true }, [QUERY_FIELD_TAG] = { read_tag, true, false },

@@ -146,13 +146,15 @@ static void
 what_only_looks_like_syntax_is_a_word(void **state)
 {
 	static const char *const words[] = {
-		"https://a.example/?q=(x)", "std::move", "12:30", "c++", "C#", "node:fs", "결론:좋다", ":)", ":(", "ㅠㅠ)", "main()", "()", "-",
+		"https:/a", "ftp://a.example/", "std::move", "12:30", "c++", "C#", "node:fs", "결론:좋다", ":)", ":(", "ㅠㅠ)", "main()", "()", "-",
 		"--force", "a:b", "x\"y", "localhost:8080", "js:function", "title", "note:x", "::", "^^;", "27\"", "f(x)", "-", "#", "##", "*",
 		"orange", "notes", "주)",
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		assert_tree(*state, words[i], words[i]);
+	assert_tree(*state, "https://a.example/?q=(x)", "(or https://a.example/?q=(x) (link https://a.example?q=(x)))");
+	assert_tree(*state, "\"https://a.example/\"", "(text \"https://a.example/\")");
 	assert_tree(*state, "(주)카카오", "(and 주 카카오)");
 	assert_tree(*state, "가 - 나", "(and 가 - 나)");
 	assert_tree(*state, "(f(x) 가)", "(and f(x) 가)");

@@ -18,17 +18,13 @@ cmd_conf_check_binds(struct arena *a, struct conf *conf)
 {
 	struct ui_bind_fault *faults;
 	size_t n = ui_check_binds(a, cmd_conf_binds(a, conf), conf->n_binds, &faults);
-	struct str *all = arena_new(a, struct str, conf->n_problems + n);
 
-	for (size_t i = 0; i < conf->n_problems; i++)
-		all[i] = conf->problems[i];
 	for (size_t i = 0; i < n; i++) {
 		const struct conf_bind *bind = &conf->binds[faults[i].nth];
 
-		all[conf->n_problems++] = arena_printf(a, "%s:%zu:%zu: %.*s", bind->file, bind->number,
-			utf8_count(str_sub(bind->line, 0, faults[i].at)) + 1, STR(faults[i].what));
+		conf_add_problem(a, conf, arena_printf(a, "%s:%zu:%zu: %.*s", bind->file, bind->number,
+			utf8_count(str_sub(bind->line, 0, faults[i].at)) + 1, STR(faults[i].what)), bind->order);
 	}
-	conf->problems = all;
 }
 
 int

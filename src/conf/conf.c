@@ -22,6 +22,7 @@ struct reading {
 	size_t n_lines;
 	int depth;          /* of files that `source` names */
 	size_t n_files;     /* that were read so */
+	size_t n_read;      /* lines of all of them */
 };
 
 /* ---- commands */
@@ -96,7 +97,7 @@ run_color(struct reading *r, struct conf_line *line)
 static void
 add_bind(struct reading *r, struct conf_line *line, const char *command)
 {
-	*vec_add(&r->binds) = (struct conf_bind){ command, line->file, line->text, line->at, line->number };
+	*vec_add(&r->binds) = (struct conf_bind){ command, line->file, line->text, line->at, line->number, line->order };
 }
 
 static void
@@ -240,13 +241,30 @@ copy_of(struct arena *a, const void *from, size_t n, size_t size)
 	return n ? memcpy(to, from, n * size) : to;
 }
 
+void
+conf_add_problem(struct arena *a, struct conf *conf, struct str text, size_t order)
+{
+	struct str *texts = arena_new(a, struct str, conf->n_problems + 1);
+	size_t *orders = arena_new(a, size_t, conf->n_problems + 1), at = conf->n_problems;
+
+	while (at && conf->orders[at - 1] > order)
+		at--;
+	for (size_t i = 0; i < conf->n_problems; i++) {
+		texts[i + (i >= at)] = conf->problems[i];
+		orders[i + (i >= at)] = conf->orders[i];
+	}
+	texts[at] = text;
+	orders[at] = order;
+	conf->problems = texts;
+	conf->orders = orders;
+	conf->n_problems++;
+}
+
 static void
 keep_problems(struct arena *a, const struct conf_problems *problems, struct conf *ret)
 {
-	ret->n_problems = problems->list.n;
-	ret->problems = arena_new(a, struct str, ret->n_problems);
-	for (size_t i = 0; i < ret->n_problems; i++) {
-		ret->problems[i] = problems->list.v[i].text;
+	for (size_t i = 0; i < problems->list.n; i++) {
+		conf_add_problem(a, ret, problems->list.v[i].text, problems->list.v[i].order);
 		if (problems->list.v[i].is_typed && problems->list.v[i].number == ret->n_lines)
 			ret->last = problems->list.v[i];
 	}
@@ -261,8 +279,8 @@ read_lines(struct arena *a, struct str text, const char *file, bool are_typed, s
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
 	while (str_line(&text, &line)) {
-		struct conf_line at = { .arena = a, .file = file, .number = ++number, .text = arena_dup(a, line), .is_typed = are_typed,
-			.problems = &r->problems };
+		struct conf_line at = { .arena = a, .file = file, .number = ++number, .order = ++r->n_read, .text = arena_dup(a, line),
+			.is_typed = are_typed, .problems = &r->problems };
 
 		read_line(r, &at);
 	}
@@ -319,16 +337,10 @@ drop_programs(struct conf *conf)
 static void
 check_others(struct arena *a, const char *file, struct conf *conf)
 {
-	struct str *problems;
-
-	if (!file_others_write(file) || !drop_programs(conf))
-		return;
-	problems = arena_new(a, struct str, conf->n_problems + 1);
-	for (size_t i = 0; i < conf->n_problems; i++)
-		problems[i] = conf->problems[i];
-	problems[conf->n_problems++] = arena_printf(a,
-		tr("%s: commands to start and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file);
-	conf->problems = problems;
+	if (file_others_write(file) && drop_programs(conf))
+		conf_add_problem(a, conf, arena_printf(a,
+			tr("%s: commands to start and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file),
+			SIZE_MAX);
 }
 
 int

@@ -29,7 +29,7 @@ struct conf_bind {
 	const char *file;
 	struct str line; /* the whole of it */
 	size_t at;       /* where in it the words behind the command stand */
-	size_t number;
+	size_t number, order;
 };
 
 struct conf {
@@ -48,6 +48,7 @@ struct conf {
 	const char *file; /* its name */
 	size_t n_lines;
 	struct str *problems;    /* one line each: file, line, column, what; the other lines count all the same */
+	size_t *orders;          /* of their lines, as they are read: problems stand in that order */
 	size_t n_problems;
 	struct conf_problem last; /* the one of the last line, in parts; text empty for none */
 };
@@ -57,6 +58,9 @@ int conf_read(struct arena *a, struct conf *ret, struct err *err);
 
 /* The same with lines behind those of the file that were typed: a view or tag of the same name is no problem there, but takes its place. */
 int conf_read_with(struct arena *a, struct str typed, struct conf *ret, struct err *err);
+
+/* Adds a problem of a line in its place. */
+void conf_add_problem(struct arena *a, struct conf *conf, struct str text, size_t order);
 
 /* Reads a text, and what was typed; file is its name in problems. */
 void conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret);

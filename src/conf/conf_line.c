@@ -19,7 +19,7 @@ conf_line_problem(struct conf_line *line, size_t at, const char *format, ...)
 	va_end(args);
 	*vec_add(&line->problems->list) = (struct conf_problem){
 		.text = arena_printf(line->arena, "%s:%zu:%zu: %s", line->file, line->number, column, buf_cstr(&what)),
-		.what = arena_dup(line->arena, buf_str(&what)), .number = line->number, .at = at, .is_typed = line->is_typed,
+		.what = arena_dup(line->arena, buf_str(&what)), .number = line->number, .at = at, .order = line->order, .is_typed = line->is_typed,
 	};
 	line->is_bad = true;
 	buf_free(&what);

@@ -11,6 +11,7 @@
 struct conf_problem {
 	struct str text, what;
 	size_t number, at; /* of the line, from 1; bytes from its start */
+	size_t order;      /* of the line among all that were read */
 	bool is_typed;
 };
 
@@ -22,6 +23,7 @@ struct conf_line {
 	struct arena *arena;
 	const char *file;
 	size_t number; /* from 1 */
+	size_t order;  /* among the lines of all files, as they are read */
 	struct str text;
 	size_t at;     /* behind the words that are taken */
 	bool is_typed; /* behind the file: it may say anew what a line before it says */

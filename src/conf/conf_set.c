@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "text/asking.h"
 #include "text/quoted.h"
+#include "text/typo.h"
 
 /* Words are separated by blanks. An option with a max takes a number, which is counted on from its words. */
 static const struct {
@@ -64,6 +65,7 @@ static const struct {
 	{ "notify-command", offsetof(struct conf_options, notify), true },
 };
 
+enum { SLIPS = 2 }; /* letters that may be wrong in a name */
 enum { OPTIONS = sizeof options / sizeof *options, TEXTS = sizeof texts / sizeof *texts, PROGRAMS = sizeof programs / sizeof *programs };
 
 static int64_t
@@ -241,6 +243,40 @@ set_row_format(struct conf_line *line, const struct conf_word *name, const struc
 	return true;
 }
 
+/* The name that this one is a slip of, or NULL. */
+static const char *
+near_option(struct str name)
+{
+	const struct conf_options none = { 0 };
+	struct conf_option option;
+	struct buf value = { 0 };
+	const char *ret = NULL;
+	int best = name.n > SLIPS ? SLIPS + 1 : 0;
+
+	for (size_t i = 0; conf_set_option(i, &none, &option, &value); i++) {
+		int distance = typo_distance(name, str_of(option.name));
+
+		if (distance >= best)
+			continue;
+		best = distance;
+		ret = option.name;
+	}
+	buf_free(&value);
+	return ret;
+}
+
+static void
+refuse(struct conf_line *line, const struct conf_word *name)
+{
+	struct str word = str_sub(name->value, 0, 40);
+	const char *near = near_option(name->value);
+
+	if (near)
+		conf_line_problem(line, name->at, tr("there is no option ‘%.*s’; did you mean ‘%s’?"), STR(word), near);
+	else
+		conf_line_problem(line, name->at, tr("there is no option ‘%.*s’"), STR(word));
+}
+
 bool
 conf_set(struct conf_line *line, struct conf_options *ret)
 {
@@ -264,7 +300,7 @@ conf_set(struct conf_line *line, struct conf_options *ret)
 	for (size_t i = 0; i < OPTIONS; i++)
 		if (str_is(name.value, options[i].name))
 			return set_option(line, i, &name, ret);
-	conf_line_problem(line, name.at, tr("there is no option ‘%.*s’"), STR(str_sub(name.value, 0, 40)));
+	refuse(line, &name);
 	return false;
 }
 

@@ -318,7 +318,7 @@ take_key(struct app *app, int32_t key)
 	}
 	if (latin[0] != key && !app->has_hinted && !app->message.n) {
 		app->has_hinted = true;
-		app_say(app, "%s", tr("keys work with the Korean input method on; it hands on each key when the next is pressed"));
+		app_say(app, "%s", tr("keys work with the Korean input method on, each a key late; ime-off-command in the config switches it off"));
 	}
 }
 

@@ -51,7 +51,8 @@ refuse_name(struct cmdline_call *call, size_t at, struct str name, struct err *e
 	name = utf8_prefix(name, 40);
 	if (near)
 		return cmdline_call_fault(call, at, err, tr("there is no command ‘%.*s’; is ‘%s’ meant?"), STR(name), near);
-	return cmdline_call_fault(call, at, err, tr("there is no command ‘%.*s’; Tab shows them"), STR(name));
+	return cmdline_call_fault(call, at, err, call->app ? tr("there is no command ‘%.*s’; Tab shows them") :
+		tr("there is no command ‘%.*s’; sosik(1) lists them"), STR(name));
 }
 
 /* An action with a count behind it. */

@@ -8,6 +8,7 @@
 #include "ui/cmdline_set.h"
 #include "ui/command.h"
 #include "ui/order_words.h"
+#include "ui/view_help.h"
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
 
@@ -162,6 +163,18 @@ cmdline_go_open(struct cmdline_call *call, struct err *err)
 		return -1;
 	}
 	browser_tell(app, word);
+	return 0;
+}
+
+int
+cmdline_go_help(struct cmdline_call *call, struct err *err)
+{
+	struct view *help = call->app->views[APP_HELP];
+	size_t at;
+
+	(void)err;
+	view_help_open(help);
+	view_help_find(help, cmdline_call_rest(call, &at));
 	return 0;
 }
 

@@ -11,6 +11,7 @@ int cmdline_go_search(struct cmdline_call *call, struct err *err);
 int cmdline_go_view(struct cmdline_call *call, struct err *err);
 int cmdline_go_sort(struct cmdline_call *call, struct err *err);
 int cmdline_go_open(struct cmdline_call *call, struct err *err);
+int cmdline_go_help(struct cmdline_call *call, struct err *err);
 int cmdline_go_undo(struct cmdline_call *call, struct err *err);
 int cmdline_go_redo(struct cmdline_call *call, struct err *err);
 

@@ -1,8 +1,11 @@
 #include "ui/cmdline_set.h"
 
 #include "base/tr.h"
+#include "text/typo.h"
 #include "ui/gallery.h"
 #include "ui/options.h"
+
+enum { SLIPS = 2 }; /* letters that may be wrong in a name */
 
 /* The option of that name, and its value. */
 static bool
@@ -112,6 +115,27 @@ split_value(struct cmdline_call *call)
 	call->text = text;
 }
 
+/* The name that this one is a slip of, or NULL. */
+static const char *
+near_option(const struct ui_config *config, struct str name)
+{
+	struct ui_option option;
+	struct buf value = { 0 };
+	const char *ret = NULL;
+	int best = name.n > SLIPS ? SLIPS + 1 : 0;
+
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
+		int distance = typo_distance(name, str_of(option.name));
+
+		if (distance >= best)
+			continue;
+		best = distance;
+		ret = option.name;
+	}
+	buf_free(&value);
+	return ret;
+}
+
 /* "nomouse" and "mouse!" as others have them: what is to be written instead. */
 static int
 refuse_name(struct cmdline_call *call, struct str name, size_t at, struct err *err)
@@ -120,10 +144,13 @@ refuse_name(struct cmdline_call *call, struct str name, size_t at, struct err *e
 	struct buf value = { 0 };
 	struct str meant = str_ends(name, "!") ? str_sub(name, 0, name.n - 1) : str_starts(name, "no") ? str_sub(name, 2, name.n) : name;
 	bool is_known = find(call->app, meant, &option, &value);
+	const char *near = near_option(call->app->opts.config, name);
 
 	buf_free(&value);
 	if (is_known && option.words)
 		return cmdline_call_fault(call, at, err, tr("%s takes one of: %s"), option.name, option.words);
+	if (near)
+		return cmdline_call_fault(call, at, err, tr("there is no option ‘%.*s’; did you mean ‘%s’?"), STR(str_sub(name, 0, 40)), near);
 	return cmdline_call_fault(call, at, err, tr("there is no option ‘%.*s’"), STR(str_sub(name, 0, 40)));
 }
 

@@ -31,6 +31,7 @@ static const struct cmdline_command commands[] = {
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
 	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO },
+	{ "help", "도움말", N_("[WORDS]"), N_("the keys and commands, or those with the words"), cmdline_go_help, CMDLINE_NOTHING, ACTION_HELP },
 	{ "set", "설정", N_("[NAME[?] [VALUE]]"), N_("set an option; alone: what all of them are"), cmdline_set_run, CMDLINE_OPTION, ACTION_NONE },
 	{ "color", "색", N_("ROLE COLOUR [GROUND] [ATTRIBUTE]"), N_("change how something looks"), cmdline_set_color, CMDLINE_COLOR, ACTION_NONE },
 	{ "bind", "키", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind keys to commands"), cmdline_bind_run, CMDLINE_BIND, ACTION_NONE },
@@ -44,7 +45,7 @@ static const struct {
 	const char *name;
 	enum action action;
 } shorts[] = {
-	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT }, { "도움말", ACTION_HELP },
+	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts };

@@ -5,6 +5,7 @@
 #include "ui/cmdline.h"
 #include "ui/job_start.h"
 #include "ui/marking.h"
+#include "ui/needs_post.h"
 #include "ui/piping.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
@@ -38,7 +39,9 @@ command_sync_feed(struct app *app, int64_t feed_id, enum job_sync how)
 {
 	struct err err = { 0 };
 
-	if (job_is_running(&app->job))
+	if (!app->n_feeds)
+		app_say(app, "%s", tr("There are no feeds yet. gc: catalogue"));
+	else if (job_is_running(&app->job))
 		app_say(app, "%s", tr("a sync is running"));
 	else if (job_start(&app->job, how, app->samples, feed_id, &err) < 0)
 		app_fail(app, &err);
@@ -218,6 +221,6 @@ command_act(struct app *app, enum action action, int count)
 {
 	struct view *view = app->views[app->focus];
 
-	if (!view->ops->act(view, action, count))
+	if (!needs_post_told(app, action) && !view->ops->act(view, action, count))
 		command_run(app, action, count);
 }

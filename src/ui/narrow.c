@@ -18,8 +18,8 @@ narrow_free(struct narrow *n)
 	buf_free(&n->before);
 }
 
-static void
-set(struct narrow *n, struct str words)
+void
+narrow_set(struct narrow *n, struct str words)
 {
 	struct buf clean = { 0 };
 
@@ -32,20 +32,20 @@ set(struct narrow *n, struct str words)
 static void
 typed(struct app *app, struct str words)
 {
-	set(app->narrowing, words);
+	narrow_set(app->narrowing, words);
 }
 
 static int
 done(struct app *app, struct str words)
 {
-	set(app->narrowing, words);
+	narrow_set(app->narrowing, words);
 	return 0;
 }
 
 static void
 dropped(struct app *app)
 {
-	set(app->narrowing, buf_str(&app->narrowing->before));
+	narrow_set(app->narrowing, buf_str(&app->narrowing->before));
 }
 
 void
@@ -65,7 +65,7 @@ narrow_clear(struct narrow *n)
 	bool has_words = n->words.n > 0;
 
 	if (has_words)
-		set(n, STR_NONE);
+		narrow_set(n, STR_NONE);
 	return has_words;
 }
 

@@ -24,6 +24,9 @@ void narrow_free(struct narrow *n);
 /* Opens the prompt. */
 void narrow_ask(struct app *app, struct narrow *n);
 
+/* Shows those with these words. */
+void narrow_set(struct narrow *n, struct str words);
+
 /* All rows again; false when it was so already. */
 bool narrow_clear(struct narrow *n);
 

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "ui/app.h"
+#include "ui/list.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
@@ -108,6 +109,30 @@ trail_keep(struct app *app)
 	push(app)->list = list_now(app);
 }
 
+void
+trail_pick(struct app *app)
+{
+	struct trail *t = &app->trail;
+	struct trail_list *first = NULL;
+
+	for (size_t i = 0; i < t->n && !first; i++) {
+		first = t->steps[i].list;
+		t->steps[i].list = NULL;
+	}
+	trail_free(t);
+	t->steps[t->n++] = (struct trail_step){ .view = app->focus == APP_SIDEBAR ? APP_SIDEBAR : APP_POSTS,
+		.list = first ? first : list_now(app) };
+}
+
+void
+trail_picked(struct app *app)
+{
+	const struct sidebar_entry *now = view_sidebar_shown(app->views[APP_SIDEBAR]), *first = &app->trail.steps[0].list->entry;
+
+	if (now->kind == first->kind && now->feed_id == first->feed_id && (now->kind == SIDEBAR_ALL || str_eq(now->name, first->name)))
+		trail_free(&app->trail);
+}
+
 static void
 show_list(struct app *app, struct trail_list *l)
 {
@@ -141,13 +166,18 @@ bool
 trail_back(struct app *app)
 {
 	struct trail *t = &app->trail;
+	struct list *sidebar = view_sidebar_list(app->views[APP_SIDEBAR]);
 	struct trail_step step;
+	int at;
 
 	if (!t->n)
 		return false;
 	step = t->steps[--t->n];
+	at = sidebar->at;
 	if (step.list)
 		show_list(app, step.list);
+	if (step.view == APP_SIDEBAR)
+		sidebar->at = at; /* to pick the next one from there */
 	free_list(step.list);
 	app_focus(app, !step.post_id || has_article(app, step.post_id) ? step.view : APP_POSTS);
 	return true;

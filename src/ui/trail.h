@@ -47,6 +47,12 @@ void trail_close(struct app *app);
 /* Before the list shows something else, to be left by "back": keeps where one is and what the list shows; its marks go. */
 void trail_keep(struct app *app);
 
+/* The same where the user picks what the list shows: back leads to what it showed first, to the sidebar where that was picked from. */
+void trail_pick(struct app *app);
+
+/* What was picked is shown; where that is what the list showed first, no way leads back. */
+void trail_picked(struct app *app);
+
 /* One step back; false when there is none. */
 bool trail_back(struct app *app);
 

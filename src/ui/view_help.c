@@ -52,6 +52,12 @@ view_help_open(struct view *v)
 	make(h);
 }
 
+void
+view_help_find(struct view *v, struct str words)
+{
+	narrow_set(&self(v)->narrow, words);
+}
+
 static int
 keys_cols(int cols)
 {

@@ -14,4 +14,7 @@ struct list *view_help_list(struct view *v);
 /* Goes there, to the keys of the view that has the focus. */
 void view_help_open(struct view *v);
 
+/* Shows what has these words. */
+void view_help_find(struct view *v, struct str words);
+
 #endif

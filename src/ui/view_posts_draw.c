@@ -4,13 +4,25 @@
 #include "ui/listing_draw.h"
 #include "ui/view_posts_impl.h"
 #include "ui/view_posts_snippets.h"
+#include "ui/view_sidebar.h"
 #include "ui/welcome.h"
+
+/* Of a list without posts, by what it would show. */
+static enum welcome
+empty_kind(const struct view_posts *p)
+{
+	enum sidebar_kind shown = view_sidebar_shown(p->view.app->views[APP_SIDEBAR])->kind;
+
+	if (p->is_unread || p->hides_read)
+		return WELCOME_NO_UNREAD;
+	return shown == SIDEBAR_STARRED ? WELCOME_NO_STAR : shown == SIDEBAR_TAG ? WELCOME_NO_TAGGED : WELCOME_NO_POSTS;
+}
 
 static void
 draw_empty(const struct view_posts *p, struct screen *s, struct screen_box box)
 {
 	const struct app *app = p->view.app;
-	enum welcome what = WELCOME_NO_POSTS;
+	enum welcome what = empty_kind(p);
 
 	if (p->filter.typed.n)
 		what = WELCOME_NO_MATCH;

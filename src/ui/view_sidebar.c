@@ -167,14 +167,21 @@ open_at(struct view_sidebar *b, int index)
 	return open_entry(b, &b->rows.entries.v[index]);
 }
 
-/* What the user picks is where one is: no way leads back from there. */
+/* What the user picks. */
 static bool
 pick(struct view_sidebar *b, int index)
 {
-	if (!open_at(b, index))
+	struct app *app = b->view.app;
+
+	if (index < 0)
 		return false;
-	trail_free(&b->view.app->trail);
-	return true;
+	trail_pick(app);
+	if (open_at(b, index)) {
+		trail_picked(app);
+		return true;
+	}
+	(void)trail_back(app);
+	return false;
 }
 
 const struct sidebar_entry *
@@ -272,7 +279,11 @@ view_sidebar_start(struct view *v)
 {
 	struct view_sidebar *b = self(v);
 
-	return !b->has_started && open_at(b, sidebar_memory_find(v->app, &b->rows));
+	if (b->has_started || !open_at(b, sidebar_memory_find(v->app, &b->rows)))
+		return false;
+	if (b->shown.kind != SIDEBAR_FEED && !listing_total(view_posts_listing(v->app->views[APP_POSTS])))
+		(void)view_sidebar_return(v, &(struct sidebar_entry){ .kind = SIDEBAR_ALL }); /* an empty feed says why it is so */
+	return true;
 }
 
 /* Folds what the cursor is on, or what it stands under. */

@@ -16,7 +16,7 @@ struct list *view_sidebar_list(struct view *v);
 /* Columns it likes on a screen so wide. */
 int view_sidebar_cols(int screen_cols);
 
-/* Shows what was shown when the reader was left the last time, once. False when there is no such view, or it was something else by now. */
+/* Shows what was shown when the reader was left the last time, once, or all posts where that has none now. False when there is no such view, or it was something else by now. */
 bool view_sidebar_start(struct view *v);
 
 /* Shows what stands so many lines below (or above) of what is shown, as if it had been opened there. */

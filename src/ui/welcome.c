@@ -25,6 +25,10 @@ static const struct line syncing[] = { { NULL, N_("The first posts are on their 
 static const struct line no_posts[] = { { NULL, N_("No posts here. R fetches what is new.") } };
 static const struct line no_match[] = { { NULL, N_("No post matches. F shows all again.") } };
 
+static const struct line no_star[] = { { NULL, N_("No post has a star: s gives it one. :view all shows all posts.") } };
+static const struct line no_unread[] = { { NULL, N_("All posts here are read. :view all shows all posts, zu those that zu has left out.") } };
+static const struct line no_tagged[] = { { NULL, N_("No post has this tag: t tags one. :view all shows all posts.") } };
+
 #define LINES(lines_) { lines_, sizeof lines_ / sizeof *lines_ }
 static const struct {
 	const struct line *lines;
@@ -34,6 +38,9 @@ static const struct {
 	[WELCOME_SYNCING] = LINES(syncing),
 	[WELCOME_NO_POSTS] = LINES(no_posts),
 	[WELCOME_NO_MATCH] = LINES(no_match),
+	[WELCOME_NO_STAR] = LINES(no_star),
+	[WELCOME_NO_UNREAD] = LINES(no_unread),
+	[WELCOME_NO_TAGGED] = LINES(no_tagged),
 };
 #undef LINES
 

@@ -8,7 +8,7 @@
 #include "store/store.h"
 #include "ui/screen.h"
 
-enum welcome { WELCOME_NO_FEEDS, WELCOME_SYNCING, WELCOME_NO_POSTS, WELCOME_NO_MATCH };
+enum welcome { WELCOME_NO_FEEDS, WELCOME_SYNCING, WELCOME_NO_POSTS, WELCOME_NO_MATCH, WELCOME_NO_STAR, WELCOME_NO_UNREAD, WELCOME_NO_TAGGED };
 
 /* Appends why a feed could not be fetched; nothing where it could. */
 int welcome_trouble(struct store *store, int64_t feed_id, struct buf *out, struct err *err);

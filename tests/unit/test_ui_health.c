@@ -106,6 +106,8 @@ enter_shows_the_posts_of_the_feed(void **state)
 	assert_int_equal(r.app->focus, APP_HEALTH);
 	assert_false(r.app->wants_quit);
 	reader_type(&r, "\rq\r\016q"); /* what ^N shows was not opened there */
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_type(&r, "q");
 	assert_true(r.app->wants_quit);
 	reader_close(&r);
 }

@@ -156,6 +156,7 @@ the_reader_starts_where_it_was_left(void **state)
 
 	(void)state;
 	open_folders(&r, 24, 120);
+	reader_type(&r, "s"); /* what is empty is not begun with */
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf left = { 0 }, right = { 0 };
 

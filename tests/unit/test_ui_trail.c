@@ -50,13 +50,41 @@ a_search_leaves_the_marks_of_the_list_and_the_article(void **state)
 }
 
 static void
-what_is_picked_in_the_sidebar_is_no_step(void **state)
+what_was_picked_leads_back_to_the_sidebar_and_the_first_list(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "4Gej\rejj\rgH:search 결제\reG\r"); /* unread, a feed, the last feed */
+	reader_assert_shows(&r, " 1/10");
+	reader_type(&r, "q");
+	assert_int_equal(r.app->focus, APP_SIDEBAR);
+	reader_type(&r, "k\r"); /* the one above */
+	reader_assert_shows(&r, "\n 네이버 D2");
+	reader_type(&r, "qq");
+	reader_assert_shows(&r, " All");
+	reader_assert_shows(&r, " 4/30");
+	assert_false(r.app->wants_quit);
+	reader_type(&r, "q");
+	assert_true(r.app->wants_quit);
+	reader_close(&r);
+}
+
+static void
+the_first_list_that_is_picked_again_is_the_first(void **state)
 {
 	struct reader r;
 
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, ":search 결제\re\rq");
+	assert_true(r.app->wants_quit);
+	r.app->wants_quit = false;
+	reader_type(&r, ":view starred\r:view unread\rq");
+	reader_assert_shows(&r, " All");
+	assert_false(r.app->wants_quit);
+	reader_type(&r, ":view starred\r:view all\rq");
 	assert_true(r.app->wants_quit);
 	reader_close(&r);
 }
@@ -140,16 +168,61 @@ j_goes_to_the_next_feed_with_unread_posts(void **state)
 	reader_close(&r);
 }
 
+static void
+an_empty_list_says_why(void **state)
+{
+	static const char *const keys[] = { "s", "m", "d", "x", "v", "V", "*", "t", "T", ".", "o", "yy", "w", "za" };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":view starred\r");
+	reader_assert_shows(&r, "No post has a star: s gives it one.");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		reader_type(&r, keys[i]);
+		reader_assert_shows(&r, "there is no post here");
+		assert_null(r.app->asking);
+	}
+	reader_type(&r, ":view all\r:read all\r:view unread\r");
+	reader_assert_shows(&r, "All posts here are read.");
+	app_free(r.app);
+	r.app = app_new(r.store, NULL, 24, 80); /* an empty view is not begun with */
+	reader_assert_shows(&r, " 1/30");
+	reader_close(&r);
+	reader_open_empty(&r, 24, 80);
+	reader_type(&r, "R");
+	reader_assert_shows(&r, "There are no feeds yet. gc: catalogue");
+	reader_close(&r);
+}
+
+static void
+help_takes_words(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":help outline\r");
+	reader_assert_shows(&r, "the outline");
+	reader_assert_hides(&r, "catalogue");
+	reader_type(&r, "q:help\r");
+	reader_assert_shows(&r, "To begin with");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(q_goes_back_from_a_search_to_where_one_was),
 		cmocka_unit_test(a_search_leaves_the_marks_of_the_list_and_the_article),
-		cmocka_unit_test(what_is_picked_in_the_sidebar_is_no_step),
+		cmocka_unit_test(what_was_picked_leads_back_to_the_sidebar_and_the_first_list),
+		cmocka_unit_test(the_first_list_that_is_picked_again_is_the_first),
 		cmocka_unit_test(a_full_view_opens_from_any_other),
 		cmocka_unit_test(the_posts_of_a_feed_lead_back_to_the_list_as_it_was),
 		cmocka_unit_test(many_steps_forget_the_first),
+		cmocka_unit_test(an_empty_list_says_why),
+		cmocka_unit_test(help_takes_words),
 		cmocka_unit_test(j_goes_to_the_next_feed_with_unread_posts),
 	};
 

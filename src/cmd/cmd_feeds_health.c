@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "cmd/cmd_feeds_row.h"
+#include "store/full_why.h"
 #include "store/health_text.h"
 #include "text/date.h"
 #include "text/say.h"
@@ -121,6 +122,8 @@ cmd_feeds_health_record(const struct health *health)
 		buf_printf(&value, tr("%lld, %lld in part, %lld not found"), (long long)health->texts, (long long)health->parts,
 			(long long)health->textless);
 	tell_text(tr("full texts"), &value);
+	health_text_pages(&value, health);
+	tell_text(tr("not found"), &value);
 	buf_free(&value);
 }
 
@@ -130,10 +133,16 @@ void
 cmd_feeds_health_json(const struct health *health)
 {
 	json_t *object = cmd_feeds_row_json(health->feed);
+	struct buf why = { 0 };
 
 	json_object_set_new(object, "state", json_string(health_word(health->state)));
 	json_object_set_new(object, "full", json_integer(health->texts));
 	json_object_set_new(object, "full_part", json_integer(health->parts));
 	json_object_set_new(object, "full_failed", json_integer(health->textless));
+	json_object_set_new(object, "full_again", json_integer(health->again));
+	cmd_json_time(object, "full_due", health->again_at);
+	full_why_text(&why, str_of(health->why.code), health->why.held_until);
+	cmd_json_text(object, "full_error", buf_str(&why));
 	cmd_json_out(object);
+	buf_free(&why);
 }

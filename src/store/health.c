@@ -1,9 +1,11 @@
 #include "store/health.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
 #include "base/map.h"
+#include "store/full_retry.h"
 #include "store/interval.h"
 #include "store/store_impl.h"
 
@@ -63,6 +65,46 @@ read_texts(struct store *s, const struct map *by_id, struct err *err)
 	return got;
 }
 
+/* Posts of one feed that failed alike, the later tried the later: what most of them failed for, and the first to be tried again. */
+static void
+add_textless(struct health *health, sqlite3_stmt *st, struct arena *a)
+{
+	int64_t n = stmt_num(st, 4), again = stmt_num(st, 5), at = full_retry_at((enum full_how)stmt_num(st, 1), stmt_num(st, 3), stmt_time(st, 6));
+	int64_t held_until = stmt_time(st, 7);
+
+	if (n >= health->why.n) {
+		health->why.n = n;
+		health->why.held_until = held_until;
+		(void)snprintf(health->why.code, sizeof health->why.code, "%.*s", STR(stmt_str(st, 2, a)));
+	}
+	if (!again)
+		return;
+	if (held_until != CLOCK_NONE && (at == CLOCK_NONE || held_until > at))
+		at = held_until;
+	if (!health->again || at == CLOCK_NONE || (health->again_at != CLOCK_NONE && at < health->again_at))
+		health->again_at = at;
+	health->again += again;
+}
+
+static int
+read_textless(struct store *s, const struct map *by_id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_HEALTH_TEXTLESS, err);
+	struct arena a = { 0 };
+	int got = -1;
+
+	while (st && (got = stmt_step(s, st, err)) > 0) {
+		int64_t id = stmt_num(st, 0);
+		struct health *health = map_find(by_id, map_number(&id));
+
+		if (health)
+			add_textless(health, st, &a);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	return got;
+}
+
 int
 health_read(struct store *s, struct health *all, size_t n, struct err *err)
 {
@@ -73,10 +115,11 @@ health_read(struct store *s, struct health *all, size_t n, struct err *err)
 	for (size_t i = 0; i < n; i++) {
 		all[i].state = health_state_of(all[i].feed, now);
 		all[i].place = i;
+		all[i].again_at = CLOCK_NONE;
 		if (all[i].feed->id)
 			*map_at(&by_id, map_number(&all[i].feed->id)) = &all[i];
 	}
-	rc = read_texts(s, &by_id, err);
+	rc = read_texts(s, &by_id, err) < 0 ? -1 : read_textless(s, &by_id, err);
 	map_free(&by_id);
 	if (rc < 0)
 		return -1;

@@ -19,11 +19,19 @@ enum health_state {
 	HEALTH_STATES
 };
 
+enum { HEALTH_CODE = 128 };
+
 struct health {
 	const struct feeds_row *feed;
 	enum health_state state;
 	size_t place;             /* in the feeds file */
 	int64_t texts, parts, textless; /* posts whose page was fetched: whole, in part, without finding their text */
+	struct {
+		int64_t n;            /* posts of textless that it is so with: most of them */
+		int64_t held_until;
+		char code[HEALTH_CODE]; /* store/full_why.h */
+	} why;
+	int64_t again, again_at;  /* posts of textless that are tried again, and when the first is; CLOCK_NONE: by the next sync */
 };
 
 /* The word for programs: "paused", "failing". */

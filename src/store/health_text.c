@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "store/feeds_trouble.h"
+#include "store/full_why.h"
 #include "store/interval.h"
 #include "text/date.h"
 #include "text/url.h"
@@ -72,6 +73,25 @@ add_next(struct buf *line, const struct health *health)
 	buf_free(&when);
 }
 
+void
+health_text_pages(struct buf *line, const struct health *health)
+{
+	struct buf when = { 0 };
+
+	if (!health->textless)
+		return;
+	full_why_text(line, str_of(health->why.code), health->why.held_until);
+	if (!health->again) {
+		buf_puts(line, tr("; not tried again"));
+	} else if (health->again_at == CLOCK_NONE || health->again_at <= clock_now()) {
+		buf_puts(line, tr("; tried again by the next sync"));
+	} else {
+		date_list_clock(&when, health->again_at, clock_now());
+		buf_printf(line, tr("; tried again from %s on"), buf_cstr(&when));
+	}
+	buf_free(&when);
+}
+
 static void
 add_more(struct buf *line, const struct health *health)
 {
@@ -88,6 +108,11 @@ add_more(struct buf *line, const struct health *health)
 	if (health->textless)
 		buf_printf(line, tr_n("; without the full text of %lld post", "; without the full text of %lld posts",
 			(unsigned long)health->textless), (long long)health->textless);
+	if (health->textless) {
+		buf_puts(line, " (");
+		health_text_pages(line, health);
+		buf_puts(line, ")");
+	}
 }
 
 void

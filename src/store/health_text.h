@@ -24,4 +24,7 @@ void health_text_state(struct buf *line, const struct health *health);
 /* The same and when it is asked again, where it has moved, what was mended and what is missing. */
 void health_text_line(struct buf *line, const struct health *health);
 
+/* Why most of the full texts that could not be found were not, and when they are looked for again; nothing where there are none. */
+void health_text_pages(struct buf *line, const struct health *health);
+
 #endif

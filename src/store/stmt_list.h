@@ -158,6 +158,11 @@
 	X(STMT_HEALTH_TEXTS, "SELECT p.feed_id, sum(x.fetched IS NOT NULL AND x.is_part = 0)," \
 	    " sum(x.fetched IS NOT NULL AND x.is_part != 0), sum(x.fetched IS NULL)" \
 	    " FROM full x JOIN post p ON p.id = x.post_id GROUP BY p.feed_id") \
+	X(STMT_HEALTH_TEXTLESS, "SELECT p.feed_id, x.how, x.error, x.fails, count(*), count(e.post_id)," \
+	    " min(CASE WHEN e.post_id IS NOT NULL THEN x.tried END), max(x.held_until)" \
+	    " FROM full x JOIN post p ON p.id = x.post_id" \
+	    " LEFT JOIN (SELECT DISTINCT post_id FROM errand WHERE kind = 0) e ON e.post_id = x.post_id" \
+	    " WHERE x.fetched IS NULL GROUP BY p.feed_id, x.how, x.error, x.fails ORDER BY p.feed_id, max(x.tried)") \
 	X(STMT_FULL_TEXT, "SELECT xhtml FROM full WHERE post_id = ?1") \
 	X(STMT_FULL_CANONICAL, "SELECT canonical FROM full WHERE post_id = ?1") \
 	X(STMT_FULL_SET, "INSERT INTO full(post_id, tried, fetched, how, error, url, canonical, letters, pages, is_part, is_shown," \

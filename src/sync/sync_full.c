@@ -7,9 +7,9 @@
 #include "base/vec.h"
 #include "net/fetch.h"
 #include "store/feeds.h"
+#include "store/full_retry.h"
 #include "store/full_wanted.h"
 #include "sync/fulltext_need.h"
-#include "sync/fulltext_retry.h"
 #include "sync/sync_pool.h"
 #include "text/url_platform.h"
 
@@ -148,7 +148,7 @@ is_done(const struct blog *feed, const struct full_wanted *w)
 		return true;
 	if (w->by == FULL_BY_FEED && w->is_read)
 		return true;
-	return w->fails >= fulltext_retry_max(w->how);
+	return w->fails >= full_retry_max(w->how);
 }
 
 static bool
@@ -158,7 +158,7 @@ is_due(const struct run *run, const struct full_wanted *w)
 
 	if (w->held_until > now && w->held_until - now <= LIMIT_HELD_S)
 		return false;
-	return run->full->opts->is_forced || !w->fails || fulltext_retry_is_due(w->how, w->fails, w->tried, now);
+	return run->full->opts->is_forced || !w->fails || full_retry_is_due(w->how, w->fails, w->tried, now);
 }
 
 /* Takes a turn, where its feed and its place have room for one more. */

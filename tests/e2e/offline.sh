@@ -121,6 +121,13 @@ subscribe login
 sync >/dev/null
 same 'a login was asked for' 1 "$(asked login1.html)"
 same 'and is not stored' 0 "$(full title:login1)"
+has 'health tells why' "$(sosik feeds --health | grep '^login ')" 'without the full text of 1 post (this page asks for a login; open it in a browser; tried again from '
+has 'and programs' "$(sosik feeds --health --json login)" '"full_failed":1,"full_again":1,"full_due":"20'
+later 100000
+has 'and when it is time' "$(sosik feeds --health login)" '; tried again by the next sync'
+for n in 1 2 3; do sync >/dev/null; later 300000; done
+has 'and when it is no use' "$(sosik feeds --health login)" '; not tried again'
+same 'after so many tries' 3 "$(asked login1.html)"
 
 # What the user wishes: a feed's line, and the config for all.
 page always1; page never1; page all1

@@ -2,11 +2,11 @@
 
 #include "base/clock.h"
 #include "net/pace.h"
+#include "store/full_retry.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_join.h"
 #include "sync/fulltext_judge.h"
 #include "sync/fulltext_need.h"
-#include "sync/fulltext_retry.h"
 #include "text/url_near.h"
 
 static void
@@ -281,19 +281,22 @@ a_page_is_tried_again_ever_later_and_given_up(void **state)
 	const int64_t day = 86400, now = 1700000000;
 
 	(void)state;
-	assert_true(fulltext_retry_is_due(FULL_HTTP, 1, now - 3600, now));
-	assert_false(fulltext_retry_is_due(FULL_HTTP, 1, now - 3500, now));
-	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 2, now - 3600, now));
-	assert_true(fulltext_retry_is_due(FULL_UNREACHED, 5, now - 7 * day, now));
-	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 5, now - 6 * day, now));
-	assert_false(fulltext_retry_is_due(FULL_UNREACHED, 500, now - 6 * day, now));
-	assert_false(fulltext_retry_is_due(FULL_LOGIN, 1, now - 3600, now));
-	assert_true(fulltext_retry_is_due(FULL_LOGIN, 1, now - day, now));
-	assert_true(fulltext_retry_is_due(FULL_LOGIN, 1, now + 30 * day, now)); /* a clock that was wrong */
-	assert_true(fulltext_retry_is_due(FULL_FINE, 0, CLOCK_NONE, now));
-	assert_int_equal(fulltext_retry_max(FULL_UNREACHED), 6);
-	assert_int_equal(fulltext_retry_max(FULL_LOGIN), 3);
-	assert_int_equal(fulltext_retry_max(FULL_NO_PAGE), 1);
+	assert_true(full_retry_is_due(FULL_HTTP, 1, now - 3600, now));
+	assert_false(full_retry_is_due(FULL_HTTP, 1, now - 3500, now));
+	assert_false(full_retry_is_due(FULL_UNREACHED, 2, now - 3600, now));
+	assert_true(full_retry_is_due(FULL_UNREACHED, 5, now - 7 * day, now));
+	assert_false(full_retry_is_due(FULL_UNREACHED, 5, now - 6 * day, now));
+	assert_false(full_retry_is_due(FULL_UNREACHED, 500, now - 6 * day, now));
+	assert_false(full_retry_is_due(FULL_LOGIN, 1, now - 3600, now));
+	assert_true(full_retry_is_due(FULL_LOGIN, 1, now - day, now));
+	assert_true(full_retry_is_due(FULL_LOGIN, 1, now + 30 * day, now)); /* a clock that was wrong */
+	assert_true(full_retry_is_due(FULL_FINE, 0, CLOCK_NONE, now));
+	assert_int_equal(full_retry_at(FULL_HTTP, 2, now), now + 6 * 3600);
+	assert_int_equal(full_retry_at(FULL_HTTP, 2, CLOCK_NONE), CLOCK_NONE);
+	assert_int_equal(full_retry_at(FULL_NO_PAGE, 1, now), CLOCK_NONE);
+	assert_int_equal(full_retry_max(FULL_UNREACHED), 6);
+	assert_int_equal(full_retry_max(FULL_LOGIN), 3);
+	assert_int_equal(full_retry_max(FULL_NO_PAGE), 1);
 }
 
 int

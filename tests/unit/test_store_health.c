@@ -3,8 +3,9 @@
  */
 #include "unit.h"
 
-#include "store/full.h"
+#include "store/full_wanted.h"
 #include "store/health.h"
+#include "store/health_text.h"
 #include "store_fixture.h"
 
 static struct feeds_row
@@ -93,6 +94,48 @@ health_counts_the_full_texts_of_each(void **state)
 	assert_int_equal(health.texts, 1);
 	assert_int_equal(health.parts, 1);
 	assert_int_equal(health.textless, 1);
+	assert_string_equal(health.why.code, "login");
+	assert_int_equal(health.again, 0);
+}
+
+/* What most failed for is told, and the first that is tried again. */
+static void
+health_tells_why_texts_are_not_there_and_when_they_are_looked_for(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t wanted[] = { 2, 4 };
+	struct health health;
+	struct feeds_row *rows;
+	struct buf line = { 0 };
+	size_t n;
+
+	fixture_subscribe(f, "https://a.example/rss\n");
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	fixture_merge(f, rows[0].id, 4);
+	for (int64_t id = 1; id <= 3; id++)
+		fixture_ok(f, full_fail(f->s, id, FULL_HTTP, str_lit("status 503"), CLOCK_NONE, &f->err));
+	fixture_ok(f, full_fail(f->s, 4, FULL_LOGIN, str_lit("login"), CLOCK_NONE, &f->err));
+	health = (struct health){ .feed = &rows[0] };
+	fixture_ok(f, health_read(f->s, &health, 1, &f->err));
+	assert_int_equal(health.textless, 4);
+	assert_string_equal(health.why.code, "status 503");
+	assert_int_equal(health.again, 0);
+	health_text_pages(&line, &health);
+	assert_true(str_has(buf_str(&line), "503: ") && str_ends(buf_str(&line), "; not tried again"));
+	fixture_ok(f, full_wanted_add(f->s, wanted, 2, FULL_BY_FEED, &f->err));
+	fixture_ok(f, full_wanted_add(f->s, wanted, 1, FULL_BY_RULE, &f->err));
+	health = (struct health){ .feed = &rows[0] };
+	fixture_ok(f, health_read(f->s, &health, 1, &f->err));
+	assert_int_equal(health.again, 2);
+	assert_int_equal(health.again_at, FIXTURE_NOW + 3600); /* a login is tried a day later */
+	fixture_ok(f, full_fail(f->s, 2, FULL_HTTP, str_lit("status 503"), FIXTURE_NOW + 7200, &f->err));
+	health = (struct health){ .feed = &rows[0] };
+	fixture_ok(f, health_read(f->s, &health, 1, &f->err));
+	assert_int_equal(health.again_at, FIXTURE_NOW + 6 * 3600);
+	buf_clear(&line);
+	health_text_pages(&line, &health);
+	assert_true(str_has(buf_str(&line), "; tried again from "));
+	buf_free(&line);
 }
 
 int
@@ -102,6 +145,7 @@ main(void)
 		cmocka_unit_test(health_names_the_worst_that_is_true),
 		cmocka_unit_test_setup_teardown(health_has_the_worst_first_and_counts_full_texts, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(health_counts_the_full_texts_of_each, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(health_tells_why_texts_are_not_there_and_when_they_are_looked_for, fixture_setup, fixture_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sync/fulltext_retry.h"
+#include "store/full_retry.h"
 
 #include "base/clock.h"
 
@@ -34,19 +34,27 @@ plan_of(enum full_how how)
 }
 
 int64_t
-fulltext_retry_max(enum full_how how)
+full_retry_max(enum full_how how)
 {
 	return plan_of(how).n + 1;
 }
 
-bool
-fulltext_retry_is_due(enum full_how how, int64_t fails, int64_t tried, int64_t now)
+int64_t
+full_retry_at(enum full_how how, int64_t fails, int64_t tried)
 {
 	struct plan plan = plan_of(how);
 
-	if (tried == CLOCK_NONE || tried > now || !plan.n)
-		return true;
+	if (tried == CLOCK_NONE || !plan.n)
+		return CLOCK_NONE;
 	if (fails > plan.n)
 		fails = plan.n;
-	return now - tried >= plan.waits[fails > 0 ? fails - 1 : 0];
+	return tried + plan.waits[fails > 0 ? fails - 1 : 0];
+}
+
+bool
+full_retry_is_due(enum full_how how, int64_t fails, int64_t tried, int64_t now)
+{
+	int64_t at = full_retry_at(how, fails, tried);
+
+	return at == CLOCK_NONE || tried > now || now >= at;
 }

@@ -25,6 +25,8 @@
  *	/cookie/X            /X once its cookie comes back, else a redirect to itself
  *	/echo                the request's headers, one a line
  *	/tell/X              /X, and the request's headers into the log, "> NAME: VALUE"
+ *	/hold/X              /X after 10 ms, or ?ms=N; the log has "+ HOST PORT" when it is asked and "- HOST PORT"
+ *	                     when it is answered, with the port of the connection at the other end
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -510,6 +512,26 @@ answer_tell(const struct ask *ask)
 	return route(ask);
 }
 
+static void
+log_connection(const struct ask *ask, char what)
+{
+	const struct sockaddr *peer = MHD_get_connection_info(ask->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
+	const char *host = header(ask, "Host");
+	int port = ntohs(peer->sa_family == AF_INET6 ? ((const struct sockaddr_in6 *)peer)->sin6_port : ((const struct sockaddr_in *)peer)->sin_port);
+
+	if (ask->server->log >= 0)
+		dprintf(ask->server->log, "%c %s %d\n", what, host ? host : "?", port);
+}
+
+static enum MHD_Result
+answer_hold(const struct ask *ask)
+{
+	log_connection(ask, '+');
+	wait_ms(query_number(ask, "ms", 10));
+	log_connection(ask, '-');
+	return route(ask);
+}
+
 static const struct {
 	const char *prefix;
 	enum MHD_Result (*run)(const struct ask *ask);
@@ -521,6 +543,7 @@ static const struct {
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },
 	{ "retry-after", answer_retry_after }, { "tell/", answer_tell },
+	{ "hold/", answer_hold },
 };
 
 static enum MHD_Result

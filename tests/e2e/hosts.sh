@@ -1,0 +1,90 @@
+#!/bin/sh
+# How many are asked at once: two of a host, four of a platform; hosts with many
+# feeds do not hold up the others. How they are asked: by connections that are
+# used again, by HTTP/2 where the server speaks it.
+. tests/e2e/lib.sh
+www=$t/www feeds=$XDG_CONFIG_HOME/sosik/feeds
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+
+printf '<rss version="2.0"><channel><title>블로그</title><item><title>글</title><guid>1</guid><description>내용</description></item></channel></rss>\n' >"$www/feed"
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+port=$(cat "$t/port")
+
+# Of one host three hundred, which are asked first; of a platform twenty, of hosts of their own forty.
+{
+	awk -v p="$port" 'BEGIN { for (i = 1; i <= 300; i++) printf "http://127.0.0.1:%d/hold/feed?%d\n", p, i }'
+	awk 'BEGIN { for (i = 1; i <= 20; i++) printf "http://blog%d.tistory.com/hold/feed?ms=450\n", i }'
+	awk 'BEGIN { for (i = 1; i <= 40; i++) printf "http://blog%d.example/hold/feed\n", i }'
+} >"$feeds"
+: >"$t/log"
+"$bin/sosik-sync" sync -q --resolve "*:80:127.0.0.1:$port" >"$t/out" 2>&1
+same 'all feeds come: 0' 0 $?
+same 'each is asked once' 360 "$(grep -c '^+' "$t/log")"
+# most PATTERN: of hosts that match, how many were asked at once.
+most() { awk -v of="$1" '$2 ~ of { if ($1 == "+") n++; if ($1 == "-") n--; if (n > most) most = n } END { print most }' "$t/log"; }
+last() { grep -n "^$1 $2" "$t/log" | tail -n 1 | cut -d : -f 1; }
+same 'two at once of a host' 2 "$(most '^127')"
+same 'four at once of a platform' 4 "$(most tistory)"
+check 'of hosts of their own as many as there are' test "$(most '^blog[0-9]*.example')" -ge 8
+check 'hosts of their own are through long before the one with many' test "$(last - 'blog[0-9]*.example')" -lt "$(last + 127)"
+
+# ---- connections, to a server that keeps them open
+nginx=$(PATH=$PATH:/usr/sbin command -v nginx)
+if [ -z "$nginx" ]; then
+	ok 'connections # skipped: nginx is not installed'
+	exec 9>&-
+	exit
+fi
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$t/key" -out "$t/cert" -days 3650 \
+	-subj /CN=test -addext subjectAltName=DNS:two.example 2>/dev/null || not_ok 'a certificate is made'
+cat >"$t/nginx.conf" <<END
+daemon off; master_process off; pid $t/nginx.pid; error_log $t/nginx.error;
+events { }
+http {
+	log_format seen '\$server_protocol \$connection \$status \$host';
+	access_log $t/seen seen;
+	client_body_temp_path $t/n1; proxy_temp_path $t/n2; fastcgi_temp_path $t/n3; uwsgi_temp_path $t/n4; scgi_temp_path $t/n5;
+	server {
+		listen unix:$t/nginx.sock ssl http2;
+		listen 127.0.0.1:$((port + 1)) ssl http2;
+		ssl_certificate $t/cert; ssl_certificate_key $t/key;
+		root $www;
+	}
+	server {
+		listen 127.0.0.1:$((port + 2));
+		root $www;
+	}
+}
+END
+chmod 755 "$t"
+"$nginx" -c "$t/nginx.conf" 2>"$t/nginx.said" 9>&- &
+started="$started $!"
+if wait_for 5 test -S "$t/nginx.sock"; then
+	awk 'BEGIN { for (i = 1; i <= 12; i++) printf "https://two.example/feed?%d\n", i }' >"$feeds"
+	echo "set ca-file $t/cert" >"$XDG_CONFIG_HOME/sosik/config"
+	two() { : >"$t/seen"; "$bin/sosik-sync" sync -q --resolve "two.example:443:127.0.0.1:$((port + 1))" >"$t/out" 2>&1; echo $?; }
+	logged() { [ "$(wc -l <"$t/seen")" -ge "$1" ]; }
+	seen() { wait_for 5 logged 12; cut -d ' ' -f "$1" "$t/seen" | sort | uniq -c | sed 's/^ *//'; }
+	same 'HTTP/2: 0' 0 "$(two)"
+	same 'HTTP/2: that is what is spoken' '12 HTTP/2.0' "$(seen 1)"
+	same 'HTTP/2: all came' '12 200' "$(seen 3)"
+	check 'HTTP/2: by connections that are used again' test "$(seen 2 | wc -l)" -le 2
+	two >"$t/status"
+	same 'HTTP/2: unchanged the second time' '12 304' "$(seen 3)"
+	awk 'BEGIN {
+		for (i = 1; i <= 20; i++) printf "http://many.example/feed?%d\n", i
+		for (i = 1; i <= 100; i++) printf "http://blog%d.example/feed\n", i
+	}' >"$feeds"
+	: >"$t/seen"
+	"$bin/sosik-sync" sync -q --resolve "*:80:127.0.0.1:$((port + 2))" >"$t/out" 2>&1
+	same 'HTTP/1.1 beside many hosts: 0' 0 $?
+	check 'HTTP/1.1 beside many hosts: all come' wait_for 5 logged 120
+	check 'HTTP/1.1 beside many hosts: connections are used again' \
+		test "$(grep 'many.example' "$t/seen" | cut -d ' ' -f 2 | sort -u | wc -l)" -le 2
+else
+	ok "connections # skipped: nginx does not start here: $(tail -n 1 "$t/nginx.said")"
+fi
+exec 9>&-

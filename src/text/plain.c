@@ -1,5 +1,9 @@
 #include "text/plain.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/word.h"
 #include "text/utf8.h"
 
@@ -63,6 +67,90 @@ plain_syllables(struct str s)
 	return i;
 }
 
+#ifdef __SSE2__
+enum { BLOCK = 16 };
+
+/* What the bytes before a block ask of it: bits stand for bytes, the lowest for its first. */
+struct before {
+	unsigned tails; /* that are to go on a syllable */
+	unsigned first; /* of U+A000 and behind, which are no syllable where they are low */
+	unsigned last;  /* of U+D000 and behind, which are none where they are high */
+};
+
+static unsigned
+bits(__m128i which)
+{
+	return (unsigned)_mm_movemask_epi8(which);
+}
+
+static __m128i
+each(unsigned char byte)
+{
+	return _mm_set1_epi8((char)byte);
+}
+
+/* The bytes of a block that are neither printable ASCII nor of Hangul syllables; what may be before U+AC00 or behind U+D7A3 counts, too. */
+static unsigned
+other_bytes(const unsigned char *p, struct before *before)
+{
+	const __m128i block = _mm_loadu_si128((const __m128i *)(const void *)p), from_first = _mm_sub_epi8(block, each(0xea));
+	unsigned leads = bits(_mm_cmpeq_epi8(_mm_min_epu8(from_first, each(3)), from_first));
+	unsigned tails = bits(_mm_cmplt_epi8(block, each(0xc0))), wanted = leads << 1 | leads << 2 | before->tails;
+	unsigned ascii = bits(_mm_andnot_si128(_mm_cmpeq_epi8(block, each(0x7f)), _mm_cmpgt_epi8(block, each(0x1f))));
+	unsigned first = bits(_mm_cmpeq_epi8(block, each(0xea))) << 1 | before->first;
+	unsigned last = bits(_mm_cmpeq_epi8(block, each(0xed))) << 1 | before->last;
+	unsigned low = bits(_mm_cmplt_epi8(block, each(0xb0))), high = bits(_mm_cmpgt_epi8(block, each(0x9d)));
+	unsigned other = ~(ascii | leads | tails) | (tails ^ wanted) | (first & low) | (last & high);
+
+	*before = (struct before){ wanted >> BLOCK, first >> BLOCK, last >> BLOCK };
+	return other & ((1u << BLOCK) - 1);
+}
+
+/* Where a syllable that stands before at began, whose end was not seen. */
+static size_t
+whole_len(const unsigned char *p, size_t at)
+{
+	for (size_t n = 1; n <= 2 && n <= at; n++)
+		if (p[at - n] >= 0xea && p[at - n] <= 0xed)
+			return at - n;
+	return at;
+}
+
+/* Bytes at p, of n, that are ASCII and syllables, sixteen at a time. */
+static size_t
+blocks_len(const unsigned char *p, size_t n)
+{
+	struct before before = { 0 };
+	unsigned other = 0;
+	size_t i = 0;
+
+	for (; n - i >= BLOCK && !(other = other_bytes(p + i, &before)); i += BLOCK)
+		;
+	return whole_len(p, other ? i + (size_t)__builtin_ctz(other) : i);
+}
+#else
+static size_t
+blocks_len(const unsigned char *p, size_t n)
+{
+	(void)p, (void)n;
+	return 0;
+}
+#endif
+
+/* The same of the character at p, or of some with it. */
+static size_t
+some_len(const unsigned char *p, size_t n)
+{
+	const char *text = (const char *)p;
+	size_t syllables;
+
+	if (*p >= 0x80)
+		return (syllables = plain_syllables(str_new(text, n))) ? syllables : wide_len(str_new(text, n));
+	if (n >= 8 && p[1] < 0x80 && is_plain_word(text))
+		return 8;
+	return *p >= 0x20 && *p < 0x7f;
+}
+
 size_t
 plain_len(struct str s)
 {
@@ -70,12 +158,8 @@ plain_len(struct str s)
 	size_t i = 0, n;
 
 	while (i < s.n) {
-		if (p[i] >= 0x80)
-			n = (n = plain_syllables(str_sub(s, i, s.n))) ? n : wide_len(str_sub(s, i, s.n));
-		else if (s.n - i >= 8 && p[i + 1] < 0x80 && is_plain_word(s.p + i))
-			n = 8;
-		else
-			n = p[i] >= 0x20 && p[i] < 0x7f;
+		i += blocks_len(p + i, s.n - i);
+		n = i < s.n ? some_len(p + i, s.n - i) : 0;
 		if (!n)
 			break;
 		i += n;

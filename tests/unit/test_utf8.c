@@ -65,6 +65,63 @@ utf8_sees_each_byte_of_long_ascii(void **state)
 		}
 }
 
+/* One character behind the other. */
+static size_t
+plain_slowly(struct str s)
+{
+	struct str rest = s;
+
+	while (rest.n) {
+		struct str next = rest;
+
+		if (!plain_is(utf8_next(&next)))
+			break;
+		rest = next;
+	}
+	return s.n - rest.n;
+}
+
+/* Sixteen bytes are looked at together, with syllables that begin in one such block and end in the next. */
+static void
+utf8_sees_each_byte_of_long_hangul(void **state)
+{
+	static const char *const texts[] = {
+		"가나다라마바사아자차카타파하 거너더러머버서어저처커터퍼허",
+		"a힣b가c힣d한글 ab c글자 두세 글자씩 놓인 글과 code",
+		"漢字와 かな, “따옴표”… 그리고 괄호（）와 가운뎃점·",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (size_t from = 0; from < 3; from++)
+			for (size_t at = 0; at < strlen(texts[i]) - from; at++) {
+				char bytes[128];
+				struct str s = str_new(bytes, strlen(texts[i]) - from);
+
+				for (int c = 0; c < 0x100; c++) {
+					memcpy(bytes, texts[i] + from, s.n);
+					bytes[at] = (char)c;
+					assert_int_equal(plain_len(s), plain_slowly(s));
+				}
+			}
+}
+
+/* The syllables have neighbours that are none, at each place of a block. */
+static void
+utf8_knows_where_syllables_end(void **state)
+{
+	(void)state;
+	for (int32_t cp = 0xa000; cp <= 0xdfff; cp++)
+		for (size_t at = 0; at < 48; at += 3) {
+			char bytes[64];
+			size_t n = 0;
+
+			for (; n < 60; n += 3)
+				(void)utf8_put(bytes + n, n == at ? cp : 0xae00);
+			assert_int_equal(plain_len(str_new(bytes, n)), cp >= 0xac00 && cp <= 0xd7a3 ? n : at);
+		}
+}
+
 static void
 utf8_goes_backwards_over_junk(void **state)
 {
@@ -112,6 +169,8 @@ main(void)
 		cmocka_unit_test(utf8_replaces_each_maximal_part_once),
 		cmocka_unit_test(utf8_reads_back_every_scalar_value),
 		cmocka_unit_test(utf8_sees_each_byte_of_long_ascii),
+		cmocka_unit_test(utf8_sees_each_byte_of_long_hangul),
+		cmocka_unit_test(utf8_knows_where_syllables_end),
 		cmocka_unit_test(utf8_goes_backwards_over_junk),
 		cmocka_unit_test(utf8_cuts_between_code_points),
 		cmocka_unit_test(utf8_letters_leave_white_space_out),

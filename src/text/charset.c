@@ -117,6 +117,16 @@ best_label(struct charset *set, struct str bytes, const char *const labels[2], b
 	return best;
 }
 
+/* Whether the labels, as far as there are any, say the same as the guess: then nothing is to be tried. */
+static bool
+is_only(const char *guess, const char *const labels[2])
+{
+	for (size_t i = 0; i < 2; i++)
+		if (labels[i] && strcmp(labels[i], guess) != 0)
+			return false;
+	return true;
+}
+
 /* The best of the labels and the guess, for bytes above ASCII that are not UTF-8. */
 static const char *
 choose(struct charset *set, struct str bytes, const char *const labels[2])
@@ -124,7 +134,7 @@ choose(struct charset *set, struct str bytes, const char *const labels[2])
 	const char *guess = charset_guess(bytes), *best, *other;
 	size_t best_bad;
 
-	if (guess && str_is(str_of(guess), "utf-8"))
+	if (guess && (str_is(str_of(guess), "utf-8") || is_only(guess, labels)))
 		return guess;
 	best = best_label(set, bytes, labels, guess != NULL, &best_bad);
 	if (best)

@@ -1,5 +1,6 @@
 #include "html/draft_line.h"
 
+#include "base/word.h"
 #include "text/utf8.h"
 
 enum { SIZES_MAX = 8 };
@@ -19,6 +20,32 @@ is_ink(char byte)
 	unsigned char c = (unsigned char)byte;
 
 	return c > ' ' && (c < 0xc2 || c > 0xe3);
+}
+
+/* Which of eight bytes is_ink() says no to. */
+static uint64_t
+other_than_ink(uint64_t word)
+{
+	uint64_t low = word & WORD_EACH(0x7f);
+	uint64_t is_blank = ~(low + WORD_EACH(0x7f - ' ')) & ~word;
+	uint64_t is_lead = (low + WORD_EACH(0x80 - 0x42)) & ~(low + WORD_EACH(0x80 - 0x64)) & word;
+
+	return (is_blank | is_lead) & WORD_EACH(0x80);
+}
+
+/* Bytes at the start of s that are ink and spaces with ink behind them, eight at a time. */
+static size_t
+inked_len(struct str s)
+{
+	size_t n = 0;
+
+	for (; s.n - n > sizeof(uint64_t); n += sizeof(uint64_t)) {
+		uint64_t word = word_at(s.p + n), spaces = word_find(word, ' ');
+
+		if ((other_than_ink(word) & ~spaces) | (other_than_ink(word_at(s.p + n + 1)) & spaces))
+			break;
+	}
+	return n;
 }
 
 /* Bytes at the start of s up to the first blank. */
@@ -43,11 +70,16 @@ word_len(struct str s)
 static size_t
 words_len(struct str s)
 {
-	size_t n = word_len(s);
+	size_t n = 0;
 
-	while (n && n + 1 < s.n && s.p[n] == ' ' && is_ink(s.p[n + 1]))
-		n += 1 + word_len(str_sub(s, n + 1, s.n));
-	return n;
+	if (!s.n || s.p[0] == ' ')
+		return 0;
+	for (;; n++) {
+		n += inked_len(str_sub(s, n, s.n));
+		n += word_len(str_sub(s, n, s.n));
+		if (!n || n + 1 >= s.n || s.p[n] != ' ' || !is_ink(s.p[n + 1]))
+			return n;
+	}
 }
 
 void

@@ -70,23 +70,37 @@ strip(struct str line, bool *has_sign)
 	return line;
 }
 
+/* Asked of every short line. */
+static bool
+has_owner(struct str line)
+{
+	static const struct str owners[] = { STR_INIT("ⓒ"), STR_INIT("©"), STR_INIT("(c)"), STR_INIT("(C)"), STR_INIT("저작권자"),
+		STR_INIT("Copyright"), STR_INIT("COPYRIGHT"), STR_INIT("copyright") };
+
+	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+		if (str_find(line, owners[i]) < line.n)
+			return true;
+	return false;
+}
+
 bool
 tidy_press_is_copyright(struct str line)
 {
 	static const char *const rights[] = { "전재", "복제", "배포", "도용", "사용", "학습", NULL };
-	static const char *const owners[] = { "ⓒ", "©", "(c)", "(C)", "저작권자", "Copyright", "COPYRIGHT", "copyright", NULL };
-	bool has_sign, has_owner, forbids;
+	bool has_sign, is_owned, forbids;
 	struct str bare;
 
-	if (line.n > COPYRIGHT_MAX || (!str_has(line, "무단") && !has_one(line, owners)))
+	if (line.n > COPYRIGHT_MAX)
+		return false;
+	is_owned = has_owner(line);
+	if (!is_owned && !str_has(line, "무단"))
 		return false;
 	bare = strip(line, &has_sign);
-	has_owner = has_one(line, owners);
 	forbids = str_ends(bare, "금지") || str_ends(bare, "금합니다") || str_ends(bare, "금지합니다") || str_ends(bare, "불허") ||
 	    str_ends(bare, "금지됩니다");
-	if (str_has(line, "무단") && has_one(line, rights) && (forbids || (has_owner && str_has(line, "금지"))))
+	if (str_has(line, "무단") && has_one(line, rights) && (forbids || (is_owned && str_has(line, "금지"))))
 		return true;
-	return has_owner && (str_has(line, "reserved") || str_has(line, "Reserved") || str_has(line, "RESERVED") ||
+	return is_owned && (str_has(line, "reserved") || str_has(line, "Reserved") || str_has(line, "RESERVED") ||
 	                     str_starts(bare, "저작권자 ©") || str_starts(bare, "저작권자 ⓒ") || str_starts(bare, "저작권자©") ||
 	                     str_starts(bare, "저작권자ⓒ") || str_starts(bare, "저작권자(c)") || str_starts(bare, "저작권자 (c)"));
 }

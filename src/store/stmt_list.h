@@ -219,6 +219,7 @@
 	STMT_INDEX_LIST(X) \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
+	X(STMT_TRACE_ANY, "SELECT EXISTS (SELECT 1 FROM trace)") \
 	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
 	    " WHERE t.key = ?1 ORDER BY t.post_id DESC LIMIT 32") \
 	X(STMT_TRACE_POST, "SELECT id, feed_id, story_id FROM post WHERE id = ?1") \

@@ -53,7 +53,7 @@ struct store {
 	bool has_index;     /* the search index is attached (store/index_file.h) */
 	int64_t index_version; /* store_version() when it was last looked at, 0: never */
 	struct index_write *index_write; /* NULL until something is brought in */
-	struct trace *trace; /* NULL: nothing is in memory (store/trace.h) */
+	struct trace *trace; /* NULL: not needed so far (store/trace.h) */
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */

@@ -313,7 +313,7 @@ by_text(struct story_find *f, const int64_t *keys, size_t n_keys, struct err *er
 	int rc = 0;
 
 	for (size_t i = 0; i < n_keys && !rc; i++)
-		rc = trace_find(f->st->s, keys[i], &found, err);
+		rc = trace_find_text(f->st->s, keys[i], &found, err);
 	if (!rc)
 		rc = compare_all(f, &found, true, err);
 	if (!rc && f->rivals.n == rivals)

@@ -11,6 +11,7 @@
 enum {
 	MANY = 4000, /* about five milliseconds */
 	FOUND = 32,  /* the LIMIT of STMT_TRACE_FIND */
+	WRITTEN_BITS = 1 << 22, /* of a million keys every sixth is looked for in vain */
 };
 
 struct trace_row {
@@ -23,18 +24,33 @@ struct trace {
 	vec(struct trace_row) rows;
 	struct map keys; /* to the last row of each, counted from 1 */
 	size_t kept;     /* rows of posts that no rollback takes back */
+	bool is_looked_at; /* whether the table was empty at first */
+	unsigned char *written; /* two bits for each key that was written; NULL where others have written before */
 };
+
+/* The trace, which stays until the store is closed. */
+static struct trace *
+trace_of(struct store *s)
+{
+	if (!s->trace)
+		s->trace = mem_zalloc(1, sizeof *s->trace);
+	return s->trace;
+}
+
+static uint32_t
+bit_of(int64_t key, int which)
+{
+	return (uint32_t)((uint64_t)key >> (32 * which)) % WRITTEN_BITS;
+}
 
 void
 trace_add(struct store *s, int64_t key, int64_t post)
 {
-	void **last;
+	struct trace *t = trace_of(s);
+	void **last = map_at(&t->keys, map_number(&key));
 
-	if (!s->trace)
-		s->trace = mem_zalloc(1, sizeof *s->trace);
-	last = map_at(&s->trace->keys, map_number(&key));
-	*vec_add(&s->trace->rows) = (struct trace_row){ key, post, (size_t)(uintptr_t)*last };
-	*last = (void *)(uintptr_t)s->trace->rows.n;
+	*vec_add(&t->rows) = (struct trace_row){ key, post, (size_t)(uintptr_t)*last };
+	*last = (void *)(uintptr_t)t->rows.n;
 }
 
 void
@@ -56,15 +72,57 @@ trace_take_back(struct store *s)
 	}
 }
 
+static int
+find(struct store *s, int64_t key, bool is_in_table, struct story_rows *rows, struct err *err)
+{
+	const struct trace *t = trace_of(s);
+	size_t at = (size_t)(uintptr_t)map_find(&t->keys, map_number(&key)), n = 0;
+
+	for (; at && n < FOUND; at = t->rows.v[at - 1].before, n++)
+		if (story_find_rows(s, STMT_TRACE_POST, t->rows.v[at - 1].post, rows, err) < 0)
+			return -1;
+	return n < FOUND && is_in_table ? story_find_rows(s, STMT_TRACE_FIND, key, rows, err) : 0;
+}
+
 int
 trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
 {
-	size_t at = s->trace ? (size_t)(uintptr_t)map_find(&s->trace->keys, map_number(&key)) : 0, n = 0;
+	return find(s, key, true, rows, err);
+}
 
-	for (; at && n < FOUND; at = s->trace->rows.v[at - 1].before, n++)
-		if (story_find_rows(s, STMT_TRACE_POST, s->trace->rows.v[at - 1].post, rows, err) < 0)
-			return -1;
-	return n < FOUND ? story_find_rows(s, STMT_TRACE_FIND, key, rows, err) : 0;
+/* The first time: whether there is something that others have written. */
+static int
+look_at_table(struct store *s, struct trace *t, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_TRACE_ANY, err);
+	int64_t any = 0;
+
+	if (!st || stmt_int(s, st, 0, &any, err) < 0)
+		return -1;
+	if (!any)
+		t->written = mem_zalloc(WRITTEN_BITS / 8, 1);
+	t->is_looked_at = true;
+	return 0;
+}
+
+static bool
+is_written(const struct trace *t, int64_t key)
+{
+	bool is = true;
+
+	for (int i = 0; i < 2 && t->written; i++)
+		is &= t->written[bit_of(key, i) / 8] >> bit_of(key, i) % 8 & 1;
+	return is;
+}
+
+int
+trace_find_text(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
+{
+	struct trace *t = trace_of(s);
+
+	if (!t->is_looked_at && look_at_table(s, t, err) < 0)
+		return -1;
+	return find(s, key, is_written(t, key), rows, err);
 }
 
 static int
@@ -93,6 +151,8 @@ write_row(struct store *s, const struct trace_row *row, struct err *err)
 
 	if (!st)
 		return -1;
+	for (int i = 0; i < 2 && s->trace->written; i++)
+		s->trace->written[bit_of(row->key, i) / 8] |= (unsigned char)(1 << bit_of(row->key, i) % 8);
 	stmt_bind_int(st, 1, row->key);
 	stmt_bind_int(st, 2, row->post);
 	return stmt_run(s, st, err);
@@ -120,14 +180,13 @@ forget(struct store *s)
 {
 	vec_free(&s->trace->rows);
 	map_free(&s->trace->keys);
-	free(s->trace);
-	s->trace = NULL;
+	s->trace->kept = 0;
 }
 
 int
 trace_settle(struct store *s, bool is_last, struct err *err)
 {
-	if (!s->trace || (!is_last && s->trace->rows.n < MANY))
+	if (!s->trace || !s->trace->rows.n || (!is_last && s->trace->rows.n < MANY))
 		return 0;
 	if (store_begin(s, err) < 0)
 		return -1;
@@ -155,6 +214,8 @@ trace_close(struct store *s)
 	if (!s->trace)
 		return;
 	(void)trace_settle(s, true, &why);
-	if (s->trace)
-		forget(s);
+	forget(s);
+	free(s->trace->written);
+	free(s->trace);
+	s->trace = NULL;
 }

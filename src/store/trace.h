@@ -20,6 +20,12 @@ void trace_take_back(struct store *s);
 /* The posts that have a key, the newest first. */
 int trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
 
+/*
+ * The same for the key of a text, which a post has from when it is merged. Whoever has filled the table alone, in a first
+ * sync, knows of most that no post has them without looking there.
+ */
+int trace_find_text(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
+
 /* Writes what is in memory, in a transaction of its own: some milliseconds. Unless is_last only when it is much. It stays there when that fails. */
 int trace_settle(struct store *s, bool is_last, struct err *err);
 

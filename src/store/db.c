@@ -23,7 +23,7 @@
 enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US = 1000 };
 
 /* Of the WAL, before they go into the file: the disk is waited for then, and a page that is written again and again goes there once in a while. */
-#define WAL_PAGES "4000"
+#define WAL_PAGES "12000"
 
 /* The steps that take as long, timers being on time. */
 static int

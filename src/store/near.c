@@ -145,36 +145,30 @@ near_keys(const struct near *n, int64_t keys[NEAR_KEYS])
 	return found;
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-/* All shingles, sorted, each once. Free with free(). */
+/* Where a shingle stands in a set of as many places, a power of two, or will stand. */
 static uint64_t *
-shingles(const struct letters *l, size_t *n)
+place_of(uint64_t *set, size_t places, uint64_t hash)
 {
-	uint64_t *all = mem_zalloc(l->n, sizeof *all), hash;
-	struct roll r = roll_start(l, SHINGLE);
-	size_t total = 0;
+	size_t at = hash & (places - 1);
 
-	*n = 0;
-	while (roll_next(&r, &hash))
-		all[total++] = hash;
-	qsort(all, total, sizeof *all, compare);
-	for (size_t i = 0; i < total; i++)
-		if (!i || all[i] != all[i - 1])
-			all[(*n)++] = all[i];
-	return all;
+	while (set[at] && set[at] != hash)
+		at = (at + 1) & (places - 1);
+	return &set[at];
 }
 
-static bool
-has(const uint64_t *sorted, size_t n, uint64_t hash)
+/* The set of all shingles but one, whose hash is 0. Free with free(). */
+static uint64_t *
+shingles(const struct letters *l, size_t *places)
 {
-	return n && bsearch(&hash, sorted, n, sizeof hash, compare);
+	struct roll r = roll_start(l, SHINGLE);
+	uint64_t *set, hash;
+
+	for (*places = 2 * SHINGLE; *places < 2 * l->n; *places *= 2)
+		continue;
+	set = mem_zalloc(*places, sizeof *set);
+	while (roll_next(&r, &hash))
+		*place_of(set, *places, hash) = hash;
+	return set;
 }
 
 static size_t
@@ -200,14 +194,14 @@ compare_texts(const struct letters *one, const struct letters *in, size_t max)
 {
 	struct letters part = *one;
 	struct shared ret = { 0 };
-	size_t n, total = 0;
-	uint64_t *sorted = shingles(in, &n), hash;
+	size_t places, total = 0;
+	uint64_t *set = shingles(in, &places), hash;
 	struct roll r;
 
 	part.n = smaller(part.n, max);
 	r = roll_start(&part, SHINGLE);
 	for (; roll_next(&r, &hash); total++) {
-		if (has(sorted, n, hash)) {
+		if (*place_of(set, places, hash) == hash) {
 			if (ret.tail == total)
 				ret.lead = total;
 			else
@@ -219,7 +213,7 @@ compare_texts(const struct letters *one, const struct letters *in, size_t max)
 		ret.tail++;
 		ret.head += total + SHINGLE <= HEAD;
 	}
-	free(sorted);
+	free(set);
 	ret.percent = total ? (total - ret.missing) * 100 / total : 0;
 	return ret;
 }

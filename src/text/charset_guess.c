@@ -100,11 +100,13 @@ count_pairs(struct str s, enum stray stray)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char lead = (unsigned char)s.p[i];
 		unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-		bool is_ks = lead >= 0xa1 && lead <= 0xfe && trail >= 0xa1 && trail <= 0xfe;
-		bool is_added = lead >= 0x81 && lead <= 0xc6 && (str_is_alpha((char)trail) || (trail >= 0x81 && trail <= 0xfe));
 
 		if (lead < 0x80)
 			continue;
+
+		bool is_ks = lead >= 0xa1 && lead <= 0xfe && trail >= 0xa1 && trail <= 0xfe;
+		bool is_added = lead >= 0x81 && lead <= 0xc6 && (str_is_alpha((char)trail) || (trail >= 0x81 && trail <= 0xfe));
+
 		count.all++;
 		if (stray == STRAY_ALONE && is_stray(s, i)) {
 			count.bad++;
@@ -202,8 +204,10 @@ charset_guess(struct str bytes)
 		return "shift_jis";
 	if (pairs.kana * 10 >= pairs.all * 3 && (pairs.bad + pairs.added) * 20 <= pairs.all)
 		return "euc-jp";
+	if (is_korean(&pairs))
+		return "cp949";
 	mended = count_pairs(bytes, STRAY_ALONE);
-	if (is_korean(&pairs) || (mended.added == 0 && is_korean(&mended)))
+	if (mended.added == 0 && is_korean(&mended))
 		return "cp949";
 	return sequences.hangul && sequences.bad <= sequences.good + 1 ? "utf-8" : NULL;
 }

@@ -4,6 +4,7 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -12,7 +13,11 @@
 #include "store/line.h"
 #include "store/store_impl.h"
 
-enum { PRIVATE = 077, MEGABYTE = 1 << 20 };
+enum {
+	PRIVATE = 077,
+	MEGABYTE = 1 << 20,
+	ROOM = 16 << 20, /* free on the disk: what a sync of some hundred feeds writes, with the index */
+};
 
 /* Others may neither read nor write what is there. */
 static void
@@ -81,6 +86,17 @@ check_folder(struct doctor *d, const char *folder)
 	(void)closedir(dir);
 }
 
+static void
+check_room(struct doctor *d, const char *folder)
+{
+	struct statvfs fs;
+
+	if (statvfs(folder, &fs) || (uint64_t)fs.f_bavail * fs.f_frsize >= ROOM)
+		return;
+	doctor_tell(d, DOCTOR_FILES, false, tr("the disk of %s is nearly full (%lld KB are free): nothing new can be kept; make room"), folder,
+	    (long long)((uint64_t)fs.f_bavail * fs.f_frsize >> 10));
+}
+
 int
 doctor_files(struct doctor *d, struct err *err)
 {
@@ -90,6 +106,7 @@ doctor_files(struct doctor *d, struct err *err)
 		return -1;
 	check_folder(d, d->s->folder.p);
 	check_folder(d, journals.p);
+	check_room(d, d->s->folder.p);
 	return 0;
 }
 

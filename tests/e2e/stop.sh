@@ -155,6 +155,7 @@ echo "$url/full.xml" >>"$feeds"
 sosik sync -q 2>"$t/err"
 echo \$? >"$t/result"
 sosik count is:all >>"$t/result"
+sosik doctor >"$t/room"
 mount -o remount,size=64m "$t/small"
 sosik sync -q 2>>"$t/err"
 echo \$? >>"$t/result"
@@ -165,6 +166,7 @@ rm -f "$t/result"
 if unshare -m --propagation private sh "$t/full.sh" 2>/dev/null 8>&- && [ -s "$t/result" ]; then
 	same 'a full disk is 74, what was there is there, and the next sync is whole' '74 8 0 3008' "$(paste -sd' ' "$t/result")"
 	same 'it is said in one line' 'sosik: the disk is full; nothing stored is lost' "$(cat "$t/err")"
+	has 'and by the doctor' "$(cat "$t/room")" "the disk of $t/small/sosik is nearly full"
 else
 	ok 'a full disk # skipped: nothing can be mounted here'
 fi

@@ -1,7 +1,5 @@
 #include "cmd/cmd_undo.h"
 
-#include <stdio.h>
-
 #include "base/num.h"
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
@@ -15,22 +13,13 @@ enum { STEPS_MAX = 100000 };
 static void
 tell(const struct cmd_undo *how, const struct state_undone *done)
 {
-	char what[sizeof done->what + sizeof done->title + 64];
+	struct buf what = { 0 };
 
 	if (done->is_behind_purge)
 		say_err("%s", tr("what was purged cannot be brought back; this is the change before it:"));
-	if (*done->title) {
-		(void)snprintf(what, sizeof what, tr("%s (‘%s’)"), done->what, done->title);
-		say_out(tr(how->told), what);
-		return;
-	}
-	if (!done->posts) {
-		say_out(tr(how->told), done->what);
-		return;
-	}
-	(void)snprintf(what, sizeof what, tr_n("%s (%lld post)", "%s (%lld posts)", (unsigned long)done->posts), done->what,
-		(long long)done->posts);
-	say_out(tr(how->told), what);
+	state_undone_tell(done, &what);
+	say_out(tr(how->told), buf_cstr(&what));
+	buf_free(&what);
 }
 
 /* Up to times steps; -1 when not all could be done. */

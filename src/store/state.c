@@ -172,6 +172,17 @@ state_tags(struct store *s, struct arena *a, struct state_tag **ret, size_t *n, 
 	return got;
 }
 
+void
+state_undone_tell(const struct state_undone *done, struct buf *out)
+{
+	if (*done->title)
+		(void)buf_printf(out, tr("%s (‘%s’)"), done->what, done->title);
+	else if (done->posts)
+		(void)buf_printf(out, tr_n("%s (%lld post)", "%s (%lld posts)", (unsigned long)done->posts), done->what, (long long)done->posts);
+	else
+		(void)buf_puts(out, done->what);
+}
+
 int
 state_dump(struct store *s, bool with_secrets, int (*line)(void *user, struct str text), void *user, struct err *err)
 {

@@ -43,6 +43,9 @@ struct state_undone {
 	bool is_behind_purge; /* after it posts were deleted, which nothing takes back; told once */
 };
 
+/* What it was for people: "+ai (3 posts)", "star (‘title’)". Appends to out. */
+void state_undone_tell(const struct state_undone *done, struct buf *out);
+
 /* Undoes the newest action not yet undone (redo: does the newest undone again) by a journal line with the inverse. ERR_NOT_FOUND when there is none. */
 int state_undo(struct store *s, struct state_undone *ret, struct err *err);
 int state_redo(struct store *s, struct state_undone *ret, struct err *err);

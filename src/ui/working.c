@@ -41,17 +41,24 @@ static void
 tell_undone(struct app *app, enum undo_way way, const struct state_undone *done)
 {
 	long long n = app->working.undone;
+	struct buf text = { 0 };
+	const char *what = done->what;
 
+	if (done->posts > 1) { /* a single one is in sight */
+		state_undone_tell(done, &text);
+		what = buf_cstr(&text);
+	}
 	if (n > 1 && way == UNDO_BACK)
-		app_say(app, tr("%lld changes undone, at last: %s (^R: redo)"), n, done->what);
+		app_say(app, tr("%lld changes undone, at last: %s (^R: redo)"), n, what);
 	else if (n > 1)
-		app_say(app, tr("%lld changes done again, at last: %s (u: undo)"), n, done->what);
+		app_say(app, tr("%lld changes done again, at last: %s (u: undo)"), n, what);
 	else if (done->is_behind_purge)
-		app_say(app, tr("undone: %s (^R: redo); what was purged after it cannot be brought back"), done->what);
+		app_say(app, tr("undone: %s (^R: redo); what was purged after it cannot be brought back"), what);
 	else if (way == UNDO_BACK)
-		app_say(app, tr("undone: %s (^R: redo)"), done->what);
+		app_say(app, tr("undone: %s (^R: redo)"), what);
 	else
-		app_say(app, tr("done again: %s (u: undo)"), done->what);
+		app_say(app, tr("done again: %s (u: undo)"), what);
+	buf_free(&text);
 }
 
 static void

@@ -103,13 +103,13 @@ esc_stops_and_undo_takes_that_back(void **state)
 	reader_assert_shows(r, "stopped at 1000 posts");
 	assert_int_equal(tagged(r), 1000);
 	reader_type(r, "u");
-	reader_assert_shows(r, "undone: +큰일 (^R: redo)");
+	reader_assert_shows(r, "undone: +큰일 (1000 posts) (^R: redo)");
 	assert_int_equal(tagged(r), 0);
 	reader_type(r, "\x12");
 	reader_assert_shows(r, "redoing 1000…, Esc stops");
 	working_finish(r->app);
 	assert_int_equal(tagged(r), 2000);
-	reader_assert_shows(r, "done again: +큰일 (u: undo)");
+	reader_assert_shows(r, "done again: +큰일 (2000 posts) (u: undo)");
 }
 
 static void

@@ -3,9 +3,24 @@
 #include "base/tr.h"
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
+#include "store/feeds.h"
 #include "store/state.h"
 #include "text/opts.h"
 #include "text/say.h"
+
+/* Names, tags and places of feeds stand in the feeds file, which has got their lines. */
+static int
+take_names(struct store *s, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	int rc = subs_read(&a, &subs, err);
+
+	if (!rc)
+		rc = feeds_reconcile(s, &subs, err);
+	arena_free(&a);
+	return rc;
+}
 
 static int
 restore_lines(const char *file, struct str lines, struct err *err)
@@ -18,6 +33,8 @@ restore_lines(const char *file, struct str lines, struct err *err)
 		rc = state_restore(s, lines, &applied, err);
 	if (rc < 0 && err->code == ERR_FORMAT)
 		err_wrap(err, "%s", file_name(file));
+	if (!rc)
+		rc = take_names(s, err);
 	if (!rc)
 		say_out(tr_n("%lld line applied", "%lld lines applied", (unsigned long)applied), (long long)applied);
 	store_close(s);

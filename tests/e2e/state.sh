@@ -57,6 +57,15 @@ same 'the cache deleted: posts are back' 19 "$(sosik count)"
 same 'the cache deleted: tags are back' "$(printf '%s\n' "$before" | sed 's/^ *[0-9]* //')" \
 	"$( (sosik tags; sosik search tag:백엔드) | sed 's/^ *[0-9]* //')"
 
+# On a machine that has nothing the feeds have their names at once.
+sosik rename 해솔 바꾼이름 >/dev/null
+sosik dump >"$t/named"
+sosik undo >/dev/null
+bare() { XDG_CONFIG_HOME=$t/bare/c XDG_DATA_HOME=$t/bare/d "$@"; }
+check 'restore where nothing is' bare sosik restore "$t/named"
+has 'restore: feeds have their names before a sync' "$(bare sosik feeds)" '바꾼이름'
+has 'restore: and their tags' "$(bare sosik feeds)" '#회사'
+
 HOME=$t/other XDG_CONFIG_HOME=$t/other/c XDG_DATA_HOME=$t/other/d
 export HOME XDG_CONFIG_HOME XDG_DATA_HOME
 mkdir -p "$XDG_CONFIG_HOME/sosik"

@@ -137,7 +137,7 @@ cmd_complete(int argc, char **argv, struct err *err)
 {
 	const struct opts table[] = { { 0 } };
 	struct cmd_complete c = { 0 };
-	int at = opts_read(argc, argv, table, err), n = argc - at, rc = 0;
+	int at = opts_before(argc, argv, table, err), n = argc - at, rc = 0;
 
 	if (at < 0)
 		return -1;

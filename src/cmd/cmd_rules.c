@@ -245,15 +245,11 @@ cmd_rules(int argc, char **argv, struct err *err)
 		{ "since", 0, OPTS_TEXT, &call.since, N_("DATE"), N_("only posts since then, as after: has it"), 0, 0 },
 		{ 0 },
 	};
-	int at = opts_read(argc, argv, table, err), behind = 0, rc;
+	int at = opts_read(argc, argv, table, err), n = at < argc, rc;
 
 	if (at < 0)
 		return -1;
-	if (at < argc)
-		behind = opts_read(argc - at, argv + at, table, err); /* options stand behind the word, too */
-	if (behind < 0)
-		return -1;
-	rc = run(&call, at < argc ? argv[at] : NULL, argc - at - behind, argv + at + behind, err);
+	rc = run(&call, n ? argv[at] : NULL, argc - at - n, argv + at + n, err);
 	arena_free(&call.arena);
 	return rc;
 }

@@ -1,5 +1,7 @@
 #include "cmd/cmd_words.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "cmd/cmd.h"
 
@@ -22,22 +24,12 @@ cmd_words_join(struct arena *a, int argc, char **argv)
 int
 cmd_words_operands(int argc, char **argv, const struct opts *table, struct err *err)
 {
-	char **rest = argv;
-	int n = 0;
-	bool is_ended = false;
+	int at = opts_read(argc, argv, table, err);
 
-	while (argc > 1) {
-		int at = is_ended ? 1 : opts_read(argc, rest, table, err);
-
-		if (at < 0)
-			return -1;
-		is_ended |= at > 1 && !strcmp(rest[at - 1], "--");
-		if (at < argc)
-			argv[++n] = rest[at];
-		argc -= at;
-		rest += at;
-	}
-	return n;
+	if (at < 0)
+		return -1;
+	memmove(argv + 1, argv + at, (size_t)(argc - at) * sizeof *argv);
+	return argc - at;
 }
 
 static bool
@@ -53,7 +45,7 @@ is_option(const struct opts *table, struct str word)
 int
 cmd_words_query(int argc, char **argv, const struct opts *table, struct err *err)
 {
-	int at = opts_read(argc, argv, table, err), n = 0;
+	int at = opts_before(argc, argv, table, err), n = 0;
 	bool is_ended = at > 1 && !strcmp(argv[at - 1], "--");
 
 	while (at > 0 && at < argc) {

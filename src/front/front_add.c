@@ -1,6 +1,7 @@
 #include "front/front_add.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/tr.h"
@@ -106,7 +107,7 @@ add_all(struct sync_add *add, char **urls, int n)
 			continue;
 		buf_clear(&shown);
 		url_mask(&shown, str_of(urls[i]));
-		if (str_trim(buf_str(&shown)).n)
+		if (str_trim(buf_str(&shown)).n && !strstr(err.text, buf_cstr(&shown)))
 			err_wrap(&err, "%.200s", buf_cstr(&shown));
 		say_err("%s", err.text);
 		failed++;

@@ -38,17 +38,20 @@ sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct er
 
 /* ---- what is subscribed */
 
-/* is_other: known is not what was given. */
+/* is_other: known is not what was given. Whoever wants it called otherwise is told where. */
 static int
-tell_known(bool is_other, struct str known, struct err *err)
+tell_known(const struct sync_add *add, bool is_other, struct str known, struct err *err)
 {
+	bool is_asked = add->opts.name || add->opts.n_tags;
 	struct buf shown = { 0 };
+	struct err told;
 
 	url_mask(&shown, known);
 	if (is_other)
-		err_set(err, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
+		err_set(&told, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
 	else
-		err_set(err, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(buf_str(&shown)));
+		err_set(&told, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(buf_str(&shown)));
+	(void)err_set(err, told.code, is_asked ? tr("%s; ‘sosik rename’ gives it a name, its tags stand in the feeds file") : "%s", told.text);
 	buf_free(&shown);
 	return -1;
 }
@@ -60,12 +63,12 @@ check_new(const struct sync_add *add, struct str url, struct err *err)
 
 	if (!known.n)
 		return 0;
-	return tell_known(!str_eq(known, url), known, err);
+	return tell_known(add, !str_eq(known, url), known, err);
 }
 
 /* An action of its own, so that undo takes it back. That the title is known at once is a comfort: no reason to fail. */
 static int
-add_line(const struct subs_feed *feed, struct str title, struct err *err)
+add_line(const struct sync_add *add, const struct subs_feed *feed, struct str title, struct err *err)
 {
 	enum subscribe_outcome outcome;
 	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
@@ -75,7 +78,7 @@ add_line(const struct subs_feed *feed, struct str title, struct err *err)
 	if (!rc)
 		rc = subscribe_add(store, &what, err);
 	if (!rc && outcome != SUBSCRIBE_NEW)
-		rc = tell_known(false, feed->url, err);
+		rc = tell_known(add, false, feed->url, err);
 	if (!rc && title.n)
 		(void)feeds_entitle(store, feed->url, title, NULL);
 	store_close(store);
@@ -117,7 +120,7 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 
 		feed.tags[i] = str_starts(tag, "#") ? str_sub(tag, 1, tag.n) : tag;
 	}
-	if (add_line(&feed, found->title, err) < 0)
+	if (add_line(add, &feed, found->title, err) < 0)
 		return -1;
 	told.is_plain = add->is_plain && str_starts_icase(found->url, "http:");
 	if (opts->added)

@@ -1,6 +1,7 @@
 #include "text/opts.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/num.h"
@@ -183,7 +184,7 @@ opts_one(int argc, char **argv, const struct opts *table, struct err *err)
 }
 
 int
-opts_read(int argc, char **argv, const struct opts *table, struct err *err)
+opts_before(int argc, char **argv, const struct opts *table, struct err *err)
 {
 	int at = 1;
 
@@ -198,4 +199,41 @@ opts_read(int argc, char **argv, const struct opts *table, struct err *err)
 		at += used - 1;
 	}
 	return at;
+}
+
+/* Moves the words at argv[at], up to end, in front of those at argv[first]. */
+static void
+move_before(char **argv, int first, int at, int end)
+{
+	for (; at < end; at++, first++) {
+		char *word = argv[at];
+
+		memmove(argv + first + 1, argv + first, (size_t)(at - first) * sizeof *argv);
+		argv[first] = word;
+	}
+}
+
+int
+opts_read(int argc, char **argv, const struct opts *table, struct err *err)
+{
+	int first = 1, at = 1;
+
+	while (at < argc) {
+		bool is_end = !strcmp(argv[at], "--");
+		int used;
+
+		if (argv[at][0] != '-' || !argv[at][1]) {
+			at++;
+			continue;
+		}
+		used = is_end ? 2 : opts_one(argc - at + 1, argv + at - 1, table, err);
+		if (used < 0)
+			return -1;
+		move_before(argv, first, at, at + used - 1);
+		first += used - 1;
+		at += used - 1;
+		if (is_end)
+			break;
+	}
+	return first;
 }

@@ -211,6 +211,12 @@ has 'the title is said' "$(cat "$t/out")" 예제
 same 'two requests did' 2 "$(wc -l <"$t/log")"
 same 'again: status' 1 "$(run add https://www.example.com/post/)"
 has 'again: words' "$(cat "$t/err")" 'subscribed already'
+same 'again, with a tag behind the address: status' 1 "$(run add https://www.example.com/post/ -t 새것)"
+same 'again, with a tag: one line with one address, and where tags stand' \
+	"sosik: https://www.example.com/post/: ‘$main’ is subscribed already; ‘sosik rename’ gives it a name, its tags stand in the feeds file" \
+	"$(cat "$t/err")"
+same 'what is no option behind the address: status' 2 "$(run add https://other.example/feed --nam x)"
+same 'what is no option: nothing is done' '' "$(grep other.example "$config")"
 same 'under another form: status' 1 "$(run add http://example.com/feed)"
 has 'under another form: words' "$(cat "$t/err")" "subscribed already, as $main"
 same 'it is there once' 1 "$(grep -c . "$config")"

@@ -237,12 +237,16 @@ opts_reads_all_forms(void **state)
 		{ "tag", 't', OPTS_LIST, &tags, "T", "", 0, 0 },
 		{ 0 },
 	};
-	char *args[] = { "sync", "-qj4", "--name=x=y", "-t", "ai", "--tag", "통신", "-", "--jobs", NULL };
+	char *args[] = { "sync", "-qj4", "--name=x=y", "one", "-t", "ai", "-", "--tag", "통신", "--", "-q", "--jobs", NULL };
 	char *bad[] = { "sync", "--jobs", "0", NULL };
 	struct err err = { 0 };
 
 	(void)state;
-	assert_int_equal(opts_read(9, args, table, &err), 7);
+	assert_int_equal(opts_read(12, args, table, &err), 8);
+	assert_string_equal(args[8], "one");
+	assert_string_equal(args[9], "-");
+	assert_string_equal(args[10], "-q");
+	assert_string_equal(args[11], "--jobs");
 	assert_true(is_quiet);
 	assert_int_equal(jobs, 4);
 	assert_string_equal(name, "x=y");

@@ -54,14 +54,14 @@ run(struct store *s, struct err *err)
 	bool is_done;
 
 	while (!index_is_stopped && word != WORD_GONE) {
-		if ((word == WORD_END || left >= INDEX_SLICE) && index_run(s, INDEX_SLICE, &is_done, err) < 0)
+		if ((word == WORD_END || left >= INDEX_ENOUGH) && index_run(s, INDEX_SLICE, &is_done, err) < 0)
 			return -1;
 		if (index_behind(s, &left, err) < 0)
 			return -1;
 		if (word == WORD_END && !left)
 			return 0;
 		if (word != WORD_END)
-			word = hear(left < INDEX_SLICE);
+			word = hear(left < INDEX_ENOUGH);
 	}
 	return 0;
 }

@@ -17,6 +17,7 @@
 
 enum {
 	INDEX_SLICE = 2048,     /* posts, where nobody waits for it: the fewer parts the index is made of, the fewer are merged */
+	INDEX_ENOUGH = 1024,     /* that are worth one while more are coming: of articles of usual length a slice has no more */
 	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
 };
 

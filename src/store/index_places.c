@@ -6,7 +6,7 @@
 
 enum {
 	BYTE = 8, VALUES = 1 << BYTE,
-	BLOCK_BITS = 6,                 /* places of a block */
+	PLACE_BITS = 32,                /* of a place, with its piece */
 	COLUMN_SIGN = 1, PLACE_OFF = 2, /* FTS5's */
 	PLACE_BYTES = 8,                /* of a place at most, with a column in front */
 };
@@ -95,15 +95,14 @@ make_room(uint32_t **v, size_t *n_room, size_t n)
 	*n_room = n;
 }
 
-/* Places come in turn: in the list of a word they stand as they come. */
+/* Where the places of each word begin, in the order of words. */
 static void
-sort_places(struct index_places *p)
+count_places(struct index_places *p)
 {
 	const struct index_terms *t = p->terms;
-	uint32_t n = 0, place = UINT32_MAX;
+	uint32_t n = 0;
 
 	make_room(&p->ends, &p->n_ends, t->n_terms);
-	make_room(&p->v, &p->n_v, t->stream.n);
 	memset(p->ends, 0, t->n_terms * sizeof *p->ends);
 	for (size_t i = 0; i < t->stream.n; i++)
 		p->ends[t->stream.v[i] / 2]++;
@@ -113,23 +112,53 @@ sort_places(struct index_places *p)
 		*end = n;
 		n += count;
 	}
-	for (size_t i = 0; i < t->stream.n; i++) {
-		place += !(t->stream.v[i] % 2);
-		p->v[p->ends[t->stream.v[i] / 2]++] = place;
-	}
 }
 
+/* As many bits for a place as leave enough for the number of the piece. */
 static void
-mark_blocks(struct index_places *p)
+choose_bits(struct index_places *p)
 {
 	const struct index_terms *t = p->terms;
-	uint32_t text = 0, n = (t->places >> BLOCK_BITS) + 1;
 
-	make_room(&p->blocks, &p->n_blocks, n);
-	for (uint32_t i = 0; i < n; i++) {
-		while (text + 1 < t->texts.n && t->texts.v[text + 1].from <= i << BLOCK_BITS)
-			text++;
-		p->blocks[i] = text;
+	p->bits = PLACE_BITS - 1;
+	while (p->bits > 1 && t->texts.n + (t->places >> p->bits) >= UINT32_C(1) << (PLACE_BITS - p->bits))
+		p->bits--;
+}
+
+/* The piece of a text that begins at that place of all; returns where it ends. */
+static uint32_t
+add_piece(struct index_places *p, const struct index_terms_text *text, uint32_t at)
+{
+	uint32_t most = UINT32_C(1) << p->bits, left = text[1].from - at;
+
+	*vec_add(&p->pieces) = (struct index_places_piece){ text->post, at - text->from, text->column, text->is_taken };
+	return at + (left < most ? left : most);
+}
+
+/* Places come in turn: in the list of a word they stand as they come. */
+static void
+sort_places(struct index_places *p)
+{
+	const struct index_terms *t = p->terms;
+	const struct index_terms_text *text = t->texts.v;
+	uint32_t place = 0, end = 0, n = 0;
+
+	choose_bits(p);
+	make_room(&p->v, &p->n_v, t->stream.n);
+	p->pieces.n = 0;
+	for (size_t i = 0; i < t->stream.n; i++) {
+		if (!(t->stream.v[i] % 2)) {
+			if (place == end) {
+				while (text[1].from <= place)
+					text++;
+				end = add_piece(p, text, place);
+				n = (uint32_t)(p->pieces.n - 1) << p->bits;
+			} else {
+				n++;
+			}
+			place++;
+		}
+		p->v[p->ends[t->stream.v[i] / 2]++] = n;
 	}
 }
 
@@ -140,8 +169,8 @@ index_places_sort(struct index_places *p, struct index_terms *terms)
 	p->terms = terms;
 	collect_words(p);
 	sort_words(p);
+	count_places(p);
 	sort_places(p);
-	mark_blocks(p);
 }
 
 /* ---- lists */
@@ -152,50 +181,46 @@ index_places_list(struct index_places *p, size_t i)
 	uint32_t from = i ? p->ends[p->words.v[i - 1].term - 1] : 0, to = p->ends[p->words.v[i].term - 1];
 
 	(void)buf_reserve(&p->bytes, (size_t)(to - from) * PLACE_BYTES + PLACE_BYTES);
-	return (struct index_places_list){ p->v + from, p->v + to, 0 };
+	return (struct index_places_list){ p->v + from, p->v + to };
 }
 
-/* The text that a place stands in, which is that of the list or comes behind it. */
-static const struct index_terms_text *
-text_of(const struct index_places *p, struct index_places_list *list, uint32_t place)
+static unsigned char *
+put_place(unsigned char *to, const struct index_places_piece *piece, uint32_t place, uint8_t *column, uint32_t *last)
 {
-	const struct index_terms_text *texts = p->terms->texts.v;
-
-	if (texts[list->text + 1].from <= place && p->blocks[place >> BLOCK_BITS] > list->text)
-		list->text = p->blocks[place >> BLOCK_BITS];
-	while (texts[list->text + 1].from <= place)
-		list->text++;
-	return &texts[list->text];
+	if (piece->column != *column) {
+		*to++ = COLUMN_SIGN;
+		*to++ = piece->column;
+		*column = piece->column;
+		*last = 0;
+	}
+	to += index_number_put(to, place - *last + PLACE_OFF);
+	*last = place;
+	return to;
 }
 
 bool
 index_places_next(struct index_places *p, struct index_places_list *list, struct index_places_post *ret)
 {
+	const uint32_t *at = list->at, mask = (UINT32_C(1) << p->bits) - 1;
 	unsigned char *bytes = (unsigned char *)p->bytes.p, *to = bytes;
-	const struct index_terms_text *text;
-	uint32_t post, column = 0, last = 0;
+	const struct index_places_piece *piece;
+	uint32_t post, last = 0;
+	uint8_t column = 0;
 
-	if (list->at == list->end)
+	if (at == list->end)
 		return false;
-	text = text_of(p, list, *list->at);
-	post = text->post;
+	piece = &p->pieces.v[*at >> p->bits];
+	post = piece->post;
 	ret->post = p->terms->posts.v[post - 1];
-	ret->is_taken = text->is_taken;
-	while (text->post == post) {
-		if (!text->is_taken) {
-			if (text->column != column) {
-				*to++ = COLUMN_SIGN;
-				*to++ = text->column;
-				column = text->column;
-				last = 0;
-			}
-			to += index_number_put(to, *list->at - text->from - last + PLACE_OFF);
-			last = *list->at - text->from;
-		}
-		if (++list->at == list->end)
+	ret->is_taken = piece->is_taken;
+	do {
+		if (!piece->is_taken)
+			to = put_place(to, piece, piece->from + (*at & mask), &column, &last);
+		if (++at == list->end)
 			break;
-		text = text_of(p, list, *list->at);
-	}
+		piece = &p->pieces.v[*at >> p->bits];
+	} while (piece->post == post);
+	list->at = at;
 	ret->bytes = str_new((const char *)bytes, (size_t)(to - bytes));
 	return true;
 }
@@ -207,7 +232,7 @@ index_places_free(struct index_places *p)
 	free(p->words_room);
 	free(p->ends);
 	free(p->v);
-	free(p->blocks);
+	vec_free(&p->pieces);
 	buf_free(&p->bytes);
 	*p = (struct index_places){ 0 };
 }

@@ -7,15 +7,23 @@
 
 #include "store/index_terms.h"
 
+/* Places of one text that stand behind one another: all of them, but where they are more than a number below has room for. */
+struct index_places_piece {
+	uint32_t post, from; /* counted from 1; the first place in the text */
+	uint8_t column;
+	bool is_taken;
+};
+
 /* Zero-initialise; sorted again and again, free with index_places_free(). */
 struct index_places {
 	struct index_terms *terms;              /* those that were sorted last */
 	vec(struct index_terms_slot) words;     /* in order */
 	struct index_terms_slot *words_room;
 	uint32_t *ends;                         /* of each word by its number: where its places end */
-	uint32_t *v;                            /* all places: those of one word after those of the next */
-	uint32_t *blocks;                       /* which text each sixty-fourth place stands in */
-	size_t n_words_room, n_ends, n_v, n_blocks;
+	uint32_t *v;                            /* all places, those of one word after those of the next: the piece, then the place in it */
+	size_t n_ends, n_v;
+	vec(struct index_places_piece) pieces;
+	int bits;                               /* of the place in the piece */
 	struct buf bytes;
 };
 
@@ -25,7 +33,6 @@ void index_places_sort(struct index_places *p, struct index_terms *terms);
 /* What is left of the list of a word. */
 struct index_places_list {
 	const uint32_t *at, *end;
-	uint32_t text;
 };
 
 /* The list of the word that comes at i in order. */

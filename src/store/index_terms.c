@@ -4,36 +4,41 @@
 
 enum {
 	SLOTS = 1 << 12,
-	BATCH = 64, /* words that are looked up at once */
+	BATCH = 64,        /* words that are looked up at once */
+	STREAM = 1 << 16,  /* words at first */
 	HASH_BITS = 64,
 };
 
 /* ---- words */
 
-/* The bytes behind those of the key. */
+/* The bytes behind those of the key, of a word of more than eight. */
 static struct str
 rest_of(const struct index_word *word)
 {
-	return word->n > INDEX_WORD_KEY ? str_new(word->bytes + INDEX_WORD_KEY, word->n - (size_t)INDEX_WORD_KEY) : STR_NONE;
+	return str_new(word->bytes + INDEX_WORD_KEY, word->n - (size_t)INDEX_WORD_KEY);
 }
 
 static struct str
 rest_in(const struct index_terms *t, const struct index_terms_slot *slot)
 {
-	return slot->n > INDEX_WORD_KEY ? str_new(t->long_words.p + t->rests.v[slot->term - 1], slot->n - (size_t)INDEX_WORD_KEY) : STR_NONE;
+	return str_new(t->long_words.p + t->rests.v[slot->term - 1], slot->n - (size_t)INDEX_WORD_KEY);
 }
 
 /* Words come from strangers: the seed keeps them from choosing what meets in one slot. */
-static size_t
-slot_of(const struct index_terms *t, uint64_t key, struct str rest)
+static inline uint64_t
+hash(const struct index_terms *t, uint64_t key)
 {
-	uint64_t h = (key ^ t->seed) * t->factor;
+	return (key ^ t->seed) * t->factor;
+}
 
+static uint64_t
+hash_rest(const struct index_terms *t, uint64_t h, struct str rest)
+{
 	for (size_t i = 0; i < rest.n; i++) {
 		h ^= h >> HASH_BITS / 2;
 		h = (h ^ (unsigned char)rest.p[i]) * t->factor;
 	}
-	return (h ^ h >> HASH_BITS / 2) & (t->n_slots - 1);
+	return h;
 }
 
 static uint32_t
@@ -47,26 +52,30 @@ add_word(struct index_terms *t, struct index_terms_slot *slot, const struct inde
 }
 
 /* The number of a word that may stand in the slot at, or behind it. */
-static uint32_t
+static inline uint32_t
 find_word(struct index_terms *t, size_t at, const struct index_word *word)
 {
-	struct index_terms_slot *slot = &t->slots[at];
+	for (;; at = (at + 1) & (t->n_slots - 1)) {
+		struct index_terms_slot *slot = &t->slots[at];
 
-	while (slot->term) {
-		if (slot->key == word->key && slot->n == word->n && (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word))))
+		if (!slot->term)
+			return add_word(t, slot, word);
+		if (slot->key == word->key && slot->n == word->n &&
+		    (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word))))
 			return slot->term;
-		slot = slot + 1 < t->slots + t->n_slots ? slot + 1 : t->slots;
 	}
-	return add_word(t, slot, word);
 }
 
 static void
 enter(struct index_terms *t, const struct index_terms_slot *slot)
 {
-	size_t at = slot_of(t, slot->key, rest_in(t, slot));
+	uint64_t h = hash(t, slot->key);
+	size_t at;
 
-	while (t->slots[at].term)
-		at = (at + 1) & (t->n_slots - 1);
+	if (slot->n > INDEX_WORD_KEY)
+		h = hash_rest(t, h, rest_in(t, slot));
+	for (at = h >> t->shift; t->slots[at].term; at = (at + 1) & (t->n_slots - 1))
+		;
 	t->slots[at] = *slot;
 }
 
@@ -83,19 +92,20 @@ grow(struct index_terms *t, size_t n)
 	}
 	t->slots = mem_zalloc(n, sizeof *t->slots);
 	t->n_slots = n;
+	t->shift = __builtin_clzll(n) + 1;
 	for (size_t i = 0; i < n_was; i++)
 		if (was[i].term)
 			enter(t, &was[i]);
 	free(was);
 }
 
-/* At most half of the slots are used. */
+/* At most three of four slots are used: what is small stays in the processor. */
 static void
 make_room(struct index_terms *t)
 {
 	size_t n = t->n_slots ? t->n_slots : SLOTS;
 
-	while ((t->n_terms + BATCH) * 2 > n)
+	while ((t->n_terms + BATCH) * 4 > n * 3)
 		n *= 2;
 	if (n != t->n_slots)
 		grow(t, n);
@@ -103,23 +113,40 @@ make_room(struct index_terms *t)
 
 /* ---- the stream */
 
+/* For so many words more. */
+static uint32_t *
+stream_room(struct index_terms *t, size_t n)
+{
+	if (t->stream.n + n > t->stream.cap) {
+		t->stream.cap = t->stream.cap ? t->stream.cap * 2 : STREAM;
+		t->stream.v = mem_realloc(t->stream.v, t->stream.cap, sizeof *t->stream.v);
+	}
+	return t->stream.v + t->stream.n;
+}
+
 /* First all slots, that they come into the processor, then what is in them. */
 static void
 add_some(struct index_terms *t, const struct index_word *words, size_t n)
 {
-	size_t slots[BATCH];
+	const uint32_t from = t->texts.v[t->texts.n - 1].from;
+	uint32_t slots[BATCH], *to = stream_room(t, n);
 
 	make_room(t);
 	for (size_t i = 0; i < n; i++) {
-		slots[i] = slot_of(t, words[i].key, rest_of(&words[i]));
+		uint64_t h = hash(t, words[i].key);
+
+		if (words[i].n > INDEX_WORD_KEY)
+			h = hash_rest(t, h, rest_of(&words[i]));
+		slots[i] = (uint32_t)(h >> t->shift);
 		__builtin_prefetch(&t->slots[slots[i]]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		bool is_also = words[i].is_also && t->places > t->texts.v[t->texts.n - 1].from;
+		bool is_also = words[i].is_also && t->places > from;
 
-		*vec_add(&t->stream) = (find_word(t, slots[i], &words[i]) - 1) * 2 + is_also;
+		to[i] = (find_word(t, slots[i], &words[i]) - 1) * 2 + is_also;
 		t->places += !is_also;
 	}
+	t->stream.n += n;
 }
 
 void
@@ -145,11 +172,10 @@ struct str
 index_terms_word(const struct index_terms *t, const struct index_terms_slot *slot, char room[INDEX_TERMS_WORD])
 {
 	struct index_word word = { .key = slot->key };
-	struct str rest = rest_in(t, slot);
 
 	(void)index_word_text(&word, room);
-	if (rest.n)
-		memcpy(room + INDEX_WORD_KEY, rest.p, rest.n);
+	if (slot->n > INDEX_WORD_KEY)
+		memcpy(room + INDEX_WORD_KEY, rest_in(t, slot).p, slot->n - (size_t)INDEX_WORD_KEY);
 	return str_new(room, slot->n);
 }
 

@@ -34,6 +34,7 @@ struct index_terms_text {
 struct index_terms {
 	struct index_terms_slot *slots;
 	size_t n_slots, n_terms;
+	int shift;                 /* a slot is what is left of a hash */
 	vec(uint32_t) rests;       /* where the bytes of each word stand in long_words, if they are more than eight */
 	struct buf long_words;
 	vec(uint32_t) stream;      /* the words in turn: twice the number counted from 0, and 1 for the place of the one before */

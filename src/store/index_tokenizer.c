@@ -10,7 +10,7 @@ enum {
 	SEEN = 0x10000, /* code points; those above are rare and are given each time */
 	PAIRS = 32,     /* that are taken at once, and what each is at most: itself and its first character, both in a title as well */
 	WORDS_EACH = 4,
-	ALL = PAIRS * WORDS_EACH,
+	ALL = 256,
 	SYLLABLE = 3,   /* bytes */
 	BYTE = 8,       /* bits, and those of a number */
 	BITS = 64,
@@ -39,25 +39,43 @@ hand_on(struct index_tokenizer *t)
 	t->n = 0;
 }
 
-/* A text with a sign in front, or without. */
 static void
-put(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
+put_key(struct index_tokenizer *t, size_t from, size_t to, uint64_t key, size_t n, bool is_also)
+{
+	t->v[t->n++] = (struct index_word){ .key = key, .from = (uint32_t)from, .to = (uint32_t)to, .n = (uint8_t)n, .is_also = is_also };
+}
+
+static void
+put_long(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
 {
 	char room[1 + FIND_TOKEN_BYTES] = { sign };
 	size_t has_sign = sign != '\0', n = text.n < FIND_TOKEN_BYTES ? text.n : FIND_TOKEN_BYTES;
 
 	memcpy(room + has_sign, text.p, n);
-	n += has_sign;
+	put_key(t, token->from, token->to, index_word_key(room, n + has_sign), n + has_sign, is_also);
+	t->v[t->n - 1].bytes = room;
+	hand_on(t);
+}
+
+/* A text with a sign in front, or without. */
+static void
+put(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
+{
+	size_t has_sign = sign != '\0';
+	uint64_t key;
+
 	if (t->n == ALL)
 		hand_on(t);
-	t->v[t->n++] = (struct index_word){ .key = index_word_key(room, n), .bytes = room, .from = (uint32_t)token->from,
-		.to = (uint32_t)token->to, .n = (uint8_t)n, .is_also = is_also };
-	if (n > INDEX_WORD_KEY)
-		hand_on(t);
+	if (text.n + has_sign > INDEX_WORD_KEY) {
+		put_long(t, token, sign, text, is_also);
+		return;
+	}
+	key = index_word_key(text.p, text.n);
+	put_key(t, token->from, token->to, sign ? key >> BYTE | (uint64_t)sign << (INDEX_WORD_KEY - 1) * BYTE : key, text.n + has_sign, is_also);
 }
 
 /* Whether a character was there before; it is now. */
-static bool
+static inline bool
 was_seen(struct index_tokenizer *t, int32_t cp)
 {
 	uint64_t bit = UINT64_C(1) << cp % BITS;
@@ -110,14 +128,14 @@ put_token(struct index_tokenizer *t, const struct find_token *token)
 	put_first(t, token);
 }
 
-/* The same for a pair of syllables, in numbers. */
+/* Bytes as a number: those of a pair of syllables, or of one. */
 static void
-put_key(struct index_tokenizer *t, const struct find_token_pair *pair, uint64_t key, uint8_t n, bool is_also)
+put_number(struct index_tokenizer *t, const struct find_token_pair *pair, uint64_t bytes, size_t n, bool is_also)
 {
-	t->v[t->n++] = (struct index_word){ .key = key << (INDEX_WORD_KEY - n) * BYTE, .from = pair->from, .to = pair->to, .n = n,
-		.is_also = is_also };
+	put_key(t, pair->from, pair->to, bytes << (INDEX_WORD_KEY - n) * BYTE, n, is_also);
 }
 
+/* put_token() for a pair of syllables. */
 static void
 put_pair(struct index_tokenizer *t, const struct find_token_pair *pair)
 {
@@ -126,14 +144,14 @@ put_pair(struct index_tokenizer *t, const struct find_token_pair *pair)
 	bool is_behind_word = t->is_word;
 
 	t->is_word = false;
-	put_key(t, pair, text, 2 * SYLLABLE, false);
+	put_number(t, pair, text, 2 * SYLLABLE, false);
 	if (t->is_title)
-		put_key(t, pair, title << SYLLABLE * BYTE | text, 1 + 2 * SYLLABLE, true);
+		put_number(t, pair, title << SYLLABLE * BYTE | text, 1 + 2 * SYLLABLE, true);
 	if (was_seen(t, find_token_pairs_char(pair->first)) && !is_behind_word)
 		return;
-	put_key(t, pair, first | pair->first, 1 + SYLLABLE, true);
+	put_number(t, pair, first | pair->first, 1 + SYLLABLE, true);
 	if (t->is_title)
-		put_key(t, pair, title | pair->first, 1 + SYLLABLE, true);
+		put_number(t, pair, title | pair->first, 1 + SYLLABLE, true);
 }
 
 static void

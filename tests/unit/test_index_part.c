@@ -310,6 +310,26 @@ long_texts_are_theirs(void **state)
 	buf_free(&text);
 }
 
+/* So many texts that a place and its text do not fit in one number any more. */
+static void
+texts_beside_many_are_theirs(void **state)
+{
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+
+	for (int i = 0; i < 40000; i++)
+		(void)buf_printf(&text, "%s%s", i ? " " : "", i % 5 ? "숲" : "나무");
+	add(f, 1, "숲", "나무");
+	for (int i = 0; i < 300000; i++)
+		index_terms_text(&f->terms, 1, false);
+	add(f, 2, buf_cstr(&text), "가지");
+	add(f, 3, buf_cstr(&text), buf_cstr(&text));
+	write_part(f);
+	assert_true(f->places.pieces.n > 10);
+	check_same(f);
+	buf_free(&text);
+}
+
 static void
 put_words(struct fixture *f, struct buf *text, unsigned n, const char *rare)
 {
@@ -440,6 +460,7 @@ main(void)
 		TEST(parts_of_random_posts_are_theirs),
 		TEST(long_lists_are_theirs),
 		TEST(long_texts_are_theirs),
+		TEST(texts_beside_many_are_theirs),
 		TEST(lists_that_end_about_a_page_are_theirs),
 		TEST(what_is_taken_out_is_gone),
 		TEST(nothing_makes_no_part),

@@ -7,6 +7,7 @@
 #include "html/doc_build.h"
 #include "html/doc_frame.h"
 #include "html/doc_note.h"
+#include "html/doc_scan.h"
 #include "text/url.h"
 
 struct reader {
@@ -23,11 +24,11 @@ struct reader {
 static void
 fail(struct reader *r, const char *what)
 {
-	if (!r->has_failed)
+	if (!r->has_failed && r->parser)
 		err_set(r->err, ERR_FORMAT, tr("the kept text of the article is damaged: line %lu: unexpected ‘%.80s’"),
 		    XML_GetCurrentLineNumber(r->parser), what);
 	r->has_failed = true;
-	XML_StopParser(r->parser, XML_FALSE);
+	(void)XML_StopParser(r->parser, XML_FALSE);
 }
 
 /* ---- attributes */
@@ -351,35 +352,49 @@ on_text(void *data, const char *p, int n)
 static void XMLCALL
 on_doctype(void *data, const char *name, const char *sysid, const char *pubid, int has_internal_subset)
 {
-	(void)sysid;
-	(void)pubid;
-	(void)has_internal_subset;
+	(void)sysid, (void)pubid, (void)has_internal_subset;
 	fail(data, name);
+}
+
+/* What doc_scan() does not know, and what is wrong with it. */
+static void
+read_by_expat(struct reader *r, struct str xhtml)
+{
+	r->parser = XML_ParserCreate("UTF-8");
+	r->has_failed = !r->parser && err_set(r->err, ERR_LIMIT, tr("the kept text of the article is too large")) < 0;
+	if (r->has_failed)
+		return;
+	XML_SetUserData(r->parser, r);
+	XML_SetElementHandler(r->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(r->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
+	if (XML_Parse(r->parser, xhtml.n ? xhtml.p : "", (int)xhtml.n, XML_TRUE) != XML_STATUS_OK && !r->has_failed)
+		r->has_failed = err_set(r->err, ERR_FORMAT, tr("the kept text of the article is damaged: line %lu: %s"),
+		    XML_GetCurrentLineNumber(r->parser), XML_ErrorString(XML_GetErrorCode(r->parser)));
+	XML_ParserFree(r->parser);
 }
 
 int
 doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
 {
-	struct reader r = { .parser = XML_ParserCreate("UTF-8"), .err = err };
+	static const struct doc_scan_to to = { on_start, on_end, on_text };
+	struct reader r = { .err = err };
 
+	if (xhtml.n > LIMIT_RECORD)
+		return err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
 	doc_build_init(&r.build, a);
-	if (!r.parser || xhtml.n > LIMIT_RECORD)
-		r.has_failed = err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
-	if (!r.has_failed) {
-		XML_SetUserData(r.parser, &r);
-		XML_SetElementHandler(r.parser, on_start, on_end);
-		XML_SetCharacterDataHandler(r.parser, on_text);
-		XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-		if (XML_Parse(r.parser, xhtml.n ? xhtml.p : "", (int)xhtml.n, XML_TRUE) != XML_STATUS_OK && !r.has_failed)
-			r.has_failed = err_set(err, ERR_FORMAT, tr("the kept text of the article is damaged: line %lu: %s"),
-			    XML_GetCurrentLineNumber(r.parser), XML_ErrorString(XML_GetErrorCode(r.parser)));
+	if (!doc_scan(xhtml, &to, &r) || r.has_failed) {
+		doc_build_free(&r.build);
+		vec_free(&r.stack);
+		r = (struct reader){ .err = err };
+		doc_build_init(&r.build, a);
+		read_by_expat(&r, xhtml);
 	}
-	if (!r.has_failed)
+	if (!r.has_failed) {
 		doc_build_finish(&r.build, ret);
-	if (!r.has_failed)
 		doc_note_settle(ret);
+	}
 	doc_build_free(&r.build);
 	vec_free(&r.stack);
-	XML_ParserFree(r.parser);
 	return r.has_failed ? -1 : 0;
 }

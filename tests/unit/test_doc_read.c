@@ -233,6 +233,44 @@ what_is_outside_the_subset_is_refused(void **state)
 	assert_int_equal(doc_read(&arena, str_lit("<!DOCTYPE a [<!ENTITY b \"c\">]><article>&b;</article>"), &doc, NULL), -1);
 }
 
+/* What is written otherwise than tidy does is read all the same, as the same. */
+static void
+other_ways_to_write_are_the_same(void **state)
+{
+	static const char *const ways[] = {
+		"<p>가 &lt;&amp;&gt; &quot;나&quot;</p><a href=\"https://example.org/?a=1&amp;b=2\">다</a>",
+		"<p >가 &#60;&amp;&#x3e; \"나\"</p><a  href='https://example.org/?a=1&#38;b=2'>다</a >",
+		"<!-- x --><p>가 <![CDATA[<&>]]> &#34;나&quot;</p><a href=\"https://example.org/?a=1&#38;b=2\">다</a>",
+		"<p>가\r\n&lt;&amp;&gt;\n\"나\"</p>\n<a\nhref=\"https://example.org/?a=1&amp;b=2\">다</a>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		assert_int_equal(read_body(ways[i]), 0);
+		assert_int_equal(doc.n, 2);
+		assert_true(str_is(doc.blocks[0].text, "가 <&> \"나\""));
+		assert_true(str_is(doc.links[0].url, "https://example.org/?a=1&b=2"));
+		assert_true(str_is(doc.links[0].text, "다"));
+	}
+}
+
+static void
+what_is_not_well_formed_is_refused(void **state)
+{
+	static const char *const bad[] = {
+		"<p>a]]>b</p>", "<p>a<p/>", "<p data-blank=\"1\" data-blank=\"1\">a</p>", "<p data-blank=1>a</p>", "<p data-blank>a</p>",
+		"<p>a</P>", "<1>a</1>", "<p>a &</p>", "<p>a & b</p>", "<p>\xef\xbf\xbf</p>", "<p>\xed\xa0\x80</p>", "</article><article>", "</article>a",
+		"<p", "<p>a</p", "<p data-blank=\"1", "<p data-blank=\"<\">a</p>", "< p>a</p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (read_body(bad[i]) == 0)
+			fail_msg("%s", bad[i]);
+	assert_int_equal(doc_read(&arena, str_lit("a<article>b</article>"), &doc, NULL), -1);
+	assert_int_equal(doc_read(&arena, str_lit(" <article><p>b</p></article>\n"), &doc, NULL), 0);
+}
+
 static void
 an_error_says_where(void **state)
 {
@@ -304,6 +342,8 @@ main(void)
 		cmocka_unit_test(cells_have_lines),
 		cmocka_unit_test(cells_have_a_side_and_images_a_size),
 		cmocka_unit_test(what_is_outside_the_subset_is_refused),
+		cmocka_unit_test(other_ways_to_write_are_the_same),
+		cmocka_unit_test(what_is_not_well_formed_is_refused),
 		cmocka_unit_test(an_error_says_where),
 		cmocka_unit_test(depth_has_an_end),
 		cmocka_unit_test(invisible_characters_do_not_come_through),

@@ -32,9 +32,10 @@ say    = $(if $(V),,@printf '  %-6s %s\n' $(1) '$(2)')
 O     := build$(if $(filter-out cc gcc,$(notdir $(firstword $(CC)))),-$(notdir $(firstword $(CC))))$(if $(SANITIZE),-san)
 
 # Which libraries a program may link: a layer that leaks does not link.
-PROGRAMS          = sosik sosik-sync sosik-worker sosik-image
+PROGRAMS          = sosik sosik-sync sosik-index sosik-worker sosik-image
 PKG_sosik         = ncursesw sqlite3 expat libunistring jansson zlib
 PKG_sosik-sync    = libcurl sqlite3 expat libunistring jansson
+PKG_sosik-index   = sqlite3 expat libunistring jansson
 PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
 PKG_sosik-image   = libjpeg libpng libwebp libseccomp
 PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker) $(PKG_sosik-image))
@@ -42,13 +43,14 @@ PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker) $(
 pkg_libs   = $(if $(filter libunistring,$(1)),-lunistring) $(if $(filter sqlite3,$(1)),-lm) $(shell $(PKGCONF) --libs $(filter-out libunistring,$(1)))
 pkg_cflags = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE%,$(shell $(PKGCONF) --cflags $(filter-out libunistring,$(1))))
 
-# Libraries that are part of sosik, its worker and its decoder, where there are archives of them: each that has not to be found,
+# Libraries that are part of sosik, its indexer, its worker and its decoder, where there are archives of them: each that has not to be found,
 # mapped and bound saves some .1 ms at a start, which is half of what a short command takes. What talks to the network
 # or the terminal is the system's in any case.
 ARCHIVES ?= expat gumbo jansson jpeg png16 seccomp sqlite3 unistring webp z
 archived = $(foreach l,$(1),$(or $(if $(filter $(ARCHIVES:%=-l%),$(l)),$(filter /%,$(shell $(CC) -print-file-name=lib$(l:-l%=%).a))),$(l)))
 LIBS_sosik        = $(call archived,$(call pkg_libs,$(PKG_sosik))) -lm
 LIBS_sosik-sync   = $(call pkg_libs,$(PKG_sosik-sync))
+LIBS_sosik-index  = $(call archived,$(call pkg_libs,$(PKG_sosik-index)))
 LIBS_sosik-worker = $(call archived,$(call pkg_libs,$(PKG_sosik-worker)))
 LIBS_sosik-image  = $(call archived,$(call pkg_libs,$(PKG_sosik-image)) -lz) -lm
 
@@ -153,7 +155,7 @@ install: all
 	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/ko/man1 $(DESTDIR)$(MANDIR)/ko/man5 \
 	    $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR) $(DESTDIR)$(UNITDIR)
 	install -m755 $(O)/sosik $(DESTDIR)$(BINDIR)/sosik
-	install -m755 $(O)/sosik-sync $(O)/sosik-worker $(O)/sosik-image $(DESTDIR)$(LIBEXECDIR)/
+	install -m755 $(O)/sosik-sync $(O)/sosik-index $(O)/sosik-worker $(O)/sosik-image $(DESTDIR)$(LIBEXECDIR)/
 	cp -R src/share/. $(DESTDIR)$(SHAREDIR)/
 	rm -r $(DESTDIR)$(SHAREDIR)/completions $(DESTDIR)$(SHAREDIR)/timer # they lie where others look, below
 	install -m644 $(MO) $(DESTDIR)$(DATADIR)/locale/ko/LC_MESSAGES/sosik.mo

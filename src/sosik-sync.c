@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, add …, fulltext …, images …, doctor …; sync starts index
+ * The program that fetches: sosik-sync sync …, add …, fulltext …, images …, doctor …; sync starts sosik-index
  */
 #include <signal.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 #include "front/front_doctor.h"
 #include "front/front_fulltext.h"
 #include "front/front_images.h"
-#include "front/front_index.h"
 #include "front/front_sync.h"
 #include "text/say.h"
 
@@ -23,7 +22,6 @@ static const struct {
 	{ "fulltext", front_fulltext },
 	{ "images", front_images },
 	{ "doctor", front_doctor },
-	{ "index", front_index },
 };
 
 int

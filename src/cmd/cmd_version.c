@@ -19,6 +19,7 @@ places(struct err *err)
 		{ path_data, "journal" },
 		{ path_share, "samples" },
 		{ path_program, "sosik-sync" },
+		{ path_program, "sosik-index" },
 		{ path_program, "sosik-worker" },
 	};
 	struct arena a = { 0 };

@@ -4,7 +4,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "base/tr.h"
 #include "front/front_signal.h"
 #include "store/index.h"
@@ -85,7 +84,6 @@ front_index(int argc, char **argv, struct err *err)
 	(void)argv;
 	if (argc > 1)
 		return err_set(err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
-	mem_give_back(1 << 20); /* arenas of articles come and go by the thousand, and stay */
 	front_signal_catch(stop);
 	if (store_open(&s, STORE_WRITE, NULL, err) < 0)
 		return -1;

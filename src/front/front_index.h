@@ -1,5 +1,5 @@
 /*
- * sosik-sync index: what a sync starts beside itself, so that the search index
+ * What sosik-index does, which a sync starts beside itself, so that the search index
  * is written while it fetches and stores. It is told by single bytes on its
  * standard input.
  */

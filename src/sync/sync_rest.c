@@ -29,10 +29,10 @@ static int
 start(struct sync_rest *rest, struct err *err)
 {
 	struct path program;
-	const char *const argv[] = { program.p, "index", NULL };
+	const char *const argv[] = { program.p, NULL };
 	int ends[2], rc;
 
-	if (path_program(&program, "sosik-sync", err) < 0)
+	if (path_program(&program, "sosik-index", err) < 0)
 		return -1;
 	if (pipe2(ends, O_CLOEXEC) < 0)
 		return err_errno(err, ERR_FAILED, tr("cannot make a pipe"));

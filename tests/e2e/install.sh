@@ -5,7 +5,7 @@ d=$t/d/usr/local
 install() { make -s -o all "$1" DESTDIR="$t/d" O="$O" >"$t/make.out" 2>&1; }
 
 check 'install' install install
-for f in bin/sosik libexec/sosik/sosik-sync libexec/sosik/sosik-worker share/sosik/catalog.tsv share/sosik/samples/index share/sosik/crontab \
+for f in bin/sosik libexec/sosik/sosik-sync libexec/sosik/sosik-index libexec/sosik/sosik-worker share/sosik/catalog.tsv share/sosik/samples/index share/sosik/crontab \
 	share/man/man1/sosik.1 share/man/ko/man5/sosik.5 share/locale/ko/LC_MESSAGES/sosik.mo share/bash-completion/completions/sosik \
 	share/systemd/user/sosik.service share/systemd/user/sosik.timer; do
 	check "installed: $f" test -s "$d/$f"

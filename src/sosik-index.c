@@ -1,0 +1,27 @@
+/*
+ * The program that makes the search index while a sync goes on, which starts
+ * it: sosik-index, with words from it on standard input (sync/sync_rest.h). It
+ * links nothing that talks to the network.
+ */
+#include <signal.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "front/front_index.h"
+#include "text/say.h"
+
+int
+main(int argc, char **argv)
+{
+	struct err err = { 0 };
+	int status;
+
+	mem_give_back(1 << 20); /* arenas of articles come and go by the thousand, and stay */
+	tr_init();
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+	status = front_index(argc, argv, &err);
+	if (status >= 0)
+		return status;
+	say_err("%s", err.text);
+	return err_status(err.code);
+}

@@ -62,7 +62,7 @@ adding_ask(struct app *app)
 {
 	static const struct ask ask = { .done = done };
 
-	ask_open(app, &ask, tr("Address of a blog, a post or a feed: "), STR_NONE);
+	ask_open(app, &ask, app->screen.cols < ASK_SHORT_COLS ? tr("Address: ") : tr("Address of a blog, a post or a feed: "), STR_NONE);
 }
 
 /* Its first line says what was subscribed to. */

@@ -11,6 +11,8 @@
 #include "base/buf.h"
 
 struct app;
+
+enum { ASK_SHORT_COLS = 60 }; /* narrower, a question is told in few words */
 struct history;
 
 struct ask {

@@ -8,21 +8,26 @@
 #include "ui/paragraph.h"
 #include "ui/theme.h"
 
-enum { FEW = 3, MANY = 7, MANY_FROM = 16 };
+enum { FEW = 3, MANY = 7, MANY_FROM = 16, NARROW_BELOW = 60 };
 
 int
-health_detail_rows(int rows)
+health_detail_rows(int rows, int cols)
 {
-	return rows < MANY_FROM ? FEW : MANY;
+	if (rows >= MANY_FROM)
+		return MANY;
+	return cols < NARROW_BELOW ? FEW + 1 : FEW;
 }
 
 static void
 draw_head(struct screen *s, struct screen_box box, const struct feeds_row *feed)
 {
-	struct buf text = { 0 };
+	struct buf text = { 0 }, url = { 0 };
 
-	(void)buf_printf(&text, "%.*s  ", STR(feed->name));
-	url_mask(&text, feed->url);
+	url_mask(&url, feed->url);
+	if (str_find(buf_str(&url), feed->name) == url.n) /* else it has no other name */
+		(void)buf_printf(&text, "%.*s  ", STR(feed->name));
+	(void)buf_add(&text, buf_str(&url));
+	buf_free(&url);
 	screen_pad(s, box.row, box.col, box.cols, THEME_BAR, STR_NONE);
 	screen_fit(s, box.row, box.col + 1, box.cols - 2, THEME_BAR, buf_str(&text));
 	buf_free(&text);

@@ -8,7 +8,7 @@
 #include "ui/screen.h"
 
 /* Rows it likes where the view has so many. */
-int health_detail_rows(int rows);
+int health_detail_rows(int rows, int cols);
 
 /* Draws into the box: address, state and what to do, the last tries, which keys help. */
 void health_detail_draw(struct screen *s, struct screen_box box, const struct health *health);

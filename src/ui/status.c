@@ -84,6 +84,33 @@ status_top(struct app *app, struct screen *s)
 	buf_free(&text);
 }
 
+/* Keys that are cut in their midst help nobody. */
+static void
+add_keys(struct buf *left, struct str keys, int room)
+{
+	const char *gap = "  ";
+	struct str one, rest = keys;
+
+	while (rest.n) {
+		size_t end = str_find(rest, str_lit(", "));
+
+		one = str_sub(rest, 0, end);
+		rest = str_sub(rest, end + strlen(", "), rest.n);
+		if (width_str(buf_str(left)) + (int)strlen(gap) + width_str(one) > room)
+			return;
+		(void)buf_printf(left, "%s%.*s", gap, STR(one));
+		gap = ", ";
+	}
+}
+
+void
+status_list(const struct app *app, struct buf *left, struct buf *right, const char *keys, const struct list *l)
+{
+	if (l->n)
+		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", l->at + 1, l->n);
+	add_keys(left, str_of(keys), app->screen.cols - 3 - width_str(buf_str(right)));
+}
+
 /* The left text gets what the right one leaves. */
 static void
 draw_line(struct screen *s, int row, unsigned style, struct str left, struct str right)
@@ -92,7 +119,7 @@ draw_line(struct screen *s, int row, unsigned style, struct str left, struct str
 
 	screen_fill(s, (struct screen_box){ row, 0, 1, s->cols }, style & THEME_ROLE_MASK);
 	if (right.n)
-		end = screen_put_right(s, row, end, s->cols / 2, THEME_BAR, right) - 1;
+		end = screen_put_right(s, row, end, s->cols * 2 / 3, THEME_BAR, right) - 1;
 	screen_fit(s, row, 1, end - 1, style, left);
 }
 
@@ -109,13 +136,23 @@ draw_message(const struct app *app, struct screen *s, int end)
 	(void)paragraph_draw(s, (struct screen_box){ end - rows, 1, rows, s->cols - 2 }, style, buf_str(&app->message));
 }
 
-/* A question takes the whole row: its answer is one key. */
+/* A question takes the whole row, or as many as it needs: its answer is one key. */
 static void
 draw_question(const struct app *app, struct screen *s, struct screen_box box)
 {
+	struct str label = buf_str(&app->prompt.label);
+	int rows = width_str(label) < box.cols ? 1 : paragraph_rows(label, box.cols - 1);
+
+	if (rows > s->rows / 2)
+		rows = s->rows / 2;
+	box.row -= rows - 1;
+	box.rows = rows;
 	screen_fill(s, box, THEME_PROMPT);
-	s->cursor_row = box.row;
-	s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, buf_str(&app->prompt.label));
+	s->cursor_row = box.row + rows - 1;
+	if (rows == 1)
+		s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, label);
+	else
+		s->cursor_col = paragraph_draw(s, (struct screen_box){ box.row, box.col, rows, box.cols - 1 }, THEME_KEY, label) ? box.cols - 1 : 0;
 }
 
 /* What is said beside the line that is typed, where there is room. Returns the columns left of it. */

@@ -10,8 +10,6 @@
 #include "ui/complete_names.h"
 #include "ui/view_posts.h"
 
-enum { SHORT_COLS = 60 }; /* narrower, a question is told in few words */
-
 void
 tagging_free(struct tagging *t)
 {
@@ -201,5 +199,5 @@ tagging_ask(struct app *app)
 void
 tagging_ask_all(struct app *app)
 {
-	ask_open(app, &ask_all, app->screen.cols < SHORT_COLS ? tr("Tags of all: ") : tr("Tags of all shown (+ai -later): "), STR_NONE);
+	ask_open(app, &ask_all, app->screen.cols < ASK_SHORT_COLS ? tr("Tags of all: ") : tr("Tags of all shown (+ai -later): "), STR_NONE);
 }

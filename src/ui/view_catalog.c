@@ -9,6 +9,7 @@
 #include "ui/blogs.h"
 #include "ui/list.h"
 #include "ui/paragraph.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 
 /* More feeds at once than these are asked about. */
@@ -310,12 +311,10 @@ catalog_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, "  %s", tr(c->blogs.kind->label));
 	if (c->blogs.filter.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&c->blogs.filter)));
-	(void)buf_printf(left, "  %s", c->blogs.filter.n ? tr("F: all, Tab: kinds, Enter subscribes") :
-		tr("/ finds, Tab: kinds, Enter subscribes"));
 	if (c->blogs.marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
-	if (c->list.n)
-		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", c->list.at + 1, c->list.n);
+	status_list(v->app, left, right, c->blogs.filter.n ? tr("F: all, Tab: kinds, Enter subscribes") :
+		tr("/ finds, Tab: kinds, Enter subscribes"), &c->list);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ui/list.h"
 #include "ui/narrow.h"
 #include "ui/paragraph.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_sidebar.h"
 
@@ -144,7 +145,7 @@ static void
 health_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_health *h = self(v);
-	int below = health_detail_rows(box.rows);
+	int below = health_detail_rows(box.rows, box.cols);
 
 	freshen(h);
 	if (!h->list.n) {
@@ -282,9 +283,7 @@ health_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&h->narrow.words)));
 	else if (h->troubles)
 		(void)buf_printf(left, tr_n(" (%zu needs a look)", " (%zu need a look)", h->troubles), h->troubles);
-	(void)buf_printf(left, "  %s", tr("Enter: its posts, r: sync, / finds"));
-	if (h->list.n)
-		(void)buf_printf(right, "%d/%d", h->list.at + 1, h->list.n);
+	status_list(v->app, left, right, tr("Enter: its posts, r: sync, / finds"), &h->list);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/links.h"
 #include "ui/list.h"
 #include "ui/narrow.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
@@ -203,8 +204,8 @@ links_status(struct view *v, struct buf *left, struct buf *right)
 	if (l->narrow.words.n)
 		(void)buf_printf(left, tr("Links: %.*s"), STR(buf_str(&l->narrow.words)));
 	else
-		(void)buf_puts(left, tr("Links: a number or j k, Enter opens, / finds"));
-	(void)buf_printf(right, "%d/%d", l->list.n ? l->list.at + 1 : 0, l->list.n);
+		(void)buf_puts(left, tr("Links:"));
+	status_list(v->app, left, right, l->narrow.words.n ? "" : tr("a number or j k, Enter opens, / finds"), &l->list);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ui/list.h"
 #include "ui/narrow.h"
 #include "ui/paragraph.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 
 enum { DATE_COLS = 5, DATE_MAX = 13, FEW = 3, MANY = 6, MANY_FROM = 16 };
@@ -183,9 +184,7 @@ messages_status(struct view *v, struct buf *left, struct buf *right)
 	(void)buf_puts(left, tr("Messages"));
 	if (m->narrow.words.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&m->narrow.words)));
-	(void)buf_printf(left, "  %s", tr("q: back, / finds"));
-	if (m->list.n)
-		(void)buf_printf(right, "%d/%d", m->list.at + 1, m->list.n);
+	status_list(v->app, left, right, tr("q: back, / finds"), &m->list);
 }
 
 static void

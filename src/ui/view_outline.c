@@ -10,6 +10,7 @@
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/narrow.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
@@ -211,8 +212,8 @@ outline_status(struct view *v, struct buf *left, struct buf *right)
 	if (o->narrow.words.n)
 		(void)buf_printf(left, tr("Outline: %.*s"), STR(buf_str(&o->narrow.words)));
 	else
-		(void)buf_puts(left, tr("Outline: a number or j k, Enter goes there, / finds"));
-	(void)buf_printf(right, "%d/%d", o->list.n ? o->list.at + 1 : 0, o->list.n);
+		(void)buf_puts(left, tr("Outline:"));
+	status_list(v->app, left, right, o->narrow.words.n ? "" : tr("a number or j k, Enter goes there, / finds"), &o->list);
 }
 
 static void

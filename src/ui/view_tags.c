@@ -11,6 +11,7 @@
 #include "ui/list.h"
 #include "ui/narrow.h"
 #include "ui/paragraph.h"
+#include "ui/status.h"
 #include "ui/tag_row.h"
 #include "ui/theme.h"
 #include "ui/view_sidebar.h"
@@ -296,9 +297,7 @@ tags_status(struct view *v, struct buf *left, struct buf *right)
 	(void)buf_puts(left, tr("Tags"));
 	if (t->narrow.words.n)
 		(void)buf_printf(left, "  %.*s", STR(buf_str(&t->narrow.words)));
-	(void)buf_printf(left, "  %s", tr("Enter: posts, c: new name, x: take off, / finds"));
-	if (t->list.n)
-		(void)buf_printf(right, "%d/%d", t->list.at + 1, t->list.n);
+	status_list(v->app, left, right, tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
 }
 
 static void

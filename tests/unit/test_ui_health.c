@@ -152,6 +152,9 @@ unsubscribing_asks_and_is_undone(void **state)
 	reader_assert_hides(&r, "떠난 블로그");
 	reader_type(&r, "u");
 	reader_assert_shows(&r, "x 떠난 블로그");
+	app_resize(r.app, 10, 40);
+	reader_type(&r, "/이사\rx");
+	reader_assert_shows(&r, "y/n:"); /* however long the name is */
 	reader_close(&r);
 }
 

@@ -197,14 +197,6 @@ remember(struct view_tags *t, const struct tag_tree_row *row)
 	buf_clear(&t->label);
 }
 
-static void
-ask_rename(struct view_tags *t, const struct tag_tree_row *row)
-{
-	remember(t, row);
-	(void)buf_printf(&t->label, tr("#%.*s, new name: "), STR(row->name));
-	ask_open(t->view.app, &rename_ask, buf_cstr(&t->label), row->name);
-}
-
 /* Whether any post was given the tag, or one under it: others have it by their feed. */
 static bool
 is_on_posts(struct app *app, const struct tag_tree_row *row)
@@ -227,13 +219,32 @@ is_on_posts(struct app *app, const struct tag_tree_row *row)
 	return is_on;
 }
 
+/* Says so where the tag is one of feeds only. */
+static bool
+is_of_feeds(struct view_tags *t, const struct tag_tree_row *row)
+{
+	bool is = row->feeds && !is_on_posts(t->view.app, row);
+
+	if (is)
+		app_say(t->view.app, tr("#%.*s is that of a feed: change it in its line of the file feeds"), STR(row->name));
+	return is;
+}
+
+static void
+ask_rename(struct view_tags *t, const struct tag_tree_row *row)
+{
+	if (is_of_feeds(t, row))
+		return;
+	remember(t, row);
+	(void)buf_printf(&t->label, tr("#%.*s, new name: "), STR(row->name));
+	ask_open(t->view.app, &rename_ask, buf_cstr(&t->label), row->name);
+}
+
 static void
 ask_drop(struct view_tags *t, const struct tag_tree_row *row)
 {
-	if (row->feeds && !is_on_posts(t->view.app, row)) {
-		app_say(t->view.app, tr("#%.*s is that of a feed: it stands in the file feeds"), STR(row->name));
+	if (is_of_feeds(t, row))
 		return;
-	}
 	remember(t, row);
 	(void)buf_printf(&t->label, tr_n("Take #%.*s off %lld post? y/n: ", "Take #%.*s off %lld posts? y/n: ", (unsigned long)row->all),
 		STR(row->name), (long long)row->all);

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/inotify.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -11,14 +10,16 @@
 #include "ui/demo.h"
 #include "ui/idle.h"
 #include "ui/input.h"
+#include "ui/subscriptions.h"
 #include "ui/term.h"
 #include "ui/term_cell.h"
 #include "ui/term_mouse.h"
 #include "ui/title.h"
+#include "ui/watch.h"
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
-enum { FD_TTY, FD_SIGNALS, FD_CACHE, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
+enum { FD_TTY, FD_SIGNALS, FD_WATCH, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
 	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR, FD_SAVING,
 	FD_SCREEN, FDS };
 
@@ -26,7 +27,8 @@ struct loop {
 	struct app *app;
 	struct input input;
 	struct signals *signals;
-	int cache; /* descriptor */
+	struct watch watch;
+	size_t n_problems; /* of the feeds file, when it was read last */
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
 	enum hyperlinks_use links; /* as the terminal has been told */
@@ -34,15 +36,6 @@ struct loop {
 	bool has_hung_up;
 	bool has_news; /* to be shown before anything else is done */
 };
-
-/* Without the watch the reader works all the same; it then sees changes of others at the next key. */
-static void
-watch_cache(struct loop *l)
-{
-	l->cache = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-	if (l->cache >= 0)
-		(void)inotify_add_watch(l->cache, store_wal_path(l->app->store), IN_MODIFY);
-}
 
 static void
 resize(struct loop *l)
@@ -105,13 +98,14 @@ read_signals(struct loop *l)
 }
 
 static void
-read_cache(struct loop *l)
+read_watch(struct loop *l)
 {
-	char events[4096];
+	bool is_written, is_edited;
 
-	while (read(l->cache, events, sizeof events) > 0)
-		continue;
-	if (l->refresh_at == CLOCK_NONE)
+	watch_read(&l->watch, &is_written, &is_edited);
+	if (is_edited)
+		subscriptions_take(l->app, &l->n_problems);
+	if (is_written && l->refresh_at == CLOCK_NONE)
 		l->refresh_at = l->refreshed_at + REFRESH_MS;
 }
 
@@ -263,7 +257,7 @@ wait_once(struct loop *l, struct err *err)
 	struct pollfd fds[FDS] = {
 		[FD_TTY] = { STDIN_FILENO, POLLIN, 0 },
 		[FD_SIGNALS] = { l->signals->fd, POLLIN, 0 },
-		[FD_CACHE] = { l->cache, POLLIN, 0 },
+		[FD_WATCH] = { l->watch.fd, POLLIN, 0 },
 		[FD_JOB] = { l->app->job.out, POLLIN, 0 },
 		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
 		[FD_TEXTS] = { l->app->fetching.job.out, POLLIN, 0 },
@@ -283,8 +277,8 @@ wait_once(struct loop *l, struct err *err)
 		return errno == EINTR ? 0 : err_errno(err, ERR_FAILED, "%s", tr("cannot wait for keys"));
 	if (fds[FD_TTY].revents)
 		read_tty(l);
-	if (fds[FD_CACHE].revents)
-		read_cache(l);
+	if (fds[FD_WATCH].revents)
+		read_watch(l);
 	if (fds[FD_SCREEN].revents)
 		term_go_on();
 	if (has_spoken(fds))
@@ -337,10 +331,10 @@ step_aside(struct loop *l)
 int
 loop_run(struct app *app, struct signals *signals, struct str typed, struct err *err)
 {
-	struct loop l = { .app = app, .signals = signals, .cache = -1, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
+	struct loop l = { .app = app, .signals = signals, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
 	int rc = 0;
 
-	watch_cache(&l);
+	watch_open(&l.watch, store_wal_path(app->store));
 	app->wants_stop = takes_esc;
 	app->stop_user = &l;
 	input_init(&l.input);
@@ -357,8 +351,7 @@ loop_run(struct app *app, struct signals *signals, struct str typed, struct err 
 	app->wants_stop = NULL;
 	input_free(&l.input);
 	buf_free(&l.title);
-	if (l.cache >= 0)
-		(void)close(l.cache);
+	watch_close(&l.watch);
 	if (rc < 0)
 		return -1;
 	return l.has_hung_up ? SIGHUP : signals->ended_by;

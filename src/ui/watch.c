@@ -1,0 +1,64 @@
+#include "ui/watch.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/path.h"
+
+/* Editors write it in place or put another there: its folder tells both. A symlink is followed to where the file is kept. */
+static void
+watch_feeds(struct watch *w)
+{
+	struct path file;
+	char *real, *name;
+
+	if (path_config(&file, "feeds", NULL) < 0)
+		return;
+	real = realpath(file.p, NULL);
+	name = strrchr(real ? real : file.p, '/');
+	if (name && (size_t)snprintf(w->name, sizeof w->name, "%s", name + 1) < sizeof w->name) {
+		*name = '\0';
+		w->feeds = inotify_add_watch(w->fd, real ? real : file.p, IN_CLOSE_WRITE | IN_MOVED_TO);
+	}
+	free(real);
+}
+
+void
+watch_open(struct watch *w, const char *wal)
+{
+	*w = (struct watch){ .fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK), .feeds = -1 };
+	if (w->fd < 0)
+		return;
+	(void)inotify_add_watch(w->fd, wal, IN_MODIFY);
+	watch_feeds(w);
+}
+
+void
+watch_read(const struct watch *w, bool *cache, bool *feeds)
+{
+	_Alignas(struct inotify_event) char events[4096];
+	ssize_t n;
+
+	*cache = *feeds = false;
+	while ((n = read(w->fd, events, sizeof events)) > 0)
+		for (ssize_t at = 0; at < n;) {
+			const struct inotify_event *event = (const struct inotify_event *)(const void *)(events + at);
+
+			if (event->wd != w->feeds)
+				*cache = true;
+			else if (event->len && !strcmp(event->name, w->name))
+				*feeds = true;
+			at += (ssize_t)sizeof *event + event->len;
+		}
+}
+
+void
+watch_close(const struct watch *w)
+{
+	if (w->fd >= 0)
+		(void)close(w->fd);
+}

@@ -12,7 +12,7 @@
 #include "store/store_impl.h"
 
 enum {
-	SLICE_LETTERS = 850 << 10, /* of articles: their words take some 10 MB while it is made */
+	SLICE_LETTERS = 700 << 10, /* of articles: their words take some 8 MB while it is made */
 	READ_POSTS = 32,         /* at a time, and their bytes */
 	READ_BYTES = 1 << 20,
 	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */

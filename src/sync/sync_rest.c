@@ -59,7 +59,7 @@ sync_rest_step(struct sync_rest *rest)
 {
 	struct err why;
 
-	if (rest->fresh < INDEX_SLICE)
+	if (rest->fresh < INDEX_ENOUGH)
 		return;
 	rest->fresh = 0;
 	if (rest->pid || start(rest, &why) == 0)

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
+#include "store/identity.h"
 #include "store/index_tokenizer.h"
 #include "store/schema.h"
 #include "store_fixture.h"
@@ -137,16 +138,40 @@ a_damaged_cache_is_made_again(void **state)
 	}
 }
 
+/* Gives all texts another hash. */
 static void
-readable_posts_of_a_damaged_cache_are_saved(void **state)
+rehash(struct fixture *f, uint64_t (*hash_of)(struct str text))
 {
-	struct fixture *f = *state;
+	sqlite3 *db;
+	sqlite3_stmt *get, *set;
+
+	assert_int_equal(sqlite3_open(cache(f), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT post_id, xhtml FROM body", -1, &get, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "UPDATE body SET hash = ?2 WHERE post_id = ?1", -1, &set, NULL), SQLITE_OK);
+	while (sqlite3_step(get) == SQLITE_ROW) {
+		struct str text = str_new((const char *)sqlite3_column_text(get, 1), (size_t)sqlite3_column_bytes(get, 1));
+
+		sqlite3_bind_int64(set, 1, sqlite3_column_int64(get, 0));
+		sqlite3_bind_int64(set, 2, (int64_t)hash_of(text));
+		assert_int_equal(sqlite3_step(set), SQLITE_DONE);
+		sqlite3_reset(set);
+	}
+	sqlite3_finalize(get);
+	sqlite3_finalize(set);
+	sqlite3_close(db);
+}
+
+/* Of a cache in whose middle one page is lost; its texts have the hashes that they are given, if any. */
+static size_t
+count_saved(struct fixture *f, uint64_t (*hash_of)(struct str text))
+{
 	struct posts_row *rows;
 	struct str text;
 	size_t n, whole = 0;
 
 	setup_state(f);
-	/* One page of the middle is lost. */
+	if (hash_of)
+		rehash(f, hash_of);
 	overwrite(cache(f), 4096 * 30, 4096, 3);
 	fixture_open(f, STORE_CHECK);
 	fixture_ok(f, posts_page(f->s, &f->a, &(struct posts_view){ 0 }, NULL, POSTS_OLDER, POSTS, &rows, &n, &f->err));
@@ -157,8 +182,58 @@ readable_posts_of_a_damaged_cache_are_saved(void **state)
 		assert_true(str_starts(text, "<p>본문 "));
 		whole++;
 	}
-	assert_true(whole > POSTS / 2);
 	assert_non_null(strstr(f->notice, ".bad-"));
+	return whole;
+}
+
+static void
+readable_posts_of_a_damaged_cache_are_saved(void **state)
+{
+	assert_true(count_saved(*state, NULL) > POSTS / 2);
+}
+
+static uint64_t
+older_hash(struct str text)
+{
+	return identity_hash(0, text);
+}
+
+static uint64_t
+wrong_hash(struct str text)
+{
+	return identity_text(text) + 1;
+}
+
+/* Older caches have another hash of each text. */
+static void
+texts_are_saved_by_their_hash(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(count_saved(f, older_hash) > POSTS / 2);
+	store_close(f->s);
+	fixture_wipe(f);
+	fixture_open(f, STORE_WRITE);
+	assert_int_equal(count_saved(f, wrong_hash), 0);
+}
+
+/* The hash is of every byte, and of how many there are. */
+static void
+texts_have_hashes_of_their_own(void **state)
+{
+	char bytes[40] = { 0 };
+
+	(void)state;
+	for (size_t n = 0; n < sizeof bytes; n++) {
+		uint64_t hash = identity_text(str_new(bytes, n));
+
+		assert_int_not_equal(hash, identity_text(str_new(bytes, n + 1)));
+		for (size_t i = 0; i < n; i++) {
+			bytes[i] = 1;
+			assert_int_not_equal(hash, identity_text(str_new(bytes, n)));
+			bytes[i] = 0;
+		}
+	}
 }
 
 static void
@@ -424,6 +499,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_damaged_cache_is_made_again),
 		STORE_TEST(readable_posts_of_a_damaged_cache_are_saved),
+		STORE_TEST(texts_are_saved_by_their_hash),
+		STORE_TEST(texts_have_hashes_of_their_own),
 		STORE_TEST(a_newer_cache_is_left_untouched),
 		STORE_TEST(a_database_of_another_program_is_left_alone),
 		STORE_TEST(an_older_cache_is_copied_and_brought_up),

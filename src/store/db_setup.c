@@ -21,7 +21,7 @@ db_setup(void)
 int
 db_setup_bulk(sqlite3 *db, struct err *err)
 {
-	return db_exec(db, "PRAGMA cache_size = -3000; PRAGMA wal_autocheckpoint = 10000", err);
+	return db_exec(db, "PRAGMA wal_autocheckpoint = 10000", err);
 }
 
 int

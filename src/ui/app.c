@@ -129,21 +129,27 @@ app_settle(struct app *app)
 		app->version = store_version(app->store);
 }
 
-void
-app_reload(struct app *app)
+static void
+reload(struct app *app, void (*sidebar)(struct view *v))
 {
 	app->is_drawn = false;
 	app->version = store_version(app->store); /* before: what is stored meanwhile is a change to show */
 	indexing_look(app);
 	for (int i = 0; i < APP_VIEWS; i++)
-		app->views[i]->ops->reload(app->views[i]);
+		(i == APP_SIDEBAR ? sidebar : app->views[i]->ops->reload)(app->views[i]);
+}
+
+void
+app_reload(struct app *app)
+{
+	reload(app, app->views[APP_SIDEBAR]->ops->reload);
 }
 
 void
 app_refresh(struct app *app)
 {
 	if (store_version(app->store) != app->version)
-		app_reload(app);
+		reload(app, view_sidebar_follow);
 }
 
 void

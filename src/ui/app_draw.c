@@ -2,12 +2,12 @@
 #include "text/width.h"
 #include "ui/app.h"
 #include "ui/paragraph.h"
+#include "ui/sidebar_row.h"
 #include "ui/status.h"
 #include "ui/tag_paint.h"
 #include "ui/theme.h"
 #include "ui/view_article.h"
 #include "ui/view_outline.h"
-#include "ui/view_sidebar.h"
 
 static void
 draw_view(struct app *app, enum app_view view, struct screen_box box)
@@ -113,7 +113,7 @@ draw_body(struct app *app, struct screen_box body)
 		if (layout != PANES_ONE && view_article_post(app->views[APP_ARTICLE])->id)
 			draw_split(app, layout, body);
 		else if (panes_have_sidebar(app->layout, body.cols))
-			draw_beside(app, APP_SIDEBAR, view_sidebar_cols(body.cols), APP_POSTS, body);
+			draw_beside(app, APP_SIDEBAR, sidebar_row_cols(body.cols), APP_POSTS, body);
 		else
 			draw_view(app, app->focus, body);
 		break;

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
+#include "ui/view_sidebar.h"
 
 /* Rows that are read again one by one; for more the list is. */
 enum { FEW = 64 };
@@ -43,7 +44,7 @@ changes_show(struct app *app, const int64_t *ids, size_t n)
 		view_posts_refresh(posts, ids, n);
 	else
 		posts->ops->reload(posts);
-	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
+	view_sidebar_follow(app->views[APP_SIDEBAR]);
 	app->views[APP_ARTICLE]->ops->reload(app->views[APP_ARTICLE]);
 	app_settle(app);
 }

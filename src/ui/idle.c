@@ -4,6 +4,7 @@
 #include "ui/indexing.h"
 #include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
+#include "ui/view_sidebar.h"
 
 /* Numbers that nobody sees are not counted. */
 static int
@@ -27,6 +28,7 @@ idle_timeout(const struct app *app)
 	int program = ime_timeout(&app->ime), count = until_count(app);
 
 	if (app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
+	    view_sidebar_due(app->views[APP_SIDEBAR]) ||
 	    view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
 	return sooner(gallery_way_timeout(&app->gallery), sooner(program, count));
@@ -44,6 +46,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		live_run(app, wants_stop, user);
 	else if (view_posts_order_due(app->views[APP_POSTS]))
 		view_posts_order_run(app->views[APP_POSTS], wants_stop, user);
+	else if (view_sidebar_due(app->views[APP_SIDEBAR]))
+		view_sidebar_run(app->views[APP_SIDEBAR], wants_stop, user);
 	else if (view_posts_snippets_due(app->views[APP_POSTS]))
 		view_posts_snippets_run(app->views[APP_POSTS], wants_stop, user);
 	else if (!gallery_way_timeout(&app->gallery))

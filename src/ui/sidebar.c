@@ -180,6 +180,17 @@ sidebar_find(const struct sidebar *b, enum sidebar_kind kind, struct str name, i
 	return -1;
 }
 
+static int64_t
+weigh(const struct sidebar_folders *f)
+{
+	int64_t sum = (int64_t)(f->n_feeds + f->n_tags);
+
+	for (size_t i = 0; i < f->n_tags; i++)
+		if (f->tags[i].feeds || (i + 1 < f->n_tags && f->tags[i + 1].depth > f->tags[i].depth))
+			sum += f->tags[i].all;
+	return sum;
+}
+
 int
 sidebar_read(struct sidebar *b, struct app *app, struct err *err)
 {
@@ -189,9 +200,35 @@ sidebar_read(struct sidebar *b, struct app *app, struct err *err)
 	if (add_views(b, app, err) < 0 || sidebar_folders_read(&folders, &b->arena, app->store, err) < 0)
 		return -1;
 	app->n_feeds = folders.n_feeds;
+	b->weight = weigh(&folders);
 	add_tags(b, app, &folders);
 	add_feeds(b, app, &folders);
 	return 0;
+}
+
+int
+sidebar_renew(struct sidebar *b, struct app *app, int *at, struct err *err)
+{
+	struct sidebar fresh = { 0 };
+	struct err own = { 0 };
+	int rc = sidebar_read(&fresh, app, &own), index = -1;
+
+	if (rc < 0)
+		*err = own;
+	if (rc < 0 && own.code == ERR_STOPPED) {
+		sidebar_free(&fresh);
+		return -1;
+	}
+	if (b->entries.n) {
+		const struct sidebar_entry *e = &b->entries.v[*at];
+
+		index = sidebar_find(&fresh, e->kind, e->name, e->feed_id);
+	}
+	if (index >= 0)
+		*at = index;
+	sidebar_free(b);
+	*b = fresh;
+	return rc;
 }
 
 void

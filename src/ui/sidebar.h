@@ -32,10 +32,14 @@ struct sidebar_entry {
 struct sidebar {
 	struct arena arena;
 	vec(struct sidebar_entry) entries;
+	int64_t weight; /* rows of the cache that it took, about: feeds, tags, posts that are counted one by one */
 };
 
 /* Reads all of it from the cache of the app, which learns how many feeds and unread posts there are. What came before an error stays. */
 int sidebar_read(struct sidebar *b, struct app *app, struct err *err);
+
+/* The same anew; *at, a row, follows what stands there. ERR_STOPPED where a key came meanwhile (store_watch()): then all is as before. */
+int sidebar_renew(struct sidebar *b, struct app *app, int *at, struct err *err);
 void sidebar_free(struct sidebar *b);
 
 /* An entry with its texts in an arena. */

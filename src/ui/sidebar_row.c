@@ -100,3 +100,13 @@ sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app,
 	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
 	buf_free(&text);
 }
+
+int
+sidebar_row_cols(int screen_cols)
+{
+	int cols = screen_cols / 5;
+
+	if (cols < 22)
+		return 22;
+	return cols > 34 ? 34 : cols;
+}

@@ -10,4 +10,7 @@
 /* app: for the counts of saved views and the colours of tags. */
 void sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e);
 
+/* The columns that rows get on a screen so wide. */
+int sidebar_row_cols(int screen_cols);
+
 #endif

@@ -14,12 +14,15 @@
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
+enum { WEIGHT_MAX = 2000 }; /* of what is read before the next frame */
+
 struct view_sidebar {
 	struct view view;
 	struct list list;
 	struct sidebar rows;
 	struct sidebar_entry shown; /* what the list shows, in the arena */
 	struct arena shown_arena;
+	bool is_due;      /* its numbers are still to be read */
 	bool has_started; /* something was shown: what the last time was shown is not waited for any more */
 };
 
@@ -32,16 +35,6 @@ self(const struct view *v)
 	} u = { v };
 
 	return u.sidebar;
-}
-
-int
-view_sidebar_cols(int screen_cols)
-{
-	int cols = screen_cols / 5;
-
-	if (cols < 22)
-		return 22;
-	return cols > 34 ? 34 : cols;
 }
 
 /* Moves off a heading, downwards or else upwards. */
@@ -60,22 +53,42 @@ static void
 sidebar_reload(struct view *v)
 {
 	struct view_sidebar *b = self(v);
-	struct arena old = b->rows.arena;
-	struct sidebar_entry at = { 0 };
 	struct err err;
-	int index;
+	int rc = sidebar_renew(&b->rows, v->app, &b->list.at, &err);
 
-	if (b->rows.entries.n)
-		at = b->rows.entries.v[b->list.at];
-	b->rows.arena = (struct arena){ 0 };
-	if (sidebar_read(&b->rows, v->app, &err) < 0)
+	b->is_due = rc < 0 && err.code == ERR_STOPPED;
+	if (rc < 0 && !b->is_due)
 		app_fail(v->app, &err);
-	index = sidebar_find(&b->rows, at.kind, at.name, at.feed_id);
-	if (index >= 0)
-		b->list.at = index;
-	arena_free(&old);
 	if (b->rows.entries.n)
 		skip_group(b, 1);
+}
+
+void
+view_sidebar_follow(struct view *v)
+{
+	const struct posts_view unread = { .is_unread = true };
+	struct view_sidebar *b = self(v);
+
+	if (b->rows.weight <= WEIGHT_MAX) {
+		sidebar_reload(v);
+	} else {
+		(void)posts_count(v->app->store, &unread, &v->app->unread, NULL);
+		b->is_due = true;
+	}
+}
+
+bool
+view_sidebar_due(const struct view *v)
+{
+	return self(v)->is_due;
+}
+
+void
+view_sidebar_run(struct view *v, bool (*wants_stop)(void *user), void *user)
+{
+	store_watch(v->app->store, wants_stop, user);
+	sidebar_reload(v);
+	store_watch(v->app->store, NULL, NULL);
 }
 
 /* The row of what is shown, -1 where it has none. */

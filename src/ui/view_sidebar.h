@@ -13,8 +13,12 @@ struct view *view_sidebar_new(struct app *app);
 /* Its rows, for the mouse. */
 struct list *view_sidebar_list(struct view *v);
 
-/* Columns it likes on a screen so wide. */
-int view_sidebar_cols(int screen_cols);
+/* Posts have changed: its numbers follow, at once, or where reading them takes longer than a frame, when no key waits. */
+void view_sidebar_follow(struct view *v);
+
+/* Whether they are to be read; does it, until wants_stop says that a key waits. */
+bool view_sidebar_due(const struct view *v);
+void view_sidebar_run(struct view *v, bool (*wants_stop)(void *user), void *user);
 
 /* Shows what was shown when the reader was left the last time, once, or all posts where that has none now. False when there is no such view, or it was something else by now. */
 bool view_sidebar_start(struct view *v);

@@ -3,6 +3,7 @@
 #include "ui_reader.h"
 
 #include "ui/idle.h"
+#include "ui/view_sidebar.h"
 
 enum { POSTS = 2600 };
 
@@ -164,6 +165,36 @@ all_are_read_in_slices(void **state)
 }
 
 static bool
+always(void *user)
+{
+	(void)user;
+	return true;
+}
+
+static void
+numbers_that_take_long_follow_a_change(void **state)
+{
+	struct reader *r = *state;
+	struct view *sidebar = r->app->views[APP_SIDEBAR];
+
+	reader_type(r, "T+큰일/하나\r");
+	working_finish(r->app);
+	while (view_sidebar_due(sidebar))
+		idle(r);
+	reader_assert_shows(r, "2600/2600"); /* of the tag that the other stands under */
+	reader_type(r, "d");
+	reader_assert_shows(r, "sosik  2599 unread");
+	reader_assert_hides(r, "2599/2600");
+	assert_int_equal(idle_timeout(r->app), 0);
+	view_sidebar_run(sidebar, always, NULL); /* a key */
+	assert_true(view_sidebar_due(sidebar));
+	reader_assert_hides(r, "2599/2600");
+	idle(r);
+	assert_false(view_sidebar_due(sidebar));
+	reader_assert_shows(r, "2599/2600");
+}
+
+static bool
 at_once(void *user)
 {
 	return ++*(int *)user > 3;
@@ -196,6 +227,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(esc_stops_and_undo_takes_that_back, open_many, close_many),
 		cmocka_unit_test_setup_teardown(many_undos_are_made_one_behind_the_other, open_many, close_many),
 		cmocka_unit_test_setup_teardown(all_are_read_in_slices, open_many, close_many),
+		cmocka_unit_test_setup_teardown(numbers_that_take_long_follow_a_change, open_many, close_many),
 		cmocka_unit_test_setup_teardown(esc_stops_a_filter, open_many, close_many),
 	};
 

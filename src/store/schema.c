@@ -18,6 +18,18 @@
 /* SQLite's file format 1.3. */
 enum { HEADER_SIZE = 100, HEADER_USER_VERSION = 60, HEADER_APPLICATION = 68 };
 
+enum { PROGRESS_STEPS = 4000 }; /* of SQLite's machine: less than a millisecond */
+
+/* Says what begins; -1 where it is to stop. */
+static int
+tell(const struct store_opening *how, int step, int steps, struct err *err)
+{
+	if (!how)
+		return 0;
+	how->tell(how->user, step, steps);
+	return how->wants_stop(how->user) ? err_set(err, ERR_STOPPED, tr("stopped")) : 0;
+}
+
 static int64_t
 big_endian(const unsigned char *p)
 {
@@ -139,33 +151,59 @@ run_steps(sqlite3 *db, const char *const *steps, int first, int last, struct err
 
 /* Undoing a statement that drops or rewrites a large table is for a file: in memory it would be as large as the table. */
 static int
-migrate(sqlite3 *db, const char *const *steps, int version, int newest, struct err *err)
+migrate(sqlite3 *db, const char *const *steps, int version, int newest, const struct store_opening *how, struct err *err)
 {
-	int rc = db_exec(db, "PRAGMA temp_store = FILE; PRAGMA secure_delete = FAST;", err);
+	int rc = db_exec(db, "PRAGMA temp_store = FILE; PRAGMA secure_delete = FAST;", err), before = version;
 
 	while (!rc && version < newest) {
 		version++;
-		rc = run_steps(db, steps, version, version, err);
+		rc = tell(how, version - before, newest - before, err);
+		if (!rc)
+			rc = run_steps(db, steps, version, version, err);
 	}
 	if (db_exec(db, DB_TEMP_STORE, rc < 0 ? NULL : err) < 0)
 		rc = -1;
 	return rc;
 }
 
-int
-schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err)
+static int
+bring_up(sqlite3 *db, const char *path, const char *const *steps, int version, int newest, const struct store_opening *how, struct err *err)
 {
+	if (tell(how, 0, newest - version, err) < 0)
+		return -1;
+	if (path && backup(db, path, version, err) < 0)
+		return -1;
+	return migrate(db, steps, version, newest, how, err);
+}
+
+static int
+on_progress(void *user)
+{
+	const struct store_opening *how = user;
+
+	return how->wants_stop(how->user);
+}
+
+int
+schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, const struct store_opening *how, struct err *err)
+{
+	union {
+		const struct store_opening *how;
+		void *user;
+	} u = { how };
 	int64_t version;
+	int rc;
 
 	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
 		return -1;
 	if (version >= newest)
 		return 0;
-	if (version > 0 && path && backup(db, path, version, err) < 0)
-		return -1;
 	if (!version)
 		return run_steps(db, steps, 1, newest, err);
-	return migrate(db, steps, (int)version, newest, err);
+	sqlite3_progress_handler(db, how ? PROGRESS_STEPS : 0, on_progress, u.user);
+	rc = bring_up(db, path, steps, (int)version, newest, how, err);
+	sqlite3_progress_handler(db, 0, NULL, NULL);
+	return rc;
 }
 
 void

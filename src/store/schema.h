@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "base/err.h"
+#include "store/store_open.h"
 
 enum { SCHEMA_APPLICATION_ID = 0x736f736b }; /* "sosk" */
 
@@ -27,8 +28,8 @@ int schema_check_file(const char *path, int newest, struct err *err);
 /* The same by the open database, whose WAL may hold a newer version than the file. */
 int schema_check(sqlite3 *db, int newest, struct err *err);
 
-/* Does the steps that are missing. Before the first of them a database with a version is copied to "path.vN", and is left alone when there is no room for that; path NULL: no copy. */
-int schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, struct err *err);
+/* Does the steps that are missing. Before the first of them a database with a version is copied to "path.vN", and is left alone when there is no room for that; path NULL: no copy. how, which may be NULL, is told. */
+int schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, const struct store_opening *how, struct err *err);
 
 /* Removes the copies beside path but that of the newest version, which goes when it was made more than SCHEMA_COPY_DAYS ago. */
 void schema_drop_copies(const char *path, int newest);

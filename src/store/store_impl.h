@@ -46,6 +46,7 @@ struct store {
 	sqlite3 *db;
 	enum store_mode mode;
 	int depth;          /* transactions begun and not ended; only the outermost is SQLite's */
+	const struct store_opening *opening; /* while it is opened; NULL: nobody looks on */
 	struct db_wait wait; /* for other processes; who stops it stops queries, too */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */

@@ -294,13 +294,13 @@ an_older_cache_is_copied_and_brought_up(void **state)
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, path, steps, 1, &f->err));
+	fixture_ok(f, schema_migrate(db, path, steps, 1, NULL, &f->err));
 	assert_false(fixture_exists(f, "old.db.v0"));
-	fixture_ok(f, schema_migrate(db, path, steps, 3, &f->err));
+	fixture_ok(f, schema_migrate(db, path, steps, 3, NULL, &f->err));
 	assert_int_equal(stat(copy, &at), 0);
 	assert_int_equal(at.st_mode & 0777, 0600);
 	/* A step that fails leaves the version before it. */
-	assert_int_equal(schema_migrate(db, path, steps, 4, &f->err), -1);
+	assert_int_equal(schema_migrate(db, path, steps, 4, NULL, &f->err), -1);
 	assert_int_equal(sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM t), user_version FROM pragma_user_version", -1, &st, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
 	assert_int_equal(sqlite3_column_int(st, 0), 2);
@@ -319,12 +319,12 @@ a_new_cache_is_made_at_once(void **state)
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open(fixture_path(f, "new.db"), &db), SQLITE_OK);
-	assert_int_equal(schema_migrate(db, NULL, steps, 3, &f->err), -1);
+	assert_int_equal(schema_migrate(db, NULL, steps, 3, NULL, &f->err), -1);
 	assert_int_equal(sqlite3_prepare_v2(db, "SELECT user_version FROM pragma_user_version", -1, &st, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
 	assert_int_equal(sqlite3_column_int(st, 0), 0);
 	sqlite3_finalize(st);
-	fixture_ok(f, schema_migrate(db, NULL, steps, 2, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, 2, NULL, &f->err));
 	sqlite3_close(db);
 }
 

@@ -378,11 +378,11 @@ a_cache_of_version_4_keeps_its_texts(void **state)
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, path, steps, 4, &f->err));
+	fixture_ok(f, schema_migrate(db, path, steps, 4, NULL, &f->err));
 	assert_int_equal(sqlite3_exec(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, first_seen, sort, is_starred) VALUES(1, 'a', 2000, 1000, 1);"
 	    "INSERT INTO body VALUES(1, '<article/>', 7)", NULL, NULL, NULL), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, path, steps, newest, &f->err));
+	fixture_ok(f, schema_migrate(db, path, steps, newest, NULL, &f->err));
 	assert_true(fixture_exists(f, "old.db.v4"));
 	assert_int_equal(number(db, "SELECT count(*) FROM post p, body b WHERE b.post_id = p.id AND is_starred = 1"), 1);
 	assert_int_equal(number(db, "SELECT count(*) FROM full"), 0);

@@ -616,10 +616,10 @@ a_cache_of_version_9_is_queued(void **state)
 
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, NULL, steps, 9, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, 9, NULL, &f->err));
 	sql(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, first_seen, sort) VALUES(1, 'a', 2000, 1000), (1, 'b', 2000, 1000)");
-	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, NULL, &f->err));
 	assert_int_equal(number(db, "SELECT count(*) FROM index_queue WHERE is_in = 0"), 2);
 	sqlite3_close(db);
 }
@@ -634,13 +634,13 @@ an_index_of_other_columns_is_made_anew(void **state)
 
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, NULL, steps, 13, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, 13, NULL, &f->err));
 	sql(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, first_seen, sort, title) VALUES(1, 'a', 2000, 1000, '숲');"
 	    "INSERT INTO post_index(rowid, title, author, section, body, initials) VALUES(1, '숲', '', '', '', 'ㅅ');"
 	    "DELETE FROM index_queue; UPDATE post SET title = '숲길'");
 	assert_int_equal(number(db, "SELECT is_in FROM index_queue"), 1);
-	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, NULL, &f->err));
 	assert_int_equal(number(db, "SELECT count(*) FROM index_queue WHERE is_in = 0"), 1);
 	assert_int_equal(number(db, "SELECT count(*) FROM sqlite_schema WHERE name GLOB 'post_index*'"), 0);
 	sqlite3_close(db);

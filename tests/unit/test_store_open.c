@@ -8,6 +8,7 @@
 
 #include "store/db.h"
 #include "store/schema.h"
+#include "store/store_open.h"
 #include "store_fixture.h"
 
 enum { POSTS = 5 };
@@ -119,11 +120,63 @@ an_older_cache_is_brought_up_by_reading(void **state)
 	setup_posts(f);
 	remove_cache(f);
 	fixture_ok(f, db_open(&db, fixture_path(f, "data/sosik/sosik.db"), DB_WRITE, &has_wal, &f->err));
-	fixture_ok(f, schema_migrate(db, NULL, steps, newest - 1, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest - 1, NULL, &f->err));
 	sqlite3_close(db);
 	fixture_open(f, STORE_READ);
 	assert_int_equal(count(f), 1);
 	assert_true(fixture_exists(f, arena_printf(&f->a, "data/sosik/sosik.db.v%d", newest - 1).p));
+}
+
+struct told {
+	int n, steps, stops_at;
+};
+
+static void
+take_step(void *user, int step, int steps)
+{
+	struct told *told = user;
+
+	assert_int_equal(step, told->n++);
+	told->steps = steps;
+}
+
+static bool
+stops(void *user)
+{
+	struct told *told = user;
+
+	return told->n > told->stops_at;
+}
+
+static void
+an_upgrade_is_told_and_can_be_stopped(void **state)
+{
+	struct told told = { .stops_at = 2 };
+	const struct store_opening how = { take_step, stops, &told };
+	struct fixture *f = *state;
+	bool has_wal;
+	sqlite3 *db;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+
+	setup_posts(f);
+	remove_cache(f);
+	fixture_ok(f, db_open(&db, fixture_path(f, "data/sosik/sosik.db"), DB_WRITE, &has_wal, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest - 4, NULL, &f->err));
+	sqlite3_close(db);
+	assert_int_equal(store_open_told(&f->s, STORE_EITHER, &how, f->notice, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_STOPPED);
+	assert_int_equal(told.steps, 4);
+	assert_int_equal(told.n, 3); /* the copy, one step that was done, and one that was not */
+	told = (struct told){ .stops_at = 99 };
+	fixture_ok(f, store_open_told(&f->s, STORE_EITHER, &how, f->notice, &f->err));
+	assert_int_equal(told.steps, 3);
+	assert_int_equal(told.n, 4);
+	assert_int_equal(count(f), 1);
+	store_close(f->s);
+	told = (struct told){ 0 };
+	fixture_ok(f, store_open_told(&f->s, STORE_WRITE, &how, f->notice, &f->err));
+	assert_int_equal(told.n, 0); /* nothing to do, nothing told */
 }
 
 static void
@@ -247,6 +300,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_read),
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
+		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
 		STORE_TEST(a_cache_that_was_emptied_is_told_as_damaged),
 		STORE_TEST(the_newest_copy_of_an_older_cache_is_kept_for_a_week),

@@ -604,11 +604,11 @@ a_cache_of_version_1_keeps_its_posts(void **state)
 
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, NULL, steps, 1, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, 1, NULL, &f->err));
 	assert_int_equal(sqlite3_exec(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example');"
 	    "INSERT INTO post(feed_id, guid, published, first_seen, sort, is_read) VALUES(1, 'a', 1000, 2000, 1000, 1),"
 	    " (1, 'b', 9000000, 2000, 2000, 0), (1, 'c', NULL, 2000, 2000, 0)", NULL, NULL, NULL), SQLITE_OK);
-	fixture_ok(f, schema_migrate(db, NULL, steps, newest, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, NULL, &f->err));
 	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published = 1000 AND announced IS NULL AND is_read = 1"), 1);
 	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published IS NULL AND announced = 9000000"), 1);
 	assert_int_equal(number(db, "SELECT count(*) FROM post WHERE published IS NULL AND announced IS NULL"), 1);

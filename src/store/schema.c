@@ -203,6 +203,8 @@ schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newe
 	sqlite3_progress_handler(db, how ? PROGRESS_STEPS : 0, on_progress, u.user);
 	rc = bring_up(db, path, steps, (int)version, newest, how, err);
 	sqlite3_progress_handler(db, 0, NULL, NULL);
+	if (rc < 0 && how && how->wants_stop(how->user))
+		return err_set(err, ERR_STOPPED, tr("stopped")); /* also while it waited for others */
 	return rc;
 }
 

@@ -84,6 +84,22 @@ store_open_end(struct store *s)
 	s->has_index = false;
 }
 
+/* Where somebody looks on, who may stop it, others are waited for: they may be at the same. */
+static int
+bring_up(struct store *s, const char *const *steps, int newest, struct err *err)
+{
+	const struct store_opening *how = s->opening;
+	int rc;
+
+	s->wait.wants_stop = how ? how->wants_stop : NULL;
+	s->wait.user = how ? how->user : NULL;
+	s->wait.is_patient = how;
+	rc = schema_migrate(s->db, s->file.p, steps, newest, how, err);
+	s->wait.wants_stop = NULL;
+	s->wait.is_patient = false;
+	return rc;
+}
+
 /* Checks the version, migrates. */
 static int
 prepare_db(struct store *s, struct err *err)
@@ -96,7 +112,7 @@ prepare_db(struct store *s, struct err *err)
 	if (schema_check(s->db, newest, err) < 0)
 		return -1;
 	(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-	if (schema_migrate(s->db, s->file.p, steps, newest, s->opening, err) < 0 || db_setup_temp(s->db, err) < 0)
+	if (bring_up(s, steps, newest, err) < 0 || db_setup_temp(s->db, err) < 0)
 		return -1;
 	return s->mode == STORE_CHECK ? db_setup_bulk(s->db, err) : 0;
 }
@@ -212,7 +228,7 @@ open_file(struct store *s, int newest, int64_t *version, struct err *err)
 
 /* One of an older version, or one that is gone while the journal is there, is first opened as for writing, where that can be done. */
 static int
-bring_up(struct store *s, int newest, int64_t *version, char notice[NOTICE_SIZE], struct err *err)
+write_first(struct store *s, int newest, int64_t *version, char notice[NOTICE_SIZE], struct err *err)
 {
 	struct store *writer;
 
@@ -237,7 +253,7 @@ open_read(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 		return open_empty(s, err);
 	if (is_there && open_file(s, newest, &version, err) < 0)
 		return -1;
-	if (version == newest || !bring_up(s, newest, &version, notice, err))
+	if (version == newest || !write_first(s, newest, &version, notice, err))
 		return db_setup_temp(s->db, err);
 	if (version)
 		return err_wrap(err, tr("the cache is of an older sosik, which this one cannot read as it is"));

@@ -10,6 +10,7 @@
 #include "ui/options.h"
 #include "ui/signals.h"
 #include "ui/term.h"
+#include "ui/upgrading.h"
 
 enum { STATUS_SIGNAL = 128 };
 
@@ -24,10 +25,10 @@ take_subscriptions(struct store *store, struct arena *a, struct subs *subs, stru
 			STR(subs->problems[0]), subs->n_problems - 1);
 }
 
+/* The terminal is open. */
 static int
-run_on_terminal(const struct ui_opts *opts, struct store *store, const char *notice, struct err *err)
+run_on_terminal(const struct ui_opts *opts, struct store *store, const struct probe *probe, const char *notice, struct err *err)
 {
-	struct probe probe = { .ambiguous = opts->ambiguous, .asks_ground = opts->theme == COLOR_THEME_AUTO };
 	struct arena a = { 0 };
 	struct subs subs = { 0 };
 	struct err trouble = { 0 };
@@ -35,16 +36,12 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	struct app *app;
 	int rows, cols, rc;
 
-	if (term_open(&probe, err) < 0) {
-		buf_free(&probe.typed);
-		return -1;
-	}
 	term_size(&rows, &cols);
 	if (opts->trouble.n)
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
 	take_subscriptions(store, &a, &subs, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
-	app->looks.ground = probe.ground;
+	app->looks.ground = probe->ground;
 	app->looks.colors = term_colors();
 	app->program = "/proc/self/exe";
 	options_take(app, opts);
@@ -63,7 +60,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	teaching_start(app);
 	rc = signals_open(&signals, err);
 	if (!rc)
-		rc = loop_run(app, &signals, buf_str(&probe.typed), err);
+		rc = loop_run(app, &signals, buf_str(&probe->typed), err);
 	if (!rc) {
 		working_finish(app); /* who leaves has not stopped it */
 		saving_finish(app);
@@ -73,23 +70,32 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const char *not
 	term_close();
 	signals_close(&signals);
 	app_free(app);
-	buf_free(&probe.typed);
 	return rc;
 }
 
 int
 ui_run(const struct ui_opts *opts, struct err *err)
 {
+	struct probe probe = { .ambiguous = opts->ambiguous, .asks_ground = opts->theme == COLOR_THEME_AUTO };
+	struct upgrading upgrading = { .opts = opts, .probe = &probe };
 	char notice[256] = "";
-	struct store *store;
-	int rc;
+	struct store *store = NULL;
+	int rc = upgrading_open(&upgrading, &store, notice, err);
+	bool is_open = upgrading.is_open;
 
-	if (store_open(&store, STORE_EITHER, notice, err) < 0)
-		return -1;
-	rc = options_add_aliases(store, opts, err);
 	if (!rc)
-		rc = run_on_terminal(opts, store, notice, err);
+		rc = options_add_aliases(store, opts, err);
+	if (!rc && !is_open)
+		rc = term_open(&probe, err);
+	is_open |= !rc;
+	if (!rc)
+		rc = run_on_terminal(opts, store, &probe, notice, err);
+	else if (is_open)
+		term_close();
 	store_close(store);
+	buf_free(&probe.typed);
+	if (upgrading.ended_by)
+		return STATUS_SIGNAL + upgrading.ended_by;
 	return rc > 0 ? STATUS_SIGNAL + rc : rc;
 }
 

@@ -48,3 +48,31 @@ keys Enter
 text 'Q'
 see 'it ends well' 'status 0'
 has 'the place is remembered' "$(cat "$XDG_STATE_HOME/sosik/reader")" 'view feed'
+
+# A cache of an older version, while another program has it: the reader waits for that, and is seen to.
+db=$XDG_DATA_HOME/sosik/sosik.db
+version=$(echo 'PRAGMA user_version' | "$bin/tests/tools/sql" "$db")
+echo "PRAGMA user_version = $((version - 1))" | "$bin/tests/tools/sql" "$db"
+mkfifo "$t/key"
+"$bin/tests/tools/hold" "$db" <"$t/key" >"$t/held" &
+started=$!
+exec 9>"$t/key"
+wait_for 5 grep -q held "$t/held"
+begin
+see 'what takes long is seen' 'The cache is of an older sosik'
+see 'and how far it is' 'step 1 of 1 0:0'
+tm resize-window -x 66 -y 12
+see 'at any size' 'and is brought up to this'
+text 'q'
+see 'q stops it' 'sosik: stopped; the next start goes on with the cache'
+see 'as ^C does for any command' 'status 130'
+begin
+see 'it is there again at the next start' 'step 1 of 1'
+keys C-c
+see '^C stops it, too' 'status 130'
+begin
+see 'and again' 'step 1 of 1'
+kill -TERM "$(tm display -p '#{pane_pid}' | xargs -I{} pgrep -P {} -x sosik)"
+see 'a signal ends it' 'status 143'
+exec 9>&-
+same 'nothing has changed' "$((version - 1))" "$(echo 'PRAGMA user_version' | "$bin/tests/tools/sql" "$db")"

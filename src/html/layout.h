@@ -41,7 +41,7 @@ struct layout_line {
 	uint32_t block;  /* index in doc->blocks; UINT32_MAX for the blank lines between */
 	uint32_t at;     /* byte in the block's text where the line starts, for positions that survive a resize */
 	bool is_wide;    /* code or a table line longer than the width: not cut here, scrolls */
-	int over;        /* columns by which the widest line of its code is too wide: all of them scroll, this far; 0 for none */
+	int over;        /* columns by which the widest line of its code or table is too wide: all of them scroll, this far; 0 for none */
 	int front;       /* columns in front that stay when it does */
 	uint16_t picture; /* which row of a picture is to be drawn in it, from 1 on; 0: none */
 };
@@ -52,6 +52,7 @@ struct layout_opts {
 	bool has_refs;       /* number links "[n]" behind their text */
 	const bool *folded;  /* per section: only its heading is shown; NULL for none */
 	const uint16_t *pictures; /* per block: rows that its picture takes below its caption; NULL for none */
+	bool has_wide_tables; /* tables that are too wide are not fitted: they scroll, as code does */
 	const bool *closed;  /* per block: of details only this one, their summary, is shown; NULL for none */
 };
 

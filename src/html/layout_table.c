@@ -13,6 +13,8 @@ enum {
 	BARE_WIDTH = 12,       /* of one in a table without a header, whose records would have no keys */
 	LEAST_WIDTH = 8,       /* of one whose cells are short */
 	SHORT_LINES = 2,       /* what a short cell takes when it is shrunk */
+	SCROLLED_WIDTH = 48,   /* of a column in a table that scrolls, at most */
+	STAYS = 3,             /* its first column stays where it takes no more than one part in so many of the room */
 };
 
 void
@@ -288,6 +290,32 @@ shrink(struct layout_out *out, struct layout_table *t, int room)
 	return true;
 }
 
+/* Columns in front that stay when it scrolls: the first, where no cell lies across its edge. */
+static int
+stays(const struct layout_table *t, int room)
+{
+	for (size_t r = 0; r < t->n; r++)
+		if (t->rows[r].n && !t->rows[r].cells[0].col && t->rows[r].cells[0].span > 1)
+			return 0;
+	return t->widths[0] + GAP <= room / STAYS ? t->widths[0] + GAP - 1 : 0;
+}
+
+/* As wide as it is. */
+static void
+add_scrolled(struct layout_out *out, struct layout_table *t)
+{
+	size_t first = out->lines.n;
+
+	for (int c = 0; c < t->n_cols; c++)
+		if (t->widths[c] > SCROLLED_WIDTH)
+			t->widths[c] = SCROLLED_WIDTH;
+	t->has_wrapped = has_wrapped(out, t, SCROLLED_WIDTH) || has_line_ends(t);
+	layout_grid_add(out, t);
+	for (size_t i = first; i < out->lines.n; i++)
+		out->lines.v[i].is_wide = layout_line_cols(&out->lines.v[i]) > out->opts->cols;
+	layout_out_scroll(out, first, stays(t, layout_out_cols(out)));
+}
+
 void
 layout_table_add(struct layout_out *out, const struct doc_block *b)
 {
@@ -300,6 +328,11 @@ layout_table_add(struct layout_out *out, const struct doc_block *b)
 	t.widths = arena_new(out->arena, int, t.n_cols);
 	measure(out, &t, false);
 	measure(out, &t, true);
+	if (out->opts->has_wide_tables && t.n_cols < MOST_COLS && total(&t, INT_MAX) > layout_out_cols(out)) {
+		add_scrolled(out, &t);
+		out->row = NULL;
+		return;
+	}
 	has_room = t.n_cols < MOST_COLS && shrink(out, &t, layout_out_cols(out));
 	t.has_wrapped = t.has_wrapped || has_line_ends(&t);
 	if (has_room)

@@ -58,8 +58,9 @@
 	X(ALL_AGAIN, "all-again", "F <Esc>", "OK", N_("show all again; then: back to the article")) \
 	X(ZEN, "zen", "zz", "A", N_("the article alone on the screen, and back")) \
 	X(HINTS, "hints", "f", "A", N_("letters over the links in sight: typing one opens it")) \
-	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code to the right")) \
-	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code to the left")) \
+	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code, and wide tables, to the right")) \
+	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code, and wide tables, to the left")) \
+	X(WIDE_TABLES, "wide-tables", "zt", "A", N_("wide tables whole, to be scrolled; then: fitted again")) \
 	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
 	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \
 	X(READ_ALL, "read-all", "A ga", "L", N_("mark all shown read")) \

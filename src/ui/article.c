@@ -69,7 +69,7 @@ void
 article_lay_out(struct article *a, int cols, enum wrap_mode wrap)
 {
 	const struct layout_opts opts = { .cols = cols, .wrap = wrap, .has_refs = true, .folded = a->folded,
-		.pictures = a->picture_rows, .closed = a->closed };
+		.pictures = a->picture_rows, .has_wide_tables = a->has_wide_tables, .closed = a->closed };
 	article_around_lines lines = { 0 };
 
 	arena_reset(&a->line_arena);

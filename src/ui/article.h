@@ -23,6 +23,7 @@ struct article {
 	struct doc doc;
 	bool *folded; /* per section */
 	uint16_t *picture_rows; /* per block: rows that its picture takes (ui/gallery_show.h) */
+	bool has_wide_tables; /* tables scroll, rather than be fitted */
 	bool *closed; /* per block: details that are folded away, at their summary */
 	struct layout layout;
 	struct layout_line *lines;

@@ -160,6 +160,33 @@ act_fold(struct article_pane *p, struct app *app, enum action action)
 	}
 }
 
+static bool
+has_tables(const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->n; i++)
+		if (doc->blocks[i].kind == DOC_TABLE)
+			return true;
+	return false;
+}
+
+/* What is at the top stays there. */
+static void
+toggle_tables(struct article_pane *p, struct app *app)
+{
+	struct article *a = &p->article;
+	struct article_place place = article_place_of(a, p->top);
+
+	if (!has_tables(&a->doc)) {
+		app_say(app, "%s", tr("there is no table here"));
+		return;
+	}
+	a->has_wide_tables = !a->has_wide_tables;
+	p->shift = 0;
+	article_lay_out(a, a->cols, app->wrap);
+	article_pane_go(p, article_line_of(a, place));
+	app_say(app, "%s", a->has_wide_tables ? tr("wide tables are whole; zl and zh scroll them") : tr("wide tables are fitted again"));
+}
+
 bool
 article_pane_act(struct article_pane *p, struct app *app, enum action action, int count)
 {
@@ -176,6 +203,9 @@ article_pane_act(struct article_pane *p, struct app *app, enum action action, in
 		return true;
 	case ACTION_GOTO_SECTION:
 		goto_section(p, app, count);
+		return true;
+	case ACTION_WIDE_TABLES:
+		toggle_tables(p, app);
 		return true;
 	case ACTION_NOTE:
 		article_note_go(app, &p->article, &p->note, &top, p->rows, count);

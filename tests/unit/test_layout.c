@@ -654,6 +654,35 @@ layout_turns_tables_without_room_into_records(void **state)
 	check(&block, 1, 20, "이름: 첫째 서버\n설명 글: 아주 긴\n  설명\n값: 3 TB 디스크\n\n이름: 첫째 서버\n설명 글: 다른 설명\n");
 }
 
+/* Whole, or as far as its text goes in columns that are read; code is no narrower for that. */
+static void
+layout_leaves_wide_tables_whole_where_they_scroll(void **state)
+{
+	struct doc_cell head[] = { cell("이름", 1, 1, true), cell("설명 글", 1, 1, true), cell("값", 1, 1, true) };
+	struct doc_cell one[] = { cell("서버", 1, 1, false), cell("아주 긴 설명이 한 줄에", 1, 1, false), cell("3 TB 디스크", 1, 1, false) };
+	struct doc_row rows[] = { { head, 3 }, { one, 3 } };
+	struct doc_block block = { .kind = DOC_TABLE, .rows = rows, .n_rows = LEN(rows) };
+	struct doc doc = { .blocks = &block, .n = 1 };
+	struct layout_opts opts = { .cols = 24, .has_wide_tables = true };
+	struct arena a = { 0 };
+	struct buf out = { 0 };
+	struct layout layout;
+
+	(void)state;
+	lay_out(&out, &doc, &opts);
+	assert_str(buf_str(&out), "이름 │ 설명 글                │ 값\n─────┼────────────────────────┼────────────\n서버 │ 아주 긴 설명이 한 줄에 │ 3 TB 디스크\n");
+	layout_doc(&a, &doc, &opts, &layout);
+	for (size_t i = 0; i < layout.n; i++) {
+		assert_int_equal(layout.lines[i].over, 43 - 24);
+		assert_int_equal(layout.lines[i].front, 6); /* the first column stays, with its rule */
+	}
+	opts.cols = 60; /* nothing to scroll */
+	layout_doc(&a, &doc, &opts, &layout);
+	assert_int_equal(layout.lines[0].over, 0);
+	buf_free(&out);
+	arena_free(&a);
+}
+
 static void
 layout_pairs_a_table_of_two_columns_without_a_header(void **state)
 {
@@ -861,6 +890,7 @@ main(void)
 		cmocka_unit_test(layout_takes_bold_letters_for_no_header_where_all_are_bold),
 		cmocka_unit_test(layout_wraps_cells_of_wide_tables),
 		cmocka_unit_test(layout_keeps_narrow_columns_of_short_cells),
+		cmocka_unit_test(layout_leaves_wide_tables_whole_where_they_scroll),
 		cmocka_unit_test(layout_turns_tables_without_room_into_records),
 		cmocka_unit_test(layout_leaves_room_at_any_depth),
 		cmocka_unit_test(layout_keeps_to_the_width_whatever_the_blocks),

@@ -132,6 +132,33 @@ gn_goes_to_a_footnote_and_back(void **state)
 }
 
 static void
+wide_tables_are_scrolled_when_they_are_wanted_whole(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	setenv("LC_ALL", "C.UTF-8", 1);
+	tr_init();
+	reader_open(&r, 24, 70);
+	add_article(&r, blocks);
+	app_free(r.app);
+	r.app = app_new(r.store, NULL, 24, 70);
+	reader_type(&r, "gg\rG");
+	reader_assert_hides(&r, "하루가 지난 기록은 눌러 두고 한 달이 지난 것은"); /* in a narrow column */
+	reader_type(&r, "zt");
+	reader_assert_shows(&r, "wide tables are whole; zl and zh scroll them");
+	reader_assert_shows(&r, "│ 하루가 지난 기록은 눌러 두고 한 달이 지난 것은");
+	reader_assert_hides(&r, "디스크가 차면 모든 것이");
+	reader_type(&r, "9zl");
+	reader_assert_shows(&r, "로그 정리 │<"); /* the first column stays */
+	reader_assert_shows(&r, "디스크가 차면 모든 것이");
+	reader_type(&r, "ㅋㅅ"); /* with the input method on */
+	reader_assert_shows(&r, "wide tables are fitted again");
+	reader_assert_hides(&r, "하루가 지난 기록은 눌러 두고 한 달이 지난 것은");
+	reader_close(&r);
+}
+
+static void
 blocks_are_drawn_in_english(void **state)
 {
 	(void)state;
@@ -151,6 +178,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(details_fold_where_the_reader_is),
 		cmocka_unit_test(gn_goes_to_a_footnote_and_back),
+		cmocka_unit_test(wide_tables_are_scrolled_when_they_are_wanted_whole),
 		cmocka_unit_test(blocks_are_drawn_in_english),
 		cmocka_unit_test(blocks_are_drawn_in_korean),
 	};

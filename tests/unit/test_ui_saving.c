@@ -147,9 +147,9 @@ what_cannot_be_saved_is_said_and_the_name_stays(void **state)
 	reader_type(&r, "\025~/a.doc\r");
 	reader_assert_shows(&r, "the ending says the form: .txt .md .html .json .epub");
 	reader_assert_shows(&r, "Save as: ~/a.doc");
-	reader_type(&r, "\025/nonexistent/x.md\r");
-	reader_assert_shows(&r, "/nonexistent");
-	reader_assert_shows(&r, "Save as: /nonexistent/x.md");
+	reader_type(&r, "\025~/none/x.md\r");
+	reader_assert_shows(&r, "/none");
+	reader_assert_shows(&r, "Save as: ~/none/x.md");
 	reader_type(&r, "\025/dev/.md/../null.md\r\033");
 	assert_null(r.app->asking);
 	reader_close(&r);

@@ -208,6 +208,7 @@ app_open_post(struct app *app)
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 	struct err err = { 0 };
 
+	changes_mark_opened(app);
 	if (!row && !app->n_feeds)
 		view_catalog_open(app->views[APP_CATALOG]);
 	if (!row)
@@ -217,7 +218,7 @@ app_open_post(struct app *app)
 		return;
 	}
 	app->focus = APP_ARTICLE;
-	changes_mark_opened(app, view_article_post(app->views[APP_ARTICLE]));
+	app->has_opened = true;
 	app_draw(app); /* lays it out: keys that are waiting may jump in it */
 	app->is_drawn = true;
 }
@@ -332,6 +333,7 @@ void
 app_key(struct app *app, int32_t key)
 {
 	app->is_drawn = false;
+	changes_mark_opened(app);
 	take_key(app, key);
 	if (!app->on_marked || app->asking || app->keys.count || app->keys.n_pending)
 		return;

@@ -67,13 +67,17 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 }
 
 void
-changes_mark_opened(struct app *app, const struct posts_row *post)
+changes_mark_opened(struct app *app)
 {
+	const struct posts_row *post = view_article_post(app->views[APP_ARTICLE]);
 	const struct state_change change = { .read = STATE_ON };
 	const int64_t id = post->id;
 	struct err err = { 0 };
 	int64_t changed;
 
+	if (!app->has_opened)
+		return;
+	app->has_opened = false;
 	if (post->is_changed) {
 		if (posts_seen(app->store, id, &err) < 0)
 			app_fail(app, &err);

@@ -219,8 +219,10 @@ command_run(struct app *app, enum action action, int count)
 void
 command_act(struct app *app, enum action action, int count)
 {
-	struct view *view = app->views[app->focus];
+	struct view *view;
 
+	changes_mark_opened(app);
+	view = app->views[app->focus];
 	if (!needs_post_told(app, action) && !view->ops->act(view, action, count))
 		command_run(app, action, count);
 }

@@ -1,5 +1,6 @@
 #include "ui/idle.h"
 
+#include "ui/changes.h"
 #include "ui/gallery_way.h"
 #include "ui/indexing.h"
 #include "ui/view_posts_order.h"
@@ -27,7 +28,7 @@ idle_timeout(const struct app *app)
 {
 	int program = ime_timeout(&app->ime), count = until_count(app);
 
-	if (app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
+	if (app->has_opened || app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
 	    view_sidebar_due(app->views[APP_SIDEBAR]) ||
 	    view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
@@ -40,7 +41,9 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 	ime_step(&app->ime);
 	if (!idle_timeout(app))
 		app->is_drawn = false;
-	if (app->working.is_running)
+	if (app->has_opened)
+		changes_mark_opened(app);
+	else if (app->working.is_running)
 		working_step(app);
 	else if (app->live.is_due)
 		live_run(app, wants_stop, user);

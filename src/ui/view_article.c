@@ -13,6 +13,7 @@
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
+#include "ui/changes.h"
 #include "ui/command.h"
 #include "ui/finding.h"
 #include "ui/gallery_show.h"
@@ -107,6 +108,7 @@ view_article_close(struct view *v)
 {
 	struct view_article *a = self(v);
 
+	changes_mark_opened(v->app);
 	keep_place(a);
 	gallery_forget(&v->app->gallery);
 	article_free(&a->pane.article);

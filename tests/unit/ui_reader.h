@@ -18,6 +18,7 @@
 #include "store/subs_edit.h"
 #include "text/utf8.h"
 #include "ui/app.h"
+#include "ui/changes.h"
 #include "ui/input.h"
 #include "ui/view_posts.h"
 
@@ -195,6 +196,7 @@ reader_type(struct reader *r, const char *bytes)
 	}
 	app_keys_end(r->app);
 	input_free(&in);
+	changes_mark_opened(r->app); /* when there is time */
 	app_draw(r->app);
 }
 

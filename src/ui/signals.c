@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/proc.h"
+#include "base/proc_tree.h"
 #include "base/tr.h"
 
 enum { HEED_MS = 2000 }; /* how long a program that is told to end has for it */
@@ -85,7 +86,7 @@ signals_wait_child(struct signals *s, pid_t pid)
 		else
 			return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 	}
-	(void)kill(pid, s->ended_by);
+	proc_tree_signal(pid, s->ended_by);
 	(void)proc_wait_end(pid, HEED_MS);
 	return 128 + s->ended_by;
 }

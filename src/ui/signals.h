@@ -26,7 +26,7 @@ int signals_next(struct signals *s);
 
 /*
  * While a program of the user's has the terminal: waits for its end, and returns its exit status or 128 + the signal
- * that ended it. Where it is stopped (^Z), we are too: fg goes on with both. SIGTERM and SIGHUP are handed on to it and
+ * that ended it. Where it is stopped (^Z), we are too: fg goes on with both. SIGTERM and SIGHUP are handed on to it and all it started, and
  * end the reader, also when it does not heed them. What keys send us (^C) was meant for it.
  */
 int signals_wait_child(struct signals *s, pid_t pid);

@@ -81,6 +81,9 @@ stopped() {
 }
 stopped 'a program' "sh -c \"trap 'touch told; exit' TERM; echo wait-\$((40+2)); while :; do sleep .05; done\"" 'wait-42' 15
 check 'it is told' test -e told
+stopped 'what it started' "sh -c 'sleep 4321 & sleep 4321 & echo wait-\$((40+2)); wait; :'" 'wait-42' 15
+gone() { ! pgrep -f '^sleep 4321' >/dev/null; }
+check 'ends with it' wait_for 5 gone
 stopped 'what it wrote' 'head -n 2' 'Enter goes back:' 15
 stopped 'hanging up' 'head -n 2' 'Enter goes back:' 1
 tm kill-server

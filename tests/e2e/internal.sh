@@ -128,6 +128,18 @@ feeds <"$t/many"
 same 'no names: status' 3 "$(sync)"
 same 'no names: told once' 'sosik: there is no network (20 feeds)' "$(cat "$t/err")"
 
+# ---- names are asked for once, not for each feed
+mkfifo "$t/names"
+"$bin/tests/tools/mute" 203.0.113.1 <"$t/names" >"$t/named" &
+exec 7>"$t/names"
+wait_for 5 test -s "$t/named"
+for i in 1 2 3 4 5 6 7 8; do echo "http://named.example:$port/feed?$i name=$i"; done | feeds
+same 'names: status' 0 "$(sync)"
+same 'names: all feeds come' 8 "$(grep -c 'GET /feed 200' "$t/log")"
+check 'names: those that begin together ask, the others know' test "$(grep -c 'named.example 1$' "$t/named")" -le 2
+check 'names: it was asked' test "$(grep -c 'named.example 1$' "$t/named")" -ge 1
+exec 7>&-
+
 # ---- no way out again, for the page of a post
 tries() { echo 'SELECT fails, tried FROM full' | "$bin/tests/tools/sql" "$XDG_DATA_HOME/sosik/sosik.db"; }
 hosts </dev/null

@@ -171,6 +171,26 @@ else
 	ok 'a full disk # skipped: nothing can be mounted here'
 fi
 
+# ---- a home that can only be read
+echo "$url/a.xml" >"$feeds"
+same 'a sync before: 0' 0 "$(run sosik sync -q)"
+feed a.xml 9
+cat >"$t/read.sh" <<X
+mount --bind "$XDG_DATA_HOME" "$XDG_DATA_HOME" && mount -o remount,ro,bind "$XDG_DATA_HOME" || exit 99
+sosik sync -q 2>"$t/err"
+echo \$? >"$t/result"
+sosik count feed:a.xml >>"$t/result"
+X
+rm -f "$t/result"
+if unshare -m --propagation private sh "$t/read.sh" 2>/dev/null 8>&- && [ -s "$t/result" ]; then
+	same 'a home that can only be read is 4, and what is there is read' '4 8' "$(paste -sd' ' "$t/result")"
+	has 'it is said' "$(cat "$t/err")" 'Read-only file system'
+	same 'in one line' 1 "$(wc -l <"$t/err")"
+else
+	ok 'a home that can only be read # skipped: nothing can be mounted here'
+fi
+feed a.xml 8
+
 # ---- a clock that jumps
 echo "$url/a.xml" >"$feeds"
 if faketime -f +0 sosik version >/dev/null 2>&1; then # under a sanitizer it does not

@@ -52,8 +52,10 @@ outside_run(struct app *app, struct signals *signals)
 	} else {
 		status = signals_wait_child(signals, pid);
 		if (o->has_pause && !signals->ended_by) {
-			say_ask("%s", tr("Enter goes back: "));
-			signals_wait_line(signals, STDIN_FILENO);
+			if (status)
+				say_err(tr("%s ended with status %d"), o->argv[0], status);
+			say_ask("%s", tr("any key goes back: "));
+			signals_wait_key(signals, STDIN_FILENO);
 		}
 		if (status)
 			app_say(app, tr("%s ended with status %d"), o->argv[0], status);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/proc.h"
@@ -92,11 +93,22 @@ signals_wait_child(struct signals *s, pid_t pid)
 }
 
 void
-signals_wait_line(struct signals *s, int tty)
+signals_wait_key(struct signals *s, int tty)
 {
-	char c = '\0';
+	struct termios before, now;
+	bool is_set = !tcgetattr(tty, &before);
+	char bytes[64];
 
-	while (!s->ended_by && c != '\n' && c != '\r')
-		if (wait_once(s, tty) && read(tty, &c, 1) != 1)
-			return;
+	now = before;
+	now.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+	now.c_cc[VMIN] = 1;
+	now.c_cc[VTIME] = 0;
+	if (is_set)
+		(void)tcsetattr(tty, TCSADRAIN, &now);
+	while (!s->ended_by && !wait_once(s, tty))
+		continue;
+	if (!s->ended_by)
+		(void)!read(tty, bytes, sizeof bytes); /* all that the key sends */
+	if (is_set)
+		(void)tcsetattr(tty, TCSADRAIN, &before);
 }

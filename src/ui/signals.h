@@ -31,8 +31,8 @@ int signals_next(struct signals *s);
  */
 int signals_wait_child(struct signals *s, pid_t pid);
 
-/* The same until a line has been typed, or the input ends. */
-void signals_wait_line(struct signals *s, int tty);
+/* The same until a key is pressed, any one, or the input ends. */
+void signals_wait_key(struct signals *s, int tty);
 
 /* Drops what keys sent us for such a program. */
 void signals_settle(struct signals *s);

@@ -18,7 +18,7 @@ text "sh -c 'grep -c 질문; echo there-\$((40+2))'"
 keys Enter
 see 'the program has the terminal' 'there-42'
 see 'it read the post' '1'
-see 'and what it wrote stays' 'sosik: Enter goes back:'
+see 'and what it wrote stays' 'sosik: any key goes back:'
 same 'outside the alternate screen' 0 "$(tm display-message -p '#{alternate_on}')"
 keys Enter
 see 'the reader is back' '신입 개발자의 여름 회고'
@@ -26,9 +26,11 @@ same 'in the alternate screen' 1 "$(tm display-message -p '#{alternate_on}')"
 keys j
 text '|false'
 keys Enter
-see 'a failure waits, too' 'Enter goes back:'
-keys Enter
-see 'and is told' 'false ended with status 1'
+see 'a failure waits, too' 'any key goes back:'
+see 'and is told' 'sosik: false ended with status 1'
+keys q
+see 'also when the reader is back' ' false ended with status 1'
+same 'which the key did not end' 1 "$(tm display-message -p '#{alternate_on}')"
 text '|'
 keys Up Up
 see 'lines are kept' "sh -c 'grep -c"
@@ -84,6 +86,6 @@ check 'it is told' test -e told
 stopped 'what it started' "sh -c 'sleep 4321 & sleep 4321 & echo wait-\$((40+2)); wait; :'" 'wait-42' 15
 gone() { ! pgrep -f '^sleep 4321' >/dev/null; }
 check 'ends with it' wait_for 5 gone
-stopped 'what it wrote' 'head -n 2' 'Enter goes back:' 15
-stopped 'hanging up' 'head -n 2' 'Enter goes back:' 1
+stopped 'what it wrote' 'head -n 2' 'any key goes back:' 15
+stopped 'hanging up' 'head -n 2' 'any key goes back:' 1
 tm kill-server

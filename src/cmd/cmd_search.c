@@ -175,6 +175,8 @@ cmd_search(int argc, char **argv, struct err *err)
 	rc = read_sort(sort_word ? sort_word : search.id_end.n ? "date" : "rank", &sort, err);
 	if (!rc)
 		search.text = cmd_words_join(&a, n, argv + 1);
+	if (!rc && !str_trim(search.text).n)
+		rc = cmd_usage("search", err);
 	if (!rc)
 		rc = cmd_query_parse(&a, search.text, &query, err);
 	if (!rc)

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -15,6 +16,7 @@
 #include "text/operand.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/tag.h"
 
 /* Posts by name. */
 struct named {
@@ -193,6 +195,35 @@ run_named(int argc, char **argv, bool is_dry, struct err *err)
 	return rc;
 }
 
+/* Whether all words of it are changes. */
+static bool
+is_changes(struct str words)
+{
+	bool is = true;
+
+	while (words.n && is) {
+		struct str word;
+
+		str_cut(words, ' ', &word, &words);
+		is = !word.n || strchr("+-", *word.p);
+	}
+	return is;
+}
+
+/* A change in quotes with a blank in it, beside others, is meant as one name, which it cannot be. Alone it is a whole line. */
+static int
+check_names(int argc, char **argv, struct err *err)
+{
+	struct buf name = { 0 };
+	int n = argc > 1 ? count_changes(argc, argv) : 0, rc = 0;
+
+	for (int i = 0; i < n && !rc; i++)
+		if (!is_changes(str_of(argv[i])))
+			rc = tag_name(&name, str_of(argv[i] + 1), err);
+	buf_free(&name);
+	return rc;
+}
+
 static int
 run_words(int argc, char **argv, bool is_dry, struct err *err)
 {
@@ -200,8 +231,10 @@ run_words(int argc, char **argv, bool is_dry, struct err *err)
 	struct cmd_change check;
 	struct store *s = NULL;
 	struct str line = cmd_words_join(&a, argc, argv);
-	int rc = cmd_change_parse(&a, line, &check, err); /* before the cache is made */
+	int rc = check_names(argc, argv, err);
 
+	if (!rc)
+		rc = cmd_change_parse(&a, line, &check, err); /* before the cache is made */
 	if (!rc)
 		rc = cmd_query_check(check.query, err);
 	if (!rc)

@@ -269,8 +269,10 @@ take_lines(struct restore *r, struct str lines, struct err *err)
 		if (!str_trim(text).n)
 			continue;
 		line = line_parse(text);
-		if (!line)
+		if (!line || !line_str(line, "do").n) {
+			json_decref(line);
 			return err_set(err, ERR_FORMAT, tr("line %zu is no line of a dump; nothing was restored"), number);
+		}
 		got = take(r, line, err);
 		if (got > 0)
 			got = add_line(r, line, err);
@@ -278,6 +280,8 @@ take_lines(struct restore *r, struct str lines, struct err *err)
 		if (got < 0)
 			return -1;
 	}
+	if (!number)
+		return err_set(err, ERR_FORMAT, "%s", tr("there is nothing in it, no dump"));
 	return flush(r, err);
 }
 

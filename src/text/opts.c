@@ -7,9 +7,13 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "text/say.h"
+#include "text/typo.h"
 #include "text/width.h"
 
-enum { FORM_COLS = 30 }; /* of an option as it is typed; a longer one has a line of its own */
+enum {
+	FORM_COLS = 30, /* of an option as it is typed; a longer one has a line of its own */
+	SLIPS = 2,      /* in a name that is still known */
+};
 
 static const struct opts *
 by_name(const struct opts *table, struct str name)
@@ -27,6 +31,33 @@ by_letter(const struct opts *table, char letter)
 		if (table->letter == letter)
 			return table;
 	return NULL;
+}
+
+static const struct opts *
+nearest(const struct opts *table, struct str name)
+{
+	const struct opts *near = NULL;
+	int least = SLIPS + 1;
+
+	for (; table->name; table++) {
+		int n = typo_distance(name, str_of(table->name));
+
+		if (n < least) {
+			least = n;
+			near = table;
+		}
+	}
+	return near;
+}
+
+static int
+tell_unknown(const struct opts *table, struct str name, struct err *err)
+{
+	const struct opts *near = nearest(table, name);
+
+	if (near)
+		return err_set(err, ERR_USAGE, tr("unknown option --%.*s; did you mean --%s?"), STR(name), near->name);
+	return err_set(err, ERR_USAGE, tr("unknown option --%.*s; words that begin with - go behind --"), STR(name));
 }
 
 static int
@@ -66,7 +97,7 @@ read_long(int argc, char **argv, int *at, const struct opts *table, struct err *
 	const struct opts *opt = by_name(table, name);
 
 	if (!opt)
-		return err_set(err, ERR_USAGE, tr("unknown option --%.*s; words that begin with - go behind --"), STR(name));
+		return tell_unknown(table, name, err);
 	if (opt->kind == OPTS_FLAG && has_value)
 		return err_set(err, ERR_USAGE, tr("--%s takes no value"), opt->name);
 	if (opt->kind != OPTS_FLAG && !has_value) {

@@ -25,6 +25,9 @@ ids() { sosik search --json "$@" 2>"$t/err" | sed 's/.*search\.example\/0\([0-9]
 same 'the best one first' '1 2 ' "$(ids 배포)"
 same 'by date' '2 1 ' "$(ids --sort date 배포)"
 same 'by date, the oldest first' '1 2 ' "$(ids -s oldest 배포)"
+sosik search '' >"$t/out" 2>"$t/err"
+same 'nothing to look for is no query: status' 2 $?
+same 'nothing to look for: nothing is listed' '' "$(cat "$t/out")"
 same 'the address of a post is that post' '3 ' "$(ids https://search.example/03)"
 same 'as others write it, and not one of the others' '3 ' "$(ids 'http://www.search.example/03/?utm_source=a' is:unread)"
 same 'the first one only' '1 ' "$(ids -n 1 배포)"

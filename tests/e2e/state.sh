@@ -78,6 +78,11 @@ check 'restore again changes nothing' sosik restore - <"$t/dump"
 same 'restore again: the same' 3 "$(sosik count tag:백엔드)"
 printf 'no journal\n' | sosik restore >/dev/null 2>&1
 same 'restore of what is none: status' 1 $?
+echo '{"v":1,"id":3}' | sosik restore >"$t/out" 2>"$t/err"
+same 'restore of other JSON: status' 1 $?
+has 'restore of other JSON: said' "$(cat "$t/err")" 'line 1 is no line of a dump; nothing was restored'
+sosik restore /dev/null >"$t/out" 2>"$t/err"
+same 'restore of nothing: status' 1 $?
 
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 has 'rename' "$(sosik rename https://tech.haesol.example/feed.atom 해솔)" '해솔'

@@ -51,6 +51,11 @@ has 'delete' "$(sosik tags --delete 언어)" 'took #언어 off 4 posts'
 same 'delete: it is gone' '      4  #나중에' "$(sosik tags)"
 check 'delete: undo' sosik undo
 same 'delete: undone' 4 "$(sosik count 'tag:언어/*')"
+sosik tag +'두 낱말' -- is:all >"$t/out" 2>"$t/err"
+same 'a name in quotes that is none: status' 2 $?
+has 'a name in quotes that is none: said' "$(cat "$t/err")" 'a tag has no space or comma'
+same 'it is no part of the query, and nothing is tagged' 0 "$(sosik count tag:두)"
+check 'changes in quotes are changes' sosik tag --dry-run '+하나 -둘' is:all
 sosik tags --rename 없음 있음 2>"$t/err"
 same 'rename of what is none: status' 1 $?
 has 'rename of what is none: said' "$(cat "$t/err")" 'no post has the tag ‘없음’'

@@ -1,6 +1,7 @@
 #include "cmd/cmd_open.h"
 
 #include "cmd/cmd_signal.h"
+#include "cmd/cmd_upgrade.h"
 #include "conf/conf.h"
 #include "store/alias.h"
 #include "store/feeds.h"
@@ -26,7 +27,7 @@ cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 {
 	char notice[256] = "";
 
-	if (store_open(ret, mode, notice, err) < 0)
+	if (cmd_upgrade_open(ret, mode, notice, err) < 0)
 		return -1;
 	if (*notice)
 		say_err("%s", notice);

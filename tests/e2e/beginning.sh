@@ -74,5 +74,17 @@ begin
 see 'and again' 'step 1 of 1'
 kill -TERM "$(tm display -p '#{pane_pid}' | xargs -I{} pgrep -P {} -x sosik)"
 see 'a signal ends it' 'status 143'
+# A command of the shell says so in a line; where nobody looks, in one on standard error.
+sosik count >"$t/out" 2>"$t/err" 9>&- &
+waits=$!
+check 'a command tells it when it takes a moment' wait_for 5 grep -q 'brought up to this one: with many posts' "$t/err"
+kill -TERM "$waits"
+wait "$waits"
+same 'and is ended by a signal' 143 $?
+same 'with nothing else said' '1 0' "$(wc -l <"$t/err") $(wc -c <"$t/out")"
+terminal 100 24 "sosik count 9>&-; printf 'status %s\n' \"\$?\"; exec cat"
+see 'on a terminal it says how far it is' 'is brought up to this one. step 1 of 1'
+keys C-c
+see '^C ends it' 'status 130'
 exec 9>&-
 same 'nothing has changed' "$((version - 1))" "$(echo 'PRAGMA user_version' | "$bin/tests/tools/sql" "$db")"

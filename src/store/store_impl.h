@@ -46,6 +46,7 @@ struct store {
 	sqlite3 *db;
 	enum store_mode mode;
 	int depth;          /* transactions begun and not ended; only the outermost is SQLite's */
+	bool is_either;     /* where it cannot be written it is opened for reading, and that is told */
 	const struct store_opening *opening; /* while it is opened; NULL: nobody looks on */
 	struct db_wait wait; /* for other processes; who stops it stops queries, too */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */

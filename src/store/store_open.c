@@ -43,7 +43,7 @@ check_writable(const struct store *s, struct err *err)
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (access(names[i], W_OK) < 0 && errno != ENOENT)
-			return err_errno(err, ERR_CACHE, tr("nothing was changed, %s can only be read"), names[i]);
+			return err_errno(err, ERR_CACHE, s->is_either ? tr("%s cannot be written to") : tr("nothing was changed, %s can only be read"), names[i]);
 	return 0;
 }
 
@@ -268,10 +268,11 @@ open_as(struct store **ret, enum store_mode mode, const struct store_opening *ho
 {
 	struct store *s = mem_zalloc(1, sizeof *s);
 
-	s->mode = mode;
+	s->mode = mode == STORE_EITHER ? STORE_WRITE : mode;
+	s->is_either = mode == STORE_EITHER;
 	s->opening = how;
 	s->stamp = -1;
-	if (locate(s, err) < 0 || (mode == STORE_READ ? open_read(s, notice, err) : open_write(s, notice, err)) < 0) {
+	if (locate(s, err) < 0 || (s->mode == STORE_READ ? open_read(s, notice, err) : open_write(s, notice, err)) < 0) {
 		store_close(s);
 		return -1;
 	}
@@ -287,7 +288,7 @@ open_either(struct store **ret, const struct store_opening *how, char notice[NOT
 	char text[sizeof err->text + NOTICE_SIZE];
 	struct err why = { 0 };
 
-	if (!open_as(ret, STORE_WRITE, how, notice, err))
+	if (!open_as(ret, STORE_EITHER, how, notice, err))
 		return 0;
 	if ((err->code != ERR_CACHE && err->code != ERR_IO) || open_as(ret, STORE_READ, how, notice, &why) < 0)
 		return -1;

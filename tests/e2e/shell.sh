@@ -183,7 +183,7 @@ if as_other sh -c "sosik version" >/dev/null 2>&1; then
 	chmod 1777 "$t"
 	as_other env SHELL=/bin/sh HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share \
 		tmux -S "$t/other.sock" -u -f /dev/null new-session -d -x 120 -y 24 sosik
-	tm_other() { as_other tmux -S "$t/other.sock" capture-pane -p | grep -qF 'can only be read'; }
+	tm_other() { as_other tmux -S "$t/other.sock" capture-pane -p | grep -qF 'cannot be written to'; }
 	if wait_for 10 tm_other; then ok 'read only: the reader reads'; else not_ok 'read only: the reader reads'; fi
 	as_other tmux -S "$t/other.sock" kill-server
 fi

@@ -265,7 +265,7 @@ read_as_nobody(struct fixture *f)
 		return 1;
 	if (!store_open(&f->s, STORE_WRITE, f->notice, &err) || err.code != ERR_CACHE || !strstr(err.text, "/data/sosik can only be read"))
 		return 2;
-	if (store_open(&f->s, STORE_EITHER, f->notice, &err) < 0 || !strstr(f->notice, "can only be read"))
+	if (store_open(&f->s, STORE_EITHER, f->notice, &err) < 0 || !strstr(f->notice, "cannot be written to"))
 		return 3;
 	if (posts_count(f->s, &(struct posts_view){ 0 }, &n, &err) < 0 || n != POSTS)
 		return 4;

@@ -129,12 +129,25 @@ cmd_feeds_health_record(const struct health *health)
 
 /* ---- JSON */
 
+/* Reports are sent around: "id" says which feed it is. */
+static void
+set_masked(json_t *object, const char *key, struct str url)
+{
+	struct buf shown = { 0 };
+
+	url_mask(&shown, url);
+	cmd_json_text(object, key, buf_str(&shown));
+	buf_free(&shown);
+}
+
 void
 cmd_feeds_health_json(const struct health *health)
 {
 	json_t *object = cmd_feeds_row_json(health->feed);
 	struct buf why = { 0 };
 
+	set_masked(object, "url", health->feed->url);
+	set_masked(object, "moved_to", health->feed->moved_to);
 	json_object_set_new(object, "state", json_string(health_word(health->state)));
 	json_object_set_new(object, "full", json_integer(health->texts));
 	json_object_set_new(object, "full_part", json_integer(health->parts));

@@ -33,7 +33,7 @@ add_url(struct dump *d, struct buf *line, const char *key, struct str url)
 	struct buf masked = { 0 };
 
 	if (!d->with_secrets)
-		url_mask(&masked, url);
+		url_mask_login(&masked, url);
 	line_member(line, key, d->with_secrets ? url : buf_str(&masked));
 	buf_free(&masked);
 }

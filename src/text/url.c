@@ -226,56 +226,6 @@ url_host(struct str text)
 }
 
 void
-url_mask(struct buf *out, struct str text)
-{
-	struct url url;
-	struct str name, secret;
-
-	url_split(text, &url);
-	if (!str_cut(url.user, ':', &name, &secret)) {
-		buf_add(out, text);
-		return;
-	}
-	buf_add(out, str_new(text.p, (size_t)(secret.p - text.p)));
-	buf_puts(out, "***");
-	buf_add(out, str_new(secret.p + secret.n, (size_t)(text.p + text.n - secret.p) - secret.n));
-}
-
-/* How much of a text may be the login, host and port of an address. */
-static size_t
-authority_length(struct str text)
-{
-	size_t n = 0;
-
-	while (n < text.n && !str_is_space(text.p[n]) && !strchr("/?#", text.p[n]))
-		n++;
-	return n;
-}
-
-void
-url_mask_line(struct buf *out, struct str line)
-{
-	static const char sign[] = "://";
-	size_t at;
-
-	while ((at = str_find(line, str_of(sign))) < line.n) {
-		struct str authority, name, secret;
-		size_t user;
-
-		buf_add(out, str_sub(line, 0, at + strlen(sign)));
-		line = str_sub(line, at + strlen(sign), line.n);
-		authority = str_sub(line, 0, authority_length(line));
-		for (user = authority.n; user && authority.p[user - 1] != '@'; user--)
-			;
-		if (!user || !str_cut(str_sub(authority, 0, user - 1), ':', &name, &secret))
-			continue;
-		(void)buf_printf(out, "%.*s:***", STR(name));
-		line = str_sub(line, user - 1, line.n);
-	}
-	buf_add(out, line);
-}
-
-void
 url_label(struct buf *out, struct str text)
 {
 	struct url url;
@@ -287,7 +237,7 @@ url_label(struct buf *out, struct str text)
 		text = str_sub(text, url.scheme.n + strlen("://"), text.n);
 	if (str_ends(text, "/"))
 		text.n--;
-	buf_add(out, text);
+	url_mask(out, text);
 }
 
 static bool

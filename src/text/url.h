@@ -53,10 +53,11 @@ void url_wire(struct buf *out, struct str text);
  */
 void url_show(struct buf *out, struct str text);
 
-/* Appends text with a password in it replaced by "***". */
+/* Appends text with a password in it replaced by "***"; url_mask() also the values of parameters that are one ("?key=", "&token="). */
+void url_mask_login(struct buf *out, struct str text);
 void url_mask(struct buf *out, struct str text);
 
-/* The same for the addresses in a line of text. */
+/* As url_mask() for the addresses in a line of text. */
 void url_mask_line(struct buf *out, struct str line);
 
 /* Appends what to call the place where it has no name: the address without scheme, login and final "/". */

@@ -91,7 +91,8 @@ has_login(struct str line)
 static bool
 has_secret(struct str line)
 {
-	static const char *const names[] = { "authorization:", "cookie:", "token=", "key=", "password=", "passwd=", "secret=" };
+	static const char *const names[] = { "authorization:", "cookie:", "token=", "key=", "auth=", "sig=", "pass=", "pwd=", "password=",
+		"passwd=", "secret=", "session=", "header \"", "login=" };
 	struct buf lower = { 0 };
 	bool ret = has_login(line);
 

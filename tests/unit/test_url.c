@@ -205,6 +205,18 @@ passwords_are_masked(void **state)
 	buf_clear(&out);
 	url_mask_line(&out, str_lit("‘https://me:p@ss@a.example/x’, then http://b.example/c:d@e and ftp://:x@c: no://"));
 	assert_str(buf_str(&out), "‘https://me:***@a.example/x’, then http://b.example/c:d@e and ftp://:***@c: no://");
+	buf_clear(&out);
+	url_mask(&out, str_lit("https://me:p@a.example/rss?a=1&Private_Token=x%20y/z&key=&monkey=2&auth=q#key=3"));
+	assert_str(buf_str(&out), "https://me:***@a.example/rss?a=1&Private_Token=***&key=&monkey=2&auth=***#key=3");
+	buf_clear(&out);
+	url_mask_line(&out, str_lit("‘https://a.example/rss?key=a-b.c’: HTTP 403 (https://b.example/?apikey=12). 끝"));
+	assert_str(buf_str(&out), "‘https://a.example/rss?key=***’: HTTP 403 (https://b.example/?apikey=***). 끝");
+	buf_clear(&out);
+	url_mask_login(&out, str_lit("https://me:p@a.example/rss?key=a"));
+	assert_str(buf_str(&out), "https://me:***@a.example/rss?key=a");
+	buf_clear(&out);
+	url_label(&out, str_lit("https://a.example/rss?token=a"));
+	assert_str(buf_str(&out), "a.example/rss?token=***");
 	buf_free(&out);
 }
 

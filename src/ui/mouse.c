@@ -9,6 +9,7 @@
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
 #include "ui/view_help.h"
+#include "ui/view_links.h"
 #include "ui/view_messages.h"
 #include "ui/view_outline.h"
 #include "ui/view_posts.h"
@@ -42,7 +43,7 @@ list_of(struct app *app, enum app_view view)
 	static struct list *(*const lists[APP_VIEWS])(struct view *v) = {
 		[APP_SIDEBAR] = view_sidebar_list, [APP_POSTS] = view_posts_list, [APP_OUTLINE] = view_outline_list,
 		[APP_HELP] = view_help_list, [APP_CATALOG] = view_catalog_list, [APP_HEALTH] = view_health_list,
-		[APP_MESSAGES] = view_messages_list, [APP_TAGS] = view_tags_list,
+		[APP_MESSAGES] = view_messages_list, [APP_TAGS] = view_tags_list, [APP_LINKS] = view_links_list,
 	};
 
 	return lists[view] ? lists[view](app->views[view]) : NULL;

@@ -216,6 +216,12 @@ links_free(struct view *v)
 	free(self(v));
 }
 
+struct list *
+view_links_list(struct view *v)
+{
+	return &self(v)->list;
+}
+
 static const struct view_ops links_ops = { 'K', links_draw, links_act, links_reload, links_status, links_free };
 
 struct view *

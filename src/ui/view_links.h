@@ -9,6 +9,9 @@
 
 struct view *view_links_new(struct app *app);
 
+/* Its rows, for the mouse. */
+struct list *view_links_list(struct view *v);
+
 /* Goes there from the article. */
 void view_links_open(struct view *v);
 

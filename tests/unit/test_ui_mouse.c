@@ -260,6 +260,21 @@ parts_of_the_first_row_do_something(void **state)
 	reader_close(&r);
 }
 
+static void
+a_click_selects_a_link_of_the_list_of_links(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\rgl");
+	reader_assert_shows(&r, "1/3");
+	click(&r, 3, 20);
+	assert_int_equal(r.app->focus, APP_LINKS);
+	reader_assert_shows(&r, "3/3");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -272,6 +287,7 @@ main(void)
 		cmocka_unit_test(the_sidebar_and_the_panes_take_clicks),
 		cmocka_unit_test(links_folds_and_lines_of_the_outline_are_followed),
 		cmocka_unit_test(parts_of_the_first_row_do_something),
+		cmocka_unit_test(a_click_selects_a_link_of_the_list_of_links),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "query/query_name.h"
 
+#include "base/tr.h"
 #include "text/hangul.h"
 #include "text/nfc.h"
 #include "text/typo.h"
@@ -154,12 +155,22 @@ query_name_near(enum query_table table, struct str word)
 	return near;
 }
 
+/* What the user calls the code that begins here. */
+static const char *
+name_for_user(const struct query_name *first)
+{
+	for (const struct query_name *n = first; n->name && n->code == first->code; n++)
+		if (str_is_ascii(str_of(n->name)) != tr_is_korean())
+			return n->name;
+	return first->name;
+}
+
 void
 query_name_list(struct buf *out, enum query_table table)
 {
 	const struct query_name *all = query_name_table(table);
 
 	for (const struct query_name *n = all; n->name; n++)
-		if (n == all || (str_is_ascii(str_of(n->name)) && n->code != n[-1].code))
-			(void)buf_printf(out, "%s%s", n == all ? "" : ", ", n->name);
+		if (n == all || n->code != n[-1].code)
+			(void)buf_printf(out, "%s%s", n == all ? "" : ", ", name_for_user(n));
 }

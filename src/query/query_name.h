@@ -37,7 +37,7 @@ const struct query_name *query_name_find(enum query_table table, struct str word
 /* The entry that was meant: one or two slips away, or typed with the other keyboard; NULL. */
 const struct query_name *query_name_near(enum query_table table, struct str word);
 
-/* Appends the English names of a table with ", " between. */
+/* Appends what the user's language calls the codes of a table, with ", " between. */
 void query_name_list(struct buf *out, enum query_table table);
 
 #endif

@@ -74,6 +74,8 @@ same 'count: each query of a batch' '1
 0' "$(printf 'rkdhs\n없는말씀\n' | sosik count --batch 2>/dev/null)"
 has 'a date that is none: in English' "$(sosik count after:xx 2>&1)" '7d or yesterday'
 has 'a date that is none: in Korean' "$(LANGUAGE=ko sosik count after:xx 2>&1)" '7일, 어제 같은 날짜'
+has 'a state that is none: those there are, in English' "$(sosik count is:zzzzzz 2>&1)" 'expected one of unread, read, starred, hidden'
+has 'a state that is none: in Korean' "$(LANGUAGE=ko sosik count is:zzzzzz 2>&1)" '안읽음, 읽음, 별표, 숨김, 수정됨, 모두, 본문전체, 실패, 태그있음 가운데'
 same 'initials' '1 ' "$(ids ㅁㅈㄷ ㅂㅍ)"
 same 'a title being typed' '1 1 ' "$(ids 무중다)$(ids 무ㅈ단)"
 same 'one letter' '4 ' "$(ids k)"

@@ -46,9 +46,17 @@ static const struct {
 	enum action action;
 } shorts[] = {
 	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
+	{ "0", ACTION_TOP }, { "$", ACTION_BOTTOM },
 };
 
-enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts };
+/* Other Korean names for the same. */
+static const struct {
+	const char *name, *command;
+} others[] = {
+	{ "필터", "filter" }, { "찾기", "search" }, { "실행취소", "undo" }, { "다시실행", "redo" },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts, OTHERS = sizeof others / sizeof *others };
 
 const struct cmdline_command *
 cmdline_table_at(size_t i)
@@ -59,6 +67,9 @@ cmdline_table_at(size_t i)
 static const struct cmdline_command *
 find_command(struct str name)
 {
+	for (size_t i = 0; i < OTHERS; i++)
+		if (str_is(name, others[i].name))
+			name = str_of(others[i].command);
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (str_is(name, commands[i].name) || (commands[i].korean && str_is(name, commands[i].korean)))
 			return &commands[i];

@@ -63,6 +63,10 @@ an_action_is_a_command_by_its_name(void **state)
 	reader_assert_shows(&r, " 5/30");
 	reader_type(&r, ":12\r");
 	reader_assert_shows(&r, "12/30");
+	reader_type(&r, ":$\r");
+	reader_assert_shows(&r, "30/30");
+	reader_type(&r, ":0\r");
+	reader_assert_shows(&r, " 1/30");
 	reader_type(&r, ":top ; down ; down\r");
 	reader_assert_shows(&r, " 3/30");
 	reader_type(&r, ":open 4\r");
@@ -87,6 +91,12 @@ a_name_is_known_in_korean_and_with_the_other_keyboard_on(void **state)
 	assert_int_equal(count_posts(&r, "is:unread"), 0);
 	reader_type(&r, ":ㅕㅜ애 1\r"); /* undo */
 	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
+	reader_type(&r, ":필터 id:1\r:읽음 전체\r");
+	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS - 1);
+	reader_type(&r, ":실행취소\r");
+	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
+	reader_type(&r, ":다시실행\r");
+	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS - 1);
 	reader_close(&r);
 }
 

@@ -74,7 +74,7 @@ cat >"$MAILED"
 M
 chmod +x "$t/path/mail"
 for page in man/sosik.1 man/ko/sosik.1; do
-	line=$(sed -n 's/^\.Dl 0 7 \* \* \* .*\/bin\/\(sosik digest .*\)/\1/p' "$page")
+	line=$(sed -n 's/^0 7 \* \* \* \(sosik digest .*\)/\1/p' "$page")
 	MAILED=$t/mailed PATH=$t/path:$PATH sh -c "$line"
 	same "$page: the mail: status" 0 $?
 	same "$page: the mail: how it is sent" '-E -s 소식 me@example.com' "$(cat "$t/mailed.words")"

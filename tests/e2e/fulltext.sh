@@ -379,7 +379,7 @@ see 'the reader in another language' '안 읽음'
 tm send-keys f; tm send-keys -l 'feed:열쇠'; tm send-keys Enter
 see 'has the feed' '1/4'
 tm send-keys -l 'jj'; tm send-keys Enter
-see 'and tells why in its own words' '본문 전체를 가져오지 못했습니다: 410: 영영 없어졌습니다'
+see 'and tells why in its own words' '본문 전체를 가져오지 못했습니다: 410: 영구히 없어졌습니다'
 tm send-keys Q
 terminal 80 24 "$bin/sosik"
 see 'the reader once more' 'unread'

@@ -30,7 +30,7 @@ see 'no: nothing goes' 'nothing was deleted'
 see 'no: is no failure' 'status 0'
 same 'no: all are there' 4 "$(sosik count feed:해솔)"
 terminal 80 14 'LANGUAGE=ko sosik purge feed:해솔; sleep 100'
-see 'in Korean' '글 2개를 아주 지웁니까? 되돌릴 수 없습니다. [y/N]'
+see 'in Korean' '글 2개를 완전히 지우겠습니까? 되돌릴 수 없습니다. [y/N]'
 tm send-keys y Enter
 see 'yes: they go' '글 2개를 지웠습니다'
 same 'they are gone' 2 "$(sosik count is:all feed:해솔)"

@@ -222,7 +222,7 @@ has 'with the status of the last try' "$(sosik feeds --health --json 없는글)"
 same 'a tag picks' 2 "$(sosik feeds --health --json '#ai' | wc -l)"
 record=$(LANGUAGE=ko sosik feeds --health 없는글)
 has 'one that is named has a record' "$record" "  주소                $url/status/500"
-has 'with its failures' "$record" '이어진 실패         2'
+has 'with its failures' "$record" '연속 실패           2'
 same 'one that there is not: 1' 1 "$(run feeds --health no-such-feed)"
 same 'feeds alone are picked, too' 1 "$(sosik feeds 떠난곳 | wc -l)"
 

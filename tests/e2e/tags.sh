@@ -123,7 +123,7 @@ check 'states: undone as one' sosik undo
 same 'states: as before' 0 "$(sosik count is:read)"
 sosik tag +a -A -- is:all 2>"$t/err"
 same 'on and off at once: status' 2 $?
-has 'Korean' "$(LANGUAGE=ko sosik tags --rename 나중에 책)" '#나중에를 #책으로 바꾸었습니다: 글 4개'
+has 'Korean' "$(LANGUAGE=ko sosik tags --rename 나중에 책)" '#나중에를 #책으로 바꿨습니다: 글 4개'
 
 # A cache that was deleted: what is tagged is back at once, and waits for the search index.
 rm "$XDG_DATA_HOME"/sosik/sosik.db*

@@ -49,18 +49,26 @@ take(struct str *s, char c)
 }
 
 static bool
+is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
 take_name(struct str *s, struct name *ret)
 {
 	size_t n = 0;
 
-	for (; n < s->n && ((s->p[n] >= 'a' && s->p[n] <= 'z') || str_is_digit(s->p[n]) || s->p[n] == '-'); n++) {
+	if (!s->n || !is_letter(*s->p))
+		return false;
+	for (; n < s->n && (is_letter(s->p[n]) || str_is_digit(s->p[n]) || s->p[n] == '-'); n++) {
 		if (n + 1 == NAME)
 			return false;
 		ret->text[n] = s->p[n];
 	}
 	ret->text[n] = '\0';
 	*s = str_sub(*s, n, s->n);
-	return n > 0;
+	return true;
 }
 
 /* The character that a reference stands for, NUL for one that tidy does not write. */
@@ -116,8 +124,10 @@ start_tag(struct scan *c, struct str s)
 	buf_clear(&c->values);
 	(void)buf_reserve(&c->values, s.n + ATTRS); /* values do not move */
 	while (take(&s, ' ')) {
+		if (n == ATTRS || !take_name(&s, &names[n]))
+			return false;
 		attrs[2 * n + 1] = c->values.p + c->values.n;
-		if (n == ATTRS || !take_name(&s, &names[n]) || !take_value(c, &s))
+		if (!take_value(c, &s))
 			return false;
 		for (int i = 0; i < n; i++)
 			if (!strcmp(names[i].text, names[n].text))

@@ -43,7 +43,7 @@ done(struct app *app, struct str text)
 		prompt_go(&app->prompt, at);
 	} else {
 		n = changes_targets(app, &ids);
-		fd = n ? open_posts(app, ids, n, &err) : -1;
+		fd = open_posts(app, ids, n, &err);
 		rc = 0;
 		if (fd >= 0)
 			outside_want(app, argv, fd, true);

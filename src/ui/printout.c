@@ -58,6 +58,8 @@ printout_start(const struct app *app, struct job *job, enum printout_form form, 
 
 	if (!app->program)
 		return err_set(err, ERR_FAILED, "%s", tr("cannot print the post"));
+	if (!n) /* without numbers an export is one of all posts */
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("there is no post here"));
 	if (n > POSTS_MAX)
 		return err_set(err, ERR_USAGE, tr("%zu posts are marked; at most %d are printed at once"), n, POSTS_MAX);
 	rc = job_start_print(job, make_argv(&a, app, form, telling, ids, n), to, err);

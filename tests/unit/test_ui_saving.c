@@ -187,6 +187,33 @@ esc_stops_it_and_there_is_no_file(void **state)
 	reader_close(&r);
 }
 
+/* Another took the star away while the name was typed: no name of a post would print them all. */
+static void
+a_list_that_is_empty_now_gives_nothing(void **state)
+{
+	const struct state_change change = { .star = STATE_OFF };
+	struct reader r;
+	struct path path;
+	struct stat st;
+	struct err err;
+	int64_t id, changed;
+
+	(void)state;
+	open_there(&r);
+	app_resize(r.app, 24, 60);
+	reader_must(path_join(&path, r.dir, "a.epub", &err), &err);
+	reader_type(&r, "s:view starred\rw\025~/a.epub");
+	reader_assert_shows(&r, "Save as: ~/a.epub");
+	id = view_posts_row(r.app->views[APP_POSTS])->id;
+	reader_must(state_apply(r.store, &id, 1, &change, &changed, &err), &err);
+	app_reload(r.app);
+	type(&r, "\r");
+	reader_assert_shows(&r, "there is no post here");
+	assert_int_equal(stat(path.p, &st), -1);
+	assert_int_equal(r.app->saving.fd, -1);
+	reader_close(&r);
+}
+
 /* One that the cache has not any more. */
 static void
 what_cannot_be_printed_is_told_and_no_file_is_left(void **state)
@@ -247,6 +274,7 @@ main(void)
 		cmocka_unit_test(nothing_is_replaced_unasked),
 		cmocka_unit_test(what_cannot_be_saved_is_said_and_the_name_stays),
 		cmocka_unit_test(esc_stops_it_and_there_is_no_file),
+		cmocka_unit_test(a_list_that_is_empty_now_gives_nothing),
 		cmocka_unit_test(what_cannot_be_printed_is_told_and_no_file_is_left),
 		cmocka_unit_test(a_program_gets_the_post_by_its_words),
 	};

@@ -20,16 +20,6 @@ word_at(const char *p)
 	return word;
 }
 
-/* The same with the first byte lowest, on every machine. */
-static inline uint64_t
-word_little(const char *p)
-{
-	const unsigned char *b = (const unsigned char *)p;
-
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-		(uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
 /* Which bytes are c, an ASCII character. */
 static inline uint64_t
 word_find(uint64_t word, char c)

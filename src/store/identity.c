@@ -1,7 +1,6 @@
 #include "store/identity.h"
 
 #include "base/clock.h"
-#include "base/word.h"
 #include "text/url.h"
 
 uint64_t
@@ -14,20 +13,6 @@ identity_hash(uint64_t h, struct str s)
 		h = (h ^ (unsigned char)s.p[i]) * prime;
 	h ^= h >> 32; /* what follows starts elsewhere: ("ab", "c") is not ("a", "bc") */
 	return h * prime + s.n;
-}
-
-uint64_t
-identity_text(struct str s)
-{
-	const uint64_t factor = 0x9e3779b97f4a7c15u; /* of the golden ratio: all bits of a word reach the highest ones */
-	uint64_t h = s.n;
-	size_t i = 0;
-
-	for (; s.n - i >= sizeof h; i += sizeof h) {
-		h = (h ^ word_little(s.p + i)) * factor;
-		h ^= h >> 32;
-	}
-	return identity_hash(h, str_sub(s, i, s.n));
 }
 
 void

@@ -34,7 +34,4 @@ bool identity_is_exact(int64_t time);
 /* Hashes one more text into h (start with 0); the same on every machine. */
 uint64_t identity_hash(uint64_t h, struct str s);
 
-/* The same of a long text: another hash, of eight bytes at a time. */
-uint64_t identity_text(struct str s);
-
 #endif

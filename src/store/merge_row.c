@@ -15,7 +15,7 @@ merge_row_make(const struct merge_post *given)
 	identity_post(&row.guid, post, given->excerpt);
 	identity_link(&row.link_key, post->link);
 	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
-	row.body_hash = (int64_t)identity_text(given->xhtml);
+	row.body_hash = (int64_t)identity_hash(0, given->xhtml);
 	h = identity_hash(0, post->title);
 	h = identity_hash(h, post->author);
 	h = identity_hash(h, given->excerpt);

@@ -52,13 +52,6 @@ text_at(sqlite3_stmt *from, int i)
 	return str_new((const char *)sqlite3_column_text(from, i), (size_t)sqlite3_column_bytes(from, i));
 }
 
-/* Either hash that sosik has made of texts so far. */
-static bool
-is_hash_of(uint64_t hash, struct str text)
-{
-	return hash == identity_text(text) || hash == identity_hash(0, text);
-}
-
 /* A row that damage has reached is left out: of another type, no UTF-8, or another text than its hash says. */
 static bool
 is_sound(const struct table *t, sqlite3_stmt *from)
@@ -73,7 +66,8 @@ is_sound(const struct table *t, sqlite3_stmt *from)
 		if (type == SQLITE_TEXT && !utf8_is_valid(text_at(from, i)))
 			return false;
 	}
-	return t->hash_at < 0 || is_hash_of((uint64_t)sqlite3_column_int64(from, t->hash_at), text_at(from, t->hash_at - 1));
+	return t->hash_at < 0 ||
+	    sqlite3_column_int64(from, t->hash_at) == (int64_t)identity_hash(0, text_at(from, t->hash_at - 1));
 }
 
 static int

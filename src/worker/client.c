@@ -15,6 +15,7 @@
 #include "text/charset.h"
 #include "text/feed_why.h"
 #include "worker/client_send.h"
+#include "worker/client_wait.h"
 #include "worker/decode.h"
 
 enum {
@@ -31,7 +32,7 @@ struct client {
 	int fd;
 	int jobs;            /* that it has; answers are of the first */
 	struct client_send send; /* of the last */
-	int64_t deadline_ms; /* of the first, clock_mono_ms() */
+	struct client_wait wait; /* for the first */
 	size_t n_known[CLIENT_JOBS]; /* hashes of each */
 	size_t got;          /* bytes answered in this job */
 	struct buf in;       /* what has come in, from taken on not yet looked at */
@@ -85,25 +86,13 @@ fail_dead(struct client *c, struct err *err)
 	return err_set(err, ERR_FORMAT, tr("the program that reads it ended (status %d)"), status);
 }
 
-/* Waits for the socket: 1 ready, 0 not within timeout_ms (-1: until the deadline), -1 when the job's time is over. */
+/* As client_wait_for(); -1 fails the job. */
 static int
 wait_for(struct client *c, short events, int timeout_ms, struct err *err)
 {
-	for (;;) {
-		int64_t left = c->deadline_ms - clock_mono_ms();
-		struct pollfd p = { .fd = c->fd, .events = events };
-		int rc;
+	int got = client_wait_for(&c->wait, c->fd, events, timeout_ms);
 
-		if (left <= 0)
-			return fail(c, err, ERR_LIMIT, tr("reading it took too long"));
-		rc = poll(&p, 1, timeout_ms >= 0 && timeout_ms < left ? timeout_ms : (int)left);
-		if (rc > 0)
-			return 1;
-		if (rc == 0 && timeout_ms >= 0)
-			return 0;
-		if (rc < 0 && errno == EINTR && timeout_ms >= 0)
-			return 0;
-	}
+	return got < 0 ? fail(c, err, ERR_LIMIT, tr("reading it took too long")) : got;
 }
 
 /* Reads what is there: 1, 0 nothing, -1 the worker is gone. */
@@ -180,7 +169,7 @@ start_process(struct client *c, struct err *err)
 	c->fd = pair[0];
 	c->got = c->taken = 0;
 	buf_clear(&c->in);
-	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+	client_wait_begin(&c->wait);
 	if (next_record(c, -1, &ready, err) < 0)
 		return -1;
 	return ready.kind == RECORD_READY ? 0 : fail(c, err, ERR_FORMAT, tr("sosik-worker is of another version"));
@@ -238,7 +227,7 @@ begin_job(struct client *c)
 		buf_free(&c->in);
 		c->taken = 0;
 	}
-	c->deadline_ms = clock_mono_ms() + LIMIT_WORKER_WALL_S * 1000;
+	client_wait_begin(&c->wait);
 }
 
 /* Only the first job may find that the worker has to be started anew. */

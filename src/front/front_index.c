@@ -44,23 +44,38 @@ hear(bool waits)
 	return bytes[n - 1] == SYNC_REST_END ? WORD_END : WORD_MORE;
 }
 
-/* Few posts are left alone until more have come: each slice becomes a part of the index, and parts are merged. */
+/* Opens the cache, which others may hold: it is tried again with each word of the sync. */
 static int
-run(struct store *s, struct err *err)
+open_store(struct store **s, enum word *word, struct err *err)
 {
-	enum word word = WORD_NONE;
+	while (store_open(s, STORE_WRITE, NULL, err) < 0) {
+		if (err->code != ERR_BUSY || *word == WORD_END || *word == WORD_GONE || index_is_stopped)
+			return -1;
+		*word = hear(true);
+	}
+	return 0;
+}
+
+/*
+ * Few posts are left alone until more have come: each slice becomes a part of the index, and parts are merged.
+ * While the sync goes on it may hold the cache for long, storing large feeds: then all waits for its next word.
+ */
+static int
+run(struct store *s, enum word word, struct err *err)
+{
 	int64_t left = 0;
-	bool is_done;
+	bool is_done, is_held;
 
 	while (!index_is_stopped && word != WORD_GONE) {
-		if ((word == WORD_END || left >= INDEX_ENOUGH) && index_run(s, INDEX_SLICE, &is_done, err) < 0)
+		is_held = (word == WORD_END || left >= INDEX_ENOUGH) && index_run(s, INDEX_SLICE, &is_done, err) < 0;
+		if (is_held && (err->code != ERR_BUSY || word == WORD_END))
 			return -1;
 		if (index_behind(s, &left, err) < 0)
 			return -1;
 		if (word == WORD_END && !left)
 			return 0;
 		if (word != WORD_END)
-			word = hear(left < INDEX_ENOUGH);
+			word = hear(is_held || left < INDEX_ENOUGH);
 	}
 	return 0;
 }
@@ -79,20 +94,22 @@ int
 front_index(int argc, char **argv, struct err *err)
 {
 	struct store *s = NULL;
+	enum word word = WORD_NONE;
 	int rc;
 
 	(void)argv;
 	if (argc > 1)
 		return err_set(err, ERR_USAGE, tr("this program is run by sosik: see ‘sosik help sync’"));
 	front_signal_catch(stop);
-	if (store_open(&s, STORE_WRITE, NULL, err) < 0)
-		return -1;
-	store_watch(s, wants_stop, NULL);
-	rc = run(s, err);
-	if (!rc)
-		settle(s);
-	store_close(s);
+	rc = open_store(&s, &word, err);
+	if (!rc) {
+		store_watch(s, wants_stop, NULL);
+		rc = run(s, word, err);
+		if (!rc)
+			settle(s);
+		store_close(s);
+	}
 	if (front_signal_got())
 		return 128 + front_signal_got();
-	return rc;
+	return rc < 0 && err->code == ERR_BUSY ? err_status(ERR_BUSY) : rc; /* the sync knows what to say of it */
 }

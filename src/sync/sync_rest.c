@@ -105,7 +105,7 @@ tell(const struct sync_rest *rest, int64_t *told_ms, int64_t *most, struct err *
 	return 0;
 }
 
-/* Why it failed it has said itself, unless it was killed. */
+/* Why it failed it has said itself, unless it was killed. That another program holds the cache is no failure. */
 static void
 tell_failure(const struct sync_rest *rest, int status)
 {
@@ -134,7 +134,7 @@ end_process(struct sync_rest *rest, bool (*is_over)(const void *user), const voi
 	} while (!proc_wait_end(rest->pid, TELL_MS));
 	status = wait_for(rest);
 	rest->is_given_up = status != 0;
-	if (status && !was_over && !is_over(user))
+	if (status && status != err_status(ERR_BUSY) && !was_over && !is_over(user))
 		tell_failure(rest, status);
 	return rc;
 }

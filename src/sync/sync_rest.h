@@ -1,6 +1,6 @@
 /*
  * What a sync does beside fetching: the search index follows by a process of its
- * own (`sosik-sync index`) when many posts have come, and what is left of it,
+ * own (sosik-index) when many posts have come, and what is left of it,
  * and of the search for stories, is done at the end.
  */
 #ifndef SYNC_SYNC_REST_H

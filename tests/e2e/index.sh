@@ -1,0 +1,47 @@
+#!/bin/sh
+# The program that makes the search index beside a sync: whoever holds the cache
+# for long is no failure of it.
+. tests/e2e/lib.sh
+www=$t/www
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+db=$XDG_DATA_HOME/sosik/sosik.db
+{
+	echo '<rss version="2.0"><channel><title>많은 글</title>'
+	n=0
+	while [ "$n" -lt 1100 ]; do
+		n=$((n + 1))
+		printf '<item><title>글 %s</title><guid>%s</guid><description>내용 %s</description></item>\n' "$n" "$n" "$n"
+	done
+	echo '</channel></rss>'
+} >"$www/many.xml"
+mkfifo "$t/hold" "$t/key" "$t/words"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+echo "http://127.0.0.1:$(cat "$t/port")/many.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
+sosik sync -q
+exec 9>&-
+echo "UPDATE post SET title = '바뀐 제목 ' || id" | "$bin/tests/tools/sql" "$db"
+
+"$bin/tests/tools/hold" "$db" <"$t/key" >"$t/held" &
+holder=$!
+exec 8>"$t/key"
+wait_for 5 test -s "$t/held"
+"$bin/sosik-index" <"$t/words" 2>"$t/err" 8>&- &
+index=$!
+started=$index
+exec 7>"$t/words"
+printf m >&7
+for time in first second; do # behind which the other has given up waiting, too, if it does
+	printf e | "$bin/sosik-index" 2>"$t/end.err" 7>&- 8>&-
+	same "when the sync is through and another program holds the cache, the $time time: 75, which the sync understands" '75 ' \
+		"$? $(cat "$t/end.err")"
+done
+exec 8>&-
+wait "$holder"
+printf e >&7
+exec 7>&-
+wait "$index"
+same 'while the sync goes on it waits for its turn: 0' '0 ' "$? $(cat "$t/err")"
+same 'and all is in' 1100 "$(sosik count 바뀐)"
+same 'by the program' 0 "$(echo 'SELECT count(*) FROM index_queue' | "$bin/tests/tools/sql" "$db")"

@@ -17,14 +17,15 @@ void
 cmd_conf_check_binds(struct arena *a, struct conf *conf)
 {
 	struct ui_bind_fault *faults;
-	size_t n = ui_check_binds(a, cmd_conf_binds(a, conf), conf->n_binds, &faults);
+	size_t n = ui_check_binds(a, cmd_conf_binds(a, conf), conf->n_binds, &faults), told = n < CONF_PROBLEMS ? n : CONF_PROBLEMS;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < told; i++) {
 		const struct conf_bind *bind = &conf->binds[faults[i].nth];
 
 		conf_add_problem(a, conf, arena_printf(a, "%s:%zu:%zu: %.*s", bind->file, bind->number,
 			utf8_count(str_sub(bind->line, 0, faults[i].at)) + 1, STR(faults[i].what)), bind->order);
 	}
+	conf_add_more(a, conf, n - told);
 }
 
 int

@@ -241,23 +241,47 @@ copy_of(struct arena *a, const void *from, size_t n, size_t size)
 	return n ? memcpy(to, from, n * size) : to;
 }
 
+/* There is room up to the next power of two. */
+static void
+make_room(struct arena *a, struct conf *conf)
+{
+	size_t n = conf->n_problems, room = n ? 2 * n : 1;
+	struct str *texts;
+	size_t *orders;
+
+	if (n & (n - 1))
+		return;
+	texts = arena_new(a, struct str, room);
+	orders = arena_new(a, size_t, room);
+	for (size_t i = 0; i < n; i++) {
+		texts[i] = conf->problems[i];
+		orders[i] = conf->orders[i];
+	}
+	conf->problems = texts;
+	conf->orders = orders;
+}
+
 void
 conf_add_problem(struct arena *a, struct conf *conf, struct str text, size_t order)
 {
-	struct str *texts = arena_new(a, struct str, conf->n_problems + 1);
-	size_t *orders = arena_new(a, size_t, conf->n_problems + 1), at = conf->n_problems;
+	size_t at = conf->n_problems;
 
-	while (at && conf->orders[at - 1] > order)
-		at--;
-	for (size_t i = 0; i < conf->n_problems; i++) {
-		texts[i + (i >= at)] = conf->problems[i];
-		orders[i + (i >= at)] = conf->orders[i];
+	make_room(a, conf);
+	for (; at && conf->orders[at - 1] > order; at--) {
+		conf->problems[at] = conf->problems[at - 1];
+		conf->orders[at] = conf->orders[at - 1];
 	}
-	texts[at] = text;
-	orders[at] = order;
-	conf->problems = texts;
-	conf->orders = orders;
+	conf->problems[at] = text;
+	conf->orders[at] = order;
 	conf->n_problems++;
+}
+
+void
+conf_add_more(struct arena *a, struct conf *conf, size_t n)
+{
+	if (n)
+		conf_add_problem(a, conf, arena_printf(a, tr_n("%s: %zu more thing is wrong", "%s: %zu more things are wrong", n), conf->file, n),
+			SIZE_MAX);
 }
 
 static void
@@ -268,6 +292,7 @@ keep_problems(struct arena *a, const struct conf_problems *problems, struct conf
 		if (problems->list.v[i].is_typed && problems->list.v[i].number == ret->n_lines)
 			ret->last = problems->list.v[i];
 	}
+	conf_add_more(a, ret, problems->n_more);
 }
 
 static void

@@ -62,6 +62,9 @@ int conf_read_with(struct arena *a, struct str typed, struct conf *ret, struct e
 /* Adds a problem of a line in its place. */
 void conf_add_problem(struct arena *a, struct conf *conf, struct str text, size_t order);
 
+/* Adds behind them that there are so many more. */
+void conf_add_more(struct arena *a, struct conf *conf, size_t n);
+
 /* Reads a text, and what was typed; file is its name in problems. */
 void conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret);
 

@@ -14,6 +14,11 @@ conf_line_problem(struct conf_line *line, size_t at, const char *format, ...)
 	struct buf what = { 0 };
 	va_list args;
 
+	line->is_bad = true;
+	if (line->problems->list.n >= CONF_PROBLEMS && !line->is_typed) {
+		line->problems->n_more++;
+		return;
+	}
 	va_start(args, format);
 	(void)buf_vprintf(&what, format, args);
 	va_end(args);
@@ -21,7 +26,6 @@ conf_line_problem(struct conf_line *line, size_t at, const char *format, ...)
 		.text = arena_printf(line->arena, "%s:%zu:%zu: %s", line->file, line->number, column, buf_cstr(&what)),
 		.what = arena_dup(line->arena, buf_str(&what)), .number = line->number, .at = at, .order = line->order, .is_typed = line->is_typed,
 	};
-	line->is_bad = true;
 	buf_free(&what);
 }
 

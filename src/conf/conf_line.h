@@ -15,8 +15,12 @@ struct conf_problem {
 	bool is_typed;
 };
 
+/* So many of the lines of files are told: what has more is no config file. */
+enum { CONF_PROBLEMS = 100 };
+
 struct conf_problems {
 	vec(struct conf_problem) list;
+	size_t n_more; /* that are not in it */
 };
 
 struct conf_line {
@@ -47,7 +51,7 @@ bool conf_line_option(struct conf_line *line, struct conf_word *ret);
 /* All that is left of the line, blanks and a comment off its ends, as it is; empty when there is nothing. For what has quotes of its own: a query. */
 void conf_line_rest(struct conf_line *line, struct conf_word *ret);
 
-/* Tells that what stands at `at` is wrong: "file:line:column: what". Columns are characters. */
+/* Tells that what stands at `at` is wrong: "file:line:column: what". Columns are characters. Past CONF_PROBLEMS it is only counted, unless it was typed. */
 void conf_line_problem(struct conf_line *line, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #endif

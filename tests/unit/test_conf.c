@@ -55,6 +55,31 @@ the_rest_of_the_file_counts_after_a_wrong_line(void **state)
 	assert_int_equal(conf.options.text_width, 72);
 }
 
+/* What is no config file has thousands of them. */
+static void
+of_many_wrong_lines_the_first_are_told(void **state)
+{
+	const size_t lines = 20000;
+	struct buf text = { 0 };
+	struct conf conf;
+	(void)state;
+
+	for (size_t i = 0; i < lines; i++)
+		(void)buf_puts(&text, "set wrap x\n");
+	conf_parse(&arena, buf_str(&text), str_lit("set wrap y\n"), "config", &conf);
+	assert_int_equal(conf.n_problems, CONF_PROBLEMS + 2);
+	for (size_t i = 0; i < CONF_PROBLEMS; i++) {
+		char place[32];
+
+		(void)snprintf(place, sizeof place, "config:%zu:", i + 1);
+		assert_true(str_starts(conf.problems[i], place));
+	}
+	assert_int_equal(conf.last.at, strlen("set wrap "));
+	assert_str(conf.problems[CONF_PROBLEMS + 1], "config: 19900 more things are wrong");
+	assert_in_range(arena.total, 1, 20 * text.n);
+	buf_free(&text);
+}
+
 /* ---- set */
 
 static void
@@ -539,6 +564,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(comments_and_blank_lines_mean_nothing, empty_arena),
 		cmocka_unit_test_teardown(the_rest_of_the_file_counts_after_a_wrong_line, empty_arena),
+		cmocka_unit_test_teardown(of_many_wrong_lines_the_first_are_told, empty_arena),
 		cmocka_unit_test_teardown(options_have_their_defaults, empty_arena),
 		cmocka_unit_test_teardown(options_take_words_and_numbers, empty_arena),
 		cmocka_unit_test_teardown(wrong_options_are_told_with_their_place, empty_arena),

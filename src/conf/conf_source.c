@@ -1,6 +1,6 @@
 #include "conf/conf_source.h"
 
-#include "base/file.h"
+#include "base/file_own.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/tr.h"
@@ -30,9 +30,7 @@ conf_source(struct conf_line *line, const char *config, const char **name, struc
 	if (line->is_bad)
 		return false;
 	*name = place_of(line->arena, config, word.value);
-	if (file_others_write(*name))
-		conf_line_problem(line, word.at, tr("%s is not read: others can write it or its folder; chmod go-w ends that"), *name);
-	else if (file_read(*name, LIMIT_CONF_BYTES, &bytes, &err) < 0)
+	if (file_own_read(*name, LIMIT_CONF_BYTES, &bytes, &err) < 0)
 		conf_line_problem(line, word.at, "%s", err.text);
 	*text = arena_dup(line->arena, buf_str(&bytes));
 	buf_free(&bytes);

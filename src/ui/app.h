@@ -100,6 +100,8 @@ struct app {
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	int on_marked;       /* keys (2: the one just pressed) that are for the marked posts whatever is open; 0: none */
 	int sourcing;        /* files whose lines are run, one within another; else 0 */
+	int sourced;         /* such files since the first of them began */
+	bool is_source_stopped; /* by Esc: no line of them is run any more */
 	bool has_opened;     /* the article that is shown, and has not been marked as read yet (ui/changes.h) */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/file.h"
+#include "base/file_own.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/tr.h"
@@ -85,7 +85,14 @@ take_line(struct source *s, struct str line)
 static bool
 has_ended(const struct app *app)
 {
-	return app->asking || app->wants_quit;
+	return app->asking || app->wants_quit || app->is_source_stopped;
+}
+
+/* Esc ends all files, also those that name this one. */
+static void
+look_for_esc(struct app *app)
+{
+	app->is_source_stopped = app->is_source_stopped || (app->wants_stop && app->wants_stop(app->stop_user));
 }
 
 static void
@@ -96,8 +103,11 @@ run_text(struct source *s, struct str text)
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
 	s->app->sourcing++;
-	while (!has_ended(s->app) && str_line(&text, &line))
+	s->app->sourced++;
+	while (!has_ended(s->app) && str_line(&text, &line)) {
 		take_line(s, line);
+		look_for_esc(s->app);
+	}
 	s->app->sourcing--;
 }
 
@@ -125,9 +135,11 @@ tell_many(const struct source *s)
 static void
 tell_done(const struct source *s)
 {
-	if (has_ended(s->app))
+	if (s->app->is_source_stopped)
+		app_say(s->app, "%s", tr("stopped"));
+	else if (has_ended(s->app))
 		return;
-	if (s->faults == 1)
+	else if (s->faults == 1)
 		show_last(s);
 	else if (s->faults)
 		tell_many(s);
@@ -145,9 +157,7 @@ read_file(struct arena *a, struct str name, struct path *path, struct buf *text,
 		return -1;
 	if (*home == '/' && path_join(path, "", home + 1, err) < 0)
 		return -1;
-	if (file_others_write(path->p))
-		return err_set(err, ERR_USAGE, tr("%s is not read: others can write it or its folder; chmod go-w ends that"), path->p);
-	return file_read(path->p, LIMIT_CONF_BYTES, text, err);
+	return file_own_read(path->p, LIMIT_CONF_BYTES, text, err);
 }
 
 int
@@ -164,8 +174,14 @@ cmdline_source_run(struct cmdline_call *call, struct err *err)
 		return cmdline_call_fault(call, at, err, "%s", tr("a file is missing: source FILE"));
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
+	if (!app->sourcing) {
+		app->sourced = 0;
+		app->is_source_stopped = false;
+	}
 	if (app->sourcing == CMDLINE_SOURCE_DEPTH)
 		return cmdline_call_fault(call, 0, err, tr("a file may name another by ‘source’ only %d deep"), CMDLINE_SOURCE_DEPTH);
+	if (app->sourced == CMDLINE_SOURCE_FILES)
+		return cmdline_call_fault(call, 0, err, tr("‘source’ may name %d files in all"), CMDLINE_SOURCE_FILES);
 	if (read_file(call->arena, name, &path, &text, err) < 0) {
 		call->fault = at;
 		rc = -1;

@@ -331,6 +331,29 @@ files_that_name_one_another_have_an_end(void **state)
 	(void)nftw(dir, remove_one, 4, FTW_DEPTH | FTW_PHYS);
 }
 
+/* Reading it would wait for somebody who writes. */
+static void
+a_named_pipe_is_not_sourced(void **state)
+{
+	char dir[] = "/tmp/sosik-conf-XXXXXX";
+	struct path file;
+	struct conf conf;
+	(void)state;
+
+	make_folder(dir, &file);
+	write_beside(&file, "config", "source more\nset wrap syllable\n");
+	write_beside(&file, "more", "");
+	assert_int_equal(read_conf().n_problems, 0);
+	assert_int_equal(path_config(&file, "more", NULL), 0);
+	assert_int_equal(unlink(file.p), 0);
+	assert_int_equal(mkfifo(file.p, 0600), 0);
+	conf = read_conf();
+	assert_int_equal(conf.n_problems, 1);
+	assert_true(str_ends(conf.problems[0], "/sosik/more’ is no file"));
+	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
+	(void)nftw(dir, remove_one, 4, FTW_DEPTH | FTW_PHYS);
+}
+
 static void
 a_file_that_others_can_write_is_not_sourced(void **state)
 {
@@ -575,6 +598,7 @@ main(void)
 		cmocka_unit_test_teardown(a_missing_file_is_empty, empty_arena),
 		cmocka_unit_test_teardown(lines_of_other_files_count_in_their_place, empty_arena),
 		cmocka_unit_test_teardown(files_that_name_one_another_have_an_end, empty_arena),
+		cmocka_unit_test_teardown(a_named_pipe_is_not_sourced, empty_arena),
 		cmocka_unit_test_teardown(a_file_that_others_can_write_is_not_sourced, empty_arena),
 		cmocka_unit_test_teardown(values_are_read_back_as_they_were_put, empty_arena),
 		cmocka_unit_test_teardown(places_in_a_value_are_found_in_its_line, empty_arena),

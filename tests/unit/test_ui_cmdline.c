@@ -298,6 +298,47 @@ wrong_lines_of_a_file_are_told_with_their_place(void **state)
 	close_configured(&c);
 }
 
+static int lines_run;
+
+static bool
+at_the_third_line(void *user)
+{
+	(void)user;
+	return ++lines_run == 3;
+}
+
+/* One that names itself ten times would be run a hundred million times. */
+static void
+files_that_name_themselves_have_an_end(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+	struct path path;
+
+	(void)state;
+	open_configured(&c, "", 24, 80);
+	write_config(&c, "keys", "source keys\nsource keys\nsource keys\nsource keys\nsource keys\n");
+	reader_type(r, ":source keys\rgm");
+	reader_assert_shows(r, "‘source’ may name 64 files in all");
+	assert_int_equal(r->app->sourced, 64);
+	reader_type(r, "q");
+	write_config(&c, "more", "set text-width 50\nset wrap syllable\nset text-width 55\n");
+	write_config(&c, "keys", "source more\nset text-width 60\n");
+	r->app->wants_stop = at_the_third_line;
+	reader_type(r, ":source keys\r");
+	r->app->wants_stop = NULL;
+	reader_assert_shows(r, "stopped");
+	assert_int_equal(lines_run, 3);
+	assert_int_equal(r->app->text_cols, 55);
+	reader_type(r, ":source keys\r");
+	assert_int_equal(r->app->text_cols, 60);
+	assert_int_equal(path_config(&path, "pipe", NULL), 0);
+	assert_int_equal(mkfifo(path.p, 0600), 0);
+	reader_type(r, ":source pipe\r");
+	reader_assert_shows(r, "’ is no file");
+	close_configured(&c);
+}
+
 static void
 an_order_has_a_name(void **state)
 {
@@ -674,6 +715,7 @@ main(void)
 		cmocka_unit_test(posts_that_are_out_of_sight_are_not_changed),
 		cmocka_unit_test(the_lines_of_a_file_are_run),
 		cmocka_unit_test(wrong_lines_of_a_file_are_told_with_their_place),
+		cmocka_unit_test(files_that_name_themselves_have_an_end),
 		cmocka_unit_test(an_order_has_a_name),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),

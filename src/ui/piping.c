@@ -61,8 +61,8 @@ piping_reap(struct app *app)
 	struct err err;
 	int status;
 
-	if (!job_reap(&app->feeder, &status) || !status || status == 128 + SIGPIPE)
-		return; /* the program need not read to the end */
+	if (!job_reap(&app->feeder, &status) || !status || status == 128 + SIGPIPE || status == 128 + SIGINT)
+		return; /* the program need not read to the end, and ^C there is for both */
 	printout_complain(&app->feeder, status, &err);
 	app_fail(app, &err);
 }

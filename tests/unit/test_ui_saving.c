@@ -1,7 +1,9 @@
 #include "unit.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include "base/path.h"
 #include "ui_reader.h"
@@ -265,6 +267,31 @@ a_program_gets_the_post_by_its_words(void **state)
 	reader_close(&r);
 }
 
+/* ^C ends the program that reads and what prints for it: nothing is wrong with the post. */
+static void
+an_interrupted_print_is_no_trouble(void **state)
+{
+	struct reader r;
+	struct path program;
+	struct err err = { 0 };
+	siginfo_t ended;
+
+	(void)state;
+	open_there(&r);
+	reader_must(path_join(&program, r.dir, "prints", &err), &err);
+	reader_must(file_replace(program.p, str_lit("#!/bin/sh\nexec sleep 100\n"), &err), &err);
+	assert_int_equal(chmod(program.p, 0700), 0);
+	r.app->program = program.p;
+	reader_type(&r, "|cat\r");
+	assert_true(job_is_running(&r.app->feeder));
+	assert_int_equal(kill(r.app->feeder.pid, SIGINT), 0);
+	assert_int_equal(waitid(P_PID, (id_t)r.app->feeder.pid, &ended, WEXITED | WNOWAIT), 0);
+	app_child_ended(r.app);
+	assert_false(job_is_running(&r.app->feeder));
+	assert_false(r.app->is_error);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -277,6 +304,7 @@ main(void)
 		cmocka_unit_test(a_list_that_is_empty_now_gives_nothing),
 		cmocka_unit_test(what_cannot_be_printed_is_told_and_no_file_is_left),
 		cmocka_unit_test(a_program_gets_the_post_by_its_words),
+		cmocka_unit_test(an_interrupted_print_is_no_trouble),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

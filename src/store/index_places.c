@@ -103,7 +103,8 @@ count_places(struct index_places *p)
 	uint32_t n = 0;
 
 	make_room(&p->ends, &p->n_ends, t->n_terms);
-	memset(p->ends, 0, t->n_terms * sizeof *p->ends);
+	if (t->n_terms)
+		memset(p->ends, 0, t->n_terms * sizeof *p->ends);
 	for (size_t i = 0; i < t->stream.n; i++)
 		p->ends[t->stream.v[i] / 2]++;
 	for (size_t i = 0; i < p->words.n; i++) {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -18,7 +19,10 @@
 /* SQLite's file format 1.3. */
 enum { HEADER_SIZE = 100, HEADER_USER_VERSION = 60, HEADER_APPLICATION = 68 };
 
-enum { PROGRESS_STEPS = 4000 }; /* of SQLite's machine: less than a millisecond */
+enum {
+	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
+	TURN_NS = 10000000,    /* between two looks whether it is our turn */
+};
 
 /* Says what begins; -1 where it is to stop. */
 static int
@@ -166,14 +170,50 @@ migrate(sqlite3 *db, const char *const *steps, int version, int newest, const st
 	return rc;
 }
 
+/* A lock: two at once would write the same copy. The descriptor, or -1. */
+static int
+take_turn(const char *path, const struct store_opening *how, struct err *err)
+{
+	static const struct timespec pause = { .tv_nsec = TURN_NS };
+	char name[PATH_SIZE];
+	int fd;
+
+	if ((size_t)snprintf(name, PATH_SIZE, "%s-upgrade.lock", path) >= PATH_SIZE)
+		return err_set(err, ERR_CACHE, tr("path too long: %.80s…"), path);
+	while ((fd = file_lock(name, !how, err)) < 0 && err->code == ERR_BUSY) {
+		if (how->wants_stop(how->user))
+			return err_set(err, ERR_STOPPED, tr("stopped"));
+		(void)nanosleep(&pause, NULL);
+	}
+	return fd;
+}
+
+/* Who had to wait for another finds that all is done. */
+static int
+copy_and_migrate(sqlite3 *db, const char *path, const char *const *steps, int newest, const struct store_opening *how, struct err *err)
+{
+	int64_t version;
+
+	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
+		return -1;
+	if (version < newest && path && backup(db, path, version, err) < 0)
+		return -1;
+	return migrate(db, steps, (int)version, newest, how, err);
+}
+
 static int
 bring_up(sqlite3 *db, const char *path, const char *const *steps, int version, int newest, const struct store_opening *how, struct err *err)
 {
+	int turn = -1, rc;
+
 	if (tell(how, 0, newest - version, err) < 0)
 		return -1;
-	if (path && backup(db, path, version, err) < 0)
+	if (path && (turn = take_turn(path, how, err)) < 0)
 		return -1;
-	return migrate(db, steps, version, newest, how, err);
+	rc = copy_and_migrate(db, path, steps, newest, how, err);
+	if (turn >= 0)
+		(void)close(turn);
+	return rc;
 }
 
 static int

@@ -11,7 +11,7 @@
 #include "store/store_open.h"
 #include "store_fixture.h"
 
-enum { POSTS = 5 };
+enum { POSTS = 5, ASKED = 5 };
 
 static int64_t
 count(struct fixture *f)
@@ -179,6 +179,58 @@ an_upgrade_is_told_and_can_be_stopped(void **state)
 	assert_int_equal(told.n, 0); /* nothing to do, nothing told */
 }
 
+/* Another process that copies the cache just now. */
+struct another {
+	struct fixture *f;
+	const char *copy;
+	int lock, asked;
+};
+
+static void
+pass_step(void *user, int step, int steps)
+{
+	(void)user;
+	(void)step;
+	(void)steps;
+}
+
+static bool
+is_through(void *user)
+{
+	struct another *other = user;
+
+	if (++other->asked == ASKED) {
+		assert_false(fixture_exists(other->f, other->copy));
+		assert_int_equal(close(other->lock), 0);
+	}
+	return false;
+}
+
+static void
+an_upgrade_waits_for_another_that_copies(void **state)
+{
+	struct fixture *f = *state;
+	struct another other = { .f = f };
+	const struct store_opening how = { pass_step, is_through, &other };
+	bool has_wal;
+	sqlite3 *db;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+
+	setup_posts(f);
+	remove_cache(f);
+	other.copy = arena_printf(&f->a, "data/sosik/sosik.db.v%d", newest - 1).p;
+	other.lock = file_lock(fixture_path(f, "data/sosik/sosik.db-upgrade.lock"), false, &f->err);
+	assert_true(other.lock >= 0);
+	fixture_ok(f, db_open(&db, fixture_path(f, "data/sosik/sosik.db"), DB_WRITE, &has_wal, &f->err));
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest - 1, NULL, &f->err));
+	sqlite3_close(db);
+	fixture_ok(f, store_open_told(&f->s, STORE_WRITE, &how, f->notice, &f->err));
+	assert_true(other.asked > ASKED);
+	assert_true(fixture_exists(f, other.copy));
+	assert_int_equal(count(f), 1);
+}
+
 static void
 a_cache_that_is_gone_is_made_again_by_reading(void **state)
 {
@@ -301,6 +353,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),
+		STORE_TEST(an_upgrade_waits_for_another_that_copies),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),
 		STORE_TEST(a_cache_that_was_emptied_is_told_as_damaged),
 		STORE_TEST(the_newest_copy_of_an_older_cache_is_kept_for_a_week),

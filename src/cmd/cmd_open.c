@@ -1,11 +1,12 @@
 #include "cmd/cmd_open.h"
 
 #include "cmd/cmd_signal.h"
-#include "cmd/cmd_upgrade.h"
 #include "conf/conf.h"
 #include "store/alias.h"
 #include "store/feeds.h"
+#include "store/store_open.h"
 #include "text/say.h"
+#include "text/upgrade.h"
 
 /* What the config file calls tags otherwise; what is wrong in it is told where it is read for itself. */
 static int
@@ -22,12 +23,33 @@ add_aliases(struct store *s, struct err *err)
 	return rc;
 }
 
+/* A signal ends the command at once: the step at hand is not done then, and the next opening goes on with it. */
+static bool
+wants_stop(void *user)
+{
+	upgrade_look(user);
+	return false;
+}
+
+static int
+open_told(struct store **ret, enum store_mode mode, char notice[256], struct err *err)
+{
+	struct upgrade upgrade;
+	const struct store_opening how = { upgrade_tell, wants_stop, &upgrade };
+	int rc;
+
+	upgrade_begin(&upgrade, false);
+	rc = store_open_told(ret, mode, &how, notice, err);
+	upgrade_end(&upgrade);
+	return rc;
+}
+
 int
 cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 {
 	char notice[256] = "";
 
-	if (cmd_upgrade_open(ret, mode, notice, err) < 0)
+	if (open_told(ret, mode, notice, err) < 0)
 		return -1;
 	if (*notice)
 		say_err("%s", notice);

@@ -6,6 +6,7 @@
 
 #include "base/tr.h"
 #include "front/front_access.h"
+#include "front/front_open.h"
 #include "sync/choice.h"
 #include "sync/sync_add.h"
 #include "text/opts.h"
@@ -68,6 +69,13 @@ choose(void *user, struct str page, const struct page_links *links, bool *is_tak
 	buf_free(&answer);
 }
 
+static int
+open_store(void *user, struct store **ret, enum store_mode mode, char notice[256], struct err *err)
+{
+	(void)user;
+	return front_open_store(ret, mode, false, notice, err);
+}
+
 static void
 say_added(void *user, const struct found_feed *feed)
 {
@@ -124,7 +132,7 @@ int
 front_add(int argc, char **argv, struct err *err)
 {
 	struct opts_list tags = { 0 }, routes = { 0 };
-	struct sync_add_opts what = { .added = say_added, .user = &what };
+	struct sync_add_opts what = { .open = open_store, .added = say_added, .user = &what };
 	struct fetch_opts *fetch = &what.discover.fetch;
 	struct sync_add *add;
 	struct access access;

@@ -9,6 +9,7 @@
 #include "conf/conf.h"
 #include "front/front_json.h"
 #include "front/front_line.h"
+#include "front/front_open.h"
 #include "front/front_signal.h"
 #include "store/doctor.h"
 #include "store/doctor_files.h"
@@ -124,7 +125,7 @@ static int
 look_at_store(struct visit *v, struct err *err)
 {
 	char notice[256] = "";
-	int rc = store_open(&v->d.s, v->wants_repair ? STORE_REPAIR : STORE_READ, notice, err);
+	int rc = front_open_store(&v->d.s, v->wants_repair ? STORE_REPAIR : STORE_READ, false, notice, err);
 
 	if (!rc && *notice)
 		found(v, DOCTOR_CACHE, notice, true);
@@ -169,7 +170,7 @@ front_doctor(int argc, char **argv, struct err *err)
 		return err_set(err, ERR_USAGE, tr("usage: sosik doctor [--repair] [--json]"));
 	v.line.is_on = !v.is_json && isatty(STDOUT_FILENO);
 	front_signal_catch(stop);
-	if (run(&v, err) < 0)
+	if (run(&v, err) < 0 && !(err->code == ERR_STOPPED && front_signal_got()))
 		return -1;
 	if (front_signal_got())
 		return 128 + front_signal_got();

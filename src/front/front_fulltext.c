@@ -11,6 +11,7 @@
 #include "front/front_access.h"
 #include "front/front_json.h"
 #include "front/front_line.h"
+#include "front/front_open.h"
 #include "front/front_signal.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
@@ -218,11 +219,11 @@ add_posts(struct asking *asking, char **words, int n_words, struct err *err)
 /* ---- the command */
 
 static int
-open_store(struct store **ret, struct err *err)
+open_store(struct store **ret, bool is_quiet, struct err *err)
 {
 	char notice[256] = "";
 
-	if (store_open(ret, STORE_WRITE, notice, err) < 0)
+	if (front_open_store(ret, STORE_WRITE, is_quiet, notice, err) < 0)
 		return -1;
 	if (*notice)
 		say_err("%s", notice);
@@ -319,7 +320,7 @@ front_fulltext(int argc, char **argv, struct err *err)
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;
-	if (read_files(&asking, &opts, !is_progress, err) < 0 || open_store(&asking.store, err) < 0)
+	if (read_files(&asking, &opts, !is_progress, err) < 0 || open_store(&asking.store, is_quiet, err) < 0)
 		status = -1;
 	else
 		status = run(&asking, &opts, argv + at, argc - at, err);

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "front/front_open.h"
 #include "front/front_show_lines.h"
 #include "front/front_show_program.h"
 #include "text/say.h"
@@ -18,8 +19,17 @@ front_show_begin(struct front_show *show, enum front_show_how how)
 		[FRONT_SHOW_JSON] = front_show_program_json,
 	};
 
-	*show = (struct front_show){ .face = faces[how](), .is_for_people = how == FRONT_SHOW_LINES, .began_ms = clock_mono_ms() };
+	*show = (struct front_show){ .face = faces[how](), .is_for_people = how == FRONT_SHOW_LINES,
+		.is_quiet = how == FRONT_SHOW_QUIET, .began_ms = clock_mono_ms() };
 	show->line.is_on = how == FRONT_SHOW_LINES && isatty(STDOUT_FILENO);
+}
+
+int
+front_show_open(void *user, struct store **ret, enum store_mode mode, char notice[256], struct err *err)
+{
+	const struct front_show *show = user;
+
+	return front_open_store(ret, mode, show->is_quiet, notice, err);
 }
 
 void

@@ -20,7 +20,7 @@ struct front_face {
 
 struct front_show {
 	const struct front_face *face;
-	bool is_for_people;
+	bool is_for_people, is_quiet;
 	struct front_line line;
 	struct front_status status;
 	int64_t began_ms;
@@ -33,6 +33,7 @@ enum front_show_how { FRONT_SHOW_LINES, FRONT_SHOW_QUIET, FRONT_SHOW_PROGRESS, F
 void front_show_begin(struct front_show *show, enum front_show_how how);
 
 /* For struct sync_opts; user is the struct front_show. */
+int front_show_open(void *user, struct store **ret, enum store_mode mode, char notice[256], struct err *err);
 void front_show_event(void *user, const struct sync_event *event);
 void front_show_state(void *user, enum sync_step step, size_t done, size_t total);
 void front_show_notice(void *user, const char *text);

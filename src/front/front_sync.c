@@ -68,8 +68,8 @@ front_sync(int argc, char **argv, struct err *err)
 	bool is_quiet = false, is_json = false, is_progress = false;
 	int64_t jobs = 0, splay_s = 0;
 	struct opts_list routes = { 0 };
-	struct sync_opts opts = { .event = front_show_event, .notice = front_show_notice, .remark = front_show_remark,
-		.state = front_show_state };
+	struct sync_opts opts = { .open = front_show_open, .event = front_show_event, .notice = front_show_notice,
+		.remark = front_show_remark, .state = front_show_state };
 	const struct opts table[] = {
 		{ "quiet", 'q', OPTS_FLAG, &is_quiet, NULL, N_("print only failures, one line each"), 0, 0 },
 		{ "jobs", 'j', OPTS_NUMBER, &jobs, N_("N"), N_("feeds at once"), 1, 256 },

@@ -48,6 +48,7 @@ struct sync_opts {
 	const struct sync_rules *rules; /* of the user's; NULL: none */
 	const char *const *only; /* feeds or #tags asked for; n_only 0: all */
 	size_t n_only;
+	int (*open)(void *user, struct store **ret, enum store_mode mode, char notice[256], struct err *err); /* NULL: store_open() */
 	void (*event)(void *user, const struct sync_event *event);
 	void (*notice)(void *user, const char *text); /* lines of the feeds file that are wrong, a cache that was rebuilt; may be NULL */
 	void (*remark)(void *user, const char *text); /* at the end, what is good to know and no failure; may be NULL */

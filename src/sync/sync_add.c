@@ -66,6 +66,14 @@ check_new(const struct sync_add *add, struct str url, struct err *err)
 	return tell_known(add, !str_eq(known, url), known, err);
 }
 
+static int
+open_store(const struct sync_add_opts *opts, struct store **ret, struct err *err)
+{
+	if (opts->open)
+		return opts->open(opts->user, ret, STORE_WRITE, NULL, err);
+	return store_open(ret, STORE_WRITE, NULL, err);
+}
+
 /* An action of its own, so that undo takes it back. That the title is known at once is a comfort: no reason to fail. */
 static int
 add_line(const struct sync_add *add, const struct subs_feed *feed, struct str title, struct err *err)
@@ -73,7 +81,7 @@ add_line(const struct sync_add *add, const struct subs_feed *feed, struct str ti
 	enum subscribe_outcome outcome;
 	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
 	struct store *store = NULL;
-	int rc = store_open(&store, STORE_WRITE, NULL, err);
+	int rc = open_store(&add->opts, &store, err);
 
 	if (!rc)
 		rc = subscribe_add(store, &what, err);

@@ -4,6 +4,7 @@
 #ifndef SYNC_SYNC_ADD_H
 #define SYNC_SYNC_ADD_H
 
+#include "store/store.h"
 #include "sync/discover.h"
 
 struct sync_add;
@@ -14,6 +15,7 @@ struct sync_add_opts {
 	const char *const *tags; /* with or without "#" */
 	size_t n_tags;
 	bool is_unchecked;       /* takes addresses as they are, asks nobody */
+	int (*open)(void *user, struct store **ret, enum store_mode mode, char notice[256], struct err *err); /* NULL: store_open() */
 	/* Called for each feed that was subscribed; for an unchecked one title is empty, n_posts 0. */
 	void (*added)(void *user, const struct found_feed *feed);
 	void *user;

@@ -12,11 +12,19 @@ notice(const struct sync_opts *opts, const char *text)
 		opts->notice(opts->user, text);
 }
 
+static int
+open_store(const struct sync_opts *opts, struct store **ret, char text[256], struct err *err)
+{
+	if (opts->open)
+		return opts->open(opts->user, ret, STORE_CHECK, text, err);
+	return store_open(ret, STORE_CHECK, text, err);
+}
+
 int
 sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
 {
 	char text[256] = "";
-	int rc = store_open(&ret->store, STORE_CHECK, text, err);
+	int rc = open_store(opts, &ret->store, text, err);
 
 	notice(opts, text);
 	if (!rc && !sync_lock_is_one() && news_take(ret->store, "told-no-lock"))

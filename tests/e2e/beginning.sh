@@ -86,5 +86,30 @@ terminal 100 24 "sosik count 9>&-; printf 'status %s\n' \"\$?\"; exec cat"
 see 'on a terminal it says how far it is' 'is brought up to this one. step 1 of 1'
 keys C-c
 see '^C ends it' 'status 130'
+# What sosik-sync does says so as well, but where it is to be quiet; a signal stops it.
+tells() { # tells COMMAND…
+	sosik "$@" >"$t/out" 2>"$t/err" 9>&- &
+	waits=$!
+	check "$1 tells it" wait_for 5 grep -q 'brought up to this one: with many posts' "$t/err"
+	ends "$1"
+}
+ends() { # ends NAME
+	kill -TERM "$waits"
+	wait "$waits"
+	same "$1 is ended by a signal" 143 $?
+}
+tells sync --json
+sosik sync -q 2>"$t/quiet" 9>&- &
+quiet=$!
+tells add --no-check https://one.example/rss
+tells doctor
+tells fulltext id:1
+waits=$quiet
+ends 'a quiet sync'
+same 'and has told nothing' '' "$(cat "$t/quiet")"
+terminal 100 24 "sosik sync 9>&-; printf 'status %s\n' \"\$?\"; exec cat"
+see 'a sync says on a terminal how far it is' 'is brought up to this one. step 1 of 1'
+keys C-c
+see 'and is ended by ^C' 'status 130'
 exec 9>&-
 same 'nothing has changed' "$((version - 1))" "$(echo 'PRAGMA user_version' | "$bin/tests/tools/sql" "$db")"

@@ -34,6 +34,18 @@ doctor_tell(struct doctor *d, enum doctor_part part, bool is_repaired, const cha
 	d->found(d->user, part, text, is_repaired);
 }
 
+void
+doctor_note(struct doctor *d, enum doctor_part part, const char *format, ...)
+{
+	char text[TEXT_SIZE];
+	va_list args;
+
+	va_start(args, format);
+	(void)vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	d->found(d->user, part, text, false);
+}
+
 /* ---- what SQLite says */
 
 /* The first row of integrity_check, "ok" when nothing is wrong. */

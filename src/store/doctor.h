@@ -37,6 +37,8 @@ struct doctor {
 /* printf of a finding to found(). */
 void doctor_tell(struct doctor *d, enum doctor_part part, bool is_repaired, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The same of what is good to know and mends itself: nothing that stands. */
+void doctor_note(struct doctor *d, enum doctor_part part, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* The cache: a repair takes orphans away, counts anew, and empties a faulty index, whose posts then wait. */
 int doctor_cache(struct doctor *d, struct err *err);

@@ -199,7 +199,8 @@ doctor_files_journal(struct doctor *d, struct err *err)
 			take_line(&r, line);
 	tell_lines(d, &r);
 	if (is_torn)
-		doctor_tell(d, DOCTOR_JOURNAL, false, tr("%s ends in the middle of a line; the next action takes it off"), d->s->journal.p);
+		doctor_note(d, DOCTOR_JOURNAL, tr("%s ends in the middle of a line, as after a crash; the next action mends it, and nothing is lost"),
+		    d->s->journal.p);
 	buf_free(&bytes);
 	return check_applied(d, r.seq, err);
 }

@@ -65,11 +65,15 @@ journal=$(echo "$data"/journal/*.jsonl)
 echo 'no line' >>"$journal"
 same 'a line that is none' 1 "$(doctor)"
 has 'is named' "$(cat "$t/out")" ', line 4: no line of a journal'
+cp "$journal" "$t/journal"
+sed -i '$d' "$journal"
 printf '{"seq":' >>"$journal"
-same 'a torn line' 1 "$(doctor)"
-has 'is told' "$(cat "$t/out")" 'ends in the middle of a line'
+same 'a torn line is nothing wrong' 0 "$(doctor)"
+has 'but is told' "$(cat "$t/out")" 'ends in the middle of a line'
 doctor --repair >/dev/null
 hasnt 'and taken off by a repair' "$(cat "$t/out")" 'ends in the middle of a line'
+same 'with all before it' 0 "$(head -n -1 "$t/journal" | cmp - "$journal" >&2; echo $?)"
+cp "$t/journal" "$journal"
 rm "$journal"
 same 'a lost journal' 1 "$(doctor)"
 has 'is told with what to do' "$(cat "$t/out")" 'sosik dump'

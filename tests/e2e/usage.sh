@@ -59,6 +59,8 @@ same 'the demo without a terminal: status' 2 $?
 out=$(sosik shwo 1 2>&1)
 same 'an unknown command: status' 2 $?
 has 'an unknown command: the nearest is named' "$out" '‘show’'
+has 'an option that is none: the nearest' "$(sosik feeds --helth 2>&1)" 'unknown option --helth; did you mean --health?'
+has 'an option of what sosik-sync does, too' "$(sosik sync --forse 2>&1)" 'unknown option --forse; did you mean --force?'
 sosik --frobnicate 2>/dev/null
 same 'an unknown option: status' 2 $?
 sosik count '-태그:k8s' >/dev/null 2>"$t/err"

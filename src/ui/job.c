@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -148,19 +147,6 @@ job_reap(struct job *job, int *status)
 	clear(job);
 	*status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
 	return true;
-}
-
-int
-job_wait(struct job *job)
-{
-	struct pollfd told = { job->out, POLLIN, 0 };
-	int status;
-
-	while (job->out >= 0 && (poll(&told, 1, -1) > 0 || errno == EINTR))
-		(void)job_read(job);
-	status = proc_wait(job->pid);
-	clear(job);
-	return status;
 }
 
 struct str

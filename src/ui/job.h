@@ -46,9 +46,6 @@ bool job_read(struct job *job);
 /* Looks whether the child has ended (after SIGCHLD); true once when it has, with its exit status. */
 bool job_reap(struct job *job, int *status);
 
-/* Waits for its end: the exit status. It must be running. */
-int job_wait(struct job *job);
-
 /* The last line that it wrote on its standard error, without the name of the program before it. */
 struct str job_complaint(const struct job *job);
 

@@ -109,13 +109,19 @@ read_watch(struct loop *l)
 		l->refresh_at = l->refreshed_at + REFRESH_MS;
 }
 
+static bool
+wants_end(const struct loop *l)
+{
+	return l->app->wants_quit && !saving_holds(l->app);
+}
+
 static void
 read_keys(struct loop *l)
 {
 	bool is_late = clock_mono_ms() - l->typed_at >= INPUT_ESC_MS;
 	int32_t key;
 
-	while (!l->app->wants_quit && input_next(&l->input, is_late, &key)) {
+	while (!wants_end(l) && input_next(&l->input, is_late, &key)) {
 		l->has_news = true;
 		if (key == INPUT_ANSWER)
 			gallery_take_answer(l->app, &l->input.answer);
@@ -303,7 +309,7 @@ send_control(struct app *app)
 static bool
 goes_on(const struct loop *l)
 {
-	return !l->app->wants_quit && !l->signals->ended_by && !l->has_hung_up;
+	return !wants_end(l) && !l->signals->ended_by && !l->has_hung_up;
 }
 
 /* Gives the terminal to a program that the user wants to run; whether there was one. */

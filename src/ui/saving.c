@@ -194,12 +194,19 @@ end(struct app *app, int status)
 		if (!file_new_close(&s->file, fd, &err))
 			(void)file_new_commit(&s->file, &err);
 	}
-	if (err.code)
+	if (err.code) {
+		app->wants_quit = false; /* on a screen that closes nobody would see it */
 		app_fail(app, &err);
-	else if (s->n > 1)
+	} else if (s->n > 1)
 		app_say(app, tr_n("%zu post saved as %s", "%zu posts saved as %s", s->n), s->n, s->file.target.p);
 	else
 		app_say(app, tr("saved as %s"), s->file.target.p);
+}
+
+bool
+saving_holds(const struct app *app)
+{
+	return app->wants_quit && job_is_running(&app->saving.job);
 }
 
 bool
@@ -208,9 +215,10 @@ saving_takes(struct app *app, int32_t key)
 	struct saving *s = &app->saving;
 
 	if (key != INPUT_ESC || !job_is_running(&s->job))
-		return false;
+		return saving_holds(app);
 	job_stop(&s->job);
 	drop(s);
+	app->wants_quit = false;
 	app_say(app, "%s", tr("stopped; nothing was saved"));
 	return true;
 }
@@ -222,13 +230,6 @@ saving_reap(struct app *app)
 
 	if (job_reap(&app->saving.job, &status))
 		end(app, status);
-}
-
-void
-saving_finish(struct app *app)
-{
-	if (job_is_running(&app->saving.job))
-		end(app, job_wait(&app->saving.job));
 }
 
 void

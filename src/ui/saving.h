@@ -25,14 +25,14 @@ struct saving {
 /* Asks for the name; one made of date and title is there already. A file that is there is replaced only when that is wanted. */
 void saving_ask(struct app *app);
 
-/* True when the key stops it. */
+/* True when the key stops it, or is pressed while saving_holds(). */
 bool saving_takes(struct app *app, int32_t key);
 
 /* A child has ended: where it was ours the file takes its place. */
 void saving_reap(struct app *app);
 
-/* Waits for that. */
-void saving_finish(struct app *app);
+/* Whether the reader is to end, and waits for the file; one that cannot be written, or is stopped, has it go on. */
+bool saving_holds(const struct app *app);
 
 /* Says how far it is, where one runs, in few cells or more. */
 void saving_status(const struct saving *s, bool is_wide, struct buf *out);

@@ -51,7 +51,7 @@ add_sync(const struct app *app, int cols, struct buf *out)
 
 	working_status(&app->working, cols >= METER_FROM_COLS, out);
 	if (!out->n)
-		saving_status(&app->saving, cols >= METER_FROM_COLS, out);
+		saving_status(&app->saving, cols >= METER_FROM_COLS || app->wants_quit, out);
 	if (out->n)
 		return;
 	if (!job_is_running(job)) {

@@ -63,10 +63,8 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	if (!rc)
 		rc = loop_run(app, &signals, buf_str(&probe->typed), err);
 	changes_mark_opened(app);
-	if (!rc) {
+	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
-		saving_finish(app);
-	}
 	(void)history_write(app->histories, NULL);
 	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
 	term_close();

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -21,12 +22,31 @@ open_there(struct reader *r)
 	r->app->program = program;
 }
 
+static void
+await_end(const struct job *job)
+{
+	siginfo_t ended;
+
+	assert_int_equal(waitid(P_PID, (id_t)job->pid, &ended, WEXITED | WNOWAIT), 0);
+}
+
 /* Types, and waits until what was begun by it is saved. */
 static void
 type(struct reader *r, const char *bytes)
 {
+	struct job *job = &r->app->saving.job;
+
 	reader_type(r, bytes);
-	saving_finish(r->app);
+	while (job->out >= 0) {
+		struct pollfd told = { job->out, POLLIN, 0 };
+
+		(void)poll(&told, 1, -1);
+		app_child_spoke(r->app);
+	}
+	if (job_is_running(job)) {
+		await_end(job);
+		app_child_ended(r->app);
+	}
 	app_draw(r->app);
 }
 
@@ -230,7 +250,8 @@ what_cannot_be_printed_is_told_and_no_file_is_left(void **state)
 	open_there(&r);
 	fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	reader_must(printout_start(r.app, &job, PRINTOUT_TEXT, PRINTOUT_TELLING, ids, 3, fd, &err), &err);
-	status = job_wait(&job);
+	await_end(&job);
+	assert_true(job_reap(&job, &status));
 	(void)close(fd);
 	assert_int_equal(status, 1);
 	assert_int_equal(job.done, 3);
@@ -267,25 +288,62 @@ a_program_gets_the_post_by_its_words(void **state)
 	reader_close(&r);
 }
 
+/* A program that does not come to an end is the one that prints. */
+static void
+print_for_ever(struct reader *r, struct path *program)
+{
+	struct err err = { 0 };
+
+	reader_must(path_join(program, r->dir, "prints", &err), &err);
+	reader_must(file_replace(program->p, str_lit("#!/bin/sh\nexec sleep 100\n"), &err), &err);
+	assert_int_equal(chmod(program->p, 0700), 0);
+	r->app->program = program->p;
+}
+
+static void
+who_leaves_waits_for_the_file_and_can_stop_it(void **state)
+{
+	struct reader r;
+	struct path program;
+
+	(void)state;
+	open_there(&r);
+	app_resize(r.app, 24, 60);
+	print_for_ever(&r, &program);
+	reader_type(&r, "*w\025~/a.md\r:q\r");
+	assert_true(r.app->wants_quit);
+	assert_true(saving_holds(r.app));
+	reader_assert_shows(&r, "saving 0/30, Esc stops");
+	reader_type(&r, "jq");
+	assert_true(saving_holds(r.app));
+	reader_type(&r, "\033");
+	reader_assert_shows(&r, "stopped; nothing was saved");
+	assert_false(r.app->wants_quit);
+	r.app->program = "/bin/false";
+	reader_type(&r, "w\025~/a.md\r:q\r");
+	type(&r, "");
+	assert_false(r.app->wants_quit);
+	reader_assert_shows(&r, "could not be printed (status 1)");
+	reader_type(&r, ":q\r");
+	assert_true(r.app->wants_quit);
+	assert_false(saving_holds(r.app));
+	reader_close(&r);
+}
+
 /* ^C ends the program that reads and what prints for it: nothing is wrong with the post. */
 static void
 an_interrupted_print_is_no_trouble(void **state)
 {
 	struct reader r;
 	struct path program;
-	struct err err = { 0 };
-	siginfo_t ended;
 
 	(void)state;
 	open_there(&r);
-	reader_must(path_join(&program, r.dir, "prints", &err), &err);
-	reader_must(file_replace(program.p, str_lit("#!/bin/sh\nexec sleep 100\n"), &err), &err);
-	assert_int_equal(chmod(program.p, 0700), 0);
-	r.app->program = program.p;
+	print_for_ever(&r, &program);
 	reader_type(&r, "|cat\r");
 	assert_true(job_is_running(&r.app->feeder));
 	assert_int_equal(kill(r.app->feeder.pid, SIGINT), 0);
-	assert_int_equal(waitid(P_PID, (id_t)r.app->feeder.pid, &ended, WEXITED | WNOWAIT), 0);
+	await_end(&r.app->feeder);
 	app_child_ended(r.app);
 	assert_false(job_is_running(&r.app->feeder));
 	assert_false(r.app->is_error);
@@ -304,6 +362,7 @@ main(void)
 		cmocka_unit_test(a_list_that_is_empty_now_gives_nothing),
 		cmocka_unit_test(what_cannot_be_printed_is_told_and_no_file_is_left),
 		cmocka_unit_test(a_program_gets_the_post_by_its_words),
+		cmocka_unit_test(who_leaves_waits_for_the_file_and_can_stop_it),
 		cmocka_unit_test(an_interrupted_print_is_no_trouble),
 	};
 

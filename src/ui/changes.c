@@ -57,6 +57,8 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 	*changed = 0;
 	if (!n)
 		return 0;
+	if (working_refuses(app))
+		return -1;
 	if (state_apply(app->store, ids, n, change, changed, &err) < 0) {
 		app_fail(app, &err);
 		return -1;

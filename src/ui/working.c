@@ -73,16 +73,15 @@ tell(struct app *app)
 {
 	struct working *w = &app->working;
 	enum undo_way way = w->bulk.undo.way;
-	struct state_undone done = { 0 };
 
 	if (is_undo(w)) {
 		w->left--;
 		w->undone++;
-		end(app, &done);
+		end(app, &w->last);
 		if (w->left)
 			begin_undo(app, way);
 		else
-			tell_undone(app, way, &done);
+			tell_undone(app, way, &w->last);
 		return;
 	}
 	w->tell(app, w);
@@ -97,6 +96,21 @@ is_busy(struct app *app)
 	return app->working.is_running;
 }
 
+bool
+working_refuses(struct app *app)
+{
+	const struct working *w = &app->working;
+
+	return w->is_running && is_undo(w) && w->undone + w->left > 1 && is_busy(app);
+}
+
+/* Of several undos those before were done, and none is left. */
+static bool
+has_run_out(const struct working *w, const struct err *err)
+{
+	return is_undo(w) && w->undone && err->code == ERR_NOT_FOUND;
+}
+
 static int
 step(struct app *app)
 {
@@ -108,9 +122,15 @@ step(struct app *app)
 	if (!rc)
 		tell(app);
 	if (rc < 0) {
+		enum undo_way way = w->bulk.undo.way;
+		bool is_over = has_run_out(w, &err);
+
 		w->left = 0;
 		end(app, NULL);
-		app_fail(app, &err);
+		if (is_over)
+			tell_undone(app, way, &w->last);
+		else
+			app_fail(app, &err);
 	}
 	return rc;
 }

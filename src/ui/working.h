@@ -15,6 +15,7 @@ struct working {
 	struct bulk bulk;
 	bool is_running;
 	int64_t left, undone; /* undos that are still to come; those that have been */
+	struct state_undone last; /* of them */
 	struct buf typed; /* of a change of tags */
 	void (*tell)(struct app *app, const struct working *w);
 };
@@ -28,8 +29,11 @@ void working_change(struct app *app, const int64_t *ids, size_t n, const struct 
 /* The same of a tag and all under it, which get another name, or none where to is empty (store/retag.h); -1 when nothing was done, and told. */
 int working_retag(struct app *app, struct str from, struct str to, void (*tell_change)(struct app *app, const struct working *w));
 
-/* The same of so many undos, one behind the other; what is shown is read anew at the end. */
+/* The same of so many undos, one behind the other, or as many as there are; what is shown is read anew at the end. */
 void working_undo(struct app *app, enum undo_way way, int64_t times);
+
+/* While several undos run a change would be taken for one of them: true, and it is told. */
+bool working_refuses(struct app *app);
 
 /* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */
 int working_knows(struct app *app, const struct query *query, struct err *err);

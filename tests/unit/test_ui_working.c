@@ -128,15 +128,21 @@ many_undos_are_made_one_behind_the_other(void **state)
 		idle(r);
 	reader_assert_shows(r, "undoing 5/6, Esc stops");
 	assert_true(tagged(r) >= POSTS - 1000);
+	reader_type(r, "s"); /* it would be undone as the sixth */
+	reader_assert_shows(r, "many posts are being changed; Esc stops that");
+	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 0);
 	reader_type(r, "\x1b");
 	reader_assert_shows(r, "stopped after 5 changes");
 	reader_type(r, ":undo 9\r");
 	working_finish(r->app);
 	assert_int_equal(tagged(r), 0);
-	reader_assert_shows(r, "nothing to undo");
+	reader_assert_shows(r, "undone: +큰일"); /* there is no other */
 	reader_assert_hides(r, "undoing");
+	reader_type(r, "u");
+	reader_assert_shows(r, "nothing to undo");
 	reader_type(r, ":redo 9\r");
 	working_finish(r->app);
+	reader_assert_shows(r, "6 changes done again, at last: ");
 	assert_int_equal(tagged(r), POSTS);
 	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 1);
 	reader_type(r, ":undo 2\r");

@@ -4,9 +4,11 @@
 
 #include "base/mem.h"
 #include "html/prose.h"
+#include "store/hits.h"
 #include "text/width.h"
 #include "text/wrap.h"
 #include "ui/article_draw.h"
+#include "ui/article_find.h"
 #include "ui/theme.h"
 
 static void
@@ -28,18 +30,45 @@ forget_prose(struct article_search *s)
 	s->starts = NULL;
 }
 
-void
-article_search_set(struct article_search *s, const struct article *a, struct str wanted)
+static void
+forget_found(struct article_search *s)
 {
 	arena_reset(&s->arena);
 	s->found = (struct find_text){ 0 };
 	s->at = 0;
+	s->is_by_words = false;
 	buf_clear(&s->wanted);
+}
+
+void
+article_search_set(struct article_search *s, const struct article *a, struct str wanted)
+{
+	forget_found(s);
 	(void)buf_add(&s->wanted, wanted);
 	if (!wanted.n)
 		return;
 	make_prose(s, a);
 	find_text(&s->arena, buf_str(&s->prose), buf_str(&s->wanted), &s->found);
+}
+
+void
+article_search_words_again(struct article_search *s, const struct article *a)
+{
+	forget_found(s);
+	if (!s->match.n)
+		return;
+	make_prose(s, a);
+	s->is_by_words = true;
+	article_find_all(&s->arena, a, buf_str(&s->prose), s->starts, &s->match, &s->found);
+}
+
+void
+article_search_words(struct article_search *s, const struct article *a, const struct query *query)
+{
+	arena_reset(&s->words);
+	s->match = (struct find_match){ 0 };
+	hits_match(&s->words, query, &s->match);
+	article_search_words_again(s, a);
 }
 
 void
@@ -49,10 +78,13 @@ article_search_again(struct article_search *s, const struct article *a)
 	size_t at = s->at;
 
 	forget_prose(s);
-	if (!s->wanted.n)
+	if (!s->wanted.n && !s->is_by_words)
 		return;
 	(void)buf_add(&wanted, buf_str(&s->wanted));
-	article_search_set(s, a, buf_str(&wanted));
+	if (s->is_by_words)
+		article_search_words_again(s, a);
+	else
+		article_search_set(s, a, buf_str(&wanted));
 	if (s->found.n)
 		s->at = at < s->found.n ? at : s->found.n - 1;
 	buf_free(&wanted);
@@ -66,6 +98,7 @@ article_search_free(struct article_search *s)
 	buf_free(&s->wanted);
 	buf_free(&s->before);
 	arena_free(&s->arena);
+	arena_free(&s->words);
 	*s = (struct article_search){ 0 };
 }
 
@@ -103,6 +136,16 @@ byte_of_line(const struct article_search *s, const struct article *a, size_t lin
 	if (place.part == ARTICLE_IN_HEAD)
 		return 0;
 	return place.part == ARTICLE_IN_TEXT ? s->starts[place.block] + (a->doc.blocks[place.block].kind == DOC_TABLE ? 0 : place.at) : s->prose.n;
+}
+
+void
+article_search_go(struct article_search *s, const struct article *a, size_t block)
+{
+	size_t byte = s->found.n ? start_of(s, a, block) : 0;
+
+	s->at = 0;
+	while (s->at + 1 < s->found.n && s->found.spans[s->at].from < byte)
+		s->at++;
 }
 
 size_t

@@ -1,10 +1,13 @@
 /*
  * A search in an open article: all places of what was typed, in its title and
- * its text, as text/find_text.h finds them; and how they are marked.
+ * its text, as text/find_text.h finds them, or of the words of the list that it
+ * was opened from; and how they are marked.
  */
 #ifndef UI_ARTICLE_SEARCH_H
 #define UI_ARTICLE_SEARCH_H
 
+#include "query/query.h"
+#include "text/find_match.h"
 #include "text/find_text.h"
 #include "ui/article.h"
 #include "ui/screen.h"
@@ -14,16 +17,27 @@ struct article_search {
 	struct arena arena;     /* of what was found */
 	struct buf prose;       /* the title, and the text of the article as in html/prose.h; empty: not made yet */
 	size_t *starts;         /* of the blocks in it */
-	struct buf wanted;      /* empty: there is no search */
+	struct buf wanted;      /* what was typed; empty: nothing was */
+	struct arena words;     /* of match */
+	struct find_match match; /* the words of the list; n 0: it has none */
+	bool is_by_words;       /* it is they that are looked for */
 	struct find_text found;
 	size_t at;              /* the place one is at, where there is any */
 	struct article_place from; /* while one is typing: what was at the top before, */
 	struct buf before;      /* what was looked for, */
+	bool was_by_words;
 	size_t at_before;       /* and where one was in it */
 };
 
 /* Looks for a text from now on; an empty one ends the search. */
 void article_search_set(struct article_search *s, const struct article *a, struct str wanted);
+
+/* Looks for each of the words of a query (NULL: none); then for those of the last one again. */
+void article_search_words(struct article_search *s, const struct article *a, const struct query *query);
+void article_search_words_again(struct article_search *s, const struct article *a);
+
+/* From now on one is at the first place from the start of a block on. */
+void article_search_go(struct article_search *s, const struct article *a, size_t block);
 
 /* The article, or its text, is another one: looks for the same in it, as far as it can at the same place. */
 void article_search_again(struct article_search *s, const struct article *a);

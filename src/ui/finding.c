@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "ui/article_draw.h"
+#include "ui/article_find.h"
 #include "ui/article_fold.h"
 #include "ui/ask.h"
 #include "ui/view_article.h"
@@ -24,13 +25,15 @@ show_col(struct article_pane *p, size_t line, int col)
 		p->shift = article_draw_shift(&p->article, col - p->article.cols / 2);
 }
 
-/* Brings the place one is at into sight, out of folds. */
-static void
-show_place(struct app *app, struct article_pane *p)
+void
+finding_show(struct app *app)
 {
+	struct article_pane *p = pane_of(app);
 	size_t line, context = (size_t)(p->rows / CONTEXT), last;
 	int col;
 
+	if (!p->search.found.n)
+		return;
 	(void)article_fold_open(&p->article, article_search_block(&p->search, &p->article), app->wrap);
 	line = article_search_line(&p->search, &p->article, &col);
 	if (line == SIZE_MAX)
@@ -41,6 +44,21 @@ show_place(struct app *app, struct article_pane *p)
 		article_pane_go(p, line < last ? line : last);
 	}
 	show_col(p, article_search_line(&p->search, &p->article, &col), col);
+}
+
+int
+finding_begin(struct app *app, const struct query *words, bool *is_there)
+{
+	struct article_pane *p = pane_of(app);
+	size_t block;
+	int section;
+
+	article_search_words(&p->search, &p->article, words);
+	block = article_find_best(&p->article, &p->search.match, &section);
+	*is_there = block != SIZE_MAX;
+	if (*is_there)
+		article_search_go(&p->search, &p->article, block);
+	return section;
 }
 
 /* Where the prompt was opened; the article may have been stored anew meanwhile, and be shorter. */
@@ -61,7 +79,7 @@ look_for(struct app *app, struct str text)
 	if (!p->search.found.n)
 		return;
 	p->search.at = article_search_below(&p->search, &p->article, p->top);
-	show_place(app, p);
+	finding_show(app);
 }
 
 /* In which other way it was found, where that is not plain to see. */
@@ -107,7 +125,10 @@ dropped(struct app *app)
 {
 	struct article_pane *p = pane_of(app);
 
-	article_search_set(&p->search, &p->article, buf_str(&p->search.before));
+	if (p->search.was_by_words)
+		article_search_words_again(&p->search, &p->article);
+	else
+		article_search_set(&p->search, &p->article, buf_str(&p->search.before));
 	if (p->search.at_before < p->search.found.n)
 		p->search.at = p->search.at_before;
 	go_back(p);
@@ -139,6 +160,7 @@ finding_ask(struct app *app)
 
 	p->search.from = p->anchor;
 	p->search.at_before = p->search.at;
+	p->search.was_by_words = p->search.is_by_words;
 	buf_clear(&p->search.before);
 	(void)buf_add(&p->search.before, buf_str(&p->search.wanted));
 	ask_open(app, &find_ask, tr("Find: "), STR_NONE);
@@ -170,7 +192,7 @@ finding_step(struct app *app, int count)
 		return false;
 	for (int i = 0; i < (count < 0 ? -count : count); i++) {
 		p->search.at = next_place(p, count < 0, &is_round);
-		show_place(app, p);
+		finding_show(app);
 	}
 	if (is_round)
 		app_say(app, "%s", count < 0 ? tr("from the end again") : tr("from the beginning again"));

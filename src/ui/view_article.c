@@ -9,7 +9,6 @@
 #include "ui/app.h"
 #include "ui/article_draw.h"
 #include "ui/article_point.h"
-#include "ui/article_find.h"
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
@@ -29,6 +28,7 @@ struct view_article {
 	struct article_place left[2]; /* where the text of the feed [0] and that of the page [1] were left for the other */
 	bool has_left[2];
 	bool is_open;
+	bool is_at_words; /* opened there, and not drawn yet */
 	bool is_end_told; /* that one is at the end, by the last key */
 };
 
@@ -98,9 +98,9 @@ view_article_open(struct view *v, int64_t id, const struct query *words, struct 
 	a->letter = 0;
 	a->has_left[0] = a->has_left[1] = false;
 	a->pane.note = (struct article_note){ .is_there = false };
-	section = article_find_section(&a->pane.article, words);
+	section = finding_begin(v->app, words, &a->is_at_words);
 	a->section = section + 1;
-	return section < 0 ? state_position(v->app->store, id, &a->section, &a->letter, err) : 0;
+	return !a->is_at_words ? state_position(v->app->store, id, &a->section, &a->letter, err) : 0;
 }
 
 void
@@ -243,6 +243,9 @@ article_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	if (gallery_show_lay(v->app, &p->article, cols, box.rows))
 		p->article.cols = 0;
 	article_pane_lay_out(p, cols, v->app->wrap, a->section, a->letter);
+	if (a->is_at_words)
+		finding_show(v->app);
+	a->is_at_words = false;
 	if (p->top >= p->article.n)
 		p->top = p->article.n ? p->article.n - 1 : 0;
 	a->margin = (box.cols - cols) / 2;
@@ -326,7 +329,7 @@ add_progress(const struct article_pane *p, int section, struct buf *out)
 
 	if (p->search.found.n)
 		(void)buf_printf(out, "%zu/%zu  ", p->search.at + 1, p->search.found.n);
-	else if (section >= 0)
+	if (section >= 0 && (!p->search.found.n || p->search.is_by_words))
 		(void)buf_printf(out, "%d/%zu  ", section + 1, p->article.doc.n_sections);
 	(void)buf_printf(out, "%d%%", article_pane_percent(p));
 	if (minutes)

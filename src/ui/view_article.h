@@ -11,7 +11,10 @@
 
 struct view *view_article_new(struct app *app);
 
-/* Opens a post at the section where the words of a query stand (NULL: none), else where the user was in it; the place in the one before is kept. */
+/*
+ * Opens a post at the section where the words of a query stand (NULL: none), which are what is looked for in it then, else where
+ * the user was in it; the place in the one before is kept.
+ */
 int view_article_open(struct view *v, int64_t id, const struct query *words, struct err *err);
 
 /* Keeps the place and forgets the post. */

@@ -193,6 +193,70 @@ an_empty_line_looks_for_the_last_one_again(void **state)
 	reader_close(&r);
 }
 
+/* As in vim, where n goes on with what was looked for. */
+static void
+the_words_of_a_list_are_looked_for_in_its_articles(void **state)
+{
+	struct buf got = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 40, 80);
+	reader_type(&r, ":search 시장 항목\r\r");
+	assert_str(marks(&r, &got), "시장|[시장]|항목|항목|"); /* the title is above */
+	reader_assert_shows(&r, "3/5  ");
+	reader_type(&r, "n");
+	assert_str(marks(&r, &got), "시장|시장|[항목]|항목|");
+	reader_type(&r, "NNN");
+	assert_str(marks(&r, &got), "[시장]|시장|시장|항목|항목|");
+	reader_type(&r, "/끝\033"); /* another search that is not made leaves them */
+	assert_str(marks(&r, &got), "[시장]|시장|시장|항목|항목|");
+	app_resize(r.app, 40, 60);
+	assert_str(marks(&r, &got), "[시장]|시장|시장|항목|항목|");
+	app_reload(r.app);
+	assert_str(marks(&r, &got), "[시장]|시장|시장|항목|항목|");
+	reader_type(&r, "/끝\r");
+	assert_str(marks(&r, &got), "[끝]|");
+	reader_type(&r, "\033");
+	assert_str(marks(&r, &got), "");
+	reader_type(&r, "J"); /* the next one of the list */
+	assert_true(view_article_pane(r.app->views[APP_ARTICLE])->search.found.n > 0);
+	buf_free(&got);
+	reader_close(&r);
+}
+
+static void
+words_below_the_screen_come_into_sight(void **state)
+{
+	struct buf got = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 10, 80);
+	reader_type(&r, ":search \"둘째 항목\"\r\r");
+	assert_str(marks(&r, &got), "[둘째 항목]|");
+	reader_type(&r, "n");
+	reader_assert_shows(&r, "from the beginning again");
+	buf_free(&got);
+	reader_close(&r);
+}
+
+static void
+without_words_n_is_the_next_unread_post(void **state)
+{
+	struct buf got = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":search author:김영희 -없는말\r\r");
+	assert_str(marks(&r, &got), "");
+	reader_type(&r, "n");
+	assert_str(view_article_post(r.app->views[APP_ARTICLE])->title, reader_titles[1]);
+	buf_free(&got);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -205,6 +269,9 @@ main(void)
 		cmocka_unit_test(code_is_scrolled_to_what_was_found),
 		cmocka_unit_test(marks_stay_where_they_are_at_every_width),
 		cmocka_unit_test(an_empty_line_looks_for_the_last_one_again),
+		cmocka_unit_test(the_words_of_a_list_are_looked_for_in_its_articles),
+		cmocka_unit_test(words_below_the_screen_come_into_sight),
+		cmocka_unit_test(without_words_n_is_the_next_unread_post),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@
  *	copied           what OSC 52 brought, as it came
  *	title            what OSC 2 brought, or what it was before
  *	modes            the numbers of the private modes that are on
+ *	raw FILE         the bytes that came so far, as they came, into a file
  *	wait             until the program has ended; its status
  *	END
  */
@@ -41,6 +42,7 @@ static struct {
 	int fd, rows, cols;
 	pid_t pid;
 	struct buf in;                        /* read and not fed yet */
+	struct buf all;                       /* read since the start */
 	char *links[LINKS_MAX];               /* addresses; 0 is none */
 	int link, n_links;                    /* the one that is open */
 	short at[ROWS_MAX][COLS_MAX];
@@ -200,6 +202,7 @@ read_some(int ms)
 	if (n <= 0)
 		return false;
 	(void)buf_add_bytes(&t.in, bytes, (size_t)n);
+	(void)buf_add_bytes(&t.all, bytes, (size_t)n);
 	take_output();
 	return true;
 }
@@ -348,6 +351,15 @@ print_modes(void)
 /* ---- commands */
 
 static void
+write_raw(const char *path)
+{
+	FILE *f = fopen(path, "w");
+
+	if (!f || fwrite(t.all.p, 1, t.all.n, f) != t.all.n || fclose(f))
+		printf("not written: %s\n", path);
+}
+
+static void
 type(const char *text)
 {
 	for (; *text; text++) {
@@ -420,6 +432,8 @@ run_command(char *line)
 		printf("%s\n", t.title);
 	else if (!strcmp(line, "modes"))
 		print_modes();
+	else if (!strcmp(line, "raw"))
+		write_raw(rest);
 	else if (!strcmp(line, "wait"))
 		wait_end();
 	else

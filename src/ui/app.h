@@ -91,6 +91,7 @@ struct app {
 	const char *program; /* that prints posts: our own; NULL: there is none */
 	int64_t version;     /* of the cache, as last read */
 	bool is_index_behind; /* posts may wait for the search index (ui/indexing.h) */
+	int64_t index_posts; /* that the next step of the index takes; 0 before the first */
 	int64_t unread;
 	size_t n_feeds;
 	enum wrap_mode wrap; /* of articles */

@@ -2,10 +2,11 @@
 
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/view_article.h"
 #include "ui/view_posts.h"
 
 /* When a key is of use. */
-enum when { WHEN_LISTED, WHEN_READING, WHEN_BACK };
+enum when { WHEN_LISTED, WHEN_IN_SECTIONS, WHEN_READING, WHEN_BACK };
 
 /* Of one moment the first that is not known yet. */
 static const struct {
@@ -14,7 +15,8 @@ static const struct {
 	const char *text;
 } hints[] = {
 	{ "read", WHEN_LISTED, N_("Enter reads the post, q comes back, ? has all keys") },
-	{ "sections", WHEN_READING, N_("]] goes to the next section, Tab to the next unread post") },
+	{ "sections", WHEN_IN_SECTIONS, N_("]] goes to the next section, Tab to the next unread post") },
+	{ "unread", WHEN_READING, N_("Tab goes to the next unread post") },
 	{ "tag", WHEN_BACK, N_("t tags the post: +ai -later; u undoes") },
 	{ "filter", WHEN_BACK, N_("f shows only what is found: words, #tag, is:unread") },
 	{ "sidebar", WHEN_BACK, N_("e goes to the sidebar: views, tags, feeds") },
@@ -28,8 +30,10 @@ is_now(const struct app *app, enum when when)
 	bool is_list = app->focus == APP_POSTS && view_posts_row(app->views[APP_POSTS]);
 
 	switch (when) {
-	case WHEN_READING:
-		return app->focus == APP_ARTICLE;
+	case WHEN_IN_SECTIONS:
+		return app->focus == APP_ARTICLE && view_article_get(app->views[APP_ARTICLE])->doc.n_sections > 0;
+	case WHEN_READING: /* the hint on sections has it, too */
+		return app->focus == APP_ARTICLE && !memory_has(&app->memory, memory_key, str_lit("sections"));
 	case WHEN_BACK:
 		return is_list && app->teaching.was_reading;
 	default:

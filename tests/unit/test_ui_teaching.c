@@ -86,6 +86,24 @@ none_stands_over_a_message(void **state)
 }
 
 static void
+sections_are_told_where_there_are_some(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	teaching_start(r.app);
+	reader_type(&r, "6j\r"); /* the seventh has no text */
+	reader_assert_shows(&r, "Tab goes to the next unread post");
+	reader_assert_hides(&r, "]]");
+	reader_type(&r, "q\r");
+	reader_assert_hides(&r, "Tab goes");
+	reader_type(&r, "qk\r");
+	reader_assert_shows(&r, "]] goes to the next section");
+	reader_close(&r);
+}
+
+static void
 an_empty_list_has_its_own_first_steps(void **state)
 {
 	struct reader r;
@@ -104,6 +122,7 @@ main(void)
 		cmocka_unit_test(each_is_told_when_it_is_of_use),
 		cmocka_unit_test(none_is_told_again_after_a_restart),
 		cmocka_unit_test(none_stands_over_a_message),
+		cmocka_unit_test(sections_are_told_where_there_are_some),
 		cmocka_unit_test(an_empty_list_has_its_own_first_steps),
 	};
 

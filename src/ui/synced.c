@@ -20,22 +20,25 @@ add_failure(struct app *app, struct buf *out)
 	arena_free(&a);
 }
 
+/* Why is told where nothing came, or of the one feed that was asked for; else it stands among the messages. */
 static void
 tell_failures(struct app *app, int status)
 {
 	const struct job *job = &app->job;
+	bool has_none = status == err_status(ERR_NETWORK);
 	struct buf text = { 0 };
 
-	if (status == err_status(ERR_NETWORK))
+	if (has_none)
 		(void)buf_printf(&text, tr_n("nothing was fetched, %lld feed failed", "nothing was fetched, all %lld feeds failed",
 			(unsigned long)job->failed), (long long)job->failed);
 	else
-		(void)buf_printf(&text, tr_n("synced: %lld new, %lld feed failed", "synced: %lld new, %lld feeds failed",
+		(void)buf_printf(&text, tr_n("synced: %lld new, %lld feed failed (gH)", "synced: %lld new, %lld feeds failed (gH)",
 			(unsigned long)job->failed), (long long)job->added, (long long)job->failed);
-	if (job->failure.n)
+	if (job->failure.n && (has_none || job->total == 1))
 		add_failure(app, &text);
-	(void)buf_printf(&text, ". %s", tr("gH tells more."));
-	app_tell(app, buf_str(&text), status == err_status(ERR_NETWORK));
+	if (has_none)
+		(void)buf_printf(&text, ". %s", tr("gH tells more."));
+	app_tell(app, buf_str(&text), has_none);
 	buf_free(&text);
 }
 

@@ -81,7 +81,10 @@ a_sync_that_fails_says_why_and_where_more_stands(void **state)
 	reader_assert_file(&r, "sync-failed-40x10");
 	app_resize(r.app, 24, 200);
 	tell(&r, 4, 1, 2, "cannot find the host gone.example", 1);
-	reader_assert_shows(&r, "synced: 2 new, 1 feed failed. 떠난 블로그: cannot find the host gone.example. gH tells more.");
+	reader_assert_shows(&r, "synced: 2 new, 1 feed failed (gH)");
+	reader_assert_hides(&r, "cannot find the host");
+	tell(&r, 1, 1, 0, "cannot find the host gone.example", 1);
+	reader_assert_shows(&r, "1 feed failed (gH). 떠난 블로그: cannot find the host gone.example");
 	assert_false(r.app->is_error);
 	tell(&r, 4, 0, 2, "", 0);
 	reader_assert_shows(&r, "synced: 2 new posts");

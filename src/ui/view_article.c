@@ -16,6 +16,7 @@
 #include "ui/command.h"
 #include "ui/finding.h"
 #include "ui/gallery_show.h"
+#include "ui/links.h"
 #include "ui/theme.h"
 #include "ui/view_links.h"
 #include "ui/view_posts.h"
@@ -372,7 +373,7 @@ view_article_click(struct view *v, int row, int col)
 	col -= a->margin;
 	link = article_point_link(&p->article, line, col, p->shift);
 	if (link) {
-		browser_act(v->app, link);
+		links_open(v->app, link);
 	} else if (article_point_folds(&p->article, line, col)) {
 		line = article_fold_toggle(&p->article, line, 1, v->app->wrap);
 		article_pane_go(p, line > (size_t)row ? line - (size_t)row : 0);

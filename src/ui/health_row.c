@@ -126,12 +126,14 @@ add_next(struct buf *out, const struct health *health, int64_t now)
 		date_list_clock(out, next, now);
 }
 
-/* Posts a week, as far as its last posts tell; tenths where they are few. */
+/* Posts a week, as far as its last posts tell, tenths where they are few. Never more than there are: a blog that has moved dates all at once. */
 static void
-add_pace(struct buf *out, int64_t gap_s)
+add_pace(struct buf *out, const struct feeds_row *feed)
 {
-	long long tenths = gap_s > 0 ? 10 * (long long)WEEK_S / (long long)gap_s : 0;
+	long long tenths = feed->gap_s > 0 ? 10 * (long long)WEEK_S / (long long)feed->gap_s : 0;
 
+	if (tenths > 10 * (long long)feed->total)
+		tenths = 10 * (long long)feed->total;
 	if (tenths >= 100)
 		(void)buf_printf(out, "%lld", (tenths + 5) / 10);
 	else if (tenths)
@@ -167,7 +169,7 @@ health_row_draw(struct screen *s, struct screen_box box, const struct health_row
 	add_next(&text, health, now);
 	col = put_left(s, box.row, col, w->next, THEME_DATE, buf_str(&text));
 	buf_clear(&text);
-	add_pace(&text, feed->gap_s);
+	add_pace(&text, feed);
 	col = put_right(s, box.row, col, w->pace, THEME_COUNT, buf_str(&text));
 	buf_clear(&text);
 	(void)buf_printf(&text, "%lld/%lld", (long long)feed->unread, (long long)feed->total);

@@ -3,6 +3,7 @@
  */
 #include "unit.h"
 
+#include "ui/health_row.h"
 #include "ui_reader.h"
 
 static const char *const added[] = {
@@ -236,6 +237,30 @@ without_feeds_it_leads_to_the_catalogue(void **state)
 	reader_close(&r);
 }
 
+static void
+posts_a_week_are_never_more_than_there_are(void **state)
+{
+	const struct screen_box box = { 0, 0, 1, 100 };
+	const struct health_row w = health_row_columns(box.cols);
+	struct feeds_row feed = { .name = str_lit("이사한 블로그"), .gap_s = 60, .total = 5, .last_ok = READER_NOW, .held_until = CLOCK_NONE, .due = CLOCK_NONE };
+	const struct health health = { .feed = &feed, .state = HEALTH_FINE };
+	struct screen s = { 0 };
+	struct buf text = { 0 };
+
+	(void)state;
+	screen_resize(&s, box.rows, box.cols);
+	health_row_draw(&s, box, &w, &health, READER_NOW);
+	screen_text(&s, &text);
+	assert_true(str_has(buf_str(&text), " 5.0"));
+	feed.total = 20000;
+	health_row_draw(&s, box, &w, &health, READER_NOW);
+	buf_clear(&text);
+	screen_text(&s, &text);
+	assert_true(str_has(buf_str(&text), " 10080"));
+	buf_free(&text);
+	screen_free(&s);
+}
+
 int
 main(void)
 {
@@ -248,6 +273,7 @@ main(void)
 		cmocka_unit_test(another_feed_than_the_one_asked_about_is_not_removed),
 		cmocka_unit_test(words_narrow_the_list_and_esc_has_it_as_it_was),
 		cmocka_unit_test(a_change_of_the_cache_keeps_the_cursor_on_its_feed),
+		cmocka_unit_test(posts_a_week_are_never_more_than_there_are),
 		cmocka_unit_test(without_feeds_it_leads_to_the_catalogue),
 	};
 

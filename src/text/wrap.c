@@ -155,16 +155,16 @@ wrap_show(struct buf *out, struct str line)
 	}
 }
 
-/* s without spaces and opening marks at its end. */
+/* s without spaces, opening marks and an ellipsis of its own at its end. */
 static struct str
-drop_open(struct str s)
+drop_end(struct str s)
 {
 	struct str rest = s;
 	int32_t cp;
 
 	while (s.n) {
 		cp = utf8_last(&rest);
-		if (cp != ' ' && !wrap_class_is_open(cp))
+		if (cp != ' ' && cp != 0x2026 && !wrap_class_is_open(cp))
 			break;
 		s = rest;
 	}
@@ -181,7 +181,7 @@ add_cut(struct buf *out, struct str s, int cols)
 		(void)buf_fill(out, '.', (size_t)cols);
 		return;
 	}
-	s = drop_open(width_prefix(s, cols - mark_cols, NULL));
+	s = drop_end(width_prefix(s, cols - mark_cols, NULL));
 	(void)buf_add(out, s);
 	(void)buf_add(out, mark);
 	(void)buf_fill(out, ' ', (size_t)(cols - mark_cols - width_str(s)));

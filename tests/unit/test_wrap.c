@@ -354,6 +354,7 @@ wrap_fit_is_exactly_as_wide(void **state)
 	check_fit("서버 이전", 7, "서버…  ");
 	check_fit("새 글 [공지] 안내", 8, "새 글…  ");
 	check_fit("소식지", 3, "소…");
+	check_fit("절반… 지자체", 7, "절반…  "); /* one is enough */
 	check_fit("소식", 1, "…");
 	check_fit("소식", 0, "");
 	check_fit("소식", -3, "");

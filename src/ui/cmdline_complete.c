@@ -290,7 +290,7 @@ cmdline_complete_hint(struct app *app)
 	read_line(app, from, &line);
 	buf_clear(hint);
 	if (line.command)
-		(void)buf_printf(hint, "%s %s  %s", line.command->name, tr(line.command->usage), tr(line.command->help));
+		(void)buf_printf(hint, "%s %s: %s", line.command->name, tr(line.command->usage), tr(line.command->help));
 	arena_free(&line.arena);
 }
 

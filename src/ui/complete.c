@@ -6,6 +6,7 @@
 #include "text/hangul.h"
 #include "text/nfc.h"
 #include "text/width.h"
+#include "ui/paragraph.h"
 #include "ui/theme.h"
 
 enum { GAP = 2, CANDIDATES_MAX = 500 };
@@ -182,10 +183,14 @@ complete_draw(const struct complete *c, struct screen *s, struct screen_box box)
 {
 	if (!c->is_open && !c->is_shown && !c->hint.n)
 		return false;
-	screen_fill(s, (struct screen_box){ box.row, 0, 1, s->cols }, THEME_BAR);
+	if (!c->is_open && !c->is_shown) {
+		box.rows = paragraph_rows(buf_str(&c->hint), box.cols);
+		box.row -= box.rows - 1;
+	}
+	screen_fill(s, (struct screen_box){ box.row, 0, box.rows, s->cols }, THEME_BAR);
 	if (c->is_open || c->is_shown)
 		draw_words(c, s, box);
 	else
-		screen_fit(s, box.row, box.col, box.cols, THEME_BAR, buf_str(&c->hint));
+		(void)paragraph_draw(s, box, THEME_BAR, buf_str(&c->hint));
 	return true;
 }

@@ -39,7 +39,7 @@ void complete_show(struct complete *c);
 void complete_end(struct complete *c);
 void complete_free(struct complete *c);
 
-/* Draws the candidates in one row, or the hint; false when there is nothing to show. */
+/* Draws the candidates in the row of the box, or the hint in as many as it takes, that one the last; false when there is nothing to show. */
 bool complete_draw(const struct complete *c, struct screen *s, struct screen_box box);
 
 #endif

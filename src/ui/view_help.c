@@ -16,10 +16,9 @@ struct view_help {
 	struct list list;
 	struct help_rows help;
 	struct narrow narrow;
-	int text_cols; /* of a row, as drawn */
 };
 
-enum { KEYS_COLS = 22, NAME_COLS = 16, NAMES_FROM = 90, NARROW_BELOW = 60 };
+enum { KEYS_COLS = 22, NAME_COLS = 16, NAMES_FROM = 90, NARROW_BELOW = 60, TOLD_ROWS = 4 /* at most, below the list */ };
 
 static struct view_help *
 self(struct view *v)
@@ -64,11 +63,19 @@ keys_cols(int cols)
 	return cols < NARROW_BELOW ? cols / 4 : KEYS_COLS;
 }
 
-/* Whether more of the row's text is to be said than the row has room for. */
-static bool
-is_cut(const struct view_help *h, const struct help_row *row)
+static int
+names_cols(int cols)
 {
-	return h->text_cols && !row->is_heading && row->name.n && width_str(row->text) > h->text_cols;
+	return cols >= NAMES_FROM ? NAME_COLS + 1 : 0;
+}
+
+/* Whether the row has no room for all of its keys or text. */
+static bool
+is_cut(const struct help_row *row, int cols)
+{
+	if (row->is_heading || (!row->name.n && !row->keys.n))
+		return width_str(row->text) > cols - 2;
+	return width_str(row->keys) > keys_cols(cols) || width_str(row->text) > cols - 3 - keys_cols(cols) - names_cols(cols);
 }
 
 static void
@@ -89,14 +96,37 @@ draw_row(struct screen *s, struct screen_box box, const struct help_row *row)
 	screen_fit(s, box.row, col, box.col + box.cols - col, THEME_TEXT, row->text);
 }
 
+/* What the row under the cursor has no room for is told whole in the last rows of the box. Returns the rows that are left. */
+static int
+draw_told(const struct view_help *h, struct screen *s, struct screen_box box)
+{
+	const struct help_row *row = h->list.n ? &h->help.rows.v[h->list.at] : NULL;
+	struct buf text = { 0 };
+	int rows;
+
+	if (!row || !is_cut(row, box.cols))
+		return box.rows;
+	(void)buf_printf(&text, "%.*s%s%.*s", STR(row->keys), row->keys.n ? ": " : "", STR(row->text));
+	rows = paragraph_rows(buf_str(&text), box.cols - 2);
+	if (rows > TOLD_ROWS)
+		rows = TOLD_ROWS;
+	if (rows > box.rows / 2)
+		rows = box.rows / 2;
+	box.row += box.rows - rows;
+	screen_fill(s, (struct screen_box){ box.row, box.col, rows, box.cols }, THEME_BAR);
+	(void)paragraph_draw(s, (struct screen_box){ box.row, box.col + 1, rows, box.cols - 2 }, THEME_BAR, buf_str(&text));
+	buf_free(&text);
+	return box.rows - rows;
+}
+
 static void
 help_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_help *h = self(v);
 
 	(void)has_focus;
+	box.rows = draw_told(h, s, box);
 	list_show(&h->list, box.rows);
-	h->text_cols = box.cols < NAMES_FROM ? box.cols - keys_cols(box.cols) - 3 : 0;
 	if (!h->list.n)
 		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
 			str_of(tr("Nothing in the help matches. F shows all again.")));
@@ -143,12 +173,10 @@ help_status(struct view *v, struct buf *left, struct buf *right)
 {
 	struct view_help *h = self(v);
 
-	if (h->list.n && is_cut(h, &h->help.rows.v[h->list.at]))
-		(void)buf_add(left, h->help.rows.v[h->list.at].text);
+	if (h->narrow.words.n)
+		(void)buf_printf(left, tr("Keys: %.*s"), STR(buf_str(&h->narrow.words)));
 	else
 		(void)buf_puts(left, tr("Keys: q goes back, / finds"));
-	if (h->narrow.words.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&h->narrow.words)));
 	if (h->list.n)
 		(void)buf_printf(right, "%d/%d", h->list.at + 1, h->list.n);
 }

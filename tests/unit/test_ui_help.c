@@ -4,6 +4,8 @@
 #include "unit.h"
 
 #include "text/width.h"
+#include "ui/list.h"
+#include "ui/view_help.h"
 #include "ui_reader.h"
 
 static void
@@ -29,11 +31,46 @@ what_a_row_has_no_room_for_is_told_below(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "?/footnote\r");
-	reader_assert_shows(&r, "Keys: q goes back");
+	reader_assert_shows(&r, "Keys: footnote");
 	reader_assert_hides(&r, "from it: back");
 	reader_type(&r, "j");
-	reader_assert_shows(&r, "or to note {count}; from it: back");
+	reader_assert_shows(&r, "from it: back");
+	app_resize(r.app, 10, 40);
+	reader_type(&r, "F/page down\r");
+	reader_assert_hides(&r, "\n <Space>");
+	reader_type(&r, "jj");
+	reader_assert_shows(&r, "\n <Space> ^F <PageDown>: a page down\n");
 	reader_close(&r);
+}
+
+/* At 40 columns no text is lost, in both languages. */
+static void
+every_row_is_told_whole_where_it_is_narrow(void **state)
+{
+	static const char *const locales[] = { "C.UTF-8", "ko_KR.UTF-8" };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct reader r;
+		struct buf screen = { 0 };
+		int n;
+
+		reader_speak(locales[i]);
+		reader_open(&r, 24, 40);
+		reader_type(&r, "?");
+		n = view_help_list(r.app->views[APP_HELP])->n;
+		for (int at = 0; at < n; at++, reader_type(&r, "j")) {
+			const struct list *l = view_help_list(r.app->views[APP_HELP]);
+			struct str rest = reader_screen(&r, &screen), line;
+
+			for (int row = 0; str_line(&rest, &line); row++)
+				if (row > l->rows && str_has(line, "…") && !str_has(line, " …"))
+					fail_msg("%.*s", STR(line));
+		}
+		buf_free(&screen);
+		reader_close(&r);
+	}
+	reader_speak("C.UTF-8");
 }
 
 static void
@@ -137,6 +174,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_begins_with_five_keys),
+		cmocka_unit_test(every_row_is_told_whole_where_it_is_narrow),
 		cmocka_unit_test(what_a_row_has_no_room_for_is_told_below),
 		cmocka_unit_test(words_find_by_key_name_and_text),
 		cmocka_unit_test(words_find_by_consonants_in_korean),

@@ -69,5 +69,6 @@ answers_take_string(struct str s, struct answers *ret)
 {
 	*ret = (struct answers){ 0 };
 	ret->has_kitty = str_starts(s, "\033_G") && str_has(s, ";OK");
-	return ret->has_kitty;
+	ret->ground = probe_ground_of(s);
+	return ret->has_kitty || ret->ground != PROBE_UNKNOWN;
 }

@@ -1,7 +1,7 @@
 /*
  * What a terminal answers to questions of ours, among the bytes of keys: device
  * attributes (ECMA-48 DA1), the size of a cell (XTWINOPS 16), the graphics
- * protocol of kitty.
+ * protocol of kitty, the ground (OSC 11).
  */
 #ifndef UI_ANSWERS_H
 #define UI_ANSWERS_H
@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "ui/probe.h"
 
 /* The questions, to be written; the attributes are asked for last: all terminals answer that. */
 #define ANSWERS_QUESTION "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\\033[16t\033[c"
@@ -19,6 +20,7 @@ enum { ANSWERS_MOST = 256 }; /* bytes of one */
 struct answers {
 	bool has_kitty, has_sixel, is_over; /* is_over: it was the last one */
 	int cell_width, cell_height;        /* pixels */
+	enum probe_ground ground;
 };
 
 /* Reads a whole control sequence ("ESC [ … X"); false when it is no answer. */

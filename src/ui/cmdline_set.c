@@ -182,6 +182,8 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 		rc = cmdline_call_fault(call, at, err, tr("%s counts at a start or for a sync: it has its place in the config file"), option.name);
 	else
 		rc = cmdline_set_config(call, "set", err);
+	if (!rc && !is_asked && str_is(name, "theme"))
+		options_ask_ground(call->app);
 	buf_free(&value);
 	return rc;
 }

@@ -162,6 +162,13 @@ string_key(struct input *in, struct str s, size_t *n)
 	return *n && answers_take_string(str_sub(s, 0, *n), &in->answer) ? INPUT_ANSWER : INPUT_NONE;
 }
 
+/* OSC: a number is behind it, which tells it from Esc and a "]" that were typed. */
+static bool
+is_command(struct str s)
+{
+	return s.n > 2 && s.p[1] == ']' && str_is_digit(s.p[2]);
+}
+
 /* The key at an Esc; bytes taken in *n, 0 when more must come. */
 static int32_t
 escape_key(struct input *in, struct str s, size_t *n)
@@ -179,9 +186,9 @@ escape_key(struct input *in, struct str s, size_t *n)
 		*n = s.n > 2 ? 3 : 0;
 		return *n ? letter_key(s.p[2]) : INPUT_NONE;
 	}
-	if (s.p[1] == '_' || s.p[1] == 'P')
+	if (s.p[1] == '_' || s.p[1] == 'P' || is_command(s))
 		return string_key(in, s, n);
-	*n = 1;
+	*n = s.n > 2 || s.p[1] != ']'; /* else a number may follow */
 	return INPUT_ESC;
 }
 
@@ -196,6 +203,13 @@ utf8_length(unsigned char first)
 	return first >= 0xc2 ? 2 : 1;
 }
 
+/* Esc by itself, and before a "]": no sequence is that short. */
+static bool
+is_typed(struct str s)
+{
+	return s.n == 1 || (s.n == 2 && s.p[1] == ']');
+}
+
 bool
 input_next(struct input *in, bool is_late, int32_t *key)
 {
@@ -208,9 +222,11 @@ input_next(struct input *in, bool is_late, int32_t *key)
 		*key = escape_key(in, s, &n);
 		if (!n && !is_late)
 			return false;
-		if (!n)
-			*key = s.n == 1 ? INPUT_ESC : INPUT_NONE;
-		take(in, n ? n : s.n);
+		if (!n) {
+			n = is_typed(s) ? 1 : s.n;
+			*key = is_typed(s) ? INPUT_ESC : INPUT_NONE;
+		}
+		take(in, n);
 		return true;
 	}
 	if (s.n < utf8_length((unsigned char)s.p[0]) && !is_late)

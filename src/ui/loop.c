@@ -10,6 +10,7 @@
 #include "ui/demo.h"
 #include "ui/idle.h"
 #include "ui/input.h"
+#include "ui/options.h"
 #include "ui/subscriptions.h"
 #include "ui/term.h"
 #include "ui/term_cell.h"
@@ -123,7 +124,9 @@ read_keys(struct loop *l)
 
 	while (!wants_end(l) && input_next(&l->input, is_late, &key)) {
 		l->has_news = true;
-		if (key == INPUT_ANSWER)
+		if (key == INPUT_ANSWER && l->input.answer.ground != PROBE_UNKNOWN)
+			options_take_ground(l->app, l->input.answer.ground);
+		else if (key == INPUT_ANSWER)
 			gallery_take_answer(l->app, &l->input.answer);
 		else
 			app_key(l->app, key);

@@ -1,5 +1,7 @@
 #include "ui/options.h"
 
+#include <stdlib.h>
+
 #include "store/alias.h"
 #include "ui/gallery_way.h"
 
@@ -24,6 +26,21 @@ take_row_format(struct app *app, const struct ui_opts *opts)
 		app->row_format = *opts->row_format;
 	else
 		(void)row_format_parse(&app->row_arena, str_lit(ROW_FORMAT_USUAL), &app->row_format, &at, &fault);
+}
+
+void
+options_ask_ground(struct app *app)
+{
+	if (app->opts.theme == COLOR_THEME_AUTO && probe_tells_ground(getenv("TERM")))
+		(void)buf_puts(&app->control, PROBE_GROUND);
+}
+
+void
+options_take_ground(struct app *app, enum probe_ground ground)
+{
+	app->looks.ground = ground;
+	looks_choose(&app->looks, app->opts.theme);
+	app->wants_redraw = true;
 }
 
 void

@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "base/num.h"
 
-#define ASK_GROUND "\033]11;?\033\\"
 #define ASK_WIDTH "\r※"
 #define ASK_COLUMN "\033[6n"
 #define WIPE "\r\033[K"
@@ -79,13 +78,14 @@ take_part(struct str *s)
 	return most ? value * 1000 / most : -1;
 }
 
-/* The ground of an answer that begins at s. */
-static enum probe_ground
-parse_ground(struct str s)
+enum probe_ground
+probe_ground_of(struct str s)
 {
 	static const int weights[] = { 299, 587, 114 }; /* of red, green and blue in how light it looks */
 	int light = 0;
 
+	if (!str_starts(s, GROUND))
+		return PROBE_UNKNOWN;
 	s = str_sub(s, strlen(GROUND), s.n);
 	if (str_starts(s, "a"))
 		s = str_sub(s, 1, s.n);
@@ -125,7 +125,7 @@ probe_take_ground(struct buf *bytes)
 
 		if (!n)
 			continue;
-		ground = parse_ground(s);
+		ground = probe_ground_of(s);
 		take_out(bytes, at, n);
 		return ground;
 	}
@@ -184,7 +184,7 @@ ask(struct probe *p, bool asks_ground, const struct termios *settings)
 	quiet.c_cc[VTIME] = 0;
 	if (tcsetattr(STDIN_FILENO, TCSANOW, &quiet) < 0)
 		return;
-	(void)buf_puts(&question, asks_ground ? ASK_GROUND : "");
+	(void)buf_puts(&question, asks_ground ? PROBE_GROUND : "");
 	(void)buf_puts(&question, p->ambiguous ? "" : ASK_WIDTH);
 	(void)buf_puts(&question, ASK_COLUMN);
 	if (write(STDOUT_FILENO, question.p, question.n) > 0)
@@ -197,10 +197,16 @@ ask(struct probe *p, bool asks_ground, const struct termios *settings)
 	buf_free(&question);
 }
 
+bool
+probe_tells_ground(const char *type)
+{
+	return type && strcmp(type, "linux") != 0; /* the console writes what it does not know */
+}
+
 void
 probe_ask(struct probe *p, const char *type, const struct termios *settings)
 {
-	bool asks_ground = p->asks_ground && strcmp(type, "linux") != 0; /* the console writes what it does not know */
+	bool asks_ground = p->asks_ground && probe_tells_ground(type);
 
 	p->ground = PROBE_UNKNOWN;
 	if (asks_ground || !p->ambiguous)

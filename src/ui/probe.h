@@ -7,9 +7,13 @@
 #ifndef UI_PROBE_H
 #define UI_PROBE_H
 
+#include <stdbool.h>
 #include <termios.h>
 
 #include "base/buf.h"
+
+/* The question for the ground, to be written where probe_tells_ground(). */
+#define PROBE_GROUND "\033]11;?\033\\"
 
 enum { PROBE_MS = 100 };
 
@@ -24,6 +28,12 @@ struct probe {
 
 /* type: TERM. settings: the terminal's, as they are put back. */
 void probe_ask(struct probe *p, const char *type, const struct termios *settings);
+
+/* Whether a terminal of that type may be asked for its ground. */
+bool probe_tells_ground(const char *type);
+
+/* The ground that a whole answer, "ESC ] 11 ; rgb:R/G/B" and its end, tells of; PROBE_UNKNOWN for what is none. */
+enum probe_ground probe_ground_of(struct str answer);
 
 /* Takes the answer "ESC [ row ; col R" out of bytes; the column, or 0 when it is not there yet. */
 int probe_take_column(struct buf *bytes);

@@ -702,6 +702,32 @@ a_program_that_hangs_is_ended_and_one_that_is_missing_told_once(void **state)
 	close_configured(&c);
 }
 
+static void
+the_ground_is_asked_for_and_changes_the_theme(void **state)
+{
+	struct reader r;
+	int dark;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	r.app->looks.colors = THEME_DIRECT;
+	options_take_ground(r.app, PROBE_DARK);
+	dark = theme_look(&r.app->looks.theme, THEME_BAR).fg;
+	options_take_ground(r.app, PROBE_LIGHT);
+	assert_int_not_equal(theme_look(&r.app->looks.theme, THEME_BAR).fg, dark);
+	setenv("TERM", "linux", 1);
+	options_ask_ground(r.app);
+	assert_int_equal(r.app->control.n, 0);
+	setenv("TERM", "xterm", 1);
+	options_ask_ground(r.app);
+	assert_str(buf_str(&r.app->control), PROBE_GROUND);
+	buf_clear(&r.app->control);
+	r.app->opts.theme = COLOR_THEME_DARK;
+	options_ask_ground(r.app);
+	assert_int_equal(r.app->control.n, 0);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -728,6 +754,7 @@ main(void)
 		cmocka_unit_test(a_program_that_hangs_is_ended_and_one_that_is_missing_told_once),
 		cmocka_unit_test(a_syllable_is_run_key_by_key_and_leaves_nothing_for_a_prompt),
 		cmocka_unit_test(the_keymap_says_what_hangul_stands_for),
+		cmocka_unit_test(the_ground_is_asked_for_and_changes_the_theme),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -211,9 +211,9 @@ the_best_way_of_the_terminal_is_taken(void **state)
 		enum gallery_way way;
 		int width;
 	} cases[] = {
-		{ { true, true, true, 9, 18 }, GALLERY_KITTY, 9 },
-		{ { false, true, true, 0, 0 }, GALLERY_SIXEL, 8 },
-		{ { false, false, true, 0, 0 }, GALLERY_SYMBOLS, 8 },
+		{ { true, true, true, 9, 18, PROBE_UNKNOWN }, GALLERY_KITTY, 9 },
+		{ { false, true, true, 0, 0, PROBE_UNKNOWN }, GALLERY_SIXEL, 8 },
+		{ { false, false, true, 0, 0, PROBE_UNKNOWN }, GALLERY_SYMBOLS, 8 },
 	};
 
 	(void)state;

@@ -75,6 +75,50 @@ a_lone_esc_needs_the_time_to_pass(void **state)
 	input_free(&in);
 }
 
+/* A ground that is told late is no key, however the answer ends; "Esc ]" that was typed is two. */
+static void
+the_ground_is_an_answer_and_no_key(void **state)
+{
+	static const struct {
+		const char *bytes;
+		enum probe_ground ground;
+	} rows[] = {
+		{ "\033]11;rgb:0000/0000/0000\033\\", PROBE_DARK }, { "\033]11;rgb:ff/ff/f0\a", PROBE_LIGHT },
+		{ "\033]11;rgba:ffff/ffff/ffff/ffff\a", PROBE_LIGHT }, { "\033]11;what\a", PROBE_UNKNOWN },
+		{ "\033]10;rgb:ff/ff/ff\a", PROBE_UNKNOWN },
+	};
+	struct input in;
+	int32_t key;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str rest = str_of(rows[i].bytes);
+
+		input_init(&in);
+		for (; rest.n > 1; rest = str_sub(rest, 1, rest.n)) {
+			input_add(&in, str_sub(rest, 0, 1));
+			assert_false(input_next(&in, false, &key));
+		}
+		input_add(&in, rest);
+		assert_true(input_next(&in, false, &key));
+		assert_int_equal(key, rows[i].ground == PROBE_UNKNOWN ? INPUT_NONE : INPUT_ANSWER);
+		assert_int_equal(in.answer.ground, rows[i].ground);
+		assert_false(input_next(&in, true, &key));
+		input_free(&in);
+	}
+	input_init(&in);
+	input_add(&in, str_lit("\033]"));
+	assert_false(input_next(&in, false, &key));
+	assert_true(input_next(&in, true, &key));
+	assert_int_equal(key, INPUT_ESC);
+	assert_true(input_next(&in, true, &key));
+	assert_int_equal(key, ']');
+	input_add(&in, str_lit("\033]]"));
+	assert_true(input_next(&in, false, &key));
+	assert_int_equal(key, INPUT_ESC);
+	input_free(&in);
+}
+
 /* Types text in a view: the actions that come of it, with counts: "down*2 ". */
 static struct str
 run_bound(struct buf *out, struct keys *k, char view, const char *text)
@@ -267,6 +311,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bytes_become_keys_in_whatever_pieces_they_come),
+		cmocka_unit_test(the_ground_is_an_answer_and_no_key),
 		cmocka_unit_test(a_lone_esc_needs_the_time_to_pass),
 		cmocka_unit_test(sequences_and_counts_become_actions),
 		cmocka_unit_test(hangul_is_what_was_pressed_on_a_latin_keyboard),

@@ -138,20 +138,21 @@ run_source(struct reading *r, struct conf_line *line)
 	}
 }
 
+/* Korean names are those of the reader's command line. */
 static const struct {
-	const char *name;
+	const char *name, *korean;
 	void (*run)(struct reading *r, struct conf_line *line);
 } commands[] = {
-	{ "set", run_set },
-	{ "site", run_site },
-	{ "view", run_view },
-	{ "rule", run_rule },
-	{ "tag", run_tag },
-	{ "color", run_color },
-	{ "bind", run_bind },
-	{ "unbind", run_unbind },
-	{ "macro", run_macro },
-	{ "source", run_source },
+	{ "set", "설정", run_set },
+	{ "site", "사이트", run_site },
+	{ "view", "보기", run_view },
+	{ "rule", "규칙", run_rule },
+	{ "tag", "태그", run_tag },
+	{ "color", "색", run_color },
+	{ "bind", "키", run_bind },
+	{ "unbind", "키해제", run_unbind },
+	{ "macro", "매크로", run_macro },
+	{ "source", "불러오기", run_source },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -182,7 +183,7 @@ read_line(struct reading *r, struct conf_line *line)
 	if (!conf_line_word(line, &command))
 		return;
 	for (size_t i = 0; i < COMMANDS; i++)
-		if (str_is(command.value, commands[i].name)) {
+		if (str_is(command.value, commands[i].name) || str_is(command.value, commands[i].korean)) {
 			commands[i].run(r, line);
 			return;
 		}

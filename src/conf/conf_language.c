@@ -12,7 +12,7 @@ take_line(struct conf_line *line, enum tr_language *ret)
 {
 	struct conf_word word;
 
-	if (!conf_line_word(line, &word) || !str_is(word.value, "set") || !conf_line_word(line, &word) || !str_is(word.value, "language") ||
+	if (!conf_line_word(line, &word) || (!str_is(word.value, "set") && !str_is(word.value, "설정")) || !conf_line_word(line, &word) || !str_is(word.value, "language") ||
 	    !conf_line_word(line, &word))
 		return;
 	for (int i = TR_AUTO; i <= TR_ENGLISH; i++)

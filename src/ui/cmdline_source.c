@@ -26,7 +26,7 @@ late_command(struct str line)
 {
 	struct str word = str_word(&line);
 
-	return str_is(word, "rule") ? "rule" : str_is(word, "site") ? "site" : NULL;
+	return str_is(word, "rule") || str_is(word, "규칙") ? "rule" : str_is(word, "site") || str_is(word, "사이트") ? "site" : NULL;
 }
 
 static int

@@ -80,6 +80,25 @@ of_many_wrong_lines_the_first_are_told(void **state)
 	buf_free(&text);
 }
 
+static void
+commands_have_korean_names_too(void **state)
+{
+	struct conf conf = parsed("설정 wrap syllable\n보기 서버 tag:서버\n규칙 제목:광고 -> 숨김\n태그 서버 color=청록\n색 date 빨강\n키 x down\n매크로 a down\n키해제 x\n"
+		"사이트 blog.example content=main\n");
+	(void)state;
+
+	for (size_t i = 0; i < conf.n_problems; i++)
+		print_error("%.*s\n", STR(conf.problems[i]));
+	assert_int_equal(conf.n_problems, 0);
+	assert_int_equal(conf.options.wrap, CONF_WRAP_SYLLABLE);
+	assert_int_equal(conf.names.n_views, 1);
+	assert_int_equal(conf.n_post_rules, 1);
+	assert_int_equal(conf.n_tags, 1);
+	assert_int_equal(conf.n_paints, 1);
+	assert_int_equal(conf.n_binds, 3);
+	assert_int_equal(conf.n_rules, 1);
+}
+
 /* ---- set */
 
 static void
@@ -586,6 +605,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(comments_and_blank_lines_mean_nothing, empty_arena),
+		cmocka_unit_test_teardown(commands_have_korean_names_too, empty_arena),
 		cmocka_unit_test_teardown(the_rest_of_the_file_counts_after_a_wrong_line, empty_arena),
 		cmocka_unit_test_teardown(of_many_wrong_lines_the_first_are_told, empty_arena),
 		cmocka_unit_test_teardown(options_have_their_defaults, empty_arena),

@@ -200,12 +200,24 @@ reader_type(struct reader *r, const char *bytes)
 	app_draw(r->app);
 }
 
+/* No particle is left as the pair that a message has it in: "{을/를}". */
+static inline void
+reader_assert_settled(struct str screen)
+{
+	static const char *const pairs[] = { "{을/", "{은/", "{이/", "{과/", "{와/", "{으로/", "{이라는/" };
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (str_has(screen, pairs[i]))
+			fail_msg("‘%s’ in\n%.*s", pairs[i], STR(screen));
+}
+
 static inline struct str
 reader_screen(struct reader *r, struct buf *out)
 {
 	app_draw(r->app);
 	buf_clear(out);
 	screen_text(&r->app->screen, out);
+	reader_assert_settled(buf_str(out));
 	return buf_str(out);
 }
 

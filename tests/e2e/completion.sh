@@ -64,7 +64,7 @@ offers 'a view' 'view:안읽은것' search view:안
 offers 'a query behind -- of tag' 'tag:쿠버네티스' tag +x -- tag:쿠
 offers 'no query behind a number' '' undo tag
 has 'posts with their titles' "$(sosik complete -- show 1)" "$tab"
-same 'about in Korean' "show${tab}글을 출력" "$(LANGUAGE=ko sosik complete -- sho)"
+same 'about in Korean' "show${tab}글 출력하기" "$(LANGUAGE=ko sosik complete -- sho)"
 same 'each once' '' "$(sosik complete -- tag '' | cut -f1 | sort | uniq -d)"
 for c in $(sed -n 's/^[[:space:]]*{ "\([a-z][a-z-]*\)", .*/\1/p' src/cmd/cmd_table.c); do
 	[ "$c" = complete ] && continue

@@ -27,7 +27,7 @@ same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] 
 
 More: man sosik' "$(sosik help show)"
 same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] [--progress] 글…|-
-  글을 출력
+  글 출력하기
 
   -f, --format 형식     text, markdown, html 또는 json
   -s, --section 번호    목차에서 이 번호의 절만

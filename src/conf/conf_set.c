@@ -250,19 +250,12 @@ near_option(struct str name)
 	const struct conf_options none = { 0 };
 	struct conf_option option;
 	struct buf value = { 0 };
-	const char *ret = NULL;
-	int best = name.n > SLIPS ? SLIPS + 1 : 0;
+	struct typo_near near = typo_near(name, SLIPS);
 
-	for (size_t i = 0; conf_set_option(i, &none, &option, &value); i++) {
-		int distance = typo_distance(name, str_of(option.name));
-
-		if (distance >= best)
-			continue;
-		best = distance;
-		ret = option.name;
-	}
+	for (size_t i = 0; conf_set_option(i, &none, &option, &value); i++)
+		typo_near_take(&near, option.name);
 	buf_free(&value);
-	return ret;
+	return near.found;
 }
 
 static void

@@ -38,3 +38,20 @@ typo_distance(struct str a, struct str b)
 	}
 	return rows[2][b.n];
 }
+
+struct typo_near
+typo_near(struct str word, int slips)
+{
+	return (struct typo_near){ .word = word, .least = word.n > (size_t)slips ? slips + 1 : 0 };
+}
+
+void
+typo_near_take(struct typo_near *near, const char *name)
+{
+	int distance = typo_distance(near->word, str_of(name));
+
+	if (distance >= near->least)
+		return;
+	near->least = distance;
+	near->found = name;
+}

@@ -121,19 +121,12 @@ near_option(const struct ui_config *config, struct str name)
 {
 	struct ui_option option;
 	struct buf value = { 0 };
-	const char *ret = NULL;
-	int best = name.n > SLIPS ? SLIPS + 1 : 0;
+	struct typo_near near = typo_near(name, SLIPS);
 
-	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
-		int distance = typo_distance(name, str_of(option.name));
-
-		if (distance >= best)
-			continue;
-		best = distance;
-		ret = option.name;
-	}
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++)
+		typo_near_take(&near, option.name);
 	buf_free(&value);
-	return ret;
+	return near.found;
 }
 
 /* "nomouse" and "mouse!" as others have them: what is to be written instead. */

@@ -116,26 +116,14 @@ cmdline_table_action(struct str name)
 	return found;
 }
 
-static void
-look_near(struct str name, const char *candidate, int *best, const char **ret)
-{
-	int distance = typo_distance(name, str_of(candidate));
-
-	if (distance >= *best)
-		return;
-	*best = distance;
-	*ret = candidate;
-}
-
 const char *
 cmdline_table_near(struct str name)
 {
-	int best = name.n > SLIPS + 1 ? SLIPS + 1 : 2;
-	const char *ret = NULL;
+	struct typo_near near = { .word = name, .least = name.n > SLIPS + 1 ? SLIPS + 1 : 2 };
 
 	for (size_t i = 0; i < COMMANDS; i++)
-		look_near(name, commands[i].name, &best, &ret);
+		typo_near_take(&near, commands[i].name);
 	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
-		look_near(name, keys_info(action)->name, &best, &ret);
-	return ret;
+		typo_near_take(&near, keys_info(action)->name);
+	return near.found;
 }

@@ -75,6 +75,7 @@ see 'and again' 'step 1 of 1'
 kill -TERM "$(tm display -p '#{pane_pid}' | xargs -I{} pgrep -P {} -x sosik)"
 see 'a signal ends it' 'status 143'
 # A command of the shell says so in a line; where nobody looks, in one on standard error.
+: >"$t/err"
 sosik count >"$t/out" 2>"$t/err" 9>&- &
 waits=$!
 check 'a command tells it when it takes a moment' wait_for 5 grep -q 'brought up to this one: with many posts' "$t/err"
@@ -88,6 +89,7 @@ keys C-c
 see '^C ends it' 'status 130'
 # What sosik-sync does says so as well, but where it is to be quiet; a signal stops it.
 tells() { # tells COMMAND…
+	: >"$t/err" # before the program begins: what the one before told is not taken for its own
 	sosik "$@" >"$t/out" 2>"$t/err" 9>&- &
 	waits=$!
 	check "$1 tells it" wait_for 5 grep -q 'brought up to this one: with many posts' "$t/err"

@@ -4,18 +4,6 @@
 #include "text/color.h"
 #include "text/tag.h"
 
-static struct str
-key_of(struct arena *a, struct str name)
-{
-	struct buf key = { 0 };
-	struct str ret;
-
-	tag_key(&key, name);
-	ret = arena_dup(a, buf_str(&key));
-	buf_free(&key);
-	return ret;
-}
-
 /* A name that is a good one, without "#". Places are bytes of the line. */
 static bool
 take_name(struct conf_line *line, size_t at, struct str typed, struct str *ret)
@@ -63,7 +51,7 @@ take_aliases(struct conf_line *line, const struct conf_word *word, const struct 
 		has_more = str_cut(rest, ',', &one, &rest);
 		if (!take_name(line, word->value_at, one, &name))
 			break;
-		key = key_of(line->arena, name);
+		key = tag_key_in(line->arena, name);
 		if (str_eq(key, ret->key))
 			conf_line_problem(line, word->value_at, "%s", tr("a tag is no alias of itself"));
 		check_free(line, word->value_at, key, ret->key, seen, n);
@@ -105,7 +93,7 @@ conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct c
 	}
 	if (!take_name(line, word.at, word.value, &tag.name))
 		return false;
-	tag.key = key_of(line->arena, tag.name);
+	tag.key = tag_key_in(line->arena, tag.name);
 	check_free(line, word.at, tag.key, tag.key, seen, n);
 	former = line->is_typed ? conf_tag_find(seen, n, tag.key) : NULL;
 	if (former)

@@ -5,18 +5,6 @@
 #include "store/store_impl.h"
 #include "text/tag.h"
 
-static struct str
-key_of(struct arena *a, struct str name)
-{
-	struct buf key = { 0 };
-	struct str ret;
-
-	tag_key(&key, name);
-	ret = arena_dup(a, buf_str(&key));
-	buf_free(&key);
-	return ret;
-}
-
 /* ---- which tags */
 
 /* What stands behind so many parts of a name, with the "/". */
@@ -67,7 +55,7 @@ static int
 read_family(struct retag_plan *p, struct store *s, struct str from, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_TAG_FAMILY, err);
-	struct str key = key_of(&p->a, from);
+	struct str key = tag_key_in(&p->a, from);
 	int got = -1;
 
 	if (!st)
@@ -128,7 +116,7 @@ name_tags(struct retag_plan *p, struct store *s, struct err *err)
 		struct retag_tag *tag = &p->tags.v[i];
 
 		tag->to = arena_printf(&p->a, "%.*s%.*s", STR(p->new), STR(behind(tag->name, parts)));
-		tag->to_key = key_of(&p->a, tag->to);
+		tag->to_key = tag_key_in(&p->a, tag->to);
 		rc = tag_name(&checked, tag->to, err);
 	}
 	for (size_t i = 0; i < p->tags.n && !rc; i++)

@@ -19,23 +19,11 @@ struct tree {
 	vec(struct node *) top;
 };
 
-static struct str
-key_of(struct arena *a, struct str name)
-{
-	struct buf key = { 0 };
-	struct str ret;
-
-	tag_key(&key, name);
-	ret = arena_dup(a, buf_str(&key));
-	buf_free(&key);
-	return ret;
-}
-
 /* The node of a name, made with all above it when there is none. */
 static struct node *
 find_or_make(struct tree *t, struct str name)
 {
-	struct str key = key_of(t->a, name), above = tag_parent(name);
+	struct str key = tag_key_in(t->a, name), above = tag_parent(name);
 	struct node *node = map_find(&t->by_key, key);
 
 	if (node)

@@ -188,6 +188,18 @@ tag_key(struct buf *out, struct str name)
 	buf_free(&key);
 }
 
+struct str
+tag_key_in(struct arena *a, struct str name)
+{
+	struct buf key = { 0 };
+	struct str ret;
+
+	tag_key(&key, name);
+	ret = arena_dup(a, buf_str(&key));
+	buf_free(&key);
+	return ret;
+}
+
 static bool
 is_same(struct str a, struct str b)
 {

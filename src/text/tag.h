@@ -9,6 +9,7 @@
 #ifndef TEXT_TAG_H
 #define TEXT_TAG_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 
@@ -28,6 +29,9 @@ struct str tag_fit(struct str name);
 
 /* Appends what is equal for names of one tag; of a category blanks, commas, "_" and "-" are one "-". */
 void tag_key(struct buf *out, struct str name);
+
+/* The same as a string of the arena. */
+struct str tag_key_in(struct arena *a, struct str name);
 
 /* Whether one of the names is the same tag as this one. */
 bool tag_is_among(const struct str *names, size_t n, struct str name);

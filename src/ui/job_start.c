@@ -91,35 +91,51 @@ forget(struct job *job)
 		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX), .failures = BUF_CAPPED(JOB_LINE_MAX) };
 }
 
+/* A command line that begins with a program of ours and what it is to do. */
+struct command {
+	struct arena a;
+	struct path program;
+	struct words words;
+};
+
 static int
-start(struct job *job, const struct words *words, int in, struct err *err)
+command_begin(struct command *c, const char *program, const char *verb, struct err *err)
 {
+	*c = (struct command){ 0 };
+	if (path_program(&c->program, program, err) < 0)
+		return -1;
+	add_word(&c->words, c->program.p);
+	add_word(&c->words, verb);
+	return 0;
+}
+
+/* Starts it and frees it. */
+static int
+command_start(struct command *c, struct job *job, int in, struct err *err)
+{
+	int rc;
+
 	forget(job);
-	return start_child(job, words->v, in, -1, err);
+	rc = start_child(job, c->words.v, in, -1, err);
+	arena_free(&c->a);
+	return rc;
 }
 
 int
 job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err)
 {
-	struct arena a = { 0 };
-	struct path program;
-	struct words words = { 0 };
-	int rc;
+	struct command c;
 
-	if (path_program(&program, "sosik-sync", err) < 0)
+	if (command_begin(&c, "sosik-sync", "sync", err) < 0)
 		return -1;
-	add_word(&words, program.p);
-	add_word(&words, "sync");
-	add_word(&words, "--progress");
+	add_word(&c.words, "--progress");
 	if (how == JOB_SYNC_FORCED)
-		add_word(&words, "--force");
-	add_samples(&words, samples);
-	add_word(&words, "--");
+		add_word(&c.words, "--force");
+	add_samples(&c.words, samples);
+	add_word(&c.words, "--");
 	if (which.n)
-		add_word(&words, arena_cstr(&a, which));
-	rc = start(job, &words, PROC_NULL, err);
-	arena_free(&a);
-	return rc;
+		add_word(&c.words, arena_cstr(&c.a, which));
+	return command_start(&c, job, PROC_NULL, err);
 }
 
 int
@@ -138,44 +154,30 @@ job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_
 int
 job_start_add(struct job *job, struct str url, struct err *err)
 {
-	struct arena a = { 0 };
-	struct path program;
-	struct words words = { 0 };
-	int rc;
+	struct command c;
 
-	if (path_program(&program, "sosik-sync", err) < 0)
+	if (command_begin(&c, "sosik-sync", "add", err) < 0)
 		return -1;
-	add_word(&words, program.p);
-	add_word(&words, "add");
-	add_word(&words, "--");
-	add_word(&words, arena_cstr(&a, url));
-	rc = start(job, &words, PROC_NULL, err);
-	arena_free(&a);
-	return rc;
+	add_word(&c.words, "--");
+	add_word(&c.words, arena_cstr(&c.a, url));
+	return command_start(&c, job, PROC_NULL, err);
 }
 
 int
 job_start_texts(struct job *job, enum job_texts which, const char *samples, const int64_t *ids, size_t n, struct err *err)
 {
-	struct arena a = { 0 };
-	struct path program;
-	struct words words = { 0 };
-	int rc;
+	struct command c;
 
-	if (path_program(&program, "sosik-sync", err) < 0)
+	if (command_begin(&c, "sosik-sync", "fulltext", err) < 0)
 		return -1;
-	add_word(&words, program.p);
-	add_word(&words, "fulltext");
-	add_word(&words, "--progress");
+	add_word(&c.words, "--progress");
 	if (which == JOB_TEXTS_ANEW)
-		add_word(&words, "--force");
-	add_samples(&words, samples);
-	add_word(&words, "--");
+		add_word(&c.words, "--force");
+	add_samples(&c.words, samples);
+	add_word(&c.words, "--");
 	for (size_t i = 0; i < n; i++)
-		add_word(&words, arena_printf(&a, "id:%" PRId64, ids[i]).p);
-	rc = start(job, &words, PROC_NULL, err);
-	arena_free(&a);
-	return rc;
+		add_word(&c.words, arena_printf(&c.a, "id:%" PRId64, ids[i]).p);
+	return command_start(&c, job, PROC_NULL, err);
 }
 
 /* A file in memory with the addresses, one a line, to be read from its beginning; -1 with *err. */
@@ -200,40 +202,32 @@ write_urls(const struct str *urls, size_t n, struct err *err)
 int
 job_start_images(struct job *job, const char *samples, int64_t post_id, const struct str *urls, size_t n, struct err *err)
 {
-	struct arena a = { 0 };
-	struct path program;
-	struct words words = { 0 };
+	struct command c;
 	int in, rc;
 
-	if (path_program(&program, "sosik-sync", err) < 0)
+	if (command_begin(&c, "sosik-sync", "images", err) < 0)
 		return -1;
 	in = write_urls(urls, n, err);
 	if (in < 0)
 		return -1;
-	add_word(&words, program.p);
-	add_word(&words, "images");
-	add_samples(&words, samples);
-	add_word(&words, "--");
-	add_word(&words, arena_printf(&a, "id:%" PRId64, post_id).p);
-	rc = start(job, &words, in, err);
+	add_samples(&c.words, samples);
+	add_word(&c.words, "--");
+	add_word(&c.words, arena_printf(&c.a, "id:%" PRId64, post_id).p);
+	rc = command_start(&c, job, in, err);
 	close_fd(&in);
-	arena_free(&a);
 	return rc;
 }
 
 int
 job_start_import(struct job *job, const char *file, struct err *err)
 {
-	struct path program;
-	struct words words = { 0 };
+	struct command c;
 
-	if (path_program(&program, "sosik", err) < 0)
+	if (command_begin(&c, "sosik", "import", err) < 0)
 		return -1;
-	add_word(&words, program.p);
-	add_word(&words, "import");
-	add_word(&words, "--");
-	add_word(&words, file);
-	return start(job, &words, PROC_NULL, err);
+	add_word(&c.words, "--");
+	add_word(&c.words, file);
+	return command_start(&c, job, PROC_NULL, err);
 }
 
 int

@@ -59,7 +59,9 @@ for b in $blogs; do
 	sed -i "s|http://$b.example/page[^<]*|http://$b.example/goto?url=http%3A%2F%2Flogin.hotel.example%2Fin-$b.html%3Ftype%3Dtext%2Fhtml|" "$www/$b.xml"
 	echo "$login $b" >"$www/in-$b.html"
 done
-portal 'a host of its own' ' hosts, by login.hotel.example: log in to it' # of two, or of three that were asked at once
+portal 'a host of its own' ' hosts, by login.hotel.example: log in to it'
+check 'a host of its own: two of them, or the third that was asked at the same time, too' \
+	grep -q 'in the place of [23] hosts, by' "$t/err" "$t/out"
 same 'a host of its own: after feeds that came, a second time it is none of the network, 0' 0 "$(sync)"
 hasnt 'a host of its own: which is not told then' "$(cat "$t/err" "$t/out")" 'the network answers'
 same 'a host of its own: but put down to the posts' 3 "$(untried)"

@@ -73,6 +73,19 @@ str_ends(struct str s, const char *suffix)
 	return s.n >= n && (!n || !memcmp(s.p + s.n - n, suffix, n));
 }
 
+/* str_starts() and str_ends() for the words of a table, whose lengths are known: most are told by a byte at each end. */
+static inline bool
+str_has_head(struct str s, struct str head)
+{
+	return s.n >= head.n && (!head.n || (s.p[0] == head.p[0] && s.p[head.n - 1] == head.p[head.n - 1] && !memcmp(s.p, head.p, head.n)));
+}
+
+static inline bool
+str_has_tail(struct str s, struct str tail)
+{
+	return s.n >= tail.n && str_has_head(str_new(s.n ? s.p + (s.n - tail.n) : s.p, tail.n), tail);
+}
+
 bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
 bool str_is_one_of(struct str s, const char *const *list); /* a list that ends with NULL; whatever the case */
 int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */

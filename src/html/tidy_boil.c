@@ -3,142 +3,148 @@
 #include "html/tidy_press.h"
 
 /* Longer lines are text, whatever they hold. */
-enum { BOIL_MAX = 160, NAME_MAX = 60, SHORTEST = 3 /* bytes of a text in lines */ };
+enum { BOIL_MAX = 160, NAME_MAX = 60 };
 
+#define W(text) STR_INIT(text)
 static const struct {
-	const char *text;
+	struct str text;
 	enum tidy_boil kind;
 } lines[] = {
-	{ "본문 바로가기", TIDY_BOIL_ALWAYS },
-	{ "본문으로 바로가기", TIDY_BOIL_ALWAYS },
-	{ "메뉴 바로가기", TIDY_BOIL_ALWAYS },
-	{ "본문 내용으로 건너뛰기", TIDY_BOIL_ALWAYS },
-	{ "본문 기타 기능", TIDY_BOIL_ALWAYS },
-	{ "반응형", TIDY_BOIL_ALWAYS },
-	{ "728x90", TIDY_BOIL_ALWAYS },
-	{ "728x170", TIDY_BOIL_ALWAYS },
-	{ "320x100", TIDY_BOIL_ALWAYS },
-	{ "300x250", TIDY_BOIL_ALWAYS },
-	{ "SMALL", TIDY_BOIL_EDGE },
-	{ "LIST", TIDY_BOIL_EDGE },
-	{ "공유하기", TIDY_BOIL_ALWAYS },
-	{ "공유하기 버튼", TIDY_BOIL_ALWAYS },
-	{ "구독하기", TIDY_BOIL_ALWAYS },
-	{ "게시글 관리", TIDY_BOIL_ALWAYS },
-	{ "게시글관리", TIDY_BOIL_ALWAYS },
-	{ "저작자표시", TIDY_BOIL_ALWAYS },
-	{ "이웃추가", TIDY_BOIL_ALWAYS },
-	{ "서로이웃", TIDY_BOIL_ALWAYS },
-	{ "카테고리 없음", TIDY_BOIL_ALWAYS },
-	{ "이 글도 찾아보세요", TIDY_BOIL_ALWAYS },
-	{ "신고하기", TIDY_BOIL_ALWAYS },
-	{ "URL 복사", TIDY_BOIL_ALWAYS },
-	{ "URL복사", TIDY_BOIL_ALWAYS },
-	{ "카카오톡 공유", TIDY_BOIL_ALWAYS },
-	{ "페이스북 공유", TIDY_BOIL_ALWAYS },
-	{ "엑스 공유", TIDY_BOIL_ALWAYS },
-	{ "카카오스토리 공유", TIDY_BOIL_ALWAYS },
-	{ "트위터 공유", TIDY_BOIL_ALWAYS },
-	{ "카카오톡으로 공유하기", TIDY_BOIL_ALWAYS },
-	{ "존재하지 않는 이미지입니다.", TIDY_BOIL_ALWAYS },
-	{ "(adsbygoogle = window.adsbygoogle || []).push({});", TIDY_BOIL_ALWAYS },
-	{ "SNS 기사보내기", TIDY_BOIL_ALWAYS },
-	{ "바로가기 복사하기 본문 글씨 줄이기 본문 글씨 키우기", TIDY_BOIL_ALWAYS },
-	{ "이 글에 공감한 블로거 열고 닫기", TIDY_BOIL_ALWAYS },
-	{ "좋아요", TIDY_BOIL_EDGE },
-	{ "좋아요공감", TIDY_BOIL_EDGE },
-	{ "공감", TIDY_BOIL_EDGE },
-	{ "댓글", TIDY_BOIL_EDGE },
-	{ "댓글쓰기", TIDY_BOIL_EDGE },
-	{ "댓글 쓰기", TIDY_BOIL_EDGE },
-	{ "댓글 달기", TIDY_BOIL_EDGE },
-	{ "댓글달기", TIDY_BOIL_EDGE },
-	{ "비밀글", TIDY_BOIL_EDGE },
-	{ "이전 댓글 더보기", TIDY_BOIL_EDGE },
-	{ "전체 방문자", TIDY_BOIL_EDGE },
-	{ "티스토리툴바", TIDY_BOIL_ALWAYS },
-	{ "그리드형(광고전용)", TIDY_BOIL_ALWAYS },
-	{ "그리드형", TIDY_BOIL_EDGE },
-	{ "사업자 정보 표시", TIDY_BOIL_ALWAYS },
-	{ "Designed by 티스토리", TIDY_BOIL_ALWAYS },
-	{ "Powered by Tistory", TIDY_BOIL_ALWAYS },
-	{ "TOP", TIDY_BOIL_EDGE },
-	{ "맨 위로", TIDY_BOIL_EDGE },
-	{ "맨위로", TIDY_BOIL_EDGE },
-	{ "이전 포스트", TIDY_BOIL_EDGE },
-	{ "다음 포스트", TIDY_BOIL_EDGE },
-	{ "댓글을 작성하세요", TIDY_BOIL_ALWAYS },
-	{ "관심 있을 만한 포스트", TIDY_BOIL_EDGE },
-	{ "[TOC]", TIDY_BOIL_ALWAYS },
-	{ "[[toc]]", TIDY_BOIL_ALWAYS },
-	{ "[[TOC]]", TIDY_BOIL_ALWAYS },
-	{ "[[_TOC_]]", TIDY_BOIL_ALWAYS },
-	{ "이웃추가 하기", TIDY_BOIL_EDGE },
-	{ "인쇄하기", TIDY_BOIL_EDGE },
-	{ "인쇄", TIDY_BOIL_EDGE },
-	{ "스크랩", TIDY_BOIL_EDGE },
-	{ "글자크기", TIDY_BOIL_EDGE },
-	{ "기사공유", TIDY_BOIL_EDGE },
-	{ "공유", TIDY_BOIL_EDGE },
-	{ "팔로우", TIDY_BOIL_EDGE },
-	{ "구독", TIDY_BOIL_EDGE },
-	{ "카카오톡", TIDY_BOIL_EDGE },
-	{ "카카오스토리", TIDY_BOIL_EDGE },
-	{ "페이스북", TIDY_BOIL_EDGE },
-	{ "트위터", TIDY_BOIL_EDGE },
-	{ "목록", TIDY_BOIL_EDGE },
-	{ "목록열기", TIDY_BOIL_EDGE },
-	{ "목록으로", TIDY_BOIL_EDGE },
-	{ "광고", TIDY_BOIL_EDGE },
-	{ "더보기", TIDY_BOIL_ALWAYS },
-	{ "접기", TIDY_BOIL_ALWAYS },
-	{ "펼치기", TIDY_BOIL_ALWAYS },
-	{ "태그", TIDY_BOIL_EDGE },
-	{ "TAG", TIDY_BOIL_EDGE },
-	{ "Tag", TIDY_BOIL_EDGE },
-	{ "Advertisement", TIDY_BOIL_ALWAYS },
-	{ "ADVERTISEMENT", TIDY_BOIL_ALWAYS },
-	{ "Share this:", TIDY_BOIL_EDGE },
-	{ "Like this:", TIDY_BOIL_EDGE },
-	{ "Like Loading...", TIDY_BOIL_EDGE },
+	{ W("본문 바로가기"), TIDY_BOIL_ALWAYS },
+	{ W("본문으로 바로가기"), TIDY_BOIL_ALWAYS },
+	{ W("메뉴 바로가기"), TIDY_BOIL_ALWAYS },
+	{ W("본문 내용으로 건너뛰기"), TIDY_BOIL_ALWAYS },
+	{ W("본문 기타 기능"), TIDY_BOIL_ALWAYS },
+	{ W("반응형"), TIDY_BOIL_ALWAYS },
+	{ W("728x90"), TIDY_BOIL_ALWAYS },
+	{ W("728x170"), TIDY_BOIL_ALWAYS },
+	{ W("320x100"), TIDY_BOIL_ALWAYS },
+	{ W("300x250"), TIDY_BOIL_ALWAYS },
+	{ W("SMALL"), TIDY_BOIL_EDGE },
+	{ W("LIST"), TIDY_BOIL_EDGE },
+	{ W("공유하기"), TIDY_BOIL_ALWAYS },
+	{ W("공유하기 버튼"), TIDY_BOIL_ALWAYS },
+	{ W("구독하기"), TIDY_BOIL_ALWAYS },
+	{ W("게시글 관리"), TIDY_BOIL_ALWAYS },
+	{ W("게시글관리"), TIDY_BOIL_ALWAYS },
+	{ W("저작자표시"), TIDY_BOIL_ALWAYS },
+	{ W("이웃추가"), TIDY_BOIL_ALWAYS },
+	{ W("서로이웃"), TIDY_BOIL_ALWAYS },
+	{ W("카테고리 없음"), TIDY_BOIL_ALWAYS },
+	{ W("이 글도 찾아보세요"), TIDY_BOIL_ALWAYS },
+	{ W("신고하기"), TIDY_BOIL_ALWAYS },
+	{ W("URL 복사"), TIDY_BOIL_ALWAYS },
+	{ W("URL복사"), TIDY_BOIL_ALWAYS },
+	{ W("카카오톡 공유"), TIDY_BOIL_ALWAYS },
+	{ W("페이스북 공유"), TIDY_BOIL_ALWAYS },
+	{ W("엑스 공유"), TIDY_BOIL_ALWAYS },
+	{ W("카카오스토리 공유"), TIDY_BOIL_ALWAYS },
+	{ W("트위터 공유"), TIDY_BOIL_ALWAYS },
+	{ W("카카오톡으로 공유하기"), TIDY_BOIL_ALWAYS },
+	{ W("존재하지 않는 이미지입니다."), TIDY_BOIL_ALWAYS },
+	{ W("(adsbygoogle = window.adsbygoogle || []).push({});"), TIDY_BOIL_ALWAYS },
+	{ W("SNS 기사보내기"), TIDY_BOIL_ALWAYS },
+	{ W("바로가기 복사하기 본문 글씨 줄이기 본문 글씨 키우기"), TIDY_BOIL_ALWAYS },
+	{ W("이 글에 공감한 블로거 열고 닫기"), TIDY_BOIL_ALWAYS },
+	{ W("좋아요"), TIDY_BOIL_EDGE },
+	{ W("좋아요공감"), TIDY_BOIL_EDGE },
+	{ W("공감"), TIDY_BOIL_EDGE },
+	{ W("댓글"), TIDY_BOIL_EDGE },
+	{ W("댓글쓰기"), TIDY_BOIL_EDGE },
+	{ W("댓글 쓰기"), TIDY_BOIL_EDGE },
+	{ W("댓글 달기"), TIDY_BOIL_EDGE },
+	{ W("댓글달기"), TIDY_BOIL_EDGE },
+	{ W("비밀글"), TIDY_BOIL_EDGE },
+	{ W("이전 댓글 더보기"), TIDY_BOIL_EDGE },
+	{ W("전체 방문자"), TIDY_BOIL_EDGE },
+	{ W("티스토리툴바"), TIDY_BOIL_ALWAYS },
+	{ W("그리드형(광고전용)"), TIDY_BOIL_ALWAYS },
+	{ W("그리드형"), TIDY_BOIL_EDGE },
+	{ W("사업자 정보 표시"), TIDY_BOIL_ALWAYS },
+	{ W("Designed by 티스토리"), TIDY_BOIL_ALWAYS },
+	{ W("Powered by Tistory"), TIDY_BOIL_ALWAYS },
+	{ W("TOP"), TIDY_BOIL_EDGE },
+	{ W("맨 위로"), TIDY_BOIL_EDGE },
+	{ W("맨위로"), TIDY_BOIL_EDGE },
+	{ W("이전 포스트"), TIDY_BOIL_EDGE },
+	{ W("다음 포스트"), TIDY_BOIL_EDGE },
+	{ W("댓글을 작성하세요"), TIDY_BOIL_ALWAYS },
+	{ W("관심 있을 만한 포스트"), TIDY_BOIL_EDGE },
+	{ W("[TOC]"), TIDY_BOIL_ALWAYS },
+	{ W("[[toc]]"), TIDY_BOIL_ALWAYS },
+	{ W("[[TOC]]"), TIDY_BOIL_ALWAYS },
+	{ W("[[_TOC_]]"), TIDY_BOIL_ALWAYS },
+	{ W("이웃추가 하기"), TIDY_BOIL_EDGE },
+	{ W("인쇄하기"), TIDY_BOIL_EDGE },
+	{ W("인쇄"), TIDY_BOIL_EDGE },
+	{ W("스크랩"), TIDY_BOIL_EDGE },
+	{ W("글자크기"), TIDY_BOIL_EDGE },
+	{ W("기사공유"), TIDY_BOIL_EDGE },
+	{ W("공유"), TIDY_BOIL_EDGE },
+	{ W("팔로우"), TIDY_BOIL_EDGE },
+	{ W("구독"), TIDY_BOIL_EDGE },
+	{ W("카카오톡"), TIDY_BOIL_EDGE },
+	{ W("카카오스토리"), TIDY_BOIL_EDGE },
+	{ W("페이스북"), TIDY_BOIL_EDGE },
+	{ W("트위터"), TIDY_BOIL_EDGE },
+	{ W("목록"), TIDY_BOIL_EDGE },
+	{ W("목록열기"), TIDY_BOIL_EDGE },
+	{ W("목록으로"), TIDY_BOIL_EDGE },
+	{ W("광고"), TIDY_BOIL_EDGE },
+	{ W("더보기"), TIDY_BOIL_ALWAYS },
+	{ W("접기"), TIDY_BOIL_ALWAYS },
+	{ W("펼치기"), TIDY_BOIL_ALWAYS },
+	{ W("태그"), TIDY_BOIL_EDGE },
+	{ W("TAG"), TIDY_BOIL_EDGE },
+	{ W("Tag"), TIDY_BOIL_EDGE },
+	{ W("Advertisement"), TIDY_BOIL_ALWAYS },
+	{ W("ADVERTISEMENT"), TIDY_BOIL_ALWAYS },
+	{ W("Share this:"), TIDY_BOIL_EDGE },
+	{ W("Like this:"), TIDY_BOIL_EDGE },
+	{ W("Like Loading..."), TIDY_BOIL_EDGE },
 };
 
 /* Words that stand with nothing but a number: "댓글 3", "좋아요 12", "조회 1,234". */
-static const char *const counted[] = {
-	"좋아요", "공감", "댓글", "조회", "조회수", "추천", "스크랩", "공유", "구독자", "개의 댓글", "개의 덧글", "추천수", "댓글수",
+static const struct str counted[] = {
+	W("좋아요"), W("공감"), W("댓글"), W("조회"), W("조회수"), W("추천"), W("스크랩"), W("공유"), W("구독자"),
+	W("개의 댓글"), W("개의 덧글"), W("추천수"), W("댓글수"),
 };
 
 /* Words of the licences of Creative Commons as Tistory writes them. */
-static const char *const licence[] = {
-	"저작자표시", "비영리", "변경금지", "동일조건", "변경", "금지", "(새창열림)", "-", "·", "CC", "BY",
+static const struct str licence[] = {
+	W("저작자표시"), W("비영리"), W("변경금지"), W("동일조건"), W("변경"), W("금지"), W("(새창열림)"), W("-"),
+	W("·"), W("CC"), W("BY"),
 };
 
 /* Words of buttons around a post. */
-static const char *const buttons[] = {
-	"URL 복사", "URL복사", "이웃추가", "서로이웃", "공유하기", "신고하기", "본문 기타 기능", "좋아요", "공감", "댓글 쓰기", "댓글쓰기", "인쇄",
-	"스크랩", "카카오톡", "페이스북", "트위터", "카카오스토리", "네이버 밴드", "이 글에 댓글 단 블로거 열고 닫기",
-	"이 글에 공감한 블로거 열고 닫기", "|", "·", "/",
+static const struct str buttons[] = {
+	W("URL 복사"), W("URL복사"), W("이웃추가"), W("서로이웃"), W("공유하기"), W("신고하기"), W("본문 기타 기능"),
+	W("좋아요"), W("공감"), W("댓글 쓰기"), W("댓글쓰기"), W("인쇄"), W("스크랩"), W("카카오톡"), W("페이스북"),
+	W("트위터"), W("카카오스토리"), W("네이버 밴드"), W("이 글에 댓글 단 블로거 열고 닫기"),
+	W("이 글에 공감한 블로거 열고 닫기"), W("|"), W("·"), W("/"),
 };
 
-/* As str_starts(), of a line that is not empty: most words are told by their first byte. */
-static bool
-starts(struct str line, const char *word)
+/* The bytes of the longest of the words that line begins with, 0 when it begins with none. */
+static size_t
+word_len(struct str line, const struct str *words, size_t n)
 {
-	return line.p[0] == word[0] && str_starts(line, word);
+	size_t best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (words[i].n > best && str_has_head(line, words[i]))
+			best = words[i].n;
+	return best;
 }
 
 /* Whether line is made of nothing but these words, however they are put together; their number. */
 static size_t
-count_words(struct str line, const char *const *words, size_t n)
+count_words(struct str line, const struct str *words, size_t n)
 {
 	size_t count = 0;
 
 	while ((line = str_trim(line)).n) {
-		size_t best = 0;
+		size_t best = word_len(line, words, n);
 
-		for (size_t i = 0; i < n; i++)
-			if (starts(line, words[i]) && strlen(words[i]) > best)
-				best = strlen(words[i]);
 		if (!best)
 			return 0;
 		line = str_sub(line, best, line.n);
@@ -173,15 +179,13 @@ is_count(struct str line)
 	size_t numbers = 0, words = 0;
 
 	while ((line = str_trim(line)).n) {
-		size_t n = 0, best = 0;
+		size_t n = 0, best;
 
 		while (n < line.n && is_number(line.p[n]))
 			n++;
 		numbers += n > 0;
 		line = str_trim(str_sub(line, n, line.n));
-		for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-			if (line.n && starts(line, counted[i]) && strlen(counted[i]) > best)
-				best = strlen(counted[i]);
+		best = word_len(line, counted, sizeof counted / sizeof *counted);
 		words += best > 0;
 		if (!best && line.n)
 			return false;
@@ -201,20 +205,23 @@ is_related(struct str line)
 enum tidy_boil
 tidy_boil_find(struct str line)
 {
+	struct tidy_press press;
+
 	if (tidy_press_is_copyright(line))
 		return TIDY_BOIL_ALWAYS;
 	if (!line.n || line.n > BOIL_MAX)
 		return TIDY_BOIL_NO;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		if (line.n >= SHORTEST && !memcmp(lines[i].text, line.p, SHORTEST) && str_is(line, lines[i].text))
+		if (str_eq(line, lines[i].text))
 			return lines[i].kind;
 	if (is_related(line))
 		return TIDY_BOIL_RELATED;
-	if (is_licence(line) || is_buttons(line) || tidy_press_is_notice(line))
+	tidy_press_read(&press, line);
+	if (is_licence(line) || is_buttons(line) || tidy_press_is_notice(&press))
 		return TIDY_BOIL_ALWAYS;
 	if (str_ends(line, "님을 이웃추가하고 새글을 받아보세요"))
 		return TIDY_BOIL_ALWAYS;
 	if (str_starts(line, "구독하기") && line.n > strlen("구독하기") && !str_is_space(line.p[strlen("구독하기")]) && line.n < NAME_MAX)
 		return TIDY_BOIL_EDGE; /* the button and the blog's name */
-	return is_count(line) || tidy_press_is_foot(line) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
+	return is_count(line) || tidy_press_is_foot(&press) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
 }

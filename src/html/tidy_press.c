@@ -41,46 +41,71 @@ last_first(struct str s)
 	return s.p[at];
 }
 
+#define W(text) STR_INIT(text)
+static const struct str signs[] = {
+	W("▶"), W("▷"), W("☞"), W("☎"), W("※"), W("►"), W("➡"), W("👉"), W("■"), W("□"), W("◆"), W("◇"),
+	W("●"), W("★"), W("☆"), W("▲"), W("✔"), W("⇨"),
+};
+static const struct str marks[] = {
+	W("["), W("]"), W("<"), W(">"), W("〈"), W("〉"), W("《"), W("》"), W("【"), W("】"), W("("), W(")"),
+	W("\""), W("“"), W("”"), W("-"), W("–"), W("·"), W("."), W("|"), W("/"), W("️"),
+};
+
+/* line without one of each sign and mark at its start; *has_sign when a sign was among them. */
+static struct str
+strip_start(struct str line, bool *has_sign)
+{
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_has_head(line, signs[i])) {
+			*has_sign = true;
+			line = str_sub(line, signs[i].n, line.n);
+		}
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has_head(line, marks[i]))
+			line = str_sub(line, marks[i].n, line.n);
+	return line;
+}
+
+static struct str
+strip_end(struct str line)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has_tail(line, marks[i]))
+			line.n -= marks[i].n;
+	return line;
+}
+
 /* line without brackets and signs at its ends; *has_sign when a sign stood at its start. */
 static struct str
 strip(struct str line, bool *has_sign)
 {
-	static const char *const signs[] = { "▶", "▷", "☞", "☎", "※", "►", "➡", "👉", "■", "□", "◆", "◇", "●", "★", "☆", "▲", "✔", "⇨", NULL };
-	static const char *const marks[] = { "[", "]", "<", ">", "〈", "〉", "《", "》", "【", "】", "(", ")", "\"", "“", "”", "-", "–", "·", ".", "|",
-		"/", "️", NULL };
-
 	*has_sign = false;
 	for (size_t n = line.n + 1; n != line.n;) {
 		n = line.n;
 		line = str_trim(line);
-		if (!line.n || (!may_be_sign(line.p[0]) && !may_be_sign(last_first(line))))
-			break;
-		for (const char *const *sign = signs; *sign; sign++)
-			if (str_starts(line, *sign)) {
-				*has_sign = true;
-				line = str_sub(line, strlen(*sign), line.n);
-			}
-		for (const char *const *mark = marks; *mark; mark++) {
-			if (str_starts(line, *mark))
-				line = str_sub(line, strlen(*mark), line.n);
-			if (str_ends(line, *mark))
-				line.n -= strlen(*mark);
-		}
+		if (line.n && may_be_sign(line.p[0]))
+			line = strip_start(line, has_sign);
+		if (line.n && may_be_sign(last_first(line)))
+			line = strip_end(line);
 	}
 	return line;
 }
 
-/* Asked of every short line. */
 static bool
 has_owner(struct str line)
 {
-	static const struct str owners[] = { STR_INIT("ⓒ"), STR_INIT("©"), STR_INIT("(c)"), STR_INIT("(C)"), STR_INIT("저작권자"),
-		STR_INIT("Copyright"), STR_INIT("COPYRIGHT"), STR_INIT("copyright") };
+	static const char *const owners[] = { "ⓒ", "©", "(c)", "(C)", "저작권자", "Copyright", "COPYRIGHT", "copyright", NULL };
 
-	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
-		if (str_find(line, owners[i]) < line.n)
-			return true;
-	return false;
+	return has_one(line, owners);
+}
+
+/* Whether line has a word that no line of rights goes without; asked of every short line. */
+static bool
+may_be_copyright(struct str line)
+{
+	static const char *const words[] = { "무단", "저작권자", "eserved", "ESERVED", NULL };
+
+	return line.n <= COPYRIGHT_MAX && has_one(line, words);
 }
 
 bool
@@ -90,7 +115,7 @@ tidy_press_is_copyright(struct str line)
 	bool has_sign, is_owned, forbids;
 	struct str bare;
 
-	if (line.n > COPYRIGHT_MAX)
+	if (!may_be_copyright(line))
 		return false;
 	is_owned = has_owner(line);
 	if (!is_owned && !str_has(line, "무단"))
@@ -118,8 +143,15 @@ is_contact(struct str bare)
 	return false;
 }
 
+void
+tidy_press_read(struct tidy_press *p, struct str line)
+{
+	*p = (struct tidy_press){ .line = line };
+	p->bare = strip(line, &p->has_sign);
+}
+
 bool
-tidy_press_is_notice(struct str line)
+tidy_press_is_notice(const struct tidy_press *p)
 {
 	static const char *const whole[] = {
 		"기사를 읽어드립니다", "글자 크기 조절", "글자크기 조절", "글자크기 설정", "본문 글자 크기 조정", "글씨 크기 조절하기", "기사 스크랩", "기사 공유",
@@ -129,20 +161,20 @@ tidy_press_is_notice(struct str line)
 	};
 	static const char *const places[] = { "채널", "네이버", "카카오", "유튜브", "텔레그램", "뉴스레터", "앱", "구글", NULL };
 	static const char *const calls[] = { "구독하기", "추가하기", "구독하세요", "구독해주세요", "구독해 주세요", "다운로드", "다운받기", "바로가기", "팔로우", NULL };
-	bool has_sign, is_boxed = str_starts(line, "[");
-	struct str bare = strip(line, &has_sign);
+	bool is_boxed = str_starts(p->line, "[");
+	struct str bare = p->bare;
 
 	if (is_one(bare, whole))
 		return true;
-	if (str_has(line, "이 기사는 언론사에서") && str_has(line, "분류했습니다"))
+	if (str_has(p->line, "이 기사는 언론사에서") && str_has(p->line, "분류했습니다"))
 		return true;
 	if (str_starts(bare, "기사제보 및 보도자료") || str_starts(bare, "기사 제보 및 보도자료"))
 		return true;
-	if (has_sign && str_has(bare, "제보") && (str_has(bare, "기다립니다") || str_has(bare, "세상을 바꿉니다") || str_has(bare, "받습니다")))
+	if (p->has_sign && str_has(bare, "제보") && (str_has(bare, "기다립니다") || str_has(bare, "세상을 바꿉니다") || str_has(bare, "받습니다")))
 		return true;
-	if (has_sign && is_contact(bare))
+	if (p->has_sign && is_contact(bare))
 		return true;
-	return (has_sign || is_boxed) && has_one(bare, places) && has_one(bare, calls);
+	return (p->has_sign || is_boxed) && has_one(bare, places) && has_one(bare, calls);
 }
 
 static bool
@@ -155,11 +187,9 @@ is_address(struct str s)
 }
 
 bool
-tidy_press_is_foot(struct str line)
+tidy_press_is_foot(const struct tidy_press *p)
 {
 	static const char *const desks[] = { "디지털뉴스팀", "온라인뉴스팀", "디지털콘텐츠팀", "온라인팀", "디지털뉴스부", "인터넷뉴스팀", "디지털뉴스룸", NULL };
-	bool has_sign;
-	struct str bare = strip(line, &has_sign);
 
-	return is_one(bare, desks) || is_address(bare) || str_starts(bare, "사업자 등록번호") || str_starts(bare, "통신판매신고번호");
+	return is_one(p->bare, desks) || is_address(p->bare) || str_starts(p->bare, "사업자 등록번호") || str_starts(p->bare, "통신판매신고번호");
 }

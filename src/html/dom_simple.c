@@ -1,6 +1,7 @@
 #include "html/dom_simple.h"
 
 #include "base/buf.h"
+#include "base/word.h"
 
 enum { DEPTH_MAX = 48, TAGS_MAX = 20000, ATTRS_MAX = 32 };
 
@@ -47,12 +48,23 @@ static bool
 is_odd_letter(const unsigned char *p, size_t n)
 {
 	if (p[0] < 0x80)
-		return p[0] != '\n' && p[0] != '\t';
+		return (p[0] < ' ' && p[0] != '\n' && p[0] != '\t') || p[0] == 0x7f;
 	if (p[0] == 0xc2)
 		return n < 2 || p[1] < 0xa0;
 	if (p[0] == 0xef)
 		return n < 2 || p[1] == 0xb7 || p[1] == 0xbf;
-	return p[0] > 0xf0 || n < 4 || (p[2] == 0xbf && p[3] >= 0xbe);
+	return p[0] > 0xf0 || (p[0] == 0xf0 && (n < 4 || (p[2] == 0xbf && p[3] >= 0xbe)));
+}
+
+/* Which of eight bytes may begin an odd letter: controls, C2, and from EF on. */
+static uint64_t
+may_be_odd(uint64_t word)
+{
+	uint64_t low = word & WORD_EACH(0x7f);
+	uint64_t is_control = (~(low + WORD_EACH(0x80 - ' ')) | (low + WORD_EACH(1))) & ~word;
+	uint64_t is_lead = (~((low ^ WORD_EACH(0x42)) + WORD_EACH(0x7f)) | (low + WORD_EACH(0x80 - 0x6f))) & word;
+
+	return (is_control | is_lead) & WORD_EACH(0x80);
 }
 
 static bool
@@ -60,11 +72,14 @@ has_odd_letters(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
-	for (size_t i = 0; i < s.n; i++) {
-		bool is_plain = p[i] < 0x80 ? p[i] >= ' ' && p[i] != 0x7f : p[i] < 0xef && p[i] != 0xc2;
+	for (size_t from = 0; from < s.n; from += sizeof(uint64_t)) {
+		size_t to = from + sizeof(uint64_t);
 
-		if (!is_plain && is_odd_letter(p + i, s.n - i))
-			return true;
+		if (to <= s.n && !may_be_odd(word_at(s.p + from)))
+			continue;
+		for (size_t i = from; i < to && i < s.n; i++)
+			if (is_odd_letter(p + i, s.n - i))
+				return true;
 	}
 	return false;
 }

@@ -85,6 +85,37 @@ what_is_unusual_is_left_to_the_parser(void **state)
 			fail_msg("read: %s", bad[i]);
 }
 
+/* Whether a text of 20 bytes is read with this letter at one of its places. */
+static bool
+is_read_with(const char *letter, size_t at)
+{
+	const char *const text = "a\nbcdefghijklmnopqrs";
+	struct buf html = { 0 };
+	bool ret;
+
+	(void)buf_printf(&html, "%.*s%s%s", (int)at, text, letter, text + at);
+	ret = is_read(buf_str(&html));
+	buf_free(&html);
+	return ret;
+}
+
+/* Letters are looked at several at a time: those that the parser replaces are found wherever they stand, others are none of them. */
+static void
+odd_letters_are_found_at_every_place(void **state)
+{
+	static const char *const odd[] = { "\001", "\r", "\177", "\302\200", "\302\237", "\357\267\220", "\357\277\276", "\360\237\277\277",
+		"\364\217\277\277" };
+	static const char *const fine[] = { "\t", "\n", "~", "\302\240", "\302\277", "\303\202", "\356\200\200", "\360\237\230\200" };
+
+	(void)state;
+	for (size_t at = 0; at <= 20; at++) {
+		for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+			assert_false(is_read_with(odd[i], at));
+		for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+			assert_true(is_read_with(fine[i], at));
+	}
+}
+
 static unsigned
 random_below(unsigned *seed, unsigned n)
 {
@@ -149,6 +180,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_editors_write_is_read),
 		cmocka_unit_test(what_is_unusual_is_left_to_the_parser),
+		cmocka_unit_test(odd_letters_are_found_at_every_place),
 		cmocka_unit_test(any_tree_is_that_of_the_parser),
 	};
 

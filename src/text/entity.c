@@ -1,5 +1,6 @@
 #include "text/entity.h"
 
+#include "base/word.h"
 #include "text/entity_table.h"
 #include "text/utf8.h"
 
@@ -155,15 +156,24 @@ escape_of(char c)
 	}
 }
 
+/* Which of eight bytes escape_of() knows; & is " with a bit more, > is <. */
+static uint64_t
+specials(uint64_t word)
+{
+	return word_find(word & ~WORD_EACH('&' ^ '"'), '"') | word_find(word & ~WORD_EACH('>' ^ '<'), '<');
+}
+
 void
 entity_escape(struct buf *out, struct str s)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		/* All four are below '?', which is where letters begin. */
-		const char *text = (unsigned char)s.p[i] < '?' ? escape_of(s.p[i]) : NULL;
+		const char *text;
 
+		while (s.n - i > sizeof(uint64_t) && !specials(word_at(s.p + i)))
+			i += sizeof(uint64_t);
+		text = escape_of(s.p[i]);
 		if (!text)
 			continue;
 		buf_add(out, str_sub(s, from, i));

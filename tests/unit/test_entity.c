@@ -75,12 +75,37 @@ escaping_is_undone_by_decoding(void **state)
 	buf_free(&out);
 }
 
+static void
+special_letters_are_escaped_at_every_place(void **state)
+{
+	static const struct {
+		char letter;
+		const char *escaped;
+	} all[] = { { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '\'', "'" }, { '=', "=" }, { ':', ":" }, { '\xbc', "\xbc" } };
+	const char *const text = "소식을 eight at a time";
+
+	(void)state;
+	for (size_t at = 0; at <= strlen(text); at++)
+		for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+			struct buf plain = { 0 }, want = { 0 }, got = { 0 };
+
+			(void)buf_printf(&plain, "%.*s%c%s", (int)at, text, all[i].letter, text + at);
+			(void)buf_printf(&want, "%.*s%s%s", (int)at, text, all[i].escaped, text + at);
+			entity_escape(&got, buf_str(&plain));
+			assert_str(buf_str(&got), want.p);
+			buf_free(&plain);
+			buf_free(&want);
+			buf_free(&got);
+		}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_of_html_are_found),
 		cmocka_unit_test(every_name_of_the_table_is_found),
+		cmocka_unit_test(special_letters_are_escaped_at_every_place),
 		cmocka_unit_test(references_are_decoded_as_html_does),
 		cmocka_unit_test(escaping_is_undone_by_decoding),
 	};

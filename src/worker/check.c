@@ -141,7 +141,7 @@ static int
 element_find(struct str name)
 {
 	for (int i = 0; i < ELEMENTS; i++)
-		if (str_eq(name, elements[i]))
+		if (name.n == elements[i].n && str_has_head(name, elements[i]))
 			return i;
 	return -1;
 }
@@ -158,6 +158,15 @@ take_name(struct str *s)
 
 	*s = str_sub(*s, n, s->n);
 	return name;
+}
+
+static bool
+take_char(struct str *s, char c)
+{
+	bool is_there = s->n && s->p[0] == c;
+
+	*s = str_sub(*s, is_there, s->n);
+	return is_there;
 }
 
 static bool
@@ -231,12 +240,12 @@ scan_start(struct scan *scan)
 
 	if (element < 0 || (element == 0) != (scan->depth == 0))
 		return false;
-	while (take(&scan->rest, " ") && !str_starts(scan->rest, "/>"))
+	while (take_char(&scan->rest, ' ') && !str_starts(scan->rest, "/>"))
 		if (!scan_attribute(scan, elements[element].p, &seen))
 			return false;
 	if (take(&scan->rest, "/>"))
 		return true;
-	if (!take(&scan->rest, ">") || scan->depth == sizeof scan->open)
+	if (!take_char(&scan->rest, '>') || scan->depth == sizeof scan->open)
 		return false;
 	scan->open[scan->depth++] = (unsigned char)element;
 	return true;
@@ -245,9 +254,9 @@ scan_start(struct scan *scan)
 static bool
 scan_end(struct scan *scan)
 {
-	int element = element_find(take_name(&scan->rest));
+	struct str name = take_name(&scan->rest);
 
-	return take(&scan->rest, ">") && scan->depth && element == scan->open[--scan->depth];
+	return take_char(&scan->rest, '>') && scan->depth && str_eq(name, elements[scan->open[--scan->depth]]);
 }
 
 bool
@@ -258,10 +267,10 @@ check_xhtml(struct str s)
 
 	if (!s.n)
 		return true;
-	while (is_good && take(&scan.rest, "<")) {
+	while (is_good && take_char(&scan.rest, '<')) {
 		struct str text;
 
-		is_good = take(&scan.rest, "/") ? scan_end(&scan) : scan_start(&scan);
+		is_good = take_char(&scan.rest, '/') ? scan_end(&scan) : scan_start(&scan);
 		if (!scan.depth)
 			break;
 		text = str_sub(scan.rest, 0, str_find_char(scan.rest, '<'));

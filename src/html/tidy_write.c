@@ -68,8 +68,11 @@ first_change(const struct draft_style *a, const struct draft_style *b)
 static void
 change_style(struct writer *w, const struct draft_style *from, const struct draft_style *to)
 {
-	int change = first_change(from, to);
+	int change;
 
+	if (from->link == to->link && from->bits == to->bits)
+		return;
+	change = first_change(from, to);
 	for (int i = DRAFT_STYLES - 1; i >= change; i--)
 		if (has_style(from, i))
 			close_style(w, i);

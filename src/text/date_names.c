@@ -83,18 +83,19 @@ static const struct word zones[] = {
 	{ "aedt", 1100 }, { "nzst", 1200 }, { "nzdt", 1300 },
 };
 
-/* The longest word of the table; one of ASCII letters must not go on in a letter. */
+/* The longest word of the table, whose words are in lower case; one of ASCII letters must not go on in a letter. */
 static bool
 take(struct str *s, const struct word *table, size_t n, int *value)
 {
 	const struct word *best = NULL;
 	size_t best_n = 0;
+	char first = s->n ? str_lower(s->p[0]) : '\0';
 
 	for (size_t i = 0; i < n; i++) {
 		size_t len;
 		bool is_cut;
 
-		if (!str_starts_icase(*s, table[i].text))
+		if (table[i].text[0] != first || !str_starts_icase(*s, table[i].text))
 			continue;
 		len = strlen(table[i].text);
 		is_cut = len < s->n && str_is_alpha(s->p[len]) && (str_is_alpha(s->p[len - 1]) || s->p[len - 1] == '.');

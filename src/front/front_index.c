@@ -8,6 +8,7 @@
 #include "front/front_signal.h"
 #include "store/index.h"
 #include "store/index_settle.h"
+#include "store/wal.h"
 #include "sync/sync_rest.h"
 
 static volatile sig_atomic_t index_is_stopped;
@@ -57,17 +58,18 @@ open_store(struct store **s, enum word *word, struct err *err)
 }
 
 /*
- * Few posts are left alone until more have come: each slice becomes a part of the index, and parts are merged.
+ * Few posts are left alone until the sync says that they are enough: each slice becomes a part of the index, and parts are merged.
  * While the sync goes on it may hold the cache for long, storing large feeds: then all waits for its next word.
  */
 static int
 run(struct store *s, enum word word, struct err *err)
 {
-	int64_t left = 0;
+	int64_t left = 0, least;
 	bool is_done, is_held;
 
 	while (!index_is_stopped && word != WORD_GONE) {
-		is_held = (word == WORD_END || left >= INDEX_ENOUGH) && index_run(s, INDEX_SLICE, &is_done, err) < 0;
+		least = word == WORD_END ? 1 : INDEX_ENOUGH;
+		is_held = (word != WORD_NONE || left >= least) && index_run_on(s, INDEX_SLICE, least, &is_done, err) < 0;
 		if (is_held && (err->code != ERR_BUSY || word == WORD_END))
 			return -1;
 		if (index_behind(s, &left, err) < 0)
@@ -104,6 +106,7 @@ front_index(int argc, char **argv, struct err *err)
 	rc = open_store(&s, &word, err);
 	if (!rc) {
 		store_watch(s, wants_stop, NULL);
+		wal_watch(s);
 		rc = run(s, word, err);
 		if (!rc)
 			settle(s);

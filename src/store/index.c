@@ -119,68 +119,80 @@ write_slice(struct store *s, int64_t slice, struct index_facts *facts, struct er
 	return is_damaged ? index_file_renew(s, err) : -1;
 }
 
-/* What stands in hand of a process that is gone: its slice is in the index, or it is not. */
+/* The index has what stands in hand of a process that is gone. */
 static int
-settle(struct store *s, const struct index_mark *mark, const struct index_mark *wanted, struct err *err)
+settle(struct store *s, struct err *err)
 {
 	struct index_facts facts = { 0 };
-	int rc;
+	int rc = write_all(s, true, &facts, err);
 
-	if (mark->slice < wanted->slice)
-		return index_hand_back(s, err);
-	rc = write_all(s, true, &facts, err);
 	if (!rc)
-		rc = index_hand_finish(s, &facts, err);
+		rc = index_hand_finish(s, &facts, NULL, err);
 	vec_free(&facts.v);
 	return rc;
 }
 
-/* Before a slice: nothing is in hand, and the file is as the cache says. */
+/* Before a slice: the file is as the cache says. */
 static int
 make_ready(struct store *s, bool *has_wal, struct err *err)
 {
 	struct index_mark mark, wanted;
-	bool has_left = false, fits;
+	int64_t left = 0;
+	bool fits;
 
 	if (index_write_open(s, has_wal, err) < 0 || index_write_mark(s, &mark, err) < 0)
 		return err->code != ERR_CACHE || index_file_renew(s, err) < 0 ? -1 : index_write_open(s, has_wal, err);
-	if (index_file_wanted(s, &wanted, err) < 0 || index_hand_left(s, &has_left, err) < 0)
+	if (index_file_wanted(s, &wanted, err) < 0 || index_hand_left(s, &left, err) < 0)
 		return -1;
 	fits = wanted.id && mark.id == wanted.id && mark.form == wanted.form &&
-	    (mark.slice == wanted.slice || (has_left && mark.slice == wanted.slice - 1));
+	    (mark.slice == wanted.slice || (left && mark.slice == wanted.slice - 1));
 	if (!fits)
 		return index_file_renew(s, err);
-	return has_left ? settle(s, &mark, &wanted, err) : 0;
+	return left && mark.slice == wanted.slice ? settle(s, err) : 0;
+}
+
+/* Takes posts in hand, if none are: those that are become the slice, unless they are more than wanted. */
+static int
+take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err)
+{
+	if (index_hand_left(s, n, err) < 0)
+		return -1;
+	if (*n && *n <= want->posts)
+		return 0;
+	if (*n && index_hand_back(s, err) < 0)
+		return -1;
+	return index_hand_take(s, want, n, err);
 }
 
 static int
-run_slice(struct store *s, int64_t budget, bool *is_done, struct err *err)
+run_slice(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err)
 {
+	struct index_hand_want want = { budget, SLICE_LETTERS, 1 }, next = { budget, SLICE_LETTERS, least };
 	struct index_facts facts = { 0 };
+	struct index_mark wanted;
 	bool has_wal = true;
-	int64_t slice;
-	size_t n;
+	int64_t n = 0;
 	int rc = make_ready(s, &has_wal, err);
 
 	if (!has_wal && budget > BLOCKING_POSTS)
-		budget = BLOCKING_POSTS;
+		want.posts = next.posts = BLOCKING_POSTS;
 	if (!rc)
-		rc = index_hand_take(s, budget, SLICE_LETTERS, &slice, &n, err);
+		rc = take(s, &want, &n, err);
 	*is_done = !rc && !n;
 	if (rc < 0 || *is_done)
 		return rc;
-	rc = write_slice(s, slice, &facts, err);
+	rc = index_file_wanted(s, &wanted, err) < 0 ? -1 : write_slice(s, wanted.slice, &facts, err);
 	if (!rc)
-		rc = index_hand_finish(s, &facts, err);
+		rc = index_hand_finish(s, &facts, least ? &next : NULL, err);
 	if (!rc)
-		rc = index_write_merge(s, MERGE_PAGES + MERGE_PAGES_POST * (int64_t)n, err);
+		rc = index_write_merge(s, MERGE_PAGES + MERGE_PAGES_POST * n, err);
 	vec_free(&facts.v);
 	return rc;
 }
 
 /* Where nothing waits nothing is written; but what the index has is to be there. */
-int
-index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
+static int
+run_locked(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err)
 {
 	struct err local = { 0 };
 	int64_t n;
@@ -196,11 +208,23 @@ index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
 	lock = index_file_lock(s, err);
 	if (lock < 0)
 		return -1;
-	rc = run_slice(s, budget, is_done, err);
+	rc = run_slice(s, budget, least, is_done, err);
 	(void)close(lock);
 	if (!*is_done)
 		db_yield(); /* who waits for the lock comes in between two slices */
 	return rc;
+}
+
+int
+index_run(struct store *s, int64_t budget, bool *is_done, struct err *err)
+{
+	return run_locked(s, budget, 0, is_done, err);
+}
+
+int
+index_run_on(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err)
+{
+	return run_locked(s, budget, least, is_done, err);
 }
 
 /* ---- is it whole? */

@@ -5,8 +5,8 @@
  * again from the posts.
  *
  * A slice takes posts in hand, writes the file of the index, and strikes them
- * out. The cache itself is held for a millisecond at a time, however large the
- * slice is.
+ * out. The cache itself is held for some milliseconds, however large the slice
+ * is.
  */
 #ifndef STORE_INDEX_H
 #define STORE_INDEX_H
@@ -18,6 +18,7 @@
 enum {
 	INDEX_SLICE = 2048,     /* posts, where nobody waits for it: the fewer parts the index is made of, the fewer are merged */
 	INDEX_ENOUGH = 1024,     /* that are worth one while more are coming: of articles of usual length a slice has no more */
+	INDEX_FEW = 64,          /* that are not, with the end in sight: each slice is a part that queries look into */
 	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
 };
 
@@ -26,6 +27,12 @@ int index_behind(struct store *s, int64_t *ret, struct err *err);
 
 /* Brings up to budget of them into the index, those that came last first. *is_done: none was left. */
 int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
+
+/*
+ * The same, where another slice follows if so many wait: these are taken in hand at once, since a transaction of the cache waits for
+ * others who hold it most of the time.
+ */
+int index_run_on(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err);
 
 /* Whether another process is at it: it would be waited for. */
 bool index_is_held(struct store *s);

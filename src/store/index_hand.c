@@ -5,29 +5,28 @@
 #include "store/index_file.h"
 #include "store/store_impl.h"
 
-/* Posts of a transaction of the cache: some milliseconds. Each makes others who write read their pages anew. */
-enum { TAKE_POSTS = 2048, FINISH_POSTS = 256 };
-
 struct numbers {
 	vec(int64_t) v; /* of posts, from the top */
 };
 
-/* Which posts: no text of theirs is read. */
+/* Which posts: no text of theirs is read. None where they are too few. */
 static int
-choose(struct store *s, int64_t budget, int64_t letters, struct numbers *ret, struct err *err)
+choose(struct store *s, const struct index_hand_want *want, struct numbers *ret, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_NEXT, err);
 	int64_t sum = 0;
 	int got = st ? 0 : -1;
 
 	if (st)
-		stmt_bind_int(st, 1, budget);
-	while (st && sum < letters && (got = stmt_step(s, st, err)) > 0) {
+		stmt_bind_int(st, 1, want->posts);
+	while (st && sum < want->letters && (got = stmt_step(s, st, err)) > 0) {
 		*vec_add(&ret->v) = stmt_num(st, 0);
 		sum += stmt_num(st, 1);
 	}
 	if (st)
 		stmt_done(st);
+	if (sum < want->letters && (int64_t)ret->v.n < want->least)
+		ret->v.n = 0;
 	return got < 0 ? -1 : 0;
 }
 
@@ -56,45 +55,44 @@ end(struct store *s, int rc, struct err *err)
 }
 
 static int
-take_some(struct store *s, const int64_t *posts, size_t n, int64_t slice, struct err *err)
+move(struct store *s, const int64_t *posts, size_t n, struct err *err)
 {
-	int rc;
+	struct index_mark wanted;
 
-	if (store_begin(s, err) < 0)
+	if (index_file_wanted(s, &wanted, err) < 0 || apply_set(s, INDEX_FILE_SLICE, wanted.slice + 1, err) < 0)
 		return -1;
-	rc = apply_set(s, INDEX_FILE_SLICE, slice, err);
-	if (!rc)
-		rc = run_range(s, STMT_INDEX_TO_HAND, posts[n - 1], posts[0], err);
-	if (!rc)
-		rc = run_range(s, STMT_INDEX_UNQUEUE, posts[n - 1], posts[0], err);
-	return end(s, rc, err);
+	return run_range(s, STMT_INDEX_TO_HAND, posts[n - 1], posts[0], err) < 0 ? -1 : run_range(s, STMT_INDEX_UNQUEUE, posts[n - 1], posts[0], err);
 }
 
-int
-index_hand_take(struct store *s, int64_t budget, int64_t letters, int64_t *slice, size_t *n, struct err *err)
+/* Within a transaction. */
+static int
+take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err)
 {
 	struct numbers posts = { 0 };
-	struct index_mark wanted;
-	int rc = index_file_wanted(s, &wanted, err) < 0 ? -1 : choose(s, budget, letters, &posts, err);
+	int rc = choose(s, want, &posts, err);
 
-	*slice = wanted.slice + 1;
-	*n = posts.v.n;
-	for (size_t at = 0; at < *n && !rc; at += TAKE_POSTS)
-		rc = take_some(s, posts.v.v + at, *n - at < TAKE_POSTS ? *n - at : TAKE_POSTS, *slice, err);
+	if (!rc && posts.v.n)
+		rc = move(s, posts.v.v, posts.v.n, err);
+	*n = (int64_t)posts.v.n;
 	vec_free(&posts.v);
 	return rc;
 }
 
 int
-index_hand_left(struct store *s, bool *ret, struct err *err)
+index_hand_take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_HAND_ANY, err);
-	int64_t n = 0;
-
-	if (!st || stmt_int(s, st, 0, &n, err) < 0)
+	*n = 0;
+	if (store_begin(s, err) < 0)
 		return -1;
-	*ret = n > 0;
-	return 0;
+	return end(s, take(s, want, n, err), err);
+}
+
+int
+index_hand_left(struct store *s, int64_t *n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_HAND_COUNT, err);
+
+	return st ? stmt_int(s, st, 0, n, err) : -1;
 }
 
 static int
@@ -112,28 +110,31 @@ set_fact(struct store *s, const struct index_fact *fact, struct err *err)
 }
 
 static int
-finish_some(struct store *s, const struct index_fact *facts, size_t n, struct err *err)
-{
-	int rc = 0;
-
-	if (store_begin(s, err) < 0)
-		return -1;
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = set_fact(s, &facts[i], err);
-	if (!rc)
-		rc = run_range(s, STMT_HAND_DROP, facts[0].post, facts[n - 1].post, err);
-	return end(s, rc, err);
-}
-
-int
-index_hand_finish(struct store *s, const struct index_facts *facts, struct err *err)
+finish(struct store *s, const struct index_facts *facts, struct err *err)
 {
 	size_t n = facts->v.n;
 	int rc = 0;
 
-	for (size_t at = 0; at < n && !rc; at += FINISH_POSTS)
-		rc = finish_some(s, facts->v.v + at, n - at < FINISH_POSTS ? n - at : FINISH_POSTS, err);
-	return rc;
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = set_fact(s, &facts->v.v[i], err);
+	return rc ? -1 : run_range(s, STMT_HAND_DROP, facts->v.v[0].post, facts->v.v[n - 1].post, err);
+}
+
+/* Each transaction makes others who write read their pages anew, and they hold the cache most of the time: there is one a slice. */
+int
+index_hand_finish(struct store *s, const struct index_facts *facts, const struct index_hand_want *next, struct err *err)
+{
+	int64_t n;
+	int rc;
+
+	if (!facts->v.n)
+		return 0;
+	if (store_begin(s, err) < 0)
+		return -1;
+	rc = finish(s, facts, err);
+	if (!rc && next)
+		rc = take(s, next, &n, err);
+	return end(s, rc, err);
 }
 
 int

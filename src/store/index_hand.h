@@ -23,14 +23,23 @@ struct index_facts {
 	vec(struct index_fact) v; /* by number */
 };
 
-/* Takes up to budget of the posts that wait, the newest, and not more than so many letters unless the first has them alone. *slice: its number. */
-int index_hand_take(struct store *s, int64_t budget, int64_t letters, int64_t *slice, size_t *n, struct err *err);
+/* Which posts become a slice: the newest. */
+struct index_hand_want {
+	int64_t posts, letters; /* at most; the first may have more letters alone */
+	int64_t least;          /* posts that are worth one, unless they have as many letters */
+};
 
-/* Whether posts are in hand, of a process that is gone: the slice they are of. */
-int index_hand_left(struct store *s, bool *ret, struct err *err);
+/* Takes those that wait. *n: how many; 0 where they are too few. */
+int index_hand_take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err);
 
-/* The index has them: they wait no more, and the cache has what is known of them. */
-int index_hand_finish(struct store *s, const struct index_facts *facts, struct err *err);
+/* How many are in hand already: they were taken ahead, or by a process that is gone. */
+int index_hand_left(struct store *s, int64_t *n, struct err *err);
+
+/*
+ * The index has them: they wait no more, and the cache has what is known of them. In the same transaction the next slice is taken
+ * ahead, if one is wanted (next, may be NULL).
+ */
+int index_hand_finish(struct store *s, const struct index_facts *facts, const struct index_hand_want *next, struct err *err);
 
 /* The index does not have them: they wait again. */
 int index_hand_back(struct store *s, struct err *err);

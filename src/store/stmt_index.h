@@ -26,7 +26,7 @@
 	X(STMT_INDEX_UNQUEUE, "DELETE FROM index_queue WHERE post_id BETWEEN ?1 AND ?2") \
 	X(STMT_INDEX_FACTS, "UPDATE post SET has = ?2, seconds = ?3, sections = ?4 WHERE id = ?1" \
 	    " AND (has, seconds, sections) IS NOT (?2, ?3, ?4)") \
-	X(STMT_HAND_ANY, "SELECT 1 FROM index_hand LIMIT 1") \
+	X(STMT_HAND_COUNT, "SELECT count(*) FROM index_hand") \
 	X(STMT_HAND_ROWS, "SELECT h.post_id, h.is_in, CASE WHEN q.post_id IS NULL THEN p.id IS NULL ELSE q.is_in = 0 END," \
 	    " EXISTS (SELECT 1 FROM full x WHERE x.post_id = h.post_id AND x.is_shown = 1)," \
 	    " CASE WHEN q.post_id IS NULL THEN p.title ELSE q.title END," \

@@ -54,6 +54,7 @@ struct store {
 	bool is_in_memory;  /* there is no cache */
 	bool has_index;     /* the search index is attached (store/index_file.h) */
 	int64_t index_version; /* store_version() when it was last looked at, 0: never */
+	int carried;        /* pages of the log of the cache that are in its file (store/wal.h) */
 	struct index_write *index_write; /* NULL until something is brought in */
 	struct trace *trace; /* NULL: not needed so far (store/trace.h) */
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */

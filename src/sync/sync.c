@@ -156,7 +156,7 @@ tell_stored(struct trip *trip, const struct sync_stored *one)
 {
 	bool is_new = one->count.added || one->count.changed;
 
-	trip->rest.fresh += one->count.added + one->count.changed;
+	sync_rest_add(&trip->rest, one->count.added + one->count.changed);
 	sync_trip_tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
 		.bytes = one->job->bytes, .count = one->count }, one->job->feed.title);
 }
@@ -244,7 +244,7 @@ go(struct trip *trip, struct err *err)
 			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
 		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
 			return -1;
-		sync_rest_step(&trip->rest);
+		sync_rest_step(&trip->rest, trip->done, trip->sum->total);
 		if (sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
 			return -1;
 	}

@@ -13,6 +13,7 @@
 #include "store/index.h"
 #include "store/met.h"
 #include "store/story.h"
+#include "store/wal.h"
 
 enum { TELL_MS = 100, STORIES_MS = 3000 };
 
@@ -44,6 +45,7 @@ start(struct sync_rest *rest, struct err *err)
 		return -1;
 	}
 	rest->to = ends[1];
+	wal_leave(rest->store, true);
 	return 0;
 }
 
@@ -55,11 +57,32 @@ say(const struct sync_rest *rest, char word)
 }
 
 void
-sync_rest_step(struct sync_rest *rest)
+sync_rest_add(struct sync_rest *rest, int64_t n)
+{
+	rest->fresh += n;
+	rest->come += n;
+}
+
+/*
+ * How many posts are worth a slice: as many as are still to come, so that slices become smaller towards the end and little is left
+ * of the index there; but it is begun with many.
+ */
+static int64_t
+enough(const struct sync_rest *rest, size_t done, size_t total)
+{
+	int64_t ahead = done ? rest->come * (int64_t)(total - done) / (int64_t)done : INDEX_ENOUGH;
+
+	if (!rest->pid || ahead > INDEX_ENOUGH)
+		return INDEX_ENOUGH;
+	return ahead < INDEX_FEW ? INDEX_FEW : ahead;
+}
+
+void
+sync_rest_step(struct sync_rest *rest, size_t done, size_t total)
 {
 	struct err why;
 
-	if (rest->fresh < INDEX_ENOUGH)
+	if (rest->fresh < enough(rest, done, total))
 		return;
 	rest->fresh = 0;
 	if (rest->pid || start(rest, &why) == 0)
@@ -74,6 +97,7 @@ wait_for(struct sync_rest *rest)
 	rest->pid = 0;
 	(void)close(rest->to);
 	rest->to = -1;
+	wal_leave(rest->store, false);
 	return status;
 }
 
@@ -124,6 +148,7 @@ end_process(struct sync_rest *rest, bool (*is_over)(const void *user), const voi
 	int status, rc = 0;
 
 	say(rest, SYNC_REST_END);
+	wal_carry(rest->store); /* while there is nothing else to do: little is left for the end */
 	do {
 		if (!was_over && is_over(user)) {
 			(void)kill(rest->pid, SIGTERM);

@@ -20,6 +20,7 @@ struct sync_rest {
 	struct store *store;
 	const struct sync_opts *opts;
 	int64_t fresh;    /* posts that wait for the index and that the process has not been told of */
+	int64_t come;     /* all that have come in this sync */
 	pid_t pid;        /* 0: none */
 	int to;           /* a pipe to it */
 	bool is_given_up; /* another program held the cache too long: they wait for the next sync */
@@ -28,8 +29,11 @@ struct sync_rest {
 /* Begins, with what an earlier sync left. */
 int sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err);
 
-/* Now and then, with rest->fresh raised: has posts brought in when there are enough of them. Where no process can be started sync_rest_end() does it. */
-void sync_rest_step(struct sync_rest *rest);
+/* So many posts have come. */
+void sync_rest_add(struct sync_rest *rest, int64_t n);
+
+/* Now and then, with what part of the sync is over: has posts brought in when there are enough of them. Where no process can be started sync_rest_end() does it. */
+void sync_rest_step(struct sync_rest *rest, size_t done, size_t total);
 
 /* All that is left, until is_over(user) says so. */
 int sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err);

@@ -250,7 +250,7 @@ change_at_random(struct fixture *f, unsigned *seed, sqlite3 *db)
 		sql(db, arena_printf(&f->a, "DELETE FROM body WHERE post_id = %d", (int)id).p);
 		break;
 	case 4:
-		fixture_ok(f, index_run(f->s, 1 + random_below(seed, 6), &is_done, &f->err));
+		fixture_ok(f, index_run_on(f->s, 1 + random_below(seed, 6), random_below(seed, 4), &is_done, &f->err));
 		break;
 	default:
 		merge_text(f, (int)id, random_below(seed, 2) ? "늘 같은 제목" : arena_printf(&f->a, "제목 %u", random_below(seed, 9)).p, text);
@@ -314,7 +314,7 @@ bring_in_aloud(int told)
 	if (store_open(&s, STORE_WRITE, NULL, NULL) < 0)
 		_exit(1);
 	while (!is_done && write(told, "x", 1) == 1)
-		if (index_run(s, 3, &is_done, NULL) < 0)
+		if (index_run_on(s, 3, 1, &is_done, NULL) < 0)
 			_exit(1);
 	_exit(0);
 }
@@ -372,7 +372,7 @@ is_gone_at(void *user)
 
 /* Whether all was brought in before it was gone. */
 static bool
-bring_in_until(int at)
+bring_in_until(int at, int64_t least)
 {
 	struct store *s;
 	int status;
@@ -384,7 +384,7 @@ bring_in_until(int at)
 			_exit(2);
 		store_watch(s, is_gone_at, &at);
 		while (!is_done)
-			if (index_run(s, 5, &is_done, NULL) < 0)
+			if (index_run_on(s, 5, least, &is_done, NULL) < 0)
 				_exit(2);
 		_exit(0);
 	}
@@ -393,27 +393,81 @@ bring_in_until(int at)
 	return !WEXITSTATUS(status);
 }
 
-/* Also where posts change before the next process finds out how far it was. */
+/* Also where posts change before the next process finds out how far it was. least: of a slice that is taken ahead; 0: none is. */
 static void
-gone_before_any_statement_nothing_is_lost_or_doubled(void **state)
+be_gone_before_any_statement(struct fixture *f, int64_t least)
 {
-	struct fixture *f = *state;
 	bool was_done = false;
 
-	fixture_subscribe(f, subscriptions);
-	fixture_merge(f, 1, 9);
-	catch_up(f);
 	for (int at = 1; !was_done; at++) {
 		for (int i = 1; i <= 9; i++)
 			merge_text(f, i, arena_printf(&f->a, "제목 %d", at).p, arena_printf(&f->a, "<article><p>글 %d</p></article>", at * 100 + i).p);
 		store_close(f->s);
-		was_done = bring_in_until(at);
+		was_done = bring_in_until(at, least);
 		fixture_open(f, STORE_WRITE);
 		for (int i = 1; i <= 9 && at % 2; i += 2)
 			merge_text(f, i, "다시 바뀐 제목", arena_printf(&f->a, "<article><p>다른 글 %d</p></article>", at * 100 + i).p);
 		catch_up(f);
 		check_exact(f);
 	}
+}
+
+static void
+gone_before_any_statement_nothing_is_lost_or_doubled(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 9);
+	catch_up(f);
+	be_gone_before_any_statement(f, 0);
+	be_gone_before_any_statement(f, 1);
+}
+
+/* ---- ahead */
+
+static int64_t
+in_hand(struct fixture *f)
+{
+	sqlite3 *db = beside(f);
+	int64_t n = number(db, "SELECT count(*) FROM index_hand");
+
+	sqlite3_close(db);
+	return n;
+}
+
+static void
+run_on(struct fixture *f, int64_t budget, int64_t least)
+{
+	bool is_done;
+
+	fixture_ok(f, index_run_on(f->s, budget, least, &is_done, &f->err));
+	assert_false(is_done);
+}
+
+/* It waits as others do, unless it would be too small; who wants fewer puts it back. */
+static void
+a_slice_taken_ahead_is_the_next(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 40);
+	run_on(f, 10, 10);
+	assert_int_equal(in_hand(f), 10);
+	assert_int_equal(behind(f), 30);
+	merge_text(f, 25, "그사이 바뀐 제목", "<article><p>그사이</p></article>");
+	run_on(f, 10, 30);
+	assert_int_equal(in_hand(f), 0);
+	assert_int_equal(behind(f), 21);
+	run_on(f, 5, 1);
+	assert_int_equal(in_hand(f), 5);
+	run_on(f, 3, 0);
+	assert_int_equal(in_hand(f), 0);
+	assert_int_equal(behind(f), 13);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"그사이\""), 2501);
+	check_exact(f);
 }
 
 /* ---- others */
@@ -810,6 +864,7 @@ main(void)
 		STORE_TEST(parts_are_merged_and_looked_through),
 		STORE_TEST(killed_at_any_time_nothing_is_lost_or_doubled),
 		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
+		STORE_TEST(a_slice_taken_ahead_is_the_next),
 		STORE_TEST(tags_never_wait_for_a_slice),
 		STORE_TEST(a_post_that_changes_meanwhile_waits_on),
 		STORE_TEST(what_waits_is_found),

@@ -23,8 +23,8 @@ without_a_process_the_sync_itself_brings_posts_in(void **state)
 	fixture_subscribe(f, "https://blog.example/rss\n");
 	fixture_ok(f, sync_rest_begin(&rest, f->s, &opts, &f->err));
 	fixture_merge(f, 1, 20);
-	rest.fresh = INDEX_SLICE;
-	sync_rest_step(&rest);
+	sync_rest_add(&rest, INDEX_SLICE);
+	sync_rest_step(&rest, 1, 2);
 	assert_int_equal(rest.pid, 0);
 	fixture_ok(f, index_behind(f->s, &left, &f->err));
 	assert_int_equal(left, 20);

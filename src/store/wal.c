@@ -1,0 +1,49 @@
+#include "store/wal.h"
+
+#include "store/store_impl.h"
+
+/*
+ * Pages of a log: those that are worth to be brought in; those from which on who writes most of it does that itself, just behind
+ * the third time, when little is left and the log can begin anew; and the same for one who is alone.
+ */
+enum { CARRY_PAGES = 8000, LEFT_PAGES = 26000, ALONE_PAGES = 10000 };
+
+void
+wal_leave(struct store *s, bool is_left)
+{
+	(void)sqlite3_wal_autocheckpoint(s->db, is_left ? LEFT_PAGES : ALONE_PAGES);
+}
+
+/* SQLite waits for the file only if all of the log is in it, and others go on writing. So it is waited for here, where nobody waits for us. */
+void
+wal_carry(struct store *s)
+{
+	sqlite3_file *file = NULL;
+	int all, done;
+
+	if (sqlite3_wal_checkpoint_v2(s->db, "main", SQLITE_CHECKPOINT_PASSIVE, &all, &done) != SQLITE_OK)
+		return;
+	s->carried = done;
+	(void)sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	if (file && file->pMethods)
+		(void)file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+}
+
+static int
+on_commit(void *user, sqlite3 *db, const char *name, int pages)
+{
+	struct store *s = user;
+
+	(void)db, (void)name;
+	if (pages < s->carried)
+		s->carried = 0; /* it has begun anew */
+	if (pages - s->carried >= CARRY_PAGES)
+		wal_carry(s);
+	return SQLITE_OK;
+}
+
+void
+wal_watch(struct store *s)
+{
+	(void)sqlite3_wal_hook(s->db, on_commit, s);
+}

@@ -1,0 +1,22 @@
+/*
+ * The write-ahead log of the cache while a sync stores: what it has is brought
+ * into the file now and then, for which the disk is waited for. The sync
+ * leaves that to the process beside it that makes the index.
+ */
+#ifndef STORE_WAL_H
+#define STORE_WAL_H
+
+#include <stdbool.h>
+
+struct store;
+
+/* Another process does it from now on, or does not any more: this one only where the log becomes long all the same. */
+void wal_leave(struct store *s, bool is_left);
+
+/* This process does it from now on, behind its own transactions, for others as well. */
+void wal_watch(struct store *s);
+
+/* Now. */
+void wal_carry(struct store *s);
+
+#endif

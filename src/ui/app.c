@@ -70,7 +70,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	indexing_look(app);
 	app->views[APP_SIDEBAR]->ops->reload(app->views[APP_SIDEBAR]);
 	if (!view_sidebar_start(app->views[APP_SIDEBAR]))
-		view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")));
+		view_posts_show(app->views[APP_POSTS], &all, str_of(tr("All")), str_lit("all"));
 	return app;
 }
 

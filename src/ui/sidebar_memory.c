@@ -11,11 +11,19 @@ static const char *const kinds[] = {
 };
 
 void
+sidebar_memory_name(struct buf *out, const struct sidebar_entry *e)
+{
+	struct str name = e->kind == SIDEBAR_FEED ? e->uid : e->kind <= SIDEBAR_STARRED ? STR_NONE : e->name;
+
+	(void)buf_printf(out, "%s%s%.*s", kinds[e->kind], name.n ? " " : "", STR(name));
+}
+
+void
 sidebar_memory_put(struct app *app, const struct sidebar_entry *e)
 {
 	struct buf text = { 0 };
 
-	(void)buf_printf(&text, "%s %.*s", kinds[e->kind], STR(e->kind == SIDEBAR_FEED ? e->uid : e->name));
+	sidebar_memory_name(&text, e);
 	memory_put(&app->memory, key, buf_str(&text));
 	buf_free(&text);
 }

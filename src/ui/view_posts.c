@@ -7,6 +7,7 @@
 #include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
+#include "ui/order_memory.h"
 #include "ui/view_posts_clear.h"
 #include "ui/view_posts_draw.h"
 #include "ui/view_posts_impl.h"
@@ -95,16 +96,18 @@ posts_reload(struct view *v)
 }
 
 static void
-show_what(struct view_posts *p, struct posts_view what, struct str title)
+show_what(struct view_posts *p, struct posts_view what, struct str title, struct str name)
 {
 	struct arena a = { 0 };
 
 	p->title = arena_dup(&a, title);
+	p->name = arena_dup(&a, name);
 	what.tag = arena_dup(&a, what.tag);
 	what.is_folded = p->listing.rows.what.is_folded;
 	p->is_unread = what.is_unread;
 	what.is_unread |= p->hides_read;
 	p->listing.rows.what = what;
+	p->listing.rows.sort = order_memory_find(&p->view.app->memory, name, POSTS_SORT_NEWEST);
 	arena_free(&p->what_arena);
 	p->what_arena = a;
 	view_posts_unmark(&p->view);
@@ -112,20 +115,20 @@ show_what(struct view_posts *p, struct posts_view what, struct str title)
 }
 
 void
-view_posts_show(struct view *v, const struct posts_view *what, struct str title)
+view_posts_show(struct view *v, const struct posts_view *what, struct str title, struct str name)
 {
 	filter_clear(&view_posts_self(v)->filter);
-	show_what(view_posts_self(v), *what, title);
+	show_what(view_posts_self(v), *what, title, name);
 }
 
 int
-view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err)
+view_posts_show_saved(struct view *v, struct str query, struct str title, struct str name, struct err *err)
 {
 	struct view_posts *p = view_posts_self(v);
 
 	if (filter_set(&p->filter, &v->app->saved.names, query, STR_NONE, err) < 0)
 		return -1;
-	show_what(p, (struct posts_view){ 0 }, title);
+	show_what(p, (struct posts_view){ 0 }, title, name);
 	return 0;
 }
 

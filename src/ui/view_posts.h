@@ -16,11 +16,14 @@ struct view *view_posts_new(struct app *app);
 /* Its rows, for the mouse. */
 struct list *view_posts_list(struct view *v);
 
-/* Shows other posts from the newest on; title is what the last row says ("#ai"). Both are copied; what->query is ignored. The filter goes. */
-void view_posts_show(struct view *v, const struct posts_view *what, struct str title);
+/*
+ * Shows other posts from the start; title is what the last row says ("#ai"), name what the memory calls them, by which they have their
+ * order. All are copied; what->query is ignored. The filter goes.
+ */
+void view_posts_show(struct view *v, const struct posts_view *what, struct str title, struct str name);
 
 /* The same for what a query finds; it stays beside a filter. -1 with *err when it is none. */
-int view_posts_show_saved(struct view *v, struct str query, struct str title, struct err *err);
+int view_posts_show_saved(struct view *v, struct str query, struct str title, struct str name, struct err *err);
 
 /* Shows only what the query finds; an empty one shows all again. -1 when it cannot, after the error has been told. */
 int view_posts_filter(struct view *v, struct str query);

@@ -15,7 +15,7 @@ struct view_posts {
 	struct list list;
 	struct listing listing;
 	struct arena what_arena;
-	struct str title;
+	struct str title, name; /* for the last row; for the memory */
 	struct filter filter;
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marking marking;

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "ui/app.h"
 #include "ui/input.h"
+#include "ui/order_memory.h"
 #include "ui/view_posts.h"
 #include "ui/view_posts_impl.h"
 
@@ -40,6 +41,13 @@ read_again(struct view_posts *p)
 	return 0;
 }
 
+/* The list has it again the next time. */
+static void
+keep(struct view_posts *p)
+{
+	order_memory_put(&p->view.app->memory, p->name, p->listing.rows.sort, POSTS_SORT_NEWEST);
+}
+
 /* The next order, or the one that is counted out. */
 static void
 sort(struct view_posts *p, int count)
@@ -53,6 +61,7 @@ sort(struct view_posts *p, int count)
 	}
 	rows->sort = count ? (enum posts_sort)(count - 1) : (enum posts_sort)((before + 1) % POSTS_SORTS);
 	if (!read_again(p)) {
+		keep(p);
 		app_say(p->view.app, tr("order: %s"), tr(names[rows->sort]));
 		return;
 	}
@@ -108,6 +117,7 @@ view_posts_order_takes(struct view *v, int32_t key)
 	if (key != INPUT_ESC || !p->listing.rows.is_due)
 		return false;
 	give_up(p);
+	keep(p);
 	app_say(v->app, "%s", tr("stopped; the newest come first"));
 	return true;
 }

@@ -10,6 +10,7 @@
 #include "ui/sidebar.h"
 #include "ui/sidebar_memory.h"
 #include "ui/sidebar_row.h"
+#include "ui/sidebar_show.h"
 #include "ui/sidebar_step.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
@@ -121,46 +122,11 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 
 /* False after the error has been told. */
 static bool
-show_query(struct view_sidebar *b, struct str query, struct str title)
-{
-	struct app *app = b->view.app;
-	struct err err = { 0 };
-
-	if (!view_posts_show_saved(app->views[APP_POSTS], query, title, &err))
-		return true;
-	app_fail(app, &err);
-	return false;
-}
-
-static bool
-show_posts(struct view_sidebar *b, const struct sidebar_entry *e)
-{
-	const struct query_view *views = b->view.app->saved.names.views;
-	struct posts_view what = { .is_unread = e->kind == SIDEBAR_UNREAD, .is_starred = e->kind == SIDEBAR_STARRED };
-	struct buf title = { 0 };
-	bool is_shown = true;
-
-	if (e->kind == SIDEBAR_SAVED)
-		return show_query(b, views[e->saved].text, views[e->saved].name);
-	if (e->kind == SIDEBAR_TAG)
-		what.tag = e->name;
-	what.feed_id = e->feed_id;
-	(void)buf_printf(&title, "%s%.*s", e->kind == SIDEBAR_TAG ? "#" : "", STR(e->name));
-	if (e->query.n)
-		is_shown = show_query(b, e->query, buf_str(&title));
-	else
-		view_posts_show(b->view.app->views[APP_POSTS], &what, buf_str(&title));
-	buf_free(&title);
-	return is_shown;
-}
-
-/* False after the error has been told. */
-static bool
 open_entry(struct view_sidebar *b, const struct sidebar_entry *e)
 {
 	struct arena a = { 0 };
 
-	if (!show_posts(b, e))
+	if (!sidebar_show(b->view.app, e))
 		return false;
 	b->has_started = true;
 	b->shown = sidebar_copy(&a, e);

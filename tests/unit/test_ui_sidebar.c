@@ -48,19 +48,6 @@ open_folders(struct reader *r, int rows, int cols)
 	app_draw(r->app);
 }
 
-/* The reader is left and started again. */
-static void
-restart(struct reader *r)
-{
-	int rows = r->app->screen.rows, cols = r->app->screen.cols;
-	struct err err;
-
-	reader_must(memory_write(&r->app->memory, &err), &err);
-	app_free(r->app);
-	r->app = app_new(r->store, NULL, rows, cols);
-	app_draw(r->app);
-}
-
 static void
 check_sizes(const char *locale, const char *language)
 {
@@ -112,13 +99,13 @@ a_folder_is_folded_from_within_and_stays_so(void **state)
 	reader_type(&r, "Gkkkkㅋㅁ"); /* on a feed of the folder; za, with the input method on */
 	reader_assert_hides(&r, "지식 나무");
 	reader_assert_shows(&r, "회사 ▸");
-	restart(&r);
+	reader_restart(&r);
 	reader_type(&r, "e");
 	reader_assert_hides(&r, "지식 나무");
 	reader_type(&r, "zmzr");
 	reader_assert_shows(&r, "지식 나무");
 	reader_assert_shows(&r, "/rust");
-	restart(&r);
+	reader_restart(&r);
 	reader_type(&r, "e");
 	reader_assert_shows(&r, "지식 나무");
 	reader_close(&r);
@@ -161,7 +148,7 @@ the_reader_starts_where_it_was_left(void **state)
 		struct buf left = { 0 }, right = { 0 };
 
 		reader_type(&r, cases[i].keys);
-		restart(&r);
+		reader_restart(&r);
 		r.app->views[APP_POSTS]->ops->status(r.app->views[APP_POSTS], &left, &right);
 		assert_true(str_has(buf_str(&left), cases[i].shown));
 		buf_free(&left);
@@ -182,7 +169,7 @@ a_saved_view_is_where_it_starts_once_the_views_are_known(void **state)
 	app_set_views(r.app, &names);
 	reader_type(&r, "egg3j\r");
 	reader_assert_shows(&r, "긴 글");
-	restart(&r);
+	reader_restart(&r);
 	reader_assert_shows(&r, "All");
 	app_set_views(r.app, &names);
 	app_draw(r.app);

@@ -85,6 +85,34 @@ a_sorted_list_follows_the_cache_and_the_filter(void **state)
 	reader_close(&r);
 }
 
+static void
+each_list_has_its_order_again(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 110);
+	reader_type(&r, "5S\016"); /* all posts; then the unread ones */
+	reader_assert_hides(&r, "by title");
+	reader_type(&r, "4S\020");
+	reader_type(&r, "j");
+	reader_assert_shows(&r, "All by title");
+	reader_restart(&r);
+	reader_assert_shows(&r, "All by title");
+	assert_str(reader_at(&r), "Rust로 다시 쓰는 결제 서버");
+	reader_type(&r, ":view unread\rj");
+	reader_assert_shows(&r, "Unread by feed");
+	reader_type(&r, ":view all\r:sort newest\r");
+	reader_restart(&r);
+	reader_assert_hides(&r, "by title");
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_type(&r, "\0166\016"); /* a feed */
+	reader_type(&r, "2S");
+	reader_restart(&r);
+	reader_assert_shows(&r, " oldest first");
+	reader_close(&r);
+}
+
 static bool
 never(void *user)
 {
@@ -129,6 +157,8 @@ a_long_list_is_sorted_when_no_key_waits(void **state)
 	assert_str(reader_at(&r), "Rust로 다시 쓰는 결제 서버");
 	reader_type(&r, "\033");
 	reader_assert_shows(&r, "stopped; the newest come first");
+	reader_restart(&r); /* nor is it asked for again */
+	posts = r.app->views[APP_POSTS];
 	assert_false(view_posts_order_due(posts));
 	reader_type(&r, "gg");
 	assert_str(reader_at(&r), reader_titles[0]);
@@ -218,6 +248,7 @@ main(void)
 		cmocka_unit_test(the_orders_follow_one_another),
 		cmocka_unit_test(unread_ones_come_first_and_n_goes_through_them),
 		cmocka_unit_test(a_sorted_list_follows_the_cache_and_the_filter),
+		cmocka_unit_test(each_list_has_its_order_again),
 		cmocka_unit_test(a_long_list_is_sorted_when_no_key_waits),
 		cmocka_unit_test(feeds_stand_in_their_order),
 		cmocka_unit_test(read_posts_are_left_out),

@@ -181,6 +181,19 @@ reader_close(struct reader *r)
 	(void)nftw(r->dir, reader_remove, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+/* The reader is left and started again. */
+static inline void
+reader_restart(struct reader *r)
+{
+	int rows = r->app->screen.rows, cols = r->app->screen.cols;
+	struct err err;
+
+	reader_must(memory_write(&r->app->memory, &err), &err);
+	app_free(r->app);
+	r->app = app_new(r->store, NULL, rows, cols);
+	app_draw(r->app);
+}
+
 /* Types bytes as a terminal sends them, then draws. */
 static inline void
 reader_type(struct reader *r, const char *bytes)

@@ -76,7 +76,7 @@ compose(struct compose *c, const struct search *search, enum source source, stru
 	add_tagged(c, search->words);
 	compose_int(c, ", ", 0);
 	bound.rank = (int)c->values.n;
-	compose_add(c, "), p.title");
+	compose_add(c, "), p.title, p.story_id");
 	compose_add(c, sources[source].from);
 	compose_text(c, sources[source].match, match);
 	compose_add(c, " AND ");
@@ -124,7 +124,7 @@ collect(struct search *search, enum source source, struct str match, int64_t bef
 	if (st && bound.narrow)
 		hits_narrow_bind(st, bound.narrow, &search->narrow);
 	for (; st && (got = stmt_step(search->s, st, err)) > 0; n++) {
-		struct hits_row row = { .id = stmt_num(st, 0), .sort = stmt_num(st, 1) };
+		struct hits_row row = { .id = stmt_num(st, 0), .sort = stmt_num(st, 1), .story = stmt_num(st, 4) };
 
 		row.score = score_of(search, sqlite3_column_double(st, 2), stmt_peek(st, 3), row.sort);
 		*vec_add(&search->found) = row;

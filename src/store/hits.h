@@ -19,6 +19,7 @@ enum {
 
 struct hits_row {
 	int64_t id, sort;
+	int64_t story; /* as in struct posts_row; 0 where they are by date */
 	double score; /* to be compared within one query only */
 };
 

@@ -28,15 +28,6 @@ check_query(struct cmdline_call *call, struct str text, size_t at, struct err *e
 	return cmdline_call_fault(call, at + fault.at, err, "%s", fault.text);
 }
 
-/* What fails from here on the list has told. */
-static int
-show_found(struct cmdline_call *call, struct str query)
-{
-	app_focus(call->app, APP_POSTS);
-	(void)view_posts_filter(call->app->views[APP_POSTS], query);
-	return 0;
-}
-
 int
 cmdline_go_filter(struct cmdline_call *call, struct err *err)
 {
@@ -47,7 +38,9 @@ cmdline_go_filter(struct cmdline_call *call, struct err *err)
 		return -1;
 	if (!strchr("LSAO", call->app->views[call->app->focus]->ops->letter))
 		trail_keep(call->app); /* the list is out of sight */
-	return show_found(call, query);
+	app_focus(call->app, APP_POSTS);
+	(void)view_posts_filter(call->app->views[APP_POSTS], query); /* what fails there has been told */
+	return 0;
 }
 
 int
@@ -60,7 +53,9 @@ cmdline_go_search(struct cmdline_call *call, struct err *err)
 		return -1;
 	trail_keep(call->app);
 	(void)view_sidebar_return(call->app->views[APP_SIDEBAR], &(struct sidebar_entry){ .kind = SIDEBAR_ALL });
-	return show_found(call, query);
+	app_focus(call->app, APP_POSTS);
+	(void)view_posts_search(call->app->views[APP_POSTS], query);
+	return 0;
 }
 
 /* One of those that are there without being saved. */

@@ -236,8 +236,12 @@ listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_
 		*has_any = true;
 		return 0;
 	}
-	if (l->rows.order)
-		return rows_sorted_unread(&l->rows, index, order, has_any, err);
+	if (l->rows.order) {
+		if (rows_sorted_unread(&l->rows, &row, order, has_any, err) < 0)
+			return -1;
+		*index = *has_any ? arrive(l, row) : *index;
+		return 0;
+	}
 	if (rows_unread(&l->rows, &key, order, has_any, err) < 0)
 		return -1;
 	if (!*has_any)

@@ -7,6 +7,7 @@ static const struct two_names names[POSTS_SORTS] = {
 	[POSTS_SORT_FEED] = { "feed", "피드" },
 	[POSTS_SORT_TITLE] = { "title", "제목" },
 	[POSTS_SORT_TIME] = { "time", "읽는시간" },
+	[POSTS_SORT_RANK] = { "rank", "정확도" },
 };
 
 const struct two_names *

@@ -115,12 +115,13 @@ load_end(struct rows *r, enum posts_order order, int max, struct err *err)
 int
 rows_open(struct rows *r, struct err *err)
 {
-	int rc = rows_sorted_open(r, err);
+	int rc;
 
+	free(r->order); /* of other posts */
+	r->order = NULL;
+	rc = rows_sorted_open(r, err);
 	if (rc <= 0)
 		return rc;
-	free(r->order);
-	r->order = NULL;
 	if (count(r, err) < 0)
 		return -1;
 	return load_end(r, POSTS_OLDER, ROWS_SLACK, err);
@@ -222,10 +223,9 @@ rows_range(struct rows *r, int from, int to, int64_t **ids, size_t *n, struct er
 	struct posts_key newer, older;
 
 	if (r->order) {
-		*n = (size_t)(to - from + 1);
-		*ids = mem_zalloc(*n, sizeof **ids);
-		memcpy(*ids, r->order + from, *n * sizeof **ids);
-		return 0;
+		const int64_t *first = r->order + from;
+
+		return posts_sort_posts(r->store, &r->what, first, (size_t)(to - from + 1), ids, n, err);
 	}
 	if (rows_cover(r, from, 1, err) < 0)
 		return -1;

@@ -16,7 +16,7 @@ struct rows {
 	struct posts_view what; /* its texts are the owner's */
 	enum posts_sort sort;
 	int64_t *order;         /* all numbers in it; NULL for the newest first, and before they are known */
-	bool is_due;            /* the order is still to be read (rows_sorted_run()); what is there meanwhile is the newest first, or the one before */
+	bool is_due;            /* the order is still to be read (rows_sorted_run()); what is there meanwhile is the newest first, the one before, or its beginning */
 	struct arena arena;
 	struct posts_row *v;
 	int base, n; /* v[0] is row base of the list */

@@ -12,7 +12,7 @@ load(struct rows *r, int first, int n, struct err *err)
 	int to = r->total - first - n > ROWS_SLACK ? first + n + ROWS_SLACK : r->total;
 	struct arena a = { 0 };
 
-	if (posts_sort_rows(r->store, &a, r->order + from, (size_t)(to - from), &r->v, err) < 0) {
+	if (posts_sort_rows(r->store, &a, &r->what, r->order + from, (size_t)(to - from), &r->v, err) < 0) {
 		arena_free(&a);
 		r->v = NULL;
 		r->n = 0;
@@ -25,7 +25,7 @@ load(struct rows *r, int first, int n, struct err *err)
 	return 0;
 }
 
-/* As posts_sort_ids(). */
+/* As rows_sorted_open(). */
 static int
 read_order(struct rows *r, enum posts_sort_time time, struct err *err)
 {
@@ -33,8 +33,13 @@ read_order(struct rows *r, enum posts_sort_time time, struct err *err)
 	size_t n;
 	int rc = posts_sort_ids(r->store, &r->what, r->sort, time, &order, &n, err);
 
-	if (rc)
-		return rc;
+	if (rc < 0)
+		return -1;
+	r->is_due = rc > 0;
+	if (rc && (r->order || !n)) { /* what is there meanwhile is more of the list */
+		free(order);
+		return 1;
+	}
 	free(r->order);
 	r->order = order;
 	r->total = n > INT_MAX ? INT_MAX : (int)n;
@@ -48,10 +53,8 @@ rows_sorted_open(struct rows *r, struct err *err)
 	int rc = 1;
 
 	r->is_due = false;
-	if (r->sort != POSTS_SORT_NEWEST) {
+	if (r->sort != POSTS_SORT_NEWEST)
 		rc = read_order(r, POSTS_SORT_NOW, err);
-		r->is_due = rc > 0;
-	}
 	return rc;
 }
 
@@ -60,7 +63,6 @@ rows_sorted_run(struct rows *r, const struct posts_key *key, int *index, struct 
 {
 	if (read_order(r, POSTS_SORT_WHOLE, err) < 0)
 		return -1;
-	r->is_due = false;
 	*index = rows_sorted_find(r, key->id, *index);
 	return rows_sorted_cover(r, *index, r->total ? 1 : 0, err);
 }
@@ -99,7 +101,6 @@ is_near(const struct rows *r, int *index, enum posts_order order)
 int
 rows_sorted_unread(struct rows *r, int *index, enum posts_order order, bool *has_any, struct err *err)
 {
-	struct posts_view what = r->what;
 	struct marks unread = { 0 };
 	int64_t *ids;
 	size_t n;
@@ -107,8 +108,7 @@ rows_sorted_unread(struct rows *r, int *index, enum posts_order order, bool *has
 	*has_any = is_near(r, index, order);
 	if (*has_any)
 		return 0;
-	what.is_unread = true;
-	if (posts_ids(r->store, &what, &ids, &n, err) < 0)
+	if (posts_sort_unread(r->store, &r->what, &ids, &n, err) < 0)
 		return -1;
 	marks_add(&unread, ids, n);
 	free(ids);

@@ -7,7 +7,10 @@
 
 #include "ui/rows.h"
 
-/* Reads the order anew, the rows not yet: 0. 1 where there is none, for the newest first, or where it is due: that takes longer than one waits. */
+/*
+ * Reads the order anew, the rows not yet: 0. 1 where there is none, for the newest first, or where it is due: that takes longer than one
+ * waits. Where a part of it is known, and none was before, that is the order meanwhile, and 0 is returned.
+ */
 int rows_sorted_open(struct rows *r, struct err *err);
 
 /* Reads the order that is due, which may take long and be stopped (store_watch()); *index is where the post of that key, or what took its place, stands then. */

@@ -36,6 +36,7 @@ list_now(struct app *app)
 
 	l->entry = sidebar_copy(&l->arena, view_sidebar_shown(app->views[APP_SIDEBAR]));
 	l->typed = arena_dup(&l->arena, view_posts_filtered(posts)->typed);
+	l->is_search = view_posts_is_search(posts);
 	l->offset = -1;
 	if (view_posts_row(posts)) {
 		l->key = listing_key(view_posts_listing(posts), view_posts_at(posts));
@@ -140,7 +141,7 @@ show_list(struct app *app, struct trail_list *l)
 
 	if (!view_sidebar_return(app->views[APP_SIDEBAR], &l->entry))
 		return;
-	if (l->typed.n && view_posts_filter(posts, l->typed) < 0)
+	if (l->typed.n && (l->is_search ? view_posts_search : view_posts_filter)(posts, l->typed) < 0)
 		return;
 	if (l->offset >= 0)
 		view_posts_go(posts, &l->key, l->offset);

@@ -19,6 +19,7 @@ struct trail_list {
 	struct arena arena;
 	struct sidebar_entry entry;
 	struct str typed;     /* the filter */
+	bool is_search;       /* it is one of all posts */
 	struct posts_key key; /* of the cursor's row */
 	int offset;           /* of that row from the top of the screen; -1: there was none */
 	struct marks marks;

@@ -7,9 +7,9 @@
 #include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
-#include "ui/order_memory.h"
 #include "ui/view_posts_clear.h"
 #include "ui/view_posts_draw.h"
+#include "ui/view_posts_fold.h"
 #include "ui/view_posts_impl.h"
 #include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
@@ -107,7 +107,8 @@ show_what(struct view_posts *p, struct posts_view what, struct str title, struct
 	p->is_unread = what.is_unread;
 	what.is_unread |= p->hides_read;
 	p->listing.rows.what = what;
-	p->listing.rows.sort = order_memory_find(&p->view.app->memory, name, POSTS_SORT_NEWEST);
+	p->is_search = false;
+	view_posts_order_follow(p);
 	arena_free(&p->what_arena);
 	p->what_arena = a;
 	view_posts_unmark(&p->view);
@@ -132,17 +133,36 @@ view_posts_show_saved(struct view *v, struct str query, struct str title, struct
 	return 0;
 }
 
-int
-view_posts_filter(struct view *v, struct str query)
+static int
+set_filter(struct view_posts *p, struct str query, bool is_search)
 {
-	struct view_posts *p = view_posts_self(v);
 	struct err err;
 
-	if (filter_set(&p->filter, &v->app->saved.names, p->filter.saved, query, &err) < 0) {
+	if (filter_set(&p->filter, &p->view.app->saved.names, p->filter.saved, query, &err) < 0) {
 		fail(p, &err);
 		return -1;
 	}
+	p->is_search = is_search && p->filter.typed.n;
+	view_posts_order_follow(p);
 	return open_rows(p);
+}
+
+int
+view_posts_filter(struct view *v, struct str query)
+{
+	return set_filter(view_posts_self(v), query, view_posts_is_search(v));
+}
+
+int
+view_posts_search(struct view *v, struct str query)
+{
+	return set_filter(view_posts_self(v), query, true);
+}
+
+bool
+view_posts_is_search(const struct view *v)
+{
+	return view_posts_self(v)->is_search;
 }
 
 int
@@ -277,32 +297,6 @@ view_posts_refresh(struct view *v, const int64_t *ids, size_t n)
 		fail(view_posts_self(v), &err);
 }
 
-static void
-fold(struct view_posts *p)
-{
-	int index = p->list.at, got;
-	struct err err;
-
-	if (!view_posts_row(&p->view))
-		return;
-	got = listing_toggle(&p->listing, &index, &err);
-	if (got < 0)
-		fail(p, &err);
-	else if (!got)
-		app_say(p->view.app, "%s", tr("this post is in one feed only"));
-	else
-		go(p, index);
-}
-
-/* Whether stories are rows; the cursor stays on its post. */
-static void
-fold_all(struct view_posts *p, bool is_folded)
-{
-	p->listing.rows.what.is_folded = is_folded;
-	p->has_moved = true;
-	posts_reload(&p->view);
-}
-
 static bool
 posts_act(struct view *v, enum action action, int count)
 {
@@ -324,13 +318,6 @@ posts_act(struct view *v, enum action action, int count)
 		if (!trail_back(v->app))
 			v->app->wants_quit = true;
 		return true;
-	case ACTION_FOLD:
-		fold(p);
-		return true;
-	case ACTION_FOLD_ALL:
-	case ACTION_UNFOLD_ALL:
-		fold_all(p, action == ACTION_FOLD_ALL);
-		return true;
 	case ACTION_READ_NEXT:
 		changes_read_and_go_on(v->app);
 		return true;
@@ -341,7 +328,7 @@ posts_act(struct view *v, enum action action, int count)
 		view_posts_clear(v);
 		return true;
 	default:
-		return view_posts_order_act(v, action, count) || marking_act(v->app, action, count);
+		return view_posts_fold_act(v, action) || view_posts_order_act(v, action, count) || marking_act(v->app, action, count);
 	}
 }
 

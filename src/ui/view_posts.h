@@ -28,6 +28,12 @@ int view_posts_show_saved(struct view *v, struct str query, struct str title, st
 /* Shows only what the query finds; an empty one shows all again. -1 when it cannot, after the error has been told. */
 int view_posts_filter(struct view *v, struct str query);
 
+/* The same as a search: the best come first where the query has words, or the order that searches were given. */
+int view_posts_search(struct view *v, struct str query);
+
+/* Whether what is shown was searched for, and the filter has been changed at most since. */
+bool view_posts_is_search(const struct view *v);
+
 /* The same while the query is typed (filter_try()). */
 int view_posts_try(struct view *v, struct str query, struct err *err);
 

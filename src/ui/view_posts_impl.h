@@ -17,6 +17,7 @@ struct view_posts {
 	struct arena what_arena;
 	struct str title, name; /* for the last row; for the memory */
 	struct filter filter;
+	bool is_search;     /* what is typed is looked for in all posts (view_posts_search()) */
 	struct buf trouble; /* why the feed that is shown, and has no posts, could not be fetched */
 	struct marking marking;
 	int lines;          /* of the screen that a post takes: more with snippets */

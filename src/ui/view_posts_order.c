@@ -14,6 +14,7 @@ static const char *const names[POSTS_SORTS] = {
 	[POSTS_SORT_FEED] = N_("by feed"),
 	[POSTS_SORT_TITLE] = N_("by title"),
 	[POSTS_SORT_TIME] = N_("shortest first"),
+	[POSTS_SORT_RANK] = N_("best first"),
 };
 
 /* Reads the list again as it is to be now. -1 after the error has been told; then nothing has changed. */
@@ -41,11 +42,52 @@ read_again(struct view_posts *p)
 	return 0;
 }
 
+/* Whether it looks for words in texts; those of an author make no post better than another. */
+static bool
+has_words(const struct query *query)
+{
+	bool has = query && query->kind == QUERY_TEXT && query->columns != QUERY_IN_AUTHOR;
+
+	for (size_t i = 0; query && i < query->n && !has && query->kind != QUERY_NOT; i++)
+		has = has_words(query->parts[i]);
+	return has;
+}
+
+static bool
+can_be(const struct view_posts *p, enum posts_sort sort)
+{
+	return sort != POSTS_SORT_RANK || has_words(p->filter.query);
+}
+
+/* Whose order it is: that of all searches, or of the list that is shown, filtered or not; *usual where it was given none. */
+static struct str
+list_name(const struct view_posts *p, enum posts_sort *usual)
+{
+	bool is_search = p->is_search && has_words(p->filter.words);
+
+	*usual = is_search ? POSTS_SORT_RANK : POSTS_SORT_NEWEST;
+	return is_search ? str_lit("search") : p->name;
+}
+
 /* The list has it again the next time. */
 static void
 keep(struct view_posts *p)
 {
-	order_memory_put(&p->view.app->memory, p->name, p->listing.rows.sort, POSTS_SORT_NEWEST);
+	enum posts_sort usual;
+	struct str name = list_name(p, &usual);
+
+	order_memory_put(&p->view.app->memory, name, p->listing.rows.sort, usual);
+}
+
+void
+view_posts_order_follow(struct view_posts *p)
+{
+	enum posts_sort usual;
+	struct str name = list_name(p, &usual);
+
+	p->listing.rows.sort = order_memory_find(&p->view.app->memory, name, usual);
+	if (!can_be(p, p->listing.rows.sort))
+		view_posts_order_reset(p);
 }
 
 /* The next order, or the one that is counted out. */
@@ -59,7 +101,13 @@ sort(struct view_posts *p, int count)
 		app_say(p->view.app, tr("there are %d orders"), POSTS_SORTS);
 		return;
 	}
-	rows->sort = count ? (enum posts_sort)(count - 1) : (enum posts_sort)((before + 1) % POSTS_SORTS);
+	if (!can_be(p, (enum posts_sort)(count - 1))) {
+		app_say(p->view.app, "%s", tr("the best come first where words are looked for: f or :search"));
+		return;
+	}
+	rows->sort = (enum posts_sort)((count ? count - 1 : (int)before + 1) % POSTS_SORTS);
+	if (!can_be(p, rows->sort))
+		view_posts_order_reset(p);
 	if (!read_again(p)) {
 		keep(p);
 		app_say(p->view.app, tr("order: %s"), tr(names[rows->sort]));

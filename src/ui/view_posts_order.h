@@ -21,7 +21,10 @@ void view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *
 /* True when the key gives it up. */
 bool view_posts_order_takes(struct view *v, int32_t key);
 
-/* Other posts are to be shown: back to the newest first, which can always be. */
+/* Other posts are to be shown: in the order that their list was given. */
+void view_posts_order_follow(struct view_posts *p);
+
+/* Back to the newest first, which can always be. */
 void view_posts_order_reset(struct view_posts *p);
 
 #endif

@@ -128,7 +128,7 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "undo 0", "how many times?", 5 },
 		{ "set wrap words", "there is no config here", 0 },
 		{ "sort x", "there is no order ‘x’", 5 },
-		{ "sort 7", "there is no order ‘7’", 5 },
+		{ "sort 8", "there is no order ‘8’", 5 },
 		{ "open javascript:x", "only http, https and mailto links are opened", 5 },
 	};
 	struct reader r;

@@ -254,7 +254,7 @@ parts_of_the_first_row_do_something(void **state)
 	reader_type(&r, "d");
 	click_on(&r, "29 unread");
 	reader_assert_shows(&r, "1/29");
-	assert_str(memory_get(&r.app->memory, "view"), "unread Unread");
+	assert_str(memory_get(&r.app->memory, "view"), "unread");
 	click_on(&r, "sosik");
 	assert_int_equal(r.app->focus, APP_HELP);
 	reader_close(&r);

@@ -39,7 +39,9 @@ the_orders_follow_one_another(void **state)
 	reader_type(&r, "gg");
 	reader_assert_file(&r, "by-title-80x24");
 	reader_type(&r, "9S");
-	reader_assert_shows(&r, "there are 6 orders");
+	reader_assert_shows(&r, "there are 7 orders");
+	reader_type(&r, "7S");
+	reader_assert_shows(&r, "the best come first where words are looked for: f or :search");
 	reader_type(&r, "1S");
 	assert_titles(&r, reader_titles, 5);
 	reader_close(&r);
@@ -113,6 +115,55 @@ each_list_has_its_order_again(void **state)
 	reader_close(&r);
 }
 
+static void
+the_best_come_first_in_a_search(void **state)
+{
+	static const char title[] = "SK텔레콤의 AI 진출, 오픈AI와의 협업이 한국 통신 시장에 남긴 것 5";
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":search 시장\rj");
+	reader_assert_shows(&r, "2/27"); /* those with it in the text, too */
+	reader_assert_shows(&r, "best first");
+	assert_str(reader_at(&r), title);
+	reader_type(&r, "qf시장\rj"); /* a filter leaves the list in its order */
+	reader_assert_hides(&r, "best first");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, ":sort 정확도\rggj");
+	assert_str(reader_at(&r), title);
+	reader_type(&r, "SS");
+	reader_assert_shows(&r, "order: oldest first");
+	reader_type(&r, "1SF:search 시장\r:sort newest\rq"); /* searches keep their order, too */
+	reader_restart(&r);
+	reader_type(&r, ":search 시장\rj");
+	reader_assert_hides(&r, "best first");
+	assert_str(reader_at(&r), reader_titles[1]);
+	reader_type(&r, "7S:search is:unread\r"); /* no words */
+	reader_assert_shows(&r, "1/30");
+	reader_assert_hides(&r, "best first");
+	reader_type(&r, "q");
+	reader_assert_shows(&r, "best first"); /* back in the other one */
+	reader_type(&r, "F");
+	reader_assert_hides(&r, "best first");
+	reader_close(&r);
+}
+
+static void
+below_is_below_in_the_order_of_the_list(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "2SG2k:tag below +later\r"); /* the newest three */
+	reader_type(&r, "ftag:later\r");
+	reader_assert_shows(&r, "1/3");
+	reader_type(&r, "G");
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_close(&r);
+}
+
 static bool
 never(void *user)
 {
@@ -166,8 +217,37 @@ a_long_list_is_sorted_when_no_key_waits(void **state)
 }
 
 static void
+the_best_are_there_before_the_rest(void **state)
+{
+	struct view *posts;
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_sync(r.store, READER_POSTS, 20000);
+	reader_bring_in(r.store);
+	app_reload(r.app);
+	posts = r.app->views[APP_POSTS];
+	reader_type(&r, ":search 결제\r");
+	reader_assert_shows(&r, "1/500");
+	reader_assert_shows(&r, "best first…");
+	assert_true(view_posts_order_due(posts));
+	idle_run(r.app, never, NULL);
+	assert_false(view_posts_order_due(posts));
+	reader_assert_shows(&r, "1/4000");
+	reader_assert_hides(&r, "best first…");
+	reader_type(&r, "Gk");
+	app_reload(r.app); /* all of them are there meanwhile */
+	reader_assert_shows(&r, "3999/4000");
+	idle_run(r.app, never, NULL);
+	reader_assert_shows(&r, "3999/4000");
+	reader_close(&r);
+}
+
+static void
 feeds_stand_in_their_order(void **state)
 {
+	const struct posts_view all = { .is_unread = true };
 	struct reader r;
 	struct err err;
 	int64_t *ids;
@@ -177,14 +257,14 @@ feeds_stand_in_their_order(void **state)
 	reader_open_empty(&r, 24, 80);
 	reader_subscribe(r.store);
 	reader_sync(r.store, 0, 1500);
-	reader_must(posts_sort_ids(r.store, &(struct posts_view){ .is_unread = true }, POSTS_SORT_FEED, POSTS_SORT_WHOLE, &ids, &n, &err), &err);
+	reader_must(posts_sort_ids(r.store, &all, POSTS_SORT_FEED, POSTS_SORT_WHOLE, &ids, &n, &err), &err);
 	assert_int_equal(n, 1500);
 	for (size_t i = 1; i < n; i++) {
 		struct arena a = { 0 };
 		struct posts_row *rows;
 
 		if (i % 300 == 0) {
-			reader_must(posts_sort_rows(r.store, &a, ids + i - 1, 2, &rows, &err), &err);
+			reader_must(posts_sort_rows(r.store, &a, &all, ids + i - 1, 2, &rows, &err), &err);
 			assert_true(str_cmp(rows[0].feed_name, rows[1].feed_name) <= 0);
 		}
 		arena_free(&a);
@@ -249,7 +329,10 @@ main(void)
 		cmocka_unit_test(unread_ones_come_first_and_n_goes_through_them),
 		cmocka_unit_test(a_sorted_list_follows_the_cache_and_the_filter),
 		cmocka_unit_test(each_list_has_its_order_again),
+		cmocka_unit_test(the_best_come_first_in_a_search),
+		cmocka_unit_test(below_is_below_in_the_order_of_the_list),
 		cmocka_unit_test(a_long_list_is_sorted_when_no_key_waits),
+		cmocka_unit_test(the_best_are_there_before_the_rest),
 		cmocka_unit_test(feeds_stand_in_their_order),
 		cmocka_unit_test(read_posts_are_left_out),
 		cmocka_unit_test(the_next_line_of_the_sidebar_is_a_key_away),

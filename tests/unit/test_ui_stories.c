@@ -100,6 +100,32 @@ a_story_is_unread_until_its_last_post_is_read(void **state)
 }
 
 static void
+stories_are_rows_in_any_order(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	open_told(&r, 24, 80);
+	reader_type(&r, "3gg\rq5S"); /* its newest post is read */
+	reader_type(&r, "k3S");
+	reader_type(&r, "3gg");
+	reader_assert_shows(&r, "3/31");
+	reader_assert_shows(&r, "●  3 h ago     ▸");
+	reader_type(&r, "za");
+	reader_assert_shows(&r, "3/33");
+	reader_assert_shows(&r, "●  3 days ago  └");
+	reader_type(&r, "jjjjNN"); /* the first of it that is unread */
+	reader_assert_shows(&r, "4/33");
+	reader_type(&r, "jN");
+	reader_assert_shows(&r, "4/33");
+	reader_type(&r, "za2ggVjjV;t+pqc\r");
+	reader_assert_shows(&r, "put #pqc on 5 posts");
+	reader_type(&r, ":search 양자내성암호\r");
+	reader_assert_shows(&r, "1/1");
+	reader_close(&r);
+}
+
+static void
 keys_act_on_all_posts_of_a_folded_story(void **state)
 {
 	struct reader r;
@@ -257,6 +283,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_story_is_one_row),
 		cmocka_unit_test(a_story_is_unread_until_its_last_post_is_read),
+		cmocka_unit_test(stories_are_rows_in_any_order),
 		cmocka_unit_test(keys_act_on_all_posts_of_a_folded_story),
 		cmocka_unit_test(a_list_folds_only_what_it_holds),
 		cmocka_unit_test(next_unread_stops_at_stories_once),

@@ -80,6 +80,23 @@ add_beyond(struct app *app, const struct posts_view *what, struct posts_key from
 	return rc;
 }
 
+/* The same in a list that is sorted, the cursor's row too. */
+static int
+add_sorted(struct view *list, enum posts_order order, struct ids *ids, struct err *err)
+{
+	struct listing *listing = view_posts_listing(list);
+	int at = view_posts_at(list), from = order == POSTS_OLDER ? at : 0, to = order == POSTS_OLDER ? listing_total(listing) - 1 : at;
+	int64_t *posts;
+	size_t n;
+
+	if (listing_range(listing, from, to, &posts, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&ids->list) = posts[i];
+	free(posts);
+	return 0;
+}
+
 static int
 beyond(struct app *app, enum posts_order order, struct ids *ids, struct err *err)
 {
@@ -91,6 +108,8 @@ beyond(struct app *app, enum posts_order order, struct ids *ids, struct err *err
 		return 0;
 	if (working_knows(app, what->query, err) < 0)
 		return -1;
+	if (view_posts_listing(list)->rows.order)
+		return add_sorted(list, order, ids, err);
 	add_row(ids, row);
 	return add_beyond(app, what, rows_key(row), order, ids, err);
 }

@@ -83,6 +83,6 @@ vterm() {
 out=$(vterm 'see 글1\ntype gg\\r\nsee %\ntype f\nsee its letters\ntype \\e\ntype gO\nsee 절\ntype q\ntype gl\nsee 링크\ntype q\ntype J\nsee %\ntype J\nsee %\ntype J\nsee %\ntype q\nsee 글1')
 same 'all of it is seen' '' "$(printf '%s\n' "$out" | grep 'not seen')"
 clean 'lists and articles' "$t/raw"
-out=$(vterm 'see 글1\ntype gH\nsee 127.0.0.1\ntype q\ntype gT\nsee Tags\ntype q\ntype :search 낱말\\r\nsee 낱말\ntype \\r\nsee %\ntype ytyy\nsee copied\ntype w\nsee 글\ntype \\r\nsee %\ntype gm\nsee Messages\ntype q\ntype qt+태\nsee +태\ntype \\e')
+out=$(vterm 'see 글1\ntype gH\nsee 127.0.0.1\ntype q\ntype gT\nsee Tags\ntype q\ntype :search 낱말\\r\nsee 낱말\ntype G\\r\nsee %\ntype ytyy\nsee copied\ntype w\nsee 글\ntype \\r\nsee %\ntype gm\nsee Messages\ntype q\ntype qt+태\nsee +태\ntype \\e')
 same 'all of this is seen' '' "$(printf '%s\n' "$out" | grep 'not seen')"
 clean 'views, prompts and messages' "$t/raw"

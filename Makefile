@@ -82,15 +82,17 @@ BINS  := $(PROGRAMS:%=$(O)/%)
 
 all: $(BINS) $(SHARE) $(MO)
 
-# ---- the two commands of the README: each first installs what is missing
+# ---- the two commands of the README: each first installs what is missing, and builds on all cores unless told how many
+build = $(Q)$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
+
 run:
 	$(Q).ci/deps build
-	$(Q)$(MAKE) --no-print-directory all
+	$(build) all
 	$(Q)$(O)/sosik --demo
 
 check:
 	$(Q).ci/deps build check
-	$(Q)$(MAKE) --no-print-directory all tests
+	$(build) all tests
 	$(Q)O=$(O) SANITIZE=$(SANITIZE) CC='$(CC)' tests/run
 
 tests: $(UNIT) $(TOOLS)

@@ -64,13 +64,20 @@ buf_fill(struct buf *b, char c, size_t n)
 int
 buf_vprintf(struct buf *b, const char *format, va_list args)
 {
+	size_t room = b->p || buf_reserve(b, 0) ? b->cap - b->n : 0;
 	va_list again;
 	char *to;
 	int n;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
+	n = vsnprintf(room ? b->p + b->n : NULL, room, format, again); /* most of it is short */
 	va_end(again);
+	if (n >= 0 && (size_t)n < room && !(b->max && b->n + (size_t)n > b->max)) {
+		b->n += (size_t)n;
+		return 0;
+	}
+	if (room)
+		b->p[b->n] = '\0';
 	if (n < 0)
 		return -1;
 	to = buf_reserve(b, (size_t)n);

@@ -6,13 +6,6 @@
 #include "text/plain.h"
 #include "text/utf8.h"
 
-/* True when s is empty or a cluster surely begins at its start. */
-static bool
-begins_simple(struct str s)
-{
-	return !s.n || plain_is_simple(utf8_next(&s));
-}
-
 /* What libunistring's rule for two neighbours cannot see: pairs of regional indicators, emoji joined by ZWJ. */
 struct context {
 	int32_t last;
@@ -65,6 +58,13 @@ behind_first(struct str s)
 	return s;
 }
 
+/* True when s is empty or a cluster surely begins at its start: nothing plain joins what is plain. */
+static bool
+begins_plain(struct str s)
+{
+	return !s.n || plain_simple_len(s) || plain_is(utf8_next(&s));
+}
+
 struct str
 grapheme_next(struct str *s)
 {
@@ -72,7 +72,7 @@ grapheme_next(struct str *s)
 
 	if (!s->n)
 		return STR_NONE;
-	if (!plain_is_simple(utf8_next(&rest)) || !begins_simple(rest))
+	if (!plain_is(utf8_next(&rest)) || !begins_plain(rest))
 		rest = behind_first(*s);
 	cluster = str_new(s->p, s->n - rest.n);
 	*s = rest;

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "base/str.h"
+#include "text/utf8.h"
 
 /*
  * Bytes at the start of s that are plain: printable ASCII, Hangul syllables, Han, Kana, letters and
@@ -27,6 +27,22 @@ static inline bool
 plain_is_simple(int32_t cp)
 {
 	return (cp >= 0x20 && cp < 0x7f) || (cp >= 0xac00 && cp <= 0xd7a3);
+}
+
+/* Bytes of the character at the start of s where it is such a one: 1, or 3 for a syllable; else 0. */
+static inline size_t
+plain_simple_len(struct str s)
+{
+	int32_t cp;
+
+	if (!s.n)
+		return 0;
+	if ((unsigned char)*s.p < 0x80)
+		return *s.p >= 0x20 && *s.p < 0x7f;
+	if (s.n < 3)
+		return 0;
+	cp = utf8_three(s.p);
+	return cp >= 0xac00 && cp <= 0xd7a3 ? 3 : 0;
 }
 
 #endif

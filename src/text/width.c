@@ -61,15 +61,22 @@ width_char(int32_t cp)
 	return cols < 0 ? 1 : cols;
 }
 
+/* Takes off what ZWJs join to the character before. */
+static void
+skip_joined(struct str *s)
+{
+	while (s->n && *s->p == '\xe2' && str_starts(*s, "\u200d")) {
+		*s = str_sub(*s, strlen("\u200d"), s->n);
+		(void)utf8_next(s);
+	}
+}
+
 int
 width_next(struct str *s)
 {
 	int cols = width_char(utf8_next(s));
 
-	while (str_starts(*s, "\u200d")) {
-		*s = str_sub(*s, strlen("\u200d"), s->n);
-		(void)utf8_next(s);
-	}
+	skip_joined(s);
 	return cols > 0 ? cols : 0;
 }
 
@@ -77,9 +84,17 @@ int
 width_str(struct str s)
 {
 	int cols = 0;
+	size_t n;
 
-	while (s.n)
-		cols += width_next(&s);
+	while (s.n) {
+		if (!(n = plain_simple_len(s))) {
+			cols += width_next(&s);
+			continue;
+		}
+		cols += n == 1 ? 1 : 2;
+		s = str_sub(s, n, s.n);
+		skip_joined(&s);
+	}
 	return cols;
 }
 
@@ -90,14 +105,29 @@ width_cluster(struct str cluster)
 }
 
 struct str
+width_take(struct str *s, int *cols)
+{
+	size_t n = plain_simple_len(*s);
+	struct str rest = str_sub(*s, n, s->n), cluster = str_sub(*s, 0, n);
+
+	if (!n || (rest.n && !plain_simple_len(rest))) {
+		cluster = grapheme_next(s);
+		*cols = width_cluster(cluster);
+		return cluster;
+	}
+	*cols = n == 1 ? 1 : 2;
+	*s = rest;
+	return cluster;
+}
+
+struct str
 width_prefix(struct str s, int cols, int *used)
 {
 	struct str rest = s, cluster;
 	int total = 0, n;
 	size_t at = 0;
 
-	while ((cluster = grapheme_next(&rest)).n) {
-		n = width_cluster(cluster);
+	while ((cluster = width_take(&rest, &n)).n) {
 		if (total + n > cols)
 			break;
 		total += n;

@@ -23,6 +23,9 @@ int width_next(struct str *s);
 /* Columns of one grapheme cluster. */
 int width_cluster(struct str cluster);
 
+/* Takes the first cluster off *s; empty at its end. *cols is what it takes. */
+struct str width_take(struct str *s, int *cols);
+
 /* Columns of s, valid UTF-8 without controls. */
 int width_str(struct str s);
 

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "text/clean.h"
 #include "text/emoji.h"
+#include "text/plain.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "text/wrap_class.h"
@@ -110,13 +111,15 @@ wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct
 	return n;
 }
 
-/* What wrap_show() shows in another way begins with one of these; not all that begins so is shown in another way. */
+/* What wrap_show() shows in another way begins with one of these, in plain text with the first; not all that begins so is shown in another way. */
 static const char *const hidden[] = { "\u00a0", "\u2060", "\u20e3", "\u200d", "\xef\xb8", "\xf0\x9f\x8f" };
 
 bool
 wrap_is_shown(struct str s)
 {
-	for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+	size_t n = plain_len(s) == s.n ? 1 : sizeof hidden / sizeof *hidden;
+
+	for (size_t i = 0; i < n; i++)
 		if (str_has(s, hidden[i]))
 			return false;
 	return true;
@@ -137,13 +140,29 @@ take_keycap(struct str *s)
 	return true;
 }
 
+/* Bytes at the start of a line that are shown as they are, whatever stands behind them. */
+static size_t
+shown_len(struct str line)
+{
+	size_t n = plain_len(line);
+
+	n = str_find(str_sub(line, 0, n), str_lit("\u00a0"));
+	return n && n < line.n && (unsigned char)line.p[n - 1] < 0x80 ? n - 1 : n; /* it may be a keycap */
+}
+
 void
 wrap_show(struct buf *out, struct str line)
 {
 	while (line.n) {
-		struct str from = line;
-		int32_t cp = utf8_next(&line);
+		size_t n = shown_len(line);
+		struct str from = str_sub(line, n, line.n);
+		int32_t cp;
 
+		(void)buf_add_bytes(out, line.p, n);
+		line = from;
+		cp = utf8_next(&line);
+		if (cp < 0)
+			break;
 		if (cp < 0x80 && take_keycap(&line))
 			(void)buf_printf(out, "[%c]", (int)cp);
 		else if (cp == 0xa0)
@@ -187,23 +206,42 @@ add_cut(struct buf *out, struct str s, int cols)
 	(void)buf_fill(out, ' ', (size_t)(cols - mark_cols - width_str(s)));
 }
 
+/* True when cleaning and showing surely leave it as it is. */
+static bool
+is_fit(struct str s)
+{
+	bool has_edge = s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+
+	return !has_edge && plain_len(s) == s.n && !str_has(s, "  ") && wrap_is_shown(s);
+}
+
+static void
+fit(struct buf *out, struct str s, int cols)
+{
+	int used = width_str(s);
+
+	if (used > cols) {
+		add_cut(out, s, cols);
+		return;
+	}
+	(void)buf_add(out, s);
+	(void)buf_fill(out, ' ', (size_t)(cols - used));
+}
+
 void
 wrap_fit(struct buf *out, struct str s, int cols)
 {
 	struct buf clean = { 0 }, shown = { 0 };
-	int used;
 
 	if (cols <= 0)
 		return;
+	if (is_fit(s)) {
+		fit(out, s, cols);
+		return;
+	}
 	clean_line(&clean, s);
 	wrap_show(&shown, buf_str(&clean));
-	used = width_str(buf_str(&shown));
-	if (used <= cols) {
-		(void)buf_add(out, buf_str(&shown));
-		(void)buf_fill(out, ' ', (size_t)(cols - used));
-	} else {
-		add_cut(out, buf_str(&shown), cols);
-	}
+	fit(out, buf_str(&shown), cols);
 	buf_free(&clean);
 	buf_free(&shown);
 }

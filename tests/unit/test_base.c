@@ -112,6 +112,30 @@ buf_refuses_past_its_cap(void **state)
 	buf_free(&b);
 }
 
+/* Whole or not at all, at every length beside the room there is. */
+static void
+buf_prints_whole_or_refuses(void **state)
+{
+	(void)state;
+	for (int n = 0; n < 200; n++) {
+		struct buf b = { 0 }, capped = BUF_CAPPED(101);
+
+		for (int times = 1; times <= 3; times++) {
+			assert_int_equal(buf_printf(&b, "%0*d|", n, 7), 0);
+			assert_int_equal(b.n, (size_t)times * (n > 1 ? (size_t)n + 1 : 2));
+			assert_int_equal(b.p[b.n - 1], '|');
+			assert_int_equal(b.p[b.n], 0);
+		}
+		assert_int_equal(buf_puts(&capped, "a"), 0);
+		assert_int_equal(buf_printf(&capped, "%0*d", n, 7), n <= 100 ? 0 : -1);
+		assert_int_equal(capped.full, n > 100);
+		assert_int_equal(capped.n, n > 100 ? 1 : n ? 1 + n : 2);
+		assert_int_equal(capped.p[capped.n], 0);
+		buf_free(&b);
+		buf_free(&capped);
+	}
+}
+
 static void
 arena_gives_zeroed_aligned_memory(void **state)
 {
@@ -301,6 +325,7 @@ main(void)
 		cmocka_unit_test(str_is_folded_at_every_place),
 		cmocka_unit_test(str_is_ascii_to_the_last_byte),
 		cmocka_unit_test(buf_refuses_past_its_cap),
+		cmocka_unit_test(buf_prints_whole_or_refuses),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(map_keeps_many_keys),
 		cmocka_unit_test(siphash_is_what_others_make_of_it),

@@ -1,8 +1,10 @@
 #include "unit.h"
 
+#include <unigbrk.h>
 #include <wchar.h>
 
 #include "text/grapheme.h"
+#include "text/plain.h"
 #include "text/width.h"
 
 static void
@@ -108,6 +110,43 @@ grapheme_takes_what_readers_call_a_letter(void **state)
 	assert_int_equal(grapheme_last(&back).n, 0);
 }
 
+/* So none of them joins another, and each is a cluster of its own among its like. */
+static void
+what_is_plain_joins_nothing(void **state)
+{
+	(void)state;
+	for (int32_t cp = 0; cp < 0x110000; cp++) {
+		int property = uc_graphemeclusterbreak_property((ucs4_t)cp);
+
+		if (plain_is(cp) && property != GBP_OTHER && property != GBP_LV && property != GBP_LVT)
+			fail_msg("U+%04x joins others", (unsigned)cp);
+	}
+}
+
+/* Words that take the short way, and the same with something in them that is never shown. */
+static void
+width_take_gives_whole_clusters(void **state)
+{
+	static const struct {
+		const char *text, *first;
+		int cols;
+	} rows[] = {
+		{ "가나", "가", 2 }, { "a나", "a", 1 }, { "“따옴", "“", 1 }, { "漢字", "漢", 2 }, { "e\u0301", "e\u0301", 1 },
+		{ "가\u0301나", "가\u0301", 2 }, { "1\ufe0f\u20e3", "1\ufe0f\u20e3", 3 }, { "한\u200d글", "한\u200d", 2 },
+		{ "\U0001f44d\U0001f3fd!", "\U0001f44d\U0001f3fd", 2 }, { "", "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str rest = str_of(rows[i].text);
+		int cols = 0;
+
+		assert_str(width_take(&rest, &cols), rows[i].first);
+		assert_int_equal(cols, rows[i].cols);
+		assert_str(rest, rows[i].text + strlen(rows[i].first));
+	}
+}
+
 int
 main(void)
 {
@@ -119,6 +158,8 @@ main(void)
 		cmocka_unit_test(width_prefix_cuts_no_cluster),
 		cmocka_unit_test(wcwidth_of_the_program_is_ours),
 		cmocka_unit_test(grapheme_takes_what_readers_call_a_letter),
+		cmocka_unit_test(what_is_plain_joins_nothing),
+		cmocka_unit_test(width_take_gives_whole_clusters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -366,6 +366,29 @@ wrap_fit_is_exactly_as_wide(void **state)
 	width_set_ambiguous(1);
 }
 
+/* What is plain is taken as it stands, and is no other for it: U+200B, which is never shown, makes the same text unplain. */
+static void
+wrap_fit_is_the_same_the_short_way(void **state)
+{
+	static const char *const texts[] = {
+		"", "소식", "  앞뒤  빈칸  ", "두  칸", "[공지] “따옴표” · 漢字…", "가\u00a0나", "끝1", "1\ufe0f\u20e3 하나", "a", "카\u200b나",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (int cols = 0; cols < 30; cols++) {
+			struct buf plain = { 0 }, other = { 0 }, text = { 0 };
+
+			(void)buf_printf(&text, "%s\u200b", texts[i]);
+			wrap_fit(&plain, str_of(texts[i]), cols);
+			wrap_fit(&other, buf_str(&text), cols);
+			assert_str(buf_str(&plain), buf_cstr(&other));
+			buf_free(&plain);
+			buf_free(&other);
+			buf_free(&text);
+		}
+}
+
 static void
 wrap_fit_name_keeps_both_ends_of_an_address(void **state)
 {
@@ -409,6 +432,7 @@ main(void)
 		cmocka_unit_test(wrap_keeps_its_promises_for_any_text),
 		cmocka_unit_test(wrap_takes_a_word_of_megabytes),
 		cmocka_unit_test(wrap_fit_is_exactly_as_wide),
+		cmocka_unit_test(wrap_fit_is_the_same_the_short_way),
 		cmocka_unit_test(wrap_fit_name_keeps_both_ends_of_an_address),
 	};
 

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "text/clean.h"
-#include "text/grapheme.h"
+#include "text/plain.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
@@ -65,56 +65,58 @@ part_pair(struct screen *s, int row, int col)
 		*screen_at(s, row, col + 1) = (struct screen_cell){ .cols = 1, .style = cell->style };
 }
 
+/* A cluster of n bytes that stands at `at` in s->text. */
 static void
-put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct str cluster)
+put_cluster(struct screen *s, int row, int col, int cols, unsigned style, size_t at, size_t n)
 {
-	struct screen_cell cell = { .at = (uint32_t)s->text.n, .n = (uint16_t)cluster.n, .style = style, .cols = (uint8_t)cols };
+	struct screen_cell *cell = screen_at(s, row, col);
+	bool is_blank = n == 1 && s->text.p[at] == ' ';
 
 	for (int i = 0; i < cols; i++)
-		part_pair(s, row, col + i);
-	if (str_is(cluster, " "))
-		cell.n = 0;
-	else
-		(void)buf_add(&s->text, cluster);
-	*screen_at(s, row, col) = cell;
+		if (cell[i].cols != 1)
+			part_pair(s, row, col + i);
+	*cell = (struct screen_cell){ .at = (uint32_t)at, .n = (uint16_t)(is_blank ? 0 : n), .style = style, .cols = (uint8_t)cols };
 	if (cols == 2)
-		*screen_at(s, row, col + 1) = (struct screen_cell){ .style = style, .cols = 0 };
+		cell[1] = (struct screen_cell){ .style = style, .cols = 0 };
 }
 
-/* The choke point of the screen: foreign text in s->clean as it is drawn. */
-static void
+/* The choke point of the screen: foreign text as it is drawn, in s->clean, or where it stands when it is so already. */
+static struct str
 show(struct screen *s, struct str text)
 {
 	struct buf clean = { 0 };
 
+	if (plain_len(text) == text.n && wrap_is_shown(text))
+		return text;
+	buf_clear(&s->clean);
 	clean_inline(&clean, text);
 	wrap_show(&s->clean, buf_str(&clean));
 	buf_free(&clean);
+	return buf_str(&s->clean);
 }
 
 int
 screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
-	struct str rest, cluster;
-	int used = 0;
+	struct str shown, rest, cluster;
+	size_t at = s->text.n;
+	int used = 0, width;
 
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return 0;
 	if (cols > s->cols - col)
 		cols = s->cols - col;
-	buf_clear(&s->clean);
-	show(s, text);
-	rest = buf_str(&s->clean);
-	while ((cluster = grapheme_next(&rest)).n) {
-		int width = width_cluster(cluster);
-
+	rest = shown = show(s, text);
+	(void)buf_add(&s->text, shown);
+	while (used < cols && (cluster = width_take(&rest, &width)).n) {
 		if (width <= 0 || cluster.n > UINT16_MAX)
 			continue;
 		if (used + width > cols)
 			break;
-		put_cluster(s, row, col + used, width, style, cluster);
+		put_cluster(s, row, col + used, width, style, at + (size_t)(cluster.p - shown.p), cluster.n);
 		used += width;
 	}
+	buf_truncate(&s->text, at + (shown.n - rest.n));
 	return used;
 }
 
@@ -123,7 +125,8 @@ screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t 
 {
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return;
-	put_cluster(s, row, col, 1, 0, str_of(glyph));
+	(void)buf_puts(&s->text, glyph);
+	put_cluster(s, row, col, 1, 0, s->text.n - strlen(glyph), strlen(glyph));
 	screen_at(s, row, col)->fg = fg;
 	screen_at(s, row, col)->bg = bg;
 }
@@ -180,9 +183,7 @@ screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, s
 {
 	int width;
 
-	buf_clear(&s->clean);
-	show(s, text);
-	width = width_str(buf_str(&s->clean));
+	width = width_str(show(s, text));
 	if (width > cols)
 		width = cols;
 	if (width > end)
@@ -233,19 +234,31 @@ screen_link_of(const struct screen *s, const struct screen_cell *cell)
 	return link ? str_new(s->text.p + link->at, link->n) : STR_NONE;
 }
 
-bool
-screen_row_eq(const struct screen *a, const struct screen *b, int row)
+static bool
+cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
 {
-	if (a->cols != b->cols || row >= a->rows || row >= b->rows)
+	if (x->n != y->n || x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg)
 		return false;
-	for (int col = 0; col < a->cols; col++) {
-		const struct screen_cell *x = screen_at(a, row, col), *y = screen_at(b, row, col);
+	if (x->n == 3 ? memcmp(a->text.p + x->at, b->text.p + y->at, 3) : x->n && memcmp(a->text.p + x->at, b->text.p + y->at, x->n))
+		return false; /* three bytes, as most have, are compared without a call */
+	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
+}
 
-		if (x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg ||
-		    !str_eq(screen_cluster(a, x), screen_cluster(b, y)) || !str_eq(screen_link_of(a, x), screen_link_of(b, y)))
-			return false;
-	}
-	return true;
+struct screen_span
+screen_row_diff(const struct screen *a, const struct screen *b, int row)
+{
+	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, row, 0);
+	struct screen_span span = { 0, a->cols };
+
+	if (a->cols != b->cols || row >= b->rows)
+		return span;
+	while (span.from < span.to && cell_eq(a, x + span.from, b, y + span.from))
+		span.from++;
+	if (span.from == span.to)
+		return (struct screen_span){ 0, 0 };
+	while (span.to > span.from && cell_eq(a, x + span.to - 1, b, y + span.to - 1))
+		span.to--;
+	return span;
 }
 
 void

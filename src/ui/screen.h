@@ -98,8 +98,13 @@ struct str screen_link_of(const struct screen *s, const struct screen_cell *cell
 struct screen_cell *screen_at(const struct screen *s, int row, int col);
 struct str screen_cluster(const struct screen *s, const struct screen_cell *cell);
 
-/* True when both rows show the same. */
-bool screen_row_eq(const struct screen *a, const struct screen *b, int row);
+/* Columns [from, to). */
+struct screen_span {
+	int from, to;
+};
+
+/* Where a row of a shows something else than that of b; { 0, 0 } where it is the same. */
+struct screen_span screen_row_diff(const struct screen *a, const struct screen *b, int row);
 
 /* Appends the rows as lines of text, without the blanks at their ends. */
 void screen_text(const struct screen *s, struct buf *out);

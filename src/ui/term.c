@@ -291,13 +291,10 @@ write_run(const struct screen *s, const struct theme *theme, int row, int from, 
 }
 
 static void
-write_row(const struct screen *s, const struct theme *theme, int row)
+write_cells(const struct screen *s, const struct theme *theme, int row, struct screen_span span)
 {
-	(void)attr_set(A_NORMAL, 0, NULL);
-	(void)move(row, 0);
-	(void)clrtoeol();
-	for (int from = 0, to; from < s->cols; from = to) {
-		for (to = from + 1; to < s->cols && term_style_eq(screen_at(s, row, to), screen_at(s, row, from)); to++)
+	for (int from = span.from, to; from < span.to; from = to) {
+		for (to = from + 1; to < span.to && term_style_eq(screen_at(s, row, to), screen_at(s, row, from)); to++)
 			continue;
 		write_run(s, theme, row, from, to);
 	}
@@ -321,48 +318,58 @@ remember(const struct screen *s)
 	term.has_shown = true;
 }
 
-/* Writes a row where it differs from what is shown; what the terminal keeps of links there goes only when all is written anew. */
+/* Writes what differs in a row, all of it where it is stale; what the terminal keeps of links there goes only when all is written anew. */
 static void
-draw_row(const struct screen *s, const struct theme *theme, int row, bool is_stale)
+draw_row(const struct screen *s, const struct theme *theme, int row, struct screen_span span, bool is_stale)
 {
-	if (is_stale)
+	bool had_links = term.has_links && term.has_shown && term_links_has(&term.shown, row);
+
+	if (is_stale || had_links)
 		(void)wredrawln(stdscr, row, 1);
-	if (!is_stale && term.has_shown && screen_row_eq(s, &term.shown, row))
-		return;
-	if (term.has_links && term.has_shown && term_links_has(&term.shown, row))
-		(void)wredrawln(stdscr, row, 1);
-	write_row(s, theme, row);
+	write_cells(s, theme, row, is_stale || had_links ? (struct screen_span){ 0, s->cols } : span);
 	if (term.has_links && term_links_has(s, row))
 		term_links_row(&term.bytes, s, theme, row);
 }
 
-/* Nothing has changed: what goes on past curses is not disturbed. */
+/* What differs from what is shown, by rows. Where nothing has changed (false), what goes on past curses is not disturbed. */
 static bool
-is_shown(const struct screen *s)
+find_changes(const struct screen *s, struct screen_span *changed)
 {
-	if (!term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col)
-		return false;
+	bool has_any = !term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col;
+
+	for (int row = 0; row < s->rows; row++) {
+		changed[row] = term.has_shown ? screen_row_diff(s, &term.shown, row) : (struct screen_span){ 0, s->cols };
+		has_any |= changed[row].to > 0;
+	}
+	return has_any || !term_raw_shows(&term.raw, s);
+}
+
+static void
+draw_rows(const struct screen *s, const struct theme *theme, const struct screen_span *changed)
+{
+	bool *stale = mem_zalloc((size_t)s->rows, sizeof *stale);
+
+	buf_clear(&term.bytes);
+	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
 	for (int row = 0; row < s->rows; row++)
-		if (!screen_row_eq(s, &term.shown, row))
-			return false;
-	return term_raw_shows(&term.raw, s);
+		if (changed[row].to || stale[row])
+			draw_row(s, theme, row, changed[row], stale[row]);
+	remember(s);
+	free(stale);
 }
 
 void
 term_draw(const struct screen *s, const struct theme *theme)
 {
+	struct screen_span *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
+	bool has_changed = find_changes(s, changed);
 	int row = s->cursor_row, col = s->cursor_col;
-	bool *stale;
 
-	if (is_shown(s))
+	if (has_changed)
+		draw_rows(s, theme, changed);
+	free(changed);
+	if (!has_changed)
 		return;
-	stale = mem_zalloc((size_t)s->rows, sizeof *stale);
-	buf_clear(&term.bytes);
-	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
-	for (int i = 0; i < s->rows; i++)
-		draw_row(s, theme, i, stale[i]);
-	free(stale);
-	remember(s);
 	(void)curs_set(row >= 0);
 	if (row < 0 || col >= s->cols)
 		col = row < 0 ? 0 : s->cols - 1;

@@ -10,7 +10,10 @@
 #include "store/store_open.h"
 #include "store/trace.h"
 
-enum { PROGRESS_STEPS = 4000 }; /* of SQLite's machine: less than a millisecond */
+enum {
+	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
+	OWN_BITS = 40,         /* of store_version(), for the changes of this store's own */
+};
 
 void
 store_close(struct store *s)
@@ -86,7 +89,15 @@ store_version(struct store *s)
 
 	if (st)
 		(void)stmt_int(s, st, 0, &others, NULL);
-	return (others << 40) + sqlite3_total_changes64(s->db) - s->own_changes;
+	return (others << OWN_BITS) + sqlite3_total_changes64(s->db) - s->own_changes;
+}
+
+int64_t
+store_version_own(struct store *s, int64_t version)
+{
+	const int64_t own = ((int64_t)1 << OWN_BITS) - 1;
+
+	return (version & ~own) | (store_version(s) & own);
 }
 
 bool

@@ -37,6 +37,9 @@ void store_rollback(struct store *s);
 /* Changes whenever any process has changed the cache. */
 int64_t store_version(struct store *s);
 
+/* That version with the changes of this store's own up to now, without those of others since. */
+int64_t store_version_own(struct store *s, int64_t version);
+
 /*
  * wants_stop (NULL: nobody) is asked before each statement outside of transactions and every few milliseconds while one runs.
  * When it says so, that ends with ERR_STOPPED, and nothing is half done: what a transaction has begun it ends.

@@ -125,8 +125,7 @@ app_set_views(struct app *app, const struct query_names *names)
 void
 app_settle(struct app *app)
 {
-	if (!job_is_running(&app->job) && !job_is_running(&app->fetching.job)) /* what they store meanwhile is not to be missed */
-		app->version = store_version(app->store);
+	app->version = store_version_own(app->store, app->version);
 }
 
 static void
@@ -229,6 +228,7 @@ app_child_ended(struct app *app)
 	struct err err = { 0 };
 	int status;
 
+	app->is_drawn = false;
 	if (job_reap(&app->job, &status)) {
 		app_refresh(app);
 		synced_tell(app, status);
@@ -249,6 +249,7 @@ app_child_ended(struct app *app)
 void
 app_child_spoke(struct app *app)
 {
+	app->is_drawn = false;
 	(void)job_read(&app->job);
 	(void)job_read(&app->fetching.job);
 	gallery_spoke(app);

@@ -107,6 +107,7 @@ struct app {
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool is_drawn;       /* the screen is as things are: the loop need not draw it */
+	bool is_shown;       /* and the terminal has it */
 	bool wants_quit, wants_suspend, wants_redraw, wants_demo;
 	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
 	void *stop_user;
@@ -136,7 +137,7 @@ void app_refresh(struct app *app);
 void app_child_ended(struct app *app);
 void app_child_spoke(struct app *app);
 
-/* Own changes are done and shown already: no reload for them. */
+/* Own changes are done and shown already: no reload for them, but for what others have changed meanwhile. */
 void app_settle(struct app *app);
 
 void app_focus(struct app *app, enum app_view view);

@@ -149,6 +149,7 @@ app_draw(struct app *app)
 {
 	struct screen *s = &app->screen;
 
+	app->is_shown = false;
 	screen_clear(s);
 	memset(app->boxes, 0, sizeof app->boxes);
 	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {

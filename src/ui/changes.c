@@ -40,6 +40,7 @@ changes_show(struct app *app, const int64_t *ids, size_t n)
 {
 	struct view *posts = app->views[APP_POSTS];
 
+	app->is_drawn = false;
 	if (n <= FEW)
 		view_posts_refresh(posts, ids, n);
 	else
@@ -49,8 +50,8 @@ changes_show(struct app *app, const int64_t *ids, size_t n)
 	app_settle(app);
 }
 
-int
-changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed)
+static int
+apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed)
 {
 	struct err err = { 0 };
 
@@ -63,19 +64,41 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 		app_fail(app, &err);
 		return -1;
 	}
+	return 0;
+}
+
+int
+changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed)
+{
+	if (apply(app, ids, n, change, changed) < 0)
+		return -1;
 	if (*changed)
 		changes_show(app, ids, n);
 	return 0;
+}
+
+/* What one reads goes on being read: nothing is read anew but the post's row and the numbers it is in. */
+static void
+mark_read(struct app *app, const struct posts_row *post)
+{
+	const struct state_change change = { .read = STATE_ON };
+	int64_t changed;
+
+	if (apply(app, &post->id, 1, &change, &changed) < 0)
+		return;
+	view_posts_refresh(app->views[APP_POSTS], &post->id, 1);
+	view_sidebar_read(app->views[APP_SIDEBAR], post);
+	view_article_set_read(app->views[APP_ARTICLE]);
+	app->is_drawn = false;
+	app_settle(app);
 }
 
 void
 changes_mark_opened(struct app *app)
 {
 	const struct posts_row *post = view_article_post(app->views[APP_ARTICLE]);
-	const struct state_change change = { .read = STATE_ON };
 	const int64_t id = post->id;
 	struct err err = { 0 };
-	int64_t changed;
 
 	if (!app->has_opened)
 		return;
@@ -84,10 +107,11 @@ changes_mark_opened(struct app *app)
 		if (posts_seen(app->store, id, &err) < 0)
 			app_fail(app, &err);
 		view_posts_refresh(app->views[APP_POSTS], &id, 1);
+		app->is_drawn = false;
 		app_settle(app);
 	}
 	if (!post->is_read)
-		(void)changes_apply(app, &id, 1, &change, &changed);
+		mark_read(app, post);
 }
 
 void

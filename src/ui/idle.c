@@ -39,11 +39,13 @@ void
 idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
 	ime_step(&app->ime);
+	if (app->has_opened) {
+		changes_mark_opened(app);
+		return;
+	}
 	if (!idle_timeout(app))
 		app->is_drawn = false;
-	if (app->has_opened)
-		changes_mark_opened(app);
-	else if (app->working.is_running)
+	if (app->working.is_running)
 		working_step(app);
 	else if (app->live.is_due)
 		live_run(app, wants_stop, user);

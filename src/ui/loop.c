@@ -116,6 +116,21 @@ wants_end(const struct loop *l)
 	return l->app->wants_quit && !saving_holds(l->app);
 }
 
+/* A key, or what the terminal answered. */
+static void
+take(struct loop *l, int32_t key)
+{
+	if (key != INPUT_ANSWER) {
+		app_key(l->app, key);
+		return;
+	}
+	l->app->is_drawn = false;
+	if (l->input.answer.ground != PROBE_UNKNOWN)
+		options_take_ground(l->app, l->input.answer.ground);
+	else
+		gallery_take_answer(l->app, &l->input.answer);
+}
+
 static void
 read_keys(struct loop *l)
 {
@@ -124,12 +139,7 @@ read_keys(struct loop *l)
 
 	while (!wants_end(l) && input_next(&l->input, is_late, &key)) {
 		l->has_news = true;
-		if (key == INPUT_ANSWER && l->input.answer.ground != PROBE_UNKNOWN)
-			options_take_ground(l->app, l->input.answer.ground);
-		else if (key == INPUT_ANSWER)
-			gallery_take_answer(l->app, &l->input.answer);
-		else
-			app_key(l->app, key);
+		take(l, key);
 		if (l->app->wants_suspend || outside_is_wanted(l->app))
 			return;
 	}
@@ -245,8 +255,11 @@ show(struct loop *l)
 	app->gallery.wants_answer = false;
 	if (!app->is_drawn)
 		app_draw(app);
-	app->is_drawn = false;
+	app->is_drawn = true;
+	if (app->is_shown)
+		return;
 	term_draw(&app->screen, &app->looks.theme);
+	app->is_shown = true;
 	show_title(l);
 }
 
@@ -288,8 +301,10 @@ wait_once(struct loop *l, struct err *err)
 		read_tty(l);
 	if (fds[FD_WATCH].revents)
 		read_watch(l);
-	if (fds[FD_SCREEN].revents)
+	if (fds[FD_SCREEN].revents) {
 		term_go_on();
+		l->app->is_shown = false;
+	}
 	if (has_spoken(fds))
 		app_child_spoke(l->app);
 	if (fds[FD_SIGNALS].revents)

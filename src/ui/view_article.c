@@ -50,6 +50,12 @@ view_article_post(const struct view *v)
 	return &self(v)->pane.article.post;
 }
 
+void
+view_article_set_read(struct view *v)
+{
+	self(v)->pane.article.post.is_read = true;
+}
+
 const struct article *
 view_article_get(const struct view *v)
 {

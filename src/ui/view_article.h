@@ -25,6 +25,7 @@ void view_article_click(struct view *v, int row, int col);
 
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
+void view_article_set_read(struct view *v);
 const struct article *view_article_get(const struct view *v);
 struct article_pane *view_article_pane(struct view *v);
 

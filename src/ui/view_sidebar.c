@@ -8,6 +8,8 @@
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/sidebar.h"
+#include "ui/sidebar_count.h"
+#include "ui/sidebar_fold.h"
 #include "ui/sidebar_memory.h"
 #include "ui/sidebar_row.h"
 #include "ui/sidebar_show.h"
@@ -76,6 +78,18 @@ view_sidebar_follow(struct view *v)
 		(void)posts_count(v->app->store, &unread, &v->app->unread, NULL);
 		b->is_due = true;
 	}
+}
+
+void
+view_sidebar_read(struct view *v, const struct posts_row *post)
+{
+	struct view_sidebar *b = self(v);
+	struct err err;
+
+	if (b->is_due || b->rows.weight > WEIGHT_MAX + (int64_t)v->app->n_feeds)
+		view_sidebar_follow(v);
+	else if (sidebar_count_read(&b->rows, v->app, post, &err) < 0)
+		app_fail(v->app, &err);
 }
 
 bool
@@ -265,32 +279,6 @@ view_sidebar_start(struct view *v)
 	return true;
 }
 
-/* Folds what the cursor is on, or what it stands under. */
-static void
-fold(struct view_sidebar *b)
-{
-	int index = b->list.at;
-
-	if (!b->rows.entries.v[index].has_below)
-		index = sidebar_above(&b->rows, index);
-	if (index < 0)
-		return;
-	b->list.at = index;
-	sidebar_fold(b->view.app, &b->rows.entries.v[index], !b->rows.entries.v[index].is_folded);
-	b->view.ops->reload(&b->view);
-}
-
-static void
-fold_all(struct view_sidebar *b, bool is_folded)
-{
-	for (int above = sidebar_above(&b->rows, b->list.at); is_folded && above >= 0; above = sidebar_above(&b->rows, above))
-		b->list.at = above;
-	for (size_t i = 0; i < b->rows.entries.n; i++)
-		if (b->rows.entries.v[i].has_below)
-			sidebar_fold(b->view.app, &b->rows.entries.v[i], is_folded);
-	b->view.ops->reload(&b->view);
-}
-
 static bool
 sidebar_act(struct view *v, enum action action, int count)
 {
@@ -308,13 +296,13 @@ sidebar_act(struct view *v, enum action action, int count)
 			(void)pick(b, b->list.at);
 		return true;
 	case ACTION_FOLD:
-		if (b->rows.entries.n)
-			fold(b);
+		if (b->rows.entries.n && sidebar_fold_at(&b->rows, v->app, &b->list.at))
+			sidebar_reload(v);
 		return true;
 	case ACTION_FOLD_ALL:
 	case ACTION_UNFOLD_ALL:
-		if (b->rows.entries.n)
-			fold_all(b, action == ACTION_FOLD_ALL);
+		sidebar_fold_all(&b->rows, v->app, &b->list.at, action == ACTION_FOLD_ALL);
+		sidebar_reload(v);
 		return true;
 	case ACTION_BACK:
 	case ACTION_CLEAR_FILTER:

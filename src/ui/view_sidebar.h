@@ -5,6 +5,7 @@
 #ifndef UI_VIEW_SIDEBAR_H
 #define UI_VIEW_SIDEBAR_H
 
+#include "store/posts.h"
 #include "ui/sidebar.h"
 #include "ui/view.h"
 
@@ -15,6 +16,9 @@ struct list *view_sidebar_list(struct view *v);
 
 /* Posts have changed: its numbers follow, at once, or where reading them takes longer than a frame, when no key waits. */
 void view_sidebar_follow(struct view *v);
+
+/* The same where all that has changed is that a post was read. */
+void view_sidebar_read(struct view *v, const struct posts_row *post);
 
 /* Whether they are to be read; does it, until wants_stop says that a key waits. */
 bool view_sidebar_due(const struct view *v);

@@ -204,6 +204,28 @@ what_is_gone_or_broken_starts_with_all(void **state)
 	reader_close(&r);
 }
 
+/* All numbers of the sidebar follow a post that is read, in every view, tag, folder and feed, as if it were read anew. */
+static void
+a_post_that_is_read_is_counted(void **state)
+{
+	struct buf counted = { 0 }, anew = { 0 };
+	struct reader r;
+
+	(void)state;
+	open_folders(&r, 40, 200);
+	reader_type(&r, "jjj*jj");
+	for (int i = 0; i < 12; i++) {
+		reader_type(&r, i == 4 ? "qs\r" : "\rJ");
+		(void)reader_screen(&r, &counted);
+		app_reload(r.app);
+		assert_str(reader_screen(&r, &anew), buf_cstr(&counted));
+	}
+	reader_assert_shows(&r, "18/30");
+	buf_free(&counted);
+	buf_free(&anew);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -215,6 +237,7 @@ main(void)
 		cmocka_unit_test(the_reader_starts_where_it_was_left),
 		cmocka_unit_test(a_saved_view_is_where_it_starts_once_the_views_are_known),
 		cmocka_unit_test(what_is_gone_or_broken_starts_with_all),
+		cmocka_unit_test(a_post_that_is_read_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

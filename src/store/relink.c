@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/story_head.h"
 
 /* A post whose link has another form by now. */
 struct stale {
@@ -87,6 +88,8 @@ relink(struct store *s, enum stmt which, int64_t number, struct err *err)
 	stmt_bind_int(st, 1, number);
 	while ((got = stmt_step(s, st, err)) > 0)
 		look(&r, st);
+	if (r.stale.n)
+		story_head_forget(s);
 	if (!got)
 		got = write(&r, err);
 	vec_free(&r.stale);

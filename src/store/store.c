@@ -8,6 +8,7 @@
 #include "store/stamp.h"
 #include "store/store_impl.h"
 #include "store/store_open.h"
+#include "store/story_head.h"
 #include "store/trace.h"
 
 enum {
@@ -22,6 +23,7 @@ store_close(struct store *s)
 		return;
 	store_rollback(s);
 	trace_close(s);
+	story_head_forget(s);
 	store_open_end(s);
 	stamp_leave(s);
 	vec_free(&s->waiting.v);
@@ -77,6 +79,8 @@ store_rollback(struct store *s)
 	if (s->depth && !sqlite3_get_autocommit(s->db))
 		(void)run(s, STMT_ROLLBACK, NULL);
 	trace_take_back(s);
+	if (s->depth)
+		story_head_forget(s);
 	s->depth = 0;
 	s->waiting_version = 0; /* tables in memory are taken back, too */
 }

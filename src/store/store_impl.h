@@ -57,6 +57,7 @@ struct store {
 	int carried;        /* pages of the log of the cache that are in its file (store/wal.h) */
 	struct index_write *index_write; /* NULL until something is brought in */
 	struct trace *trace; /* NULL: not needed so far (store/trace.h) */
+	struct story_heads *heads; /* NULL: none is kept (store/story_head.h) */
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */
 	int64_t waiting_version, waiting_left; /* of temp.post_waiting: store_version() when it was filled, 0: it is not there */

@@ -5,6 +5,7 @@
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "store/story_apart.h"
+#include "store/story_head.h"
 #include "store/trace.h"
 #include "text/url.h"
 
@@ -115,15 +116,14 @@ by_link(struct store *s, const struct buf *address, int64_t *feed, struct story_
 	return got;
 }
 
-/* Keys are hashes: whether the post has the address indeed. */
+/* Keys are hashes: whether the post has the address indeed. Its story is looked up. */
 static int
-has_address(struct store *s, int64_t id, const struct buf *address, bool *ret, struct err *err)
+has_address(struct store *s, struct story_candidate *of, const struct buf *address, bool *ret, struct err *err)
 {
 	struct buf theirs[STORY_ADDRESSES] = { 0 };
 	struct arena a = { 0 };
 	struct story_post post;
-	int64_t story;
-	int rc = story_find_load(s, &a, id, &post, &story, err);
+	int rc = story_find_load(s, &a, of->id, &post, &of->story, err);
 
 	*ret = false;
 	if (!rc && post.id) {
@@ -172,7 +172,7 @@ with_address(struct story_find *f, const struct buf *address, struct story_rows 
 	for (size_t i = 0; i < hints.n && !rc; i++) {
 		if (hints.v[i].id == f->post->id || has_post(rows, hints.v[i].id))
 			continue;
-		rc = has_address(s, hints.v[i].id, address, &has, err);
+		rc = has_address(s, &hints.v[i], address, &has, err);
 		if (!rc && has)
 			*vec_add(rows) = hints.v[i];
 	}
@@ -199,45 +199,25 @@ by_address(struct story_find *f, const struct buf *address, struct err *err)
 	return rc;
 }
 
-/* What of a post tells whether it can be a copy: all but its texts. */
+/* Its head tells of most that it is none. */
 static int
-load_head(struct story_find *f, int64_t id, struct story_post *ret, struct err *err)
+compare(struct story_find *f, struct story_candidate with, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(f->st->s, STMT_STORY_HEAD, err);
-	int got;
-
-	*ret = (struct story_post){ 0 };
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, id);
-	got = stmt_step(f->st->s, st, err);
-	if (got > 0)
-		*ret = (struct story_post){ .id = id, .feed_id = stmt_num(st, 0), .published = stmt_time(st, 1),
-			.link_key = stmt_str(st, 2, &f->st->a), .title = stmt_str(st, 3, &f->st->a) };
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
-}
-
-static int
-compare(struct story_find *f, const struct story_candidate *with, struct err *err)
-{
-	struct story_post other;
+	const struct story_head *head = story_head_get(f->st->s, with.id, err);
+	struct story_post other = { 0 };
 	bool is_copy = false;
-	int64_t story;
-	int rc;
+	int rc = head ? 0 : -1;
 
-	arena_reset(&f->st->a);
-	rc = load_head(f, with->id, &other, err);
-	near_set_title(&f->st->other, other.title);
-	if (!rc && other.id && !story_apart(f->post, &other) && near_may_be_copy(&f->st->own, &f->st->other)) {
-		rc = story_find_load(f->st->s, &f->st->a, with->id, &other, &story, err);
+	if (!rc && head->post.id && !story_apart(f->post, &head->post) && near_may_be_copy(&f->st->own, &head->near)) {
+		arena_reset(&f->st->a);
+		rc = story_find_load(f->st->s, &f->st->a, with.id, &other, &with.story, err);
 		near_set(&f->st->other, other.title, other.text);
-		is_copy = !rc && near_is_copy(&f->st->own, &f->st->other);
+		is_copy = !rc && other.id && !story_apart(f->post, &other) && near_is_copy(&f->st->own, &f->st->other);
 	}
-	if (is_copy && with->feed_id == f->post->feed_id)
-		*vec_add(&f->rivals) = with->id;
+	if (is_copy && with.feed_id == f->post->feed_id)
+		*vec_add(&f->rivals) = with.id;
 	else if (is_copy)
-		*vec_add(&f->copies) = (struct story_copy){ *with, other.link_key.n ? identity_hash(0, other.link_key) : 0 };
+		*vec_add(&f->copies) = (struct story_copy){ with, other.link_key.n ? identity_hash(0, other.link_key) : 0 };
 	else
 		f->st->compared++;
 	return rc;
@@ -269,17 +249,36 @@ is_known(const struct story_find *f, const struct story_candidate *candidate)
 	return false;
 }
 
+/* What only those ask for who have found some of its story. */
+static int
+read_story(struct story_find *f, struct story_candidate *of, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+
+	if (of->story != STORY_UNREAD || (!f->same.n && !f->copies.n))
+		return 0;
+	st = stmt_get(f->st->s, STMT_STORY_OF, err);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, of->id);
+	return stmt_int(f->st->s, st, 0, &of->story, err);
+}
+
 /* Of the own feed, or of the others. */
 static int
-compare_all(struct story_find *f, const struct story_rows *found, bool is_own, struct err *err)
+compare_all(struct story_find *f, struct story_rows *found, bool is_own, struct err *err)
 {
 	for (size_t i = 0; i < found->n && f->st->compared < COMPARES; i++) {
-		const struct story_candidate *candidate = &found->v[i];
+		struct story_candidate *candidate = &found->v[i];
 
-		if ((candidate->feed_id == f->post->feed_id) != is_own || is_known(f, candidate))
+		if ((candidate->feed_id == f->post->feed_id) != is_own)
+			continue;
+		if (read_story(f, candidate, err) < 0)
+			return -1;
+		if (is_known(f, candidate))
 			continue;
 		*vec_add(&f->seen) = candidate->id;
-		if (compare(f, candidate, err) < 0)
+		if (compare(f, *candidate, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -333,14 +332,15 @@ make_keys(struct story_find *f, int64_t keys[NEAR_KEYS])
 }
 
 static void
-add_keys(struct story_find *f, const int64_t *keys, size_t n)
+note(struct story_find *f, const int64_t *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		trace_add(f->st->s, keys[i], f->post->id);
+		trace_add(f->st->s, keys[i], f->post->id, f->post->feed_id);
 	/* The first is the link: its column has an index. */
 	for (size_t i = 1; i < STORY_ADDRESSES; i++)
 		if (f->addresses[i].n)
-			trace_add(f->st->s, address_key(&f->addresses[i]), f->post->id);
+			trace_add(f->st->s, address_key(&f->addresses[i]), f->post->id, f->post->feed_id);
+	story_head_keep(f->st->s, f->post, &f->st->own);
 }
 
 void
@@ -348,7 +348,7 @@ story_find_note(struct story_find *f)
 {
 	int64_t keys[NEAR_KEYS];
 
-	add_keys(f, keys, make_keys(f, keys));
+	note(f, keys, make_keys(f, keys));
 }
 
 int
@@ -362,7 +362,7 @@ story_find(struct story_find *f, struct err *err)
 			return -1;
 	if (by_text(f, keys, n, err) < 0)
 		return -1;
-	add_keys(f, keys, n);
+	note(f, keys, n);
 	return 0;
 }
 

@@ -13,10 +13,11 @@
 enum {
 	STORY_ADDRESSES = 3,
 	STORY_LINKS = 8, /* the LIMIT of STMT_STORY_BY_LINK */
+	STORY_UNREAD = -1,
 };
 
 struct story_candidate {
-	int64_t id, feed_id, story; /* story: 0 for none */
+	int64_t id, feed_id, story; /* story: 0 for none, STORY_UNREAD: it is still to be looked up */
 };
 
 struct story_rows {
@@ -41,7 +42,7 @@ struct story_find {
 	vec(int64_t) rivals;    /* posts of its own feed with one of its addresses or its text, which is nobody's then */
 };
 
-/* Fills same and rivals, and notes the keys by which others will find the post. */
+/* Fills same and rivals, and notes what others will find the post by. */
 int story_find(struct story_find *f, struct err *err);
 
 /* Notes the keys alone. */

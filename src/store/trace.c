@@ -15,7 +15,7 @@ enum {
 };
 
 struct trace_row {
-	int64_t key, post;
+	int64_t key, post, feed;
 	size_t before; /* the row of this key that came before, counted from 1; 0 for none */
 };
 
@@ -44,12 +44,12 @@ bit_of(int64_t key, int which)
 }
 
 void
-trace_add(struct store *s, int64_t key, int64_t post)
+trace_add(struct store *s, int64_t key, int64_t post, int64_t feed)
 {
 	struct trace *t = trace_of(s);
 	void **last = map_at(&t->keys, map_number(&key));
 
-	*vec_add(&t->rows) = (struct trace_row){ key, post, (size_t)(uintptr_t)*last };
+	*vec_add(&t->rows) = (struct trace_row){ key, post, feed, (size_t)(uintptr_t)*last };
 	*last = (void *)(uintptr_t)t->rows.n;
 }
 
@@ -79,8 +79,7 @@ find(struct store *s, int64_t key, bool is_in_table, struct story_rows *rows, st
 	size_t at = (size_t)(uintptr_t)map_find(&t->keys, map_number(&key)), n = 0;
 
 	for (; at && n < FOUND; at = t->rows.v[at - 1].before, n++)
-		if (story_find_rows(s, STMT_TRACE_POST, t->rows.v[at - 1].post, rows, err) < 0)
-			return -1;
+		*vec_add(rows) = (struct story_candidate){ t->rows.v[at - 1].post, t->rows.v[at - 1].feed, STORY_UNREAD };
 	return n < FOUND && is_in_table ? story_find_rows(s, STMT_TRACE_FIND, key, rows, err) : 0;
 }
 

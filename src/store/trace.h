@@ -10,14 +10,14 @@
 
 #include "store/story_find.h"
 
-/* A key of a post. */
-void trace_add(struct store *s, int64_t key, int64_t post);
+/* A key of a post, and the feed it is of. */
+void trace_add(struct store *s, int64_t key, int64_t post, int64_t feed);
 
 /* What the outermost transaction does to those in memory, before it counts as begun or ended: they stay as they were unless it is committed. */
 void trace_keep(struct store *s);
 void trace_take_back(struct store *s);
 
-/* The posts that have a key, the newest first. */
+/* The posts that have a key, the newest first: some may be gone, or have another text by now. */
 int trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
 
 /*

@@ -562,6 +562,22 @@ a_feed_that_is_taken_back_leaves_no_keys(void **state)
 	assert_int_equal(count_lost_keys(f), 0);
 }
 
+/* What a title was for a moment keeps no copy away from it. */
+static void
+a_title_that_is_taken_back_is_the_old_one(void **state)
+{
+	struct fixture *f = *state;
+	struct str body = text(f, 1, 12);
+
+	fixture_subscribe(f, subscriptions);
+	merge_one(f, &(struct given){ 1, "a", "https://blog.example/1", "긴 글의 제목 1", body, 0 });
+	merge_in_vain(f, &(struct given){ 1, "a", "https://blog.example/1", "긴 글의 제목 2", body, 0 });
+	merge_one(f, &(struct given){ 2, "b", "https://velog.example/1", "긴 글의 제목 2", body, 0 });
+	merge_one(f, &(struct given){ 3, "c", "https://planet.example/1", "긴 글의 제목 1", body, 0 });
+	assert_apart(f, 1, 2);
+	assert_same(f, 1, 3);
+}
+
 static void
 in_cache(struct fixture *f, const char *sql)
 {
@@ -723,6 +739,7 @@ main(void)
 		STORE_TEST(a_process_that_is_killed_leaves_no_post_unfound),
 		STORE_TEST(keys_are_written_together),
 		STORE_TEST(a_feed_that_is_taken_back_leaves_no_keys),
+		STORE_TEST(a_title_that_is_taken_back_is_the_old_one),
 		STORE_TEST(keys_that_cannot_be_written_stay_in_memory),
 		STORE_TEST(a_cache_of_version_1_keeps_its_posts),
 		STORE_TEST(posts_without_ids_are_known_when_links_get_another_form),

@@ -1,0 +1,113 @@
+#include "store/story_head.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/store_impl.h"
+
+enum { HEADS = 2048 }; /* of half a kilobyte; posts of one sync have numbers in a row, so that each has a place of its own */
+
+/* By the number of the post. */
+struct story_heads {
+	struct story_head *v[HEADS];
+};
+
+static struct story_head **
+place_of(struct store *s, int64_t id)
+{
+	if (!s->heads)
+		s->heads = mem_zalloc(1, sizeof *s->heads);
+	return &s->heads->v[(uint64_t)id % HEADS];
+}
+
+static struct str
+put_str(char **to, struct str from)
+{
+	struct str ret = str_new(*to, from.n);
+
+	if (from.n)
+		memcpy(*to, from.p, from.n);
+	*to += from.n;
+	return ret;
+}
+
+static struct letters
+put_letters(uint32_t **to, const struct letters *from)
+{
+	struct letters ret = { .v = *to, .n = from->n, .cap = from->n };
+
+	if (from->n)
+		memcpy(*to, from->v, from->n * sizeof *from->v);
+	*to += from->n;
+	return ret;
+}
+
+/* In one piece. */
+static struct story_head *
+copy(const struct story_post *post, const struct near *near)
+{
+	size_t letters = near->title.n + near->label.n;
+	struct story_head *head = mem_alloc(sizeof *head + letters * sizeof *near->title.v + post->title.n + post->link_key.n);
+	uint32_t *numbers = (uint32_t *)(head + 1);
+	char *bytes = (char *)(numbers + letters);
+
+	*head = (struct story_head){ .post = { .id = post->id, .feed_id = post->feed_id, .published = post->published } };
+	head->near.title = put_letters(&numbers, &near->title);
+	head->near.label = put_letters(&numbers, &near->label);
+	head->post.title = put_str(&bytes, post->title);
+	head->post.link_key = put_str(&bytes, post->link_key);
+	return head;
+}
+
+void
+story_head_keep(struct store *s, const struct story_post *post, const struct near *near)
+{
+	struct story_head **place = place_of(s, post->id);
+
+	free(*place);
+	*place = copy(post, near);
+}
+
+/* The row of STMT_STORY_HEAD. */
+static void
+read_head(struct store *s, sqlite3_stmt *st, int64_t id)
+{
+	struct story_post post = { .id = id, .feed_id = stmt_num(st, 0), .published = stmt_time(st, 1),
+		.link_key = stmt_peek(st, 2), .title = stmt_peek(st, 3) };
+	struct near near = { 0 };
+
+	near_set_title(&near, post.title);
+	story_head_keep(s, &post, &near);
+	near_free(&near);
+}
+
+const struct story_head *
+story_head_get(struct store *s, int64_t id, struct err *err)
+{
+	static const struct story_head none;
+	struct story_head **place = place_of(s, id);
+	sqlite3_stmt *st;
+	int got;
+
+	if (*place && (*place)->post.id == id)
+		return *place;
+	st = stmt_get(s, STMT_STORY_HEAD, err);
+	if (!st)
+		return NULL;
+	stmt_bind_int(st, 1, id);
+	got = stmt_step(s, st, err);
+	if (got > 0)
+		read_head(s, st, id);
+	stmt_done(st);
+	return got < 0 ? NULL : got ? *place : &none;
+}
+
+void
+story_head_forget(struct store *s)
+{
+	for (size_t i = 0; s->heads && i < HEADS; i++)
+		free(s->heads->v[i]);
+	free(s->heads);
+	s->heads = NULL;
+}

@@ -1,10 +1,19 @@
 #include "ui/filter.h"
 
 #include "base/tr.h"
+#include "store/hits.h"
 #include "store/index_unseen.h"
 #include "store/retry.h"
 #include "text/josa.h"
 #include "ui/app.h"
+
+static void
+look_for(struct filter *f, struct query *words)
+{
+	f->words = words;
+	f->match = (struct find_match){ 0 };
+	hits_match(&f->arena, words, &f->match);
+}
 
 static int
 parse(struct filter *f, const struct query_names *names, struct err *err)
@@ -15,7 +24,7 @@ parse(struct filter *f, const struct query_names *names, struct err *err)
 		return -1;
 	if (f->typed.n && query_parse(&f->arena, f->typed, names, &typed, err) < 0)
 		return -1;
-	f->words = typed;
+	look_for(f, typed);
 	f->query = saved && typed ? query_and(&f->arena, saved, typed) : saved ? saved : typed;
 	return 0;
 }
@@ -46,7 +55,8 @@ look_again(struct filter *f, const struct rows *rows, struct err *err)
 		return -1;
 	if (!retry.query)
 		return 0;
-	f->query = f->words = retry.query;
+	f->query = retry.query;
+	look_for(f, retry.query);
 	retry_text(&words, &retry);
 	josa_apply(&settled, buf_str(&words));
 	f->instead = arena_dup(&f->arena, buf_str(&settled));

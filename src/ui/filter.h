@@ -18,6 +18,7 @@ struct filter {
 	struct str saved, typed; /* the texts; empty where there is none */
 	struct query *query;     /* both of them; NULL for neither */
 	struct query *words;     /* the one that was typed, as it is looked for; NULL without it */
+	struct find_match match; /* its words, for the marks in what was found */
 	struct str instead;      /* what is looked for in place of words that find nothing, for the last row; empty when nothing is */
 	struct snippets snippets; /* where the words stand in the posts that were shown */
 	bool is_tried;           /* it is still being typed */

@@ -226,12 +226,47 @@ put_right(struct screen *s, struct screen_box box, unsigned style, struct str te
 	screen_fit(s, box.row, box.col + (cols < box.cols ? box.cols - cols : 0), cols < box.cols ? cols : box.cols, style, text);
 }
 
-static void
-link_title(struct screen *s, struct screen_box box, bool is_right, struct str title, struct str url)
+/* Where it stands in its part of the row. */
+static struct screen_box
+box_of(struct screen_box box, bool is_right, struct str text)
 {
-	int cols = width_str(title), gap = is_right && cols < box.cols ? box.cols - cols : 0;
+	int cols = width_str(text), gap = is_right && cols < box.cols ? box.cols - cols : 0;
 
-	screen_put_link(s, box.row, box.col + gap, cols < box.cols ? cols : box.cols, url);
+	return (struct screen_box){ box.row, box.col + gap, 1, cols < box.cols ? cols : box.cols };
+}
+
+/* As many bytes of it as are shown. */
+static size_t
+shown_of(struct str text, int cols)
+{
+	struct buf fit = { 0 };
+	size_t n = 0;
+
+	wrap_fit(&fit, text, cols);
+	while (n < text.n && n < fit.n && fit.p[n] == text.p[n])
+		n++;
+	while (n && n < text.n && (text.p[n] & 0xc0) == 0x80) /* of a letter the first byte alone */
+		n--;
+	buf_free(&fit);
+	return n;
+}
+
+/* What was looked for, in as much of the text as is shown; its last bytes are the words of the post. */
+static void
+mark_found(struct screen *s, struct screen_box box, const struct find_match *match, unsigned part, struct str text, struct str words)
+{
+	size_t before = text.n - words.n, shown = shown_of(text, box.cols), n;
+	struct find_match_span *spans;
+	struct arena a = { 0 };
+
+	n = find_match_spans(&a, match, words, part, &spans);
+	for (size_t i = 0; i < n; i++) {
+		size_t from = before + spans[i].from, to = before + spans[i].to < shown ? before + spans[i].to : shown;
+
+		if (from < to)
+			screen_add_style(s, box.row, box.col + width_str(str_sub(text, 0, from)), width_str(str_sub(text, from, to)), THEME_HIT);
+	}
+	arena_free(&a);
 }
 
 static void
@@ -246,8 +281,13 @@ draw_part(struct screen *s, struct screen_box box, const struct row_part *part, 
 		put_right(s, box, style, buf_str(&text));
 	else if (text.n)
 		screen_fit(s, box.row, box.col, box.cols, style, buf_str(&text));
+	box = box_of(box, part->is_right, buf_str(&text));
 	if (part->field == ROW_TITLE)
-		link_title(s, box, part->is_right, buf_str(&text), c->row->link);
+		screen_put_link(s, box.row, box.col, box.cols, c->row->link);
+	if (c->h->match && part->field == ROW_TITLE && c->row->title.n)
+		mark_found(s, box, c->h->match, FIND_MATCH_TITLE, buf_str(&text), c->row->title);
+	if (c->h->match && part->field == ROW_AUTHOR)
+		mark_found(s, box, c->h->match, FIND_MATCH_AUTHOR, buf_str(&text), c->row->author);
 	buf_free(&text);
 }
 

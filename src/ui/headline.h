@@ -6,6 +6,7 @@
 #ifndef UI_HEADLINE_H
 #define UI_HEADLINE_H
 
+#include "text/find_match.h"
 #include "text/row_format.h"
 #include "ui/listing.h"
 #include "ui/screen.h"
@@ -15,6 +16,7 @@ struct headline {
 	int widths[ROW_PARTS_MAX];
 	bool has_feeds; /* else a story says in its title how many it is of */
 	int64_t now;    /* what dates are told from */
+	const struct find_match *match; /* what is marked in titles and authors; NULL: nothing, as it is at first */
 };
 
 /* What fits into cols for these rows. The format stays the caller's. */

@@ -18,9 +18,9 @@ draw_snippet(struct screen *s, struct screen_box row, const struct snippet *snip
 
 void
 listing_draw(struct screen *s, struct screen_box box, const struct row_format *format, const struct listing *l,
-	const struct list *list, const struct marking *marking, const struct snippets *snippets, bool has_focus)
+	const struct list *list, const struct marking *marking, const struct filter *filter, bool has_focus)
 {
-	int lines = snippets ? LISTING_DRAW_SNIPPET_LINES : 1, rows_shown = box.rows / lines, found = 0;
+	int lines = list->lines, rows_shown = box.rows / lines, found = 0;
 	int n = list->n - list->top < rows_shown ? list->n - list->top : rows_shown;
 	const struct posts_row **rows;
 	struct arena a = { 0 };
@@ -30,14 +30,15 @@ listing_draw(struct screen *s, struct screen_box box, const struct row_format *f
 	while (found < n && (rows[found] = listing_at(l, list->top + found, NULL)))
 		found++;
 	h = headline_columns(format, rows, (size_t)found, box.cols, clock_now());
+	h.match = filter->match.n ? &filter->match : NULL;
 	for (int i = 0; i < found; i++) {
 		struct screen_box row = { box.row + i * lines, box.col, 1, box.cols };
 		enum listing_kind kind;
 
 		(void)listing_at(l, list->top + i, &kind);
 		headline_draw(s, row, &h, rows[i], kind, marking_has(marking, rows[i], list->top + i, list->at));
-		if (snippets)
-			draw_snippet(s, row, snippets_find(snippets, rows[i]));
+		if (lines > 1)
+			draw_snippet(s, row, snippets_find(&filter->snippets, rows[i]));
 		for (int line = 0; line < lines && list->top + i == list->at; line++)
 			screen_add_style(s, row.row + line, row.col, row.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}

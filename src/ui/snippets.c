@@ -3,7 +3,6 @@
 #include "html/doc_read.h"
 #include "html/hit.h"
 #include "html/outline.h"
-#include "store/hits.h"
 #include "text/width.h"
 #include "ui/theme.h"
 
@@ -13,7 +12,6 @@ void
 snippets_free(struct snippets *s)
 {
 	arena_free(&s->arena);
-	arena_free(&s->match_arena);
 	vec_free(&s->made);
 }
 
@@ -54,7 +52,7 @@ keep(struct snippets *s, const struct posts_row *row, const struct doc *doc, con
 }
 
 int
-snippets_make(struct snippets *s, struct store *store, const struct query *query, const struct posts_row *row, struct err *err)
+snippets_make(struct snippets *s, struct store *store, const struct find_match *match, const struct posts_row *row, struct err *err)
 {
 	struct arena a = { 0 };
 	struct doc doc = { 0 };
@@ -66,8 +64,6 @@ snippets_make(struct snippets *s, struct store *store, const struct query *query
 		s->made.n = 0;
 		arena_reset(&s->arena);
 	}
-	if (!s->match.n)
-		hits_match(&s->match_arena, query, &s->match);
 	rc = posts_text(store, &a, row->id, &xhtml, err);
 	if (!rc && !xhtml.n)
 		doc_read_text(&a, row->excerpt, &doc);
@@ -75,7 +71,7 @@ snippets_make(struct snippets *s, struct store *store, const struct query *query
 		rc = doc_read(&a, xhtml, &doc, err);
 	if (!rc) {
 		outline_find(&a, &doc, row->title);
-		hit_find(&a, &doc, &s->match, HIT_LETTERS, &hit);
+		hit_find(&a, &doc, match, HIT_LETTERS, &hit);
 	}
 	keep(s, row, &doc, &hit); /* an empty one is not tried again */
 	arena_free(&a);

@@ -24,8 +24,7 @@ struct snippet {
 
 /* Zero-initialise. */
 struct snippets {
-	struct arena arena, match_arena;
-	struct find_match match;
+	struct arena arena;
 	vec(struct snippet) made;
 };
 
@@ -37,8 +36,8 @@ bool snippets_has_words(const struct query *query);
 /* That of a post, NULL where it has not been made. Valid until the next snippets_make(). */
 const struct snippet *snippets_find(const struct snippets *s, const struct posts_row *row);
 
-/* Makes that of a post; query is always the same one. On -1 it is an empty one. */
-int snippets_make(struct snippets *s, struct store *store, const struct query *query, const struct posts_row *row, struct err *err);
+/* Makes that of a post; match, what is looked for, is always the same one. On -1 it is an empty one. */
+int snippets_make(struct snippets *s, struct store *store, const struct find_match *match, const struct posts_row *row, struct err *err);
 
 /* Draws one into a row: section, then the text, from before the first place that was found on. */
 void snippets_draw(struct screen *s, struct screen_box box, const struct snippet *snippet);

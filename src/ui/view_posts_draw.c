@@ -57,8 +57,7 @@ view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool ha
 	p->list.lines = p->lines;
 	cover_screen(p, box.rows / p->lines);
 	if (p->list.n)
-		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, p->lines > 1 ? &p->filter.snippets : NULL,
-			has_focus);
+		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, &p->filter, has_focus);
 	else
 		draw_empty(p, s, box);
 }

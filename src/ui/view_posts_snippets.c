@@ -67,6 +67,6 @@ view_posts_snippets_run(struct view *v, bool (*wants_stop)(void *user), void *us
 	struct err err;
 
 	while ((row = find_due(p)) && !(wants_stop && wants_stop(user)) && clock_mono_ms() < until)
-		if (snippets_make(&p->filter.snippets, v->app->store, p->filter.words, row, &err) < 0)
+		if (snippets_make(&p->filter.snippets, v->app->store, &p->filter.match, row, &err) < 0)
 			app_fail(v->app, &err);
 }

@@ -86,6 +86,43 @@ what_was_found_is_marked(void **state)
 	reader_close(&r);
 }
 
+/* The cells of a row that are marked, one after the other. */
+static struct str
+marked(struct reader *r, int row, struct buf *out)
+{
+	struct screen *s = &r->app->screen;
+
+	app_draw(r->app);
+	buf_clear(out);
+	for (int col = 0; col < s->cols; col++)
+		if (screen_at(s, row, col)->cols && (screen_at(s, row, col)->style & THEME_HIT))
+			(void)buf_add(out, screen_cluster(s, screen_at(s, row, col)));
+	return buf_str(out);
+}
+
+static void
+it_is_marked_in_titles_while_it_is_typed(void **state)
+{
+	struct buf out = { 0 };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "f통신 오픈");
+	rest(&r);
+	assert_str(marked(&r, 1, &out), "오픈통"); /* the rest of the word is behind the cut */
+	reader_type(&r, "\r");
+	assert_str(marked(&r, 1, &out), "오픈통");
+	app_resize(r.app, 24, 200);
+	assert_str(marked(&r, 1, &out), "오픈통신");
+	reader_type(&r, "f\025author:김영 rust\r");
+	assert_str(marked(&r, 1, &out), "Rust");
+	reader_type(&r, "F");
+	assert_str(marked(&r, 1, &out), "");
+	buf_free(&out);
+	reader_close(&r);
+}
+
 static void
 a_query_without_words_has_none_and_zs_puts_them_off(void **state)
 {
@@ -162,6 +199,7 @@ main(void)
 		cmocka_unit_test(they_say_where_the_words_stand_at_every_size),
 		cmocka_unit_test(they_come_when_no_key_waits),
 		cmocka_unit_test(what_was_found_is_marked),
+		cmocka_unit_test(it_is_marked_in_titles_while_it_is_typed),
 		cmocka_unit_test(a_query_without_words_has_none_and_zs_puts_them_off),
 		cmocka_unit_test(pages_and_the_end_are_by_posts),
 		cmocka_unit_test(the_first_place_is_in_sight_however_narrow),

@@ -39,6 +39,8 @@ on_busy(void *user, int count)
 	const struct timespec step = { .tv_nsec = (count < SOON_STEPS ? SOON_US : LATER_US) * NS_US };
 	struct db_wait *wait = user;
 
+	if (wait->is_hasty)
+		return 0;
 	if (!wait->is_patient && count >= steps_of(wait->is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
 		wait->is_stuck = true;
 		return 0;

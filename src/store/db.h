@@ -30,6 +30,7 @@ int db_attach(sqlite3 *db, const char *path, const char *options, const char *as
 struct db_wait {
 	bool is_stuck;                  /* it was in vain; the caller clears it when it was not */
 	bool is_patient;                /* it waits as long as nobody stops it */
+	bool is_hasty;                  /* it does not wait */
 	bool (*wants_stop)(void *user); /* ends it; NULL: nobody */
 	void *user;
 };

@@ -196,7 +196,13 @@ feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *
 int
 feeds_reconcile(struct store *s, const struct subs *subs, struct err *err)
 {
-	return reconcile_run(s, subs, err);
+	return reconcile_run(s, subs, RECONCILE_WAITS, err);
+}
+
+int
+feeds_reconcile_now(struct store *s, const struct subs *subs, struct err *err)
+{
+	return reconcile_run(s, subs, RECONCILE_AT_ONCE, err);
 }
 
 int

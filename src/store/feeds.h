@@ -54,6 +54,9 @@ int feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, s
 /* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
 int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
 
+/* The same without waiting for another process that writes: ERR_BUSY then, and nothing is done. */
+int feeds_reconcile_now(struct store *s, const struct subs *subs, struct err *err);
+
 /* A feed was seen at this address: it is not gone. Its own title is what one without a title is called by until it is fetched. */
 int feeds_entitle(struct store *s, struct str url, struct str title, struct err *err);
 

@@ -136,9 +136,9 @@ journal_locate(struct store *s, struct err *err)
 	return 0;
 }
 
-/* Opens and locks; compaction may have put another file in the place of the one that was waited for. */
+/* Opens and locks, or ERR_BUSY where it is not to be waited for; compaction may have put another file in the place of the one that was. */
 static int
-open_locked(const char *path, bool *is_new, struct err *err)
+open_locked(const char *path, bool waits, bool *is_new, struct err *err)
 {
 	for (;;) {
 		struct stat ours, there;
@@ -146,8 +146,8 @@ open_locked(const char *path, bool *is_new, struct err *err)
 
 		if (fd < 0)
 			return err_errno(err, ERR_CACHE, tr("cannot open the journal %s"), path);
-		if (file_flock(fd, LOCK_EX) < 0) {
-			err_errno(err, ERR_FAILED, tr("cannot lock %s"), path);
+		if (file_flock(fd, LOCK_EX | (waits ? 0 : LOCK_NB)) < 0) {
+			err_errno(err, errno == EWOULDBLOCK ? ERR_BUSY : ERR_FAILED, tr("cannot lock %s"), path);
 			(void)close(fd);
 			return -1;
 		}
@@ -217,7 +217,7 @@ journal_open(struct store *s, struct journal *j, struct err *err)
 	bool is_new;
 
 	*j = (struct journal){ .path = s->journal.p, .ahead = BUF_CAPPED(LIMIT_JOURNAL_LINE + JOURNAL_STEP) };
-	j->fd = open_locked(s->journal.p, &is_new, err);
+	j->fd = open_locked(s->journal.p, !s->wait.is_hasty, &is_new, err);
 	if (j->fd < 0)
 		return -1;
 	if (is_new)
@@ -336,7 +336,7 @@ journal_replace(struct journal *j, struct str bytes, struct err *err)
 	if (file_replace(j->path, bytes, err) < 0)
 		return -1;
 	/* The old file's lock is held until the new one's is: nobody writes between. */
-	fd = open_locked(j->path, &is_new, err);
+	fd = open_locked(j->path, true, &is_new, err);
 	if (fd < 0)
 		return -1;
 	(void)close(j->fd);

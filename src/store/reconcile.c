@@ -143,26 +143,31 @@ add_line(struct work *w, struct writing *r, const char *what, struct str uid, st
 	(void)buf_putc(&w->lines, '}');
 }
 
-/* That a feed is subscribed, or no longer. */
+/* One line for all that are gone: that is one action, which undo takes back. */
 static void
-tell(struct work *w, struct writing *r, enum line_feed what, struct str uid, struct str url, struct str line)
+add_gone(struct work *w, struct writing *r)
 {
-	if (w->elements)
-		line_feed_add(w->elements, what, uid, url, str_lit("line"), line);
-	else
-		add_line(w, r, line_feed_name(what), uid, url, "line", line);
+	struct buf gone = { 0 };
+	struct buf *elements = w->elements ? w->elements : &gone;
+
+	for (size_t i = 0; i < w->known.n; i++) {
+		const struct known *feed = &w->known.v[i];
+
+		if (!feed->is_listed && feed->status != FEEDS_HIDDEN)
+			line_feed_add(elements, LINE_UNSUBSCRIBE, feed->uid, feed->url, str_lit("line"), feed->line);
+	}
+	if (gone.n) {
+		line_begin(&w->lines, ++r->seq, "change");
+		(void)buf_printf(&w->lines, ",\"feeds\":[%s]}", buf_cstr(&gone));
+	}
+	buf_free(&gone);
 }
 
 /* Lines for what is new, moved, back and gone. */
 static int
 make_lines(struct work *w, struct writing *r, struct err *err)
 {
-	for (size_t i = 0; i < w->known.n; i++) {
-		struct known *gone = &w->known.v[i];
-
-		if (!gone->is_listed && gone->status != FEEDS_HIDDEN)
-			tell(w, r, LINE_UNSUBSCRIBE, gone->uid, gone->url, gone->line);
-	}
+	add_gone(w, r);
 	for (size_t i = 0; i < w->subs->n; i++) {
 		struct known *known = w->of[i];
 		struct str url = w->subs->feeds[i].url, uid;
@@ -175,7 +180,10 @@ make_lines(struct work *w, struct writing *r, struct err *err)
 			uid = known->uid;
 		else if (make_uid(w, &uid, err) < 0)
 			return -1;
-		tell(w, r, LINE_SUBSCRIBE, uid, url, w->rest[i]);
+		if (w->elements)
+			line_feed_add(w->elements, LINE_SUBSCRIBE, uid, url, str_lit("line"), w->rest[i]);
+		else
+			add_line(w, r, line_feed_name(LINE_SUBSCRIBE), uid, url, "line", w->rest[i]);
 	}
 	return 0;
 }
@@ -301,8 +309,8 @@ run_locked(struct writing *r, struct err *err)
 	return rc;
 }
 
-int
-reconcile_run(struct store *s, const struct subs *subs, struct err *err)
+static int
+run(struct store *s, const struct subs *subs, struct err *err)
 {
 	struct work w = { .s = s, .subs = subs };
 	struct writing r;
@@ -315,4 +323,15 @@ reconcile_run(struct store *s, const struct subs *subs, struct err *err)
 	if (writing_begin(&r, s, err) < 0)
 		return -1;
 	return writing_end(&r, run_locked(&r, err), err);
+}
+
+int
+reconcile_run(struct store *s, const struct subs *subs, enum reconcile_wait wait, struct err *err)
+{
+	int rc;
+
+	s->wait.is_hasty = wait == RECONCILE_AT_ONCE;
+	rc = run(s, subs, err);
+	s->wait.is_hasty = false;
+	return rc;
 }

@@ -8,7 +8,10 @@
 #include "store/subs.h"
 #include "store/writing.h"
 
-int reconcile_run(struct store *s, const struct subs *subs, struct err *err);
+/* For others who write: or it is ERR_BUSY at once, and nothing is done. */
+enum reconcile_wait { RECONCILE_WAITS, RECONCILE_AT_ONCE };
+
+int reconcile_run(struct store *s, const struct subs *subs, enum reconcile_wait wait, struct err *err);
 
 /*
  * The same inside an action. elements not NULL: what is new and what is gone is

@@ -235,6 +235,19 @@ a_line_taken_out_by_hand_is_the_last_action(void **state)
 }
 
 static void
+what_an_edit_by_hand_takes_out_is_one_action(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://a.example/ name=가\nhttps://b.example/ #x\nhttps://c.example/\nhttps://d.example/\n");
+	fixture_subscribe(f, "https://d.example/\nhttps://e.example/\n");
+	undo(f, "unsubscribe 3 feeds");
+	assert_string_equal(listed(f), "d.example | e.example | 가 | b.example #x | c.example");
+	redo(f);
+	fixture_assert_feeds(f, "https://d.example/\nhttps://e.example/\n");
+}
+
+static void
 tags_are_taken_back_at_a_new_address(void **state)
 {
 	struct fixture *f = *state;
@@ -832,6 +845,7 @@ main(void)
 		STORE_TEST(a_name_given_since_outlives_undo_and_redo),
 		STORE_TEST(edits_by_hand_outlive_undo_and_redo),
 		STORE_TEST(a_line_taken_out_by_hand_is_the_last_action),
+		STORE_TEST(what_an_edit_by_hand_takes_out_is_one_action),
 		STORE_TEST(tags_are_taken_back_at_a_new_address),
 		STORE_TEST(several_removals_are_one_action),
 		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),

@@ -33,6 +33,7 @@
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/saving.h"
+#include "ui/subscriptions.h"
 #include "ui/tagging.h"
 #include "ui/teaching.h"
 #include "ui/trail.h"
@@ -70,6 +71,7 @@ struct app {
 	struct teaching teaching;
 	struct importing importing;
 	struct saved saved;  /* views */
+	struct subscriptions subscriptions;
 	struct tagging tagging;
 	struct working working;
 	struct ui_opts opts; /* as last taken (ui/options.h) */

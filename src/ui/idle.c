@@ -32,7 +32,7 @@ idle_timeout(const struct app *app)
 	    view_sidebar_due(app->views[APP_SIDEBAR]) ||
 	    view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
-	return sooner(gallery_way_timeout(&app->gallery), sooner(program, count));
+	return sooner(subscriptions_timeout(&app->subscriptions), sooner(gallery_way_timeout(&app->gallery), sooner(program, count)));
 }
 
 void
@@ -49,6 +49,8 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		working_step(app);
 	else if (app->live.is_due)
 		live_run(app, wants_stop, user);
+	else if (!subscriptions_timeout(&app->subscriptions))
+		subscriptions_run(app);
 	else if (view_posts_order_due(app->views[APP_POSTS]))
 		view_posts_order_run(app->views[APP_POSTS], wants_stop, user);
 	else if (view_sidebar_due(app->views[APP_SIDEBAR]))

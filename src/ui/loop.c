@@ -29,7 +29,6 @@ struct loop {
 	struct input input;
 	struct signals *signals;
 	struct watch watch;
-	size_t n_problems; /* of the feeds file, when it was read last */
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
 	enum hyperlinks_use links; /* as the terminal has been told */
@@ -105,7 +104,7 @@ read_watch(struct loop *l)
 
 	watch_read(&l->watch, &is_written, &is_edited);
 	if (is_edited)
-		subscriptions_take(l->app, &l->n_problems);
+		subscriptions_look(l->app);
 	if (is_written && l->refresh_at == CLOCK_NONE)
 		l->refresh_at = l->refreshed_at + REFRESH_MS;
 }

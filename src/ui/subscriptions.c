@@ -5,6 +5,8 @@
 #include "store/feeds.h"
 #include "ui/app.h"
 
+enum { AGAIN_MS = 100 }; /* others write for some milliseconds */
+
 static void
 tell(struct app *app, const struct subs *subs)
 {
@@ -18,20 +20,48 @@ tell(struct app *app, const struct subs *subs)
 	app_fail(app, &err);
 }
 
-void
-subscriptions_take(struct app *app, size_t *n_problems)
+int
+subscriptions_start(struct subscriptions *s, struct store *store, struct arena *a, struct subs *subs, struct err *err)
 {
+	int rc = subs_read(a, subs, err);
+
+	if (!rc)
+		rc = feeds_reconcile_now(store, subs, err);
+	s->is_due = rc < 0 && err->code == ERR_BUSY;
+	s->n_problems = subs->n_problems;
+	return rc;
+}
+
+void
+subscriptions_look(struct app *app)
+{
+	app->subscriptions.is_due = !store_check_write(app->store, NULL);
+	app->subscriptions.at_ms = 0;
+}
+
+int
+subscriptions_timeout(const struct subscriptions *s)
+{
+	int64_t left = s->at_ms - clock_mono_ms();
+
+	return !s->is_due ? -1 : left > 0 ? (int)left : 0;
+}
+
+void
+subscriptions_run(struct app *app)
+{
+	struct subscriptions *s = &app->subscriptions;
 	struct arena a = { 0 };
 	struct subs subs = { 0 };
 	struct err err = { 0 };
+	size_t before = s->n_problems;
+	int rc = subscriptions_start(s, app->store, &a, &subs, &err);
 
-	if (store_check_write(app->store, NULL) < 0)
-		return;
-	if (subs_read(&a, &subs, &err) < 0 || feeds_reconcile(app->store, &subs, &err) < 0)
+	s->at_ms = clock_mono_ms() + AGAIN_MS;
+	if (rc < 0 && !s->is_due)
 		app_fail(app, &err);
-	else if (subs.n_problems != *n_problems)
+	else if (subs.n_problems != before)
 		tell(app, &subs);
-	*n_problems = subs.n_problems;
-	app_reload(app);
+	app_refresh(app);
 	arena_free(&a);
 }

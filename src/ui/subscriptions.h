@@ -1,14 +1,36 @@
 /*
- * The feeds file, which is edited while the reader is open.
+ * The feeds file, which is edited while the reader is open: what it says comes
+ * into the cache when no key waits, and nobody who writes is waited for.
  */
 #ifndef UI_SUBSCRIPTIONS_H
 #define UI_SUBSCRIPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#include "store/store.h"
+#include "store/subs.h"
 
 struct app;
 
-/* Takes the file as it is now into the cache and shows it. What is wrong in it is told where there are more or fewer such lines than *n_problems, which is set. */
-void subscriptions_take(struct app *app, size_t *n_problems);
+/* Zero-initialise. */
+struct subscriptions {
+	bool is_due;       /* it is to be taken */
+	int64_t at_ms;     /* not before; on the clock of clock_mono_ms() */
+	size_t n_problems; /* of the file, when it was taken last */
+};
+
+/* Takes the file as it is when the reader starts; *subs in the arena. ERR_BUSY where another writes: then it is due. */
+int subscriptions_start(struct subscriptions *s, struct store *store, struct arena *a, struct subs *subs, struct err *err);
+
+/* It may be another one now. */
+void subscriptions_look(struct app *app);
+
+/* Milliseconds until it is to be taken, -1 for not at all. */
+int subscriptions_timeout(const struct subscriptions *s);
+
+/* Takes it into the cache and shows it. What is wrong in it is told where there are more or fewer such lines than there were. */
+void subscriptions_run(struct app *app);
 
 #endif

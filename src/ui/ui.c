@@ -2,7 +2,6 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
-#include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/cmdline_bind.h"
@@ -17,9 +16,13 @@ enum { STATUS_SIGNAL = 128 };
 
 /* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. */
 static void
-take_subscriptions(struct store *store, struct arena *a, struct subs *subs, struct err *trouble)
+take_subscriptions(struct subscriptions *s, struct store *store, struct arena *a, struct subs *subs, struct err *trouble)
 {
-	if (!subs_read(a, subs, trouble) && !feeds_reconcile(store, subs, trouble) && subs->n_problems == 1)
+	struct err err = { 0 };
+
+	if (subscriptions_start(s, store, a, subs, &err) < 0 && !s->is_due)
+		*trouble = err;
+	else if (subs->n_problems == 1)
 		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs->problems[0]));
 	else if (subs->n_problems > 1)
 		(void)err_set(trouble, ERR_USAGE, tr_n("%.*s (%zu more: gm)", "%.*s (%zu more: gm)", subs->n_problems - 1),
@@ -33,6 +36,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	struct arena a = { 0 };
 	struct subs subs = { 0 };
 	struct err trouble = { 0 };
+	struct subscriptions taken = { 0 };
 	struct signals signals;
 	struct app *app;
 	int rows, cols, rc;
@@ -40,8 +44,9 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	term_size(&rows, &cols);
 	if (opts->trouble.n)
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
-	take_subscriptions(store, &a, &subs, &trouble);
+	take_subscriptions(&taken, store, &a, &subs, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
+	app->subscriptions = taken;
 	app->looks.ground = probe->ground;
 	app->looks.colors = term_colors();
 	app->program = "/proc/self/exe";

@@ -1,5 +1,10 @@
 #include "unit.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include "ui/idle.h"
 #include "ui/synced.h"
 #include "ui_reader.h"
 
@@ -52,6 +57,57 @@ the_empty_list_of_a_failing_feed_says_why(void **state)
 	reader_assert_file(&r, "failing-list-40x10");
 	reader_type(&r, "eGk\r");
 	reader_assert_hides(&r, "404");
+	reader_close(&r);
+}
+
+/* The journal, held as by another program that writes; close() gives it back. */
+static int
+hold_journal(const struct reader *r)
+{
+	char folder[128], path[400];
+	const struct dirent *file;
+	DIR *dir;
+	int fd;
+
+	(void)snprintf(folder, sizeof folder, "%s/.local/share/sosik/journal", r->dir);
+	dir = opendir(folder);
+	assert_non_null(dir);
+	while ((file = readdir(dir)) && file->d_name[0] == '.')
+		continue;
+	assert_non_null(file);
+	(void)snprintf(path, sizeof path, "%s/%s", folder, file->d_name);
+	(void)closedir(dir);
+	fd = open(path, O_RDWR | O_CLOEXEC);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	return fd;
+}
+
+static void
+the_feeds_file_waits_for_nobody_who_writes(void **state)
+{
+	struct reader r;
+	char path[128];
+	struct err err;
+	int fd;
+
+	(void)state;
+	reader_open(&r, 24, 110);
+	(void)snprintf(path, sizeof path, "%s/.config/sosik/feeds", r.dir);
+	fd = hold_journal(&r);
+	reader_must(file_replace(path, str_lit("https://new.example/rss name=새로운곳\nno address\n"), &err), &err);
+	subscriptions_look(r.app);
+	assert_int_equal(idle_timeout(r.app), 0);
+	idle_run(r.app, NULL, NULL);
+	reader_assert_shows(&r, "feeds:2:"); /* what is wrong is told all the same */
+	reader_assert_hides(&r, "새로운곳");
+	assert_true(idle_timeout(r.app) > 0); /* it is tried again, but not all the time */
+	reader_type(&r, "j");
+	(void)close(fd);
+	r.app->subscriptions.at_ms = 0;
+	idle_run(r.app, NULL, NULL);
+	reader_assert_shows(&r, "새로운곳");
+	reader_assert_hides(&r, "feeds:2:"); /* once */
+	assert_int_equal(idle_timeout(r.app), -1);
 	reader_close(&r);
 }
 
@@ -126,6 +182,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_feeds_file_waits_for_nobody_who_writes),
 		cmocka_unit_test(the_sidebar_marks_failing_feeds_by_a_sign),
 		cmocka_unit_test(the_empty_list_of_a_failing_feed_says_why),
 		cmocka_unit_test(a_sync_that_fails_says_why_and_where_more_stands),

@@ -1,7 +1,7 @@
 /*
  * The program that makes the search index while a sync goes on, which starts
- * it: sosik-index, with words from it on standard input (sync/sync_rest.h). It
- * links nothing that talks to the network.
+ * it, or while the reader is open: sosik-index, with words from them on standard
+ * input (sync/sync_rest_word.h). It links nothing that talks to the network.
  */
 #include <signal.h>
 

@@ -11,10 +11,7 @@
 
 #include "store/store.h"
 #include "sync/sync.h"
-
-/* What the process is told: a slice more has come; no more comes, and all is to be brought in. When the sync is gone without that it ends. */
-#define SYNC_REST_MORE 'm'
-#define SYNC_REST_END 'e'
+#include "sync/sync_rest_word.h"
 
 struct sync_rest {
 	struct store *store;

@@ -11,7 +11,6 @@
 #include "ui/changes.h"
 #include "ui/cmdline.h"
 #include "ui/command.h"
-#include "ui/indexing.h"
 #include "ui/input.h"
 #include "ui/piping.h"
 #include "ui/synced.h"
@@ -54,6 +53,7 @@ app_new(struct store *store, const char *samples, int rows, int cols)
 	(void)row_format_parse(&app->row_arena, str_lit(ROW_FORMAT_USUAL), &app->row_format, &at, &fault);
 	app->job = (struct job)JOB_INIT;
 	app->fetching = (struct fetching)FETCHING_INIT;
+	app->indexing = (struct indexing)INDEXING_INIT;
 	app->adding = (struct adding)ADDING_INIT;
 	app->feeder = (struct job)JOB_INIT;
 	app->saving = (struct saving)SAVING_INIT;
@@ -82,6 +82,7 @@ app_free(struct app *app)
 		app->views[i]->ops->free(app->views[i]);
 	job_stop(&app->job);
 	fetching_free(&app->fetching);
+	indexing_free(&app->indexing);
 	adding_free(&app->adding);
 	ime_free(&app->ime);
 	gallery_free(&app->gallery);
@@ -234,6 +235,7 @@ app_child_ended(struct app *app)
 		synced_tell(app, status);
 	}
 	fetching_reap(app);
+	indexing_reap(app);
 	adding_reap(app);
 	ime_reap(&app->ime);
 	gallery_reap(app);
@@ -252,6 +254,7 @@ app_child_spoke(struct app *app)
 	app->is_drawn = false;
 	(void)job_read(&app->job);
 	(void)job_read(&app->fetching.job);
+	(void)job_read(&app->indexing.job);
 	gallery_spoke(app);
 	(void)job_read(&app->importing.job);
 	(void)job_read(&app->saving.job);

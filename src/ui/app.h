@@ -17,6 +17,7 @@
 #include "ui/gallery.h"
 #include "ui/ime.h"
 #include "ui/importing.h"
+#include "ui/indexing.h"
 #include "ui/job.h"
 #include "ui/hyperlinks.h"
 #include "ui/keys.h"
@@ -79,6 +80,7 @@ struct app {
 	size_t n_tags;
 	struct job job;      /* the sync */
 	struct fetching fetching;
+	struct indexing indexing;
 	struct adding adding;
 	struct ime ime;
 	struct gallery gallery;
@@ -92,8 +94,6 @@ struct app {
 	enum printout_form pipe_form;
 	const char *program; /* that prints posts: our own; NULL: there is none */
 	int64_t version;     /* of the cache, as last read */
-	bool is_index_behind; /* posts may wait for the search index (ui/indexing.h) */
-	int64_t index_posts; /* that the next step of the index takes; 0 before the first */
 	int64_t unread;
 	size_t n_feeds;
 	enum wrap_mode wrap; /* of articles */

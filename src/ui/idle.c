@@ -2,7 +2,6 @@
 
 #include "ui/changes.h"
 #include "ui/gallery_way.h"
-#include "ui/indexing.h"
 #include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
 #include "ui/view_sidebar.h"
@@ -62,5 +61,5 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 	else if (!until_count(app))
 		saved_count(&app->saved, app->store, app->version, wants_stop, user);
 	else if (indexing_is_due(app))
-		indexing_step(app);
+		indexing_start(app);
 }

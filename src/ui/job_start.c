@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/proc.h"
 #include "base/tr.h"
+#include "sync/sync_rest_word.h"
 
 enum { ARGS_MAX = 80 };
 
@@ -180,21 +181,31 @@ job_start_texts(struct job *job, enum job_texts which, const char *samples, cons
 	return command_start(&c, job, PROC_NULL, err);
 }
 
-/* A file in memory with the addresses, one a line, to be read from its beginning; -1 with *err. */
+/* A file in memory, to be read from its beginning; -1 with *err. */
+static int
+make_input(struct str bytes, struct err *err)
+{
+	int fd = memfd_create("input", MFD_CLOEXEC);
+
+	if (fd < 0 || file_write_fd(fd, bytes.p, bytes.n) < 0 || lseek(fd, 0, SEEK_SET) < 0) {
+		err_errno(err, ERR_FAILED, tr("cannot make a pipe"));
+		close_fd(&fd);
+	}
+	return fd;
+}
+
+/* One with the addresses, one a line. */
 static int
 write_urls(const struct str *urls, size_t n, struct err *err)
 {
 	struct buf lines = { 0 };
-	int fd = memfd_create("urls", MFD_CLOEXEC);
+	int fd;
 
 	for (size_t i = 0; i < n; i++) {
 		(void)buf_add(&lines, urls[i]);
 		(void)buf_putc(&lines, '\n');
 	}
-	if (fd < 0 || file_write_fd(fd, lines.p, lines.n) < 0 || lseek(fd, 0, SEEK_SET) < 0) {
-		err_errno(err, ERR_FAILED, tr("cannot make a pipe"));
-		close_fd(&fd);
-	}
+	fd = make_input(buf_str(&lines), err);
 	buf_free(&lines);
 	return fd;
 }
@@ -214,6 +225,25 @@ job_start_images(struct job *job, const char *samples, int64_t post_id, const st
 	add_word(&c.words, "--");
 	add_word(&c.words, arena_printf(&c.a, "id:%" PRId64, post_id).p);
 	rc = command_start(&c, job, in, err);
+	close_fd(&in);
+	return rc;
+}
+
+int
+job_start_index(struct job *job, struct err *err)
+{
+	const char word = SYNC_REST_END; /* no sync goes on that would bring more */
+	struct path program;
+	const char *const argv[] = { program.p, NULL };
+	int in, rc;
+
+	if (path_program(&program, "sosik-index", err) < 0)
+		return -1;
+	in = make_input(str_new(&word, 1), err);
+	if (in < 0)
+		return -1;
+	forget(job);
+	rc = start_child(job, argv, in, -1, err);
 	close_fd(&in);
 	return rc;
 }

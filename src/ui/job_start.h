@@ -27,6 +27,9 @@ int job_start_texts(struct job *job, enum job_texts which, const char *samples, 
 /* Starts fetching pictures of a post (sync/pictures.h). */
 int job_start_images(struct job *job, const char *samples, int64_t post_id, const struct str *urls, size_t n, struct err *err);
 
+/* Starts bringing all posts that wait into the search index. */
+int job_start_index(struct job *job, struct err *err);
+
 /* Starts taking the feeds of a file along, that of another reader. */
 int job_start_import(struct job *job, const char *file, struct err *err);
 

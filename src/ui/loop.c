@@ -20,7 +20,7 @@
 
 enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
 
-enum { FD_TTY, FD_SIGNALS, FD_WATCH, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_IMAGES, FD_IMAGES_ERR,
+enum { FD_TTY, FD_SIGNALS, FD_WATCH, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_INDEX, FD_INDEX_ERR, FD_IMAGES, FD_IMAGES_ERR,
 	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR, FD_SAVING,
 	FD_SCREEN, FDS };
 
@@ -283,6 +283,8 @@ wait_once(struct loop *l, struct err *err)
 		[FD_JOB_ERR] = { l->app->job.err, POLLIN, 0 },
 		[FD_TEXTS] = { l->app->fetching.job.out, POLLIN, 0 },
 		[FD_TEXTS_ERR] = { l->app->fetching.job.err, POLLIN, 0 },
+		[FD_INDEX] = { l->app->indexing.job.out, POLLIN, 0 },
+		[FD_INDEX_ERR] = { l->app->indexing.job.err, POLLIN, 0 },
 		[FD_IMAGES] = { l->app->gallery.job.out, POLLIN, 0 },
 		[FD_IMAGES_ERR] = { l->app->gallery.job.err, POLLIN, 0 },
 		[FD_DECODING] = { l->app->gallery.decoding.out, POLLIN, 0 },

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The program that makes the search index beside a sync: whoever holds the cache
-# for long is no failure of it.
+# for long is no failure of it. And the reader has it bring in what waits.
 . tests/e2e/lib.sh
 www=$t/www
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
@@ -45,3 +45,27 @@ wait "$index"
 same 'while the sync goes on it waits for its turn: 0' '0 ' "$? $(cat "$t/err")"
 same 'and all is in' 1100 "$(sosik count 바뀐)"
 same 'by the program' 0 "$(echo 'SELECT count(*) FROM index_queue' | "$bin/tests/tools/sql" "$db")"
+
+# ---- the reader
+waiting() { echo 'SELECT count(*) FROM index_queue' | "$bin/tests/tools/sql" "$db"; }
+none_waits() { [ "$(waiting)" = 0 ]; }
+judges_all() { ! shows 'wait for the index'; }
+echo "UPDATE post SET title = '또 바뀐 제목 ' || id" | "$bin/tests/tools/sql" "$db"
+same 'posts wait for the index' 1100 "$(waiting)"
+mkdir "$t/lame" && cp "$bin/sosik" "$t/lame/" && ln -s "$bin/share" "$t/lame/share"
+terminal 100 20 "LANGUAGE=en $t/lame/sosik; echo status \$?; sleep 60"
+see 'where the program is missing the reader says so' 'sosik-index; is sosik installed whole?'
+tm send-keys j
+tm send-keys k
+tm send-keys Q
+see 'and is left as ever' 'status 0'
+same 'they wait' 1100 "$(waiting)"
+terminal 100 20 "LANGUAGE=en $bin/sosik; echo status \$?; sleep 60"
+see 'the reader' '1100 unread'
+check 'while it is open they come into the index' wait_for 10 none_waits
+tm send-keys f 'has:code' Enter
+see 'a filter judges them' 'has:code'
+check 'none of them is left out' wait_for 10 judges_all
+tm send-keys Q
+see 'it ends' 'status 0'
+same 'they are found' 1100 "$(sosik count '또 바뀐')"

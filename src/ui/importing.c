@@ -48,7 +48,7 @@ importing_ask(struct app *app)
 {
 	static const struct ask ask = { .done = done };
 
-	ask_open(app, &ask, app->screen.cols < ASK_SHORT_COLS ? tr("Import from: ") : tr("Import from (OPML file, newsboat's urls): "), STR_NONE);
+	ask_open(app, &ask, app->screen.cols < ASK_SHORT_COLS ? tr("Import from: ") : tr("Import (OPML file, newsboat's urls): "), STR_NONE);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "text/nfc.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "text/wrap.h"
 #include "ui/input.h"
 #include "ui/theme.h"
 
@@ -283,14 +284,32 @@ visible(const struct prompt *p, int cols, int *cursor)
 	return str_sub(buf_str(&p->text), p->at - head.n, p->text.n);
 }
 
+/* A label takes half of the row at most; one that is cut keeps its ": ", so that what is typed does not touch it. */
+static int
+draw_label(struct str label, struct screen *s, struct screen_box box)
+{
+	struct buf cut = { 0 };
+	int cols = box.cols / 2, used;
+
+	if (width_str(label) > cols && str_ends(label, ": ")) {
+		wrap_fit(&cut, str_sub(label, 0, label.n - strlen(": ")), cols - (int)strlen(": "));
+		buf_truncate(&cut, str_trim(buf_str(&cut)).n);
+		(void)buf_puts(&cut, ": ");
+		label = buf_str(&cut);
+	}
+	used = screen_put(s, box.row, box.col, cols, THEME_KEY, label);
+	buf_free(&cut);
+	return used;
+}
+
 void
 prompt_draw(const struct prompt *p, struct screen *s, struct screen_box box)
 {
-	struct str label = buf_str(&p->label), shown;
+	struct str shown;
 	int used, cursor;
 
 	screen_fill(s, box, THEME_PROMPT);
-	used = screen_put(s, box.row, box.col, box.cols / 2, THEME_KEY, label);
+	used = draw_label(buf_str(&p->label), s, box);
 	shown = visible(p, box.cols - used - IME_COLS, &cursor);
 	(void)screen_put(s, box.row, box.col + used, box.cols - used, THEME_PROMPT, shown);
 	s->cursor_row = box.row;

@@ -18,7 +18,7 @@ END
 begin
 see 'without feeds it says how to begin' 'There are no feeds yet.'
 text 'i'
-see 'a prompt for the file' 'Import from'
+see 'a prompt for the file' 'Import (OPML'
 text "$t/none.opml"
 keys Enter
 see 'a file that is not there is told, and stays' 'No such file'

@@ -130,6 +130,24 @@ a_long_line_scrolls_and_leaves_room_for_the_input_method(void **state)
 }
 
 static void
+a_label_that_is_cut_does_not_touch_what_is_typed(void **state)
+{
+	struct screen s = { 0 };
+	struct prompt p = { 0 };
+	struct buf got = { 0 };
+
+	(void)state;
+	screen_resize(&s, 1, 20);
+	prompt_open(&p, "#아주/긴/태그, 새 이름: ", str_lit("go"));
+	prompt_draw(&p, &s, (struct screen_box){ 0, 0, 1, 20 });
+	screen_text(&s, &got);
+	assert_str(buf_str(&got), "#아주/…: go\n");
+	buf_free(&got);
+	prompt_free(&p);
+	screen_free(&s);
+}
+
+static void
 a_line_has_a_cap(void **state)
 {
 	struct prompt p = { 0 };
@@ -154,6 +172,7 @@ main(void)
 		cmocka_unit_test(a_paste_is_one_line_of_text),
 		cmocka_unit_test(the_word_at_the_cursor_can_be_replaced),
 		cmocka_unit_test(a_long_line_scrolls_and_leaves_room_for_the_input_method),
+		cmocka_unit_test(a_label_that_is_cut_does_not_touch_what_is_typed),
 		cmocka_unit_test(a_line_has_a_cap),
 	};
 

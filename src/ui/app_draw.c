@@ -9,6 +9,8 @@
 #include "ui/view_article.h"
 #include "ui/view_outline.h"
 
+enum { OUTLINE_OVER_COLS = 62, OUTLINE_MARGINS = 6 /* with its borders */, OUTLINE_BESIDE_COLS = 48, ARTICLE_MARGINS = 7 };
+
 static void
 draw_view(struct app *app, enum app_view view, struct screen_box box)
 {
@@ -39,10 +41,22 @@ draw_beside(struct app *app, enum app_view left, int cols, enum app_view right, 
 	draw_border(app, (struct screen_box){ body.row, body.col, body.rows, cols });
 }
 
+/* As many columns as its titles need, but not more than most, and least whatever they need. */
+static int
+outline_cols(struct app *app, int least, int most)
+{
+	int cols = view_outline_cols(app->views[APP_OUTLINE]);
+
+	if (cols > most)
+		cols = most;
+	return cols > least ? cols : least;
+}
+
 static void
 draw_overlay(struct app *app, struct screen_box body)
 {
-	int rows = view_outline_rows(app->views[APP_OUTLINE]) + 2, cols = body.cols - 4 < 64 ? body.cols - 4 : 64;
+	int most = body.cols - OUTLINE_MARGINS, least = most < OUTLINE_OVER_COLS ? most : OUTLINE_OVER_COLS;
+	int rows = view_outline_rows(app->views[APP_OUTLINE]) + 2, cols = outline_cols(app, least, most) + 2;
 	struct screen_box box = { body.row + 1, body.col + (body.cols - cols) / 2, rows, cols };
 
 	if (box.rows > body.rows - 2)
@@ -63,7 +77,7 @@ draw_article(struct app *app, struct screen_box body)
 	bool has_outline = view_outline_rows(app->views[APP_OUTLINE]) > 0;
 
 	if (has_outline && body.cols >= APP_OUTLINE_COLS) {
-		draw_beside(app, APP_OUTLINE, 48, APP_ARTICLE, body);
+		draw_beside(app, APP_OUTLINE, outline_cols(app, OUTLINE_BESIDE_COLS, body.cols - app->text_cols - ARTICLE_MARGINS), APP_ARTICLE, body);
 		return;
 	}
 	draw_view(app, APP_ARTICLE, body);

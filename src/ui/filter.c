@@ -6,6 +6,7 @@
 #include "store/retry.h"
 #include "text/josa.h"
 #include "ui/app.h"
+#include "ui/status.h"
 
 static void
 look_for(struct filter *f, struct query *words)
@@ -129,12 +130,12 @@ filter_try(struct filter *f, const struct query_names *names, struct str typed, 
 void
 filter_show(const struct filter *f, struct buf *out)
 {
-	if (f->typed.n)
-		(void)buf_printf(out, "  %.*s", STR(f->typed));
+	if (f->typed.n && str_find(f->instead, f->typed) == f->instead.n) /* else that names it */
+		status_add(out, f->typed);
 	if (f->instead.n)
-		(void)buf_printf(out, ": %.*s", STR(f->instead));
+		status_add(out, f->instead);
 	if (f->unseen)
-		(void)buf_printf(out, tr("  (without %lld posts that wait for the index)"), (long long)f->unseen);
+		(void)buf_printf(out, tr(" (without %lld posts that wait for the index)"), (long long)f->unseen);
 }
 
 void

@@ -65,7 +65,7 @@ draw_tag(const struct app *app, const struct sidebar_entry *e, struct screen *s,
 	buf_free(&text);
 }
 
-/* What is wrong with a feed, or with one in a folder whose feeds are out of sight. */
+/* What is wrong with a feed, or with one in a folder whose feeds are out of sight; a blank parts it from the name where there is room. */
 static void
 put_sign(struct screen *s, int row, int col, const struct sidebar_entry *e)
 {
@@ -76,7 +76,7 @@ put_sign(struct screen *s, int row, int col, const struct sidebar_entry *e)
 }
 
 void
-sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e)
+sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e, bool is_shown)
 {
 	struct buf text = { 0 };
 	int end = box.col + box.cols - 1, left = box.col + 1;
@@ -87,7 +87,9 @@ sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app,
 		if (text.n)
 			end = screen_put_right(s, box.row, end, box.cols * 2 / 3, THEME_COUNT, buf_str(&text)) - 1;
 	}
-	put_sign(s, box.row, box.col + 1, e);
+	if (is_shown)
+		(void)screen_put(s, box.row, box.col, 1, THEME_MARKED, str_lit(">"));
+	put_sign(s, box.row, box.col + (e->depth || is_shown ? 1 : 0), e);
 	if (e->kind == SIDEBAR_TAG) {
 		draw_tag(app, e, s, (struct screen_box){ box.row, left, 1, end - left });
 		buf_free(&text);

@@ -7,8 +7,8 @@
 #include "ui/screen.h"
 #include "ui/sidebar.h"
 
-/* app: for the counts of saved views and the colours of tags. */
-void sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e);
+/* app: for the counts of saved views and the colours of tags. is_shown: its posts are what the list shows. */
+void sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e, bool is_shown);
 
 /* The columns that rows get on a screen so wide. */
 int sidebar_row_cols(int screen_cols);

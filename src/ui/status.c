@@ -84,19 +84,29 @@ status_top(struct app *app, struct screen *s)
 	buf_free(&text);
 }
 
-/* Keys that are cut in their midst help nobody. */
-static void
-add_keys(struct buf *left, struct str keys, int room)
+static const char between[] = " · ";
+
+void
+status_add(struct buf *left, struct str part)
 {
-	const char *gap = "  ";
-	struct str one, rest = keys;
+	(void)buf_puts(left, left->n ? between : "");
+	(void)buf_add(left, part);
+}
+
+/* Keys that are cut in their midst help nobody. */
+void
+status_keys(const struct app *app, struct buf *left, const struct buf *right, const char *keys)
+{
+	int room = app->screen.cols - 3 - width_str(buf_str(right));
+	const char *gap = between;
+	struct str one, rest = str_of(keys);
 
 	while (rest.n) {
 		size_t end = str_find(rest, str_lit(", "));
 
 		one = str_sub(rest, 0, end);
 		rest = str_sub(rest, end + strlen(", "), rest.n);
-		if (width_str(buf_str(left)) + (int)strlen(gap) + width_str(one) > room)
+		if (width_str(buf_str(left)) + width_str(str_of(gap)) + width_str(one) > room)
 			return;
 		(void)buf_printf(left, "%s%.*s", gap, STR(one));
 		gap = ", ";
@@ -108,7 +118,7 @@ status_list(const struct app *app, struct buf *left, struct buf *right, const ch
 {
 	if (l->n)
 		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", l->at + 1, l->n);
-	add_keys(left, str_of(keys), app->screen.cols - 3 - width_str(buf_str(right)));
+	status_keys(app, left, right, keys);
 }
 
 /* The left text gets what the right one leaves. */

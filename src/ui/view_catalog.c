@@ -308,13 +308,13 @@ catalog_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_puts(left, tr("Catalogue"));
 	if (c->blogs.kind)
-		(void)buf_printf(left, "  %s", tr(c->blogs.kind->label));
+		status_add(left, str_of(tr(c->blogs.kind->label)));
 	if (c->blogs.filter.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&c->blogs.filter)));
+		status_add(left, buf_str(&c->blogs.filter));
 	if (c->blogs.marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
-	status_list(v->app, left, right, c->blogs.filter.n ? tr("F: all, Tab: kinds, Enter subscribes") :
-		tr("/ finds, Tab: kinds, Enter subscribes"), &c->list);
+	status_list(v->app, left, right, c->blogs.filter.n ? tr("Enter subscribes, F: all, Tab: kinds") :
+		tr("Enter subscribes, / finds, Tab: kinds"), &c->list);
 }
 
 static void

@@ -280,10 +280,10 @@ health_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_puts(left, tr("Feeds"));
 	if (h->narrow.words.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&h->narrow.words)));
+		status_add(left, buf_str(&h->narrow.words));
 	else if (h->troubles)
 		(void)buf_printf(left, tr_n(" (%zu needs a look)", " (%zu need a look)", h->troubles), h->troubles);
-	status_list(v->app, left, right, tr("Enter: its posts, r: sync, / finds"), &h->list);
+	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all, Enter: its posts, r: sync") : tr("Enter: its posts, r: sync, / finds"), &h->list);
 }
 
 static void

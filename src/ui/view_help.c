@@ -9,6 +9,7 @@
 #include "ui/help_rows.h"
 #include "ui/list.h"
 #include "ui/paragraph.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 
 struct view_help {
@@ -176,9 +177,8 @@ help_status(struct view *v, struct buf *left, struct buf *right)
 	if (h->narrow.words.n)
 		(void)buf_printf(left, tr("Keys: %.*s"), STR(buf_str(&h->narrow.words)));
 	else
-		(void)buf_puts(left, tr("Keys: q goes back, / finds"));
-	if (h->list.n)
-		(void)buf_printf(right, "%d/%d", h->list.at + 1, h->list.n);
+		(void)buf_puts(left, tr("Keys"));
+	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all") : tr("q: back, / finds"), &h->list);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "text/url.h"
+#include "text/width.h"
 #include "ui/article_anchor.h"
 #include "ui/links.h"
 #include "ui/list.h"
@@ -14,13 +15,14 @@
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
-enum { HOST_FROM = 50, HOST_COLS = 24, ADDRESS_FROM = 100, NUMBER_COLS = 5 };
+enum { HOST_FROM = 50, HOST_COLS = 24, ADDRESS_FROM = 100, NUMBER_COLS = 5, GAP = 2 };
 
 struct view_links {
 	struct view view;
 	struct list list;
 	struct narrow narrow;
 	vec(size_t) rows; /* numbers of the links shown; 0: the page */
+	int text_cols;    /* of the longest text of these */
 };
 
 static struct view_links *
@@ -45,6 +47,8 @@ texts_of(const struct view_links *l, struct arena *a, size_t number, struct str 
 
 	url_show(&address, link ? link->url : article->post.link);
 	ret[0] = link ? links_name(a, link) : article->post.title.n ? article->post.title : str_of(tr("(untitled)"));
+	if (link && link->is_image)
+		ret[0] = arena_printf(a, "[%s] %.*s", tr("image"), STR(ret[0]));
 	ret[1] = arena_dup(a, buf_str(&address));
 	buf_free(&address);
 }
@@ -57,10 +61,14 @@ take_links(struct view_links *l)
 	struct str texts[2];
 
 	l->rows.n = 0;
+	l->text_cols = 0;
 	for (size_t i = article->post.link.n ? 0 : 1; i <= article->doc.n_links; i++) {
 		texts_of(l, &a, i, texts);
-		if (narrow_has(&l->narrow, texts, 2))
-			*vec_add(&l->rows) = i;
+		if (!narrow_has(&l->narrow, texts, 2))
+			continue;
+		*vec_add(&l->rows) = i;
+		if (width_str(texts[0]) > l->text_cols)
+			l->text_cols = width_str(texts[0]);
 	}
 	l->list.n = (int)l->rows.n;
 	list_go(&l->list, l->list.at);
@@ -101,24 +109,33 @@ view_links_open(struct view *v)
 	app_focus(v->app, APP_LINKS);
 }
 
-/* Where it leads: in this article, to a host, or with room the whole address. Returns the columns left before it. */
+/* The columns of the texts: as many as the longest needs, as long as enough is left for where they lead. */
 static int
+text_cols(const struct view_links *l, int cols)
+{
+	int most = cols - NUMBER_COLS - 2;
+
+	if (cols >= HOST_FROM)
+		most -= GAP + (cols >= ADDRESS_FROM ? cols / 3 : HOST_COLS);
+	return l->text_cols < most ? l->text_cols : most;
+}
+
+/* Where it leads: in this article, or to an address; of one that does not fit only the host where there is little room. */
+static void
 draw_target(const struct view_links *l, size_t number, struct str address, struct screen *s, struct screen_box box)
 {
 	const struct article *article = article_of(l);
 	int section = number ? article_anchor_section(article, article->doc.links[number - 1].url) : -1;
-	int cols = box.cols >= ADDRESS_FROM ? box.cols / 2 : HOST_COLS, col = box.col + box.cols - cols - 1;
+	int used = NUMBER_COLS + 1 + text_cols(l, box.cols) + GAP, cols = box.cols - used - 1;
+	bool is_whole = box.cols >= ADDRESS_FROM || width_str(address) <= cols || !url_is_web(address);
 	struct buf text = { 0 };
 
-	if (box.cols < HOST_FROM)
-		return box.cols;
 	if (section >= 0)
 		(void)buf_printf(&text, "§ %.*s", STR(article->doc.sections[section].title));
 	else
-		(void)buf_add(&text, box.cols >= ADDRESS_FROM || !url_is_web(address) ? address : url_host(address));
-	screen_fit(s, box.row, col, cols, section >= 0 ? THEME_FEED : THEME_MUTED, buf_str(&text));
+		(void)buf_add(&text, is_whole ? address : url_host(address));
+	screen_fit(s, box.row, box.col + used, cols, section >= 0 ? THEME_FEED : THEME_MUTED, buf_str(&text));
 	buf_free(&text);
-	return box.cols - cols - 2;
 }
 
 static void
@@ -128,14 +145,14 @@ draw_link(const struct view_links *l, size_t number, struct screen *s, struct sc
 	bool is_image = number && article->doc.links[number - 1].is_image;
 	struct arena a = { 0 };
 	struct str texts[2];
-	int end;
 
 	texts_of(l, &a, number, texts);
-	end = draw_target(l, number, texts[1], s, box);
+	if (box.cols >= HOST_FROM)
+		draw_target(l, number, texts[1], s, box);
 	if (number)
 		(void)screen_put_right(s, box.row, box.col + NUMBER_COLS, NUMBER_COLS, THEME_COUNT, arena_printf(&a, "%zu", number));
-	screen_fit(s, box.row, box.col + NUMBER_COLS + 1, end - NUMBER_COLS - 1, is_image ? THEME_CAPTION : number ? THEME_TEXT : THEME_TITLE,
-		is_image ? arena_printf(&a, "[%s] %.*s", tr("image"), STR(texts[0])) : texts[0]);
+	screen_fit(s, box.row, box.col + NUMBER_COLS + 1, text_cols(l, box.cols), is_image ? THEME_CAPTION : number ? THEME_TEXT : THEME_TITLE,
+		texts[0]);
 	arena_free(&a);
 }
 
@@ -204,8 +221,8 @@ links_status(struct view *v, struct buf *left, struct buf *right)
 	if (l->narrow.words.n)
 		(void)buf_printf(left, tr("Links: %.*s"), STR(buf_str(&l->narrow.words)));
 	else
-		(void)buf_puts(left, tr("Links:"));
-	status_list(v->app, left, right, l->narrow.words.n ? "" : tr("a number or j k, Enter opens, / finds"), &l->list);
+		(void)buf_puts(left, tr("Links"));
+	status_list(v->app, left, right, l->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter opens, / finds"), &l->list);
 }
 
 static void

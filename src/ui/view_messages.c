@@ -183,8 +183,8 @@ messages_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_puts(left, tr("Messages"));
 	if (m->narrow.words.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&m->narrow.words)));
-	status_list(v->app, left, right, tr("q: back, / finds"), &m->list);
+		status_add(left, buf_str(&m->narrow.words));
+	status_list(v->app, left, right, m->narrow.words.n ? tr("F: all") : tr("q: back, / finds"), &m->list);
 }
 
 static void

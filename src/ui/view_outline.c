@@ -14,13 +14,14 @@
 #include "ui/theme.h"
 #include "ui/view_article.h"
 
-enum { MINUTES_FROM = 30, LETTERS_FROM = 56, MINUTES_COLS = 8 }; /* columns */
+enum { MINUTES_FROM = 30, LETTERS_FROM = 56, MINUTES_COLS = 8, LETTERS_COLS = 12 }; /* columns */
 
 struct view_outline {
 	struct view view;
 	struct list list;
 	struct narrow narrow;
 	vec(size_t) rows; /* the sections shown */
+	bool has_letters; /* is said of each: no title has to be cut for it */
 };
 
 static struct view_outline *
@@ -30,7 +31,7 @@ self(struct view *v)
 }
 
 static const struct doc *
-doc_of(struct view *v)
+doc_of(const struct view *v)
 {
 	return &view_article_get(v->app->views[APP_ARTICLE])->doc;
 }
@@ -70,6 +71,18 @@ narrowed(struct view *v)
 	go_to(o, section);
 }
 
+static int
+number_cols(const struct doc *doc)
+{
+	return doc->n_sections > 99 ? 4 : 3;
+}
+
+static int
+indent_of(const struct doc_section *section)
+{
+	return 2 * (section->level - 1);
+}
+
 int
 view_outline_rows(struct view *v)
 {
@@ -90,9 +103,24 @@ view_outline_go(struct view *v, int number)
 	go_to(self(v), number - 1);
 }
 
-/* How much there is to read, at the right: "1234 letters   3 min"; returns the columns that are left. */
+int
+view_outline_cols(struct view *v)
+{
+	const struct doc *doc = doc_of(v);
+	int cols = 0;
+
+	for (size_t i = 0; i < doc->n_sections; i++) {
+		int wanted = indent_of(&doc->sections[i]) + width_str(doc->sections[i].title);
+
+		if (wanted > cols)
+			cols = wanted;
+	}
+	return 1 + number_cols(doc) + cols + 1 + LETTERS_COLS + MINUTES_COLS + 1;
+}
+
+/* How much there is to read, at the right: "1234 letters   3 min", or only the latter; returns the columns that are left. */
 static int
-draw_length(const struct doc_section *section, struct screen *s, struct screen_box box)
+draw_length(const struct doc_section *section, bool has_letters, struct screen *s, struct screen_box box)
 {
 	struct buf text = { 0 };
 	int minutes = reading_section_minutes(section), end = box.col + box.cols - 1, left = end;
@@ -101,7 +129,7 @@ draw_length(const struct doc_section *section, struct screen *s, struct screen_b
 		(void)buf_printf(&text, tr("%d min"), minutes);
 		left = screen_put_right(s, box.row, end, MINUTES_COLS, THEME_COUNT, buf_str(&text));
 	}
-	if (box.cols >= LETTERS_FROM) {
+	if (has_letters) {
 		buf_clear(&text);
 		(void)buf_printf(&text, tr_n("%zu letter", "%zu letters", section->letters), section->letters);
 		left = screen_put_right(s, box.row, end - MINUTES_COLS, box.cols / 3, THEME_COUNT, buf_str(&text));
@@ -118,20 +146,21 @@ here(void)
 }
 
 static void
-draw_section(const struct doc *doc, size_t index, bool is_here, struct screen *s, struct screen_box box)
+draw_section(const struct view_outline *o, size_t index, bool is_here, struct screen *s, struct screen_box box)
 {
+	const struct doc *doc = doc_of(&o->view);
 	const struct doc_section *section = &doc->sections[index];
 	struct buf text = { 0 };
-	int indent = 2 * (section->level - 1), number_cols = doc->n_sections > 99 ? 4 : 3;
+	int indent = indent_of(section);
 	unsigned style = section->level == 1 ? THEME_TEXT : THEME_READ;
 
-	box.cols = draw_length(section, s, box);
+	box.cols = draw_length(section, o->has_letters, s, box);
 	if (is_here)
 		(void)screen_put(s, box.row, box.col, 1, THEME_MARKED, here());
-	(void)buf_printf(&text, "%*zu ", number_cols - 1, index + 1);
+	(void)buf_printf(&text, "%*zu ", number_cols(doc) - 1, index + 1);
 	if (indent > box.cols / 3)
 		indent = box.cols / 3;
-	indent += 1 + screen_put(s, box.row, box.col + 1, number_cols, THEME_COUNT, buf_str(&text));
+	indent += 1 + screen_put(s, box.row, box.col + 1, number_cols(doc), THEME_COUNT, buf_str(&text));
 	screen_fit(s, box.row, box.col + indent, box.cols - indent - 1, is_here ? style | THEME_BOLD : style, section->title);
 	buf_free(&text);
 }
@@ -145,6 +174,7 @@ outline_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	if (!has_focus)
 		view_outline_open(v);
 	take_sections(o);
+	o->has_letters = box.cols >= LETTERS_FROM && box.cols >= view_outline_cols(v);
 	list_show(&o->list, box.rows);
 	if (!o->list.n)
 		(void)screen_put(s, box.row, box.col + 2, box.cols - 2, THEME_MUTED, str_of(tr("No section has that.")));
@@ -152,7 +182,7 @@ outline_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 		int row = o->list.top + i;
 		size_t index = o->rows.v[row];
 
-		draw_section(doc_of(v), index, (int)index == here_now, s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
+		draw_section(o, index, (int)index == here_now, s, (struct screen_box){ box.row + i, box.col, 1, box.cols });
 		if (row == o->list.at)
 			screen_add_style(s, box.row + i, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}
@@ -212,8 +242,8 @@ outline_status(struct view *v, struct buf *left, struct buf *right)
 	if (o->narrow.words.n)
 		(void)buf_printf(left, tr("Outline: %.*s"), STR(buf_str(&o->narrow.words)));
 	else
-		(void)buf_puts(left, tr("Outline:"));
-	status_list(v->app, left, right, o->narrow.words.n ? "" : tr("a number or j k, Enter goes there, / finds"), &o->list);
+		(void)buf_puts(left, tr("Outline"));
+	status_list(v->app, left, right, o->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter goes there, / finds"), &o->list);
 }
 
 static void

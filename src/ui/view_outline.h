@@ -18,6 +18,9 @@ void view_outline_go(struct view *v, int number);
 /* How many sections there are. */
 int view_outline_rows(struct view *v);
 
+/* How wide it has to be for no title to be cut, with what there is to read behind each. */
+int view_outline_cols(struct view *v);
+
 /* Its rows, for the mouse. */
 struct list *view_outline_list(struct view *v);
 

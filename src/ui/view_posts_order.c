@@ -4,6 +4,7 @@
 #include "ui/app.h"
 #include "ui/input.h"
 #include "ui/order_memory.h"
+#include "ui/status.h"
 #include "ui/view_posts.h"
 #include "ui/view_posts_impl.h"
 
@@ -203,9 +204,11 @@ void
 view_posts_order_show(const struct view_posts *p, struct buf *out)
 {
 	if (p->listing.rows.sort != POSTS_SORT_NEWEST)
-		(void)buf_printf(out, p->listing.rows.is_due ? "  %s…" : "  %s", tr(names[p->listing.rows.sort]));
+		status_add(out, str_of(tr(names[p->listing.rows.sort])));
+	if (p->listing.rows.sort != POSTS_SORT_NEWEST && p->listing.rows.is_due)
+		(void)buf_puts(out, "…");
 	if (p->hides_read && !p->is_unread)
-		(void)buf_printf(out, "  %s", tr("without read ones"));
+		status_add(out, str_of(tr("without read ones")));
 }
 
 void

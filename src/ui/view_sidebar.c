@@ -14,6 +14,7 @@
 #include "ui/sidebar_row.h"
 #include "ui/sidebar_show.h"
 #include "ui/sidebar_step.h"
+#include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
@@ -126,9 +127,7 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++) {
 		int index = b->list.top + i;
 
-		sidebar_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, v->app, &b->rows.entries.v[index]);
-		if (index == shown)
-			(void)screen_put(s, box.row + i, box.col, 1, THEME_MARKED, str_lit(">"));
+		sidebar_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, v->app, &b->rows.entries.v[index], index == shown);
 		if (has_focus && index == b->list.at)
 			screen_add_style(s, box.row + i, box.col, box.cols, THEME_SELECTED);
 	}
@@ -319,9 +318,8 @@ sidebar_act(struct view *v, enum action action, int count)
 static void
 sidebar_status(struct view *v, struct buf *left, struct buf *right)
 {
-	(void)v;
-	(void)right;
 	(void)buf_puts(left, tr("Sidebar"));
+	status_keys(v->app, left, right, tr("Enter: its posts, za: fold, e: back"));
 }
 
 static void

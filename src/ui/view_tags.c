@@ -226,7 +226,7 @@ is_of_feeds(struct view_tags *t, const struct tag_tree_row *row)
 	bool is = row->feeds && !is_on_posts(t->view.app, row);
 
 	if (is)
-		app_say(t->view.app, tr("#%.*s is that of a feed: change it in its line of the file feeds"), STR(row->name));
+		app_say(t->view.app, tr("#%.*s is a feed's tag: change it in the line of that feed in the feeds file"), STR(row->name));
 	return is;
 }
 
@@ -307,8 +307,9 @@ tags_status(struct view *v, struct buf *left, struct buf *right)
 
 	(void)buf_puts(left, tr("Tags"));
 	if (t->narrow.words.n)
-		(void)buf_printf(left, "  %.*s", STR(buf_str(&t->narrow.words)));
-	status_list(v->app, left, right, tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
+		status_add(left, buf_str(&t->narrow.words));
+	status_list(v->app, left, right, t->narrow.words.n ? tr("F: all, Enter: posts, c: new name, x: take off") :
+		tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
 }
 
 static void

@@ -169,14 +169,14 @@ tab_shows_one_kind_after_the_other(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "gcG\t");
-	reader_assert_shows(&r, "Catalogue company");
+	reader_assert_shows(&r, "Catalogue · company");
 	reader_assert_shows(&r, "1/3");
 	reader_type(&r, "\t");
 	reader_assert_shows(&r, "No blog matches.");
 	reader_type(&r, "\t");
 	reader_assert_shows(&r, "1/1");
 	reader_type(&r, "/지식\t\r");
-	reader_assert_shows(&r, "Catalogue person 지식");
+	reader_assert_shows(&r, "Catalogue · person · 지식");
 	reader_assert_shows(&r, "1/1");
 	reader_type(&r, "f\025\t\t카\r"); /* all, then companies */
 	reader_assert_shows(&r, "1/2");
@@ -288,7 +288,7 @@ the_prompt_and_the_last_row_say_what_is_searched(void **state)
 	reader_type(&r, "\t\t\t\t");
 	reader_assert_shows(&r, "Find (company): 카카오");
 	reader_type(&r, "\r");
-	reader_assert_shows(&r, "company 카카오 F: all, Tab: kinds, Enter subscribes");
+	reader_assert_shows(&r, "company · 카카오 · Enter subscribes, F: all, Tab: kinds");
 	reader_close(&r);
 }
 
@@ -302,7 +302,7 @@ help_begins_with_the_keys_of_the_view(void **state)
 	reader_type(&r, "?G");
 	reader_type(&r, "qgc?");
 	reader_assert_shows(&r, "unread\n In the catalogue\n  a <Enter>… subscribe to the blog, or…\n");
-	reader_assert_shows(&r, "\n Keys: q goes back, / finds");
+	reader_assert_shows(&r, "\n Keys · q: back, / finds");
 	reader_type(&r, "q?q");
 	reader_assert_shows(&r, "1/45");
 	reader_close(&r);

@@ -179,11 +179,11 @@ a_tag_of_a_feed_is_not_to_be_taken_off(void **state)
 	arena_free(&a);
 	app_reload(r.app);
 	reader_type(&r, "gTx");
-	reader_assert_shows(&r, "is that of a feed");
+	reader_assert_shows(&r, "is a feed's tag");
 	assert_null(r.app->asking);
 	app_say(r.app, "%s", "");
 	reader_type(&r, "c");
-	reader_assert_shows(&r, "is that of a feed");
+	reader_assert_shows(&r, "is a feed's tag");
 	assert_null(r.app->asking);
 	tag(&r, 1, 1, "회사"); /* now a post has it, too */
 	app_reload(r.app);

@@ -189,6 +189,33 @@ many_links_have_two_letters(void **state)
 	reader_close(&r);
 }
 
+/* Titles are not cut where the screen has room: over an article, and beside one. */
+static void
+the_outline_is_as_wide_as_its_titles(void **state)
+{
+	static const char title[] = "1. 저장소를 하나로 합치고 나서 알게 된 것, 그리고 다시 나누지 않은 까닭";
+	char xhtml[512];
+	struct reader r;
+
+	(void)state;
+	(void)snprintf(xhtml, sizeof xhtml, "<article><h2>%s</h2><p>하나.</p><h2>2. 둘</h2><p>둘.</p></article>", title);
+	open_text(&r, 24, 120, xhtml);
+	r.app->layout = PANES_ONE;
+	reader_type(&r, "GgO");
+	reader_assert_shows(&r, "1 1. 저장소를 하나로 합치고 나서 알게 된 것, 그리고 다시 나누지 않은 까닭    3 letters");
+	app_resize(r.app, 24, 80);
+	app_draw(r.app);
+	reader_assert_shows(&r, "다시 나누지 않은…   │");
+	reader_type(&r, "q");
+	app_resize(r.app, 24, 200);
+	app_draw(r.app);
+	reader_assert_shows(&r, "다시 나누지 않은 까닭        ");
+	app_resize(r.app, 24, 160);
+	app_draw(r.app);
+	reader_assert_shows(&r, "것, 그…   │");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -199,6 +226,7 @@ main(void)
 		cmocka_unit_test(enter_opens_what_the_cursor_is_on),
 		cmocka_unit_test(letters_over_links_open_them_with_the_input_method_on_too),
 		cmocka_unit_test(many_links_have_two_letters),
+		cmocka_unit_test(the_outline_is_as_wide_as_its_titles),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

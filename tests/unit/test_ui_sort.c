@@ -31,7 +31,7 @@ the_orders_follow_one_another(void **state)
 	assert_str(reader_at(&r), reader_titles[2]); /* the cursor stays on its post */
 	reader_type(&r, "j");
 	reader_assert_shows(&r, "29/30");
-	reader_assert_shows(&r, "All oldest first");
+	reader_assert_shows(&r, "All · oldest first");
 	assert_titles(&r, oldest, 2);
 	reader_type(&r, "5\xe3\x85\x8e\xe3\x84\xb4"); /* gs as the input method sends it */
 	reader_assert_shows(&r, "order: by title");
@@ -98,12 +98,12 @@ each_list_has_its_order_again(void **state)
 	reader_assert_hides(&r, "by title");
 	reader_type(&r, "4S\020");
 	reader_type(&r, "j");
-	reader_assert_shows(&r, "All by title");
+	reader_assert_shows(&r, "All · by title");
 	reader_restart(&r);
-	reader_assert_shows(&r, "All by title");
+	reader_assert_shows(&r, "All · by title");
 	assert_str(reader_at(&r), "Rust로 다시 쓰는 결제 서버");
 	reader_type(&r, ":view unread\rj");
-	reader_assert_shows(&r, "Unread by feed");
+	reader_assert_shows(&r, "Unread · by feed");
 	reader_type(&r, ":view all\r:sort newest\r");
 	reader_restart(&r);
 	reader_assert_hides(&r, "by title");
@@ -192,7 +192,7 @@ a_long_list_is_sorted_when_no_key_waits(void **state)
 	reader_type(&r, "jj5S");
 	assert_str(reader_at(&r), reader_titles[2]);
 	reader_type(&r, "kj");
-	reader_assert_shows(&r, "All by title…");
+	reader_assert_shows(&r, "All · by title…");
 	reader_assert_shows(&r, "3/20000");
 	assert_int_equal(idle_timeout(r.app), 0);
 	view_posts_order_run(posts, at_once, NULL); /* a key */
@@ -283,7 +283,7 @@ read_posts_are_left_out(void **state)
 	reader_type(&r, "ddzu");
 	reader_assert_shows(&r, "read posts are left out; zu shows them again");
 	reader_type(&r, "k");
-	reader_assert_shows(&r, "All without read ones");
+	reader_assert_shows(&r, "All · without read ones");
 	reader_assert_shows(&r, "/28");
 	reader_assert_hides(&r, "쿠버네티스 운영기 (1) — etcd 장애와 복구  ");
 	reader_type(&r, "zu");

@@ -225,11 +225,18 @@ dom_attr(const struct dom_node *node, const char *name)
 bool
 dom_has_class(const struct dom_node *node, const char *name)
 {
+	return dom_has_one_class(node, (const char *const[]){ name, NULL });
+}
+
+bool
+dom_has_one_class(const struct dom_node *node, const char *const *names)
+{
 	struct str rest = dom_attr(node, "class"), word;
 
 	while ((word = str_word(&rest)).n)
-		if (str_is(word, name))
-			return true;
+		for (const char *const *name = names; *name; name++)
+			if (str_is(word, *name))
+				return true;
 	return false;
 }
 

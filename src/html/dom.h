@@ -67,6 +67,9 @@ bool dom_has_attr(const struct dom_node *node, const char *name);
 /* True when name is one of the words of the class attribute. */
 bool dom_has_class(const struct dom_node *node, const char *name);
 
+/* The same for one of names, which ends with NULL. */
+bool dom_has_one_class(const struct dom_node *node, const char *const *names);
+
 /* Appends the text below node as it is, a space for each br and between blocks; not of script, style, template and what is dropped. */
 struct buf;
 void dom_text(struct buf *out, const struct dom_node *node);

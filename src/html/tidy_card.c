@@ -29,12 +29,10 @@ has_title_class(const struct dom_node *node)
 	static const char *const classes[] = {
 		"og-title", "se-oglink-title", "se_og_tit", "kg-bookmark-title", "bookmark-title", "filename", "se-file-name-container",
 		"se-map-title", "link-card-title", "blogcard-title", "blog-card-title", "og_title", "title", "tit", "card-title",
+		NULL,
 	};
 
-	for (size_t i = 0; node->n_attrs && i < sizeof classes / sizeof *classes; i++)
-		if (dom_has_class(node, classes[i]))
-			return true;
-	return false;
+	return dom_has_one_class(node, classes);
 }
 
 static bool

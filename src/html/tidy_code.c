@@ -41,14 +41,13 @@ is_empty(const struct dom_node *line)
 static bool
 is_line_span(const struct dom_node *node)
 {
-	static const char *const classes[] = { "line", "token-line", "code-line", "view-line", "cm-line", "code-block__line" };
+	static const char *const classes[] = { "line", "token-line", "code-line", "view-line", "cm-line", "code-block__line", NULL };
 	struct str style;
 
 	if (!node || (node->tag != DOM_SPAN && node->tag != DOM_CODE) || !node->n_attrs)
 		return false;
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (dom_has_class(node, classes[i]))
-			return true;
+	if (dom_has_one_class(node, classes))
+		return true;
 	style = dom_attr(node, "style");
 	return dom_has_attr(node, "data-line") || str_has(style, "display:block") || str_has(style, "display: block");
 }
@@ -260,8 +259,9 @@ is_monospaced(const struct dom_node *node)
 static bool
 has_code_class(const struct dom_node *node)
 {
-	return dom_has_class(node, "code") || dom_has_class(node, "codeblock") || dom_has_class(node, "code-block") ||
-	    dom_has_class(node, "sourcecode") || dom_has_class(node, "code_block");
+	static const char *const classes[] = { "code", "codeblock", "code-block", "sourcecode", "code_block", NULL };
+
+	return dom_has_one_class(node, classes);
 }
 
 bool

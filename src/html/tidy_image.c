@@ -199,13 +199,12 @@ late_address(struct arena *a, struct str base, const struct dom_node *img)
 static bool
 is_emoji(const struct dom_node *img, struct str alt)
 {
-	static const char *const classes[] = { "emoji", "wp-smiley", "emoticon", "twemoji", "emojione", "joypixels", "se-sticker" };
+	static const char *const classes[] = { "emoji", "wp-smiley", "emoticon", "twemoji", "emojione", "joypixels", "se-sticker", NULL };
 	struct str rest = alt, src = dom_attr(img, "src");
 	int32_t first = utf8_next(&rest);
 
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (dom_has_class(img, classes[i]))
-			return true;
+	if (dom_has_one_class(img, classes))
+		return true;
 	if (str_has(src, "/emoji/") || str_has(src, "emoji.php") || str_has(src, "/twemoji"))
 		return true;
 	return alt.n <= EMOJI_MAX && ((first >= 0x2600 && first < 0x2800) || (first >= 0x2b00 && first < 0x2c00) || first >= 0x1f000);
@@ -222,11 +221,11 @@ is_icon(const struct dom_node *img)
 static bool
 is_formula(const struct dom_node *img)
 {
+	static const char *const classes[] = { "latex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "tex", "ee_img",
+		NULL };
 	struct str src = dom_attr(img, "src");
 
-	return dom_has_class(img, "latex") || dom_has_class(img, "mwe-math-fallback-image-inline") ||
-	    dom_has_class(img, "mwe-math-fallback-image-display") || dom_has_class(img, "tex") || dom_has_class(img, "ee_img") ||
-	    str_has(src, "/latex.php?") || str_has(src, "latex.codecogs.com") || str_has(src, "render.githubusercontent.com/render/math") ||
+	return dom_has_one_class(img, classes) || str_has(src, "/latex.php?") || str_has(src, "latex.codecogs.com") || str_has(src, "render.githubusercontent.com/render/math") ||
 	    str_has(src, "www.zhihu.com/equation?");
 }
 

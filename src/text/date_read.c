@@ -226,12 +226,20 @@ ends_well(struct str rest)
 	return !rest.n || !(str_is_alpha(rest.p[dot]) || str_is_digit(rest.p[dot]) || (unsigned char)rest.p[0] >= 0x80);
 }
 
+/* Whether the form begins with a number. Most places that are looked at begin with none. */
+static bool
+begins_with_number(const char *form)
+{
+	return strchr("YyMDO", *form) != NULL;
+}
+
 /* The first form that takes the most. */
 static int64_t
 read_forms(struct str *s, const struct date_now *now, enum date_place place)
 {
 	int64_t t = CLOCK_NONE;
 	struct str best = *s;
+	bool is_number = s->n && str_is_digit(s->p[0]);
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		const char *form = forms[i];
@@ -239,7 +247,10 @@ read_forms(struct str *s, const struct date_now *now, enum date_place place)
 
 		if (*form == '#' && place != DATE_ALONE)
 			continue;
-		int64_t read = read_form(&rest, form + (*form == '#'), now);
+		form += *form == '#';
+		if (!is_number && begins_with_number(form))
+			continue;
+		int64_t read = read_form(&rest, form, now);
 		if (read != CLOCK_NONE && (t == CLOCK_NONE || rest.n < best.n)) {
 			t = read;
 			best = rest;

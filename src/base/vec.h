@@ -22,6 +22,10 @@
 		: (void)0, \
 	 &(vec_)->v[(vec_)->n++])
 
+/* Room for n elements in all, for one whose length is known before. */
+#define vec_reserve(vec_, n_) \
+	((vec_)->cap < (n_) ? (void)((vec_)->v = mem_realloc((vec_)->v, (vec_)->cap = (n_), sizeof *(vec_)->v)) : (void)0)
+
 #define vec_free(vec_) (free((vec_)->v), (vec_)->v = NULL, (vec_)->n = (vec_)->cap = 0)
 
 #endif

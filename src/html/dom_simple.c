@@ -1,6 +1,5 @@
 #include "html/dom_simple.h"
 
-#include "base/buf.h"
 #include "base/word.h"
 
 enum { DEPTH_MAX = 48, TAGS_MAX = 20000, ATTRS_MAX = 32 };
@@ -84,49 +83,63 @@ has_odd_letters(struct str s)
 	return false;
 }
 
-/* Takes a reference that always means the same; false for others. */
-static bool
-take_reference(struct buf *out, struct str *s)
+/* The letter of a reference that always means the same, which is taken off *s; empty for others. It is never longer than that. */
+static struct str
+take_reference(struct str *s)
 {
+#define R(text, letter) { STR_INIT(text), STR_INIT(letter) }
 	static const struct {
-		const char *text, *letter;
+		struct str text, letter;
 	} known[] = {
-		{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&nbsp;", "\u00a0" }, { "&#39;", "'" },
-		{ "&#x27;", "'" }, { "&middot;", "\u00b7" }, { "&hellip;", "\u2026" }, { "&lsquo;", "\u2018" },
-		{ "&rsquo;", "\u2019" }, { "&ldquo;", "\u201c" }, { "&rdquo;", "\u201d" }, { "&ndash;", "\u2013" },
-		{ "&mdash;", "\u2014" }, { "&#8217;", "\u2019" }, { "&#8216;", "\u2018" }, { "&#8220;", "\u201c" },
-		{ "&#8221;", "\u201d" }, { "&#8211;", "\u2013" }, { "&#8230;", "\u2026" },
+		R("&amp;", "&"), R("&lt;", "<"), R("&gt;", ">"), R("&quot;", "\""), R("&nbsp;", "\u00a0"), R("&#39;", "'"),
+		R("&#x27;", "'"), R("&middot;", "\u00b7"), R("&hellip;", "\u2026"), R("&lsquo;", "\u2018"),
+		R("&rsquo;", "\u2019"), R("&ldquo;", "\u201c"), R("&rdquo;", "\u201d"), R("&ndash;", "\u2013"),
+		R("&mdash;", "\u2014"), R("&#8217;", "\u2019"), R("&#8216;", "\u2018"), R("&#8220;", "\u201c"),
+		R("&#8221;", "\u201d"), R("&#8211;", "\u2013"), R("&#8230;", "\u2026"),
 	};
+#undef R
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (str_starts(*s, known[i].text)) {
-			(void)buf_puts(out, known[i].letter);
-			*s = str_sub(*s, strlen(known[i].text), s->n);
-			return true;
+		if (str_has_head(*s, known[i].text)) {
+			*s = str_sub(*s, known[i].text.n, s->n);
+			return known[i].letter;
 		}
-	return false;
+	return STR_NONE;
+}
+
+/* Moves what is there to the end of the *n bytes at to. */
+static void
+append(char *to, size_t *n, struct str s)
+{
+	if (s.n)
+		memcpy(to + *n, s.p, s.n);
+	*n += s.n;
 }
 
 /* A text or value with its references replaced: a slice, or made in the arena. */
 static bool
 plain_of(struct arena *a, struct str s, struct str *ret)
 {
-	struct buf made = { 0 };
-	bool is_known = true;
+	size_t at = str_find_char(s, '&'), n = 0;
+	char *made;
 
 	*ret = s;
-	if (str_find_char(s, '&') == s.n)
+	if (at == s.n)
 		return true;
-	while (is_known && s.n) {
-		size_t at = str_find_char(s, '&');
+	made = arena_take(a, s.n);
+	for (; at < s.n; at = str_find_char(s, '&')) {
+		struct str letter;
 
-		(void)buf_add(&made, str_sub(s, 0, at));
+		append(made, &n, str_sub(s, 0, at));
 		s = str_sub(s, at, s.n);
-		is_known = !s.n || take_reference(&made, &s);
+		letter = take_reference(&s);
+		if (!letter.n)
+			return false;
+		append(made, &n, letter);
 	}
-	*ret = arena_dup(a, buf_str(&made));
-	buf_free(&made);
-	return is_known;
+	append(made, &n, s);
+	*ret = str_new(made, n);
+	return true;
 }
 
 /* ---- nodes */

@@ -104,6 +104,7 @@ finish(struct arena *a, struct draft *parts, const struct tidy_input *in, struct
 	tidy_bare(parts);
 	tidy_bullet(parts);
 	tidy_endnote_list(parts);
+	(void)buf_reserve(&xhtml, parts->text.n + parts->text.n / 2);
 	tidy_write(&xhtml, parts);
 	ret->xhtml = arena_dup(a, buf_str(&xhtml));
 	ret->title = arena_dup(a, head.title);
@@ -122,6 +123,7 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 
 	*ret = (struct tidy_result){ .published = CLOCK_NONE, .is_cut = html.n < in->html.n };
 	draft_init(&parts, &own);
+	(void)buf_reserve(&parts.text, html.n);
 	if (in->is_text)
 		read_text(&parts, html);
 	else

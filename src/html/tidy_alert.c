@@ -41,6 +41,7 @@ tidy_alert(struct draft *parts)
 	bool is_first = false; /* nothing stands in the quote yet */
 	const char *name;
 
+	vec_reserve(&made.list, parts->list.n);
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part part = parts->list.v[i];
 		size_t n = is_first && part.kind == DRAFT_LINE && part.tag == DOM_P ? mark_of(draft_text_of(parts, &part), &name) : 0;

@@ -181,6 +181,7 @@ tidy_block(struct draft *parts)
 	struct blocks b = { .parts = parts, .is_markdown = find_evidence(parts) };
 	size_t cells = 0;
 
+	vec_reserve(&b.made.list, parts->list.n);
 	for (size_t i = 0; i < parts->list.n;) {
 		const struct draft_part *part = &parts->list.v[i];
 		bool is_cell = part->tag == DOM_TD || part->tag == DOM_TH;

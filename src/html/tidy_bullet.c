@@ -41,6 +41,7 @@ tidy_bullet(struct draft *parts)
 	size_t boxes = 0;
 	bool is_open = false;
 
+	vec_reserve(&made.list, parts->list.n);
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part part = parts->list.v[i];
 		size_t n = is_paragraph(&part, boxes) ? bullet_of(draft_text_of(parts, &part)) : 0;

@@ -70,17 +70,10 @@ plain_syllables(struct str s)
 #ifdef __SSE2__
 enum { BLOCK = 16 };
 
-/* What the bytes before a block ask of it: bits stand for bytes, the lowest for its first. */
-struct before {
-	unsigned tails; /* that are to go on a syllable */
-	unsigned first; /* of U+A000 and behind, which are no syllable where they are low */
-	unsigned last;  /* of U+D000 and behind, which are none where they are high */
-};
-
-static unsigned
-bits(__m128i which)
+static __m128i
+block_at(const unsigned char *p)
 {
-	return (unsigned)_mm_movemask_epi8(which);
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
 static __m128i
@@ -89,21 +82,34 @@ each(unsigned char byte)
 	return _mm_set1_epi8((char)byte);
 }
 
-/* The bytes of a block that are neither printable ASCII nor of Hangul syllables; what may be before U+AC00 or behind U+D7A3 counts, too. */
-static unsigned
-other_bytes(const unsigned char *p, struct before *before)
+/* The bytes from first to last; fewer than 128 of them. */
+static __m128i
+between(__m128i block, unsigned char first, unsigned char last)
 {
-	const __m128i block = _mm_loadu_si128((const __m128i *)(const void *)p), from_first = _mm_sub_epi8(block, each(0xea));
-	unsigned leads = bits(_mm_cmpeq_epi8(_mm_min_epu8(from_first, each(3)), from_first));
-	unsigned tails = bits(_mm_cmplt_epi8(block, each(0xc0))), wanted = leads << 1 | leads << 2 | before->tails;
-	unsigned ascii = bits(_mm_andnot_si128(_mm_cmpeq_epi8(block, each(0x7f)), _mm_cmpgt_epi8(block, each(0x1f))));
-	unsigned first = bits(_mm_cmpeq_epi8(block, each(0xea))) << 1 | before->first;
-	unsigned last = bits(_mm_cmpeq_epi8(block, each(0xed))) << 1 | before->last;
-	unsigned low = bits(_mm_cmplt_epi8(block, each(0xb0))), high = bits(_mm_cmpgt_epi8(block, each(0x9d)));
-	unsigned other = ~(ascii | leads | tails) | (tails ^ wanted) | (first & low) | (last & high);
+	return _mm_cmplt_epi8(_mm_add_epi8(block, each((unsigned char)(0x80 - first))), each((unsigned char)(0x80 - first + last + 1)));
+}
 
-	*before = (struct before){ wanted >> BLOCK, first >> BLOCK, last >> BLOCK };
-	return other & ((1u << BLOCK) - 1);
+/* The bytes that syllables begin with, and some of other characters with them: U+A000 to U+DFFF. */
+static __m128i
+leads(__m128i block)
+{
+	return between(block, 0xea, 0xed);
+}
+
+/*
+ * The bytes of a block that are neither printable ASCII nor of Hangul syllables, the lowest bit for its first; what may
+ * be before U+AC00 or behind U+D77F counts, too. behind1 and behind2 hold the bytes that stand one and two before each.
+ */
+static unsigned
+other_bytes(__m128i block, __m128i behind1, __m128i behind2)
+{
+	__m128i wants_tail = _mm_or_si128(leads(behind1), leads(behind2)), tails = between(block, 0x80, 0xbf);
+	__m128i is_known = _mm_or_si128(_mm_or_si128(between(block, ' ', '~'), leads(block)), tails);
+	__m128i is_before = _mm_and_si128(_mm_cmpeq_epi8(behind1, each(0xea)), _mm_cmplt_epi8(block, each(0xb0)));
+	__m128i is_behind = _mm_and_si128(_mm_cmpeq_epi8(behind1, each(0xed)), _mm_cmpgt_epi8(block, each(0x9d)));
+	__m128i is_wrong = _mm_or_si128(_mm_xor_si128(wants_tail, tails), _mm_or_si128(is_before, is_behind));
+
+	return ~(unsigned)_mm_movemask_epi8(_mm_andnot_si128(is_wrong, is_known)) & ((1u << BLOCK) - 1);
 }
 
 /* Where a syllable that stands before at began, whose end was not seen. */
@@ -116,17 +122,31 @@ whole_len(const unsigned char *p, size_t at)
 	return at;
 }
 
-/* Bytes at p, of n, that are ASCII and syllables, sixteen at a time. */
+/* The same of the block at p[at], behind others. */
+static unsigned
+other_bytes_at(const unsigned char *p, size_t at)
+{
+	return other_bytes(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2));
+}
+
+/* Bytes at p, of n, that are ASCII and syllables, sixteen at a time; the last sixteen may be looked at twice. */
 static size_t
 blocks_len(const unsigned char *p, size_t n)
 {
-	struct before before = { 0 };
-	unsigned other = 0;
-	size_t i = 0;
+	size_t at = 0;
+	unsigned other;
+	__m128i first;
 
-	for (; n - i >= BLOCK && !(other = other_bytes(p + i, &before)); i += BLOCK)
-		;
-	return whole_len(p, other ? i + (size_t)__builtin_ctz(other) : i);
+	if (n < BLOCK)
+		return 0;
+	n -= n == BLOCK + 1; /* no second block begins at the first byte, before which nothing may be read */
+	first = block_at(p);
+	other = other_bytes(first, _mm_slli_si128(first, 1), _mm_slli_si128(first, 2));
+	while (!other && at < n - BLOCK) {
+		at = n - at > 2 * BLOCK ? at + BLOCK : n - BLOCK;
+		other = other_bytes_at(p, at);
+	}
+	return whole_len(p, other ? at + (size_t)__builtin_ctz(other) : n);
 }
 #else
 static size_t

@@ -15,13 +15,14 @@ struct scan {
 	size_t depth;
 };
 
+/* What most articles are made of comes first. */
 #define NAME(text) STR_INIT(text)
 static const struct str elements[] = {
-	NAME("article"), NAME("h1"), NAME("h2"), NAME("h3"), NAME("h4"), NAME("h5"), NAME("h6"), NAME("p"), NAME("ul"),
-	NAME("ol"), NAME("li"), NAME("dl"), NAME("dt"), NAME("dd"), NAME("blockquote"), NAME("pre"), NAME("code"),
-	NAME("table"), NAME("caption"), NAME("tr"), NAME("th"), NAME("td"), NAME("figure"), NAME("figcaption"), NAME("img"),
-	NAME("a"), NAME("b"), NAME("i"), NAME("s"), NAME("u"), NAME("sup"), NAME("sub"), NAME("mark"), NAME("kbd"),
-	NAME("br"), NAME("hr"), NAME("details"), NAME("summary"),
+	NAME("article"), NAME("p"), NAME("a"), NAME("b"), NAME("br"), NAME("li"), NAME("code"), NAME("img"), NAME("td"),
+	NAME("h2"), NAME("h3"), NAME("i"), NAME("tr"), NAME("ul"), NAME("pre"), NAME("figure"), NAME("blockquote"),
+	NAME("h1"), NAME("h4"), NAME("h5"), NAME("h6"), NAME("ol"), NAME("dl"), NAME("dt"), NAME("dd"), NAME("table"),
+	NAME("caption"), NAME("th"), NAME("figcaption"), NAME("s"), NAME("u"), NAME("sup"), NAME("sub"), NAME("mark"),
+	NAME("kbd"), NAME("hr"), NAME("details"), NAME("summary"),
 };
 enum { ELEMENTS = sizeof elements / sizeof *elements };
 
@@ -59,26 +60,26 @@ is_text(struct str value)
 }
 
 static const struct {
-	const char *name;
+	struct str name;
 	const char *of; /* elements, a space around each; NULL: any */
 	bool (*is_good)(struct str value);
 } attributes[] = {
-	{ "href", " a ", check_link },
-	{ "src", " img ", check_url },
-	{ "alt", " img ", is_text },
-	{ "width", " img ", is_figure },
-	{ "height", " img ", is_figure },
-	{ "start", " ol ", is_figure },
-	{ "type", " ol ", is_numbering },
-	{ "value", " li ", is_figure },
-	{ "data-align", " td th ", is_align },
-	{ "colspan", " td th ", is_figure },
-	{ "rowspan", " td th ", is_figure },
-	{ "data-lang", " pre ", is_short },
-	{ "data-size", NULL, is_figure },
-	{ "data-blank", NULL, is_figure },
-	{ "data-hashes", NULL, is_figure },
-	{ "data-note", NULL, is_figure },
+	{ NAME("href"), " a ", check_link },
+	{ NAME("src"), " img ", check_url },
+	{ NAME("alt"), " img ", is_text },
+	{ NAME("width"), " img ", is_figure },
+	{ NAME("height"), " img ", is_figure },
+	{ NAME("start"), " ol ", is_figure },
+	{ NAME("type"), " ol ", is_numbering },
+	{ NAME("value"), " li ", is_figure },
+	{ NAME("data-align"), " td th ", is_align },
+	{ NAME("colspan"), " td th ", is_figure },
+	{ NAME("rowspan"), " td th ", is_figure },
+	{ NAME("data-lang"), " pre ", is_short },
+	{ NAME("data-size"), NULL, is_figure },
+	{ NAME("data-blank"), NULL, is_figure },
+	{ NAME("data-hashes"), NULL, is_figure },
+	{ NAME("data-note"), NULL, is_figure },
 };
 
 bool
@@ -137,11 +138,17 @@ check_time(long long t)
 	return t == CLOCK_NONE || (t >= -62135596800ll && t < 253402300800ll);
 }
 
+static bool
+is_name(struct str s, struct str name)
+{
+	return s.n == name.n && str_has_head(s, name);
+}
+
 static int
 element_find(struct str name)
 {
 	for (int i = 0; i < ELEMENTS; i++)
-		if (name.n == elements[i].n && str_has_head(name, elements[i]))
+		if (is_name(name, elements[i]))
 			return i;
 	return -1;
 }
@@ -170,12 +177,12 @@ take_char(struct str *s, char c)
 }
 
 static bool
-take(struct str *s, const char *text)
+take_two(struct str *s, const char two[3])
 {
-	if (!str_starts(*s, text))
-		return false;
-	*s = str_sub(*s, strlen(text), s->n);
-	return true;
+	bool are_there = s->n >= 2 && s->p[0] == two[0] && s->p[1] == two[1];
+
+	*s = str_sub(*s, 2 * are_there, s->n);
+	return are_there;
 }
 
 /* Only the five references that XML itself has; so none can stand for a control. */
@@ -217,12 +224,12 @@ scan_attribute(struct scan *scan, const char *element, unsigned *seen)
 {
 	struct str name = take_name(&scan->rest), value;
 
-	if (!take(&scan->rest, "=\"") || !str_cut(scan->rest, '"', &value, &scan->rest))
+	if (!take_two(&scan->rest, "=\"") || !str_cut(scan->rest, '"', &value, &scan->rest))
 		return false;
-	if (str_find_char(value, '<') < value.n || !are_references_good(value))
+	if (str_find_char(value, '<') < value.n)
 		return false;
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
-		if (!str_is(name, attributes[i].name))
+		if (!is_name(name, attributes[i].name))
 			continue;
 		if (*seen & 1u << i || !is_attribute_of(attributes[i].of, element))
 			return false;
@@ -240,10 +247,10 @@ scan_start(struct scan *scan)
 
 	if (element < 0 || (element == 0) != (scan->depth == 0))
 		return false;
-	while (take_char(&scan->rest, ' ') && !str_starts(scan->rest, "/>"))
+	while (take_char(&scan->rest, ' ') && scan->rest.n && scan->rest.p[0] != '/')
 		if (!scan_attribute(scan, elements[element].p, &seen))
 			return false;
-	if (take(&scan->rest, "/>"))
+	if (take_two(&scan->rest, "/>"))
 		return true;
 	if (!take_char(&scan->rest, '>') || scan->depth == sizeof scan->open)
 		return false;
@@ -254,28 +261,27 @@ scan_start(struct scan *scan)
 static bool
 scan_end(struct scan *scan)
 {
-	struct str name = take_name(&scan->rest);
+	struct str name = scan->depth ? elements[scan->open[--scan->depth]] : STR_NONE;
 
-	return take_char(&scan->rest, '>') && scan->depth && str_eq(name, elements[scan->open[--scan->depth]]);
+	if (!name.n || !str_has_head(scan->rest, name))
+		return false;
+	scan->rest = str_sub(scan->rest, name.n, scan->rest.n);
+	return take_char(&scan->rest, '>');
 }
 
 bool
 check_xhtml(struct str s)
 {
 	struct scan scan = { .rest = s };
-	bool is_good = clean_is(s);
+	bool is_good = clean_is(s) && are_references_good(s); /* where one stands that is no text, the rest is not good */
 
 	if (!s.n)
 		return true;
 	while (is_good && take_char(&scan.rest, '<')) {
-		struct str text;
-
 		is_good = take_char(&scan.rest, '/') ? scan_end(&scan) : scan_start(&scan);
 		if (!scan.depth)
 			break;
-		text = str_sub(scan.rest, 0, str_find_char(scan.rest, '<'));
-		is_good = is_good && are_references_good(text);
-		scan.rest = str_sub(scan.rest, text.n, scan.rest.n);
+		scan.rest = str_sub(scan.rest, str_find_char(scan.rest, '<'), scan.rest.n);
 	}
 	return is_good && !scan.depth && !scan.rest.n;
 }

@@ -6,6 +6,8 @@
 
 enum { ENTITY_MAX = 12, COUNTER_MAX = 5, FULL_WIDTH = 0xfee0, ROMAN_MAX = 4, NUMBER_BITS = 30 };
 
+enum { THREE_BYTES = (0xe0 << 12) + (0x80 << 6) + 0x80 }; /* what UTF-8 has over the code point in three bytes */
+
 /* Words whose number says how often a page was looked at. */
 static const struct {
 	uint32_t word[COUNTER_MAX];
@@ -26,7 +28,7 @@ is_behind_counter(const struct letters *l)
 	for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
 		size_t n = counters[i].n;
 
-		if (l->n >= n && !memcmp(&l->v[l->n - n], counters[i].word, n * sizeof *l->v))
+		if (l->n >= n && l->v[l->n - 1] == counters[i].word[n - 1] && !memcmp(&l->v[l->n - n], counters[i].word, n * sizeof *l->v))
 			return true;
 	}
 	return false;
@@ -78,16 +80,6 @@ wide_at(const unsigned char *p, size_t left, size_t *n)
 	return c;
 }
 
-/* Most of a Korean text: what begins with a byte that Hangul syllables begin with. */
-static inline uint32_t
-hangul_at(const unsigned char *p, size_t *n)
-{
-	uint32_t c = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-
-	*n = 3;
-	return c >= 0xac00 && c <= 0xd7a3 ? c : fold_wide(c);
-}
-
 /* Bytes of a tag or an entity at p, 1 where it is neither. */
 static size_t
 markup_at(const char *p, size_t left)
@@ -108,8 +100,6 @@ letter_at(const char *p, size_t left, size_t *n)
 	unsigned char c = (unsigned char)*p;
 
 	*n = 1;
-	if (c >= 0xea && c <= 0xed && left >= 3)
-		return hangul_at((const unsigned char *)p, n);
 	if (c >= 0x80)
 		return fold_wide(wide_at((const unsigned char *)p, left, n));
 	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
@@ -135,6 +125,32 @@ reserve(struct letters *l, struct str text, size_t max)
 	return room;
 }
 
+/* Takes what most of a text is, up to a digit, markup or another alphabet: syllables, words in ASCII and what is between them. Returns bytes. */
+static size_t
+fold_plain(struct letters *l, struct str text)
+{
+	const unsigned char *p = (const unsigned char *)text.p, *end = p + text.n;
+	uint32_t *to = l->v + l->n, c;
+
+	while (p < end) {
+		if (*p >= 0x80) {
+			c = end - p < 3 ? 0 : ((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - THREE_BYTES;
+			if (c - 0xac00 > 0xd7a3 - 0xac00)
+				break;
+			*to++ = c;
+			p += 3;
+		} else if ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') {
+			*to++ = *p++ | 0x20u;
+		} else if (is_digit(*p) || *p == '<' || *p == '&') {
+			break;
+		} else {
+			p++;
+		}
+	}
+	l->n = (size_t)(to - l->v);
+	return text.n - (size_t)(end - p);
+}
+
 void
 letters_fold(struct letters *l, struct str text, size_t max)
 {
@@ -142,8 +158,14 @@ letters_fold(struct letters *l, struct str text, size_t max)
 	bool is_counting = false;
 
 	for (size_t i = 0; i < text.n && l->n < room; i += n) {
-		uint32_t c = letter_at(text.p + i, text.n - i, &n);
+		size_t was = l->n;
+		uint32_t c;
 
+		n = fold_plain(l, str_sub(text, i, i + (room - l->n))); /* no byte is more than one letter */
+		is_counting &= l->n == was;
+		if (n)
+			continue;
+		c = letter_at(text.p + i, text.n - i, &n);
 		if (!c)
 			continue;
 		if (is_digit(c) && (is_counting || is_behind_counter(l))) {

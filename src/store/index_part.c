@@ -10,7 +10,7 @@ enum {
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
 	SIGN = '0',          /* before each word: of no prefix index */
-	FEW = 8,             /* bytes that are copied at once */
+	ONCE = INDEX_NUMBER_BYTES + 1 + INDEX_PLACES_ONCE, /* bytes of a post with one place */
 	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
 
@@ -23,8 +23,7 @@ struct part {
 	char word[1 + INDEX_TERMS_WORD];
 	size_t n_word;
 	bool has_post;                  /* the page has one, or a word */
-	bool is_list_begun;
-	int64_t post;                   /* the last one */
+	int64_t post;                   /* the last one of the list on the page, 0 for none */
 	char begin[1 + INDEX_TERMS_WORD]; /* of what page_begun begins with, as far as it tells it from what is before */
 	size_t n_begin;
 	int64_t page_begun;             /* the last page that has a word */
@@ -83,6 +82,7 @@ begin_page(struct part *part)
 	part->n_footer = 0;
 	part->last_word = 0;
 	part->has_post = false;
+	part->post = 0;
 	part->page++;
 }
 
@@ -199,7 +199,7 @@ put_word(struct part *part, struct str word, struct err *err)
 	memcpy(part->word, word.p, word.n);
 	part->n_word = word.n;
 	part->has_post = true;
-	part->is_list_begun = false;
+	part->post = 0;
 	return 0;
 }
 
@@ -223,37 +223,73 @@ put_places(struct part *part, struct str places, struct err *err)
 	return 0;
 }
 
+/* Which post it is: the first of a page as it is, others by what is between them. */
+static void
+begin_post(struct part *part, int64_t post)
+{
+	if (!part->has_post)
+		note_post(part, post);
+	put_number(part, (uint64_t)(post - part->post));
+	part->has_post = true;
+	part->post = post;
+}
+
 static int
 put_post(struct part *part, const struct index_places_post *post, struct err *err)
 {
 	if (is_full(part, 0) && end_page(part, err) < 0)
 		return -1;
-	if (!part->has_post)
-		note_post(part, post->post);
-	put_number(part, (uint64_t)(part->has_post && part->is_list_begun ? post->post - part->post : post->post));
-	part->has_post = part->is_list_begun = true;
-	part->post = post->post;
+	begin_post(part, post->post);
 	put_number(part, post->bytes.n * 2 + post->is_taken);
-	if (post->bytes.n > FEW || is_full(part, post->bytes.n))
-		return put_places(part, post->bytes, err);
-	memcpy(part->bytes + part->n, post->bytes.p, FEW);
-	part->n += post->bytes.n;
+	return put_places(part, post->bytes, err);
+}
+
+/* A post with one place, where there is room. */
+static void
+put_once(struct part *part, const struct index_places *places, uint32_t place, const struct index_places_piece *piece)
+{
+	unsigned char *size;
+	size_t n;
+
+	begin_post(part, places->terms->posts.v[piece->post - 1]);
+	size = part->bytes + part->n;
+	n = index_places_put_once(places, size + 1, place, piece);
+	*size = (unsigned char)(n * 2 + piece->is_taken);
+	part->n += 1 + n;
+}
+
+static int
+put_list(struct part *part, struct index_places *places, size_t i, struct err *err)
+{
+	struct index_places_list list = index_places_list(places, i);
+	struct index_places_post post;
+
+	while (list.at < list.end) {
+		const struct index_places_piece *piece = index_places_piece(places, *list.at);
+
+		if (index_places_is_once(places, &list, piece) && !is_full(part, ONCE)) {
+			put_once(part, places, *list.at++, piece);
+			continue;
+		}
+		index_places_next(places, &list, &post);
+		if (put_post(part, &post, err) < 0)
+			return -1;
+	}
 	return 0;
 }
 
 static int
 put_all(struct part *part, struct index_places *places, struct err *err)
 {
+	char bytes[1 + INDEX_TERMS_WORD] = { SIGN };
 	int rc = 0;
 
 	for (size_t i = 0; i < places->words.n && !rc; i++) {
-		char bytes[1 + INDEX_TERMS_WORD] = { SIGN };
-		struct index_places_list list = index_places_list(places, i);
-		struct index_places_post post;
+		struct str word = index_terms_word(places->terms, &places->words.v[i], bytes + 1);
 
-		rc = put_word(part, str_new(bytes, 1 + index_terms_word(places->terms, &places->words.v[i], bytes + 1).n), err);
-		while (!rc && index_places_next(places, &list, &post))
-			rc = put_post(part, &post, err);
+		rc = put_word(part, str_new(bytes, 1 + word.n), err);
+		if (!rc)
+			rc = put_list(part, places, i, err);
 	}
 	return rc;
 }

@@ -2,13 +2,10 @@
 
 #include <stdlib.h>
 
-#include "store/index_number.h"
-
 enum {
 	BYTE = 8, VALUES = 1 << BYTE,
-	PLACE_BITS = 32,                /* of a place, with its piece */
-	COLUMN_SIGN = 1, PLACE_OFF = 2, /* FTS5's */
-	PLACE_BYTES = 8,                /* of a place at most, with a column in front */
+	PLACE_BITS = 32,  /* of a place, with its piece */
+	PLACE_BYTES = 8,  /* of a place at most, with a column in front */
 };
 
 /* ---- words */
@@ -189,29 +186,25 @@ static unsigned char *
 put_place(unsigned char *to, const struct index_places_piece *piece, uint32_t place, uint8_t *column, uint32_t *last)
 {
 	if (piece->column != *column) {
-		*to++ = COLUMN_SIGN;
+		*to++ = INDEX_PLACES_COLUMN;
 		*to++ = piece->column;
 		*column = piece->column;
 		*last = 0;
 	}
-	to += index_number_put(to, place - *last + PLACE_OFF);
+	to += index_number_put(to, place - *last + INDEX_PLACES_OFF);
 	*last = place;
 	return to;
 }
 
-bool
+void
 index_places_next(struct index_places *p, struct index_places_list *list, struct index_places_post *ret)
 {
 	const uint32_t *at = list->at, mask = (UINT32_C(1) << p->bits) - 1;
 	unsigned char *bytes = (unsigned char *)p->bytes.p, *to = bytes;
-	const struct index_places_piece *piece;
-	uint32_t post, last = 0;
+	const struct index_places_piece *piece = index_places_piece(p, *at);
+	uint32_t post = piece->post, last = 0;
 	uint8_t column = 0;
 
-	if (at == list->end)
-		return false;
-	piece = &p->pieces.v[*at >> p->bits];
-	post = piece->post;
 	ret->post = p->terms->posts.v[post - 1];
 	ret->is_taken = piece->is_taken;
 	do {
@@ -219,11 +212,10 @@ index_places_next(struct index_places *p, struct index_places_list *list, struct
 			to = put_place(to, piece, piece->from + (*at & mask), &column, &last);
 		if (++at == list->end)
 			break;
-		piece = &p->pieces.v[*at >> p->bits];
+		piece = index_places_piece(p, *at);
 	} while (piece->post == post);
 	list->at = at;
 	ret->bytes = str_new((const char *)bytes, (size_t)(to - bytes));
-	return true;
 }
 
 void

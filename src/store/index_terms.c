@@ -51,19 +51,29 @@ add_word(struct index_terms *t, struct index_terms_slot *slot, const struct inde
 	return slot->term;
 }
 
+static inline bool
+is_in(const struct index_terms *t, const struct index_terms_slot *slot, const struct index_word *word)
+{
+	return slot->key == word->key && slot->n == word->n && (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word)));
+}
+
 /* The number of a word that may stand in the slot at, or behind it. */
-static inline uint32_t
+static __attribute__((noinline)) uint32_t
 find_word(struct index_terms *t, size_t at, const struct index_word *word)
 {
-	for (;; at = (at + 1) & (t->n_slots - 1)) {
-		struct index_terms_slot *slot = &t->slots[at];
+	for (; t->slots[at].term; at = (at + 1) & (t->n_slots - 1))
+		if (is_in(t, &t->slots[at], word))
+			return t->slots[at].term;
+	return add_word(t, &t->slots[at], word);
+}
 
-		if (!slot->term)
-			return add_word(t, slot, word);
-		if (slot->key == word->key && slot->n == word->n &&
-		    (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word))))
-			return slot->term;
-	}
+/* The same of one that nearly always is short and stands there. */
+static inline uint32_t
+number_of(struct index_terms *t, size_t at, const struct index_word *word)
+{
+	const struct index_terms_slot *slot = &t->slots[at];
+
+	return slot->key == word->key && slot->n == word->n && word->n <= INDEX_WORD_KEY ? slot->term : find_word(t, at, word);
 }
 
 static void
@@ -129,7 +139,7 @@ static void
 add_some(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	const uint32_t from = t->texts.v[t->texts.n - 1].from;
-	uint32_t slots[BATCH], *to = stream_room(t, n);
+	uint32_t slots[BATCH], *to = stream_room(t, n), places = t->places;
 
 	make_room(t);
 	for (size_t i = 0; i < n; i++) {
@@ -141,11 +151,12 @@ add_some(struct index_terms *t, const struct index_word *words, size_t n)
 		__builtin_prefetch(&t->slots[slots[i]]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		bool is_also = words[i].is_also && t->places > from;
+		uint32_t is_also = words[i].is_also & (places > from);
 
-		to[i] = (find_word(t, slots[i], &words[i]) - 1) * 2 + is_also;
-		t->places += !is_also;
+		to[i] = (number_of(t, slots[i], &words[i]) - 1) * 2 + is_also;
+		places += !is_also;
 	}
+	t->places = places;
 	t->stream.n += n;
 }
 

@@ -128,39 +128,45 @@ put_token(struct index_tokenizer *t, const struct find_token *token)
 	put_first(t, token);
 }
 
-/* Bytes as a number: those of a pair of syllables, or of one. */
-static void
-put_number(struct index_tokenizer *t, const struct find_token_pair *pair, uint64_t bytes, size_t n, bool is_also)
+/* A word of so many bytes at the place of a pair. */
+static inline struct index_word *
+add_number(struct index_word *to, const struct find_token_pair *pair, uint64_t bytes, size_t n, bool is_also)
 {
-	put_key(t, pair->from, pair->to, bytes << (INDEX_WORD_KEY - n) * BYTE, n, is_also);
+	*to = (struct index_word){ .key = bytes << (INDEX_WORD_KEY - n) * BYTE, .from = pair->from, .to = pair->to, .n = (uint8_t)n,
+		.is_also = is_also };
+	return to + 1;
 }
 
 /* put_token() for a pair of syllables. */
-static void
-put_pair(struct index_tokenizer *t, const struct find_token_pair *pair)
+static inline struct index_word *
+add_pair(struct index_tokenizer *t, struct index_word *to, const struct find_token_pair *pair, bool is_title, bool is_behind_word)
 {
-	const uint64_t text = (uint64_t)pair->first << SYLLABLE * BYTE | pair->second;
-	const uint64_t title = (uint64_t)*FIND_TOKEN_IN_TITLE << SYLLABLE * BYTE, first = (uint64_t)*FIND_TOKEN_FIRST << SYLLABLE * BYTE;
-	bool is_behind_word = t->is_word;
+	const uint64_t text = pair->second ? (uint64_t)pair->first << SYLLABLE * BYTE | pair->second : pair->first;
+	const uint64_t title = *FIND_TOKEN_IN_TITLE, first = (uint64_t)*FIND_TOKEN_FIRST << SYLLABLE * BYTE;
+	const size_t n = pair->second ? 2 * SYLLABLE : SYLLABLE;
 
-	t->is_word = false;
-	put_number(t, pair, text, 2 * SYLLABLE, false);
-	if (t->is_title)
-		put_number(t, pair, title << SYLLABLE * BYTE | text, 1 + 2 * SYLLABLE, true);
+	to = add_number(to, pair, text, n, false);
+	if (is_title)
+		to = add_number(to, pair, title << n * BYTE | text, 1 + n, true);
 	if (was_seen(t, find_token_pairs_char(pair->first)) && !is_behind_word)
-		return;
-	put_number(t, pair, first | pair->first, 1 + SYLLABLE, true);
-	if (t->is_title)
-		put_number(t, pair, title | pair->first, 1 + SYLLABLE, true);
+		return to;
+	to = add_number(to, pair, first | pair->first, 1 + SYLLABLE, true);
+	return is_title && pair->second ? add_number(to, pair, title << SYLLABLE * BYTE | pair->first, 1 + SYLLABLE, true) : to;
 }
 
 static void
 put_pairs(struct index_tokenizer *t, const struct find_token_pair *pairs, size_t n)
 {
+	struct index_word *to;
+	bool is_behind_word = t->is_word;
+
 	if (t->n + n * WORDS_EACH > ALL)
 		hand_on(t);
-	for (size_t i = 0; i < n; i++)
-		put_pair(t, &pairs[i]);
+	to = t->v + t->n;
+	for (size_t i = 0; i < n; i++, is_behind_word = false)
+		to = t->is_title ? add_pair(t, to, &pairs[i], true, is_behind_word) : add_pair(t, to, &pairs[i], false, is_behind_word);
+	t->n = (size_t)(to - t->v);
+	t->is_word = false;
 }
 
 /* Before a text: nothing was seen. */

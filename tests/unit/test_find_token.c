@@ -57,7 +57,8 @@ take_apart(struct buf *out, struct str text, size_t max)
 				char bytes[8];
 				size_t first = utf8_put(bytes, find_token_pairs_char(pairs[i].first));
 
-				first += utf8_put(bytes + first, find_token_pairs_char(pairs[i].second));
+				if (pairs[i].second)
+					first += utf8_put(bytes + first, find_token_pairs_char(pairs[i].second));
 				add_token(out, str_new(bytes, first), pairs[i].from, pairs[i].to, false);
 			}
 		if (!find_token_next(&scan, &token))
@@ -198,7 +199,8 @@ static void
 pairs_at_once_are_the_same(void **state)
 {
 	static const char *const pieces[] = { "가", "람", "힣", "나무", "데이터", " ", " ", "  ", "\n", ", ", "韓", "美國", "db", "C++", "\xe1\x86\xab",
-		"하", "か\xe3\x82\x99", "ㅋ", "\xc2\xad", "\xc2\xa0", "\xea\xb0", "\xed\x9e\xa4", "\xed", "🙂", "한" };
+		"하", "か\xe3\x82\x99", "ㅋ", "\xc2\xad", "\xc2\xa0", "\xea\xb0", "\xed\x9e\xa4", "\xed", "🙂", "한",
+		"다. ", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", ". ", "\"", "\t", "요?!\n" };
 	struct buf text = { 0 }, want = { 0 }, got = { 0 };
 	unsigned seed = 11;
 

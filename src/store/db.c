@@ -24,6 +24,7 @@ enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US =
 
 /* Of the WAL, before they go into the file: the disk is waited for then, and a page that is written again and again goes there once in a while. */
 #define WAL_PAGES "12000"
+#define WAL_PAGES_LONG "6000"
 
 /* The steps that take as long, timers being on time. */
 static int
@@ -191,9 +192,10 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; " DB_TEMP_STORE, err) < 0)
 		return -1;
-	if (how != DB_WRITE)
+	if (how != DB_WRITE && how != DB_WRITE_LONG)
 		return 0;
-	if (db_exec(db, "PRAGMA wal_autocheckpoint = " WAL_PAGES, err) < 0)
+	if (db_exec(db, how == DB_WRITE ? "PRAGMA wal_autocheckpoint = " WAL_PAGES :
+	    "PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG, err) < 0)
 		return -1;
 	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);
 }
@@ -296,11 +298,11 @@ db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct
 	int code;
 
 	db_setup();
-	if (how == DB_WRITE && make_file(path, err) < 0)
+	if ((how == DB_WRITE || how == DB_WRITE_LONG) && make_file(path, err) < 0)
 		return -1;
 	if (how == DB_READ)
 		code = open_read(&db, path);
-	else if (how == DB_WRITE)
+	else if (how != DB_MEMORY)
 		code = sqlite3_open_v2(path, &db, flags, NULL);
 	else
 		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL);

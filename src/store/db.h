@@ -18,9 +18,12 @@ enum {
 /* Where tables of a query stand, and what undoes one statement. */
 #define DB_TEMP_STORE "PRAGMA temp_store = MEMORY;"
 
-enum db_open { DB_READ, DB_WRITE, DB_MEMORY };
+enum db_open { DB_READ, DB_WRITE, DB_WRITE_LONG, DB_MEMORY };
 
-/* Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal. */
+/*
+ * Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal.
+ * DB_WRITE_LONG: the same for what is written in long rows, many at a time; a new file has pages of twice the size.
+ */
 int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);
 
 /* Attaches another file that is there, to be read: options are those of SQLite's URIs ("mode=ro"), as a name for statements. */

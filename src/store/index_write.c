@@ -88,7 +88,7 @@ index_write_open(struct store *s, bool *has_wal, struct err *err)
 
 	if (!s->index_write) {
 		w = mem_zalloc(1, sizeof *w);
-		if (db_open(&w->db, s->index.p, DB_WRITE, &w->has_wal, err) < 0) {
+		if (db_open(&w->db, s->index.p, DB_WRITE_LONG, &w->has_wal, err) < 0) {
 			free(w);
 			return -1;
 		}

@@ -12,6 +12,14 @@
 
 enum { DATE_COLS = 13, LABEL_COLS = 18 };
 
+/* What to do about it on the shell. */
+static void
+add_advice(struct buf *line, const struct health *health)
+{
+	if (health->state == HEALTH_PAUSED)
+		buf_puts(line, tr("; ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it"));
+}
+
 /* ---- a line */
 
 void
@@ -27,6 +35,7 @@ cmd_feeds_health_line(const struct health *health)
 	wrap_fit(&line, buf_str(&when), DATE_COLS);
 	buf_puts(&line, "  ");
 	health_text_line(&line, health);
+	add_advice(&line, health);
 	say_out("%s", buf_cstr(&line));
 	buf_free(&when);
 	buf_free(&line);
@@ -112,6 +121,7 @@ cmd_feeds_health_record(const struct health *health)
 	say_out("%.*s", STR(row->name));
 	tell_address(tr("address"), row->url, &value);
 	health_text_state(&value, health);
+	add_advice(&value, health);
 	tell_text(tr("state"), &value);
 	tell_fetching(health, &value);
 	health_text_mended(&value, row);

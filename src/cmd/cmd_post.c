@@ -85,7 +85,7 @@ void
 cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *doc)
 {
 	int minutes = row->has_text ? reading_minutes(doc) : 0;
-	struct buf line = { 0 }, time = { 0 }, tags = { 0 };
+	struct buf line = { 0 }, time = { 0 }, tags = { 0 }, names = { 0 };
 
 	cmd_post_add_part(&line, row->feed_name);
 	if (!str_eq(row->author, row->feed_name))
@@ -101,10 +101,13 @@ cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *
 	cmd_post_add_part(&line, buf_str(&tags));
 	buf_clear(&tags);
 	for (size_t i = 0; i < row->n_categories; i++)
-		buf_printf(&tags, "%sc:%.*s", i ? ", " : "", STR(row->categories[i]));
+		buf_printf(&names, "%s%.*s", i ? ", " : "", STR(row->categories[i]));
+	if (names.n)
+		buf_printf(&tags, tr("categories: %s"), buf_cstr(&names));
 	cmd_post_add_part(&line, buf_str(&tags));
 	buf_add(out, buf_str(&line));
 	buf_free(&line);
 	buf_free(&time);
 	buf_free(&tags);
+	buf_free(&names);
 }

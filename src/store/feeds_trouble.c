@@ -38,7 +38,7 @@ feeds_trouble(struct buf *out, const struct feeds_row *row)
 	struct buf why = { 0 };
 
 	if (row->status == FEEDS_GONE) {
-		(void)buf_puts(out, tr("gone; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it"));
+		(void)buf_puts(out, tr("gone; it is not asked any more"));
 		return;
 	}
 	if (!row->error.n)

@@ -8,18 +8,18 @@ static const struct problem {
 	const char *text, *advice;
 } problems[] = {
 	{ 401, N_("it asks for a login"), N_("; its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") },
-	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
-	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
-	{ 404, N_("there is nothing at this address"), N_("; ‘sosik add’ with the address of the blog finds its feed") },
-	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force’ with its name asks again, ‘sosik remove’ ends it") },
+	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or unsubscribe") },
+	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or unsubscribe") },
+	{ 404, N_("there is nothing at this address"), N_("; subscribe by the address of the blog: that finds its feed") },
+	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it") },
 	{ 429, N_("we asked too often"), N_("; sync less often") },
-	{ 451, N_("it is blocked by law"), N_("; end it with ‘sosik remove’") },
+	{ 451, N_("it is blocked by law"), N_("; unsubscribe") },
 	{ 502, N_("the server behind it does not answer"), N_("; it is asked again later") },
 	{ 503, N_("the server is overloaded or in maintenance"), N_("; it is asked again later") },
 	{ 504, N_("the server behind it does not answer"), N_("; it is asked again later") },
 	{ 511, N_("the network asks for a login"), N_("; log in to the network, by a browser") },
 	{ 500, N_("the server has an error"), N_("; it is asked again later") },
-	{ 0, N_("the server did not send it"), N_("; see in a browser what it wants, or end it with ‘sosik remove’") },
+	{ 0, N_("the server did not send it"), N_("; see in a browser what it wants, or unsubscribe") },
 };
 
 static const struct problem *

@@ -45,13 +45,22 @@ adding_start(struct app *app, struct str url, struct err *err)
 	return 0;
 }
 
+/* Whether it looks for a blog by its name instead. */
+static bool
+is_name(struct str text)
+{
+	return !str_has(text, ".") && !str_has(text, "/") && !str_has(text, ":") && !str_is_icase(text, "localhost");
+}
+
 static int
 done(struct app *app, struct str text)
 {
 	struct err err = { 0 };
 
 	text = str_trim(text);
-	if (!text.n || !adding_start(app, text, &err))
+	if (text.n && is_name(text))
+		(void)err_set(&err, ERR_USAGE, tr("‘%.*s’ is not a web address; gc has blogs to be found by name"), STR(text));
+	else if (!text.n || !adding_start(app, text, &err))
 		return 0;
 	app_fail(app, &err);
 	return -1;

@@ -209,7 +209,9 @@ app_open_post(struct app *app)
 	struct err err = { 0 };
 
 	changes_mark_opened(app);
-	if (!row && !app->n_feeds)
+	if (!row && app->n_feeds)
+		app_say(app, "%s", tr("there is no post here"));
+	else if (!row)
 		view_catalog_open(app->views[APP_CATALOG]);
 	if (!row)
 		return;

@@ -108,6 +108,19 @@ add_length(const struct lines *l, struct buf *line, const struct doc *doc)
 		add_part(l, line, arena_printf(l->arena, tr_n("%zu section", "%zu sections", doc->n_sections), doc->n_sections));
 }
 
+/* What the feed calls it. */
+static void
+add_categories(struct lines *l, const struct posts_row *post)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < post->n_categories; i++)
+		(void)buf_printf(&names, "%s%.*s", i ? ", " : "", STR(post->categories[i]));
+	if (names.n)
+		add_wrapped(l, ARTICLE_META, arena_printf(l->arena, tr("categories: %s"), buf_cstr(&names)));
+	buf_free(&names);
+}
+
 static void
 add_meta(struct lines *l, const struct article *a)
 {
@@ -129,9 +142,7 @@ add_meta(struct lines *l, const struct article *a)
 	add_buf(l, ARTICLE_META, &line);
 	headline_tags(post, &line);
 	add_buf(l, ARTICLE_TAGS, &line);
-	for (size_t i = 0; i < post->n_categories; i++)
-		(void)buf_printf(&line, "%sc:%.*s", i ? ", " : "", STR(post->categories[i]));
-	add_buf(l, ARTICLE_META, &line);
+	add_categories(l, post);
 	buf_free(&date);
 	buf_free(&line);
 }

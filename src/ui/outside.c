@@ -56,6 +56,8 @@ outside_run(struct app *app, struct signals *signals)
 				say_err(tr("%s ended with status %d"), o->argv[0], status);
 			say_ask("%s", tr("any key goes back: "));
 			signals_wait_key(signals, STDIN_FILENO);
+			say_raw(str_lit("\n")); /* the shell goes on in a row of its own */
+			(void)say_finish(NULL);
 		}
 		if (status)
 			app_say(app, tr("%s ended with status %d"), o->argv[0], status);

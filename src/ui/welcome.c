@@ -22,7 +22,7 @@ static const struct line no_feeds[] = {
 	{ "R ? q", N_("sync, keys, leave") },
 };
 static const struct line syncing[] = { { NULL, N_("The first posts are on their way.") } };
-static const struct line no_posts[] = { { NULL, N_("No posts here. R fetches what is new.") } };
+static const struct line no_posts[] = { { NULL, N_("No posts here. R fetches what is new, gH tells how the feeds are.") } };
 static const struct line no_match[] = { { NULL, N_("No post matches. F shows all again.") } };
 
 static const struct line no_star[] = { { NULL, N_("No post has a star: s gives it one. :view all shows all posts.") } };

@@ -15,6 +15,9 @@ see 'the newest post is on the screen' '신입 개발자의 여름 회고'
 check 'the oldest too' shows '정보처리기사 실기 2주'
 check 'names of the feeds' shows '이끼의 개발 일'
 same 'its folder is where it should be' 1 "$(find "$t/run" -mindepth 1 -maxdepth 1 -name 'sosik-demo-*' -perm 700 | wc -l)"
+tm send-keys -l ':search 양자내성'
+tm send-keys Enter Enter
+see 'an article says what the feed calls it' 'categories: 보안 & 네트워크, PQC, '
 tm send-keys Q
 check 'it ends' wait_for 10 test -s "$t/status"
 same 'its status' 0 "$(cat "$t/status")"

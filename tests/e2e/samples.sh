@@ -31,6 +31,7 @@ check 'show: the title and the line below it are wrapped too' \
 has 'show: feed' "$out" '나무 노트'
 has 'show: the page of the post' "$out" "$link"
 has 'show: date' "$out" '2026'
+has 'show: what the feed calls it' "$out" 'categories: 보안'
 hasnt 'show: no star is left' "$out" '**'
 hasnt 'show: boilerplate is gone' "$out" '반응형'
 has 'show: the list of the last section is a list' "$out" '2. 하이브리드 키 교환을 시험 환경에서 켜 볼 것'

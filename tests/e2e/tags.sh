@@ -95,7 +95,7 @@ hasnt 'categories: not among the tags' "$(sosik tags)" 'c:'
 same 'categories: in a query' 2 "$(sosik count '태그:c:홈_서버')"
 id=$(sosik search --json 'tag:c:홈-서버' | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -n 1)
 has 'categories: show --json' "$(sosik show -f json "$id")" '"categories":["홈 서버"'
-has 'categories: show' "$(sosik show "$id")" 'c:홈 서버, c:'
+has 'categories: show' "$(sosik show "$id")" 'categories: 홈 서버,'
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 sed '2s/$/ #회사\/개발/' "$feeds" >"$t/feeds" && cp "$t/feeds" "$feeds"
 sosik tags --rename 회사 직장 2>"$t/err"

@@ -383,6 +383,11 @@ without_feeds_enter_opens_the_catalogue(void **state)
 	reader_type(&r, "\rq");
 	assert_int_equal(subscribed(), 1);
 	reader_assert_shows(&r, "R fetches what is new");
+	reader_type(&r, "\r");
+	reader_assert_shows(&r, "there is no post here");
+	reader_type(&r, "a카카오\r");
+	reader_assert_shows(&r, "‘카카오’ is not a web address; gc has");
+	assert_non_null(r.app->asking);
 	reader_close(&r);
 }
 

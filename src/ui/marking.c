@@ -117,11 +117,8 @@ static bool
 find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n)
 {
 	struct err err;
-	int rc;
+	int rc = working_ids(app, what, ids, n, &err);
 
-	store_watch(app->store, app->wants_stop, app->stop_user);
-	rc = posts_ids(app->store, what, ids, n, &err);
-	store_watch(app->store, NULL, NULL);
 	if (rc < 0)
 		app_fail(app, &err);
 	return rc == 0;

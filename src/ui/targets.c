@@ -131,7 +131,7 @@ found_by(struct app *app, struct str text, int64_t **ids, size_t *n, size_t *fau
 		rc = working_knows(app, query, err);
 	}
 	if (!rc)
-		rc = posts_ids(app->store, &what, ids, n, err);
+		rc = working_ids(app, &what, ids, n, err);
 	arena_free(&a);
 	return rc;
 }
@@ -156,7 +156,7 @@ targets_ids(struct app *app, enum targets_scope kind, struct str query, int64_t 
 	case TARGETS_ALL:
 		if (working_knows(app, view_posts_what(list)->query, err) < 0)
 			return -1;
-		return posts_ids(app->store, view_posts_what(list), ids, n, err);
+		return working_ids(app, view_posts_what(list), ids, n, err);
 	case TARGETS_QUERY:
 		return found_by(app, query, ids, n, fault, err);
 	default:

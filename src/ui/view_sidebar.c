@@ -18,7 +18,7 @@
 #include "ui/theme.h"
 #include "ui/view_posts.h"
 
-enum { WEIGHT_MAX = 2000 }; /* of what is read before the next frame */
+enum { WEIGHT_MAX = 1000 }; /* of what is read before the next frame: half of one */
 
 struct view_sidebar {
 	struct view view;

@@ -161,11 +161,22 @@ working_knows(struct app *app, const struct query *query, struct err *err)
 }
 
 int
+working_ids(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n, struct err *err)
+{
+	int rc;
+
+	store_watch(app->store, app->wants_stop, app->stop_user);
+	rc = posts_ids(app->store, what, ids, n, err);
+	store_watch(app->store, NULL, NULL);
+	return rc;
+}
+
+int
 working_find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n)
 {
 	struct err err;
 
-	if (!working_knows(app, what->query, &err) && !posts_ids(app->store, what, ids, n, &err))
+	if (!working_knows(app, what->query, &err) && !working_ids(app, what, ids, n, &err))
 		return 0;
 	app_fail(app, &err);
 	return -1;

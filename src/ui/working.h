@@ -38,8 +38,11 @@ bool working_refuses(struct app *app);
 /* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */
 int working_knows(struct app *app, const struct query *query, struct err *err);
 
+/* All posts of a view, which may be very many: Esc stops it. Free *ids with free(). */
+int working_ids(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n, struct err *err);
+
 /*
- * All posts of a view, for such a change: refused, and told, while some wait of which nobody knows whether it holds them. -1 then.
+ * The same for such a change: refused, and told, while some wait of which nobody knows whether it holds them. -1 then.
  * Free *ids with free().
  */
 int working_find(struct app *app, const struct posts_view *what, int64_t **ids, size_t *n);

@@ -1,6 +1,7 @@
 #include "store/feeds.h"
 
 #include "base/clock.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
@@ -42,6 +43,21 @@ read_row(sqlite3_stmt *st, struct arena *a, struct feeds_row *row)
 	row->gap_s = stmt_num(st, at++);
 }
 
+/* Room is made for twice as many where there is no more. */
+static void
+add_tag(struct arena *a, struct feeds_row *row, struct str tag)
+{
+	struct str *tags = row->tags;
+
+	if (!(row->n_tags & (row->n_tags - 1))) {
+		tags = arena_new(a, struct str, row->n_tags ? 2 * row->n_tags : 1);
+		if (row->n_tags)
+			memcpy(tags, row->tags, row->n_tags * sizeof *tags);
+	}
+	tags[row->n_tags++] = tag;
+	row->tags = tags;
+}
+
 int
 feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, size_t *n, struct err *err)
 {
@@ -63,6 +79,27 @@ feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, size_
 	return got;
 }
 
+/* Those of all feeds at once: a query for each takes as long as all the rest. */
+static int
+add_tags(struct store *s, struct arena *a, struct feeds_row *rows, size_t n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_TAGS_ALL, err);
+	struct map by_id = { 0 };
+	int got = -1;
+
+	for (size_t i = 0; i < n; i++)
+		*map_at(&by_id, map_number(&rows[i].id)) = &rows[i];
+	while (st && (got = stmt_step(s, st, err)) > 0) {
+		int64_t id = stmt_num(st, 0);
+		struct feeds_row *row = map_find(&by_id, map_number(&id));
+
+		if (row)
+			add_tag(a, row, stmt_str(st, 1, a));
+	}
+	map_free(&by_id);
+	return got;
+}
+
 static int
 read_rows(struct store *s, struct arena *a, enum stmt which, struct feeds_row **rows, size_t *n, struct err *err)
 {
@@ -74,13 +111,12 @@ read_rows(struct store *s, struct arena *a, enum stmt which, struct feeds_row **
 		return -1;
 	while ((got = stmt_step(s, st, err)) > 0)
 		read_row(st, a, vec_add(&list));
-	for (size_t i = 0; i < list.n && !got; i++)
-		got = feeds_tags(s, a, list.v[i].id, &list.v[i].tags, &list.v[i].n_tags, err);
 	if (!got) {
 		*rows = arena_new(a, struct feeds_row, list.n);
 		for (size_t i = 0; i < list.n; i++)
 			(*rows)[i] = list.v[i];
 		*n = list.n;
+		got = add_tags(s, a, *rows, *n, err);
 	}
 	vec_free(&list);
 	return got;

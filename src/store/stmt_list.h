@@ -101,6 +101,7 @@
 	X(STMT_FEED_TAGS_CLEAR, "DELETE FROM feed_tag WHERE feed_id = ?1") \
 	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name, key) VALUES(?1, ?2, ?3, ?4)") \
 	X(STMT_FEED_TAGS, "SELECT name FROM feed_tag WHERE feed_id = ?1 ORDER BY place") \
+	X(STMT_FEED_TAGS_ALL, "SELECT feed_id, name FROM feed_tag ORDER BY feed_id, place") \
 	X(STMT_FEED_LIST, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE status != 1 ORDER BY place, id") \
 	X(STMT_FEED_GET, "SELECT " STMT_FEED_COLUMNS " FROM feed WHERE id = ?1") \
 	X(STMT_FEED_TEMPO, "SELECT ttl_min, skip, newest, gap, fails, line, moved_to != '' FROM feed WHERE id = ?1") \
@@ -276,10 +277,12 @@
 	/* tags as such */ \
 	X(STMT_FEED_TAG_LIST, "SELECT u.name, count(*) FROM feed_tag u CROSS JOIN feed f ON f.id = u.feed_id WHERE f.status != 1" \
 	    " GROUP BY u.key") \
-	X(STMT_TAG_COUNT, "SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM post p WHERE p.shown = 1 AND p.id IN" \
-	    " (SELECT x.post_id FROM tag t CROSS JOIN post_tag x ON x.tag_id = t.id WHERE t.key = ?1 OR (t.key > ?2 AND t.key < ?3)" \
-	    " UNION ALL SELECT q.id FROM feed_tag u CROSS JOIN post q ON q.feed_id = u.feed_id" \
-	    "  WHERE u.key = ?1 OR (u.key > ?2 AND u.key < ?3))") \
+	/* the kept counts of the feeds that have the tag, and the posts of others */ \
+	X(STMT_TAG_COUNT, "WITH tagged AS MATERIALIZED (SELECT u.feed_id FROM feed_tag u WHERE u.key = ?1 OR (u.key > ?2 AND u.key < ?3))" \
+	    " SELECT count(*) + (SELECT coalesce(sum(total), 0) FROM feed WHERE id IN tagged)," \
+	    "  coalesce(sum(p.is_read = 0), 0) + (SELECT coalesce(sum(unread), 0) FROM feed WHERE id IN tagged)" \
+	    " FROM post p WHERE p.shown = 1 AND p.feed_id NOT IN tagged AND p.id IN" \
+	    " (SELECT x.post_id FROM tag t CROSS JOIN post_tag x ON x.tag_id = t.id WHERE t.key = ?1 OR (t.key > ?2 AND t.key < ?3))") \
 	X(STMT_TAG_FAMILY, "SELECT id, name, key FROM tag WHERE (key = ?1 OR (key > ?2 AND key < ?3))" \
 	    " AND EXISTS (SELECT 1 FROM post_tag x WHERE x.tag_id = tag.id) ORDER BY key") \
 	X(STMT_TAG_USED, "SELECT id FROM tag WHERE key = ?1 AND EXISTS (SELECT 1 FROM post_tag x WHERE x.tag_id = tag.id)") \

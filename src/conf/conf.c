@@ -20,6 +20,7 @@ struct reading {
 	struct conf_problems problems;
 	const char *config; /* the file's name */
 	size_t n_lines;
+	const struct conf_source *source; /* the file whose lines are read; NULL while they are typed */
 	int depth;          /* of files that `source` names */
 	size_t n_files;     /* that were read so */
 	size_t n_read;      /* lines of all of them */
@@ -130,11 +131,15 @@ run_source(struct reading *r, struct conf_line *line)
 		conf_line_problem(line, 0, tr("a file may name another by ‘source’ only %d deep"), CONF_SOURCE_DEPTH);
 	else if (r->n_files == CONF_SOURCE_FILES)
 		conf_line_problem(line, 0, tr("‘source’ may name %d files in all"), CONF_SOURCE_FILES);
-	else if (conf_source(line, r->config, &file, &text)) {
+	else if (conf_source(line, r->config, r->source, &file, &text)) {
+		const struct conf_source source = { file, r->source };
+
+		r->source = &source;
 		r->n_files++;
 		r->depth++;
 		read_lines(line->arena, text, file, line->is_typed, r);
 		r->depth--;
+		r->source = source.above;
 	}
 }
 
@@ -318,9 +323,12 @@ void
 conf_parse(struct arena *a, struct str text, struct str typed, const char *file, struct conf *ret)
 {
 	struct reading r = { .config = arena_cstr(a, str_of(file)) };
+	const struct conf_source top = { .file = r.config };
 	struct query_names names;
 
+	r.source = &top;
 	read_lines(a, text, r.config, false, &r);
+	r.source = NULL;
 	read_lines(a, typed, r.config, true, &r);
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,

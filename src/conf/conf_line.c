@@ -1,11 +1,18 @@
 #include "conf/conf_line.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/tr.h"
 #include "query/query_rule.h"
 #include "text/quoted.h"
 #include "text/utf8.h"
+
+const char *
+conf_line_where(const struct conf_line *line, const char *file, size_t number)
+{
+	return strcmp(line->file, file) ? arena_printf(line->arena, "%s:%zu", file, number).p : arena_printf(line->arena, tr("line %zu"), number).p;
+}
 
 void
 conf_line_problem(struct conf_line *line, size_t at, const char *format, ...)

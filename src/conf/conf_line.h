@@ -51,6 +51,9 @@ bool conf_line_option(struct conf_line *line, struct conf_word *ret);
 /* All that is left of the line, blanks and a comment off its ends, as it is; empty when there is nothing. For what has quotes of its own: a query. */
 void conf_line_rest(struct conf_line *line, struct conf_word *ret);
 
+/* Where another line is, as one says it in a problem of this one: "line 5", "keys:5" where that is in another file. In the arena. */
+const char *conf_line_where(const struct conf_line *line, const char *file, size_t number);
+
 /* Tells that what stands at `at` is wrong: "file:line:column: what". Columns are characters. Past CONF_PROBLEMS it is only counted, unless it was typed. */
 void conf_line_problem(struct conf_line *line, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

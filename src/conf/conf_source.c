@@ -1,5 +1,8 @@
 #include "conf/conf_source.h"
 
+#include <string.h>
+#include <sys/stat.h>
+
 #include "base/file_own.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -13,8 +16,20 @@ place_of(struct arena *a, const char *config, struct str name)
 	return *path == '/' || !slash ? path : arena_printf(a, "%.*s/%s", (int)(slash - config), config, path).p;
 }
 
+static bool
+is_being_read(const struct conf_source *reading, const char *file)
+{
+	struct stat wanted, one;
+	bool ret = false;
+
+	for (; reading && !ret; reading = reading->above)
+		ret = !strcmp(reading->file, file) ||
+		    (!stat(file, &wanted) && !stat(reading->file, &one) && wanted.st_ino == one.st_ino && wanted.st_dev == one.st_dev);
+	return ret;
+}
+
 bool
-conf_source(struct conf_line *line, const char *config, const char **name, struct str *text)
+conf_source(struct conf_line *line, const char *config, const struct conf_source *reading, const char **name, struct str *text)
 {
 	struct conf_word word, more;
 	struct buf bytes = { 0 };
@@ -30,7 +45,9 @@ conf_source(struct conf_line *line, const char *config, const char **name, struc
 	if (line->is_bad)
 		return false;
 	*name = place_of(line->arena, config, word.value);
-	if (file_own_read(*name, LIMIT_CONF_BYTES, &bytes, &err) < 0)
+	if (is_being_read(reading, *name))
+		conf_line_problem(line, word.at, tr("‘%.*s’ is being read already: it leads back to itself"), STR(word.value));
+	else if (file_own_read(*name, LIMIT_CONF_BYTES, &bytes, &err) < 0)
 		conf_line_problem(line, word.at, "%s", err.text);
 	*text = arena_dup(line->arena, buf_str(&bytes));
 	buf_free(&bytes);

@@ -34,9 +34,10 @@ check_free(struct conf_line *line, size_t at, struct str key, struct str own, co
 		if (line->is_typed && str_eq(seen[i].key, own))
 			continue;
 		else if (str_eq(seen[i].key, key))
-			conf_line_problem(line, at, tr("there is a line of this tag already: %zu"), seen[i].number);
+			conf_line_problem(line, at, tr("there is a line of this tag already: %s"), conf_line_where(line, seen[i].file, seen[i].number));
 		else if (is_alias_of(&seen[i], key))
-			conf_line_problem(line, at, tr("this is an alias of ‘%.*s’ already, in line %zu"), STR(seen[i].name), seen[i].number);
+			conf_line_problem(line, at, tr("this is an alias of ‘%.*s’ already: %s"), STR(seen[i].name),
+				conf_line_where(line, seen[i].file, seen[i].number));
 }
 
 static void
@@ -82,7 +83,7 @@ take_option(struct conf_line *line, const struct conf_word *word, const struct c
 bool
 conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret)
 {
-	struct conf_tag tag = { .color = -1, .number = line->number };
+	struct conf_tag tag = { .color = -1, .file = line->file, .number = line->number };
 	const struct conf_tag *former;
 	struct conf_word word;
 

@@ -13,6 +13,7 @@ struct conf_tag {
 	struct str *aliases;
 	size_t n_aliases;
 	int color;            /* a number of the terminal's palette, -1: the usual one */
+	const char *file;
 	size_t number;        /* of the line */
 };
 

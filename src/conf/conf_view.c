@@ -26,7 +26,7 @@ check_name(struct conf_line *line, const struct conf_word *name, const struct co
 	}
 	same = conf_view_find(seen, n, name->value);
 	if (same < n && !line->is_typed)
-		conf_line_problem(line, name->at, tr("there is a view of this name in line %zu already"), seen[same].number);
+		conf_line_problem(line, name->at, tr("there is a view of this name already: %s"), conf_line_where(line, seen[same].file, seen[same].number));
 }
 
 bool
@@ -43,6 +43,6 @@ conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct
 	conf_line_rest(line, &query);
 	if (!line->is_bad && !query.value.n)
 		conf_line_problem(line, query.at, "%s", tr("the query of the view is missing: view NAME QUERY"));
-	*ret = (struct conf_view){ { name.value, query.value }, line->number, query.at };
+	*ret = (struct conf_view){ { name.value, query.value }, line->file, line->number, query.at };
 	return !line->is_bad;
 }

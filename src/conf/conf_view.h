@@ -10,6 +10,7 @@
 
 struct conf_view {
 	struct query_view view;
+	const char *file;
 	size_t number;   /* of its line */
 	size_t query_at; /* bytes from the start of the line */
 };

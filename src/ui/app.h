@@ -44,6 +44,8 @@
 
 enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
+struct cmdline_source;
+
 struct app {
 	struct store *store;
 	const char *samples; /* for the sync child, or NULL */
@@ -102,6 +104,7 @@ struct app {
 	struct arena row_arena;
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	int on_marked;       /* keys (2: the one just pressed) that are for the marked posts whatever is open; 0: none */
+	const struct cmdline_source *source; /* the file whose lines are run; NULL: none */
 	int sourcing;        /* files whose lines are run, one within another; else 0 */
 	int sourced;         /* such files since the first of them began */
 	bool is_source_stopped; /* by Esc: no line of them is run any more */

@@ -12,9 +12,11 @@
 #include "ui/cmdline.h"
 #include "ui/cmdline_table.h"
 
-struct source {
+struct cmdline_source {
 	struct app *app;
-	const char *name;    /* of the file, without its folder */
+	const struct cmdline_source *above; /* the one that names it */
+	const char *path;    /* of the file */
+	const char *name;    /* the same without its folder */
 	size_t number;       /* of the line, from 1 */
 	size_t faults;
 	struct buf last;     /* what was told of the last one */
@@ -54,7 +56,7 @@ without_comment(struct str line)
 }
 
 static void
-tell(struct source *s, size_t column, const char *what)
+tell(struct cmdline_source *s, size_t column, const char *what)
 {
 	struct buf text = { 0 };
 
@@ -64,7 +66,7 @@ tell(struct source *s, size_t column, const char *what)
 }
 
 static void
-take_line(struct source *s, struct str line)
+take_line(struct cmdline_source *s, struct str line)
 {
 	struct err err = { 0 };
 	size_t fault = 0;
@@ -96,12 +98,13 @@ look_for_esc(struct app *app)
 }
 
 static void
-run_text(struct source *s, struct str text)
+run_text(struct cmdline_source *s, struct str text)
 {
 	struct str line;
 
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
+	s->app->source = s;
 	s->app->sourcing++;
 	s->app->sourced++;
 	while (!has_ended(s->app) && str_line(&text, &line)) {
@@ -109,11 +112,12 @@ run_text(struct source *s, struct str text)
 		look_for_esc(s->app);
 	}
 	s->app->sourcing--;
+	s->app->source = s->above;
 }
 
 /* The one fault, which is among the messages already, is in sight again. */
 static void
-show_last(const struct source *s)
+show_last(const struct cmdline_source *s)
 {
 	buf_clear(&s->app->message);
 	(void)buf_add(&s->app->message, buf_str(&s->last));
@@ -121,7 +125,7 @@ show_last(const struct source *s)
 }
 
 static void
-tell_many(const struct source *s)
+tell_many(const struct cmdline_source *s)
 {
 	struct buf text = { 0 };
 
@@ -133,7 +137,7 @@ tell_many(const struct source *s)
 
 /* How it went, unless something is asked now. */
 static void
-tell_done(const struct source *s)
+tell_done(const struct cmdline_source *s)
 {
 	if (s->app->is_source_stopped)
 		app_say(s->app, "%s", tr("stopped"));
@@ -147,9 +151,17 @@ tell_done(const struct source *s)
 		app_say(s->app, tr("%s was read; its lines count until the reader ends"), s->name);
 }
 
-/* Its name and text; -1 with *err, also where others could have written it. */
+static bool
+is_being_read(const struct cmdline_source *s, const char *path)
+{
+	while (s && strcmp(s->path, path))
+		s = s->above;
+	return s;
+}
+
+/* Its name and text; -1 with *err, also where others could have written it, and where it is being read already. */
 static int
-read_file(struct arena *a, struct str name, struct path *path, struct buf *text, struct err *err)
+read_file(const struct cmdline_source *reading, struct arena *a, struct str name, struct path *path, struct buf *text, struct err *err)
 {
 	const char *home = path_home(a, arena_cstr(a, name));
 
@@ -157,6 +169,8 @@ read_file(struct arena *a, struct str name, struct path *path, struct buf *text,
 		return -1;
 	if (*home == '/' && path_join(path, "", home + 1, err) < 0)
 		return -1;
+	if (is_being_read(reading, path->p))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ is being read already: it leads back to itself"), STR(name));
 	return file_own_read(path->p, LIMIT_CONF_BYTES, text, err);
 }
 
@@ -182,11 +196,11 @@ cmdline_source_run(struct cmdline_call *call, struct err *err)
 		return cmdline_call_fault(call, 0, err, tr("a file may name another by ‘source’ only %d deep"), CMDLINE_SOURCE_DEPTH);
 	if (app->sourced == CMDLINE_SOURCE_FILES)
 		return cmdline_call_fault(call, 0, err, tr("‘source’ may name %d files in all"), CMDLINE_SOURCE_FILES);
-	if (read_file(call->arena, name, &path, &text, err) < 0) {
+	if (read_file(app->source, call->arena, name, &path, &text, err) < 0) {
 		call->fault = at;
 		rc = -1;
 	} else {
-		struct source s = { .app = app, .name = strrchr(path.p, '/') + 1 };
+		struct cmdline_source s = { .app = app, .above = app->source, .path = path.p, .name = strrchr(path.p, '/') + 1 };
 
 		run_text(&s, buf_str(&text));
 		tell_done(&s);

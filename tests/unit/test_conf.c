@@ -337,10 +337,15 @@ files_that_name_one_another_have_an_end(void **state)
 	(void)state;
 
 	make_folder(dir, &file);
-	write_beside(&file, "config", "source config\n");
+	write_beside(&file, "config", "tag 가 color=red\nsource ../sosik/config\nsource keys\nx\n");
+	write_beside(&file, "keys", "tag 가 color=blue\nsource config\n");
 	conf = read_conf();
-	assert_int_equal(conf.n_problems, 1);
-	assert_true(str_has(conf.problems[0], "/sosik/config:1:1: a file may name another by ‘source’ only 8 deep"));
+	assert_int_equal(conf.n_problems, 4); /* nothing is told twice */
+	assert_true(str_has(conf.problems[0], "/sosik/config:2:8: "));
+	assert_true(str_has(conf.problems[0], "‘../sosik/config’ is being read already"));
+	assert_true(str_has(conf.problems[1], "/sosik/keys:1:5: there is a line of this tag already: "));
+	assert_true(str_ends(conf.problems[1], "/sosik/config:1")); /* which file is said where it is another */
+	assert_true(str_has(conf.problems[2], "/sosik/keys:2:8: "));
 	write_beside(&file, "config", "source more\nsource more\nsource more\nsource more\nsource more\nsource more\nsource more\nsource more\n");
 	write_beside(&file, "more", many);
 	write_beside(&file, "last", "");
@@ -451,7 +456,7 @@ a_wrong_view_is_told_with_its_place(void **state)
 
 	assert_int_equal(conf.names.n_views, 1);
 	assert_int_equal(conf.n_problems, 1);
-	assert_str(conf.problems[0], "config:2:6: there is a view of this name in line 1 already");
+	assert_str(conf.problems[0], "config:2:6: there is a view of this name already: line 1");
 	assert_problem("view", "config:1:5: the name of the view is missing: view NAME QUERY");
 	assert_problem("view 주말 # tag:ai", "config:1:9: the query of the view is missing: view NAME QUERY");
 	assert_problem("view \"\" tag:ai", "config:1:6: the name of a view is 1 to 128 bytes that can be shown");
@@ -558,10 +563,10 @@ a_wrong_tag_is_told_with_its_place(void **state)
 	assert_problem("tag a alias=A", "config:1:13: a tag is no alias of itself");
 	assert_problem("tag a alias=b,", "config:1:13: the tag ‘’ is empty");
 	assert_problem("tag a alias=c:x", "config:1:13: the tag ‘c:x’ is a category: those come from the feed and cannot be changed");
-	assert_problem("tag a alias=b\ntag c alias=B", "config:2:13: this is an alias of ‘a’ already, in line 1");
-	assert_problem("tag a alias=b\ntag b", "config:2:5: this is an alias of ‘a’ already, in line 1");
-	assert_problem("tag a\ntag b alias=A", "config:2:13: there is a line of this tag already: 1");
-	assert_problem("tag a\ntag A", "config:2:5: there is a line of this tag already: 1");
+	assert_problem("tag a alias=b\ntag c alias=B", "config:2:13: this is an alias of ‘a’ already: line 1");
+	assert_problem("tag a alias=b\ntag b", "config:2:5: this is an alias of ‘a’ already: line 1");
+	assert_problem("tag a\ntag b alias=A", "config:2:13: there is a line of this tag already: line 1");
+	assert_problem("tag a\ntag A", "config:2:5: there is a line of this tag already: line 1");
 }
 
 /* ---- color */

@@ -293,7 +293,7 @@ wrong_lines_of_a_file_are_told_with_their_place(void **state)
 	assert_int_equal(r->app->prompt.at, 7);
 	write_config(&c, "keys", "source keys\n");
 	reader_type(r, "\033:source keys\r");
-	reader_assert_shows(r, "keys:1:1: a file may name another by ‘source’ only 8 deep");
+	reader_assert_shows(r, "keys:1:8: ‘keys’ is being read already: it leads back to itself");
 	assert_int_equal(r->app->sourcing, 0);
 	close_configured(&c);
 }
@@ -317,7 +317,10 @@ files_that_name_themselves_have_an_end(void **state)
 
 	(void)state;
 	open_configured(&c, "", 24, 80);
-	write_config(&c, "keys", "source keys\nsource keys\nsource keys\nsource keys\nsource keys\n");
+	write_config(&c, "keys", "source more\nsource more\nsource more\nsource more\n");
+	write_config(&c, "more", "source last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\n"
+		"source last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\nsource last\n");
+	write_config(&c, "last", "\n");
 	reader_type(r, ":source keys\rgm");
 	reader_assert_shows(r, "‘source’ may name 64 files in all");
 	assert_int_equal(r->app->sourced, 64);

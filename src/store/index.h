@@ -18,6 +18,7 @@
 enum {
 	INDEX_SLICE = 2048,     /* posts, where nobody waits for it: the fewer parts the index is made of, the fewer are merged */
 	INDEX_ENOUGH = 1024,     /* that are worth one while more are coming: of articles of usual length a slice has no more */
+	INDEX_FIRST = 256,       /* that are worth the first one */
 	INDEX_FEW = 64,          /* that are not, with the end in sight: each slice is a part that queries look into */
 	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
 };

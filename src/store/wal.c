@@ -4,9 +4,9 @@
 
 /*
  * Pages of a log: those that are worth to be brought in; those from which on who writes most of it does that itself, just behind
- * the third time, when little is left and the log can begin anew; and the same for one who is alone.
+ * the second time, when little is left and the log can begin anew; and the same for one who is alone.
  */
-enum { CARRY_PAGES = 8000, LEFT_PAGES = 26000, ALONE_PAGES = 10000 };
+enum { CARRY_PAGES = 6000, LEFT_PAGES = 14000, ALONE_PAGES = 10000 };
 
 void
 wal_leave(struct store *s, bool is_left)

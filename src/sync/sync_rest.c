@@ -15,7 +15,10 @@
 #include "store/story.h"
 #include "store/wal.h"
 
-enum { TELL_MS = 100, STORIES_MS = 3000 };
+enum {
+	TELL_MS = 100, STORIES_MS = 3000,
+	BEHIND_INDEX = 3, /* where there are too few cores the process goes first: what is left of the index at the end is made by it alone */
+};
 
 int
 sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err)
@@ -46,6 +49,7 @@ start(struct sync_rest *rest, struct err *err)
 	}
 	rest->to = ends[1];
 	wal_leave(rest->store, true);
+	(void)!nice(BEHIND_INDEX);
 	return 0;
 }
 
@@ -65,14 +69,16 @@ sync_rest_add(struct sync_rest *rest, int64_t n)
 
 /*
  * How many posts are worth a slice: as many as are still to come, so that slices become smaller towards the end and little is left
- * of the index there; but it is begun with many.
+ * of the index there. The first is small, where many are to come: the process begins while nobody has much to do.
  */
 static int64_t
 enough(const struct sync_rest *rest, size_t done, size_t total)
 {
-	int64_t ahead = done ? rest->come * (int64_t)(total - done) / (int64_t)done : INDEX_ENOUGH;
+	int64_t ahead = done ? rest->come * (int64_t)(total - done) / (int64_t)done : 0;
 
-	if (!rest->pid || ahead > INDEX_ENOUGH)
+	if (!rest->pid)
+		return ahead > INDEX_SLICE ? INDEX_FIRST : INDEX_ENOUGH;
+	if (ahead > INDEX_ENOUGH)
 		return INDEX_ENOUGH;
 	return ahead < INDEX_FEW ? INDEX_FEW : ahead;
 }

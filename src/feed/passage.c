@@ -77,21 +77,22 @@ passage_fine(struct str text)
 	return text.n - rest.n;
 }
 
-/* The letter of a reference that XML itself has, which is taken off *s; '\0' for others. */
+/* The letter of a reference that XML itself has, which is taken off *s, a "&" and more; '\0' for others. */
 static char
 take_reference(struct str *s)
 {
 	static const struct {
-		struct str text;
+		struct str name;
 		char letter;
 	} references[] = {
-		{ STR_INIT("&lt;"), '<' }, { STR_INIT("&gt;"), '>' }, { STR_INIT("&amp;"), '&' }, { STR_INIT("&quot;"), '"' },
-		{ STR_INIT("&apos;"), '\'' },
+		{ STR_INIT("lt;"), '<' }, { STR_INIT("gt;"), '>' }, { STR_INIT("amp;"), '&' }, { STR_INIT("quot;"), '"' },
+		{ STR_INIT("apos;"), '\'' },
 	};
+	struct str name = str_sub(*s, 1, s->n);
 
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
-		if (str_has_head(*s, references[i].text)) {
-			*s = str_sub(*s, references[i].text.n, s->n);
+		if (str_has_head(name, references[i].name)) {
+			*s = str_sub(name, references[i].name.n, name.n);
 			return references[i].letter;
 		}
 	return '\0';

@@ -159,29 +159,40 @@ struct sequences {
 	bool is_cut;   /* the last one is bad */
 };
 
+/* The sequence at the start of *s, which is taken off it. */
+static void
+count_next(struct sequences *count, struct str *s)
+{
+	int32_t cp = utf8_next(s);
+
+	count->good += cp >= 0x80 && cp != UTF8_REPLACEMENT;
+	count->hangul += cp >= 0xac00 && cp <= 0xd7a3;
+	count->bad += cp == UTF8_REPLACEMENT;
+	count->is_cut = !s->n && cp == UTF8_REPLACEMENT;
+}
+
 static struct sequences
 count_sequences(struct str s)
 {
 	struct sequences count = { 0 };
 
-	while (s.n) {
-		struct str rest = s;
-		int32_t cp = utf8_next(&rest);
-
-		count.good += cp >= 0x80 && cp != UTF8_REPLACEMENT;
-		count.hangul += cp >= 0xac00 && cp <= 0xd7a3;
-		count.bad += cp == UTF8_REPLACEMENT;
-		count.is_cut = !rest.n && cp == UTF8_REPLACEMENT;
-		s = rest;
-	}
+	while (s.n)
+		count_next(&count, &s);
 	return count;
 }
 
-/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. */
+/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. Most text of another charset is told by its first part. */
 static bool
-looks_utf8(const struct sequences *count)
+looks_utf8(struct str s)
 {
-	return count->good >= 3 && (count->bad * 5 <= count->good || (count->bad == 1 && count->is_cut));
+	struct sequences count = { 0 };
+
+	while (s.n) {
+		if (count.bad > 1 && count.bad * 5 > count.good + s.n / 2) /* which are no more letters than that */
+			return false;
+		count_next(&count, &s);
+	}
+	return count.good >= 3 && (count.bad * 5 <= count.good || (count.bad == 1 && count.is_cut));
 }
 
 bool
@@ -194,12 +205,12 @@ const char *
 charset_guess(struct str bytes)
 {
 	struct pairs pairs = count_pairs(bytes, STRAY_PAIRED), mended;
-	struct sequences sequences = count_sequences(bytes);
+	struct sequences sequences;
 
-	if (looks_utf8(&sequences))
+	if (looks_utf8(bytes))
 		return "utf-8";
 	if (pairs.all < 2)
-		return sequences.hangul ? "utf-8" : NULL;
+		return charset_guess_has_hangul(bytes) ? "utf-8" : NULL;
 	if (looks_shift_jis(bytes))
 		return "shift_jis";
 	if (pairs.kana * 10 >= pairs.all * 3 && (pairs.bad + pairs.added) * 20 <= pairs.all)
@@ -209,5 +220,6 @@ charset_guess(struct str bytes)
 	mended = count_pairs(bytes, STRAY_ALONE);
 	if (mended.added == 0 && is_korean(&mended))
 		return "cp949";
+	sequences = count_sequences(bytes);
 	return sequences.hangul && sequences.bad <= sequences.good + 1 ? "utf-8" : NULL;
 }

@@ -121,6 +121,7 @@ damage_does_not_hide_what_it_is(void **state)
 		{ STR_INIT("<a>\xec\x86\x8c\xe9</a>"), "<a>소\ufffd</a>", "utf-8" },
 		{ STR_INIT("<a>\xec\x86\x8c\xec\x8b\x9d \xff</a>"), "<a>소식 \ufffd</a>", "utf-8" },
 		{ STR_INIT("<a>caf\xe9 na\xefve \xec\x86\x8c \xe9t\xe9</a>"), "<a>caf\ufffd na\ufffdve 소 \ufffdt\ufffd</a>", "utf-8" },
+		{ STR_INIT("\xff\xff\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"), "\ufffd\ufffdéééééééééé", "utf-8" },
 		/* the same in EUC-KR */
 		{ STR_INIT("<a>\xbc\xd2\xbd\xc4 \xff</a>"), "<a>소식 \ufffd</a>", "cp949" },
 		{ STR_INIT("<a>\xbc\xd2\xbd\xc4\xb0\xfa \xb1\xdb \xb8"), "<a>소식과 글 \ufffd", "cp949" },

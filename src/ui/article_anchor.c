@@ -1,5 +1,6 @@
 #include "ui/article_anchor.h"
 
+#include "base/num.h"
 #include "text/find_token.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -33,38 +34,96 @@ is_same_page(struct str url, struct str page)
 	return is_same;
 }
 
-/* The section whose title has these letters. */
+/* The letters of a title, from the first on that is none of its number. */
+static struct str
+without_number(struct str letters)
+{
+	size_t n = 0;
+
+	while (n < letters.n && str_is_digit(letters.p[n]))
+		n++;
+	return str_sub(letters, n < letters.n ? n : 0, letters.n);
+}
+
+/* The section whose title has these letters, of several the one that stands behind so many others. */
 static int
-section_named(const struct doc *doc, struct str letters)
+section_named(const struct doc *doc, struct str letters, int64_t others, struct str (*part)(struct str letters))
 {
 	struct buf title = { 0 };
 	int found = -1;
 
 	for (size_t i = 0; i < doc->n_sections && found < 0; i++) {
+		struct str own;
+
 		buf_clear(&title);
 		add_letters(&title, doc->sections[i].title);
-		if (str_eq(buf_str(&title), letters))
+		own = part ? part(buf_str(&title)) : buf_str(&title);
+		if (str_eq(own, letters) && !others--)
 			found = (int)i;
 	}
 	buf_free(&title);
+	return letters.n ? found : -1;
+}
+
+/* "구현-1": the number is none of the title's. */
+static int
+section_counted(const struct doc *doc, struct str fragment)
+{
+	struct buf letters = { 0 };
+	size_t at = fragment.n;
+	int64_t others;
+	int found = -1;
+
+	while (at && str_is_digit(fragment.p[at - 1]))
+		at--;
+	if (!at || fragment.p[at - 1] != '-' || !num_parse(str_sub(fragment, at, fragment.n), 1, INT32_MAX, &others))
+		return -1;
+	add_letters(&letters, str_sub(fragment, 0, at));
+	found = section_named(doc, buf_str(&letters), others, NULL);
+	buf_free(&letters);
+	return found;
+}
+
+static int
+section_of_fragment(const struct doc *doc, struct str url)
+{
+	struct buf shown = { 0 }, letters = { 0 };
+	struct str fragment = STR_NONE;
+	int found;
+
+	url_show(&shown, url);
+	str_cut(buf_str(&shown), '#', NULL, &fragment);
+	add_letters(&letters, fragment);
+	found = section_named(doc, buf_str(&letters), 0, NULL);
+	if (found < 0)
+		found = section_counted(doc, fragment);
+	buf_free(&shown);
+	buf_free(&letters);
+	return found;
+}
+
+static int
+section_of_text(const struct doc *doc, struct str text)
+{
+	struct buf letters = { 0 };
+	int found;
+
+	add_letters(&letters, text);
+	found = section_named(doc, buf_str(&letters), 0, NULL);
+	if (found < 0)
+		found = section_named(doc, without_number(buf_str(&letters)), 0, without_number);
+	buf_free(&letters);
 	return found;
 }
 
 int
-article_anchor_section(const struct article *a, struct str url)
+article_anchor_section(const struct article *a, const struct doc_link *link)
 {
-	struct buf shown = { 0 }, letters = { 0 };
-	struct str fragment = STR_NONE;
-	int found = -1;
+	size_t hash = str_find_char(link->url, '#');
+	int found;
 
-	if (!a->doc.n_sections || str_find_char(url, '#') == url.n || !is_same_page(url, a->post.link))
+	if (!a->doc.n_sections || hash + 1 >= link->url.n || !is_same_page(link->url, a->post.link))
 		return -1;
-	url_show(&shown, url);
-	str_cut(buf_str(&shown), '#', NULL, &fragment);
-	add_letters(&letters, fragment);
-	if (letters.n)
-		found = section_named(&a->doc, buf_str(&letters));
-	buf_free(&shown);
-	buf_free(&letters);
-	return found;
+	found = section_of_fragment(&a->doc, link->url);
+	return found < 0 ? section_of_text(&a->doc, link->text) : found;
 }

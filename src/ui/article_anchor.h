@@ -7,9 +7,10 @@
 #include "ui/article.h"
 
 /*
- * The section that an address leads to, when it is the post's own with a fragment that is made of a section's title, as
- * blogs make them: "#2-%EA%B5%AC%ED%98%84" for "2. 구현". -1 for any other: ids that say nothing are not kept.
+ * The section that a link leads to, when its address is the post's own with a fragment that is made of a section's title, as
+ * blogs make them: "#2-%EA%B5%AC%ED%98%84" for "2. 구현", "#구현-1" for the second one that is called so. Ids are not kept: where
+ * the fragment is another, the link's own text is to be the title, with its number or without. -1 for any other link.
  */
-int article_anchor_section(const struct article *a, struct str url);
+int article_anchor_section(const struct article *a, const struct doc_link *link);
 
 #endif

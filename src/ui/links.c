@@ -9,10 +9,10 @@
 
 /* Goes where a link into the article leads; false when it is none. */
 static bool
-jump(struct app *app, struct str url)
+jump(struct app *app, int number)
 {
 	struct view *article = app->views[APP_ARTICLE];
-	int section = article_anchor_section(view_article_get(article), url);
+	int section = article_anchor_section(view_article_get(article), &view_article_get(article)->doc.links[number - 1]);
 
 	if (section < 0)
 		return false;
@@ -35,7 +35,7 @@ links_open(struct app *app, int number)
 		app_fail(app, &err);
 	} else if (number && view_article_get(article)->doc.links[number - 1].is_image) {
 		gallery_open(app, number);
-	} else if (!number || !jump(app, url)) {
+	} else if (!number || !jump(app, number)) {
 		browser_show(app, url);
 	}
 }

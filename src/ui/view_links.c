@@ -125,7 +125,7 @@ static void
 draw_target(const struct view_links *l, size_t number, struct str address, struct screen *s, struct screen_box box)
 {
 	const struct article *article = article_of(l);
-	int section = number ? article_anchor_section(article, article->doc.links[number - 1].url) : -1;
+	int section = number ? article_anchor_section(article, &article->doc.links[number - 1]) : -1;
 	int used = NUMBER_COLS + 1 + text_cols(l, box.cols) + GAP, cols = box.cols - used - 1;
 	bool is_whole = box.cols >= ADDRESS_FROM || width_str(address) <= cols || !url_is_web(address);
 	struct buf text = { 0 };

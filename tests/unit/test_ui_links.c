@@ -71,28 +71,53 @@ links_are_listed_at_every_size(void **state)
 }
 
 static void
-a_link_into_the_article_jumps_in_it(void **state)
+a_place_in_the_article_is_told_by_its_title(void **state)
 {
 	static const struct {
-		const char *url;
+		const char *url, *text;
 		int section;
 	} cases[] = {
-		{ "https://example.com/linked#1-%EB%B0%B0%EA%B2%BD", 0 },
-		{ "http://example.com/linked/#배경", -1 },
-		{ "http://example.com/linked/#1.-배경", 0 },
-		{ "https://example.com/linked#2%EA%B5%AC%ED%98%84%EB%B0%A9%EB%B2%95", 1 },
-		{ "https://example.com/linked#", -1 },
-		{ "https://example.com/linked", -1 },
-		{ "https://example.com/other#1-배경", -1 },
-		{ "#1-배경", -1 },
-		{ "", -1 },
+		{ "https://example.com/linked#1-%EB%B0%B0%EA%B2%BD", "여기", 0 },
+		{ "http://example.com/linked/#배경", "여기", -1 },
+		{ "http://example.com/linked/#1.-배경", "2. 구현 방법", 0 },
+		{ "https://example.com/linked#2%EA%B5%AC%ED%98%84%EB%B0%A9%EB%B2%95", "", 1 },
+		{ "https://example.com/linked#sec-a91", "1. 배경", 0 },
+		{ "https://example.com/linked#sec-a91", "배경", 0 },
+		{ "https://example.com/linked#sec-a91", "2.1 구현 방법", 1 },
+		{ "https://example.com/linked#sec-a91", "구현", -1 },
+		{ "https://example.com/linked#sec-a91", "2", -1 },
+		{ "https://example.com/linked#sec-a91", "", -1 },
+		{ "https://example.com/linked#1-배경-1", "", 2 },
+		{ "https://example.com/linked#1-배경-2", "", -1 },
+		{ "https://example.com/linked#1-배경-0", "", -1 },
+		{ "https://example.com/linked#", "1. 배경", -1 },
+		{ "https://example.com/linked", "1. 배경", -1 },
+		{ "https://example.com/other#1-배경", "1. 배경", -1 },
+		{ "#1-배경", "1. 배경", -1 },
+		{ "", "", -1 },
 	};
+	const struct article *article;
+	struct reader r;
+
+	(void)state;
+	open_text(&r, 12, 80, "<article><h2>1. 배경</h2><p>하나.</p><h2>2. 구현 방법</h2><p>둘.</p><h2>1. 배경</h2><p>셋.</p></article>");
+	article = view_article_get(r.app->views[APP_ARTICLE]);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct doc_link link = { .url = str_of(cases[i].url), .text = str_of(cases[i].text) };
+
+		if (article_anchor_section(article, &link) != cases[i].section)
+			fail_msg("‘%s’ (%s)", cases[i].url, cases[i].text);
+	}
+	reader_close(&r);
+}
+
+static void
+a_link_into_the_article_jumps_in_it(void **state)
+{
 	struct reader r;
 
 	(void)state;
 	open_page(&r, 12, 80);
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_int_equal(article_anchor_section(view_article_get(r.app->views[APP_ARTICLE]), str_of(cases[i].url)), cases[i].section);
 	reader_type(&r, "zmgl2\r");
 	assert_int_equal(r.app->focus, APP_ARTICLE);
 	assert_int_equal(view_article_section(r.app->views[APP_ARTICLE]), 1);
@@ -221,6 +246,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_are_listed_at_every_size),
+		cmocka_unit_test(a_place_in_the_article_is_told_by_its_title),
 		cmocka_unit_test(a_link_into_the_article_jumps_in_it),
 		cmocka_unit_test(the_list_of_links_narrows_and_goes_back),
 		cmocka_unit_test(enter_opens_what_the_cursor_is_on),

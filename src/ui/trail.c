@@ -155,9 +155,10 @@ static bool
 has_article(struct app *app, int64_t post_id)
 {
 	struct view *article = app->views[APP_ARTICLE];
+	const struct query *words = view_posts_filtered(app->views[APP_POSTS])->words; /* the list is again that of then */
 	struct err err = { 0 };
 
-	if (view_article_post(article)->id == post_id || !view_article_open(article, post_id, NULL, &err))
+	if (view_article_post(article)->id == post_id || !view_article_return(article, post_id, words, &err))
 		return true;
 	app_fail(app, &err);
 	return false;

@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "html/reading.h"
 #include "store/state.h"
 #include "ui/app.h"
 #include "ui/article_draw.h"
@@ -12,6 +11,7 @@
 #include "ui/article_fold.h"
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
+#include "ui/article_progress.h"
 #include "ui/changes.h"
 #include "ui/command.h"
 #include "ui/finding.h"
@@ -110,6 +110,17 @@ view_article_open(struct view *v, int64_t id, const struct query *words, struct 
 	return !a->is_at_words ? state_position(v->app->store, id, &a->section, &a->letter, err) : 0;
 }
 
+int
+view_article_return(struct view *v, int64_t id, const struct query *words, struct err *err)
+{
+	struct view_article *a = self(v);
+
+	if (view_article_open(v, id, words, err) < 0)
+		return -1;
+	a->is_at_words = false;
+	return state_position(v->app->store, id, &a->section, &a->letter, err);
+}
+
 void
 view_article_close(struct view *v)
 {
@@ -163,6 +174,17 @@ open_outline(struct view_article *a)
 		app_say(a->view.app, "%s", tr("no sections"));
 }
 
+static void
+tell_end(struct app *app)
+{
+	const struct posts_row *next = view_posts_next_unread(app->views[APP_POSTS]);
+
+	if (!next)
+		app_say(app, "%s", tr("the end; nothing else is unread here"));
+	else
+		app_say(app, tr("the end; a page down again: %.*s"), STR(next->title.n ? next->title : str_of(tr("(untitled)"))));
+}
+
 /* A page down at the end: told at first; once more is the next unread post. */
 static bool
 goes_on(struct view_article *a, enum action action)
@@ -175,7 +197,7 @@ goes_on(struct view_article *a, enum action action)
 	if (was_told)
 		command_run(a->view.app, ACTION_NEXT_UNREAD, 0);
 	else
-		app_say(a->view.app, "%s", tr("the end; a page down again: the next unread post"));
+		tell_end(a->view.app);
 	return true;
 }
 
@@ -316,33 +338,6 @@ article_reload(struct view *v)
 		article_pane_put(&a->pane, place);
 }
 
-/* The last block that begins in sight. */
-static size_t
-last_block(const struct article_pane *p)
-{
-	size_t end = p->top + (size_t)p->rows;
-
-	for (size_t i = end < p->article.n ? end : p->article.n; i-- > p->top;)
-		if (p->article.lines[i].block < p->article.doc.n)
-			return p->article.lines[i].block;
-	return p->top < p->article.head ? SIZE_MAX : p->article.doc.n;
-}
-
-/* "1/3  2/5  34%  4 min left": the place found, the section, how far one is, what is left to read. */
-static void
-add_progress(const struct article_pane *p, int section, struct buf *out)
-{
-	int minutes = article_pane_is_at_end(p) ? 0 : reading_minutes_behind(&p->article.doc, last_block(p));
-
-	if (p->search.found.n)
-		(void)buf_printf(out, "%zu/%zu  ", p->search.at + 1, p->search.found.n);
-	if (section >= 0 && (!p->search.found.n || p->search.is_by_words))
-		(void)buf_printf(out, "%d/%zu  ", section + 1, p->article.doc.n_sections);
-	(void)buf_printf(out, "%d%%", article_pane_percent(p));
-	if (minutes)
-		(void)buf_printf(out, tr("  %d min left"), minutes);
-}
-
 static void
 article_status(struct view *v, struct buf *left, struct buf *right)
 {
@@ -356,7 +351,7 @@ article_status(struct view *v, struct buf *left, struct buf *right)
 	else
 		(void)buf_add(left, a->post.title);
 	if (a->n)
-		add_progress(&self(v)->pane, section, right);
+		article_progress_add(&self(v)->pane, section, right);
 }
 
 static void

@@ -17,6 +17,9 @@ struct view *view_article_new(struct app *app);
  */
 int view_article_open(struct view *v, int64_t id, const struct query *words, struct err *err);
 
+/* Opens it again where it was left, with those words marked. */
+int view_article_return(struct view *v, int64_t id, const struct query *words, struct err *err);
+
 /* Keeps the place and forgets the post. */
 void view_article_close(struct view *v);
 
@@ -25,9 +28,11 @@ void view_article_click(struct view *v, int row, int col);
 
 /* The open post; all zero when there is none. */
 const struct posts_row *view_article_post(const struct view *v);
-void view_article_set_read(struct view *v);
 const struct article *view_article_get(const struct view *v);
 struct article_pane *view_article_pane(struct view *v);
+
+/* It has been read, and is told so; nothing else of it has changed. */
+void view_article_set_read(struct view *v);
 
 /* The lines of it that are shown. */
 void view_article_sight(const struct view *v, size_t *top, size_t *rows);

@@ -213,23 +213,43 @@ view_posts_step(struct view *v, int by)
 	return p->list.at != at;
 }
 
-bool
-view_posts_unread(struct view *v, enum posts_order order)
+/* The index of the next one from the cursor on, -1 for none or after the error has been told. */
+static int
+find_unread(struct view_posts *p, enum posts_order order)
 {
-	struct view_posts *p = view_posts_self(v);
 	int index = p->list.at;
 	bool has_any = false;
 	struct err err;
 
-	if (!view_posts_row(v))
-		return false;
+	if (!view_posts_row(&p->view))
+		return -1;
 	if (listing_unread(&p->listing, &index, order, &has_any, &err) < 0) {
 		fail(p, &err);
-		return false;
+		return -1;
 	}
-	if (has_any)
-		go(p, index);
-	return has_any;
+	return has_any ? index : -1;
+}
+
+bool
+view_posts_unread(struct view *v, enum posts_order order)
+{
+	int index = find_unread(view_posts_self(v), order);
+
+	if (index >= 0)
+		go(view_posts_self(v), index);
+	return index >= 0;
+}
+
+const struct posts_row *
+view_posts_next_unread(struct view *v)
+{
+	struct view_posts *p = view_posts_self(v);
+	int index = find_unread(p, POSTS_OLDER);
+	struct err err;
+
+	if (index < 0 || listing_cover(&p->listing, index, 1, &err) < 0)
+		return NULL;
+	return listing_at(&p->listing, index, NULL);
 }
 
 struct marking *

@@ -61,6 +61,9 @@ bool view_posts_step(struct view *v, int by);
 /* Moves to the next (older) or previous unread post, past the end to the other end; false when there is none. */
 bool view_posts_unread(struct view *v, enum posts_order order);
 
+/* The post that this leads to, for what is said of it now; NULL for none. */
+const struct posts_row *view_posts_next_unread(struct view *v);
+
 /* The posts an action is for: the marked ones, else the one under the cursor. Free *ids with free(). */
 size_t view_posts_targets(struct view *v, int64_t **ids);
 size_t view_posts_marks(const struct view *v);

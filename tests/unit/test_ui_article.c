@@ -361,11 +361,13 @@ a_page_down_at_the_end_goes_on_when_pressed_again(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "\rG ");
-	reader_assert_shows(&r, "the end; a page down again: the next unread post");
+	reader_assert_shows(&r, "the end; a page down again: 쿠버네티스 운영기");
 	reader_type(&r, "k  ");
 	assert_str(article(&r)->post.title, reader_titles[0]);
 	reader_type(&r, "  ");
 	assert_str(article(&r)->post.title, reader_titles[1]);
+	reader_type(&r, "q:read all\r\rG ");
+	reader_assert_shows(&r, "the end; nothing else is unread here");
 	reader_close(&r);
 }
 

@@ -49,6 +49,34 @@ a_search_leaves_the_marks_of_the_list_and_the_article(void **state)
 	reader_close(&r);
 }
 
+/* The article is where it was left, not at the best place of the words; they are marked as they were. */
+static void
+an_article_that_is_gone_back_to_has_its_words_marked(void **state)
+{
+	struct article_pane *pane;
+	struct reader r;
+	size_t found, top;
+	int64_t id;
+
+	(void)state;
+	reader_open(&r, 14, 80);
+	reader_type(&r, ":search 배경\r\r");
+	pane = view_article_pane(r.app->views[APP_ARTICLE]);
+	id = view_article_post(r.app->views[APP_ARTICLE])->id;
+	found = pane->search.found.n;
+	assert_true(found > 0);
+	reader_type(&r, "gg]]jj"); /* in the text */
+	top = pane->top;
+	reader_type(&r, ":search 구현\rj\r");
+	assert_int_not_equal(view_article_post(r.app->views[APP_ARTICLE])->id, id);
+	reader_type(&r, "qq");
+	assert_int_equal(r.app->focus, APP_ARTICLE);
+	assert_int_equal(view_article_post(r.app->views[APP_ARTICLE])->id, id);
+	assert_int_equal(pane->search.found.n, found);
+	assert_int_equal(pane->top, top);
+	reader_close(&r);
+}
+
 static void
 what_was_picked_leads_back_to_the_sidebar_and_the_first_list(void **state)
 {
@@ -216,6 +244,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(q_goes_back_from_a_search_to_where_one_was),
 		cmocka_unit_test(a_search_leaves_the_marks_of_the_list_and_the_article),
+		cmocka_unit_test(an_article_that_is_gone_back_to_has_its_words_marked),
 		cmocka_unit_test(what_was_picked_leads_back_to_the_sidebar_and_the_first_list),
 		cmocka_unit_test(the_first_list_that_is_picked_again_is_the_first),
 		cmocka_unit_test(a_full_view_opens_from_any_other),

@@ -25,7 +25,6 @@ begin(struct store *s, struct full_look *look, struct err *err)
 		return NULL;
 	stmt_bind_int(st, 1, look->from);
 	stmt_bind_int(st, 2, look->to);
-	stmt_bind_int(st, 3, FULL_LOOK_FEED);
 	return look->rows = st;
 }
 
@@ -37,10 +36,14 @@ full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, 
 
 	if (!st && !(st = begin(s, look, err)))
 		return -1;
-	got = stmt_step(s, st, err);
-	if (got > 0)
-		*ret = (struct full_fresh){ .post = stmt_num(st, 0), .feed = stmt_num(st, 1), .rank = stmt_num(st, 2),
-			.letters = stmt_num(st, 3) };
+	while ((got = stmt_step(s, st, err)) > 0) {
+		*ret = (struct full_fresh){ .post = stmt_num(st, 0), .feed = stmt_num(st, 1), .letters = stmt_num(st, 2) };
+		look->rank = ret->feed == look->feed ? look->rank + 1 : 1;
+		look->feed = ret->feed;
+		ret->rank = look->rank;
+		if (ret->rank <= FULL_LOOK_FEED)
+			break;
+	}
 	return got;
 }
 

@@ -23,6 +23,7 @@ enum {
 struct full_look {
 	int64_t from, to;
 	struct sqlite3_stmt *rows; /* of full_look_next(), NULL before the first */
+	int64_t feed, rank;        /* of the post that it came to */
 };
 
 /* A post that has come: shown, with a link, not read, its page not there. */

@@ -198,11 +198,10 @@
 	    " LEFT JOIN full x ON x.post_id = p.id WHERE e.kind = 0 GROUP BY e.post_id ORDER BY p.sort DESC, p.id DESC") \
 	X(STMT_WANTED_END, "DELETE FROM errand WHERE kind = 0 AND post_id = ?1") \
 	X(STMT_LOOK_TEXT, "SELECT coalesce(b.xhtml, p.summary) FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1") \
-	X(STMT_LOOK_POSTS, "SELECT id, feed_id, place, letters" \
-	    " FROM (SELECT p.id, p.feed_id, p.letters," \
-	    "  row_number() OVER (PARTITION BY p.feed_id ORDER BY p.sort DESC, p.id DESC) AS place FROM post p" \
-	    "  WHERE p.id > ?1 AND p.id <= ?2 AND p.stub = 0 AND p.shown = 1 AND (p.is_read = 0 OR p.is_starred = 1) AND p.link != ''" \
-	    "  AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id AND x.fetched IS NOT NULL)) n WHERE place <= ?3") \
+	X(STMT_LOOK_POSTS, "SELECT p.id, p.feed_id, p.letters FROM post p" \
+	    " WHERE p.id > ?1 AND p.id <= ?2 AND p.stub = 0 AND p.shown = 1 AND (p.is_read = 0 OR p.is_starred = 1) AND p.link != ''" \
+	    " AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id AND x.fetched IS NOT NULL)" \
+	    " ORDER BY p.feed_id, p.sort DESC, p.id DESC") \
 	X(STMT_LOOK_FEED, "SELECT f.full_history, f.full_fails," \
 	    " NOT EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND p.id <= ?2 AND p.stub = 0), count(*), sum(n.letters >= ?3)" \
 	    " FROM feed f LEFT JOIN (SELECT letters FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?4) n" \

@@ -54,6 +54,29 @@ posts_that_have_come_are_looked_through_once(void **state)
 	assert_int_equal(look(f, &l), 2);
 }
 
+/* Newest first, each feed by itself, and of a long one no more than the newest. */
+static void
+posts_are_ranked_in_their_feed(void **state)
+{
+	struct fixture *f = *state;
+	struct full_look l;
+	struct full_fresh post;
+	int64_t feed = 0, rank = 0, n = 0;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 2, 3);
+	fixture_merge(f, 1, FULL_LOOK_FEED + 2);
+	fixture_ok(f, full_look_begin(f->s, &l, &f->err));
+	for (; full_look_next(f->s, &l, &post, &f->err) > 0; n++) {
+		rank = post.feed == feed ? rank + 1 : 1;
+		feed = post.feed;
+		assert_int_equal(post.rank, rank);
+	}
+	assert_int_equal(n, FULL_LOOK_FEED + 2);
+	assert_int_equal(feed, 2);
+	assert_int_equal(rank, 2); /* its oldest was met as read */
+}
+
 static void
 what_is_read_or_hidden_is_passed_over(void **state)
 {
@@ -188,6 +211,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(posts_that_have_come_are_looked_through_once),
+		STORE_TEST(posts_are_ranked_in_their_feed),
 		STORE_TEST(what_is_read_or_hidden_is_passed_over),
 		STORE_TEST(the_last_pages_of_a_feed_are_remembered),
 		STORE_TEST(a_text_that_is_wanted_waits_until_it_is_there),

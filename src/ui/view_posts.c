@@ -92,7 +92,8 @@ posts_reload(struct view *v)
 	if (marking_reload(&p->marking, &p->listing, &err) < 0)
 		fail(p, &err);
 	go(p, index);
-	p->list.top = p->list.top ? index - offset : 0;
+	/* What is new comes into sight at the top as long as the cursor's row has room below it, else that stands still. */
+	p->list.top = p->list.top || index >= p->list.rows ? index - offset : 0;
 }
 
 static void

@@ -21,6 +21,7 @@
 #include "ui/changes.h"
 #include "ui/input.h"
 #include "ui/view_posts.h"
+#include "untranslated.h"
 
 #define READER_NOW 1738724400 /* 2025-02-05 12:00 in Seoul */
 
@@ -231,6 +232,7 @@ reader_screen(struct reader *r, struct buf *out)
 	buf_clear(out);
 	screen_text(&r->app->screen, out);
 	reader_assert_settled(buf_str(out));
+	untranslated_assert_none(buf_str(out));
 	return buf_str(out);
 }
 

@@ -3,7 +3,7 @@
 #include "base/num.h"
 #include "text/utf8.h"
 
-enum { SEQUENCE_MAX = 32, PENDING_MAX = 1 << 20 };
+enum { SEQUENCE_MAX = 32, BEGUN_MAX = 64, PENDING_MAX = 1 << 20 };
 
 enum {
 	MOUSE = 1 << 30, MOUSE_BITS = 12, MOUSE_MAX = (1 << MOUSE_BITS) - 1,
@@ -169,6 +169,30 @@ is_command(struct str s)
 	return s.n > 2 && s.p[1] == ']' && str_is_digit(s.p[2]);
 }
 
+/* Whether a string goes on: nothing in it ends it, or was typed behind one that is broken off. */
+static bool
+is_whole_so_far(struct str s)
+{
+	for (size_t i = 2; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 && (s.p[i] != INPUT_ESC || i + 1 < s.n))
+			return false;
+	return true;
+}
+
+/*
+ * So much of what a terminal sends by itself has come that nobody typed it: over a slow line its rest may take its time,
+ * and is no key then, either.
+ */
+static bool
+is_begun(struct str s)
+{
+	if (s.n < 3 || s.n > BEGUN_MAX || s.p[0] != INPUT_ESC)
+		return false;
+	if (s.p[1] == '[')
+		return s.p[2] >= 0x30 && s.p[2] <= 0x3f && !csi_length(s) && s.n < SEQUENCE_MAX;
+	return (is_command(s) || str_starts(s, "\033_G")) && is_whole_so_far(s);
+}
+
 /* The key at an Esc; bytes taken in *n, 0 when more must come. */
 static int32_t
 escape_key(struct input *in, struct str s, size_t *n)
@@ -220,7 +244,7 @@ input_next(struct input *in, bool is_late, int32_t *key)
 		return false;
 	if (s.p[0] == INPUT_ESC) {
 		*key = escape_key(in, s, &n);
-		if (!n && !is_late)
+		if (!n && (!is_late || is_begun(s)))
 			return false;
 		if (!n) {
 			n = is_typed(s) ? 1 : s.n;
@@ -243,5 +267,5 @@ input_next(struct input *in, bool is_late, int32_t *key)
 int
 input_timeout(const struct input *in)
 {
-	return in->pending.n ? INPUT_ESC_MS : -1;
+	return in->pending.n && !is_begun(buf_str(&in->pending)) ? INPUT_ESC_MS : -1;
 }

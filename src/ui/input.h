@@ -2,7 +2,8 @@
  * From the bytes of a terminal to keys: UTF-8, the sequences of cursor and
  * function keys (xterm, rxvt, linux), bracketed paste, the mouse (SGR). Bytes may come in any
  * pieces. Nothing here waits: a lone Esc is told from a sequence by
- * input_timeout(), which the caller's poll() keeps.
+ * input_timeout(), which the caller's poll() keeps; the rest of a sequence that is plainly
+ * none of the keyboard's may come at any time.
  */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H

@@ -119,6 +119,47 @@ the_ground_is_an_answer_and_no_key(void **state)
 	input_free(&in);
 }
 
+/* Over a slow line an answer comes in pieces, with any time between them: none of them is a key, and nothing wakes up for it. */
+static void
+an_answer_in_late_pieces_is_no_key(void **state)
+{
+	static const char *const answers[] = {
+		"\033]11;rgb:1c1c/1c1c/1c1c\033\\", "\033]11;rgb:1c1c/1c1c/1c1c\a", "\033[?62;4;22c", "\033[6;17;8t", "\033_Gi=31;OK\033\\",
+	};
+	static const char *const broken[] = { "\033]11;rgb:1c1c\rj", "\033]11;rgb:1c1c\033qj", "\033[?62\rj" };
+	struct input in;
+	int32_t key;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		struct str whole = str_of(answers[i]);
+
+		for (size_t at = 3; at < whole.n; at++) {
+			input_init(&in);
+			input_add(&in, str_sub(whole, 0, at));
+			assert_false(input_next(&in, true, &key));
+			assert_int_equal(input_timeout(&in), -1);
+			input_add(&in, str_sub(whole, at, whole.n));
+			assert_true(input_next(&in, false, &key));
+			assert_int_equal(key, INPUT_ANSWER);
+			assert_int_equal(in.pending.n, 0);
+			input_free(&in);
+		}
+	}
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) { /* what is pressed then gets through */
+		struct str whole = str_of(broken[i]);
+
+		input_init(&in);
+		input_add(&in, str_sub(whole, 0, whole.n - 1));
+		assert_true(input_next(&in, true, &key));
+		assert_int_equal(key, INPUT_NONE);
+		input_add(&in, str_sub(whole, whole.n - 1, whole.n));
+		assert_true(input_next(&in, false, &key));
+		assert_int_equal(key, 'j');
+		input_free(&in);
+	}
+}
+
 /* Types text in a view: the actions that come of it, with counts: "down*2 ". */
 static struct str
 run_bound(struct buf *out, struct keys *k, char view, const char *text)
@@ -319,6 +360,7 @@ main(void)
 		cmocka_unit_test(every_action_can_be_typed_with_the_input_method_on),
 		cmocka_unit_test(the_answer_of_the_terminal_is_taken_out_of_what_was_typed),
 		cmocka_unit_test(the_terminal_says_how_wide_it_draws),
+		cmocka_unit_test(an_answer_in_late_pieces_is_no_key),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

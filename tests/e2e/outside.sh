@@ -46,8 +46,10 @@ keys Enter
 see 'a program that waits' 'wait-42'
 keys C-c
 see 'is ended by ^C' '^C'
+see 'and is told' 'ended with status 130'
 keys Enter
-see 'and not the reader' 'ended with status 130'
+check 'and the reader is back' wait_for 10 is_reader
+see 'which tells it, too' ' ended with status 130'
 
 keys w
 see 'the name is proposed' 'Save as: 2026-08-31 신입 개발자의 여름 회고.md'

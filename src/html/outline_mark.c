@@ -231,16 +231,32 @@ skip_emoji(struct str text)
 	return text;
 }
 
+/* Whether the letters of ASCII at the start of s are all of a word that a mark starts with. */
+static bool
+may_be_word(struct str s)
+{
+	static const char *const words[] = {
+		"a", "b", "c", "d", "e", "f", "g", "h", "q", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+		"part", "chapter", "ch", "step", "phase", "case", "tip", "day", "lesson", "level", "lv", NULL,
+	};
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	return str_is_one_of(str_sub(s, 0, n), words);
+}
+
 /* Most lines start with no sign that any mark starts with. A syllable has no other behind it, or is the first of a word of two. */
 static bool
 may_be_marked(struct str s)
 {
 	static const uint16_t pairs[] = u"단계방법이유첫째둘째셋째넷째다섯여섯일곱여덟아홉열째첫번두번세번네번열번";
 	static const uint16_t singles[] = u"제팁가나다라마바사아자차카타파하첫두세네열";
+	struct str start = s;
 	int32_t cp = utf8_next(&s), next;
 
 	if (cp < 0x80)
-		return cp == '(' || cp == '[' || (cp >= 0 && (str_is_digit((char)cp) || str_is_alpha((char)cp)));
+		return cp == '(' || cp == '[' || (cp >= 0 && str_is_digit((char)cp)) || may_be_word(start);
 	if (cp < 0xac00) /* Ⅰ-Ⅹ, ①-⑳ and ⑴-⑽, ❶-❿ */
 		return (cp >= 0x2160 && cp <= 0x2169) || (cp >= 0x2460 && cp <= 0x247d) || (cp >= 0x2776 && cp <= 0x277f);
 	next = utf8_next(&s);

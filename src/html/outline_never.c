@@ -82,6 +82,8 @@ is_hash_tags(struct str text)
 {
 	struct str word;
 
+	if (text.n && *text.p != '#')
+		return false;
 	while ((word = str_word(&text)).n)
 		if (word.n < 2 || word.p[0] != '#')
 			return false;

@@ -52,6 +52,11 @@ outline_sign_key(char *key, size_t size, struct str text)
 		int32_t cp = utf8_next(&text);
 		size_t len = (size_t)(text.p - from);
 
+		if (cp >= 0xac00 && cp <= 0xd7a3 && len <= size - n) { /* most of them */
+			memcpy(key + n, from, 3);
+			n += 3;
+			continue;
+		}
 		if (cp < 0x80 ? !str_is_alpha((char)cp) && !str_is_digit((char)cp) : !outline_sign_is_letter(cp))
 			continue;
 		if (len > size - n)

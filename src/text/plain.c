@@ -1,5 +1,6 @@
 #include "text/plain.h"
 
+#include <endian.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -57,14 +58,16 @@ plain_syllables(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	const uint32_t first = 0xeab080, last = 0xed9ea3;
 	size_t i = 0;
+	uint32_t bytes;
 
-	for (; s.n - i >= 3; i += 3) {
-		uint32_t bytes = (uint32_t)p[i] << 16 | (uint32_t)p[i + 1] << 8 | p[i + 2];
-
+	for (; s.n - i > 3; i += 3) {
+		memcpy(&bytes, p + i, sizeof bytes);
+		bytes = be32toh(bytes) >> 8;
 		if (bytes - first > last - first || (bytes & 0xc0c0) != 0x8080)
-			break;
+			return i;
 	}
-	return i;
+	bytes = s.n - i == 3 ? (uint32_t)p[i] << 16 | (uint32_t)p[i + 1] << 8 | p[i + 2] : 0;
+	return bytes - first > last - first || (bytes & 0xc0c0) != 0x8080 ? i : i + 3;
 }
 
 #ifdef __SSE2__

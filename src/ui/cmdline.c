@@ -7,6 +7,7 @@
 #include "ui/ask.h"
 #include "ui/cmdline_complete.h"
 #include "ui/cmdline_table.h"
+#include "ui/cmdline_verb.h"
 #include "ui/command.h"
 
 static int
@@ -170,6 +171,8 @@ cmdline_check(struct str text, size_t *fault, struct err *err)
 			at = text.n;
 		if (!command && cmdline_table_action(name) == ACTION_NONE)
 			rc = refuse_name(&call, place, name, err);
+		else if (command && command->run == cmdline_verb_tag)
+			rc = cmdline_verb_check_tag(&call, err);
 		*fault = call.fault;
 	}
 	arena_free(&a);

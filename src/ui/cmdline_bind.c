@@ -68,11 +68,13 @@ take_keys(const struct keys *keys, struct cmdline_call *call, const char *before
 	b->views[0] = cmdline_bind_letter(word);
 	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
+	if (cmdline_call_is_open(call, ret->keys_at))
+		return cmdline_call_fault(call, ret->keys_at, err, "%s", tr("this quote is not closed; as a key it is \\\""));
 	ret->keys = word;
 	b->n = keys_parse(keys, arena_printf(call->arena, "%s%.*s", before, STR(word)), b->keys);
 	unknown = keys_unknown(word);
 	if (unknown.n)
-		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’"), STR(str_sub(unknown, 0, 40)));
+		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’; there are <C-x> or ^X, <F1> to <F12>, <Space>, <Up> and such"), STR(str_sub(unknown, 0, 40)));
 	if (b->n)
 		return 0;
 	return cmdline_call_fault(call, ret->keys_at, err, tr("keys are up to %d: gg, ^X, <F2>, <Space>"), KEYS_SEQUENCE);
@@ -197,16 +199,17 @@ unbind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
 {
 	struct bind bind = { 0 };
 	struct keys_binding *b = &bind.binding;
-	bool has_any = false;
+	bool has_any = false, is_named;
 
 	if (take_keys(keys, call, "", &bind, err) < 0 || cmdline_call_done(call, err) < 0)
 		return -1;
+	is_named = *b->views;
 	take_views(b);
 	for (const char *view = b->views; *view; view++)
 		has_any |= keys_unbind(keys, *view, b->keys, b->n);
 	if (has_any)
 		return 0;
-	return cmdline_call_fault(call, bind.keys_at, err, "%s", tr("these keys are not bound there"));
+	return cmdline_call_fault(call, bind.keys_at, err, is_named ? tr("‘%.*s’ has no command there") : tr("‘%.*s’ has no command"), STR(bind.keys));
 }
 
 static const struct {

@@ -41,6 +41,17 @@ cmdline_call_word(struct cmdline_call *call, struct str *word, size_t *at)
 }
 
 bool
+cmdline_call_is_open(const struct cmdline_call *call, size_t at)
+{
+	struct buf value = { 0 };
+	size_t quote;
+	bool is_open = !quoted_take(&value, str_sub(call->text, 0, call->end), &at, &quote);
+
+	buf_free(&value);
+	return is_open;
+}
+
+bool
 cmdline_call_peek(const struct cmdline_call *call, struct str *word)
 {
 	struct cmdline_call copy = *call;

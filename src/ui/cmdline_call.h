@@ -25,6 +25,9 @@ size_t cmdline_call_end(struct str text, size_t from);
 /* Takes the next word, quotes off, in the arena; *at is where it stands. False at the end. */
 bool cmdline_call_word(struct cmdline_call *call, struct str *word, size_t *at);
 
+/* Whether the word at this place begins with a quote that is not closed. */
+bool cmdline_call_is_open(const struct cmdline_call *call, size_t at);
+
 /* The same without taking it. */
 bool cmdline_call_peek(const struct cmdline_call *call, struct str *word);
 

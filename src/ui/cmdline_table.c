@@ -12,7 +12,7 @@
 #include "ui/cmdline_verb.h"
 #include "ui/keys.h"
 
-enum { SLIPS = 2 }; /* letters that may be wrong in a word */
+enum { SLIPS = 2, SURE = 8 }; /* letters that may be wrong in a word of so many; of a shorter one: one */
 
 static const struct cmdline_command commands[] = {
 	{ "tag", "태그", N_("[SCOPE] +A -B"), N_("change the tags of posts; NAME color=C alias=A,B: of a tag"), cmdline_verb_tag, CMDLINE_TAGS, ACTION_TAG },
@@ -116,14 +116,24 @@ cmdline_table_action(struct str name)
 	return found;
 }
 
+/* The first that begins with it. */
+static const char *
+longer(struct str name)
+{
+	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT && name.n > 1; action++)
+		if (str_eq(str_sub(str_of(keys_info(action)->name), 0, name.n), name))
+			return keys_info(action)->name;
+	return NULL;
+}
+
 const char *
 cmdline_table_near(struct str name)
 {
-	struct typo_near near = { .word = name, .least = name.n > SLIPS + 1 ? SLIPS + 1 : 2 };
+	struct typo_near near = { .word = name, .least = name.n < SURE ? 2 : SLIPS + 1 };
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		typo_near_take(&near, commands[i].name);
 	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
 		typo_near_take(&near, keys_info(action)->name);
-	return near.found;
+	return near.found ? near.found : longer(name);
 }

@@ -158,6 +158,8 @@ take_changes(struct cmdline_call *call, struct str words, size_t at, struct word
 	while ((word = str_word(&rest)).n) {
 		size_t place = at + (size_t)(word.p - words.p);
 
+		if (str_find_char(word, ';') < word.n)
+			return cmdline_call_fault(call, place + str_find_char(word, ';'), err, "%s", tr("a ‘;’ between commands stands before a blank, and no tag has one here"));
 		if (tag_words_read(call->arena, word, &unused, err) < 0) {
 			call->fault = place;
 			return -1;
@@ -231,6 +233,17 @@ unmark(struct app *app, enum targets_scope kind)
 		view_posts_unmark(app->views[APP_POSTS]);
 	else if (kind == TARGETS_HERE)
 		changes_unmark(app);
+}
+
+int
+cmdline_verb_check_tag(struct cmdline_call *call, struct err *err)
+{
+	struct target target = { 0 };
+	struct words typed = { 0 };
+	int rc = is_definition(call) ? 0 : take_words(call, &target, &typed, err);
+
+	buf_free(&typed.text);
+	return rc;
 }
 
 int

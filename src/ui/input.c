@@ -28,7 +28,8 @@ static const struct {
 } by_number[] = {
 	{ 1, INPUT_HOME }, { 2, INPUT_INSERT }, { 3, INPUT_DELETE }, { 4, INPUT_END }, { 5, INPUT_PAGE_UP },
 	{ 6, INPUT_PAGE_DOWN }, { 7, INPUT_HOME }, { 8, INPUT_END }, { 11, INPUT_F1 }, { 12, INPUT_F2 }, { 13, INPUT_F3 },
-	{ 14, INPUT_F4 }, { 15, INPUT_F5 }, { 200, INPUT_PASTE_BEGIN }, { 201, INPUT_PASTE_END },
+	{ 14, INPUT_F4 }, { 15, INPUT_F5 }, { 17, INPUT_F6 }, { 18, INPUT_F7 }, { 19, INPUT_F8 }, { 20, INPUT_F9 }, { 21, INPUT_F10 },
+	{ 23, INPUT_F11 }, { 24, INPUT_F12 }, { 200, INPUT_PASTE_BEGIN }, { 201, INPUT_PASTE_END },
 };
 
 void

@@ -18,7 +18,11 @@ static const struct {
 	{ "<Home>", INPUT_HOME }, { "<End>", INPUT_END }, { "<PageUp>", INPUT_PAGE_UP }, { "<PageDown>", INPUT_PAGE_DOWN },
 	{ "<Insert>", INPUT_INSERT }, { "<Delete>", INPUT_DELETE }, { "<BackSpace>", INPUT_BACKSPACE }, { "<Tab>", INPUT_TAB },
 	{ "<S-Tab>", INPUT_BACK_TAB }, { "<Enter>", INPUT_ENTER }, { "<Space>", ' ' }, { "<Esc>", INPUT_ESC }, { "<F1>", INPUT_F1 },
-	{ "<F2>", INPUT_F2 }, { "<F3>", INPUT_F3 }, { "<F4>", INPUT_F4 }, { "<F5>", INPUT_F5 },
+	{ "<F2>", INPUT_F2 }, { "<F3>", INPUT_F3 }, { "<F4>", INPUT_F4 }, { "<F5>", INPUT_F5 }, { "<F6>", INPUT_F6 }, { "<F7>", INPUT_F7 },
+	{ "<F8>", INPUT_F8 }, { "<F9>", INPUT_F9 }, { "<F10>", INPUT_F10 }, { "<F11>", INPUT_F11 }, { "<F12>", INPUT_F12 },
+	/* as vim has them, too */
+	{ "<CR>", INPUT_ENTER }, { "<Return>", INPUT_ENTER }, { "<BS>", INPUT_BACKSPACE }, { "<Del>", INPUT_DELETE },
+	{ "<PgUp>", INPUT_PAGE_UP }, { "<PgDn>", INPUT_PAGE_DOWN },
 };
 
 const struct keys_info *
@@ -27,19 +31,27 @@ keys_info(enum action action)
 	return &infos[action];
 }
 
+/* "<C-x>", as vim has it. */
+static bool
+is_ctrl(struct str word)
+{
+	return str_starts_icase(word, "<C-") && word.n > 4 && word.p[4] == '>' && word.p[3] >= '@' && word.p[3] < 0x7f;
+}
+
 /* Takes one key off a binding's word. */
 static int32_t
 parse_key(struct str *word)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_starts(*word, names[i].name)) {
+		if (str_starts_icase(*word, names[i].name)) {
 			*word = str_sub(*word, strlen(names[i].name), word->n);
 			return names[i].key;
 		}
-	if (word->n > 1 && word->p[0] == '^') {
-		char c = word->p[1];
+	if (is_ctrl(*word) || (word->n > 1 && word->p[0] == '^')) {
+		size_t at = word->p[0] == '^' ? 1 : 3;
+		char c = word->p[at];
 
-		*word = str_sub(*word, 2, word->n);
+		*word = str_sub(*word, at == 1 ? 2 : 5, word->n);
 		return c & 0x1f;
 	}
 	return utf8_next(word);

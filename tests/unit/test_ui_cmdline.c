@@ -516,7 +516,16 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list <F99> quit\n", ":1:11: there is no key ‘<F99>’" },
 		{ "bind lst x quit\n", ":1:6: there is no view ‘lst’; is ‘list’ meant?" },
 		{ "bind list x goto-section\n", ":1:13: goto-section is not for this view" },
-		{ "unbind list Z\n", ":1:13: these keys are not bound there" },
+		{ "unbind list Z\n", ":1:13: ‘Z’ has no command there" },
+		{ "unbind zq\n", ":1:8: ‘zq’ has no command" },
+		{ "bind list <A-x> quit\n", ":1:11: there is no key ‘<A-x>’; there are <C-x> or ^X, <F1> to <F12>" },
+		{ "bind \" sidebar\n", ":1:6: this quote is not closed; as a key it is \\\"" },
+		{ "bind list z1 next\n", ":1:14: there is no command ‘next’; is ‘next-view’ meant?" },
+		{ "bind list z1 edit\n", ":1:14: there is no command ‘edit’; sosik(1) lists them" },
+		{ "bind list z1 reload\n", ":1:14: there is no command ‘reload’; sosik(1) lists them" },
+		{ "bind list 5 tag +ai;down\n", ":1:20: a ‘;’ between commands stands before a blank" },
+		{ "bind list 5 tag +a ;; down\n", ":1:20: a ‘;’ between commands" },
+		{ "bind list 5 star ; tag \"빈 칸\"\n", ":1:24: a tag has no space or comma in it" },
 		{ "unbind list x y\n", ":1:15: nothing else may stand here" },
 	};
 

@@ -40,12 +40,13 @@ bytes_become_keys_in_whatever_pieces_they_come(void **state)
 		{ "jk", "jk" },
 		{ "\033[A\033OB\033[1;5C\033[D", "<110000><110001><110003><110002>" },
 		{ "\033[H\033[4~\033[5~\033[6~\033[3~", "<110004><110005><110006><110007><110009>" },
+		{ "\033[17~\033[21~\033[24~", "<110010><110014><110016>" },
 		{ "\033[Z\033OP\033[11~\033[[A", "<11000a><11000b><11000b><11000b>" },
 		{ "\xe3\x85\x93\xed\x95\x98x", "<3153><d558>x" },
 		{ "\x08\x7f\r\n\t", "<7f><7f><d><a><9>" },
-		{ "\033[200~a\033[201~b", "<110010>a<110011>b" },
-		{ "\033[99;1;2zq", "<110012>q" },
-		{ "\xff" "a", "<110012>a" },
+		{ "\033[200~a\033[201~b", "<110017>a<110018>b" },
+		{ "\033[99;1;2zq", "<110019>q" },
+		{ "\xff" "a", "<110019>a" },
 	};
 	struct buf out = { 0 };
 
@@ -347,10 +348,28 @@ the_terminal_says_how_wide_it_draws(void **state)
 	assert_int_equal(measured_with(NULL), 1);
 }
 
+static void
+keys_are_named_as_in_vim_too(void **state)
+{
+	int32_t got[KEYS_SEQUENCE];
+	struct keys k;
+
+	(void)state;
+	keys_init(&k);
+	assert_int_equal(keys_parse(&k, str_lit("<C-x><cr><f12><"), got), 4);
+	assert_int_equal(got[0], 'X' & 0x1f);
+	assert_int_equal(got[1], INPUT_ENTER);
+	assert_int_equal(got[2], INPUT_F12);
+	assert_int_equal(got[3], '<');
+	assert_str(keys_unknown(str_lit("<C-x><C-Space>")), "<C-Space>");
+	keys_free(&k);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_are_named_as_in_vim_too),
 		cmocka_unit_test(bytes_become_keys_in_whatever_pieces_they_come),
 		cmocka_unit_test(the_ground_is_an_answer_and_no_key),
 		cmocka_unit_test(a_lone_esc_needs_the_time_to_pass),

@@ -21,7 +21,7 @@ article_progress_add(const struct article_pane *p, int section, struct buf *out)
 	int minutes = article_pane_is_at_end(p) ? 0 : reading_minutes_behind(&p->article.doc, last_block(p));
 
 	if (p->search.found.n)
-		(void)buf_printf(out, "%zu/%zu  ", p->search.at + 1, p->search.found.n);
+		(void)buf_printf(out, "[%zu/%zu]  ", p->search.at + 1, p->search.found.n);
 	if (section >= 0 && (!p->search.found.n || p->search.is_by_words))
 		(void)buf_printf(out, "%d/%zu  ", section + 1, p->article.doc.n_sections);
 	(void)buf_printf(out, "%d%%", article_pane_percent(p));

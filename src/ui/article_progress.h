@@ -6,7 +6,7 @@
 
 #include "ui/article_pane.h"
 
-/* Appends "1/3  2/5  34%  4 min left": the place found, the section (-1: in none), how far one is, what is left to read. */
+/* Appends "[1/3]  2/5  34%  4 min left": the place found, the section (-1: in none), how far one is, what is left to read. */
 void article_progress_add(const struct article_pane *p, int section, struct buf *out);
 
 #endif

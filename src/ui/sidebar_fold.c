@@ -14,6 +14,16 @@ sidebar_fold_at(const struct sidebar *b, struct app *app, int *at)
 	return true;
 }
 
+bool
+sidebar_fold_has_any(const struct sidebar *b)
+{
+	size_t i = 0;
+
+	while (i < b->entries.n && !(b->entries.v[i].has_below && b->entries.v[i].is_folded))
+		i++;
+	return i < b->entries.n;
+}
+
 void
 sidebar_fold_all(const struct sidebar *b, struct app *app, int *at, bool is_folded)
 {

@@ -10,7 +10,10 @@
 /* Folds what the cursor is on or stands under, or unfolds it; false where that is nothing. */
 bool sidebar_fold_at(const struct sidebar *b, struct app *app, int *at);
 
-/* Folds all, or unfolds them. */
+/* Whether one of the entries is folded. */
+bool sidebar_fold_has_any(const struct sidebar *b);
+
+/* Folds all entries, or unfolds them. */
 void sidebar_fold_all(const struct sidebar *b, struct app *app, int *at, bool is_folded);
 
 #endif

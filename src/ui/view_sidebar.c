@@ -299,9 +299,14 @@ sidebar_act(struct view *v, enum action action, int count)
 			sidebar_reload(v);
 		return true;
 	case ACTION_FOLD_ALL:
-	case ACTION_UNFOLD_ALL:
-		sidebar_fold_all(&b->rows, v->app, &b->list.at, action == ACTION_FOLD_ALL);
+		sidebar_fold_all(&b->rows, v->app, &b->list.at, true);
 		sidebar_reload(v);
+		return true;
+	case ACTION_UNFOLD_ALL:
+		while (sidebar_fold_has_any(&b->rows)) { /* what was under a folded one may be folded, too */
+			sidebar_fold_all(&b->rows, v->app, &b->list.at, false);
+			sidebar_reload(v);
+		}
 		return true;
 	case ACTION_BACK:
 	case ACTION_CLEAR_FILTER:

@@ -45,7 +45,7 @@ what_is_typed_is_marked_and_jumped_to(void **state)
 	reader_assert_shows(&r, "Find: 항목");
 	reader_assert_shows(&r, "1/2\n");
 	reader_type(&r, "\r");
-	reader_assert_shows(&r, "1/2  ");
+	reader_assert_shows(&r, "[1/2]  ");
 	reader_type(&r, "n");
 	assert_str(marks(&r, &got), "항목|[항목]|");
 	reader_type(&r, "n");
@@ -204,7 +204,7 @@ the_words_of_a_list_are_looked_for_in_its_articles(void **state)
 	reader_open(&r, 40, 80);
 	reader_type(&r, ":search 시장 항목\r\r");
 	assert_str(marks(&r, &got), "시장|[시장]|항목|항목|"); /* the title is above */
-	reader_assert_shows(&r, "3/5  ");
+	reader_assert_shows(&r, "[3/5]  ");
 	reader_type(&r, "n");
 	assert_str(marks(&r, &got), "시장|시장|[항목]|항목|");
 	reader_type(&r, "NNN");

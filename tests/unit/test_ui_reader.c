@@ -551,6 +551,27 @@ wide_ambiguous_characters_leave_no_cell_out_of_place(void **state)
 	reader_close(&r);
 }
 
+/* Borders of every view: what else may be so wide has room for it. */
+static void
+no_view_draws_what_may_be_of_two_columns(void **state)
+{
+	static const char *const keys[] = { "e", "gH", "gT", "gc", "gm", "?", "fRust\r", "\r", "\rzm", "\rgO", "\rgl", "\rW" };
+	static const char *const signs[] = { "│", "─", "┊", "┼" };
+	struct reader r;
+
+	(void)state;
+	width_set_ambiguous(2);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		for (int cols = 40; cols <= 200; cols += 80) {
+			reader_open(&r, 24, cols);
+			reader_type(&r, keys[i]);
+			for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+				reader_assert_hides(&r, signs[k]);
+			reader_close(&r);
+		}
+	width_set_ambiguous(1);
+}
+
 static void
 leaving_is_asked_of_the_loop(void **state)
 {
@@ -642,6 +663,7 @@ main(void)
 		cmocka_unit_test(a_browser_of_the_terminal_gets_it),
 		cmocka_unit_test(a_browser_that_fails_is_told),
 		cmocka_unit_test(wide_ambiguous_characters_leave_no_cell_out_of_place),
+		cmocka_unit_test(no_view_draws_what_may_be_of_two_columns),
 		cmocka_unit_test(leaving_is_asked_of_the_loop),
 	};
 

@@ -102,7 +102,8 @@ a_folder_is_folded_from_within_and_stays_so(void **state)
 	reader_restart(&r);
 	reader_type(&r, "e");
 	reader_assert_hides(&r, "지식 나무");
-	reader_type(&r, "zmzr");
+	reader_type(&r, "q:tag +언어/rust/async\rezmzr");
+	reader_assert_shows(&r, "/async");
 	reader_assert_shows(&r, "지식 나무");
 	reader_assert_shows(&r, "/rust");
 	reader_restart(&r);

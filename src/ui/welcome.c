@@ -10,7 +10,7 @@ struct line {
 	const char *typed, *text;
 };
 
-enum { TYPED_COLS = 18 };
+enum { TYPED_COLS = 8 };
 
 static const struct line no_feeds[] = {
 	{ NULL, N_("There are no feeds yet. Take some:") },

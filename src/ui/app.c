@@ -297,7 +297,9 @@ command_key(struct app *app, int32_t key)
 		view_outline_go(view, app->keys.count);
 	else if (!binding && app->focus == APP_LINKS && app->keys.count)
 		view_links_go(view, app->keys.count);
-	if (binding && binding->action != ACTION_NONE)
+	if (binding && marking_refuses(app, binding->action))
+		app->is_astray = keys_is_question(&app->keys, key);
+	else if (binding && binding->action != ACTION_NONE)
 		command_act(app, binding->action, count);
 	else if (binding)
 		cmdline_run_bound(app, buf_str(&binding->commands), count);

@@ -18,13 +18,6 @@ is_for_article(const struct app *app)
 	return !app->on_marked && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE);
 }
 
-void
-changes_unmark(struct app *app)
-{
-	if (!is_for_article(app))
-		view_posts_unmark(app->views[APP_POSTS]);
-}
-
 size_t
 changes_targets(struct app *app, int64_t **ids)
 {
@@ -135,7 +128,7 @@ changes_tell(struct app *app, const struct state_change *change, int64_t changed
 	app_say(app, text, (long long)changed);
 }
 
-/* What the post shown or under the cursor is; toggles go by it for all targets. */
+/* What the post shown or under the cursor is; toggles go by it for all targets. NULL: the list is empty, what is marked is not. */
 static const struct posts_row *
 current(struct app *app)
 {
@@ -181,8 +174,7 @@ changes_toggle_read(struct app *app)
 {
 	const struct posts_row *row = current(app);
 
-	if (row)
-		change_targets(app, &(struct state_change){ .read = row->is_read ? STATE_OFF : STATE_ON }, 2);
+	change_targets(app, &(struct state_change){ .read = row && row->is_read ? STATE_OFF : STATE_ON }, 2);
 }
 
 void
@@ -190,8 +182,7 @@ changes_toggle_star(struct app *app)
 {
 	const struct posts_row *row = current(app);
 
-	if (row)
-		change_targets(app, &(struct state_change){ .star = row->is_starred ? STATE_OFF : STATE_ON }, 1);
+	change_targets(app, &(struct state_change){ .star = row && row->is_starred ? STATE_OFF : STATE_ON }, 1);
 }
 
 void
@@ -199,8 +190,7 @@ changes_toggle_hide(struct app *app)
 {
 	const struct posts_row *row = current(app);
 
-	if (row)
-		change_targets(app, &(struct state_change){ .hide = row->is_hidden ? STATE_OFF : STATE_ON }, 1);
+	change_targets(app, &(struct state_change){ .hide = row && row->is_hidden ? STATE_OFF : STATE_ON }, 1);
 }
 
 void

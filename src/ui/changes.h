@@ -16,9 +16,6 @@ enum { CHANGES_AT_ONCE = 1000 };
 /* The posts that an action is for: the open article, else marks, else the cursor. Free *ids with free(). */
 size_t changes_targets(struct app *app, int64_t **ids);
 
-/* What the action was for has been changed: the marks are taken off where it was for them. */
-void changes_unmark(struct app *app);
-
 /* Applies and shows; -1 after the error has been shown. */
 int changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed);
 

@@ -7,7 +7,6 @@
 #include "ui/changes.h"
 #include "ui/cmdline_set.h"
 #include "ui/targets.h"
-#include "ui/view_posts.h"
 
 /* What a command is for, as typed. */
 struct target {
@@ -225,16 +224,6 @@ take_words(struct cmdline_call *call, struct target *target, struct words *typed
 	return check_words(call, typed, err);
 }
 
-/* The marks are off where the change was for them. */
-static void
-unmark(struct app *app, enum targets_scope kind)
-{
-	if (kind == TARGETS_MARKED)
-		view_posts_unmark(app->views[APP_POSTS]);
-	else if (kind == TARGETS_HERE)
-		changes_unmark(app);
-}
-
 int
 cmdline_verb_check_tag(struct cmdline_call *call, struct err *err)
 {
@@ -265,10 +254,8 @@ cmdline_verb_tag(struct cmdline_call *call, struct err *err)
 	}
 	if (!rc)
 		rc = find(call, &target, &ids, &n, err);
-	if (!rc) {
+	if (!rc)
 		tagging_run(call->app, ids, n, &change, buf_str(&typed.text));
-		unmark(call->app, target.kind);
-	}
 	buf_free(&typed.text);
 	free(ids);
 	return rc;

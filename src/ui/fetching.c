@@ -92,8 +92,6 @@ fetching_act(struct app *app, int count)
 	if (n)
 		ask(app, ids, n, count ? JOB_TEXTS_ANEW : JOB_TEXTS_MISSING);
 	free(ids);
-	if (!post)
-		view_posts_unmark(app->views[APP_POSTS]);
 }
 
 /* One post: how long it is, or what is the matter. */

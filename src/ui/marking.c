@@ -6,6 +6,7 @@
 #include "query/query.h"
 #include "ui/app.h"
 #include "ui/cmdline_complete.h"
+#include "ui/needs_post.h"
 #include "ui/view_posts.h"
 
 static struct marking *
@@ -183,11 +184,28 @@ lines(struct app *app)
 static const struct ask ask_query = { .done = mark_found, .tab = cmdline_complete_query, .history = lines };
 
 static void
+tell_none(struct app *app)
+{
+	app_say(app, "%s", tr("nothing is marked; v in the list marks a row"));
+}
+
+static void
 on_marked(struct app *app)
 {
-	app->on_marked = marking_settle(app) ? 2 : 0;
-	if (!app->on_marked)
-		app_say(app, "%s", tr("nothing is marked; v in the list marks a row"));
+	app->on_marked = 2;
+	if (!marking_settle(app))
+		tell_none(app);
+}
+
+bool
+marking_refuses(struct app *app, enum action action)
+{
+	if (!app->on_marked || view_posts_marks(app->views[APP_POSTS]))
+		return false;
+	if (action != ACTION_NONE && action != ACTION_COMMAND && !needs_post_acts(action))
+		return false;
+	tell_none(app);
+	return true;
 }
 
 bool

@@ -31,6 +31,9 @@ int marking_reload(struct marking *m, struct listing *listing, struct err *err);
 /* Does what an action of marks asks for; false for others. */
 bool marking_act(struct app *app, enum action action, int count);
 
+/* Whether a key would change or take posts, is for those that are marked, and none is: then that has been told. ACTION_NONE: commands. */
+bool marking_refuses(struct app *app, enum action action);
+
 /* The range, where one is open, becomes marks. Returns how many posts are marked. */
 size_t marking_settle(struct app *app);
 

@@ -11,6 +11,9 @@
 
 struct app;
 
+/* Whether the action changes posts or hands them on. */
+bool needs_post_acts(enum action action);
+
 /* True where the action is about posts and the list, which has the focus, shows none: that has been told. */
 bool needs_post_told(struct app *app, enum action action);
 

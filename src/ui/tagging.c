@@ -84,8 +84,6 @@ apply(struct app *app, struct str typed, const struct state_change *change)
 		working_change(app, ids, n, change, typed, tell_all);
 	else if (!(rc = changes_apply(app, ids, n, change, &changed)))
 		tell(app, typed, change, changed);
-	if (!rc)
-		changes_unmark(app);
 	free(ids);
 	return rc;
 }

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "ui/cmdline.h"
 #include "ui/marking.h"
 #include "ui/view_article.h"
 #include "ui_reader.h"
@@ -130,6 +131,11 @@ marks_outlive_a_filter_and_a_reload(void **state)
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "tx\r");
 	assert_int_equal(count(&r, "tag:x"), 2);
+	reader_type(&r, "G;s;t-x\r"); /* one may follow another, until Esc */
+	assert_int_equal(count(&r, "is:starred"), 2);
+	assert_int_equal(count(&r, "tag:x"), 0);
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, "\033");
 	assert_int_equal(marked(&r), 0);
 	reader_close(&r);
 }
@@ -154,6 +160,32 @@ the_prefix_means_what_is_marked(void **state)
 	reader_close(&r);
 }
 
+/* Then no key is for the post under the cursor, and what was typed for its prompt is no command. */
+static void
+the_prefix_without_marks_does_nothing(void **state)
+{
+	static const char *const typed[] = { ";s", ";m", ";d", ";x", ";A", ";t+x\r", ";:tag +x\r", ";|cat\r", ";yy", ";9", "\r;s", ";;x" };
+	struct reader r;
+	struct err err = { 0 };
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_must(cmdline_run(r.app, str_lit("bind 9 tag +bound"), 0, NULL, &err), &err);
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		reader_type(&r, typed[i]);
+		reader_assert_shows(&r, "nothing is marked; v in the list marks a row");
+	}
+	reader_type(&r, "q");
+	assert_int_equal(count(&r, "is:starred"), 0);
+	assert_int_equal(count(&r, "is:read"), 1); /* the one that was opened */
+	assert_int_equal(count(&r, "is:hidden"), 0);
+	assert_int_equal(count(&r, "tag:x"), 0);
+	assert_int_equal(count(&r, "tag:bound"), 0);
+	reader_type(&r, ";v;s"); /* what it says can be done at once */
+	assert_int_equal(count(&r, "is:starred"), 1);
+	reader_close(&r);
+}
+
 static void
 what_changes_other_posts_leaves_the_marks(void **state)
 {
@@ -171,8 +203,8 @@ what_changes_other_posts_leaves_the_marks(void **state)
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "q:hide query title:짧은\r:tag marked +x\r");
 	assert_int_equal(count(&r, "tag:x"), 2);
-	assert_int_equal(marked(&r), 0);
-	reader_type(&r, "gg:unhide query is:hidden\rjvv:hide query 결제\r"); /* one of the two: who cannot be seen is not marked */
+	assert_int_equal(marked(&r), 2);
+	reader_type(&r, "\033gg:unhide query is:hidden\rjvv:hide query 결제\r"); /* one of the two: who cannot be seen is not marked */
 	assert_int_equal(marked(&r), 1);
 	reader_close(&r);
 }
@@ -204,8 +236,8 @@ a_long_range_is_that_of_the_list(void **state)
 	assert_true(r.app->working.is_running);
 	working_finish(r.app);
 	reader_assert_shows(&r, "put #many on 1500 posts (u: undo)");
-	assert_int_equal(marked(&r), 0);
-	reader_type(&r, "*x");
+	assert_int_equal(marked(&r), 1500);
+	reader_type(&r, "x");
 	working_finish(r.app);
 	reader_assert_shows(&r, "hid 1500 posts");
 	assert_int_equal(marked(&r), 0);
@@ -222,6 +254,7 @@ main(void)
 		cmocka_unit_test(all_what_a_query_finds_and_the_others),
 		cmocka_unit_test(marks_outlive_a_filter_and_a_reload),
 		cmocka_unit_test(the_prefix_means_what_is_marked),
+		cmocka_unit_test(the_prefix_without_marks_does_nothing),
 		cmocka_unit_test(what_changes_other_posts_leaves_the_marks),
 		cmocka_unit_test(a_long_range_is_that_of_the_list),
 	};

@@ -157,6 +157,7 @@ marks_and_the_whole_list_are_tagged_at_once(void **state)
 	reader_assert_shows(&r, "2 marked");
 	reader_type(&r, "t모음\r");
 	reader_assert_shows(&r, "put #모음 on 2 posts (u: undo)");
+	reader_type(&r, "\033");
 	reader_assert_hides(&r, "marked");
 	reader_type(&r, "T+all\r");
 	reader_assert_shows(&r, "put #all on 30 posts (u: undo)");

@@ -343,6 +343,8 @@ app_key(struct app *app, int32_t key)
 	app->is_drawn = false;
 	changes_mark_opened(app);
 	take_key(app, key);
+	if (!app->asking)
+		app->rows_meant = 0;
 	if (!app->on_marked || app->asking || app->keys.count || app->keys.n_pending)
 		return;
 	app->on_marked--;

@@ -105,6 +105,7 @@ struct app {
 	bool has_hinted;     /* told once that Hangul keys are understood */
 	int on_marked;       /* keys (2: the one just pressed) that are for the marked posts whatever is open; 0: none */
 	const struct cmdline_source *source; /* the file whose lines are run; NULL: none */
+	int rows_meant;      /* rows of the list from the cursor on that a key with a count is for; 0: the cursor's */
 	int sourcing;        /* files whose lines are run, one within another; else 0 */
 	int sourced;         /* such files since the first of them began */
 	bool is_source_stopped; /* by Esc: no line of them is run any more */

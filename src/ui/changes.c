@@ -198,7 +198,7 @@ changes_read_and_go_on(struct app *app)
 {
 	change_targets(app, &(struct state_change){ .read = STATE_ON }, 2);
 	if (!view_posts_marks(app->views[APP_POSTS]))
-		(void)view_posts_step(app->views[APP_POSTS], 1);
+		(void)view_posts_step(app->views[APP_POSTS], app->rows_meant ? app->rows_meant : 1);
 }
 
 void

@@ -142,6 +142,7 @@ cmdline_run_bound(struct app *app, struct str commands, int count)
 	bool is_one = cmdline_call_end(commands, 0) == commands.n;
 	int times = is_one || !count ? 1 : count, rc = 0;
 
+	app->rows_meant = is_one ? count : 0;
 	(void)buf_add(&text, commands); /* they may bind their own keys anew */
 	while (times-- > 0 && !rc && !has_stopped(app) && !(app->wants_stop && app->wants_stop(app->stop_user)))
 		rc = cmdline_run(app, buf_str(&text), is_one ? count : 0, NULL, &err);

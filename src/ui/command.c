@@ -80,7 +80,7 @@ step(struct view *sidebar, enum action action, int count)
 }
 
 static void
-run_change(struct app *app, enum action action)
+run_change(struct app *app, enum action action, int count)
 {
 	switch (action) {
 	case ACTION_TOGGLE_READ:
@@ -111,10 +111,10 @@ run_change(struct app *app, enum action action)
 		tagging_repeat(app);
 		break;
 	case ACTION_UNDO:
-		working_undo(app, UNDO_BACK, 1);
+		working_undo(app, UNDO_BACK, count ? count : 1);
 		break;
 	case ACTION_REDO:
-		working_undo(app, UNDO_AGAIN, 1);
+		working_undo(app, UNDO_AGAIN, count ? count : 1);
 		break;
 	default:
 		break;
@@ -122,7 +122,7 @@ run_change(struct app *app, enum action action)
 }
 
 static void
-open_view(struct app *app, enum action action)
+open_view(struct app *app, enum action action, int count)
 {
 	switch (action) {
 	case ACTION_ADD:
@@ -150,7 +150,7 @@ open_view(struct app *app, enum action action)
 		view_help_open(app->views[APP_HELP]);
 		break;
 	default:
-		run_change(app, action);
+		run_change(app, action, count);
 	}
 }
 
@@ -212,7 +212,7 @@ command_run(struct app *app, enum action action, int count)
 		break;
 	default:
 		if (!yank_act(app, action, count))
-			open_view(app, action);
+			open_view(app, action, count);
 	}
 }
 
@@ -223,6 +223,7 @@ command_act(struct app *app, enum action action, int count)
 
 	changes_mark_opened(app);
 	view = app->views[app->focus];
+	app->rows_meant = needs_post_acts(action) ? count : 0;
 	if (!needs_post_told(app, action) && !view->ops->act(view, action, count))
 		command_run(app, action, count);
 }

@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "store/posts_fold.h"
 #include "ui/app.h"
 #include "ui/changes.h"
 #include "ui/view_posts_clear.h"
@@ -297,16 +296,6 @@ view_posts_hidden(struct view *v, const int64_t *ids, size_t n)
 {
 	marks_remove(&view_posts_self(v)->marking.marks, ids, n);
 	v->ops->reload(v);
-}
-
-size_t
-view_posts_targets(struct view *v, int64_t **ids)
-{
-	size_t n = marking_settle(v->app);
-	const struct posts_row *row = view_posts_row(v);
-
-	*ids = NULL;
-	return n ? marks_copy(&view_posts_self(v)->marking.marks, ids) : row ? posts_fold_ids(row, ids) : 0;
 }
 
 void

@@ -64,7 +64,7 @@ bool view_posts_unread(struct view *v, enum posts_order order);
 /* The post that this leads to, for what is said of it now; NULL for none. */
 const struct posts_row *view_posts_next_unread(struct view *v);
 
-/* The posts an action is for: the marked ones, else the one under the cursor. Free *ids with free(). */
+/* The posts an action is for: the marked ones, else as many rows from the cursor on as were typed before it, else its own. Free *ids with free(). */
 size_t view_posts_targets(struct view *v, int64_t **ids);
 size_t view_posts_marks(const struct view *v);
 struct marking *view_posts_marking(struct view *v);

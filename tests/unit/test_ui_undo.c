@@ -130,11 +130,86 @@ every_action_that_changes_something_is_undone(void **state)
 			fail_msg("%s has changed nothing", actions[changing[i]].name);
 }
 
+static int64_t
+count(struct reader *r, const char *text)
+{
+	struct arena a = { 0 };
+	struct posts_view what = { 0 };
+	struct query *query;
+	struct err err;
+	int64_t n;
+
+	reader_must(query_parse(&a, str_of(text), NULL, &query, &err), &err);
+	what.query = query;
+	reader_must(posts_count(r->store, &what, &n, &err), &err);
+	arena_free(&a);
+	return n;
+}
+
+/* A number before a key is for so many rows from the cursor on, however few there are, and one change; before an undo for so many changes. */
+static void
+a_count_is_one_change(void **state)
+{
+	static const struct {
+		const char *keys, *query, *told;
+		int posts;
+	} cases[] = {
+		{ "jj3s", "is:starred", "starred 3 posts", 3 },
+		{ "jj3m", "is:read", "3 posts marked read", 3 },
+		{ "jj3d", "is:read", "3 posts marked read", 3 },
+		{ "jj3x", "is:hidden", "hid 3 posts", 3 },
+		{ "jj3t+a\r", "tag:a", "put #a on 3 posts", 3 },
+		{ "t+a\rj4.", "tag:a", "put #a on 4 posts", 5 },
+		{ "3t+a\rG:tag +b\r", "tag:b", "put #b on 1 post", 1 }, /* it is gone with its key */
+		{ "G99s", "is:starred", "starred 1 post", 1 },
+		{ "99s", "is:starred", "starred 30 posts", 30 },
+		{ "jvGv3s", "is:starred", "starred 2 posts", 2 }, /* marks have the first word */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct reader r;
+
+		reader_open(&r, 24, 100);
+		reader_type(&r, cases[i].keys);
+		working_finish(r.app);
+		reader_assert_shows(&r, cases[i].told);
+		assert_int_equal(count(&r, cases[i].query), cases[i].posts);
+		reader_close(&r);
+	}
+}
+
+static void
+a_count_before_undo_is_so_many_changes(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "3sjjj2sjj4s");
+	assert_int_equal(count(&r, "is:starred"), 9);
+	reader_type(&r, "2u");
+	working_finish(r.app);
+	reader_assert_shows(&r, "2 changes undone");
+	assert_int_equal(count(&r, "is:starred"), 3);
+	reader_type(&r, "u");
+	working_finish(r.app);
+	assert_int_equal(count(&r, "is:starred"), 0);
+	reader_type(&r, "3\022"); /* ^R */
+	working_finish(r.app);
+	assert_int_equal(count(&r, "is:starred"), 9);
+	reader_type(&r, "gg3d");
+	assert_str(reader_at(&r), reader_titles[3]);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_action_that_changes_something_is_undone),
+		cmocka_unit_test(a_count_is_one_change),
+		cmocka_unit_test(a_count_before_undo_is_so_many_changes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,13 @@
 #include "ui/cmdline_complete.h"
 
+#include "base/path.h"
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "text/color.h"
 #include "ui/app.h"
 #include "ui/cmdline_bind.h"
 #include "ui/cmdline_table.h"
+#include "ui/complete_files.h"
 #include "ui/complete_names.h"
 #include "ui/order_words.h"
 #include "ui/targets.h"
@@ -170,6 +172,15 @@ complete_color(const struct line *l)
 }
 
 static void
+add_files(struct app *app)
+{
+	struct path folder;
+
+	if (!path_config(&folder, "", NULL))
+		complete_files(app, folder.p, true);
+}
+
+static void
 add_orders(struct app *app)
 {
 	for (size_t i = 0; order_words_at(i); i++)
@@ -216,6 +227,10 @@ complete_argument(struct line *l)
 		complete_color(l);
 	else if (words == CMDLINE_SORT && !l->n)
 		add_orders(app);
+	else if (words == CMDLINE_NAME)
+		add_commands(app, l->view);
+	else if (words == CMDLINE_FILE && !l->n)
+		add_files(app);
 	else if (words == CMDLINE_BIND)
 		complete_bind(l);
 }

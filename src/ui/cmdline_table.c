@@ -31,13 +31,13 @@ static const struct cmdline_command commands[] = {
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
 	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO },
-	{ "help", "도움말", N_("[WORDS]"), N_("the keys and commands, or those with the words"), cmdline_go_help, CMDLINE_NOTHING, ACTION_HELP },
+	{ "help", "도움말", N_("[WORDS]"), N_("the keys and commands, or those with the words"), cmdline_go_help, CMDLINE_NAME, ACTION_HELP },
 	{ "set", "설정", N_("[NAME[?] [VALUE]]"), N_("set an option; alone: what all of them are"), cmdline_set_run, CMDLINE_OPTION, ACTION_NONE },
 	{ "color", "색", N_("ROLE COLOUR [GROUND] [ATTRIBUTE]"), N_("change how something looks"), cmdline_set_color, CMDLINE_COLOR, ACTION_NONE },
 	{ "bind", "키", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind keys to commands"), cmdline_bind_run, CMDLINE_BIND, ACTION_NONE },
 	{ "macro", "매크로", N_("[VIEW] KEYS COMMAND [; COMMAND]"), N_("bind a comma and keys to commands"), cmdline_bind_macro, CMDLINE_BIND, ACTION_NONE },
 	{ "unbind", "키해제", N_("[VIEW] KEYS"), N_("bind keys to nothing"), cmdline_bind_unrun, CMDLINE_BIND, ACTION_NONE },
-	{ "source", "불러오기", N_("FILE"), N_("run the lines of a file"), cmdline_source_run, CMDLINE_NOTHING, ACTION_NONE },
+	{ "source", "불러오기", N_("FILE"), N_("run the lines of a file"), cmdline_source_run, CMDLINE_FILE, ACTION_NONE },
 };
 
 /* Short names for fingers that know others. */

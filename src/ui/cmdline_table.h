@@ -19,6 +19,8 @@ enum cmdline_words {
 	CMDLINE_OPTION, /* of `set` and what it takes */
 	CMDLINE_COLOR,  /* of `color` */
 	CMDLINE_SORT,   /* orders of the list */
+	CMDLINE_NAME,   /* of a command or action */
+	CMDLINE_FILE,   /* one, relative to the folder of the config */
 	CMDLINE_BIND,
 };
 

@@ -112,7 +112,7 @@ complete_step(struct complete *c, struct prompt *p, int step, bool has_blank)
 	if (!c->n)
 		return;
 	if (c->n == 1) {
-		put(c, p, c->words[0], has_blank);
+		put(c, p, c->words[0], has_blank && !str_ends(c->words[0], "/"));
 		complete_end(c);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "ui/app.h"
+#include "ui/complete_files.h"
 #include "ui/job_start.h"
 
 void
@@ -46,7 +47,7 @@ done(struct app *app, struct str text)
 void
 importing_ask(struct app *app)
 {
-	static const struct ask ask = { .done = done };
+	static const struct ask ask = { .done = done, .tab = complete_files_tab };
 
 	ask_open(app, &ask, app->screen.cols < ASK_SHORT_COLS ? tr("Import from: ") : tr("Import (OPML file, newsboat's urls): "), STR_NONE);
 }

@@ -12,6 +12,7 @@
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/changes.h"
+#include "ui/complete_files.h"
 #include "ui/input.h"
 #include "ui/view_article.h"
 #include "ui/view_posts.h"
@@ -159,7 +160,7 @@ name_many(struct buf *out, size_t n)
 void
 saving_ask(struct app *app)
 {
-	static const struct ask ask = { .done = done };
+	static const struct ask ask = { .done = done, .tab = complete_files_tab };
 	const struct posts_row *post = view_posts_row(app->views[APP_POSTS]);
 	struct buf name = { 0 };
 	int64_t *ids;

@@ -118,23 +118,52 @@ add_feed(struct sidebar *b, const struct feeds_row *feed, int depth, int64_t now
 		.unread = feed->unread, .total = feed->total, .depth = depth, .state = health_state_of(feed, now) };
 }
 
+/* What is the matter with the worst of its feeds, and of those in folders within it. */
+static enum health_state
+worst_of(const struct sidebar_folders *f, const struct sidebar_folder *folder, int64_t now)
+{
+	enum health_state worst = HEALTH_FINE, state;
+
+	for (size_t i = 0; i < folder->n; i++) {
+		state = health_state_of(folder->feeds[i], now);
+		worst = state < worst ? state : worst;
+	}
+	for (size_t i = 0; i < f->n_folders; i++) {
+		state = f->v[i].above == folder ? worst_of(f, &f->v[i], now) : HEALTH_FINE;
+		worst = state < worst ? state : worst;
+	}
+	return worst;
+}
+
+/* Where in its name what it adds to the folder above begins: at the slash behind as many as that one has. */
+static size_t
+own_part(const struct sidebar_folder *folder)
+{
+	size_t slashes = 0, at = 0;
+
+	if (!folder->above)
+		return 0;
+	for (size_t i = 0; i < folder->above->name.n; i++)
+		slashes += folder->above->name.p[i] == '/';
+	while (at < folder->name.n && (folder->name.p[at] != '/' || slashes--))
+		at++;
+	return at;
+}
+
+/* Its feeds, then the folders within it. */
 static void
-add_folder(struct sidebar *b, struct app *app, const struct sidebar_folder *folder, int64_t now)
+add_folder(struct sidebar *b, struct app *app, const struct sidebar_folders *f, const struct sidebar_folder *folder, int depth, int64_t now)
 {
 	bool is_folded = memory_has(&app->memory, fold_key(SIDEBAR_FOLDER), folder->name);
-	enum health_state worst = HEALTH_FINE;
-	size_t at = b->entries.n;
 
-	*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_FOLDER, .name = folder->name, .unread = folder->unread,
-		.total = folder->total, .query = sidebar_tag_query(&b->arena, folder->name, true), .has_below = true, .is_folded = is_folded };
-	for (size_t i = 0; i < folder->n; i++) {
-		enum health_state state = health_state_of(folder->feeds[i], now);
-
-		worst = state < worst ? state : worst;
-		if (!is_folded)
-			add_feed(b, folder->feeds[i], 1, now);
-	}
-	b->entries.v[at].state = worst;
+	*vec_add(&b->entries) = (struct sidebar_entry){ .kind = SIDEBAR_FOLDER, .name = folder->name, .own_part = own_part(folder),
+		.unread = folder->unread, .total = folder->total, .query = sidebar_tag_query(&b->arena, folder->name, true), .depth = depth,
+		.has_below = true, .is_folded = is_folded, .state = worst_of(f, folder, now) };
+	for (size_t i = 0; i < folder->n && !is_folded; i++)
+		add_feed(b, folder->feeds[i], depth + 1, now);
+	for (size_t i = 0; i < f->n_folders && !is_folded; i++)
+		if (f->v[i].above == folder)
+			add_folder(b, app, f, &f->v[i], depth + 1, now);
 }
 
 /* Folders, then the feeds that are in none, each in the order of the feeds file. */
@@ -146,7 +175,8 @@ add_feeds(struct sidebar *b, struct app *app, const struct sidebar_folders *fold
 	if (folders->n_folders || folders->n_loose)
 		add(b, SIDEBAR_GROUP, str_of(tr("Feeds")), 0, 0);
 	for (size_t i = 0; i < folders->n_folders; i++)
-		add_folder(b, app, &folders->v[i], now);
+		if (!folders->v[i].above)
+			add_folder(b, app, folders, &folders->v[i], 0, now);
 	for (size_t i = 0; i < folders->n_loose; i++)
 		add_feed(b, folders->loose[i], 0, now);
 }

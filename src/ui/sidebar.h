@@ -18,6 +18,7 @@ enum sidebar_kind { SIDEBAR_GROUP, SIDEBAR_ALL, SIDEBAR_UNREAD, SIDEBAR_STARRED,
 struct sidebar_entry {
 	enum sidebar_kind kind;
 	struct str name;  /* as shown and, for a tag, as it is called */
+	size_t own_part;  /* of a folder within another: where in the name what it adds begins, all that is shown of it */
 	struct str uid;   /* of a feed */
 	int64_t feed_id, unread, total;
 	size_t saved;     /* SIDEBAR_SAVED: which; its counts are with it */

@@ -69,6 +69,14 @@ fill(struct sidebar_folders *f, struct arena *a, const struct str *keys, const s
 	}
 }
 
+static void
+nest(struct sidebar_folders *f, const struct map *by_key)
+{
+	for (size_t i = 0; i < f->n_folders; i++)
+		for (struct str key = tag_parent(f->v[i].key); key.n && !f->v[i].above; key = tag_parent(key))
+			f->v[i].above = map_find(by_key, key);
+}
+
 int
 sidebar_folders_read(struct sidebar_folders *f, struct arena *a, struct store *s, struct err *err)
 {
@@ -83,6 +91,7 @@ sidebar_folders_read(struct sidebar_folders *f, struct arena *a, struct store *s
 	make(f, a, keys, &by_key);
 	fill(f, a, keys, &by_key);
 	count(f, &by_key);
+	nest(f, &by_key);
 	map_free(&by_key);
 	return 0;
 }

@@ -1,6 +1,6 @@
 /*
  * The feeds in folders: one for each tag that stands first in the line of some
- * feed, and those that are in none.
+ * feed, within that of a tag above it, and those that are in none.
  */
 #ifndef UI_SIDEBAR_FOLDERS_H
 #define UI_SIDEBAR_FOLDERS_H
@@ -13,6 +13,7 @@ struct sidebar_folder {
 	const struct feeds_row **feeds; /* in the order of the feeds file */
 	size_t n;
 	int64_t unread, total;          /* posts that the tag finds, with those under it */
+	const struct sidebar_folder *above; /* that of the nearest tag above its own that has one; NULL: none */
 };
 
 struct sidebar_folders {

@@ -97,7 +97,7 @@ sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app,
 	}
 	buf_clear(&text);
 	left += e->depth;
-	wrap_fit_name(&text, e->name, end - left - (e->has_below ? FOLD_COLS : 0));
+	wrap_fit_name(&text, str_sub(e->name, e->own_part, e->name.n), end - left - (e->has_below ? FOLD_COLS : 0));
 	add_fold(&text, e);
 	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
 	buf_free(&text);

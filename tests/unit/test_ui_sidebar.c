@@ -87,6 +87,38 @@ a_folder_shows_the_posts_of_its_feeds(void **state)
 	reader_close(&r);
 }
 
+/* What a folder counts is what stands under it: those of tags under its own are within it. */
+static void
+folders_stand_within_folders(void **state)
+{
+	struct str outer[] = { STR_INIT("Dev") }, inner[] = { STR_INIT("dev/C") }, far[] = { STR_INIT("dev/언어/rust") };
+	struct subs_edit edits[] = {
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[0]), .tags = inner, .n_tags = 1 } },
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[1]), .tags = outer, .n_tags = 1 } },
+		{ .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[2]), .tags = far, .n_tags = 1 } },
+	};
+	const struct feeds_fetch gone = { .status = 404, .error = str_lit("status 404"), .held_until = CLOCK_NONE };
+	struct reader r;
+	struct err err;
+
+	(void)state;
+	reader_open(&r, 30, 80);
+	edit(&r, edits, sizeof edits / sizeof *edits);
+	reader_must(feeds_fetched(r.store, 1, &gone, &err), &err);
+	app_reload(r.app);
+	reader_type(&r, "e");
+	reader_assert_file(&r, "folders-nested");
+	reader_type(&r, "Gkkza"); /* from a feed: the folder it is in */
+	reader_assert_shows(&r, "! /C ▸");
+	reader_assert_shows(&r, "/언어/rust ▾");
+	reader_type(&r, "kza"); /* the outer one: all within is out of sight */
+	reader_assert_shows(&r, "! Dev ▸");
+	reader_assert_hides(&r, "/언어/rust ▾");
+	reader_type(&r, "zr");
+	reader_assert_shows(&r, "지식 나무");
+	reader_close(&r);
+}
+
 static void
 a_folder_is_folded_from_within_and_stays_so(void **state)
 {
@@ -233,6 +265,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feeds_stand_in_folders_at_every_size),
 		cmocka_unit_test(a_folder_shows_the_posts_of_its_feeds),
+		cmocka_unit_test(folders_stand_within_folders),
 		cmocka_unit_test(a_folder_is_folded_from_within_and_stays_so),
 		cmocka_unit_test(a_feed_is_shown_though_its_folder_is_folded),
 		cmocka_unit_test(the_reader_starts_where_it_was_left),

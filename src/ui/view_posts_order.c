@@ -166,7 +166,6 @@ view_posts_order_takes(struct view *v, int32_t key)
 	if (key != INPUT_ESC || !p->listing.rows.is_due)
 		return false;
 	give_up(p);
-	keep(p);
 	app_say(v->app, "%s", tr("stopped; the newest come first"));
 	return true;
 }

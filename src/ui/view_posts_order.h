@@ -18,7 +18,7 @@ void view_posts_order_show(const struct view_posts *p, struct buf *out);
 bool view_posts_order_due(const struct view *v);
 void view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user);
 
-/* True when the key gives it up. */
+/* True when the key gives it up, for this time: the list keeps the order that it was given. */
 bool view_posts_order_takes(struct view *v, int32_t key);
 
 /* Other posts are to be shown: in the order that their list was given. */

@@ -51,14 +51,8 @@ static void
 add_is_read(struct compose *c, struct arena *a, const struct posts_view *view)
 {
 	compose_add(c, "(p.is_read");
-	if (posts_view_folds(view)) {
-		compose_add(c, " AND (p.story_id IS NULL OR NOT EXISTS (SELECT 1 FROM post q INDEXED BY post_story_list"
-		    " WHERE q.story_id = p.story_id AND q.is_read = 0 AND ");
-		c->post = "q";
-		posts_view_has(c, a, view);
-		c->post = NULL;
-		compose_add(c, "))");
-	}
+	if (posts_view_folds(view))
+		posts_view_story_has_no(c, a, view, "q.is_read = 0");
 	compose_add(c, ")");
 }
 

@@ -119,14 +119,22 @@ posts_view_has(struct compose *c, struct arena *a, const struct posts_view *view
 }
 
 void
-posts_view_heads(struct compose *c, struct arena *a, const struct posts_view *view)
+posts_view_story_has_no(struct compose *c, struct arena *a, const struct posts_view *view, const char *condition)
 {
 	compose_add(c, " AND (p.story_id IS NULL OR NOT EXISTS (SELECT 1 FROM post q INDEXED BY post_story_list"
-	    " WHERE q.story_id = p.story_id AND (q.sort, q.id) > (p.sort, p.id) AND ");
+	    " WHERE q.story_id = p.story_id AND ");
+	compose_add(c, condition);
+	compose_add(c, " AND ");
 	c->post = "q";
 	posts_view_has(c, a, view);
 	c->post = NULL;
 	compose_add(c, "))");
+}
+
+void
+posts_view_heads(struct compose *c, struct arena *a, const struct posts_view *view)
+{
+	posts_view_story_has_no(c, a, view, "(q.sort, q.id) > (p.sort, p.id)");
 }
 
 void

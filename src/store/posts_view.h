@@ -18,6 +18,9 @@ bool posts_view_folds(const struct posts_view *view);
 /* Appends the conditions that make a post $ of struct compose one of the view's. */
 void posts_view_has(struct compose *c, struct arena *a, const struct posts_view *view);
 
+/* Appends " AND …": no post q of the view in p's story fulfils the condition; true of a post without a story. */
+void posts_view_story_has_no(struct compose *c, struct arena *a, const struct posts_view *view, const char *condition);
+
 /* Appends " AND …": of each story only the newest post that the view holds. */
 void posts_view_heads(struct compose *c, struct arena *a, const struct posts_view *view);
 

@@ -15,10 +15,7 @@
 #include "store/story.h"
 #include "store/wal.h"
 
-enum {
-	TELL_MS = 100, STORIES_MS = 3000,
-	BEHIND_INDEX = 3, /* where there are too few cores the process goes first: what is left of the index at the end is made by it alone */
-};
+enum { TELL_MS = 100, STORIES_MS = 3000 };
 
 int
 sync_rest_begin(struct sync_rest *rest, struct store *s, const struct sync_opts *opts, struct err *err)
@@ -49,7 +46,6 @@ start(struct sync_rest *rest, struct err *err)
 	}
 	rest->to = ends[1];
 	wal_leave(rest->store, true);
-	(void)!nice(BEHIND_INDEX);
 	return 0;
 }
 

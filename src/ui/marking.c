@@ -8,6 +8,7 @@
 #include "ui/cmdline_complete.h"
 #include "ui/needs_post.h"
 #include "ui/view_posts.h"
+#include "ui/view_posts_order.h"
 
 static struct marking *
 of_app(struct app *app)
@@ -48,22 +49,31 @@ marking_drop(struct marking *m)
 	return has_any;
 }
 
+/* All posts from the start of the range to the cursor. */
+static int
+read_range(const struct marking *m, struct view *posts, int64_t **ids, size_t *n, struct err *err)
+{
+	int at = view_posts_at(posts), from = m->from_index;
+
+	return listing_range(view_posts_listing(posts), from < at ? from : at, from < at ? at : from, ids, n, err);
+}
+
 size_t
 marking_settle(struct app *app)
 {
+	struct view *posts = app->views[APP_POSTS];
 	struct marking *m = of_app(app);
-	int at = view_posts_at(app->views[APP_POSTS]), from = m->from_index;
 	int64_t *ids;
 	struct err err;
 	size_t n;
 
 	if (!m->has_range)
 		return m->marks.ids.n;
-	m->has_range = false;
-	if (listing_range(view_posts_listing(app->views[APP_POSTS]), from < at ? from : at, from < at ? at : from, &ids, &n, &err) < 0) {
+	if (view_posts_order_whole(posts, &err) < 0 || read_range(m, posts, &ids, &n, &err) < 0) {
 		app_fail(app, &err);
 		return m->marks.ids.n;
 	}
+	m->has_range = false;
 	marks_add(&m->marks, ids, n);
 	free(ids);
 	return m->marks.ids.n;
@@ -104,7 +114,8 @@ range(struct app *app)
 
 	if (m->has_range) {
 		(void)marking_settle(app);
-		tell(app);
+		if (!m->has_range)
+			tell(app);
 	} else if (view_posts_row(posts)) {
 		m->has_range = true;
 		m->from_index = view_posts_at(posts);
@@ -133,7 +144,7 @@ mark_all(struct app *app, bool is_inverted)
 	int64_t *ids = NULL;
 	size_t n = 0, marked = marking_settle(app);
 
-	if (!find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n))
+	if (of_app(app)->has_range || !find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n))
 		return;
 	if (is_inverted)
 		marks_invert(marks, ids, n);

@@ -34,7 +34,7 @@ bool marking_act(struct app *app, enum action action, int count);
 /* Whether a key would change or take posts, is for those that are marked, and none is: then that has been told. ACTION_NONE: commands. */
 bool marking_refuses(struct app *app, enum action action);
 
-/* The range, where one is open, becomes marks. Returns how many posts are marked. */
+/* The range, where one is open, becomes marks; it stays open where that fails, which is told. Returns how many posts are marked. */
 size_t marking_settle(struct app *app);
 
 /* Drops the range, else the marks; false when there were none. */

@@ -28,12 +28,19 @@ rows_find(const struct rows *r, int64_t id)
 	return -1;
 }
 
+static void
+forget_order(struct rows *r)
+{
+	free(r->order);
+	r->order = NULL;
+	r->is_part = false;
+}
+
 void
 rows_free(struct rows *r)
 {
 	arena_free(&r->arena);
-	free(r->order);
-	r->order = NULL;
+	forget_order(r);
 	r->is_due = false;
 	r->v = NULL;
 	r->n = r->base = r->total = 0;
@@ -117,8 +124,7 @@ rows_open(struct rows *r, struct err *err)
 {
 	int rc;
 
-	free(r->order); /* of other posts */
-	r->order = NULL;
+	forget_order(r); /* of other posts */
 	rc = rows_sorted_open(r, err);
 	if (rc <= 0)
 		return rc;
@@ -190,8 +196,7 @@ rows_go(struct rows *r, const struct posts_key *key, int *index, struct err *err
 		*index = rows_sorted_find(r, key->id, before);
 		return rows_sorted_cover(r, *index, r->total ? 1 : 0, err);
 	}
-	free(r->order);
-	r->order = NULL;
+	forget_order(r);
 	if (count(r, err) < 0 || posts_rank(r->store, &r->what, key, &rank, err) < 0)
 		return -1;
 	if (load(r, key, to_int(rank), 2 * ROWS_SLACK, err) < 0)

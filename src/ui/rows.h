@@ -17,6 +17,7 @@ struct rows {
 	enum posts_sort sort;
 	int64_t *order;         /* all numbers in it; NULL for the newest first, and before they are known */
 	bool is_due;            /* the order is still to be read (rows_sorted_run()); what is there meanwhile is the newest first, the one before, or its beginning */
+	bool is_part;           /* order is only its beginning */
 	struct arena arena;
 	struct posts_row *v;
 	int base, n; /* v[0] is row base of the list */

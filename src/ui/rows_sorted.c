@@ -42,6 +42,7 @@ read_order(struct rows *r, enum posts_sort_time time, struct err *err)
 	}
 	free(r->order);
 	r->order = order;
+	r->is_part = r->is_due;
 	r->total = n > INT_MAX ? INT_MAX : (int)n;
 	r->base = r->n = 0;
 	return 0;

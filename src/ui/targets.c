@@ -9,6 +9,7 @@
 #include "ui/changes.h"
 #include "ui/rows.h"
 #include "ui/view_posts.h"
+#include "ui/view_posts_order.h"
 
 enum { PAGE = 500 };
 
@@ -102,12 +103,13 @@ beyond(struct app *app, enum posts_order order, struct ids *ids, struct err *err
 {
 	struct view *list = app->views[APP_POSTS];
 	const struct posts_view *what = view_posts_what(list);
-	const struct posts_row *row = view_posts_row(list);
+	const struct posts_row *row;
 
-	if (!row)
+	if (!view_posts_row(list))
 		return 0;
-	if (working_knows(app, what->query, err) < 0)
+	if (working_knows(app, what->query, err) < 0 || view_posts_order_whole(list, err) < 0)
 		return -1;
+	row = view_posts_row(list);
 	if (view_posts_listing(list)->rows.order)
 		return add_sorted(list, order, ids, err);
 	add_row(ids, row);

@@ -311,7 +311,12 @@ static bool
 posts_act(struct view *v, enum action action, int count)
 {
 	struct view_posts *p = view_posts_self(v);
+	struct err err;
 
+	if (action == ACTION_BOTTOM && view_posts_order_whole(v, &err) < 0) {
+		fail(p, &err);
+		return true;
+	}
 	p->list.n = listing_total(&p->listing);
 	if (list_act(&p->list, action, count)) {
 		p->has_moved = true;

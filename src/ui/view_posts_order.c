@@ -133,29 +133,44 @@ give_up(struct view_posts *p)
 	(void)read_again(p);
 }
 
-void
-view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user)
+/* Reads the order that is due; the cursor stays on its post, or at the start. */
+static int
+run(struct view_posts *p, bool (*wants_stop)(void *user), void *user, struct err *err)
 {
-	struct view_posts *p = view_posts_self(v);
-	int index = p->list.at, offset = p->list.at - p->list.top;
-	struct posts_key key = listing_key(&p->listing, view_posts_row(v) ? index : -1);
-	struct err err;
-	int rc;
+	struct store *store = p->view.app->store;
+	int index = p->list.at, offset = p->list.at - p->list.top, rc;
+	struct posts_key key = listing_key(&p->listing, view_posts_row(&p->view) ? index : -1);
 
-	store_watch(v->app->store, wants_stop, user);
-	rc = listing_sort(&p->listing, &key, &index, &err);
-	store_watch(v->app->store, NULL, NULL);
-	if (rc < 0 && err.code == ERR_STOPPED)
-		return; /* it goes on when no key waits */
-	if (rc < 0) {
-		give_up(p);
-		app_fail(v->app, &err);
-		return;
-	}
+	store_watch(store, wants_stop, user);
+	rc = listing_sort(&p->listing, &key, &index, err);
+	store_watch(store, NULL, NULL);
+	if (rc < 0)
+		return -1;
 	(void)marking_reload(&p->marking, &p->listing, NULL);
 	p->list.n = listing_total(&p->listing);
 	list_go(&p->list, p->has_moved ? index : 0);
 	p->list.top = p->has_moved ? p->list.at - offset : 0;
+	return 0;
+}
+
+void
+view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user)
+{
+	struct view_posts *p = view_posts_self(v);
+	struct err err;
+
+	if (!run(p, wants_stop, user, &err) || err.code == ERR_STOPPED)
+		return; /* it goes on when no key waits */
+	give_up(p);
+	app_fail(v->app, &err);
+}
+
+int
+view_posts_order_whole(struct view *v, struct err *err)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	return p->listing.rows.is_part ? run(p, v->app->wants_stop, v->app->stop_user, err) : 0;
 }
 
 bool

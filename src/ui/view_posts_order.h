@@ -4,6 +4,7 @@
 #ifndef UI_VIEW_POSTS_ORDER_H
 #define UI_VIEW_POSTS_ORDER_H
 
+#include "base/err.h"
 #include "ui/view.h"
 
 struct view_posts;
@@ -17,6 +18,9 @@ void view_posts_order_show(const struct view_posts *p, struct buf *out);
 /* Whether the list waits for its order; then that is read, until wants_stop says that a key waits. */
 bool view_posts_order_due(const struct view *v);
 void view_posts_order_run(struct view *v, bool (*wants_stop)(void *user), void *user);
+
+/* Reads the whole order where only its beginning is known, for what goes to the end of the list. -1 with *err, also where Esc stops it. */
+int view_posts_order_whole(struct view *v, struct err *err);
 
 /* True when the key gives it up, for this time: the list keeps the order that it was given. */
 bool view_posts_order_takes(struct view *v, int32_t key);

@@ -246,6 +246,62 @@ the_best_are_there_before_the_rest(void **state)
 	reader_close(&r);
 }
 
+/* Where the order is not read to its end yet, a command is for what stands below in the whole of it. */
+static void
+below_goes_beyond_the_best(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_sync(r.store, READER_POSTS, 20000);
+	reader_bring_in(r.store);
+	app_reload(r.app);
+	reader_type(&r, ":search 결제\r");
+	reader_assert_shows(&r, "1/500");
+	reader_type(&r, "V5jV");
+	reader_assert_shows(&r, "6 posts marked (Esc: none)");
+	reader_assert_shows(&r, "6/4000");
+	reader_type(&r, "\033qq:search 결제\r");
+	reader_assert_shows(&r, "1/500");
+	reader_type(&r, "G");
+	reader_assert_shows(&r, "4000/4000");
+	reader_type(&r, "qq:search 결제\r:tag below +pay\r");
+	working_finish(r.app);
+	reader_assert_shows(&r, "put #pay on 4000 posts (u: undo)");
+	reader_close(&r);
+}
+
+static bool
+stops(void *user)
+{
+	(void)user;
+	return true;
+}
+
+static void
+what_is_below_is_not_guessed(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_sync(r.store, READER_POSTS, 20000);
+	reader_bring_in(r.store);
+	app_reload(r.app);
+	r.app->wants_stop = stops;
+	reader_type(&r, ":search 결제\r:tag below +pay\r");
+	reader_assert_shows(&r, "stopped");
+	reader_type(&r, "V5jsk");
+	r.app->wants_stop = NULL;
+	assert_true(view_posts_order_due(r.app->views[APP_POSTS]));
+	reader_type(&r, "\033\033f#pay\r");
+	reader_assert_shows(&r, "No post matches");
+	reader_type(&r, "Ffis:starred\r");
+	reader_assert_shows(&r, "No post matches");
+	reader_close(&r);
+}
+
 static void
 feeds_stand_in_their_order(void **state)
 {
@@ -335,6 +391,8 @@ main(void)
 		cmocka_unit_test(below_is_below_in_the_order_of_the_list),
 		cmocka_unit_test(a_long_list_is_sorted_when_no_key_waits),
 		cmocka_unit_test(the_best_are_there_before_the_rest),
+		cmocka_unit_test(below_goes_beyond_the_best),
+		cmocka_unit_test(what_is_below_is_not_guessed),
 		cmocka_unit_test(feeds_stand_in_their_order),
 		cmocka_unit_test(read_posts_are_left_out),
 		cmocka_unit_test(the_next_line_of_the_sidebar_is_a_key_away),

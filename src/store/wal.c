@@ -2,16 +2,10 @@
 
 #include "store/store_impl.h"
 
-/*
- * Pages of a log: those that are worth to be brought in; those from which on who writes most of it does that itself, just behind
- * the second time, when little is left and the log can begin anew; and the same for one who is alone.
- */
-enum { CARRY_PAGES = 6000, LEFT_PAGES = 14000, ALONE_PAGES = 10000 };
-
 void
 wal_leave(struct store *s, bool is_left)
 {
-	(void)sqlite3_wal_autocheckpoint(s->db, is_left ? LEFT_PAGES : ALONE_PAGES);
+	(void)sqlite3_wal_autocheckpoint(s->db, is_left ? WAL_LEFT_PAGES : WAL_ALONE_PAGES);
 }
 
 /* SQLite waits for the file only if all of the log is in it, and others go on writing. So it is waited for here, where nobody waits for us. */
@@ -37,7 +31,7 @@ on_commit(void *user, sqlite3 *db, const char *name, int pages)
 	(void)db, (void)name;
 	if (pages < s->carried)
 		s->carried = 0; /* it has begun anew */
-	if (pages - s->carried >= CARRY_PAGES)
+	if (pages - s->carried >= WAL_CARRY_PAGES)
 		wal_carry(s);
 	return SQLITE_OK;
 }

@@ -265,8 +265,14 @@ input_next(struct input *in, bool is_late, int32_t *key)
 	return true;
 }
 
+bool
+input_waits(const struct input *in)
+{
+	return in->pending.n && !is_begun(buf_str(&in->pending));
+}
+
 int
 input_timeout(const struct input *in)
 {
-	return in->pending.n && !is_begun(buf_str(&in->pending)) ? INPUT_ESC_MS : -1;
+	return input_waits(in) ? INPUT_ESC_MS : -1;
 }

@@ -46,6 +46,9 @@ void input_add(struct input *in, struct str bytes);
 /* The next key, or false when the bytes so far hold no whole one. is_late: INPUT_ESC_MS have passed since the last byte. */
 bool input_next(struct input *in, bool is_late, int32_t *key);
 
+/* Whether bytes wait that are a key, or become one soon. */
+bool input_waits(const struct input *in);
+
 /* How long to wait for more bytes before asking with is_late; -1 when there is nothing pending. */
 int input_timeout(const struct input *in);
 

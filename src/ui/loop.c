@@ -176,14 +176,14 @@ takes_esc(void *user)
 	return true;
 }
 
-/* Whether a key waits. */
+/* Whether a key waits, or an Esc of which it is not known yet that it is one. */
 static bool
 has_key(void *user)
 {
 	struct pollfd tty = { STDIN_FILENO, POLLIN, 0 };
+	const struct loop *l = user;
 
-	(void)user;
-	return poll(&tty, 1, 0) > 0;
+	return input_waits(&l->input) || poll(&tty, 1, 0) > 0;
 }
 
 /* Of two times to wait the shorter one; -1 is for ever. */
@@ -199,7 +199,7 @@ sooner(int a, int b)
 static int
 timeout(const struct loop *l)
 {
-	int first = sooner(input_timeout(&l->input), idle_timeout(l->app));
+	int first = input_waits(&l->input) ? input_timeout(&l->input) : idle_timeout(l->app);
 	int64_t left;
 
 	if (l->refresh_at == CLOCK_NONE)
@@ -312,8 +312,8 @@ wait_once(struct loop *l, struct err *err)
 		read_signals(l);
 	read_keys(l);
 	refresh_when_due(l);
-	if (!l->has_news && !has_key(NULL))
-		idle_run(l->app, has_key, NULL);
+	if (!l->has_news && !has_key(l))
+		idle_run(l->app, has_key, l);
 	return 0;
 }
 

@@ -70,7 +70,9 @@ a_lone_esc_needs_the_time_to_pass(void **state)
 	input_add(&in, str_lit("\033"));
 	assert_false(input_next(&in, false, &key));
 	assert_int_equal(input_timeout(&in), INPUT_ESC_MS);
+	assert_true(input_waits(&in)); /* nothing long is begun meanwhile */
 	assert_true(input_next(&in, true, &key));
+	assert_false(input_waits(&in));
 	assert_int_equal(key, INPUT_ESC);
 	assert_false(input_next(&in, true, &key));
 	input_free(&in);
@@ -140,6 +142,7 @@ an_answer_in_late_pieces_is_no_key(void **state)
 			input_add(&in, str_sub(whole, 0, at));
 			assert_false(input_next(&in, true, &key));
 			assert_int_equal(input_timeout(&in), -1);
+			assert_false(input_waits(&in)); /* nor does anything stand still for it */
 			input_add(&in, str_sub(whole, at, whole.n));
 			assert_true(input_next(&in, false, &key));
 			assert_int_equal(key, INPUT_ANSWER);

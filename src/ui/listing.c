@@ -1,5 +1,6 @@
 #include "ui/listing.h"
 
+#include "base/mem.h"
 #include "store/posts_fold.h"
 #include "ui/rows_sorted.h"
 
@@ -199,6 +200,32 @@ int
 listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err)
 {
 	return rows_range(&l->rows, row_of(l, from), row_of(l, to), ids, n, err);
+}
+
+size_t
+listing_ids(const struct listing *l, int index, enum posts_order order, int64_t **ids)
+{
+	const struct listing_story *story;
+	int nth, row = to_row(l, index, &story, &nth), first, n;
+
+	if (!story)
+		return posts_fold_ids(rows_at(&l->rows, row), ids);
+	first = order == POSTS_OLDER ? nth : 0;
+	n = order == POSTS_OLDER ? story->n - nth : nth + 1;
+	*ids = mem_zalloc((size_t)n, sizeof **ids);
+	for (int i = 0; i < n; i++)
+		(*ids)[i] = story->posts[first + i].id;
+	return (size_t)n;
+}
+
+int
+listing_beyond(struct listing *l, int index, enum posts_order order, int64_t **ids, size_t *n, struct err *err)
+{
+	int row = row_of(l, index), from = order == POSTS_OLDER ? row + 1 : 0, to = order == POSTS_OLDER ? l->rows.total - 1 : row - 1;
+
+	*ids = NULL;
+	*n = 0;
+	return from <= to ? rows_range(&l->rows, from, to, ids, n, err) : 0;
 }
 
 /* Of an unfolded story the next unread post from nth on, to either side; -1 for none. */

@@ -58,6 +58,12 @@ int listing_find(struct listing *l, const struct posts_key *key, int *index, str
 /* All posts of the rows from one index to another, both of them too; stories whole. Free *ids with free(). */
 int listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err);
 
+/* The posts of a loaded row; of the unfolded story that it is in also those on that side of it. Free *ids with free(). */
+size_t listing_ids(const struct listing *l, int index, enum posts_order order, int64_t **ids);
+
+/* All posts on that side of a row, and of the unfolded story that it is in, which is not among them. Free *ids with free(). */
+int listing_beyond(struct listing *l, int index, enum posts_order order, int64_t **ids, size_t *n, struct err *err);
+
 /* Moves *index to the next unread post, or story with one, on that side, past the end to the other end. */
 int listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_any, struct err *err);
 

@@ -45,6 +45,15 @@ targets_word(size_t i)
 	return i < WORDS ? &words[i].names : NULL;
 }
 
+/* Frees what it takes. */
+static void
+add(struct ids *ids, int64_t *posts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&ids->list) = posts[i];
+	free(posts);
+}
+
 /* The posts of rows, all members of a story that is folded in one. */
 static void
 add_row(struct ids *ids, const struct posts_row *row)
@@ -52,9 +61,7 @@ add_row(struct ids *ids, const struct posts_row *row)
 	int64_t *members;
 	size_t n = posts_fold_ids(row, &members);
 
-	for (size_t i = 0; i < n; i++)
-		*vec_add(&ids->list) = members[i];
-	free(members);
+	add(ids, members, n);
 }
 
 /* The rows beyond a key on that side, page by page; Esc stops. */
@@ -81,20 +88,26 @@ add_beyond(struct app *app, const struct posts_view *what, struct posts_key from
 	return rc;
 }
 
-/* The same in a list that is sorted, the cursor's row too. */
+/* The posts of the cursor's row, and those on that side in an unfolded story. */
+static void
+add_own(struct view *list, enum posts_order order, struct ids *ids)
+{
+	int64_t *posts;
+	size_t n = listing_ids(view_posts_listing(list), view_posts_at(list), order, &posts);
+
+	add(ids, posts, n);
+}
+
+/* As add_beyond(), in a list that is sorted. */
 static int
 add_sorted(struct view *list, enum posts_order order, struct ids *ids, struct err *err)
 {
-	struct listing *listing = view_posts_listing(list);
-	int at = view_posts_at(list), from = order == POSTS_OLDER ? at : 0, to = order == POSTS_OLDER ? listing_total(listing) - 1 : at;
 	int64_t *posts;
 	size_t n;
 
-	if (listing_range(listing, from, to, &posts, &n, err) < 0)
+	if (listing_beyond(view_posts_listing(list), view_posts_at(list), order, &posts, &n, err) < 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
-		*vec_add(&ids->list) = posts[i];
-	free(posts);
+	add(ids, posts, n);
 	return 0;
 }
 
@@ -102,18 +115,19 @@ static int
 beyond(struct app *app, enum posts_order order, struct ids *ids, struct err *err)
 {
 	struct view *list = app->views[APP_POSTS];
+	struct listing *listing = view_posts_listing(list);
 	const struct posts_view *what = view_posts_what(list);
-	const struct posts_row *row;
 
 	if (!view_posts_row(list))
 		return 0;
 	if (working_knows(app, what->query, err) < 0 || view_posts_order_whole(list, err) < 0)
 		return -1;
-	row = view_posts_row(list);
-	if (view_posts_listing(list)->rows.order)
+	if (!view_posts_row(list))
+		return 0;
+	add_own(list, order, ids);
+	if (listing->rows.order)
 		return add_sorted(list, order, ids, err);
-	add_row(ids, row);
-	return add_beyond(app, what, rows_key(row), order, ids, err);
+	return add_beyond(app, what, listing_key(listing, view_posts_at(list)), order, ids, err);
 }
 
 static int

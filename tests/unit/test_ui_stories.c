@@ -125,6 +125,32 @@ stories_are_rows_in_any_order(void **state)
 	reader_close(&r);
 }
 
+/* Of an unfolded story the posts on the cursor's own side are meant, in any order of the list. */
+static void
+below_and_above_part_an_unfolded_story(void **state)
+{
+	static const char *const orders[] = { "1S", "5S" };
+	struct reader r;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		open_told(&r, 24, 80);
+		reader_type(&r, ":search 양자내성암호\r");
+		reader_type(&r, orders[i]);
+		reader_type(&r, "zajj:tag below +end\r");
+		reader_assert_shows(&r, "put #end on 1 post (u: undo)");
+		reader_type(&r, ":tag above +all\r");
+		reader_assert_shows(&r, "put #all on 3 posts (u: undo)");
+		reader_type(&r, "k:tag above +up\r");
+		reader_assert_shows(&r, "put #up on 2 posts (u: undo)");
+		reader_type(&r, "k:tag below +down\r");
+		reader_assert_shows(&r, "put #down on 3 posts (u: undo)");
+		reader_type(&r, "FF3ggza:tag below +rest\r");
+		reader_assert_shows(&r, "put #rest on 31 posts (u: undo)");
+		reader_close(&r);
+	}
+}
+
 static void
 keys_act_on_all_posts_of_a_folded_story(void **state)
 {
@@ -284,6 +310,7 @@ main(void)
 		cmocka_unit_test(a_story_is_one_row),
 		cmocka_unit_test(a_story_is_unread_until_its_last_post_is_read),
 		cmocka_unit_test(stories_are_rows_in_any_order),
+		cmocka_unit_test(below_and_above_part_an_unfolded_story),
 		cmocka_unit_test(keys_act_on_all_posts_of_a_folded_story),
 		cmocka_unit_test(a_list_folds_only_what_it_holds),
 		cmocka_unit_test(next_unread_stops_at_stories_once),

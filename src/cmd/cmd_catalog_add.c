@@ -74,7 +74,7 @@ cmd_catalog_add(const struct catalog_row *const *rows, size_t n, const struct op
 	int rc = tag_check(tags->v, tags->n, err);
 
 	if (!rc)
-		rc = cmd_open_both(&a, &s, &subs, err);
+		rc = cmd_open_both(&a, &s, STORE_WRITE, &subs, err);
 	if (rc < 0)
 		goto out;
 	n = choose(&a, rows, n, &subs, tags, feeds);

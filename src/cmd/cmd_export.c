@@ -42,7 +42,7 @@ read_feeds(struct cmd_export *e, struct err *err)
 	size_t n;
 	int rc = -1;
 
-	if (cmd_open_subs(&e->a, &subs, err) < 0 || cmd_open_store(&s, STORE_READ, err) < 0)
+	if (cmd_open_both(&e->a, &s, STORE_READ, &subs, err) < 0)
 		return -1;
 	if (feeds_list(s, &e->a, &rows, &n, err) < 0)
 		goto out;

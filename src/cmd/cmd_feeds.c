@@ -15,7 +15,7 @@ struct listing {
 	struct store *store;
 	struct arena arena;
 	struct subs subs;
-	vec(const struct feeds_row *) rows;
+	vec(struct feeds_row) rows;
 };
 
 /* ---- how */
@@ -49,7 +49,7 @@ tell_health(struct listing *l, bool is_json, bool is_named, struct err *err)
 	struct health *all = arena_new(&l->arena, struct health, l->rows.n + 1);
 
 	for (size_t i = 0; i < l->rows.n; i++)
-		all[i].feed = l->rows.v[i];
+		all[i].feed = &l->rows.v[i];
 	if (health_read(l->store, all, l->rows.n, err) < 0)
 		return -1;
 	for (size_t i = 0; i < l->rows.n; i++)
@@ -59,15 +59,15 @@ tell_health(struct listing *l, bool is_json, bool is_named, struct err *err)
 
 /* ---- which */
 
-/* A subscription that no sync has seen yet: it stands in the file only. */
-static const struct feeds_row *
+/* A subscription that the cache does not know: it stands in the file only. */
+static struct feeds_row
 row_of(struct arena *a, const struct subs_feed *feed)
 {
-	struct feeds_row *ret = arena_new(a, struct feeds_row, 1);
+	struct feeds_row ret;
 	struct buf label = { 0 };
 
 	url_label(&label, feed->url);
-	*ret = (struct feeds_row){
+	ret = (struct feeds_row){
 		.url = feed->url, .name = feed->name.n ? feed->name : arena_dup(a, buf_str(&label)), .tags = feed->tags, .n_tags = feed->n_tags,
 		.last_try = CLOCK_NONE, .last_ok = CLOCK_NONE, .held_until = CLOCK_NONE, .due = CLOCK_NONE,
 	};
@@ -90,7 +90,7 @@ read_rows(struct listing *l, struct err *err)
 	for (size_t i = 0; i < l->subs.n; i++) {
 		const struct feeds_row *row = map_find(&by_url, l->subs.feeds[i].url);
 
-		*vec_add(&l->rows) = row ? row : row_of(&l->arena, &l->subs.feeds[i]);
+		*vec_add(&l->rows) = row ? *row : row_of(&l->arena, &l->subs.feeds[i]);
 	}
 	map_free(&by_url);
 	return 0;
@@ -101,10 +101,10 @@ static int
 mark(struct listing *l, struct str word, bool *is_wanted, struct err *err)
 {
 	bool is_tag = str_starts(word, "#"), has_any = false;
-	struct feeds_row found = { 0 };
+	const struct feeds_row *found;
 
 	for (size_t i = 0; i < l->rows.n; i++) {
-		const struct feeds_row *row = l->rows.v[i];
+		const struct feeds_row *row = &l->rows.v[i];
 
 		if (is_tag ? subs_has_tag(row->tags, row->n_tags, str_sub(word, 1, word.n)) : str_eq(row->url, word))
 			has_any = is_wanted[i] = true;
@@ -113,10 +113,9 @@ mark(struct listing *l, struct str word, bool *is_wanted, struct err *err)
 		return 0;
 	if (is_tag)
 		return err_set(err, ERR_NOT_FOUND, tr("no feed has the tag ‘%.*s’"), STR(str_sub(word, 1, 101)));
-	if (feeds_find(l->store, &l->arena, word, &found, err) < 0)
+	if (feeds_choose(l->rows.v, l->rows.n, word, &found, err) < 0)
 		return -1;
-	for (size_t i = 0; i < l->rows.n; i++)
-		is_wanted[i] |= str_eq(l->rows.v[i]->url, found.url);
+	is_wanted[found - l->rows.v] = true;
 	return 0;
 }
 
@@ -140,14 +139,14 @@ pick(struct listing *l, char **words, int n_words, struct err *err)
 static int
 list(struct listing *l, bool is_json, bool is_health, char **words, int n_words, struct err *err)
 {
-	if (cmd_open_subs(&l->arena, &l->subs, err) < 0 || cmd_open_store(&l->store, STORE_READ, err) < 0 || read_rows(l, err) < 0)
+	if (cmd_open_both(&l->arena, &l->store, STORE_READ, &l->subs, err) < 0 || read_rows(l, err) < 0)
 		return -1;
 	if (n_words && pick(l, words, n_words, err) < 0)
 		return -1;
 	if (is_health && tell_health(l, is_json, n_words > 0, err) < 0)
 		return -1;
 	for (size_t i = 0; i < l->rows.n && !is_health; i++)
-		(is_json ? tell_json : tell)(l->rows.v[i]);
+		(is_json ? tell_json : tell)(&l->rows.v[i]);
 	if (!l->subs.n && !is_json)
 		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 	return 0;

@@ -121,7 +121,7 @@ cmd_move(int argc, char **argv, struct err *err)
 		return -1;
 	if ((is_all && (to || at < argc)) || (to && at + 1 != argc))
 		return cmd_usage("move", err);
-	rc = cmd_open_both(&m.a, &m.s, &subs, err);
+	rc = cmd_open_both(&m.a, &m.s, STORE_WRITE, &subs, err);
 	if (!rc && !is_all && at == argc)
 		rc = list(&m, err);
 	else if (!rc)

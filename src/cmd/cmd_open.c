@@ -45,7 +45,7 @@ open_told(struct store **ret, enum store_mode mode, char notice[256], struct err
 }
 
 int
-cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
+cmd_open_as_is(struct store **ret, enum store_mode mode, struct err *err)
 {
 	char notice[256] = "";
 
@@ -62,23 +62,53 @@ cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 	return 0;
 }
 
-int
-cmd_open_subs(struct arena *a, struct subs *ret, struct err *err)
+/* Lines that were written into the feeds file or taken out of it count at once, also for who only reads; who cannot write reads what is there. */
+static void
+take_edits(struct store *s, enum store_mode mode)
 {
-	if (subs_read(a, ret, err) < 0)
-		return -1;
-	for (size_t i = 0; i < ret->n_problems; i++)
-		say_err("%.*s", STR(ret->problems[i]));
-	return 0;
+	struct arena a = { 0 };
+	struct store *writer = s;
+	struct subs subs;
+
+	if (feeds_are_taken(s) || (mode == STORE_READ && store_open(&writer, STORE_WRITE, NULL, NULL) < 0))
+		return;
+	(void)(mode == STORE_READ ? feeds_take_now : feeds_take)(writer, &a, &subs, NULL);
+	arena_free(&a);
+	if (mode == STORE_READ)
+		store_close(writer);
 }
 
 int
-cmd_open_both(struct arena *a, struct store **store, struct subs *subs, struct err *err)
+cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 {
-	if (cmd_open_subs(a, subs, err) < 0 || cmd_open_store(store, STORE_WRITE, err) < 0)
+	if (cmd_open_as_is(ret, mode, err) < 0)
 		return -1;
-	if (!feeds_reconcile(*store, subs, err))
+	take_edits(*ret, mode);
+	return 0;
+}
+
+static void
+tell_problems(const struct subs *subs)
+{
+	for (size_t i = 0; i < subs->n_problems; i++)
+		say_err("%.*s", STR(subs->problems[i]));
+}
+
+int
+cmd_open_both(struct arena *a, struct store **store, enum store_mode mode, struct subs *subs, struct err *err)
+{
+	int rc;
+
+	*subs = (struct subs){ 0 };
+	if (cmd_open_as_is(store, mode, err) < 0)
+		return -1;
+	if (mode == STORE_READ)
+		take_edits(*store, mode);
+	rc = feeds_take(*store, a, subs, err);
+	tell_problems(subs);
+	if (!rc)
 		return 0;
 	store_close(*store);
+	*store = NULL;
 	return -1;
 }

@@ -7,13 +7,13 @@
 #include "store/store.h"
 #include "store/subs.h"
 
-/* Opens the cache; what had to be mended is said on standard error. */
+/* Opens the cache, in line with the feeds file; what had to be mended is said on standard error. */
 int cmd_open_store(struct store **ret, enum store_mode mode, struct err *err);
 
-/* Reads the feeds file; each problem in it is a line on standard error. */
-int cmd_open_subs(struct arena *a, struct subs *ret, struct err *err);
+/* Without a look at the feeds file, for who changes it himself. */
+int cmd_open_as_is(struct store **ret, enum store_mode mode, struct err *err);
 
-/* Opens the cache for writing and brings it in line with the feeds file. */
-int cmd_open_both(struct arena *a, struct store **store, struct subs *subs, struct err *err);
+/* The cache with the feeds file; each problem in that is a line on standard error. On -1 nothing is open. */
+int cmd_open_both(struct arena *a, struct store **store, enum store_mode mode, struct subs *subs, struct err *err);
 
 #endif

@@ -50,7 +50,11 @@ remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_
 int
 cmd_remove(int argc, char **argv, struct err *err)
 {
-	const struct opts table[] = { { 0 } };
+	bool is_all = false;
+	const struct opts table[] = {
+		{ "all", 0, OPTS_FLAG, &is_all, NULL, N_("every feed"), 0, 0 },
+		{ 0 },
+	};
 	struct arena a = { 0 };
 	struct store *s = NULL;
 	struct subs subs;
@@ -61,12 +65,14 @@ cmd_remove(int argc, char **argv, struct err *err)
 
 	if (at < 0)
 		return -1;
-	if (at == argc)
+	if (is_all == (at < argc))
 		return cmd_usage("remove", err);
-	if (cmd_open_both(&a, &s, &subs, err) < 0)
+	if (cmd_open_both(&a, &s, STORE_WRITE, &subs, err) < 0 || (is_all && feeds_list(s, &a, &rows, &n, err) < 0))
 		goto out;
-	rows = arena_new(&a, struct feeds_row, argc - at);
-	n = find_all(s, &a, argv + at, rows, &wrong);
+	if (!is_all) {
+		rows = arena_new(&a, struct feeds_row, argc - at);
+		n = find_all(s, &a, argv + at, rows, &wrong);
+	}
 	if (!remove_all(s, &a, rows, n, err))
 		rc = err_status(wrong.code);
 out:

@@ -36,7 +36,7 @@ cmd_rename(int argc, char **argv, struct err *err)
 		return -1;
 	if (argc - at < 1 || argc - at > 2)
 		return cmd_usage("rename", err);
-	if (!cmd_open_both(&a, &s, &subs, err))
+	if (!cmd_open_both(&a, &s, STORE_WRITE, &subs, err))
 		rc = rename_feed(s, &a, str_of(argv[at]), str_of(argv[at + 1]), err);
 	store_close(s);
 	arena_free(&a);

@@ -14,10 +14,8 @@ take_names(struct store *s, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	int rc = subs_read(&a, &subs, err);
+	int rc = feeds_take(s, &a, &subs, err);
 
-	if (!rc)
-		rc = feeds_reconcile(s, &subs, err);
 	arena_free(&a);
 	return rc;
 }
@@ -27,7 +25,7 @@ restore_lines(const char *file, struct str lines, struct err *err)
 {
 	struct store *s = NULL;
 	int64_t applied = 0;
-	int rc = cmd_open_store(&s, STORE_WRITE, err);
+	int rc = cmd_open_as_is(&s, STORE_WRITE, err);
 
 	if (!rc)
 		rc = state_restore(s, lines, &applied, err);

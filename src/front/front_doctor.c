@@ -13,6 +13,7 @@
 #include "front/front_signal.h"
 #include "store/doctor.h"
 #include "store/doctor_files.h"
+#include "store/feeds_lost.h"
 #include "store/index.h"
 #include "store/index_settle.h"
 #include "store/subs.h"
@@ -77,6 +78,25 @@ check_config(struct visit *v, struct err *err)
 	return rc;
 }
 
+/* A feeds file that is missing or empty, where the cache knows what it had. */
+static int
+check_lost(struct visit *v, struct err *err)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	int rc = subs_read(&a, &subs, err) < 0 || feeds_lost_fill(v->d.s, &a, &subs, err) < 0 ? -1 : 0;
+	size_t n;
+
+	if (!rc && subs.is_lost && v->wants_repair) {
+		rc = feeds_lost_repair(v->d.s, &n, err);
+		if (!rc && n)
+			doctor_tell(&v->d, DOCTOR_CONFIG, true, tr_n("the feeds file has its %zu feed again", "the feeds file has its %zu feeds again", n), n);
+	} else if (!rc && subs.is_lost)
+		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(subs.problems[0]));
+	arena_free(&a);
+	return rc;
+}
+
 /* Where somebody looks on. */
 static void
 show_left(struct visit *v, int64_t left)
@@ -115,7 +135,7 @@ fill_index(struct visit *v, struct err *err)
 static int
 look(struct visit *v, struct err *err)
 {
-	if (doctor_files(&v->d, err) < 0 || doctor_files_journal(&v->d, err) < 0 || doctor_cache(&v->d, err) < 0)
+	if (check_lost(v, err) < 0 || doctor_files(&v->d, err) < 0 || doctor_files_journal(&v->d, err) < 0 || doctor_cache(&v->d, err) < 0)
 		return -1;
 	return v->wants_repair ? fill_index(v, err) : 0;
 }

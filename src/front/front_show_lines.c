@@ -2,7 +2,6 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
-#include "store/subs.h"
 #include "text/say.h"
 
 static bool
@@ -52,18 +51,6 @@ show_state(struct front_show *show, enum sync_step step, size_t done, size_t tot
 	draw(show);
 }
 
-/* A sync that had nothing to do because nothing is subscribed says what to do about it. */
-static void
-show_hint(void)
-{
-	struct arena a = { 0 };
-	struct subs subs;
-
-	if (!subs_read(&a, &subs, NULL) && !subs.n)
-		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
-	arena_free(&a);
-}
-
 void
 front_show_lines_left(size_t left)
 {
@@ -91,8 +78,8 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 	if (sum->texts.total)
 		say_out(tr("full texts %zu, failed %zu"), sum->texts.ok, sum->texts.failed);
 	front_show_lines_left(sum->left);
-	if (!sum->total)
-		show_hint();
+	if (!sum->has_feeds)
+		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 }
 
 const struct front_face *

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/feeds_fetch.h"
+#include "store/feeds_lost.h"
 #include "store/hold.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
@@ -202,16 +203,13 @@ tell_choice(const struct feeds_row *rows, size_t n, size_t hits, int best, struc
 }
 
 int
-feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err)
+feeds_choose(const struct feeds_row *rows, size_t n, struct str what, const struct feeds_row **ret, struct err *err)
 {
-	struct feeds_row *rows;
-	size_t n, hits = 0, at = 0;
+	size_t hits = 0, at = 0;
 	int best = 1;
 
 	if (!what.n)
 		return err_set(err, ERR_NOT_FOUND, tr("an empty name is no feed"));
-	if (read_rows(s, a, STMT_FEED_LIST, &rows, &n, err) < 0)
-		return -1;
 	for (size_t i = 0; i < n; i++) {
 		int how = fit(&rows[i], what);
 
@@ -225,20 +223,54 @@ feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *
 		return err_set(err, ERR_NOT_FOUND, tr("no feed is called ‘%.*s’"), STR(what));
 	if (hits > 1)
 		return tell_choice(rows, n, hits, best, what, err);
-	*ret = rows[at];
+	*ret = &rows[at];
 	return 0;
 }
 
 int
-feeds_reconcile(struct store *s, const struct subs *subs, struct err *err)
+feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err)
 {
-	return reconcile_run(s, subs, RECONCILE_WAITS, err);
+	const struct feeds_row *found;
+	struct feeds_row *rows;
+	size_t n;
+
+	if (read_rows(s, a, STMT_FEED_LIST, &rows, &n, err) < 0 || feeds_choose(rows, n, what, &found, err) < 0)
+		return -1;
+	*ret = *found;
+	return 0;
+}
+
+static int
+take(struct store *s, struct arena *a, struct subs *ret, enum reconcile_wait wait, struct err *err)
+{
+	if (subs_read(a, ret, err) < 0 || feeds_lost_fill(s, a, ret, err) < 0)
+		return -1;
+	return ret->is_lost ? 0 : reconcile_run(s, ret, wait, err);
 }
 
 int
-feeds_reconcile_now(struct store *s, const struct subs *subs, struct err *err)
+feeds_take(struct store *s, struct arena *a, struct subs *ret, struct err *err)
 {
-	return reconcile_run(s, subs, RECONCILE_AT_ONCE, err);
+	return take(s, a, ret, RECONCILE_WAITS, err);
+}
+
+int
+feeds_take_now(struct store *s, struct arena *a, struct subs *ret, struct err *err)
+{
+	return take(s, a, ret, RECONCILE_AT_ONCE, err);
+}
+
+bool
+feeds_are_taken(struct store *s)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	bool is_same = true;
+
+	if (!s->is_in_memory && !subs_read(&a, &subs, NULL) && !feeds_lost_fill(s, &a, &subs, NULL) && !subs.is_lost)
+		is_same = reconcile_look(s, &subs, &is_same, NULL) < 0 || is_same;
+	arena_free(&a);
+	return is_same;
 }
 
 int

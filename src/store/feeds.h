@@ -48,14 +48,24 @@ int feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *re
 /* By URL, exact name, or a unique part of the name or URL; ERR_NOT_FOUND else. */
 int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err);
 
+/* The same among these; *ret is one of them. */
+int feeds_choose(const struct feeds_row *rows, size_t n, struct str what, const struct feeds_row **ret, struct err *err);
+
 /* The tags of its line in the feeds file, in their order; in the arena. */
 int feeds_tags(struct store *s, struct arena *a, int64_t id, struct str **ret, size_t *n, struct err *err);
 
-/* Brings the cache in line with the feeds file: new lines are subscribed (a journal line), missing ones hidden, known ones come back with all their posts and state. Cheap when nothing changed. */
-int feeds_reconcile(struct store *s, const struct subs *subs, struct err *err);
+/*
+ * Reads the feeds file and brings the cache in line with it: new lines are subscribed (a journal line), missing ones hidden (in one action),
+ * known ones come back with all their posts and state. Where the file is lost the cache stays, and *ret is what it has (store/feeds_lost.h).
+ * Cheap when nothing changed. A store that is open for reading stays as it is.
+ */
+int feeds_take(struct store *s, struct arena *a, struct subs *ret, struct err *err);
 
 /* The same without waiting for another process that writes: ERR_BUSY then, and nothing is done. */
-int feeds_reconcile_now(struct store *s, const struct subs *subs, struct err *err);
+int feeds_take_now(struct store *s, struct arena *a, struct subs *ret, struct err *err);
+
+/* Whether feeds_take() has nothing to do, as far as can be seen. */
+bool feeds_are_taken(struct store *s);
 
 /* A feed was seen at this address: it is not gone. Its own title is what one without a title is called by until it is fetched. */
 int feeds_entitle(struct store *s, struct str url, struct str title, struct err *err);

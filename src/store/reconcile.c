@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/apply_feed.h"
 #include "store/feeds.h"
+#include "store/feeds_lost.h"
 #include "store/identity.h"
 #include "store/line_feed.h"
 #include "store/store_impl.h"
@@ -304,20 +305,30 @@ run_locked(struct writing *r, struct err *err)
 	int rc = subs_read(&a, &subs, err);
 
 	if (!rc)
+		rc = feeds_lost_fill(r->s, &a, &subs, err);
+	if (!rc && !subs.is_lost)
 		rc = reconcile_within(r, &subs, NULL, err);
 	arena_free(&a);
+	return rc;
+}
+
+int
+reconcile_look(struct store *s, const struct subs *subs, bool *is_same, struct err *err)
+{
+	struct work w = { .s = s, .subs = subs };
+	int rc = compare(&w, is_same, err);
+
+	clear(&w);
 	return rc;
 }
 
 static int
 run(struct store *s, const struct subs *subs, struct err *err)
 {
-	struct work w = { .s = s, .subs = subs };
 	struct writing r;
 	bool is_same;
-	int rc = compare(&w, &is_same, err);
+	int rc = reconcile_look(s, subs, &is_same, err);
 
-	clear(&w);
 	if (rc < 0 || is_same || s->mode == STORE_READ)
 		return rc;
 	if (writing_begin(&r, s, err) < 0)

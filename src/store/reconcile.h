@@ -11,7 +11,11 @@
 /* For others who write: or it is ERR_BUSY at once, and nothing is done. */
 enum reconcile_wait { RECONCILE_WAITS, RECONCILE_AT_ONCE };
 
+/* subs: the file as it was read, not lost. A store that is open for reading stays as it is. */
 int reconcile_run(struct store *s, const struct subs *subs, enum reconcile_wait wait, struct err *err);
+
+/* Whether there is nothing to do. */
+int reconcile_look(struct store *s, const struct subs *subs, bool *is_same, struct err *err);
 
 /*
  * The same inside an action. elements not NULL: what is new and what is gone is

@@ -6,6 +6,7 @@
 #include "store/apply_feed.h"
 #include "store/apply_post.h"
 #include "store/feeds.h"
+#include "store/feeds_lost.h"
 #include "store/line_feed.h"
 #include "store/restore_action.h"
 #include "store/state.h"
@@ -332,10 +333,16 @@ static int
 run(struct restore *r, struct str lines, struct err *err)
 {
 	struct subs_edit_file file;
+	int rc;
 
-	if (restore_action_begin(r->s, err) < 0 || take_lines(r, lines, err) < 0 || subs_edit_open(&file, err) < 0)
+	if (restore_action_begin(r->s, err) < 0 || subs_edit_open(&file, err) < 0)
 		return -1;
-	return subs_edit_close(&file, subscribe(r, &file, err));
+	rc = feeds_lost_take(r->s, &file, err); /* before the lines subscribe to what is not in the file yet */
+	if (!rc)
+		rc = take_lines(r, lines, err);
+	if (!rc)
+		rc = subscribe(r, &file, err);
+	return subs_edit_close(&file, rc);
 }
 
 int

@@ -36,6 +36,7 @@ struct subs {
 	size_t n;
 	struct str *problems; /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
+	bool is_lost; /* what the cache had of a file that is lost: store/feeds_lost.h */
 };
 
 /* Seconds of an interval as the file has it: "30m", "6h", "1d"; 0 when it is none. */

@@ -28,7 +28,7 @@ struct editing {
 	struct map by_url; /* -> struct chain, of the edits of lines that are there */
 	struct map keys;   /* of the feeds that the new text has */
 	struct buf out;
-	size_t done;
+	size_t done, n_feeds; /* edits that did something; lines that were there */
 };
 
 static void
@@ -57,6 +57,7 @@ copy_line(struct editing *e, struct str line)
 	struct str url = subs_line_url(&e->a, line);
 	struct chain *c = url.n ? map_find(&e->by_url, url) : NULL;
 
+	e->n_feeds += url.n > 0;
 	for (; c && line.n; c = c->next) {
 		struct str now = subs_edit_line(&e->a, line, c->edit);
 
@@ -89,6 +90,18 @@ copy_lines(struct editing *e, struct str text)
 	}
 	while (text.n)
 		copy_line(e, raw_line(&text));
+}
+
+/* Unless the file has a feed again by now. */
+static void
+copy_lost(struct editing *e, struct str lost)
+{
+	if (!lost.n || e->n_feeds)
+		return;
+	if (e->out.n && e->out.p[e->out.n - 1] != '\n')
+		(void)buf_putc(&e->out, '\n');
+	copy_lines(e, lost);
+	e->done++;
 }
 
 /* The line as it was, in its place; the feed's address may be another by now. */
@@ -186,7 +199,8 @@ subs_edit_open(struct subs_edit_file *f, struct err *err)
 {
 	struct path lock;
 
-	*f = (struct subs_edit_file){ .before = BUF_CAPPED(LIMIT_SUBS_BYTES), .text = BUF_CAPPED(LIMIT_SUBS_BYTES) };
+	*f = (struct subs_edit_file){ .before = BUF_CAPPED(LIMIT_SUBS_BYTES), .text = BUF_CAPPED(LIMIT_SUBS_BYTES),
+		.lost = BUF_CAPPED(LIMIT_SUBS_BYTES) };
 	if (path_data(&lock, "feeds.lock", err) < 0)
 		return -1;
 	f->lock = file_lock(lock.p, true, err);
@@ -208,6 +222,7 @@ make(struct subs_edit_file *f, struct err *err)
 
 	if (!rc) {
 		copy_lines(&e, buf_str(&f->before));
+		copy_lost(&e, buf_str(&f->lost));
 		for (size_t i = 0; i < f->n; i++)
 			if (f->edits[i].kind == SUBS_EDIT_ADD)
 				add_line(&e, &f->edits[i]);
@@ -313,6 +328,7 @@ subs_edit_close(struct subs_edit_file *f, int rc)
 	(void)close(f->lock);
 	buf_free(&f->before);
 	buf_free(&f->text);
+	buf_free(&f->lost);
 	arena_free(&f->a);
 	return rc;
 }

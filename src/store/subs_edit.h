@@ -32,6 +32,7 @@ struct subs_edit_file {
 	struct arena a; /* for edits to live in; free with the file */
 	struct path path;
 	struct buf before, text; /* as it was when it was read; as it shall be */
+	struct buf lost;         /* lines that count as if they stood in it (store/feeds_lost.h) */
 	struct subs_edit *edits; /* that text is made by */
 	size_t n;
 	bool is_changed, is_saved;

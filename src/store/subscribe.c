@@ -1,6 +1,7 @@
 #include "store/subscribe_impl.h"
 
 #include "base/limits.h"
+#include "store/feeds_lost.h"
 #include "store/identity.h"
 #include "store/line_feed.h"
 #include "store/reconcile.h"
@@ -262,7 +263,7 @@ subscribe_begin(struct subscribing *g, struct err *err)
 	if (writing_begin(&g->w, g->s, err) < 0)
 		return -1;
 	if (!subs_edit_open(&g->file, err)) {
-		if (!read_file(g, NULL, err))
+		if (!feeds_lost_take(g->s, &g->file, err) && !read_file(g, NULL, err))
 			return 0;
 		(void)subs_edit_close(&g->file, -1);
 	}

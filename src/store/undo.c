@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "store/apply.h"
+#include "store/feeds_lost.h"
 #include "store/line_tag.h"
 #include "store/reconcile.h"
 #include "store/store_impl.h"
@@ -257,7 +258,9 @@ write_feeds(struct undoing *g, struct err *err)
 
 	if (subs_edit_open(&file, err) < 0)
 		return -1;
-	rc = reconcile(&g->w, &file, err);
+	rc = feeds_lost_take(g->s, &file, err);
+	if (!rc)
+		rc = reconcile(&g->w, &file, err);
 	g->of->first = 0;
 	if (!rc)
 		rc = first_line(g, err);

@@ -260,6 +260,7 @@ prepare(struct trip *trip, struct err *err)
 
 	trip->store = begin.store;
 	trip->subs = begin.subs;
+	trip->sum->has_feeds = begin.subs.n > 0;
 	trip->sum->faults = trip->rules->faults + begin.subs.n_problems;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;

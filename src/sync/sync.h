@@ -66,6 +66,7 @@ struct sync_sum {
 	int64_t ruled;          /* new posts that rules found */
 	struct fulltext_sum texts; /* the pages of posts; what gave nothing is no failure of the sync */
 	bool is_interrupted;
+	bool has_feeds;         /* something is subscribed */
 };
 
 /* Runs a sync under its lock (ERR_BUSY with the holder's pid in the text). Returns 0 when the run as such went well, however many feeds failed. */

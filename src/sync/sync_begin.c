@@ -29,11 +29,12 @@ sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret
 	notice(opts, text);
 	if (!rc && !sync_lock_is_one() && news_take(ret->store, "told-no-lock"))
 		notice(opts, tr("this file system has no locks: see to it that no other machine syncs at the same time"));
-	if (rc < 0 || subs_read(a, &ret->subs, err) < 0)
+	if (rc < 0 || story_catch_up(ret->store, err) < 0)
 		return -1;
+	rc = feeds_take(ret->store, a, &ret->subs, err);
 	for (size_t i = 0; i < ret->subs.n_problems; i++)
 		notice(opts, ret->subs.problems[i].p);
-	if (story_catch_up(ret->store, err) < 0 || feeds_reconcile(ret->store, &ret->subs, err) < 0)
+	if (rc < 0)
 		return -1;
 	return feeds_list(ret->store, a, &ret->rows, &ret->n, err);
 }

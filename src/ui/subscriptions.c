@@ -23,10 +23,8 @@ tell(struct app *app, const struct subs *subs)
 int
 subscriptions_start(struct subscriptions *s, struct store *store, struct arena *a, struct subs *subs, struct err *err)
 {
-	int rc = subs_read(a, subs, err);
+	int rc = feeds_take_now(store, a, subs, err);
 
-	if (!rc)
-		rc = feeds_reconcile_now(store, subs, err);
 	s->is_due = rc < 0 && err->code == ERR_BUSY;
 	s->n_problems = subs->n_problems;
 	return rc;

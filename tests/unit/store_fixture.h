@@ -140,9 +140,8 @@ fixture_subscribe(struct fixture *f, const char *text)
 	struct subs subs;
 
 	fixture_write_feeds(f, text);
-	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 	assert_int_equal(subs.n_problems, 0);
-	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
 }
 
 /* Post i of a feed: one an hour, with id, link, title and text of its number. */

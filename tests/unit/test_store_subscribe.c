@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "store/reconcile.h"
 #include "store/subs_edit.h"
 #include "store/subscribe.h"
 #include "store/subscribe_line.h"
@@ -74,8 +75,7 @@ delete_cache(struct fixture *f)
 	f->s = NULL;
 	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
 	fixture_open(f, STORE_WRITE);
-	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
-	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 }
 
 static void
@@ -197,8 +197,7 @@ a_name_given_since_outlives_undo_and_redo(void **state)
 
 	add(f, "https://a.example/ name=가\nhttps://b.example/ name=나\n", false, NULL);
 	fixture_ok(f, subs_edit_run(&renamed, 1, &f->err));
-	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
-	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 	undo(f, "subscribe 2 feeds");
 	redo(f);
 	fixture_assert_feeds(f, "https://a.example/ name=\"새 이름\"\nhttps://b.example/ name=나\n");
@@ -602,8 +601,7 @@ reconcile(struct fixture *f)
 	struct subs subs;
 
 	fixture_open(f, STORE_WRITE);
-	fixture_ok(f, subs_read(&f->a, &subs, &f->err));
-	fixture_ok(f, feeds_reconcile(f->s, &subs, &f->err));
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 }
 
 /* Between the journal and the feeds file, whichever comes first, by a move and by one that is done again. */
@@ -732,7 +730,7 @@ an_old_reading_of_the_file_unsubscribes_nothing(void **state)
 	struct subs old = subs_of(f, "https://other.example/\n");
 
 	add(f, "https://a.example/\n", false, NULL);
-	fixture_ok(f, feeds_reconcile(f->s, &old, &f->err));
+	fixture_ok(f, reconcile_run(f->s, &old, RECONCILE_WAITS, &f->err));
 	assert_string_equal(listed(f), "a.example");
 	undo(f, "subscribe https://a.example/");
 }

@@ -35,8 +35,7 @@ open_seven(struct reader *r, int rows, int cols)
 
 		reader_must(subs_edit_run(&edit, 1, &err), &err);
 	}
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
+	reader_must(feeds_take(r->store, &a, &subs, &err), &err);
 	arena_free(&a);
 	for (int i = 3; i; i--)
 		fetched(r, 2, (struct feeds_fetch){ .status = 404, .error = str_lit("status 404"), .held_until = CLOCK_NONE },
@@ -172,8 +171,7 @@ another_feed_than_the_one_asked_about_is_not_removed(void **state)
 	open_seven(&r, 24, 80);
 	reader_type(&r, "gHx");
 	reader_must(subs_edit_run(&edit, 1, &err), &err);
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(r.store, &subs, &err), &err);
+	reader_must(feeds_take(r.store, &a, &subs, &err), &err);
 	app_reload(r.app);
 	reader_type(&r, "y");
 	reader_assert_shows(&r, "nothing was unsubscribed");

@@ -174,8 +174,7 @@ a_tag_of_a_feed_is_not_to_be_taken_off(void **state)
 	(void)state;
 	reader_open(&r, 10, 40);
 	reader_must(subs_edit_run(&edit, 1, &err), &err);
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(r.store, &subs, &err), &err);
+	reader_must(feeds_take(r.store, &a, &subs, &err), &err);
 	arena_free(&a);
 	app_reload(r.app);
 	reader_type(&r, "gTx");

@@ -17,8 +17,7 @@ edit(struct reader *r, struct subs_edit *edits, size_t n)
 	struct err err;
 
 	reader_must(subs_edit_run(edits, n, &err), &err);
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
+	reader_must(feeds_take(r->store, &a, &subs, &err), &err);
 	arena_free(&a);
 }
 

@@ -23,8 +23,7 @@ open_failing(struct reader *r, int rows, int cols)
 
 	reader_open(r, rows, cols);
 	reader_must(subs_edit_run(&added, 1, &err), &err);
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(r->store, &subs, &err), &err);
+	reader_must(feeds_take(r->store, &a, &subs, &err), &err);
 	reader_must(feeds_fetched(r->store, 4, &failed, &err), &err);
 	reader_must(feeds_fetched(r->store, 4, &failed, &err), &err);
 	reader_must(feeds_fetched(r->store, 2, &failed, &err), &err);

@@ -131,8 +131,7 @@ reader_subscribe(struct store *store)
 
 		reader_must(subs_edit_run(&added, 1, &err), &err);
 	}
-	reader_must(subs_read(&a, &subs, &err), &err);
-	reader_must(feeds_reconcile(store, &subs, &err), &err);
+	reader_must(feeds_take(store, &a, &subs, &err), &err);
 	arena_free(&a);
 }
 

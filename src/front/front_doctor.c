@@ -6,7 +6,6 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
-#include "conf/conf.h"
 #include "front/front_json.h"
 #include "front/front_line.h"
 #include "front/front_open.h"
@@ -34,6 +33,8 @@ static const char *const parts[DOCTOR_PARTS] = {
 
 struct visit {
 	bool is_json, wants_repair;
+	char **config; /* what is wrong in the config file: sosik has read it, which knows the keys */
+	size_t n_config;
 	struct front_line line;
 	int64_t repaired;
 	struct doctor d;
@@ -67,13 +68,12 @@ check_config(struct visit *v, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	struct conf conf;
-	int rc = subs_read(&a, &subs, err) < 0 || conf_read(&a, &conf, err) < 0 ? -1 : 0;
+	int rc = subs_read(&a, &subs, err);
 
 	for (size_t i = 0; !rc && i < subs.n_problems; i++)
 		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(subs.problems[i]));
-	for (size_t i = 0; !rc && i < conf.n_problems; i++)
-		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(conf.problems[i]));
+	for (size_t i = 0; !rc && i < v->n_config; i++)
+		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%s", v->config[i]);
 	arena_free(&a);
 	return rc;
 }
@@ -186,8 +186,8 @@ front_doctor(int argc, char **argv, struct err *err)
 
 	if (at < 0)
 		return -1;
-	if (at < argc)
-		return err_set(err, ERR_USAGE, tr("usage: sosik doctor [--repair] [--json]"));
+	v.config = argv + at;
+	v.n_config = (size_t)(argc - at);
 	v.line.is_on = !v.is_json && isatty(STDOUT_FILENO);
 	front_signal_catch(stop);
 	if (run(&v, err) < 0 && !(err->code == ERR_STOPPED && front_signal_got()))

@@ -80,6 +80,12 @@ has 'is told with what to do' "$(cat "$t/out")" 'sosik dump'
 check 'the next action' "$bin/sosik" tag +또 -- id:3
 
 echo 'nonsense here' >>"$XDG_CONFIG_HOME/sosik/config"
+printf 'bind article gq no-such\nset no-such 1\nbind list gq also-none\n' >"$XDG_CONFIG_HOME/sosik/config"
+same 'bindings in the config file are looked at' 1 "$(doctor)"
+same 'each line of it is told, in its order' '1 2 3' "$(sed -n 's/.*config:\([0-9]*\):.*/\1/p' "$t/out" | tr '\n' ' ' | sed 's/ $//')"
+same 'and once' '' "$(cat "$t/err")"
+same 'doctor takes no words' 2 "$(doctor x)"
+rm "$XDG_CONFIG_HOME/sosik/config"
 echo 'ftp://a.example/' >>"$XDG_CONFIG_HOME/sosik/feeds"
 doctor >/dev/null
 has 'the config file is read' "$(cat "$t/out")" 'settings: '

@@ -52,10 +52,14 @@ show_state(struct front_show *show, enum sync_step step, size_t done, size_t tot
 }
 
 void
-front_show_lines_left(size_t left)
+front_show_lines_left(const struct sync_sum *sum)
 {
-	if (left)
-		say_err(tr_n("%zu feed was not fetched", "%zu feeds were not fetched", left), left);
+	const char *form = sum->is_interrupted ? tr_n("%zu feed was not fetched: %s", "%zu feeds were not fetched: %s", sum->left) :
+		tr_n("%zu feed was not fetched in the time of --max-time, the next sync asks it: %s",
+			"%zu feeds were not fetched in the time of --max-time, the next sync asks them: %s", sum->left);
+
+	if (sum->left)
+		say_err(form, sum->left, sum->left_names);
 }
 
 void
@@ -77,7 +81,7 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 		sum->failed);
 	if (sum->texts.total)
 		say_out(tr("full texts %zu, failed %zu"), sum->texts.ok, sum->texts.failed);
-	front_show_lines_left(sum->left);
+	front_show_lines_left(sum);
 	if (!sum->has_feeds)
 		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 }

@@ -12,7 +12,7 @@ const struct front_face *front_show_lines(void);
 /* Says that there is no network, once for all the feeds that failed by that. */
 void front_show_lines_offline(size_t offline);
 
-/* Says how many feeds a signal or the time limit left. */
-void front_show_lines_left(size_t left);
+/* Says how many feeds a signal or the time limit left, and which. */
+void front_show_lines_left(const struct sync_sum *sum);
 
 #endif

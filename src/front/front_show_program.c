@@ -57,7 +57,7 @@ quiet_end(struct front_show *show, const struct sync_sum *sum)
 {
 	(void)show;
 	front_show_lines_offline(sum->offline);
-	front_show_lines_left(sum->left);
+	front_show_lines_left(sum);
 }
 
 const struct front_face *

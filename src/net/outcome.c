@@ -3,11 +3,27 @@
 #include "base/limits.h"
 #include "text/feed_why.h"
 #include "text/url.h"
+#include "text/utf8.h"
+
+enum { SHOWN_BYTES = 200 };
 
 static struct str
 host_of(const struct transfer *t)
 {
 	return str_sub(t->target.host, 0, 100);
+}
+
+/* An address, without its login. */
+static struct str
+shown(struct transfer *t, struct str url)
+{
+	struct buf masked = { 0 };
+	struct str ret;
+
+	url_mask(&masked, url);
+	ret = arena_dup(&t->arena, utf8_prefix(buf_str(&masked), SHOWN_BYTES));
+	buf_free(&masked);
+	return ret;
 }
 
 /* about: what the code is about, empty for nothing. */
@@ -55,7 +71,7 @@ tell_breach(struct transfer *t)
 			host_of(t));
 		return;
 	case TRANSFER_OWN_HOST:
-		tell(t, FETCH_REFUSED, ERR_FAILED, "own-host", STR_NONE);
+		tell(t, FETCH_REFUSED, ERR_FAILED, "own-host", shown(t, t->led));
 		return;
 	case TRANSFER_DOWNGRADE:
 		tell(t, FETCH_REFUSED, ERR_FAILED, "downgrade", STR_NONE);

@@ -297,6 +297,7 @@ follow(struct transfer *t)
 	target = target_of(url);
 	t->answer.led_to = target.host;
 	t->breach = check_target(t, url, &target);
+	t->led = url;
 	if (t->breach != TRANSFER_WHOLE)
 		return false;
 	t->is_temporary |= t->http.status != 301 && t->http.status != 308;

@@ -56,6 +56,7 @@ struct transfer {
 	bool is_routed;        /* on this hop: the user named the address */
 	/* on its way */
 	struct str url;
+	struct str led; /* where the last redirect led, followed or not */
 	struct transfer_target target;
 	int redirects;
 	bool is_temporary;     /* one of the redirects was */

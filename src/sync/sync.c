@@ -267,6 +267,7 @@ prepare(struct trip *trip, struct err *err)
 	sync_patience_begin(&trip->patience, trip->store, is_over, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
+	trip->are_told = arena_new(&trip->arena, bool, begin.n + 1);
 	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
 		&trip->sum->total, &trip->holds, err);
 }
@@ -315,6 +316,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	rc = run(&trip, err) < 0 && err->code != ERR_STOPPED ? -1 : 0;
 	ret->left = ret->total - trip.done;
 	ret->is_interrupted = sync_is_stopped;
+	sync_trip_name_left(&trip);
 	fetch_close(trip.fetch);
 	sync_pool_close(trip.pool);
 	sync_access_free(&trip.ask.access);

@@ -65,6 +65,7 @@ struct sync_sum {
 	int64_t bytes;          /* that came over the network */
 	int64_t ruled;          /* new posts that rules found */
 	struct fulltext_sum texts; /* the pages of posts; what gave nothing is no failure of the sync */
+	char left_names[400];   /* of the first of them */
 	bool is_interrupted;
 	bool has_feeds;         /* something is subscribed */
 };

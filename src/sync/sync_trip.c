@@ -1,7 +1,13 @@
 #include "sync/sync_trip.h"
 
+#include <stdio.h>
+
 #include "base/tr.h"
 #include "sync/sync_words.h"
+#include "text/utf8.h"
+
+/* Of those that were left: how many are named, and what is shown of a name. */
+enum { LEFT_NAMED = 5, LEFT_BYTES = 60 };
 
 void
 sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
@@ -14,6 +20,7 @@ sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct 
 		sync_portal_good(&trip->portal, row.url);
 	event.feed = &row;
 	event.done = ++trip->done;
+	trip->are_told[visit] = true;
 	event.total = sum->total;
 	sum->ok += event.outcome == SYNC_OK;
 	sum->same += event.outcome == SYNC_SAME;
@@ -98,6 +105,20 @@ sync_trip_leave(struct trip *trip, size_t visit)
 {
 	sync_holds_count(&trip->holds, trip->feeds[visit]->url, CLOCK_NONE);
 	sync_trip_tell(trip, visit, (struct sync_event){ .outcome = SYNC_HELD }, STR_NONE);
+}
+
+void
+sync_trip_name_left(const struct trip *trip)
+{
+	struct sync_sum *sum = trip->sum;
+	struct buf names = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < sum->total && sum->left && n < LEFT_NAMED; i++)
+		if (!trip->are_told[i])
+			(void)buf_printf(&names, "%s%.*s", n++ ? ", " : "", STR(utf8_prefix(trip->feeds[i]->name, LEFT_BYTES)));
+	(void)snprintf(sum->left_names, sizeof sum->left_names, "%.*s%s", STR(buf_str(&names)), sum->left > n ? ", …" : "");
+	buf_free(&names);
 }
 
 /* Those that are offered another address, whether they were asked this time or not. */

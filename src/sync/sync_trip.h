@@ -29,6 +29,7 @@ struct trip {
 	struct sync_ask ask;
 	struct sync_patience patience;
 	const struct feeds_row **feeds; /* that are asked */
+	bool *are_told;                 /* which of them are done */
 	struct sync_holds holds;
 	struct sync_portal portal;
 	size_t done;
@@ -49,6 +50,9 @@ int sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_ans
 
 /* Not asked after all: its host or platform has told another feed of it that it wants to be left alone. */
 void sync_trip_leave(struct trip *trip, size_t visit);
+
+/* Sets left_names of the sum. */
+void sync_trip_name_left(const struct trip *trip);
 
 /* At the end: what is to be said of places that were left alone, feeds that have moved, a network that answered itself. */
 int sync_trip_end(struct trip *trip, struct err *err);

@@ -40,6 +40,7 @@ static const struct {
 	{ "internal", N_("%.*s leads to an internal address; only a feed of that address may") },
 	{ "own-internal", N_("%.*s has an internal address; internal=yes in its line of the feeds file allows that") },
 	{ "own-host", N_("an internal feed may not lead to another host or port") },
+	{ "own-host", N_("an internal feed may not lead to another host or port, as it does to %.*s; ‘sosik move --to’ follows it") },
 	{ "downgrade", N_("it leads from https to http") },
 	{ "scheme", N_("it leads to an address that is not http or https") },
 	{ "redirects", N_("more than %.*s redirects") },

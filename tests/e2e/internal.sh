@@ -99,6 +99,7 @@ try 'a redirect to another public address' "$b/goto?url=http://203.0.113.1:$port
 echo "http://10.0.0.1:$port/goto?url=http://10.0.0.1:$port/feed name=하나" | feeds
 same 'an internal feed within its host: status' 0 "$(sync)"
 try 'an internal feed to another host' "http://10.0.0.1:$port/goto?url=http://169.254.169.254:$port/feed" 'an internal feed may not lead'
+has 'it is told where it led' "$(sosik feeds --health 2>&1)" "as it does to http://169.254.169.254:$port/feed; ‘sosik move --to’"
 
 # A connection that an internal feed left open is none for a public one.
 { echo "http://wiki.corp.example:$port/feed internal=yes name=하나"; echo "$b/goto?url=http://wiki.corp.example:$port/feed name=둘"; } | feeds

@@ -168,7 +168,7 @@ rmdir "$XDG_CONFIG_HOME/sosik/feeds" && mv "$t/feeds" "$XDG_CONFIG_HOME/sosik/fe
 same 'a time limit ends a sync: 1' 1 "$(run sync --max-time 1 --json silent a.xml)"
 has 'and says how many it left' "$(cat "$t/out")" '"same":1,"failed":0,"left":1,'
 same 'with -q too: 1' 1 "$(run sync --max-time 1 -q silent)"
-same 'on standard error' 'sosik: 1 feed was not fetched' "$(cat "$t/err")"
+has 'on standard error' "$(cat "$t/err")" 'sosik: 1 feed was not fetched'
 cp "$www/a.xml" "$www/back.xml"
 sed -i "s|$url/status/410|$url/back.xml|" "$XDG_CONFIG_HOME/sosik/feeds"
 same 'another address takes it up again' 0 "$(run sync --json back.xml)"

@@ -1,6 +1,7 @@
 #include "store/doctor_files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -97,6 +98,18 @@ check_room(struct doctor *d, const char *folder)
 	    (long long)((uint64_t)fs.f_bavail * fs.f_frsize >> 10));
 }
 
+/* A folder that is not there yet will be made. */
+static void
+check_writable(struct doctor *d, const char *folder)
+{
+	struct err why;
+
+	if (!access(folder, W_OK) || errno == ENOENT)
+		return;
+	err_errno(&why, ERR_CACHE, tr("nothing new can be kept, %s can only be read"), folder);
+	doctor_tell(d, DOCTOR_FILES, false, "%s", why.text);
+}
+
 int
 doctor_files(struct doctor *d, struct err *err)
 {
@@ -107,6 +120,7 @@ doctor_files(struct doctor *d, struct err *err)
 	check_folder(d, d->s->folder.p);
 	check_folder(d, journals.p);
 	check_room(d, d->s->folder.p);
+	check_writable(d, d->s->folder.p);
 	return 0;
 }
 

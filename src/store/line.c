@@ -8,6 +8,8 @@
 #include "store/line_tag.h"
 #include "text/utf8.h"
 
+enum { MORE_BYTES = 32 /* for how many parts more there are */ };
+
 static const char *const part_names[LINE_PARTS] = {
 	[LINE_READ] = "read", [LINE_UNREAD] = "unread", [LINE_STAR] = "star", [LINE_UNSTAR] = "unstar",
 	[LINE_HIDE] = "hide", [LINE_UNHIDE] = "unhide", [LINE_TAG] = "tag", [LINE_UNTAG] = "untag",
@@ -299,13 +301,32 @@ line_sum(json_t *sum, const json_t *line, bool is_before)
 	}
 }
 
+/* What does not fit is cut off by whole parts, and they are counted. */
+static void
+shorten(struct buf *out, size_t size)
+{
+	struct buf more = { 0 };
+	size_t end = 0, n = 0;
+
+	for (size_t i = 0; i + 1 < out->n && out->n >= size; i++)
+		if (out->p[i] == ',' && out->p[i + 1] == ' ') {
+			end = i + MORE_BYTES < size ? i : end;
+			n = end == i ? 1 : n + 1;
+		}
+	if (!end)
+		return;
+	(void)buf_printf(&more, tr(" and %zu more"), n);
+	buf_truncate(out, end);
+	(void)buf_add(out, buf_str(&more));
+	buf_free(&more);
+}
+
 int64_t
 line_describe(const json_t *line, char *text, size_t size)
 {
 	const json_t *parts = json_object_get(line, "parts");
 	int64_t n = line_posts(json_array_get(parts, 0));
 	struct buf out = { 0 };
-	struct str fits;
 	json_t *part;
 	bool is_even = true, is_joined = json_object_get(line, "as");
 	size_t i;
@@ -319,8 +340,8 @@ line_describe(const json_t *line, char *text, size_t size)
 		describe_part(&out, part, is_even ? 0 : line_posts(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));
-	fits = utf8_prefix(buf_str(&out), size - 1);
-	(void)snprintf(text, size, "%.*s", STR(fits));
+	shorten(&out, size);
+	(void)snprintf(text, size, "%.*s", STR(utf8_prefix(buf_str(&out), size - 1)));
 	buf_free(&out);
 	return is_even ? n : 0;
 }

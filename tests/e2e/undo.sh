@@ -101,6 +101,11 @@ check 'rename of what stands above' sosik tags --rename 위 밑
 same 'it is told by that name' 'undone: 위 → 밑 (2 tags)' "$(sosik undo)"
 check 'tags are taken off' sosik undo
 
+tags=; for i in 1 2 3 4 5 6 7 8 9; do tags="$tags +꼬리표꼬리표$i"; done
+check 'a change of many parts' sosik tag $tags title:SQLite
+told=$(sosik undo)
+check "it is cut between parts: $told" sh -c 'echo "$1" | grep -Eq "undone: (\+꼬리표꼬리표[0-9], )*\+꼬리표꼬리표[0-9] and [0-9] more( |$)"' - "$told"
+
 # A change of many posts that is stopped, and a torn line of the journal.
 journal=$(echo "$XDG_DATA_HOME"/sosik/journal/*.jsonl)
 before=$(state)

@@ -1,6 +1,7 @@
 #include "cmd/cmd_export_epub.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -220,13 +221,31 @@ write_to_file(struct export *e, const char *path, const int64_t *ids, size_t n, 
 	return rc ? rc : file_new_commit(&file, err);
 }
 
+/* Whether nobody reads standard output any more. */
+static bool
+is_closed(void)
+{
+	struct pollfd out = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	return poll(&out, 1, 0) > 0 && out.revents & POLLERR;
+}
+
+/* Who has read enough is no fault, as for the other commands. */
+static int
+write_to_output(struct export *e, const int64_t *ids, size_t n, struct err *err)
+{
+	int rc = write_book(e, STDOUT_FILENO, tr("standard output"), ids, n, err);
+
+	return rc < 0 && err->code == ERR_IO && is_closed() ? 0 : rc;
+}
+
 static int
 write_anywhere(struct export *e, const char *path, const int64_t *ids, size_t n, struct err *err)
 {
 	if (!n)
 		return err_set(err, ERR_NOT_FOUND, tr("no post is found; nothing is written"));
 	if (!path)
-		return write_book(e, STDOUT_FILENO, tr("standard output"), ids, n, err);
+		return write_to_output(e, ids, n, err);
 	return is_special(path) ? write_to_special(e, path, ids, n, err) : write_to_file(e, path, ids, n, err);
 }
 

@@ -10,6 +10,8 @@ names() { LC_ALL=C grep -aoE 'EPUB/[a-z0-9]+\.(xhtml|css|ncx|opf)|META-INF/conta
 check 'a book of all posts' sosik export --epub -o "$t/all.epub"
 same 'it says what it is, where EPUB wants it' 'mimetypeapplication/epub+zip' "$(head -c 58 "$t/all.epub" | tail -c 28)"
 same 'a chapter a post, and what holds them together' $((19 + 6)) "$(names "$t/all.epub" | wc -l)"
+{ sosik export --epub is:all 2>"$t/err"; echo $? >"$t/status"; } | head -c 1 >/dev/null
+same 'who has read enough is no fault' '0' "$(cat "$t/status" "$t/err")"
 check 'to standard output' sh -c "sosik export --format epub >'$t/out.epub'"
 check 'the same bytes each time' cmp "$t/all.epub" "$t/out.epub"
 same 'only its owner may read it' -rw------- "$(ls -l "$t/all.epub" | cut -c1-10)"

@@ -183,7 +183,7 @@ run_named(int argc, char **argv, bool is_dry, struct err *err)
 	rc = cmd_change_parse(&a, arena_printf(&a, "%.*s -- is:all", STR(words)), &change, err);
 	at += at < argc && !strcmp(argv[at], "--");
 	if (!rc && at == argc)
-		rc = cmd_usage("tag", err);
+		rc = err_set(err, ERR_USAGE, tr("which posts? sosik tag --ids %.*s POST…; - reads them from standard input"), STR(words));
 	if (!rc)
 		rc = operand_read(&a, argv + at, argc - at, &named.v, &named.n, err);
 	if (!rc)

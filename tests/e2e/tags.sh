@@ -149,3 +149,5 @@ rm "$XDG_DATA_HOME"/sosik/sosik.db*
 sosik tag +x -- is:hidden >/dev/null
 has 'not indexed: so does deleting' "$(sosik purge -y -- -has:code 2>&1)" "tagged $n"
 same 'indexed: known' "$n" "$(sosik count -- -has:code 2>&1)"
+
+has 'tag --ids without a post asks which' "$(sosik tag --ids +db -- 2>&1)" 'which posts? sosik tag --ids +db POST'

@@ -61,6 +61,8 @@ read -r http https <"$t/ports"
 unset CURL_CA_BUNDLE SSL_CERT_DIR
 export SSL_CERT_FILE="$t/cert"
 config=$XDG_CONFIG_HOME/sosik/feeds
+# forget: nothing is subscribed any more.
+forget() { sosik remove --all >/dev/null 2>&1; rm -f "$config"; }
 
 run() { # run COMMAND WORDS…: with all hosts here
 	command=$1
@@ -70,7 +72,7 @@ run() { # run COMMAND WORDS…: with all hosts here
 }
 # leads NAME GIVEN FEED: what is given leads to this one feed, from nothing.
 leads() {
-	rm -f "$config"
+	forget
 	: >"$t/log"
 	status=$(run add "$2")
 	got=$(cut -d' ' -f1 "$config" 2>/dev/null)
@@ -81,7 +83,7 @@ leads() {
 }
 # fails NAME GIVEN STATUS WORDS: and nothing is subscribed.
 fails() {
-	rm -f "$config"
+	forget
 	: >"$t/log"
 	same "$1: status" "$3" "$(run add "$2")"
 	has "$1: words" "$(cat "$t/err")" "$4"
@@ -164,7 +166,7 @@ is_feed https://github.com/gaon/sosik/commits/main.atom 커밋
 leads 'GitHub: a person' https://github.com/gaon https://github.com/gaon.atom
 leads 'GitHub: a project' https://github.com/gaon/sosik/issues/3 https://github.com/gaon/sosik/releases.atom
 leads 'GitHub: a branch' https://github.com/gaon/sosik/commits/main https://github.com/gaon/sosik/commits/main.atom
-rm -f "$config"
+forget
 same 'GitHub: --all' 0 "$(run add --all github.com/gaon/sosik)"
 has 'takes the commits too' "$(cat "$config")" https://github.com/gaon/sosik/commits.atom
 
@@ -240,7 +242,7 @@ leads 'the first of several' https://blog.example.com/three/ https://blog.exampl
 has 'the others are told of' "$(cat "$t/out")" '2 more feeds; --all takes all'
 same 'again: status' 1 "$(run add https://blog.example.com/three/)"
 has 'again: they are named' "$(cat "$t/err")" 'a.xml’ is subscribed already; --all also takes the 2 other feeds that the page names: https://blog.example.com/base/b.xml https://blog.example.com/c.json'
-rm -f "$config"
+forget
 same '--all: status' 0 "$(run add --all -t 셋 https://blog.example.com/three/)"
 same '--all takes all' "$(printf 'https://blog.example.com/base/a.xml #셋\nhttps://blog.example.com/base/b.xml #셋\nhttps://blog.example.com/c.json #셋')" "$(tr -s ' ' <"$config")"
 
@@ -355,7 +357,7 @@ fails 'a public page that leads to one' https://evil.example/redirect 1 'interna
 site https://brunch.co.kr/rss/@@leak 302 - https://evil.example/leak
 site https://evil.example/leak 200 text/xml f1.xml 'Cookie: b_s_a_l=1'
 fails 'a cookie stays with its site' https://brunch.co.kr/rss/@@leak 1 'more than 10 redirects'
-rm -f "$config"
+forget
 unset SSL_CERT_FILE
 same 'a certificate that nobody vouches for' 3 "$(run add https://nari.tistory.com/1)"
 has 'it is said' "$(cat "$t/err")" 'certificate'
@@ -367,13 +369,13 @@ run add nari.tistory.com/1 >/dev/null
 hasnt 'http is not advised for a platform' "$(cat "$t/err")" http://
 export CURL_CA_BUNDLE="$t/cert"
 leads 'the other variable' https://nari.tistory.com/1 https://nari.tistory.com/rss
-rm -f "$config"
+forget
 "$bin/sosik" add --resolve "nari.tistory.com:1:127.0.0.1" https://nari.tistory.com:2/ >"$t/out" 2>&1
 same 'a way counts for its own port only' 3 $?
 same 'a way that is none' 2 "$(run add --resolve nari.tistory.com:443 nari.tistory.com)"
 
 # ---- several, and as they are
-rm -f "$config"
+forget
 same 'some could: status' 1 "$(run add nari.tistory.com https://evil.example/none velog.io/@gaon)"
 same 'those are there' 2 "$(grep -c . "$config")"
 has 'the other is named' "$(cat "$t/err")" 'https://evil.example/none: '
@@ -396,12 +398,12 @@ fails 'a port that is none' https://blog.example.com:99999/ 2 'from 1 to 65535'
 fails 'a host that is none' https://a..b/ 2 'no host is called so'
 run add 'https://me:secret@a.example:99999/' >/dev/null
 hasnt 'with a password that is not shown' "$(cat "$t/err")" secret
-rm -f "$config"
+forget
 fails 'nothing' '' 2 'the address is empty'
 fails 'no address' 'ftp://a.example/' 2 'is not a web address'
 
 # ---- a page where a feed should be, at a sync
-rm -f "$config"
+forget
 run add --no-check https://www.example.com/post/ >/dev/null
 same 'sync: status' 1 "$(run sync)"
 has 'it offers the feed' "$(cat "$t/err" "$t/out")" "sosik add $main"
@@ -410,27 +412,27 @@ has 'with -q too' "$(cat "$t/err")" "sosik add $main"
 run sync --json >/dev/null
 has 'and as JSON' "$(cat "$t/out")" "\"feeds\":[\"$main\"]"
 has 'health keeps it' "$("$bin/sosik" feeds --health)" "sosik add $main"
-rm -f "$config"
+forget
 site https://blog.naver.com/frames 200 text/html soft.html
 run add --no-check https://blog.naver.com/frames >/dev/null
 run sync >/dev/null
 has 'a page that names none gets the rule of its platform' "$(cat "$t/err" "$t/out")" 'sosik add https://rss.blog.naver.com/frames.xml'
 has 'which can be followed' "$(cat "$t/err")" 'sosik remove https://blog.naver.com/frames && sosik add'
-rm -f "$config"
+forget
 run add $main >/dev/null
 run add --no-check https://www.example.com/post/ >/dev/null
 run sync -q >/dev/null
 has 'a page whose feed is subscribed is to go' "$(cat "$t/err")" "its feed is subscribed already, as $main: sosik remove https://www.example.com/post/"
 hasnt 'its feed is not offered' "$(cat "$t/err")" 'sosik add'
-same 'brunch is asked with its cookie at a sync' 0 "$(rm -f "$config"; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
+same 'brunch is asked with its cookie at a sync' 0 "$(forget; site https://brunch.co.kr/rss/@@c 200 text/xml f1.xml 'Cookie: b_s_a_l=1'; run add --no-check https://brunch.co.kr/rss/@@c >/dev/null; run sync)"
 
-rm -f "$config"
+forget
 run add --no-check https://rss.blog.naver.com/nobody.xml >/dev/null
 same 'a blog that is not there fails a sync' 1 "$(run sync -q)"
 has 'with that word' "$(cat "$t/err")" "$(printf 'rss.blog.naver.com/nobody.xml\tparse\t200\tthere is no such blog')"
 
 # ---- particles, wherever a message goes
-rm -f "$config"
+forget
 run add --no-check https://evil.example/redirect >/dev/null
 for how in '' -q --json --progress; do
 	LANGUAGE=ko run sync $how >/dev/null
@@ -441,7 +443,7 @@ for how in --json --health; do
 done
 
 # ---- which of several, asked on a terminal
-rm -f "$config"
+forget
 cat >"$t/tty" <<END
 export SSL_CERT_FILE=$t/cert LANGUAGE=\$1
 $bin/sosik add --resolve '*:443:127.0.0.1:$https' https://blog.example.com/three/
@@ -461,7 +463,7 @@ answer 9
 answer 2-3
 same 'two of them: status' 0 "$(done_)"
 same 'two of them' "$(printf 'https://blog.example.com/base/b.xml\nhttps://blog.example.com/c.json')" "$(cut -d' ' -f1 "$config")"
-rm -f "$config"
+forget
 ask en
 wait_for 10 shows 'Which?'
 answer ㅜ

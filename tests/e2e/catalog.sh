@@ -92,7 +92,7 @@ wait_for 10 shows 'v2.ve' || not_ok "a list in a narrow terminal: $(tm capture-p
 same 'a list in a narrow terminal has one row a blog' 9 "$(tm capture-pane -p | grep -c .)"
 has 'and cuts the address' "$(tm capture-pane -p)" '…'
 
-rm -f "$feeds"
+sosik remove --all >/dev/null 2>&1; rm -f "$feeds"
 see() {
 	if wait_for 10 shows "$2"; then ok "$1"; else not_ok "$1: no ‘$2’"; tm capture-pane -p | sed 's/^/    /'; fi
 }

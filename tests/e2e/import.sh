@@ -101,7 +101,7 @@ has 'controls in the own file: by number in XML' "$out" 'sosik:line="name=&#x9B;
 has 'controls in the own file: escaped in JSON' "$out" '"name":"\u009b1m\u202e이름"'
 for c in "$esc" "$csi" "$rlo"; do hasnt 'controls in the own file: none is printed' "$out" "$c"; done
 controls >"$t/controls"
-XDG_CONFIG_HOME=$t/y sosik import "$t/controls" >"$t/out" 2>&1
+XDG_CONFIG_HOME=$t/y XDG_DATA_HOME=$t/y sosik import "$t/controls" >"$t/out" 2>&1
 has 'controls in a list: the feed is taken' "$(cat "$t/y/sosik/feeds")" 'https://c.example/rss name='
 for c in "$esc" "$csi" "$rlo"; do hasnt 'controls in a list: none comes in' "$(cat "$t/y/sosik/feeds" "$t/out")" "$c"; done
 

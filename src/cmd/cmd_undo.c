@@ -50,7 +50,7 @@ cmd_undo_run(const struct cmd_undo *how, int argc, char **argv, struct err *err)
 		return cmd_usage(argv[0], err);
 	if (at < argc && !num_parse(str_of(argv[at]), 1, STEPS_MAX, &times))
 		return err_set(err, ERR_USAGE, tr("‘%.80s’ is not a number from 1 to %d"), argv[at], STEPS_MAX);
-	rc = cmd_open_as_is(&s, STORE_WRITE, err);
+	rc = cmd_open_store(&s, STORE_WRITE, err);
 	if (!rc)
 		rc = run_steps(how, s, times, err);
 	store_close(s);

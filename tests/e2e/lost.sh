@@ -88,6 +88,10 @@ has 'a new line: by its name' "$(sosik feeds 새것)" '#처음'
 has 'a new line: by a part of its address' "$(sosik feeds fresh.ex)" '새것'
 has 'a new line: among the health of all' "$(sosik feeds --health)" '새것'
 sosik remove 새것 >/dev/null
+sosik tag +뒤 title:SQLite >/dev/null
+grep -v datasinmun "$t/kept" >"$feeds"
+has 'a line gone: undo takes that back, not what was before' "$(sosik undo)" 'subscribe http://www.datasinmun.example'
+has 'and then what was before' "$(sosik undo)" '+뒤'
 grep '^http' "$t/kept" | head -n 1 >"$feeds"; sosik count >/dev/null
 : >"$feeds"
 check 'the last line can be taken out by hand' sosik sync -q --samples "$samples"

@@ -8,7 +8,7 @@ static const struct cmd table[] = {
 		N_("fetch the feeds and keep what is new"), 0, cmd_sync },
 	{ "add", N_("sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"),
 		N_("subscribe by an address: of a blog, a post or a feed"), CMD_CHANGES, cmd_add },
-	{ "remove", N_("sosik remove [--all|FEED…]"), N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
+	{ "remove", N_("sosik remove FEED…\n       sosik remove --all"), N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
 	{ "rename", N_("sosik rename FEED [NAME]"),
 		N_("give a feed a name of your own, or its own again"), CMD_CHANGES, cmd_rename },
 	{ "move", N_("sosik move [--all|FEED…]\n       sosik move --to URL FEED"),

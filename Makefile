@@ -82,17 +82,18 @@ BINS  := $(PROGRAMS:%=$(O)/%)
 
 all: $(BINS) $(SHARE) $(MO)
 
-# ---- the two commands of the README: each first installs what is missing, and builds on all cores unless told how many
+# ---- the two commands of the README: each first installs what is missing, and builds on all cores unless told how many;
+# the + hands the number on, for make does not see that these lines call it
 build = $(Q)$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
 
 run:
 	$(Q).ci/deps build
-	$(build) all
+	+$(build) all
 	$(Q)$(O)/sosik --demo
 
 check:
 	$(Q).ci/deps build check
-	$(build) all tests
+	+$(build) all tests
 	$(Q)O=$(O) SANITIZE=$(SANITIZE) CC='$(CC)' tests/run
 
 tests: $(UNIT) $(TOOLS)

@@ -6,17 +6,10 @@
 const char *
 cmd_suggest_name(struct str word)
 {
-	const char *best = NULL;
-	int least = 3; /* more than two slips is another word */
+	struct typo_near near = typo_near_command(word);
 
-	for (const struct cmd *c = cmd_table(); c->name; c++) {
-		struct str name = str_of(c->name);
-		int distance = typo_distance(word, name);
-
-		if ((c->flags & CMD_HIDDEN) || distance >= least || distance >= (int)name.n)
-			continue;
-		least = distance;
-		best = c->name;
-	}
-	return best;
+	for (const struct cmd *c = cmd_table(); c->name; c++)
+		if (!(c->flags & CMD_HIDDEN))
+			typo_near_take(&near, c->name);
+	return near.found;
 }

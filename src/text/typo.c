@@ -1,6 +1,9 @@
 #include "text/typo.h"
 
-enum { WORD_MAX = 31 };
+enum {
+	WORD_MAX = 31,
+	COMMAND_SHORT = 8, /* letters of a name in which two may be wrong */
+};
 
 static int
 smaller(int a, int b)
@@ -43,6 +46,12 @@ struct typo_near
 typo_near(struct str word, int slips)
 {
 	return (struct typo_near){ .word = word, .least = word.n > (size_t)slips ? slips + 1 : 0 };
+}
+
+struct typo_near
+typo_near_command(struct str word)
+{
+	return typo_near(word, word.n < COMMAND_SHORT ? 1 : 2);
 }
 
 void

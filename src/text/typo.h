@@ -18,6 +18,9 @@ struct typo_near {
 
 /* Begins to look for what word was meant to be, with at most as many slips. A word of no more letters than slips is near to nothing. */
 struct typo_near typo_near(struct str word, int slips);
+
+/* The same for the name of a command, which is done when it is believed: two slips, in a short word one. */
+struct typo_near typo_near_command(struct str word);
 void typo_near_take(struct typo_near *near, const char *name);
 
 #endif

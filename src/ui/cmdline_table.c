@@ -12,20 +12,18 @@
 #include "ui/cmdline_verb.h"
 #include "ui/keys.h"
 
-enum { SLIPS = 2, SURE = 8 }; /* letters that may be wrong in a word of so many; of a shorter one: one */
-
 static const struct cmdline_command commands[] = {
 	{ "tag", "태그", N_("[SCOPE] +A -B"), N_("change the tags of posts; NAME color=C alias=A,B: of a tag"), cmdline_verb_tag, CMDLINE_TAGS, ACTION_TAG },
 	{ "read", "읽음", N_("[SCOPE]"), N_("mark posts read"), cmdline_verb_read, CMDLINE_SCOPE, ACTION_NONE },
 	{ "unread", "안읽음", N_("[SCOPE]"), N_("mark posts unread"), cmdline_verb_unread, CMDLINE_SCOPE, ACTION_NONE },
-	{ "star", "별표", N_("[SCOPE]"), N_("star posts; without a word: or take the star off"), cmdline_verb_star, CMDLINE_SCOPE, ACTION_STAR },
+	{ "star", "별표", N_("[SCOPE]"), N_("star posts; without a scope: the post here, or its star off"), cmdline_verb_star, CMDLINE_SCOPE, ACTION_STAR },
 	{ "unstar", "별표해제", N_("[SCOPE]"), N_("take the star off posts"), cmdline_verb_unstar, CMDLINE_SCOPE, ACTION_NONE },
-	{ "hide", "숨김", N_("[SCOPE]"), N_("hide posts; without a word: or show them again"), cmdline_verb_hide, CMDLINE_SCOPE, ACTION_HIDE },
+	{ "hide", "숨김", N_("[SCOPE]"), N_("hide posts; without a scope: the post here, or show it again"), cmdline_verb_hide, CMDLINE_SCOPE, ACTION_HIDE },
 	{ "unhide", "숨김해제", N_("[SCOPE]"), N_("show hidden posts again"), cmdline_verb_unhide, CMDLINE_SCOPE, ACTION_NONE },
 	{ "filter", "거르기", N_("QUERY"), N_("show only what the query finds of the list"), cmdline_go_filter, CMDLINE_QUERY, ACTION_FILTER },
 	{ "search", "검색", N_("QUERY"), N_("show what the query finds of all posts"), cmdline_go_search, CMDLINE_QUERY, ACTION_NONE },
 	{ "view", "보기", N_("NAME [QUERY]"), N_("show a saved view, or save one until the reader ends"), cmdline_go_view, CMDLINE_VIEW, ACTION_NONE },
-	{ "sort", "정렬", N_("[ORDER]"), N_("the order of the list: newest, oldest, unread, feed, title, time"), cmdline_go_sort, CMDLINE_SORT, ACTION_SORT },
+	{ "sort", "정렬", N_("[ORDER]"), N_("the order of the list: newest, oldest, unread, feed, title, time, rank"), cmdline_go_sort, CMDLINE_SORT, ACTION_SORT },
 	{ "open", "열기", N_("URL|N"), N_("open an address in the browser, link N of the article or row N of the list"), cmdline_go_open, CMDLINE_NOTHING, ACTION_OPEN },
 	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD },
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
@@ -129,7 +127,7 @@ longer(struct str name)
 const char *
 cmdline_table_near(struct str name)
 {
-	struct typo_near near = { .word = name, .least = name.n < SURE ? 2 : SLIPS + 1 };
+	struct typo_near near = typo_near_command(name);
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		typo_near_take(&near, commands[i].name);

@@ -59,6 +59,8 @@ same 'the demo without a terminal: status' 2 $?
 out=$(sosik shwo 1 2>&1)
 same 'an unknown command: status' 2 $?
 has 'an unknown command: the nearest is named' "$out" '‘show’'
+has 'a command that is none: the nearest' "$(sosik serch x 2>&1)" 'unknown command ‘serch’; did you mean ‘search’?'
+hasnt 'a command that is none: nothing far off, which would change something' "$(sosik read x 2>&1)" 'did you mean'
 has 'an option that is none: the nearest' "$(sosik feeds --helth 2>&1)" 'unknown option --helth; did you mean --health?'
 has 'an option of what sosik-sync does, too' "$(sosik sync --forse 2>&1)" 'unknown option --forse; did you mean --force?'
 sosik --frobnicate 2>/dev/null

@@ -11,22 +11,6 @@ marked(struct reader *r)
 	return view_posts_marks(r->app->views[APP_POSTS]);
 }
 
-static int64_t
-count(struct reader *r, const char *text)
-{
-	struct arena a = { 0 };
-	struct query *query;
-	struct posts_view what = { 0 };
-	int64_t n;
-	struct err err;
-
-	reader_must(query_parse(&a, str_of(text), NULL, &query, &err), &err);
-	what.query = query;
-	reader_must(posts_count(r->store, &what, &n, &err), &err);
-	arena_free(&a);
-	return n;
-}
-
 static void
 a_set_of_marks_is_in_order(void **state)
 {
@@ -70,7 +54,7 @@ a_range_grows_with_the_cursor(void **state)
 	assert_int_equal(marked(&r), 0);
 	reader_type(&r, "ggVjts\033\033"); /* an action takes the range; another key of the prompt does nothing */
 	reader_type(&r, "ggVjs");
-	assert_int_equal(count(&r, "is:starred"), 2);
+	assert_int_equal(reader_count(&r, "is:starred"), 2);
 	reader_close(&r);
 }
 
@@ -130,10 +114,10 @@ marks_outlive_a_filter_and_a_reload(void **state)
 	app_reload(r.app);
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "tx\r");
-	assert_int_equal(count(&r, "tag:x"), 2);
+	assert_int_equal(reader_count(&r, "tag:x"), 2);
 	reader_type(&r, "G;s;t-x\r"); /* one may follow another, until Esc */
-	assert_int_equal(count(&r, "is:starred"), 2);
-	assert_int_equal(count(&r, "tag:x"), 0);
+	assert_int_equal(reader_count(&r, "is:starred"), 2);
+	assert_int_equal(reader_count(&r, "tag:x"), 0);
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "\033");
 	assert_int_equal(marked(&r), 0);
@@ -152,11 +136,11 @@ the_prefix_means_what_is_marked(void **state)
 	reader_type(&r, "qjvvgg\r;");
 	reader_assert_shows(&r, ";");
 	reader_type(&r, "tmarked\r");
-	assert_int_equal(count(&r, "tag:marked"), 2);
+	assert_int_equal(reader_count(&r, "tag:marked"), 2);
 	reader_type(&r, "tthis\r"); /* without it: the article */
-	assert_int_equal(count(&r, "tag:this"), 1);
+	assert_int_equal(reader_count(&r, "tag:this"), 1);
 	reader_type(&r, "qv\r;ks"); /* the prefix is for one key */
-	assert_int_equal(count(&r, "is:starred"), 1);
+	assert_int_equal(reader_count(&r, "is:starred"), 1);
 	reader_close(&r);
 }
 
@@ -176,13 +160,13 @@ the_prefix_without_marks_does_nothing(void **state)
 		reader_assert_shows(&r, "nothing is marked; v in the list marks a row");
 	}
 	reader_type(&r, "q");
-	assert_int_equal(count(&r, "is:starred"), 0);
-	assert_int_equal(count(&r, "is:read"), 1); /* the one that was opened */
-	assert_int_equal(count(&r, "is:hidden"), 0);
-	assert_int_equal(count(&r, "tag:x"), 0);
-	assert_int_equal(count(&r, "tag:bound"), 0);
+	assert_int_equal(reader_count(&r, "is:starred"), 0);
+	assert_int_equal(reader_count(&r, "is:read"), 1); /* the one that was opened */
+	assert_int_equal(reader_count(&r, "is:hidden"), 0);
+	assert_int_equal(reader_count(&r, "tag:x"), 0);
+	assert_int_equal(reader_count(&r, "tag:bound"), 0);
 	reader_type(&r, ";v;s"); /* what it says can be done at once */
-	assert_int_equal(count(&r, "is:starred"), 1);
+	assert_int_equal(reader_count(&r, "is:starred"), 1);
 	reader_close(&r);
 }
 
@@ -194,15 +178,15 @@ what_changes_other_posts_leaves_the_marks(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "jvvG\rt+this\r"); /* the article, which is not marked */
-	assert_int_equal(count(&r, "tag:this"), 1);
+	assert_int_equal(reader_count(&r, "tag:this"), 1);
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, ":tag query 결제 +ai\r:tag +later\r.");
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "x");
-	assert_int_equal(count(&r, "is:hidden"), 1);
+	assert_int_equal(reader_count(&r, "is:hidden"), 1);
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "q:hide query title:짧은\r:tag marked +x\r");
-	assert_int_equal(count(&r, "tag:x"), 2);
+	assert_int_equal(reader_count(&r, "tag:x"), 2);
 	assert_int_equal(marked(&r), 2);
 	reader_type(&r, "\033gg:unhide query is:hidden\rjvv:hide query 결제\r"); /* one of the two: who cannot be seen is not marked */
 	assert_int_equal(marked(&r), 1);

@@ -218,6 +218,16 @@ a_long_list_is_sorted_when_no_key_waits(void **state)
 	reader_close(&r);
 }
 
+/* A reader on more posts than are ranked at once. */
+static void
+open_many(struct reader *r)
+{
+	reader_open(r, 24, 80);
+	reader_sync(r->store, READER_POSTS, 20000);
+	reader_bring_in(r->store);
+	app_reload(r->app);
+}
+
 static void
 the_best_are_there_before_the_rest(void **state)
 {
@@ -225,10 +235,7 @@ the_best_are_there_before_the_rest(void **state)
 	struct reader r;
 
 	(void)state;
-	reader_open(&r, 24, 80);
-	reader_sync(r.store, READER_POSTS, 20000);
-	reader_bring_in(r.store);
-	app_reload(r.app);
+	open_many(&r);
 	posts = r.app->views[APP_POSTS];
 	reader_type(&r, ":search 결제\r");
 	reader_assert_shows(&r, "1/500");
@@ -253,10 +260,7 @@ below_goes_beyond_the_best(void **state)
 	struct reader r;
 
 	(void)state;
-	reader_open(&r, 24, 80);
-	reader_sync(r.store, READER_POSTS, 20000);
-	reader_bring_in(r.store);
-	app_reload(r.app);
+	open_many(&r);
 	reader_type(&r, ":search 결제\r");
 	reader_assert_shows(&r, "1/500");
 	reader_type(&r, "V5jV");
@@ -285,10 +289,7 @@ what_is_below_is_not_guessed(void **state)
 	struct reader r;
 
 	(void)state;
-	reader_open(&r, 24, 80);
-	reader_sync(r.store, READER_POSTS, 20000);
-	reader_bring_in(r.store);
-	app_reload(r.app);
+	open_many(&r);
 	r.app->wants_stop = stops;
 	reader_type(&r, ":search 결제\r:tag below +pay\r");
 	reader_assert_shows(&r, "stopped");

@@ -130,22 +130,6 @@ every_action_that_changes_something_is_undone(void **state)
 			fail_msg("%s has changed nothing", actions[changing[i]].name);
 }
 
-static int64_t
-count(struct reader *r, const char *text)
-{
-	struct arena a = { 0 };
-	struct posts_view what = { 0 };
-	struct query *query;
-	struct err err;
-	int64_t n;
-
-	reader_must(query_parse(&a, str_of(text), NULL, &query, &err), &err);
-	what.query = query;
-	reader_must(posts_count(r->store, &what, &n, &err), &err);
-	arena_free(&a);
-	return n;
-}
-
 /* A number before a key is for so many rows from the cursor on, however few there are, and one change; before an undo for so many changes. */
 static void
 a_count_is_one_change(void **state)
@@ -174,7 +158,7 @@ a_count_is_one_change(void **state)
 		reader_type(&r, cases[i].keys);
 		working_finish(r.app);
 		reader_assert_shows(&r, cases[i].told);
-		assert_int_equal(count(&r, cases[i].query), cases[i].posts);
+		assert_int_equal(reader_count(&r, cases[i].query), cases[i].posts);
 		reader_close(&r);
 	}
 }
@@ -187,17 +171,17 @@ a_count_before_undo_is_so_many_changes(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "3sjjj2sjj4s");
-	assert_int_equal(count(&r, "is:starred"), 9);
+	assert_int_equal(reader_count(&r, "is:starred"), 9);
 	reader_type(&r, "2u");
 	working_finish(r.app);
 	reader_assert_shows(&r, "2 changes undone");
-	assert_int_equal(count(&r, "is:starred"), 3);
+	assert_int_equal(reader_count(&r, "is:starred"), 3);
 	reader_type(&r, "u");
 	working_finish(r.app);
-	assert_int_equal(count(&r, "is:starred"), 0);
+	assert_int_equal(reader_count(&r, "is:starred"), 0);
 	reader_type(&r, "3\022"); /* ^R */
 	working_finish(r.app);
-	assert_int_equal(count(&r, "is:starred"), 9);
+	assert_int_equal(reader_count(&r, "is:starred"), 9);
 	reader_type(&r, "gg3d");
 	assert_str(reader_at(&r), reader_titles[3]);
 	reader_close(&r);

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/tr.h"
+#include "query/query.h"
 #include "store/index.h"
 #include "store/merge.h"
 #include "store/subs_edit.h"
@@ -314,6 +315,23 @@ reader_speak(const char *locale)
 	tr_init();
 	(void)snprintf(folder, sizeof folder, "%s/share/locale", getenv("O") ? getenv("O") : "build");
 	(void)bindtextdomain("sosik", folder);
+}
+
+/* How many posts a query finds. */
+static inline int64_t
+reader_count(struct reader *r, const char *text)
+{
+	struct arena a = { 0 };
+	struct posts_view what = { 0 };
+	struct query *query;
+	struct err err;
+	int64_t n;
+
+	reader_must(query_parse(&a, str_of(text), NULL, &query, &err), &err);
+	what.query = query;
+	reader_must(posts_count(r->store, &what, &n, &err), &err);
+	arena_free(&a);
+	return n;
 }
 
 /* The title under the cursor. */

@@ -115,6 +115,19 @@ refuse(const struct holder *holder, struct err *err)
 	return -1;
 }
 
+/* A folder that cannot be written has no cache either. */
+static int
+tell_failure(struct err *err)
+{
+	struct path folder;
+
+	if (err->code == ERR_FAILED)
+		err->code = ERR_CACHE;
+	if (!path_data(&folder, "", NULL) && access(folder.p, W_OK) < 0)
+		return err_errno(err, ERR_CACHE, tr("nothing was changed, %s can only be read"), folder.p);
+	return -1;
+}
+
 int
 sync_lock_take(struct err *err)
 {
@@ -125,10 +138,8 @@ sync_lock_take(struct err *err)
 	if (path_data(&path, "sync.lock", err) < 0)
 		return -1;
 	fd = file_lock(path.p, false, err);
-	if (fd < 0 && err->code == ERR_FAILED)
-		err->code = ERR_CACHE; /* a folder that cannot be written has no cache either */
 	if (fd < 0 && err->code != ERR_BUSY)
-		return -1;
+		return tell_failure(err);
 	read_holder(path.p, &holder);
 	if (fd < 0 || (!file_has_lock(fd) && is_held(&holder))) {
 		refuse(&holder, err);

@@ -12,6 +12,8 @@
 #include "store/line_feed.h"
 #include "store/store_impl.h"
 #include "store/subs_line.h"
+#include "store/subs_place.h"
+#include "store/subs_seen.h"
 #include "text/tag.h"
 
 struct known {
@@ -25,6 +27,7 @@ struct work {
 	struct store *s;
 	struct arena a;
 	const struct subs *subs;
+	struct str seen;          /* the file at the last look */
 	vec(struct known) known;
 	struct map by_url;        /* -> index in known + 1, as a pointer */
 	struct known **of;        /* the known feed of each line, NULL for a new one */
@@ -32,6 +35,12 @@ struct work {
 	struct buf lines;         /* for the journal */
 	struct buf *elements;     /* of the caller's line, NULL: subscribe and unsubscribe are lines too */
 };
+
+static bool
+is_gone(const struct known *feed)
+{
+	return !feed->is_listed && feed->status != FEEDS_HIDDEN;
+}
 
 static int
 read_known(struct work *w, struct err *err)
@@ -89,7 +98,7 @@ match(struct work *w, bool *is_same, struct err *err)
 	const struct subs *subs = w->subs;
 	struct buf rest = { 0 };
 
-	*is_same = true;
+	*is_same = str_eq(w->seen, subs->text);
 	for (size_t i = 0; i < subs->n; i++) {
 		struct known *known = map_find(&w->by_url, subs->feeds[i].url);
 
@@ -104,7 +113,7 @@ match(struct work *w, bool *is_same, struct err *err)
 	}
 	buf_free(&rest);
 	for (size_t i = 0; i < w->known.n; i++)
-		*is_same &= w->known.v[i].is_listed || w->known.v[i].status == FEEDS_HIDDEN;
+		*is_same &= !is_gone(&w->known.v[i]);
 	for (size_t i = 0; i < subs->n && !*is_same; i++) {
 		if (w->of[i])
 			continue;
@@ -144,6 +153,23 @@ add_line(struct work *w, struct writing *r, const char *what, struct str uid, st
 	(void)buf_putc(&w->lines, '}');
 }
 
+/* Where the lines that are gone stood. */
+static void
+add_places(struct work *w)
+{
+	struct str *urls = arena_new(&w->a, struct str, w->known.n);
+	struct buf lines = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->known.n; i++)
+		if (is_gone(&w->known.v[i]))
+			urls[n++] = w->known.v[i].url;
+	subs_place_list(&lines, w->seen, w->subs->text, urls, n);
+	if (lines.n)
+		(void)buf_printf(&w->lines, ",\"lines\":[%s]", buf_cstr(&lines));
+	buf_free(&lines);
+}
+
 /* One line for all that are gone: that is one action, which undo takes back. */
 static void
 add_gone(struct work *w, struct writing *r)
@@ -154,12 +180,14 @@ add_gone(struct work *w, struct writing *r)
 	for (size_t i = 0; i < w->known.n; i++) {
 		const struct known *feed = &w->known.v[i];
 
-		if (!feed->is_listed && feed->status != FEEDS_HIDDEN)
+		if (is_gone(feed))
 			line_feed_add(elements, LINE_UNSUBSCRIBE, feed->uid, feed->url, str_lit("line"), feed->line);
 	}
 	if (gone.n) {
 		line_begin(&w->lines, ++r->seq, "change");
-		(void)buf_printf(&w->lines, ",\"feeds\":[%s]}", buf_cstr(&gone));
+		(void)buf_printf(&w->lines, ",\"feeds\":[%s]", buf_cstr(&gone));
+		add_places(w);
+		(void)buf_putc(&w->lines, '}');
 	}
 	buf_free(&gone);
 }
@@ -263,7 +291,7 @@ write_changes(struct work *w, struct writing *r, struct err *err)
 		if ((!w->of[i] || w->of[i]->place != (int64_t)i + 1 || !str_eq(w->of[i]->line, w->rest[i]) ||
 		    w->of[i]->status == FEEDS_HIDDEN) && set_line(w, i, err) < 0)
 			return -1;
-	return 0;
+	return subs_seen_set(w->s, w->subs->text, err);
 }
 
 static int
@@ -271,7 +299,9 @@ compare(struct work *w, bool *is_same, struct err *err)
 {
 	w->rest = arena_new(&w->a, struct str, w->subs->n);
 	w->of = arena_new(&w->a, struct known *, w->subs->n);
-	return read_known(w, err) < 0 ? -1 : match(w, is_same, err);
+	if (read_known(w, err) < 0 || subs_seen_get(w->s, &w->a, &w->seen, err) < 0)
+		return -1;
+	return match(w, is_same, err);
 }
 
 static void

@@ -93,7 +93,7 @@
 	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
 	    " SELECT url_key, id, url FROM feed WHERE id = ?1 AND url != ?2") \
 	X(STMT_FEED_FORMER_DROP, "DELETE FROM feed_url WHERE feed_id = ?1 AND url = ?2") \
-	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed") \
+	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed ORDER BY place, id") \
 	X(STMT_FEED_FORMER_IDS, "SELECT feed_id FROM feed_url WHERE url_key = ?1") \
 	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
 	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4, due = CASE line WHEN ?3 THEN due END" \

@@ -276,7 +276,7 @@ void
 subs_parse(struct arena *a, struct str text, const char *file, struct subs *ret)
 {
 	struct reading r = { .a = a, .file = file };
-	struct str line;
+	struct str line, whole = arena_dup(a, text);
 
 	if (str_starts(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
@@ -285,6 +285,7 @@ subs_parse(struct arena *a, struct str text, const char *file, struct subs *ret)
 	*ret = (struct subs){
 		.feeds = arena_new(a, struct subs_feed, r.feeds.n), .n = r.feeds.n,
 		.problems = arena_new(a, struct str, r.problems.n), .n_problems = r.problems.n,
+		.text = whole,
 	};
 	for (size_t i = 0; i < ret->n; i++)
 		ret->feeds[i] = r.feeds.v[i];

@@ -36,6 +36,7 @@ struct subs {
 	size_t n;
 	struct str *problems; /* one line each: file, line, column, what; the other lines count all the same */
 	size_t n_problems;
+	struct str text; /* as it was read */
 	bool is_lost; /* what the cache had of a file that is lost: store/feeds_lost.h */
 };
 

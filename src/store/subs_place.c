@@ -8,6 +8,14 @@
 
 enum { PLACE_LINE_MAX = 2000 }; /* of a line beside it; a longer one is no good mark */
 
+struct finding {
+	struct map wanted; /* by address -> struct subs_place */
+	struct map left;   /* the lines that are still there */
+	struct subs_place **order; /* those that were found */
+	size_t n, waiting;         /* from which one on there was no line below yet that is left */
+	struct str under;
+};
+
 /* Takes a line off *rest, without its end. */
 static struct str
 take_line(struct str *rest)
@@ -31,46 +39,79 @@ mark_of(struct str line)
 	return line.n <= PLACE_LINE_MAX && utf8_is_valid(line) ? line : STR_NONE;
 }
 
-void
-subs_place_find(struct str file, const struct str *urls, size_t n, struct subs_place *ret)
+/* The lines that a file has. */
+static void
+note_lines(struct map *lines, struct str file)
 {
-	struct subs_place *last = NULL;
+	file = str_sub(file, bom_of(file), file.n);
+	while (file.n)
+		*map_at(lines, take_line(&file)) = lines;
+}
+
+/* The first line of an address; the second counts for nothing. */
+static struct subs_place *
+take_place(const struct finding *f, struct arena *a, struct str line)
+{
+	struct str url = subs_line_url(a, line);
+	struct subs_place *place = url.n ? map_find(&f->wanted, url) : NULL;
+
+	return place && !place->text.n ? place : NULL;
+}
+
+/* A line that is left is over those that wait for one. */
+static void
+take_mark(struct finding *f, struct str line)
+{
+	for (; f->waiting < f->n; f->waiting++)
+		f->order[f->waiting]->over = line;
+	f->under = line;
+}
+
+static void
+find_places(struct finding *f, struct str file)
+{
+	struct subs_place *last = NULL, *place;
 	struct str before = STR_NONE;
-	struct map wanted = { 0 };
 	struct arena a = { 0 };
 
-	for (size_t i = 0; i < n; i++) {
-		ret[i] = (struct subs_place){ 0 };
-		*map_at(&wanted, urls[i]) = &ret[i];
-	}
 	file = str_sub(file, bom_of(file), file.n);
 	for (int64_t number = 0; file.n; number++) {
-		struct str line = take_line(&file), url = subs_line_url(&a, line);
+		struct str line = take_line(&file), mark = mark_of(line);
 
 		if (last)
-			last->before = mark_of(line);
-		last = url.n ? map_find(&wanted, url) : NULL;
-		if (last && last->text.n)
-			last = NULL; /* the second line of one address counts for nothing */
-		if (last)
-			*last = (struct subs_place){ .text = line, .after = before, .number = number };
-		before = mark_of(line);
+			last->before = mark;
+		place = take_place(f, &a, line);
+		if (place) {
+			*place = (struct subs_place){ .text = line, .after = before, .under = f->under, .number = number };
+			f->order[f->n++] = place;
+			f->under = mark;
+		} else if (str_trim(mark).n && map_find(&f->left, line))
+			take_mark(f, mark);
+		last = place;
+		before = mark;
 	}
-	map_free(&wanted);
 	arena_free(&a);
 }
 
-/* How well a gap between two lines fits: 3 both, 2 the upper one, 1 the lower one. */
+static bool
+is_mark(struct str mark, struct str line)
+{
+	return str_trim(mark).n && str_eq(mark, line);
+}
+
+/* How well a gap between two lines fits: 5 both, 4 the upper one, 3 the lower one; 2 and 1 for the nearest that was left. */
 static int
 fit(const struct subs_place *place, struct str after, struct str before)
 {
-	bool is_after = str_eq(place->after, after), is_before = str_eq(place->before, before);
-
-	if (is_after && is_before)
+	if (str_eq(place->after, after) && str_eq(place->before, before))
+		return 5;
+	if (is_mark(place->after, after))
+		return 4;
+	if (is_mark(place->before, before))
 		return 3;
-	if (is_after && str_trim(after).n)
+	if (is_mark(place->under, after))
 		return 2;
-	return is_before && str_trim(before).n ? 1 : 0;
+	return is_mark(place->over, before) ? 1 : 0;
 }
 
 size_t
@@ -98,15 +139,36 @@ subs_place_of(struct str file, const struct subs_place *place)
 	}
 }
 
-void
-subs_place_add(struct buf *out, struct str url, const struct subs_place *place)
+static void
+add_place(struct buf *out, struct str url, const struct subs_place *place)
 {
 	(void)buf_printf(out, "%s{\"number\":%lld", out->n ? "," : "", (long long)place->number);
 	line_member(out, "url", url);
 	line_member(out, "text", place->text);
 	line_member(out, "after", place->after);
 	line_member(out, "before", place->before);
+	line_member(out, "under", place->under);
+	line_member(out, "over", place->over);
 	(void)buf_putc(out, '}');
+}
+
+void
+subs_place_list(struct buf *out, struct str file, struct str now, const struct str *urls, size_t n)
+{
+	struct arena a = { 0 };
+	struct subs_place *places = arena_new(&a, struct subs_place, n);
+	struct finding f = { .order = arena_new(&a, struct subs_place *, n) };
+
+	for (size_t i = 0; i < n; i++)
+		*map_at(&f.wanted, urls[i]) = &places[i];
+	note_lines(&f.left, now);
+	find_places(&f, file);
+	for (size_t i = 0; i < n; i++)
+		if (places[i].text.n)
+			add_place(out, urls[i], &places[i]);
+	map_free(&f.wanted);
+	map_free(&f.left);
+	arena_free(&a);
 }
 
 bool
@@ -117,7 +179,7 @@ subs_place_read(const json_t *from, struct subs_place *ret)
 
 	*ret = (struct subs_place){
 		.text = line_str(from, "text"), .after = line_str(from, "after"), .before = line_str(from, "before"),
-		.number = line_int(from, "number"),
+		.under = line_str(from, "under"), .over = line_str(from, "over"), .number = line_int(from, "number"),
 	};
 	is_line = str_find_char(ret->text, '\n') == ret->text.n && subs_line_url(&a, ret->text).n;
 	arena_free(&a);

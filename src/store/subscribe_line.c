@@ -9,17 +9,6 @@
 #include "text/asking.h"
 #include "text/url.h"
 
-static void
-note_places(struct subscribing *g, const struct str *urls, size_t n)
-{
-	struct subs_place *places = arena_new(&g->a, struct subs_place, n);
-
-	subs_place_find(buf_str(&g->file.text), urls, n, places);
-	for (size_t i = 0; i < n; i++)
-		if (places[i].text.n)
-			subs_place_add(&g->lines, urls[i], &places[i]);
-}
-
 int
 subscribe_line_remove(struct store *s, const struct str *urls, size_t n, struct err *err)
 {
@@ -27,7 +16,7 @@ subscribe_line_remove(struct store *s, const struct str *urls, size_t n, struct 
 	int rc = subscribe_begin(&g, err);
 
 	if (!rc) {
-		note_places(&g, urls, n);
+		subs_place_list(&g.lines, buf_str(&g.file.text), buf_str(&g.file.text), urls, n);
 		for (size_t i = 0; i < n; i++)
 			*vec_add(&g.edits) = (struct subs_edit){ .kind = SUBS_EDIT_REMOVE, .feed = { .url = urls[i] } };
 		rc = subscribe_end(&g, subscribe_carry_out(&g, &(struct subscribe){ 0 }, err), err);

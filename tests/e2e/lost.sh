@@ -78,6 +78,7 @@ grep -v '^http' "$t/kept" >"$t/none"
 check 'lines gone: a reading command sees it at once' [ "$(sosik count)" -lt "$all" ]
 has 'lines gone: one step of undo' "$(sosik undo)" 'unsubscribe 3 feeds'
 same 'lines gone, undone: all are there' "$all" "$(sosik count)"
+check 'lines gone, undone: each stands where it stood' cmp "$t/kept" "$feeds"
 { cat "$t/none"; grep '^http' "$t/kept" | head -n 1; } >"$feeds"
 sosik count >/dev/null
 cp "$t/kept" "$feeds"

@@ -228,7 +228,7 @@ a_line_taken_out_by_hand_is_the_last_action(void **state)
 	add(f, "https://a.example/\nhttps://b.example/\n", false, NULL);
 	fixture_write_feeds(f, "https://b.example/\n");
 	undo(f, "unsubscribe https://a.example/");
-	assert_string_equal(listed(f), "b.example | a.example");
+	assert_string_equal(listed(f), "a.example | b.example");
 	undo(f, "subscribe 2 feeds");
 	fixture_assert_feeds(f, "");
 }
@@ -241,9 +241,35 @@ what_an_edit_by_hand_takes_out_is_one_action(void **state)
 	fixture_subscribe(f, "https://a.example/ name=가\nhttps://b.example/ #x\nhttps://c.example/\nhttps://d.example/\n");
 	fixture_subscribe(f, "https://d.example/\nhttps://e.example/\n");
 	undo(f, "unsubscribe 3 feeds");
-	assert_string_equal(listed(f), "d.example | e.example | 가 | b.example #x | c.example");
+	assert_string_equal(listed(f), "가 | b.example #x | c.example | d.example | e.example");
 	redo(f);
 	fixture_assert_feeds(f, "https://d.example/\nhttps://e.example/\n");
+}
+
+static void
+what_an_edit_by_hand_takes_out_comes_back_where_it_stood(void **state)
+{
+	static const char before[] = "\xef\xbb\xbf# 위\nhttps://a.example/ # 메모\n\n# 회사\nhttps://b.example/   every=2h\nhttps://c.example/ #x\r\n\n"
+		"# 끝\nhttps://d.example/";
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, before);
+	fixture_subscribe(f, "\xef\xbb\xbf# 위\nhttps://a.example/ # 메모\n\n# 회사\nhttps://b.example/   every=2h\n\n# 끝\nhttps://d.example/");
+	undo(f, "unsubscribe https://c.example/");
+	fixture_assert_feeds(f, before);
+	/* With the lines around them. */
+	fixture_subscribe(f, "\xef\xbb\xbf# 위\nhttps://a.example/ # 메모\n\n# 끝\nhttps://d.example/");
+	undo(f, "unsubscribe 2 feeds");
+	fixture_assert_feeds(f, "\xef\xbb\xbf# 위\nhttps://a.example/ # 메모\nhttps://b.example/   every=2h\nhttps://c.example/ #x\r\n\n"
+	    "# 끝\nhttps://d.example/");
+	/* A comment counts, also one that came since. */
+	fixture_subscribe(f, "https://z.example/\nhttps://a.example/\n# 사이\nhttps://b.example/\n");
+	fixture_subscribe(f, "https://z.example/\n# 머리\nhttps://a.example/\n\n# 사이\nhttps://b.example/\n");
+	fixture_subscribe(f, "# 새로\nhttps://z.example/\n# 머리\n\n# 사이\n");
+	delete_cache(f);
+	undo(f, "unsubscribe 2 feeds");
+	fixture_assert_feeds(f, "# 새로\nhttps://z.example/\n# 머리\nhttps://a.example/\n\n# 사이\nhttps://b.example/\n");
+	assert_string_equal(listed(f), "z.example | a.example | b.example");
 }
 
 static void
@@ -844,6 +870,7 @@ main(void)
 		STORE_TEST(edits_by_hand_outlive_undo_and_redo),
 		STORE_TEST(a_line_taken_out_by_hand_is_the_last_action),
 		STORE_TEST(what_an_edit_by_hand_takes_out_is_one_action),
+		STORE_TEST(what_an_edit_by_hand_takes_out_comes_back_where_it_stood),
 		STORE_TEST(tags_are_taken_back_at_a_new_address),
 		STORE_TEST(several_removals_are_one_action),
 		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),

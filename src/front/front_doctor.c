@@ -84,7 +84,7 @@ check_lost(struct visit *v, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	int rc = subs_read(&a, &subs, err) < 0 || feeds_lost_fill(v->d.s, &a, &subs, err) < 0 ? -1 : 0;
+	int rc = feeds_lost_read(v->d.s, &a, &subs, err);
 	size_t n;
 
 	if (!rc && subs.is_lost && v->wants_repair) {

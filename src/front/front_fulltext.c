@@ -13,6 +13,7 @@
 #include "front/front_line.h"
 #include "front/front_open.h"
 #include "front/front_signal.h"
+#include "store/feeds_lost.h"
 #include "sync/fulltext.h"
 #include "sync/progress.h"
 #include "text/operand.h"
@@ -265,7 +266,7 @@ read_files(struct asking *asking, struct fulltext_opts *ret, bool is_told, struc
 	struct subs *subs = &asking->subs;
 	struct conf conf;
 
-	if (conf_read(&asking->arena, &conf, err) < 0 || subs_read(&asking->arena, subs, err) < 0)
+	if (conf_read(&asking->arena, &conf, err) < 0 || feeds_lost_read(asking->store, &asking->arena, subs, err) < 0)
 		return -1;
 	for (size_t i = 0; i < conf.n_problems && is_told; i++)
 		say_err("%.*s", STR(conf.problems[i]));
@@ -320,7 +321,7 @@ front_fulltext(int argc, char **argv, struct err *err)
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;
-	if (read_files(&asking, &opts, !is_progress, err) < 0 || open_store(&asking.store, is_quiet, err) < 0)
+	if (open_store(&asking.store, is_quiet, err) < 0 || read_files(&asking, &opts, !is_progress, err) < 0)
 		status = -1;
 	else
 		status = run(&asking, &opts, argv + at, argc - at, err);

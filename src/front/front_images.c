@@ -10,6 +10,7 @@
 #include "conf/conf.h"
 #include "front/front_access.h"
 #include "front/front_signal.h"
+#include "store/feeds_lost.h"
 #include "store/posts.h"
 #include "sync/pictures.h"
 #include "sync/progress.h"
@@ -64,11 +65,11 @@ read_urls(struct asking *asking, struct err *err)
 }
 
 static int
-read_files(struct asking *asking, struct err *err)
+read_files(struct asking *asking, struct store *store, struct err *err)
 {
 	struct conf conf;
 
-	if (conf_read(&asking->arena, &conf, err) < 0 || subs_read(&asking->arena, &asking->subs, err) < 0)
+	if (conf_read(&asking->arena, &conf, err) < 0 || feeds_lost_read(store, &asking->arena, &asking->subs, err) < 0)
 		return -1;
 	asking->all = front_access_of(&asking->arena, &conf.options);
 	sync_access_read(&asking->access, &asking->all, &asking->subs);
@@ -83,13 +84,13 @@ run(struct asking *asking, struct pictures_opts *opts, const char *post, struct 
 	char notice[256] = "";
 	int rc = -1;
 
-	if (read_urls(asking, err) < 0 || read_files(asking, err) < 0 || store_open(&store, STORE_WRITE, notice, err) < 0)
+	if (read_urls(asking, err) < 0 || store_open(&store, STORE_WRITE, notice, err) < 0)
 		return -1;
 	opts->urls = asking->urls.v;
 	opts->n = asking->urls.n;
 	opts->access = &asking->access;
 	front_signal_catch(pictures_stop);
-	if (!posts_find(store, str_of(post), &opts->post_id, err))
+	if (!read_files(asking, store, err) && !posts_find(store, str_of(post), &opts->post_id, err))
 		rc = pictures_run(store, opts, &sum, err);
 	store_close(store);
 	if (rc < 0)

@@ -243,7 +243,7 @@ feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *
 static int
 take(struct store *s, struct arena *a, struct subs *ret, enum reconcile_wait wait, struct err *err)
 {
-	if (subs_read(a, ret, err) < 0 || feeds_lost_fill(s, a, ret, err) < 0)
+	if (feeds_lost_read(s, a, ret, err) < 0)
 		return -1;
 	return ret->is_lost ? 0 : reconcile_run(s, ret, wait, err);
 }
@@ -267,7 +267,7 @@ feeds_are_taken(struct store *s)
 	struct subs subs;
 	bool is_same = true;
 
-	if (!s->is_in_memory && !subs_read(&a, &subs, NULL) && !feeds_lost_fill(s, &a, &subs, NULL) && !subs.is_lost)
+	if (!s->is_in_memory && !feeds_lost_read(s, &a, &subs, NULL) && !subs.is_lost)
 		is_same = reconcile_look(s, &subs, &is_same, NULL) < 0 || is_same;
 	arena_free(&a);
 	return is_same;

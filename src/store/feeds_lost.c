@@ -3,20 +3,21 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "store/store_impl.h"
 #include "store/subs_line.h"
+#include "store/subs_seen.h"
 #include "text/josa.h"
 
-/* The lines that the cache has of the file, in their order. */
+/* The lines that the cache has of the file, in their order, and their addresses. */
 static int
-read_lines(struct store *s, struct buf *lines, size_t *n, struct err *err)
+read_rows(struct store *s, struct buf *lines, struct map *urls, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_DUMP_FEEDS, err);
 	int got = -1;
 
-	*n = 0;
 	if (!st)
 		return -1;
 	while ((got = stmt_step(s, st, err)) > 0) {
@@ -25,9 +26,57 @@ read_lines(struct store *s, struct buf *lines, size_t *n, struct err *err)
 		if (stmt_num(st, 3) == FEEDS_HIDDEN || !url.n)
 			continue;
 		(void)buf_printf(lines, "%.*s%s%.*s\n", STR(url), rest.n ? " " : "", STR(rest));
-		++*n;
+		*map_at(urls, url) = urls;
 	}
 	return got;
+}
+
+/* The lines of those addresses as they read, in a file that has something else by now without the comments. False when they are not all there. */
+static bool
+read_seen(struct str seen, struct map *urls, bool is_alone, struct buf *lines)
+{
+	struct arena a = { 0 };
+	size_t n = 0;
+
+	if (str_starts(seen, "\xef\xbb\xbf"))
+		seen = str_sub(seen, 3, seen.n);
+	while (seen.n) {
+		struct str line, url;
+
+		str_cut(seen, '\n', &line, &seen);
+		url = subs_line_url(&a, line);
+		if (url.n && map_find(urls, url)) {
+			*map_at(urls, url) = NULL; /* a second line counts for nothing */
+			n++;
+		}
+		if (is_alone || url.n)
+			(void)buf_printf(lines, "%.*s\n", STR(line));
+	}
+	arena_free(&a);
+	return n == urls->n;
+}
+
+/* As the file read, where that is known. */
+static int
+read_lines(struct store *s, struct str now, struct buf *lines, size_t *n, struct err *err)
+{
+	struct buf seen = BUF_CAPPED(LIMIT_SUBS_BYTES);
+	struct map urls = { 0 };
+	struct arena a = { 0 };
+	struct str text;
+	int rc = read_rows(s, lines, &urls, err);
+
+	if (!rc)
+		rc = subs_seen_get(s, &a, &text, err);
+	if (!rc && read_seen(text, &urls, !str_trim(now).n, &seen)) {
+		buf_clear(lines);
+		(void)buf_add(lines, buf_str(&seen));
+	}
+	*n = urls.n;
+	buf_free(&seen);
+	map_free(&urls);
+	arena_free(&a);
+	return rc;
 }
 
 /* The lines that are lost; *n is 0 when none are. */
@@ -39,7 +88,7 @@ find(struct store *s, const char *file, const struct subs *subs, struct buf *lin
 	*n = 0;
 	if (subs->n)
 		return 0;
-	if (read_lines(s, lines, n, err) < 0)
+	if (read_lines(s, subs->text, lines, n, err) < 0)
 		return -1;
 	if (*n == 1 && !is_missing && !subs->n_problems)
 		*n = 0;
@@ -98,6 +147,12 @@ feeds_lost_fill(struct store *s, struct arena *a, struct subs *subs, struct err 
 		fill(a, subs, buf_str(&lines), file.p, n);
 	buf_free(&lines);
 	return rc;
+}
+
+int
+feeds_lost_read(struct store *s, struct arena *a, struct subs *subs, struct err *err)
+{
+	return subs_read(a, subs, err) < 0 ? -1 : feeds_lost_fill(s, a, subs, err);
 }
 
 int

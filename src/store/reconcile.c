@@ -332,10 +332,8 @@ run_locked(struct writing *r, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs;
-	int rc = subs_read(&a, &subs, err);
+	int rc = feeds_lost_read(r->s, &a, &subs, err);
 
-	if (!rc)
-		rc = feeds_lost_fill(r->s, &a, &subs, err);
 	if (!rc && !subs.is_lost)
 		rc = reconcile_within(r, &subs, NULL, err);
 	arena_free(&a);

@@ -217,6 +217,12 @@ by_hand >/dev/null
 same 'by hand: the headers, the cookies and the agent' '> Cookie: seen=1
 > User-Agent: 소식지기/1
 > X-Key: 열쇠' "$(told one '\(x-key\|cookie\|user-agent\)' | sort)"
+mv "$conf/feeds" "$t/feeds.kept"
+by_hand >/dev/null
+same 'by hand, the feeds file lost: what its line said' '> Cookie: seen=1
+> X-Key: 열쇠' "$(told one '\(x-key\|cookie\)' | sort)"
+has 'by hand, the feeds file lost: told' "$(cat "$t/err")" 'feeds is missing'
+mv "$t/feeds.kept" "$conf/feeds"
 echo "set proxy $two" | config
 by_hand >/dev/null
 has 'by hand: by the proxy' "$(cat "$t/two.log")" "GET http://$one/tell/page"

@@ -7,6 +7,7 @@ cp "$samples/feeds" "$feeds"
 sosik sync --samples "$samples" >"$t/out" 2>&1 || not_ok 'sync of the samples'
 all=$(sosik count)
 list=$(sosik feeds)
+same_but_third() { sed 3d "$1" | cmp - "$2"; }
 
 # ---- the file is gone
 mv "$feeds" "$t/kept"
@@ -42,6 +43,14 @@ has 'repair: it tells' "$out" 'the feeds file has its 4 feeds again (repaired)'
 same 'repair: all are there' "$list" "$(sosik feeds)"
 has 'repair: what stood in it stays' "$(head -n 1 "$feeds")" '# no feed'
 check 'repair: nothing is wrong' sosik doctor
+same 'repair: the lines read as before' "$(grep ^http "$t/kept")" "$(grep ^http "$feeds")"
+printf '# 위\n\nhttps://one.example/rss   #둘 name="하나" login=me password-command="cat x" fulltext=always # 왜\n' | cat - "$t/kept" >"$t/all"
+cp "$t/all" "$feeds"; sosik count >/dev/null; rm "$feeds"
+sosik doctor --repair >/dev/null
+check 'repair of one that is missing: all of it reads as before' cmp "$t/all" "$feeds"
+rm "$feeds"; sosik remove one.example >/dev/null 2>&1
+check 'remove where it is missing: the rest reads as before' same_but_third "$t/all" "$feeds"
+cp "$t/kept" "$feeds"; sosik count >/dev/null
 
 # ---- it cannot be read
 iconv -f UTF-8 -t UTF-16 "$t/kept" >"$feeds"

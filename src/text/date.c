@@ -2,8 +2,10 @@
 
 #include "base/num.h"
 #include "base/tr.h"
+#include "text/date_fold.h"
 #include "text/date_names.h"
 #include "text/date_read.h"
+#include "text/date_time.h"
 #include "text/date_wire.h"
 #include "text/utf8.h"
 
@@ -51,13 +53,31 @@ skip_weekday(struct str *s)
 	skip_blanks(s);
 }
 
+/* What programs write around such a number: "/Date(1738738800000+0900)/" of .NET, "@1738738800" of date(1), a fraction of a second. */
+static struct str
+bare_number(struct str s)
+{
+	struct str bare, rest;
+
+	if (str_starts(s, "/Date(") && str_ends(s, ")/")) {
+		s = str_sub(s, strlen("/Date("), s.n - strlen(")/"));
+		(void)str_cut(s, '+', &s, &rest); /* where it was written, not when */
+		return s;
+	}
+	if (str_starts(s, "@"))
+		s = str_sub(s, 1, s.n);
+	bare = s;
+	return s.n > 11 && str_cut(s, '.', &bare, &rest) && bare.n == 10 && date_time_digits(rest) == rest.n ? bare : s;
+}
+
 /* Seconds or milliseconds since 1970, of this century. */
 static int64_t
 read_number(struct str s)
 {
 	int64_t t;
 
-	if (!num_parse(s, 1000000000, 9999999999999, &t))
+	s = bare_number(s);
+	if ((s.n != 10 && s.n != 13) || !num_parse(s, 1000000000, 9999999999999, &t))
 		return CLOCK_NONE;
 	if (t > 99999999999)
 		return t / 1000;
@@ -152,24 +172,40 @@ is_placeholder(int64_t t)
 /* The first second of the year 2. */
 #define DATE_FIRST (-62104060800)
 
+/* One in none of the common forms. */
+static int64_t
+read_other(struct str whole, const struct date_now *now)
+{
+	struct str s = whole;
+	int64_t t = read_number(s);
+
+	if (t != CLOCK_NONE)
+		return t;
+	if (s.n > 1 && s.p[0] == '\'' && str_is_digit(s.p[1])) /* '25. 2. 5. */
+		s = str_sub(s, 1, s.n);
+	skip_weekday(&s);
+	t = date_read(&s, now, DATE_ALONE);
+	if (!str_trim(s).n)
+		return t;
+	return whole.n <= LONGEST && has_hangul(whole) ? date_search(whole, now->now, now->zone_min, NULL, NULL) : CLOCK_NONE; /* "입력 2026-08-12" */
+}
+
 int64_t
 date_parse(struct str s, int64_t now_s, int zone_min)
 {
 	struct date_now now = { now_s, zone_min };
-	struct str whole = s = str_trim(s);
+	struct buf folded = { .max = LONGEST * 4 };
 	int64_t t = CLOCK_NONE;
 
+	s = str_trim(s);
 	if (!s.n)
 		return CLOCK_NONE;
 	if (!date_wire_read(s, &t)) {
-		t = s.n == 10 || s.n == 13 ? read_number(s) : CLOCK_NONE;
-		if (t != CLOCK_NONE)
-			return t;
-		skip_weekday(&s);
-		t = date_read(&s, &now, DATE_ALONE);
-		if (str_trim(s).n)
-			t = whole.n <= LONGEST && has_hangul(whole) ? date_search(whole, now_s, zone_min, NULL, NULL) : CLOCK_NONE; /* "입력 2026-08-12" */
+		if (!str_is_ascii(s) && s.n <= LONGEST * 4)
+			date_fold(&folded, s);
+		t = read_other(folded.n ? str_trim(buf_str(&folded)) : s, &now);
 	}
+	buf_free(&folded);
 	return t < DATE_FIRST || is_placeholder(t) ? CLOCK_NONE : t;
 }
 

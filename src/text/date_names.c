@@ -47,6 +47,8 @@ static const struct word parts[] = {
 	{ "pm", DATE_PM },
 };
 
+static const struct word noons[] = { { "정오", 12 }, { "자정", 0 }, { "noon", 12 }, { "midnight", 0 } };
+
 static const struct word days[] = {
 	{ "오늘", 0 }, { "어제", -1 }, { "그저께", -2 }, { "그제", -2 }, { "엊그제", -2 }, { "엊그저께", -2 },
 	{ "하루 전", -1 }, { "이틀 전", -2 }, { "사흘 전", -3 }, { "나흘 전", -4 },
@@ -152,6 +154,12 @@ date_names_part(struct str *s, enum date_part *part)
 		return false;
 	*part = (enum date_part)value;
 	return true;
+}
+
+bool
+date_names_noon(struct str *s, int *hour)
+{
+	return TAKE(s, noons, hour);
 }
 
 bool

@@ -15,6 +15,9 @@ bool date_names_zone(struct str *s, int *minutes);   /* east of UTC */
 enum date_part { DATE_AM, DATE_PM, DATE_NOON, DATE_NIGHT };
 bool date_names_part(struct str *s, enum date_part *part);
 
+/* Noon and midnight by their names: 12 and 0. */
+bool date_names_noon(struct str *s, int *hour);
+
 /* A day relative to today: 어제 is -1. */
 bool date_names_day(struct str *s, int *days);
 

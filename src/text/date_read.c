@@ -17,7 +17,7 @@ enum { NO_YEAR = -1 };
 static const char *const forms[] = {
 	"Y년 M월 D일", "y년 M월 D일", "Y년 M월", "D+M월+Y", "M월 D일", "Y年 M月 D日",
 	"Y-M-D", "Y/M/D", "Y. M. D.", "Y. M. D", "Y.M.D",
-	"#Y-0m-d", "#Y-O", "#y-m-d", "y.m.d.", "y.m.d", "#y/m/d", "#M/D/Y", "#D/M/Y", "#D.M.Y",
+	"#Y-0m-d", "#Y-O", "#y-m-d", "#y. M. D.", "#y. M. D", "y.m.d.", "y.m.d", "#y/m/d", "#M/D/Y", "#D/M/Y", "#D.M.Y",
 	"N+D+Y", "D+N+Y", "#D. N Y", "#D+E+N+E+Y", "#Y+M+D", "#M월+D?", "#Y N D", "#D N Y", "#D-N-Y", "#D N,Y", "#D-N-y", "#D N y",
 	"#D+M+Y", "#D-M-Y", "#D/N/Y", "#Y-N-D",
 	"#N+D?", "#Ymd", "#ymd", "#yO", "#YO", "#y-O", "#-y-m", "#-ym", "#Y-m", "#Y/m", "#N+Y", "#Y",

@@ -132,7 +132,7 @@ hour_of(int hour, enum date_part part)
 static void
 skip_between(struct str *s)
 {
-	static const char *const marks[] = { "at ", "(", ")", "- ", "– ", "|", "·", "@ " };
+	static const char *const marks[] = { "at ", "(", ")", "- ", "– ", "|", "/ ", "·", "@ ", "_" };
 	bool has_more = true;
 
 	while (has_more) {
@@ -146,6 +146,35 @@ skip_between(struct str *s)
 		if (!has_more)
 			has_more = date_names_weekday(s);
 	}
+}
+
+/* "10 a.m.", as far as the hour. */
+static bool
+take_hour(struct str *s, struct date_fields *f)
+{
+	struct str rest = *s, after;
+	enum date_part part;
+	int hour;
+
+	if (!date_time_number(&rest, 1, 2, &hour) || hour > 12)
+		return false;
+	after = rest;
+	date_time_blanks(&after);
+	if (!after.n || !strchr("AaPp", after.p[0]) || !date_names_part(&after, &part))
+		return false;
+	f->hour = hour;
+	*s = rest;
+	return true;
+}
+
+/* A time that is a word: 정오, midnight. */
+static bool
+take_noon(struct str *s, struct date_fields *f)
+{
+	if (!date_names_noon(s, &f->hour))
+		return false;
+	f->has_time = true;
+	return true;
 }
 
 void
@@ -164,9 +193,13 @@ date_time_take(struct str *s, struct date_fields *f)
 		return;
 	}
 	skip_between(&rest);
+	if (take_noon(&rest, f)) {
+		*s = rest;
+		return;
+	}
 	bool has_part = date_names_part(&rest, &part);
 	date_time_blanks(&rest);
-	if (!take_clock(&rest, f))
+	if (!take_clock(&rest, f) && !take_hour(&rest, f))
 		return;
 	*s = after = rest;
 	f->has_time = true;
@@ -252,6 +285,25 @@ take_unknown_zone(struct str *s)
 	return true;
 }
 
+/* What programs write behind the zone: its place in brackets (Java), the zone again and the time since they were started (Go). */
+static void
+skip_behind_zone(struct str *s)
+{
+	struct str rest = *s;
+	int unused;
+
+	if (str_starts(rest, "[") && str_find_char(rest, ']') < rest.n) {
+		*s = str_sub(rest, str_find_char(rest, ']') + 1, rest.n);
+		return;
+	}
+	date_time_blanks(&rest);
+	if (rest.n < s->n && take_offset(&rest, &unused))
+		*s = rest;
+	date_time_blanks(&rest);
+	if (str_starts(rest, "m=+") || str_starts(rest, "m=-"))
+		*s = STR_NONE;
+}
+
 /* "KST", "GMT+9", "+0900 (KST)". A number for a zone outweighs a name. */
 void
 date_time_zone(struct str *s, struct date_fields *f)
@@ -275,6 +327,7 @@ date_time_zone(struct str *s, struct date_fields *f)
 		*s = rest;
 	if (str_starts(rest, "(") && str_find_char(rest, ')') < rest.n)
 		*s = str_sub(rest, str_find_char(rest, ')') + 1, rest.n);
+	skip_behind_zone(s);
 }
 
 static int

@@ -140,6 +140,28 @@ what_is_no_date_gives_none(void **state)
 	CHECK(rows, 0);
 }
 
+/* What programs print when nobody tells them how, and what word processors make of hyphens and blanks. */
+static void
+dates_of_programs_are_read(void **state)
+{
+	static const struct row rows[] = {
+		{ "2025-06-01T17:00:00+09:00[Asia/Seoul]", "2025-06-01T08:00:00Z" }, { "2025-06-01T08:00Z[UTC]", "2025-06-01T08:00:00Z" },
+		{ "2025-06-01 17:00:00 +0900 +0900", "2025-06-01T08:00:00Z" },
+		{ "2025-06-01 17:00:00.123456 +0900 KST m=+0.012345", "2025-06-01T08:00:00Z" },
+		{ "/Date(1748764800000)/", "2025-06-01T08:00:00Z" }, { "/Date(1748764800000+0900)/", "2025-06-01T08:00:00Z" },
+		{ "@1748764800", "2025-06-01T08:00:00Z" }, { "1748764800.25", "2025-06-01T08:00:00Z" }, { "1748764800.x", "" },
+		{ "June 1, 2025, 5 p.m.", "2025-06-01T08:00:00Z" }, { "June 1, 2025, noon", "2025-06-01T03:00:00Z" },
+		{ "June 1, 2025, 13 p.m.", "" }, { "2025년 6월 1일 정오", "2025-06-01T03:00:00Z" },
+		{ "２０２５년 ６월 １일 １７：００", "2025-06-01T08:00:00Z" }, { "2025‑06‑01 17:00", "2025-06-01T08:00:00Z" },
+		{ "2025−06–01", "2025-05-31T15:00:00Z" }, { "Jun 1, 2025, 5:00:00\u202fPM", "2025-06-01T08:00:00Z" },
+		{ "\ufeff2025-06-01\u200b 17:00", "2025-06-01T08:00:00Z" }, { "2025-06-01_17:00:00", "2025-06-01T08:00:00Z" },
+		{ "2025-06-01 / 17:00", "2025-06-01T08:00:00Z" }, { "'25. 6. 1.", "2025-05-31T15:00:00Z" }, { "’25.6.1", "2025-05-31T15:00:00Z" },
+	};
+
+	(void)state;
+	CHECK(rows, DATE_KST);
+}
+
 static void
 a_date_is_found_in_a_line(void **state)
 {
@@ -247,6 +269,7 @@ main(void)
 		cmocka_unit_test(korean_dates_are_read),
 		cmocka_unit_test(a_time_may_come_first_and_the_night_ends_late),
 		cmocka_unit_test(what_is_no_date_gives_none),
+		cmocka_unit_test(dates_of_programs_are_read),
 		cmocka_unit_test(a_date_is_found_in_a_line),
 		cmocka_unit_test(dates_are_shown_in_korean),
 		cmocka_unit_test(dates_are_shown_in_english),

@@ -51,9 +51,9 @@ killed() {
 }
 for n in 1 2 3 4; do killed untagged write $n sosik tag +큰 -- is:all; done
 for n in 1 2 3; do killed untagged fdatasync $n sosik tag +큰 -- is:all; done
-for n in 1 2 3 5 8 13 21 34 55; do killed untagged pwrite64 $n sosik tag +큰 -- is:all; done
+for n in 1 2 3 4 5 8 13 21 34; do killed untagged pwrite64 $n sosik tag +큰 -- is:all; done
 for n in 1 2 3 4; do killed tagged write $n sosik undo; done
-for n in 1 3 8 21 55; do killed tagged pwrite64 $n sosik undo; done
+for n in 1 3 5 8 21; do killed tagged pwrite64 $n sosik undo; done
 
 begin tagged
 for n in 1 5 10 20 40; do

@@ -41,8 +41,10 @@ set_headers(struct transfer *t)
 {
 	curl_slist_free_all(t->headers);
 	t->headers = NULL;
-	add_header(t, "If-None-Match", t->etag);
-	add_header(t, "If-Modified-Since", t->last_modified);
+	if (!t->is_bare) {
+		add_header(t, "If-None-Match", t->etag);
+		add_header(t, "If-Modified-Since", t->last_modified);
+	}
 	add_header(t, "Accept", accepts[t->wants]);
 	if (t->access)
 		add_headers(t, &t->access->headers);
@@ -105,6 +107,7 @@ hop_set(struct transfer *t)
 	curl_easy_setopt(t->easy, CURLOPT_PROXY, t->proxy);
 	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
 	set_headers(t);
+	curl_easy_setopt(t->easy, CURLOPT_ACCEPT_ENCODING, t->is_plain ? NULL : ""); /* "": all that curl can unpack */
 	set_login(t);
 	set_cookie(t);
 	set_url(t);

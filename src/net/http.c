@@ -45,18 +45,31 @@ take_status(struct http *h, struct str line)
 		h->status = (int)status;
 }
 
-static int
-count_codings(struct str value)
+/* What Content-Encoding may say; some servers say "utf-8" there. */
+static bool
+is_coding(struct str name)
+{
+	static const char *const codings[] = { "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "none" };
+
+	for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)
+		if (str_is_icase(name, codings[i]))
+			return true;
+	return false;
+}
+
+static void
+take_codings(struct http *h, struct str value)
 {
 	struct str one;
-	int n = 0;
 
 	while (value.n) {
 		str_cut(value, ',', &one, &value);
 		one = str_trim(one);
-		n += one.n && !str_is_icase(one, "identity");
+		if (!one.n || str_is_icase(one, "identity"))
+			continue;
+		h->codings++;
+		h->is_coding_strange |= !is_coding(one);
 	}
-	return n;
 }
 
 void
@@ -73,12 +86,18 @@ http_line(struct http *h, struct arena *a, struct str line)
 		return;
 	value = str_trim(value);
 	if (str_is_icase(name, "Content-Encoding"))
-		h->codings += count_codings(value);
+		take_codings(h, value);
 	if (str_is_icase(name, "Link") && is_sane(value, LIMIT_URL - h->links.n))
 		h->links = arena_printf(a, "%.*s,%.*s", STR(h->links), STR(value));
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
 		if (str_is_icase(name, headers[i].name) && is_sane(value, headers[i].max))
 			*(struct str *)((char *)h + headers[i].at) = arena_dup(a, value);
+}
+
+struct str
+http_etag(const struct http *h)
+{
+	return str_is(h->etag, "*") ? STR_NONE : h->etag;
 }
 
 /* Seconds from a run of digits; more than a day's worth of digits is more than a day. */
@@ -102,12 +121,18 @@ seconds_until(const struct http *h, struct str date, int64_t now)
 	return then - (server_now == CLOCK_NONE ? now : server_now);
 }
 
+struct str
+http_last_modified(const struct http *h, int64_t now)
+{
+	return seconds_until(h, h->last_modified, now) > 0 ? STR_NONE : h->last_modified;
+}
+
 static int64_t
 retry_seconds(const struct http *h, int64_t now)
 {
 	if (!h->retry_after.n)
 		return -1;
-	if (str_is_digit(h->retry_after.p[0]) && str_find_char(h->retry_after, ' ') == h->retry_after.n)
+	if (str_is_digit(h->retry_after.p[0]) && str_find_char(h->retry_after, ' ') == h->retry_after.n && !str_has(h->retry_after, "-"))
 		return seconds_of(h->retry_after);
 	return seconds_until(h, h->retry_after, now);
 }
@@ -139,11 +164,22 @@ limited(int64_t seconds)
 	return seconds < 0 ? 0 : seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S;
 }
 
+/* Whether a later answer may be another one: the server has trouble, or it has been asked too much or too early. */
+static bool
+may_pass(int status)
+{
+	static const int statuses[] = { 403, 408, 413, 425, 429 };
+
+	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
+		if (status == statuses[i])
+			return true;
+	return status >= 500;
+}
+
 int64_t
 http_held_until(const struct http *h, int64_t now)
 {
-	bool may_say = h->status == 403 || h->status == 429 || h->status == 503;
-	int64_t seconds = may_say ? limited(retry_seconds(h, now)) : 0;
+	int64_t seconds = may_pass(h->status) ? limited(retry_seconds(h, now)) : 0;
 
 	return seconds ? now + seconds : CLOCK_NONE;
 }

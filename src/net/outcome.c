@@ -114,7 +114,9 @@ static const struct meeting {
 	{ CURLE_SEND_ERROR, "broke-off", true, false },
 	{ CURLE_HTTP2, "broke-off", true, false },
 	{ CURLE_HTTP2_STREAM, "broke-off", true, false },
+	{ CURLE_BAD_FUNCTION_ARGUMENT, "no-http", true, false }, /* headers that are none behind the body */
 	{ CURLE_BAD_CONTENT_ENCODING, "unpack", false, false },
+	{ CURLE_WRITE_ERROR, "unpack", false, false },
 };
 
 /* The place of the proxy: its login is nobody's business. */
@@ -143,6 +145,16 @@ proxy_code(const struct transfer *t, CURLcode code)
 	return status == 407 ? "proxy-login" : status >= 300 ? "proxy-refuses" : NULL;
 }
 
+/* Whether curl had no room for one header: it says so as it does where there is no memory at all. */
+static bool
+is_header_too_long(const struct transfer *t, CURLcode code)
+{
+	curl_off_t begun = 0;
+
+	curl_easy_getinfo(t->easy, CURLINFO_STARTTRANSFER_TIME_T, &begun);
+	return code == CURLE_OUT_OF_MEMORY && begun > 0 && !t->body.n;
+}
+
 /* Whether it is about what the user said of the way. */
 static bool
 tell_way(struct transfer *t, CURLcode code)
@@ -164,6 +176,10 @@ tell_network(struct transfer *t, CURLcode code)
 {
 	if (tell_way(t, code))
 		return;
+	if (is_header_too_long(t, code)) {
+		tell(t, FETCH_LIMIT, ERR_LIMIT, "headers", STR_NONE);
+		return;
+	}
 	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
 		const struct meeting *m = &meetings[i];
 
@@ -181,8 +197,15 @@ static bool
 is_good(const struct transfer *t)
 {
 	if (t->http.status == 304)
-		return t->etag.n || t->last_modified.n;
+		return (t->etag.n || t->last_modified.n) && !t->is_bare;
 	return t->http.status >= 200 && t->http.status < 300 && t->http.status != 206;
+}
+
+/* Whether all that was packed has come, and only what follows it is not: PHP sends blank lines there. Its checksum was right. */
+static bool
+has_junk_behind(const struct transfer *t, CURLcode code)
+{
+	return code == CURLE_WRITE_ERROR && t->breach == TRANSFER_WHOLE && t->body.n && t->http.codings == 1 && t->http.status == 200;
 }
 
 void
@@ -194,7 +217,7 @@ outcome_tell(struct transfer *t, CURLcode code)
 	tell_breach(t);
 	if (answer->class != FETCH_OK)
 		return;
-	if (code != CURLE_OK && t->breach != TRANSFER_NOT_NEEDED) {
+	if (code != CURLE_OK && t->breach != TRANSFER_NOT_NEEDED && !has_junk_behind(t, code)) {
 		tell_network(t, code);
 		return;
 	}

@@ -68,6 +68,8 @@ on_header(char *p, size_t size, size_t n, void *user)
 		t->breach = TRANSFER_HEADERS;
 		return 0;
 	}
+	if (t->body.n)
+		return size * n; /* behind a body in chunks: what it is was said before */
 	http_line(&t->http, &t->arena, str_new(p, size * n));
 	if (t->http.codings > 1) {
 		t->breach = TRANSFER_CODINGS;
@@ -213,7 +215,6 @@ transfer_start(struct transfer *t, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, t->access && t->access->agent ? t->access->agent : AGENT);
 	if (t->access && t->access->ca_file)
 		hop_trust(easy, t->access->ca_file);
-	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	/* Cookies live as long as this transfer, for logins that redirect. */
 	curl_easy_setopt(easy, CURLOPT_COOKIELIST, "ALL");
 }
@@ -283,7 +284,34 @@ check_target(const struct transfer *t, struct str url, const struct transfer_tar
 	return TRANSFER_WHOLE;
 }
 
-/* Makes ready for the next hop; false when it is none that we take. */
+/* Makes ready for the next hop. */
+static void
+go_on(struct transfer *t)
+{
+	t->http = (struct http){ 0 };
+	t->header_bytes = 0;
+	buf_clear(&t->body);
+	hop_set(t);
+}
+
+/* Whether the same is to be asked once more in another way: of a server that names a coding that is none, or one that cannot take our validators. */
+static bool
+ask_otherwise(struct transfer *t, CURLcode code)
+{
+	bool is_refused = code == CURLE_OK && (t->http.status == 412 || t->http.status == 400);
+
+	if (code == CURLE_BAD_CONTENT_ENCODING && t->http.is_coding_strange && !t->is_plain)
+		t->is_plain = true;
+	else if (is_refused && (t->etag.n || t->last_modified.n) && !t->is_bare)
+		t->is_bare = true;
+	else
+		return false;
+	t->breach = TRANSFER_WHOLE;
+	go_on(t);
+	return true;
+}
+
+/* Takes the next hop; false when it is none that we take. */
 static bool
 follow(struct transfer *t)
 {
@@ -304,10 +332,7 @@ follow(struct transfer *t)
 	t->redirects++;
 	t->url = with_login(t, url, &target);
 	t->target = target_of(t->url);
-	t->http = (struct http){ 0 };
-	t->header_bytes = 0;
-	buf_clear(&t->body);
-	hop_set(t);
+	go_on(t);
 	return true;
 }
 
@@ -323,6 +348,8 @@ transfer_finish(struct transfer *t, CURLcode code)
 	t->wire_bytes += got + headers;
 	if ((code == CURLE_OK || t->breach == TRANSFER_NOT_NEEDED) && is_redirect(t->http.status) && follow(t))
 		return true;
+	if (ask_otherwise(t, code))
+		return true;
 	outcome_tell(t, code);
 	answer->wire_bytes = t->wire_bytes;
 	answer->url = t->url;
@@ -334,8 +361,8 @@ transfer_finish(struct transfer *t, CURLcode code)
 	if (t->redirects && !t->is_temporary)
 		answer->moved_to = t->url;
 	answer->content_type = t->http.content_type;
-	answer->etag = t->http.etag;
-	answer->last_modified = t->http.last_modified;
+	answer->etag = http_etag(&t->http);
+	answer->last_modified = http_last_modified(&t->http, clock_now());
 	answer->links = t->http.links;
 	answer->body = answer->status == 304 ? STR_NONE : buf_str(&t->body);
 	return false;
@@ -353,7 +380,7 @@ transfer_again(struct transfer *t)
 	t->answer = (struct fetch_answer){ .user = t->user, .url = t->own_url, .held_until = CLOCK_NONE };
 	t->target = t->own;
 	t->redirects = 0;
-	t->is_temporary = false;
+	t->is_temporary = t->is_plain = t->is_bare = false;
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;
 	t->wire_bytes = 0;

@@ -60,6 +60,8 @@ struct transfer {
 	struct transfer_target target;
 	int redirects;
 	bool is_temporary;     /* one of the redirects was */
+	bool is_plain;         /* it is asked to send the body as it is, and that is taken as it comes */
+	bool is_bare;          /* it is asked without validators, since it did not take them */
 	int64_t started_ms, paused_ms; /* paused_ms: since when it stands still for want of room, 0: it does not */
 	struct room *room;
 	struct room_share share;

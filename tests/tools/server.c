@@ -6,6 +6,8 @@
  *	/NAME                a file of the folder, with ETag and Last-Modified; a
  *	                     conditional request gets 304. Query, all optional:
  *	                     type=CONTENT-TYPE gzip=1 etag=0 maxage=SECONDS expires=DATE
+ *	                     coding=NAME (says so, whatever the bytes are) behind=1 (bytes behind the gzip)
+ *	                     tag=ETAG ahead=SECONDS (Last-Modified is that far ahead of now)
  *	/status/N            that status with a small page
  *	/redirect/N/CODE/X   N redirects of that status, the last to /X
  *	/goto?url=U&code=N   one redirect to U
@@ -19,7 +21,8 @@
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
  *	/cut                 half of what Content-Length says
  *	/close               closes without a byte
- *	/headers?n=N         N header lines of 100 bytes
+ *	/headers?n=N&size=N  N header lines of 100 bytes, or of that many
+ *	/picky/X             /X, but 412 to who asks with validators
  *	/packed-twice        Content-Encoding: gzip, gzip
  *	/auth/X              /X for user:secret, else 401
  *	/cookie/X            /X once its cookie comes back, else a redirect to itself
@@ -248,7 +251,7 @@ add_validators(const struct ask *ask, struct MHD_Response *response, const char 
 	char value[64];
 
 	if (query_number(ask, "etag", 1)) {
-		MHD_add_response_header(response, "ETag", etag);
+		MHD_add_response_header(response, "ETag", query(ask, "tag") ? query(ask, "tag") : etag);
 		MHD_add_response_header(response, "Last-Modified", modified);
 	}
 	if (query(ask, "maxage")) {
@@ -269,6 +272,7 @@ answer_file(const struct ask *ask)
 	unsigned status = 200;
 	struct stat st;
 	struct tm tm;
+	time_t changed;
 
 	if (!read_named(ask, &bytes, &st)) {
 		buf_free(&bytes);
@@ -277,15 +281,20 @@ answer_file(const struct ask *ask)
 	for (size_t i = 0; i < bytes.n; i++)
 		hash = (hash ^ (unsigned char)bytes.p[i]) * 1099511628211u;
 	snprintf(etag, sizeof etag, "\"%016llx\"", (unsigned long long)hash);
-	strftime(modified, sizeof modified, "%a, %d %b %Y %H:%M:%S GMT", gmtime_r(&st.st_mtime, &tm));
+	changed = query(ask, "ahead") ? time(NULL) + (time_t)query_number(ask, "ahead", 0) : st.st_mtime;
+	strftime(modified, sizeof modified, "%a, %d %b %Y %H:%M:%S GMT", gmtime_r(&changed, &tm));
 	if (str_is(str_of(header(ask, "If-None-Match")), etag) ||
 		(!header(ask, "If-None-Match") && str_is(str_of(header(ask, "If-Modified-Since")), modified)))
 		status = 304;
 	if (query(ask, "gzip"))
 		pack(&packed, buf_str(&bytes));
+	if (query(ask, "behind"))
+		buf_puts(&packed, "\r\n\r\n");
 	response = response_of(status == 304 ? STR_NONE : buf_str(query(ask, "gzip") ? &packed : &bytes));
 	if (query(ask, "gzip"))
 		MHD_add_response_header(response, "Content-Encoding", "gzip");
+	if (query(ask, "coding"))
+		MHD_add_response_header(response, "Content-Encoding", query(ask, "coding"));
 	MHD_add_response_header(response, "Content-Type", query(ask, "type") ? query(ask, "type") : "application/xml");
 	add_validators(ask, response, etag, modified);
 	buf_free(&bytes);
@@ -420,14 +429,24 @@ static enum MHD_Result
 answer_headers(const struct ask *ask)
 {
 	struct MHD_Response *response = response_of(str_lit("many\n"));
-	char name[32], value[101] = "";
+	size_t size = (size_t)query_number(ask, "size", 100);
+	char name[32], *value = mem_zalloc(size + 1, 1);
 
-	memset(value, 'v', 100);
+	memset(value, 'v', size);
 	for (int64_t i = query_number(ask, "n", 10); i > 0; i--) {
 		snprintf(name, sizeof name, "X-%d", (int)i);
 		MHD_add_response_header(response, name, value);
 	}
+	free(value);
 	return answer(ask, 200, response);
+}
+
+static enum MHD_Result
+answer_picky(const struct ask *ask)
+{
+	bool is_conditional = header(ask, "If-None-Match") || header(ask, "If-Modified-Since");
+
+	return is_conditional ? answer_text(ask, 412, "no conditions\n") : answer_file(ask);
 }
 
 static enum MHD_Result
@@ -543,7 +562,7 @@ static const struct {
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },
 	{ "retry-after", answer_retry_after }, { "tell/", answer_tell },
-	{ "hold/", answer_hold },
+	{ "hold/", answer_hold }, { "picky/", answer_picky },
 };
 
 static enum MHD_Result

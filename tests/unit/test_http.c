@@ -62,6 +62,27 @@ http_takes_the_headers_of_the_last_answer(void **state)
 	arena_free(&a);
 }
 
+/* What would be answered with 304 for ever is not sent back. */
+static void
+http_validators_stand_for_one_version(void **state)
+{
+	struct arena a = { 0 };
+	struct http h;
+
+	(void)state;
+	read_lines(&h, &a, "HTTP/1.1 200 OK\nETag: *\nLast-Modified: Wed, 05 Feb 2025 06:31:00 GMT\n");
+	assert_str(http_etag(&h), "");
+	assert_str(http_last_modified(&h, NOW), "Wed, 05 Feb 2025 06:31:00 GMT");
+	read_lines(&h, &a, "HTTP/1.1 200 OK\nETag: \"*\"\nLast-Modified: Wed, 05 Feb 2025 06:33:00 GMT\n");
+	assert_str(http_etag(&h), "\"*\"");
+	assert_str(http_last_modified(&h, NOW), "");
+	http_line(&h, &a, str_lit("Date: Wed, 05 Feb 2025 06:34:00 GMT\n")); /* our clock is slow */
+	assert_str(http_last_modified(&h, NOW), "Wed, 05 Feb 2025 06:33:00 GMT");
+	read_lines(&h, &a, "HTTP/1.1 200 OK\nLast-Modified: yesterday evening\n");
+	assert_str(http_last_modified(&h, NOW), "yesterday evening");
+	arena_free(&a);
+}
+
 static void
 http_leaves_out_values_that_are_not_sane(void **state)
 {
@@ -91,7 +112,10 @@ http_holds_by_retry_after(void **state)
 	assert_int_equal(held_for(&a, "HTTP/1.1 403 x\nRetry-After: 120\n"), 120);
 	assert_int_equal(held_for(&a, "HTTP/1.1 403 x\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 200 x\nRetry-After: 120\nCache-Control: max-age=60\n"), -1);
-	assert_int_equal(held_for(&a, "HTTP/1.1 500 x\nRetry-After: 120\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 500 x\nRetry-After: 120\n"), 120);
+	assert_int_equal(held_for(&a, "HTTP/1.1 408 x\nRetry-After: 120\n"), 120);
+	assert_int_equal(held_for(&a, "HTTP/1.1 404 x\nRetry-After: 120\n"), -1);
+	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: 2025-02-05T06:42:00Z\n"), 600);
 	/* The server's clock is an hour behind ours: what counts is the distance. */
 	assert_int_equal(held_for(&a, "HTTP/1.1 503 x\nDate: Wed, 05 Feb 2025 05:32:00 GMT\n"
 		"Retry-After: Wed, 05 Feb 2025 05:33:00 GMT\n"), 60);
@@ -212,6 +236,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(http_takes_the_headers_of_the_last_answer),
+		cmocka_unit_test(http_validators_stand_for_one_version),
 		cmocka_unit_test(http_leaves_out_values_that_are_not_sane),
 		cmocka_unit_test(http_holds_by_retry_after),
 		cmocka_unit_test(http_answers_are_fresh_for_a_while),

@@ -171,10 +171,38 @@ tell_way(struct transfer *t, CURLcode code)
 	return true;
 }
 
+/* What OpenSSL found wrong with a certificate (X509_V_ERR_…), where there is more to say than that nobody vouches for it. */
+static const struct {
+	long verified;
+	const char *code;
+} flaws[] = {
+	{ 1, "other-host" }, /* nothing: it is curl that compares the names */
+	{ 9, "not-yet-valid" },
+	{ 10, "expired" },
+};
+
+static bool
+tell_certificate(struct transfer *t, CURLcode code)
+{
+	long verified = 0;
+
+	curl_easy_getinfo(t->easy, CURLINFO_SSL_VERIFYRESULT, &verified);
+	if (code != CURLE_PEER_FAILED_VERIFICATION || !str_starts(str_of(curl_version_info(CURLVERSION_NOW)->ssl_version), "OpenSSL"))
+		return false;
+	for (size_t i = 0; i < sizeof flaws / sizeof *flaws; i++) {
+		if (flaws[i].verified != verified)
+			continue;
+		t->answer.is_unsafe = true;
+		tell(t, FETCH_NETWORK, ERR_NETWORK, flaws[i].code, host_of(t));
+		return true;
+	}
+	return false;
+}
+
 static void
 tell_network(struct transfer *t, CURLcode code)
 {
-	if (tell_way(t, code))
+	if (tell_way(t, code) || tell_certificate(t, code))
 		return;
 	if (is_header_too_long(t, code)) {
 		tell(t, FETCH_LIMIT, ERR_LIMIT, "headers", STR_NONE);
@@ -224,7 +252,9 @@ outcome_tell(struct transfer *t, CURLcode code)
 	answer->status = t->http.status;
 	if (is_good(t))
 		return;
-	if (t->http.status == 410 && t->is_temporary)
+	if (t->http.status == 407 && t->has_proxy)
+		tell(t, FETCH_NETWORK, ERR_NETWORK, "proxy-login", proxy_place(t));
+	else if (t->http.status == 410 && t->is_temporary)
 		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
 	else
 		tell(t, FETCH_HTTP, ERR_FAILED, "status", arena_printf(&t->arena, "%d", t->http.status));

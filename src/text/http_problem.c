@@ -7,11 +7,14 @@ static const struct problem {
 	int status;
 	const char *text, *advice;
 } problems[] = {
+	{ 304, N_("it says that nothing is new, which it was not asked"), N_("; it is asked again later") },
 	{ 401, N_("it asks for a login"), N_("; its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") },
 	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or unsubscribe") },
 	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or unsubscribe") },
 	{ 404, N_("there is nothing at this address"), N_("; subscribe by the address of the blog: that finds its feed") },
+	{ 408, N_("it was not ready for us"), N_("; it is asked again later") },
 	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it") },
+	{ 425, N_("it was not ready for us"), N_("; it is asked again later") },
 	{ 429, N_("we asked too often"), N_("; sync less often") },
 	{ 451, N_("it is blocked by law"), N_("; unsubscribe") },
 	{ 502, N_("the server behind it does not answer"), N_("; it is asked again later") },

@@ -180,6 +180,16 @@ same 'ca-file: one after the other: status' 1 "$(secure -j 1)"
 hasnt 'ca-file: one after the other: it is fetched' "$(cat "$t/err")" '하나'
 echo "set ca-file $t/cert" | config
 same 'ca-file: of all: status' 0 "$(secure)"
+feeds <<END
+https://third.example/feed
+END
+same 'a certificate of another host: status' 1 "$(sync --resolve "third.example:443:$tls")"
+has 'a certificate of another host: told' "$(cat "$t/err")" 'the certificate of third.example is one of another host'
+has 'a certificate of another host: the reason' "$(sosik feeds --json)" other-host
+feeds <<END
+https://intern.example/feed name=하나 ca-file=$t/cert
+https://other.example/feed name=둘
+END
 echo "set ca-file $t/absent.pem" | config
 same 'ca-file: there is none: status' 1 "$(secure)"
 has 'ca-file: there is none: which' "$(cat "$t/err")" "the certificate authorities in $t/absent.pem cannot be read; see ca-file"

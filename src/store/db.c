@@ -260,8 +260,8 @@ open_alone(sqlite3 **ret, const char *path)
 	return *ret ? sqlite3_extended_errcode(*ret) : code;
 }
 
-static bool
-has_wal_file(const char *path)
+bool
+db_has_wal(const char *path)
 {
 	struct path name;
 	struct stat st;
@@ -286,7 +286,7 @@ open_read(sqlite3 **ret, const char *path)
 	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY && !is_full)
 		return code;
 	(void)sqlite3_close(*ret);
-	return is_full && has_wal_file(path) ? open_alone(ret, path) : open_immutable(ret, path, flags);
+	return is_full && db_has_wal(path) ? open_alone(ret, path) : open_immutable(ret, path, flags);
 }
 
 int

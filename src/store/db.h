@@ -29,6 +29,9 @@ int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, st
 /* Attaches another file that is there, to be read: options are those of SQLite's URIs ("mode=ro"), as a name for statements. */
 int db_attach(sqlite3 *db, const char *path, const char *options, const char *as, struct err *err);
 
+/* Whether the write-ahead log beside a file has something in it. */
+bool db_has_wal(const char *path);
+
 /* How a connection waits for others. */
 struct db_wait {
 	bool is_stuck;                  /* it was in vain; the caller clears it when it was not */

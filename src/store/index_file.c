@@ -91,15 +91,21 @@ attach(struct store *s, const char *options, struct err *err)
 	return -1;
 }
 
-/* As the cache itself is read where its folder cannot be written. */
+/* As the cache itself is read where its folder cannot be written or the disk is full; there, what its WAL has is not done without. */
 static int
 attach_any(struct store *s, struct err *err)
 {
+	struct err why = { 0 };
+
 	if (access(s->index.p, F_OK) < 0)
 		return 0;
-	if (attach(s, "mode=ro", err) < 0)
+	if (attach(s, "mode=ro", &why) < 0 && (s->mode != STORE_READ || why.code != ERR_IO)) {
+		*err = why;
 		return -1;
-	return s->has_index || s->mode != STORE_READ ? 0 : attach(s, "immutable=1", err);
+	}
+	if (s->has_index || s->mode != STORE_READ || (why.code == ERR_IO && db_has_wal(s->index.p)))
+		return 0;
+	return attach(s, "immutable=1", err);
 }
 
 int

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "store/db.h"
+#include "store/index.h"
 #include "store/schema.h"
 #include "store/store_open.h"
 #include "store_fixture.h"
@@ -19,6 +20,18 @@ count(struct fixture *f)
 	int64_t n = -1;
 
 	fixture_ok(f, posts_count(f->s, &(struct posts_view){ 0 }, &n, &f->err));
+	return n;
+}
+
+/* Posts with a word in their text. */
+static int64_t
+found(struct fixture *f, const char *word)
+{
+	struct query *q;
+	int64_t n = -1;
+
+	fixture_ok(f, query_parse(&f->a, str_of(word), NULL, &q, &f->err));
+	fixture_ok(f, posts_count(f->s, &(struct posts_view){ .query = q }, &n, &f->err));
 	return n;
 }
 
@@ -78,6 +91,34 @@ a_full_disk_can_be_read(void **state)
 	assert_non_null(strstr(f->err.text, "only be read"));
 }
 
+static void
+index_all(struct fixture *f)
+{
+	bool is_done = false;
+
+	fixture_open(f, STORE_WRITE);
+	while (!is_done)
+		fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
+	store_close(f->s);
+	f->s = NULL;
+}
+
+static void
+a_full_disk_can_be_searched(void **state)
+{
+	struct fixture *f = *state;
+
+	setup_posts(f);
+	index_all(f);
+	set_room(100);
+	fixture_open(f, STORE_READ);
+	assert_int_equal(found(f, "요약"), POSTS);
+	store_close(f->s);
+	fixture_open(f, STORE_EITHER);
+	assert_int_equal(found(f, "요약"), POSTS);
+	set_room(RLIM_INFINITY);
+}
+
 /* What the write-ahead log of one who was killed holds is read, too. */
 static void
 a_full_disk_can_be_read_after_a_kill(void **state)
@@ -90,17 +131,21 @@ a_full_disk_can_be_read_after_a_kill(void **state)
 	child = fork();
 	if (!child) {
 		struct post posts[3];
+		bool is_done = false;
 
 		fixture_open(f, STORE_WRITE);
 		for (int i = 0; i < 3; i++)
 			posts[i] = fixture_post(f, 100 + i);
 		fixture_merge_posts(f, 1, posts, 3, NULL);
+		while (!is_done)
+			fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
 		(void)raise(SIGKILL);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	set_room(100);
 	fixture_open(f, STORE_READ);
 	assert_int_equal(count(f), POSTS + 3);
+	assert_int_equal(found(f, "요약"), POSTS + 3);
 	store_close(f->s);
 	set_room(RLIM_INFINITY);
 	fixture_open(f, STORE_CHECK);
@@ -350,6 +395,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(a_full_disk_can_be_read),
+		STORE_TEST(a_full_disk_can_be_searched),
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),

@@ -180,6 +180,20 @@ saving_ask(struct app *app)
 	buf_free(&name);
 }
 
+/* The standard output that the program could not write to is the file. */
+static void
+complain(const struct saving *s, int status, struct err *err)
+{
+	struct str told = job_complaint(&s->job), prefix = str_of(tr("cannot write to standard output"));
+
+	printout_complain(&s->job, status, err);
+	if (!str_has_head(told, prefix))
+		return;
+	told = str_sub(told, prefix.n, told.n);
+	(void)err_set(err, ERR_IO, "%.*s", STR(str_starts(told, ": ") ? str_sub(told, 2, told.n) : told));
+	(void)err_wrap(err, tr("cannot write %s"), s->file.target.p);
+}
+
 static void
 end(struct app *app, int status)
 {
@@ -188,7 +202,7 @@ end(struct app *app, int status)
 	struct err err = { 0 };
 
 	if (status) {
-		printout_complain(&s->job, status, &err);
+		complain(s, status, &err);
 		drop(s);
 	} else {
 		s->fd = -1;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -174,6 +175,30 @@ what_cannot_be_saved_is_said_and_the_name_stays(void **state)
 	reader_assert_shows(&r, "Save as: ~/none/x.md");
 	reader_type(&r, "\025/dev/.md/../null.md\r\033");
 	assert_null(r.app->asking);
+	reader_close(&r);
+}
+
+static void
+a_file_that_has_no_room_is_named(void **state)
+{
+	struct rlimit was;
+	struct reader r;
+	struct path path;
+	struct stat st;
+	struct err err;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	open_there(&r);
+	app_resize(r.app, 24, 160);
+	reader_must(path_join(&path, r.dir, "a.md", &err), &err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 100, was.rlim_max }), 0);
+	type(&r, "w\025~/a.md\r");
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	reader_assert_shows(&r, "/a.md: File too large");
+	reader_assert_shows(&r, "cannot write /");
+	assert_int_equal(stat(path.p, &st), -1);
 	reader_close(&r);
 }
 
@@ -358,6 +383,7 @@ main(void)
 		cmocka_unit_test(a_post_is_saved_in_the_form_its_name_ends_with),
 		cmocka_unit_test(nothing_is_replaced_unasked),
 		cmocka_unit_test(what_cannot_be_saved_is_said_and_the_name_stays),
+		cmocka_unit_test(a_file_that_has_no_room_is_named),
 		cmocka_unit_test(esc_stops_it_and_there_is_no_file),
 		cmocka_unit_test(a_list_that_is_empty_now_gives_nothing),
 		cmocka_unit_test(what_cannot_be_printed_is_told_and_no_file_is_left),

@@ -21,23 +21,6 @@ find(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
 	return false;
 }
 
-static void
-tell_all(struct app *app)
-{
-	const struct ui_config *config = app->opts.config;
-	struct buf line = { 0 }, value = { 0 };
-	struct ui_option option;
-
-	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
-		if (value.n && !option.is_late)
-			(void)buf_printf(&line, "%s%s=%s", line.n ? "  " : "", option.name, buf_cstr(&value));
-		buf_clear(&value);
-	}
-	app_say(app, "%s", buf_cstr(&line));
-	buf_free(&line);
-	buf_free(&value);
-}
-
 /* What counts where the config says nothing. */
 static void
 add_usual(const char *name, struct buf *value)
@@ -50,6 +33,26 @@ add_usual(const char *name, struct buf *value)
 		(void)buf_printf(value, "%d", GALLERY_ROWS);
 	else
 		(void)buf_puts(value, tr("not set"));
+}
+
+/* Those that are what they are by themselves, too; not what nobody has set. */
+static void
+tell_all(struct app *app)
+{
+	const struct ui_config *config = app->opts.config;
+	struct buf line = { 0 }, value = { 0 };
+	struct ui_option option;
+
+	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
+		if (!value.n && option.max)
+			add_usual(option.name, &value);
+		if (value.n && !option.is_late)
+			(void)buf_printf(&line, "%s%s=%s", line.n ? "  " : "", option.name, buf_cstr(&value));
+		buf_clear(&value);
+	}
+	app_say(app, "%s", buf_cstr(&line));
+	buf_free(&line);
+	buf_free(&value);
 }
 
 static void

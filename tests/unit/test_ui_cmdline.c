@@ -569,6 +569,7 @@ options_are_set_while_it_runs(void **state)
 	reader_type(r, "\033:set nomouse\r");
 	reader_assert_shows(r, "mouse takes one of: on off");
 	reader_type(r, "\033:set wrap syllable\r:set\r");
+	reader_assert_shows(r, "image-rows=20");
 	reader_assert_shows(r, "wrap=syllable");
 	reader_type(r, ":set wrap letters\r");
 	reader_assert_shows(r, "wrap takes one of: word syllable");

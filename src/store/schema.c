@@ -47,7 +47,7 @@ check(int64_t application, int64_t version, int newest, struct err *err)
 		return err_set(err, ERR_CACHE, tr("the cache is the database of another program; move it away"));
 	if (version > newest)
 		return err_set(err, ERR_CACHE,
-		    tr("the cache was made by a newer sosik (version %lld, this one knows %d); it is left as it is"),
+		    tr("the cache was made by a newer sosik (version %lld, this one knows %d); it is left as it is: open it with the newer one"),
 		    (long long)version, newest);
 	return 0;
 }

@@ -108,9 +108,9 @@ health_row_head(struct screen *s, struct screen_box box, const struct health_row
 	int col = put_left(s, box.row, box.col + 3, w->name, THEME_GROUP, str_of(tr("Feed")));
 
 	col = put_left(s, box.row, col, w->state, THEME_GROUP, str_of(tr("State")));
-	col = put_left(s, box.row, col, w->last, THEME_GROUP, str_of(tr("Last came")));
+	col = put_left(s, box.row, col, w->last, THEME_GROUP, str_of(tr("Last fetch")));
 	col = put_left(s, box.row, col, w->next, THEME_GROUP, str_of(tr("Due")));
-	col = put_right(s, box.row, col, w->pace, THEME_GROUP, str_of(tr("A week")));
+	col = put_right(s, box.row, col, w->pace, THEME_GROUP, str_of(tr("Weekly")));
 	col = put_right(s, box.row, col, w->posts, THEME_GROUP, str_of(tr("Unread")));
 	(void)put_left(s, box.row, col, w->why, THEME_GROUP, str_of(tr("Why")));
 }

@@ -8,7 +8,7 @@
 #include "ui/paragraph.h"
 #include "ui/term.h"
 
-enum { MOMENT_MS = 200, FRAME_MS = 250 /* its clock goes on */, CTRL_C = 3, MARGIN = 2, TEXT_COLS = 60 };
+enum { MOMENT_MS = 200, FRAME_MS = 250 /* its clock goes on */, CTRL_C = 3, MARGIN = 2, TEXT_COLS = 60, ROOMY_ROWS = 12 };
 
 static const char hangul_q[] = "ㅂ"; /* q with the input method on */
 
@@ -40,12 +40,12 @@ draw(struct upgrading *u)
 	screen_clear(s);
 	screen_fill(s, (struct screen_box){ 0, 0, 1, s->cols }, THEME_BAR);
 	(void)screen_put(s, 0, 1, s->cols - 2, THEME_NAME, str_of(tr("sosik")));
-	row = put(s, 2, THEME_TEXT, tr("The cache is of an older sosik and is brought up to this one."));
+	row = put(s, s->rows < ROOMY_ROWS ? 1 : 2, THEME_TEXT, tr("The cache is of an older sosik and is brought up to this one."));
 	if (u->step)
 		(void)buf_printf(&line, tr("step %d of %d"), u->step, u->steps);
 	else
 		(void)buf_puts(&line, tr("first a copy of it is made"));
-	(void)buf_printf(&line, "  %lld:%02lld", seconds / 60, seconds % 60);
+	(void)buf_printf(&line, " · %lld:%02lld", seconds / 60, seconds % 60);
 	row = put(s, row, THEME_KEY, buf_cstr(&line));
 	(void)put(s, row, THEME_MUTED, tr("With many posts this takes minutes, once. q stops it; the next start goes on from there, and nothing is lost."));
 	s->cursor_row = -1;

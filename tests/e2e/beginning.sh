@@ -60,7 +60,7 @@ exec 9>"$t/key"
 wait_for 5 grep -q held "$t/held"
 begin
 see 'what takes long is seen' 'The cache is of an older sosik'
-see 'and how far it is' 'step 1 of 1 0:0'
+see 'and how far it is' 'step 1 of 1 · 0:0'
 tm resize-window -x 66 -y 12
 see 'at any size' 'and is brought up to this'
 text 'q'

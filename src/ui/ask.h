@@ -12,7 +12,7 @@
 
 struct app;
 
-enum { ASK_SHORT_COLS = 60 }; /* narrower, a question is told in few words */
+enum { ASK_SHORT_COLS = 76 }; /* narrower, a question is told in few words: half of the row has no room for many */
 struct history;
 
 struct ask {

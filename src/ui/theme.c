@@ -120,12 +120,20 @@ set_color(const struct theme *t, struct theme_look *look, unsigned style)
 		look->fg = theme_fit(t, color);
 }
 
-/* What a role that lies over another one changes in it. */
+/* What a role that lies over another one changes in it. A reversed one has one ground, whatever is written on it; on a bar that is reversed itself it is the other way round. */
 static void
 lay_over(const struct theme *t, struct theme_look *look, enum theme_role role)
 {
 	const struct theme_look *over = &t->looks[role];
 
+	if (over->attrs & look->attrs & THEME_REVERSE) {
+		look->attrs = (look->attrs | THEME_BOLD) & ~(unsigned)THEME_REVERSE;
+		return;
+	}
+	if (over->attrs & THEME_REVERSE) {
+		look->fg = t->looks[THEME_TEXT].fg;
+		look->bg = t->looks[THEME_TEXT].bg;
+	}
 	if (over->fg != COLOR_DEFAULT)
 		look->fg = over->fg;
 	if (over->bg != COLOR_DEFAULT)

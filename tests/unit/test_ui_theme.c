@@ -120,7 +120,7 @@ without_colours_looks_differ_by_attributes_only(void **state)
 
 		assert_int_equal(selected.fg, -1);
 		assert_int_equal(selected.bg, -1);
-		assert_true(selected.attrs & THEME_REVERSE);
+		assert_int_not_equal(selected.attrs & THEME_REVERSE ? 1 : 0, look(role, THEME_PLAIN).attrs & THEME_REVERSE ? 1 : 0);
 		assert_true(look(role, THEME_8).fg < 8);
 	}
 	assert_int_equal(look(THEME_TEXT | THEME_BOLD, THEME_256).attrs, THEME_BOLD);
@@ -128,6 +128,24 @@ without_colours_looks_differ_by_attributes_only(void **state)
 	assert_true(look(THEME_TEXT | THEME_HIT, THEME_PLAIN).attrs == THEME_REVERSE);
 	assert_true(look(THEME_TEXT | THEME_HIT | THEME_SELECTED, THEME_PLAIN).attrs & THEME_UNDERLINE);
 	assert_int_equal(look(THEME_LINK | THEME_HIT, THEME_8).bg, 3);
+}
+
+/* The bar of a row has no other colours in it, and of a row of choices that is one itself, the chosen one is none. */
+static void
+the_cursor_of_few_colours_has_one_ground(void **state)
+{
+	const unsigned roles[] = { THEME_TEXT, THEME_DATE, THEME_FEED, THEME_TAG, THEME_STAR, THEME_ERROR, THEME_COUNT };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		struct theme_look selected = look_in(COLOR_THEME_16, roles[i] | THEME_SELECTED, THEME_16);
+
+		assert_int_equal(selected.fg, COLOR_DEFAULT);
+		assert_int_equal(selected.bg, COLOR_DEFAULT);
+		assert_true(selected.attrs & THEME_REVERSE);
+	}
+	assert_int_equal(look_in(COLOR_THEME_16, THEME_BAR | THEME_SELECTED, THEME_16).attrs, THEME_BOLD);
+	assert_int_equal(look(THEME_BAR | THEME_SELECTED, THEME_PLAIN).attrs, THEME_BOLD);
 }
 
 static bool
@@ -275,6 +293,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_stand_out_from_their_ground),
 		cmocka_unit_test(the_bar_and_the_cursor_stand_out_from_the_text),
+		cmocka_unit_test(the_cursor_of_few_colours_has_one_ground),
 		cmocka_unit_test(without_colours_looks_differ_by_attributes_only),
 		cmocka_unit_test(themes_tell_the_levels_of_headings_apart),
 		cmocka_unit_test(code_is_told_apart_without_colours),

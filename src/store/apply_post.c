@@ -1,6 +1,7 @@
 #include "store/apply_post.h"
 
 #include "base/clock.h"
+#include "store/fresh.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
 
@@ -76,10 +77,11 @@ add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int
 	stmt_bind_int(st, 9, sort_of(e, time));
 	stmt_bind_int(st, 10, e->title.n || e->link.n ? STORE_NAMED : STORE_NAMELESS);
 	rc = stmt_run(s, st, err);
-	if (!rc)
-		*id = sqlite3_last_insert_rowid(s->db);
 	buf_free(&key);
-	return rc;
+	if (rc < 0)
+		return -1;
+	*id = sqlite3_last_insert_rowid(s->db);
+	return fresh_post(s, *id, err) < 0 || fresh_count(s, feed, e->title.n || e->link.n, err) < 0 ? -1 : 0;
 }
 
 static int

@@ -135,8 +135,6 @@ check_orphans(struct doctor *d, struct err *err)
 
 /* ---- counts */
 
-#define FEED_TOTAL "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1)"
-#define FEED_UNREAD "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1 AND p.is_read = 0)"
 #define TAG_TOTAL "(SELECT count(*) FROM post_tag x JOIN post p ON p.id = x.post_id WHERE x.tag_id = tag.id AND p.shown = 1)"
 #define TAG_UNREAD "(SELECT count(*) FROM post_tag x JOIN post p ON p.id = x.post_id WHERE x.tag_id = tag.id AND p.shown = 1" \
 	" AND p.is_read = 0)"
@@ -147,8 +145,8 @@ check_counts(struct doctor *d, struct err *err)
 	static const struct {
 		const char *count, *set;
 	} kept[] = {
-		{ "SELECT count(*) FROM feed WHERE (total, unread) IS NOT (" FEED_TOTAL ", " FEED_UNREAD ")",
-		    "UPDATE feed SET total = " FEED_TOTAL ", unread = " FEED_UNREAD },
+		{ "SELECT count(*) FROM feed WHERE (total, unread) IS NOT (" STMT_FEED_TOTAL ", " STMT_FEED_UNREAD ")",
+		    "UPDATE feed SET total = " STMT_FEED_TOTAL ", unread = " STMT_FEED_UNREAD },
 		{ "SELECT count(*) FROM tag WHERE (total, unread) IS NOT (" TAG_TOTAL ", " TAG_UNREAD ")",
 		    "UPDATE tag SET total = " TAG_TOTAL ", unread = " TAG_UNREAD },
 	};

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "store/category.h"
 #include "store/feeds_fetch.h"
+#include "store/fresh.h"
 #include "store/full.h"
 #include "store/identity.h"
 #include "store/merge_match.h"
@@ -31,6 +32,7 @@ struct merge {
 	struct story story;
 	struct category_names names;
 	struct merge_count count;
+	int64_t fresh; /* of those added: the others were stubs */
 	struct arena a;
 	vec(struct later) later;
 	struct map links; /* of posts without an id that wait: m, or the map where several have it */
@@ -82,23 +84,6 @@ pass(struct merge *m, const struct merge_post *given)
 	m->count.same++;
 }
 
-static int
-set_body(struct merge *m, int64_t id, const struct merge_post *given, const struct merge_row *row, struct err *err)
-{
-	sqlite3_stmt *st;
-
-	/* A feed that stops sending texts takes none away. */
-	if (!given->xhtml.n)
-		return 0;
-	st = stmt_get(m->s, STMT_BODY_SET, err);
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, id);
-	stmt_bind_str(st, 2, given->xhtml);
-	stmt_bind_int(st, 3, row->body_hash);
-	return stmt_run(m->s, st, err);
-}
-
 /* A feed that now gives clearly more than the page did is shown again (store/full.h). */
 static int
 yield(struct merge *m, int64_t id, const struct merge_post *given, struct err *err)
@@ -137,7 +122,9 @@ add(struct merge *m, const struct merge_post *given, const struct merge_row *row
 	merge_match_added(&m->match, buf_str(&row->guid));
 	take(m, story.id, given);
 	m->count.added++;
-	if (set_body(m, story.id, given, row, err) < 0 || category_add(m->s, &m->names, story.id, given->post, err) < 0)
+	m->fresh++;
+	if (fresh_post(m->s, story.id, err) < 0 || fresh_body(m->s, story.id, given->xhtml, row->body_hash, err) < 0 ||
+	    category_add(m->s, &m->names, story.id, given->post, err) < 0)
 		return -1;
 	return story_enter(&m->story, &story, err);
 }
@@ -171,7 +158,8 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	stmt_bind_int(st, 17, hit->id);
 	if (!hit->stub)
 		stmt_bind_int(st, 18, change.is_other);
-	if (stmt_run(m->s, st, err) < 0 || set_body(m, hit->id, given, row, err) < 0 || yield(m, hit->id, given, err) < 0)
+	if (stmt_run(m->s, st, err) < 0 || fresh_body_of_known(m->s, hit->id, given->xhtml, row->body_hash, err) < 0 ||
+	    yield(m, hit->id, given, err) < 0)
 		return -1;
 	*(hit->stub ? &m->count.added : change.is_other ? &m->count.changed : &m->count.same) += 1;
 	return hit->stub || change.is_other || change.is_moved ? story_renew(&m->story, hit->id, err) : 0;
@@ -370,6 +358,8 @@ merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fe
 {
 	int rc = merge_later(m, err);
 
+	if (!rc)
+		rc = fresh_count(m->s, m->feed, m->fresh, err);
 	if (!rc && feed)
 		rc = feeds_fetch_values(m->s, m->feed, feed, err);
 	if (!rc && m->count.added)

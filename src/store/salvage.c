@@ -1,5 +1,6 @@
 #include "store/salvage.h"
 
+#include "store/fresh.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "store/story.h"
@@ -131,5 +132,5 @@ salvage_copy(struct store *s, sqlite3 *old, struct err *err)
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		if (copy_table(s, old, &tables[i], err) < 0)
 			return -1;
-	return story_start_over(s, err);
+	return fresh_all(s, err) < 0 ? -1 : story_start_over(s, err);
 }

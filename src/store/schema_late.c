@@ -97,3 +97,9 @@ const char schema_late_24[] =
     "DROP INDEX post_every;"
     "CREATE INDEX post_every ON post(sort, id, stub, shown);"
     "INSERT INTO meta(key, value) SELECT 'traced', max(id) FROM post HAVING max(id) > 0;";
+
+/* Version 25. What an INSERT of a post or of its text entails is done beside it (store/fresh.h). */
+const char schema_late_25[] =
+    "DROP TRIGGER post_added;"
+    "DROP TRIGGER queue_post_new;"
+    "DROP TRIGGER queue_body_new;";

@@ -19,6 +19,13 @@
 #define STMT_INDEX_LIST(X) \
 	X(STMT_INDEX_BEHIND, "SELECT (SELECT count(*) FROM index_queue) + (SELECT count(*) FROM index_hand h WHERE NOT EXISTS" \
 	    " (SELECT 1 FROM index_queue q WHERE q.post_id = h.post_id))") \
+	/* what comes; the index has a post that is known without the text of its feed */ \
+	X(STMT_FRESH_POST, "INSERT INTO index_queue(post_id) VALUES(?1) ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1") \
+	X(STMT_FRESH_BODY, "INSERT INTO index_queue(post_id, is_in, title, author, xhtml, summary)" \
+	    " SELECT p.id, 1, p.title, CASE WHEN p.author != '' THEN p.author ELSE p.page_author END," \
+	    " (SELECT xhtml FROM full x WHERE x.post_id = p.id AND x.is_shown = 1), p.summary FROM post p" \
+	    " WHERE p.id = ?1 AND NOT EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id)" \
+	    " ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1") \
 	X(STMT_INDEX_NEXT, "SELECT q.post_id, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
 	    " ORDER BY q.post_id DESC LIMIT ?1") \
 	X(STMT_INDEX_TO_HAND, "INSERT INTO index_hand(post_id, turn, is_in, title, author, summary, xhtml)" \

@@ -29,6 +29,10 @@
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
 
+/* What feed.total and feed.unread are. */
+#define STMT_FEED_TOTAL "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1)"
+#define STMT_FEED_UNREAD "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1 AND p.is_read = 0)"
+
 #define STMT_LIST(X) \
 	/* store */ \
 	X(STMT_BEGIN, "BEGIN IMMEDIATE") \
@@ -148,6 +152,8 @@
 	X(STMT_SOURCE_GET, "SELECT key, body, posts FROM source WHERE feed_id = ?1 AND form = ?2") \
 	X(STMT_SOURCE_SET, "INSERT OR REPLACE INTO source(feed_id, form, key, body, posts) VALUES(?1, ?2, ?3, ?4, ?5)") \
 	X(STMT_SOURCE_DROP, "DELETE FROM source WHERE feed_id = ?1") \
+	X(STMT_FRESH_COUNT, "UPDATE feed SET total = total + ?2, unread = unread + ?2 WHERE id = ?1") \
+	X(STMT_BODY_ADD, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)") \
 	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \

@@ -1,0 +1,27 @@
+/*
+ * What follows from a post or a text that comes into the cache: it waits for
+ * the search index and counts in its feed. Changes and deletions have triggers
+ * for that; those of an INSERT made SQLite copy each page that it touches
+ * before, which was a tenth of what a first sync does. All within the caller's
+ * transaction.
+ */
+#ifndef STORE_FRESH_H
+#define STORE_FRESH_H
+
+#include "base/str.h"
+#include "store/store.h"
+
+/* A post has been inserted: it waits. */
+int fresh_post(struct store *s, int64_t post, struct err *err);
+
+/* So many posts of a feed have been inserted, shown and unread. */
+int fresh_count(struct store *s, int64_t feed, int64_t n, struct err *err);
+
+/* The text that its feed gives of a post that has just been inserted; of one that is known it waits again. Without a text nothing is done. */
+int fresh_body(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err);
+int fresh_body_of_known(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err);
+
+/* All posts have been inserted, in whatever way. */
+int fresh_all(struct store *s, struct err *err);
+
+#endif

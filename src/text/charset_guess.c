@@ -221,5 +221,7 @@ charset_guess(struct str bytes)
 	if (mended.added == 0 && is_korean(&mended))
 		return "cp949";
 	sequences = count_sequences(bytes);
+	if (sequences.hangul >= 3 && sequences.bad <= sequences.hangul * 6) /* which are none by chance: words of another charset among them */
+		return "utf-8";
 	return sequences.hangul && sequences.bad <= sequences.good + 1 ? "utf-8" : NULL;
 }

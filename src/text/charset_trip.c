@@ -13,7 +13,7 @@ enum { TRIP_PART = 512 << 10 }; /* goes at once where it can */
 static const struct {
 	const char *name, *iconv_name;
 } wide_charsets[] = {
-	{ "cp949", "CP949" },
+	{ "cp949", "CP949" }, /* the first: see add_euc_kr() */
 	{ "iso-2022-kr", "ISO-2022-KR" },
 	{ "johab", "JOHAB" },
 	{ "gb18030", "GB18030" },
@@ -150,6 +150,72 @@ add_whole(struct charset_trip *trip, struct str s)
 	}
 }
 
+/* Bytes at the start of s that are ASCII, or that are not. */
+static size_t
+run_length(struct str s, bool is_ascii)
+{
+	size_t n = 0;
+
+	while (n < s.n && ((unsigned char)s.p[n] < 0x80) == is_ascii)
+		n++;
+	return n;
+}
+
+/* Whether the run is words in EUC-KR: syllables and signs of KS X 1001, two at least. */
+static bool
+is_euc_kr(struct str run)
+{
+	for (size_t i = 0; i + 1 < run.n; i += 2) {
+		unsigned char lead = (unsigned char)run.p[i], trail = (unsigned char)run.p[i + 1];
+
+		if (trail < 0xa1 || trail > 0xfe || lead < 0xa1 || lead > 0xc8 || (lead > 0xac && lead < 0xb0))
+			return false;
+	}
+	return run.n >= 4 && run.n % 2 == 0;
+}
+
+/* The letter of a surrogate pair each half of which was written by itself (CESU-8); -1 when s does not begin with one. */
+static int32_t
+take_halves(struct str *s)
+{
+	const unsigned char *p = (const unsigned char *)s->p;
+
+	if (s->n < 6 || p[0] != 0xed || (p[1] & 0xf0) != 0xa0 || p[2] >> 6 != 2 || p[3] != 0xed || (p[4] & 0xf0) != 0xb0 || p[5] >> 6 != 2)
+		return -1;
+	*s = str_sub(*s, 6, s->n);
+	return 0x10000 + ((p[1] & 0xf) << 16 | (p[2] & 0x3f) << 10 | (p[4] & 0xf) << 6 | (p[5] & 0x3f));
+}
+
+static void
+add_damaged(struct charset_trip *trip, struct str s)
+{
+	while (s.n) {
+		struct str rest = s;
+		int32_t cp = take_halves(&rest);
+
+		if (cp >= 0)
+			utf8_add(trip->out, cp);
+		else if (utf8_next(&rest) != UTF8_REPLACEMENT || utf8_is_valid(str_sub(s, 0, s.n - rest.n)))
+			buf_add(trip->out, str_sub(s, 0, s.n - rest.n));
+		else
+			replace(trip);
+		s = rest;
+	}
+}
+
+/* Words of EUC-KR among UTF-8, as where a page is put together from two; false when they are none. Who tries charsets does not want to know. */
+static bool
+add_euc_kr(struct charset_trip *trip, struct str run)
+{
+	struct charset_trip part = { .set = trip->set, .bytes = run, .out = trip->out };
+
+	if (trip->is_trial || trip->set->wide[0] == (iconv_t)-1 || !is_euc_kr(run))
+		return false;
+	from_iconv(&part, trip->set->wide[0]);
+	trip->bad += 1 + part.bad;
+	return true;
+}
+
 static void
 from_utf8(struct charset_trip *trip)
 {
@@ -160,14 +226,15 @@ from_utf8(struct charset_trip *trip)
 		return;
 	}
 	while (s.n) {
-		struct str rest = s;
-		bool is_ok = utf8_next(&rest) != UTF8_REPLACEMENT || utf8_is_valid(str_sub(s, 0, s.n - rest.n));
+		size_t ascii = run_length(s, true), n = run_length(str_sub(s, ascii, s.n), false);
+		struct str run = str_sub(s, ascii, ascii + n);
 
-		if (is_ok)
-			buf_add(trip->out, str_sub(s, 0, s.n - rest.n));
-		else
-			replace(trip);
-		s = rest;
+		buf_add(trip->out, str_sub(s, 0, ascii));
+		if (utf8_is_valid(run))
+			buf_add(trip->out, run);
+		else if (!add_euc_kr(trip, run))
+			add_damaged(trip, run);
+		s = str_sub(s, ascii + n, s.n);
 	}
 }
 

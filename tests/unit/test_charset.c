@@ -112,6 +112,17 @@ damage_is_replaced_and_told(void **state)
 	check(str_lit("\xb0\xa1\xb0\xa2\xb0\xa3\xb0\xa4\xb0"), "text/xml; charset=euc-kr", "가각간갇\ufffd", "cp949", true);
 }
 
+/* A page put together from two: what a program wrote in EUC-KR around what is stored in UTF-8. */
+static void
+words_of_another_charset_are_read(void **state)
+{
+	(void)state;
+	check(str_lit("<title>\xc7\xd1\xb1\xdb \xbc\xd2\xbd\xc4</title><p>오늘은 날씨가 좋습니다. 내일도 좋겠습니다.</p>"), "text/html; charset=utf-8",
+		"<title>한글 소식</title><p>오늘은 날씨가 좋습니다. 내일도 좋겠습니다.</p>", "utf-8", true);
+	check(str_lit("\xc7\xd1\xb1\xdb\xc0\xc7 \xbc\xd2\xbd\xc4\xb0\xfa \xb1\xdb\xb5\xe9: 소식과 글"), "", "한글의 소식과 글들: 소식과 글", "utf-8", true);
+	check(str_lit("오늘의 소식 \xed\xa0\xbd\xed\xb8\x80"), "", "오늘의 소식 😀", "utf-8", false);
+}
+
 /* What is plain reads the same with and without converters, under any label. */
 static void
 check_plain(struct str bytes, const char *type, bool is_plain)
@@ -174,6 +185,7 @@ main(void)
 		cmocka_unit_test(lying_labels_lose),
 		cmocka_unit_test(wide_forms_are_seen_without_a_label),
 		cmocka_unit_test(damage_is_replaced_and_told),
+		cmocka_unit_test(words_of_another_charset_are_read),
 		cmocka_unit_test(plain_bytes_need_no_converter),
 		cmocka_unit_test(a_capped_buffer_is_an_error),
 	};

@@ -199,6 +199,15 @@ is_number(struct str s)
 	return !s.n || str_is_digit(s.p[s.n - 1]);
 }
 
+/* Whether a number is one that every machine has. What is larger, as an id may be, is kept as a string. */
+static bool
+is_small(struct str number)
+{
+	enum { SURE = 18 };
+
+	return number.n <= SURE && str_find_char(number, 'e') == number.n && str_find_char(number, 'E') == number.n;
+}
+
 /* A number, true, false, null; what other languages write for them; a name without quotes. */
 static void
 take_word(struct mend *m)
@@ -209,7 +218,7 @@ take_word(struct mend *m)
 	struct str word = str_sub(m->text, 0, n);
 	bool is_name = is_in_object(m) && m->last != TOKEN_COLON;
 
-	if (!is_name && (is_number(word) || str_is(word, "true") || str_is(word, "false") || str_is(word, "null"))) {
+	if (!is_name && ((is_number(word) && is_small(word)) || str_is(word, "true") || str_is(word, "false") || str_is(word, "null"))) {
 		copy(m, n);
 		return;
 	}

@@ -1,6 +1,6 @@
 /*
  * JSON that no parser takes: control characters and quotes in strings, commas
- * too many or missing, names without quotes, comments, escapes that are none,
+ * too many or missing, names without quotes, numbers too large, comments, escapes that are none,
  * an end that is missing.
  */
 #ifndef FEED_JSONMEND_H

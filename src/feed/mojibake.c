@@ -14,35 +14,58 @@ has_c1(struct str s)
 	return false;
 }
 
-/* The bytes that ISO 8859-1 has for the text; false when it has not all of it. */
+/* The byte that ISO 8859-1 or else windows-1252 has for a character; -1 where neither has one. */
+static int
+byte_of(const char16_t *letters, int32_t cp)
+{
+	if (cp < 0x100)
+		return cp;
+	for (int i = 0; i < 0x20; i++)
+		if (letters[i] == cp)
+			return 0x80 + i;
+	return -1;
+}
+
+/* The bytes of the text; false when not all of it has one, as where anything is Korean. */
 static bool
-to_latin(struct buf *out, struct str s)
+to_latin(struct buf *out, const char16_t *letters, struct str s)
 {
 	while (s.n) {
-		int32_t cp = utf8_next(&s);
+		int byte = byte_of(letters, utf8_next(&s));
 
-		if (cp > 0xff)
+		if (byte < 0)
 			return false;
-		buf_putc(out, (char)cp);
+		buf_putc(out, (char)byte);
 	}
 	return true;
+}
+
+/* Whether there are letters of three bytes: those of two are too easily met by chance. */
+static bool
+has_long_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0xe0)
+			return true;
+	return false;
 }
 
 bool
 mojibake_mend(struct buf *out, struct str s)
 {
 	struct buf bytes = { 0 };
+	bool is_strange = has_c1(s), is_turned;
 
-	if (!has_c1(s))
+	if (str_is_ascii(s))
 		return false;
 	const char16_t *letters = charset_table_find(str_lit("windows-1252"))->letters;
 
-	if (to_latin(&bytes, s) && utf8_is_valid(buf_str(&bytes))) {
+	is_turned = to_latin(&bytes, letters, s) && utf8_is_valid(buf_str(&bytes)) && (is_strange || has_long_letters(buf_str(&bytes)));
+	if (is_turned)
 		buf_add(out, buf_str(&bytes));
-		buf_free(&bytes);
-		return true;
-	}
 	buf_free(&bytes);
+	if (is_turned || !is_strange)
+		return is_turned;
 	while (s.n) {
 		int32_t cp = utf8_next(&s);
 

@@ -88,8 +88,13 @@ mend_reference(struct buf *out, struct str *s, bool has_own_entities)
 		buf_add(out, whole);
 		return 0;
 	}
-	if (name.p[0] == '#') { /* a control character, or a number of windows-1252 */
-		entity_decode(out, whole);
+	if (name.p[0] == '#') { /* a control character, a number of windows-1252, half a letter */
+		struct str from = str_new(whole.p, whole.n + s->n);
+
+		if (entity_take(out, &from))
+			*s = from;
+		else
+			entity_decode(out, whole);
 		return FEED_FIX_ENTITY;
 	}
 	text = entity_find(name);

@@ -145,13 +145,25 @@ value_lines(struct arena *a, struct str text)
 	return result;
 }
 
+/* What stands in a CDATA section that was escaped with its content. */
+static struct str
+without_section(struct str content)
+{
+	struct str start = str_lit("<![CDATA["), end = str_lit("]]>");
+
+	content = str_trim(content);
+	if (!str_has_head(content, start) || !str_has_tail(content, end) || content.n < start.n + end.n)
+		return content;
+	return str_trim(str_sub(content, start.n, content.n - end.n));
+}
+
 struct str
 value_html(struct arena *a, enum value_mode mode, struct str content)
 {
 	struct buf decoded = { 0 };
 	struct str result = STR_NONE;
 
-	content = str_trim(content);
+	content = without_section(content);
 	switch (mode) {
 	case VALUE_ABSENT:
 		break;
@@ -182,7 +194,7 @@ value_plain(struct arena *a, enum value_mode mode, struct str content)
 	if (mode == VALUE_TEXT)
 		return oneline_of_text(a, content);
 	if (mode == VALUE_HTML || mode == VALUE_XHTML)
-		return oneline_of_html(a, content);
+		return oneline_of_html(a, without_section(content));
 	return oneline_of_html(a, value_html(a, mode, content));
 }
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "html/dom_simple.h"
 #include "html/scan.h"
+#include "text/entity.h"
 
 #define V DOM_IS_VOID
 #define S DOM_IS_SPECIAL
@@ -166,6 +167,7 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	if (root)
 		return root;
 	cut = scan_html(&safe, html, &standins);
+	entity_join_halves(&safe);
 	options.allocator = give;
 	options.deallocator = keep; /* it all goes with the arena */
 	options.userdata = &own;

@@ -139,6 +139,8 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 {
 	int rc;
 
+	if (job->problem == FEED_OK && !job->posts.n && (job->feed.repairs & FEED_FIX_TRUNCATED))
+		job->problem = FEED_BROKEN; /* it broke off before the first post */
 	if (job->is_failed)
 		rc = fail_worker(trip, job, err);
 	else if (job->problem != FEED_OK)

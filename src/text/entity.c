@@ -54,8 +54,9 @@ digit_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
 }
 
-int32_t
-entity_number(struct str name)
+/* The number in a reference, whatever it stands for; -1 when it is none. */
+static int32_t
+number_of(struct str name)
 {
 	bool is_hex = name.n > 1 && str_lower(name.p[1]) == 'x';
 	int base = is_hex ? 16 : 10;
@@ -72,6 +73,16 @@ entity_number(struct str name)
 		if (cp <= 0x10ffff)
 			cp = cp * base + value;
 	}
+	return cp;
+}
+
+int32_t
+entity_number(struct str name)
+{
+	int32_t cp = number_of(name);
+
+	if (cp < 0)
+		return -1;
 	if (cp >= 0x80 && cp < 0xa0)
 		cp = windows_1252[cp - 0x80];
 	bool is_control = (cp < ' ' && cp != '\t' && cp != '\n' && cp != '\r') || (cp >= 0x7f && cp < 0xa0);
@@ -101,9 +112,63 @@ takes_no_semicolon(struct str name, struct str rest)
 	return name.p[0] == '#' || (entry && entry[name.n] == '!');
 }
 
+/* The half of a surrogate pair that the reference at the start of s, of n bytes, gives; 0 where it gives none. */
+static int32_t
+half_at(struct str s, size_t *n)
+{
+	size_t name_n = name_length(str_sub(s, 1, s.n));
+	int32_t cp = str_starts(s, "&#") ? number_of(str_sub(s, 1, 1 + name_n)) : -1;
+
+	*n = name_n + 2;
+	return cp >= 0xd800 && cp < 0xe000 && str_starts(str_sub(s, 1 + name_n, s.n), ";") ? cp : 0;
+}
+
+/* The letter of both halves, "&#55357;&#56832;", as programs write it that know UTF-16 only; 0 where there are none. */
+static int32_t
+pair_at(struct str s, size_t *n)
+{
+	size_t high_n, low_n;
+	int32_t high = half_at(s, &high_n), low = high && high < 0xdc00 ? half_at(str_sub(s, high_n, s.n), &low_n) : 0;
+
+	if (low < 0xdc00)
+		return 0;
+	*n = high_n + low_n;
+	return 0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff);
+}
+
+void
+entity_join_halves(struct buf *text)
+{
+	struct str rest = buf_str(text);
+	size_t to = str_find(rest, str_lit("&#")), n, cp_n;
+
+	rest = str_sub(rest, to, rest.n);
+	while (rest.n) {
+		int32_t cp = pair_at(rest, &n);
+
+		if (cp) {
+			cp_n = utf8_put(text->p + to, cp);
+		} else {
+			n = cp_n = 1 + str_find(str_sub(rest, 1, rest.n), str_lit("&#"));
+			memmove(text->p + to, rest.p, n);
+		}
+		to += cp_n;
+		rest = str_sub(rest, n, rest.n);
+	}
+	buf_truncate(text, to);
+}
+
 bool
 entity_take(struct buf *out, struct str *s)
 {
+	size_t pair_n;
+	int32_t pair = pair_at(*s, &pair_n);
+
+	if (pair) {
+		utf8_add(out, pair);
+		*s = str_sub(*s, pair_n, s->n);
+		return true;
+	}
 	struct str after = str_sub(*s, 1, s->n);
 	size_t n = name_length(after);
 	struct str name = str_sub(after, 0, n), rest = str_sub(after, n, after.n);

@@ -25,6 +25,9 @@ bool entity_take(struct buf *out, struct str *s);
 /* Appends s with all references that are known replaced; others stay as they are. */
 void entity_decode(struct buf *out, struct str s);
 
+/* Puts the letters of surrogate pairs in the place of their two references, "&#55357;&#56832;", which HTML reads as two letters that are none. */
+void entity_join_halves(struct buf *text);
+
 /* Appends s escaped for XML text and attribute values: & < > " */
 void entity_escape(struct buf *out, struct str s);
 

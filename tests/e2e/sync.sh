@@ -107,6 +107,10 @@ has 'one post of it' "$(cat "$t/out")" '"new":1'
 feed cut.xml cut 1 2
 run sync cut.xml >/dev/null
 hasnt 'it is asked for again without validators' "$(cat "$t/log")" 'GET /cut.xml 304'
+printf '<rss version="2.0"><channel><title>cut</title><link>http' >"$www/cut.xml"
+same 'one that is cut before its first post is broken' 1 "$(run sync --json cut.xml)"
+has 'which is told' "$(cat "$t/out")" '"reason":"broken"'
+same 'and keeps what there was' 3 "$(sosik count feed:cut.xml)"
 
 run add --no-check "$url/retry-after?value=3600" >/dev/null
 same 'Retry-After is a failure once' 1 "$(run sync retry-after)"

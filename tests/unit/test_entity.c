@@ -44,6 +44,8 @@ references_are_decoded_as_html_does(void **state)
 		{ "&#44032;&#xac01;&#XAC02;", "가각갂" },
 		{ "&#146;&#x80;", "’€" },
 		{ "x&#0;&#1;&#x110000;&#xd800;&#xffff;&#99999999999;y", "xy" },
+		{ "&#55357;&#56832; &#xD83D;&#xde00;", "😀 😀" },
+		{ "x&#56832;&#55357;&#55357; &#56832;&#55357;y", "x y" },
 		{ "AT&T &unknown; & &; &#; &#x;", "AT&T &unknown; & &; &#; &#x;" },
 		{ "&copy 2025 &nbsp", "© 2025 \u00a0" },
 		{ "?a=1&copy=2&reg2", "?a=1&copy=2&reg2" },
@@ -59,6 +61,26 @@ references_are_decoded_as_html_does(void **state)
 		assert_str(buf_str(&out), rows[i][1]);
 	}
 	buf_free(&out);
+}
+
+static void
+halves_of_letters_are_joined(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "", "" }, { "&#", "&#" }, { "가&#55357;&#56832;나&#x1F600;&#xd83d;&#xDE00;", "가😀나&#x1F600;😀" },
+		{ "&#55357;&#55357;&#56832;&amp;", "&#55357;😀&amp;" }, { "&#55357; &#56832;", "&#55357; &#56832;" },
+		{ "&#55357;&#56832", "&#55357;&#56832" }, { "a & b", "a & b" },
+	};
+	struct buf text = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_clear(&text);
+		buf_puts(&text, rows[i][0]);
+		entity_join_halves(&text);
+		assert_str(buf_str(&text), rows[i][1]);
+	}
+	buf_free(&text);
 }
 
 static void
@@ -107,6 +129,7 @@ main(void)
 		cmocka_unit_test(every_name_of_the_table_is_found),
 		cmocka_unit_test(special_letters_are_escaped_at_every_place),
 		cmocka_unit_test(references_are_decoded_as_html_does),
+		cmocka_unit_test(halves_of_letters_are_joined),
 		cmocka_unit_test(escaping_is_undone_by_decoding),
 	};
 

@@ -107,6 +107,37 @@ mojibake_is_turned_back(void **state)
 	assert_line(p, "title=…");
 	assert_line(p, "title=don’t");
 	parsed_free(&p);
+	/* 한글, by way of windows-1252, which has letters for most of the controls of ISO 8859-1 */
+	p = parsed_of(HEAD "<item><title>í•œê¸€</title></item><item><title>“Où ça?” – À ±5 °C, «ÉTÉ» 5 €</title></item>" TAIL);
+	assert_line(p, "title=한글");
+	assert_line(p, "title=“Où ça?” – À ±5 °C, «ÉTÉ» 5 €");
+	parsed_free(&p);
+}
+
+/* As programs write them that count in UTF-16. */
+static void
+letters_in_two_references_are_one(void **state)
+{
+	struct parsed p = parsed_of(HEAD "<item><title>가 &#55357;&#56832; &#xD83D;&#xde00; &#55357; 나</title></item>"
+		"<item><title>&amp;#55357;&amp;#56832;</title></item>" TAIL);
+
+	(void)state;
+	assert_line(p, "title=가 😀 😀 나");
+	assert_line(p, "title=😀");
+	parsed_free(&p);
+}
+
+static void
+what_was_escaped_twice_is_read_once_more(void **state)
+{
+	struct parsed p = parsed_of(HEAD "<item><title>&lt;![CDATA[글]]&gt;</title><link>https://a.example/?a=1&amp;amp;b=2</link>"
+		"<description>&lt;![CDATA[&lt;p&gt;본문&lt;/p&gt;]]&gt;</description></item>" TAIL);
+
+	(void)state;
+	assert_line(p, "title=글");
+	assert_line(p, "link=https://a.example/?a=1&b=2");
+	assert_line(p, "summary=<p>본문</p>");
+	parsed_free(&p);
 }
 
 static void
@@ -287,6 +318,8 @@ main(void)
 		cmocka_unit_test(a_feed_cut_off_keeps_its_whole_posts),
 		cmocka_unit_test(undeclared_prefixes_mean_what_they_always_do),
 		cmocka_unit_test(mojibake_is_turned_back),
+		cmocka_unit_test(letters_in_two_references_are_one),
+		cmocka_unit_test(what_was_escaped_twice_is_read_once_more),
 		cmocka_unit_test(what_is_no_feed_is_named),
 		cmocka_unit_test(external_entities_are_not_read),
 		cmocka_unit_test(limits_end_the_parse_and_keep_what_there_was),

@@ -156,6 +156,11 @@ json_is_mended(void **state)
 	assert_int_equal(p.feed.repairs, 0);
 	assert_line(p, "title=😀");
 	parsed_free(&p);
+	p = parsed_of(JSON("{\"id\":123456789012345678901234567890,\"title\":\"a\"},{\"id\":2,\"_x\":1e999}]}"));
+	assert_int_equal(p.feed.repairs, FEED_FIX_MARKUP);
+	assert_line(p, "id=123456789012345678901234567890");
+	assert_line(p, "id=2");
+	parsed_free(&p);
 }
 
 /* A head, in RSS or Atom, that is broken costs no post. */

@@ -63,27 +63,27 @@ cmd_bulk_retag(struct store *s, struct str from, struct str to, struct retag_don
 }
 
 static int
-undo(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
+undo(struct store *s, enum undo_way way, int64_t *until, struct state_undone *ret, struct err *err)
 {
 	struct bulk b;
 	int rc;
 
-	bulk_undo(&b, s, way);
+	bulk_undo(&b, s, way, until);
 	rc = run(&b, err);
 	bulk_end(&b, rc ? NULL : ret);
 	return rc;
 }
 
 int
-cmd_bulk_undo(struct store *s, struct state_undone *ret, struct err *err)
+cmd_bulk_undo(struct store *s, int64_t *until, struct state_undone *ret, struct err *err)
 {
-	return undo(s, UNDO_BACK, ret, err);
+	return undo(s, UNDO_BACK, until, ret, err);
 }
 
 int
-cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err)
+cmd_bulk_redo(struct store *s, int64_t *until, struct state_undone *ret, struct err *err)
 {
-	return undo(s, UNDO_AGAIN, ret, err);
+	return undo(s, UNDO_AGAIN, until, ret, err);
 }
 
 int

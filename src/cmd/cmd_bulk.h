@@ -9,11 +9,11 @@
 #include "store/rules.h"
 #include "store/state.h"
 
-/* As state_apply(), state_undo() and state_redo(). */
+/* As state_apply(), state_undo() and state_redo(); until as in undo_init(). */
 int cmd_bulk_apply(struct store *s, const int64_t *ids, size_t n, const struct state_change *change, int64_t *changed,
     struct err *err);
-int cmd_bulk_undo(struct store *s, struct state_undone *ret, struct err *err);
-int cmd_bulk_redo(struct store *s, struct state_undone *ret, struct err *err);
+int cmd_bulk_undo(struct store *s, int64_t *until, struct state_undone *ret, struct err *err);
+int cmd_bulk_redo(struct store *s, int64_t *until, struct state_undone *ret, struct err *err);
 
 /* Gives a tag and all under it another name, or none where to is empty. */
 int cmd_bulk_retag(struct store *s, struct str from, struct str to, struct retag_done *done, struct err *err);

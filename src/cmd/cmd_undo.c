@@ -27,9 +27,10 @@ static int
 run_steps(const struct cmd_undo *how, struct store *s, int64_t times, struct err *err)
 {
 	struct state_undone done;
+	int64_t until = 0;
 
 	for (int64_t i = 0; i < times; i++) {
-		if (how->step(s, &done, err) < 0)
+		if (how->step(s, &until, &done, err) < 0)
 			return -1;
 		tell(how, &done);
 	}

@@ -8,7 +8,7 @@
 #include "store/state.h"
 
 struct cmd_undo {
-	int (*step)(struct store *s, struct state_undone *ret, struct err *err);
+	int (*step)(struct store *s, int64_t *until, struct state_undone *ret, struct err *err);
 	const char *told; /* "undone: %s", N_() */
 };
 

@@ -32,10 +32,10 @@ bulk_change(struct bulk *b, struct store *s, const int64_t *ids, size_t n, const
 }
 
 void
-bulk_undo(struct bulk *b, struct store *s, enum undo_way way)
+bulk_undo(struct bulk *b, struct store *s, enum undo_way way, int64_t *until)
 {
 	*b = (struct bulk){ .s = s };
-	undo_init(&b->undo, s, way);
+	undo_init(&b->undo, s, way, until);
 }
 
 static int

@@ -31,8 +31,8 @@ struct bulk {
 /* A change of these posts, as state_apply() takes it. Free with bulk_end(), also after -1. */
 int bulk_change(struct bulk *b, struct store *s, const int64_t *ids, size_t n, const struct state_change *change, struct err *err);
 
-/* The newest action undone, or the newest undone done again. Free with bulk_end(). */
-void bulk_undo(struct bulk *b, struct store *s, enum undo_way way);
+/* The newest action undone, or the newest undone done again; until as in undo_init(). Free with bulk_end(). */
+void bulk_undo(struct bulk *b, struct store *s, enum undo_way way, int64_t *until);
 
 /* A tag with all under it gets another name, or where to is empty none (store/retag.h). Free with bulk_end(). */
 void bulk_retag(struct bulk *b, struct store *s, struct str from, struct str to);

@@ -109,9 +109,10 @@ static int
 undo(struct store *s, enum undo_way way, struct state_undone *ret, struct err *err)
 {
 	struct bulk bulk;
+	int64_t until = 0;
 	int rc;
 
-	bulk_undo(&bulk, s, way);
+	bulk_undo(&bulk, s, way, &until);
 	rc = bulk_run(&bulk, err);
 	bulk_end(&bulk, rc ? NULL : ret);
 	return rc;

@@ -73,10 +73,10 @@
 	X(STMT_ACTION_ADD, "INSERT OR REPLACE INTO action(seq, place, undone, first) VALUES(?1, ?2, 0, ?3)") \
 	X(STMT_ACTION_DROP_UNDONE, "DELETE FROM action WHERE undone > 0") \
 	X(STMT_ACTION_SET_UNDONE, "UPDATE action SET undone = ?2 WHERE seq = ?1") \
-	X(STMT_ACTION_LAST, "SELECT seq, place FROM action WHERE undone = 0 ORDER BY seq DESC LIMIT 1") \
-	X(STMT_ACTION_UNDONE, "SELECT seq, place FROM action WHERE undone > 0 ORDER BY undone DESC LIMIT 1") \
-	X(STMT_ACTION_LAST_OF, "SELECT seq, place FROM action WHERE undone = 0 AND first = ?1 AND seq >= ?1 ORDER BY seq DESC LIMIT 1") \
-	X(STMT_ACTION_UNDONE_OF, "SELECT seq, place FROM action WHERE undone > 0 AND first = ?1 ORDER BY undone DESC LIMIT 1") \
+	X(STMT_ACTION_LAST, "SELECT seq, place, seq FROM action WHERE undone = 0 AND seq <= ?1 ORDER BY seq DESC LIMIT 1") \
+	X(STMT_ACTION_UNDONE, "SELECT seq, place, undone FROM action WHERE undone > 0 AND undone <= ?1 ORDER BY undone DESC LIMIT 1") \
+	X(STMT_ACTION_LAST_OF, "SELECT seq, place, seq FROM action WHERE undone = 0 AND first = ?1 AND seq >= ?1 ORDER BY seq DESC LIMIT 1") \
+	X(STMT_ACTION_UNDONE_OF, "SELECT seq, place, undone FROM action WHERE undone > 0 AND first = ?1 ORDER BY undone DESC LIMIT 1") \
 	X(STMT_ACTION_DROP, "DELETE FROM action WHERE seq = ?1") \
 	X(STMT_ACTION_DROP_OLD, "DELETE FROM action WHERE seq < ?1") \
 	/* feeds */ \

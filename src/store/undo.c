@@ -19,9 +19,9 @@ struct undoing {
 	json_t *line; /* the one at hand */
 };
 
-/* The newest line to undo, or the newest undone, of the action at hand if there is one; seq 0 when there is none. */
+/* The newest line to undo, or the newest undone, of the action at hand if there is one; seq 0 when there is none. rank: which is newer. */
 static int
-newest(const struct undo *u, int64_t *seq, int64_t *place, struct err *err)
+newest(const struct undo *u, int64_t *seq, int64_t *place, int64_t *rank, struct err *err)
 {
 	static const enum stmt which[2][2] = {
 		[UNDO_BACK] = { STMT_ACTION_LAST, STMT_ACTION_LAST_OF },
@@ -32,13 +32,13 @@ newest(const struct undo *u, int64_t *seq, int64_t *place, struct err *err)
 
 	if (!st)
 		return -1;
-	if (u->first)
-		stmt_bind_int(st, 1, u->first);
+	stmt_bind_int(st, 1, u->first ? u->first : *u->until ? *u->until : INT64_MAX);
 	got = stmt_step(u->s, st, err);
 	if (got < 0)
 		return -1;
 	*seq = got ? stmt_num(st, 0) : 0;
 	*place = got ? stmt_num(st, 1) : 0;
+	*rank = got ? stmt_num(st, 2) : 0;
 	stmt_done(st);
 	return 0;
 }
@@ -182,19 +182,21 @@ drop(struct store *s, int64_t seq, struct err *err)
 static int
 next_line(struct undoing *g, struct err *err)
 {
-	int64_t seq, place;
+	int64_t seq, place, rank;
 
 	json_decref(g->line);
 	g->line = NULL;
 	for (;;) {
-		if (newest(g->of, &seq, &place, err) < 0)
+		if (newest(g->of, &seq, &place, &rank, err) < 0)
 			return -1;
 		if (!seq)
 			return 0;
 		if (find_line(&g->w.j, seq, place, &g->line, err) < 0)
 			return -1;
-		if (g->line)
+		if (g->line) {
+			*g->of->until = *g->of->until ? *g->of->until : rank;
 			return 0;
+		}
 		if (drop(g->s, seq, err) < 0)
 			return -1;
 	}
@@ -297,33 +299,37 @@ look_for_feeds(struct undoing *g, bool *ret, struct err *err)
 static int
 write_first(struct undoing *g, struct err *err)
 {
+	int64_t until = *g->of->until;
 	bool is_about_feeds;
 
 	if (first_line(g, err) < 0 || look_for_feeds(g, &is_about_feeds, err) < 0)
 		return -1;
-	return is_about_feeds ? write_feeds(g, err) : write_one(g, NULL, err);
+	if (!is_about_feeds)
+		return write_one(g, NULL, err);
+	*g->of->until = until;
+	return write_feeds(g, err);
 }
 
 static int
 write_step(struct undoing *g, bool *has_more, struct err *err)
 {
-	int64_t seq, place;
+	int64_t seq, place, rank;
 
 	if (!g->of->first) {
 		if (write_first(g, err) < 0)
 			return -1;
 	} else if (next_line(g, err) < 0 || (g->line && write_one(g, NULL, err) < 0))
 		return -1;
-	if (newest(g->of, &seq, &place, err) < 0)
+	if (newest(g->of, &seq, &place, &rank, err) < 0)
 		return -1;
 	*has_more = seq != 0;
 	return 0;
 }
 
 void
-undo_init(struct undo *u, struct store *s, enum undo_way way)
+undo_init(struct undo *u, struct store *s, enum undo_way way, int64_t *until)
 {
-	*u = (struct undo){ .s = s, .way = way, .sum = json_object() };
+	*u = (struct undo){ .s = s, .way = way, .until = until, .sum = json_object() };
 }
 
 int

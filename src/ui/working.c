@@ -64,7 +64,7 @@ tell_undone(struct app *app, enum undo_way way, const struct state_undone *done)
 static void
 begin_undo(struct app *app, enum undo_way way)
 {
-	bulk_undo(&app->working.bulk, app->store, way);
+	bulk_undo(&app->working.bulk, app->store, way, &app->working.until);
 	app->working.is_running = true;
 }
 
@@ -224,6 +224,7 @@ working_undo(struct app *app, enum undo_way way, int64_t times)
 		return;
 	app->working.left = times;
 	app->working.undone = 0;
+	app->working.until = 0;
 	begin_undo(app, way);
 	working_step(app);
 }

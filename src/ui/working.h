@@ -15,6 +15,7 @@ struct working {
 	struct bulk bulk;
 	bool is_running;
 	int64_t left, undone; /* undos that are still to come; those that have been */
+	int64_t until;        /* of them, as in undo_init() */
 	struct state_undone last; /* of them */
 	struct buf typed; /* of a change of tags */
 	void (*tell)(struct app *app, const struct working *w);

@@ -142,7 +142,7 @@ an_undo_that_was_stopped_goes_on_or_back(void **state)
 	before = dump(f);
 	fixture_ok(f, state_apply(f->s, ids, POSTS, &add, NULL, &f->err));
 	after = dump(f);
-	bulk_undo(&b, f->s, UNDO_BACK);
+	bulk_undo(&b, f->s, UNDO_BACK, &(int64_t){ 0 });
 	take_steps(f, &b, 1);
 	bulk_end(&b, &done);
 	assert_int_equal(done.posts, POSTS - 2 * BULK_POSTS);
@@ -150,17 +150,68 @@ an_undo_that_was_stopped_goes_on_or_back(void **state)
 	fixture_reopen(f);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_true(str_eq(dump(f), after));
-	bulk_undo(&b, f->s, UNDO_BACK);
+	bulk_undo(&b, f->s, UNDO_BACK, &(int64_t){ 0 });
 	take_steps(f, &b, 2);
 	bulk_end(&b, NULL);
 	fixture_ok(f, state_undo(f->s, &done, &f->err));
 	assert_int_equal(done.posts, BULK_POSTS);
 	assert_true(str_eq(dump(f), before));
-	bulk_undo(&b, f->s, UNDO_AGAIN);
+	bulk_undo(&b, f->s, UNDO_AGAIN, &(int64_t){ 0 });
 	take_steps(f, &b, 2);
 	bulk_end(&b, NULL);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_true(str_eq(dump(f), after));
+}
+
+static void
+put(struct fixture *f, int64_t id, const char *tag)
+{
+	const struct str added = str_of(tag);
+
+	fixture_ok(f, state_apply(f->s, &id, 1, &(struct state_change){ .add = &added, .n_add = 1 }, NULL, &f->err));
+}
+
+/* One of several; what it did. */
+static const char *
+undo_next(struct fixture *f, enum undo_way way, int64_t *until)
+{
+	struct state_undone done;
+	struct bulk b;
+
+	bulk_undo(&b, f->s, way, until);
+	if (bulk_run(&b, &f->err) < 0) {
+		assert_int_equal(f->err.code, ERR_NOT_FOUND);
+		bulk_end(&b, NULL);
+		return "";
+	}
+	bulk_end(&b, &done);
+	return arena_dup(&f->a, str_of(done.what)).p;
+}
+
+static void
+what_others_do_between_several_undos_is_none_of_them(void **state)
+{
+	struct fixture *f = *state;
+	int64_t until = 0, ids[POSTS];
+
+	setup_many(f, ids);
+	put(f, 1, "가");
+	put(f, 1, "나");
+	put(f, 1, "다");
+	assert_string_equal(undo_next(f, UNDO_BACK, &until), "+다");
+	put(f, 2, "남의것");
+	fixture_write_feeds(f, "# 손으로\nhttps://blog.example/rss\nhttps://other.example/rss\n");
+	assert_string_equal(undo_next(f, UNDO_BACK, &until), "+나");
+	assert_string_equal(undo_next(f, UNDO_BACK, &until), "+가");
+	assert_string_equal(undo_next(f, UNDO_BACK, &until), "");
+	assert_int_equal(tagged(f, "남의것"), 1);
+	/* Again, while somebody undoes his own. */
+	until = 0;
+	assert_string_equal(undo_next(f, UNDO_AGAIN, &until), "+가");
+	fixture_ok(f, state_undo(f->s, NULL, &f->err)); /* +남의것 */
+	assert_string_equal(undo_next(f, UNDO_AGAIN, &until), "+나");
+	assert_string_equal(undo_next(f, UNDO_AGAIN, &until), "");
+	assert_int_equal(tagged(f, "남의것"), 0);
 }
 
 static void
@@ -169,7 +220,7 @@ nothing_to_undo_is_told(void **state)
 	struct fixture *f = *state;
 	struct bulk b;
 
-	bulk_undo(&b, f->s, UNDO_BACK);
+	bulk_undo(&b, f->s, UNDO_BACK, &(int64_t){ 0 });
 	assert_int_equal(bulk_step(&b, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 	bulk_end(&b, NULL);
@@ -187,10 +238,12 @@ work_until_killed(struct store *s, const int64_t *ids, int out)
 	int rc;
 
 	for (int round = 0;; round++) {
+		int64_t until = 0;
+
 		if (round % 4 == 0)
 			(void)bulk_change(&b, s, ids, POSTS, &add, &err);
 		else
-			bulk_undo(&b, s, round % 4 == 2 ? UNDO_AGAIN : UNDO_BACK);
+			bulk_undo(&b, s, round % 4 == 2 ? UNDO_AGAIN : UNDO_BACK, &until);
 		do {
 			rc = bulk_step(&b, &err);
 			if (write(out, "x", 1) != 1 || rc < 0)
@@ -317,8 +370,10 @@ join_until_killed(struct store *s, const int64_t *ids, int out)
 	if (state_apply(s, ids, POSTS, &add, NULL, &err) < 0 || state_apply(s, ids, POSTS / 2, &add_other, NULL, &err) < 0)
 		_exit(1);
 	for (int round = 0;; round++) {
+		int64_t until = 0;
+
 		if (round % 2)
-			bulk_undo(&b, s, UNDO_BACK);
+			bulk_undo(&b, s, UNDO_BACK, &until);
 		else
 			bulk_retag(&b, s, name, other);
 		do {
@@ -417,6 +472,7 @@ main(void)
 		STORE_TEST(others_get_in_between_and_one_undo_takes_it_back),
 		STORE_TEST(what_was_stopped_is_undone_as_it_stands),
 		STORE_TEST(an_undo_that_was_stopped_goes_on_or_back),
+		STORE_TEST(what_others_do_between_several_undos_is_none_of_them),
 		STORE_TEST(nothing_to_undo_is_told),
 		STORE_TEST(whoever_is_killed_joins_whole_slices),
 		STORE_TEST(a_join_tells_how_far_it_is_and_can_be_stopped),

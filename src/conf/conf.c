@@ -11,10 +11,10 @@
 struct reading {
 	struct conf_options options;
 	vec(struct page_rule) rules;
-	vec(struct conf_line) view_lines, rule_lines; /* of the two below */
-	vec(struct conf_view) views;
+	struct conf_views views;
 	vec(struct conf_rule) post_rules;
-	vec(struct conf_tag) tags;
+	vec(struct conf_line) rule_lines; /* of those */
+	struct conf_tags tags;
 	vec(struct color_paint) paints;
 	vec(struct conf_bind) binds;
 	struct conf_problems problems;
@@ -46,18 +46,7 @@ run_site(struct reading *r, struct conf_line *line)
 static void
 run_view(struct reading *r, struct conf_line *line)
 {
-	struct conf_view view;
-	size_t same;
-
-	if (!conf_view(line, r->views.v, r->views.n, &view))
-		return;
-	same = conf_view_find(r->views.v, r->views.n, view.view.name);
-	if (same == r->views.n) {
-		(void)vec_add(&r->views);
-		(void)vec_add(&r->view_lines);
-	}
-	r->views.v[same] = view;
-	r->view_lines.v[same] = *line;
+	conf_view(line, &r->views);
 }
 
 static void
@@ -74,16 +63,7 @@ run_rule(struct reading *r, struct conf_line *line)
 static void
 run_tag(struct reading *r, struct conf_line *line)
 {
-	struct conf_tag tag;
-	size_t same = 0;
-
-	if (!conf_tag(line, r->tags.v, r->tags.n, &tag))
-		return;
-	while (same < r->tags.n && !str_eq(r->tags.v[same].key, tag.key))
-		same++;
-	if (same == r->tags.n)
-		(void)vec_add(&r->tags);
-	r->tags.v[same] = tag;
+	conf_tag(line, &r->tags);
 }
 
 static void
@@ -200,11 +180,11 @@ read_line(struct reading *r, struct conf_line *line)
 static struct query_names
 names_of(struct arena *a, const struct reading *r)
 {
-	struct query_view *views = arena_new(a, struct query_view, r->views.n);
+	struct query_view *views = arena_new(a, struct query_view, r->views.list.n);
 
-	for (size_t i = 0; i < r->views.n; i++)
-		views[i] = r->views.v[i].view;
-	return (struct query_names){ views, r->views.n };
+	for (size_t i = 0; i < r->views.list.n; i++)
+		views[i] = r->views.list.v[i].view;
+	return (struct query_names){ views, r->views.list.n };
 }
 
 static bool
@@ -228,13 +208,16 @@ check_queries(struct arena *a, struct reading *r, struct query_names *names)
 	const struct query_names all = names_of(a, r);
 	size_t n_views = 0, n_rules = 0;
 
-	for (size_t i = 0; i < r->views.n; i++)
-		if (is_query(&r->view_lines.v[i], r->views.v[i].view.text, r->views.v[i].query_at, &all))
-			r->views.v[n_views++] = r->views.v[i];
+	for (size_t i = 0; i < r->views.list.n; i++) {
+		struct conf_view *view = &r->views.list.v[i];
+
+		if (is_query(&view->line, view->view.text, view->query_at, &all))
+			r->views.list.v[n_views++] = *view;
+	}
 	for (size_t i = 0; i < r->post_rules.n; i++)
 		if (is_query(&r->rule_lines.v[i], r->post_rules.v[i].rule.query, r->post_rules.v[i].query_at, &all))
 			r->post_rules.v[n_rules++] = r->post_rules.v[i];
-	r->views.n = n_views;
+	r->views.list.n = n_views;
 	r->post_rules.n = n_rules;
 	*names = names_of(a, r);
 }
@@ -332,20 +315,19 @@ conf_parse(struct arena *a, struct str text, struct str typed, const char *file,
 	read_lines(a, typed, r.config, true, &r);
 	check_queries(a, &r, &names);
 	*ret = (struct conf){ .options = r.options, .n_rules = r.rules.n, .names = names, .n_post_rules = r.post_rules.n,
-		.n_tags = r.tags.n, .n_binds = r.binds.n, .n_paints = r.paints.n,
+		.n_tags = r.tags.list.n, .n_binds = r.binds.n, .n_paints = r.paints.n,
 		.n_lines = r.n_lines, .file = r.config };
 	ret->rules = copy_of(a, r.rules.v, r.rules.n, sizeof *r.rules.v);
 	ret->post_rules = copy_of(a, r.post_rules.v, r.post_rules.n, sizeof *r.post_rules.v);
-	ret->tags = copy_of(a, r.tags.v, r.tags.n, sizeof *r.tags.v);
+	ret->tags = copy_of(a, r.tags.list.v, r.tags.list.n, sizeof *r.tags.list.v);
 	ret->binds = copy_of(a, r.binds.v, r.binds.n, sizeof *r.binds.v);
 	ret->paints = copy_of(a, r.paints.v, r.paints.n, sizeof *r.paints.v);
 	keep_problems(a, &r.problems, ret);
 	vec_free(&r.rules);
-	vec_free(&r.views);
-	vec_free(&r.view_lines);
+	conf_view_free(&r.views);
 	vec_free(&r.rule_lines);
 	vec_free(&r.post_rules);
-	vec_free(&r.tags);
+	conf_tag_free(&r.tags);
 	vec_free(&r.paints);
 	vec_free(&r.binds);
 	vec_free(&r.problems.list);

@@ -6,6 +6,7 @@
 #ifndef CONF_CONF_TAG_H
 #define CONF_CONF_TAG_H
 
+#include "base/map.h"
 #include "conf/conf_line.h"
 
 struct conf_tag {
@@ -17,8 +18,16 @@ struct conf_tag {
 	size_t number;        /* of the line */
 };
 
-/* Reads what stands behind `tag`; seen are those of the lines before. A typed line keeps what it does not say of the one of its tag. False when the line has a problem, which has been told. */
-bool conf_tag(struct conf_line *line, const struct conf_tag *seen, size_t n, struct conf_tag *ret);
+/* In the order of their lines. Zero-initialise. */
+struct conf_tags {
+	vec(struct conf_tag) list;
+	struct map words; /* keys of tags and of aliases -> place in the list + 1, as a pointer */
+};
+
+/* Reads what stands behind `tag`. A typed line keeps what it does not say of the one of its tag, whose place it takes. Problems are told. */
+void conf_tag(struct conf_line *line, struct conf_tags *tags);
+
+void conf_tag_free(struct conf_tags *tags);
 
 /* The line of the tag with this key, or NULL. */
 const struct conf_tag *conf_tag_find(const struct conf_tag *tags, size_t n, struct str key);

@@ -5,20 +5,25 @@
 #ifndef CONF_CONF_VIEW_H
 #define CONF_CONF_VIEW_H
 
+#include "base/map.h"
 #include "conf/conf_line.h"
 #include "query/query.h"
 
 struct conf_view {
 	struct query_view view;
-	const char *file;
-	size_t number;   /* of its line */
+	struct conf_line line;
 	size_t query_at; /* bytes from the start of the line */
 };
 
-/* Reads what stands behind `view`; seen are those before it. The query is not looked into. False when the line has a problem, which has been told. */
-bool conf_view(struct conf_line *line, const struct conf_view *seen, size_t n, struct conf_view *ret);
+/* In the order of their lines. Zero-initialise. */
+struct conf_views {
+	vec(struct conf_view) list;
+	struct map by_name; /* nfc_fold() of it -> place in the list + 1, as a pointer */
+};
 
-/* Which of them has that name; n for none. */
-size_t conf_view_find(const struct conf_view *views, size_t n, struct str name);
+/* Reads what stands behind `view`; a typed one takes the place of the one of its name. The query is not looked into. Problems are told. */
+void conf_view(struct conf_line *line, struct conf_views *views);
+
+void conf_view_free(struct conf_views *views);
 
 #endif

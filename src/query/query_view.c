@@ -19,14 +19,27 @@ fold(struct buf *out, struct str name)
 	buf_free(&folded);
 }
 
+/* The view of that name as it is written, which is how it mostly is; NULL. */
+static const struct query_view *
+find_written(const struct query_names *names, struct str name)
+{
+	for (size_t i = 0; names && i < names->n_views; i++)
+		if (str_eq(names->views[i].name, name))
+			return &names->views[i];
+	return NULL;
+}
+
 /* The view of that name, or the nearest where none has it; NULL. */
 static const struct query_view *
 find(const struct query_names *names, struct str name, bool *is_it)
 {
 	struct buf wanted = { 0 }, given = { 0 };
-	const struct query_view *near = NULL;
+	const struct query_view *near = find_written(names, name);
 	int least = 3; /* more than two slips is another name */
 
+	*is_it = near;
+	if (near)
+		return near;
 	fold(&wanted, name);
 	for (size_t i = 0; names && i < names->n_views; i++) {
 		int distance;

@@ -80,6 +80,31 @@ of_many_wrong_lines_the_first_are_told(void **state)
 	buf_free(&text);
 }
 
+/* They are found by their words: looking through all for each takes a minute here. */
+static void
+thousands_of_views_and_tags_are_read(void **state)
+{
+	const int lines = 20000;
+	struct buf text = { 0 };
+	struct conf conf;
+	(void)state;
+
+	for (int i = 0; i < lines; i++)
+		(void)buf_printf(&text, "view v%d is:read\ntag t%d alias=a%d,b%d\n", i, i, i, i);
+	(void)buf_puts(&text, "view v0 is:unread\ntag t1 color=red\ntag 새 alias=b7\n");
+	conf_parse(&arena, buf_str(&text), str_lit("tag t3 alias=c3\nview v3 is:unread\ntag 또 alias=a3\n"), "config", &conf);
+	assert_int_equal(conf.names.n_views, lines);
+	assert_str(conf.names.views[3].text, "is:unread");
+	assert_int_equal(conf.n_tags, lines + 1);
+	assert_str(conf.tags[3].aliases[0], "c3");
+	assert_str(conf.tags[lines].aliases[0], "a3"); /* which the line that was typed no longer has */
+	assert_int_equal(conf.n_problems, 3);
+	assert_str(conf.problems[0], "config:40001:6: there is a view of this name already: line 1");
+	assert_str(conf.problems[1], "config:40002:5: there is a line of this tag already: line 4");
+	assert_str(conf.problems[2], "config:40003:13: this is an alias of ‘t7’ already: line 16");
+	buf_free(&text);
+}
+
 static void
 commands_have_korean_names_too(void **state)
 {
@@ -613,6 +638,7 @@ main(void)
 		cmocka_unit_test_teardown(commands_have_korean_names_too, empty_arena),
 		cmocka_unit_test_teardown(the_rest_of_the_file_counts_after_a_wrong_line, empty_arena),
 		cmocka_unit_test_teardown(of_many_wrong_lines_the_first_are_told, empty_arena),
+		cmocka_unit_test_teardown(thousands_of_views_and_tags_are_read, empty_arena),
 		cmocka_unit_test_teardown(options_have_their_defaults, empty_arena),
 		cmocka_unit_test_teardown(options_take_words_and_numbers, empty_arena),
 		cmocka_unit_test_teardown(wrong_options_are_told_with_their_place, empty_arena),

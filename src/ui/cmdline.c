@@ -6,6 +6,7 @@
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/cmdline_complete.h"
+#include "ui/cmdline_source.h"
 #include "ui/cmdline_table.h"
 #include "ui/cmdline_verb.h"
 #include "ui/command.h"
@@ -174,6 +175,8 @@ cmdline_check(struct str text, size_t *fault, struct err *err)
 			rc = refuse_name(&call, place, name, err);
 		else if (command && command->run == cmdline_verb_tag)
 			rc = cmdline_verb_check_tag(&call, err);
+		else if (command && command->run == cmdline_source_run)
+			rc = cmdline_source_check(&call, err);
 		*fault = call.fault;
 	}
 	arena_free(&a);

@@ -174,6 +174,32 @@ read_file(const struct cmdline_source *reading, struct arena *a, struct str name
 	return file_own_read(path->p, LIMIT_CONF_BYTES, text, err);
 }
 
+static int
+take_name(struct cmdline_call *call, struct str *name, size_t *at, struct err *err)
+{
+	if (!cmdline_call_word(call, name, at))
+		return cmdline_call_fault(call, *at, err, "%s", tr("a file is missing: source FILE"));
+	return cmdline_call_done(call, err);
+}
+
+int
+cmdline_source_check(struct cmdline_call *call, struct err *err)
+{
+	struct buf text = { 0 };
+	struct path path;
+	struct str name;
+	size_t at;
+	int rc;
+
+	if (take_name(call, &name, &at, err) < 0)
+		return -1;
+	rc = read_file(NULL, call->arena, name, &path, &text, err);
+	if (rc < 0)
+		call->fault = at;
+	buf_free(&text);
+	return rc;
+}
+
 int
 cmdline_source_run(struct cmdline_call *call, struct err *err)
 {
@@ -184,9 +210,7 @@ cmdline_source_run(struct cmdline_call *call, struct err *err)
 	size_t at;
 	int rc = 0;
 
-	if (!cmdline_call_word(call, &name, &at))
-		return cmdline_call_fault(call, at, err, "%s", tr("a file is missing: source FILE"));
-	if (cmdline_call_done(call, err) < 0)
+	if (take_name(call, &name, &at, err) < 0)
 		return -1;
 	if (!app->sourcing) {
 		app->sourced = 0;

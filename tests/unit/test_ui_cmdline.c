@@ -527,6 +527,8 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list 5 tag +a ;; down\n", ":1:20: a ‘;’ between commands" },
 		{ "bind list 5 star ; tag \"빈 칸\"\n", ":1:24: a tag has no space or comma in it" },
 		{ "unbind list x y\n", ":1:15: nothing else may stand here" },
+		{ "bind list z1 star ; source keys\n", ":1:28: cannot open /" },
+		{ "bind list z1 source\n", ":1:20: a file is missing: source FILE" },
 	};
 
 	(void)state;

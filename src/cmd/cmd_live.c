@@ -130,7 +130,7 @@ option(void *owner, size_t i, struct ui_option *ret, struct buf *value)
 
 	if (!conf_set_option(i, &live->conf.options, &o, value))
 		return false;
-	*ret = (struct ui_option){ o.name, o.words, o.is_late, o.min, o.max };
+	*ret = (struct ui_option){ o.name, o.words, o.is_late, o.is_program, o.min, o.max };
 	return true;
 }
 

@@ -334,25 +334,25 @@ conf_set_option(size_t i, const struct conf_options *from, struct conf_option *r
 	if (i < OPTIONS) {
 		memcpy(&n, (const char *)from + options[i].offset, sizeof n);
 		show_value(i, n, value);
-		*ret = (struct conf_option){ options[i].name, options[i].words, str_has_word(str_of(late), options[i].name), options[i].min,
-			options[i].max };
+		*ret = (struct conf_option){ options[i].name, options[i].words, str_has_word(str_of(late), options[i].name), false,
+			options[i].min, options[i].max };
 		return true;
 	}
 	i -= OPTIONS;
 	if (i < PROGRAMS) {
 		memcpy(&words, (const char *)from + programs[i].offset, sizeof words);
 		show_words(words, value);
-		*ret = (struct conf_option){ programs[i].name, NULL, programs[i].is_late, 0, 0 };
+		*ret = (struct conf_option){ programs[i].name, NULL, programs[i].is_late, true, 0, 0 };
 		return true;
 	}
 	i -= PROGRAMS;
 	if (i < TEXTS) {
 		memcpy(&text, (const char *)from + texts[i].offset, sizeof text);
 		(void)buf_puts(value, text ? text : "");
-		*ret = (struct conf_option){ texts[i].name, NULL, true, 0, 0 };
+		*ret = (struct conf_option){ texts[i].name, NULL, true, false, 0, 0 };
 		return true;
 	}
-	*ret = (struct conf_option){ i == TEXTS ? HEADER : ROW_FORMAT, NULL, i == TEXTS, 0, 0 };
+	*ret = (struct conf_option){ i == TEXTS ? HEADER : ROW_FORMAT, NULL, i == TEXTS, false, 0, 0 };
 	return i < TEXTS + 2;
 }
 

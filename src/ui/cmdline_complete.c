@@ -9,6 +9,7 @@
 #include "ui/cmdline_table.h"
 #include "ui/complete_files.h"
 #include "ui/complete_names.h"
+#include "ui/complete_programs.h"
 #include "ui/order_words.h"
 #include "ui/targets.h"
 
@@ -87,22 +88,38 @@ add_options(struct app *app)
 	buf_free(&value);
 }
 
-/* The words that the option takes, and the value it has. */
-static void
-add_values(struct app *app, struct str name)
+static bool
+find_option(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
 {
 	const struct ui_config *config = app->opts.config;
+
+	for (size_t i = 0; config && config->option(config->owner, i, ret, value); i++) {
+		if (str_is(name, ret->name))
+			return true;
+		buf_clear(value);
+	}
+	return false;
+}
+
+/* The words that the option takes, and the value it has; of a program its own words may be files. */
+static void
+add_values(struct line *l)
+{
+	struct complete *c = &l->app->complete;
 	struct buf value = { 0 };
 	struct ui_option option;
+	struct str words, word;
 
-	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
-		struct str words = str_of(option.words), word;
-
-		while (str_is(name, option.name) && (word = str_word(&words)).n)
-			complete_add(&app->complete, word, word);
-		if (str_is(name, option.name) && value.n)
-			complete_add(&app->complete, buf_str(&value), buf_str(&value));
-		buf_clear(&value);
+	if (find_option(l->app, l->words[0], &option, &value)) {
+		words = str_of(option.words);
+		while ((word = str_word(&words)).n)
+			complete_add(c, word, word);
+		if (value.n && l->n == 1)
+			complete_add(c, buf_str(&value), buf_str(&value));
+		if (option.is_program && l->n == 1)
+			complete_programs(l->app);
+		else if (option.is_program)
+			complete_files(l->app, ".", true);
 	}
 	buf_free(&value);
 }
@@ -220,7 +237,7 @@ complete_argument(struct line *l)
 	else if (words == CMDLINE_FEEDS)
 		add_feeds(app);
 	else if (words == CMDLINE_OPTION && l->n)
-		add_values(app, l->words[0]);
+		add_values(l);
 	else if (words == CMDLINE_OPTION)
 		add_options(app);
 	else if (words == CMDLINE_COLOR)

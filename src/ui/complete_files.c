@@ -25,9 +25,8 @@ is_folder(DIR *dir, const struct dirent *entry)
 	return !fstatat(dirfd(dir), entry->d_name, &st, 0) && S_ISDIR(st.st_mode);
 }
 
-/* Whether a line can hold the name. */
-static bool
-is_typable(struct str name)
+bool
+complete_files_can_name(struct str name)
 {
 	for (size_t i = 0; i < name.n; i++)
 		if ((unsigned char)name.p[i] < ' ' || name.p[i] == 0x7f || name.p[i] == '"')
@@ -45,7 +44,7 @@ read_folder(struct arena *a, const char *folder, struct str front, bool has_hidd
 	while (dir && (entry = readdir(dir))) {
 		struct str name = str_of(entry->d_name);
 
-		if (is_typable(name) && (has_hidden || *name.p != '.'))
+		if (complete_files_can_name(name) && (has_hidden || *name.p != '.'))
 			*vec_add(&ret->list) = arena_printf(a, "%.*s%.*s%s", STR(front), STR(name), is_folder(dir, entry) ? "/" : "");
 	}
 	if (dir)
@@ -92,11 +91,17 @@ complete_files(struct app *app, const char *base, bool is_word)
 }
 
 static void
-tab(struct app *app, size_t from, int step, bool is_word)
+add_here(struct app *app)
+{
+	complete_files(app, ".", false);
+}
+
+void
+complete_files_tab_by(struct app *app, int step, size_t from, void (*add)(struct app *app))
 {
 	if (!app->complete.is_open) {
 		complete_begin(&app->complete, &app->prompt, from);
-		complete_files(app, ".", is_word);
+		add(app);
 	}
 	if (!app->complete.n)
 		app_say(app, "%s", tr("nothing begins so"));
@@ -106,11 +111,5 @@ tab(struct app *app, size_t from, int step, bool is_word)
 void
 complete_files_tab(struct app *app, int step)
 {
-	tab(app, 0, step, false);
-}
-
-void
-complete_files_tab_word(struct app *app, int step)
-{
-	tab(app, app->prompt.at - prompt_word(&app->prompt).n, step, true);
+	complete_files_tab_by(app, step, 0, add_here);
 }

@@ -4,7 +4,7 @@
 #ifndef UI_COMPLETE_FILES_H
 #define UI_COMPLETE_FILES_H
 
-#include <stdbool.h>
+#include "base/str.h"
 
 struct app;
 
@@ -14,8 +14,11 @@ struct app;
  */
 void complete_files(struct app *app, const char *base, bool is_word);
 
-/* Tab at a prompt that is for one file, and at one for a program with its words. */
+/* Whether a line can hold the name. */
+bool complete_files_can_name(struct str name);
+
+/* Tab for the word that begins at from, of which add adds what may be meant; and at a prompt that is for one file. */
+void complete_files_tab_by(struct app *app, int step, size_t from, void (*add)(struct app *app));
 void complete_files_tab(struct app *app, int step);
-void complete_files_tab_word(struct app *app, int step);
 
 #endif

@@ -10,7 +10,7 @@
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/changes.h"
-#include "ui/complete_files.h"
+#include "ui/complete_programs.h"
 
 /* Starts printing: a descriptor to read it from, -1 with *err. */
 static int
@@ -77,7 +77,7 @@ history(struct app *app)
 void
 piping_ask(struct app *app)
 {
-	static const struct ask ask = { .done = done, .tab = complete_files_tab_word, .history = history };
+	static const struct ask ask = { .done = done, .tab = complete_programs_tab, .history = history };
 
 	ask_open(app, &ask, tr("Pipe to: "), STR_NONE);
 }

@@ -44,6 +44,7 @@ struct ui_option {
 	const char *name;
 	const char *words; /* that it takes, with blanks between; NULL: none are fixed */
 	bool is_late;      /* a reader that runs goes on without it */
+	bool is_program;   /* it takes one and its words */
 	int min, max;      /* of the number that it takes; max 0: none */
 };
 

@@ -33,7 +33,7 @@ int working_retag(struct app *app, struct str from, struct str to, void (*tell_c
 /* The same of so many undos, one behind the other, or as many as there are; what is shown is read anew at the end. */
 void working_undo(struct app *app, enum undo_way way, int64_t times);
 
-/* While several undos run a change would be taken for one of them: true, and it is told. */
+/* While several undos run no change is made, after which there would be nothing to redo: true, and it is told. */
 bool working_refuses(struct app *app);
 
 /* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */

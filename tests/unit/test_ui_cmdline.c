@@ -470,6 +470,33 @@ tab_completes_commands_and_what_they_take(void **state)
 }
 
 static void
+tab_completes_programs_behind_the_options_that_take_one(void **state)
+{
+	char *was = strdup(getenv("PATH")), path[96];
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "", 24, 80);
+	write_config(&c, "browse", "#!/bin/sh\n");
+	(void)snprintf(path, sizeof path, "%s/.config/sosik", r->dir);
+	setenv("PATH", path, 1);
+	(void)snprintf(path, sizeof path, "%s/.config/sosik/browse", r->dir);
+	assert_int_equal(chmod(path, 0700), 0);
+	reader_type(r, ":set browser br\t");
+	assert_line(r, "set browser browse ");
+	reader_type(r, "~/.config/sosik/br\t");
+	assert_line(r, "set browser browse ~/.config/sosik/browse ");
+	reader_type(r, "\025set image-viewer b\t");
+	assert_line(r, "set image-viewer browse ");
+	reader_type(r, "\025set theme br\t");
+	reader_assert_shows(r, "nothing begins so");
+	setenv("PATH", was, 1);
+	free(was);
+	close_configured(&c);
+}
+
+static void
 keys_are_bound_to_commands_per_view(void **state)
 {
 	struct configured c;
@@ -761,6 +788,7 @@ main(void)
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
 		cmocka_unit_test(tab_completes_commands_and_what_they_take),
+		cmocka_unit_test(tab_completes_programs_behind_the_options_that_take_one),
 		cmocka_unit_test(keys_are_bound_to_commands_per_view),
 		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
 		cmocka_unit_test(options_are_set_while_it_runs),

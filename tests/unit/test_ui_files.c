@@ -60,11 +60,53 @@ tab_completes_names_of_files(void **state)
 	reader_close(&r);
 }
 
+static void
+make_program(struct reader *r, const char *name)
+{
+	char path[256];
+
+	make(r, name);
+	(void)snprintf(path, sizeof path, "%s/%s", r->dir, name);
+	assert_int_equal(chmod(path, 0700), 0);
+}
+
+static void
+tab_completes_names_of_programs(void **state)
+{
+	char *was = strdup(getenv("PATH")), path[256];
+	struct reader r;
+
+	(void)state;
+	open_with_files(&r);
+	make_program(&r, "bin/browse");
+	make_program(&r, "bin/brief");
+	make_program(&r, "more bin/brick");
+	make(&r, "bin/broken"); /* nobody can start it */
+	(void)snprintf(path, sizeof path, "%s/bin:%s/none:%s/more bin", r.dir, r.dir, r.dir);
+	setenv("PATH", path, 1);
+	assert_typed(&r, "|br\t", "brick"); /* in order, from all folders */
+	assert_typed(&r, "|br\t\t\t", "browse");
+	assert_typed(&r, "|br\t\t\t\t", "br");
+	assert_typed(&r, "|ㅠ갸\t", "brick");
+	assert_typed(&r, "|~/bin/brie\t", "~/bin/brief");
+	assert_typed(&r, "|  bro\t", "  browse");
+	assert_typed(&r, "|brief ~/news.\t", "brief ~/news.opml");
+	reader_type(&r, "|brok\t");
+	reader_assert_shows(&r, "nothing begins so");
+	unsetenv("PATH");
+	reader_type(&r, "\033|bri\t");
+	reader_assert_shows(&r, "nothing begins so");
+	setenv("PATH", was, 1);
+	free(was);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tab_completes_names_of_files),
+		cmocka_unit_test(tab_completes_names_of_programs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,88 +15,7 @@
 #include "store/state.h"
 #include "store/stmt.h"
 #include "store/store_impl.h"
-#include "store_fixture.h"
-
-static const char subscriptions[] = "https://blog.example/rss\nhttps://planet.example/rss\n";
-
-/* A connection beside the store's, as another process has it. */
-static sqlite3 *
-beside(struct fixture *f)
-{
-	sqlite3 *db;
-
-	assert_int_equal(sqlite3_open(fixture_path(f, "data/sosik/sosik.db"), &db), SQLITE_OK);
-	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, arena_printf(&f->a, "ATTACH '%s' AS search", fixture_path(f, "data/sosik/index.db")).p, NULL, NULL,
-	    NULL), SQLITE_OK);
-	return db;
-}
-
-static void
-sql(sqlite3 *db, const char *text)
-{
-	char *message = NULL;
-
-	if (sqlite3_exec(db, text, NULL, NULL, &message) == SQLITE_OK)
-		return;
-	print_error("%s: %s\n", text, message);
-	fail();
-}
-
-static int64_t
-number(sqlite3 *db, const char *text)
-{
-	sqlite3_stmt *st;
-	int64_t n;
-
-	if (sqlite3_prepare_v2(db, text, -1, &st, NULL) != SQLITE_OK || sqlite3_step(st) != SQLITE_ROW) {
-		print_error("%s: %s\n", text, sqlite3_errmsg(db));
-		fail();
-	}
-	n = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return n;
-}
-
-static int64_t
-behind(struct fixture *f)
-{
-	int64_t n;
-
-	fixture_ok(f, index_behind(f->s, &n, &f->err));
-	return n;
-}
-
-static void
-catch_up(struct fixture *f)
-{
-	bool is_done = false;
-
-	while (!is_done)
-		fixture_ok(f, index_run(f->s, INDEX_SLICE, &is_done, &f->err));
-	assert_int_equal(behind(f), 0);
-}
-
-/* Posts that an expression finds in the index, the lowest number and how many: 100 * number + count. */
-static int64_t
-hits(struct fixture *f, const char *expression)
-{
-	sqlite3 *db = beside(f);
-	int64_t n = number(db, arena_printf(&f->a, "SELECT coalesce(100 * min(rowid) + count(*), 0) FROM post_index WHERE post_index"
-	    " MATCH '%s'", expression).p);
-
-	sqlite3_close(db);
-	return n;
-}
-
-static void
-merge_text(struct fixture *f, int i, const char *title, const char *xhtml)
-{
-	struct post post = fixture_post(f, i);
-
-	post.title = str_of(title);
-	fixture_merge_posts(f, 1, &post, 1, xhtml);
-}
+#include "index_fixture.h"
 
 static void
 posts_wait_and_are_brought_in(void **state)
@@ -187,25 +106,6 @@ a_change_takes_the_old_text_out(void **state)
 }
 
 /* ---- exactly what a new index has */
-
-/* Every place of every word is the same when all posts are brought in anew. */
-static void
-check_exact(struct fixture *f)
-{
-	sqlite3 *db = beside(f);
-	bool is_whole;
-
-	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
-	assert_true(is_whole);
-	sql(db, "CREATE VIRTUAL TABLE temp.words USING fts5vocab(search, post_index, instance);"
-	    "CREATE TEMP TABLE before AS SELECT * FROM temp.words");
-	fixture_ok(f, index_start_over(f->s, &f->err));
-	catch_up(f);
-	assert_int_equal(number(db, "SELECT count(*) FROM (SELECT term, doc, col, offset FROM before EXCEPT"
-	    " SELECT term, doc, col, offset FROM temp.words)"), 0);
-	assert_int_equal(number(db, "SELECT count(*) - (SELECT count(*) FROM temp.words) FROM before"), 0);
-	sqlite3_close(db);
-}
 
 static unsigned
 random_below(unsigned *seed, unsigned n)

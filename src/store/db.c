@@ -26,6 +26,9 @@ enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US =
 #define WAL_PAGES "12000"
 #define WAL_PAGES_LONG "6000"
 
+/* Of a file that is written in long rows. */
+#define PAGE_LONG "PRAGMA page_size = 8192;"
+
 /* The steps that take as long, timers being on time. */
 static int
 steps_of(int ms)
@@ -176,12 +179,18 @@ set_wal(sqlite3 *db, bool *has_wal, struct err *err)
 	return 0;
 }
 
+static bool
+makes_file(enum db_open how)
+{
+	return how == DB_WRITE || how == DB_WRITE_LONG || how == DB_WRITE_APART;
+}
+
 static int
 configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 {
 	(void)sqlite3_extended_result_codes(db, 1);
 	(void)sqlite3_busy_timeout(db, DB_BUSY_MS);
-	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, how != DB_WRITE_APART, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, how != DB_READ, NULL);
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -192,10 +201,12 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
 	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; " DB_TEMP_STORE, err) < 0)
 		return -1;
-	if (how != DB_WRITE && how != DB_WRITE_LONG)
+	if (!makes_file(how))
 		return 0;
-	if (db_exec(db, how == DB_WRITE ? "PRAGMA wal_autocheckpoint = " WAL_PAGES :
-	    "PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG, err) < 0)
+	if (how == DB_WRITE_APART)
+		return db_exec(db, PAGE_LONG "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", err);
+	if (db_exec(db, how == DB_WRITE ? "PRAGMA wal_autocheckpoint = " WAL_PAGES : PAGE_LONG "PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG,
+		err) < 0)
 		return -1;
 	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);
 }
@@ -298,7 +309,7 @@ db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct
 	int code;
 
 	db_setup();
-	if ((how == DB_WRITE || how == DB_WRITE_LONG) && make_file(path, err) < 0)
+	if (makes_file(how) && make_file(path, err) < 0)
 		return -1;
 	if (how == DB_READ)
 		code = open_read(&db, path);

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "store/db.h"
+#include "store/index_apart.h"
 #include "store/index_file.h"
 #include "store/index_hand.h"
 #include "store/index_number.h"
@@ -32,6 +33,17 @@ int
 index_behind(struct store *s, int64_t *ret, struct err *err)
 {
 	return get_number(s, STMT_INDEX_BEHIND, ret, err);
+}
+
+int
+index_left(struct store *s, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_LEFT, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, index_apart_last(s));
+	return stmt_int(s, st, 0, ret, err);
 }
 
 bool
@@ -88,7 +100,7 @@ write_all(struct store *s, bool is_written, struct index_facts *facts, struct er
 {
 	struct index_text text[2] = { 0 };
 	struct index_rows rows = { 0 };
-	int64_t above = INT64_MIN;
+	int64_t above = index_apart_last(s);
 	int rc;
 
 	do {
@@ -116,7 +128,7 @@ write_slice(struct store *s, int64_t slice, struct index_facts *facts, struct er
 	is_damaged = index_write_is_damaged(s);
 	index_write_cancel(s);
 	facts->v.n = 0;
-	return is_damaged ? index_file_renew(s, err) : -1;
+	return is_damaged && !index_apart_is_on(s) ? index_file_renew(s, err) : -1;
 }
 
 /* The index has what stands in hand of a process that is gone. */
@@ -140,6 +152,9 @@ make_ready(struct store *s, bool *has_wal, struct err *err)
 	int64_t left = 0;
 	bool fits;
 
+	if (index_apart_is_on(s))
+		return 0;
+	index_apart_sweep(s);
 	if (index_write_open(s, has_wal, err) < 0 || index_write_mark(s, &mark, err) < 0)
 		return err->code != ERR_CACHE || index_file_renew(s, err) < 0 ? -1 : index_write_open(s, has_wal, err);
 	if (index_file_wanted(s, &wanted, err) < 0 || index_hand_left(s, &left, err) < 0)
@@ -157,7 +172,7 @@ take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err
 {
 	if (index_hand_left(s, n, err) < 0)
 		return -1;
-	if (*n && *n <= want->posts)
+	if (*n && (*n <= want->posts || index_apart_is_on(s)))
 		return 0;
 	if (*n && index_hand_back(s, err) < 0)
 		return -1;
@@ -205,11 +220,14 @@ run_locked(struct store *s, int64_t budget, int64_t least, bool *is_done, struct
 	*is_done = !n;
 	if (*is_done)
 		return 0;
-	lock = index_file_lock(s, err);
-	if (lock < 0)
+	lock = index_apart_is_on(s) ? -1 : index_file_lock(s, err);
+	if (lock < 0 && !index_apart_is_on(s))
 		return -1;
 	rc = run_slice(s, budget, least, is_done, err);
-	(void)close(lock);
+	if (rc < 0)
+		index_apart_drop(s);
+	if (lock >= 0)
+		(void)close(lock);
 	if (!*is_done)
 		db_yield(); /* who waits for the lock comes in between two slices */
 	return rc;

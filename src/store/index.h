@@ -26,6 +26,9 @@ enum {
 /* How many posts wait. */
 int index_behind(struct store *s, int64_t *ret, struct err *err);
 
+/* How many are left for this process: without those that it has in an index apart, which nobody sees yet (store/index_apart.h). */
+int index_left(struct store *s, int64_t *ret, struct err *err);
+
 /* Brings up to budget of them into the index, those that came last first. *is_done: none was left. */
 int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
 

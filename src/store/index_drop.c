@@ -23,11 +23,11 @@ empty(const char *path)
 	return is_empty;
 }
 
-/* A file that is not even that goes; who has it open finds out by its mark. */
-static void
-remove_all(const char *path)
+/* First the file: who opened it now would find no more of it. Who has it open finds out by its mark. */
+void
+index_drop_file(const char *path)
 {
-	static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
+	static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 	char name[PATH_SIZE];
 
 	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
@@ -39,5 +39,5 @@ void
 index_drop(const char *path)
 {
 	if (!empty(path))
-		remove_all(path);
+		index_drop_file(path);
 }

@@ -7,4 +7,7 @@
 
 void index_drop(const char *path);
 
+/* Removes one with all that SQLite has beside it. */
+void index_drop_file(const char *path);
+
 #endif

@@ -9,8 +9,8 @@
 #include "store/apply.h"
 #include "store/db.h"
 #include "store/db_setup.h"
+#include "store/index_make.h"
 #include "store/index_text.h"
-#include "store/index_write.h"
 #include "store/schema.h"
 #include "store/store_impl.h"
 
@@ -156,10 +156,7 @@ do_without(struct store *s, struct err *err)
 static int
 make_id(struct store *s, int64_t *id, struct err *err)
 {
-	uint64_t n = 0;
-
-	sqlite3_randomness(sizeof n, &n);
-	*id = (int64_t)(n >> 2) + 1;
+	*id = index_make_id();
 	return db_exec(s->db, "DELETE FROM index_hand; DELETE FROM index_queue; INSERT INTO index_queue(post_id) SELECT id FROM post", err) < 0 ||
 	    apply_set(s, INDEX_FILE_ID, *id, err) < 0 || apply_set(s, INDEX_FILE_SLICE, 0, err) < 0 ? -1 : 0;
 }
@@ -176,7 +173,7 @@ index_file_renew(struct store *s, struct err *err)
 		store_rollback(s);
 		return -1;
 	}
-	return store_commit(s, err) < 0 ? -1 : index_write_make(s, id, err);
+	return store_commit(s, err) < 0 ? -1 : index_make_empty(s, id, err);
 }
 
 /* Another process may have been faster. */

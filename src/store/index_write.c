@@ -1,14 +1,10 @@
 #include "store/index_write.h"
 
-#include <stdio.h>
-
 #include "base/mem.h"
 #include "store/db.h"
-#include "store/index_drop.h"
 #include "store/index_list.h"
 #include "store/index_part.h"
 #include "store/index_slice.h"
-#include "store/schema.h"
 #include "store/store_impl.h"
 
 enum write {
@@ -41,12 +37,6 @@ enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
  * none to merge. When all is in, index_write_settle() takes fewer.
  */
 enum { PARTS_AT_ONCE = 32, PARTS_AT_LEAST = 16 /* FTS5 takes no larger number */, PARTS_SETTLED = 4 };
-
-static const char make[] =
-	"DROP TABLE IF EXISTS post_index; DROP TABLE IF EXISTS mark;"
-	"CREATE VIRTUAL TABLE post_index USING " SCHEMA_INDEX ";"
-	"INSERT INTO post_index(post_index, rank) VALUES('automerge', 0), ('usermerge', 16), ('crisismerge', 64);"
-	"CREATE TABLE mark(id INTEGER NOT NULL, slice INTEGER NOT NULL, form INTEGER NOT NULL);";
 
 struct index_write {
 	sqlite3 *db;
@@ -81,25 +71,6 @@ finish(struct store *s, sqlite3_stmt *st, struct err *err)
 	return code == SQLITE_DONE ? 0 : -1;
 }
 
-int
-index_write_open(struct store *s, bool *has_wal, struct err *err)
-{
-	struct index_write *w;
-
-	if (!s->index_write) {
-		w = mem_zalloc(1, sizeof *w);
-		if (db_open(&w->db, s->index.p, DB_WRITE_LONG, &w->has_wal, err) < 0) {
-			free(w);
-			return -1;
-		}
-		db_wait_by(w->db, &s->wait);
-		(void)sqlite3_db_config(w->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL); /* FTS5's tables are written */
-		s->index_write = w;
-	}
-	*has_wal = s->index_write->has_wal;
-	return 0;
-}
-
 void
 index_write_close(struct store *s)
 {
@@ -113,6 +84,55 @@ index_write_close(struct store *s)
 	index_slice_free(&w->slice);
 	free(w);
 	s->index_write = NULL;
+}
+
+static int
+open_file(struct store *s, const char *path, enum db_open how, struct err *err)
+{
+	struct index_write *w = mem_zalloc(1, sizeof *w);
+
+	if (db_open(&w->db, path, how, &w->has_wal, err) < 0) {
+		free(w);
+		return -1;
+	}
+	db_wait_by(w->db, &s->wait);
+	(void)sqlite3_db_config(w->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL); /* FTS5's tables are written */
+	s->index_write = w;
+	return 0;
+}
+
+/* Whether another file stands in the place of the one that is open (store/index_apart.h). */
+static bool
+has_moved(const struct store *s)
+{
+	int is = 0;
+
+	(void)sqlite3_file_control(s->index_write->db, "main", SQLITE_FCNTL_HAS_MOVED, &is);
+	return is;
+}
+
+int
+index_write_open(struct store *s, bool *has_wal, struct err *err)
+{
+	if (s->index_write && has_moved(s))
+		index_write_close(s);
+	if (!s->index_write && open_file(s, s->index.p, DB_WRITE_LONG, err) < 0)
+		return -1;
+	*has_wal = s->index_write->has_wal;
+	return 0;
+}
+
+int
+index_write_open_apart(struct store *s, const char *path, struct err *err)
+{
+	index_write_close(s);
+	return open_file(s, path, DB_WRITE_APART, err);
+}
+
+sqlite3 *
+index_write_db(struct store *s)
+{
+	return s->index_write->db;
 }
 
 int
@@ -352,39 +372,6 @@ index_write_check(struct store *s, bool *is_whole, struct err *err)
 	index_write_close(s);
 	if (*is_whole || is_damaged)
 		return 0;
-	*err = why;
-	return -1;
-}
-
-/* ---- anew */
-
-static int
-make_tables(struct store *s, int64_t id, struct err *err)
-{
-	char mark[96];
-	bool has_wal;
-
-	if (index_write_open(s, &has_wal, err) < 0 || finish(s, get(s, WRITE_BEGIN, err), err) < 0)
-		return -1;
-	(void)snprintf(mark, sizeof mark, "INSERT INTO mark(id, slice, form) VALUES(%lld, 0, %d)", (long long)id, INDEX_TEXT_FORM);
-	if (!db_exec(s->index_write->db, make, err) && !db_exec(s->index_write->db, mark, err))
-		return finish(s, get(s, WRITE_COMMIT, err), err);
-	index_write_cancel(s);
-	return -1;
-}
-
-int
-index_write_make(struct store *s, int64_t id, struct err *err)
-{
-	struct err why = { 0 };
-
-	if (!make_tables(s, id, &why))
-		return 0;
-	if (why.code == ERR_CACHE) {
-		index_write_close(s);
-		index_drop(s->index.p);
-		return make_tables(s, id, err);
-	}
 	*err = why;
 	return -1;
 }

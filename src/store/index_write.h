@@ -6,12 +6,20 @@
 #ifndef STORE_INDEX_WRITE_H
 #define STORE_INDEX_WRITE_H
 
+#include <sqlite3.h>
+
 #include "store/index_file.h"
 #include "store/index_text.h"
 
 /* Opens it, if it is not open; the file must be there. *has_wal: others read while it writes. */
 int index_write_open(struct store *s, bool *has_wal, struct err *err);
 void index_write_close(struct store *s);
+
+/* Opens a new one at path in its place, to be written until it is closed (store/index_apart.h). */
+int index_write_open_apart(struct store *s, const char *path, struct err *err);
+
+/* The connection that is open. */
+sqlite3 *index_write_db(struct store *s);
 
 /* The file's mark; all 0 when it has none. */
 int index_write_mark(struct store *s, struct index_mark *ret, struct err *err);
@@ -37,8 +45,5 @@ int index_write_count(struct store *s, int64_t *parts, int64_t *pages, struct er
 
 /* FTS5's own check, which counts as writing. */
 int index_write_check(struct store *s, bool *is_whole, struct err *err);
-
-/* Makes it empty, with that mark, whatever was there. */
-int index_write_make(struct store *s, int64_t id, struct err *err);
 
 #endif

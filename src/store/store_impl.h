@@ -56,6 +56,7 @@ struct store {
 	int64_t index_version; /* store_version() when it was last looked at, 0: never */
 	int carried;        /* pages of the log of the cache that are in its file (store/wal.h) */
 	struct index_write *index_write; /* NULL until something is brought in */
+	struct index_apart *index_apart; /* NULL: none is made (store/index_apart.h) */
 	struct trace *trace; /* NULL: not needed so far (store/trace.h) */
 	struct story_heads *heads; /* NULL: none is kept (store/story_head.h) */
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */

@@ -12,6 +12,7 @@
 #include "base/tr.h"
 #include "store/db.h"
 #include "store/db_setup.h"
+#include "store/index_apart.h"
 #include "store/index_write.h"
 #include "store/journal.h"
 #include "store/news.h"
@@ -78,6 +79,7 @@ store_open_end(struct store *s)
 	stmt_forget(s);
 	(void)sqlite3_close(s->db);
 	s->db = NULL;
+	index_apart_drop(s);
 	index_write_close(s); /* last: it takes the index's WAL away, which who has it attached for reading cannot */
 	s->depth = 0;
 	s->waiting_version = s->index_version = 0;

@@ -1,0 +1,283 @@
+#include "unit.h"
+
+#include <sys/wait.h>
+
+#include "index_fixture.h"
+#include "store/index_apart.h"
+#include "store/index_file.h"
+#include "store/index_prepare.h"
+#include "store/index_write.h"
+
+static int64_t
+left(struct fixture *f)
+{
+	int64_t n;
+
+	fixture_ok(f, index_left(f->s, &n, &f->err));
+	return n;
+}
+
+static void
+begin(struct fixture *f, bool is_on)
+{
+	fixture_ok(f, index_apart_begin(f->s, &f->err));
+	assert_int_equal(index_apart_is_on(f->s), is_on);
+}
+
+/* Slices, until none has at least so many posts. */
+static void
+run(struct fixture *f, int64_t budget, int64_t least)
+{
+	bool is_done = false;
+
+	while (!is_done && left(f) >= least)
+		fixture_ok(f, index_run_on(f->s, budget, least, &is_done, &f->err));
+}
+
+static void
+end(struct fixture *f)
+{
+	fixture_ok(f, index_apart_end(f->s, &f->err));
+	assert_false(index_apart_is_on(f->s));
+	assert_false(fixture_exists(f, "data/sosik/index.new"));
+}
+
+static void
+its_posts_wait_until_it_is_in_its_place(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 40);
+	begin(f, true);
+	assert_true(index_is_held(f->s));
+	run(f, 15, 11);
+	assert_int_equal(left(f), 10);
+	fixture_merge(f, 2, 5);
+	run(f, 15, 1);
+	assert_int_equal(left(f), 0);
+	assert_int_equal(behind(f), 45);
+	assert_int_equal(hits(f, "\"요약\""), 0);
+	assert_true(fixture_exists(f, "data/sosik/index.new"));
+	end(f);
+	assert_false(index_is_held(f->s));
+	assert_int_equal(behind(f), 0);
+	assert_int_equal(hits(f, "\"요약\""), 145);
+	check_exact(f);
+}
+
+/* Of those that change before it is in its place it has the older text, which is known. */
+static void
+what_changes_meanwhile_comes_behind_it(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 20);
+	begin(f, true);
+	run(f, 8, 8);
+	merge_text(f, 2, "그사이 바뀐 제목", "<article><p>그사이</p></article>");
+	db = beside(f);
+	sql(db, "DELETE FROM body WHERE post_id = 5; DELETE FROM post WHERE id = 5");
+	sql(db, "UPDATE post SET title = '맨 끝' WHERE id = 20");
+	sqlite3_close(db);
+	run(f, 8, 1);
+	end(f);
+	assert_int_equal(behind(f), 2);
+	assert_int_equal(hits(f, "\"그사이\""), 0);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"그사이\""), 201);
+	assert_int_equal(hits(f, "title : \"맨끝\""), 2001);
+	check_exact(f);
+}
+
+/* Also with posts that were taken ahead for the next slice. */
+static void
+it_may_end_before_all_is_in(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 30);
+	begin(f, true);
+	fixture_ok(f, index_run_on(f->s, 10, 1, &is_done, &f->err));
+	end(f);
+	assert_int_equal(behind(f), 20);
+	assert_int_equal(hits(f, "\"요약\""), 110);
+	catch_up(f);
+	check_exact(f);
+	begin(f, false);
+	end(f);
+}
+
+static void
+one_without_posts_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct index_mark before, after;
+
+	fixture_subscribe(f, subscriptions);
+	begin(f, true);
+	fixture_ok(f, index_file_wanted(f->s, &before, &f->err));
+	end(f);
+	fixture_ok(f, index_file_wanted(f->s, &after, &f->err));
+	assert_int_equal(before.id, after.id);
+	fixture_merge(f, 1, 3);
+	catch_up(f);
+	check_exact(f);
+}
+
+/* An index that has something is written as it is, and so is one whose slice another process has left. */
+static void
+only_the_first_index_is_made_apart(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 3);
+	catch_up(f);
+	begin(f, false);
+	assert_false(index_is_held(f->s));
+	fixture_merge(f, 2, 3);
+	run(f, 10, 1);
+	assert_int_equal(behind(f), 0);
+	assert_int_equal(hits(f, "\"요약\""), 106);
+}
+
+/* Another process has the empty one open, to read and to write. */
+static void
+others_find_the_new_one(void **state)
+{
+	struct fixture *f = *state;
+	struct store *other;
+	struct index_mark made, later;
+	int64_t n;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_ok(f, store_open(&other, STORE_WRITE, f->notice, &f->err));
+	fixture_ok(f, index_run(other, 10, &is_done, &f->err));
+	fixture_ok(f, index_prepare(other, &n, &f->err));
+	fixture_merge(f, 1, 30);
+	begin(f, true);
+	run(f, 20, 1);
+	fixture_ok(f, index_prepare(other, &n, &f->err));
+	end(f);
+	fixture_ok(f, index_file_wanted(f->s, &made, &f->err));
+	fixture_merge(f, 2, 4);
+	while (!is_done || behind(f))
+		fixture_ok(f, index_run(other, 10, &is_done, &f->err));
+	fixture_ok(f, index_file_wanted(other, &later, &f->err));
+	assert_int_equal(made.id, later.id);
+	store_close(other);
+	assert_int_equal(hits(f, "\"요약\""), 134);
+	check_exact(f);
+}
+
+/* ---- that fails */
+
+static void
+one_that_fails_is_given_up(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 30);
+	begin(f, true);
+	fixture_ok(f, index_run_on(f->s, 10, 1, &is_done, &f->err));
+	sql(index_write_db(f->s), "DROP TABLE post_index_data");
+	assert_int_equal(index_run_on(f->s, 10, 1, &is_done, &f->err), -1);
+	assert_false(index_apart_is_on(f->s));
+	assert_false(fixture_exists(f, "data/sosik/index.new"));
+	assert_int_equal(behind(f), 30);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"요약\""), 130);
+	check_exact(f);
+}
+
+/* A process that is gone before one of the statements. */
+static bool
+is_gone_at(void *user)
+{
+	int *at = user;
+
+	if (!(*at)--)
+		_exit(1);
+	return false;
+}
+
+static void
+make_apart(struct store *s)
+{
+	bool is_done = false;
+
+	if (index_apart_begin(s, NULL) < 0)
+		_exit(2);
+	while (!is_done)
+		if (index_run_on(s, 4, 1, &is_done, NULL) < 0)
+			_exit(2);
+	_exit(index_apart_end(s, NULL) < 0 ? 2 : 0);
+}
+
+/* Whether all was made before it was gone. */
+static bool
+make_until(int at)
+{
+	struct store *s;
+	int status;
+	pid_t child = fork();
+
+	if (!child) {
+		if (store_open(&s, STORE_WRITE, NULL, NULL) < 0)
+			_exit(2);
+		store_watch(s, is_gone_at, &at);
+		make_apart(s);
+	}
+	waitpid(child, &status, 0);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+	return !WEXITSTATUS(status);
+}
+
+/* Also where posts change before the next process finds out how far it was. */
+static void
+gone_before_any_statement_nothing_is_lost_or_doubled(void **state)
+{
+	struct fixture *f = *state;
+	bool was_done = false;
+
+	for (int at = 1; !was_done; at++) {
+		fixture_teardown(state);
+		fixture_setup(state);
+		f = *state;
+		fixture_subscribe(f, subscriptions);
+		fixture_merge(f, 1, 9);
+		store_close(f->s);
+		was_done = make_until(at);
+		fixture_open(f, STORE_WRITE);
+		for (int i = 1; i <= 9 && at % 2; i += 2)
+			merge_text(f, i, "다시 바뀐 제목", arena_printf(&f->a, "<article><p>다른 글 %d</p></article>", at * 100 + i).p);
+		catch_up(f);
+		check_exact(f);
+		assert_false(fixture_exists(f, "data/sosik/index.new"));
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(its_posts_wait_until_it_is_in_its_place),
+		STORE_TEST(what_changes_meanwhile_comes_behind_it),
+		STORE_TEST(it_may_end_before_all_is_in),
+		STORE_TEST(one_without_posts_changes_nothing),
+		STORE_TEST(only_the_first_index_is_made_apart),
+		STORE_TEST(others_find_the_new_one),
+		STORE_TEST(one_that_fails_is_given_up),
+		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

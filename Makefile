@@ -140,7 +140,7 @@ po:
 	$(Q)msgfmt --statistics -o /dev/null src/po/ko.po
 
 # ---- tests
-TEST_PKG = $(sort $(PKG_ALL) cmocka)
+TEST_PKG = $(sort $(PKG_ALL) cmocka vterm)
 $(O)/tests/unit/%: $(O)/tests/unit/%.o $(O)/libsosik.a
 	$(call say,LD,$@)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(TEST_PKG))

@@ -234,8 +234,8 @@ screen_link_of(const struct screen *s, const struct screen_cell *cell)
 	return link ? str_new(s->text.p + link->at, link->n) : STR_NONE;
 }
 
-static bool
-cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
+bool
+screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
 {
 	if (x->n != y->n || x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg)
 		return false;
@@ -244,21 +244,15 @@ cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen
 	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
 }
 
-struct screen_span
-screen_row_diff(const struct screen *a, const struct screen *b, int row)
+bool
+screen_row_eq(const struct screen *a, int row, const struct screen *b, int other)
 {
-	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, row, 0);
-	struct screen_span span = { 0, a->cols };
+	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, other, 0);
 
-	if (a->cols != b->cols || row >= b->rows)
-		return span;
-	while (span.from < span.to && cell_eq(a, x + span.from, b, y + span.from))
-		span.from++;
-	if (span.from == span.to)
-		return (struct screen_span){ 0, 0 };
-	while (span.to > span.from && cell_eq(a, x + span.to - 1, b, y + span.to - 1))
-		span.to--;
-	return span;
+	for (int col = 0; col < a->cols; col++)
+		if (!screen_cell_eq(a, x + col, b, y + col))
+			return false;
+	return true;
 }
 
 void

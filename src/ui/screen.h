@@ -98,13 +98,9 @@ struct str screen_link_of(const struct screen *s, const struct screen_cell *cell
 struct screen_cell *screen_at(const struct screen *s, int row, int col);
 struct str screen_cluster(const struct screen *s, const struct screen_cell *cell);
 
-/* Columns [from, to). */
-struct screen_span {
-	int from, to;
-};
-
-/* Where a row of a shows something else than that of b; { 0, 0 } where it is the same. */
-struct screen_span screen_row_diff(const struct screen *a, const struct screen *b, int row);
+/* Whether x of the grid a and y of b show the same, and whether all of two rows does where a and b are as wide. */
+bool screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y);
+bool screen_row_eq(const struct screen *a, int row, const struct screen *b, int other);
 
 /* Appends the rows as lines of text, without the blanks at their ends. */
 void screen_text(const struct screen *s, struct buf *out);

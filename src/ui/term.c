@@ -8,19 +8,17 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "text/utf8.h"
 #include "text/width.h"
 #include "ui/kitty.h"
 #include "ui/term_back.h"
 #include "ui/term_entry.h"
-#include "ui/term_links.h"
 #include "ui/term_mouse.h"
+#include "ui/term_out.h"
 #include "ui/term_raw.h"
-#include "ui/term_style.h"
+#include "ui/term_scroll.h"
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -38,7 +36,7 @@ static struct {
 	struct termios saved;
 	bool has_title;    /* of ours */
 	bool has_links;    /* that it shows */
-	struct buf bytes;  /* what goes past curses */
+	struct term_out out;
 } term;
 
 /* Past curses, when it has written what it has. */
@@ -160,7 +158,7 @@ term_close(void)
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
 	term_back_end();
 	screen_free(&term.shown);
-	buf_free(&term.bytes);
+	buf_free(&term.out.bytes);
 	term.curses = NULL;
 }
 
@@ -175,14 +173,21 @@ term_suspend(void)
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
 }
 
+/* Curses clears the screen; it also takes it over, where it has not yet. */
+static void
+take_screen(void)
+{
+	(void)clearok(stdscr, TRUE);
+	(void)refresh();
+}
+
 void
 term_resume(void)
 {
 	(void)reset_prog_mode();
 	set_modes();
 	term_forget();
-	(void)clearok(stdscr, TRUE);
-	(void)refresh();
+	take_screen();
 }
 
 int
@@ -210,7 +215,6 @@ term_resize(int rows, int cols)
 {
 	(void)resize_term(rows, cols);
 	term_forget();
-	(void)clearok(stdscr, TRUE);
 }
 
 void
@@ -252,52 +256,6 @@ term_forget(void)
 {
 	term_raw_forget(&term.raw, STDOUT_FILENO);
 	term.has_shown = false;
-	if (term.curses)
-		(void)clearok(stdscr, TRUE);
-}
-
-static void
-use_style(const struct theme *theme, const struct screen_cell *cell)
-{
-	struct term_style style = term_style_of(theme, cell);
-
-	(void)attr_set(style.attrs, 0, &style.pair);
-}
-
-/* Writes cells [from, to) of a row, all of one style and colour. */
-static void
-write_run(const struct screen *s, const struct theme *theme, int row, int from, int to)
-{
-	wchar_t wide[64];
-	int n = 0;
-
-	use_style(theme, screen_at(s, row, from));
-	(void)move(row, from);
-	for (int col = from; col < to; col++) {
-		const struct screen_cell *cell = screen_at(s, row, col);
-		struct str cluster = cell->cols ? screen_cluster(s, cell) : STR_NONE;
-		int32_t cp;
-
-		while ((cp = utf8_next(&cluster)) >= 0) {
-			wide[n++] = (wchar_t)cp;
-			if (n == (int)(sizeof wide / sizeof *wide)) {
-				(void)addnwstr(wide, n);
-				n = 0;
-			}
-		}
-	}
-	if (n)
-		(void)addnwstr(wide, n);
-}
-
-static void
-write_cells(const struct screen *s, const struct theme *theme, int row, struct screen_span span)
-{
-	for (int from = span.from, to; from < span.to; from = to) {
-		for (to = from + 1; to < span.to && term_style_eq(screen_at(s, row, to), screen_at(s, row, from)); to++)
-			continue;
-		write_run(s, theme, row, from, to);
-	}
 }
 
 static void
@@ -318,69 +276,55 @@ remember(const struct screen *s)
 	term.has_shown = true;
 }
 
-/* Writes what differs in a row, all of it where it is stale; what the terminal keeps of links there goes only when all is written anew. */
-static void
-draw_row(const struct screen *s, const struct theme *theme, int row, struct screen_span span, bool is_stale)
-{
-	bool had_links = term.has_links && term.has_shown && term_links_has(&term.shown, row);
-
-	if (is_stale || had_links)
-		(void)wredrawln(stdscr, row, 1);
-	write_cells(s, theme, row, is_stale || had_links ? (struct screen_span){ 0, s->cols } : span);
-	if (term.has_links && term_links_has(s, row))
-		term_links_row(&term.bytes, s, theme, row);
-}
-
-/* What differs from what is shown, by rows. Where nothing has changed (false), what goes on past curses is not disturbed. */
+/* Whether something is to be written. Where nothing is, pictures that are on their way are not disturbed. */
 static bool
-find_changes(const struct screen *s, struct screen_span *changed)
+has_changed(const struct screen *s)
 {
-	bool has_any = !term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col;
-
-	for (int row = 0; row < s->rows; row++) {
-		changed[row] = term.has_shown ? screen_row_diff(s, &term.shown, row) : (struct screen_span){ 0, s->cols };
-		has_any |= changed[row].to > 0;
-	}
-	return has_any || !term_raw_shows(&term.raw, s);
+	term.has_shown = term.has_shown && term.shown.rows == s->rows && term.shown.cols == s->cols;
+	if (!term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col)
+		return true;
+	for (int row = 0; row < s->rows; row++)
+		if (!screen_row_eq(s, row, &term.shown, row))
+			return true;
+	return !term_raw_shows(&term.raw, s);
 }
 
 static void
-draw_rows(const struct screen *s, const struct theme *theme, const struct screen_span *changed)
+draw_rows(struct term_out *out, const struct screen *s)
 {
 	bool *stale = mem_zalloc((size_t)s->rows, sizeof *stale);
 
-	buf_clear(&term.bytes);
+	if (term.has_shown && !s->n_raws && !term.raw.shown.n)
+		term_scroll(out, s, &term.shown);
 	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
-	for (int row = 0; row < s->rows; row++)
-		if (changed[row].to || stale[row])
-			draw_row(s, theme, row, changed[row], stale[row]);
-	remember(s);
+	for (int row = 0; row < s->rows; row++) {
+		if (!term.has_shown)
+			term_out_row(out, s, row, TERM_OUT_CLEAR, NULL);
+		else
+			term_out_row(out, s, row, stale[row] ? TERM_OUT_STALE : TERM_OUT_SHOWN, &term.shown);
+	}
 	free(stale);
 }
 
 void
 term_draw(const struct screen *s, const struct theme *theme)
 {
-	struct screen_span *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
-	bool has_changed = find_changes(s, changed);
 	int row = s->cursor_row, col = s->cursor_col;
 
-	if (has_changed)
-		draw_rows(s, theme, changed);
-	free(changed);
-	if (!has_changed)
+	if (!has_changed(s))
 		return;
+	if (!term.has_shown)
+		take_screen();
 	(void)curs_set(row >= 0);
 	if (row < 0 || col >= s->cols)
 		col = row < 0 ? 0 : s->cols - 1;
 	if (row < 0)
 		row = s->rows - 1;
-	(void)move(row, col);
-	(void)refresh();
-	if (term.bytes.n) {
-		term_links_end(&term.bytes, row, col);
-		write_all(buf_str(&term.bytes));
-	}
+	term_out_begin(&term.out, theme, term.has_links);
+	draw_rows(&term.out, s);
+	term_out_end(&term.out, row, col);
+	write_all(buf_str(&term.out.bytes));
+	remember(s);
 	term_raw_after(&term.raw, s);
 	if (term.raw.has_kitty)
 		term_back_add(KITTY_CLEAR);

@@ -1,5 +1,5 @@
 /*
- * The terminal: the grid goes to it by ncursesw, bytes of keys come from it.
+ * The terminal, by ncursesw: the grid goes to it, bytes of keys come from it.
  * With the files of its name the one place of curses. Whatever ends the program, the terminal is given
  * back: at the end, on signals by the loop, on a crash or lack of memory by a
  * handler that only writes and restores the line settings.
@@ -29,7 +29,7 @@ void term_size(int *rows, int *cols);
 /* After a change of size. */
 void term_resize(int rows, int cols);
 
-/* Shows the grid: rows that differ from what is shown are erased and written once. After a change of theme: term_forget(). */
+/* Shows the grid: what differs from what is shown is written, in one piece (ui/term_out.h). After a change of theme: term_forget(). */
 void term_draw(const struct screen *s, const struct theme *theme);
 
 /* Whether cells that lead somewhere are made hyperlinks of the terminal; what is shown is drawn anew. */

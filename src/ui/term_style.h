@@ -1,21 +1,29 @@
 /*
- * How curses has to show a cell of the grid.
+ * How the terminal is brought from one look to another: curses says it, and is
+ * asked once for each two of them that follow each other.
  */
 #ifndef UI_TERM_STYLE_H
 #define UI_TERM_STYLE_H
 
+#include "base/buf.h"
 #include "ui/screen.h"
 #include "ui/theme.h"
 
-struct term_style {
-	unsigned attrs; /* attr_t of curses */
-	int pair;       /* of colours */
-};
+/* That of a terminal between two writes: its own colours, and no letters beside the plain ones. */
+#define TERM_STYLE_NONE ((struct theme_look){ COLOR_DEFAULT, COLOR_DEFAULT, 0 })
 
-/* A new pair of colours takes the place of the one longest unused where there is room for no more. */
-struct term_style term_style_of(const struct theme *theme, const struct screen_cell *cell);
-
-/* True when both cells look alike, whatever stands in them. */
+/* What a cell looks like, and whether two do so alike, whatever stands in them. */
+struct theme_look term_style_of(const struct theme *theme, const struct screen_cell *cell);
 bool term_style_eq(const struct screen_cell *a, const struct screen_cell *b);
+bool term_style_is(const struct theme_look *a, const struct theme_look *b);
+
+/*
+ * Appends what changes the look of what is written next. A new pair of colours takes the place of the one longest
+ * unused where there is room for no more.
+ */
+void term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to);
+
+/* The terminal has the look it has between two writes: so curses is to know it. */
+void term_style_settle(void);
 
 #endif

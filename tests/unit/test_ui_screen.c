@@ -95,35 +95,11 @@ rows_are_equal_only_with_equal_styles(void **state)
 	(void)screen_put(&b, 0, 3, 2, THEME_TEXT, str_lit("zz"));
 	(void)screen_put(&a, 0, 0, 6, THEME_TEXT, str_lit("글"));
 	(void)screen_put(&b, 0, 0, 6, THEME_TEXT, str_lit("글"));
-	assert_true(screen_row_diff(&a, &b, 0).to);
+	assert_false(screen_row_eq(&a, 0, &b, 0));
 	(void)screen_put(&b, 0, 3, 2, THEME_TEXT, str_lit("  "));
-	assert_false(screen_row_diff(&a, &b, 0).to);
+	assert_true(screen_row_eq(&a, 0, &b, 0));
 	screen_add_style(&b, 0, 0, 2, THEME_SELECTED);
-	assert_true(screen_row_diff(&a, &b, 0).to);
-	screen_free(&a);
-	screen_free(&b);
-}
-
-static void
-only_what_differs_in_a_row_is_told(void **state)
-{
-	struct screen a = { 0 }, b = { 0 };
-	struct screen_span span;
-
-	(void)state;
-	screen_resize(&a, 1, 12);
-	screen_resize(&b, 1, 12);
-	(void)screen_put(&a, 0, 0, 12, THEME_TEXT, str_lit("새 글 3개 ab"));
-	(void)screen_put(&b, 0, 0, 12, THEME_TEXT, str_lit("새 말 4개 ab"));
-	span = screen_row_diff(&a, &b, 0);
-	assert_int_equal(span.from, 3);
-	assert_int_equal(span.to, 7);
-	screen_put_link(&b, 0, 10, 1, str_lit("https://a.example/"));
-	assert_int_equal(screen_row_diff(&a, &b, 0).to, 11);
-	screen_resize(&b, 1, 11);
-	span = screen_row_diff(&a, &b, 0);
-	assert_int_equal(span.from, 0);
-	assert_int_equal(span.to, 12);
+	assert_false(screen_row_eq(&a, 0, &b, 0));
 	screen_free(&a);
 	screen_free(&b);
 }
@@ -170,9 +146,9 @@ a_tile_has_colours_of_its_own(void **state)
 	screen_put_tile(&a, 0, 4, "▀", SCREEN_RGB, 0);
 	assert_screen(&a, " ▀국\n");
 	(void)screen_put(&b, 0, 0, 4, THEME_TEXT, str_lit(" ▀국"));
-	assert_true(screen_row_diff(&a, &b, 0).to);
+	assert_false(screen_row_eq(&a, 0, &b, 0));
 	screen_put_tile(&b, 0, 1, "▀", SCREEN_RGB | 0x102030, 0);
-	assert_false(screen_row_diff(&a, &b, 0).to);
+	assert_true(screen_row_eq(&a, 0, &b, 0));
 	(void)screen_put(&a, 0, 1, 1, THEME_TEXT, str_lit("▀"));
 	assert_int_equal(screen_at(&a, 0, 1)->fg, 0);
 	screen_free(&a);
@@ -189,7 +165,6 @@ main(void)
 		cmocka_unit_test(decomposed_syllables_take_two_cells),
 		cmocka_unit_test(text_at_the_right_ends_where_it_should),
 		cmocka_unit_test(rows_are_equal_only_with_equal_styles),
-		cmocka_unit_test(only_what_differs_in_a_row_is_told),
 		cmocka_unit_test(a_tile_has_colours_of_its_own),
 		cmocka_unit_test(list_keeps_its_cursor_in_sight),
 	};

@@ -1,0 +1,283 @@
+#include "ui/term_out.h"
+
+#include <curses.h>
+#include <string.h>
+#include <term.h>
+
+#include "ui/term_links.h"
+#include "ui/term_style.h"
+
+/* NEAR_COLS: that far it is shorter to write what is there already than to move. SURE_BYTES: what takes more, emoji and what is put
+ * together of several code points, may have another width in the terminal's own table. */
+enum { NEAR_COLS = 4, ERASE_LEAST = 4, ERASE_CELLS_LEAST = 16, SURE_BYTES = 3 };
+
+static struct buf *sink; /* of add_byte(), which curses calls */
+
+static int
+add_byte(int c)
+{
+	(void)buf_putc(sink, (char)c);
+	return c;
+}
+
+static void
+add_number(struct buf *out, int n)
+{
+	if (n >= 10)
+		add_number(out, n / 10);
+	(void)buf_putc(out, (char)('0' + n % 10));
+}
+
+/* Nearly all terminals move it as the standard says. */
+static void
+move_cursor(struct buf *out, int row, int col)
+{
+	if (strcmp(cursor_address, "\033[%i%p1%d;%p2%dH")) {
+		sink = out;
+		(void)tputs(tiparm(cursor_address, row, col), 1, add_byte);
+		return;
+	}
+	(void)buf_puts(out, "\033[");
+	add_number(out, row + 1);
+	(void)buf_putc(out, ';');
+	add_number(out, col + 1);
+	(void)buf_putc(out, 'H');
+}
+
+static void
+go(struct term_out *o, int row, int col)
+{
+	if (o->row != row || o->col != col)
+		move_cursor(&o->bytes, row, col);
+	o->row = row;
+	o->col = col;
+}
+
+static void
+set_look(struct term_out *o, const struct theme_look *look)
+{
+	if (!term_style_is(&o->look, look))
+		term_style_change(&o->bytes, &o->look, look);
+	o->look = *look;
+}
+
+static void
+set_link(struct term_out *o, struct str link)
+{
+	if (str_eq(o->link, link))
+		return;
+	if (o->is_link)
+		term_links_end(&o->bytes);
+	o->link = link;
+	o->is_link = link.n && term_links_begin(&o->bytes, link);
+}
+
+void
+term_out_begin(struct term_out *o, const struct theme *theme, bool has_links)
+{
+	buf_clear(&o->bytes);
+	o->theme = theme;
+	o->has_links = has_links;
+	o->look = TERM_STYLE_NONE;
+	o->link = STR_NONE;
+	o->is_link = false;
+	o->row = o->col = -1;
+}
+
+void
+term_out_end(struct term_out *o, int row, int col)
+{
+	set_link(o, STR_NONE);
+	set_look(o, &TERM_STYLE_NONE);
+	term_style_settle();
+	go(o, row, col);
+}
+
+/* ---- a row */
+
+struct row {
+	const struct screen *s, *shown;
+	enum term_out_known known;
+	int row;
+	int blank; /* from here on it is blank, all alike */
+};
+
+/* Whether it is what is left where the terminal is cleared. */
+static bool
+is_clear(const struct term_out *o, const struct screen_cell *cell)
+{
+	struct theme_look look = term_style_of(o->theme, cell);
+
+	return !cell->n && !cell->link && cell->cols == 1 && term_style_is(&look, &TERM_STYLE_NONE);
+}
+
+static bool
+is_there(const struct term_out *o, const struct row *r, int col)
+{
+	const struct screen_cell *cell = screen_at(r->s, r->row, col);
+
+	if (r->known == TERM_OUT_STALE)
+		return false;
+	if (r->known == TERM_OUT_CLEAR)
+		return is_clear(o, cell);
+	return screen_cell_eq(r->s, cell, r->shown, screen_at(r->shown, r->row, col));
+}
+
+static int
+cols_at(const struct row *r, int col)
+{
+	return screen_at(r->s, r->row, col)->cols == 2 ? 2 : 1;
+}
+
+/* Both halves of what is two columns wide. */
+static bool
+are_there(const struct term_out *o, const struct row *r, int col)
+{
+	return is_there(o, r, col) && (cols_at(r, col) == 1 || is_there(o, r, col + 1));
+}
+
+/* Where the row begins to be blank up to its end, all alike. */
+static int
+blank_from(const struct screen *s, int row)
+{
+	const struct screen_cell *cells = screen_at(s, row, 0);
+	int from = s->cols;
+
+	while (from && cells[from - 1].cols == 1 && !cells[from - 1].n && !cells[from - 1].link && !cells[from - 1].raw &&
+	    term_style_eq(&cells[from - 1], &cells[s->cols - 1]))
+		from--;
+	return from;
+}
+
+static void
+add_cluster(struct buf *out, struct str cluster)
+{
+	if (cluster.n > SURE_BYTES) {
+		(void)buf_add(out, cluster);
+		return;
+	}
+	for (size_t i = 0; i < cluster.n; i++)
+		(void)buf_putc(out, cluster.p[i]);
+}
+
+/* Nobody knows where the cursor is behind the last column, and behind what terminals do not agree on. */
+static void
+write_cells(struct term_out *o, const struct row *r, int from, int to)
+{
+	for (int col = from, cols; col < to; col += cols) {
+		const struct screen_cell *cell = screen_at(r->s, r->row, col);
+
+		cols = cols_at(r, col);
+		go(o, r->row, col);
+		add_cluster(&o->bytes, screen_cluster(r->s, cell));
+		o->col = col + cols < r->s->cols && cell->n <= SURE_BYTES ? col + cols : -1;
+	}
+}
+
+/* Whether the cells between the cursor and a column are few, look as what is written now and are no part of anything else. */
+static bool
+is_near(const struct term_out *o, const struct row *r, int col)
+{
+	if (o->row != r->row || o->col < 1 || o->col >= col || col - o->col > NEAR_COLS || o->is_link)
+		return false;
+	for (int i = o->col; i < col; i++) {
+		const struct screen_cell *cell = screen_at(r->s, r->row, i);
+
+		if (cell->raw || cell->link || cell->n > SURE_BYTES || !term_style_eq(cell, screen_at(r->s, r->row, o->col - 1)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+can_erase(const struct theme_look *look)
+{
+	return !(look->attrs & (THEME_UNDERLINE | THEME_REVERSE)) && (look->bg == COLOR_DEFAULT || back_color_erase);
+}
+
+/* How many of the cells [from, to) are blank before one is not. */
+static int
+count_blank(const struct row *r, int from, int to)
+{
+	int n = 0;
+
+	while (from + n < to && !screen_at(r->s, r->row, from + n)->n && screen_at(r->s, r->row, from + n)->cols == 1)
+		n++;
+	return n;
+}
+
+static void
+erase_cells(struct term_out *o, const struct row *r, int from, const char *how)
+{
+	go(o, r->row, from);
+	sink = &o->bytes;
+	(void)tputs(how, 1, add_byte);
+}
+
+/* Writes cells of one look, and erases where many are blank. */
+static void
+write_erasing(struct term_out *o, const struct row *r, int from, int to)
+{
+	for (int col = from, next; col < to; col = next) {
+		int n = count_blank(r, col, to);
+
+		next = col + (n ? n : cols_at(r, col));
+		if (n >= ERASE_LEAST && col >= r->blank && clr_eol)
+			erase_cells(o, r, col, clr_eol);
+		else if (n >= ERASE_CELLS_LEAST && erase_chars)
+			erase_cells(o, r, col, tiparm(erase_chars, n));
+		else
+			write_cells(o, r, col, next);
+	}
+}
+
+static void
+write_run(struct term_out *o, const struct row *r, int from, int to)
+{
+	const struct screen_cell *cell = screen_at(r->s, r->row, from);
+	struct theme_look look = term_style_of(o->theme, cell);
+
+	if (is_near(o, r, from))
+		write_cells(o, r, o->col, from);
+	go(o, r->row, from);
+	set_look(o, &look);
+	set_link(o, o->has_links ? screen_link_of(r->s, cell) : STR_NONE);
+	if (can_erase(&look) && !o->is_link)
+		write_erasing(o, r, from, to);
+	else
+		write_cells(o, r, from, to);
+}
+
+/* Whether a cell is written with the one before it: it is not there, looks as that does and leads to the same place. */
+static bool
+goes_on(const struct term_out *o, const struct row *r, int from, int col)
+{
+	const struct screen_cell *a = screen_at(r->s, r->row, from), *b = screen_at(r->s, r->row, col);
+
+	return col != r->blank && !are_there(o, r, col) && term_style_eq(a, b) && a->link == b->link;
+}
+
+/* The last column of the last row is left alone where a letter there would move the whole screen up. */
+static int
+end_of(const struct screen *s, int row)
+{
+	bool moves = auto_right_margin && !eat_newline_glitch && row == s->rows - 1;
+
+	return moves ? s->cols - 1 : s->cols;
+}
+
+void
+term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_known known, const struct screen *shown)
+{
+	const struct row r = { s, shown, known, row, blank_from(s, row) };
+	const int end = end_of(s, row);
+
+	for (int from = 0, to; from < end; from = to) {
+		to = from + cols_at(&r, from);
+		if (are_there(o, &r, from))
+			continue;
+		while (to < end && goes_on(o, &r, from, to))
+			to += cols_at(&r, to);
+		write_run(o, &r, from, to);
+	}
+}

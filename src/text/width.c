@@ -5,9 +5,8 @@
 #include "text/grapheme.h"
 #include "text/plain.h"
 #include "text/utf8.h"
-#include "text/wcwidth.h"
 
-/* One terminal, one answer: set once at the start, asked also by ncursesw through wcwidth(). */
+/* One terminal, one answer: set once at the start. */
 static int width_of_ambiguous = 1;
 
 /* Where the table of libunistring is behind Unicode, or not what terminals do; in order. */
@@ -33,8 +32,6 @@ void
 width_set_ambiguous(int cols)
 {
 	width_of_ambiguous = cols == 2 ? 2 : 1;
-	/* Keeps wcwidth.o in every program that measures, so that ncursesw finds it there. */
-	__asm__ volatile("" : : "r"(wcwidth));
 }
 
 int

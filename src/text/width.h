@@ -1,7 +1,5 @@
 /*
- * Columns of text on a terminal, one table for all of sosik. ncursesw asks the
- * same table: text/wcwidth.c defines the wcwidth() it calls, so that the two
- * never differ.
+ * Columns of text on a terminal, one table for all of sosik.
  */
 #ifndef TEXT_WIDTH_H
 #define TEXT_WIDTH_H

@@ -71,18 +71,6 @@ width_prefix_cuts_no_cluster(void **state)
 	assert_int_equal(used, 3);
 }
 
-static void
-wcwidth_of_the_program_is_ours(void **state)
-{
-	(void)state;
-	assert_int_equal(wcwidth(0), 0);
-	assert_int_equal(wcwidth(0x1fa77), 2);
-	assert_int_equal(wcwidth(L'·'), 1);
-	width_set_ambiguous(2);
-	assert_int_equal(wcwidth(L'·'), 2);
-	width_set_ambiguous(1);
-}
-
 static const char *const clusters[] = {
 	"가", "a", "\u1112\u119e\u11ab", "e\u0301", "\U0001f1f0\U0001f1f7", "\U0001f1fa\U0001f1f8",
 	"\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd", "글\u0316", "\r\n", "\u0e01\u0e33",
@@ -156,7 +144,6 @@ main(void)
 		cmocka_unit_test(width_of_a_sequence_is_that_of_its_first_emoji),
 		cmocka_unit_test(width_of_ambiguous_can_be_set),
 		cmocka_unit_test(width_prefix_cuts_no_cluster),
-		cmocka_unit_test(wcwidth_of_the_program_is_ours),
 		cmocka_unit_test(grapheme_takes_what_readers_call_a_letter),
 		cmocka_unit_test(what_is_plain_joins_nothing),
 		cmocka_unit_test(width_take_gives_whole_clusters),

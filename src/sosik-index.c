@@ -19,6 +19,7 @@ main(int argc, char **argv)
 	mem_give_back(1 << 20); /* arenas of articles come and go by the thousand, and stay */
 	tr_init();
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+	mem_give_back_code();
 	status = front_index(argc, argv, &err);
 	if (status >= 0)
 		return status;

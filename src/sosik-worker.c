@@ -52,6 +52,7 @@ main(int argc, char **argv)
 	let_go();
 	if (jail_enter(&(struct jail_limits){ LIMIT_WORKER_CPU_S, LIMIT_WORKER_MEMORY_MB }, NULL) < 0)
 		_exit(EXIT_NOT_JAILED);
+	mem_give_back_code();
 	rc = serve_run(set);
 	charset_free(set);
 	_exit(rc < 0 ? EXIT_BROKEN : 0); /* without the leak check of a sanitizer, which would need to trace a child */

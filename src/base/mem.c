@@ -1,5 +1,6 @@
 #include "base/mem.h"
 
+#include <link.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,4 +98,27 @@ mem_give_back(int least)
 #else
 	(void)least;
 #endif
+}
+
+/* What is only read of a program or library is in its file. */
+static int
+let_go(struct dl_phdr_info *library, size_t size, void *user)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+
+	(void)size, (void)user;
+	for (size_t i = 0; i < library->dlpi_phnum; i++) {
+		const ElfW(Phdr) *part = &library->dlpi_phdr[i];
+		uintptr_t from = (library->dlpi_addr + part->p_vaddr) / page * page;
+
+		if (part->p_type == PT_LOAD && !(part->p_flags & PF_W))
+			(void)madvise((void *)from, library->dlpi_addr + part->p_vaddr + part->p_memsz - from, MADV_DONTNEED);
+	}
+	return 0;
+}
+
+void
+mem_give_back_code(void)
+{
+	(void)dl_iterate_phdr(let_go, NULL);
 }

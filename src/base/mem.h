@@ -25,6 +25,12 @@ char *mem_dup(const void *p, size_t n);
 void mem_give_back(int least);
 
 /*
+ * Of the program and its libraries the parts that are only read go back to the system, which reads them
+ * again as they are used: to start touches more of them than all that comes after.
+ */
+void mem_give_back_code(void);
+
+/*
  * Bytes that are read once, from front to end: what lies behind the reader goes back to the
  * system, though the block is still to be freed. What is read there afterwards is anything.
  */

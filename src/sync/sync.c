@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/tr.h"
 #include "net/fetch.h"
 #include "store/trace.h"
@@ -289,6 +290,7 @@ run(struct trip *trip, struct err *err)
 
 	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
+	mem_give_back_code();
 	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	trip->ask.fetch = trip->fetch;
 	trip->ask.feeds = trip->feeds;

@@ -203,9 +203,7 @@ draw_prompt(const struct app *app, struct screen *s)
 static bool
 fits_beside(struct str message, struct str right, int cols)
 {
-	int taken = width_str(message);
-
-	return taken <= cols / 2 || taken + width_str(right) + BLANKS <= cols;
+	return width_str(message) + width_str(right) + BLANKS <= cols;
 }
 
 void

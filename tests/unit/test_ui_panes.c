@@ -92,6 +92,20 @@ the_key_goes_through_the_layouts(void **state)
 	reader_close(&r);
 }
 
+/* It is worth more than the numbers of the row. */
+static void
+a_message_is_not_cut_for_the_numbers(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 10, 40);
+	reader_type(&r, "\r]]");
+	app_say(r.app, "%s", "just half of the row");
+	reader_assert_shows(&r, "just half of the row");
+	reader_close(&r);
+}
+
 /* In steps through all sizes: the row and the place in the article stay. */
 static void
 a_change_of_size_keeps_the_place(void **state)
@@ -127,6 +141,7 @@ main(void)
 		cmocka_unit_test(panes_fill_the_body),
 		cmocka_unit_test(an_open_article_stands_beside_the_list),
 		cmocka_unit_test(the_key_goes_through_the_layouts),
+		cmocka_unit_test(a_message_is_not_cut_for_the_numbers),
 		cmocka_unit_test(a_change_of_size_keeps_the_place),
 	};
 

@@ -2,6 +2,7 @@
 
 #include <uniwidth.h>
 
+#include "text/ambiguous.h"
 #include "text/grapheme.h"
 #include "text/plain.h"
 #include "text/utf8.h"
@@ -54,7 +55,9 @@ width_char(int32_t cp)
 	for (size_t i = 0; i < sizeof overrides / sizeof *overrides && cp >= overrides[i].first; i++)
 		if (cp <= overrides[i].last)
 			return overrides[i].cols;
-	cols = uc_width((ucs4_t)cp, width_of_ambiguous == 2 ? "EUC-KR" : "UTF-8");
+	cols = uc_width((ucs4_t)cp, "UTF-8");
+	if (cols == 1 && width_of_ambiguous == 2 && ambiguous_is(cp))
+		return 2;
 	return cols < 0 ? 1 : cols;
 }
 

@@ -314,8 +314,8 @@ tiles_have_the_shape_that_is_nearest(void **state)
 	assert_tile(upper, "▀", 0xff0000, 0x0000ff);
 	assert_tile(corner, "▛", 0, 0x08c800);
 	assert_tile(left, "▌", 0x010101, 0x646363);
-	width_set_ambiguous(2); /* block elements take two columns then: the colour of the whole cell is what is left */
-	assert_tile(corner, " ", 0, 0x023200);
+	width_set_ambiguous(2); /* halves of a block take two columns then, quarters do not */
+	assert_tile(corner, "▛", 0, 0x08c800);
 	assert_int_equal(width_str(str_of(mosaic_tile(upper, 6).glyph)), 1);
 	assert_int_equal(width_str(str_of(mosaic_tile(left, 6).glyph)), 1);
 	width_set_ambiguous(1);

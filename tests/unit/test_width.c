@@ -52,6 +52,10 @@ width_of_ambiguous_can_be_set(void **state)
 	width_set_ambiguous(2);
 	assert_int_equal(width_str(str_lit("‘…’·①")), 10);
 	assert_int_equal(width_str(str_lit("\u20a9a가")), 4);
+	assert_int_equal(width_str(str_lit("▸▾✓©öő")), 6); /* narrow in every font: terminals know no others */
+	assert_int_equal(width_str(str_lit("│┊─●★※é®αяⅠ½℃")), 26);
+	assert_int_equal(width_str(str_lit("e\u0301")), 1);
+	assert_int_equal(width_str(str_lit("\u2606\uffa1\u00a0")), 4);
 	width_set_ambiguous(1);
 	assert_int_equal(width_ambiguous(), 1);
 }

@@ -104,6 +104,12 @@ store_version_own(struct store *s, int64_t version)
 	return (version & ~own) | (store_version(s) & own);
 }
 
+void
+store_hurry(struct store *s, bool is_hasty)
+{
+	s->wait.is_hasty = is_hasty;
+}
+
 bool
 store_wants_stop(struct store *s)
 {

@@ -46,6 +46,9 @@ int64_t store_version_own(struct store *s, int64_t version);
  */
 void store_watch(struct store *s, bool (*wants_stop)(void *user), void *user);
 
+/* From now on who writes does not wait for other processes, which is ERR_BUSY and nothing done; or does again. */
+void store_hurry(struct store *s, bool is_hasty);
+
 /* What it says now, for work in slices; false inside a transaction. */
 bool store_wants_stop(struct store *s);
 

@@ -8,7 +8,6 @@
 #include "store/posts_fold.h"
 #include "text/josa.h"
 #include "text/url.h"
-#include "ui/changes.h"
 #include "ui/cmdline.h"
 #include "ui/command.h"
 #include "ui/input.h"
@@ -93,6 +92,7 @@ app_free(struct app *app)
 	complete_free(&app->complete);
 	for (int i = 0; i < HISTORY_KINDS; i++)
 		history_free(&app->histories[i]);
+	opened_free(&app->opened);
 	outside_free(&app->outside);
 	job_stop(&app->feeder);
 	saving_free(&app->saving);
@@ -208,7 +208,6 @@ app_open_post(struct app *app)
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 	struct err err = { 0 };
 
-	changes_mark_opened(app);
 	if (!row && app->n_feeds)
 		app_say(app, "%s", tr("there is no post here"));
 	else if (!row)
@@ -220,7 +219,7 @@ app_open_post(struct app *app)
 		return;
 	}
 	app->focus = APP_ARTICLE;
-	app->has_opened = true;
+	opened_add(app);
 	app_draw(app); /* lays it out: keys that are waiting may jump in it */
 	app->is_drawn = true;
 }
@@ -341,7 +340,7 @@ void
 app_key(struct app *app, int32_t key)
 {
 	app->is_drawn = false;
-	changes_mark_opened(app);
+	opened_mark(app);
 	take_key(app, key);
 	if (!app->asking)
 		app->rows_meant = 0;

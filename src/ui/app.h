@@ -26,6 +26,7 @@
 #include "ui/looks.h"
 #include "ui/memory.h"
 #include "ui/messages.h"
+#include "ui/opened.h"
 #include "ui/outside.h"
 #include "ui/narrow.h"
 #include "ui/mouse.h"
@@ -90,6 +91,7 @@ struct app {
 	struct clipboard clipboard;
 	struct link_hints link_hints;
 	bool is_zen;         /* articles stand alone on the screen */
+	struct opened opened;
 	struct outside outside;
 	struct job feeder;   /* prints what it reads */
 	struct saving saving;
@@ -109,7 +111,6 @@ struct app {
 	int sourcing;        /* files whose lines are run, one within another; else 0 */
 	int sourced;         /* such files since the first of them began */
 	bool is_source_stopped; /* by Esc: no line of them is run any more */
-	bool has_opened;     /* the article that is shown, and has not been marked as read yet (ui/changes.h) */
 	bool is_pasting;     /* outside a prompt: dropped */
 	bool is_astray;      /* a line is being typed for a prompt that is not in this view: dropped, up to app_keys_end() */
 	bool is_drawn;       /* the screen is as things are: the loop need not draw it */

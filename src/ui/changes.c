@@ -70,43 +70,6 @@ changes_apply(struct app *app, const int64_t *ids, size_t n, const struct state_
 	return 0;
 }
 
-/* What one reads goes on being read: nothing is read anew but the post's row and the numbers it is in. */
-static void
-mark_read(struct app *app, const struct posts_row *post)
-{
-	const struct state_change change = { .read = STATE_ON };
-	int64_t changed;
-
-	if (apply(app, &post->id, 1, &change, &changed) < 0)
-		return;
-	view_posts_refresh(app->views[APP_POSTS], &post->id, 1);
-	view_sidebar_read(app->views[APP_SIDEBAR], post);
-	view_article_set_read(app->views[APP_ARTICLE]);
-	app->is_drawn = false;
-	app_settle(app);
-}
-
-void
-changes_mark_opened(struct app *app)
-{
-	const struct posts_row *post = view_article_post(app->views[APP_ARTICLE]);
-	const int64_t id = post->id;
-	struct err err = { 0 };
-
-	if (!app->has_opened)
-		return;
-	app->has_opened = false;
-	if (post->is_changed) {
-		if (posts_seen(app->store, id, &err) < 0)
-			app_fail(app, &err);
-		view_posts_refresh(app->views[APP_POSTS], &id, 1);
-		app->is_drawn = false;
-		app_settle(app);
-	}
-	if (!post->is_read)
-		mark_read(app, post);
-}
-
 void
 changes_tell(struct app *app, const struct state_change *change, int64_t changed)
 {

@@ -28,11 +28,6 @@ void changes_tell(struct app *app, const struct state_change *change, int64_t ch
 /* The same of a change in slices; what was hidden is of the list no more. */
 void changes_tell_done(struct app *app, const struct working *w);
 
-/*
- * The post that was opened is read, and its text, changed or not, has been shown: once, when app->has_opened says so. That waits for
- * the disk, so the article is on the screen first.
- */
-void changes_mark_opened(struct app *app);
 void changes_toggle_read(struct app *app);
 void changes_toggle_star(struct app *app);
 void changes_toggle_hide(struct app *app);

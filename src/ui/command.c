@@ -221,7 +221,7 @@ command_act(struct app *app, enum action action, int count)
 {
 	struct view *view;
 
-	changes_mark_opened(app);
+	opened_mark(app);
 	view = app->views[app->focus];
 	app->rows_meant = needs_post_acts(action) ? count : 0;
 	if (!needs_post_told(app, action) && !view->ops->act(view, action, count))

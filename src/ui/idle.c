@@ -1,6 +1,5 @@
 #include "ui/idle.h"
 
-#include "ui/changes.h"
 #include "ui/gallery_way.h"
 #include "ui/view_posts_order.h"
 #include "ui/view_posts_snippets.h"
@@ -27,19 +26,19 @@ idle_timeout(const struct app *app)
 {
 	int program = ime_timeout(&app->ime), count = until_count(app);
 
-	if (app->has_opened || app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
+	if (app->working.is_running || app->live.is_due || view_posts_order_due(app->views[APP_POSTS]) ||
 	    view_sidebar_due(app->views[APP_SIDEBAR]) ||
 	    view_posts_snippets_due(app->views[APP_POSTS]) || indexing_is_due(app))
 		return 0;
-	return sooner(subscriptions_timeout(&app->subscriptions), sooner(gallery_way_timeout(&app->gallery), sooner(program, count)));
+	return sooner(opened_timeout(&app->opened), sooner(subscriptions_timeout(&app->subscriptions), sooner(gallery_way_timeout(&app->gallery), sooner(program, count))));
 }
 
 void
 idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
 	ime_step(&app->ime);
-	if (app->has_opened) {
-		changes_mark_opened(app);
+	if (!opened_timeout(&app->opened)) {
+		opened_mark(app);
 		return;
 	}
 	if (!idle_timeout(app))

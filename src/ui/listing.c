@@ -283,6 +283,21 @@ listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_
 	return 0;
 }
 
+bool
+listing_show_read(struct listing *l, int64_t id)
+{
+	bool was_other = rows_show_read(&l->rows, id);
+
+	for (size_t i = 0; i < l->open.n; i++)
+		for (int j = 0; j < l->open.v[i].n; j++) {
+			struct posts_row *post = &l->open.v[i].posts[j];
+
+			was_other |= post->id == id && !post->is_read;
+			post->is_read |= post->id == id;
+		}
+	return was_other;
+}
+
 int
 listing_refresh(struct listing *l, const int64_t *ids, size_t n, struct err *err)
 {

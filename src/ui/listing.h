@@ -70,6 +70,9 @@ int listing_unread(struct listing *l, int *index, enum posts_order order, bool *
 /* Unfolds the story at index, or folds it; *index stays on the story. 1, 0 when there is none, -1 with *err. */
 int listing_toggle(struct listing *l, int *index, struct err *err);
 
+/* As rows_show_read(). */
+bool listing_show_read(struct listing *l, int64_t id);
+
 /* As rows_refresh(). */
 int listing_refresh(struct listing *l, const int64_t *ids, size_t n, struct err *err);
 

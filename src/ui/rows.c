@@ -260,6 +260,32 @@ is_of(const struct posts_row *row, int64_t id)
 	return row->id == id;
 }
 
+/* A row is read when all its posts are. */
+static void
+show_read(struct posts_row *row, int64_t id)
+{
+	row->is_read = row->n_members || row->id == id;
+	for (size_t i = 0; i < row->n_members; i++) {
+		row->members[i].is_read |= row->members[i].id == id;
+		row->is_read &= row->members[i].is_read;
+	}
+}
+
+bool
+rows_show_read(struct rows *r, int64_t id)
+{
+	bool was_other = false;
+
+	for (int at = 0; at < r->n; at++) {
+		bool was_read = r->v[at].is_read;
+
+		if (!was_read && is_of(&r->v[at], id))
+			show_read(&r->v[at], id);
+		was_other |= r->v[at].is_read != was_read;
+	}
+	return was_other;
+}
+
 int
 rows_refresh(struct rows *r, const int64_t *ids, size_t n, struct err *err)
 {

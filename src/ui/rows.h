@@ -49,6 +49,9 @@ struct posts_key rows_key(const struct posts_row *row);
 /* Moves *key to the next row with an unread post on that side of it, past the end to the other end. */
 int rows_unread(struct rows *r, struct posts_key *key, enum posts_order order, bool *has_any, struct err *err);
 
+/* Shows a post as read, whatever the cache says; false where no row looks otherwise for it. */
+bool rows_show_read(struct rows *r, int64_t id);
+
 /* Reads the rows of these posts anew where they are loaded. */
 int rows_refresh(struct rows *r, const int64_t *ids, size_t n, struct err *err);
 

@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/tr.h"
 #include "ui/app.h"
-#include "ui/changes.h"
 #include "ui/cmdline_bind.h"
 #include "ui/command.h"
 #include "ui/loop.h"
@@ -67,7 +66,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	rc = signals_open(&signals, err);
 	if (!rc)
 		rc = loop_run(app, &signals, buf_str(&probe->typed), err);
-	changes_mark_opened(app);
+	opened_finish(app);
 	if (!rc)
 		working_finish(app); /* who leaves has not stopped it */
 	(void)history_write(app->histories, NULL);

@@ -12,7 +12,6 @@
 #include "ui/article_full.h"
 #include "ui/article_pane.h"
 #include "ui/article_progress.h"
-#include "ui/changes.h"
 #include "ui/command.h"
 #include "ui/finding.h"
 #include "ui/gallery_show.h"
@@ -51,9 +50,11 @@ view_article_post(const struct view *v)
 }
 
 void
-view_article_set_read(struct view *v)
+view_article_set_read(struct view *v, int64_t id)
 {
-	self(v)->pane.article.post.is_read = true;
+	struct posts_row *post = &self(v)->pane.article.post;
+
+	post->is_read |= post->id == id;
 }
 
 const struct article *
@@ -126,7 +127,6 @@ view_article_close(struct view *v)
 {
 	struct view_article *a = self(v);
 
-	changes_mark_opened(v->app);
 	keep_place(a);
 	gallery_forget(&v->app->gallery);
 	article_free(&a->pane.article);

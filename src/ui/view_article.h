@@ -31,8 +31,8 @@ const struct posts_row *view_article_post(const struct view *v);
 const struct article *view_article_get(const struct view *v);
 struct article_pane *view_article_pane(struct view *v);
 
-/* It has been read, and is told so; nothing else of it has changed. */
-void view_article_set_read(struct view *v);
+/* The post is read, where it is the one that is shown. */
+void view_article_set_read(struct view *v, int64_t id);
 
 /* The lines of it that are shown. */
 void view_article_sight(const struct view *v, size_t *top, size_t *rows);

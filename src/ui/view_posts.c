@@ -298,6 +298,12 @@ view_posts_hidden(struct view *v, const int64_t *ids, size_t n)
 	v->ops->reload(v);
 }
 
+bool
+view_posts_show_read(struct view *v, int64_t id)
+{
+	return listing_show_read(&view_posts_self(v)->listing, id);
+}
+
 void
 view_posts_refresh(struct view *v, const int64_t *ids, size_t n)
 {

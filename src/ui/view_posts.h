@@ -73,6 +73,9 @@ void view_posts_unmark(struct view *v);
 /* These posts were hidden or are shown again: they are of the list no more, nor marked. */
 void view_posts_hidden(struct view *v, const int64_t *ids, size_t n);
 
+/* Shows a post as read, whatever the cache says; false where it is shown so already. */
+bool view_posts_show_read(struct view *v, int64_t id);
+
 /* Reads these rows again after a change to them. */
 void view_posts_refresh(struct view *v, const int64_t *ids, size_t n);
 

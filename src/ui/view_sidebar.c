@@ -82,15 +82,23 @@ view_sidebar_follow(struct view *v)
 }
 
 void
+view_sidebar_show_read(struct view *v, const struct posts_row *post)
+{
+	sidebar_count_show(&self(v)->rows, v->app, post);
+}
+
+bool
 view_sidebar_read(struct view *v, const struct posts_row *post)
 {
 	struct view_sidebar *b = self(v);
+	bool is_other = true;
 	struct err err;
 
 	if (b->is_due || b->rows.weight > WEIGHT_MAX + (int64_t)v->app->n_feeds)
 		view_sidebar_follow(v);
-	else if (sidebar_count_read(&b->rows, v->app, post, &err) < 0)
+	else if (sidebar_count_read(&b->rows, v->app, post, &is_other, &err) < 0)
 		app_fail(v->app, &err);
+	return is_other;
 }
 
 bool

@@ -17,8 +17,11 @@ struct list *view_sidebar_list(struct view *v);
 /* Posts have changed: its numbers follow, at once, or where reading them takes longer than a frame, when no key waits. */
 void view_sidebar_follow(struct view *v);
 
-/* The same where all that has changed is that a post was read. */
-void view_sidebar_read(struct view *v, const struct posts_row *post);
+/* A post was read: its numbers are shown at once, before the cache knows. */
+void view_sidebar_show_read(struct view *v, const struct posts_row *post);
+
+/* The cache knows, too, and nothing else of it has changed. Whether its numbers are others than those shown. */
+bool view_sidebar_read(struct view *v, const struct posts_row *post);
 
 /* Whether they are to be read; does it, until wants_stop says that a key waits. */
 bool view_sidebar_due(const struct view *v);

@@ -67,7 +67,7 @@ act(struct reader *r, enum action action)
 		command_run(app, action, 0);
 	if (app->asking)
 		reader_type(r, "+ai\r");
-	changes_mark_opened(app);
+	opened_mark(app);
 	working_finish(app);
 	app_draw(app);
 }

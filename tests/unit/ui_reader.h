@@ -210,7 +210,7 @@ reader_type(struct reader *r, const char *bytes)
 	}
 	app_keys_end(r->app);
 	input_free(&in);
-	changes_mark_opened(r->app); /* when there is time */
+	opened_mark(r->app); /* when there is time */
 	app_draw(r->app);
 }
 

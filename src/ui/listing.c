@@ -1,8 +1,14 @@
 #include "ui/listing.h"
 
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "store/posts_fold.h"
 #include "ui/rows_sorted.h"
+
+struct listing_ids {
+	vec(int64_t) list;
+};
 
 static void
 fold_all(struct listing *l)
@@ -99,14 +105,28 @@ listing_at(const struct listing *l, int index, enum listing_kind *kind)
 	return found;
 }
 
-struct posts_key
-listing_key(const struct listing *l, int index)
+struct listing_spot
+listing_spot(const struct listing *l, int index)
 {
 	const struct listing_story *story;
 	int nth, row = to_row(l, index, &story, &nth);
 	const struct posts_row *found = story ? &story->posts[0] : rows_at(&l->rows, row);
 
-	return found ? rows_key(found) : (struct posts_key){ 0 };
+	return found ? (struct listing_spot){ rows_key(found), story ? story->posts[nth].id : found->id } : (struct listing_spot){ 0 };
+}
+
+/* The index of a post whose row stands there; in a folded story that of the story. */
+static int
+index_of(const struct listing *l, int row, int64_t post)
+{
+	const struct listing_story *story;
+	int index = from_row(l, row), nth;
+
+	(void)to_row(l, index, &story, &nth);
+	for (int i = 0; story && i < story->n; i++)
+		if (story->posts[i].id == post)
+			return index + i;
+	return index;
 }
 
 /* Adds a story in its place; the row at it must be loaded and folded. */
@@ -166,40 +186,75 @@ unfold_again(struct listing *l, struct err *err)
 }
 
 int
-listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+listing_go(struct listing *l, const struct listing_spot *spot, int *index, struct err *err)
 {
 	*index = row_of(l, *index);
-	if (rows_go(&l->rows, key, index, err) < 0 || unfold_again(l, err) < 0)
+	if (rows_go(&l->rows, &spot->key, index, err) < 0 || unfold_again(l, err) < 0)
 		return -1;
-	*index = from_row(l, *index);
+	*index = index_of(l, *index, spot->post);
 	return 0;
 }
 
 int
-listing_sort(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+listing_sort(struct listing *l, const struct listing_spot *spot, int *index, struct err *err)
 {
 	int at = row_of(l, *index);
 
-	if (rows_sorted_run(&l->rows, key, &at, err) < 0)
+	if (rows_sorted_run(&l->rows, &spot->key, &at, err) < 0 || unfold_again(l, err) < 0)
 		return -1;
-	fold_all(l);
-	*index = at;
+	*index = index_of(l, at, spot->post);
 	return 0;
 }
 
 int
-listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err)
+listing_find(struct listing *l, const struct listing_spot *spot, int *index, struct err *err)
 {
-	if (rows_index(&l->rows, key, index, err) < 0)
+	if (rows_index(&l->rows, &spot->key, index, err) < 0)
 		return -1;
-	*index = from_row(l, *index);
+	*index = index_of(l, *index, spot->post);
+	return 0;
+}
+
+/* Appends the posts of an unfolded story from the nth one to another, both of them too. */
+static void
+add_members(struct listing_ids *out, const struct listing_story *story, int from, int to)
+{
+	for (int i = from; i <= to; i++)
+		*vec_add(&out->list) = story->posts[i].id;
+}
+
+static int
+add_rows(struct listing *l, struct listing_ids *out, int from, int to, struct err *err)
+{
+	int64_t *ids = NULL;
+	size_t n = 0;
+
+	if (from <= to && rows_range(&l->rows, from, to, &ids, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&out->list) = ids[i];
+	free(ids);
 	return 0;
 }
 
 int
 listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err)
 {
-	return rows_range(&l->rows, row_of(l, from), row_of(l, to), ids, n, err);
+	const struct listing_story *upper, *lower;
+	struct listing_ids out = { 0 };
+	int first = 0, last = 0, row = to_row(l, from, &upper, &first), end = to_row(l, to, &lower, &last);
+
+	if (upper)
+		add_members(&out, upper, first, upper == lower ? last : upper->n - 1);
+	if (add_rows(l, &out, upper ? row + 1 : row, lower ? end - 1 : end, err) < 0) {
+		vec_free(&out.list);
+		return -1;
+	}
+	if (lower && lower != upper)
+		add_members(&out, lower, 0, last);
+	*ids = out.list.v;
+	*n = out.list.n;
+	return 0;
 }
 
 size_t
@@ -254,7 +309,7 @@ int
 listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_any, struct err *err)
 {
 	const struct listing_story *story;
-	struct posts_key key = listing_key(l, *index);
+	struct listing_spot spot = listing_spot(l, *index);
 	int nth, row = to_row(l, *index, &story, &nth), step = order == POSTS_OLDER ? 1 : -1;
 
 	nth = story ? unread_in(story, nth + step, step) : -1;
@@ -269,13 +324,13 @@ listing_unread(struct listing *l, int *index, enum posts_order order, bool *has_
 		*index = *has_any ? arrive(l, row) : *index;
 		return 0;
 	}
-	if (rows_unread(&l->rows, &key, order, has_any, err) < 0)
+	if (rows_unread(&l->rows, &spot.key, order, has_any, err) < 0)
 		return -1;
 	if (!*has_any)
 		return 0;
-	row = rows_find(&l->rows, key.id);
+	row = rows_find(&l->rows, spot.key.id);
 	if (row < 0) {
-		if (listing_go(l, &key, index, err) < 0)
+		if (listing_go(l, &spot, index, err) < 0)
 			return -1;
 		row = row_of(l, *index);
 	}

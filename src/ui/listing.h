@@ -16,6 +16,12 @@ struct listing_story {
 	int n;
 };
 
+/* A row as it is found again when the list has been read anew. */
+struct listing_spot {
+	struct posts_key key; /* for a post of an unfolded story that of its story's row */
+	int64_t post;
+};
+
 /* Zero-initialise with rows.store and rows.what set. */
 struct listing {
 	struct rows rows;
@@ -43,19 +49,18 @@ int listing_cover(struct listing *l, int first, int n, struct err *err);
 /* A loaded row, or NULL; *kind (may be NULL) is what it stands for. */
 struct posts_row *listing_at(const struct listing *l, int index, enum listing_kind *kind);
 
-/* The key of the row that the list is read again by: for a member that of its story's. */
-struct posts_key listing_key(const struct listing *l, int index);
+struct listing_spot listing_spot(const struct listing *l, int index);
 
 /* As rows_go(), *index being where it stood. Stories that are still there stay unfolded. */
-int listing_go(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+int listing_go(struct listing *l, const struct listing_spot *spot, int *index, struct err *err);
 
-/* Brings the rows in the order that is due, as rows_sorted_run(); no story is unfolded in it. */
-int listing_sort(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+/* The same in the order that is due, as rows_sorted_run(). */
+int listing_sort(struct listing *l, const struct listing_spot *spot, int *index, struct err *err);
 
-/* Where a row with this key stands now, or what took its place. */
-int listing_find(struct listing *l, const struct posts_key *key, int *index, struct err *err);
+/* Where it stands now, or what took its place. */
+int listing_find(struct listing *l, const struct listing_spot *spot, int *index, struct err *err);
 
-/* All posts of the rows from one index to another, both of them too; stories whole. Free *ids with free(). */
+/* All posts of the rows from one index to another, both of them too: stories whole that are folded. Free *ids with free(). */
 int listing_range(struct listing *l, int from, int to, int64_t **ids, size_t *n, struct err *err);
 
 /* The posts of a loaded row; of the unfolded story that it is in also those on that side of it. Free *ids with free(). */

@@ -78,7 +78,7 @@ live_ask(struct app *app)
 	(void)buf_add(&l->before, before);
 	l->offset = -1;
 	if (view_posts_row(posts)) {
-		l->at = listing_key(view_posts_listing(posts), view_posts_at(posts));
+		l->at = listing_spot(view_posts_listing(posts), view_posts_at(posts));
 		l->offset = view_posts_at(posts) - view_posts_top(posts);
 	}
 	ask_open(app, &ask_filter, tr("Filter: "), before);

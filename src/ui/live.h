@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "store/posts.h"
+#include "ui/listing.h"
 
 struct app;
 
@@ -18,7 +18,7 @@ struct live {
 	bool is_due;          /* what is typed has not been looked for yet */
 	bool has_changed;     /* the list shows something else than before */
 	struct buf before;    /* the filter when the prompt was opened */
-	struct posts_key at;  /* the post under the cursor then */
+	struct listing_spot at; /* the post under the cursor then */
 	int offset;           /* and its row on the screen; -1: the list was empty */
 	struct buf note;      /* how many there are, beside the prompt */
 };

@@ -119,7 +119,7 @@ range(struct app *app)
 	} else if (view_posts_row(posts)) {
 		m->has_range = true;
 		m->from_index = view_posts_at(posts);
-		m->from = listing_key(view_posts_listing(posts), m->from_index);
+		m->from = listing_spot(view_posts_listing(posts), m->from_index);
 		app_say(app, "%s", tr("marking from here to the cursor; V again keeps it, Esc drops it"));
 	}
 }

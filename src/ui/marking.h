@@ -15,7 +15,7 @@ struct app;
 struct marking {
 	struct marks marks;
 	bool has_range;        /* from here to the cursor */
-	struct posts_key from;
+	struct listing_spot from;
 	int from_index;
 };
 

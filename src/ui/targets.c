@@ -127,7 +127,7 @@ beyond(struct app *app, enum posts_order order, struct ids *ids, struct err *err
 	add_own(list, order, ids);
 	if (listing->rows.order)
 		return add_sorted(list, order, ids, err);
-	return add_beyond(app, what, listing_key(listing, view_posts_at(list)), order, ids, err);
+	return add_beyond(app, what, listing_spot(listing, view_posts_at(list)).key, order, ids, err);
 }
 
 static int

@@ -39,7 +39,7 @@ list_now(struct app *app)
 	l->is_search = view_posts_is_search(posts);
 	l->offset = -1;
 	if (view_posts_row(posts)) {
-		l->key = listing_key(view_posts_listing(posts), view_posts_at(posts));
+		l->spot = listing_spot(view_posts_listing(posts), view_posts_at(posts));
 		l->offset = view_posts_at(posts) - view_posts_top(posts);
 	}
 	(void)marking_settle(app); /* a range, too */
@@ -144,7 +144,7 @@ show_list(struct app *app, struct trail_list *l)
 	if (l->typed.n && (l->is_search ? view_posts_search : view_posts_filter)(posts, l->typed) < 0)
 		return;
 	if (l->offset >= 0)
-		view_posts_go(posts, &l->key, l->offset);
+		view_posts_go(posts, &l->spot, l->offset);
 	marks_free(&view_posts_marking(posts)->marks);
 	view_posts_marking(posts)->marks = l->marks;
 	l->marks = (struct marks){ 0 };

@@ -6,6 +6,7 @@
 #define UI_TRAIL_H
 
 #include "base/arena.h"
+#include "ui/listing.h"
 #include "ui/marks.h"
 #include "ui/sidebar.h"
 #include "ui/view.h"
@@ -20,7 +21,7 @@ struct trail_list {
 	struct sidebar_entry entry;
 	struct str typed;     /* the filter */
 	bool is_search;       /* it is one of all posts */
-	struct posts_key key; /* of the cursor's row */
+	struct listing_spot spot; /* of the cursor's row */
 	int offset;           /* of that row from the top of the screen; -1: there was none */
 	struct marks marks;
 };

@@ -76,15 +76,15 @@ posts_reload(struct view *v)
 	struct view_posts *p = view_posts_self(v);
 	const struct posts_row *row = p->has_moved ? view_posts_row(v) : NULL;
 	int offset = p->list.at - p->list.top, index = p->list.at;
-	struct posts_key key;
+	struct listing_spot spot;
 	struct err err;
 
 	if (!row) {
 		(void)open_rows(p);
 		return;
 	}
-	key = listing_key(&p->listing, p->list.at);
-	if (listing_go(&p->listing, &key, &index, &err) < 0) {
+	spot = listing_spot(&p->listing, p->list.at);
+	if (listing_go(&p->listing, &spot, &index, &err) < 0) {
 		fail(p, &err);
 		return;
 	}
@@ -177,13 +177,13 @@ view_posts_try(struct view *v, struct str query, struct err *err)
 }
 
 void
-view_posts_go(struct view *v, const struct posts_key *key, int offset)
+view_posts_go(struct view *v, const struct listing_spot *spot, int offset)
 {
 	struct view_posts *p = view_posts_self(v);
 	int index = p->list.at;
 	struct err err;
 
-	if (listing_go(&p->listing, key, &index, &err) < 0) {
+	if (listing_go(&p->listing, spot, &index, &err) < 0) {
 		fail(p, &err);
 		return;
 	}

@@ -53,7 +53,7 @@ int view_posts_at(const struct view *v);
 int view_posts_top(const struct view *v);
 
 /* Puts the cursor on a post, or where it was, so many rows below the top of the screen. */
-void view_posts_go(struct view *v, const struct posts_key *key, int offset);
+void view_posts_go(struct view *v, const struct listing_spot *spot, int offset);
 
 /* Moves the cursor by so many rows; false at the end. */
 bool view_posts_step(struct view *v, int by);

@@ -7,7 +7,7 @@ void
 view_posts_clear(struct view *v)
 {
 	struct view_posts *p = view_posts_self(v);
-	struct posts_key key;
+	struct listing_spot spot;
 
 	if (marking_drop(&p->marking) || !p->filter.typed.n)
 		return;
@@ -15,7 +15,7 @@ view_posts_clear(struct view *v)
 		(void)view_posts_filter(v, STR_NONE);
 		return;
 	}
-	key = listing_key(&p->listing, p->list.at);
+	spot = listing_spot(&p->listing, p->list.at);
 	if (!view_posts_filter(v, STR_NONE))
-		view_posts_go(v, &key, p->list.rows / 2); /* those around it are what is new */
+		view_posts_go(v, &spot, p->list.rows / 2); /* those around it are what is new */
 }

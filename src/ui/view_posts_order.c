@@ -24,14 +24,14 @@ read_again(struct view_posts *p)
 {
 	const struct posts_row *row = view_posts_row(&p->view);
 	int index = p->list.at, offset = p->list.at - p->list.top;
-	struct posts_key key;
+	struct listing_spot spot;
 	struct err err;
 	int rc;
 
 	p->marking.has_range = false;
 	if (row)
-		key = listing_key(&p->listing, index);
-	rc = row ? listing_go(&p->listing, &key, &index, &err) : listing_open(&p->listing, &err);
+		spot = listing_spot(&p->listing, index);
+	rc = row ? listing_go(&p->listing, &spot, &index, &err) : listing_open(&p->listing, &err);
 	if (rc < 0) {
 		app_fail(p->view.app, &err);
 		return -1;
@@ -139,10 +139,10 @@ run(struct view_posts *p, bool (*wants_stop)(void *user), void *user, struct err
 {
 	struct store *store = p->view.app->store;
 	int index = p->list.at, offset = p->list.at - p->list.top, rc;
-	struct posts_key key = listing_key(&p->listing, view_posts_row(&p->view) ? index : -1);
+	struct listing_spot spot = listing_spot(&p->listing, view_posts_row(&p->view) ? index : -1);
 
 	store_watch(store, wants_stop, user);
-	rc = listing_sort(&p->listing, &key, &index, err);
+	rc = listing_sort(&p->listing, &spot, &index, err);
 	store_watch(store, NULL, NULL);
 	if (rc < 0)
 		return -1;

@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "ui/idle.h"
+#include "ui/view_posts_order.h"
 #include "ui_reader.h"
 
 /* One story, told by the three feeds of the reader: posts 31 (newest), 32 and 33. */
@@ -149,6 +151,66 @@ below_and_above_part_an_unfolded_story(void **state)
 		reader_assert_shows(&r, "put #rest on 31 posts (u: undo)");
 		reader_close(&r);
 	}
+}
+
+static bool
+never(void *user)
+{
+	(void)user;
+	return false;
+}
+
+/* The rows that are in sight are meant, in any order of the list. */
+static void
+a_range_parts_an_unfolded_story(void **state)
+{
+	static const char *const orders[] = { "1S", "5S" };
+	struct reader r;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		open_told(&r, 24, 80);
+		reader_type(&r, "3gg"); /* the story */
+		reader_type(&r, orders[i]);
+		reader_type(&r, "zajVj;t+end\r");
+		reader_assert_shows(&r, "put #end on 2 posts");
+		reader_type(&r, "\033kVk");
+		reader_type(&r, i ? ";t+up\r" : "V;t+up\r");
+		reader_assert_shows(&r, "put #up on 2 posts");
+		reader_type(&r, "\033jVj2j;t+down\r");
+		reader_assert_shows(&r, "put #down on 4 posts");
+		reader_type(&r, "\0333k2m");
+		reader_assert_shows(&r, "2 posts marked read");
+		assert_true(unread_of(&r, 31) + unread_of(&r, 32) + unread_of(&r, 33) == 1);
+		reader_close(&r);
+	}
+}
+
+static void
+the_cursor_stays_on_its_post_of_a_story(void **state)
+{
+	struct reader r;
+	struct view *posts;
+
+	(void)state;
+	open_told(&r, 24, 80);
+	posts = r.app->views[APP_POSTS];
+	reader_type(&r, "3ggzajjV");
+	app_reload(r.app);
+	assert_int_equal(view_posts_at(posts), 4);
+	reader_type(&r, "k;t+two\r");
+	reader_assert_shows(&r, "put #two on 2 posts");
+	reader_type(&r, "\033j");
+	reader_sync(r.store, READER_POSTS, 20000);
+	app_reload(r.app);
+	assert_int_equal(view_posts_row(posts)->id, 33);
+	reader_type(&r, "5S"); /* an order that takes its time */
+	assert_true(view_posts_order_due(posts));
+	idle_run(r.app, never, NULL);
+	assert_false(view_posts_order_due(posts));
+	assert_int_equal(view_posts_row(posts)->id, 33);
+	assert_int_equal(listing_total(view_posts_listing(posts)), 20003);
+	reader_close(&r);
 }
 
 static void
@@ -311,6 +373,8 @@ main(void)
 		cmocka_unit_test(a_story_is_unread_until_its_last_post_is_read),
 		cmocka_unit_test(stories_are_rows_in_any_order),
 		cmocka_unit_test(below_and_above_part_an_unfolded_story),
+		cmocka_unit_test(a_range_parts_an_unfolded_story),
+		cmocka_unit_test(the_cursor_stays_on_its_post_of_a_story),
 		cmocka_unit_test(keys_act_on_all_posts_of_a_folded_story),
 		cmocka_unit_test(a_list_folds_only_what_it_holds),
 		cmocka_unit_test(next_unread_stops_at_stories_once),

@@ -91,15 +91,6 @@ changes_tell(struct app *app, const struct state_change *change, int64_t changed
 	app_say(app, text, (long long)changed);
 }
 
-/* What the post shown or under the cursor is; toggles go by it for all targets. NULL: the list is empty, what is marked is not. */
-static const struct posts_row *
-current(struct app *app)
-{
-	if (is_for_article(app))
-		return view_article_post(app->views[APP_ARTICLE]);
-	return view_posts_row(app->views[APP_POSTS]);
-}
-
 /* They are all told at the end, and what is hidden is of the list no more. */
 void
 changes_tell_done(struct app *app, const struct working *w)
@@ -115,51 +106,83 @@ changes_tell_done(struct app *app, const struct working *w)
 	changes_tell(app, change, w->bulk.changed);
 }
 
-/* Changes what an action is for: many posts in slices, few at once, and told from so many on. */
+/* Many posts in slices, few at once, and told from so many on. */
 static void
-change_targets(struct app *app, const struct state_change *change, int64_t told_from)
+carry_out(struct app *app, const int64_t *ids, size_t n, const struct state_change *what, int64_t told_from)
 {
-	int64_t *ids, changed;
-	size_t n = changes_targets(app, &ids);
+	int64_t changed;
 
 	if (n > CHANGES_AT_ONCE) {
-		working_change(app, ids, n, change, STR_NONE, changes_tell_done);
-	} else if (!changes_apply(app, ids, n, change, &changed) && changed >= told_from) {
-		if (change->hide != STATE_KEEP)
+		working_change(app, ids, n, what, STR_NONE, changes_tell_done);
+	} else if (!changes_apply(app, ids, n, what, &changed) && changed >= told_from) {
+		if (what->hide != STATE_KEEP)
 			view_posts_hidden(app->views[APP_POSTS], ids, n);
-		changes_tell(app, change, changed);
+		changes_tell(app, what, changed);
 	}
+}
+
+/* Whether the change would leave all of them as they are; -1 with *err. */
+static int
+are_so(struct app *app, const int64_t *ids, size_t n, const struct state_change *what, bool *ret, struct err *err)
+{
+	int64_t some[CHANGES_AT_ONCE];
+
+	*ret = true;
+	for (size_t from = 0; from < n && *ret; from += CHANGES_AT_ONCE) {
+		size_t left = n - from < CHANGES_AT_ONCE ? n - from : CHANGES_AT_ONCE;
+
+		memcpy(some, ids + from, left * sizeof *some);
+		if (state_pick(app->store, some, &left, what, err) < 0)
+			return -1;
+		*ret = !left;
+		if (*ret && app->wants_stop && app->wants_stop(app->stop_user))
+			return err_set(err, ERR_STOPPED, "%s", tr("stopped"));
+	}
+	return 0;
+}
+
+/* On for all that an action is for, unless they all are: then off, so that the same key twice is as before. */
+static void
+toggle(struct app *app, const struct state_change *on, const struct state_change *off, int64_t told_from)
+{
+	struct err err;
+	int64_t *ids;
+	bool are_on;
+	size_t n = changes_targets(app, &ids);
+
+	if (are_so(app, ids, n, on, &are_on, &err) < 0)
+		app_fail(app, &err);
+	else
+		carry_out(app, ids, n, are_on ? off : on, told_from);
 	free(ids);
 }
 
 void
 changes_toggle_read(struct app *app)
 {
-	const struct posts_row *row = current(app);
-
-	change_targets(app, &(struct state_change){ .read = row && row->is_read ? STATE_OFF : STATE_ON }, 2);
+	toggle(app, &(struct state_change){ .read = STATE_ON }, &(struct state_change){ .read = STATE_OFF }, 2);
 }
 
 void
 changes_toggle_star(struct app *app)
 {
-	const struct posts_row *row = current(app);
-
-	change_targets(app, &(struct state_change){ .star = row && row->is_starred ? STATE_OFF : STATE_ON }, 1);
+	toggle(app, &(struct state_change){ .star = STATE_ON }, &(struct state_change){ .star = STATE_OFF }, 1);
 }
 
 void
 changes_toggle_hide(struct app *app)
 {
-	const struct posts_row *row = current(app);
-
-	change_targets(app, &(struct state_change){ .hide = row && row->is_hidden ? STATE_OFF : STATE_ON }, 1);
+	toggle(app, &(struct state_change){ .hide = STATE_ON }, &(struct state_change){ .hide = STATE_OFF }, 1);
 }
 
 void
 changes_read_and_go_on(struct app *app)
 {
-	change_targets(app, &(struct state_change){ .read = STATE_ON }, 2);
+	int64_t *ids;
+	size_t n = changes_targets(app, &ids);
+
+	carry_out(app, ids, n, &(struct state_change){ .read = STATE_ON }, 2);
+	free(ids);
 	if (!view_posts_marks(app->views[APP_POSTS]))
 		(void)view_posts_step(app->views[APP_POSTS], app->rows_meant ? app->rows_meant : 1);
 }

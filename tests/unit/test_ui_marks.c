@@ -144,6 +144,32 @@ the_prefix_means_what_is_marked(void **state)
 	reader_close(&r);
 }
 
+/* On for all that are meant, unless they all are: the same key twice is as before, wherever the cursor is. */
+static void
+a_toggle_goes_by_all_that_are_meant(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "sjsjjsggvvvG;s");
+	reader_assert_shows(&r, "starred 1 post (u: undo)");
+	assert_int_equal(reader_count(&r, "is:starred"), 4);
+	reader_type(&r, ";s");
+	reader_assert_shows(&r, "took the star off 3 posts (u: undo)");
+	reader_type(&r, ";s;m");
+	assert_int_equal(reader_count(&r, "is:starred"), 4);
+	assert_int_equal(reader_count(&r, "is:read"), 3);
+	reader_type(&r, ";m");
+	assert_int_equal(reader_count(&r, "is:read"), 0);
+	reader_type(&r, "\033ggjm4km"); /* a range of rows too */
+	reader_type(&r, "gg3m");
+	assert_int_equal(reader_count(&r, "is:read"), 3);
+	reader_type(&r, "gg3m");
+	assert_int_equal(reader_count(&r, "is:read"), 0);
+	reader_close(&r);
+}
+
 /* Then no key is for the post under the cursor, and what was typed for its prompt is no command. */
 static void
 the_prefix_without_marks_does_nothing(void **state)
@@ -238,6 +264,7 @@ main(void)
 		cmocka_unit_test(all_what_a_query_finds_and_the_others),
 		cmocka_unit_test(marks_outlive_a_filter_and_a_reload),
 		cmocka_unit_test(the_prefix_means_what_is_marked),
+		cmocka_unit_test(a_toggle_goes_by_all_that_are_meant),
 		cmocka_unit_test(the_prefix_without_marks_does_nothing),
 		cmocka_unit_test(what_changes_other_posts_leaves_the_marks),
 		cmocka_unit_test(a_long_range_is_that_of_the_list),

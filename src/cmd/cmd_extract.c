@@ -174,7 +174,7 @@ cmd_extract(int argc, char **argv, struct err *err)
 {
 	const char *url = NULL, *type = NULL, *format_name = "text";
 	const struct opts table[] = {
-		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the page is from: for its links, and the rules of its site"), 0, 0 },
+		{ "url", 0, OPTS_TEXT, &url, N_("URL"), N_("where the page is from, for its links and its site"), 0, 0 },
 		{ "content-type", 0, OPTS_TEXT, &type, N_("TYPE"), N_("what the server said it is"), 0, 0 },
 		{ "format", 'f', OPTS_TEXT, &format_name, N_("FORMAT"), N_("text, markdown, html or json"), 0, 0 },
 		{ 0 },

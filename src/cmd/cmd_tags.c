@@ -194,7 +194,7 @@ cmd_tags(int argc, char **argv, struct err *err)
 		{ "json", 0, OPTS_FLAG, &o.is_json, NULL, N_("one JSON object a line"), 0, 0 },
 		{ "flat", 0, OPTS_FLAG, &o.is_flat, NULL, N_("each tag for itself, not as a tree"), 0, 0 },
 		{ "categories", 'c', OPTS_FLAG, &o.is_categories, NULL, N_("what the feeds call their posts, instead"), 0, 0 },
-		{ "rename", 0, OPTS_FLAG, &o.is_rename, NULL, N_("give tag A and all under it the name B; one that is there is joined"), 0, 0 },
+		{ "rename", 0, OPTS_FLAG, &o.is_rename, NULL, N_("rename tag A and all under it to B, or join it with B"), 0, 0 },
 		{ "delete", 0, OPTS_FLAG, &o.is_delete, NULL, N_("take tag A and all under it off every post"), 0, 0 },
 		{ 0 },
 	};

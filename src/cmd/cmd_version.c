@@ -48,7 +48,7 @@ cmd_version(int argc, char **argv, struct err *err)
 {
 	bool is_verbose = false;
 	const struct opts table[] = {
-		{ "verbose", 'v', OPTS_FLAG, &is_verbose, NULL, N_("also where it keeps and finds things, and what is wrong in the config file"), 0, 0 },
+		{ "verbose", 'v', OPTS_FLAG, &is_verbose, NULL, N_("also where its files are, and what is wrong in the config file"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err);

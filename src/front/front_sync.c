@@ -75,7 +75,7 @@ front_sync(int argc, char **argv, struct err *err)
 		{ "jobs", 'j', OPTS_NUMBER, &jobs, N_("N"), N_("feeds at once"), 1, 256 },
 		{ "due", 0, OPTS_FLAG, &opts.is_due_only, NULL, N_("leave out what is not due (for cron)"), 0, 0 },
 		{ "force", 0, OPTS_FLAG, &opts.is_forced, NULL, N_("ask all, for the whole feed"), 0, 0 },
-		{ "splay", 0, OPTS_NUMBER, &splay_s, N_("S"), N_("begin after a random time of at most so many seconds (for cron)"), 0, 86400 },
+		{ "splay", 0, OPTS_NUMBER, &splay_s, N_("S"), N_("begin after a random time up to so many seconds (for cron)"), 0, 86400 },
 		{ "max-time", 0, OPTS_NUMBER, &opts.max_time_s, N_("S"), N_("end after so many seconds"), 1, 86400 },
 		{ "json", 0, OPTS_FLAG, &is_json, NULL, N_("one JSON object a feed"), 0, 0 },
 		{ "progress", 0, OPTS_FLAG, &is_progress, NULL, N_("one line a feed, for programs"), 0, 0 },

@@ -3,10 +3,14 @@
 
 out=$(sosik help)
 same 'help: status' 0 $?
-for c in sync add remove rename move feeds catalog search count show outline tag tags undo redo dump restore parse render help version; do
+for c in sync add remove rename move feeds catalog import export search count digest show fulltext outline tag tags views rules purge \
+	undo redo dump restore doctor parse extract render help version; do
 	has "help lists $c" "$out" "  sosik $c "
 	check "help $c" sosik help $c
 	same "$c --help is the same" "$(sosik help $c)" "$(sosik $c --help)"
+	for l in en ko; do
+		check "help $c fits 80 columns ($l)" [ "$(LANGUAGE=$l sosik help $c | wc -L)" -le 80 ]
+	done
 done
 same '--help is the same' "$out" "$(sosik --help)"
 for f in src/cmd/cmd_*.c src/front/front_add.c src/sosik-sync.c; do
@@ -15,7 +19,8 @@ for f in src/cmd/cmd_*.c src/front/front_add.c src/sosik-sync.c; do
 		has "help $c names its option --$o" "$(sosik help "$c")" "--$o"
 	done
 done
-same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page] [-w COLS] [--wrap WRAP] [--progress] POST…|-
+same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] [-s NUMBER] [--from feed|page]
+                  [-w COLS] [--wrap WRAP] [--progress] POST…|-
   print posts
 
   -f, --format FORMAT   text, markdown, html or json
@@ -26,7 +31,8 @@ same 'options with their texts' 'usage: sosik show [-f text|markdown|html|json] 
       --progress        one line a post on standard error, for programs
 
 More: man sosik' "$(sosik help show)"
-same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page] [-w 칸] [--wrap 줄바꿈] [--progress] 글…|-
+same 'in Korean, by the cells of the screen' '사용법: sosik show [-f text|markdown|html|json] [-s 번호] [--from feed|page]
+                   [-w 칸] [--wrap 줄바꿈] [--progress] 글…|-
   글 출력하기
 
   -f, --format 형식     text, markdown, html 또는 json

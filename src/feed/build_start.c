@@ -1,7 +1,7 @@
 #include "feed/build_state.h"
 
+#include "feed/href.h"
 #include "feed/oneline.h"
-#include "text/clean.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -22,35 +22,17 @@ is_settled(struct str text)
 	return true;
 }
 
-/* An address that was escaped twice: no query has "&amp;" in it. */
-static void
-add_unescaped(struct buf *out, struct str url)
-{
-	static const struct str escaped = STR_INIT("&amp;");
-
-	while (url.n) {
-		size_t at = str_find(url, escaped);
-
-		buf_add(out, str_sub(url, 0, at));
-		if (at < url.n)
-			buf_putc(out, '&');
-		url = str_sub(url, at + escaped.n, url.n);
-	}
-}
-
 struct str
 build_start_address(struct build *b, struct str text)
 {
 	if (is_settled(text))
 		return arena_dup(build_target(b)->arena, text);
-	struct buf url = { 0 }, line = { 0 }, once = { 0 };
+	struct buf url = { 0 }, line = { 0 };
 	struct str result;
 
-	clean_line(&line, text);
-	add_unescaped(&once, buf_str(&line));
-	if (once.n && !str_is(buf_str(&once), "undefined"))
-		url_resolve(&url, build_top(b)->base, buf_str(&once));
-	buf_free(&once);
+	href_add(&line, text);
+	if (line.n)
+		url_resolve(&url, build_top(b)->base, buf_str(&line));
 	result = arena_dup(build_target(b)->arena, buf_str(&url));
 	buf_free(&url);
 	buf_free(&line);

@@ -183,6 +183,19 @@ add_resolved(struct buf *out, const struct url *base, const struct url *ref)
 	}
 }
 
+/* "images\\a.png" as browsers read it where the web is meant: what they would make of a backslash later is no surprise then. */
+static void
+turn_backslashes(struct buf *ref, struct str base)
+{
+	struct str text = buf_str(ref);
+	bool is_web = str_starts_icase(text, "http:") || str_starts_icase(text, "https:") ||
+		(str_starts_icase(base, "http") && !str_has(str_sub(text, 0, 16), ":"));
+
+	for (size_t i = 0; is_web && i < text.n && text.p[i] != '?' && text.p[i] != '#'; i++)
+		if (text.p[i] == '\\')
+			ref->p[i] = '/';
+}
+
 void
 url_resolve(struct buf *out, struct str base_text, struct str ref_text)
 {
@@ -191,6 +204,7 @@ url_resolve(struct buf *out, struct str base_text, struct str ref_text)
 
 	clean(&base_clean, base_text);
 	clean(&ref_clean, ref_text);
+	turn_backslashes(&ref_clean, buf_str(&base_clean));
 	bool is_opaque = url_split(buf_str(&ref_clean), &ref) && !str_starts(ref.path, "/") && !ref.has_authority;
 	if (!url_split(buf_str(&base_clean), &base) || is_opaque)
 		buf_add(out, buf_str(&ref_clean));

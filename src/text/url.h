@@ -14,7 +14,7 @@ struct url {
 /* Splits text; false when it has no scheme (a relative reference: scheme is empty, the rest is set). */
 bool url_split(struct str text, struct url *ret);
 
-/* Appends ref resolved against base (RFC 3986 5.2), with blanks at the ends and line breaks inside removed, spaces and non-ASCII bytes percent-encoded except valid UTF-8 (kept as it is). A base that is empty leaves ref as it is. */
+/* Appends ref resolved against base (RFC 3986 5.2), with blanks at the ends and line breaks inside removed, spaces and non-ASCII bytes percent-encoded except valid UTF-8 (kept as it is), backslashes in what is http(s) turned into slashes. A base that is empty leaves ref as it is. */
 void url_resolve(struct buf *out, struct str base, struct str ref);
 
 /* http or https with a host; and that or mailto. What is false is never opened. */

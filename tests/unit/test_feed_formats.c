@@ -227,6 +227,20 @@ markup_in_addresses_and_names_is_passed_over(void **state)
 	parsed_free(&p);
 }
 
+static void
+addresses_are_mended(void **state)
+{
+	struct parsed p = parsed_of(RSS("<item><title>x</title><link>www.a.example/1</link></item><item><title>y</title><link>http://https://a.example/2</link></item>"
+		"<item><title>z</title><link>www.html</link></item><item><title>w</title><link>undefined</link></item>"));
+
+	(void)state;
+	assert_line(p, "title=x\nlink=http://www.a.example/1");
+	assert_line(p, "title=y\nlink=https://a.example/2");
+	assert_line(p, "title=z\nlink=https://blog.example.com/www.html");
+	assert_line(p, "title=w\nfeed");
+	parsed_free(&p);
+}
+
 int
 main(void)
 {
@@ -248,6 +262,7 @@ main(void)
 		cmocka_unit_test(the_description_of_a_video_keeps_its_lines),
 		cmocka_unit_test(an_entry_may_stand_alone),
 		cmocka_unit_test(markup_in_addresses_and_names_is_passed_over),
+		cmocka_unit_test(addresses_are_mended),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

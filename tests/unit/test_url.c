@@ -43,6 +43,10 @@ resolves_what_feeds_hold(void **state)
 		{ "https://a.example/", "a\xb0\xa1", "https://a.example/a%B0%A1" },
 		{ "https://a.example/x", "https://b.exam\nple/y", "https://b.example/y" },
 		{ "https://a.example/x", "mailto:me@a.example", "mailto:me@a.example" },
+		{ "https://a.example/x/", "img\\a.png?p=\\#\\", "https://a.example/x/img/a.png?p=\\#\\" },
+		{ "", "http:\\\\a.example\\x", "http://a.example/x" },
+		{ "https://a.example/", "http://b.example\\@c.example/", "http://b.example/@c.example/" },
+		{ "https://a.example/", "javascript:a\\b", "javascript:a\\b" },
 	};
 	struct buf out = { 0 };
 

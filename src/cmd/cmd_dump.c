@@ -9,8 +9,7 @@ static int
 write_line(void *user, struct str text)
 {
 	(void)user;
-	say_raw(text);
-	say_raw(str_lit("\n"));
+	say_json(text);
 	return 0;
 }
 

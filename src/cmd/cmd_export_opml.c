@@ -42,7 +42,7 @@ add_escaped(struct buf *out, struct str s)
 			i++;
 		if (i < sizeof names / sizeof *names)
 			(void)buf_puts(out, names[i].as);
-		else if (cp >= ' ' && clean_is_control(cp))
+		else if (cp >= ' ' && clean_is_hidden(cp))
 			(void)buf_printf(out, "&#x%X;", (unsigned)cp);
 		else if (cp >= ' ' && cp != 0xfffe && cp != 0xffff)
 			utf8_add(out, cp);

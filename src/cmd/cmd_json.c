@@ -1,11 +1,8 @@
 #include "cmd/cmd_json.h"
 
 #include "base/clock.h"
-#include "text/clean.h"
 #include "text/date.h"
-#include "text/plain.h"
 #include "text/say.h"
-#include "text/utf8.h"
 
 static json_t *
 text_of(struct str text)
@@ -84,37 +81,13 @@ add_bytes(const char *bytes, size_t n, void *user)
 	return buf_add_bytes(user, bytes, n);
 }
 
-/* What would take hold of a terminal goes as \\uXXXX; below U+0020 JSON does so itself. */
-static void
-add_escaped(struct buf *out, struct str json)
-{
-	struct str rest = json, from = json;
-
-	while (rest.n) {
-		struct str here = str_sub(rest, plain_len(rest), rest.n);
-		int32_t cp;
-
-		rest = here;
-		cp = utf8_next(&rest);
-		if (cp < 0 || !clean_is_control(cp))
-			continue;
-		(void)buf_add(out, str_sub(from, 0, from.n - here.n));
-		(void)buf_printf(out, "\\u%04x", (unsigned)cp);
-		from = rest;
-	}
-	(void)buf_add(out, from);
-}
-
 void
 cmd_json_out(json_t *value)
 {
-	struct buf dumped = { 0 }, line = { 0 };
+	struct buf dumped = { 0 };
 
 	(void)json_dump_callback(value, add_bytes, &dumped, JSON_COMPACT);
-	add_escaped(&line, buf_str(&dumped));
-	buf_putc(&line, '\n');
-	say_raw(buf_str(&line));
+	say_json(buf_str(&dumped));
 	buf_free(&dumped);
-	buf_free(&line);
 	json_decref(value);
 }

@@ -11,10 +11,8 @@ front_json(json_t *object)
 {
 	char *text = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(JSON_DIGITS));
 
-	if (text) {
-		say_raw(str_of(text));
-		say_raw(str_lit("\n"));
-	}
+	if (text)
+		say_json(str_of(text));
 	free(text);
 	json_decref(object);
 	(void)say_finish(NULL);

@@ -191,6 +191,12 @@ clean_is_control(int32_t cp)
 	return cp == 0x61c || cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
+bool
+clean_is_hidden(int32_t cp)
+{
+	return clean_is_control(cp) || (is_dropped(cp) && cp != EMOJI_ZWJ && !emoji_is_tail(cp));
+}
+
 void
 clean_line(struct buf *out, struct str s)
 {

@@ -29,6 +29,9 @@ void clean_text(struct buf *out, struct str s);
 /* Whether a character acts where it should be shown: C0, DEL, C1, separators of lines, what turns the direction of text around. */
 bool clean_is_control(int32_t cp);
 
+/* The same and what is never seen (marks of byte order, tags, annotations), but for what emoji are joined by. */
+bool clean_is_hidden(int32_t cp);
+
 /* True when clean_text() would change nothing: for checks of what the worker answered. */
 bool clean_is(struct str s);
 

@@ -6,6 +6,8 @@
 #include "base/tr.h"
 #include "text/clean.h"
 #include "text/josa.h"
+#include "text/plain.h"
+#include "text/utf8.h"
 #include "text/wrap.h"
 
 /* The first error of standard output; stdio itself keeps only that there was one. */
@@ -109,6 +111,38 @@ say_document(struct str text)
 	clean_text(&clean, text);
 	write_bytes(stdout, buf_str(&clean));
 	buf_free(&clean);
+}
+
+static void
+add_unit(struct buf *out, int32_t unit)
+{
+	(void)buf_printf(out, "\\u%04x", (unsigned)unit);
+}
+
+void
+say_json(struct str json)
+{
+	struct buf line = { 0 };
+	struct str rest = json, from = json;
+
+	while (rest.n) {
+		struct str here = str_sub(rest, plain_len(rest), rest.n);
+		int32_t cp;
+
+		rest = here;
+		cp = utf8_next(&rest);
+		if (cp < 0 || !clean_is_hidden(cp))
+			continue;
+		(void)buf_add(&line, str_sub(from, 0, from.n - here.n));
+		if (cp > 0xffff)
+			add_unit(&line, 0xd7c0 + (cp >> 10)); /* its surrogate pair (RFC 8259 7) */
+		add_unit(&line, cp > 0xffff ? 0xdc00 | (cp & 0x3ff) : cp);
+		from = rest;
+	}
+	(void)buf_add(&line, from);
+	(void)buf_putc(&line, '\n');
+	write_bytes(stdout, buf_str(&line));
+	buf_free(&line);
 }
 
 void

@@ -24,7 +24,10 @@ void say_text(struct str text);
 /* The same for a document in a format of its own (Markdown, HTML), which is not set in cells: it keeps its emoji whole. */
 void say_document(struct str text);
 
-/* Bytes as they are, for formats whose writer has escaped them (JSON). */
+/* A value in JSON and an end of line: in its strings, what would take hold of a terminal or is never seen stands as \uXXXX. */
+void say_json(struct str json);
+
+/* Bytes as they are, for formats whose writer has escaped them. */
 void say_raw(struct str bytes);
 
 /* What is written to standard output arrives nowhere any more: its pipe is closed, its disk full. */

@@ -73,8 +73,12 @@ done
 } >"$t/raw" 2>&1
 has 'the posts are told' "$(head -c 20000 "$t/raw")" '글1'
 clean 'commands write no control of a post' "$t/raw"
-sosik search --json is:all >"$t/raw"
-clean 'nor in JSON' "$t/raw"
+# A host with a control in its name, which a feed leads to: it is told where.
+echo "$url/goto?url=http%3A%2F%2Fevil%C2%9B4242m%E2%80%AE.example%2F" >>"$XDG_CONFIG_HOME/sosik/feeds"
+{ sosik search --json is:all; sosik feeds --json; sosik sync --json goto; sosik dump; sosik export; sosik export -f json; } >"$t/raw" 2>&1
+has 'a host with a control is told of' "$(head -c 20000 "$t/raw")" 'http://evil'
+clean 'nor in JSON and lists' "$t/raw"
+sosik remove goto >"$t/out" 2>&1
 
 # And in the reader: lists, articles, what is copied and saved, prompts, messages.
 vterm() {

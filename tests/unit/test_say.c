@@ -14,6 +14,7 @@ say_some(void)
 	say_text(str_lit("a\tb\n\x1b[31m끝\n"));
 	say_text(str_lit("\U0001f469\u200d\U0001f4bb 5\u00a0월 1\ufe0f\u20e3\n"));
 	say_document(str_lit("\U0001f469\u200d\U0001f4bb 5\u00a0월 1\ufe0f\u20e3\x1b[31m\n"));
+	say_json(str_lit("{\"a\":\"소식\xc2\x9b\u202e\u2028\ufeff\U000e0041 \U0001f469\u200d\U0001f4bb\"}"));
 	say_raw(str_lit("{\"a\":1}\n"));
 }
 
@@ -41,7 +42,7 @@ status_with(int to)
 static void
 say_writes_clean_lines(void **state)
 {
-	char got[256];
+	char got[512];
 	int ends[2];
 	ssize_t n;
 
@@ -50,7 +51,8 @@ say_writes_clean_lines(void **state)
 	assert_int_equal(status_with(ends[1]), 0);
 	n = read(ends[0], got, sizeof got);
 	assert_true(n > 0);
-	assert_str(str_new(got, (size_t)n), "소식을  받음 3\na   b\n끝\n\U0001f469 5 월 [1]\n\U0001f469\u200d\U0001f4bb 5\u00a0월 1\ufe0f\u20e3\n{\"a\":1}\n");
+	assert_str(str_new(got, (size_t)n), "소식을  받음 3\na   b\n끝\n\U0001f469 5 월 [1]\n\U0001f469\u200d\U0001f4bb 5\u00a0월 1\ufe0f\u20e3\n"
+		"{\"a\":\"소식\\u009b\\u202e\\u2028\\ufeff\\udb40\\udc41 \U0001f469\u200d\U0001f4bb\"}\n{\"a\":1}\n");
 	(void)close(ends[0]);
 	(void)close(ends[1]);
 }

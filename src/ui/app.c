@@ -11,6 +11,7 @@
 #include "ui/cmdline.h"
 #include "ui/command.h"
 #include "ui/input.h"
+#include "ui/lost_key.h"
 #include "ui/piping.h"
 #include "ui/synced.h"
 #include "ui/view_article.h"
@@ -271,17 +272,6 @@ app_is_pasted(struct app *app, int32_t key)
 	return app->is_pasting;
 }
 
-/* A key that leads nowhere is told; nor is what was typed behind it for its prompt a command. */
-static void
-tell_lost(struct app *app, int32_t key)
-{
-	app->is_astray = keys_is_question(&app->keys, key);
-	if (app->focus == APP_HELP)
-		app_say(app, "%s", tr("no such key here; q goes back"));
-	else
-		app_say(app, "%s", tr("no such key here; ? shows the keys"));
-}
-
 static void
 command_key(struct app *app, int32_t key)
 {
@@ -290,8 +280,10 @@ command_key(struct app *app, int32_t key)
 	int count;
 
 	binding = keys_feed(&app->keys, view->ops->letter, key, &count);
-	if (app->keys.is_lost)
-		tell_lost(app, key);
+	if (app->keys.n_lost) {
+		app->is_astray = keys_is_question(&app->keys, key); /* nor is what was typed behind it for its prompt a command */
+		lost_key_tell(app);
+	}
 	if (!binding && app->focus == APP_OUTLINE && app->keys.count)
 		view_outline_go(view, app->keys.count);
 	else if (!binding && app->focus == APP_LINKS && app->keys.count)

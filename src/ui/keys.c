@@ -257,7 +257,7 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 	bool has_longer;
 
 	*count = k->count;
-	k->is_lost = false;
+	k->n_lost = 0;
 	if (is_digit(k, view, key)) {
 		if (k->count <= KEYS_COUNT_MAX / 10)
 			k->count = k->count * 10 + (key - '0');
@@ -270,9 +270,10 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 	k->pending[k->n_pending++] = key;
 	binding = keys_find(k, view, k->pending, k->n_pending);
 	has_longer = keys_longer(k, view, k->pending, k->n_pending);
+	if (!binding && !has_longer && key != INPUT_ESC)
+		k->n_lost = k->n_pending;
 	if (binding || !has_longer || k->n_pending == KEYS_SEQUENCE)
 		keys_reset(k);
-	k->is_lost = !binding && !has_longer && key != INPUT_ESC;
 	return binding;
 }
 

@@ -37,7 +37,7 @@ struct keys {
 	int n_pending;
 	int count; /* typed so far, 0: none */
 	enum hangul_keymap keymap;
-	bool is_lost; /* the last key led nowhere */
+	int n_lost; /* of pending, where the last key led nowhere */
 };
 
 /* Takes the default bindings of the table. */

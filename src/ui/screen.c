@@ -41,18 +41,6 @@ screen_free(struct screen *s)
 	*s = (struct screen){ 0 };
 }
 
-struct screen_cell *
-screen_at(const struct screen *s, int row, int col)
-{
-	return &s->cells[(size_t)row * (size_t)s->cols + (size_t)col];
-}
-
-struct str
-screen_cluster(const struct screen *s, const struct screen_cell *cell)
-{
-	return cell->n ? str_new(s->text.p + cell->at, cell->n) : str_lit(" ");
-}
-
 /* Before a cell is written anew: the other half of what stood there becomes a blank. */
 static void
 part_pair(struct screen *s, int row, int col)
@@ -86,13 +74,27 @@ show(struct screen *s, struct str text)
 {
 	struct buf clean = { 0 };
 
-	if (plain_len(text) == text.n && wrap_is_shown(text))
+	if (plain_is_simple_text(text) || (plain_len(text) == text.n && wrap_is_shown(text)))
 		return text;
 	buf_clear(&s->clean);
 	clean_inline(&clean, text);
 	wrap_show(&s->clean, buf_str(&clean));
 	buf_free(&clean);
 	return buf_str(&s->clean);
+}
+
+/* As width_take(), without a call for what most text is made of. */
+static inline struct str
+take(struct str *s, int *cols)
+{
+	size_t n = plain_simple_len(*s);
+	struct str rest = str_sub(*s, n, s->n), cluster = str_sub(*s, 0, n);
+
+	if (!n || (rest.n && !plain_simple_len(rest)))
+		return width_take(s, cols);
+	*cols = n == 1 ? 1 : 2;
+	*s = rest;
+	return cluster;
 }
 
 int
@@ -108,7 +110,7 @@ screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct 
 		cols = s->cols - col;
 	rest = shown = show(s, text);
 	(void)buf_add(&s->text, shown);
-	while (used < cols && (cluster = width_take(&rest, &width)).n) {
+	while (used < cols && (cluster = take(&rest, &width)).n) {
 		if (width <= 0 || cluster.n > UINT16_MAX)
 			continue;
 		if (used + width > cols)
@@ -171,7 +173,9 @@ screen_fit(struct screen *s, int row, int col, int cols, unsigned style, struct 
 {
 	struct buf fit = { 0 };
 
-	if (cols > 0) {
+	if (cols > 0 && wrap_fits(text, cols)) {
+		screen_pad(s, row, col, cols, style, text);
+	} else if (cols > 0) {
 		wrap_fit(&fit, text, cols);
 		screen_pad(s, row, col, cols, style, buf_str(&fit));
 	}
@@ -195,11 +199,16 @@ screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, s
 void
 screen_fill(struct screen *s, struct screen_box box, unsigned style)
 {
-	for (int row = box.row < 0 ? 0 : box.row; row < box.row + box.rows && row < s->rows; row++)
-		for (int col = box.col < 0 ? 0 : box.col; col < box.col + box.cols && col < s->cols; col++) {
-			part_pair(s, row, col);
-			*screen_at(s, row, col) = (struct screen_cell){ .cols = 1, .style = style };
-		}
+	const int from = box.col < 0 ? 0 : box.col, to = box.col + box.cols < s->cols ? box.col + box.cols : s->cols;
+
+	for (int row = box.row < 0 ? 0 : box.row; row < box.row + box.rows && row < s->rows && from < to; row++) {
+		struct screen_cell *cells = screen_at(s, row, 0);
+
+		part_pair(s, row, from);
+		part_pair(s, row, to - 1);
+		for (int col = from; col < to; col++)
+			cells[col] = (struct screen_cell){ .cols = 1, .style = style };
+	}
 }
 
 void
@@ -232,16 +241,6 @@ screen_link_of(const struct screen *s, const struct screen_cell *cell)
 	const struct screen_link *link = cell->link ? &s->links.v[cell->link - 1] : NULL;
 
 	return link ? str_new(s->text.p + link->at, link->n) : STR_NONE;
-}
-
-bool
-screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
-{
-	if (x->n != y->n || x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg)
-		return false;
-	if (x->n == 3 ? memcmp(a->text.p + x->at, b->text.p + y->at, 3) : x->n && memcmp(a->text.p + x->at, b->text.p + y->at, x->n))
-		return false; /* three bytes, as most have, are compared without a call */
-	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
 }
 
 bool

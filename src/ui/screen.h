@@ -7,6 +7,7 @@
 #define UI_SCREEN_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -95,11 +96,29 @@ void screen_put_link(struct screen *s, int row, int col, int cols, struct str ur
 /* The address that a cell leads to; empty for none. */
 struct str screen_link_of(const struct screen *s, const struct screen_cell *cell);
 
-struct screen_cell *screen_at(const struct screen *s, int row, int col);
-struct str screen_cluster(const struct screen *s, const struct screen_cell *cell);
+static inline struct screen_cell *
+screen_at(const struct screen *s, int row, int col)
+{
+	return &s->cells[(size_t)row * (size_t)s->cols + (size_t)col];
+}
+
+static inline struct str
+screen_cluster(const struct screen *s, const struct screen_cell *cell)
+{
+	return cell->n ? str_new(s->text.p + cell->at, cell->n) : str_lit(" ");
+}
 
 /* Whether x of the grid a and y of b show the same, and whether all of two rows does where a and b are as wide. */
-bool screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y);
+static inline bool
+screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
+{
+	if (x->n != y->n || x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg)
+		return false;
+	if (x->n == 3 ? memcmp(a->text.p + x->at, b->text.p + y->at, 3) : x->n && memcmp(a->text.p + x->at, b->text.p + y->at, x->n))
+		return false; /* three bytes, as most have, are compared without a call */
+	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
+}
+
 bool screen_row_eq(const struct screen *a, int row, const struct screen *b, int other);
 
 /* Appends the rows as lines of text, without the blanks at their ends. */

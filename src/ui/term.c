@@ -276,43 +276,43 @@ remember(const struct screen *s)
 	term.has_shown = true;
 }
 
-/* Whether something is to be written. Where nothing is, pictures that are on their way are not disturbed. */
+/* Which rows are to be written, and whether anything is. Where nothing is, pictures that are on their way are not disturbed. */
 static bool
-has_changed(const struct screen *s)
+find_changed(const struct screen *s, bool *changed)
 {
+	bool has_any;
+
 	term.has_shown = term.has_shown && term.shown.rows == s->rows && term.shown.cols == s->cols;
-	if (!term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col)
-		return true;
-	for (int row = 0; row < s->rows; row++)
-		if (!screen_row_eq(s, row, &term.shown, row))
-			return true;
-	return !term_raw_shows(&term.raw, s);
+	has_any = !term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col;
+	for (int row = 0; row < s->rows; row++) {
+		changed[row] = !term.has_shown || !screen_row_eq(s, row, &term.shown, row);
+		has_any |= changed[row];
+	}
+	return has_any || !term_raw_shows(&term.raw, s);
 }
 
 static void
-draw_rows(struct term_out *out, const struct screen *s)
+draw_rows(struct term_out *out, const struct screen *s, bool *changed)
 {
 	bool *stale = mem_zalloc((size_t)s->rows, sizeof *stale);
 
 	if (term.has_shown && !s->n_raws && !term.raw.shown.n)
-		term_scroll(out, s, &term.shown);
+		term_scroll(out, s, &term.shown, changed);
 	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
 	for (int row = 0; row < s->rows; row++) {
 		if (!term.has_shown)
 			term_out_row(out, s, row, TERM_OUT_CLEAR, NULL);
-		else
+		else if (changed[row] || stale[row])
 			term_out_row(out, s, row, stale[row] ? TERM_OUT_STALE : TERM_OUT_SHOWN, &term.shown);
 	}
 	free(stale);
 }
 
-void
-term_draw(const struct screen *s, const struct theme *theme)
+static void
+show_changed(const struct screen *s, const struct theme *theme, bool *changed)
 {
 	int row = s->cursor_row, col = s->cursor_col;
 
-	if (!has_changed(s))
-		return;
 	if (!term.has_shown)
 		take_screen();
 	(void)curs_set(row >= 0);
@@ -321,13 +321,23 @@ term_draw(const struct screen *s, const struct theme *theme)
 	if (row < 0)
 		row = s->rows - 1;
 	term_out_begin(&term.out, theme, term.has_links);
-	draw_rows(&term.out, s);
+	draw_rows(&term.out, s, changed);
 	term_out_end(&term.out, row, col);
 	write_all(buf_str(&term.out.bytes));
 	remember(s);
 	term_raw_after(&term.raw, s);
 	if (term.raw.has_kitty)
 		term_back_add(KITTY_CLEAR);
+}
+
+void
+term_draw(const struct screen *s, const struct theme *theme)
+{
+	bool *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
+
+	if (find_changed(s, changed))
+		show_changed(s, theme, changed);
+	free(changed);
 }
 
 bool

@@ -65,12 +65,12 @@ count_moved(const struct screen *s, const struct screen *shown, const struct mov
 
 /* Rows that are not as they were. */
 static struct move
-changed_rows(const struct screen *s, const struct screen *shown)
+changed_rows(const struct screen *s, const bool *changed)
 {
 	struct move m = { s->rows, -1, 0 };
 
 	for (int row = 0; row < s->rows; row++)
-		if (!screen_row_eq(s, row, shown, row)) {
+		if (changed[row]) {
 			m.from = m.from < row ? m.from : row;
 			m.to = row;
 		}
@@ -79,9 +79,9 @@ changed_rows(const struct screen *s, const struct screen *shown)
 
 /* It pays where most of them are only elsewhere; a few are asked where. */
 static struct move
-find_move(const struct screen *s, const struct screen *shown)
+find_move(const struct screen *s, const struct screen *shown, const bool *changed)
 {
-	struct move m = changed_rows(s, shown);
+	struct move m = changed_rows(s, changed);
 	int rows = m.to - m.from + 1;
 
 	for (int i = 1; i < TRIES && rows >= ROWS_LEAST && !m.up; i++) {
@@ -121,15 +121,17 @@ move_rows(struct screen *shown, const struct move *m)
 }
 
 void
-term_scroll(struct term_out *o, const struct screen *s, struct screen *shown)
+term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, bool *changed)
 {
 	struct move m;
 
 	if (!change_scroll_region || !scroll_forward || !scroll_reverse)
 		return;
-	m = find_move(s, shown);
+	m = find_move(s, shown, changed);
 	if (!m.up)
 		return;
 	say_move(o, s, &m);
 	move_rows(shown, &m);
+	for (int row = m.from; row <= m.to; row++)
+		changed[row] = !screen_row_eq(s, row, shown, row);
 }

@@ -8,7 +8,10 @@
 
 #include "ui/term_out.h"
 
-/* Appends what moves them, where it pays, and moves them in shown. Both grids are of one size, no picture is on the screen. */
-void term_scroll(struct term_out *o, const struct screen *s, struct screen *shown);
+/*
+ * Appends what moves them, where it pays, and moves them in shown; changed is which rows differ in the two. Both grids are of one
+ * size, no picture is on the screen.
+ */
+void term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, bool *changed);
 
 #endif

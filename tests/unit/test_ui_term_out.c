@@ -76,11 +76,16 @@ copy_grid(struct screen *to, const struct screen *from)
 static void
 draw(void)
 {
+	bool changed[GRID_ROWS];
+
 	term_out_begin(&t.out, &t.theme, true);
-	if (!t.is_cleared)
-		term_scroll(&t.out, &t.grid, &t.shown);
 	for (int row = 0; row < GRID_ROWS; row++)
-		term_out_row(&t.out, &t.grid, row, t.is_cleared ? TERM_OUT_CLEAR : TERM_OUT_SHOWN, &t.shown);
+		changed[row] = !screen_row_eq(&t.grid, row, &t.shown, row);
+	if (!t.is_cleared)
+		term_scroll(&t.out, &t.grid, &t.shown, changed);
+	for (int row = 0; row < GRID_ROWS; row++)
+		if (changed[row] || t.is_cleared)
+			term_out_row(&t.out, &t.grid, row, t.is_cleared ? TERM_OUT_CLEAR : TERM_OUT_SHOWN, &t.shown);
 	term_out_end(&t.out, 3, 5);
 	t.is_cleared = false;
 	copy_grid(&t.shown, &t.grid);

@@ -389,6 +389,31 @@ wrap_fit_is_the_same_the_short_way(void **state)
 		}
 }
 
+/* What fits is what wrap_fit() only adds blanks to. */
+static void
+what_fits_is_left_as_it_is(void **state)
+{
+	static const char *const texts[] = {
+		"", "글", "글 abc", " 글", "글 ", "두  칸", "가나다라마바", "1\u20e3", "e\u0301x", "a\u00a0b", "👩\u200d💻", "줄임…", "탭\t",
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (int cols = 1; cols < 13; cols++) {
+			struct str text = str_of(texts[i]);
+
+			buf_clear(&out);
+			wrap_fit(&out, text, cols);
+			if (wrap_fits(text, cols))
+				assert_str(str_sub(buf_str(&out), 0, text.n), texts[i]);
+		}
+	assert_true(wrap_fits(str_lit("글 abc…"), 7));
+	assert_false(wrap_fits(str_lit("글 abc…"), 6));
+	assert_false(wrap_fits(str_lit(" 글"), 9));
+	buf_free(&out);
+}
+
 static void
 wrap_fit_name_keeps_both_ends_of_an_address(void **state)
 {
@@ -433,6 +458,7 @@ main(void)
 		cmocka_unit_test(wrap_takes_a_word_of_megabytes),
 		cmocka_unit_test(wrap_fit_is_exactly_as_wide),
 		cmocka_unit_test(wrap_fit_is_the_same_the_short_way),
+		cmocka_unit_test(what_fits_is_left_as_it_is),
 		cmocka_unit_test(wrap_fit_name_keeps_both_ends_of_an_address),
 	};
 

@@ -4,6 +4,7 @@
 
 #include "net/proxy.h"
 #include "text/url.h"
+#include "text/url_platform.h"
 
 static const struct str accepts[] = {
 	[FETCH_FEED] = STR_INIT("application/atom+xml, application/rss+xml, application/feed+json, "
@@ -11,6 +12,26 @@ static const struct str accepts[] = {
 	[FETCH_PAGE] = STR_INIT("text/html, application/xhtml+xml, application/json;q=0.7, */*;q=0.5"),
 	[FETCH_IMAGE] = STR_INIT("image/png, image/jpeg, image/webp, image/gif, image/*;q=0.3, */*;q=0.1"), /* those that sosik-image reads first */
 };
+
+struct transfer_target
+hop_target(struct str url)
+{
+	struct transfer_target target = { 0 };
+	struct url parts = { 0 };
+
+	url_split(url, &parts);
+	target.is_secure = str_is_icase(parts.scheme, "https");
+	target.host = parts.host;
+	target.platform = url_platform(parts.host);
+	target.port = parts.port.n ? parts.port : target.is_secure ? str_lit("443") : str_lit("80");
+	return target;
+}
+
+bool
+hop_is_own(const struct transfer *t, const struct transfer_target *target)
+{
+	return str_eq_icase(target->host, t->own.host) && str_eq(target->port, t->own.port);
+}
 
 /* Whether the target of this hop is the place that access speaks of, asked no less safely than there. */
 bool
@@ -107,6 +128,7 @@ hop_set(struct transfer *t)
 	curl_easy_setopt(t->easy, CURLOPT_PROXY, t->proxy);
 	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
 	set_headers(t);
+	curl_easy_setopt(t->easy, CURLOPT_HTTP_VERSION, (long)(t->is_old ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_NONE));
 	curl_easy_setopt(t->easy, CURLOPT_ACCEPT_ENCODING, t->is_plain ? NULL : ""); /* "": all that curl can unpack */
 	set_login(t);
 	set_cookie(t);

@@ -1,11 +1,15 @@
 /*
  * What curl is told of one hop of a transfer: where it goes, by which proxy, and
- * what the host is told of us. Used by net/transfer.c only.
+ * what the host is told of us. Used by net/transfer.c and net/follow.c only.
  */
 #ifndef NET_HOP_H
 #define NET_HOP_H
 
 #include "net/transfer.h"
+
+/* Where url leads to; and whether that is the place of the transfer's own address. */
+struct transfer_target hop_target(struct str url);
+bool hop_is_own(const struct transfer *t, const struct transfer_target *target);
 
 /* Whether the target of this hop is the place that t->access speaks of, asked no less safely than there. */
 bool hop_is_home(const struct transfer *t);

@@ -8,33 +8,13 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "net/address.h"
+#include "net/follow.h"
 #include "net/hop.h"
 #include "net/outcome.h"
 #include "text/url.h"
-#include "text/url_platform.h"
 
 /* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
 enum { TRANSFER_LARGE = 256 << 10 };
-
-static struct transfer_target
-target_of(struct str url)
-{
-	struct transfer_target target = { 0 };
-	struct url parts = { 0 };
-
-	url_split(url, &parts);
-	target.is_secure = str_is_icase(parts.scheme, "https");
-	target.host = parts.host;
-	target.platform = url_platform(parts.host);
-	target.port = parts.port.n ? parts.port : target.is_secure ? str_lit("443") : str_lit("80");
-	return target;
-}
-
-static bool
-is_own_place(const struct transfer *t, const struct transfer_target *target)
-{
-	return str_eq_icase(target->host, t->own.host) && str_eq(target->port, t->own.port);
-}
 
 bool
 transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *request)
@@ -46,9 +26,9 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 	t->etag = arena_dup(a, request->etag);
 	t->last_modified = arena_dup(a, request->last_modified);
 	t->cookie = arena_dup(a, request->cookie);
-	t->own = t->target = target_of(t->own_url);
+	t->own = t->target = hop_target(t->own_url);
 	if (t->access && t->access->home.n)
-		t->home = target_of(arena_dup(a, t->access->home));
+		t->home = hop_target(arena_dup(a, t->access->home));
 	t->is_internal = url_is_internal_host(t->own.host) || (t->access && t->access->is_internal && hop_is_home(t));
 	t->answer.held_until = CLOCK_NONE;
 	if (url_is_web(t->own_url) && t->own_url.n <= LIMIT_URL)
@@ -124,7 +104,7 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 static bool
 may_be_internal(const struct transfer *t)
 {
-	return t->has_proxy || t->is_routed || (t->is_internal && is_own_place(t, &t->target));
+	return t->has_proxy || t->is_routed || (t->is_internal && hop_is_own(t, &t->target));
 }
 
 /* The address is known only here, after the name was looked up. */
@@ -243,99 +223,6 @@ transfer_resume(struct transfer *t)
 	(void)curl_easy_pause(t->easy, CURLPAUSE_CONT);
 }
 
-static bool
-is_redirect(int status)
-{
-	return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-/* The target of a redirect with the login of the feed's own URL, where it stays at that place. */
-static struct str
-with_login(struct transfer *t, struct str url, const struct transfer_target *target)
-{
-	struct url own = { 0 }, parts = { 0 };
-	size_t at;
-
-	url_split(t->own_url, &own);
-	url_split(url, &parts);
-	if (!own.user.n || parts.user.n || !is_own_place(t, target) || target->is_secure != t->own.is_secure)
-		return url;
-	at = parts.scheme.n + strlen("://");
-	return arena_printf(&t->arena, "%.*s%.*s@%.*s", STR(str_sub(url, 0, at)), STR(own.user), STR(str_sub(url, at, url.n)));
-}
-
-/* Where an answer leads on to; breach says why not. */
-static enum transfer_breach
-check_target(const struct transfer *t, struct str url, const struct transfer_target *target)
-{
-	if (t->redirects == LIMIT_REDIRECTS)
-		return TRANSFER_REDIRECTS;
-	if (!t->http.location.n || !url.n || url.n > LIMIT_URL)
-		return TRANSFER_LOST;
-	if (!url_is_web(url))
-		return TRANSFER_SCHEME;
-	if (t->target.is_secure && !target->is_secure)
-		return TRANSFER_DOWNGRADE;
-	if (t->is_internal && !is_own_place(t, target))
-		return TRANSFER_OWN_HOST;
-	if (!t->is_internal && url_is_internal_host(target->host) &&
-		!route_find(t->routes, t->n_routes, target->host, target->port))
-		return TRANSFER_INTERNAL;
-	return TRANSFER_WHOLE;
-}
-
-/* Makes ready for the next hop. */
-static void
-go_on(struct transfer *t)
-{
-	t->http = (struct http){ 0 };
-	t->header_bytes = 0;
-	buf_clear(&t->body);
-	hop_set(t);
-}
-
-/* Whether the same is to be asked once more in another way: of a server that names a coding that is none, or one that cannot take our validators. */
-static bool
-ask_otherwise(struct transfer *t, CURLcode code)
-{
-	bool is_refused = code == CURLE_OK && (t->http.status == 412 || t->http.status == 400);
-
-	if (code == CURLE_BAD_CONTENT_ENCODING && t->http.is_coding_strange && !t->is_plain)
-		t->is_plain = true;
-	else if (is_refused && (t->etag.n || t->last_modified.n) && !t->is_bare)
-		t->is_bare = true;
-	else
-		return false;
-	t->breach = TRANSFER_WHOLE;
-	go_on(t);
-	return true;
-}
-
-/* Takes the next hop; false when it is none that we take. */
-static bool
-follow(struct transfer *t)
-{
-	struct transfer_target target;
-	struct buf resolved = { .max = LIMIT_URL * 4 };
-	struct str url;
-
-	url_resolve(&resolved, t->url, t->http.location);
-	url = arena_dup(&t->arena, buf_str(&resolved));
-	buf_free(&resolved);
-	target = target_of(url);
-	t->answer.led_to = target.host;
-	t->breach = check_target(t, url, &target);
-	t->led = url;
-	if (t->breach != TRANSFER_WHOLE)
-		return false;
-	t->is_temporary |= t->http.status != 301 && t->http.status != 308;
-	t->redirects++;
-	t->url = with_login(t, url, &target);
-	t->target = target_of(t->url);
-	go_on(t);
-	return true;
-}
-
 bool
 transfer_finish(struct transfer *t, CURLcode code)
 {
@@ -346,9 +233,7 @@ transfer_finish(struct transfer *t, CURLcode code)
 	curl_easy_getinfo(t->easy, CURLINFO_SIZE_DOWNLOAD_T, &got);
 	curl_easy_getinfo(t->easy, CURLINFO_HEADER_SIZE, &headers);
 	t->wire_bytes += got + headers;
-	if ((code == CURLE_OK || t->breach == TRANSFER_NOT_NEEDED) && is_redirect(t->http.status) && follow(t))
-		return true;
-	if (ask_otherwise(t, code))
+	if (follow(t, code))
 		return true;
 	outcome_tell(t, code);
 	answer->wire_bytes = t->wire_bytes;
@@ -380,7 +265,7 @@ transfer_again(struct transfer *t)
 	t->answer = (struct fetch_answer){ .user = t->user, .url = t->own_url, .held_until = CLOCK_NONE };
 	t->target = t->own;
 	t->redirects = 0;
-	t->is_temporary = t->is_plain = t->is_bare = false;
+	t->is_temporary = t->is_plain = t->is_bare = t->is_old = false;
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;
 	t->wire_bytes = 0;

@@ -61,6 +61,7 @@ struct transfer {
 	int redirects;
 	bool is_temporary;     /* one of the redirects was */
 	bool is_plain;         /* it is asked to send the body as it is, and that is taken as it comes */
+	bool is_old;           /* it is asked by HTTP/1.1, since its HTTP/2 came to nothing */
 	bool is_bare;          /* it is asked without validators, since it did not take them */
 	int64_t started_ms, paused_ms; /* paused_ms: since when it stands still for want of room, 0: it does not */
 	struct room *room;

@@ -40,7 +40,8 @@ if [ -z "$nginx" ]; then
 fi
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$t/key" -out "$t/cert" -days 3650 \
 	-subj /CN=test -addext subjectAltName=DNS:two.example 2>/dev/null || not_ok 'a certificate is made'
-# configure PORT: it and the next are nginx's.
+own=$port
+# configure PORT: it and the next are nginx's. What /cut brings by HTTP/2 breaks off.
 configure() {
 	port=$1
 	cat >"$t/nginx.conf" <<END
@@ -54,6 +55,7 @@ http {
 		listen 127.0.0.1:$port ssl http2;
 		ssl_certificate $t/cert; ssl_certificate_key $t/key;
 		root $www;
+		location /cut { if (\$server_protocol = HTTP/2.0) { proxy_pass http://127.0.0.1:$own; } }
 	}
 	server {
 		listen 127.0.0.1:$((port + 1));
@@ -89,6 +91,11 @@ if runs; then
 	check 'HTTP/2: by connections that are used again' test "$(seen 2 | wc -l)" -le 2
 	two >"$t/status"
 	same 'HTTP/2: unchanged the second time' '12 304' "$(seen 3)"
+	cp "$www/feed" "$www/cut"
+	echo https://two.example/cut >"$feeds"
+	same 'HTTP/2 that breaks off: 0' 0 "$(two)"
+	check 'HTTP/2 that breaks off: it is asked once more' wait_for 5 logged 2
+	same 'HTTP/2 that breaks off: by HTTP/1.1' 'HTTP/2.0 HTTP/1.1' "$(cut -d ' ' -f 1 "$t/seen" | paste -sd' ' -)"
 	# beside NUMBER MOST: twenty feeds of one host beside so many other hosts come by so many connections at the most.
 	beside() {
 		awk -v hosts="$1" 'BEGIN {

@@ -103,6 +103,16 @@ fail_job(struct trip *trip, struct sync_job *job, const char *why, const char *t
 		&job->fetch, err);
 }
 
+/* The host that a page came from, or where it leads on to at once. */
+static struct str
+host_behind(const struct sync_job *job)
+{
+	for (size_t i = 0; i < job->links.n; i++)
+		if (job->links.v[i].kind == RECORD_LINK_GO)
+			return url_host(job->links.v[i].url);
+	return url_host(job->url);
+}
+
 /* No feed came; where it was a page, the feeds that it names are offered. */
 static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
@@ -119,7 +129,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	if (job->problem == FEED_IS_HTML && links.n)
 		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
 	if (job->problem == FEED_IS_HTML)
-		sync_portal_odd(&trip->portal, trip->feeds[job->visit], url_host(job->url), job->feed.title);
+		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title);
 	rc = sync_trip_fail(trip, job->visit, event, &job->fetch, err);
 	buf_free(&text);
 	return rc;

@@ -73,10 +73,12 @@ sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *
 		fetch, err);
 }
 
-/* Whoever sends a certificate or leads elsewhere is there; of who is too slow it counts whether anything came. */
+/* Whoever sends a certificate or leads elsewhere is there, but for the network that asks for a login; of who is too slow it counts whether anything came. */
 static bool
 is_unreached(const struct fetch_answer *answer)
 {
+	if (answer->status == FETCH_NETWORK_LOGIN)
+		return true;
 	return !answer->status && !answer->led_to.n && !answer->is_unsafe &&
 		(answer->class == FETCH_NETWORK || str_is(answer->why, "slow"));
 }

@@ -125,6 +125,16 @@ sync --due --json >/dev/null
 has 'and they are due' "$(cat "$t/out")" '"feeds":2,'
 sync >/dev/null
 hasnt 'while others come it is their own trouble' "$(cat "$t/err")" 'the network answers'
+# It need not redirect: its page, which has no title, may lead on by itself.
+echo '<html><head><meta http-equiv="refresh" content="0; url=http://login.hotel.example/"></head></html>' >"$www/meta.html"
+echo '<html><script>window.location.href = "http://login.hotel.example/"</script></html>' >"$www/script.html"
+for way in meta script; do
+	printf 'http://%s.example/%s.html?type=text/html\n' one $way two $way >"$feeds"
+	same "a page that leads on, by $way: 3" 3 "$(sync)"
+	has "a page that leads on, by $way: to whom" "$(cat "$t/err")" 'the network answers in the place of 2 hosts, by login.hotel.example'
+done
+printf 'http://%s.example/status/511\n' one two >"$feeds"
+same 'a network that says it itself: 3' 3 "$(sync)"
 
 # 410, at once and at the end of a detour
 cat >"$feeds" <<END

@@ -31,23 +31,26 @@ wants_stop(void *user)
 	return index_is_stopped;
 }
 
-/* Whether the sync goes on, is through, or is gone. */
-enum word { WORD_NONE, WORD_MORE, WORD_END, WORD_GONE };
+/* What the sync has said: some posts have come, a slice of them has, it is through, it is gone. */
+enum word { WORD_NONE, WORD_SOME, WORD_MORE, WORD_END, WORD_GONE };
 
-/* What it has said last, after at most timeout_ms (-1: it is waited for). */
+/* Of several the one that asks most, after at most timeout_ms (-1: it is waited for). */
 static enum word
 hear(int timeout_ms)
 {
 	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	enum word word = WORD_SOME, one;
 	char bytes[64];
 	ssize_t n;
 
 	if (poll(&p, 1, timeout_ms) <= 0)
 		return WORD_NONE;
 	n = read(STDIN_FILENO, bytes, sizeof bytes);
-	if (n <= 0)
-		return WORD_GONE;
-	return bytes[n - 1] == SYNC_REST_END ? WORD_END : WORD_MORE;
+	for (ssize_t i = 0; i < n; i++) {
+		one = bytes[i] == SYNC_REST_END ? WORD_END : bytes[i] == SYNC_REST_MORE ? WORD_MORE : WORD_SOME;
+		word = one > word ? one : word;
+	}
+	return n <= 0 ? WORD_GONE : word;
 }
 
 /* Opens the cache, which others may hold: it is tried again with each word of the sync. */
@@ -62,22 +65,39 @@ open_store(struct store **s, enum word *word, struct err *err)
 	return 0;
 }
 
-/* How long may be waited for the next word. */
-static int
-wait_ms(const struct store *s, int64_t apart_until_ms)
+static enum word
+louder(enum word a, enum word b)
 {
-	int64_t left = apart_until_ms - clock_mono_ms();
-
-	return !index_apart_is_on(s) ? -1 : left > 0 ? (int)left : 0;
+	return a > b ? a : b;
 }
 
-/* An index that is made apart is done when it has all, or has taken its time. Posts that have changed meanwhile are left behind it. */
-static int
-end_apart(struct store *s, bool has_all, int64_t apart_until_ms, int64_t *left, struct err *err)
+/*
+ * The words of what comes are told at once, and become a part of the index with each slice that the sync speaks of. Where it fails
+ * all posts are brought in as they would have been without it. Returns what the sync has said so far.
+ */
+static enum word
+run_apart(struct store *s)
 {
-	if (!index_apart_is_on(s) || (!has_all && wait_ms(s, apart_until_ms)))
-		return 0;
-	return index_apart_end(s, err) < 0 ? -1 : index_left(s, left, err);
+	const int64_t until_ms = clock_mono_ms() + APART_MS;
+	enum word word = WORD_NONE;
+	bool is_all = false;
+
+	if (index_apart_begin(s, NULL) < 0)
+		return word;
+	while (index_apart_is_on(s) && word < WORD_GONE && !index_is_stopped && !(is_all && word == WORD_END)) {
+		int64_t left_ms = until_ms - clock_mono_ms();
+
+		if (left_ms <= 0)
+			break;
+		word = louder(word, hear(is_all && word < WORD_MORE ? (int)left_ms : 0));
+		if (index_apart_tell(s, &is_all, NULL) < 0 || !is_all || word != WORD_MORE)
+			continue;
+		(void)index_apart_cut(s, NULL);
+		word = WORD_NONE;
+	}
+	if (index_apart_is_on(s))
+		(void)index_apart_end(s, NULL);
+	return word;
 }
 
 /*
@@ -85,24 +105,24 @@ end_apart(struct store *s, bool has_all, int64_t apart_until_ms, int64_t *left, 
  * While the sync goes on it may hold the cache for long, storing large feeds: then all waits for its next word.
  */
 static int
-run_slices(struct store *s, enum word word, struct err *err)
+run(struct store *s, enum word word, struct err *err)
 {
-	int64_t left = 0, least, apart_until_ms = clock_mono_ms() + APART_MS;
+	int64_t left = 0, least;
 	bool is_done, is_held;
 
 	while (!index_is_stopped && word != WORD_GONE) {
 		least = word == WORD_END ? 1 : INDEX_ENOUGH;
-		is_held = (word != WORD_NONE || left >= least) && index_run_on(s, INDEX_SLICE, least, &is_done, err) < 0;
+		is_held = (word >= WORD_MORE || left >= least) && index_run_on(s, INDEX_SLICE, least, &is_done, err) < 0;
 		if (is_held && (err->code != ERR_BUSY || word == WORD_END))
 			return -1;
-		if (index_left(s, &left, err) < 0 || end_apart(s, word == WORD_END && !left, apart_until_ms, &left, err) < 0)
+		if (index_behind(s, &left, err) < 0)
 			return -1;
 		if (word == WORD_END && !left)
 			return 0;
 		if (word != WORD_END)
-			word = hear(is_held || left < INDEX_ENOUGH ? wait_ms(s, apart_until_ms) : 0);
+			word = hear(is_held || left < INDEX_ENOUGH ? -1 : 0);
 	}
-	return index_apart_end(s, err);
+	return 0;
 }
 
 /* When all is in; it is no failure of the sync where that cannot be done just now. */
@@ -130,8 +150,7 @@ front_index(int argc, char **argv, struct err *err)
 	if (!rc) {
 		store_watch(s, wants_stop, NULL);
 		wal_watch(s);
-		(void)index_apart_begin(s, NULL);
-		rc = run_slices(s, word, err);
+		rc = run(s, louder(word, run_apart(s)), err);
 		if (!rc)
 			settle(s);
 		store_close(s);

@@ -13,9 +13,6 @@
 #include "store/store_impl.h"
 
 enum {
-	SLICE_LETTERS = 700 << 10, /* of articles: their words take some 8 MB while it is made */
-	READ_POSTS = 32,         /* at a time, and their bytes */
-	READ_BYTES = 1 << 20,
 	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */
 	MERGE_PAGES = 64,        /* behind a slice, and more with each post of it: about as many as it wrote */
 	MERGE_PAGES_POST = 2,
@@ -33,17 +30,6 @@ int
 index_behind(struct store *s, int64_t *ret, struct err *err)
 {
 	return get_number(s, STMT_INDEX_BEHIND, ret, err);
-}
-
-int
-index_left(struct store *s, int64_t *ret, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_LEFT, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, index_apart_last(s));
-	return stmt_int(s, st, 0, ret, err);
 }
 
 bool
@@ -83,9 +69,7 @@ write_some(struct store *s, const struct index_rows *rows, bool is_written, stru
 		}
 		if (!row->is_gone) {
 			index_text_make(&text[1], &row->is);
-			fact.has |= text[1].has;
-			fact.seconds = text[1].seconds;
-			fact.sections = text[1].sections;
+			fact = index_hand_fact(row->post, row->has, &text[1]);
 			if (!is_written && index_write_add(s, row->post, &text[1], err) < 0)
 				return -1;
 		}
@@ -100,11 +84,11 @@ write_all(struct store *s, bool is_written, struct index_facts *facts, struct er
 {
 	struct index_text text[2] = { 0 };
 	struct index_rows rows = { 0 };
-	int64_t above = index_apart_last(s);
+	int64_t above = INT64_MIN;
 	int rc;
 
 	do {
-		rc = index_rows_hand(s, &rows, above, READ_POSTS, READ_BYTES, err);
+		rc = index_rows_hand(s, &rows, above, INDEX_READ_POSTS, INDEX_READ_BYTES, err);
 		if (!rc && rows.rows.n) {
 			above = rows.rows.v[rows.rows.n - 1].post;
 			rc = write_some(s, &rows, is_written, text, facts, err);
@@ -128,7 +112,7 @@ write_slice(struct store *s, int64_t slice, struct index_facts *facts, struct er
 	is_damaged = index_write_is_damaged(s);
 	index_write_cancel(s);
 	facts->v.n = 0;
-	return is_damaged && !index_apart_is_on(s) ? index_file_renew(s, err) : -1;
+	return is_damaged ? index_file_renew(s, err) : -1;
 }
 
 /* The index has what stands in hand of a process that is gone. */
@@ -152,8 +136,6 @@ make_ready(struct store *s, bool *has_wal, struct err *err)
 	int64_t left = 0;
 	bool fits;
 
-	if (index_apart_is_on(s))
-		return 0;
 	index_apart_sweep(s);
 	if (index_write_open(s, has_wal, err) < 0 || index_write_mark(s, &mark, err) < 0)
 		return err->code != ERR_CACHE || index_file_renew(s, err) < 0 ? -1 : index_write_open(s, has_wal, err);
@@ -172,7 +154,7 @@ take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err
 {
 	if (index_hand_left(s, n, err) < 0)
 		return -1;
-	if (*n && (*n <= want->posts || index_apart_is_on(s)))
+	if (*n && *n <= want->posts)
 		return 0;
 	if (*n && index_hand_back(s, err) < 0)
 		return -1;
@@ -182,7 +164,7 @@ take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err
 static int
 run_slice(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err)
 {
-	struct index_hand_want want = { budget, SLICE_LETTERS, 1 }, next = { budget, SLICE_LETTERS, least };
+	struct index_hand_want want = { budget, INDEX_LETTERS, 1 }, next = { budget, INDEX_LETTERS, least };
 	struct index_facts facts = { 0 };
 	struct index_mark wanted;
 	bool has_wal = true;
@@ -220,14 +202,11 @@ run_locked(struct store *s, int64_t budget, int64_t least, bool *is_done, struct
 	*is_done = !n;
 	if (*is_done)
 		return 0;
-	lock = index_apart_is_on(s) ? -1 : index_file_lock(s, err);
-	if (lock < 0 && !index_apart_is_on(s))
+	lock = index_file_lock(s, err);
+	if (lock < 0)
 		return -1;
 	rc = run_slice(s, budget, least, is_done, err);
-	if (rc < 0)
-		index_apart_drop(s);
-	if (lock >= 0)
-		(void)close(lock);
+	(void)close(lock);
 	if (!*is_done)
 		db_yield(); /* who waits for the lock comes in between two slices */
 	return rc;

@@ -18,16 +18,16 @@
 enum {
 	INDEX_SLICE = 2048,     /* posts, where nobody waits for it: the fewer parts the index is made of, the fewer are merged */
 	INDEX_ENOUGH = 1024,     /* that are worth one while more are coming: of articles of usual length a slice has no more */
-	INDEX_FIRST = 256,       /* that are worth the first one */
+	INDEX_FIRST = 64,        /* that are worth to be told before */
 	INDEX_FEW = 64,          /* that are not, with the end in sight: each slice is a part that queries look into */
+	INDEX_LETTERS = 700 << 10, /* of the articles of one: their words take some 8 MB while it is made */
+	INDEX_READ_POSTS = 32,   /* that are read at a time, and their bytes */
+	INDEX_READ_BYTES = 1 << 20,
 	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
 };
 
 /* How many posts wait. */
 int index_behind(struct store *s, int64_t *ret, struct err *err);
-
-/* How many are left for this process: without those that it has in an index apart, which nobody sees yet (store/index_apart.h). */
-int index_left(struct store *s, int64_t *ret, struct err *err);
 
 /* Brings up to budget of them into the index, those that came last first. *is_done: none was left. */
 int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);

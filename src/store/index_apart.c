@@ -10,17 +10,25 @@
 #include "base/tr.h"
 #include "store/apply.h"
 #include "store/db.h"
+#include "store/index.h"
 #include "store/index_drop.h"
 #include "store/index_file.h"
 #include "store/index_hand.h"
 #include "store/index_make.h"
+#include "store/index_rows.h"
 #include "store/index_write.h"
 #include "store/store_impl.h"
 
 struct index_apart {
 	struct path path;
 	int lock, file;
-	int64_t id, last;
+	int64_t id;                /* of its mark */
+	bool has_parts;
+	int64_t last;              /* the post that was told last */
+	struct index_facts facts;  /* of those that are in no part yet */
+	int64_t turns, letters;    /* of them together */
+	struct index_rows rows;
+	struct index_text text;
 };
 
 static int
@@ -44,28 +52,19 @@ index_apart_is_on(const struct store *s)
 	return s->index_apart;
 }
 
-int64_t
-index_apart_last(const struct store *s)
-{
-	return s->index_apart ? s->index_apart->last : INT64_MIN;
-}
-
-/* The disk may begin with what is written so far, that little is left to be waited for in the end. */
-void
-index_apart_reach(struct store *s, int64_t post)
-{
-	s->index_apart->last = post;
-	(void)sync_file_range(s->index_apart->file, 0, 0, SYNC_FILE_RANGE_WRITE);
-}
-
 /* What is open of it. */
 static void
 leave(struct store *s)
 {
-	if (s->index_apart->file >= 0)
-		(void)close(s->index_apart->file);
-	(void)close(s->index_apart->lock);
-	free(s->index_apart);
+	struct index_apart *a = s->index_apart;
+
+	if (a->file >= 0)
+		(void)close(a->file);
+	(void)close(a->lock);
+	vec_free(&a->facts.v);
+	index_rows_free(&a->rows);
+	index_text_free(&a->text);
+	free(a);
 	s->index_apart = NULL;
 }
 
@@ -130,6 +129,117 @@ index_apart_begin(struct store *s, struct err *err)
 	return rc;
 }
 
+/* ---- parts */
+
+/* One that is gone already has no words, and nothing is known of it. */
+static int
+tell(struct store *s, const struct index_row *row, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+	struct index_fact fact = { .post = row->post, .has = row->has };
+
+	if (!row->is_gone) {
+		index_text_make(&a->text, &row->is);
+		fact = index_hand_fact(row->post, row->has, &a->text);
+		if (index_write_add(s, row->post, &a->text, err) < 0)
+			return -1;
+	}
+	*vec_add(&a->facts.v) = fact;
+	a->last = row->post;
+	a->turns += row->turn;
+	a->letters += row->letters;
+	return 0;
+}
+
+static int
+tell_some(struct store *s, bool *is_all, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+	const struct index_rows *rows = &a->rows;
+
+	if (index_rows_queue(s, &a->rows, a->last, INDEX_READ_POSTS, INDEX_READ_BYTES, err) < 0)
+		return -1;
+	*is_all = !rows->rows.n;
+	if (rows->rows.n && !a->facts.v.n && index_write_begin(s, err) < 0)
+		return -1;
+	for (size_t i = 0; i < rows->rows.n; i++)
+		if (tell(s, &rows->rows.v[i], err) < 0)
+			return -1;
+	return 0;
+}
+
+/* Within a transaction: the posts of a part leave the queue. Of one that has changed since nobody would know the text that the index has. */
+static int
+take_in_hand(struct store *s, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+	sqlite3_stmt *st = stmt_get(s, STMT_QUEUE_TURNS, err);
+	int64_t from = a->facts.v.v[0].post, turns;
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, from);
+	stmt_bind_int(st, 2, a->last);
+	if (stmt_int(s, st, 0, &turns, err) < 0)
+		return -1;
+	if (turns != a->turns)
+		return err_set(err, ERR_BUSY, tr("another program holds the cache; try again"));
+	if (!a->has_parts && apply_set(s, INDEX_FILE_SLICE, 1, err) < 0)
+		return -1;
+	return index_hand_know(s, &a->facts, err) < 0 ? -1 : index_hand_move(s, from, a->last, err);
+}
+
+static int
+note(struct store *s, struct err *err)
+{
+	if (store_begin(s, err) < 0)
+		return -1;
+	if (take_in_hand(s, err) == 0)
+		return store_commit(s, err);
+	store_rollback(s);
+	return -1;
+}
+
+/* The disk may begin with what is written so far, that little is left to be waited for in the end. */
+static int
+cut(struct store *s, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+
+	if (!a->facts.v.n)
+		return 0;
+	if (index_write_end(s, 1, err) < 0 || note(s, err) < 0)
+		return -1;
+	(void)sync_file_range(a->file, 0, 0, SYNC_FILE_RANGE_WRITE);
+	a->has_parts = true;
+	a->facts.v.n = 0;
+	a->turns = a->letters = 0;
+	return 0;
+}
+
+int
+index_apart_cut(struct store *s, struct err *err)
+{
+	int rc = cut(s, err);
+
+	if (rc < 0)
+		index_apart_drop(s);
+	return rc;
+}
+
+int
+index_apart_tell(struct store *s, bool *is_all, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+	int rc = tell_some(s, is_all, err);
+
+	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n >= INDEX_SLICE))
+		rc = cut(s, err);
+	if (rc < 0)
+		index_apart_drop(s);
+	return rc;
+}
+
 /* ---- the end */
 
 /* Has it on the disk as others open it, before the cache says that its posts are in it. */
@@ -148,7 +258,7 @@ replace(struct store *s, struct err *err)
 {
 	struct index_apart *a = s->index_apart;
 
-	if (index_hand_drop(s, a->last, err) < 0 || apply_set(s, INDEX_FILE_ID, a->id, err) < 0)
+	if (index_hand_drop(s, err) < 0 || apply_set(s, INDEX_FILE_ID, a->id, err) < 0)
 		return -1;
 	index_drop_file(s->index.p);
 	return rename(a->path.p, s->index.p) < 0 ? err_errno(err, ERR_IO, tr("cannot write %s"), s->index.p) : 0;
@@ -175,11 +285,10 @@ put_in_place(struct store *s, struct err *err)
 int
 index_apart_end(struct store *s, struct err *err)
 {
-	int rc;
+	int rc = cut(s, err);
 
-	if (!s->index_apart)
-		return 0;
-	rc = s->index_apart->last == INT64_MIN ? 0 : put_in_place(s, err);
+	if (!rc && s->index_apart->has_parts)
+		rc = put_in_place(s, err);
 	index_apart_drop(s);
 	return rc;
 }

@@ -2,43 +2,31 @@
 
 #include "store/apply.h"
 #include "store/db.h"
-#include "store/index_apart.h"
 #include "store/index_file.h"
 #include "store/store_impl.h"
 
-/* Posts that stand behind one another in the queue. */
-struct range {
-	int64_t n, from, to;
+struct numbers {
+	vec(int64_t) v; /* of posts, from the top */
 };
-
-static void
-add(struct range *range, int64_t post)
-{
-	range->from = !range->n || post < range->from ? post : range->from;
-	range->to = !range->n || post > range->to ? post : range->to;
-	range->n++;
-}
 
 /* Which posts: no text of theirs is read. None where they are too few. */
 static int
-choose(struct store *s, const struct index_hand_want *want, struct range *ret, struct err *err)
+choose(struct store *s, const struct index_hand_want *want, struct numbers *ret, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, index_apart_is_on(s) ? STMT_INDEX_NEXT_ABOVE : STMT_INDEX_NEXT, err);
+	sqlite3_stmt *st = stmt_get(s, STMT_INDEX_NEXT, err);
 	int64_t sum = 0;
 	int got = st ? 0 : -1;
 
-	if (st) {
+	if (st)
 		stmt_bind_int(st, 1, want->posts);
-		stmt_bind_int(st, 2, index_apart_last(s));
-	}
 	while (st && sum < want->letters && (got = stmt_step(s, st, err)) > 0) {
-		add(ret, stmt_num(st, 0));
+		*vec_add(&ret->v) = stmt_num(st, 0);
 		sum += stmt_num(st, 1);
 	}
 	if (st)
 		stmt_done(st);
-	if (sum < want->letters && ret->n < want->least)
-		ret->n = 0;
+	if (sum < want->letters && (int64_t)ret->v.n < want->least)
+		ret->v.n = 0;
 	return got < 0 ? -1 : 0;
 }
 
@@ -66,35 +54,33 @@ end(struct store *s, int rc, struct err *err)
 	return rc;
 }
 
-/* To the number of slices that the file has when the posts in hand are in it. */
+int
+index_hand_move(struct store *s, int64_t from, int64_t to, struct err *err)
+{
+	return run_range(s, STMT_INDEX_TO_HAND, from, to, err) < 0 ? -1 : run_range(s, STMT_INDEX_UNQUEUE, from, to, err);
+}
+
 static int
-count_slice(struct store *s, int by, struct err *err)
+move(struct store *s, const int64_t *posts, size_t n, struct err *err)
 {
 	struct index_mark wanted;
 
-	return index_file_wanted(s, &wanted, err) < 0 ? -1 : apply_set(s, INDEX_FILE_SLICE, wanted.slice + by, err);
-}
-
-/* What is made apart is one slice. */
-static int
-move(struct store *s, const struct range *posts, struct err *err)
-{
-	if (index_apart_last(s) == INT64_MIN && count_slice(s, 1, err) < 0)
+	if (index_file_wanted(s, &wanted, err) < 0 || apply_set(s, INDEX_FILE_SLICE, wanted.slice + 1, err) < 0)
 		return -1;
-	return run_range(s, STMT_INDEX_TO_HAND, posts->from, posts->to, err) < 0 ? -1 :
-	    run_range(s, STMT_INDEX_UNQUEUE, posts->from, posts->to, err);
+	return index_hand_move(s, posts[n - 1], posts[0], err);
 }
 
 /* Within a transaction. */
 static int
 take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err)
 {
-	struct range posts = { 0 };
+	struct numbers posts = { 0 };
 	int rc = choose(s, want, &posts, err);
 
-	if (!rc && posts.n)
-		rc = move(s, &posts, err);
-	*n = posts.n;
+	if (!rc && posts.v.n)
+		rc = move(s, posts.v.v, posts.v.n, err);
+	*n = (int64_t)posts.v.n;
+	vec_free(&posts.v);
 	return rc;
 }
 
@@ -112,10 +98,7 @@ index_hand_left(struct store *s, int64_t *n, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_HAND_COUNT, err);
 
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, index_apart_last(s));
-	return stmt_int(s, st, 0, n, err);
+	return st ? stmt_int(s, st, 0, n, err) : -1;
 }
 
 static int
@@ -132,19 +115,22 @@ set_fact(struct store *s, const struct index_fact *fact, struct err *err)
 	return stmt_run(s, st, err);
 }
 
+int
+index_hand_know(struct store *s, const struct index_facts *facts, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < facts->v.n && !rc; i++)
+		rc = set_fact(s, &facts->v.v[i], err);
+	return rc;
+}
+
 static int
 finish(struct store *s, const struct index_facts *facts, struct err *err)
 {
-	size_t n = facts->v.n;
-	int rc = 0;
+	int rc = index_hand_know(s, facts, err);
 
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = set_fact(s, &facts->v.v[i], err);
-	if (!rc && index_apart_is_on(s))
-		index_apart_reach(s, facts->v.v[n - 1].post);
-	else if (!rc)
-		rc = run_range(s, STMT_HAND_DROP, facts->v.v[0].post, facts->v.v[n - 1].post, err);
-	return rc;
+	return rc ? -1 : run_range(s, STMT_HAND_DROP, facts->v.v[0].post, facts->v.v[facts->v.n - 1].post, err);
 }
 
 /* Each transaction makes others who write read their pages anew, and they hold the cache most of the time: there is one a slice. */
@@ -165,26 +151,23 @@ index_hand_finish(struct store *s, const struct index_facts *facts, const struct
 }
 
 int
-index_hand_back(struct store *s, struct err *err)
+index_hand_drop(struct store *s, struct err *err)
 {
-	int rc;
-
-	if (store_begin(s, err) < 0)
-		return -1;
-	rc = run_range(s, STMT_HAND_BACK, INT64_MIN, INT64_MAX, err);
-	if (!rc)
-		rc = run_range(s, STMT_HAND_DROP, INT64_MIN, INT64_MAX, err);
-	if (!rc)
-		rc = count_slice(s, -1, err);
-	return end(s, rc, err);
+	return run_range(s, STMT_HAND_DROP, INT64_MIN, INT64_MAX, err);
 }
 
 int
-index_hand_drop(struct store *s, int64_t last, struct err *err)
+index_hand_back(struct store *s, struct err *err)
 {
-	int64_t left;
+	struct index_mark wanted;
+	int rc;
 
-	if (index_hand_left(s, &left, err) < 0 || run_range(s, STMT_HAND_DROP, INT64_MIN, last, err) < 0)
+	if (index_file_wanted(s, &wanted, err) < 0 || store_begin(s, err) < 0)
 		return -1;
-	return left ? count_slice(s, 1, err) : 0;
+	rc = run_range(s, STMT_HAND_BACK, INT64_MIN, INT64_MAX, err);
+	if (!rc)
+		rc = index_hand_drop(s, err);
+	if (!rc)
+		rc = apply_set(s, INDEX_FILE_SLICE, wanted.slice - 1, err);
+	return end(s, rc, err);
 }

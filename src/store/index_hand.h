@@ -10,6 +10,7 @@
 #define STORE_INDEX_HAND_H
 
 #include "base/vec.h"
+#include "store/index_text.h"
 #include "store/store.h"
 
 /* What a post has, once its text was read. */
@@ -19,11 +20,18 @@ struct index_fact {
 	int64_t seconds, sections;
 };
 
+/* Of one whose text was made; has: what is known without it. */
+static inline struct index_fact
+index_hand_fact(int64_t post, unsigned has, const struct index_text *text)
+{
+	return (struct index_fact){ post, has | text->has, text->seconds, text->sections };
+}
+
 struct index_facts {
 	vec(struct index_fact) v; /* by number */
 };
 
-/* Which posts become a slice: the newest, or of an index that is made apart the oldest. */
+/* Which posts become a slice: the newest. */
 struct index_hand_want {
 	int64_t posts, letters; /* at most; the first may have more letters alone */
 	int64_t least;          /* posts that are worth one, unless they have as many letters */
@@ -32,7 +40,7 @@ struct index_hand_want {
 /* Takes those that wait. *n: how many; 0 where they are too few. */
 int index_hand_take(struct store *s, const struct index_hand_want *want, int64_t *n, struct err *err);
 
-/* How many are in hand already, of those that are still to be written: they were taken ahead, or by a process that is gone. */
+/* How many are in hand already: they were taken ahead, or by a process that is gone. */
 int index_hand_left(struct store *s, int64_t *n, struct err *err);
 
 /*
@@ -44,7 +52,9 @@ int index_hand_finish(struct store *s, const struct index_facts *facts, const st
 /* The index does not have them: they wait again. */
 int index_hand_back(struct store *s, struct err *err);
 
-/* What was made apart is in its place, and has the posts up to this one; those above are the next slice. Within a transaction. */
-int index_hand_drop(struct store *s, int64_t last, struct err *err);
+/* Parts of these, within a transaction: posts from the queue in hand; what is known of posts; none in hand. */
+int index_hand_move(struct store *s, int64_t from, int64_t to, struct err *err);
+int index_hand_know(struct store *s, const struct index_facts *facts, struct err *err);
+int index_hand_drop(struct store *s, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@ struct index_row {
 	int64_t post;
 	bool is_in, is_gone;    /* the index has the old text; the post is there no more */
 	unsigned has;
+	int64_t turn, letters;  /* of one in the queue: what tells its text from a later one, and how long that is */
 	struct index_post was, is; /* texts in the arena of the rows */
 };
 
@@ -28,6 +29,9 @@ struct index_rows {
  * first has them alone, in place of what was there. Of one that has changed since: what it was when it was taken.
  */
 int index_rows_hand(struct store *s, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err);
+
+/* The same of the posts in the queue that no index has, as they are now. */
+int index_rows_queue(struct store *s, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err);
 
 /* The post as it is; no row when it is gone. */
 int index_rows_post(struct store *s, struct index_rows *rows, int64_t post, struct err *err);

@@ -28,15 +28,18 @@
 	    " ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1") \
 	X(STMT_INDEX_NEXT, "SELECT q.post_id, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
 	    " ORDER BY q.post_id DESC LIMIT ?1") \
-	X(STMT_INDEX_NEXT_ABOVE, "SELECT q.post_id, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
-	    " WHERE q.post_id > ?2 ORDER BY q.post_id LIMIT ?1") \
-	X(STMT_INDEX_LEFT, "SELECT (SELECT count(*) FROM index_queue WHERE post_id > ?1) + (SELECT count(*) FROM index_hand WHERE post_id > ?1)") \
+	/* of an index that is made apart: texts, and whether they still are what they were */ \
+	X(STMT_QUEUE_ROWS, "SELECT q.post_id, 0, p.id IS NULL, EXISTS (SELECT 1 FROM full x WHERE x.post_id = q.post_id AND x.is_shown = 1)," \
+	    " p.title, CASE WHEN p.author != '' THEN p.author ELSE p.page_author END, " STMT_SHOWN_TEXT("q.post_id") ", p.summary," \
+	    " q.turn, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
+	    " WHERE q.post_id > ?1 AND q.is_in = 0 ORDER BY q.post_id LIMIT ?2") \
+	X(STMT_QUEUE_TURNS, "SELECT coalesce(sum(turn), 0) FROM index_queue WHERE post_id BETWEEN ?1 AND ?2 AND is_in = 0") \
 	X(STMT_INDEX_TO_HAND, "INSERT INTO index_hand(post_id, turn, is_in, title, author, summary, xhtml)" \
 	    " SELECT post_id, turn, is_in, title, author, summary, xhtml FROM index_queue WHERE post_id BETWEEN ?1 AND ?2") \
 	X(STMT_INDEX_UNQUEUE, "DELETE FROM index_queue WHERE post_id BETWEEN ?1 AND ?2") \
 	X(STMT_INDEX_FACTS, "UPDATE post SET has = ?2, seconds = ?3, sections = ?4 WHERE id = ?1" \
 	    " AND (has, seconds, sections) IS NOT (?2, ?3, ?4)") \
-	X(STMT_HAND_COUNT, "SELECT count(*) FROM index_hand WHERE post_id > ?1") \
+	X(STMT_HAND_COUNT, "SELECT count(*) FROM index_hand") \
 	X(STMT_HAND_ROWS, "SELECT h.post_id, h.is_in, CASE WHEN q.post_id IS NULL THEN p.id IS NULL ELSE q.is_in = 0 END," \
 	    " EXISTS (SELECT 1 FROM full x WHERE x.post_id = h.post_id AND x.is_shown = 1)," \
 	    " CASE WHEN q.post_id IS NULL THEN p.title ELSE q.title END," \

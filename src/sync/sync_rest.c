@@ -60,35 +60,44 @@ void
 sync_rest_add(struct sync_rest *rest, int64_t n)
 {
 	rest->fresh += n;
+	rest->untold += n;
 	rest->come += n;
+}
+
+static int64_t
+ahead(const struct sync_rest *rest, size_t done, size_t total)
+{
+	return done ? rest->come * (int64_t)(total - done) / (int64_t)done : 0;
 }
 
 /*
  * How many posts are worth a slice: as many as are still to come, so that slices become smaller towards the end and little is left
- * of the index there. The first is small, where many are to come: the process begins while nobody has much to do.
+ * of the index there.
  */
 static int64_t
 enough(const struct sync_rest *rest, size_t done, size_t total)
 {
-	int64_t ahead = done ? rest->come * (int64_t)(total - done) / (int64_t)done : 0;
+	int64_t n = ahead(rest, done, total);
 
-	if (!rest->pid)
-		return ahead > INDEX_SLICE ? INDEX_FIRST : INDEX_ENOUGH;
-	if (ahead > INDEX_ENOUGH)
+	if (!rest->pid || n > INDEX_ENOUGH)
 		return INDEX_ENOUGH;
-	return ahead < INDEX_FEW ? INDEX_FEW : ahead;
+	return n < INDEX_FEW ? INDEX_FEW : n;
 }
 
+/* Where many are to come the process begins with the first, while nobody has much to do. */
 void
 sync_rest_step(struct sync_rest *rest, size_t done, size_t total)
 {
+	bool is_slice = rest->fresh >= enough(rest, done, total);
 	struct err why;
 
-	if (rest->fresh < enough(rest, done, total))
+	if (!is_slice && (rest->untold < INDEX_FIRST || (!rest->pid && ahead(rest, done, total) <= INDEX_SLICE)))
 		return;
-	rest->fresh = 0;
+	rest->untold = 0;
+	if (is_slice)
+		rest->fresh = 0;
 	if (rest->pid || start(rest, &why) == 0)
-		say(rest, SYNC_REST_MORE);
+		say(rest, is_slice ? SYNC_REST_MORE : SYNC_REST_SOME);
 }
 
 static int

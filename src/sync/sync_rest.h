@@ -16,7 +16,8 @@
 struct sync_rest {
 	struct store *store;
 	const struct sync_opts *opts;
-	int64_t fresh;    /* posts that wait for the index and that the process has not been told of */
+	int64_t fresh;    /* posts that wait for the index and are in no slice that the process has been told of */
+	int64_t untold;   /* those that it has not been told of at all */
 	int64_t come;     /* all that have come in this sync */
 	pid_t pid;        /* 0: none */
 	int to;           /* a pipe to it */

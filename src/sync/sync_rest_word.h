@@ -5,7 +5,8 @@
 #ifndef SYNC_SYNC_REST_WORD_H
 #define SYNC_SYNC_REST_WORD_H
 
-/* A slice more has come; no more comes, and all is to be brought in. When who started it is gone without that it ends. */
+/* Some posts have come; a slice more has; no more comes, and all is to be brought in. When who started it is gone without that it ends. */
+#define SYNC_REST_SOME 's'
 #define SYNC_REST_MORE 'm'
 #define SYNC_REST_END 'e'
 

@@ -8,15 +8,6 @@
 #include "store/index_prepare.h"
 #include "store/index_write.h"
 
-static int64_t
-left(struct fixture *f)
-{
-	int64_t n;
-
-	fixture_ok(f, index_left(f->s, &n, &f->err));
-	return n;
-}
-
 static void
 begin(struct fixture *f, bool is_on)
 {
@@ -24,14 +15,30 @@ begin(struct fixture *f, bool is_on)
 	assert_int_equal(index_apart_is_on(f->s), is_on);
 }
 
-/* Slices, until none has at least so many posts. */
+/* All that waits. */
 static void
-run(struct fixture *f, int64_t budget, int64_t least)
+tell(struct fixture *f)
 {
-	bool is_done = false;
+	bool is_all = false;
 
-	while (!is_done && left(f) >= least)
-		fixture_ok(f, index_run_on(f->s, budget, least, &is_done, &f->err));
+	while (!is_all)
+		fixture_ok(f, index_apart_tell(f->s, &is_all, &f->err));
+}
+
+static void
+cut(struct fixture *f)
+{
+	fixture_ok(f, index_apart_cut(f->s, &f->err));
+}
+
+/* Some tens of what waits. */
+static void
+tell_some(struct fixture *f)
+{
+	bool is_all;
+
+	fixture_ok(f, index_apart_tell(f->s, &is_all, &f->err));
+	assert_false(is_all);
 }
 
 static void
@@ -51,11 +58,11 @@ its_posts_wait_until_it_is_in_its_place(void **state)
 	fixture_merge(f, 1, 40);
 	begin(f, true);
 	assert_true(index_is_held(f->s));
-	run(f, 15, 11);
-	assert_int_equal(left(f), 10);
+	tell(f);
+	cut(f);
+	cut(f);
 	fixture_merge(f, 2, 5);
-	run(f, 15, 1);
-	assert_int_equal(left(f), 0);
+	tell(f);
 	assert_int_equal(behind(f), 45);
 	assert_int_equal(hits(f, "\"요약\""), 0);
 	assert_true(fixture_exists(f, "data/sosik/index.new"));
@@ -66,9 +73,29 @@ its_posts_wait_until_it_is_in_its_place(void **state)
 	check_exact(f);
 }
 
-/* Of those that change before it is in its place it has the older text, which is known. */
+/* What is known of posts is there with the part, for lists. */
 static void
-what_changes_meanwhile_comes_behind_it(void **state)
+a_long_part_is_made_by_itself(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, INDEX_SLICE + 100);
+	begin(f, true);
+	tell(f);
+	db = beside(f);
+	assert_in_range(number(db, "SELECT count(*) FROM index_hand"), INDEX_SLICE, INDEX_SLICE + INDEX_READ_POSTS);
+	assert_true(number(db, "SELECT seconds FROM post WHERE id = 1") > 0);
+	assert_int_equal(number(db, "SELECT seconds FROM post ORDER BY id DESC LIMIT 1"), 0);
+	sqlite3_close(db);
+	end(f);
+	check_exact(f);
+}
+
+/* Of those that stand in hand the index has the older text, which is known. */
+static void
+what_changes_behind_a_part_comes_later(void **state)
 {
 	struct fixture *f = *state;
 	sqlite3 *db;
@@ -76,40 +103,74 @@ what_changes_meanwhile_comes_behind_it(void **state)
 	fixture_subscribe(f, subscriptions);
 	fixture_merge(f, 1, 20);
 	begin(f, true);
-	run(f, 8, 8);
+	tell(f);
+	cut(f);
 	merge_text(f, 2, "그사이 바뀐 제목", "<article><p>그사이</p></article>");
 	db = beside(f);
 	sql(db, "DELETE FROM body WHERE post_id = 5; DELETE FROM post WHERE id = 5");
-	sql(db, "UPDATE post SET title = '맨 끝' WHERE id = 20");
 	sqlite3_close(db);
-	run(f, 8, 1);
+	fixture_merge(f, 2, 3);
+	tell(f);
 	end(f);
 	assert_int_equal(behind(f), 2);
 	assert_int_equal(hits(f, "\"그사이\""), 0);
 	catch_up(f);
 	assert_int_equal(hits(f, "\"그사이\""), 201);
-	assert_int_equal(hits(f, "title : \"맨끝\""), 2001);
 	check_exact(f);
 }
 
-/* Also with posts that were taken ahead for the next slice. */
+/* Nobody knows the older text, which words were told of. */
+static void
+what_changes_before_a_part_is_made_ends_it(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 20);
+	begin(f, true);
+	tell(f);
+	merge_text(f, 2, "그사이 바뀐 제목", "<article><p>그사이</p></article>");
+	assert_int_equal(index_apart_cut(f->s, &f->err), -1);
+	assert_false(index_apart_is_on(f->s));
+	assert_int_equal(behind(f), 20);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"그사이\""), 201);
+	check_exact(f);
+}
+
+static void
+what_is_gone_has_no_words(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 20);
+	db = beside(f);
+	sql(db, "DELETE FROM body WHERE post_id = 5; DELETE FROM post WHERE id = 5");
+	sqlite3_close(db);
+	begin(f, true);
+	tell(f);
+	end(f);
+	assert_int_equal(behind(f), 0);
+	assert_int_equal(hits(f, "\"요약\""), 119);
+	check_exact(f);
+}
+
 static void
 it_may_end_before_all_is_in(void **state)
 {
 	struct fixture *f = *state;
-	bool is_done;
 
 	fixture_subscribe(f, subscriptions);
-	fixture_merge(f, 1, 30);
+	fixture_merge(f, 1, 100);
 	begin(f, true);
-	fixture_ok(f, index_run_on(f->s, 10, 1, &is_done, &f->err));
+	tell_some(f);
 	end(f);
-	assert_int_equal(behind(f), 20);
-	assert_int_equal(hits(f, "\"요약\""), 110);
+	assert_int_equal(behind(f), 100 - INDEX_READ_POSTS);
+	assert_int_equal(hits(f, "\"요약\""), 100 + INDEX_READ_POSTS);
 	catch_up(f);
 	check_exact(f);
-	begin(f, false);
-	end(f);
 }
 
 static void
@@ -129,21 +190,21 @@ one_without_posts_changes_nothing(void **state)
 	check_exact(f);
 }
 
-/* An index that has something is written as it is, and so is one whose slice another process has left. */
+/* One that has something is written as it is, and so is one whose slice another process has left. */
 static void
 only_the_first_index_is_made_apart(void **state)
 {
 	struct fixture *f = *state;
+	bool is_done;
 
 	fixture_subscribe(f, subscriptions);
-	fixture_merge(f, 1, 3);
-	catch_up(f);
+	fixture_merge(f, 1, 20);
+	fixture_ok(f, index_run_on(f->s, 5, 5, &is_done, &f->err));
 	begin(f, false);
 	assert_false(index_is_held(f->s));
-	fixture_merge(f, 2, 3);
-	run(f, 10, 1);
-	assert_int_equal(behind(f), 0);
-	assert_int_equal(hits(f, "\"요약\""), 106);
+	catch_up(f);
+	begin(f, false);
+	check_exact(f);
 }
 
 /* Another process has the empty one open, to read and to write. */
@@ -162,7 +223,8 @@ others_find_the_new_one(void **state)
 	fixture_ok(f, index_prepare(other, &n, &f->err));
 	fixture_merge(f, 1, 30);
 	begin(f, true);
-	run(f, 20, 1);
+	tell(f);
+	cut(f);
 	fixture_ok(f, index_prepare(other, &n, &f->err));
 	end(f);
 	fixture_ok(f, index_file_wanted(f->s, &made, &f->err));
@@ -182,19 +244,21 @@ static void
 one_that_fails_is_given_up(void **state)
 {
 	struct fixture *f = *state;
-	bool is_done;
+	bool is_all;
 
 	fixture_subscribe(f, subscriptions);
 	fixture_merge(f, 1, 30);
 	begin(f, true);
-	fixture_ok(f, index_run_on(f->s, 10, 1, &is_done, &f->err));
+	tell(f);
+	cut(f);
+	fixture_merge(f, 2, 4);
 	sql(index_write_db(f->s), "DROP TABLE post_index_data");
-	assert_int_equal(index_run_on(f->s, 10, 1, &is_done, &f->err), -1);
+	assert_int_equal(index_apart_tell(f->s, &is_all, &f->err), -1);
 	assert_false(index_apart_is_on(f->s));
 	assert_false(fixture_exists(f, "data/sosik/index.new"));
-	assert_int_equal(behind(f), 30);
+	assert_int_equal(behind(f), 34);
 	catch_up(f);
-	assert_int_equal(hits(f, "\"요약\""), 130);
+	assert_int_equal(hits(f, "\"요약\""), 134);
 	check_exact(f);
 }
 
@@ -212,12 +276,12 @@ is_gone_at(void *user)
 static void
 make_apart(struct store *s)
 {
-	bool is_done = false;
+	bool is_all = false;
 
 	if (index_apart_begin(s, NULL) < 0)
 		_exit(2);
-	while (!is_done)
-		if (index_run_on(s, 4, 1, &is_done, NULL) < 0)
+	while (!is_all)
+		if (index_apart_tell(s, &is_all, NULL) < 0 || index_apart_cut(s, NULL) < 0)
 			_exit(2);
 	_exit(index_apart_end(s, NULL) < 0 ? 2 : 0);
 }
@@ -253,7 +317,7 @@ gone_before_any_statement_nothing_is_lost_or_doubled(void **state)
 		fixture_setup(state);
 		f = *state;
 		fixture_subscribe(f, subscriptions);
-		fixture_merge(f, 1, 9);
+		fixture_merge(f, 1, 70);
 		store_close(f->s);
 		was_done = make_until(at);
 		fixture_open(f, STORE_WRITE);
@@ -270,7 +334,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(its_posts_wait_until_it_is_in_its_place),
-		STORE_TEST(what_changes_meanwhile_comes_behind_it),
+		STORE_TEST(a_long_part_is_made_by_itself),
+		STORE_TEST(what_changes_behind_a_part_comes_later),
+		STORE_TEST(what_changes_before_a_part_is_made_ends_it),
+		STORE_TEST(what_is_gone_has_no_words),
 		STORE_TEST(it_may_end_before_all_is_in),
 		STORE_TEST(one_without_posts_changes_nothing),
 		STORE_TEST(only_the_first_index_is_made_apart),

@@ -49,30 +49,25 @@ static void
 slices_are_as_large_as_what_is_still_to_come(void **state)
 {
 	const struct {
-		bool has_process;
 		int64_t come;
 		size_t done, total;
 		int64_t enough;
 	} cases[] = {
-		{ false, 0, 0, 100, INDEX_ENOUGH },
-		{ false, INDEX_SLICE, 50, 100, INDEX_ENOUGH },
-		{ false, INDEX_SLICE + 1, 50, 100, INDEX_FIRST },
-		{ false, INDEX_FIRST, 1, 100, INDEX_FIRST },
-		{ true, INDEX_SLICE, 1, 100, INDEX_ENOUGH },
-		{ true, INDEX_ENOUGH + 1, 50, 100, INDEX_ENOUGH },
-		{ true, INDEX_ENOUGH - 1, 50, 100, INDEX_ENOUGH - 1 },
-		{ true, 1000, 10, 15, 500 },
-		{ true, 1000, 80, 100, 250 },
-		{ true, INDEX_FEW + 1, 50, 100, INDEX_FEW + 1 },
-		{ true, INDEX_FEW - 1, 50, 100, INDEX_FEW },
-		{ true, 5000, 100, 100, INDEX_FEW },
+		{ INDEX_SLICE, 1, 100, INDEX_ENOUGH },
+		{ INDEX_ENOUGH + 1, 50, 100, INDEX_ENOUGH },
+		{ INDEX_ENOUGH - 1, 50, 100, INDEX_ENOUGH - 1 },
+		{ 1000, 10, 15, 500 },
+		{ 1000, 80, 100, 250 },
+		{ INDEX_FEW + 1, 50, 100, INDEX_FEW + 1 },
+		{ INDEX_FEW - 1, 50, 100, INDEX_FEW },
+		{ 5000, 100, 100, INDEX_FEW },
 	};
 	int ends[2];
 
 	(void)state;
 	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct sync_rest rest = { .come = cases[i].come, .pid = cases[i].has_process, .to = ends[1], .fresh = cases[i].enough - 1 };
+		struct sync_rest rest = { .come = cases[i].come, .pid = 1, .to = ends[1], .fresh = cases[i].enough - 1 };
 
 		sync_rest_step(&rest, cases[i].done, cases[i].total);
 		assert_int_equal(rest.fresh, cases[i].enough - 1);
@@ -80,10 +75,61 @@ slices_are_as_large_as_what_is_still_to_come(void **state)
 		rest.fresh++;
 		sync_rest_step(&rest, cases[i].done, cases[i].total);
 		assert_int_equal(rest.fresh, 0);
-		assert_int_equal(word_of(ends[0]), cases[i].has_process ? SYNC_REST_MORE : 0);
+		assert_int_equal(word_of(ends[0]), SYNC_REST_MORE);
 	}
 	(void)close(ends[0]);
 	(void)close(ends[1]);
+}
+
+/* Posts are told of some at a time; those that are in no slice yet come into one later. */
+static void
+some_posts_are_told_before_they_are_a_slice(void **state)
+{
+	struct sync_rest rest = { .pid = 1 };
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+	rest.to = ends[1];
+	sync_rest_add(&rest, INDEX_FIRST - 1);
+	sync_rest_step(&rest, 1, 100);
+	assert_int_equal(word_of(ends[0]), 0);
+	sync_rest_add(&rest, 1);
+	sync_rest_step(&rest, 1, 100);
+	assert_int_equal(word_of(ends[0]), SYNC_REST_SOME);
+	sync_rest_step(&rest, 1, 100);
+	assert_int_equal(word_of(ends[0]), 0);
+	sync_rest_add(&rest, INDEX_ENOUGH - INDEX_FIRST);
+	sync_rest_step(&rest, 1, 100);
+	assert_int_equal(word_of(ends[0]), SYNC_REST_MORE);
+	(void)close(ends[0]);
+	(void)close(ends[1]);
+}
+
+/* Where there is no program to start nothing comes of it, but that it was tried. */
+static void
+a_process_begins_early_where_many_are_to_come(void **state)
+{
+	const struct {
+		int64_t come, fresh;
+		size_t done, total;
+		bool begins;
+	} cases[] = {
+		{ INDEX_FIRST, INDEX_FIRST, 1, 100, true },
+		{ INDEX_FIRST - 1, INDEX_FIRST - 1, 1, 100, false },
+		{ INDEX_SLICE, INDEX_FIRST, 50, 100, false },
+		{ INDEX_SLICE + 1, INDEX_FIRST, 50, 100, true },
+		{ INDEX_ENOUGH - 1, INDEX_ENOUGH - 1, 100, 100, false },
+		{ INDEX_ENOUGH, INDEX_ENOUGH, 100, 100, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct sync_rest rest = { .to = -1, .come = cases[i].come, .fresh = cases[i].fresh, .untold = cases[i].fresh };
+
+		sync_rest_step(&rest, cases[i].done, cases[i].total);
+		assert_int_equal(rest.untold, cases[i].begins ? 0 : cases[i].fresh);
+	}
 }
 
 int
@@ -92,6 +138,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(without_a_process_the_sync_itself_brings_posts_in),
 		cmocka_unit_test(slices_are_as_large_as_what_is_still_to_come),
+		cmocka_unit_test(some_posts_are_told_before_they_are_a_slice),
+		cmocka_unit_test(a_process_begins_early_where_many_are_to_come),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,26 @@ arena_printf(struct arena *a, const char *format, ...)
 	return str_new(p, (size_t)n);
 }
 
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->chunks, a->at };
+}
+
+void
+arena_back(struct arena *a, struct arena_mark mark)
+{
+	while (a->chunks != mark.chunk) {
+		struct arena_chunk *next = a->chunks->next;
+
+		a->total -= a->chunks->size;
+		free(a->chunks);
+		a->chunks = next;
+	}
+	a->at = mark.at;
+	a->end = mark.chunk ? mark.chunk->bytes + mark.chunk->size : NULL;
+}
+
 static void
 free_chunks(struct arena_chunk *chunk)
 {

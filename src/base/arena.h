@@ -33,6 +33,15 @@ char *arena_cstr(struct arena *a, struct str s);
 /* printf into the arena. */
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Where an arena stands; arena_back() forgets all that was allocated since. */
+struct arena_mark {
+	struct arena_chunk *chunk;
+	char *at;
+};
+
+struct arena_mark arena_mark(const struct arena *a);
+void arena_back(struct arena *a, struct arena_mark mark);
+
 /* Forgets all that was allocated, keeping one chunk for the next trip. */
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);

@@ -100,6 +100,14 @@ mem_give_back(int least)
 #endif
 }
 
+void
+mem_trim(void)
+{
+#ifdef __GLIBC__
+	(void)malloc_trim(64 << 10);
+#endif
+}
+
 /* What is only read of a program or library is in its file. */
 static int
 let_go(struct dl_phdr_info *library, size_t size, void *user)

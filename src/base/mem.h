@@ -24,6 +24,9 @@ char *mem_dup(const void *p, size_t n);
 /* From now on blocks of so many bytes and more go back to the system when they are freed, whatever was freed before. */
 void mem_give_back(int least);
 
+/* What has been freed goes back to the system now, also what lies between blocks that are held: after something large. */
+void mem_trim(void);
+
 /*
  * Of the program and its libraries the parts that are only read go back to the system, which reads them
  * again as they are used: to start touches more of them than all that comes after.

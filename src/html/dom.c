@@ -3,9 +3,12 @@
 #include <gumbo.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "html/dom_simple.h"
 #include "html/scan.h"
 #include "text/entity.h"
+
+enum { DOM_LARGE = 128 << 10 }; /* the parser's tree of it takes many times as much, below what is made of it */
 
 #define V DOM_IS_VOID
 #define S DOM_IS_SPECIAL
@@ -158,6 +161,7 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	struct arena own = { 0 }; /* of the parser: its memory is used again for what is made of the tree */
 	struct standin standins;
 	GumboOutput *tree;
+	struct arena_mark before = arena_mark(a);
 	struct dom_node *root;
 	bool cut;
 
@@ -166,6 +170,7 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	root = dom_simple(a, html);
 	if (root)
 		return root;
+	arena_back(a, before);
 	cut = scan_html(&safe, html, &standins);
 	entity_join_halves(&safe);
 	options.allocator = give;
@@ -177,6 +182,8 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	standin_free(&standins);
 	arena_free(&own);
 	buf_free(&safe);
+	if (html.n >= DOM_LARGE)
+		mem_trim();
 	if (is_cut)
 		*is_cut = cut;
 	return root;

@@ -37,9 +37,9 @@ struct dom_attr {
 
 struct dom_node {
 	enum dom_tag tag;
-	struct str text; /* of DOM_TEXT; of DOM_OTHER its name */
+	uint32_t n_attrs;
 	struct dom_attr *attrs;
-	size_t n_attrs;
+	struct str text; /* of DOM_TEXT; of DOM_OTHER its name */
 	struct dom_node *parent, *first, *next;
 	uint64_t names;  /* bits of all it is called by, for page/select.h, which makes them when it first looks; else 0 */
 	uint32_t number; /* in document order, the root is 0 */

@@ -43,29 +43,36 @@ struct draft_style {
 };
 
 struct draft_run {
-	size_t at, n; /* in parts.text */
+	uint32_t at, n; /* in parts.text */
 	struct draft_style style;
 };
 
+/* A table has one to three of them in each cell, so they are kept small. */
 struct draft_part {
-	enum draft_kind kind;
-	enum dom_tag tag;
-	size_t at, n;         /* its text in parts.text; the runs follow each other in it */
-	size_t run, n_runs;
-	struct str note;
-	float size;           /* of most letters */
-	size_t box;           /* DRAFT_CLOSE: index of its DRAFT_OPEN, while the list grows */
-	int start, next;      /* number of an ol's first item, and of the one to come; of an li its own */
-	bool has_number;      /* li: the number is to be said */
-	bool is_reversed;     /* ol: the numbers fall */
+	enum draft_kind kind : 8;
+	enum dom_tag tag : 16;
 	char numbering;       /* ol: as in struct doc_block */
-	int colspan, rowspan; /* of a cell */
+	uint32_t at, n;       /* its text in parts.text; the runs follow each other in it */
+	uint32_t run, n_runs;
+	uint32_t box;         /* DRAFT_CLOSE: index of its DRAFT_OPEN, while the list grows */
+	struct str note;
 	const char *align;    /* of a cell: "center" or "right", else NULL */
-	int width, height;    /* of a picture, px */
+	float size;           /* of most letters */
+	union {
+		struct {
+			int start, next; /* number of an ol's first item, and of the one to come; of an li its own */
+		};
+		struct {
+			int width, height; /* of a picture, px */
+		};
+	};
 	uint32_t link;        /* of a picture: number of the page it leads to, 0 for none */
+	uint16_t endnote;     /* number of the footnote that the line is, 0 for none */
+	uint8_t colspan, rowspan; /* of a cell */
 	uint8_t indent;       /* blanks before its text that were meant to be seen */
 	uint8_t hashes;       /* Markdown "## " taken off */
-	uint16_t endnote;     /* number of the footnote that the line is, 0 for none */
+	bool has_number;      /* li: the number is to be said */
+	bool is_reversed;     /* ol: the numbers fall */
 	bool has_blank;       /* an empty paragraph stands before it */
 	bool is_dropped;
 	bool is_continued;    /* a br stands between the line before it and this one */

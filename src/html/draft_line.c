@@ -198,6 +198,27 @@ draft_line_box(struct draft *out, enum draft_kind kind, enum dom_tag tag)
 }
 
 void
+draft_line_sweep(struct draft *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->list.n; i++)
+		if (!p->list.v[i].is_dropped)
+			p->list.v[n++] = p->list.v[i];
+	p->list.n = n;
+}
+
+void
+draft_line_replace(struct draft *p, size_t from, struct draft *made)
+{
+	vec_reserve(&p->list, from + made->list.n);
+	if (made->list.n)
+		memcpy(p->list.v + from, made->list.v, made->list.n * sizeof *made->list.v);
+	p->list.n = from + made->list.n;
+	vec_free(&made->list);
+}
+
+void
 draft_line_prune(struct draft *p)
 {
 	vec(size_t) open = { 0 }; /* index of the box; the low end of the stack is the outermost */

@@ -30,6 +30,12 @@ struct draft_part draft_line_slice(struct draft *p, const struct draft_part *lin
 /* Adds the start or end of a box that the HTML does not have to the list of out; its part, valid until the next call. */
 struct draft_part *draft_line_box(struct draft *out, enum draft_kind kind, enum dom_tag tag);
 
+/* Takes what is dropped off the list. */
+void draft_line_sweep(struct draft *p);
+
+/* From part `from` on the list of made stands instead of what there was; made has none any more. */
+void draft_line_replace(struct draft *p, size_t from, struct draft *made);
+
 /* Leaves out boxes in which nothing is left; cells of tables stay. */
 void draft_line_prune(struct draft *p);
 

@@ -40,25 +40,24 @@ tidy_alert(struct draft *parts)
 	struct draft made = { 0 };
 	bool is_first = false; /* nothing stands in the quote yet */
 	const char *name;
+	size_t kept; /* up to the first one nothing changes */
 
-	vec_reserve(&made.list, parts->list.n);
+	draft_line_sweep(parts);
+	kept = parts->list.n;
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part part = parts->list.v[i];
 		size_t n = is_first && part.kind == DRAFT_LINE && part.tag == DOM_P ? mark_of(draft_text_of(parts, &part), &name) : 0;
 
-		if (part.is_dropped)
-			continue;
 		is_first = part.kind == DRAFT_OPEN && part.tag == DOM_BLOCKQUOTE;
+		if (n && i < kept)
+			kept = i;
 		if (n) {
 			*vec_add(&made.list) = label_line(parts, &part, name);
 			draft_line_cut(parts, &part, n < part.n && draft_text_of(parts, &part).p[n] == ' ' ? n + 1 : n);
 		}
-		if (!n || part.n)
+		if (i >= kept && (!n || part.n))
 			*vec_add(&made.list) = part;
 	}
 	parts->line_at = parts->text.n;
-	free(parts->list.v);
-	parts->list.v = made.list.v;
-	parts->list.n = made.list.n;
-	parts->list.cap = made.list.cap;
+	draft_line_replace(parts, kept, &made);
 }

@@ -8,7 +8,7 @@ enum { FENCE_LINES = 600, FORMULA_LINES = 40 };
 
 struct blocks {
 	struct draft *parts;
-	struct draft made; /* only its list */
+	struct draft made; /* only its list: what there is from the first block on */
 	bool is_markdown;
 };
 
@@ -179,9 +179,8 @@ bool
 tidy_block(struct draft *parts)
 {
 	struct blocks b = { .parts = parts, .is_markdown = find_evidence(parts) };
-	size_t cells = 0;
+	size_t cells = 0, kept = parts->list.n;
 
-	vec_reserve(&b.made.list, parts->list.n);
 	for (size_t i = 0; i < parts->list.n;) {
 		const struct draft_part *part = &parts->list.v[i];
 		bool is_cell = part->tag == DOM_TD || part->tag == DOM_TH;
@@ -190,14 +189,13 @@ tidy_block(struct draft *parts)
 		cells += is_cell && part->kind == DRAFT_OPEN;
 		cells -= is_cell && part->kind == DRAFT_CLOSE;
 		next = is_paragraph(parts, i) && !cells ? take_block(&b, i) : i;
-		if (next == i)
-			*vec_add(&b.made.list) = parts->list.v[next++];
-		i = next;
+		if (next > i && i < kept)
+			kept = i;
+		if (next == i && i > kept)
+			*vec_add(&b.made.list) = *part;
+		i = next > i ? next : i + 1;
 	}
 	parts->line_at = parts->text.n;
-	free(parts->list.v);
-	parts->list.v = b.made.list.v;
-	parts->list.n = b.made.list.n;
-	parts->list.cap = b.made.list.cap;
+	draft_line_replace(parts, kept, &b.made);
 	return b.is_markdown;
 }

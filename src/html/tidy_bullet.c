@@ -38,27 +38,28 @@ void
 tidy_bullet(struct draft *parts)
 {
 	struct draft made = { 0 };
-	size_t boxes = 0;
+	size_t boxes = 0, kept; /* up to the first bullet nothing changes */
 	bool is_open = false;
 
-	vec_reserve(&made.list, parts->list.n);
+	draft_line_sweep(parts);
+	kept = parts->list.n;
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part part = parts->list.v[i];
 		size_t n = is_paragraph(&part, boxes) ? bullet_of(draft_text_of(parts, &part)) : 0;
 
-		if (part.is_dropped)
-			continue;
 		if (part.tag != DOM_BLOCKQUOTE && part.tag != DOM_DETAILS) {
 			boxes += part.kind == DRAFT_OPEN;
 			boxes -= part.kind == DRAFT_CLOSE;
 		}
+		if (n && i < kept)
+			kept = i;
 		if (is_open != (n > 0))
 			(void)draft_line_box(&made, n ? DRAFT_OPEN : DRAFT_CLOSE, DOM_UL);
 		is_open = n > 0;
-		if (!n) {
+		if (!n && i > kept)
 			*vec_add(&made.list) = part;
+		if (!n)
 			continue;
-		}
 		draft_line_cut(parts, &part, n);
 		(void)draft_line_box(&made, DRAFT_OPEN, DOM_LI);
 		*vec_add(&made.list) = part;
@@ -66,8 +67,5 @@ tidy_bullet(struct draft *parts)
 	}
 	if (is_open)
 		(void)draft_line_box(&made, DRAFT_CLOSE, DOM_UL);
-	free(parts->list.v);
-	parts->list.v = made.list.v;
-	parts->list.n = made.list.n;
-	parts->list.cap = made.list.cap;
+	draft_line_replace(parts, kept, &made);
 }

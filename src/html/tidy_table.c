@@ -116,13 +116,13 @@ tidy_table_list_is_loose(const struct dom_node *list)
 	return (has_picture && !has_text) || is_headed(list);
 }
 
-static int
+static uint8_t
 span_of(const struct dom_node *cell, const char *name)
 {
 	struct str value = str_trim(dom_attr(cell, name));
 	int64_t n = num_take(&value, 6);
 
-	return n < 1 ? 1 : n > LIMIT_TABLE_SPAN ? LIMIT_TABLE_SPAN : (int)n;
+	return n < 1 ? 1 : n > LIMIT_TABLE_SPAN ? LIMIT_TABLE_SPAN : (uint8_t)n;
 }
 
 /* What follows "text-align:" in a style. */

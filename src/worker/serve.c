@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "feed/parse.h"
 #include "html/markdown.h"
 #include "html/tidy.h"
@@ -18,7 +19,7 @@
 
 enum {
 	SERVE_FLUSH = 32 << 10,  /* answers are written in parts of this size */
-	SERVE_KEEP = 1 << 20,    /* buffers that have grown over it are given back after a job */
+	SERVE_KEEP = 512 << 10,  /* buffers that have grown over it are given back after a job, and all else that it took */
 };
 
 struct serve {
@@ -260,8 +261,10 @@ run_job(struct serve *s)
 		return -1;
 	}
 	arena_reset(&s->arena);
-	if (s->bytes.cap > SERVE_KEEP)
+	if (s->bytes.cap > SERVE_KEEP) {
 		buf_free(&s->bytes);
+		mem_trim();
+	}
 	return flush(s);
 }
 

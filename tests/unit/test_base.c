@@ -156,6 +156,34 @@ arena_gives_zeroed_aligned_memory(void **state)
 }
 
 static void
+arena_goes_back_to_a_mark(void **state)
+{
+	struct arena a = { 0 };
+	struct arena_mark none = arena_mark(&a), mark;
+	struct str first, again;
+	size_t total;
+
+	(void)state;
+	arena_back(&a, none);
+	first = arena_dup(&a, str_lit("소식"));
+	mark = arena_mark(&a);
+	total = a.total;
+	for (int i = 0; i < 100; i++)
+		(void)arena_alloc(&a, 10000);
+	assert_true(a.total > total);
+	arena_back(&a, mark);
+	assert_int_equal(a.total, total);
+	assert_str(first, "소식");
+	again = arena_dup(&a, str_lit("새글"));
+	assert_str(first, "소식");
+	assert_str(again, "새글");
+	arena_back(&a, none);
+	assert_int_equal(a.total, 0);
+	assert_str(arena_dup(&a, str_lit("x")), "x");
+	arena_free(&a);
+}
+
+static void
 map_keeps_many_keys(void **state)
 {
 	struct map m = { 0 };
@@ -327,6 +355,7 @@ main(void)
 		cmocka_unit_test(buf_refuses_past_its_cap),
 		cmocka_unit_test(buf_prints_whole_or_refuses),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(arena_goes_back_to_a_mark),
 		cmocka_unit_test(map_keeps_many_keys),
 		cmocka_unit_test(siphash_is_what_others_make_of_it),
 		cmocka_unit_test(siphash_knows_where_a_text_ends),

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "sync/sync_collect.h"
+#include "sync/sync_weight.h"
 
 enum {
 	POOL_MAX = 4,
@@ -79,6 +81,7 @@ sync_pool_add(struct sync_pool *p, struct sync_job *job)
 {
 	p->n++;
 	p->bytes += job->body.n;
+	job->weight = sync_weight(job->task, buf_str(&job->body));
 	append(&p->waiting_last, job);
 }
 
@@ -119,86 +122,6 @@ fail(struct sync_pool *p, size_t i)
 	finish(p, i);
 }
 
-static struct post *
-copy_post(struct arena *a, const struct post *from)
-{
-	struct post *to = arena_new(a, struct post, 1);
-
-	*to = *from;
-	to->id = arena_dup(a, from->id);
-	to->title = arena_dup(a, from->title);
-	to->link = arena_dup(a, from->link);
-	to->author = arena_dup(a, from->author);
-	to->comments = arena_dup(a, from->comments);
-	to->summary = to->content = STR_NONE;
-	to->categories = arena_new(a, struct str, from->n_categories + 1);
-	for (size_t i = 0; i < from->n_categories; i++)
-		to->categories[i] = arena_dup(a, from->categories[i]);
-	to->enclosures = arena_new(a, struct enclosure, from->n_enclosures + 1);
-	for (size_t i = 0; i < from->n_enclosures; i++)
-		to->enclosures[i] = (struct enclosure){ .url = arena_dup(a, from->enclosures[i].url),
-			.type = arena_dup(a, from->enclosures[i].type), .length = from->enclosures[i].length };
-	return to;
-}
-
-static void
-collect_post(struct sync_job *job, const struct client_post *from)
-{
-	struct arena *a = &job->arena;
-	size_t place = job->posts.n;
-
-	*vec_add(&job->posts) = (struct merge_post){
-		.post = copy_post(a, &from->post),
-		.xhtml = arena_dup(a, from->xhtml),
-		.excerpt = arena_dup(a, from->excerpt),
-		.image = arena_dup(a, from->image),
-		.letters = from->letters,
-		.is_cut = from->is_cut,
-		.place = place,
-		.source = (uint64_t)from->source,
-	};
-}
-
-static void
-collect_known(struct sync_job *job, size_t known)
-{
-	size_t place = job->posts.n;
-
-	*vec_add(&job->posts) = (struct merge_post){ .known = &job->source.posts[known], .place = place };
-}
-
-static void
-collect_feed(struct sync_job *job, const struct client_answer *answer)
-{
-	struct arena *a = &job->arena;
-	struct feed *feed = &job->feed;
-
-	job->problem = answer->problem;
-	job->code = arena_dup(a, answer->code);
-	*feed = answer->feed;
-	feed->title = arena_dup(a, feed->title);
-	feed->subtitle = arena_dup(a, feed->subtitle);
-	feed->author = arena_dup(a, feed->author);
-	feed->rights = arena_dup(a, feed->rights);
-	feed->generator = arena_dup(a, feed->generator);
-	feed->link = arena_dup(a, feed->link);
-	feed->id = arena_dup(a, feed->id);
-	feed->language = arena_dup(a, feed->language);
-	feed->image = arena_dup(a, feed->image);
-}
-
-static void
-collect_article(struct sync_job *job, const struct client_article *from)
-{
-	struct client_article *to = &job->article;
-	struct str *const texts[] = { &to->xhtml, &to->title, &to->author, &to->site, &to->image, &to->language, &to->excerpt,
-		&to->canonical, &to->next, &to->go };
-
-	*to = *from;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		*texts[i] = arena_dup(&job->arena, *texts[i]);
-}
-
 /* Takes what this worker has answered so far. */
 static void
 drain(struct sync_pool *p, size_t i)
@@ -208,18 +131,9 @@ drain(struct sync_pool *p, size_t i)
 	int got;
 
 	while ((got = client_poll(p->workers[i].client, 0, &answer, &job->err)) > 0) {
-		if (answer.got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
-			collect_post(job, &answer.post);
-		else if (answer.got == CLIENT_KNOWN && job->posts.n < LIMIT_FEED_ITEMS)
-			collect_known(job, (size_t)answer.known);
-		else if (answer.got == CLIENT_ARTICLE)
-			collect_article(job, &answer.article);
-		else if (answer.got == CLIENT_FEED_LINK)
-			*vec_add(&job->links) = (struct sync_link){ answer.link_kind, arena_dup(&job->arena, answer.link_url),
-				arena_dup(&job->arena, answer.link_title) };
+		sync_collect(job, &answer);
 		if (answer.got != CLIENT_DONE)
 			continue;
-		collect_feed(job, &answer);
 		finish(p, i);
 		return;
 	}
@@ -260,15 +174,35 @@ start(struct sync_pool *p, size_t i)
 	append(&p->done_last, job);
 }
 
+static size_t
+weight_of(const struct sync_job *job)
+{
+	return job ? job->weight : 0;
+}
+
+/* Whether this worker may have the first that waits: what all hold at once has its bound, however many they are. */
+static bool
+may_start(const struct sync_pool *p, size_t i)
+{
+	size_t weight = 0;
+
+	for (size_t k = 0; k < p->n_workers && p->waiting; k++) {
+		size_t now = weight_of(p->workers[k].job), then = weight_of(k == i ? p->waiting : p->workers[k].next);
+
+		weight += now > then ? now : then;
+	}
+	return p->waiting && weight <= WEIGHT_ALL;
+}
+
 /* Gives out jobs: a second worker is started only when the first is busy, and has a second job only when all are. */
 static void
 start_all(struct sync_pool *p)
 {
-	for (size_t i = 0; i < p->n_workers && p->waiting; i++)
-		if (!p->workers[i].job)
+	for (size_t i = 0; i < p->n_workers; i++)
+		if (!p->workers[i].job && may_start(p, i))
 			start(p, i);
-	for (size_t i = 0; i < p->n_workers && p->waiting; i++)
-		if (p->workers[i].job && client_has_room(p->workers[i].client))
+	for (size_t i = 0; i < p->n_workers; i++)
+		if (p->workers[i].job && client_has_room(p->workers[i].client) && may_start(p, i))
 			start(p, i);
 }
 

@@ -24,6 +24,7 @@ struct sync_job {
 	enum record_task task; /* RECORD_FEED, unless it is set to RECORD_PAGE */
 	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
+	size_t weight;         /* of body (sync_weight.h); the pool's */
 	struct mem_trail sent; /* of body */
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see struct client_job; may be NULL */

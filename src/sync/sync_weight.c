@@ -1,0 +1,58 @@
+#include "sync/sync_weight.h"
+
+#include "base/limits.h"
+
+enum {
+	WEIGHT_PER_BYTE = 2,       /* of a feed: as it came, and what was mended of it */
+	WEIGHT_PER_POST_BYTE = 16, /* of the longest post: at worst three times as much */
+	WEIGHT_SHORT = 64 << 10,   /* shorter posts are all the same */
+};
+
+/* Whether a post ends in a stretch of a feed; most do so near its end. */
+static bool
+has_end(struct str stretch)
+{
+	static const struct str ends[] = { STR_INIT("</item>"), STR_INIT("</entry>") };
+	const char *at;
+
+	while (stretch.n && (at = memrchr(stretch.p, '<', stretch.n))) {
+		struct str rest = str_sub(stretch, (size_t)(at - stretch.p), stretch.n);
+
+		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+			if (rest.n >= ends[i].n && str_eq(str_sub(rest, 0, ends[i].n), ends[i]))
+				return true;
+		stretch.n -= rest.n;
+	}
+	return false;
+}
+
+/* Whether there is one in each stretch of so many bytes. */
+static bool
+has_ends(struct str feed, size_t bytes)
+{
+	for (; feed.n > bytes; feed = str_sub(feed, bytes, feed.n))
+		if (!has_end(str_sub(feed, 0, bytes)))
+			return false;
+	return true;
+}
+
+/* About how long the longest post is, in powers of two; a page is one, and so is what has no ends that are known. */
+static size_t
+longest_post(enum record_task task, struct str body)
+{
+	size_t n = WEIGHT_SHORT;
+
+	if (task != RECORD_FEED)
+		return body.n;
+	while (n < body.n && n < LIMIT_ITEM_HTML && !has_ends(body, n))
+		n *= 2;
+	return n < body.n ? n : body.n;
+}
+
+size_t
+sync_weight(enum record_task task, struct str body)
+{
+	size_t weight = WEIGHT_PER_BYTE * body.n + WEIGHT_PER_POST_BYTE * longest_post(task, body);
+
+	return weight < WEIGHT_MOST ? weight : WEIGHT_MOST;
+}

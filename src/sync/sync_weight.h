@@ -1,0 +1,19 @@
+/*
+ * How much memory a worker may take for a job, estimated before it has it: of
+ * a feed of short posts twice its bytes, of long ones many times, since the
+ * tree of a post and the article that is made of it stand beside each other.
+ */
+#ifndef SYNC_SYNC_WEIGHT_H
+#define SYNC_SYNC_WEIGHT_H
+
+#include "worker/record.h"
+
+enum {
+	WEIGHT_ALL = 12 << 20, /* of all that is worked on at once */
+	WEIGHT_MOST = 10 << 20, /* of one: small ones go on beside it */
+};
+
+/* Bytes. */
+size_t sync_weight(enum record_task task, struct str body);
+
+#endif

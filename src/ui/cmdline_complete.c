@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "text/color.h"
+#include "ui/action_names.h"
 #include "ui/app.h"
 #include "ui/cmdline_bind.h"
 #include "ui/cmdline_table.h"
@@ -46,14 +47,11 @@ add_either(struct app *app, const struct two_names *names)
 static void
 add_commands(struct app *app, char view)
 {
-	for (size_t i = 0; cmdline_table_at(i); i++) {
-		add(app, cmdline_table_at(i)->name);
-		if (tr_is_korean())
-			add(app, cmdline_table_at(i)->korean);
-	}
+	for (size_t i = 0; cmdline_table_at(i); i++)
+		add_either(app, &(struct two_names){ cmdline_table_at(i)->name, cmdline_table_at(i)->korean });
 	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
 		if (strchr(keys_info(action)->views, view))
-			add(app, keys_info(action)->name);
+			add_either(app, &(struct two_names){ keys_info(action)->name, action_names_korean(action) });
 }
 
 static void

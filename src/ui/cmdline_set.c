@@ -21,7 +21,7 @@ find(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
 	return false;
 }
 
-/* What counts where the config says nothing. */
+/* What counts where the config says nothing; nothing for those that are not set then. */
 static void
 add_usual(const char *name, struct buf *value)
 {
@@ -31,28 +31,40 @@ add_usual(const char *name, struct buf *value)
 		(void)buf_printf(value, "%d", APP_TEXT_COLS);
 	else if (!strcmp(name, "image-rows"))
 		(void)buf_printf(value, "%d", GALLERY_ROWS);
-	else
-		(void)buf_puts(value, tr("not set"));
 }
 
-/* Those that are what they are by themselves, too; not what nobody has set. */
+/* A value with blanks has quotes around it. */
+static void
+add_value(struct buf *line, const char *name, struct str value)
+{
+	const char *quote = str_find_char(value, ' ') < value.n ? "\"" : "";
+
+	(void)buf_printf(line, "%s%s=%s%.*s%s", line->n ? "  " : "", name, quote, STR(value), quote);
+}
+
+/* All that there are, at last those that nobody has set and that are nothing by themselves. */
 static void
 tell_all(struct app *app)
 {
 	const struct ui_config *config = app->opts.config;
-	struct buf line = { 0 }, value = { 0 };
+	struct buf line = { 0 }, value = { 0 }, others = { 0 };
 	struct ui_option option;
 
 	for (size_t i = 0; config && config->option(config->owner, i, &option, &value); i++) {
-		if (!value.n && option.max)
+		if (!value.n)
 			add_usual(option.name, &value);
-		if (value.n && !option.is_late)
-			(void)buf_printf(&line, "%s%s=%s", line.n ? "  " : "", option.name, buf_cstr(&value));
+		if (value.n)
+			add_value(&line, option.name, buf_str(&value));
+		else
+			(void)buf_printf(&others, "%s%s", others.n ? "  " : "", option.name);
 		buf_clear(&value);
 	}
+	if (others.n)
+		(void)buf_printf(&line, " · %s: %s", tr("not set"), buf_cstr(&others));
 	app_say(app, "%s", buf_cstr(&line));
 	buf_free(&line);
 	buf_free(&value);
+	buf_free(&others);
 }
 
 static void
@@ -62,6 +74,8 @@ tell_one(struct app *app, const struct ui_option *option, struct buf *value)
 
 	if (!value->n)
 		add_usual(option->name, value);
+	if (!value->n)
+		(void)buf_puts(value, tr("not set"));
 	if (option->words)
 		(void)buf_puts(&takes, option->words);
 	if (option->max)
@@ -163,7 +177,7 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 
 	split_value(call);
 	copy = *call;
-	if (!cmdline_call_word(&copy, &name, &at)) {
+	if (!cmdline_call_word(&copy, &name, &at) || (str_is(name, "all") && !cmdline_call_peek(&copy, &more))) {
 		tell_all(call->app);
 		return 0;
 	}

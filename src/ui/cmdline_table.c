@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "text/hangul.h"
 #include "text/typo.h"
+#include "ui/action_names.h"
 #include "ui/cmdline_bind.h"
 #include "ui/cmdline_feed.h"
 #include "ui/cmdline_go.h"
@@ -44,7 +45,7 @@ static const struct {
 	enum action action;
 } shorts[] = {
 	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
-	{ "0", ACTION_TOP }, { "$", ACTION_BOTTOM },
+	{ "도움", ACTION_HELP }, { "피드", ACTION_FEED_HEALTH }, { "0", ACTION_TOP }, { "$", ACTION_BOTTOM },
 };
 
 /* Other Korean names for the same. */
@@ -81,7 +82,7 @@ find_action(struct str name)
 		if (str_is(name, shorts[i].name))
 			return shorts[i].action;
 	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
-		if (str_is(name, keys_info(action)->name))
+		if (str_is(name, keys_info(action)->name) || str_is(name, action_names_korean(action)))
 			return action;
 	return ACTION_NONE;
 }

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/tr.h"
+#include "ui/action_names.h"
 #include "ui/app.h"
 #include "ui/cmdline_table.h"
+#include "ui/two_names.h"
 
 /* The keys that matter most, in other words than those of the table. */
 static const struct {
@@ -36,6 +38,8 @@ static const char *const notes[] = {
 	N_("In a prompt: Enter takes the line, Esc drops it, Tab completes a word."),
 };
 
+static const struct two_names none = { "", "" };
+
 static void
 add_heading(struct help_rows *h, const char *text)
 {
@@ -50,20 +54,24 @@ drop_empty(struct help_rows *h)
 		h->rows.n--;
 }
 
+/* It is shown by its name in the user's language, and found by both. */
 static void
-add(struct help_rows *h, const struct narrow *narrow, struct str keys, struct str name, struct str text)
+add(struct help_rows *h, const struct narrow *narrow, struct str keys, const struct two_names *names, struct str text)
 {
-	if (narrow_has(narrow, (const struct str[]){ keys, name, text }, 3))
-		*vec_add(&h->rows) = (struct help_row){ .keys = keys, .name = name, .text = text };
+	struct str english = str_of(names->english), korean = str_of(names->korean);
+
+	if (narrow_has(narrow, (const struct str[]){ keys, english, korean, text }, 4))
+		*vec_add(&h->rows) = (struct help_row){ .keys = keys, .name = tr_is_korean() ? korean : english, .text = text };
 }
 
 static void
 add_action(struct help_rows *h, const struct app *app, const struct narrow *narrow, enum action action, const char *text)
 {
+	const struct two_names names = { keys_info(action)->name, action_names_korean(action) };
 	struct buf keys = { 0 };
 
 	keys_of(&app->keys, action, '\0', &keys);
-	add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), str_of(keys_info(action)->name), str_of(tr(text)));
+	add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), &names, str_of(tr(text)));
 	buf_free(&keys);
 }
 
@@ -78,7 +86,7 @@ add_bound(struct help_rows *h, const struct app *app, const struct narrow *narro
 
 		keys_name(b->keys, b->n, &keys);
 		if (b->action == ACTION_NONE)
-			add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), STR_NONE, arena_dup(&h->arena, buf_str(&b->commands)));
+			add(h, narrow, arena_dup(&h->arena, buf_str(&keys)), &none, arena_dup(&h->arena, buf_str(&b->commands)));
 		buf_free(&keys);
 	}
 	drop_empty(h);
@@ -92,7 +100,7 @@ add_commands(struct help_rows *h, const struct narrow *narrow)
 
 	add_heading(h, N_("Commands; every action is one too, by its name"));
 	for (size_t i = 0; (c = cmdline_table_at(i)); i++)
-		add(h, narrow, arena_printf(&h->arena, ":%s", c->name), str_of(tr_is_korean() ? c->korean : c->name),
+		add(h, narrow, arena_printf(&h->arena, ":%s", c->name), &(struct two_names){ c->name, c->korean },
 			arena_printf(&h->arena, "%s: %s", tr(c->usage), tr(c->help)));
 	drop_empty(h);
 }
@@ -169,7 +177,7 @@ help_rows_make(struct help_rows *h, const struct app *app, char view, const stru
 	add_commands(h, narrow);
 	add_heading(h, N_("Besides"));
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
-		add(h, narrow, STR_NONE, STR_NONE, str_of(tr(notes[i])));
+		add(h, narrow, STR_NONE, &none, str_of(tr(notes[i])));
 	drop_empty(h);
 }
 

@@ -1,7 +1,9 @@
 #include "unit.h"
 
 #include "cmd/cmd_live.h"
+#include "ui/action_names.h"
 #include "ui/cmdline_bind.h"
+#include "ui/cmdline_table.h"
 #include "ui/options.h"
 #include "ui_reader.h"
 
@@ -97,6 +99,35 @@ a_name_is_known_in_korean_and_with_the_other_keyboard_on(void **state)
 	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
 	reader_type(&r, ":다시실행\r");
 	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS - 1);
+	reader_close(&r);
+}
+
+/* As the user of Korean reads them in the help. */
+static void
+each_action_has_a_name_in_korean(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		const char *name = action_names_korean(action);
+
+		assert_non_null(name);
+		assert_null(strchr(name, ' '));
+		if (!cmdline_table_find(str_of(name)))
+			assert_int_equal(cmdline_table_action(str_of(name)), action);
+		else if (cmdline_table_find(str_of(name))->action != action)
+			fail_msg("%s is %s, too", name, cmdline_table_find(str_of(name))->name);
+	}
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":메시지\r");
+	assert_int_equal(r.app->focus, APP_MESSAGES);
+	reader_type(&r, "qG:맨위로\r");
+	assert_str(reader_at(&r), reader_titles[0]);
+	reader_type(&r, ":끝\t");
+	reader_assert_shows(&r, ":끝내기");
+	reader_type(&r, "\r");
+	assert_true(r.app->wants_quit);
 	reader_close(&r);
 }
 
@@ -599,7 +630,13 @@ options_are_set_while_it_runs(void **state)
 	reader_assert_shows(r, "mouse takes one of: on off");
 	reader_type(r, "\033:set wrap syllable\r:set\r");
 	reader_assert_shows(r, "image-rows=20");
+	reader_assert_shows(r, "new-unread=");
+	reader_assert_shows(r, "row-format=\"{");
+	reader_assert_shows(r, "not set: ");
+	reader_assert_shows(r, "copy-command");
 	reader_assert_shows(r, "wrap=syllable");
+	reader_type(r, "j:set all\r");
+	reader_assert_shows(r, "image-rows=20");
 	reader_type(r, ":set wrap letters\r");
 	reader_assert_shows(r, "wrap takes one of: word syllable");
 	assert_int_equal(r->app->prompt.at, strlen("set wrap "));
@@ -776,6 +813,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_action_is_a_command_by_its_name),
 		cmocka_unit_test(a_name_is_known_in_korean_and_with_the_other_keyboard_on),
+		cmocka_unit_test(each_action_has_a_name_in_korean),
 		cmocka_unit_test(what_is_wrong_is_told_and_stays_to_be_mended),
 		cmocka_unit_test(a_scope_says_which_posts),
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),

@@ -90,9 +90,10 @@ filter_open(struct filter *f, struct app *app, struct listing *listing, struct e
 {
 	int rc;
 
-	store_watch(app->store, f->typed.n ? app->wants_stop : NULL, app->stop_user);
+	store_watch(app->store, f->typed.n && !f->is_open ? app->wants_stop : NULL, app->stop_user);
 	rc = open_rows(f, listing, err);
 	store_watch(app->store, NULL, NULL);
+	f->is_open |= rc >= 0;
 	if (rc >= 0)
 		return index_unseen(app->store, f->query, &f->unseen, err);
 	if (err->code != ERR_STOPPED)
@@ -119,7 +120,7 @@ filter_try(struct filter *f, const struct query_names *names, struct str typed, 
 		filter_clear(f);
 		*listing = fresh;
 		*f = made;
-		f->is_tried = true;
+		f->is_tried = f->is_open = true;
 		return 1;
 	}
 	listing_free(&fresh);

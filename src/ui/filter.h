@@ -22,6 +22,7 @@ struct filter {
 	struct str instead;      /* what is looked for in place of words that find nothing, for the last row; empty when nothing is */
 	struct snippets snippets; /* where the words stand in the posts that were shown */
 	bool is_tried;           /* it is still being typed */
+	bool is_open;            /* its list has been opened */
 	int64_t unseen;          /* posts that it cannot judge yet (store/index_unseen.h) */
 };
 
@@ -31,7 +32,7 @@ int filter_set(struct filter *f, const struct query_names *names, struct str sav
 /*
  * Opens the list of what the filter finds. When typed words find nothing, they are looked for in
  * another way (store/retry.h); if that helps, it is the filter's query from then on. Esc stops them:
- * then that is said, and what was typed is off.
+ * then that is said, and what was typed is off; a list that is opened again since posts have come is not stopped.
  */
 int filter_open(struct filter *f, struct app *app, struct listing *listing, struct err *err);
 

@@ -39,12 +39,40 @@ a_post_that_was_filtered_opens_at_the_section_with_the_words(void **state)
 	reader_close(&r);
 }
 
+static bool
+at_once(void *user)
+{
+	(void)user;
+	return true;
+}
+
+/* Esc that comes while a list is read again is for what is shown, and not for the search. */
+static void
+a_search_that_is_read_again_is_not_stopped(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "/짧은\r");
+	r.app->wants_stop = at_once;
+	app_reload(r.app);
+	assert_str(view_posts_filtered(r.app->views[APP_POSTS])->typed, "짧은");
+	reader_assert_hides(&r, "stopped");
+	reader_type(&r, "/\025배경\r"); /* a new one is */
+	r.app->wants_stop = NULL;
+	assert_int_equal(view_posts_filtered(r.app->views[APP_POSTS])->typed.n, 0);
+	reader_assert_shows(&r, "stopped");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_filter_typed_with_the_other_layout_is_understood),
 		cmocka_unit_test(a_post_that_was_filtered_opens_at_the_section_with_the_words),
+		cmocka_unit_test(a_search_that_is_read_again_is_not_stopped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,6 +104,13 @@ place_of(const struct theme_look *from, const struct theme_look *to)
 	return &style.changes[(hash ^ hash >> 9 ^ hash >> 18) % CHANGES];
 }
 
+/* Of what goes back to the terminal's own colour, but not wholly, vid_puts() leaves the other one on. */
+static bool
+loses_color(const struct theme_look *from, const struct theme_look *to)
+{
+	return (from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0);
+}
+
 void
 term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to)
 {
@@ -116,6 +123,8 @@ term_style_change(struct buf *out, const struct theme_look *from, const struct t
 	}
 	if (!term_style_is(&style.look, from))
 		ask(from, NULL);
+	if (loses_color(from, to))
+		ask(&TERM_STYLE_NONE, out);
 	ask(to, out);
 	change->n = 0;
 	if (out->n - before > CHANGE_BYTES)

@@ -18,7 +18,7 @@
 #include "ui/term_scroll.h"
 #include "ui/term_style.h"
 
-enum { GRID_ROWS = 14, GRID_COLS = 37, ROUNDS = 400, TEXTS = 9, STYLES = 8 };
+enum { GRID_ROWS = 14, GRID_COLS = 37, ROUNDS = 400, TEXTS = 9 };
 
 static struct trial {
 	VTerm *vt;
@@ -99,12 +99,10 @@ change(void)
 	static const char *const texts[TEXTS] = {
 		"가", "나 다라", "x", "abc  defghijk", "│", "한글과 English, 漢字", "                         ", " ", "…끝",
 	};
-	static const unsigned styles[STYLES] = {
-		THEME_TEXT, THEME_BAR, THEME_LINK, THEME_UNREAD, THEME_CURSOR, THEME_READ, THEME_TEXT | THEME_REVERSE, THEME_CODE | THEME_ITALIC,
-	};
+	static const unsigned bits[] = { 0, 0, THEME_SELECTED, THEME_FAINT_SELECTED, THEME_HIT, THEME_REVERSE };
 
 	for (unsigned n = any(12); n--;) {
-		unsigned style = styles[any(STYLES)];
+		unsigned style = any(THEME_ROLES) | bits[any(sizeof bits / sizeof *bits)];
 		int row = (int)any(GRID_ROWS), col = (int)any(GRID_COLS);
 
 		(void)screen_put(&t.grid, row, col, GRID_COLS, style, str_of(texts[any(TEXTS)]));
@@ -187,9 +185,9 @@ check(void)
 }
 
 static void
-try_terminal(const char *type)
+try_terminal(const char *type, enum color_theme theme)
 {
-	open_terminal(type, COLOR_THEME_CONTRAST); /* whose text has a ground of its own */
+	open_terminal(type, theme);
 	for (int i = 0; i < ROUNDS; i++) {
 		if (!any(3))
 			shift((int)any(9) - 4);
@@ -201,18 +199,26 @@ try_terminal(const char *type)
 
 /* In a process of its own: curses has one terminal, and keeps what it was asked of it. */
 static void
-shows(const char *type)
+shows_in(const char *type, enum color_theme theme)
 {
 	int status = -1;
 	pid_t pid = fork();
 
 	assert_true(pid >= 0);
 	if (!pid) {
-		try_terminal(type);
+		try_terminal(type, theme);
 		_exit(0);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(status, 0);
+}
+
+/* With a theme whose text has no ground of its own, and with one in which all has. */
+static void
+shows(const char *type)
+{
+	shows_in(type, COLOR_THEME_DARK);
+	shows_in(type, COLOR_THEME_CONTRAST);
 }
 
 static void

@@ -89,7 +89,6 @@ term_out_end(struct term_out *o, int row, int col)
 {
 	set_link(o, STR_NONE);
 	set_look(o, &TERM_STYLE_NONE);
-	term_style_settle();
 	go(o, row, col);
 }
 

@@ -1,23 +1,22 @@
 #include "ui/term_style.h"
 
 #include <curses.h>
+#include <string.h>
 #include <term.h>
 
 #include "ui/term_entry.h"
 
-/* CHANGE_BYTES: two colours by red, green and blue, with all letters, take 60. OLD_PAIRS: pairs that letters can name; that there is one
+/* BYTES: two colours by red, green and blue, with all letters, take 60. OLD_PAIRS: pairs that letters can name; that there is one
  * at all they have to say, or what is plain is taken for colourless. */
-enum { CHANGES = 512, CHANGE_BYTES = 72, OLD_PAIRS = 256 };
+enum { LOOKS = 256, BYTES = 72, OLD_PAIRS = 256 };
 
-/* One terminal a process. */
-static struct {
-	struct theme_look look; /* that curses believes is on */
-	struct change {         /* that were needed before, each where its hash says */
-		struct theme_look from, to;
-		size_t n;           /* 0: none */
-		char bytes[CHANGE_BYTES];
-	} changes[CHANGES];
-} style = { .look = TERM_STYLE_NONE };
+/* What puts a look on where none is, as it was asked of curses; each where its hash says. One terminal a process. */
+static struct known {
+	struct theme_look look;
+	bool is_known;
+	size_t n;
+	char bytes[BYTES];
+} looks[LOOKS];
 
 static struct buf *sink; /* of add_byte(), which curses calls; NULL: nobody wants them */
 
@@ -80,63 +79,58 @@ term_style_of(const struct theme *theme, const struct screen_cell *cell)
 	return look;
 }
 
-/* Lets curses change from the look that it believes in to another one. */
+/* Lets curses put it on where none is, which it believes again afterwards. */
 static void
-ask(const struct theme_look *to, struct buf *out)
+ask(const struct theme_look *look, struct buf *out)
 {
-	int pair = 0;
+	int pair = 0, none = 0;
 
-	if (to->fg >= 0 || to->bg >= 0)
-		pair = alloc_pair(to_number(to->fg), to_number(to->bg));
+	if (look->fg >= 0 || look->bg >= 0)
+		pair = alloc_pair(to_number(look->fg), to_number(look->bg));
 	if (pair < 0)
 		pair = 0;
 	sink = out;
-	(void)vid_puts(to_attrs(to->attrs) | (attr_t)COLOR_PAIR(pair < OLD_PAIRS ? pair : OLD_PAIRS - 1), 0, &pair, add_byte);
-	style.look = *to;
+	(void)vid_puts(to_attrs(look->attrs) | (attr_t)COLOR_PAIR(pair < OLD_PAIRS ? pair : OLD_PAIRS - 1), 0, &pair, add_byte);
+	sink = NULL;
+	(void)vid_puts(A_NORMAL, 0, &none, add_byte);
 }
 
-static struct change *
-place_of(const struct theme_look *from, const struct theme_look *to)
+static struct known *
+place_of(const struct theme_look *look)
 {
-	unsigned hash = (unsigned)from->fg * 31 + (unsigned)from->bg * 37 + from->attrs;
+	unsigned hash = ((unsigned)look->fg * 41 + (unsigned)look->bg) * 43 + look->attrs;
 
-	hash = hash * 61 + (unsigned)to->fg * 41 + (unsigned)to->bg * 43 + to->attrs;
-	return &style.changes[(hash ^ hash >> 9 ^ hash >> 18) % CHANGES];
+	return &looks[(hash ^ hash >> 8 ^ hash >> 16) % LOOKS];
 }
 
-/* Of what goes back to the terminal's own colour, but not wholly, vid_puts() leaves the other one on. */
-static bool
-loses_color(const struct theme_look *from, const struct theme_look *to)
+static void
+put_on(struct buf *out, const struct theme_look *look)
 {
-	return (from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0);
+	struct known *known = place_of(look);
+	size_t before = out->n;
+
+	if (known->is_known && term_style_is(&known->look, look)) {
+		(void)buf_add_bytes(out, known->bytes, known->n);
+		return;
+	}
+	ask(look, out);
+	if (out->n - before > BYTES)
+		return;
+	*known = (struct known){ .look = *look, .is_known = true, .n = out->n - before };
+	memcpy(known->bytes, out->p + before, known->n);
 }
 
+/*
+ * Curses would say how to get from one look to the other, but the way back to the terminal's own colours it writes itself and
+ * does not give to who asks.
+ */
 void
 term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to)
 {
-	struct change *change = place_of(from, to);
-	size_t before = out->n;
-
-	if (change->n && term_style_is(&change->from, from) && term_style_is(&change->to, to)) {
-		(void)buf_add_bytes(out, change->bytes, change->n);
-		return;
-	}
-	if (!term_style_is(&style.look, from))
-		ask(from, NULL);
-	if (loses_color(from, to))
-		ask(&TERM_STYLE_NONE, out);
-	ask(to, out);
-	change->n = 0;
-	if (out->n - before > CHANGE_BYTES)
-		return;
-	*change = (struct change){ .from = *from, .to = *to, .n = out->n - before };
-	for (size_t i = 0; i < change->n; i++)
-		change->bytes[i] = out->p[before + i];
-}
-
-void
-term_style_settle(void)
-{
-	if (!term_style_is(&style.look, &TERM_STYLE_NONE))
-		ask(&TERM_STYLE_NONE, NULL);
+	sink = out;
+	if (from->attrs)
+		(void)tputs(exit_attribute_mode, 1, add_byte);
+	if ((from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0))
+		(void)tputs(orig_pair, 1, add_byte);
+	put_on(out, to);
 }

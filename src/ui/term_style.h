@@ -1,6 +1,6 @@
 /*
  * How the terminal is brought from one look to another: curses says it, and is
- * asked once for each two of them that follow each other.
+ * asked once for each of them.
  */
 #ifndef UI_TERM_STYLE_H
 #define UI_TERM_STYLE_H
@@ -17,13 +17,7 @@ struct theme_look term_style_of(const struct theme *theme, const struct screen_c
 bool term_style_eq(const struct screen_cell *a, const struct screen_cell *b);
 bool term_style_is(const struct theme_look *a, const struct theme_look *b);
 
-/*
- * Appends what changes the look of what is written next. A new pair of colours takes the place of the one longest
- * unused where there is room for no more.
- */
+/* Appends what changes the look of what is written next. */
 void term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to);
-
-/* The terminal has the look it has between two writes: so curses is to know it. */
-void term_style_settle(void);
 
 #endif

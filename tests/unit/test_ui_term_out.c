@@ -224,7 +224,7 @@ shows(const char *type)
 static void
 the_terminal_shows_the_grid(void **state)
 {
-	static const char *const types[] = { "xterm-256color", "tmux-256color", "screen", "linux", "xterm" };
+	static const char *const types[] = { "xterm-256color", "tmux-256color", "screen-256color", "screen", "linux", "xterm", "rxvt", "ansi" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -235,6 +235,7 @@ static void
 so_it_does_without_colours_and_with_little_else(void **state)
 {
 	(void)state;
+	shows("xterm-mono");
 	shows("vt100");
 	shows("vt220");
 }

@@ -45,7 +45,7 @@ bind_entry(sqlite3_stmt *st, int at, const struct entry *e)
 	if (e->link_key.n)
 		stmt_bind_str(st, at + 1, buf_str(&e->link_key));
 	stmt_bind_str(st, at + 2, e->title);
-	if (identity_title(e->title, e->published, &title_key))
+	if (identity_title(e->guid, e->title, e->published, &title_key))
 		stmt_bind_int(st, at + 3, title_key);
 	stmt_bind_time(st, at + 4, e->published);
 }

@@ -130,8 +130,16 @@ hash_number(uint64_t h, int64_t n)
 }
 
 bool
-identity_title(struct str title, int64_t published, int64_t *key)
+identity_is_hash(struct str guid)
 {
+	return str_starts(guid, "hash:");
+}
+
+bool
+identity_title(struct str guid, struct str title, int64_t published, int64_t *key)
+{
+	if (identity_is_hash(guid))
+		published = 0;
 	if (!title.n || published == CLOCK_NONE)
 		return false;
 	*key = (int64_t)hash_number(identity_hash(0, title), published);

@@ -19,11 +19,14 @@ void identity_link(struct buf *out, struct str link);
 /* Appends the form of a feed's address under which it is the same feed: also without the scheme. */
 void identity_feed(struct buf *out, struct str url);
 
-/* A hash of title and date; false when either is missing. */
-bool identity_title(struct str title, int64_t published, int64_t *key);
+/* A hash of title and date, of the title alone where the post's identity is a hash: the date of such a post may be another one at each fetch. False when it is missing. */
+bool identity_title(struct str guid, struct str title, int64_t published, int64_t *key);
 
 /* Appends what names a post in its feed: its id, else its link, else "hash:" and a hash of title, date and text. */
 void identity_post(struct buf *out, const struct post *post, struct str excerpt);
+
+/* Whether that is a hash. */
+bool identity_is_hash(struct str guid);
 
 /* Appends to a post's identity what tells it from another post that has the same one: its link, or its title where the identity is the link. */
 void identity_second(struct buf *out, const struct post *post);

@@ -145,7 +145,7 @@ is_id(struct str guid, struct str link_key)
 	struct str head;
 
 	(void)str_cut(guid, '\n', &head, &guid);
-	return !str_starts(head, "hash:") && !str_eq(head, link_key);
+	return !identity_is_hash(head) && !str_eq(head, link_key);
 }
 
 static struct told
@@ -194,15 +194,16 @@ is_same_link(struct merge_match *m, const struct told *told, const struct merge_
 	return *ret || !(has_title || has_date || is_untitled) ? 0 : is_same_text(m, told->id, given, ret, err);
 }
 
-/* Of one title and date. With another id or link it is another post, unless the time is too exact for that or the text says otherwise. */
+/* Of one title, and of one date where one of them has an id or a link. With another id or link it is another post, unless the time is too exact for that or the text says otherwise. */
 static int
 is_same_title(struct merge_match *m, const struct told *told, const struct merge_post *given, bool *ret, struct err *err)
 {
 	const struct post *post = given->post;
 	bool has_ids = post->id.n && told->has_id, has_links = post->link.n && told->link_key.n;
-	bool is_exact = identity_is_exact(post->published);
+	bool has_date = told->published == post->published, is_exact = has_date && identity_is_exact(post->published);
 
-	*ret = told->is_stub || (is_exact && !(has_ids && has_links && merge_match_given(given).n)) || (!has_ids && !has_links);
+	*ret = told->is_stub || (is_exact && !(has_ids && has_links && merge_match_given(given).n)) ||
+		(has_date && post->published != CLOCK_NONE && !has_ids && !has_links);
 	return *ret ? 0 : is_same_text(m, told->id, given, ret, err);
 }
 

@@ -28,7 +28,7 @@ merge_row_make(const struct merge_post *given, uint64_t text)
 
 	identity_post(&row.guid, post, given->excerpt);
 	identity_link(&row.link_key, post->link);
-	row.has_title_key = identity_title(post->title, post->published, &row.title_key);
+	row.has_title_key = identity_title(buf_str(&row.guid), post->title, post->published, &row.title_key);
 	row.body_hash = (int64_t)text;
 	h = identity_hash(0, post->title);
 	h = identity_hash(h, post->author);

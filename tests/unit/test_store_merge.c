@@ -77,6 +77,27 @@ a_new_guid_with_the_same_link_and_title_is_the_same_post(void **state)
 	assert_int_equal(page(f, &rows), 5);
 }
 
+/* Of posts without id and link the title and the text tell which they are, whatever the feed dates them by. */
+static void
+a_new_date_makes_no_new_post(void **state)
+{
+	static const char *const texts[] = { "<p>이번 주에는 대기열을 고쳤습니다.</p>", "<p>지난주와는 다른 일을 했습니다. 색인을 다시 만들었습니다.</p>" };
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++)
+		for (int i = 0; i < 2; i++) {
+			struct post post = fixture_post(f, i);
+
+			post.id = post.link = STR_NONE;
+			post.title = str_lit("주간 소식");
+			post.published = fetch == 2 ? CLOCK_NONE : FIXTURE_NOW + fetch * 60 + i;
+			fixture_merge_posts(f, 1, &post, 1, texts[i]);
+		}
+	assert_int_equal(page(f, &rows), 2);
+}
+
 static void
 a_tracking_parameter_makes_no_new_post(void **state)
 {
@@ -723,6 +744,7 @@ main(void)
 		STORE_TEST(the_same_feed_again_changes_nothing),
 		STORE_TEST(a_changed_post_keeps_state_and_place),
 		STORE_TEST(a_new_guid_with_the_same_link_and_title_is_the_same_post),
+		STORE_TEST(a_new_date_makes_no_new_post),
 		STORE_TEST(a_tracking_parameter_makes_no_new_post),
 		STORE_TEST(an_address_as_id_may_change_as_links_do),
 		STORE_TEST(title_and_date_name_a_post_without_guid_and_link),

@@ -29,6 +29,19 @@ paragraph_rows(struct str text, int cols)
 }
 
 int
+paragraph_end(struct str text, int cols)
+{
+	struct arena a = { 0 };
+	struct wrap_line *lines;
+	struct str clean;
+	size_t n = break_text(&a, text, cols, &clean, &lines);
+	int end = lines[n - 1].cols;
+
+	arena_free(&a);
+	return end;
+}
+
+int
 paragraph_draw(struct screen *s, struct screen_box box, unsigned style, struct str text)
 {
 	struct arena a = { 0 };

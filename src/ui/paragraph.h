@@ -10,6 +10,9 @@
 /* How many rows of this many columns text takes, at least 1. */
 int paragraph_rows(struct str text, int cols);
 
+/* How many columns its last row takes. */
+int paragraph_end(struct str text, int cols);
+
 /* Draws it from the top of the box; where the box ends before it does, the last row ends in "…". Returns how many rows it took. */
 int paragraph_draw(struct screen *s, struct screen_box box, unsigned style, struct str text);
 

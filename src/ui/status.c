@@ -151,7 +151,7 @@ static void
 draw_question(const struct app *app, struct screen *s, struct screen_box box)
 {
 	struct str label = buf_str(&app->prompt.label);
-	int rows = width_str(label) < box.cols ? 1 : paragraph_rows(label, box.cols - 1);
+	int rows = width_str(label) < box.cols ? 1 : paragraph_rows(label, box.cols - 2);
 
 	if (rows > s->rows / 2)
 		rows = s->rows / 2;
@@ -159,10 +159,12 @@ draw_question(const struct app *app, struct screen *s, struct screen_box box)
 	box.rows = rows;
 	screen_fill(s, box, THEME_PROMPT);
 	s->cursor_row = box.row + rows - 1;
-	if (rows == 1)
+	if (rows == 1) {
 		s->cursor_col = screen_put(s, box.row, box.col, box.cols - 1, THEME_KEY, label);
-	else
-		s->cursor_col = paragraph_draw(s, (struct screen_box){ box.row, box.col, rows, box.cols - 1 }, THEME_KEY, label) ? box.cols - 1 : 0;
+		return;
+	}
+	s->cursor_col = box.col + paragraph_end(label, box.cols - 2) + 1;
+	(void)paragraph_draw(s, (struct screen_box){ box.row, box.col, rows, box.cols - 2 }, THEME_KEY, label);
 }
 
 /* What is said beside the line that is typed, where there is room. Returns the columns left of it. */

@@ -126,7 +126,7 @@ term_open(struct probe *probe, struct err *err)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 	if (!name || !*name || !strcmp(name, "dumb"))
-		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’"), name ? name : "");
+		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’; TERM names it"), name ? name : "");
 	if (tcgetattr(STDIN_FILENO, &term.saved) < 0)
 		return err_errno(err, ERR_FAILED, "%s", tr("cannot read the terminal's settings"));
 	probe_ask(probe, name, &term.saved);
@@ -135,7 +135,7 @@ term_open(struct probe *probe, struct err *err)
 	if (!is_direct)
 		term.curses = newterm(NULL, stdout, stdin);
 	if (!term.curses)
-		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known"), name);
+		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known; TERM names it, xterm-256color fits most"), name);
 	term_back_begin(&term.saved);
 	term_back_add(PASTE_OFF);
 	set_colors(is_direct);

@@ -137,6 +137,7 @@ a_move_is_taken_and_undone(void **state)
 static void
 unsubscribing_asks_and_is_undone(void **state)
 {
+	const struct screen *s;
 	struct reader r;
 
 	(void)state;
@@ -155,6 +156,8 @@ unsubscribing_asks_and_is_undone(void **state)
 	app_resize(r.app, 10, 40);
 	reader_type(&r, "/이사\rx");
 	reader_assert_shows(&r, "y/n:"); /* however long the name is */
+	s = &r.app->screen;
+	assert_str(screen_cluster(s, screen_at(s, s->cursor_row, s->cursor_col - 2)), ":"); /* the answer stands behind it */
 	reader_close(&r);
 }
 

@@ -10,7 +10,10 @@
 /* A frame is a head and its page. The last one of a transaction has the size of the database in its head (sqlite.org/fileformat2.html, 4.1). */
 enum { HEAD_BYTES = 24, SIZE_AT = 4, SIZE_BYTES = 4 };
 
-enum { VFS_VERSION = 3, FILE_VERSION = 1 };
+enum { VFS_VERSION = 3, FILE_VERSION = 1, SHARING_VERSION = 2 };
+
+/* What who writes holds of the index of the log (sqlite.org/walformat.html, 2.3.1). */
+enum { WRITE_LOCK = 0 };
 
 /* SQLite's way to files, and the one that it had before. */
 struct wal_vfs {
@@ -21,6 +24,8 @@ struct wal_vfs {
 /* Behind it stands the file as that one knows it. */
 struct wal_file {
 	sqlite3_file file;
+	sqlite3_file *database;
+	struct wal_file *next;
 	sqlite3_int64 end; /* of what came last: a head there goes on from it */
 	size_t page;       /* bytes of a page; 0: none has come */
 	bool wants_page;   /* the last that is kept is a head */
@@ -28,6 +33,12 @@ struct wal_file {
 	size_t n;
 	char *kept;        /* n bytes before end, with room for WAL_FILE_BYTES */
 };
+
+static struct wal_file *open_files;
+
+/* Of the files of databases: those that SQLite has where others use them at the same time, and the same but for the lock. */
+static const sqlite3_io_methods *shared_methods;
+static sqlite3_io_methods database_methods;
 
 static struct wal_file *
 wal_of(sqlite3_file *file)
@@ -104,11 +115,23 @@ wal_write(sqlite3_file *file, const void *p, int n, sqlite3_int64 at)
 	return code == SQLITE_OK ? real_of(file)->pMethods->xWrite(real_of(file), p, n, at) : code;
 }
 
+static void
+forget(struct wal_file *f)
+{
+	struct wal_file **at = &open_files;
+
+	while (*at && *at != f)
+		at = &(*at)->next;
+	if (*at)
+		*at = f->next;
+}
+
 static int
 wal_close(sqlite3_file *file)
 {
 	int code = flush(file), closed = real_of(file)->pMethods->xClose(real_of(file));
 
+	forget(wal_of(file));
 	free(wal_of(file)->kept);
 	return code == SQLITE_OK ? closed : code;
 }
@@ -197,6 +220,40 @@ static const sqlite3_io_methods methods = {
 	.xDeviceCharacteristics = wal_device,
 };
 
+/*
+ * Before the lock goes to others: what is kept of a transaction that was taken back stands where theirs will, and is never
+ * written. One that is done has been.
+ */
+static int
+database_lock(sqlite3_file *file, int first, int n, int flags)
+{
+	for (struct wal_file *f = open_files; f && first == WRITE_LOCK && flags & SQLITE_SHM_UNLOCK; f = f->next)
+		if (f->database == file) {
+			f->n = 0;
+			f->wants_page = false;
+			f->end = -1;
+		}
+	return shared_methods->xShmLock(file, first, n, flags);
+}
+
+static void
+watch_lock(sqlite3_file *file)
+{
+	if (!shared_methods && file->pMethods->iVersion >= SHARING_VERSION && file->pMethods->xShmMap) {
+		shared_methods = file->pMethods;
+		database_methods = *shared_methods;
+		database_methods.xShmLock = database_lock;
+	}
+	if (file->pMethods == shared_methods)
+		file->pMethods = &database_methods;
+}
+
+static bool
+is_watched(const sqlite3_file *file)
+{
+	return file && file->pMethods == &database_methods;
+}
+
 /* Other files are what they were. */
 static int
 open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *got)
@@ -204,11 +261,20 @@ open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int
 	sqlite3_vfs *before = ((struct wal_vfs *)(void *)vfs)->before;
 	int code;
 
-	if (!(flags & SQLITE_OPEN_WAL))
-		return before->xOpen(before, name, file, flags, got);
+	if (!(flags & SQLITE_OPEN_WAL) || !is_watched(sqlite3_database_file_object(name))) {
+		code = before->xOpen(before, name, file, flags, got);
+		if (code == SQLITE_OK && flags & SQLITE_OPEN_MAIN_DB)
+			watch_lock(file);
+		return code;
+	}
 	memset(file, 0, (size_t)vfs->szOsFile);
 	code = before->xOpen(before, name, real_of(file), flags, got);
-	file->pMethods = real_of(file)->pMethods ? &methods : NULL;
+	if (!real_of(file)->pMethods)
+		return code;
+	file->pMethods = &methods;
+	wal_of(file)->database = sqlite3_database_file_object(name);
+	wal_of(file)->next = open_files;
+	open_files = wal_of(file);
 	return code;
 }
 

@@ -156,6 +156,21 @@ what_is_taken_back_is_not_there(void **state)
 	}
 }
 
+/* SQLite looks at nothing of the log to take it back where the log has just begun anew. */
+static void
+what_is_taken_back_never_comes_over_what_others_write(void **state)
+{
+	sqlite3 *db = *state, *other;
+
+	add_rows(db, 1000);
+	run(db, "PRAGMA wal_checkpoint(TRUNCATE); BEGIN; UPDATE row SET text = hex(randomblob(200)); ROLLBACK");
+	assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+	add_rows(other, 2000);
+	assert_int_equal(number(db, "SELECT count(*) FROM row"), 3000);
+	sqlite3_close(other);
+	check_from_outside(3000);
+}
+
 static void
 the_log_begins_anew(void **state)
 {
@@ -207,6 +222,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_done_is_seen_by_others),
 		TEST(what_is_taken_back_is_not_there),
+		TEST(what_is_taken_back_never_comes_over_what_others_write),
 		TEST(the_log_begins_anew),
 		TEST(pages_are_written_many_at_a_time),
 		TEST(without_room_a_transaction_fails_as_a_whole),

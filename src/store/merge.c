@@ -166,8 +166,8 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 }
 
 /*
- * By its own identity. Where a feed gives several posts one identity, those
- * after the first are known by a second one. *is_sure: the row that is found
+ * By its own identity. Where a feed gives several posts one identity, at once
+ * or one after another, those after the first are known by a second one. *is_sure: the row that is found
  * cannot belong to a post that comes later.
  */
 static int
@@ -178,7 +178,7 @@ find_own(struct merge *m, const struct merge_post *given, struct merge_row *row,
 	struct str link = buf_str(&row->link_key);
 	struct merge_hit both = { 0 };
 	size_t n = row->guid.n;
-	bool is_shared = false;
+	bool is_shared = false, is_reused = false;
 
 	*is_sure = true;
 	if (merge_match_guid(&m->match, buf_str(&row->guid), link, post, hit, err) < 0)
@@ -190,8 +190,10 @@ find_own(struct merge *m, const struct merge_post *given, struct merge_row *row,
 		return -1;
 	if (!both.id && !post->id.n && merge_match_is_shared(&m->match, link, hit->id, &is_shared, err) < 0)
 		return -1;
+	if (!both.id && post->id.n && merge_match_is_reused(&m->match, hit, given, &is_reused, err) < 0)
+		return -1;
 	is_shared |= map_find(&m->links, link) == &m->links;
-	if (both.id || is_shared || merge_match_is_taken(&m->match, hit->id)) {
+	if (both.id || is_shared || is_reused || merge_match_is_taken(&m->match, hit->id)) {
 		*hit = both;
 		return 0;
 	}

@@ -177,6 +177,19 @@ is_same_text(struct merge_match *m, int64_t id, const struct merge_post *given, 
 	return rc;
 }
 
+int
+merge_match_is_reused(struct merge_match *m, const struct merge_hit *hit, const struct merge_post *given, bool *ret, struct err *err)
+{
+	int64_t published = given->post->published;
+	bool is_same = true;
+	int rc = 0;
+
+	if (hit->published != CLOCK_NONE && published != CLOCK_NONE && hit->published != published && merge_match_given(given).n)
+		rc = is_same_text(m, hit->id, given, &is_same, err);
+	*ret = !rc && !is_same;
+	return rc;
+}
+
 /* Of one link: feeds whose every post links to one page (a homepage) must not melt into one post. A stub without a title has only its link. */
 static int
 is_same_link(struct merge_match *m, const struct told *told, const struct merge_post *given, bool *ret, struct err *err)

@@ -31,6 +31,9 @@ struct merge_hit {
 int merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, const struct post *post,
     struct merge_hit *hit, struct err *err);
 
+/* Whether the row, whose id is the post's and neither link nor title, is of another post all the same: of another time, with another text. Some feeds number their posts from the newest on. */
+int merge_match_is_reused(struct merge_match *m, const struct merge_hit *hit, const struct merge_post *given, bool *ret, struct err *err);
+
 /* Whether another row than this of the feed has the link. */
 int merge_match_is_shared(struct merge_match *m, struct str link_key, int64_t id, bool *ret, struct err *err);
 

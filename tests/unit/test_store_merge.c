@@ -523,6 +523,27 @@ fetch_posts(struct fixture *f, const struct post *posts, size_t n)
 	return count;
 }
 
+/* A feed that numbers its posts from the newest on: the number says nothing. */
+static void
+a_number_that_goes_on_to_another_post_keeps_both(void **state)
+{
+	struct fixture *f = *state;
+	struct posts_row *rows;
+
+	setup_feed(f);
+	for (int fetch = 0; fetch < 3; fetch++) {
+		struct post posts[5];
+
+		for (int i = 0; i < 5; i++) {
+			posts[i] = fixture_post(f, fetch + 4 - i);
+			posts[i].published = FIXTURE_NOW + (fetch + 4 - i) * 86400;
+			posts[i].id = arena_printf(&f->a, "%d", i);
+		}
+		assert_int_equal(fetch_posts(f, posts, 5).added, fetch ? 1 : 5);
+	}
+	assert_int_equal(page(f, &rows), 7);
+}
+
 static void
 equal_dates_and_none_are_listed_in_the_order_of_the_feed(void **state)
 {
@@ -745,6 +766,7 @@ main(void)
 		STORE_TEST(a_changed_post_keeps_state_and_place),
 		STORE_TEST(a_new_guid_with_the_same_link_and_title_is_the_same_post),
 		STORE_TEST(a_new_date_makes_no_new_post),
+		STORE_TEST(a_number_that_goes_on_to_another_post_keeps_both),
 		STORE_TEST(a_tracking_parameter_makes_no_new_post),
 		STORE_TEST(an_address_as_id_may_change_as_links_do),
 		STORE_TEST(title_and_date_name_a_post_without_guid_and_link),

@@ -1,11 +1,14 @@
 #include "store/index_text.h"
 
+#include "base/mem.h"
 #include "html/doc_read.h"
 #include "html/outline.h"
 #include "html/prose.h"
 #include "html/reading.h"
 #include "store/has.h"
 #include "text/hangul.h"
+
+enum { TEXT_LARGE = 1 << 20 };
 
 static unsigned
 language_of(const struct index_text *text, const struct doc *doc)
@@ -37,12 +40,22 @@ read_article(struct arena *a, struct doc *doc, const struct index_post *post)
 	doc_read_text(a, post->summary, doc);
 }
 
+/* What the article was read into, of which nothing is left in the text; much of it goes back to the system. */
+static void
+give_back(struct arena *a)
+{
+	bool is_large = a->total >= TEXT_LARGE;
+
+	arena_reset(a);
+	if (is_large)
+		mem_trim();
+}
+
 void
 index_text_make(struct index_text *text, const struct index_post *post)
 {
 	struct doc doc = { 0 };
 
-	arena_reset(&text->a);
 	text->title = post->title;
 	text->author = post->author;
 	buf_clear(&text->section);
@@ -56,6 +69,7 @@ index_text_make(struct index_text *text, const struct index_post *post)
 	text->has = has_of(&doc) | language_of(text, &doc);
 	text->seconds = seconds_of(&doc);
 	text->sections = (int64_t)doc.n_sections;
+	give_back(&text->a);
 }
 
 void

@@ -14,7 +14,8 @@
 enum {
 	FULLTEXT_WAIT_MS = 500,
 	FULLTEXT_SOCKETS = 8,
-	FULLTEXT_ERRANDS = 64, /* posts in hand at once: their pages take memory */
+	FULLTEXT_ERRANDS = 64, /* posts in hand at once */
+	FULLTEXT_ROOM = 2 << 20, /* bytes of their pages that are held at once */
 };
 
 /* Set by a signal. */
@@ -291,6 +292,7 @@ step_fetch(struct trip *trip, struct err *err)
 		return 0;
 	}
 	fetch_watch(trip->fetch, polled, n);
+	fetch_behind(trip->fetch, sync_pool_bytes(trip->pool), !sync_pool_pending(trip->pool));
 	return fetch_next(trip->fetch, FULLTEXT_WAIT_MS, &answer) > 0 ? on_answer(trip, &answer, err) : 0;
 }
 
@@ -368,7 +370,7 @@ bring_in(struct trip *trip, struct err *err)
 int
 fulltext_run(struct store *s, const struct fulltext_opts *opts, struct fulltext_sum *ret, struct err *err)
 {
-	const struct fetch_opts fetch = { .jobs = opts->jobs, .gap_ms = LIMIT_PAGE_GAP_MS, .samples = opts->samples,
+	const struct fetch_opts fetch = { .jobs = opts->jobs, .gap_ms = LIMIT_PAGE_GAP_MS, .room = FULLTEXT_ROOM, .samples = opts->samples,
 		.routes = opts->routes, .n_routes = opts->n_routes };
 	struct trip *trip = mem_zalloc(1, sizeof *trip);
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);

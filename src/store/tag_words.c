@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "base/vec.h"
+#include "query/query_name.h"
 #include "text/tag.h"
 #include "text/tag_state.h"
 
@@ -51,6 +52,17 @@ take_tag(struct reading *r, struct str typed, bool is_added, struct err *err)
 	return 0;
 }
 
+/* "is:read" is a condition that was meant for the query, where "-" says that it does not hold. */
+static int
+take_plain(struct reading *r, struct str name, bool is_added, struct err *err)
+{
+	size_t colon = str_find_char(name, ':');
+
+	if (colon < name.n && query_name_find(QUERY_FIELDS, str_sub(name, 0, colon)))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ belongs to the query, behind --; a tag of that name is written #%.*s"), STR(name), STR(name));
+	return take_tag(r, name, is_added, err);
+}
+
 /* The word behind its sign. */
 static int
 take_word(struct reading *r, struct str name, bool is_added, struct err *err)
@@ -62,7 +74,7 @@ take_word(struct reading *r, struct str name, bool is_added, struct err *err)
 		return take_tag(r, str_sub(name, 1, name.n), is_added, err);
 	if (tag_state(name, &state, &is_on))
 		return take_state(r, name, state, is_on == is_added, err);
-	return take_tag(r, name, is_added, err);
+	return take_plain(r, name, is_added, err);
 }
 
 static const struct str *
@@ -115,12 +127,12 @@ tag_words_read(struct arena *a, struct str text, struct state_change *ret, struc
 	int rc = 0;
 
 	while (!rc && (word = str_word(&text)).n) {
-		bool has_sign = *word.p == '+' || *word.p == '-';
-
-		if (has_sign)
+		if (*word.p == '+' || *word.p == '-')
 			rc = take_word(&r, str_sub(word, 1, word.n), *word.p == '+', err);
+		else if (*word.p == '#')
+			rc = take_tag(&r, str_sub(word, 1, word.n), true, err);
 		else
-			rc = take_tag(&r, *word.p == '#' ? str_sub(word, 1, word.n) : word, true, err);
+			rc = take_plain(&r, word, true, err);
 	}
 	return end(&r, rc, ret);
 }

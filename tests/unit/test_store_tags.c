@@ -342,6 +342,13 @@ words_of_a_change_are_tags_and_states(void **state)
 	fixture_ok(f, tag_words_take(&f->a, &rest, &change, &f->err));
 	assert_int_equal(change.star, STATE_OFF);
 	assert_int_equal(change.hide, STATE_ON);
+	rest = str_lit("+x -is:읽음 시험");
+	assert_int_equal(tag_words_take(&f->a, &rest, &change, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "‘is:읽음’ belongs to the query, behind --; a tag of that name is written #is:읽음"));
+	assert_int_equal(tag_words_read(&f->a, str_lit("제목:가"), &change, &f->err), -1);
+	rest = str_lit("+x -#is:읽음 +web:3");
+	fixture_ok(f, tag_words_take(&f->a, &rest, &change, &f->err));
+	assert_int_equal(change.n_add + change.n_remove, 3);
 	fixture_ok(f, tag_words_read(&f->a, str_lit("  "), &change, &f->err));
 	assert_false(tag_words_any(&change));
 }

@@ -18,23 +18,35 @@
 /* All views. */
 #define ACTION_EVERYWHERE "LSAOHCFTMK"
 
+/* Those with rows and a cursor. */
+#define ACTION_IN_ROWS "LSOHCFTMK"
+
 #define ACTION_TABLE(X) \
 	X(DOWN, "down", "j <Down> ^E", ACTION_EVERYWHERE, N_("next line or row")) \
 	X(UP, "up", "k <Up> ^Y", ACTION_EVERYWHERE, N_("previous line or row")) \
 	X(HALF_DOWN, "half-down", "^D", ACTION_EVERYWHERE, N_("half a page down")) \
 	X(HALF_UP, "half-up", "^U", ACTION_EVERYWHERE, N_("half a page up")) \
 	X(PAGE_DOWN, "page-down", "<Space> ^F <PageDown>", ACTION_EVERYWHERE, N_("a page down")) \
-	X(PAGE_UP, "page-up", "b ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
+	X(PAGE_UP, "page-up", "b - ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
 	X(TOP, "top", "gg <Home>", ACTION_EVERYWHERE, N_("to the top")) \
 	X(BOTTOM, "bottom", "G ge <End>", ACTION_EVERYWHERE, N_("to the bottom")) \
+	X(SCREEN_TOP, "screen-top", "H g[", ACTION_IN_ROWS, N_("to the first row in sight")) \
+	X(SCREEN_MIDDLE, "screen-middle", "M g|", ACTION_IN_ROWS, N_("to the row in the middle")) \
+	X(SCREEN_BOTTOM, "screen-bottom", "L g]", ACTION_IN_ROWS, N_("to the last row in sight")) \
+	X(ROW_TOP, "row-top", "zt", ACTION_IN_ROWS, N_("this row at the top of the screen")) \
+	X(ROW_MIDDLE, "row-middle", "zz", ACTION_IN_ROWS, N_("this row in the middle")) \
+	X(ROW_BOTTOM, "row-bottom", "zb", ACTION_IN_ROWS, N_("this row at the bottom")) \
+	X(JUMP_BACK, "jump-back", "'' ``", ACTION_EVERYWHERE, N_("to where the last jump began, and back")) \
 	X(OPEN, "open", "<Enter> ^J l <Right>", "LSOFTK", N_("open what the cursor is on")) \
-	X(LEFT, "left", "h <Left>", ACTION_EVERYWHERE, N_("to what is at the left: the list, the sidebar")) \
-	X(BACK, "back", "q <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
-	X(QUIT, "quit", "Q ^C", ACTION_EVERYWHERE, N_("leave sosik")) \
+	X(LEFT, "left", "h ^Wh ^Wk <Left>", ACTION_EVERYWHERE, N_("to what is at the left: the list, the sidebar")) \
+	X(BACK, "back", "q ^Wq ^Wc <BackSpace>", ACTION_EVERYWHERE, N_("back; from the list: leave")) \
+	X(QUIT, "quit", "Q ^C ZZ ZQ", ACTION_EVERYWHERE, N_("leave sosik")) \
 	X(SIDEBAR, "sidebar", "e", "LSA", N_("to the sidebar and back")) \
+	X(RIGHT, "right", "^Wl ^Wj", "LSA", N_("to what is at the right: the list, the article")) \
 	X(LAYOUT, "layout", "W", "LSAO", N_("where the article stands: beside the list, below it …")) \
 	X(NEXT_VIEW, "next-view", "^N", "LSA", N_("the next line of the sidebar: feed, tag, view")) \
 	X(PREV_VIEW, "prev-view", "^P", "LSA", N_("the previous line of the sidebar")) \
+	X(NEXT_PANE, "next-pane", "^Ww ^W^W", "LSA", N_("to the next of what is in sight: sidebar, list, article")) \
 	X(NEXT_FEED, "next-feed", "J gj", "LS", N_("the next feed with unread posts")) \
 	X(PREV_FEED, "prev-feed", "K gk", "LS", N_("the previous feed with unread posts")) \
 	X(NEXT_POST, "next-post", "J ^J gj", "A", N_("next post of the list")) \
@@ -56,7 +68,7 @@
 	X(LINKS, "links", "gl", "AK", N_("the links of the article")) \
 	X(NARROW, "narrow", "f /", "OK", N_("show only what has some words")) \
 	X(ALL_AGAIN, "all-again", "F <Esc>", "OK", N_("show all again; then: back to the article")) \
-	X(ZEN, "zen", "zz", "A", N_("the article alone on the screen, and back")) \
+	X(ZEN, "zen", "zz ^Wo", "A", N_("the article alone on the screen, and back")) \
 	X(HINTS, "hints", "f", "A", N_("letters over the links in sight: typing one opens it")) \
 	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code, and wide tables, to the right")) \
 	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code, and wide tables, to the left")) \
@@ -97,6 +109,7 @@
 	X(SAVE, "save", "w", "LA", N_("save the post in a file")) \
 	X(CATALOG, "catalog", "gc", ACTION_EVERYWHERE, N_("the catalogue of Korean IT blogs")) \
 	X(ADD, "add", "a", "LS", N_("subscribe to a blog by its address")) \
+	X(EDIT_FEEDS, "edit-feeds", "E", "LSF", N_("the feeds file in your editor")) \
 	X(IMPORT, "import", "i", "LS", N_("take the feeds of another reader along")) \
 	X(DEMO, "demo", "gd", "LS", N_("samples to look at, in a reader of their own")) \
 	X(SUBSCRIBE, "subscribe", "a <Enter> ^J", "C", N_("subscribe to the blog, or to the marked ones")) \

@@ -187,11 +187,27 @@ toggle_tables(struct article_pane *p, struct app *app)
 	app_say(app, "%s", a->has_wide_tables ? tr("wide tables are whole; zl and zh scroll them") : tr("wide tables are fitted again"));
 }
 
+/* Whether an action, or what is chosen behind it, leads to another place than the lines around. */
+static bool
+is_jump(enum action action)
+{
+	static const enum action jumps[] = { ACTION_TOP, ACTION_BOTTOM, ACTION_NEXT_SECTION, ACTION_PREV_SECTION, ACTION_GOTO_SECTION, ACTION_NOTE,
+		ACTION_FIND, ACTION_NEXT_MATCH, ACTION_PREV_MATCH, ACTION_OUTLINE, ACTION_HINTS, ACTION_JUMP_BACK };
+
+	for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++)
+		if (jumps[i] == action)
+			return true;
+	return false;
+}
+
 bool
 article_pane_act(struct article_pane *p, struct app *app, enum action action, int count)
 {
+	const struct article_place before = p->before;
 	size_t top = p->top;
 
+	if (is_jump(action))
+		p->before = article_place_of(&p->article, p->top);
 	if (act_scroll(p, action, count) || act_fold(p, app, action))
 		return true;
 	switch (action) {
@@ -203,6 +219,9 @@ article_pane_act(struct article_pane *p, struct app *app, enum action action, in
 		return true;
 	case ACTION_GOTO_SECTION:
 		goto_section(p, app, count);
+		return true;
+	case ACTION_JUMP_BACK:
+		article_pane_put(p, before);
 		return true;
 	case ACTION_WIDE_TABLES:
 		toggle_tables(p, app);

@@ -14,6 +14,7 @@ struct article_pane {
 	struct article article;
 	size_t top;                  /* the line at the top */
 	struct article_place anchor; /* what the reader has brought there: another width may put a line with more before it at the top */
+	struct article_place before; /* where the last jump began */
 	int rows, shift;             /* rows shown; columns that long lines are scrolled by */
 	struct article_note note;    /* the last one gone to */
 	struct article_search search;

@@ -24,6 +24,7 @@ struct bind {
 	struct keys_binding binding;
 	struct str keys; /* as typed */
 	size_t keys_at;
+	bool is_named;   /* a view was */
 };
 
 const struct two_names *
@@ -66,6 +67,7 @@ take_keys(const struct keys *keys, struct cmdline_call *call, const char *before
 	if (!cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
 	b->views[0] = cmdline_bind_letter(word);
+	ret->is_named = b->views[0];
 	if (b->views[0] && !cmdline_call_word(call, &word, &ret->keys_at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the keys are missing: bind VIEW KEYS COMMAND"));
 	if (cmdline_call_is_open(call, ret->keys_at))
@@ -108,6 +110,16 @@ only_action(struct str text)
 	return command ? command->action : cmdline_table_action(text);
 }
 
+/* What cannot be bound may be so as the keys are the slip of a view: then that is told instead. */
+static void
+tell_view(struct cmdline_call *call, const struct bind *bind, struct err *err)
+{
+	const char *near = bind->is_named ? NULL : view_near(bind->keys);
+
+	if (near)
+		(void)cmdline_call_fault(call, bind->keys_at, err, tr("there is no view ‘%.*s’; is ‘%s’ meant?"), STR(bind->keys), near);
+}
+
 static int
 take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 {
@@ -120,9 +132,8 @@ take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 	if (!text.n)
 		return cmdline_call_fault(call, call->end, err, "%s", tr("what the keys are for is missing: bind VIEW KEYS COMMAND"));
 	if (cmdline_check(text, &fault, err) < 0) {
-		if (!*b->views && view_near(ret->keys))
-			return cmdline_call_fault(call, ret->keys_at, err, tr("there is no view ‘%.*s’; is ‘%s’ meant?"), STR(ret->keys), view_near(ret->keys));
 		call->fault = at + fault;
+		tell_view(call, ret, err);
 		return -1;
 	}
 	b->action = only_action(text);
@@ -162,6 +173,7 @@ check_clash(const struct keys *keys, struct cmdline_call *call, const struct bin
 	else
 		(void)cmdline_call_fault(call, bind->keys_at, err, tr("these keys begin with ‘%s’ (%s), so that they could not be typed; unbind that first"),
 			buf_cstr(&name), what_is(other));
+	tell_view(call, bind, err);
 	buf_free(&name);
 	return -1;
 }

@@ -44,7 +44,9 @@ static const struct {
 	const char *name;
 	enum action action;
 } shorts[] = {
-	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
+	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "qa!", ACTION_QUIT }, { "x", ACTION_QUIT }, { "xa", ACTION_QUIT },
+	{ "wq", ACTION_QUIT }, { "wqa", ACTION_QUIT }, { "w", ACTION_SAVE }, { "noh", ACTION_END_FIND }, { "e", ACTION_EDIT_FEEDS },
+	{ "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
 	{ "도움", ACTION_HELP }, { "피드", ACTION_FEED_HEALTH }, { "0", ACTION_TOP }, { "$", ACTION_BOTTOM },
 };
 

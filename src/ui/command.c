@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "ui/changes.h"
 #include "ui/cmdline.h"
+#include "ui/editing.h"
 #include "ui/job_start.h"
 #include "ui/marking.h"
 #include "ui/needs_post.h"
@@ -68,6 +69,34 @@ go_unread(struct app *app, enum posts_order order)
 		app_open_post(app);
 }
 
+/* Whether an article is open beside the list. */
+static bool
+has_article(const struct app *app)
+{
+	return app_is_split(app) && view_article_post(app->views[APP_ARTICLE])->id;
+}
+
+/* Where no article is in sight the post is opened. */
+static void
+go_right(struct app *app)
+{
+	if (app->focus == APP_SIDEBAR)
+		app_focus(app, APP_POSTS);
+	else if (app->focus == APP_POSTS && has_article(app))
+		app_focus(app, APP_ARTICLE);
+	else if (app->focus == APP_POSTS)
+		app_open_post(app);
+}
+
+static void
+go_round(struct app *app)
+{
+	if (app->focus == APP_POSTS)
+		app_focus(app, has_article(app) ? APP_ARTICLE : APP_SIDEBAR);
+	else
+		app_focus(app, app->focus == APP_ARTICLE && app_is_split(app) ? APP_SIDEBAR : APP_POSTS);
+}
+
 static void
 step(struct view *sidebar, enum action action, int count)
 {
@@ -125,11 +154,20 @@ static void
 open_view(struct app *app, enum action action, int count)
 {
 	switch (action) {
+	case ACTION_RIGHT:
+		go_right(app);
+		break;
+	case ACTION_NEXT_PANE:
+		go_round(app);
+		break;
 	case ACTION_ADD:
 		adding_ask(app);
 		break;
 	case ACTION_IMPORT:
 		importing_ask(app);
+		break;
+	case ACTION_EDIT_FEEDS:
+		editing_feeds(app);
 		break;
 	case ACTION_DEMO:
 		app->wants_demo = true;

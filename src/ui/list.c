@@ -22,6 +22,59 @@ page(struct list *l, int rows)
 	list_go(l, l->at + rows);
 }
 
+/* So many rows below the first in sight, or above the last. */
+static int
+in_sight(const struct list *l, enum action action, int n)
+{
+	int shown = l->rows < l->n - l->top ? l->rows : l->n - l->top;
+
+	if (action == ACTION_SCREEN_MIDDLE)
+		return l->top + (shown - 1) / 2;
+	n = n < shown ? n : shown;
+	return action == ACTION_SCREEN_TOP ? l->top + n - 1 : l->top + shown - n;
+}
+
+static bool
+jump(struct list *l, enum action action, int count)
+{
+	int at = l->at;
+
+	switch (action) {
+	case ACTION_TOP:
+		list_go(l, count ? count - 1 : 0);
+		break;
+	case ACTION_BOTTOM:
+		list_go(l, count ? count - 1 : l->n - 1);
+		break;
+	case ACTION_SCREEN_TOP:
+	case ACTION_SCREEN_MIDDLE:
+	case ACTION_SCREEN_BOTTOM:
+		list_go(l, in_sight(l, action, count ? count : 1));
+		break;
+	case ACTION_JUMP_BACK:
+		list_go(l, l->before);
+		break;
+	default:
+		return false;
+	}
+	l->before = at;
+	return true;
+}
+
+/* The cursor's row, or that of the count, at another place of the screen. */
+static bool
+shift(struct list *l, enum action action, int count)
+{
+	int above = action == ACTION_ROW_TOP ? 0 : action == ACTION_ROW_MIDDLE ? (l->rows - 1) / 2 : l->rows - 1;
+
+	if (action != ACTION_ROW_TOP && action != ACTION_ROW_MIDDLE && action != ACTION_ROW_BOTTOM)
+		return false;
+	if (count)
+		list_go(l, count - 1);
+	l->top = clamp(l->at - above, l->n - l->rows);
+	return true;
+}
+
 bool
 list_act(struct list *l, enum action action, int count)
 {
@@ -46,14 +99,8 @@ list_act(struct list *l, enum action action, int count)
 	case ACTION_PAGE_UP:
 		page(l, -n * whole);
 		return true;
-	case ACTION_TOP:
-		list_go(l, count ? count - 1 : 0);
-		return true;
-	case ACTION_BOTTOM:
-		list_go(l, count ? count - 1 : l->n - 1);
-		return true;
 	default:
-		return false;
+		return jump(l, action, count) || shift(l, action, count);
 	}
 }
 

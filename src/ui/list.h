@@ -12,11 +12,12 @@ struct list {
 	int n;    /* rows of the list */
 	int at;   /* the cursor; 0 when the list is empty */
 	int top;  /* first row shown */
+	int before; /* where the last jump began */
 	int rows; /* shown at once, as of the last list_show() */
 	int lines; /* of the screen that a row takes, for the mouse; 0: one */
 };
 
-/* Moves for the actions down … bottom; false for others. count 0: not given. */
+/* Moves for the actions down … jump-back; false for others. count 0: not given. */
 bool list_act(struct list *l, enum action action, int count);
 
 /* Puts the cursor on a row, clamped. */

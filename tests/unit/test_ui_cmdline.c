@@ -579,7 +579,7 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list <A-x> quit\n", ":1:11: there is no key ‘<A-x>’; there are <C-x> or ^X, <F1> to <F12>" },
 		{ "bind \" sidebar\n", ":1:6: this quote is not closed; as a key it is \\\"" },
 		{ "bind list z1 next\n", ":1:14: there is no command ‘next’; is ‘next-view’ meant?" },
-		{ "bind list z1 edit\n", ":1:14: there is no command ‘edit’; sosik(1) lists them" },
+		{ "bind list z1 edit\n", ":1:14: there is no command ‘edit’; is ‘edit-feeds’ meant?" },
 		{ "bind list z1 reload\n", ":1:14: there is no command ‘reload’; sosik(1) lists them" },
 		{ "bind list 5 tag +ai;down\n", ":1:20: a ‘;’ between commands stands before a blank" },
 		{ "bind list 5 tag +a ;; down\n", ":1:20: a ‘;’ between commands" },

@@ -64,6 +64,41 @@ an_open_article_stands_beside_the_list(void **state)
 	reader_close(&r);
 }
 
+/* As windows of vim. */
+static void
+panes_are_gone_through_by_keys(void **state)
+{
+	static const struct {
+		const char *keys;
+		enum app_view focus;
+	} wide[] = {
+		{ "\027l", APP_ARTICLE }, { "\027h", APP_POSTS }, { "\027k", APP_SIDEBAR }, { "\027j", APP_POSTS }, { "j\027w", APP_ARTICLE },
+		{ "\027l", APP_ARTICLE }, { "\027\027", APP_SIDEBAR }, { "\027ㅈ", APP_POSTS }, { "\027l\027o", APP_ARTICLE }, { "zz\027q", APP_POSTS },
+	};
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 50, 200);
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+		reader_type(&r, wide[i].keys);
+		if (r.app->focus != wide[i].focus)
+			fail_msg("%s: %d", wide[i].keys, r.app->focus);
+		if (i == 4) /* the article that is there, not the one of the row */
+			assert_int_not_equal(view_article_post(r.app->views[APP_ARTICLE])->id, view_posts_row(r.app->views[APP_POSTS])->id);
+	}
+	reader_close(&r);
+	reader_open(&r, 24, 80);
+	reader_type(&r, "\027w");
+	assert_int_equal(r.app->focus, APP_SIDEBAR);
+	reader_type(&r, "\027w");
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_type(&r, "\027l");
+	assert_int_equal(r.app->focus, APP_ARTICLE);
+	reader_type(&r, "\027w");
+	assert_int_equal(r.app->focus, APP_POSTS);
+	reader_close(&r);
+}
+
 static void
 the_key_goes_through_the_layouts(void **state)
 {
@@ -140,6 +175,7 @@ main(void)
 		cmocka_unit_test(the_size_decides_what_fits),
 		cmocka_unit_test(panes_fill_the_body),
 		cmocka_unit_test(an_open_article_stands_beside_the_list),
+		cmocka_unit_test(panes_are_gone_through_by_keys),
 		cmocka_unit_test(the_key_goes_through_the_layouts),
 		cmocka_unit_test(a_message_is_not_cut_for_the_numbers),
 		cmocka_unit_test(a_change_of_size_keeps_the_place),

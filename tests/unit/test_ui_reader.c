@@ -620,6 +620,94 @@ keys_that_lead_nowhere_are_told(void **state)
 	reader_close(&r);
 }
 
+/* Of vim, tig and mutt, as far as they mean something here. */
+static void
+habits_of_others_move_the_cursor(void **state)
+{
+	struct reader r;
+	struct view *posts;
+
+	(void)state;
+	reader_open(&r, 24, 80); /* 22 rows of 30 */
+	posts = r.app->views[APP_POSTS];
+	reader_assert_shows(&r, "1/30");
+	reader_type(&r, "L");
+	reader_assert_shows(&r, "22/30");
+	reader_type(&r, "3L");
+	reader_assert_shows(&r, "20/30");
+	reader_type(&r, "M");
+	reader_assert_shows(&r, "11/30");
+	reader_type(&r, "2H");
+	reader_assert_shows(&r, "2/30");
+	reader_type(&r, "G''");
+	reader_assert_shows(&r, "2/30");
+	reader_type(&r, "``");
+	reader_assert_shows(&r, "30/30");
+	reader_type(&r, "H-");
+	reader_assert_shows(&r, "1/30");
+	reader_type(&r, "9ggzt");
+	assert_int_equal(view_posts_top(posts), 8);
+	reader_type(&r, "15ggzz");
+	assert_int_equal(view_posts_top(posts), 4);
+	reader_type(&r, "24zb");
+	reader_assert_shows(&r, "24/30");
+	assert_int_equal(view_posts_top(posts), 2);
+	reader_type(&r, "zz"); /* as far as there are rows below */
+	assert_int_equal(view_posts_top(posts), 8);
+	reader_type(&r, "?HMLzzztzb''"); /* in every list of rows */
+	assert_int_equal(r.app->focus, APP_HELP);
+	reader_type(&r, "q1gg\r]]]]");
+	reader_assert_shows(&r, "(1) 시장");
+	reader_type(&r, "''"); /* back, and there again */
+	reader_assert_hides(&r, "도입 문단입니다. 첫");
+	reader_assert_shows(&r, "1. 배경");
+	reader_type(&r, "''");
+	reader_assert_hides(&r, "1. 배경");
+	reader_close(&r);
+}
+
+static void
+there_are_many_ways_to_leave(void **state)
+{
+	static const char *const typed[] = { "ZZ", "ZQ", ":q!\r", ":wq\r", ":x\r", ":xa\r", ":qa!\r", "\r:wqa\r", "\rZZ", "?ZQ" };
+	struct reader r;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		reader_open(&r, 24, 80);
+		reader_type(&r, typed[i]);
+		assert_true(r.app->wants_quit);
+		reader_close(&r);
+	}
+}
+
+static void
+the_feeds_file_is_edited_in_the_users_editor(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	setenv("VISUAL", " ", 1);
+	setenv("EDITOR", "code --wait 'a b'", 1);
+	reader_type(&r, "E");
+	assert_true(outside_is_wanted(r.app));
+	assert_string_equal(r.app->outside.argv[2], "a b");
+	assert_true(str_ends(str_of(r.app->outside.argv[3]), "/sosik/feeds"));
+	assert_null(r.app->outside.argv[4]);
+	setenv("VISUAL", "vim", 1);
+	reader_type(&r, ":e\r");
+	assert_string_equal(r.app->outside.argv[0], "vim");
+	setenv("VISUAL", "'vim", 1);
+	reader_type(&r, "eE");
+	reader_assert_shows(&r, "a quote is not closed");
+	unsetenv("VISUAL");
+	unsetenv("EDITOR");
+	reader_type(&r, "E");
+	assert_string_equal(r.app->outside.argv[0], "vi");
+	reader_close(&r);
+}
+
 static void
 a_line_for_a_prompt_that_is_not_here_is_no_command(void **state)
 {
@@ -643,6 +731,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_that_lead_nowhere_are_told),
+		cmocka_unit_test(habits_of_others_move_the_cursor),
+		cmocka_unit_test(there_are_many_ways_to_leave),
+		cmocka_unit_test(the_feeds_file_is_edited_in_the_users_editor),
 		cmocka_unit_test(a_line_for_a_prompt_that_is_not_here_is_no_command),
 		cmocka_unit_test(the_headlines_fit_every_size),
 		cmocka_unit_test(the_headlines_are_made_up_as_the_config_says),

@@ -146,7 +146,11 @@ tell_failure(const struct sync_rest *rest, int status)
 {
 	char text[256];
 
-	(void)snprintf(text, sizeof text, tr("the search index was not finished (status %d); the next sync goes on with it"), status);
+	if (status > 128)
+		(void)snprintf(text, sizeof text,
+		    tr("the program that makes the search index was ended (signal %d); the next sync goes on with it"), status - 128);
+	else
+		(void)snprintf(text, sizeof text, "%s", tr("the search index was not finished; the next sync goes on with it"));
 	if (rest->opts->notice)
 		rest->opts->notice(rest->opts->user, text);
 }

@@ -65,6 +65,6 @@ indexing_reap(struct app *app)
 	if (why.n)
 		(void)err_set(&err, ERR_FAILED, "%.*s", STR(why));
 	else
-		(void)err_set(&err, ERR_FAILED, tr("the search index was not finished (status %d); the next sync goes on with it"), status);
+		(void)err_set(&err, ERR_FAILED, "%s", tr("the search index was not finished; the next sync goes on with it"));
 	fail(app, &err);
 }

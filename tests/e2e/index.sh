@@ -20,6 +20,20 @@ exec 9>"$t/hold"
 wait_for 5 test -s "$t/port"
 echo "http://127.0.0.1:$(cat "$t/port")/many.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
 sosik sync -q
+
+# ---- it fails
+mkdir "$t/odd" && cp "$bin/sosik" "$bin/sosik-sync" "$bin/sosik-worker" "$t/odd/" && ln -s "$bin/share" "$t/odd/share"
+odd() {
+	printf '#!/bin/sh\n%s\n' "$1" >"$t/odd/sosik-index" && chmod +x "$t/odd/sosik-index"
+	rm -rf "$t/elsewhere"
+	XDG_DATA_HOME=$t/elsewhere LANGUAGE=en "$t/odd/sosik" sync -q 2>&1
+	echo "status $?"
+}
+same 'what it says of its failure stands without a number' "sosik: the disk is full
+sosik: the search index was not finished; the next sync goes on with it
+status 0" "$(odd 'echo "sosik: the disk is full" >&2; exit 74')"
+same 'and where it was killed there is one' "sosik: the program that makes the search index was ended (signal 9); the next sync goes on with it
+status 0" "$(odd 'kill -9 $$')"
 exec 9>&-
 echo "UPDATE post SET title = '바뀐 제목 ' || id" | "$bin/tests/tools/sql" "$db"
 

@@ -201,6 +201,13 @@ index_write_begin(struct store *s, struct err *err)
 	return rc;
 }
 
+void
+index_write_lean(struct store *s)
+{
+	if (s->index_write)
+		index_places_free(&s->index_write->slice.places);
+}
+
 /* The part that its words make. */
 static int
 write_part(struct store *s, struct index_list *list, struct err *err)

@@ -18,8 +18,9 @@ struct table {
 };
 
 #define FEED_COLUMNS "id, uid, url, url_key, status, place, line, name, title, host, site, language"
-#define POST_COLUMNS "id, feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen," \
-	" sort, is_cut, letters, story_id, hash, image, summary, is_changed, old_hash"
+/* cut: post.is_cut_off, which has had another name. */
+#define POST_COLUMNS(cut) "id, feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen," \
+	" sort, " cut ", letters, story_id, hash, image, summary, is_changed, old_hash"
 
 static const struct table tables[] = {
 	{
@@ -27,9 +28,9 @@ static const struct table tables[] = {
 		"INSERT OR IGNORE INTO feed(" FEED_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 		12, 1 << 1 | 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11, -1,
 	}, {
-		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
+		"SELECT " POST_COLUMNS("0") " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
 		/* Stories are found again; without a hash the next sync writes whatever else its feed says of a post. */
-		"INSERT OR IGNORE INTO post(" POST_COLUMNS ", announced)"
+		"INSERT OR IGNORE INTO post(" POST_COLUMNS("is_cut_off") ", announced)"
 		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " STMT_PAST("?9", "?11") ", ?10, ?11, ?12, ?13, ?14, NULL, 0, ?17, ?18,"
 		" ?19, ?20, " STMT_FUTURE("?9", "?11")
 		" WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?2)",

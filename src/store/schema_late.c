@@ -98,8 +98,15 @@ const char schema_late_24[] =
     "CREATE INDEX post_every ON post(sort, id, stub, shown);"
     "INSERT INTO meta(key, value) SELECT 'traced', max(id) FROM post HAVING max(id) > 0;";
 
-/* Version 25. What an INSERT of a post or of its text entails is done beside it (store/fresh.h). */
-const char schema_late_25[] =
-    "DROP TRIGGER post_added;"
-    "DROP TRIGGER queue_post_new;"
-    "DROP TRIGGER queue_body_new;";
+/* Version 25 was version 26 without the new name. */
+const char schema_late_25[] = "";
+
+/*
+ * Version 26. What an INSERT of a post or of its text entails is done beside it (store/fresh.h). A sync of an older version that still
+ * runs would go on without that: post.is_cut, which it writes, has another name, so that it ends with an error instead.
+ */
+const char schema_late_26[] =
+    "DROP TRIGGER IF EXISTS post_added;"
+    "DROP TRIGGER IF EXISTS queue_post_new;"
+    "DROP TRIGGER IF EXISTS queue_body_new;"
+    "ALTER TABLE post RENAME COLUMN is_cut TO is_cut_off;";

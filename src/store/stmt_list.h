@@ -139,15 +139,15 @@
 	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
 	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1, categories FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
-	    " first_seen, sort, is_cut, letters, hash, image, summary, announced, categories)" \
+	    " first_seen, sort, is_cut_off, letters, hash, image, summary, announced, categories)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " STMT_PAST("?8", "?10") ", ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16," \
 	    " " STMT_FUTURE("?8", "?10") ", ?17)") \
 	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
 	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
-	    " is_cut = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
+	    " is_cut_off = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
 	X(STMT_POST_CHANGE, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
 	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
-	    " is_cut = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
+	    " is_cut_off = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
 	    " image = ?15, summary = ?16, is_changed = is_changed OR ?18 WHERE id = ?17") \
 	X(STMT_SOURCE_GET, "SELECT key, body, posts FROM source WHERE feed_id = ?1 AND form = ?2") \
 	X(STMT_SOURCE_SET, "INSERT OR REPLACE INTO source(feed_id, form, key, body, posts) VALUES(?1, ?2, ?3, ?4, ?5)") \

@@ -578,6 +578,28 @@ a_cache_of_version_9_is_queued(void **state)
 	sqlite3_close(db);
 }
 
+/* A sync of version 24 that still runs: its posts would not wait for the index. */
+static void
+a_program_of_before_adds_no_post(void **state)
+{
+	struct fixture *f = *state;
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+	sqlite3_stmt *st;
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+	assert_int_equal(index_tokenizer_add(db), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, 24, NULL, &f->err));
+	sql(db, "INSERT INTO feed(uid, url, url_key) VALUES('u', 'https://a.example', 'a.example')");
+	assert_int_equal(sqlite3_prepare_v2(db, "INSERT INTO post(feed_id, guid, first_seen, sort, is_cut) VALUES(1, 'a', 1, 1, 0)", -1, &st, NULL), SQLITE_OK);
+	fixture_ok(f, schema_migrate(db, NULL, steps, newest, NULL, &f->err));
+	assert_int_equal(sqlite3_step(st), SQLITE_ERROR);
+	sqlite3_finalize(st);
+	assert_int_equal(number(db, "SELECT count(*) FROM post"), 0);
+	sqlite3_close(db);
+}
+
 static void
 an_index_of_other_columns_is_made_anew(void **state)
 {
@@ -773,6 +795,7 @@ main(void)
 		STORE_TEST(an_index_that_is_not_begun_is_no_damage),
 		STORE_TEST(what_stands_where_a_part_is_written_is_damage),
 		STORE_TEST(a_cache_of_version_9_is_queued),
+		STORE_TEST(a_program_of_before_adds_no_post),
 		STORE_TEST(an_index_of_other_columns_is_made_anew),
 		STORE_TEST(a_large_index_has_few_parts),
 		STORE_TEST(a_slice_between_two_steps_of_a_merge_stays),

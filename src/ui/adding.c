@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "store/feeds.h"
-#include "text/url.h"
 #include "ui/app.h"
 #include "ui/job_start.h"
 
@@ -32,16 +31,12 @@ newest(struct app *app)
 int
 adding_start(struct app *app, struct str url, struct err *err)
 {
-	struct buf shown = { 0 };
-
 	if (job_is_running(&app->adding.job))
 		return err_set(err, ERR_BUSY, "%s", tr("an address is being looked at already"));
 	app->adding.last_feed = newest(app);
 	if (job_start_add(&app->adding.job, url, err) < 0)
 		return -1;
-	url_mask(&shown, url);
-	app_say(app, tr("looking for the feed of %s…"), buf_cstr(&shown));
-	buf_free(&shown);
+	app_say(app, tr("looking for the feed of %.*s…"), STR(url));
 	return 0;
 }
 
@@ -102,9 +97,6 @@ adding_reap(struct app *app)
 		tell_added(app);
 		return;
 	}
-	if (job_complaint(job).n)
-		(void)err_set(&err, ERR_FAILED, "%.*s", STR(job_complaint(job)));
-	else
-		(void)err_set(&err, ERR_FAILED, tr("nothing was added: sosik-sync ended with status %d"), status);
+	job_blame(job, status, tr("nothing was added: sosik-sync ended with status %d"), &err);
 	app_fail(app, &err);
 }

@@ -75,11 +75,7 @@ browser_open(struct app *app, struct str url, struct err *err)
 void
 browser_tell(struct app *app, struct str url)
 {
-	struct buf shown = { 0 };
-
-	url_mask(&shown, url);
-	app_say(app, tr("opening %s"), buf_cstr(&shown));
-	buf_free(&shown);
+	app_say(app, tr("opening %.*s"), STR(url));
 }
 
 void

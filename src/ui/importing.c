@@ -80,9 +80,6 @@ importing_reap(struct app *app)
 		return;
 	}
 	app_reload(app); /* a part may have come */
-	if (job_complaint(job).n)
-		(void)err_set(&err, ERR_FAILED, "%.*s", STR(job_complaint(job)));
-	else
-		(void)err_set(&err, ERR_FAILED, tr("the import ended with status %d"), status);
+	job_blame(job, status, tr("the import ended with status %d"), &err);
 	app_fail(app, &err);
 }

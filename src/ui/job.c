@@ -160,6 +160,17 @@ job_complaint(const struct job *job)
 }
 
 void
+job_blame(const struct job *job, int status, const char *otherwise, struct err *err)
+{
+	struct str complaint = job_complaint(job);
+
+	if (complaint.n)
+		(void)err_set(err, ERR_FAILED, "%.*s", STR(complaint));
+	else
+		(void)err_set(err, ERR_FAILED, otherwise, status);
+}
+
+void
 job_stop(struct job *job)
 {
 	if (job->pid) {

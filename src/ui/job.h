@@ -49,6 +49,9 @@ bool job_reap(struct job *job, int *status);
 /* The last line that it wrote on its standard error, without the name of the program before it. */
 struct str job_complaint(const struct job *job);
 
+/* The same as an error; otherwise is said where it wrote nothing, with the status in the place of its "%d". */
+void job_blame(const struct job *job, int status, const char *otherwise, struct err *err);
+
 /* Asks it to end and waits for that. */
 void job_stop(struct job *job);
 

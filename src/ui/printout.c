@@ -70,8 +70,5 @@ printout_start(const struct app *app, struct job *job, enum printout_form form, 
 void
 printout_complain(const struct job *job, int status, struct err *err)
 {
-	if (job_complaint(job).n)
-		(void)err_set(err, ERR_FAILED, "%.*s", STR(job_complaint(job)));
-	else
-		(void)err_set(err, ERR_FAILED, tr("the post could not be printed (status %d)"), status);
+	job_blame(job, status, tr("the post could not be printed (status %d)"), err);
 }

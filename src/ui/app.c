@@ -281,7 +281,7 @@ command_key(struct app *app, int32_t key)
 
 	binding = keys_feed(&app->keys, view->ops->letter, key, &count);
 	if (app->keys.n_lost) {
-		app->is_astray = keys_is_question(&app->keys, key); /* nor is what was typed behind it for its prompt a command */
+		app->is_astray = keys_is_question(&app->keys, key & ~INPUT_ALT); /* nor is what was typed behind it for its prompt a command */
 		lost_key_tell(app);
 	}
 	if (!binding && app->focus == APP_OUTLINE && app->keys.count)

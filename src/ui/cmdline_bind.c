@@ -76,7 +76,7 @@ take_keys(const struct keys *keys, struct cmdline_call *call, const char *before
 	b->n = keys_parse(keys, arena_printf(call->arena, "%s%.*s", before, STR(word)), b->keys);
 	unknown = keys_unknown(word);
 	if (unknown.n)
-		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’; there are <C-x> or ^X, <F1> to <F12>, <Space>, <Up> and such"), STR(str_sub(unknown, 0, 40)));
+		return cmdline_call_fault(call, ret->keys_at, err, tr("there is no key ‘%.*s’; there are <C-x> or ^X, <A-x>, <F1> to <F12>, <Space>, <Up> and such"), STR(str_sub(unknown, 0, 40)));
 	if (b->n)
 		return 0;
 	return cmdline_call_fault(call, ret->keys_at, err, tr("keys are up to %d: gg, ^X, <F2>, <Space>"), KEYS_SEQUENCE);

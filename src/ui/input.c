@@ -194,6 +194,18 @@ is_begun(struct str s)
 	return (is_command(s) || str_starts(s, "\033_G")) && is_whole_so_far(s);
 }
 
+/*
+ * Alt with a key of ASCII, which is Esc and that in one piece; 0 for none. What an input method commits when Esc
+ * is pressed is beyond ASCII: that Esc is a key of its own.
+ */
+static int32_t
+alt_key(char c)
+{
+	if (c == 0x08)
+		c = INPUT_BACKSPACE;
+	return (unsigned char)c < 0x80 && c != INPUT_ESC ? INPUT_ALT | c : 0;
+}
+
 /* The key at an Esc; bytes taken in *n, 0 when more must come. */
 static int32_t
 escape_key(struct input *in, struct str s, size_t *n)
@@ -213,8 +225,12 @@ escape_key(struct input *in, struct str s, size_t *n)
 	}
 	if (s.p[1] == '_' || s.p[1] == 'P' || is_command(s))
 		return string_key(in, s, n);
-	*n = s.n > 2 || s.p[1] != ']'; /* else a number may follow */
-	return INPUT_ESC;
+	if (s.p[1] == ']') { /* a number may follow */
+		*n = s.n > 2;
+		return INPUT_ESC;
+	}
+	*n = alt_key(s.p[1]) ? 2 : 1;
+	return *n == 2 ? alt_key(s.p[1]) : INPUT_ESC;
 }
 
 /* Bytes that the character beginning with this one has. */
@@ -228,11 +244,17 @@ utf8_length(unsigned char first)
 	return first >= 0xc2 ? 2 : 1;
 }
 
-/* Esc by itself, and before a "]": no sequence is that short. */
-static bool
-is_typed(struct str s)
+/* What an Esc is that nothing more came of: by itself and before a "]" no sequence is that short. */
+static int32_t
+late_key(struct str s, size_t *n)
 {
-	return s.n == 1 || (s.n == 2 && s.p[1] == ']');
+	*n = s.n;
+	if (s.n > 2)
+		return INPUT_NONE;
+	if (s.n == 2 && s.p[1] != ']')
+		return alt_key(s.p[1]);
+	*n = 1;
+	return INPUT_ESC;
 }
 
 bool
@@ -247,10 +269,8 @@ input_next(struct input *in, bool is_late, int32_t *key)
 		*key = escape_key(in, s, &n);
 		if (!n && (!is_late || is_begun(s)))
 			return false;
-		if (!n) {
-			n = is_typed(s) ? 1 : s.n;
-			*key = is_typed(s) ? INPUT_ESC : INPUT_NONE;
-		}
+		if (!n)
+			*key = late_key(s, &n);
 		take(in, n);
 		return true;
 	}

@@ -1,7 +1,7 @@
 /*
  * From the bytes of a terminal to keys: UTF-8, the sequences of cursor and
  * function keys (xterm, rxvt, linux), bracketed paste, the mouse (SGR). Bytes may come in any
- * pieces. Nothing here waits: a lone Esc is told from a sequence by
+ * pieces. Nothing here waits: a lone Esc is told from a sequence, and from Alt with a key, by
  * input_timeout(), which the caller's poll() keeps; the rest of a sequence that is plainly
  * none of the keyboard's may come at any time.
  */
@@ -22,6 +22,7 @@ enum {
 	INPUT_NONE, /* a sequence that means nothing to us */
 	INPUT_ANSWER, /* of the terminal: struct input has it */
 	INPUT_ESC = 0x1b, INPUT_ENTER = '\r', INPUT_TAB = '\t', INPUT_BACKSPACE = 0x7f,
+	INPUT_ALT = 1 << 29, /* on a key of ASCII: pressed with Alt, which sends Esc before it */
 };
 
 enum { INPUT_ESC_MS = 25 };

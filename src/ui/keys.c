@@ -38,10 +38,38 @@ is_ctrl(struct str word)
 	return str_starts_icase(word, "<C-") && word.n > 4 && word.p[4] == '>' && word.p[3] >= '@' && word.p[3] < 0x7f;
 }
 
+/* Takes "A-x>", "A-Enter>" (also with M), what is behind the "<", off; 0 when it is no key with Alt. */
+static int32_t
+parse_alt(struct str *word)
+{
+	struct str s;
+
+	if (!str_starts_icase(*word, "A-") && !str_starts_icase(*word, "M-"))
+		return 0;
+	s = str_sub(*word, 2, word->n);
+	if (s.n > 1 && s.p[0] > ' ' && s.p[0] < 0x7f && s.p[1] == '>') {
+		*word = str_sub(s, 2, s.n);
+		return INPUT_ALT | s.p[0];
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].key < 0x80 && names[i].key != INPUT_ESC && str_starts_icase(s, names[i].name + 1)) {
+			*word = str_sub(s, strlen(names[i].name + 1), s.n);
+			return INPUT_ALT | names[i].key;
+		}
+	return 0;
+}
+
 /* Takes one key off a binding's word. */
 static int32_t
 parse_key(struct str *word)
 {
+	struct str alt = str_starts(*word, "<") ? str_sub(*word, 1, word->n) : STR_NONE;
+	int32_t key = parse_alt(&alt);
+
+	if (key) {
+		*word = alt;
+		return key;
+	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_starts_icase(*word, names[i].name)) {
 			*word = str_sub(*word, strlen(names[i].name), word->n);
@@ -93,7 +121,7 @@ keys_parse(const struct keys *k, struct str word, int32_t keys[KEYS_SEQUENCE])
 }
 
 static void
-name_key(int32_t key, struct buf *out)
+name_plain(int32_t key, struct buf *out)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].key == key) {
@@ -104,6 +132,22 @@ name_key(int32_t key, struct buf *out)
 		(void)buf_printf(out, "^%c", key | 0x40);
 	else if (key < 0x110000)
 		utf8_add(out, key);
+}
+
+/* As parse_key() reads it: "x", "^X", "<Up>", "<A-x>", "<A-Space>". */
+static void
+name_key(int32_t key, struct buf *out)
+{
+	struct buf name = { 0 };
+	struct str s;
+
+	name_plain(key & ~INPUT_ALT, &name);
+	s = buf_str(&name);
+	if (!(key & INPUT_ALT))
+		(void)buf_add(out, s);
+	else
+		(void)buf_printf(out, s.n == 1 ? "<A-%.*s>" : "<A-%.*s", STR(s.n == 1 ? s : str_sub(s, 1, s.n)));
+	buf_free(&name);
 }
 
 void

@@ -146,6 +146,72 @@ delete_word(struct prompt *p)
 	set_parts(p, head, STR_NONE, after(p));
 }
 
+/* Whether a cluster is of a word as readline has them: letters and digits, and all that is not ASCII. */
+static bool
+is_of_word(struct str cluster)
+{
+	return str_is_alpha(cluster.p[0]) || str_is_digit(cluster.p[0]) || (unsigned char)cluster.p[0] >= 0x80;
+}
+
+/* Where the word at the left of the cursor begins. */
+static size_t
+word_start(const struct prompt *p)
+{
+	struct str head = before(p), rest = head;
+	bool is_in = false;
+
+	while (rest.n) {
+		bool is_word = is_of_word(grapheme_last(&rest));
+
+		if (is_in && !is_word)
+			break;
+		is_in = is_word;
+		head = rest;
+	}
+	return head.n;
+}
+
+/* Where the word at the right of the cursor ends. */
+static size_t
+word_end(const struct prompt *p)
+{
+	struct str rest = after(p);
+	size_t at = p->at;
+	bool is_in = false;
+
+	while (rest.n) {
+		struct str cluster = grapheme_next(&rest);
+
+		if (is_in && !is_of_word(cluster))
+			break;
+		is_in = is_of_word(cluster);
+		at += cluster.n;
+	}
+	return at;
+}
+
+/* Alt with a key: by words, as readline has it. */
+static void
+edit_words(struct prompt *p, int32_t key)
+{
+	switch (key) {
+	case 'b':
+	case 'B':
+		p->at = word_start(p);
+		break;
+	case 'f':
+	case 'F':
+		p->at = word_end(p);
+		break;
+	case 'd':
+	case 'D':
+		set_parts(p, before(p), STR_NONE, str_sub(buf_str(&p->text), word_end(p), p->text.n));
+		break;
+	case INPUT_BACKSPACE:
+		set_parts(p, str_sub(buf_str(&p->text), 0, word_start(p)), STR_NONE, after(p));
+	}
+}
+
 void
 prompt_put(struct prompt *p, size_t from, struct str text)
 {
@@ -223,15 +289,18 @@ edit(struct prompt *p, int32_t key)
 		delete_word(p);
 		break;
 	default:
-		if (key >= ' ' && key < 0x110000 && !(key >= 0x7f && key < 0xa0))
+		if (key & INPUT_ALT)
+			edit_words(p, key & ~INPUT_ALT);
+		else if (key >= ' ' && key < 0x110000 && !(key >= 0x7f && key < 0xa0))
 			insert(p, key);
 	}
 }
 
-/* While pasting, line ends and tabs are blanks and other controls nothing. */
+/* While pasting, line ends and tabs are blanks and other controls nothing: nor is an Esc, behind which a key is that key. */
 static void
 paste(struct prompt *p, int32_t key)
 {
+	key &= ~INPUT_ALT;
 	if (key == '\n' || key == '\r' || key == '\t')
 		key = ' ';
 	if (key >= ' ' && key < 0x110000)

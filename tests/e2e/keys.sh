@@ -29,7 +29,8 @@ text ':'
 text 'frob'
 keys Enter
 see 'no such command' 'there is no command ‘frob’'
-keys Escape
+keys C-g M-x
+see 'a key with Alt is none of the plain ones' 'no such key here'
 text ':bind list x help'
 keys Enter
 see 'keys are bound at run time' 'bound until the reader ends'

@@ -35,7 +35,7 @@ see 'it is told there, too' ' false ended with status 1'
 text '|'
 keys Up Up
 see 'lines are kept' "sh -c 'grep -c"
-keys Escape
+keys C-g
 text '|no-such-program'
 keys Enter
 see 'what cannot run is told' 'cannot run no-such-program'

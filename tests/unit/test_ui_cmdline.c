@@ -576,7 +576,7 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list x goto-section\n", ":1:13: goto-section is not for this view" },
 		{ "unbind list Z\n", ":1:13: ‘Z’ has no command there" },
 		{ "unbind zq\n", ":1:8: ‘zq’ has no command" },
-		{ "bind list <A-x> quit\n", ":1:11: there is no key ‘<A-x>’; there are <C-x> or ^X, <F1> to <F12>" },
+		{ "bind list <A-Up> quit\n", ":1:11: there is no key ‘<A-Up>’; there are <C-x> or ^X, <A-x>, <F1> to <F12>" },
 		{ "bind \" sidebar\n", ":1:6: this quote is not closed; as a key it is \\\"" },
 		{ "bind list z1 next\n", ":1:14: there is no command ‘next’; is ‘next-view’ meant?" },
 		{ "bind list z1 edit\n", ":1:14: there is no command ‘edit’; is ‘edit-feeds’ meant?" },

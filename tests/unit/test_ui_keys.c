@@ -47,6 +47,9 @@ bytes_become_keys_in_whatever_pieces_they_come(void **state)
 		{ "\033[200~a\033[201~b", "<110017>a<110018>b" },
 		{ "\033[99;1;2zq", "<110019>q" },
 		{ "\xff" "a", "<110019>a" },
+		{ "\033xj\033 \033\x7f\033\x08\033\r", "<20000078>j<20000020><2000007f><2000007f><2000000d>" }, /* Alt */
+		{ "\033\xed\x95\x98", "<1b><d558>" }, /* Esc, which commits a syllable */
+		{ "\033\033[A", "<1b><110000>" },
 	};
 	struct buf out = { 0 };
 
@@ -368,11 +371,40 @@ keys_are_named_as_in_vim_too(void **state)
 	keys_free(&k);
 }
 
+/* A key with Alt is another one than the plain key. */
+static void
+keys_with_alt_can_be_bound(void **state)
+{
+	static const char word[] = "<A-x><M-a><a-enter><A-Space>", want[] = "<A-x><A-a><A-Enter><A-Space>";
+	struct keys_binding b = { .views = "L", .action = ACTION_DOWN };
+	struct keys k;
+	struct buf out = { 0 };
+	int count;
+
+	(void)state;
+	keys_init(&k);
+	assert_null(keys_feed(&k, 'L', INPUT_ALT | 'x', &count));
+	assert_int_equal(k.n_lost, 1);
+	b.n = keys_parse(&k, str_of(word), b.keys);
+	assert_int_equal(b.n, 4);
+	assert_int_equal(b.keys[0], INPUT_ALT | 'x');
+	assert_int_equal(b.keys[2], INPUT_ALT | INPUT_ENTER);
+	keys_name(b.keys, b.n, &out);
+	assert_str(buf_str(&out), want);
+	assert_str(keys_unknown(str_lit("<A-x><A-Up>")), "<A-Up>");
+	b.n = 1;
+	keys_bind(&k, &b);
+	assert_int_equal(keys_feed(&k, 'L', INPUT_ALT | 'x', &count)->action, ACTION_DOWN);
+	buf_free(&out);
+	keys_free(&k);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_are_named_as_in_vim_too),
+		cmocka_unit_test(keys_with_alt_can_be_bound),
 		cmocka_unit_test(bytes_become_keys_in_whatever_pieces_they_come),
 		cmocka_unit_test(the_ground_is_an_answer_and_no_key),
 		cmocka_unit_test(a_lone_esc_needs_the_time_to_pass),

@@ -50,6 +50,39 @@ editing_goes_by_whole_characters(void **state)
 	assert_typed("\xf0\x9f\x87\xb0\xf0\x9f\x87\xb7⌫", "", 0);
 }
 
+/* Types text with the cursor at its end, then a key with Alt. */
+static void
+assert_alt(const char *typed, int32_t key, const char *want, size_t at, int line)
+{
+	struct prompt p = { 0 };
+
+	prompt_open(&p, "", STR_NONE);
+	(void)type(&p, typed);
+	if (prompt_key(&p, INPUT_ALT | key) != PROMPT_GOES_ON || p.at != at) {
+		print_error("cursor at %zu, not %zu\n", p.at, at);
+		_fail(__FILE__, line);
+	}
+	unit_assert_str(buf_str(&p.text), want, __FILE__, line);
+	prompt_free(&p);
+}
+#define assert_alt(typed, key, want, at) assert_alt((typed), (key), (want), (at), __LINE__)
+
+static void
+alt_goes_by_words(void **state)
+{
+	(void)state;
+	assert_alt("is:read 결제 ", 'b', "is:read 결제 ", 8);
+	assert_alt("is:read", 'b', "is:read", 3);
+	assert_alt("is:read 결제\x01", 'f', "is:read 결제", 2);
+	assert_alt("is:read 결제\x01", 'd', ":read 결제", 0);
+	assert_alt("is:read 결제", INPUT_BACKSPACE, "is:read ", 8);
+	assert_alt("결제", 'f', "결제", 6);
+	assert_alt("결제", 'x', "결제", 6);
+	assert_alt("", 'b', "", 0);
+	assert_alt("", INPUT_BACKSPACE, "", 0);
+	assert_alt("", 'd', "", 0);
+}
+
 static void
 jamo_that_arrive_one_by_one_are_composed(void **state)
 {
@@ -167,6 +200,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(editing_goes_by_whole_characters),
+		cmocka_unit_test(alt_goes_by_words),
 		cmocka_unit_test(jamo_that_arrive_one_by_one_are_composed),
 		cmocka_unit_test(controls_and_invisible_characters_do_not_enter),
 		cmocka_unit_test(a_paste_is_one_line_of_text),

@@ -203,10 +203,14 @@ reader_type(struct reader *r, const char *bytes)
 	int32_t key;
 
 	input_init(&in);
-	input_add(&in, str_of(bytes));
-	while (input_next(&in, false, &key) || input_next(&in, true, &key)) {
-		app_key(r->app, key);
-		app_draw(r->app); /* pages depend on what is shown */
+	for (; *bytes; bytes++) {
+		bool is_esc = *bytes == INPUT_ESC && !strchr("[O]_P", bytes[1]); /* pressed by itself */
+
+		input_add(&in, str_new(bytes, 1));
+		while (input_next(&in, is_esc || !bytes[1], &key)) {
+			app_key(r->app, key);
+			app_draw(r->app); /* pages depend on what is shown */
+		}
 	}
 	app_keys_end(r->app);
 	input_free(&in);

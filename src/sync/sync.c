@@ -277,6 +277,7 @@ prepare(struct trip *trip, struct err *err)
 	trip->sum->faults = trip->rules->faults + begin.subs.n_problems;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
+	sync_portal_begin(&trip->portal, begin.rows, begin.n);
 	sync_patience_begin(&trip->patience, trip->store, is_over, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);

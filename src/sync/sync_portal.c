@@ -13,6 +13,21 @@ enum {
 };
 
 void
+sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].last_ok > p->last_good && !url_is_internal_host(url_host(rows[i].url)))
+			p->last_good = rows[i].last_ok;
+}
+
+/* It was taken for the network's before, and since then the network has let others come: so it is what a blog left behind. */
+static bool
+is_its_own(const struct sync_portal *p, const struct feeds_row *feed)
+{
+	return str_has_head(feed->error, str_lit("portal")) && p->last_good > feed->last_try;
+}
+
+void
 sync_portal_good(struct sync_portal *p, struct str url)
 {
 	p->has_good |= !url_is_internal_host(url_host(url));
@@ -23,7 +38,7 @@ add(struct sync_portal *p, const struct feeds_row *feed, struct str place, bool 
 {
 	struct str host = url_host(feed->url);
 
-	if (!url_is_internal_host(host))
+	if (!url_is_internal_host(host) && !is_its_own(p, feed))
 		*vec_add(&p->v) = (struct sync_portal_answer){ feed->id, arena_dup(&p->a, url_platform(host)), arena_dup(&p->a, place),
 			is_title };
 }

@@ -18,12 +18,16 @@ struct sync_portal_answer {
 	bool is_title;
 };
 
-/* Zero-initialise; free with sync_portal_free(). */
+/* Zero-initialise, then sync_portal_begin(); free with sync_portal_free(). */
 struct sync_portal {
 	struct arena a;
 	vec(struct sync_portal_answer) v;
 	bool has_good; /* answers: then the others had reasons of their own */
+	int64_t last_good; /* when one came before this sync; 0: none */
 };
+
+/* All feeds, as they were before the sync. */
+void sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size_t n);
 
 /* A feed came, or 304. One of one's own network says nothing. */
 void sync_portal_good(struct sync_portal *p, struct str url);

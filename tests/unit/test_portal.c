@@ -55,6 +55,30 @@ hosts_that_lead_to_one_place_are_the_network(void **state)
 }
 
 static void
+a_place_that_stays_when_others_have_come_is_none(void **state)
+{
+	struct feeds_row was = feed(1, "https://a.example/rss"), other = feed(2, "https://b.example/rss"), good = feed(3, "https://c.example/rss");
+	struct sync_portal p = { 0 };
+
+	(void)state;
+	was.error = other.error = str_lit("portal parking.example");
+	was.last_try = other.last_try = 100;
+	good.last_ok = 99;
+	sync_portal_begin(&p, &good, 1);
+	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE);
+	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE);
+	assert_string_equal(found(&p), "parking.example 2");
+	sync_portal_free(&p);
+	p = (struct sync_portal){ 0 };
+	good.last_ok = 101;
+	sync_portal_begin(&p, &good, 1);
+	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE);
+	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE);
+	assert_string_equal(found(&p), "-");
+	sync_portal_free(&p);
+}
+
+static void
 the_same_page_or_no_certificate_anywhere_is_the_network(void **state)
 {
 	struct sync_portal p = { 0 };
@@ -132,6 +156,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hosts_that_lead_to_one_place_are_the_network),
+		cmocka_unit_test(a_place_that_stays_when_others_have_come_is_none),
 		cmocka_unit_test(the_same_page_or_no_certificate_anywhere_is_the_network),
 		cmocka_unit_test(many_answers_are_counted_all_the_same),
 		STORE_TEST(what_the_network_did_is_not_held_against_a_feed),

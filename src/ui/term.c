@@ -117,6 +117,22 @@ set_modes(void)
 	(void)fflush(stdout);
 }
 
+static int
+refuse(const char *name, struct err *err)
+{
+	return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’; TERM names it"), name);
+}
+
+/* Curses has less than frames need where it finds its way with less (ui/term_out.h). */
+static int
+check_terminal(const char *name, struct err *err)
+{
+	if (cursor_address && clear_screen)
+		return 0;
+	(void)endwin();
+	return refuse(name, err);
+}
+
 int
 term_open(struct probe *probe, struct err *err)
 {
@@ -126,7 +142,7 @@ term_open(struct probe *probe, struct err *err)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_USAGE, "%s", tr("the reader needs a terminal; see ‘sosik help’ for the commands"));
 	if (!name || !*name || !strcmp(name, "dumb"))
-		return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’; TERM names it"), name ? name : "");
+		return refuse(name ? name : "", err);
 	if (tcgetattr(STDIN_FILENO, &term.saved) < 0)
 		return err_errno(err, ERR_FAILED, "%s", tr("cannot read the terminal's settings"));
 	probe_ask(probe, name, &term.saved);
@@ -136,6 +152,8 @@ term_open(struct probe *probe, struct err *err)
 		term.curses = newterm(NULL, stdout, stdin);
 	if (!term.curses)
 		return err_set(err, ERR_FAILED, tr("the terminal type ‘%s’ is not known; TERM names it, xterm-256color fits most"), name);
+	if (check_terminal(name, err) < 0)
+		return -1;
 	term_back_begin(&term.saved);
 	term_back_add(PASTE_OFF);
 	set_colors(is_direct);

@@ -67,7 +67,13 @@ conf 'set title on'
 out=$(printf 'see 0 unread\ntitle\ntype Q\nwait\ntitle\n' | TERM=xterm-256color "$bin/tests/tools/vterm" 24 80 sh -c 'printf "\033]2;before\033\\"; exec sosik')
 same 'the title of the terminal is ours, and what it was at the end' 'sosik: 0 unread status 0 before' "$(echo $out)"
 rm -r "$XDG_CONFIG_HOME/sosik"
-for type in dumb no-such-terminal ''; do
+
+# One that curses finds its way on, by single steps.
+mkdir "$t/types"
+printf 'steps,\n\tam, cols#80, lines#24, bel=^G, clear=\\E[2J, cr=^M, cub1=^H, cud1=^J, cuf1=\\E[C, cuu1=\\E[A, home=\\E[H, ind=^J,\n' |
+	tic -o "$t/types" - 2>/dev/null
+export TERMINFO_DIRS="$t/types:"
+for type in dumb steps no-such-terminal ''; do
 	terminal 80 24 "TERM=$type sosik; echo status \$?; exec cat"
 	see "TERM=$type: a line, and an end" 'status'
 	has "TERM=$type: which says why" "$(screen)" 'sosik: the'

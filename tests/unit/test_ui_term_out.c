@@ -177,7 +177,7 @@ check(void)
 
 	for (int row = 0; row < GRID_ROWS; row++)
 		for (int col = 0; col < GRID_COLS; col++)
-			if (!moves || row < GRID_ROWS - 1 || col < GRID_COLS - 2)
+			if (!moves || row < GRID_ROWS - 1 || col < GRID_COLS - 3)
 				check_cell(row, col);
 	vterm_state_get_cursorpos(vterm_obtain_state(t.vt), &cursor);
 	assert_int_equal(cursor.row, 3);
@@ -282,6 +282,20 @@ only_what_differs_is_written_and_rows_are_moved(void **state)
 	free_trial();
 }
 
+static void
+the_last_column_that_would_move_all_is_left_alone(void **state)
+{
+	(void)state;
+	open_terminal("ansi", COLOR_THEME_DARK);
+	(void)screen_put(&t.grid, 0, 0, GRID_COLS, THEME_TEXT, str_lit("첫 줄"));
+	(void)screen_put(&t.grid, GRID_ROWS - 1, GRID_COLS - 3, GRID_COLS, THEME_TEXT, str_lit("x가"));
+	draw();
+	assert_null(strstr(t.out.bytes.p, "가"));
+	check_cell(0, 0);
+	check_cell(GRID_ROWS - 1, GRID_COLS - 3);
+	free_trial();
+}
+
 /* Other tables have them one column wide, or one for each of what they are put together of. */
 static void
 behind_what_terminals_disagree_on_the_cursor_is_moved(void **state)
@@ -326,6 +340,7 @@ main(void)
 		cmocka_unit_test(the_terminal_shows_the_grid),
 		cmocka_unit_test(so_it_does_without_colours_and_with_little_else),
 		cmocka_unit_test(only_what_differs_is_written_and_rows_are_moved),
+		cmocka_unit_test(the_last_column_that_would_move_all_is_left_alone),
 		cmocka_unit_test(behind_what_terminals_disagree_on_the_cursor_is_moved),
 		cmocka_unit_test(links_have_one_number_whenever_they_are_written),
 	};

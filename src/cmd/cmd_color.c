@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "text/clean.h"
-#include "text/wrap.h"
 
 bool
 cmd_color_on(void)
@@ -25,7 +24,7 @@ cmd_color_put(struct buf *out, int color, struct str text)
 		(void)buf_printf(out, "\033[%dm", color < 8 ? 30 + color : 82 + color);
 	else if (is_colored)
 		(void)buf_printf(out, "\033[38;5;%dm", color);
-	wrap_show(out, buf_str(&clean));
+	(void)buf_add(out, buf_str(&clean));
 	if (is_colored)
 		(void)buf_puts(out, "\033[0m");
 	buf_free(&clean);

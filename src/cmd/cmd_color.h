@@ -11,7 +11,7 @@
 /* Whether they are wanted, as the reader decides it (https://no-color.org). */
 bool cmd_color_on(void);
 
-/* Appends the text, cleaned as say_out() does, in a colour of the terminal's palette; -1, or where none are wanted: as it is. For say_raw(). */
+/* Appends the text, cleaned and whole as a name is to be typed again, in a colour of the terminal's palette; -1, or where none are wanted: as it is. For say_raw(). */
 void cmd_color_put(struct buf *out, int color, struct str text);
 
 #endif

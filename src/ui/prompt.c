@@ -1,6 +1,7 @@
 #include "ui/prompt.h"
 
 #include "text/clean.h"
+#include "text/emoji.h"
 #include "text/grapheme.h"
 #include "text/josa.h"
 #include "text/nfc.h"
@@ -218,13 +219,19 @@ prompt_put(struct prompt *p, size_t from, struct str text)
 	set_parts(p, str_sub(buf_str(&p->text), 0, from), text, after(p));
 }
 
+/* What joins emoji, or begins a keycap, means nothing by itself and would not get in: it comes with what it stands before. */
 static void
 insert(struct prompt *p, int32_t cp)
 {
-	char bytes[4];
-	size_t n = utf8_put(bytes, cp);
+	struct buf typed = { 0 };
+	const size_t n = p->text.n;
 
-	set_parts(p, before(p), str_new(bytes, n), after(p));
+	if (p->held)
+		utf8_add(&typed, p->held);
+	utf8_add(&typed, cp);
+	set_parts(p, before(p), buf_str(&typed), after(p));
+	p->held = p->text.n == n && (cp == EMOJI_ZWJ || emoji_is_tail(cp)) ? cp : 0;
+	buf_free(&typed);
 }
 
 /* An older line of the history, or a newer one, that begins as what was typed; the newest of all is that. */
@@ -291,9 +298,12 @@ edit(struct prompt *p, int32_t key)
 	default:
 		if (key & INPUT_ALT)
 			edit_words(p, key & ~INPUT_ALT);
-		else if (key >= ' ' && key < 0x110000 && !(key >= 0x7f && key < 0xa0))
+		else if (key >= ' ' && key < 0x110000 && !(key >= 0x7f && key < 0xa0)) {
 			insert(p, key);
+			return;
+		}
 	}
+	p->held = 0;
 }
 
 /* While pasting, line ends and tabs are blanks and other controls nothing: nor is an Esc, behind which a key is that key. */

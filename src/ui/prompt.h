@@ -17,6 +17,7 @@ struct prompt {
 	struct buf text;
 	size_t at;         /* byte offset of the cursor, between clusters */
 	bool is_pasting;
+	int32_t held;      /* a part of an emoji that only counts with what is typed next; 0: none */
 	const struct history *history; /* what Up and Down bring back; NULL: nothing. Not owned */
 	bool is_edited;    /* since it was opened: Up looks for what begins so */
 	size_t back;       /* the line of it that is shown; 0: what is typed */

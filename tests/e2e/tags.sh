@@ -19,6 +19,10 @@ same 'flat' '      4  #나중에
 has 'json: a tag that others stand under' "$(sosik tags --json)" '"total":0,"unread":0,"all":4,"all_unread":4,"feeds":0,"name":"언어","aliases":[]'
 same 'query: all under it' 4 "$(sosik count 'tag:언어/*')"
 
+sosik tag +👩‍💻 +👍🏽 title:Rust >/dev/null
+has 'a name of joined emoji is printed whole' "$(sosik tags)" '#👩‍💻'
+has 'and one with the tone of a skin' "$(sosik tags)" '#👍🏽'
+check 'undo' sosik undo
 has 'dry run: the option behind the query' "$(sosik tag +x title:Rust --dry-run)" 'Rust'
 same 'dry run: nothing has the tag' 0 "$(sosik count tag:x)"
 sosik tag +x title:Rust --dry 2>"$t/err"

@@ -91,6 +91,19 @@ jamo_that_arrive_one_by_one_are_composed(void **state)
 	assert_typed("\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab⌫", "", 0);
 }
 
+/* They come one code point after the other, the joiner with nothing behind it yet. */
+static void
+joined_emoji_are_one_character(void **state)
+{
+	(void)state;
+	assert_typed("+👩‍💻", "+👩‍💻", 12);
+	assert_typed("+👩‍👩‍👧‍👦x", "+👩‍👩‍👧‍👦x", 27);
+	assert_typed("+👩‍💻⌫", "+", 1);
+	assert_typed("👍🏽❤️1️⃣", "👍🏽❤️1️⃣", 21);
+	assert_typed("가\u200d나", "가나", 6);
+	assert_typed("👩\u200d←→💻", "👩💻", 8);
+}
+
 static void
 controls_and_invisible_characters_do_not_enter(void **state)
 {
@@ -202,6 +215,7 @@ main(void)
 		cmocka_unit_test(editing_goes_by_whole_characters),
 		cmocka_unit_test(alt_goes_by_words),
 		cmocka_unit_test(jamo_that_arrive_one_by_one_are_composed),
+		cmocka_unit_test(joined_emoji_are_one_character),
 		cmocka_unit_test(controls_and_invisible_characters_do_not_enter),
 		cmocka_unit_test(a_paste_is_one_line_of_text),
 		cmocka_unit_test(the_word_at_the_cursor_can_be_replaced),

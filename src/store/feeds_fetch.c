@@ -158,6 +158,15 @@ feeds_fetch_rhythm(struct store *s, int64_t id, struct err *err)
 	return stmt_run(s, st, err);
 }
 
+void
+feeds_fetch_name(struct buf *out, const struct feed *feed)
+{
+	if (feed->title.n)
+		(void)buf_add(out, feed->title);
+	else if (url_is_web(feed->link))
+		url_label(out, feed->link);
+}
+
 int
 feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct err *err)
 {
@@ -167,8 +176,8 @@ feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct 
 
 	if (!st)
 		return -1;
-	if (!feed->title.n && url_is_web(feed->link))
-		url_label(&label, feed->link);
+	if (!feed->title.n)
+		feeds_fetch_name(&label, feed);
 	stmt_bind_int(st, 1, id);
 	stmt_bind_str(st, 2, feed->title);
 	stmt_bind_str(st, 3, feed->link);
@@ -180,7 +189,7 @@ feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct 
 	stmt_bind_int(st, 9, feed->ttl_min);
 	stmt_bind_int(st, 11, feed->skip);
 	if (label.n)
-		stmt_bind_str(st, 10, buf_str(&label)); /* readers know the blog by it, not by the address of its feed */
+		stmt_bind_str(st, 10, buf_str(&label)); /* in the place of the address of its feed */
 	rc = stmt_run(s, st, err);
 	buf_free(&label);
 	return rc;

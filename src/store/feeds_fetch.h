@@ -12,6 +12,9 @@ int feeds_fetch_store(struct store *s, int64_t id, const struct feeds_fetch *fet
 /* How often it posts, when posts have come: before feeds_fetch_store(). */
 int feeds_fetch_rhythm(struct store *s, int64_t id, struct err *err);
 
+/* Appends what the feed calls itself: its title, else its site, by which readers know the blog; nothing where it names neither. */
+void feeds_fetch_name(struct buf *out, const struct feed *feed);
+
 /* The feed's own values. */
 int feeds_fetch_values(struct store *s, int64_t id, const struct feed *feed, struct err *err);
 

@@ -83,7 +83,7 @@
 	X(STMT_FEED_BY_UID, "SELECT id FROM feed WHERE uid = ?1") \
 	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
-	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, line = ?5," \
+	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET url = ?2, url_key = ?3, host = CASE url WHEN ?2 THEN host ELSE ?4 END, line = ?5," \
 	    " held_until = CASE url WHEN ?2 THEN held_until END, due = CASE WHEN url = ?2 AND line = ?5 THEN due END," \
 	    " status = CASE WHEN url != ?2 THEN 0 WHEN status = 1 THEN hidden_as ELSE status END WHERE id = ?1") \
 	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET hidden_as = status, status = 1 WHERE id = ?1 AND status != 1") \

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "net/fetch.h"
+#include "store/feeds_fetch.h"
 #include "store/trace.h"
 #include "sync/platform.h"
 #include "sync/sync_ask.h"
@@ -168,10 +169,13 @@ static void
 tell_stored(struct trip *trip, const struct sync_stored *one)
 {
 	bool is_new = one->count.added || one->count.changed;
+	struct buf name = { 0 };
 
+	feeds_fetch_name(&name, &one->job->feed);
 	sync_rest_add(&trip->rest, one->count.added + one->count.changed);
 	sync_trip_tell(trip, one->job->visit, (struct sync_event){ .outcome = is_new ? SYNC_OK : SYNC_SAME, .code = one->job->fetch.status,
-		.bytes = one->job->bytes, .count = one->count }, one->job->feed.title);
+		.bytes = one->job->bytes, .count = one->count }, buf_str(&name));
+	buf_free(&name);
 }
 
 /* Stores what waits for it, and tells of it when it is stored. */

@@ -61,6 +61,14 @@ feed c.xml gamma 1 2
 same 'a third feed' 0 "$(run add --no-check "$url/c.xml")"
 same 'its first sync' 0 "$(run sync c.xml)"
 has 'calls it by its title at once' "$(cat "$t/out")" 'gamma: 2 new'
+feed untitled.xml '' 1 1 && sed -i 's|https://.example/|https://noname.example/|' "$www/untitled.xml"
+echo "$url/untitled.xml" >>"$XDG_CONFIG_HOME/sosik/feeds"
+run sync untitled >/dev/null
+has 'one without a title by its site at once' "$(cat "$t/out")" 'noname.example: 1 new'
+check 'and it goes' sosik remove untitled
+check 'and comes back' sosik undo
+has 'and is called so still' "$(sosik feeds)" noname.example
+check 'without it' sosik remove untitled
 same 'unchanged feeds are fine' 0 "$(run sync --json a.xml 베타)"
 has 'unchanged feeds are the same' "$(cat "$t/out")" '"ok":0,"same":2,"failed":0,"left":0,"new":0'
 has 'they are asked with validators' "$(cat "$t/log")" 'GET /a.xml 304'

@@ -497,6 +497,10 @@ a_feed_without_a_title_is_called_by_its_site(void **state)
 	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
 	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
 	assert_str(feed.name, "someone.example");
+	fixture_subscribe(f, "");
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));
+	assert_str(feed.name, "someone.example");
 	values.link = str_lit("a word");
 	fixture_ok(f, feeds_fetch_values(f->s, 1, &values, &f->err));
 	fixture_ok(f, feeds_get(f->s, &f->a, 1, &feed, &f->err));

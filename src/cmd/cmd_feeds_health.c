@@ -6,6 +6,7 @@
 #include "store/full_why.h"
 #include "store/health_text.h"
 #include "text/date.h"
+#include "text/quoted.h"
 #include "text/say.h"
 #include "text/url.h"
 #include "text/wrap.h"
@@ -16,8 +17,14 @@ enum { DATE_COLS = 13, LABEL_COLS = 18 };
 static void
 add_advice(struct buf *line, const struct health *health)
 {
-	if (health->state == HEALTH_PAUSED)
-		buf_puts(line, tr("; ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it"));
+	struct buf name = { 0 };
+
+	if (health->state != HEALTH_PAUSED)
+		return;
+	quoted_put(&name, health->feed->name);
+	buf_printf(line, tr("; ‘sosik sync --force %.*s’ asks again, ‘sosik remove %.*s’ ends it"), STR(buf_str(&name)),
+		STR(buf_str(&name)));
+	buf_free(&name);
 }
 
 /* ---- a line */

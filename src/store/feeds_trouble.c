@@ -55,6 +55,6 @@ feeds_trouble(struct buf *out, const struct feeds_row *row)
 	if (is_held)
 		feeds_trouble_until(out, row->held_until);
 	else
-		feed_why_advice(out, row->error);
+		feed_why_advice(out, row->error, row->name);
 	buf_free(&why);
 }

@@ -14,7 +14,7 @@ sync_words(struct buf *out, const struct sync_event *event, const struct feeds_r
 		feed_why_text(out, event->why);
 	feeds_trouble_since(out, feed);
 	if (held_until == CLOCK_NONE)
-		feed_why_advice(out, event->why);
+		feed_why_advice(out, event->why, feed->name);
 	feeds_trouble_until(out, held_until);
 }
 

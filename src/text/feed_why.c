@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "text/http_problem.h"
 #include "text/josa.h"
+#include "text/quoted.h"
 
 /* A format has a %.*s for what it is about, or none. */
 static const struct {
@@ -107,10 +108,17 @@ feed_why_text(struct buf *out, struct str why)
 }
 
 void
-feed_why_advice(struct buf *out, struct str why)
+feed_why_advice(struct buf *out, struct str why, struct str name)
 {
-	if (status_of(why))
-		(void)buf_puts(out, http_problem_advice(status_of(why)));
+	struct buf word = { 0 }, words = { 0 };
+
+	if (!status_of(why))
+		return;
+	quoted_put(&word, name);
+	(void)buf_printf(&words, http_problem_advice(status_of(why)), STR(buf_str(&word)), STR(buf_str(&word)));
+	josa_apply(out, buf_str(&words));
+	buf_free(&word);
+	buf_free(&words);
 }
 
 struct str

@@ -13,7 +13,7 @@ static const struct problem {
 	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or unsubscribe") },
 	{ 404, N_("there is nothing at this address"), N_("; subscribe by the address of the blog: that finds its feed") },
 	{ 408, N_("it was not ready for us"), N_("; it is asked again later") },
-	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it") },
+	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force %.*s’ asks again, ‘sosik remove %.*s’ ends it") },
 	{ 425, N_("it was not ready for us"), N_("; it is asked again later") },
 	{ 429, N_("we asked too often"), N_("; sync less often") },
 	{ 451, N_("it is blocked by law"), N_("; unsubscribe") },

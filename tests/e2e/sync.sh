@@ -135,8 +135,8 @@ same 'how fresh that was does not keep us from asking again' 0 "$(run sync --jso
 has 'and then it is there' "$(cat "$t/out")" '"feeds":1,"ok":1'
 run add --no-check "$url/status/410" >/dev/null
 same 'a feed that is gone fails once' 1 "$(run sync status/410)"
-has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: ‘sosik sync --force NAME’ asks again, ‘sosik remove NAME’ ends it"
-has 'health says that, too' "$("$bin/sosik" feeds --health)" 'gone; it is not asked any more; ‘sosik sync --force NAME’'
+has 'with what to do' "$(cat "$t/err")" "gone for good; it is not asked any more: ‘sosik sync --force ${url#http://}/status/410’ asks again, ‘sosik remove ${url#http://}/status/410’ ends it"
+has 'health says that, too' "$("$bin/sosik" feeds --health)" 'gone; it is not asked any more; ‘sosik sync --force '"${url#http://}/status/410’"
 same 'and is left alone then' 0 "$(run sync --json status/410)"
 has 'it is not asked again' "$(cat "$t/out")" '"feeds":0'
 

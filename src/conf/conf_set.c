@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "base/tr.h"
+#include "text/argv.h"
 #include "text/asking.h"
 #include "text/quoted.h"
 #include "text/typo.h"
@@ -201,6 +202,13 @@ keep_words(struct arena *a, const char *const *words, size_t n)
 	return copy;
 }
 
+static void
+refuse_sign(struct conf_line *line, struct str typed, size_t at)
+{
+	if (argv_is_sign(typed))
+		conf_line_problem(line, at, tr("no shell sees ‘%.*s’; sh -c '…' starts one, and quotes make it a word"), STR(typed));
+}
+
 /* The words of a program, up to the end of the line. "" is none, as where nothing is said. */
 static bool
 set_program(struct conf_line *line, size_t i, const struct conf_word *name, struct conf_options *ret)
@@ -211,6 +219,7 @@ set_program(struct conf_line *line, size_t i, const struct conf_word *name, stru
 	while (conf_line_word(line, &word)) {
 		if (words.n == 1 && !*words.v[0])
 			conf_line_problem(line, word.at, "%s", tr("nothing else may stand here"));
+		refuse_sign(line, str_sub(line->text, word.at, line->at), word.at);
 		*vec_add(&words) = arena_cstr(line->arena, word.value);
 	}
 	if (!line->is_bad && !words.n)

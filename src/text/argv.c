@@ -30,6 +30,35 @@ take_word(struct buf *out, struct str line, size_t *at)
 	return !quote;
 }
 
+/* A shell would act on them: the program would have one word more. */
+bool
+argv_is_sign(struct str typed)
+{
+	static const char *const signs[] = { ">", ">>", "2>", "<", "|", "||", "&", "&&", ";" };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_is(typed, signs[i]))
+			return true;
+	return false;
+}
+
+/* The word from *at on; what is wrong with it is at *at then. */
+static int
+read_word(struct buf *out, struct str line, size_t *at, struct err *err)
+{
+	size_t from = *at;
+	struct str typed;
+
+	buf_clear(out);
+	if (!take_word(out, line, at))
+		return err_set(err, ERR_USAGE, "%s", tr("a quote is not closed"));
+	typed = str_sub(line, from, *at);
+	if (!argv_is_sign(typed))
+		return 0;
+	*at = from;
+	return err_set(err, ERR_USAGE, tr("no shell sees ‘%.*s’; sh -c '…' starts one, and quotes make it a word"), STR(typed));
+}
+
 int
 argv_split(struct arena *a, struct str line, const char *const **ret, size_t *at, struct err *err)
 {
@@ -44,11 +73,9 @@ argv_split(struct arena *a, struct str line, const char *const **ret, size_t *at
 			here++;
 		if (here == line.n)
 			break;
-		buf_clear(&word);
-		if (take_word(&word, line, &here))
+		rc = read_word(&word, line, &here, err);
+		if (!rc)
 			*vec_add(&words) = arena_cstr(a, buf_str(&word));
-		else
-			rc = err_set(err, ERR_USAGE, "%s", tr("a quote is not closed"));
 	}
 	if (!rc && (!words.n || !*words.v[0]))
 		rc = err_set(err, ERR_USAGE, "%s", tr("no program is named"));

@@ -21,6 +21,13 @@ static const struct {
 	{ "", NULL, 0 },
 	{ "   ", NULL, 3 },
 	{ "'' x", NULL, 4 },
+	{ "grep a > b", NULL, 7 },
+	{ "cat >> b", NULL, 4 },
+	{ "less | head", NULL, 5 },
+	{ "true && false", NULL, 5 },
+	{ "a ; b", NULL, 2 },
+	{ "wc < b", NULL, 3 },
+	{ "grep '>' \\| a>b", "grep|>|||a>b|", 0 },
 };
 
 static void

@@ -161,6 +161,8 @@ wrong_options_are_told_with_their_place(void **state)
 	assert_problem("set", "config:1:4: the name of an option is missing: set NAME VALUE");
 	assert_problem("\nset  widht 3", "config:2:6: there is no option ‘widht’");
 	assert_problem("set themee dark", "config:1:5: there is no option ‘themee’; did you mean ‘theme’?");
+	assert_problem("set browser w3m > page", "config:1:17: no shell sees ‘>’; sh -c '…' starts one, and quotes make it a word");
+	assert_int_equal(parsed("set browser w3m '>'\n").n_problems, 0);
 	assert_problem("set copy-command \"\" xsel", "config:1:21: nothing else may stand here");
 	assert_problem("set wrap", "config:1:5: wrap needs a value behind it");
 	assert_problem("set wrap lines", "config:1:10: wrap takes one of: word syllable");

@@ -90,7 +90,7 @@ check(struct str typed, struct str name, struct err *err)
 	if (!name.n)
 		return refuse(err, typed, 0, tr("is empty"));
 	if (strchr("+-#", *name.p))
-		return refuse(err, typed, 0, tr("begins with + - or #"));
+		return refuse(err, typed, 0, tr("cannot begin with + - or #"));
 	if (tag_is_category(name))
 		return refuse(err, typed, 0, tr("is a category: those come from the feed and cannot be changed"));
 	if ((column = find_blank(name)))

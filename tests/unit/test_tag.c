@@ -58,9 +58,9 @@ what_is_no_name_is_refused_with_its_column(void **state)
 	check_refused("언어,ai", "column 3: a tag has no space");
 	check_refused("a\u3000b", "column 2: a tag has no space");
 	check_refused("a\u00a0b", "column 2: a tag has no space");
-	check_refused("+a", "begins with");
-	check_refused("-a", "begins with");
-	check_refused("#a", "begins with");
+	check_refused("+a", "cannot begin with");
+	check_refused("-a", "cannot begin with");
+	check_refused("#a", "cannot begin with");
 	check_refused("/a", "column 1: something is missing");
 	check_refused("a/", "column 2: something is missing");
 	check_refused("언어//b", "column 4: something is missing");

@@ -48,6 +48,8 @@ article_pane_lay_out(struct article_pane *p, int cols, enum wrap_mode wrap, int6
 	if (p->article.cols == cols)
 		return;
 	article_lay_out(&p->article, cols, wrap);
+	if (!p->is_placed)
+		p->before = (struct article_place){ 0 }; /* another one: its top */
 	article_pane_put(p, p->is_placed ? p->anchor : article_place_at(&p->article, section, letter));
 	p->is_placed = true;
 }

@@ -663,6 +663,8 @@ habits_of_others_move_the_cursor(void **state)
 	reader_assert_shows(&r, "1. 배경");
 	reader_type(&r, "''");
 	reader_assert_hides(&r, "1. 배경");
+	reader_type(&r, "q\r''"); /* where the last jump of the time before began is forgotten */
+	reader_assert_shows(&r, "도입 문단입니다. 첫");
 	reader_close(&r);
 }
 

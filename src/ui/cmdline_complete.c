@@ -13,6 +13,7 @@
 #include "ui/complete_programs.h"
 #include "ui/order_words.h"
 #include "ui/targets.h"
+#include "ui/view_words.h"
 
 /* A command up to the cursor. */
 struct line {
@@ -145,9 +146,8 @@ static void
 add_view_names(struct app *app)
 {
 	complete_names_views(app, STR_NONE);
-	add(app, "all");
-	add(app, "unread");
-	add(app, "starred");
+	for (size_t i = 0; view_words_at(i); i++)
+		add_either(app, view_words_at(i));
 }
 
 /* Of the words that are there the one that says that the rest is a query; its number, or n. */

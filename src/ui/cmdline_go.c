@@ -11,6 +11,7 @@
 #include "ui/view_help.h"
 #include "ui/view_posts.h"
 #include "ui/view_sidebar.h"
+#include "ui/view_words.h"
 
 enum { UNDO_MAX = 100 };
 
@@ -58,25 +59,6 @@ cmdline_go_search(struct cmdline_call *call, struct err *err)
 	return 0;
 }
 
-/* One of those that are there without being saved. */
-static bool
-find_own(struct str name, enum sidebar_kind *kind)
-{
-	static const struct {
-		const char *name, *title;
-		enum sidebar_kind kind;
-	} own[] = {
-		{ "all", N_("All"), SIDEBAR_ALL }, { "unread", N_("Unread"), SIDEBAR_UNREAD }, { "starred", N_("Starred"), SIDEBAR_STARRED },
-	};
-
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (nfc_same(name, str_of(own[i].name)) || nfc_same(name, str_of(tr(own[i].title)))) {
-			*kind = own[i].kind;
-			return true;
-		}
-	return false;
-}
-
 static int
 show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err)
 {
@@ -87,7 +69,7 @@ show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err
 
 	while (i < names->n_views && !nfc_same(names->views[i].name, name))
 		i++;
-	if (i == names->n_views && !find_own(name, &kind))
+	if (i == names->n_views && !view_words_find(name, &kind))
 		return cmdline_call_fault(call, at, err, tr("there is no view ‘%.*s’; view NAME QUERY makes one"), STR(str_sub(name, 0, 60)));
 	(void)view_sidebar_show(app->views[APP_SIDEBAR], kind, i < names->n_views ? names->views[i].name : name);
 	return 0;
@@ -96,13 +78,17 @@ show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err
 int
 cmdline_go_view(struct cmdline_call *call, struct err *err)
 {
-	struct cmdline_call copy = *call;
+	struct cmdline_call copy = *call, whole = *call;
 	struct str name, more;
+	enum sidebar_kind kind;
 	size_t at;
 
 	if (!cmdline_call_word(&copy, &name, &at))
 		return cmdline_call_fault(call, call->end, err, "%s", tr("the name of the view is missing: view NAME QUERY"));
 	if (!cmdline_call_peek(&copy, &more))
+		return show_view(call, name, at, err);
+	name = cmdline_call_rest(&whole, &at);
+	if (view_words_find_apart(name, &kind))
 		return show_view(call, name, at, err);
 	return cmdline_set_config(call, "view", err);
 }

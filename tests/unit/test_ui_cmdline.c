@@ -431,6 +431,44 @@ a_search_is_for_all_posts_a_filter_for_the_list(void **state)
 	reader_close(&r);
 }
 
+/* As a saved view called 안 would be made of the second. */
+static void
+a_view_that_is_always_there_has_the_names_of_its_state(void **state)
+{
+	static const char *const words[] = { "안읽음", "안 읽음", "안읽은", "읽지 않음", "\"안 읽음\"", "Unread" };
+	struct configured c;
+
+	(void)state;
+	open_configured(&c, "view star id:1\n", 24, 80);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		reader_type(&c.r, ":view 모두\r:view ");
+		assert_str(memory_get(&c.r.app->memory, "view"), "all");
+		reader_type(&c.r, words[i]);
+		reader_type(&c.r, "\r");
+		assert_str(memory_get(&c.r.app->memory, "view"), "unread");
+	}
+	assert_int_equal(c.r.app->saved.names.n_views, 1);
+	reader_type(&c.r, ":view star\r");
+	assert_str(memory_get(&c.r.app->memory, "view"), "saved star"); /* the user's own is before ours */
+	close_configured(&c);
+}
+
+static void
+the_views_are_offered_in_the_language_of_the_user(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_speak("ko_KR.UTF-8");
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":view \t");
+	reader_assert_shows(&r, "전체  안읽음  별표");
+	reader_type(&r, "\025view un\t\r");
+	assert_str(memory_get(&r.app->memory, "view"), "unread");
+	reader_close(&r);
+	reader_speak("C.UTF-8");
+}
+
 /* What stands in the prompt. */
 static void
 assert_line(struct reader *r, const char *want)
@@ -825,6 +863,8 @@ main(void)
 		cmocka_unit_test(an_order_has_a_name),
 		cmocka_unit_test(hidden_posts_leave_the_list_and_come_back),
 		cmocka_unit_test(a_search_is_for_all_posts_a_filter_for_the_list),
+		cmocka_unit_test(a_view_that_is_always_there_has_the_names_of_its_state),
+		cmocka_unit_test(the_views_are_offered_in_the_language_of_the_user),
 		cmocka_unit_test(tab_completes_commands_and_what_they_take),
 		cmocka_unit_test(tab_completes_programs_behind_the_options_that_take_one),
 		cmocka_unit_test(keys_are_bound_to_commands_per_view),

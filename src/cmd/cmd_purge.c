@@ -103,6 +103,14 @@ delete_posts(struct purging *p, int64_t *gone, struct err *err)
 	return 0;
 }
 
+/* How many, where no question says it. */
+static void
+tell_number(const struct purging *p)
+{
+	if (p->is_dry || (!p->is_sure && !cmd_ask_can()))
+		say_out(tr_n("%zu post would be deleted", "%zu posts would be deleted", p->n), p->n);
+}
+
 static int
 ask(struct purging *p, struct err *err)
 {
@@ -133,7 +141,10 @@ purge(struct purging *p, struct str text, struct err *err)
 		say_out("%s", tr("nothing to delete"));
 		return 0;
 	}
-	if (tell_posts(p, err) < 0 || (!p->is_dry && !p->is_sure && ask(p, err) < 0))
+	if (tell_posts(p, err) < 0)
+		return -1;
+	tell_number(p);
+	if (!p->is_dry && !p->is_sure && ask(p, err) < 0)
 		return -1;
 	if (p->is_dry || !p->is_sure) {
 		say_out("%s", tr("nothing was deleted"));

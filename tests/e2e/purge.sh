@@ -11,6 +11,7 @@ sosik tag +지킬것 -- feed:해솔 title:SQLite >/dev/null
 out=$(sosik purge -n feed:해솔)
 has 'dry run: what is spared' "$out" 'spared: starred 1, tagged 1'
 has 'dry run: what would go' "$out" '해솔 기술 블로그'
+has 'dry run: how many would go' "$out" '2 posts would be deleted'
 has 'dry run: nothing goes' "$out" 'nothing was deleted'
 same 'dry run: all are there' 4 "$(sosik count feed:해솔)"
 has 'dry run: the option behind the query' "$(sosik purge feed:해솔 -n </dev/null)" 'nothing was deleted'
@@ -20,8 +21,9 @@ has 'numbers are no posts: said' "$(cat "$t/err")" '‘4 12’ is looked for in 
 out=$(sosik purge feed:나무 </dev/null)
 has 'unread ones are spared' "$out" 'spared: unread 5'
 has 'unread ones are spared: nothing is left to delete' "$out" 'nothing to delete'
-sosik purge feed:해솔 </dev/null >/dev/null 2>"$t/err"
+sosik purge feed:해솔 </dev/null >"$t/out" 2>"$t/err"
 same 'nobody to ask: status' 2 $?
+has 'nobody to ask: how many would go' "$(cat "$t/out")" '2 posts would be deleted'
 has 'nobody to ask: said' "$(cat "$t/err")" '--yes'
 terminal 80 14 'sosik purge feed:해솔; echo "status $?"; sleep 100'
 see 'the question' 'Delete 2 posts for good? This cannot be undone. [y/N]'

@@ -111,6 +111,12 @@ view_tags_open(struct view *v)
 	trail_open(v->app, APP_TAGS);
 }
 
+static const char *
+why_empty(const struct view_tags *t)
+{
+	return t->n_all ? tr("No tag matches. F shows all again.") : tr("There are no tags yet. t tags a post.");
+}
+
 static void
 tags_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
@@ -122,7 +128,7 @@ tags_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 	list_show(&t->list, box.rows);
 	if (!t->list.n)
 		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
-			str_of(t->n_all ? tr("No tag matches. F shows all again.") : tr("There are no tags yet. t tags a post.")));
+			str_of(why_empty(t)));
 	w = tag_row_columns(t->shown, (size_t)t->list.n, box.cols);
 	for (int i = 0; i < box.rows && t->list.top + i < t->list.n; i++) {
 		int index = t->list.top + i;
@@ -279,6 +285,11 @@ tags_act(struct view *v, enum action action, int count)
 	if (list_act(&t->list, action, count) || (current(t) && act_on(t, current(t), action)))
 		return true;
 	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_RENAME_TAG:
+	case ACTION_DROP_TAG:
+		app_say(v->app, "%s", why_empty(t)); /* there is none under the cursor */
+		return true;
 	case ACTION_FILTER:
 		narrow_ask(v->app, &t->narrow);
 		return true;
@@ -308,8 +319,9 @@ tags_status(struct view *v, struct buf *left, struct buf *right)
 	(void)buf_puts(left, tr("Tags"));
 	if (t->narrow.words.n)
 		status_add(left, buf_str(&t->narrow.words));
-	status_list(v->app, left, right, t->narrow.words.n ? tr("F: all, Enter: posts, c: new name, x: take off") :
-		tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
+	if (t->n_all)
+		status_list(v->app, left, right, t->narrow.words.n ? tr("F: all, Enter: posts, c: new name, x: take off") :
+			tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
 }
 
 static void

@@ -132,6 +132,24 @@ the_sidebar_has_the_tree_of_tags(void **state)
 	reader_close(&r);
 }
 
+static void
+a_list_without_tags_says_so_to_the_keys_of_a_tag(void **state)
+{
+	static const char *const keys[] = { "c", "x", "\r" };
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, "gT");
+	reader_assert_hides(&r, "c: new name");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		buf_clear(&r.app->message);
+		reader_type(&r, keys[i]);
+		assert_string_equal(buf_cstr(&r.app->message), "There are no tags yet. t tags a post.");
+	}
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -141,6 +159,7 @@ main(void)
 		cmocka_unit_test(an_alias_is_completed_to_the_name_of_its_tag),
 		cmocka_unit_test(a_prompt_for_tags_takes_states),
 		cmocka_unit_test(the_sidebar_has_the_tree_of_tags),
+		cmocka_unit_test(a_list_without_tags_says_so_to_the_keys_of_a_tag),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -131,7 +131,7 @@ static int
 take_state(struct reading *r, size_t at, struct str word, enum tag_state state, bool is_on)
 {
 	if (r->rule.does & switches[state][!is_on])
-		return refuse_both(r, at, word);
+		return fail(r, at, tr("‘%.*s’ is the contrary of a word before it"), STR(word));
 	r->rule.does |= switches[state][is_on];
 	return 0;
 }

@@ -27,7 +27,7 @@ take_state(struct reading *r, struct str word, enum tag_state state, bool is_on,
 	enum state_set set = is_on ? STATE_ON : STATE_OFF;
 
 	if (*sets[state] != STATE_KEEP && *sets[state] != set)
-		return refuse_both(word, err);
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ is the contrary of a word before it"), STR(word));
 	*sets[state] = set;
 	return 0;
 }

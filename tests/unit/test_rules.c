@@ -71,8 +71,8 @@ on_and_off_at_once_is_refused(void **state)
 
 	assert_fault(f, "글 -> +Ai -ai", 11, "at once");
 	assert_fault(f, "글 -> -ai +x +AI", 14, "at once");
-	assert_fault(f, "글 -> star -star", 12, "at once");
-	assert_fault(f, "글 -> +read unread", 13, "at once");
+	assert_fault(f, "글 -> star -star", 12, "is the contrary of a word before it");
+	assert_fault(f, "글 -> +read unread", 13, "is the contrary of a word before it");
 }
 
 static void

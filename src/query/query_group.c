@@ -7,8 +7,8 @@
 #include "query/query_word.h"
 #include "text/utf8.h"
 
-static const char *const word_or[] = { "or", "또는", NULL };
-static const char *const word_and[] = { "and", "그리고", NULL };
+static const char *const word_or[] = { "or", "또는", "||", NULL };
+static const char *const word_and[] = { "and", "그리고", "&&", NULL };
 static const char *const word_not[] = { "not", NULL };
 
 static struct query *read_or(struct query_reader *r, enum query_field field);
@@ -91,7 +91,9 @@ slip(const struct query_reader *r, struct str name, struct str after)
 	behind.rest = after;
 	if (query_word_end(&behind) || str_is_space(after.p[0]) || strchr(":/\\", after.p[0]))
 		return NULL;
-	near = query_name_near(QUERY_FIELDS, name);
+	near = query_name_foreign(name);
+	if (!near)
+		near = query_name_near(QUERY_FIELDS, name);
 	if (!near)
 		return NULL;
 	value = query_word_take(&behind);
@@ -211,6 +213,8 @@ read_not(struct query_reader *r, enum query_field field)
 		part = read_item(r, field);
 		return part ? negate(r, part, at) : NULL;
 	}
+	if (query_word_bang(r))
+		return query_reader_fail(r, at, "%s", tr("‘!’ is no sign of queries: ‘-’ stands before what is left out; a word with ‘!’ stands in \"…\""));
 	if (!query_word_keyword(r, word_not, &word))
 		return read_item(r, field);
 	query_word_skip(r);

@@ -119,6 +119,21 @@ query_name_find(enum query_table table, struct str word)
 	return found;
 }
 
+const struct query_name *
+query_name_foreign(struct str word)
+{
+	static const struct {
+		const char *theirs, *ours;
+	} names[] = {
+		{ "subject", "title" }, { "from", "author" }, { "folder", "feed" }, { "url", "link" },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_icase(word, str_of(names[i].theirs)))
+			return query_name_find(QUERY_FIELDS, str_of(names[i].ours));
+	return NULL;
+}
+
 /* How many slips make another word: one in a short word, two in a longer one. */
 static int
 slips(struct str a, struct str b, bool same_letters)

@@ -34,6 +34,9 @@ const char *query_name_of(enum query_table table, int code);
 /* The entry of that name, in any case, blanks aside; NULL. */
 const struct query_name *query_name_find(enum query_table table, struct str word);
 
+/* The field that other programs (notmuch, mutt) call so; NULL. */
+const struct query_name *query_name_foreign(struct str word);
+
 /* The entry that was meant: one or two slips away, or typed with the other keyboard; NULL. */
 const struct query_name *query_name_near(enum query_table table, struct str word);
 

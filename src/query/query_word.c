@@ -127,6 +127,19 @@ query_word_minus(struct query_reader *r)
 }
 
 bool
+query_word_bang(const struct query_reader *r)
+{
+	struct str after = r->rest;
+	int32_t cp = utf8_next(&after), next = peek(after);
+
+	if (cp != '!' && cp != 0xff01)
+		return false;
+	if (is_blank(next))
+		return str_trim(after).n;
+	return next >= 0x80 || str_is_alpha((char)next) || str_is_digit((char)next) || is_open(next) || is_hash(next) || closing(next);
+}
+
+bool
 query_word_hash(struct query_reader *r)
 {
 	struct str after = r->rest;

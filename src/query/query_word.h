@@ -19,6 +19,9 @@ bool query_word_end(const struct query_reader *r);
 /* Takes a "-" off that negates what is right behind it. */
 bool query_word_minus(struct query_reader *r);
 
+/* Whether "!" stands before something as other programs have their not. */
+bool query_word_bang(const struct query_reader *r);
+
 /* Takes a "#" off that has a tag right behind it. */
 bool query_word_hash(struct query_reader *r);
 

@@ -139,6 +139,7 @@ words_are_joined_as_the_grammar_says(void **state)
 	assert_tree(f, "（가 또는　나）", "(or 가 나)");
 	assert_tree(f, "\"가 나\"", "(text \"가 나\")");
 	assert_tree(f, "“가 나”다", "(and (text \"가 나\") 다)");
+	assert_tree(f, "가 || 나 && 다", "(or 가 (and 나 다))");
 	assert_tree(f, "\"or\" \"(\"", "(and (text \"or\") (text \"(\"))");
 }
 
@@ -147,7 +148,7 @@ what_only_looks_like_syntax_is_a_word(void **state)
 {
 	static const char *const words[] = {
 		"https:/a", "ftp://a.example/", "std::move", "12:30", "c++", "C#", "node:fs", "결론:좋다", ":)", ":(", "ㅠㅠ)", "main()", "()", "-",
-		"--force", "a:b", "x\"y", "localhost:8080", "js:function", "title", "note:x", "::", "^^;", "27\"", "f(x)", "-", "#", "##", "*",
+		"--force", "!=", "안녕!", "!", "a||b", "subject:", "a:b", "x\"y", "localhost:8080", "js:function", "title", "note:x", "::", "^^;", "27\"", "f(x)", "-", "#", "##", "*",
 		"orange", "notes", "주)",
 	};
 
@@ -277,6 +278,12 @@ faults_say_where_and_what_was_meant(void **state)
 	assert_fault(f, "가 (나", 4, "closed");
 	assert_fault(f, "( )", 0, "between");
 	assert_fault(f, "or 가", 0, "before ‘or’");
+	assert_fault(f, "|| 가", 0, "before ‘||’");
+	assert_fault(f, "나 !가", 4, "‘-’ stands before");
+	assert_fault(f, "! 가", 0, "‘-’ stands before");
+	assert_fault(f, "!(가 나)", 0, "‘-’ stands before");
+	assert_fault(f, "subject:가", 0, "‘title:’");
+	assert_fault(f, "From:Yun", 0, "‘author:’");
 	assert_fault(f, "가 OR", 4, "behind ‘OR’");
 	assert_fault(f, "(가 and )", 5, "behind ‘and’");
 	assert_fault(f, "not", 0, "behind ‘not’");

@@ -254,7 +254,7 @@ hasnt 'nor of the key' "$(screen)" '^C'
 watch 80 xterm-256color en
 check 'the line says how far it is' wait_for 10 waits 'sync 41/42, '
 has 'what is new and what failed' "$(last_line)" ' new, 1 failed, '
-has 'what failed stands above it' "$(screen)" "sosik: $host/status/404: 404: "
+has 'what failed stands above it, or has gone up' "$(tr '\r' '\n' <"$t/bytes")" "sosik: $host/status/404: 404: "
 tm resize-window -x 24
 check 'where there is less room it is shorter' wait_for 10 waits 'sync 41/42, 1 failed'
 same 'and stands once' 1 "$(screen | grep -c 'sync 41')"

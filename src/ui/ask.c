@@ -44,6 +44,14 @@ finish(struct app *app)
 }
 
 void
+ask_answer(struct app *app, struct str text)
+{
+	app->prompt.at = app->prompt.text.n;
+	prompt_put(&app->prompt, 0, text);
+	finish(app);
+}
+
+void
 ask_key(struct app *app, int32_t key)
 {
 	const struct ask *what = app->asking;

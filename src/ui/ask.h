@@ -29,6 +29,9 @@ struct ask {
 /* Asks. label is in the user's language; text is what the line begins with. */
 void ask_open(struct app *app, const struct ask *what, const char *label, struct str text);
 
+/* Answers what has been asked with this text, as if it had been typed and Enter pressed. */
+void ask_answer(struct app *app, struct str text);
+
 /* Takes a key while app->asking is set. */
 void ask_key(struct app *app, int32_t key);
 

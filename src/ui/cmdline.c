@@ -6,10 +6,13 @@
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/cmdline_complete.h"
+#include "ui/cmdline_go.h"
 #include "ui/cmdline_source.h"
 #include "ui/cmdline_table.h"
 #include "ui/cmdline_verb.h"
 #include "ui/command.h"
+
+static const struct ask asked;
 
 static int
 answer(struct app *app, struct str text)
@@ -20,6 +23,7 @@ answer(struct app *app, struct str text)
 	if (!cmdline_run(app, text, 0, &fault, &err))
 		return 0;
 	app_fail(app, &err);
+	ask_open(app, &asked, ":", text); /* one of its commands may have answered another question */
 	prompt_go(&app->prompt, fault);
 	return -1;
 }
@@ -61,7 +65,6 @@ refuse_name(struct cmdline_call *call, size_t at, struct str name, struct err *e
 static int
 run_action(struct cmdline_call *call, enum action action, struct err *err)
 {
-	struct app *app = call->app;
 	int64_t count = call->count;
 	struct str word;
 	size_t at;
@@ -70,10 +73,7 @@ run_action(struct cmdline_call *call, enum action action, struct err *err)
 		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), keys_info(action)->name);
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
-	if (!strchr(keys_info(action)->views, app->views[app->focus]->ops->letter))
-		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(action)->name);
-	command_act(app, action, (int)count);
-	return 0;
+	return cmdline_go_act(call, action, (int)count, err);
 }
 
 /* ":12" goes to the row; in an article to the section. */

@@ -100,6 +100,16 @@ find_option(struct app *app, struct str name, struct ui_option *ret, struct buf 
 	return false;
 }
 
+/* A program, or one of its words, which may be a file. */
+static void
+add_program(const struct line *l)
+{
+	if (!l->n)
+		complete_programs(l->app);
+	else
+		complete_files(l->app, ".", true);
+}
+
 /* The words that the option takes, and the value it has; of a program its own words may be files. */
 static void
 add_values(struct line *l)
@@ -246,6 +256,10 @@ complete_argument(struct line *l)
 		add_commands(app, l->view);
 	else if (words == CMDLINE_FILE && !l->n)
 		add_files(app);
+	else if (words == CMDLINE_PATH && !l->n)
+		complete_files(app, ".", true);
+	else if (words == CMDLINE_PROGRAM)
+		add_program(l);
 	else if (words == CMDLINE_BIND)
 		complete_bind(l);
 }

@@ -15,6 +15,17 @@
 
 enum { UNDO_MAX = 100 };
 
+int
+cmdline_go_act(struct cmdline_call *call, enum action action, int count, struct err *err)
+{
+	struct app *app = call->app;
+
+	if (!strchr(keys_info(action)->views, app->views[app->focus]->ops->letter))
+		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(action)->name);
+	command_act(app, action, count);
+	return 0;
+}
+
 /* Whether it is a query; else -1, and the fault is at its place. */
 static int
 check_query(struct cmdline_call *call, struct str text, size_t at, struct err *err)
@@ -96,7 +107,6 @@ cmdline_go_view(struct cmdline_call *call, struct err *err)
 int
 cmdline_go_sort(struct cmdline_call *call, struct err *err)
 {
-	struct app *app = call->app;
 	enum posts_sort sort;
 	struct str word;
 	int64_t number;
@@ -109,10 +119,7 @@ cmdline_go_sort(struct cmdline_call *call, struct err *err)
 		return cmdline_call_fault(call, at, err, tr("there is no order ‘%.*s’; Tab shows them"), STR(str_sub(word, 0, 60)));
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
-	if (!strchr(keys_info(ACTION_SORT)->views, app->views[app->focus]->ops->letter))
-		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(ACTION_SORT)->name);
-	command_act(app, ACTION_SORT, (int)number);
-	return 0;
+	return cmdline_go_act(call, ACTION_SORT, (int)number, err);
 }
 
 static int

@@ -5,6 +5,7 @@
 #include "text/hangul.h"
 #include "text/typo.h"
 #include "ui/action_names.h"
+#include "ui/cmdline_answer.h"
 #include "ui/cmdline_bind.h"
 #include "ui/cmdline_feed.h"
 #include "ui/cmdline_go.h"
@@ -26,6 +27,13 @@ static const struct cmdline_command commands[] = {
 	{ "view", "보기", N_("NAME [QUERY]"), N_("show a saved view, or save one until the reader ends"), cmdline_go_view, CMDLINE_VIEW, ACTION_NONE },
 	{ "sort", "정렬", N_("[ORDER]"), N_("the order of the list: newest, oldest, unread, feed, title, time, rank"), cmdline_go_sort, CMDLINE_SORT, ACTION_SORT },
 	{ "open", "열기", N_("URL|N"), N_("open an address in the browser, link N of the article or row N of the list"), cmdline_go_open, CMDLINE_NOTHING, ACTION_OPEN },
+	{ "pipe", "넘기기", N_("[PROGRAM]"), N_("give the post to a program"), cmdline_answer_pipe, CMDLINE_PROGRAM, ACTION_PIPE },
+	{ "save", "저장", N_("[FILE]"), N_("save the post in a file"), cmdline_answer_save, CMDLINE_PATH, ACTION_SAVE },
+	{ "find", "글에서찾기", N_("[WORDS]"), N_("find in the article"), cmdline_answer_find, CMDLINE_NOTHING, ACTION_FIND },
+	{ "narrow", "좁히기", N_("[WORDS]"), N_("show only what has some words"), cmdline_answer_narrow, CMDLINE_NOTHING, ACTION_NARROW },
+	{ "mark-query", "질의로고르기", N_("[QUERY]"), N_("mark what a query finds"), cmdline_answer_mark, CMDLINE_QUERY, ACTION_MARK_QUERY },
+	{ "catalog", "블로그목록", N_("[WORDS]"), N_("the catalogue of Korean IT blogs"), cmdline_answer_catalog, CMDLINE_NOTHING, ACTION_CATALOG },
+	{ "import", "가져오기", N_("[FILE]"), N_("take the feeds of another reader along"), cmdline_answer_import, CMDLINE_PATH, ACTION_IMPORT },
 	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD },
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
@@ -45,16 +53,17 @@ static const struct {
 	enum action action;
 } shorts[] = {
 	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT }, { "qa!", ACTION_QUIT }, { "x", ACTION_QUIT }, { "xa", ACTION_QUIT },
-	{ "wq", ACTION_QUIT }, { "wqa", ACTION_QUIT }, { "w", ACTION_SAVE }, { "noh", ACTION_END_FIND }, { "e", ACTION_EDIT_FEEDS },
+	{ "wq", ACTION_QUIT }, { "wqa", ACTION_QUIT }, { "noh", ACTION_END_FIND }, { "e", ACTION_EDIT_FEEDS },
 	{ "h", ACTION_HELP }, { "health", ACTION_FEED_HEALTH }, { "끝", ACTION_QUIT },
 	{ "도움", ACTION_HELP }, { "피드", ACTION_FEED_HEALTH }, { "0", ACTION_TOP }, { "$", ACTION_BOTTOM },
 };
 
-/* Other Korean names for the same. */
+/* Other names for the same. */
 static const struct {
 	const char *name, *command;
 } others[] = {
 	{ "필터", "filter" }, { "찾기", "search" }, { "실행취소", "undo" }, { "다시실행", "redo" },
+	{ "w", "save" },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SHORTS = sizeof shorts / sizeof *shorts, OTHERS = sizeof others / sizeof *others };

@@ -20,6 +20,8 @@ enum cmdline_words {
 	CMDLINE_COLOR,  /* of `color` */
 	CMDLINE_SORT,   /* orders of the list */
 	CMDLINE_NAME,   /* of a command or action */
+	CMDLINE_PATH,   /* of a file */
+	CMDLINE_PROGRAM, /* one, and its words */
 	CMDLINE_FILE,   /* one, relative to the folder of the config */
 	CMDLINE_BIND,
 };

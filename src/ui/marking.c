@@ -156,6 +156,22 @@ mark_all(struct app *app, bool is_inverted)
 	tell(app);
 }
 
+/* None is an error: commands behind this one are meant for what it finds. */
+static void
+mark_these(struct app *app, const int64_t *ids, size_t n)
+{
+	struct err err;
+
+	if (n) {
+		marks_add(&of_app(app)->marks, ids, n);
+		app_say(app, tr_n("the query finds %zu post; marked: %zu", "the query finds %zu posts; marked: %zu", n), n,
+			of_app(app)->marks.ids.n);
+	} else {
+		(void)err_set(&err, ERR_NOT_FOUND, "%s", tr("there is no such post"));
+		app_fail(app, &err);
+	}
+}
+
 static int
 mark_found(struct app *app, struct str text)
 {
@@ -175,11 +191,8 @@ mark_found(struct app *app, struct str text)
 	} else if (str_trim(text).n) {
 		what.query = query_and(&a, view_posts_filtered(app->views[APP_POSTS])->query, query);
 		(void)marking_settle(app);
-		if (find(app, &what, &ids, &n)) {
-			marks_add(&of_app(app)->marks, ids, n);
-			app_say(app, tr_n("the query finds %zu post; marked: %zu", "the query finds %zu posts; marked: %zu", n), n,
-				of_app(app)->marks.ids.n);
-		}
+		if (find(app, &what, &ids, &n))
+			mark_these(app, ids, n);
 		free(ids);
 	}
 	arena_free(&a);

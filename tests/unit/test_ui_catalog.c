@@ -89,6 +89,24 @@ subscribed(void)
 }
 
 static void
+the_command_takes_what_is_to_be_found(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":catalog 카카오\r");
+	assert_int_equal(r.app->focus, APP_CATALOG);
+	assert_null(r.app->asking);
+	reader_assert_shows(&r, "kko.example");
+	reader_assert_hides(&r, "techblog.example");
+	reader_type(&r, "q:catalog\r"); /* as it was left */
+	assert_null(r.app->asking);
+	reader_assert_hides(&r, "techblog.example");
+	reader_close(&r);
+}
+
+static void
 the_catalogue_fits_every_size_and_marks_what_is_subscribed(void **state)
 {
 	static const struct {
@@ -412,6 +430,7 @@ main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(the_catalogue_fits_every_size_and_marks_what_is_subscribed, write_catalogue),
+		cmocka_unit_test(the_command_takes_what_is_to_be_found),
 		cmocka_unit_test(no_cell_is_out_of_place_at_any_width),
 		cmocka_unit_test(the_list_narrows_while_words_are_typed),
 		cmocka_unit_test(tab_shows_one_kind_after_the_other),

@@ -53,6 +53,9 @@ tab_completes_names_of_files(void **state)
 	assert_typed(&r, ":source k\t", "source keys ");
 	assert_typed(&r, ":source m\tl\t", "source more/last ");
 	assert_typed(&r, ":source ~/news.\t", "source ~/news.opml ");
+	assert_typed(&r, ":save ~/newsb/c\t", "save ~/newsb/cache ");
+	assert_typed(&r, ":import ~/가\t", "import \"~/가나 다.opml\" ");
+	assert_typed(&r, ":pipe cat ~/news.\t", "pipe cat ~/news.opml ");
 	reader_type(&r, "i~/nothing\t");
 	reader_assert_shows(&r, "nothing begins so");
 	reader_type(&r, "\025/no/such/folder/\t");

@@ -93,6 +93,10 @@ all_what_a_query_finds_and_the_others(void **state)
 	reader_assert_shows(&r, "the query finds 10 posts; marked: 10");
 	reader_type(&r, "~title:짧은\r");
 	reader_assert_shows(&r, "the query finds 6 posts; marked: 14");
+	reader_type(&r, ":macro m mark-query title:없는글 ; tag +x\r,m"); /* not on the post here */
+	reader_assert_shows(&r, "there is no such post");
+	assert_int_equal(reader_count(&r, "tag:x"), 0);
+	assert_int_equal(marked(&r), 14);
 	reader_type(&r, "~is:nonsense\r");
 	reader_assert_shows(&r, "nonsense");
 	reader_type(&r, "\033");

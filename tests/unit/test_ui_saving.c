@@ -375,6 +375,34 @@ an_interrupted_print_is_no_trouble(void **state)
 	reader_close(&r);
 }
 
+/* As a macro has it. */
+static void
+the_words_behind_the_command_are_the_name(void **state)
+{
+	struct reader r;
+	struct buf got;
+
+	(void)state;
+	open_there(&r);
+	type(&r, ":save ~/one.md\r");
+	assert_null(r.app->asking);
+	reader_assert_shows(&r, "saved as ");
+	got = content(&r, "one.md");
+	assert_true(got.n > 0);
+	buf_free(&got);
+	type(&r, ":w \"~/two words.txt\"\r");
+	reader_assert_shows(&r, "two words.txt");
+	type(&r, ":macro w save ~/three.md\r,w");
+	reader_assert_shows(&r, "three.md");
+	type(&r, ":save ~/one.md\r");
+	reader_assert_shows(&r, "Replace it? y/n");
+	type(&r, "n:save ~/four.xyz\r");
+	reader_assert_shows(&r, "Save as: ~/four.xyz");
+	type(&r, "\177\177\177md\r");
+	reader_assert_shows(&r, "four.md");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -382,6 +410,7 @@ main(void)
 		cmocka_unit_test(names_of_files_are_made_of_date_and_title),
 		cmocka_unit_test(a_post_is_saved_in_the_form_its_name_ends_with),
 		cmocka_unit_test(nothing_is_replaced_unasked),
+		cmocka_unit_test(the_words_behind_the_command_are_the_name),
 		cmocka_unit_test(what_cannot_be_saved_is_said_and_the_name_stays),
 		cmocka_unit_test(a_file_that_has_no_room_is_named),
 		cmocka_unit_test(esc_stops_it_and_there_is_no_file),

@@ -28,13 +28,31 @@ newest(struct app *app)
 	return id;
 }
 
-int
-adding_start(struct app *app, struct str url, struct err *err)
+bool
+adding_take_option(struct job_add *how, struct str word)
 {
+	bool is_all = str_is(word, "--all"), is_unchecked = str_is(word, "--no-check");
+
+	how->is_all |= is_all;
+	how->is_unchecked |= is_unchecked;
+	return is_all || is_unchecked;
+}
+
+static bool
+is_file(struct str text)
+{
+	return str_starts(text, "./") || str_starts(text, "../") || str_starts(text, "~/") || (str_starts(text, "/") && !str_starts(text, "//"));
+}
+
+int
+adding_start(struct app *app, const struct job_add *how, struct str url, struct err *err)
+{
+	if (is_file(url))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ is a file; i takes the feeds that one lists"), STR(url));
 	if (job_is_running(&app->adding.job))
 		return err_set(err, ERR_BUSY, "%s", tr("an address is being looked at already"));
 	app->adding.last_feed = newest(app);
-	if (job_start_add(&app->adding.job, url, err) < 0)
+	if (job_start_add(&app->adding.job, how, url, err) < 0)
 		return -1;
 	app_say(app, tr("looking for the feed of %.*s…"), STR(url));
 	return 0;
@@ -50,12 +68,16 @@ is_name(struct str text)
 static int
 done(struct app *app, struct str text)
 {
+	struct job_add how = { 0 };
+	struct str rest = text;
 	struct err err = { 0 };
 
+	while (adding_take_option(&how, str_word(&rest)))
+		text = rest;
 	text = str_trim(text);
 	if (text.n && is_name(text))
 		(void)err_set(&err, ERR_USAGE, tr("‘%.*s’ is not a web address; gc has blogs to be found by name"), STR(text));
-	else if (!text.n || !adding_start(app, text, &err))
+	else if (!text.n || !adding_start(app, &how, text, &err))
 		return 0;
 	app_fail(app, &err);
 	return -1;

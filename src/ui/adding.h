@@ -8,6 +8,7 @@
 #include "ui/job.h"
 
 struct app;
+struct job_add;
 
 /* Initialise with ADDING_INIT. */
 struct adding {
@@ -19,8 +20,11 @@ struct adding {
 
 void adding_free(struct adding *a);
 
+/* Whether the word is an option of `sosik add` that may stand before the address here, too; then it is set. */
+bool adding_take_option(struct job_add *how, struct str word);
+
 /* Starts the child, and says so; -1 with *err. */
-int adding_start(struct app *app, struct str url, struct err *err);
+int adding_start(struct app *app, const struct job_add *how, struct str url, struct err *err);
 
 /* Asks for the address. */
 void adding_ask(struct app *app);

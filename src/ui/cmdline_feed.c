@@ -8,12 +8,16 @@
 int
 cmdline_feed_add(struct cmdline_call *call, struct err *err)
 {
+	struct job_add how = { 0 };
 	struct str url;
 	size_t at;
 
-	if (!cmdline_call_word(call, &url, &at))
-		return cmdline_call_fault(call, call->end, err, "%s", tr("the address is missing: of a blog, a post or a feed"));
-	return cmdline_call_done(call, err) < 0 ? -1 : adding_start(call->app, url, err);
+	do
+		if (!cmdline_call_word(call, &url, &at))
+			return cmdline_call_fault(call, call->end, err, "%s", tr("the address is missing: of a blog, a post or a feed"));
+	while (adding_take_option(&how, url));
+	call->fault = at;
+	return cmdline_call_done(call, err) < 0 ? -1 : adding_start(call->app, &how, url, err);
 }
 
 int

@@ -34,7 +34,7 @@ static const struct cmdline_command commands[] = {
 	{ "mark-query", "질의로고르기", N_("[QUERY]"), N_("mark what a query finds"), cmdline_answer_mark, CMDLINE_QUERY, ACTION_MARK_QUERY },
 	{ "catalog", "블로그목록", N_("[WORDS]"), N_("the catalogue of Korean IT blogs"), cmdline_answer_catalog, CMDLINE_NOTHING, ACTION_CATALOG },
 	{ "import", "가져오기", N_("[FILE]"), N_("take the feeds of another reader along"), cmdline_answer_import, CMDLINE_PATH, ACTION_IMPORT },
-	{ "add", "추가", N_("URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD },
+	{ "add", "추가", N_("[--all] [--no-check] URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD },
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO },
 	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO },

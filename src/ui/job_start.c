@@ -153,12 +153,16 @@ job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_
 }
 
 int
-job_start_add(struct job *job, struct str url, struct err *err)
+job_start_add(struct job *job, const struct job_add *how, struct str url, struct err *err)
 {
 	struct command c;
 
 	if (command_begin(&c, "sosik-sync", "add", err) < 0)
 		return -1;
+	if (how->is_all)
+		add_word(&c.words, "--all");
+	if (how->is_unchecked)
+		add_word(&c.words, "--no-check");
 	add_word(&c.words, "--");
 	add_word(&c.words, arena_cstr(&c.a, url));
 	return command_start(&c, job, PROC_NULL, err);

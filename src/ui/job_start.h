@@ -17,8 +17,13 @@ int job_start(struct job *job, enum job_sync how, const char *samples, int64_t f
 /* The same of what `sosik sync` has as an operand: a feed by name, or "#tag"; nothing for all. */
 int job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err);
 
+/* How an address is subscribed to: to all feeds that its page names, or to itself without being looked at. */
+struct job_add {
+	bool is_all, is_unchecked;
+};
+
 /* Starts looking for the feed of an address, to subscribe to it. */
-int job_start_add(struct job *job, struct str url, struct err *err);
+int job_start_add(struct job *job, const struct job_add *how, struct str url, struct err *err);
 
 /* Starts fetching the full texts of n posts; those that are there already are left out, or fetched anew. */
 enum job_texts { JOB_TEXTS_MISSING, JOB_TEXTS_ANEW };

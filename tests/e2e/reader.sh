@@ -149,3 +149,15 @@ see 'one is told at once, without the folder' ' config:1:5: '
 keys Q
 restored 'left again' 0
 rm "$XDG_CONFIG_HOME/sosik/config"
+
+# What a message says of `sosik add` holds for the reader, too.
+is_subscribed() { sosik feeds | grep -qF "$1"; }
+open 100 24 sosik
+see 'a reader without feeds' 'There are no feeds yet'
+text ':add --no-check http://127.0.0.1:1/one'
+keys Enter
+wait_for 10 is_subscribed 127.0.0.1:1/one && ok ':add takes --no-check' || not_ok ":add takes --no-check: $(screen | tail -1)"
+text 'a'; wait_for 10 shows 'Address of a blog' && text '--no-check http://127.0.0.1:1/two' && keys Enter
+wait_for 10 is_subscribed 127.0.0.1:1/two && ok 'and so does its prompt' || not_ok "and so does its prompt: $(screen | tail -1)"
+keys Q
+restored 'left at last' 0

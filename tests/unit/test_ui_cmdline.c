@@ -160,6 +160,9 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "set wrap words", "there is no config here", 0 },
 		{ "sort x", "there is no order ‘x’", 5 },
 		{ "sort 8", "there is no order ‘8’", 5 },
+		{ "add --all", "the address is missing", 9 },
+		{ "add --frob http://a.example/", "nothing else may stand here", 11 },
+		{ "add --all --no-check ./a.opml", "‘./a.opml’ is a file; i takes the feeds", 21 },
 		{ "open javascript:x", "only http, https and mailto links are opened", 5 },
 	};
 	struct reader r;

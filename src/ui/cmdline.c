@@ -61,17 +61,24 @@ refuse_name(struct cmdline_call *call, size_t at, struct str name, struct err *e
 		tr("there is no command ‘%.*s’; sosik(1) lists them"), STR(name));
 }
 
-/* An action with a count behind it. */
+/* The count behind an action, if any. */
+static int
+take_count(struct cmdline_call *call, enum action action, int64_t *count, struct err *err)
+{
+	struct str word;
+	size_t at;
+
+	if (cmdline_call_word(call, &word, &at) && !num_parse(word, 1, KEYS_COUNT_MAX, count))
+		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), keys_info(action)->name);
+	return cmdline_call_done(call, err);
+}
+
 static int
 run_action(struct cmdline_call *call, enum action action, struct err *err)
 {
 	int64_t count = call->count;
-	struct str word;
-	size_t at;
 
-	if (cmdline_call_word(call, &word, &at) && !num_parse(word, 1, KEYS_COUNT_MAX, &count))
-		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), keys_info(action)->name);
-	if (cmdline_call_done(call, err) < 0)
+	if (take_count(call, action, &count, err) < 0)
 		return -1;
 	return cmdline_go_act(call, action, (int)count, err);
 }
@@ -152,6 +159,25 @@ cmdline_run_bound(struct app *app, struct str commands, int count)
 	buf_free(&text);
 }
 
+/* What can be said of the words behind a name before there is a reader. */
+static int
+check_words(struct cmdline_call *call, struct str name, size_t at, struct err *err)
+{
+	const struct cmdline_command *command = cmdline_table_find(name);
+	enum action action = command ? ACTION_NONE : cmdline_table_action(name);
+	int64_t unused;
+
+	if (!command)
+		return action == ACTION_NONE ? refuse_name(call, at, name, err) : take_count(call, action, &unused, err);
+	if (command->run == cmdline_verb_tag)
+		return cmdline_verb_check_tag(call, err);
+	if (command->run == cmdline_source_run)
+		return cmdline_source_check(call, err);
+	if (command->words == CMDLINE_SCOPE)
+		return cmdline_verb_check_scope(call, err);
+	return command->words == CMDLINE_SORT ? cmdline_go_check_sort(call, err) : 0;
+}
+
 int
 cmdline_check(struct str text, size_t *fault, struct err *err)
 {
@@ -171,12 +197,7 @@ cmdline_check(struct str text, size_t *fault, struct err *err)
 		command = cmdline_table_find(name);
 		if (command && command->words == CMDLINE_BIND)
 			at = text.n;
-		if (!command && cmdline_table_action(name) == ACTION_NONE)
-			rc = refuse_name(&call, place, name, err);
-		else if (command && command->run == cmdline_verb_tag)
-			rc = cmdline_verb_check_tag(&call, err);
-		else if (command && command->run == cmdline_source_run)
-			rc = cmdline_source_check(&call, err);
+		rc = check_words(&call, name, place, err);
 		*fault = call.fault;
 	}
 	arena_free(&a);

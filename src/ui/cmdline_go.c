@@ -104,20 +104,38 @@ cmdline_go_view(struct cmdline_call *call, struct err *err)
 	return cmdline_set_config(call, "view", err);
 }
 
-int
-cmdline_go_sort(struct cmdline_call *call, struct err *err)
+/* The number of the order, as the key takes it. */
+static int
+take_order(struct cmdline_call *call, int64_t *number, struct err *err)
 {
 	enum posts_sort sort;
 	struct str word;
-	int64_t number;
 	size_t at;
 
-	(void)cmdline_call_word(call, &word, &at);
+	if (!cmdline_call_word(call, &word, &at))
+		return 0;
 	if (order_words_find(word, &sort))
-		number = (int64_t)sort + 1;
-	else if (!num_parse(word, 1, POSTS_SORTS, &number))
-		return cmdline_call_fault(call, at, err, tr("there is no order ‘%.*s’; Tab shows them"), STR(str_sub(word, 0, 60)));
-	if (cmdline_call_done(call, err) < 0)
+		*number = (int64_t)sort + 1;
+	else if (!num_parse(word, 1, POSTS_SORTS, number))
+		return cmdline_call_fault(call, at, err, tr("there is no order ‘%.*s’; there are newest, oldest, unread, feed, title, time and rank"),
+			STR(str_sub(word, 0, 60)));
+	return cmdline_call_done(call, err);
+}
+
+int
+cmdline_go_check_sort(struct cmdline_call *call, struct err *err)
+{
+	int64_t unused;
+
+	return take_order(call, &unused, err);
+}
+
+int
+cmdline_go_sort(struct cmdline_call *call, struct err *err)
+{
+	int64_t number = 0;
+
+	if (take_order(call, &number, err) < 0)
 		return -1;
 	return cmdline_go_act(call, ACTION_SORT, (int)number, err);
 }

@@ -58,22 +58,38 @@ find(struct cmdline_call *call, const struct target *target, int64_t **ids, size
 }
 
 static int
+take_scopes(struct cmdline_call *call, struct target *ret, struct err *err)
+{
+	enum targets_scope kind;
+	struct str word;
+	size_t at;
+
+	while (cmdline_call_word(call, &word, &at)) {
+		if (!targets_scope_find(word, &kind))
+			return cmdline_call_fault(call, at, err, tr("which posts? marked, below, above, all or query and what it finds; not ‘%.*s’"),
+				STR(str_sub(word, 0, 60)));
+		if (take_scope(call, kind, at, ret, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+cmdline_verb_check_scope(struct cmdline_call *call, struct err *err)
+{
+	struct target unused = { 0 };
+
+	return take_scopes(call, &unused, err);
+}
+
+static int
 run_change(struct cmdline_call *call, struct state_change change, struct err *err)
 {
 	struct target target = { 0 };
 	int64_t *ids = NULL;
-	enum targets_scope kind;
-	struct str word;
-	size_t at, n;
-	int rc = 0;
+	size_t n;
+	int rc = take_scopes(call, &target, err);
 
-	while (!rc && cmdline_call_word(call, &word, &at)) {
-		if (targets_scope_find(word, &kind))
-			rc = take_scope(call, kind, at, &target, err);
-		else
-			rc = cmdline_call_fault(call, at, err, tr("which posts? marked, below, above, all or query and what it finds; not ‘%.*s’"),
-				STR(str_sub(word, 0, 60)));
-	}
 	if (!rc)
 		rc = find(call, &target, &ids, &n, err);
 	if (!rc)

@@ -11,6 +11,9 @@ int cmdline_verb_tag(struct cmdline_call *call, struct err *err);
 /* Whether its words could be run, for one that is bound. -1 with *err. */
 int cmdline_verb_check_tag(struct cmdline_call *call, struct err *err);
 
+/* The same of those that take posts and nothing else. */
+int cmdline_verb_check_scope(struct cmdline_call *call, struct err *err);
+
 int cmdline_verb_read(struct cmdline_call *call, struct err *err);
 int cmdline_verb_unread(struct cmdline_call *call, struct err *err);
 int cmdline_verb_star(struct cmdline_call *call, struct err *err);

@@ -627,6 +627,11 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "bind list 5 star ; tag \"빈 칸\"\n", ":1:24: a tag has no space or comma in it" },
 		{ "unbind list x y\n", ":1:15: nothing else may stand here" },
 		{ "bind list z1 star ; source keys\n", ":1:28: cannot open /" },
+		{ "bind list z1 down x\n", ":1:19: down takes a number and nothing else" },
+		{ "bind list z1 down 2 3\n", ":1:21: nothing else may stand here" },
+		{ "macro y top ; sort 없음\n", ":1:20: there is no order ‘없음’; there are newest, oldest" },
+		{ "macro s star foo\n", ":1:14: which posts? marked, below, above" },
+		{ "bind list z1 read query\n", ":1:19: a query is missing behind this word" },
 		{ "bind list z1 source\n", ":1:20: a file is missing: source FILE" },
 	};
 

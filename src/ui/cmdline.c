@@ -7,6 +7,7 @@
 #include "ui/ask.h"
 #include "ui/cmdline_complete.h"
 #include "ui/cmdline_go.h"
+#include "ui/cmdline_set.h"
 #include "ui/cmdline_source.h"
 #include "ui/cmdline_table.h"
 #include "ui/cmdline_verb.h"
@@ -73,11 +74,23 @@ take_count(struct cmdline_call *call, enum action action, int64_t *count, struct
 	return cmdline_call_done(call, err);
 }
 
+/* Whether it is the option of the action's name that is meant: "layout wide". */
+static bool
+is_option(const struct cmdline_call *call, enum action action)
+{
+	struct str word;
+	int64_t unused;
+
+	return cmdline_set_has_name(action) && cmdline_call_peek(call, &word) && !num_parse(word, 1, KEYS_COUNT_MAX, &unused);
+}
+
 static int
 run_action(struct cmdline_call *call, enum action action, struct err *err)
 {
 	int64_t count = call->count;
 
+	if (is_option(call, action))
+		return cmdline_set_named(call, keys_info(action)->name, err);
 	if (take_count(call, action, &count, err) < 0)
 		return -1;
 	return cmdline_go_act(call, action, (int)count, err);
@@ -167,8 +180,10 @@ check_words(struct cmdline_call *call, struct str name, size_t at, struct err *e
 	enum action action = command ? ACTION_NONE : cmdline_table_action(name);
 	int64_t unused;
 
+	if (!command && action == ACTION_NONE)
+		return refuse_name(call, at, name, err);
 	if (!command)
-		return action == ACTION_NONE ? refuse_name(call, at, name, err) : take_count(call, action, &unused, err);
+		return is_option(call, action) ? 0 : take_count(call, action, &unused, err);
 	if (command->run == cmdline_verb_tag)
 		return cmdline_verb_check_tag(call, err);
 	if (command->run == cmdline_source_run)

@@ -21,6 +21,12 @@ find(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
 	return false;
 }
 
+bool
+cmdline_set_has_name(enum action action)
+{
+	return action == ACTION_LAYOUT || action == ACTION_IMAGES || action == ACTION_FULLTEXT;
+}
+
 /* What counts where the config says nothing; nothing for those that are not set then. */
 static void
 add_usual(const char *name, struct buf *value)
@@ -195,6 +201,18 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 	if (!rc && !is_asked && str_is(name, "theme"))
 		options_ask_ground(call->app);
 	buf_free(&value);
+	return rc;
+}
+
+int
+cmdline_set_named(struct cmdline_call *call, const char *name, struct err *err)
+{
+	size_t from, behind = strlen(name) + 1;
+	struct str rest = cmdline_call_rest(call, &from), line = arena_printf(call->arena, "%s %.*s", name, STR(rest));
+	struct cmdline_call set = { .app = call->app, .arena = call->arena, .text = line, .end = line.n };
+	int rc = cmdline_set_run(&set, err);
+
+	call->fault = set.fault >= behind ? from + set.fault - behind : 0;
 	return rc;
 }
 

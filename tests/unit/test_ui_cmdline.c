@@ -763,6 +763,33 @@ assert_written(struct configured *c, size_t lines, const char *want)
 }
 
 static void
+an_action_with_the_name_of_an_option_sets_it(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "", 24, 120);
+	reader_type(r, ":layout wide\r");
+	reader_assert_shows(r, "until the reader ends: set layout wide");
+	assert_int_equal(r->app->layout, PANES_WIDE);
+	reader_type(r, ":배치 one\r");
+	assert_int_equal(r->app->layout, PANES_ONE);
+	reader_type(r, ":layout broad\r");
+	reader_assert_shows(r, "layout takes one of: auto wide stacked one");
+	assert_int_equal(r->app->prompt.at, strlen("layout "));
+	reader_type(r, "\033:layout\r"); /* as the key */
+	assert_int_equal(r->app->layout, PANES_AUTO);
+	reader_type(r, ":bind Y layout stacked\rY");
+	assert_int_equal(r->app->layout, PANES_STACKED);
+	reader_type(r, "\r:fulltext always\r");
+	reader_assert_shows(r, "it has its place in the config file");
+	reader_type(r, "\033:down wide\r");
+	reader_assert_shows(r, "down takes a number and nothing else");
+	close_configured(&c);
+}
+
+static void
 the_input_method_is_switched_where_text_begins_and_ends(void **state)
 {
 	struct configured c;
@@ -878,6 +905,7 @@ main(void)
 		cmocka_unit_test(keys_are_bound_to_commands_per_view),
 		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
 		cmocka_unit_test(options_are_set_while_it_runs),
+		cmocka_unit_test(an_action_with_the_name_of_an_option_sets_it),
 		cmocka_unit_test(the_input_method_is_switched_where_text_begins_and_ends),
 		cmocka_unit_test(a_program_can_be_taken_out_again),
 		cmocka_unit_test(a_program_that_hangs_is_ended_and_one_that_is_missing_told_once),

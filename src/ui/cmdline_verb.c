@@ -245,7 +245,9 @@ cmdline_verb_check_tag(struct cmdline_call *call, struct err *err)
 {
 	struct target target = { 0 };
 	struct words typed = { 0 };
-	int rc = is_definition(call) ? 0 : take_words(call, &target, &typed, err);
+	struct str word;
+	bool is_asking = !cmdline_call_peek(call, &word);
+	int rc = is_asking || is_definition(call) ? 0 : take_words(call, &target, &typed, err);
 
 	buf_free(&typed.text);
 	return rc;

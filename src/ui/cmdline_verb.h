@@ -8,7 +8,7 @@
 
 int cmdline_verb_tag(struct cmdline_call *call, struct err *err);
 
-/* Whether its words could be run, for one that is bound. -1 with *err. */
+/* Whether its words could be run, for one that is bound; without any it asks. -1 with *err. */
 int cmdline_verb_check_tag(struct cmdline_call *call, struct err *err);
 
 /* The same of those that take posts and nothing else. */

@@ -59,6 +59,21 @@ a_program_can_be_bound_with_its_words(void **state)
 	reader_close(&r);
 }
 
+static void
+the_prompt_for_tags_can_be_bound(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":unbind t\r:bind t tag\rt+x\r");
+	assert_null(r.app->asking);
+	assert_int_equal(reader_count(&r, "tag:x"), 1);
+	reader_type(&r, ":macro y down ; tag\r,y+x\r");
+	assert_int_equal(reader_count(&r, "tag:x"), 2);
+	reader_close(&r);
+}
+
 /* What is refused can be mended where it was asked for; a line with another command that fails is there again whole. */
 static void
 what_is_refused_stays(void **state)
@@ -87,6 +102,7 @@ main(void)
 		cmocka_unit_test(words_behind_an_action_that_asks_are_the_answer),
 		cmocka_unit_test(without_words_they_ask),
 		cmocka_unit_test(a_program_can_be_bound_with_its_words),
+		cmocka_unit_test(the_prompt_for_tags_can_be_bound),
 		cmocka_unit_test(what_is_refused_stays),
 	};
 

@@ -271,7 +271,7 @@ term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_
 	const struct row r = { s, shown, known, row, blank_from(s, row) };
 	const int end = end_of(s, row);
 
-	for (int from = 0, to; from + cols_at(&r, from) <= end; from = to) {
+	for (int from = 0, to; from < end && from + cols_at(&r, from) <= end; from = to) {
 		to = from + cols_at(&r, from);
 		if (are_there(o, &r, from))
 			continue;

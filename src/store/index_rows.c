@@ -32,50 +32,40 @@ clear(struct index_rows *rows)
 	arena_reset(&rows->a);
 }
 
-static sqlite3_stmt *
-begin(struct store *s, enum stmt which, struct index_rows *rows, int64_t above, int64_t max, struct err *err)
+/* Those of the queue tell their turn and length, too. */
+static int
+read_rows(struct store *s, enum stmt which, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, which, err);
+	size_t taken = 0;
+	int got = 0;
 
 	clear(rows);
 	if (!st)
-		return NULL;
+		return -1;
 	stmt_bind_int(st, 1, above);
 	stmt_bind_int(st, 2, max);
-	return st;
+	while (taken < bytes && (got = stmt_step(s, st, err)) > 0) {
+		taken += read_row(st, rows);
+		if (which == STMT_QUEUE_ROWS) {
+			rows->rows.v[rows->rows.n - 1].turn = stmt_num(st, 8);
+			rows->rows.v[rows->rows.n - 1].letters = stmt_num(st, 9);
+		}
+	}
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
 }
 
 int
 index_rows_hand(struct store *s, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err)
 {
-	sqlite3_stmt *st = begin(s, STMT_HAND_ROWS, rows, above, max, err);
-	size_t taken = 0;
-	int got = 0;
-
-	if (!st)
-		return -1;
-	while (taken < bytes && (got = stmt_step(s, st, err)) > 0)
-		taken += read_row(st, rows);
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
+	return read_rows(s, STMT_HAND_ROWS, rows, above, max, bytes, err);
 }
 
 int
 index_rows_queue(struct store *s, struct index_rows *rows, int64_t above, int64_t max, size_t bytes, struct err *err)
 {
-	sqlite3_stmt *st = begin(s, STMT_QUEUE_ROWS, rows, above, max, err);
-	size_t taken = 0;
-	int got = 0;
-
-	if (!st)
-		return -1;
-	while (taken < bytes && (got = stmt_step(s, st, err)) > 0) {
-		taken += read_row(st, rows);
-		rows->rows.v[rows->rows.n - 1].turn = stmt_num(st, 8);
-		rows->rows.v[rows->rows.n - 1].letters = stmt_num(st, 9);
-	}
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
+	return read_rows(s, STMT_QUEUE_ROWS, rows, above, max, bytes, err);
 }
 
 int

@@ -86,6 +86,19 @@ complete_add(struct complete *c, struct str name, struct str word)
 	insert(c, is_first ? c->n_first++ : c->n, word);
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+void
+complete_sort(struct str *names, size_t n)
+{
+	if (n)
+		qsort(names, n, sizeof *names, by_name);
+}
+
 /* Replaces what stands between the word's start and the cursor. */
 static void
 put(struct complete *c, struct prompt *p, struct str word, bool has_blank)

@@ -29,6 +29,9 @@ void complete_begin(struct complete *c, const struct prompt *p, size_t from);
 /* Adds a candidate if it may be meant: name is what is compared, word what is put into the prompt. Both are copied. */
 void complete_add(struct complete *c, struct str name, struct str word);
 
+/* In the order in which names of files are offered. */
+void complete_sort(struct str *names, size_t n);
+
 /* Puts the next (1) or the one before (-1) into the prompt; past the last what was typed. One alone ends it, with a blank behind it where has_blank says so and it is no folder. */
 void complete_step(struct complete *c, struct prompt *p, int step, bool has_blank);
 

@@ -1,7 +1,6 @@
 #include "ui/complete_files.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/path.h"
@@ -51,12 +50,6 @@ read_folder(struct arena *a, const char *folder, struct str front, bool has_hidd
 		(void)closedir(dir);
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 /* A folder's quotes stay open: its name goes on. */
 static struct str
 as_word(struct arena *a, struct str name)
@@ -83,8 +76,7 @@ complete_files(struct app *app, const char *base, bool is_word)
 	if (*folder != '/' && !path_join(&joined, base, folder, NULL))
 		folder = joined.p;
 	read_folder(&c->arena, folder, front, has_hidden, &files);
-	if (files.list.n)
-		qsort(files.list.v, files.list.n, sizeof *files.list.v, by_name);
+	complete_sort(files.list.v, files.list.n);
 	for (size_t i = 0; i < files.list.n; i++)
 		complete_add(c, files.list.v[i], is_word ? as_word(&c->arena, files.list.v[i]) : files.list.v[i]);
 	vec_free(&files.list);

@@ -44,12 +44,6 @@ read_folder(struct programs *p, const char *folder)
 		(void)closedir(dir);
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 /* What was typed with the other keyboard on is no name of a program, but the letters of one. */
 static struct str
 stem_of(struct complete *c)
@@ -79,8 +73,7 @@ complete_programs(struct app *app)
 		(void)str_cut(rest, ':', &folder, &rest);
 		read_folder(&p, folder.n ? arena_cstr(&c->arena, folder) : ".");
 	}
-	if (p.list.n)
-		qsort(p.list.v, p.list.n, sizeof *p.list.v, by_name);
+	complete_sort(p.list.v, p.list.n);
 	for (size_t i = 0; i < p.list.n; i++)
 		complete_add(c, p.list.v[i], p.list.v[i]);
 	vec_free(&p.list);

@@ -18,6 +18,7 @@
 #include "store/index_tokenizer.h"
 #include "store/rank.h"
 #include "store/title_match.h"
+#include "store/turn.h"
 
 /* How often who waits looks, at first and later, and how long who goes on writing leaves it free, with room for a late timer. */
 enum { SOON_STEPS = 100, SOON_US = 250, LATER_US = 1000, YIELD_US = 600, NS_US = 1000 };
@@ -51,6 +52,10 @@ on_busy(void *user, int count)
 	}
 	if (wait->wants_stop && wait->wants_stop(wait->user))
 		return 0;
+	if (wait->has_turns && !wait->has_asked) {
+		turn_ask(wait->turns);
+		wait->has_asked = true;
+	}
 	(void)nanosleep(&step, NULL);
 	return 1;
 }

@@ -39,6 +39,8 @@ struct db_wait {
 	bool is_stuck;                  /* it was in vain; the caller clears it when it was not */
 	bool is_patient;                /* it waits as long as nobody stops it */
 	bool is_hasty;                  /* it does not wait */
+	bool has_turns, has_asked;      /* while it waits to write it asks for its turn in this file (store/turn.h); it has */
+	int turns;
 	bool (*wants_stop)(void *user); /* ends it; NULL: nobody */
 	void *user;
 };

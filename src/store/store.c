@@ -10,10 +10,12 @@
 #include "store/store_open.h"
 #include "store/story_head.h"
 #include "store/trace.h"
+#include "store/turn.h"
 
 enum {
 	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
 	OWN_BITS = 40,         /* of store_version(), for the changes of this store's own */
+	LET_IN_TIMES = 20,     /* a process that waits may be stopped: it is not waited for as long */
 };
 
 void
@@ -45,12 +47,28 @@ store_check_write(const struct store *s, struct err *err)
 	return s->mode == STORE_READ ? err_set(err, ERR_CACHE, tr("the cache can only be read now; nothing was changed")) : 0;
 }
 
+/* While it waits for others it asks for its turn. */
+static int
+begin(struct store *s, struct err *err)
+{
+	int rc;
+
+	s->wait.has_turns = s->stamp >= 0;
+	s->wait.turns = s->stamp;
+	rc = run(s, STMT_BEGIN, err);
+	s->wait.has_turns = false;
+	if (s->wait.has_asked)
+		turn_drop(s->stamp);
+	s->wait.has_asked = false;
+	return rc;
+}
+
 int
 store_begin(struct store *s, struct err *err)
 {
 	if (store_check_write(s, err) < 0)
 		return -1;
-	if (!s->depth && run(s, STMT_BEGIN, err) < 0)
+	if (!s->depth && begin(s, err) < 0)
 		return -1;
 	trace_keep(s);
 	s->wait.is_stuck = false;
@@ -83,6 +101,19 @@ store_rollback(struct store *s)
 		story_head_forget(s);
 	s->depth = 0;
 	s->waiting_version = 0; /* tables in memory are taken back, too */
+}
+
+bool
+store_is_wanted(const struct store *s)
+{
+	return s->stamp >= 0 && turn_is_asked(s->stamp);
+}
+
+void
+store_let_in(const struct store *s)
+{
+	for (int i = 0; i < LET_IN_TIMES && store_is_wanted(s); i++)
+		db_yield();
 }
 
 int64_t

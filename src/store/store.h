@@ -34,6 +34,12 @@ int store_begin(struct store *s, struct err *err);
 int store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s);
 
+/* Whether another process waits to write: a transaction that is to take longer ends then. */
+bool store_is_wanted(const struct store *s);
+
+/* Between transactions of one's own that follow one another: who waits comes in. */
+void store_let_in(const struct store *s);
+
 /* Changes whenever any process has changed the cache. */
 int64_t store_version(struct store *s);
 

@@ -5,9 +5,9 @@
 #include "base/clock.h"
 
 enum {
-	STORE_BYTES = 1 << 20,   /* of posts: some hundred */
+	STORE_BYTES = 2 << 20,   /* of posts: some hundred */
 	STORE_WAIT_MS = 100,
-	STORE_HOLD_MS = 12,      /* of work in one transaction, which others wait for: less than a frame of the reader */
+	STORE_HOLD_MS = 100,     /* of work in one transaction, where nobody waits for it: pages that all feeds change are written once */
 };
 
 int
@@ -94,13 +94,14 @@ store_one(struct store *s, struct sync_stored *one, const struct sync_rules *rul
 	return sync_rules_after(rules, s, one->feed, before, err);
 }
 
-/* In one transaction, at most max. */
+/* In one transaction, at most max; behind the feed at which another process began to wait it ends. */
 static size_t
 store_some(struct sync_store *list, size_t max, struct store *s, const struct sync_rules *rules, struct err *err)
 {
 	int64_t began_ms;
 	size_t n = 0;
 
+	store_let_in(s);
 	if (store_begin(s, err) < 0)
 		return 0;
 	began_ms = clock_cpu_ms();
@@ -110,7 +111,7 @@ store_some(struct sync_store *list, size_t max, struct store *s, const struct sy
 			return 0;
 		}
 		n++;
-	} while (n < max && clock_cpu_ms() - began_ms < STORE_HOLD_MS);
+	} while (n < max && !store_is_wanted(s) && clock_cpu_ms() - began_ms < STORE_HOLD_MS);
 	return store_commit(s, err) < 0 ? 0 : n;
 }
 

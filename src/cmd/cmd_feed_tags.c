@@ -39,22 +39,8 @@ cmd_feed_tags_tell(struct str name)
 	size_t n = find_lines(name, &file, &lines);
 
 	if (n)
-		say_err(tr_n("#%.*s stands for a feed in %s, line %s: only there it can be changed",
-			"#%.*s stands for feeds in %s, lines %s: only there it can be changed", n), STR(name), file.p, buf_cstr(&lines));
-	buf_free(&lines);
-}
-
-void
-cmd_feed_tags_explain(struct str name, struct err *err)
-{
-	struct buf lines = { 0 };
-	struct path file;
-	size_t n = err->code == ERR_NOT_FOUND ? find_lines(name, &file, &lines) : 0;
-
-	if (n)
-		(void)err_set(err, ERR_NOT_FOUND,
-			tr_n("no post itself has the tag ‘%.*s’: it stands for a feed in %s, line %s, and can be changed there",
-			"no post itself has the tag ‘%.*s’: it stands for feeds in %s, lines %s, and can be changed there", n),
-			STR(name), file.p, buf_cstr(&lines));
+		say_err(tr_n("#%.*s stands for a feed in %s, line %s: ‘sosik tags --delete %.*s’ takes it off there, too",
+			"#%.*s stands for feeds in %s, lines %s: ‘sosik tags --delete %.*s’ takes it off there, too", n), STR(name), file.p,
+			buf_cstr(&lines), STR(name));
 	buf_free(&lines);
 }

@@ -5,7 +5,6 @@
 #include "cmd/cmd_bulk.h"
 #include "cmd/cmd_color.h"
 #include "cmd/cmd_conf.h"
-#include "cmd/cmd_feed_tags.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "conf/conf.h"
@@ -120,17 +119,19 @@ bare(const char *name)
 static void
 tell_renamed(const struct retag_done *done, struct str from, struct str to)
 {
+	struct buf what = { 0 };
+
 	if (!done->tags) {
 		say_out("%s", tr("nothing to change"));
 		return;
 	}
-	say_out(tr_n("#%.*s is now #%.*s: %lld post", "#%.*s is now #%.*s: %lld posts", (unsigned long)done->posts), STR(from), STR(to),
-		(long long)done->posts);
+	retag_tell(done, &what);
+	say_out(tr("#%.*s is now #%.*s: %s"), STR(from), STR(to), buf_cstr(&what));
+	buf_free(&what);
 	if (done->tags > 1)
 		say_out(tr("tags renamed, with those under it: %lld"), (long long)done->tags);
 	if (done->joined)
 		say_out(tr("of them joined with a tag that was there: %lld (‘sosik undo’ takes them apart again)"), (long long)done->joined);
-	cmd_feed_tags_tell(from);
 }
 
 static int
@@ -139,10 +140,8 @@ rename_tag(struct store *s, char **names, struct err *err)
 	struct str from = bare(names[0]), to = bare(names[1]);
 	struct retag_done done;
 
-	if (cmd_bulk_retag(s, from, to, &done, err) < 0) {
-		cmd_feed_tags_explain(from, err);
+	if (cmd_bulk_retag(s, from, to, &done, err) < 0)
 		return -1;
-	}
 	tell_renamed(&done, from, to);
 	return 0;
 }
@@ -152,16 +151,15 @@ delete_tag(struct store *s, char **names, struct err *err)
 {
 	struct str name = bare(names[0]);
 	struct retag_done done;
+	struct buf what = { 0 };
 
-	if (cmd_bulk_retag(s, name, STR_NONE, &done, err) < 0) {
-		cmd_feed_tags_explain(name, err);
+	if (cmd_bulk_retag(s, name, STR_NONE, &done, err) < 0)
 		return -1;
-	}
-	say_out(tr_n("took #%.*s off %lld post", "took #%.*s off %lld posts", (unsigned long)done.posts), STR(name),
-		(long long)done.posts);
+	retag_tell(&done, &what);
+	say_out(tr("took #%.*s off %s"), STR(name), buf_cstr(&what));
+	buf_free(&what);
 	if (done.tags > 1)
 		say_out(tr("tags deleted, with those under it: %lld"), (long long)done.tags);
-	cmd_feed_tags_tell(name);
 	return 0;
 }
 
@@ -195,7 +193,7 @@ cmd_tags(int argc, char **argv, struct err *err)
 		{ "flat", 0, OPTS_FLAG, &o.is_flat, NULL, N_("each tag for itself, not as a tree"), 0, 0 },
 		{ "categories", 'c', OPTS_FLAG, &o.is_categories, NULL, N_("what the feeds call their posts, instead"), 0, 0 },
 		{ "rename", 0, OPTS_FLAG, &o.is_rename, NULL, N_("rename tag A and all under it to B, or join it with B"), 0, 0 },
-		{ "delete", 0, OPTS_FLAG, &o.is_delete, NULL, N_("take tag A and all under it off every post"), 0, 0 },
+		{ "delete", 0, OPTS_FLAG, &o.is_delete, NULL, N_("take tag A and all under it off every post and feed"), 0, 0 },
 		{ 0 },
 	};
 	int at = opts_read(argc, argv, table, err), wanted;

@@ -333,7 +333,8 @@ line_describe(const json_t *line, char *text, size_t size)
 
 	json_array_foreach(parts, i, part)
 		is_even &= line_posts(part) == n;
-	line_feed_describe(&out, json_object_get(line, "feeds"));
+	if (!is_joined)
+		line_feed_describe(&out, json_object_get(line, "feeds"));
 	line_tag_describe(&out, json_object_get(line, is_joined ? "as" : "tags"));
 	is_even &= !out.n;
 	json_array_foreach(is_joined ? NULL : parts, i, part)

@@ -6,7 +6,7 @@
 static const char *const names[LINE_FEEDS] = {
 	[LINE_SUBSCRIBE] = "subscribe", [LINE_UNSUBSCRIBE] = "unsubscribe", [LINE_FEED_TAG] = "tag",
 	[LINE_FEED_UNTAG] = "untag", [LINE_FEED_RENAME] = "rename", [LINE_FEED_MOVE] = "move",
-	[LINE_FEED_MOVE_BACK] = "move-back",
+	[LINE_FEED_MOVE_BACK] = "move-back", [LINE_FEED_RETAG] = "retag",
 };
 
 const char *
@@ -30,7 +30,7 @@ line_feed_inverse(enum line_feed what)
 {
 	if (what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK)
 		return what == LINE_FEED_MOVE ? LINE_FEED_MOVE_BACK : LINE_FEED_MOVE;
-	return what == LINE_FEED_RENAME ? what : what ^ 1;
+	return what == LINE_FEED_RENAME || what == LINE_FEED_RETAG ? what : what ^ 1;
 }
 
 void
@@ -43,14 +43,29 @@ line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str u
 	(void)buf_putc(out, '}');
 }
 
-void
-line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name)
+/* Without the closing brace. */
+static void
+add_renamed(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str from, struct str name)
 {
-	(void)buf_printf(out, "%s{\"do\":\"%s\"", out->n ? "," : "", names[LINE_FEED_RENAME]);
+	(void)buf_printf(out, "%s{\"do\":\"%s\"", out->n ? "," : "", names[what]);
 	line_member(out, "feed", uid);
 	line_member(out, "url", url);
 	line_member(out, "from", from);
 	line_member(out, "name", name);
+}
+
+void
+line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name)
+{
+	add_renamed(out, LINE_FEED_RENAME, uid, url, from, name);
+	(void)buf_putc(out, '}');
+}
+
+void
+line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct str from, struct str name, struct str tags)
+{
+	add_renamed(out, LINE_FEED_RETAG, uid, url, from, name);
+	line_member(out, "tags", tags);
 	(void)buf_putc(out, '}');
 }
 

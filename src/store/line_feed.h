@@ -5,6 +5,7 @@
  *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
  *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b"}
  *	{"do": rename, "feed": …, "url": …, "from": …, "name": …}
+ *	{"do": retag, "feed": …, "url": …, "from": "a b", "name": "c d", "tags": those whose new name it had, and which are gone}
  *	{"do": move, "feed": …, "url": the new one, "from": …}
  *	{"do": move-back, the same}, of undo: it was never there
  *
@@ -16,8 +17,8 @@
 
 #include "store/line.h"
 
-/* In the order of their inverses, as enum line_part; the inverse of a rename is one, from and name exchanged. */
-enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEED_MOVE, LINE_FEED_MOVE_BACK, LINE_FEEDS };
+/* In the order of their inverses, as enum line_part; the inverse of a rename or retag is one, from and name exchanged. */
+enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEED_MOVE, LINE_FEED_MOVE_BACK, LINE_FEED_RETAG, LINE_FEEDS };
 
 const char *line_feed_name(enum line_feed what);
 
@@ -29,6 +30,7 @@ enum line_feed line_feed_inverse(enum line_feed what);
 void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value);
 
 void line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name);
+void line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct str from, struct str name, struct str tags);
 
 /* What they did, for people: "subscribe https://…", "subscribe 3 feeds". */
 void line_feed_describe(struct buf *out, const json_t *feeds);

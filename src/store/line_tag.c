@@ -59,7 +59,10 @@ line_tag_describe(struct buf *out, const json_t *tags)
 		from.n -= tail.n;
 		to.n -= tail.n;
 	}
-	(void)buf_printf(out, "%.*s → %.*s", STR(from), STR(to));
+	if (to.n)
+		(void)buf_printf(out, "%.*s → %.*s", STR(from), STR(to));
+	else
+		(void)buf_printf(out, "-%.*s", STR(from));
 	if (n > 1)
 		(void)buf_printf(out, tr_n(" (%zu tag)", " (%zu tags)", n), n);
 }

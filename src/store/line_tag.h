@@ -4,7 +4,9 @@
  * leaves another may take. What is joined with a tag that was there before
  * stands in the "parts" of the line instead, post by post, for only so can it be
  * taken apart again; they come before the "tags", and in an undo behind them.
- * Such a line has in "as", in the same form, what the action is called.
+ * Such a line has in "as", in the same form, what the action is called, and so
+ * has one that changes the lines of feeds with it; "to" is empty where the tag is
+ * taken off.
  */
 #ifndef STORE_LINE_TAG_H
 #define STORE_LINE_TAG_H

@@ -3,12 +3,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "store/apply.h"
 #include "store/apply_tag.h"
 #include "store/bulk.h"
 #include "store/change.h"
 #include "store/line_tag.h"
-#include "store/retag_plan.h"
+#include "store/retag_feeds.h"
 #include "store/store_impl.h"
 
 struct retag {
@@ -17,7 +18,7 @@ struct retag {
 	int64_t first; /* the number of the action's first line, 0 before it is written */
 	int64_t total, moved;
 	struct retag_done done;
-	bool has_begun;
+	bool has_begun, is_counted;
 };
 
 /* A slice in the making. */
@@ -73,15 +74,22 @@ count(struct retag *r, struct err *err)
 		r->done.joined += tag->joins != 0;
 		r->done.tags += !r->plan.to.n || !str_eq(tag->name, tag->to);
 	}
+	r->is_counted = true;
 	st = stmt_get(r->s, STMT_ACT_COUNT, err);
 	return st ? stmt_int(r->s, st, 0, &r->done.posts, err) : -1;
 }
 
+/* The lines of feeds are changed first, and all at once: the first line of an action says whether it is about them. */
 static int
 begin(struct retag *r, struct err *err)
 {
-	r->has_begun = true;
-	return retag_plan_make(&r->plan, r->s, err) < 0 ? -1 : count(r, err);
+	struct retag_feeds feeds;
+
+	if (retag_feeds_run(&feeds, &r->plan, r->s, err) < 0)
+		return -1;
+	r->first = feeds.first;
+	r->done = (struct retag_done){ .feeds = feeds.feeds, .tags = feeds.tags, .joined = feeds.joined };
+	return 0;
 }
 
 /* ---- a slice */
@@ -167,7 +175,7 @@ record(struct slice *c, const struct buf *names, struct err *err)
 	line_begin(&line, ++c->w.seq, "change");
 	if (r->first)
 		line_number(&line, "with", r->first);
-	if (r->done.joined)
+	if (r->done.joined || r->done.feeds)
 		(void)buf_printf(&line, ",\"as\":[%s]", buf_cstr(&as));
 	if (c->parts.n)
 		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(&c->parts));
@@ -189,7 +197,7 @@ make(struct slice *c, struct err *err)
 	struct buf names = { 0 };
 	int rc = 0;
 
-	if (!r->has_begun && begin(r, err) < 0)
+	if (!r->is_counted && count(r, err) < 0)
 		return -1;
 	if (r->done.tags)
 		rc = move_all(c, err);
@@ -207,6 +215,9 @@ retag_step(struct retag *r, struct err *err)
 	struct slice c = { .r = r };
 	int rc;
 
+	if (!r->has_begun && begin(r, err) < 0)
+		return -1;
+	r->has_begun = true;
 	if (writing_begin(&c.w, r->s, err) < 0)
 		return -1;
 	rc = make(&c, err);
@@ -227,6 +238,17 @@ retag_new(struct store *s, struct str from, struct str to)
 	r->plan.from = arena_dup(&r->plan.a, from);
 	r->plan.to = arena_dup(&r->plan.a, to);
 	return r;
+}
+
+void
+retag_tell(const struct retag_done *done, struct buf *out)
+{
+	if (done->posts || !done->feeds)
+		(void)buf_printf(out, tr_n("%lld post", "%lld posts", (unsigned long)done->posts), (long long)done->posts);
+	if (done->posts && done->feeds)
+		(void)buf_puts(out, ", ");
+	if (done->feeds)
+		(void)buf_printf(out, tr_n("%lld feed", "%lld feeds", (unsigned long)done->feeds), (long long)done->feeds);
 }
 
 const struct retag_done *

@@ -41,8 +41,8 @@ resolve(struct retag_plan *p, struct store *s, struct str *name, struct err *err
 	return rc;
 }
 
-static bool
-is_moving(const struct retag_plan *p, struct str key)
+bool
+retag_plan_moves(const struct retag_plan *p, struct str key)
 {
 	for (size_t i = 0; i < p->tags.n; i++)
 		if (str_eq(p->tags.v[i].key, key))
@@ -66,27 +66,39 @@ read_family(struct retag_plan *p, struct store *s, struct str from, struct err *
 	while ((got = stmt_step(s, st, err)) > 0) {
 		struct str name_key = stmt_str(st, 2, &p->a);
 
-		if (!is_moving(p, name_key))
+		if (!retag_plan_moves(p, name_key))
 			*vec_add(&p->tags) = (struct retag_tag){ .id = stmt_num(st, 0), .name = stmt_str(st, 1, &p->a), .key = name_key };
 	}
 	return got;
 }
 
-/* The tags of a name as it stands and, where only_one is not set or there are none, of what it is an alias of: *from is whose they are. */
-static int
-read_tags(struct retag_plan *p, struct store *s, struct str *from, bool only_one, struct err *err)
+static bool
+is_of_feeds(const struct subs *subs, struct str name)
 {
-	struct str meant = *from;
+	for (size_t i = 0; i < subs->n; i++)
+		if (subs_has_tag(subs->feeds[i].tags, subs->feeds[i].n_tags, name))
+			return true;
+	return false;
+}
 
-	if (read_family(p, s, *from, err) < 0 || resolve(p, s, &meant, err) < 0)
+/* The tags of a name as it stands and, where only_one is not set or there are none, of what it is an alias of: p->old is whose they are. */
+static int
+read_tags(struct retag_plan *p, struct store *s, const struct subs *subs, bool only_one, struct err *err)
+{
+	struct str meant = p->from;
+	bool is_there = is_of_feeds(subs, p->from);
+
+	if (read_family(p, s, p->from, err) < 0 || resolve(p, s, &meant, err) < 0)
 		return -1;
-	if (!p->tags.n || !only_one) {
+	is_there |= p->tags.n > 0;
+	if (!is_there || !only_one) {
 		if (read_family(p, s, meant, err) < 0)
 			return -1;
-		*from = meant;
+		is_there |= p->tags.n > 0 || is_of_feeds(subs, meant);
+		p->old = meant;
 	}
-	if (!p->tags.n)
-		return err_set(err, ERR_NOT_FOUND, tr("no post has the tag ‘%.*s’"), STR(*from));
+	if (!is_there)
+		return err_set(err, ERR_NOT_FOUND, tr("no post and no feed has the tag ‘%.*s’"), STR(p->old));
 	return 0;
 }
 
@@ -98,43 +110,60 @@ retag_plan_look(const struct retag_plan *p, struct store *s, struct retag_tag *t
 	tag->joins = 0;
 	if (!st)
 		return -1;
-	if (is_moving(p, tag->to_key))
+	if (retag_plan_moves(p, tag->to_key))
 		return 0;
 	stmt_bind_str(st, 1, tag->to_key);
 	return stmt_int(s, st, 0, &tag->joins, err);
+}
+
+static int
+name_tag(struct retag_plan *p, struct str name, struct str *to, struct err *err)
+{
+	struct buf checked = { 0 };
+	int rc;
+
+	*to = arena_printf(&p->a, "%.*s%.*s", STR(p->new), STR(behind(name, count_parts(p->old))));
+	rc = tag_name(&checked, *to, err);
+	*to = arena_dup(&p->a, buf_str(&checked));
+	buf_free(&checked);
+	return rc;
 }
 
 /* The new name of each. */
 static int
 name_tags(struct retag_plan *p, struct store *s, struct err *err)
 {
-	size_t parts = count_parts(p->old);
-	struct buf checked = { 0 };
-	int rc = 0;
-
-	for (size_t i = 0; i < p->tags.n && !rc; i++) {
+	for (size_t i = 0; i < p->tags.n; i++) {
 		struct retag_tag *tag = &p->tags.v[i];
 
-		tag->to = arena_printf(&p->a, "%.*s%.*s", STR(p->new), STR(behind(tag->name, parts)));
+		if (name_tag(p, tag->name, &tag->to, err) < 0)
+			return -1;
 		tag->to_key = tag_key_in(&p->a, tag->to);
-		rc = tag_name(&checked, tag->to, err);
 	}
-	for (size_t i = 0; i < p->tags.n && !rc; i++)
-		rc = retag_plan_look(p, s, &p->tags.v[i], err);
-	buf_free(&checked);
-	return rc;
+	for (size_t i = 0; i < p->tags.n; i++)
+		if (retag_plan_look(p, s, &p->tags.v[i], err) < 0)
+			return -1;
+	return 0;
 }
 
 int
-retag_plan_make(struct retag_plan *p, struct store *s, struct err *err)
+retag_plan_make(struct retag_plan *p, struct store *s, const struct subs *subs, struct err *err)
 {
 	p->old = p->from;
 	p->new = p->to;
 	if (p->to.n && resolve(p, s, &p->new, err) < 0)
 		return -1;
-	if (read_tags(p, s, &p->old, p->to.n > 0, err) < 0)
+	if (read_tags(p, s, subs, p->to.n > 0, err) < 0)
 		return -1;
 	return p->to.n ? name_tags(p, s, err) : 0;
+}
+
+int
+retag_plan_name(struct retag_plan *p, struct str tag, bool *is_of_it, struct str *to, struct err *err)
+{
+	*to = STR_NONE;
+	*is_of_it = subs_has_tag(&tag, 1, p->old) || (!p->to.n && subs_has_tag(&tag, 1, p->from));
+	return *is_of_it && p->to.n ? name_tag(p, tag, to, err) : 0;
 }
 
 void

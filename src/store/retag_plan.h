@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "store/store.h"
+#include "store/subs.h"
 
 /* A tag that is to have another name, or none. */
 struct retag_tag {
@@ -24,8 +25,14 @@ struct retag_plan {
 	vec(struct retag_tag) tags;
 };
 
-/* ERR_NOT_FOUND when no post has such a tag, ERR_USAGE when the new one is no name. */
-int retag_plan_make(struct retag_plan *p, struct store *s, struct err *err);
+/* ERR_NOT_FOUND when no post and no line of the feeds file has such a tag, ERR_USAGE when the new one is no name. */
+int retag_plan_make(struct retag_plan *p, struct store *s, const struct subs *subs, struct err *err);
+
+/* Whether a tag of a line is one of them; *to is its new name then, checked, or empty. */
+int retag_plan_name(struct retag_plan *p, struct str tag, bool *is_of_it, struct str *to, struct err *err);
+
+/* Whether a tag of posts that gets another name has this key. */
+bool retag_plan_moves(const struct retag_plan *p, struct str key);
 
 /* Looks anew which tag one joins: none where the name is that of one that gets another itself. */
 int retag_plan_look(const struct retag_plan *p, struct store *s, struct retag_tag *tag, struct err *err);

@@ -158,18 +158,29 @@ check_url(struct str url, struct err *err)
 	return is_good ? 0 : err_set(err, ERR_USAGE, tr("‘%.*s’ is not a web address"), STR(str_sub(url, 0, 200)));
 }
 
+static int
+check_tag(struct str tag, struct err *err)
+{
+	struct buf name = { 0 };
+	int rc = tag_keep(&name, tag) ? 0 : tag_name(&name, tag, err);
+
+	buf_free(&name);
+	return rc;
+}
+
 /* What cannot be read back from the file is not written. */
 static int
 check(const struct subs_edit *edit, struct err *err)
 {
-	struct buf name = { 0 };
+	struct str rest = edit->kind == SUBS_EDIT_RETAG ? edit->to : STR_NONE, name;
 	int rc = 0;
 
 	if (edit->kind == SUBS_EDIT_ADD || edit->kind == SUBS_EDIT_MOVE)
 		rc = check_url(edit->kind == SUBS_EDIT_ADD ? edit->feed.url : edit->to, err);
 	for (size_t i = 0; i < edit->feed.n_tags && !rc; i++)
-		rc = tag_keep(&name, edit->feed.tags[i]) ? 0 : tag_name(&name, edit->feed.tags[i], err);
-	buf_free(&name);
+		rc = check_tag(edit->feed.tags[i], err);
+	while (!rc && (name = str_word(&rest)).n)
+		rc = check_tag(name, err);
 	return rc;
 }
 

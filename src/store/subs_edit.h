@@ -17,6 +17,7 @@ enum subs_edit_kind {
 	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not */
 	SUBS_EDIT_UNTAG,  /* it loses them */
 	SUBS_EDIT_MOVE,   /* its address becomes that in to */
+	SUBS_EDIT_RETAG,  /* those of feed.tags get the names in to, where they stand; one that the line has already goes */
 };
 
 struct subs_edit {
@@ -24,7 +25,7 @@ struct subs_edit {
 	struct subs_feed feed;
 	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
 	const struct subs_place *place; /* of a line that comes back, with its text; NULL: the line is written anew */
-	struct str to; /* of SUBS_EDIT_MOVE */
+	struct str to; /* of SUBS_EDIT_MOVE; of SUBS_EDIT_RETAG one name for each tag, divided by blanks */
 };
 
 /* The file while no other sosik may change it; an editor may. */

@@ -67,6 +67,55 @@ untag_line(struct buf *out, struct arena *a, struct str line, const struct subs_
 	(void)buf_add(out, str_sub(line, from, line.n));
 }
 
+/* What a tag is called from now on; empty where the edit is not about it. */
+static struct str
+new_name(const struct subs_edit *edit, struct str tag)
+{
+	struct str rest = edit->to, name;
+
+	for (size_t i = 0; i < edit->feed.n_tags; i++) {
+		name = str_word(&rest);
+		if (subs_line_has_tag(&edit->feed.tags[i], 1, tag))
+			return name;
+	}
+	return STR_NONE;
+}
+
+/* The tags of a line that keep their names. */
+static size_t
+kept_tags(struct arena *a, struct str line, const struct subs_edit *edit, struct str *ret)
+{
+	struct subs_line_word word;
+	size_t at = 0, n = 0;
+
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_TAG && !new_name(edit, word.value).n)
+			ret[n++] = word.value;
+	return n;
+}
+
+static void
+retag_line(struct buf *out, struct arena *a, struct str line, const struct subs_edit *edit)
+{
+	struct str *has = arena_new(a, struct str, line.n / 2 + 1);
+	size_t at = 0, from = 0, end = 0, n = kept_tags(a, line, edit, has);
+	struct subs_line_word word;
+
+	for (; (word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END; end = word.at + word.n) {
+		struct str name = word.kind == SUBS_LINE_TAG ? new_name(edit, word.value) : STR_NONE;
+
+		if (!name.n)
+			continue;
+		if (subs_line_has_tag(has, n, name))
+			(void)buf_add(out, str_sub(line, from, end)); /* without the blank before it */
+		else
+			(void)buf_printf(out, "%.*s#%.*s", STR(str_sub(line, from, word.at)), STR(name));
+		has[n++] = name;
+		from = word.at + word.n;
+	}
+	(void)buf_add(out, str_sub(line, from, line.n));
+}
+
 /* Everything behind the address stays. */
 static void
 move_line(struct buf *out, struct arena *a, struct str line, struct str to)
@@ -93,6 +142,8 @@ subs_edit_line(struct arena *a, struct str line, const struct subs_edit *edit)
 		untag_line(&out, a, line, &edit->feed);
 	else if (edit->kind == SUBS_EDIT_MOVE)
 		move_line(&out, a, line, edit->to);
+	else if (edit->kind == SUBS_EDIT_RETAG)
+		retag_line(&out, a, line, edit);
 	ret = arena_dup(a, buf_str(&out));
 	buf_free(&out);
 	return ret;

@@ -194,6 +194,8 @@ write_line(struct subscribing *g, const struct buf *parts, struct err *err)
 		(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&g->elements));
 	if (g->lines.n)
 		(void)buf_printf(&line, ",\"lines\":[%s]", buf_cstr(&g->lines));
+	if (g->as.n)
+		(void)buf_printf(&line, ",\"as\":[%s]", buf_cstr(&g->as));
 	if (parts->n)
 		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(parts));
 	(void)buf_putc(&line, '}');
@@ -299,6 +301,7 @@ subscribe_clear(struct subscribing *g)
 	map_free(&g->feeds);
 	buf_free(&g->elements);
 	buf_free(&g->lines);
+	buf_free(&g->as);
 	arena_free(&g->a);
 }
 

@@ -73,6 +73,34 @@ take_rename(struct undoing *u, const json_t *feed, struct str uid, struct str ur
 	*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_RENAME, .feed = { .url = url, .name = name } };
 }
 
+/* from and to: "a b". */
+static struct subs_edit
+retag_edit(struct arena *a, struct str url, struct str from, struct str to)
+{
+	struct subs_edit edit = { .kind = SUBS_EDIT_RETAG, .feed = { .url = url }, .to = arena_dup(a, to) };
+	struct str word;
+
+	edit.feed.tags = arena_new(a, struct str, from.n / 2 + 1);
+	while ((word = str_word(&from)).n)
+		edit.feed.tags[edit.feed.n_tags++] = arena_dup(a, word);
+	return edit;
+}
+
+/* What met a name of the line goes first and comes back last: one that moved may have taken its name. */
+static void
+take_retag(struct undoing *u, const json_t *feed, struct str uid, struct str url)
+{
+	struct str from = line_str(feed, u->is_inverse ? "name" : "from"), name = line_str(feed, u->is_inverse ? "from" : "name");
+	struct str tags = line_str(feed, "tags");
+
+	line_feed_add_retag(u->elements, uid, url, from, name, tags);
+	if (!u->is_inverse)
+		add_edit(u, SUBS_EDIT_UNTAG, url, tag_words(u, tags), NULL);
+	*vec_add(&u->edits) = retag_edit(u->a, url, from, name);
+	if (u->is_inverse)
+		add_edit(u, SUBS_EDIT_TAG, url, tag_words(u, tags), NULL);
+}
+
 /* url: where it is now. */
 static void
 take_move(struct undoing *u, const json_t *feed, struct str uid, struct str url)
@@ -105,6 +133,10 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 		return -1;
 	if (what == LINE_FEED_RENAME) {
 		take_rename(u, feed, uid, url);
+		return 0;
+	}
+	if (what == LINE_FEED_RETAG) {
+		take_retag(u, feed, uid, url);
 		return 0;
 	}
 	if (what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK) {

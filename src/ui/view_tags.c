@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "store/retag.h"
-#include "store/state.h"
 #include "text/tag.h"
 #include "ui/app.h"
 #include "ui/list.h"
@@ -153,13 +152,14 @@ tell_renamed(struct app *app, const struct working *w)
 {
 	const struct retag_done *done = retag_done(w->bulk.retag);
 	struct str from = retag_from(w->bulk.retag), to = retag_to(w->bulk.retag);
+	struct buf what = { 0 };
 
+	retag_tell(done, &what);
 	if (done->joined)
-		app_say(app, tr_n("#%.*s has become one with #%.*s: %lld post (u: undo)", "#%.*s has become one with #%.*s: %lld posts (u: undo)",
-			(unsigned long)done->posts), STR(from), STR(to), (long long)done->posts);
+		app_say(app, tr("#%.*s has become one with #%.*s: %s (u: undo)"), STR(from), STR(to), buf_cstr(&what));
 	else
-		app_say(app, tr_n("#%.*s is #%.*s now: %lld post (u: undo)", "#%.*s is #%.*s now: %lld posts (u: undo)",
-			(unsigned long)done->posts), STR(from), STR(to), (long long)done->posts);
+		app_say(app, tr("#%.*s is #%.*s now: %s (u: undo)"), STR(from), STR(to), buf_cstr(&what));
+	buf_free(&what);
 }
 
 static int
@@ -176,11 +176,11 @@ rename_done(struct app *app, struct str to)
 static void
 tell_dropped(struct app *app, const struct working *w)
 {
-	int64_t posts = retag_done(w->bulk.retag)->posts;
-	struct str name = retag_from(w->bulk.retag);
+	struct buf what = { 0 };
 
-	app_say(app, tr_n("took #%.*s off %lld post (u: undo)", "took #%.*s off %lld posts (u: undo)", (unsigned long)posts), STR(name),
-		(long long)posts);
+	retag_tell(retag_done(w->bulk.retag), &what);
+	app_say(app, tr("took #%.*s off %s (u: undo)"), STR(retag_from(w->bulk.retag)), buf_cstr(&what));
+	buf_free(&what);
 }
 
 static void
@@ -203,44 +203,19 @@ remember(struct view_tags *t, const struct tag_tree_row *row)
 	buf_clear(&t->label);
 }
 
-/* Whether any post was given the tag, or one under it: others have it by their feed. */
+/* Whether the line of a feed has the tag, or one under it. */
 static bool
-is_on_posts(struct app *app, const struct tag_tree_row *row)
+is_of_feeds(const struct view_tags *t, const struct tag_tree_row *row)
 {
-	struct arena a = { 0 };
-	struct state_tag *tags;
-	bool is_on = false;
-	size_t n;
-
-	if (state_tags(app->store, &a, &tags, &n, NULL) < 0)
-		n = 0;
-	for (size_t i = 0; i < n && !is_on; i++) {
-		struct buf key = { 0 };
-
-		tag_key(&key, tags[i].name);
-		is_on = str_eq(buf_str(&key), row->key) || tag_is_under(buf_str(&key), row->key);
-		buf_free(&key);
-	}
-	arena_free(&a);
-	return is_on;
-}
-
-/* Says so where the tag is one of feeds only. */
-static bool
-is_of_feeds(struct view_tags *t, const struct tag_tree_row *row)
-{
-	bool is = row->feeds && !is_on_posts(t->view.app, row);
-
-	if (is)
-		app_say(t->view.app, tr("#%.*s is a feed's tag: change it in the line of that feed in the feeds file"), STR(row->name));
-	return is;
+	for (size_t i = 0; i < t->n_all; i++)
+		if (t->all[i].feeds && (str_eq(t->all[i].key, row->key) || tag_is_under(t->all[i].key, row->key)))
+			return true;
+	return false;
 }
 
 static void
 ask_rename(struct view_tags *t, const struct tag_tree_row *row)
 {
-	if (is_of_feeds(t, row))
-		return;
 	remember(t, row);
 	(void)buf_printf(&t->label, tr("#%.*s, new name: "), STR(row->name));
 	ask_open(t->view.app, &rename_ask, buf_cstr(&t->label), row->name);
@@ -249,11 +224,12 @@ ask_rename(struct view_tags *t, const struct tag_tree_row *row)
 static void
 ask_drop(struct view_tags *t, const struct tag_tree_row *row)
 {
-	if (is_of_feeds(t, row))
-		return;
 	remember(t, row);
-	(void)buf_printf(&t->label, tr_n("Take #%.*s off %lld post? y/n: ", "Take #%.*s off %lld posts? y/n: ", (unsigned long)row->all),
-		STR(row->name), (long long)row->all);
+	if (is_of_feeds(t, row)) /* whose posts are counted, too, and have it only by their feed */
+		(void)buf_printf(&t->label, tr("Take #%.*s off all posts and feeds? y/n: "), STR(row->name));
+	else
+		(void)buf_printf(&t->label, tr_n("Take #%.*s off %lld post? y/n: ", "Take #%.*s off %lld posts? y/n: ", (unsigned long)row->all),
+			STR(row->name), (long long)row->all);
 	ask_open(t->view.app, &drop_ask, buf_cstr(&t->label), STR_NONE);
 }
 

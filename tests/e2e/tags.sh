@@ -62,7 +62,7 @@ same 'it is no part of the query, and nothing is tagged' 0 "$(sosik count tag:�
 check 'changes in quotes are changes' sosik tag --dry-run '+하나 -둘' is:all
 sosik tags --rename 없음 있음 2>"$t/err"
 same 'rename of what is none: status' 1 $?
-has 'rename of what is none: said' "$(cat "$t/err")" 'no post has the tag ‘없음’'
+has 'rename of what is none: said' "$(cat "$t/err")" 'no post and no feed has the tag ‘없음’'
 sosik tags --rename 언어 'a b' 2>"$t/err"
 same 'rename to what is no name: status' 2 $?
 has 'rename to what is no name: column' "$(cat "$t/err")" 'column 2: a tag has no space or comma'
@@ -102,11 +102,13 @@ has 'categories: show --json' "$(sosik show -f json "$id")" '"categories":["홈 
 has 'categories: show' "$(sosik show "$id")" 'categories: 홈 서버,'
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 sed '2s/$/ #회사\/개발/' "$feeds" >"$t/feeds" && cp "$t/feeds" "$feeds"
-sosik tags --rename 회사 직장 2>"$t/err"
-same 'feeds file: rename: status' 1 $?
-has 'feeds file: rename' "$(cat "$t/err")" "stands for a feed in $feeds, line 2, and can be changed there"
-sosik tags --delete 회사/개발 2>"$t/err"
-has 'feeds file: delete' "$(cat "$t/err")" ', line 2, and'
+has 'feeds file: rename' "$(sosik tags --rename 회사 직장)" '#회사 is now #직장: 1 feed'
+has 'feeds file: renamed' "$(sed -n 2p "$feeds")" ' #직장/개발'
+has 'feeds file: undo says what' "$(sosik undo)" '회사 → 직장'
+has 'feeds file: delete' "$(sosik tags --delete 회사/개발)" 'took #회사/개발 off 1 feed'
+hasnt 'feeds file: it is gone' "$(cat "$feeds")" '#회사'
+check 'feeds file: delete: undo' sosik undo
+has 'feeds file: it is back' "$(sed -n 2p "$feeds")" ' #회사/개발'
 has 'feeds file: taken off' "$(sosik tag -회사/개발 -- is:all 2>&1)" "#회사/개발 stands for a feed in $feeds, line 2"
 hasnt 'feeds file: another tag' "$(sosik tag -없음 -- is:all 2>&1)" 'stands'
 

@@ -54,6 +54,9 @@ cases() {
 		tags     sosik tags --rename 백엔드 서버쪽/백엔드
 		tags     sosik tags --rename 백엔드 읽을것
 		tags     sosik tags --delete 읽을것
+		tags     sosik tags --rename 뉴스 소식/뉴스
+		tags     sosik tags --rename 회사 백엔드
+		tags     sosik tags --delete 회사
 		rules    sosik rules apply
 		restore  sosik restore $t/other
 		redo     redone

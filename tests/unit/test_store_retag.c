@@ -4,6 +4,7 @@
 
 #include "store/alias.h"
 #include "store_fixture.h"
+#include "text/tag.h"
 
 static void
 setup_posts(struct fixture *f, int n)
@@ -298,6 +299,130 @@ an_alias_stands_for_its_tag_unless_posts_have_it(void **state)
 	assert_str(dump(f), before.p);
 }
 
+/* The feeds file after the action, undone, and done again. */
+static void
+check_feeds(struct fixture *f, const char *want, const char *back, const char *what)
+{
+	struct state_undone undone;
+
+	fixture_assert_feeds(f, want);
+	fixture_ok(f, state_undo(f->s, &undone, &f->err));
+	assert_string_equal(undone.what, what);
+	fixture_assert_feeds(f, back);
+	fixture_ok(f, state_redo(f->s, &undone, &f->err));
+	assert_string_equal(undone.what, what);
+	fixture_assert_feeds(f, want);
+	fixture_ok(f, state_undo(f->s, NULL, &f->err));
+	fixture_assert_feeds(f, back);
+}
+
+static void
+a_tag_of_feeds_gets_its_name_where_it_stands(void **state)
+{
+	static const char feeds[] = "# 회사\nhttps://blog.example/rss  name=\"#회사\" #회사 every=6h #회사/개발 # #회사\nhttps://b.example/rss #AI\t#회사\n"
+		"https://c.example/rss #회사원\n";
+	struct fixture *f = *state;
+	struct retag_done done;
+
+	fixture_subscribe(f, feeds);
+	fixture_merge(f, 1, 3);
+	done = rename_tag(f, "회사", "직장");
+	assert_int_equal(done.tags, 2);
+	assert_int_equal(done.feeds, 2);
+	assert_int_equal(done.posts, 0);
+	assert_int_equal(done.joined, 0);
+	assert_int_equal(fixture_find(f, "tag:직장/개발"), 3);
+	check_feeds(f, "# 회사\nhttps://blog.example/rss  name=\"#회사\" #직장 every=6h #직장/개발 # #회사\nhttps://b.example/rss #AI\t#직장\n"
+		"https://c.example/rss #회사원\n", feeds, "회사 → 직장");
+	assert_int_equal(fixture_find(f, "tag:회사"), 3);
+}
+
+static void
+posts_and_feeds_are_one_action(void **state)
+{
+	static const char feeds[] = "https://blog.example/rss #회사\nhttps://b.example/rss #회사/개발\n";
+	struct fixture *f = *state;
+	struct retag_done done;
+	struct str before, after;
+	struct subs subs;
+
+	fixture_subscribe(f, feeds);
+	fixture_merge(f, 1, 4);
+	tag(f, 1, 2, "회사");
+	tag(f, 3, 3, "직장");
+	before = dump(f);
+	done = rename_tag(f, "회사", "직장");
+	assert_int_equal(done.tags, 2);
+	assert_int_equal(done.feeds, 2);
+	assert_int_equal(done.posts, 2);
+	assert_string_equal(tags(f), "직장:3");
+	after = dump(f);
+	rebuild(f, 4);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err)); /* the lines are the file's */
+	assert_str(dump(f), after.p);
+	check_feeds(f, "https://blog.example/rss #직장\nhttps://b.example/rss #직장/개발\n", feeds, "회사 → 직장");
+	assert_str(dump(f), before.p);
+	fixture_ok(f, fixture_retag(f->s, str_lit("회사"), STR_NONE, &done, &f->err));
+	assert_int_equal(done.feeds, 2);
+	assert_int_equal(done.posts, 2);
+	check_feeds(f, "https://blog.example/rss\nhttps://b.example/rss\n", feeds, "-회사");
+	assert_str(dump(f), before.p);
+}
+
+static void
+in_a_line_names_meet_and_come_apart(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://a.example/rss #a #x #a/y #B\n");
+	assert_int_equal(rename_tag(f, "a", "b").joined, 1);
+	check_feeds(f, "https://a.example/rss #x #b/y #B\n", "https://a.example/rss #x #a/y #B #a\n", "a → b");
+	fixture_subscribe(f, "https://a.example/rss #a #a/a #a/a/a\n");
+	assert_int_equal(rename_tag(f, "a", "a/a").tags, 3);
+	check_feeds(f, "https://a.example/rss #a/a #a/a/a #a/a/a/a\n", "https://a.example/rss #a #a/a #a/a/a\n", "a → a/a");
+	rename_tag(f, "a/a", "a"); /* a/a meets a, a/a/a takes the name it leaves */
+	check_feeds(f, "https://a.example/rss #a #a/a\n", "https://a.example/rss #a #a/a/a #a/a\n", "a/a → a");
+	fixture_subscribe(f, "https://a.example/rss #ai\n");
+	assert_int_equal(rename_tag(f, "AI", "AI").feeds, 1);
+	check_feeds(f, "https://a.example/rss #AI\n", "https://a.example/rss #ai\n", "AI → AI");
+	assert_int_equal(rename_tag(f, "ai", "ai").tags, 0);
+}
+
+static void
+an_alias_on_a_line_gives_way_to_its_tag(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://blog.example/rss #k8s\nhttps://b.example/rss #쿠버\n");
+	fixture_merge(f, 1, 2);
+	fixture_ok(f, alias_add(f->s, str_lit("k8s"), str_lit("쿠버"), &f->err));
+	tag(f, 1, 1, "쿠버");
+	assert_int_equal(rename_tag(f, "k8s", "쿠버").feeds, 1);
+	fixture_assert_feeds(f, "https://blog.example/rss #쿠버\nhttps://b.example/rss #쿠버\n");
+	assert_int_equal(rename_tag(f, "k8s", "k").feeds, 2); /* now it stands for the other */
+	fixture_assert_feeds(f, "https://blog.example/rss #k\nhttps://b.example/rss #k\n");
+	assert_string_equal(tags(f), "k:1");
+}
+
+static void
+a_name_that_is_none_leaves_the_lines_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct buf name = { 0 };
+
+	fixture_subscribe(f, "https://blog.example/rss #a/bbb\n");
+	assert_int_equal(fixture_retag(f->s, str_lit("a"), str_lit("b//c"), NULL, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_USAGE);
+	for (int i = 0; i < TAG_LETTERS; i++)
+		(void)buf_putc(&name, 'x');
+	assert_int_equal(fixture_retag(f->s, str_lit("a"), buf_str(&name), NULL, &f->err), -1); /* too long with what stands under it */
+	assert_int_equal(f->err.code, ERR_USAGE);
+	buf_free(&name);
+	fixture_assert_feeds(f, "https://blog.example/rss #a/bbb\n");
+	assert_int_equal(state_undo(f->s, NULL, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_NOT_FOUND);
+}
+
 /* The bytes of the longest line of the journal. */
 static size_t
 longest_line(struct fixture *f)
@@ -417,6 +542,11 @@ main(void)
 		STORE_TEST(a_name_that_a_tag_has_left_is_free),
 		STORE_TEST(a_tag_is_deleted_with_all_under_it),
 		STORE_TEST(an_alias_stands_for_its_tag_unless_posts_have_it),
+		STORE_TEST(a_tag_of_feeds_gets_its_name_where_it_stands),
+		STORE_TEST(posts_and_feeds_are_one_action),
+		STORE_TEST(in_a_line_names_meet_and_come_apart),
+		STORE_TEST(an_alias_on_a_line_gives_way_to_its_tag),
+		STORE_TEST(a_name_that_is_none_leaves_the_lines_alone),
 		STORE_TEST(many_tags_are_several_lines_of_one_action),
 		STORE_TEST(what_no_post_has_or_no_name_is_refused),
 		STORE_TEST(whatever_was_done_the_journal_brings_it_back),

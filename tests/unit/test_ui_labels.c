@@ -162,7 +162,7 @@ a_tag_is_taken_off_after_a_question(void **state)
 }
 
 static void
-a_tag_of_a_feed_is_not_to_be_taken_off(void **state)
+a_tag_of_a_feed_is_changed_in_its_line(void **state)
 {
 	static struct str company[] = { STR_INIT("회사") };
 	struct subs_edit edit = { .kind = SUBS_EDIT_TAG, .feed = { .url = str_of(reader_feeds[0]), .tags = company, .n_tags = 1 } };
@@ -172,24 +172,27 @@ a_tag_of_a_feed_is_not_to_be_taken_off(void **state)
 	struct err err;
 
 	(void)state;
-	reader_open(&r, 10, 40);
+	reader_open(&r, 10, 60);
 	reader_must(subs_edit_run(&edit, 1, &err), &err);
 	reader_must(feeds_take(r.store, &a, &subs, &err), &err);
-	arena_free(&a);
 	app_reload(r.app);
-	reader_type(&r, "gTx");
-	reader_assert_shows(&r, "is a feed's tag");
-	assert_null(r.app->asking);
-	app_say(r.app, "%s", "");
-	reader_type(&r, "c");
-	reader_assert_shows(&r, "is a feed's tag");
-	assert_null(r.app->asking);
-	tag(&r, 1, 1, "회사"); /* now a post has it, too */
-	app_reload(r.app);
+	reader_type(&r, "gTc\x15업체\r");
+	reader_assert_shows(&r, "#회사 is #업체 now: 1 feed (u: undo)");
+	reader_assert_shows(&r, "#업체");
+	reader_must(subs_read(&a, &subs, &err), &err);
+	assert_str(subs.feeds[0].tags[0], "업체");
+	reader_type(&r, "u");
+	reader_assert_shows(&r, "undone: 회사 → 업체");
 	reader_type(&r, "x");
-	assert_non_null(r.app->asking);
-	reader_type(&r, "nqT");
-	reader_assert_shows(&r, "Tags of all:");
+	reader_assert_shows(&r, "Take #회사 off all posts and feeds? y/n:");
+	reader_type(&r, "y");
+	reader_assert_shows(&r, "took #회사 off 1 feed (u: undo)");
+	reader_must(subs_read(&a, &subs, &err), &err);
+	assert_int_equal(subs.feeds[0].n_tags, 0);
+	reader_type(&r, "u");
+	reader_must(subs_read(&a, &subs, &err), &err);
+	assert_str(subs.feeds[0].tags[0], "회사");
+	arena_free(&a);
 	reader_close(&r);
 }
 
@@ -218,7 +221,7 @@ main(void)
 		cmocka_unit_test(a_name_that_is_there_joins_the_two),
 		cmocka_unit_test(a_name_that_is_none_stays_to_be_mended),
 		cmocka_unit_test(a_tag_is_taken_off_after_a_question),
-		cmocka_unit_test(a_tag_of_a_feed_is_not_to_be_taken_off),
+		cmocka_unit_test(a_tag_of_a_feed_is_changed_in_its_line),
 		cmocka_unit_test(without_tags_it_says_how_one_comes),
 	};
 

@@ -1,6 +1,6 @@
 #include "html/draft_line.h"
 
-#include "base/word.h"
+#include "base/block.h"
 #include "text/utf8.h"
 
 enum { SIZES_MAX = 8 };
@@ -22,27 +22,23 @@ is_ink(char byte)
 	return c > ' ' && (c < 0xc2 || c > 0xe3);
 }
 
-/* Which of eight bytes is_ink() says no to. */
-static uint64_t
-other_than_ink(uint64_t word)
+/* Which of sixteen bytes is_ink() says no to. */
+static block
+other_than_ink(block b)
 {
-	uint64_t low = word & WORD_EACH(0x7f);
-	uint64_t is_blank = ~(low + WORD_EACH(0x7f - ' ')) & ~word;
-	uint64_t is_lead = (low + WORD_EACH(0x80 - 0x42)) & ~(low + WORD_EACH(0x80 - 0x64)) & word;
-
-	return (is_blank | is_lead) & WORD_EACH(0x80);
+	return block_is_from(b, 0, ' ') | block_is_from(b, 0xc2, 0xe3);
 }
 
-/* Bytes at the start of s that are ink and spaces with ink behind them, eight at a time. */
+/* Bytes at the start of s that are ink and spaces with ink behind them, sixteen at a time. */
 static size_t
 inked_len(struct str s)
 {
 	size_t n = 0;
 
-	for (; s.n - n > sizeof(uint64_t); n += sizeof(uint64_t)) {
-		uint64_t word = word_at(s.p + n), spaces = word_find(word, ' ');
+	for (; s.n - n > BLOCK_BYTES; n += BLOCK_BYTES) {
+		block b = block_at(s.p + n), spaces = block_is(b, ' ');
 
-		if ((other_than_ink(word) & ~spaces) | (other_than_ink(word_at(s.p + n + 1)) & spaces))
+		if (block_bits((other_than_ink(b) & ~spaces) | (other_than_ink(block_at(s.p + n + 1)) & spaces)))
 			break;
 	}
 	return n;

@@ -1,5 +1,7 @@
 #include "html/tidy_range.h"
 
+#include "base/block.h"
+
 /* A formula in a line is no longer than this, in bytes. */
 enum { FORMULA_MAX = 400 };
 
@@ -109,7 +111,18 @@ add_formula(struct finder *f, size_t at, size_t n, size_t n_marks)
 static bool
 has_sign(struct str s)
 {
-	return str_find_char(s, '`') < s.n || str_find_char(s, '$') < s.n || str_find_char(s, '\\') < s.n;
+	size_t i = 0;
+
+	for (; s.n - i >= BLOCK_BYTES; i += BLOCK_BYTES) {
+		block b = block_at(s.p + i);
+
+		if (block_bits(block_is(b, '`') | block_is(b, '$') | block_is(b, '\\')))
+			return true;
+	}
+	for (; i < s.n; i++)
+		if (s.p[i] == '`' || s.p[i] == '$' || s.p[i] == '\\')
+			return true;
+	return false;
 }
 
 /* Adds what stands in [from, to), which is no code by markup. */

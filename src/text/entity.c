@@ -1,6 +1,6 @@
 #include "text/entity.h"
 
-#include "base/word.h"
+#include "base/block.h"
 #include "text/entity_table.h"
 #include "text/utf8.h"
 
@@ -221,11 +221,11 @@ escape_of(char c)
 	}
 }
 
-/* Which of eight bytes escape_of() knows; & is " with a bit more, > is <. */
-static uint64_t
-specials(uint64_t word)
+/* Which of sixteen bytes escape_of() knows; & is " with a bit more, > is <. */
+static unsigned
+specials(block b)
 {
-	return word_find(word & ~WORD_EACH('&' ^ '"'), '"') | word_find(word & ~WORD_EACH('>' ^ '<'), '<');
+	return block_bits(block_is(b & (unsigned char)~('&' ^ '"'), '"') | block_is(b & (unsigned char)~('>' ^ '<'), '<'));
 }
 
 void
@@ -236,8 +236,8 @@ entity_escape(struct buf *out, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		const char *text;
 
-		while (s.n - i > sizeof(uint64_t) && !specials(word_at(s.p + i)))
-			i += sizeof(uint64_t);
+		while (s.n - i > BLOCK_BYTES && !specials(block_at(s.p + i)))
+			i += BLOCK_BYTES;
 		text = escape_of(s.p[i]);
 		if (!text)
 			continue;

@@ -1,10 +1,8 @@
 #include "text/plain.h"
 
 #include <endian.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
+#include "base/block.h"
 #include "base/word.h"
 #include "text/utf8.h"
 
@@ -70,106 +68,68 @@ plain_syllables(struct str s)
 	return bytes - first > last - first || (bytes & 0xc0c0) != 0x8080 ? i : i + 3;
 }
 
-#ifdef __SSE2__
-enum { BLOCK = 16 };
-
-static __m128i
-block_at(const unsigned char *p)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)p);
-}
-
-static __m128i
-each(unsigned char byte)
-{
-	return _mm_set1_epi8((char)byte);
-}
-
-/* The bytes from first to last; fewer than 128 of them. */
-static __m128i
-between(__m128i block, unsigned char first, unsigned char last)
-{
-	return _mm_cmplt_epi8(_mm_add_epi8(block, each((unsigned char)(0x80 - first))), each((unsigned char)(0x80 - first + last + 1)));
-}
-
 /* The bytes that syllables begin with, and some of other characters with them: U+A000 to U+DFFF. */
-static __m128i
-leads(__m128i block)
+static inline block
+leads(block b)
 {
-	return between(block, 0xea, 0xed);
+	return block_is_from(b, 0xea, 0xed);
 }
 
 /*
  * The bytes of a block that are neither printable ASCII nor of Hangul syllables, the lowest bit for its first; what may
  * be before U+AC00 or behind U+D77F counts, too. behind1 and behind2 hold the bytes that stand one and two before each.
  */
-static unsigned
-other_bytes(__m128i block, __m128i behind1, __m128i behind2)
+static inline unsigned
+other_bytes(block b, block behind1, block behind2)
 {
-	__m128i wants_tail = _mm_or_si128(leads(behind1), leads(behind2)), tails = between(block, 0x80, 0xbf);
-	__m128i is_known = _mm_or_si128(_mm_or_si128(between(block, ' ', '~'), leads(block)), tails);
-	__m128i is_before = _mm_and_si128(_mm_cmpeq_epi8(behind1, each(0xea)), _mm_cmplt_epi8(block, each(0xb0)));
-	__m128i is_behind = _mm_and_si128(_mm_cmpeq_epi8(behind1, each(0xed)), _mm_cmpgt_epi8(block, each(0x9d)));
-	__m128i is_wrong = _mm_or_si128(_mm_xor_si128(wants_tail, tails), _mm_or_si128(is_before, is_behind));
+	block_signed as_signed = (block_signed)b;
+	block wants_tail = leads(behind1) | leads(behind2), tails = (block)(as_signed < (signed char)0xc0);
+	block is_known = block_is_from(b, ' ', '~') | leads(b) | tails;
+	block is_before = block_is(behind1, (char)0xea) & (block)(as_signed < (signed char)0xb0);
+	block is_behind = block_is(behind1, (char)0xed) & (block)(as_signed > (signed char)0x9d);
 
-	return ~(unsigned)_mm_movemask_epi8(_mm_andnot_si128(is_wrong, is_known)) & ((1u << BLOCK) - 1);
+	return block_bits(is_known & ~((wants_tail ^ tails) | is_before | is_behind)) ^ BLOCK_ALL;
 }
 
 /* Where a syllable that stands before at began, whose end was not seen. */
 static size_t
-whole_len(const unsigned char *p, size_t at)
+whole_len(const char *p, size_t at)
 {
 	for (size_t n = 1; n <= 2 && n <= at; n++)
-		if (p[at - n] >= 0xea && p[at - n] <= 0xed)
+		if ((unsigned char)p[at - n] >= 0xea && (unsigned char)p[at - n] <= 0xed)
 			return at - n;
 	return at;
 }
 
-/* The same of the block at p[at], behind others. */
-static unsigned
-other_bytes_at(const unsigned char *p, size_t at)
-{
-	return other_bytes(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2));
-}
-
 /* Bytes at p, of n, that are ASCII and syllables, sixteen at a time; the last sixteen may be looked at twice. */
 static size_t
-blocks_len(const unsigned char *p, size_t n)
+blocks_len(const char *p, size_t n)
 {
+	char before[BLOCK_BYTES + 2] = { 0 }; /* with nothing before the first byte */
 	size_t at = 0;
 	unsigned other;
-	__m128i first;
 
-	if (n < BLOCK)
+	if (n < BLOCK_BYTES)
 		return 0;
-	n -= n == BLOCK + 1; /* no second block begins at the first byte, before which nothing may be read */
-	first = block_at(p);
-	other = other_bytes(first, _mm_slli_si128(first, 1), _mm_slli_si128(first, 2));
-	while (!other && at < n - BLOCK) {
-		at = n - at > 2 * BLOCK ? at + BLOCK : n - BLOCK;
-		other = other_bytes_at(p, at);
+	n -= n == BLOCK_BYTES + 1; /* no second block begins at the first byte, before which nothing may be read */
+	memcpy(before + 2, p, BLOCK_BYTES);
+	other = other_bytes(block_at(p), block_at(before + 1), block_at(before));
+	while (!other && at < n - BLOCK_BYTES) {
+		at = n - at > 2 * BLOCK_BYTES ? at + BLOCK_BYTES : n - BLOCK_BYTES;
+		other = other_bytes(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2));
 	}
 	return whole_len(p, other ? at + (size_t)__builtin_ctz(other) : n);
 }
-#else
-static size_t
-blocks_len(const unsigned char *p, size_t n)
-{
-	(void)p, (void)n;
-	return 0;
-}
-#endif
 
 /* The same of the character at p, or of some with it. */
 static size_t
-some_len(const unsigned char *p, size_t n)
+some_len(const char *p, size_t n)
 {
-	const char *text = (const char *)p;
 	size_t syllables;
 
-	if (*p >= 0x80)
-		return (syllables = plain_syllables(str_new(text, n))) ? syllables : wide_len(str_new(text, n));
-	if (n >= 8 && p[1] < 0x80 && is_plain_word(text))
+	if ((unsigned char)*p >= 0x80)
+		return (syllables = plain_syllables(str_new(p, n))) ? syllables : wide_len(str_new(p, n));
+	if (n >= 8 && (unsigned char)p[1] < 0x80 && is_plain_word(p))
 		return 8;
 	return *p >= 0x20 && *p < 0x7f;
 }
@@ -177,12 +137,11 @@ some_len(const unsigned char *p, size_t n)
 size_t
 plain_len(struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0, n;
 
 	while (i < s.n) {
-		i += blocks_len(p + i, s.n - i);
-		n = i < s.n ? some_len(p + i, s.n - i) : 0;
+		i += blocks_len(s.p + i, s.n - i);
+		n = i < s.n ? some_len(s.p + i, s.n - i) : 0;
 		if (!n)
 			break;
 		i += n;

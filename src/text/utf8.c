@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include "base/block.h"
 #include "base/word.h"
 
 /*
@@ -188,15 +189,32 @@ utf8_count(struct str s)
 	return n;
 }
 
+/* The bytes of n blocks that begin letters; 15 at the most, for all of theirs are counted in one byte. */
+static size_t
+letters_in(const char *p, size_t n)
+{
+	block others = { 0 };
+	uint64_t halves[2];
+
+	for (size_t i = 0; i < n; i++) {
+		block b = block_at(p + i * BLOCK_BYTES), tails = (block)((block_signed)b < (signed char)0xc0);
+
+		others -= tails | block_is(b, ' ') | block_is_from(b, '\t', '\r'); /* they are -1 each */
+	}
+	memcpy(halves, &others, sizeof halves);
+	return n * BLOCK_BYTES - ((halves[0] + halves[1]) * WORD_EACH(1) >> 56);
+}
+
 size_t
 utf8_letters(struct str s)
 {
 	size_t n = 0, i = 0;
 
-	for (; s.n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-		uint64_t word = word_at(s.p + i), tails = word & ~(word << 1) & WORD_EACH(0x80);
+	while (s.n - i >= BLOCK_BYTES) {
+		size_t blocks = (s.n - i) / BLOCK_BYTES < 15 ? (s.n - i) / BLOCK_BYTES : 15;
 
-		n += sizeof word - word_count(tails | word_find(word, ' ') | word_controls(word));
+		n += letters_in(s.p + i, blocks);
+		i += blocks * BLOCK_BYTES;
 	}
 	for (; i < s.n; i++)
 		n += !str_is_space(s.p[i]) && !is_tail((unsigned char)s.p[i]);

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
@@ -343,6 +344,23 @@ ids_know_what_was_added(void **state)
 	check_ids(INT64_MAX / 2, INT64_MAX / 400, 100);
 }
 
+static void
+blocks_tell_each_byte_at_its_place(void **state)
+{
+	(void)state;
+	for (int c = 0; c < 256; c++)
+		for (size_t at = 0; at < BLOCK_BYTES; at++) {
+			char text[BLOCK_BYTES + 1] = "................";
+
+			text[at] = (char)c;
+			block b = block_at(text);
+			assert_int_equal(block_bits(b ^ block_at("................")) != 0, c >= 0x80);
+			assert_int_equal(block_bits(block_is(b, (char)c)), c == '.' ? BLOCK_ALL : 1 << at);
+			assert_int_equal(block_bits(block_is_from(b, 0xea, 0xed)), c >= 0xea && c <= 0xed ? 1 << at : 0);
+			assert_int_equal(block_bits(block_is_from(b, 0, ' ')), c <= ' ' ? 1 << at : 0);
+		}
+}
+
 int
 main(void)
 {
@@ -352,6 +370,7 @@ main(void)
 		cmocka_unit_test(str_finds_needles_of_any_length),
 		cmocka_unit_test(str_is_folded_at_every_place),
 		cmocka_unit_test(str_is_ascii_to_the_last_byte),
+		cmocka_unit_test(blocks_tell_each_byte_at_its_place),
 		cmocka_unit_test(buf_refuses_past_its_cap),
 		cmocka_unit_test(buf_prints_whole_or_refuses),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),

@@ -153,6 +153,8 @@ utf8_cuts_between_code_points(void **state)
 static void
 utf8_letters_leave_white_space_out(void **state)
 {
+	static char long_text[1000];
+
 	(void)state;
 	for (int c = 1; c < 0x80; c++)
 		for (size_t at = 0; at < 12; at++) {
@@ -163,6 +165,11 @@ utf8_letters_leave_white_space_out(void **state)
 		}
 	assert_int_equal(utf8_letters(str_lit("é 가\t\xf0\x9f\x98\x80\n한글 ABC \u00a0")), 9);
 	assert_int_equal(utf8_letters(STR_NONE), 0);
+	for (size_t n = 0; n <= sizeof long_text; n++) { /* spaces, which are counted most of all */
+		memset(long_text, ' ', sizeof long_text);
+		memset(long_text, 'a', n);
+		assert_int_equal(utf8_letters(str_new(long_text, sizeof long_text)), n);
+	}
 }
 
 int

@@ -24,29 +24,25 @@ buf_reserve(struct buf *b, size_t n)
 	return b->p + b->n;
 }
 
+/* Whether n bytes and the NUL fit into what is there. */
+static bool
+has_room(const struct buf *b, size_t n)
+{
+	return n < b->cap - b->n && (!b->max || n <= b->max - b->n);
+}
+
 int
 buf_add_bytes(struct buf *b, const void *p, size_t n)
 {
-	char *to = buf_reserve(b, n);
+	char *to = has_room(b, n) ? b->p + b->n : buf_reserve(b, n);
 
 	if (!to)
 		return -1;
 	if (n)
 		memcpy(to, p, n);
 	b->n += n;
+	b->p[b->n] = '\0';
 	return 0;
-}
-
-int
-buf_add(struct buf *b, struct str s)
-{
-	return buf_add_bytes(b, s.p, s.n);
-}
-
-int
-buf_puts(struct buf *b, const char *text)
-{
-	return buf_add_bytes(b, text, strlen(text));
 }
 
 int

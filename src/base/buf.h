@@ -19,12 +19,22 @@ struct buf {
 #define BUF_CAPPED(bytes) ((struct buf){ .max = (bytes) })
 
 /* Each adds and returns 0, or sets full and returns -1. */
-int buf_add(struct buf *b, struct str s);
 int buf_add_bytes(struct buf *b, const void *p, size_t n);
-int buf_puts(struct buf *b, const char *text);
 int buf_fill(struct buf *b, char c, size_t n);
 int buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int buf_vprintf(struct buf *b, const char *format, va_list args);
+
+static inline int
+buf_add(struct buf *b, struct str s)
+{
+	return buf_add_bytes(b, s.p, s.n);
+}
+
+static inline int
+buf_puts(struct buf *b, const char *text)
+{
+	return buf_add_bytes(b, text, strlen(text));
+}
 
 static inline int
 buf_putc(struct buf *b, char c)

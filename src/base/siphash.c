@@ -1,13 +1,14 @@
 #include "base/siphash.h"
 
-/* Little endian on every machine; compilers make one load of it. */
-static uint64_t
+#include <endian.h>
+
+#include "base/word.h"
+
+/* Little endian on every machine. */
+static inline uint64_t
 load(const void *at)
 {
-	const unsigned char *p = at;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	return le64toh(word_at(at));
 }
 
 static inline uint64_t
@@ -59,18 +60,28 @@ add_byte(struct siphash *h, unsigned char byte)
 	h->word = 0;
 }
 
+/* So many words; returns how many bytes they are. */
+static size_t
+add_words(struct siphash *h, const char *p, size_t n)
+{
+	uint64_t v[4] = { h->v[0], h->v[1], h->v[2], h->v[3] };
+
+	for (size_t i = 0; i < n; i++)
+		take(v, load(p + i * 8));
+	memcpy(h->v, v, sizeof v);
+	h->n += n * 8;
+	return n * 8;
+}
+
 void
 siphash_add(struct siphash *h, struct str bytes)
 {
-	uint64_t v[4];
 	size_t i = 0;
 
 	while (i < bytes.n && h->n % 8)
 		add_byte(h, (unsigned char)bytes.p[i++]);
-	memcpy(v, h->v, sizeof v);
-	for (; i + 8 <= bytes.n; i += 8, h->n += 8)
-		take(v, load(bytes.p + i));
-	memcpy(h->v, v, sizeof v);
+	if (bytes.n - i >= 8)
+		i += add_words(h, bytes.p + i, (bytes.n - i) / 8);
 	while (i < bytes.n)
 		add_byte(h, (unsigned char)bytes.p[i++]);
 }

@@ -59,14 +59,6 @@ str_find(struct str s, struct str needle)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-size_t
-str_find_char(struct str s, char c)
-{
-	const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
-
-	return hit ? (size_t)(hit - s.p) : s.n;
-}
-
 bool
 str_has(struct str s, const char *needle)
 {

@@ -92,7 +92,14 @@ int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp *
 
 /* Where needle first stands in s, or s.n. An empty needle stands at 0. */
 size_t str_find(struct str s, struct str needle);
-size_t str_find_char(struct str s, char c);
+
+static inline size_t
+str_find_char(struct str s, char c)
+{
+	const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
+
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
 
 /* How many bytes from at on are c; how many bytes of s are digits. */
 size_t str_run(struct str s, size_t at, char c);

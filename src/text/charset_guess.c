@@ -66,13 +66,22 @@ struct pairs {
 static bool
 is_particle(unsigned char lead, unsigned char trail)
 {
-	/* 다 는 이 은 을 를 의 에 한 로 하 */
-	static const char syllables[] = "\xb4\xd9\xb4\xc2\xc0\xcc\xc0\xba\xc0\xbb\xb8\xa6\xc0\xc7\xbf\xa1\xc7\xd1\xb7\xce\xc7\xcf";
-
-	for (size_t i = 0; i < sizeof syllables - 1; i += 2)
-		if (lead == (unsigned char)syllables[i] && trail == (unsigned char)syllables[i + 1])
-			return true;
-	return false;
+	switch (lead << 8 | trail) {
+	case 0xb4d9: /* 다 */
+	case 0xb4c2: /* 는 */
+	case 0xc0cc: /* 이 */
+	case 0xc0ba: /* 은 */
+	case 0xc0bb: /* 을 */
+	case 0xb8a6: /* 를 */
+	case 0xc0c7: /* 의 */
+	case 0xbfa1: /* 에 */
+	case 0xc7d1: /* 한 */
+	case 0xb7ce: /* 로 */
+	case 0xc7cf: /* 하 */
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* A syllable of KS X 1001 at s[i]. */

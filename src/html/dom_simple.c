@@ -38,6 +38,7 @@ struct reader {
 	struct dom_node *open[DEPTH_MAX], *last[DEPTH_MAX]; /* last: child of each */
 	size_t depth, n_p, n_a, n_tags;
 	uint32_t n;
+	struct dom_attr attrs[ATTRS_MAX]; /* of the tag that is read */
 };
 
 /* ---- what the parser takes as it is */
@@ -214,30 +215,29 @@ has_name(const struct dom_attr *attrs, size_t n, struct str name)
 
 /* One name="value", before which a blank stands. */
 static bool
-take_attr(struct reader *r, struct dom_attr *attrs, size_t *n)
+take_attr(struct reader *r, size_t *n)
 {
 	struct str name = take_name(&r->rest, true), value;
 
-	if (!name.n || *n == ATTRS_MAX || has_name(attrs, *n, name))
+	if (!name.n || *n == ATTRS_MAX || has_name(r->attrs, *n, name))
 		return false;
 	if (!take(&r->rest, '=') || !take(&r->rest, '"') || !str_cut(r->rest, '"', &value, &r->rest))
 		return false;
-	attrs[*n].name = name;
-	return plain_of(r->a, value, &attrs[(*n)++].value);
+	r->attrs[*n].name = name;
+	return plain_of(r->a, value, &r->attrs[(*n)++].value);
 }
 
 /* The attributes of a start tag, to its end. */
 static bool
 take_attrs(struct reader *r, struct dom_node *node, bool is_void)
 {
-	struct dom_attr attrs[ATTRS_MAX];
 	size_t n = 0;
 
 	while (r->rest.n && str_is_space(r->rest.p[0])) {
 		skip_blanks(&r->rest);
 		if (r->rest.n && (r->rest.p[0] == '>' || r->rest.p[0] == '/'))
 			break;
-		if (!take_attr(r, attrs, &n))
+		if (!take_attr(r, &n))
 			return false;
 	}
 	if (is_void)
@@ -247,7 +247,7 @@ take_attrs(struct reader *r, struct dom_node *node, bool is_void)
 	node->n_attrs = n;
 	node->attrs = n ? arena_new(r->a, struct dom_attr, n) : NULL;
 	if (n)
-		memcpy(node->attrs, attrs, n * sizeof *attrs);
+		memcpy(node->attrs, r->attrs, n * sizeof *r->attrs);
 	return true;
 }
 

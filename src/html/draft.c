@@ -65,11 +65,10 @@ draft_text(struct draft *p, struct str s, struct draft_style style)
 
 	if (at == p->line_at)
 		p->indent += draft_line_indent(s, p->keeps_blanks);
-	buf_clear(&p->scratch);
-	clean_inline(&p->scratch, s);
-	if (p->mark && at == p->line_at && str_trim(buf_str(&p->scratch)).n)
+	s = clean_inlined(&p->scratch, s);
+	if (p->mark && at == p->line_at && str_trim(s).n)
 		last = add_mark(p);
-	draft_line_fold(&p->text, p->line_at, buf_str(&p->scratch));
+	draft_line_fold(&p->text, p->line_at, s);
 	at = last ? last->at + last->n : p->line_at;
 	if (p->text.n == at)
 		return;

@@ -220,12 +220,14 @@ static const struct {
 static enum tidy_class
 find(struct str word)
 {
-	size_t from = 0, to = sizeof classes / sizeof *classes;
+	size_t from = 0, to = word.n ? sizeof classes / sizeof *classes : 0;
 
 	while (from < to) {
 		size_t mid = (from + to) / 2;
-		int order = str_cmp(word, classes[mid].name);
+		int order = (unsigned char)word.p[0] - (unsigned char)classes[mid].name.p[0]; /* which is most of them */
 
+		if (!order)
+			order = str_cmp(word, classes[mid].name);
 		if (!order)
 			return classes[mid].meaning;
 		if (order < 0)
@@ -247,7 +249,8 @@ find_elsewhere(const struct dom_node *node)
 		{ "bar", "dp-highlighter" },
 	};
 
-	bool has_class = node->parent && dom_has_attr(node, "class");
+	static const char *const names[] = { "toolbar", "mark", "btn", "bar", NULL };
+	bool has_class = node->parent && dom_has_one_class(node, names);
 
 	for (size_t i = 0; has_class && i < sizeof parts / sizeof *parts; i++)
 		if (dom_has_class(node, parts[i].name) && dom_has_class(node->parent, parts[i].parent))

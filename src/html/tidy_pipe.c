@@ -103,8 +103,8 @@ add_row(struct draft *p, size_t line, const struct row *row, const struct row *r
 	(void)draft_line_box(out, DRAFT_CLOSE, DOM_TR);
 }
 
-size_t
-tidy_pipe_take(struct draft *parts, size_t i, struct draft *out)
+static size_t
+take_table(struct draft *parts, size_t i, struct draft *out)
 {
 	struct row head, rule, row;
 	size_t end = i + 2;
@@ -119,4 +119,12 @@ tidy_pipe_take(struct draft *parts, size_t i, struct draft *out)
 		add_row(parts, end, &row, &rule, i + 1, out);
 	(void)draft_line_box(out, DRAFT_CLOSE, DOM_TABLE);
 	return end;
+}
+
+size_t
+tidy_pipe_take(struct draft *parts, size_t i, struct draft *out)
+{
+	struct str line = text_of_line(parts, i);
+
+	return str_find_char(line, '|') < line.n ? take_table(parts, i, out) : i; /* rows are large: most lines need none */
 }

@@ -13,13 +13,16 @@ has_one(struct str line, const char *const *words)
 }
 
 static bool
-is_one(struct str line, const char *const *words)
+is_one(struct str line, const struct str *lines, size_t n)
 {
-	for (; *words; words++)
-		if (str_is(line, *words))
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(line, lines[i]))
 			return true;
 	return false;
 }
+
+#define IS_ONE(line, lines) is_one((line), (lines), sizeof(lines) / sizeof *(lines))
+#define W(text) STR_INIT(text)
 
 /* Whether a character may be a sign or mark of strip(), by its first byte: no letter of Korean or English is. */
 static bool
@@ -41,7 +44,6 @@ last_first(struct str s)
 	return s.p[at];
 }
 
-#define W(text) STR_INIT(text)
 static const struct str signs[] = {
 	W("▶"), W("▷"), W("☞"), W("☎"), W("※"), W("►"), W("➡"), W("👉"), W("■"), W("□"), W("◆"), W("◇"),
 	W("●"), W("★"), W("☆"), W("▲"), W("✔"), W("⇨"),
@@ -153,18 +155,18 @@ tidy_press_read(struct tidy_press *p, struct str line)
 bool
 tidy_press_is_notice(const struct tidy_press *p)
 {
-	static const char *const whole[] = {
-		"기사를 읽어드립니다", "글자 크기 조절", "글자크기 조절", "글자크기 설정", "본문 글자 크기 조정", "글씨 크기 조절하기", "기사 스크랩", "기사 공유",
-		"기사 공유하기", "URL이 복사되었습니다", "기사 주소가 복사되었습니다", "좋은 기사 응원하기", "제보하기", "기사제보", "기사 제보하기",
-		"이 기사를 추천합니다", "이 기사를 공유합니다", "당신의 제보가 뉴스가 됩니다", "기사 음성으로 듣기", "이 기사의 댓글 정책을 결정합니다",
-		"많이 본 뉴스", "실시간 인기기사", "랭킹 뉴스", "이 시각 주요뉴스", "이 시각 추천뉴스", "함께 보면 좋은 기사", "SNS 기사보내기", NULL,
+	static const struct str whole[] = {
+		W("기사를 읽어드립니다"), W("글자 크기 조절"), W("글자크기 조절"), W("글자크기 설정"), W("본문 글자 크기 조정"), W("글씨 크기 조절하기"), W("기사 스크랩"), W("기사 공유"),
+		W("기사 공유하기"), W("URL이 복사되었습니다"), W("기사 주소가 복사되었습니다"), W("좋은 기사 응원하기"), W("제보하기"), W("기사제보"), W("기사 제보하기"),
+		W("이 기사를 추천합니다"), W("이 기사를 공유합니다"), W("당신의 제보가 뉴스가 됩니다"), W("기사 음성으로 듣기"), W("이 기사의 댓글 정책을 결정합니다"),
+		W("많이 본 뉴스"), W("실시간 인기기사"), W("랭킹 뉴스"), W("이 시각 주요뉴스"), W("이 시각 추천뉴스"), W("함께 보면 좋은 기사"), W("SNS 기사보내기"),
 	};
 	static const char *const places[] = { "채널", "네이버", "카카오", "유튜브", "텔레그램", "뉴스레터", "앱", "구글", NULL };
 	static const char *const calls[] = { "구독하기", "추가하기", "구독하세요", "구독해주세요", "구독해 주세요", "다운로드", "다운받기", "바로가기", "팔로우", NULL };
 	bool is_boxed = str_starts(p->line, "[");
 	struct str bare = p->bare;
 
-	if (is_one(bare, whole))
+	if (IS_ONE(bare, whole))
 		return true;
 	if (str_has(p->line, "이 기사는 언론사에서") && str_has(p->line, "분류했습니다"))
 		return true;
@@ -189,7 +191,7 @@ is_address(struct str s)
 bool
 tidy_press_is_foot(const struct tidy_press *p)
 {
-	static const char *const desks[] = { "디지털뉴스팀", "온라인뉴스팀", "디지털콘텐츠팀", "온라인팀", "디지털뉴스부", "인터넷뉴스팀", "디지털뉴스룸", NULL };
+	static const struct str desks[] = { W("디지털뉴스팀"), W("온라인뉴스팀"), W("디지털콘텐츠팀"), W("온라인팀"), W("디지털뉴스부"), W("인터넷뉴스팀"), W("디지털뉴스룸") };
 
-	return is_one(p->bare, desks) || is_address(p->bare) || str_starts(p->bare, "사업자 등록번호") || str_starts(p->bare, "통신판매신고번호");
+	return IS_ONE(p->bare, desks) || is_address(p->bare) || str_starts(p->bare, "사업자 등록번호") || str_starts(p->bare, "통신판매신고번호");
 }

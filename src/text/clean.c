@@ -212,6 +212,16 @@ clean_inline(struct buf *out, struct str s)
 	clean_as(out, s, CLEAN_INLINE);
 }
 
+struct str
+clean_inlined(struct buf *scratch, struct str s)
+{
+	if (plain_len(s) == s.n)
+		return s;
+	buf_clear(scratch);
+	clean_inline(scratch, s);
+	return buf_str(scratch);
+}
+
 void
 clean_text(struct buf *out, struct str s)
 {

@@ -20,6 +20,9 @@ void clean_line(struct buf *out, struct str s);
 /* Appends s without folding or trimming blanks: for a piece of running text. Line ends and tabs become a space each. */
 void clean_inline(struct buf *out, struct str s);
 
+/* The same without a copy where nothing changes: s itself, else what is made of it in scratch. */
+struct str clean_inlined(struct buf *scratch, struct str s);
+
 /*
  * Appends s as lines: "\n" stays (also for \r\n), tabs go to the next multiple of 4 columns, other
  * rules as above. For code and plain text.

@@ -23,6 +23,16 @@ is_host_name(struct str s)
 	return s.n - dot == 2 || str_is_one_of(str_sub(s, dot, s.n), ends);
 }
 
+/* A name of parameters, whatever the case: told by its length before it is looked at. */
+static bool
+is_one_of(struct str name, const struct str *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (name.n == names[i].n && str_eq_icase(name, names[i]))
+			return true;
+	return false;
+}
+
 /* The host itself, or one below it. */
 static bool
 is_host(struct str host, const char *name)
@@ -54,18 +64,23 @@ is_tracking_there(struct str host, struct str name)
 	return false;
 }
 
+#define N(text) STR_INIT(text)
+static const struct str tracking[] = {
+	N("fbclid"), N("gclid"), N("gclsrc"), N("dclid"), N("gbraid"), N("wbraid"), N("igshid"), N("igsh"), N("mc_cid"),
+	N("mc_eid"), N("_hsenc"), N("_hsmi"), N("hsCtaTracking"), N("yclid"), N("msclkid"), N("twclid"), N("ttclid"),
+	N("li_fat_id"), N("vero_id"), N("vero_conv"), N("oly_anon_id"), N("oly_enc_id"), N("mkt_tok"), N("_ga"), N("_gl"),
+	N("at_medium"), N("at_campaign"), N("wt_mc"), N("WT.mc_id"), N("s_cid"), N("s_kwcid"), N("icid"), N("ICN"),
+	N("pk_campaign"), N("pk_kwd"), N("pk_keyword"), N("pk_source"), N("pk_medium"), N("pk_content"), N("pk_cid"),
+	N("_openstat"), N("spref"), N("spm"), N("__s"), N("ref_src"), N("ref_url"), N("rb_clickid"), N("irclickid"),
+	N("ck_subscriber_id"), N("ml_subscriber"), N("ml_subscriber_hash"), N("fromRss"), N("trackingCode"),
+	N("proxyReferer"), N("NaPm"), N("n_media"), N("n_query"), N("n_rank"), N("n_ad"), N("n_ad_group"),
+	N("n_ad_group_type"), N("n_campaign_type"), N("n_keyword"), N("n_keyword_id"), N("n_match"), N("DMKW"), N("DMCOL"),
+};
+
 bool
 url_track_is(struct str host, struct str name, struct str value)
 {
 	static const char *const prefixes[] = { "utm_", "mtm_", "piwik_", "hsa_" };
-	static const char *const names[] = { "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "igshid", "igsh",
-		"mc_cid", "mc_eid", "_hsenc", "_hsmi", "hsCtaTracking", "yclid", "msclkid", "twclid", "ttclid", "li_fat_id",
-		"vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "mkt_tok", "_ga", "_gl", "at_medium", "at_campaign", "wt_mc",
-		"WT.mc_id", "s_cid", "s_kwcid", "icid", "ICN", "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium",
-		"pk_content", "pk_cid", "_openstat", "spref", "spm", "__s", "ref_src", "ref_url", "rb_clickid", "irclickid", "ck_subscriber_id",
-		"ml_subscriber", "ml_subscriber_hash", "fromRss", "trackingCode", "proxyReferer", "NaPm", "n_media", "n_query",
-		"n_rank", "n_ad", "n_ad_group", "n_ad_group_type", "n_campaign_type", "n_keyword", "n_keyword_id", "n_match", "DMKW", "DMCOL",
-		NULL };
 	static const char *const origins[] = { "ref", "source", "src", "from", "via", "referrer", NULL };
 	static const char *const feeds[] = { "rss", "rss2", "feed", "rssfeed", "rss_feed", "atom", "twsrc", "newsletter", NULL };
 
@@ -75,7 +90,7 @@ url_track_is(struct str host, struct str name, struct str value)
 	if (str_is_one_of(name, origins) && (str_is_one_of(value, feeds) || str_starts(value, "rss-") || str_starts(value, "twsrc") ||
 	                                 (str_is(name, "ref") && is_host_name(value))))
 		return true;
-	return str_is_one_of(name, names) || is_tracking_there(host, name);
+	return is_one_of(name, tracking, sizeof tracking / sizeof *tracking) || is_tracking_there(host, name);
 }
 
 /* ---- services that pass on */

@@ -245,10 +245,25 @@ nfc_of_parts_is_nfc_of_the_whole(void **state)
 	}
 }
 
+static void
+clean_text_is_not_copied(void **state)
+{
+	struct buf scratch = { 0 };
+	struct str plain = str_lit("한글 and ASCII"), made = clean_inlined(&scratch, str_lit("한\t글\x01"));
+
+	(void)state;
+	assert_str(made, "한 글");
+	assert_ptr_equal(made.p, scratch.p);
+	assert_ptr_equal(clean_inlined(&scratch, plain).p, plain.p);
+	assert_str(clean_inlined(&scratch, str_lit("가\n")), "가 ");
+	buf_free(&scratch);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(clean_text_is_not_copied),
 		cmocka_unit_test(clean_line_folds_every_kind_of_blank),
 		cmocka_unit_test(clean_inline_keeps_blanks_one_for_one),
 		cmocka_unit_test(clean_text_keeps_lines_and_sets_tabs),

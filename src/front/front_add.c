@@ -76,13 +76,22 @@ open_store(void *user, struct store **ret, enum store_mode mode, char notice[256
 	return front_open_store(ret, mode, false, notice, err);
 }
 
+/* How it goes. */
+struct adding {
+	struct sync_add_opts opts;
+	size_t n_added;
+	int n_failed, status; /* of the failures; that nothing can be written counts most */
+};
+
 static void
 say_added(void *user, const struct found_feed *feed)
 {
-	const struct sync_add_opts *opts = user;
+	struct adding *adding = user;
+	const struct sync_add_opts *opts = &adding->opts;
 	struct buf shown = { 0 };
 	struct str title = opts->name ? str_of(opts->name) : feed->title;
 
+	adding->n_added++;
 	url_mask(&shown, feed->url);
 	say_out(tr("subscribed: %s"), buf_cstr(&shown));
 	if (title.n)
@@ -101,47 +110,61 @@ say_added(void *user, const struct found_feed *feed)
 	buf_free(&shown);
 }
 
-/* Adds all, telling of those that cannot be; the exit status: as of a sync, 1 where some could. */
-static int
-add_all(struct sync_add *add, char **urls, int n)
+/* One that cannot be added, by the address that was given. */
+static void
+say_failed(struct adding *adding, struct str url, struct err *err)
 {
 	struct buf shown = { 0 };
-	int status = 0, failed = 0;
 
+	url_mask(&shown, url);
+	if (str_trim(buf_str(&shown)).n && !strstr(err->text, buf_cstr(&shown)))
+		err_wrap(err, "%.200s", buf_cstr(&shown));
+	say_err("%s", err->text);
+	buf_free(&shown);
+	adding->n_failed++;
+	if (adding->status != err_status(ERR_IO))
+		adding->status = err_status(err->code);
+}
+
+static void
+say_refused(void *user, struct str url, const struct err *err)
+{
+	struct err told = *err;
+
+	say_failed(user, url, &told);
+}
+
+/* Adds all, telling of those that cannot be; the exit status: as of a sync, 1 where some could. */
+static int
+add_all(struct sync_add *add, struct adding *adding, char **urls, int n)
+{
 	for (int i = 0; i < n; i++) {
 		struct err err = { 0 };
 
-		if (sync_add_one(add, urls[i], &err) == 0)
-			continue;
-		buf_clear(&shown);
-		url_mask(&shown, str_of(urls[i]));
-		if (str_trim(buf_str(&shown)).n && !strstr(err.text, buf_cstr(&shown)))
-			err_wrap(&err, "%.200s", buf_cstr(&shown));
-		say_err("%s", err.text);
-		failed++;
-		if (status != err_status(ERR_IO))
-			status = err_status(err.code);
+		if (sync_add_one(add, urls[i], &err) < 0)
+			say_failed(adding, str_of(urls[i]), &err);
 	}
-	buf_free(&shown);
-	if (failed < n)
+	sync_add_finish(add);
+	if (adding->n_added)
 		say_out("%s", tr("‘sosik sync’ fetches the posts"));
-	return failed && failed < n && status != err_status(ERR_IO) ? err_status(ERR_FAILED) : status;
+	return adding->n_failed && adding->n_added && adding->status != err_status(ERR_IO) ? err_status(ERR_FAILED) : adding->status;
 }
 
 int
 front_add(int argc, char **argv, struct err *err)
 {
 	struct opts_list tags = { 0 }, routes = { 0 };
-	struct sync_add_opts what = { .open = open_store, .added = say_added, .user = &what };
-	struct fetch_opts *fetch = &what.discover.fetch;
+	struct adding adding = { .opts = { .open = open_store, .added = say_added, .refused = say_refused, .user = &adding } };
+	struct sync_add_opts *what = &adding.opts;
+	struct fetch_opts *fetch = &what->discover.fetch;
 	struct sync_add *add;
 	struct access access;
 	struct arena a = { 0 };
 	const struct opts table[] = {
-		{ "name", 'n', OPTS_TEXT, &what.name, N_("NAME"), N_("a name of your own"), 0, 0 },
+		{ "name", 'n', OPTS_TEXT, &what->name, N_("NAME"), N_("a name of your own"), 0, 0 },
 		{ "tag", 't', OPTS_LIST, &tags, N_("TAG"), N_("file the feed under this tag"), 0, 0 },
-		{ "all", 0, OPTS_FLAG, &what.discover.is_all, NULL, N_("take all feeds that a page names"), 0, 0 },
-		{ "no-check", 0, OPTS_FLAG, &what.is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
+		{ "all", 0, OPTS_FLAG, &what->discover.is_all, NULL, N_("take all feeds that a page names"), 0, 0 },
+		{ "no-check", 0, OPTS_FLAG, &what->is_unchecked, NULL, N_("take the address as it is"), 0, 0 },
 		{ "resolve", 0, OPTS_LIST, &routes, N_("HOST:PORT:ADDRESS[:PORT]"), N_("the address of a host, for tests"), 0, 0 },
 		{ "samples", 0, OPTS_TEXT, &fetch->samples, N_("DIR"), N_("take answers from this folder"), 0, 0 },
 		{ 0 },
@@ -152,22 +175,22 @@ front_add(int argc, char **argv, struct err *err)
 		return -1;
 	if (at == argc)
 		return err_set(err, ERR_USAGE, tr("usage: %s"), tr("sosik add [-n NAME] [-t TAG]… [--all] [--no-check] URL…"));
-	if (what.name && argc - at > 1)
+	if (what->name && argc - at > 1)
 		return err_set(err, ERR_USAGE, tr("--name goes with one URL"));
 	if (tag_check(tags.v, tags.n, err) < 0)
 		return -1;
-	what.tags = tags.v;
-	what.n_tags = tags.n;
+	what->tags = tags.v;
+	what->n_tags = tags.n;
 	fetch->routes = routes.v;
 	fetch->n_routes = routes.n;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-		what.discover.choose = choose;
+		what->discover.choose = choose;
 	fetch->access = &access;
-	if (front_access_read(&a, &access, err) < 0 || sync_add_open(&add, &what, err) < 0) {
+	if (front_access_read(&a, &access, err) < 0 || sync_add_open(&add, what, err) < 0) {
 		arena_free(&a);
 		return -1;
 	}
-	status = add_all(add, argv + at, argc - at);
+	status = add_all(add, &adding, argv + at, argc - at);
 	sync_add_close(add);
 	arena_free(&a);
 	return status;

@@ -282,16 +282,30 @@ sum_part(json_t *sum, const json_t *part, size_t *at)
 	return same;
 }
 
+/* The feeds of all lines, where there are several. */
+static void
+sum_feeds(json_t *sum, json_t *feeds)
+{
+	json_t *all = json_object_get(sum, "feeds");
+
+	if (!feeds)
+		return;
+	all = all ? json_copy(all) : json_array();
+	(void)json_array_extend(all, feeds);
+	(void)json_object_set_new(sum, "feeds", all);
+}
+
 void
 line_sum(json_t *sum, const json_t *line, bool is_before)
 {
-	static const char *const copied[] = { "do", "url", "feeds", "tags", "as" };
+	static const char *const copied[] = { "do", "url", "tags", "as" };
 	json_t *part, *same;
 	size_t i, at;
 
 	for (i = 0; i < sizeof copied / sizeof *copied; i++)
 		if (json_object_get(line, copied[i]))
 			(void)json_object_set(sum, copied[i], json_object_get(line, copied[i]));
+	sum_feeds(sum, json_object_get(line, "feeds"));
 	if (!json_object_get(sum, "parts"))
 		(void)json_object_set_new(sum, "parts", json_array());
 	at = is_before ? 0 : json_array_size(json_object_get(sum, "parts"));

@@ -211,7 +211,7 @@ subs_edit_open(struct subs_edit_file *f, struct err *err)
 	struct path lock;
 
 	*f = (struct subs_edit_file){ .before = BUF_CAPPED(LIMIT_SUBS_BYTES), .text = BUF_CAPPED(LIMIT_SUBS_BYTES),
-		.lost = BUF_CAPPED(LIMIT_SUBS_BYTES) };
+		.first = BUF_CAPPED(LIMIT_SUBS_BYTES), .lost = BUF_CAPPED(LIMIT_SUBS_BYTES) };
 	if (path_data(&lock, "feeds.lock", err) < 0)
 		return -1;
 	f->lock = file_lock(lock.p, true, err);
@@ -253,9 +253,27 @@ make(struct subs_edit_file *f, struct err *err)
 	return rc;
 }
 
+static void
+set(struct buf *to, const struct buf *from)
+{
+	buf_clear(to);
+	(void)buf_add(to, buf_str(from));
+}
+
+/* What was written is what further edits are made in. */
+static void
+go_on(struct subs_edit_file *f)
+{
+	set(&f->before, &f->text);
+	buf_clear(&f->lost);
+	f->is_saved = f->is_changed = false;
+}
+
 int
 subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err)
 {
+	if (f->is_saved)
+		go_on(f);
 	f->edits = edits;
 	f->n = n;
 	return make(f, err);
@@ -289,11 +307,14 @@ try_save(struct subs_edit_file *f, struct err *err)
 	if (!rc && is_same) {
 		rc = file_new_commit(&new, err);
 		f->is_saved = !rc;
+		if (!rc && !f->was_saved)
+			set(&f->first, &f->before);
+		f->was_saved |= f->is_saved;
 	} else
 		file_new_drop(&new);
 	if (!rc && !is_same) {
-		buf_clear(&f->before);
-		(void)buf_add(&f->before, buf_str(&now));
+		set(&f->before, &now);
+		set(&f->first, &now);
 		rc = make(f, err);
 	}
 	buf_free(&now);
@@ -326,19 +347,20 @@ put_back(struct subs_edit_file *f)
 	struct buf now = BUF_CAPPED(LIMIT_SUBS_BYTES);
 	bool is_same;
 
-	if (!compare(f, &f->text, &now, &is_same, NULL) && is_same)
-		(void)file_replace(f->path.p, buf_str(&f->before), NULL);
+	if (!compare(f, f->is_saved ? &f->text : &f->before, &now, &is_same, NULL) && is_same)
+		(void)file_replace(f->path.p, buf_str(&f->first), NULL);
 	buf_free(&now);
 }
 
 int
 subs_edit_close(struct subs_edit_file *f, int rc)
 {
-	if (rc < 0 && f->is_saved)
+	if (rc < 0 && f->was_saved)
 		put_back(f);
 	(void)close(f->lock);
 	buf_free(&f->before);
 	buf_free(&f->text);
+	buf_free(&f->first);
 	buf_free(&f->lost);
 	arena_free(&f->a);
 	return rc;

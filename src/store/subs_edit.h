@@ -33,17 +33,18 @@ struct subs_edit_file {
 	struct arena a; /* for edits to live in; free with the file */
 	struct path path;
 	struct buf before, text; /* as it was when it was read; as it shall be */
+	struct buf first;        /* as it was before the first of several that were saved */
 	struct buf lost;         /* lines that count as if they stood in it (store/feeds_lost.h) */
 	struct subs_edit *edits; /* that text is made by */
 	size_t n;
-	bool is_changed, is_saved;
+	bool is_changed, is_saved, was_saved; /* the last: any of several */
 	int lock;
 };
 
 /* Waits for the lock and reads the file. Never with the journal's lock still to come: who holds both took the journal's first. */
 int subs_edit_open(struct subs_edit_file *f, struct err *err);
 
-/* Makes the edits in their order: f->text. They stay the caller's, until the file is closed. ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
+/* Makes the edits in their order: f->text; after subs_edit_save(), further ones in what was written. They stay the caller's, until the file is closed. ERR_USAGE for what the file cannot hold, ERR_LIMIT when it is full. */
 int subs_edit_make(struct subs_edit_file *f, struct subs_edit *edits, size_t n, struct err *err);
 
 /* Writes f->text when it has changed and was not written yet. Where somebody has edited the file meanwhile the edits are made in what it says now. */
@@ -52,7 +53,7 @@ int subs_edit_save(struct subs_edit_file *f, struct err *err);
 /* Whether a line gets another address. Then the journal comes first, which keeps what the feed is by the address that its line still has: by one that nothing has heard of it would be another feed. */
 bool subs_edit_moves(const struct subs_edit_file *f);
 
-/* Gives the lock back. With rc below 0 a file that was written is put back as it was, unless somebody has edited it since. Returns rc. */
+/* Gives the lock back. With rc below 0 a file that was written is put back as it was at first, unless somebody has edited it since. Returns rc. */
 int subs_edit_close(struct subs_edit_file *f, int rc);
 
 /* The three in one. */

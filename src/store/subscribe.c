@@ -330,11 +330,13 @@ add(struct subscribing *g, const struct subscribe *what, struct err *err)
 int
 subscribe_add(struct store *s, const struct subscribe *what, struct err *err)
 {
-	struct subscribing g = { .s = s };
+	struct subscribing g = { .s = s, .first = what->action ? *what->action : 0 };
 	int rc = what->is_trial ? try_out(&g, what, err) : add(&g, what, err);
 
 	if (!rc && what->count)
 		*what->count = g.count;
+	if (!rc && what->action)
+		*what->action = g.first;
 	subscribe_clear(&g);
 	return rc;
 }

@@ -11,7 +11,7 @@ discover_open(struct discover **ret, const struct discover_opts *opts, struct er
 	struct discover *d = mem_zalloc(1, sizeof *d);
 
 	d->opts = *opts;
-	if (visit_open(&d->desk, &opts->fetch, err) < 0) {
+	if (visit_open(&d->desk, &opts->fetch, opts->idle, opts->idler, err) < 0) {
 		discover_close(d);
 		return -1;
 	}
@@ -202,6 +202,7 @@ discover_close(struct discover *d)
 		return;
 	visit_close(d->desk);
 	found_free(&d->found);
+	sync_catalog_free(&d->catalog);
 	arena_free(&d->arena);
 	free(d);
 }

@@ -18,6 +18,8 @@ struct discover_opts {
 	/* Which of several feeds of a page are wanted: sets is_taken, one for each, all false before; NULL: the first. */
 	void (*choose)(void *user, struct str page, const struct page_links *links, bool *is_taken);
 	void *user;
+	void (*idle)(void *idler, bool is_long); /* called while an answer is waited for, and is_long before the user is asked; may be NULL */
+	void *idler;
 };
 
 int discover_open(struct discover **ret, const struct discover_opts *opts, struct err *err);

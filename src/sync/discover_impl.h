@@ -7,6 +7,7 @@
 
 #include "sync/discover.h"
 #include "sync/platform.h"
+#include "sync/sync_catalog.h"
 #include "sync/visit.h"
 
 enum { DISCOVER_DEPTH = 3 }; /* pages that only lead on to others */
@@ -16,6 +17,7 @@ struct discover {
 	struct visit_desk *desk;
 	struct arena arena; /* of one search */
 	struct found found;
+	struct sync_catalog catalog;
 	int depth;
 	bool is_over;          /* asking on is of no use: err has been set */
 	bool is_inner;         /* looking into a part of a page: the whole of it will look at the usual places */

@@ -2,7 +2,6 @@
 
 #include "base/limits.h"
 #include "base/tr.h"
-#include "sync/sync_catalog.h"
 #include "sync/usual.h"
 #include "text/url.h"
 
@@ -81,7 +80,7 @@ int
 discover_try_catalog(struct discover *d, struct str url, struct err *err)
 {
 	struct str feeds[PLATFORM_FEEDS];
-	size_t n = sync_catalog_feeds(&d->arena, url, feeds, PLATFORM_FEEDS);
+	size_t n = sync_catalog_feeds(&d->catalog, url, feeds, PLATFORM_FEEDS);
 	int rc = -1;
 
 	for (size_t i = 0; i < n && rc < 0 && !d->is_over; i++)
@@ -169,6 +168,8 @@ try_links(struct discover *d, struct str page, const struct page_links *links, e
 	struct err last = { 0 };
 
 	if (!d->opts.is_all && d->opts.choose && links->n > 1) {
+		if (d->opts.idle)
+			d->opts.idle(d->opts.idler, true);
 		d->opts.choose(d->opts.user, page, links, is_taken);
 		is_chosen = true;
 	}

@@ -125,7 +125,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	int rc;
 
 	(void)buf_puts(&text, client_problem(job->problem));
-	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subs, &links);
+	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subscribed, &links);
 	event.text = buf_cstr(&text);
 	if (job->problem == FEED_IS_HTML && links.n)
 		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
@@ -277,6 +277,7 @@ prepare(struct trip *trip, struct err *err)
 
 	trip->store = begin.store;
 	trip->subs = begin.subs;
+	trip->subscribed.subs = &trip->subs;
 	trip->sum->has_feeds = begin.subs.n > 0;
 	trip->sum->faults = trip->rules->faults + begin.subs.n_problems;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
@@ -344,6 +345,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	store_close(trip.store);
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
+	subscribed_free(&trip.subscribed);
 	arena_free(&trip.arena);
 	sync_lock_give(lock);
 	return rc;

@@ -5,10 +5,9 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/tr.h"
-#include "store/feeds.h"
-#include "store/subscribe.h"
 #include "sync/given.h"
 #include "sync/platform.h"
+#include "sync/sync_add_lines.h"
 #include "sync/subscribed.h"
 #include "text/url.h"
 
@@ -17,10 +16,23 @@ enum { ADD_OTHERS = 3 }; /* feeds of a page that are named in a line */
 struct sync_add {
 	struct sync_add_opts opts;
 	struct discover *discover; /* NULL when nothing is checked */
-	struct arena arena;        /* of one address */
+	struct arena arena, kept;  /* of one address, of all */
 	bool is_plain;             /* http stands in for an https that is not there */
-	struct subs subs;
+	struct subs subs;          /* as they were when the first address was given */
+	bool is_read;
+	struct subscribed subscribed;
+	struct sync_add_lines lines;
 };
+
+/* While somebody is waited for: what was found is subscribed and told. */
+static void
+write_waiting(void *lines, bool is_long)
+{
+	if (is_long)
+		sync_add_lines_write(lines);
+	else
+		sync_add_lines_look(lines);
+}
 
 int
 sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct err *err)
@@ -28,7 +40,11 @@ sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct er
 	struct sync_add *add = mem_zalloc(1, sizeof *add);
 
 	add->opts = *opts;
-	if (!opts->is_unchecked && discover_open(&add->discover, &opts->discover, err) < 0) {
+	add->lines.opts = &add->opts;
+	add->subscribed.subs = &add->subs;
+	add->opts.discover.idle = write_waiting;
+	add->opts.discover.idler = &add->lines;
+	if (!opts->is_unchecked && discover_open(&add->discover, &add->opts.discover, err) < 0) {
 		sync_add_close(add);
 		return -1;
 	}
@@ -38,59 +54,12 @@ sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct er
 
 /* ---- what is subscribed */
 
-/* is_other: known is not what was given. Whoever wants it called otherwise is told where. */
 static int
-tell_known(const struct sync_add *add, bool is_other, struct str known, struct err *err)
+check_new(struct sync_add *add, struct str url, struct err *err)
 {
-	bool is_asked = add->opts.name || add->opts.n_tags;
-	struct buf shown = { 0 };
-	struct err told;
+	struct str known = subscribed_find(&add->subscribed, url, STR_NONE);
 
-	url_mask(&shown, known);
-	if (is_other)
-		err_set(&told, ERR_FAILED, tr("its feed is subscribed already, as %.*s"), STR(buf_str(&shown)));
-	else
-		err_set(&told, ERR_FAILED, tr("‘%.*s’ is subscribed already"), STR(buf_str(&shown)));
-	(void)err_set(err, told.code, is_asked ? tr("%s; ‘sosik rename’ gives it a name, its tags stand in the feeds file") : "%s", told.text);
-	buf_free(&shown);
-	return -1;
-}
-
-static int
-check_new(const struct sync_add *add, struct str url, struct err *err)
-{
-	struct str known = subscribed_find(&add->subs, url, STR_NONE);
-
-	if (!known.n)
-		return 0;
-	return tell_known(add, !str_eq(known, url), known, err);
-}
-
-static int
-open_store(const struct sync_add_opts *opts, struct store **ret, struct err *err)
-{
-	if (opts->open)
-		return opts->open(opts->user, ret, STORE_WRITE, NULL, err);
-	return store_open(ret, STORE_WRITE, NULL, err);
-}
-
-/* An action of its own, so that undo takes it back. That the title is known at once is a comfort: no reason to fail. */
-static int
-add_line(const struct sync_add *add, const struct subs_feed *feed, struct str title, struct err *err)
-{
-	enum subscribe_outcome outcome;
-	struct subscribe what = { .feeds = feed, .n = 1, .outcomes = &outcome };
-	struct store *store = NULL;
-	int rc = open_store(&add->opts, &store, err);
-
-	if (!rc)
-		rc = subscribe_add(store, &what, err);
-	if (!rc && outcome != SUBSCRIBE_NEW)
-		rc = tell_known(add, false, feed->url, err);
-	if (!rc && title.n)
-		(void)feeds_entitle(store, feed->url, title, NULL);
-	store_close(store);
-	return rc;
+	return known.n ? sync_add_lines_known(&add->opts, !str_eq(known, url), known, err) : 0;
 }
 
 /* The page of a feed that is subscribed already may name others, which may be what was meant. */
@@ -114,25 +83,15 @@ name_others(const struct found_feed *found, struct err *err)
 static int
 subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 {
-	const struct sync_add_opts *opts = &add->opts;
-	struct subs_feed feed = { .url = found->url, .name = str_of(opts->name), .n_tags = opts->n_tags };
 	struct found_feed told = *found;
 
 	if (check_new(add, found->url, err) < 0 || (found->final.n && check_new(add, found->final, err) < 0)) {
 		name_others(found, err);
 		return -1;
 	}
-	feed.tags = arena_new(&add->arena, struct str, opts->n_tags + 1);
-	for (size_t i = 0; i < opts->n_tags; i++) {
-		struct str tag = str_of(opts->tags[i]);
-
-		feed.tags[i] = str_starts(tag, "#") ? str_sub(tag, 1, tag.n) : tag;
-	}
-	if (add_line(add, &feed, found->title, err) < 0)
-		return -1;
 	told.is_plain = add->is_plain && str_starts_icase(found->url, "http:");
-	if (opts->added)
-		opts->added(opts->user, &told);
+	sync_add_lines_put(&add->lines, &told);
+	subscribed_add(&add->subscribed, found->url);
 	return 0;
 }
 
@@ -200,6 +159,15 @@ discover(struct sync_add *add, struct str url, bool is_guessed, struct err *err)
 	return -1;
 }
 
+static int
+read_subs(struct sync_add *add, struct err *err)
+{
+	if (!add->is_read && subs_read(&add->kept, &add->subs, err) < 0)
+		return -1;
+	add->is_read = true;
+	return 0;
+}
+
 int
 sync_add_one(struct sync_add *add, const char *text, struct err *err)
 {
@@ -208,8 +176,9 @@ sync_add_one(struct sync_add *add, const char *text, struct err *err)
 	bool is_guessed = false;
 
 	arena_reset(&add->arena);
-	if (given_read(&add->arena, text, &url, &is_guessed, err) < 0 || subs_read(&add->arena, &add->subs, err) < 0)
+	if (given_read(&add->arena, text, &url, &is_guessed, err) < 0 || read_subs(add, err) < 0)
 		return -1;
+	sync_add_lines_look(&add->lines);
 	if (add->opts.is_unchecked) {
 		as_it_is.url = url;
 		return subscribe(add, &as_it_is, err);
@@ -220,11 +189,20 @@ sync_add_one(struct sync_add *add, const char *text, struct err *err)
 }
 
 void
+sync_add_finish(struct sync_add *add)
+{
+	sync_add_lines_write(&add->lines);
+}
+
+void
 sync_add_close(struct sync_add *add)
 {
 	if (!add)
 		return;
 	discover_close(add->discover);
+	sync_add_lines_free(&add->lines);
+	subscribed_free(&add->subscribed);
 	arena_free(&add->arena);
+	arena_free(&add->kept);
 	free(add);
 }

@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "sync/platform.h"
-#include "sync/subscribed.h"
 
 enum { OFFER_MAX = 3 }; /* addresses in a line */
 
@@ -30,7 +29,7 @@ masked(struct sync_job *job, struct str url)
 }
 
 static void
-drop_subscribed(const struct subs *subs, struct str url, struct page_links *links)
+drop_subscribed(struct subscribed *subs, struct str url, struct page_links *links)
 {
 	size_t kept = 0;
 
@@ -41,7 +40,7 @@ drop_subscribed(const struct subs *subs, struct str url, struct page_links *link
 }
 
 void
-sync_offer(struct buf *text, struct sync_job *job, struct str url, const struct subs *subs, struct page_links *links)
+sync_offer(struct buf *text, struct sync_job *job, struct str url, struct subscribed *subs, struct page_links *links)
 {
 	struct str shown = masked(job, url), known;
 

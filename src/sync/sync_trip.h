@@ -14,6 +14,7 @@
 #include "sync/sync_portal.h"
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
+#include "sync/subscribed.h"
 
 struct trip {
 	const struct sync_opts *opts;
@@ -26,6 +27,7 @@ struct trip {
 	struct sync_rest rest;
 	struct arena arena;
 	struct subs subs;
+	struct subscribed subscribed; /* by subs */
 	struct sync_ask ask;
 	struct sync_patience patience;
 	const struct feeds_row **feeds; /* that are asked */

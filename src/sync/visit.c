@@ -15,12 +15,14 @@ enum { VISIT_WAIT_MS = 1000 };
 struct visit_desk {
 	struct fetch *fetch;
 	struct sync_pool *pool;
+	void (*idle)(void *idler, bool is_long);
+	void *idler;
 	struct map asked; /* in this search: how it went, struct err */
 	struct arena arena; /* of the search */
 };
 
 int
-visit_open(struct visit_desk **ret, const struct fetch_opts *opts, struct err *err)
+visit_open(struct visit_desk **ret, const struct fetch_opts *opts, void (*idle)(void *idler, bool is_long), void *idler, struct err *err)
 {
 	struct visit_desk *desk = mem_zalloc(1, sizeof *desk);
 
@@ -29,6 +31,8 @@ visit_open(struct visit_desk **ret, const struct fetch_opts *opts, struct err *e
 		return -1;
 	}
 	desk->pool = sync_pool_open(1);
+	desk->idle = idle;
+	desk->idler = idler;
 	*ret = desk;
 	return 0;
 }
@@ -65,8 +69,11 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 
 	fetch_add(desk->fetch, &request);
 	while (fetch_pending(desk->fetch)) {
-		if (fetch_next(desk->fetch, VISIT_WAIT_MS, answer) <= 0)
+		if (fetch_next(desk->fetch, VISIT_WAIT_MS, answer) <= 0) {
+			if (desk->idle)
+				desk->idle(desk->idler, false);
 			continue;
+		}
 		ret->is_unreachable = answer->class == FETCH_NETWORK || answer->status == 429 || answer->status == 503;
 		ret->is_missing = answer->status == 404 || answer->status == 410 || answer->status == 403 || answer->status == 406;
 		ret->is_unsafe = answer->is_unsafe;

@@ -24,7 +24,8 @@ struct visit {
 	struct err err;        /* else */
 };
 
-int visit_open(struct visit_desk **ret, const struct fetch_opts *opts, struct err *err);
+/* idle, which may be NULL, is called with idler while an answer is waited for. */
+int visit_open(struct visit_desk **ret, const struct fetch_opts *opts, void (*idle)(void *idler, bool is_long), void *idler, struct err *err);
 
 /* Begins a search: counts anew what may be asked. */
 void visit_begin(struct visit_desk *desk);

@@ -287,6 +287,26 @@ fails 'nothing anywhere' https://evil.example/none 1 'names no feed'
 check 'only so many are asked' test "$(wc -l <"$t/log")" -le 24
 fails 'a page that is not there' https://evil.example/gone 1 '404'
 
+# ---- many at once
+forget
+many=
+for k in 1 2 3 4 5 6 7 8; do
+	is_feed "https://blog.example.com/many/$k" "여럿 $k"
+	many="$many https://blog.example.com/many/$k"
+done
+same 'many, one of them twice: status' 1 "$(run add $many https://blog.example.com/many/3)"
+same 'they are told in their order' "$(printf 'subscribed: %s\n' $many)" "$(grep '^subscribed' "$t/out")"
+has 'the one is told' "$(cat "$t/err")" 'many/3’ is subscribed already'
+same 'they stand in their order' "$(printf '%s\n' $many)" "$(cut -d' ' -f1 "$config")"
+same 'they are undone as one' 'undone: subscribe 8 feeds' "$("$bin/sosik" undo)"
+same 'and none stands there' '' "$(cat "$config")"
+if strace -o /dev/null true 2>/dev/null; then
+	strace -f -o "$t/trace" -e trace=openat "$bin/sosik" add --resolve "*:443:127.0.0.1:$https" $many >/dev/null
+	same 'the catalogue is read once for all' 1 "$(grep -c 'catalog\.tsv' "$t/trace")"
+else
+	ok 'there is no strace'
+fi
+
 # ---- ways that lead on
 site https://short.example/abc 302 - https://blog.naver.com/gaon/223456789012
 is_page https://blog.naver.com/gaon/223456789012 '' '<iframe src="/PostView.naver"></iframe>'

@@ -485,9 +485,9 @@ journal_of(struct fixture *f)
 	return ret;
 }
 
-/* From here on no file may grow beyond the size that the journal has now. */
+/* From here on no file may grow beyond the size that the journal has now, and so much more. */
 static struct rlimit
-fill_disk(struct fixture *f)
+leave_room(struct fixture *f, size_t bytes)
 {
 	struct buf journal = { 0 };
 	struct rlimit was, limit;
@@ -500,10 +500,74 @@ fill_disk(struct fixture *f)
 	fixture_reopen(f);
 	assert_int_equal(stat(journal_of(f), &st), 0);
 	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
-	limit = (struct rlimit){ (rlim_t)st.st_size, was.rlim_max };
+	limit = (struct rlimit){ (rlim_t)st.st_size + bytes, was.rlim_max };
 	(void)signal(SIGXFSZ, SIG_IGN);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 	return was;
+}
+
+/* The feeds of text as a part of the action, or its first. */
+static void
+add_to(struct fixture *f, int64_t *action, const char *text)
+{
+	struct subs subs = subs_of(f, text);
+
+	fixture_ok(f, subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = subs.n, .action = action }, &f->err));
+}
+
+static void
+several_lines_are_undone_as_one(void **state)
+{
+	static const char all[] = "# 구독\nhttps://first.example/\nhttps://a.example/ #x\nhttps://b.example/\nhttps://c.example/\nhttps://d.example/\n";
+	struct fixture *f = *state;
+	int64_t action = 0;
+
+	fixture_subscribe(f, "# 구독\nhttps://first.example/\n");
+	add_to(f, &action, "https://a.example/ #x\n");
+	assert_true(action > 0);
+	add_to(f, &action, "https://b.example/\nhttps://c.example/\n");
+	add_to(f, &action, "https://a.example/\n"); /* there is nothing to do */
+	add_to(f, &action, "https://d.example/\n");
+	fixture_assert_feeds(f, all);
+	undo(f, "subscribe 4 feeds");
+	fixture_assert_feeds(f, "# 구독\nhttps://first.example/\n");
+	assert_string_equal(listed(f), "first.example");
+	redo(f);
+	fixture_assert_feeds(f, all);
+	assert_string_equal(listed(f), "first.example | a.example #x | b.example | c.example | d.example");
+	delete_cache(f);
+	undo(f, "subscribe 4 feeds");
+	fixture_assert_feeds(f, "# 구독\nhttps://first.example/\n");
+}
+
+/* The first line is undone in the file when the second cannot be written. */
+static void
+of_several_lines_all_are_undone_or_none(void **state)
+{
+	enum { LONG = 3000 }; /* bytes of an address: its line of the journal does not fit behind the other */
+	struct fixture *f = *state;
+	struct state_undone done;
+	int64_t action = 0;
+	struct rlimit was;
+	struct str before;
+	struct buf feeds = { 0 };
+	int rc;
+
+	add_to(f, &action, arena_printf(&f->a, "https://%0*d.example/\n", 40, 1).p);
+	add_to(f, &action, arena_printf(&f->a, "https://b.example/%0*d\n", LONG, 1).p);
+	add_to(f, &action, "https://c.example/\n");
+	fixture_ok(f, file_read(fixture_feeds(f), 1 << 16, &feeds, &f->err));
+	before = buf_str(&feeds);
+	was = leave_room(f, LONG / 2);
+	rc = state_undo(f->s, &done, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(rc, -1);
+	assert_int_equal(f->err.code, ERR_IO);
+	fixture_assert_feeds(f, before.p);
+	fixture_reopen(f);
+	undo(f, "subscribe 3 feeds");
+	fixture_assert_feeds(f, "");
+	buf_free(&feeds);
 }
 
 static void
@@ -515,7 +579,7 @@ a_full_journal_leaves_the_file_as_it_was(void **state)
 	int rc;
 
 	fixture_subscribe(f, "# 구독\nhttps://first.example/\n");
-	was = fill_disk(f);
+	was = leave_room(f, 0);
 	rc = subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = 1 }, &f->err);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(rc, -1);
@@ -536,7 +600,7 @@ an_undo_that_cannot_be_written_is_none(void **state)
 	int rc;
 
 	add(f, "https://a.example/ name=가\n", false, NULL);
-	was = fill_disk(f);
+	was = leave_room(f, 0);
 	rc = state_undo(f->s, &done, &f->err);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 	assert_int_equal(rc, -1);
@@ -609,7 +673,7 @@ die_at(struct fixture *f, int (*act)(struct fixture *), rlim_t room)
 	if (!child) {
 		fixture_open(f, STORE_WRITE);
 		if (!room)
-			(void)fill_disk(f);
+			(void)leave_room(f, 0);
 		else
 			(void)setrlimit(RLIMIT_FSIZE, &(struct rlimit){ room, RLIM_INFINITY });
 		(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
@@ -879,6 +943,8 @@ main(void)
 		STORE_TEST(what_is_for_one_host_does_not_move_to_another),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
+		STORE_TEST(several_lines_are_undone_as_one),
+		STORE_TEST(of_several_lines_all_are_undone_or_none),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
 		STORE_TEST(an_undo_that_cannot_be_written_is_none),
 		STORE_TEST(what_only_the_cache_has_no_room_for_is_done),

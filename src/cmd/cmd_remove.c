@@ -7,24 +7,26 @@
 #include "text/say.h"
 #include "text/url.h"
 
-/* The feeds of these names, each once; those that are none are told, the last one by *err. Returns how many there are. */
+/* Of the n rows those of these names, each once, in *picked; names that are none are told, the last one by *err. Returns how many there are. */
 static size_t
-find_all(struct store *s, struct arena *a, char **names, struct feeds_row *rows, struct err *err)
+pick(struct arena *a, const struct feeds_row *rows, size_t n, char **names, struct feeds_row **picked, struct err *err)
 {
-	size_t n = 0;
+	bool *is_picked = arena_new(a, bool, n);
+	size_t n_picked = 0;
 
+	*picked = arena_new(a, struct feeds_row, n);
 	for (; *names; names++) {
-		bool is_new = true;
+		const struct feeds_row *row;
 
-		if (feeds_find(s, a, str_of(*names), &rows[n], err) < 0) {
+		if (feeds_choose(rows, n, str_of(*names), &row, err) < 0) {
 			say_err("%s", err->text);
 			continue;
 		}
-		for (size_t i = 0; i < n; i++)
-			is_new &= rows[i].id != rows[n].id;
-		n += is_new;
+		if (!is_picked[row - rows])
+			(*picked)[n_picked++] = *row;
+		is_picked[row - rows] = true;
 	}
-	return n;
+	return n_picked;
 }
 
 /* All of them in one action. */
@@ -67,12 +69,10 @@ cmd_remove(int argc, char **argv, struct err *err)
 		return -1;
 	if (is_all == (at < argc))
 		return cmd_usage("remove", err);
-	if (cmd_open_both(&a, &s, STORE_WRITE, &subs, err) < 0 || (is_all && feeds_list(s, &a, &rows, &n, err) < 0))
+	if (cmd_open_both(&a, &s, STORE_WRITE, &subs, err) < 0 || feeds_list(s, &a, &rows, &n, err) < 0)
 		goto out;
-	if (!is_all) {
-		rows = arena_new(&a, struct feeds_row, argc - at);
-		n = find_all(s, &a, argv + at, rows, &wrong);
-	}
+	if (!is_all)
+		n = pick(&a, rows, n, argv + at, &rows, &wrong);
 	if (!remove_all(s, &a, rows, n, err))
 		rc = err_status(wrong.code);
 out:

@@ -167,14 +167,24 @@ feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, s
 	return feeds_tags(s, a, ret->id, &ret->tags, &ret->n_tags, err);
 }
 
-/* How well the name fits: 3 the URL or number, 2 the whole name, 1 a part, 0 not. */
-static int
-fit(const struct feeds_row *row, struct str what)
+/* The feed of this URL or number, or NULL: for many names it is much faster than a search for each. */
+static const struct feeds_row *
+find_exact(const struct feeds_row *rows, size_t n, struct str what)
 {
 	int64_t id;
 
-	if (str_eq(row->url, what) || (num_parse(what, 1, INT64_MAX, &id) && id == row->id))
-		return 3;
+	if (!num_parse(what, 1, INT64_MAX, &id))
+		id = 0;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(rows[i].url, what) || (id && id == rows[i].id))
+			return &rows[i];
+	return NULL;
+}
+
+/* How well the name fits: 2 the whole name, 1 a part, 0 not. */
+static int
+fit(const struct feeds_row *row, struct str what)
+{
 	if (str_eq_icase(row->name, what))
 		return 2;
 	return str_find(row->name, what) < row->name.n || str_find(row->url, what) < row->url.n;
@@ -205,11 +215,17 @@ tell_choice(const struct feeds_row *rows, size_t n, size_t hits, int best, struc
 int
 feeds_choose(const struct feeds_row *rows, size_t n, struct str what, const struct feeds_row **ret, struct err *err)
 {
+	const struct feeds_row *exact;
 	size_t hits = 0, at = 0;
 	int best = 1;
 
 	if (!what.n)
 		return err_set(err, ERR_NOT_FOUND, tr("an empty name is no feed"));
+	exact = find_exact(rows, n, what);
+	if (exact) {
+		*ret = exact;
+		return 0;
+	}
 	for (size_t i = 0; i < n; i++) {
 		int how = fit(&rows[i], what);
 

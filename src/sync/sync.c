@@ -287,7 +287,7 @@ prepare(struct trip *trip, struct err *err)
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
 	trip->are_told = arena_new(&trip->arena, bool, begin.n + 1);
-	return sync_pick_feeds(trip->store, &trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
+	return sync_pick_feeds(&trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
 		&trip->sum->total, &trip->holds, err);
 }
 

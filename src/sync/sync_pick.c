@@ -52,18 +52,17 @@ tell_none_due(const struct sync_opts *opts, size_t n)
 
 /* Marks the feeds that a word names: "#tag" with all tags below it, or a feed. */
 static int
-mark(struct store *s, struct arena *a, const struct sync_opts *opts, struct str word, const struct feeds_row *rows, size_t n,
+mark(const struct sync_opts *opts, struct str word, const struct feeds_row *rows, size_t n,
 	bool *is_wanted, struct err *err)
 {
-	struct feeds_row found;
+	const struct feeds_row *found;
 	bool has_any = false;
 
 	if (!str_starts(word, "#")) {
-		if (feeds_find(s, a, word, &found, err) < 0)
+		if (feeds_choose(rows, n, word, &found, err) < 0)
 			return -1;
-		tell_gone(opts, &found);
-		for (size_t i = 0; i < n; i++)
-			is_wanted[i] |= rows[i].id == found.id;
+		tell_gone(opts, found);
+		is_wanted[found - rows] = true;
 		return 0;
 	}
 	for (size_t i = 0; i < n; i++)
@@ -73,7 +72,7 @@ mark(struct store *s, struct arena *a, const struct sync_opts *opts, struct str 
 }
 
 int
-sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, const struct subs *subs,
+sync_pick_feeds(struct arena *a, const struct sync_opts *opts, const struct subs *subs,
 	const struct feeds_row *rows, size_t n, const struct feeds_row **picked, size_t *n_picked, struct sync_holds *holds,
 	struct err *err)
 {
@@ -83,7 +82,7 @@ sync_pick_feeds(struct store *s, struct arena *a, const struct sync_opts *opts, 
 	struct map lines = { 0 }; /* of the feeds file, by address */
 
 	for (size_t i = 0; i < opts->n_only; i++)
-		if (mark(s, a, opts, str_of(opts->only[i]), rows, n, is_wanted, err) < 0)
+		if (mark(opts, str_of(opts->only[i]), rows, n, is_wanted, err) < 0)
 			return -1;
 	for (size_t i = 0; i < subs->n; i++)
 		*map_at(&lines, subs->feeds[i].url) = &subs->feeds[i];

@@ -126,12 +126,8 @@ static bool
 option(void *owner, size_t i, struct ui_option *ret, struct buf *value)
 {
 	const struct cmd_live *live = owner;
-	struct conf_option o;
 
-	if (!conf_set_option(i, &live->conf.options, &o, value))
-		return false;
-	*ret = (struct ui_option){ o.name, o.words, o.is_late, o.is_program, o.min, o.max };
-	return true;
+	return cmd_conf_option(&live->conf.options, i, ret, value);
 }
 
 int
@@ -140,7 +136,7 @@ cmd_live_open(struct cmd_live *live, struct ui_opts *opts, struct err *err)
 	struct arena a = { 0 };
 	struct conf conf;
 
-	*live = (struct cmd_live){ .handed = { live, run, option } };
+	*live = (struct cmd_live){ .handed = { live, run, cmd_conf_check_line, option } };
 	if (conf_read(&a, &conf, err) < 0) {
 		arena_free(&a);
 		return -1;

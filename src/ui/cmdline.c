@@ -50,6 +50,12 @@ cmdline_ask(struct app *app)
 	ask_open(app, &asked, ":", STR_NONE);
 }
 
+void
+cmdline_ask_more(struct app *app, struct str text)
+{
+	ask_open(app, &asked, ":", text);
+}
+
 static int
 refuse_name(struct cmdline_call *call, size_t at, struct str name, struct err *err)
 {
@@ -93,7 +99,7 @@ run_action(struct cmdline_call *call, enum action action, struct err *err)
 		return cmdline_set_named(call, keys_info(action)->name, err);
 	if (take_count(call, action, &count, err) < 0)
 		return -1;
-	return cmdline_go_act(call, action, (int)count, err);
+	return call->is_check ? 0 : cmdline_go_act(call, action, (int)count, err);
 }
 
 /* ":12" goes to the row; in an article to the section. */
@@ -102,7 +108,8 @@ run_number(struct cmdline_call *call, int64_t number, struct err *err)
 {
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
-	command_act(call->app, call->app->focus == APP_ARTICLE ? ACTION_GOTO_SECTION : ACTION_TOP, (int)number);
+	if (!call->is_check)
+		command_act(call->app, call->app->focus == APP_ARTICLE ? ACTION_GOTO_SECTION : ACTION_TOP, (int)number);
 	return 0;
 }
 
@@ -123,7 +130,7 @@ run_one(struct cmdline_call *call, struct err *err)
 	if (command && command->words == CMDLINE_BIND)
 		call->end = call->text.n; /* what it binds may be several commands */
 	if (command && (command->action == ACTION_NONE || cmdline_call_peek(call, &more)))
-		return command->run(call, err);
+		return call->is_check && !command->can_check ? 0 : command->run(call, err);
 	action = command ? command->action : cmdline_table_action(name);
 	return action == ACTION_NONE ? refuse_name(call, at, name, err) : run_action(call, action, err);
 }
@@ -172,47 +179,17 @@ cmdline_run_bound(struct app *app, struct str commands, int count)
 	buf_free(&text);
 }
 
-/* What can be said of the words behind a name before there is a reader. */
-static int
-check_words(struct cmdline_call *call, struct str name, size_t at, struct err *err)
-{
-	const struct cmdline_command *command = cmdline_table_find(name);
-	enum action action = command ? ACTION_NONE : cmdline_table_action(name);
-	int64_t unused;
-
-	if (!command && action == ACTION_NONE)
-		return refuse_name(call, at, name, err);
-	if (!command)
-		return is_option(call, action) ? 0 : take_count(call, action, &unused, err);
-	if (command->run == cmdline_verb_tag)
-		return cmdline_verb_check_tag(call, err);
-	if (command->run == cmdline_source_run)
-		return cmdline_source_check(call, err);
-	if (command->words == CMDLINE_SCOPE)
-		return cmdline_verb_check_scope(call, err);
-	return command->words == CMDLINE_SORT ? cmdline_go_check_sort(call, err) : 0;
-}
-
 int
-cmdline_check(struct str text, size_t *fault, struct err *err)
+cmdline_check(struct str text, const struct cmdline_known *known, size_t *fault, struct err *err)
 {
 	struct arena a = { 0 };
 	int rc = 0;
 
 	for (size_t at = 0; at < text.n && !rc; at++) {
-		struct cmdline_call call = { .arena = &a, .text = text, .at = at, .end = cmdline_call_end(text, at) };
-		const struct cmdline_command *command;
-		struct str name;
-		size_t place;
-		int64_t number;
+		struct cmdline_call call = { .known = known, .is_check = true, .arena = &a, .text = text, .at = at, .end = cmdline_call_end(text, at) };
 
+		rc = run_one(&call, err);
 		at = call.end;
-		if (!cmdline_call_word(&call, &name, &place) || num_parse(name, 1, KEYS_COUNT_MAX, &number))
-			continue;
-		command = cmdline_table_find(name);
-		if (command && command->words == CMDLINE_BIND)
-			at = text.n;
-		rc = check_words(&call, name, place, err);
 		*fault = call.fault;
 	}
 	arena_free(&a);

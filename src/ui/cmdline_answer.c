@@ -1,5 +1,7 @@
 #include "ui/cmdline_answer.h"
 
+#include "base/tr.h"
+#include "text/argv.h"
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/cmdline_go.h"
@@ -34,15 +36,29 @@ answer_file(struct cmdline_call *call, enum action action, struct err *err)
 	struct str word, more;
 	size_t at;
 
-	if (cmdline_call_word(&copy, &word, &at) && call->text.p[at] == '"' && !cmdline_call_peek(&copy, &more))
-		return answer(call, action, word, err);
-	return answer_rest(call, action, err);
+	if (!cmdline_call_word(&copy, &word, &at) || call->text.p[at] != '"' || cmdline_call_peek(&copy, &more))
+		return call->is_check ? 0 : answer_rest(call, action, err);
+	if (call->is_check)
+		return cmdline_call_is_open(call, at) ? cmdline_call_fault(call, at, err, "%s", tr("this quote is not closed")) : 0;
+	return answer(call, action, word, err);
 }
 
 int
 cmdline_answer_pipe(struct cmdline_call *call, struct err *err)
 {
-	return answer_rest(call, ACTION_PIPE, err);
+	struct cmdline_call copy = *call;
+	const char *const *unused;
+	struct str program;
+	size_t at, fault = 0;
+
+	if (!call->is_check)
+		return answer_rest(call, ACTION_PIPE, err);
+	program = cmdline_call_rest(&copy, &at);
+	if (argv_split(call->arena, program, &unused, &fault, err) < 0) {
+		call->fault = at + fault;
+		return -1;
+	}
+	return 0;
 }
 
 int
@@ -66,7 +82,11 @@ cmdline_answer_narrow(struct cmdline_call *call, struct err *err)
 int
 cmdline_answer_mark(struct cmdline_call *call, struct err *err)
 {
-	return answer_rest(call, ACTION_MARK_QUERY, err);
+	struct cmdline_call copy = *call;
+	size_t at;
+	struct str query = cmdline_call_rest(&copy, &at);
+
+	return call->is_check ? cmdline_call_query(call, query, at, err) : answer_rest(call, ACTION_MARK_QUERY, err);
 }
 
 int

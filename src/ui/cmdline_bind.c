@@ -131,7 +131,7 @@ take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 	text = str_trim(str_sub(text, 0, query_rule_comment(text)));
 	if (!text.n)
 		return cmdline_call_fault(call, call->end, err, "%s", tr("what the keys are for is missing: bind VIEW KEYS COMMAND"));
-	if (cmdline_check(text, &fault, err) < 0) {
+	if (cmdline_check(text, call->known, &fault, err) < 0) {
 		call->fault = at + fault;
 		tell_view(call, ret, err);
 		return -1;
@@ -186,9 +186,9 @@ bind_behind(struct keys *keys, struct cmdline_call *call, const char *before, st
 
 	if (!rc)
 		rc = take_commands(call, &bind, err);
-	if (!rc)
+	if (!rc && !call->is_check)
 		rc = check_clash(keys, call, &bind, err);
-	if (!rc)
+	if (!rc && !call->is_check)
 		keys_bind(keys, &bind.binding);
 	buf_free(&bind.binding.commands);
 	return rc;
@@ -215,6 +215,8 @@ unbind_keys(struct keys *keys, struct cmdline_call *call, struct err *err)
 
 	if (take_keys(keys, call, "", &bind, err) < 0 || cmdline_call_done(call, err) < 0)
 		return -1;
+	if (call->is_check)
+		return 0;
 	is_named = *b->views;
 	take_views(b);
 	for (const char *view = b->views; *view; view++)
@@ -246,10 +248,16 @@ static int
 run_typed(struct cmdline_call *call, const char *command, const char *text, struct err *err)
 {
 	struct str words = str_trim(str_sub(call->text, call->at, call->end));
+	struct app *app = call->app;
+	struct cmdline_known known;
 
-	if (run_line(&call->app->keys, command, call, err) < 0)
+	if (!call->known) {
+		known = (struct cmdline_known){ &app->saved.names, app->opts.config, &app->keys };
+		call->known = &known;
+	}
+	if (run_line(call->known->keys, command, call, err) < 0)
 		return -1;
-	if (!call->app->sourcing)
+	if (!call->is_check && !app->sourcing)
 		app_say(call->app, text, STR(words));
 	return 0;
 }
@@ -273,16 +281,16 @@ cmdline_bind_unrun(struct cmdline_call *call, struct err *err)
 }
 
 size_t
-cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret)
+cmdline_bind_lines(struct arena *a, const struct cmdline_known *known, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret)
 {
 	struct ui_bind_fault *faults = arena_new(a, struct ui_bind_fault, n);
 	size_t n_faults = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct cmdline_call call = { .arena = a, .text = binds[i].line, .at = binds[i].at, .end = binds[i].line.n };
+		struct cmdline_call call = { .known = known, .arena = a, .text = binds[i].line, .at = binds[i].at, .end = binds[i].line.n };
 		struct err err = { 0 };
 
-		if (run_line(keys, binds[i].command, &call, &err) < 0)
+		if (run_line(known->keys, binds[i].command, &call, &err) < 0)
 			faults[n_faults++] = (struct ui_bind_fault){ i, call.fault, arena_dup(a, str_of(err.text)) };
 	}
 	*ret = faults;
@@ -292,9 +300,10 @@ cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *bin
 void
 cmdline_bind_all(struct app *app)
 {
+	const struct cmdline_known known = { &app->opts.names, app->opts.config, &app->keys };
 	struct ui_bind_fault *faults;
 	struct arena a = { 0 };
 
-	(void)cmdline_bind_lines(&a, &app->keys, app->opts.binds, app->opts.n_binds, &faults);
+	(void)cmdline_bind_lines(&a, &known, app->opts.binds, app->opts.n_binds, &faults);
 	arena_free(&a);
 }

@@ -16,8 +16,8 @@ int cmdline_bind_run(struct cmdline_call *call, struct err *err);
 int cmdline_bind_macro(struct cmdline_call *call, struct err *err);
 int cmdline_bind_unrun(struct cmdline_call *call, struct err *err);
 
-/* Takes lines of the config into keys. Returns how many are wrong, and *ret, in the arena, says which. */
-size_t cmdline_bind_lines(struct arena *a, struct keys *keys, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret);
+/* Takes lines of the config into known->keys. Returns how many are wrong, and *ret, in the arena, says which. */
+size_t cmdline_bind_lines(struct arena *a, const struct cmdline_known *known, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret);
 
 /* Takes those of app->opts, of which the wrong ones have been told. */
 void cmdline_bind_all(struct app *app);

@@ -4,7 +4,18 @@
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "query/query.h"
 #include "text/quoted.h"
+#include "ui/app.h"
+
+/* The last byte of '…' that begins a word at `at`; `at` itself where it does not: an apostrophe. */
+static size_t
+single_quoted(struct str text, size_t at)
+{
+	size_t end = at + 1 + str_find_char(str_sub(text, at + 1, text.n), '\'');
+
+	return (at && !str_is_space(text.p[at - 1])) || end >= text.n ? at : end;
+}
 
 size_t
 cmdline_call_end(struct str text, size_t from)
@@ -16,6 +27,8 @@ cmdline_call_end(struct str text, size_t from)
 			i++;
 		else if (text.p[i] == '"')
 			is_quoted = !is_quoted;
+		else if (text.p[i] == '\'' && !is_quoted)
+			i = single_quoted(text, i);
 		else if (text.p[i] == ';' && !is_quoted && (i + 1 == text.n || str_is_space(text.p[i + 1])))
 			return i;
 	}
@@ -68,6 +81,20 @@ cmdline_call_rest(struct cmdline_call *call, size_t *at)
 	*at = call->at;
 	call->at = call->end;
 	return str_trim(str_sub(call->text, *at, call->end));
+}
+
+int
+cmdline_call_query(struct cmdline_call *call, struct str text, size_t at, struct err *err)
+{
+	const struct query_names *names = call->known ? call->known->names : &call->app->saved.names;
+	struct query_fault fault;
+	struct query *query;
+
+	if (!text.n)
+		return cmdline_call_fault(call, at, err, "%s", tr("a query is missing behind this word"));
+	if (!query_read(call->arena, text, names, &query, &fault))
+		return 0;
+	return cmdline_call_fault(call, at + fault.at, err, "%s", fault.text);
 }
 
 int

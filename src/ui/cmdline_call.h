@@ -9,9 +9,21 @@
 #include "base/err.h"
 
 struct app;
+struct keys;
+struct query_names;
+struct ui_config;
+
+/* What commands may name, where it is not what the reader has: before it starts. */
+struct cmdline_known {
+	const struct query_names *names; /* the saved views */
+	const struct ui_config *config;  /* NULL: its lines are not looked at */
+	struct keys *keys;
+};
 
 struct cmdline_call {
-	struct app *app;
+	struct app *app;      /* NULL where there is no reader */
+	const struct cmdline_known *known; /* NULL: what the reader has */
+	bool is_check;        /* the command is looked through, and nothing done */
 	struct arena *arena;
 	struct str text;    /* the whole line */
 	size_t at, end;     /* of it, what is not taken yet of this command */
@@ -19,7 +31,7 @@ struct cmdline_call {
 	int count;          /* typed before the keys it is bound to; 0: none */
 };
 
-/* Where the command that begins at `from` ends: before a ";" that a blank or the end stands behind, outside quotes. */
+/* Where the command that begins at `from` ends: before a ";" that a blank or the end stands behind, outside quotes; '…' are some around whole words. */
 size_t cmdline_call_end(struct str text, size_t from);
 
 /* Takes the next word, quotes off, in the arena; *at is where it stands. False at the end. */
@@ -33,6 +45,9 @@ bool cmdline_call_peek(const struct cmdline_call *call, struct str *word);
 
 /* Takes all that is left, as it was typed, blanks off its ends; *at is where it stands. */
 struct str cmdline_call_rest(struct cmdline_call *call, size_t *at);
+
+/* Whether it is a query, of the views that are known; else -1, and the fault is at its place. */
+int cmdline_call_query(struct cmdline_call *call, struct str text, size_t at, struct err *err);
 
 /* Nothing is left; -1 with *err when something is. */
 int cmdline_call_done(struct cmdline_call *call, struct err *err);

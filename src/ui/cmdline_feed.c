@@ -17,7 +17,9 @@ cmdline_feed_add(struct cmdline_call *call, struct err *err)
 			return cmdline_call_fault(call, call->end, err, "%s", tr("the address is missing: of a blog, a post or a feed"));
 	while (adding_take_option(&how, url));
 	call->fault = at;
-	return cmdline_call_done(call, err) < 0 ? -1 : adding_start(call->app, &how, url, err);
+	if (cmdline_call_done(call, err) < 0)
+		return -1;
+	return call->is_check ? 0 : adding_start(call->app, &how, url, err);
 }
 
 int

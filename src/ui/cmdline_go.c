@@ -26,28 +26,16 @@ cmdline_go_act(struct cmdline_call *call, enum action action, int count, struct 
 	return 0;
 }
 
-/* Whether it is a query; else -1, and the fault is at its place. */
-static int
-check_query(struct cmdline_call *call, struct str text, size_t at, struct err *err)
-{
-	struct query_fault fault;
-	struct query *query;
-
-	if (!text.n)
-		return cmdline_call_fault(call, at, err, "%s", tr("a query is missing behind this word"));
-	if (!query_read(call->arena, text, &call->app->saved.names, &query, &fault))
-		return 0;
-	return cmdline_call_fault(call, at + fault.at, err, "%s", fault.text);
-}
-
 int
 cmdline_go_filter(struct cmdline_call *call, struct err *err)
 {
 	size_t at;
 	struct str query = cmdline_call_rest(call, &at);
 
-	if (check_query(call, query, at, err) < 0)
+	if (cmdline_call_query(call, query, at, err) < 0)
 		return -1;
+	if (call->is_check)
+		return 0;
 	if (!strchr("LSAO", call->app->views[call->app->focus]->ops->letter))
 		trail_keep(call->app); /* the list is out of sight */
 	app_focus(call->app, APP_POSTS);
@@ -61,8 +49,10 @@ cmdline_go_search(struct cmdline_call *call, struct err *err)
 	size_t at;
 	struct str query = cmdline_call_rest(call, &at);
 
-	if (check_query(call, query, at, err) < 0)
+	if (cmdline_call_query(call, query, at, err) < 0)
 		return -1;
+	if (call->is_check)
+		return 0;
 	trail_keep(call->app);
 	(void)view_sidebar_return(call->app->views[APP_SIDEBAR], &(struct sidebar_entry){ .kind = SIDEBAR_ALL });
 	app_focus(call->app, APP_POSTS);
@@ -74,7 +64,7 @@ static int
 show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err)
 {
 	struct app *app = call->app;
-	const struct query_names *names = &app->saved.names;
+	const struct query_names *names = call->known ? call->known->names : &app->saved.names;
 	enum sidebar_kind kind = SIDEBAR_SAVED;
 	size_t i = 0;
 
@@ -82,8 +72,24 @@ show_view(struct cmdline_call *call, struct str name, size_t at, struct err *err
 		i++;
 	if (i == names->n_views && !view_words_find(name, &kind))
 		return cmdline_call_fault(call, at, err, tr("there is no view ‘%.*s’; view NAME QUERY makes one"), STR(str_sub(name, 0, 60)));
-	(void)view_sidebar_show(app->views[APP_SIDEBAR], kind, i < names->n_views ? names->views[i].name : name);
+	if (!call->is_check)
+		(void)view_sidebar_show(app->views[APP_SIDEBAR], kind, i < names->n_views ? names->views[i].name : name);
 	return 0;
+}
+
+/* "NAME QUERY". */
+static int
+save_view(struct cmdline_call *call, struct err *err)
+{
+	struct cmdline_call copy = *call;
+	struct str name, query;
+	size_t at;
+
+	if (!call->is_check)
+		return cmdline_set_config(call, "view", err);
+	(void)cmdline_call_word(&copy, &name, &at);
+	query = cmdline_call_rest(&copy, &at);
+	return cmdline_call_query(call, query, at, err);
 }
 
 int
@@ -101,7 +107,7 @@ cmdline_go_view(struct cmdline_call *call, struct err *err)
 	name = cmdline_call_rest(&whole, &at);
 	if (view_words_find_apart(name, &kind))
 		return show_view(call, name, at, err);
-	return cmdline_set_config(call, "view", err);
+	return save_view(call, err);
 }
 
 /* The number of the order, as the key takes it. */
@@ -123,21 +129,13 @@ take_order(struct cmdline_call *call, int64_t *number, struct err *err)
 }
 
 int
-cmdline_go_check_sort(struct cmdline_call *call, struct err *err)
-{
-	int64_t unused;
-
-	return take_order(call, &unused, err);
-}
-
-int
 cmdline_go_sort(struct cmdline_call *call, struct err *err)
 {
 	int64_t number = 0;
 
 	if (take_order(call, &number, err) < 0)
 		return -1;
-	return cmdline_go_act(call, ACTION_SORT, (int)number, err);
+	return call->is_check ? 0 : cmdline_go_act(call, ACTION_SORT, (int)number, err);
 }
 
 static int
@@ -195,7 +193,8 @@ undo(struct cmdline_call *call, enum undo_way way, struct err *err)
 		return cmdline_call_fault(call, at, err, tr("how many times? 1 to %d"), UNDO_MAX);
 	if (cmdline_call_done(call, err) < 0)
 		return -1;
-	working_undo(call->app, way, times);
+	if (!call->is_check)
+		working_undo(call->app, way, times);
 	return 0;
 }
 

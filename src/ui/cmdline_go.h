@@ -15,9 +15,6 @@ int cmdline_go_search(struct cmdline_call *call, struct err *err);
 int cmdline_go_view(struct cmdline_call *call, struct err *err);
 int cmdline_go_sort(struct cmdline_call *call, struct err *err);
 
-/* Whether there is such an order, for one that is bound. -1 with *err. */
-int cmdline_go_check_sort(struct cmdline_call *call, struct err *err);
-
 int cmdline_go_open(struct cmdline_call *call, struct err *err);
 int cmdline_go_help(struct cmdline_call *call, struct err *err);
 int cmdline_go_undo(struct cmdline_call *call, struct err *err);

@@ -7,11 +7,16 @@
 
 enum { SLIPS = 2 }; /* letters that may be wrong in a name */
 
+static const struct ui_config *
+config_of(const struct cmdline_call *call)
+{
+	return call->known ? call->known->config : call->app->opts.config;
+}
+
 /* The option of that name, and its value. */
 static bool
-find(struct app *app, struct str name, struct ui_option *ret, struct buf *value)
+find(const struct ui_config *config, struct str name, struct ui_option *ret, struct buf *value)
 {
-	const struct ui_config *config = app->opts.config;
 
 	for (size_t i = 0; config && config->option(config->owner, i, ret, value); i++) {
 		if (str_is(name, ret->name))
@@ -93,27 +98,36 @@ tell_one(struct app *app, const struct ui_option *option, struct buf *value)
 	buf_free(&takes);
 }
 
-int
-cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err)
+/* What the line changes is so at once. */
+static int
+take_line(struct app *app, const struct ui_config *config, struct str line, size_t *at, struct err *err)
 {
-	struct app *app = call->app;
-	const struct ui_config *config = app->opts.config;
 	struct ui_opts opts = app->opts;
-	size_t from, at = 0, behind = strlen(word) + 1;
-	struct str rest = cmdline_call_rest(call, &from), line = arena_printf(call->arena, "%s %.*s", word, STR(rest));
 
-	if (!config)
-		return cmdline_call_fault(call, 0, err, "%s", tr("there is no config here"));
-	if (config->run(config->owner, line, &opts, &at, err) < 0) {
-		call->fault = from + (at > behind ? at - behind : 0);
+	if (config->run(config->owner, line, &opts, at, err) < 0)
 		return -1;
-	}
 	options_take(app, &opts);
 	if (options_add_aliases(app->store, &opts, err) < 0)
 		return -1;
 	if (!app->sourcing)
 		app_say(app, tr("until the reader ends: %.*s; in the config file it stays"), STR(line));
 	return 0;
+}
+
+int
+cmdline_set_config(struct cmdline_call *call, const char *word, struct err *err)
+{
+	const struct ui_config *config = config_of(call);
+	size_t from, at = 0, behind = strlen(word) + 1;
+	struct str rest = cmdline_call_rest(call, &from), line = arena_printf(call->arena, "%s %.*s", word, STR(rest));
+	int rc;
+
+	if (!config)
+		return call->is_check ? 0 : cmdline_call_fault(call, 0, err, "%s", tr("there is no config here"));
+	rc = call->is_check ? config->check(config->owner, line, &at, err) : take_line(call->app, config, line, &at, err);
+	if (rc < 0)
+		call->fault = from + (at > behind ? at - behind : 0);
+	return rc;
 }
 
 /* "NAME=VALUE" becomes "NAME VALUE", each byte in its place. */
@@ -159,8 +173,8 @@ refuse_name(struct cmdline_call *call, struct str name, size_t at, struct err *e
 	struct ui_option option = { 0 };
 	struct buf value = { 0 };
 	struct str meant = str_ends(name, "!") ? str_sub(name, 0, name.n - 1) : str_starts(name, "no") ? str_sub(name, 2, name.n) : name;
-	bool is_known = find(call->app, meant, &option, &value);
-	const char *near = near_option(call->app->opts.config, name);
+	bool is_known = find(config_of(call), meant, &option, &value);
+	const char *near = near_option(config_of(call), name);
 
 	buf_free(&value);
 	if (is_known && option.words)
@@ -184,21 +198,22 @@ cmdline_set_run(struct cmdline_call *call, struct err *err)
 	split_value(call);
 	copy = *call;
 	if (!cmdline_call_word(&copy, &name, &at) || (str_is(name, "all") && !cmdline_call_peek(&copy, &more))) {
-		tell_all(call->app);
+		if (!call->is_check)
+			tell_all(call->app);
 		return 0;
 	}
 	is_asked = str_ends(name, "?") || !cmdline_call_peek(&copy, &more) || str_is(more, "?");
 	if (str_ends(name, "?"))
 		name.n--;
-	if (!find(call->app, name, &option, &value) && is_asked)
+	if (!find(config_of(call), name, &option, &value) && is_asked)
 		rc = refuse_name(call, name, at, err);
-	else if (is_asked)
+	else if (is_asked && !call->is_check)
 		tell_one(call->app, &option, &value);
 	else if (option.name && option.is_late)
 		rc = cmdline_call_fault(call, at, err, tr("%s counts at a start or for a sync: it has its place in the config file"), option.name);
-	else
+	else if (!is_asked)
 		rc = cmdline_set_config(call, "set", err);
-	if (!rc && !is_asked && str_is(name, "theme"))
+	if (!rc && !is_asked && !call->is_check && str_is(name, "theme"))
 		options_ask_ground(call->app);
 	buf_free(&value);
 	return rc;
@@ -209,8 +224,13 @@ cmdline_set_named(struct cmdline_call *call, const char *name, struct err *err)
 {
 	size_t from, behind = strlen(name) + 1;
 	struct str rest = cmdline_call_rest(call, &from), line = arena_printf(call->arena, "%s %.*s", name, STR(rest));
-	struct cmdline_call set = { .app = call->app, .arena = call->arena, .text = line, .end = line.n };
-	int rc = cmdline_set_run(&set, err);
+	struct cmdline_call set = *call;
+	int rc;
+
+	set.text = line;
+	set.at = 0;
+	set.end = line.n;
+	rc = cmdline_set_run(&set, err);
 
 	call->fault = set.fault >= behind ? from + set.fault - behind : 0;
 	return rc;

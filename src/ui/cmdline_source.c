@@ -182,18 +182,14 @@ take_name(struct cmdline_call *call, struct str *name, size_t *at, struct err *e
 	return cmdline_call_done(call, err);
 }
 
-int
-cmdline_source_check(struct cmdline_call *call, struct err *err)
+/* Whether there is such a file, for what is bound to keys. */
+static int
+check_file(struct cmdline_call *call, struct str name, size_t at, struct err *err)
 {
 	struct buf text = { 0 };
 	struct path path;
-	struct str name;
-	size_t at;
-	int rc;
+	int rc = read_file(NULL, call->arena, name, &path, &text, err);
 
-	if (take_name(call, &name, &at, err) < 0)
-		return -1;
-	rc = read_file(NULL, call->arena, name, &path, &text, err);
 	if (rc < 0)
 		call->fault = at;
 	buf_free(&text);
@@ -212,6 +208,8 @@ cmdline_source_run(struct cmdline_call *call, struct err *err)
 
 	if (take_name(call, &name, &at, err) < 0)
 		return -1;
+	if (call->is_check)
+		return check_file(call, name, at, err);
 	if (!app->sourcing) {
 		app->sourced = 0;
 		app->is_source_stopped = false;

@@ -12,7 +12,4 @@ enum { CMDLINE_SOURCE_DEPTH = 8, CMDLINE_SOURCE_FILES = 64 }; /* of files that n
 /* What is wrong in single lines is told with file, line and column; the others are run all the same, up to Esc. */
 int cmdline_source_run(struct cmdline_call *call, struct err *err);
 
-/* Whether it names a file that can be read, for what is bound to keys; nothing is run. */
-int cmdline_source_check(struct cmdline_call *call, struct err *err);
-
 #endif

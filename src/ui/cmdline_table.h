@@ -33,6 +33,7 @@ struct cmdline_command {
 	int (*run)(struct cmdline_call *call, struct err *err); /* -1 with *err, and call->fault set */
 	enum cmdline_words words;
 	enum action action;        /* what it is without a word behind it; ACTION_NONE: run() */
+	bool can_check;            /* run() minds call->is_check; else anything may stand behind the name */
 };
 
 /* The rows in their order, NULL behind the last. */

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "store/tag_words.h"
 #include "ui/changes.h"
+#include "ui/cmdline.h"
 #include "ui/cmdline_set.h"
 #include "ui/targets.h"
 
@@ -74,12 +75,11 @@ take_scopes(struct cmdline_call *call, struct target *ret, struct err *err)
 	return 0;
 }
 
-int
-cmdline_verb_check_scope(struct cmdline_call *call, struct err *err)
+/* Of a command that is only looked through. */
+static int
+check_target(struct cmdline_call *call, const struct target *target, struct err *err)
 {
-	struct target unused = { 0 };
-
-	return take_scopes(call, &unused, err);
+	return target->kind == TARGETS_QUERY ? cmdline_call_query(call, target->query, target->query_at, err) : 0;
 }
 
 static int
@@ -90,6 +90,8 @@ run_change(struct cmdline_call *call, struct state_change change, struct err *er
 	size_t n;
 	int rc = take_scopes(call, &target, err);
 
+	if (!rc && call->is_check)
+		return check_target(call, &target, err);
 	if (!rc)
 		rc = find(call, &target, &ids, &n, err);
 	if (!rc)
@@ -206,8 +208,6 @@ take_quotable(struct cmdline_call *call, struct str word, size_t at, struct word
 static int
 check_words(struct cmdline_call *call, const struct words *typed, struct err *err)
 {
-	if (!typed->text.n)
-		return cmdline_call_fault(call, call->end, err, "%s", tr("which tags? +ai puts one on, -later takes one off"));
 	if (!typed->has_sign || !typed->bare.n)
 		return 0;
 	return cmdline_call_fault(call, typed->bare_at, err, tr("‘%.*s’ is neither a tag with + or - nor posts: marked, below, above, all, query …"),
@@ -240,41 +240,54 @@ take_words(struct cmdline_call *call, struct target *target, struct words *typed
 	return check_words(call, typed, err);
 }
 
-int
-cmdline_verb_check_tag(struct cmdline_call *call, struct err *err)
+/* Posts and no tags: these are asked for. */
+static int
+ask_tags(struct cmdline_call *call, enum targets_scope kind, struct str posts)
 {
-	struct target target = { 0 };
-	struct words typed = { 0 };
-	struct str word;
-	bool is_asking = !cmdline_call_peek(call, &word);
-	int rc = is_asking || is_definition(call) ? 0 : take_words(call, &target, &typed, err);
+	if (call->is_check)
+		return 0;
+	cmdline_ask_more(call->app, arena_printf(call->arena, "tag %.*s %s", STR(posts), kind == TARGETS_QUERY ? "-- " : ""));
+	app_say(call->app, "%s", tr("which tags? +ai puts one on, -later takes one off"));
+	return 0;
+}
 
-	buf_free(&typed.text);
+static int
+change_tags(struct cmdline_call *call, const struct target *target, struct str typed, struct err *err)
+{
+	struct state_change change;
+	int64_t *ids = NULL;
+	size_t n;
+	int rc = 0;
+
+	if (tag_words_read(call->arena, typed, &change, err) < 0) {
+		call->fault = call->end;
+		return -1;
+	}
+	if (call->is_check)
+		return check_target(call, target, err);
+	rc = find(call, target, &ids, &n, err);
+	if (!rc)
+		tagging_run(call->app, ids, n, &change, typed);
+	free(ids);
 	return rc;
 }
 
 int
 cmdline_verb_tag(struct cmdline_call *call, struct err *err)
 {
+	struct cmdline_call whole = *call;
 	struct target target = { 0 };
-	struct state_change change;
 	struct words typed = { 0 };
-	int64_t *ids = NULL;
-	size_t n;
+	size_t at;
 	int rc;
 
 	if (is_definition(call))
 		return cmdline_set_config(call, "tag", err);
 	rc = take_words(call, &target, &typed, err);
-	if (!rc && tag_words_read(call->arena, buf_str(&typed.text), &change, err) < 0) {
-		call->fault = call->end;
-		rc = -1;
-	}
-	if (!rc)
-		rc = find(call, &target, &ids, &n, err);
-	if (!rc)
-		tagging_run(call->app, ids, n, &change, buf_str(&typed.text));
+	if (!rc && !typed.text.n)
+		rc = ask_tags(call, target.kind, cmdline_call_rest(&whole, &at));
+	else if (!rc)
+		rc = change_tags(call, &target, buf_str(&typed.text), err);
 	buf_free(&typed.text);
-	free(ids);
 	return rc;
 }

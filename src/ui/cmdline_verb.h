@@ -6,13 +6,8 @@
 
 #include "ui/cmdline_call.h"
 
+/* With posts alone the tags are asked for. */
 int cmdline_verb_tag(struct cmdline_call *call, struct err *err);
-
-/* Whether its words could be run, for one that is bound; without any it asks. -1 with *err. */
-int cmdline_verb_check_tag(struct cmdline_call *call, struct err *err);
-
-/* The same of those that take posts and nothing else. */
-int cmdline_verb_check_scope(struct cmdline_call *call, struct err *err);
 
 int cmdline_verb_read(struct cmdline_call *call, struct err *err);
 int cmdline_verb_unread(struct cmdline_call *call, struct err *err);

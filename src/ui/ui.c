@@ -104,16 +104,18 @@ ui_run(const struct ui_opts *opts, struct err *err)
 }
 
 size_t
-ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret)
+ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, const struct query_names *names, const struct ui_config *config,
+    struct ui_bind_fault **ret)
 {
 	struct keys keys;
+	const struct cmdline_known known = { names, config, &keys };
 	size_t n_faults;
 
 	*ret = NULL;
 	if (!n)
 		return 0;
 	keys_init(&keys);
-	n_faults = cmdline_bind_lines(a, &keys, binds, n, ret);
+	n_faults = cmdline_bind_lines(a, &known, binds, n, ret);
 	keys_free(&keys);
 	return n_faults;
 }

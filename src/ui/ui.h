@@ -58,6 +58,8 @@ struct ui_config {
 	void *owner;
 	/* Takes a line as if it stood at the end of the file, and fills *opts anew. -1 with *err, and *at the byte at fault. */
 	int (*run)(void *owner, struct str line, struct ui_opts *opts, size_t *at, struct err *err);
+	/* Whether it could take the line; else -1 with *err and *at. */
+	int (*check)(void *owner, struct str line, size_t *at, struct err *err);
 	/* The i-th option, and its value appended as it would be typed; false behind the last. */
 	bool (*option)(void *owner, size_t i, struct ui_option *ret, struct buf *value);
 };
@@ -99,7 +101,8 @@ struct ui_opts {
 /* Runs the reader on the terminal until the user leaves: 0. When a signal ended it: 128 + its number, the exit status; the terminal has been given back and the caller cleans up. -1 with *err. */
 int ui_run(const struct ui_opts *opts, struct err *err);
 
-/* Looks the bindings through, in their order; how many are wrong, and *ret, in the arena, says which. */
-size_t ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, struct ui_bind_fault **ret);
+/* Looks the bindings through, in their order; how many are wrong, and *ret, in the arena, says which. names: the saved views; of config check() and option() are asked. */
+size_t ui_check_binds(struct arena *a, const struct ui_bind *binds, size_t n, const struct query_names *names, const struct ui_config *config,
+    struct ui_bind_fault **ret);
 
 #endif

@@ -146,7 +146,6 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "read below above", "one such word", 11 },
 		{ "read marked", "no post is marked", 11 },
 		{ "filter title:x (a", "", 15 },
-		{ "tag below", "which tags?", 9 },
 		{ "tag below +a -a", "at once", 15 },
 		{ "tag +a,b", "", 4 },
 		{ "tag belwo +x", "‘belwo’ is neither a tag with + or - nor posts", 4 },
@@ -185,6 +184,27 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 	}
 	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
 	reader_close(&r);
+}
+
+static void
+posts_alone_have_their_tags_asked_for(void **state)
+{
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, "bind list 1 tag below\nbind list 2 tag query title:결제\n", 24, 80);
+	reader_type(r, ":tag below\r");
+	reader_assert_shows(r, "which tags? +ai puts one on");
+	assert_false(r->app->is_error);
+	assert_str(buf_str(&r->app->prompt.text), "tag below ");
+	reader_type(r, "\033:9\r1+later\r");
+	assert_int_equal(count_posts(r, "tag:later"), READER_POSTS - 8);
+	reader_type(r, "2");
+	assert_str(buf_str(&r->app->prompt.text), "tag query title:결제 -- ");
+	reader_type(r, "+pay\r");
+	assert_int_equal(count_posts(r, "tag:pay"), count_posts(r, "title:결제"));
+	close_configured(&c);
 }
 
 static void
@@ -633,6 +653,27 @@ wrong_bindings_are_told_with_their_place(void **state)
 		{ "macro s star foo\n", ":1:14: which posts? marked, below, above" },
 		{ "bind list z1 read query\n", ":1:19: a query is missing behind this word" },
 		{ "bind list z1 source\n", ":1:20: a file is missing: source FILE" },
+		{ "bind list z1 set wrap foo\n", ":1:23: wrap takes one of: word syllable" },
+		{ "bind list z1 down ; set rwap word\n", ":1:25: there is no option ‘rwap’; did you mean ‘wrap’?" },
+		{ "bind list z1 set nope?\n", ":1:18: there is no option ‘nope’" },
+		{ "bind list z1 set fulltext always\n", ":1:18: fulltext counts at a start or for a sync" },
+		{ "bind list z1 fulltext always\n", ":1:14: fulltext counts at a start or for a sync" },
+		{ "bind list z1 layout foo\n", ":1:21: layout takes one of: auto wide stacked one" },
+		{ "bind list z1 color link frob\n", ":1:25: expected a colour" },
+		{ "bind list z1 tag 쿠버 color=frob\n", ":1:27: expected a colour" },
+		{ "bind list z1 view 없음\n", ":1:19: there is no view ‘없음’" },
+		{ "bind list z1 filter view:없음\n", ":1:26: there is no view ‘없음’" },
+		{ "bind list z1 view 새것 is:frob\n", ":1:25: ‘is:’ knows no ‘frob’" },
+		{ "bind list z1 read query is:frob\n", ":1:28: ‘is:’ knows no ‘frob’" },
+		{ "bind list z1 tag query is:frob -- +x\n", ":1:27: ‘is:’ knows no ‘frob’" },
+		{ "bind list z1 mark-query is:frob\n", ":1:28: ‘is:’ knows no ‘frob’" },
+		{ "bind list z1 undo 0\n", ":1:19: how many times? 1 to 100" },
+		{ "bind list z1 save \"가 나\n", ":1:19: this quote is not closed" },
+		{ "bind list z1 pipe sh -c 'a ; b\n", ":1:25: a quote is not closed" },
+		{ "bind list z1 pipe less | sort\n", ":1:24: no shell sees ‘|’" },
+		{ "bind list z1 add --frob x\n", ":1:25: nothing else may stand here" },
+		{ "bind list z1 bind list z2 down ; nosuch\n", ":1:34: there is no command ‘nosuch’" },
+		{ "bind list z1 unbind\n", ":1:20: the keys are missing" },
 	};
 
 	(void)state;
@@ -645,6 +686,49 @@ wrong_bindings_are_told_with_their_place(void **state)
 			fail_msg("%.*s", STR(c.live.conf.problems[0]));
 		close_configured(&c);
 	}
+}
+
+static void
+right_bindings_are_bound_and_nothing_is_done_before(void **state)
+{
+	static const char config[] = "bind list 1 tag +한 ; view 주말 ; view 안 읽음 ; sort 2 ; undo 2\nview 주말 is:unread\n"
+		"bind list 2 set wrap? ; set text-width 40 ; set ; set all ; layout wide ; layout ; layout 2\n"
+		"bind list 3 view 새것 view:주말 title:결제\nmacro a read query view:주말 ; pipe sh -c 'true; true' ; filter don't\n"
+		"bind list 4 find 'it ; 5 ; save \"가 나\" ; add --all blog.naver.com/x ; color link red ; tag 쿠버 alias=k8s\n"
+		"bind list 5 bind list zx tag +x ; down\nbind list 7 mark-query is:unread ; pipe ; save ; unbind list 8\n"
+		"bind list z1 tag below\n";
+	struct configured c;
+	struct reader *r = &c.r;
+
+	(void)state;
+	open_configured(&c, config, 24, 80);
+	for (size_t i = 0; i < c.live.conf.n_problems; i++)
+		fail_msg("%.*s", STR(c.live.conf.problems[i]));
+	assert_int_equal(count_posts(r, "is:unread"), READER_POSTS);
+	reader_type(r, "2zx"); /* 5 has bound nothing yet */
+	assert_int_equal(r->app->text_cols, 40);
+	assert_int_equal(count_posts(r, "tag:x"), 0);
+	reader_type(r, "5zx");
+	assert_int_equal(count_posts(r, "tag:x"), 1);
+	reader_type(r, ":bind list 9 view 없음\r");
+	reader_assert_shows(r, "there is no view ‘없음’");
+	close_configured(&c);
+}
+
+/* A ";" between them ends no command. */
+static void
+single_quotes_keep_words_together(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t end;
+	} cases[] = {
+		{ "pipe sh -c 'a; b' ; c", 18 }, { "filter don't ; it's", 13 }, { "find 'a ; b", 8 }, { "x \"' ;\" ; y'", 8 }, { "'a ; b' ; c'", 8 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(cmdline_call_end(str_of(cases[i].text), 0), cases[i].end);
 }
 
 static void
@@ -888,6 +972,7 @@ main(void)
 		cmocka_unit_test(a_name_is_known_in_korean_and_with_the_other_keyboard_on),
 		cmocka_unit_test(each_action_has_a_name_in_korean),
 		cmocka_unit_test(what_is_wrong_is_told_and_stays_to_be_mended),
+		cmocka_unit_test(posts_alone_have_their_tags_asked_for),
 		cmocka_unit_test(a_scope_says_which_posts),
 		cmocka_unit_test(a_change_of_tags_stands_before_or_behind_its_query),
 		cmocka_unit_test(a_tag_change_is_repeated_after_a_restart),
@@ -904,6 +989,8 @@ main(void)
 		cmocka_unit_test(tab_completes_programs_behind_the_options_that_take_one),
 		cmocka_unit_test(keys_are_bound_to_commands_per_view),
 		cmocka_unit_test(wrong_bindings_are_told_with_their_place),
+		cmocka_unit_test(right_bindings_are_bound_and_nothing_is_done_before),
+		cmocka_unit_test(single_quotes_keep_words_together),
 		cmocka_unit_test(options_are_set_while_it_runs),
 		cmocka_unit_test(an_action_with_the_name_of_an_option_sets_it),
 		cmocka_unit_test(the_input_method_is_switched_where_text_begins_and_ends),

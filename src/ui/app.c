@@ -10,6 +10,7 @@
 #include "text/url.h"
 #include "ui/cmdline.h"
 #include "ui/command.h"
+#include "ui/cramped.h"
 #include "ui/input.h"
 #include "ui/lost_key.h"
 #include "ui/piping.h"
@@ -302,6 +303,8 @@ take_key(struct app *app, int32_t key)
 	int32_t latin[8];
 	size_t n;
 
+	if (cramped_takes(app, key))
+		return;
 	if (input_is_mouse(key)) {
 		mouse_key(app, key);
 		return;

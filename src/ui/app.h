@@ -43,7 +43,7 @@
 #include "ui/view.h"
 #include "ui/working.h"
 
-enum { APP_MIN_ROWS = 10, APP_MIN_COLS = 40, APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
+enum { APP_OUTLINE_COLS = 160, APP_TEXT_COLS = 100 };
 
 struct cmdline_source;
 

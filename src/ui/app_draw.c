@@ -1,7 +1,6 @@
-#include "base/tr.h"
 #include "text/width.h"
 #include "ui/app.h"
-#include "ui/paragraph.h"
+#include "ui/cramped.h"
 #include "ui/sidebar_row.h"
 #include "ui/status.h"
 #include "ui/tag_paint.h"
@@ -166,8 +165,8 @@ app_draw(struct app *app)
 	app->is_shown = false;
 	screen_clear(s);
 	memset(app->boxes, 0, sizeof app->boxes);
-	if (s->rows < APP_MIN_ROWS || s->cols < APP_MIN_COLS) {
-		(void)paragraph_draw(s, (struct screen_box){ 0, 0, s->rows, s->cols }, THEME_TEXT, str_of(tr("too small: 40x10 at least")));
+	if (cramped_is(app)) {
+		cramped_draw(app);
 		return;
 	}
 	if (app->is_zen && (app->focus == APP_ARTICLE || app->focus == APP_OUTLINE)) {

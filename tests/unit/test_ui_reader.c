@@ -23,12 +23,36 @@ the_headlines_fit_every_size(void **state)
 		reader_assert_file(&r, sizes[i].name);
 	}
 	app_resize(r.app, 9, 80);
-	reader_assert_shows(&r, "too small: 40x10 at least");
+	reader_assert_shows(&r, "too small: 80x9; it takes 40x10 (q: quit)");
 	app_resize(r.app, 24, 39);
-	reader_assert_shows(&r, "too small: 40x10 at least");
+	reader_assert_shows(&r, "too small: 39x24; it takes 40x10");
 	app_resize(r.app, 4, 12);
-	reader_assert_shows(&r, "40x10 at");
-	reader_assert_shows(&r, "least");
+	reader_assert_shows(&r, "takes 40x10");
+	reader_assert_shows(&r, "(q: quit)");
+	reader_close(&r);
+}
+
+static void
+what_nobody_sees_does_nothing(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	reader_type(&r, ":tag +");
+	app_resize(r.app, 9, 80);
+	reader_type(&r, "x\rjjs\x1bㅓn\r");
+	app_resize(r.app, 24, 80);
+	reader_assert_shows(&r, ":tag +");
+	assert_str(buf_str(&r.app->prompt.text), "tag +");
+	reader_type(&r, "\033");
+	assert_str(reader_at(&r), reader_titles[0]);
+	app_resize(r.app, 9, 80);
+	reader_type(&r, "j\x1a");
+	assert_true(r.app->wants_suspend);
+	assert_false(r.app->wants_quit);
+	reader_type(&r, "ㅂ");
+	assert_true(r.app->wants_quit);
 	reader_close(&r);
 }
 
@@ -738,6 +762,7 @@ main(void)
 		cmocka_unit_test(the_feeds_file_is_edited_in_the_users_editor),
 		cmocka_unit_test(a_line_for_a_prompt_that_is_not_here_is_no_command),
 		cmocka_unit_test(the_headlines_fit_every_size),
+		cmocka_unit_test(what_nobody_sees_does_nothing),
 		cmocka_unit_test(the_headlines_are_made_up_as_the_config_says),
 		cmocka_unit_test(no_feeds_tell_the_first_steps),
 		cmocka_unit_test(keys_move_the_cursor_also_with_the_input_method_on),

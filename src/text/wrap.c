@@ -281,3 +281,17 @@ wrap_fit_name(struct buf *out, struct str s, int cols)
 	add_cut(out, s, cols - (int)tail);
 	(void)buf_add(out, str_sub(s, s.n - tail, s.n));
 }
+
+void
+wrap_fit_apart(struct buf *out, struct str s, size_t at, int cols)
+{
+	struct str tail = str_sub(s, at, s.n);
+	struct buf both = { 0 };
+	int most = cols - cols / 3, tail_cols = width_str(tail);
+
+	add_cut(&both, str_sub(s, 0, at), cols - (tail_cols < most ? tail_cols : most));
+	buf_truncate(&both, str_trim(buf_str(&both)).n); /* no blank behind the mark */
+	(void)buf_add(&both, tail);
+	wrap_fit(out, buf_str(&both), cols);
+	buf_free(&both);
+}

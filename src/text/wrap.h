@@ -52,4 +52,7 @@ void wrap_fit(struct buf *out, struct str s, int cols);
 /* The same for the name of a feed: one that is an address loses its middle, as its end tells it from others of its host. */
 void wrap_fit_name(struct buf *out, struct str s, int cols);
 
+/* The same for one that does not fit and has to be told from others by what stands from its byte `at` on: it loses what is before that, but for its beginning. */
+void wrap_fit_apart(struct buf *out, struct str s, size_t at, int cols);
+
 #endif

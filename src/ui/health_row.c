@@ -7,7 +7,6 @@
 #include "text/feed_why.h"
 #include "text/url.h"
 #include "text/width.h"
-#include "text/wrap.h"
 #include "ui/theme.h"
 
 enum { WEEK_S = 7 * 24 * 3600, DATE_COLS = 13, NEXT_COLS = 15 /* 12월 27일 02:43 */, PACE_COLS = 7, POSTS_COLS = 11, NAME_MIN = 12, NAME_MAX = 32, GAP = 2 };
@@ -151,7 +150,8 @@ add_why(struct buf *out, const struct health *health)
 }
 
 void
-health_row_draw(struct screen *s, struct screen_box box, const struct health_row *w, const struct health *health, int64_t now)
+health_row_draw(struct screen *s, struct screen_box box, const struct health_row *w, const struct name_apart *all,
+    const struct health *health, int64_t now)
 {
 	const struct feeds_row *feed = health->feed;
 	unsigned style = health_row_style(health->state);
@@ -159,7 +159,7 @@ health_row_draw(struct screen *s, struct screen_box box, const struct health_row
 	int col = box.col + 3;
 
 	(void)screen_put(s, box.row, box.col + 1, 1, style, health_row_sign(health->state));
-	wrap_fit_name(&text, feed->name, w->name);
+	name_apart_fit(all, &text, feed->name, w->name);
 	col = put_left(s, box.row, col, w->name, THEME_TEXT, buf_str(&text));
 	col = put_left(s, box.row, col, w->state, style, str_of(health_row_label(health->state)));
 	buf_clear(&text);

@@ -6,6 +6,7 @@
 #define UI_HEALTH_ROW_H
 
 #include "store/health.h"
+#include "ui/name_apart.h"
 #include "ui/screen.h"
 
 /* Widths in columns; 0 leaves a part out. */
@@ -20,7 +21,9 @@ struct health_row health_row_columns(int cols);
 void health_row_head(struct screen *s, struct screen_box box, const struct health_row *w);
 
 /* now: clock_now(). */
-void health_row_draw(struct screen *s, struct screen_box box, const struct health_row *w, const struct health *health, int64_t now);
+/* all: the names of the rows in sight. */
+void health_row_draw(struct screen *s, struct screen_box box, const struct health_row *w, const struct name_apart *all,
+    const struct health *health, int64_t now);
 
 /* What marks a feed in this state, one column, and in which style; a blank where all is well. */
 struct str health_row_sign(enum health_state state);

@@ -1,7 +1,6 @@
 #include "ui/sidebar_row.h"
 
 #include "text/tag.h"
-#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/health_row.h"
 #include "ui/tag_paint.h"
@@ -48,16 +47,24 @@ add_fold(struct buf *out, const struct sidebar_entry *e)
 		(void)buf_puts(out, e->is_folded ? " ▸" : " ▾");
 }
 
+struct str
+sidebar_row_name(const struct sidebar_entry *e)
+{
+	if (e->kind == SIDEBAR_TAG)
+		return e->depth ? tag_leaf(e->name) : e->name;
+	return str_sub(e->name, e->own_part, e->name.n);
+}
+
 /* "#lang", and under it "/c": as that begins with no "#", tag_paint() does not know it. */
 static void
-draw_tag(const struct app *app, const struct sidebar_entry *e, struct screen *s, struct screen_box box)
+draw_tag(const struct app *app, const struct name_apart *all, const struct sidebar_entry *e, struct screen *s, struct screen_box box)
 {
 	int color = tag_paint_color(app->tags, app->n_tags, e->name);
 	int indent = e->depth < box.cols / 2 ? e->depth : box.cols / 2;
 	struct buf text = { 0 };
 
 	(void)buf_puts(&text, e->depth ? "/" : "#");
-	wrap_fit_name(&text, e->depth ? tag_leaf(e->name) : e->name, box.cols - indent - 1 - (e->has_below ? FOLD_COLS : 0));
+	name_apart_fit(all, &text, sidebar_row_name(e), box.cols - indent - 1 - (e->has_below ? FOLD_COLS : 0));
 	add_fold(&text, e);
 	screen_fit(s, box.row, box.col + indent, box.cols - indent, THEME_TAG, buf_str(&text));
 	if (e->depth && color >= 0)
@@ -76,7 +83,8 @@ put_sign(struct screen *s, int row, int col, const struct sidebar_entry *e)
 }
 
 void
-sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct sidebar_entry *e, bool is_shown)
+sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app, const struct name_apart *all,
+    const struct sidebar_entry *e, bool is_shown)
 {
 	struct buf text = { 0 };
 	int end = box.col + box.cols - 1, left = box.col + 1;
@@ -91,13 +99,13 @@ sidebar_row_draw(struct screen *s, struct screen_box box, const struct app *app,
 		(void)screen_put(s, box.row, box.col, 1, THEME_MARKED, str_lit(">"));
 	put_sign(s, box.row, box.col + (e->depth || is_shown ? 1 : 0), e);
 	if (e->kind == SIDEBAR_TAG) {
-		draw_tag(app, e, s, (struct screen_box){ box.row, left, 1, end - left });
+		draw_tag(app, all, e, s, (struct screen_box){ box.row, left, 1, end - left });
 		buf_free(&text);
 		return;
 	}
 	buf_clear(&text);
 	left += e->depth;
-	wrap_fit_name(&text, str_sub(e->name, e->own_part, e->name.n), end - left - (e->has_below ? FOLD_COLS : 0));
+	name_apart_fit(all, &text, sidebar_row_name(e), end - left - (e->has_below ? FOLD_COLS : 0));
 	add_fold(&text, e);
 	screen_fit(s, box.row, left, end - left, name_style(e), buf_str(&text));
 	buf_free(&text);

@@ -40,17 +40,23 @@ tag_row_config(const struct ui_tag *tags, size_t n, struct str key)
 	return NULL;
 }
 
+struct str
+tag_row_name(const struct tag_tree_row *row, bool is_tree)
+{
+	return is_tree && row->depth > 0 ? tag_leaf(row->name) : row->name;
+}
+
 /* "#lang", and in the tree under it "/rust", as the sidebar has them. */
 static void
-put_name(struct screen *s, struct screen_box box, const struct tag_tree_row *row, bool is_tree, int color)
+put_name(struct screen *s, struct screen_box box, const struct name_apart *all, const struct tag_tree_row *row, bool is_tree, int color)
 {
-	bool is_leaf = is_tree && row->depth > 0;
 	int indent = is_tree ? INDENT * row->depth : 0;
 	struct buf text = { 0 };
 
 	if (indent > box.cols / 2)
 		indent = box.cols / 2;
-	(void)buf_printf(&text, "%s%.*s", is_leaf ? "/" : "#", STR(is_leaf ? tag_leaf(row->name) : row->name));
+	(void)buf_puts(&text, is_tree && row->depth > 0 ? "/" : "#");
+	name_apart_fit(all, &text, tag_row_name(row, is_tree), box.cols - indent - 1);
 	screen_fit(s, box.row, box.col + indent, box.cols - indent, THEME_TAG, buf_str(&text));
 	if (color >= 0)
 		screen_add_style(s, box.row, box.col + indent, box.cols - indent, THEME_COLOR(color));
@@ -70,14 +76,14 @@ put_aliases(struct screen *s, struct screen_box box, const struct ui_tag *config
 }
 
 void
-tag_row_draw(struct screen *s, struct screen_box box, const struct tag_row *w, const struct tag_tree_row *row, bool is_tree,
-	const struct ui_tag *tags, size_t n_tags)
+tag_row_draw(struct screen *s, struct screen_box box, const struct tag_row *w, const struct name_apart *all,
+	const struct tag_tree_row *row, bool is_tree, const struct ui_tag *tags, size_t n_tags)
 {
 	const struct ui_tag *config = tag_row_config(tags, n_tags, row->key);
 	int col = box.col + 1;
 	struct buf text = { 0 };
 
-	put_name(s, (struct screen_box){ box.row, col, 1, w->name }, row, is_tree, tag_paint_color(tags, n_tags, row->name));
+	put_name(s, (struct screen_box){ box.row, col, 1, w->name }, all, row, is_tree, tag_paint_color(tags, n_tags, row->name));
 	col += w->name + GAP;
 	(void)buf_printf(&text, "%lld/%lld", (long long)row->all_unread, (long long)row->all);
 	(void)screen_put_right(s, box.row, col + w->counts, w->counts, THEME_COUNT, buf_str(&text));

@@ -128,17 +128,21 @@ static void
 draw_rows(struct view_health *h, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct health_row w = health_row_columns(box.cols);
+	struct name_apart all = { 0 };
 	int64_t now = clock_now();
 
 	health_row_head(s, box, &w);
 	list_show(&h->list, box.rows - 1);
+	for (int i = 0; i < box.rows - 1 && h->list.top + i < h->list.n; i++)
+		*vec_add(&all.names) = h->shown[h->list.top + i]->feed->name;
 	for (int i = 0; i < box.rows - 1 && h->list.top + i < h->list.n; i++) {
 		int index = h->list.top + i, row = box.row + 1 + i;
 
-		health_row_draw(s, (struct screen_box){ row, box.col, 1, box.cols }, &w, h->shown[index], now);
+		health_row_draw(s, (struct screen_box){ row, box.col, 1, box.cols }, &w, &all, h->shown[index], now);
 		if (index == h->list.at)
 			screen_add_style(s, row, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}
+	vec_free(&all.names);
 }
 
 static void

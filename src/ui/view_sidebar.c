@@ -126,19 +126,23 @@ static void
 sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_sidebar *b = self(v);
+	struct name_apart all = { 0 };
 	int shown = shown_at(b);
 
 	b->list.n = (int)b->rows.entries.n;
 	list_show(&b->list, box.rows);
 	if (b->list.at == 1 && b->list.top == 1)
 		b->list.top = 0; /* the first heading is seen with the first entry */
+	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++)
+		*vec_add(&all.names) = sidebar_row_name(&b->rows.entries.v[b->list.top + i]);
 	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++) {
 		int index = b->list.top + i;
 
-		sidebar_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, v->app, &b->rows.entries.v[index], index == shown);
+		sidebar_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, v->app, &all, &b->rows.entries.v[index], index == shown);
 		if (has_focus && index == b->list.at)
 			screen_add_style(s, box.row + i, box.col, box.cols, THEME_SELECTED);
 	}
+	vec_free(&all.names);
 }
 
 /* False after the error has been told. */

@@ -121,6 +121,8 @@ tags_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 {
 	struct view_tags *t = self(v);
 	const struct app *app = v->app;
+	const bool is_tree = !t->narrow.words.n;
+	struct name_apart all = { 0 };
 	struct tag_row w;
 
 	freshen(t);
@@ -129,14 +131,17 @@ tags_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focu
 		(void)paragraph_draw(s, (struct screen_box){ box.row + 1, box.col + 2, box.rows - 1, box.cols - 3 }, THEME_TEXT,
 			str_of(why_empty(t)));
 	w = tag_row_columns(t->shown, (size_t)t->list.n, box.cols);
+	for (int i = 0; i < box.rows && t->list.top + i < t->list.n; i++)
+		*vec_add(&all.names) = tag_row_name(t->shown[t->list.top + i], is_tree);
 	for (int i = 0; i < box.rows && t->list.top + i < t->list.n; i++) {
 		int index = t->list.top + i;
 
-		tag_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &w, t->shown[index], !t->narrow.words.n, app->tags,
+		tag_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, &w, &all, t->shown[index], is_tree, app->tags,
 			app->n_tags);
 		if (index == t->list.at)
 			screen_add_style(s, box.row + i, box.col, box.cols, has_focus ? THEME_SELECTED : THEME_FAINT_SELECTED);
 	}
+	vec_free(&all.names);
 }
 
 /* ---- other names */

@@ -250,11 +250,11 @@ posts_a_week_are_never_more_than_there_are(void **state)
 
 	(void)state;
 	screen_resize(&s, box.rows, box.cols);
-	health_row_draw(&s, box, &w, &health, READER_NOW);
+	health_row_draw(&s, box, &w, &(struct name_apart){ 0 }, &health, READER_NOW);
 	screen_text(&s, &text);
 	assert_true(str_has(buf_str(&text), " 5.0"));
 	feed.total = 20000;
-	health_row_draw(&s, box, &w, &health, READER_NOW);
+	health_row_draw(&s, box, &w, &(struct name_apart){ 0 }, &health, READER_NOW);
 	buf_clear(&text);
 	screen_text(&s, &text);
 	assert_true(str_has(buf_str(&text), " 10080"));

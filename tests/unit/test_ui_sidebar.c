@@ -4,6 +4,7 @@
 #include "unit.h"
 
 #include "store/state.h"
+#include "ui/name_apart.h"
 #include "ui_reader.h"
 
 static struct str company[] = { STR_INIT("회사"), STR_INIT("데이터") };
@@ -258,6 +259,78 @@ a_post_that_is_read_is_counted(void **state)
 	reader_close(&r);
 }
 
+static void
+fit_among(struct buf *out, const char *name, const char *other, int cols)
+{
+	struct name_apart all = { 0 };
+
+	*vec_add(&all.names) = str_of(name);
+	*vec_add(&all.names) = str_of(other);
+	buf_clear(out);
+	name_apart_fit(&all, out, str_of(name), cols);
+	vec_free(&all.names);
+}
+
+static void
+long_names_are_told_from_each_other(void **state)
+{
+	static const struct {
+		const char *name, *other, *fit;
+		int cols;
+	} cases[] = {
+		{ "가나다 블로그", "가나다 블로그 둘", "가나다 블로그 ", 14 },
+		{ "해솔 기술 블로그", "이끼의 개발 일지", "해솔 기술…", 10 },
+		{ "해솔 기술 블로그 백엔드 소식", "해솔 기술 블로그 프런트 소식", "해솔…백엔드 소식", 16 },
+		{ "해솔 기술 블로그 백엔드", "해솔 기술 블로그 프런트", "해솔 기술…백엔드", 16 },
+		{ "해솔기술블로그백엔드", "해솔기술블로그백오피스", "해솔기술블…엔드", 15 },
+		{ "같은 이름의 긴 블로그", "같은 이름의 긴 블로그", "같은 이름의…", 12 },
+		{ "가족 👨‍👩‍👧‍👦 기술 블로그 하나", "가족 👨‍👩‍👧‍👦 기술 블로그 둘", "가족 👨…하나", 12 },
+		{ "aaaaaaaaaaaaaaaab", "aaaaaaaaaaaaaaaac", "aaaaaa…b", 8 },
+		{ "가나다라", "가나다마", "…", 1 },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		fit_among(&out, cases[i].name, cases[i].other, cases[i].cols);
+		if (strcmp(buf_cstr(&out), cases[i].fit))
+			fail_msg("%s: ‘%s’, not ‘%s’", cases[i].name, buf_cstr(&out), cases[i].fit);
+	}
+	buf_free(&out);
+}
+
+static void
+feeds_and_tags_with_long_names_are_told_from_each_other(void **state)
+{
+	static struct str tags[] = { STR_INIT("데이터베이스와저장장치의구조"), STR_INIT("데이터베이스와저장장치의역사") };
+	struct subs_edit edits[] = {
+		{ .kind = SUBS_EDIT_RENAME, .feed = { .url = str_of(reader_feeds[0]), .name = str_lit("해솔 기술 블로그 백엔드 챕터") } },
+		{ .kind = SUBS_EDIT_RENAME, .feed = { .url = str_of(reader_feeds[1]), .name = str_lit("해솔 기술 블로그 프런트 챕터") } },
+	};
+	const struct state_change change = { .add = tags, .n_add = 2 };
+	const int64_t ids[] = { 1 };
+	struct reader r;
+	struct err err;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	edit(&r, edits, 2);
+	reader_must(state_apply(r.store, ids, 1, &change, NULL, &err), &err);
+	app_reload(r.app);
+	app_draw(r.app);
+	reader_assert_shows(&r, "백엔드");
+	reader_assert_shows(&r, "프런트");
+	reader_assert_shows(&r, "…구조 ");
+	app_resize(r.app, 24, 42);
+	reader_type(&r, "gT");
+	reader_assert_shows(&r, "구조 ");
+	reader_assert_shows(&r, "역사 ");
+	reader_type(&r, "qgH");
+	reader_assert_shows(&r, "백엔드");
+	reader_assert_shows(&r, "프런트");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -271,6 +344,8 @@ main(void)
 		cmocka_unit_test(a_saved_view_is_where_it_starts_once_the_views_are_known),
 		cmocka_unit_test(what_is_gone_or_broken_starts_with_all),
 		cmocka_unit_test(a_post_that_is_read_is_counted),
+		cmocka_unit_test(long_names_are_told_from_each_other),
+		cmocka_unit_test(feeds_and_tags_with_long_names_are_told_from_each_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

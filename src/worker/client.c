@@ -21,7 +21,7 @@
 enum {
 	CLIENT_JOBS = 2,          /* at once: while one is worked on, the next is on its way */
 	CLIENT_CHUNK = 64 << 10,  /* what is read at once */
-	CLIENT_KEEP = 1 << 20,    /* a buffer that has grown over it is given back after a job */
+	CLIENT_KEEP = 1 << 20,    /* a buffer that has grown over it is given back after an answer */
 	CLIENT_END_MS = 500,
 };
 
@@ -217,16 +217,22 @@ client_open_for(struct client **ret, struct str bytes, struct err *err)
 	return open_program(ret, program.p, charset_is_plain(bytes), err);
 }
 
+/* No slice of the last answer is looked at any more: memory of a large one is given back where nothing stands behind it. */
+static void
+give_back(struct client *c)
+{
+	if (c->taken < c->in.n || c->in.cap <= CLIENT_KEEP)
+		return;
+	buf_free(&c->in);
+	c->taken = 0;
+}
+
 /* The first of its jobs begins. What may have come in of its answers is kept. */
 static void
 begin_job(struct client *c)
 {
 	proc_renew_cpu(c->pid, LIMIT_WORKER_CPU_S);
 	c->got = c->in.n - c->taken;
-	if (!c->got && c->in.cap > CLIENT_KEEP) {
-		buf_free(&c->in);
-		c->taken = 0;
-	}
 	client_wait_begin(&c->wait);
 }
 
@@ -242,6 +248,7 @@ make_ready(struct client *c, struct str bytes, struct err *err)
 		return -1;
 	buf_clear(&c->in);
 	c->taken = 0;
+	give_back(c);
 	begin_job(c);
 	return 0;
 }
@@ -322,6 +329,7 @@ client_poll(struct client *c, int timeout_ms, struct client_answer *ret, struct 
 	if (!c->jobs)
 		return err_set(err, ERR_FAILED, tr("the worker has no job"));
 	arena_reset(&c->arena);
+	give_back(c);
 	got = next_record(c, timeout_ms, &record, err);
 	if (got <= 0)
 		return got;

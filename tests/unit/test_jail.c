@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "worker/client.h"
 #include "worker/jail.h"
@@ -281,6 +282,34 @@ worker_has_its_next_job_before_it_is_through(void **state)
 	buf_free(&feed);
 }
 
+/* What is said of a feed is as it came, though memory of its long post goes while the next job is at work. */
+static void
+answers_stay_when_memory_of_a_long_post_goes(void **state)
+{
+	struct client *client = open_client();
+	struct client_answer answer;
+	struct buf feed = { 0 }, large = { 0 };
+
+	(void)state;
+	mem_give_back(128 << 10); /* as programs do: then what is freed is not there any more */
+	make_feed(&large, 1000);
+	(void)buf_printf(&feed, "<rss version=\"2.0\"><channel><title>long</title><link>https://a.example/</link><item><title>post</title>"
+		"<description>&lt;p&gt;%01000000d&lt;/p&gt;</description></item></channel></rss>", 0);
+	give(client, buf_str(&feed));
+	for (; client_is_sending(client); client_push(client))
+		(void)poll(&(struct pollfd){ .fd = client_fd(client), .events = POLLOUT }, 1, -1);
+	give(client, buf_str(&large));
+	assert_true(client_is_sending(client)); /* so that nothing is answered to it yet */
+	next(client, &answer, CLIENT_POST);
+	assert_true(answer.post.xhtml.n > 1000000);
+	next(client, &answer, CLIENT_DONE);
+	assert_str(answer.feed.title, "long");
+	assert_str(answer.feed.link, "https://a.example/");
+	client_close(client);
+	buf_free(&feed);
+	buf_free(&large);
+}
+
 static void
 worker_that_is_killed_loses_its_next_job_too(void **state)
 {
@@ -497,6 +526,7 @@ main(void)
 		cmocka_unit_test(worker_that_is_killed_in_mid_feed_fails_that_feed_alone),
 		cmocka_unit_test(worker_answers_many_jobs_one_after_another),
 		cmocka_unit_test(worker_has_its_next_job_before_it_is_through),
+		cmocka_unit_test(answers_stay_when_memory_of_a_long_post_goes),
 		cmocka_unit_test(worker_that_is_killed_loses_its_next_job_too),
 		cmocka_unit_test(worker_names_the_feeds_of_a_page),
 		cmocka_unit_test(worker_leaves_the_text_a_post_is_called_by),

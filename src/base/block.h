@@ -47,6 +47,23 @@ block_bits(block is)
 #endif
 }
 
+/* The sum of the bytes. */
+static inline unsigned
+block_sum(block b)
+{
+#ifdef __SSE2__
+	__m128i halves = _mm_sad_epu8((__m128i)b, (__m128i)block_each(0));
+
+	return (unsigned)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+#else
+	unsigned sum = 0;
+
+	for (unsigned i = 0; i < BLOCK_BYTES; i++)
+		sum += b[i];
+	return sum;
+#endif
+}
+
 /* Which bytes are c; all bits of theirs are set. */
 static inline block
 block_is(block b, char c)

@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include "base/block.h"
 #include "base/word.h"
 
 enum { FIND_SHORT = 32 }; /* bytes of a needle that is looked for byte by byte */
@@ -145,6 +146,12 @@ str_is_folded(struct str s)
 {
 	size_t i = 0;
 
+	for (; s.n - i > BLOCK_BYTES; i += BLOCK_BYTES) {
+		block b = block_at(s.p + i);
+
+		if (block_bits(block_is_from(b, '\t', '\r') | (block_is(b, ' ') & block_is(block_at(s.p + i + 1), ' '))))
+			return false;
+	}
 	for (; s.n - i > sizeof(uint64_t); i += sizeof(uint64_t)) {
 		uint64_t word = word_at(s.p + i), behind = word_at(s.p + i + 1);
 

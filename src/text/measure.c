@@ -1,6 +1,7 @@
 #include "text/measure.h"
 
 #include "text/plain.h"
+#include "text/plain_block.h"
 #include "text/utf8.h"
 #include "text/wrap_class.h"
 
@@ -79,46 +80,132 @@ add_other(struct measure *m, int32_t cp)
 	return reading | (plain_is(cp) ? 0 : IS_UNPLAIN);
 }
 
-/* Takes the syllables at the start of *text; returns how many. */
-static uint32_t
-take_syllables(struct str *text)
+/* What nearly all there is consists of. */
+struct count {
+	uint32_t ascii, blanks, latin, hangul, words;
+	unsigned before; /* what the last code point is */
+};
+
+/* Takes the syllables at the start of *text. */
+static void
+take_syllables(struct count *c, struct str *text)
 {
 	size_t n = (unsigned char)*text->p >= SYLLABLE_LEAD ? plain_syllables(*text) : 0;
 
 	*text = str_new(text->p + n, text->n - n);
-	return (uint32_t)(n / SYLLABLE);
+	c->hangul += (uint32_t)(n / SYLLABLE);
+	c->before = n ? 0 : c->before;
+}
+
+enum { BLOCKS = 0xff /* that a byte can count */ };
+
+/* Counters of a byte for each of sixteen places. */
+struct tally {
+	block hangul, blanks, latin, words;
+};
+
+static inline block
+latin_of(block b)
+{
+	return block_is_from(b | ('a' ^ 'A'), 'a', 'z');
+}
+
+static inline block
+in_word(block b)
+{
+	return latin_of(b) | block_is_from(b, '0', '9');
+}
+
+/* Those of the bytes that count: what holds for one has all its bits set, which is -1. */
+static inline void
+tally_add(struct tally *t, block b, block behind1, block is_counted)
+{
+	t->hangul -= plain_block_leads(b) & is_counted;
+	t->blanks -= (block_is(b, ' ') | block_is(b, '\n')) & is_counted;
+	t->latin -= latin_of(b) & is_counted;
+	t->words -= in_word(b) & ~in_word(behind1) & is_counted;
+}
+
+/* Takes n bytes, of which a syllable may be cut off at the end: it is not taken. */
+static void
+take_tallied(struct count *c, struct str *text, const struct tally *t, size_t n)
+{
+	size_t whole = plain_block_whole(text->p, n);
+	uint32_t hangul = block_sum(t->hangul) - (whole < n);
+	unsigned char last;
+
+	if (!whole)
+		return;
+	last = (unsigned char)text->p[whole - 1];
+	c->hangul += hangul;
+	c->ascii += (uint32_t)whole - SYLLABLE * hangul;
+	c->blanks += block_sum(t->blanks);
+	c->latin += block_sum(t->latin);
+	c->words += block_sum(t->words);
+	c->before = last < 0x80 ? ascii[last] : 0;
+	*text = str_new(text->p + whole, text->n - whole);
+}
+
+/* Whether a text begins with a block that it is worth to look at. */
+static bool
+has_block(struct str text)
+{
+	return text.n >= BLOCK_BYTES && ((unsigned char)*text.p < 0x80 || (unsigned char)*text.p >= SYLLABLE_LEAD);
+}
+
+/* Takes what at the start of *text is printable ASCII, line ends and syllables, sixteen bytes at a time. */
+static void
+take_blocks(struct count *c, struct str *text)
+{
+	static const block places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+	const size_t most = text->n < BLOCKS * BLOCK_BYTES ? text->n : BLOCKS * BLOCK_BYTES;
+	char before[BLOCK_BYTES + 2] = { 0, c->before & IS_IN_WORD ? '0' : 0 };
+	struct tally t = { block_each(0), block_each(0), block_each(0), block_each(0) };
+	size_t at = 0, n = BLOCK_BYTES;
+
+	memcpy(before + 2, text->p, BLOCK_BYTES);
+	for (; n == BLOCK_BYTES && at + BLOCK_BYTES <= most; at += n) {
+		const char *p = at ? text->p + at : before + 2;
+		block b = block_at(p), behind1 = block_at(p - 1);
+		unsigned other = plain_block_other(b, behind1, block_at(p - 2), block_is(b, '\n'));
+
+		n = other ? (size_t)__builtin_ctz(other) : BLOCK_BYTES;
+		tally_add(&t, b, behind1, (block)(places < (unsigned char)n));
+	}
+	take_tallied(c, text, &t, at);
 }
 
 struct measure
 measure_text(struct str text)
 {
 	struct measure m = { 0 };
-	uint32_t ascii_n = 0, blanks = 0, latin = 0, hangul = 0, words = 0; /* nearly all there is */
-	unsigned before = 0, what, all = 0;
+	struct count c = { 0 };
+	unsigned what, all = 0;
 
 	while (text.n) {
-		uint32_t syllables = take_syllables(&text);
 		int32_t cp;
 
-		hangul += syllables;
-		before = syllables ? 0 : before;
+		if (has_block(text))
+			take_blocks(&c, &text);
+		if (text.n)
+			take_syllables(&c, &text);
 		cp = utf8_next(&text);
 		if (cp < 0)
 			break;
 		if (cp < 0x80) {
 			what = ascii[cp];
-			ascii_n++;
-			blanks += what / IS_BLANK & 1;
-			latin += what / IS_LATIN & 1;
+			c.ascii++;
+			c.blanks += what / IS_BLANK & 1;
+			c.latin += what / IS_LATIN & 1;
 		} else {
 			what = add_other(&m, cp);
 		}
-		words += (what & ~before) / IS_IN_WORD & 1;
+		c.words += (what & ~c.before) / IS_IN_WORD & 1;
 		all |= what;
-		before = what;
+		c.before = what;
 	}
-	measure_add(&m, &(struct measure){ .letters = ascii_n - blanks + hangul, .cells = ascii_n + 2 * hangul, .syllables = hangul,
-		.words = words, .hangul = hangul, .latin = latin });
+	measure_add(&m, &(struct measure){ .letters = c.ascii - c.blanks + c.hangul, .cells = c.ascii + 2 * c.hangul, .syllables = c.hangul,
+		.words = c.words, .hangul = c.hangul, .latin = c.latin });
 	m.is_plain = !(all & IS_UNPLAIN);
 	return m;
 }

@@ -2,8 +2,8 @@
 
 #include <endian.h>
 
-#include "base/block.h"
 #include "base/word.h"
+#include "text/plain_block.h"
 #include "text/utf8.h"
 
 struct range {
@@ -68,39 +68,6 @@ plain_syllables(struct str s)
 	return bytes - first > last - first || (bytes & 0xc0c0) != 0x8080 ? i : i + 3;
 }
 
-/* The bytes that syllables begin with, and some of other characters with them: U+A000 to U+DFFF. */
-static inline block
-leads(block b)
-{
-	return block_is_from(b, 0xea, 0xed);
-}
-
-/*
- * The bytes of a block that are neither printable ASCII nor of Hangul syllables, the lowest bit for its first; what may
- * be before U+AC00 or behind U+D77F counts, too. behind1 and behind2 hold the bytes that stand one and two before each.
- */
-static inline unsigned
-other_bytes(block b, block behind1, block behind2)
-{
-	block_signed as_signed = (block_signed)b;
-	block wants_tail = leads(behind1) | leads(behind2), tails = (block)(as_signed < (signed char)0xc0);
-	block is_known = block_is_from(b, ' ', '~') | leads(b) | tails;
-	block is_before = block_is(behind1, (char)0xea) & (block)(as_signed < (signed char)0xb0);
-	block is_behind = block_is(behind1, (char)0xed) & (block)(as_signed > (signed char)0x9d);
-
-	return block_bits(is_known & ~((wants_tail ^ tails) | is_before | is_behind)) ^ BLOCK_ALL;
-}
-
-/* Where a syllable that stands before at began, whose end was not seen. */
-static size_t
-whole_len(const char *p, size_t at)
-{
-	for (size_t n = 1; n <= 2 && n <= at; n++)
-		if ((unsigned char)p[at - n] >= 0xea && (unsigned char)p[at - n] <= 0xed)
-			return at - n;
-	return at;
-}
-
 /* Bytes at p, of n, that are ASCII and syllables, sixteen at a time; the last sixteen may be looked at twice. */
 static size_t
 blocks_len(const char *p, size_t n)
@@ -113,12 +80,12 @@ blocks_len(const char *p, size_t n)
 		return 0;
 	n -= n == BLOCK_BYTES + 1; /* no second block begins at the first byte, before which nothing may be read */
 	memcpy(before + 2, p, BLOCK_BYTES);
-	other = other_bytes(block_at(p), block_at(before + 1), block_at(before));
+	other = plain_block_other(block_at(p), block_at(before + 1), block_at(before), block_each(0));
 	while (!other && at < n - BLOCK_BYTES) {
 		at = n - at > 2 * BLOCK_BYTES ? at + BLOCK_BYTES : n - BLOCK_BYTES;
-		other = other_bytes(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2));
+		other = plain_block_other(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), block_each(0));
 	}
-	return whole_len(p, other ? at + (size_t)__builtin_ctz(other) : n);
+	return plain_block_whole(p, other ? at + (size_t)__builtin_ctz(other) : n);
 }
 
 /* The same of the character at p, or of some with it. */

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "base/buf.h"
 #include "text/measure.h"
 
 static void
@@ -35,6 +36,35 @@ measure_counts_all_in_one_pass(void **state)
 	}
 }
 
+/* Long texts are looked at in blocks, wherever in them a syllable or another character begins. */
+static void
+measure_counts_a_long_text_as_its_parts(void **state)
+{
+	static const char *const parts[] = { "한글", "API ", "2개", "\n", " ", "é", "漢", "…", "x1", "\t", "힣", "\xea\xb0", "각", ".", "z" };
+	enum { PARTS = sizeof parts / sizeof *parts, REPEAT = 700 };
+	struct buf text = { 0 };
+
+	(void)state;
+	for (size_t first = 0; first < PARTS; first++) {
+		struct measure all = MEASURE_NONE, m;
+
+		buf_clear(&text);
+		for (size_t i = 0; i < REPEAT; i++) {
+			struct str part = str_of(parts[(first + i * (first + 1)) % PARTS]);
+
+			(void)buf_add(&text, part);
+			(void)buf_putc(&text, ' ');
+			m = measure_text(part);
+			m.cells++;
+			measure_add(&all, &m);
+		}
+		m = measure_text(buf_str(&text));
+		assert_memory_equal(&m, &all, offsetof(struct measure, is_plain));
+		assert_int_equal(m.is_plain, all.is_plain);
+	}
+	buf_free(&text);
+}
+
 static void
 measure_adds_up(void **state)
 {
@@ -56,6 +86,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(measure_counts_all_in_one_pass),
+		cmocka_unit_test(measure_counts_a_long_text_as_its_parts),
 		cmocka_unit_test(measure_adds_up),
 	};
 

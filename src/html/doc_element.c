@@ -77,8 +77,9 @@ doc_element_find(const char *name)
 
 	while (from < to) {
 		size_t mid = (from + to) / 2;
-		int order = strcmp(name, elements[mid].name);
+		int order = *name - *elements[mid].name;
 
+		order = order ? order : strcmp(name, elements[mid].name);
 		if (!order)
 			return &elements[mid];
 		if (order < 0)

@@ -181,7 +181,7 @@ text(struct scan *c)
 	c->rest = str_sub(c->rest, s.n, c->rest.n);
 	if (!c->open.n)
 		return !str_trim(s).n;
-	if (str_has(s, "]]>"))
+	if (str_find_char(s, ']') < s.n && str_has(s, "]]>"))
 		return false;
 	while (s.n) {
 		size_t n = str_find_char(s, '&');

@@ -6,8 +6,9 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static const char *const captions[] = {
-	"사진", "출처", "자료", "그림", "표", "이미지", "source", "figure", "fig", "▲",
+static const struct str captions[] = {
+	STR_INIT("사진"), STR_INIT("출처"), STR_INIT("자료"), STR_INIT("그림"), STR_INIT("표"), STR_INIT("이미지"), STR_INIT("source"),
+	STR_INIT("figure"), STR_INIT("fig"), STR_INIT("▲"),
 };
 
 bool
@@ -17,7 +18,7 @@ outline_never_placeholder(struct str text)
 		"::: TOC :::", "[TOC]", "[[TOC]]", "{:toc}", "* TOC", "${toc}", "[[_TOC_]]",
 	};
 
-	for (size_t i = 0; i < COUNT(placeholders); i++)
+	for (size_t i = 0; text.n && strchr(":[{*$", *text.p) && i < COUNT(placeholders); i++)
 		if (str_is_icase(text, placeholders[i]))
 			return true;
 	return false;
@@ -65,12 +66,14 @@ is_caption(struct str text)
 {
 	if (text.n && strchr("[(<", text.p[0]))
 		text = str_trim(str_sub(text, 1, text.n));
+	if (!outline_words_starts(text, captions, COUNT(captions)))
+		return false;
 	for (size_t i = 0; i < COUNT(captions); i++) {
 		struct str rest;
 
-		if (!str_starts_icase(text, captions[i]))
+		if (!str_starts_icase(text, captions[i].p))
 			continue;
-		rest = str_trim(str_sub(text, strlen(captions[i]), text.n));
+		rest = str_trim(str_sub(text, captions[i].n, text.n));
 		return rest.n && strchr("=:.])0123456789", rest.p[0]);
 	}
 	return false;
@@ -130,10 +133,11 @@ has_address(struct str text)
 bool
 outline_never_heading(struct str text)
 {
-	static const char *const starts[] = {
-		"▲", "△", "안녕하세요", "여러분", "감사합니다", "by ", "www.",
+	static const struct str starts[] = {
+		STR_INIT("▲"), STR_INIT("△"), STR_INIT("안녕하세요"), STR_INIT("여러분"), STR_INIT("감사합니다"), STR_INIT("by "),
+		STR_INIT("www."),
 	};
-	static const char *const ends[] = { ",", "，", "→", "👇", "▼", "👉" };
+	static const struct str ends[] = { STR_INIT(","), STR_INIT("，"), STR_INIT("→"), STR_INIT("👇"), STR_INIT("▼"), STR_INIT("👉") };
 
 	if (outline_words_starts(text, starts, COUNT(starts)) || outline_words_ends(text, ends, COUNT(ends)) || has_address(text))
 		return true;

@@ -121,8 +121,14 @@ width_of(const struct outline_line *line)
 static uint64_t
 end_of(const struct outline_line *line)
 {
-	static const char *const nominals[] = { "기", "란", "란?", "것", "법", "점", "때", "이유", "문제", "차이" };
-	static const char *const laughs[] = { "ㅋ", "ㅎ", "ㅠ", "ㅜ", "^^", "^^;", ";;", "~" };
+	static const struct str nominals[] = {
+		STR_INIT("기"), STR_INIT("란"), STR_INIT("란?"), STR_INIT("것"), STR_INIT("법"), STR_INIT("점"), STR_INIT("때"),
+		STR_INIT("이유"), STR_INIT("문제"), STR_INIT("차이"),
+	};
+	static const struct str laughs[] = {
+		STR_INIT("ㅋ"), STR_INIT("ㅎ"), STR_INIT("ㅠ"), STR_INIT("ㅜ"), STR_INIT("^^"), STR_INIT("^^;"), STR_INIT(";;"),
+		STR_INIT("~"),
+	};
 	struct str t = line->text;
 	bool has_colon = str_ends(t, ":") || str_ends(t, "："), trails = str_ends(t, "…") || str_ends(t, "..");
 
@@ -137,13 +143,21 @@ end_of(const struct outline_line *line)
 static uint64_t
 start_of(const struct outline_line *line)
 {
-	static const char *const connectives[] = {
-		"하지만", "그리고", "그런데", "그래서", "그러나", "그러", "그럼", "그렇", "그래", "그런", "근데", "따라서", "또한", "또 ",
-		"즉", "만약", "이제", "먼저", "우선", "다음", "이렇게", "이처럼", "이와", "이때", "아래", "위의", "위와", "위에", "예를",
-		"결국", "물론", "사실", "왜냐", "때문", "참고로", "단,", "자,", "자~", "뭐 ", "암튼", "아무튼", "어쨌든", "혹시", "한편",
-		"반면", "특히", "나는", "저는", "내가", "제가",
+	static const struct str connectives[] = {
+		STR_INIT("하지만"), STR_INIT("그리고"), STR_INIT("그런데"), STR_INIT("그래서"), STR_INIT("그러나"), STR_INIT("그러"),
+		STR_INIT("그럼"), STR_INIT("그렇"), STR_INIT("그래"), STR_INIT("그런"), STR_INIT("근데"), STR_INIT("따라서"),
+		STR_INIT("또한"), STR_INIT("또 "), STR_INIT("즉"), STR_INIT("만약"), STR_INIT("이제"), STR_INIT("먼저"),
+		STR_INIT("우선"), STR_INIT("다음"), STR_INIT("이렇게"), STR_INIT("이처럼"), STR_INIT("이와"), STR_INIT("이때"),
+		STR_INIT("아래"), STR_INIT("위의"), STR_INIT("위와"), STR_INIT("위에"), STR_INIT("예를"), STR_INIT("결국"),
+		STR_INIT("물론"), STR_INIT("사실"), STR_INIT("왜냐"), STR_INIT("때문"), STR_INIT("참고로"), STR_INIT("단,"),
+		STR_INIT("자,"), STR_INIT("자~"), STR_INIT("뭐 "), STR_INIT("암튼"), STR_INIT("아무튼"), STR_INIT("어쨌든"),
+		STR_INIT("혹시"), STR_INIT("한편"), STR_INIT("반면"), STR_INIT("특히"), STR_INIT("나는"), STR_INIT("저는"),
+		STR_INIT("내가"), STR_INIT("제가"),
 	};
-	static const char *const pointers[] = { "이 ", "이건", "이것", "이런", "그 ", "그건", "그것", "저 ", "여기", "거기", "이번", "해당" };
+	static const struct str pointers[] = {
+		STR_INIT("이 "), STR_INIT("이건"), STR_INIT("이것"), STR_INIT("이런"), STR_INIT("그 "), STR_INIT("그건"),
+		STR_INIT("그것"), STR_INIT("저 "), STR_INIT("여기"), STR_INIT("거기"), STR_INIT("이번"), STR_INIT("해당"),
+	};
 
 	return bit_if(outline_words_starts(line->text, connectives, COUNT(connectives)), CONNECTS) |
 	    bit_if(outline_words_starts(line->text, pointers, COUNT(pointers)), POINTS) |

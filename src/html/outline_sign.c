@@ -6,9 +6,12 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static const char *const bullets[] = {
-	"•", "·", "∙", "‣", "⁃", "*", "-", "–", "—", "ㆍ", "◦", "▪", "※", "→", "└", "ㄴ",
+static const struct str bullets[] = {
+	STR_INIT("•"), STR_INIT("·"), STR_INIT("∙"), STR_INIT("‣"), STR_INIT("⁃"), STR_INIT("*"), STR_INIT("-"), STR_INIT("–"),
+	STR_INIT("—"), STR_INIT("ㆍ"), STR_INIT("◦"), STR_INIT("▪"), STR_INIT("※"), STR_INIT("→"), STR_INIT("└"), STR_INIT("ㄴ"),
 };
+
+enum { SYMBOL_LAST = 0x27a1 }; /* all others stand before it */
 
 static const struct str symbols = STR_INIT("■□◆◇●○◎▶▷►☞★☆♣♠♥◈▣❖✔✅☑➤➡➊");
 
@@ -79,7 +82,7 @@ outline_sign_symbol(struct str text)
 	struct str rest = text;
 	int32_t cp = utf8_next(&rest);
 
-	if (cp < 0x80 || str_find(symbols, str_sub(text, 0, text.n - rest.n)) == symbols.n)
+	if (cp < 0x80 || cp > SYMBOL_LAST || str_find(symbols, str_sub(text, 0, text.n - rest.n)) == symbols.n)
 		return 0;
 	return str_trim(rest).n ? cp : 0;
 }
@@ -87,7 +90,7 @@ outline_sign_symbol(struct str text)
 int32_t
 outline_sign_bracket(struct str text)
 {
-	static const char *const tails[] = { ":", " " };
+	static const struct str tails[] = { STR_INIT(":"), STR_INIT(" ") };
 
 	text = outline_words_trim(text, tails, COUNT(tails));
 	for (size_t i = 0; i < COUNT(brackets); i++) {
@@ -109,9 +112,9 @@ outline_sign_bracket(struct str text)
 bool
 outline_sign_is_quotation(struct str text)
 {
-	static const char *const opens[] = { "\"", "“", "‘", "'" };
-	static const char *const closes[] = { "\"", "”", "’", "'" };
-	static const char *const examples[] = { "예)", "ex)", "ex " };
+	static const struct str opens[] = { STR_INIT("\""), STR_INIT("“"), STR_INIT("‘"), STR_INIT("'") };
+	static const struct str closes[] = { STR_INIT("\""), STR_INIT("”"), STR_INIT("’"), STR_INIT("'") };
+	static const struct str examples[] = { STR_INIT("예)"), STR_INIT("ex)"), STR_INIT("ex ") };
 
 	return outline_words_starts(text, examples, COUNT(examples)) ||
 	    (outline_words_starts(text, opens, COUNT(opens)) && outline_words_ends(text, closes, COUNT(closes)));

@@ -20,8 +20,8 @@ bool outline_words_is_unfinished(struct str text);
 bool outline_words_has_particle(struct str text);
 
 /* Whether text starts (in small or capital Latin letters) or ends with one of the n words; text without those at its end. */
-bool outline_words_starts(struct str text, const char *const words[], size_t n);
-bool outline_words_ends(struct str text, const char *const words[], size_t n);
-struct str outline_words_trim(struct str text, const char *const words[], size_t n);
+bool outline_words_starts(struct str text, const struct str words[], size_t n);
+bool outline_words_ends(struct str text, const struct str words[], size_t n);
+struct str outline_words_trim(struct str text, const struct str words[], size_t n);
 
 #endif

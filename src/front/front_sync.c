@@ -14,6 +14,8 @@ status_of(const struct sync_sum *sum)
 {
 	if (front_signal_got())
 		return 128 + front_signal_got();
+	if (sum->is_unwritten)
+		return err_status(ERR_IO);
 	if (sum->unreached && sum->unreached == sum->total)
 		return err_status(ERR_NETWORK);
 	if (sum->failed || sum->left)

@@ -68,6 +68,7 @@ struct sync_sum {
 	char left_names[400];   /* of the first of them */
 	bool is_interrupted;
 	bool has_feeds;         /* something is subscribed */
+	bool is_unwritten;      /* all posts are stored, but the search index is not: the disk is full */
 };
 
 /* Runs a sync under its lock (ERR_BUSY with the holder's pid in the text). Returns 0 when the run as such went well, however many feeds failed. */

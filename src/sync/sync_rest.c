@@ -174,6 +174,7 @@ end_process(struct sync_rest *rest, bool (*is_over)(const void *user), const voi
 	} while (!proc_wait_end(rest->pid, TELL_MS));
 	status = wait_for(rest);
 	rest->is_given_up = status != 0;
+	rest->is_unwritten = status == err_status(ERR_IO);
 	if (status && status != err_status(ERR_BUSY) && !was_over && !is_over(user))
 		tell_failure(rest, status);
 	return rc;

@@ -21,6 +21,7 @@ struct sync_rest {
 	int64_t come;     /* all that have come in this sync */
 	pid_t pid;        /* 0: none */
 	int to;           /* a pipe to it */
+	bool is_unwritten; /* it could not be written, and that has been said */
 	bool is_given_up; /* another program held the cache too long: they wait for the next sync */
 };
 

@@ -29,9 +29,10 @@ odd() {
 	XDG_DATA_HOME=$t/elsewhere LANGUAGE=en "$t/odd/sosik" sync -q 2>&1
 	echo "status $?"
 }
-same 'what it says of its failure stands without a number' "sosik: the disk is full
+same 'what it says of a full disk stands without a number, and the status is as for any' "sosik: the disk is full
 sosik: the search index was not finished; the next sync goes on with it
-status 0" "$(odd 'echo "sosik: the disk is full" >&2; exit 74')"
+status 74" "$(odd 'echo "sosik: the disk is full" >&2; exit 74')"
+same 'and all posts are there' 1100 "$(XDG_DATA_HOME=$t/elsewhere sosik count)"
 same 'and where it was killed there is one' "sosik: the program that makes the search index was ended (signal 9); the next sync goes on with it
 status 0" "$(odd 'kill -9 $$')"
 exec 9>&-

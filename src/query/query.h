@@ -17,7 +17,7 @@ enum query_kind {
 	QUERY_OR,      /* likewise */
 	QUERY_NOT,     /* one part */
 	QUERY_TEXT,    /* text: a word or phrase of prose, in columns */
-	QUERY_FEED,    /* text: in its name or address; or from: its number */
+	QUERY_FEED,    /* text: in its name or address */
 	QUERY_SITE,    /* text: a host, a part of one without a dot, or the code of a platform (catalog/catalog_term.h) */
 	QUERY_LINK,    /* text: the address of a post, as url_canonical() writes it */
 	QUERY_TAG,     /* text: the tag, where "*" stands for anything */

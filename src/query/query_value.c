@@ -58,10 +58,7 @@ read_feed(struct query_reader *r, const struct value *v)
 
 	if (!leaf)
 		return NULL;
-	if (!v->is_quoted && num_parse(v->text, 1, INT64_MAX, &leaf->from))
-		leaf->to = leaf->from;
-	else
-		leaf->text = query_reader_text(r, v->text);
+	leaf->text = query_reader_text(r, v->text);
 	return leaf;
 }
 

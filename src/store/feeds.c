@@ -2,7 +2,6 @@
 
 #include "base/clock.h"
 #include "base/map.h"
-#include "base/num.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/feeds_fetch.h"
@@ -167,16 +166,15 @@ feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, s
 	return feeds_tags(s, a, ret->id, &ret->tags, &ret->n_tags, err);
 }
 
-/* The feed of this URL or number, or NULL: for many names it is much faster than a search for each. */
+/*
+ * The feed of this URL or permanent id, or NULL: for many names it is much faster than a search for each. The numbers of
+ * rows change with the cache: nobody names a feed by one.
+ */
 static const struct feeds_row *
 find_exact(const struct feeds_row *rows, size_t n, struct str what)
 {
-	int64_t id;
-
-	if (!num_parse(what, 1, INT64_MAX, &id))
-		id = 0;
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(rows[i].url, what) || (id && id == rows[i].id))
+		if (str_eq(rows[i].url, what) || str_eq(rows[i].uid, what))
 			return &rows[i];
 	return NULL;
 }

@@ -45,7 +45,7 @@ int feeds_list(struct store *s, struct arena *a, struct feeds_row **rows, size_t
 
 int feeds_get(struct store *s, struct arena *a, int64_t id, struct feeds_row *ret, struct err *err);
 
-/* By URL, exact name, or a unique part of the name or URL; ERR_NOT_FOUND else. */
+/* By URL, permanent id, exact name, or a unique part of the name or URL; ERR_NOT_FOUND else. */
 int feeds_find(struct store *s, struct arena *a, struct str what, struct feeds_row *ret, struct err *err);
 
 /* The same among these; *ret is one of them. */

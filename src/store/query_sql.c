@@ -63,10 +63,6 @@ add_like(struct compose *c, const char *column, struct str text)
 static void
 add_feed(struct compose *c, const struct query *leaf)
 {
-	if (!leaf->text.n) {
-		compose_int(c, "$.feed_id = ", leaf->from);
-		return;
-	}
 	compose_add(c, "$.feed_id IN (SELECT id FROM feed WHERE ");
 	add_like(c, "name", leaf->text);
 	add_like(c, " OR title", leaf->text);

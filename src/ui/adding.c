@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "ui/app.h"
+#include "ui/command.h"
 #include "ui/job_start.h"
 
 void
@@ -96,14 +97,13 @@ static void
 tell_added(struct app *app)
 {
 	const struct job *job = &app->adding.job;
-	struct err err = { 0 };
 	int64_t feed;
 
 	app_reload(app);
 	feed = newest(app);
 	app_say(app, "%.*s", STR(buf_str(&job->note)));
-	if (feed > app->adding.last_feed && !job_is_running(&app->job) && job_start(&app->job, JOB_SYNC_POLITE, app->samples, feed, &err) < 0)
-		app_fail(app, &err);
+	if (feed > app->adding.last_feed && !job_is_running(&app->job))
+		command_sync_feed(app, feed, JOB_SYNC_POLITE);
 }
 
 void

@@ -36,5 +36,5 @@ cmdline_feed_sync(struct cmdline_call *call, struct err *err)
 	if (job_is_running(&app->job))
 		return cmdline_call_fault(call, at, err, "%s", tr("a sync is running"));
 	call->fault = at;
-	return job_start_named(&app->job, JOB_SYNC_POLITE, app->samples, which, err);
+	return job_start(&app->job, JOB_SYNC_POLITE, app->samples, which, err);
 }

@@ -1,6 +1,7 @@
 #include "ui/command.h"
 
 #include "base/tr.h"
+#include "store/feeds.h"
 #include "ui/changes.h"
 #include "ui/cmdline.h"
 #include "ui/editing.h"
@@ -39,13 +40,16 @@ void
 command_sync_feed(struct app *app, int64_t feed_id, enum job_sync how)
 {
 	struct err err = { 0 };
+	struct arena a = { 0 };
+	struct feeds_row feed = { 0 };
 
 	if (!app->n_feeds)
 		app_say(app, "%s", tr("There are no feeds yet. gc: catalogue"));
 	else if (job_is_running(&app->job))
 		app_say(app, "%s", tr("a sync is running"));
-	else if (job_start(&app->job, how, app->samples, feed_id, &err) < 0)
+	else if ((feed_id && feeds_get(app->store, &a, feed_id, &feed, &err) < 0) || job_start(&app->job, how, app->samples, feed.uid, &err) < 0)
 		app_fail(app, &err);
+	arena_free(&a);
 }
 
 void

@@ -123,7 +123,7 @@ command_start(struct command *c, struct job *job, int in, struct err *err)
 }
 
 int
-job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err)
+job_start(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err)
 {
 	struct command c;
 
@@ -137,19 +137,6 @@ job_start_named(struct job *job, enum job_sync how, const char *samples, struct 
 	if (which.n)
 		add_word(&c.words, arena_cstr(&c.a, which));
 	return command_start(&c, job, PROC_NULL, err);
-}
-
-int
-job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err)
-{
-	struct buf number = { 0 };
-	int rc;
-
-	if (feed_id)
-		(void)buf_printf(&number, "%" PRId64, feed_id);
-	rc = job_start_named(job, how, samples, buf_str(&number), err);
-	buf_free(&number);
-	return rc;
 }
 
 int

@@ -8,14 +8,11 @@
 #include "ui/job.h"
 
 /*
- * Starts a sync of all feeds (0), or of one: by its number, as all users of the machine see the words of a command, and its URL may hold a
- * password. Forced, one is asked that is paused. samples: folder of samples, or NULL.
+ * Starts a sync of all feeds (nothing), or of what `sosik sync` has as an operand: "#tag", or a feed by name or permanent id, as all users of the
+ * machine see the words of a command, and its URL may hold a password. Forced, one is asked that is paused. samples: folder of samples, or NULL.
  */
 enum job_sync { JOB_SYNC_POLITE, JOB_SYNC_FORCED };
-int job_start(struct job *job, enum job_sync how, const char *samples, int64_t feed_id, struct err *err);
-
-/* The same of what `sosik sync` has as an operand: a feed by name, or "#tag"; nothing for all. */
-int job_start_named(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err);
+int job_start(struct job *job, enum job_sync how, const char *samples, struct str which, struct err *err);
 
 /* How an address is subscribed to: to all feeds that its page names, or to itself without being looked at. */
 struct job_add {

@@ -174,8 +174,8 @@ fields_take_values_lists_and_groups(void **state)
 	assert_tree(f, "title:(가 or 나 -다)", "(or (text title 가) (and (text title 나) (not (text title 다))))");
 	assert_tree(f, "title:(가 body:나 다)", "(and (text title 가) (text body 나) (text title 다))");
 	assert_tree(f, "저자:김 절:설치 본문:커널", "(and (text author 김) (text section 설치) (text body 커널))");
-	assert_tree(f, "feed:해솔 feed:3 피드:\"3\" feed:3,5 feed:가,나",
-		"(and (feed 해솔) (feed 3..3) (feed 3) (or (feed 3..3) (feed 5..5)) (or (feed 가) (feed 나)))");
+	assert_tree(f, "feed:해솔 feed:0003 피드:\"3\" feed:3,5 feed:가,나",
+		"(and (feed 해솔) (feed 0003) (feed 3) (or (feed 3) (feed 5)) (or (feed 가) (feed 나)))");
 	assert_tree(f, "tag:ai #ai 태그:#ai tag:언어/* tag:c:Java tag:*", "(and (tag ai) (tag ai) (tag ai) (tag 언어/*) (tag c:Java) (tag *))");
 	assert_tree(f, "tag:a,b -#c", "(and (or (tag a) (tag b)) (not (tag c)))");
 	assert_tree(f, "site:velog 사이트:벨로그 site:https://www.Toss.tech/x site:toss", "(and (site velog) (site velog) (site toss.tech) (site toss))");

@@ -185,6 +185,26 @@ a_feed_is_found_by_a_part_that_is_unique(void **state)
 	assert_int_equal(feeds_find(f->s, &f->a, str_lit("셋"), &row, &f->err), -1);
 }
 
+/* Its row has a number that nobody is told and that a new cache changes: it is no name. */
+static void
+a_number_is_a_part_of_a_name(void **state)
+{
+	struct fixture *f = *state;
+	struct feeds_row row, same;
+
+	fixture_subscribe(f, "https://one.example/ name=\"하나\"\nhttps://two.example/0001.xml name=\"두 블로그 1\"\nhttps://three.example/ name=\"3\"\n");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("0001"), &row, &f->err));
+	assert_str(row.url, "https://two.example/0001.xml");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("1"), &row, &f->err));
+	assert_str(row.url, "https://two.example/0001.xml");
+	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("3"), &row, &f->err));
+	assert_str(row.url, "https://three.example/");
+	assert_int_equal(feeds_find(f->s, &f->a, str_lit("2"), &row, &f->err), -1);
+	/* By the id that the JSON has. */
+	fixture_ok(f, feeds_find(f->s, &f->a, row.uid, &same, &f->err));
+	assert_str(same.url, "https://three.example/");
+}
+
 int
 main(void)
 {
@@ -196,6 +216,7 @@ main(void)
 		STORE_TEST(an_edit_goes_through_a_symlink),
 		STORE_TEST(feeds_follow_the_file),
 		STORE_TEST(a_feed_is_found_by_a_part_that_is_unique),
+		STORE_TEST(a_number_is_a_part_of_a_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

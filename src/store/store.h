@@ -1,7 +1,7 @@
 /*
- * The cache (SQLite, WAL) and the journal behind one handle. The cache may be
- * deleted at any time: what a user did lives in the journal and is applied
- * again when it is opened. Design: "Journal and cache".
+ * The cache (SQLite, WAL) and the journal behind one handle. Where the
+ * cache is lost, what a user did lives in the journal and is applied again when
+ * it is opened; posts that feeds no longer carry are lost with it. Design: "Journal and cache".
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H

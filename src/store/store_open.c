@@ -196,8 +196,8 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	if (!has_wal && news_take(s, "told-no-wal"))
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
 	else if (was_lost && lines)
-		tell(notice, was_there ? tr("the cache was damaged, its file was empty; your tags and marks are back from the journal, the next sync brings the posts") :
-			tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts"));
+		tell(notice, was_there ? tr("the cache was damaged, its file was empty; your tags and marks are back from the journal, the next sync brings the posts that feeds still carry") :
+			tr("the cache was gone; your tags and marks are back from the journal, the next sync brings the posts that feeds still carry"));
 	return 0;
 }
 

@@ -75,17 +75,21 @@ is_words(struct arena *a, const struct query *part)
 	return is_made;
 }
 
-/* A title that is being typed is looked for by its initials, and then looked at. */
+/* A title that is being typed, or that has signs, is looked for by its initials or words, and then looked at. */
 static bool
-add_typed(struct words *w, const struct query *part)
+add_checked(struct words *w, const struct query *part)
 {
 	struct find_term term;
+	struct str check;
 
 	if (part->kind != QUERY_TEXT || (part->columns && !(part->columns & QUERY_IN_TITLE)) ||
-	    !find_term_make(w->a, part->text, query_match_kind(part), &term) || !term.check.n)
+	    !find_term_make(w->a, part->text, query_match_kind(part), &term))
 		return false;
-	(void)buf_printf(&w->match, "%s%.*s", w->match.n ? " AND " : "", STR(term.expr));
-	*vec_add(&w->checks) = term.check;
+	check = query_match_check(part, &term);
+	if (!check.n)
+		return false;
+	(void)buf_printf(&w->match, "%s%.*s", w->match.n ? " AND " : "", STR(term.title));
+	*vec_add(&w->checks) = check;
 	return true;
 }
 
@@ -99,7 +103,7 @@ split(struct words *w, struct query *const *parts, size_t n, struct hits_words *
 	for (size_t i = 0; i < n; i++)
 		if (is_words(w->a, parts[i]))
 			*vec_add(&words) = parts[i];
-		else if (!add_typed(w, parts[i]))
+		else if (!add_checked(w, parts[i]))
 			*vec_add(&rest) = parts[i];
 	if (words.n && query_match_add(&match, w->a, query_join(w->a, QUERY_AND, words.v, words.n)))
 		(void)buf_printf(&w->match, "%s%.*s", w->match.n ? " AND " : "", STR(buf_str(&match)));

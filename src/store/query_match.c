@@ -23,6 +23,12 @@ query_match_kind(const struct query *leaf)
 	return leaf->is_phrase ? FIND_TERM_PHRASE : leaf->is_typed ? FIND_TERM_TYPED : FIND_TERM_WORD;
 }
 
+struct str
+query_match_check(const struct query *leaf, const struct find_term *term)
+{
+	return term->check.n ? term->check : leaf->columns == QUERY_IN_TITLE ? term->signs : STR_NONE;
+}
+
 void
 query_match_term(struct buf *out, const struct find_term *term, unsigned columns)
 {
@@ -47,7 +53,7 @@ add_text(struct buf *out, struct arena *a, const struct query *leaf)
 
 	if (!find_term_make(a, leaf->text, query_match_kind(leaf), &term))
 		return PART_LEFT_OUT;
-	if (term.check.n)
+	if (query_match_check(leaf, &term).n)
 		return PART_NONE;
 	query_match_term(out, &term, leaf->columns);
 	return PART_ADDED;

@@ -59,6 +59,7 @@ query_words_add_leaf(struct compose *c, const struct query *leaf)
 {
 	struct find_term term;
 	struct buf expr = { 0 };
+	struct str check;
 
 	if (!make_term(c, leaf, &term)) {
 		compose_add(c, "$.id < 0"); /* never, but with a plan */
@@ -67,8 +68,9 @@ query_words_add_leaf(struct compose *c, const struct query *leaf)
 	query_match_term(&expr, &term, leaf->columns);
 	compose_add(c, "(");
 	add_match(c, arena_dup(&c->a, buf_str(&expr)));
-	if (term.check.n) {
-		compose_text(c, " AND title_matches($.title, ", term.check);
+	check = query_match_check(leaf, &term);
+	if (check.n) {
+		compose_text(c, " AND title_matches($.title, ", check);
 		compose_add(c, ")");
 	}
 	compose_add(c, ")");

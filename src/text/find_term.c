@@ -101,6 +101,16 @@ is_typed(const struct look *look, enum find_term_kind kind)
 	return look->last == FIND_TOKEN_WHOLE && kind == FIND_TERM_WORD && !look->has_mark;
 }
 
+/* [광고], C++, 1.2: something beside letters, digits and blanks. */
+static bool
+has_signs(struct str text)
+{
+	while (text.n)
+		if (find_token_class(utf8_next(&text)) == FIND_TOKEN_BREAK)
+			return true;
+	return false;
+}
+
 /* Where a text is looked for. */
 enum place { EVERYWHERE, IN_TITLES, IN_INITIALS /* and in titles */ };
 
@@ -198,6 +208,7 @@ find_term_make(struct arena *a, struct str text, enum find_term_kind kind, struc
 	ret->has_initials = look.has_initial && !look.has_jamo && !(look.has_syllable && kind == FIND_TERM_PHRASE);
 	ret->has_initials |= kind == FIND_TERM_TYPED && look.has_syllable;
 	ret->check = ret->has_initials && look.has_syllable ? ret->text : STR_NONE;
+	ret->signs = kind == FIND_TERM_PHRASE && has_signs(text) ? text : STR_NONE;
 	ret->other = ret->has_initials ? initials(a, ret->text) : reading(a, ret->text);
 	ret->is_begun = look.last == FIND_TOKEN_ONE || is_typed(&look, kind);
 	ret->expr = expression(a, ret, kind, false);

@@ -30,6 +30,7 @@ struct find_term {
 	struct str expr;   /* stands by itself between AND, OR and NOT, or behind a column filter */
 	struct str title;  /* the same of titles alone: no column filter in front of it */
 	struct str check;  /* not empty: of what expr finds only posts count whose title has it by hangul_matches() */
+	struct str signs;  /* not empty: it stood in quotes and has signs, which the index does not know; a title that is to have it has all of this */
 	bool is_begun;     /* what begins with its last word is found too */
 	bool has_initials; /* its consonants are initials of titles */
 };

@@ -215,6 +215,14 @@ queries_find_what_they_say(void **state)
 	assert_int_equal(found(f, "김개발"), 1);
 	assert_int_equal(found(f, "요약"), 3);
 	assert_int_equal(found(f, "title:\"의 AI\""), 1);
+	/* Signs in quotes are text of a title. */
+	assert_int_equal(found(f, "title:\"100% 활용\""), 1);
+	assert_int_equal(found(f, "title:\"100％활용\""), 1);
+	assert_int_equal(found(f, "title:\"[100] 활용\""), 0);
+	assert_int_equal(found(f, "title:\"[활용]\""), 0);
+	assert_int_equal(found(f, "-title:\"[활용]\""), 3);
+	assert_int_equal(found(f, "title:\"(AI)\" or title:\"100%\""), 1);
+	assert_int_equal(found(f, "요약 title:\"AI!\""), 0);
 	assert_int_equal(found(f, "제목:활용"), 1);
 	assert_int_equal(found(f, "tag:인공지능"), 2);
 	assert_int_equal(found(f, "태그:#인공지능 -is:read"), 0);

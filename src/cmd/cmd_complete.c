@@ -13,6 +13,7 @@ struct before {
 	size_t n_opts;
 	const struct cmd_complete_opt *waiting; /* an option whose value the word is */
 	bool is_ended; /* by "--" */
+	bool has_operand;
 };
 
 /* True when an option as it is typed has its value behind it: not "--name=value", not "-nvalue". */
@@ -36,6 +37,8 @@ static void
 read_before(struct before *b, int n, char **words)
 {
 	for (int i = 0; i < n; i++) {
+		bool was_waiting = b->waiting;
+
 		if (b->is_ended)
 			return;
 		if (b->waiting)
@@ -44,6 +47,7 @@ read_before(struct before *b, int n, char **words)
 			b->is_ended = true;
 		else
 			b->waiting = waits(b, str_of(words[i]));
+		b->has_operand |= words[i][0] != '-' && !was_waiting;
 	}
 }
 
@@ -87,15 +91,23 @@ cut_value(struct cmd_complete *c, const struct before *b)
 	return opt;
 }
 
+/* A word such as "test" stands first, and what it is about behind it. */
 static void
 tell_operands(struct cmd_complete *c, const struct before *b)
 {
 	struct cmd_complete_usage usage = cmd_complete_usage_of(b->command->usage);
 	struct str operand;
+	bool has_word = false;
 
-	while (cmd_complete_usage_next(&usage, &operand))
+	while (cmd_complete_usage_next(&usage, &operand)) {
+		bool is_word = operand.n && operand.p[0] >= 'a' && operand.p[0] <= 'z';
+
+		has_word |= is_word;
+		if (has_word && is_word == b->has_operand)
+			continue;
 		if (!(b->is_ended && str_ends(operand, "TAG") && strchr("+-", operand.p[0])))
 			cmd_complete_words_of(c, operand);
+	}
 }
 
 static int

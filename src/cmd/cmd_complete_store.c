@@ -8,6 +8,7 @@
 #include "store/feeds.h"
 #include "store/posts.h"
 #include "store/tag_tree.h"
+#include "text/tag.h"
 
 enum { POSTS = 30 };
 
@@ -92,7 +93,8 @@ cmd_complete_store_feed_tags(struct cmd_complete *c)
 		return;
 	for (size_t i = 0; i < subs.n; i++)
 		for (size_t k = 0; k < subs.feeds[i].n_tags; k++)
-			cmd_complete_words_tell(c, arena_printf(&c->a, "#%.*s", STR(subs.feeds[i].tags[k])), STR_NONE);
+			for (struct str tag = subs.feeds[i].tags[k]; tag.n; tag = tag_parent(tag))
+				cmd_complete_words_tell(c, arena_printf(&c->a, "#%.*s", STR(tag)), STR_NONE);
 }
 
 void

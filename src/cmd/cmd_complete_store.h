@@ -12,7 +12,7 @@ void cmd_complete_store_tags(struct cmd_complete *c, struct str front);
 /* The categories of the feeds, "c:" and front before them: as values of a query, in quotes where they have a blank or a comma. */
 void cmd_complete_store_categories(struct cmd_complete *c, struct str front);
 
-/* "#tag" for the tags of subscriptions. */
+/* "#tag" for the tags of subscriptions, and for those that they stand under. */
 void cmd_complete_store_feed_tags(struct cmd_complete *c);
 
 /* Feeds by name; by address too once a part of one is typed. */

@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/cmd_complete_query.h"
 #include "cmd/cmd_complete_store.h"
+#include "conf/conf.h"
 #include "text/hangul.h"
 #include "text/say.h"
 #include "text/tag_state.h"
@@ -46,7 +47,7 @@ commands(struct cmd_complete *c)
 			cmd_complete_words_tell(c, str_of(command->name), str_of(tr(command->summary)));
 }
 
-/* Tags, and what a post is besides; of that the Korean words once something is typed. */
+/* Tags, and what a post is besides; of that the words of the other language once something is typed. */
 static void
 changes(struct cmd_complete *c, const char *sign)
 {
@@ -54,7 +55,7 @@ changes(struct cmd_complete *c, const char *sign)
 
 	cmd_complete_store_tags(c, str_of(sign));
 	for (size_t i = 0; (name = tag_state_word(i)); i++)
-		if (c->word.n > 1 || str_is_ascii(str_of(name)))
+		if (c->word.n > 1 || str_is_ascii(str_of(name)) != tr_is_korean())
 			cmd_complete_words_tell(c, arena_printf(&c->a, "%s%s", sign, name), STR_NONE);
 }
 
@@ -115,6 +116,19 @@ blogs(struct cmd_complete *c)
 		cmd_complete_words_tell(c, catalog.rows[i].name, catalog.rows[i].feed);
 }
 
+/* Rules by their numbers. */
+static void
+rules(struct cmd_complete *c)
+{
+	struct conf conf;
+	struct err err = { 0 };
+
+	if (conf_read(&c->a, &conf, &err) < 0)
+		return;
+	for (size_t i = 0; i < conf.n_post_rules; i++)
+		cmd_complete_words_tell(c, arena_printf(&c->a, "%zu", i + 1), conf.post_rules[i].rule.query);
+}
+
 static void
 files(struct cmd_complete *c)
 {
@@ -144,6 +158,7 @@ static const struct {
 	{ "KIND", kinds },
 	{ "PLATFORM", platforms },
 	{ "WORD", blogs },
+	{ "RULE", rules },
 	{ "WRAP", wraps },
 	{ "FILE", files },
 	{ "DIR", files },

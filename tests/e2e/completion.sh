@@ -4,9 +4,9 @@
 samples=$bin/share/samples
 scripts=$here/src/share/completions
 mkdir -p "$XDG_CONFIG_HOME/sosik"
-cp "$samples/feeds" "$XDG_CONFIG_HOME/sosik/feeds"
+sed '2s,$, #분야/서버,' "$samples/feeds" >"$XDG_CONFIG_HOME/sosik/feeds"
 check 'sync of the samples' sosik sync -q --samples "$samples"
-printf 'view 안읽은것 is:unread\ntag 컨테이너 alias=도커,podman\n' >"$XDG_CONFIG_HOME/sosik/config"
+printf 'rule title:가 -> read\nrule is:starred -> +별\nview 안읽은것 is:unread\ntag 컨테이너 alias=도커,podman\n' >"$XDG_CONFIG_HOME/sosik/config"
 check 'tags' sosik tag +언어/러스트 +쿠버네티스 +C#.net feed:해솔
 tab=$(printf '\t')
 
@@ -48,6 +48,14 @@ offers 'a tag of a query in Korean, denied' '-태그:언어 -태그:언어/러�
 offers 'an alias' '+도커' tag +도
 offers 'an alias in a query' 'tag:podman' search tag:pod
 offers 'what a post is' '+read' tag +re
+offers 'a format' 'opml json epub' export -f ''
+offers 'a word before what it is about' 'test apply' rules ''
+offers 'rules by number' '1 2' rules test ''
+has 'rules by number: what they find' "$(sosik complete -- rules apply '')" "2${tab}is:starred"
+offers 'a tag that others stand under' '#분야/서버 #분야' sync '#분'
+states() { LANGUAGE=$1 sosik complete -- tag +x "$2" | cut -f1 | grep -e '읽음' -e 'read' | paste -sd' ' -; }
+same 'what a post is, in the language of the user' '+읽음 +안읽음, +read +unread' "$(states ko +), $(states en +)"
+offers 'what is taken away, beside options' '-쿠버네티스' tag +x -쿠
 offers 'what a post is, in Korean' '+읽음' tag -x +읽
 offers 'a category' 'tag:c:Rust' search tag:c:ru
 offers 'a category, in quotes' '태그:"c:홈 서버"' search '태그:c:홈'

@@ -53,17 +53,26 @@ part_pair(struct screen *s, int row, int col)
 		*screen_at(s, row, col + 1) = (struct screen_cell){ .cols = 1, .style = cell->style };
 }
 
-/* A cluster of n bytes that stands at `at` in s->text. */
 static void
-put_cluster(struct screen *s, int row, int col, int cols, unsigned style, size_t at, size_t n)
+put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct str cluster)
 {
 	struct screen_cell *cell = screen_at(s, row, col);
-	bool is_blank = n == 1 && s->text.p[at] == ' ';
 
 	for (int i = 0; i < cols; i++)
 		if (cell[i].cols != 1)
 			part_pair(s, row, col + i);
-	*cell = (struct screen_cell){ .at = (uint32_t)at, .n = (uint16_t)(is_blank ? 0 : n), .style = style, .cols = (uint8_t)cols };
+	*cell = (struct screen_cell){ .n = (uint16_t)cluster.n, .cols = (uint16_t)cols, .style = style };
+	if (cluster.n == 1) {
+		cell->own[0] = *cluster.p == ' ' ? '\0' : *cluster.p;
+		cell->n = *cluster.p != ' ';
+	} else if (cluster.n == 3) {
+		memcpy(cell->own, cluster.p, 3);
+	} else if (cluster.n <= SCREEN_OWN) {
+		memcpy(cell->own, cluster.p, cluster.n);
+	} else {
+		cell->at = (uint32_t)s->text.n;
+		(void)buf_add(&s->text, cluster);
+	}
 	if (cols == 2)
 		cell[1] = (struct screen_cell){ .style = style, .cols = 0 };
 }
@@ -100,25 +109,22 @@ take(struct str *s, int *cols)
 int
 screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
-	struct str shown, rest, cluster;
-	size_t at = s->text.n;
+	struct str rest, cluster;
 	int used = 0, width;
 
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return 0;
 	if (cols > s->cols - col)
 		cols = s->cols - col;
-	rest = shown = show(s, text);
-	(void)buf_add(&s->text, shown);
+	rest = show(s, text);
 	while (used < cols && (cluster = take(&rest, &width)).n) {
 		if (width <= 0 || cluster.n > UINT16_MAX)
 			continue;
 		if (used + width > cols)
 			break;
-		put_cluster(s, row, col + used, width, style, at + (size_t)(cluster.p - shown.p), cluster.n);
+		put_cluster(s, row, col + used, width, style, cluster);
 		used += width;
 	}
-	buf_truncate(&s->text, at + (shown.n - rest.n));
 	return used;
 }
 
@@ -127,8 +133,7 @@ screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t 
 {
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return;
-	(void)buf_puts(&s->text, glyph);
-	put_cluster(s, row, col, 1, 0, s->text.n - strlen(glyph), strlen(glyph));
+	put_cluster(s, row, col, 1, 0, str_of(glyph));
 	screen_at(s, row, col)->fg = fg;
 	screen_at(s, row, col)->bg = bg;
 }
@@ -246,11 +251,19 @@ screen_link_of(const struct screen *s, const struct screen_cell *cell)
 bool
 screen_row_eq(const struct screen *a, int row, const struct screen *b, int other)
 {
-	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, other, 0);
+	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, other, 0), *end = x + a->cols;
+	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
 
-	for (int col = 0; col < a->cols; col++)
-		if (!screen_cell_eq(a, x + col, b, y + col))
+	for (; x < end; x++, y++) {
+		if (!screen_cell_shows(a, x, b, y))
 			return false;
+		if (x->link == from && y->link == to)
+			continue;
+		if (!screen_cell_leads(a, x, b, y))
+			return false;
+		from = x->link;
+		to = y->link;
+	}
 	return true;
 }
 

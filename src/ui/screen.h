@@ -6,6 +6,7 @@
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -13,20 +14,25 @@
 #include "base/vec.h"
 #include "text/color.h"
 
-enum { SCREEN_RGB = COLOR_RGB };
+/* SCREEN_OWN: clusters of so many bytes stand in their cells, as nearly all do. */
+enum { SCREEN_RGB = COLOR_RGB, SCREEN_OWN = 4 };
 
 /* A rectangle of the screen. */
 struct screen_box {
 	int row, col, rows, cols;
 };
 
+/* What shows stands first, without gaps: it is compared as bytes. */
 struct screen_cell {
-	uint32_t at;    /* where its cluster stands in screen.text */
+	union {
+		char own[SCREEN_OWN]; /* its cluster, with zeros behind it */
+		uint32_t at;          /* or, of more bytes, where that stands in screen.text */
+	};
 	uint16_t n;     /* bytes of the cluster; 0: a blank */
-	uint16_t link;  /* where it leads: its place in screen.links and 1; 0: nowhere */
+	uint16_t cols;  /* 1 or 2; 0: the right half of the cell before it */
 	uint32_t style; /* ui/theme.h */
 	uint32_t fg, bg; /* colours of its own: COLOR_RGB | 0xrrggbb; 0: those of the style */
-	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
+	uint16_t link;  /* where it leads: its place in screen.links and 1; 0: nowhere */
 	uint8_t raw;    /* a part of the picture screen.raws[raw - 1]; 0: of none */
 };
 
@@ -105,20 +111,28 @@ screen_at(const struct screen *s, int row, int col)
 static inline struct str
 screen_cluster(const struct screen *s, const struct screen_cell *cell)
 {
-	return cell->n ? str_new(s->text.p + cell->at, cell->n) : str_lit(" ");
+	if (!cell->n)
+		return str_lit(" ");
+	return str_new(cell->n <= SCREEN_OWN ? cell->own : s->text.p + cell->at, cell->n);
 }
 
-/* Whether x of the grid a and y of b show the same, and whether all of two rows does where a and b are as wide. */
+/* Whether x of the grid a and y of b show the same, wherever they lead. */
 static inline bool
-screen_cell_eq(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
+screen_cell_shows(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
 {
-	if (x->n != y->n || x->cols != y->cols || x->style != y->style || x->fg != y->fg || x->bg != y->bg)
-		return false;
-	if (x->n == 3 ? memcmp(a->text.p + x->at, b->text.p + y->at, 3) : x->n && memcmp(a->text.p + x->at, b->text.p + y->at, x->n))
-		return false; /* three bytes, as most have, are compared without a call */
+	if (x->n > SCREEN_OWN && x->n == y->n && x->cols == y->cols && x->style == y->style)
+		return x->fg == y->fg && x->bg == y->bg && !memcmp(a->text.p + x->at, b->text.p + y->at, x->n);
+	return !memcmp(x, y, offsetof(struct screen_cell, link));
+}
+
+/* Whether two cells lead to the same place. */
+static inline bool
+screen_cell_leads(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
+{
 	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
 }
 
+/* Whether all of two rows shows the same and leads to the same places, where a and b are as wide. */
 bool screen_row_eq(const struct screen *a, int row, const struct screen *b, int other);
 
 /* Appends the rows as lines of text, without the blanks at their ends. */

@@ -1,9 +1,11 @@
 #include "ui/term_out.h"
 
 #include <curses.h>
+#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 
+#include "base/mem.h"
 #include "ui/term_links.h"
 #include "ui/term_style.h"
 
@@ -99,6 +101,7 @@ struct row {
 	enum term_out_known known;
 	int row;
 	int blank; /* from here on it is blank, all alike */
+	bool *there; /* per cell: the terminal shows it */
 };
 
 /* Whether it is what is left where the terminal is cleared. */
@@ -110,29 +113,39 @@ is_clear(const struct term_out *o, const struct screen_cell *cell)
 	return !cell->n && !cell->link && cell->cols == 1 && term_style_is(&look, &TERM_STYLE_NONE);
 }
 
-static bool
-is_there(const struct term_out *o, const struct row *r, int col)
+static void
+find_there(const struct term_out *o, const struct row *r)
 {
-	const struct screen_cell *cell = screen_at(r->s, r->row, col);
+	const struct screen_cell *cells = screen_at(r->s, r->row, 0), *shown = r->known == TERM_OUT_SHOWN ? screen_at(r->shown, r->row, 0) : NULL;
+	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
 
-	if (r->known == TERM_OUT_STALE)
-		return false;
-	if (r->known == TERM_OUT_CLEAR)
-		return is_clear(o, cell);
-	return screen_cell_eq(r->s, cell, r->shown, screen_at(r->shown, r->row, col));
+	for (int col = 0; shown && col < r->s->cols; col++) {
+		const struct screen_cell *x = &cells[col], *y = &shown[col];
+
+		r->there[col] = screen_cell_shows(r->s, x, r->shown, y);
+		if (!r->there[col] || (x->link == from && y->link == to))
+			continue;
+		r->there[col] = screen_cell_leads(r->s, x, r->shown, y);
+		if (r->there[col]) {
+			from = x->link;
+			to = y->link;
+		}
+	}
+	for (int col = 0; r->known == TERM_OUT_CLEAR && col < r->s->cols; col++)
+		r->there[col] = is_clear(o, &cells[col]);
 }
 
-static int
+static inline int
 cols_at(const struct row *r, int col)
 {
 	return screen_at(r->s, r->row, col)->cols == 2 ? 2 : 1;
 }
 
 /* Both halves of what is two columns wide. */
-static bool
-are_there(const struct term_out *o, const struct row *r, int col)
+static inline bool
+are_there(const struct row *r, int col)
 {
-	return is_there(o, r, col) && (cols_at(r, col) == 1 || is_there(o, r, col + 1));
+	return r->there[col] && (cols_at(r, col) == 1 || r->there[col + 1]);
 }
 
 /* Where the row begins to be blank up to its end, all alike. */
@@ -148,28 +161,39 @@ blank_from(const struct screen *s, int row)
 	return from;
 }
 
-static void
-add_cluster(struct buf *out, struct str cluster)
+/* Writes cells up to one of which terminals may not agree how wide it is; returns where that is. */
+static int
+write_sure(struct term_out *o, const struct row *r, int from, int to)
 {
-	if (cluster.n > SURE_BYTES) {
-		(void)buf_add(out, cluster);
-		return;
+	char *start = buf_reserve(&o->bytes, (size_t)(to - from) * SCREEN_OWN), *p = start;
+	const struct screen_cell *cells = screen_at(r->s, r->row, 0);
+	int col = from;
+
+	for (; col < to && cells[col].n <= SURE_BYTES; col += cells[col].cols == 2 ? 2 : 1) {
+		memcpy(p, cells[col].own, SCREEN_OWN);
+		if (!cells[col].n)
+			*p = ' ';
+		p += cells[col].n ? cells[col].n : 1;
 	}
-	for (size_t i = 0; i < cluster.n; i++)
-		(void)buf_putc(out, cluster.p[i]);
+	*p = '\0';
+	o->bytes.n += (size_t)(p - start);
+	return col;
 }
 
 /* Nobody knows where the cursor is behind the last column, and behind what terminals do not agree on. */
 static void
 write_cells(struct term_out *o, const struct row *r, int from, int to)
 {
-	for (int col = from, cols; col < to; col += cols) {
-		const struct screen_cell *cell = screen_at(r->s, r->row, col);
-
-		cols = cols_at(r, col);
+	for (int col = from; col < to;) {
 		go(o, r->row, col);
-		add_cluster(&o->bytes, screen_cluster(r->s, cell));
-		o->col = col + cols < r->s->cols && cell->n <= SURE_BYTES ? col + cols : -1;
+		col = write_sure(o, r, col, to);
+		o->col = col < r->s->cols ? col : -1;
+		if (col >= to)
+			return;
+		go(o, r->row, col);
+		(void)buf_add(&o->bytes, screen_cluster(r->s, screen_at(r->s, r->row, col)));
+		o->col = -1;
+		col += cols_at(r, col);
 	}
 }
 
@@ -205,6 +229,15 @@ count_blank(const struct row *r, int from, int to)
 	return n;
 }
 
+/* What erases n blank cells in less bytes than they have; NULL: nothing. */
+static const char *
+eraser_of(const struct row *r, int col, int n)
+{
+	if (n >= ERASE_LEAST && col >= r->blank && clr_eol)
+		return clr_eol;
+	return n >= ERASE_CELLS_LEAST && erase_chars ? tiparm(erase_chars, n) : NULL;
+}
+
 static void
 erase_cells(struct term_out *o, const struct row *r, int from, const char *how)
 {
@@ -219,15 +252,16 @@ write_erasing(struct term_out *o, const struct row *r, int from, int to)
 {
 	for (int col = from, next; col < to; col = next) {
 		int n = count_blank(r, col, to);
+		const char *eraser = n ? eraser_of(r, col, n) : NULL;
 
 		next = col + (n ? n : cols_at(r, col));
-		if (n >= ERASE_LEAST && col >= r->blank && clr_eol)
-			erase_cells(o, r, col, clr_eol);
-		else if (n >= ERASE_CELLS_LEAST && erase_chars)
-			erase_cells(o, r, col, tiparm(erase_chars, n));
-		else
-			write_cells(o, r, col, next);
+		if (!eraser)
+			continue;
+		write_cells(o, r, from, col);
+		erase_cells(o, r, col, eraser);
+		from = next;
 	}
+	write_cells(o, r, from, to);
 }
 
 static void
@@ -249,11 +283,11 @@ write_run(struct term_out *o, const struct row *r, int from, int to)
 
 /* Whether a cell is written with the one before it: it is not there, looks as that does and leads to the same place. */
 static bool
-goes_on(const struct term_out *o, const struct row *r, int from, int col)
+goes_on(const struct row *r, int from, int col)
 {
 	const struct screen_cell *a = screen_at(r->s, r->row, from), *b = screen_at(r->s, r->row, col);
 
-	return col != r->blank && !are_there(o, r, col) && term_style_eq(a, b) && a->link == b->link;
+	return col != r->blank && a->style == b->style && a->link == b->link && a->fg == b->fg && a->bg == b->bg && !are_there(r, col);
 }
 
 /* The last column of the last row is left alone where a letter there would move the whole screen up. */
@@ -268,15 +302,17 @@ end_of(const struct screen *s, int row)
 void
 term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_known known, const struct screen *shown)
 {
-	const struct row r = { s, shown, known, row, blank_from(s, row) };
+	const struct row r = { s, shown, known, row, blank_from(s, row), mem_zalloc((size_t)s->cols, sizeof *r.there) };
 	const int end = end_of(s, row);
 
+	find_there(o, &r);
 	for (int from = 0, to; from < end && from + cols_at(&r, from) <= end; from = to) {
 		to = from + cols_at(&r, from);
-		if (are_there(o, &r, from))
+		if (are_there(&r, from))
 			continue;
-		while (to < end && to + cols_at(&r, to) <= end && goes_on(o, &r, from, to))
+		while (to < end && to + cols_at(&r, to) <= end && goes_on(&r, from, to))
 			to += cols_at(&r, to);
 		write_run(o, &r, from, to);
 	}
+	free(r.there);
 }

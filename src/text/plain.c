@@ -115,3 +115,27 @@ plain_len(struct str s)
 	}
 	return i;
 }
+
+/* How many of eight bytes begin characters of several. */
+static size_t
+count_leads(uint64_t word)
+{
+	return word_count(word & word << 1 & WORD_EACH(0x80));
+}
+
+size_t
+plain_simple_prefix(struct str s, int *cols)
+{
+	size_t n = 0, more, syllables = 0, at = 0;
+
+	while ((more = blocks_len(s.p + n, s.n - n)))
+		n += more;
+	while ((more = plain_simple_len(str_sub(s, n, s.n))))
+		n += more;
+	for (; n - at >= 8; at += 8)
+		syllables += count_leads(word_at(s.p + at));
+	for (; at < n; at++)
+		syllables += (unsigned char)s.p[at] >= 0xc0;
+	*cols = (int)(n - syllables);
+	return n;
+}

@@ -45,15 +45,7 @@ plain_simple_len(struct str s)
 	return cp >= 0xac00 && cp <= 0xd7a3 ? 3 : 0;
 }
 
-/* Whether a text is nothing but such characters. */
-static inline bool
-plain_is_simple_text(struct str s)
-{
-	size_t n;
-
-	while ((n = plain_simple_len(s)))
-		s = str_sub(s, n, s.n);
-	return !s.n;
-}
+/* Bytes at the start of s that are such characters, and the columns that they take: two for a syllable. */
+size_t plain_simple_prefix(struct str s, int *cols);
 
 #endif

@@ -83,15 +83,15 @@ width_next(struct str *s)
 int
 width_str(struct str s)
 {
-	int cols = 0;
+	int cols = 0, simple;
 	size_t n;
 
 	while (s.n) {
-		if (!(n = plain_simple_len(s))) {
+		if (!(n = plain_simple_prefix(s, &simple))) {
 			cols += width_next(&s);
 			continue;
 		}
-		cols += n == 1 ? 1 : 2;
+		cols += simple;
 		s = str_sub(s, n, s.n);
 		skip_joined(&s);
 	}
@@ -120,18 +120,37 @@ width_take(struct str *s, int *cols)
 	return cluster;
 }
 
+/* Takes characters of the simple kind off *s as long as they fit; the last one may have to wait for what stands behind. */
+static int
+take_simple(struct str *s, int cols)
+{
+	int total = 0, width;
+	size_t n, next = plain_simple_len(*s);
+
+	while ((n = next) && total + (width = n == 1 ? 1 : 2) <= cols) {
+		struct str rest = str_sub(*s, n, s->n);
+
+		next = plain_simple_len(rest);
+		if (rest.n && !next)
+			break;
+		total += width;
+		*s = rest;
+	}
+	return total;
+}
+
 struct str
 width_prefix(struct str s, int cols, int *used)
 {
 	struct str rest = s, cluster;
-	int total = 0, n;
-	size_t at = 0;
+	int total = take_simple(&rest, cols), n;
+	size_t at = s.n - rest.n;
 
 	while ((cluster = width_take(&rest, &n)).n) {
 		if (total + n > cols)
 			break;
-		total += n;
-		at += cluster.n;
+		total += n + take_simple(&rest, cols - total - n);
+		at = s.n - rest.n;
 	}
 	if (used)
 		*used = total;

@@ -194,38 +194,49 @@ static void
 add_cut(struct buf *out, struct str s, int cols)
 {
 	struct str mark = width_ambiguous() == 2 ? str_lit("..") : str_lit("…");
-	int mark_cols = width_str(mark);
+	int mark_cols = width_ambiguous() == 2 ? 2 : 1, used;
+	struct str kept;
 
 	if (cols < mark_cols) {
 		(void)buf_fill(out, '.', (size_t)cols);
 		return;
 	}
-	s = drop_end(width_prefix(s, cols - mark_cols, NULL));
-	(void)buf_add(out, s);
+	s = width_prefix(s, cols - mark_cols, &used);
+	kept = drop_end(s);
+	if (kept.n < s.n)
+		used = width_str(kept);
+	(void)buf_add(out, kept);
 	(void)buf_add(out, mark);
-	(void)buf_fill(out, ' ', (size_t)(cols - mark_cols - width_str(s)));
+	(void)buf_fill(out, ' ', (size_t)(cols - mark_cols - used));
 }
 
-/* True when cleaning and showing surely leave it as it is. */
+/* True when cleaning and showing surely leave it as it is; *cols is how wide it is then. */
 static bool
-is_fit(struct str s)
+is_fit(struct str s, int *cols)
 {
 	bool has_edge = s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
 
-	return !has_edge && plain_len(s) == s.n && !str_has(s, "  ") && (plain_is_simple_text(s) || wrap_is_shown(s));
+	if (has_edge || str_has(s, "  "))
+		return false;
+	if (plain_simple_prefix(s, cols) == s.n)
+		return true;
+	if (plain_len(s) < s.n || str_has(s, hidden[0]))
+		return false;
+	*cols = width_str(s);
+	return true;
 }
 
 bool
 wrap_fits(struct str s, int cols)
 {
-	return is_fit(s) && width_str(s) <= cols;
+	int used;
+
+	return is_fit(s, &used) && used <= cols;
 }
 
 static void
-fit(struct buf *out, struct str s, int cols)
+fit(struct buf *out, struct str s, int used, int cols)
 {
-	int used = width_str(s);
-
 	if (used > cols) {
 		add_cut(out, s, cols);
 		return;
@@ -238,16 +249,17 @@ void
 wrap_fit(struct buf *out, struct str s, int cols)
 {
 	struct buf clean = { 0 }, shown = { 0 };
+	int used;
 
 	if (cols <= 0)
 		return;
-	if (is_fit(s)) {
-		fit(out, s, cols);
+	if (is_fit(s, &used)) {
+		fit(out, s, used, cols);
 		return;
 	}
 	clean_line(&clean, s);
 	wrap_show(&shown, buf_str(&clean));
-	fit(out, buf_str(&shown), cols);
+	fit(out, buf_str(&shown), width_str(buf_str(&shown)), cols);
 	buf_free(&clean);
 	buf_free(&shown);
 }

@@ -82,8 +82,9 @@ static struct str
 show(struct screen *s, struct str text)
 {
 	struct buf clean = { 0 };
+	int cols;
 
-	if (plain_is_simple_text(text) || (plain_len(text) == text.n && wrap_is_shown(text)))
+	if (plain_simple_prefix(text, &cols) == text.n || (plain_len(text) == text.n && wrap_is_shown(text)))
 		return text;
 	buf_clear(&s->clean);
 	clean_inline(&clean, text);
@@ -92,40 +93,70 @@ show(struct screen *s, struct str text)
 	return buf_str(&s->clean);
 }
 
-/* As width_take(), without a call for what most text is made of. */
-static inline struct str
-take(struct str *s, int *cols)
+/* Puts characters of the simple kind at the start of *text, up to one that another may join, without a call for each: most text is made of them. */
+static int
+put_simple(struct screen *s, int row, int col, int cols, unsigned style, struct str *text)
 {
-	size_t n = plain_simple_len(*s);
-	struct str rest = str_sub(*s, n, s->n), cluster = str_sub(*s, 0, n);
+	struct screen_cell *cell = screen_at(s, row, col);
+	struct str rest = *text;
+	size_t n, next = plain_simple_len(rest);
+	int used = 0;
 
-	if (!n || (rest.n && !plain_simple_len(rest)))
-		return width_take(s, cols);
-	*cols = n == 1 ? 1 : 2;
-	*s = rest;
-	return cluster;
+	while ((n = next)) {
+		const int width = n == 1 ? 1 : 2;
+		const char *p = rest.p;
+
+		rest = str_sub(rest, n, rest.n);
+		next = plain_simple_len(rest);
+		if (used + width > cols || (rest.n && !next))
+			break;
+		if (cell->cols != 1 || (width == 2 && cell[1].cols != 1)) {
+			part_pair(s, row, col + used);
+			part_pair(s, row, col + used + width - 1);
+		}
+		*cell = (struct screen_cell){ .n = n == 3 ? 3 : *p != ' ', .cols = (uint16_t)width, .style = style };
+		if (n == 3)
+			memcpy(cell->own, p, 3);
+		else
+			cell->own[0] = *p != ' ' ? *p : '\0';
+		if (n == 3)
+			cell[1] = (struct screen_cell){ .style = style, .cols = 0 };
+		cell += width;
+		used += width;
+		*text = rest;
+	}
+	return used;
 }
 
-int
-screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+/* As screen_put() of what is shown as it is. */
+static int
+put_shown(struct screen *s, int row, int col, int cols, unsigned style, struct str rest)
 {
-	struct str rest, cluster;
-	int used = 0, width;
+	struct str cluster;
+	int used, width;
 
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return 0;
 	if (cols > s->cols - col)
 		cols = s->cols - col;
-	rest = show(s, text);
-	while (used < cols && (cluster = take(&rest, &width)).n) {
+	used = put_simple(s, row, col, cols, style, &rest);
+	while (used < cols && (cluster = width_take(&rest, &width)).n) {
 		if (width <= 0 || cluster.n > UINT16_MAX)
 			continue;
 		if (used + width > cols)
 			break;
 		put_cluster(s, row, col + used, width, style, cluster);
 		used += width;
+		if (rest.n && used < cols)
+			used += put_simple(s, row, col + used, cols - used, style, &rest);
 	}
 	return used;
+}
+
+int
+screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+{
+	return put_shown(s, row, col, cols, style, show(s, text));
 }
 
 void
@@ -165,12 +196,19 @@ screen_put_raw(struct screen *s, const struct screen_raw *raw)
 			screen_at(s, row, col)->raw = (uint8_t)s->n_raws;
 }
 
+static void
+pad_shown(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
+{
+	int used = put_shown(s, row, col, cols, style, text);
+
+	if (used < cols)
+		screen_fill(s, (struct screen_box){ row, col + used, 1, cols - used }, style);
+}
+
 void
 screen_pad(struct screen *s, int row, int col, int cols, unsigned style, struct str text)
 {
-	int used = screen_put(s, row, col, cols, style, text);
-
-	screen_fill(s, (struct screen_box){ row, col + used, 1, cols - used }, style);
+	pad_shown(s, row, col, cols, style, show(s, text));
 }
 
 void
@@ -179,10 +217,10 @@ screen_fit(struct screen *s, int row, int col, int cols, unsigned style, struct 
 	struct buf fit = { 0 };
 
 	if (cols > 0 && wrap_fits(text, cols)) {
-		screen_pad(s, row, col, cols, style, text);
+		pad_shown(s, row, col, cols, style, text);
 	} else if (cols > 0) {
 		wrap_fit(&fit, text, cols);
-		screen_pad(s, row, col, cols, style, buf_str(&fit));
+		pad_shown(s, row, col, cols, style, buf_str(&fit));
 	}
 	buf_free(&fit);
 }

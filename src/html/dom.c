@@ -163,15 +163,15 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	GumboOutput *tree;
 	struct arena_mark before = arena_mark(a);
 	struct dom_node *root;
-	bool cut;
+	bool ignored;
 
-	if (is_cut)
-		*is_cut = false;
-	root = dom_simple(a, html);
+	if (!is_cut)
+		is_cut = &ignored;
+	root = dom_simple(a, html, is_cut);
 	if (root)
 		return root;
 	arena_back(a, before);
-	cut = scan_html(&safe, html, &standins);
+	*is_cut = scan_html(&safe, html, &standins);
 	entity_join_halves(&safe);
 	options.allocator = give;
 	options.deallocator = keep; /* it all goes with the arena */
@@ -184,8 +184,6 @@ dom_parse(struct arena *a, struct str html, bool *is_cut)
 	buf_free(&safe);
 	if (html.n >= DOM_LARGE)
 		mem_trim();
-	if (is_cut)
-		*is_cut = cut;
 	return root;
 }
 

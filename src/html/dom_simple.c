@@ -1,8 +1,9 @@
 #include "html/dom_simple.h"
 
+#include "base/limits.h"
 #include "base/word.h"
 
-enum { DEPTH_MAX = 48, TAGS_MAX = 20000, ATTRS_MAX = 32 };
+enum { DEPTH_MAX = 48, ATTRS_MAX = 32 };
 
 /* What may stand where; what is none of these is left to the parser. */
 enum place {
@@ -290,7 +291,7 @@ start_tag(struct reader *r)
 	bool is_void = places[tag] == PLACE_VOID || places[tag] == PLACE_RULE;
 	struct dom_node *node;
 
-	if (!is_at_home(r, tag) || r->depth == DEPTH_MAX || ++r->n_tags > TAGS_MAX)
+	if (!is_at_home(r, tag) || r->depth == DEPTH_MAX)
 		return false;
 	node = add_node(r, tag);
 	if (!take_attrs(r, node, is_void))
@@ -315,23 +316,27 @@ end_tag(struct reader *r)
 
 /* ---- all together */
 
+/* To the end, or as many tags as the parser is given (html/scan.h): what is open there ends there. */
 static bool
 read_all(struct reader *r)
 {
-	while (r->rest.n) {
+	while (r->rest.n && r->n_tags < LIMIT_HTML_TAGS) {
 		size_t at = str_find_char(r->rest, '<');
 
 		if (!add_text(r, str_sub(r->rest, 0, at)))
 			return false;
 		r->rest = str_sub(r->rest, at, r->rest.n);
-		if (take(&r->rest, '<') && !(take(&r->rest, '/') ? end_tag(r) : start_tag(r)))
+		if (!take(&r->rest, '<'))
+			break;
+		if (!(take(&r->rest, '/') ? end_tag(r) : start_tag(r)))
 			return false;
+		r->n_tags++;
 	}
-	return r->depth == 2;
+	return r->depth == 2 || r->rest.n;
 }
 
 struct dom_node *
-dom_simple(struct arena *a, struct str html)
+dom_simple(struct arena *a, struct str html, bool *is_cut)
 {
 	struct reader r = { .a = a };
 	struct dom_node *root;
@@ -347,5 +352,8 @@ dom_simple(struct arena *a, struct str html)
 	push(&r, root);
 	(void)add_node(&r, DOM_HEAD);
 	push(&r, add_node(&r, DOM_BODY));
-	return read_all(&r) ? root : NULL;
+	if (!read_all(&r))
+		return NULL;
+	*is_cut = r.rest.n > 0;
+	return root;
 }

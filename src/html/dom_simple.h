@@ -7,7 +7,7 @@
 
 #include "html/dom.h"
 
-/* The tree that dom_parse() gives, all in a; NULL for html in which anything is unusual. */
-struct dom_node *dom_simple(struct arena *a, struct str html);
+/* The tree that dom_parse() gives, all in a, and whether it is cut; NULL for html in which anything is unusual. */
+struct dom_node *dom_simple(struct arena *a, struct str html, bool *is_cut);
 
 #endif

@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "html/dom.h"
 #include "html/dom_simple.h"
 
@@ -35,7 +36,8 @@ static bool
 is_read(struct str html)
 {
 	struct arena a = { 0 };
-	struct dom_node *simple = dom_simple(&a, html);
+	bool is_cut;
+	struct dom_node *simple = dom_simple(&a, html, &is_cut);
 	struct str marked = arena_printf(&a, "%.*s<!---->", STR(html)), want, got;
 	bool is_simple = simple != NULL;
 
@@ -66,6 +68,35 @@ what_editors_write_is_read(void **state)
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		if (!is_read(str_of(good[i])))
 			fail_msg("not read: %s", good[i]);
+}
+
+/* Where there are more tags than the parser is given, the tree ends with the same of them. */
+static void
+many_tags_are_cut_where_the_parser_cuts_them(void **state)
+{
+	static const struct {
+		const char *start, *tags;
+		size_t n, times;
+	} many[] = {
+		{ "", "<b>글</b> ", 2, 29999 }, { "", "<b>글</b> ", 2, 30000 }, { "", "글<br>", 1, 70000 },
+		{ "<div>", "<p>글 <b>둘</b> 셋</p>", 4, 20000 }, { "<div><hr>", "<p>글 <b>둘</b> 셋</p>", 4, 20000 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+		struct buf html = { 0 };
+		struct arena a = { 0 };
+		bool is_cut;
+
+		(void)buf_puts(&html, many[i].start);
+		for (size_t k = 0; k < many[i].times; k++)
+			(void)buf_puts(&html, many[i].tags);
+		assert_true(is_read(buf_str(&html)));
+		(void)dom_parse(&a, buf_str(&html), &is_cut);
+		assert_int_equal(is_cut, many[i].n * many[i].times >= LIMIT_HTML_TAGS);
+		arena_free(&a);
+		buf_free(&html);
+	}
 }
 
 static void
@@ -179,6 +210,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_editors_write_is_read),
+		cmocka_unit_test(many_tags_are_cut_where_the_parser_cuts_them),
 		cmocka_unit_test(what_is_unusual_is_left_to_the_parser),
 		cmocka_unit_test(odd_letters_are_found_at_every_place),
 		cmocka_unit_test(any_tree_is_that_of_the_parser),

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "store/db.h"
+#include "store/db_memory.h"
 #include "store/wal_file.h"
 
 /* A SQLite that was built otherwise refuses, and works all the same: its locks and the counting of its memory are a twelfth of what a sync does. */
@@ -17,6 +18,7 @@ db_setup(void)
 	is_done = true;
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	db_memory_set();
 	wal_file_set();
 }
 

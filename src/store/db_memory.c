@@ -1,0 +1,117 @@
+#include "store/db_memory.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+/* A block has its size in front; of the small ones all sizes are multiples of a step but for that. */
+enum { HEAD = 8, STEP = 16, SMALL = 1024 };
+
+union block {
+	size_t size;       /* bytes behind the head */
+	union block *next; /* of those that are kept */
+};
+
+static union block *kept[SMALL / STEP + 1];
+
+static sqlite3_mem_methods before; /* SQLite's own: where blocks come from */
+
+static union block *
+block_of(void *p)
+{
+	return (union block *)(void *)((char *)p - HEAD);
+}
+
+/* With its head, for which there is room: SQLite never asks for all that an int can hold. */
+static size_t
+whole(int n)
+{
+	return ((size_t)n + HEAD + STEP - 1) / STEP * STEP;
+}
+
+static void *
+take(int n)
+{
+	size_t bytes = whole(n);
+	union block **list = bytes <= SMALL ? &kept[bytes / STEP] : NULL, *block;
+
+	if (list && *list) {
+		block = *list;
+		*list = block->next;
+	} else {
+		block = before.xMalloc((int)bytes);
+		if (!block)
+			return NULL;
+	}
+	block->size = bytes - HEAD;
+	return (char *)block + HEAD;
+}
+
+static void
+give(void *p)
+{
+	union block *block = block_of(p);
+	size_t bytes = block->size + HEAD;
+
+	if (bytes > SMALL) {
+		before.xFree(block);
+		return;
+	}
+	block->next = kept[bytes / STEP];
+	kept[bytes / STEP] = block;
+}
+
+static void *
+resize(void *p, int n)
+{
+	size_t was = block_of(p)->size, bytes = whole(n);
+	void *to;
+
+	if (bytes - HEAD == was)
+		return p;
+	if (bytes > SMALL && was + HEAD > SMALL) {
+		union block *block = before.xRealloc(block_of(p), (int)bytes);
+
+		if (block)
+			block->size = bytes - HEAD;
+		return block ? (char *)block + HEAD : NULL;
+	}
+	to = take(n);
+	if (to) {
+		memcpy(to, p, was < bytes - HEAD ? was : bytes - HEAD);
+		give(p);
+	}
+	return to;
+}
+
+static int
+size_of(void *p)
+{
+	return (int)block_of(p)->size;
+}
+
+static int
+round_up(int n)
+{
+	return (int)(whole(n) - HEAD);
+}
+
+static int
+begin(void *user)
+{
+	return before.xInit(user);
+}
+
+static void
+end(void *user)
+{
+	before.xShutdown(user);
+}
+
+void
+db_memory_set(void)
+{
+	const sqlite3_mem_methods methods = { take, give, resize, size_of, round_up, begin, end, NULL };
+
+	if (!before.xMalloc && sqlite3_config(SQLITE_CONFIG_GETMALLOC, &before) == SQLITE_OK)
+		(void)sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+}

@@ -147,7 +147,7 @@ types_all
 same 'fish: about' "show${tab}print posts" "$(fish --no-config -c "source '$scripts/sosik.fish'; complete -C 'sosik sho'")"
 
 # With the settings of the build under test: others would compile it anew, below the feet of the other tests.
-check 'installed where the shells look' make -s install DESTDIR="$t/to" O="$O"
+check 'installed where the shells look' make -s -o all install DESTDIR="$t/to" O="$O"
 same 'installed: bash, fish, zsh' 'bash-completion/completions/sosik
 fish/vendor_completions.d/sosik.fish
 zsh/site-functions/_sosik' "$(find "$t/to" -type f -path '*/share/*' ! -path '*/share/sosik/*' \( -path '*completions/sosik' -o -name sosik.fish -o -name _sosik \) | sed 's#.*/share/##' | sort)"

@@ -3,6 +3,7 @@
 #include "feed/twice.h"
 #include "html/tidy.h"
 #include "worker/answer.h"
+#include "worker/attached.h"
 
 /* Whether a text is meant as plain text: lines, and neither tags nor references. */
 static bool
@@ -27,21 +28,24 @@ base_of(const struct item_feed *feed, const struct post *post)
 static void
 tidy(struct buf *out, struct arena *a, const struct item_feed *feed, const struct post *post, uint64_t source)
 {
-	struct buf mended = { 0 };
+	struct buf mended = { 0 }, whole = { 0 };
 	struct str html = twice_mend(&mended, body_of(post)) ? buf_str(&mended) : body_of(post);
 	struct tidy_input in = {
 		.html = html,
 		.url = base_of(feed, post),
 		.title = post->is_title_made ? STR_NONE : post->title, /* its text may not lose what it is called by */
-		.is_text = is_plain(html),
+		.is_text = html.n && is_plain(html),
 		.now = feed->now,
 	};
 	struct tidy_result tidy = { .published = CLOCK_NONE };
 
-	if (html.n)
+	if (attached_add(&whole, html, in.is_text, post))
+		in.html = buf_str(&whole);
+	if (in.html.n)
 		tidy_html(a, &in, &tidy);
 	answer_post(out, post, &tidy, source);
 	arena_reset(a);
+	buf_free(&whole);
 	buf_free(&mended);
 }
 

@@ -96,19 +96,12 @@ make_room(uint32_t **v, size_t *n_room, size_t n)
 static void
 count_places(struct index_places *p)
 {
-	const struct index_terms *t = p->terms;
 	uint32_t n = 0;
 
-	make_room(&p->ends, &p->n_ends, t->n_terms);
-	if (t->n_terms)
-		memset(p->ends, 0, t->n_terms * sizeof *p->ends);
-	for (size_t i = 0; i < t->stream.n; i++)
-		p->ends[t->stream.v[i] / 2]++;
+	make_room(&p->ends, &p->n_ends, p->terms->n_terms);
 	for (size_t i = 0; i < p->words.n; i++) {
-		uint32_t *end = &p->ends[p->words.v[i].term - 1], count = *end;
-
-		*end = n;
-		n += count;
+		p->ends[p->words.v[i].term - 1] = n;
+		n += p->words.v[i].count;
 	}
 }
 

@@ -41,14 +41,13 @@ hash_rest(const struct index_terms *t, uint64_t h, struct str rest)
 	return h;
 }
 
-static uint32_t
+static void
 add_word(struct index_terms *t, struct index_terms_slot *slot, const struct index_word *word)
 {
-	*slot = (struct index_terms_slot){ word->key, (uint32_t)++t->n_terms, word->n };
+	*slot = (struct index_terms_slot){ .key = word->key, .term = (uint32_t)++t->n_terms, .n = word->n };
 	*vec_add(&t->rests) = (uint32_t)t->long_words.n;
 	if (word->n > INDEX_WORD_KEY)
 		(void)buf_add(&t->long_words, rest_of(word));
-	return slot->term;
 }
 
 static inline bool
@@ -57,23 +56,27 @@ is_in(const struct index_terms *t, const struct index_terms_slot *slot, const st
 	return slot->key == word->key && slot->n == word->n && (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word)));
 }
 
-/* The number of a word that may stand in the slot at, or behind it. */
-static __attribute__((noinline)) uint32_t
+/* The slot of a word that may stand in the slot at, or behind it. */
+static __attribute__((noinline)) struct index_terms_slot *
 find_word(struct index_terms *t, size_t at, const struct index_word *word)
 {
 	for (; t->slots[at].term; at = (at + 1) & (t->n_slots - 1))
 		if (is_in(t, &t->slots[at], word))
-			return t->slots[at].term;
-	return add_word(t, &t->slots[at], word);
+			return &t->slots[at];
+	add_word(t, &t->slots[at], word);
+	return &t->slots[at];
 }
 
-/* The same of one that nearly always is short and stands there. */
+/* Counts a word, which nearly always is short and stands in the slot at; returns its number. */
 static inline uint32_t
-number_of(struct index_terms *t, size_t at, const struct index_word *word)
+count_word(struct index_terms *t, size_t at, const struct index_word *word)
 {
-	const struct index_terms_slot *slot = &t->slots[at];
+	struct index_terms_slot *slot = &t->slots[at];
 
-	return slot->key == word->key && slot->n == word->n && word->n <= INDEX_WORD_KEY ? slot->term : find_word(t, at, word);
+	if (slot->key != word->key || slot->n != word->n || word->n > INDEX_WORD_KEY)
+		slot = find_word(t, at, word);
+	slot->count++;
+	return slot->term;
 }
 
 static void
@@ -153,7 +156,7 @@ add_some(struct index_terms *t, const struct index_word *words, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		uint32_t is_also = words[i].is_also & (places > from);
 
-		to[i] = (number_of(t, slots[i], &words[i]) - 1) * 2 + is_also;
+		to[i] = (count_word(t, slots[i], &words[i]) - 1) * 2 + is_also;
 		places += !is_also;
 	}
 	t->places = places;

@@ -162,7 +162,6 @@ end_process(struct sync_rest *rest, bool (*is_over)(const void *user), const voi
 	bool was_over = false;
 	int status, rc = 0;
 
-	say(rest, SYNC_REST_END);
 	wal_carry(rest->store); /* while there is nothing else to do: little is left for the end */
 	do {
 		if (!was_over && is_over(user)) {
@@ -215,6 +214,8 @@ find_stories(struct sync_rest *rest, bool (*is_over)(const void *user), const vo
 int
 sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
 {
+	if (rest->pid)
+		say(rest, SYNC_REST_END); /* it goes on while the journal waits for the disk */
 	if (met_record(rest->store, err) < 0)
 		return -1;
 	if ((rest->pid && end_process(rest, is_over, user, err) < 0) || bring_in(rest, is_over, user, err) < 0)

@@ -119,9 +119,10 @@ sidebar_count_read(struct sidebar *b, struct app *app, const struct posts_row *p
 	int rc = 0;
 
 	*is_other = false;
-	if (count_views(b, app, post->is_starred, is_other, err) < 0 || count_feed(b, app, &a, post->feed_id, is_other, err) < 0 ||
-	    count_tags(b, app, &a, is_other, err) < 0)
+	if (count_feed(b, app, &a, post->feed_id, is_other, err) < 0 || count_tags(b, app, &a, is_other, err) < 0)
 		rc = -1;
+	else if (*is_other || post->is_starred || !find(b, SIDEBAR_FEED, post->feed_id)) /* else it is as it was shown: what all have takes long to sum up */
+		rc = count_views(b, app, post->is_starred, is_other, err);
 	arena_free(&a);
 	return rc;
 }

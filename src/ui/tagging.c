@@ -60,6 +60,14 @@ tagging_run(struct app *app, const int64_t *ids, size_t n, const struct state_ch
 	(void)buf_add(&app->tagging.last, typed);
 }
 
+/* -1 where its first slice failed, which has been told. */
+static int
+change_many(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed)
+{
+	working_change(app, ids, n, change, typed, tell_all);
+	return app->message.n && app->is_error ? -1 : 0;
+}
+
 static int
 apply_to_all(struct app *app, struct str typed, const struct state_change *change)
 {
@@ -68,7 +76,7 @@ apply_to_all(struct app *app, struct str typed, const struct state_change *chang
 	int rc = working_find(app, view_posts_what(app->views[APP_POSTS]), &ids, &n);
 
 	if (!rc)
-		working_change(app, ids, n, change, typed, tell_all);
+		rc = change_many(app, ids, n, change, typed);
 	free(ids);
 	return rc;
 }
@@ -81,7 +89,7 @@ apply(struct app *app, struct str typed, const struct state_change *change)
 	int rc = 0;
 
 	if (n > CHANGES_AT_ONCE)
-		working_change(app, ids, n, change, typed, tell_all);
+		rc = change_many(app, ids, n, change, typed);
 	else if (!(rc = changes_apply(app, ids, n, change, &changed)))
 		tell(app, typed, change, changed);
 	free(ids);

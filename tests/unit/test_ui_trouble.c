@@ -177,6 +177,40 @@ messages_that_are_longer_than_a_row_go_on_in_the_next(void **state)
 	reader_close(&r);
 }
 
+/* As on a full disk. */
+static void
+tags_that_cannot_be_written_stay_to_be_tried_again(void **state)
+{
+	struct reader r;
+	char from[80], to[80];
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	(void)snprintf(from, sizeof from, "%s/.local/share/sosik/journal", r.dir);
+	(void)snprintf(to, sizeof to, "%s/away", r.dir);
+	reader_type(&r, "t+before\r");
+	assert_null(r.app->asking);
+	assert_int_equal(rename(from, to), 0);
+	for (const char *key = "tT"; *key; key++) {
+		struct buf line = { 0 };
+
+		(void)buf_printf(&line, "%c+ai\r", *key);
+		assert_int_equal(symlink("/dev/null", from), 0);
+		reader_type(&r, buf_cstr(&line));
+		assert_true(r.app->is_error);
+		assert_non_null(r.app->asking);
+		assert_str(buf_str(&r.app->prompt.text), "+ai");
+		assert_int_equal(unlink(from), 0);
+		reader_type(&r, "\033");
+		buf_free(&line);
+	}
+	assert_int_equal(rename(to, from), 0);
+	reader_type(&r, "T+ai\r");
+	assert_null(r.app->asking);
+	reader_assert_shows(&r, "put #ai on 30 posts");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -187,6 +221,7 @@ main(void)
 		cmocka_unit_test(a_sync_that_fails_says_why_and_where_more_stands),
 		cmocka_unit_test(what_a_child_complained_of_is_told_without_its_name),
 		cmocka_unit_test(messages_that_are_longer_than_a_row_go_on_in_the_next),
+		cmocka_unit_test(tags_that_cannot_be_written_stay_to_be_tried_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,7 @@
 	X(STMT_ACTION_SET_UNDONE, "UPDATE action SET undone = ?2 WHERE seq = ?1") \
 	X(STMT_ACTION_LAST, "SELECT seq, place, seq FROM action WHERE undone = 0 AND seq <= ?1 ORDER BY seq DESC LIMIT 1") \
 	X(STMT_ACTION_UNDONE, "SELECT seq, place, undone FROM action WHERE undone > 0 AND undone <= ?1 ORDER BY undone DESC LIMIT 1") \
+	X(STMT_ACTION_GOES_ON, "SELECT 1 FROM action WHERE first = ?1 AND undone = 0 AND seq = (SELECT max(seq) FROM action)") \
 	X(STMT_ACTION_LAST_OF, "SELECT seq, place, seq FROM action WHERE undone = 0 AND first = ?1 AND seq >= ?1 ORDER BY seq DESC LIMIT 1") \
 	X(STMT_ACTION_UNDONE_OF, "SELECT seq, place, undone FROM action WHERE undone > 0 AND first = ?1 ORDER BY undone DESC LIMIT 1") \
 	X(STMT_ACTION_DROP, "DELETE FROM action WHERE seq = ?1") \

@@ -314,6 +314,23 @@ try_out(struct subscribing *g, const struct subscribe *what, struct err *err)
 	return count_only(g, what, err);
 }
 
+/* What somebody did meanwhile, or took back, ends an action of several lines: undo would pass over it. */
+static int
+go_on(struct subscribing *g, struct err *err)
+{
+	sqlite3_stmt *st = g->first ? stmt_get(g->s, STMT_ACTION_GOES_ON, err) : NULL;
+	int got;
+
+	if (!st)
+		return g->first ? -1 : 0;
+	stmt_bind_int(st, 1, g->first);
+	got = stmt_step(g->s, st, err);
+	stmt_done(st);
+	if (!got)
+		g->first = 0;
+	return got < 0 ? -1 : 0;
+}
+
 static int
 add(struct subscribing *g, const struct subscribe *what, struct err *err)
 {
@@ -321,7 +338,9 @@ add(struct subscribing *g, const struct subscribe *what, struct err *err)
 
 	if (subscribe_begin(g, err) < 0)
 		return -1;
-	rc = plan(g, what, err);
+	rc = go_on(g, err);
+	if (!rc)
+		rc = plan(g, what, err);
 	if (!rc)
 		rc = subscribe_carry_out(g, what, err);
 	return subscribe_end(g, rc, err);

@@ -24,7 +24,7 @@ struct subscribe {
 	const struct subscribe_post *posts; /* what was read and flagged elsewhere; posts of other feeds are passed over */
 	size_t n_posts;
 	struct subscribe_count *count; /* set by it; may be NULL */
-	int64_t *action;               /* the number of the action that this is part of, 0: one of its own; set by it; may be NULL */
+	int64_t *action;               /* the number of the action that this is part of while that is the newest, 0: one of its own; set by it; may be NULL */
 	enum subscribe_outcome *outcomes; /* n of them, set by it; may be NULL */
 };
 

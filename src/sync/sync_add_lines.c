@@ -112,12 +112,14 @@ static void
 write_some(struct sync_add_lines *l, const struct found_feed *feeds, size_t n)
 {
 	struct err err = { 0 };
+	bool is_of_one;
 
 	if (try_write(l, feeds, n, &err) == 0)
 		return;
-	for (size_t i = 0; i < n && n > 1 && err.code == ERR_USAGE; i++)
+	is_of_one = err.code == ERR_USAGE || err.code == ERR_LIMIT;
+	for (size_t i = 0; i < n && n > 1 && is_of_one; i++)
 		write_some(l, &feeds[i], 1);
-	if ((n == 1 || err.code != ERR_USAGE) && l->opts->refused)
+	if ((n == 1 || !is_of_one) && l->opts->refused)
 		l->opts->refused(l->opts->user, n == 1 ? feeds->url : STR_NONE, &err);
 }
 

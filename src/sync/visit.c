@@ -10,7 +10,7 @@
 #include "text/clean.h"
 #include "text/url.h"
 
-enum { VISIT_WAIT_MS = 1000 };
+enum { VISIT_WAIT_MS = 250 }; /* between two looks of whoever is idle meanwhile */
 
 struct visit_desk {
 	struct fetch *fetch;
@@ -124,8 +124,11 @@ read_answer(struct visit_desk *desk, const struct fetch_answer *answer, const ch
 	job->code_start = code_start;
 	buf_add(&job->body, answer->body);
 	sync_pool_add(desk->pool, job);
-	while (!done)
+	while (!done) {
 		done = sync_pool_next(desk->pool, VISIT_WAIT_MS);
+		if (!done && desk->idle)
+			desk->idle(desk->idler, false);
+	}
 	return done;
 }
 

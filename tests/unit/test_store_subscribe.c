@@ -515,6 +515,14 @@ add_to(struct fixture *f, int64_t *action, const char *text)
 	fixture_ok(f, subscribe_add(f->s, &(struct subscribe){ .feeds = subs.feeds, .n = subs.n, .action = action }, &f->err));
 }
 
+static int
+undone(struct fixture *f)
+{
+	struct state_undone done;
+
+	return state_undo(f->s, &done, &f->err);
+}
+
 static void
 several_lines_are_undone_as_one(void **state)
 {
@@ -538,6 +546,28 @@ several_lines_are_undone_as_one(void **state)
 	delete_cache(f);
 	undo(f, "subscribe 4 feeds");
 	fixture_assert_feeds(f, "# 구독\nhttps://first.example/\n");
+}
+
+/* Undo goes back step by step, in the order in which all was done. */
+static void
+what_somebody_does_between_two_lines_ends_the_action(void **state)
+{
+	struct fixture *f = *state;
+	int64_t action = 0, other = 0, first;
+
+	add_to(f, &action, "https://a.example/\n");
+	first = action;
+	add_to(f, &other, "https://other.example/\n");
+	add_to(f, &action, "https://b.example/\nhttps://c.example/\n");
+	assert_true(action > other && other > first);
+	undo(f, "subscribe 2 feeds");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://other.example/\n");
+	add_to(f, &action, "https://d.example/\n"); /* behind what was taken back */
+	fixture_assert_feeds(f, "https://a.example/\nhttps://other.example/\nhttps://d.example/\n");
+	assert_int_equal(undone(f), 0);
+	fixture_assert_feeds(f, "https://a.example/\nhttps://other.example/\n");
+	assert_int_equal(undone(f), 0);
+	fixture_assert_feeds(f, "https://a.example/\n");
 }
 
 /* The first line is undone in the file when the second cannot be written. */
@@ -944,6 +974,7 @@ main(void)
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),
 		STORE_TEST(several_lines_are_undone_as_one),
+		STORE_TEST(what_somebody_does_between_two_lines_ends_the_action),
 		STORE_TEST(of_several_lines_all_are_undone_or_none),
 		STORE_TEST(a_full_journal_leaves_the_file_as_it_was),
 		STORE_TEST(an_undo_that_cannot_be_written_is_none),

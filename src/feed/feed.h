@@ -63,7 +63,8 @@ enum feed_problem {
 	FEED_OK,
 	FEED_EMPTY,     /* no bytes, or blanks only */
 	FEED_IS_HTML,   /* a page where a feed should be */
-	FEED_IS_OTHER,  /* some other XML, JSON or text */
+	FEED_IS_JSON,   /* some other JSON: a list of posts as an interface for programs has it, or what it says of an error */
+	FEED_IS_OTHER,  /* some other XML or text */
 	FEED_TOO_LARGE, /* after unpacking or decoding */
 	FEED_BROKEN,    /* looked like a feed, but not one item or title could be read */
 };

@@ -183,7 +183,7 @@ jsonfeed_parse(struct arena *a, const struct parse_input *in, const struct parse
 	root = load(text, &feed->repairs);
 	items = json_object_get(root, "items");
 	if (!root || (!json_is_array(items) && !str_has(text_of(a, root, "version"), "jsonfeed"))) {
-		enum feed_problem problem = root ? FEED_IS_OTHER : FEED_BROKEN;
+		enum feed_problem problem = root ? FEED_IS_JSON : FEED_BROKEN;
 
 		json_decref(root);
 		return problem;

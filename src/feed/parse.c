@@ -52,6 +52,17 @@ is_json(struct str text)
 	return str_find_char(text, '{') < str_find_char(text, '<') && str_has(str_sub(text, 0, HEAD), "jsonfeed.org/version");
 }
 
+/* A list in JSON, which is no feed whatever is in it. */
+static bool
+is_list(struct str text)
+{
+	text = str_trim(text);
+	if (!str_starts(text, "["))
+		return false;
+	text = str_trim(str_sub(text, 1, text.n));
+	return str_starts(text, "{") || str_starts(text, "\"") || str_starts(text, "]");
+}
+
 static enum feed_problem
 problem_of(struct str text, const struct feed *feed, size_t count)
 {
@@ -64,6 +75,8 @@ problem_of(struct str text, const struct feed *feed, size_t count)
 		return FEED_OK;
 	if (!str_trim(text).n)
 		return FEED_EMPTY;
+	if (feed->format == FEED_UNKNOWN && is_list(text))
+		return FEED_IS_JSON;
 	if (is_html(text))
 		return FEED_IS_HTML;
 	return feed->format == FEED_UNKNOWN ? FEED_IS_OTHER : FEED_BROKEN;

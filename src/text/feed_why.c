@@ -54,6 +54,7 @@ static const struct {
 	{ "empty", N_("the answer is empty") },
 	{ "html", N_("this is a web page, not a feed") },
 	{ "html-feed", N_("this is a web page, not a feed; to subscribe to its feed: sosik add %.*s") },
+	{ "json", N_("this is JSON, but no JSON Feed") },
 	{ "other", N_("this is not a feed") },
 	{ "too-large", N_("the feed is too large") },
 	{ "broken", N_("the feed is broken: not one post could be read") },

@@ -372,8 +372,8 @@ const char *
 client_problem_code(enum feed_problem problem)
 {
 	static const char *const codes[] = {
-		[FEED_OK] = "", [FEED_EMPTY] = "empty", [FEED_IS_HTML] = "html", [FEED_IS_OTHER] = "other", [FEED_TOO_LARGE] = "too-large",
-		[FEED_BROKEN] = "broken",
+		[FEED_OK] = "", [FEED_EMPTY] = "empty", [FEED_IS_HTML] = "html", [FEED_IS_JSON] = "json", [FEED_IS_OTHER] = "other",
+		[FEED_TOO_LARGE] = "too-large", [FEED_BROKEN] = "broken",
 	};
 
 	return codes[problem];

@@ -159,7 +159,12 @@ what_is_no_feed_is_named(void **state)
 		{ "<html>오류</html>\n<?xml version='1.0'?><rss version='2.0'><channel><title>t</title></channel></rss>", FEED_OK },
 		{ "<opml version='2.0'></opml>", FEED_IS_OTHER },
 		{ "Not Found", FEED_IS_OTHER },
-		{ "{\"a\":1}", FEED_IS_OTHER },
+		{ "{\"a\":1}", FEED_IS_JSON },
+		{ "[{\"id\":1,\"title\":\"글\"}]", FEED_IS_JSON },
+		{ " [\n\"a\"]", FEED_IS_JSON },
+		{ "[]", FEED_IS_JSON },
+		{ "{\"id\":1}\n{\"id\":2}\n", FEED_IS_JSON },
+		{ "[공지] 점검 중", FEED_IS_OTHER },
 		{ "<rss version='2.0'><cha", FEED_BROKEN },
 		{ RSS_EMPTY, FEED_OK },
 	};

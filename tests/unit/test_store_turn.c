@@ -38,11 +38,11 @@ is_soon_wanted(struct store *s)
 	return store_is_wanted(s);
 }
 
-static void
-who_waits_to_write_is_seen_until_it_was_let_in(void **state)
+/* Begins a transaction, for the end of which a process waits from then on. */
+static pid_t
+begin_beside_one(struct fixture *f)
 {
-	struct fixture *f = *state;
-	int told[2], status;
+	int told[2];
 	pid_t child;
 
 	store_close(f->s);
@@ -53,12 +53,22 @@ who_waits_to_write_is_seen_until_it_was_let_in(void **state)
 	assert_false(store_is_wanted(f->s));
 	assert_int_equal(write(told[1], "x", 1), 1);
 	assert_true(is_soon_wanted(f->s));
+	(void)close(told[0]);
+	(void)close(told[1]);
+	return child;
+}
+
+static void
+who_waits_to_write_is_seen_until_it_was_let_in(void **state)
+{
+	struct fixture *f = *state;
+	pid_t child = begin_beside_one(f);
+	int status;
+
 	fixture_ok(f, store_commit(f->s, &f->err));
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status) && !WEXITSTATUS(status));
 	assert_false(store_is_wanted(f->s));
-	(void)close(told[0]);
-	(void)close(told[1]);
 }
 
 /* One that is killed. */
@@ -66,22 +76,13 @@ static void
 who_gives_up_asks_no_more(void **state)
 {
 	struct fixture *f = *state;
-	int told[2], status;
-	pid_t child;
+	pid_t child = begin_beside_one(f);
+	int status;
 
-	store_close(f->s);
-	assert_int_equal(pipe(told), 0);
-	child = start_writer(told[0]);
-	fixture_open(f, STORE_CHECK);
-	fixture_ok(f, store_begin(f->s, &f->err));
-	assert_int_equal(write(told[1], "x", 1), 1);
-	assert_true(is_soon_wanted(f->s));
 	(void)kill(child, SIGKILL);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_false(store_is_wanted(f->s));
 	store_rollback(f->s);
-	(void)close(told[0]);
-	(void)close(told[1]);
 }
 
 int

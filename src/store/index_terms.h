@@ -19,7 +19,7 @@ enum { INDEX_TERMS_WORD = 1 + FIND_TOKEN_BYTES /* with a sign in front */ };
 struct index_terms_slot {
 	uint64_t key;
 	uint32_t term;
-	uint32_t n : 8;      /* bytes */
+	uint32_t n : 8;      /* bytes, at most INDEX_TERMS_WORD */
 	uint32_t count : 24; /* how often it stands in the stream: in two texts of LIMIT_RECORD not more than that */
 };
 

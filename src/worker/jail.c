@@ -12,18 +12,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/sanitized.h"
 #include "base/tr.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define JAIL_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define JAIL_SANITIZED 1
-#endif
-#endif
-#ifndef JAIL_SANITIZED
-#define JAIL_SANITIZED 0
-#endif
 
 /* What the kernel knows of Landlock may be newer than its header here. */
 struct landlock_attr {
@@ -46,7 +36,7 @@ static const int calls_of_sanitizer[] = {
 bool
 jail_is_sanitized(void)
 {
-	return JAIL_SANITIZED;
+	return IS_SANITIZED;
 }
 
 static int
@@ -64,7 +54,7 @@ set_limits(const struct jail_limits *allowed, struct err *err)
 		{ RLIMIT_CPU, (rlim_t)allowed->cpu_s, RLIM_INFINITY },
 		{ RLIMIT_AS, (rlim_t)allowed->memory_mb << 20, (rlim_t)allowed->memory_mb << 20 },
 	};
-	size_t n = sizeof limits / sizeof *limits - JAIL_SANITIZED; /* the sanitizer's shadow takes terabytes of addresses */
+	size_t n = sizeof limits / sizeof *limits - IS_SANITIZED; /* the sanitizer's shadow takes terabytes of addresses */
 
 	for (size_t i = 0; i < n; i++) {
 		struct rlimit limit = { limits[i].soft, limits[i].hard };
@@ -127,7 +117,7 @@ allow_talk(scmp_filter_ctx filter)
 
 	if (!rc)
 		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO, 0));
-	if (!rc && JAIL_SANITIZED)
+	if (!rc && IS_SANITIZED)
 		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO, 0));
 	return rc;
 }
@@ -137,7 +127,7 @@ load_filter(scmp_filter_ctx filter)
 {
 	int rc = allow_all(filter, calls_allowed, sizeof calls_allowed / sizeof *calls_allowed);
 
-	if (!rc && JAIL_SANITIZED)
+	if (!rc && IS_SANITIZED)
 		rc = allow_all(filter, calls_of_sanitizer, sizeof calls_of_sanitizer / sizeof *calls_of_sanitizer);
 	if (!rc)
 		rc = allow_talk(filter);

@@ -44,6 +44,8 @@ tell_what_lacks(const struct posts_row *row, struct str xhtml)
 		return;
 	if (row->is_stub)
 		say_err(tr("post %lld: only its title, link and date are kept; no feed carries it now"), (long long)row->id);
+	else if (!row->link.n)
+		say_err(tr("post %lld: the feed gave neither its text nor its page"), (long long)row->id);
 	else
 		say_err(tr("post %lld: the feed gave no text; ‘sosik fulltext %lld’ fetches it from %.*s"), (long long)row->id,
 			(long long)row->id, STR(row->link));

@@ -403,6 +403,13 @@ has 'the other is named' "$(cat "$t/err")" 'https://evil.example/none: '
 same '--no-check: status' 0 "$(run add --no-check https://blog.naver.com/gaon2)"
 has '--no-check takes it as it is' "$(cat "$config")" https://blog.naver.com/gaon2
 same '--no-check asks nobody' '' "$(cat "$t/log")"
+forget
+{ yes '# a line of a file that is nearly as long as it may be' | head -c 4193950; echo; } >"$config"
+long=https://blog.example.com/$(printf '%0400d' 1)
+same 'one for which there is no room: status' 1 "$(run add --no-check https://blog.example.com/a "$long" https://blog.example.com/b)"
+has 'it is told' "$(cat "$t/err")" 'https://blog.example.com/0000'
+same 'the others stand' "$(printf 'https://blog.example.com/a\nhttps://blog.example.com/b')" "$(grep '^http' "$config")"
+forget
 run add --no-check https://me:secret@blog.example.com/x >/dev/null
 hasnt 'a password is not shown' "$(cat "$t/out")" secret
 run add https://me:secret@blog.example.com/x >/dev/null

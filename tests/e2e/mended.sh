@@ -43,6 +43,9 @@ has 'a wrong charset' "$(line charset)" 'mended: wrong character set'
 has 'in Korean' "$(LANGUAGE=ko sosik feeds --health | grep '^markup ')" '고친 것: 잘못된 XML'
 has 'in JSON' "$(sosik feeds --json | grep '"name":"entity"')" '"repairs":["entity"]'
 
+nothing=$(sosik show "$(sosik search --json 둘 | grep '"feed":"clean"' | sed 's/.*"id":\([0-9]*\).*/\1/')" 2>&1)
+has 'a post without text and page' "$nothing" 'neither its text nor its page'
+hasnt 'is not said to be fetched from there' "$nothing" fulltext
 same 'the whole post of each' 7 "$(sosik count title:둘)"
 has 'a title with entities' "$(sosik search R)" 'R&D'
 has 'a title in another charset' "$(sosik search 소식)" 소식

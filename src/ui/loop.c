@@ -245,9 +245,10 @@ show(struct loop *l)
 	term_mouse(!app->opts.has_no_mouse);
 	if (l->links != app->links)
 		term_set_links(app->links);
-	l->links = app->links;
 	if (app->wants_redraw)
 		term_forget();
+	app->is_drawn &= !app->wants_redraw && l->links == app->links;
+	l->links = app->links;
 	app->wants_redraw = false;
 	if (app->gallery.wants_answer)
 		term_send(str_lit(ANSWERS_QUESTION));
@@ -304,7 +305,7 @@ wait_once(struct loop *l, struct err *err)
 		read_watch(l);
 	if (fds[FD_SCREEN].revents) {
 		term_go_on();
-		l->app->is_shown = false;
+		term_draw_rest(&l->app->looks.theme);
 	}
 	if (has_spoken(fds))
 		app_child_spoke(l->app);

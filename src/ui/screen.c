@@ -27,6 +27,7 @@ screen_clear(struct screen *s)
 		s->cells[i] = (struct screen_cell){ .cols = 1 };
 	buf_clear(&s->text);
 	s->links.n = 0;
+	s->tints.n = 0;
 	s->n_raws = 0;
 	s->cursor_row = s->cursor_col = -1;
 }
@@ -37,6 +38,7 @@ screen_free(struct screen *s)
 	free(s->cells);
 	buf_free(&s->text);
 	vec_free(&s->links);
+	vec_free(&s->tints);
 	buf_free(&s->clean);
 	*s = (struct screen){ 0 };
 }
@@ -61,7 +63,7 @@ put_cluster(struct screen *s, int row, int col, int cols, unsigned style, struct
 	for (int i = 0; i < cols; i++)
 		if (cell[i].cols != 1)
 			part_pair(s, row, col + i);
-	*cell = (struct screen_cell){ .n = (uint16_t)cluster.n, .cols = (uint16_t)cols, .style = style };
+	*cell = (struct screen_cell){ .n = (uint16_t)cluster.n, .cols = (uint8_t)cols, .style = style };
 	if (cluster.n == 1) {
 		cell->own[0] = *cluster.p == ' ' ? '\0' : *cluster.p;
 		cell->n = *cluster.p != ' ';
@@ -114,7 +116,7 @@ put_simple(struct screen *s, int row, int col, int cols, unsigned style, struct 
 			part_pair(s, row, col + used);
 			part_pair(s, row, col + used + width - 1);
 		}
-		*cell = (struct screen_cell){ .n = n == 3 ? 3 : *p != ' ', .cols = (uint16_t)width, .style = style };
+		*cell = (struct screen_cell){ .n = n == 3 ? 3 : *p != ' ', .cols = (uint8_t)width, .style = style };
 		if (n == 3)
 			memcpy(cell->own, p, 3);
 		else
@@ -159,14 +161,24 @@ screen_put(struct screen *s, int row, int col, int cols, unsigned style, struct 
 	return put_shown(s, row, col, cols, style, show(s, text));
 }
 
+/* A picture has them beside each other; where there are too many, those of the last go on. */
+static uint16_t
+tint_for(struct screen *s, struct screen_tint tint)
+{
+	const struct screen_tint *last = s->tints.n ? &s->tints.v[s->tints.n - 1] : NULL;
+
+	if ((!last || last->fg != tint.fg || last->bg != tint.bg) && s->tints.n < UINT16_MAX)
+		*vec_add(&s->tints) = tint;
+	return (uint16_t)s->tints.n;
+}
+
 void
 screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint32_t fg, uint32_t bg)
 {
 	if (row < 0 || row >= s->rows || col < 0 || col >= s->cols)
 		return;
 	put_cluster(s, row, col, 1, 0, str_of(glyph));
-	screen_at(s, row, col)->fg = fg;
-	screen_at(s, row, col)->bg = bg;
+	screen_at(s, row, col)->tint = tint_for(s, (struct screen_tint){ fg, bg });
 }
 
 /* Whether the rows of b come right behind those of a. */
@@ -284,6 +296,16 @@ screen_link_of(const struct screen *s, const struct screen_cell *cell)
 	const struct screen_link *link = cell->link ? &s->links.v[cell->link - 1] : NULL;
 
 	return link ? str_new(s->text.p + link->at, link->n) : STR_NONE;
+}
+
+bool
+screen_cell_shows_more(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
+{
+	struct screen_tint p = screen_tint_of(a, x), q = screen_tint_of(b, y);
+
+	if (x->n != y->n || x->cols != y->cols || x->style != y->style || p.fg != q.fg || p.bg != q.bg)
+		return false;
+	return x->n > SCREEN_OWN ? !memcmp(a->text.p + x->at, b->text.p + y->at, x->n) : !memcmp(x->own, y->own, SCREEN_OWN);
 }
 
 bool

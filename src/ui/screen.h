@@ -22,18 +22,23 @@ struct screen_box {
 	int row, col, rows, cols;
 };
 
-/* What shows stands first, without gaps: it is compared as bytes. */
+/* What shows stands first, without gaps: it is compared as bytes. There are many, and all are looked at at each key: they are small. */
 struct screen_cell {
 	union {
 		char own[SCREEN_OWN]; /* its cluster, with zeros behind it */
 		uint32_t at;          /* or, of more bytes, where that stands in screen.text */
 	};
-	uint16_t n;     /* bytes of the cluster; 0: a blank */
-	uint16_t cols;  /* 1 or 2; 0: the right half of the cell before it */
 	uint32_t style; /* ui/theme.h */
-	uint32_t fg, bg; /* colours of its own: COLOR_RGB | 0xrrggbb; 0: those of the style */
-	uint16_t link;  /* where it leads: its place in screen.links and 1; 0: nowhere */
+	uint16_t n;     /* bytes of the cluster; 0: a blank */
+	uint8_t cols;   /* 1 or 2; 0: the right half of the cell before it */
 	uint8_t raw;    /* a part of the picture screen.raws[raw - 1]; 0: of none */
+	uint16_t link;  /* where it leads: its place in screen.links and 1; 0: nowhere */
+	uint16_t tint;  /* colours of its own: their place in screen.tints and 1; 0: those of the style */
+};
+
+/* COLOR_RGB | 0xrrggbb; 0: that of the style. */
+struct screen_tint {
+	uint32_t fg, bg;
 };
 
 /* An address in screen.text. */
@@ -62,6 +67,7 @@ struct screen {
 	struct screen_cell *cells;
 	struct buf text, clean;
 	vec(struct screen_link) links; /* of what is drawn since it was cleared */
+	vec(struct screen_tint) tints; /* the same */
 	struct screen_raw raws[SCREEN_RAWS];
 	size_t n_raws;
 	int cursor_row, cursor_col; /* -1: no cursor */
@@ -102,6 +108,12 @@ void screen_put_link(struct screen *s, int row, int col, int cols, struct str ur
 /* The address that a cell leads to; empty for none. */
 struct str screen_link_of(const struct screen *s, const struct screen_cell *cell);
 
+static inline struct screen_tint
+screen_tint_of(const struct screen *s, const struct screen_cell *cell)
+{
+	return cell->tint ? s->tints.v[cell->tint - 1] : (struct screen_tint){ 0 };
+}
+
 static inline struct screen_cell *
 screen_at(const struct screen *s, int row, int col)
 {
@@ -116,13 +128,16 @@ screen_cluster(const struct screen *s, const struct screen_cell *cell)
 	return str_new(cell->n <= SCREEN_OWN ? cell->own : s->text.p + cell->at, cell->n);
 }
 
+/* The same where one of the two has a long cluster or colours of its own. */
+bool screen_cell_shows_more(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y);
+
 /* Whether x of the grid a and y of b show the same, wherever they lead. */
 static inline bool
 screen_cell_shows(const struct screen *a, const struct screen_cell *x, const struct screen *b, const struct screen_cell *y)
 {
-	if (x->n > SCREEN_OWN && x->n == y->n && x->cols == y->cols && x->style == y->style)
-		return x->fg == y->fg && x->bg == y->bg && !memcmp(a->text.p + x->at, b->text.p + y->at, x->n);
-	return !memcmp(x, y, offsetof(struct screen_cell, link));
+	if (x->n > SCREEN_OWN || x->tint || y->tint)
+		return screen_cell_shows_more(a, x, b, y);
+	return !memcmp(x, y, offsetof(struct screen_cell, raw));
 }
 
 /* Whether two cells lead to the same place. */

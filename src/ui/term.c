@@ -276,31 +276,16 @@ term_forget(void)
 	term.has_shown = false;
 }
 
-static void
-remember(const struct screen *s)
-{
-	size_t n = (size_t)s->rows * (size_t)s->cols;
-
-	if (term.shown.rows != s->rows || term.shown.cols != s->cols)
-		screen_resize(&term.shown, s->rows, s->cols);
-	memcpy(term.shown.cells, s->cells, n * sizeof *s->cells);
-	buf_clear(&term.shown.text);
-	(void)buf_add(&term.shown.text, buf_str(&s->text));
-	term.shown.links.n = 0;
-	for (size_t i = 0; i < s->links.n; i++)
-		*vec_add(&term.shown.links) = s->links.v[i];
-	term.shown.cursor_row = s->cursor_row;
-	term.shown.cursor_col = s->cursor_col;
-	term.has_shown = true;
-}
-
 /* Which rows are to be written, and whether anything is. Where nothing is, pictures that are on their way are not disturbed. */
 static bool
 find_changed(const struct screen *s, bool *changed)
 {
 	bool has_any;
 
-	term.has_shown = term.has_shown && term.shown.rows == s->rows && term.shown.cols == s->cols;
+	if (term.shown.rows != s->rows || term.shown.cols != s->cols) {
+		screen_resize(&term.shown, s->rows, s->cols);
+		term.has_shown = false;
+	}
 	has_any = !term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col;
 	for (int row = 0; row < s->rows; row++) {
 		changed[row] = !term.has_shown || !screen_row_eq(s, row, &term.shown, row);
@@ -342,19 +327,33 @@ show_changed(const struct screen *s, const struct theme *theme, bool *changed)
 	draw_rows(&term.out, s, changed);
 	term_out_end(&term.out, row, col);
 	write_all(buf_str(&term.out.bytes));
-	remember(s);
+	term.has_shown = true;
 	term_raw_after(&term.raw, s);
 	if (term.raw.has_kitty)
 		term_back_add(KITTY_CLEAR);
 }
 
 void
-term_draw(const struct screen *s, const struct theme *theme)
+term_draw(struct screen *s, const struct theme *theme)
 {
 	bool *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
+	struct screen before;
 
 	if (find_changed(s, changed))
 		show_changed(s, theme, changed);
+	before = term.shown;
+	term.shown = *s;
+	*s = before;
+	free(changed);
+}
+
+void
+term_draw_rest(const struct theme *theme)
+{
+	bool *changed = mem_zalloc((size_t)term.shown.rows, sizeof *changed);
+
+	if (find_changed(&term.shown, changed))
+		show_changed(&term.shown, theme, changed);
 	free(changed);
 }
 

@@ -29,8 +29,14 @@ void term_size(int *rows, int *cols);
 /* After a change of size. */
 void term_resize(int rows, int cols);
 
-/* Shows the grid: what differs from what is shown is written, in one piece (ui/term_out.h). After a change of theme: term_forget(). */
-void term_draw(const struct screen *s, const struct theme *theme);
+/*
+ * Shows the grid: what differs from what is shown is written, in one piece (ui/term_out.h). After a change of theme: term_forget().
+ * The grid is the terminal's from here on, and *s another one of the same size: what is in that is of long ago.
+ */
+void term_draw(struct screen *s, const struct theme *theme);
+
+/* Shows again what was drawn last: what of its pictures is missing. */
+void term_draw_rest(const struct theme *theme);
 
 /* Whether cells that lead somewhere are made hyperlinks of the terminal; what is shown is drawn anew. */
 void term_set_links(enum hyperlinks_use use);

@@ -106,9 +106,9 @@ struct row {
 
 /* Whether it is what is left where the terminal is cleared. */
 static bool
-is_clear(const struct term_out *o, const struct screen_cell *cell)
+is_clear(const struct term_out *o, const struct screen *s, const struct screen_cell *cell)
 {
-	struct theme_look look = term_style_of(o->theme, cell);
+	struct theme_look look = term_style_of(o->theme, s, cell);
 
 	return !cell->n && !cell->link && cell->cols == 1 && term_style_is(&look, &TERM_STYLE_NONE);
 }
@@ -132,7 +132,7 @@ find_there(const struct term_out *o, const struct row *r)
 		}
 	}
 	for (int col = 0; r->known == TERM_OUT_CLEAR && col < r->s->cols; col++)
-		r->there[col] = is_clear(o, &cells[col]);
+		r->there[col] = is_clear(o, r->s, &cells[col]);
 }
 
 static inline int
@@ -268,7 +268,7 @@ static void
 write_run(struct term_out *o, const struct row *r, int from, int to)
 {
 	const struct screen_cell *cell = screen_at(r->s, r->row, from);
-	struct theme_look look = term_style_of(o->theme, cell);
+	struct theme_look look = term_style_of(o->theme, r->s, cell);
 
 	if (is_near(o, r, from))
 		write_cells(o, r, o->col, from);
@@ -287,7 +287,7 @@ goes_on(const struct row *r, int from, int col)
 {
 	const struct screen_cell *a = screen_at(r->s, r->row, from), *b = screen_at(r->s, r->row, col);
 
-	return col != r->blank && a->style == b->style && a->link == b->link && a->fg == b->fg && a->bg == b->bg && !are_there(r, col);
+	return col != r->blank && term_style_eq(a, b) && a->link == b->link && !are_there(r, col);
 }
 
 /* The last column of the last row is left alone where a letter there would move the whole screen up. */

@@ -49,7 +49,7 @@ to_attrs(unsigned attrs)
 bool
 term_style_eq(const struct screen_cell *a, const struct screen_cell *b)
 {
-	return a->style == b->style && a->fg == b->fg && a->bg == b->bg;
+	return a->style == b->style && a->tint == b->tint;
 }
 
 bool
@@ -68,14 +68,15 @@ to_number(int color)
 }
 
 struct theme_look
-term_style_of(const struct theme *theme, const struct screen_cell *cell)
+term_style_of(const struct theme *theme, const struct screen *s, const struct screen_cell *cell)
 {
 	struct theme_look look = theme_look(theme, cell->style);
+	struct screen_tint tint = screen_tint_of(s, cell);
 
-	if (cell->fg)
-		look.fg = theme_fit(theme, (int)cell->fg);
-	if (cell->bg)
-		look.bg = theme_fit(theme, (int)cell->bg);
+	if (tint.fg)
+		look.fg = theme_fit(theme, (int)tint.fg);
+	if (tint.bg)
+		look.bg = theme_fit(theme, (int)tint.bg);
 	return look;
 }
 

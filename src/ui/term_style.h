@@ -12,8 +12,8 @@
 /* That of a terminal between two writes: its own colours, and no letters beside the plain ones. */
 #define TERM_STYLE_NONE ((struct theme_look){ COLOR_DEFAULT, COLOR_DEFAULT, 0 })
 
-/* What a cell looks like, and whether two do so alike, whatever stands in them. */
-struct theme_look term_style_of(const struct theme *theme, const struct screen_cell *cell);
+/* What a cell looks like, and whether two of a grid surely do so alike, whatever stands in them. */
+struct theme_look term_style_of(const struct theme *theme, const struct screen *s, const struct screen_cell *cell);
 bool term_style_eq(const struct screen_cell *a, const struct screen_cell *b);
 bool term_style_is(const struct theme_look *a, const struct theme_look *b);
 

@@ -56,6 +56,12 @@ give_picture(struct reader *r)
 	return p;
 }
 
+static uint32_t
+ground_at(const struct reader *r, int row, int col)
+{
+	return screen_tint_of(&r->app->screen, screen_at(&r->app->screen, row, col)).bg;
+}
+
 static int
 row_of(struct reader *r, const char *text)
 {
@@ -87,11 +93,11 @@ a_picture_takes_rows_below_its_caption(void **state)
 	reader_assert_shows(&r, "[image 1] 구성도 (img.example.com, 80×64)");
 	assert_int_equal(row_of(&r, "구성도"), caption);
 	assert_int_equal(row_of(&r, "셋째"), caption + 2 + 4);
-	assert_int_equal(screen_at(&r.app->screen, caption + 1, 3)->bg, SCREEN_RGB | 0xff0000);
-	assert_int_equal(screen_at(&r.app->screen, caption + 4, 12)->bg, SCREEN_RGB | 0x0000ff);
-	assert_int_equal(screen_at(&r.app->screen, caption + 1, 13)->bg, 0);
+	assert_int_equal(ground_at(&r, caption + 1, 3), SCREEN_RGB | 0xff0000);
+	assert_int_equal(ground_at(&r, caption + 4, 12), SCREEN_RGB | 0x0000ff);
+	assert_int_equal(ground_at(&r, caption + 1, 13), 0);
 	/* beside the bar of the quotation */
-	assert_int_equal(screen_at(&r.app->screen, row_of(&r, "다시") + 1, 5)->bg, SCREEN_RGB | 0xff0000);
+	assert_int_equal(ground_at(&r, row_of(&r, "다시") + 1, 5), SCREEN_RGB | 0xff0000);
 	reader_close(&r);
 }
 
@@ -109,10 +115,10 @@ what_comes_above_moves_nothing(void **state)
 	assert_int_equal(row_of(&r, "셋째"), 1);
 	reader_type(&r, "k"); /* the blank line, then the picture's last row, cut off above */
 	reader_type(&r, "k");
-	assert_int_equal(screen_at(&r.app->screen, 1, 3)->bg, SCREEN_RGB | 0x0000ff);
+	assert_int_equal(ground_at(&r, 1, 3), SCREEN_RGB | 0x0000ff);
 	app_resize(r.app, 14, 70);
 	app_draw(r.app);
-	assert_int_equal(screen_at(&r.app->screen, 1, 3)->bg, SCREEN_RGB | 0x0000ff);
+	assert_int_equal(ground_at(&r, 1, 3), SCREEN_RGB | 0x0000ff);
 	reader_close(&r);
 }
 

@@ -147,10 +147,14 @@ a_tile_has_colours_of_its_own(void **state)
 	assert_screen(&a, " ▀국\n");
 	(void)screen_put(&b, 0, 0, 4, THEME_TEXT, str_lit(" ▀국"));
 	assert_false(screen_row_eq(&a, 0, &b, 0));
+	screen_put_tile(&b, 0, 1, "▀", SCREEN_RGB | 0x102030, SCREEN_RGB);
+	assert_false(screen_row_eq(&a, 0, &b, 0));
 	screen_put_tile(&b, 0, 1, "▀", SCREEN_RGB | 0x102030, 0);
 	assert_true(screen_row_eq(&a, 0, &b, 0));
+	screen_add_style(&b, 0, 1, 1, THEME_SELECTED);
+	assert_false(screen_row_eq(&a, 0, &b, 0));
 	(void)screen_put(&a, 0, 1, 1, THEME_TEXT, str_lit("▀"));
-	assert_int_equal(screen_at(&a, 0, 1)->fg, 0);
+	assert_int_equal(screen_at(&a, 0, 1)->tint, 0);
 	screen_free(&a);
 	screen_free(&b);
 }

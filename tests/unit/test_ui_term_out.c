@@ -71,6 +71,9 @@ copy_grid(struct screen *to, const struct screen *from)
 	to->links.n = 0;
 	for (size_t i = 0; i < from->links.n; i++)
 		*vec_add(&to->links) = from->links.v[i];
+	to->tints.n = 0;
+	for (size_t i = 0; i < from->tints.n; i++)
+		*vec_add(&to->tints) = from->tints.v[i];
 }
 
 static void
@@ -108,6 +111,8 @@ change(void)
 		(void)screen_put(&t.grid, row, col, GRID_COLS, style, str_of(texts[any(TEXTS)]));
 		if (!any(4))
 			screen_fill(&t.grid, (struct screen_box){ row, col, 1, GRID_COLS }, style);
+		if (!any(4))
+			screen_put_tile(&t.grid, row, col, any(2) ? "▀" : " ", any(2) ? SCREEN_RGB | 0x5f87d7 : 0, SCREEN_RGB | (any(2) ? 0x5f0000 : 0xd7ffaf));
 		if (!any(6))
 			screen_put_link(&t.grid, row, col, (int)any(9), str_lit("https://a.example/글"));
 	}
@@ -152,7 +157,7 @@ static void
 check_cell(int row, int col)
 {
 	const struct screen_cell *cell = screen_at(&t.grid, row, col);
-	struct theme_look look = term_style_of(&t.theme, cell);
+	struct theme_look look = term_style_of(&t.theme, &t.grid, cell);
 	VTermScreenCell got;
 
 	if (!cell->cols)

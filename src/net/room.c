@@ -9,7 +9,8 @@ room_of(const struct room *r, const struct room_share *share)
 size_t
 room_jobs(const struct room *r, size_t through, size_t jobs)
 {
-	size_t most = r->n_still >= ROOM_STILL ? 0 : r->is_idle ? ROOM_JOBS + through : r->n_still ? 0 : ROOM_JOBS;
+	bool is_full = r->n_still >= ROOM_STILL || r->behind >= r->limit;
+	size_t most = is_full ? 0 : r->is_idle ? ROOM_JOBS + through : r->n_still ? 0 : ROOM_JOBS;
 
 	return r->limit && most < jobs ? most : jobs;
 }

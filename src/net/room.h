@@ -38,7 +38,8 @@ struct room {
 /*
  * How many transfers may run at once, at most jobs, when so many have come through:
  * while nothing is worked on they become more as they come through; else a few are
- * enough to keep who works busy, and none begins while some stand still; while many do, none does at all.
+ * enough to keep who works busy, and none begins while some stand still; while many do, or so much
+ * waits to be worked on that the limit is reached, none does at all.
  */
 size_t room_jobs(const struct room *r, size_t through, size_t jobs);
 

@@ -8,6 +8,7 @@
 
 enum {
 	POOL_MAX = 4,
+	POOL_JOB = 16 << 10, /* bytes that one takes beside its body, about */
 	POOL_HELD = 1 << 20, /* bytes of posts that are held; beyond it one worker at a time is listened to */
 };
 
@@ -21,7 +22,7 @@ struct sync_pool {
 	struct sync_job *waiting, **waiting_last;
 	struct sync_job *done, **done_last;
 	size_t n;              /* jobs in all places */
-	size_t bytes;          /* of bodies */
+	size_t bytes;          /* of jobs that wait */
 };
 
 struct sync_job *
@@ -80,7 +81,8 @@ void
 sync_pool_add(struct sync_pool *p, struct sync_job *job)
 {
 	p->n++;
-	p->bytes += job->body.n;
+	job->counted = job->body.n + POOL_JOB;
+	p->bytes += job->counted;
 	job->weight = sync_weight(job->task, buf_str(&job->body));
 	append(&p->waiting_last, job);
 }
@@ -88,7 +90,8 @@ sync_pool_add(struct sync_pool *p, struct sync_job *job)
 static void
 drop_body(struct sync_pool *p, struct sync_job *job)
 {
-	p->bytes -= job->body.n;
+	p->bytes -= job->counted;
+	job->counted = 0;
 	buf_free(&job->body);
 }
 

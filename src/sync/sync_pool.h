@@ -25,6 +25,7 @@ struct sync_job {
 	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
 	size_t weight;         /* of body (sync_weight.h); the pool's */
+	size_t counted;        /* bytes of sync_pool_bytes(); the pool's */
 	struct mem_trail sent; /* of body */
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see struct client_job; may be NULL */
@@ -58,7 +59,7 @@ void sync_pool_add(struct sync_pool *p, struct sync_job *job);
 /* The next job that is done, waiting at most timeout_ms for it; NULL when there is none. The caller frees it. */
 struct sync_job *sync_pool_next(struct sync_pool *p, int timeout_ms);
 
-/* Jobs not yet handed back; and the bytes of bodies that are not yet with a worker. */
+/* Jobs not yet handed back; and the bytes of those that are not yet with a worker, about. */
 size_t sync_pool_pending(const struct sync_pool *p);
 size_t sync_pool_bytes(const struct sync_pool *p);
 

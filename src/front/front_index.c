@@ -57,7 +57,7 @@ hear(int timeout_ms)
 static int
 open_store(struct store **s, enum word *word, struct err *err)
 {
-	while (store_open(s, STORE_WRITE, NULL, err) < 0) {
+	while (store_open(s, STORE_BESIDE, NULL, err) < 0) {
 		if (err->code != ERR_BUSY || *word == WORD_END || *word == WORD_GONE || index_is_stopped)
 			return -1;
 		*word = hear(-1);

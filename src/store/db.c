@@ -187,7 +187,19 @@ set_wal(sqlite3 *db, bool *has_wal, struct err *err)
 static bool
 makes_file(enum db_open how)
 {
-	return how == DB_WRITE || how == DB_WRITE_LONG || how == DB_WRITE_APART;
+	return how != DB_READ && how != DB_MEMORY;
+}
+
+static bool
+is_young(enum db_open how)
+{
+	return how == DB_WRITE_YOUNG || how == DB_LONG_YOUNG;
+}
+
+static bool
+is_long(enum db_open how)
+{
+	return how == DB_WRITE_LONG || how == DB_LONG_YOUNG;
 }
 
 static int
@@ -204,13 +216,15 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return db_error(db, err);
 	if (index_tokenizer_add(db) != SQLITE_OK || rank_register(db) != SQLITE_OK)
 		return err_set(err, ERR_CACHE, "%s", tr("this SQLite has no full-text search (FTS5)"));
-	if (db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; " DB_TEMP_STORE, err) < 0)
+	if (db_exec(db, "PRAGMA cell_size_check = ON; " DB_TEMP_STORE, err) < 0)
+		return -1;
+	if (db_exec(db, is_young(how) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = NORMAL", err) < 0)
 		return -1;
 	if (!makes_file(how))
 		return 0;
 	if (how == DB_WRITE_APART)
 		return db_exec(db, PAGE_LONG "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", err);
-	if (db_exec(db, how == DB_WRITE ? "PRAGMA wal_autocheckpoint = " WAL_PAGES : PAGE_LONG "PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG,
+	if (db_exec(db, is_long(how) ? PAGE_LONG "PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG : "PRAGMA wal_autocheckpoint = " WAL_PAGES,
 		err) < 0)
 		return -1;
 	return file_is_remote(sqlite3_db_filename(db, "main")) ? do_without_wal(db, has_wal, err) : set_wal(db, has_wal, err);

@@ -18,11 +18,12 @@ enum {
 /* Where tables of a query stand, and what undoes one statement. */
 #define DB_TEMP_STORE "PRAGMA temp_store = MEMORY;"
 
-enum db_open { DB_READ, DB_WRITE, DB_WRITE_LONG, DB_WRITE_APART, DB_MEMORY };
+enum db_open { DB_READ, DB_WRITE, DB_WRITE_LONG, DB_WRITE_YOUNG, DB_LONG_YOUNG, DB_WRITE_APART, DB_MEMORY };
 
 /*
  * Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal.
  * DB_WRITE_LONG: the same for what is written in long rows, many at a time; a new file has pages of twice the size.
+ * DB_WRITE_YOUNG, DB_LONG_YOUNG: the same without waiting for the disk.
  * DB_WRITE_APART: such a file that nobody else opens: nothing of it is written twice, nor is the disk waited for, and one that is not
  * finished is of no use.
  */

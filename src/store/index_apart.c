@@ -18,6 +18,7 @@
 #include "store/index_rows.h"
 #include "store/index_write.h"
 #include "store/store_impl.h"
+#include "store/young.h"
 
 struct index_apart {
 	struct path path;
@@ -249,7 +250,7 @@ seal(struct store *s, struct err *err)
 	if (db_exec(index_write_db(s), "PRAGMA journal_mode = WAL", err) < 0)
 		return -1;
 	index_write_close(s);
-	return fdatasync(s->index_apart->file) < 0 ? err_errno(err, ERR_IO, tr("cannot write %s"), s->index_apart->path.p) : 0;
+	return !young_is(s) && fdatasync(s->index_apart->file) < 0 ? err_errno(err, ERR_IO, tr("cannot write %s"), s->index_apart->path.p) : 0;
 }
 
 /* Within a transaction. Who has the empty one open finds out by its mark. */

@@ -6,6 +6,7 @@
 #include "store/index_part.h"
 #include "store/index_slice.h"
 #include "store/store_impl.h"
+#include "store/young.h"
 
 enum write {
 	WRITE_BEGIN, WRITE_COMMIT, WRITE_ROLLBACK, WRITE_READ, WRITE_RECORD, WRITE_DATA, WRITE_IDX, WRITE_SIZES, WRITE_UNSIZE, WRITE_SLICE,
@@ -116,7 +117,7 @@ index_write_open(struct store *s, bool *has_wal, struct err *err)
 {
 	if (s->index_write && has_moved(s))
 		index_write_close(s);
-	if (!s->index_write && open_file(s, s->index.p, DB_WRITE_LONG, err) < 0)
+	if (!s->index_write && open_file(s, s->index.p, young_is(s) ? DB_LONG_YOUNG : DB_WRITE_LONG, err) < 0)
 		return -1;
 	*has_wal = s->index_write->has_wal;
 	return 0;

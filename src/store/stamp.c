@@ -10,7 +10,9 @@
 
 #include "base/file.h"
 #include "base/tr.h"
+#include "store/rebuild.h"
 #include "store/store_impl.h"
+#include "store/young.h"
 
 enum { STAMP_SIZE = 96, STAMP_COUNTER_AT = 24, STAMP_COUNTER_BYTES = 4 };
 
@@ -58,20 +60,39 @@ differs(struct store *s)
 	return *now && (strcmp(now, then) || (!stat(s->wal.p, &st) && st.st_size));
 }
 
+/* Nobody else has it open. */
+static int
+look(struct store *s, struct path *bad, struct err *err)
+{
+	struct stat st;
+	bool is_lost;
+
+	young_enter(s, &is_lost);
+	if (is_lost && !stat(s->file.p, &st) && st.st_size && rebuild_set_aside(s, bad, err) < 0)
+		return -1;
+	if (is_lost)
+		young_forget(s);
+	else if (differs(s))
+		stamp_doubt(s);
+	return 0;
+}
+
 int
-stamp_enter(struct store *s, struct err *err)
+stamp_enter(struct store *s, struct path *bad, struct err *err)
 {
 	struct path name;
+	int rc = 0;
 
 	if (path_join(&name, s->folder.p, "sosik.db-stamp", err) < 0)
 		return -1;
 	s->stamp = open(name.p, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (s->stamp < 0)
 		return err_errno(err, ERR_CACHE, tr("cannot open %s"), name.p);
-	if (!file_flock(s->stamp, LOCK_EX | LOCK_NB) && differs(s))
-		stamp_doubt(s);
+	bad->p[0] = '\0';
+	if (!file_flock(s->stamp, LOCK_EX | LOCK_NB))
+		rc = look(s, bad, err);
 	(void)file_flock(s->stamp, LOCK_SH);
-	return 0;
+	return rc;
 }
 
 void

@@ -6,12 +6,15 @@
 #ifndef STORE_STAMP_H
 #define STORE_STAMP_H
 
-#include "base/err.h"
+#include "base/path.h"
 
 struct store;
 
-/* Before the cache is opened for writing. Sets s->is_suspect when nobody else has it open and it differs from its stamp. */
-int stamp_enter(struct store *s, struct err *err);
+/*
+ * Before the cache is opened for writing. Sets s->is_suspect when nobody else has it open and it differs from its stamp. *bad: where
+ * one stands now that could not be relied on (store/young.h), which was set aside; empty for none.
+ */
+int stamp_enter(struct store *s, struct path *bad, struct err *err);
 
 /* After the cache was closed: notes how it looks, unless others have it open. */
 void stamp_leave(struct store *s);

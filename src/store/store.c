@@ -11,6 +11,7 @@
 #include "store/story_head.h"
 #include "store/trace.h"
 #include "store/turn.h"
+#include "store/young.h"
 
 enum {
 	PROGRESS_STEPS = 4000, /* of SQLite's machine: less than a millisecond */
@@ -27,6 +28,7 @@ store_close(struct store *s)
 	trace_close(s);
 	story_head_forget(s);
 	store_open_end(s);
+	young_leave(s);
 	stamp_leave(s);
 	vec_free(&s->waiting.v);
 	query_list_free(s);

@@ -17,7 +17,8 @@ struct store;
 enum store_mode {
 	STORE_READ,  /* reading commands: takes no lock; an absent cache is an empty one. One of an older version, or one that is gone beside its journal, is first opened by STORE_WRITE */
 	STORE_WRITE, /* makes, migrates, replays */
-	STORE_CHECK, /* the same, and a cache that was not closed cleanly or was touched by others is looked through first; for sosik-sync */
+	STORE_BESIDE, /* the same, for the process that makes the index while a sync goes on (store/young.h) */
+	STORE_CHECK, /* STORE_WRITE, and a cache that was not closed cleanly or was touched by others is looked through first; for sosik-sync */
 	STORE_REPAIR, /* looked through in any case */
 	STORE_EITHER, /* STORE_WRITE, or where that cannot be had (folder not writable, disk full) STORE_READ, and *notice says why; for the reader */
 };

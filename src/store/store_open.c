@@ -21,6 +21,7 @@
 #include "store/schema.h"
 #include "store/stamp.h"
 #include "store/store_impl.h"
+#include "store/young.h"
 #include "text/utf8.h"
 
 enum { NOTICE_SIZE = 256 };
@@ -122,7 +123,7 @@ prepare_db(struct store *s, struct err *err)
 static int
 open_db(struct store *s, bool *has_wal, struct err *err)
 {
-	if (db_open(&s->db, s->file.p, DB_WRITE, has_wal, err) < 0)
+	if (db_open(&s->db, s->file.p, young_is(s) ? DB_WRITE_YOUNG : DB_WRITE, has_wal, err) < 0)
 		return -1;
 	db_wait_by(s->db, &s->wait);
 	if (prepare_db(s, err) == 0)
@@ -131,20 +132,16 @@ open_db(struct store *s, bool *has_wal, struct err *err)
 	return -1;
 }
 
-/* A new cache in the place of a damaged one. */
+/* A new cache in the place of a damaged one, which was set aside. */
 static int
-rebuild(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+remake(struct store *s, const char *bad, char notice[NOTICE_SIZE], struct err *err)
 {
-	struct path bad;
 	char text[NOTICE_SIZE * 4];
 	int64_t posts, lines = 0;
 	sqlite3_stmt *st;
 	bool has_wal;
 
-	store_open_end(s);
-	if (rebuild_set_aside(s, &bad, err) < 0 || open_db(s, &has_wal, err) < 0)
-		return -1;
-	if (rebuild_salvage(s, bad.p, err) < 0 || replay_at_open(s, &lines, err) < 0)
+	if (open_db(s, &has_wal, err) < 0 || rebuild_salvage(s, bad, err) < 0 || replay_at_open(s, &lines, err) < 0)
 		return -1;
 	st = stmt_get(s, STMT_POST_ROWS, err);
 	if (!st || stmt_int(s, st, 0, &posts, err) < 0)
@@ -152,9 +149,18 @@ rebuild(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	stamp_clear(s);
 	(void)snprintf(text, sizeof text,
 	    tr("the cache was damaged and has been rebuilt: %lld posts saved, your tags and marks are back; the old file is %s"),
-	    (long long)posts, strrchr(bad.p, '/') + 1);
+	    (long long)posts, strrchr(bad, '/') + 1);
 	tell(notice, text);
 	return 0;
+}
+
+static int
+rebuild(struct store *s, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct path bad;
+
+	store_open_end(s);
+	return rebuild_set_aside(s, &bad, err) < 0 ? -1 : remake(s, bad.p, notice, err);
 }
 
 static int
@@ -170,18 +176,40 @@ check_whole(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	return 0;
 }
 
+/* Where the cache is there, and has no posts. */
+static int
+begin_young(struct store *s, bool has_wal, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POST_NEWEST, err);
+	int64_t newest;
+
+	if (!st || stmt_int(s, st, 0, &newest, err) < 0)
+		return -1;
+	if (newest || !has_wal || young_is(s))
+		return 0;
+	young_begin(s);
+	return young_is(s) ? db_exec(s->db, "PRAGMA synchronous = OFF", err) : 0;
+}
+
 static int
 open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 {
 	struct err why = { 0 };
+	struct path bad;
 	struct stat st;
 	bool has_wal = true, was_there = !stat(s->file.p, &st), was_lost = !was_there || !st.st_size;
 	int64_t lines = 0;
 	int newest;
 
 	(void)schema_steps(&newest);
-	if (schema_check_file(s->file.p, newest, err) < 0 || stamp_enter(s, err) < 0)
+	if (schema_check_file(s->file.p, newest, err) < 0 || stamp_enter(s, &bad, err) < 0)
 		return -1;
+	if (*bad.p)
+		return remake(s, bad.p, notice, err);
+	if (s->mode == STORE_CHECK && was_lost)
+		young_begin(s);
+	if (s->mode == STORE_BESIDE)
+		young_join(s);
 	if (open_db(s, &has_wal, &why) < 0 || replay_at_open(s, &lines, &why) < 0) {
 		if (why.code != ERR_CACHE || !rebuild_is_damaged(s)) {
 			*err = why;
@@ -193,6 +221,8 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 		return check_whole(s, notice, err);
 	if (s->mode == STORE_CHECK)
 		schema_drop_copies(s->file.p, newest);
+	if (s->mode == STORE_CHECK && begin_young(s, has_wal, err) < 0)
+		return -1;
 	if (!has_wal && news_take(s, "told-no-wal"))
 		tell(notice, tr("this file system has no write-ahead log for the cache: reading waits while a sync writes"));
 	else if (was_lost && lines)
@@ -247,7 +277,7 @@ open_read(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	char text[sizeof err->text + NOTICE_SIZE];
 	struct stat st;
 	int64_t version = 0;
-	bool is_there = !stat(s->file.p, &st) && st.st_size;
+	bool is_there = !stat(s->file.p, &st) && st.st_size && !young_is_lost(s);
 	int newest;
 
 	(void)schema_steps(&newest);
@@ -273,7 +303,7 @@ open_as(struct store **ret, enum store_mode mode, const struct store_opening *ho
 	s->mode = mode == STORE_EITHER ? STORE_WRITE : mode;
 	s->is_either = mode == STORE_EITHER;
 	s->opening = how;
-	s->stamp = -1;
+	s->stamp = s->young = s->data = -1;
 	if (locate(s, err) < 0 || (s->mode == STORE_READ ? open_read(s, notice, err) : open_write(s, notice, err)) < 0) {
 		store_close(s);
 		return -1;

@@ -1,0 +1,194 @@
+#include "store/young.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/store_impl.h"
+
+/* random(4): another one each time the machine starts. */
+#define BOOT "/proc/sys/kernel/random/boot_id"
+
+enum { BOOT_SIZE = 64, BOOT_BYTES = 36 };
+
+struct boot {
+	char id[BOOT_SIZE];
+};
+
+static bool
+read_boot(int fd, struct boot *ret)
+{
+	ssize_t n = fd < 0 ? -1 : pread(fd, ret->id, sizeof ret->id - 1, 0);
+
+	ret->id[n > 0 ? n : 0] = '\0';
+	ret->id[strcspn(ret->id, "\n")] = '\0';
+	return strlen(ret->id) == BOOT_BYTES;
+}
+
+static bool
+this_boot(struct boot *ret)
+{
+	int fd = open(BOOT, O_RDONLY | O_CLOEXEC);
+	bool is = read_boot(fd, ret);
+
+	if (fd >= 0)
+		(void)close(fd);
+	return is;
+}
+
+static bool
+is_of_this_boot(int fd)
+{
+	struct boot then, now;
+
+	return read_boot(fd, &then) && this_boot(&now) && !strcmp(then.id, now.id);
+}
+
+static int
+find(const struct store *s, struct path *ret)
+{
+	return path_join(ret, s->folder.p, "sosik.db-young", NULL);
+}
+
+/* The mark, -1 where there is none. */
+static int
+open_mark(const struct store *s)
+{
+	struct path path;
+
+	return find(s, &path) < 0 ? -1 : open(path.p, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+}
+
+void
+young_forget(const struct store *s)
+{
+	struct path path;
+
+	if (!find(s, &path))
+		(void)unlink(path.p);
+}
+
+/* ---- to the disk */
+
+static int
+sync_file(const char *path, const char *suffix)
+{
+	char name[PATH_SIZE];
+	int fd, rc;
+
+	if ((size_t)snprintf(name, sizeof name, "%s%s", path, suffix) >= sizeof name)
+		return -1;
+	fd = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	if (fd < 0)
+		return errno == ENOENT ? 0 : -1;
+	rc = fdatasync(fd);
+	(void)close(fd);
+	return rc;
+}
+
+/* SQLite has none of them open: to close one would give back its locks. */
+static void
+settle(const struct store *s)
+{
+	if (!sync_file(s->file.p, "-wal") && !sync_file(s->file.p, "") && !sync_file(s->index.p, "-wal") && !sync_file(s->index.p, "") &&
+	    !file_sync_folder(s->file.p))
+		young_forget(s);
+}
+
+/* ---- who goes along */
+
+/* The lock of all who do; false where the mark is gone meanwhile. */
+static bool
+take_lock(int mark)
+{
+	struct stat st;
+
+	return file_has_lock(mark) && !file_flock(mark, LOCK_SH | LOCK_NB) && !fstat(mark, &st) && st.st_nlink;
+}
+
+static void
+go_along(struct store *s, int mark)
+{
+	if (mark >= 0 && take_lock(mark) && is_of_this_boot(mark))
+		s->young = mark;
+	else if (mark >= 0)
+		(void)close(mark);
+}
+
+/* What a process that was killed has begun, and another goes on with, stays its own. */
+void
+young_begin(struct store *s)
+{
+	struct boot boot;
+	struct path path;
+
+	if (s->young >= 0 || file_is_remote(s->folder.p) || !this_boot(&boot) || find(s, &path) < 0)
+		return;
+	if (access(path.p, F_OK) < 0)
+		(void)file_replace(path.p, str_of(boot.id), NULL);
+	go_along(s, open_mark(s));
+}
+
+void
+young_join(struct store *s)
+{
+	go_along(s, open_mark(s));
+}
+
+bool
+young_is(const struct store *s)
+{
+	return s->young >= 0;
+}
+
+void
+young_push(struct store *s)
+{
+	if (s->data < 0)
+		s->data = open(s->file.p, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+	if (s->data >= 0)
+		(void)sync_file_range(s->data, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+void
+young_leave(struct store *s)
+{
+	if (s->young < 0)
+		return;
+	if (s->data >= 0)
+		(void)close(s->data);
+	if (!file_flock(s->young, LOCK_EX | LOCK_NB))
+		settle(s);
+	(void)close(s->young);
+	s->young = s->data = -1;
+}
+
+/* ---- what is left of one */
+
+void
+young_enter(struct store *s, bool *is_lost)
+{
+	int mark = open_mark(s);
+
+	*is_lost = mark >= 0 && !is_of_this_boot(mark);
+	if (mark >= 0 && !*is_lost && !file_flock(mark, LOCK_EX | LOCK_NB))
+		settle(s);
+	if (mark >= 0)
+		(void)close(mark);
+}
+
+bool
+young_is_lost(const struct store *s)
+{
+	int mark = open_mark(s);
+	bool is = mark >= 0 && !is_of_this_boot(mark);
+
+	if (mark >= 0)
+		(void)close(mark);
+	return is;
+}

@@ -144,4 +144,14 @@ struct doc {
 	size_t n_sections;
 };
 
+/*
+ * Who needs no more than some blocks at a time takes them as they come: they are gone then, and what they point to stays. begin: nothing
+ * that was taken so far counts.
+ */
+struct doc_taker {
+	void (*begin)(void *user);
+	void (*take)(void *user, const struct doc *some);
+	void *user;
+};
+
 #endif

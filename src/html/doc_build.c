@@ -4,13 +4,17 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
-/* A paragraph is bold when this many of 100 letters are. */
-enum { BOLD_PERCENT = 95 };
+enum {
+	BOLD_PERCENT = 95, /* a paragraph is bold when this many of 100 letters are */
+	SOME = 64,         /* blocks that are handed on at a time: few articles have more */
+};
 
 void
-doc_build_init(struct doc_build *b, struct arena *a)
+doc_build_init(struct doc_build *b, struct arena *a, const struct doc_taker *taker)
 {
-	*b = (struct doc_build){ .arena = a, .table = MEASURE_NONE };
+	*b = (struct doc_build){ .arena = a, .taker = taker, .table = MEASURE_NONE };
+	if (taker)
+		taker->begin(taker->user);
 }
 
 /* ---- text */
@@ -69,6 +73,19 @@ doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
 	if (style & DOC_BOLD)
 		b->bold_letters += utf8_letters(s);
 	add_span(b, at, b->text.n - at, style, link);
+}
+
+struct str
+doc_build_lines(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
+{
+	struct str line;
+
+	while (str_find_char(s, '\n') < s.n) {
+		(void)str_cut(s, '\n', &line, &s);
+		doc_build_text(b, line, style, link);
+		doc_build_text(b, str_lit("\n"), 0, 0);
+	}
+	return s;
 }
 
 /* Takes a space off the end of the open text. */
@@ -181,12 +198,24 @@ take_text(struct doc_build *b, struct doc_span **spans, size_t *n_spans, struct 
 	return copy;
 }
 
+static void
+give_blocks(struct doc_build *b)
+{
+	struct doc some = { .blocks = b->blocks.v, .n = b->blocks.n, .links = b->links.v, .n_links = b->links.n };
+
+	b->taker->take(b->taker->user, &some);
+	b->blocks.n = 0;
+}
+
 /* A new block with what waited for it. */
 static struct doc_block *
 add_block(struct doc_build *b, const struct doc_block *like)
 {
-	struct doc_block *block = vec_add(&b->blocks);
+	struct doc_block *block;
 
+	if (b->taker && b->blocks.n == SOME)
+		give_blocks(b);
+	block = vec_add(&b->blocks);
 	*block = *like;
 	block->is_item = b->is_item;
 	block->has_blank_before = b->has_blank;
@@ -325,6 +354,13 @@ doc_build_finish(struct doc_build *b, struct doc *ret)
 		memcpy(ret->blocks, b->blocks.v, ret->n * sizeof *ret->blocks);
 	if (ret->n_links)
 		memcpy(ret->links, b->links.v, ret->n_links * sizeof *ret->links);
+	doc_build_free(b);
+}
+
+void
+doc_build_hand_on(struct doc_build *b)
+{
+	give_blocks(b);
 	doc_build_free(b);
 }
 

@@ -11,6 +11,7 @@
 
 struct doc_build {
 	struct arena *arena;
+	const struct doc_taker *taker; /* NULL: all blocks are kept */
 	vec(struct doc_block) blocks;
 	vec(struct doc_link) links;
 	vec(struct doc_row) rows; /* of the open table */
@@ -32,10 +33,14 @@ struct doc_build {
 	uint16_t note;
 };
 
-void doc_build_init(struct doc_build *b, struct arena *a);
+/* taker: of all blocks, or NULL. */
+void doc_build_init(struct doc_build *b, struct arena *a, const struct doc_taker *taker);
 
 /* Adds text to the open block; link is a number of doc_build_link() or 0. */
 void doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link);
+
+/* Adds the lines of s that are whole, and returns the rest: no span goes beyond its line. */
+struct str doc_build_lines(struct doc_build *b, struct str s, uint16_t style, uint16_t link);
 
 /* Ends the line of the open cell, if there is text in it. */
 void doc_build_break(struct doc_build *b);
@@ -56,8 +61,9 @@ void doc_build_cell_end(struct doc_build *b, const struct doc_cell *like);
 void doc_build_row_end(struct doc_build *b);
 void doc_build_table_end(struct doc_build *b, const struct doc_block *like);
 
-/* Hands the blocks to *ret, in the arena, and frees the rest. */
+/* Hands the blocks to *ret, in the arena, or to the taker, and frees the rest. */
 void doc_build_finish(struct doc_build *b, struct doc *ret);
+void doc_build_hand_on(struct doc_build *b);
 void doc_build_free(struct doc_build *b);
 
 #endif

@@ -99,6 +99,15 @@ doc_element_attr(const char *name)
 	return 0;
 }
 
+struct str
+doc_element_value(const char **attrs, const char *name)
+{
+	for (; *attrs; attrs += 2)
+		if (!strcmp(attrs[0], name))
+			return str_of(attrs[1]);
+	return STR_NONE;
+}
+
 int64_t
 doc_element_number(const char *text, int64_t min, int64_t max, int64_t otherwise)
 {

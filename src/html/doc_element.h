@@ -69,6 +69,16 @@ const struct doc_element *doc_element_find(const char *name);
 /* The DOC_ATTR_ bit of an attribute, 0 for one that is not in the subset. */
 uint16_t doc_element_attr(const char *name);
 
+/* The value of that attribute in a list of expat's, or none. */
+struct str doc_element_value(const char **attrs, const char *name);
+
+/* Whether it is within a line. */
+static inline bool
+doc_element_is_inline(const struct doc_element *element)
+{
+	return element->kind == DOC_ELEMENT_STYLE || element->kind == DOC_ELEMENT_LINK;
+}
+
 /* Whether it may stand in parent (NULL: outermost): rows in tables, cells in rows, items in lists, all in one article. */
 bool doc_element_fits(const struct doc_element *element, const struct doc_element *parent);
 

@@ -36,11 +36,10 @@ fail(struct reader *r, const char *what)
 static void
 open_link(struct reader *r, struct doc_frame *f, const char *url)
 {
-	if (!url_is_safe(str_of(url))) {
+	if (url_is_safe(str_of(url)))
+		f->link = doc_build_link(&r->build, str_of(url));
+	else
 		fail(r, url);
-		return;
-	}
-	f->link = doc_build_link(&r->build, str_of(url));
 }
 
 static void
@@ -75,15 +74,6 @@ take_attributes(struct reader *r, struct doc_frame *f, const char **attrs)
 		else
 			take_attribute(r, f, attr, attrs[1]);
 	}
-}
-
-static struct str
-attribute(const char **attrs, const char *name)
-{
-	for (; *attrs; attrs += 2)
-		if (!strcmp(attrs[0], name))
-			return str_of(attrs[1]);
-	return STR_NONE;
 }
 
 /* ---- elements */
@@ -127,8 +117,8 @@ line_break(struct reader *r)
 static void
 image(struct reader *r, const char **attrs)
 {
-	struct str src = attribute(attrs, "src"), alt = attribute(attrs, "alt");
-	struct str width = attribute(attrs, "width"), height = attribute(attrs, "height");
+	struct str src = doc_element_value(attrs, "src"), alt = doc_element_value(attrs, "alt");
+	struct str width = doc_element_value(attrs, "width"), height = doc_element_value(attrs, "height");
 	struct doc_block like = top(r)->like;
 
 	if (src.n && !url_is_web(src)) {
@@ -218,19 +208,13 @@ enter(struct reader *r, struct doc_frame *f)
 	}
 }
 
-static bool
-is_inline(enum doc_element_kind kind)
-{
-	return kind == DOC_ELEMENT_STYLE || kind == DOC_ELEMENT_LINK;
-}
-
 static void
 open_element(struct reader *r, const struct doc_element *element, const char **attrs)
 {
 	struct doc_frame f = { 0 };
 
 	if (r->stack.n) {
-		if (!is_inline(element->kind))
+		if (!doc_element_is_inline(element))
 			end_block(r);
 		f = *top(r);
 	}
@@ -304,7 +288,7 @@ leave(struct reader *r, const struct doc_frame *f)
 	default:
 		break;
 	}
-	if (!is_inline(f->element->kind)) {
+	if (!doc_element_is_inline(f->element)) {
 		r->build.hashes = 0;
 		r->build.note = 0;
 		r->build.is_continued = false;
@@ -321,7 +305,7 @@ on_end(void *data, const char *name)
 	if (r->has_failed || strcmp(name, top(r)->element->name))
 		return;
 	f = *top(r);
-	if (!is_inline(f.element->kind) && f.element->kind != DOC_ELEMENT_CELL)
+	if (!doc_element_is_inline(f.element) && f.element->kind != DOC_ELEMENT_CELL)
 		end_block(r);
 	leave(r, &f);
 	r->stack.n--;
@@ -337,13 +321,8 @@ on_text(void *data, const char *p, int n)
 		return;
 	if (str_trim(s).n)
 		need_summary(r);
-	while (r->cells && r->build.is_verbatim && str_find_char(s, '\n') < s.n) {
-		struct str line;
-
-		(void)str_cut(s, '\n', &line, &s);
-		doc_build_text(&r->build, line, top(r)->style, top(r)->link);
-		doc_build_text(&r->build, str_lit("\n"), 0, 0);
-	}
+	if (r->cells && r->build.is_verbatim)
+		s = doc_build_lines(&r->build, s, top(r)->style, top(r)->link);
 	r->build.name = top(r)->name;
 	doc_build_text(&r->build, s, top(r)->style, top(r)->link);
 	r->build.name = 0;
@@ -374,27 +353,48 @@ read_by_expat(struct reader *r, struct str xhtml)
 	XML_ParserFree(r->parser);
 }
 
+/* All of it, once or, where that fails, another way. */
+static int
+read_all(struct reader *r, struct arena *a, struct str xhtml, const struct doc_taker *taker, struct err *err)
+{
+	static const struct doc_scan_to to = { on_start, on_end, on_text };
+
+	*r = (struct reader){ .err = err };
+	if (xhtml.n > LIMIT_RECORD)
+		return err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
+	doc_build_init(&r->build, a, taker);
+	if (!doc_scan(xhtml, &to, r) || r->has_failed) {
+		doc_build_free(&r->build);
+		vec_free(&r->stack);
+		*r = (struct reader){ .err = err };
+		doc_build_init(&r->build, a, taker);
+		read_by_expat(r, xhtml);
+	}
+	vec_free(&r->stack);
+	if (r->has_failed)
+		doc_build_free(&r->build);
+	return r->has_failed ? -1 : 0;
+}
+
 int
 doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
 {
-	static const struct doc_scan_to to = { on_start, on_end, on_text };
-	struct reader r = { .err = err };
+	struct reader r;
 
-	if (xhtml.n > LIMIT_RECORD)
-		return err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
-	doc_build_init(&r.build, a);
-	if (!doc_scan(xhtml, &to, &r) || r.has_failed) {
-		doc_build_free(&r.build);
-		vec_free(&r.stack);
-		r = (struct reader){ .err = err };
-		doc_build_init(&r.build, a);
-		read_by_expat(&r, xhtml);
-	}
-	if (!r.has_failed) {
-		doc_build_finish(&r.build, ret);
-		doc_note_settle(ret);
-	}
-	doc_build_free(&r.build);
-	vec_free(&r.stack);
-	return r.has_failed ? -1 : 0;
+	if (read_all(&r, a, xhtml, NULL, err) < 0)
+		return -1;
+	doc_build_finish(&r.build, ret);
+	doc_note_settle(ret);
+	return 0;
+}
+
+int
+doc_read_on(struct arena *a, struct str xhtml, const struct doc_taker *taker, struct err *err)
+{
+	struct reader r;
+
+	if (read_all(&r, a, xhtml, taker, err) < 0)
+		return -1;
+	doc_build_hand_on(&r.build);
+	return 0;
 }

@@ -94,7 +94,7 @@ doc_read_text(struct arena *a, struct str text, struct doc *ret)
 	struct doc_build b;
 	struct str line;
 
-	doc_build_init(&b, a);
+	doc_build_init(&b, a, NULL);
 	while (str_line(&text, &line)) {
 		buf_clear(&cleaned);
 		clean_line(&cleaned, line);

@@ -75,6 +75,52 @@ collect(struct arena *a, struct outline_text *text, struct str title, struct out
 	return n;
 }
 
+static struct doc_section *
+make_sections(struct arena *a, struct outline_line *const heads[], const int levels[], size_t n, size_t blocks)
+{
+	struct doc_section *sections = arena_new(a, struct doc_section, n);
+	size_t *open = arena_new(a, size_t, n), depth = 0; /* sections that have not ended */
+
+	for (size_t i = 0; i < n; i++) {
+		while (depth && levels[open[depth - 1]] >= levels[i])
+			sections[open[--depth]].end = heads[i]->at;
+		open[depth++] = i;
+		sections[i] = (struct doc_section){ .title = heads[i]->title, .level = levels[i], .block = heads[i]->at, .end = blocks };
+	}
+	return sections;
+}
+
+void
+outline_add(struct arena *a, struct outline_lines *lines, const struct doc *some)
+{
+	for (size_t i = 0; i < some->n; i++)
+		outline_line_add(a, lines, &some->blocks[i]);
+}
+
+struct doc_section *
+outline_sections(struct arena *a, struct outline_lines *lines, struct str title, size_t *n)
+{
+	struct outline_text text;
+	struct outline_line **heads;
+	struct doc_section *sections;
+	int *levels;
+
+	outline_line_settle(lines, &text);
+	heads = arena_new(a, struct outline_line *, text.n);
+	find_real(&text);
+	outline_series_find(&text);
+	outline_group_find(&text);
+	outline_prune_lists(a, &text);
+	outline_plain_find(a, &text);
+	*n = collect(a, &text, title, heads);
+	levels = arena_new(a, int, *n);
+	outline_level_find(a, heads, *n, text.series, levels);
+	sections = make_sections(a, heads, levels, *n, lines->blocks);
+	vec_free(&lines->v);
+	*lines = (struct outline_lines){ 0 };
+	return sections;
+}
+
 /* The innermost section of each block, and what is below each heading. */
 static void
 mark_blocks(struct arena *a, struct doc *doc)
@@ -100,44 +146,12 @@ mark_blocks(struct arena *a, struct doc *doc)
 	}
 }
 
-static void
-make_sections(struct arena *a, struct doc *doc, struct outline_line *const heads[], const int levels[], size_t n)
-{
-	size_t *open = arena_new(a, size_t, n), depth = 0; /* sections that have not ended */
-
-	doc->sections = arena_new(a, struct doc_section, n);
-	doc->n_sections = n;
-	for (size_t i = 0; i < n; i++) {
-		while (depth && levels[open[depth - 1]] >= levels[i])
-			doc->sections[open[--depth]].end = heads[i]->at;
-		open[depth++] = i;
-		doc->sections[i] = (struct doc_section){
-			.title = heads[i]->title,
-			.level = levels[i],
-			.block = heads[i]->at,
-			.end = doc->n,
-		};
-	}
-	mark_blocks(a, doc);
-}
-
 void
 outline_find(struct arena *a, struct doc *doc, struct str title)
 {
-	struct outline_text text;
-	struct outline_line **heads;
-	int *levels;
-	size_t n;
+	struct outline_lines lines = { 0 };
 
-	outline_line_all(a, doc, &text);
-	heads = arena_new(a, struct outline_line *, text.n);
-	levels = arena_new(a, int, text.n);
-	find_real(&text);
-	outline_series_find(&text);
-	outline_group_find(&text);
-	outline_prune_lists(a, &text);
-	outline_plain_find(a, &text);
-	n = collect(a, &text, title, heads);
-	outline_level_find(a, heads, n, text.series, levels);
-	make_sections(a, doc, heads, levels, n);
+	outline_add(a, &lines, doc);
+	doc->sections = outline_sections(a, &lines, title, &doc->n_sections);
+	mark_blocks(a, doc);
 }

@@ -188,5 +188,6 @@ outline_group_find(struct outline_text *text)
 		if (line->group >= 0 && is_heading(&f.all.v[line->group]))
 			line->sort = f.all.v[line->group].sort;
 	}
+	text->groups = f.all.n;
 	vec_free(&f.all);
 }

@@ -9,7 +9,7 @@
 
 enum {
 	BODY_PX = 16,      /* where no size is said */
-	MAX_PX = 100,
+	NO_PX = UINT8_MAX, /* of a line, until the size of the body is known */
 	BLANKS_USED = 3,   /* this many blank lines mean something, */
 	BLANKS_PERCENT = 92, /* unless nearly every line has one before it */
 	LARGER_PERCENT = 108,
@@ -48,22 +48,25 @@ text_of(struct arena *a, const struct doc_block *block, struct str title)
 	return text;
 }
 
+/* What the author said. */
+static int
+size_of(const struct doc_block *block, int otherwise)
+{
+	int size = (int)(block->size + 0.5f);
+
+	if (block->size <= 0)
+		return otherwise;
+	return size < OUTLINE_PX_MAX ? size : OUTLINE_PX_MAX;
+}
+
 /* The commonest size of running text, by letters. */
 static int
-body_size(const struct doc *doc)
+body_size(const struct outline_lines *lines)
 {
-	size_t letters[MAX_PX] = { 0 };
 	int best = BODY_PX;
 
-	for (size_t i = 0; i < doc->n; i++) {
-		const struct doc_block *block = &doc->blocks[i];
-		int size = block->size > 0 ? (int)(block->size + 0.5f) : BODY_PX;
-
-		if (block->kind == DOC_PARA && size < MAX_PX)
-			letters[size] += block->text.n;
-	}
-	for (int size = 0; size < MAX_PX; size++)
-		if (letters[size] > letters[best])
+	for (int size = 0; size < OUTLINE_PX_MAX; size++)
+		if (lines->letters[size] > lines->letters[best])
 			best = size;
 	return best;
 }
@@ -99,11 +102,9 @@ is_all(const struct doc_block *block, uint16_t style)
 }
 
 static void
-judge(struct outline_line *line, const struct doc_block *block, int body)
+judge(struct outline_line *line, const struct doc_block *block)
 {
-	line->size = block->size > 0 ? (int)(block->size + 0.5f) : body;
-	if (line->size > MAX_PX)
-		line->size = MAX_PX;
+	line->size = (uint8_t)size_of(block, NO_PX);
 	line->hashes = block->hashes;
 	line->level = block->kind == DOC_HEADING ? block->level : 0;
 	line->is_object = block->kind == DOC_CODE || block->kind == DOC_TABLE || block->kind == DOC_IMAGE;
@@ -113,7 +114,6 @@ judge(struct outline_line *line, const struct doc_block *block, int body)
 	line->is_bold = block->is_bold;
 	line->is_mono = is_all(block, DOC_MONO);
 	line->is_link = is_all(block, DOC_LINK);
-	line->is_larger = line->size * 100 > body * LARGER_PERCENT;
 	line->is_quote = block->quote;
 	line->has_blank = block->has_blank_before;
 	line->group = line->series = -1;
@@ -135,28 +135,36 @@ is_line(const struct doc_block *block, struct str text)
 }
 
 void
-outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *ret)
+outline_line_add(struct arena *a, struct outline_lines *lines, const struct doc_block *block)
 {
-	bool has_rule = false, has_blank = false;
+	struct outline_line line = { .at = (uint32_t)lines->blocks++, .title = trim(block->text) };
+	int size = size_of(block, BODY_PX);
 
-	*ret = (struct outline_text){ .lines = arena_new(a, struct outline_line, doc->n), .size = body_size(doc) };
-	for (size_t i = 0; i < doc->n; i++) {
-		const struct doc_block *block = &doc->blocks[i];
-		struct outline_line *line = &ret->lines[ret->n];
+	lines->has_blank |= block->has_blank_before;
+	lines->has_rule |= block->kind == DOC_RULE;
+	if (block->kind == DOC_PARA && size < OUTLINE_PX_MAX)
+		lines->letters[size] += block->text.n;
+	line.text = text_of(a, block, line.title);
+	if (!is_line(block, line.text))
+		return;
+	judge(&line, block);
+	line.has_blank = lines->has_blank;
+	line.has_rule = lines->has_rule;
+	lines->has_blank = lines->has_rule = false;
+	*vec_add(&lines->v) = line;
+}
 
-		has_blank |= block->has_blank_before;
-		has_rule |= block->kind == DOC_RULE;
-		*line = (struct outline_line){ .at = i, .title = trim(block->text) };
-		line->text = text_of(a, block, line->title);
-		if (!is_line(block, line->text))
-			continue;
-		judge(line, block, ret->size);
-		line->has_blank = has_blank;
-		line->has_rule = has_rule;
-		has_blank = has_rule = false;
+void
+outline_line_settle(struct outline_lines *lines, struct outline_text *ret)
+{
+	*ret = (struct outline_text){ .lines = lines->v.v, .n = lines->v.n, .size = body_size(lines) };
+	for (size_t i = 0; i < ret->n; i++) {
+		struct outline_line *line = &ret->lines[i];
+
+		line->size = line->size == NO_PX ? (uint8_t)ret->size : line->size;
+		line->is_larger = line->size * 100 > ret->size * LARGER_PERCENT;
 		ret->cells += line->cells;
 		ret->blanks += line->has_blank;
-		ret->n++;
 	}
 	ret->uses_blanks = ret->blanks >= BLANKS_USED && ret->blanks * 100 < ret->n * BLANKS_PERCENT;
 }

@@ -5,7 +5,10 @@
 #ifndef HTML_OUTLINE_LINE_H
 #define HTML_OUTLINE_LINE_H
 
+#include "base/vec.h"
 #include "html/doc.h"
+
+enum { OUTLINE_PX_MAX = 100 };
 
 /* What makes a line a heading. */
 enum outline_sort {
@@ -52,50 +55,59 @@ enum outline_mark_class {
 };
 
 struct outline_mark {
-	enum outline_mark_class class;
-	int rank;   /* conventional order of depth: 0 is outermost */
-	int number; /* -1 where there is none */
-	int parts;  /* of a decimal: 2 for "1.1" */
 	struct str rest; /* the line without it */
+	int number;      /* -1 where there is none */
+	int parts;       /* of a decimal: 2 for "1.1" */
+	enum outline_mark_class class : 8;
+	int rank : 8;    /* conventional order of depth: 0 is outermost */
 };
 
+/* Articles may have as many lines as LIMIT_HTML_TAGS. */
 struct outline_line {
-	size_t at;       /* of its block in the doc */
 	struct str title; /* without blanks at its ends */
 	struct str text; /* the same, with the first emoji alone of each sequence: signs are told by it */
-	int cells;       /* of the text, ambiguous characters as one */
-	int size;        /* px, that of the body where nothing is said */
-	int hashes;
-	int level;       /* of h1-h6, else 0 */
 	struct outline_mark mark;
+	uint32_t at;     /* of its block in the article */
+	int cells;       /* of the text, ambiguous characters as one */
 	int32_t symbol;  /* ■ and the like that leads it, 0 for none */
-	bool is_para;    /* a paragraph: what can become a heading */
-	bool is_item;    /* in a list */
-	bool is_object;  /* code, table, image */
-	bool is_image;
-	bool is_bold;
-	bool is_larger;  /* than the body */
-	bool is_quote;
-	bool is_bullet;  /* a list item, or led by a bullet */
-	bool is_sentence;
-	bool is_mono;    /* all of it is code */
-	bool is_link;    /* all of it is a link */
-	bool is_word;    /* a fixed word */
-	bool is_closing_word; /* one that closes or opens an article: always of the outermost level */
-	bool is_never;   /* never a heading */
-	bool has_blank;  /* before it */
-	bool has_rule;
+	uint8_t size;    /* px, that of the body where nothing is said */
+	uint8_t hashes;
+	uint8_t level;   /* of h1-h6, else 0 */
+	bool is_para : 1;   /* a paragraph: what can become a heading */
+	bool is_item : 1;   /* in a list */
+	bool is_object : 1; /* code, table, image */
+	bool is_image : 1;
+	bool is_bold : 1;
+	bool is_larger : 1; /* than the body */
+	bool is_quote : 1;
+	bool is_bullet : 1; /* a list item, or led by a bullet */
+	bool is_sentence : 1;
+	bool is_mono : 1;   /* all of it is code */
+	bool is_link : 1;   /* all of it is a link */
+	bool is_word : 1;   /* a fixed word */
+	bool is_closing_word : 1; /* one that closes or opens an article: always of the outermost level */
+	bool is_never : 1;  /* never a heading */
+	bool has_blank : 1; /* before it */
+	bool has_rule : 1;
 	/* What the steps find. */
-	enum outline_sort sort; /* it is a heading */
+	bool is_listed : 1; /* an item of a list of numbered lines */
+	bool opens : 1;     /* its series stands behind blank lines */
+	bool is_rank_set : 1;
+	enum outline_sort sort : 8; /* it is a heading */
 	int group;       /* index of its group or -1 */
 	int series;      /* index of its series or -1 */
-	bool is_listed;  /* an item of a list of numbered lines */
-	bool opens;      /* its series stands behind blank lines */
 	int rank;
-	bool is_rank_set;
 };
 
-/* The lines of an article. */
+/* The lines of an article, as they come. Zero-initialise. */
+struct outline_lines {
+	vec(struct outline_line) v;
+	size_t blocks;                 /* that have come */
+	size_t letters[OUTLINE_PX_MAX]; /* of running text, by its size */
+	bool has_blank, has_rule;      /* before the next line */
+};
+
+/* All lines of an article. */
 struct outline_text {
 	struct outline_line *lines;
 	size_t n;
@@ -104,11 +116,14 @@ struct outline_text {
 	size_t blanks;    /* lines with a blank before */
 	bool uses_blanks; /* a blank line means something here: some have it, not all */
 	bool is_real;     /* the author's h1-h6 are the skeleton */
-	size_t series;    /* how many there are */
+	size_t groups, series; /* how many there are */
 };
 
-/* Everything in the arena; text of lines may point into doc. */
-void outline_line_all(struct arena *a, const struct doc *doc, struct outline_text *ret);
+/* Adds the line of the next block, if it has one. Its text may point into the block's, or is in the arena. */
+void outline_line_add(struct arena *a, struct outline_lines *lines, const struct doc_block *block);
+
+/* When all have come: what is known of a line by the others. */
+void outline_line_settle(struct outline_lines *lines, struct outline_text *ret);
 
 /* The author made it stand out. */
 static inline bool

@@ -208,7 +208,7 @@ match_decimal(struct str text, struct outline_mark *ret)
 	s = str_trim(s);
 	if (!s.n || str_is_digit(s.p[0]))
 		return false;
-	*ret = (struct outline_mark){ OUTLINE_MARK_DECIMAL, 3, (int)n, parts, s };
+	*ret = (struct outline_mark){ .rest = s, .number = (int)n, .parts = parts, .class = OUTLINE_MARK_DECIMAL, .rank = 3 };
 	return true;
 }
 
@@ -284,7 +284,7 @@ outline_mark_find(struct str text, struct outline_mark *ret)
 		rest = str_trim(rest);
 		if (!rest.n && !marks[i].stands_alone)
 			continue;
-		*ret = (struct outline_mark){ marks[i].class, marks[i].rank, number, 1, rest };
+		*ret = (struct outline_mark){ .rest = rest, .number = number, .parts = 1, .class = marks[i].class, .rank = marks[i].rank };
 		return;
 	}
 }

@@ -53,7 +53,7 @@ is_list(const struct unit *unit)
 void
 outline_prune_lists(struct arena *a, struct outline_text *text)
 {
-	struct unit *units = arena_new(a, struct unit, OUTLINE_MARKS + text->n);
+	struct unit *units = arena_new(a, struct unit, OUTLINE_MARKS + text->groups);
 	size_t section = 0;
 
 	for (size_t i = 0; i < text->n; i++) {

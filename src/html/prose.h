@@ -6,6 +6,7 @@
 #define HTML_PROSE_H
 
 #include "base/buf.h"
+#include "base/vec.h"
 #include "html/doc.h"
 
 /*
@@ -14,7 +15,18 @@
  */
 void prose_add(struct buf *out, const struct doc *doc, size_t *starts);
 
-/* Appends the titles of the sections, a line each. */
-void prose_sections(struct buf *out, const struct doc *doc);
+/* The same of an article in parts (doc_read_on()). Zero-initialise; free with vec_free(&prose.starts). */
+struct prose {
+	vec(uint32_t) starts; /* of all blocks */
+	struct doc_block above;
+};
+
+void prose_add_some(struct prose *prose, struct buf *out, const struct doc *some);
+
+/* The block heads a section, it has turned out: it is no line of the paragraph that it stands in. */
+void prose_set_apart(const struct prose *prose, struct buf *out, size_t block);
+
+/* Appends the titles of sections, a line each. */
+void prose_sections(struct buf *out, const struct doc_section *sections, size_t n);
 
 #endif

@@ -16,7 +16,6 @@ enum {
 	BLOCKING_POSTS = 32,     /* in a slice where others cannot read meanwhile (no WAL) */
 	MERGE_PAGES = 64,        /* behind a slice, and more with each post of it: about as many as it wrote */
 	MERGE_PAGES_POST = 2,
-	ARTICLE_LARGE = 256 << 10, /* bytes: read, it takes ten times as much */
 };
 
 static int
@@ -63,8 +62,7 @@ write_some(struct store *s, const struct index_rows *rows, bool is_written, stru
 		const struct index_row *row = &rows->rows.v[i];
 		struct index_fact fact = { .post = row->post, .has = row->has };
 
-		if (row->is.xhtml.n + row->was.xhtml.n >= ARTICLE_LARGE)
-			index_write_lean(s);
+		index_write_lean(s, row->is.xhtml.n + row->was.xhtml.n);
 		if (row->is_in && !is_written) {
 			index_text_make(&text[0], &row->was);
 			if (index_write_take(s, row->post, &text[0], err) < 0)

@@ -139,6 +139,7 @@ tell(struct store *s, const struct index_row *row, struct err *err)
 	struct index_apart *a = s->index_apart;
 	struct index_fact fact = { .post = row->post, .has = row->has };
 
+	index_write_lean(s, row->is.xhtml.n);
 	if (!row->is_gone) {
 		index_text_make(&a->text, &row->is);
 		fact = index_hand_fact(row->post, row->has, &a->text);

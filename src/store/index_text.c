@@ -10,34 +10,72 @@
 
 enum { TEXT_LARGE = 1 << 20 };
 
-static unsigned
-language_of(const struct index_text *text, const struct doc *doc)
-{
-	struct measure all = measure_text(text->body.n ? STR_NONE : text->title);
+/* An article while it is read. */
+struct reading {
+	struct index_text *text;
+	struct outline_lines lines;
+	struct prose prose;
+	struct measure all;
+	int64_t ms;
+};
 
-	for (size_t i = 0; i < doc->n; i++)
-		measure_add(&all, &doc->blocks[i].measure);
-	return has_language(&all);
+static void
+forget(void *user)
+{
+	struct reading *r = user;
+
+	buf_clear(&r->text->body);
+	vec_free(&r->lines.v);
+	vec_free(&r->prose.starts);
+	*r = (struct reading){ .text = r->text };
+	r->text->has = 0;
 }
 
-static int64_t
-seconds_of(const struct doc *doc)
+static void
+take(void *user, const struct doc *some)
 {
-	int64_t ms = 0;
+	struct reading *r = user;
 
-	for (size_t i = 0; i < doc->n; i++)
-		ms += reading_ms(&doc->blocks[i]);
-	return (ms + 999) / 1000;
+	outline_add(&r->text->a, &r->lines, some);
+	prose_add_some(&r->prose, &r->text->body, some);
+	r->text->has |= has_of(some);
+	for (size_t i = 0; i < some->n; i++) {
+		measure_add(&r->all, &some->blocks[i].measure);
+		r->ms += reading_ms(&some->blocks[i]);
+	}
 }
 
 /* An article that cannot be read is none; a post without one has its excerpt. */
 static void
-read_article(struct arena *a, struct doc *doc, const struct index_post *post)
+read_article(struct reading *r, const struct index_post *post)
 {
-	if (post->xhtml.n && doc_read(a, post->xhtml, doc, NULL) == 0)
+	const struct doc_taker taker = { forget, take, r };
+	struct doc doc = { 0 };
+
+	if (post->xhtml.n && doc_read_on(&r->text->a, post->xhtml, &taker, NULL) == 0)
 		return;
-	*doc = (struct doc){ 0 };
-	doc_read_text(a, post->summary, doc);
+	forget(r);
+	doc_read_text(&r->text->a, post->summary, &doc);
+	take(r, &doc);
+}
+
+/* When all is read. */
+static void
+settle(struct reading *r, struct str title)
+{
+	struct index_text *text = r->text;
+	size_t n;
+	struct doc_section *sections = outline_sections(&text->a, &r->lines, title, &n);
+	struct measure of_title = measure_text(text->body.n ? STR_NONE : title);
+
+	for (size_t i = 0; i < n; i++)
+		prose_set_apart(&r->prose, &text->body, sections[i].block);
+	prose_sections(&text->section, sections, n);
+	measure_add(&r->all, &of_title);
+	text->has |= has_language(&r->all) | (n ? HAS_OUTLINE : 0);
+	text->seconds = (r->ms + 999) / 1000;
+	text->sections = (int64_t)n;
+	vec_free(&r->prose.starts);
 }
 
 /* What the article was read into, of which nothing is left in the text; much of it goes back to the system. */
@@ -54,21 +92,15 @@ give_back(struct arena *a)
 void
 index_text_make(struct index_text *text, const struct index_post *post)
 {
-	struct doc doc = { 0 };
+	struct reading r = { .text = text };
 
 	text->title = post->title;
 	text->author = post->author;
 	buf_clear(&text->section);
-	buf_clear(&text->body);
 	buf_clear(&text->initials);
 	hangul_initials(&text->initials, post->title);
-	read_article(&text->a, &doc, post);
-	outline_find(&text->a, &doc, post->title);
-	prose_sections(&text->section, &doc);
-	prose_add(&text->body, &doc, NULL);
-	text->has = has_of(&doc) | language_of(text, &doc);
-	text->seconds = seconds_of(&doc);
-	text->sections = (int64_t)doc.n_sections;
+	read_article(&r, post);
+	settle(&r, post->title);
 	give_back(&text->a);
 }
 

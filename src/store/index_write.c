@@ -31,6 +31,8 @@ static const char *const statements[WRITE_COUNT] = {
 	[WRITE_CHECK] = "INSERT INTO post_index(post_index) VALUES('integrity-check')",
 };
 
+enum { ARTICLE_LARGE = 256 << 10 }; /* bytes: read, it takes several times as much */
+
 enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
 
 /*
@@ -203,9 +205,9 @@ index_write_begin(struct store *s, struct err *err)
 }
 
 void
-index_write_lean(struct store *s)
+index_write_lean(struct store *s, size_t bytes)
 {
-	if (s->index_write)
+	if (s->index_write && bytes >= ARTICLE_LARGE)
 		index_places_free(&s->index_write->slice.places);
 }
 

@@ -31,8 +31,8 @@ int index_write_add(struct store *s, int64_t post, const struct index_text *is, 
 int index_write_end(struct store *s, int64_t slice, struct err *err);
 void index_write_cancel(struct store *s);
 
-/* Gives back the memory that only the end of a slice needs: before something that takes much itself. */
-void index_write_lean(struct store *s);
+/* Before an article of so many bytes is read: where that takes much memory, what only the end of a slice needs is given back. */
+void index_write_lean(struct store *s, size_t bytes);
 
 /* Whether the last error was damage of the file. */
 bool index_write_is_damaged(const struct store *s);

@@ -1,12 +1,26 @@
 #include "sync/sync_end.h"
 
+#include "store/met.h"
+#include "store/trace.h"
+
+/* What needs no index, while the last of it is made. */
+static int
+end_beside(const struct sync_full *full, struct err *err)
+{
+	if (met_record(full->store, err) < 0 || sync_full_look(full, err) < 0)
+		return -1;
+	(void)trace_settle(full->store, true, NULL); /* it is tried again when the store is closed */
+	return 0;
+}
+
 int
 sync_end_run(const struct sync_full *full, struct sync_rest *rest, struct err *err)
 {
 	const struct sync_rules *rules = full->rules;
 	struct store *s = full->store;
 
-	if (sync_rest_end(rest, full->is_over, full->trip, err) < 0)
+	sync_rest_last(rest);
+	if (end_beside(full, err) < 0 || sync_rest_end(rest, full->is_over, full->trip, err) < 0)
 		return -1;
 	full->sum->is_unwritten = rest->is_unwritten;
 	if (sync_rules_run(rules, s, &full->sum->ruled, err) < 0)

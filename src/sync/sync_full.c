@@ -271,6 +271,30 @@ is_wanted(const struct sync_full *full)
 	return full->rules->notify && !full->opts->samples && !full->is_over(full->trip) && (!sum->failed || sum->ok || sum->same);
 }
 
+static void
+release(struct run *run)
+{
+	map_free(&run->feeds);
+	map_free(&run->places);
+	vec_free(&run->wanted);
+	vec_free(&run->turns);
+	vec_free(&run->ids);
+	vec_free(&run->done);
+	arena_free(&run->arena);
+}
+
+int
+sync_full_look(const struct sync_full *full, struct err *err)
+{
+	struct run run = { .full = full };
+	int rc = 0;
+
+	if (is_wanted(full))
+		rc = read_feeds(&run, err) < 0 || look_through(&run, err) < 0 ? -1 : 0;
+	release(&run);
+	return rc;
+}
+
 int
 sync_full_run(const struct sync_full *full, struct err *err)
 {
@@ -280,12 +304,6 @@ sync_full_run(const struct sync_full *full, struct err *err)
 	if (!is_wanted(full))
 		return 0;
 	rc = read_feeds(&run, err) < 0 || look_through(&run, err) < 0 || pick(&run, err) < 0 || fetch(&run, err) < 0 ? -1 : 0;
-	map_free(&run.feeds);
-	map_free(&run.places);
-	vec_free(&run.wanted);
-	vec_free(&run.turns);
-	vec_free(&run.ids);
-	vec_free(&run.done);
-	arena_free(&run.arena);
+	release(&run);
 	return rc;
 }

@@ -20,6 +20,9 @@ struct sync_full {
 	const void *trip;
 };
 
+/* Finds out which of the posts that have come need their page; it may be done before, and is done by sync_full_run(). */
+int sync_full_look(const struct sync_full *full, struct err *err);
+
 /*
  * Nothing here is a failure of the sync: a page that gives nothing is tried again later, or given up. Where no feed could be
  * fetched there is no network, and no page is asked for.

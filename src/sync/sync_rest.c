@@ -11,7 +11,6 @@
 #include "base/tr.h"
 #include "store/compact.h"
 #include "store/index.h"
-#include "store/met.h"
 #include "store/story.h"
 #include "store/wal.h"
 
@@ -211,13 +210,16 @@ find_stories(struct sync_rest *rest, bool (*is_over)(const void *user), const vo
 	return 0;
 }
 
+void
+sync_rest_last(const struct sync_rest *rest)
+{
+	if (rest->pid)
+		say(rest, SYNC_REST_END);
+}
+
 int
 sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err)
 {
-	if (rest->pid)
-		say(rest, SYNC_REST_END); /* it goes on while the journal waits for the disk */
-	if (met_record(rest->store, err) < 0)
-		return -1;
 	if ((rest->pid && end_process(rest, is_over, user, err) < 0) || bring_in(rest, is_over, user, err) < 0)
 		return -1;
 	if (find_stories(rest, is_over, user, err) < 0)

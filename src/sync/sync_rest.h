@@ -34,6 +34,9 @@ void sync_rest_add(struct sync_rest *rest, int64_t n);
 /* Now and then, with what part of the sync is over: has posts brought in when there are enough of them. Where no process can be started sync_rest_end() does it. */
 void sync_rest_step(struct sync_rest *rest, size_t done, size_t total);
 
+/* All posts have come: the process goes on with its last slice, while the sync does what it has to itself. */
+void sync_rest_last(const struct sync_rest *rest);
+
 /* All that is left, until is_over(user) says so. */
 int sync_rest_end(struct sync_rest *rest, bool (*is_over)(const void *user), const void *user, struct err *err);
 

@@ -4,6 +4,7 @@
 #	make V=1              show the commands
 #	make SANITIZE=1       with AddressSanitizer and UBSan, in a folder of its own
 #	make WERROR=1         warnings are errors (CI)
+#	make syntax CC=clang  what another compiler warns of, in programs and tests; nothing is built (CI)
 #	make ARCHIVES=        all libraries are loaded at start, none is part of a program
 #	make HOMEPAGE=URL     what sosik tells servers about itself, behind its name and version
 
@@ -23,7 +24,7 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 UNITDIR    ?= $(DATADIR)/systemd/user
 
 CC       ?= cc
-CFLAGS   ?= -O2 -g
+CFLAGS   ?= $(if $(SANITIZE),-O1 -g1,-O2 -g)
 PKGCONF  ?= pkg-config
 
 comma := ,
@@ -65,7 +66,11 @@ SAN       = $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-r
 PATHS     = -DLIBEXECDIR='"$(LIBEXECDIR)"' -DSHAREDIR='"$(SHAREDIR)"' -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"' \
             -DAGENT='"sosik/$(VERSION) ($(if $(HOMEPAGE),+$(HOMEPAGE),feed reader))"'
 
-ALL_CPPFLAGS = -Isrc $(call pkg_cflags,$(PKG_ALL)) $(CPPFLAGS)
+# $(call once,NAME,VALUE): NAME = VALUE that is worked out when it is first needed, then no more: pkg-config is not asked
+# for each file, nor before .ci/deps has installed it.
+once = $(eval $(1) := $(2))$($(1))
+
+ALL_CPPFLAGS = $(call once,ALL_CPPFLAGS,-Isrc $(call pkg_cflags,$(PKG_ALL)) $(CPPFLAGS))
 ALL_CFLAGS   = $(STD) $(WARN) -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) $(HARDEN_CC) $(SAN)
 ALL_LDFLAGS  = $(HARDEN_LD) $(SAN) $(LDFLAGS)
 
@@ -110,16 +115,24 @@ $(O)/libsosik.a: $(LIB)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && $(AR) rcsD $@ $^
 
+compile = $(CC) $(ALL_CPPFLAGS) $(if $(filter src/base/path.c src/cmd/% src/net/transfer.c src/store/source.c,$<),$(PATHS)) \
+          $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Wno-write-strings $(TEST_CFLAGS))
 $(O)/%.o: %.c $(O)/flags
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(if $(filter src/base/path.c src/cmd/% src/net/transfer.c src/store/source.c,$<),$(PATHS)) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Wno-write-strings) -MMD -MP -c -o $@ $<
+	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
 # Rebuilds everything when the compiler or any flag changes.
 $(O)/flags: FORCE
 	$(Q)mkdir -p $(@D)
-	$(Q)printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(ARCHIVES))' | cmp -s - $@ || \
-	    printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(ARCHIVES))' > $@
+	$(Q)printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(ARCHIVES) $(TEST_CFLAGS) $(TEST_LDFLAGS))' | cmp -s - $@ || \
+	    printf '%s\n' '$(subst ','\'',$(CC) $(ALL_CPPFLAGS) $(PATHS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(ARCHIVES) $(TEST_CFLAGS) $(TEST_LDFLAGS))' > $@
+
+SYNTAX := $(patsubst %,syntax/%,$(MAINS) $(SRC) $(wildcard tests/unit/test_*.c tests/tools/*.c))
+syntax: $(SYNTAX)
+$(SYNTAX): syntax/%: %
+	$(call say,CHECK,$<)
+	$(Q)$(compile) -O0 -U_FORTIFY_SOURCE -fsyntax-only $<
 
 # ---- data
 $(O)/share/locale/ko/LC_MESSAGES/sosik.mo: src/po/ko.po
@@ -140,14 +153,18 @@ po:
 	$(Q)msgfmt --statistics -o /dev/null src/po/ko.po
 
 # ---- tests
-TEST_PKG = $(sort $(PKG_ALL) cmocka vterm)
+# Each runs a moment, and there are many: less is spent on making them than on what they test.
+TEST_CFLAGS  ?= $(if $(SANITIZE),-O0,-O1)
+TEST_LDFLAGS ?=
+UNIT_LIBS = $(call once,UNIT_LIBS,$(call pkg_libs,$(sort $(PKG_ALL) cmocka vterm)))
+TOOL_LIBS = $(call once,TOOL_LIBS,$(call pkg_libs,$(PKG_ALL) libmicrohttpd vterm))
 $(O)/tests/unit/%: $(O)/tests/unit/%.o $(O)/libsosik.a
 	$(call say,LD,$@)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(TEST_PKG))
+	$(Q)$(CC) $(ALL_LDFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(UNIT_LIBS)
 
 $(O)/tests/tools/%: $(O)/tests/tools/%.o $(O)/libsosik.a
 	$(call say,LD,$@)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call pkg_libs,$(PKG_ALL) libmicrohttpd vterm)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(TOOL_LIBS)
 
 # ---- installing
 MAN1 = man/sosik.1 man/ko/sosik.1
@@ -191,4 +208,4 @@ clean:
 
 -include $(LIB:.o=.d) $(MAINS:%.c=$(O)/%.d) $(UNIT:=.d) $(TOOLS:=.d)
 .SECONDARY:
-.PHONY: all run check tests bench po install uninstall dist clean FORCE
+.PHONY: all run check tests bench syntax $(SYNTAX) po install uninstall dist clean FORCE

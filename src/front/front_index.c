@@ -13,8 +13,8 @@
 #include "store/wal.h"
 #include "sync/sync_rest.h"
 
-/* How long a first index is made apart: who searches meanwhile finds the newest posts only, who brings posts in himself waits for it. */
-enum { APART_MS = 3000 };
+/* How long a first index is made apart, unless another waits to bring in posts himself: a reader who searches meanwhile finds the newest only. */
+enum { APART_MS = 10000, APART_LOOK_MS = 50 };
 
 static volatile sig_atomic_t index_is_stopped;
 
@@ -85,11 +85,9 @@ run_apart(struct store *s)
 	if (index_apart_begin(s, NULL) < 0)
 		return word;
 	while (index_apart_is_on(s) && word < WORD_GONE && !index_is_stopped && !(is_all && word == WORD_END)) {
-		int64_t left_ms = until_ms - clock_mono_ms();
-
-		if (left_ms <= 0)
+		if (clock_mono_ms() >= until_ms || index_apart_is_wanted(s))
 			break;
-		word = louder(word, hear(is_all && word < WORD_MORE ? (int)left_ms : 0));
+		word = louder(word, hear(is_all && word < WORD_MORE ? APART_LOOK_MS : 0));
 		if (index_apart_tell(s, &is_all, NULL) < 0 || !is_all || word != WORD_MORE)
 			continue;
 		(void)index_apart_cut(s, NULL);

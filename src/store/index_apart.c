@@ -18,6 +18,7 @@
 #include "store/index_rows.h"
 #include "store/index_write.h"
 #include "store/store_impl.h"
+#include "store/turn.h"
 #include "store/young.h"
 
 struct index_apart {
@@ -67,6 +68,12 @@ leave(struct store *s)
 	index_text_free(&a->text);
 	free(a);
 	s->index_apart = NULL;
+}
+
+bool
+index_apart_is_wanted(const struct store *s)
+{
+	return s->index_apart && turn_is_asked(s->index_apart->lock);
 }
 
 void

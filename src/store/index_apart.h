@@ -16,11 +16,13 @@
 struct store;
 
 /*
- * Begins one where the index that is there never had anything. The lock of the index is held until the end: who waits for that, to
- * bring in posts himself, does so for as long.
+ * Begins one where the index that is there never had anything. The lock of the index is held until the end.
  */
 int index_apart_begin(struct store *s, struct err *err);
 bool index_apart_is_on(const struct store *s);
+
+/* Whether another waits for the lock, to bring in posts himself: time to end it. */
+bool index_apart_is_wanted(const struct store *s);
 
 /* After an error of these none is made any more, and all posts wait as before. */
 

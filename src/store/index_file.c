@@ -1,5 +1,6 @@
 #include "store/index_file.h"
 
+#include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include "store/index_text.h"
 #include "store/schema.h"
 #include "store/store_impl.h"
+#include "store/turn.h"
 
 enum { LOCK_STEP_NS = 200000 }; /* shorter than db_yield(), between two slices of who has the lock */
 
@@ -261,25 +263,51 @@ index_file_is_locked(struct store *s)
 	return fd < 0 && why.code == ERR_BUSY;
 }
 
-int
-index_file_lock(struct store *s, struct err *err)
+/* Says that it is waited for: who makes the first index ends it for that. */
+static int
+ask(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd >= 0)
+		turn_ask(fd);
+	return fd;
+}
+
+static int
+wait_for_lock(struct store *s, const char *path, struct err *err)
 {
 	const int64_t end_ms = clock_mono_ms() + DB_BUSY_MS;
 	const struct timespec step = { .tv_nsec = LOCK_STEP_NS };
-	struct err why = { 0 };
-	struct path path;
 	int fd;
 
-	if (path_join(&path, s->folder.p, "index.lock", err) < 0)
-		return -1;
-	while ((fd = file_lock(path.p, false, &why)) < 0 && why.code == ERR_BUSY && clock_mono_ms() < end_ms) {
+	while ((fd = file_lock(path, false, err)) < 0 && err->code == ERR_BUSY && clock_mono_ms() < end_ms) {
 		if (store_wants_stop(s))
 			return err_set(err, ERR_STOPPED, "%s", tr("stopped"));
 		(void)nanosleep(&step, NULL);
 	}
+	return fd;
+}
+
+int
+index_file_lock(struct store *s, struct err *err)
+{
+	struct err why = { 0 };
+	struct path path;
+	int fd, asked;
+
+	if (path_join(&path, s->folder.p, "index.lock", err) < 0)
+		return -1;
+	fd = file_lock(path.p, false, &why);
+	if (fd >= 0 || why.code != ERR_BUSY)
+		return fd < 0 ? err_set(err, ERR_CACHE, "%s", why.text) : fd;
+	asked = ask(path.p);
+	fd = wait_for_lock(s, path.p, &why);
+	if (asked >= 0)
+		(void)close(asked);
 	if (fd >= 0)
 		return fd;
 	if (why.code == ERR_BUSY)
 		return err_set(err, ERR_BUSY, tr("another program holds the cache; try again"));
-	return err_set(err, ERR_CACHE, "%s", why.text);
+	return err_set(err, why.code == ERR_STOPPED ? ERR_STOPPED : ERR_CACHE, "%s", why.text);
 }

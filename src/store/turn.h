@@ -1,8 +1,9 @@
 /*
  * Who waits to write the cache says so, and whoever writes much ends his
  * transaction for it: one that nobody waits for may take longer. It is said by
- * a lock on a byte of a file that all have open (store/stamp.h), which ends
- * with its process. Without such locks nobody seems to wait.
+ * a lock on a byte of a file that all have open (store/stamp.h, or the lock of
+ * the index, for that), which ends with its process. Without such locks nobody
+ * seems to wait.
  */
 #ifndef STORE_TURN_H
 #define STORE_TURN_H

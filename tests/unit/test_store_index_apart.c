@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <sched.h>
 #include <sys/wait.h>
 
 #include "index_fixture.h"
@@ -238,6 +239,51 @@ others_find_the_new_one(void **state)
 	check_exact(f);
 }
 
+/* Another process, which brings in posts when it is told to. */
+static pid_t
+start_other(int *to)
+{
+	struct store *other;
+	bool is_done;
+	char byte;
+	int ends[2];
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (!child)
+		_exit(read(ends[0], &byte, 1) != 1 || store_open(&other, STORE_WRITE, NULL, NULL) < 0 || index_run(other, 10, &is_done, NULL) < 0);
+	(void)close(ends[0]);
+	*to = ends[1];
+	return child;
+}
+
+/* It is told by a byte only when the lock is taken, which it would share else. */
+static void
+who_waits_for_it_says_so(void **state)
+{
+	struct fixture *f = *state;
+	int to, status;
+	pid_t child;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 30);
+	child = start_other(&to);
+	assert_false(index_apart_is_wanted(f->s));
+	begin(f, true);
+	tell(f);
+	assert_false(index_apart_is_wanted(f->s));
+	assert_int_equal(write(to, "", 1), 1);
+	while (!index_apart_is_wanted(f->s))
+		(void)sched_yield();
+	end(f);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_int_equal(behind(f), 0);
+	check_exact(f);
+	(void)close(to);
+}
+
 /* ---- that fails */
 
 static void
@@ -342,6 +388,7 @@ main(void)
 		STORE_TEST(one_without_posts_changes_nothing),
 		STORE_TEST(only_the_first_index_is_made_apart),
 		STORE_TEST(others_find_the_new_one),
+		STORE_TEST(who_waits_for_it_says_so),
 		STORE_TEST(one_that_fails_is_given_up),
 		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
 	};

@@ -58,6 +58,20 @@ buf_fill(struct buf *b, char c, size_t n)
 }
 
 int
+buf_number(struct buf *b, int64_t n)
+{
+	char digits[20], *first = digits + sizeof digits;
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	do
+		*--first = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (n < 0)
+		*--first = '-';
+	return buf_add_bytes(b, first, (size_t)(digits + sizeof digits - first));
+}
+
+int
 buf_vprintf(struct buf *b, const char *format, va_list args)
 {
 	size_t room = b->p || buf_reserve(b, 0) ? b->cap - b->n : 0;

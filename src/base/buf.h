@@ -7,6 +7,7 @@
 #define BASE_BUF_H
 
 #include <stdarg.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -23,6 +24,9 @@ int buf_add_bytes(struct buf *b, const void *p, size_t n);
 int buf_fill(struct buf *b, char c, size_t n);
 int buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int buf_vprintf(struct buf *b, const char *format, va_list args);
+
+/* As "%lld" has it, in less time. */
+int buf_number(struct buf *b, int64_t n);
 
 static inline int
 buf_add(struct buf *b, struct str s)

@@ -33,6 +33,17 @@ void date_list(struct buf *out, int64_t t, int64_t now);
 /* The same in figures, at most 10 columns: 09:12 on the same day, 02-05 in the same year, 2024-12-31. */
 void date_list_day(struct buf *out, int64_t t, int64_t now);
 
+/* Both for many of one moment. */
+struct date_today {
+	int64_t now;
+	int64_t day; /* of it in the user's zone, since 1970 */
+	int year;    /* since 1900 */
+};
+
+struct date_today date_list_today(int64_t now);
+void date_list_from(struct buf *out, int64_t t, const struct date_today *today);
+void date_list_day_from(struct buf *out, int64_t t, const struct date_today *today);
+
 /* Appends the day in the user's zone: 2025-02-05. */
 void date_list_iso(struct buf *out, int64_t t);
 

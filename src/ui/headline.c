@@ -1,7 +1,6 @@
 #include "ui/headline.h"
 
 #include "base/tr.h"
-#include "text/date.h"
 #include "text/width.h"
 #include "text/wrap.h"
 #include "ui/theme.h"
@@ -15,6 +14,7 @@ struct cell {
 	enum listing_kind kind;
 	bool is_marked;
 	int cols; /* of the part; 0: it is measured */
+	struct buf text; /* of the part, where it was not measured */
 };
 
 void
@@ -63,13 +63,13 @@ add_full(struct buf *out, const struct cell *c)
 static void
 add_date(struct buf *out, const struct cell *c)
 {
-	date_list(out, time_of(c->row), c->h->now);
+	date_list_from(out, time_of(c->row), &c->h->today);
 }
 
 static void
 add_day(struct buf *out, const struct cell *c)
 {
-	date_list_day(out, time_of(c->row), c->h->now);
+	date_list_day_from(out, time_of(c->row), &c->h->today);
 }
 
 /* The sign of a fold or its indent, "수정됨", the title. */
@@ -178,39 +178,64 @@ style_of(enum row_field field, const struct posts_row *row)
 
 /* ---- the row */
 
+/* Of a part that is measured the text in a row. */
+struct headline_text {
+	struct str text;
+	int cols;
+	bool is_known;
+};
+
+static struct headline_text *
+text_of(const struct headline *h, size_t row, size_t part)
+{
+	return &h->texts[row * h->format->n + part];
+}
+
+/* Parts whose text is the same wherever the row stands. */
+static bool
+is_of_post(enum row_field field)
+{
+	return field != ROW_MARK && field != ROW_TITLE && field != ROW_FEED;
+}
+
 /* What the widest text of a part takes; of a part whose width does not depend on it nothing is asked. */
 static int
-widest(const struct headline *h, const struct row_part *part, const struct posts_row *const *rows, size_t n)
+widest(const struct headline *h, struct arena *a, size_t part_at)
 {
-	struct buf text = { 0 };
+	const struct row_part *part = &h->format->parts[part_at];
+	struct cell cell = { .h = h, .kind = LISTING_POST };
 	int most;
 
 	if (part->field == ROW_FIELDS || part->is_rest || part->percent || part->min == part->max)
 		return 0;
 	most = width_str(str_of(fields[part->field].always));
-	for (size_t i = 0; i < n && most < part->max; i++) {
-		const struct cell cell = { h, rows[i], LISTING_POST, false, 0 };
-		int cols;
+	for (size_t i = 0; i < h->n && most < part->max; i++) {
+		struct headline_text *text = text_of(h, i, part_at);
 
-		buf_clear(&text);
-		fields[part->field].add(&text, &cell);
-		cols = text.n ? width_str(buf_str(&text)) : 0;
-		if (cols > most)
-			most = cols;
+		buf_clear(&cell.text);
+		cell.row = h->rows[i];
+		fields[part->field].add(&cell.text, &cell);
+		text->cols = cell.text.n ? width_str(buf_str(&cell.text)) : 0;
+		text->is_known = is_of_post(part->field);
+		if (cell.text.n && text->is_known)
+			text->text = arena_dup(a, buf_str(&cell.text));
+		if (text->cols > most)
+			most = text->cols;
 	}
-	buf_free(&text);
+	buf_free(&cell.text);
 	return most;
 }
 
 struct headline
-headline_columns(const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols, int64_t now)
+headline_columns(struct arena *a, const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols, int64_t now)
 {
-	struct headline h = { .format = format, .has_feeds = true, .now = now };
+	struct headline h = { .format = format, .rows = rows, .n = n, .has_feeds = true, .today = date_list_today(now) };
 	int most[ROW_PARTS_MAX];
 	bool has_feeds = false;
 
+	h.texts = arena_new(a, struct headline_text, n * format->n);
 	for (size_t i = 0; i < format->n; i++)
-		most[i] = widest(&h, &format->parts[i], rows, n);
+		most[i] = widest(&h, a, i);
 	row_format_fit(format, cols, most, h.widths);
 	for (size_t i = 0; i < format->n; i++)
 		has_feeds |= format->parts[i].field == ROW_FEED && h.widths[i] > 0;
@@ -218,19 +243,11 @@ headline_columns(const struct row_format *format, const struct posts_row *const 
 	return h;
 }
 
-static void
-put_right(struct screen *s, struct screen_box box, unsigned style, struct str text)
-{
-	int cols = width_str(text);
-
-	screen_fit(s, box.row, box.col + (cols < box.cols ? box.cols - cols : 0), cols < box.cols ? cols : box.cols, style, text);
-}
-
-/* Where it stands in its part of the row. */
+/* Where a text of so many columns stands in its part of the row. */
 static struct screen_box
-box_of(struct screen_box box, bool is_right, struct str text)
+box_of(struct screen_box box, bool is_right, int cols)
 {
-	int cols = width_str(text), gap = is_right && cols < box.cols ? box.cols - cols : 0;
+	int gap = is_right && cols < box.cols ? box.cols - cols : 0;
 
 	return (struct screen_box){ box.row, box.col + gap, 1, cols < box.cols ? cols : box.cols };
 }
@@ -269,33 +286,43 @@ mark_found(struct screen *s, struct screen_box box, const struct find_match *mat
 	arena_free(&a);
 }
 
+/* The letters of a title lead to its post, and what was looked for is marked in what can be. */
 static void
-draw_part(struct screen *s, struct screen_box box, const struct row_part *part, struct cell *c)
+mark_part(struct screen *s, struct screen_box box, enum row_field field, const struct cell *c, struct str text)
 {
-	unsigned style = style_of(part->field, c->row);
-	struct buf text = { 0 };
+	if (field == ROW_TITLE)
+		screen_put_link(s, box.row, box.col, box.cols, c->row->link);
+	if (c->h->match && field == ROW_TITLE && c->row->title.n)
+		mark_found(s, box, c->h->match, FIND_MATCH_TITLE, text, c->row->title);
+	if (c->h->match && field == ROW_AUTHOR)
+		mark_found(s, box, c->h->match, FIND_MATCH_AUTHOR, text, c->row->author);
+}
+
+static void
+draw_part(struct screen *s, struct screen_box box, const struct row_part *part, struct cell *c, const struct headline_text *known)
+{
+	bool is_marked = part->field == ROW_TITLE || part->field == ROW_AUTHOR;
+	struct str text = known->text;
+	struct screen_box own = box;
 
 	c->cols = box.cols;
-	fields[part->field].add(&text, c);
-	if (text.n && part->is_right)
-		put_right(s, box, style, buf_str(&text));
-	else if (text.n)
-		screen_fit(s, box.row, box.col, box.cols, style, buf_str(&text));
-	box = box_of(box, part->is_right, buf_str(&text));
-	if (part->field == ROW_TITLE)
-		screen_put_link(s, box.row, box.col, box.cols, c->row->link);
-	if (c->h->match && part->field == ROW_TITLE && c->row->title.n)
-		mark_found(s, box, c->h->match, FIND_MATCH_TITLE, buf_str(&text), c->row->title);
-	if (c->h->match && part->field == ROW_AUTHOR)
-		mark_found(s, box, c->h->match, FIND_MATCH_AUTHOR, buf_str(&text), c->row->author);
-	buf_free(&text);
+	if (!known->is_known) {
+		buf_clear(&c->text);
+		fields[part->field].add(&c->text, c);
+		text = buf_str(&c->text);
+	}
+	if (part->is_right || is_marked)
+		own = box_of(box, part->is_right, known->is_known ? known->cols : width_str(text));
+	if (text.n)
+		screen_fit(s, box.row, own.col, part->is_right ? own.cols : box.cols, style_of(part->field, c->row), text);
+	if (is_marked)
+		mark_part(s, own, part->field, c, text);
 }
 
 void
-headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
-	enum listing_kind kind, bool is_marked)
+headline_draw(struct screen *s, struct screen_box box, const struct headline *h, size_t at, enum listing_kind kind, bool is_marked)
 {
-	struct cell cell = { h, row, kind, is_marked, 0 };
+	struct cell cell = { .h = h, .row = h->rows[at], .kind = kind, .is_marked = is_marked };
 	int col = box.col, end = box.col + box.cols;
 
 	for (size_t i = 0; i < h->format->n && col < end; i++) {
@@ -308,7 +335,8 @@ headline_draw(struct screen *s, struct screen_box box, const struct headline *h,
 		if (cols > end - col)
 			cols = end - col;
 		if (cols > 0)
-			draw_part(s, (struct screen_box){ box.row, col, 1, cols }, part, &cell);
+			draw_part(s, (struct screen_box){ box.row, col, 1, cols }, part, &cell, text_of(h, at, i));
 		col += cols;
 	}
+	buf_free(&cell.text);
 }

@@ -6,24 +6,31 @@
 #ifndef UI_HEADLINE_H
 #define UI_HEADLINE_H
 
+#include "text/date.h"
 #include "text/find_match.h"
 #include "text/row_format.h"
 #include "ui/listing.h"
 #include "ui/screen.h"
 
+struct headline_text;
+
 struct headline {
 	const struct row_format *format;
+	const struct posts_row *const *rows;
+	size_t n;
+	struct headline_text *texts; /* per row and part */
 	int widths[ROW_PARTS_MAX];
 	bool has_feeds; /* else a story says in its title how many it is of */
-	int64_t now;    /* what dates are told from */
+	struct date_today today; /* what dates are told from */
 	const struct find_match *match; /* what is marked in titles and authors; NULL: nothing, as it is at first */
 };
 
-/* What fits into cols for these rows. The format stays the caller's. */
-struct headline headline_columns(const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols, int64_t now);
+/* What fits into cols for these rows. Format and rows stay the caller's. */
+struct headline headline_columns(struct arena *a, const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols,
+	int64_t now);
 
-void headline_draw(struct screen *s, struct screen_box box, const struct headline *h, const struct posts_row *row,
-	enum listing_kind kind, bool is_marked);
+/* Draws the row at that place among them. */
+void headline_draw(struct screen *s, struct screen_box box, const struct headline *h, size_t at, enum listing_kind kind, bool is_marked);
 
 /* Appends "#ai #통신". */
 void headline_tags(const struct posts_row *row, struct buf *out);

@@ -29,14 +29,14 @@ listing_draw(struct screen *s, struct screen_box box, const struct row_format *f
 	rows = arena_new(&a, const struct posts_row *, (size_t)n);
 	while (found < n && (rows[found] = listing_at(l, list->top + found, NULL)))
 		found++;
-	h = headline_columns(format, rows, (size_t)found, box.cols, clock_now());
+	h = headline_columns(&a, format, rows, (size_t)found, box.cols, clock_now());
 	h.match = filter->match.n ? &filter->match : NULL;
 	for (int i = 0; i < found; i++) {
 		struct screen_box row = { box.row + i * lines, box.col, 1, box.cols };
 		enum listing_kind kind;
 
 		(void)listing_at(l, list->top + i, &kind);
-		headline_draw(s, row, &h, rows[i], kind, marking_has(marking, rows[i], list->top + i, list->at));
+		headline_draw(s, row, &h, (size_t)i, kind, marking_has(marking, rows[i], list->top + i, list->at));
 		if (lines > 1)
 			draw_snippet(s, row, snippets_find(&filter->snippets, rows[i]));
 		for (int line = 0; line < lines && list->top + i == list->at; line++)

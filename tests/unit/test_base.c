@@ -115,6 +115,22 @@ buf_refuses_past_its_cap(void **state)
 
 /* Whole or not at all, at every length beside the room there is. */
 static void
+buf_writes_numbers_as_printf_does(void **state)
+{
+	static const int64_t numbers[] = { 0, 7, -1, 10, 99, 100, 15000, -15000, INT32_MAX, INT64_MAX, INT64_MIN, INT64_MIN + 1 };
+	struct buf own = { 0 }, printed = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		assert_int_equal(buf_number(&own, numbers[i]), 0);
+		assert_int_equal(buf_printf(&printed, "%lld", (long long)numbers[i]), 0);
+	}
+	assert_str(buf_str(&own), buf_cstr(&printed));
+	buf_free(&own);
+	buf_free(&printed);
+}
+
+static void
 buf_prints_whole_or_refuses(void **state)
 {
 	(void)state;
@@ -372,6 +388,7 @@ main(void)
 		cmocka_unit_test(str_is_ascii_to_the_last_byte),
 		cmocka_unit_test(blocks_tell_each_byte_at_its_place),
 		cmocka_unit_test(buf_refuses_past_its_cap),
+		cmocka_unit_test(buf_writes_numbers_as_printf_does),
 		cmocka_unit_test(buf_prints_whole_or_refuses),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_goes_back_to_a_mark),

@@ -111,8 +111,10 @@ width_take(struct str *s, int *cols)
 	struct str rest = str_sub(*s, n, s->n), cluster = str_sub(*s, 0, n);
 
 	if (!n || (rest.n && !plain_simple_len(rest))) {
-		cluster = grapheme_next(s);
-		*cols = width_cluster(cluster);
+		cluster = rest = grapheme_next(s);
+		*cols = width_char(utf8_next(&rest));
+		if (rest.n || *cols < 0)
+			*cols = width_cluster(cluster);
 		return cluster;
 	}
 	*cols = n == 1 ? 1 : 2;

@@ -115,6 +115,12 @@ wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts, struct
 static const char *const hidden[] = { "\u00a0", "\u2060", "\u20e3", "\u200d", "\xef\xb8", "\xf0\x9f\x8f" };
 
 bool
+wrap_is_plain(struct str s)
+{
+	return plain_len(s) == s.n && !str_has(s, hidden[0]);
+}
+
+bool
 wrap_is_shown(struct str s)
 {
 	size_t n = plain_len(s) == s.n ? 1 : sizeof hidden / sizeof *hidden;
@@ -215,14 +221,16 @@ static bool
 is_fit(struct str s, int *cols)
 {
 	bool has_edge = s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+	struct str rest;
 
 	if (has_edge || str_has(s, "  "))
 		return false;
-	if (plain_simple_prefix(s, cols) == s.n)
+	rest = str_sub(s, plain_simple_prefix(s, cols), s.n);
+	if (!rest.n)
 		return true;
-	if (plain_len(s) < s.n || str_has(s, hidden[0]))
+	if (!wrap_is_plain(rest))
 		return false;
-	*cols = width_str(s);
+	*cols += width_str(rest);
 	return true;
 }
 

@@ -37,8 +37,9 @@ size_t wrap_text(struct arena *a, struct str text, const struct wrap_opts *opts,
  */
 void wrap_show(struct buf *out, struct str line);
 
-/* True when the line is surely shown as it is. */
+/* True when the line is surely shown as it is; and where it is plain, too (text/plain.h). */
 bool wrap_is_shown(struct str line);
+bool wrap_is_plain(struct str line);
 
 /* Whether wrap_fit() surely leaves s as it is but for blanks behind it. */
 bool wrap_fits(struct str s, int cols);

@@ -17,18 +17,17 @@ draw_view(struct app *app, enum app_view view, struct screen_box box)
 	app->views[view]->ops->draw(app->views[view], &app->screen, box, app->focus == view);
 }
 
-static struct str
+static const char *
 border(void)
 {
-	return width_str(str_lit("│")) == 1 ? str_lit("│") : str_lit("|");
+	return width_str(str_lit("│")) == 1 ? "│" : "|";
 }
 
 /* A line at the right of a pane. */
 static void
 draw_border(struct app *app, struct screen_box box)
 {
-	for (int row = box.row; row < box.row + box.rows; row++)
-		(void)screen_put(&app->screen, row, box.col + box.cols, 1, THEME_BORDER, border());
+	screen_rule(&app->screen, (struct screen_box){ box.row, box.col + box.cols, box.rows, 1 }, THEME_BORDER, border());
 }
 
 /* Two views with a line between them, the left one this wide. The right one is drawn first: what the left one marks depends on it. */
@@ -63,10 +62,8 @@ draw_overlay(struct app *app, struct screen_box body)
 	screen_fill(&app->screen, box, THEME_TEXT);
 	screen_pad(&app->screen, box.row, box.col, cols, THEME_BAR, str_of(tr(" Outline")));
 	screen_fill(&app->screen, (struct screen_box){ box.row + box.rows - 1, box.col, 1, cols }, THEME_BAR);
-	for (int row = box.row + 1; row < box.row + box.rows - 1; row++) {
-		(void)screen_put(&app->screen, row, box.col, 1, THEME_BORDER, border());
-		(void)screen_put(&app->screen, row, box.col + cols - 1, 1, THEME_BORDER, border());
-	}
+	screen_rule(&app->screen, (struct screen_box){ box.row + 1, box.col, box.rows - 2, 1 }, THEME_BORDER, border());
+	screen_rule(&app->screen, (struct screen_box){ box.row + 1, box.col + cols - 1, box.rows - 2, 1 }, THEME_BORDER, border());
 	draw_view(app, APP_OUTLINE, (struct screen_box){ box.row + 1, box.col + 1, box.rows - 2, cols - 2 });
 }
 
@@ -90,8 +87,7 @@ draw_rule(struct app *app, struct screen_box box)
 {
 	bool is_plain = width_str(str_lit("─")) > 1;
 
-	for (int col = box.col; col < box.col + box.cols; col++)
-		(void)screen_put(&app->screen, box.row - 1, col, 1, THEME_BORDER, is_plain ? str_lit("-") : str_lit("─"));
+	screen_rule(&app->screen, (struct screen_box){ box.row - 1, box.col, 1, box.cols }, THEME_BORDER, is_plain ? "-" : "─");
 }
 
 /* The list and an open article; where the sidebar has no pane of its own it takes that of the list. */

@@ -23,9 +23,13 @@ differs_at(const struct name_apart *all, struct str name, size_t n)
 	size_t at = 0;
 
 	for (size_t i = 0; i < all->names.n; i++) {
-		size_t same = common(name, all->names.v[i]);
+		struct str other = all->names.v[i];
+		size_t same;
 
-		if (same >= n && same > at && !str_eq(name, all->names.v[i]))
+		if (!str_eq(str_sub(other, 0, n), str_sub(name, 0, n)) || str_eq(name, other))
+			continue;
+		same = common(name, other);
+		if (same > at)
 			at = same;
 	}
 	return at;

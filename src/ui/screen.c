@@ -85,8 +85,9 @@ show(struct screen *s, struct str text)
 {
 	struct buf clean = { 0 };
 	int cols;
+	size_t simple = plain_simple_prefix(text, &cols);
 
-	if (plain_simple_prefix(text, &cols) == text.n || (plain_len(text) == text.n && wrap_is_shown(text)))
+	if (simple == text.n || wrap_is_plain(str_sub(text, simple, text.n)))
 		return text;
 	buf_clear(&s->clean);
 	clean_inline(&clean, text);
@@ -251,8 +252,8 @@ screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, s
 	return end - width;
 }
 
-void
-screen_fill(struct screen *s, struct screen_box box, unsigned style)
+static void
+fill(struct screen *s, struct screen_box box, struct screen_cell cell)
 {
 	const int from = box.col < 0 ? 0 : box.col, to = box.col + box.cols < s->cols ? box.col + box.cols : s->cols;
 
@@ -262,8 +263,23 @@ screen_fill(struct screen *s, struct screen_box box, unsigned style)
 		part_pair(s, row, from);
 		part_pair(s, row, to - 1);
 		for (int col = from; col < to; col++)
-			cells[col] = (struct screen_cell){ .cols = 1, .style = style };
+			cells[col] = cell;
 	}
+}
+
+void
+screen_fill(struct screen *s, struct screen_box box, unsigned style)
+{
+	fill(s, box, (struct screen_cell){ .cols = 1, .style = style });
+}
+
+void
+screen_rule(struct screen *s, struct screen_box box, unsigned style, const char *glyph)
+{
+	struct screen_cell cell = { .cols = 1, .style = style, .n = (uint16_t)strlen(glyph) };
+
+	memcpy(cell.own, glyph, cell.n < SCREEN_OWN ? cell.n : SCREEN_OWN);
+	fill(s, box, cell);
 }
 
 void

@@ -99,6 +99,9 @@ void screen_put_raw(struct screen *s, const struct screen_raw *raw);
 /* Blanks of a style. */
 void screen_fill(struct screen *s, struct screen_box box, unsigned style);
 
+/* A glyph of one column in all cells of the box: a line. */
+void screen_rule(struct screen *s, struct screen_box box, unsigned style, const char *glyph);
+
 /* Adds style bits to cells [col, col + cols) of the row. */
 void screen_add_style(struct screen *s, int row, int col, int cols, unsigned bits);
 

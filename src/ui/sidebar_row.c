@@ -33,10 +33,12 @@ add_counts(const struct app *app, const struct sidebar_entry *e, struct buf *out
 		unread = app->saved.counts[e->saved].unread;
 		total = app->saved.counts[e->saved].posts;
 	}
-	if (total > 0 && e->kind != SIDEBAR_UNREAD)
-		(void)buf_printf(out, "%lld/", (long long)unread);
+	if (total > 0 && e->kind != SIDEBAR_UNREAD) {
+		(void)buf_number(out, unread);
+		(void)buf_putc(out, '/');
+	}
 	if (total >= 0)
-		(void)buf_printf(out, "%lld", (long long)total);
+		(void)buf_number(out, total);
 }
 
 /* That it has others under it; they are in sight, or not. */

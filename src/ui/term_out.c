@@ -6,12 +6,13 @@
 #include <term.h>
 
 #include "base/mem.h"
+#include "ui/term_ground.h"
 #include "ui/term_links.h"
 #include "ui/term_style.h"
 
 /* NEAR_COLS: that far it is shorter to write what is there already than to move. SURE_BYTES: what takes more, emoji and what is put
  * together of several code points, may have another width in the terminal's own table. */
-enum { NEAR_COLS = 4, ERASE_LEAST = 4, ERASE_CELLS_LEAST = 16, SURE_BYTES = 3 };
+enum { NEAR_COLS = 4, ERASE_LEAST = 4, ERASE_CELLS_LEAST = 16, SURE_BYTES = 3, NONE = TERM_GROUND_NONE };
 
 static struct buf *sink; /* of add_byte(), which curses calls */
 
@@ -20,14 +21,6 @@ add_byte(int c)
 {
 	(void)buf_putc(sink, (char)c);
 	return c;
-}
-
-static void
-add_number(struct buf *out, int n)
-{
-	if (n >= 10)
-		add_number(out, n / 10);
-	(void)buf_putc(out, (char)('0' + n % 10));
 }
 
 /* Nearly all terminals move it as the standard says. */
@@ -40,9 +33,9 @@ move_cursor(struct buf *out, int row, int col)
 		return;
 	}
 	(void)buf_puts(out, "\033[");
-	add_number(out, row + 1);
+	(void)buf_number(out, row + 1);
 	(void)buf_putc(out, ';');
-	add_number(out, col + 1);
+	(void)buf_number(out, col + 1);
 	(void)buf_putc(out, 'H');
 }
 
@@ -98,10 +91,12 @@ term_out_end(struct term_out *o, int row, int col)
 
 struct row {
 	const struct screen *s, *shown;
+	const struct screen_cell *cells;
 	enum term_out_known known;
 	int row;
 	int blank; /* from here on it is blank, all alike */
-	bool *there; /* per cell: the terminal shows it */
+	int *grounds; /* per cell (ui/term_ground.h) */
+	bool *there;  /* per cell: the terminal shows it, of what is two columns wide both halves */
 };
 
 /* Whether it is what is left where the terminal is cleared. */
@@ -114,15 +109,17 @@ is_clear(const struct term_out *o, const struct screen *s, const struct screen_c
 }
 
 static void
-find_there(const struct term_out *o, const struct row *r)
+find_shown(const struct term_out *o, const struct row *r)
 {
-	const struct screen_cell *cells = screen_at(r->s, r->row, 0), *shown = r->known == TERM_OUT_SHOWN ? screen_at(r->shown, r->row, 0) : NULL;
+	const struct screen_cell *shown = screen_at(r->shown, r->row, 0);
 	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
+	int *grounds = mem_zalloc((size_t)r->s->cols, sizeof *grounds);
 
-	for (int col = 0; shown && col < r->s->cols; col++) {
-		const struct screen_cell *x = &cells[col], *y = &shown[col];
+	term_ground_find(o->theme, r->shown, r->row, grounds);
+	for (int col = 0; col < r->s->cols; col++) {
+		const struct screen_cell *x = &r->cells[col], *y = &shown[col];
 
-		r->there[col] = screen_cell_shows(r->s, x, r->shown, y);
+		r->there[col] = screen_cell_shows(r->s, x, r->shown, y) || (grounds[col] != NONE && grounds[col] == r->grounds[col]);
 		if (!r->there[col] || (x->link == from && y->link == to))
 			continue;
 		r->there[col] = screen_cell_leads(r->s, x, r->shown, y);
@@ -131,32 +128,43 @@ find_there(const struct term_out *o, const struct row *r)
 			to = y->link;
 		}
 	}
+	free(grounds);
+}
+
+static void
+find_there(const struct term_out *o, const struct row *r)
+{
+	term_ground_find(o->theme, r->s, r->row, r->grounds);
 	for (int col = 0; r->known == TERM_OUT_CLEAR && col < r->s->cols; col++)
-		r->there[col] = is_clear(o, r->s, &cells[col]);
+		r->there[col] = is_clear(o, r->s, &r->cells[col]);
+	if (r->known == TERM_OUT_SHOWN)
+		find_shown(o, r);
+	for (int col = 0; col + 1 < r->s->cols; col++)
+		r->there[col] &= r->cells[col].cols < 2 || r->there[col + 1];
 }
 
 static inline int
 cols_at(const struct row *r, int col)
 {
-	return screen_at(r->s, r->row, col)->cols == 2 ? 2 : 1;
+	return r->cells[col].cols == 2 ? 2 : 1;
 }
 
-/* Both halves of what is two columns wide. */
+/* Whether two blanks cannot be told from each other. */
 static inline bool
-are_there(const struct row *r, int col)
+is_alike(const struct row *r, int a, int b)
 {
-	return r->there[col] && (cols_at(r, col) == 1 || r->there[col + 1]);
+	return r->grounds[a] != NONE ? r->grounds[a] == r->grounds[b] : term_style_eq(&r->cells[a], &r->cells[b]);
 }
 
 /* Where the row begins to be blank up to its end, all alike. */
 static int
-blank_from(const struct screen *s, int row)
+blank_from(const struct row *r)
 {
-	const struct screen_cell *cells = screen_at(s, row, 0);
-	int from = s->cols;
+	const struct screen_cell *cells = r->cells;
+	int from = r->s->cols;
 
 	while (from && cells[from - 1].cols == 1 && !cells[from - 1].n && !cells[from - 1].link && !cells[from - 1].raw &&
-	    term_style_eq(&cells[from - 1], &cells[s->cols - 1]))
+	    is_alike(r, from - 1, r->s->cols - 1))
 		from--;
 	return from;
 }
@@ -166,7 +174,7 @@ static int
 write_sure(struct term_out *o, const struct row *r, int from, int to)
 {
 	char *start = buf_reserve(&o->bytes, (size_t)(to - from) * SCREEN_OWN), *p = start;
-	const struct screen_cell *cells = screen_at(r->s, r->row, 0);
+	const struct screen_cell *cells = r->cells;
 	int col = from;
 
 	for (; col < to && cells[col].n <= SURE_BYTES; col += cells[col].cols == 2 ? 2 : 1) {
@@ -191,10 +199,17 @@ write_cells(struct term_out *o, const struct row *r, int from, int to)
 		if (col >= to)
 			return;
 		go(o, r->row, col);
-		(void)buf_add(&o->bytes, screen_cluster(r->s, screen_at(r->s, r->row, col)));
+		(void)buf_add(&o->bytes, screen_cluster(r->s, &r->cells[col]));
 		o->col = -1;
 		col += cols_at(r, col);
 	}
+}
+
+/* Whether blanks of that colour look the same, whatever is written now. */
+static bool
+has_ground(const struct term_out *o, int ground)
+{
+	return ground != NONE && ground == o->look.bg && term_ground_is_all(&o->look);
 }
 
 /* Whether the cells between the cursor and a column are few, look as what is written now and are no part of anything else. */
@@ -204,9 +219,15 @@ is_near(const struct term_out *o, const struct row *r, int col)
 	if (o->row != r->row || o->col < 1 || o->col >= col || col - o->col > NEAR_COLS || o->is_link)
 		return false;
 	for (int i = o->col; i < col; i++) {
-		const struct screen_cell *cell = screen_at(r->s, r->row, i);
+		const struct screen_cell *cell = &r->cells[i];
+		struct theme_look look;
 
-		if (cell->raw || cell->link || cell->n > SURE_BYTES || !term_style_eq(cell, screen_at(r->s, r->row, o->col - 1)))
+		if (has_ground(o, r->grounds[i]))
+			continue;
+		if (cell->raw || cell->link || cell->n > SURE_BYTES)
+			return false;
+		look = term_style_of(o->theme, r->s, cell);
+		if (!term_style_is(&look, &o->look))
 			return false;
 	}
 	return true;
@@ -215,7 +236,7 @@ is_near(const struct term_out *o, const struct row *r, int col)
 static bool
 can_erase(const struct theme_look *look)
 {
-	return !(look->attrs & (THEME_UNDERLINE | THEME_REVERSE)) && (look->bg == COLOR_DEFAULT || back_color_erase);
+	return term_ground_is_all(look) && (look->bg == COLOR_DEFAULT || back_color_erase);
 }
 
 /* How many of the cells [from, to) are blank before one is not. */
@@ -224,7 +245,7 @@ count_blank(const struct row *r, int from, int to)
 {
 	int n = 0;
 
-	while (from + n < to && !screen_at(r->s, r->row, from + n)->n && screen_at(r->s, r->row, from + n)->cols == 1)
+	while (from + n < to && !r->cells[from + n].n && r->cells[from + n].cols == 1)
 		n++;
 	return n;
 }
@@ -264,30 +285,45 @@ write_erasing(struct term_out *o, const struct row *r, int from, int to)
 	write_cells(o, r, from, to);
 }
 
+/* lead: that of its cells whose look is that of all. */
 static void
-write_run(struct term_out *o, const struct row *r, int from, int to)
+write_run(struct term_out *o, const struct row *r, int from, int to, int lead)
 {
-	const struct screen_cell *cell = screen_at(r->s, r->row, from);
+	const struct screen_cell *cell = &r->cells[lead];
 	struct theme_look look = term_style_of(o->theme, r->s, cell);
 
 	if (is_near(o, r, from))
 		write_cells(o, r, o->col, from);
 	go(o, r->row, from);
-	set_look(o, &look);
+	if (!has_ground(o, r->grounds[lead]))
+		set_look(o, &look);
 	set_link(o, o->has_links ? screen_link_of(r->s, cell) : STR_NONE);
-	if (can_erase(&look) && !o->is_link)
+	if (can_erase(&o->look) && !o->is_link)
 		write_erasing(o, r, from, to);
 	else
 		write_cells(o, r, from, to);
 }
 
-/* Whether a cell is written with the one before it: it is not there, looks as that does and leads to the same place. */
+/* Whether a cell can be written with those before it that look as the one at *lead does, which moves where those are only blank. */
 static bool
-goes_on(const struct row *r, int from, int col)
+goes_on(const struct term_out *o, const struct row *r, int *lead, int col)
 {
-	const struct screen_cell *a = screen_at(r->s, r->row, from), *b = screen_at(r->s, r->row, col);
+	const struct screen_cell *a = &r->cells[*lead], *b = &r->cells[col];
+	struct theme_look look;
 
-	return col != r->blank && term_style_eq(a, b) && a->link == b->link && !are_there(r, col);
+	if (a->link != b->link)
+		return false;
+	if (term_style_eq(a, b)) {
+		*lead = r->grounds[*lead] != NONE ? col : *lead;
+		return true;
+	}
+	if (r->grounds[*lead] == NONE && r->grounds[col] == NONE)
+		return false;
+	look = term_style_of(o->theme, r->s, r->grounds[*lead] != NONE ? b : a);
+	if (!term_ground_is_all(&look) || look.bg != r->grounds[r->grounds[*lead] != NONE ? *lead : col])
+		return false;
+	*lead = r->grounds[*lead] != NONE ? col : *lead;
+	return true;
 }
 
 /* The last column of the last row is left alone where a letter there would move the whole screen up. */
@@ -299,20 +335,32 @@ end_of(const struct screen *s, int row)
 	return moves ? s->cols - 1 : s->cols;
 }
 
+static void
+write_row(struct term_out *o, const struct row *r)
+{
+	const int end = end_of(r->s, r->row);
+
+	for (int from = 0, to; from < end && from + cols_at(r, from) <= end; from = to) {
+		int lead = from;
+
+		to = from + cols_at(r, from);
+		if (r->there[from])
+			continue;
+		while (to < end && to + cols_at(r, to) <= end && !r->there[to] && to != r->blank && goes_on(o, r, &lead, to))
+			to += cols_at(r, to);
+		write_run(o, r, from, to, lead);
+	}
+}
+
 void
 term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_known known, const struct screen *shown)
 {
-	const struct row r = { s, shown, known, row, blank_from(s, row), mem_zalloc((size_t)s->cols, sizeof *r.there) };
-	const int end = end_of(s, row);
+	const size_t cols = (size_t)s->cols;
+	struct row r = { s, shown, screen_at(s, row, 0), known, row, 0, mem_zalloc(cols, sizeof *r.grounds), mem_zalloc(cols, sizeof *r.there) };
 
 	find_there(o, &r);
-	for (int from = 0, to; from < end && from + cols_at(&r, from) <= end; from = to) {
-		to = from + cols_at(&r, from);
-		if (are_there(&r, from))
-			continue;
-		while (to < end && to + cols_at(&r, to) <= end && goes_on(&r, from, to))
-			to += cols_at(&r, to);
-		write_run(o, &r, from, to);
-	}
+	r.blank = blank_from(&r);
+	write_row(o, &r);
+	free(r.grounds);
 	free(r.there);
 }

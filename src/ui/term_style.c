@@ -121,6 +121,18 @@ put_on(struct buf *out, const struct theme_look *look)
 	memcpy(known->bytes, out->p + before, known->n);
 }
 
+/* Most have no time to be waited in them, of which curses would have to know. */
+static void
+put_string(struct buf *out, const char *capability)
+{
+	if (capability && !strchr(capability, '$')) {
+		(void)buf_puts(out, capability);
+		return;
+	}
+	sink = out;
+	(void)tputs(capability, 1, add_byte);
+}
+
 /*
  * Curses would say how to get from one look to the other, but the way back to the terminal's own colours it writes itself and
  * does not give to who asks.
@@ -128,10 +140,9 @@ put_on(struct buf *out, const struct theme_look *look)
 void
 term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to)
 {
-	sink = out;
 	if (from->attrs)
-		(void)tputs(exit_attribute_mode, 1, add_byte);
+		put_string(out, exit_attribute_mode);
 	if ((from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0))
-		(void)tputs(orig_pair, 1, add_byte);
+		put_string(out, orig_pair);
 	put_on(out, to);
 }

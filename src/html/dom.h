@@ -35,15 +35,16 @@ struct dom_attr {
 	struct str name, value; /* name in lower case, value with references replaced */
 };
 
+/* There are up to twice LIMIT_HTML_TAGS of them. */
 struct dom_node {
-	enum dom_tag tag;
-	uint32_t n_attrs;
+	enum dom_tag tag : 8;
+	uint32_t n_attrs : 24;
+	uint32_t number : 31; /* in document order, the root is 0 */
+	bool is_dropped : 1;  /* it and all below it are left out by dom_text() and the tidying */
 	struct dom_attr *attrs;
 	struct str text; /* of DOM_TEXT; of DOM_OTHER its name */
 	struct dom_node *parent, *first, *next;
 	uint64_t names;  /* bits of all it is called by, for page/select.h, which makes them when it first looks; else 0 */
-	uint32_t number; /* in document order, the root is 0 */
-	bool is_dropped; /* it and all below it are left out by dom_text() and the tidying */
 };
 
 /*

@@ -22,7 +22,7 @@ enum {
 	INDEX_FEW = 64,          /* that are not, with the end in sight: each slice is a part that queries look into */
 	INDEX_LETTERS = 700 << 10, /* of the articles of one: their words take some 8 MB while it is made */
 	INDEX_READ_POSTS = 32,   /* that are read at a time, and their bytes */
-	INDEX_READ_BYTES = 1 << 20,
+	INDEX_READ_BYTES = 256 << 10,
 	INDEX_SLICE_SHORT = 256, /* where somebody looks on, who may want to stop it: .1 s */
 };
 

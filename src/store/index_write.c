@@ -207,8 +207,12 @@ index_write_begin(struct store *s, struct err *err)
 void
 index_write_lean(struct store *s, size_t bytes)
 {
-	if (s->index_write && bytes >= ARTICLE_LARGE)
-		index_places_free(&s->index_write->slice.places);
+	if (!s->index_write || bytes < ARTICLE_LARGE)
+		return;
+	index_places_free(&s->index_write->slice.places);
+	(void)sqlite3_db_release_memory(s->index_write->db);
+	(void)sqlite3_db_release_memory(s->db);
+	mem_trim();
 }
 
 /* The part that its words make. */

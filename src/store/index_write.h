@@ -31,7 +31,7 @@ int index_write_add(struct store *s, int64_t post, const struct index_text *is, 
 int index_write_end(struct store *s, int64_t slice, struct err *err);
 void index_write_cancel(struct store *s);
 
-/* Before an article of so many bytes is read: where that takes much memory, what only the end of a slice needs is given back. */
+/* Before an article of so many bytes is read: where that takes much memory, what nobody needs just now is given back. */
 void index_write_lean(struct store *s, size_t bytes);
 
 /* Whether the last error was damage of the file. */

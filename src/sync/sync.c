@@ -1,6 +1,7 @@
 #include "sync/sync.h"
 
 #include <signal.h>
+#include <stdint.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -9,6 +10,7 @@
 #include "net/fetch.h"
 #include "store/feeds_fetch.h"
 #include "store/trace.h"
+#include "store/young.h"
 #include "sync/platform.h"
 #include "sync/sync_ask.h"
 #include "sync/sync_begin.h"
@@ -23,7 +25,8 @@
 #include "sync/sync_trip.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 2 << 20 /* bytes of bodies that are held at once */ };
+enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 2 << 20 /* bytes of bodies that are held at once */,
+	SYNC_MANY = 8 /* feeds that are worth all workers from the beginning */ };
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;
@@ -268,26 +271,42 @@ go(struct trip *trip, struct err *err)
 	return store_ready(trip, err);
 }
 
+/* The cache of a first sync: every feed that comes is one for the workers, of which the first is on its way while the feeds are read. */
+static int
+begin(struct trip *trip, struct sync_begin *begin, struct err *err)
+{
+	int rc = sync_begin_open(trip->opts, begin, err);
+
+	trip->store = begin->store;
+	if (rc < 0)
+		return -1;
+	if (young_is(trip->store))
+		sync_pool_begin(trip->pool, 1);
+	rc = sync_begin(&trip->arena, trip->opts, begin, err);
+	if (young_is(trip->store) && begin->n >= SYNC_MANY)
+		sync_pool_begin(trip->pool, SIZE_MAX);
+	return rc;
+}
+
 /* Opens the cache and picks who is asked, and how. */
 static int
 prepare(struct trip *trip, struct err *err)
 {
-	struct sync_begin begin = { 0 };
-	int rc = sync_begin(&trip->arena, trip->opts, &begin, err);
+	struct sync_begin begun = { 0 };
+	int rc = begin(trip, &begun, err);
 
-	trip->store = begin.store;
-	trip->subs = begin.subs;
+	trip->subs = begun.subs;
 	trip->subscribed.subs = &trip->subs;
-	trip->sum->has_feeds = begin.subs.n > 0;
-	trip->sum->faults = trip->rules->faults + begin.subs.n_problems;
+	trip->sum->has_feeds = begun.subs.n > 0;
+	trip->sum->faults = trip->rules->faults + begun.subs.n_problems;
 	if (rc < 0 || sync_rules_open(trip->rules, trip->store, err) < 0)
 		return -1;
-	sync_portal_begin(&trip->portal, begin.rows, begin.n);
+	sync_portal_begin(&trip->portal, begun.rows, begun.n);
 	sync_patience_begin(&trip->patience, trip->store, is_over, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
-	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begin.n + 1);
-	trip->are_told = arena_new(&trip->arena, bool, begin.n + 1);
-	return sync_pick_feeds(&trip->arena, trip->opts, &trip->subs, begin.rows, begin.n, trip->feeds,
+	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begun.n + 1);
+	trip->are_told = arena_new(&trip->arena, bool, begun.n + 1);
+	return sync_pick_feeds(&trip->arena, trip->opts, &trip->subs, begun.rows, begun.n, trip->feeds,
 		&trip->sum->total, &trip->holds, err);
 }
 
@@ -304,10 +323,10 @@ run(struct trip *trip, struct err *err)
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	struct sync_full full;
 
+	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	if (prepare(trip, err) < 0 || fetch_open(&trip->fetch, &fetch, err) < 0)
 		return -1;
 	mem_give_back_code();
-	trip->pool = sync_pool_open(cores > 0 ? (size_t)cores : 1);
 	trip->ask.fetch = trip->fetch;
 	trip->ask.feeds = trip->feeds;
 	trip->ask.n = trip->sum->total;

@@ -21,7 +21,7 @@ open_store(const struct sync_opts *opts, struct store **ret, char text[256], str
 }
 
 int
-sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
+sync_begin_open(const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
 {
 	char text[256] = "";
 	int rc = open_store(opts, &ret->store, text, err);
@@ -29,7 +29,15 @@ sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret
 	notice(opts, text);
 	if (!rc && !sync_lock_is_one() && news_take(ret->store, "told-no-lock"))
 		notice(opts, tr("this file system has no locks: see to it that no other machine syncs at the same time"));
-	if (rc < 0 || story_catch_up(ret->store, err) < 0)
+	return rc;
+}
+
+int
+sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err)
+{
+	int rc;
+
+	if (story_catch_up(ret->store, err) < 0)
 		return -1;
 	rc = feeds_take(ret->store, a, &ret->subs, err);
 	for (size_t i = 0; i < ret->subs.n_problems; i++)

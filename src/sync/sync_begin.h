@@ -15,7 +15,10 @@ struct sync_begin {
 	size_t n;
 };
 
-/* Opens and reads all in a, and tells by opts->notice what is wrong in the feeds file, and once when the lock of the sync is none. The caller closes ret->store, also after -1. */
+/* Opens it, and tells by opts->notice once when the lock of the sync is none. The caller closes ret->store, also after -1. */
+int sync_begin_open(const struct sync_opts *opts, struct sync_begin *ret, struct err *err);
+
+/* Reads the rest in a, and tells what is wrong in the feeds file. */
 int sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret, struct err *err);
 
 #endif

@@ -58,6 +58,15 @@ sync_pool_open(size_t n)
 	return p;
 }
 
+/* One that cannot be started fails with its first job. */
+void
+sync_pool_begin(struct sync_pool *p, size_t n)
+{
+	for (size_t i = 0; i < n && i < p->n_workers; i++)
+		if (!p->workers[i].client)
+			(void)client_open_early(&p->workers[i].client, NULL);
+}
+
 static void
 append(struct sync_job ***last, struct sync_job *job)
 {

@@ -53,6 +53,9 @@ struct sync_job *sync_pool_job(void);
 /* At most n workers, started when they are needed. Free with sync_pool_close(). */
 struct sync_pool *sync_pool_open(size_t n);
 
+/* Starts n of the workers, where they will be needed for sure, without waiting for them. */
+void sync_pool_begin(struct sync_pool *p, size_t n);
+
 /* Queues a job, which now belongs to the pool. */
 void sync_pool_add(struct sync_pool *p, struct sync_job *job);
 

@@ -15,6 +15,7 @@
 #include "text/charset.h"
 #include "text/feed_why.h"
 #include "worker/client_send.h"
+#include "worker/client_spawn.h"
 #include "worker/client_wait.h"
 #include "worker/decode.h"
 
@@ -29,6 +30,7 @@ struct client {
 	struct path program;
 	bool is_plain;       /* started without converters */
 	pid_t pid;           /* 0: none */
+	bool is_ready;       /* it has said so */
 	int fd;
 	int jobs;            /* that it has; answers are of the first */
 	struct client_send send; /* of the last */
@@ -149,41 +151,34 @@ next_record(struct client *c, int timeout_ms, struct record *ret, struct err *er
 static int
 start_process(struct client *c, struct err *err)
 {
-	const char *const argv[] = { c->program.p, c->is_plain ? RECORD_PLAIN : NULL, NULL };
-	struct record ready;
-	int pair[2], size = 1 << 20;
-
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
-		return err_errno(err, ERR_FAILED, tr("cannot make a socket"));
-	(void)setsockopt(pair[0], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-	(void)setsockopt(pair[1], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-	struct proc_io io = { .in = pair[1], .out = pair[1], .err = PROC_SAME };
-
-	if (proc_start(argv, io, &c->pid, err) < 0) {
-		c->pid = 0;
-		(void)close(pair[0]);
-		(void)close(pair[1]);
-		return -1;
-	}
-	(void)close(pair[1]);
-	c->fd = pair[0];
+	c->is_ready = false;
+	c->fd = client_spawn(c->program.p, c->is_plain, &c->pid, err);
 	c->got = c->taken = 0;
 	buf_clear(&c->in);
-	client_wait_begin(&c->wait);
-	if (next_record(c, -1, &ready, err) < 0)
-		return -1;
-	return ready.kind == RECORD_READY ? 0 : fail(c, err, ERR_FORMAT, tr("sosik-worker is of another version"));
+	return c->fd < 0 ? -1 : 0;
 }
 
 static int
-open_program(struct client **ret, const char *program, bool is_plain, struct err *err)
+wait_until_ready(struct client *c, struct err *err)
+{
+	struct record ready;
+
+	client_wait_begin(&c->wait);
+	if (next_record(c, -1, &ready, err) < 0)
+		return -1;
+	c->is_ready = ready.kind == RECORD_READY;
+	return c->is_ready ? 0 : fail(c, err, ERR_FORMAT, tr("sosik-worker is of another version"));
+}
+
+static int
+open_program(struct client **ret, const char *program, bool is_plain, bool is_early, struct err *err)
 {
 	struct client *c = mem_zalloc(1, sizeof *c);
 
 	c->is_plain = is_plain;
 	c->fd = -1;
 	c->in = BUF_CAPPED(LIMIT_RECORD + 2 * CLIENT_CHUNK);
-	if (path_join(&c->program, program, "", err) < 0 || start_process(c, err) < 0) {
+	if (path_join(&c->program, program, "", err) < 0 || start_process(c, err) < 0 || (!is_early && wait_until_ready(c, err) < 0)) {
 		client_close(c);
 		return -1;
 	}
@@ -192,29 +187,35 @@ open_program(struct client **ret, const char *program, bool is_plain, struct err
 }
 
 int
-client_open_program(struct client **ret, const char *program, struct err *err)
+client_open_program(struct client **ret, const char *program, bool is_early, struct err *err)
 {
-	return open_program(ret, program, false, err);
+	return open_program(ret, program, false, is_early, err);
+}
+
+static int
+open_worker(struct client **ret, bool is_plain, bool is_early, struct err *err)
+{
+	struct path program;
+
+	return path_program(&program, "sosik-worker", err) < 0 ? -1 : open_program(ret, program.p, is_plain, is_early, err);
 }
 
 int
 client_open(struct client **ret, struct err *err)
 {
-	struct path program;
+	return open_worker(ret, false, false, err);
+}
 
-	if (path_program(&program, "sosik-worker", err) < 0)
-		return -1;
-	return open_program(ret, program.p, false, err);
+int
+client_open_early(struct client **ret, struct err *err)
+{
+	return open_worker(ret, false, true, err);
 }
 
 int
 client_open_for(struct client **ret, struct str bytes, struct err *err)
 {
-	struct path program;
-
-	if (path_program(&program, "sosik-worker", err) < 0)
-		return -1;
-	return open_program(ret, program.p, charset_is_plain(bytes), err);
+	return open_worker(ret, charset_is_plain(bytes), false, err);
 }
 
 /* No slice of the last answer is looked at any more: memory of a large one is given back where nothing stands behind it. */
@@ -245,6 +246,8 @@ make_ready(struct client *c, struct str bytes, struct err *err)
 		c->is_plain = false;
 	}
 	if (!c->pid && start_process(c, err) < 0)
+		return -1;
+	if (!c->is_ready && wait_until_ready(c, err) < 0)
 		return -1;
 	buf_clear(&c->in);
 	c->taken = 0;

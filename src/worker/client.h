@@ -66,11 +66,14 @@ struct client_answer {
 /* Starts a worker and waits until it is jailed and ready. */
 int client_open(struct client **ret, struct err *err);
 
+/* The same without waiting: who gives it its first job does, unless it is ready by then. */
+int client_open_early(struct client **ret, struct err *err);
+
 /* The same for a first job with these bytes: where they are plain (text/charset.h), the worker starts in half the time. */
 int client_open_for(struct client **ret, struct str bytes, struct err *err);
 
-/* As client_open() with another program in the place of sosik-worker, by its path: for tests. */
-int client_open_program(struct client **ret, const char *program, struct err *err);
+/* As client_open(), or client_open_early(), with another program in the place of sosik-worker, by its path: for tests. */
+int client_open_program(struct client **ret, const char *program, bool is_early, struct err *err);
 
 /* Hands it a job: all of bytes, so that the worker holds them before it answers. One job at a time. */
 int client_start(struct client *c, enum record_task task, struct str url, struct str content_type, struct str bytes, struct err *err);

@@ -171,7 +171,7 @@ read_from(struct str records, struct cmd_import_list *list, struct err *err)
 	(void)snprintf(program, sizeof program, "%s/worker", dir);
 	(void)snprintf(answers, sizeof answers, "%s/answers", dir);
 	make_worker(program, answers, records);
-	assert_int_equal(client_open_program(&list->worker, program, err), 0);
+	assert_int_equal(client_open_program(&list->worker, program, false, err), 0);
 	rc = cmd_import_list_read(list, "list", str_lit("https://a.example/\n"), err);
 	assert_int_equal(unlink(answers) | unlink(program) | rmdir(dir), 0);
 	return rc;

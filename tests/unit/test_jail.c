@@ -30,7 +30,7 @@ static const char euc_kr[] =
 	"<description>&lt;p&gt;\xb3\xbb\xbf\xeb&lt;/p&gt;</description></item></channel></rss>";
 
 static struct client *
-open_client(void)
+open_as(bool is_early)
 {
 	const char *build = getenv("O");
 	struct client *client = NULL;
@@ -38,9 +38,15 @@ open_client(void)
 	struct err err = { 0 };
 
 	assert_int_equal(path_join(&program, build ? build : "build", "sosik-worker", &err), 0);
-	if (client_open_program(&client, program.p, &err) < 0)
+	if (client_open_program(&client, program.p, is_early, &err) < 0)
 		fail_msg("%s", err.text);
 	return client;
+}
+
+static struct client *
+open_client(void)
+{
+	return open_as(false);
 }
 
 static void
@@ -404,9 +410,38 @@ client_refuses_a_program_that_speaks_otherwise(void **state)
 	struct err err = { 0 };
 
 	(void)state;
-	assert_int_equal(client_open_program(&client, "/bin/true", &err), -1);
-	assert_int_equal(client_open_program(&client, "/bin/echo", &err), -1);
+	assert_int_equal(client_open_program(&client, "/bin/true", false, &err), -1);
+	assert_int_equal(client_open_program(&client, "/bin/echo", false, &err), -1);
 	assert_int_equal(err.code, ERR_FORMAT);
+}
+
+/* What became of a process that nobody waited for is found out with its first job; the next one gets another. */
+static void
+client_that_is_opened_early_is_waited_for_with_its_first_job(void **state)
+{
+	struct client *client = open_as(true);
+	struct client_answer answer;
+	struct err err = { 0 };
+	pid_t first = client_pid(client);
+
+	(void)state;
+	assert_true(first > 0);
+	start(client, RECORD_FEED, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	assert_int_equal(client_pid(client), first);
+	client_close(client);
+	client = open_as(true);
+	assert_int_equal(kill(client_pid(client), SIGKILL), 0);
+	if (!client_start(client, RECORD_FEED, STR_NONE, STR_NONE, str_of(euc_kr), &err)) /* it was ready before */
+		assert_int_equal(client_next(client, &answer, &err), -1);
+	start(client, RECORD_FEED, str_of(euc_kr));
+	next(client, &answer, CLIENT_POST);
+	next(client, &answer, CLIENT_DONE);
+	client_close(client);
+	assert_int_equal(client_open_program(&client, "/bin/true", true, &err), 0);
+	assert_int_equal(client_start(client, RECORD_FEED, STR_NONE, STR_NONE, str_of(euc_kr), &err), -1);
+	client_close(client);
 }
 
 static void
@@ -534,6 +569,7 @@ main(void)
 		cmocka_unit_test(client_refuses_a_program_that_speaks_otherwise),
 		cmocka_unit_test(worker_gives_what_is_known_as_a_number),
 		cmocka_unit_test(worker_goes_by_a_rule_and_takes_no_wrong_one),
+		cmocka_unit_test(client_that_is_opened_early_is_waited_for_with_its_first_job),
 		cmocka_unit_test(client_refuses_a_job_over_the_limit),
 	};
 

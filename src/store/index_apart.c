@@ -219,7 +219,8 @@ cut(struct store *s, struct err *err)
 		return 0;
 	if (index_write_end(s, 1, err) < 0 || note(s, err) < 0)
 		return -1;
-	(void)sync_file_range(a->file, 0, 0, SYNC_FILE_RANGE_WRITE);
+	if (!young_is(s))
+		(void)sync_file_range(a->file, 0, 0, SYNC_FILE_RANGE_WRITE);
 	a->has_parts = true;
 	a->facts.v.n = 0;
 	a->turns = a->letters = 0;

@@ -50,7 +50,7 @@ struct store {
 	const struct store_opening *opening; /* while it is opened; NULL: nobody looks on */
 	struct db_wait wait; /* for other processes; who stops it stops queries, too */
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
-	int young, data;    /* the mark of a young cache, and the file of one, -1 when there is none (store/young.h) */
+	int young;          /* the mark of a young cache, -1 when there is none (store/young.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
 	bool is_in_memory;  /* there is no cache */
 	bool has_index;     /* the search index is attached (store/index_file.h) */

@@ -19,10 +19,8 @@ wal_carry(struct store *s)
 	if (sqlite3_wal_checkpoint_v2(s->db, "main", SQLITE_CHECKPOINT_PASSIVE, &all, &done) != SQLITE_OK)
 		return;
 	s->carried = done;
-	if (young_is(s)) {
-		young_push(s);
+	if (young_is(s))
 		return;
-	}
 	(void)sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 	if (file && file->pMethods)
 		(void)file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);

@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -9,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/proc.h"
 #include "store/store_impl.h"
 
 /* random(4): another one each time the machine starts. */
@@ -146,13 +149,39 @@ young_is(const struct store *s)
 	return s->young >= 0;
 }
 
-void
-young_push(struct store *s)
+/* Nothing stays open there but the mark, whose lock is its own then: no pipe and no lock of ours is held by it. */
+static void
+be_left_alone(int mark)
 {
-	if (s->data < 0)
-		s->data = open(s->file.p, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-	if (s->data >= 0)
-		(void)sync_file_range(s->data, 0, 0, SYNC_FILE_RANGE_WRITE);
+	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE };
+
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		(void)signal(signals[i], SIG_IGN);
+	(void)setsid();
+	if (mark)
+		(void)close_range(0, (unsigned)mark - 1, 0);
+	(void)close_range((unsigned)mark + 1, UINT_MAX, 0);
+}
+
+/* In a child: its own one does it, which is nobody's to wait for. */
+static void
+settle_apart(const struct store *s)
+{
+	be_left_alone(s->young);
+	if (fork() <= 0)
+		settle(s);
+	_exit(0);
+}
+
+static void
+settle_beside(const struct store *s)
+{
+	pid_t child = fork();
+
+	if (!child)
+		settle_apart(s);
+	else if (child < 0 || proc_wait(child))
+		settle(s);
 }
 
 void
@@ -160,12 +189,10 @@ young_leave(struct store *s)
 {
 	if (s->young < 0)
 		return;
-	if (s->data >= 0)
-		(void)close(s->data);
 	if (!file_flock(s->young, LOCK_EX | LOCK_NB))
-		settle(s);
+		settle_beside(s);
 	(void)close(s->young);
-	s->young = s->data = -1;
+	s->young = -1;
 }
 
 /* ---- what is left of one */

@@ -3,7 +3,8 @@
  * one, and the process that makes the index beside it, do not wait for the
  * disk: who is killed loses nothing by that. Only when the machine stops may
  * the files be anything; so the boot of the machine stands beside them
- * (sosik.db-young), until the last of the two has seen all of it to the disk.
+ * (sosik.db-young). When the last of the two has closed the cache a process
+ * that nobody waits for sees all of it to the disk, and takes that away.
  * A cache of another boot cannot be relied on: it is set aside, and what it
  * had comes again from the feeds and the journal.
  */
@@ -34,10 +35,7 @@ void young_join(struct store *s);
 
 bool young_is(const struct store *s);
 
-/* Has the disk begin with what stands in the file, that little is left in the end. */
-void young_push(struct store *s);
-
-/* After the cache was closed. The last to leave waits for the disk; where that fails it stays as it is. */
+/* After the cache was closed. Where it cannot be seen to the disk it stays as it is. */
 void young_leave(struct store *s);
 
 #endif

@@ -87,9 +87,10 @@ void
 cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *doc)
 {
 	int minutes = row->has_text ? reading_minutes(doc) : 0;
-	struct buf line = { 0 }, time = { 0 }, tags = { 0 }, names = { 0 };
+	struct buf source = { 0 }, line = { 0 }, time = { 0 }, tags = { 0 }, names = { 0 };
 
-	cmd_post_add_part(&line, row->feed_name);
+	posts_source(&source, row);
+	cmd_post_add_part(&line, buf_str(&source));
 	if (!str_eq(row->author, row->feed_name))
 		cmd_post_add_part(&line, row->author);
 	cmd_post_add_date(&line, row->published);
@@ -108,6 +109,7 @@ cmd_post_byline(struct buf *out, const struct posts_row *row, const struct doc *
 		buf_printf(&tags, tr("categories: %s"), buf_cstr(&names));
 	cmd_post_add_part(&line, buf_str(&tags));
 	buf_add(out, buf_str(&line));
+	buf_free(&source);
 	buf_free(&line);
 	buf_free(&time);
 	buf_free(&tags);

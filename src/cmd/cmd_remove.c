@@ -2,6 +2,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_open.h"
 #include "store/feeds.h"
+#include "store/posts.h"
 #include "store/subscribe_line.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -29,6 +30,25 @@ pick(struct arena *a, const struct feeds_row *rows, size_t n, char **names, stru
 	return n_picked;
 }
 
+/* What of theirs is starred or tagged stays, and is not looked for there. */
+static int
+tell_left(struct store *s, const struct feeds_row *rows, size_t n, struct err *err)
+{
+	int64_t left = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t posts;
+
+		if (posts_count(s, &(struct posts_view){ .feed_id = rows[i].id }, &posts, err) < 0)
+			return -1;
+		left += posts;
+	}
+	if (left)
+		say_out(tr_n("%lld post with a star or a tag stays in the lists; it does not count as unread",
+			"%lld posts with a star or a tag stay in the lists; they do not count as unread", (size_t)left), (long long)left);
+	return 0;
+}
+
 /* All of them in one action. */
 static int
 remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_t n, struct err *err)
@@ -46,7 +66,7 @@ remove_all(struct store *s, struct arena *a, const struct feeds_row *rows, size_
 		say_out(tr("unsubscribed: %.*s (%.*s)"), STR(rows[i].name), STR(buf_str(&shown)));
 	}
 	buf_free(&shown);
-	return 0;
+	return tell_left(s, rows, n, err);
 }
 
 int

@@ -116,9 +116,9 @@ unsubscribe(struct store *s, const json_t *line, struct err *err)
 		return -1;
 	if (!id)
 		return 0;
-	if (run_id(s, STMT_FEED_UNSUBSCRIBE, id, err) < 0)
+	if (run_id(s, STMT_FEED_UNSUBSCRIBE, id, err) < 0 || run_id(s, STMT_FEED_POSTS_OFF, id, err) < 0)
 		return -1;
-	return run_id(s, STMT_FEED_POSTS_OFF, id, err);
+	return run_id(s, STMT_FEED_POSTS_LEFT, id, err);
 }
 
 /* Before a feed gets this address: the one it has becomes a former one, or, on its way back, this one is no former one any more. */

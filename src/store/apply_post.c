@@ -57,6 +57,21 @@ sort_of(const struct entry *e, int64_t time)
 	return e->published == CLOCK_NONE || e->published > time ? time : e->published;
 }
 
+/* It counts in its feed, and as unread where that is subscribed. */
+static int
+count_stub(struct store *s, int64_t feed, int64_t id, bool is_shown, struct err *err)
+{
+	sqlite3_stmt *st;
+
+	if (fresh_post(s, id, err) < 0 || fresh_count(s, feed, is_shown, err) < 0)
+		return -1;
+	st = stmt_get(s, STMT_STUB_LEFT, err);
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	return stmt_run(s, st, err);
+}
+
 static int
 add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int64_t *id, struct err *err)
 {
@@ -81,7 +96,7 @@ add_stub(struct store *s, int64_t feed, const struct entry *e, int64_t time, int
 	if (rc < 0)
 		return -1;
 	*id = sqlite3_last_insert_rowid(s->db);
-	return fresh_post(s, *id, err) < 0 || fresh_count(s, feed, e->title.n || e->link.n, err) < 0 ? -1 : 0;
+	return count_stub(s, feed, *id, e->title.n || e->link.n, err);
 }
 
 static int

@@ -52,10 +52,11 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	row->excerpt = stmt_str(st, at++, a);
 	row->published = stmt_time(st, at++);
 	row->sort = stmt_num(st, at++);
-	row->is_read = stmt_num(st, at++);
+	row->is_read = stmt_num(st, at++) != 0;
 	row->is_starred = stmt_num(st, at++);
 	row->is_hidden = stmt_num(st, at++);
 	row->is_stub = stmt_num(st, at++);
+	row->is_left = stmt_num(st, at++);
 	row->is_changed = stmt_num(st, at++);
 	row->has_text = stmt_num(st, at++);
 	row->letters = stmt_num(st, at++);
@@ -63,6 +64,12 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	read_full(stmt_num(st, at++), row);
 	row->seconds = stmt_num(st, at++);
 	row->sections = stmt_num(st, at++);
+}
+
+void
+posts_source(struct buf *out, const struct posts_row *row)
+{
+	(void)(row->is_left ? buf_printf(out, tr("(ended) %.*s"), STR(row->feed_name)) : buf_add(out, row->feed_name));
 }
 
 static int

@@ -5,6 +5,7 @@
 #ifndef STORE_POSTS_H
 #define STORE_POSTS_H
 
+#include "base/buf.h"
 #include "store/store.h"
 
 struct query;
@@ -32,6 +33,7 @@ struct posts_row {
 	int64_t sort;      /* published, or first seen where that is unknown or in the future */
 	int64_t story_id;  /* the same for all posts of one story, 0: none */
 	bool is_read, is_starred, is_hidden, is_stub, is_changed;
+	bool is_left;      /* its feed is not subscribed any more; unread it looks as if it were read */
 	bool has_text;     /* posts_text() gives one */
 	unsigned full;     /* POSTS_FULL_ bits */
 	int64_t letters;   /* of the text */
@@ -73,6 +75,9 @@ int posts_count(struct store *s, const struct posts_view *view, int64_t *ret, st
 
 /* How many of them stand before (newer than) the key. */
 int posts_rank(struct store *s, const struct posts_view *view, const struct posts_key *key, int64_t *ret, struct err *err);
+
+/* What its feed is called, for people: also that it is not subscribed any more. Appends to out. */
+void posts_source(struct buf *out, const struct posts_row *row);
 
 int posts_get(struct store *s, struct arena *a, int64_t id, struct posts_row *ret, struct err *err);
 

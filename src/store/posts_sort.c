@@ -50,7 +50,7 @@ struct found {
 static void
 add_is_read(struct compose *c, struct arena *a, const struct posts_view *view)
 {
-	compose_add(c, "(p.is_read");
+	compose_add(c, "(p.is_read != 0");
 	if (posts_view_folds(view))
 		posts_view_story_has_no(c, a, view, "q.is_read = 0");
 	compose_add(c, ")");

@@ -110,3 +110,8 @@ const char schema_late_26[] =
     "DROP TRIGGER IF EXISTS queue_post_new;"
     "DROP TRIGGER IF EXISTS queue_body_new;"
     "ALTER TABLE post RENAME COLUMN is_cut TO is_cut_off;";
+
+/* Version 27. What is starred or tagged stays where its feed is unsubscribed, and does not count as unread: post.is_read is 2. */
+const char schema_late_27[] =
+    "UPDATE post SET is_read = 2 WHERE is_read = 0 AND is_off = 0 AND stub < 2"
+    " AND feed_id IN (SELECT id FROM feed WHERE status = 1);";

@@ -16,5 +16,6 @@ extern const char schema_late_23[];
 extern const char schema_late_24[];
 extern const char schema_late_25[];
 extern const char schema_late_26[];
+extern const char schema_late_27[];
 
 #endif

@@ -9,7 +9,8 @@
  * with its title; 2 one of which it has just the identity: never shown; 3 one
  * that was purged (store/purge.h).
  * post.is_off: its feed is no longer subscribed, and it is neither starred nor
- * tagged. Only what is shown counts and stands in the indexes of the lists.
+ * tagged. post.is_read: 2 one that is, unread, which counts as such again with
+ * its feed. Only what is shown counts and stands in the indexes of the lists.
  * The kept counts follow by triggers, so that they are right whoever writes.
  */
 static const char step_1[] =
@@ -337,7 +338,8 @@ schema_steps(int *newest)
 {
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
 		step_12, step_13, step_14, schema_late_15, schema_late_16, schema_late_17, schema_late_18, schema_late_19,
-		schema_late_20, schema_late_21, schema_late_22, schema_late_23, schema_late_24, schema_late_25, schema_late_26 };
+		schema_late_20, schema_late_21, schema_late_22, schema_late_23, schema_late_24, schema_late_25, schema_late_26,
+		schema_late_27 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

@@ -16,7 +16,7 @@
 #define STMT_POST_COLUMNS "p.id, p.feed_id, p.title," \
 	" CASE WHEN f.name != '' THEN f.name WHEN f.title != '' THEN f.title ELSE f.host END," \
 	" CASE WHEN p.author != '' THEN p.author ELSE p.page_author END, p.link, p.summary," \
-	" coalesce(p.announced, p.published, p.page_published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1," \
+	" coalesce(p.announced, p.published, p.page_published), p.sort, p.is_read, p.is_starred, p.is_hidden, p.stub = 1, f.status = 1," \
 	" p.is_changed, EXISTS (SELECT 1 FROM body b WHERE b.post_id = p.id), p.letters, p.story_id," \
 	" (SELECT (x.fetched IS NOT NULL) + 2 * x.is_part + 4 * x.is_shown + 8 * (x.how > 2 OR (x.how = 1 AND NOT x.is_part)) + 16 * x.letters" \
 	"  FROM full x WHERE x.post_id = p.id)," /* POSTS_FULL_ bits */ \
@@ -33,6 +33,9 @@
 #define STMT_FEED_TOTAL "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1)"
 #define STMT_FEED_UNREAD "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1 AND p.is_read = 0)"
 
+/* Unread, but not counted so before its feed is subscribed again. */
+#define STMT_READ_LATER "is_read = CASE is_read WHEN 0 THEN 2 ELSE is_read END"
+
 #define STMT_LIST(X) \
 	/* store */ \
 	X(STMT_BEGIN, "BEGIN IMMEDIATE") \
@@ -46,8 +49,8 @@
 	/* apply: the posts an action touches stand in temp.act */ \
 	X(STMT_ACT_CLEAR, "DELETE FROM temp.act") \
 	X(STMT_ACT_ADD, "INSERT OR IGNORE INTO temp.act(post_id) VALUES(?1)") \
-	X(STMT_SET_READ, "UPDATE post SET is_read = 1 WHERE is_read = 0 AND id IN temp.act") \
-	X(STMT_SET_UNREAD, "UPDATE post SET is_read = 0 WHERE is_read = 1 AND id IN temp.act") \
+	X(STMT_SET_READ, "UPDATE post SET is_read = 1 WHERE is_read != 1 AND id IN temp.act") \
+	X(STMT_SET_UNREAD, "UPDATE post SET is_read = 0 WHERE is_read != 0 AND id IN temp.act") \
 	X(STMT_SET_STAR, "UPDATE post SET is_starred = 1 WHERE is_starred = 0 AND id IN temp.act") \
 	X(STMT_SET_UNSTAR, "UPDATE post SET is_starred = 0 WHERE is_starred = 1 AND id IN temp.act") \
 	X(STMT_SET_HIDE, "UPDATE post SET is_hidden = 1 WHERE is_hidden = 0 AND id IN temp.act") \
@@ -55,7 +58,7 @@
 	X(STMT_SET_TAG, "INSERT OR IGNORE INTO post_tag(tag_id, post_id, sort)" \
 	    " SELECT ?1, p.id, p.sort FROM temp.act a CROSS JOIN post p ON p.id = a.post_id") \
 	X(STMT_SET_UNTAG, "DELETE FROM post_tag WHERE post_id IN temp.act AND tag_id = ?1") \
-	X(STMT_SET_KEPT, "UPDATE post SET is_off = 0 WHERE is_off = 1 AND id IN temp.act") \
+	X(STMT_SET_KEPT, "UPDATE post SET is_off = 0, " STMT_READ_LATER " WHERE is_off = 1 AND id IN temp.act") \
 	X(STMT_SET_OFF, "UPDATE post SET is_off = 1 WHERE id IN temp.act AND is_off = 0 AND is_starred = 0" \
 	    " AND feed_id IN (SELECT id FROM feed WHERE status = 1)" \
 	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
@@ -65,7 +68,7 @@
 	X(STMT_POSITION_SET, "INSERT OR REPLACE INTO position(post_id, section, letter) VALUES(?1, ?2, ?3)") \
 	X(STMT_POSITION_GET, "SELECT section, letter FROM position WHERE post_id = ?1") \
 	X(STMT_FORGET_POSTS, "UPDATE post SET is_read = 0, is_starred = 0, is_hidden = 0" \
-	    " WHERE is_read = 1 OR is_starred = 1 OR is_hidden = 1") \
+	    " WHERE is_read != 0 OR is_starred = 1 OR is_hidden = 1") \
 	X(STMT_FORGET_TAGS, "DELETE FROM post_tag") \
 	X(STMT_FORGET_POSITIONS, "DELETE FROM position") \
 	X(STMT_FORGET_ACTIONS, "DELETE FROM action") \
@@ -91,7 +94,8 @@
 	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET hidden_as = status, status = 1 WHERE status != 1") \
 	X(STMT_FEED_POSTS_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND is_off = 0 AND is_starred = 0" \
 	    " AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = post.id)") \
-	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND is_off = 1") \
+	X(STMT_FEED_POSTS_LEFT, "UPDATE post SET " STMT_READ_LATER " WHERE feed_id = ?1 AND is_read = 0 AND is_off = 0") \
+	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0, is_read = is_read = 1 WHERE feed_id = ?1 AND (is_off = 1 OR is_read = 2)") \
 	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
 	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = '', hidden_as = 0," \
 	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1 AND url != ?2") \
@@ -260,7 +264,7 @@
 	X(STMT_RELINK_GUID, "UPDATE OR IGNORE post SET guid = ?2 WHERE id = ?1") \
 	/* purging: of the posts in temp.act */ \
 	X(STMT_PURGE_SPARED, "SELECT coalesce(sum(is_starred), 0), coalesce(sum(is_tagged AND NOT is_starred), 0)," \
-	    " coalesce(sum(NOT is_read AND NOT is_tagged AND NOT is_starred), 0) FROM (SELECT p.is_starred, p.is_read," \
+	    " coalesce(sum(is_read != 1 AND NOT is_tagged AND NOT is_starred), 0) FROM (SELECT p.is_starred, p.is_read," \
 	    " EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id) AS is_tagged" \
 	    " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id WHERE p.stub < 2)") \
 	X(STMT_PURGE_SPARE, "DELETE FROM temp.act WHERE post_id NOT IN (SELECT p.id FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
@@ -375,6 +379,7 @@
 	X(STMT_STUB_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, published, first_seen," \
 	    " sort, stub, is_off, announced) VALUES(?1, ?2, ?3, ?4, ?5, ?6, " STMT_PAST("?7", "?8") ", ?8, ?9, ?10, 0," \
 	    " " STMT_FUTURE("?7", "?8") ")") \
+	X(STMT_STUB_LEFT, "UPDATE post SET is_read = 2 WHERE id = ?1 AND feed_id IN (SELECT id FROM feed WHERE status = 1)") \
 	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5," \
 	    " published = " STMT_PAST("?6", "first_seen") ", announced = " STMT_FUTURE("?6", "first_seen") "," \
 	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub >= 2")

@@ -125,9 +125,10 @@ static void
 add_meta(struct lines *l, const struct article *a)
 {
 	const struct posts_row *post = &a->post;
-	struct buf line = { 0 }, date = { 0 };
+	struct buf source = { 0 }, line = { 0 }, date = { 0 };
 
-	add_part(l, &line, post->feed_name);
+	posts_source(&source, post);
+	add_part(l, &line, buf_str(&source));
 	if (!str_eq(post->author, post->feed_name))
 		add_part(l, &line, post->author);
 	add_buf(l, ARTICLE_META, &line);
@@ -143,6 +144,7 @@ add_meta(struct lines *l, const struct article *a)
 	headline_tags(post, &line);
 	add_buf(l, ARTICLE_TAGS, &line);
 	add_categories(l, post);
+	buf_free(&source);
 	buf_free(&date);
 	buf_free(&line);
 }

@@ -92,10 +92,14 @@ add_title(struct buf *out, const struct cell *c)
 static void
 add_feeds(struct buf *out, const struct cell *c)
 {
-	struct buf others = { 0 }, more = { 0 };
+	struct buf source = { 0 }, others = { 0 }, more = { 0 };
 	const struct posts_row *row = c->row;
 	struct str name = row->feed_name;
 
+	if (row->is_left) {
+		posts_source(&source, row);
+		name = buf_str(&source);
+	}
 	for (size_t i = 1; i < row->n_members; i++)
 		(void)buf_printf(&others, "%s%.*s", i > 1 ? ", " : "", STR(row->members[i].feed_name));
 	if (!row->n_members) {
@@ -109,6 +113,7 @@ add_feeds(struct buf *out, const struct cell *c)
 			(void)buf_add(out, buf_str(&more));
 		}
 	}
+	buf_free(&source);
 	buf_free(&others);
 	buf_free(&more);
 }

@@ -15,14 +15,14 @@ opened_add(struct app *app)
 {
 	const struct posts_row *post = view_article_post(app->views[APP_ARTICLE]);
 
-	if (post->is_read && !post->is_changed)
+	if (post->is_read && !post->is_changed && !post->is_left)
 		return;
 	if (!post->is_read) {
 		(void)view_posts_show_read(app->views[APP_POSTS], post->id);
 		view_sidebar_show_read(app->views[APP_SIDEBAR], post);
 	}
 	*vec_add(&app->opened.posts) = (struct posts_row){ .id = post->id, .feed_id = post->feed_id, .is_read = post->is_read,
-		.is_starred = post->is_starred, .is_changed = post->is_changed };
+		.is_starred = post->is_starred, .is_changed = post->is_changed, .is_left = post->is_left };
 	app->opened.again_at = 0;
 }
 
@@ -53,7 +53,7 @@ mark_seen(struct app *app, const struct posts_row *post, struct err *err)
 static int
 mark(struct app *app, const struct posts_row *post, struct err *err)
 {
-	if (!post->is_read && mark_read(app, post, err) < 0)
+	if ((!post->is_read || post->is_left) && mark_read(app, post, err) < 0)
 		return -1;
 	return post->is_changed ? mark_seen(app, post, err) : 0;
 }

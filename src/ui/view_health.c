@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/posts.h"
 #include "store/subscribe_line.h"
 #include "text/url.h"
 #include "ui/app.h"
@@ -190,6 +191,22 @@ move(struct view_health *h, const struct feeds_row *feed)
 	buf_free(&to);
 }
 
+/* With what of it stays: that is starred or tagged. */
+static void
+tell_removed(struct app *app, const struct feeds_row *feed)
+{
+	struct err err = { 0 };
+	int64_t left;
+
+	if (posts_count(app->store, &(struct posts_view){ .feed_id = feed->id }, &left, &err) < 0)
+		app_fail(app, &err);
+	else if (left)
+		app_say(app, tr_n("unsubscribed from ‘%.*s’; %lld post with a star or a tag stays (u: undo)",
+			"unsubscribed from ‘%.*s’; %lld posts with a star or a tag stay (u: undo)", (size_t)left), STR(feed->name), (long long)left);
+	else
+		app_say(app, tr("unsubscribed from ‘%.*s’ (u: undo)"), STR(feed->name));
+}
+
 static void
 remove_feed(struct app *app, bool is_yes)
 {
@@ -204,7 +221,7 @@ remove_feed(struct app *app, bool is_yes)
 	else if (subscribe_line_remove(app->store, &at->feed->url, 1, &err) < 0)
 		app_fail(app, &err);
 	else {
-		app_say(app, tr("unsubscribed from ‘%.*s’ (u: undo)"), STR(at->feed->name));
+		tell_removed(app, at->feed);
 		app_reload(app);
 	}
 }

@@ -283,6 +283,61 @@ an_unsubscribed_feed_hides_its_posts_but_what_was_kept(void **state)
 	assert_int_equal(subs.n, 0);
 }
 
+static int64_t
+unread(struct fixture *f)
+{
+	return fixture_count(f, (struct posts_view){ .is_unread = true });
+}
+
+static void
+what_was_kept_of_an_unsubscribed_feed_is_not_unread(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2, 3 };
+	const struct state_change read = { .read = STATE_ON };
+	struct posts_row row;
+	struct state_undone done;
+
+	setup_posts(f, 5);
+	tag(f, ids, 1, "ai");
+	fixture_ok(f, state_apply(f->s, ids + 2, 1, &read, NULL, &f->err));
+	assert_int_equal(unread(f), 4);
+	fixture_subscribe(f, "# nothing\n");
+	assert_int_equal(unread(f), 0);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("ai"), .is_unread = true }), 0);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_true(row.is_read && row.is_left);
+	tag(f, ids + 1, 2, "late"); /* it comes back into the lists */
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 3);
+	assert_int_equal(unread(f), 0);
+	delete_cache(f);
+	assert_int_equal(unread(f), 0);
+	for (size_t i = 0; i < 2; i++)
+		fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "unsubscribe https://blog.example/rss");
+	fixture_merge(f, 1, 5);
+	assert_int_equal(unread(f), 4);
+	fixture_ok(f, posts_get(f->s, &f->a, 1, &row, &f->err));
+	assert_true(!row.is_read && !row.is_left);
+}
+
+static void
+what_was_kept_of_an_unsubscribed_feed_can_be_read(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t ids[] = { 1, 2 };
+	const struct state_change read = { .read = STATE_ON };
+	int64_t changed;
+
+	setup_posts(f, 5);
+	tag(f, ids, 2, "ai");
+	fixture_subscribe(f, "# nothing\n");
+	fixture_ok(f, state_apply(f->s, ids, 1, &read, &changed, &f->err));
+	assert_int_equal(changed, 1);
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	assert_int_equal(unread(f), 4);
+}
+
 struct lines {
 	struct buf text;
 };
@@ -692,6 +747,8 @@ main(void)
 		STORE_TEST(a_torn_last_line_is_taken_off),
 		STORE_TEST(two_writers_lose_nothing),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
+		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_is_not_unread),
+		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_can_be_read),
 		STORE_TEST(a_dump_is_restored_elsewhere),
 		STORE_TEST(a_line_of_an_older_form_of_the_link_finds_its_post),
 		STORE_TEST(a_lost_journal_is_written_again),

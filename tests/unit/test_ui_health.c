@@ -161,6 +161,25 @@ unsubscribing_asks_and_is_undone(void **state)
 	reader_close(&r);
 }
 
+/* A post with a star of a feed that is gone: where it is from is said, and it is not unread. */
+static void
+what_stays_of_a_feed_is_told(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "gg+star\033gH/나무\rx");
+	reader_type(&r, "y");
+	reader_assert_shows(&r, "unsubscribed from ‘지식 나무’; 1 post with a star or a tag stays (u: undo)");
+	reader_type(&r, "q");
+	reader_assert_shows(&r, "(ended) 지식");
+	reader_assert_shows(&r, "20 unread");
+	reader_type(&r, "gg\r");
+	reader_assert_shows(&r, "(ended) 지식 나무 · 김영희");
+	reader_close(&r);
+}
+
 static void
 another_feed_than_the_one_asked_about_is_not_removed(void **state)
 {
@@ -271,6 +290,7 @@ main(void)
 		cmocka_unit_test(enter_shows_the_posts_of_the_feed),
 		cmocka_unit_test(a_move_is_taken_and_undone),
 		cmocka_unit_test(unsubscribing_asks_and_is_undone),
+		cmocka_unit_test(what_stays_of_a_feed_is_told),
 		cmocka_unit_test(another_feed_than_the_one_asked_about_is_not_removed),
 		cmocka_unit_test(words_narrow_the_list_and_esc_has_it_as_it_was),
 		cmocka_unit_test(a_change_of_the_cache_keeps_the_cursor_on_its_feed),

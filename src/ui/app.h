@@ -117,6 +117,7 @@ struct app {
 	bool is_shown;       /* and the terminal has it */
 	bool wants_quit, wants_suspend, wants_redraw, wants_demo;
 	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
+	void (*show)(void *user);       /* how things are, while a key is still being answered; NULL: nobody looks */
 	void *stop_user;
 };
 

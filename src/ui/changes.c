@@ -51,7 +51,7 @@ apply(struct app *app, const int64_t *ids, size_t n, const struct state_change *
 	*changed = 0;
 	if (!n)
 		return 0;
-	if (working_refuses(app))
+	if (!working_waits(app))
 		return -1;
 	if (state_apply(app->store, ids, n, change, changed, &err) < 0) {
 		app_fail(app, &err);

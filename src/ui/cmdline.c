@@ -124,8 +124,8 @@ run_one(struct cmdline_call *call, struct err *err)
 
 	if (!cmdline_call_word(call, &name, &at))
 		return 0;
-	if (num_parse(name, 1, KEYS_COUNT_MAX, &number))
-		return run_number(call, number, err);
+	if (num_parse(name, 1, INT64_MAX, &number))
+		return run_number(call, number < KEYS_COUNT_MAX ? number : KEYS_COUNT_MAX, err);
 	command = cmdline_table_find(name);
 	if (command && command->words == CMDLINE_BIND)
 		call->end = call->text.n; /* what it binds may be several commands */

@@ -303,8 +303,7 @@ keys_feed(struct keys *k, char view, int32_t key, int *count)
 	*count = k->count;
 	k->n_lost = 0;
 	if (is_digit(k, view, key)) {
-		if (k->count <= KEYS_COUNT_MAX / 10)
-			k->count = k->count * 10 + (key - '0');
+		k->count = k->count <= KEYS_COUNT_MAX / 10 ? k->count * 10 + (key - '0') : KEYS_COUNT_MAX;
 		return NULL;
 	}
 	if (key == INPUT_ESC && (k->n_pending || k->count)) {

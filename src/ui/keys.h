@@ -13,7 +13,7 @@
 #include "text/hangul_keymap.h"
 #include "ui/action.h"
 
-enum { KEYS_SEQUENCE = 4, KEYS_COUNT_MAX = 99999, KEYS_VIEWS = 24 };
+enum { KEYS_SEQUENCE = 4, KEYS_COUNT_MAX = 99999999, KEYS_VIEWS = 24 };
 
 /* A line of the action table. */
 struct keys_info {

@@ -233,6 +233,33 @@ show_title(struct loop *l)
 	buf_free(&title);
 }
 
+/* What has changed goes to the terminal; false where nothing has. */
+static bool
+draw(struct loop *l)
+{
+	struct app *app = l->app;
+
+	if (!app->is_drawn)
+		app_draw(app);
+	app->is_drawn = true;
+	if (app->is_shown)
+		return false;
+	term_draw(&app->screen, &app->looks.theme);
+	app->is_shown = true;
+	return true;
+}
+
+static void
+show_meanwhile(void *user)
+{
+	struct loop *l = user;
+
+	if (term_is_busy())
+		term_go_on();
+	l->app->is_drawn = false;
+	(void)draw(l);
+}
+
 static void
 show(struct loop *l)
 {
@@ -253,14 +280,8 @@ show(struct loop *l)
 	if (app->gallery.wants_answer)
 		term_send(str_lit(ANSWERS_QUESTION));
 	app->gallery.wants_answer = false;
-	if (!app->is_drawn)
-		app_draw(app);
-	app->is_drawn = true;
-	if (app->is_shown)
-		return;
-	term_draw(&app->screen, &app->looks.theme);
-	app->is_shown = true;
-	show_title(l);
+	if (draw(l))
+		show_title(l);
 }
 
 /* Whether one of our children did. */
@@ -362,6 +383,7 @@ loop_run(struct app *app, struct signals *signals, struct str typed, struct err 
 
 	watch_open(&l.watch, store_wal_path(app->store));
 	app->wants_stop = takes_esc;
+	app->show = show_meanwhile;
 	app->stop_user = &l;
 	input_init(&l.input);
 	input_add(&l.input, typed);
@@ -375,6 +397,7 @@ loop_run(struct app *app, struct signals *signals, struct str typed, struct err 
 		send_control(app);
 	}
 	app->wants_stop = NULL;
+	app->show = NULL;
 	input_free(&l.input);
 	buf_free(&l.title);
 	watch_close(&l.watch);

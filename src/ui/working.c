@@ -88,21 +88,6 @@ tell(struct app *app)
 	end(app, NULL);
 }
 
-static bool
-is_busy(struct app *app)
-{
-	if (app->working.is_running)
-		app_say(app, "%s", tr("many posts are being changed; Esc stops that"));
-	return app->working.is_running;
-}
-
-bool
-working_refuses(struct app *app)
-{
-	const struct working *w = &app->working;
-
-	return w->is_running && is_undo(w) && w->undone + w->left > 1 && is_busy(app);
-}
 
 /* Of several undos those before were done, and none is left. */
 static bool
@@ -135,16 +120,66 @@ step(struct app *app)
 	return rc;
 }
 
-void
-working_step(struct app *app)
+static int
+run(struct app *app)
 {
 	int64_t until = clock_mono_ms() + STEP_MS, left;
+	int rc;
 
 	do {
 		left = app->working.left;
-		(void)step(app);
+		rc = step(app);
 	} while (app->working.left && app->working.left != left && clock_mono_ms() < until);
 	app_settle(app);
+	return rc;
+}
+
+void
+working_step(struct app *app)
+{
+	(void)run(app);
+}
+
+/* What is done is shown, and undo takes it back. */
+static void
+stop(struct app *app)
+{
+	long long done = app->working.bulk.done, total = app->working.bulk.total, undone = app->working.undone;
+
+	app->working.left = 0;
+	end(app, NULL);
+	if (undone && !total)
+		app_say(app, tr("stopped after %lld changes; the same key goes on"), undone);
+	else if (total)
+		app_say(app, tr("stopped at %lld of %lld posts (u: undo)"), done, total);
+	else
+		app_say(app, tr("stopped at %lld posts; the same key goes on"), done);
+}
+
+/* Whether the next may begin: what runs comes to its end first. Where that fails, or Esc stops it, none does, as after any error. */
+static bool
+has_turn(struct app *app)
+{
+	while (app->working.is_running) {
+		if (app->wants_stop && app->wants_stop(app->stop_user)) {
+			stop(app);
+			app->is_error = true;
+			return false;
+		}
+		if (run(app) < 0)
+			return false;
+		if (app->working.is_running && app->show)
+			app->show(app->stop_user);
+	}
+	return true;
+}
+
+bool
+working_waits(struct app *app)
+{
+	const struct working *w = &app->working;
+
+	return !w->is_running || !is_undo(w) || w->undone + w->left <= 1 || has_turn(app);
 }
 
 int
@@ -189,7 +224,7 @@ working_change(struct app *app, const int64_t *ids, size_t n, const struct state
 	struct working *w = &app->working;
 	struct err err = { 0 };
 
-	if (is_busy(app))
+	if (!has_turn(app))
 		return;
 	buf_clear(&w->typed);
 	(void)buf_add(&w->typed, typed);
@@ -207,7 +242,7 @@ working_retag(struct app *app, struct str from, struct str to, void (*tell_chang
 	struct working *w = &app->working;
 	int rc;
 
-	if (is_busy(app))
+	if (!has_turn(app))
 		return -1;
 	w->tell = tell_change;
 	w->is_running = true;
@@ -220,7 +255,7 @@ working_retag(struct app *app, struct str from, struct str to, void (*tell_chang
 void
 working_undo(struct app *app, enum undo_way way, int64_t times)
 {
-	if (is_busy(app))
+	if (!has_turn(app))
 		return;
 	app->working.left = times;
 	app->working.undone = 0;
@@ -232,18 +267,9 @@ working_undo(struct app *app, enum undo_way way, int64_t times)
 bool
 working_takes(struct app *app, int32_t key)
 {
-	long long done = app->working.bulk.done, total = app->working.bulk.total, undone = app->working.undone;
-
 	if (key != INPUT_ESC || !app->working.is_running)
 		return false;
-	app->working.left = 0;
-	end(app, NULL);
-	if (undone && !total)
-		app_say(app, tr("stopped after %lld changes; the same key goes on"), undone);
-	else if (total)
-		app_say(app, tr("stopped at %lld of %lld posts (u: undo)"), done, total);
-	else
-		app_say(app, tr("stopped at %lld posts; the same key goes on"), done);
+	stop(app);
 	return true;
 }
 

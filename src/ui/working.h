@@ -23,7 +23,7 @@ struct working {
 
 void working_free(struct working *w);
 
-/* Makes the first slice; more are left for working_step(). tell says in the end what was done. Refused, and told, while another one runs. */
+/* Makes the first slice; more are left for working_step(). tell says in the end what was done. While another one runs it waits for its end; Esc stops both. */
 void working_change(struct app *app, const int64_t *ids, size_t n, const struct state_change *change, struct str typed,
     void (*tell)(struct app *app, const struct working *w));
 
@@ -33,8 +33,8 @@ int working_retag(struct app *app, struct str from, struct str to, void (*tell_c
 /* The same of so many undos, one behind the other, or as many as there are; what is shown is read anew at the end. */
 void working_undo(struct app *app, enum undo_way way, int64_t times);
 
-/* While several undos run no change is made, after which there would be nothing to redo: true, and it is told. */
-bool working_refuses(struct app *app);
+/* A change waits for the end of several undos: made between them it would be undone, too. False where that was stopped, or failed: told. */
+bool working_waits(struct app *app);
 
 /* Refused where posts wait for the index of which nobody knows whether the query (NULL: any) finds them. */
 int working_knows(struct app *app, const struct query *query, struct err *err);

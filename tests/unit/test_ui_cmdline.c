@@ -67,6 +67,9 @@ an_action_is_a_command_by_its_name(void **state)
 	reader_assert_shows(&r, "12/30");
 	reader_type(&r, ":$\r");
 	reader_assert_shows(&r, "30/30");
+	reader_type(&r, ":999999999999\r");
+	reader_assert_shows(&r, "30/30");
+	reader_type(&r, ":12\r");
 	reader_type(&r, ":0\r");
 	reader_assert_shows(&r, " 1/30");
 	reader_type(&r, ":top ; down ; down\r");

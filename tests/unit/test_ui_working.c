@@ -76,15 +76,65 @@ keys_are_answered_between_slices(void **state)
 	assert_int_equal(idle_timeout(r->app), 0);
 	idle(r);
 	reader_assert_shows(r, "changing 2000/2600");
-	reader_type(r, "T+다른것\r");
-	reader_assert_shows(r, "many posts are being changed; Esc stops that");
-	reader_type(r, "u");
-	reader_assert_shows(r, "many posts are being changed");
 	idle(r);
 	assert_int_equal(tagged(r), POSTS);
 	reader_assert_hides(r, "changing");
 	reader_assert_shows(r, "put #큰일 on 2600 posts (u: undo)");
 	reader_assert_shows(r, "#큰일");
+}
+
+static void
+note_shown(void *user)
+{
+	struct reader *r = *(struct reader **)user;
+
+	app_draw(r->app);
+	reader_assert_shows(r, "Esc stops");
+}
+
+static void
+another_change_waits_for_its_turn(void **state)
+{
+	struct reader *r = *state;
+
+	r->app->stop_user = &r;
+	r->app->show = note_shown;
+	reader_type(r, "T+큰일\rT+다른것\r"); /* of which the first slice is made */
+	assert_int_equal(tagged(r), POSTS);
+	reader_assert_shows(r, "changing 1000/2600");
+	reader_type(r, "u");
+	assert_int_equal(count(r, (struct posts_view){ .tag = str_lit("다른것") }), 2000);
+	working_finish(r->app);
+	reader_assert_shows(r, "undone: +다른것 (2600 posts) (^R: redo)");
+	reader_type(r, ":read below ; undo\r");
+	working_finish(r->app);
+	assert_int_equal(count(r, (struct posts_view){ .is_unread = true }), POSTS);
+	r->app->show = NULL;
+}
+
+static bool
+after_two_slices(void *user)
+{
+	const struct reader *r = user;
+
+	return r->app->working.is_running && r->app->working.bulk.done == 2000;
+}
+
+/* What is typed behind a change that is stopped is not done. */
+static void
+esc_stops_what_waits_too(void **state)
+{
+	struct reader *r = *state;
+
+	reader_type(r, ":bind list ,t tag all +큰일 ; down\r");
+	reader_type(r, ":read below\r");
+	r->app->wants_stop = after_two_slices;
+	r->app->stop_user = r;
+	reader_type(r, ",t");
+	r->app->wants_stop = NULL;
+	reader_assert_shows(r, "stopped at 2000 of 2600 posts (u: undo)");
+	reader_assert_shows(r, "1/2600"); /* where it was */
+	assert_int_equal(tagged(r), 0);
 }
 
 static void
@@ -128,9 +178,6 @@ many_undos_are_made_one_behind_the_other(void **state)
 		idle(r);
 	reader_assert_shows(r, "undoing 5/6, Esc stops");
 	assert_true(tagged(r) >= POSTS - 1000);
-	reader_type(r, "s"); /* it would be undone as the sixth */
-	reader_assert_shows(r, "many posts are being changed; Esc stops that");
-	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 0);
 	reader_type(r, "\x1b");
 	reader_assert_shows(r, "stopped after 5 changes");
 	reader_type(r, ":undo 9\r");
@@ -152,6 +199,10 @@ many_undos_are_made_one_behind_the_other(void **state)
 	working_finish(r->app);
 	reader_assert_shows(r, "2 changes done again, at last: ");
 	reader_assert_hides(r, "doing 2");
+	reader_type(r, ":undo 3\r");
+	reader_type(r, "jsk"); /* a change between them would be undone, too */
+	assert_int_equal(r->app->working.undone, 3);
+	assert_int_equal(count(r, (struct posts_view){ .is_starred = true }), 1);
 }
 
 static void
@@ -230,6 +281,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(keys_are_answered_between_slices, open_many, close_many),
+		cmocka_unit_test_setup_teardown(another_change_waits_for_its_turn, open_many, close_many),
+		cmocka_unit_test_setup_teardown(esc_stops_what_waits_too, open_many, close_many),
 		cmocka_unit_test_setup_teardown(esc_stops_and_undo_takes_that_back, open_many, close_many),
 		cmocka_unit_test_setup_teardown(many_undos_are_made_one_behind_the_other, open_many, close_many),
 		cmocka_unit_test_setup_teardown(all_are_read_in_slices, open_many, close_many),

@@ -15,6 +15,11 @@ struct open_tag {
 	bool lacks_end; /* none before the post is over */
 };
 
+enum {
+	SAID_BYTES = 512, /* of a title behind what may be a tag or not */
+	SAID_MAX = 10000, /* of such in one feed */
+};
+
 struct lenient {
 	const struct events_sink *sink;
 	struct str rest;
@@ -27,6 +32,7 @@ struct lenient {
 	bool is_stopped, is_deep;
 	size_t lacking; /* open tags that lack their end */
 	struct lenient_ahead ahead;
+	int n_said; /* words in titles that were looked at whether they are tags */
 	const char *ends[3]; /* where the next end of a section, a comment, an instruction stands */
 };
 
@@ -175,6 +181,19 @@ close_before(struct lenient *l, struct str qname)
 			close_open(l, l->open.v[i].qname);
 }
 
+/* "A <word> b" in a title: nothing that ends, so it is what the title says. */
+static bool
+is_said(struct lenient *l, struct str qname, struct str rest)
+{
+	struct str title = str_sub(rest, 0, SAID_BYTES);
+
+	if (!str_is_icase(innermost(l), "title") || lenient_tag_is_known(qname) || l->n_said >= SAID_MAX)
+		return false;
+	l->n_said++;
+	title = str_sub(title, 0, lenient_tag_find_end(title, innermost(l)));
+	return lenient_tag_find_end(title, qname) == title.n;
+}
+
 static void
 take_start(struct lenient *l)
 {
@@ -190,7 +209,8 @@ take_start(struct lenient *l)
 	}
 	inside.n -= is_empty;
 	tag.qname = lenient_tag_name(&inside);
-	if (str_starts(rest, "<") && !lenient_tag_is_known(tag.qname)) { /* "a <b </title>" */
+	if ((str_starts(rest, "<") && !lenient_tag_is_known(tag.qname)) || /* "a <b </title>" */
+	    (!is_empty && is_said(l, tag.qname, str_sub(rest, 1, rest.n)))) {
 		take_text(l);
 		return;
 	}

@@ -68,6 +68,15 @@ unescaped_html_is_read_as_html(void **state)
 }
 
 static void
+a_word_in_angles_in_a_title_is_text(void **state)
+{
+	(void)state;
+	assert_mended("<item><title>A & B <깨진> 글 3</title><link>/1</link></item>", "title=A & B <깨진> 글 3\nlink=https://blog.example.com/1");
+	assert_mended("<item><title>Vec<T> & <T></title></item>", "title=Vec<T> & <T>");
+	assert_mended("<item><title>a & <x>b</x></title></item>", "title=a & <x>b</x>");
+}
+
+static void
 many_open_elements_of_html_hide_no_post(void **state)
 {
 	struct buf text = { 0 };
@@ -378,6 +387,7 @@ main(void)
 		cmocka_unit_test(cdata_without_an_end_ends_with_its_element),
 		cmocka_unit_test(elements_without_an_end_end_with_the_next),
 		cmocka_unit_test(unescaped_html_is_read_as_html),
+		cmocka_unit_test(a_word_in_angles_in_a_title_is_text),
 		cmocka_unit_test(many_open_elements_of_html_hide_no_post),
 		cmocka_unit_test(deep_elements_are_passed_over),
 		cmocka_unit_test(a_comment_without_an_end_is_text),

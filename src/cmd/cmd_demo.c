@@ -1,8 +1,10 @@
 #include "cmd/cmd_demo.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -12,11 +14,61 @@
 /* Folders that nftw() may hold open at once; the tree is three deep. */
 enum { OPEN_MAX_DEMO = 8 };
 
+static const char prefix[] = "sosik-demo-";
+
+static int
+remove_one(const char *path, const struct stat *stat, int type, struct FTW *ftw)
+{
+	(void)stat, (void)type, (void)ftw;
+	(void)remove(path);
+	return 0;
+}
+
+static void
+remove_folder(const struct path *dir)
+{
+	(void)nftw(dir->p, remove_one, OPEN_MAX_DEMO, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+}
+
+/* Whether it is a demo's of ours that was killed: nobody holds its lock. */
+static bool
+is_left(const struct path *dir)
+{
+	struct path lock;
+	struct stat st;
+	int fd;
+
+	if (lstat(dir->p, &st) < 0 || !S_ISDIR(st.st_mode) || st.st_uid != getuid() || (st.st_mode & 077) ||
+	    path_join(&lock, dir->p, "lock", NULL) < 0 || access(lock.p, F_OK) < 0)
+		return false;
+	fd = file_lock(lock.p, false, NULL);
+	if (fd >= 0)
+		(void)close(fd);
+	return fd >= 0;
+}
+
+static void
+sweep(const char *parent)
+{
+	DIR *folder = opendir(parent);
+	const struct dirent *entry;
+	struct path dir;
+
+	while (folder && (entry = readdir(folder)))
+		if (str_starts(str_of(entry->d_name), prefix) && !path_join(&dir, parent, entry->d_name, NULL) && is_left(&dir))
+			remove_folder(&dir);
+	if (folder)
+		(void)closedir(folder);
+}
+
 static int
 make_folder(struct path *ret, struct err *err)
 {
 	const char *runtime = getenv("XDG_RUNTIME_DIR");
 
+	sweep("/tmp");
+	if (runtime && *runtime == '/')
+		sweep(runtime);
 	if (runtime && *runtime == '/' && !path_join(ret, runtime, "sosik-demo-XXXXXX", err) && mkdtemp(ret->p))
 		return 0;
 	if (path_join(ret, "/tmp", "sosik-demo-XXXXXX", err) < 0)
@@ -66,24 +118,21 @@ copy_feeds(const char *samples, struct err *err)
 int
 cmd_demo_begin(struct cmd_demo *demo, const char *samples, struct err *err)
 {
+	struct path lock;
+
+	demo->lock = -1;
 	if (make_folder(&demo->dir, err) < 0)
 		return -1;
-	if (!set_variables(&demo->dir, err) && !copy_feeds(samples, err))
+	if (!path_join(&lock, demo->dir.p, "lock", err) && (demo->lock = file_lock(lock.p, true, err)) >= 0 && !set_variables(&demo->dir, err) && !copy_feeds(samples, err))
 		return 0;
 	cmd_demo_end(demo);
 	return -1;
 }
 
-static int
-remove_one(const char *path, const struct stat *stat, int type, struct FTW *ftw)
-{
-	(void)stat, (void)type, (void)ftw;
-	(void)remove(path);
-	return 0;
-}
-
 void
 cmd_demo_end(const struct cmd_demo *demo)
 {
-	(void)nftw(demo->dir.p, remove_one, OPEN_MAX_DEMO, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+	remove_folder(&demo->dir);
+	if (demo->lock >= 0)
+		(void)close(demo->lock);
 }

@@ -9,9 +9,10 @@
 
 struct cmd_demo {
 	struct path dir; /* mode 0700, under $XDG_RUNTIME_DIR or /tmp */
+	int lock;        /* of a file in it, held as long as it is used */
 };
 
-/* Makes the folder, sets XDG_CONFIG_HOME and XDG_DATA_HOME for this process and its children, copies the feeds file of the samples. On -1 nothing is left behind. */
+/* Removes what killed demos have left. Makes the folder, sets XDG_CONFIG_HOME and XDG_DATA_HOME for this process and its children, copies the feeds file of the samples. On -1 nothing is left behind. */
 int cmd_demo_begin(struct cmd_demo *demo, const char *samples, struct err *err);
 
 /* Removes the folder with all that is in it. */

@@ -31,3 +31,16 @@ kill -TERM "$(cat "$t/pid")"
 check 'SIGTERM: it ends' wait_for 10 test -s "$t/status"
 same 'SIGTERM: its status' 143 "$(cat "$t/status")"
 same 'SIGTERM: its folder is gone' '' "$(ls "$t/run")"
+
+rm "$t/status"
+start
+check 'once more' wait_for 10 shows '신입 개발자의 여름 회고'
+kill -KILL "$(cat "$t/pid")"
+check 'SIGKILL: it ends' wait_for 10 test -s "$t/status"
+same 'SIGKILL: its folder is left' 1 "$(ls "$t/run" | wc -l)"
+mkdir -m 700 "$t/run/sosik-demo-other" # of one that has just begun, or is none
+start
+check 'the next one' wait_for 10 shows '신입 개발자의 여름 회고'
+same 'sweeps it, and no other' 2 "$(ls "$t/run" | wc -l)"
+tm send-keys Q
+check 'and ends' wait_for 10 eval '[ "$(ls "$t/run")" = sosik-demo-other ]'

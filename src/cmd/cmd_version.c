@@ -17,10 +17,15 @@ places(struct err *err)
 		{ path_config, "feeds" },
 		{ path_data, "sosik.db" },
 		{ path_data, "journal" },
+		{ path_state, "history" },
+		{ path_state, "reader" },
+		{ path_cache, "images" },
 		{ path_share, "samples" },
+		{ path_share, "catalog.tsv" },
 		{ path_program, "sosik-sync" },
 		{ path_program, "sosik-index" },
 		{ path_program, "sosik-worker" },
+		{ path_program, "sosik-image" },
 	};
 	struct arena a = { 0 };
 	struct conf conf;

@@ -51,6 +51,7 @@ has 'undo is taken back by redo' "$(sosik help undo)" '‘sosik redo’'
 has 'version' "$(sosik version)" 'sosik 0.'
 same '--version is the same' "$(sosik version)" "$(sosik --version)"
 has 'version -v says where things are' "$(sosik version -v)" "$HOME/.config/sosik/feeds"
+for what in history reader images catalog.tsv sosik-image; do has "and $what" "$(sosik version -v)" "  $what "; done
 has 'the config file too' "$(sosik version -v)" "$HOME/.config/sosik/config"
 mkdir -p "$HOME/.config/sosik"
 printf 'sett x\nset no-such 1\nset text-width 9\n' >"$HOME/.config/sosik/config"

@@ -109,6 +109,9 @@ apply_part(struct store *s, enum line_part part, struct str tag, struct err *err
 		return purge(s, err);
 	if ((is_tag ? run_tag(s, sets[part], tag, err) : run(s, sets[part], err)) < 0)
 		return -1;
+	/* Of what is read no page is waited for; now it is again (sync/sync_full.c). */
+	if ((part == LINE_UNREAD || part == LINE_STAR) && run(s, STMT_WANTED_AGAIN, err) < 0)
+		return -1;
 	if (line_is_keeping(part))
 		return run(s, STMT_SET_KEPT, err);
 	if (part == LINE_UNSTAR || part == LINE_UNTAG)

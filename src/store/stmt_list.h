@@ -207,6 +207,9 @@
 	    " p.is_read AND NOT p.is_starred, f.full_fails, x.fetched IS NOT NULL AND NOT x.is_part, x.how, x.tried, x.fails, x.held_until" \
 	    " FROM errand e CROSS JOIN post p ON p.id = e.post_id CROSS JOIN feed f ON f.id = p.feed_id" \
 	    " LEFT JOIN full x ON x.post_id = p.id WHERE e.kind = 0 GROUP BY e.post_id ORDER BY p.sort DESC, p.id DESC") \
+	/* those in temp.act whose page gave nothing, or a part, so far: by FULL_BY_FEED */ \
+	X(STMT_WANTED_AGAIN, "INSERT OR IGNORE INTO errand(kind, post_id, key) SELECT 0, x.post_id, 1 FROM temp.act a" \
+	    " CROSS JOIN full x ON x.post_id = a.post_id WHERE x.fails > 0 AND (x.fetched IS NULL OR x.is_part)") \
 	X(STMT_WANTED_END, "DELETE FROM errand WHERE kind = 0 AND post_id = ?1") \
 	X(STMT_LOOK_TEXT, "SELECT coalesce(b.xhtml, p.summary) FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1") \
 	X(STMT_LOOK_POSTS, "SELECT p.id, p.feed_id, p.letters FROM post p" \

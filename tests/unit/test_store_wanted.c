@@ -93,6 +93,39 @@ what_is_read_or_hidden_is_passed_over(void **state)
 	assert_int_equal(look(f, &l), 3);
 }
 
+/* A sync wants no page of what is read; a mark that is taken off makes that good. */
+static void
+a_page_that_failed_is_wanted_again_with_its_post(void **state)
+{
+	const struct state_change read = { .read = STATE_ON }, unread = { .read = STATE_OFF }, star = { .star = STATE_ON };
+	struct fixture *f = *state;
+	struct state_undone done;
+	struct full_wanted *list;
+	const int64_t ids[] = { 1, 2, 3 };
+	int64_t changed;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 5);
+	fixture_ok(f, full_wanted_add(f->s, ids, 3, FULL_BY_FEED, &f->err));
+	fixture_ok(f, full_fail(f->s, 1, FULL_HTTP, str_lit("status 404"), CLOCK_NONE, &f->err));
+	fixture_ok(f, full_fail(f->s, 2, FULL_HTTP, str_lit("status 404"), CLOCK_NONE, &f->err));
+	fixture_ok(f, state_apply(f->s, ids, 3, &read, &changed, &f->err));
+	fixture_ok(f, full_wanted_drop(f->s, ids, 3, &f->err));
+	fixture_ok(f, state_apply(f->s, ids + 1, 1, &star, &changed, &f->err));
+	assert_int_equal(wanted(f, &list), 1);
+	assert_int_equal(list[0].post, 2);
+	fixture_ok(f, full_wanted_drop(f->s, ids + 1, 1, &f->err));
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_int_equal(wanted(f, &list), 2); /* not the third, of which nothing was ever asked */
+	assert_int_equal(list[0].fails, 1);
+	assert_false(list[0].is_read);
+	fixture_ok(f, full_wanted_drop(f->s, ids, 3, &f->err));
+	fixture_ok(f, state_apply(f->s, ids, 1, &read, &changed, &f->err));
+	fixture_ok(f, state_apply(f->s, ids, 1, &unread, &changed, &f->err));
+	assert_int_equal(wanted(f, &list), 1);
+}
+
 static void
 the_last_pages_of_a_feed_are_remembered(void **state)
 {
@@ -213,6 +246,7 @@ main(void)
 		STORE_TEST(posts_that_have_come_are_looked_through_once),
 		STORE_TEST(posts_are_ranked_in_their_feed),
 		STORE_TEST(what_is_read_or_hidden_is_passed_over),
+		STORE_TEST(a_page_that_failed_is_wanted_again_with_its_post),
 		STORE_TEST(the_last_pages_of_a_feed_are_remembered),
 		STORE_TEST(a_text_that_is_wanted_waits_until_it_is_there),
 		STORE_TEST(a_post_that_has_changed_wants_its_page_anew),

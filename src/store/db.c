@@ -37,6 +37,15 @@ steps_of(int ms)
 	return ms + SOON_STEPS - SOON_STEPS * SOON_US / LATER_US;
 }
 
+static void
+ask(struct db_wait *wait)
+{
+	if (!wait->has_turns || wait->has_asked)
+		return;
+	turn_ask(wait->turns);
+	wait->has_asked = true;
+}
+
 /* Waits in short steps, so that a short transaction of another process costs no more than it takes. Whoever holds it longer than the whole time is not waited for as long again. */
 static int
 on_busy(void *user, int count)
@@ -44,18 +53,17 @@ on_busy(void *user, int count)
 	const struct timespec step = { .tv_nsec = (count < SOON_STEPS ? SOON_US : LATER_US) * NS_US };
 	struct db_wait *wait = user;
 
-	if (wait->is_hasty)
+	if (wait->is_hasty) { /* the next time it is let in */
+		ask(wait);
 		return 0;
+	}
 	if (!wait->is_patient && count >= steps_of(wait->is_stuck ? DB_STUCK_MS : DB_BUSY_MS)) {
 		wait->is_stuck = true;
 		return 0;
 	}
 	if (wait->wants_stop && wait->wants_stop(wait->user))
 		return 0;
-	if (wait->has_turns && !wait->has_asked) {
-		turn_ask(wait->turns);
-		wait->has_asked = true;
-	}
+	ask(wait);
 	(void)nanosleep(&step, NULL);
 	return 1;
 }

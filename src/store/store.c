@@ -49,7 +49,7 @@ store_check_write(const struct store *s, struct err *err)
 	return s->mode == STORE_READ ? err_set(err, ERR_CACHE, tr("the cache can only be read now; nothing was changed")) : 0;
 }
 
-/* While it waits for others it asks for its turn. */
+/* While it waits for others it asks for its turn; who does not wait, until he comes again and has it. */
 static int
 begin(struct store *s, struct err *err)
 {
@@ -59,6 +59,8 @@ begin(struct store *s, struct err *err)
 	s->wait.turns = s->stamp;
 	rc = run(s, STMT_BEGIN, err);
 	s->wait.has_turns = false;
+	if (s->wait.is_hasty && rc < 0)
+		return -1;
 	if (s->wait.has_asked)
 		turn_drop(s->stamp);
 	s->wait.has_asked = false;

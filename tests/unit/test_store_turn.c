@@ -85,12 +85,34 @@ who_gives_up_asks_no_more(void **state)
 	store_rollback(f->s);
 }
 
+/* Who does not wait asks all the same, until he has had his turn. */
+static void
+who_comes_again_asks_meanwhile(void **state)
+{
+	struct fixture *f = *state;
+	struct store *other;
+
+	fixture_ok(f, store_open(&other, STORE_WRITE, NULL, &f->err));
+	store_hurry(other, true);
+	fixture_ok(f, store_begin(f->s, &f->err));
+	assert_int_equal(store_begin(other, &f->err), -1);
+	assert_int_equal(f->err.code, ERR_BUSY);
+	assert_true(store_is_wanted(f->s));
+	fixture_ok(f, store_commit(f->s, &f->err));
+	assert_true(store_is_wanted(f->s));
+	fixture_ok(f, store_begin(other, &f->err));
+	assert_false(store_is_wanted(f->s));
+	store_rollback(other);
+	store_close(other);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(who_waits_to_write_is_seen_until_it_was_let_in),
 		STORE_TEST(who_gives_up_asks_no_more),
+		STORE_TEST(who_comes_again_asks_meanwhile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

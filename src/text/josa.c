@@ -122,6 +122,15 @@ drop_bracket(struct str *s)
 	return s->n > 0;
 }
 
+/* A letter by itself is read by its name: 기역, 리을, 아. */
+static enum ending
+letter_ending(int32_t cp)
+{
+	if (cp == 0x3139)
+		return ENDING_L;
+	return cp <= 0x314e || (cp >= 0x3165 && cp <= 0x3186) ? ENDING_CLOSED : ENDING_OPEN;
+}
+
 static enum ending
 find_ending(struct str s)
 {
@@ -147,7 +156,9 @@ find_ending(struct str s)
 		}
 		if (cp == '%') /* 퍼센트 */
 			return ENDING_OPEN;
-		if (cp == ' ' || cp == 0xa0 || (cp >= 0x3131 && cp <= 0x318e) || (cp >= 0x3400 && cp <= 0x9fff))
+		if (cp >= 0x3131 && cp <= 0x318e)
+			return letter_ending(cp);
+		if (cp == ' ' || cp == 0xa0 || (cp >= 0x3400 && cp <= 0x9fff))
 			return ENDING_UNKNOWN;
 		s = before;
 	}

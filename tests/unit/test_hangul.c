@@ -148,6 +148,9 @@ static void
 josa_follows_the_sound_before_it(void **state)
 {
 	(void)state;
+	check_josa("‘네ㅏ’", "이라는/라는", "라는");
+	check_josa("‘ㅅㅁㅎ:’", "은/는", "은");
+	check_josa("ㅇㅇㄹ", "으로/로", "로");
 	check_josa("블로그", "을/를", "를");
 	check_josa("글", "이/가", "이");
 	check_josa("대전", "으로/로", "으로");

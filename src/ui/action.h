@@ -30,6 +30,7 @@
 	X(PAGE_UP, "page-up", "b - ^B <PageUp>", ACTION_EVERYWHERE, N_("a page up")) \
 	X(TOP, "top", "gg <Home>", ACTION_EVERYWHERE, N_("to the top")) \
 	X(BOTTOM, "bottom", "G ge <End>", ACTION_EVERYWHERE, N_("to the bottom")) \
+	X(PERCENT, "percent", "%", ACTION_EVERYWHERE, N_("with a count: to so many percent of it")) \
 	X(SCREEN_TOP, "screen-top", "H g[", ACTION_IN_ROWS, N_("to the first row in sight")) \
 	X(SCREEN_MIDDLE, "screen-middle", "M g|", ACTION_IN_ROWS, N_("to the row in the middle")) \
 	X(SCREEN_BOTTOM, "screen-bottom", "L g]", ACTION_IN_ROWS, N_("to the last row in sight")) \
@@ -53,18 +54,20 @@
 	X(PREV_POST, "prev-post", "K ^K gk", "A", N_("previous post of the list")) \
 	X(NEXT_UNREAD, "next-unread", "<Tab>", "LA", N_("next unread post")) \
 	X(PREV_UNREAD, "prev-unread", "<S-Tab>", "LA", N_("previous unread post")) \
-	X(FIND, "find", "/", "A", N_("find in the article")) \
+	X(FIND, "find", "/", "SA", N_("find in the article, or a line of the sidebar")) \
 	X(END_FIND, "end-find", "<Esc>", "A", N_("end the search in the article")) \
-	X(NEXT_MATCH, "next-match", "n", "LA", N_("next place found; else next unread post")) \
-	X(PREV_MATCH, "prev-match", "N p", "LA", N_("previous place found; else previous unread post")) \
-	X(NEXT_SECTION, "next-section", "]]", "A", N_("next section")) \
-	X(PREV_SECTION, "prev-section", "[[", "A", N_("previous section")) \
+	X(NEXT_MATCH, "next-match", "n", "LSA", N_("next place found; else next unread post")) \
+	X(PREV_MATCH, "prev-match", "N p", "LSA", N_("previous place found; else previous unread post")) \
+	X(NEXT_SECTION, "next-section", "]] zj", "A", N_("next section")) \
+	X(PREV_SECTION, "prev-section", "[[ zk", "A", N_("previous section")) \
 	X(GOTO_SECTION, "goto-section", "gs", "A", N_("go to section {count}")) \
 	X(NOTE, "note", "gn", "A", N_("to the footnote named first in sight, or to note {count}; from it: back")) \
 	X(OUTLINE, "outline", "gO O", "A", N_("the outline")) \
 	X(FOLD, "fold", "za", "LSA", N_("fold or unfold the section, details, story or folder")) \
-	X(FOLD_ALL, "fold-all", "zm", "LSA", N_("fold all sections, stories or folders")) \
-	X(UNFOLD_ALL, "unfold-all", "zr", "LSA", N_("unfold all sections, stories or folders")) \
+	X(FOLD_CLOSE, "fold-close", "zc", "A", N_("fold the section or details")) \
+	X(FOLD_OPEN, "fold-open", "zo", "A", N_("unfold them")) \
+	X(FOLD_ALL, "fold-all", "zm zM", "LSA", N_("fold all sections, stories or folders")) \
+	X(UNFOLD_ALL, "unfold-all", "zr zR", "LSA", N_("unfold all sections, stories or folders")) \
 	X(LINKS, "links", "gl", "AK", N_("the links of the article")) \
 	X(NARROW, "narrow", "f /", "OK", N_("show only what has some words")) \
 	X(ALL_AGAIN, "all-again", "F <Esc>", "OK", N_("show all again; then: back to the article")) \
@@ -73,9 +76,9 @@
 	X(SCROLL_RIGHT, "scroll-right", "zl > l <Right>", "A", N_("scroll long lines of code, and wide tables, to the right")) \
 	X(SCROLL_LEFT, "scroll-left", "zh <", "A", N_("scroll long lines of code, and wide tables, to the left")) \
 	X(WIDE_TABLES, "wide-tables", "zt", "A", N_("wide tables whole, to be scrolled; then: fitted again")) \
-	X(TOGGLE_READ, "toggle-read", "m", "LA", N_("read or unread")) \
+	X(TOGGLE_READ, "toggle-read", "m", "LSA", N_("read or unread; in the sidebar: read, all posts of the line")) \
 	X(READ_NEXT, "read-next", "d", "L", N_("mark read and go on")) \
-	X(READ_ALL, "read-all", "A ga", "L", N_("mark all shown read")) \
+	X(READ_ALL, "read-all", "A ga", "LS", N_("mark all shown read, or all of a line of the sidebar")) \
 	X(STAR, "star", "s", "LA", N_("star")) \
 	X(HIDE, "hide", "x", "LA", N_("hide, or show again")) \
 	X(TAG, "tag", "t", "LA", N_("change tags: +ai -later")) \

@@ -1,5 +1,8 @@
 #include "ui/action_names.h"
 
+#include "base/tr.h"
+#include "ui/keys.h"
+
 static const char *const korean[ACTION_COUNT] = {
 	[ACTION_DOWN] = "아래로", [ACTION_UP] = "위로", [ACTION_HALF_DOWN] = "반쪽아래로",
 	[ACTION_HALF_UP] = "반쪽위로", [ACTION_PAGE_DOWN] = "쪽아래로", [ACTION_PAGE_UP] = "쪽위로",
@@ -13,7 +16,7 @@ static const char *const korean[ACTION_COUNT] = {
 	[ACTION_NEXT_UNREAD] = "다음안읽은글", [ACTION_PREV_UNREAD] = "이전안읽은글", [ACTION_FIND] = "글에서찾기",
 	[ACTION_END_FIND] = "찾기끝내기", [ACTION_NEXT_MATCH] = "다음찾은곳", [ACTION_PREV_MATCH] = "이전찾은곳",
 	[ACTION_NEXT_SECTION] = "다음절", [ACTION_PREV_SECTION] = "이전절", [ACTION_GOTO_SECTION] = "절로",
-	[ACTION_NOTE] = "각주", [ACTION_OUTLINE] = "목차", [ACTION_FOLD] = "접기", [ACTION_FOLD_ALL] = "모두접기",
+	[ACTION_NOTE] = "각주", [ACTION_OUTLINE] = "목차", [ACTION_FOLD] = "접기", [ACTION_FOLD_CLOSE] = "접어두기", [ACTION_FOLD_OPEN] = "펴기", [ACTION_PERCENT] = "퍼센트로", [ACTION_FOLD_ALL] = "모두접기",
 	[ACTION_UNFOLD_ALL] = "모두펴기", [ACTION_LINKS] = "링크", [ACTION_NARROW] = "좁히기",
 	[ACTION_ALL_AGAIN] = "다시모두", [ACTION_ZEN] = "글만보기", [ACTION_HINTS] = "링크글자",
 	[ACTION_SCROLL_RIGHT] = "오른쪽밀기", [ACTION_SCROLL_LEFT] = "왼쪽밀기", [ACTION_WIDE_TABLES] = "넓은표",
@@ -40,4 +43,10 @@ const char *
 action_names_korean(enum action action)
 {
 	return korean[action];
+}
+
+const char *
+action_names_shown(enum action action)
+{
+	return tr_is_korean() ? action_names_korean(action) : keys_info(action)->name;
 }

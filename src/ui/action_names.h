@@ -10,4 +10,7 @@
 /* Of one that is not ACTION_NONE. */
 const char *action_names_korean(enum action action);
 
+/* Its name in the user's language. */
+const char *action_names_shown(enum action action);
+
 #endif

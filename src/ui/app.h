@@ -116,8 +116,10 @@ struct app {
 	bool is_drawn;       /* the screen is as things are: the loop need not draw it */
 	bool is_shown;       /* and the terminal has it */
 	bool wants_quit, wants_suspend, wants_redraw, wants_demo;
+	bool wants_reopen; /* the cache is another file by now */
 	bool (*wants_stop)(void *user); /* whether Esc was pressed while a query runs; NULL: nobody knows */
-	void (*show)(void *user);       /* how things are, while a key is still being answered; NULL: nobody looks */
+	void (*show)(void *shown);      /* how things are, while a key is still being answered; NULL: nobody looks */
+	void *shown;
 	void *stop_user;
 };
 

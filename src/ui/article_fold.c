@@ -36,15 +36,21 @@ find_summary(const struct article *a, size_t line, size_t end)
 	return summary;
 }
 
+static void
+set(bool *is_folded, enum article_folding how)
+{
+	*is_folded = how == ARTICLE_FOLD_TOGGLE ? !*is_folded : how == ARTICLE_FOLD_CLOSE;
+}
+
 size_t
-article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mode wrap)
+article_fold_here(struct article *a, size_t top, int rows, enum article_folding how, enum wrap_mode wrap)
 {
 	int section = article_section_at(a, top);
 	size_t end = top + (size_t)rows, first = article_section_line(a, 0), summary;
 
 	summary = find_summary(a, top, section < 0 && first >= end ? end : top + 2); /* 2: below a blank */
 	if (summary != SIZE_MAX) {
-		a->closed[summary] = !a->closed[summary];
+		set(&a->closed[summary], how);
 		article_lay_out(a, a->cols, wrap);
 		return article_line_of(a, (struct article_place){ .part = ARTICLE_IN_TEXT, .block = summary });
 	}
@@ -52,7 +58,7 @@ article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mode wrap
 		section = 0; /* none is at the top, but the first is in sight */
 	if (section < 0)
 		return top;
-	a->folded[section] = !a->folded[section];
+	set(&a->folded[section], how);
 	return lay_out(a, top, section, wrap);
 }
 

@@ -7,8 +7,10 @@
 
 #include "ui/article.h"
 
+enum article_folding { ARTICLE_FOLD_TOGGLE, ARTICLE_FOLD_CLOSE, ARTICLE_FOLD_OPEN };
+
 /* Folds or unfolds what the line at the top is in, details or a section; where it is in none, the first in the rows below. */
-size_t article_fold_toggle(struct article *a, size_t top, int rows, enum wrap_mode wrap);
+size_t article_fold_here(struct article *a, size_t top, int rows, enum article_folding how, enum wrap_mode wrap);
 
 /* Folds or unfolds all sections. */
 size_t article_fold_sections(struct article *a, size_t top, bool folded, enum wrap_mode wrap);

@@ -126,6 +126,10 @@ act_scroll(struct article_pane *p, enum action action, int count)
 		p->top = 0;
 		article_pane_scroll(p, (long)p->article.n);
 		return true;
+	case ACTION_PERCENT:
+		p->top = 0;
+		article_pane_scroll(p, (long)(p->article.n * (size_t)(count < 100 ? count : 100) / 100));
+		return true;
 	case ACTION_SCROLL_RIGHT:
 		p->shift = article_draw_shift(&p->article, p->shift + n * SHIFT_COLS);
 		return true;
@@ -148,9 +152,13 @@ fill(struct article_pane *p)
 static bool
 act_fold(struct article_pane *p, struct app *app, enum action action)
 {
+	static const enum article_folding ways[ACTION_COUNT] = { [ACTION_FOLD_CLOSE] = ARTICLE_FOLD_CLOSE, [ACTION_FOLD_OPEN] = ARTICLE_FOLD_OPEN };
+
 	switch (action) {
 	case ACTION_FOLD:
-		article_pane_go(p, article_fold_toggle(&p->article, p->top, p->rows, app->wrap));
+	case ACTION_FOLD_CLOSE:
+	case ACTION_FOLD_OPEN:
+		article_pane_go(p, article_fold_here(&p->article, p->top, p->rows, ways[action], app->wrap));
 		return true;
 	case ACTION_FOLD_ALL:
 	case ACTION_UNFOLD_ALL:
@@ -193,7 +201,7 @@ toggle_tables(struct article_pane *p, struct app *app)
 static bool
 is_jump(enum action action)
 {
-	static const enum action jumps[] = { ACTION_TOP, ACTION_BOTTOM, ACTION_NEXT_SECTION, ACTION_PREV_SECTION, ACTION_GOTO_SECTION, ACTION_NOTE,
+	static const enum action jumps[] = { ACTION_TOP, ACTION_BOTTOM, ACTION_PERCENT, ACTION_NEXT_SECTION, ACTION_PREV_SECTION, ACTION_GOTO_SECTION, ACTION_NOTE,
 		ACTION_FIND, ACTION_NEXT_MATCH, ACTION_PREV_MATCH, ACTION_OUTLINE, ACTION_HINTS, ACTION_JUMP_BACK };
 
 	for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++)

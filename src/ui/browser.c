@@ -147,7 +147,7 @@ targets(struct app *app, int64_t **ids)
 {
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 
-	if (view_posts_marks(app->views[APP_POSTS]) || !row)
+	if (view_posts_targets_marked(app->views[APP_POSTS]) || !row)
 		return view_posts_targets(app->views[APP_POSTS], ids);
 	*ids = mem_zalloc(1, sizeof **ids);
 	**ids = posts_fold_first(row);

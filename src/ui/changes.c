@@ -183,15 +183,15 @@ changes_read_and_go_on(struct app *app)
 
 	carry_out(app, ids, n, &(struct state_change){ .read = STATE_ON }, 2);
 	free(ids);
-	if (!view_posts_marks(app->views[APP_POSTS]))
+	if (!view_posts_targets_marked(app->views[APP_POSTS]))
 		(void)view_posts_step(app->views[APP_POSTS], app->rows_meant ? app->rows_meant : 1);
 }
 
 void
-changes_read_all(struct app *app)
+changes_read_view(struct app *app, const struct posts_view *view)
 {
 	const struct state_change change = { .read = STATE_ON };
-	struct posts_view what = *view_posts_what(app->views[APP_POSTS]);
+	struct posts_view what = *view;
 	int64_t *ids = NULL;
 	size_t n;
 
@@ -203,4 +203,10 @@ changes_read_all(struct app *app)
 	else
 		app_say(app, "%s", tr("nothing unread here"));
 	free(ids);
+}
+
+void
+changes_read_all(struct app *app)
+{
+	changes_read_view(app, view_posts_what(app->views[APP_POSTS]));
 }

@@ -32,6 +32,8 @@ void changes_toggle_read(struct app *app);
 void changes_toggle_star(struct app *app);
 void changes_toggle_hide(struct app *app);
 void changes_read_and_go_on(struct app *app);
+/* All of the list, or of such posts. */
 void changes_read_all(struct app *app);
+void changes_read_view(struct app *app, const struct posts_view *view);
 
 #endif

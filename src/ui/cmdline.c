@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "base/tr.h"
 #include "text/utf8.h"
+#include "ui/action_names.h"
 #include "ui/app.h"
 #include "ui/ask.h"
 #include "ui/cmdline_complete.h"
@@ -76,7 +77,7 @@ take_count(struct cmdline_call *call, enum action action, int64_t *count, struct
 	size_t at;
 
 	if (cmdline_call_word(call, &word, &at) && !num_parse(word, 1, KEYS_COUNT_MAX, count))
-		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), keys_info(action)->name);
+		return cmdline_call_fault(call, at, err, tr("%s takes a number and nothing else"), action_names_shown(action));
 	return cmdline_call_done(call, err);
 }
 

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "base/vec.h"
 #include "query/query_rule.h"
+#include "ui/action_names.h"
 #include "ui/app.h"
 #include "ui/cmdline.h"
 #include "ui/cmdline_table.h"
@@ -138,7 +139,7 @@ take_commands(struct cmdline_call *call, struct bind *ret, struct err *err)
 	}
 	b->action = only_action(text);
 	if (b->action != ACTION_NONE && *b->views && !strchr(keys_info(b->action)->views, *b->views))
-		return cmdline_call_fault(call, at, err, tr("%s is not for this view"), keys_info(b->action)->name);
+		return cmdline_call_fault(call, at, err, tr("%s is not for this view"), action_names_shown(b->action));
 	if (b->action == ACTION_NONE)
 		(void)buf_add(&b->commands, text);
 	take_views(b);

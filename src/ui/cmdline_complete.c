@@ -66,12 +66,12 @@ static void
 add_tags(struct app *app)
 {
 	const struct str typed = app->complete.plain;
+	const struct str sign = str_starts(typed, "-") ? str_lit("-") : str_lit("+");
 
-	if (str_starts(typed, "-"))
-		complete_names_tags(app, str_lit("-"), str_lit("-"));
-	else if (str_starts(typed, "+"))
-		complete_names_tags(app, str_lit("+"), str_lit("+"));
-	else
+	if (str_starts(typed, "-") || str_starts(typed, "+")) {
+		complete_names_tags(app, sign, sign);
+		complete_names_states(app, sign, sign);
+	} else
 		add_scopes(app);
 }
 

@@ -1,6 +1,8 @@
 #include "ui/cmdline_feed.h"
 
 #include "base/tr.h"
+#include "store/feeds.h"
+#include "store/subscribe_line.h"
 #include "ui/app.h"
 #include "ui/command.h"
 #include "ui/job_start.h"
@@ -37,4 +39,32 @@ cmdline_feed_sync(struct cmdline_call *call, struct err *err)
 		return cmdline_call_fault(call, at, err, "%s", tr("a sync is running"));
 	call->fault = at;
 	return job_start(&app->job, JOB_SYNC_POLITE, app->samples, which, err);
+}
+
+static int
+rename_feed(struct app *app, struct str name, struct err *err)
+{
+	struct arena a = { 0 };
+	struct feeds_row feed;
+	int64_t id;
+	int rc = -1;
+
+	if (!command_feed(app, &id, err) && !feeds_get(app->store, &a, id, &feed, err) &&
+	    !subscribe_line_rename(app->store, feed.url, name, err))
+		rc = feeds_get(app->store, &a, id, &feed, err);
+	if (!rc) {
+		app_reload(app);
+		app_say(app, tr("the feed is called ‘%.*s’ now (u: undo)"), STR(feed.name));
+	}
+	arena_free(&a);
+	return rc;
+}
+
+int
+cmdline_feed_rename(struct cmdline_call *call, struct err *err)
+{
+	size_t at;
+	struct str name = cmdline_call_rest(call, &at);
+
+	return call->is_check ? 0 : rename_feed(call->app, name, err);
 }

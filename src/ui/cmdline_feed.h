@@ -1,5 +1,5 @@
 /*
- * Commands about feeds: subscribing, syncing.
+ * Commands about feeds: subscribing, syncing, names.
  */
 #ifndef UI_CMDLINE_FEED_H
 #define UI_CMDLINE_FEED_H
@@ -8,5 +8,6 @@
 
 int cmdline_feed_add(struct cmdline_call *call, struct err *err);
 int cmdline_feed_sync(struct cmdline_call *call, struct err *err);
+int cmdline_feed_rename(struct cmdline_call *call, struct err *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "query/query.h"
 #include "text/nfc.h"
+#include "ui/action_names.h"
 #include "ui/app.h"
 #include "ui/cmdline_set.h"
 #include "ui/command.h"
@@ -21,7 +22,7 @@ cmdline_go_act(struct cmdline_call *call, enum action action, int count, struct 
 	struct app *app = call->app;
 
 	if (!strchr(keys_info(action)->views, app->views[app->focus]->ops->letter))
-		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), keys_info(action)->name);
+		return cmdline_call_fault(call, 0, err, tr("%s is not for what is shown here"), action_names_shown(action));
 	command_act(app, action, count);
 	return 0;
 }

@@ -36,6 +36,7 @@ static const struct cmdline_command commands[] = {
 	{ "import", "가져오기", N_("[FILE]"), N_("take the feeds of another reader along"), cmdline_answer_import, CMDLINE_PATH, ACTION_IMPORT, false },
 	{ "add", "추가", N_("[--all] [--no-check] URL"), N_("subscribe to a blog or feed"), cmdline_feed_add, CMDLINE_NOTHING, ACTION_ADD, true },
 	{ "sync", "동기화", N_("[FEED|#TAG]"), N_("sync all feeds, or these"), cmdline_feed_sync, CMDLINE_FEEDS, ACTION_NONE, false },
+	{ "rename", "이름바꾸기", N_("[NAME]"), N_("give the feed here a name; without one it has its own again"), cmdline_feed_rename, CMDLINE_NOTHING, ACTION_NONE, false },
 	{ "undo", "되돌리기", N_("[N]"), N_("undo the last N changes"), cmdline_go_undo, CMDLINE_NOTHING, ACTION_UNDO, true },
 	{ "redo", "다시하기", N_("[N]"), N_("do the last N undone ones again"), cmdline_go_redo, CMDLINE_NOTHING, ACTION_REDO, true },
 	{ "help", "도움말", N_("[WORDS]"), N_("the keys and commands, or those with the words"), cmdline_go_help, CMDLINE_NAME, ACTION_HELP, false },

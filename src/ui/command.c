@@ -9,6 +9,7 @@
 #include "ui/marking.h"
 #include "ui/needs_post.h"
 #include "ui/piping.h"
+#include "ui/sidebar_act.h"
 #include "ui/view_article.h"
 #include "ui/view_catalog.h"
 #include "ui/view_health.h"
@@ -19,16 +20,17 @@
 #include "ui/view_tags.h"
 #include "ui/yank.h"
 
-/* The feed that the post shown or under the cursor is of. */
-static int
-current_feed(struct app *app, int64_t *ret, struct err *err)
+int
+command_feed(struct app *app, int64_t *ret, struct err *err)
 {
 	const struct posts_row *row = view_posts_row(app->views[APP_POSTS]);
 	int64_t id = view_posts_what(app->views[APP_POSTS])->feed_id;
 
 	if (app->focus == APP_ARTICLE)
 		row = view_article_post(app->views[APP_ARTICLE]);
-	if (row)
+	if (app->focus == APP_SIDEBAR && sidebar_act_feed(app->views[APP_SIDEBAR]))
+		id = sidebar_act_feed(app->views[APP_SIDEBAR]);
+	else if (row)
 		id = row->feed_id;
 	if (!id)
 		return err_set(err, ERR_NOT_FOUND, "%s", tr("no feed here; R syncs all"));
@@ -58,7 +60,7 @@ command_sync(struct app *app, bool is_one)
 	int64_t feed_id = 0;
 	struct err err = { 0 };
 
-	if (is_one && current_feed(app, &feed_id, &err) < 0)
+	if (is_one && command_feed(app, &feed_id, &err) < 0)
 		app_fail(app, &err);
 	else
 		command_sync_feed(app, feed_id, JOB_SYNC_POLITE);

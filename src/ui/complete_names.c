@@ -5,6 +5,7 @@
 #include "store/feeds.h"
 #include "store/state.h"
 #include "store/tag_tree.h"
+#include "text/tag_state.h"
 #include "ui/app.h"
 
 static void
@@ -59,6 +60,17 @@ complete_names_tags(struct app *app, struct str read, struct str front)
 		for (size_t i = 0; i < n; i++)
 			add_tag(app, read, tree[i].name, front, tree[i].name);
 	arena_free(&a);
+}
+
+void
+complete_names_states(struct app *app, struct str read, struct str front)
+{
+	const char *word;
+
+	if (app->complete.typed.n <= read.n)
+		return;
+	for (size_t i = 0; (word = tag_state_word(i)); i++)
+		add_tag(app, read, str_of(word), front, str_of(word));
 }
 
 void

@@ -15,6 +15,9 @@ void complete_names_views(struct app *app, struct str front);
 /* Tags, the most used first, those of the config and what tags stand under; read is what stands before the name as it is typed. An alias becomes its tag. */
 void complete_names_tags(struct app *app, struct str read, struct str front);
 
+/* The same for what a post is (text/tag_state.h), once a letter of it is typed. */
+void complete_names_states(struct app *app, struct str read, struct str front);
+
 /* Goes on with the word of a query that ends at the cursor and begins behind `from`: begins the completion. */
 void complete_names_query(struct app *app, size_t from);
 

@@ -32,7 +32,9 @@ editing_feeds(struct app *app)
 
 	if (path_config(&file, "feeds", &err) < 0 || argv_split(&a, editor(), &words, NULL, &err) < 0)
 		app_fail(app, &err);
-	else
+	else {
+		subscriptions_edit(app);
 		outside_want(app, browser_args(&a, words, file.p), PROC_SAME, false);
+	}
 	arena_free(&a);
 }

@@ -70,7 +70,7 @@ targets(struct app *app, int64_t **ids)
 	struct view *posts = app->views[APP_POSTS];
 	const struct posts_row *row = view_posts_row(posts);
 
-	if (app->focus != APP_POSTS || view_posts_marks(posts) || !row)
+	if (app->focus != APP_POSTS || view_posts_targets_marked(posts) || !row)
 		return changes_targets(app, ids);
 	*ids = mem_zalloc(1, sizeof **ids);
 	**ids = posts_fold_first(row);

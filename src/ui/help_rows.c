@@ -17,7 +17,7 @@ static const struct {
 	{ ACTION_OPEN, N_("read the post; q goes back") },
 	{ ACTION_NEXT_UNREAD, N_("to the next unread post, also while reading") },
 	{ ACTION_FILTER, N_("show only what is found: words, #tag, is:unread") },
-	{ ACTION_TAG, N_("tag the post: +ai -later; u undoes whatever you did") },
+	{ ACTION_TAG, N_("tag the post: +ai -later; u undoes it") },
 };
 
 static const struct {

@@ -1,5 +1,7 @@
 #include "ui/list.h"
 
+#include <stdint.h>
+
 static int
 clamp(int value, int max)
 {
@@ -45,6 +47,9 @@ jump(struct list *l, enum action action, int count)
 		break;
 	case ACTION_BOTTOM:
 		list_go(l, count ? count - 1 : l->n - 1);
+		break;
+	case ACTION_PERCENT:
+		list_go(l, count ? (int)(((int64_t)l->n * (count < 100 ? count : 100) + 99) / 100) - 1 : l->at);
 		break;
 	case ACTION_SCREEN_TOP:
 	case ACTION_SCREEN_MIDDLE:

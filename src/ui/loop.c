@@ -7,18 +7,22 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "store/moved.h"
 #include "ui/demo.h"
 #include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/options.h"
+#include "ui/shown.h"
 #include "ui/subscriptions.h"
 #include "ui/term.h"
 #include "ui/term_cell.h"
 #include "ui/term_mouse.h"
-#include "ui/title.h"
 #include "ui/watch.h"
 
-enum { REFRESH_MS = 150 }; /* a sync changes the cache many times a second; the list follows at this pace */
+enum {
+	REFRESH_MS = 150, /* a sync changes the cache many times a second; the list follows at this pace */
+	SETTLE_MS = 500,  /* whoever deletes the cache has deleted all its files by then */
+};
 
 enum { FD_TTY, FD_SIGNALS, FD_WATCH, FD_JOB, FD_JOB_ERR, FD_TEXTS, FD_TEXTS_ERR, FD_INDEX, FD_INDEX_ERR, FD_IMAGES, FD_IMAGES_ERR,
 	FD_DECODING, FD_IMPORT, FD_IMPORT_ERR, FD_SAVING,
@@ -31,8 +35,8 @@ struct loop {
 	struct watch watch;
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
-	enum hyperlinks_use links; /* as the terminal has been told */
-	struct buf title;          /* the same */
+	int64_t look_at;    /* when it is due to be seen whether the cache is another */
+	struct shown shown;
 	bool has_hung_up;
 	bool has_news; /* to be shown before anything else is done */
 };
@@ -55,7 +59,7 @@ suspend(struct loop *l)
 	sigset_t stop;
 
 	term_suspend();
-	buf_clear(&l->title);
+	buf_clear(&l->shown.title);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	(void)signal(SIGTSTP, SIG_DFL);
@@ -100,13 +104,15 @@ read_signals(struct loop *l)
 static void
 read_watch(struct loop *l)
 {
-	bool is_written, is_edited;
+	struct watch_news news;
 
-	watch_read(&l->watch, &is_written, &is_edited);
-	if (is_edited)
+	watch_read(&l->watch, &news);
+	if (news.is_edited)
 		subscriptions_look(l->app);
-	if (is_written && l->refresh_at == CLOCK_NONE)
+	if (news.is_written && l->refresh_at == CLOCK_NONE)
 		l->refresh_at = l->refreshed_at + REFRESH_MS;
+	if (news.is_moved)
+		l->look_at = clock_mono_ms() + SETTLE_MS;
 }
 
 static bool
@@ -195,17 +201,22 @@ sooner(int a, int b)
 	return a < b ? a : b;
 }
 
+/* Milliseconds until then; -1 for never. */
+static int
+until(int64_t at)
+{
+	int64_t left = at == CLOCK_NONE ? -1 : at - clock_mono_ms();
+
+	return at != CLOCK_NONE && left < 0 ? 0 : (int)left;
+}
+
 /* Milliseconds until something is due, -1 when nothing is. */
 static int
 timeout(const struct loop *l)
 {
 	int first = input_waits(&l->input) ? input_timeout(&l->input) : idle_timeout(l->app);
-	int64_t left;
 
-	if (l->refresh_at == CLOCK_NONE)
-		return first;
-	left = l->refresh_at - clock_mono_ms();
-	return sooner(first, left < 0 ? 0 : (int)left);
+	return sooner(sooner(first, until(l->refresh_at)), until(l->look_at));
 }
 
 static void
@@ -218,70 +229,39 @@ refresh_when_due(struct loop *l)
 	app_refresh(l->app);
 }
 
-/* The title of the terminal, where it has changed. */
-static void
-show_title(struct loop *l)
-{
-	struct buf title = { 0 };
-
-	if (l->app->has_title)
-		title_of(l->app, &title);
-	if (!str_eq(buf_str(&title), buf_str(&l->title)))
-		term_set_title(buf_str(&title));
-	buf_clear(&l->title);
-	(void)buf_add(&l->title, buf_str(&title));
-	buf_free(&title);
-}
-
-/* What has changed goes to the terminal; false where nothing has. */
-static bool
-draw(struct loop *l)
-{
-	struct app *app = l->app;
-
-	if (!app->is_drawn)
-		app_draw(app);
-	app->is_drawn = true;
-	if (app->is_shown)
-		return false;
-	term_draw(&app->screen, &app->looks.theme);
-	app->is_shown = true;
-	return true;
-}
-
-static void
-show_meanwhile(void *user)
-{
-	struct loop *l = user;
-
-	if (term_is_busy())
-		term_go_on();
-	l->app->is_drawn = false;
-	(void)draw(l);
-}
-
 static void
 show(struct loop *l)
 {
-	struct app *app = l->app;
-
-	if (app->wants_suspend) {
-		app->wants_suspend = false;
+	if (l->app->wants_suspend) {
+		l->app->wants_suspend = false;
 		suspend(l);
 	}
-	term_mouse(!app->opts.has_no_mouse);
-	if (l->links != app->links)
-		term_set_links(app->links);
-	if (app->wants_redraw)
-		term_forget();
-	app->is_drawn &= !app->wants_redraw && l->links == app->links;
-	l->links = app->links;
-	app->wants_redraw = false;
-	if (app->gallery.wants_answer)
-		term_send(str_lit(ANSWERS_QUESTION));
-	app->gallery.wants_answer = false;
-	if (draw(l))
-		show_title(l);
+	shown_update(&l->shown);
+}
+
+/* One that is busy, or in the middle of a line, is not taken away from who reads. */
+static bool
+is_occupied(const struct loop *l)
+{
+	const struct app *app = l->app;
+
+	return app->asking || app->working.is_running || input_waits(&l->input) || app->keys.n_pending || app->keys.count ||
+		job_is_running(&app->job) || job_is_running(&app->fetching.job) || job_is_running(&app->importing.job) ||
+		job_is_running(&app->saving.job);
+}
+
+static void
+look_when_due(struct loop *l)
+{
+	if (l->look_at == CLOCK_NONE || clock_mono_ms() < l->look_at)
+		return;
+	l->look_at = CLOCK_NONE;
+	if (!moved_away(l->app->store))
+		return;
+	if (is_occupied(l))
+		l->look_at = clock_mono_ms() + SETTLE_MS;
+	else
+		l->app->wants_reopen = true;
 }
 
 /* Whether one of our children did. */
@@ -334,6 +314,7 @@ wait_once(struct loop *l, struct err *err)
 		read_signals(l);
 	read_keys(l);
 	refresh_when_due(l);
+	look_when_due(l);
 	if (!l->has_news && !has_key(l))
 		idle_run(l->app, has_key, l);
 	return 0;
@@ -350,7 +331,7 @@ send_control(struct app *app)
 static bool
 goes_on(const struct loop *l)
 {
-	return !wants_end(l) && !l->signals->ended_by && !l->has_hung_up;
+	return !wants_end(l) && !l->app->wants_reopen && !l->signals->ended_by && !l->has_hung_up;
 }
 
 /* Gives the terminal to a program that the user wants to run; whether there was one. */
@@ -378,12 +359,15 @@ step_aside(struct loop *l)
 int
 loop_run(struct app *app, struct signals *signals, struct str typed, struct err *err)
 {
-	struct loop l = { .app = app, .signals = signals, .refresh_at = CLOCK_NONE, .links = HYPERLINKS_OFF };
+	struct loop l = { .app = app, .signals = signals, .refresh_at = CLOCK_NONE, .look_at = CLOCK_NONE, .shown = { .app = app, .links = HYPERLINKS_OFF } };
 	int rc = 0;
 
 	watch_open(&l.watch, store_wal_path(app->store));
+	if (moved_away(app->store)) /* it has happened before somebody watched */
+		l.look_at = clock_mono_ms() + SETTLE_MS;
 	app->wants_stop = takes_esc;
-	app->show = show_meanwhile;
+	app->show = shown_meanwhile;
+	app->shown = &l.shown;
 	app->stop_user = &l;
 	input_init(&l.input);
 	input_add(&l.input, typed);
@@ -399,7 +383,7 @@ loop_run(struct app *app, struct signals *signals, struct str typed, struct err 
 	app->wants_stop = NULL;
 	app->show = NULL;
 	input_free(&l.input);
-	buf_free(&l.title);
+	shown_free(&l.shown);
 	watch_close(&l.watch);
 	if (rc < 0)
 		return -1;

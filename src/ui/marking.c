@@ -24,12 +24,30 @@ marking_has(const struct marking *m, const struct posts_row *row, int index, int
 	return (m->has_range && index >= first && index <= last) || marks_has(&m->marks, row->id);
 }
 
+/* The marks that a range adds to: those beyond it. 0 where it cannot be read. */
+static size_t
+count_beyond(const struct marking *m, struct listing *listing, int at)
+{
+	int64_t *ids;
+	struct err err;
+	size_t n, count = m->marks.ids.n;
+
+	if (listing_range(listing, m->from_index < at ? m->from_index : at, m->from_index < at ? at : m->from_index, &ids, &n, &err) < 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		count -= marks_has(&m->marks, ids[i]);
+	free(ids);
+	return count;
+}
+
 size_t
-marking_count(const struct marking *m, int at)
+marking_count(const struct marking *m, struct listing *listing, int at)
 {
 	int rows = at < m->from_index ? m->from_index - at : at - m->from_index;
 
-	return m->has_range ? (size_t)rows + 1 : m->marks.ids.n;
+	if (!m->has_range)
+		return m->marks.ids.n;
+	return (size_t)rows + 1 + (m->marks.ids.n ? count_beyond(m, listing, at) : 0);
 }
 
 int
@@ -224,7 +242,7 @@ on_marked(struct app *app)
 bool
 marking_refuses(struct app *app, enum action action)
 {
-	if (!app->on_marked || view_posts_marks(app->views[APP_POSTS]))
+	if (!app->on_marked || view_posts_targets_marked(app->views[APP_POSTS]))
 		return false;
 	if (action != ACTION_NONE && action != ACTION_COMMAND && !needs_post_acts(action))
 		return false;

@@ -22,8 +22,8 @@ struct marking {
 /* Whether the row at an index is shown as marked, the cursor being at another. */
 bool marking_has(const struct marking *m, const struct posts_row *row, int index, int at);
 
-/* How many posts are marked: in a range that is still open, its rows. */
-size_t marking_count(const struct marking *m, int at);
+/* How many posts are marked: of a range that is still open, its rows, and the posts that were before. */
+size_t marking_count(const struct marking *m, struct listing *listing, int at);
 
 /* The list has been read anew: finds the start of the range again. */
 int marking_reload(struct marking *m, struct listing *listing, struct err *err);

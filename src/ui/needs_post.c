@@ -31,7 +31,7 @@ needs_post_told(struct app *app, enum action action)
 {
 	if (app->focus != APP_POSTS || (!needs_post_acts(action) && !is_among(others, sizeof others / sizeof *others, action)))
 		return false;
-	if (view_posts_row(app->views[APP_POSTS]) || view_posts_marks(app->views[APP_POSTS]))
+	if (view_posts_row(app->views[APP_POSTS]) || view_posts_targets_marked(app->views[APP_POSTS]))
 		return false;
 	app_say(app, "%s", tr("there is no post here"));
 	return true;

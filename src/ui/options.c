@@ -4,6 +4,7 @@
 
 #include "store/alias.h"
 #include "ui/gallery_way.h"
+#include "ui/view_sidebar.h"
 
 int
 options_add_aliases(struct store *s, const struct ui_opts *opts, struct err *err)
@@ -67,4 +68,5 @@ options_take(struct app *app, const struct ui_opts *opts)
 	gallery_way_set(&app->gallery, opts);
 	take_row_format(app, opts);
 	app_set_views(app, &opts->names);
+	view_sidebar_translate(app->views[APP_SIDEBAR]);
 }

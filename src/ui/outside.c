@@ -63,4 +63,5 @@ outside_run(struct app *app, struct signals *signals)
 			app_say(app, tr("%s ended with status %d"), o->argv[0], status);
 	}
 	outside_free(o);
+	subscriptions_edited(app);
 }

@@ -35,3 +35,19 @@ sidebar_step_unread(const struct sidebar *b, int from, int by)
 	}
 	return found;
 }
+
+int
+sidebar_step_found(const struct sidebar *b, const struct narrow *words, int from, int by)
+{
+	int n = (int)b->entries.n, step = by < 0 ? n - 1 : 1;
+
+	for (int i = 1, at = from + n; i <= n; i++) {
+		const struct sidebar_entry *e;
+
+		at = (at + step) % n;
+		e = &b->entries.v[at];
+		if (e->kind != SIDEBAR_GROUP && narrow_has(words, &e->name, 1))
+			return at;
+	}
+	return -1;
+}

@@ -155,6 +155,7 @@ find_tags(struct app *app)
 
 	complete_begin(&app->complete, &app->prompt, app->prompt.at - word.n);
 	complete_names_tags(app, read, str_is(read, "-") ? read : str_lit("+"));
+	complete_names_states(app, read, str_is(read, "-") ? read : str_lit("+"));
 }
 
 static void

@@ -166,7 +166,7 @@ targets_ids(struct app *app, enum targets_scope kind, struct str query, int64_t 
 		*n = changes_targets(app, ids);
 		return 0;
 	case TARGETS_MARKED:
-		if (view_posts_marks(list))
+		if (view_posts_targets_marked(list))
 			*n = view_posts_targets(list, ids);
 		return 0;
 	case TARGETS_ALL:

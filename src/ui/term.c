@@ -120,6 +120,8 @@ set_modes(void)
 static int
 refuse(const char *name, struct err *err)
 {
+	if (!*name)
+		return err_set(err, ERR_USAGE, "%s", tr("TERM does not say what the terminal is; TERM=xterm-256color fits most"));
 	return err_set(err, ERR_USAGE, tr("the reader cannot use a terminal of type ‘%s’; TERM names it"), name);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/ui.h"
 
+#include <stdio.h>
+
 #include "base/clock.h"
 #include "base/tr.h"
 #include "ui/app.h"
@@ -11,7 +13,7 @@
 #include "ui/term.h"
 #include "ui/upgrading.h"
 
-enum { STATUS_SIGNAL = 128 };
+enum { STATUS_SIGNAL = 128, NOTICE_SIZE = 256 };
 
 /* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. */
 static void
@@ -28,9 +30,9 @@ take_subscriptions(struct subscriptions *s, struct store *store, struct arena *a
 			STR(subs->problems[0]), subs->n_problems - 1);
 }
 
-/* The terminal is open. */
+/* The terminal is open, and stays so where *is_moved: the cache is another. */
 static int
-run_on_terminal(const struct ui_opts *opts, struct store *store, const struct probe *probe, const char *notice, struct err *err)
+run_on_terminal(const struct ui_opts *opts, struct store *store, const struct probe *probe, const char *notice, bool *is_moved, struct err *err)
 {
 	struct arena a = { 0 };
 	struct subs subs = { 0 };
@@ -71,9 +73,40 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 		working_finish(app); /* who leaves has not stopped it */
 	(void)history_write(app->histories, NULL);
 	(void)memory_write(&app->memory, NULL); /* where it cannot be kept, comfort is all that is lost */
-	term_close();
+	*is_moved = !rc && app->wants_reopen;
+	if (!*is_moved)
+		term_close();
 	signals_close(&signals);
 	app_free(app);
+	return rc;
+}
+
+/* As often as the cache is another file, from the beginning; what was wrong at the start has been told. */
+static int
+run(const struct ui_opts *opts, struct store **store, struct probe *probe, char notice[NOTICE_SIZE], struct err *err)
+{
+	struct ui_opts again = *opts;
+	bool is_moved;
+	int rc = run_on_terminal(opts, *store, probe, notice, &is_moved, err);
+
+	again.starts_sync = false;
+	again.trouble = STR_NONE;
+	again.n_problems = 0;
+	while (!rc && is_moved) {
+		store_close(*store);
+		*store = NULL;
+		buf_clear(&probe->typed);
+		*notice = '\0';
+		rc = store_open(store, STORE_EITHER, notice, err);
+		if (!*notice)
+			(void)snprintf(notice, NOTICE_SIZE, "%s", tr("the cache was another file all at once; it has been opened anew"));
+		if (!rc)
+			rc = options_add_aliases(*store, &again, err);
+		if (!rc)
+			rc = run_on_terminal(&again, *store, probe, notice, &is_moved, err);
+		else
+			term_close();
+	}
 	return rc;
 }
 
@@ -82,7 +115,7 @@ ui_run(const struct ui_opts *opts, struct err *err)
 {
 	struct probe probe = { .ambiguous = opts->ambiguous, .asks_ground = opts->theme == COLOR_THEME_AUTO };
 	struct upgrading upgrading = { .opts = opts, .probe = &probe };
-	char notice[256] = "";
+	char notice[NOTICE_SIZE] = "";
 	struct store *store = NULL;
 	int rc = upgrading_open(&upgrading, &store, notice, err);
 	bool is_open = upgrading.is_open;
@@ -93,7 +126,7 @@ ui_run(const struct ui_opts *opts, struct err *err)
 		rc = term_open(&probe, err);
 	is_open |= !rc;
 	if (!rc)
-		rc = run_on_terminal(opts, store, &probe, notice, err);
+		rc = run(opts, &store, &probe, notice, err);
 	else if (is_open)
 		term_close();
 	store_close(store);

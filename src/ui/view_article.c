@@ -376,7 +376,7 @@ view_article_click(struct view *v, int row, int col)
 	if (link) {
 		links_open(v->app, link);
 	} else if (article_point_folds(&p->article, line, col)) {
-		line = article_fold_toggle(&p->article, line, 1, v->app->wrap);
+		line = article_fold_here(&p->article, line, 1, ARTICLE_FOLD_TOGGLE, v->app->wrap);
 		article_pane_go(p, line > (size_t)row ? line - (size_t)row : 0);
 	}
 }

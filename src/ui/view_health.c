@@ -18,7 +18,7 @@
 #include "ui/paragraph.h"
 #include "ui/status.h"
 #include "ui/theme.h"
-#include "ui/view_sidebar.h"
+#include "ui/view_sidebar_visit.h"
 
 struct view_health {
 	struct view view;
@@ -245,7 +245,7 @@ act_on(struct view_health *h, const struct health *at, enum action action)
 
 	switch (action) {
 	case ACTION_OPEN:
-		view_sidebar_show_feed(app->views[APP_SIDEBAR], at->feed->id);
+		view_sidebar_visit_feed(app->views[APP_SIDEBAR], at->feed->id);
 		return true;
 	case ACTION_SYNC_FEED:
 		command_sync_feed(app, at->feed->id, at->state == HEALTH_PAUSED ? JOB_SYNC_FORCED : JOB_SYNC_POLITE);

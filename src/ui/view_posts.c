@@ -276,12 +276,6 @@ view_posts_at(const struct view *v)
 	return view_posts_self(v)->list.at;
 }
 
-size_t
-view_posts_marks(const struct view *v)
-{
-	return marking_count(&view_posts_self(v)->marking, view_posts_self(v)->list.at);
-}
-
 void
 view_posts_unmark(struct view *v)
 {
@@ -319,7 +313,7 @@ posts_act(struct view *v, enum action action, int count)
 	struct view_posts *p = view_posts_self(v);
 	struct err err;
 
-	if (action == ACTION_BOTTOM && view_posts_order_whole(v, &err) < 0) {
+	if ((action == ACTION_BOTTOM || action == ACTION_PERCENT) && view_posts_order_whole(v, &err) < 0) {
 		fail(p, &err);
 		return true;
 	}
@@ -357,12 +351,13 @@ static void
 posts_status(struct view *v, struct buf *left, struct buf *right)
 {
 	struct view_posts *p = view_posts_self(v);
+	size_t marks = view_posts_targets_marked(v);
 
 	(void)buf_add(left, p->title);
 	filter_show(&p->filter, left);
 	view_posts_order_show(p, left);
-	if (view_posts_marks(v))
-		(void)buf_printf(right, tr("%zu marked"), view_posts_marks(v));
+	if (marks)
+		(void)buf_printf(right, tr("%zu marked"), marks);
 	if (p->list.n)
 		(void)buf_printf(right, "%s%d/%d", right->n ? "  " : "", p->list.at + 1, p->list.n);
 }

@@ -66,7 +66,7 @@ const struct posts_row *view_posts_next_unread(struct view *v);
 
 /* The posts an action is for: the marked ones, else as many rows from the cursor on as were typed before it, else its own. Free *ids with free(). */
 size_t view_posts_targets(struct view *v, int64_t **ids);
-size_t view_posts_marks(const struct view *v);
+size_t view_posts_targets_marked(const struct view *v);
 struct marking *view_posts_marking(struct view *v);
 void view_posts_unmark(struct view *v);
 

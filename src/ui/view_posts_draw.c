@@ -61,3 +61,11 @@ view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool ha
 	else
 		draw_empty(p, s, box);
 }
+
+void
+view_posts_draw_as(struct view *v, struct str title)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	p->title = arena_dup(&p->what_arena, title);
+}

@@ -8,4 +8,7 @@
 
 void view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus);
 
+/* The same posts by another name from now on, in another language. */
+void view_posts_draw_as(struct view *v, struct str title);
+
 #endif

@@ -18,6 +18,14 @@ rows_from_cursor(struct view_posts *p, int rows, int64_t **ids)
 }
 
 size_t
+view_posts_targets_marked(const struct view *v)
+{
+	struct view_posts *p = view_posts_self(v);
+
+	return marking_count(&p->marking, &p->listing, p->list.at);
+}
+
+size_t
 view_posts_targets(struct view *v, int64_t **ids)
 {
 	struct view_posts *p = view_posts_self(v);

@@ -4,10 +4,11 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "store/feeds.h"
 #include "ui/app.h"
 #include "ui/list.h"
+#include "ui/narrow.h"
 #include "ui/sidebar.h"
+#include "ui/sidebar_act.h"
 #include "ui/sidebar_count.h"
 #include "ui/sidebar_fold.h"
 #include "ui/sidebar_memory.h"
@@ -17,6 +18,7 @@
 #include "ui/status.h"
 #include "ui/theme.h"
 #include "ui/view_posts.h"
+#include "ui/view_posts_draw.h"
 
 enum { WEIGHT_MAX = 1000 }; /* of what is read before the next frame: half of one */
 
@@ -26,6 +28,7 @@ struct view_sidebar {
 	struct sidebar rows;
 	struct sidebar_entry shown; /* what the list shows, in the arena */
 	struct arena shown_arena;
+	struct narrow find; /* the words by which rows are found */
 	bool is_due;      /* its numbers are still to be read */
 	bool has_started; /* something was shown: what the last time was shown is not waited for any more */
 };
@@ -145,18 +148,24 @@ sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_f
 	vec_free(&all.names);
 }
 
+static void
+set_shown(struct view_sidebar *b, const struct sidebar_entry *e)
+{
+	struct arena a = { 0 };
+
+	b->shown = sidebar_copy(&a, e);
+	arena_free(&b->shown_arena);
+	b->shown_arena = a;
+}
+
 /* False after the error has been told. */
 static bool
 open_entry(struct view_sidebar *b, const struct sidebar_entry *e)
 {
-	struct arena a = { 0 };
-
 	if (!sidebar_show(b->view.app, e))
 		return false;
 	b->has_started = true;
-	b->shown = sidebar_copy(&a, e);
-	arena_free(&b->shown_arena);
-	b->shown_arena = a;
+	set_shown(b, e);
 	sidebar_memory_put(b->view.app, &b->shown); /* the next start begins there */
 	app_focus(b->view.app, APP_POSTS);
 	return true;
@@ -169,6 +178,29 @@ open_at(struct view_sidebar *b, int index)
 		return false;
 	b->list.at = index;
 	return open_entry(b, &b->rows.entries.v[index]);
+}
+
+/* Whether the program gave it its name. */
+static bool
+is_ours(const struct sidebar_entry *e)
+{
+	return e->kind == SIDEBAR_ALL || e->kind == SIDEBAR_UNREAD || e->kind == SIDEBAR_STARRED;
+}
+
+void
+view_sidebar_translate(struct view *v)
+{
+	struct view_sidebar *b = self(v);
+	int at;
+
+	if (!b->rows.entries.n || str_is(b->rows.entries.v[0].name, tr("Views")))
+		return;
+	sidebar_reload(v);
+	at = shown_at(b);
+	if (at < 0 || !is_ours(&b->shown))
+		return;
+	set_shown(b, &b->rows.entries.v[at]);
+	view_posts_draw_as(v->app->views[APP_POSTS], b->shown.name);
 }
 
 /* What the user picks. */
@@ -203,15 +235,6 @@ view_sidebar_return(struct view *v, const struct sidebar_entry *e)
 	return index < 0 && e->kind != SIDEBAR_SAVED ? open_entry(b, e) : open_at(b, index);
 }
 
-/* Shows it, to be left by "back". */
-static void
-visit(struct view_sidebar *b, const struct sidebar_entry *e)
-{
-	trail_keep(b->view.app);
-	if (!view_sidebar_return(&b->view, e))
-		(void)trail_back(b->view.app);
-}
-
 void
 view_sidebar_step(struct view *v, int by)
 {
@@ -244,40 +267,6 @@ view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name)
 	return pick(b, sidebar_find(&b->rows, kind, name, 0));
 }
 
-void
-view_sidebar_show_feed(struct view *v, int64_t feed_id)
-{
-	struct view_sidebar *b = self(v);
-	int index = sidebar_find(&b->rows, SIDEBAR_FEED, STR_NONE, feed_id);
-	struct arena a = { 0 };
-	struct feeds_row feed;
-	struct err err;
-
-	if (index >= 0)
-		visit(b, &b->rows.entries.v[index]);
-	else if (feeds_get(v->app->store, &a, feed_id, &feed, &err) < 0)
-		app_fail(v->app, &err);
-	else /* out of sight, in a folder */
-		visit(b, &(struct sidebar_entry){ .kind = SIDEBAR_FEED, .name = feed.name, .uid = feed.uid, .feed_id = feed_id });
-	arena_free(&a);
-}
-
-void
-view_sidebar_show_tag(struct view *v, struct str name)
-{
-	struct view_sidebar *b = self(v);
-	int index = sidebar_find(&b->rows, SIDEBAR_TAG, name, 0);
-	struct arena a = { 0 };
-
-	if (index < 0)
-		index = sidebar_find(&b->rows, SIDEBAR_FOLDER, name, 0);
-	if (index >= 0)
-		visit(b, &b->rows.entries.v[index]);
-	else /* out of sight, under another */
-		visit(b, &(struct sidebar_entry){ .kind = SIDEBAR_TAG, .name = name, .query = sidebar_tag_query(&a, name, true) });
-	arena_free(&a);
-}
-
 bool
 view_sidebar_start(struct view *v)
 {
@@ -288,6 +277,29 @@ view_sidebar_start(struct view *v)
 	if (b->shown.kind != SIDEBAR_FEED && !listing_total(view_posts_listing(v->app->views[APP_POSTS])))
 		(void)view_sidebar_return(v, &(struct sidebar_entry){ .kind = SIDEBAR_ALL }); /* an empty feed says why it is so */
 	return true;
+}
+
+/* To the next row with the words, past the end to the other end. */
+static void
+go_found(struct view_sidebar *b, int by)
+{
+	int at = sidebar_step_found(&b->rows, &b->find, b->list.at, by);
+
+	if (at >= 0)
+		b->list.at = at;
+	else
+		app_say(b->view.app, "%s", tr("no line of the sidebar has that"));
+}
+
+/* While it is typed. */
+static void
+find_changed(struct view *v)
+{
+	struct view_sidebar *b = self(v);
+	int at = b->find.words.n ? sidebar_step_found(&b->rows, &b->find, b->list.at - 1, 1) : -1;
+
+	if (at >= 0)
+		b->list.at = at;
 }
 
 static bool
@@ -327,8 +339,15 @@ sidebar_act(struct view *v, enum action action, int count)
 		return true;
 	case ACTION_LEFT:
 		return true;
+	case ACTION_FIND:
+		narrow_ask(v->app, &b->find);
+		return true;
+	case ACTION_NEXT_MATCH:
+	case ACTION_PREV_MATCH:
+		go_found(b, action == ACTION_NEXT_MATCH ? 1 : -1);
+		return true;
 	default:
-		return false;
+		return b->rows.entries.n && sidebar_act_on(v->app, &b->rows.entries.v[b->list.at], action);
 	}
 }
 
@@ -346,7 +365,14 @@ free_view(struct view *v)
 
 	sidebar_free(&b->rows);
 	arena_free(&b->shown_arena);
+	narrow_free(&b->find);
 	free(b);
+}
+
+const struct sidebar *
+view_sidebar_rows(const struct view *v)
+{
+	return &self(v)->rows;
 }
 
 struct list *
@@ -365,5 +391,6 @@ view_sidebar_new(struct app *app)
 	b->view = (struct view){ &sidebar_ops, app };
 	b->shown.kind = SIDEBAR_ALL;
 	b->list.at = 1;
+	narrow_init(&b->find, &b->view, find_changed);
 	return &b->view;
 }

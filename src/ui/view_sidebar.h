@@ -27,6 +27,9 @@ bool view_sidebar_read(struct view *v, const struct posts_row *post);
 bool view_sidebar_due(const struct view *v);
 void view_sidebar_run(struct view *v, bool (*wants_stop)(void *user), void *user);
 
+/* Where the language is another by now: its rows, and what is shown, by their names there. */
+void view_sidebar_translate(struct view *v);
+
 /* Shows what was shown when the reader was left the last time, once, or all posts where that has none now. False when there is no such view, or it was something else by now. */
 bool view_sidebar_start(struct view *v);
 
@@ -39,16 +42,13 @@ void view_sidebar_step_unread(struct view *v, int by);
 /* Shows all, unread or starred posts or the saved view of that name, and goes there; false when it is not there, or cannot be shown, which has been told. */
 bool view_sidebar_show(struct view *v, enum sidebar_kind kind, struct str name);
 
+/* All its rows. */
+const struct sidebar *view_sidebar_rows(const struct view *v);
+
 /* What the list shows; valid until that is something else. */
 const struct sidebar_entry *view_sidebar_shown(const struct view *v);
 
 /* Shows that again, and goes there; false when it is gone, or cannot be shown, which has been told. */
 bool view_sidebar_return(struct view *v, const struct sidebar_entry *e);
-
-/* Shows the posts of a feed, and goes there; "back" returns from there. */
-void view_sidebar_show_feed(struct view *v, int64_t feed_id);
-
-/* The same for the posts of a tag. */
-void view_sidebar_show_tag(struct view *v, struct str name);
 
 #endif

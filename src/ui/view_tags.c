@@ -13,7 +13,7 @@
 #include "ui/status.h"
 #include "ui/tag_row.h"
 #include "ui/theme.h"
-#include "ui/view_sidebar.h"
+#include "ui/view_sidebar_visit.h"
 
 struct view_tags {
 	struct view view;
@@ -244,7 +244,7 @@ act_on(struct view_tags *t, const struct tag_tree_row *row, enum action action)
 {
 	switch (action) {
 	case ACTION_OPEN:
-		view_sidebar_show_tag(t->view.app->views[APP_SIDEBAR], row->name);
+		view_sidebar_visit_tag(t->view.app->views[APP_SIDEBAR], row->name);
 		return true;
 	case ACTION_RENAME_TAG:
 		ask_rename(t, row);

@@ -10,15 +10,21 @@
 
 struct watch {
 	int fd;      /* to be polled; -1 where there is none */
-	int feeds;   /* the watch on the folder of the feeds file */
-	char name[256]; /* of that file in it */
+	int feeds, cache; /* the watches on the folders of the feeds file and of the cache */
+	char name[256];   /* of the feeds file */
+};
+
+struct watch_news {
+	bool is_written; /* the cache */
+	bool is_edited;  /* the feeds file is another */
+	bool is_moved;   /* files of the cache have come or gone */
 };
 
 /* wal: what a writer of the cache writes into. Close it in any case. */
 void watch_open(struct watch *w, const char *wal);
 
-/* Takes all that has happened: *cache when the cache was written, *feeds when the feeds file is another. */
-void watch_read(const struct watch *w, bool *cache, bool *feeds);
+/* Takes all that has happened. */
+void watch_read(const struct watch *w, struct watch_news *ret);
 
 void watch_close(const struct watch *w);
 

@@ -169,7 +169,7 @@ has_turn(struct app *app)
 		if (run(app) < 0)
 			return false;
 		if (app->working.is_running && app->show)
-			app->show(app->stop_user);
+			app->show(app->shown);
 	}
 	return true;
 }

@@ -80,6 +80,19 @@ see 'what comes in is counted' 'sosik  78 unread'
 see 'the article stays' '내용 21번입니다.'
 tm send-keys q
 see 'the cursor, too' ' 59/79'
+
+# ---- the cache is deleted, and another one stands there
+data=$XDG_DATA_HOME/sosik
+tm send-keys '/' '글'
+rm "$data"/sosik.db* "$data"/index.db*
+sosik sync -q
+tm send-keys Escape
+see 'the reader opens what is there now' 'it has been opened anew'
+same 'a tag of the shell' 0 "$(sosik tag +둘째 -- is:all >/dev/null; echo $?)"
+see 'is seen' '#둘째'
+rm "$data"/sosik.db* "$data"/index.db*
+see 'without another one it makes it' 'the cache was gone; your tags and marks are back'
+see 'with what was tagged' '#둘째'
 tm send-keys Q
 see 'it ends' 'status 0'
 exec 9>&-

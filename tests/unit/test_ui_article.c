@@ -108,8 +108,16 @@ folded_sections_show_their_heading_only(void **state)
 	reader_type(&r, "4gsza");
 	reader_assert_hides(&r, "a_function_with");
 	reader_assert_shows(&r, "끝입니다.");
-	reader_type(&r, "za");
+	reader_type(&r, "zczc");
+	reader_assert_hides(&r, "a_function_with");
+	reader_type(&r, "zozo");
 	reader_assert_shows(&r, "a_function_with");
+	reader_type(&r, "zM");
+	reader_assert_hides(&r, "a_function_with");
+	reader_type(&r, "zR");
+	reader_assert_shows(&r, "a_function_with");
+	reader_type(&r, "q50%");
+	reader_assert_shows(&r, "15/30");
 	reader_close(&r);
 	reader_open(&r, 12, 80);
 	reader_type(&r, "\rGzm"); /* no empty rows below the last: there are headings above */

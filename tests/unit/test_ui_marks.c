@@ -8,7 +8,7 @@
 static size_t
 marked(struct reader *r)
 {
-	return view_posts_marks(r->app->views[APP_POSTS]);
+	return view_posts_targets_marked(r->app->views[APP_POSTS]);
 }
 
 static void
@@ -52,6 +52,11 @@ a_range_grows_with_the_cursor(void **state)
 	assert_int_equal(marked(&r), 4); /* Esc drops the range first */
 	reader_type(&r, "\033");
 	assert_int_equal(marked(&r), 0);
+	reader_type(&r, "ggvvVj");
+	assert_int_equal(marked(&r), 4); /* with those that were marked before */
+	reader_type(&r, "kk");
+	assert_int_equal(marked(&r), 3);
+	reader_type(&r, "\033\033");
 	reader_type(&r, "ggVjts\033\033"); /* an action takes the range; another key of the prompt does nothing */
 	reader_type(&r, "ggVjs");
 	assert_int_equal(reader_count(&r, "is:starred"), 2);

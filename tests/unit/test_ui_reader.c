@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "text/width.h"
 #include "ui/browser_args.h"
+#include "ui/idle.h"
 #include "ui_reader.h"
 
 static void
@@ -735,6 +736,60 @@ the_feeds_file_is_edited_in_the_users_editor(void **state)
 }
 
 static void
+edit_file(enum subs_edit_kind kind, const char *url)
+{
+	struct subs_edit edit = { .kind = kind, .feed = { .url = str_of(url) } };
+	struct err err;
+
+	reader_must(subs_edit_run(&edit, 1, &err), &err);
+}
+
+static bool
+never(void *user)
+{
+	(void)user;
+	return false;
+}
+
+static void
+end_editor(struct reader *r)
+{
+	subscriptions_edited(r->app);
+	while (r->app->subscriptions.is_due)
+		idle_run(r->app, never, NULL);
+	app_draw(r->app);
+}
+
+static void
+what_an_editor_did_to_the_feeds_file_is_told(void **state)
+{
+	struct arena a = { 0 };
+	struct subs subs;
+	struct reader r;
+	struct err err;
+
+	(void)state;
+	reader_open(&r, 24, 160);
+	reader_type(&r, "E");
+	end_editor(&r);
+	reader_assert_hides(&r, "subscribed");
+	reader_type(&r, "E");
+	edit_file(SUBS_EDIT_ADD, "https://new.example/rss");
+	edit_file(SUBS_EDIT_REMOVE, reader_feeds[1]);
+	end_editor(&r);
+	reader_assert_shows(&r, "1 subscribed, 1 unsubscribed (u: undo)");
+	reader_assert_hides(&r, "others");
+	reader_type(&r, "E");
+	edit_file(SUBS_EDIT_ADD, "https://other.example/rss");
+	reader_must(feeds_take(r.store, &a, &subs, &err), &err); /* another process */
+	edit_file(SUBS_EDIT_REMOVE, "https://other.example/rss"); /* which the editor does not know of */
+	end_editor(&r);
+	reader_assert_shows(&r, "1 unsubscribed (u: undo); others have changed the feeds file while it was edited");
+	arena_free(&a);
+	reader_close(&r);
+}
+
+static void
 a_line_for_a_prompt_that_is_not_here_is_no_command(void **state)
 {
 	struct reader r;
@@ -760,6 +815,7 @@ main(void)
 		cmocka_unit_test(habits_of_others_move_the_cursor),
 		cmocka_unit_test(there_are_many_ways_to_leave),
 		cmocka_unit_test(the_feeds_file_is_edited_in_the_users_editor),
+		cmocka_unit_test(what_an_editor_did_to_the_feeds_file_is_told),
 		cmocka_unit_test(a_line_for_a_prompt_that_is_not_here_is_no_command),
 		cmocka_unit_test(the_headlines_fit_every_size),
 		cmocka_unit_test(what_nobody_sees_does_nothing),

@@ -5,6 +5,7 @@
 
 #include "store/state.h"
 #include "ui/name_apart.h"
+#include "ui/options.h"
 #include "ui_reader.h"
 
 static struct str company[] = { STR_INIT("회사"), STR_INIT("데이터") };
@@ -331,6 +332,60 @@ feeds_and_tags_with_long_names_are_told_from_each_other(void **state)
 	reader_close(&r);
 }
 
+static void
+its_lines_are_found_read_and_renamed(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 120);
+	reader_type(&r, "e/ㅈㅈ");
+	reader_assert_shows(&r, "Find: ㅈㅈ");
+	reader_type(&r, "\rA");
+	reader_assert_shows(&r, "10 posts marked read (u: undo)");
+	reader_assert_shows(&r, "sosik  20 unread");
+	assert_int_equal(r.app->focus, APP_SIDEBAR);
+	reader_type(&r, ":rename 새 이름\r");
+	reader_assert_shows(&r, "the feed is called ‘새 이름’ now (u: undo)");
+	reader_type(&r, "u");
+	reader_assert_hides(&r, "새 이름");
+	reader_type(&r, "u/없는것\rn");
+	reader_assert_shows(&r, "no line of the sidebar has that");
+	reader_type(&r, "ggm");
+	reader_assert_shows(&r, "30 posts marked read");
+	reader_close(&r);
+}
+
+static void
+speak(struct reader *r, enum tr_language language)
+{
+	struct ui_opts opts = r->app->opts;
+
+	opts.language = language;
+	options_take(r->app, &opts);
+	app_draw(r->app);
+}
+
+static void
+another_language_is_spoken_at_once(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_speak("C.UTF-8");
+	reader_open(&r, 24, 120);
+	reader_type(&r, ":view unread\r");
+	speak(&r, TR_KOREAN);
+	reader_assert_shows(&r, " 보기 ");
+	reader_assert_shows(&r, " 피드 ");
+	reader_assert_hides(&r, "Unread");
+	speak(&r, TR_ENGLISH);
+	reader_assert_shows(&r, " Views ");
+	reader_assert_hides(&r, "안 읽음");
+	speak(&r, TR_AUTO);
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -344,6 +399,8 @@ main(void)
 		cmocka_unit_test(a_saved_view_is_where_it_starts_once_the_views_are_known),
 		cmocka_unit_test(what_is_gone_or_broken_starts_with_all),
 		cmocka_unit_test(a_post_that_is_read_is_counted),
+		cmocka_unit_test(its_lines_are_found_read_and_renamed),
+		cmocka_unit_test(another_language_is_spoken_at_once),
 		cmocka_unit_test(long_names_are_told_from_each_other),
 		cmocka_unit_test(feeds_and_tags_with_long_names_are_told_from_each_other),
 	};

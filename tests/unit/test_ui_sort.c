@@ -64,7 +64,7 @@ unread_ones_come_first_and_n_goes_through_them(void **state)
 	reader_type(&r, "N");
 	assert_str(reader_at(&r), "「2025년 개발 동향」 정리: 에이전트 · 경량 모델 · 온디바이스 29");
 	reader_type(&r, "ggV2jV");
-	assert_int_equal(view_posts_marks(r.app->views[APP_POSTS]), 3);
+	assert_int_equal(view_posts_targets_marked(r.app->views[APP_POSTS]), 3);
 	reader_close(&r);
 }
 

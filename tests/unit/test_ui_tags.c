@@ -97,6 +97,13 @@ a_prompt_for_tags_takes_states(void **state)
 
 	(void)state;
 	open_with_tags(&r);
+	reader_type(&r, "t+sta\t");
+	assert_str(buf_str(&r.app->prompt.text), "+star");
+	reader_type(&r, "\033t-별\t");
+	assert_str(buf_str(&r.app->prompt.text), "-별표");
+	reader_type(&r, "\033:tag here +unr\t");
+	assert_str(buf_str(&r.app->prompt.text), "tag here +unread ");
+	reader_type(&r, "\033");
 	reader_type(&r, "t+ai +star +read\r");
 	reader_assert_shows(&r, "+ai +star +read");
 	reader_assert_shows(&r, "★");

@@ -97,7 +97,7 @@ another_change_waits_for_its_turn(void **state)
 {
 	struct reader *r = *state;
 
-	r->app->stop_user = &r;
+	r->app->shown = &r;
 	r->app->show = note_shown;
 	reader_type(r, "T+큰일\rT+다른것\r"); /* of which the first slice is made */
 	assert_int_equal(tagged(r), POSTS);

@@ -744,7 +744,7 @@ layout_takes_bold_letters_for_no_header_where_all_are_bold(void **state)
 static void
 layout_leaves_room_at_any_depth(void **state)
 {
-	char nest[300];
+	char nest[300] = { 0 };
 	struct doc_block block = { .text = str_lit("깊은 곳의 글"), .quote = 45, .list = 255, .is_item = true,
 		.nest = str_new(nest, sizeof nest) };
 	struct buf out = { 0 };

@@ -9,6 +9,7 @@
 #include "front/front_open.h"
 #include "sync/choice.h"
 #include "sync/sync_add.h"
+#include "text/consent.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/tag.h"
@@ -67,6 +68,26 @@ choose(void *user, struct str page, const struct page_links *links, bool *is_tak
 	if (!is_read)
 		say_out("%s", "");
 	buf_free(&answer);
+}
+
+static bool
+agree(void *user, struct str given, const char *why, struct str feed)
+{
+	struct buf shown = { 0 }, answer = BUF_CAPPED(ANSWER_MAX);
+	bool is_yes;
+
+	(void)user;
+	url_mask(&shown, given);
+	say_out("%s: %s", buf_cstr(&shown), why);
+	buf_clear(&shown);
+	url_mask(&shown, feed);
+	(void)buf_printf(&answer, tr("Found instead: %s. Subscribe to that? [y/N] "), buf_cstr(&shown));
+	say_raw(buf_str(&answer));
+	(void)say_finish(NULL);
+	is_yes = read_line(&answer) && consent_is_yes(buf_str(&answer));
+	buf_free(&answer);
+	buf_free(&shown);
+	return is_yes;
 }
 
 static int
@@ -184,7 +205,7 @@ front_add(int argc, char **argv, struct err *err)
 	fetch->routes = routes.v;
 	fetch->n_routes = routes.n;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-		what->discover.choose = choose;
+		what->discover.choose = choose, what->discover.agree = agree;
 	fetch->access = &access;
 	if (front_access_read(&a, &access, err) < 0 || sync_add_open(&add, what, err) < 0) {
 		arena_free(&a);

@@ -83,6 +83,19 @@ over:
 	return -1;
 }
 
+/* A feed of the same host for a page that is not there is a guess, unless it is of what stands at that path. */
+static bool
+is_guess(const struct discover *d, const struct visit *page)
+{
+	struct str path = page->url;
+	struct url url;
+
+	url_split(path, &url);
+	while (str_ends(path, "/"))
+		path.n--;
+	return page->is_gone && url.path.n > 1 && d->found.feeds.n && !str_eq(str_sub(d->found.feeds.v[0].url, 0, path.n), path);
+}
+
 /* Looks at the address itself. */
 static int
 search(struct discover *d, struct str url, struct err *err)
@@ -103,6 +116,7 @@ search(struct discover *d, struct str url, struct err *err)
 		rc = follow_redirect(d, url, visit.url, &late);
 		if (rc < 0 && !d->is_inner)
 			rc = discover_try_usual(d, visit.url, STR_NONE, &late);
+		d->is_instead = rc == 0 && d->depth == 1 && is_guess(d, &visit);
 	}
 	visit_free(&visit);
 	return rc;
@@ -168,15 +182,36 @@ find(struct discover *d, struct str url, struct err *err)
 	return rc;
 }
 
+/* A feed for another address than the one that was meant, of which *err tells, is taken by who says so. */
+static int
+check_instead(struct discover *d, struct str given, struct err *err)
+{
+	struct str feed = d->found.feeds.v[0].url;
+	struct buf shown = { 0 };
+	struct err why = *err;
+
+	if (d->opts.agree && d->opts.idle)
+		d->opts.idle(d->opts.idler, true);
+	if (d->opts.agree && d->opts.agree(d->opts.user, given, why.text, feed))
+		return 0;
+	url_mask(&shown, feed);
+	err_set(err, why.code, d->opts.agree ? tr("%s; not the feed that was found instead, %s") :
+		tr("%s; found instead: ‘sosik add %s’ subscribes to that"), why.text, buf_cstr(&shown));
+	buf_free(&shown);
+	return -1;
+}
+
 int
 discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err)
 {
 	d->depth = 0;
-	d->is_over = d->is_refused = d->is_unsafe = d->is_inner = false;
+	d->is_over = d->is_refused = d->is_unsafe = d->is_inner = d->is_instead = false;
 	found_clear(&d->found);
 	arena_reset(&d->arena);
 	visit_begin(d->desk);
 	if (find(d, arena_dup(&d->arena, url), err) < 0 || !d->found.feeds.n)
+		return -1;
+	if (d->is_instead && check_instead(d, url, err) < 0)
 		return -1;
 	*feeds = d->found.feeds.v;
 	*n = d->found.feeds.n;

@@ -17,6 +17,8 @@ struct discover_opts {
 	bool is_all; /* all main feeds of a page, not the first */
 	/* Which of several feeds of a page are wanted: sets is_taken, one for each, all false before; NULL: the first. */
 	void (*choose)(void *user, struct str page, const struct page_links *links, bool *is_taken);
+	/* Whether feed is wanted, which is not at the address that was given, as why says; NULL: it is not. */
+	bool (*agree)(void *user, struct str given, const char *why, struct str feed);
 	void *user;
 	void (*idle)(void *idler, bool is_long); /* called while an answer is waited for, and is_long before the user is asked; may be NULL */
 	void *idler;

@@ -22,6 +22,7 @@ struct discover {
 	bool is_over;          /* asking on is of no use: err has been set */
 	bool is_inner;         /* looking into a part of a page: the whole of it will look at the usual places */
 	bool is_unsafe;        /* a host that was asked cannot be trusted */
+	bool is_instead;       /* found where feeds usually are, for an address that there is not: err says so */
 	bool is_refused;       /* the address itself leads to where we do not go */
 };
 

@@ -62,6 +62,20 @@ check_new(struct sync_add *add, struct str url, struct err *err)
 	return known.n ? sync_add_lines_known(&add->opts, !str_eq(known, url), known, err) : 0;
 }
 
+/* Leaves of the other feeds of the page those that are not subscribed. */
+static void
+leave_unknown(struct sync_add *add, struct found_feed *found)
+{
+	struct str *left = arena_new(&add->arena, struct str, found->n_others);
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->n_others; i++)
+		if (!subscribed_find(&add->subscribed, found->others[i], STR_NONE).n)
+			left[n++] = found->others[i];
+	found->others = left;
+	found->n_others = n;
+}
+
 /* The page of a feed that is subscribed already may name others, which may be what was meant. */
 static void
 name_others(const struct found_feed *found, struct err *err)
@@ -85,8 +99,10 @@ subscribe(struct sync_add *add, const struct found_feed *found, struct err *err)
 {
 	struct found_feed told = *found;
 
+	if (told.n_others)
+		leave_unknown(add, &told);
 	if (check_new(add, found->url, err) < 0 || (found->final.n && check_new(add, found->final, err) < 0)) {
-		name_others(found, err);
+		name_others(&told, err);
 		return -1;
 	}
 	told.is_plain = add->is_plain && str_starts_icase(found->url, "http:");

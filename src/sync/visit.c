@@ -75,11 +75,15 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 			continue;
 		}
 		ret->is_unreachable = answer->class == FETCH_NETWORK || answer->status == 429 || answer->status == 503;
-		ret->is_missing = answer->status == 404 || answer->status == 410 || answer->status == 403 || answer->status == 406;
+		ret->is_gone = answer->status == 404 || answer->status == 410;
+		ret->is_missing = ret->is_gone || answer->status == 403 || answer->status == 406;
 		ret->is_unsafe = answer->is_unsafe;
 		ret->is_refused = answer->class == FETCH_REFUSED;
 		ret->url = arena_dup(&desk->arena, answer->url);
-		return answer->class == FETCH_OK ? 0 : err_set(&ret->err, answer->err.code, "%s", answer->err.text);
+		if (answer->class == FETCH_OK)
+			return 0;
+		return err_set(&ret->err, answer->err.code, "%s%s", answer->err.text, answer->status == 401 ?
+			tr("; --no-check subscribes to it all the same, and its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") : "");
 	}
 	return err_set(&ret->err, ERR_NETWORK, tr("no answer"));
 }

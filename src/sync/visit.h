@@ -16,6 +16,7 @@ struct visit {
 	enum visit_got got;
 	bool is_unreachable;   /* VISIT_FAILED: no other address of this host need be asked, either */
 	bool is_missing;       /* VISIT_FAILED: the host is there, but shows us nothing at this address */
+	bool is_gone;          /* is_missing, for there is no such address */
 	bool is_unsafe;        /* VISIT_FAILED: the host is there, but cannot be trusted */
 	bool is_refused;       /* VISIT_FAILED: it leads to where we do not go */
 	struct str url;        /* where it ended */

@@ -242,6 +242,12 @@ leads 'the first of several' https://blog.example.com/three/ https://blog.exampl
 has 'the others are told of' "$(cat "$t/out")" '2 more feeds; --all takes all'
 same 'again: status' 1 "$(run add https://blog.example.com/three/)"
 has 'again: they are named' "$(cat "$t/err")" 'a.xml’ is subscribed already; --all also takes the 2 other feeds that the page names: https://blog.example.com/base/b.xml https://blog.example.com/c.json'
+run add https://blog.example.com/base/b.xml >/dev/null
+run add https://blog.example.com/three/ >/dev/null
+has 'but for what is subscribed, too' "$(cat "$t/err")" 'takes the 1 other feed that the page names: https://blog.example.com/c.json'
+run add https://blog.example.com/c.json >/dev/null
+run add https://blog.example.com/three/ >/dev/null
+hasnt 'and where all are, none is offered' "$(cat "$t/err")" --all
 forget
 same '--all: status' 0 "$(run add --all -t 셋 https://blog.example.com/three/)"
 same '--all takes all' "$(printf 'https://blog.example.com/base/a.xml #셋\nhttps://blog.example.com/base/b.xml #셋\nhttps://blog.example.com/c.json #셋')" "$(tr -s ' ' <"$config")"
@@ -282,6 +288,15 @@ same 'by its address' 1 "$(wc -l <"$t/log")"
 is_page http://old.example.kr/bbs/ '' ''
 is_feed http://old.example.kr/bbs/rss 게시판
 leads 'a path of its own' http://old.example.kr/bbs/ http://old.example.kr/bbs/rss
+is_feed https://short.example/feed 짧게
+is_feed https://short.example/blog/rss 블로그
+leads 'a home that is not there' https://short.example/ https://short.example/feed
+leads 'a path that is not there, with a feed below it' https://short.example/blog/ https://short.example/blog/rss
+fails 'a feed that is not there' https://short.example/blog/kim/rss.xmll 1 'xmll: 404: '
+has 'another is named, and how to have it' "$(cat "$t/err")" 'found instead: ‘sosik add https://short.example/blog/rss’'
+fails 'a post that is not there' https://short.example/2024/1 1 'found instead: ‘sosik add https://short.example/feed’'
+site https://short.example/private.xml 401 text/plain -
+fails 'a feed behind a login' https://short.example/private.xml 1 'it asks for a login; --no-check subscribes to it all the same'
 is_page https://evil.example/none '' ''
 fails 'nothing anywhere' https://evil.example/none 1 'names no feed'
 check 'only so many are asked' test "$(wc -l <"$t/log")" -le 24
@@ -473,13 +488,13 @@ done
 forget
 cat >"$t/tty" <<END
 export SSL_CERT_FILE=$t/cert LANGUAGE=\$1
-$bin/sosik add --resolve '*:443:127.0.0.1:$https' https://blog.example.com/three/
+$bin/sosik add --resolve '*:443:127.0.0.1:$https' \$2
 echo \$? >$t/status
 exec sleep 600
 END
-ask() { # ask LANGUAGE
+ask() { # ask LANGUAGE [URL]
 	rm -f "$t/status"
-	terminal 100 24 "sh $t/tty $1"
+	terminal 100 24 "sh $t/tty $1 ${2:-https://blog.example.com/three/}"
 }
 answer() { tm send-keys -l "$1"; tm send-keys Enter; }
 done_() { wait_for 10 test -s "$t/status"; tm kill-server; cat "$t/status"; }
@@ -501,4 +516,15 @@ wait_for 10 shows 'Which?'
 answer ''
 same 'Enter: status' 0 "$(done_)"
 same 'Enter takes the first' https://blog.example.com/base/a.xml "$(cut -d' ' -f1 "$config")"
+forget
+ask en https://short.example/2024/1
+check 'a feed that is not the one that was meant is asked about' wait_for 10 shows 'Found instead: https://short.example/feed. Subscribe to that? [y/N]'
+answer n
+same 'it is not wanted: status' 1 "$(done_)"
+same 'it is not wanted' '' "$(cat "$config" 2>/dev/null)"
+ask ko https://short.example/2024/1
+wait_for 10 shows 'y/N'
+answer y
+same 'it is wanted: status' 0 "$(done_)"
+same 'it is wanted' https://short.example/feed "$(cut -d' ' -f1 "$config")"
 exec 9>&-

@@ -6,21 +6,39 @@ enum {
 	WEIGHT_PER_BYTE = 2,       /* of a feed: as it came, and what was mended of it */
 	WEIGHT_PER_POST_BYTE = 16, /* of the longest post: at worst three times as much */
 	WEIGHT_SHORT = 64 << 10,   /* shorter posts are all the same */
+	WEIGHT_PREFIX = 16,        /* bytes of a longest prefix of a tag */
 };
+
+/* Whether this is the end of a post, with or without a prefix: "</item>", "</atom:entry>". */
+static bool
+is_end(struct str tag)
+{
+	static const struct str ends[] = { STR_INIT("item>"), STR_INIT("entry>") };
+	size_t colon;
+
+	if (!str_starts(tag, "</"))
+		return false;
+	tag = str_sub(tag, 2, 2 + WEIGHT_PREFIX + sizeof "entry>");
+	colon = str_find_char(tag, ':');
+	if (colon < tag.n)
+		tag = str_sub(tag, colon + 1, tag.n);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (tag.n >= ends[i].n && str_eq(str_sub(tag, 0, ends[i].n), ends[i]))
+			return true;
+	return false;
+}
 
 /* Whether a post ends in a stretch of a feed; most do so near its end. */
 static bool
 has_end(struct str stretch)
 {
-	static const struct str ends[] = { STR_INIT("</item>"), STR_INIT("</entry>") };
 	const char *at;
 
 	while (stretch.n && (at = memrchr(stretch.p, '<', stretch.n))) {
 		struct str rest = str_sub(stretch, (size_t)(at - stretch.p), stretch.n);
 
-		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-			if (rest.n >= ends[i].n && str_eq(str_sub(rest, 0, ends[i].n), ends[i]))
-				return true;
+		if (is_end(rest))
+			return true;
 		stretch.n -= rest.n;
 	}
 	return false;

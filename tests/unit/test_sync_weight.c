@@ -35,6 +35,8 @@ feeds_of_short_posts_go_side_by_side(void **state)
 	(void)state;
 	assert_true(2 * weight_of(2400 << 10, 4000, "</item>") <= WEIGHT_ALL);
 	assert_true(2 * weight_of(2 << 20, 4000, "</entry>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(2 << 20, 4000, "</atom:entry>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(2 << 20, 4000, "</rss:item>") <= WEIGHT_ALL);
 	assert_true(4 * weight_of(300 << 10, 8000, "</item>") <= WEIGHT_ALL);
 	assert_true(4 * weight_of(150 << 10, 150 << 10, "</item>") <= WEIGHT_ALL);
 }

@@ -193,7 +193,10 @@ add_part(struct buf *out, const json_t *part, bool is_inverse)
 		line_member(out, "tag", line_str(part, "tag"));
 	(void)buf_puts(out, ",\"posts\":{");
 	add_posts(out, json_object_get(part, "posts"), line_is_keeping(what));
-	(void)buf_puts(out, "}}");
+	(void)buf_putc(out, '}');
+	if (line_int(part, "again"))
+		(void)buf_printf(out, ",\"again\":%lld", (long long)line_int(part, "again"));
+	(void)buf_putc(out, '}');
 	return 0;
 }
 
@@ -255,7 +258,7 @@ line_posts(const json_t *part)
 {
 	const char *feed;
 	json_t *posts;
-	int64_t n = line_int(part, "n"); /* of line_sum() */
+	int64_t n = line_int(part, "n") - line_int(part, "again"); /* of line_sum(); other names of the same */
 
 	json_object_foreach(json_object_get(part, "posts"), feed, posts)
 		n += (int64_t)json_array_size(posts);

@@ -33,10 +33,12 @@ line_part_add(struct line_part_writer *p, struct str feed, struct str guid, stru
 int64_t
 line_part_end(struct line_part_writer *p)
 {
-	if (p->n)
+	if (p->n && p->again)
+		(void)buf_printf(p->out, "]},\"again\":%lld}", (long long)p->again);
+	else if (p->n)
 		(void)buf_puts(p->out, "]}}");
 	else
 		buf_truncate(p->out, p->began);
 	buf_free(&p->feed);
-	return p->n;
+	return p->n - p->again;
 }

@@ -12,6 +12,7 @@ struct line_part_writer {
 	struct buf feed; /* whose list is open */
 	size_t began;    /* where in out the part begins */
 	int64_t n;       /* posts */
+	int64_t again;   /* of these, other names of one that is among them, for the caller to count */
 };
 
 /* Behind another part the comma comes first. */

@@ -174,7 +174,6 @@ static int64_t
 write_part(struct naming *n, struct buf *parts, enum line_part what, char flag)
 {
 	struct line_part_writer part;
-	int64_t seconds = 0;
 
 	line_part_begin(&part, parts, what, flag ? tag_of(&n->a, flag) : STR_NONE);
 	for (size_t i = 0; i < n->names.n; i++) {
@@ -184,9 +183,9 @@ write_part(struct naming *n, struct buf *parts, enum line_part what, char flag)
 		if (!is_part_of(name, what, flag))
 			continue;
 		line_part_add(&part, name->placed->uid, name->guid, post->title, post->link, post->published);
-		seconds += name->is_second;
+		part.again += name->is_second;
 	}
-	return line_part_end(&part) - seconds;
+	return line_part_end(&part);
 }
 
 /* About how many bytes the names from first on take. */

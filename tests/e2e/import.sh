@@ -138,6 +138,17 @@ cp "$lists/urls" "$HOME/.newsboat/urls"
 cp "$lists/feeds" "$XDG_CONFIG_HOME/newsraft/feeds"
 "$bin/tests/tools/sql" "$HOME/.newsboat/cache.db" <"$lists/cache.sql"
 "$bin/tests/tools/sql" "$XDG_DATA_HOME/newsraft/newsraft.sqlite3" <"$lists/newsraft.sql"
+printf '%s' "INSERT INTO rss_item(guid, title, url, feedurl, pubDate, unread, flags) VALUES('https://namu.example/4?utm_source=rss',
+	'두 이름의 글', 'https://namu.example/4?utm_source=rss', 'https://namu.example/rss', 1700000400, 0, NULL);" >"$t/two.sql"
+cp "$HOME/.newsboat/cache.db" "$t/two.db"
+"$bin/tests/tools/sql" "$t/two.db" <"$t/two.sql"
+mkdir "$t/two"
+cp "$lists/urls" "$t/two/urls"
+mv "$t/two.db" "$t/two/cache.db"
+has 'state: a post that may have two names is one' "$(sosik import "$t/two/urls" 2>/dev/null)" 'posts: read 2,'
+has 'state: to undo, too' "$(sosik undo)" 'read (2 posts)'
+has 'state: and to redo' "$(sosik redo)" 'read (2 posts)'
+sosik undo >/dev/null
 sum=$(cksum <"$HOME/.newsboat/cache.db")
 has 'state: dry run' "$(sosik import -n "$HOME/.newsboat/urls" 2>/dev/null)" 'posts: would be read 1, starred 1, hidden 0, of feeds not subscribed 1'
 out=$(sosik import "$HOME/.newsboat/urls" 2>/dev/null)

@@ -269,9 +269,12 @@ read_next(struct reader *r, bool is_query)
 	return LETTERS + find_letter(letter_keys[letter][0], '\0');
 }
 
+/* In lower case, and a full-width sign as the ASCII one. */
 static int32_t
-fold_case(int32_t cp)
+fold(int32_t cp)
 {
+	if (cp >= 0xff01 && cp <= 0xff5e)
+		cp -= 0xff01 - '!';
 	return cp < 0x80 ? (int32_t)(unsigned char)str_lower((char)cp) : (int32_t)uc_tolower((ucs4_t)cp);
 }
 
@@ -285,7 +288,7 @@ is_match(int32_t text, int32_t query, bool is_last)
 		       text - query > 0 && text - query < FINALS;
 	if (letter_of(query) != NONE)
 		return is_syllable(text) && hangul_initial(text) == hangul_initial(query);
-	return fold_case(text) == fold_case(query);
+	return fold(text) == fold(query);
 }
 
 /* The first of what a query has, and whether that is all. */

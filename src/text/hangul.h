@@ -29,7 +29,7 @@ void hangul_initials(struct buf *out, struct str s);
 
 /*
  * True when query stands somewhere in text: a jamo consonant matches any syllable that begins with
- * it, an open last syllable any final, Latin in any case; spaces are ignored on both sides.
+ * it, an open last syllable any final, Latin in any case, signs in any width; spaces are ignored on both sides.
  */
 bool hangul_matches(struct str text, struct str query);
 

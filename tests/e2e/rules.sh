@@ -262,3 +262,8 @@ has 'others can write the config file: told' "$(cat "$t/err")" 'others can write
 check 'others can write the config file: nothing is run' test ! -e "$t/taken.txt" -a ! -e "$t/told.txt"
 same 'others can write the config file: the rest counts' 1 "$(sosik count tag:남 2>/dev/null)"
 chmod g-w "$config"
+
+feed blog '［넓게］ 쓴 글' '【넓게】 쓴 글'
+sync -q >/dev/null
+same 'both have the word' 2 "$(sosik count title:넓게)"
+same 'full-width brackets are brackets, others are others' 1 "$(sosik count 'title:"[넓게]"')"

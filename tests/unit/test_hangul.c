@@ -103,6 +103,9 @@ hangul_matches_by_initial_consonants(void **state)
 	assert_false(hangul_matches(str_lit("오프라인"), str_lit("오픈")));
 	assert_true(hangul_matches(str_lit("새 GitHub 기능"), str_lit("github ㄱㄴ")));
 	assert_true(hangul_matches(str_lit("ㅋㅋㅋ"), str_lit("ㅋㅋ")));
+	assert_true(hangul_matches(str_lit("［광고］ ＧitHub"), str_lit("[광고]g")));
+	assert_true(hangul_matches(str_lit("[AD] 서버"), str_lit("［ａｄ］")));
+	assert_false(hangul_matches(str_lit("【광고】"), str_lit("[광고]")));
 	assert_true(hangul_matches(str_lit("무엇이든"), str_lit("")));
 	assert_false(hangul_matches(str_lit(""), str_lit("ㄱ")));
 }

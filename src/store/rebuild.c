@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -65,8 +66,47 @@ move(const struct store *s, const char *suffix, const char *bad, struct err *err
 	return 0;
 }
 
-int
-rebuild_set_aside(struct store *s, struct path *bad, struct err *err)
+/* What names the cache that was set aside, until all that can be read of it has been taken over. */
+static int
+find_mark(const struct store *s, struct path *ret)
+{
+	return path_join(ret, s->folder.p, "sosik.db-salvage", NULL);
+}
+
+bool
+rebuild_is_unfinished(const struct store *s, struct path *bad)
+{
+	struct path mark;
+	struct buf name = { 0 };
+	struct stat st;
+	bool is = !find_mark(s, &mark) && !file_read(mark.p, PATH_SIZE, &name, NULL) && !memchr(buf_cstr(&name), '/', name.n) &&
+		!path_join(bad, s->folder.p, buf_cstr(&name), NULL) && name.n && !stat(bad->p, &st);
+
+	buf_free(&name);
+	if (!is)
+		bad->p[0] = '\0';
+	return is;
+}
+
+static int
+begin(const struct store *s, const struct path *bad, struct err *err)
+{
+	struct path mark;
+
+	return find_mark(s, &mark) < 0 ? -1 : file_replace(mark.p, str_of(strrchr(bad->p, '/') + 1), err);
+}
+
+static void
+end(const struct store *s)
+{
+	struct path mark;
+
+	if (!find_mark(s, &mark) && !unlink(mark.p))
+		(void)file_sync_folder(s->file.p);
+}
+
+static int
+name_bad(const struct store *s, struct path *bad, struct err *err)
 {
 	struct tm t;
 	struct stat st;
@@ -83,29 +123,54 @@ rebuild_set_aside(struct store *s, struct path *bad, struct err *err)
 		if (lstat(bad->p, &st) < 0)
 			break;
 	}
+	return 0;
+}
+
+int
+rebuild_set_aside(struct store *s, struct path *bad, struct err *err)
+{
+	struct path to, first;
+	bool has_first = rebuild_is_unfinished(s, &first);
+
+	if (name_bad(s, &to, err) < 0 || (!has_first && begin(s, &to, err) < 0))
+		return -1;
 	/* The WAL first: a crash between leaves a database without it, which is damaged still. */
-	if (move(s, "-wal", bad->p, err) < 0 || move(s, "-shm", bad->p, err) < 0 || move(s, "-journal", bad->p, err) < 0 ||
-	    move(s, "", bad->p, err) < 0)
+	if (move(s, "-wal", to.p, err) < 0 || move(s, "-shm", to.p, err) < 0 || move(s, "-journal", to.p, err) < 0 ||
+	    move(s, "", to.p, err) < 0)
 		return -1;
 	(void)file_sync_folder(s->file.p);
+	*bad = has_first ? first : to;
 	return 0;
+}
+
+/* Another process may have done it meanwhile. */
+static int
+copy(struct store *s, const char *bad, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POST_NEWEST, err);
+	sqlite3 *old = NULL;
+	int64_t newest;
+	int rc = 0;
+
+	if (!st || stmt_int(s, st, 0, &newest, err) < 0)
+		return -1;
+	if (!newest && sqlite3_open_v2(bad, &old, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
+		rc = salvage_copy(s, old, err);
+	(void)sqlite3_close(old);
+	return rc;
 }
 
 int
 rebuild_salvage(struct store *s, const char *bad, struct err *err)
 {
-	sqlite3 *old = NULL;
-	int rc;
-
 	if (store_begin(s, err) < 0)
 		return -1;
-	rc = 0;
-	if (sqlite3_open_v2(bad, &old, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
-		rc = salvage_copy(s, old, err);
-	(void)sqlite3_close(old);
-	if (rc < 0) {
+	if (copy(s, bad, err) < 0) {
 		store_rollback(s);
 		return -1;
 	}
-	return store_commit(s, err);
+	if (store_commit(s, err) < 0)
+		return -1;
+	end(s);
+	return 0;
 }

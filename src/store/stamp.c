@@ -62,12 +62,10 @@ differs(struct store *s)
 
 /* Nobody else has it open. */
 static int
-look(struct store *s, struct path *bad, struct err *err)
+look(struct store *s, bool is_lost, struct path *bad, struct err *err)
 {
 	struct stat st;
-	bool is_lost;
 
-	young_enter(s, &is_lost);
 	if (is_lost && !stat(s->file.p, &st) && st.st_size && rebuild_set_aside(s, bad, err) < 0)
 		return -1;
 	if (is_lost)
@@ -81,6 +79,7 @@ int
 stamp_enter(struct store *s, struct path *bad, struct err *err)
 {
 	struct path name;
+	bool is_alone, is_lost;
 	int rc = 0;
 
 	if (path_join(&name, s->folder.p, "sosik.db-stamp", err) < 0)
@@ -89,8 +88,10 @@ stamp_enter(struct store *s, struct path *bad, struct err *err)
 	if (s->stamp < 0)
 		return err_errno(err, ERR_CACHE, tr("cannot open %s"), name.p);
 	bad->p[0] = '\0';
-	if (!file_flock(s->stamp, LOCK_EX | LOCK_NB))
-		rc = look(s, bad, err);
+	is_alone = !file_flock(s->stamp, LOCK_EX | LOCK_NB);
+	young_enter(s, &is_lost);
+	if (is_alone)
+		rc = look(s, is_lost, bad, err);
 	(void)file_flock(s->stamp, LOCK_SH);
 	return rc;
 }

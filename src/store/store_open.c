@@ -204,7 +204,7 @@ open_write(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 	(void)schema_steps(&newest);
 	if (schema_check_file(s->file.p, newest, err) < 0 || stamp_enter(s, &bad, err) < 0)
 		return -1;
-	if (*bad.p)
+	if (*bad.p || rebuild_is_unfinished(s, &bad))
 		return remake(s, bad.p, notice, err);
 	if (s->mode == STORE_CHECK && was_lost)
 		young_begin(s);
@@ -275,13 +275,15 @@ static int
 open_read(struct store *s, char notice[NOTICE_SIZE], struct err *err)
 {
 	char text[sizeof err->text + NOTICE_SIZE];
+	struct path bad;
 	struct stat st;
 	int64_t version = 0;
-	bool is_there = !stat(s->file.p, &st) && st.st_size && !young_is_lost(s);
+	bool has_file = !stat(s->file.p, &st) && st.st_size, is_unfinished = rebuild_is_unfinished(s, &bad);
+	bool is_there = has_file && !is_unfinished && !young_is_lost(s);
 	int newest;
 
 	(void)schema_steps(&newest);
-	if (!is_there && !journal_size(s))
+	if (!has_file && !is_unfinished && !journal_size(s))
 		return open_empty(s, err);
 	if (is_there && open_file(s, newest, &version, err) < 0)
 		return -1;

@@ -52,6 +52,15 @@ is_of_this_boot(int fd)
 	return read_boot(fd, &then) && this_boot(&now) && !strcmp(then.id, now.id);
 }
 
+/* Not where nobody can say which boot this is: there none is begun either. */
+static bool
+is_of_another_boot(int fd)
+{
+	struct boot now;
+
+	return this_boot(&now) && !is_of_this_boot(fd);
+}
+
 static int
 find(const struct store *s, struct path *ret)
 {
@@ -137,10 +146,16 @@ young_begin(struct store *s)
 	go_along(s, open_mark(s));
 }
 
+/* A mark that nobody holds says nothing of what the cache has by now. */
 void
 young_join(struct store *s)
 {
-	go_along(s, open_mark(s));
+	int mark = open_mark(s);
+
+	if (mark >= 0 && !file_flock(mark, LOCK_EX | LOCK_NB))
+		(void)close(mark);
+	else
+		go_along(s, mark);
 }
 
 bool
@@ -202,7 +217,7 @@ young_enter(struct store *s, bool *is_lost)
 {
 	int mark = open_mark(s);
 
-	*is_lost = mark >= 0 && !is_of_this_boot(mark);
+	*is_lost = mark >= 0 && is_of_another_boot(mark);
 	if (mark >= 0 && !*is_lost && !file_flock(mark, LOCK_EX | LOCK_NB))
 		settle(s);
 	if (mark >= 0)
@@ -213,7 +228,7 @@ bool
 young_is_lost(const struct store *s)
 {
 	int mark = open_mark(s);
-	bool is = mark >= 0 && !is_of_this_boot(mark);
+	bool is = mark >= 0 && is_of_another_boot(mark);
 
 	if (mark >= 0)
 		(void)close(mark);

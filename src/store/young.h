@@ -16,8 +16,8 @@
 struct store;
 
 /*
- * Before the cache is opened for writing, while nobody else has it open: what a process that was killed left of one is seen to the
- * disk. *is_lost: it is of another boot.
+ * Before the cache is opened for writing: what a process that was killed left of one is seen to the disk.
+ * *is_lost: it is of another boot.
  */
 void young_enter(struct store *s, bool *is_lost);
 
@@ -30,7 +30,7 @@ void young_forget(const struct store *s);
 /* Begins one, where the file system has locks; before the cache is opened or after that, when it has no posts. */
 void young_begin(struct store *s);
 
-/* For the other process, before it opens the cache: it goes along. */
+/* For the other process, before it opens the cache: it goes along, where the first one still does. */
 void young_join(struct store *s);
 
 bool young_is(const struct store *s);

@@ -6,6 +6,7 @@
 
 #include "store/db.h"
 #include "store/index.h"
+#include "store/rebuild.h"
 #include "store/store_impl.h"
 #include "store/wal.h"
 #include "store/young.h"
@@ -195,12 +196,57 @@ after_the_machine_has_stopped_it_is_made_anew(void **state)
 		assert_int_equal(truncate(fixture_path(f, "data/sosik/sosik.db"), st.st_size / 2), 0);
 		fixture_open(f, modes[i]);
 		assert_false(fixture_exists(f, MARK));
-		assert_non_null(strstr(f->notice, modes[i] == STORE_READ ? "" : ".bad-"));
+		assert_non_null(strstr(f->notice, ".bad-"));
 		fixture_reopen(f);
 		fixture_subscribe(f, "https://blog.example/rss\n");
 		fixture_merge(f, 1, POSTS);
 		check_posts(f);
 	}
+}
+
+/* What was set aside is taken over by whoever comes next, when the one who was to do it was killed. */
+static void
+what_was_set_aside_is_taken_over_in_the_end(void **state)
+{
+	static const enum store_mode modes[] = { STORE_CHECK, STORE_WRITE, STORE_READ, STORE_BESIDE };
+	struct fixture *f = *state;
+	struct path bad;
+
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+		open_first(f);
+		fill(f);
+		store_close(f->s);
+		fixture_open(f, STORE_WRITE);
+		fixture_ok(f, rebuild_set_aside(f->s, &bad, &f->err));
+		store_close(f->s);
+		fixture_ok(f, file_replace(fixture_path(f, "data/sosik/sosik.db"), STR_NONE, &f->err)); /* as far as the other came */
+		fixture_open(f, modes[i]);
+		assert_non_null(strstr(f->notice, ".bad-"));
+		check_posts(f);
+		fixture_reopen(f);
+		assert_string_equal(f->notice, "");
+		check_posts(f);
+	}
+}
+
+/* A mark that is left says nothing of a cache that has posts by now. */
+static void
+nobody_goes_along_with_a_mark_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct store *beside;
+	struct buf boot = { 0 };
+
+	open_first(f);
+	fixture_ok(f, file_read(fixture_path(f, MARK), 100, &boot, &f->err));
+	fill(f);
+	fixture_reopen(f);
+	fixture_ok(f, file_replace(fixture_path(f, MARK), buf_str(&boot), &f->err));
+	fixture_ok(f, store_open(&beside, STORE_BESIDE, f->notice, &f->err));
+	assert_true(waits_for_disk(f, beside));
+	assert_false(fixture_exists(f, MARK));
+	store_close(beside);
+	buf_free(&boot);
 }
 
 /* It stopped before there was a cache, or what says so was not written whole. */
@@ -233,6 +279,8 @@ main(void)
 		STORE_TEST(the_last_of_two_ends_it),
 		STORE_TEST(of_one_that_was_killed_nothing_is_lost),
 		STORE_TEST(after_the_machine_has_stopped_it_is_made_anew),
+		STORE_TEST(what_was_set_aside_is_taken_over_in_the_end),
+		STORE_TEST(nobody_goes_along_with_a_mark_alone),
 		STORE_TEST(a_mark_alone_is_nothing),
 	};
 

@@ -98,7 +98,7 @@ json_post(const struct fulltext_event *event)
 		"how", full_word(event->how), "letters", (json_int_t)event->letters, "pages", (json_int_t)event->pages);
 
 	if (line && *event->text)
-		json_object_set_new(line, "error", json_string(event->text));
+		front_json_sentence(line, "error", event->text);
 	front_json(line);
 }
 

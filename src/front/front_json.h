@@ -6,6 +6,9 @@
 
 #include <jansson.h>
 
+/* Sets what people are told too: its particles are settled. */
+void front_json_sentence(json_t *object, const char *key, const char *text);
+
 /* Says object on one line and frees it. */
 void front_json(json_t *object);
 

@@ -155,7 +155,7 @@ json_event(struct front_show *show, const struct sync_event *event)
 		"bytes", (json_int_t)event->bytes);
 	if (line && event->outcome == SYNC_FAILED) {
 		json_object_set_new(line, "stage", json_string(event->stage));
-		json_object_set_new(line, "error", json_string(event->text));
+		front_json_sentence(line, "error", event->text);
 		json_object_set_new(line, "reason", json_stringn(reason.p ? reason.p : "", reason.n));
 		if (event->feeds && event->feeds->n)
 			json_object_set_new(line, "feeds", feeds_json(event->feeds));
@@ -180,8 +180,12 @@ json_end(struct front_show *show, const struct sync_sum *sum)
 static void
 json_fail(struct front_show *show, const struct err *err)
 {
+	json_t *line = json_pack("{s:i,s:s}", "v", 1, "type", "end");
+
 	(void)show;
-	front_json(json_pack("{s:i,s:s,s:s,s:i}", "v", 1, "type", "end", "error", err->text, "status", err_status(err->code)));
+	front_json_sentence(line, "error", err->text);
+	json_object_set_new(line, "status", json_integer(err_status(err->code)));
+	front_json(line);
 }
 
 const struct front_face *

@@ -118,6 +118,7 @@ for locale in C POSIX C.UTF-8 ko_KR.EUC-KR no_SUCH.UTF-8 en_US.ISO-8859-1; do
 done
 has 'set language ko: no variable at all' "$(env -u LC_ALL sosik help | head -3)" '리더 열기'
 has 'set language ko: what is started speaks it' "$(sosik sync nobody 2>&1)" '피드가 없습니다'
+has 'set language ko: to programs, too' "$(sosik sync --json nobody 2>/dev/null)" '"‘nobody’라는 피드가 없습니다"'
 printf 'set language en\n' >"$HOME/.config/sosik/config"
 has 'set language en' "$(LC_ALL=ko_KR.UTF-8 LANGUAGE=ko sosik help | head -3)" 'open the reader'
 printf 'set language kr\nset wrap x\n' >"$HOME/.config/sosik/config"

@@ -58,6 +58,17 @@ is_same_title(struct arena *a, struct str x, struct str y)
 	return n && str_eq(str_new(x_key, n), str_new(y_key, outline_sign_key(y_key, y.n, y)));
 }
 
+/* How many lines may be headings in the end. */
+static size_t
+count_found(const struct outline_text *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text->n; i++)
+		n += text->lines[i].sort != OUTLINE_NONE;
+	return n;
+}
+
 /* The headings in order; the post's own title and a heading with nothing below it are left out. */
 static size_t
 collect(struct arena *a, struct outline_text *text, struct str title, struct outline_line **heads)
@@ -106,12 +117,12 @@ outline_sections(struct arena *a, struct outline_lines *lines, struct str title,
 	int *levels;
 
 	outline_line_settle(lines, &text);
-	heads = arena_new(a, struct outline_line *, text.n);
 	find_real(&text);
 	outline_series_find(&text);
 	outline_group_find(&text);
 	outline_prune_lists(a, &text);
 	outline_plain_find(a, &text);
+	heads = arena_new(a, struct outline_line *, count_found(&text));
 	*n = collect(a, &text, title, heads);
 	levels = arena_new(a, int, *n);
 	outline_level_find(a, heads, *n, text.series, levels);

@@ -81,13 +81,15 @@ cells_of(const struct outline_line *line, const struct doc_block *block)
 static void
 judge_words(struct outline_line *line)
 {
-	outline_mark_find(line->text, &line->mark);
+	struct str rest = outline_mark_find(line->text, &line->mark);
+
+	line->is_pair = line->mark.class != OUTLINE_MARK_NONE && outline_sign_is_pair(rest);
 	line->symbol = outline_sign_symbol(line->text);
 	line->is_bullet = line->is_item || outline_sign_is_bullet(line->text);
 	line->is_sentence = outline_words_is_sentence(line->text);
 	line->is_never = outline_never_heading(line->text);
-	line->is_word = outline_words_is_fixed(line->mark.rest);
-	line->is_closing_word = line->is_word && outline_words_is_closing(line->mark.rest);
+	line->is_word = outline_words_is_fixed(rest);
+	line->is_closing_word = line->is_word && outline_words_is_closing(rest);
 }
 
 /* Whether spans of that style cover the text, but for blanks and signs between them. */

@@ -55,11 +55,10 @@ enum outline_mark_class {
 };
 
 struct outline_mark {
-	struct str rest; /* the line without it */
-	int number;      /* -1 where there is none */
-	int parts;       /* of a decimal: 2 for "1.1" */
+	int number;     /* -1 where there is none */
+	uint16_t parts; /* of a decimal: 2 for "1.1" */
 	enum outline_mark_class class : 8;
-	int rank : 8;    /* conventional order of depth: 0 is outermost */
+	int rank : 8;   /* conventional order of depth: 0 is outermost */
 };
 
 /* Articles may have as many lines as LIMIT_HTML_TAGS. */
@@ -84,6 +83,7 @@ struct outline_line {
 	bool is_sentence : 1;
 	bool is_mono : 1;   /* all of it is code */
 	bool is_link : 1;   /* all of it is a link */
+	bool is_pair : 1;   /* "word: text" behind its number */
 	bool is_word : 1;   /* a fixed word */
 	bool is_closing_word : 1; /* one that closes or opens an article: always of the outermost level */
 	bool is_never : 1;  /* never a heading */

@@ -188,11 +188,11 @@ match(const struct mark *mark, struct str text, struct str *rest, int *number)
 	return false;
 }
 
-/* "1.1", "2-3-1" with a blank, ")" or "." behind; no part has more than two digits, so that dates and most versions are none. */
+/* Takes off "1.1", "2-3-1" with a blank, ")" or "." behind; no part has more than two digits, so that dates and most versions are none. */
 static bool
-match_decimal(struct str text, struct outline_mark *ret)
+match_decimal(struct str *text, struct outline_mark *ret)
 {
-	struct str s = text, part;
+	struct str s = *text, part;
 	int64_t n = num_take(&s, 2);
 	int parts = 1;
 
@@ -208,7 +208,9 @@ match_decimal(struct str text, struct outline_mark *ret)
 	s = str_trim(s);
 	if (!s.n || str_is_digit(s.p[0]))
 		return false;
-	*ret = (struct outline_mark){ .rest = s, .number = (int)n, .parts = parts, .class = OUTLINE_MARK_DECIMAL, .rank = 3 };
+	*text = s;
+	*ret = (struct outline_mark){ .number = (int)n, .class = OUTLINE_MARK_DECIMAL, .rank = 3 };
+	ret->parts = (uint16_t)(parts < UINT16_MAX ? parts : UINT16_MAX);
 	return true;
 }
 
@@ -269,22 +271,25 @@ may_be_marked(struct str s)
 	return false;
 }
 
-void
+struct str
 outline_mark_find(struct str text, struct outline_mark *ret)
 {
 	struct str s = skip_emoji(text), rest;
 	int number;
 
-	*ret = (struct outline_mark){ .class = OUTLINE_MARK_NONE, .number = -1, .rest = text };
-	if (!may_be_marked(s) || match_decimal(s, ret))
-		return;
+	*ret = (struct outline_mark){ .class = OUTLINE_MARK_NONE, .number = -1 };
+	if (!may_be_marked(s))
+		return text;
+	if (match_decimal(&s, ret))
+		return s;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (!may_match(&marks[i], s) || !match(&marks[i], s, &rest, &number))
 			continue;
 		rest = str_trim(rest);
 		if (!rest.n && !marks[i].stands_alone)
 			continue;
-		*ret = (struct outline_mark){ .rest = rest, .number = number, .parts = 1, .class = marks[i].class, .rank = marks[i].rank };
-		return;
+		*ret = (struct outline_mark){ .number = number, .parts = 1, .class = marks[i].class, .rank = marks[i].rank };
+		return rest;
 	}
+	return text;
 }

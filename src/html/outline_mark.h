@@ -6,7 +6,7 @@
 
 #include "html/outline_line.h"
 
-/* Sets *ret; class is OUTLINE_MARK_NONE and rest the whole text where there is none. */
-void outline_mark_find(struct str text, struct outline_mark *ret);
+/* Sets *ret, whose class is OUTLINE_MARK_NONE where there is none; returns the text without it. */
+struct str outline_mark_find(struct str text, struct outline_mark *ret);
 
 #endif

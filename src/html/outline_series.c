@@ -146,7 +146,7 @@ count(struct series *s, const struct outline_line *line, bool is_apart_)
 	s->sentences += line->is_sentence && line->cells >= SENTENCE_CELLS;
 	s->blanks += is_apart_;
 	s->nevers += line->is_never;
-	s->pairs += line->cells > PAIR_CELLS && outline_sign_is_pair(line->mark.rest);
+	s->pairs += line->cells > PAIR_CELLS && line->is_pair;
 	s->cells += line->cells;
 }
 

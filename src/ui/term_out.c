@@ -335,6 +335,15 @@ end_of(const struct screen *s, int row)
 	return moves ? s->cols - 1 : s->cols;
 }
 
+/* Whether what is left of the row from there on is erased at once, whatever of it is there. */
+static bool
+is_tail(const struct row *r, int col)
+{
+	int ground = r->grounds[col];
+
+	return col >= r->blank && r->s->cols - col >= ERASE_LEAST && clr_eol && ground != NONE && (ground == COLOR_DEFAULT || back_color_erase);
+}
+
 static void
 write_row(struct term_out *o, const struct row *r)
 {
@@ -346,6 +355,10 @@ write_row(struct term_out *o, const struct row *r)
 		to = from + cols_at(r, from);
 		if (r->there[from])
 			continue;
+		if (is_tail(r, from)) {
+			write_run(o, r, from, end, from);
+			return;
+		}
 		while (to < end && to + cols_at(r, to) <= end && !r->there[to] && to != r->blank && goes_on(o, r, &lead, to))
 			to += cols_at(r, to);
 		write_run(o, r, from, to, lead);

@@ -125,7 +125,7 @@ put_on(struct buf *out, const struct theme_look *look)
 static void
 put_string(struct buf *out, const char *capability)
 {
-	if (capability && !strchr(capability, '$')) {
+	if (!strchr(capability, '$')) {
 		(void)buf_puts(out, capability);
 		return;
 	}
@@ -140,9 +140,11 @@ put_string(struct buf *out, const char *capability)
 void
 term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to)
 {
-	if (from->attrs)
+	bool is_reset = from->attrs && exit_attribute_mode; /* which puts off colours, too */
+
+	if (is_reset)
 		put_string(out, exit_attribute_mode);
-	if ((from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0))
+	if (!is_reset && orig_pair && ((from->fg >= 0 && to->fg < 0) || (from->bg >= 0 && to->bg < 0)))
 		put_string(out, orig_pair);
 	put_on(out, to);
 }

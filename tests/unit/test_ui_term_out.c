@@ -288,6 +288,25 @@ only_what_differs_is_written_and_rows_are_moved(void **state)
 }
 
 static void
+what_becomes_blank_is_erased_at_once(void **state)
+{
+	const char *first;
+
+	(void)state;
+	open_terminal("xterm-256color", COLOR_THEME_DARK);
+	(void)screen_put(&t.grid, 4, 0, GRID_COLS, THEME_TEXT, str_lit("가      나      다"));
+	draw();
+	screen_fill(&t.grid, (struct screen_box){ 4, 4, 1, GRID_COLS - 4 }, THEME_MUTED);
+	draw();
+	check();
+	first = strstr(t.out.bytes.p, "\033[K");
+	assert_non_null(first);
+	assert_null(strstr(first + 1, "\033[K"));
+	assert_true(t.out.bytes.n < 30);
+	free_trial();
+}
+
+static void
 the_last_column_that_would_move_all_is_left_alone(void **state)
 {
 	(void)state;
@@ -345,6 +364,7 @@ main(void)
 		cmocka_unit_test(the_terminal_shows_the_grid),
 		cmocka_unit_test(so_it_does_without_colours_and_with_little_else),
 		cmocka_unit_test(only_what_differs_is_written_and_rows_are_moved),
+		cmocka_unit_test(what_becomes_blank_is_erased_at_once),
 		cmocka_unit_test(the_last_column_that_would_move_all_is_left_alone),
 		cmocka_unit_test(behind_what_terminals_disagree_on_the_cursor_is_moved),
 		cmocka_unit_test(links_have_one_number_whenever_they_are_written),

@@ -101,6 +101,19 @@ start_direct(const char *name)
 	return term.curses;
 }
 
+/* What is written goes out as it is: looking for ends of lines in it is a third of what a frame takes the system. */
+static void
+set_plain_output(void)
+{
+	struct termios now;
+
+	if (tcgetattr(STDOUT_FILENO, &now) < 0)
+		return;
+	now.c_oflag &= ~(tcflag_t)OPOST;
+	(void)tcsetattr(STDOUT_FILENO, TCSADRAIN, &now);
+	(void)def_prog_mode();
+}
+
 static void
 set_modes(void)
 {
@@ -112,6 +125,7 @@ set_modes(void)
 	(void)leaveok(stdscr, FALSE);
 	(void)scrollok(stdscr, FALSE);
 	(void)idlok(stdscr, FALSE);
+	set_plain_output();
 	(void)putp(PASTE_ON);
 	term_mouse_resume();
 	(void)fflush(stdout);

@@ -146,27 +146,37 @@ pick(struct changing *c, int64_t *ids, size_t *n, struct err *err)
 	return got;
 }
 
-static int
-write_part(struct changing *c, struct step *step, struct err *err)
+/* What a part says of the posts that it changes. */
+static sqlite3_stmt *
+prepare_part(struct changing *c, const struct step *step, struct err *err)
 {
-	bool keeps = line_is_keeping(step->what);
 	struct compose sql = { 0 };
-	struct line_part_writer part;
 	sqlite3_stmt *st;
-	int got = -1;
 
-	compose_add(&sql, keeps ? "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published)" : "SELECT f.uid, p.guid");
+	compose_add(&sql, line_is_keeping(step->what) ? "SELECT f.uid, p.guid, p.title, p.link, coalesce(p.announced, p.published)" : "SELECT f.uid, p.guid");
 	compose_add(&sql, " FROM temp.act a CROSS JOIN post p ON p.id = a.post_id CROSS JOIN feed f ON f.id = p.feed_id WHERE ");
 	add_condition(&sql, step);
 	compose_add(&sql, " ORDER BY p.feed_id, p.id");
-	line_part_begin(&part, c->parts, step->what, step->tag);
 	st = compose_prepare(&sql, c->s, err);
+	compose_free(&sql);
+	return st;
+}
+
+static int
+write_part(struct changing *c, struct step *step, struct err *err)
+{
+	bool keeps = line_is_keeping(step->what), is_read = step->what == LINE_READ; /* that is done at nearly each key */
+	sqlite3_stmt *st = is_read ? stmt_get(c->s, STMT_ACT_NAMES_UNREAD, err) : prepare_part(c, step, err);
+	struct line_part_writer part;
+	int got = -1;
+
+	line_part_begin(&part, c->parts, step->what, step->tag);
 	while (st && (got = stmt_step(c->s, st, err)) > 0)
 		line_part_add(&part, stmt_peek(st, 0), stmt_peek(st, 1), keeps ? stmt_peek(st, 2) : STR_NONE,
 		    keeps ? stmt_peek(st, 3) : STR_NONE, keeps ? stmt_time(st, 4) : 0);
 	step->n = line_part_end(&part);
-	(void)sqlite3_finalize(st);
-	compose_free(&sql);
+	if (!is_read)
+		(void)sqlite3_finalize(st);
 	return got;
 }
 

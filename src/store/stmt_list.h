@@ -274,6 +274,8 @@
 	    " WHERE p.stub < 2 AND p.is_starred = 0 AND p.is_read = 1 AND NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id))") \
 	X(STMT_PURGE_LEFT, "SELECT p.id FROM feed f CROSS JOIN post p ON p.feed_id = f.id WHERE f.status = 1 AND p.stub < 2") \
 	X(STMT_ACT_LIST, "SELECT post_id FROM temp.act ORDER BY post_id DESC") \
+	X(STMT_ACT_NAMES_UNREAD, "SELECT f.uid, p.guid FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
+	    " CROSS JOIN feed f ON f.id = p.feed_id WHERE p.is_read != 1 ORDER BY p.feed_id, p.id") \
 	X(STMT_ACT_NAMES, "SELECT f.uid, p.guid FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
 	    " CROSS JOIN feed f ON f.id = p.feed_id ORDER BY p.feed_id, p.id") \
 	/* what the user has kept elsewhere stays here */ \

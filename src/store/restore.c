@@ -1,6 +1,5 @@
 #include "store/restore.h"
 
-#include "base/map.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "store/apply_feed.h"
@@ -9,6 +8,7 @@
 #include "store/feeds_lost.h"
 #include "store/line_feed.h"
 #include "store/restore_action.h"
+#include "store/restore_origin.h"
 #include "store/state.h"
 #include "store/store_impl.h"
 #include "store/subs_edit.h"
@@ -17,101 +17,54 @@
 
 enum { RESTORE_STEP = 4 << 20 }; /* bytes written to the journal at once */
 
-/* A feed the lines speak of: under its id there, with its id here. */
-struct origin {
-	struct str uid, url, line;
-	bool is_active;
-};
-
 struct restore {
 	struct store *s;
 	struct writing w;
-	struct arena a;
-	struct map feeds; /* by their id there -> struct origin */
-	vec(struct origin *) list;
+	struct origins feeds; /* that the lines speak of */
 	struct buf lines;
 	int64_t applied;
 };
 
-/* The id here of the feed of that address; empty when there is none. */
-static int
-uid_of_url(struct restore *r, struct str url, struct str *uid, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(r->s, STMT_FEED_UID_BY_URL, err);
-	int got;
-
-	if (!st)
-		return -1;
-	stmt_bind_str(st, 1, url);
-	got = stmt_step(r->s, st, err);
-	*uid = got > 0 ? stmt_str(st, 0, &r->a) : STR_NONE;
-	stmt_done(st);
-	return got < 0 ? -1 : 0;
-}
-
-static int
-feed_of(struct restore *r, struct str there, struct str url, struct origin **ret, struct err *err)
-{
-	void **at = map_at(&r->feeds, there);
-	struct origin *feed = *at;
-
-	if (!feed) {
-		feed = arena_new(&r->a, struct origin, 1);
-		if (url.n && uid_of_url(r, url, &feed->uid, err) < 0)
-			return -1;
-		if (!feed->uid.n)
-			feed->uid = arena_dup(&r->a, there);
-		*at = feed;
-		*vec_add(&r->list) = feed;
-	}
-	if (url.n)
-		feed->url = arena_dup(&r->a, url);
-	*ret = feed;
-	return 0;
-}
-
+/* Whether the line is to be applied. A feed that is subscribed here is not taken to where it was or is there. */
 static bool
-is_masked(struct str url)
-{
-	return str_has(url, ":***@");
-}
-
-/* 1: the line is to be applied, 0: it is left out. */
-static int
-take_feed_line(struct restore *r, json_t *line, struct str verb, struct err *err)
+take_feed_line(struct restore *r, json_t *line, enum line_feed what)
 {
 	struct str url = line_str(line, "url");
+	bool is_move = what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK;
 	struct origin *feed;
 
 	if (!line_str(line, "feed").n || !url.n)
-		return 0;
-	if (feed_of(r, line_str(line, "feed"), url, &feed, err) < 0)
-		return -1;
-	if (!str_is(verb, "move")) {
-		feed->is_active = str_is(verb, "subscribe");
-		feed->line = arena_dup(&r->a, line_str(line, "line"));
+		return false;
+	feed = restore_origin_at(&r->feeds, line_str(line, "feed"));
+	if (!is_move) {
+		feed->is_active = what == LINE_SUBSCRIBE;
+		feed->line = arena_dup(&r->feeds.a, line_str(line, "line"));
 	}
-	if (is_masked(url))
-		return 0;
+	if (restore_origin_is_masked(url) || (is_move && feed->is_settled))
+		return false;
 	(void)json_object_set_new(line, "feed", json_stringn(feed->uid.p, feed->uid.n));
-	return 1;
+	if (feed->is_settled)
+		(void)json_object_set_new(line, "url", json_stringn(feed->url.p, feed->url.n));
+	return true;
+}
+
+static bool
+is_of_address(enum line_feed what)
+{
+	return what == LINE_SUBSCRIBE || what == LINE_UNSUBSCRIBE || what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK;
 }
 
 /* The "feeds" of a line, each under the id that it has here; what is left out goes. */
-static int
-take_feeds(struct restore *r, json_t *line, struct err *err)
+static bool
+take_feeds(struct restore *r, json_t *line)
 {
 	json_t *feeds = json_object_get(line, "feeds");
 
 	for (size_t i = 0; i < json_array_size(feeds);) {
 		json_t *feed = json_array_get(feeds, i);
-		struct str verb = line_str(feed, "do");
-		enum line_feed what = line_feed_of(verb);
-		int got = what == LINE_SUBSCRIBE || what == LINE_UNSUBSCRIBE ? take_feed_line(r, feed, verb, err) : 0;
+		enum line_feed what = line_feed_of(line_str(feed, "do"));
 
-		if (got < 0)
-			return -1;
-		if (got)
+		if (is_of_address(what) && take_feed_line(r, feed, what))
 			i++;
 		else
 			(void)json_array_remove(feeds, i);
@@ -158,9 +111,9 @@ take_part(struct restore *r, json_t *part, struct err *err)
 	const char *there;
 
 	json_object_foreach(json_object_get(part, "posts"), there, posts) {
-		struct origin *feed;
+		const struct origin *feed = restore_origin_at(&r->feeds, str_of(there));
 
-		if (feed_of(r, str_of(there), STR_NONE, &feed, err) < 0 || (is_purge && spare(r, feed->uid, posts, err) < 0)) {
+		if (is_purge && spare(r, feed->uid, posts, err) < 0) {
 			json_decref(here);
 			return -1;
 		}
@@ -186,17 +139,16 @@ take_parts(struct restore *r, json_t *line, struct err *err)
 	return json_array_size(parts) > 0;
 }
 
-static int
-take_position(struct restore *r, json_t *line, struct err *err)
+static bool
+take_position(struct restore *r, json_t *line)
 {
-	struct origin *feed;
+	const struct origin *feed;
 
 	if (!line_str(line, "feed").n)
-		return 0;
-	if (feed_of(r, line_str(line, "feed"), STR_NONE, &feed, err) < 0)
-		return -1;
+		return false;
+	feed = restore_origin_at(&r->feeds, line_str(line, "feed"));
 	(void)json_object_set_new(line, "feed", json_stringn(feed->uid.p, feed->uid.n));
-	return 1;
+	return true;
 }
 
 /* An action becomes plain state: another machine's undo stack is not ours. A snapshot's "forget all" is left out, and the actions that it has in it. */
@@ -204,24 +156,25 @@ static int
 take(struct restore *r, json_t *line, struct err *err)
 {
 	struct str verb = line_str(line, "act");
-	int feeds, parts;
+	enum line_feed what;
+	bool has_feeds;
+	int parts;
 
 	if (json_object_get(line, "past"))
 		return 0;
 	if (!verb.n)
 		verb = line_str(line, "do");
-	if (str_is(verb, "subscribe") || str_is(verb, "unsubscribe") || str_is(verb, "move")) {
-		verb = arena_dup(&r->a, verb);
-		(void)json_object_set_new(line, "do", json_string("state"));
-		(void)json_object_set_new(line, "act", json_stringn(verb.p, verb.n));
-		return take_feed_line(r, line, verb, err);
-	}
 	if (str_is(verb, "position"))
-		return take_position(r, line, err);
+		return take_position(r, line);
+	what = line_feed_of(verb);
+	if (is_of_address(what))
+		(void)json_object_set_new(line, "act", json_stringn(verb.p, verb.n));
 	(void)json_object_set_new(line, "do", json_string("state"));
-	feeds = take_feeds(r, line, err);
-	parts = feeds < 0 ? -1 : take_parts(r, line, err);
-	return parts < 0 ? -1 : feeds || parts;
+	if (is_of_address(what))
+		return take_feed_line(r, line, what);
+	has_feeds = take_feeds(r, line);
+	parts = take_parts(r, line, err);
+	return parts < 0 ? -1 : has_feeds || parts;
 }
 
 static int
@@ -290,14 +243,14 @@ take_lines(struct restore *r, struct str lines, struct err *err)
 static struct subs_edit *
 make_edits(struct restore *r, struct arena *a, const struct origin **of, size_t *n)
 {
-	struct subs_edit *edits = arena_new(a, struct subs_edit, r->list.n);
+	struct subs_edit *edits = arena_new(a, struct subs_edit, r->feeds.list.n);
 
 	*n = 0;
-	for (size_t i = 0; i < r->list.n; i++) {
-		const struct origin *feed = r->list.v[i];
+	for (size_t i = 0; i < r->feeds.list.n; i++) {
+		const struct origin *feed = r->feeds.list.v[i];
 		struct subs subs;
 
-		if (!feed->is_active || is_masked(feed->url))
+		if (!feed->is_active || !feed->url.n)
 			continue;
 		subs_parse(a, arena_printf(a, "%.*s %.*s", STR(feed->url), STR(feed->line)), "", &subs);
 		if (subs.n != 1)
@@ -312,7 +265,7 @@ make_edits(struct restore *r, struct arena *a, const struct origin **of, size_t 
 static int
 subscribe(struct restore *r, struct subs_edit_file *file, struct err *err)
 {
-	const struct origin **of = arena_new(&file->a, const struct origin *, r->list.n);
+	const struct origin **of = arena_new(&file->a, const struct origin *, r->feeds.list.n);
 	struct buf feeds = { 0 };
 	size_t n;
 	struct subs_edit *edits = make_edits(r, &file->a, of, &n);
@@ -339,6 +292,8 @@ run(struct restore *r, struct str lines, struct err *err)
 		return -1;
 	rc = feeds_lost_take(r->s, &file, err); /* before the lines subscribe to what is not in the file yet */
 	if (!rc)
+		rc = restore_origin_read(&r->feeds, lines, err);
+	if (!rc)
 		rc = take_lines(r, lines, err);
 	if (!rc)
 		rc = subscribe(r, &file, err);
@@ -348,7 +303,7 @@ run(struct restore *r, struct str lines, struct err *err)
 int
 restore_run(struct store *s, struct str lines, int64_t *applied, struct err *err)
 {
-	struct restore r = { .s = s };
+	struct restore r = { .s = s, .feeds = { .s = s } };
 	int rc;
 
 	if (writing_begin(&r.w, s, err) < 0)
@@ -359,9 +314,7 @@ restore_run(struct store *s, struct str lines, int64_t *applied, struct err *err
 	rc = writing_end(&r.w, rc, err);
 	if (!rc && applied)
 		*applied = r.applied;
-	vec_free(&r.list);
-	map_free(&r.feeds);
+	restore_origin_free(&r.feeds);
 	buf_free(&r.lines);
-	arena_free(&r.a);
 	return rc;
 }

@@ -340,7 +340,10 @@
 	X(STMT_ACTION_LIST, "SELECT seq, place, undone, first FROM action ORDER BY seq DESC") \
 	X(STMT_ACTION_PLACE, "SELECT place FROM action WHERE seq = ?1") \
 	X(STMT_ACTION_MOVE, "UPDATE action SET place = ?2 WHERE seq = ?1") \
-	X(STMT_FEED_UID_BY_URL, "SELECT uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
+	X(STMT_RESTORE_BY_UID, "SELECT uid, url, status FROM feed WHERE uid = ?1") \
+	X(STMT_RESTORE_BY_URL, "SELECT uid, url, status FROM feed WHERE url_key = ?1 ORDER BY status = 1, id LIMIT 1") \
+	X(STMT_RESTORE_BY_FORMER, "SELECT f.uid, f.url, f.status FROM feed_url u CROSS JOIN feed f ON f.id = u.feed_id" \
+	    " WHERE u.url_key = ?1 ORDER BY f.status = 1, f.id LIMIT 1") \
 	X(STMT_FEED_MOVED_TO, "SELECT f.url FROM feed_url u CROSS JOIN feed f ON f.id = u.feed_id" \
 	    " WHERE u.url_key = ?1 AND f.status != 1 ORDER BY f.id LIMIT 1") \
 	X(STMT_FEED_NAME, "SELECT id, uid FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \

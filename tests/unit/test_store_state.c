@@ -389,6 +389,51 @@ a_dump_is_restored_elsewhere(void **state)
 }
 
 /* What named a post without an id in a line of an older sosik may be a longer form of its link. */
+#define MOVED(uid, from, to) "{\"seq\":1,\"do\":\"subscribe\",\"feed\":\"" uid "\",\"url\":\"" from "\",\"line\":\"\"}\n" \
+	"{\"seq\":2,\"do\":\"move\",\"feed\":\"" uid "\",\"url\":\"" to "\",\"line\":\"\"}\n"
+#define OLD "https://old.example/rss"
+#define NEW "https://new.example/rss"
+#define THIRD "https://third.example/rss"
+
+static void
+restore_moved(struct fixture *f, const char *at)
+{
+	static const char lines[] = MOVED("aaaa", OLD, NEW)
+		"{\"seq\":3,\"do\":\"state\",\"parts\":[{\"do\":\"tag\",\"tag\":\"kept\",\"posts\":{\"aaaa\":[[\"g-2\",\"글 2\"]]}}]}\n";
+	struct state_undone done;
+
+	fixture_merge(f, 1, 3);
+	fixture_ok(f, state_restore(f->s, str_of(lines), NULL, &f->err));
+	fixture_assert_feeds(f, at);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("kept") }), 1);
+	fixture_reopen(f);
+	fixture_merge(f, 1, 3);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 3);
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, "+kept");
+	assert_int_equal(fixture_count(f, (struct posts_view){ .tag = str_lit("kept") }), 0);
+	fixture_assert_feeds(f, at);
+}
+
+/* Before the move, behind it, and where it has moved on. */
+static void
+a_feed_that_has_moved_there_is_the_one_that_is_here(void **state)
+{
+	static const char *const at[] = { OLD "\n", NEW "\n" };
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < 2; i++) {
+		fixture_subscribe(f, at[i]);
+		restore_moved(f, at[i]);
+		store_close(f->s);
+		fixture_wipe(f);
+		fixture_open(f, STORE_WRITE);
+	}
+	fixture_ok(f, state_restore(f->s, str_lit(MOVED("bbbb", NEW, THIRD)), NULL, &f->err));
+	restore_moved(f, THIRD "\n");
+}
+
 static void
 a_line_of_an_older_form_of_the_link_finds_its_post(void **state)
 {
@@ -750,6 +795,7 @@ main(void)
 		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_is_not_unread),
 		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_can_be_read),
 		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_feed_that_has_moved_there_is_the_one_that_is_here),
 		STORE_TEST(a_line_of_an_older_form_of_the_link_finds_its_post),
 		STORE_TEST(a_lost_journal_is_written_again),
 		STORE_TEST(a_number_beyond_all_is_no_line_of_ours),

@@ -130,15 +130,10 @@ the_address_a_feed_moved_from_means_it(void **state)
 {
 	struct fixture *f = *state;
 	enum subscribe_outcome outcome;
-	struct buf line = { 0 };
-	struct feeds_row row;
 
-	fixture_subscribe(f, "https://old.example/rss name=하나\n");
-	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("하나"), &row, &f->err));
-	buf_printf(&line, "{\"do\":\"move\",\"feed\":\"%.*s\",\"url\":\"https://new.example/feed\"}\n", STR(row.uid));
-	fixture_ok(f, state_restore(f->s, buf_str(&line), NULL, &f->err));
-	buf_free(&line);
-	fixture_subscribe(f, "https://new.example/feed name=하나\n");
+	fixture_ok(f, state_restore(f->s, str_lit("{\"do\":\"subscribe\",\"feed\":\"aaaa\",\"url\":\"https://old.example/rss\",\"line\":\"name=하나\"}\n"
+		"{\"do\":\"move\",\"feed\":\"aaaa\",\"url\":\"https://new.example/feed\"}\n"), NULL, &f->err));
+	fixture_assert_feeds(f, "https://new.example/feed name=하나\n");
 	add(f, "http://old.example/rss name=둘\n", false, &outcome);
 	assert_int_equal(outcome, SUBSCRIBE_KNOWN);
 	assert_string_equal(listed(f), "하나");

@@ -146,12 +146,14 @@ try_link(struct discover *d, struct str url, enum record_link kind, struct err *
 	return rc;
 }
 
-/* The main feeds of the page but for the one that was taken. */
+/* The main feeds of the page but for the one that was taken; where a link of it led to a page that names them, they are named already. */
 static void
 name_others(struct discover *d, const struct page_links *links, size_t n_main, size_t taken, struct found_feed *feed)
 {
 	struct str *others = arena_new(&d->arena, struct str, n_main);
 
+	if (feed->others)
+		return;
 	for (size_t i = 0; i < n_main; i++)
 		if (i != taken)
 			others[feed->n_others++] = links->v[i].url;

@@ -28,7 +28,7 @@ struct changing {
 #define TAGGED "EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id AND x.tag_id = (SELECT id FROM tag WHERE key = "
 
 static const char *const conditions[LINE_PARTS] = {
-	[LINE_READ] = "p.is_read != 1", [LINE_UNREAD] = "p.is_read != 0",
+	[LINE_READ] = STMT_NOT_READ, [LINE_UNREAD] = "p.is_read != 0",
 	[LINE_STAR] = "p.is_starred = 0", [LINE_UNSTAR] = "p.is_starred = 1",
 	[LINE_HIDE] = "p.is_hidden = 0", [LINE_UNHIDE] = "p.is_hidden = 1",
 	[LINE_TAG] = ("NOT " TAGGED), [LINE_UNTAG] = TAGGED,

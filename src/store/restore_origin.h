@@ -12,10 +12,10 @@
 
 struct origin {
 	struct str uid;  /* here */
-	struct str url;  /* where it is from now on; one that is subscribed here stays where it is */
+	struct str url;  /* where it is from now on */
 	struct str line; /* what stands behind it there */
 	bool is_active;  /* subscribed there */
-	bool is_settled; /* url is not what the lines say */
+	bool is_settled; /* subscribed here: it stays where it is, whatever the lines say */
 	vec(struct str) urls; /* that it has had there, the last one last */
 };
 

@@ -33,6 +33,9 @@
 #define STMT_FEED_TOTAL "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1)"
 #define STMT_FEED_UNREAD "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1 AND p.is_read = 0)"
 
+/* What can be read, whether it counts as unread or not. */
+#define STMT_NOT_READ "p.is_read != 1"
+
 /* Unread, but not counted so before its feed is subscribed again. */
 #define STMT_READ_LATER "is_read = CASE is_read WHEN 0 THEN 2 ELSE is_read END"
 
@@ -275,7 +278,7 @@
 	X(STMT_PURGE_LEFT, "SELECT p.id FROM feed f CROSS JOIN post p ON p.feed_id = f.id WHERE f.status = 1 AND p.stub < 2") \
 	X(STMT_ACT_LIST, "SELECT post_id FROM temp.act ORDER BY post_id DESC") \
 	X(STMT_ACT_NAMES_UNREAD, "SELECT f.uid, p.guid FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
-	    " CROSS JOIN feed f ON f.id = p.feed_id WHERE p.is_read != 1 ORDER BY p.feed_id, p.id") \
+	    " CROSS JOIN feed f ON f.id = p.feed_id WHERE " STMT_NOT_READ " ORDER BY p.feed_id, p.id") \
 	X(STMT_ACT_NAMES, "SELECT f.uid, p.guid FROM temp.act a CROSS JOIN post p ON p.id = a.post_id" \
 	    " CROSS JOIN feed f ON f.id = p.feed_id ORDER BY p.feed_id, p.id") \
 	/* what the user has kept elsewhere stays here */ \

@@ -25,8 +25,12 @@
 #include "sync/sync_trip.h"
 #include "text/url.h"
 
-enum { SYNC_WAIT_MS = 500, SYNC_SOCKETS = 16, SYNC_ROOM = 2 << 20 /* bytes of bodies that are held at once */,
-	SYNC_MANY = 8 /* feeds that are worth all workers from the beginning */ };
+enum {
+	SYNC_WAIT_MS = 500,
+	SYNC_SOCKETS = 16,
+	SYNC_ROOM = 2 << 20, /* bytes of bodies that are held at once */
+	SYNC_MANY = 8,       /* feeds that are worth all workers from the beginning */
+};
 
 /* Set by a signal. */
 static volatile sig_atomic_t sync_is_stopped;

@@ -1,5 +1,7 @@
 #include "html/outline_level.h"
 
+enum { SUBTITLE_CELLS = 30 };
+
 /*
  * Ranks order headings from the outside in. Of sorts that do not tell their
  * depth by themselves, the ranks are the order in which Korean blogs use them.
@@ -27,7 +29,10 @@ enum { MAX_SIZES = 16, MAX_DEPTH = 16, PLAIN_TIMES = 2 };
 struct leveler {
 	struct outline_line *const *heads;
 	size_t n;
-	int sizes[MAX_SIZES]; /* of headings that have them from size, descending */
+	struct size {
+		int px;
+		int mark;         /* the outermost rank of its numbered headings; RANK_SIZE for none */
+	} sizes[MAX_SIZES];   /* of headings that have their rank from it, descending */
 	size_t n_sizes;
 	size_t n_series;
 };
@@ -41,28 +46,44 @@ is_by_size(const struct outline_line *head)
 	    ((head->sort == OUTLINE_SERIES || head->sort == OUTLINE_DECIMAL) && head->is_larger);
 }
 
-static void
-add_size(struct leveler *l, int size)
+static size_t
+find_size(const struct leveler *l, int px)
 {
 	size_t at = 0;
 
-	while (at < l->n_sizes && l->sizes[at] > size)
+	while (at < l->n_sizes && l->sizes[at].px > px)
 		at++;
-	if ((at < l->n_sizes && l->sizes[at] == size) || l->n_sizes == MAX_SIZES)
-		return;
-	memmove(&l->sizes[at + 1], &l->sizes[at], (l->n_sizes - at) * sizeof *l->sizes);
-	l->sizes[at] = size;
-	l->n_sizes++;
+	return at;
 }
 
-static int
-size_rank(const struct leveler *l, int size)
+static void
+add_size(struct leveler *l, const struct outline_line *head)
 {
-	size_t at = 0;
+	size_t at = find_size(l, head->size);
+	struct size *size = &l->sizes[at];
+	int mark = head->sort == OUTLINE_SIZE ? RANK_SIZE : head->mark.rank;
 
-	while (at < l->n_sizes && l->sizes[at] > size)
-		at++;
-	return RANK_SIZES + (int)at * RANK_SIZE;
+	if (at == l->n_sizes || size->px != head->size) {
+		if (l->n_sizes == MAX_SIZES)
+			return;
+		memmove(size + 1, size, (l->n_sizes - at) * sizeof *size);
+		*size = (struct size){ .px = head->size, .mark = RANK_SIZE };
+		l->n_sizes++;
+	}
+	if (mark < size->mark)
+		size->mark = mark;
+}
+
+/* Headings of one size: a number tells more; those without one stand beside the outermost number. */
+static int
+size_rank(const struct leveler *l, const struct outline_line *head)
+{
+	size_t at = find_size(l, head->size);
+	int mark = head->mark.rank;
+
+	if (head->sort == OUTLINE_SIZE)
+		mark = at < l->n_sizes ? l->sizes[at].mark % RANK_SIZE : 0;
+	return RANK_SIZES + (int)at * RANK_SIZE + mark;
 }
 
 static int
@@ -76,14 +97,14 @@ rank_of(const struct leveler *l, const struct outline_line *head)
 	case OUTLINE_HASH:
 		return head->hashes * RANK_TAG;
 	case OUTLINE_SIZE:
-		return size_rank(l, head->size);
+		return size_rank(l, head);
 	case OUTLINE_SERIES:
 		if (head->is_larger)
-			return size_rank(l, head->size) + head->mark.rank;
+			return size_rank(l, head);
 		return RANK_MARKS + head->mark.rank * RANK_MARK - (head->is_bold ? RANK_MARK / 2 : 0);
 	case OUTLINE_DECIMAL:
 		if (head->is_larger)
-			return size_rank(l, head->size);
+			return size_rank(l, head);
 		return RANK_DECIMALS + (head->mark.parts - 1) * RANK_DECIMAL;
 	case OUTLINE_QUOTE:
 		return RANK_QUOTE;
@@ -292,6 +313,17 @@ rank_words(struct leveler *l)
 	}
 }
 
+/* Whether nothing stands between two headings but a line like a subtitle or a by-line. */
+static bool
+is_right_above(const struct outline_line *head, const struct outline_line *next)
+{
+	const struct outline_line *between = head + 1;
+
+	if (next == between)
+		return true;
+	return next == between + 1 && between->is_para && !between->is_sentence && between->cells <= SUBTITLE_CELLS;
+}
+
 /* A heading that opens the text right above another is the title of the whole. */
 static void
 rank_title(struct leveler *l)
@@ -299,7 +331,7 @@ rank_title(struct leveler *l)
 	struct outline_line *first = l->heads[0];
 	bool is_loose = is_unnumbered(first) || first->sort == OUTLINE_HASH;
 
-	if (l->n < 3 || first->at || l->heads[1] != first + 1 || !is_loose)
+	if (l->n < 3 || first->at || !is_right_above(first, l->heads[1]) || !is_loose)
 		return;
 	if (first->sort != l->heads[1]->sort && l->heads[1]->sort != OUTLINE_SERIES)
 		return;
@@ -343,7 +375,7 @@ outline_level_find(struct arena *a, struct outline_line *const heads[], size_t n
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (is_by_size(heads[i]))
-			add_size(&l, heads[i]->size);
+			add_size(&l, heads[i]);
 	for (size_t i = 0; i < n; i++)
 		heads[i]->rank = rank_of(&l, heads[i]);
 	rank_few_styled(&l);

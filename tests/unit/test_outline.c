@@ -210,6 +210,15 @@ sizes_give_levels(void **state)
 }
 
 static void
+one_size_is_one_level_beside_numbers(void **state)
+{
+	(void)state;
+	expect("26|준비물\nT\n26|1. 설치\nT\n26|2. 설정\nT\n26|더 볼 것\nT\n", "1 준비물\n1 1. 설치\n1 2. 설정\n1 더 볼 것\n");
+	expect("26|1. 설치\nT\n26|1.1 윈도우\nT\n26|1.2 리눅스\nT\n26|2. 설정\nT\n",
+	    "1 1. 설치\n2 1.1 윈도우\n2 1.2 리눅스\n1 2. 설정\n");
+}
+
+static void
 short_quotes_are_headings(void **state)
 {
 	(void)state;
@@ -314,6 +323,16 @@ the_title_of_the_post_is_left_out(void **state)
 	(void)state;
 	find("h1|오래된 노트북 되살리기!\nT\nh2|설치\nT\nh2|설정\nT\n", "오래된 노트북 되살리기");
 	assert_outline("1 설치\n1 설정\n", __FILE__, __LINE__);
+}
+
+static void
+a_short_line_may_stand_below_the_title_of_the_whole(void **state)
+{
+	(void)state;
+	expect("b|노트북 되살리기\n2026년 봄 발표\nb|개요\nT\nb|1. 설치\nT\nb|2. 설정\nT\n",
+	    "1 노트북 되살리기\n2 개요\n2 1. 설치\n2 2. 설정\n");
+	expect("b|노트북 되살리기\nT\nb|개요\nT\nb|1. 설치\nT\nb|2. 설정\nT\n",
+	    "1 노트북 되살리기\n1 개요\n1 1. 설치\n1 2. 설정\n");
 }
 
 static void
@@ -434,6 +453,7 @@ main(void)
 		cmocka_unit_test(signs_and_brackets_are_headings),
 		cmocka_unit_test(bold_and_large_lines_are_headings),
 		cmocka_unit_test(sizes_give_levels),
+		cmocka_unit_test(one_size_is_one_level_beside_numbers),
 		cmocka_unit_test(short_quotes_are_headings),
 		cmocka_unit_test(short_plain_lines_are_headings),
 		cmocka_unit_test(plain_lines_need_a_blank_where_blanks_are_used),
@@ -447,6 +467,7 @@ main(void)
 		cmocka_unit_test(a_table_of_contents_is_dropped),
 		cmocka_unit_test(fixed_words_stand_at_the_top),
 		cmocka_unit_test(the_title_of_the_post_is_left_out),
+		cmocka_unit_test(a_short_line_may_stand_below_the_title_of_the_whole),
 		cmocka_unit_test(the_last_line_heads_nothing),
 		cmocka_unit_test(numbers_inside_one_styled_section_are_a_list),
 		cmocka_unit_test(a_loose_word_is_no_heading_among_styled_ones),

@@ -4,6 +4,7 @@
 #include "store/feeds.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/subs_line.h"
 #include "text/url.h"
 
 static int
@@ -64,9 +65,15 @@ apply_feed_by_uid(struct store *s, struct str uid, bool is_made, int64_t *id, st
 	return *id || !is_made ? 0 : add(s, uid, STR_NONE, STR_NONE, FEEDS_HIDDEN, id, err);
 }
 
-/* Runs a statement that takes id, url, its key, label and, where it has a ?5, line. */
+/* The rest of a line of the feeds file, and whether it asks the same of the feed as the one before. */
+struct rest {
+	struct str line;
+	bool is_same;
+};
+
+/* Runs a statement that takes id, url, its key, label and, where it has a ?5 and ?6, these. */
 static int
-set_url(struct store *s, enum stmt which, int64_t id, struct str url, const struct str *line, struct err *err)
+set_url(struct store *s, enum stmt which, int64_t id, struct str url, const struct rest *rest, struct err *err)
 {
 	struct buf key = { 0 }, label = { 0 };
 	sqlite3_stmt *st = stmt_get(s, which, err);
@@ -80,18 +87,37 @@ set_url(struct store *s, enum stmt which, int64_t id, struct str url, const stru
 	stmt_bind_str(st, 2, url);
 	stmt_bind_str(st, 3, buf_str(&key));
 	stmt_bind_str(st, 4, buf_str(&label));
-	if (line)
-		stmt_bind_str(st, 5, *line);
+	if (rest) {
+		stmt_bind_str(st, 5, rest->line);
+		stmt_bind_int(st, 6, rest->is_same);
+	}
 	rc = stmt_run(s, st, err);
 	buf_free(&key);
 	buf_free(&label);
 	return rc;
 }
 
+/* Whether its line here asks what this one asks: then it is due when it was. */
+static int
+asks_same(struct store *s, struct str uid, struct str line, bool *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_LINE, err);
+	int got;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, uid);
+	got = stmt_step(s, st, err);
+	*ret = got > 0 && subs_line_asks_same(stmt_peek(st, 1), line);
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
 static int
 subscribe(struct store *s, const json_t *line, struct err *err)
 {
 	struct str uid = line_str(line, "feed"), url = line_str(line, "url"), rest = line_str(line, "line");
+	bool is_same;
 	int64_t id;
 
 	if (!uid.n || !url.n)
@@ -102,7 +128,9 @@ subscribe(struct store *s, const json_t *line, struct err *err)
 		return -1;
 	if (line_int(line, "met") && run_id(s, STMT_MET_SET, id, err) < 0)
 		return -1;
-	if (set_url(s, STMT_FEED_SUBSCRIBE, id, url, &rest, err) < 0)
+	if (asks_same(s, uid, rest, &is_same, err) < 0)
+		return -1;
+	if (set_url(s, STMT_FEED_SUBSCRIBE, id, url, &(struct rest){ rest, is_same }, err) < 0)
 		return -1;
 	return run_id(s, STMT_FEED_POSTS_ON, id, err);
 }

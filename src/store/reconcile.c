@@ -272,6 +272,7 @@ set_line(struct work *w, size_t i, struct err *err)
 	stmt_bind_int(st, 2, (int64_t)i + 1);
 	stmt_bind_str(st, 3, w->rest[i]);
 	stmt_bind_str(st, 4, feed->name);
+	stmt_bind_int(st, 5, w->of[i] && subs_line_asks_same(w->of[i]->line, w->rest[i]));
 	return stmt_run(w->s, st, err) < 0 ? -1 : set_tags(w, id, feed, err);
 }
 

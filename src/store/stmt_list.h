@@ -91,7 +91,7 @@
 	X(STMT_FEED_ADD, "INSERT INTO feed(uid, url, url_key, host, line, status, place)" \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, 1 << 30)") \
 	X(STMT_FEED_SUBSCRIBE, "UPDATE feed SET url = ?2, url_key = ?3, host = CASE url WHEN ?2 THEN host ELSE ?4 END, line = ?5," \
-	    " held_until = CASE url WHEN ?2 THEN held_until END, due = CASE WHEN url = ?2 AND line = ?5 THEN due END," \
+	    " held_until = CASE url WHEN ?2 THEN held_until END, due = CASE WHEN url = ?2 AND ?6 THEN due END," \
 	    " status = CASE WHEN url != ?2 THEN 0 WHEN status = 1 THEN hidden_as ELSE status END WHERE id = ?1") \
 	X(STMT_FEED_UNSUBSCRIBE, "UPDATE feed SET hidden_as = status, status = 1 WHERE id = ?1 AND status != 1") \
 	X(STMT_FEED_HIDE_ALL, "UPDATE feed SET hidden_as = status, status = 1 WHERE status != 1") \
@@ -100,7 +100,7 @@
 	X(STMT_FEED_POSTS_LEFT, "UPDATE post SET " STMT_READ_LATER " WHERE feed_id = ?1 AND is_read = 0 AND is_off = 0") \
 	X(STMT_FEED_POSTS_ON, "UPDATE post SET is_off = 0, is_read = is_read = 1 WHERE feed_id = ?1 AND (is_off = 1 OR is_read = 2)") \
 	X(STMT_FEED_MOVE, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, etag = '', last_modified = ''," \
-	    " moved_to = '', moved_days = 0, held_until = NULL, due = NULL, fails = 0, error = '', hidden_as = 0," \
+	    " moved_to = '', moved_days = 0, held_until = NULL, due = CASE WHEN error = '' THEN due END, fails = 0, error = '', hidden_as = 0," \
 	    " status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1 AND url != ?2") \
 	X(STMT_FEED_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url)" \
 	    " SELECT url_key, id, url FROM feed WHERE id = ?1 AND url != ?2") \
@@ -108,8 +108,7 @@
 	X(STMT_FEED_SYNC_ROWS, "SELECT id, uid, url, url_key, status, place, line FROM feed ORDER BY place, id") \
 	X(STMT_FEED_FORMER_IDS, "SELECT feed_id FROM feed_url WHERE url_key = ?1") \
 	X(STMT_FEED_BY_URL, "SELECT id FROM feed WHERE url = ?1 ORDER BY status = 1, id LIMIT 1") \
-	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4, due = CASE line WHEN ?3 THEN due END" \
-	    " WHERE id = ?1") \
+	X(STMT_FEED_SET_LINE, "UPDATE feed SET place = ?2, line = ?3, name = ?4, due = CASE WHEN ?5 THEN due END WHERE id = ?1") \
 	X(STMT_FEED_TAGS_CLEAR, "DELETE FROM feed_tag WHERE feed_id = ?1") \
 	X(STMT_FEED_TAG_ADD, "INSERT INTO feed_tag(feed_id, place, name, key) VALUES(?1, ?2, ?3, ?4)") \
 	X(STMT_FEED_TAGS, "SELECT name FROM feed_tag WHERE feed_id = ?1 ORDER BY place") \

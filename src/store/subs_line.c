@@ -123,6 +123,35 @@ subs_line_open(struct buf *out, struct str rest)
 	arena_free(&a);
 }
 
+/* The options, each in a line. */
+static void
+add_asked(struct buf *out, struct str rest)
+{
+	struct arena a = { 0 };
+	struct str line = arena_printf(&a, "x %.*s", STR(rest));
+	struct subs_line_word word;
+	size_t at = 0;
+
+	while ((word = subs_line_next(&a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_OPTION)
+			(void)buf_printf(out, "%.*s=%.*s\n", STR(word.key), STR(word.value));
+	arena_free(&a);
+}
+
+bool
+subs_line_asks_same(struct str rest, struct str other)
+{
+	struct buf one = { 0 }, two = { 0 };
+	bool is_same;
+
+	add_asked(&one, rest);
+	add_asked(&two, other);
+	is_same = str_eq(buf_str(&one), buf_str(&two));
+	buf_free(&one);
+	buf_free(&two);
+	return is_same;
+}
+
 bool
 subs_line_has_tag(const struct str *tags, size_t n, struct str tag)
 {

@@ -39,6 +39,9 @@ size_t subs_line_drop_programs(struct subs_feed *feed);
 /* Appends what stands behind a URL, as in subs_line_rest(), without such secrets. */
 void subs_line_open(struct buf *out, struct str rest);
 
+/* Whether what stands behind a URL asks the same of its feed: that names and tags do not. */
+bool subs_line_asks_same(struct str rest, struct str other);
+
 /* Whether a tag is among them, in whatever case (nfc_fold()). */
 bool subs_line_has_tag(const struct str *tags, size_t n, struct str tag);
 

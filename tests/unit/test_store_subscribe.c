@@ -397,6 +397,43 @@ a_feed_moves_with_all_that_it_has(void **state)
 	assert_string_equal(listed(f), "가 #x | b.example | c.example/new");
 }
 
+static int64_t
+due(struct fixture *f)
+{
+	struct feeds_row *rows;
+	size_t n;
+
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	return rows[0].due;
+}
+
+/* A name, a tag, another address: no reason to ask again before its time. Another way to ask is one. */
+static void
+a_feed_is_due_when_it_was(void **state)
+{
+	struct fixture *f = *state;
+	struct subscribe_move move = { .from = str_lit("https://a.example/"), .to = str_lit("https://new.example/") };
+	int64_t when;
+
+	fixture_subscribe(f, "https://a.example/ every=6h\n");
+	(void)fixture_merge(f, 1, 1);
+	when = due(f);
+	assert_true(when > FIXTURE_NOW);
+	fixture_ok(f, subscribe_line_rename(f->s, move.from, str_lit("가 나"), &f->err));
+	assert_int_equal(due(f), when);
+	add(f, "https://a.example/ #x\n", true, NULL);
+	assert_int_equal(due(f), when);
+	fixture_ok(f, subscribe_line_move(f->s, &move, 1, &f->err));
+	assert_int_equal(due(f), when);
+	undo(f, "move 1 feed");
+	assert_int_equal(due(f), when);
+	fixture_ok(f, subscribe_line_remove(f->s, &move.from, 1, &f->err));
+	undo(f, "unsubscribe https://a.example/");
+	assert_int_equal(due(f), when);
+	fixture_subscribe(f, "https://a.example/ name=\"가 나\" every=1h\n");
+	assert_int_equal(due(f), CLOCK_NONE);
+}
+
 static void
 what_is_for_one_host_does_not_move_to_another(void **state)
 {
@@ -965,6 +1002,7 @@ main(void)
 		STORE_TEST(a_line_comes_back_where_it_stood_and_as_it_read),
 		STORE_TEST(a_rename_is_undone),
 		STORE_TEST(a_feed_moves_with_all_that_it_has),
+		STORE_TEST(a_feed_is_due_when_it_was),
 		STORE_TEST(what_is_for_one_host_does_not_move_to_another),
 		STORE_TEST(edits_by_hand_are_not_undone_with_it),
 		STORE_TEST(nothing_is_done_when_one_cannot_be),

@@ -1,6 +1,7 @@
 #include "store/apply_feed.h"
 
 #include "base/tr.h"
+#include "store/apply_adopt.h"
 #include "store/feeds.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
@@ -189,6 +190,8 @@ apply_feed_line(struct store *s, const json_t *line, struct str verb, struct err
 		return move(s, line, STMT_FEED_FORMER, err);
 	if (str_is(verb, "move-back"))
 		return move(s, line, STMT_FEED_FORMER_DROP, err);
+	if (str_is(verb, "adopt") || str_is(verb, "release"))
+		return apply_adopt(s, line, str_is(verb, "release"), err);
 	return 0;
 }
 

@@ -162,7 +162,7 @@ find_or_make(struct store *s, int64_t feed, const struct entry *e, int64_t time,
 	if (!*id && e->link_key.n &&
 	    look_up(s, STMT_POST_BY_LINK_TITLE, feed, buf_str(&e->link_key), e->title, id, &stub, err) < 0)
 		return -1;
-	if (*id && stub >= STORE_NAMELESS && (e->title.n || e->link.n))
+	if (*id && stub >= STORE_NAMELESS && stub < STORE_ADOPTED && (e->title.n || e->link.n))
 		return name_stub(s, *id, e, time, err);
 	if (*id && stub == STORE_PURGED) {
 		*id = 0;

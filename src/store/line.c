@@ -346,6 +346,7 @@ line_describe(const json_t *line, char *text, size_t size)
 	struct buf out = { 0 };
 	json_t *part;
 	bool is_even = true, is_joined = json_object_get(line, "as");
+	bool has_moved = line_feed_adopts(json_object_get(line, "feeds"));
 	size_t i;
 
 	json_array_foreach(parts, i, part)
@@ -354,7 +355,7 @@ line_describe(const json_t *line, char *text, size_t size)
 		line_feed_describe(&out, json_object_get(line, "feeds"));
 	line_tag_describe(&out, json_object_get(line, is_joined ? "as" : "tags"));
 	is_even &= !out.n;
-	json_array_foreach(is_joined ? NULL : parts, i, part)
+	json_array_foreach(is_joined || has_moved ? NULL : parts, i, part)
 		describe_part(&out, part, is_even ? 0 : line_posts(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));

@@ -7,6 +7,7 @@ static const char *const names[LINE_FEEDS] = {
 	[LINE_SUBSCRIBE] = "subscribe", [LINE_UNSUBSCRIBE] = "unsubscribe", [LINE_FEED_TAG] = "tag",
 	[LINE_FEED_UNTAG] = "untag", [LINE_FEED_RENAME] = "rename", [LINE_FEED_MOVE] = "move",
 	[LINE_FEED_MOVE_BACK] = "move-back", [LINE_FEED_RETAG] = "retag",
+	[LINE_FEED_ADOPT] = "adopt", [LINE_FEED_RELEASE] = "release",
 };
 
 const char *
@@ -30,6 +31,8 @@ line_feed_inverse(enum line_feed what)
 {
 	if (what == LINE_FEED_MOVE || what == LINE_FEED_MOVE_BACK)
 		return what == LINE_FEED_MOVE ? LINE_FEED_MOVE_BACK : LINE_FEED_MOVE;
+	if (what == LINE_FEED_ADOPT || what == LINE_FEED_RELEASE)
+		return what == LINE_FEED_ADOPT ? LINE_FEED_RELEASE : LINE_FEED_ADOPT;
 	return what == LINE_FEED_RENAME || what == LINE_FEED_RETAG ? what : what ^ 1;
 }
 
@@ -67,6 +70,31 @@ line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct str 
 	add_renamed(out, LINE_FEED_RETAG, uid, url, from, name);
 	line_member(out, "tags", tags);
 	(void)buf_putc(out, '}');
+}
+
+void
+line_feed_add_adopt(struct buf *out, enum line_feed what, const struct line_feed_adopt *adopt)
+{
+	(void)buf_printf(out, "%s{\"do\":\"%s\"", out->n ? "," : "", names[what]);
+	line_member(out, "feed", adopt->feed);
+	line_member(out, "from", adopt->from);
+	line_member(out, "url", adopt->url);
+	line_member(out, "line", adopt->line);
+	(void)buf_puts(out, ",\"posts\":");
+	(void)buf_add(out, adopt->posts);
+	(void)buf_putc(out, '}');
+}
+
+bool
+line_feed_adopts(const json_t *feeds)
+{
+	json_t *feed;
+	size_t i;
+
+	json_array_foreach(feeds, i, feed)
+		if (line_feed_of(line_str(feed, "do")) == LINE_FEED_ADOPT)
+			return true;
+	return false;
 }
 
 static const char *
@@ -115,7 +143,7 @@ line_feed_describe(struct buf *out, const json_t *feeds)
 	json_array_foreach(feeds, i, feed) {
 		enum line_feed what = line_feed_of(line_str(feed, "do"));
 
-		if (what == LINE_FEEDS)
+		if (what == LINE_FEEDS || what == LINE_FEED_ADOPT || what == LINE_FEED_RELEASE)
 			continue;
 		n[what]++;
 		urls[what] = line_str(feed, "url");

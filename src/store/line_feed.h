@@ -8,6 +8,9 @@
  *	{"do": retag, "feed": …, "url": …, "from": "a b", "name": "c d", "tags": those whose new name it had, and which are gone}
  *	{"do": move, "feed": …, "url": the new one, "from": …}
  *	{"do": move-back, the same}, of undo: it was never there
+ *	{"do": adopt, "feed": …, "from": the id of one that is unsubscribed, whose "posts" it gets, "url", "line": that one's,
+ *	             which loses them}
+ *	{"do": release, the same}, of undo
  *
  * Tags and names of a feed stand in the feeds file alone: theirs are here for
  * undo. Beside "feeds" a line may have "lines" (store/subs_place.h).
@@ -18,7 +21,7 @@
 #include "store/line.h"
 
 /* In the order of their inverses, as enum line_part; the inverse of a rename or retag is one, from and name exchanged. */
-enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEED_MOVE, LINE_FEED_MOVE_BACK, LINE_FEED_RETAG, LINE_FEEDS };
+enum line_feed { LINE_SUBSCRIBE, LINE_UNSUBSCRIBE, LINE_FEED_TAG, LINE_FEED_UNTAG, LINE_FEED_RENAME, LINE_FEED_MOVE, LINE_FEED_MOVE_BACK, LINE_FEED_RETAG, LINE_FEED_ADOPT, LINE_FEED_RELEASE, LINE_FEEDS };
 
 const char *line_feed_name(enum line_feed what);
 
@@ -31,6 +34,15 @@ void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct 
 
 void line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name);
 void line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct str from, struct str name, struct str tags);
+
+/* Of an adopt or release; posts: a JSON list of their identities. */
+struct line_feed_adopt {
+	struct str feed, from, url, line, posts;
+};
+void line_feed_add_adopt(struct buf *out, enum line_feed what, const struct line_feed_adopt *adopt);
+
+/* Whether an adopt is among them: what was done to posts is part of that. */
+bool line_feed_adopts(const json_t *feeds);
 
 /* What they did, for people: "subscribe https://…", "subscribe 3 feeds". */
 void line_feed_describe(struct buf *out, const json_t *feeds);

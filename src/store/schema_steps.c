@@ -7,7 +7,8 @@
  * post.sort is what lists are ordered by: published, or first_seen where that
  * is unknown or in the future. post.stub: 1 a post that only the journal knows,
  * with its title; 2 one of which it has just the identity: never shown; 3 one
- * that was purged (store/purge.h).
+ * that was purged (store/purge.h); 4 and 5 one that was 0 or 1 and that another
+ * feed has now (store/adopt.h).
  * post.is_off: its feed is no longer subscribed, and it is neither starred nor
  * tagged. post.is_read: 2 one that is, unread, which counts as such again with
  * its feed. Only what is shown counts and stands in the indexes of the lists.

@@ -6,6 +6,7 @@
 #define STORE_STMT_LIST_H
 
 #include "store/stmt_index.h"
+#include "store/stmt_adopt.h"
 
 /* struct feeds_row's, in its order, but for the tags. */
 #define STMT_FEED_COLUMNS "id, uid, url, CASE WHEN name != '' THEN name WHEN title != '' THEN title ELSE host END," \
@@ -233,6 +234,7 @@
 	X(STMT_HOLD_DROP, "DELETE FROM held WHERE until <= ?1 OR until > ?2") \
 	X(STMT_HOLD_LIST, "SELECT place, until FROM held WHERE until > ?1") \
 	STMT_INDEX_LIST(X) \
+	STMT_ADOPT_LIST(X) \
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_ANY, "SELECT EXISTS (SELECT 1 FROM trace)") \

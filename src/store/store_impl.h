@@ -23,6 +23,7 @@ enum store_known {
 	STORE_NAMED,    /* what the journal has of it: title, link, date */
 	STORE_NAMELESS, /* its identity: never shown */
 	STORE_PURGED,   /* the same, and it does not come back (store/purge.h) */
+	STORE_ADOPTED,   /* from here on: another feed has it now (store/adopt.h) */
 };
 
 /* What a list of store/query_list.h or store/hits_narrow.h holds. */

@@ -223,12 +223,13 @@ write_lines(struct subscribing *g, const struct subscribe *what, struct err *err
 
 	if (!rc && g->n_placed)
 		qsort(g->placed, g->n_placed, sizeof *g->placed, by_feed);
+	(void)buf_add(&parts, buf_str(&g->parts));
 	do {
-		buf_clear(&parts);
 		if (!rc)
 			rc = subscribe_parts_write(g->s, g->placed + done, g->n_placed - done, &n, &parts, &g->count, err);
 		if (!rc && (g->elements.n || parts.n))
 			rc = write_line(g, &parts, err);
+		buf_clear(&parts);
 		done += n;
 	} while (!rc && done < g->n_placed);
 	buf_free(&parts);
@@ -302,6 +303,7 @@ subscribe_clear(struct subscribing *g)
 	buf_free(&g->elements);
 	buf_free(&g->lines);
 	buf_free(&g->as);
+	buf_free(&g->parts);
 	arena_free(&g->a);
 }
 

@@ -21,6 +21,7 @@ struct subscribing {
 	vec(struct subs_edit) edits;
 	struct buf elements, lines; /* of the action's line; the places of lines that go */
 	struct buf as;             /* what it is called, where that is not told by them (store/line_tag.h) */
+	struct buf parts;          /* of it, what is on the cache already */
 	int64_t first;             /* the number of that line, 0 before it is written */
 	struct subscribe_placed *placed;
 	size_t n_placed;

@@ -1,6 +1,7 @@
 #include "store/subscribe_line.h"
 
 #include "base/tr.h"
+#include "store/adopt.h"
 #include "store/apply_feed.h"
 #include "store/identity.h"
 #include "store/line_feed.h"
@@ -127,6 +128,8 @@ plan_move(struct subscribing *g, struct subscribe_move *move, struct err *err)
 	if (subscribe_look_up(g, &feed, err) < 0)
 		return -1;
 	line_feed_add(&g->elements, LINE_FEED_MOVE, feed.uid, move->to, str_lit("from"), move->from);
+	if (adopt_make(g->s, &(struct adopt){ feed.id, feed.uid, move->to }, &g->elements, &g->parts, err) < 0)
+		return -1;
 	*vec_add(&g->edits) = (struct subs_edit){ .kind = SUBS_EDIT_MOVE, .feed = { .url = move->from }, .to = move->to };
 	return 0;
 }

@@ -1,6 +1,9 @@
 #include "store/undo_feed.h"
 
+#include <stdlib.h>
+
 #include "base/map.h"
+#include "base/tr.h"
 #include "base/vec.h"
 #include "store/line_feed.h"
 #include "store/store_impl.h"
@@ -113,6 +116,20 @@ take_move(struct undoing *u, const json_t *feed, struct str uid, struct str url)
 	*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_MOVE, .feed = { .url = url }, .to = to };
 }
 
+/* The feeds file says nothing of it. */
+static int
+take_adopt(struct undoing *u, enum line_feed what, const json_t *feed, struct str uid, struct err *err)
+{
+	char *posts = json_dumps(json_object_get(feed, "posts"), JSON_COMPACT);
+
+	if (!posts)
+		return err_set(err, ERR_FAILED, tr("out of memory; nothing stored is lost"));
+	line_feed_add_adopt(u->elements, what, &(struct line_feed_adopt){ uid, line_str(feed, "from"), line_str(feed, "url"),
+		line_str(feed, "line"), str_of(posts) });
+	free(posts);
+	return 0;
+}
+
 static int
 take(struct undoing *u, const json_t *feed, struct err *err)
 {
@@ -128,6 +145,8 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 	if (what == LINE_FEEDS)
 		return 0;
 	what = u->is_inverse ? line_feed_inverse(what) : what;
+	if (what == LINE_FEED_ADOPT || what == LINE_FEED_RELEASE)
+		return take_adopt(u, what, feed, uid, err);
 	place = map_find(&u->places, url);
 	if (look_up(u, uid, &url, &rest, err) < 0)
 		return -1;

@@ -1,0 +1,24 @@
+/*
+ * A feed that gets an address at which another one was subscribed before
+ * becomes both of them: no post stands twice, and what was done to any of them
+ * counts.
+ */
+#ifndef STORE_ADOPT_H
+#define STORE_ADOPT_H
+
+#include "base/buf.h"
+#include "store/store.h"
+
+struct adopt {
+	int64_t feed;
+	struct str uid;
+	struct str url; /* its new address */
+};
+
+/*
+ * Appends to elements ({"do":"adopt",…},…) what of the unsubscribed feeds of that address goes over, and to parts what was done
+ * to those of their posts that the feed has already; parts are on the cache then, elements are not.
+ */
+int adopt_make(struct store *s, const struct adopt *adopt, struct buf *elements, struct buf *parts, struct err *err);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The statements of store/adopt.h and store/apply_adopt.h: a feed gets the posts
+ * of another one.
+ */
+#ifndef STORE_STMT_ADOPT_H
+#define STORE_STMT_ADOPT_H
+
+#define STMT_ADOPT_LIST(X) \
+	X(STMT_ADOPT_FEEDS, "SELECT id, uid, url, line FROM feed WHERE url_key = ?1 AND status = 1 AND id != ?2 ORDER BY id") \
+	/* with the post of the feed ?2 that is the same one, 0 where it has none */ \
+	X(STMT_ADOPT_POSTS, "SELECT p.id, p.guid, p.is_read = 1, p.is_starred, p.is_hidden, coalesce(" \
+	    "(SELECT q.id FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid)," \
+	    " (SELECT min(q.id) FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2)," \
+	    " (SELECT min(q.id) FROM post q WHERE q.title_key = p.title_key AND q.feed_id = ?2), 0)" \
+	    " FROM post p WHERE p.feed_id = ?1 ORDER BY p.id") \
+	/* one that is off counts nowhere: so the counts of both feeds stay right */ \
+	X(STMT_ADOPT_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND guid = ?2" \
+	    " AND NOT EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?3 AND q.guid = ?2)") \
+	X(STMT_ADOPT_GIVE, "UPDATE OR IGNORE post SET feed_id = ?3 WHERE feed_id = ?1 AND guid = ?2") \
+	X(STMT_ADOPT_ON, "UPDATE post SET is_off = 0 WHERE feed_id = ?1 AND guid = ?2") \
+	/* what stays behind is there a second time: a stub until it is given back (STORE_ADOPTED) */ \
+	X(STMT_ADOPT_SINK, "UPDATE post SET stub = stub + 4 WHERE feed_id = ?1 AND stub < 2") \
+	X(STMT_ADOPT_RAISE, "UPDATE post SET stub = stub - 4 WHERE feed_id = ?1 AND stub >= 4") \
+	X(STMT_ADOPT_URL, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, line = ?5 WHERE id = ?1") \
+	X(STMT_ADOPT_STATUS, "SELECT status FROM feed WHERE id = ?1")
+
+#endif

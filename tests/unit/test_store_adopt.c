@@ -1,0 +1,202 @@
+#include "unit.h"
+
+#include "store/subscribe_line.h"
+#include "store_fixture.h"
+
+/* "글 5 -* #x, 글 4": all that can be seen, newest first; "-" is read, "*" starred. */
+static const char *
+seen(struct fixture *f)
+{
+	struct posts_view view = { 0 };
+	struct buf text = { 0 };
+	struct posts_row *rows;
+	struct str ret;
+	size_t n;
+
+	fixture_ok(f, posts_page(f->s, &f->a, &view, NULL, POSTS_OLDER, 50, &rows, &n, &f->err));
+	for (size_t i = 0; i < n; i++) {
+		(void)buf_printf(&text, "%s%.*s", i ? ", " : "", STR(rows[i].title));
+		if (rows[i].is_read || rows[i].is_starred || rows[i].is_left)
+			(void)buf_printf(&text, " %s%s%s", rows[i].is_read ? "-" : "", rows[i].is_starred ? "*" : "", rows[i].is_left ? "(ended)" : "");
+		for (size_t k = 0; k < rows[i].n_tags; k++)
+			(void)buf_printf(&text, " #%.*s", STR(rows[i].tags[k]));
+	}
+	ret = arena_dup(&f->a, buf_str(&text));
+	buf_free(&text);
+	return ret.n ? ret.p : "";
+}
+
+static int64_t
+id_of(struct fixture *f, int64_t feed, const char *title)
+{
+	struct posts_view view = { .feed_id = feed };
+	struct posts_row *rows;
+	size_t n;
+
+	fixture_ok(f, posts_page(f->s, &f->a, &view, NULL, POSTS_OLDER, 50, &rows, &n, &f->err));
+	for (size_t i = 0; i < n; i++)
+		if (str_is(rows[i].title, title))
+			return rows[i].id;
+	fail_msg("no %s", title);
+	return 0;
+}
+
+static void
+mark(struct fixture *f, int64_t feed, const char *title, const struct state_change *change)
+{
+	int64_t id = id_of(f, feed, title);
+
+	fixture_ok(f, state_apply(f->s, &id, 1, change, NULL, &f->err));
+}
+
+static int
+move(struct fixture *f, const char *from, const char *to)
+{
+	struct subscribe_move move = { .from = str_of(from), .to = str_of(to) };
+
+	fixture_ok(f, subscribe_line_move(f->s, &move, 1, &f->err));
+	return move.outcome;
+}
+
+static void
+undo(struct fixture *f, const char *what)
+{
+	struct state_undone done;
+
+	fixture_ok(f, state_undo(f->s, &done, &f->err));
+	assert_string_equal(done.what, what);
+}
+
+static void
+redo(struct fixture *f)
+{
+	struct state_undone done;
+
+	fixture_ok(f, state_redo(f->s, &done, &f->err));
+}
+
+static void
+counts_are_right(struct fixture *f, int64_t all, int64_t unread, int64_t with_ended)
+{
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), all);
+	assert_int_equal(fixture_count(f, (struct posts_view){ .is_unread = true }), unread);
+	assert_int_equal(fixture_find(f, "is:all"), with_ended);
+	assert_int_equal(fixture_find(f, "is:unread"), unread);
+}
+
+/* Posts 1 to 5 of a feed, 2 to 6 of one that ends, with marks on both. */
+static void
+two_feeds(struct fixture *f)
+{
+	const struct str x = str_lit("x"), end = str_lit("https://new.example/");
+	struct post posts[5];
+
+	fixture_subscribe(f, "https://old.example/\nhttps://new.example/ #t\n");
+	(void)fixture_merge(f, 1, 5);
+	for (int i = 0; i < 5; i++)
+		posts[i] = fixture_post(f, i + 2);
+	(void)fixture_merge_posts(f, 2, posts, 5, NULL);
+	mark(f, 1, "글 1", &(struct state_change){ .read = STATE_ON });
+	mark(f, 2, "글 3", &(struct state_change){ .star = STATE_ON, .add = &x, .n_add = 1 });
+	mark(f, 2, "글 4", &(struct state_change){ .read = STATE_ON });
+	mark(f, 2, "글 6", &(struct state_change){ .read = STATE_ON, .star = STATE_ON });
+	fixture_ok(f, subscribe_line_remove(f->s, &end, 1, &f->err));
+}
+
+#define BEFORE "글 6 -*(ended), 글 5, 글 4, 글 3 -*(ended) #x, 글 3, 글 2, 글 1 -"
+#define AFTER "글 6 -*, 글 5, 글 4 -, 글 3 * #x, 글 2, 글 1 -"
+
+static void
+a_feed_gets_the_posts_that_its_new_address_had(void **state)
+{
+	struct fixture *f = *state;
+
+	two_feeds(f);
+	assert_string_equal(seen(f), BEFORE);
+	counts_are_right(f, 7, 4, 10);
+	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
+	assert_string_equal(seen(f), AFTER);
+	counts_are_right(f, 6, 3, 6);
+	assert_int_equal(fixture_merge(f, 1, 6).added, 0);
+	assert_string_equal(seen(f), AFTER);
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), BEFORE);
+	counts_are_right(f, 7, 4, 10);
+	redo(f);
+	assert_string_equal(seen(f), AFTER);
+	counts_are_right(f, 6, 3, 6);
+	undo(f, "move 1 feed");
+	undo(f, "unsubscribe https://new.example/");
+	fixture_assert_feeds(f, "https://old.example/\nhttps://new.example/ #t\n");
+	counts_are_right(f, 10, 7, 10);
+}
+
+static void
+the_feed_of_the_address_is_one_from_then_on(void **state)
+{
+	struct fixture *f = *state;
+	const struct str end = str_lit("https://new.example/");
+
+	two_feeds(f);
+	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
+	fixture_ok(f, subscribe_line_remove(f->s, &end, 1, &f->err));
+	fixture_subscribe(f, "https://new.example/\n");
+	assert_string_equal(seen(f), AFTER);
+	counts_are_right(f, 6, 3, 6);
+}
+
+static void
+the_journal_alone_gives_the_same(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	two_feeds(f);
+	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
+	(void)fixture_merge(f, 1, 6);
+	assert_string_equal(seen(f), AFTER);
+	undo(f, "move 1 feed");
+	assert_int_equal(fixture_find(f, "is:starred"), 2);
+	assert_int_equal(fixture_find(f, "is:starred tag:x"), 1);
+	undo(f, "unsubscribe https://new.example/");
+	fixture_assert_feeds(f, "https://old.example/\nhttps://new.example/ #t\n");
+}
+
+/* The feed at its new address has other identities: it is told by its links. */
+static void
+a_post_with_another_identity_is_the_same(void **state)
+{
+	struct fixture *f = *state;
+	const struct str end = str_lit("https://new.example/");
+	struct post post;
+
+	fixture_subscribe(f, "https://old.example/\nhttps://new.example/\n");
+	(void)fixture_merge(f, 1, 1);
+	post = fixture_post(f, 1);
+	post.id = str_lit("tag:other,1");
+	(void)fixture_merge_posts(f, 2, &post, 1, "<p>본문 1</p>");
+	mark(f, 2, "글 1", &(struct state_change){ .star = STATE_ON });
+	fixture_ok(f, subscribe_line_remove(f->s, &end, 1, &f->err));
+	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
+	assert_string_equal(seen(f), "글 1 *");
+	(void)fixture_merge_posts(f, 1, &post, 1, "<p>본문 1</p>");
+	assert_string_equal(seen(f), "글 1 *");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_feed_gets_the_posts_that_its_new_address_had),
+		STORE_TEST(the_feed_of_the_address_is_one_from_then_on),
+		STORE_TEST(the_journal_alone_gives_the_same),
+		STORE_TEST(a_post_with_another_identity_is_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

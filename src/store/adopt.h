@@ -1,6 +1,6 @@
 /*
- * A feed that gets an address at which another one was subscribed before
- * becomes both of them: no post stands twice, and what was done to any of them
+ * A feed that gets an address at which another one was subscribed before, or
+ * that is another one at a new address, becomes both of them: no post stands twice, and what was done to any of them
  * counts.
  */
 #ifndef STORE_ADOPT_H
@@ -12,7 +12,7 @@
 struct adopt {
 	int64_t feed;
 	struct str uid;
-	struct str url; /* its new address */
+	struct str url; /* where the others were subscribed: its new address, if it moves */
 };
 
 /*

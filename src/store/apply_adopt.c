@@ -87,6 +87,22 @@ set_address(struct store *s, int64_t id, struct str url, struct str line, struct
 	return rc;
 }
 
+/* The address of the other one is a former one of the feed, as long as it has its posts. */
+static int
+note_address(struct store *s, int64_t from, int64_t feed, bool is_back, struct str url, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, is_back ? STMT_FEED_FORMER_DROP : STMT_ADOPT_FORMER, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, is_back ? feed : from);
+	if (is_back)
+		stmt_bind_str(st, 2, url);
+	else
+		stmt_bind_int(st, 2, feed);
+	return stmt_run(s, st, err);
+}
+
 int
 apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 {
@@ -107,6 +123,8 @@ apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 		if (give(&j, str_of(json_string_value(guid)), err) < 0)
 			return -1;
 	if (settle(&j, err) < 0 || run_feed(&j, is_back ? STMT_ADOPT_RAISE : STMT_ADOPT_SINK, from, err) < 0)
+		return -1;
+	if (note_address(s, from, feed, is_back, url, err) < 0)
 		return -1;
 	return set_address(s, from, is_back ? url : STR_NONE, is_back ? line : STR_NONE, err);
 }

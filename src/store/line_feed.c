@@ -143,11 +143,14 @@ line_feed_describe(struct buf *out, const json_t *feeds)
 	json_array_foreach(feeds, i, feed) {
 		enum line_feed what = line_feed_of(line_str(feed, "do"));
 
-		if (what == LINE_FEEDS || what == LINE_FEED_ADOPT || what == LINE_FEED_RELEASE)
+		if (what == LINE_FEEDS)
 			continue;
 		n[what]++;
 		urls[what] = line_str(feed, "url");
 	}
-	for (enum line_feed what = 0; what < LINE_FEEDS; what++)
+	/* What came with a move is part of it; by itself it is one. */
+	if (!n[LINE_FEED_MOVE] && !n[LINE_FEED_MOVE_BACK])
+		n[LINE_FEED_MOVE] = n[LINE_FEED_ADOPT] + n[LINE_FEED_RELEASE];
+	for (enum line_feed what = 0; what < LINE_FEED_ADOPT; what++)
 		describe(out, what, n[what], urls[what]);
 }

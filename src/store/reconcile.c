@@ -10,6 +10,7 @@
 #include "store/feeds_lost.h"
 #include "store/identity.h"
 #include "store/line_feed.h"
+#include "store/replaced.h"
 #include "store/store_impl.h"
 #include "store/subs_line.h"
 #include "store/subs_place.h"
@@ -276,6 +277,24 @@ set_line(struct work *w, size_t i, struct err *err)
 	return stmt_run(w->s, st, err) < 0 ? -1 : set_tags(w, id, feed, err);
 }
 
+/* One line that has another address: gone and come at one place, and no other one is. */
+static int
+note_replaced(struct work *w, struct err *err)
+{
+	const struct known *gone = NULL;
+	size_t n_gone = 0, n_new = 0, at = 0;
+
+	for (size_t i = 0; i < w->known.n; i++)
+		if (is_gone(&w->known.v[i]) && ++n_gone)
+			gone = &w->known.v[i];
+	for (size_t i = 0; i < w->subs->n; i++)
+		if (!w->of[i] && ++n_new)
+			at = i;
+	if (w->elements || n_gone != 1 || n_new != 1 || gone->place != (int64_t)at + 1)
+		return 0;
+	return replaced_note(w->s, gone->id, w->subs->feeds[at].url, err);
+}
+
 static int
 write_changes(struct work *w, struct writing *r, struct err *err)
 {
@@ -292,6 +311,8 @@ write_changes(struct work *w, struct writing *r, struct err *err)
 		if ((!w->of[i] || w->of[i]->place != (int64_t)i + 1 || !str_eq(w->of[i]->line, w->rest[i]) ||
 		    w->of[i]->status == FEEDS_HIDDEN) && set_line(w, i, err) < 0)
 			return -1;
+	if (note_replaced(w, err) < 0)
+		return -1;
 	return subs_seen_set(w->s, w->subs->text, err);
 }
 

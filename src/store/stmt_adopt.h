@@ -1,6 +1,6 @@
 /*
- * The statements of store/adopt.h and store/apply_adopt.h: a feed gets the posts
- * of another one.
+ * The statements of store/adopt.h, store/apply_adopt.h and store/replaced.h: a
+ * feed gets the posts of another one.
  */
 #ifndef STORE_STMT_ADOPT_H
 #define STORE_STMT_ADOPT_H
@@ -22,6 +22,14 @@
 	X(STMT_ADOPT_SINK, "UPDATE post SET stub = stub + 4 WHERE feed_id = ?1 AND stub < 2") \
 	X(STMT_ADOPT_RAISE, "UPDATE post SET stub = stub - 4 WHERE feed_id = ?1 AND stub >= 4") \
 	X(STMT_ADOPT_URL, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, line = ?5 WHERE id = ?1") \
+	X(STMT_ADOPT_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url) SELECT o.url_key, f.id, o.url FROM feed o, feed f" \
+	    " WHERE o.id = ?1 AND f.id = ?2 AND o.url != '' AND o.url_key != f.url_key") \
+	/* how many posts a feed has from its fetches, and how many of them another one had */ \
+	X(STMT_REPLACED_SIDE, "SELECT uid, url, status FROM feed WHERE id = ?1") \
+	X(STMT_REPLACED_ALIKE, "SELECT count(*), coalesce(sum(" \
+	    "EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid)" \
+	    " OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2)), 0)" \
+	    " FROM post p WHERE p.feed_id = ?1 AND p.stub = 0") \
 	X(STMT_ADOPT_STATUS, "SELECT status FROM feed WHERE id = ?1")
 
 #endif

@@ -1,13 +1,27 @@
 #include "sync/sync_end.h"
 
 #include "store/met.h"
+#include "store/replaced.h"
 #include "store/trace.h"
+
+/* A feed whose address was changed by hand is told by the posts that it has brought. */
+static int
+settle_replaced(const struct sync_full *full, struct err *err)
+{
+	struct buf told = { 0 };
+	int rc = replaced_settle(full->store, &told, err);
+
+	if (told.n && full->opts->remark)
+		full->opts->remark(full->opts->user, buf_cstr(&told));
+	buf_free(&told);
+	return rc;
+}
 
 /* What needs no index, while the last of it is made. */
 static int
 end_beside(const struct sync_full *full, struct err *err)
 {
-	if (met_record(full->store, err) < 0 || sync_full_look(full, err) < 0)
+	if (met_record(full->store, err) < 0 || settle_replaced(full, err) < 0 || sync_full_look(full, err) < 0)
 		return -1;
 	(void)trace_settle(full->store, true, NULL); /* it is tried again when the store is closed */
 	return 0;

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "store/replaced.h"
 #include "store/subscribe_line.h"
 #include "store_fixture.h"
 
@@ -188,6 +189,76 @@ a_post_with_another_identity_is_the_same(void **state)
 	assert_string_equal(seen(f), "글 1 *");
 }
 
+/* The file has another address at the place of one. */
+static void
+edit_by_hand(struct fixture *f, const char *lines)
+{
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/ #t\n");
+	(void)fixture_merge(f, 2, 5);
+	mark(f, 2, "글 1", &(struct state_change){ .read = STATE_ON });
+	mark(f, 2, "글 3", &(struct state_change){ .star = STATE_ON });
+	fixture_subscribe(f, lines);
+}
+
+static bool
+is_settled_as_moved(struct fixture *f)
+{
+	struct buf told = { 0 };
+	bool is_told;
+
+	fixture_ok(f, replaced_settle(f->s, &told, &f->err));
+	is_told = told.n > 0;
+	buf_free(&told);
+	return is_told;
+}
+
+static void
+an_address_changed_by_hand_is_a_move(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_false(is_settled_as_moved(f)); /* nothing has come yet */
+	(void)fixture_merge(f, 3, 4);
+	assert_true(is_settled_as_moved(f));
+	assert_false(is_settled_as_moved(f));
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	counts_are_right(f, 5, 4, 5);
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), "글 4, 글 3, 글 3 -*(ended), 글 2, 글 1");
+	undo(f, "unsubscribe https://old.example/");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ #t\nhttps://new.example/ #t\n");
+	assert_false(is_settled_as_moved(f));
+}
+
+static void
+another_feed_at_its_place_is_another_one(void **state)
+{
+	struct fixture *f = *state;
+	struct post posts[3];
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	for (int i = 0; i < 3; i++)
+		posts[i] = fixture_post(f, i + 5);
+	(void)fixture_merge_posts(f, 3, posts, 3, NULL);
+	assert_false(is_settled_as_moved(f));
+	(void)fixture_merge(f, 3, 5);
+	assert_false(is_settled_as_moved(f)); /* that has been settled */
+}
+
+static void
+a_line_taken_out_and_one_put_in_are_two_feeds(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://new.example/ #t\nhttps://a.example/\n");
+	(void)fixture_merge(f, 3, 5);
+	assert_false(is_settled_as_moved(f));
+	fixture_subscribe(f, "https://1.example/\nhttps://2.example/\n");
+	(void)fixture_merge(f, 4, 5);
+	assert_false(is_settled_as_moved(f));
+}
+
 int
 main(void)
 {
@@ -195,6 +266,9 @@ main(void)
 		STORE_TEST(a_feed_gets_the_posts_that_its_new_address_had),
 		STORE_TEST(the_feed_of_the_address_is_one_from_then_on),
 		STORE_TEST(the_journal_alone_gives_the_same),
+		STORE_TEST(an_address_changed_by_hand_is_a_move),
+		STORE_TEST(another_feed_at_its_place_is_another_one),
+		STORE_TEST(a_line_taken_out_and_one_put_in_are_two_feeds),
 		STORE_TEST(a_post_with_another_identity_is_the_same),
 	};
 

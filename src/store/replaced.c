@@ -1,0 +1,187 @@
+#include "store/replaced.h"
+
+#include "base/tr.h"
+#include "store/adopt.h"
+#include "store/apply.h"
+#include "store/feeds.h"
+#include "store/line.h"
+#include "store/store_impl.h"
+#include "store/writing.h"
+#include "text/josa.h"
+#include "text/url.h"
+
+#define FROM "replaced_from"
+#define TO "replaced_to"
+
+struct side {
+	int64_t id;
+	struct str uid, url;
+	bool is_ended;
+};
+
+struct replaced {
+	struct arena a;
+	struct side from, to;
+};
+
+static int
+set(struct store *s, int64_t from, int64_t to, struct err *err)
+{
+	return apply_set(s, FROM, from, err) < 0 ? -1 : apply_set(s, TO, to, err);
+}
+
+int
+replaced_note(struct store *s, int64_t from, struct str to, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_BY_URL, err);
+	int64_t id;
+
+	if (!st)
+		return -1;
+	stmt_bind_str(st, 1, to);
+	if (stmt_int(s, st, 0, &id, err) < 0)
+		return -1;
+	return set(s, from, id, err);
+}
+
+static int
+read_side(struct store *s, struct arena *a, const char *key, struct side *ret, struct err *err)
+{
+	sqlite3_stmt *st;
+	int got;
+
+	if (apply_get(s, key, &ret->id, err) < 0)
+		return -1;
+	st = ret->id ? stmt_get(s, STMT_REPLACED_SIDE, err) : NULL;
+	if (!st)
+		return ret->id ? -1 : 0;
+	stmt_bind_int(st, 1, ret->id);
+	got = stmt_step(s, st, err);
+	if (got > 0) {
+		ret->uid = stmt_str(st, 0, a);
+		ret->url = stmt_str(st, 1, a);
+		ret->is_ended = stmt_num(st, 2) == FEEDS_HIDDEN;
+	} else
+		ret->id = 0;
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
+/* At least half of what it brings was there before. *n: so many posts it has. */
+static int
+compare(struct store *s, const struct replaced *r, int64_t *n, bool *is_same, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_REPLACED_ALIKE, err);
+	int64_t same = 0;
+	int got;
+
+	*n = 0;
+	*is_same = false;
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, r->to.id);
+	stmt_bind_int(st, 2, r->from.id);
+	got = stmt_step(s, st, err);
+	if (got > 0) {
+		*n = stmt_num(st, 0);
+		same = stmt_num(st, 1);
+	}
+	stmt_done(st);
+	*is_same = same && 2 * same >= *n;
+	return got < 0 ? -1 : 0;
+}
+
+static int
+write(struct writing *w, const struct replaced *r, struct err *err)
+{
+	struct buf elements = { 0 }, parts = { 0 }, line = { 0 };
+	int64_t place;
+	int rc = adopt_make(w->s, &(struct adopt){ r->to.id, r->to.uid, r->from.url }, &elements, &parts, err);
+
+	line_begin(&line, ++w->seq, "change");
+	(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&elements));
+	if (parts.n)
+		(void)buf_printf(&line, ",\"parts\":[%s]", buf_cstr(&parts));
+	(void)buf_putc(&line, '}');
+	if (!rc)
+		rc = writing_write(w, buf_str(&line), &place, err);
+	if (!rc)
+		rc = writing_apply(w, buf_str(&line), place, err);
+	if (!rc)
+		rc = set(w->s, 0, 0, err);
+	buf_free(&elements);
+	buf_free(&parts);
+	buf_free(&line);
+	return rc;
+}
+
+static void
+tell(struct buf *told, const struct replaced *r)
+{
+	struct buf from = { 0 }, to = { 0 }, text = { 0 };
+
+	url_mask(&from, r->from.url);
+	url_mask(&to, r->to.url);
+	(void)buf_printf(&text, tr("%s is %s at another address: its posts and what you did to them came along; ‘sosik undo’ takes that back"),
+		buf_cstr(&to), buf_cstr(&from));
+	josa_apply(told, buf_str(&text));
+	buf_free(&from);
+	buf_free(&to);
+	buf_free(&text);
+}
+
+static int
+forget(struct store *s, struct err *err)
+{
+	if (store_begin(s, err) < 0)
+		return -1;
+	if (set(s, 0, 0, err) < 0) {
+		store_rollback(s);
+		return -1;
+	}
+	return store_commit(s, err);
+}
+
+static int
+adopt(struct store *s, const struct replaced *r, struct err *err)
+{
+	struct writing w;
+
+	if (writing_begin(&w, s, err) < 0)
+		return -1;
+	return writing_end(&w, write(&w, r, err), err);
+}
+
+static int
+settle(struct store *s, struct replaced *r, struct buf *told, struct err *err)
+{
+	bool is_same;
+	int64_t n;
+
+	if (read_side(s, &r->a, TO, &r->to, err) < 0 || read_side(s, &r->a, FROM, &r->from, err) < 0)
+		return -1;
+	if (!r->to.id && !r->from.id)
+		return 0;
+	if (!r->to.id || r->to.is_ended || !r->from.id || !r->from.is_ended || !r->from.url.n)
+		return forget(s, err);
+	if (compare(s, r, &n, &is_same, err) < 0)
+		return -1;
+	if (!n)
+		return 0; /* it has not come yet */
+	if (!is_same)
+		return forget(s, err);
+	if (adopt(s, r, err) < 0)
+		return -1;
+	tell(told, r);
+	return 0;
+}
+
+int
+replaced_settle(struct store *s, struct buf *told, struct err *err)
+{
+	struct replaced r = { 0 };
+	int rc = settle(s, &r, told, err);
+
+	arena_free(&r.a);
+	return rc;
+}

@@ -101,7 +101,7 @@ count_places(struct index_places *p)
 	make_room(&p->ends, &p->n_ends, p->terms->n_terms);
 	for (size_t i = 0; i < p->words.n; i++) {
 		p->ends[p->words.v[i].term - 1] = n;
-		n += p->words.v[i].count;
+		n += index_terms_count(&p->words.v[i]);
 	}
 }
 

@@ -21,7 +21,7 @@ rest_of(const struct index_word *word)
 static struct str
 rest_in(const struct index_terms *t, const struct index_terms_slot *slot)
 {
-	return str_new(t->long_words.p + t->rests.v[slot->term - 1], slot->n - (size_t)INDEX_WORD_KEY);
+	return str_new(t->long_words.p + t->rests.v[slot->term - 1], index_terms_bytes(slot) - INDEX_WORD_KEY);
 }
 
 /* Words come from strangers: the seed keeps them from choosing what meets in one slot. */
@@ -44,16 +44,22 @@ hash_rest(const struct index_terms *t, uint64_t h, struct str rest)
 static void
 add_word(struct index_terms *t, struct index_terms_slot *slot, const struct index_word *word)
 {
-	*slot = (struct index_terms_slot){ .key = word->key, .term = (uint32_t)++t->n_terms, .n = word->n };
+	*slot = (struct index_terms_slot){ .key = word->key, .term = (uint32_t)++t->n_terms, .sums = word->n };
 	*vec_add(&t->rests) = (uint32_t)t->long_words.n;
 	if (word->n > INDEX_WORD_KEY)
 		(void)buf_add(&t->long_words, rest_of(word));
 }
 
 static inline bool
+is_alike(const struct index_terms_slot *slot, const struct index_word *word)
+{
+	return slot->key == word->key && index_terms_bytes(slot) == word->n;
+}
+
+static bool
 is_in(const struct index_terms *t, const struct index_terms_slot *slot, const struct index_word *word)
 {
-	return slot->key == word->key && slot->n == word->n && (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word)));
+	return is_alike(slot, word) && (word->n <= INDEX_WORD_KEY || str_eq(rest_in(t, slot), rest_of(word)));
 }
 
 /* The slot of a word that may stand in the slot at, or behind it. */
@@ -67,25 +73,13 @@ find_word(struct index_terms *t, size_t at, const struct index_word *word)
 	return &t->slots[at];
 }
 
-/* Counts a word, which nearly always is short and stands in the slot at; returns its number. */
-static inline uint32_t
-count_word(struct index_terms *t, size_t at, const struct index_word *word)
-{
-	struct index_terms_slot *slot = &t->slots[at];
-
-	if (slot->key != word->key || slot->n != word->n || word->n > INDEX_WORD_KEY)
-		slot = find_word(t, at, word);
-	slot->count++;
-	return slot->term;
-}
-
 static void
 enter(struct index_terms *t, const struct index_terms_slot *slot)
 {
 	uint64_t h = hash(t, slot->key);
 	size_t at;
 
-	if (slot->n > INDEX_WORD_KEY)
+	if (index_terms_bytes(slot) > INDEX_WORD_KEY)
 		h = hash_rest(t, h, rest_in(t, slot));
 	for (at = h >> t->shift; t->slots[at].term; at = (at + 1) & (t->n_slots - 1))
 		;
@@ -137,37 +131,60 @@ stream_room(struct index_terms *t, size_t n)
 	return t->stream.v + t->stream.n;
 }
 
-/* First all slots, that they come into the processor, then what is in them. */
+/* Counts a word, which stands in that slot; what it is in the stream. */
+static inline uint32_t
+count(struct index_terms_slot *slot, const struct index_word *word, uint32_t from, uint32_t *places)
+{
+	uint32_t is_also = word->is_also & (*places > from);
+
+	slot->sums += INDEX_TERMS_ONCE;
+	*places += !is_also;
+	return (slot->term - 1) * 2 + is_also;
+}
+
+/* Of up to BATCH short words first all slots, that they come into the processor, then what is in them: nearly always the word. */
 static void
-add_some(struct index_terms *t, const struct index_word *words, size_t n)
+add_short(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	const uint32_t from = t->texts.v[t->texts.n - 1].from;
 	uint32_t slots[BATCH], *to = stream_room(t, n), places = t->places;
 
 	make_room(t);
 	for (size_t i = 0; i < n; i++) {
-		uint64_t h = hash(t, words[i].key);
-
-		if (words[i].n > INDEX_WORD_KEY)
-			h = hash_rest(t, h, rest_of(&words[i]));
-		slots[i] = (uint32_t)(h >> t->shift);
+		slots[i] = (uint32_t)(hash(t, words[i].key) >> t->shift);
 		__builtin_prefetch(&t->slots[slots[i]]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		uint32_t is_also = words[i].is_also & (places > from);
+		struct index_terms_slot *slot = &t->slots[slots[i]];
 
-		to[i] = (count_word(t, slots[i], &words[i]) - 1) * 2 + is_also;
-		places += !is_also;
+		if (!is_alike(slot, &words[i]))
+			slot = find_word(t, slots[i], &words[i]);
+		to[i] = count(slot, &words[i], from, &places);
 	}
 	t->places = places;
 	t->stream.n += n;
 }
 
+static void
+add_long(struct index_terms *t, const struct index_word *word)
+{
+	uint32_t *to = stream_room(t, 1);
+
+	make_room(t);
+	*to = count(find_word(t, hash_rest(t, hash(t, word->key), rest_of(word)) >> t->shift, word), word,
+	    t->texts.v[t->texts.n - 1].from, &t->places);
+	t->stream.n++;
+}
+
 void
 index_terms_add(struct index_terms *t, const struct index_word *words, size_t n)
 {
-	for (size_t at = 0; at < n; at += BATCH)
-		add_some(t, words + at, n - at < BATCH ? n - at : BATCH);
+	size_t n_short = n && words[n - 1].n > INDEX_WORD_KEY ? n - 1 : n;
+
+	for (size_t at = 0; at < n_short; at += BATCH)
+		add_short(t, words + at, n_short - at < BATCH ? n_short - at : BATCH);
+	if (n_short < n)
+		add_long(t, &words[n_short]);
 }
 
 void
@@ -188,9 +205,9 @@ index_terms_word(const struct index_terms *t, const struct index_terms_slot *slo
 	struct index_word word = { .key = slot->key };
 
 	(void)index_word_text(&word, room);
-	if (slot->n > INDEX_WORD_KEY)
-		memcpy(room + INDEX_WORD_KEY, rest_in(t, slot).p, slot->n - (size_t)INDEX_WORD_KEY);
-	return str_new(room, slot->n);
+	if (index_terms_bytes(slot) > INDEX_WORD_KEY)
+		memcpy(room + INDEX_WORD_KEY, rest_in(t, slot).p, index_terms_bytes(slot) - INDEX_WORD_KEY);
+	return str_new(room, index_terms_bytes(slot));
 }
 
 void

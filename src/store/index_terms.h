@@ -19,9 +19,22 @@ enum { INDEX_TERMS_WORD = 1 + FIND_TOKEN_BYTES /* with a sign in front */ };
 struct index_terms_slot {
 	uint64_t key;
 	uint32_t term;
-	uint32_t n : 8;      /* bytes, at most INDEX_TERMS_WORD */
-	uint32_t count : 24; /* how often it stands in the stream: in two texts of LIMIT_RECORD not more than that */
+	uint32_t sums; /* its bytes, and INDEX_TERMS_ONCE for each time that it stands in the stream: in two texts of LIMIT_RECORD there is room */
 };
+
+enum { INDEX_TERMS_ONCE = 1 << 8 };
+
+static inline size_t
+index_terms_bytes(const struct index_terms_slot *slot)
+{
+	return slot->sums % INDEX_TERMS_ONCE;
+}
+
+static inline uint32_t
+index_terms_count(const struct index_terms_slot *slot)
+{
+	return slot->sums / INDEX_TERMS_ONCE;
+}
 
 /* A text of a post: from which place on, counted through all of them. */
 struct index_terms_text {
@@ -51,7 +64,7 @@ void index_terms_post(struct index_terms *t, int64_t post);
 /* What follows is of this column, which rises within a post; or was what the post had and the index has, before any that is added. */
 void index_terms_text(struct index_terms *t, int column, bool is_taken);
 
-/* Words of the text in turn; one that is not also stands at the next place. */
+/* Words of the text in turn, of which only the last may be longer than its key; one that is not also stands at the next place. */
 void index_terms_add(struct index_terms *t, const struct index_word *words, size_t n);
 
 /* The bytes of a word, in room. */

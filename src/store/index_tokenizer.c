@@ -7,12 +7,13 @@
 #include "text/utf8.h"
 
 enum {
-	SEEN = 0x10000, /* code points; those above are rare and are given each time */
-	PAIRS = 32,     /* that are taken at once, and what each is at most: itself and its first character, both in a title as well */
+	SEEN_END = 0x10000, /* code points from here on are rare and are given each time */
+	SEEN = 0x1000,      /* numbers of a bit a character */
+	PAIRS = 64,         /* numbers that are taken at once, and what each is at most: a token and its first character, both in a title as well */
 	WORDS_EACH = 4,
-	ALL = 256,
-	SYLLABLE = 3,   /* bytes */
-	BYTE = 8,       /* bits, and those of a number */
+	ALL = PAIRS * WORDS_EACH,
+	SYLLABLE = 3,       /* bytes */
+	BYTE = 8,           /* bits, and those of a number */
 	BITS = 64,
 };
 
@@ -25,8 +26,9 @@ struct index_tokenizer {
 	bool is_word, is_behind_word; /* the place of the token is a word; the place before it was one */
 	size_t n;
 	struct index_word v[ALL];
-	uint64_t seen[SEEN / BITS];
-	uint64_t touched[SEEN / BITS / BITS]; /* which of seen are not 0 */
+	uint64_t seen[SEEN];
+	uint16_t touched[SEEN]; /* which of seen are not 0 */
+	size_t n_touched;
 };
 
 /* ---- texts */
@@ -40,26 +42,19 @@ hand_on(struct index_tokenizer *t)
 }
 
 static void
-put_key(struct index_tokenizer *t, size_t from, size_t to, uint64_t key, size_t n, bool is_also)
-{
-	t->v[t->n++] = (struct index_word){ .key = key, .from = (uint32_t)from, .to = (uint32_t)to, .n = (uint8_t)n, .is_also = is_also };
-}
-
-static void
-put_long(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
+put_long(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 {
 	char room[1 + FIND_TOKEN_BYTES] = { sign };
 	size_t has_sign = sign != '\0', n = text.n < FIND_TOKEN_BYTES ? text.n : FIND_TOKEN_BYTES;
 
 	memcpy(room + has_sign, text.p, n);
-	put_key(t, token->from, token->to, index_word_key(room, n + has_sign), n + has_sign, is_also);
-	t->v[t->n - 1].bytes = room;
+	t->v[t->n++] = (struct index_word){ index_word_key(room, n + has_sign), room, (uint8_t)(n + has_sign), is_also };
 	hand_on(t);
 }
 
 /* A text with a sign in front, or without. */
 static void
-put(struct index_tokenizer *t, const struct find_token *token, char sign, struct str text, bool is_also)
+put(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 {
 	size_t has_sign = sign != '\0';
 	uint64_t key;
@@ -67,26 +62,35 @@ put(struct index_tokenizer *t, const struct find_token *token, char sign, struct
 	if (t->n == ALL)
 		hand_on(t);
 	if (text.n + has_sign > INDEX_WORD_KEY) {
-		put_long(t, token, sign, text, is_also);
+		put_long(t, sign, text, is_also);
 		return;
 	}
 	key = index_word_key(text.p, text.n);
-	put_key(t, token->from, token->to, sign ? key >> BYTE | (uint64_t)sign << (INDEX_WORD_KEY - 1) * BYTE : key, text.n + has_sign, is_also);
+	key = sign ? key >> BYTE | (uint64_t)sign << (INDEX_WORD_KEY - 1) * BYTE : key;
+	t->v[t->n++] = (struct index_word){ key, NULL, (uint8_t)(text.n + has_sign), is_also };
 }
 
-/* Whether a character was there before; it is now. */
+/* Whether a character, the three bytes that UTF-8 has for a syllable, was there before; it is now. */
 static inline bool
-was_seen(struct index_tokenizer *t, int32_t cp)
+was_seen(struct index_tokenizer *t, uint32_t syllable)
 {
-	uint64_t bit = UINT64_C(1) << cp % BITS;
-	int at = cp / BITS;
-	bool was = cp < SEEN && t->seen[at] & bit;
+	uint64_t *seen = &t->seen[syllable >> BYTE & (SEEN - 1)], bit = UINT64_C(1) << syllable % BITS;
 
-	if (cp < SEEN && !was) {
-		t->seen[at] |= bit;
-		t->touched[at / BITS] |= UINT64_C(1) << at % BITS;
-	}
-	return was;
+	if (*seen & bit)
+		return true;
+	if (!*seen)
+		t->touched[t->n_touched++] = syllable >> BYTE & (SEEN - 1);
+	*seen |= bit;
+	return false;
+}
+
+/* The same of any character, as if it had three bytes. */
+static bool
+was_char_seen(struct index_tokenizer *t, int32_t cp)
+{
+	uint32_t n = (uint32_t)cp;
+
+	return cp < SEEN_END && was_seen(t, (n & 0xf000) << 4 | 0x8000 | (n & 0xfc0) << 2 | (n & 0x3f));
 }
 
 /* The character that a token is looked up by alone; 0 where it is another reading of a word. */
@@ -111,60 +115,68 @@ put_first(struct index_tokenizer *t, const struct find_token *token)
 		t->is_word = token->kind == FIND_TOKEN_WHOLE;
 	}
 	is_behind = token->first && t->is_behind_word;
-	if (!cp || (was_seen(t, cp) && !is_behind))
+	if (!cp || (was_char_seen(t, cp) && !is_behind))
 		return;
 	first = str_new(bytes, utf8_put(bytes, cp));
-	put(t, token, *FIND_TOKEN_FIRST, first, true);
+	put(t, *FIND_TOKEN_FIRST, first, true);
 	if (t->is_title && token->first && !str_eq(first, token->text))
-		put(t, token, *FIND_TOKEN_IN_TITLE, first, true);
+		put(t, *FIND_TOKEN_IN_TITLE, first, true);
 }
 
 static void
 put_token(struct index_tokenizer *t, const struct find_token *token)
 {
-	put(t, token, '\0', token->text, token->is_also);
+	put(t, '\0', token->text, token->is_also);
 	if (t->is_title)
-		put(t, token, *FIND_TOKEN_IN_TITLE, token->text, true);
+		put(t, *FIND_TOKEN_IN_TITLE, token->text, true);
 	put_first(t, token);
 }
 
-/* A word of so many bytes at the place of a pair. */
+/* A word of so many bytes. */
 static inline struct index_word *
-add_number(struct index_word *to, const struct find_token_pair *pair, uint64_t bytes, size_t n, bool is_also)
+add_number(struct index_word *to, uint64_t bytes, size_t n, bool is_also)
 {
-	*to = (struct index_word){ .key = bytes << (INDEX_WORD_KEY - n) * BYTE, .from = pair->from, .to = pair->to, .n = (uint8_t)n,
-		.is_also = is_also };
+	*to = (struct index_word){ bytes << (INDEX_WORD_KEY - n) * BYTE, NULL, (uint8_t)n, is_also };
 	return to + 1;
 }
 
-/* put_token() for a pair of syllables. */
+/* put_token() for a pair of syllables, or for one before 0. */
 static inline struct index_word *
-add_pair(struct index_tokenizer *t, struct index_word *to, const struct find_token_pair *pair, bool is_title, bool is_behind_word)
+add_pair(struct index_tokenizer *t, struct index_word *to, const uint32_t *pair, bool is_title, bool is_behind_word)
 {
-	const uint64_t text = pair->second ? (uint64_t)pair->first << SYLLABLE * BYTE | pair->second : pair->first;
 	const uint64_t title = *FIND_TOKEN_IN_TITLE, first = (uint64_t)*FIND_TOKEN_FIRST << SYLLABLE * BYTE;
-	const size_t n = pair->second ? 2 * SYLLABLE : SYLLABLE;
+	const uint64_t text = (uint64_t)pair[0] << SYLLABLE * BYTE | pair[1]; /* six bytes */
+	const size_t n = pair[1] ? 2 * SYLLABLE : SYLLABLE;
 
-	to = add_number(to, pair, text, n, false);
+	*to++ = (struct index_word){ text << (INDEX_WORD_KEY - 2 * SYLLABLE) * BYTE, NULL, (uint8_t)n, false };
 	if (is_title)
-		to = add_number(to, pair, title << n * BYTE | text, 1 + n, true);
-	if (was_seen(t, find_token_pairs_char(pair->first)) && !is_behind_word)
+		*to++ = (struct index_word){ (title << 2 * SYLLABLE * BYTE | text) << BYTE, NULL, (uint8_t)(1 + n), true };
+	if (was_seen(t, pair[0]) && !is_behind_word)
 		return to;
-	to = add_number(to, pair, first | pair->first, 1 + SYLLABLE, true);
-	return is_title && pair->second ? add_number(to, pair, title << SYLLABLE * BYTE | pair->first, 1 + SYLLABLE, true) : to;
+	to = add_number(to, first | pair[0], 1 + SYLLABLE, true);
+	return is_title && pair[1] ? add_number(to, title << SYLLABLE * BYTE | pair[0], 1 + SYLLABLE, true) : to;
+}
+
+/* All pairs of those. */
+static inline struct index_word *
+add_pairs(struct index_tokenizer *t, struct index_word *to, const uint32_t *pairs, size_t n, bool is_title)
+{
+	to = add_pair(t, to, pairs, is_title, t->is_word);
+	for (size_t i = 1; i < n; i++)
+		if (pairs[i])
+			to = add_pair(t, to, pairs + i, is_title, false);
+	return to;
 }
 
 static void
-put_pairs(struct index_tokenizer *t, const struct find_token_pair *pairs, size_t n)
+put_pairs(struct index_tokenizer *t, const uint32_t *pairs, size_t n)
 {
 	struct index_word *to;
-	bool is_behind_word = t->is_word;
 
 	if (t->n + n * WORDS_EACH > ALL)
 		hand_on(t);
 	to = t->v + t->n;
-	for (size_t i = 0; i < n; i++, is_behind_word = false)
-		to = t->is_title ? add_pair(t, to, &pairs[i], true, is_behind_word) : add_pair(t, to, &pairs[i], false, is_behind_word);
+	to = t->is_title ? add_pairs(t, to, pairs, n, true) : add_pairs(t, to, pairs, n, false);
 	t->n = (size_t)(to - t->v);
 	t->is_word = false;
 }
@@ -175,15 +187,14 @@ start(struct index_tokenizer *t)
 {
 	t->code = SQLITE_OK;
 	t->is_word = t->is_behind_word = false;
-	for (int i = 0; i < SEEN / BITS / BITS; i++)
-		for (; t->touched[i]; t->touched[i] &= t->touched[i] - 1)
-			t->seen[i * BITS + __builtin_ctzll(t->touched[i])] = 0;
+	while (t->n_touched)
+		t->seen[t->touched[--t->n_touched]] = 0;
 }
 
 int
 index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title, index_tokenizer_give *give, void *user)
 {
-	struct find_token_pair pairs[PAIRS];
+	uint32_t pairs[PAIRS];
 	struct find_token_scan scan;
 	struct find_token token;
 	size_t n;
@@ -228,7 +239,7 @@ delete(Fts5Tokenizer *tokenizer)
 
 typedef int give_token(void *user, int flags, const char *text, int n, int from, int to);
 
-/* Where the tokens go. */
+/* Where the tokens go. Of words it is not told which bytes they stand for: SQLite wants that for marks in a text alone, which are not asked for. */
 struct sink {
 	give_token *give;
 	void *user;
@@ -242,8 +253,7 @@ give_words(void *user, const struct index_word *words, size_t n)
 	int code = SQLITE_OK;
 
 	for (size_t i = 0; i < n && code == SQLITE_OK; i++)
-		code = sink->give(sink->user, words[i].is_also ? FTS5_TOKEN_COLOCATED : 0, index_word_text(&words[i], room).p, words[i].n,
-		    (int)words[i].from, (int)words[i].to);
+		code = sink->give(sink->user, words[i].is_also ? FTS5_TOKEN_COLOCATED : 0, index_word_text(&words[i], room).p, words[i].n, 0, 0);
 	return code;
 }
 

@@ -20,7 +20,7 @@
 /* Makes it known to a connection, before any statement on the index. An SQLite code. */
 int index_tokenizer_add(sqlite3 *db);
 
-/* Where words go, some at a time; they are gone when it returns. An SQLite code. */
+/* Where words go, some at a time, of which only the last may be longer than its key; they are gone when it returns. An SQLite code. */
 typedef int index_tokenizer_give(void *user, const struct index_word *words, size_t n);
 
 /* The room that it works in, used for text after text; to be freed with free(). */

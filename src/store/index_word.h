@@ -15,7 +15,6 @@ enum { INDEX_WORD_KEY = sizeof(uint64_t) };
 struct index_word {
 	uint64_t key;      /* its first eight bytes: numbers sort as words do */
 	const char *bytes; /* all of them, where they are more than that */
-	uint32_t from, to; /* the bytes of the text that it stands for */
 	uint8_t n;
 	bool is_also;      /* stands at the place of the word before */
 };

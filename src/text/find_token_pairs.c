@@ -7,31 +7,47 @@ enum {
 	SYLLABLES_LAST = 0xed9ea3,
 	LEADS = 0xf0c0c0, SEQUENCE = 0xe08080, /* three bytes of UTF-8 */
 	JAMO = 0xe1,          /* what such a one begins with may belong to the syllable before it */
+	SYLLABLE = 3,         /* bytes */
 	STEP = 4,             /* bytes that are looked at: a syllable and the byte behind it */
 };
 
-static bool
+static inline bool
 is_syllable(uint32_t n)
 {
 	return n - SYLLABLES <= SYLLABLES_LAST - SYLLABLES && (n & LEADS) == SEQUENCE;
 }
 
-static uint32_t
-four_bytes(const char *p)
+/* The syllable at p, of four bytes or more, that nothing is to be joined to; 0 for none. */
+static inline uint32_t
+syllable_at(const char *p)
 {
-	uint32_t n;
+	uint32_t bytes;
 
-	memcpy(&n, p, sizeof n);
-	return be32toh(n);
+	memcpy(&bytes, p, sizeof bytes);
+	bytes = be32toh(bytes);
+	return is_syllable(bytes >> 8) && (bytes & 0xff) != JAMO ? bytes >> 8 : 0;
 }
 
-/* The syllable at p that nothing is to be joined to, 0 for none. */
-static uint32_t
-syllable_at(const char *p, const char *end)
+/* Syllables with at most a space before each, behind the one at n: the last comes to stand there, and p behind it. */
+static inline size_t
+take_run(const char **p, const char *end, uint32_t *ret, size_t n, size_t max)
 {
-	uint32_t bytes = end - p >= STEP ? four_bytes(p) : 0;
+	const char *at = *p;
 
-	return is_syllable(bytes >> 8) && (bytes & 0xff) != JAMO ? bytes >> 8 : 0;
+	for (; n + 1 < max && end - at > STEP; at += SYLLABLE) {
+		const char *from = at;
+		uint32_t syllable;
+
+		at += *at == ' ';
+		syllable = syllable_at(at);
+		if (!syllable) {
+			at = from;
+			break;
+		}
+		ret[++n] = syllable;
+	}
+	*p = at;
+	return n;
 }
 
 static bool
@@ -68,9 +84,9 @@ stop_at(struct find_token_scan *scan, uint32_t syllable, size_t from, bool is_in
 	const char *end = scan->rest.p + scan->rest.n;
 
 	c->cp = find_token_pairs_char(syllable);
-	memcpy(c->bytes, scan->start + from, 3);
+	memcpy(c->bytes, scan->start + from, SYLLABLE);
 	c->from = from;
-	c->to = from + 3;
+	c->to = from + SYLLABLE;
 	c->is_near = !from || (scan->start[from - 1] != ' ' && scan->start[from - 1] != '\t');
 	scan->rest = str_new(scan->start + c->to, (size_t)(end - scan->start) - c->to);
 	scan->is_in_run = is_in_run;
@@ -79,34 +95,31 @@ stop_at(struct find_token_scan *scan, uint32_t syllable, size_t from, bool is_in
 static bool
 is_begun(const struct find_token_scan *scan)
 {
-	return scan->ahead.class == FIND_TOKEN_RUN && scan->ahead.n == 3 && is_syllable(ahead_of(scan)) && scan->given >= scan->n_also &&
-	    !scan->n_late;
+	return scan->ahead.class == FIND_TOKEN_RUN && scan->ahead.n == SYLLABLE && is_syllable(ahead_of(scan)) &&
+	    scan->given >= scan->n_also && !scan->n_late;
 }
 
 size_t
-find_token_pairs(struct find_token_scan *scan, struct find_token_pair *ret, size_t max)
+find_token_pairs(struct find_token_scan *scan, uint32_t *ret, size_t max)
 {
 	const char *p = scan->rest.p, *end = p + scan->rest.n, *at;
-	uint32_t last, next, from = (uint32_t)scan->ahead.from;
+	uint32_t next = 1;
 	size_t n = 0;
 
 	if (!is_begun(scan))
 		return 0;
-	last = ahead_of(scan);
-	for (; n < max; n++, last = next, from = (uint32_t)(at - scan->start), p = at + 3) {
-		at = p < end && *p == ' ' ? p + 1 : p;
-		next = syllable_at(at, end);
-		if (next) {
-			ret[n] = (struct find_token_pair){ last, next, from, (uint32_t)(at + 3 - scan->start) };
-			continue;
-		}
+	ret[0] = ahead_of(scan);
+	while (next) {
+		n = take_run(&p, end, ret, n, max);
 		at = skip_marks(p, end);
-		next = at > p ? syllable_at(at, end) : 0;
-		if (!next)
-			break;
-		ret[n] = (struct find_token_pair){ last, 0, from, (uint32_t)(p - scan->start) };
+		next = at > p && n + 2 < max && end - at >= STEP ? syllable_at(at) : 0;
+		if (next) {
+			ret[++n] = 0;
+			ret[++n] = next;
+			p = at + SYLLABLE;
+		}
 	}
 	if (n)
-		stop_at(scan, last, from, ret[n - 1].second);
+		stop_at(scan, ret[n], (size_t)(p - scan->start) - SYLLABLE, ret[n - 1]);
 	return n;
 }

@@ -7,17 +7,14 @@
 
 #include "text/find_token.h"
 
-/* A FIND_TOKEN_PAIR of two syllables of Hangul, or one that no other follows (FIND_TOKEN_LAST, FIND_TOKEN_ONE). */
-struct find_token_pair {
-	uint32_t first, second; /* the three bytes of each as a number; 0 for none */
-	uint32_t from, to;      /* the bytes of the source that it stands for */
-};
-
 /*
- * Takes up to max tokens of a text, as find_token_next() would give them one by one, as long as they are pairs with at most a space
- * in them, and marks of ASCII between the runs; returns how many: 0 where it is another token's turn, or the end.
+ * Takes what find_token_next() would give one by one, as long as it is pairs of syllables of Hangul with at most a space in them, and
+ * marks of ASCII between the runs. The syllables stand in ret, the three bytes of each as a number, and 0 behind the last one of a
+ * run; each is the token that it makes with the next (FIND_TOKEN_PAIR, or before a 0 FIND_TOKEN_LAST or FIND_TOKEN_ONE). Returns how
+ * many numbers: 0 where it is another token's turn, or the end. Behind them stands, of max in all, the syllable that the next token
+ * begins with.
  */
-size_t find_token_pairs(struct find_token_scan *scan, struct find_token_pair *ret, size_t max);
+size_t find_token_pairs(struct find_token_scan *scan, uint32_t *ret, size_t max);
 
 /* The code point of such a syllable. */
 static inline int32_t

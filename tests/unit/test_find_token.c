@@ -35,35 +35,43 @@ check(const char *text, const char *want, enum find_token_use use, int line)
 }
 
 static void
-add_token(struct buf *out, struct str text, size_t from, size_t to, bool is_also)
+add_token(struct buf *out, struct str text, bool is_also)
 {
-	(void)buf_printf(out, "%s%.*s@%zu-%zu ", is_also ? "=" : "", STR(text), from, to);
+	(void)buf_printf(out, "%s%.*s ", is_also ? "=" : "", STR(text));
 }
 
-/* The same tokens with their places, one by one, or so many pairs at once where they come. */
+/* Tokens of syllables in turn. */
+static void
+add_pairs(struct buf *out, const uint32_t *pairs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char bytes[8];
+		size_t len = pairs[i] ? utf8_put(bytes, find_token_pairs_char(pairs[i])) : 0;
+
+		if (len && pairs[i + 1])
+			len += utf8_put(bytes + len, find_token_pairs_char(pairs[i + 1]));
+		if (len)
+			add_token(out, str_new(bytes, len), false);
+	}
+}
+
+/* The same tokens one by one, or so many syllables at once where they come. */
 static void
 take_apart(struct buf *out, struct str text, size_t max)
 {
 	struct find_token_scan scan;
 	struct find_token token;
-	struct find_token_pair pairs[8];
+	uint32_t pairs[8];
 	size_t n;
 
 	buf_clear(out);
 	find_token_start(&scan, text, FIND_TOKEN_TEXT);
 	do {
 		while (max && (n = find_token_pairs(&scan, pairs, max)))
-			for (size_t i = 0; i < n; i++) {
-				char bytes[8];
-				size_t first = utf8_put(bytes, find_token_pairs_char(pairs[i].first));
-
-				if (pairs[i].second)
-					first += utf8_put(bytes + first, find_token_pairs_char(pairs[i].second));
-				add_token(out, str_new(bytes, first), pairs[i].from, pairs[i].to, false);
-			}
+			add_pairs(out, pairs, n);
 		if (!find_token_next(&scan, &token))
 			return;
-		add_token(out, token.text, token.from, token.to, token.is_also);
+		add_token(out, token.text, token.is_also);
 	} while (true);
 }
 

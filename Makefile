@@ -35,7 +35,7 @@ O     := build$(if $(filter-out cc gcc,$(notdir $(firstword $(CC)))),-$(notdir $
 # Which libraries a program may link: a layer that leaks does not link.
 PROGRAMS          = sosik sosik-sync sosik-index sosik-worker sosik-image
 PKG_sosik         = ncursesw sqlite3 expat libunistring jansson zlib
-PKG_sosik-sync    = libcurl sqlite3 expat libunistring jansson
+PKG_sosik-sync    = libcurl libdeflate sqlite3 expat libunistring jansson
 PKG_sosik-index   = sqlite3 expat libunistring jansson
 PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
 PKG_sosik-image   = libjpeg libpng libwebp libseccomp
@@ -47,7 +47,7 @@ pkg_cflags = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE%,$(shell $(PKGCONF
 # Libraries that are part of the programs, where there are archives of them: each that has not to be found,
 # mapped and bound saves some .1 ms at a start, which is half of what a short command takes. What talks to the network
 # or the terminal is the system's in any case.
-ARCHIVES ?= expat gumbo jansson jpeg png16 seccomp sqlite3 unistring webp z
+ARCHIVES ?= deflate expat gumbo jansson jpeg png16 seccomp sqlite3 unistring webp z
 archived = $(foreach l,$(1),$(or $(if $(filter $(ARCHIVES:%=-l%),$(l)),$(filter /%,$(shell $(CC) -print-file-name=lib$(l:-l%=%).a))),$(l)))
 LIBS_sosik        = $(call archived,$(call pkg_libs,$(PKG_sosik))) -lm
 LIBS_sosik-sync   = $(call archived,$(call pkg_libs,$(PKG_sosik-sync)))

@@ -337,7 +337,7 @@ fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret)
 	f->handed = queue_take(&f->done, &f->done.first);
 	room_end(&f->room, &f->handed->share);
 	f->through++;
-	*ret = f->handed->answer;
+	*ret = *transfer_hand_out(f->handed);
 	return 1;
 }
 

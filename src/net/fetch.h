@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "net/access.h"
+#include "net/unpack.h"
 
 struct fetch;
 
@@ -24,6 +25,7 @@ struct fetch_request {
 	struct str cookie;              /* for the URL's own host, may be empty; copied */
 	size_t max_bytes;
 	enum fetch_wants wants;
+	bool takes_packed;              /* its caller unpacks the body */
 	const struct access *access;    /* NULL: that of the fetch */
 	void *user;                     /* handed back with the answer */
 };
@@ -43,7 +45,8 @@ struct fetch_answer {
 	struct str led_to;        /* the host that redirects led to, also one that we did not follow to; empty without any */
 	struct str content_type, etag, last_modified;
 	struct str links;         /* the Link headers, joined by ","; see net/http_link.h */
-	struct str body;          /* unpacked; empty for 304 */
+	struct str body;          /* empty for 304 */
+	enum unpack_coding coding; /* that the body is still packed by, where the request takes it so */
 	int64_t held_until;       /* by Retry-After, at most a day ahead; CLOCK_NONE */
 	int64_t fresh_s;          /* by max-age or Expires, at most a day; 0 */
 	bool is_elsewhere;        /* a redirect that is not for good led to it: what it says is not about the feed's own address */

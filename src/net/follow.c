@@ -56,7 +56,7 @@ go_on(struct transfer *t)
 }
 
 /*
- * Whether the same is to be asked once more in another way: of a server that names a coding that is none, that cannot
+ * Whether the same is to be asked once more in another way: of a server that names a coding that is none of ours, that cannot
  * take our validators, or whose HTTP/2 is broken or just going away.
  */
 static bool
@@ -66,7 +66,7 @@ ask_otherwise(struct transfer *t, CURLcode code)
 
 	if ((code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM) && t->breach == TRANSFER_WHOLE && !t->is_old)
 		t->is_old = true;
-	else if (code == CURLE_BAD_CONTENT_ENCODING && t->http.is_coding_strange && !t->is_plain)
+	else if (t->breach == TRANSFER_CODING && !t->is_plain)
 		t->is_plain = true;
 	else if (is_refused && (t->etag.n || t->last_modified.n) && !t->is_bare)
 		t->is_bare = true;

@@ -67,6 +67,7 @@ set_headers(struct transfer *t)
 		add_header(t, "If-Modified-Since", t->last_modified);
 	}
 	add_header(t, "Accept", accepts[t->wants]);
+	add_header(t, "Accept-Encoding", t->is_plain ? STR_NONE : str_lit(UNPACK_CODINGS)); /* curl leaves the body alone: it has to be asked for that */
 	if (t->access)
 		add_headers(t, &t->access->headers);
 	if (t->access && hop_is_home(t))
@@ -129,7 +130,6 @@ hop_set(struct transfer *t)
 	curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "");
 	set_headers(t);
 	curl_easy_setopt(t->easy, CURLOPT_HTTP_VERSION, (long)(t->is_old ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_NONE));
-	curl_easy_setopt(t->easy, CURLOPT_ACCEPT_ENCODING, t->is_plain ? NULL : ""); /* "": all that curl can unpack */
 	set_login(t);
 	set_cookie(t);
 	set_url(t);

@@ -45,18 +45,7 @@ take_status(struct http *h, struct str line)
 		h->status = (int)status;
 }
 
-/* What Content-Encoding may say; some servers say "utf-8" there. */
-static bool
-is_coding(struct str name)
-{
-	static const char *const codings[] = { "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "none" };
-
-	for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)
-		if (str_is_icase(name, codings[i]))
-			return true;
-	return false;
-}
-
+/* Some servers say "utf-8" there. */
 static void
 take_codings(struct http *h, struct str value)
 {
@@ -68,7 +57,7 @@ take_codings(struct http *h, struct str value)
 		if (!one.n || str_is_icase(one, "identity"))
 			continue;
 		h->codings++;
-		h->is_coding_strange |= !is_coding(one);
+		h->is_coding_strange |= !unpack_coding(one, &h->coding);
 	}
 }
 

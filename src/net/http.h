@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "net/unpack.h"
 
 /* The headers of one answer; strings are in the arena given to http_line(). */
 struct http {
@@ -16,7 +17,8 @@ struct http {
 	struct str links; /* all Link headers, joined by "," */
 	struct str retry_after, cache_control, expires, date, age;
 	int codings;                  /* of the body, one over another */
-	bool is_coding_strange;       /* one of them is none that there is */
+	bool is_coding_strange;       /* one of them is none that we asked for */
+	enum unpack_coding coding;    /* the last that is not */
 };
 
 /* Takes one header line, with or without its line end. A status line begins the answer anew. */

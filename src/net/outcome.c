@@ -63,6 +63,9 @@ tell_breach(struct transfer *t)
 	case TRANSFER_CODINGS:
 		tell(t, FETCH_LIMIT, ERR_LIMIT, "packed-twice", STR_NONE);
 		return;
+	case TRANSFER_CODING:
+		tell(t, FETCH_NETWORK, ERR_NETWORK, "unpack", STR_NONE);
+		return;
 	case TRANSFER_SLOW:
 		tell(t, FETCH_LIMIT, ERR_LIMIT, "slow", STR_NONE);
 		return;
@@ -115,8 +118,6 @@ static const struct meeting {
 	{ CURLE_HTTP2, "broke-off", true, false },
 	{ CURLE_HTTP2_STREAM, "broke-off", true, false },
 	{ CURLE_BAD_FUNCTION_ARGUMENT, "no-http", true, false }, /* headers that are none behind the body */
-	{ CURLE_BAD_CONTENT_ENCODING, "unpack", false, false },
-	{ CURLE_WRITE_ERROR, "unpack", false, false },
 };
 
 /* The place of the proxy: its login is nobody's business. */
@@ -229,13 +230,6 @@ is_good(const struct transfer *t)
 	return t->http.status >= 200 && t->http.status < 300 && t->http.status != 206;
 }
 
-/* Whether all that was packed has come, and only what follows it is not: PHP sends blank lines there. Its checksum was right. */
-static bool
-has_junk_behind(const struct transfer *t, CURLcode code)
-{
-	return code == CURLE_WRITE_ERROR && t->breach == TRANSFER_WHOLE && t->body.n && t->http.codings == 1 && t->http.status == 200;
-}
-
 void
 outcome_tell(struct transfer *t, CURLcode code)
 {
@@ -245,7 +239,7 @@ outcome_tell(struct transfer *t, CURLcode code)
 	tell_breach(t);
 	if (answer->class != FETCH_OK)
 		return;
-	if (code != CURLE_OK && t->breach != TRANSFER_NOT_NEEDED && !has_junk_behind(t, code)) {
+	if (code != CURLE_OK && t->breach != TRANSFER_NOT_NEEDED) {
 		tell_network(t, code);
 		return;
 	}
@@ -258,4 +252,12 @@ outcome_tell(struct transfer *t, CURLcode code)
 		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
 	else
 		tell(t, FETCH_HTTP, ERR_FAILED, "status", arena_printf(&t->arena, "%d", t->http.status));
+}
+
+void
+outcome_unpacked(struct transfer *t, enum unpacked rc)
+{
+	t->breach = rc == UNPACK_LARGE ? TRANSFER_BODY : TRANSFER_CODING;
+	t->answer.status = 0;
+	tell_breach(t);
 }

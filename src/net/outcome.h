@@ -9,4 +9,7 @@
 /* Fills class and err of t->answer from how curl ended, what we broke off and the HTTP status. */
 void outcome_tell(struct transfer *t, CURLcode code);
 
+/* The same for a body that came well and could not be unpacked. */
+void outcome_unpacked(struct transfer *t, enum unpacked rc);
+
 #endif

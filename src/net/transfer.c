@@ -22,6 +22,7 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 	t->user = t->answer.user = request->user;
 	t->max_bytes = request->max_bytes ? request->max_bytes : LIMIT_FEED_BYTES;
 	t->wants = request->wants;
+	t->takes_packed = request->takes_packed;
 	t->own_url = t->url = t->answer.url = arena_dup(a, request->url);
 	t->etag = arena_dup(a, request->etag);
 	t->last_modified = arena_dup(a, request->last_modified);
@@ -58,7 +59,7 @@ on_header(char *p, size_t size, size_t n, void *user)
 	return size * n;
 }
 
-/* Counts unpacked bytes. The page of an error or a redirect is not kept. */
+/* The body as it is packed. The page of an error or a redirect is not kept. */
 static size_t
 on_body(char *p, size_t size, size_t n, void *user)
 {
@@ -69,6 +70,10 @@ on_body(char *p, size_t size, size_t n, void *user)
 		if (t->header_bytes <= LIMIT_HEADER_BYTES)
 			return size * n;
 		t->breach = TRANSFER_NOT_NEEDED;
+		return 0;
+	}
+	if (t->http.is_coding_strange && !t->is_plain) {
+		t->breach = TRANSFER_CODING;
 		return 0;
 	}
 	if (!room_fits(t->room, &t->share, t->body.n + size * n, clock_mono_ms())) {
@@ -250,7 +255,28 @@ transfer_finish(struct transfer *t, CURLcode code)
 	answer->last_modified = http_last_modified(&t->http, clock_now());
 	answer->links = t->http.links;
 	answer->body = answer->status == 304 ? STR_NONE : buf_str(&t->body);
+	answer->coding = t->is_plain ? UNPACK_NONE : t->http.coding;
 	return false;
+}
+
+static void
+unpack_body(struct transfer *t)
+{
+	struct fetch_answer *answer = &t->answer;
+	enum unpacked rc = unpack(&t->body, answer->coding);
+
+	answer->body = buf_str(&t->body);
+	answer->coding = UNPACK_NONE;
+	if (rc != UNPACK_WHOLE)
+		outcome_unpacked(t, rc);
+}
+
+const struct fetch_answer *
+transfer_hand_out(struct transfer *t)
+{
+	if (!t->takes_packed && t->answer.class == FETCH_OK && t->answer.body.n)
+		unpack_body(t);
+	return &t->answer;
 }
 
 void

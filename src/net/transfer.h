@@ -20,6 +20,7 @@ enum transfer_breach {
 	TRANSFER_BODY,       /* more bytes than allowed */
 	TRANSFER_HEADERS,    /* more header bytes than allowed */
 	TRANSFER_CODINGS,    /* packed twice */
+	TRANSFER_CODING,     /* packed by what we did not ask for */
 	TRANSFER_SLOW,       /* too long for what came */
 	TRANSFER_INTERNAL,   /* an internal address from a public feed */
 	TRANSFER_OWN_HOST,   /* an internal feed led off its host and port */
@@ -45,6 +46,7 @@ struct transfer {
 	void *user;
 	size_t max_bytes;
 	enum fetch_wants wants;
+	bool takes_packed;
 	struct str own_url, etag, last_modified, cookie;
 	const struct route *routes; /* of the fetch */
 	size_t n_routes;
@@ -92,6 +94,9 @@ void transfer_resume(struct transfer *t);
 
 /* Called when curl is through with it. True when it is to go on (a redirect was followed); else t->answer is complete. */
 bool transfer_finish(struct transfer *t, CURLcode code);
+
+/* The answer as it is handed out: with its body unpacked, unless it is wanted as it came. */
+const struct fetch_answer *transfer_hand_out(struct transfer *t);
 
 /* Makes one that was begun ready for the beginning; nothing of it is with curl any more. */
 void transfer_again(struct transfer *t);

@@ -80,6 +80,7 @@ on_body(struct trip *trip, size_t visit, const struct fetch_answer *answer, stru
 		.held_until = CLOCK_NONE, .fresh_s = answer->fresh_s,
 	};
 	fetch_take_body(trip->fetch, &job->body);
+	job->coding = answer->coding;
 	rc = sync_store_know(trip->store, trip->feeds[visit], job, trip->opts->is_forced, err);
 	if (!rc) {
 		sync_pool_add(trip->pool, job);
@@ -143,6 +144,16 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	return rc;
 }
 
+/* It came, and cannot be unpacked, or is too much then. */
+static int
+fail_packed(struct trip *trip, struct sync_job *job, struct err *err)
+{
+	struct str why = job->unpacked == UNPACK_LARGE ? arena_printf(&job->arena, "large %zu", job->body.max >> 10) : str_lit("unpack");
+
+	job->fetch.status = 0;
+	return sync_trip_fail(trip, job->visit, (struct sync_event){ .stage = "fetch", .why = why, .bytes = job->bytes }, &job->fetch, err);
+}
+
 /* The worker did not come through with it. */
 static int
 fail_worker(struct trip *trip, struct sync_job *job, struct err *err)
@@ -160,7 +171,9 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 
 	if (job->problem == FEED_OK && !job->posts.n && (job->feed.repairs & FEED_FIX_TRUNCATED))
 		job->problem = FEED_BROKEN; /* it broke off before the first post */
-	if (job->is_failed)
+	if (job->unpacked != UNPACK_WHOLE)
+		rc = fail_packed(trip, job, err);
+	else if (job->is_failed)
 		rc = fail_worker(trip, job, err);
 	else if (job->problem != FEED_OK)
 		rc = fail_problem(trip, job, err);

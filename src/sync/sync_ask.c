@@ -9,7 +9,7 @@ ask_one(struct sync_ask *ask, size_t visit, struct err *why)
 {
 	const struct feeds_row *feed = ask->feeds[visit];
 	struct fetch_request request = { .url = feed->url, .cookie = str_of(platform_cookie(feed->url)),
-		.max_bytes = LIMIT_FEED_BYTES, .user = &ask->feeds[visit] };
+		.max_bytes = LIMIT_FEED_BYTES, .takes_packed = true, .user = &ask->feeds[visit] };
 	enum sync_access_when when = sync_access_ask(&ask->access, feed->url, visit, &request.access, why);
 
 	if (!ask->is_forced) {

@@ -86,13 +86,20 @@ take_first(struct sync_job **first, struct sync_job ***last)
 	return job;
 }
 
+/* The bytes that it takes by now. */
+static void
+count(struct sync_pool *p, struct sync_job *job)
+{
+	p->bytes -= job->counted;
+	job->counted = job->body.n + POOL_JOB;
+	p->bytes += job->counted;
+}
+
 void
 sync_pool_add(struct sync_pool *p, struct sync_job *job)
 {
 	p->n++;
-	job->counted = job->body.n + POOL_JOB;
-	p->bytes += job->counted;
-	job->weight = sync_weight(job->task, buf_str(&job->body));
+	count(p, job);
 	append(&p->waiting_last, job);
 }
 
@@ -192,12 +199,32 @@ weight_of(const struct sync_job *job)
 	return job ? job->weight : 0;
 }
 
+/* Unpacks the first that waits, none before: packed they take a fourth. */
+static void
+unpack_first(struct sync_pool *p)
+{
+	struct sync_job *job;
+
+	while ((job = p->waiting) && !job->weight) {
+		job->unpacked = unpack(&job->body, job->coding);
+		job->coding = UNPACK_NONE;
+		count(p, job);
+		job->weight = sync_weight(job->task, buf_str(&job->body));
+		if (job->unpacked == UNPACK_WHOLE)
+			return;
+		(void)take_first(&p->waiting, &p->waiting_last);
+		drop_body(p, job);
+		append(&p->done_last, job);
+	}
+}
+
 /* Whether this worker may have the first that waits: what all hold at once has its bound, however many they are. */
 static bool
-may_start(const struct sync_pool *p, size_t i)
+may_start(struct sync_pool *p, size_t i)
 {
 	size_t weight = 0;
 
+	unpack_first(p);
 	for (size_t k = 0; k < p->n_workers && p->waiting; k++) {
 		size_t now = weight_of(p->workers[k].job), then = weight_of(k == i ? p->waiting : p->workers[k].next);
 

@@ -9,6 +9,7 @@
 #include <poll.h>
 
 #include "base/vec.h"
+#include "net/unpack.h"
 #include "store/merge.h"
 #include "worker/client.h"
 
@@ -24,6 +25,7 @@ struct sync_job {
 	enum record_task task; /* RECORD_FEED, unless it is set to RECORD_PAGE */
 	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
+	enum unpack_coding coding;    /* that the body is packed by until a worker is to have it */
 	size_t weight;         /* of body (sync_weight.h); the pool's */
 	size_t counted;        /* bytes of sync_pool_bytes(); the pool's */
 	struct mem_trail sent; /* of body */
@@ -35,6 +37,7 @@ struct sync_job {
 	struct feeds_fetch fetch;     /* strings in arena */
 	struct source source;         /* what is known of the feed's posts; in arena */
 	/* the answer */
+	enum unpacked unpacked;
 	bool is_failed;        /* err says why */
 	struct err err;
 	enum feed_problem problem;

@@ -19,7 +19,7 @@ sync_store_know(struct store *s, const struct feeds_row *feed, struct sync_job *
 	if (source_get(s, &job->arena, feed->id, source, err) < 0)
 		return -1;
 	was = source->body;
-	source->body = source_body(source, buf_str(&job->body), job->url, job->content_type);
+	source->body = source_body(source, unpack_content(buf_str(&job->body), job->coding), job->url, job->content_type);
 	if (is_anew)
 		source->n = 0;
 	return !is_anew && job->fetch.status == 200 && was == source->body;

@@ -186,6 +186,16 @@ sed -i "s|$url/status/410|$url/back.xml|" "$XDG_CONFIG_HOME/sosik/feeds"
 same 'another address takes it up again' 0 "$(run sync --json back.xml)"
 has 'by asking it' "$(cat "$t/out")" '"feeds":1,'
 
+feed packed.xml packed 1 3
+run add --no-check -n 꾸러미 "$url/packed.xml?gzip=1&etag=0" >/dev/null
+same 'a feed that comes packed' 0 "$(run sync --progress 꾸러미)"
+has 'is unpacked' "$(cat "$t/out")" "$(printf '\t3\t0\t꾸러미')"
+same 'and, as it was,' 0 "$(run sync --progress 꾸러미)"
+has 'is the same' "$(cat "$t/out")" "$(printf '\tsame\t')"
+run add --no-check -n 반쪽 "$url/packed.xml?gzip=1&lost=20" >/dev/null
+same 'one that was cut fails' 1 "$(run sync -q 반쪽)"
+has 'as what was fetched, not as a feed' "$(cat "$t/err")" "$(printf 'fetch\t0\tit is packed in a way that cannot be unpacked')"
+
 LC_ALL=C.UTF-8 LANGUAGE=ko run sync -q status/404 >/dev/null
 has 'a failure is told in the language of who syncs' "$(cat "$t/err")" '이 주소에 아무것도 없습니다'
 has 'and in that of who looks' "$("$bin/sosik" feeds --health)" '404: there is nothing at this address'

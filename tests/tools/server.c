@@ -6,7 +6,7 @@
  *	/NAME                a file of the folder, with ETag and Last-Modified; a
  *	                     conditional request gets 304. Query, all optional:
  *	                     type=CONTENT-TYPE gzip=1 etag=0 maxage=SECONDS expires=DATE
- *	                     coding=NAME (says so, whatever the bytes are) behind=1 (bytes behind the gzip)
+ *	                     coding=NAME (says so, whatever the bytes are) behind=1 (bytes behind the gzip) lost=N (of its bytes)
  *	                     tag=ETAG ahead=SECONDS (Last-Modified is that far ahead of now)
  *	/status/N            that status with a small page
  *	/redirect/N/CODE/X   N redirects of that status, the last to /X
@@ -290,6 +290,7 @@ answer_file(const struct ask *ask)
 		pack(&packed, buf_str(&bytes));
 	if (query(ask, "behind"))
 		buf_puts(&packed, "\r\n\r\n");
+	buf_truncate(&packed, packed.n - (size_t)query_number(ask, "lost", 0));
 	response = response_of(status == 304 ? STR_NONE : buf_str(query(ask, "gzip") ? &packed : &bytes));
 	if (query(ask, "gzip"))
 		MHD_add_response_header(response, "Content-Encoding", "gzip");

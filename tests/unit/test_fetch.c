@@ -217,6 +217,9 @@ fetch_takes_bodies_of_servers_that_are_wrong_about_them(void **state)
 	answer = get_path(w, "feed.xml?coding=gzip");
 	assert_int_equal(answer.class, FETCH_NETWORK);
 	assert_str(answer.why, "unpack");
+	answer = get_path(w, "feed.xml?gzip=1&lost=9"); /* with the length that it has */
+	assert_int_equal(answer.class, FETCH_NETWORK);
+	assert_str(answer.why, "unpack");
 }
 
 static void
@@ -233,6 +236,19 @@ fetch_unpacks(void **state)
 	struct fetch_answer answer = get_path(*state, "feed.xml?gzip=1");
 
 	assert_int_equal(answer.class, FETCH_OK);
+	assert_true(str_ends(answer.body, "소식</rss>"));
+}
+
+static void
+fetch_gives_it_packed_to_who_takes_it_so(void **state)
+{
+	struct fetch_answer answer = get(*state, (struct fetch_request){ .url = url_of(*state, "feed.xml?gzip=1"), .takes_packed = true });
+
+	assert_int_equal(answer.class, FETCH_OK);
+	assert_int_equal(answer.coding, UNPACK_GZIP);
+	assert_true(str_starts(answer.body, "\x1f\x8b"));
+	answer = get(*state, (struct fetch_request){ .url = url_of(*state, "feed.xml?coding=br"), .takes_packed = true });
+	assert_int_equal(answer.coding, UNPACK_NONE); /* asked for once more, as it is */
 	assert_true(str_ends(answer.body, "소식</rss>"));
 }
 
@@ -632,6 +648,7 @@ main(void)
 		cmocka_unit_test(fetch_takes_bodies_of_servers_that_are_wrong_about_them),
 		cmocka_unit_test(fetch_refuses_304_to_a_question_without_validators),
 		cmocka_unit_test(fetch_unpacks),
+		cmocka_unit_test(fetch_gives_it_packed_to_who_takes_it_so),
 		cmocka_unit_test(fetch_stops_at_its_limits),
 		cmocka_unit_test(fetch_says_what_the_status_means),
 		cmocka_unit_test(fetch_notes_retry_after),

@@ -1,0 +1,30 @@
+/*
+ * Bodies as they come over the network, packed by gzip or deflate (RFC 1950 to
+ * 1952): unpacked at once when they have come, up to a limit.
+ */
+#ifndef NET_UNPACK_H
+#define NET_UNPACK_H
+
+#include "base/buf.h"
+
+enum unpack_coding { UNPACK_NONE, UNPACK_GZIP, UNPACK_DEFLATE };
+
+enum unpacked {
+	UNPACK_WHOLE,
+	UNPACK_BROKEN, /* it is not packed so, or has been cut */
+	UNPACK_LARGE,  /* more than body->max */
+};
+
+/* What is to be asked for: Accept-Encoding. */
+#define UNPACK_CODINGS "gzip, deflate"
+
+/* The coding of this name; false for one that is none of ours. */
+bool unpack_coding(struct str name, enum unpack_coding *ret);
+
+/* Puts what is packed into the place of the body, which is empty when it fails. Bytes behind what is packed are left out. */
+enum unpacked unpack(struct buf *body, enum unpack_coding coding);
+
+/* Those of the packed body that tell one content from another: a gzip begins with the time at which it was packed. */
+struct str unpack_content(struct str packed, enum unpack_coding coding);
+
+#endif

@@ -1,0 +1,185 @@
+/* Packed bodies: whole, several, cut, too large, and what they say wrongly of themselves. */
+#include "unit.h"
+
+#include <zlib.h>
+
+#include "net/unpack.h"
+
+enum { GZIP = 16, RAW = -1, ZLIB = 1, MOST = 1 << 20 };
+
+/* As zlib packs it; how: GZIP, RAW or ZLIB. */
+static void
+pack(struct buf *out, struct str text, int how)
+{
+	z_stream z = { .next_in = (Bytef *)(uintptr_t)text.p, .avail_in = (uInt)text.n };
+	int bits = how == RAW ? -MAX_WBITS : how == GZIP ? MAX_WBITS + GZIP : MAX_WBITS;
+	uLong most;
+
+	assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY), Z_OK);
+	most = deflateBound(&z, text.n);
+	z.next_out = (Bytef *)buf_reserve(out, most);
+	z.avail_out = (uInt)most;
+	assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+	out->n += z.total_out;
+	deflateEnd(&z);
+}
+
+static struct buf
+packed(struct str text, int how)
+{
+	struct buf b = { 0 };
+
+	pack(&b, text, how);
+	b.max = MOST;
+	return b;
+}
+
+static struct buf
+some_text(size_t n)
+{
+	struct buf b = { 0 };
+
+	buf_reserve(&b, 0);
+	for (int i = 0; b.n < n; i++)
+		buf_printf(&b, "<item><title>소식 %d</title></item>\n", i);
+	buf_truncate(&b, n);
+	return b;
+}
+
+static void
+unpack_gives_what_was_packed(void **state)
+{
+	static const struct {
+		int how;
+		enum unpack_coding coding;
+	} ways[] = { { GZIP, UNPACK_GZIP }, { ZLIB, UNPACK_DEFLATE }, { RAW, UNPACK_DEFLATE } };
+	static const size_t sizes[] = { 0, 1, 100, 70000, MOST };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+			struct buf text = some_text(sizes[k]), b = packed(buf_str(&text), ways[i].how);
+
+			assert_int_equal(unpack(&b, ways[i].coding), UNPACK_WHOLE);
+			assert_true(str_eq(buf_str(&b), buf_str(&text)));
+			assert_int_equal(b.p[b.n], 0);
+			buf_free(&text);
+			buf_free(&b);
+		}
+}
+
+static void
+unpack_leaves_what_is_not_packed(void **state)
+{
+	struct buf b = BUF_CAPPED(MOST);
+
+	(void)state;
+	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_WHOLE);
+	assert_int_equal(b.n, 0);
+	buf_puts(&b, "<rss/>");
+	assert_int_equal(unpack(&b, UNPACK_NONE), UNPACK_WHOLE);
+	assert_str(buf_str(&b), "<rss/>");
+	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_BROKEN);
+	assert_int_equal(b.n, 0);
+	buf_free(&b);
+}
+
+/* A gzip of several says at its end how large the last one is. */
+static void
+unpack_joins_several_and_leaves_out_what_is_behind(void **state)
+{
+	struct buf text = some_text(50000), b = packed(buf_str(&text), GZIP);
+
+	(void)state;
+	pack(&b, str_lit("and more"), GZIP);
+	buf_puts(&text, "and more");
+	buf_puts(&b, "\r\n\r\n");
+	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_WHOLE);
+	assert_true(str_eq(buf_str(&b), buf_str(&text)));
+	buf_free(&text);
+	buf_free(&b);
+}
+
+/* No part of it is taken for the whole, wherever it was cut; nor is one with a wrong bit. */
+static void
+unpack_refuses_what_is_cut_or_damaged(void **state)
+{
+	struct buf text = some_text(3000), whole = packed(buf_str(&text), GZIP);
+
+	(void)state;
+	for (size_t i = 1; i < whole.n; i++) {
+		struct buf b = BUF_CAPPED(MOST);
+
+		buf_add(&b, str_sub(buf_str(&whole), 0, i));
+		assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_BROKEN);
+		buf_clear(&b);
+		buf_add(&b, buf_str(&whole));
+		b.p[i] ^= 16;
+		if (unpack(&b, UNPACK_GZIP) == UNPACK_WHOLE)
+			assert_true(str_eq(buf_str(&b), buf_str(&text))); /* it was in the time or the like */
+		buf_free(&b);
+	}
+	buf_free(&text);
+	buf_free(&whole);
+}
+
+static void
+unpack_stops_at_the_limit(void **state)
+{
+	struct buf text = some_text(MOST + 1), b = packed(buf_str(&text), GZIP), zlib = packed(buf_str(&text), ZLIB), two = packed(buf_str(&text), GZIP);
+
+	(void)state;
+	pack(&two, str_lit("small"), GZIP);
+	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_LARGE);
+	assert_int_equal(unpack(&zlib, UNPACK_DEFLATE), UNPACK_LARGE);
+	assert_int_equal(unpack(&two, UNPACK_GZIP), UNPACK_LARGE);
+	assert_int_equal(b.n + zlib.n + two.n, 0);
+	buf_free(&text);
+	buf_free(&b);
+	buf_free(&zlib);
+	buf_free(&two);
+}
+
+static void
+unpack_knows_the_names(void **state)
+{
+	enum unpack_coding coding = UNPACK_NONE;
+
+	(void)state;
+	assert_true(unpack_coding(str_lit("GZip"), &coding));
+	assert_int_equal(coding, UNPACK_GZIP);
+	assert_true(unpack_coding(str_lit("deflate"), &coding));
+	assert_int_equal(coding, UNPACK_DEFLATE);
+	assert_false(unpack_coding(str_lit("br"), &coding));
+	assert_false(unpack_coding(str_lit("utf-8"), &coding));
+}
+
+static void
+unpack_content_is_the_same_at_another_time(void **state)
+{
+	struct buf a = packed(str_lit("소식"), GZIP), b = packed(str_lit("소식"), GZIP);
+
+	(void)state;
+	b.p[4] = 'x'; /* MTIME */
+	assert_false(str_eq(buf_str(&a), buf_str(&b)));
+	assert_true(str_eq(unpack_content(buf_str(&a), UNPACK_GZIP), unpack_content(buf_str(&b), UNPACK_GZIP)));
+	assert_false(str_eq(unpack_content(buf_str(&a), UNPACK_NONE), unpack_content(buf_str(&b), UNPACK_NONE)));
+	buf_free(&a);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(unpack_gives_what_was_packed),
+		cmocka_unit_test(unpack_leaves_what_is_not_packed),
+		cmocka_unit_test(unpack_joins_several_and_leaves_out_what_is_behind),
+		cmocka_unit_test(unpack_refuses_what_is_cut_or_damaged),
+		cmocka_unit_test(unpack_stops_at_the_limit),
+		cmocka_unit_test(unpack_knows_the_names),
+		cmocka_unit_test(unpack_content_is_the_same_at_another_time),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

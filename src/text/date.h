@@ -44,6 +44,9 @@ struct date_today date_list_today(int64_t now);
 void date_list_from(struct buf *out, int64_t t, const struct date_today *today);
 void date_list_day_from(struct buf *out, int64_t t, const struct date_today *today);
 
+/* As long as it and the day are the same, so are the texts of both. */
+int64_t date_list_age(int64_t t, const struct date_today *today);
+
 /* Appends the day in the user's zone: 2025-02-05. */
 void date_list_iso(struct buf *out, int64_t t);
 

@@ -92,6 +92,19 @@ date_list_day_from(struct buf *out, int64_t t, const struct date_today *today)
 		buf_printf(out, "%d-%02d-%02d", then.tm_year + 1900, then.tm_mon + 1, then.tm_mday);
 }
 
+int64_t
+date_list_age(int64_t t, const struct date_today *today)
+{
+	int64_t age;
+
+	if (t == CLOCK_NONE || t < today->now - 2 * DAY_S)
+		return 0;
+	age = today->now - t;
+	if (age < 0)
+		return -1;
+	return age < 3600 ? 1 + age / 60 : 60 + age / 3600;
+}
+
 void
 date_list(struct buf *out, int64_t t, int64_t now)
 {

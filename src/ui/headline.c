@@ -24,9 +24,8 @@ headline_tags(const struct posts_row *row, struct buf *out)
 		(void)buf_printf(out, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
 }
 
-/* When it was published, or first seen where its feed does not say. */
-static int64_t
-time_of(const struct posts_row *row)
+int64_t
+headline_time(const struct posts_row *row)
 {
 	return row->published != CLOCK_NONE ? row->published : row->sort;
 }
@@ -63,13 +62,13 @@ add_full(struct buf *out, const struct cell *c)
 static void
 add_date(struct buf *out, const struct cell *c)
 {
-	date_list_from(out, time_of(c->row), &c->h->today);
+	date_list_from(out, headline_time(c->row), &c->h->today);
 }
 
 static void
 add_day(struct buf *out, const struct cell *c)
 {
-	date_list_day_from(out, time_of(c->row), &c->h->today);
+	date_list_day_from(out, headline_time(c->row), &c->h->today);
 }
 
 /* The sign of a fold or its indent, "수정됨", the title. */
@@ -203,6 +202,37 @@ is_of_post(enum row_field field)
 	return field != ROW_MARK && field != ROW_TITLE && field != ROW_FEED;
 }
 
+/* Measures the text of a part in a row, and keeps it where it can be drawn so. */
+static int
+measure(struct arena *a, enum row_field field, struct cell *cell, struct headline_text *text)
+{
+	buf_clear(&cell->text);
+	fields[field].add(&cell->text, cell);
+	text->cols = cell->text.n ? width_str(buf_str(&cell->text)) : 0;
+	text->is_known = is_of_post(field);
+	if (cell->text.n && text->is_known)
+		text->text = arena_dup(a, buf_str(&cell->text));
+	return text->cols;
+}
+
+/* The columns of each field in a row, as far as they are known: the note of what is kept of it, which is as long as its key is the same. */
+static int *
+known_cols(const struct headline *h, size_t row)
+{
+	struct buf *note = h->kept ? &h->kept[row]->note : NULL;
+
+	if (!note)
+		return NULL;
+	if (!note->n) {
+		int none[ROW_FIELDS];
+
+		for (size_t i = 0; i < ROW_FIELDS; i++)
+			none[i] = -1;
+		(void)buf_add_bytes(note, none, sizeof none);
+	}
+	return (int *)(void *)note->p;
+}
+
 /* What the widest text of a part takes; of a part whose width does not depend on it nothing is asked. */
 static int
 widest(const struct headline *h, struct arena *a, size_t part_at)
@@ -215,37 +245,35 @@ widest(const struct headline *h, struct arena *a, size_t part_at)
 		return 0;
 	most = width_str(str_of(fields[part->field].always));
 	for (size_t i = 0; i < h->n && most < part->max; i++) {
-		struct headline_text *text = text_of(h, i, part_at);
+		int *known = known_cols(h, i), cols = known ? known[part->field] : -1;
 
-		buf_clear(&cell.text);
 		cell.row = h->rows[i];
-		fields[part->field].add(&cell.text, &cell);
-		text->cols = cell.text.n ? width_str(buf_str(&cell.text)) : 0;
-		text->is_known = is_of_post(part->field);
-		if (cell.text.n && text->is_known)
-			text->text = arena_dup(a, buf_str(&cell.text));
-		if (text->cols > most)
-			most = text->cols;
+		if (cols < 0)
+			cols = measure(a, part->field, &cell, text_of(h, i, part_at));
+		if (known)
+			known[part->field] = cols;
+		if (cols > most)
+			most = cols;
 	}
 	buf_free(&cell.text);
 	return most;
 }
 
-struct headline
-headline_columns(struct arena *a, const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols, int64_t now)
+void
+headline_columns(struct headline *h, struct arena *a, int cols)
 {
-	struct headline h = { .format = format, .rows = rows, .n = n, .has_feeds = true, .today = date_list_today(now) };
+	const struct row_format *format = h->format;
 	int most[ROW_PARTS_MAX];
 	bool has_feeds = false;
 
-	h.texts = arena_new(a, struct headline_text, n * format->n);
+	h->has_feeds = true;
+	h->texts = arena_new(a, struct headline_text, h->n * format->n);
 	for (size_t i = 0; i < format->n; i++)
-		most[i] = widest(&h, a, i);
-	row_format_fit(format, cols, most, h.widths);
+		most[i] = widest(h, a, i);
+	row_format_fit(format, cols, most, h->widths);
 	for (size_t i = 0; i < format->n; i++)
-		has_feeds |= format->parts[i].field == ROW_FEED && h.widths[i] > 0;
-	h.has_feeds = has_feeds;
-	return h;
+		has_feeds |= format->parts[i].field == ROW_FEED && h->widths[i] > 0;
+	h->has_feeds = has_feeds;
 }
 
 /* Where a text of so many columns stands in its part of the row. */

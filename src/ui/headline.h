@@ -9,8 +9,8 @@
 #include "text/date.h"
 #include "text/find_match.h"
 #include "text/row_format.h"
+#include "ui/kept.h"
 #include "ui/listing.h"
-#include "ui/screen.h"
 
 struct headline_text;
 
@@ -18,6 +18,7 @@ struct headline {
 	const struct row_format *format;
 	const struct posts_row *const *rows;
 	size_t n;
+	struct kept_row *const *kept; /* what is remembered of each row; NULL: nothing */
 	struct headline_text *texts; /* per row and part */
 	int widths[ROW_PARTS_MAX];
 	bool has_feeds; /* else a story says in its title how many it is of */
@@ -25,12 +26,14 @@ struct headline {
 	const struct find_match *match; /* what is marked in titles and authors; NULL: nothing, as it is at first */
 };
 
-/* What fits into cols for these rows. Format and rows stay the caller's. */
-struct headline headline_columns(struct arena *a, const struct row_format *format, const struct posts_row *const *rows, size_t n, int cols,
-	int64_t now);
+/* h has format, rows and today, which stay the caller's: finds what fits into cols for these rows. */
+void headline_columns(struct headline *h, struct arena *a, int cols);
 
 /* Draws the row at that place among them. */
 void headline_draw(struct screen *s, struct screen_box box, const struct headline *h, size_t at, enum listing_kind kind, bool is_marked);
+
+/* When it was published, or first seen where its feed does not say. */
+int64_t headline_time(const struct posts_row *row);
 
 /* Appends "#ai #통신". */
 void headline_tags(const struct posts_row *row, struct buf *out);

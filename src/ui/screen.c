@@ -21,10 +21,12 @@ screen_resize(struct screen *s, int rows, int cols)
 void
 screen_clear(struct screen *s)
 {
-	size_t n = (size_t)s->rows * (size_t)s->cols;
+	const size_t cols = (size_t)s->cols;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < cols; i++)
 		s->cells[i] = (struct screen_cell){ .cols = 1 };
+	for (size_t row = 1; row < (size_t)s->rows; row++)
+		memcpy(s->cells + row * cols, s->cells, cols * sizeof *s->cells);
 	buf_clear(&s->text);
 	s->links.n = 0;
 	s->tints.n = 0;
@@ -250,6 +252,16 @@ screen_put_right(struct screen *s, int row, int end, int cols, unsigned style, s
 		width = end;
 	(void)screen_put(s, row, end - width, width, style, text);
 	return end - width;
+}
+
+void
+screen_put_cells(struct screen *s, int row, int col, const struct screen_cell *cells, int n)
+{
+	if (row < 0 || row >= s->rows || col < 0 || n < 1 || n > s->cols - col)
+		return;
+	part_pair(s, row, col);
+	part_pair(s, row, col + n - 1);
+	memcpy(screen_at(s, row, col), cells, (size_t)n * sizeof *cells);
 }
 
 static void

@@ -96,6 +96,9 @@ void screen_put_tile(struct screen *s, int row, int col, const char *glyph, uint
 /* Puts a row of a picture, or more; what goes on with the one that was put before is one with it. What is too much is left out. */
 void screen_put_raw(struct screen *s, const struct screen_raw *raw);
 
+/* Cells as they are, whose clusters are their own. */
+void screen_put_cells(struct screen *s, int row, int col, const struct screen_cell *cells, int n);
+
 /* Blanks of a style. */
 void screen_fill(struct screen *s, struct screen_box box, unsigned style);
 

@@ -372,6 +372,7 @@ posts_free(struct view *v)
 	filter_clear(&p->filter);
 	buf_free(&p->trouble);
 	marks_free(&p->marking.marks);
+	kept_free(&p->kept);
 	free(p);
 }
 

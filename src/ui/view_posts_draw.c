@@ -52,12 +52,13 @@ void
 view_posts_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_posts *p = view_posts_self(v);
+	const struct listing_drawn drawn = { &v->app->row_format, &p->listing, &p->list, &p->marking, &p->filter, &p->kept };
 
 	p->lines = view_posts_snippets_wanted(v, box.rows) ? LISTING_DRAW_SNIPPET_LINES : 1;
 	p->list.lines = p->lines;
 	cover_screen(p, box.rows / p->lines);
 	if (p->list.n)
-		listing_draw(s, box, &v->app->row_format, &p->listing, &p->list, &p->marking, &p->filter, has_focus);
+		listing_draw(s, box, &drawn, has_focus);
 	else
 		draw_empty(p, s, box);
 }

@@ -10,9 +10,9 @@
 #include "ui/sidebar.h"
 #include "ui/sidebar_act.h"
 #include "ui/sidebar_count.h"
+#include "ui/sidebar_draw.h"
 #include "ui/sidebar_fold.h"
 #include "ui/sidebar_memory.h"
-#include "ui/sidebar_row.h"
 #include "ui/sidebar_show.h"
 #include "ui/sidebar_step.h"
 #include "ui/status.h"
@@ -28,6 +28,7 @@ struct view_sidebar {
 	struct sidebar rows;
 	struct sidebar_entry shown; /* what the list shows, in the arena */
 	struct arena shown_arena;
+	struct kept kept;
 	struct narrow find; /* the words by which rows are found */
 	bool is_due;      /* its numbers are still to be read */
 	bool has_started; /* something was shown: what the last time was shown is not waited for any more */
@@ -129,23 +130,14 @@ static void
 sidebar_draw(struct view *v, struct screen *s, struct screen_box box, bool has_focus)
 {
 	struct view_sidebar *b = self(v);
-	struct name_apart all = { 0 };
-	int shown = shown_at(b);
 
 	b->list.n = (int)b->rows.entries.n;
 	list_show(&b->list, box.rows);
 	if (b->list.at == 1 && b->list.top == 1)
 		b->list.top = 0; /* the first heading is seen with the first entry */
-	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++)
-		*vec_add(&all.names) = sidebar_row_name(&b->rows.entries.v[b->list.top + i]);
-	for (int i = 0; i < box.rows && b->list.top + i < b->list.n; i++) {
-		int index = b->list.top + i;
-
-		sidebar_row_draw(s, (struct screen_box){ box.row + i, box.col, 1, box.cols }, v->app, &all, &b->rows.entries.v[index], index == shown);
-		if (has_focus && index == b->list.at)
-			screen_add_style(s, box.row + i, box.col, box.cols, THEME_SELECTED);
-	}
-	vec_free(&all.names);
+	sidebar_draw_rows(s, box, v->app, &(struct sidebar_drawn){ &b->rows, &b->list, &b->kept, shown_at(b) });
+	if (has_focus && b->list.n)
+		screen_add_style(s, box.row + b->list.at - b->list.top, box.col, box.cols, THEME_SELECTED);
 }
 
 static void
@@ -366,6 +358,7 @@ free_view(struct view *v)
 	sidebar_free(&b->rows);
 	arena_free(&b->shown_arena);
 	narrow_free(&b->find);
+	kept_free(&b->kept);
 	free(b);
 }
 

@@ -31,7 +31,7 @@ static const struct cmd table[] = {
 	{ "fulltext", N_("sosik fulltext [-f] [-q] [-j N] [--json|--progress] POST…|-"),
 		N_("fetch the whole text of posts from their pages"), 0, cmd_fulltext },
 	{ "outline", N_("sosik outline [--json] POST…|-"), N_("print the sections of posts"), 0, cmd_outline },
-	{ "tag", N_("sosik tag [--dry-run] +TAG|-TAG… [--] QUERY…\n       sosik tag [--dry-run] --ids +TAG|-TAG… [--] POST…|-\n       sosik tag [--dry-run] --batch < FILE"),
+	{ "tag", N_("sosik tag [-n] +TAG|-TAG… [--] QUERY…\n       sosik tag [-n] --ids +TAG|-TAG… [--] POST…|-\n       sosik tag [-n] --batch < FILE"),
 		N_("change the tags of the posts that a query finds"), CMD_CHANGES, cmd_tag },
 	{ "tags", N_("sosik tags [--json] [--flat] [-c|--categories]\n       sosik tags --rename TAG TAG\n       sosik tags --delete TAG"),
 		N_("list the tags in use; rename, join and delete them"), CMD_CHANGES, cmd_tags },

@@ -255,8 +255,8 @@ take_options(int argc, char **argv, const struct opts *table, struct err *err)
 	while (at < argc && strcmp(argv[at], "--")) {
 		int used = 1;
 
-		/* "-later" is a tag to take away: only words with two dashes can be options. */
-		if (!str_starts(str_of(argv[at]), "--"))
+		/* "-later" is a tag to take away: but for the -n of other commands only words with two dashes can be options. */
+		if (strcmp(argv[at], "-n") && !str_starts(str_of(argv[at]), "--"))
 			argv[++n] = argv[at];
 		else
 			used = opts_one(argc - at + 1, argv + at - 1, table, err) - 1;
@@ -276,7 +276,7 @@ cmd_tag(int argc, char **argv, struct err *err)
 	const struct opts table[] = {
 		{ "batch", 0, OPTS_FLAG, &is_batch, NULL, N_("such lines from standard input"), 0, 0 },
 		{ "ids", 0, OPTS_FLAG, &is_named, NULL, N_("posts are named, as for show, instead of a query"), 0, 0 },
-		{ "dry-run", 0, OPTS_FLAG, &is_dry, NULL, N_("say what would be changed, and change nothing"), 0, 0 },
+		{ "dry-run", 'n', OPTS_FLAG, &is_dry, NULL, N_("say what would be changed, and change nothing"), 0, 0 },
 		{ 0 },
 	};
 	int n = take_options(argc, argv, table, err);

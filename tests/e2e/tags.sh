@@ -25,6 +25,11 @@ has 'and one with the tone of a skin' "$(sosik tags)" '#👍🏽'
 check 'undo' sosik undo
 has 'dry run: the option behind the query' "$(sosik tag +x title:Rust --dry-run)" 'Rust'
 same 'dry run: nothing has the tag' 0 "$(sosik count tag:x)"
+has 'dry run: -n, as for other commands' "$(sosik tag -n +x title:Rust)" 'Rust'
+same 'dry run: nothing has the tag either' 0 "$(sosik count tag:x)"
+sosik tag +n title:Rust >/dev/null
+has 'a tag n is taken off behind a --' "$(sosik tag -- -n title:Rust)" '1 post: -n'
+same 'and no post has it' 0 "$(sosik count tag:n)"
 sosik tag +x title:Rust --dry 2>"$t/err"
 same 'what is no option: status' 2 $?
 has 'what is no option: said' "$(cat "$t/err")" 'unknown option --dry'

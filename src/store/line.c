@@ -235,7 +235,7 @@ feed_word(struct str verb)
 	return str_is(verb, "unsubscribe") ? tr("unsubscribe") : tr("move");
 }
 
-/* With the number of its posts, unless that is 0. */
+/* With the number of its posts, unless that is below 0. */
 static void
 describe_part(struct buf *out, const json_t *part, int64_t n)
 {
@@ -249,7 +249,7 @@ describe_part(struct buf *out, const json_t *part, int64_t n)
 		(void)buf_printf(out, "%c%.*s", what == LINE_TAG ? '+' : '-', STR(line_str(part, "tag")));
 	else
 		(void)buf_puts(out, tr(part_words[what]));
-	if (n)
+	if (n >= 0)
 		(void)buf_printf(out, tr_n(" (%lld post)", " (%lld posts)", (unsigned long)n), (long long)n);
 }
 
@@ -345,7 +345,7 @@ line_describe(const json_t *line, char *text, size_t size)
 	int64_t n = line_posts(json_array_get(parts, 0));
 	struct buf out = { 0 };
 	json_t *part;
-	bool is_even = true, is_joined = json_object_get(line, "as");
+	bool is_even = n > 0, is_joined = json_object_get(line, "as");
 	bool has_moved = line_feed_adopts(json_object_get(line, "feeds"));
 	size_t i;
 
@@ -356,7 +356,7 @@ line_describe(const json_t *line, char *text, size_t size)
 	line_tag_describe(&out, json_object_get(line, is_joined ? "as" : "tags"));
 	is_even &= !out.n;
 	json_array_foreach(is_joined || has_moved ? NULL : parts, i, part)
-		describe_part(&out, part, is_even ? 0 : line_posts(part));
+		describe_part(&out, part, is_even ? -1 : line_posts(part));
 	if (!out.n)
 		(void)buf_printf(&out, "%s %.*s", feed_word(line_str(line, "do")), STR(line_str(line, "url")));
 	shorten(&out, size);

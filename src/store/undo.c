@@ -9,7 +9,10 @@
 #include "store/reconcile.h"
 #include "store/store_impl.h"
 #include "store/undo_feed.h"
+#include "store/undo_left.h"
 #include "store/undo_title.h"
+
+enum { PURGE_TOLD = -1 }; /* "purge_seq" in place of the last purge's number */
 
 /* One step at it. */
 struct undoing {
@@ -227,7 +230,7 @@ look_for_purge(struct undoing *g, struct err *err)
 	if (purged < line_int(g->line, "seq"))
 		return 0;
 	g->of->is_behind_purge = true;
-	return apply_set(g->s, "purge_seq", 0, err);
+	return apply_set(g->s, "purge_seq", PURGE_TOLD, err);
 }
 
 /* The line of the first step, from which on it is about one action. */
@@ -246,6 +249,8 @@ static int
 write_one(struct undoing *g, struct subs_edit_file *file, struct err *err)
 {
 	if (write_line(&g->w, g->line, g->of->way, file, err) < 0)
+		return -1;
+	if (undo_left(g->s, g->line, err) < 0)
 		return -1;
 	line_sum(g->of->sum, g->line, g->of->way == UNDO_BACK);
 	return undo_title(g->s, g->line, g->of->title, sizeof g->of->title, err);

@@ -44,6 +44,13 @@ has 'undo says first that the purge is for good' "$out" 'what was purged cannot 
 check 'redo' sosik redo
 hasnt 'that is said once' "$(sosik undo 2>&1)" 'purged'
 same 'undo: they stay gone' 2 "$(sosik count is:all feed:해솔)"
+check 'undo of the star' sosik undo
+has 'undo counts the posts that are there' "$(sosik undo)" 'read (2 posts)'
+has 'redo, too' "$(sosik redo)" 'read (2 posts)'
+check 'redo of the star' sosik redo
+sosik tag +read -- feed:나무 >/dev/null
+check 'all of them are purged' sosik purge --yes feed:나무
+has 'undo tells that none of them is there' "$(sosik undo 2>&1)" 'read (0 posts)'
 
 sosik dump >"$t/dump"
 rm "$XDG_DATA_HOME"/sosik/sosik.db*

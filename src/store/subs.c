@@ -129,6 +129,18 @@ read_option(struct reading *r, struct str line, size_t number, const struct subs
 		problem(r, line, number, word->at, tr("expected auto, always or never"));
 }
 
+bool
+subs_name_is_seen(struct str name)
+{
+	struct buf line = { 0 };
+	bool is_seen;
+
+	clean_line(&line, name);
+	is_seen = line.n > 0;
+	buf_free(&line);
+	return is_seen;
+}
+
 /* What stands behind the URL. */
 static void
 read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed)
@@ -140,7 +152,7 @@ read_words(struct reading *r, struct str line, size_t at, struct subs_feed *feed
 
 	while ((word = subs_line_next(r->a, line, &at)).kind != SUBS_LINE_END)
 		if (word.kind == SUBS_LINE_NAME)
-			feed->name = word.value;
+			feed->name = subs_name_is_seen(word.value) ? word.value : STR_NONE;
 		else if (word.kind == SUBS_LINE_TAG)
 			*vec_add(&tags) = arena_dup(r->a, word.value);
 		else if (word.kind == SUBS_LINE_OPTION) {

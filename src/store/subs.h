@@ -49,6 +49,9 @@ int64_t subs_every(struct str rest);
 /* What unread= of such a rest says, as store/met.h has it; -1 where it says nothing. */
 int64_t subs_unread(struct str rest);
 
+/* Whether a name of the user's has more than blanks; else it is none. */
+bool subs_name_is_seen(struct str name);
+
 /* Reads the file; a missing one is empty. */
 int subs_read(struct arena *a, struct subs *ret, struct err *err);
 

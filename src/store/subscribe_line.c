@@ -58,7 +58,7 @@ subscribe_line_rename(struct store *s, struct str url, struct str name, struct e
 	int rc = subscribe_begin(&g, err);
 
 	if (!rc)
-		rc = subscribe_end(&g, rename_feed(&g, url, name, err), err);
+		rc = subscribe_end(&g, rename_feed(&g, url, subs_name_is_seen(name) ? str_trim(name) : STR_NONE, err), err);
 	subscribe_clear(&g);
 	return rc;
 }

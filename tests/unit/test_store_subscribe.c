@@ -351,6 +351,12 @@ a_rename_is_undone(void **state)
 	assert_string_equal(listed(f), "a.example #x | 나 #y");
 	redo(f);
 	assert_string_equal(listed(f), "가 나 #x | 나 #y");
+	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit(" 새  이름 "), &f->err));
+	assert_string_equal(listed(f), "가 나 #x | 새  이름 #y");
+	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit("  "), &f->err)); /* no name */
+	assert_string_equal(listed(f), "가 나 #x | b.example #y");
+	undo(f, "rename 1 feed");
+	undo(f, "rename 1 feed");
 	delete_cache(f);
 	undo(f, "rename 1 feed");
 	assert_string_equal(listed(f), "a.example #x | 나 #y");

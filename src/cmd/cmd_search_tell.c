@@ -67,7 +67,7 @@ tell_line(const struct told *told)
 	struct buf line = { 0 };
 	struct tm day;
 
-	clock_local(row->published != CLOCK_NONE ? row->published : row->sort, &day);
+	clock_local(posts_time(row), &day);
 	(void)buf_printf(&line, "%7lld %s%s %04d-%02d-%02d  ", (long long)row->id, row->is_read ? " " : "●",
 		row->is_starred ? "★" : " ", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 	wrap_fit(&line, row->feed_name, FEED_COLS);

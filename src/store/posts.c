@@ -13,6 +13,8 @@
 #include "text/nfc.h"
 #include "text/url_track.h"
 
+enum { DAY_S = 86400 };
+
 /* The bits, and above them the letters of the text. */
 static void
 read_full(int64_t full, struct posts_row *row)
@@ -64,6 +66,14 @@ read_row(sqlite3_stmt *st, struct arena *a, struct posts_row *row)
 	read_full(stmt_num(st, at++), row);
 	row->seconds = stmt_num(st, at++);
 	row->sections = stmt_num(st, at++);
+}
+
+int64_t
+posts_time(const struct posts_row *row)
+{
+	bool is_past = row->published != CLOCK_NONE && row->published <= row->sort + DAY_S;
+
+	return is_past ? row->published : row->sort;
 }
 
 void

@@ -76,6 +76,9 @@ int posts_count(struct store *s, const struct posts_view *view, int64_t *ret, st
 /* How many of them stand before (newer than) the key. */
 int posts_rank(struct store *s, const struct posts_view *view, const struct posts_key *key, int64_t *ret, struct err *err);
 
+/* The date that lists show: when it was published, as far as its feed or page says; first seen where that is unknown or a day and more ahead. */
+int64_t posts_time(const struct posts_row *row);
+
 /* What its feed is called, for people: also that it is not subscribed any more. Appends to out. */
 void posts_source(struct buf *out, const struct posts_row *row);
 

@@ -24,12 +24,6 @@ headline_tags(const struct posts_row *row, struct buf *out)
 		(void)buf_printf(out, "%s#%.*s", i ? " " : "", STR(row->tags[i]));
 }
 
-int64_t
-headline_time(const struct posts_row *row)
-{
-	return row->published != CLOCK_NONE ? row->published : row->sort;
-}
-
 /* ---- the text of each field */
 
 static void
@@ -62,13 +56,13 @@ add_full(struct buf *out, const struct cell *c)
 static void
 add_date(struct buf *out, const struct cell *c)
 {
-	date_list_from(out, headline_time(c->row), &c->h->today);
+	date_list_from(out, posts_time(c->row), &c->h->today);
 }
 
 static void
 add_day(struct buf *out, const struct cell *c)
 {
-	date_list_day_from(out, headline_time(c->row), &c->h->today);
+	date_list_day_from(out, posts_time(c->row), &c->h->today);
 }
 
 /* The sign of a fold or its indent, "수정됨", the title. */

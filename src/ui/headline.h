@@ -32,9 +32,6 @@ void headline_columns(struct headline *h, struct arena *a, int cols);
 /* Draws the row at that place among them. */
 void headline_draw(struct screen *s, struct screen_box box, const struct headline *h, size_t at, enum listing_kind kind, bool is_marked);
 
-/* When it was published, or first seen where its feed does not say. */
-int64_t headline_time(const struct posts_row *row);
-
 /* Appends "#ai #통신". */
 void headline_tags(const struct posts_row *row, struct buf *out);
 

@@ -21,7 +21,7 @@ flags_of(const struct posts_row *row, enum listing_kind kind, bool is_marked)
 void
 headline_key(struct buf *out, const struct posts_row *row, enum listing_kind kind, bool is_marked, const struct date_today *today)
 {
-	const int64_t time = headline_time(row), numbers[] = { flags_of(row, kind, is_marked), time, today->day, date_list_age(time, today),
+	const int64_t time = posts_time(row), numbers[] = { flags_of(row, kind, is_marked), time, today->day, date_list_age(time, today),
 		row->sections, row->seconds, row->letters, (int64_t)row->n_tags, (int64_t)row->n_members };
 
 	(void)buf_add_bytes(out, numbers, sizeof numbers);

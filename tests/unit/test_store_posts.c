@@ -295,10 +295,34 @@ links_are_read_without_trackers(void **state)
 	assert_int_equal(scalar(f, "SELECT count(*) FROM post WHERE link LIKE '%trackingCode=rss%'"), 1);
 }
 
+/* The order of a list, what a query asks of a date, and the date that is shown are one. */
+static void
+a_date_ahead_is_not_shown(void **state)
+{
+	struct fixture *f = *state;
+	struct post posts[] = { fixture_post(f, 1), fixture_post(f, 2), fixture_post(f, 3) };
+	struct posts_view view = { 0 };
+	struct posts_row *rows;
+	size_t n;
+
+	fixture_subscribe(f, "https://a.example/\n");
+	posts[1].published = CLOCK_NONE;
+	posts[2].published = FIXTURE_NOW + 400 * 86400;
+	(void)fixture_merge_posts(f, 1, posts, 3, NULL);
+	fixture_ok(f, posts_page(f->s, &f->a, &view, NULL, POSTS_OLDER, 9, &rows, &n, &f->err));
+	assert_int_equal(n, 3);
+	assert_int_equal(posts_time(&rows[0]), FIXTURE_NOW);
+	assert_int_equal(posts_time(&rows[1]), FIXTURE_NOW);
+	assert_int_equal(posts_time(&rows[2]), posts[0].published);
+	assert_int_equal(rows[0].published, posts[2].published);
+	assert_int_equal(fixture_find(f, "after:2026"), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		STORE_TEST(a_date_ahead_is_not_shown),
 		STORE_TEST(kept_counts_equal_a_recount_after_anything),
 		STORE_TEST(pages_of_any_view_are_its_whole_list),
 		STORE_TEST(queries_find_what_they_say),

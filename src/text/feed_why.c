@@ -6,6 +6,8 @@
 #include "text/josa.h"
 #include "text/quoted.h"
 
+enum { KB_OF_MB = 1024 };
+
 /* A format has a %.*s for what it is about, or none. */
 static const struct {
 	const char *code, *format;
@@ -37,7 +39,7 @@ static const struct {
 	{ "portal", N_("the network answers in its place, by %.*s: log in to it") },
 	{ "portal-tls", N_("the network answers in its place, or the clock is wrong: no certificate is to be trusted") },
 	/* what we broke off */
-	{ "large", N_("it is larger than %.*s KB") },
+	{ "large", N_("it is larger than %.*s") },
 	{ "headers", N_("the server sent too many headers") },
 	{ "packed-twice", N_("it is packed more than once") },
 	{ "slow", N_("it took too long") },
@@ -87,15 +89,33 @@ status_of(struct str why)
 	return str_is(code, "status") && num_parse(about, 100, 999, &status) ? (int)status : 0;
 }
 
+/* "large 16384": the limit in KB. */
+static void
+add_size(struct buf *out, struct str about)
+{
+	int64_t kb;
+
+	if (!num_parse(about, 0, INT64_MAX, &kb))
+		(void)buf_add(out, about);
+	else if (kb < KB_OF_MB)
+		(void)buf_printf(out, tr("%lld KB"), (long long)kb);
+	else
+		(void)buf_printf(out, tr("%lld MB"), (long long)kb / KB_OF_MB);
+}
+
 void
 feed_why_text(struct buf *out, struct str why)
 {
 	struct str code, about;
-	struct buf words = { 0 };
+	struct buf words = { 0 }, size = { 0 };
 	const char *format;
 
 	str_cut(why, ' ', &code, &about);
 	format = find(code, about.n);
+	if (str_is(code, "large") && about.n) {
+		add_size(&size, about);
+		about = buf_str(&size);
+	}
 	if (status_of(why))
 		(void)buf_printf(&words, "%d: %s", status_of(why), http_problem_text(status_of(why)));
 	else if (format && about.n)
@@ -106,6 +126,7 @@ feed_why_text(struct buf *out, struct str why)
 		(void)buf_add(&words, why);
 	josa_apply(out, buf_str(&words));
 	buf_free(&words);
+	buf_free(&size);
 }
 
 void

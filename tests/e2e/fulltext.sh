@@ -116,7 +116,7 @@ refused() {
 	has "$1 keeps the text of the feed" "$(show "$url/$1")" '지난 주말의 배포에서 겪은 일을 차례로 적습니다.'
 }
 refused 'other.html?type=text/html' other 'another text than this post'
-refused 'huge.html?type=text/html' limit 'larger than 2048 KB'
+refused 'huge.html?type=text/html' limit 'larger than 2 MB'
 refused 'file.pdf?type=application/pdf' no-page 'leads to a PDF file'
 refused status/404 missing '404: '
 refused status/410 missing '410: '

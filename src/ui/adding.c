@@ -1,5 +1,7 @@
 #include "ui/adding.h"
 
+#include <unistd.h>
+
 #include "base/tr.h"
 #include "store/feeds.h"
 #include "ui/app.h"
@@ -45,9 +47,30 @@ is_file(struct str text)
 	return str_starts(text, "./") || str_starts(text, "../") || str_starts(text, "~/") || (str_starts(text, "/") && !str_starts(text, "//"));
 }
 
+/* One of the home is not looked for. */
+static bool
+is_there(struct str file)
+{
+	struct arena a = { 0 };
+	bool ret = str_starts(file, "~/") || !access(arena_cstr(&a, file), F_OK);
+
+	arena_free(&a);
+	return ret;
+}
+
+static struct str
+first_word(struct str text)
+{
+	return str_word(&text);
+}
+
 int
 adding_start(struct app *app, const struct job_add *how, struct str url, struct err *err)
 {
+	if (str_starts(url, "-"))
+		return err_set(err, ERR_USAGE, tr("there is no option %.*s here, but for --all and --no-check"), STR(first_word(url)));
+	if (is_file(url) && !is_there(url))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ is not a web address, and there is no such file"), STR(url));
 	if (is_file(url))
 		return err_set(err, ERR_USAGE, tr("‘%.*s’ is a file; i takes the feeds that one lists"), STR(url));
 	if (job_is_running(&app->adding.job))
@@ -55,7 +78,8 @@ adding_start(struct app *app, const struct job_add *how, struct str url, struct 
 	app->adding.last_feed = newest(app);
 	if (job_start_add(&app->adding.job, how, url, err) < 0)
 		return -1;
-	app_say(app, tr("looking for the feed of %.*s…"), STR(url));
+	if (!how->is_unchecked)
+		app_say(app, tr("looking for the feed of %.*s…"), STR(url));
 	return 0;
 }
 
@@ -76,7 +100,7 @@ done(struct app *app, struct str text)
 	while (adding_take_option(&how, str_word(&rest)))
 		text = rest;
 	text = str_trim(text);
-	if (text.n && is_name(text))
+	if (text.n && is_name(text) && !str_starts(text, "-"))
 		(void)err_set(&err, ERR_USAGE, tr("‘%.*s’ is not a web address; gc has blogs to be found by name"), STR(text));
 	else if (!text.n || !adding_start(app, &how, text, &err))
 		return 0;

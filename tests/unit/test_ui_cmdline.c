@@ -164,7 +164,9 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		{ "sort 8", "there is no order ‘8’", 5 },
 		{ "add --all", "the address is missing", 9 },
 		{ "add --frob http://a.example/", "nothing else may stand here", 11 },
-		{ "add --all --no-check ./a.opml", "‘./a.opml’ is a file; i takes the feeds", 21 },
+		{ "add --all --no-check ./Makefile", "‘./Makefile’ is a file; i takes the feeds", 21 },
+		{ "add ./none.opml", "‘./none.opml’ is not a web address, and there is no such file", 4 },
+		{ "add -t", "there is no option -t here, but for --all and --no-check", 4 },
 		{ "open javascript:x", "only http, https and mailto links are opened", 5 },
 	};
 	struct reader r;
@@ -185,6 +187,9 @@ what_is_wrong_is_told_and_stays_to_be_mended(void **state)
 		assert_null(r.app->asking);
 		buf_free(&line);
 	}
+	reader_type(&r, "a-t x http://a.example/\r");
+	reader_assert_shows(&r, "there is no option -t here");
+	reader_type(&r, "\033");
 	assert_int_equal(count_posts(&r, "is:unread"), READER_POSTS);
 	reader_close(&r);
 }

@@ -12,7 +12,10 @@
 #include "text/url.h"
 #include "text/url_platform.h"
 
-enum { FIND_TOLD = 4 }; /* candidates of an unclear name */
+enum {
+	FIND_TOLD = 4, /* candidates of an unclear name */
+	UID = 32,      /* letters of a permanent id */
+};
 
 /* In the order of STMT_FEED_COLUMNS. */
 static void
@@ -179,6 +182,17 @@ find_exact(const struct feeds_row *rows, size_t n, struct str what)
 	return NULL;
 }
 
+/* Such an id is none that anybody has typed. */
+static bool
+is_uid(struct str what)
+{
+	bool is = what.n == UID;
+
+	for (size_t i = 0; i < what.n && is; i++)
+		is = strchr("0123456789abcdef", what.p[i]) != NULL;
+	return is;
+}
+
 /* How well the name fits: 2 the whole name, 1 a part, 0 not. */
 static int
 fit(const struct feeds_row *row, struct str what)
@@ -233,6 +247,8 @@ feeds_choose(const struct feeds_row *rows, size_t n, struct str what, const stru
 		best = how;
 		at = i;
 	}
+	if (!hits && is_uid(what))
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("the feed is not subscribed any more"));
 	if (!hits)
 		return err_set(err, ERR_NOT_FOUND, tr("no feed is called ‘%.*s’"), STR(what));
 	if (hits > 1)

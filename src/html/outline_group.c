@@ -7,7 +7,7 @@
 /* Widths in half-width cells; shares of neighbours with nothing between them in percent. */
 enum {
 	SIZE_PERCENT = 110,
-	SIZE_CELLS = 100, SIZE_SENTENCE = 76,
+	SIZE_CELLS = OUTLINE_CELLS, SIZE_SENTENCE = 76,
 	SYMBOL_CELLS = 70, SYMBOL_SENTENCE = 44,
 	BOLD_CELLS = 76, BOLD_SENTENCE = 50,
 	EMOJI_CELLS = 60,

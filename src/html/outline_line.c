@@ -78,16 +78,27 @@ cells_of(const struct outline_line *line, const struct doc_block *block)
 	return block->kind == DOC_TABLE || line->text.n == block->text.n ? (int)block->measure.cells : outline_sign_cells(line->text);
 }
 
+/* Of a long text the words need no look. */
+static bool
+may_be_heading(const struct outline_line *line)
+{
+	return line->level || (line->is_para && (line->cells <= OUTLINE_CELLS || line->mark.class != OUTLINE_MARK_NONE || line->hashes));
+}
+
 static void
 judge_words(struct outline_line *line)
 {
 	struct str rest = outline_mark_find(line->text, &line->mark);
 
+	line->is_bullet = line->is_item || outline_sign_is_bullet(line->text);
+	if (!may_be_heading(line)) {
+		line->is_never = true;
+		return;
+	}
 	line->is_pair = line->mark.class != OUTLINE_MARK_NONE && outline_sign_is_pair(rest);
 	line->symbol = outline_sign_symbol(line->text);
-	line->is_bullet = line->is_item || outline_sign_is_bullet(line->text);
 	line->is_sentence = outline_words_is_sentence(line->text);
-	line->is_never = outline_never_heading(line->text);
+	line->is_never = outline_never_heading(line->text) || (line->is_quote && outline_never_label(line->text));
 	line->is_word = outline_words_is_fixed(rest);
 	line->is_closing_word = line->is_word && outline_words_is_closing(rest);
 }
@@ -125,7 +136,6 @@ judge(struct outline_line *line, const struct doc_block *block)
 		return;
 	}
 	judge_words(line);
-	line->is_never = line->is_never || (line->is_quote && outline_never_label(line->text));
 }
 
 static bool

@@ -8,7 +8,10 @@
 #include "base/vec.h"
 #include "html/doc.h"
 
-enum { OUTLINE_PX_MAX = 100 };
+enum {
+	OUTLINE_PX_MAX = 100,
+	OUTLINE_CELLS = 100, /* of a heading that the author has neither marked as one nor numbered */
+};
 
 /* What makes a line a heading. */
 enum outline_sort {
@@ -80,7 +83,7 @@ struct outline_line {
 	bool is_larger : 1; /* than the body */
 	bool is_quote : 1;
 	bool is_bullet : 1; /* a list item, or led by a bullet */
-	bool is_sentence : 1;
+	bool is_sentence : 1; /* this and what words say further is asked of what may be a heading alone */
 	bool is_mono : 1;   /* all of it is code */
 	bool is_link : 1;   /* all of it is a link */
 	bool is_pair : 1;   /* "word: text" behind its number */

@@ -13,8 +13,10 @@ void
 doc_build_init(struct doc_build *b, struct arena *a, const struct doc_taker *taker)
 {
 	*b = (struct doc_build){ .arena = a, .taker = taker, .table = MEASURE_NONE };
-	if (taker)
-		taker->begin(taker->user);
+	if (!taker)
+		return;
+	vec_reserve(&b->blocks, SOME);
+	taker->begin(taker->user);
 }
 
 /* ---- text */

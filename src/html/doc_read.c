@@ -153,7 +153,7 @@ rule(struct reader *r)
 static void
 open_item(struct reader *r, struct doc_frame *f)
 {
-	struct doc_frame *list = top(r);
+	struct doc_frame *list = f - 1;
 
 	if (!r->cells)
 		r->build.is_item = true;
@@ -165,17 +165,15 @@ static void
 need_summary(struct reader *r)
 {
 	struct doc_frame *f = r->stack.n ? top(r) : NULL;
-	struct doc_block like;
 
 	if (!f || f->element->kind != DOC_ELEMENT_FOLD || f->has_summary || r->cells)
 		return;
-	f->has_summary = true;
-	like = f->like;
-	like.is_summary = true;
-	doc_build_object(&r->build, &like, str_of(tr("Details")));
+	f->has_summary = f->like.is_summary = true;
+	doc_build_object(&r->build, &f->like, str_of(tr("Details")));
+	f->like.is_summary = false;
 }
 
-/* What holds inside f from its start tag on. The block before has ended. */
+/* What holds inside f, the top, from its start tag on. The block before has ended. */
 static void
 enter(struct reader *r, struct doc_frame *f)
 {
@@ -185,8 +183,8 @@ enter(struct reader *r, struct doc_frame *f)
 		open_item(r, f);
 		break;
 	case DOC_ELEMENT_SUMMARY:
-		f->like.is_summary = top(r)->element->kind == DOC_ELEMENT_FOLD && !top(r)->has_summary;
-		top(r)->has_summary = true;
+		f->like.is_summary = f[-1].element->kind == DOC_ELEMENT_FOLD && !f[-1].has_summary;
+		f[-1].has_summary = true;
 		break;
 	case DOC_ELEMENT_CODE:
 		f->like.kind = DOC_CODE;
@@ -211,18 +209,19 @@ enter(struct reader *r, struct doc_frame *f)
 static void
 open_element(struct reader *r, const struct doc_element *element, const char **attrs)
 {
-	struct doc_frame f = { 0 };
+	struct doc_frame *f;
 
-	if (r->stack.n) {
-		if (!doc_element_is_inline(element))
-			end_block(r);
-		f = *top(r);
-	}
-	f.element = element;
-	f.box = NULL;
-	enter(r, &f);
-	*vec_add(&r->stack) = f;
-	take_attributes(r, top(r), attrs);
+	if (r->stack.n && !doc_element_is_inline(element))
+		end_block(r);
+	f = vec_add(&r->stack);
+	if (r->stack.n > 1)
+		*f = f[-1];
+	else
+		*f = (struct doc_frame){ 0 };
+	f->element = element;
+	f->box = NULL;
+	enter(r, f);
+	take_attributes(r, f, attrs);
 }
 
 static void XMLCALL
@@ -299,15 +298,14 @@ static void XMLCALL
 on_end(void *data, const char *name)
 {
 	struct reader *r = data;
-	struct doc_frame f;
+	const struct doc_frame *f = r->has_failed ? NULL : top(r);
 
 	/* What is no frame is a break, a rule or an image. */
-	if (r->has_failed || strcmp(name, top(r)->element->name))
+	if (!f || strcmp(name, f->element->name))
 		return;
-	f = *top(r);
-	if (!doc_element_is_inline(f.element) && f.element->kind != DOC_ELEMENT_CELL)
+	if (!doc_element_is_inline(f->element) && f->element->kind != DOC_ELEMENT_CELL)
 		end_block(r);
-	leave(r, &f);
+	leave(r, f);
 	r->stack.n--;
 }
 

@@ -8,7 +8,10 @@
 #include "store/has.h"
 #include "text/hangul.h"
 
-enum { TEXT_LARGE = 1 << 20 };
+enum {
+	TEXT_LARGE = 1 << 20,
+	TEXT_BLOCKS = 64, /* few articles have more */
+};
 
 /* An article while it is read. */
 struct reading {
@@ -28,6 +31,8 @@ forget(void *user)
 	vec_free(&r->lines.v);
 	vec_free(&r->prose.starts);
 	*r = (struct reading){ .text = r->text };
+	vec_reserve(&r->lines.v, TEXT_BLOCKS);
+	vec_reserve(&r->prose.starts, TEXT_BLOCKS);
 	r->text->has = 0;
 }
 

@@ -219,8 +219,11 @@ hangul_encode(struct buf *out, struct str keys)
 int32_t
 hangul_initial(int32_t cp)
 {
-	int letter = is_syllable(cp) ? initials[(cp - SYLLABLES) / (VOWELS * FINALS)] : letter_of(cp);
+	int letter;
 
+	if (is_syllable(cp))
+		return LETTERS + initials[(cp - SYLLABLES) / (VOWELS * FINALS)];
+	letter = letter_of(cp);
 	return letter != NONE && initial_of(letter) != NONE ? LETTERS + letter : 0;
 }
 
@@ -229,9 +232,9 @@ hangul_initials(struct buf *out, struct str s)
 {
 	while (s.n) {
 		int32_t cp = utf8_next(&s), initial = hangul_initial(cp);
-		int letter = letter_of(cp);
+		int letter = initial ? NONE : letter_of(cp);
 
-		if (initial || letter == NONE || letter >= FIRST_VOWEL) {
+		if (letter == NONE || letter >= FIRST_VOWEL) {
 			utf8_add(out, initial ? initial : cp);
 			continue;
 		}

@@ -206,7 +206,7 @@ store_ready(struct trip *trip, struct err *err)
 
 	while (ready->feeds.n) {
 		const struct sync_job *first = ready->feeds.v->job;
-		size_t n = sync_store_run(ready, trip->store, trip->rules, err);
+		size_t n = sync_store_run(ready, trip->store, trip->rules, trip->pool, err);
 
 		if (!n && sync_trip_fail_store(trip, first->visit, &first->fetch, first->bytes, err) < 0)
 			return -1;

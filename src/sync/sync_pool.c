@@ -10,6 +10,7 @@ enum {
 	POOL_MAX = 4,
 	POOL_JOB = 16 << 10, /* bytes that one takes beside its body, about */
 	POOL_HELD = 1 << 20, /* bytes of posts that are held; beyond it one worker at a time is listened to */
+	POOL_DONE = 1 << 20, /* bytes of those that are done; beyond it they are to be taken first */
 };
 
 struct sync_pool {
@@ -23,6 +24,7 @@ struct sync_pool {
 	struct sync_job *done, **done_last;
 	size_t n;              /* jobs in all places */
 	size_t bytes;          /* of jobs that wait */
+	size_t made;           /* bytes of those that are done */
 };
 
 struct sync_job *
@@ -111,12 +113,19 @@ drop_body(struct sync_pool *p, struct sync_job *job)
 	buf_free(&job->body);
 }
 
+static void
+add_done(struct sync_pool *p, struct sync_job *job)
+{
+	drop_body(p, job);
+	p->made += job->arena.total;
+	append(&p->done_last, job);
+}
+
 /* The worker goes on to its next job. */
 static void
 finish(struct sync_pool *p, size_t i)
 {
-	drop_body(p, p->workers[i].job);
-	append(&p->done_last, p->workers[i].job);
+	add_done(p, p->workers[i].job);
 	p->workers[i].job = p->workers[i].next;
 	p->workers[i].next = NULL;
 }
@@ -189,8 +198,7 @@ start(struct sync_pool *p, size_t i)
 	}
 	p->workers[i].next = NULL;
 	job->is_failed = true;
-	drop_body(p, job);
-	append(&p->done_last, job);
+	add_done(p, job);
 }
 
 static size_t
@@ -213,8 +221,7 @@ unpack_first(struct sync_pool *p)
 		if (job->unpacked == UNPACK_WHOLE)
 			return;
 		(void)take_first(&p->waiting, &p->waiting_last);
-		drop_body(p, job);
-		append(&p->done_last, job);
+		add_done(p, job);
 	}
 }
 
@@ -324,8 +331,16 @@ sync_pool_next(struct sync_pool *p, int timeout_ms)
 	if (!p->done)
 		return NULL;
 	job = take_first(&p->done, &p->done_last);
+	p->made -= job->arena.total;
 	p->n--;
 	return job;
+}
+
+void
+sync_pool_serve(struct sync_pool *p)
+{
+	if (p->made < POOL_DONE)
+		pump(p);
 }
 
 size_t

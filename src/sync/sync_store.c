@@ -96,7 +96,7 @@ store_one(struct store *s, struct sync_stored *one, const struct sync_rules *rul
 
 /* In one transaction, at most max; behind the feed at which another process began to wait it ends. */
 static size_t
-store_some(struct sync_store *list, size_t max, struct store *s, const struct sync_rules *rules, struct err *err)
+store_some(struct sync_store *list, size_t max, struct store *s, const struct sync_rules *rules, struct sync_pool *pool, struct err *err)
 {
 	int64_t began_ms;
 	size_t n = 0;
@@ -111,17 +111,18 @@ store_some(struct sync_store *list, size_t max, struct store *s, const struct sy
 			return 0;
 		}
 		n++;
+		sync_pool_serve(pool);
 	} while (n < max && !store_is_wanted(s) && clock_cpu_ms() - began_ms < STORE_HOLD_MS);
 	return store_commit(s, err) < 0 ? 0 : n;
 }
 
 size_t
-sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct err *err)
+sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct sync_pool *pool, struct err *err)
 {
-	size_t n = store_some(list, list->feeds.n, s, rules, err);
+	size_t n = store_some(list, list->feeds.n, s, rules, pool, err);
 
 	/* One that cannot be stored is no reason to lose those before it. */
-	return n || list->feeds.n == 1 ? n : store_some(list, 1, s, rules, err);
+	return n || list->feeds.n == 1 ? n : store_some(list, 1, s, rules, pool, err);
 }
 
 void

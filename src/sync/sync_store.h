@@ -32,10 +32,10 @@ int sync_store_wait_ms(const struct sync_store *list, int most_ms);
 /*
  * Stores the first of the list, in one transaction: as many as fit into a few
  * milliseconds, so that no other program waits for long. Validators are kept for
- * a feed that came whole; new posts are noted for the rules. Returns how many they
- * were; 0 with *err when the first of them could not be stored.
+ * a feed that came whole; new posts are noted for the rules. Between two feeds the
+ * workers are served. Returns how many they were; 0 with *err when the first of them could not be stored.
  */
-size_t sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct err *err);
+size_t sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct sync_pool *pool, struct err *err);
 
 /* Takes the first n off the list. */
 void sync_store_drop(struct sync_store *list, size_t n);

@@ -24,14 +24,53 @@ take_task(struct writer *w, const struct markdown_block *para)
 	return str_sub(s, 3, s.n);
 }
 
+/* A picture alone in its line: "<img …>", which a link may be around. */
+static bool
+is_picture(struct str html)
+{
+	struct str img = str_lit("<img "), end = str_lit("</a>");
+	size_t at = str_find(html, img);
+	struct str rest = str_sub(html, at, html.n);
+
+	if (at && !(str_starts(html, "<a ") && str_find_char(html, '>') + 1 == at && str_ends(html, "</a>")))
+		return false;
+	at = str_find_char(rest, '>') + 1;
+	return at == rest.n || str_eq(str_sub(rest, at, rest.n), end);
+}
+
+/* A line in italics right below a picture, and nothing more, is its caption, as is the custom. */
+static bool
+find_caption(struct str html, struct str *picture, struct str *caption)
+{
+	struct str em = str_lit("<em>"), end = str_lit("</em>");
+
+	if (!str_cut(html, '\n', picture, caption))
+		return false;
+	if (str_ends(*picture, "<br>"))
+		*picture = str_sub(*picture, 0, picture->n - 4);
+	if (!is_picture(*picture) || !str_starts(*caption, "<em>") || str_find(*caption, end) + end.n != caption->n)
+		return false;
+	*caption = str_sub(*caption, em.n, caption->n - end.n);
+	return true;
+}
+
 static void
 write_para(struct writer *w, const struct markdown_block *b)
 {
 	const struct markdown_block *list = b->parent->kind == MARKDOWN_ITEM ? b->parent->parent : NULL;
 	bool is_bare = list && list->is_tight;
+	size_t start = w->html->n;
+	struct str picture, caption;
 
 	(void)buf_puts(w->html, is_bare ? "" : "<p>");
 	markdown_inline_html(&w->text, take_task(w, b), w->html);
+	if (find_caption(str_sub(buf_str(w->html), start + (is_bare ? 0 : 3), w->html->n), &picture, &caption)) {
+		picture = arena_dup(w->text.arena, picture);
+		caption = arena_dup(w->text.arena, caption);
+		buf_truncate(w->html, start);
+		(void)buf_printf(w->html, "<figure>%.*s<figcaption>%.*s</figcaption></figure>\n", STR(picture), STR(caption));
+		return;
+	}
 	(void)buf_puts(w->html, is_bare ? "\n" : "</p>\n");
 }
 

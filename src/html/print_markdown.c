@@ -57,6 +57,17 @@ add_para(struct writer *w, const struct doc_block *b)
 	(void)buf_add(w->out, str_sub(s, at, s.n));
 }
 
+/* What is said below a picture, in italics, as is the custom. */
+static void
+add_caption(struct writer *w, const struct doc_block *b)
+{
+	struct print_inline t = print_inline_block(b);
+
+	(void)buf_putc(w->out, '*');
+	print_inline_markdown(w->out, w->doc, &t);
+	(void)buf_putc(w->out, '*');
+}
+
 /* A term stands out as bold text. */
 static void
 add_term(struct writer *w, const struct doc_block *b)
@@ -250,6 +261,17 @@ is_tight(const struct doc_block *above, const struct doc_block *b)
 	return above->list >= b->list || !b->is_ordered || b->number == 1;
 }
 
+/* Whether b is the caption of the picture above it, of one line and without marks of its own. */
+static bool
+is_caption(const struct writer *w, const struct doc_block *above, const struct doc_block *b)
+{
+	bool is_last = b + 1 == w->doc->blocks + w->doc->n;
+
+	if (!above || above->kind != DOC_IMAGE || !b->is_caption || b->kind != DOC_PARA || b->is_item || above->box != b->box)
+		return false;
+	return b->text.n && !b->n_spans && !b->is_section_head && (is_last || !print_block_is_continued(w->doc, b, b + 1));
+}
+
 /* Ends the block above b and what b does not stand in; begins what it stands in. */
 static void
 begin(struct writer *w, const struct doc_block *above, const struct doc_block *b)
@@ -257,6 +279,10 @@ begin(struct writer *w, const struct doc_block *above, const struct doc_block *b
 	if (print_block_is_continued(w->doc, above, b)) {
 		(void)buf_puts(w->out, "\\\n");
 		print_front_go_on(&w->front);
+		return;
+	}
+	if (is_caption(w, above, b)) {
+		print_front_line(&w->front);
 		return;
 	}
 	print_front_leave(&w->front, b);
@@ -268,12 +294,14 @@ begin(struct writer *w, const struct doc_block *above, const struct doc_block *b
 }
 
 static void
-add_text(struct writer *w, const struct doc_block *b)
+add_text(struct writer *w, const struct doc_block *above, const struct doc_block *b)
 {
 	bool is_item_text = b->kind != DOC_HEADING && b->list; /* a list whose items had headings would be none */
 	int level = is_item_text ? 0 : print_block_level(w->doc, b);
 
-	if (b->is_term)
+	if (is_caption(w, above, b))
+		add_caption(w, b);
+	else if (b->is_term)
 		add_term(w, b);
 	else if (b->is_summary)
 		add_summary(w, b);
@@ -284,7 +312,7 @@ add_text(struct writer *w, const struct doc_block *b)
 }
 
 static void
-add_block(struct writer *w, const struct doc_block *b)
+add_block(struct writer *w, const struct doc_block *above, const struct doc_block *b)
 {
 	switch (b->kind) {
 	case DOC_CODE:
@@ -300,7 +328,7 @@ add_block(struct writer *w, const struct doc_block *b)
 		add_table(w, b);
 		break;
 	default:
-		add_text(w, b);
+		add_text(w, above, b);
 	}
 }
 
@@ -314,10 +342,10 @@ print_markdown(struct buf *out, const struct doc *doc, size_t from, size_t to, i
 	w->top = top;
 	to = to < doc->n ? to : doc->n;
 	for (size_t i = from; i < to; i++) {
-		const struct doc_block *b = &doc->blocks[i];
+		const struct doc_block *b = &doc->blocks[i], *above = i > from ? b - 1 : NULL;
 
-		begin(w, i > from ? b - 1 : NULL, b);
-		add_block(w, b);
+		begin(w, above, b);
+		add_block(w, above, b);
 	}
 	print_front_end(&w->front);
 	if (from < to)

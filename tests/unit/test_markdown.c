@@ -142,6 +142,19 @@ markdown_reads_links(void **state)
 }
 
 static void
+markdown_reads_italics_below_a_picture_as_its_caption(void **state)
+{
+	(void)state;
+	check("![가](a.png)\n*위에서 본 모습*\n", "<figure><img src=\"a.png\" alt=\"가\"><figcaption>위에서 본 모습</figcaption></figure>\n");
+	check("[![가](a.png)](/b)\n*“앞”*\n",
+	    "<figure><a href=\"/b\"><img src=\"a.png\" alt=\"가\"></a><figcaption>“앞”</figcaption></figure>\n");
+	check("![가](a.png)\n*앞* 글\n", "<p><img src=\"a.png\" alt=\"가\">\n<em>앞</em> 글</p>\n");
+	check("![가](a.png)\n*앞* 글 *뒤*\n", "<p><img src=\"a.png\" alt=\"가\">\n<em>앞</em> 글 <em>뒤</em></p>\n");
+	check("글 ![가](a.png)\n*앞*\n", "<p>글 <img src=\"a.png\" alt=\"가\">\n<em>앞</em></p>\n");
+	check("[가](/b) ![가](a.png)\n*앞*\n", "<p><a href=\"/b\">가</a> <img src=\"a.png\" alt=\"가\">\n<em>앞</em></p>\n");
+}
+
+static void
 markdown_reads_notes(void **state)
 {
 	(void)state;
@@ -245,6 +258,7 @@ main(void)
 		cmocka_unit_test(markdown_ends_emphasis_before_particles),
 		cmocka_unit_test(markdown_reads_code_and_formulas_as_they_are),
 		cmocka_unit_test(markdown_reads_links),
+		cmocka_unit_test(markdown_reads_italics_below_a_picture_as_its_caption),
 		cmocka_unit_test(markdown_reads_notes),
 		cmocka_unit_test(markdown_lets_html_through),
 		cmocka_unit_test(markdown_leaves_out_front_matter),

@@ -255,7 +255,7 @@ print_puts_captions_to_what_they_are_of(void **state)
 	doc.links = links;
 	doc.n_links = LEN(links);
 	check(print_markdown_alone, doc,
-		"![그림](<https://a.example/p[1] \"x\".png>)\n\n설명\n\n표의 이름\n\n| |\n| --: |\n| 칸 |\n");
+		"![그림](<https://a.example/p[1] \"x\".png>)\n*설명*\n\n표의 이름\n\n| |\n| --: |\n| 칸 |\n");
 	check(print_html_page, doc,
 		"<figure>\n<img src=\"https://a.example/p%5B1%5D%20%22x%22.png\" alt=\"그림\" width=\"3\" height=\"2\">\n"
 		"<figcaption>설명</figcaption>\n</figure>\n"
@@ -280,7 +280,7 @@ print_keeps_captions_apart(void **state)
 	(void)state;
 	check_xhtml("<figure><img src=\"https://a.example/p.png\" alt=\"\"/><figcaption>그림의 말</figcaption></figure>"
 		"<table><tr><td>칸</td></tr></table><figure><figcaption>표의 말</figcaption></figure><p>끝</p>",
-		"![](https://a.example/p.png)\n\n그림의 말\n\n| |\n| --- |\n| 칸 |\n\n표의 말\n\n끝\n",
+		"![](https://a.example/p.png)\n*그림의 말*\n\n| |\n| --- |\n| 칸 |\n\n표의 말\n\n끝\n",
 		"<figure>\n<img src=\"https://a.example/p.png\" alt=\"\">\n<figcaption>그림의 말</figcaption>\n</figure>\n"
 		"<table>\n<caption>표의 말</caption>\n<tr><td>칸</td></tr>\n</table>\n<p>끝</p>\n");
 }

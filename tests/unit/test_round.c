@@ -327,7 +327,7 @@ add_text_shape(struct buf *out, const struct doc *doc, const struct doc_block *b
 
 /*
  * Whether the article has what Markdown has as text only: terms are bold lines there, which may be
- * headings, captions are paragraphs. Then levels, and what they make
+ * headings, captions that are not one plain line below a picture are paragraphs. Then levels, and what they make
  * a paragraph of its own, are not compared.
  */
 static bool

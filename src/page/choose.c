@@ -37,7 +37,9 @@ is_unlikely(const struct gauge *g, uint32_t at)
 	const struct gauge_node *node = &g->nodes[at];
 	unsigned hints = node->class_hints | node->id_hints;
 
-	if (!(hints & HINT_UNLIKELY) || hints & HINT_MAYBE || node->node->tag == DOM_BODY || node->node->tag == DOM_A)
+	if (!(hints & HINT_UNLIKELY) || hints & HINT_MAYBE)
+		return false;
+	if (node->node->tag == DOM_BODY || node->node->tag == DOM_A || node->node->tag == DOM_DT)
 		return false;
 	return !gauge_is_inside(g, at, DOM_TABLE, 4) && !gauge_is_inside(g, at, DOM_CODE, 4);
 }

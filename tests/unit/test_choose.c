@@ -161,6 +161,18 @@ hide_keeps_what_holds_most_of_the_page(void **state)
 }
 
 static void
+choose_keeps_terms_whatever_they_are_called(void **state)
+{
+	struct gauge g = gauge_of("<div id=all><p>" LONG LONG LONG "<dl><dt id=term class=subheader>tide<dd>" LONG "</dl>"
+		"<p class=subheader id=box>x</p><p>" LONG LONG LONG "</div>");
+
+	(void)state;
+	assert_non_null(choose_article(&arena, &g));
+	assert_false(g.nodes[find(&g, "term")].node->is_dropped);
+	assert_true(g.nodes[find(&g, "box")].node->is_dropped);
+}
+
+static void
 choose_finds_the_article_and_what_stands_beside_it(void **state)
 {
 	struct gauge g = gauge_of("<div class=menu><ul><li><a href=/1>" LONG "</a></ul></div><div id=all><p id=before>" LONG LONG "</p>"
@@ -251,6 +263,7 @@ main(void)
 		cmocka_unit_test_teardown(score_splits_text_at_double_breaks, empty_arena),
 		cmocka_unit_test_teardown(hide_leaves_out_what_is_not_shown, empty_arena),
 		cmocka_unit_test_teardown(hide_keeps_what_holds_most_of_the_page, empty_arena),
+		cmocka_unit_test_teardown(choose_keeps_terms_whatever_they_are_called, empty_arena),
 		cmocka_unit_test_teardown(choose_finds_the_article_and_what_stands_beside_it, empty_arena),
 		cmocka_unit_test_teardown(choose_leaves_out_what_readers_wrote, empty_arena),
 		cmocka_unit_test_teardown(choose_takes_the_usual_place_where_it_holds_clearly_more, empty_arena),

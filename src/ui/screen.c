@@ -336,23 +336,33 @@ screen_cell_shows_more(const struct screen *a, const struct screen_cell *x, cons
 	return x->n > SCREEN_OWN ? !memcmp(a->text.p + x->at, b->text.p + y->at, x->n) : !memcmp(x->own, y->own, SCREEN_OWN);
 }
 
-bool
-screen_row_eq(const struct screen *a, int row, const struct screen *b, int other)
+/* Of nearly all cells that show the same this is all that has to be asked. */
+static inline bool
+is_same(const struct screen_cell *x, const struct screen_cell *y)
 {
-	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, other, 0), *end = x + a->cols;
-	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
+	return !memcmp(x, y, sizeof *x) && x->n <= SCREEN_OWN && !x->link && !x->tint;
+}
 
-	for (; x < end; x++, y++) {
+int
+screen_row_differs(const struct screen *a, int row, const struct screen *b, int other)
+{
+	const struct screen_cell *x = screen_at(a, row, 0), *y = screen_at(b, other, 0);
+	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
+	int col = 0;
+
+	for (; col < a->cols; col++, x++, y++) {
+		if (is_same(x, y))
+			continue;
 		if (!screen_cell_shows(a, x, b, y))
-			return false;
+			return col;
 		if (x->link == from && y->link == to)
 			continue;
 		if (!screen_cell_leads(a, x, b, y))
-			return false;
+			return col;
 		from = x->link;
 		to = y->link;
 	}
-	return true;
+	return col;
 }
 
 void

@@ -153,8 +153,14 @@ screen_cell_leads(const struct screen *a, const struct screen_cell *x, const str
 	return (!x->link && !y->link) || str_eq(screen_link_of(a, x), screen_link_of(b, y));
 }
 
-/* Whether all of two rows shows the same and leads to the same places, where a and b are as wide. */
-bool screen_row_eq(const struct screen *a, int row, const struct screen *b, int other);
+/* The first column where two rows do not show the same or lead to the same place, their width where there is none; a and b are as wide. */
+int screen_row_differs(const struct screen *a, int row, const struct screen *b, int other);
+
+static inline bool
+screen_row_eq(const struct screen *a, int row, const struct screen *b, int other)
+{
+	return screen_row_differs(a, row, b, other) == a->cols;
+}
 
 /* Appends the rows as lines of text, without the blanks at their ends. */
 void screen_text(const struct screen *s, struct buf *out);

@@ -192,7 +192,7 @@ term_close(void)
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.saved);
 	term_back_end();
 	screen_free(&term.shown);
-	buf_free(&term.out.bytes);
+	term_out_free(&term.out);
 	term.curses = NULL;
 }
 
@@ -292,9 +292,9 @@ term_forget(void)
 	term.has_shown = false;
 }
 
-/* Which rows are to be written, and whether anything is. Where nothing is, pictures that are on their way are not disturbed. */
+/* From which column on each row is to be written, and whether anything is. Where nothing is, pictures that are on their way are not disturbed. */
 static bool
-find_changed(const struct screen *s, bool *changed)
+find_changed(const struct screen *s, int *changed)
 {
 	bool has_any;
 
@@ -304,14 +304,14 @@ find_changed(const struct screen *s, bool *changed)
 	}
 	has_any = !term.has_shown || s->cursor_row != term.shown.cursor_row || s->cursor_col != term.shown.cursor_col;
 	for (int row = 0; row < s->rows; row++) {
-		changed[row] = !term.has_shown || !screen_row_eq(s, row, &term.shown, row);
-		has_any |= changed[row];
+		changed[row] = term.has_shown ? screen_row_differs(s, row, &term.shown, row) : 0;
+		has_any |= changed[row] < s->cols;
 	}
 	return has_any || !term_raw_shows(&term.raw, s);
 }
 
 static void
-draw_rows(struct term_out *out, const struct screen *s, bool *changed)
+draw_rows(struct term_out *out, const struct screen *s, int *changed)
 {
 	bool *stale = mem_zalloc((size_t)s->rows, sizeof *stale);
 
@@ -320,15 +320,17 @@ draw_rows(struct term_out *out, const struct screen *s, bool *changed)
 	term_raw_before(&term.raw, s, stale, STDOUT_FILENO);
 	for (int row = 0; row < s->rows; row++) {
 		if (!term.has_shown)
-			term_out_row(out, s, row, TERM_OUT_CLEAR, NULL);
-		else if (changed[row] || stale[row])
-			term_out_row(out, s, row, stale[row] ? TERM_OUT_STALE : TERM_OUT_SHOWN, &term.shown);
+			term_out_row(out, s, row, TERM_THERE_CLEAR, NULL, 0);
+		else if (stale[row])
+			term_out_row(out, s, row, TERM_THERE_STALE, NULL, 0);
+		else if (changed[row] < s->cols)
+			term_out_row(out, s, row, TERM_THERE_SHOWN, &term.shown, changed[row]);
 	}
 	free(stale);
 }
 
 static void
-show_changed(const struct screen *s, const struct theme *theme, bool *changed)
+show_changed(const struct screen *s, const struct theme *theme, int *changed)
 {
 	int row = s->cursor_row, col = s->cursor_col;
 
@@ -352,7 +354,7 @@ show_changed(const struct screen *s, const struct theme *theme, bool *changed)
 void
 term_draw(struct screen *s, const struct theme *theme)
 {
-	bool *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
+	int *changed = mem_zalloc((size_t)s->rows, sizeof *changed);
 	struct screen before;
 
 	if (find_changed(s, changed))
@@ -366,7 +368,7 @@ term_draw(struct screen *s, const struct theme *theme)
 void
 term_draw_rest(const struct theme *theme)
 {
-	bool *changed = mem_zalloc((size_t)term.shown.rows, sizeof *changed);
+	int *changed = mem_zalloc((size_t)term.shown.rows, sizeof *changed);
 
 	if (find_changed(&term.shown, changed))
 		show_changed(&term.shown, theme, changed);

@@ -1,11 +1,9 @@
 #include "ui/term_out.h"
 
 #include <curses.h>
-#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 
-#include "base/mem.h"
 #include "ui/term_ground.h"
 #include "ui/term_links.h"
 #include "ui/term_style.h"
@@ -87,61 +85,25 @@ term_out_end(struct term_out *o, int row, int col)
 	go(o, row, col);
 }
 
+void
+term_out_free(struct term_out *o)
+{
+	term_there_free(&o->there);
+	buf_free(&o->bytes);
+	*o = (struct term_out){ 0 };
+}
+
 /* ---- a row */
 
 struct row {
-	const struct screen *s, *shown;
+	const struct screen *s;
 	const struct screen_cell *cells;
-	enum term_out_known known;
 	int row;
 	int blank; /* from here on it is blank, all alike */
-	int *grounds; /* per cell (ui/term_ground.h) */
-	bool *there;  /* per cell: the terminal shows it, of what is two columns wide both halves */
+	int from;  /* these as in struct term_there */
+	const int *grounds;
+	const bool *there;
 };
-
-/* Whether it is what is left where the terminal is cleared. */
-static bool
-is_clear(const struct term_out *o, const struct screen *s, const struct screen_cell *cell)
-{
-	struct theme_look look = term_style_of(o->theme, s, cell);
-
-	return !cell->n && !cell->link && cell->cols == 1 && term_style_is(&look, &TERM_STYLE_NONE);
-}
-
-static void
-find_shown(const struct term_out *o, const struct row *r)
-{
-	const struct screen_cell *shown = screen_at(r->shown, r->row, 0);
-	uint16_t from = 0, to = 0; /* links of both that were found to be the same */
-	int *grounds = mem_zalloc((size_t)r->s->cols, sizeof *grounds);
-
-	term_ground_find(o->theme, r->shown, r->row, grounds);
-	for (int col = 0; col < r->s->cols; col++) {
-		const struct screen_cell *x = &r->cells[col], *y = &shown[col];
-
-		r->there[col] = screen_cell_shows(r->s, x, r->shown, y) || (grounds[col] != NONE && grounds[col] == r->grounds[col]);
-		if (!r->there[col] || (x->link == from && y->link == to))
-			continue;
-		r->there[col] = screen_cell_leads(r->s, x, r->shown, y);
-		if (r->there[col]) {
-			from = x->link;
-			to = y->link;
-		}
-	}
-	free(grounds);
-}
-
-static void
-find_there(const struct term_out *o, const struct row *r)
-{
-	term_ground_find(o->theme, r->s, r->row, r->grounds);
-	for (int col = 0; r->known == TERM_OUT_CLEAR && col < r->s->cols; col++)
-		r->there[col] = is_clear(o, r->s, &r->cells[col]);
-	if (r->known == TERM_OUT_SHOWN)
-		find_shown(o, r);
-	for (int col = 0; col + 1 < r->s->cols; col++)
-		r->there[col] &= r->cells[col].cols < 2 || r->there[col + 1];
-}
 
 static inline int
 cols_at(const struct row *r, int col)
@@ -156,14 +118,14 @@ is_alike(const struct row *r, int a, int b)
 	return r->grounds[a] != NONE ? r->grounds[a] == r->grounds[b] : term_style_eq(&r->cells[a], &r->cells[b]);
 }
 
-/* Where the row begins to be blank up to its end, all alike. */
+/* Where the row begins to be blank up to its end, all alike, as far as it is looked at. */
 static int
 blank_from(const struct row *r)
 {
 	const struct screen_cell *cells = r->cells;
 	int from = r->s->cols;
 
-	while (from && cells[from - 1].cols == 1 && !cells[from - 1].n && !cells[from - 1].link && !cells[from - 1].raw &&
+	while (from > r->from && cells[from - 1].cols == 1 && !cells[from - 1].n && !cells[from - 1].link && !cells[from - 1].raw &&
 	    is_alike(r, from - 1, r->s->cols - 1))
 		from--;
 	return from;
@@ -349,7 +311,7 @@ write_row(struct term_out *o, const struct row *r)
 {
 	const int end = end_of(r->s, r->row);
 
-	for (int from = 0, to; from < end && from + cols_at(r, from) <= end; from = to) {
+	for (int from = r->from, to; from < end && from + cols_at(r, from) <= end; from = to) {
 		int lead = from;
 
 		to = from + cols_at(r, from);
@@ -366,14 +328,15 @@ write_row(struct term_out *o, const struct row *r)
 }
 
 void
-term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_known known, const struct screen *shown)
+term_out_row(struct term_out *o, const struct screen *s, int row, enum term_there_known known, const struct screen *shown, int from)
 {
-	const size_t cols = (size_t)s->cols;
-	struct row r = { s, shown, screen_at(s, row, 0), known, row, 0, mem_zalloc(cols, sizeof *r.grounds), mem_zalloc(cols, sizeof *r.there) };
+	const struct term_there *there = &o->there;
+	struct row r = { .s = s, .cells = screen_at(s, row, 0), .row = row };
 
-	find_there(o, &r);
+	term_there_find(&o->there, o->theme, s, row, known, shown, from);
+	r.from = there->from;
+	r.grounds = there->grounds;
+	r.there = there->is_there;
 	r.blank = blank_from(&r);
 	write_row(o, &r);
-	free(r.grounds);
-	free(r.there);
 }

@@ -8,8 +8,7 @@
 #define UI_TERM_OUT_H
 
 #include "base/buf.h"
-#include "ui/screen.h"
-#include "ui/theme.h"
+#include "ui/term_there.h"
 
 struct term_out {
 	struct buf bytes;
@@ -19,18 +18,18 @@ struct term_out {
 	struct str link;         /* where it leads, in the text of the grid; empty: nowhere */
 	bool is_link;            /* the terminal has been told so: it is one that may be */
 	int row, col;            /* of the cursor; -1: nobody knows */
+	struct term_there there; /* of the row that is written */
 };
 
-/* What is known of what the terminal shows in a row. */
-enum term_out_known { TERM_OUT_SHOWN /* the other grid */, TERM_OUT_CLEAR /* nothing: it was cleared */, TERM_OUT_STALE /* nobody knows */ };
-
-/* Zero-initialise; the bytes are the owner's to write and to free. */
+/* Zero-initialise; the bytes are the owner's to write. */
 void term_out_begin(struct term_out *o, const struct theme *theme, bool has_links);
 
-/* Appends what a row takes. shown: what the terminal shows, of the same size, where that is known. */
-void term_out_row(struct term_out *o, const struct screen *s, int row, enum term_out_known known, const struct screen *shown);
+/* Appends what a row takes, of which all before a column is there. shown: what the terminal shows, of the same size, where that is known. */
+void term_out_row(struct term_out *o, const struct screen *s, int row, enum term_there_known known, const struct screen *shown, int from);
 
 /* Puts the cursor there, and looks and links away. */
 void term_out_end(struct term_out *o, int row, int col);
+
+void term_out_free(struct term_out *o);
 
 #endif

@@ -65,12 +65,12 @@ count_moved(const struct screen *s, const struct screen *shown, const struct mov
 
 /* Rows that are not as they were. */
 static struct move
-changed_rows(const struct screen *s, const bool *changed)
+changed_rows(const struct screen *s, const int *changed)
 {
 	struct move m = { s->rows, -1, 0 };
 
 	for (int row = 0; row < s->rows; row++)
-		if (changed[row]) {
+		if (changed[row] < s->cols) {
 			m.from = m.from < row ? m.from : row;
 			m.to = row;
 		}
@@ -79,7 +79,7 @@ changed_rows(const struct screen *s, const bool *changed)
 
 /* It pays where most of them are only elsewhere; a few are asked where. */
 static struct move
-find_move(const struct screen *s, const struct screen *shown, const bool *changed)
+find_move(const struct screen *s, const struct screen *shown, const int *changed)
 {
 	struct move m = changed_rows(s, changed);
 	int rows = m.to - m.from + 1;
@@ -121,7 +121,7 @@ move_rows(struct screen *shown, const struct move *m)
 }
 
 void
-term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, bool *changed)
+term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, int *changed)
 {
 	struct move m;
 
@@ -133,5 +133,5 @@ term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, bo
 	say_move(o, s, &m);
 	move_rows(shown, &m);
 	for (int row = m.from; row <= m.to; row++)
-		changed[row] = !screen_row_eq(s, row, shown, row);
+		changed[row] = screen_row_differs(s, row, shown, row);
 }

@@ -9,9 +9,9 @@
 #include "ui/term_out.h"
 
 /*
- * Appends what moves them, where it pays, and moves them in shown; changed is which rows differ in the two. Both grids are of one
- * size, no picture is on the screen.
+ * Appends what moves them, where it pays, and moves them in shown; changed says from which column on each row differs in the
+ * two. Both grids are of one size, no picture is on the screen.
  */
-void term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, bool *changed);
+void term_scroll(struct term_out *o, const struct screen *s, struct screen *shown, int *changed);
 
 #endif

@@ -46,18 +46,6 @@ to_attrs(unsigned attrs)
 	return result;
 }
 
-bool
-term_style_eq(const struct screen_cell *a, const struct screen_cell *b)
-{
-	return a->style == b->style && a->tint == b->tint;
-}
-
-bool
-term_style_is(const struct theme_look *a, const struct theme_look *b)
-{
-	return a->fg == b->fg && a->bg == b->bg && a->attrs == b->attrs;
-}
-
 /* Black and the darkest of blues are numbers of the palette for the terminal: it has those, or some very near. */
 static int
 to_number(int color)

@@ -14,8 +14,18 @@
 
 /* What a cell looks like, and whether two of a grid surely do so alike, whatever stands in them. */
 struct theme_look term_style_of(const struct theme *theme, const struct screen *s, const struct screen_cell *cell);
-bool term_style_eq(const struct screen_cell *a, const struct screen_cell *b);
-bool term_style_is(const struct theme_look *a, const struct theme_look *b);
+
+static inline bool
+term_style_eq(const struct screen_cell *a, const struct screen_cell *b)
+{
+	return a->style == b->style && a->tint == b->tint;
+}
+
+static inline bool
+term_style_is(const struct theme_look *a, const struct theme_look *b)
+{
+	return a->fg == b->fg && a->bg == b->bg && a->attrs == b->attrs;
+}
 
 /* Appends what changes the look of what is written next. */
 void term_style_change(struct buf *out, const struct theme_look *from, const struct theme_look *to);

@@ -79,16 +79,16 @@ copy_grid(struct screen *to, const struct screen *from)
 static void
 draw(void)
 {
-	bool changed[GRID_ROWS];
+	int changed[GRID_ROWS];
 
 	term_out_begin(&t.out, &t.theme, true);
 	for (int row = 0; row < GRID_ROWS; row++)
-		changed[row] = !screen_row_eq(&t.grid, row, &t.shown, row);
+		changed[row] = t.is_cleared ? 0 : screen_row_differs(&t.grid, row, &t.shown, row);
 	if (!t.is_cleared)
 		term_scroll(&t.out, &t.grid, &t.shown, changed);
 	for (int row = 0; row < GRID_ROWS; row++)
-		if (changed[row] || t.is_cleared)
-			term_out_row(&t.out, &t.grid, row, t.is_cleared ? TERM_OUT_CLEAR : TERM_OUT_SHOWN, &t.shown);
+		if (changed[row] < GRID_COLS)
+			term_out_row(&t.out, &t.grid, row, t.is_cleared ? TERM_THERE_CLEAR : TERM_THERE_SHOWN, &t.shown, changed[row]);
 	term_out_end(&t.out, 3, 5);
 	t.is_cleared = false;
 	copy_grid(&t.shown, &t.grid);
@@ -251,7 +251,7 @@ free_trial(void)
 	vterm_free(t.vt);
 	screen_free(&t.grid);
 	screen_free(&t.shown);
-	buf_free(&t.out.bytes);
+	term_out_free(&t.out);
 }
 
 static void

@@ -10,7 +10,8 @@ enum {
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
 	SIGN = '0',          /* before each word: of no prefix index */
-	ONCE = INDEX_NUMBER_BYTES + 1 + INDEX_PLACES_ONCE, /* bytes of a post with one place */
+	ONCE = INDEX_NUMBER_BYTES + 1 + INDEX_PLACES_BYTES, /* bytes of a post with one place, at most */
+	FEW = 0x80 / 2,      /* of one whose size is a byte, that with it */
 	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
 
@@ -244,18 +245,38 @@ put_post(struct part *part, const struct index_places_post *post, struct err *er
 	return put_places(part, post->bytes, err);
 }
 
-/* A post with one place, where there is room. */
+/*
+ * As put_post() the posts of the list that come next and whose places are few, behind a word or another post, while there is room.
+ * What it goes by are copies: the bytes that are written could be any of the rest.
+ */
 static void
-put_once(struct part *part, const struct index_places *places, uint32_t place, const struct index_places_piece *piece)
+put_few(struct part *part, const struct index_places *all, struct index_places_list *list)
 {
-	unsigned char *size;
-	size_t n;
+	static const struct index_places_piece none = { 0 };
+	const struct index_places places = *all;
+	const int64_t *posts = all->terms->posts.v;
+	const uint32_t *at = list->at, *end = list->end;
+	const struct index_places_piece *piece = index_places_piece(&places, *at);
+	unsigned char *to = part->bytes + part->n, *full = to + room(part) - ONCE, *size;
 
-	begin_post(part, places->terms->posts.v[piece->post - 1]);
-	size = part->bytes + part->n;
-	n = index_places_put_once(places, size + 1, place, piece);
-	*size = (unsigned char)(n * 2 + piece->is_taken);
-	part->n += 1 + n;
+	while (to < full && piece != &none) {
+		const struct index_places_piece *first = piece;
+		uint32_t last = 0;
+		uint8_t column = 0;
+
+		size = to + index_number_put(to, (uint64_t)(posts[first->post - 1] - part->post));
+		to = size + 1;
+		do {
+			to = index_places_put(to, piece, index_places_at(&places, *at, piece), &column, &last);
+			piece = ++at < end ? index_places_piece(&places, *at) : &none;
+		} while (piece->post == first->post && to < full + (ONCE - INDEX_PLACES_BYTES));
+		if (piece->post == first->post || to - size > FEW)
+			break;
+		*size = (unsigned char)((to - size - 1) * 2 + first->is_taken);
+		part->post = posts[first->post - 1];
+		part->n = (size_t)(to - part->bytes);
+		list->at = at;
+	}
 }
 
 static int
@@ -265,12 +286,10 @@ put_list(struct part *part, struct index_places *places, size_t i, struct err *e
 	struct index_places_post post;
 
 	while (list.at < list.end) {
-		const struct index_places_piece *piece = index_places_piece(places, *list.at);
-
-		if (index_places_is_once(places, &list, piece) && !is_full(part, ONCE)) {
-			put_once(part, places, *list.at++, piece);
-			continue;
-		}
+		if (part->has_post && !is_full(part, ONCE))
+			put_few(part, places, &list);
+		if (list.at == list.end)
+			break;
 		index_places_next(places, &list, &post);
 		if (put_post(part, &post, err) < 0)
 			return -1;

@@ -5,7 +5,6 @@
 enum {
 	BYTE = 8, VALUES = 1 << BYTE,
 	PLACE_BITS = 32,  /* of a place, with its piece */
-	PLACE_BYTES = 8,  /* of a place at most, with a column in front */
 };
 
 /* ---- words */
@@ -171,28 +170,14 @@ index_places_list(struct index_places *p, size_t i)
 {
 	uint32_t from = i ? p->ends[p->words.v[i - 1].term - 1] : 0, to = p->ends[p->words.v[i].term - 1];
 
-	(void)buf_reserve(&p->bytes, (size_t)(to - from) * PLACE_BYTES + PLACE_BYTES);
+	(void)buf_reserve(&p->bytes, ((size_t)(to - from) + 1) * INDEX_PLACES_BYTES);
 	return (struct index_places_list){ p->v + from, p->v + to };
-}
-
-static unsigned char *
-put_place(unsigned char *to, const struct index_places_piece *piece, uint32_t place, uint8_t *column, uint32_t *last)
-{
-	if (piece->column != *column) {
-		*to++ = INDEX_PLACES_COLUMN;
-		*to++ = piece->column;
-		*column = piece->column;
-		*last = 0;
-	}
-	to += index_number_put(to, place - *last + INDEX_PLACES_OFF);
-	*last = place;
-	return to;
 }
 
 void
 index_places_next(struct index_places *p, struct index_places_list *list, struct index_places_post *ret)
 {
-	const uint32_t *at = list->at, mask = (UINT32_C(1) << p->bits) - 1;
+	const uint32_t *at = list->at;
 	unsigned char *bytes = (unsigned char *)p->bytes.p, *to = bytes;
 	const struct index_places_piece *piece = index_places_piece(p, *at);
 	uint32_t post = piece->post, last = 0;
@@ -201,8 +186,7 @@ index_places_next(struct index_places *p, struct index_places_list *list, struct
 	ret->post = p->terms->posts.v[post - 1];
 	ret->is_taken = piece->is_taken;
 	do {
-		if (!piece->is_taken)
-			to = put_place(to, piece, piece->from + (*at & mask), &column, &last);
+		to = index_places_put(to, piece, index_places_at(p, *at, piece), &column, &last);
 		if (++at == list->end)
 			break;
 		piece = index_places_piece(p, *at);

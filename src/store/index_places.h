@@ -9,7 +9,7 @@
 #include "store/index_terms.h"
 
 /* FTS5's: what stands before a column that is not the first, and what is added to each place. */
-enum { INDEX_PLACES_COLUMN = 1, INDEX_PLACES_OFF = 2, INDEX_PLACES_ONCE = 2 + INDEX_NUMBER_BYTES };
+enum { INDEX_PLACES_COLUMN = 1, INDEX_PLACES_OFF = 2, INDEX_PLACES_BYTES = 8 /* of a place at most, with a column in front */ };
 
 /* Places of one text that stand behind one another: all of them, but where they are more than a number below has room for. */
 struct index_places_piece {
@@ -49,26 +49,27 @@ index_places_piece(const struct index_places *p, uint32_t place)
 	return &p->pieces.v[place >> p->bits];
 }
 
-/* Whether the word stands in the next post of the list once, in that piece: so it does in nearly all posts. */
-static inline bool
-index_places_is_once(const struct index_places *p, const struct index_places_list *list, const struct index_places_piece *piece)
+/* The place that a number of a list stands for in its text. */
+static inline uint32_t
+index_places_at(const struct index_places *p, uint32_t place, const struct index_places_piece *piece)
 {
-	return list->at + 1 == list->end || index_places_piece(p, list->at[1])->post != piece->post;
+	return piece->from + (place & ((UINT32_C(1) << p->bits) - 1));
 }
 
-/* Writes that place as FTS5 does, INDEX_PLACES_ONCE bytes at most, and returns how many. */
-static inline size_t
-index_places_put_once(const struct index_places *p, unsigned char *to, uint32_t place, const struct index_places_piece *piece)
+/* Writes a place as FTS5 does, unless the index had it; returns where it ends. *column and *last: of the place before, at first 0. */
+static inline unsigned char *
+index_places_put(unsigned char *to, const struct index_places_piece *piece, uint32_t place, uint8_t *column, uint32_t *last)
 {
-	uint64_t n = piece->from + (place & ((UINT32_C(1) << p->bits) - 1)) + INDEX_PLACES_OFF;
-
 	if (piece->is_taken)
-		return 0;
-	if (!piece->column)
-		return index_number_put(to, n);
-	to[0] = INDEX_PLACES_COLUMN;
-	to[1] = piece->column;
-	return 2 + index_number_put(to + 2, n);
+		return to;
+	if (piece->column != *column) {
+		*to++ = INDEX_PLACES_COLUMN;
+		*to++ = *column = piece->column;
+		*last = 0;
+	}
+	to += index_number_put(to, place - *last + INDEX_PLACES_OFF);
+	*last = place;
+	return to;
 }
 
 /* A post of a list. */

@@ -52,7 +52,7 @@ put_long(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 	hand_on(t);
 }
 
-/* A text with a sign in front, or without. */
+/* A text with a sign in front, or without. It stands where eight bytes can be read. */
 static void
 put(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 {
@@ -65,7 +65,7 @@ put(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 		put_long(t, sign, text, is_also);
 		return;
 	}
-	key = index_word_key(text.p, text.n);
+	key = index_word_key_in(text.p, text.n);
 	key = sign ? key >> BYTE | (uint64_t)sign << (INDEX_WORD_KEY - 1) * BYTE : key;
 	t->v[t->n++] = (struct index_word){ key, NULL, (uint8_t)(text.n + has_sign), is_also };
 }
@@ -106,7 +106,7 @@ static void
 put_first(struct index_tokenizer *t, const struct find_token *token)
 {
 	int32_t cp = first_of(token);
-	char bytes[4];
+	char bytes[INDEX_WORD_KEY];
 	bool is_behind;
 	struct str first;
 

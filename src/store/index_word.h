@@ -29,6 +29,17 @@ index_word_key(const char *p, size_t n)
 	return be64toh(key);
 }
 
+/* The same of one to eight bytes where eight can be read. */
+static inline uint64_t
+index_word_key_in(const char *p, size_t n)
+{
+	int rest = (int)(INDEX_WORD_KEY - n) * 8;
+	uint64_t key;
+
+	memcpy(&key, p, sizeof key);
+	return be64toh(key) >> rest << rest;
+}
+
 /* Its bytes, in room where they are few. */
 static inline struct str
 index_word_text(const struct index_word *word, char room[INDEX_WORD_KEY])

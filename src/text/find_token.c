@@ -102,9 +102,8 @@ take_syllable(struct find_token_scan *scan)
 	return true;
 }
 
-/* Blanks and what is not seen are passed over; the end of the text is a break. */
-static void
-read_ahead(struct find_token_scan *scan)
+void
+find_token_ahead(struct find_token_scan *scan)
 {
 	struct find_token_char *c = &scan->ahead;
 
@@ -135,7 +134,7 @@ void
 find_token_start(struct find_token_scan *scan, struct str text, enum find_token_use use)
 {
 	*scan = (struct find_token_scan){ .start = text.n ? text.p : "", .rest = { text.n ? text.p : "", text.n }, .use = use };
-	read_ahead(scan);
+	find_token_ahead(scan);
 }
 
 /* ---- other readings */
@@ -268,7 +267,7 @@ give_word(struct find_token_scan *scan, struct find_token *ret)
 			n += scan->ahead.n;
 		}
 		to = take_ascii(scan, &n);
-		read_ahead(scan);
+		find_token_ahead(scan);
 	} while (scan->ahead.class == FIND_TOKEN_WORD && scan->ahead.is_near);
 	marks = marks_behind(scan);
 	if (marks && n + marks <= FIND_TOKEN_ALSO_BYTES) {
@@ -279,7 +278,7 @@ give_word(struct find_token_scan *scan, struct find_token *ret)
 		else
 			add_also(scan->also, &scan->n_also, str_new(scan->room, n), str_new(scan->room + n, marks));
 		for (size_t i = 0; i < marks; i++)
-			read_ahead(scan);
+			find_token_ahead(scan);
 	}
 	return give(scan, ret, FIND_TOKEN_WHOLE, 0, n, from, to);
 }
@@ -292,7 +291,7 @@ give_run(struct find_token_scan *scan, struct find_token *ret)
 	enum find_token_kind kind = scan->is_in_run ? FIND_TOKEN_LAST : FIND_TOKEN_ONE;
 	size_t n = c.n;
 
-	read_ahead(scan);
+	find_token_ahead(scan);
 	memcpy(scan->room, c.bytes, sizeof c.bytes);
 	if (scan->ahead.class == FIND_TOKEN_RUN) {
 		kind = FIND_TOKEN_PAIR;
@@ -304,7 +303,7 @@ give_run(struct find_token_scan *scan, struct find_token *ret)
 	scan->is_in_run = kind == FIND_TOKEN_PAIR;
 	if (kind == FIND_TOKEN_LAST && scan->use == FIND_TOKEN_QUERY) {
 		while (scan->ahead.class == FIND_TOKEN_BREAK && !is_at_end(scan))
-			read_ahead(scan);
+			find_token_ahead(scan);
 		if (is_at_end(scan))
 			return false;
 	}
@@ -332,7 +331,7 @@ find_token_next(struct find_token_scan *scan, struct find_token *ret)
 		return give_also(scan, ret);
 	take_late(scan);
 	while (scan->ahead.class == FIND_TOKEN_BREAK && !is_at_end(scan))
-		read_ahead(scan);
+		find_token_ahead(scan);
 	if (scan->ahead.class == FIND_TOKEN_WORD)
 		return give_word(scan, ret);
 	if (scan->ahead.class == FIND_TOKEN_RUN)

@@ -79,6 +79,12 @@ struct find_token_scan {
 /* Begins; the text must stay, and need not be valid UTF-8 or normalised. */
 void find_token_start(struct find_token_scan *scan, struct str text, enum find_token_use use);
 
+/*
+ * Reads the next character ahead, for who takes tokens himself (text/find_token_pairs.h). Blanks and what is not seen are passed over;
+ * the end of the text is a break.
+ */
+void find_token_ahead(struct find_token_scan *scan);
+
 /* The next token; false at the end. Every token that is not also is a place further. */
 bool find_token_next(struct find_token_scan *scan, struct find_token *ret);
 

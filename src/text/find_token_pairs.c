@@ -2,6 +2,8 @@
 
 #include <endian.h>
 
+#include "text/utf8.h"
+
 enum {
 	SYLLABLES = 0xeab080, /* as bytes */
 	SYLLABLES_LAST = 0xed9ea3,
@@ -68,6 +70,18 @@ skip_marks(const char *p, const char *end)
 	return at;
 }
 
+/* Whether no syllable can follow in the same run, by the character that comes behind a space at most. */
+static bool
+ends_run(struct str rest)
+{
+	enum find_token_class class;
+
+	if (rest.n && *rest.p == ' ')
+		rest = str_sub(rest, 1, rest.n);
+	class = rest.n ? find_token_class(utf8_next(&rest)) : FIND_TOKEN_BREAK;
+	return class == FIND_TOKEN_BREAK || class == FIND_TOKEN_WORD;
+}
+
 static uint32_t
 ahead_of(const struct find_token_scan *scan)
 {
@@ -119,7 +133,13 @@ find_token_pairs(struct find_token_scan *scan, uint32_t *ret, size_t max)
 			p = at + SYLLABLE;
 		}
 	}
-	if (n)
+	if (n + 1 < max && ends_run(str_new(p, (size_t)(end - p)))) {
+		ret[++n] = 0;
+		scan->rest = str_new(p, (size_t)(end - p));
+		scan->is_in_run = false;
+		find_token_ahead(scan);
+	} else if (n) {
 		stop_at(scan, ret[n], (size_t)(p - scan->start) - SYLLABLE, ret[n - 1]);
+	}
 	return n;
 }

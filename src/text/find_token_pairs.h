@@ -11,7 +11,7 @@
  * Takes what find_token_next() would give one by one, as long as it is pairs of syllables of Hangul with at most a space in them, and
  * marks of ASCII between the runs. The syllables stand in ret, the three bytes of each as a number, and 0 behind the last one of a
  * run; each is the token that it makes with the next (FIND_TOKEN_PAIR, or before a 0 FIND_TOKEN_LAST or FIND_TOKEN_ONE). Returns how
- * many numbers: 0 where it is another token's turn, or the end. Behind them stands, of max in all, the syllable that the next token
+ * many numbers: 0 where it is another token's turn, or the end. Behind them may stand, of max in all, the syllable that the next token
  * begins with.
  */
 size_t find_token_pairs(struct find_token_scan *scan, uint32_t *ret, size_t max);

@@ -19,7 +19,7 @@ cmd_export_name(const struct cmd_export_feed *f)
 {
 	if (f->feed->name.n)
 		return f->feed->name;
-	return f->row && f->row->name.n ? f->row->name : url_host(f->feed->url);
+	return f->row && f->row->name.n ? f->row->name : f->label;
 }
 
 void
@@ -29,6 +29,18 @@ cmd_export_url(const struct cmd_export *e, struct buf *out, const struct cmd_exp
 		(void)buf_add(out, f->feed->url);
 	else
 		url_mask(out, f->feed->url);
+}
+
+static struct str
+label_of(struct arena *a, struct str url)
+{
+	struct buf label = { 0 };
+	struct str ret;
+
+	url_label(&label, url);
+	ret = arena_dup(a, buf_str(&label));
+	buf_free(&label);
+	return ret;
 }
 
 /* All subscriptions, with what the cache knows of each. */
@@ -52,7 +64,8 @@ read_feeds(struct cmd_export *e, struct err *err)
 	for (size_t i = 0; i < subs.n && !e->with_secrets; i++)
 		(void)subs_line_drop_secrets(&subs.feeds[i]);
 	for (e->n = 0; e->n < subs.n; e->n++)
-		e->feeds[e->n] = (struct cmd_export_feed){ &subs.feeds[e->n], map_find(&by_url, subs.feeds[e->n].url), e->n + 1 };
+		e->feeds[e->n] = (struct cmd_export_feed){ &subs.feeds[e->n], map_find(&by_url, subs.feeds[e->n].url),
+			label_of(&e->a, subs.feeds[e->n].url), e->n + 1 };
 	rc = 0;
 out:
 	map_free(&by_url);

@@ -9,6 +9,7 @@
 struct cmd_export_feed {
 	const struct subs_feed *feed;
 	const struct feeds_row *row; /* what the cache knows of it, NULL when it has not been fetched */
+	struct str label;            /* what it is called without a name */
 	size_t place;                /* in the feeds file, from 1 */
 };
 

@@ -18,7 +18,7 @@ static const struct cmd table[] = {
 		N_("find Korean IT blogs and subscribe to them"), CMD_CHANGES, cmd_catalog },
 	{ "import", N_("sosik import [-n] [-t TAG]… [--merge-tags] [--no-state] [FILE…|-]"),
 		N_("subscribe to the feeds of a list: OPML, newsboat, newsraft, sfeed"), CMD_CHANGES, cmd_import },
-	{ "export", N_("sosik export [-f opml|json|epub] [--with-secrets] [FEED|#TAG …]\n       sosik export --epub [--title TITLE] [-o FILE] [--progress] [QUERY|POST…]"),
+	{ "export", N_("sosik export [-f opml|json] [--with-secrets] [FEED|#TAG …]\n       sosik export --epub [--title TITLE] [-o FILE] [--progress] [QUERY|POST…]"),
 		N_("write the subscriptions as OPML or JSON, or posts as an EPUB book"), 0, cmd_export },
 	{ "search", N_("sosik search [--json|--ids|-0] [-n N] [-s rank|date|oldest] QUERY…"),
 		N_("list the posts that a query finds"), 0, cmd_search },

@@ -48,7 +48,7 @@ offers 'a tag of a query in Korean, denied' '-태그:언어 -태그:언어/러�
 offers 'an alias' '+도커' tag +도
 offers 'an alias in a query' 'tag:podman' search tag:pod
 offers 'what a post is' '+read' tag +re
-offers 'a format' 'opml json epub' export -f ''
+offers 'a format' 'opml json' export -f ''
 offers 'a word before what it is about' 'test apply' rules ''
 offers 'rules by number' '1 2' rules test ''
 has 'rules by number: what they find' "$(sosik complete -- rules apply '')" "2${tab}is:starred"

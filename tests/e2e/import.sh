@@ -64,6 +64,7 @@ sosik export --with-secrets >"$t/all.opml"
 same 'export: status' 0 $?
 has 'export: folders in folders' "$(cat "$t/all.opml")" '    <outline text="분류">
       <outline text="하위">'
+has 'export: what the cache does not know goes by its address' "$(XDG_DATA_HOME=$t/none sosik export)" 'title="one.example/feed.xml"'
 has 'export: the passwords are masked' "$(sosik export)" 'xmlUrl="https://user:***@private.example/rss'
 hasnt 'export: the passwords are masked, all' "$(sosik export; sosik export -f json)" 'secret'
 sosik export --format json --with-secrets >"$t/all.json"

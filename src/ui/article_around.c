@@ -8,6 +8,8 @@
 #include "ui/article_full.h"
 #include "ui/headline.h"
 
+enum { TITLE_ROWS = 6 };
+
 struct lines {
 	article_around_lines *to;
 	struct arena *arena;
@@ -82,6 +84,38 @@ add_part(const struct lines *l, struct buf *line, struct str part)
 }
 
 /* ---- above */
+
+/* How much of the text a row that was cut off shows: the mark behind it is none of it. */
+static size_t
+shown_of(struct str text, struct str row)
+{
+	size_t n = 0;
+
+	while (n < text.n && n < row.n && text.p[n] == row.p[n])
+		n++;
+	return n;
+}
+
+/* One that would fill the screen is cut off: what is under it is to be in sight. */
+static void
+add_title(struct lines *l, struct str title)
+{
+	size_t first = l->to->n, last = first + TITLE_ROWS - 1;
+	struct buf row = { 0 };
+	struct str rest, shown;
+
+	add_wrapped(l, ARTICLE_TITLE, title);
+	if (l->to->n - first <= TITLE_ROWS || !l->to->v[last].n)
+		return;
+	rest = str_sub(title, l->to->v[last].runs->at, title.n);
+	wrap_fit(&row, rest, l->cols);
+	shown = arena_dup(l->arena, str_trim(buf_str(&row)));
+	buf_free(&row);
+	l->to->n = last;
+	add_line(l, ARTICLE_TITLE, shown);
+	l->to->v[last].runs->at = (uint32_t)(title.n - rest.n);
+	l->to->v[last].runs->n = (uint32_t)shown_of(rest, shown);
+}
 
 /* "also in: A, B" */
 static void
@@ -162,7 +196,7 @@ article_around_head(article_around_lines *to, struct article *a, int cols, enum 
 	const struct posts_row *post = &a->post;
 
 	if (post->title.n)
-		add_wrapped(&l, ARTICLE_TITLE, post->title);
+		add_title(&l, post->title);
 	else
 		add_line(&l, ARTICLE_TITLE, str_of(tr("(untitled)")));
 	add_meta(&l, a);

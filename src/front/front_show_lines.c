@@ -1,8 +1,14 @@
 #include "front/front_show_lines.h"
 
+#include <unistd.h>
+
 #include "base/clock.h"
 #include "base/tr.h"
 #include "text/say.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+enum { NAME_COLS = 60 };
 
 static bool
 is_worth_a_line(const struct sync_event *event)
@@ -22,14 +28,31 @@ draw(struct front_show *show)
 	buf_free(&text);
 }
 
+/* One that is very long is cut off on a terminal: what came of the feed is to be seen. */
+static void
+add_name(struct buf *out, struct str name)
+{
+	struct buf cut = { 0 };
+
+	if (isatty(STDOUT_FILENO) && width_str(name) > NAME_COLS) {
+		wrap_fit(&cut, name, NAME_COLS);
+		name = str_trim(buf_str(&cut));
+	}
+	(void)buf_add(out, name);
+	buf_free(&cut);
+}
+
 static void
 show_event(struct front_show *show, const struct sync_event *event)
 {
-	struct str name = event->feed->name;
 	long long added = event->count.added, changed = event->count.changed;
+	struct buf shown = { 0 };
+	struct str name;
 
 	if (!is_worth_a_line(event) || event->is_offline)
 		return;
+	add_name(&shown, event->feed->name);
+	name = buf_str(&shown);
 	front_line_clear(&show->line);
 	if (event->outcome == SYNC_FAILED)
 		say_err("%.*s: %s", STR(name), event->text);
@@ -39,6 +62,7 @@ show_event(struct front_show *show, const struct sync_event *event)
 		say_out(tr("%.*s: %lld new"), STR(name), added);
 	else
 		say_out(tr("%.*s: %lld changed"), STR(name), changed);
+	buf_free(&shown);
 	draw(show);
 }
 

@@ -145,32 +145,6 @@ file_read_settings(const char *name, size_t max, struct path *path, struct buf *
 	return -1;
 }
 
-static bool
-others_write(const char *path)
-{
-	struct stat st;
-
-	if (stat(path, &st) < 0)
-		return false;
-	if (S_ISDIR(st.st_mode) && st.st_mode & S_ISVTX)
-		return false;
-	return st.st_mode & (S_IWGRP | S_IWOTH) || (st.st_uid != geteuid() && st.st_uid != 0);
-}
-
-bool
-file_others_write(const char *path)
-{
-	char *whole = realpath(path, NULL), *end = whole ? strrchr(whole, '/') : NULL;
-	bool may = whole && others_write(whole);
-
-	if (end) {
-		end[end == whole] = '\0';
-		may |= others_write(whole);
-	}
-	free(whole);
-	return may;
-}
-
 int
 file_write_fd(int fd, const void *p, size_t n)
 {

@@ -21,9 +21,6 @@ int file_read(const char *path, size_t max, struct buf *ret, struct err *err);
 /* The file of that name among the user's settings, empty when it is missing; *path is where it is. What is wrong with its bytes is ERR_USAGE: its user is to put it right. */
 int file_read_settings(const char *name, size_t max, struct path *path, struct buf *ret, struct err *err);
 
-/* Whether others than the user and root can write a file of his or put another in its place, through symlinks: what is run by it would be theirs. False for one that is missing. */
-bool file_others_write(const char *path);
-
 /* The file as it is called in messages: "-" is standard input in the user's language. */
 const char *file_name(const char *path);
 

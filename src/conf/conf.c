@@ -1,6 +1,7 @@
 #include "conf/conf.h"
 
 #include "base/file.h"
+#include "base/file_own.h"
 #include "base/limits.h"
 #include "base/tr.h"
 #include "conf/conf_site.h"
@@ -353,9 +354,11 @@ drop_programs(struct conf *conf)
 static void
 check_others(struct arena *a, const char *file, struct conf *conf)
 {
-	if (file_others_write(file) && drop_programs(conf))
+	struct path which;
+
+	if (file_own_is_open(file, &which) && drop_programs(conf))
 		conf_add_problem(a, conf, arena_printf(a,
-			tr("%s: commands to start and exec: do not count: others can write this file or its folder; chmod go-w ends that"), file),
+			tr("%s: commands to start and exec: do not count: others can write %s; chmod go-w ends that"), file, which.p),
 			SIZE_MAX);
 }
 

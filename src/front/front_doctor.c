@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "front/front_doctor_modes.h"
 #include "front/front_json.h"
 #include "front/front_line.h"
 #include "front/front_open.h"
@@ -72,6 +73,8 @@ check_config(struct visit *v, struct err *err)
 
 	for (size_t i = 0; !rc && i < subs.n_problems; i++)
 		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%.*s", STR(subs.problems[i]));
+	if (!rc)
+		front_doctor_modes(&v->d, &subs);
 	for (size_t i = 0; !rc && i < v->n_config; i++)
 		doctor_tell(&v->d, DOCTOR_CONFIG, false, "%s", v->config[i]);
 	arena_free(&a);

@@ -1,6 +1,6 @@
 #include "sync/sync_access.h"
 
-#include "base/file.h"
+#include "base/file_own.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/tr.h"
@@ -131,12 +131,15 @@ take(struct sync_access *access, struct line *line, const struct subs_option *op
 
 /* A login has two halves, and others must not be able to write what is run. */
 static const char *
-fault_of(const struct line *line)
+fault_of(struct sync_access *access, const struct line *line)
 {
-	struct path file;
+	struct path file, which;
+	struct err err;
 
-	if (line->login && (path_config(&file, "feeds", NULL) < 0 || file_others_write(file.p)))
-		return tr("password-command is not run: others can write the feeds file or its folder; chmod go-w ends that");
+	if (line->login && path_config(&file, "feeds", &err) < 0)
+		return arena_printf(&access->arena, "%s", err.text).p;
+	if (line->login && file_own_is_open(file.p, &which))
+		return arena_printf(&access->arena, tr("password-command is not run: others can write %s; chmod go-w ends that"), which.p).p;
 	return asking_login_fault(line->access.user, line->login);
 }
 
@@ -153,7 +156,7 @@ read_feed(struct sync_access *access, const struct subs_feed *feed)
 		has_any |= take(access, &line, &feed->options[i]);
 	if (!has_any)
 		return;
-	line.fault = fault_of(&line);
+	line.fault = fault_of(access, &line);
 	void **at = map_at(&access->feeds, feed->url);
 
 	*at = arena_new(&access->arena, struct line, 1);

@@ -115,11 +115,12 @@ END
 : >"$t/runs"
 chmod g+w "$conf/feeds"
 same 'others can write the feeds file: status' 1 "$(sync)"
-has 'others can write the feeds file: told' "$(cat "$t/err")" 'others can write the feeds file'
+has 'others can write the feeds file: told' "$(cat "$t/err")" "others can write $conf/feeds;"
 same 'others can write the feeds file: nothing is run' '' "$(cat "$t/runs")"
 chmod g-w "$conf/feeds"
 chmod o+w "$conf"
 same 'others can write its folder: status' 1 "$(sync)"
+has 'others can write its folder: told' "$(cat "$t/err")" "others can write $conf;"
 chmod o-w "$conf"
 same 'nobody else can: status' 0 "$(sync)"
 same 'nobody else can: it is run' 1 "$(wc -l <"$t/runs")"

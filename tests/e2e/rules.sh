@@ -258,7 +258,7 @@ END
 chmod g+w "$config"
 add '남 1'
 same 'others can write the config file: status' 2 "$(PATH="$t/nothing:$PATH" sync -q)"
-has 'others can write the config file: told' "$(cat "$t/err")" 'others can write this file'
+has 'others can write the config file: told' "$(cat "$t/err")" "others can write $config;"
 check 'others can write the config file: nothing is run' test ! -e "$t/taken.txt" -a ! -e "$t/told.txt"
 same 'others can write the config file: the rest counts' 1 "$(sosik count tag:남 2>/dev/null)"
 chmod g-w "$config"

@@ -25,7 +25,7 @@ struct restore {
 	int64_t applied;
 };
 
-/* Whether the line is to be applied. A feed that is subscribed here is not taken to where it was or is there. */
+/* Whether the line is to be applied. A feed that is subscribed here stays so, and is not taken to where it was or is there. */
 static bool
 take_feed_line(struct restore *r, json_t *line, enum line_feed what)
 {
@@ -40,7 +40,7 @@ take_feed_line(struct restore *r, json_t *line, enum line_feed what)
 		feed->is_active = what == LINE_SUBSCRIBE;
 		feed->line = arena_dup(&r->feeds.a, line_str(line, "line"));
 	}
-	if (restore_origin_is_masked(url) || (is_move && feed->is_settled))
+	if (restore_origin_is_masked(url) || (feed->is_settled && (is_move || what == LINE_UNSUBSCRIBE)))
 		return false;
 	(void)json_object_set_new(line, "feed", json_stringn(feed->uid.p, feed->uid.n));
 	if (feed->is_settled)

@@ -434,6 +434,25 @@ a_feed_that_has_moved_there_is_the_one_that_is_here(void **state)
 	restore_moved(f, THIRD "\n");
 }
 
+/* What is subscribed is the feeds file's matter: that it ended there hides nothing here. */
+static void
+a_feed_that_has_ended_there_stays_here(void **state)
+{
+	static const char lines[] = "{\"seq\":1,\"do\":\"subscribe\",\"feed\":\"aaaa\",\"url\":\"" OLD "\",\"line\":\"\"}\n"
+		"{\"seq\":2,\"do\":\"state\",\"act\":\"unsubscribe\",\"feed\":\"aaaa\",\"url\":\"" OLD "\",\"line\":\"\"}\n";
+	struct fixture *f = *state;
+	struct feeds_row *rows;
+	size_t n;
+
+	fixture_subscribe(f, OLD "\n");
+	(void)fixture_merge(f, 1, 3);
+	fixture_ok(f, state_restore(f->s, str_of(lines), NULL, &f->err));
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 3);
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	assert_int_equal(n, 1);
+	fixture_assert_feeds(f, OLD "\n");
+}
+
 static void
 a_line_of_an_older_form_of_the_link_finds_its_post(void **state)
 {
@@ -795,6 +814,7 @@ main(void)
 		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_is_not_unread),
 		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_can_be_read),
 		STORE_TEST(a_dump_is_restored_elsewhere),
+		STORE_TEST(a_feed_that_has_ended_there_stays_here),
 		STORE_TEST(a_feed_that_has_moved_there_is_the_one_that_is_here),
 		STORE_TEST(a_line_of_an_older_form_of_the_link_finds_its_post),
 		STORE_TEST(a_lost_journal_is_written_again),

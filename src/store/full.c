@@ -1,6 +1,7 @@
 #include "store/full.h"
 
 #include "base/clock.h"
+#include "store/full_attached.h"
 #include "store/full_look.h"
 #include "store/full_wanted.h"
 #include "store/identity.h"
@@ -115,8 +116,9 @@ put_failure(struct store *s, int64_t post, enum full_how how, struct str error, 
 	return stmt_run(s, st, err);
 }
 
+/* xhtml: the text with what comes from elsewhere; whether the page has another one is told without. */
 static int
-put_text(struct store *s, int64_t post, const struct full_text *text, struct err *err)
+put_text(struct store *s, int64_t post, const struct full_text *text, struct str xhtml, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_FULL_SET, err);
 
@@ -133,7 +135,7 @@ put_text(struct store *s, int64_t post, const struct full_text *text, struct err
 	stmt_bind_int(st, 9, text->is_part);
 	stmt_bind_int(st, 10, text->how != FULL_SHORTER);
 	stmt_bind_int(st, 11, (int64_t)identity_hash(0, text->xhtml));
-	stmt_bind_str(st, 12, text->xhtml);
+	stmt_bind_str(st, 12, xhtml);
 	return stmt_run(s, st, err);
 }
 
@@ -175,8 +177,9 @@ static int
 store_text(struct store *s, int64_t post, const struct full_text *text, struct err *err)
 {
 	struct arena a = { 0 };
-	struct str was;
-	bool is_kept = false;
+	struct buf whole = { 0 };
+	struct str was, feed = STR_NONE;
+	bool is_kept = false, has_attached;
 	int rc = text->is_part ? has_whole(s, post, &is_kept, err) : 0;
 
 	if (!rc && is_kept)
@@ -184,7 +187,11 @@ store_text(struct store *s, int64_t post, const struct full_text *text, struct e
 	if (!rc)
 		rc = get_text(s, STMT_FULL_CANONICAL, &a, post, &was, err);
 	if (!rc)
-		rc = put_text(s, post, text, err);
+		rc = full_feed_text(s, &a, post, &feed, err);
+	has_attached = full_attached(&whole, text->xhtml, feed);
+	if (!rc)
+		rc = put_text(s, post, text, has_attached ? buf_str(&whole) : text->xhtml, err);
+	buf_free(&whole);
 	if (!rc)
 		rc = put_says(s, post, text, err);
 	if (!rc)

@@ -70,7 +70,13 @@ add_named(struct moving *m, char **names, size_t n, struct str to, struct err *e
 
 	m->moves = arena_new(&m->a, struct subscribe_move, n);
 	for (size_t i = 0; i < n; i++) {
-		if (feeds_find(m->s, &m->a, str_of(names[i]), &row, err) < 0)
+		int rc = feeds_find(m->s, &m->a, str_of(names[i]), &row, err);
+
+		if (rc < 0 && err->code == ERR_NOT_FOUND && to.n && url_is_web(str_of(names[i]))) {
+			m->moves[m->n++] = (struct subscribe_move){ .from = str_of(names[i]), .to = to }; /* it may have ended */
+			continue;
+		}
+		if (rc < 0)
 			return -1;
 		if (!to.n && !row.moved_to.n)
 			return err_set(err, ERR_FAILED, tr("‘%.*s’ has not moved; --to gives it another address"), STR(row.name));
@@ -93,7 +99,7 @@ tell(struct moving *m)
 			continue;
 		}
 		if (m->moves[i].outcome == SUBSCRIBE_TAKEN)
-			say_err(tr("%.*s is subscribed already: end the other with sosik remove %.*s"), STR(to), STR(from));
+			say_err(tr("%.*s is subscribed already: end the other with sosik remove %.*s, and the same again takes its posts there"), STR(to), STR(from));
 		else if (m->moves[i].outcome == SUBSCRIBE_BOUND)
 			say_err(tr("%.*s was not moved to %.*s: the cookie, header, internal, login or password-command in its line is for the old host alone; take it out of the feeds file first"), STR(from), STR(to));
 		else

@@ -110,17 +110,36 @@ is_bound(const struct subs_feed *feed, struct str to)
 static enum subscribe_moved
 move_outcome(const struct subscribing *g, const struct subs_feed *feed, const struct subscribe_move *move)
 {
-	if (!feed)
-		return SUBSCRIBE_NOT_THERE;
 	if (is_taken(g, move))
 		return SUBSCRIBE_TAKEN;
 	return url_is_web(move->to) && is_bound(feed, move->to) ? SUBSCRIBE_BOUND : SUBSCRIBE_MOVED; /* what is no address is refused later */
+}
+
+/* From an address that is not subscribed any more to one that is already: the posts alone go there. */
+static int
+plan_adopt(struct subscribing *g, struct subscribe_move *move, struct err *err)
+{
+	struct listed feed = { .feed = find(&g->subs, move->to) };
+	size_t before = g->elements.n;
+
+	move->outcome = SUBSCRIBE_NOT_THERE;
+	if (!feed.feed)
+		return 0;
+	if (subscribe_look_up(g, &feed, err) < 0 ||
+	    adopt_make(g->s, &(struct adopt){ feed.id, feed.uid, move->from }, &g->elements, &g->parts, err) < 0)
+		return -1;
+	if (g->elements.n > before)
+		move->outcome = SUBSCRIBE_MOVED;
+	return 0;
 }
 
 static int
 plan_move(struct subscribing *g, struct subscribe_move *move, struct err *err)
 {
 	struct listed feed = { .feed = find(&g->subs, move->from) };
+
+	if (!feed.feed)
+		return plan_adopt(g, move, err);
 
 	move->outcome = move_outcome(g, feed.feed, move);
 	if (move->outcome != SUBSCRIBE_MOVED || str_eq(move->from, move->to))
@@ -141,7 +160,7 @@ move_feeds(struct subscribing *g, struct subscribe_move *moves, size_t n, struct
 	for (size_t i = 0; i < n; i++)
 		if (plan_move(g, &moves[i], err) < 0)
 			return -1;
-	if (!g->edits.n)
+	if (!g->elements.n)
 		return 0;
 	if (subs_edit_make(&g->file, g->edits.v, g->edits.n, err) < 0 || apply_feed_text(g->s, buf_str(&g->elements), err) < 0)
 		return -1;

@@ -15,7 +15,7 @@ int subscribe_line_rename(struct store *s, struct str url, struct str name, stru
 
 enum subscribe_moved {
 	SUBSCRIBE_MOVED,
-	SUBSCRIBE_NOT_THERE, /* from is not in the file */
+	SUBSCRIBE_NOT_THERE, /* from is not in the file, nor to with posts of from to be had */
 	SUBSCRIBE_TAKEN,     /* there is a line for the new address already */
 	SUBSCRIBE_BOUND,     /* its line has options that are for the old place alone (asking_is_own()) */
 };
@@ -25,7 +25,7 @@ struct subscribe_move {
 	enum subscribe_moved outcome; /* set by it */
 };
 
-/* Gives feeds another address, those that can be; they keep their posts, names, tags and all that was done to them. ERR_USAGE for what is no web address; nothing is done then. */
+/* Gives feeds another address, those that can be; from one that is not subscribed any more to one that is their posts go over. they keep their posts, names, tags and all that was done to them. ERR_USAGE for what is no web address; nothing is done then. */
 int subscribe_line_move(struct store *s, struct subscribe_move *moves, size_t n, struct err *err);
 
 #endif

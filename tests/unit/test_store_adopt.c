@@ -189,6 +189,24 @@ a_post_with_another_identity_is_the_same(void **state)
 	assert_string_equal(seen(f), "글 1 *");
 }
 
+static void
+what_has_ended_goes_to_one_that_is_there(void **state)
+{
+	struct fixture *f = *state;
+
+	two_feeds(f);
+	assert_int_equal(move(f, "https://new.example/", "https://old.example/"), SUBSCRIBE_MOVED);
+	assert_string_equal(seen(f), AFTER);
+	fixture_assert_feeds(f, "https://old.example/\n");
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), BEFORE);
+	assert_int_equal(move(f, "https://none.example/", "https://old.example/"), SUBSCRIBE_NOT_THERE);
+	assert_int_equal(move(f, "https://new.example/", "https://none.example/"), SUBSCRIBE_NOT_THERE);
+	redo(f);
+	assert_string_equal(seen(f), AFTER);
+	assert_int_equal(move(f, "https://new.example/", "https://old.example/"), SUBSCRIBE_NOT_THERE); /* that is done */
+}
+
 /* The file has another address at the place of one. */
 static void
 edit_by_hand(struct fixture *f, const char *lines)
@@ -266,6 +284,7 @@ main(void)
 		STORE_TEST(a_feed_gets_the_posts_that_its_new_address_had),
 		STORE_TEST(the_feed_of_the_address_is_one_from_then_on),
 		STORE_TEST(the_journal_alone_gives_the_same),
+		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
 		STORE_TEST(another_feed_at_its_place_is_another_one),
 		STORE_TEST(a_line_taken_out_and_one_put_in_are_two_feeds),

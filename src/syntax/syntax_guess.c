@@ -18,58 +18,60 @@ enum {
 
 struct sign {
 	const char *text;
-	uint8_t n, weight, lang, count;
+	uint8_t n, weight, lang;
 	int16_t next; /* of its chain, -1 for none */
 };
 
-/* Signs are chained by their first two bytes, those of a start of a line by themselves. */
-struct scores {
+/* Signs are chained by their first two bytes, those of a start of a line by themselves. Made once: it is the same for all texts. */
+static struct {
 	struct sign signs[SIGNS];
 	size_t n_signs;
 	int16_t chains[2][CHAINS];
 	const struct syntax_lang *langs[LANGS];
+	size_t n_langs; /* 0: not made yet */
+} known;
+
+struct scores {
 	int score[LANGS];
-	size_t n_langs;
+	uint8_t counts[SIGNS]; /* how often each sign was counted */
 };
 
 static int16_t *
-chain(struct scores *s, const char *two, bool is_line_start)
+chain(const char *two, bool is_line_start)
 {
 	unsigned char one = (unsigned char)str_lower(two[0]), other = (unsigned char)str_lower(two[1]);
 
-	return &s->chains[is_line_start][(one * 37u + other) % CHAINS];
+	return &known.chains[is_line_start][(one * 37u + other) % CHAINS];
 }
 
 static void
-add_sign(struct scores *s, const char *text, int weight)
+add_sign(const char *text, int weight)
 {
 	bool is_line_start = *text == '^';
-	struct sign *sign = &s->signs[s->n_signs];
+	struct sign *sign = &known.signs[known.n_signs];
 	int16_t *first;
 
-	assert(s->n_signs < SIGNS && s->n_langs <= LANGS && strlen(text) > 1);
+	assert(known.n_signs < SIGNS && known.n_langs <= LANGS && strlen(text) > 1);
 	text += is_line_start;
-	first = chain(s, text, is_line_start);
-	*sign = (struct sign){ text, (uint8_t)strlen(text), (uint8_t)weight, (uint8_t)(s->n_langs - 1), 0, *first };
-	*first = (int16_t)s->n_signs++;
+	first = chain(text, is_line_start);
+	*sign = (struct sign){ text, (uint8_t)strlen(text), (uint8_t)weight, (uint8_t)(known.n_langs - 1), *first };
+	*first = (int16_t)known.n_signs++;
 }
 
 static void
-read_signs(struct scores *s)
+read_signs(void)
 {
 	const struct syntax_signs *row;
 	const char *name = "";
 
-	memset(s->chains, 0xff, sizeof s->chains);
-	s->n_signs = s->n_langs = 0;
+	memset(known.chains, 0xff, sizeof known.chains);
 	for (size_t i = 0; (row = syntax_signs_at(i)); i++) {
 		if (strcmp(name, row->lang)) {
 			name = row->lang;
-			s->score[s->n_langs] = 0;
-			s->langs[s->n_langs++] = syntax_lang_labelled(name);
+			known.langs[known.n_langs++] = syntax_lang_labelled(name);
 		}
 		for (size_t k = 0; k < SYNTAX_SIGNS_MAX && row->signs[k]; k++)
-			add_sign(s, row->signs[k], row->weight);
+			add_sign(row->signs[k], row->weight);
 	}
 }
 
@@ -96,13 +98,13 @@ stands_at(const struct sign *sign, struct str text, size_t at, bool is_any_case)
 static void
 count_at(struct scores *s, struct str text, size_t at, bool is_line_start)
 {
-	for (int i = *chain(s, text.p + at, is_line_start); i >= 0; i = s->signs[i].next) {
-		struct sign *sign = &s->signs[i];
-		bool is_any_case = s->langs[sign->lang]->flags & SYNTAX_ANY_CASE;
+	for (int i = *chain(text.p + at, is_line_start); i >= 0; i = known.signs[i].next) {
+		const struct sign *sign = &known.signs[i];
+		bool is_any_case = known.langs[sign->lang]->flags & SYNTAX_ANY_CASE;
 
-		if (sign->count < TIMES && stands_at(sign, text, at, is_any_case)) {
+		if (s->counts[i] < TIMES && stands_at(sign, text, at, is_any_case)) {
 			s->score[sign->lang] += sign->weight;
-			sign->count++;
+			s->counts[i]++;
 		}
 	}
 }
@@ -125,8 +127,8 @@ count_signs(struct scores *s, struct str text)
 static int *
 score_of(struct scores *s, const struct syntax_lang *lang)
 {
-	for (size_t i = 0; i < s->n_langs; i++)
-		if (s->langs[i] == lang)
+	for (size_t i = 0; i < known.n_langs; i++)
+		if (known.langs[i] == lang)
 			return &s->score[i];
 	return NULL;
 }
@@ -177,10 +179,10 @@ find_best(const struct scores *s, int *second)
 	size_t best = 0;
 
 	*second = 0;
-	for (size_t i = 1; i < s->n_langs; i++)
+	for (size_t i = 1; i < known.n_langs; i++)
 		if (s->score[i] > s->score[best])
 			best = i;
-	for (size_t i = 0; i < s->n_langs; i++)
+	for (size_t i = 0; i < known.n_langs; i++)
 		if (i != best && s->score[i] > *second)
 			*second = s->score[i];
 	return best;
@@ -195,13 +197,14 @@ least_against(const struct syntax_lang *best, int second)
 struct syntax_guess
 syntax_guess(struct str text, const struct syntax_lang *named)
 {
-	struct scores s;
+	struct scores s = { 0 };
 	struct syntax_guess guess = { named, named != NULL };
 	const int *own;
 	int best, second;
 	size_t at;
 
-	read_signs(&s);
+	if (!known.n_langs)
+		read_signs();
 	own = score_of(&s, named);
 	if (named && !own)
 		return guess;
@@ -211,9 +214,9 @@ syntax_guess(struct str text, const struct syntax_lang *named)
 	join(&s, "C++", "C");
 	at = find_best(&s, &second);
 	best = s.score[at];
-	if (named && (*own > 0 || best < least_against(s.langs[at], second) || best < 2 * second))
+	if (named && (*own > 0 || best < least_against(known.langs[at], second) || best < 2 * second))
 		return guess;
 	if (best < LEAST || 2 * best < 3 * second)
 		return guess;
-	return (struct syntax_guess){ s.langs[at], best >= SURE && best >= 2 * second };
+	return (struct syntax_guess){ known.langs[at], best >= SURE && best >= 2 * second };
 }

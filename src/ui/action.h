@@ -81,7 +81,7 @@
 	X(READ_ALL, "read-all", "A ga", "LS", N_("mark all shown read, or all of a line of the sidebar")) \
 	X(STAR, "star", "s", "LA", N_("star")) \
 	X(HIDE, "hide", "x", "LA", N_("hide, or show again")) \
-	X(TAG, "tag", "t", "LA", N_("change tags: +ai -later")) \
+	X(TAG, "tag", "t", "LSA", N_("change tags: +ai -later; in the sidebar those of the feed")) \
 	X(TAG_ALL, "tag-all", "T", "L", N_("change tags of all shown")) \
 	X(REPEAT, "repeat", ".", "LA", N_("the last tag change again")) \
 	X(MARK, "mark", "v", "LC", N_("mark the row")) \

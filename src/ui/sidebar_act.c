@@ -1,7 +1,9 @@
 #include "ui/sidebar_act.h"
 
+#include "base/tr.h"
 #include "ui/app.h"
 #include "ui/changes.h"
+#include "ui/feed_tagging.h"
 #include "ui/list.h"
 #include "ui/sidebar_show.h"
 #include "ui/view_sidebar.h"
@@ -20,9 +22,22 @@ mark_read(struct app *app, const struct sidebar_entry *e)
 	arena_free(&a);
 }
 
+static void
+tag(struct app *app, const struct sidebar_entry *e)
+{
+	if (e->kind == SIDEBAR_FEED)
+		feed_tagging_ask(app);
+	else
+		app_say(app, "%s", tr("in the sidebar feeds are tagged; this line is none"));
+}
+
 bool
 sidebar_act_on(struct app *app, const struct sidebar_entry *e, enum action action)
 {
+	if (action == ACTION_TAG && !app->on_marked) {
+		tag(app, e);
+		return true;
+	}
 	if (action != ACTION_READ_ALL && action != ACTION_TOGGLE_READ)
 		return false;
 	mark_read(app, e);

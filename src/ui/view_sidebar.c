@@ -347,7 +347,7 @@ static void
 sidebar_status(struct view *v, struct buf *left, struct buf *right)
 {
 	(void)buf_puts(left, tr("Sidebar"));
-	status_keys(v->app, left, right, tr("Enter: its posts, za: fold, e: back"));
+	status_keys(v->app, left, right, tr("Enter: its posts, za: fold, A: all read, /: find, t: tags, e: back"));
 }
 
 static void

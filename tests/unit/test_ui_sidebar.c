@@ -357,6 +357,48 @@ its_lines_are_found_read_and_renamed(void **state)
 }
 
 static void
+the_tags_of_a_feed_are_changed_and_changed_back(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 120);
+	reader_type(&r, "e/ㅈㅈ\rt");
+	reader_assert_shows(&r, "Tags of the feed (+ai -later):");
+	reader_type(&r, "+회사 뉴스\r");
+	reader_assert_shows(&r, "the tags of the feed ‘전자신문’ are #회사 #뉴스 now (u: undo)");
+	reader_assert_shows(&r, "  회사 ▾"); /* its folder */
+	assert_int_equal(r.app->focus, APP_SIDEBAR);
+	reader_type(&r, "t-회사 -없음\r");
+	reader_assert_shows(&r, "the tags of the feed ‘전자신문’ are #뉴스 now (u: undo)");
+	reader_type(&r, "t+뉴스\r");
+	reader_assert_shows(&r, "nothing changed");
+	reader_type(&r, "u");
+	reader_assert_shows(&r, "#회사 ");
+	reader_type(&r, "u");
+	reader_assert_hides(&r, "회사");
+	reader_assert_hides(&r, "뉴스");
+	assert_int_equal(reader_count(&r, "is:unread"), READER_POSTS);
+	reader_close(&r);
+}
+
+static void
+only_feeds_have_tags_in_the_sidebar(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 120);
+	reader_type(&r, "eggt");
+	reader_assert_shows(&r, "in the sidebar feeds are tagged");
+	reader_type(&r, "/ㅈㅈ\rt+read\r");
+	reader_assert_shows(&r, "posts are read, starred or hidden, not feeds");
+	reader_type(&r, "\025+#read\r");
+	reader_assert_shows(&r, "are #read now");
+	reader_close(&r);
+}
+
+static void
 speak(struct reader *r, enum tr_language language)
 {
 	struct ui_opts opts = r->app->opts;
@@ -400,6 +442,8 @@ main(void)
 		cmocka_unit_test(what_is_gone_or_broken_starts_with_all),
 		cmocka_unit_test(a_post_that_is_read_is_counted),
 		cmocka_unit_test(its_lines_are_found_read_and_renamed),
+		cmocka_unit_test(the_tags_of_a_feed_are_changed_and_changed_back),
+		cmocka_unit_test(only_feeds_have_tags_in_the_sidebar),
 		cmocka_unit_test(another_language_is_spoken_at_once),
 		cmocka_unit_test(long_names_are_told_from_each_other),
 		cmocka_unit_test(feeds_and_tags_with_long_names_are_told_from_each_other),

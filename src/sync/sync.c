@@ -28,6 +28,7 @@
 enum {
 	SYNC_WAIT_MS = 500,
 	SYNC_SOCKETS = 16,
+	SYNC_ANSWERS = 16,   /* taken before the workers have their turn */
 	SYNC_ROOM = 2 << 20, /* bytes of bodies that are held at once */
 	SYNC_MANY = 8,       /* feeds that are worth all workers from the beginning */
 };
@@ -217,21 +218,30 @@ store_ready(struct trip *trip, struct err *err)
 	return 0;
 }
 
-/* Takes a finished answer off the network, which is waited for when there is nothing else to do. */
+static int
+next_answer(struct trip *trip, int wait_ms, struct fetch_answer *ret)
+{
+	fetch_behind(trip->fetch, sync_pool_bytes(trip->pool), !sync_pool_pending(trip->pool));
+	return fetch_next(trip->fetch, wait_ms, ret);
+}
+
+/*
+ * Takes finished answers off the network, which is waited for when there is nothing else to do. It goes on only when those
+ * that have come are taken: they are several at a time, for what is stored meanwhile may take longer than they did.
+ */
 static int
 step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
 	struct pollfd polled[SYNC_SOCKETS];
-	int wait_ms = sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS);
+	int wait_ms = sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS), rc = 0;
 	size_t n = sync_pool_polled(trip->pool, polled, SYNC_SOCKETS);
 
 	n += sync_access_polled(&trip->ask.access, polled + n, SYNC_SOCKETS - n);
 	fetch_watch(trip->fetch, polled, n);
-	fetch_behind(trip->fetch, sync_pool_bytes(trip->pool), !sync_pool_pending(trip->pool));
-	if (fetch_next(trip->fetch, wait_ms, &answer) <= 0)
-		return 0;
-	return on_answer(trip, &answer, err);
+	for (int i = 0; i < SYNC_ANSWERS && !rc && next_answer(trip, i ? 0 : wait_ms, &answer) > 0; i++)
+		rc = on_answer(trip, &answer, err);
+	return rc;
 }
 
 /* Stores what the workers are through with: together, unless they have nothing more to do. */

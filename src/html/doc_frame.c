@@ -52,12 +52,19 @@ enter_list(struct arena *a, struct doc_frame *f, uint32_t *lists)
 
 /* One more of what the sign says around the blocks of f. */
 static void
-deepen(struct arena *a, struct doc_frame *f, uint8_t *depth, const char *sign)
+deepen(struct arena *a, struct doc_frame *f, uint8_t *depth, char sign)
 {
+	struct str nest = f->like.nest;
+	char *p;
+
 	if (*depth == UINT8_MAX)
 		return;
 	++*depth;
-	f->like.nest = arena_printf(a, "%.*s%s", STR(f->like.nest), sign);
+	p = arena_take(a, nest.n + 1);
+	if (nest.n)
+		memcpy(p, nest.p, nest.n);
+	p[nest.n] = sign;
+	f->like.nest = str_new(p, nest.n + 1);
 }
 
 void
@@ -82,25 +89,25 @@ doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists)
 	case DOC_ELEMENT_FOLD:
 		add_box(a, f, DOC_BOX_FOLD);
 		f->has_summary = false;
-		deepen(a, f, &f->like.details, "d");
+		deepen(a, f, &f->like.details, 'd');
 		break;
 	case DOC_ELEMENT_LIST:
 		enter_list(a, f, lists);
-		deepen(a, f, &f->like.list, "l");
+		deepen(a, f, &f->like.list, 'l');
 		break;
 	case DOC_ELEMENT_ITEM:
 		add_part(a, f, DOC_BOX_ITEM);
 		break;
 	case DOC_ELEMENT_DETAIL:
 		add_part(a, f, DOC_BOX_DETAIL);
-		deepen(a, f, &f->like.list, "l");
+		deepen(a, f, &f->like.list, 'l');
 		break;
 	case DOC_ELEMENT_TABLE:
 		add_box(a, f, DOC_BOX_TABLE);
 		break;
 	case DOC_ELEMENT_QUOTE:
 		add_box(a, f, DOC_BOX_QUOTE);
-		deepen(a, f, &f->like.quote, "q");
+		deepen(a, f, &f->like.quote, 'q');
 		break;
 	default:
 		break;

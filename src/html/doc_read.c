@@ -317,7 +317,7 @@ on_text(void *data, const char *p, int n)
 
 	if (r->has_failed || !r->stack.n)
 		return;
-	if (str_trim(s).n)
+	if (top(r)->element->kind == DOC_ELEMENT_FOLD && str_trim(s).n)
 		need_summary(r);
 	if (r->cells && r->build.is_verbatim)
 		s = doc_build_lines(&r->build, s, top(r)->style, top(r)->link);

@@ -21,6 +21,7 @@ struct scan {
 	void *user;
 	vec(struct name) open;
 	bool has_root;
+	bool has_reference, has_section_end; /* somewhere: "&" and "]]>" */
 	struct buf values; /* of the attributes of one element */
 };
 
@@ -181,10 +182,10 @@ text(struct scan *c)
 	c->rest = str_sub(c->rest, s.n, c->rest.n);
 	if (!c->open.n)
 		return !str_trim(s).n;
-	if (str_find_char(s, ']') < s.n && str_has(s, "]]>"))
+	if (c->has_section_end && str_has(s, "]]>"))
 		return false;
 	while (s.n) {
-		size_t n = str_find_char(s, '&');
+		size_t n = c->has_reference ? str_find_char(s, '&') : s.n;
 		char sign;
 
 		if (n)
@@ -206,6 +207,8 @@ doc_scan(struct str xhtml, const struct doc_scan_to *to, void *user)
 	struct scan c = { .rest = xhtml, .to = to, .user = user };
 	bool is_known = is_sound(xhtml);
 
+	c.has_reference = str_find_char(xhtml, '&') < xhtml.n;
+	c.has_section_end = str_has(xhtml, "]]>");
 	while (is_known && c.rest.n)
 		is_known = *c.rest.p == '<' ? tag(&c) : text(&c);
 	is_known = is_known && c.has_root && !c.open.n;

@@ -11,7 +11,10 @@ static const struct str bullets[] = {
 	STR_INIT("—"), STR_INIT("ㆍ"), STR_INIT("◦"), STR_INIT("▪"), STR_INIT("※"), STR_INIT("→"), STR_INIT("└"), STR_INIT("ㄴ"),
 };
 
-enum { SYMBOL_LAST = 0x27a1 }; /* all others stand before it */
+enum {
+	SYMBOL_LAST = 0x27a1, /* all others stand before it */
+	SYLLABLE_FIRST = 0xea, SYLLABLE_LAST = 0xed, /* bytes that Hangul begins with */
+};
 
 static const struct str symbols = STR_INIT("■□◆◇●○◎▶▷►☞★☆♣♠♥◈▣❖✔✅☑➤➡➊");
 
@@ -70,10 +73,13 @@ outline_sign_key(char *key, size_t size, struct str text)
 	return n;
 }
 
+/* Most lines begin with a syllable, and no bullet with the first byte of one. */
 bool
 outline_sign_is_bullet(struct str text)
 {
-	return outline_words_starts(text, bullets, COUNT(bullets));
+	unsigned char first = text.n ? (unsigned char)*text.p : 0;
+
+	return (first < SYLLABLE_FIRST || first > SYLLABLE_LAST) && outline_words_starts(text, bullets, COUNT(bullets));
 }
 
 int32_t

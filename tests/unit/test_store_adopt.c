@@ -1,5 +1,9 @@
 #include "unit.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
 #include "store/replaced.h"
 #include "store/subscribe_line.h"
 #include "store_fixture.h"
@@ -189,6 +193,55 @@ a_post_with_another_identity_is_the_same(void **state)
 	assert_string_equal(seen(f), "글 1 *");
 }
 
+/* The move, by a process that dies when it writes a file beyond that size. */
+static void
+die_moving(struct fixture *f, rlim_t room)
+{
+	pid_t child;
+	int status;
+
+	store_close(f->s);
+	f->s = NULL;
+	child = fork();
+	assert_true(child >= 0);
+	if (!child) {
+		fixture_open(f, STORE_WRITE);
+		(void)setrlimit(RLIMIT_FSIZE, &(struct rlimit){ room, RLIM_INFINITY });
+		(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+		(void)signal(SIGXFSZ, SIG_DFL);
+		_exit(move(f, "https://old.example/", "https://new.example/") != SUBSCRIBE_MOVED);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+}
+
+/* Before the journal has it: as it was. Behind that, before the feeds file has it: one feed has all, at the address that the file says. */
+static void
+whoever_is_killed_loses_nothing(void **state)
+{
+	enum { ROOM = 16 << 10 }; /* for the journal, but not for the feeds file */
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	struct subs subs;
+
+	two_feeds(f);
+	die_moving(f, 1);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
+	assert_string_equal(seen(f), BEFORE);
+	(void)buf_printf(&text, "https://old.example/ # %0*d\n", 2 * ROOM, 1);
+	fixture_subscribe(f, buf_cstr(&text));
+	die_moving(f, ROOM);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
+	fixture_assert_feeds(f, buf_cstr(&text));
+	assert_string_equal(seen(f), AFTER);
+	counts_are_right(f, 6, 3, 6);
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), BEFORE);
+	buf_free(&text);
+}
+
 static void
 what_has_ended_goes_to_one_that_is_there(void **state)
 {
@@ -284,6 +337,7 @@ main(void)
 		STORE_TEST(a_feed_gets_the_posts_that_its_new_address_had),
 		STORE_TEST(the_feed_of_the_address_is_one_from_then_on),
 		STORE_TEST(the_journal_alone_gives_the_same),
+		STORE_TEST(whoever_is_killed_loses_nothing),
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
 		STORE_TEST(another_feed_at_its_place_is_another_one),

@@ -148,10 +148,15 @@ static int
 look_at_store(struct visit *v, struct err *err)
 {
 	char notice[256] = "";
+	struct path file;
+	mode_t mode;
+	bool is_open = v->wants_repair && doctor_files_look(&file, &mode);
 	int rc = front_open_store(&v->d.s, v->wants_repair ? STORE_REPAIR : STORE_READ, false, notice, err);
 
 	if (!rc && *notice)
 		found(v, DOCTOR_CACHE, notice, true);
+	if (!rc && is_open)
+		doctor_files_mended(&v->d, &file, mode);
 	if (!rc)
 		rc = look(v, err);
 	if (!rc || v->wants_repair || err->code != ERR_CACHE)

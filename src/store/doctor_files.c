@@ -20,17 +20,36 @@ enum {
 	ROOM = 16 << 20, /* free on the disk: what a sync of some hundred feeds writes, with the index */
 };
 
+static void
+tell_mode(struct doctor *d, const char *path, mode_t mode, bool is_set)
+{
+	doctor_tell(d, DOCTOR_FILES, is_set, tr("others may read %s (mode %03o); ‘sosik doctor --repair’ keeps them out"), path,
+	    (unsigned)mode & 0777);
+}
+
 /* Others may neither read nor write what is there. */
 static void
 check_mode(struct doctor *d, const char *path, const struct stat *st)
 {
-	bool is_set;
+	if (st->st_mode & PRIVATE)
+		tell_mode(d, path, st->st_mode, d->wants_repair && !chmod(path, st->st_mode & 07700));
+}
 
-	if (!(st->st_mode & PRIVATE))
-		return;
-	is_set = d->wants_repair && !chmod(path, st->st_mode & 07700);
-	doctor_tell(d, DOCTOR_FILES, is_set, tr("others may read %s (mode %03o); ‘sosik doctor --repair’ keeps them out"), path,
-	    (unsigned)st->st_mode & 0777);
+bool
+doctor_files_look(struct path *file, mode_t *mode)
+{
+	struct stat st;
+
+	if (path_data(file, "sosik.db", NULL) < 0 || lstat(file->p, &st) < 0 || !S_ISREG(st.st_mode) || !(st.st_mode & PRIVATE))
+		return false;
+	*mode = st.st_mode;
+	return true;
+}
+
+void
+doctor_files_mended(struct doctor *d, const struct path *file, mode_t mode)
+{
+	tell_mode(d, file->p, mode, true);
 }
 
 /* In whole megabytes, a part of one as one. */

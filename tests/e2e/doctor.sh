@@ -46,6 +46,9 @@ echo "INSERT INTO position(post_id, section, letter) VALUES(4711, 1, 1);" | sql
 repairs 'orphans' 'left rows: 1 row'
 chmod 644 "$db"; chmod 755 "$data/journal"
 repairs 'modes' 'files: others may read'
+chmod 644 "$db"
+same 'the mode of the cache alone: repaired' 0 "$(doctor --repair)"
+has 'that is told' "$(cat "$t/out")" "others may read $db (mode 644)"
 same 'the cache is closed again' 600 "$(stat -c %a "$db")"
 same 'the folder of the journal, too' 700 "$(stat -c %a "$data/journal")"
 feeds=$XDG_CONFIG_HOME/sosik/feeds

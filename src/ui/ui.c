@@ -15,19 +15,22 @@
 
 enum { STATUS_SIGNAL = 128, NOTICE_SIZE = 256 };
 
-/* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. */
-static void
+/* The feeds file may have been edited since the last time; what is wrong in it is told, and the rest counts. Returns how many of its problems *trouble says. */
+static size_t
 take_subscriptions(struct subscriptions *s, struct store *store, struct arena *a, struct subs *subs, struct err *trouble)
 {
 	struct err err = { 0 };
 
-	if (subscriptions_start(s, store, a, subs, &err) < 0 && !s->is_due)
+	if (subscriptions_start(s, store, a, subs, &err) < 0 && !s->is_due) {
 		*trouble = err;
-	else if (subs->n_problems == 1)
+		return 0;
+	}
+	if (subs->n_problems == 1)
 		(void)err_set(trouble, ERR_USAGE, "%.*s", STR(subs->problems[0]));
 	else if (subs->n_problems > 1)
 		(void)err_set(trouble, ERR_USAGE, tr_n("%.*s (%zu more: gm)", "%.*s (%zu more: gm)", subs->n_problems - 1),
 			STR(subs->problems[0]), subs->n_problems - 1);
+	return subs->n_problems > 0;
 }
 
 /* The terminal is open, and stays so where *is_moved: the cache is another. */
@@ -41,11 +44,12 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	struct signals signals;
 	struct app *app;
 	int rows, cols, rc;
+	size_t told;
 
 	term_size(&rows, &cols);
 	if (opts->trouble.n)
 		(void)err_set(&trouble, ERR_USAGE, "%.*s", STR(opts->trouble));
-	take_subscriptions(&taken, store, &a, &subs, &trouble);
+	told = take_subscriptions(&taken, store, &a, &subs, &trouble);
 	app = app_new(store, opts->samples, rows, cols);
 	app->subscriptions = taken;
 	app->looks.ground = probe->ground;
@@ -55,7 +59,7 @@ run_on_terminal(const struct ui_opts *opts, struct store *store, const struct pr
 	cmdline_bind_all(app);
 	for (size_t i = opts->n_problems == 1 && !subs.n_problems; i < opts->n_problems; i++) /* a single one is in the last row */
 		messages_add(&app->messages, opts->problems[i], true, clock_now());
-	for (size_t i = 0; i < subs.n_problems; i++)
+	for (size_t i = told; i < subs.n_problems; i++)
 		messages_add(&app->messages, subs.problems[i], true, clock_now());
 	arena_free(&a);
 	if (trouble.code)

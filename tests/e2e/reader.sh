@@ -150,6 +150,17 @@ keys Q
 restored 'left again' 0
 rm "$XDG_CONFIG_HOME/sosik/config"
 
+# In the feeds file the first of them is told, each of them once.
+printf 'gopher://one.example/\ngopher://two.example/\n' >"$XDG_CONFIG_HOME/sosik/feeds"
+open 160 24 sosik
+see 'what is wrong in the feeds file' '1 more: gm'
+text 'gm'
+see 'the messages' 'feeds:2:'
+same 'the first one stands there once' 1 "$(screen | grep -c ' ! .*feeds:1:')"
+keys Q
+restored 'left once more' 0
+rm "$XDG_CONFIG_HOME/sosik/feeds"
+
 # What a message says of `sosik add` holds for the reader, too.
 is_subscribed() { sosik feeds | grep -qF "$1"; }
 open 100 24 sosik

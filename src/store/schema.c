@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "store/db.h"
+#include "store/schema_whole.h"
 
 /* SQLite's file format 1.3. */
 enum { HEADER_SIZE = 100, HEADER_USER_VERSION = 60, HEADER_APPLICATION = 68 };
@@ -138,6 +139,16 @@ step(sqlite3 *db, int to, const char *sql, struct err *err)
 }
 
 static int
+end(sqlite3 *db, int rc, struct err *err)
+{
+	if (!rc)
+		rc = db_exec(db, "COMMIT", err);
+	if (rc < 0)
+		(void)db_exec(db, "ROLLBACK", NULL);
+	return rc;
+}
+
+static int
 run_steps(sqlite3 *db, const char *const *steps, int first, int last, struct err *err)
 {
 	int rc = db_exec(db, "BEGIN IMMEDIATE", err);
@@ -146,11 +157,36 @@ run_steps(sqlite3 *db, const char *const *steps, int first, int last, struct err
 		return -1;
 	for (int to = first; to <= last && !rc; to++)
 		rc = step(db, to, steps[to - 1], err);
-	if (!rc)
-		rc = db_exec(db, "COMMIT", err);
+	return end(db, rc, err);
+}
+
+/* Another process may have been faster, also one of another version. */
+static int
+make_whole(sqlite3 *db, int newest, struct err *err)
+{
+	int64_t version;
+	int rc = db_exec(db, "BEGIN IMMEDIATE", err);
+
 	if (rc < 0)
-		(void)db_exec(db, "ROLLBACK", NULL);
-	return rc;
+		return -1;
+	rc = db_pragma(db, "PRAGMA user_version", &version, err);
+	if (!rc && !version)
+		rc = step(db, newest, schema_whole, err);
+	return end(db, rc, err);
+}
+
+/* A new cache: at once, where all steps are to be done. */
+static int
+make(sqlite3 *db, const char *const *steps, int newest, int64_t *version, struct err *err)
+{
+	int all, rc;
+	bool is_whole = steps == schema_steps(&all) && newest == all;
+
+	if (!is_whole)
+		rc = run_steps(db, steps, 1, newest, err);
+	else
+		rc = make_whole(db, newest, err);
+	return rc < 0 ? -1 : db_pragma(db, "PRAGMA user_version", version, err);
 }
 
 /* Undoing a statement that drops or rewrites a large table is for a file: in memory it would be as large as the table. */
@@ -236,10 +272,10 @@ schema_migrate(sqlite3 *db, const char *path, const char *const *steps, int newe
 
 	if (db_pragma(db, "PRAGMA user_version", &version, err) < 0)
 		return -1;
+	if (!version && make(db, steps, newest, &version, err) < 0)
+		return -1;
 	if (version >= newest)
 		return 0;
-	if (!version)
-		return run_steps(db, steps, 1, newest, err);
 	sqlite3_progress_handler(db, how ? PROGRESS_STEPS : 0, on_progress, u.user);
 	rc = bring_up(db, path, steps, (int)version, newest, how, err);
 	sqlite3_progress_handler(db, 0, NULL, NULL);

@@ -172,6 +172,58 @@ an_older_cache_is_brought_up_by_reading(void **state)
 	assert_true(fixture_exists(f, arena_printf(&f->a, "data/sosik/sosik.db.v%d", newest - 1).p));
 }
 
+/* All of an empty database, a line for each thing; its rows are to be none. */
+static struct str
+form_of(struct fixture *f, sqlite3 *db)
+{
+	struct buf out = { 0 };
+	sqlite3_stmt *st;
+	int64_t rows;
+	struct str ret;
+
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY rowid", -1, &st, NULL), SQLITE_OK);
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		const char *name = (const char *)sqlite3_column_text(st, 1);
+
+		for (int i = 0; i < 4; i++)
+			buf_printf(&out, "%s%c", (const char *)sqlite3_column_text(st, i), i < 3 ? ' ' : '\n');
+		if (strcmp((const char *)sqlite3_column_text(st, 0), "table") != 0)
+			continue;
+		fixture_ok(f, db_pragma(db, arena_printf(&f->a, "SELECT count(*) FROM %s", name).p, &rows, &f->err));
+		assert_int_equal(rows, 0);
+	}
+	sqlite3_finalize(st);
+	ret = arena_dup(&f->a, buf_str(&out));
+	buf_free(&out);
+	return ret;
+}
+
+/* schema_whole, and the steps. */
+static void
+a_new_cache_is_what_the_steps_lead_to(void **state)
+{
+	struct fixture *f = *state;
+	struct str forms[2];
+	int newest;
+	const char *const *steps = schema_steps(&newest);
+
+	for (int i = 0; i < 2; i++) {
+		bool has_wal;
+		sqlite3 *db;
+		int64_t version;
+
+		fixture_ok(f, db_open(&db, NULL, DB_MEMORY, &has_wal, &f->err));
+		if (i)
+			fixture_ok(f, schema_migrate(db, NULL, steps, newest - 1, NULL, &f->err));
+		fixture_ok(f, schema_migrate(db, NULL, steps, newest, NULL, &f->err));
+		fixture_ok(f, db_pragma(db, "PRAGMA user_version", &version, &f->err));
+		assert_int_equal(version, newest);
+		forms[i] = form_of(f, db);
+		sqlite3_close(db);
+	}
+	assert_string_equal(forms[0].p, forms[1].p);
+}
+
 struct told {
 	int n, steps, stops_at;
 };
@@ -398,6 +450,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_searched),
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
+		STORE_TEST(a_new_cache_is_what_the_steps_lead_to),
 		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),
 		STORE_TEST(an_upgrade_waits_for_another_that_copies),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),

@@ -208,7 +208,7 @@ doc_scan(struct str xhtml, const struct doc_scan_to *to, void *user)
 	bool is_known = is_sound(xhtml);
 
 	c.has_reference = str_find_char(xhtml, '&') < xhtml.n;
-	c.has_section_end = str_has(xhtml, "]]>");
+	c.has_section_end = str_find_char(xhtml, ']') < xhtml.n && str_has(xhtml, "]]>");
 	while (is_known && c.rest.n)
 		is_known = *c.rest.p == '<' ? tag(&c) : text(&c);
 	is_known = is_known && c.has_root && !c.open.n;

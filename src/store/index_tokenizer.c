@@ -132,6 +132,18 @@ put_token(struct index_tokenizer *t, const struct find_token *token)
 	put_first(t, token);
 }
 
+/* put_token() for a word of ASCII. */
+static void
+put_word(struct index_tokenizer *t, struct str text)
+{
+	put(t, '\0', text, false);
+	if (t->is_title)
+		put(t, *FIND_TOKEN_IN_TITLE, text, true);
+	t->is_word = true;
+	if (!was_char_seen(t, *text.p))
+		put(t, *FIND_TOKEN_FIRST, str_sub(text, 0, 1), true);
+}
+
 /* A word of so many bytes. */
 static inline struct index_word *
 add_number(struct index_word *to, uint64_t bytes, size_t n, bool is_also)
@@ -197,6 +209,7 @@ index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title,
 	uint32_t pairs[PAIRS];
 	struct find_token_scan scan;
 	struct find_token token;
+	struct str word;
 	size_t n;
 
 	start(t);
@@ -207,6 +220,10 @@ index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title,
 	while (t->code == SQLITE_OK) {
 		while ((n = find_token_pairs(&scan, pairs, PAIRS)))
 			put_pairs(t, pairs, n);
+		if (find_token_word(&scan, &word)) {
+			put_word(t, word);
+			continue;
+		}
 		if (!find_token_next(&scan, &token))
 			break;
 		put_token(t, &token);

@@ -256,6 +256,37 @@ take_ascii(struct find_token_scan *scan, size_t *n)
 	return offset(scan);
 }
 
+/* Passes over marks and blanks of ASCII, which are no part of any token. */
+static void
+skip_ascii(struct find_token_scan *scan)
+{
+	const char *p = scan->rest.p, *end = p + scan->rest.n;
+
+	while (p < end && (unsigned char)*p < 0x80 && !is_ascii_word(*p))
+		p++;
+	scan->rest = str_new(p, (size_t)(end - p));
+}
+
+bool
+find_token_word(struct find_token_scan *scan, struct str *ret)
+{
+	const struct str rest = scan->rest;
+	size_t n = 1;
+
+	if (scan->ahead.class != FIND_TOKEN_WORD || scan->ahead.cp >= 0x80 || scan->given < scan->n_also || scan->n_late)
+		return false;
+	scan->room[0] = (char)scan->ahead.cp;
+	(void)take_ascii(scan, &n);
+	if (scan->rest.n && ((unsigned char)*scan->rest.p >= 0x80 || *scan->rest.p == '+' || *scan->rest.p == '#')) {
+		scan->rest = rest;
+		return false;
+	}
+	skip_ascii(scan);
+	find_token_ahead(scan);
+	*ret = str_new(scan->room, n);
+	return true;
+}
+
 static bool
 give_word(struct find_token_scan *scan, struct find_token *ret)
 {

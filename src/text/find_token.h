@@ -85,6 +85,12 @@ void find_token_start(struct find_token_scan *scan, struct str text, enum find_t
  */
 void find_token_ahead(struct find_token_scan *scan);
 
+/*
+ * The next token where it is a word of ASCII, as most words of other letters than Hangul are, and no sign behind it may belong to it;
+ * its text alone, in room for eight bytes at least, valid until the next call. False where find_token_next() is to take it.
+ */
+bool find_token_word(struct find_token_scan *scan, struct str *ret);
+
 /* The next token; false at the end. Every token that is not also is a place further. */
 bool find_token_next(struct find_token_scan *scan, struct find_token *ret);
 

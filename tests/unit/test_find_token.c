@@ -61,6 +61,7 @@ take_apart(struct buf *out, struct str text, size_t max)
 {
 	struct find_token_scan scan;
 	struct find_token token;
+	struct str word;
 	uint32_t pairs[8];
 	size_t n;
 
@@ -69,6 +70,8 @@ take_apart(struct buf *out, struct str text, size_t max)
 	do {
 		while (max && (n = find_token_pairs(&scan, pairs, max)))
 			add_pairs(out, pairs, n);
+		while (max > 4 && find_token_word(&scan, &word))
+			add_token(out, word, false);
 		if (!find_token_next(&scan, &token))
 			return;
 		add_token(out, token.text, token.is_also);
@@ -208,7 +211,7 @@ pairs_at_once_are_the_same(void **state)
 {
 	static const char *const pieces[] = { "가", "람", "힣", "나무", "데이터", " ", " ", "  ", "\n", ", ", "韓", "美國", "db", "C++", "\xe1\x86\xab",
 		"하", "か\xe3\x82\x99", "ㅋ", "\xc2\xad", "\xc2\xa0", "\xea\xb0", "\xed\x9e\xa4", "\xed", "🙂", "한",
-		"다. ", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", ". ", "\"", "\t", "요?!\n" };
+		"x#", "C# ", "+", "Ａ", "é", "\xcc\x81", "v2_0", "kubernetes", "다. ", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", ". ", "\"", "\t", "요?!\n" };
 	struct buf text = { 0 }, want = { 0 }, got = { 0 };
 	unsigned seed = 11;
 

@@ -64,18 +64,32 @@ cmd_open_as_is(struct store **ret, enum store_mode mode, struct err *err)
 
 /* Lines that were written into the feeds file or taken out of it count at once, also for who only reads; who cannot write reads what is there. */
 static void
-take_edits(struct store *s, enum store_mode mode)
+take(struct store *s, bool is_reading)
 {
 	struct arena a = { 0 };
-	struct store *writer = s;
 	struct subs subs;
 
-	if (feeds_are_taken(s) || (mode == STORE_READ && store_open(&writer, STORE_WRITE, NULL, NULL) < 0))
-		return;
-	(void)(mode == STORE_READ ? feeds_take_now : feeds_take)(writer, &a, &subs, NULL);
+	(void)(is_reading ? feeds_take_now : feeds_take)(s, &a, &subs, NULL);
 	arena_free(&a);
-	if (mode == STORE_READ)
-		store_close(writer);
+}
+
+/* Never two of them in one process: what closes a file drops the locks of all that have it open there (fcntl(2)). */
+static int
+take_edits(struct store **store, enum store_mode mode, struct err *err)
+{
+	if (feeds_are_taken(*store))
+		return 0;
+	if (mode != STORE_READ) {
+		take(*store, false);
+		return 0;
+	}
+	store_close(*store);
+	if (!store_open(store, STORE_WRITE, NULL, NULL)) {
+		take(*store, true);
+		store_close(*store);
+	}
+	*store = NULL;
+	return cmd_open_as_is(store, mode, err);
 }
 
 int
@@ -83,8 +97,7 @@ cmd_open_store(struct store **ret, enum store_mode mode, struct err *err)
 {
 	if (cmd_open_as_is(ret, mode, err) < 0)
 		return -1;
-	take_edits(*ret, mode);
-	return 0;
+	return take_edits(ret, mode, err);
 }
 
 static void
@@ -102,8 +115,8 @@ cmd_open_both(struct arena *a, struct store **store, enum store_mode mode, struc
 	*subs = (struct subs){ 0 };
 	if (cmd_open_as_is(store, mode, err) < 0)
 		return -1;
-	if (mode == STORE_READ)
-		take_edits(*store, mode);
+	if (mode == STORE_READ && take_edits(store, mode, err) < 0)
+		return -1;
 	rc = feeds_take(*store, a, subs, err);
 	tell_problems(subs);
 	if (!rc)

@@ -151,18 +151,36 @@ db_pragma(sqlite3 *db, const char *sql, int64_t *ret, struct err *err)
 	return rc;
 }
 
-/* SQLite gives the WAL and its index the mode of the database. */
+/* The mode is ours alone, also for what SQLite makes beside it. */
+static int
+check_file(const char *path, const struct stat *st, struct err *err)
+{
+	errno = ELOOP;
+	if (!S_ISLNK(st->st_mode) && !access(path, R_OK | W_OK)) {
+		if (st->st_mode & 077)
+			(void)!chmod(path, 0600);
+		return 0;
+	}
+	return err_errno(err, ERR_CACHE, tr("cannot open the cache %s"), path);
+}
+
+/*
+ * Makes the file where there is none. One that is there is not opened for that: closing it would drop the
+ * locks of all connections that this process has to it (fcntl(2)), and others would take its WAL away.
+ */
 static int
 make_file(const char *path, struct err *err)
 {
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	struct stat st;
+	int fd;
 
-	if (fd < 0)
+	if (!lstat(path, &st))
+		return check_file(path, &st, err);
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 && errno != EEXIST)
 		return err_errno(err, ERR_CACHE, tr("cannot open the cache %s"), path);
-	if (!fstat(fd, &st) && (st.st_mode & 077))
-		(void)!fchmod(fd, 0600);
-	(void)close(fd);
+	if (fd >= 0)
+		(void)close(fd);
 	return 0;
 }
 

@@ -224,6 +224,49 @@ a_new_cache_is_what_the_steps_lead_to(void **state)
 	assert_string_equal(forms[0].p, forms[1].p);
 }
 
+/* SQLite's file format: a connection that reads the WAL holds a lock on these bytes. */
+enum { SHARED_FIRST = 0x40000002, SHARED_SIZE = 510 };
+
+/* Whether another process would find that lock. */
+static bool
+is_locked(const char *path)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE };
+	pid_t child = fork();
+	int status;
+
+	if (!child) {
+		int fd = open(path, O_RDWR);
+
+		_exit(fd < 0 || fcntl(fd, F_GETLK, &lock) < 0 ? 2 : lock.l_type != F_UNLCK);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+	return WEXITSTATUS(status);
+}
+
+static void
+a_second_opening_leaves_the_locks_of_the_first(void **state)
+{
+	struct fixture *f = *state;
+	const char *path;
+	sqlite3 *first, *second;
+	bool has_wal;
+
+	setup_posts(f);
+	store_close(f->s);
+	f->s = NULL;
+	path = fixture_path(f, "data/sosik/sosik.db");
+	fixture_ok(f, db_open(&first, path, DB_WRITE, &has_wal, &f->err));
+	assert_true(is_locked(path));
+	fixture_ok(f, db_open(&second, path, DB_WRITE, &has_wal, &f->err));
+	assert_true(is_locked(path));
+	sqlite3_close(second);
+	assert_true(is_locked(path));
+	sqlite3_close(first);
+	assert_false(is_locked(path));
+}
+
 struct told {
 	int n, steps, stops_at;
 };
@@ -451,6 +494,7 @@ main(void)
 		STORE_TEST(a_full_disk_can_be_read_after_a_kill),
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_new_cache_is_what_the_steps_lead_to),
+		STORE_TEST(a_second_opening_leaves_the_locks_of_the_first),
 		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),
 		STORE_TEST(an_upgrade_waits_for_another_that_copies),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),

@@ -5,13 +5,17 @@
 #ifndef STORE_STMT_ADOPT_H
 #define STORE_STMT_ADOPT_H
 
+#define ADOPT_ONLY(key) \
+	" (SELECT CASE WHEN count(*) = 1 AND NOT EXISTS (SELECT 1 FROM post o WHERE o.feed_id = ?1 AND o.guid = t.guid)" \
+	" AND NOT EXISTS (SELECT 1 FROM post o WHERE o." key " = p." key " AND o.feed_id = ?1 AND o.id != p.id) THEN t.id END" \
+	" FROM (SELECT q.id, q.guid FROM post q WHERE q." key " = p." key " AND q.feed_id = ?2 LIMIT 2) t)"
+
 #define STMT_ADOPT_LIST(X) \
 	X(STMT_ADOPT_FEEDS, "SELECT id, uid, url, line FROM feed WHERE url_key = ?1 AND status = 1 AND id != ?2 ORDER BY id") \
-	/* with the post of the feed ?2 that is the same one, 0 where it has none */ \
+	/* with the post of the feed ?2 that is the same one, 0 where it has none: a link or a title tells it that is of one post in each */ \
 	X(STMT_ADOPT_POSTS, "SELECT p.id, p.guid, p.is_read = 1, p.is_starred, p.is_hidden, coalesce(" \
 	    "(SELECT q.id FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid)," \
-	    " (SELECT min(q.id) FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2)," \
-	    " (SELECT min(q.id) FROM post q WHERE q.title_key = p.title_key AND q.feed_id = ?2), 0)" \
+	    ADOPT_ONLY("link_key") "," ADOPT_ONLY("title_key") ", 0)" \
 	    " FROM post p WHERE p.feed_id = ?1 ORDER BY p.id") \
 	/* one that is off counts nowhere: so the counts of both feeds stay right */ \
 	X(STMT_ADOPT_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND guid = ?2" \
@@ -24,11 +28,11 @@
 	X(STMT_ADOPT_URL, "UPDATE feed SET url = ?2, url_key = ?3, host = ?4, line = ?5 WHERE id = ?1") \
 	X(STMT_ADOPT_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url) SELECT o.url_key, f.id, o.url FROM feed o, feed f" \
 	    " WHERE o.id = ?1 AND f.id = ?2 AND o.url != '' AND o.url_key != f.url_key") \
-	/* how many posts a feed has from its fetches, and how many of them another one had */ \
 	X(STMT_REPLACED_SIDE, "SELECT uid, url, status FROM feed WHERE id = ?1") \
+	/* how many posts a feed has from its fetches, and how many of them another one had: numbers are given by many as identities, a home page as the link */ \
 	X(STMT_REPLACED_ALIKE, "SELECT count(*), coalesce(sum(" \
-	    "EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid)" \
-	    " OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2)), 0)" \
+	    "EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid AND (q.title = p.title OR q.link_key = p.link_key))" \
+	    " OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2 AND q.title = p.title)), 0)" \
 	    " FROM post p WHERE p.feed_id = ?1 AND p.stub = 0") \
 	X(STMT_ADOPT_STATUS, "SELECT status FROM feed WHERE id = ?1")
 

@@ -318,6 +318,58 @@ another_feed_at_its_place_is_another_one(void **state)
 }
 
 static void
+a_feed_with_the_same_numbers_is_another_one(void **state)
+{
+	struct fixture *f = *state;
+	struct post posts[5];
+
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/\n");
+	for (int i = 0; i < 5; i++) {
+		posts[i] = fixture_post(f, i + 1);
+		posts[i].id = arena_printf(&f->a, "10%d", i + 1);
+	}
+	(void)fixture_merge_posts(f, 2, posts, 5, NULL);
+	fixture_subscribe(f, "https://a.example/\nhttps://new.example/\n");
+	for (int i = 0; i < 5; i++) {
+		posts[i].title = arena_printf(&f->a, "다른 글 %d", i + 1);
+		posts[i].link = arena_printf(&f->a, "https://new.example/%d", i + 1);
+	}
+	(void)fixture_merge_posts(f, 3, posts, 5, NULL);
+	assert_false(is_settled_as_moved(f));
+	counts_are_right(f, 5, 5, 10);
+}
+
+/* Posts from number `from` on, all with the home page as their link. */
+static void
+merge_with_one_link(struct fixture *f, int64_t feed, int from)
+{
+	struct post posts[5];
+
+	for (int i = 0; i < 5; i++) {
+		posts[i] = fixture_post(f, from + i);
+		posts[i].id = arena_printf(&f->a, "10%d", from + i);
+		posts[i].link = str_lit("https://old.example/home");
+	}
+	(void)fixture_merge_posts(f, feed, posts, 5, NULL);
+}
+
+static void
+a_link_of_all_posts_tells_none_of_them(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/\n");
+	merge_with_one_link(f, 2, 1);
+	mark(f, 2, "글 1", &(struct state_change){ .star = STATE_ON });
+	mark(f, 2, "글 4", &(struct state_change){ .read = STATE_ON });
+	fixture_subscribe(f, "https://a.example/\nhttps://new.example/\n");
+	merge_with_one_link(f, 3, 3);
+	assert_true(is_settled_as_moved(f));
+	assert_string_equal(seen(f), "글 7, 글 6, 글 5, 글 4 -, 글 3, 글 2, 글 1 *");
+	counts_are_right(f, 7, 6, 7);
+}
+
+static void
 a_line_taken_out_and_one_put_in_are_two_feeds(void **state)
 {
 	struct fixture *f = *state;
@@ -341,6 +393,8 @@ main(void)
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
 		STORE_TEST(another_feed_at_its_place_is_another_one),
+		STORE_TEST(a_feed_with_the_same_numbers_is_another_one),
+		STORE_TEST(a_link_of_all_posts_tells_none_of_them),
 		STORE_TEST(a_line_taken_out_and_one_put_in_are_two_feeds),
 		STORE_TEST(a_post_with_another_identity_is_the_same),
 	};

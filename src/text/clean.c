@@ -228,17 +228,6 @@ clean_text(struct buf *out, struct str s)
 	clean_as(out, s, CLEAN_TEXT);
 }
 
-/* Bytes at the start of s that are plain, over line ends. */
-static size_t
-plain_lines_len(struct str s)
-{
-	size_t n = plain_len(s);
-
-	while (n < s.n && s.p[n] == '\n')
-		n += 1 + plain_len(str_sub(s, n + 1, s.n));
-	return n;
-}
-
 bool
 clean_is(struct str s)
 {

@@ -68,9 +68,9 @@ plain_syllables(struct str s)
 	return bytes - first > last - first || (bytes & 0xc0c0) != 0x8080 ? i : i + 3;
 }
 
-/* Bytes at p, of n, that are ASCII and syllables, sixteen at a time; the last sixteen may be looked at twice. */
-static size_t
-blocks_len(const char *p, size_t n)
+/* Bytes at p, of n, that are ASCII, syllables and also, sixteen at a time; the last sixteen may be looked at twice. */
+static inline size_t
+blocks_len(const char *p, size_t n, char also)
 {
 	char before[BLOCK_BYTES + 2] = { 0 }; /* with nothing before the first byte */
 	size_t at = 0;
@@ -80,10 +80,10 @@ blocks_len(const char *p, size_t n)
 		return 0;
 	n -= n == BLOCK_BYTES + 1; /* no second block begins at the first byte, before which nothing may be read */
 	memcpy(before + 2, p, BLOCK_BYTES);
-	other = plain_block_other(block_at(p), block_at(before + 1), block_at(before), block_each(0));
+	other = plain_block_other(block_at(p), block_at(before + 1), block_at(before), block_is(block_at(p), also));
 	while (!other && at < n - BLOCK_BYTES) {
 		at = n - at > 2 * BLOCK_BYTES ? at + BLOCK_BYTES : n - BLOCK_BYTES;
-		other = plain_block_other(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), block_each(0));
+		other = plain_block_other(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), block_is(block_at(p + at), also));
 	}
 	return plain_block_whole(p, other ? at + (size_t)__builtin_ctz(other) : n);
 }
@@ -101,19 +101,32 @@ some_len(const char *p, size_t n)
 	return *p >= 0x20 && *p < 0x7f;
 }
 
-size_t
-plain_len(struct str s)
+/* also: ASCII. */
+static inline size_t
+run_len(struct str s, char also)
 {
 	size_t i = 0, n;
 
 	while (i < s.n) {
-		i += blocks_len(s.p + i, s.n - i);
+		i += blocks_len(s.p + i, s.n - i, also);
 		n = i < s.n ? some_len(s.p + i, s.n - i) : 0;
-		if (!n)
+		if (!n && (i == s.n || s.p[i] != also))
 			break;
-		i += n;
+		i += n ? n : 1;
 	}
 	return i;
+}
+
+size_t
+plain_len(struct str s)
+{
+	return run_len(s, ' ');
+}
+
+size_t
+plain_lines_len(struct str s)
+{
+	return run_len(s, '\n');
 }
 
 /* How many of eight bytes begin characters of several. */
@@ -128,7 +141,7 @@ plain_simple_prefix(struct str s, int *cols)
 {
 	size_t n = 0, more, syllables = 0, at = 0;
 
-	while ((more = blocks_len(s.p + n, s.n - n)))
+	while ((more = blocks_len(s.p + n, s.n - n, ' ')))
 		n += more;
 	while ((more = plain_simple_len(str_sub(s, n, s.n))))
 		n += more;

@@ -16,6 +16,9 @@
  */
 size_t plain_len(struct str s);
 
+/* The same over line ends. */
+size_t plain_lines_len(struct str s);
+
 /* Bytes at the start of s that are Hangul syllables. */
 size_t plain_syllables(struct str s);
 

@@ -159,6 +159,27 @@ clean_is_tells_clean_from_unclean(void **state)
 		assert_false(clean_is(str_of(bad[i])));
 }
 
+/* Wherever it stands among lines, which are looked at sixteen bytes at a time. */
+static void
+clean_is_tells_one_bad_byte_among_lines(void **state)
+{
+	static const char odd[] = { '\t', '\r', 0x1b, 0x7f, '\0', (char)0xea, (char)0x80 };
+	struct str text = str_lit("가나\n다 abc\n\n라마바사아자차카\n\n\n타파\n0123456789abcdef\n하\n");
+
+	(void)state;
+	assert_true(clean_is(text));
+	for (size_t at = 0; at <= text.n; at++)
+		for (size_t i = 0; i < sizeof odd; i++) {
+			struct buf b = { 0 };
+
+			buf_add(&b, str_sub(text, 0, at));
+			buf_putc(&b, odd[i]);
+			buf_add(&b, str_sub(text, at, text.n));
+			assert_false(clean_is(buf_str(&b)));
+			buf_free(&b);
+		}
+}
+
 /* A pseudo-random number, the same in every run. */
 static uint32_t
 next_random(uint32_t *seed)
@@ -275,6 +296,7 @@ main(void)
 		cmocka_unit_test(clean_composes_and_limits_marks),
 		cmocka_unit_test(clean_repairs_ill_formed_bytes),
 		cmocka_unit_test(clean_is_tells_clean_from_unclean),
+		cmocka_unit_test(clean_is_tells_one_bad_byte_among_lines),
 		cmocka_unit_test(clean_text_of_anything_is_clean),
 		cmocka_unit_test(nfc_composes_and_folds),
 		cmocka_unit_test(nfc_of_parts_is_nfc_of_the_whole),

@@ -125,11 +125,11 @@ reserve(struct letters *l, struct str text, size_t max)
 	return room;
 }
 
-/* Takes what most of a text is, up to a digit, markup or another alphabet: syllables, words in ASCII and what is between them. Returns bytes. */
+/* Takes what most of a text is, up to a digit, an entity or another alphabet: syllables, words in ASCII, tags and what is between them. Returns bytes. */
 static size_t
 fold_plain(struct letters *l, struct str text)
 {
-	const unsigned char *p = (const unsigned char *)text.p, *end = p + text.n;
+	const unsigned char *p = (const unsigned char *)text.p, *end = p + text.n, *tag;
 	uint32_t *to = l->v + l->n, c;
 
 	while (p < end) {
@@ -141,7 +141,12 @@ fold_plain(struct letters *l, struct str text)
 			p += 3;
 		} else if ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') {
 			*to++ = *p++ | 0x20u;
-		} else if (is_digit(*p) || *p == '<' || *p == '&') {
+		} else if (*p == '<') {
+			tag = memchr(p, '>', (size_t)(end - p));
+			if (!tag)
+				break; /* it ends behind the text that was given, or not at all */
+			p = tag + 1;
+		} else if (is_digit(*p) || *p == '&') {
 			break;
 		} else {
 			p++;

@@ -227,14 +227,15 @@ next_answer(struct trip *trip, int wait_ms, struct fetch_answer *ret)
 
 /*
  * Takes finished answers off the network, which is waited for when there is nothing else to do. It goes on only when those
- * that have come are taken: they are several at a time, for what is stored meanwhile may take longer than they did.
+ * that have come are taken: they are several at a time, for what is stored meanwhile may take longer than they did. What
+ * workers were through with while others were stored wakes nobody, so nothing is waited for then.
  */
 static int
 step_fetch(struct trip *trip, struct err *err)
 {
 	struct fetch_answer answer;
 	struct pollfd polled[SYNC_SOCKETS];
-	int wait_ms = sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS), rc = 0;
+	int wait_ms = sync_pool_has_done(trip->pool) ? 0 : sync_store_wait_ms(&trip->ready, SYNC_WAIT_MS), rc = 0;
 	size_t n = sync_pool_polled(trip->pool, polled, SYNC_SOCKETS);
 
 	n += sync_access_polled(&trip->ask.access, polled + n, SYNC_SOCKETS - n);

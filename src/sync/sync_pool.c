@@ -343,6 +343,12 @@ sync_pool_serve(struct sync_pool *p)
 		pump(p);
 }
 
+bool
+sync_pool_has_done(const struct sync_pool *p)
+{
+	return p->done;
+}
+
 size_t
 sync_pool_pending(const struct sync_pool *p)
 {

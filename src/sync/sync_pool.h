@@ -68,6 +68,9 @@ struct sync_job *sync_pool_next(struct sync_pool *p, int timeout_ms);
 /* Takes what the workers have made by now and gives them more to do, for who comes back to sync_pool_next() later. */
 void sync_pool_serve(struct sync_pool *p);
 
+/* Whether sync_pool_next() has one at hand. */
+bool sync_pool_has_done(const struct sync_pool *p);
+
 /* Jobs not yet handed back; and the bytes of those that are not yet with a worker, about. */
 size_t sync_pool_pending(const struct sync_pool *p);
 size_t sync_pool_bytes(const struct sync_pool *p);

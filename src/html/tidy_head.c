@@ -8,7 +8,9 @@
 #include "text/utf8.h"
 
 /* How many lines the head and foot of a page may have, and how long a line of them may be, in bytes. */
-enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3, DAY_DIGITS = 4 };
+enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3, DAY_DIGITS = 4,
+	TEXT_MIN = 20, /* bytes of a line that may be text */
+};
 
 struct head_line {
 	size_t at; /* index of the part */
@@ -118,16 +120,55 @@ drop_related(struct head *h, size_t k)
 	return k;
 }
 
+static enum tidy_boil
+boil_at(const struct head *h, size_t k)
+{
+	bool is_kept = is_heading(h, k) || h->parts->list.v[h->lines.v[k].at].tag == DOM_SUMMARY;
+
+	return is_kept ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
+}
+
+/* What somebody wrote: no button, no link, no heading. */
+static bool
+is_text(const struct head *h, size_t k)
+{
+	return !h->lines.v[k].is_item && !is_heading(h, k) && text_at(h, k).n >= TEXT_MIN && boil_at(h, k) == TIDY_BOIL_NO &&
+	    !is_related(h->parts, &h->parts->list.v[h->lines.v[k].at]);
+}
+
+/* The end of the list that begins with line k; *is_written: it stands between text, or has items that are neither buttons nor links. */
+static size_t
+list_end(const struct head *h, size_t k, bool *is_written)
+{
+	bool has_text[2] = { false, false };
+	size_t end = k;
+
+	*is_written = false;
+	for (; end < h->lines.n && h->lines.v[end].is_item; end++)
+		*is_written |= boil_at(h, end) == TIDY_BOIL_NO && !is_related(h->parts, &h->parts->list.v[h->lines.v[end].at]);
+	for (size_t i = k - (k < ABOVE_MAX ? k : ABOVE_MAX); i < k; i++)
+		has_text[0] |= is_text(h, i);
+	for (size_t i = end; i < h->lines.n && i < end + ABOVE_MAX; i++)
+		has_text[1] |= is_text(h, i);
+	*is_written |= has_text[0] && has_text[1];
+	return end;
+}
+
 static void
 drop_boilerplate(struct head *h)
 {
-	for (size_t k = 0; k < h->lines.n; k++) {
-		bool is_kept = is_heading(h, k) || h->parts->list.v[h->lines.v[k].at].tag == DOM_SUMMARY;
-		enum tidy_boil kind = is_kept ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
-		bool is_edge = k < HEAD_LINES || k + FOOT_LINES >= h->lines.n;
+	size_t end = 0; /* of the list at hand */
+	bool is_written = false;
 
-		if (kind == TIDY_BOIL_ALWAYS && h->lines.v[k].is_item)
+	for (size_t k = 0; k < h->lines.n; k++) {
+		enum tidy_boil kind = boil_at(h, k);
+		bool is_edge = k < HEAD_LINES || k + FOOT_LINES >= h->lines.n, is_item = h->lines.v[k].is_item;
+
+		if (is_item && k >= end)
+			end = list_end(h, k, &is_written);
+		if (kind == TIDY_BOIL_ALWAYS && is_item)
 			kind = TIDY_BOIL_EDGE; /* in a list of buttons somebody writes about */
+		is_edge = is_edge && !(is_item && is_written);
 		if (kind == TIDY_BOIL_RELATED) {
 			k = drop_related(h, k);
 		} else if (kind == TIDY_BOIL_ALWAYS || (kind == TIDY_BOIL_EDGE && is_edge)) {

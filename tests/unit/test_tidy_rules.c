@@ -142,6 +142,24 @@ items_are_boilerplate_only_at_the_edges(void **state)
 }
 
 static void
+words_of_buttons_stay_in_a_list_that_somebody_wrote(void **state)
+{
+	static const struct {
+		const char *html, *want;
+	} cases[] = {
+		{ "<p>이번 판에 넣은 것:</p><ul><li>공유하기</li><li>댓글</li></ul><p>나머지는 다음 판에.</p>",
+			"<p>이번 판에 넣은 것:</p>\n<ul><li>공유하기</li>\n<li>댓글</li>\n</ul>\n<p>나머지는 다음 판에.</p>" },
+		{ "<p>자료형은 둘이다.</p><ul><li>목록</li><li>튜플</li></ul>", "<p>자료형은 둘이다.</p>\n<ul><li>목록</li>\n<li>튜플</li>\n</ul>" },
+		{ "<p>마지막 문장이다.</p><ul><li>공유하기</li><li>댓글</li><li><a href='https://a.example/1'>다른 글</a></li></ul>",
+			"<p>마지막 문장이다.</p>\n<ul><li><a href=\"https://a.example/1\">다른 글</a></li>\n</ul>" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_str(tidied(str_of(cases[i].html), STR_NONE, false).xhtml, arena_printf(&arena, "<article>\n%s\n</article>", cases[i].want).p);
+}
+
+static void
 links_to_other_posts_go_with_their_table(void **state)
 {
 	(void)state;
@@ -233,6 +251,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(stars_are_bold_also_before_particles, empty_arena),
+		cmocka_unit_test_teardown(words_of_buttons_stay_in_a_list_that_somebody_wrote, empty_arena),
 		cmocka_unit_test_teardown(lines_wholly_between_stars_are_bold, empty_arena),
 		cmocka_unit_test_teardown(code_between_backticks_is_left_alone, empty_arena),
 		cmocka_unit_test_teardown(hashes_become_a_hint_and_lines_a_rule, empty_arena),

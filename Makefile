@@ -35,7 +35,7 @@ O     := build$(if $(filter-out cc gcc,$(notdir $(firstword $(CC)))),-$(notdir $
 # Which libraries a program may link: a layer that leaks does not link.
 PROGRAMS          = sosik sosik-sync sosik-index sosik-worker sosik-image
 PKG_sosik         = ncursesw sqlite3 expat libunistring jansson zlib
-PKG_sosik-sync    = libcurl libdeflate sqlite3 expat libunistring jansson
+PKG_sosik-sync    = libcurl libdeflate zlib sqlite3 expat libunistring jansson
 PKG_sosik-index   = sqlite3 expat libunistring jansson
 PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
 PKG_sosik-image   = libjpeg libpng libwebp libseccomp

@@ -45,6 +45,18 @@ take_status(struct http *h, struct str line)
 		h->status = (int)status;
 }
 
+/* What nobody was asked for, and some send. */
+static bool
+is_other_coding(struct str name)
+{
+	static const char *const codings[] = { "br", "zstd", "compress", "x-compress", "dcb", "dcz" };
+
+	for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)
+		if (str_is_icase(name, codings[i]))
+			return true;
+	return false;
+}
+
 /* Some servers say "utf-8" there. */
 static void
 take_codings(struct http *h, struct str value)
@@ -58,6 +70,7 @@ take_codings(struct http *h, struct str value)
 			continue;
 		h->codings++;
 		h->is_coding_strange |= !unpack_coding(one, &h->coding);
+		h->is_packed_otherwise |= is_other_coding(one);
 	}
 }
 

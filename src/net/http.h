@@ -17,7 +17,8 @@ struct http {
 	struct str links; /* all Link headers, joined by "," */
 	struct str retry_after, cache_control, expires, date, age;
 	int codings;                  /* of the body, one over another */
-	bool is_coding_strange;       /* one of them is none that we asked for */
+	bool is_coding_strange;       /* one of them is none that we asked for, */
+	bool is_packed_otherwise;     /* and it is no word for something else: brotli, say */
 	enum unpack_coding coding;    /* the last that is not */
 };
 

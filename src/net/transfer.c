@@ -72,7 +72,7 @@ on_body(char *p, size_t size, size_t n, void *user)
 		t->breach = TRANSFER_NOT_NEEDED;
 		return 0;
 	}
-	if (t->http.is_coding_strange && !t->is_plain) {
+	if (t->http.is_packed_otherwise || (t->http.is_coding_strange && !t->is_plain)) {
 		t->breach = TRANSFER_CODING;
 		return 0;
 	}
@@ -255,7 +255,7 @@ transfer_finish(struct transfer *t, CURLcode code)
 	answer->last_modified = http_last_modified(&t->http, clock_now());
 	answer->links = t->http.links;
 	answer->body = answer->status == 304 ? STR_NONE : buf_str(&t->body);
-	answer->coding = t->is_plain ? UNPACK_NONE : t->http.coding;
+	answer->coding = t->http.coding;
 	return false;
 }
 
@@ -267,7 +267,7 @@ unpack_body(struct transfer *t)
 
 	answer->body = buf_str(&t->body);
 	answer->coding = UNPACK_NONE;
-	if (rc != UNPACK_WHOLE)
+	if (!unpack_is_readable(rc))
 		outcome_unpacked(t, rc);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "net/unpack_cut.h"
 
 enum {
 	GZIP_HEAD = 10,
@@ -53,9 +54,20 @@ guess(struct str packed, enum unpack_coding coding)
 	return n && n / RATIO_MAX <= packed.n ? n : packed.n * RATIO;
 }
 
+/* libdeflate does not say whether a piece is wrong or only ends too early. */
+static enum unpacked
+take_cut(struct unpacker *u, enum unpack_wrap wrap)
+{
+	enum unpacked rc = unpack_cut(&u->out, u->left, wrap);
+
+	if (unpack_is_readable(rc))
+		u->left = STR_NONE;
+	return rc;
+}
+
 /* One piece, which stands alone but for a gzip of several; room is made until it is enough. */
 static enum unpacked
-run(struct unpacker *u, run_fn *piece, size_t room)
+run(struct unpacker *u, run_fn *piece, enum unpack_wrap wrap, size_t room)
 {
 	enum libdeflate_result rc;
 	size_t most = u->out.max - u->out.n, in, got;
@@ -74,7 +86,7 @@ run(struct unpacker *u, run_fn *piece, size_t room)
 		room = room * RATIO + 1;
 	}
 	if (rc != LIBDEFLATE_SUCCESS)
-		return UNPACK_BROKEN;
+		return take_cut(u, wrap);
 	u->out.n += got;
 	u->left = str_sub(u->left, in, u->left.n);
 	return UNPACK_WHOLE;
@@ -94,7 +106,7 @@ run_gzip(struct unpacker *u)
 	enum unpacked rc;
 
 	do
-		rc = run(u, libdeflate_gzip_decompress_ex, room);
+		rc = run(u, libdeflate_gzip_decompress_ex, UNPACK_WRAP_GZIP, room);
 	while (rc == UNPACK_WHOLE && is_gzip(u->left));
 	return rc;
 }
@@ -104,9 +116,9 @@ static enum unpacked
 run_deflate(struct unpacker *u)
 {
 	size_t room = guess(u->left, UNPACK_DEFLATE);
-	enum unpacked rc = run(u, libdeflate_zlib_decompress_ex, room);
+	enum unpacked rc = run(u, libdeflate_zlib_decompress_ex, UNPACK_WRAP_ZLIB, room);
 
-	return rc == UNPACK_BROKEN ? run(u, libdeflate_deflate_decompress_ex, room) : rc;
+	return rc == UNPACK_BROKEN ? run(u, libdeflate_deflate_decompress_ex, UNPACK_WRAP_NONE, room) : rc;
 }
 
 enum unpacked
@@ -121,7 +133,7 @@ unpack(struct buf *body, enum unpack_coding coding)
 	u.with = libdeflate_alloc_decompressor();
 	rc = coding == UNPACK_GZIP ? run_gzip(&u) : run_deflate(&u);
 	libdeflate_free_decompressor(u.with);
-	if (rc == UNPACK_WHOLE)
+	if (unpack_is_readable(rc))
 		u.out.p[u.out.n] = '\0';
 	else
 		buf_free(&u.out);

@@ -11,17 +11,28 @@ enum unpack_coding { UNPACK_NONE, UNPACK_GZIP, UNPACK_DEFLATE };
 
 enum unpacked {
 	UNPACK_WHOLE,
-	UNPACK_BROKEN, /* it is not packed so, or has been cut */
+	UNPACK_CUT,    /* its beginning: the end did not come */
+	UNPACK_BROKEN, /* it is not packed so, or was changed on the way */
 	UNPACK_LARGE,  /* more than body->max */
 };
 
 /* What is to be asked for: Accept-Encoding. */
 #define UNPACK_CODINGS "gzip, deflate"
 
+/* Whether there is something to read. */
+static inline bool
+unpack_is_readable(enum unpacked rc)
+{
+	return rc == UNPACK_WHOLE || rc == UNPACK_CUT;
+}
+
 /* The coding of this name; false for one that is none of ours. */
 bool unpack_coding(struct str name, enum unpack_coding *ret);
 
-/* Puts what is packed into the place of the body, which is empty when it fails. Bytes behind what is packed are left out. */
+/*
+ * Puts what is packed into the place of the body, which is empty when it fails. Bytes behind what is packed are left out.
+ * Many servers, and proxies before them, send a length that is too short: what came is read all the same.
+ */
 enum unpacked unpack(struct buf *body, enum unpack_coding coding);
 
 /* Those of the packed body that tell one content from another: a gzip begins with the time at which it was packed. */

@@ -172,7 +172,7 @@ on_job(struct trip *trip, struct sync_job *job, struct err *err)
 
 	if (job->problem == FEED_OK && !job->posts.n && (job->feed.repairs & FEED_FIX_TRUNCATED))
 		job->problem = FEED_BROKEN; /* it broke off before the first post */
-	if (job->unpacked != UNPACK_WHOLE)
+	if (!unpack_is_readable(job->unpacked))
 		rc = fail_packed(trip, job, err);
 	else if (job->is_failed)
 		rc = fail_worker(trip, job, err);

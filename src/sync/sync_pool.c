@@ -218,7 +218,7 @@ unpack_first(struct sync_pool *p)
 		job->coding = UNPACK_NONE;
 		count(p, job);
 		job->weight = sync_weight(job->task, buf_str(&job->body));
-		if (job->unpacked == UNPACK_WHOLE)
+		if (unpack_is_readable(job->unpacked))
 			return;
 		(void)take_first(&p->waiting, &p->waiting_last);
 		add_done(p, job);

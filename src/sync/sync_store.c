@@ -55,7 +55,7 @@ is_complete(const struct feeds_row *feed, const struct sync_job *job)
 {
 	unsigned repairs = job->feed.repairs, fresh = repairs & ~feed->repairs;
 
-	return !(repairs & FEED_FIX_TRUNCATED) && !(fresh & FEED_FIX_MARKUP) && job->posts.n && job->fetch.status == 200;
+	return job->unpacked == UNPACK_WHOLE && !(repairs & FEED_FIX_TRUNCATED) && !(fresh & FEED_FIX_MARKUP) && job->posts.n && job->fetch.status == 200;
 }
 
 /* It is asked for again, and looked at even if it comes as it is. */

@@ -192,9 +192,19 @@ same 'a feed that comes packed' 0 "$(run sync --progress 꾸러미)"
 has 'is unpacked' "$(cat "$t/out")" "$(printf '\t3\t0\t꾸러미')"
 same 'and, as it was,' 0 "$(run sync --progress 꾸러미)"
 has 'is the same' "$(cat "$t/out")" "$(printf '\tsame\t')"
-run add --no-check -n 반쪽 "$url/packed.xml?gzip=1&lost=20" >/dev/null
-same 'one that was cut fails' 1 "$(run sync -q 반쪽)"
-has 'as what was fetched, not as a feed' "$(cat "$t/err")" "$(printf 'fetch\t0\tit is packed in a way that cannot be unpacked')"
+run add --no-check -n 꼬리 "$url/packed.xml?gzip=1&lost=8" >/dev/null
+same 'one without the sum at its end' 0 "$(run sync --progress 꼬리)"
+has 'is whole' "$(cat "$t/out")" "$(printf '\t3\t0\t꼬리')"
+same 'and' 0 "$(run sync --progress 꼬리)"
+has 'need not come again' "$(tail -n 1 "$t/log")" 'packed.xml 304'
+run add --no-check -n 반쪽 "$url/packed.xml?gzip=1&lost=150" >/dev/null
+same 'one that was cut' 0 "$(run sync --progress 반쪽)"
+has 'gives what came' "$(cat "$t/out")" "$(printf '\t2\t0\t반쪽')"
+same 'and' 0 "$(run sync --progress 반쪽)"
+has 'is asked for all of it again' "$(tail -n 1 "$t/log")" 'packed.xml 200'
+run add --no-check -n 갈색 "$url/packed.xml?coding=br" >/dev/null
+same 'what comes packed as nobody asked: 3' 3 "$(run sync -q 갈색)"
+has 'is told as what was fetched, not as a feed' "$(cat "$t/err")" "$(printf 'fetch\t0\tit is packed in a way that cannot be unpacked')"
 
 LC_ALL=C.UTF-8 LANGUAGE=ko run sync -q status/404 >/dev/null
 has 'a failure is told in the language of who syncs' "$(cat "$t/err")" '이 주소에 아무것도 없습니다'

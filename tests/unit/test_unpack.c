@@ -100,23 +100,83 @@ unpack_joins_several_and_leaves_out_what_is_behind(void **state)
 	buf_free(&b);
 }
 
-/* No part of it is taken for the whole, wherever it was cut; nor is one with a wrong bit. */
+/* The same without the last n bytes. */
+static struct buf
+cut(const struct buf *whole, size_t n)
+{
+	struct buf b = BUF_CAPPED(MOST);
+
+	buf_add(&b, str_sub(buf_str(whole), 0, whole->n - n));
+	return b;
+}
+
+/* How many bytes of sums and sizes stand behind what is packed. */
+static size_t
+behind(int how)
+{
+	return how == GZIP ? 8 : how == ZLIB ? 4 : 0;
+}
+
+/* Wherever it was cut, what came is read; no part is taken for the whole. */
 static void
-unpack_refuses_what_is_cut_or_damaged(void **state)
+unpack_reads_what_came_of_what_was_cut(void **state)
+{
+	static const int ways[] = { GZIP, ZLIB, RAW };
+	struct buf text = some_text(3000);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		struct buf whole = packed(buf_str(&text), ways[i]);
+		size_t last = 0;
+
+		for (size_t n = whole.n - 1; n > 0; n--) {
+			struct buf b = cut(&whole, n);
+			enum unpacked rc = unpack(&b, ways[i] == GZIP ? UNPACK_GZIP : UNPACK_DEFLATE);
+
+			assert_int_equal(rc, n <= behind(ways[i]) ? UNPACK_WHOLE : b.n ? UNPACK_CUT : UNPACK_BROKEN);
+			assert_true(b.n <= text.n && !memcmp(b.p ? b.p : "", text.p, b.n));
+			assert_true(rc != UNPACK_WHOLE || b.n == text.n);
+			assert_true(b.n >= last);
+			last = b.n;
+			buf_free(&b);
+		}
+		assert_true(last > text.n - 300);
+		buf_free(&whole);
+	}
+	buf_free(&text);
+}
+
+static void
+unpack_reads_the_first_of_several_when_the_second_is_cut(void **state)
+{
+	struct buf text = some_text(5000), b = packed(buf_str(&text), GZIP);
+
+	(void)state;
+	pack(&b, buf_str(&text), GZIP);
+	buf_truncate(&b, b.n - 100);
+	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_CUT);
+	assert_true(str_starts(buf_str(&b), buf_cstr(&text)));
+	assert_true(b.n > text.n);
+	buf_free(&text);
+	buf_free(&b);
+}
+
+static void
+unpack_refuses_what_is_damaged(void **state)
 {
 	struct buf text = some_text(3000), whole = packed(buf_str(&text), GZIP);
 
 	(void)state;
-	for (size_t i = 1; i < whole.n; i++) {
-		struct buf b = BUF_CAPPED(MOST);
+	for (size_t i = 0; i < whole.n; i++) {
+		struct buf b = cut(&whole, 0);
+		enum unpacked rc;
 
-		buf_add(&b, str_sub(buf_str(&whole), 0, i));
-		assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_BROKEN);
-		buf_clear(&b);
-		buf_add(&b, buf_str(&whole));
 		b.p[i] ^= 16;
-		if (unpack(&b, UNPACK_GZIP) == UNPACK_WHOLE)
+		rc = unpack(&b, UNPACK_GZIP);
+		if (rc == UNPACK_WHOLE)
 			assert_true(str_eq(buf_str(&b), buf_str(&text))); /* it was in the time or the like */
+		else
+			assert_true(rc == UNPACK_BROKEN || rc == UNPACK_CUT); /* that may be how long it looks now */
 		buf_free(&b);
 	}
 	buf_free(&text);
@@ -128,12 +188,16 @@ unpack_stops_at_the_limit(void **state)
 {
 	struct buf text = some_text(MOST + 1), b = packed(buf_str(&text), GZIP), zlib = packed(buf_str(&text), ZLIB), two = packed(buf_str(&text), GZIP);
 
+	struct buf bare = cut(&b, 8);
+
 	(void)state;
 	pack(&two, str_lit("small"), GZIP);
 	assert_int_equal(unpack(&b, UNPACK_GZIP), UNPACK_LARGE);
 	assert_int_equal(unpack(&zlib, UNPACK_DEFLATE), UNPACK_LARGE);
 	assert_int_equal(unpack(&two, UNPACK_GZIP), UNPACK_LARGE);
-	assert_int_equal(b.n + zlib.n + two.n, 0);
+	assert_int_equal(unpack(&bare, UNPACK_GZIP), UNPACK_LARGE); /* without its end, too */
+	assert_int_equal(b.n + zlib.n + two.n + bare.n, 0);
+	buf_free(&bare);
 	buf_free(&text);
 	buf_free(&b);
 	buf_free(&zlib);
@@ -175,7 +239,9 @@ main(void)
 		cmocka_unit_test(unpack_gives_what_was_packed),
 		cmocka_unit_test(unpack_leaves_what_is_not_packed),
 		cmocka_unit_test(unpack_joins_several_and_leaves_out_what_is_behind),
-		cmocka_unit_test(unpack_refuses_what_is_cut_or_damaged),
+		cmocka_unit_test(unpack_reads_what_came_of_what_was_cut),
+		cmocka_unit_test(unpack_reads_the_first_of_several_when_the_second_is_cut),
+		cmocka_unit_test(unpack_refuses_what_is_damaged),
 		cmocka_unit_test(unpack_stops_at_the_limit),
 		cmocka_unit_test(unpack_knows_the_names),
 		cmocka_unit_test(unpack_content_is_the_same_at_another_time),

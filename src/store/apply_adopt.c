@@ -4,6 +4,7 @@
 #include "store/feeds.h"
 #include "store/identity.h"
 #include "store/line.h"
+#include "store/source.h"
 #include "store/store_impl.h"
 #include "text/url.h"
 
@@ -103,6 +104,20 @@ note_address(struct store *s, int64_t from, int64_t feed, bool is_back, struct s
 	return stmt_run(s, st, err);
 }
 
+/* What it gives back may have been its own as well: it is asked for all of its posts again. */
+static int
+ask_anew(struct store *s, int64_t feed, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_VALIDATORS, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed);
+	stmt_bind_str(st, 2, STR_NONE);
+	stmt_bind_str(st, 3, STR_NONE);
+	return stmt_run(s, st, err) < 0 ? -1 : source_set(s, feed, NULL, err);
+}
+
 int
 apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 {
@@ -124,7 +139,7 @@ apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 			return -1;
 	if (settle(&j, err) < 0 || run_feed(&j, is_back ? STMT_ADOPT_RAISE : STMT_ADOPT_SINK, from, err) < 0)
 		return -1;
-	if (note_address(s, from, feed, is_back, url, err) < 0)
+	if (note_address(s, from, feed, is_back, url, err) < 0 || (is_back && ask_anew(s, feed, err) < 0))
 		return -1;
 	return set_address(s, from, is_back ? url : STR_NONE, is_back ? line : STR_NONE, err);
 }

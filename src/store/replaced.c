@@ -4,6 +4,7 @@
 #include "store/adopt.h"
 #include "store/apply.h"
 #include "store/feeds.h"
+#include "store/identity.h"
 #include "store/line.h"
 #include "store/store_impl.h"
 #include "store/writing.h"
@@ -22,6 +23,12 @@ struct side {
 struct replaced {
 	struct arena a;
 	struct side from, to;
+};
+
+/* What has come; NULL: what is stored. */
+struct came {
+	const struct merge_post *posts;
+	size_t n;
 };
 
 static int
@@ -67,16 +74,51 @@ read_side(struct store *s, struct arena *a, const char *key, struct side *ret, s
 	return got < 0 ? -1 : 0;
 }
 
-/* At least half of what it brings was there before. *n: so many posts it has. */
 static int
-compare(struct store *s, const struct replaced *r, int64_t *n, bool *is_same, struct err *err)
+had(struct store *s, int64_t feed, const struct merge_post *given, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_REPLACED_HAD, err);
+	struct buf guid = { 0 }, link_key = { 0 };
+	int rc;
+
+	if (!st)
+		return -1;
+	identity_post(&guid, given->post, given->excerpt);
+	identity_link(&link_key, given->post->link);
+	stmt_bind_int(st, 1, feed);
+	stmt_bind_str(st, 2, buf_str(&guid));
+	if (link_key.n)
+		stmt_bind_str(st, 3, buf_str(&link_key));
+	stmt_bind_str(st, 4, given->post->title);
+	rc = stmt_int(s, st, 0, ret, err);
+	buf_free(&guid);
+	buf_free(&link_key);
+	return rc;
+}
+
+/* Known ones are of the feed itself. */
+static int
+count_came(struct store *s, const struct replaced *r, const struct came *came, int64_t *n, int64_t *same, struct err *err)
+{
+	int64_t is_one;
+
+	for (size_t i = 0; i < came->n; i++) {
+		if (came->posts[i].known)
+			continue;
+		if (had(s, r->from.id, &came->posts[i], &is_one, err) < 0)
+			return -1;
+		*same += is_one;
+		(*n)++;
+	}
+	return 0;
+}
+
+static int
+count_stored(struct store *s, const struct replaced *r, int64_t *n, int64_t *same, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_REPLACED_ALIKE, err);
-	int64_t same = 0;
 	int got;
 
-	*n = 0;
-	*is_same = false;
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, r->to.id);
@@ -84,11 +126,35 @@ compare(struct store *s, const struct replaced *r, int64_t *n, bool *is_same, st
 	got = stmt_step(s, st, err);
 	if (got > 0) {
 		*n = stmt_num(st, 0);
-		same = stmt_num(st, 1);
+		*same = stmt_num(st, 1);
 	}
 	stmt_done(st);
-	*is_same = same && 2 * same >= *n;
 	return got < 0 ? -1 : 0;
+}
+
+/* At least half of what it brings was there before. *n: so many posts it has. */
+static int
+compare(struct store *s, const struct replaced *r, const struct came *came, int64_t *n, bool *is_same, struct err *err)
+{
+	int64_t same = 0;
+	int rc;
+
+	*n = 0;
+	rc = came ? count_came(s, r, came, n, &same, err) : count_stored(s, r, n, &same, err);
+	*is_same = same && 2 * same >= *n;
+	return rc;
+}
+
+static int
+set_ok(struct store *s, const struct replaced *r, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_REPLACED_OK, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, r->to.id);
+	stmt_bind_int(st, 2, r->from.id);
+	return stmt_run(s, st, err);
 }
 
 static int
@@ -107,6 +173,8 @@ write(struct writing *w, const struct replaced *r, struct err *err)
 		rc = writing_write(w, buf_str(&line), &place, err);
 	if (!rc)
 		rc = writing_apply(w, buf_str(&line), place, err);
+	if (!rc)
+		rc = set_ok(w->s, r, err);
 	if (!rc)
 		rc = set(w->s, 0, 0, err);
 	buf_free(&elements);
@@ -153,7 +221,7 @@ adopt(struct store *s, const struct replaced *r, struct err *err)
 }
 
 static int
-settle(struct store *s, struct replaced *r, struct buf *told, struct err *err)
+settle(struct store *s, struct replaced *r, const struct came *came, struct buf *told, struct err *err)
 {
 	bool is_same;
 	int64_t n;
@@ -164,12 +232,12 @@ settle(struct store *s, struct replaced *r, struct buf *told, struct err *err)
 		return 0;
 	if (!r->to.id || r->to.is_ended || !r->from.id || !r->from.is_ended || !r->from.url.n)
 		return forget(s, err);
-	if (compare(s, r, &n, &is_same, err) < 0)
+	if (compare(s, r, came, &n, &is_same, err) < 0)
 		return -1;
 	if (!n)
 		return 0; /* it has not come yet */
 	if (!is_same)
-		return forget(s, err);
+		return came ? 0 : forget(s, err);
 	if (adopt(s, r, err) < 0)
 		return -1;
 	tell(told, r);
@@ -177,10 +245,27 @@ settle(struct store *s, struct replaced *r, struct buf *told, struct err *err)
 }
 
 int
+replaced_to(struct store *s, int64_t *feed, struct err *err)
+{
+	return apply_get(s, TO, feed, err);
+}
+
+int
+replaced_meet(struct store *s, const struct merge_post *posts, size_t n, struct buf *told, struct err *err)
+{
+	struct came came = { posts, n };
+	struct replaced r = { 0 };
+	int rc = settle(s, &r, &came, told, err);
+
+	arena_free(&r.a);
+	return rc;
+}
+
+int
 replaced_settle(struct store *s, struct buf *told, struct err *err)
 {
 	struct replaced r = { 0 };
-	int rc = settle(s, &r, told, err);
+	int rc = settle(s, &r, NULL, told, err);
 
 	arena_free(&r.a);
 	return rc;

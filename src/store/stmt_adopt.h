@@ -10,6 +10,11 @@
 	" AND NOT EXISTS (SELECT 1 FROM post o WHERE o." key " = p." key " AND o.feed_id = ?1 AND o.id != p.id) THEN t.id END" \
 	" FROM (SELECT q.id, q.guid FROM post q WHERE q." key " = p." key " AND q.feed_id = ?2 LIMIT 2) t)"
 
+/* whether the feed had the post: numbers are given by many as identities, a home page as the link */
+#define REPLACED_HAD(feed, guid, link_key, title) \
+	" (EXISTS (SELECT 1 FROM post q WHERE q.feed_id = " feed " AND q.guid = " guid " AND (q.title = " title " OR q.link_key = " link_key "))" \
+	" OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = " link_key " AND q.feed_id = " feed " AND q.title = " title "))"
+
 #define STMT_ADOPT_LIST(X) \
 	X(STMT_ADOPT_FEEDS, "SELECT id, uid, url, line FROM feed WHERE url_key = ?1 AND status = 1 AND id != ?2 ORDER BY id") \
 	/* with the post of the feed ?2 that is the same one, 0 where it has none: a link or a title tells it that is of one post in each */ \
@@ -29,11 +34,12 @@
 	X(STMT_ADOPT_FORMER, "INSERT OR IGNORE INTO feed_url(url_key, feed_id, url) SELECT o.url_key, f.id, o.url FROM feed o, feed f" \
 	    " WHERE o.id = ?1 AND f.id = ?2 AND o.url != '' AND o.url_key != f.url_key") \
 	X(STMT_REPLACED_SIDE, "SELECT uid, url, status FROM feed WHERE id = ?1") \
-	/* how many posts a feed has from its fetches, and how many of them another one had: numbers are given by many as identities, a home page as the link */ \
-	X(STMT_REPLACED_ALIKE, "SELECT count(*), coalesce(sum(" \
-	    "EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid AND (q.title = p.title OR q.link_key = p.link_key))" \
-	    " OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = p.link_key AND q.feed_id = ?2 AND q.title = p.title)), 0)" \
+	/* how many posts a feed has from its fetches, and how many of them another one had */ \
+	X(STMT_REPLACED_ALIKE, "SELECT count(*), coalesce(sum(" REPLACED_HAD("?2", "p.guid", "p.link_key", "p.title") "), 0)" \
 	    " FROM post p WHERE p.feed_id = ?1 AND p.stub = 0") \
+	X(STMT_REPLACED_HAD, "SELECT" REPLACED_HAD("?1", "?2", "?3", "?4")) \
+	/* what it has come by is no first fetch */ \
+	X(STMT_REPLACED_OK, "UPDATE feed SET last_ok = (SELECT o.last_ok FROM feed o WHERE o.id = ?2) WHERE id = ?1 AND last_ok IS NULL") \
 	X(STMT_ADOPT_STATUS, "SELECT status FROM feed WHERE id = ?1")
 
 #endif

@@ -82,11 +82,11 @@ sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, 
 }
 
 int
-sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err)
+sync_rules_after(const struct sync_rules *r, struct store *s, int64_t feed, int64_t before, bool is_first, struct err *err)
 {
 	if (!r->n)
 		return 0;
-	if (!rules_note(s, feed->id, before, feed->last_ok == CLOCK_NONE, err))
+	if (!rules_note(s, feed, before, is_first, err))
 		return store_commit(s, err);
 	store_rollback(s);
 	return -1;

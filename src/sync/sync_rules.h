@@ -31,9 +31,9 @@ struct sync_rules {
 /* When the cache has been opened: it learns the aliases. */
 int sync_rules_open(const struct sync_rules *r, struct store *s, struct err *err);
 
-/* Around the transaction of a feed: before it, which begins it; after it, which ends it. *before is handed on. Without rules nothing. */
+/* Around the transaction of a feed: before it, which begins it; after it, which ends it. *before is handed on; is_first: the feed came for the first time. Without rules nothing. */
 int sync_rules_before(const struct sync_rules *r, struct store *s, int64_t *before, struct err *err);
-int sync_rules_after(const struct sync_rules *r, struct store *s, const struct feeds_row *feed, int64_t before, struct err *err);
+int sync_rules_after(const struct sync_rules *r, struct store *s, int64_t feed, int64_t before, bool is_first, struct err *err);
 
 /* Runs the rules on what has come and is in the search index by now. *posts is counted up by those that a rule found. */
 int sync_rules_run(const struct sync_rules *r, struct store *s, int64_t *posts, struct err *err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "store/replaced.h"
 
 enum {
 	STORE_BYTES = 2 << 20,   /* of posts: some hundred */
@@ -91,7 +92,7 @@ store_one(struct store *s, struct sync_stored *one, const struct sync_rules *rul
 	one->job->fetch.unread = rules->wish.unread;
 	if (sync_rules_before(rules, s, &before, err) < 0 || merge_job(s, one, err) < 0)
 		return -1;
-	return sync_rules_after(rules, s, one->feed, before, err);
+	return sync_rules_after(rules, s, one->feed->id, before, one->feed->last_ok == CLOCK_NONE && !one->is_met, err);
 }
 
 /* In one transaction, at most max; behind the feed at which another process began to wait it ends. */
@@ -116,13 +117,33 @@ store_some(struct sync_store *list, size_t max, struct store *s, const struct sy
 	return store_commit(s, err) < 0 ? 0 : n;
 }
 
+/* What comes by an address that was changed by hand may be a feed that is there: that is written in an action of its own, so it is the first of the list. Returns how many can be stored. */
+static size_t
+meet_replaced(struct sync_store *list, struct store *s, struct err *err)
+{
+	struct sync_stored *one = list->feeds.v;
+	size_t n = 0, told = list->told.n;
+	int64_t feed;
+
+	if (replaced_to(s, &feed, err) < 0)
+		return 0;
+	while (n < list->feeds.n && one[n].feed->id != feed)
+		n++;
+	if (n)
+		return n;
+	if (replaced_meet(s, one->job->posts.v, one->job->posts.n, &list->told, err) < 0)
+		return 0;
+	one->is_met |= list->told.n > told;
+	return list->feeds.n;
+}
+
 size_t
 sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct sync_pool *pool, struct err *err)
 {
-	size_t n = store_some(list, list->feeds.n, s, rules, pool, err);
+	size_t most = meet_replaced(list, s, err), n = most ? store_some(list, most, s, rules, pool, err) : 0;
 
 	/* One that cannot be stored is no reason to lose those before it. */
-	return n || list->feeds.n == 1 ? n : store_some(list, 1, s, rules, pool, err);
+	return n || most < 2 ? n : store_some(list, 1, s, rules, pool, err);
 }
 
 void
@@ -141,5 +162,6 @@ void
 sync_store_free(struct sync_store *list)
 {
 	sync_store_drop(list, list->feeds.n);
+	buf_free(&list->told);
 	vec_free(&list->feeds);
 }

@@ -14,12 +14,14 @@ int sync_store_know(struct store *s, const struct feeds_row *feed, struct sync_j
 struct sync_store {
 	vec(struct sync_stored) feeds;
 	size_t bytes;
+	struct buf told;  /* of a feed that has come at another address (store/replaced.h) */
 	int64_t since_ms; /* when the first came, clock_mono_ms() */
 };
 
 struct sync_stored {
 	struct sync_job *job; /* the list's own */
 	const struct feeds_row *feed;
+	bool is_met;              /* its posts were there before it came first */
 	struct merge_count count; /* when it is stored */
 };
 
@@ -32,7 +34,8 @@ int sync_store_wait_ms(const struct sync_store *list, int most_ms);
 /*
  * Stores the first of the list, in one transaction: as many as fit into a few
  * milliseconds, so that no other program waits for long. Validators are kept for
- * a feed that came whole; new posts are noted for the rules. Between two feeds the
+ * a feed that came whole; new posts are noted for the rules. What came by an address that was changed by hand is looked at
+ * before. Between two feeds the
  * workers are served. Returns how many they were; 0 with *err when the first of them could not be stored.
  */
 size_t sync_store_run(struct sync_store *list, struct store *s, const struct sync_rules *rules, struct sync_pool *pool, struct err *err);

@@ -154,6 +154,8 @@ sync_trip_end(struct trip *trip, struct err *err)
 		trip->sum->unreached = trip->sum->failed;
 	if (!opts->remark)
 		return 0;
+	if (trip->ready.told.n)
+		opts->remark(opts->user, buf_cstr(&trip->ready.told));
 	sync_holds_tell(&trip->holds, opts->remark, opts->user);
 	return tell_moved(trip, err);
 }

@@ -302,6 +302,85 @@ an_address_changed_by_hand_is_a_move(void **state)
 	assert_false(is_settled_as_moved(f));
 }
 
+/* Whether posts 1 to n, which have come and are not merged yet, tell that it is a move. */
+static bool
+is_met_as_moved(struct fixture *f, int n, const char *id)
+{
+	struct merge_post *given = arena_new(&f->a, struct merge_post, n);
+	struct post *posts = arena_new(&f->a, struct post, n);
+	struct buf told = { 0 };
+	bool is_told;
+
+	for (int i = 0; i < n; i++) {
+		posts[i] = fixture_post(f, i + 1);
+		if (id)
+			posts[i].id = arena_printf(&f->a, "%s%d", id, i + 1);
+		given[i] = (struct merge_post){ .post = &posts[i], .excerpt = str_lit("요약") };
+	}
+	fixture_ok(f, replaced_meet(f->s, given, (size_t)n, &told, &f->err));
+	is_told = told.n > 0;
+	buf_free(&told);
+	return is_told;
+}
+
+static int64_t
+waiting(struct fixture *f)
+{
+	int64_t feed = -1;
+
+	fixture_ok(f, replaced_to(f->s, &feed, &f->err));
+	return feed;
+}
+
+static void
+posts_that_come_from_a_changed_address_are_known(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t unread=1\n");
+	assert_int_equal(waiting(f), 3);
+	assert_true(is_met_as_moved(f, 6, NULL));
+	assert_int_equal(waiting(f), 0);
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	fixture_reopen(f); /* whoever is killed here has lost nothing */
+	assert_int_equal(fixture_merge(f, 3, 6).added, 1);
+	assert_false(is_settled_as_moved(f));
+	assert_string_equal(seen(f), "글 6, 글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	counts_are_right(f, 6, 5, 6);
+}
+
+static void
+a_changed_address_that_is_undone_brings_its_posts_again(void **state)
+{
+	struct feeds_row *rows;
+	struct fixture *f = *state;
+	size_t n;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_true(is_met_as_moved(f, 4, NULL));
+	(void)fixture_merge(f, 3, 4);
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), "글 3 -*(ended)");
+	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
+	for (size_t i = 0; i < n; i++)
+		assert_true(rows[i].id != 3 || !rows[i].etag.n);
+	assert_int_equal(fixture_merge(f, 3, 4).added, 4);
+	assert_string_equal(seen(f), "글 4, 글 3, 글 3 -*(ended), 글 2, 글 1");
+}
+
+static void
+a_changed_address_is_known_by_titles_and_links_too(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_false(is_met_as_moved(f, 0, NULL));
+	assert_false(is_met_as_moved(f, 11, NULL)); /* five of eleven */
+	assert_int_equal(waiting(f), 3);
+	assert_true(is_met_as_moved(f, 10, "tag:new,"));
+	assert_false(is_met_as_moved(f, 10, NULL)); /* that is done */
+}
+
 static void
 another_feed_at_its_place_is_another_one(void **state)
 {
@@ -392,6 +471,9 @@ main(void)
 		STORE_TEST(whoever_is_killed_loses_nothing),
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
+		STORE_TEST(posts_that_come_from_a_changed_address_are_known),
+		STORE_TEST(a_changed_address_that_is_undone_brings_its_posts_again),
+		STORE_TEST(a_changed_address_is_known_by_titles_and_links_too),
 		STORE_TEST(another_feed_at_its_place_is_another_one),
 		STORE_TEST(a_feed_with_the_same_numbers_is_another_one),
 		STORE_TEST(a_link_of_all_posts_tells_none_of_them),

@@ -13,7 +13,7 @@ rename_feed(struct store *s, struct arena *a, struct str what, struct str name, 
 	struct feeds_row row;
 	struct buf shown = { 0 };
 
-	if (feeds_find(s, a, what, &row, err) < 0 || subscribe_line_rename(s, row.url, name, err) < 0)
+	if (feeds_find(s, a, what, &row, err) < 0 || subscribe_line_rename(s, row.url, name, NULL, err) < 0)
 		return -1;
 	if (feeds_get(s, a, row.id, &row, err) < 0)
 		return -1;

@@ -52,13 +52,15 @@ rename_feed(struct subscribing *g, struct str url, struct str name, struct err *
 }
 
 int
-subscribe_line_rename(struct store *s, struct str url, struct str name, struct err *err)
+subscribe_line_rename(struct store *s, struct str url, struct str name, bool *is_changed, struct err *err)
 {
 	struct subscribing g = { .s = s };
 	int rc = subscribe_begin(&g, err);
 
 	if (!rc)
 		rc = subscribe_end(&g, rename_feed(&g, url, subs_name_is_seen(name) ? str_trim(name) : STR_NONE, err), err);
+	if (is_changed)
+		*is_changed = g.edits.n;
 	subscribe_clear(&g);
 	return rc;
 }

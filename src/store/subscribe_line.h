@@ -10,8 +10,8 @@
 /* Takes the lines of these addresses out; those that have none are passed over. Undo puts them back where they stood, as they read. */
 int subscribe_line_remove(struct store *s, const struct str *urls, size_t n, struct err *err);
 
-/* Gives the feed a name; an empty one takes its own back. ERR_NOT_FOUND for an address that is not in the file. */
-int subscribe_line_rename(struct store *s, struct str url, struct str name, struct err *err);
+/* Gives the feed a name; an empty one takes its own back. *is_changed: whether it was not called so; may be NULL. ERR_NOT_FOUND for an address that is not in the file. */
+int subscribe_line_rename(struct store *s, struct str url, struct str name, bool *is_changed, struct err *err);
 
 enum subscribe_moved {
 	SUBSCRIBE_MOVED,

@@ -46,15 +46,16 @@ rename_feed(struct app *app, struct str name, struct err *err)
 {
 	struct arena a = { 0 };
 	struct feeds_row feed;
+	bool is_changed = false;
 	int64_t id;
 	int rc = -1;
 
 	if (!command_feed(app, &id, err) && !feeds_get(app->store, &a, id, &feed, err) &&
-	    !subscribe_line_rename(app->store, feed.url, name, err))
+	    !subscribe_line_rename(app->store, feed.url, name, &is_changed, err))
 		rc = feeds_get(app->store, &a, id, &feed, err);
 	if (!rc) {
 		app_reload(app);
-		app_say(app, tr("the feed is called ‘%.*s’ now (u: undo)"), STR(feed.name));
+		app_say(app, is_changed ? tr("the feed is called ‘%.*s’ now (u: undo)") : tr("nothing changed: the feed is called ‘%.*s’ already"), STR(feed.name));
 	}
 	arena_free(&a);
 	return rc;

@@ -342,8 +342,8 @@ a_rename_is_undone(void **state)
 	const struct str a = str_lit("https://a.example/"), b = str_lit("https://b.example/");
 
 	fixture_subscribe(f, "https://a.example/ #x # 메모\nhttps://b.example/ #y name=나 # 메모\n");
-	fixture_ok(f, subscribe_line_rename(f->s, a, str_lit("가 나"), &f->err));
-	fixture_ok(f, subscribe_line_rename(f->s, b, STR_NONE, &f->err));
+	fixture_ok(f, subscribe_line_rename(f->s, a, str_lit("가 나"), NULL, &f->err));
+	fixture_ok(f, subscribe_line_rename(f->s, b, STR_NONE, NULL, &f->err));
 	assert_string_equal(listed(f), "가 나 #x | b.example #y");
 	undo(f, "rename 1 feed");
 	undo(f, "rename 1 feed");
@@ -351,16 +351,16 @@ a_rename_is_undone(void **state)
 	assert_string_equal(listed(f), "a.example #x | 나 #y");
 	redo(f);
 	assert_string_equal(listed(f), "가 나 #x | 나 #y");
-	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit(" 새  이름 "), &f->err));
+	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit(" 새  이름 "), NULL, &f->err));
 	assert_string_equal(listed(f), "가 나 #x | 새  이름 #y");
-	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit("  "), &f->err)); /* no name */
+	fixture_ok(f, subscribe_line_rename(f->s, b, str_lit("  "), NULL, &f->err)); /* no name */
 	assert_string_equal(listed(f), "가 나 #x | b.example #y");
 	undo(f, "rename 1 feed");
 	undo(f, "rename 1 feed");
 	delete_cache(f);
 	undo(f, "rename 1 feed");
 	assert_string_equal(listed(f), "a.example #x | 나 #y");
-	assert_int_equal(subscribe_line_rename(f->s, str_lit("https://none.example/"), a, &f->err), -1);
+	assert_int_equal(subscribe_line_rename(f->s, str_lit("https://none.example/"), a, NULL, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
 }
 
@@ -425,7 +425,7 @@ a_feed_is_due_when_it_was(void **state)
 	(void)fixture_merge(f, 1, 1);
 	when = due(f);
 	assert_true(when > FIXTURE_NOW);
-	fixture_ok(f, subscribe_line_rename(f->s, move.from, str_lit("가 나"), &f->err));
+	fixture_ok(f, subscribe_line_rename(f->s, move.from, str_lit("가 나"), NULL, &f->err));
 	assert_int_equal(due(f), when);
 	add(f, "https://a.example/ #x\n", true, NULL);
 	assert_int_equal(due(f), when);

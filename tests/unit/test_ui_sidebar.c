@@ -347,8 +347,13 @@ its_lines_are_found_read_and_renamed(void **state)
 	assert_int_equal(r.app->focus, APP_SIDEBAR);
 	reader_type(&r, ":rename 새 이름\r");
 	reader_assert_shows(&r, "the feed is called ‘새 이름’ now (u: undo)");
+	reader_type(&r, ":rename 새 이름\r");
+	reader_assert_shows(&r, "nothing changed: the feed is called ‘새 이름’ already");
 	reader_type(&r, "u");
 	reader_assert_hides(&r, "새 이름");
+	reader_type(&r, ":rename\r:rename\r"); /* it has its own name then */
+	reader_assert_shows(&r, "nothing changed: the feed is called ‘");
+	reader_type(&r, "u");
 	reader_type(&r, "u/없는것\rn");
 	reader_assert_shows(&r, "no line of the sidebar has that");
 	reader_type(&r, "ggm");

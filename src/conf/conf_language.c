@@ -10,10 +10,10 @@ static const char *const words[] = { [TR_AUTO] = "auto", [TR_KOREAN] = "ko", [TR
 static void
 take_line(struct conf_line *line, enum tr_language *ret)
 {
-	struct conf_word word;
+	struct conf_word word, more;
 
 	if (!conf_line_word(line, &word) || (!str_is(word.value, "set") && !str_is(word.value, "설정")) || !conf_line_word(line, &word) || !str_is(word.value, "language") ||
-	    !conf_line_word(line, &word))
+	    !conf_line_word(line, &word) || conf_line_word(line, &more) || line->is_bad)
 		return;
 	for (int i = TR_AUTO; i <= TR_ENGLISH; i++)
 		if (str_is(word.value, words[i]))

@@ -123,6 +123,8 @@ printf 'set language en\n' >"$HOME/.config/sosik/config"
 has 'set language en' "$(LC_ALL=ko_KR.UTF-8 LANGUAGE=ko sosik help | head -3)" 'open the reader'
 printf 'set language kr\nset wrap x\n' >"$HOME/.config/sosik/config"
 has 'set language: a wrong one is told' "$(sosik version -v 2>&1)" 'config:1:14: language takes one of: auto ko en'
+printf 'set language ko\nset language en ko\n' >"$HOME/.config/sosik/config"
+has 'set language: a line that is refused does not count' "$(sosik version -v 2>&1)" 'config:2:17: 여기에는 다른 것을 쓸 수 없습니다'
 printf 'set wrap x\nset language ko\n' >"$HOME/.config/sosik/config"
 has 'set language ko: what is wrong above it is told in it' "$(sosik version -v 2>&1)" 'config:1:10: wrap에는 다음 중 하나를 씁니다'
 terminal 80 24 'env -u LC_ALL LANG=C sosik; exec cat'

@@ -41,14 +41,14 @@ int
 replaced_note(struct store *s, int64_t from, struct str to, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_FEED_BY_URL, err);
-	int64_t id;
+	int64_t id, first, waits;
 
 	if (!st)
 		return -1;
 	stmt_bind_str(st, 1, to);
-	if (stmt_int(s, st, 0, &id, err) < 0)
+	if (stmt_int(s, st, 0, &id, err) < 0 || apply_get(s, FROM, &first, err) < 0 || replaced_to(s, &waits, err) < 0)
 		return -1;
-	return set(s, from, id, err);
+	return set(s, waits == from ? first : from, id, err);
 }
 
 static int

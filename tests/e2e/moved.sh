@@ -41,7 +41,9 @@ set notify-command "$t/told"
 rule title:글 -> read +규칙 notify
 rule title:"글 5" -> hide
 END
-sed -i s/old.xml/new.xml/ "$feeds"
+sed -i s/old.xml/slip.xml/ "$feeds"
+same 'a sync at an address that is none' 1 "$(sync)"
+sed -i s/slip.xml/new.xml/ "$feeds"
 same 'a sync at the new address' 0 "$(sync)"
 has 'it is told as the same' "$(cat "$t/out" "$t/err")" 'at another address'
 has 'one post is new' "$(cat "$t/out" "$t/err")" '1 new post'

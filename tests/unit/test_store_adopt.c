@@ -382,6 +382,34 @@ a_changed_address_is_known_by_titles_and_links_too(void **state)
 }
 
 static void
+an_address_changed_twice_is_that_of_the_first(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://slip.example/ #t\n");
+	assert_false(is_settled_as_moved(f)); /* nothing comes from there */
+	fixture_subscribe(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_int_equal(waiting(f), 4);
+	assert_true(is_met_as_moved(f, 5, NULL));
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	assert_int_equal(fixture_merge(f, 4, 5).added, 0);
+	counts_are_right(f, 5, 4, 5);
+}
+
+static void
+a_slip_that_is_taken_back_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://slip.example/ #t\n");
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/ #t\n");
+	assert_false(is_met_as_moved(f, 5, NULL));
+	assert_int_equal(fixture_merge(f, 2, 5).added, 0);
+	assert_false(is_settled_as_moved(f));
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+}
+
+static void
 another_feed_at_its_place_is_another_one(void **state)
 {
 	struct fixture *f = *state;
@@ -474,6 +502,8 @@ main(void)
 		STORE_TEST(posts_that_come_from_a_changed_address_are_known),
 		STORE_TEST(a_changed_address_that_is_undone_brings_its_posts_again),
 		STORE_TEST(a_changed_address_is_known_by_titles_and_links_too),
+		STORE_TEST(an_address_changed_twice_is_that_of_the_first),
+		STORE_TEST(a_slip_that_is_taken_back_changes_nothing),
 		STORE_TEST(another_feed_at_its_place_is_another_one),
 		STORE_TEST(a_feed_with_the_same_numbers_is_another_one),
 		STORE_TEST(a_link_of_all_posts_tells_none_of_them),

@@ -95,6 +95,7 @@ article_search_free(struct article_search *s)
 {
 	forget_prose(s);
 	buf_free(&s->prose);
+	buf_free(&s->missing);
 	buf_free(&s->wanted);
 	buf_free(&s->before);
 	arena_free(&s->arena);

@@ -21,6 +21,7 @@ struct article_search {
 	struct arena words;     /* of match */
 	struct find_match match; /* the words of the list; n 0: it has none */
 	bool is_by_words;       /* it is they that are looked for */
+	struct buf missing;     /* what was typed last and found nowhere, until something else is done */
 	struct find_text found;
 	size_t at;              /* the place one is at, where there is any */
 	struct article_place from; /* while one is typing: what was at the top before, */

@@ -102,11 +102,19 @@ typed(struct app *app, struct str text)
 	look_for(app, text);
 }
 
+static void
+tell_missing(struct app *app, const struct article_search *s)
+{
+	if (s->missing.n)
+		app_say(app, tr("‘%.*s’ is not in this post"), STR(buf_str(&s->missing)));
+}
+
 static int
 done(struct app *app, struct str text)
 {
 	struct article_search *s = &pane_of(app)->search;
 
+	buf_clear(&s->missing);
 	if (!text.n && app->histories[HISTORY_FINDS].n)
 		text = history_line(&app->histories[HISTORY_FINDS], 1);
 	look_for(app, text);
@@ -114,8 +122,8 @@ done(struct app *app, struct str text)
 		tell_way(app, s);
 		return 0;
 	}
-	if (text.n)
-		app_say(app, tr("‘%.*s’ is not in this post"), STR(text));
+	(void)buf_add(&s->missing, text);
+	tell_missing(app, s);
 	article_search_set(s, &pane_of(app)->article, STR_NONE);
 	return 0;
 }
@@ -188,8 +196,10 @@ finding_step(struct app *app, int count)
 	struct article_pane *p = pane_of(app);
 	bool is_round = false;
 
-	if (!p->search.found.n)
-		return false;
+	if (!p->search.found.n) {
+		tell_missing(app, &p->search);
+		return p->search.missing.n;
+	}
 	for (int i = 0; i < (count < 0 ? -count : count); i++) {
 		p->search.at = next_place(p, count < 0, &is_round);
 		finding_show(app);

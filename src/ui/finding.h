@@ -19,7 +19,7 @@ int finding_begin(struct app *app, const struct query *words, bool *is_there);
 /* Brings the place one is at into sight, out of folds, where anything is found. */
 void finding_show(struct app *app);
 
-/* Goes count places on, or back for a negative count; false when no search finds anything in the open article. */
+/* Goes count places on, or back for a negative count; false when nothing is looked for in the open article. What has just been looked for and is not there is told once more. */
 bool finding_step(struct app *app, int count);
 
 #endif

@@ -209,6 +209,8 @@ article_act(struct view *v, enum action action, int count)
 
 	if (!a->is_open)
 		return false;
+	if (action != ACTION_NEXT_MATCH && action != ACTION_PREV_MATCH)
+		buf_clear(&a->pane.search.missing);
 	if (goes_on(a, action))
 		return true;
 	if (article_pane_act(&a->pane, v->app, action, count))

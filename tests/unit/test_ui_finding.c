@@ -131,6 +131,27 @@ korean_is_found_as_a_reader_means_it(void **state)
 	reader_close(&r);
 }
 
+/* n and N go to other posts where nothing is looked for: who has just looked for something does not mean that. */
+static void
+what_was_not_found_is_told_again(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 40, 80);
+	reader_type(&r, "\r/없는 말\rn");
+	reader_assert_shows(&r, "‘없는 말’ is not in this post");
+	reader_assert_shows(&r, "SK텔레콤의 AI 진출");
+	reader_type(&r, "nN");
+	reader_assert_shows(&r, "‘없는 말’ is not in this post");
+	reader_type(&r, "jn");
+	reader_assert_hides(&r, "is not in this post");
+	reader_assert_shows(&r, "쿠버네티스 운영기 (1)");
+	reader_type(&r, "/도입\r/없는 말\r\033n"); /* the last one found nothing */
+	reader_assert_hides(&r, "is not in this post");
+	reader_close(&r);
+}
+
 static void
 what_is_folded_away_unfolds(void **state)
 {
@@ -265,6 +286,7 @@ main(void)
 		cmocka_unit_test(esc_in_an_article_that_is_shorter_now),
 		cmocka_unit_test(esc_at_the_prompt_brings_back_place_and_search),
 		cmocka_unit_test(korean_is_found_as_a_reader_means_it),
+		cmocka_unit_test(what_was_not_found_is_told_again),
 		cmocka_unit_test(what_is_folded_away_unfolds),
 		cmocka_unit_test(code_is_scrolled_to_what_was_found),
 		cmocka_unit_test(marks_stay_where_they_are_at_every_width),

@@ -98,7 +98,9 @@ tell(struct moving *m)
 			say_out("%.*s → %.*s", STR(from), STR(to));
 			continue;
 		}
-		if (m->moves[i].outcome == SUBSCRIBE_TAKEN)
+		if (m->moves[i].outcome == SUBSCRIBE_SAME)
+			say_err(tr("%.*s is the address that the feed has already"), STR(to));
+		else if (m->moves[i].outcome == SUBSCRIBE_TAKEN)
 			say_err(tr("%.*s is subscribed already: end the other with sosik remove %.*s, and the same again takes its posts there"), STR(to), STR(from));
 		else if (m->moves[i].outcome == SUBSCRIBE_BOUND)
 			say_err(tr("%.*s was not moved to %.*s: the cookie, header, internal, login or password-command in its line is for the old host alone; take it out of the feeds file first"), STR(from), STR(to));

@@ -112,6 +112,8 @@ is_bound(const struct subs_feed *feed, struct str to)
 static enum subscribe_moved
 move_outcome(const struct subscribing *g, const struct subs_feed *feed, const struct subscribe_move *move)
 {
+	if (str_eq(move->from, move->to))
+		return SUBSCRIBE_SAME;
 	if (is_taken(g, move))
 		return SUBSCRIBE_TAKEN;
 	return url_is_web(move->to) && is_bound(feed, move->to) ? SUBSCRIBE_BOUND : SUBSCRIBE_MOVED; /* what is no address is refused later */
@@ -144,7 +146,7 @@ plan_move(struct subscribing *g, struct subscribe_move *move, struct err *err)
 		return plan_adopt(g, move, err);
 
 	move->outcome = move_outcome(g, feed.feed, move);
-	if (move->outcome != SUBSCRIBE_MOVED || str_eq(move->from, move->to))
+	if (move->outcome != SUBSCRIBE_MOVED)
 		return 0;
 	if (subscribe_look_up(g, &feed, err) < 0)
 		return -1;

@@ -16,6 +16,7 @@ int subscribe_line_rename(struct store *s, struct str url, struct str name, bool
 enum subscribe_moved {
 	SUBSCRIBE_MOVED,
 	SUBSCRIBE_NOT_THERE, /* from is not in the file, nor to with posts of from to be had */
+	SUBSCRIBE_SAME,      /* to is the address that it has */
 	SUBSCRIBE_TAKEN,     /* there is a line for the new address already */
 	SUBSCRIBE_BOUND,     /* its line has options that are for the old place alone (asking_is_own()) */
 };

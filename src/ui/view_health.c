@@ -173,7 +173,7 @@ move(struct view_health *h, const struct feeds_row *feed)
 	struct err err = { 0 };
 
 	url_mask(&to, feed->moved_to);
-	if (!feed->moved_to.n)
+	if (!feed->moved_to.n || str_eq(feed->moved_to, feed->url))
 		app_say(app, tr("‘%.*s’ has not moved"), STR(feed->name));
 	else if (subscribe_line_move(app->store, &move, 1, &err) < 0)
 		app_fail(app, &err);

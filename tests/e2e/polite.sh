@@ -107,6 +107,9 @@ has 'which is said' "$(cat "$t/err")" 'is for the old host alone'
 has 'and the line stays' "$(cat "$feeds")" 'http://temp.example/b.xml header='
 check 'within its host it moves' "$bin/sosik" move --to http://temp.example/b.xml?2 자물쇠
 has 'with all it has' "$(cat "$feeds")" 'http://temp.example/b.xml?2 header="X-Key: s3cret" name=자물쇠'
+same 'to the address that it has: 1' 1 "$("$bin/sosik" move --to http://temp.example/b.xml?2 자물쇠 2>"$t/err" >"$t/out"; echo $?)"
+has 'which is said' "$(cat "$t/err")" 'http://temp.example/b.xml?2 is the address that the feed has already'
+same 'and nothing else' '' "$(cat "$t/out")"
 same 'a wrong address' 2 "$("$bin/sosik" move --to ftp://x.example/ 자물쇠 2>/dev/null; echo $?)"
 same 'all and one at once' 2 "$("$bin/sosik" move --all temp.example 2>/dev/null; echo $?)"
 

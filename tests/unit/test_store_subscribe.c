@@ -373,16 +373,18 @@ a_feed_moves_with_all_that_it_has(void **state)
 		{ .from = str_lit("https://b.example/"), .to = str_lit("http://c.example") }, /* there in another form */
 		{ .from = str_lit("https://none.example/"), .to = str_lit("https://d.example/") },
 		{ .from = str_lit("https://c.example/"), .to = str_lit("https://c.example/new") },
+		{ .from = str_lit("https://b.example/"), .to = str_lit("https://b.example/") },
 	};
 	struct feeds_row row;
 
 	fixture_subscribe(f, "https://a.example/ #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/\n");
 	fixture_merge(f, 1, 3);
-	fixture_ok(f, subscribe_line_move(f->s, moves, 4, &f->err));
+	fixture_ok(f, subscribe_line_move(f->s, moves, 5, &f->err));
 	assert_int_equal(moves[0].outcome, SUBSCRIBE_MOVED);
 	assert_int_equal(moves[1].outcome, SUBSCRIBE_TAKEN);
 	assert_int_equal(moves[2].outcome, SUBSCRIBE_NOT_THERE);
 	assert_int_equal(moves[3].outcome, SUBSCRIBE_MOVED);
+	assert_int_equal(moves[4].outcome, SUBSCRIBE_SAME);
 	fixture_assert_feeds(f, "https://new.example/rss #x name=가 # 메모\n  https://b.example/ every=6h\nhttps://c.example/new\n");
 	fixture_ok(f, feeds_find(f->s, &f->a, str_lit("https://new.example/rss"), &row, &f->err));
 	assert_int_equal(row.id, 1);

@@ -6,7 +6,7 @@
 #include "store/tag_words.h"
 #include "ui/app.h"
 #include "ui/command.h"
-#include "ui/complete_names.h"
+#include "ui/complete_tags.h"
 
 static int
 read_words(struct arena *a, struct str text, struct subscribe_tags *ret, struct err *err)
@@ -77,31 +77,16 @@ change(struct app *app, struct str text)
 }
 
 static void
-find_tags(struct app *app)
-{
-	struct str word = prompt_word(&app->prompt);
-	struct str read = str_sub(word, 0, word.n && strchr("+-", *word.p) ? 1 : 0);
-
-	complete_begin(&app->complete, &app->prompt, app->prompt.at - word.n);
-	complete_names_tags(app, read, str_is(read, "-") ? read : str_lit("+"));
-}
-
-static void
 complete(struct app *app, int step)
 {
-	if (!app->complete.is_open)
-		find_tags(app);
-	if (!app->complete.n)
-		app_say(app, "%s", tr("no such tag yet; Enter makes it"));
-	complete_step(&app->complete, &app->prompt, step, false);
+	complete_tags_step(app, step, false);
 }
 
 static void
 typed_on(struct app *app, struct str text)
 {
 	(void)text;
-	find_tags(app);
-	complete_show(&app->complete);
+	complete_tags_show(app, false);
 }
 
 static const struct ask ask_tags = { .done = change, .typed = typed_on, .tab = complete };

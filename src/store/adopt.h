@@ -1,7 +1,7 @@
 /*
  * A feed that gets an address at which another one was subscribed before, or
- * that is another one at a new address, becomes both of them: no post stands twice, and what was done to any of them
- * counts.
+ * that is another one at a new address, becomes both of them: no post stands
+ * twice, and what was done to any of them counts.
  */
 #ifndef STORE_ADOPT_H
 #define STORE_ADOPT_H

@@ -190,7 +190,7 @@ tell(struct buf *told, const struct replaced *r)
 
 	url_mask(&from, r->from.url);
 	url_mask(&to, r->to.url);
-	(void)buf_printf(&text, tr("%s is %s at another address: its posts and what you did to them came along; ‘sosik undo’ takes that back"),
+	(void)buf_printf(&text, tr("%s is %s at another address: its posts and what you did to them came along; ‘sosik undo’ parts them again"),
 		buf_cstr(&to), buf_cstr(&from));
 	josa_apply(told, buf_str(&text));
 	buf_free(&from);

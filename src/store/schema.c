@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "base/tr.h"
 #include "store/db.h"
+#include "store/db_file.h"
 #include "store/schema_whole.h"
 
 /* SQLite's file format 1.3. */
@@ -57,14 +58,8 @@ int
 schema_check_file(const char *path, int newest, struct err *err)
 {
 	unsigned char header[HEADER_SIZE];
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	ssize_t n;
 
-	if (fd < 0)
-		return 0;
-	n = pread(fd, header, sizeof header, 0);
-	(void)close(fd);
-	if (n != sizeof header || memcmp(header, "SQLite format 3", sizeof "SQLite format 3") != 0)
+	if (!db_file_read(path, 0, header, sizeof header) || memcmp(header, "SQLite format 3", sizeof "SQLite format 3") != 0)
 		return 0;
 	return check(big_endian(header + HEADER_APPLICATION), big_endian(header + HEADER_USER_VERSION), newest, err);
 }

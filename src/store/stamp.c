@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/tr.h"
+#include "store/db_file.h"
 #include "store/rebuild.h"
 #include "store/store_impl.h"
 #include "store/young.h"
@@ -21,16 +22,12 @@ static void
 describe(const char *file, char line[STAMP_SIZE])
 {
 	unsigned char counter[STAMP_COUNTER_BYTES] = { 0 };
-	int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	struct stat st;
 
 	line[0] = '\0';
-	if (fd < 0)
-		return;
-	if (!fstat(fd, &st) && st.st_size && pread(fd, counter, sizeof counter, STAMP_COUNTER_AT) == sizeof counter)
+	if (!lstat(file, &st) && st.st_size && db_file_read(file, STAMP_COUNTER_AT, counter, sizeof counter))
 		(void)snprintf(line, STAMP_SIZE, "%lld %lld.%09ld %02x%02x%02x%02x\n", (long long)st.st_size,
 		    (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, counter[0], counter[1], counter[2], counter[3]);
-	(void)close(fd);
 }
 
 /* What the stamp holds; "?" when the cache is in doubt. */

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/proc.h"
+#include "store/db_file.h"
 #include "store/store_impl.h"
 
 /* random(4): another one each time the machine starts. */
@@ -88,14 +89,10 @@ young_forget(const struct store *s)
 /* ---- to the disk */
 
 static int
-sync_file(const char *path, const char *suffix)
+sync_file(const char *path)
 {
-	char name[PATH_SIZE];
-	int fd, rc;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW), rc;
 
-	if ((size_t)snprintf(name, sizeof name, "%s%s", path, suffix) >= sizeof name)
-		return -1;
-	fd = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (fd < 0)
 		return errno == ENOENT ? 0 : -1;
 	rc = fdatasync(fd);
@@ -103,12 +100,19 @@ sync_file(const char *path, const char *suffix)
 	return rc;
 }
 
-/* SQLite has none of them open: to close one would give back its locks. */
-static void
-settle(const struct store *s)
+static int
+sync_wal(const char *path)
 {
-	if (!sync_file(s->file.p, "-wal") && !sync_file(s->file.p, "") && !sync_file(s->index.p, "-wal") && !sync_file(s->index.p, "") &&
-	    !file_sync_folder(s->file.p))
+	char name[PATH_SIZE];
+
+	return (size_t)snprintf(name, sizeof name, "%s-wal", path) < sizeof name ? sync_file(name) : -1;
+}
+
+/* The files of databases by sync: in a process where SQLite has some open, db_file_sync(). */
+static void
+settle(const struct store *s, int (*sync)(const char *path))
+{
+	if (!sync_wal(s->file.p) && !sync(s->file.p) && !sync_wal(s->index.p) && !sync(s->index.p) && !file_sync_folder(s->file.p))
 		young_forget(s);
 }
 
@@ -184,7 +188,7 @@ settle_apart(const struct store *s)
 {
 	be_left_alone(s->young);
 	if (fork() <= 0)
-		settle(s);
+		settle(s, sync_file);
 	_exit(0);
 }
 
@@ -196,7 +200,7 @@ settle_beside(const struct store *s)
 	if (!child)
 		settle_apart(s);
 	else if (child < 0 || proc_wait(child))
-		settle(s);
+		settle(s, db_file_sync);
 }
 
 void
@@ -219,7 +223,7 @@ young_enter(struct store *s, bool *is_lost)
 
 	*is_lost = mark >= 0 && is_of_another_boot(mark);
 	if (mark >= 0 && !*is_lost && !file_flock(mark, LOCK_EX | LOCK_NB))
-		settle(s);
+		settle(s, db_file_sync);
 	if (mark >= 0)
 		(void)close(mark);
 }

@@ -267,6 +267,25 @@ a_second_opening_leaves_the_locks_of_the_first(void **state)
 	assert_false(is_locked(path));
 }
 
+/* Who only reads has the index that is gone made by another opening of the cache, beside its own. */
+static void
+an_index_made_for_who_reads_leaves_its_locks(void **state)
+{
+	struct fixture *f = *state;
+	const char *path = fixture_path(f, "data/sosik/sosik.db");
+
+	setup_posts(f);
+	fixture_open(f, STORE_READ);
+	assert_true(is_locked(path));
+	assert_false(fixture_exists(f, "data/sosik/index.db"));
+	assert_int_equal(found(f, "요약"), POSTS);
+	assert_true(fixture_exists(f, "data/sosik/index.db"));
+	assert_true(is_locked(path));
+	store_close(f->s);
+	f->s = NULL;
+	assert_false(is_locked(path));
+}
+
 struct told {
 	int n, steps, stops_at;
 };
@@ -495,6 +514,7 @@ main(void)
 		STORE_TEST(an_older_cache_is_brought_up_by_reading),
 		STORE_TEST(a_new_cache_is_what_the_steps_lead_to),
 		STORE_TEST(a_second_opening_leaves_the_locks_of_the_first),
+		STORE_TEST(an_index_made_for_who_reads_leaves_its_locks),
 		STORE_TEST(an_upgrade_is_told_and_can_be_stopped),
 		STORE_TEST(an_upgrade_waits_for_another_that_copies),
 		STORE_TEST(a_cache_that_is_gone_is_made_again_by_reading),

@@ -27,12 +27,15 @@ run_post(const struct adopting *j, enum stmt which, int64_t feed, struct str gui
 	return stmt_run(j->s, st, err);
 }
 
-/* One that the other feed has by that identity already stays. */
+/* One that the other feed has by that identity already stays; for a note alone it changes places with that. */
 static int
 give(const struct adopting *j, struct str guid, struct err *err)
 {
-	if (run_post(j, STMT_ADOPT_OFF, j->from, guid, err) < 0 || run_post(j, STMT_ADOPT_GIVE, j->from, guid, err) < 0)
-		return -1;
+	static const enum stmt steps[] = { STMT_ADOPT_NOTE, STMT_ADOPT_OFF, STMT_ADOPT_GIVE, STMT_ADOPT_NOTE_BACK };
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (run_post(j, steps[i], j->from, guid, err) < 0)
+			return -1;
 	return run_post(j, STMT_ADOPT_ON, j->to, guid, err);
 }
 

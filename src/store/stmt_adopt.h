@@ -15,13 +15,21 @@
 	" (EXISTS (SELECT 1 FROM post q WHERE q.feed_id = " feed " AND q.guid = " guid " AND (q.title = " title " OR q.link_key = " link_key "))" \
 	" OR EXISTS (SELECT 1 FROM post q WHERE q.link_key = " link_key " AND q.feed_id = " feed " AND q.title = " title "))"
 
+/* a note of q alone, which does not keep back p that is starred or tagged, or all that is known of it */
+#define ADOPT_NOTE "(q.stub IN (2, 3) AND p.stub < 2" \
+	" AND (q.stub = 2 OR p.is_starred OR EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id)))"
+
 #define STMT_ADOPT_LIST(X) \
 	X(STMT_ADOPT_FEEDS, "SELECT id, uid, url, line FROM feed WHERE url_key = ?1 AND status = 1 AND id != ?2 ORDER BY id") \
 	/* with the post of the feed ?2 that is the same one, 0 where it has none: a link or a title tells it that is of one post in each */ \
 	X(STMT_ADOPT_POSTS, "SELECT p.id, p.guid, p.is_read = 1, p.is_starred, p.is_hidden, coalesce(" \
-	    "(SELECT q.id FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid)," \
+	    "(SELECT q.id FROM post q WHERE q.feed_id = ?2 AND q.guid = p.guid AND NOT " ADOPT_NOTE ")," \
 	    ADOPT_ONLY("link_key") "," ADOPT_ONLY("title_key") ", 0)" \
 	    " FROM post p WHERE p.feed_id = ?1 ORDER BY p.id") \
+	/* a note in the place of a post that is given changes places with it */ \
+	X(STMT_ADOPT_NOTE, "UPDATE post SET guid = '' WHERE feed_id = ?3 AND guid = ?2 AND stub IN (2, 3)" \
+	    " AND EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND p.guid = ?2)") \
+	X(STMT_ADOPT_NOTE_BACK, "UPDATE post SET feed_id = ?1, guid = ?2 WHERE feed_id = ?3 AND guid = ''") \
 	/* one that is off counts nowhere: so the counts of both feeds stay right */ \
 	X(STMT_ADOPT_OFF, "UPDATE post SET is_off = 1 WHERE feed_id = ?1 AND guid = ?2" \
 	    " AND NOT EXISTS (SELECT 1 FROM post q WHERE q.feed_id = ?3 AND q.guid = ?2)") \

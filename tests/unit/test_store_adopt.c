@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "store/purge.h"
 #include "store/replaced.h"
 #include "store/subscribe_line.h"
 #include "store_fixture.h"
@@ -170,6 +171,43 @@ the_journal_alone_gives_the_same(void **state)
 	assert_int_equal(fixture_find(f, "is:starred tag:x"), 1);
 	undo(f, "unsubscribe https://new.example/");
 	fixture_assert_feeds(f, "https://old.example/\nhttps://new.example/ #t\n");
+}
+
+/* The feed's own ones were deleted: what is starred is given all the same, what is neither stays deleted. */
+static void
+what_was_purged_keeps_no_starred_post_back(void **state)
+{
+#define PURGED "글 6 -*(ended), 글 5, 글 3 -*(ended) #x, 글 2, 글 1 -"
+#define GIVEN "글 6 -*, 글 5, 글 3 * #x, 글 2, 글 1 -"
+	struct fixture *f = *state;
+	struct subs subs;
+	int64_t ids[2], gone;
+
+	two_feeds(f);
+	ids[0] = id_of(f, 1, "글 3");
+	ids[1] = id_of(f, 1, "글 4");
+	fixture_ok(f, state_apply(f->s, ids, 2, &(struct state_change){ .read = STATE_ON }, NULL, &f->err));
+	fixture_ok(f, purge_run(f->s, ids, 2, &gone, &f->err));
+	assert_int_equal(gone, 2);
+	assert_string_equal(seen(f), PURGED);
+	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
+	assert_string_equal(seen(f), GIVEN);
+	counts_are_right(f, 5, 3, 5);
+	undo(f, "move 1 feed");
+	assert_string_equal(seen(f), PURGED);
+	assert_int_equal(fixture_merge(f, 1, 5).added, 0);
+	redo(f);
+	assert_int_equal(fixture_merge(f, 1, 6).added, 0);
+	assert_string_equal(seen(f), GIVEN);
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
+	(void)fixture_merge(f, 1, 6);
+	assert_string_equal(seen(f), GIVEN);
+#undef PURGED
+#undef GIVEN
 }
 
 /* The feed at its new address has other identities: it is told by its links. */
@@ -496,6 +534,7 @@ main(void)
 		STORE_TEST(a_feed_gets_the_posts_that_its_new_address_had),
 		STORE_TEST(the_feed_of_the_address_is_one_from_then_on),
 		STORE_TEST(the_journal_alone_gives_the_same),
+		STORE_TEST(what_was_purged_keeps_no_starred_post_back),
 		STORE_TEST(whoever_is_killed_loses_nothing),
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),

@@ -90,6 +90,20 @@ state_apply(struct store *s, const int64_t *ids, size_t n, const struct state_ch
 	return rc;
 }
 
+void
+state_prepare(struct store *s)
+{
+	static const enum stmt marking[] = { STMT_BEGIN, STMT_META_SET, STMT_ACT_CLEAR, STMT_ACT_ADD, STMT_ACT_NAMES_UNREAD, STMT_SET_READ,
+		STMT_ACTION_DROP_UNDONE, STMT_ACTION_ADD, STMT_COMMIT };
+	struct err err;
+
+	if (s->mode == STORE_READ)
+		return;
+	for (size_t i = 0; i < sizeof marking / sizeof marking[0]; i++)
+		if (!stmt_get(s, marking[i], &err))
+			return; /* whoever needs it is told */
+}
+
 int
 state_pick(struct store *s, int64_t *ids, size_t *n, const struct state_change *change, struct err *err)
 {

@@ -32,6 +32,7 @@
 #include "ui/mouse.h"
 #include "ui/panes.h"
 #include "ui/printout.h"
+#include "ui/preparing.h"
 #include "ui/prompt.h"
 #include "ui/saved.h"
 #include "ui/saving.h"
@@ -92,6 +93,7 @@ struct app {
 	struct link_hints link_hints;
 	bool is_zen;         /* articles stand alone on the screen */
 	struct opened opened;
+	struct preparing preparing;
 	struct outside outside;
 	struct job feeder;   /* prints what it reads */
 	struct saving saving;
@@ -137,6 +139,9 @@ void app_keys_end(struct app *app);
 
 /* Draws into app->screen. */
 void app_draw(struct app *app);
+
+/* Draws the sidebar or the list into another screen of the same size, as it stands where an article is open; nothing where it stands nowhere then. */
+void app_draw_ahead(struct app *app, enum app_view view, struct screen *s);
 void app_resize(struct app *app, int rows, int cols);
 
 /* Reads anew what is shown; app_refresh() does so only when the cache has changed. */

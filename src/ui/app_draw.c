@@ -90,17 +90,25 @@ draw_rule(struct app *app, struct screen_box box)
 	screen_rule(&app->screen, (struct screen_box){ box.row - 1, box.col, 1, box.cols }, THEME_BORDER, is_plain ? "-" : "─");
 }
 
+/* Where the list stands beside or above an article: no text of it touches the line between. */
+static struct screen_box
+list_box(enum panes_layout layout, const struct panes *p)
+{
+	struct screen_box list = p->list;
+
+	list.cols -= layout == PANES_WIDE;
+	return list;
+}
+
 /* The list and an open article; where the sidebar has no pane of its own it takes that of the list. */
 static void
 draw_split(struct app *app, enum panes_layout layout, struct screen_box body)
 {
 	struct panes p = panes_split(layout, body);
-	struct screen_box list = p.list;
 	bool has_sidebar = p.sidebar.cols;
 
-	list.cols -= layout == PANES_WIDE; /* no text touches the line */
 	draw_article(app, p.article);
-	draw_view(app, app->focus == APP_SIDEBAR && !has_sidebar ? APP_SIDEBAR : APP_POSTS, list);
+	draw_view(app, app->focus == APP_SIDEBAR && !has_sidebar ? APP_SIDEBAR : APP_POSTS, list_box(layout, &p));
 	if (layout == PANES_STACKED)
 		draw_rule(app, p.article);
 	else
@@ -109,6 +117,23 @@ draw_split(struct app *app, enum panes_layout layout, struct screen_box body)
 		return;
 	draw_view(app, APP_SIDEBAR, p.sidebar);
 	draw_border(app, p.sidebar);
+}
+
+static struct screen_box
+body_of(const struct screen *s)
+{
+	return (struct screen_box){ 1, 0, s->rows - 2, s->cols };
+}
+
+void
+app_draw_ahead(struct app *app, enum app_view view, struct screen *s)
+{
+	enum panes_layout layout = panes_fit(app->layout, s->rows, s->cols);
+	struct panes p = panes_split(layout, body_of(s));
+
+	if (layout == PANES_ONE || (view == APP_SIDEBAR && !p.sidebar.cols))
+		return;
+	app->views[view]->ops->draw(app->views[view], s, view == APP_SIDEBAR ? p.sidebar : list_box(layout, &p), false);
 }
 
 static void
@@ -169,7 +194,7 @@ app_draw(struct app *app)
 		draw_zen(app);
 		return;
 	}
-	draw_body(app, (struct screen_box){ 1, 0, s->rows - 2, s->cols });
+	draw_body(app, body_of(s));
 	status_top(app, s);
 	tag_paint(s, app->tags, app->n_tags);
 	status_bottom(app, s);

@@ -21,8 +21,9 @@ sooner(int a, int b)
 	return a < b ? a : b;
 }
 
-int
-idle_timeout(const struct app *app)
+/* For what may show. */
+static int
+until_news(const struct app *app)
 {
 	int program = ime_timeout(&app->ime), count = until_count(app);
 
@@ -33,6 +34,12 @@ idle_timeout(const struct app *app)
 	return sooner(opened_timeout(&app->opened), sooner(subscriptions_timeout(&app->subscriptions), sooner(gallery_way_timeout(&app->gallery), sooner(program, count))));
 }
 
+int
+idle_timeout(const struct app *app)
+{
+	return sooner(until_news(app), preparing_timeout(&app->preparing));
+}
+
 void
 idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 {
@@ -41,8 +48,11 @@ idle_run(struct app *app, bool (*wants_stop)(void *user), void *user)
 		opened_mark(app);
 		return;
 	}
-	if (!idle_timeout(app))
-		app->is_drawn = false;
+	if (until_news(app)) {
+		preparing_run(app);
+		return;
+	}
+	app->is_drawn = false;
 	if (app->working.is_running)
 		working_step(app);
 	else if (app->live.is_due)

@@ -2,7 +2,7 @@
  * What the reader does when there is nothing else to do: an opened post is
  * marked as read, the next slice of a change of many posts, the order of a
  * long list, pictures whose way is not known, the numbers beside the saved
- * views, the search index.
+ * views, the search index, and what the first article will need.
  */
 #ifndef UI_IDLE_H
 #define UI_IDLE_H

@@ -373,6 +373,7 @@ loop_run(struct app *app, struct signals *signals, struct str typed, struct err 
 	input_add(&l.input, typed);
 	resize(&l);
 	read_keys(&l);
+	preparing_begin(&app->preparing);
 	while (!rc && goes_on(&l)) {
 		if (step_aside(&l))
 			continue;

@@ -12,6 +12,7 @@
 #include "store/tag_tree.h"
 #include "text/opts.h"
 #include "text/say.h"
+#include "text/tag_state.h"
 
 struct options {
 	bool is_json, is_flat, is_rename, is_delete, is_categories;
@@ -137,10 +138,10 @@ tell_renamed(const struct retag_done *done, struct str from, struct str to)
 static int
 rename_tag(struct store *s, char **names, struct err *err)
 {
-	struct str from = bare(names[0]), to = bare(names[1]);
+	struct str from = bare(names[0]), to;
 	struct retag_done done;
 
-	if (cmd_bulk_retag(s, from, to, &done, err) < 0)
+	if (tag_state_apart(str_of(names[1]), &to, err) < 0 || cmd_bulk_retag(s, from, to, &done, err) < 0)
 		return -1;
 	tell_renamed(&done, from, to);
 	return 0;

@@ -1,5 +1,7 @@
 #include "text/tag_state.h"
 
+#include "base/tr.h"
+
 static const struct {
 	const char *word;
 	enum tag_state state;
@@ -25,6 +27,18 @@ tag_state(struct str word, enum tag_state *state, bool *is_on)
 			return true;
 		}
 	return false;
+}
+
+int
+tag_state_apart(struct str typed, struct str *name, struct err *err)
+{
+	bool is_sure = str_starts(typed, "#"), is_on;
+	enum tag_state state;
+
+	if (!is_sure && tag_state(typed, &state, &is_on))
+		return err_set(err, ERR_USAGE, tr("‘%.*s’ says what a post is; a tag of that name is written ‘#%.*s’"), STR(typed), STR(typed));
+	*name = str_sub(typed, is_sure, typed.n);
+	return 0;
 }
 
 const char *

@@ -66,6 +66,15 @@ article_pane_percent(const struct article_pane *p)
 	return article_pane_is_at_end(p) ? 100 : (int)((p->top + (size_t)p->rows) * 100 / p->article.n);
 }
 
+/* So far down that article_pane_percent() says the same, as far as lines go. */
+static void
+go_percent(struct article_pane *p, int percent)
+{
+	size_t seen = (p->article.n * (size_t)(percent < 100 ? percent : 100) + 50) / 100;
+
+	article_pane_go(p, seen > (size_t)p->rows ? seen - (size_t)p->rows : 0);
+}
+
 static void
 step_section(struct article_pane *p, struct app *app, int count, int direction)
 {
@@ -127,8 +136,7 @@ act_scroll(struct article_pane *p, enum action action, int count)
 		article_pane_scroll(p, (long)p->article.n);
 		return true;
 	case ACTION_PERCENT:
-		p->top = 0;
-		article_pane_scroll(p, (long)(p->article.n * (size_t)(count < 100 ? count : 100) / 100));
+		go_percent(p, count);
 		return true;
 	case ACTION_SCROLL_RIGHT:
 		p->shift = article_draw_shift(&p->article, p->shift + n * SHIFT_COLS);

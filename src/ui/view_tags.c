@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "store/retag.h"
 #include "text/tag.h"
+#include "text/tag_state.h"
 #include "ui/app.h"
 #include "ui/list.h"
 #include "ui/narrow.h"
@@ -168,13 +169,15 @@ tell_renamed(struct app *app, const struct working *w)
 }
 
 static int
-rename_done(struct app *app, struct str to)
+rename_done(struct app *app, struct str typed)
 {
-	struct str from = buf_str(&of_app(app)->asked);
+	struct str from = buf_str(&of_app(app)->asked), to;
+	struct err err;
 
-	to = str_trim(to);
-	if (str_starts(to, "#"))
-		to = str_sub(to, 1, to.n);
+	if (tag_state_apart(str_trim(typed), &to, &err) < 0) {
+		app_fail(app, &err);
+		return -1;
+	}
 	return to.n && !str_eq(from, to) ? working_retag(app, from, to, tell_renamed) : 0;
 }
 

@@ -71,6 +71,13 @@ has 'rename of what is none: said' "$(cat "$t/err")" 'no post and no feed has th
 sosik tags --rename 언어 'a b' 2>"$t/err"
 same 'rename to what is no name: status' 2 $?
 has 'rename to what is no name: column' "$(cat "$t/err")" 'column 2: a tag has no space or comma'
+for word in 읽음 Read 별표해제; do
+	sosik tags --rename 언어 $word 2>"$t/err"
+	same "rename to $word: status" 2 $?
+	has "rename to $word: said" "$(cat "$t/err")" "‘$word’ says what a post is; a tag of that name is written ‘#$word’"
+done
+has 'rename to a tag that is called so' "$(sosik tags --rename 언어 '#읽음')" '#언어 is now #읽음'
+check 'rename to a tag that is called so: undo' sosik undo
 sosik tags --rename 언어 2>/dev/null
 same 'rename without a new name: status' 2 $?
 

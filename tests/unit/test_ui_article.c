@@ -120,6 +120,14 @@ folded_sections_show_their_heading_only(void **state)
 	reader_assert_shows(&r, "15/30");
 	reader_close(&r);
 	reader_open(&r, 12, 80);
+	reader_type(&r, "\r50%"); /* what is asked for is what the last row says then */
+	reader_assert_shows(&r, " 51%"); /* 15 lines of 29 */
+	reader_type(&r, "83%");
+	reader_assert_shows(&r, " 82%");
+	reader_type(&r, "100%");
+	reader_assert_shows(&r, " 100%");
+	reader_type(&r, "gg40%1%");
+	reader_assert_shows(&r, "SK텔레콤");
 	reader_type(&r, "\rGzm"); /* no empty rows below the last: there are headings above */
 	reader_assert_shows(&r, "1. 배경");
 	reader_close(&r);

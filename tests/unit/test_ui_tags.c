@@ -157,6 +157,21 @@ a_list_without_tags_says_so_to_the_keys_of_a_tag(void **state)
 	reader_close(&r);
 }
 
+/* A tag that is called as what a post is would not be reached by +NAME. */
+static void
+a_tag_gets_no_name_of_a_state_by_mistake(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 100);
+	reader_type(&r, "t+하나\rgTc\x15읽음\r");
+	reader_assert_shows(&r, "‘읽음’ says what a post is; a tag of that name is written ‘#읽음’");
+	reader_type(&r, "\x15#읽음\r"); /* the line was still there */
+	reader_assert_shows(&r, "#하나 is #읽음 now");
+	reader_close(&r);
+}
+
 int
 main(void)
 {
@@ -167,6 +182,7 @@ main(void)
 		cmocka_unit_test(a_prompt_for_tags_takes_states),
 		cmocka_unit_test(the_sidebar_has_the_tree_of_tags),
 		cmocka_unit_test(a_list_without_tags_says_so_to_the_keys_of_a_tag),
+		cmocka_unit_test(a_tag_gets_no_name_of_a_state_by_mistake),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

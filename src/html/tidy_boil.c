@@ -1,107 +1,34 @@
 #include "html/tidy_boil.h"
 
+#include "base/words.h"
 #include "html/tidy_press.h"
 
 /* Longer lines are text, whatever they hold. */
 enum { BOIL_MAX = 160, NAME_MAX = 60 };
 
 #define W(text) STR_INIT(text)
-static const struct {
-	struct str text;
-	enum tidy_boil kind;
-} lines[] = {
-	{ W("본문 바로가기"), TIDY_BOIL_ALWAYS },
-	{ W("본문으로 바로가기"), TIDY_BOIL_ALWAYS },
-	{ W("메뉴 바로가기"), TIDY_BOIL_ALWAYS },
-	{ W("본문 내용으로 건너뛰기"), TIDY_BOIL_ALWAYS },
-	{ W("본문 기타 기능"), TIDY_BOIL_ALWAYS },
-	{ W("반응형"), TIDY_BOIL_ALWAYS },
-	{ W("728x90"), TIDY_BOIL_ALWAYS },
-	{ W("728x170"), TIDY_BOIL_ALWAYS },
-	{ W("320x100"), TIDY_BOIL_ALWAYS },
-	{ W("300x250"), TIDY_BOIL_ALWAYS },
-	{ W("SMALL"), TIDY_BOIL_EDGE },
-	{ W("LIST"), TIDY_BOIL_EDGE },
-	{ W("공유하기"), TIDY_BOIL_ALWAYS },
-	{ W("공유하기 버튼"), TIDY_BOIL_ALWAYS },
-	{ W("구독하기"), TIDY_BOIL_ALWAYS },
-	{ W("게시글 관리"), TIDY_BOIL_ALWAYS },
-	{ W("게시글관리"), TIDY_BOIL_ALWAYS },
-	{ W("저작자표시"), TIDY_BOIL_ALWAYS },
-	{ W("이웃추가"), TIDY_BOIL_ALWAYS },
-	{ W("서로이웃"), TIDY_BOIL_ALWAYS },
-	{ W("카테고리 없음"), TIDY_BOIL_ALWAYS },
-	{ W("이 글도 찾아보세요"), TIDY_BOIL_ALWAYS },
-	{ W("신고하기"), TIDY_BOIL_ALWAYS },
-	{ W("URL 복사"), TIDY_BOIL_ALWAYS },
-	{ W("URL복사"), TIDY_BOIL_ALWAYS },
-	{ W("카카오톡 공유"), TIDY_BOIL_ALWAYS },
-	{ W("페이스북 공유"), TIDY_BOIL_ALWAYS },
-	{ W("엑스 공유"), TIDY_BOIL_ALWAYS },
-	{ W("카카오스토리 공유"), TIDY_BOIL_ALWAYS },
-	{ W("트위터 공유"), TIDY_BOIL_ALWAYS },
-	{ W("카카오톡으로 공유하기"), TIDY_BOIL_ALWAYS },
-	{ W("존재하지 않는 이미지입니다."), TIDY_BOIL_ALWAYS },
-	{ W("(adsbygoogle = window.adsbygoogle || []).push({});"), TIDY_BOIL_ALWAYS },
-	{ W("SNS 기사보내기"), TIDY_BOIL_ALWAYS },
-	{ W("바로가기 복사하기 본문 글씨 줄이기 본문 글씨 키우기"), TIDY_BOIL_ALWAYS },
-	{ W("이 글에 공감한 블로거 열고 닫기"), TIDY_BOIL_ALWAYS },
-	{ W("좋아요"), TIDY_BOIL_EDGE },
-	{ W("좋아요공감"), TIDY_BOIL_EDGE },
-	{ W("공감"), TIDY_BOIL_EDGE },
-	{ W("댓글"), TIDY_BOIL_EDGE },
-	{ W("댓글쓰기"), TIDY_BOIL_EDGE },
-	{ W("댓글 쓰기"), TIDY_BOIL_EDGE },
-	{ W("댓글 달기"), TIDY_BOIL_EDGE },
-	{ W("댓글달기"), TIDY_BOIL_EDGE },
-	{ W("비밀글"), TIDY_BOIL_EDGE },
-	{ W("이전 댓글 더보기"), TIDY_BOIL_EDGE },
-	{ W("전체 방문자"), TIDY_BOIL_EDGE },
-	{ W("티스토리툴바"), TIDY_BOIL_ALWAYS },
-	{ W("그리드형(광고전용)"), TIDY_BOIL_ALWAYS },
-	{ W("그리드형"), TIDY_BOIL_EDGE },
-	{ W("사업자 정보 표시"), TIDY_BOIL_ALWAYS },
-	{ W("Designed by 티스토리"), TIDY_BOIL_ALWAYS },
-	{ W("Powered by Tistory"), TIDY_BOIL_ALWAYS },
-	{ W("TOP"), TIDY_BOIL_EDGE },
-	{ W("맨 위로"), TIDY_BOIL_EDGE },
-	{ W("맨위로"), TIDY_BOIL_EDGE },
-	{ W("이전 포스트"), TIDY_BOIL_EDGE },
-	{ W("다음 포스트"), TIDY_BOIL_EDGE },
-	{ W("댓글을 작성하세요"), TIDY_BOIL_ALWAYS },
-	{ W("관심 있을 만한 포스트"), TIDY_BOIL_EDGE },
-	{ W("[TOC]"), TIDY_BOIL_ALWAYS },
-	{ W("[[toc]]"), TIDY_BOIL_ALWAYS },
-	{ W("[[TOC]]"), TIDY_BOIL_ALWAYS },
-	{ W("[[_TOC_]]"), TIDY_BOIL_ALWAYS },
-	{ W("이웃추가 하기"), TIDY_BOIL_EDGE },
-	{ W("인쇄하기"), TIDY_BOIL_EDGE },
-	{ W("인쇄"), TIDY_BOIL_EDGE },
-	{ W("스크랩"), TIDY_BOIL_EDGE },
-	{ W("글자크기"), TIDY_BOIL_EDGE },
-	{ W("기사공유"), TIDY_BOIL_EDGE },
-	{ W("공유"), TIDY_BOIL_EDGE },
-	{ W("팔로우"), TIDY_BOIL_EDGE },
-	{ W("구독"), TIDY_BOIL_EDGE },
-	{ W("카카오톡"), TIDY_BOIL_EDGE },
-	{ W("카카오스토리"), TIDY_BOIL_EDGE },
-	{ W("페이스북"), TIDY_BOIL_EDGE },
-	{ W("트위터"), TIDY_BOIL_EDGE },
-	{ W("목록"), TIDY_BOIL_EDGE },
-	{ W("목록열기"), TIDY_BOIL_EDGE },
-	{ W("목록으로"), TIDY_BOIL_EDGE },
-	{ W("광고"), TIDY_BOIL_EDGE },
-	{ W("더보기"), TIDY_BOIL_ALWAYS },
-	{ W("접기"), TIDY_BOIL_ALWAYS },
-	{ W("펼치기"), TIDY_BOIL_ALWAYS },
-	{ W("태그"), TIDY_BOIL_EDGE },
-	{ W("TAG"), TIDY_BOIL_EDGE },
-	{ W("Tag"), TIDY_BOIL_EDGE },
-	{ W("Advertisement"), TIDY_BOIL_ALWAYS },
-	{ W("ADVERTISEMENT"), TIDY_BOIL_ALWAYS },
-	{ W("Share this:"), TIDY_BOIL_EDGE },
-	{ W("Like this:"), TIDY_BOIL_EDGE },
-	{ W("Like Loading..."), TIDY_BOIL_EDGE },
+/* Whole lines, in order of their bytes (words_have()). */
+static const struct str always[] = {
+	W("[TOC]"), W("728x90"), W("접기"), W("728x170"), W("320x100"), W("300x250"), W("[[toc]]"), W("[[TOC]]"),
+	W("반응형"), W("URL복사"), W("[[_TOC_]]"), W("더보기"), W("펼치기"), W("URL 복사"), W("공유하기"),
+	W("구독하기"), W("이웃추가"), W("서로이웃"), W("신고하기"), W("엑스 공유"), W("Advertisement"),
+	W("ADVERTISEMENT"), W("게시글관리"), W("저작자표시"), W("게시글 관리"), W("트위터 공유"),
+	W("티스토리툴바"), W("Powered by Tistory"), W("본문 바로가기"), W("메뉴 바로가기"), W("공유하기 버튼"),
+	W("카테고리 없음"), W("카카오톡 공유"), W("페이스북 공유"), W("SNS 기사보내기"), W("본문 기타 기능"),
+	W("사업자 정보 표시"), W("Designed by 티스토리"), W("본문으로 바로가기"), W("카카오스토리 공유"),
+	W("댓글을 작성하세요"), W("이 글도 찾아보세요"), W("그리드형(광고전용)"), W("카카오톡으로 공유하기"),
+	W("본문 내용으로 건너뛰기"), W("존재하지 않는 이미지입니다."), W("이 글에 공감한 블로거 열고 닫기"),
+	W("(adsbygoogle = window.adsbygoogle || []).push({});"),
+	W("바로가기 복사하기 본문 글씨 줄이기 본문 글씨 키우기"),
+};
+static const struct str at_edges[] = {
+	W("TOP"), W("TAG"), W("Tag"), W("LIST"), W("SMALL"), W("공감"), W("댓글"), W("인쇄"), W("공유"),
+	W("구독"), W("목록"), W("광고"), W("태그"), W("좋아요"), W("비밀글"), W("맨위로"), W("스크랩"),
+	W("팔로우"), W("트위터"), W("맨 위로"), W("Like this:"), W("Share this:"), W("댓글쓰기"), W("댓글달기"),
+	W("그리드형"), W("인쇄하기"), W("글자크기"), W("기사공유"), W("카카오톡"), W("페이스북"), W("목록열기"),
+	W("목록으로"), W("댓글 쓰기"), W("댓글 달기"), W("좋아요공감"), W("Like Loading..."), W("전체 방문자"),
+	W("이전 포스트"), W("다음 포스트"), W("카카오스토리"), W("이웃추가 하기"), W("이전 댓글 더보기"),
+	W("관심 있을 만한 포스트"),
 };
 
 /* Words that stand with nothing but a number: "댓글 3", "좋아요 12", "조회 1,234". */
@@ -211,9 +138,10 @@ tidy_boil_find(struct str line)
 		return TIDY_BOIL_ALWAYS;
 	if (!line.n || line.n > BOIL_MAX)
 		return TIDY_BOIL_NO;
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		if (str_eq(line, lines[i].text))
-			return lines[i].kind;
+	if (words_have(always, sizeof always / sizeof *always, line))
+		return TIDY_BOIL_ALWAYS;
+	if (words_have(at_edges, sizeof at_edges / sizeof *at_edges, line))
+		return TIDY_BOIL_EDGE;
 	if (is_related(line))
 		return TIDY_BOIL_RELATED;
 	tidy_press_read(&press, line);

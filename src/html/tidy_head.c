@@ -15,6 +15,8 @@ enum { HEAD_LINES = 10, FOOT_LINES = 12, HEAD_LINE_MAX = 200, ABOVE_MAX = 3, DAY
 struct head_line {
 	size_t at; /* index of the part */
 	bool is_item;
+	bool is_looked_at;
+	enum tidy_boil boil; /* once it is looked at */
 };
 
 struct head {
@@ -64,7 +66,7 @@ find_lines(struct head *h)
 		items += part->tag == DOM_LI && part->kind == DRAFT_OPEN;
 		items -= part->tag == DOM_LI && part->kind == DRAFT_CLOSE;
 		if (part->kind == DRAFT_LINE && !boxes)
-			*vec_add(&h->lines) = (struct head_line){ i, items > 0 };
+			*vec_add(&h->lines) = (struct head_line){ .at = i, .is_item = items > 0 };
 	}
 }
 
@@ -121,16 +123,19 @@ drop_related(struct head *h, size_t k)
 }
 
 static enum tidy_boil
-boil_at(const struct head *h, size_t k)
+boil_at(struct head *h, size_t k)
 {
-	bool is_kept = is_heading(h, k) || h->parts->list.v[h->lines.v[k].at].tag == DOM_SUMMARY;
+	struct head_line *line = &h->lines.v[k];
 
-	return is_kept ? TIDY_BOIL_NO : tidy_boil_find(text_at(h, k));
+	if (!line->is_looked_at && !is_heading(h, k) && h->parts->list.v[line->at].tag != DOM_SUMMARY)
+		line->boil = tidy_boil_find(text_at(h, k));
+	line->is_looked_at = true;
+	return line->boil;
 }
 
 /* What somebody wrote: no button, no link, no heading. */
 static bool
-is_text(const struct head *h, size_t k)
+is_text(struct head *h, size_t k)
 {
 	return !h->lines.v[k].is_item && !is_heading(h, k) && text_at(h, k).n >= TEXT_MIN && boil_at(h, k) == TIDY_BOIL_NO &&
 	    !is_related(h->parts, &h->parts->list.v[h->lines.v[k].at]);
@@ -138,7 +143,7 @@ is_text(const struct head *h, size_t k)
 
 /* The end of the list that begins with line k; *is_written: it stands between text, or has items that are neither buttons nor links. */
 static size_t
-list_end(const struct head *h, size_t k, bool *is_written)
+list_end(struct head *h, size_t k, bool *is_written)
 {
 	bool has_text[2] = { false, false };
 	size_t end = k;

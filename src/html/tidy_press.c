@@ -1,5 +1,8 @@
 #include "html/tidy_press.h"
 
+#include "base/block.h"
+#include "base/words.h"
+
 /* Longer lines are text. Bytes. */
 enum { COPYRIGHT_MAX = 400 };
 
@@ -12,16 +15,7 @@ has_one(struct str line, const char *const *words)
 	return false;
 }
 
-static bool
-is_one(struct str line, const struct str *lines, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(line, lines[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE(line, lines) is_one((line), (lines), sizeof(lines) / sizeof *(lines))
+#define IS_ONE(line, lines) words_have((lines), sizeof(lines) / sizeof *(lines), (line))
 #define W(text) STR_INIT(text)
 
 /* Whether a character may be a sign or mark of strip(), by its first byte: no letter of Korean or English is. */
@@ -53,27 +47,62 @@ static const struct str marks[] = {
 	W("\""), W("“"), W("”"), W("-"), W("–"), W("·"), W("."), W("|"), W("/"), W("️"),
 };
 
-/* line without one of each sign and mark at its start; *has_sign when a sign was among them. */
+/* Bytes of the one of n words that line begins with, 0 when it begins with none. */
+static size_t
+head_len(struct str line, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_has_head(line, words[i]))
+			return words[i].n;
+	return 0;
+}
+
+/* The same of marks, a few of which most lines of English end with. */
+static size_t
+tail_len(struct str line)
+{
+	static const char plain[] = { '[', ']', '<', '>', '(', ')', '"', '-', '.', '|', '/' };
+	char last = line.p[line.n - 1];
+
+	if ((unsigned char)last < 0x80)
+		return memchr(plain, last, sizeof plain) != NULL;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has_tail(line, marks[i]))
+			return marks[i].n;
+	return 0;
+}
+
+/* line without blanks, signs and marks at its start; *has_sign when a sign was among them. */
 static struct str
 strip_start(struct str line, bool *has_sign)
 {
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (str_has_head(line, signs[i])) {
-			*has_sign = true;
-			line = str_sub(line, signs[i].n, line.n);
+	while (line.n) {
+		size_t sign = 0, n = str_is_space(line.p[0]);
+
+		if (!n && may_be_sign(line.p[0])) {
+			sign = head_len(line, signs, sizeof signs / sizeof *signs);
+			n = sign ? sign : head_len(line, marks, sizeof marks / sizeof *marks);
 		}
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_has_head(line, marks[i]))
-			line = str_sub(line, marks[i].n, line.n);
+		if (!n)
+			break;
+		*has_sign = *has_sign || sign;
+		line = str_sub(line, n, line.n);
+	}
 	return line;
 }
 
 static struct str
 strip_end(struct str line)
 {
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_has_tail(line, marks[i]))
-			line.n -= marks[i].n;
+	while (line.n) {
+		size_t n = str_is_space(line.p[line.n - 1]);
+
+		if (!n && may_be_sign(last_first(line)))
+			n = tail_len(line);
+		if (!n)
+			break;
+		line.n -= n;
+	}
 	return line;
 }
 
@@ -82,15 +111,7 @@ static struct str
 strip(struct str line, bool *has_sign)
 {
 	*has_sign = false;
-	for (size_t n = line.n + 1; n != line.n;) {
-		n = line.n;
-		line = str_trim(line);
-		if (line.n && may_be_sign(line.p[0]))
-			line = strip_start(line, has_sign);
-		if (line.n && may_be_sign(last_first(line)))
-			line = strip_end(line);
-	}
-	return line;
+	return strip_end(strip_start(line, has_sign));
 }
 
 static bool
@@ -101,23 +122,52 @@ has_owner(struct str line)
 	return has_one(line, owners);
 }
 
-/* Whether line has a word that no line of rights goes without; asked of every short line. */
+/* Which of sixteen bytes three stand behind each other from. */
+static block
+are_three(block b, block next, block third, const char three[3])
+{
+	return block_is(b, three[0]) & block_is(next, three[1]) & block_is(third, three[2]);
+}
+
+/*
+ * Whether line has what stands in the words that no line of rights goes without: 무단, 저작권자, "eserved" or "ESERVED".
+ * It is asked of every short line, so it is looked for three bytes of each (of 무다, 작권, "ved" and "VED").
+ */
 static bool
 may_be_copyright(struct str line)
 {
-	static const char *const words[] = { "무단", "저작권자", "eserved", "ESERVED", NULL };
+	char end[BLOCK_BYTES + 2] = { 0 };
+	size_t i = 0;
 
-	return line.n <= COPYRIGHT_MAX && has_one(line, words);
+	if (line.n > COPYRIGHT_MAX)
+		return false;
+	while (i + 2 < line.n) {
+		const char *p = line.p + i;
+		block b, next, third, are;
+
+		if (line.n - i < sizeof end)
+			p = memcpy(end, p, line.n - i);
+		b = block_at(p);
+		next = block_at(p + 1);
+		third = block_at(p + 2);
+		are = are_three(b, next, third, "\xb4\xeb\x8b") | are_three(b, next, third, "\x91\xea\xb6") |
+		    are_three(b | 0x20, next | 0x20, third | 0x20, "ved");
+		if (block_bits(are))
+			return true;
+		i += BLOCK_BYTES;
+	}
+	return false;
 }
 
 bool
 tidy_press_is_copyright(struct str line)
 {
+	static const char *const words[] = { "무단", "저작권자", "eserved", "ESERVED", NULL };
 	static const char *const rights[] = { "전재", "복제", "배포", "도용", "사용", "학습", NULL };
 	bool has_sign, is_owned, forbids;
 	struct str bare;
 
-	if (!may_be_copyright(line))
+	if (!may_be_copyright(line) || !has_one(line, words))
 		return false;
 	is_owned = has_owner(line);
 	if (!is_owned && !str_has(line, "무단"))
@@ -156,10 +206,13 @@ bool
 tidy_press_is_notice(const struct tidy_press *p)
 {
 	static const struct str whole[] = {
-		W("기사를 읽어드립니다"), W("글자 크기 조절"), W("글자크기 조절"), W("글자크기 설정"), W("본문 글자 크기 조정"), W("글씨 크기 조절하기"), W("기사 스크랩"), W("기사 공유"),
-		W("기사 공유하기"), W("URL이 복사되었습니다"), W("기사 주소가 복사되었습니다"), W("좋은 기사 응원하기"), W("제보하기"), W("기사제보"), W("기사 제보하기"),
-		W("이 기사를 추천합니다"), W("이 기사를 공유합니다"), W("당신의 제보가 뉴스가 됩니다"), W("기사 음성으로 듣기"), W("이 기사의 댓글 정책을 결정합니다"),
-		W("많이 본 뉴스"), W("실시간 인기기사"), W("랭킹 뉴스"), W("이 시각 주요뉴스"), W("이 시각 추천뉴스"), W("함께 보면 좋은 기사"), W("SNS 기사보내기"),
+		W("제보하기"), W("기사제보"), W("기사 공유"), W("랭킹 뉴스"), W("기사 스크랩"), W("많이 본 뉴스"),
+		W("글자크기 조절"), W("글자크기 설정"), W("기사 공유하기"), W("기사 제보하기"), W("SNS 기사보내기"),
+		W("글자 크기 조절"), W("실시간 인기기사"), W("이 시각 주요뉴스"), W("이 시각 추천뉴스"),
+		W("글씨 크기 조절하기"), W("좋은 기사 응원하기"), W("기사 음성으로 듣기"), W("본문 글자 크기 조정"),
+		W("함께 보면 좋은 기사"), W("기사를 읽어드립니다"), W("URL이 복사되었습니다"), W("이 기사를 추천합니다"),
+		W("이 기사를 공유합니다"), W("기사 주소가 복사되었습니다"), W("당신의 제보가 뉴스가 됩니다"),
+		W("이 기사의 댓글 정책을 결정합니다"),
 	};
 	static const char *const places[] = { "채널", "네이버", "카카오", "유튜브", "텔레그램", "뉴스레터", "앱", "구글", NULL };
 	static const char *const calls[] = { "구독하기", "추가하기", "구독하세요", "구독해주세요", "구독해 주세요", "다운로드", "다운받기", "바로가기", "팔로우", NULL };
@@ -191,7 +244,10 @@ is_address(struct str s)
 bool
 tidy_press_is_foot(const struct tidy_press *p)
 {
-	static const struct str desks[] = { W("디지털뉴스팀"), W("온라인뉴스팀"), W("디지털콘텐츠팀"), W("온라인팀"), W("디지털뉴스부"), W("인터넷뉴스팀"), W("디지털뉴스룸") };
+	static const struct str desks[] = {
+		W("온라인팀"), W("디지털뉴스팀"), W("온라인뉴스팀"), W("디지털뉴스부"), W("인터넷뉴스팀"),
+		W("디지털뉴스룸"), W("디지털콘텐츠팀"),
+	};
 
 	return IS_ONE(p->bare, desks) || is_address(p->bare) || str_starts(p->bare, "사업자 등록번호") || str_starts(p->bare, "통신판매신고번호");
 }

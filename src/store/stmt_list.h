@@ -238,8 +238,7 @@
 	/* stories */ \
 	X(STMT_TRACE_ADD, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?1, ?2)") \
 	X(STMT_TRACE_ANY, "SELECT EXISTS (SELECT 1 FROM trace)") \
-	X(STMT_TRACE_FIND, "SELECT t.post_id, p.feed_id, p.story_id FROM trace t CROSS JOIN post p ON p.id = t.post_id" \
-	    " WHERE t.key = ?1 ORDER BY t.post_id DESC LIMIT 32") \
+	X(STMT_TRACE_FIND, "SELECT post_id FROM trace WHERE key = ?1 ORDER BY post_id DESC") \
 	X(STMT_TRACE_LEFT, "SELECT id, feed_id, story_id FROM post WHERE id > ?1 AND stub = 0 ORDER BY id") \
 	X(STMT_STORY_BY_LINK, "SELECT id, feed_id, story_id FROM post WHERE link_key = ?1 AND feed_id > ?2 AND stub = 0" \
 	    " ORDER BY feed_id, id LIMIT 8") /* STORY_LINKS */ \

@@ -28,14 +28,12 @@ are_two_pages(const struct story_post *a, const struct story_post *b)
 	return str_eq(site_of(a->link_key), site_of(b->link_key));
 }
 
-static bool
-are_of_one_time(const struct story_post *a, const struct story_post *b)
+bool
+story_apart_in_time(int64_t one, int64_t other)
 {
 	const int64_t most = DAYS * INT64_C(86400);
 
-	if (a->published == CLOCK_NONE || b->published == CLOCK_NONE)
-		return true;
-	return a->published - b->published <= most && b->published - a->published <= most;
+	return one != CLOCK_NONE && other != CLOCK_NONE && (one - other > most || other - one > most);
 }
 
 /* Of one feed, posts of one address are one post that came twice: no rivals. */
@@ -44,5 +42,5 @@ story_apart(const struct story_post *a, const struct story_post *b)
 {
 	if (a->feed_id == b->feed_id && a->link_key.n && str_eq(a->link_key, b->link_key))
 		return true;
-	return (a->feed_id != b->feed_id && are_two_pages(a, b)) || !are_of_one_time(a, b);
+	return story_apart_in_time(a->published, b->published) || (a->feed_id != b->feed_id && are_two_pages(a, b));
 }

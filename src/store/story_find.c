@@ -199,16 +199,31 @@ by_address(struct story_find *f, const struct buf *address, struct err *err)
 	return rc;
 }
 
-/* Its head tells of most that it is none. */
+/* By what is kept of it: most texts that are shared are of posts from quite another time, or have another title. */
+static int
+may_be_copy(struct story_find *f, int64_t id, bool *ret, struct err *err)
+{
+	const struct story_brief *brief = story_head_brief(f->st->s, id);
+	const struct story_head *head;
+
+	*ret = false;
+	if (brief && story_apart_in_time(f->post->published, brief->published))
+		return 0;
+	head = story_head_get(f->st->s, id, err);
+	if (!head)
+		return -1;
+	*ret = head->post.id && !story_apart(f->post, &head->post) && near_may_be_copy(&f->st->own, &head->near);
+	return 0;
+}
+
 static int
 compare(struct story_find *f, struct story_candidate with, struct err *err)
 {
-	const struct story_head *head = story_head_get(f->st->s, with.id, err);
 	struct story_post other = { 0 };
-	bool is_copy = false;
-	int rc = head ? 0 : -1;
+	bool may_be, is_copy = false;
+	int rc = may_be_copy(f, with.id, &may_be, err);
 
-	if (!rc && head->post.id && !story_apart(f->post, &head->post) && near_may_be_copy(&f->st->own, &head->near)) {
+	if (!rc && may_be) {
 		arena_reset(&f->st->a);
 		rc = story_find_load(f->st->s, &f->st->a, with.id, &other, &with.story, err);
 		near_set(&f->st->other, other.title, other.text);

@@ -6,19 +6,33 @@
 #include "base/mem.h"
 #include "store/store_impl.h"
 
-enum { HEADS = 2048 }; /* of half a kilobyte; posts of one sync have numbers in a row, so that each has a place of its own */
+/* Heads are of half a kilobyte; posts of one sync have numbers in a row, so that each has a place of its own. */
+enum { HEADS = 2048, BRIEFS = 8 * HEADS };
 
 /* By the number of the post. */
 struct story_heads {
 	struct story_head *v[HEADS];
+	struct story_brief briefs[BRIEFS];
 };
+
+static struct story_heads *
+heads_of(struct store *s)
+{
+	if (!s->heads)
+		s->heads = mem_zalloc(1, sizeof *s->heads);
+	return s->heads;
+}
 
 static struct story_head **
 place_of(struct store *s, int64_t id)
 {
-	if (!s->heads)
-		s->heads = mem_zalloc(1, sizeof *s->heads);
-	return &s->heads->v[(uint64_t)id % HEADS];
+	return &heads_of(s)->v[(uint64_t)id % HEADS];
+}
+
+static struct story_brief *
+brief_of(struct store *s, int64_t id)
+{
+	return &heads_of(s)->briefs[(uint64_t)id % BRIEFS];
 }
 
 static struct str
@@ -67,6 +81,15 @@ story_head_keep(struct store *s, const struct story_post *post, const struct nea
 
 	free(*place);
 	*place = copy(post, near);
+	*brief_of(s, post->id) = (struct story_brief){ post->id, post->feed_id, post->published };
+}
+
+const struct story_brief *
+story_head_brief(struct store *s, int64_t id)
+{
+	const struct story_brief *brief = brief_of(s, id);
+
+	return brief->id == id ? brief : NULL;
 }
 
 /* The row of STMT_STORY_HEAD. */

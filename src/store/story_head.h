@@ -15,11 +15,19 @@ struct story_head {
 	struct near near;       /* without the text */
 };
 
+/* The least of it, which is kept of more posts. */
+struct story_brief {
+	int64_t id, feed_id, published;
+};
+
 /* The store's until the next call; its id is 0 where there is no post with a text of its own. NULL when it cannot be read. */
 const struct story_head *story_head_get(struct store *s, int64_t id, struct err *err);
 
 /* The same of a post that is at hand, which is copied. */
 void story_head_keep(struct store *s, const struct story_post *post, const struct near *near);
+
+/* Of one that was met before; NULL where it is kept no more. */
+const struct story_brief *story_head_brief(struct store *s, int64_t id);
 
 /* Posts are not what they were: a transaction was taken back, or links have another form. */
 void story_head_forget(struct store *s);

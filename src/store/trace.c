@@ -5,12 +5,13 @@
 #include "base/map.h"
 #include "store/apply.h"
 #include "store/store_impl.h"
+#include "store/story_head.h"
 
 #define LAST "traced"
 
 enum {
 	MANY = 4000, /* about five milliseconds */
-	FOUND = 32,  /* the LIMIT of STMT_TRACE_FIND */
+	FOUND = 32,  /* posts of one key: beyond it is a template */
 	WRITTEN_BITS = 1 << 22, /* of a million keys every sixth is looked for in vain */
 };
 
@@ -72,6 +73,44 @@ trace_take_back(struct store *s)
 	}
 }
 
+/* Whose post it is; 0 for one that is gone, or has no text of its own. */
+static int
+feed_of(struct store *s, int64_t post, int64_t *feed, struct err *err)
+{
+	const struct story_brief *brief = story_head_brief(s, post);
+	const struct story_head *head = NULL;
+
+	if (!brief && !(head = story_head_get(s, post, err)))
+		return -1;
+	*feed = brief ? brief->feed_id : head->post.feed_id;
+	return 0;
+}
+
+/* Up to max of those that were written: which post they are of says what is kept of it, where it is. */
+static int
+find_written(struct store *s, int64_t key, size_t max, struct story_rows *rows, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_TRACE_FIND, err);
+	int got = -1;
+
+	if (st)
+		stmt_bind_int(st, 1, key);
+	while (st && max && (got = stmt_step(s, st, err)) > 0) {
+		int64_t post = stmt_num(st, 0), feed;
+
+		if (feed_of(s, post, &feed, err) < 0) {
+			got = -1;
+			break;
+		}
+		if (!feed)
+			continue;
+		*vec_add(rows) = (struct story_candidate){ post, feed, STORY_UNREAD };
+		max--;
+	}
+	stmt_done(st);
+	return got < 0 ? -1 : 0;
+}
+
 static int
 find(struct store *s, int64_t key, bool is_in_table, struct story_rows *rows, struct err *err)
 {
@@ -80,7 +119,7 @@ find(struct store *s, int64_t key, bool is_in_table, struct story_rows *rows, st
 
 	for (; at && n < FOUND; at = t->rows.v[at - 1].before, n++)
 		*vec_add(rows) = (struct story_candidate){ t->rows.v[at - 1].post, t->rows.v[at - 1].feed, STORY_UNREAD };
-	return n < FOUND && is_in_table ? story_find_rows(s, STMT_TRACE_FIND, key, rows, err) : 0;
+	return n < FOUND && is_in_table ? find_written(s, key, FOUND, rows, err) : 0;
 }
 
 int

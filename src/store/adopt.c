@@ -80,8 +80,9 @@ add_element(struct adopting *j, const struct adopt *adopt, const struct ended *e
 			line_text(&posts, j->posts.v[i].guid);
 		}
 	(void)buf_putc(&posts, ']');
-	line_feed_add_adopt(elements, LINE_FEED_ADOPT,
-	    &(struct line_feed_adopt){ adopt->uid, ended->uid, ended->url, ended->line, buf_str(&posts) });
+	line_feed_add_adopt(elements, LINE_FEED_ADOPT, &(struct line_feed_adopt){
+		.feed = adopt->uid, .from = ended->uid, .url = ended->url, .line = ended->line, .posts = buf_str(&posts),
+		.at = ended->id == adopt->ended ? adopt->at : STR_NONE, .seq = adopt->seq });
 	buf_free(&posts);
 }
 

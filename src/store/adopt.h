@@ -13,6 +13,8 @@ struct adopt {
 	int64_t feed;
 	struct str uid;
 	struct str url; /* where the others were subscribed: its new address, if it moves */
+	struct str at;  /* where its line was changed by hand from that of the feed ended, which the action seq did: its own address */
+	int64_t ended, seq;
 };
 
 /*

@@ -121,6 +121,18 @@ ask_anew(struct store *s, int64_t feed, struct err *err)
 	return stmt_run(s, st, err) < 0 ? -1 : source_set(s, feed, NULL, err);
 }
 
+/* A line that was changed by hand is what it was: that one was taken out of the file for it is nothing by itself any more. */
+static int
+drop_action(struct store *s, int64_t seq, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_ACTION_DROP, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, seq);
+	return stmt_run(s, st, err);
+}
+
 int
 apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 {
@@ -143,6 +155,8 @@ apply_adopt(struct store *s, const json_t *adopt, bool is_back, struct err *err)
 	if (settle(&j, err) < 0 || run_feed(&j, is_back ? STMT_ADOPT_RAISE : STMT_ADOPT_SINK, from, err) < 0)
 		return -1;
 	if (note_address(s, from, feed, is_back, url, err) < 0 || (is_back && ask_anew(s, feed, err) < 0))
+		return -1;
+	if (is_back && drop_action(s, line_int(adopt, "seq"), err) < 0)
 		return -1;
 	return set_address(s, from, is_back ? url : STR_NONE, is_back ? line : STR_NONE, err);
 }

@@ -80,6 +80,10 @@ line_feed_add_adopt(struct buf *out, enum line_feed what, const struct line_feed
 	line_member(out, "from", adopt->from);
 	line_member(out, "url", adopt->url);
 	line_member(out, "line", adopt->line);
+	if (adopt->at.n) {
+		line_member(out, "at", adopt->at);
+		line_number(out, "seq", adopt->seq);
+	}
 	(void)buf_puts(out, ",\"posts\":");
 	(void)buf_add(out, adopt->posts);
 	(void)buf_putc(out, '}');

@@ -9,7 +9,8 @@
  *	{"do": move, "feed": …, "url": the new one, "from": …}
  *	{"do": move-back, the same}, of undo: it was never there
  *	{"do": adopt, "feed": …, "from": the id of one that is unsubscribed, whose "posts" it gets, "url", "line": that one's,
- *	             which loses them}
+ *	             which loses them; where a line was changed by hand from that one's address: "at", what it was changed to, and
+ *	             "seq", the number of the line by which that one ended}
  *	{"do": release, the same}, of undo
  *
  * Tags and names of a feed stand in the feeds file alone: theirs are here for
@@ -37,7 +38,8 @@ void line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct
 
 /* Of an adopt or release; posts: a JSON list of their identities. */
 struct line_feed_adopt {
-	struct str feed, from, url, line, posts;
+	struct str feed, from, url, line, posts, at;
+	int64_t seq;
 };
 void line_feed_add_adopt(struct buf *out, enum line_feed what, const struct line_feed_adopt *adopt);
 

@@ -34,6 +34,7 @@ struct work {
 	struct known **of;        /* the known feed of each line, NULL for a new one */
 	struct str *rest;         /* of each line */
 	struct buf lines;         /* for the journal */
+	int64_t gone_seq;         /* of the line by which feeds that are gone have ended */
 	struct buf *elements;     /* of the caller's line, NULL: subscribe and unsubscribe are lines too */
 };
 
@@ -185,7 +186,8 @@ add_gone(struct work *w, struct writing *r)
 			line_feed_add(elements, LINE_UNSUBSCRIBE, feed->uid, feed->url, str_lit("line"), feed->line);
 	}
 	if (gone.n) {
-		line_begin(&w->lines, ++r->seq, "change");
+		w->gone_seq = ++r->seq;
+		line_begin(&w->lines, w->gone_seq, "change");
 		(void)buf_printf(&w->lines, ",\"feeds\":[%s]", buf_cstr(&gone));
 		add_places(w);
 		(void)buf_putc(&w->lines, '}');
@@ -292,7 +294,7 @@ note_replaced(struct work *w, struct err *err)
 			at = i;
 	if (w->elements || n_gone != 1 || n_new != 1 || gone->place != (int64_t)at + 1)
 		return 0;
-	return replaced_note(w->s, gone->id, w->subs->feeds[at].url, err);
+	return replaced_note(w->s, gone->id, w->gone_seq, w->subs->feeds[at].url, err);
 }
 
 static int

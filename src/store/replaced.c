@@ -13,6 +13,7 @@
 
 #define FROM "replaced_from"
 #define TO "replaced_to"
+#define SEQ "replaced_seq"
 
 struct side {
 	int64_t id;
@@ -38,7 +39,7 @@ set(struct store *s, int64_t from, int64_t to, struct err *err)
 }
 
 int
-replaced_note(struct store *s, int64_t from, struct str to, struct err *err)
+replaced_note(struct store *s, int64_t from, int64_t seq, struct str to, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_FEED_BY_URL, err);
 	int64_t id, first, waits;
@@ -47,6 +48,8 @@ replaced_note(struct store *s, int64_t from, struct str to, struct err *err)
 		return -1;
 	stmt_bind_str(st, 1, to);
 	if (stmt_int(s, st, 0, &id, err) < 0 || apply_get(s, FROM, &first, err) < 0 || replaced_to(s, &waits, err) < 0)
+		return -1;
+	if (waits != from && apply_set(s, SEQ, seq, err) < 0)
 		return -1;
 	return set(s, waits == from ? first : from, id, err);
 }
@@ -161,9 +164,12 @@ static int
 write(struct writing *w, const struct replaced *r, struct err *err)
 {
 	struct buf elements = { 0 }, parts = { 0 }, line = { 0 };
+	struct adopt adopt = { .feed = r->to.id, .uid = r->to.uid, .url = r->from.url, .at = r->to.url, .ended = r->from.id };
 	int64_t place;
-	int rc = adopt_make(w->s, &(struct adopt){ r->to.id, r->to.uid, r->from.url }, &elements, &parts, err);
+	int rc = apply_get(w->s, SEQ, &adopt.seq, err);
 
+	if (!rc)
+		rc = adopt_make(w->s, &adopt, &elements, &parts, err);
 	line_begin(&line, ++w->seq, "change");
 	(void)buf_printf(&line, ",\"feeds\":[%s]", buf_cstr(&elements));
 	if (parts.n)
@@ -190,7 +196,7 @@ tell(struct buf *told, const struct replaced *r)
 
 	url_mask(&from, r->from.url);
 	url_mask(&to, r->to.url);
-	(void)buf_printf(&text, tr("%s is %s at another address: its posts and what you did to them came along; ‘sosik undo’ parts them again"),
+	(void)buf_printf(&text, tr("%s is %s at another address: its posts and what you did to them came along; ‘sosik undo’ gives it the old one back"),
 		buf_cstr(&to), buf_cstr(&from));
 	josa_apply(told, buf_str(&text));
 	buf_free(&from);

@@ -11,8 +11,8 @@
 #include "base/buf.h"
 #include "store/merge.h"
 
-/* Inside the transaction that takes the file: the line of the feed from has become that of the address to. Where nothing has come from it since it was changed so itself, it was a slip: the one before it counts. */
-int replaced_note(struct store *s, int64_t from, struct str to, struct err *err);
+/* Inside the transaction that takes the file: the line of the feed from, which the action seq ended, has become that of the address to. Where nothing has come from it since it was changed so itself, it was a slip: the one before it counts. */
+int replaced_note(struct store *s, int64_t from, int64_t seq, struct str to, struct err *err);
 
 /* The feed that came so, and whose posts have not told yet which one it is; 0: none. */
 int replaced_to(struct store *s, int64_t *feed, struct err *err);

@@ -130,7 +130,7 @@ plan_adopt(struct subscribing *g, struct subscribe_move *move, struct err *err)
 	if (!feed.feed)
 		return 0;
 	if (subscribe_look_up(g, &feed, err) < 0 ||
-	    adopt_make(g->s, &(struct adopt){ feed.id, feed.uid, move->from }, &g->elements, &g->parts, err) < 0)
+	    adopt_make(g->s, &(struct adopt){ .feed = feed.id, .uid = feed.uid, .url = move->from }, &g->elements, &g->parts, err) < 0)
 		return -1;
 	if (g->elements.n > before)
 		move->outcome = SUBSCRIBE_MOVED;
@@ -151,7 +151,7 @@ plan_move(struct subscribing *g, struct subscribe_move *move, struct err *err)
 	if (subscribe_look_up(g, &feed, err) < 0)
 		return -1;
 	line_feed_add(&g->elements, LINE_FEED_MOVE, feed.uid, move->to, str_lit("from"), move->from);
-	if (adopt_make(g->s, &(struct adopt){ feed.id, feed.uid, move->to }, &g->elements, &g->parts, err) < 0)
+	if (adopt_make(g->s, &(struct adopt){ .feed = feed.id, .uid = feed.uid, .url = move->to }, &g->elements, &g->parts, err) < 0)
 		return -1;
 	*vec_add(&g->edits) = (struct subs_edit){ .kind = SUBS_EDIT_MOVE, .feed = { .url = move->from }, .to = move->to };
 	return 0;

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/line_feed.h"
 #include "store/store_impl.h"
+#include "text/asking.h"
 
 struct undoing {
 	struct store *s;
@@ -125,8 +126,53 @@ take_adopt(struct undoing *u, enum line_feed what, const json_t *feed, struct st
 	if (!posts)
 		return err_set(err, ERR_FAILED, tr("out of memory; nothing stored is lost"));
 	line_feed_add_adopt(u->elements, what, &(struct line_feed_adopt){ uid, line_str(feed, "from"), line_str(feed, "url"),
-		line_str(feed, "line"), str_of(posts) });
+		line_str(feed, "line"), str_of(posts), line_str(feed, "at"), line_int(feed, "seq") });
 	free(posts);
+	return 0;
+}
+
+/* The line goes from one address to another, as it reads now; where it has got a password or the like for the one, as it read at the other. */
+static void
+change_line(struct undoing *u, struct str from, struct str to, struct str now, struct str then)
+{
+	struct subs subs;
+	bool is_own = false;
+
+	subs_parse(u->a, arena_printf(u->a, "%.*s %.*s", STR(from), STR(now)), "", &subs);
+	for (size_t i = 0; subs.n == 1 && i < subs.feeds[0].n_options; i++)
+		is_own |= asking_is_own(subs.feeds[0].options[i].key);
+	if (str_eq(from, to))
+		return;
+	if (!is_own || str_eq(now, then)) {
+		*vec_add(&u->edits) = (struct subs_edit){ .kind = SUBS_EDIT_MOVE, .feed = { .url = from }, .to = to };
+		return;
+	}
+	add_edit(u, SUBS_EDIT_REMOVE, from, now, NULL);
+	add_edit(u, SUBS_EDIT_ADD, to, then, NULL);
+}
+
+/* A line that was changed by hand is that of the one feed or of the other. */
+static int
+take_replaced(struct undoing *u, enum line_feed what, const json_t *feed, struct str uid, struct err *err)
+{
+	struct str ended = line_str(feed, "from"), was = line_str(feed, "url"), then = line_str(feed, "line");
+	struct str at = line_str(feed, "at"), url = at, rest = then;
+
+	if (look_up(u, u->is_inverse ? uid : ended, &url, &rest, err) < 0)
+		return -1;
+	if (!u->is_inverse) {
+		line_feed_add(u->elements, LINE_SUBSCRIBE, uid, at, str_lit("line"), rest);
+		line_feed_add(u->elements, LINE_UNSUBSCRIBE, ended, was, str_lit("line"), rest);
+		change_line(u, url, at, rest, rest);
+		return take_adopt(u, what, feed, uid, err);
+	}
+	if (take_adopt(u, what, feed, uid, err) < 0)
+		return -1;
+	if (!str_eq(url, at))
+		line_feed_add(u->elements, LINE_FEED_MOVE_BACK, uid, at, str_lit("from"), url);
+	line_feed_add(u->elements, LINE_UNSUBSCRIBE, uid, at, str_lit("line"), rest);
+	line_feed_add(u->elements, LINE_SUBSCRIBE, ended, was, str_lit("line"), rest);
+	change_line(u, url, was, rest, then);
 	return 0;
 }
 
@@ -146,7 +192,7 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 		return 0;
 	what = u->is_inverse ? line_feed_inverse(what) : what;
 	if (what == LINE_FEED_ADOPT || what == LINE_FEED_RELEASE)
-		return take_adopt(u, what, feed, uid, err);
+		return (line_str(feed, "at").n ? take_replaced : take_adopt)(u, what, feed, uid, err);
 	place = map_find(&u->places, url);
 	if (look_up(u, uid, &url, &rest, err) < 0)
 		return -1;

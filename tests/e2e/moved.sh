@@ -62,6 +62,8 @@ same 'has all of them' 7 "$(count is:all)"
 same 'as they were' 5 "$(count is:unread)"
 
 check 'undo' sosik undo
+same 'its line has the old address again' "$url/old.xml full=no" "$(cat "$feeds")"
 same 'a sync behind undo' 0 "$(sync)"
-same 'brings the posts of the new address once more' 13 "$(count is:all)"
-hasnt 'as a feed of its own' "$(cat "$t/out" "$t/err")" 'at another address'
+has 'has the posts of that' "$(sosik feeds)" '5/6'
+same 'as they were' 5 "$(count is:unread)"
+hasnt 'and says nothing of it' "$(cat "$t/out" "$t/err")" 'at another address'

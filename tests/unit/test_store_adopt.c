@@ -6,6 +6,7 @@
 
 #include "store/purge.h"
 #include "store/replaced.h"
+#include "store/store_impl.h"
 #include "store/subscribe_line.h"
 #include "store_fixture.h"
 
@@ -321,25 +322,6 @@ is_settled_as_moved(struct fixture *f)
 	return is_told;
 }
 
-static void
-an_address_changed_by_hand_is_a_move(void **state)
-{
-	struct fixture *f = *state;
-
-	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
-	assert_false(is_settled_as_moved(f)); /* nothing has come yet */
-	(void)fixture_merge(f, 3, 4);
-	assert_true(is_settled_as_moved(f));
-	assert_false(is_settled_as_moved(f));
-	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
-	counts_are_right(f, 5, 4, 5);
-	undo(f, "move 1 feed");
-	assert_string_equal(seen(f), "글 4, 글 3, 글 3 -*(ended), 글 2, 글 1");
-	undo(f, "unsubscribe https://old.example/");
-	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ #t\nhttps://new.example/ #t\n");
-	assert_false(is_settled_as_moved(f));
-}
-
 /* Whether posts 1 to n, which have come and are not merged yet, tell that it is a move. */
 static bool
 is_met_as_moved(struct fixture *f, int n, const char *id)
@@ -359,6 +341,98 @@ is_met_as_moved(struct fixture *f, int n, const char *id)
 	is_told = told.n > 0;
 	buf_free(&told);
 	return is_told;
+}
+
+static void
+an_address_changed_by_hand_is_a_move(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_false(is_settled_as_moved(f)); /* nothing has come yet */
+	(void)fixture_merge(f, 3, 4);
+	assert_true(is_settled_as_moved(f));
+	assert_false(is_settled_as_moved(f));
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	counts_are_right(f, 5, 4, 5);
+	undo(f, "move 1 feed");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ #t\n");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	counts_are_right(f, 5, 4, 9);
+	assert_false(is_settled_as_moved(f));
+	redo(f);
+	fixture_assert_feeds(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_int_equal(fixture_merge(f, 3, 6).added, 1);
+	assert_string_equal(seen(f), "글 6, 글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	undo(f, "move 1 feed");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ #t\n");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	undo(f, "star"); /* that the line of the old address is gone is undone with it */
+}
+
+/* How many feeds have that address, subscribed or not. */
+static int64_t
+at_address(struct fixture *f, const char *url)
+{
+	int64_t n = -1;
+
+	fixture_ok(f, db_pragma(f->s->db, arena_printf(&f->a, "SELECT count(*) FROM feed WHERE url = '%s'", url).p, &n, &f->err));
+	return n;
+}
+
+static void
+one_changed_there_and_back_is_undone_to_one_feed(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ name=이름 #t\n");
+	assert_true(is_met_as_moved(f, 6, NULL));
+	(void)fixture_merge(f, 3, 6);
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/ name=이름 #t\n");
+	assert_string_equal(seen(f), "글 6, 글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	undo(f, "move 1 feed");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ name=이름 #t\n");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	counts_are_right(f, 5, 4, 6);
+	assert_int_equal(at_address(f, "https://old.example/"), 1);
+	redo(f);
+	fixture_assert_feeds(f, "https://a.example/\nhttps://new.example/ name=이름 #t\n");
+	assert_string_equal(seen(f), "글 6, 글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	assert_int_equal(at_address(f, "https://new.example/"), 1);
+}
+
+/* What its line has got for the new place alone does not go to the old one. */
+static void
+a_password_stays_where_it_was_given(void **state)
+{
+	struct fixture *f = *state;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_true(is_met_as_moved(f, 5, NULL));
+	fixture_subscribe(f, "https://a.example/\nhttps://new.example/ #t header=\"X-Key: secret\"\n");
+	undo(f, "move 1 feed");
+	fixture_assert_feeds(f, "https://a.example/\nhttps://old.example/ #t\n");
+}
+
+static void
+the_journal_alone_knows_a_change_by_hand_that_was_undone(void **state)
+{
+	struct fixture *f = *state;
+	struct subs subs;
+
+	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_true(is_met_as_moved(f, 5, NULL));
+	undo(f, "move 1 feed");
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
+	(void)fixture_merge(f, 2, 5);
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	redo(f);
+	fixture_assert_feeds(f, "https://a.example/\nhttps://new.example/ #t\n");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
 }
 
 static int64_t
@@ -398,12 +472,13 @@ a_changed_address_that_is_undone_brings_its_posts_again(void **state)
 	assert_true(is_met_as_moved(f, 4, NULL));
 	(void)fixture_merge(f, 3, 4);
 	undo(f, "move 1 feed");
-	assert_string_equal(seen(f), "글 3 -*(ended)");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
+	fixture_subscribe(f, "https://a.example/\nhttps://old.example/ #t\nhttps://new.example/ #t\n");
 	fixture_ok(f, feeds_list(f->s, &f->a, &rows, &n, &f->err));
 	for (size_t i = 0; i < n; i++)
 		assert_true(rows[i].id != 3 || !rows[i].etag.n);
 	assert_int_equal(fixture_merge(f, 3, 4).added, 4);
-	assert_string_equal(seen(f), "글 4, 글 3, 글 3 -*(ended), 글 2, 글 1");
+	assert_string_equal(seen(f), "글 5, 글 4, 글 4, 글 3, 글 3 *, 글 2, 글 2, 글 1, 글 1 -");
 }
 
 static void
@@ -538,6 +613,9 @@ main(void)
 		STORE_TEST(whoever_is_killed_loses_nothing),
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
+		STORE_TEST(one_changed_there_and_back_is_undone_to_one_feed),
+		STORE_TEST(a_password_stays_where_it_was_given),
+		STORE_TEST(the_journal_alone_knows_a_change_by_hand_that_was_undone),
 		STORE_TEST(posts_that_come_from_a_changed_address_are_known),
 		STORE_TEST(a_changed_address_that_is_undone_brings_its_posts_again),
 		STORE_TEST(a_changed_address_is_known_by_titles_and_links_too),

@@ -1,5 +1,5 @@
 /*
- * The program that fetches: sosik-sync sync …, add …, fulltext …, images …, doctor …; sync starts sosik-index
+ * The program that fetches: sosik-sync sync …, add …, move …, fulltext …, images …, doctor …; sync starts sosik-index
  */
 #include <signal.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #include "front/front_doctor.h"
 #include "front/front_fulltext.h"
 #include "front/front_images.h"
+#include "front/front_move.h"
 #include "front/front_sync.h"
 #include "text/say.h"
 
@@ -19,6 +20,7 @@ static const struct {
 } fronts[] = {
 	{ "sync", front_sync },
 	{ "add", front_add },
+	{ "move", front_move },
 	{ "fulltext", front_fulltext },
 	{ "images", front_images },
 	{ "doctor", front_doctor },

@@ -11,7 +11,7 @@ static const struct cmd table[] = {
 	{ "remove", N_("sosik remove FEED…\n       sosik remove --all"), N_("unsubscribe; the posts are kept"), CMD_CHANGES, cmd_remove },
 	{ "rename", N_("sosik rename FEED [NAME]"),
 		N_("give a feed a name of your own, or its own again"), CMD_CHANGES, cmd_rename },
-	{ "move", N_("sosik move [--all|FEED…]\n       sosik move --to URL FEED"),
+	{ "move", N_("sosik move [--all|FEED…]\n       sosik move [--no-check] --to URL FEED"),
 		N_("give feeds the address that they have moved to"), CMD_CHANGES, cmd_move },
 	{ "feeds", N_("sosik feeds [--json] [--health] [FEED|#TAG …]"), N_("list the subscriptions"), 0, cmd_feeds },
 	{ "catalog", N_("sosik catalog [--json] [-k KIND] [-p PLATFORM] [-n N] [--add [-t TAG]… [--yes]] [WORD…]"),

@@ -67,3 +67,16 @@ same 'a sync behind undo' 0 "$(sync)"
 has 'has the posts of that' "$(sosik feeds)" '5/6'
 same 'as they were' 5 "$(count is:unread)"
 hasnt 'and says nothing of it' "$(cat "$t/out" "$t/err")" 'at another address'
+
+# By a command, which looks at the address first, as add does.
+sosik move --to "$url/nope.xml" old.xml >"$t/out" 2>"$t/err"
+same 'no move to where nothing is' 1 $?
+has 'which is said' "$(cat "$t/err")" '404'
+has 'and what does it all the same' "$(cat "$t/err")" '--no-check'
+same 'its line stays' "$url/old.xml full=no" "$(cat "$feeds")"
+printf '<html><head><link rel="alternate" type="application/rss+xml" href="%s/new.xml"></head><body><p>글</p></body></html>' "$url" >"$www/blog.html"
+check 'one to a blog' sosik move --to "$url/blog.html" old.xml
+same 'is to its feed' "$url/new.xml full=no" "$(cat "$feeds")"
+check 'back' sosik undo
+check 'no look' sosik move --no-check --to "$url/nope.xml" old.xml
+same 'no questions' "$url/nope.xml full=no" "$(cat "$feeds")"

@@ -101,13 +101,13 @@ same 'who has not moved is not moved' 1 $?
 same 'nor to where another one is' 1 $?
 has 'which is said' "$(cat "$t/err")" 'subscribed already'
 printf 'http://temp.example/b.xml header="X-Key: s3cret" name=자물쇠\n' >"$feeds"
-"$bin/sosik" move --to http://other.example/b.xml 자물쇠 >"$t/out" 2>"$t/err"
+"$bin/sosik" move --no-check --to http://other.example/b.xml 자물쇠 >"$t/out" 2>"$t/err"
 same 'what is for one host alone does not move to another' 1 $?
 has 'which is said' "$(cat "$t/err")" 'is for the old host alone'
 has 'and the line stays' "$(cat "$feeds")" 'http://temp.example/b.xml header='
-check 'within its host it moves' "$bin/sosik" move --to http://temp.example/b.xml?2 자물쇠
+check 'within its host it moves' "$bin/sosik" move --no-check --to http://temp.example/b.xml?2 자물쇠
 has 'with all it has' "$(cat "$feeds")" 'http://temp.example/b.xml?2 header="X-Key: s3cret" name=자물쇠'
-same 'to the address that it has: 1' 1 "$("$bin/sosik" move --to http://temp.example/b.xml?2 자물쇠 2>"$t/err" >"$t/out"; echo $?)"
+same 'to the address that it has: 1' 1 "$("$bin/sosik" move --no-check --to http://temp.example/b.xml?2 자물쇠 2>"$t/err" >"$t/out"; echo $?)"
 has 'which is said' "$(cat "$t/err")" 'http://temp.example/b.xml?2 is the address that the feed has already'
 same 'and nothing else' '' "$(cat "$t/out")"
 same 'a wrong address' 2 "$("$bin/sosik" move --to ftp://x.example/ 자물쇠 2>/dev/null; echo $?)"

@@ -45,7 +45,7 @@ cases() {
 		add      sosik add --no-check -n 새이름 -t ai https://one.example/rss
 		remove   sosik remove 데이터신문 해솔
 		rename   sosik rename 해솔 다른이름
-		move     sosik move --to https://moved.example/rss 해솔
+		move     sosik move --no-check --to https://moved.example/rss 해솔
 		catalog  sosik catalog --add --yes -n 3 -t 추천
 		import   sosik import -t 모음 $t/list.opml
 		tag      sosik tag +새것 -읽을것 +read -star is:all

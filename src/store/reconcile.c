@@ -284,15 +284,15 @@ static int
 note_replaced(struct work *w, struct err *err)
 {
 	const struct known *gone = NULL;
-	size_t n_gone = 0, n_new = 0, at = 0;
+	size_t n_gone = 0, n_came = 0, at = 0;
 
 	for (size_t i = 0; i < w->known.n; i++)
 		if (is_gone(&w->known.v[i]) && ++n_gone)
 			gone = &w->known.v[i];
 	for (size_t i = 0; i < w->subs->n; i++)
-		if (!w->of[i] && ++n_new)
+		if ((!w->of[i] || w->of[i]->status == FEEDS_HIDDEN) && ++n_came)
 			at = i;
-	if (w->elements || n_gone != 1 || n_new != 1 || gone->place != (int64_t)at + 1)
+	if (w->elements || n_gone != 1 || n_came != 1 || gone->place != (int64_t)at + 1)
 		return 0;
 	return replaced_note(w->s, gone->id, w->gone_seq, w->subs->feeds[at].url, err);
 }

@@ -435,6 +435,26 @@ the_journal_alone_knows_a_change_by_hand_that_was_undone(void **state)
 	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");
 }
 
+/* The new address was tried beside the old one before. */
+static void
+an_address_changed_to_one_that_has_ended_is_a_move(void **state)
+{
+	struct fixture *f = *state;
+
+	two_feeds(f);
+	fixture_subscribe(f, "https://new.example/\n");
+	assert_true(is_settled_as_moved(f)); /* though nothing comes */
+	assert_string_equal(seen(f), AFTER);
+	counts_are_right(f, 6, 3, 6);
+	assert_int_equal(fixture_merge(f, 2, 6).added, 0);
+	undo(f, "move 1 feed");
+	fixture_assert_feeds(f, "https://old.example/\n");
+	assert_string_equal(seen(f), BEFORE);
+	redo(f);
+	fixture_assert_feeds(f, "https://new.example/\n");
+	assert_string_equal(seen(f), AFTER);
+}
+
 static int64_t
 waiting(struct fixture *f)
 {
@@ -614,6 +634,7 @@ main(void)
 		STORE_TEST(what_has_ended_goes_to_one_that_is_there),
 		STORE_TEST(an_address_changed_by_hand_is_a_move),
 		STORE_TEST(one_changed_there_and_back_is_undone_to_one_feed),
+		STORE_TEST(an_address_changed_to_one_that_has_ended_is_a_move),
 		STORE_TEST(a_password_stays_where_it_was_given),
 		STORE_TEST(the_journal_alone_knows_a_change_by_hand_that_was_undone),
 		STORE_TEST(posts_that_come_from_a_changed_address_are_known),

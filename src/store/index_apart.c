@@ -243,8 +243,11 @@ index_apart_tell(struct store *s, bool *is_all, struct err *err)
 	struct index_apart *a = s->index_apart;
 	int rc = tell_some(s, is_all, err);
 
-	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n >= INDEX_SLICE))
+	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n >= INDEX_SLICE)) {
+		index_text_free(&a->text); /* both may be large, and the words of all take much now */
+		index_rows_free(&a->rows);
 		rc = cut(s, err);
+	}
 	if (rc < 0)
 		index_apart_drop(s);
 	return rc;

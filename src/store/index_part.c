@@ -254,9 +254,9 @@ put_few(struct part *part, const struct index_places *all, struct index_places_l
 {
 	static const struct index_places_piece none = { 0 };
 	const struct index_places places = *all;
-	const int64_t *posts = all->terms->posts.v;
-	const uint32_t *at = list->at, *end = list->end;
-	const struct index_places_piece *piece = index_places_piece(&places, *at);
+	const unsigned char *at = list->at, *end = list->end;
+	uint32_t place = index_three_get(at);
+	const struct index_places_piece *piece = index_places_piece(&places, place);
 	unsigned char *to = part->bytes + part->n, *full = to + room(part) - ONCE, *size;
 
 	while (to < full && piece != &none) {
@@ -264,16 +264,18 @@ put_few(struct part *part, const struct index_places *all, struct index_places_l
 		uint32_t last = 0;
 		uint8_t column = 0;
 
-		size = to + index_number_put(to, (uint64_t)(posts[first->post - 1] - part->post));
+		size = to + index_number_put(to, (uint64_t)(first->post - part->post));
 		to = size + 1;
 		do {
-			to = index_places_put(to, piece, index_places_at(&places, *at, piece), &column, &last);
-			piece = ++at < end ? index_places_piece(&places, *at) : &none;
+			to = index_places_put(to, piece, index_places_at(&places, place, piece), &column, &last);
+			at += INDEX_THREE;
+			place = index_three_get(at); /* behind the last there is anything */
+			piece = at < end ? index_places_piece(&places, place) : &none;
 		} while (piece->post == first->post && to < full + (ONCE - INDEX_PLACES_BYTES));
 		if (piece->post == first->post || to - size > FEW)
 			break;
 		*size = (unsigned char)((to - size - 1) * 2 + first->is_taken);
-		part->post = posts[first->post - 1];
+		part->post = first->post;
 		part->n = (size_t)(to - part->bytes);
 		list->at = at;
 	}

@@ -4,7 +4,7 @@
 
 enum {
 	BYTE = 8, VALUES = 1 << BYTE,
-	PLACE_BITS = 32,  /* of a place, with its piece */
+	PLACE_BITS = INDEX_THREE_BITS, /* of a place, with its piece: there are some millions of places at most */
 };
 
 /* ---- words */
@@ -80,15 +80,21 @@ collect_words(struct index_places *p)
 
 /* ---- places */
 
-/* At least n numbers. */
 static void
-make_room(uint32_t **v, size_t *n_room, size_t n)
+make_room(struct index_places *p)
 {
-	if (n <= *n_room)
-		return;
-	free(*v);
-	*v = mem_alloc(n * sizeof **v);
-	*n_room = n;
+	const struct index_terms *t = p->terms;
+
+	if (t->n_terms > p->n_ends) {
+		free(p->ends);
+		p->ends = mem_alloc(t->n_terms * sizeof *p->ends);
+		p->n_ends = t->n_terms;
+	}
+	if (t->n_stream > p->n_v) {
+		free(p->v);
+		p->v = mem_alloc(t->n_stream * INDEX_THREE + INDEX_THREE_MORE);
+		p->n_v = t->n_stream;
+	}
 }
 
 /* Where the places of each word begin, in the order of words. */
@@ -97,7 +103,6 @@ count_places(struct index_places *p)
 {
 	uint32_t n = 0;
 
-	make_room(&p->ends, &p->n_ends, p->terms->n_terms);
 	for (size_t i = 0; i < p->words.n; i++) {
 		p->ends[p->words.v[i].term - 1] = n;
 		n += index_terms_count(&p->words.v[i]);
@@ -121,7 +126,8 @@ add_piece(struct index_places *p, const struct index_terms_text *text, uint32_t 
 {
 	uint32_t most = UINT32_C(1) << p->bits, left = text[1].from - at;
 
-	*vec_add(&p->pieces) = (struct index_places_piece){ text->post, at - text->from, text->column, text->is_taken };
+	*vec_add(&p->pieces) = (struct index_places_piece){ p->terms->posts.v[text->post - 1], at - text->from, text->column,
+		text->is_taken };
 	return at + (left < most ? left : most);
 }
 
@@ -134,21 +140,19 @@ sort_places(struct index_places *p)
 	uint32_t place = 0, end = 0, n = 0;
 
 	choose_bits(p);
-	make_room(&p->v, &p->n_v, t->stream.n);
 	p->pieces.n = 0;
-	for (size_t i = 0; i < t->stream.n; i++) {
-		if (!(t->stream.v[i] % 2)) {
-			if (place == end) {
-				while (text[1].from <= place)
-					text++;
-				end = add_piece(p, text, place);
-				n = (uint32_t)(p->pieces.n - 1) << p->bits;
-			} else {
-				n++;
-			}
-			place++;
+	for (size_t i = 0; i < t->n_stream; i++) {
+		const uint32_t word = index_three_get(t->stream + i * INDEX_THREE), is_next = !(word % 2);
+
+		if (place == end && is_next) {
+			while (text[1].from <= place)
+				text++;
+			end = add_piece(p, text, place);
+			n = ((uint32_t)(p->pieces.n - 1) << p->bits) - 1;
 		}
-		p->v[p->ends[t->stream.v[i] / 2]++] = n;
+		place += is_next;
+		n += is_next;
+		index_three_put(p->v + (size_t)p->ends[word / 2]++ * INDEX_THREE, n);
 	}
 }
 
@@ -159,6 +163,7 @@ index_places_sort(struct index_places *p, struct index_terms *terms)
 	p->terms = terms;
 	collect_words(p);
 	sort_words(p);
+	make_room(p);
 	count_places(p);
 	sort_places(p);
 }
@@ -166,33 +171,36 @@ index_places_sort(struct index_places *p, struct index_terms *terms)
 /* ---- lists */
 
 struct index_places_list
-index_places_list(struct index_places *p, size_t i)
+index_places_list(const struct index_places *p, size_t i)
 {
 	uint32_t from = i ? p->ends[p->words.v[i - 1].term - 1] : 0, to = p->ends[p->words.v[i].term - 1];
 
-	(void)buf_reserve(&p->bytes, ((size_t)(to - from) + 1) * INDEX_PLACES_BYTES);
-	return (struct index_places_list){ p->v + from, p->v + to };
+	return (struct index_places_list){ p->v + (size_t)from * INDEX_THREE, p->v + (size_t)to * INDEX_THREE };
 }
 
 void
 index_places_next(struct index_places *p, struct index_places_list *list, struct index_places_post *ret)
 {
-	const uint32_t *at = list->at;
-	unsigned char *bytes = (unsigned char *)p->bytes.p, *to = bytes;
-	const struct index_places_piece *piece = index_places_piece(p, *at);
-	uint32_t post = piece->post, last = 0;
+	const unsigned char *at = list->at, *end = at;
+	const int64_t post = index_places_piece(p, index_three_get(at))->post;
+	unsigned char *bytes, *to;
+	uint32_t last = 0;
 	uint8_t column = 0;
 
-	ret->post = p->terms->posts.v[post - 1];
-	ret->is_taken = piece->is_taken;
-	do {
-		to = index_places_put(to, piece, index_places_at(p, *at, piece), &column, &last);
-		if (++at == list->end)
-			break;
-		piece = index_places_piece(p, *at);
-	} while (piece->post == post);
-	list->at = at;
+	while (end < list->end && index_places_piece(p, index_three_get(end))->post == post)
+		end += INDEX_THREE;
+	(void)buf_reserve(&p->bytes, (size_t)(end - at) / INDEX_THREE * INDEX_PLACES_BYTES);
+	to = bytes = (unsigned char *)p->bytes.p;
+	for (; at < end; at += INDEX_THREE) {
+		const uint32_t place = index_three_get(at);
+		const struct index_places_piece *piece = index_places_piece(p, place);
+
+		to = index_places_put(to, piece, index_places_at(p, place, piece), &column, &last);
+	}
+	ret->post = post;
+	ret->is_taken = index_places_piece(p, index_three_get(list->at))->is_taken;
 	ret->bytes = str_new((const char *)bytes, (size_t)(to - bytes));
+	list->at = end;
 }
 
 void

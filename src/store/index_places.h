@@ -13,7 +13,8 @@ enum { INDEX_PLACES_COLUMN = 1, INDEX_PLACES_OFF = 2, INDEX_PLACES_BYTES = 8 /* 
 
 /* Places of one text that stand behind one another: all of them, but where they are more than a number below has room for. */
 struct index_places_piece {
-	uint32_t post, from; /* counted from 1; the first place in the text */
+	int64_t post;
+	uint32_t from; /* the first place in the text */
 	uint8_t column;
 	bool is_taken;
 };
@@ -24,7 +25,7 @@ struct index_places {
 	vec(struct index_terms_slot) words;     /* in order */
 	struct index_terms_slot *words_room;
 	uint32_t *ends;                         /* of each word by its number: where its places end */
-	uint32_t *v;                            /* all places, those of one word after those of the next: the piece, then the place in it */
+	unsigned char *v;                       /* all places, INDEX_THREE bytes each, those of one word after those of the next: the piece, then the place in it */
 	size_t n_ends, n_v;
 	vec(struct index_places_piece) pieces;
 	int bits;                               /* of the place in the piece */
@@ -36,11 +37,11 @@ void index_places_sort(struct index_places *p, struct index_terms *terms);
 
 /* What is left of the list of a word. */
 struct index_places_list {
-	const uint32_t *at, *end;
+	const unsigned char *at, *end; /* a place is INDEX_THREE bytes */
 };
 
 /* The list of the word that comes at i in order. */
-struct index_places_list index_places_list(struct index_places *p, size_t i);
+struct index_places_list index_places_list(const struct index_places *p, size_t i);
 
 /* The piece that a place of a list stands in. */
 static inline const struct index_places_piece *

@@ -121,14 +121,14 @@ make_room(struct index_terms *t)
 /* ---- the stream */
 
 /* For so many words more. */
-static uint32_t *
+static unsigned char *
 stream_room(struct index_terms *t, size_t n)
 {
-	if (t->stream.n + n > t->stream.cap) {
-		t->stream.cap = t->stream.cap ? t->stream.cap * 2 : STREAM;
-		t->stream.v = mem_realloc(t->stream.v, t->stream.cap, sizeof *t->stream.v);
+	if (t->n_stream + n > t->n_stream_room) {
+		t->n_stream_room = t->n_stream_room ? t->n_stream_room * 2 : STREAM;
+		t->stream = mem_realloc(t->stream, t->n_stream_room * INDEX_THREE + INDEX_THREE_MORE, 1);
 	}
-	return t->stream.v + t->stream.n;
+	return t->stream + t->n_stream * INDEX_THREE;
 }
 
 /* Counts a word, which stands in that slot; what it is in the stream. */
@@ -147,7 +147,8 @@ static void
 add_short(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	const uint32_t from = t->texts.v[t->texts.n - 1].from;
-	uint32_t slots[BATCH], *to = stream_room(t, n), places = t->places;
+	uint32_t slots[BATCH], places = t->places;
+	unsigned char *to = stream_room(t, n);
 
 	make_room(t);
 	for (size_t i = 0; i < n; i++) {
@@ -159,21 +160,21 @@ add_short(struct index_terms *t, const struct index_word *words, size_t n)
 
 		if (!is_alike(slot, &words[i]))
 			slot = find_word(t, slots[i], &words[i]);
-		to[i] = count(slot, &words[i], from, &places);
+		index_three_put(to + i * INDEX_THREE, count(slot, &words[i], from, &places));
 	}
 	t->places = places;
-	t->stream.n += n;
+	t->n_stream += n;
 }
 
 static void
 add_long(struct index_terms *t, const struct index_word *word)
 {
-	uint32_t *to = stream_room(t, 1);
+	unsigned char *to = stream_room(t, 1);
 
 	make_room(t);
-	*to = count(find_word(t, hash_rest(t, hash(t, word->key), rest_of(word)) >> t->shift, word), word,
-	    t->texts.v[t->texts.n - 1].from, &t->places);
-	t->stream.n++;
+	index_three_put(to, count(find_word(t, hash_rest(t, hash(t, word->key), rest_of(word)) >> t->shift, word), word,
+	    t->texts.v[t->texts.n - 1].from, &t->places));
+	t->n_stream++;
 }
 
 void
@@ -213,7 +214,7 @@ index_terms_word(const struct index_terms *t, const struct index_terms_slot *slo
 void
 index_terms_clear(struct index_terms *t)
 {
-	t->n_terms = t->rests.n = t->stream.n = t->texts.n = t->posts.n = t->places = 0;
+	t->n_terms = t->rests.n = t->n_stream = t->texts.n = t->posts.n = t->places = 0;
 	buf_clear(&t->long_words);
 	if (t->n_slots)
 		memset(t->slots, 0, t->n_slots * sizeof *t->slots);
@@ -225,7 +226,7 @@ index_terms_free(struct index_terms *t)
 	free(t->slots);
 	vec_free(&t->rests);
 	buf_free(&t->long_words);
-	vec_free(&t->stream);
+	free(t->stream);
 	vec_free(&t->texts);
 	vec_free(&t->posts);
 	*t = (struct index_terms){ 0 };

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "store/index_three.h"
 #include "store/index_word.h"
 #include "text/find_token.h"
 
@@ -51,7 +52,8 @@ struct index_terms {
 	int shift;                 /* a slot is what is left of a hash */
 	vec(uint32_t) rests;       /* where the bytes of each word stand in long_words, if they are more than eight */
 	struct buf long_words;
-	vec(uint32_t) stream;      /* the words in turn: twice the number counted from 0, and 1 for the place of the one before */
+	unsigned char *stream;     /* the words in turn, INDEX_THREE bytes each: twice the number counted from 0, and 1 for the place of the one before */
+	size_t n_stream, n_stream_room; /* words of it */
 	vec(struct index_terms_text) texts;
 	vec(int64_t) posts;
 	uint32_t places;           /* so far */

@@ -44,6 +44,7 @@ enum { PARTS_AT_ONCE = 32, PARTS_AT_LEAST = 16 /* FTS5 takes no larger number */
 struct index_write {
 	sqlite3 *db;
 	bool has_wal, is_damaged, wants_merge;
+	bool is_lean; /* the slice has a large article: what it took stands beside the words of all, unless it is given back */
 	sqlite3_stmt *stmts[WRITE_COUNT];
 	struct index_slice slice;
 };
@@ -209,6 +210,7 @@ index_write_lean(struct store *s, size_t bytes)
 {
 	if (!s->index_write || bytes < ARTICLE_LARGE)
 		return;
+	s->index_write->is_lean = true;
 	index_places_free(&s->index_write->slice.places);
 	(void)sqlite3_db_release_memory(s->index_write->db);
 	(void)sqlite3_db_release_memory(s->db);
@@ -222,13 +224,19 @@ write_part(struct store *s, struct index_list *list, struct err *err)
 	struct index_write *w = s->index_write;
 	struct index_part_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
 	int64_t id = index_list_unused(list), pages;
+	int rc = into.data && into.idx ? 0 : -1;
 
+	if (w->is_lean)
+		mem_trim();
 	index_places_sort(&w->slice.places, &w->slice.terms);
-	if (!into.data || !into.idx || index_part_write(&into, id, &w->slice.places, &pages, err) < 0)
-		return -1;
-	if (pages)
+	if (!rc)
+		rc = index_part_write(&into, id, &w->slice.places, &pages, err);
+	if (w->is_lean)
+		index_places_free(&w->slice.places);
+	w->is_lean = false;
+	if (!rc && pages)
 		index_list_add(list, id, pages);
-	return 0;
+	return rc;
 }
 
 static int

@@ -29,9 +29,10 @@
 	X(STMT_INDEX_NEXT, "SELECT q.post_id, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
 	    " ORDER BY q.post_id DESC LIMIT ?1") \
 	/* of an index that is made apart: texts, and whether they still are what they were */ \
-	X(STMT_QUEUE_ROWS, "SELECT q.post_id, 0, p.id IS NULL, EXISTS (SELECT 1 FROM full x WHERE x.post_id = q.post_id AND x.is_shown = 1)," \
-	    " p.title, CASE WHEN p.author != '' THEN p.author ELSE p.page_author END, " STMT_SHOWN_TEXT("q.post_id") ", p.summary," \
-	    " q.turn, p.letters FROM index_queue q LEFT JOIN post p ON p.id = q.post_id" \
+	X(STMT_QUEUE_ROWS, "SELECT q.post_id, 0, p.id IS NULL, x.post_id IS NOT NULL, p.title," \
+	    " CASE WHEN p.author != '' THEN p.author ELSE p.page_author END, coalesce(x.xhtml, b.xhtml), p.summary, q.turn, p.letters" \
+	    " FROM index_queue q LEFT JOIN post p ON p.id = q.post_id LEFT JOIN full x ON x.post_id = q.post_id AND x.is_shown = 1" \
+	    " LEFT JOIN body b ON b.post_id = q.post_id" \
 	    " WHERE q.post_id > ?1 AND q.is_in = 0 ORDER BY q.post_id LIMIT ?2") \
 	X(STMT_QUEUE_TURNS, "SELECT coalesce(sum(turn), 0) FROM index_queue WHERE post_id BETWEEN ?1 AND ?2 AND is_in = 0") \
 	X(STMT_INDEX_TO_HAND, "INSERT INTO index_hand(post_id, turn, is_in, title, author, summary, xhtml)" \

@@ -4,6 +4,7 @@
 #include "conf/conf.h"
 #include "store/alias.h"
 #include "store/feeds.h"
+#include "store/replay.h"
 #include "store/store_open.h"
 #include "text/say.h"
 #include "text/upgrade.h"
@@ -62,7 +63,7 @@ cmd_open_as_is(struct store **ret, enum store_mode mode, struct err *err)
 	return 0;
 }
 
-/* Lines that were written into the feeds file or taken out of it count at once, also for who only reads; who cannot write reads what is there. */
+/* What stands in the journal alone, as after a full disk, and lines that were written into the feeds file or taken out of it count at once, also for who only reads; who cannot write reads what is there. */
 static void
 take(struct store *s, bool is_reading)
 {
@@ -77,7 +78,7 @@ take(struct store *s, bool is_reading)
 static int
 take_edits(struct store **store, enum store_mode mode, struct err *err)
 {
-	if (feeds_are_taken(*store))
+	if (feeds_are_taken(*store) && !replay_is_due(*store))
 		return 0;
 	if (mode != STORE_READ) {
 		take(*store, false);

@@ -113,7 +113,7 @@ check_room(struct doctor *d, const char *folder)
 
 	if (statvfs(folder, &fs) || (uint64_t)fs.f_bavail * fs.f_frsize >= ROOM)
 		return;
-	doctor_tell(d, DOCTOR_FILES, false, tr("the disk of %s is nearly full (%lld KB are free): nothing new can be kept; make room"), folder,
+	doctor_tell(d, DOCTOR_FILES, false, tr("the disk of %s is nearly full (%lld KB are free): a sync of many feeds may find no room there; make some"), folder,
 	    (long long)((uint64_t)fs.f_bavail * fs.f_frsize >> 10));
 }
 

@@ -352,3 +352,14 @@ journal_size(const struct store *s)
 
 	return stat(s->journal.p, &st) < 0 ? 0 : st.st_size;
 }
+
+bool
+journal_is_held(const struct store *s)
+{
+	int fd = open(s->journal.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool is_held = fd >= 0 && file_flock(fd, LOCK_SH | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+
+	if (fd >= 0)
+		(void)close(fd);
+	return is_held;
+}

@@ -47,4 +47,7 @@ int journal_replace(struct journal *j, struct str bytes, struct err *err);
 /* The file's size without its lock; 0 when there is none. */
 int64_t journal_size(const struct store *s);
 
+/* Whether somebody has its lock. */
+bool journal_is_held(const struct store *s);
+
 #endif

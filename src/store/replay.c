@@ -134,6 +134,14 @@ replay_run(struct store *s, struct journal *j, int64_t *seq, struct err *err)
 	return run_whole(s, j, seq, &applied, err);
 }
 
+bool
+replay_is_due(struct store *s)
+{
+	int64_t place;
+
+	return !s->is_in_memory && !apply_get(s, "applied_place", &place, NULL) && journal_size(s) > place && !journal_is_held(s);
+}
+
 int
 replay_at_open(struct store *s, int64_t *applied, struct err *err)
 {

@@ -13,4 +13,7 @@ int replay_run(struct store *s, struct journal *j, int64_t *seq, struct err *err
 /* At open: the same under the journal's lock, when the journal has grown. *applied is how many lines were. */
 int replay_at_open(struct store *s, int64_t *applied, struct err *err);
 
+/* Whether something was done that the cache could not take: the journal has more, and nobody is writing it just now. */
+bool replay_is_due(struct store *s);
+
 #endif

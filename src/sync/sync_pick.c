@@ -68,7 +68,7 @@ mark(const struct sync_opts *opts, struct str word, const struct feeds_row *rows
 	for (size_t i = 0; i < n; i++)
 		if (subs_has_tag(rows[i].tags, rows[i].n_tags, str_sub(word, 1, word.n)))
 			has_any = is_wanted[i] = true;
-	return has_any ? 0 : err_set(err, ERR_NOT_FOUND, tr("no feed has the tag ‘%.*s’"), STR(str_sub(word, 0, 100)));
+	return has_any ? 0 : err_set(err, ERR_NOT_FOUND, tr("no feed has the tag ‘%.*s’"), STR(str_sub(word, 1, 101)));
 }
 
 int

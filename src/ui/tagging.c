@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "store/replay.h"
 #include "store/tag_words.h"
 #include "ui/app.h"
 #include "ui/changes.h"
@@ -122,6 +123,8 @@ tagging_change(struct app *app, struct str text, bool is_for_all)
 		prompt_go(&app->prompt, fault_end(&a, text));
 	} else if (tag_words_any(&change)) {
 		rc = is_for_all ? apply_to_all(app, text, &change) : apply(app, text, &change);
+		if (rc < 0 && replay_is_due(app->store))
+			rc = 0; /* it is done, as was told */
 		buf_clear(&app->tagging.last);
 		(void)buf_add(&app->tagging.last, text);
 	}

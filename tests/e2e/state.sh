@@ -126,3 +126,11 @@ same 'a wrong line in the feeds file: the others count' 3 "$(sosik feeds 2>/dev/
 has 'a wrong line in the feeds file is named' "$out" "$feeds"
 same 'modes: files' '' "$(find "$XDG_DATA_HOME/sosik" -type f ! -perm 600)"
 same 'modes: folders' '' "$(find "$XDG_DATA_HOME/sosik" -type d ! -perm 700)"
+
+# As on a full disk: the journal has room, the cache has none.
+export XDG_DATA_HOME=$t/small
+cp "$samples/feeds" "$feeds"
+sosik sync -q --samples "$samples"
+(ulimit -f 66; sosik tag +자리 +read +star is:all >/dev/null 2>"$t/err")
+has 'what the cache has no room for is done' "$(cat "$t/err")" 'stands in the journal'
+check 'and who only reads has it' test "$(sosik count tag:자리)" = 19

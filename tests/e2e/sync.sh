@@ -55,6 +55,7 @@ has 'in the list too' "$("$bin/sosik" feeds)" "…/404  $url/status/404"
 same 'all that was asked failed: 1' 1 "$(run sync status/404)"
 same 'an unknown name: 1' 1 "$(run sync no-such-feed)"
 same 'an unknown tag: 1' 1 "$(run sync '#none')"
+has 'it is named' "$(cat "$t/err")" 'the tag ‘none’'
 same 'a wrong option: 2' 2 "$(run sync --wrong)"
 
 feed c.xml gamma 1 2

@@ -2,7 +2,9 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 
 #include "ui/idle.h"
 #include "ui/synced.h"
@@ -211,6 +213,31 @@ tags_that_cannot_be_written_stay_to_be_tried_again(void **state)
 	reader_close(&r);
 }
 
+/* The journal has room, the cache has none: that is done, and who typed it again would do it twice. */
+static void
+tags_that_stand_in_the_journal_end_the_prompt(void **state)
+{
+	const rlim_t room = 8 << 10;
+	struct rlimit was;
+	struct reader r;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	for (const char *key = "tT"; *key; key++) {
+		reader_open(&r, 24, 160);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ room, was.rlim_max }), 0);
+		reader_type(&r, *key == 't' ? "t+ai\r" : "T+ai\r");
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+		reader_assert_shows(&r, "it is done and stands in the journal");
+		assert_true(r.app->is_error);
+		assert_null(r.app->asking);
+		reader_type(&r, "t+later\r");
+		reader_assert_shows(&r, "#ai");
+		reader_close(&r);
+	}
+}
+
 int
 main(void)
 {
@@ -222,6 +249,7 @@ main(void)
 		cmocka_unit_test(what_a_child_complained_of_is_told_without_its_name),
 		cmocka_unit_test(messages_that_are_longer_than_a_row_go_on_in_the_next),
 		cmocka_unit_test(tags_that_cannot_be_written_stay_to_be_tried_again),
+		cmocka_unit_test(tags_that_stand_in_the_journal_end_the_prompt),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

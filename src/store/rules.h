@@ -33,7 +33,7 @@ int rules_check(struct store *s, const struct rules_rule *rule, struct err *err)
 /* The newest post there is, before a merge; in its transaction. */
 int rules_before(struct store *s, int64_t *ret, struct err *err);
 
-/* Notes the posts that came to the feed since. is_first: its first sync, at which nothing is told and no program run. */
+/* Notes the posts that came to the feed since. is_first: its first sync, at which nothing is told and no program run; into a cache that was made anew it brings what had come already, and none is noted. */
 int rules_note(struct store *s, int64_t feed_id, int64_t before, bool is_first, struct err *err);
 
 /* Runs the rules, in their order, on all posts that are noted and in the search index, in short actions. found[i] is counted up by the posts that rule i found, *posts by those that any did. */

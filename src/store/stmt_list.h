@@ -372,7 +372,8 @@
 	X(STMT_POST_NAME, "SELECT f.uid, p.guid FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.id = ?1") \
 	/* rules */ \
 	X(STMT_POST_NEWEST, "SELECT max(id) FROM post") \
-	X(STMT_ARRIVED_ADD, "INSERT OR IGNORE INTO arrived(post_id, is_first) SELECT id, ?3 FROM post WHERE id > ?2 AND feed_id = ?1") \
+	X(STMT_ARRIVED_ADD, "INSERT OR IGNORE INTO arrived(post_id, is_first) SELECT id, ?3 FROM post WHERE id > ?2 AND feed_id = ?1" \
+	    " AND NOT (?3 AND (SELECT is_met FROM feed WHERE id = ?1))") \
 	X(STMT_ARRIVED_ANY, "SELECT 1 FROM arrived LIMIT 1") \
 	X(STMT_ARRIVED_READY, STMT_ARRIVED_SLICE) \
 	X(STMT_ARRIVED_DONE, "DELETE FROM arrived WHERE post_id IN (" STMT_ARRIVED_SLICE ")") \

@@ -5,6 +5,7 @@
 #include "query/query_rule.h"
 #include "store/errand.h"
 #include "store/index.h"
+#include "store/met.h"
 #include "store/rules.h"
 
 /* ---- the text of a rule */
@@ -259,6 +260,31 @@ what_rules_did_outlives_the_cache(void **state)
 	assert_int_equal(fixture_find(f, ""), 0);
 }
 
+/* Of a feed that was met the first fetch into a new cache brings what had come, before the rule was written or not. */
+static void
+posts_that_come_again_are_not_ruled_on(void **state)
+{
+	struct fixture *f = *state;
+	struct rules_rule rule;
+	int64_t found = 0, posts = 0;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	come(f, 3, true);
+	fixture_ok(f, rules_forget(f->s, &f->err)); /* there are none yet */
+	fixture_ok(f, met_record(f->s, &f->err));
+	store_close(f->s);
+	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+	rule = make(f, "글 -> +x read");
+	come(f, 3, true);
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
+	assert_int_equal(found, 0);
+	assert_int_equal(fixture_find(f, "is:unread"), 3);
+	come(f, 4, false);
+	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
+	assert_int_equal(found, 1);
+}
+
 /* As a sync that was killed when the line was on the disk and the cache not yet changed. */
 static void
 a_line_that_is_applied_late_is_not_ruled_on_again(void **state)
@@ -384,6 +410,7 @@ main(void)
 		STORE_TEST(a_post_that_changes_is_not_new),
 		STORE_TEST(undo_passes_over_what_rules_did),
 		STORE_TEST(what_rules_did_outlives_the_cache),
+		STORE_TEST(posts_that_come_again_are_not_ruled_on),
 		STORE_TEST(a_line_that_is_applied_late_is_not_ruled_on_again),
 		STORE_TEST(errands_wait_until_they_are_taken),
 		STORE_TEST(many_posts_go_in_slices),

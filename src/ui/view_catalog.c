@@ -313,8 +313,8 @@ catalog_status(struct view *v, struct buf *left, struct buf *right)
 		status_add(left, buf_str(&c->blogs.filter));
 	if (c->blogs.marks.ids.n)
 		(void)buf_printf(right, tr("%zu marked"), c->blogs.marks.ids.n);
-	status_list(v->app, left, right, c->blogs.filter.n ? tr("Enter subscribes, F: all, Tab: kinds") :
-		tr("Enter subscribes, / finds, Tab: kinds"), &c->list);
+	status_list(v->app, left, right, c->blogs.filter.n ? tr("Enter: subscribe, F: all, Tab: kinds") :
+		tr("Enter: subscribe, /: find, Tab: kinds"), &c->list);
 }
 
 static void

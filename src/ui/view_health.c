@@ -304,7 +304,7 @@ health_status(struct view *v, struct buf *left, struct buf *right)
 		status_add(left, buf_str(&h->narrow.words));
 	else if (h->troubles)
 		(void)buf_printf(left, tr_n(" (%zu needs a look)", " (%zu need a look)", h->troubles), h->troubles);
-	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all, Enter: its posts, r: sync") : tr("Enter: its posts, r: sync, / finds"), &h->list);
+	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all, Enter: its posts, r: sync") : tr("Enter: its posts, r: sync, /: find"), &h->list);
 }
 
 static void

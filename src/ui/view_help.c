@@ -178,7 +178,7 @@ help_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, tr("Keys: %.*s"), STR(buf_str(&h->narrow.words)));
 	else
 		(void)buf_puts(left, tr("Keys"));
-	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all") : tr("q: back, / finds"), &h->list);
+	status_list(v->app, left, right, h->narrow.words.n ? tr("F: all") : tr("q: back, /: find"), &h->list);
 }
 
 static void

@@ -222,7 +222,7 @@ links_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, tr("Links: %.*s"), STR(buf_str(&l->narrow.words)));
 	else
 		(void)buf_puts(left, tr("Links"));
-	status_list(v->app, left, right, l->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter opens, / finds"), &l->list);
+	status_list(v->app, left, right, l->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter: open, /: find"), &l->list);
 }
 
 static void

@@ -184,7 +184,7 @@ messages_status(struct view *v, struct buf *left, struct buf *right)
 	(void)buf_puts(left, tr("Messages"));
 	if (m->narrow.words.n)
 		status_add(left, buf_str(&m->narrow.words));
-	status_list(v->app, left, right, m->narrow.words.n ? tr("F: all") : tr("q: back, / finds"), &m->list);
+	status_list(v->app, left, right, m->narrow.words.n ? tr("F: all") : tr("q: back, /: find"), &m->list);
 }
 
 static void

@@ -243,7 +243,7 @@ outline_status(struct view *v, struct buf *left, struct buf *right)
 		(void)buf_printf(left, tr("Outline: %.*s"), STR(buf_str(&o->narrow.words)));
 	else
 		(void)buf_puts(left, tr("Outline"));
-	status_list(v->app, left, right, o->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter goes there, / finds"), &o->list);
+	status_list(v->app, left, right, o->narrow.words.n ? tr("F: all") : tr("a number or j k, Enter: go there, /: find"), &o->list);
 }
 
 static void

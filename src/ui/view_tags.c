@@ -305,7 +305,7 @@ tags_status(struct view *v, struct buf *left, struct buf *right)
 		status_add(left, buf_str(&t->narrow.words));
 	if (t->n_all)
 		status_list(v->app, left, right, t->narrow.words.n ? tr("F: all, Enter: posts, c: new name, x: take off") :
-			tr("Enter: posts, c: new name, x: take off, / finds"), &t->list);
+			tr("Enter: posts, c: new name, x: take off, /: find"), &t->list);
 }
 
 static void

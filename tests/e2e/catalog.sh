@@ -103,7 +103,7 @@ see 'gc with the input method on: the catalogue' "1/$(rows '^[^#]')"
 tm send-keys -l '/ㅇㅇㅎㅎㅈ'
 see 'it narrows while one types' 'techblog.woowahan.com'
 tm send-keys Enter Enter
-see 'Enter subscribes' '피드 1개를 구독했습니다'
+see 'Enter: subscribe' '피드 1개를 구독했습니다'
 same 'it is in the file' 1 "$(grep -c '^https://techblog.woowahan.com/feed' "$feeds")"
 tm send-keys -l u
 see 'u takes it back' '되돌렸습니다'

@@ -306,7 +306,7 @@ the_prompt_and_the_last_row_say_what_is_searched(void **state)
 	reader_type(&r, "\t\t\t\t");
 	reader_assert_shows(&r, "Find (company): 카카오");
 	reader_type(&r, "\r");
-	reader_assert_shows(&r, "company · 카카오 · Enter subscribes, F: all, Tab: kinds");
+	reader_assert_shows(&r, "company · 카카오 · Enter: subscribe, F: all, Tab: kinds");
 	reader_close(&r);
 }
 
@@ -320,7 +320,7 @@ help_begins_with_the_keys_of_the_view(void **state)
 	reader_type(&r, "?G");
 	reader_type(&r, "qgc?");
 	reader_assert_shows(&r, "unread\n In the catalogue\n  a <Enter>… subscribe to the blog, or…\n");
-	reader_assert_shows(&r, "\n Keys · q: back, / finds");
+	reader_assert_shows(&r, "\n Keys · q: back, /: find");
 	reader_type(&r, "q?q");
 	reader_assert_shows(&r, "1/45");
 	reader_close(&r);

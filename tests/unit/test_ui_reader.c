@@ -375,7 +375,7 @@ the_help_names_every_action(void **state)
 	reader_type(&r, "gg");
 	reader_assert_shows(&r, "\n  j <Down> ^E            next line or row\n");
 	reader_assert_shows(&r, "\n  gg <Home>              to the top\n");
-	reader_assert_shows(&r, "\n Keys · q: back, / finds");
+	reader_assert_shows(&r, "\n Keys · q: back, /: find");
 	reader_type(&r, "q");
 	reader_assert_shows(&r, "1/30");
 	reader_close(&r);

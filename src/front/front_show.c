@@ -19,8 +19,7 @@ front_show_begin(struct front_show *show, enum front_show_how how)
 		[FRONT_SHOW_JSON] = front_show_program_json,
 	};
 
-	*show = (struct front_show){ .face = faces[how](), .is_for_people = how == FRONT_SHOW_LINES,
-		.is_quiet = how == FRONT_SHOW_QUIET, .began_ms = clock_mono_ms() };
+	*show = (struct front_show){ .face = faces[how](), .is_quiet = how == FRONT_SHOW_QUIET, .began_ms = clock_mono_ms() };
 	show->line.is_on = how == FRONT_SHOW_LINES && isatty(STDOUT_FILENO);
 }
 
@@ -73,16 +72,13 @@ front_show_fail(struct front_show *show, const struct err *err)
 		show->face->fail(show, err);
 }
 
-/* What is no failure is for people only. */
 void
 front_show_remark(void *user, const char *text)
 {
 	struct front_show *show = user;
 
-	if (!show->is_for_people)
-		return;
-	front_line_clear(&show->line);
-	say_out("%s", text);
+	if (show->face->remark)
+		show->face->remark(show, text);
 }
 
 void

@@ -16,11 +16,12 @@ struct front_face {
 	void (*state)(struct front_show *show, enum sync_step step, size_t done, size_t total);
 	void (*end)(struct front_show *show, const struct sync_sum *sum);
 	void (*fail)(struct front_show *show, const struct err *err);
+	void (*remark)(struct front_show *show, const char *text); /* what is no failure */
 };
 
 struct front_show {
 	const struct front_face *face;
-	bool is_for_people, is_quiet;
+	bool is_quiet;
 	struct front_line line;
 	struct front_status status;
 	int64_t began_ms;

@@ -110,10 +110,17 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 		say_err("%s", tr("no feeds yet: ‘sosik catalog’ lists blogs to subscribe to, ‘sosik add’ takes an address"));
 }
 
+static void
+show_remark(struct front_show *show, const char *text)
+{
+	front_line_clear(&show->line);
+	say_out("%s", text);
+}
+
 const struct front_face *
 front_show_lines(void)
 {
-	static const struct front_face face = { show_event, show_state, show_end, NULL };
+	static const struct front_face face = { show_event, show_state, show_end, NULL, show_remark };
 
 	return &face;
 }

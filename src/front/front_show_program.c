@@ -63,7 +63,7 @@ quiet_end(struct front_show *show, const struct sync_sum *sum)
 const struct front_face *
 front_show_program_quiet(void)
 {
-	static const struct front_face face = { quiet_event, NULL, quiet_end, NULL };
+	static const struct front_face face = { quiet_event, NULL, quiet_end, NULL, NULL };
 
 	return &face;
 }
@@ -119,10 +119,17 @@ progress_end(struct front_show *show, const struct sync_sum *sum)
 		.added = sum->added, .changed = sum->changed });
 }
 
+static void
+progress_remark(struct front_show *show, const char *text)
+{
+	(void)show;
+	say_progress(&(struct progress){ .kind = PROGRESS_REMARK, .text = str_of(text) });
+}
+
 const struct front_face *
 front_show_program_progress(void)
 {
-	static const struct front_face face = { progress_event, progress_state, progress_end, NULL };
+	static const struct front_face face = { progress_event, progress_state, progress_end, NULL, progress_remark };
 
 	return &face;
 }
@@ -191,7 +198,7 @@ json_fail(struct front_show *show, const struct err *err)
 const struct front_face *
 front_show_program_json(void)
 {
-	static const struct front_face face = { json_event, NULL, json_end, json_fail };
+	static const struct front_face face = { json_event, NULL, json_end, json_fail, NULL };
 
 	return &face;
 }

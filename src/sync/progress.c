@@ -24,6 +24,12 @@ progress_write(struct buf *out, const struct progress *line)
 			line->total);
 		return;
 	}
+	if (line->kind == PROGRESS_REMARK) {
+		buf_puts(out, "remark\t");
+		clean_line(out, line->text);
+		buf_putc(out, '\n');
+		return;
+	}
 	if (line->kind == PROGRESS_END) {
 		buf_printf(out, "end\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\n", line->total, line->failed,
 			line->added, line->changed);
@@ -108,6 +114,11 @@ progress_read(struct str line, struct progress *ret)
 	}
 	if (str_is(word, "feed"))
 		return read_one(rest, ret, &ret->feed_id, &ret->added, &ret->changed);
+	if (str_is(word, "remark")) {
+		ret->kind = PROGRESS_REMARK;
+		ret->text = rest;
+		return str_find_char(rest, '\t') == rest.n;
+	}
 	if (str_is(word, "texts"))
 		return read_step(rest, ret, PROGRESS_TEXTS);
 	if (str_is(word, "index"))

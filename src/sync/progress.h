@@ -7,10 +7,11 @@
  *	image TAB done TAB total TAB (ok|same|failed) TAB number TAB bytes TAB 0 TAB text
  *	texts TAB done TAB total
  *	index TAB done TAB total
+ *	remark TAB text
  *	end TAB total TAB failed TAB added TAB changed
  *
  * Text is clean and holds no tab. What a sync does after its feeds, full texts and
- * the search index, is told now and then.
+ * the search index, is told now and then. A remark is good to know and no failure.
  */
 #ifndef SYNC_PROGRESS_H
 #define SYNC_PROGRESS_H
@@ -19,7 +20,7 @@
 
 #include "base/buf.h"
 
-enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_IMAGE, PROGRESS_TEXTS, PROGRESS_INDEX, PROGRESS_END };
+enum progress_kind { PROGRESS_FEED, PROGRESS_POST, PROGRESS_IMAGE, PROGRESS_TEXTS, PROGRESS_INDEX, PROGRESS_REMARK, PROGRESS_END };
 
 struct progress {
 	enum progress_kind kind;

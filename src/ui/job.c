@@ -59,6 +59,10 @@ take_line(struct job *job, struct str line)
 		take_step(job, &p);
 		return;
 	}
+	if (p.kind == PROGRESS_REMARK) {
+		(void)buf_printf(&job->remarks, "%.*s\n", STR(p.text));
+		return;
+	}
 	job->total = p.total;
 	if (p.kind == PROGRESS_END) {
 		job->failed = p.failed;
@@ -185,4 +189,5 @@ job_stop(struct job *job)
 	buf_free(&job->note);
 	buf_free(&job->failure);
 	buf_free(&job->failures);
+	buf_free(&job->remarks);
 }

@@ -28,6 +28,7 @@ struct job {
 	void *told_user;
 	int64_t failed_feed; /* the first one that failed, and why; of a post only that */
 	struct buf failure;
+	struct buf remarks;  /* a line for each thing that is good to know */
 	struct buf failures; /* a line for each feed that failed: its number, TAB, why */
 };
 

@@ -89,7 +89,8 @@ forget(struct job *job)
 {
 	job_stop(job);
 	*job = (struct job){ .out = -1, .err = -1, .line = BUF_CAPPED(JOB_LINE_MAX), .complaint = BUF_CAPPED(JOB_LINE_MAX),
-		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX), .failures = BUF_CAPPED(JOB_LINE_MAX) };
+		.note = BUF_CAPPED(JOB_LINE_MAX), .failure = BUF_CAPPED(JOB_LINE_MAX), .failures = BUF_CAPPED(JOB_LINE_MAX),
+		.remarks = BUF_CAPPED(JOB_LINE_MAX) };
 }
 
 /* A command line that begins with a program of ours and what it is to do. */

@@ -64,6 +64,29 @@ note_failures(struct app *app)
 	arena_free(&a);
 }
 
+/* What else it has to say, for the view of messages. */
+static void
+note_remarks(struct app *app)
+{
+	struct str rest = buf_str(&app->job.remarks), line;
+
+	while (str_line(&rest, &line))
+		messages_add(&app->messages, line, false, clock_now());
+}
+
+static void
+tell_added(struct app *app)
+{
+	const struct job *job = &app->job;
+	struct buf text = { 0 };
+
+	(void)buf_printf(&text, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
+	if (job->remarks.n)
+		(void)buf_printf(&text, ". %s", tr("gm tells more."));
+	app_tell(app, buf_str(&text), false);
+	buf_free(&text);
+}
+
 void
 synced_tell(struct app *app, int status)
 {
@@ -72,10 +95,11 @@ synced_tell(struct app *app, int status)
 	struct str line = job_complaint(job);
 
 	note_failures(app);
+	note_remarks(app);
 	if (job->failed && (has_ended || status == err_status(ERR_NETWORK)))
 		tell_failures(app, status);
 	else if (has_ended)
-		app_say(app, tr_n("synced: %lld new post", "synced: %lld new posts", (unsigned long)job->added), (long long)job->added);
+		tell_added(app);
 	else if (line.n)
 		app_tell(app, line, true);
 	else

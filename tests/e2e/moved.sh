@@ -80,3 +80,11 @@ same 'is to its feed' "$url/new.xml full=no" "$(cat "$feeds")"
 check 'back' sosik undo
 check 'no look' sosik move --no-check --to "$url/nope.xml" old.xml
 same 'no questions' "$url/nope.xml full=no" "$(cat "$feeds")"
+
+# The reader is told of it, too.
+rm -rf "$XDG_DATA_HOME/sosik"
+echo "$url/old.xml full=no" >"$feeds"
+same 'a sync with a cache of its own' 0 "$(sync)"
+sed -i s/old.xml/new.xml/ "$feeds"
+same 'a sync of the reader at the new address' 0 "$(sync --progress)"
+has 'which says that it is the same' "$(grep "^remark$(printf '\t')" "$t/out")" 'at another address'

@@ -67,6 +67,22 @@ progress_tells_the_steps_behind_the_feeds(void **state)
 }
 
 static void
+progress_tells_what_is_good_to_know(void **state)
+{
+	struct progress remark = { .kind = PROGRESS_REMARK, .text = str_lit("옮긴 피드\t1개\n") }, got;
+	struct buf out = { 0 };
+
+	(void)state;
+	progress_write(&out, &remark);
+	assert_str(buf_str(&out), "remark\t옮긴 피드 1개\n");
+	assert_true(progress_read(buf_str(&out), &got));
+	assert_int_equal(got.kind, PROGRESS_REMARK);
+	assert_str(got.text, "옮긴 피드 1개");
+	assert_false(progress_read(str_lit("remark\ta\tb\n"), &got));
+	buf_free(&out);
+}
+
+static void
 progress_text_has_neither_tabs_nor_escapes(void **state)
 {
 	struct progress line = { .kind = PROGRESS_FEED, .outcome = "failed", .text = str_lit("a\tb\nc\x1b[31md") };
@@ -98,6 +114,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(progress_reads_what_it_wrote),
 		cmocka_unit_test(progress_tells_the_steps_behind_the_feeds),
+		cmocka_unit_test(progress_tells_what_is_good_to_know),
 		cmocka_unit_test(progress_text_has_neither_tabs_nor_escapes),
 		cmocka_unit_test(progress_refuses_other_lines),
 	};

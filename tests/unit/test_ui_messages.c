@@ -123,6 +123,25 @@ each_feed_that_failed_is_told_after_a_sync(void **state)
 	reader_close(&r);
 }
 
+/* What the command line says below its last line, so that a feed with a new address is no feed with new posts. */
+static void
+a_sync_tells_what_is_good_to_know(void **state)
+{
+	struct reader r;
+
+	(void)state;
+	reader_open(&r, 24, 80);
+	r.app->job = (struct job){ .out = -1, .err = -1, .total = 3, .done = 3, .added = 6 };
+	(void)buf_puts(&r.app->job.remarks, "b is a at another address\n1 feed has moved for good\n");
+	synced_tell(r.app, 0);
+	reader_assert_shows(&r, "synced: 6 new posts. gm tells more.");
+	reader_type(&r, "gm");
+	reader_assert_shows(&r, "   b is a at another address");
+	reader_assert_shows(&r, "   1 feed has moved for good");
+	reader_assert_shows(&r, "3/3");
+	reader_close(&r);
+}
+
 static void
 the_oldest_go_when_there_are_too_many(void **state)
 {
@@ -162,6 +181,7 @@ main(void)
 		cmocka_unit_test(the_newest_is_followed_and_words_find_others),
 		cmocka_unit_test(what_stands_beside_a_prompt_is_no_message),
 		cmocka_unit_test(each_feed_that_failed_is_told_after_a_sync),
+		cmocka_unit_test(a_sync_tells_what_is_good_to_know),
 		cmocka_unit_test(the_oldest_go_when_there_are_too_many),
 	};
 

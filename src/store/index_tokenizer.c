@@ -27,7 +27,7 @@ struct index_tokenizer {
 	size_t n;
 	struct index_word v[ALL];
 	uint64_t seen[SEEN];
-	uint16_t touched[SEEN]; /* which of seen are not 0 */
+	uint16_t touched[SEEN + 1]; /* which of seen are not 0 */
 	size_t n_touched;
 };
 
@@ -52,6 +52,16 @@ put_long(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 	hand_on(t);
 }
 
+/* A word of up to eight bytes. */
+static inline struct index_word *
+add(struct index_word *to, uint64_t key, size_t n, bool is_also)
+{
+	to->key = key;
+	to->n = (uint8_t)n;
+	to->is_also = is_also;
+	return to + 1;
+}
+
 /* A text with a sign in front, or without. It stands where eight bytes can be read. */
 static void
 put(struct index_tokenizer *t, char sign, struct str text, bool is_also)
@@ -67,21 +77,19 @@ put(struct index_tokenizer *t, char sign, struct str text, bool is_also)
 	}
 	key = index_word_key_in(text.p, text.n);
 	key = sign ? key >> BYTE | (uint64_t)sign << (INDEX_WORD_KEY - 1) * BYTE : key;
-	t->v[t->n++] = (struct index_word){ key, NULL, (uint8_t)(text.n + has_sign), is_also };
+	(void)add(&t->v[t->n++], key, text.n + has_sign, is_also);
 }
 
-/* Whether a character, the three bytes that UTF-8 has for a syllable, was there before; it is now. */
+/* Whether a character, the three bytes that UTF-8 has for a syllable, was there before, which nobody can foretell; it is now. */
 static inline bool
 was_seen(struct index_tokenizer *t, uint32_t syllable)
 {
-	uint64_t *seen = &t->seen[syllable >> BYTE & (SEEN - 1)], bit = UINT64_C(1) << syllable % BITS;
+	uint64_t *seen = &t->seen[syllable >> BYTE & (SEEN - 1)], was = *seen;
 
-	if (*seen & bit)
-		return true;
-	if (!*seen)
-		t->touched[t->n_touched++] = syllable >> BYTE & (SEEN - 1);
-	*seen |= bit;
-	return false;
+	t->touched[t->n_touched] = (uint16_t)(syllable >> BYTE & (SEEN - 1));
+	t->n_touched += !was;
+	*seen = was | UINT64_C(1) << syllable % BITS;
+	return was >> syllable % BITS & 1;
 }
 
 /* The same of any character, as if it had three bytes. */
@@ -148,8 +156,7 @@ put_word(struct index_tokenizer *t, struct str text)
 static inline struct index_word *
 add_number(struct index_word *to, uint64_t bytes, size_t n, bool is_also)
 {
-	*to = (struct index_word){ bytes << (INDEX_WORD_KEY - n) * BYTE, NULL, (uint8_t)n, is_also };
-	return to + 1;
+	return add(to, bytes << (INDEX_WORD_KEY - n) * BYTE, n, is_also);
 }
 
 /* put_token() for a pair of syllables, or for one before 0. */
@@ -159,14 +166,15 @@ add_pair(struct index_tokenizer *t, struct index_word *to, const uint32_t *pair,
 	const uint64_t title = *FIND_TOKEN_IN_TITLE, first = (uint64_t)*FIND_TOKEN_FIRST << SYLLABLE * BYTE;
 	const uint64_t text = (uint64_t)pair[0] << SYLLABLE * BYTE | pair[1]; /* six bytes */
 	const size_t n = pair[1] ? 2 * SYLLABLE : SYLLABLE;
+	bool is_first;
 
-	*to++ = (struct index_word){ text << (INDEX_WORD_KEY - 2 * SYLLABLE) * BYTE, NULL, (uint8_t)n, false };
+	to = add(to, text << (INDEX_WORD_KEY - 2 * SYLLABLE) * BYTE, n, false);
 	if (is_title)
-		*to++ = (struct index_word){ (title << 2 * SYLLABLE * BYTE | text) << BYTE, NULL, (uint8_t)(1 + n), true };
-	if (was_seen(t, pair[0]) && !is_behind_word)
-		return to;
-	to = add_number(to, first | pair[0], 1 + SYLLABLE, true);
-	return is_title && pair[1] ? add_number(to, title << SYLLABLE * BYTE | pair[0], 1 + SYLLABLE, true) : to;
+		to = add(to, (title << 2 * SYLLABLE * BYTE | text) << BYTE, 1 + n, true);
+	is_first = !was_seen(t, pair[0]) | is_behind_word;
+	(void)add_number(to, first | pair[0], 1 + SYLLABLE, true);
+	to += is_first;
+	return is_title && is_first && pair[1] ? add_number(to, title << SYLLABLE * BYTE | pair[0], 1 + SYLLABLE, true) : to;
 }
 
 /* All pairs of those. */

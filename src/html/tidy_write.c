@@ -9,7 +9,10 @@ struct writer {
 	bool is_first; /* nothing stands in the open cell yet */
 };
 
-static const char *const style_tags[DRAFT_STYLES] = { "b", "i", "u", "s", "mark", "sup", "sub", "kbd", "code" };
+static const struct str style_tags[DRAFT_STYLES] = {
+	STR_INIT("b"), STR_INIT("i"), STR_INIT("u"), STR_INIT("s"), STR_INIT("mark"), STR_INIT("sup"), STR_INIT("sub"), STR_INIT("kbd"),
+	STR_INIT("code"),
+};
 
 /* ---- text in a line */
 
@@ -23,19 +26,27 @@ open_link(struct writer *w, uint32_t link)
 	(void)buf_puts(w->out, "\">");
 }
 
+/* Adds three short texts at once. */
 static void
-put_tag(struct writer *w, const char *start, struct str name, const char *end)
+put_tag(struct writer *w, struct str start, struct str name, struct str end)
 {
-	(void)buf_puts(w->out, start);
-	(void)buf_add(w->out, name);
-	(void)buf_puts(w->out, end);
+	const struct str parts[] = { start, name, end };
+	size_t n = start.n + name.n + end.n;
+	char *to = buf_reserve(w->out, n);
+
+	if (!to)
+		return;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		for (size_t k = 0; k < parts[i].n; k++)
+			*to++ = parts[i].p[k];
+	w->out->n += n;
 }
 
 static void
 open_style(struct writer *w, const struct draft_style *style, int i)
 {
 	if (i >= 0)
-		put_tag(w, "<", str_of(style_tags[i]), ">");
+		put_tag(w, str_lit("<"), style_tags[i], str_lit(">"));
 	else
 		open_link(w, style->link);
 }
@@ -43,7 +54,7 @@ open_style(struct writer *w, const struct draft_style *style, int i)
 static void
 close_style(struct writer *w, int i)
 {
-	put_tag(w, "</", i < 0 ? str_lit("a") : str_of(style_tags[i]), ">");
+	put_tag(w, str_lit("</"), i < 0 ? str_lit("a") : style_tags[i], str_lit(">"));
 }
 
 static bool
@@ -205,12 +216,12 @@ write_line(struct writer *w, const struct draft_part *line)
 		write_text(w, line);
 		return line;
 	}
-	put_tag(w, is_bare ? "<figure><" : "<", name, "");
+	put_tag(w, is_bare ? str_lit("<figure><") : str_lit("<"), name, STR_NONE);
 	if (has_hints(tag))
 		write_hints(w, line);
 	(void)buf_putc(w->out, '>');
 	line = write_lines(w, line);
-	put_tag(w, "</", name, is_bare ? "></figure>\n" : ">\n");
+	put_tag(w, str_lit("</"), name, is_bare ? str_lit("></figure>\n") : str_lit(">\n"));
 	return line;
 }
 
@@ -222,7 +233,7 @@ write_open(struct writer *w, size_t i)
 {
 	const struct draft_part *box = &w->parts->list.v[i], *line = NULL, *first;
 
-	put_tag(w, "<", dom_tag_name(box->tag), "");
+	put_tag(w, str_lit("<"), dom_tag_name(box->tag), STR_NONE);
 	if (box->tag == DOM_OL && box->start != 1)
 		(void)buf_printf(w->out, " start=\"%d\"", box->start);
 	if (box->numbering)
@@ -253,7 +264,7 @@ static void
 write_close(struct writer *w, const struct draft_part *box)
 {
 	w->boxes.n--;
-	put_tag(w, "</", dom_tag_name(box->tag), is_cell(box->tag) ? ">" : ">\n");
+	put_tag(w, str_lit("</"), dom_tag_name(box->tag), is_cell(box->tag) ? str_lit(">") : str_lit(">\n"));
 }
 
 static void

@@ -233,6 +233,15 @@ begins_with_number(const char *form)
 	return strchr("YyMDO", *form) != NULL;
 }
 
+/* Whether a form may begin here that has words around it: with a number or the name of a month. */
+static bool
+may_begin(struct str s)
+{
+	int unused;
+
+	return s.n && (str_is_digit(s.p[0]) || date_names_month(&s, &unused));
+}
+
 /* The first form that takes the most. */
 static int64_t
 read_forms(struct str *s, const struct date_now *now, enum date_place place)
@@ -241,6 +250,8 @@ read_forms(struct str *s, const struct date_now *now, enum date_place place)
 	struct str best = *s;
 	bool is_number = s->n && str_is_digit(s->p[0]);
 
+	if (place != DATE_ALONE && !may_begin(*s))
+		return t;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		const char *form = forms[i];
 		struct str rest = *s;

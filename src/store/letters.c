@@ -258,12 +258,34 @@ title_at(struct str s, size_t at, size_t *n)
 	return is_digit(c) ? LETTERS_NUMBER + c - '0' : c;
 }
 
+/* Takes syllables, small letters and blanks, which most of a title is: no number begins with one. Returns where they end. */
+static size_t
+fold_title_plain(struct letters *l, struct str title, size_t at, size_t room)
+{
+	const unsigned char *p = (const unsigned char *)title.p;
+	uint32_t c;
+
+	for (; at < title.n && l->n < room; at += c < 0x80 ? 1 : 3) {
+		c = p[at];
+		if (c >= 0x80) {
+			c = title.n - at < 3 ? 0 : (c << 12) + ((uint32_t)p[at + 1] << 6) + p[at + 2] - THREE_BYTES;
+			if (c - 0xac00 > 0xd7a3 - 0xac00)
+				break;
+		} else if (c != ' ' && (c < 'a' || c > 'z')) {
+			break;
+		}
+		if (c != ' ')
+			l->v[l->n++] = c;
+	}
+	return at;
+}
+
 void
 letters_fold_title(struct letters *l, struct str title, size_t max)
 {
 	size_t room = reserve(l, title, max), n;
 
-	for (size_t i = 0; i < title.n && l->n < room; i += n) {
+	for (size_t i = 0; (i = fold_title_plain(l, title, i, room)) < title.n && l->n < room; i += n) {
 		uint32_t c = title_at(title, i, &n);
 
 		if (c)

@@ -214,11 +214,24 @@ url_resolve(struct buf *out, struct str base_text, struct str ref_text)
 	buf_free(&ref_clean);
 }
 
+/* What nearly all of them are: a scheme in small letters, a host, and nothing or a path. */
+static bool
+is_plain_web(struct str text)
+{
+	size_t start = str_starts(text, "https://") ? 8 : str_starts(text, "http://") ? 7 : 0, at = start;
+
+	while (start && at < text.n && (str_is_alpha(text.p[at]) || str_is_digit(text.p[at]) || text.p[at] == '-' || text.p[at] == '.'))
+		at++;
+	return at > start && (at == text.n || text.p[at] == '/');
+}
+
 bool
 url_is_web(struct str text)
 {
 	struct url url;
 
+	if (is_plain_web(text))
+		return true;
 	return url_split(text, &url) && (str_is_icase(url.scheme, "http") || str_is_icase(url.scheme, "https")) && url.host.n;
 }
 

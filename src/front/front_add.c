@@ -159,9 +159,11 @@ say_refused(void *user, struct str url, const struct err *err)
 static int
 add_all(struct sync_add *add, struct adding *adding, char **urls, int n)
 {
-	for (int i = 0; i < n; i++) {
+	for (int i = 0, ahead = 1; i < n; i++) {
 		struct err err = { 0 };
 
+		for (; ahead < n && ahead <= i + SYNC_ADD_AHEAD; ahead++)
+			sync_add_ahead(add, urls[ahead]);
 		if (sync_add_one(add, urls[i], &err) < 0)
 			say_failed(adding, str_of(urls[i]), &err);
 	}

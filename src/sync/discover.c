@@ -218,6 +218,19 @@ discover_find(struct discover *d, struct str url, const struct found_feed **feed
 	return 0;
 }
 
+void
+discover_ahead(struct discover *d, struct str url)
+{
+	if (url_feed_is_like(url))
+		visit_ahead(d->desk, url);
+}
+
+void
+discover_done(struct discover *d, struct str url)
+{
+	visit_done(d->desk, url);
+}
+
 bool
 discover_is_refused(const struct discover *d)
 {

@@ -29,6 +29,10 @@ int discover_open(struct discover **ret, const struct discover_opts *opts, struc
 /* Looks for the feeds behind an absolute http(s) address: *feeds, at least one, valid until the next call. */
 int discover_find(struct discover *d, struct str url, const struct found_feed **feeds, size_t *n, struct err *err);
 
+/* An address that will be looked at soon: where it reads as that of a feed, it is fetched meanwhile. discover_done() behind the search, or where there is none. */
+void discover_ahead(struct discover *d, struct str url);
+void discover_done(struct discover *d, struct str url);
+
 /* Whether the last search failed since the address leads to where we do not go, from https to http for example. */
 bool discover_is_refused(const struct discover *d);
 

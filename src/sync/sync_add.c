@@ -184,12 +184,26 @@ read_subs(struct sync_add *add, struct err *err)
 	return 0;
 }
 
+void
+sync_add_ahead(struct sync_add *add, const char *text)
+{
+	struct err err;
+	struct str url;
+	bool is_guessed;
+
+	if (!add->discover || given_read(&add->kept, text, &url, &is_guessed, &err) < 0 || read_subs(add, &err) < 0)
+		return;
+	if (!subscribed_find(&add->subscribed, url, STR_NONE).n)
+		discover_ahead(add->discover, url);
+}
+
 int
 sync_add_one(struct sync_add *add, const char *text, struct err *err)
 {
 	struct found_feed as_it_is = { 0 };
 	struct str url;
 	bool is_guessed = false;
+	int rc = 0;
 
 	arena_reset(&add->arena);
 	if (given_read(&add->arena, text, &url, &is_guessed, err) < 0 || read_subs(add, err) < 0)
@@ -199,9 +213,12 @@ sync_add_one(struct sync_add *add, const char *text, struct err *err)
 		as_it_is.url = url;
 		return subscribe(add, &as_it_is, err);
 	}
-	if (!add->opts.discover.is_all && check_new(add, url, err) < 0)
-		return -1;
-	return discover(add, url, is_guessed, err);
+	if (!add->opts.discover.is_all)
+		rc = check_new(add, url, err);
+	if (!rc)
+		rc = discover(add, url, is_guessed, err);
+	discover_done(add->discover, url);
+	return rc;
 }
 
 void

@@ -28,6 +28,10 @@ int sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struc
 /* Looks for what text leads to: an address with or without a scheme. ERR_FAILED when that is subscribed already. What it finds waits, half a second or until somebody else is waited for, to be subscribed with others. */
 int sync_add_one(struct sync_add *add, const char *text, struct err *err);
 
+/* Of several: one of the next that will be looked at, so many before it at the most; it may be fetched meanwhile. */
+enum { SYNC_ADD_AHEAD = 24 };
+void sync_add_ahead(struct sync_add *add, const char *text);
+
 /* Subscribes what still waits. */
 void sync_add_finish(struct sync_add *add);
 

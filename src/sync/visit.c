@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/tr.h"
 #include "net/http_link.h"
+#include "sync/ahead.h"
 #include "sync/platform.h"
 #include "text/clean.h"
 #include "text/url.h"
@@ -14,6 +15,7 @@ enum { VISIT_WAIT_MS = 250 }; /* between two looks of whoever is idle meanwhile 
 
 struct visit_desk {
 	struct fetch *fetch;
+	struct ahead ahead;
 	struct sync_pool *pool;
 	void (*idle)(void *idler, bool is_long);
 	void *idler;
@@ -30,6 +32,7 @@ visit_open(struct visit_desk **ret, const struct fetch_opts *opts, void (*idle)(
 		visit_close(desk);
 		return -1;
 	}
+	desk->ahead.fetch = desk->fetch;
 	desk->pool = sync_pool_open(1);
 	desk->idle = idle;
 	desk->idler = idler;
@@ -62,18 +65,46 @@ note(struct visit_desk *desk, struct str url, struct err *err)
 	return *seen = arena_new(&desk->arena, struct err, 1);
 }
 
+/* The next answer to what is asked now. */
+static bool
+next_answer(struct visit_desk *desk, struct fetch_answer *answer)
+{
+	if (fetch_next(desk->fetch, VISIT_WAIT_MS, answer) <= 0) {
+		if (desk->idle)
+			desk->idle(desk->idler, false);
+		return false;
+	}
+	if (!answer->user)
+		return true;
+	ahead_keep(&desk->ahead, answer);
+	return false;
+}
+
+/* What has been asked ahead, where an answer came; that nobody answered may be our own fault, who did not listen. */
+static bool
+take_ahead(struct visit_desk *desk, struct str url, struct fetch_answer *answer)
+{
+	const struct fetch_answer *found = NULL;
+
+	while (ahead_find(&desk->ahead, url, &found) && !found && fetch_pending(desk->fetch))
+		(void)next_answer(desk, answer);
+	if (!found || (found->class != FETCH_OK && found->class != FETCH_HTTP))
+		return false;
+	*answer = *found;
+	return true;
+}
+
 static int
 fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, struct visit *ret)
 {
 	struct fetch_request request = { .url = url, .cookie = str_of(platform_cookie(url)), .max_bytes = LIMIT_FEED_BYTES };
+	bool is_here = take_ahead(desk, url, answer);
 
-	fetch_add(desk->fetch, &request);
-	while (fetch_pending(desk->fetch)) {
-		if (fetch_next(desk->fetch, VISIT_WAIT_MS, answer) <= 0) {
-			if (desk->idle)
-				desk->idle(desk->idler, false);
+	if (!is_here)
+		fetch_add(desk->fetch, &request);
+	while (is_here || fetch_pending(desk->fetch)) {
+		if (!is_here && !next_answer(desk, answer))
 			continue;
-		}
 		ret->is_unreachable = answer->class == FETCH_NETWORK || answer->status == 429 || answer->status == 503;
 		ret->is_gone = answer->status == 404 || answer->status == 410;
 		ret->is_missing = ret->is_gone || answer->status == 403 || answer->status == 406;
@@ -86,6 +117,18 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 			tr("; --no-check subscribes to it all the same, and its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") : "");
 	}
 	return err_set(&ret->err, ERR_NETWORK, tr("no answer"));
+}
+
+void
+visit_ahead(struct visit_desk *desk, struct str url)
+{
+	ahead_ask(&desk->ahead, url, str_of(platform_cookie(url)));
+}
+
+void
+visit_done(struct visit_desk *desk, struct str url)
+{
+	ahead_drop(&desk->ahead, url);
 }
 
 /* ---- the Link header */
@@ -190,6 +233,7 @@ visit_close(struct visit_desk *desk)
 	if (!desk)
 		return;
 	fetch_close(desk->fetch);
+	ahead_free(&desk->ahead);
 	sync_pool_close(desk->pool);
 	map_free(&desk->asked);
 	arena_free(&desk->arena);

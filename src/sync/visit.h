@@ -35,6 +35,10 @@ void visit_begin(struct visit_desk *desk);
 void visit_url(struct visit_desk *desk, struct str url, const char *const *marks, const char *code_start, struct visit *ret);
 void visit_free(struct visit *visit);
 
+/* An address that will be asked soon: it is fetched meanwhile. visit_done() when it was, or will not be. */
+void visit_ahead(struct visit_desk *desk, struct str url);
+void visit_done(struct visit_desk *desk, struct str url);
+
 void visit_close(struct visit_desk *desk);
 
 #endif

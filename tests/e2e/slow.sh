@@ -40,4 +40,21 @@ same 'the posts are there' 50 "$("$bin/sosik" count is:unread)"
 kill -TERM "$sync"
 wait "$sync"
 same 'a signal ends the sync' 143 $?
+
+# Several addresses at once: those behind one that does not answer are fetched meanwhile, and told in their order.
+cp "$www/1.xml" "$www/a.xml"
+cp "$www/2.xml" "$www/b.xml"
+url=http://127.0.0.1:$port
+"$bin/sosik-sync" add "$url/silent" "$url/none.xml" "$url/a.xml" "$url/b.xml" >"$t/out" 2>"$t/err" 9>&- &
+add=$!
+started="$started $add"
+check 'an add asks those behind one that is slow' wait_for 5 grep -q '/b.xml' "$t/log"
+same 'and tells none of them before it' '' "$(cat "$t/out" "$t/err")"
+kill -TERM "$add"
+wait "$add"
+"$bin/sosik-sync" add "$url/none.xml" "$url/a.xml" "$url/b.xml" "$url/a.xml" >"$t/out" 2>"$t/err"
+same 'some of several: 1' 1 $?
+same 'in their order' "$url/a.xml $url/b.xml" "$(sed -n 's/^subscribed: //p' "$t/out" | paste -sd' ' -)"
+has 'what is none is told first' "$(head -1 "$t/err")" 404
+has 'then what was given twice' "$(tail -1 "$t/err")" 'subscribed already'
 exec 9>&-

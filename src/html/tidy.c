@@ -63,11 +63,13 @@ walk(struct draft *parts, struct dom_node *const *roots, size_t n, struct str ba
 static void
 read_html(struct draft *parts, struct str html, struct str url, bool *is_cut)
 {
+	struct arena own = { 0 }; /* of the tree, which is large and not needed behind the walk */
 	bool is_short = true;
-	struct dom_node *root = dom_parse(parts->arena, html, &is_short);
+	struct dom_node *root = dom_parse(&own, html, &is_short);
 
 	*is_cut = *is_cut || is_short;
 	walk(parts, &root, 1, tidy_link_base(parts->arena, root, url));
+	arena_free(&own);
 }
 
 static void

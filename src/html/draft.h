@@ -47,16 +47,19 @@ struct draft_run {
 	struct draft_style style;
 };
 
+/* To which side a cell is set. */
+enum draft_align { DRAFT_ALIGN_NONE, DRAFT_ALIGN_RIGHT, DRAFT_ALIGN_CENTER };
+
 /* A table has one to three of them in each cell, so they are kept small. */
 struct draft_part {
-	enum draft_kind kind : 8;
+	enum draft_kind kind : 4;
+	enum draft_align align : 4; /* of a cell */
 	enum dom_tag tag : 16;
 	char numbering;       /* ol: as in struct doc_block */
 	uint32_t at, n;       /* its text in parts.text; the runs follow each other in it */
 	uint32_t run, n_runs;
 	uint32_t box;         /* DRAFT_CLOSE: index of its DRAFT_OPEN, while the list grows */
 	struct str note;
-	const char *align;    /* of a cell: "center" or "right", else NULL */
 	float size;           /* of most letters */
 	union {
 		struct {
@@ -71,13 +74,13 @@ struct draft_part {
 	uint8_t colspan, rowspan; /* of a cell */
 	uint8_t indent;       /* blanks before its text that were meant to be seen */
 	uint8_t hashes;       /* Markdown "## " taken off */
-	bool has_number;      /* li: the number is to be said */
-	bool is_reversed;     /* ol: the numbers fall */
-	bool has_blank;       /* an empty paragraph stands before it */
-	bool is_dropped;
-	bool is_continued;    /* a br stands between the line before it and this one */
-	bool is_implied;      /* a box that the HTML does not have */
-	bool is_stand_in;     /* a picture that is shown until the real one is loaded */
+	bool has_number : 1;   /* li: the number is to be said */
+	bool is_reversed : 1;  /* ol: the numbers fall */
+	bool has_blank : 1;    /* an empty paragraph stands before it */
+	bool is_dropped : 1;
+	bool is_continued : 1; /* a br stands between the line before it and this one */
+	bool is_implied : 1;   /* a box that the HTML does not have */
+	bool is_stand_in : 1;  /* a picture that is shown until the real one is loaded */
 };
 
 struct draft {

@@ -75,14 +75,14 @@ is_rule(struct str s, const struct row *row)
 	return true;
 }
 
-static const char *
+static enum draft_align
 align_of(struct str rule, const struct row *row, size_t i)
 {
 	struct str cell = i < row->n ? str_sub(rule, row->from[i], row->to[i]) : STR_NONE;
 
 	if (!str_ends(cell, ":"))
-		return NULL;
-	return str_starts(cell, ":") ? "center" : "right";
+		return DRAFT_ALIGN_NONE;
+	return str_starts(cell, ":") ? DRAFT_ALIGN_CENTER : DRAFT_ALIGN_RIGHT;
 }
 
 static void

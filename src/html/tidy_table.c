@@ -138,12 +138,15 @@ styled_align(struct str style)
 void
 tidy_table_cell(struct draft_part *cell, const struct dom_node *node)
 {
-	static const char *const sides[] = { "right", "center" };
+	static const struct {
+		const char *name;
+		enum draft_align align;
+	} sides[] = { { "right", DRAFT_ALIGN_RIGHT }, { "center", DRAFT_ALIGN_CENTER } };
 	struct str attr = dom_attr(node, "align"), style = styled_align(dom_attr(node, "style"));
 
 	cell->colspan = span_of(node, "colspan");
 	cell->rowspan = span_of(node, "rowspan");
 	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
-		if (str_starts_icase(style.n ? style : attr, sides[i]))
-			cell->align = sides[i];
+		if (str_starts_icase(style.n ? style : attr, sides[i].name))
+			cell->align = sides[i].align;
 }

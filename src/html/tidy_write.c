@@ -241,7 +241,7 @@ write_open(struct writer *w, size_t i)
 	if (box->has_number)
 		(void)buf_printf(w->out, " value=\"%d\"", box->start);
 	if (box->align)
-		(void)buf_printf(w->out, " data-align=\"%s\"", box->align);
+		(void)buf_puts(w->out, box->align == DRAFT_ALIGN_RIGHT ? " data-align=\"right\"" : " data-align=\"center\"");
 	if (box->colspan > 1)
 		(void)buf_printf(w->out, " colspan=\"%d\"", box->colspan);
 	if (box->rowspan > 1)

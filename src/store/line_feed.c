@@ -46,6 +46,17 @@ line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str u
 	(void)buf_putc(out, '}');
 }
 
+void
+line_feed_add_tags(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str tags, struct str among)
+{
+	line_feed_add(out, what, uid, url, str_lit("tags"), tags);
+	if (!among.n)
+		return;
+	buf_truncate(out, out->n - 1); /* its brace */
+	line_member(out, "among", among);
+	(void)buf_putc(out, '}');
+}
+
 /* Without the closing brace. */
 static void
 add_renamed(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str from, struct str name)

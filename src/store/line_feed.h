@@ -3,7 +3,7 @@
  * a list of
  *
  *	{"do": subscribe|unsubscribe, "feed": its permanent id, "url": …, "line": …}
- *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b"}
+ *	{"do": tag|untag, "feed": …, "url": …, "tags": "a b", "among": all tags of the line in their order, of old lines not there}
  *	{"do": rename, "feed": …, "url": …, "from": …, "name": …}
  *	{"do": retag, "feed": …, "url": …, "from": "a b", "name": "c d", "tags": those whose new name it had, and which are gone}
  *	{"do": move, "feed": …, "url": the new one, "from": …}
@@ -30,8 +30,11 @@ const char *line_feed_name(enum line_feed what);
 enum line_feed line_feed_of(struct str name);
 enum line_feed line_feed_inverse(enum line_feed what);
 
-/* Appends one, behind another with a comma; key is "line", "tags" or, of a move, "from". */
+/* Appends one, behind another with a comma; key is "line" or, of a move, "from". */
 void line_feed_add(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str key, struct str value);
+
+/* Tags "a b"; among: all of the line, with them, in their order; empty: nobody knows. */
+void line_feed_add_tags(struct buf *out, enum line_feed what, struct str uid, struct str url, struct str tags, struct str among);
 
 void line_feed_add_rename(struct buf *out, struct str uid, struct str url, struct str from, struct str name);
 void line_feed_add_retag(struct buf *out, struct str uid, struct str url, struct str from, struct str name, struct str tags);

@@ -101,7 +101,7 @@ add_edits(struct retagging *t, const struct listed *feed, const struct changed *
 		*vec_add(&t->g.edits) = (struct subs_edit){ .kind = SUBS_EDIT_RETAG, .feed = c->moved, .to = to };
 		line_feed_add_retag(&t->g.elements, feed->uid, feed->feed->url, words(a, &c->moved), to, gone);
 	} else
-		line_feed_add(&t->g.elements, LINE_FEED_UNTAG, feed->uid, feed->feed->url, str_lit("tags"), gone);
+		line_feed_add_tags(&t->g.elements, LINE_FEED_UNTAG, feed->uid, feed->feed->url, gone, words(a, feed->feed));
 	t->done->feeds++;
 }
 

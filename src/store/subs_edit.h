@@ -14,7 +14,7 @@ enum subs_edit_kind {
 	SUBS_EDIT_ADD,    /* a line for feed at the end or where it stood, unless the same feed (identity_feed()) has one */
 	SUBS_EDIT_REMOVE, /* the line of feed.url goes */
 	SUBS_EDIT_RENAME, /* it gets feed.name; an empty one takes the name out */
-	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not */
+	SUBS_EDIT_TAG,    /* it gets those of feed.tags that it has not, where they stood among those in to, else at its end */
 	SUBS_EDIT_UNTAG,  /* it loses them */
 	SUBS_EDIT_MOVE,   /* its address becomes that in to */
 	SUBS_EDIT_RETAG,  /* those of feed.tags get the names in to, where they stand; one that the line has already goes */
@@ -25,7 +25,7 @@ struct subs_edit {
 	struct subs_feed feed;
 	bool is_done; /* set by subs_edit_make(): false where there was nothing to do */
 	const struct subs_place *place; /* of a line that comes back, with its text; NULL: the line is written anew */
-	struct str to; /* of SUBS_EDIT_MOVE; of SUBS_EDIT_RETAG one name for each tag, divided by blanks */
+	struct str to; /* of SUBS_EDIT_MOVE; of SUBS_EDIT_RETAG one name for each tag, divided by blanks; of SUBS_EDIT_TAG "a b", or empty */
 };
 
 /* The file while no other sosik may change it; an editor may. */

@@ -28,26 +28,54 @@ rename_line(struct buf *out, struct arena *a, struct str line, struct str name)
 	buf_free(&option);
 }
 
-/* New tags stand behind the last word, in front of a comment. */
-static void
-tag_line(struct buf *out, struct arena *a, struct str line, const struct subs_feed *feed)
+/* Those of the tags that a line has not. */
+static size_t
+missing_tags(struct arena *a, struct str line, const struct subs_feed *feed, struct str *ret)
 {
-	struct str *missing = arena_new(a, struct str, feed->n_tags);
+	struct str *has = arena_new(a, struct str, line.n / 2 + 1);
+	size_t at = 0, n_has = 0, n = 0;
 	struct subs_line_word word;
-	size_t at = 0, end = 0, n = 0;
 
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END)
+		if (word.kind == SUBS_LINE_TAG)
+			has[n_has++] = word.value;
 	for (size_t i = 0; i < feed->n_tags; i++)
-		if (!subs_line_has_tag(missing, n, feed->tags[i]))
-			missing[n++] = feed->tags[i];
-	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END && word.kind != SUBS_LINE_COMMENT) {
-		end = word.at + word.n;
-		for (size_t i = 0; i < n && word.kind == SUBS_LINE_TAG; i++)
-			if (subs_line_has_tag(&word.value, 1, missing[i]))
-				missing[i--] = missing[--n];
+		if (!subs_line_has_tag(has, n_has, feed->tags[i]) && !subs_line_has_tag(ret, n, feed->tags[i]))
+			ret[n++] = feed->tags[i];
+	return n;
+}
+
+/* Whether a tag stood before another. among: "a b". */
+static bool
+stood_before(struct str among, struct str tag, struct str other)
+{
+	bool is_behind = false;
+	struct str word;
+
+	while ((word = str_word(&among)).n) {
+		if (is_behind && subs_line_has_tag(&word, 1, other))
+			return true;
+		is_behind |= subs_line_has_tag(&word, 1, tag);
 	}
-	(void)buf_add(out, str_sub(line, 0, end));
-	for (size_t i = 0; i < n; i++)
-		(void)buf_printf(out, " #%.*s", STR(missing[i]));
+	return false;
+}
+
+/* New tags stand behind the last word, in front of a comment; one that comes back in front of those that stood behind it. */
+static void
+tag_line(struct buf *out, struct arena *a, struct str line, const struct subs_edit *edit)
+{
+	struct str *missing = arena_new(a, struct str, edit->feed.n_tags);
+	size_t at = 0, end = 0, from = 0, put = 0, n = missing_tags(a, line, &edit->feed, missing);
+	struct subs_line_word word;
+
+	while ((word = subs_line_next(a, line, &at)).kind != SUBS_LINE_END && word.kind != SUBS_LINE_COMMENT) {
+		for (; put < n && word.kind == SUBS_LINE_TAG && stood_before(edit->to, missing[put], word.value); put++, from = end)
+			(void)buf_printf(out, "%.*s #%.*s", STR(str_sub(line, from, end)), STR(missing[put]));
+		end = word.at + word.n;
+	}
+	(void)buf_add(out, str_sub(line, from, end));
+	for (; put < n; put++)
+		(void)buf_printf(out, " #%.*s", STR(missing[put]));
 	(void)buf_add(out, str_sub(line, end, line.n));
 }
 
@@ -137,7 +165,7 @@ subs_edit_line(struct arena *a, struct str line, const struct subs_edit *edit)
 	if (edit->kind == SUBS_EDIT_RENAME)
 		rename_line(&out, a, line, edit->feed.name);
 	else if (edit->kind == SUBS_EDIT_TAG)
-		tag_line(&out, a, line, &edit->feed);
+		tag_line(&out, a, line, edit);
 	else if (edit->kind == SUBS_EDIT_UNTAG)
 		untag_line(&out, a, line, &edit->feed);
 	else if (edit->kind == SUBS_EDIT_MOVE)

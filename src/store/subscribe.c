@@ -101,7 +101,7 @@ add_tags(struct subscribing *g, const struct listed *known, const struct subs_fe
 		edit.feed.tags[edit.feed.n_tags++] = given->tags[i];
 	}
 	if (edit.feed.n_tags) {
-		line_feed_add(&g->elements, LINE_FEED_TAG, known->uid, feed->url, str_lit("tags"), buf_str(&words));
+		line_feed_add_tags(&g->elements, LINE_FEED_TAG, known->uid, feed->url, buf_str(&words), STR_NONE);
 		*vec_add(&g->edits) = edit;
 	}
 	buf_free(&words);

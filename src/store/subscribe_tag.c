@@ -5,21 +5,31 @@
 #include "store/subs_line.h"
 #include "store/subscribe_impl.h"
 
+/* "a b" */
+static void
+add_words(struct buf *out, const struct str *tags, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		(void)buf_printf(out, "%s%.*s", i ? " " : "", STR(tags[i]));
+}
+
 /* The edit of a line by tags, and its element, unless there are none. */
 static void
 add_edit(struct subscribing *g, const struct listed *feed, enum subs_edit_kind kind, struct str *tags, size_t n)
 {
 	enum line_feed what = kind == SUBS_EDIT_TAG ? LINE_FEED_TAG : LINE_FEED_UNTAG;
 	const struct subs_edit edit = { .kind = kind, .feed = { .url = feed->feed->url, .tags = tags, .n_tags = n } };
-	struct buf words = { 0 };
+	struct buf words = { 0 }, among = { 0 };
 
 	if (!n)
 		return;
-	for (size_t i = 0; i < n; i++)
-		(void)buf_printf(&words, "%s%.*s", i ? " " : "", STR(tags[i]));
-	line_feed_add(&g->elements, what, feed->uid, feed->feed->url, str_lit("tags"), buf_str(&words));
+	add_words(&words, tags, n);
+	if (kind == SUBS_EDIT_UNTAG)
+		add_words(&among, feed->feed->tags, feed->feed->n_tags);
+	line_feed_add_tags(&g->elements, what, feed->uid, feed->feed->url, buf_str(&words), buf_str(&among));
 	*vec_add(&g->edits) = edit;
 	buf_free(&words);
+	buf_free(&among);
 }
 
 /* Those that go as the line writes them. */

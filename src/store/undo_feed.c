@@ -176,6 +176,19 @@ take_replaced(struct undoing *u, enum line_feed what, const json_t *feed, struct
 	return 0;
 }
 
+/* Those that come back stand where they stood. */
+static void
+take_tags(struct undoing *u, const json_t *feed, struct str uid, struct str url, enum line_feed what, enum subs_edit_kind kind)
+{
+	struct str tags = line_str(feed, "tags"), among = line_str(feed, "among");
+	size_t n = u->edits.n;
+
+	line_feed_add_tags(u->elements, what, uid, url, tags, among);
+	add_edit(u, kind, url, tag_words(u, tags), NULL);
+	if (kind == SUBS_EDIT_TAG && u->edits.n > n)
+		u->edits.v[n].to = arena_dup(u->a, among);
+}
+
 static int
 take(struct undoing *u, const json_t *feed, struct err *err)
 {
@@ -185,7 +198,6 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 	};
 	enum line_feed what = line_feed_of(line_str(feed, "do"));
 	struct str uid = line_str(feed, "feed"), url = line_str(feed, "url"), rest = line_str(feed, "line");
-	struct str tags = line_str(feed, "tags");
 	const struct subs_place *place;
 
 	if (what == LINE_FEEDS)
@@ -209,8 +221,7 @@ take(struct undoing *u, const json_t *feed, struct err *err)
 		return 0;
 	}
 	if (what == LINE_FEED_TAG || what == LINE_FEED_UNTAG) {
-		line_feed_add(u->elements, what, uid, url, str_lit("tags"), tags);
-		add_edit(u, kinds[what], url, tag_words(u, tags), NULL);
+		take_tags(u, feed, uid, url, what, kinds[what]);
 		return 0;
 	}
 	line_feed_add(u->elements, what, uid, url, str_lit("line"), rest);

@@ -8,6 +8,7 @@
 #include "store/subs_edit.h"
 #include "store/subscribe.h"
 #include "store/subscribe_line.h"
+#include "store/subscribe_tag.h"
 #include "store_fixture.h"
 
 /* The lines of text as feeds. */
@@ -895,6 +896,33 @@ an_old_reading_of_the_file_unsubscribes_nothing(void **state)
 	undo(f, "subscribe https://a.example/");
 }
 
+/* Also one that was written between other options, and whatever has been written since. */
+static void
+a_tag_comes_back_where_it_stood(void **state)
+{
+	static const char whole[] = "https://a.example/ #가 every=1h #나 #다 name=에이 # 메모\n";
+	const struct str middle = str_lit("나"), ends[] = { str_lit("다"), str_lit("가") };
+	const struct subscribe_tags one = { .remove = &middle, .n_remove = 1 }, two = { .remove = ends, .n_remove = 2 };
+	struct fixture *f = *state;
+	struct subs old = subs_of(f, whole);
+	bool is_changed;
+
+	fixture_write_feeds(f, whole);
+	fixture_ok(f, reconcile_run(f->s, &old, RECONCILE_WAITS, &f->err));
+	fixture_ok(f, subscribe_tag(f->s, str_lit("https://a.example/"), &one, &is_changed, &f->err));
+	fixture_assert_feeds(f, "https://a.example/ #가 every=1h #다 name=에이 # 메모\n");
+	undo(f, "change the tags of 1 feed");
+	fixture_assert_feeds(f, whole);
+	redo(f);
+	undo(f, "change the tags of 1 feed");
+	fixture_assert_feeds(f, whole);
+	fixture_ok(f, subscribe_tag(f->s, str_lit("https://a.example/"), &two, &is_changed, &f->err));
+	fixture_assert_feeds(f, "https://a.example/ every=1h #나 name=에이 # 메모\n");
+	fixture_write_feeds(f, "https://a.example/ #새것 every=1h #나 # 메모\n");
+	undo(f, "change the tags of 1 feed");
+	fixture_assert_feeds(f, "https://a.example/ #새것 every=1h #가 #나 #다 # 메모\n");
+}
+
 static void
 edits_are_made_in_one_go(void **state)
 {
@@ -1025,6 +1053,7 @@ main(void)
 		STORE_TEST(a_journal_that_was_compacted_still_undoes_them),
 		STORE_TEST(such_actions_are_restored_elsewhere),
 		STORE_TEST(an_old_reading_of_the_file_unsubscribes_nothing),
+		STORE_TEST(a_tag_comes_back_where_it_stood),
 		STORE_TEST(edits_are_made_in_one_go),
 		STORE_TEST(what_an_editor_saves_meanwhile_stays),
 		STORE_TEST(an_edit_that_is_taken_back_takes_no_other_with_it),

@@ -49,7 +49,7 @@ show_event(struct front_show *show, const struct sync_event *event)
 	struct buf shown = { 0 };
 	struct str name;
 
-	if (!is_worth_a_line(event) || event->is_offline)
+	if (!is_worth_a_line(event) || event->is_common)
 		return;
 	add_name(&shown, event->feed->name);
 	name = buf_str(&shown);

@@ -41,7 +41,7 @@ quiet_event(struct front_show *show, const struct sync_event *event)
 	struct buf line = { 0 };
 
 	(void)show;
-	if (event->outcome != SYNC_FAILED || event->is_offline)
+	if (event->outcome != SYNC_FAILED || event->is_common)
 		return;
 	add_field(&line, event->feed->name, '\t');
 	add_field(&line, str_of(event->stage), '\t');

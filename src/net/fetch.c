@@ -238,26 +238,26 @@ collect(struct fetch *f)
 	}
 }
 
-/* Ends all that depends on a network that is gone: what runs, and what waits. */
+/* Ends all that depends on a network, or a proxy, that is gone: what runs, and what waits. */
 static void
 end_rest(struct fetch *f)
 {
 	for (size_t i = f->running.n; i-- > 0;) {
 		struct transfer *t = f->running.v[i];
 
-		if (!outage_concerns(t))
+		if (!outage_ends(&f->outage, t))
 			continue;
 		curl_multi_remove_handle(f->multi, t->easy);
 		stop_running(f, t);
-		outage_tell(t);
+		outage_tell(&f->outage, t);
 		queue_add(&f->done, t);
 	}
 	for (struct transfer **at = &f->waiting.first; *at;) {
-		if (!outage_concerns(*at)) {
+		if (!outage_ends(&f->outage, *at)) {
 			at = &(*at)->next;
 			continue;
 		}
-		outage_tell(*at);
+		outage_tell(&f->outage, *at);
 		queue_add(&f->done, queue_take(&f->waiting, at));
 	}
 }
@@ -290,7 +290,7 @@ look_around(struct fetch *f)
 	if (slept_ms - f->slept_ms > FETCH_NAP_MS)
 		wake(f);
 	f->slept_ms = slept_ms;
-	if (f->outage.is_certain)
+	if (outage_has_end(&f->outage))
 		end_rest(f);
 	else if (!f->running.n && !f->waiting.n)
 		outage_settle(&f->outage, &f->done);

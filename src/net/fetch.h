@@ -38,6 +38,7 @@ struct fetch_answer {
 	void *user;
 	enum fetch_class class;
 	bool is_offline;          /* FETCH_NETWORK: nobody can be reached; it is not the host's fault, and may never have been asked */
+	bool is_proxy_down;       /* FETCH_NETWORK: the proxy cannot be used; the host may never have been asked */
 	bool is_unsafe;           /* FETCH_NETWORK: somebody is there, but no connection to them can be trusted */
 	int status;               /* HTTP, 0 without an answer */
 	struct str url;           /* after redirects */
@@ -57,11 +58,11 @@ struct fetch_answer {
 
 enum { FETCH_NETWORK_LOGIN = 511 }; /* RFC 6585: it is never the host itself that says so */
 
-/* Whether it is the network's fault, not that of who was asked: nobody can be reached, or it wants a login first. */
+/* Whether it is the network's fault, not that of who was asked: nobody can be reached, the proxy cannot, or it wants a login first. */
 static inline bool
 fetch_is_excused(const struct fetch_answer *answer)
 {
-	return answer->is_offline || answer->status == FETCH_NETWORK_LOGIN;
+	return answer->is_offline || answer->is_proxy_down || answer->status == FETCH_NETWORK_LOGIN;
 }
 
 struct fetch_opts {

@@ -5,10 +5,13 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <resolv.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "net/proxy.h"
 #include "text/feed_why.h"
 #include "text/url.h"
 
@@ -92,8 +95,8 @@ is_failure(const struct transfer *t)
 	return (t->answer.class == FETCH_NETWORK && !t->answer.is_unsafe) || t->breach == TRANSFER_SLOW;
 }
 
-void
-outage_tell(struct transfer *t)
+static void
+tell_gone(struct transfer *t)
 {
 	t->answer.class = FETCH_NETWORK;
 	t->answer.is_offline = true;
@@ -103,10 +106,24 @@ outage_tell(struct transfer *t)
 }
 
 static void
-release(struct outage *o, struct queue *done)
+tell_proxy(const struct outage *o, struct transfer *t)
 {
-	for (struct transfer *t = o->doubted.first; t && o->is_certain; t = t->next)
-		outage_tell(t);
+	struct buf words = { 0 };
+
+	t->answer.class = FETCH_NETWORK;
+	t->answer.is_proxy_down = true;
+	t->answer.why = arena_dup(&t->arena, str_of(o->proxy_why));
+	feed_why_text(&words, t->answer.why);
+	err_set(&t->answer.err, ERR_NETWORK, "%s", buf_cstr(&words));
+	buf_free(&words);
+}
+
+/* is_nobodys: no host is to be blamed. */
+static void
+release(struct outage *o, bool is_nobodys, struct queue *done)
+{
+	for (struct transfer *t = o->doubted.first; t && is_nobodys; t = t->next)
+		tell_gone(t);
 	queue_move(&o->doubted, done);
 	o->looked = 0;
 }
@@ -127,23 +144,52 @@ is_gone(struct outage *o, const struct transfer *t, bool is_last)
 	return !can_name(o);
 }
 
+/* Whether there is no such name, as far as the name servers say, for any host that was asked, which were several: some that are there for a login, or for the names of an office, say that of all. */
+static bool
+is_nobody_known(const struct outage *o)
+{
+	const struct transfer *first = o->doubted.first;
+	bool are_several = false;
+
+	for (const struct transfer *t = first; t; t = t->next) {
+		if (t->has_proxy || !str_has_head(t->answer.why, str_lit("no-host")))
+			return false;
+		are_several |= !str_eq_icase(t->target.host, first->target.host);
+	}
+	return are_several && !o->has_answer;
+}
+
+static void
+take_proxy(struct outage *o, const struct transfer *t)
+{
+	if (!o->proxy || strcmp(o->proxy, t->proxy))
+		o->proxy_failures = 0;
+	o->proxy = t->proxy;
+	o->proxy_failures++;
+	(void)snprintf(o->proxy_why, sizeof o->proxy_why, "%.*s", STR(t->answer.why));
+}
+
 void
 outage_take(struct outage *o, struct transfer *t, struct queue *done)
 {
-	if (!outage_concerns(t)) {
+	if (t->answer.is_proxy_down)
+		take_proxy(o, t);
+	else if (t->has_proxy)
+		o->proxy_failures = 0;
+	if (t->answer.is_proxy_down || !outage_concerns(t)) {
 		queue_add(done, t);
 		return;
 	}
 	if (!is_failure(t)) {
 		o->has_answer = true;
-		release(o, done);
+		release(o, o->is_certain, done);
 		queue_add(done, t);
 		return;
 	}
 	queue_add(&o->doubted, t);
 	o->is_certain = o->is_certain || is_gone(o, t, false);
 	if (o->is_certain)
-		release(o, done);
+		release(o, true, done);
 }
 
 void
@@ -151,7 +197,42 @@ outage_settle(struct outage *o, struct queue *done)
 {
 	if (o->doubted.first)
 		o->is_certain = is_gone(o, o->doubted.first, true);
-	release(o, done);
+	release(o, o->is_certain || is_nobody_known(o), done);
+}
+
+/* ---- the end */
+
+static bool
+is_proxy_gone(const struct outage *o)
+{
+	return o->proxy_failures >= OUTAGE_MANY;
+}
+
+static bool
+goes_by(const struct transfer *t, const char *proxy)
+{
+	return !t->is_routed && !strcmp(proxy_of(t->access, t->target.host, t->target.is_secure), proxy);
+}
+
+bool
+outage_has_end(const struct outage *o)
+{
+	return o->is_certain || is_proxy_gone(o);
+}
+
+bool
+outage_ends(const struct outage *o, const struct transfer *t)
+{
+	return (o->is_certain && outage_concerns(t)) || (is_proxy_gone(o) && goes_by(t, o->proxy));
+}
+
+void
+outage_tell(const struct outage *o, struct transfer *t)
+{
+	if (o->is_certain && outage_concerns(t))
+		tell_gone(t);
+	else
+		tell_proxy(o, t);
 }
 
 /* ---- after a sleep */
@@ -162,6 +243,7 @@ outage_wake(struct outage *o, int64_t now_ms)
 	o->patient_ms = now_ms + OUTAGE_PATIENCE_MS;
 	o->next_ms = now_ms;
 	o->is_certain = o->has_answer = false;
+	o->proxy_failures = 0;
 }
 
 bool

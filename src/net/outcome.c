@@ -130,6 +130,23 @@ proxy_place(struct transfer *t)
 	return arena_printf(&t->arena, "%.*s%s%.*s", STR(str_sub(url.host, 0, 100)), url.port.n ? ":" : "", STR(str_sub(url.port, 0, 10)));
 }
 
+/* Whether a proxy spoke, of the kind (SOCKS) that says what is the matter with the host in the same way as what is with itself. */
+static bool
+is_about_host(const struct transfer *t, CURLcode code)
+{
+	long error = CURLPX_OK;
+
+	curl_easy_getinfo(t->easy, CURLINFO_PROXY_ERROR, &error);
+	return code == CURLE_PROXY && error != CURLPX_BAD_VERSION && error != CURLPX_NO_AUTH && error != CURLPX_USER_REJECTED;
+}
+
+/* Whether no connection to the proxy came about in all that time. */
+static bool
+is_proxy_silent(const struct transfer *t, CURLcode code)
+{
+	return code == CURLE_OPERATION_TIMEDOUT && t->socket >= 0 && !t->is_linked;
+}
+
 /* What it is when the proxy failed, else NULL. */
 static const char *
 proxy_code(const struct transfer *t, CURLcode code)
@@ -140,10 +157,18 @@ proxy_code(const struct transfer *t, CURLcode code)
 		return NULL;
 	if (code == CURLE_COULDNT_RESOLVE_PROXY)
 		return "no-proxy-host";
-	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY)
+	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY || is_proxy_silent(t, code))
 		return "no-proxy";
 	curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	return status == 407 ? "proxy-login" : status >= 300 ? "proxy-refuses" : NULL;
+}
+
+/* The proxy is of no use to anybody; code as of proxy_code(). */
+static void
+tell_proxy(struct transfer *t, const char *code)
+{
+	t->answer.is_proxy_down = true;
+	tell(t, FETCH_NETWORK, ERR_NETWORK, code, proxy_place(t));
 }
 
 /* Whether curl had no room for one header: it says so as it does where there is no memory at all. */
@@ -162,8 +187,10 @@ tell_way(struct transfer *t, CURLcode code)
 {
 	const char *proxy = proxy_code(t, code);
 
-	if (proxy)
+	if (proxy && (str_is(str_of(proxy), "proxy-refuses") || is_about_host(t, code)))
 		tell(t, FETCH_NETWORK, ERR_NETWORK, proxy, proxy_place(t));
+	else if (proxy)
+		tell_proxy(t, proxy);
 	else if (code == CURLE_SSL_CACERT_BADFILE && t->access && t->access->ca_file) {
 		t->answer.is_unsafe = true;
 		tell(t, FETCH_NETWORK, ERR_NETWORK, "authorities", str_of(t->access->ca_file));
@@ -247,7 +274,7 @@ outcome_tell(struct transfer *t, CURLcode code)
 	if (is_good(t))
 		return;
 	if (t->http.status == 407 && t->has_proxy)
-		tell(t, FETCH_NETWORK, ERR_NETWORK, "proxy-login", proxy_place(t));
+		tell_proxy(t, "proxy-login");
 	else if (t->http.status == 410 && t->is_temporary)
 		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
 	else

@@ -32,6 +32,7 @@ transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *r
 		t->home = hop_target(arena_dup(a, t->access->home));
 	t->is_internal = url_is_internal_host(t->own.host) || (t->access && t->access->is_internal && hop_is_home(t));
 	t->answer.held_until = CLOCK_NONE;
+	t->socket = -1;
 	if (url_is_web(t->own_url) && t->own_url.n <= LIMIT_URL)
 		return true;
 	t->breach = TRANSFER_SCHEME;
@@ -86,6 +87,16 @@ on_body(char *p, size_t size, size_t n, void *user)
 	return 0;
 }
 
+/* Whether the socket is connected, asked as long as it is not known to be. */
+static bool
+is_linked(const struct transfer *t)
+{
+	struct sockaddr_storage peer;
+	socklen_t n = sizeof peer;
+
+	return t->is_linked || (t->socket >= 0 && !getpeername(t->socket, (struct sockaddr *)&peer, &n));
+}
+
 /* Called by curl at least once a second. */
 static int
 on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send, curl_off_t is_sent)
@@ -97,6 +108,7 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 	(void)expected;
 	(void)to_send;
 	(void)is_sent;
+	t->is_linked = is_linked(t);
 	if (t->paused_ms)
 		return 0;
 	if (passed_ms <= (is_large ? LIMIT_TRANSFER_LARGE_S : LIMIT_TRANSFER_S) * 1000)
@@ -123,7 +135,9 @@ on_socket(void *user, curlsocktype purpose, struct curl_sockaddr *address)
 		t->breach = TRANSFER_INTERNAL;
 		return CURL_SOCKET_BAD;
 	}
-	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+	t->is_linked = false;
+	t->socket = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+	return t->socket;
 }
 
 /* A connection that is used again has not been through on_socket(). */
@@ -135,6 +149,7 @@ on_request(void *user, char *address, char *own_address, int port, int own_port)
 	(void)own_address;
 	(void)port;
 	(void)own_port;
+	t->is_linked = true;
 	if (may_be_internal(t) || !address_is_internal_text(address))
 		return CURL_PREREQFUNC_OK;
 	t->breach = TRANSFER_INTERNAL;
@@ -291,6 +306,7 @@ transfer_again(struct transfer *t)
 	t->answer = (struct fetch_answer){ .user = t->user, .url = t->own_url, .held_until = CLOCK_NONE };
 	t->target = t->own;
 	t->redirects = 0;
+	t->socket = -1;
 	t->is_temporary = t->is_plain = t->is_bare = t->is_old = false;
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;

@@ -55,6 +55,8 @@ struct transfer {
 	bool is_internal;      /* the feed's own host is an internal one */
 	const char *proxy;     /* of this hop; "": none */
 	bool has_proxy;        /* on this hop: addresses are the proxy's, not the host's */
+	int socket;            /* the last that was opened for it; may be closed by now, -1: none */
+	bool is_linked;        /* it led somewhere: to the proxy where there is one */
 	bool is_routed;        /* on this hop: the user named the address */
 	/* on its way */
 	struct str url;

@@ -77,7 +77,7 @@ sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *
 static bool
 is_unreached(const struct fetch_answer *answer)
 {
-	if (answer->status == FETCH_NETWORK_LOGIN)
+	if (answer->status == FETCH_NETWORK_LOGIN || answer->is_proxy_down)
 		return true;
 	return !answer->status && !answer->led_to.n && !answer->is_unsafe &&
 		(answer->class == FETCH_NETWORK || str_is(answer->why, "slow"));
@@ -90,9 +90,11 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
 		.is_elsewhere = answer->is_elsewhere, .is_excused = fetch_is_excused(answer) };
 	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
-		.is_offline = answer->is_offline, .is_unreached = is_unreached(answer) };
+		.is_offline = answer->is_offline, .is_common = answer->is_offline || answer->is_proxy_down, .is_unreached = is_unreached(answer) };
 
-	if (answer->is_unsafe)
+	if (answer->is_proxy_down)
+		sync_proxy_add(&trip->proxy, answer->why);
+	else if (answer->is_unsafe)
 		sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
 	else
 		sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE);
@@ -152,6 +154,7 @@ sync_trip_end(struct trip *trip, struct err *err)
 		return -1;
 	if (sync_portal_find(&trip->portal, &place, &n))
 		trip->sum->unreached = trip->sum->failed;
+	sync_proxy_tell(&trip->proxy, opts->notice, opts->user);
 	if (!opts->remark)
 		return 0;
 	if (trip->ready.told.n)

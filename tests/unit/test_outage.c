@@ -212,6 +212,79 @@ behind_a_proxy_only_many_say_something(void **state)
 }
 
 static void
+take_by(struct world *w, int i, const char *proxy, bool is_down)
+{
+	struct transfer *t = ended(w, arena_printf(&w->arena, "https://blog%d.example/", i).p, FETCH_NETWORK);
+
+	t->has_proxy = true;
+	t->proxy = proxy;
+	t->answer.is_proxy_down = is_down;
+	t->answer.why = str_lit("no-proxy proxy.example:3128");
+	outage_take(&w->outage, t, &w->done);
+}
+
+static void
+a_proxy_that_is_down_is_no_outage_and_no_hosts_fault(void **state)
+{
+	static const struct access by = { .proxy = "http://proxy.example:3128" }, other = { .proxy = "http://other.example:3128" };
+	struct world *w = *state;
+	struct transfer *rest = ended(w, "https://rest.example/", FETCH_OK);
+
+	can_leave = can_name = false;
+	for (int i = 0; i < 95; i++)
+		take_by(w, i, by.proxy, true);
+	assert_false(outage_has_end(&w->outage));
+	take_by(w, 95, by.proxy, true);
+	assert_int_equal(w->done.n, 96); /* none is held back */
+	assert_int_equal(offline(w), 0);
+	assert_true(outage_has_end(&w->outage));
+	rest->access = &other;
+	assert_false(outage_ends(&w->outage, rest));
+	rest->access = &by;
+	assert_true(outage_ends(&w->outage, rest));
+	outage_tell(&w->outage, rest);
+	assert_true(rest->answer.is_proxy_down);
+	assert_string_equal(rest->answer.err.text, "cannot connect to the proxy proxy.example:3128");
+	take_by(w, 96, by.proxy, false); /* what is a host's fault came by it */
+	assert_false(outage_has_end(&w->outage));
+	transfer_free(rest);
+}
+
+static void
+take_unknown(struct world *w, const char *url)
+{
+	struct transfer *t = ended(w, url, FETCH_NETWORK);
+
+	t->answer.why = str_lit("no-host blog.example");
+	outage_take(&w->outage, t, &w->done);
+}
+
+static void
+when_no_name_of_several_hosts_is_known_it_is_nobodys_fault(void **state)
+{
+	struct world *w = *state;
+
+	take_unknown(w, "https://a.example/1");
+	take_unknown(w, "https://a.example/2");
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 0); /* one host */
+	take_unknown(w, "https://a.example/3");
+	take_unknown(w, "https://b.example/");
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 2);
+	assert_false(w->outage.is_certain); /* others may be known */
+	take_unknown(w, "https://a.example/4");
+	take(w, "https://b.example/", FETCH_NETWORK); /* a name, and nobody there */
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 2);
+	take(w, "https://answers.example/", FETCH_OK);
+	take_unknown(w, "https://a.example/5");
+	take_unknown(w, "https://b.example/5");
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 2);
+}
+
+static void
 after_a_sleep_the_network_is_waited_for(void **state)
 {
 	struct world *w = *state;
@@ -256,6 +329,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(at_the_end_a_single_failure_is_the_hosts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_say_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(behind_a_proxy_only_many_say_something, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_proxy_that_is_down_is_no_outage_and_no_hosts_fault, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(when_no_name_of_several_hosts_is_known_it_is_nobodys_fault, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(after_a_sleep_the_network_is_waited_for, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(after_a_sleep_it_is_not_waited_for_for_ever, set_up, tear_down),
 	};

@@ -1,0 +1,72 @@
+#!/bin/sh
+# What is the matter with the whole run, a proxy that is down or names that
+# nobody knows, is said once and held against no feed.
+. tests/e2e/lib.sh
+www=$t/www feeds=$XDG_CONFIG_HOME/sosik/feeds config=$XDG_CONFIG_HOME/sosik/config
+mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
+unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY no_proxy NO_PROXY
+
+printf '<rss version="2.0"><channel><title>블로그</title><item><title>글</title><guid>1</guid><description>내용</description></item></channel></rss>\n' >"$www/feed"
+mkfifo "$t/hold"
+"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
+exec 9>"$t/hold"
+wait_for 5 test -s "$t/port"
+port=$(cat "$t/port")
+sync() { : >"$t/log"; "$bin/sosik-sync" sync "$@" >"$t/out" 2>"$t/err"; echo $?; }
+way="--resolve *:80:127.0.0.1:$port"
+# once NAME TEXT: standard error is that one line.
+once() {
+	has "$1: it is told" "$(cat "$t/err")" "$2"
+	same "$1: in one line" 1 "$(wc -l <"$t/err")"
+}
+# held: whether feeds are said to have failed, or are not due.
+unheld() {
+	hasnt "$1: no feed failed by it" "$(sosik feeds --health)" 'failed '
+	same "$1: all are due still: 0" 0 "$(sync --due -q $way)"
+	same "$1: and are asked" "$2" "$(grep -c '^GET' "$t/log")"
+}
+anew() { rm -rf "$XDG_DATA_HOME/sosik"; }
+
+for b in a b c d e; do echo "http://$b.example/feed"; done >"$feeds"
+port_of_nobody=9
+proxy() {
+	anew
+	echo "set proxy $1" >"$config"
+	for k in 1 2 3; do same "$2: sync $k: 3" 3 "$(sync -q)"; done
+	once "$2" "$3"
+	has "$2: of how many" "$(cat "$t/err")" '(5 feeds)'
+	sync >/dev/null
+	once "$2, for people" "$3"
+	rm "$config"
+	unheld "$2" 5
+}
+proxy "http://me:geheim@127.0.0.1:$port_of_nobody" 'a proxy that is down' "cannot connect to the proxy 127.0.0.1:$port_of_nobody"
+hasnt 'its password is not told' "$(cat "$t/err")" geheim
+proxy "socks5h://127.0.0.1:$port_of_nobody" 'a SOCKS proxy that is down' "cannot connect to the proxy 127.0.0.1:$port_of_nobody"
+proxy http://proxy.invalid:3128 'a proxy that is not found' 'cannot find the proxy proxy.invalid:3128'
+
+# It wants a login: the server is the proxy then.
+for b in a b c d e; do echo "http://$b.example/status/407"; done >"$feeds"
+anew
+echo "set proxy http://127.0.0.1:$port" >"$config"
+same 'a proxy that wants a login: 3' 3 "$(sync -q)"
+once 'a proxy that wants a login' "the proxy 127.0.0.1:$port asks for a login"
+hasnt 'a proxy that wants a login: no feed failed by it' "$(sosik feeds --health)" 'failed '
+
+# One of them goes by a proxy of its own; the others come.
+rm "$config"
+{ echo "http://a.example/feed proxy=http://127.0.0.1:$port_of_nobody"; echo "http://127.0.0.1:$port/feed internal=yes"; } >"$feeds"
+anew
+same 'a proxy of one feed: 1' 1 "$(sync -q)"
+once 'a proxy of one feed' "cannot connect to the proxy 127.0.0.1:$port_of_nobody (1 feed)"
+
+# ---- names
+for b in a b c d e; do echo "http://$b.invalid/feed"; done >"$feeds"
+anew
+for k in 1 2 3; do same "nobody is known: sync $k: 3" 3 "$(sync -q)"; done
+same 'nobody is known: it is told' 'sosik: there is no network (5 feeds)' "$(cat "$t/err")"
+unheld 'nobody is known' 5
+echo "http://a.invalid/feed" >"$feeds"
+anew
+same 'one that is not known: 3' 3 "$(sync -q)"
+exec 9>&-

@@ -39,8 +39,9 @@ struct dom_attr {
 struct dom_node {
 	enum dom_tag tag : 8;
 	uint32_t n_attrs : 24;
-	uint32_t number : 31; /* in document order, the root is 0 */
+	uint32_t number : 30; /* in document order, the root is 0 */
 	bool is_dropped : 1;  /* it and all below it are left out by dom_text() and the tidying */
+	bool is_inner : 1;    /* a link to a section of the same page (html/tidy_endnote.h) */
 	struct dom_attr *attrs;
 	struct str text; /* of DOM_TEXT; of DOM_OTHER its name */
 	struct dom_node *parent, *first, *next;

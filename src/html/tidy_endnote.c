@@ -223,6 +223,23 @@ may_name(const struct link *link)
 	    !is_in(link->from.node, link->to->node);
 }
 
+static bool
+is_in_heading(const struct dom_node *node)
+{
+	for (int i = 0; i < INSIDE_UP && node; i++, node = node->parent)
+		if (node->tag >= DOM_H1 && node->tag <= DOM_H6)
+			return true;
+	return false;
+}
+
+/* From the text to a section: no heading's link to itself. */
+static bool
+is_inner(const struct link *link)
+{
+	return link->to && !link->is_way_back && is_section(link->to->node) && !is_in(link->from.node, link->to->node) &&
+	    !is_in_heading(link->from.node);
+}
+
 /* ---- numbers */
 
 static bool
@@ -323,8 +340,12 @@ tidy_endnote_find(struct tidy_endnotes *ret, struct arena *a, struct dom_node *c
 		f.links.v[i].to = find_id(&f, tidy_link_place(base, dom_attr(f.links.v[i].from.node, "href")));
 	for (size_t i = 0; i < f.links.n; i++)
 		judge(&f, &f.links.v[i]);
-	for (size_t i = 0; i < f.links.n; i++)
-		f.links.v[i].from.node->is_dropped |= f.links.v[i].is_way_back;
+	for (size_t i = 0; i < f.links.n; i++) {
+		struct dom_node *node = f.links.v[i].from.node;
+
+		node->is_dropped |= f.links.v[i].is_way_back;
+		node->is_inner = is_inner(&f.links.v[i]);
+	}
 	if (ret->list.n)
 		qsort(ret->list.v, ret->list.n, sizeof *ret->list.v, by_node);
 	vec_free(&f.links);

@@ -20,7 +20,8 @@ struct tidy_endnotes {
 
 /*
  * Finds the notes in the roots, parts of the page at base. The links back from them are dropped: a
- * note knows by its number where it is named. Free with tidy_endnote_free().
+ * note knows by its number where it is named. Links to sections are marked (is_inner). Free with
+ * tidy_endnote_free().
  */
 void tidy_endnote_find(struct tidy_endnotes *ret, struct arena *a, struct dom_node *const *roots, size_t n, struct str base);
 void tidy_endnote_free(struct tidy_endnotes *notes);

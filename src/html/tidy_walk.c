@@ -119,9 +119,9 @@ take_style(struct context *now, const struct tidy_style *style)
 static void
 enter_link(struct walk *w, const struct dom_node *a)
 {
-	struct str url = tidy_link_page(w->parts->arena, w->base, dom_attr(a, "href"));
+	struct str (*address)(struct arena *, struct str, struct str) = a->is_inner ? tidy_link_web : tidy_link_page;
 
-	w->now.style.link = draft_link(w->parts, url);
+	w->now.style.link = draft_link(w->parts, address(w->parts->arena, w->base, dom_attr(a, "href")));
 }
 
 /* The number of a footnote in the text, in brackets and raised, whatever it looked like. */

@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 /* Counts up when feeds are read or cleaned in another way: all posts are then made anew, as they are by another version of sosik. */
-#define SOURCE_FORM "4"
+#define SOURCE_FORM "5"
 
 /* A post of the last fetch that was merged. */
 struct source_post {

@@ -175,12 +175,23 @@ static void
 links_in_the_page_that_are_no_footnotes_stay_text(void **state)
 {
 	(void)state;
-	assert_tidy("<p>목차 <a href='#s1'>1</a> <a href='#s2'>2</a></p><h2 id=s1>하나</h2><p>글 <a href='#top'>1</a></p><div id=s2><h2>둘</h2></div>",
-		"<p>목차 1 2</p><h2>하나</h2><p>글 1</p><h2>둘</h2>");
+	assert_tidy("<p>글 <a href='#top'>1</a> <a href='#'>맨 위로 가는 길</a></p>", "<p>글 1 맨 위로 가는 길</p>");
 	assert_tidy("<p>표<a href='#t'>1</a>을 본다</p><p id=t>표 1</p>", "<p>표1을 본다</p><p>표 1</p>");
 	assert_tidy("<p>말<sup><a href='#no'>1</a></sup></p>", "<p>말<sup>1</sup></p>");
 	assert_tidy("<p>말<sup><a href='#a'>이것은 이름이 아니라 글</a></sup></p><p id=a>글</p>", "<p>말<sup>이것은 이름이 아니라 글</sup></p><p>글</p>");
 	assert_tidy("<p>말<sup><a href='#a'>1</a></sup></p><p id=a></p><p>글</p>", "<p>말<a data-note=\"1\"><sup>[1]</sup></a></p><p data-blank=\"1\">글</p>");
+}
+
+static void
+links_to_sections_of_the_page_lead_there(void **state)
+{
+	(void)state;
+	assert_tidy("<p>목차 <a href='#s1'>1</a> <a href='" BASE "#s2'>2</a></p><h2 id=s1>하나</h2><p>글</p><div id=s2><h2>둘</h2></div>",
+		"<p>목차 <a href=\"" BASE "#s1\">1</a> <a href=\"" BASE "#s2\">2</a></p><h2>하나</h2><p>글</p><h2>둘</h2>");
+	assert_tidy("<ul><li><a href='#s1'>1. 하나</a></li><li><a href='#s2'>2. 둘</a></li></ul><h2 id=s1>1. 하나</h2><p>글</p><a name=s2></a><h2>2. 둘</h2><p>글</p>",
+		"<ul><li><a href=\"" BASE "#s1\">1. 하나</a></li><li><a href=\"" BASE "#s2\">2. 둘</a></li></ul><h2>1. 하나</h2><p>글</p><h2>2. 둘</h2><p>글</p>");
+	/* a heading's link to itself, or to where it stands in the contents */
+	assert_tidy("<h2 id=a><a href='#a'>하나</a></h2><p>글</p><h2 id=b><a href='#a'>둘</a></h2><p>글</p>", "<h2>하나</h2><p>글</p><h2>둘</h2><p>글</p>");
 }
 
 static void
@@ -261,6 +272,7 @@ main(void)
 		cmocka_unit_test_teardown(footnotes_of_every_kind_are_notes, empty_arena),
 		cmocka_unit_test_teardown(footnotes_have_one_number_each, empty_arena),
 		cmocka_unit_test_teardown(links_in_the_page_that_are_no_footnotes_stay_text, empty_arena),
+		cmocka_unit_test_teardown(links_to_sections_of_the_page_lead_there, empty_arena),
 		cmocka_unit_test_teardown(footnotes_keep_numbers_and_words_and_lose_the_way_back, empty_arena),
 		cmocka_unit_test_teardown(tables_of_contents_of_plugins_go, empty_arena),
 		cmocka_unit_test_teardown(small_marks_are_read_out, empty_arena),

@@ -52,6 +52,7 @@ longest(int64_t every_s)
 	return at_least(asked(every_s), LIMIT_HELD_S);
 }
 
+/* Never sooner than the answer is old. */
 static int64_t
 after_success(const struct interval *what)
 {
@@ -60,7 +61,7 @@ after_success(const struct interval *what)
 	if (!wait)
 		wait = at_least(by_rhythm(what), what->ttl_s);
 	wait = at_most(at_least(wait, what->fresh_s), longest(what->every_s));
-	return wait - at_most(wait / EARLY, EARLY_MAX_S);
+	return at_least(wait - at_most(wait / EARLY, EARLY_MAX_S), at_most(what->fresh_s, wait));
 }
 
 /* Twice as long after each, less up to a quarter, so that those that failed together do not come together. */

@@ -39,10 +39,12 @@ a_feed_and_its_server_may_ask_for_more_time(void **state)
 {
 	(void)state;
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .ttl_s = 100 * MINUTE }), 95);
-	assert_int_equal(wait_min((struct interval){ .newest = NOW, .fresh_s = 3 * HOUR, .ttl_s = 100 * MINUTE }), 175);
+	assert_int_equal(wait_min((struct interval){ .newest = NOW, .fresh_s = 3 * HOUR, .ttl_s = 100 * MINUTE }), 180);
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .fresh_s = 60, .ttl_s = -60 }), 28);
+	/* What is a little less than it would wait anyway is no less kept. */
+	assert_int_equal(wait_min((struct interval){ .newest = NOW, .gap_s = 8 * HOUR, .fresh_s = 118 * MINUTE }), 118);
 	/* But for a day at most. */
-	assert_int_equal(wait_min((struct interval){ .newest = NOW, .ttl_s = 99999999LL * MINUTE, .fresh_s = INT64_MAX }), 1435);
+	assert_int_equal(wait_min((struct interval){ .newest = NOW, .ttl_s = 99999999LL * MINUTE, .fresh_s = INT64_MAX }), 1440);
 }
 
 static void
@@ -52,7 +54,7 @@ the_user_says_how_often(void **state)
 	assert_int_equal(wait_min((struct interval){ .newest = CLOCK_NONE, .every_s = 30 * MINUTE, .ttl_s = DAY }), 28);
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 7 * DAY }), 7 * 1440 - 5);
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 1 }), 4);
-	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 30 * MINUTE, .fresh_s = HOUR }), 57);
+	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 30 * MINUTE, .fresh_s = HOUR }), 60);
 	/* A try after a failure comes sooner than that. */
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 7 * DAY, .fails = 1 }), 30);
 	assert_int_equal(wait_min((struct interval){ .newest = NOW, .every_s = 10 * MINUTE, .fails = 1 }), 10);

@@ -7,13 +7,15 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "net/handles.h"
+#include "net/mute.h"
 #include "net/outage.h"
+#include "net/outcome.h"
 #include "net/pace.h"
 #include "net/queue.h"
 #include "net/route.h"
 #include "net/running.h"
 #include "net/sample.h"
-#include "text/feed_why.h"
 
 enum {
 	FETCH_JOBS = 64,
@@ -28,28 +30,19 @@ struct fetch {
 	struct route *routes;   /* in arena */
 	size_t n_routes;
 	const struct access *access; /* or NULL */
-	size_t jobs;
+	size_t jobs, most;      /* transfers at once: that move, and all */
 	struct pace pace;
 	struct outage outage;
+	struct mute mute;
 	int64_t slept_ms;       /* clock_slept_ms() of the last look */
 	struct room room;
 	size_t through;         /* answers that were handed out */
 	struct queue waiting, done;
 	vec(struct transfer *) running;
-	vec(CURL *) idle;       /* handles to use again, with their connections */
+	struct handles idle;
 	vec(struct curl_waitfd) watched;
 	struct transfer *handed; /* whose answer the caller holds */
 };
-
-static int
-read_routes(struct fetch *f, const struct fetch_opts *opts, struct err *err)
-{
-	f->routes = arena_new(&f->arena, struct route, opts->n_routes + 1);
-	for (; f->n_routes < opts->n_routes; f->n_routes++)
-		if (route_read(&f->arena, str_of(opts->routes[f->n_routes]), &f->routes[f->n_routes], err) < 0)
-			return -1;
-	return 0;
-}
 
 /* A new one in the place of the old, whose connections are closed; false where there is none to be had. */
 static bool
@@ -77,7 +70,9 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 	f->room.limit = opts ? opts->room : 0;
 	f->room.is_idle = true;
 	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
-	if (opts && read_routes(f, opts, err) < 0) {
+	f->most = opts && opts->jobs > 0 ? f->jobs : running_most(f->jobs);
+	f->n_routes = opts ? opts->n_routes : 0;
+	if (opts && route_read_all(&f->arena, opts->routes, opts->n_routes, &f->routes, err) < 0) {
 		fetch_close(f);
 		return -1;
 	}
@@ -119,17 +114,10 @@ fetch_hold(struct fetch *f, struct str place)
 	queue_hold(&f->waiting, place, &f->done);
 }
 
-/* A used handle keeps its connections; transfer_start() sets all other options anew. */
-static CURL *
-take_handle(struct fetch *f)
-{
-	return f->idle.n ? f->idle.v[--f->idle.n] : transfer_handle();
-}
-
 static void
 start(struct fetch *f, struct transfer *t)
 {
-	CURL *easy = take_handle(f);
+	CURL *easy = handles_take(&f->idle);
 
 	if (easy) {
 		pace_begin(&f->pace, t->target.platform, clock_mono_ms());
@@ -141,9 +129,7 @@ start(struct fetch *f, struct transfer *t)
 		curl_multi_add_handle(f->multi, easy);
 		return;
 	}
-	t->answer.class = FETCH_NETWORK;
-	t->answer.why = str_lit("no-curl");
-	err_set(&t->answer.err, ERR_FAILED, "%s", feed_why_plain("no-curl"));
+	outcome_unasked(t, "no-curl", false);
 	queue_add(&f->done, t);
 }
 
@@ -168,13 +154,22 @@ wait_ms(const struct fetch *f, int timeout_ms)
 	return timeout_ms;
 }
 
+/* Its host does not answer: it fails as the others did. */
+static void
+give_up(struct fetch *f, struct transfer *t)
+{
+	outcome_unasked(t, "no-answer", true);
+	outage_join(&f->outage, t, &f->done);
+}
+
 /* Starts what may start: one that waits for its host lets others pass. */
 static void
 start_waiting(struct fetch *f)
 {
 	struct transfer **at = &f->waiting.first;
+	size_t quiet = f->running.n - running_busy(f->running.v, f->running.n, clock_mono_ms());
 
-	while (*at && f->running.n < room_jobs(&f->room, f->through, f->jobs)) {
+	while (*at && f->running.n < f->most && f->running.n - quiet < room_jobs(&f->room, f->through + quiet, f->jobs)) {
 		if (f->samples) {
 			struct transfer *t = queue_take(&f->waiting, at);
 
@@ -182,7 +177,9 @@ start_waiting(struct fetch *f)
 			queue_add(&f->done, t);
 			return;
 		}
-		if (may_start(f, *at))
+		if (mute_is(&f->mute, *at))
+			give_up(f, queue_take(&f->waiting, at));
+		else if (may_start(f, *at))
 			start(f, queue_take(&f->waiting, at));
 		else
 			at = &(*at)->next;
@@ -195,12 +192,8 @@ stop_running(struct fetch *f, struct transfer *t)
 	for (size_t i = 0; i < f->running.n; i++)
 		if (f->running.v[i] == t)
 			f->running.v[i] = f->running.v[--f->running.n];
-	if (t->access && t->access->ca_file)
-		curl_easy_cleanup(t->easy); /* it cannot be made to trust the others again */
-	else
-		*vec_add(&f->idle) = t->easy;
+	handles_give(&f->idle, t, f->jobs);
 	room_keep(&f->room, &t->share, t->body.n);
-	t->easy = NULL;
 }
 
 /* Goes on with those that stand still, as far as there is room. */
@@ -233,6 +226,7 @@ collect(struct fetch *f)
 			curl_multi_add_handle(f->multi, easy);
 			continue;
 		}
+		mute_note(&f->mute, t);
 		stop_running(f, t);
 		outage_take(&f->outage, t, &f->done);
 	}
@@ -274,9 +268,8 @@ wake(struct fetch *f)
 		transfer_again(t);
 		queue_add_first(&f->waiting, t);
 	}
-	for (size_t i = 0; i < f->idle.n; i++)
-		curl_easy_cleanup(f->idle.v[i]);
-	f->idle.n = 0;
+	handles_free(&f->idle);
+	mute_free(&f->mute);
 	(void)open_multi(f);
 	outage_wake(&f->outage, clock_mono_ms());
 }
@@ -348,6 +341,12 @@ fetch_take_body(struct fetch *f, struct buf *body)
 	f->handed->body = (struct buf){ 0 };
 }
 
+size_t
+fetch_slow(const struct fetch *f, void **users, size_t room)
+{
+	return running_users(f->running.v, f->running.n, clock_mono_ms(), users, room);
+}
+
 void
 fetch_watch(struct fetch *f, const struct pollfd *polled, size_t n)
 {
@@ -384,15 +383,14 @@ fetch_close(struct fetch *f)
 		curl_easy_cleanup(f->running.v[i]->easy);
 		transfer_free(f->running.v[i]);
 	}
-	for (size_t i = 0; i < f->idle.n; i++)
-		curl_easy_cleanup(f->idle.v[i]);
+	handles_free(&f->idle);
+	mute_free(&f->mute);
 	if (f->multi)
 		curl_multi_cleanup(f->multi);
 	if (!f->samples)
 		curl_global_cleanup();
 	sample_close(f->samples);
 	vec_free(&f->running);
-	vec_free(&f->idle);
 	vec_free(&f->watched);
 	pace_free(&f->pace);
 	arena_free(&f->arena);

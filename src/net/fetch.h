@@ -66,7 +66,7 @@ fetch_is_excused(const struct fetch_answer *answer)
 }
 
 struct fetch_opts {
-	int jobs;               /* transfers at once, 0: default */
+	int jobs;               /* transfers at once; 0: default, beside those whose hosts are silent */
 	size_t room;            /* bytes of bodies that are held at once, about; 0: no limit (net/room.h) */
 	int gap_ms;             /* between the beginnings of two requests to one host or platform (net/pace.h) */
 	const char *samples;    /* folder of bundled samples: answers come from its files instead of the network (sosik --demo) */
@@ -83,6 +83,9 @@ int fetch_next(struct fetch *f, int timeout_ms, struct fetch_answer *ret);
 
 /* Nobody is asked any more at this host or platform (text/url_platform.h): what waits for it comes back as FETCH_HELD, and what is added later. */
 void fetch_hold(struct fetch *f, struct str place);
+
+/* The users of requests that were asked a while ago and are not answered, as many as there is room for. */
+size_t fetch_slow(const struct fetch *f, void **users, size_t room);
 
 /* From now on what these are polled for ends the wait too. The list is copied; n 0 ends it. */
 void fetch_watch(struct fetch *f, const struct pollfd *polled, size_t n);

@@ -193,6 +193,12 @@ outage_take(struct outage *o, struct transfer *t, struct queue *done)
 }
 
 void
+outage_join(struct outage *o, struct transfer *t, struct queue *done)
+{
+	queue_add(outage_concerns(t) ? &o->doubted : done, t);
+}
+
+void
 outage_settle(struct outage *o, struct queue *done)
 {
 	if (o->doubted.first)

@@ -36,6 +36,9 @@ bool outage_concerns(const struct transfer *t);
  */
 void outage_take(struct outage *o, struct transfer *t, struct queue *done);
 
+/* Takes one that was not asked since its host does not answer: that says nothing new of the network. */
+void outage_join(struct outage *o, struct transfer *t, struct queue *done);
+
 /* Nothing else is on its way: what was held back goes to done. */
 void outage_settle(struct outage *o, struct queue *done);
 

@@ -282,6 +282,12 @@ outcome_tell(struct transfer *t, CURLcode code)
 }
 
 void
+outcome_unasked(struct transfer *t, const char *code, bool is_about_host)
+{
+	tell(t, FETCH_NETWORK, ERR_NETWORK, code, is_about_host ? host_of(t) : STR_NONE);
+}
+
+void
 outcome_unpacked(struct transfer *t, enum unpacked rc)
 {
 	t->breach = rc == UNPACK_LARGE ? TRANSFER_BODY : TRANSFER_CODING;

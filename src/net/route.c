@@ -51,6 +51,16 @@ route_read(struct arena *a, struct str text, struct route *ret, struct err *err)
 	return 0;
 }
 
+int
+route_read_all(struct arena *a, const char *const *texts, size_t n, struct route **ret, struct err *err)
+{
+	*ret = arena_new(a, struct route, n + 1);
+	for (size_t i = 0; i < n; i++)
+		if (route_read(a, str_of(texts[i]), &(*ret)[i], err) < 0)
+			return -1;
+	return 0;
+}
+
 const struct route *
 route_find(const struct route *routes, size_t n, struct str host, struct str port)
 {

@@ -18,6 +18,9 @@ struct route {
 /* Reads one; strings are in a. An address of IPv6 stands in brackets. ERR_USAGE for what is none. */
 int route_read(struct arena *a, struct str text, struct route *ret, struct err *err);
 
+/* Reads n of them, into *ret in a. */
+int route_read_all(struct arena *a, const char *const *texts, size_t n, struct route **ret, struct err *err);
+
 /* The first for this host and port, or NULL. */
 const struct route *route_find(const struct route *routes, size_t n, struct str host, struct str port);
 

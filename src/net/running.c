@@ -1,5 +1,7 @@
 #include "net/running.h"
 
+#include <sys/resource.h>
+
 #include "base/limits.h"
 
 bool
@@ -12,6 +14,45 @@ running_fits(struct transfer *const *running, size_t n, const struct transfer_ta
 		at_platform += str_eq_icase(running[i]->target.platform, to->platform);
 	}
 	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
+}
+
+/* A host may be tried at two addresses at once. */
+size_t
+running_most(size_t jobs)
+{
+	struct rlimit files;
+	size_t most = RUNNING_MOST;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur / 2 < most)
+		most = (size_t)files.rlim_cur / 2;
+	return most > jobs ? most : jobs;
+}
+
+static bool
+is_old(const struct transfer *t, int64_t now_ms)
+{
+	return now_ms - t->started_ms >= RUNNING_QUIET_MS;
+}
+
+size_t
+running_busy(struct transfer *const *running, size_t n, int64_t now_ms)
+{
+	size_t busy = 0;
+
+	for (size_t i = 0; i < n; i++)
+		busy += running[i]->header_bytes || running[i]->has_proxy || !is_old(running[i], now_ms);
+	return busy;
+}
+
+size_t
+running_users(struct transfer *const *running, size_t n, int64_t now_ms, void **users, size_t room)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n && found < room; i++)
+		if (is_old(running[i], now_ms))
+			users[found++] = running[i]->user;
+	return found;
 }
 
 /* The one that has come farthest: it is the first to be whole. */

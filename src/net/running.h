@@ -6,8 +6,22 @@
 
 #include "net/transfer.h"
 
+enum {
+	RUNNING_MOST = 256,      /* sockets that wait at once, nearly all for nothing: they take little memory */
+	RUNNING_QUIET_MS = 1000, /* who has not sent a byte by then keeps nobody waiting */
+};
+
 /* Whether the host and its platform take one more beside those that run. */
 bool running_fits(struct transfer *const *running, size_t n, const struct transfer_target *to);
+
+/* How many may run at once where so many may that are not quiet: as the system has sockets. */
+size_t running_most(size_t jobs);
+
+/* How many are not quiet. Behind a proxy all count: it is the proxy that is waited for. */
+size_t running_busy(struct transfer *const *running, size_t n, int64_t now_ms);
+
+/* The users of those that run for RUNNING_QUIET_MS and longer, as many as there is room for. */
+size_t running_users(struct transfer *const *running, size_t n, int64_t now_ms, void **users, size_t room);
 
 /* Of those that run and stand still the one to go on first, or NULL; notes in the room what the others do. */
 struct transfer *running_still(struct transfer *const *running, size_t n, struct room *room);

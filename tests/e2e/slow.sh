@@ -41,6 +41,22 @@ kill -TERM "$sync"
 wait "$sync"
 same 'a signal ends the sync' 143 $?
 
+# A hundred that never say a word come before fifty that do: these are through before the first is given up.
+# Of a host that does not answer two feeds are waited for, not all.
+{
+	awk 'BEGIN { for (i = 1; i <= 100; i++) printf "http://silent%d.example/silent\n", i }'
+	awk 'BEGIN { for (i = 1; i <= 50; i++) printf "http://good%d.example/%d.xml\n", i, i }'
+	awk 'BEGIN { for (i = 1; i <= 12; i++) printf "http://mute.example/silent?%d\n", i }'
+} >"$feeds"
+"$bin/sosik-sync" sync --progress --resolve "*:80:127.0.0.1:$port" >"$t/out" 2>"$t/err" 9>&- &
+sync=$!
+started="$started $sync"
+check '50 feeds come behind 100 that are silent' wait_for 9 are_stored
+same 'of which none is given up yet' 0 "$(grep -c "$(printf '\tfailed\t')" "$t/out")"
+wait "$sync"
+same 'when they are, the sync says so: 1' 1 $?
+same 'of a silent host all feeds fail' 12 "$(cat "$t/out" "$t/err" | grep -c 'mute.example did not answer in time')"
+
 # Several addresses at once: those behind one that does not answer are fetched meanwhile, and told in their order.
 cp "$www/1.xml" "$www/a.xml"
 cp "$www/2.xml" "$www/b.xml"

@@ -136,6 +136,18 @@ feeds_fetch_store(struct store *s, int64_t id, const struct feeds_fetch *fetch, 
 }
 
 int
+feeds_fetch_waited(struct store *s, int64_t id, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_FEED_WAITED, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, id);
+	stmt_bind_int(st, 2, clock_now());
+	return stmt_run(s, st, err);
+}
+
+int
 feeds_fetch_rhythm(struct store *s, int64_t id, struct err *err)
 {
 	int64_t dates[RHYTHM_POSTS];

@@ -9,6 +9,9 @@
 /* When it is due next comes from this and from what the row and the posts of the feed say. */
 int feeds_fetch_store(struct store *s, int64_t id, const struct feeds_fetch *fetch, struct err *err);
 
+/* A sync ended while it was waited for: it was tried, and nothing is known of it. */
+int feeds_fetch_waited(struct store *s, int64_t id, struct err *err);
+
 /* How often it posts, when posts have come: before feeds_fetch_store(). */
 int feeds_fetch_rhythm(struct store *s, int64_t id, struct err *err);
 

@@ -121,6 +121,7 @@
 	    " held_until = NULL, due = ?4, status = CASE status WHEN 2 THEN 0 ELSE status END WHERE id = ?1") \
 	X(STMT_FEED_FAILED, "UPDATE feed SET last_try = ?2, fails = fails + 1, error = ?5, http = ?3, due = ?4, held_until = ?6," \
 	    " status = CASE WHEN ?3 = 410 AND ?7 = 0 AND status = 0 THEN 2 ELSE status END WHERE id = ?1") \
+	X(STMT_FEED_WAITED, "UPDATE feed SET last_try = ?2 WHERE id = ?1") \
 	X(STMT_FEED_EXCUSED, "UPDATE feed SET error = ?2, http = ?3 WHERE id = ?1 AND fails = 0") \
 	X(STMT_FEED_EXCUSE, "UPDATE feed SET error = ?2, fails = max(fails - 1, 0), due = NULL WHERE id = ?1 AND error != ''") \
 	X(STMT_FEED_DATES, "SELECT sort FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?2") \

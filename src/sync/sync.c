@@ -383,7 +383,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	rc = run(&trip, err) < 0 && err->code != ERR_STOPPED ? -1 : 0;
 	ret->left = ret->total - trip.done;
 	ret->is_interrupted = sync_is_stopped;
-	sync_trip_name_left(&trip);
+	sync_trip_leave_rest(&trip);
 	fetch_close(trip.fetch);
 	sync_pool_close(trip.pool);
 	sync_access_free(&trip.ask.access);

@@ -1,5 +1,8 @@
 #include "sync/sync_pick.h"
 
+#include <stdlib.h>
+
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/tr.h"
 #include "store/interval.h"
@@ -71,6 +74,27 @@ mark(const struct sync_opts *opts, struct str word, const struct feeds_row *rows
 	return has_any ? 0 : err_set(err, ERR_NOT_FOUND, tr("no feed has the tag ‘%.*s’"), STR(str_sub(word, 1, 101)));
 }
 
+/* When its turn is among those that are asked: a time that cannot be right is none. */
+static int64_t
+turn(const struct feeds_row *row)
+{
+	if (row->last_try == CLOCK_NONE || row->last_try > clock_now())
+		return INT64_MIN;
+	return row->last_try + (row->fails ? LIMIT_HELD_S : 0);
+}
+
+/* Rows are in the order of the feeds file. */
+static int
+by_turn(const void *a, const void *b)
+{
+	const struct feeds_row *one = *(const struct feeds_row *const *)a, *other = *(const struct feeds_row *const *)b;
+	int64_t turn_one = turn(one), turn_other = turn(other);
+
+	if (turn_one != turn_other)
+		return turn_one < turn_other ? -1 : 1;
+	return one < other ? -1 : one > other;
+}
+
 int
 sync_pick_feeds(struct arena *a, const struct sync_opts *opts, const struct subs *subs,
 	const struct feeds_row *rows, size_t n, const struct feeds_row **picked, size_t *n_picked, struct sync_holds *holds,
@@ -99,6 +123,7 @@ sync_pick_feeds(struct arena *a, const struct sync_opts *opts, const struct subs
 		} else
 			picked[(*n_picked)++] = &rows[i];
 	}
+	qsort(picked, *n_picked, sizeof(const struct feeds_row *), by_turn);
 	if (opts->is_due_only && !*n_picked && !n_held)
 		tell_none_due(opts, n_meant);
 	map_free(&lines);

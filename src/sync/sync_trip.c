@@ -3,11 +3,15 @@
 #include <stdio.h>
 
 #include "base/tr.h"
+#include "store/feeds_fetch.h"
 #include "sync/sync_words.h"
 #include "text/utf8.h"
 
 /* Of those that were left: how many are named, and what is shown of a name. */
-enum { LEFT_NAMED = 5, LEFT_BYTES = 60 };
+enum {
+	LEFT_NAMED = 5, LEFT_BYTES = 60,
+	LEFT_WAITED = 256, /* that are noted: more are not under way */
+};
 
 void
 sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
@@ -111,13 +115,30 @@ sync_trip_leave(struct trip *trip, size_t visit)
 	sync_trip_tell(trip, visit, (struct sync_event){ .outcome = SYNC_HELD }, STR_NONE);
 }
 
+/* That this cannot be noted does no harm. */
+static void
+note_waited(const struct trip *trip)
+{
+	void *users[LEFT_WAITED];
+	size_t n = fetch_slow(trip->fetch, users, LEFT_WAITED);
+
+	if (!n || store_begin(trip->store, NULL) < 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		(void)feeds_fetch_waited(trip->store, (*(const struct feeds_row **)users[i])->id, NULL);
+	if (store_commit(trip->store, NULL) < 0)
+		store_rollback(trip->store);
+}
+
 void
-sync_trip_name_left(const struct trip *trip)
+sync_trip_leave_rest(const struct trip *trip)
 {
 	struct sync_sum *sum = trip->sum;
 	struct buf names = { 0 };
 	size_t n = 0;
 
+	if (sum->left && trip->fetch)
+		note_waited(trip);
 	for (size_t i = 0; i < sum->total && sum->left && n < LEFT_NAMED; i++)
 		if (!trip->are_told[i])
 			(void)buf_printf(&names, "%s%.*s", n++ ? ", " : "", STR(utf8_prefix(trip->feeds[i]->name, LEFT_BYTES)));

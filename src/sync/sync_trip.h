@@ -55,8 +55,8 @@ int sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_ans
 /* Not asked after all: its host or platform has told another feed of it that it wants to be left alone. */
 void sync_trip_leave(struct trip *trip, size_t visit);
 
-/* Sets left_names of the sum. */
-void sync_trip_name_left(const struct trip *trip);
+/* It is over: sets left_names of the sum. Those that were waited for, for a while, come behind the others next time. */
+void sync_trip_leave_rest(const struct trip *trip);
 
 /* At the end: what is to be said of places that were left alone, feeds that have moved, a network that answered itself. */
 int sync_trip_end(struct trip *trip, struct err *err);

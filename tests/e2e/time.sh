@@ -42,6 +42,33 @@ same 'what is new has come' 4 "$(sosik count is:all)"
 time=1
 same 'those alone that do not answer: 1' 1 "$(run -q silent)"
 
+# ---- whose turn it is
+n=1
+while [ "$n" -le 24 ]; do
+	feed n$n.xml 1 "$url/page"
+	echo "$url/hold/n$n.xml?ms=200 fulltext=never"
+	n=$((n + 1))
+done >"$feeds"
+have_come() { [ "$(echo "SELECT count(*) FROM feed WHERE url LIKE '%/hold/n%' AND last_ok" | "$bin/tests/tools/sql" "$db")" = "$1" ]; }
+runs=0
+while ! have_come 24 && [ "$runs" -lt 12 ]; do
+	run -q >/dev/null
+	runs=$((runs + 1))
+done
+check 'feeds that the time is too short for come the next times' have_come 24
+for f in one two three four; do
+	feed $f.xml 1 "$url/page"
+	echo "$url/$f.xml fulltext=never"
+done >"$feeds"
+order() { : >"$t/log"; timeout 60 sosik sync -j 1 >/dev/null 2>&1; grep -o '^GET /[a-z]*' "$t/log" | cut -c 6- | paste -sd' ' -; }
+set_feed() { echo "UPDATE feed SET $2 WHERE url LIKE '%/$1.xml'" | "$bin/tests/tools/sql" "$db"; }
+same 'feeds that are new: in the order of the file' 'one two three four' "$(order)"
+set_feed three 'last_try = last_try - 100'
+set_feed one 'last_try = last_try - 50'
+set_feed four "last_try = last_try - 200, fails = 1, error = 'no-answer'"
+set_feed two 'last_try = last_try + 99999'
+same 'then who was asked longest ago, and behind them who failed' 'two three one four' "$(order)"
+
 # ---- a password that does not come
 printf '#!/bin/sh\nexec cat "%s"\n' "$t/never" >"$t/pass"
 chmod +x "$t/pass"

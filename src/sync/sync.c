@@ -392,7 +392,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	store_close(trip.store);
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
-	sync_proxy_free(&trip.proxy);
+	sync_way_free(&trip.way);
 	subscribed_free(&trip.subscribed);
 	arena_free(&trip.arena);
 	sync_lock_give(lock);

@@ -77,11 +77,18 @@ sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *
 		fetch, err);
 }
 
+/* Whether it is sync_way.h that tells of it. */
+static bool
+is_in_the_way(const struct fetch_answer *answer)
+{
+	return answer->is_proxy_down || answer->status == FETCH_NETWORK_LOGIN;
+}
+
 /* Whoever sends a certificate or leads elsewhere is there, but for the network that asks for a login; of who is too slow it counts whether anything came. */
 static bool
 is_unreached(const struct fetch_answer *answer)
 {
-	if (answer->status == FETCH_NETWORK_LOGIN || answer->is_proxy_down)
+	if (is_in_the_way(answer))
 		return true;
 	return !answer->status && !answer->led_to.n && !answer->is_unsafe &&
 		(answer->class == FETCH_NETWORK || str_is(answer->why, "slow"));
@@ -94,10 +101,10 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
 		.is_elsewhere = answer->is_elsewhere, .is_excused = fetch_is_excused(answer) };
 	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
-		.is_offline = answer->is_offline, .is_common = answer->is_offline || answer->is_proxy_down, .is_unreached = is_unreached(answer) };
+		.is_offline = answer->is_offline, .is_common = answer->is_offline || is_in_the_way(answer), .is_unreached = is_unreached(answer) };
 
-	if (answer->is_proxy_down)
-		sync_proxy_add(&trip->proxy, answer->why);
+	if (is_in_the_way(answer))
+		sync_way_add(&trip->way, answer->why);
 	else if (answer->is_unsafe)
 		sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
 	else
@@ -175,7 +182,7 @@ sync_trip_end(struct trip *trip, struct err *err)
 		return -1;
 	if (sync_portal_find(&trip->portal, &place, &n))
 		trip->sum->unreached = trip->sum->failed;
-	sync_proxy_tell(&trip->proxy, opts->notice, opts->user);
+	sync_way_tell(&trip->way, opts->notice, opts->user);
 	if (!opts->remark)
 		return 0;
 	if (trip->ready.told.n)

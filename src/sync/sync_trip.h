@@ -12,9 +12,9 @@
 #include "sync/sync_patience.h"
 #include "sync/sync_pool.h"
 #include "sync/sync_portal.h"
-#include "sync/sync_proxy.h"
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
+#include "sync/sync_way.h"
 #include "sync/subscribed.h"
 
 struct trip {
@@ -35,7 +35,7 @@ struct trip {
 	bool *are_told;                 /* which of them are done */
 	struct sync_holds holds;
 	struct sync_portal portal;
-	struct sync_proxy proxy;
+	struct sync_way way;
 	size_t done;
 	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
 };

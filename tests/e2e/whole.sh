@@ -53,8 +53,16 @@ same 'a proxy that wants a login: 3' 3 "$(sync -q)"
 once 'a proxy that wants a login' "the proxy 127.0.0.1:$port asks for a login"
 hasnt 'a proxy that wants a login: no feed failed by it' "$(sosik feeds --health)" 'failed '
 
-# One of them goes by a proxy of its own; the others come.
+# So does the network.
 rm "$config"
+for b in a b c d e; do echo "http://$b.example/status/511"; done >"$feeds"
+anew
+same 'a network that wants a login: 3' 3 "$(sync -q $way)"
+once 'a network that wants a login' 'the network asks for a login (5 feeds): log in to it'
+hasnt 'a network that wants a login: no feed failed by it' "$(sosik feeds --health)" 'failed '
+for b in a b c d e; do echo "http://$b.example/feed"; done >"$feeds"
+
+# One of them goes by a proxy of its own; the others come.
 { echo "http://a.example/feed proxy=http://127.0.0.1:$port_of_nobody"; echo "http://127.0.0.1:$port/feed internal=yes"; } >"$feeds"
 anew
 same 'a proxy of one feed: 1' 1 "$(sync -q)"

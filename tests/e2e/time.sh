@@ -43,11 +43,11 @@ time=1
 same 'those alone that do not answer: 1' 1 "$(run -q silent)"
 
 # ---- whose turn it is
-n=1
-while [ "$n" -le 24 ]; do
-	feed n$n.xml 1 "$url/page"
-	echo "$url/hold/n$n.xml?ms=200 fulltext=never"
-	n=$((n + 1))
+at=1
+while [ "$at" -le 24 ]; do
+	feed n$at.xml 1 "$url/page"
+	echo "$url/hold/n$at.xml?ms=200 fulltext=never"
+	at=$((at + 1))
 done >"$feeds"
 have_come() { [ "$(echo "SELECT count(*) FROM feed WHERE url LIKE '%/hold/n%' AND last_ok" | "$bin/tests/tools/sql" "$db")" = "$1" ]; }
 runs=0

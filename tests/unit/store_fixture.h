@@ -80,6 +80,16 @@ fixture_reopen(struct fixture *f)
 	fixture_open(f, STORE_CHECK);
 }
 
+/* The cache is lost and made anew, for all that the journal knows. */
+__attribute__((unused)) static void
+fixture_anew(struct fixture *f)
+{
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
+	fixture_open(f, STORE_WRITE);
+}
+
 __attribute__((unused)) static int
 fixture_setup(void **state)
 {

@@ -152,9 +152,7 @@ very_many_posts_are_one_action(void **state)
 	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), 0);
 	assert_int_equal(state_undo(f->s, &done, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_NOT_FOUND);
-	store_close(f->s);
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_ok(f, state_redo(f->s, &done, &f->err));
 	assert_string_equal(done.what, "subscribe 2 feeds, star (5000 posts), +flag/s (5000 posts)");
 	assert_int_equal(fixture_count(f, (struct posts_view){ .is_starred = true }), POSTS);

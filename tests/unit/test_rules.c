@@ -252,9 +252,7 @@ what_rules_did_outlives_the_cache(void **state)
 	rule = make(f, "글 -> +x hide");
 	come(f, 3, false);
 	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));
-	store_close(f->s);
-	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	(void)fixture_merge(f, 1, 3);
 	assert_int_equal(fixture_find(f, "is:hidden tag:x"), 3);
 	assert_int_equal(fixture_find(f, ""), 0);
@@ -272,9 +270,7 @@ posts_that_come_again_are_not_ruled_on(void **state)
 	come(f, 3, true);
 	fixture_ok(f, rules_forget(f->s, &f->err)); /* there are none yet */
 	fixture_ok(f, met_record(f->s, &f->err));
-	store_close(f->s);
-	assert_int_equal(remove(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	rule = make(f, "글 -> +x read");
 	come(f, 3, true);
 	fixture_ok(f, rules_arrive(f->s, &rule, 1, &found, &posts, &f->err));

@@ -160,10 +160,7 @@ the_journal_alone_gives_the_same(void **state)
 
 	two_feeds(f);
 	assert_int_equal(move(f, "https://old.example/", "https://new.example/"), SUBSCRIBE_MOVED);
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 	(void)fixture_merge(f, 1, 6);
 	assert_string_equal(seen(f), AFTER);
@@ -200,10 +197,7 @@ what_was_purged_keeps_no_starred_post_back(void **state)
 	redo(f);
 	assert_int_equal(fixture_merge(f, 1, 6).added, 0);
 	assert_string_equal(seen(f), GIVEN);
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 	(void)fixture_merge(f, 1, 6);
 	assert_string_equal(seen(f), GIVEN);
@@ -423,10 +417,7 @@ the_journal_alone_knows_a_change_by_hand_that_was_undone(void **state)
 	edit_by_hand(f, "https://a.example/\nhttps://new.example/ #t\n");
 	assert_true(is_met_as_moved(f, 5, NULL));
 	undo(f, "move 1 feed");
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 	(void)fixture_merge(f, 2, 5);
 	assert_string_equal(seen(f), "글 5, 글 4, 글 3 *, 글 2, 글 1 -");

@@ -97,9 +97,7 @@ kept_counts_equal_a_recount_after_anything(void **state)
 	assert_counts_are_right(f);
 	assert_true(scalar(f, "SELECT total FROM tag WHERE name = 'ai'") > 0);
 	/* And made anew from the journal. */
-	store_close(f->s);
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	assert_counts_are_right(f);
 	setup_many(f);
 	assert_counts_are_right(f);

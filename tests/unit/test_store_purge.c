@@ -104,10 +104,7 @@ collect(void *user, struct str line)
 static void
 delete_cache(struct fixture *f)
 {
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 }
 
 static void

@@ -64,10 +64,7 @@ dump(struct fixture *f)
 static void
 rebuild(struct fixture *f, int n)
 {
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_merge(f, 1, n);
 }
 

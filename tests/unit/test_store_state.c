@@ -100,10 +100,7 @@ a_new_action_ends_what_could_be_redone(void **state)
 static void
 delete_cache(struct fixture *f)
 {
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 }
 
 static void

@@ -72,10 +72,7 @@ delete_cache(struct fixture *f)
 {
 	struct subs subs;
 
-	store_close(f->s);
-	f->s = NULL;
-	assert_int_equal(unlink(fixture_path(f, "data/sosik/sosik.db")), 0);
-	fixture_open(f, STORE_WRITE);
+	fixture_anew(f);
 	fixture_ok(f, feeds_take(f->s, &f->a, &subs, &f->err));
 }
 

@@ -8,8 +8,13 @@
 
 #include "base/mem.h"
 
-/* Crashes; then what ends the reader also before it waits for signals, as while a cache is brought up to date. */
-static const int ends[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM, SIGHUP, SIGINT, SIGQUIT };
+/*
+ * Crashes; then what ends the reader also before it waits for signals, as while a cache is brought up to date,
+ * and what it never waits for.
+ */
+static const int ends[] = {
+	SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+};
 
 enum { ENDS = sizeof ends / sizeof *ends, CRASHES = 5 };
 

@@ -99,8 +99,8 @@ check 'no wake-ups while idle' wait_for 1 idle
 keys Q
 restored 'Q' 0
 
-for signal in TERM HUP INT; do
-	case $signal in TERM) status=143 ;; HUP) status=129 ;; INT) status=130 ;; esac
+for signal in TERM HUP INT USR1; do
+	case $signal in TERM) status=143 ;; HUP) status=129 ;; INT) status=130 ;; USR1) status=138 ;; esac
 	open 80 24
 	see "$signal: started" '/19'
 	kill -"$signal" "$(reader_pid)"

@@ -144,7 +144,10 @@ is_gone(struct outage *o, const struct transfer *t, bool is_last)
 	return !can_name(o);
 }
 
-/* Whether there is no such name, as far as the name servers say, for any host that was asked, which were several: some that are there for a login, or for the names of an office, say that of all. */
+/*
+ * Whether there is no such name, as far as the name servers say, for any host that was asked, which were
+ * several: some that are there for a login, or for the names of an office, say that of all.
+ */
 static bool
 is_nobody_known(const struct outage *o)
 {

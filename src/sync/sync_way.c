@@ -5,15 +5,15 @@
 #include "text/feed_why.h"
 
 void
-sync_way_add(struct sync_way *p, struct str why)
+sync_way_add(struct sync_way *w, struct str why)
 {
 	size_t i = 0;
 
-	while (i < p->v.n && !str_eq(p->v.v[i].why, why))
+	while (i < w->v.n && !str_eq(w->v.v[i].why, why))
 		i++;
-	if (i == p->v.n)
-		*vec_add(&p->v) = (struct sync_way_fault){ arena_dup(&p->a, why), 0 };
-	p->v.v[i].feeds++;
+	if (i == w->v.n)
+		*vec_add(&w->v) = (struct sync_way_fault){ arena_dup(&w->a, why), 0 };
+	w->v.v[i].feeds++;
 }
 
 static void
@@ -32,21 +32,21 @@ add_line(struct buf *out, const struct sync_way_fault *fault)
 }
 
 void
-sync_way_tell(const struct sync_way *p, void (*notice)(void *user, const char *text), void *user)
+sync_way_tell(const struct sync_way *w, void (*notice)(void *user, const char *text), void *user)
 {
 	struct buf text = { 0 };
 
-	for (size_t i = 0; i < p->v.n && notice; i++) {
+	for (size_t i = 0; i < w->v.n && notice; i++) {
 		buf_clear(&text);
-		add_line(&text, &p->v.v[i]);
+		add_line(&text, &w->v.v[i]);
 		notice(user, buf_cstr(&text));
 	}
 	buf_free(&text);
 }
 
 void
-sync_way_free(struct sync_way *p)
+sync_way_free(struct sync_way *w)
 {
-	vec_free(&p->v);
-	arena_free(&p->a);
+	vec_free(&w->v);
+	arena_free(&w->a);
 }

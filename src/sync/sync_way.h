@@ -21,11 +21,11 @@ struct sync_way {
 };
 
 /* One feed more. */
-void sync_way_add(struct sync_way *p, struct str why);
+void sync_way_add(struct sync_way *w, struct str why);
 
 /* At the end: a line for each; notice may be NULL. */
-void sync_way_tell(const struct sync_way *p, void (*notice)(void *user, const char *text), void *user);
+void sync_way_tell(const struct sync_way *w, void (*notice)(void *user, const char *text), void *user);
 
-void sync_way_free(struct sync_way *p);
+void sync_way_free(struct sync_way *w);
 
 #endif

@@ -113,16 +113,6 @@ fail_job(struct trip *trip, struct sync_job *job, const char *why, const char *t
 		&job->fetch, err);
 }
 
-/* The host that a page came from, or where it leads on to at once. */
-static struct str
-host_behind(const struct sync_job *job)
-{
-	for (size_t i = 0; i < job->links.n; i++)
-		if (job->links.v[i].kind == RECORD_LINK_GO)
-			return url_host(job->links.v[i].url);
-	return url_host(job->url);
-}
-
 /* No feed came; where it was a page, the feeds that it names are offered. */
 static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
@@ -138,9 +128,7 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	event.text = buf_cstr(&text);
 	if (job->problem == FEED_IS_HTML && links.n)
 		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
-	if (job->problem == FEED_IS_HTML)
-		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title);
-	rc = sync_trip_fail(trip, job->visit, event, &job->fetch, err);
+	rc = sync_trip_fail_parse(trip, job, event, err);
 	buf_free(&text);
 	return rc;
 }
@@ -333,7 +321,7 @@ prepare(struct trip *trip, struct err *err)
 	sync_patience_begin(&trip->patience, trip->store, is_over, trip);
 	sync_access_read(&trip->ask.access, trip->opts->access, &trip->subs);
 	trip->feeds = arena_new(&trip->arena, const struct feeds_row *, begun.n + 1);
-	trip->are_told = arena_new(&trip->arena, bool, begun.n + 1);
+	trip->are_done = arena_new(&trip->arena, bool, begun.n + 1);
 	return sync_pick_feeds(&trip->arena, trip->opts, &trip->subs, begun.rows, begun.n, trip->feeds,
 		&trip->sum->total, &trip->holds, err);
 }
@@ -392,6 +380,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	store_close(trip.store);
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
+	sync_doubt_free(&trip.doubt);
 	sync_way_free(&trip.way);
 	subscribed_free(&trip.subscribed);
 	arena_free(&trip.arena);

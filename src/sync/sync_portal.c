@@ -33,29 +33,29 @@ sync_portal_good(struct sync_portal *p, struct str url)
 	p->has_good |= !url_is_internal_host(url_host(url));
 }
 
-static void
+static bool
 add(struct sync_portal *p, const struct feeds_row *feed, struct str place, bool is_title)
 {
 	struct str host = url_host(feed->url);
 
-	if (!url_is_internal_host(host) && !is_its_own(p, feed))
-		*vec_add(&p->v) = (struct sync_portal_answer){ feed->id, arena_dup(&p->a, url_platform(host)), arena_dup(&p->a, place),
-			is_title };
+	if (url_is_internal_host(host) || is_its_own(p, feed))
+		return false;
+	*vec_add(&p->v) = (struct sync_portal_answer){ feed->id, arena_dup(&p->a, url_platform(host)), arena_dup(&p->a, place), is_title };
+	return !p->has_good;
 }
 
-void
+bool
 sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title)
 {
 	if (led_to.n && !str_eq_icase(url_platform(led_to), url_platform(url_host(feed->url))))
-		add(p, feed, led_to, false);
-	else if (title.n && title.n <= PORTAL_TITLE)
-		add(p, feed, title, true);
+		return add(p, feed, led_to, false);
+	return title.n && title.n <= PORTAL_TITLE && add(p, feed, title, true);
 }
 
-void
+bool
 sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed)
 {
-	add(p, feed, STR_NONE, false);
+	return add(p, feed, STR_NONE, false);
 }
 
 struct count {
@@ -117,6 +117,15 @@ sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 	return *n > 0;
 }
 
+void
+sync_portal_code(struct buf *out, struct str place)
+{
+	if (place.n)
+		(void)buf_printf(out, "portal %.*s", STR(place));
+	else
+		(void)buf_puts(out, "portal-tls");
+}
+
 static int
 excuse(const struct sync_portal *p, struct store *s, struct str place, struct err *err)
 {
@@ -125,10 +134,7 @@ excuse(const struct sync_portal *p, struct store *s, struct str place, struct er
 
 	if (rc < 0)
 		return -1;
-	if (place.n)
-		(void)buf_printf(&why, "portal %.*s", STR(place));
-	else
-		(void)buf_puts(&why, "portal-tls");
+	sync_portal_code(&why, place);
 	for (size_t i = 0; i < p->v.n && !rc; i++)
 		if (str_eq_icase(p->v.v[i].place, place))
 			rc = feeds_excuse(s, p->v.v[i].feed, buf_str(&why), err);

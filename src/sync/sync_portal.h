@@ -32,14 +32,20 @@ void sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size
 /* A feed came, or 304. One of one's own network says nothing. */
 void sync_portal_good(struct sync_portal *p, struct str url);
 
-/* A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty. */
-void sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title);
-void sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed);
+/*
+ * A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty.
+ * Returns whether it may be the network's fault, as far as is known by now: it is the last of v then.
+ */
+bool sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title);
+bool sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed);
 
 /* Whether it is so. *place: whose answers they are, empty for the certificates; *n hosts. */
 bool sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n);
 
-/* The same, with all that follows: the failures of these feeds are taken back, with a code for what it was, and notice is told. */
+/* Appends the code (text/feed_why.h) of a feed that it answered for. */
+void sync_portal_code(struct buf *out, struct str place);
+
+/* sync_portal_find(), with all that follows: the failures of these feeds are taken back, with a code for what it was, and notice is told. */
 int sync_portal_end(const struct sync_portal *p, struct store *s, void (*notice)(void *user, const char *text), void *user, struct err *err);
 
 /* Appends it in words, particles settled: what place and n mean, see sync_portal_find(). */

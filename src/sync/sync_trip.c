@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "store/feeds_fetch.h"
 #include "sync/sync_words.h"
+#include "text/feed_why.h"
 #include "text/utf8.h"
 
 /* Of those that were left: how many are named, and what is shown of a name. */
@@ -13,18 +14,22 @@ enum {
 	LEFT_WAITED = 256, /* that are noted: more are not under way */
 };
 
-void
-sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
+static void
+count(struct trip *trip, size_t visit)
+{
+	trip->done++;
+	trip->are_done[visit] = true;
+}
+
+static void
+tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
 	struct feeds_row row = *trip->feeds[visit];
 	struct sync_sum *sum = trip->sum;
 
 	row.name = sync_words_name(&row, title);
-	if (event.outcome == SYNC_OK || event.outcome == SYNC_SAME)
-		sync_portal_good(&trip->portal, row.url);
 	event.feed = &row;
-	event.done = ++trip->done;
-	trip->are_told[visit] = true;
+	event.done = ++trip->told;
 	event.total = sum->total;
 	sum->ok += event.outcome == SYNC_OK;
 	sum->same += event.outcome == SYNC_SAME;
@@ -39,6 +44,44 @@ sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct 
 		trip->opts->event(trip->opts->user, &event);
 }
 
+/* It is known whose fault these are: of the network that answers by place, or by no certificate where that is empty; without it they are the feeds' own. */
+static void
+tell_doubted(struct trip *trip, const struct str *place)
+{
+	struct buf code = { 0 }, text = { 0 };
+
+	if (!trip->doubt.v.n)
+		return;
+	if (place)
+		sync_portal_code(&code, *place);
+	feed_why_text(&text, buf_str(&code));
+	for (size_t i = 0; i < trip->doubt.v.n; i++) {
+		const struct sync_doubted *one = &trip->doubt.v.v[i];
+		struct sync_event event = one->event;
+
+		if (place && str_eq_icase(trip->portal.v.v[one->answer].place, *place)) {
+			event.is_common = true;
+			event.why = buf_str(&code);
+			event.text = buf_cstr(&text);
+		}
+		tell(trip, one->visit, event, STR_NONE);
+	}
+	sync_doubt_free(&trip->doubt);
+	buf_free(&code);
+	buf_free(&text);
+}
+
+void
+sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
+{
+	if (event.outcome == SYNC_OK || event.outcome == SYNC_SAME)
+		sync_portal_good(&trip->portal, trip->feeds[visit]->url);
+	if (trip->portal.has_good)
+		tell_doubted(trip, NULL);
+	count(trip, visit);
+	tell(trip, visit, event, title);
+}
+
 /* Errors of the cache as a whole, held by another program too, end the sync; of one feed, only that feed failed. */
 static bool
 is_fatal(const struct err *err)
@@ -46,9 +89,9 @@ is_fatal(const struct err *err)
 	return err->code == ERR_IO || err->code == ERR_CACHE || err->code == ERR_BUSY || err->code == ERR_STOPPED;
 }
 
-/* The cache has the code, whoever is told now the words. */
-int
-sync_trip_fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
+/* The cache has the code, whoever is told the words. */
+static int
+fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, bool is_doubted, struct err *err)
 {
 	struct feeds_fetch fetch = *found;
 	struct buf text = { 0 };
@@ -60,10 +103,39 @@ sync_trip_fail(struct trip *trip, size_t visit, struct sync_event event, const s
 	event.text = buf_cstr(&text);
 	fetch.error = event.why;
 	rc = feeds_fetched(trip->store, trip->feeds[visit]->id, &fetch, err) < 0 && is_fatal(err) ? -1 : 0;
-	if (!rc)
+	if (!rc && is_doubted) {
+		count(trip, visit);
+		sync_doubt_add(&trip->doubt, visit, trip->portal.v.n - 1, &event);
+	} else if (!rc) {
 		sync_trip_tell(trip, visit, event, STR_NONE);
+	}
 	buf_free(&text);
 	return rc;
+}
+
+int
+sync_trip_fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err)
+{
+	return fail(trip, visit, event, found, false, err);
+}
+
+/* The host that a page came from, or where it leads on to at once. */
+static struct str
+host_behind(const struct sync_job *job)
+{
+	for (size_t i = 0; i < job->links.n; i++)
+		if (job->links.v[i].kind == RECORD_LINK_GO)
+			return url_host(job->links.v[i].url);
+	return url_host(job->url);
+}
+
+int
+sync_trip_fail_parse(struct trip *trip, const struct sync_job *job, struct sync_event event, struct err *err)
+{
+	bool is_doubted = job->problem == FEED_IS_HTML &&
+		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title);
+
+	return fail(trip, job->visit, event, &job->fetch, is_doubted, err);
 }
 
 int
@@ -103,13 +175,15 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
 		.is_offline = answer->is_offline, .is_common = answer->is_offline || is_in_the_way(answer), .is_unreached = is_unreached(answer) };
 
+	bool is_doubted = false;
+
 	if (is_in_the_way(answer))
 		sync_way_add(&trip->way, answer->why);
 	else if (answer->is_unsafe)
-		sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
+		is_doubted = sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
 	else
-		sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE);
-	if (sync_trip_fail(trip, visit, event, &fetch, err) < 0)
+		is_doubted = sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE);
+	if (fail(trip, visit, event, &fetch, is_doubted, err) < 0)
 		return -1;
 	return answer->held_until == CLOCK_NONE ? 0 :
 		sync_holds_add(&trip->holds, trip->store, trip->fetch, answer->url, answer->held_until, err);
@@ -147,7 +221,7 @@ sync_trip_leave_rest(const struct trip *trip)
 	if (sum->left && trip->fetch)
 		note_waited(trip);
 	for (size_t i = 0; i < sum->total && sum->left && n < LEFT_NAMED; i++)
-		if (!trip->are_told[i])
+		if (!trip->are_done[i])
 			(void)buf_printf(&names, "%s%.*s", n++ ? ", " : "", STR(utf8_prefix(trip->feeds[i]->name, LEFT_BYTES)));
 	(void)snprintf(sum->left_names, sizeof sum->left_names, "%.*s%s", STR(buf_str(&names)), sum->left > n ? ", …" : "");
 	buf_free(&names);
@@ -177,10 +251,12 @@ sync_trip_end(struct trip *trip, struct err *err)
 	const struct sync_opts *opts = trip->opts;
 	struct str place;
 	size_t n;
+	bool is_portal = sync_portal_find(&trip->portal, &place, &n);
 
+	tell_doubted(trip, is_portal ? &place : NULL);
 	if (sync_portal_end(&trip->portal, trip->store, opts->notice, opts->user, err) < 0)
 		return -1;
-	if (sync_portal_find(&trip->portal, &place, &n))
+	if (is_portal)
 		trip->sum->unreached = trip->sum->failed;
 	sync_way_tell(&trip->way, opts->notice, opts->user);
 	if (!opts->remark)

@@ -8,6 +8,7 @@
 #include "net/fetch.h"
 #include "sync/sync.h"
 #include "sync/sync_ask.h"
+#include "sync/sync_doubt.h"
 #include "sync/sync_holds.h"
 #include "sync/sync_patience.h"
 #include "sync/sync_pool.h"
@@ -32,11 +33,12 @@ struct trip {
 	struct sync_ask ask;
 	struct sync_patience patience;
 	const struct feeds_row **feeds; /* that are asked */
-	bool *are_told;                 /* which of them are done */
+	bool *are_done;                 /* which of them are done */
 	struct sync_holds holds;
 	struct sync_portal portal;
+	struct sync_doubt doubt;
 	struct sync_way way;
-	size_t done;
+	size_t done, told;              /* feeds: some are told later than they are done */
 	int64_t end_ms;                 /* clock_mono_ms(), 0: none */
 };
 
@@ -46,10 +48,13 @@ void sync_trip_tell(struct trip *trip, size_t visit, struct sync_event event, st
 /* A feed failed. event has stage, why, bytes and, where the code does not say all, text; found is what the cache gets beside the code. -1 only when the cache as a whole failed. */
 int sync_trip_fail(struct trip *trip, size_t visit, struct sync_event event, const struct feeds_fetch *found, struct err *err);
 
+/* The same for a job of which no feed came; where it is a page, it is told when it is known whether it is the network's (sync_portal.h). */
+int sync_trip_fail_parse(struct trip *trip, const struct sync_job *job, struct sync_event event, struct err *err);
+
 /* What came of a feed could not be stored, as *err says. -1 when none can be. */
 int sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *fetch, int64_t bytes, struct err *err);
 
-/* The same for an answer that is none. */
+/* The same for an answer that is none; it may be the network's, too. */
 int sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err);
 
 /* Not asked after all: its host or platform has told another feed of it that it wants to be left alone. */

@@ -60,6 +60,24 @@ anew
 same 'a network that wants a login: 3' 3 "$(sync -q $way)"
 once 'a network that wants a login' 'the network asks for a login (5 feeds): log in to it'
 hasnt 'a network that wants a login: no feed failed by it' "$(sosik feeds --health)" 'failed '
+
+# Or leads to one, or answers with it as it is: that is known at the end, and who comes before it says that it is no network.
+login='<!doctype html><title>손님 Wi-Fi</title><h1>손님 Wi-Fi</h1><form><input name="room"></form>'
+echo "$login" >"$www/login.html"
+for leads in 'goto?url=http%3A%2F%2Flogin.hotel.example%2Flogin.html%3Ftype%3Dtext%2Fhtml' 'login.html?type=text/html'; do
+	for b in a b c d e; do echo "http://$b.example/$leads"; done >"$feeds"
+	anew
+	same "a login, ${leads%%[.?]*}: 3" 3 "$(sync -q $way)"
+	once "a login, ${leads%%[.?]*}" 'the network answers in the place of 5 hosts'
+	hasnt "a login, ${leads%%[.?]*}: no feed failed by it" "$(sosik feeds --health)" 'failed '
+	sync $way >/dev/null
+	once "a login, ${leads%%[.?]*}, for people" 'the network answers in the place of 5 hosts'
+	same "a login, ${leads%%[.?]*}: a program hears of each" 5 "$(sync --json $way >/dev/null; grep -c '"error":"the network answers in its place, by .*"reason":"portal"' "$t/out")"
+	echo http://f.example/feed >>"$feeds"
+	same "a login beside a feed, ${leads%%[.?]*}: 1" 1 "$(sync -q $way)"
+	same "a login beside a feed, ${leads%%[.?]*}: each feed is told" 5 "$(grep -c 'example.*fetch\|example.*parse' "$t/err")"
+	same "a login beside a feed, ${leads%%[.?]*}: and nothing else" 5 "$(wc -l <"$t/err")"
+done
 for b in a b c d e; do echo "http://$b.example/feed"; done >"$feeds"
 
 # One of them goes by a proxy of its own; the others come.

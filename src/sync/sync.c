@@ -23,6 +23,7 @@
 #include "sync/sync_rest.h"
 #include "sync/sync_store.h"
 #include "sync/sync_trip.h"
+#include "text/feed_why.h"
 #include "text/url.h"
 
 enum {
@@ -118,12 +119,13 @@ static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 {
 	struct page_links links = { 0 };
-	struct sync_event event = { .stage = "parse", .why = str_of(client_problem_code(job->problem)), .bytes = job->bytes,
-		.feeds = &links };
+	bool is_login = job->problem == FEED_IS_HTML && job->article.kind == PAGE_LOGIN;
+	const char *why = is_login ? "login" : client_problem_code(job->problem);
+	struct sync_event event = { .stage = "parse", .why = str_of(why), .bytes = job->bytes, .feeds = &links };
 	struct buf text = { 0 };
 	int rc;
 
-	(void)buf_puts(&text, client_problem(job->problem));
+	(void)buf_puts(&text, feed_why_plain(why));
 	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subscribed, &links);
 	event.text = buf_cstr(&text);
 	if (job->problem == FEED_IS_HTML && links.n)

@@ -57,6 +57,8 @@ collect_feed(struct sync_job *job, const struct client_answer *answer)
 	struct feed *feed = &job->feed;
 
 	job->problem = answer->problem;
+	if (job->problem == FEED_IS_HTML)
+		job->article.kind = answer->article.kind;
 	job->code = arena_dup(a, answer->code);
 	*feed = answer->feed;
 	feed->title = arena_dup(a, feed->title);

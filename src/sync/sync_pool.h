@@ -45,7 +45,7 @@ struct sync_job {
 	vec(struct merge_post) posts;
 	vec(struct sync_link) links;  /* what a page names, where a feed should have been */
 	struct str code;              /* what stood behind the marks there */
-	struct client_article article; /* of a page; strings in arena */
+	struct client_article article; /* of a page; strings in arena; of one where a feed should be only its kind */
 };
 
 struct sync_pool;

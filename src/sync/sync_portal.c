@@ -10,6 +10,7 @@ enum {
 	PORTAL_SITES = 2,   /* that have to answer alike */
 	PORTAL_PAGES = 3,   /* the same, by the titles of their pages alone: ‘404’ stands on many */
 	PORTAL_TITLE = 200, /* bytes: that of an article is longer, and no login */
+	PORTAL_LATE_S = 7 * 24 * 3600, /* of late: a blog that has closed for good leads to a login, too */
 };
 
 void
@@ -34,28 +35,32 @@ sync_portal_good(struct sync_portal *p, struct str url)
 }
 
 static bool
-add(struct sync_portal *p, const struct feeds_row *feed, struct str place, bool is_title)
+add(struct sync_portal *p, const struct feeds_row *feed, struct sync_portal_answer answer)
 {
 	struct str host = url_host(feed->url);
 
 	if (url_is_internal_host(host) || is_its_own(p, feed))
 		return false;
-	*vec_add(&p->v) = (struct sync_portal_answer){ feed->id, arena_dup(&p->a, url_platform(host)), arena_dup(&p->a, place), is_title };
+	answer.feed = feed->id;
+	answer.site = arena_dup(&p->a, url_platform(host));
+	answer.place = arena_dup(&p->a, answer.place);
+	*vec_add(&p->v) = answer;
 	return !p->has_good;
 }
 
 bool
-sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title)
+sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title, bool is_login)
 {
+	is_login &= feed->last_ok != CLOCK_NONE && clock_now() - feed->last_ok < PORTAL_LATE_S;
 	if (led_to.n && !str_eq_icase(url_platform(led_to), url_platform(url_host(feed->url))))
-		return add(p, feed, led_to, false);
-	return title.n && title.n <= PORTAL_TITLE && add(p, feed, title, true);
+		return add(p, feed, (struct sync_portal_answer){ .place = led_to, .is_login = is_login });
+	return title.n && title.n <= PORTAL_TITLE && add(p, feed, (struct sync_portal_answer){ .place = title, .is_title = true });
 }
 
 bool
 sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed)
 {
-	return add(p, feed, STR_NONE, false);
+	return add(p, feed, (struct sync_portal_answer){ .place = STR_NONE });
 }
 
 struct count {
@@ -89,6 +94,15 @@ count_at(struct map *counts, struct arena *a, struct str low, struct str place)
 	return *at;
 }
 
+/* How many sites have to answer so. */
+static size_t
+proof_of(const struct sync_portal *p, const struct sync_portal_answer *answer)
+{
+	if (answer->is_login && p->v.n == p->asked)
+		return 1;
+	return answer->is_title ? PORTAL_PAGES : PORTAL_SITES;
+}
+
 bool
 sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 {
@@ -105,7 +119,7 @@ sync_portal_find(const struct sync_portal *p, struct str *place, size_t *n)
 
 		count->sites += !*was;
 		*was = count;
-		if (count->sites < (answer->is_title ? PORTAL_PAGES : PORTAL_SITES) || count->sites <= *n)
+		if (count->sites < proof_of(p, answer) || count->sites <= *n)
 			continue;
 		*n = count->sites;
 		*place = count->place;

@@ -16,6 +16,7 @@ struct sync_portal_answer {
 	struct str site;   /* platform of the feed's address: its hosts fail alike for reasons of their own */
 	struct str place;  /* a host, the title of a page; empty: a certificate that is not to be trusted */
 	bool is_title;
+	bool is_login;     /* the page of one, in the place of a feed that came of late */
 };
 
 /* Zero-initialise, then sync_portal_begin(); free with sync_portal_free(). */
@@ -24,6 +25,7 @@ struct sync_portal {
 	vec(struct sync_portal_answer) v;
 	bool has_good; /* answers: then the others had reasons of their own */
 	int64_t last_good; /* when one came before this sync; 0: none */
+	size_t asked;      /* feeds, set before sync_portal_find(): where all of them have such answers a login is proof by itself */
 };
 
 /* All feeds, as they were before the sync. */
@@ -33,10 +35,10 @@ void sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size
 void sync_portal_good(struct sync_portal *p, struct str url);
 
 /*
- * A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty.
+ * A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty. is_login: it is that of a login.
  * Returns whether it may be the network's fault, as far as is known by now: it is the last of v then.
  */
-bool sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title);
+bool sync_portal_odd(struct sync_portal *p, const struct feeds_row *feed, struct str led_to, struct str title, bool is_login);
 bool sync_portal_untrusted(struct sync_portal *p, const struct feeds_row *feed);
 
 /* Whether it is so. *place: whose answers they are, empty for the certificates; *n hosts. */

@@ -133,7 +133,7 @@ int
 sync_trip_fail_parse(struct trip *trip, const struct sync_job *job, struct sync_event event, struct err *err)
 {
 	bool is_doubted = job->problem == FEED_IS_HTML &&
-		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title);
+		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title, job->article.kind == PAGE_LOGIN);
 
 	return fail(trip, job->visit, event, &job->fetch, is_doubted, err);
 }
@@ -182,7 +182,7 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 	else if (answer->is_unsafe)
 		is_doubted = sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
 	else
-		is_doubted = sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE);
+		is_doubted = sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE, false);
 	if (fail(trip, visit, event, &fetch, is_doubted, err) < 0)
 		return -1;
 	return answer->held_until == CLOCK_NONE ? 0 :
@@ -251,8 +251,10 @@ sync_trip_end(struct trip *trip, struct err *err)
 	const struct sync_opts *opts = trip->opts;
 	struct str place;
 	size_t n;
-	bool is_portal = sync_portal_find(&trip->portal, &place, &n);
+	bool is_portal;
 
+	trip->portal.asked = trip->sum->total;
+	is_portal = sync_portal_find(&trip->portal, &place, &n);
 	tell_doubted(trip, is_portal ? &place : NULL);
 	if (sync_portal_end(&trip->portal, trip->store, opts->notice, opts->user, err) < 0)
 		return -1;

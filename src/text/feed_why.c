@@ -55,6 +55,7 @@ static const struct {
 	/* what it is */
 	{ "empty", N_("the answer is empty") },
 	{ "html", N_("this is a web page, not a feed") },
+	{ "login", N_("this is the page of a login, not a feed") },
 	{ "html-feed", N_("this is a web page, not a feed; to subscribe to its feed: sosik add %.*s") },
 	{ "json", N_("this is JSON, but no JSON Feed") },
 	{ "other", N_("this is not a feed") },

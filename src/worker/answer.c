@@ -277,7 +277,7 @@ answer_done(struct buf *out, enum feed_problem problem, const struct feed *feed)
 }
 
 void
-answer_page(struct buf *out, const struct tidy_page *page, struct str code)
+answer_page(struct buf *out, const struct tidy_page *page, enum page_kind kind, struct str code)
 {
 	const struct feed feed = { .title = page->title, .generator = page->generator, .updated = CLOCK_NONE, .ttl_min = -1 };
 	size_t start;
@@ -286,6 +286,7 @@ answer_page(struct buf *out, const struct tidy_page *page, struct str code)
 		add_feed_link(out, &page->links[i]);
 	start = record_begin(out, RECORD_DONE);
 	record_add_number(out, RECORD_PROBLEM, FEED_IS_HTML);
+	record_add_number(out, RECORD_PAGE_KIND, kind);
 	add_feed(out, &feed);
 	if (check_code(code))
 		record_add(out, RECORD_CODE, code);

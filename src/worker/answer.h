@@ -31,7 +31,7 @@ void answer_probe(struct buf *out, const struct jail_probe *probe);
 void answer_done(struct buf *out, enum feed_problem problem, const struct feed *feed);
 
 /* Ends the job of a page that is no feed: the feeds it names, and its code where it has one. */
-void answer_page(struct buf *out, const struct tidy_page *page, struct str code);
+void answer_page(struct buf *out, const struct tidy_page *page, enum page_kind kind, struct str code);
 
 void answer_roll_done(struct buf *out, enum feed_problem problem, const struct blogroll *roll);
 void answer_ready(struct buf *out);

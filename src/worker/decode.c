@@ -149,6 +149,7 @@ aim_at_feed(struct decode *d, enum record_field field)
 	case RECORD_TTL: d->number = &f->ttl_min; break;
 	case RECORD_SKIP: d->number = &f->skip; break;
 	case RECORD_CODE: d->line = &d->answer->code; break;
+	case RECORD_PAGE_KIND: d->number = &d->page_kind; break;
 	case RECORD_ROLL_FORMAT: d->number = &d->roll; break;
 	default: break;
 	}

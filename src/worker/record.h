@@ -42,7 +42,7 @@ enum record_field {
 	RECORD_CODE,                   /* DONE of a page: the code */
 	RECORD_LINE, RECORD_EVERY, RECORD_PLACE, RECORD_NUMBER, RECORD_WHY, /* ENTRY, beside URL, TITLE and CATEGORY */
 	RECORD_ROLL_FORMAT, /* DONE of a list: enum blogroll_format */
-	RECORD_PAGE_KIND, RECORD_BYLINE, RECORD_IS_TEASER, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h) */
+	RECORD_PAGE_KIND, RECORD_BYLINE, RECORD_IS_TEASER, RECORD_SITE, RECORD_NEXT, RECORD_GO, /* ARTICLE of a page (page/page.h); DONE of one where a feed should be has its PAGE_KIND */
 	RECORD_RULE_HOST, RECORD_RULE,  /* JOB of a page: a rule of the user's (page/rule.h), its selectors from RECORD_RULE + RULE_CONTENT on */
 	RECORD_RULE_LAST = RECORD_RULE + RULE_FIELDS - 1,
 	RECORD_SKIP,                    /* DONE of a feed, beside TTL */

@@ -9,13 +9,13 @@
 #include "feed/parse.h"
 #include "html/markdown.h"
 #include "html/tidy.h"
-#include "page/go.h"
 #include "page/page.h"
 #include "worker/answer.h"
 #include "worker/item.h"
 #include "worker/jail.h"
 #include "worker/code.h"
 #include "worker/record.h"
+#include "worker/stray.h"
 
 enum {
 	SERVE_FLUSH = 32 << 10,  /* answers are written in parts of this size */
@@ -93,38 +93,16 @@ send_raw_post(void *user, const struct post *post)
 	return sent(s, start);
 }
 
-/* Where a script leads on to at once, as it does on the pages of a network's login, among the links of the page. */
-static void
-add_way(struct serve *s, struct str html, struct tidy_page *page)
-{
-	struct tidy_page_link *links;
-	struct str to;
-
-	for (size_t i = 0; i < page->n_links; i++)
-		if (page->links[i].kind == TIDY_PAGE_GO)
-			return;
-	if (!go_find(&s->arena, html, buf_str(&s->url), &to))
-		return;
-	links = arena_new(&s->arena, struct tidy_page_link, page->n_links + 1);
-	if (page->n_links)
-		memcpy(links, page->links, page->n_links * sizeof *links);
-	links[page->n_links++] = (struct tidy_page_link){ .kind = TIDY_PAGE_GO, .url = to };
-	page->links = links;
-}
-
-/* A page instead of a feed: the feeds it names, and where it leads. */
+/* A page instead of a feed. */
 static void
 send_page(struct serve *s)
 {
 	struct buf html = BUF_CAPPED(LIMIT_PAGE_BYTES);
 	struct charset_found found;
-	struct tidy_page page;
+	struct str bytes = str_sub(buf_str(&s->bytes), 0, PARSE_KEPT);
 
-	(void)charset_decode(s->set, str_sub(buf_str(&s->bytes), 0, PARSE_KEPT), buf_str(&s->content_type), &html,
-		&found, NULL);
-	tidy_page(&s->arena, buf_str(&html), buf_str(&s->url), &page);
-	add_way(s, buf_str(&html), &page);
-	answer_page(&s->out, &page, code_find(str_sub(buf_str(&s->bytes), 0, PARSE_KEPT), &s->marks));
+	(void)charset_decode(s->set, bytes, buf_str(&s->content_type), &html, &found, NULL);
+	stray_answer(&s->out, &s->arena, &(struct stray){ buf_str(&html), buf_str(&s->url), s->now, code_find(bytes, &s->marks) });
 	buf_free(&html);
 }
 

@@ -78,6 +78,28 @@ for leads in 'goto?url=http%3A%2F%2Flogin.hotel.example%2Flogin.html%3Ftype%3Dte
 	same "a login beside a feed, ${leads%%[.?]*}: each feed is told" 5 "$(grep -c 'example.*fetch\|example.*parse' "$t/err")"
 	same "a login beside a feed, ${leads%%[.?]*}: and nothing else" 5 "$(wc -l <"$t/err")"
 done
+
+# Who reads one blog alone is told the same, where it has come before; what never has, or leads nobody else, is what it seems.
+echo '<!doctype html><title>로그인</title><form action="/in"><p>로그인이 필요합니다.</p><input name="id"><input type="password" name="pw"></form>' >"$www/login.html"
+lonely() { # lonely ADDRESS [SECONDS]: all there is, and came so long ago
+	anew
+	echo "http://a.example/$1" >"$feeds"
+	sync -q $way >/dev/null
+	echo "UPDATE feed SET last_ok = strftime('%s') - ${2:-86400}, error = '', fails = 0" | "$bin/tests/tools/sql" "$XDG_DATA_HOME/sosik/sosik.db"
+}
+lonely 'goto?url=http%3A%2F%2Flogin.hotel.example%2Flogin.html%3Ftype%3Dtext%2Fhtml'
+same 'one feed that leads to a login: 3' 3 "$(sync -q $way)"
+once 'one feed that leads to a login' 'the network answers in the place of 1 host, by login.hotel.example: log in to it'
+hasnt 'one feed that leads to a login: it has not failed' "$(sosik feeds --health)" 'failed '
+lonely 'goto?url=http%3A%2F%2Flogin.hotel.example%2Flogin.html%3Ftype%3Dtext%2Fhtml' 864000
+same 'one that has not come for long: 1' 1 "$(sync -q $way)"
+once 'one that has not come for long' 'this is the page of a login, not a feed'
+lonely 'login.html?type=text/html'
+same 'one that asks for a login itself: 1' 1 "$(sync -q $way)"
+once 'one that asks for a login itself' 'this is the page of a login, not a feed'
+lonely 'status/511'
+same 'one feed and 511: 3' 3 "$(sync -q $way)"
+once 'one feed and 511' 'the network asks for a login (1 feed)'
 for b in a b c d e; do echo "http://$b.example/feed"; done >"$feeds"
 
 # One of them goes by a proxy of its own; the others come.

@@ -14,7 +14,7 @@ odd(struct sync_portal *p, int64_t id, const char *url, const char *led_to, cons
 {
 	struct feeds_row row = feed(id, url);
 
-	sync_portal_odd(p, &row, str_of(led_to), str_of(title));
+	sync_portal_odd(p, &row, str_of(led_to), str_of(title), false);
 }
 
 /* Who answers in the place of the hosts, and of how many: "login.example 2"; "-" for nobody. */
@@ -55,6 +55,30 @@ hosts_that_lead_to_one_place_are_the_network(void **state)
 }
 
 static void
+a_login_is_proof_for_all_that_came_of_late(void **state)
+{
+	struct sync_portal p = { .asked = 2 };
+	struct feeds_row one = feed(1, "https://a.tistory.com/rss"), two = feed(2, "https://b.tistory.com/rss");
+
+	(void)state;
+	one.last_ok = clock_now() - 3600;
+	two.last_ok = clock_now() - 30 * 24 * 3600;
+	sync_portal_odd(&p, &one, str_lit("login.hotel.example"), STR_NONE, true);
+	assert_string_equal(found(&p), "-"); /* another feed may have answered */
+	sync_portal_odd(&p, &two, str_lit("login.hotel.example"), STR_NONE, true);
+	assert_string_equal(found(&p), "login.hotel.example 1");
+	sync_portal_free(&p);
+	p = (struct sync_portal){ .asked = 1 };
+	sync_portal_odd(&p, &two, str_lit("login.hotel.example"), STR_NONE, true);
+	assert_string_equal(found(&p), "-"); /* gone for long */
+	sync_portal_free(&p);
+	p = (struct sync_portal){ .asked = 1 };
+	sync_portal_odd(&p, &one, str_lit("www.tistory.com"), str_lit("Login"), true);
+	assert_string_equal(found(&p), "-"); /* its own */
+	sync_portal_free(&p);
+}
+
+static void
 a_place_that_stays_when_others_have_come_is_none(void **state)
 {
 	struct feeds_row was = feed(1, "https://a.example/rss"), other = feed(2, "https://b.example/rss"), good = feed(3, "https://c.example/rss");
@@ -65,15 +89,15 @@ a_place_that_stays_when_others_have_come_is_none(void **state)
 	was.last_try = other.last_try = 100;
 	good.last_ok = 99;
 	sync_portal_begin(&p, &good, 1);
-	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE);
-	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE);
+	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE, false);
+	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE, false);
 	assert_string_equal(found(&p), "parking.example 2");
 	sync_portal_free(&p);
 	p = (struct sync_portal){ 0 };
 	good.last_ok = 101;
 	sync_portal_begin(&p, &good, 1);
-	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE);
-	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE);
+	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE, false);
+	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE, false);
 	assert_string_equal(found(&p), "-");
 	sync_portal_free(&p);
 }
@@ -156,6 +180,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hosts_that_lead_to_one_place_are_the_network),
+		cmocka_unit_test(a_login_is_proof_for_all_that_came_of_late),
 		cmocka_unit_test(a_place_that_stays_when_others_have_come_is_none),
 		cmocka_unit_test(the_same_page_or_no_certificate_anywhere_is_the_network),
 		cmocka_unit_test(many_answers_are_counted_all_the_same),

@@ -136,4 +136,11 @@ uint32_t draft_link(struct draft *p, struct str url);
 
 struct str draft_text_of(const struct draft *p, const struct draft_part *part);
 
+/* Whether a byte stands in any of its lines: a rule on lines that is about it need not look at them where it does not. */
+static inline bool
+draft_has(const struct draft *p, char c)
+{
+	return str_find_char(buf_str(&p->text), c) < p->text.n;
+}
+
 #endif

@@ -48,6 +48,8 @@ link_run(struct draft *p, const struct draft_part *line, struct draft_run run)
 void
 tidy_bare(struct draft *parts)
 {
+	if (!str_has(buf_str(&parts->text), "://"))
+		return;
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part *line = &parts->list.v[i];
 		size_t first = parts->runs.n;

@@ -10,6 +10,7 @@ struct blocks {
 	struct draft *parts;
 	struct draft made; /* only its list: what there is from the first block on */
 	bool is_markdown;
+	bool has_pipes;    /* anywhere */
 };
 
 static bool
@@ -50,6 +51,8 @@ is_evidence(struct str s)
 static bool
 find_evidence(const struct draft *p)
 {
+	if (!draft_has(p, '#') && !draft_has(p, '`') && !draft_has(p, ']') && !draft_has(p, '*'))
+		return false;
 	for (size_t i = 0; i < p->list.n; i++)
 		if (is_paragraph(p, i) && is_evidence(draft_text_of(p, &p->list.v[i])))
 			return true;
@@ -102,11 +105,9 @@ take_fence(struct blocks *b, size_t i)
 {
 	struct str text = text_at(b, i), lang;
 	char mark = text.n ? text.p[0] : '\0';
-	size_t n = 0, end;
+	size_t n = mark == '`' || mark == '~' ? str_run(text, 0, mark) : 0, end;
 
-	while (n < text.n && text.p[n] == mark)
-		n++;
-	if ((mark != '`' && mark != '~') || n < 3 || !read_language(str_sub(text, n, text.n), &lang))
+	if (n < 3 || !read_language(str_sub(text, n, text.n), &lang))
 		return i;
 	end = find_end(b, i, str_sub(text, 0, n), FENCE_LINES);
 	if (end > i + 1)
@@ -170,7 +171,7 @@ take_block(struct blocks *b, size_t i)
 
 	if (next == i)
 		next = take_formula(b, i);
-	if (next == i)
+	if (next == i && b->has_pipes)
 		next = tidy_pipe_take(b->parts, i, &b->made);
 	return next == i ? take_quote(b, i) : next;
 }
@@ -178,7 +179,7 @@ take_block(struct blocks *b, size_t i)
 bool
 tidy_block(struct draft *parts)
 {
-	struct blocks b = { .parts = parts, .is_markdown = find_evidence(parts) };
+	struct blocks b = { .parts = parts, .is_markdown = find_evidence(parts), .has_pipes = draft_has(parts, '|') };
 	size_t cells = 0, kept = parts->list.n;
 
 	for (size_t i = 0; i < parts->list.n;) {

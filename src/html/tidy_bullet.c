@@ -2,6 +2,13 @@
 
 #include "html/draft_line.h"
 
+/* Whether a bullet may begin so. */
+static bool
+may_be_bullet(char first)
+{
+	return first == '-' || first == '*' || first == '\xe2' || first == '\xc2' || first == '\xe3';
+}
+
 /* Bytes of the bullet and the blanks behind it at the start of s, 0 for none. */
 static size_t
 bullet_of(struct str s)
@@ -14,7 +21,7 @@ bullet_of(struct str s)
 		{ "ㆍ", true }, { "-", true }, { "*", true }, { "–", true },
 	};
 
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+	for (size_t i = 0; s.n && may_be_bullet(s.p[0]) && i < sizeof bullets / sizeof *bullets; i++) {
 		size_t n = strlen(bullets[i].mark);
 
 		if (!str_starts(s, bullets[i].mark) || s.n <= n + 1)

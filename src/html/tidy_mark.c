@@ -159,7 +159,7 @@ mark_line(struct tidy_span *m, struct draft_part *line, bool is_plain)
 		draft_line_cut(m->parts, line, n);
 		draft_line_cut(m->parts, line, 1);
 	}
-	if (is_all_strong(draft_text_of(m->parts, line), &marks)) {
+	if (m->has_strong && is_all_strong(draft_text_of(m->parts, line), &marks)) {
 		tidy_span_drop(m, line, marks);
 		for (size_t i = line->run; i < line->run + line->n_runs; i++)
 			m->parts->runs.v[i].style.bits |= DRAFT_BOLD;
@@ -207,8 +207,11 @@ void
 tidy_mark(struct draft *parts, bool is_markdown)
 {
 	struct tidy_span m = { .parts = parts, .is_markdown = is_markdown };
+	bool has_stars = draft_has(parts, '*');
 	size_t boxes = 0;
 
+	m.has_strong = has_stars || draft_has(parts, '_');
+	m.has_signs = is_markdown || has_stars || draft_has(parts, '`') || draft_has(parts, '$') || draft_has(parts, '\\');
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part *part = &parts->list.v[i];
 		bool is_plain = part->tag == DOM_P && !boxes;

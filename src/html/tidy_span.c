@@ -181,7 +181,6 @@ begin(struct tidy_span *m, const struct draft_part *line)
 	m->marks.n = 0;
 	m->strong_end = m->weak_end = 0;
 	m->has_no_end = m->is_left_open = false;
-	tidy_range_find(&m->code, m->parts, line);
 }
 
 /* The code at i, whose marks go. Returns one past it. */
@@ -220,6 +219,9 @@ tidy_span_find(struct tidy_span *m, const struct draft_part *line)
 	size_t i = 0;
 
 	begin(m, line);
+	if (!m->has_signs)
+		return;
+	tidy_range_find(&m->code, m->parts, line);
 	if (!m->is_markdown && !m->code.list.n && str_find_char(m->text, '*') == m->text.n)
 		return;
 	while (i < m->text.n) {
@@ -236,6 +238,7 @@ tidy_span_drop(struct tidy_span *m, const struct draft_part *line, const char *k
 	size_t i = 0;
 
 	begin(m, line);
+	tidy_range_find(&m->code, m->parts, line);
 	while (i < m->text.n) {
 		const struct tidy_range *code = tidy_range_after(&m->code, i);
 

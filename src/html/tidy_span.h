@@ -17,6 +17,7 @@ struct tidy_mark_at {
 struct tidy_span {
 	struct draft *parts;
 	bool is_markdown; /* the text shows that it was written as Markdown: then weaker marks count, too */
+	bool has_strong, has_signs; /* somewhere in the article are marks of bold text, or any at all */
 	vec(struct tidy_mark_at) marks; /* in order */
 	struct tidy_ranges code;
 	const struct draft_part *line;

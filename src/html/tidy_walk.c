@@ -34,7 +34,8 @@ struct frame {
 
 struct walk {
 	struct draft *parts;
-	size_t letters; /* of all the text, hidden or not */
+	const struct dom_node *root;
+	size_t letters; /* of all the text, hidden or not; 0 until somebody asks */
 	struct str base;
 	const struct tidy_endnotes *notes;
 	struct context now;
@@ -109,8 +110,7 @@ take_style(struct context *now, const struct tidy_style *style)
 		now->style.bits |= DRAFT_UNDERLINE;
 	if (style->is_struck)
 		now->style.bits |= DRAFT_STRIKE;
-	if (style->keeps_lines)
-		now->keeps_lines = true;
+	now->keeps_lines = now->keeps_lines || style->keeps_lines;
 	if (style->size > 0)
 		now->style.size = style->size;
 }
@@ -248,18 +248,19 @@ is_heading_anchor(const struct walk *w, const struct dom_node *node, enum tidy_c
 
 /* Text that is hidden until a click, or until a script shows the page: then it holds most of it. */
 static bool
-is_shown_later(const struct walk *w, const struct dom_node *node, enum tidy_class meaning)
+is_shown_later(struct walk *w, const struct dom_node *node, enum tidy_class meaning)
 {
 	size_t letters;
 
 	if (meaning == TIDY_CLASS_SHOWN || str_is(dom_attr(node, "role"), "tabpanel"))
 		return true;
 	letters = count_letters(node);
+	w->letters = w->letters ? w->letters : count_letters(w->root);
 	return letters > LETTERS_MANY && letters > w->letters / 2;
 }
 
 static bool
-is_left_out(const struct walk *w, const struct dom_node *node, enum tidy_class meaning, const struct tidy_style *style)
+is_left_out(struct walk *w, const struct dom_node *node, enum tidy_class meaning, const struct tidy_style *style)
 {
 	if (style->is_hidden && !is_shown_later(w, node, meaning))
 		return true;
@@ -373,7 +374,7 @@ leave(struct walk *w)
 void
 tidy_walk(struct draft *parts, const struct dom_node *root, struct str base, const struct tidy_endnotes *notes)
 {
-	struct walk w = { .parts = parts, .letters = count_letters(root), .base = base, .notes = notes, .now = { .line = DOM_P } };
+	struct walk w = { .parts = parts, .root = root, .base = base, .notes = notes, .now = { .line = DOM_P } };
 	const struct dom_node *at = root;
 
 	while (at) {

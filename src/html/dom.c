@@ -211,22 +211,13 @@ dom_find(const struct dom_node *root, enum dom_tag tag)
 	return NULL;
 }
 
-bool
-dom_has_attr(const struct dom_node *node, const char *name)
+const struct dom_attr *
+dom_attr_find(const struct dom_node *node, struct str name)
 {
-	for (size_t i = 0; i < node->n_attrs; i++)
-		if (str_is(node->attrs[i].name, name))
-			return true;
-	return false;
-}
-
-struct str
-dom_attr(const struct dom_node *node, const char *name)
-{
-	for (size_t i = 0; i < node->n_attrs; i++)
-		if (str_is(node->attrs[i].name, name))
-			return node->attrs[i].value;
-	return STR_NONE;
+	for (const struct dom_attr *attr = node->attrs, *end = attr + node->n_attrs; attr < end; attr++)
+		if (attr->name.n == name.n && str_has_head(attr->name, name))
+			return attr;
+	return NULL;
 }
 
 bool

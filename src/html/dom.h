@@ -62,9 +62,23 @@ struct dom_node *dom_skip(const struct dom_node *node, const struct dom_node *ro
 /* The first element of that tag below root, or NULL. */
 struct dom_node *dom_find(const struct dom_node *root, enum dom_tag tag);
 
-/* The value of an attribute, empty where there is none. */
-struct str dom_attr(const struct dom_node *node, const char *name);
-bool dom_has_attr(const struct dom_node *node, const char *name);
+/* The attribute of that name, NULL where there is none. */
+const struct dom_attr *dom_attr_find(const struct dom_node *node, struct str name);
+
+/* Its value, empty where there is none. Most elements have no attributes at all. */
+static inline struct str
+dom_attr(const struct dom_node *node, const char *name)
+{
+	const struct dom_attr *attr = node->n_attrs ? dom_attr_find(node, str_of(name)) : NULL;
+
+	return attr ? attr->value : STR_NONE;
+}
+
+static inline bool
+dom_has_attr(const struct dom_node *node, const char *name)
+{
+	return node->n_attrs && dom_attr_find(node, str_of(name));
+}
 
 /* True when name is one of the words of the class attribute. */
 bool dom_has_class(const struct dom_node *node, const char *name);

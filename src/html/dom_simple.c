@@ -1,7 +1,7 @@
 #include "html/dom_simple.h"
 
 #include "base/limits.h"
-#include "base/word.h"
+#include "base/block.h"
 
 enum { DEPTH_MAX = 48, ATTRS_MAX = 32 };
 
@@ -18,24 +18,34 @@ enum place {
 	PLACE_RULE,    /* in no p; the same */
 };
 
-static const unsigned char places[DOM_TAG_COUNT] = {
-	[DOM_B] = PLACE_INLINE, [DOM_STRONG] = PLACE_INLINE, [DOM_I] = PLACE_INLINE, [DOM_EM] = PLACE_INLINE,
-	[DOM_U] = PLACE_INLINE, [DOM_S] = PLACE_INLINE, [DOM_CODE] = PLACE_INLINE, [DOM_SPAN] = PLACE_INLINE,
-	[DOM_DEL] = PLACE_INLINE, [DOM_INS] = PLACE_INLINE, [DOM_SUB] = PLACE_INLINE, [DOM_SUP] = PLACE_INLINE,
-	[DOM_MARK] = PLACE_INLINE, [DOM_KBD] = PLACE_INLINE, [DOM_SMALL] = PLACE_INLINE, [DOM_FONT] = PLACE_INLINE,
-	[DOM_A] = PLACE_LINK,
-	[DOM_P] = PLACE_BLOCK, [DOM_DIV] = PLACE_BLOCK, [DOM_SECTION] = PLACE_BLOCK, [DOM_ARTICLE] = PLACE_BLOCK,
-	[DOM_BLOCKQUOTE] = PLACE_BLOCK, [DOM_UL] = PLACE_BLOCK, [DOM_OL] = PLACE_BLOCK, [DOM_DL] = PLACE_BLOCK,
-	[DOM_FIGURE] = PLACE_BLOCK, [DOM_FIGCAPTION] = PLACE_BLOCK, [DOM_PRE] = PLACE_BLOCK,
-	[DOM_H1] = PLACE_HEADING, [DOM_H2] = PLACE_HEADING, [DOM_H3] = PLACE_HEADING, [DOM_H4] = PLACE_HEADING,
-	[DOM_H5] = PLACE_HEADING, [DOM_H6] = PLACE_HEADING,
-	[DOM_LI] = PLACE_ITEM, [DOM_DT] = PLACE_TERM, [DOM_DD] = PLACE_TERM,
-	[DOM_BR] = PLACE_VOID, [DOM_IMG] = PLACE_VOID, [DOM_HR] = PLACE_RULE,
+/* Their names by a number that is another for each. */
+#define KEY(first, last, n) (((first) + 5 * (last) + 9 * (n)) & 127)
+#define ONE(letter, tag, place) [KEY(letter, letter, 1)] = { DOM_##tag, PLACE_##place }
+#define TAG(first, last, n, tag, place) [KEY(first, last, n)] = { DOM_##tag, PLACE_##place }
+static const struct known_tag {
+	unsigned char tag, place;
+} known_tags[128] = {
+	ONE('b', B, INLINE), TAG('s', 'g', 6, STRONG, INLINE), ONE('i', I, INLINE), TAG('e', 'm', 2, EM, INLINE), ONE('u', U, INLINE),
+	ONE('s', S, INLINE), TAG('c', 'e', 4, CODE, INLINE), TAG('s', 'n', 4, SPAN, INLINE), TAG('d', 'l', 3, DEL, INLINE),
+	TAG('i', 's', 3, INS, INLINE), TAG('s', 'b', 3, SUB, INLINE), TAG('s', 'p', 3, SUP, INLINE), TAG('m', 'k', 4, MARK, INLINE),
+	TAG('k', 'd', 3, KBD, INLINE), TAG('s', 'l', 5, SMALL, INLINE), TAG('f', 't', 4, FONT, INLINE),
+	ONE('a', A, LINK),
+	ONE('p', P, BLOCK), TAG('d', 'v', 3, DIV, BLOCK), TAG('s', 'n', 7, SECTION, BLOCK), TAG('a', 'e', 7, ARTICLE, BLOCK),
+	TAG('b', 'e', 10, BLOCKQUOTE, BLOCK), TAG('u', 'l', 2, UL, BLOCK), TAG('o', 'l', 2, OL, BLOCK), TAG('d', 'l', 2, DL, BLOCK),
+	TAG('f', 'e', 6, FIGURE, BLOCK), TAG('f', 'n', 10, FIGCAPTION, BLOCK), TAG('p', 'e', 3, PRE, BLOCK),
+	TAG('h', '1', 2, H1, HEADING), TAG('h', '2', 2, H2, HEADING), TAG('h', '3', 2, H3, HEADING), TAG('h', '4', 2, H4, HEADING),
+	TAG('h', '5', 2, H5, HEADING), TAG('h', '6', 2, H6, HEADING),
+	TAG('l', 'i', 2, LI, ITEM), TAG('d', 't', 2, DT, TERM), TAG('d', 'd', 2, DD, TERM),
+	TAG('b', 'r', 2, BR, VOID), TAG('i', 'g', 3, IMG, VOID), TAG('h', 'r', 2, HR, RULE),
 };
+#undef TAG
+#undef ONE
 
 struct reader {
 	struct arena *a;
 	struct str rest;
+	const char *end;       /* of rest */
+	const char *reference; /* the first "&" from rest on, NULL without one; an older one where nobody has asked since */
 	struct dom_node *open[DEPTH_MAX], *last[DEPTH_MAX]; /* last: child of each */
 	size_t depth, n_p, n_a, n_tags;
 	uint32_t n;
@@ -57,31 +67,31 @@ is_odd_letter(const unsigned char *p, size_t n)
 	return p[0] > 0xf0 || (p[0] == 0xf0 && (n < 4 || (p[2] == 0xbf && p[3] >= 0xbe)));
 }
 
-/* Which of eight bytes may begin an odd letter: controls, C2, and from EF on. */
-static uint64_t
-may_be_odd(uint64_t word)
+/* Which of sixteen bytes may begin an odd letter: controls, C2, and from EF on. */
+static unsigned
+may_be_odd(block b)
 {
-	uint64_t low = word & WORD_EACH(0x7f);
-	uint64_t is_control = (~(low + WORD_EACH(0x80 - ' ')) | (low + WORD_EACH(1))) & ~word;
-	uint64_t is_lead = (~((low ^ WORD_EACH(0x42)) + WORD_EACH(0x7f)) | (low + WORD_EACH(0x80 - 0x6f))) & word;
+	block is_control = (block_is_from(b, 0, ' ' - 1) & ~(block_is(b, '\n') | block_is(b, '\t'))) | block_is(b, 0x7f);
 
-	return (is_control | is_lead) & WORD_EACH(0x80);
+	return block_bits(is_control | block_is(b, (char)0xc2) | block_is_from(b, 0xef, 0xff));
 }
 
 static bool
 has_odd_letters(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
 
-	for (size_t from = 0; from < s.n; from += sizeof(uint64_t)) {
-		size_t to = from + sizeof(uint64_t);
+	for (; s.n - i >= BLOCK_BYTES; i += BLOCK_BYTES)
+		for (unsigned odd = may_be_odd(block_at(s.p + i)); odd; odd &= odd - 1) {
+			size_t at = i + (size_t)__builtin_ctz(odd);
 
-		if (to <= s.n && !may_be_odd(word_at(s.p + from)))
-			continue;
-		for (size_t i = from; i < to && i < s.n; i++)
-			if (is_odd_letter(p + i, s.n - i))
+			if (is_odd_letter(p + at, s.n - at))
 				return true;
-	}
+		}
+	for (; i < s.n; i++)
+		if (is_odd_letter(p + i, s.n - i))
+			return true;
 	return false;
 }
 
@@ -118,17 +128,13 @@ append(char *to, size_t *n, struct str s)
 	*n += s.n;
 }
 
-/* A text or value with its references replaced: a slice, or made in the arena. */
+/* The same with its references replaced, the first of which stands at `at`. */
 static bool
-plain_of(struct arena *a, struct str s, struct str *ret)
+replaced(struct arena *a, struct str s, size_t at, struct str *ret)
 {
-	size_t at = str_find_char(s, '&'), n = 0;
-	char *made;
+	char *made = arena_take(a, s.n);
+	size_t n = 0;
 
-	*ret = s;
-	if (at == s.n)
-		return true;
-	made = arena_take(a, s.n);
 	for (; at < s.n; at = str_find_char(s, '&')) {
 		struct str letter;
 
@@ -144,16 +150,24 @@ plain_of(struct arena *a, struct str s, struct str *ret)
 	return true;
 }
 
+/* A text or value, right before rest, with its references replaced: a slice, or made in the arena. */
+static bool
+plain_of(struct reader *r, struct str s, struct str *ret)
+{
+	if (r->reference && r->reference < s.p)
+		r->reference = memchr(s.p, '&', (size_t)(r->end - s.p));
+	*ret = s;
+	return !r->reference || r->reference >= s.p + s.n || replaced(r->a, s, (size_t)(r->reference - s.p), ret);
+}
+
 /* ---- nodes */
 
 static struct dom_node *
 add_node(struct reader *r, enum dom_tag tag)
 {
-	struct dom_node *node = arena_new(r->a, struct dom_node, 1), **last = &r->last[r->depth - 1];
+	struct dom_node *node = arena_take(r->a, sizeof *node), **last = &r->last[r->depth - 1];
 
-	node->tag = tag;
-	node->parent = r->open[r->depth - 1];
-	node->number = ++r->n;
+	*node = (struct dom_node){ .tag = tag, .number = ++r->n, .parent = r->open[r->depth - 1] };
 	*(*last ? &(*last)->next : &node->parent->first) = node;
 	*last = node;
 	return node;
@@ -171,22 +185,41 @@ push(struct reader *r, struct dom_node *node)
 static bool
 add_text(struct reader *r, struct str text)
 {
-	return !text.n || plain_of(r->a, text, &add_node(r, DOM_TEXT)->text);
+	return !text.n || plain_of(r, text, &add_node(r, DOM_TEXT)->text);
 }
 
 /* ---- tags */
 
+enum { IN_TAGS = 1, IN_ATTRS = 2 };
+
+static const unsigned char name_bytes[256] = {
+	['a' ... 'z'] = IN_TAGS | IN_ATTRS, ['0' ... '9'] = IN_TAGS | IN_ATTRS, ['-'] = IN_ATTRS, ['_'] = IN_ATTRS,
+};
+
 static struct str
-take_name(struct str *s, bool is_attr)
+take_name(struct str *s, unsigned where)
 {
 	size_t n = 0;
 
-	while (n < s->n && ((s->p[n] >= 'a' && s->p[n] <= 'z') || str_is_digit(s->p[n]) || (is_attr && (s->p[n] == '-' || s->p[n] == '_'))))
+	while (n < s->n && (name_bytes[(unsigned char)s->p[n]] & where))
 		n++;
-	struct str name = str_sub(*s, 0, n);
+	struct str name = str_new(s->p, n);
 
-	*s = str_sub(*s, n, s->n);
+	*s = str_new(s->p + n, s->n - n);
 	return name;
+}
+
+/* The tag that s begins with; in no place for one that is left to the parser. */
+static struct known_tag
+take_tag(struct str *s)
+{
+	struct str name = take_name(s, IN_TAGS), known;
+	struct known_tag found = { 0 };
+
+	if (name.n)
+		found = known_tags[KEY((unsigned char)name.p[0], (unsigned char)name.p[name.n - 1], name.n)];
+	known = dom_tag_name(found.tag);
+	return found.place && name.n == known.n && str_has_head(name, known) ? found : (struct known_tag){ 0 };
 }
 
 static bool
@@ -218,14 +251,20 @@ has_name(const struct dom_attr *attrs, size_t n, struct str name)
 static bool
 take_attr(struct reader *r, size_t *n)
 {
-	struct str name = take_name(&r->rest, true), value;
+	struct str name = take_name(&r->rest, IN_ATTRS), value;
+	size_t end;
 
 	if (!name.n || *n == ATTRS_MAX || has_name(r->attrs, *n, name))
 		return false;
-	if (!take(&r->rest, '=') || !take(&r->rest, '"') || !str_cut(r->rest, '"', &value, &r->rest))
+	if (!take(&r->rest, '=') || !take(&r->rest, '"'))
+		return false;
+	end = str_find_char(r->rest, '"');
+	value = str_sub(r->rest, 0, end);
+	r->rest = str_sub(r->rest, end, r->rest.n);
+	if (!take(&r->rest, '"'))
 		return false;
 	r->attrs[*n].name = name;
-	return plain_of(r->a, value, &r->attrs[(*n)++].value);
+	return plain_of(r, value, &r->attrs[(*n)++].value);
 }
 
 /* The attributes of a start tag, to its end. */
@@ -260,11 +299,11 @@ is_heading(enum dom_tag tag)
 
 /* Whether the element may stand here without changing what is open. */
 static bool
-is_at_home(const struct reader *r, enum dom_tag tag)
+is_at_home(const struct reader *r, struct known_tag tag)
 {
 	enum dom_tag parent = r->open[r->depth - 1]->tag;
 
-	switch ((enum place)places[tag]) {
+	switch ((enum place)tag.place) {
 	case PLACE_INLINE:
 	case PLACE_VOID:
 		return true;
@@ -287,24 +326,24 @@ is_at_home(const struct reader *r, enum dom_tag tag)
 static bool
 start_tag(struct reader *r)
 {
-	enum dom_tag tag = dom_tag_find(take_name(&r->rest, false));
-	bool is_void = places[tag] == PLACE_VOID || places[tag] == PLACE_RULE;
+	struct known_tag tag = take_tag(&r->rest);
+	bool is_void = tag.place == PLACE_VOID || tag.place == PLACE_RULE;
 	struct dom_node *node;
 
 	if (!is_at_home(r, tag) || r->depth == DEPTH_MAX)
 		return false;
-	node = add_node(r, tag);
+	node = add_node(r, tag.tag);
 	if (!take_attrs(r, node, is_void))
 		return false;
 	if (!is_void)
 		push(r, node);
-	return tag != DOM_PRE || !r->rest.n || r->rest.p[0] != '\n'; /* that is dropped */
+	return tag.tag != DOM_PRE || !r->rest.n || r->rest.p[0] != '\n'; /* that is dropped */
 }
 
 static bool
 end_tag(struct reader *r)
 {
-	enum dom_tag tag = dom_tag_find(take_name(&r->rest, false));
+	enum dom_tag tag = take_tag(&r->rest).tag;
 
 	if (r->depth <= 2 || r->open[r->depth - 1]->tag != tag || !take(&r->rest, '>'))
 		return false;
@@ -347,6 +386,8 @@ dom_simple(struct arena *a, struct str html, bool *is_cut)
 	if (!html.n)
 		return NULL;
 	r.rest = arena_dup(a, html);
+	r.end = r.rest.p + r.rest.n;
+	r.reference = memchr(r.rest.p, '&', r.rest.n);
 	root = arena_new(a, struct dom_node, 1);
 	root->tag = DOM_HTML;
 	push(&r, root);

@@ -285,7 +285,7 @@ look_around(struct fetch *f)
 	f->slept_ms = slept_ms;
 	if (outage_has_end(&f->outage))
 		end_rest(f);
-	else if (!f->running.n && !f->waiting.n)
+	if (!f->running.n && !f->waiting.n)
 		outage_settle(&f->outage, &f->done);
 }
 

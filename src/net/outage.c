@@ -204,7 +204,7 @@ outage_join(struct outage *o, struct transfer *t, struct queue *done)
 void
 outage_settle(struct outage *o, struct queue *done)
 {
-	if (o->doubted.first)
+	if (o->doubted.first && !o->is_certain)
 		o->is_certain = is_gone(o, o->doubted.first, true);
 	release(o, o->is_certain || is_nobody_known(o), done);
 }

@@ -108,6 +108,14 @@ anew
 same 'a proxy of one feed: 1' 1 "$(sync -q)"
 once 'a proxy of one feed' "cannot connect to the proxy 127.0.0.1:$port_of_nobody (1 feed)"
 
+# One is asked beside a proxy that is down for all others, and nobody is there.
+{ awk 'BEGIN { for (i = 1; i <= 100; i++) printf "http://blog%d.example/feed\n", i }'; echo 'http://beside.invalid/feed proxy=none'; } >"$feeds"
+echo "set proxy http://127.0.0.1:$port_of_nobody" >"$config"
+anew
+same 'one beside a proxy that is down: the sync ends: 3' 3 "$(sync -q --max-time 15)"
+hasnt 'one beside a proxy that is down: nothing is left' "$(cat "$t/err")" 'not fetched'
+rm "$config"
+
 # ---- names
 for b in a b c d e; do echo "http://$b.invalid/feed"; done >"$feeds"
 anew

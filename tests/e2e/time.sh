@@ -60,7 +60,7 @@ for f in one two three four; do
 	feed $f.xml 1 "$url/page"
 	echo "$url/$f.xml fulltext=never"
 done >"$feeds"
-order() { : >"$t/log"; timeout 60 sosik sync -j 1 >/dev/null 2>&1; grep -o '^GET /[a-z]*' "$t/log" | cut -c 6- | paste -sd' ' -; }
+order() { : >"$t/log"; timeout 60 sosik sync -j 1 >/dev/null 2>&1; sed -n 's|^GET /\([a-z]*\)\.xml .*|\1|p' "$t/log" | paste -sd' ' -; }
 set_feed() { echo "UPDATE feed SET $2 WHERE url LIKE '%/$1.xml'" | "$bin/tests/tools/sql" "$db"; }
 same 'feeds that are new: in the order of the file' 'one two three four' "$(order)"
 set_feed three 'last_try = last_try - 100'

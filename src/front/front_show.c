@@ -85,4 +85,5 @@ void
 front_show_leave(struct front_show *show)
 {
 	front_line_clear(&show->line);
+	front_silent_tell(&show->silent);
 }

@@ -6,6 +6,7 @@
 #define FRONT_FRONT_SHOW_H
 
 #include "front/front_line.h"
+#include "front/front_silent.h"
 #include "front/front_status.h"
 
 struct front_show;
@@ -24,6 +25,7 @@ struct front_show {
 	bool is_quiet;
 	struct front_line line;
 	struct front_status status;
+	struct front_silent silent; /* for people */
 	int64_t began_ms;
 	int64_t told_ms; /* when a step was told to a program last */
 };

@@ -43,16 +43,10 @@ add_name(struct buf *out, struct str name)
 }
 
 static void
-show_event(struct front_show *show, const struct sync_event *event)
+tell_event(struct front_show *show, const struct sync_event *event, struct str name)
 {
 	long long added = event->count.added, changed = event->count.changed;
-	struct buf shown = { 0 };
-	struct str name;
 
-	if (!is_worth_a_line(event) || event->is_common)
-		return;
-	add_name(&shown, event->feed->name);
-	name = buf_str(&shown);
 	front_line_clear(&show->line);
 	if (event->outcome == SYNC_FAILED)
 		say_err("%.*s: %s", STR(name), event->text);
@@ -62,8 +56,20 @@ show_event(struct front_show *show, const struct sync_event *event)
 		say_out(tr("%.*s: %lld new"), STR(name), added);
 	else
 		say_out(tr("%.*s: %lld changed"), STR(name), changed);
-	buf_free(&shown);
 	draw(show);
+}
+
+static void
+show_event(struct front_show *show, const struct sync_event *event)
+{
+	struct buf name = { 0 };
+
+	if (!is_worth_a_line(event) || event->is_common)
+		return;
+	add_name(&name, event->feed->name);
+	if (!front_silent_take(&show->silent, event, buf_str(&name)))
+		tell_event(show, event, buf_str(&name));
+	buf_free(&name);
 }
 
 static void

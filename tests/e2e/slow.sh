@@ -48,6 +48,17 @@ same 'a signal ends the sync' 143 $?
 	awk 'BEGIN { for (i = 1; i <= 50; i++) printf "http://good%d.example/%d.xml\n", i, i }'
 	awk 'BEGIN { for (i = 1; i <= 12; i++) printf "http://mute.example/silent?%d\n", i }'
 } >"$feeds"
+# Meanwhile others sync whom fewer keep waiting: four are told one by one, from five on they are summed up.
+for n in 4 5; do
+	mkdir -p "$t/few$n/sosik"
+	{
+		awk -v n=$n 'BEGIN { for (i = 1; i <= n; i++) printf "http://silent%d.example/silent name=고요%d\n", i, i }'
+		echo 'http://none.example/none.xml name=없음'
+	} >"$t/few$n/sosik/feeds"
+	XDG_CONFIG_HOME=$t/few$n XDG_DATA_HOME=$t/few$n "$bin/sosik-sync" sync --resolve "*:80:127.0.0.1:$port" >"$t/out$n" 2>&1 9>&- &
+	eval "few$n=\$!"
+	started="$started $!"
+done
 "$bin/sosik-sync" sync --progress --resolve "*:80:127.0.0.1:$port" >"$t/out" 2>"$t/err" 9>&- &
 sync=$!
 started="$started $sync"
@@ -56,6 +67,12 @@ same 'of which none is given up yet' 0 "$(grep -c "$(printf '\tfailed\t')" "$t/o
 wait "$sync"
 same 'when they are, the sync says so: 1' 1 $?
 same 'of a silent host all feeds fail' 12 "$(cat "$t/out" "$t/err" | grep -c 'mute.example did not answer in time')"
+wait "$few4" "$few5"
+same 'a few silent feeds: each is told' 4 "$(grep -c '^sosik: 고요.: .* did not answer in time$' "$t/out4")"
+same 'many silent feeds: in one line' 'sosik: 5 feeds did not answer in time: 고요1, 고요2, 고요3, 고요4, 고요5; ‘sosik feeds --health’ tells of each' \
+	"$(grep 고요 "$t/out5")"
+has 'many silent feeds: beside what else failed' "$(cat "$t/out5")" 'sosik: 없음: 404'
+has 'many silent feeds: which all count' "$(cat "$t/out5")" 'failed 6'
 
 # Several addresses at once: those behind one that does not answer are fetched meanwhile, and told in their order.
 cp "$www/1.xml" "$www/a.xml"

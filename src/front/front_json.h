@@ -5,9 +5,13 @@
 #define FRONT_FRONT_JSON_H
 
 #include <jansson.h>
+#include <stdint.h>
 
 /* Sets what people are told too: its particles are settled. */
 void front_json_sentence(json_t *object, const char *key, const char *text);
+
+/* Sets a time; null for CLOCK_NONE. */
+void front_json_time(json_t *object, const char *key, int64_t t);
 
 /* Says object on one line and frees it. */
 void front_json(json_t *object);

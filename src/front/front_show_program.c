@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "front/front_json.h"
 #include "front/front_show_lines.h"
+#include "store/health_text.h"
 #include "sync/progress.h"
 #include "text/clean.h"
 #include "text/feed_why.h"
@@ -147,6 +148,19 @@ feeds_json(const struct page_links *feeds)
 	return array;
 }
 
+/* How the feed is now. */
+static void
+add_health(json_t *line, const struct feeds_row *feed)
+{
+	json_t *mended = json_array();
+
+	for (const struct health_repair *repair = health_text_repairs(); repair->bit; repair++)
+		if (feed->repairs & repair->bit)
+			json_array_append_new(mended, json_string(repair->code));
+	json_object_set_new(line, "repairs", mended);
+	front_json_time(line, "due", feed->due);
+}
+
 static void
 json_event(struct front_show *show, const struct sync_event *event)
 {
@@ -160,6 +174,7 @@ json_event(struct front_show *show, const struct sync_event *event)
 		"name", event->feed->name.p, event->feed->name.n, "url", buf_cstr(&url), url.n, "outcome", outcome_name(event->outcome),
 		"code", event->code, "new", (json_int_t)event->count.added, "changed", (json_int_t)event->count.changed,
 		"bytes", (json_int_t)event->bytes);
+	add_health(line, event->feed);
 	if (line && event->outcome == SYNC_FAILED) {
 		json_object_set_new(line, "stage", json_string(event->stage));
 		front_json_sentence(line, "error", event->text);

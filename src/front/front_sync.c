@@ -91,6 +91,7 @@ front_sync(int argc, char **argv, struct err *err)
 		return -1;
 	if (is_quiet + is_json + is_progress > 1)
 		return err_set(err, ERR_USAGE, tr("--quiet, --json and --progress exclude one another"));
+	opts.wants_rows = is_json;
 	opts.jobs = (int)jobs;
 	opts.routes = routes.v;
 	opts.n_routes = routes.n;

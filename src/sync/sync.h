@@ -23,7 +23,7 @@ enum sync_step {
 
 /* One finished feed, for whoever shows progress. */
 struct sync_event {
-	const struct feeds_row *feed;
+	const struct feeds_row *feed; /* as it was before, unless wants_rows asks for more */
 	enum sync_outcome outcome;
 	struct merge_count count;
 	const char *stage;  /* of a failure: "fetch", "parse", "store" */
@@ -41,6 +41,7 @@ struct sync_event {
 struct sync_opts {
 	int jobs;
 	bool is_due_only, is_forced;
+	bool wants_rows;        /* an event has the feed as it is in the cache by then: when it is due next, what was mended */
 	int64_t max_time_s;     /* 0: none */
 	const char *samples;
 	const char *const *routes; /* see net/route.h */

@@ -21,12 +21,25 @@ count(struct trip *trip, size_t visit)
 	trip->are_done[visit] = true;
 }
 
+/* As it is in the cache by now, which matters to nobody so much that it may fail. */
+static void
+read_row(const struct trip *trip, struct arena *a, struct feeds_row *row)
+{
+	struct feeds_row now;
+	struct err err = { 0 };
+
+	if (trip->opts->wants_rows && !feeds_get(trip->store, a, row->id, &now, &err))
+		*row = now;
+}
+
 static void
 tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 {
 	struct feeds_row row = *trip->feeds[visit];
 	struct sync_sum *sum = trip->sum;
+	struct arena a = { 0 };
 
+	read_row(trip, &a, &row);
 	row.name = sync_words_name(&row, title);
 	event.feed = &row;
 	event.done = ++trip->told;
@@ -42,6 +55,7 @@ tell(struct trip *trip, size_t visit, struct sync_event event, struct str title)
 	sum->bytes += event.bytes;
 	if (trip->opts->event)
 		trip->opts->event(trip->opts->user, &event);
+	arena_free(&a);
 }
 
 /* It is known whose fault these are: of the network that answers by place, or by no certificate where that is empty; without it they are the feeds' own. */
@@ -255,9 +269,9 @@ sync_trip_end(struct trip *trip, struct err *err)
 
 	trip->portal.asked = trip->sum->total;
 	is_portal = sync_portal_find(&trip->portal, &place, &n);
-	tell_doubted(trip, is_portal ? &place : NULL);
 	if (sync_portal_end(&trip->portal, trip->store, opts->notice, opts->user, err) < 0)
 		return -1;
+	tell_doubted(trip, is_portal ? &place : NULL);
 	if (is_portal)
 		trip->sum->unreached = trip->sum->failed;
 	sync_way_tell(&trip->way, opts->notice, opts->user);

@@ -85,6 +85,17 @@ same 'but not for others' 1 "$(run sync '#한')"
 "$bin/sosik" remove "$url/b.xml?2" >/dev/null
 same 'force asks for the whole feed' 0 "$(run sync --json --force '#ai')"
 has 'and stores nothing twice' "$(cat "$t/out")" '"new":0,"changed":0'
+due() { sed -n 's/.*"due":"\([^"]*\)".*/\1/p'; }
+has 'a program hears what was mended' "$(sed 's/&amp;/\&/; s|</title>|\&nbsp;</title>|' "$www/b.xml" >"$www/mended.xml"; run add --no-check "$url/mended.xml" >/dev/null; run sync --json mended.xml >/dev/null; cat "$t/out")" '"repairs":["entity"]'
+check 'and when it is due next' test -n "$(due <"$t/out")"
+same 'as health says it' "$("$bin/sosik" feeds --health --json mended.xml | due)" "$(due <"$t/out")"
+run sync --json mended.xml >/dev/null
+has 'of one that is unchanged, too' "$(cat "$t/out")" '"repairs":["entity"]'
+run add --no-check "$url/status/500" >/dev/null
+run sync --json status/500 >/dev/null
+same 'and one that failed' "$("$bin/sosik" feeds --health --json status/500 | due)" "$(due <"$t/out")"
+"$bin/sosik" remove "$url/status/500" >/dev/null
+"$bin/sosik" remove "$url/mended.xml" >/dev/null
 same 'nothing is due at once' 0 "$(run sync --due --json)"
 has 'so nobody is asked' "$(cat "$t/out")" '"feeds":0'
 

@@ -133,5 +133,6 @@ front_line_clear(struct front_line *line)
 		return;
 	add_clear(&out, line);
 	line->cols = 0;
+	line->drawn_ms = 0;
 	write_out(&out);
 }

@@ -255,6 +255,10 @@ watch 80 xterm-256color en
 check 'the line says how far it is' wait_for 10 waits 'sync 41/42, '
 has 'what is new and what failed' "$(last_line)" ' new, 1 failed, '
 has 'what failed stands above it, or has gone up' "$(tr '\r' '\n' <"$t/bytes")" "sosik: $host/status/404: 404: "
+# After each line that is told the bytes of the terminal have the line again.
+same 'it comes back at once below what is told' 0 \
+	"$(tr '\r' '\n' <"$t/bytes" | grep -a ' new$\|sync [0-9]*/42' | awk 'was && !/sync/ { n++ } { was = / new$/ } END { print n + 0 }')"
+check 'of which there was some' grep -qa ' 3 new' "$t/bytes"
 tm resize-window -x 24
 check 'where there is less room it is shorter' wait_for 10 waits 'sync 41/42, 1 failed'
 same 'and stands once' 1 "$(screen | grep -c 'sync 41')"

@@ -100,6 +100,18 @@ front_show_lines_offline(size_t offline)
 }
 
 static void
+tell_sum(const struct sync_sum *sum)
+{
+	long long added = sum->added, changed = sum->changed;
+
+	if (sum->left)
+		say_out(tr("feeds %zu of %zu, new posts %lld, changed %lld, failed %zu"), sum->total - sum->left, sum->total, added, changed,
+			sum->failed);
+	else
+		say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, added, changed, sum->failed);
+}
+
+static void
 show_end(struct front_show *show, const struct sync_sum *sum)
 {
 	(void)show;
@@ -107,8 +119,7 @@ show_end(struct front_show *show, const struct sync_sum *sum)
 	if (sum->ruled)
 		say_out(tr_n("the rules found %lld new post", "the rules found %lld new posts", (unsigned long)sum->ruled),
 			(long long)sum->ruled);
-	say_out(tr("feeds %zu, new posts %lld, changed %lld, failed %zu"), sum->total, (long long)sum->added, (long long)sum->changed,
-		sum->failed);
+	tell_sum(sum);
 	if (sum->texts.total)
 		say_out(tr("full texts %zu, failed %zu"), sum->texts.ok, sum->texts.failed);
 	front_show_lines_left(sum);

@@ -104,6 +104,7 @@ modes 'all held back' 0
 same 'of which cron heard before' '' "$(said -q)"
 echo "$url/silent" >"$feeds"
 modes 'the time is over' 1 --max-time 1
+has 'of how many feeds the sum is' "$(said lines)" 'feeds 0 of 1, new posts 0'
 has 'which cron hears' "$(said -q)" "sosik: 1 feed was not fetched in the time of --max-time, the next sync asks it: ${url#http://}/silent"
 
 # ---- 2

@@ -69,6 +69,8 @@ locate(struct store *s, struct err *err)
 	if (path_join(&s->file, s->folder.p, "sosik.db", err) < 0 || path_join(&s->wal, s->folder.p, "sosik.db-wal", err) < 0 ||
 	    path_join(&s->index, s->folder.p, "index.db", err) < 0)
 		return -1;
+	if (access(s->file.p, R_OK) < 0 && errno == EACCES)
+		return err_errno(err, ERR_CACHE, tr("cannot open %s"), s->file.p);
 	if (s->mode != STORE_READ && check_writable(s, err) < 0)
 		return -1;
 	return journal_locate(s, err);

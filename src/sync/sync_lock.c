@@ -115,7 +115,7 @@ refuse(const struct holder *holder, struct err *err)
 	return -1;
 }
 
-/* A folder that cannot be written has no cache either. */
+/* A folder that cannot be written has no cache either; why there is none err says by itself. */
 static int
 tell_failure(struct err *err)
 {
@@ -123,7 +123,7 @@ tell_failure(struct err *err)
 
 	if (err->code == ERR_FAILED)
 		err->code = ERR_CACHE;
-	if (!path_data(&folder, "", NULL) && access(folder.p, W_OK) < 0)
+	if (!path_data(&folder, "", NULL) && access(folder.p, W_OK) < 0 && errno != ENOENT)
 		return err_errno(err, ERR_CACHE, tr("nothing was changed, %s can only be read"), folder.p);
 	return -1;
 }

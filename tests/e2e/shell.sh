@@ -180,6 +180,18 @@ if as_other sh -c "sosik version" >/dev/null 2>&1; then
 	same 'read only: a change: status' 4 $?
 	has 'read only: a change: said' "$(cat "$t/err")" 'nothing was changed'
 	has 'read only: a change: the folder, not a file of ours' "$(cat "$t/err")" "$t/readonly/.local/share/sosik can only be read"
+	has 'no folder can be made: it is said what cannot' \
+		"$(HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/none as_other sosik sync 2>&1)" \
+		"cannot make the folder $t/readonly/none: Permission denied"
+	mkdir -p "$t/unreadable/sosik"
+	chmod 777 "$t/unreadable" "$t/unreadable/sosik"
+	cp "$XDG_DATA_HOME/sosik/sosik.db" "$t/unreadable/sosik/"
+	chmod 000 "$t/unreadable/sosik/sosik.db"
+	for words in 'sync -q' 'tag +x is:all' 'count is:all'; do
+		has "a cache that cannot be read: $words" "$(XDG_DATA_HOME=$t/unreadable as_other env HOME=$t/readonly sosik $words 2>&1)" \
+			"$t/unreadable/sosik/sosik.db: Permission denied"
+		hasnt "a cache that cannot be read: $words: says so" "$(XDG_DATA_HOME=$t/unreadable as_other env HOME=$t/readonly sosik $words 2>&1)" 'can only be read'
+	done
 	chmod 1777 "$t"
 	as_other env SHELL=/bin/sh HOME=$t/readonly XDG_CONFIG_HOME=$t/readonly/.config XDG_DATA_HOME=$t/readonly/.local/share \
 		tmux -S "$t/other.sock" -u -f /dev/null new-session -d -x 120 -y 24 sosik

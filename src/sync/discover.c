@@ -8,10 +8,11 @@
 int
 discover_open(struct discover **ret, const struct discover_opts *opts, struct err *err)
 {
+	const struct visit_opts visit = { .fetch = &opts->fetch, .at_login = opts->at_login, .idle = opts->idle, .idler = opts->idler };
 	struct discover *d = mem_zalloc(1, sizeof *d);
 
 	d->opts = *opts;
-	if (visit_open(&d->desk, &opts->fetch, opts->idle, opts->idler, err) < 0) {
+	if (visit_open(&d->desk, &visit, err) < 0) {
 		discover_close(d);
 		return -1;
 	}

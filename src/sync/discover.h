@@ -20,6 +20,7 @@ struct discover_opts {
 	/* Whether feed is wanted, which is not at the address that was given, as why says; NULL: it is not. */
 	bool (*agree)(void *user, struct str given, const char *why, struct str feed);
 	void *user;
+	const char *at_login; /* what to do about an address that asks for a login, behind that; NULL: nothing is said */
 	void (*idle)(void *idler, bool is_long); /* called while an answer is waited for, and is_long before the user is asked; may be NULL */
 	void *idler;
 };

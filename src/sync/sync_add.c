@@ -42,6 +42,8 @@ sync_add_open(struct sync_add **ret, const struct sync_add_opts *opts, struct er
 	add->opts = *opts;
 	add->lines.opts = &add->opts;
 	add->subscribed.subs = &add->subs;
+	add->opts.discover.at_login =
+		tr("; --no-check subscribes to it all the same, and its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"");
 	add->opts.discover.idle = write_waiting;
 	add->opts.discover.idler = &add->lines;
 	if (!opts->is_unchecked && discover_open(&add->discover, &add->opts.discover, err) < 0) {

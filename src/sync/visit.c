@@ -17,25 +17,23 @@ struct visit_desk {
 	struct fetch *fetch;
 	struct ahead ahead;
 	struct sync_pool *pool;
-	void (*idle)(void *idler, bool is_long);
-	void *idler;
+	struct visit_opts opts;
 	struct map asked; /* in this search: how it went, struct err */
 	struct arena arena; /* of the search */
 };
 
 int
-visit_open(struct visit_desk **ret, const struct fetch_opts *opts, void (*idle)(void *idler, bool is_long), void *idler, struct err *err)
+visit_open(struct visit_desk **ret, const struct visit_opts *opts, struct err *err)
 {
 	struct visit_desk *desk = mem_zalloc(1, sizeof *desk);
 
-	if (fetch_open(&desk->fetch, opts, err) < 0) {
+	if (fetch_open(&desk->fetch, opts->fetch, err) < 0) {
 		visit_close(desk);
 		return -1;
 	}
 	desk->ahead.fetch = desk->fetch;
 	desk->pool = sync_pool_open(1);
-	desk->idle = idle;
-	desk->idler = idler;
+	desk->opts = *opts;
 	*ret = desk;
 	return 0;
 }
@@ -70,8 +68,8 @@ static bool
 next_answer(struct visit_desk *desk, struct fetch_answer *answer)
 {
 	if (fetch_next(desk->fetch, VISIT_WAIT_MS, answer) <= 0) {
-		if (desk->idle)
-			desk->idle(desk->idler, false);
+		if (desk->opts.idle)
+			desk->opts.idle(desk->opts.idler, false);
 		return false;
 	}
 	if (!answer->user)
@@ -113,8 +111,8 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 		ret->url = arena_dup(&desk->arena, answer->url);
 		if (answer->class == FETCH_OK)
 			return 0;
-		return err_set(&ret->err, answer->err.code, "%s%s", answer->err.text, answer->status == 401 ?
-			tr("; --no-check subscribes to it all the same, and its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") : "");
+		return err_set(&ret->err, answer->err.code, "%s%s", answer->err.text,
+			answer->status == 401 && desk->opts.at_login ? desk->opts.at_login : "");
 	}
 	return err_set(&ret->err, ERR_NETWORK, tr("no answer"));
 }
@@ -173,8 +171,8 @@ read_answer(struct visit_desk *desk, const struct fetch_answer *answer, const ch
 	sync_pool_add(desk->pool, job);
 	while (!done) {
 		done = sync_pool_next(desk->pool, VISIT_WAIT_MS);
-		if (!done && desk->idle)
-			desk->idle(desk->idler, false);
+		if (!done && desk->opts.idle)
+			desk->opts.idle(desk->opts.idler, false);
 	}
 	return done;
 }

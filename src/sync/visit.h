@@ -25,8 +25,14 @@ struct visit {
 	struct err err;        /* else */
 };
 
-/* idle, which may be NULL, is called with idler while an answer is waited for. */
-int visit_open(struct visit_desk **ret, const struct fetch_opts *opts, void (*idle)(void *idler, bool is_long), void *idler, struct err *err);
+struct visit_opts {
+	const struct fetch_opts *fetch;
+	const char *at_login; /* appended to what is said of an address that asks for a login; NULL: nothing */
+	void (*idle)(void *idler, bool is_long); /* called while an answer is waited for; may be NULL */
+	void *idler;
+};
+
+int visit_open(struct visit_desk **ret, const struct visit_opts *opts, struct err *err);
 
 /* Begins a search: counts anew what may be asked. */
 void visit_begin(struct visit_desk *desk);

@@ -75,6 +75,9 @@ has 'which is said' "$(cat "$t/err")" '404'
 has 'and what does it all the same' "$(cat "$t/err")" '--no-check'
 same 'its line stays' "$url/old.xml full=no" "$(cat "$feeds")"
 printf '<html><head><link rel="alternate" type="application/rss+xml" href="%s/new.xml"></head><body><p>글</p></body></html>' "$url" >"$www/blog.html"
+sosik move --to "$url/status/401" old.xml >"$t/out" 2>"$t/err"
+same 'one to a feed behind a login: 1' 1 $?
+same 'is told what to do once' "sosik: 401: it asks for a login; nothing was moved, --no-check does it all the same" "$(cat "$t/err")"
 check 'one to a blog' sosik move --to "$url/blog.html" old.xml
 same 'is to its feed' "$url/new.xml full=no" "$(cat "$feeds")"
 check 'back' sosik undo

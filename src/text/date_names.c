@@ -91,13 +91,13 @@ take(struct str *s, const struct word *table, size_t n, int *value)
 {
 	const struct word *best = NULL;
 	size_t best_n = 0;
-	char first = s->n ? str_lower(s->p[0]) : '\0';
+	char first = s->n ? str_lower(s->p[0]) : '\0', second = s->n > 1 ? str_lower(s->p[1]) : '\0';
 
 	for (size_t i = 0; i < n; i++) {
 		size_t len;
 		bool is_cut;
 
-		if (table[i].text[0] != first || !str_starts_icase(*s, table[i].text))
+		if (table[i].text[0] != first || (table[i].text[1] && table[i].text[1] != second) || !str_starts_icase(*s, table[i].text))
 			continue;
 		len = strlen(table[i].text);
 		is_cut = len < s->n && str_is_alpha(s->p[len]) && (str_is_alpha(s->p[len - 1]) || s->p[len - 1] == '.');
@@ -119,7 +119,7 @@ take(struct str *s, const struct word *table, size_t n, int *value)
 bool
 date_names_month(struct str *s, int *month)
 {
-	if (!TAKE(s, months, month))
+	if (!s->n || (unsigned char)s->p[0] >= 0xe0 || !TAKE(s, months, month)) /* they are in Latin, Greek and Cyrillic letters */
 		return false;
 	while (s->n && (unsigned char)s->p[0] >= 0x80)
 		*s = str_sub(*s, 1, s->n);

@@ -285,6 +285,8 @@ read_time_first(struct str *s, const struct date_now *now, enum date_place place
 	struct str rest = *s, day;
 	int64_t t;
 
+	if (place == DATE_IN_TEXT && !has_clock(*s)) /* as in most lines that are looked through */
+		return CLOCK_NONE;
 	date_time_take(&rest, &f);
 	if (!has_clock(str_sub(*s, 0, s->n - rest.n)) || f.has_t || f.hour > 24 || f.minute > 59 || f.second > 59)
 		return CLOCK_NONE;

@@ -17,12 +17,23 @@ tag_len(struct str s)
 	return str_has_head(s, section_start) ? section_start.n : n + (n < s.n);
 }
 
+/* Where the section that s is the rest of ends, or s.n. Markup in it has many ">" and few "]". */
+static size_t
+find_section_end(struct str s)
+{
+	size_t at = 0;
+
+	while ((at += str_find_char(str_sub(s, at, s.n), ']')) < s.n && !str_has_head(str_sub(s, at, s.n), section_end))
+		at++;
+	return at;
+}
+
 /* Bytes of the text that s begins with, as far as LONG. */
 static size_t
 text_len(struct str s, bool is_section)
 {
 	s = str_sub(s, 0, LONG);
-	return is_section ? str_find(s, section_end) : str_find_char(s, '<');
+	return is_section ? find_section_end(s) : str_find_char(s, '<');
 }
 
 size_t
@@ -47,7 +58,7 @@ passage_find(struct str s)
 struct str
 passage_text(struct str s, enum passage kind)
 {
-	size_t n = kind == PASSAGE_SECTION ? str_find(s, section_end) : str_find_char(s, '<');
+	size_t n = kind == PASSAGE_SECTION ? find_section_end(s) : str_find_char(s, '<');
 
 	return str_sub(s, 0, n < s.n ? n : 0);
 }
@@ -66,7 +77,7 @@ letter_len(struct str s)
 size_t
 passage_fine(struct str text)
 {
-	struct str rest = text = str_sub(text, 0, str_find(text, section_end));
+	struct str rest = text = str_sub(text, 0, find_section_end(text));
 	size_t n;
 
 	do {

@@ -53,6 +53,8 @@ resolve(struct arena *a, struct str base, struct str ref, bool (*allowed)(struct
 	ref = str_trim(ref);
 	if (!ref.n || ref.n > LIMIT_URL)
 		return ret;
+	if (url_is_settled(ref))
+		return arena_dup(a, ref);
 	url_resolve(&url, base, ref);
 	if (url.n && !url.full && allowed(buf_str(&url)) && !has_control(buf_str(&url)))
 		ret = as_clean(a, without_login(a, buf_str(&url)));

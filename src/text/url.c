@@ -214,15 +214,28 @@ url_resolve(struct buf *out, struct str base_text, struct str ref_text)
 	buf_free(&ref_clean);
 }
 
-/* What nearly all of them are: a scheme in small letters, a host, and nothing or a path. */
-static bool
-is_plain_web(struct str text)
+/* Bytes of the scheme and host of what nearly all of them are: the scheme in small letters, behind the host nothing or a path; 0 of others. */
+static size_t
+plain_web_len(struct str text)
 {
 	size_t start = str_starts(text, "https://") ? 8 : str_starts(text, "http://") ? 7 : 0, at = start;
 
 	while (start && at < text.n && (str_is_alpha(text.p[at]) || str_is_digit(text.p[at]) || text.p[at] == '-' || text.p[at] == '.'))
 		at++;
-	return at > start && (at == text.n || text.p[at] == '/');
+	return at > start && (at == text.n || text.p[at] == '/') ? at : 0;
+}
+
+bool
+url_is_settled(struct str text)
+{
+	size_t at = plain_web_len(text);
+
+	if (!at)
+		return false;
+	for (; at < text.n; at++)
+		if ((unsigned char)(text.p[at] - '!') >= 0x7f - '!' || text.p[at] == '\\' || (text.p[at] == '.' && text.p[at - 1] == '/'))
+			return false;
+	return true;
 }
 
 bool
@@ -230,7 +243,7 @@ url_is_web(struct str text)
 {
 	struct url url;
 
-	if (is_plain_web(text))
+	if (plain_web_len(text))
 		return true;
 	return url_split(text, &url) && (str_is_icase(url.scheme, "http") || str_is_icase(url.scheme, "https")) && url.host.n;
 }

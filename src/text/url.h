@@ -17,6 +17,9 @@ bool url_split(struct str text, struct url *ret);
 /* Appends ref resolved against base (RFC 3986 5.2), with blanks at the ends and line breaks inside removed, spaces and non-ASCII bytes percent-encoded except valid UTF-8 (kept as it is), backslashes in what is http(s) turned into slashes. A base that is empty leaves ref as it is. */
 void url_resolve(struct buf *out, struct str base, struct str ref);
 
+/* Whether text is an address of the web that url_resolve() leaves as it is, whatever the base, as most links are; false where that is not sure. */
+bool url_is_settled(struct str text);
+
 /* http or https with a host; and that or mailto. What is false is never opened. */
 bool url_is_web(struct str text);
 bool url_is_safe(struct str text);

@@ -192,17 +192,19 @@ url_track_strip(struct buf *out, struct str text)
 {
 	struct buf made = { 0 }, next = { 0 };
 	struct url url;
+	bool is_url = url_split(text, &url);
 
-	for (int i = 0; i < TARGETS_MAX && url_split(text, &url); i++) {
+	for (int i = 0; i < TARGETS_MAX && is_url && url.query.n; i++) {
 		buf_clear(&next);
 		add_decoded(&next, target(&url));
-		if (!url_is_web(buf_str(&next)) || str_find_char(buf_str(&next), ' ') < next.n)
+		if (!next.n || !url_is_web(buf_str(&next)) || str_find_char(buf_str(&next), ' ') < next.n)
 			break;
 		buf_clear(&made);
 		(void)buf_add(&made, buf_str(&next));
 		text = buf_str(&made);
+		is_url = url_split(text, &url);
 	}
-	if (url_split(text, &url)) {
+	if (is_url) {
 		(void)buf_add(out, str_sub(text, 0, str_find_char(str_sub(text, 0, str_find_char(text, '#')), '?')));
 		add_query(out, &url);
 		add_fragment(out, url.fragment);

@@ -60,6 +60,31 @@ resolves_what_feeds_hold(void **state)
 }
 
 static void
+what_is_settled_stays_as_it_is(void **state)
+{
+	static const struct {
+		const char *text;
+		bool is_settled;
+	} rows[] = {
+		{ "https://a.example", true }, { "http://a.example/b/c.html?d=../e#f", true }, { "https://a.example/b.c?d=e&f=%20#:~:g", true },
+		{ "https://a.example/b/../c", false }, { "https://a.example/.b", false }, { "https://a.example/b\\c", false },
+		{ "https://me@a.example/", false }, { "https://a.example:80/", false }, { "https://a.example/가", false },
+		{ "https://a.example/b c", false }, { "HTTPS://a.example/", false }, { "//a.example/", false }, { "b", false }, { "", false },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(url_is_settled(str_of(rows[i].text)), rows[i].is_settled);
+		buf_clear(&out);
+		url_resolve(&out, str_lit("http://a/b/c/d;p?q"), str_of(rows[i].text));
+		if (rows[i].is_settled)
+			assert_str(buf_str(&out), rows[i].text);
+	}
+	buf_free(&out);
+}
+
+static void
 knows_what_may_be_opened(void **state)
 {
 	(void)state;
@@ -353,6 +378,7 @@ main(void)
 		cmocka_unit_test(an_address_is_shown_as_it_is_read),
 		cmocka_unit_test(resolves_the_examples_of_rfc_3986),
 		cmocka_unit_test(resolves_what_feeds_hold),
+		cmocka_unit_test(what_is_settled_stays_as_it_is),
 		cmocka_unit_test(knows_what_may_be_opened),
 		cmocka_unit_test(one_post_has_one_canonical_form),
 		cmocka_unit_test(one_post_has_many_addresses_and_no_other_has_them),

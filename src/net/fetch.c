@@ -154,11 +154,12 @@ wait_ms(const struct fetch *f, int timeout_ms)
 	return timeout_ms;
 }
 
-/* Its host does not answer: it fails as the others did. */
+/* Its host does not answer: it is not asked. */
 static void
 give_up(struct fetch *f, struct transfer *t)
 {
 	outcome_unasked(t, "no-answer", true);
+	t->answer.is_unasked = true;
 	outage_join(&f->outage, t, &f->done);
 }
 
@@ -167,7 +168,7 @@ static void
 start_waiting(struct fetch *f)
 {
 	struct transfer **at = &f->waiting.first;
-	size_t quiet = f->running.n - running_busy(f->running.v, f->running.n, clock_mono_ms());
+	size_t quiet = f->running.n - running_busy(f->running.v, f->running.n, clock_mono_ms(), mute_wait_ms(&f->mute));
 
 	while (*at && f->running.n < f->most && f->running.n - quiet < room_jobs(&f->room, f->through + quiet, f->jobs)) {
 		if (f->samples) {

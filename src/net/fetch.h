@@ -39,6 +39,7 @@ struct fetch_answer {
 	enum fetch_class class;
 	bool is_offline;          /* FETCH_NETWORK: nobody can be reached; it is not the host's fault, and may never have been asked */
 	bool is_proxy_down;       /* FETCH_NETWORK: the proxy cannot be used; the host may never have been asked */
+	bool is_unasked;          /* FETCH_NETWORK: others were not answered by its host, so it was not asked */
 	bool is_unsafe;           /* FETCH_NETWORK: somebody is there, but no connection to them can be trusted */
 	int status;               /* HTTP, 0 without an answer */
 	struct str url;           /* after redirects */
@@ -58,11 +59,11 @@ struct fetch_answer {
 
 enum { FETCH_NETWORK_LOGIN = 511 }; /* RFC 6585: it is never the host itself that says so */
 
-/* Whether it is the network's fault, not that of who was asked: nobody can be reached, the proxy cannot, or it wants a login first. */
+/* Whether it says nothing of who was to be asked: nobody can be reached, the proxy cannot, it wants a login first, or nobody was asked. */
 static inline bool
 fetch_is_excused(const struct fetch_answer *answer)
 {
-	return answer->is_offline || answer->is_proxy_down || answer->status == FETCH_NETWORK_LOGIN;
+	return answer->is_offline || answer->is_proxy_down || answer->is_unasked || answer->status == FETCH_NETWORK_LOGIN;
 }
 
 struct fetch_opts {

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/num.h"
+#include "net/fetch.h"
 #include "text/date.h"
 
 static const struct {
@@ -166,7 +167,7 @@ limited(int64_t seconds)
 	return seconds < 0 ? 0 : seconds < LIMIT_HELD_S ? seconds : LIMIT_HELD_S;
 }
 
-/* Whether a later answer may be another one: the server has trouble, or it has been asked too much or too early. */
+/* Whether a later answer may be another one: the server has trouble, or it has been asked too much or too early. What the network says in its place is not its word. */
 static bool
 may_pass(int status)
 {
@@ -175,7 +176,7 @@ may_pass(int status)
 	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
 		if (status == statuses[i])
 			return true;
-	return status >= 500;
+	return status >= 500 && status != FETCH_NETWORK_LOGIN;
 }
 
 int64_t

@@ -18,6 +18,13 @@ was_silent(const struct transfer *t)
 	return !t->header_bytes && (str_starts(t->answer.why, "no-answer") || t->breach == TRANSFER_SLOW);
 }
 
+static void
+note_usual(struct mute *m, int64_t ms)
+{
+	if (ms)
+		m->usual_ms = m->usual_ms ? (m->usual_ms * 3 + ms) / 4 : ms;
+}
+
 void
 mute_note(struct mute *m, const struct transfer *t)
 {
@@ -25,6 +32,7 @@ mute_note(struct mute *m, const struct transfer *t)
 	struct str place = place_of(t, text);
 	int *silent = map_find(&m->places, place);
 
+	note_usual(m, t->has_proxy ? 0 : t->answered_ms);
 	if (t->has_proxy || (!silent && !was_silent(t)))
 		return;
 	if (!silent) {
@@ -41,6 +49,16 @@ mute_is(const struct mute *m, const struct transfer *t)
 	const int *silent = m->places.n ? map_find(&m->places, place_of(t, text)) : NULL;
 
 	return silent && *silent >= MUTE_AFTER;
+}
+
+int64_t
+mute_wait_ms(const struct mute *m)
+{
+	int64_t ms = m->usual_ms * MUTE_TIMES;
+
+	if (!ms)
+		return MUTE_FIRST_MS;
+	return ms < MUTE_LEAST_MS ? MUTE_LEAST_MS : ms < MUTE_MOST_MS ? ms : MUTE_MOST_MS;
 }
 
 void

@@ -29,18 +29,18 @@ running_most(size_t jobs)
 }
 
 static bool
-is_old(const struct transfer *t, int64_t now_ms)
+is_old(const struct transfer *t, int64_t now_ms, int64_t ms)
 {
-	return now_ms - t->started_ms >= RUNNING_QUIET_MS;
+	return now_ms - t->started_ms >= ms;
 }
 
 size_t
-running_busy(struct transfer *const *running, size_t n, int64_t now_ms)
+running_busy(struct transfer *const *running, size_t n, int64_t now_ms, int64_t quiet_ms)
 {
 	size_t busy = 0;
 
 	for (size_t i = 0; i < n; i++)
-		busy += running[i]->header_bytes || running[i]->has_proxy || !is_old(running[i], now_ms);
+		busy += running[i]->header_bytes || running[i]->has_proxy || !is_old(running[i], now_ms, quiet_ms);
 	return busy;
 }
 
@@ -50,7 +50,7 @@ running_users(struct transfer *const *running, size_t n, int64_t now_ms, void **
 	size_t found = 0;
 
 	for (size_t i = 0; i < n && found < room; i++)
-		if (is_old(running[i], now_ms))
+		if (is_old(running[i], now_ms, RUNNING_OLD_MS))
 			users[found++] = running[i]->user;
 	return found;
 }

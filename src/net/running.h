@@ -7,8 +7,8 @@
 #include "net/transfer.h"
 
 enum {
-	RUNNING_MOST = 256,      /* sockets that wait at once, nearly all for nothing: they take little memory */
-	RUNNING_QUIET_MS = 1000, /* who has not sent a byte by then keeps nobody waiting */
+	RUNNING_MOST = 128,      /* sockets that wait at once, many for nothing: with TLS each takes 150 KB when it is answered after all */
+	RUNNING_OLD_MS = 1000,   /* who is asked so long is waited for */
 };
 
 /* Whether the host and its platform take one more beside those that run. */
@@ -17,10 +17,10 @@ bool running_fits(struct transfer *const *running, size_t n, const struct transf
 /* How many may run at once where so many may that are not quiet: as the system has sockets. */
 size_t running_most(size_t jobs);
 
-/* How many are not quiet. Behind a proxy all count: it is the proxy that is waited for. */
-size_t running_busy(struct transfer *const *running, size_t n, int64_t now_ms);
+/* How many have sent something, or are not asked for quiet_ms yet. Behind a proxy all count: it is the proxy that is waited for. */
+size_t running_busy(struct transfer *const *running, size_t n, int64_t now_ms, int64_t quiet_ms);
 
-/* The users of those that run for RUNNING_QUIET_MS and longer, as many as there is room for. */
+/* The users of those that run for RUNNING_OLD_MS and longer, as many as there is room for. */
 size_t running_users(struct transfer *const *running, size_t n, int64_t now_ms, void **users, size_t room);
 
 /* Of those that run and stand still the one to go on first, or NULL; notes in the room what the others do. */

@@ -13,8 +13,8 @@
 #include "net/outcome.h"
 #include "text/url.h"
 
-/* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on. */
-enum { TRANSFER_LARGE = 256 << 10 };
+/* Past LIMIT_TRANSFER_S only a transfer that has brought this much may go on: on a link that is slow for all, each is. */
+enum { TRANSFER_MOVING = LIMIT_TRANSFER_S << 10 };
 
 bool
 transfer_init(struct transfer *t, struct arena *a, const struct fetch_request *request)
@@ -45,6 +45,8 @@ on_header(char *p, size_t size, size_t n, void *user)
 {
 	struct transfer *t = user;
 
+	if (!t->answered_ms)
+		t->answered_ms = clock_mono_ms() - t->started_ms + 1;
 	t->header_bytes += size * n;
 	if (t->header_bytes > LIMIT_HEADER_BYTES) {
 		t->breach = TRANSFER_HEADERS;
@@ -103,7 +105,7 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 {
 	struct transfer *t = user;
 	int64_t passed_ms = clock_mono_ms() - t->started_ms;
-	bool is_large = got >= TRANSFER_LARGE;
+	bool is_moving = got >= TRANSFER_MOVING;
 
 	(void)expected;
 	(void)to_send;
@@ -111,7 +113,7 @@ on_progress(void *user, curl_off_t expected, curl_off_t got, curl_off_t to_send,
 	t->is_linked = is_linked(t);
 	if (t->paused_ms)
 		return 0;
-	if (passed_ms <= (is_large ? LIMIT_TRANSFER_LARGE_S : LIMIT_TRANSFER_S) * 1000)
+	if (passed_ms <= (is_moving ? LIMIT_TRANSFER_LARGE_S : LIMIT_TRANSFER_S) * 1000)
 		return 0;
 	t->breach = TRANSFER_SLOW;
 	return 1;
@@ -310,7 +312,7 @@ transfer_again(struct transfer *t)
 	t->is_temporary = t->is_plain = t->is_bare = t->is_old = false;
 	t->http = (struct http){ 0 };
 	t->header_bytes = 0;
-	t->wire_bytes = 0;
+	t->wire_bytes = t->answered_ms = 0;
 	t->breach = TRANSFER_WHOLE;
 }
 

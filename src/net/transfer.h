@@ -73,6 +73,7 @@ struct transfer {
 	struct curl_slist *headers, *route; /* route: of this hop */
 	struct http http;
 	size_t header_bytes;
+	int64_t answered_ms;   /* how long it took until its first byte came, clock_mono_ms(); 0: none has */
 	int64_t wire_bytes;
 	struct buf body;
 	enum transfer_breach breach;

@@ -167,7 +167,7 @@ sync_trip_fail_store(struct trip *trip, size_t visit, const struct feeds_fetch *
 static bool
 is_in_the_way(const struct fetch_answer *answer)
 {
-	return answer->is_proxy_down || answer->status == FETCH_NETWORK_LOGIN;
+	return answer->is_proxy_down || answer->is_unasked || answer->status == FETCH_NETWORK_LOGIN;
 }
 
 /* Whoever sends a certificate or leads elsewhere is there, but for the network that asks for a login; of who is too slow it counts whether anything came. */

@@ -27,6 +27,10 @@ add_line(struct buf *out, const struct sync_way_fault *fault)
 		return;
 	}
 	feed_why_text(out, fault->why);
+	if (str_has_head(fault->why, str_lit("no-answer"))) {
+		(void)buf_printf(out, tr_n(": %zu more feed of it was not asked", ": %zu more feeds of it were not asked", n), n);
+		return;
+	}
 	(void)buf_printf(out, tr_n(" (%zu feed); see ‘proxy’ in sosik(5), and http_proxy and https_proxy in the environment",
 		" (%zu feeds); see ‘proxy’ in sosik(5), and http_proxy and https_proxy in the environment", n), n);
 }

@@ -1,7 +1,7 @@
 /*
  * What was in the way: proxies that could not be used, a network that wants a
- * login and says so (511). That is no failure of the feeds that were to be asked,
- * so it is told once for all.
+ * login and says so (511), hosts that answered nobody. That is no failure of the
+ * feeds that were to be asked, so it is told once for all.
  */
 #ifndef SYNC_SYNC_WAY_H
 #define SYNC_SYNC_WAY_H

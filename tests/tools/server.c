@@ -16,7 +16,7 @@
  *	/silent              accepts and never answers
  *	/silent-once         the same, but answers from the second time on; a file of that name in the folder says that it was asked
  *	/lead-once           a redirect to that, and 404 once that was asked
- *	/drip?after=N        N bytes at once, then one every 50 ms
+ *	/drip?after=N&ms=M   N bytes at once, then one every M milliseconds, or 50
  *	/endless             a body that never ends
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
  *	/cut                 half of what Content-Length says
@@ -387,7 +387,7 @@ answer_lead_once(const struct ask *ask)
 static enum MHD_Result
 answer_drip(const struct ask *ask)
 {
-	struct body how = { .delay_ms = 50, .is_endless = true, .n_fast = (size_t)query_number(ask, "after", 0) };
+	struct body how = { .delay_ms = (int)query_number(ask, "ms", 50), .is_endless = true, .n_fast = (size_t)query_number(ask, "after", 0) };
 
 	return answer(ask, 200, stream(str_lit("<rss><channel>\n"), how, MHD_SIZE_UNKNOWN));
 }

@@ -113,6 +113,7 @@ http_holds_by_retry_after(void **state)
 	assert_int_equal(held_for(&a, "HTTP/1.1 403 x\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 200 x\nRetry-After: 120\nCache-Control: max-age=60\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 500 x\nRetry-After: 120\n"), 120);
+	assert_int_equal(held_for(&a, "HTTP/1.1 511 x\nRetry-After: 120\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 408 x\nRetry-After: 120\n"), 120);
 	assert_int_equal(held_for(&a, "HTTP/1.1 404 x\nRetry-After: 120\n"), -1);
 	assert_int_equal(held_for(&a, "HTTP/1.1 429 x\nRetry-After: 2025-02-05T06:42:00Z\n"), 600);

@@ -17,11 +17,7 @@ feed() { # feed FILE TITLE FROM TO: posts so numbered, one a minute
 		echo '</channel></rss>'
 	} >"$www/$1"
 }
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 feed a.xml 연재 1 30
 printf '%s\n' "$url/a.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
 sosik sync -q

@@ -5,12 +5,7 @@
 www=$t/www
 mkdir -p "$www"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
-url=http://127.0.0.1:$port
+serve "$www" "$t/log"
 # Here pages are fetched by hand; tests/e2e/offline.sh has those that a sync fetches.
 mkdir -p "$XDG_CONFIG_HOME/sosik"
 config=$XDG_CONFIG_HOME/sosik/config

@@ -40,11 +40,7 @@ long() { head -c 1000000 /dev/zero | tr '\0' a; }
 	printf '</channel></rss>'
 } >"$www/loud.xml"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www"
 printf '%s\n' "$url/quiet.xml" "$url/loud.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
 echo 'set title on' >"$XDG_CONFIG_HOME/sosik/config"
 sosik sync -q >"$t/sync" 2>&1

@@ -7,11 +7,7 @@ www=$t/www feeds=$XDG_CONFIG_HOME/sosik/feeds
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 
 printf '<rss version="2.0"><channel><title>블로그</title><item><title>글</title><guid>1</guid><description>내용</description></item></channel></rss>\n' >"$www/feed"
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 
 # Of one host three hundred, which are asked first; of a platform eight, of hosts of their own forty.
 {

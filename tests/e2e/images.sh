@@ -4,12 +4,7 @@
 www=$t/www
 mkdir -p "$www"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
-url=http://127.0.0.1:$port
+serve "$www" "$t/log"
 kept=$XDG_CACHE_HOME/sosik/images
 
 # One red pixel.

@@ -14,11 +14,9 @@ db=$XDG_DATA_HOME/sosik/sosik.db
 	done
 	echo '</channel></rss>'
 } >"$www/many.xml"
-mkfifo "$t/hold" "$t/key" "$t/words"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-echo "http://127.0.0.1:$(cat "$t/port")/many.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
+mkfifo "$t/key" "$t/words"
+serve "$www" "$t/log"
+echo "$url/many.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
 sosik sync -q
 
 # ---- it fails

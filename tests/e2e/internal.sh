@@ -45,11 +45,7 @@ ip link set lo up
 for a in 203.0.113.1/32 10.0.0.1/32 169.254.169.254/32; do ip addr add $a dev lo; done
 for a in 2001:db8::1/128 fd00::1/128; do ip -6 addr add $a dev lo 2>/dev/null; done
 ip route add default dev lo 2>/dev/null
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" any <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log" any
 cat >"$www/feed" <<END
 <rss version="2.0"><channel><title>소식</title><item><title>글</title><link>http://blog.example:$port/page</link><guid>1</guid>
 <description>앞부분입니다.</description></item></channel></rss>

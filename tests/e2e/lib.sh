@@ -47,6 +47,17 @@ hasnt() {
 		not_ok "$1: ‘$3’ in"; printf '%s\n' "$2" | sed 's/^/    /' | head -60 ;; *) ok "$1" ;;
 	esac
 }
+# serve FOLDER [LOG [any]]: tests/tools/server, the process $server, answers at $url, which is $port of
+# 127.0.0.1, until descriptor 9 is closed, as the end does.
+serve() {
+	mkfifo "$t/hold"
+	"$bin/tests/tools/server" "$@" <"$t/hold" >"$t/port" &
+	server=$!
+	exec 9>"$t/hold"
+	wait_for 5 test -s "$t/port"
+	port=$(cat "$t/port")
+	url=http://127.0.0.1:$port
+}
 # terminal COLS ROWS COMMAND: a fresh one that runs the command; tm is its tmux. Each has a
 # socket of its own, for a server that is ending takes no new session.
 terminal() {

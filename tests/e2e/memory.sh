@@ -25,11 +25,7 @@ feed long.xml 8000 1 '' "<p>$words</p>" ''
 feed many.xml 40 400 '' "<p>$words</p>" ''
 { echo '<?xml version="1.0" encoding="euc-kr"?>' && cat "$www/many.xml"; } | iconv -f utf-8 -t euc-kr >"$www/korean.xml"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 routes=
 n=0
 for name in korean many lines tables tags long; do

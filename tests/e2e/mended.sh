@@ -23,11 +23,7 @@ printf '<?xml version="1.0" encoding="utf-8"?>%s<item><title>소식</title><guid
 	iconv -f UTF-8 -t CP949 >"$www/charset.xml"
 names="$names charset"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www"
 for name in $names; do echo "$url/$name.xml name=$name"; done >"$XDG_CONFIG_HOME/sosik/feeds"
 sosik sync -q >"$t/sync" 2>&1
 

@@ -4,11 +4,7 @@
 . tests/e2e/lib.sh
 www=$t/www config=$XDG_CONFIG_HOME/sosik/config feeds=$XDG_CONFIG_HOME/sosik/feeds
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 
 # feed FILE TO: posts 1 to this one.
 feed() {

@@ -5,12 +5,7 @@
 www=$t/www
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
-url=http://127.0.0.1:$port
+serve "$www" "$t/log"
 
 sync() { "$bin/sosik-sync" sync "$@" >"$t/out" 2>"$t/err"; echo $?; }
 asked() { grep -c "GET /$1\b" "$t/log"; }

@@ -21,12 +21,9 @@ EOF
 	done
 	echo '<p><a href="http://a.example/4.mp4">영상</a></p></article></body></html>'
 } >"$www/4.html"
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-sed -i "s/PORT/$(cat "$t/port")/" "$www/feed.xml"
-echo "http://127.0.0.1:$(cat "$t/port")/feed.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
+serve "$www"
+sed -i "s/PORT/$port/" "$www/feed.xml"
+echo "$url/feed.xml" >"$XDG_CONFIG_HOME/sosik/feeds"
 sosik sync -q >"$t/sync" 2>&1
 
 shown() { sosik show "$(sosik search --json "title:\"$1\"" | sed 's/.*"id":\([0-9]*\).*/\1/')"; }

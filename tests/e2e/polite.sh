@@ -12,11 +12,7 @@ feed c.xml gamma
 feed d.xml delta
 printf '<!doctype html><html><head><title>Wi-Fi</title></head><body><form>방 번호</form></body></html>' >"$www/login.html"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 feeds=$XDG_CONFIG_HOME/sosik/feeds
 db=$XDG_DATA_HOME/sosik/sosik.db
 mkdir -p "${feeds%/*}"

@@ -8,11 +8,7 @@ feeds=$XDG_CONFIG_HOME/sosik/feeds
 db=$XDG_DATA_HOME/sosik/sosik.db
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 sync() { : >"$t/log"; "$bin/sosik-sync" sync --resolve "*:80:127.0.0.1:$port" "$@" >"$t/out" 2>"$t/err"; echo $?; }
 sql() { echo "$1" | "$bin/tests/tools/sql" "$db"; }
 pages() { grep -c '^GET /page' "$t/log"; }

@@ -21,11 +21,8 @@ feed() { # feed FILE POSTS
 feed a.xml 3
 feed big.xml 300
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-host=127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
+host=127.0.0.1:$port
 url=http://$host
 
 # What a sync runs under.

@@ -5,11 +5,7 @@
 www=$t/www
 config=$XDG_CONFIG_HOME/sosik/config
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 
 # feed FILE TITLE…: a feed with these posts, the first one the newest.
 feed() {

@@ -9,11 +9,7 @@ while [ "$n" -le 50 ]; do
 	printf '<rss version="2.0"><channel><title>블로그 %s</title><item><title>글</title><guid>%s</guid><description>&lt;p&gt;내용&lt;/p&gt;</description></item></channel></rss>\n' "$n" "$n" >"$www/$n.xml"
 	n=$((n + 1))
 done
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 
 # The slow ones are asked first, and hold more than all others may: they are large, and never come whole.
 routes=

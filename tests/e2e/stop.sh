@@ -18,12 +18,7 @@ feed() { # feed FILE POSTS
 		echo '</channel></rss>'
 	} >"$www/$1"
 }
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-server=$!
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 run() { "$@" >"$t/out" 2>"$t/err"; echo $?; }
 # held [read]: another program holds the cache, until let_go.
 held() {

@@ -12,11 +12,7 @@ feed a.xml blog 'https://blog.example/post/1?fromRss=true&amp;trackingCode=rss' 
 feed b.xml planet 'http://m.blog.example/post/1/' '블로그: 결제 서버를 옮긴 이야기' '모은 글입니다.'
 feed c.xml other 'https://other.example/9' '아무 관계 없는 글' '다른 글입니다.' 'Fri, 31 Dec 9999 23:59:59 GMT'
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 for f in a b c; do echo "$url/$f.xml"; done >"$XDG_CONFIG_HOME/sosik/feeds"
 check 'a first sync' sosik sync -q
 

@@ -20,11 +20,7 @@ feed b.xml beta 1 2
 printf '<!doctype html><html><head><title>blog</title><link rel="alternate" type="application/rss+xml" href="/b.xml"></head><body>글</body></html>' >"$www/page.html"
 printf '<rss version="2.0"><channel><title>cut</title><item><title>whole</title><guid>1</guid></item><item><title>ha' >"$www/cut.xml"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 run() { "$bin/sosik-sync" "$@" >"$t/out" 2>"$t/err"; echo $?; }
 
 same 'a sync without feeds is fine' 0 "$(run sync)"

@@ -7,11 +7,8 @@ feeds=$XDG_CONFIG_HOME/sosik/feeds
 db=$XDG_DATA_HOME/sosik/sosik.db
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 
-mkfifo "$t/hold" "$t/never"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+mkfifo "$t/never"
+serve "$www" "$t/log"
 feed() { # feed FILE POSTS LINK
 	{
 		printf '<rss version="2.0"><channel><title>%s</title>\n' "$1"

@@ -7,11 +7,7 @@ config=$XDG_CONFIG_HOME/sosik/config
 cache=$XDG_DATA_HOME/sosik/sosik.db
 mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www"
 
 # feed NAME FROM TO: a post for each number, dated by it.
 feed() {

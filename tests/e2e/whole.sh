@@ -7,11 +7,7 @@ mkdir -p "$www" "$XDG_CONFIG_HOME/sosik"
 unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY no_proxy NO_PROXY
 
 printf '<rss version="2.0"><channel><title>블로그</title><item><title>글</title><guid>1</guid><description>내용</description></item></channel></rss>\n' >"$www/feed"
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-port=$(cat "$t/port")
+serve "$www" "$t/log"
 sync() { : >"$t/log"; "$bin/sosik-sync" sync "$@" >"$t/out" 2>"$t/err"; echo $?; }
 way="--resolve *:80:127.0.0.1:$port"
 # once NAME TEXT: standard error is that one line.

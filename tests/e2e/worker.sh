@@ -12,11 +12,7 @@ feed() { # feed NAME TEXT
 for mood in hang crash exit memory babble; do feed "$mood" "ORDER:$mood"; done
 n=0
 while [ "$n" -lt 12 ]; do n=$((n + 1)); feed "good$n" "좋은 글"; done
-mkfifo "$t/hold"
-"$bin/tests/tools/server" "$www" "$t/log" <"$t/hold" >"$t/port" &
-exec 9>"$t/hold"
-wait_for 5 test -s "$t/port"
-url=http://127.0.0.1:$(cat "$t/port")
+serve "$www" "$t/log"
 
 # sosik-sync finds its worker beside itself.
 cp "$bin/sosik-sync" "$t/bin/"

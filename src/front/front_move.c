@@ -21,18 +21,6 @@ struct moving {
 	size_t n;
 };
 
-static struct str
-masked(struct arena *a, struct str url)
-{
-	struct buf shown = { 0 };
-	struct str ret;
-
-	url_mask(&shown, url);
-	ret = arena_dup(a, buf_str(&shown));
-	buf_free(&shown);
-	return ret;
-}
-
 /* What sync has found out, without moving anything. */
 static int
 list(struct moving *m, struct err *err)
@@ -45,7 +33,7 @@ list(struct moving *m, struct err *err)
 	for (size_t i = 0; i < n; i++) {
 		if (rows[i].moved_days < FEEDS_MOVED_DAYS)
 			continue;
-		say_out("%.*s: %.*s → %.*s", STR(rows[i].name), STR(masked(&m->a, rows[i].url)), STR(masked(&m->a, rows[i].moved_to)));
+		say_out("%.*s: %.*s → %.*s", STR(rows[i].name), STR(url_mask_in(&m->a, rows[i].url)), STR(url_mask_in(&m->a, rows[i].moved_to)));
 		found++;
 	}
 	if (!found)
@@ -147,7 +135,7 @@ tell(struct moving *m)
 	int status = 0;
 
 	for (size_t i = 0; i < m->n; i++) {
-		struct str from = masked(&m->a, m->moves[i].from), to = masked(&m->a, m->moves[i].to);
+		struct str from = url_mask_in(&m->a, m->moves[i].from), to = url_mask_in(&m->a, m->moves[i].to);
 
 		if (m->moves[i].outcome == SUBSCRIBE_MOVED) {
 			say_out("%.*s → %.*s", STR(from), STR(to));

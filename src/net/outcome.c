@@ -17,13 +17,7 @@ host_of(const struct transfer *t)
 static struct str
 shown(struct transfer *t, struct str url)
 {
-	struct buf masked = { 0 };
-	struct str ret;
-
-	url_mask(&masked, url);
-	ret = arena_dup(&t->arena, utf8_prefix(buf_str(&masked), SHOWN_BYTES));
-	buf_free(&masked);
-	return ret;
+	return utf8_prefix(url_mask_in(&t->arena, url), SHOWN_BYTES);
 }
 
 /* about: what the code is about, empty for nothing. */

@@ -123,12 +123,9 @@ refuse_words(struct arena *a, struct str rest, const char *text, struct str show
 int
 given_read(struct arena *a, const char *text, struct str *ret, bool *is_guessed, struct err *err)
 {
-	struct buf url = BUF_CAPPED(LIMIT_URL), masked = { 0 };
-	struct str rest = bare(str_of(text)), shown, scheme;
+	struct buf url = BUF_CAPPED(LIMIT_URL);
+	struct str rest = bare(str_of(text)), shown = utf8_prefix(url_mask_in(a, str_of(text)), GIVEN_SHOWN), scheme;
 
-	url_mask(&masked, str_of(text));
-	shown = arena_dup(a, utf8_prefix(buf_str(&masked), GIVEN_SHOWN));
-	buf_free(&masked);
 	if (refuse_words(a, rest, text, shown, err) < 0)
 		return -1;
 	scheme = take_scheme(&rest, is_guessed);

@@ -16,18 +16,6 @@ add_by_platform(struct sync_job *job, struct str url, struct page_links *links)
 		links->v[links->n++] = (struct page_link){ .url = platform.feeds[0] };
 }
 
-static struct str
-masked(struct sync_job *job, struct str url)
-{
-	struct buf shown = { 0 };
-	struct str ret;
-
-	url_mask(&shown, url);
-	ret = arena_dup(&job->arena, buf_str(&shown));
-	buf_free(&shown);
-	return ret;
-}
-
 static void
 drop_subscribed(struct subscribed *subs, struct str url, struct page_links *links)
 {
@@ -42,7 +30,7 @@ drop_subscribed(struct subscribed *subs, struct str url, struct page_links *link
 void
 sync_offer(struct buf *text, struct sync_job *job, struct str url, struct subscribed *subs, struct page_links *links)
 {
-	struct str shown = masked(job, url), known;
+	struct str shown = url_mask_in(&job->arena, url), known;
 
 	page_links_pick(&job->arena, job, RECORD_LINK_FEED, URL_FEED_MAIN, links);
 	if (!links->n && job->problem == FEED_IS_HTML)
@@ -52,7 +40,7 @@ sync_offer(struct buf *text, struct sync_job *job, struct str url, struct subscr
 	known = subscribed_find(subs, links->v[0].url, url);
 	if (known.n) {
 		links->n = 0;
-		(void)buf_printf(text, tr("; its feed is subscribed already, as %.*s: sosik remove %.*s"), STR(masked(job, known)),
+		(void)buf_printf(text, tr("; its feed is subscribed already, as %.*s: sosik remove %.*s"), STR(url_mask_in(&job->arena, known)),
 			STR(shown));
 		return;
 	}

@@ -4,6 +4,7 @@
 #ifndef TEXT_URL_H
 #define TEXT_URL_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 struct url {
@@ -59,6 +60,7 @@ void url_show(struct buf *out, struct str text);
 /* Appends text with a password in it replaced by "***"; url_mask() also the values of parameters that are one ("?key=", "&token="). */
 void url_mask_login(struct buf *out, struct str text);
 void url_mask(struct buf *out, struct str text);
+struct str url_mask_in(struct arena *a, struct str text); /* the same, in a */
 
 /* As url_mask() for the addresses in a line of text. */
 void url_mask_line(struct buf *out, struct str line);

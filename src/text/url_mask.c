@@ -120,6 +120,18 @@ url_mask(struct buf *out, struct str text)
 	buf_free(&open);
 }
 
+struct str
+url_mask_in(struct arena *a, struct str text)
+{
+	struct buf masked = { 0 };
+	struct str ret;
+
+	url_mask(&masked, text);
+	ret = arena_dup(a, buf_str(&masked));
+	buf_free(&masked);
+	return ret;
+}
+
 void
 url_mask_line(struct buf *out, struct str line)
 {

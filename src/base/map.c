@@ -1,16 +1,34 @@
 #include "base/map.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "base/mem.h"
 
+enum { SHORT = 8 }; /* bytes of a key that need no memory of their own: numbers above all */
+
 struct map_slot {
-	char *key;
+	union {
+		char bytes[SHORT];
+		char *p; /* of a longer one */
+	} key;
 	size_t n;
-	uint64_t hash;
+	uint64_t hash; /* 0: the slot is free */
 	void *value;
 };
+
+/* A number at once: each of its bits has a say in each of the hash, as it is behind the seed. */
+static uint64_t
+hash_number(uint64_t seed, const char *p)
+{
+	uint64_t h;
+
+	memcpy(&h, p, sizeof h);
+	h = (h ^ seed) * 0xff51afd7ed558ccdu;
+	h = (h ^ h >> 32) * 0xc4ceb9fe1a85ec53u;
+	return h ^ h >> 29;
+}
 
 /* Keys come from strangers: the seed keeps them from choosing collisions. */
 static uint64_t
@@ -22,11 +40,29 @@ hash_bytes(struct str key)
 	if (!seed && getrandom(&seed, sizeof seed, GRND_NONBLOCK) != sizeof seed)
 		seed = 0x9e3779b97f4a7c15u;
 	h = seed;
-	for (size_t i = 0; i < key.n; i++) {
+	if (key.n == sizeof h)
+		h = hash_number(seed, key.p);
+	for (size_t i = 0; key.n != sizeof h && i < key.n; i++) {
 		h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
 		h ^= h >> 29;
 	}
 	return h ? h : 1;
+}
+
+static struct str
+key_of(const struct map_slot *slot)
+{
+	return str_new(slot->n > SHORT ? slot->key.p : slot->key.bytes, slot->n);
+}
+
+static void
+set_key(struct map_slot *slot, struct str key)
+{
+	slot->n = key.n;
+	if (key.n > SHORT)
+		slot->key.p = mem_dup(key.p, key.n);
+	else if (key.n)
+		memcpy(slot->key.bytes, key.p, key.n);
 }
 
 struct str
@@ -40,7 +76,7 @@ slot_of(struct map_slot *slots, size_t cap, struct str key, uint64_t hash)
 {
 	size_t at = hash & (cap - 1);
 
-	while (slots[at].key && (slots[at].hash != hash || !str_eq(str_new(slots[at].key, slots[at].n), key)))
+	while (slots[at].hash && (slots[at].hash != hash || !str_eq(key_of(&slots[at]), key)))
 		at = (at + 1) & (cap - 1);
 	return &slots[at];
 }
@@ -54,8 +90,8 @@ grow(struct map *m)
 	for (size_t i = 0; i < m->cap; i++) {
 		struct map_slot *old = &m->slots[i];
 
-		if (old->key)
-			*slot_of(slots, cap, str_new(old->key, old->n), old->hash) = *old;
+		if (old->hash)
+			*slot_of(slots, cap, key_of(old), old->hash) = *old;
 	}
 	free(m->slots);
 	m->slots = slots;
@@ -71,8 +107,9 @@ map_at(struct map *m, struct str key)
 	if (m->n * 4 >= m->cap * 3)
 		grow(m);
 	slot = slot_of(m->slots, m->cap, key, hash);
-	if (!slot->key) {
-		*slot = (struct map_slot){ .key = mem_dup(key.p, key.n), .n = key.n, .hash = hash };
+	if (!slot->hash) {
+		set_key(slot, key);
+		slot->hash = hash;
 		m->n++;
 	}
 	return &slot->value;
@@ -90,7 +127,8 @@ void
 map_free(struct map *m)
 {
 	for (size_t i = 0; i < m->cap; i++)
-		free(m->slots[i].key);
+		if (m->slots[i].n > SHORT)
+			free(m->slots[i].key.p);
 	free(m->slots);
 	*m = (struct map){ 0 };
 }

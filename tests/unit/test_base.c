@@ -217,6 +217,27 @@ map_keeps_many_keys(void **state)
 	arena_free(&a);
 }
 
+/* Short ones stand in the map itself, from eight bytes on in two ways. */
+static void
+map_tells_keys_of_all_lengths_apart(void **state)
+{
+	static const char zeros[12];
+	struct map m = { 0 };
+
+	(void)state;
+	for (size_t n = 0; n <= sizeof zeros; n++)
+		*map_at(&m, str_new(zeros, n)) = &m + n;
+	for (int64_t i = 1; i <= 5000; i++)
+		*map_at(&m, map_number(&(int64_t){ i << 40 })) = &m + i;
+	for (size_t n = 0; n <= sizeof zeros; n++)
+		assert_ptr_equal(map_find(&m, str_new(zeros, n)), &m + n);
+	for (int64_t i = 1; i <= 5000; i++)
+		assert_ptr_equal(map_find(&m, map_number(&(int64_t){ i << 40 })), &m + i);
+	assert_null(map_find(&m, map_number(&(int64_t){ 1 })));
+	assert_int_equal(m.n, 5000 + sizeof zeros + 1);
+	map_free(&m);
+}
+
 /* As Python has them under PYTHONHASHSEED=0, which is a key of zeros. */
 static void
 siphash_is_what_others_make_of_it(void **state)
@@ -393,6 +414,7 @@ main(void)
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_goes_back_to_a_mark),
 		cmocka_unit_test(map_keeps_many_keys),
+		cmocka_unit_test(map_tells_keys_of_all_lengths_apart),
 		cmocka_unit_test(siphash_is_what_others_make_of_it),
 		cmocka_unit_test(siphash_knows_where_a_text_ends),
 		cmocka_unit_test(ids_know_what_was_added),

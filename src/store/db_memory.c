@@ -5,15 +5,18 @@
 
 #include "base/sanitized.h"
 
-/* A block has its size in front; of the small ones all sizes are multiples of a step but for that. A sanitizer is to see what is used after it was given back: none is kept. */
-enum { HEAD = 8, STEP = 16, SMALL = IS_SANITIZED ? 0 : 1024 };
+/*
+ * A block has its size in front; of the small ones all sizes are multiples of a step but for that, and of those that hold
+ * a row or a page multiples of a larger one. A sanitizer is to see what is used after it was given back: none is kept.
+ */
+enum { HEAD = 8, STEP = 16, SMALL = IS_SANITIZED ? 0 : 1024, STEP_ROW = 256, ROW = IS_SANITIZED ? 0 : 5120 };
 
 union block {
 	size_t size;       /* bytes behind the head */
 	union block *next; /* of those that are kept */
 };
 
-static union block *kept[SMALL / STEP + 1];
+static union block *kept[SMALL / STEP + 1], *kept_rows[ROW / STEP_ROW + 1];
 
 static sqlite3_mem_methods before; /* SQLite's own: where blocks come from */
 
@@ -27,14 +30,23 @@ block_of(void *p)
 static size_t
 whole(int n)
 {
-	return ((size_t)n + HEAD + STEP - 1) / STEP * STEP;
+	size_t bytes = (size_t)n + HEAD, step = bytes > SMALL && bytes <= ROW ? STEP_ROW : STEP;
+
+	return (bytes + step - 1) / step * step;
+}
+
+/* Those of a size that were given back; NULL for a size of which none are kept. */
+static union block **
+kept_of(size_t bytes)
+{
+	return bytes <= SMALL ? &kept[bytes / STEP] : bytes <= ROW ? &kept_rows[bytes / STEP_ROW] : NULL;
 }
 
 static void *
 take(int n)
 {
 	size_t bytes = whole(n);
-	union block **list = bytes <= SMALL ? &kept[bytes / STEP] : NULL, *block;
+	union block **list = kept_of(bytes), *block;
 
 	if (list && *list) {
 		block = *list;
@@ -52,14 +64,14 @@ static void
 give(void *p)
 {
 	union block *block = block_of(p);
-	size_t bytes = block->size + HEAD;
+	union block **list = kept_of(block->size + HEAD);
 
-	if (bytes > SMALL) {
+	if (!list) {
 		before.xFree(block);
 		return;
 	}
-	block->next = kept[bytes / STEP];
-	kept[bytes / STEP] = block;
+	block->next = *list;
+	*list = block;
 }
 
 static void *
@@ -70,7 +82,7 @@ resize(void *p, int n)
 
 	if (bytes - HEAD == was)
 		return p;
-	if (bytes > SMALL && was + HEAD > SMALL) {
+	if (!kept_of(bytes) && !kept_of(was + HEAD)) {
 		union block *block = before.xRealloc(block_of(p), (int)bytes);
 
 		if (block)

@@ -121,14 +121,29 @@ run_deflate(struct unpacker *u)
 	return rc == UNPACK_BROKEN ? run(u, libdeflate_deflate_decompress_ex, UNPACK_WRAP_NONE, room) : rc;
 }
 
-enum unpacked
-unpack(struct buf *body, enum unpack_coding coding)
+/* What there is of room, for as much as there will be; none that is too small for it. */
+static struct buf
+take_room(struct buf *room, size_t max, size_t least)
 {
-	struct unpacker u = { .left = buf_str(body), .out = BUF_CAPPED(body->max) };
+	struct buf out = BUF_CAPPED(max);
+
+	if (room->cap <= least)
+		return out;
+	out.p = room->p;
+	out.cap = room->cap;
+	*room = (struct buf){ 0 };
+	return out;
+}
+
+enum unpacked
+unpack_into(struct buf *body, enum unpack_coding coding, struct buf *room)
+{
+	struct unpacker u = { .left = buf_str(body) };
 	enum unpacked rc = UNPACK_BROKEN;
 
 	if (coding == UNPACK_NONE || !body->n)
 		return UNPACK_WHOLE;
+	u.out = take_room(room, body->max, guess(u.left, coding));
 	libdeflate_set_memory_allocator(mem_alloc, free);
 	u.with = libdeflate_alloc_decompressor();
 	rc = coding == UNPACK_GZIP ? run_gzip(&u) : run_deflate(&u);
@@ -140,6 +155,14 @@ unpack(struct buf *body, enum unpack_coding coding)
 	buf_free(body);
 	*body = u.out;
 	return rc;
+}
+
+enum unpacked
+unpack(struct buf *body, enum unpack_coding coding)
+{
+	struct buf none = { 0 };
+
+	return unpack_into(body, coding, &none);
 }
 
 struct str

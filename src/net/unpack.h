@@ -35,6 +35,9 @@ bool unpack_coding(struct str name, enum unpack_coding *ret);
  */
 enum unpacked unpack(struct buf *body, enum unpack_coding coding);
 
+/* The same, into the memory of room where there is enough of it; the body may have taken it then, and room be empty. */
+enum unpacked unpack_into(struct buf *body, enum unpack_coding coding, struct buf *room);
+
 /* Those of the packed body that tell one content from another: a gzip begins with the time at which it was packed. */
 struct str unpack_content(struct str packed, enum unpack_coding coding);
 

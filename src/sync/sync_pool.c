@@ -11,6 +11,7 @@ enum {
 	POOL_JOB = 16 << 10, /* bytes that one takes beside its body, about */
 	POOL_HELD = 1 << 20, /* bytes of posts that are held; beyond it one worker at a time is listened to */
 	POOL_DONE = 1 << 20, /* bytes of those that are done; beyond it they are to be taken first */
+	POOL_ROOM = 512 << 10, /* of a body that has been sent, kept for the next that is unpacked */
 };
 
 struct sync_pool {
@@ -25,6 +26,7 @@ struct sync_pool {
 	size_t n;              /* jobs in all places */
 	size_t bytes;          /* of jobs that wait */
 	size_t made;           /* bytes of those that are done */
+	struct buf room;       /* for a body: memory whose pages are there already */
 };
 
 struct sync_job *
@@ -110,6 +112,11 @@ drop_body(struct sync_pool *p, struct sync_job *job)
 {
 	p->bytes -= job->counted;
 	job->counted = 0;
+	if (job->body.cap > p->room.cap && job->body.cap <= POOL_ROOM) {
+		buf_free(&p->room);
+		p->room = job->body;
+		job->body = BUF_CAPPED(job->body.max);
+	}
 	buf_free(&job->body);
 }
 
@@ -214,7 +221,7 @@ unpack_first(struct sync_pool *p)
 	struct sync_job *job;
 
 	while ((job = p->waiting) && !job->weight) {
-		job->unpacked = unpack(&job->body, job->coding);
+		job->unpacked = unpack_into(&job->body, job->coding, &p->room);
 		job->coding = UNPACK_NONE;
 		count(p, job);
 		job->weight = sync_weight(job->task, buf_str(&job->body));
@@ -384,5 +391,6 @@ sync_pool_close(struct sync_pool *p)
 	}
 	free_all(p->waiting);
 	free_all(p->done);
+	buf_free(&p->room);
 	free(p);
 }

@@ -232,6 +232,30 @@ unpack_content_is_the_same_at_another_time(void **state)
 	buf_free(&b);
 }
 
+/* That of the body before, or its own where that is too small. */
+static void
+unpack_into_takes_the_room_that_is_there(void **state)
+{
+	static const struct {
+		size_t n;
+		bool fits;
+	} texts[] = { { 9000, true }, { 20000, false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct buf text = some_text(texts[i].n), b = packed(buf_str(&text), GZIP), room = { 0 };
+		const char *there = buf_reserve(&room, 10000);
+
+		assert_int_equal(unpack_into(&b, UNPACK_GZIP, &room), UNPACK_WHOLE);
+		assert_true(str_eq(buf_str(&b), buf_str(&text)));
+		assert_int_equal(b.p == there, texts[i].fits);
+		assert_int_equal(room.p == NULL, texts[i].fits);
+		buf_free(&text);
+		buf_free(&b);
+		buf_free(&room);
+	}
+}
+
 int
 main(void)
 {
@@ -245,6 +269,7 @@ main(void)
 		cmocka_unit_test(unpack_stops_at_the_limit),
 		cmocka_unit_test(unpack_knows_the_names),
 		cmocka_unit_test(unpack_content_is_the_same_at_another_time),
+		cmocka_unit_test(unpack_into_takes_the_room_that_is_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,9 +22,10 @@ enum {
 	OUTAGE_AGAIN_MS = 1000,
 	OUTAGE_NAMES_S = 2,
 	OUTAGE_PACKET = 512,    /* RFC 1035 4.2.1 */
+	OUTAGE_NAME = 256,
 };
 
-/* ---- the two questions */
+/* ---- the questions */
 
 /* Whether the system knows a way to an address. A datagram socket that is connected sends nothing. */
 static bool
@@ -50,22 +51,42 @@ has_route(void)
 	return leads_to((const struct sockaddr *)&in4, sizeof in4) || leads_to((const struct sockaddr *)&in6, sizeof in6);
 }
 
-/* Who says that there is no such name answers, too; whoever says that he cannot find out knows nobody outside. */
-static bool
-has_names(void)
+/* What name servers say: that there is such a record, that there is none, or that they cannot find out, which is as if there were no server. */
+enum said { SAID_YES, SAID_NO, SAID_NOTHING };
+
+static enum said
+ask_names(const char *name, int type)
 {
 	unsigned char answer[OUTAGE_PACKET];
 	struct __res_state state;
-	bool is_there;
+	enum said said = SAID_YES;
 
 	memset(&state, 0, sizeof state);
 	if (res_ninit(&state) < 0)
-		return true;
+		return SAID_NO;
 	state.retrans = OUTAGE_NAMES_S;
 	state.retry = 1;
-	is_there = res_nquery(&state, ".", ns_c_in, ns_t_ns, answer, sizeof answer) >= 0 || state.res_h_errno != TRY_AGAIN;
+	if (res_nquery(&state, name, ns_c_in, type, answer, sizeof answer) < 0)
+		said = state.res_h_errno == TRY_AGAIN ? SAID_NOTHING : SAID_NO;
 	res_nclose(&state);
-	return is_there;
+	return said;
+}
+
+/* Whoever says that he cannot find out who the root servers are knows nobody outside. */
+static bool
+has_names(void)
+{
+	return ask_names(".", ns_t_ns) != SAID_NOTHING;
+}
+
+/* Those that are there for a login, or for the names of an office, do not know the root servers. */
+static bool
+is_unknown(struct str host)
+{
+	char name[OUTAGE_NAME];
+
+	(void)snprintf(name, sizeof name, "%.*s", STR(host));
+	return ask_names(name, ns_t_a) != SAID_NOTHING && ask_names(".", ns_t_ns) == SAID_YES;
 }
 
 static bool
@@ -88,11 +109,18 @@ outage_concerns(const struct transfer *t)
 	return !t->is_internal && !t->is_routed && !url_is_internal_host(t->target.host);
 }
 
+/* What a proxy says that cannot reach the host. */
+static bool
+is_gateways(const struct transfer *t)
+{
+	return t->has_proxy && t->answer.status >= 502 && t->answer.status <= 504;
+}
+
 /* Whether nobody answered, where it may be the network's fault. */
 static bool
 is_failure(const struct transfer *t)
 {
-	return (t->answer.class == FETCH_NETWORK && !t->answer.is_unsafe) || t->breach == TRANSFER_SLOW;
+	return is_gateways(t) || (t->answer.class == FETCH_NETWORK && !t->answer.is_unsafe) || t->breach == TRANSFER_SLOW;
 }
 
 static void
@@ -101,6 +129,7 @@ tell_gone(struct transfer *t)
 	t->answer.class = FETCH_NETWORK;
 	t->answer.is_offline = true;
 	t->answer.status = 0;
+	t->answer.held_until = CLOCK_NONE;
 	t->answer.why = str_lit("no-network");
 	err_set(&t->answer.err, ERR_NETWORK, "%s", feed_why_plain("no-network"));
 }
@@ -122,8 +151,12 @@ tell_proxy(const struct outage *o, struct transfer *t)
 static void
 release(struct outage *o, bool is_nobodys, struct queue *done)
 {
-	for (struct transfer *t = o->doubted.first; t && is_nobodys; t = t->next)
-		tell_gone(t);
+	for (struct transfer *t = o->doubted.first; t && is_nobodys; t = t->next) {
+		if (t->has_proxy && str_has_head(t->answer.why, str_lit("proxy-refuses")))
+			t->answer.is_proxy_down = true;
+		else
+			tell_gone(t);
+	}
 	queue_move(&o->doubted, done);
 	o->looked = 0;
 }
@@ -138,28 +171,32 @@ is_gone(struct outage *o, const struct transfer *t, bool is_last)
 		return n >= OUTAGE_MANY;
 	if ((!o->has_answer || n >= OUTAGE_LOOK || is_last) && !can_leave(o))
 		return true;
-	if (n < (o->looked ? o->looked * 2 : OUTAGE_LOOK) && !(is_last && n > 1))
+	if (n < (o->looked ? o->looked * 2 : OUTAGE_LOOK) && !(is_last && (n > 1 || !o->has_answer)))
 		return false;
 	o->looked = n;
 	return !can_name(o);
 }
 
 /*
- * Whether there is no such name, as far as the name servers say, for any host that was asked, which were
- * several: some that are there for a login, or for the names of an office, say that of all.
+ * Whether it is nobody's fault that none of the hosts that were asked, which were several, has answered: all were asked by
+ * proxies that brought nothing, or name servers say of all that there is no such host, and do not know better.
  */
 static bool
-is_nobody_known(const struct outage *o)
+is_nobodys(const struct outage *o)
 {
-	const struct transfer *first = o->doubted.first;
+	const struct transfer *first = o->doubted.first, *unknown = NULL;
 	bool are_several = false;
 
 	for (const struct transfer *t = first; t; t = t->next) {
-		if (t->has_proxy || !str_has_head(t->answer.why, str_lit("no-host")))
+		if (!t->has_proxy && !str_has_head(t->answer.why, str_lit("no-host")))
 			return false;
+		if (!t->has_proxy)
+			unknown = t;
 		are_several |= !str_eq_icase(t->target.host, first->target.host);
 	}
-	return are_several && !o->has_answer;
+	if (!are_several || o->has_answer)
+		return false;
+	return !unknown || !(o->is_unknown ? o->is_unknown : is_unknown)(unknown->target.host);
 }
 
 static void
@@ -206,7 +243,7 @@ outage_settle(struct outage *o, struct queue *done)
 {
 	if (o->doubted.first && !o->is_certain)
 		o->is_certain = is_gone(o, o->doubted.first, true);
-	release(o, o->is_certain || is_nobody_known(o), done);
+	release(o, o->is_certain || is_nobodys(o), done);
 }
 
 /* ---- the end */

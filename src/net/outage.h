@@ -13,10 +13,11 @@
 
 #include "net/queue.h"
 
-/* Zero-initialise; a test may set how the two questions are answered. */
+/* Zero-initialise; a test may set how the questions are answered. */
 struct outage {
 	bool (*has_route)(void); /* whether there is a way out at all: no packet is sent; NULL: asks the system */
 	bool (*has_names)(void); /* whether a name server answers, which may take a few seconds; NULL: asks one */
+	bool (*is_unknown)(struct str host); /* whether name servers that know the world know no such host; NULL: asks one */
 	struct queue doubted;    /* answers that are held back */
 	bool has_answer;         /* somebody answered */
 	size_t looked;           /* how many they were when name servers were asked last */

@@ -151,6 +151,8 @@ proxy_code(const struct transfer *t, CURLcode code)
 		return NULL;
 	if (code == CURLE_COULDNT_RESOLVE_PROXY)
 		return "no-proxy-host";
+	if (is_about_host(t, code))
+		return "proxy-refuses";
 	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY || is_proxy_silent(t, code))
 		return "no-proxy";
 	curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &status);
@@ -181,7 +183,7 @@ tell_way(struct transfer *t, CURLcode code)
 {
 	const char *proxy = proxy_code(t, code);
 
-	if (proxy && (str_is(str_of(proxy), "proxy-refuses") || is_about_host(t, code)))
+	if (proxy && str_is(str_of(proxy), "proxy-refuses"))
 		tell(t, FETCH_NETWORK, ERR_NETWORK, proxy, proxy_place(t));
 	else if (proxy)
 		tell_proxy(t, proxy);

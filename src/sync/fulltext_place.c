@@ -9,6 +9,7 @@ struct place {
 	int64_t held_until;
 	int asked;          /* of a host: under way */
 	int dead;           /* of a host: in a row that nobody answered */
+	bool is_excused;    /* the last time it was not its fault */
 };
 
 static struct place *
@@ -59,6 +60,7 @@ fulltext_place_turn(struct fulltext_places *p, struct str url, struct fulltext_w
 	}
 	if (at(p, host)->dead >= LIMIT_FULL_DEAD) {
 		fulltext_why_set(why, FULL_UNREACHED, "unreached %.*s", STR(str_sub(host, 0, 100)));
+		why->is_excused = at(p, host)->is_excused;
 		return FULLTEXT_TURN_NEVER;
 	}
 	return at(p, host)->asked < LIMIT_PER_HOST ? FULLTEXT_TURN_NOW : FULLTEXT_TURN_LATER;
@@ -78,6 +80,7 @@ fulltext_place_end(struct fulltext_places *p, struct store *s, struct str url, c
 
 	place->asked--;
 	place->dead = answer->class == FETCH_NETWORK ? place->dead + 1 : 0;
+	place->is_excused = fetch_is_excused(answer);
 	if (answer->class != FETCH_HTTP || answer->held_until == CLOCK_NONE)
 		return 0;
 	at(p, name)->held_until = answer->held_until;

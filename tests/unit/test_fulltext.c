@@ -1,12 +1,14 @@
 #include "unit.h"
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "net/pace.h"
 #include "store/full_retry.h"
 #include "sync/fulltext_address.h"
 #include "sync/fulltext_join.h"
 #include "sync/fulltext_judge.h"
 #include "sync/fulltext_need.h"
+#include "sync/fulltext_place.h"
 #include "text/url_near.h"
 
 static void
@@ -299,6 +301,33 @@ a_page_is_tried_again_ever_later_and_given_up(void **state)
 	assert_int_equal(full_retry_max(FULL_NO_PAGE), 1);
 }
 
+/* Asks for two pages of the host, which fail so; what becomes of the third. */
+static bool
+is_third_excused(struct fulltext_places *p, const char *url, bool is_offline)
+{
+	struct fetch_answer answer = { .class = FETCH_NETWORK, .is_offline = is_offline, .url = str_of(url), .held_until = CLOCK_NONE };
+	struct fulltext_why why;
+
+	for (int i = 0; i < LIMIT_FULL_DEAD; i++) {
+		assert_int_equal(fulltext_place_turn(p, str_of(url), &why), FULLTEXT_TURN_NOW);
+		fulltext_place_begin(p, str_of(url));
+		assert_int_equal(fulltext_place_end(p, NULL, str_of(url), &answer, NULL), 0);
+	}
+	assert_int_equal(fulltext_place_turn(p, str_of(url), &why), FULLTEXT_TURN_NEVER);
+	return why.is_excused;
+}
+
+static void
+pages_that_are_not_asked_for_since_the_network_is_gone_have_not_failed(void **state)
+{
+	struct fulltext_places places = { 0 };
+
+	(void)state;
+	assert_true(is_third_excused(&places, "https://blog.example/1", true));
+	assert_false(is_third_excused(&places, "https://dead.example/1", false));
+	fulltext_place_free(&places);
+}
+
 int
 main(void)
 {
@@ -312,6 +341,7 @@ main(void)
 		cmocka_unit_test(a_page_is_judged_by_what_the_feed_told),
 		cmocka_unit_test(a_page_above_the_post_has_its_title),
 		cmocka_unit_test(a_page_leads_on_within_its_site_and_to_no_internal_address),
+		cmocka_unit_test(pages_that_are_not_asked_for_since_the_network_is_gone_have_not_failed),
 		cmocka_unit_test(requests_to_one_host_keep_their_distance),
 		cmocka_unit_test(a_text_tells_by_its_end_whether_it_goes_on),
 		cmocka_unit_test(a_page_is_needed_where_it_may_have_more),

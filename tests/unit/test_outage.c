@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "net/outage.h"
 
-static bool can_leave, can_name;
+static bool can_leave, can_name, is_known_dead;
 static int questions; /* that name servers were asked */
 
 static bool
@@ -26,6 +26,13 @@ names(void)
 	return can_name;
 }
 
+static bool
+unknown(struct str host)
+{
+	(void)host;
+	return is_known_dead;
+}
+
 struct world {
 	struct arena arena;
 	struct outage outage;
@@ -37,8 +44,9 @@ set_up(void **state)
 {
 	struct world *w = mem_zalloc(1, sizeof *w);
 
-	w->outage = (struct outage){ .has_route = leaves, .has_names = names };
+	w->outage = (struct outage){ .has_route = leaves, .has_names = names, .is_unknown = unknown };
 	can_leave = can_name = true;
+	is_known_dead = false;
 	questions = 0;
 	*state = w;
 	return 0;
@@ -171,13 +179,29 @@ at_the_end_a_single_failure_is_the_hosts(void **state)
 {
 	struct world *w = *state;
 
-	can_name = false;
 	take_failures(w, 1);
 	outage_settle(&w->outage, &w->done);
 	assert_int_equal(offline(w), 0);
-	assert_int_equal(questions, 0);
+	take(w, "https://answers.example/", FETCH_OK);
+	can_name = false;
+	take_failures(w, 1);
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 0); /* others did answer */
+	assert_int_equal(questions, 1);
 	can_leave = false;
 	take(w, "https://other.example/", FETCH_NETWORK);
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(offline(w), 1);
+}
+
+static void
+at_the_end_a_single_failure_is_nobodys_where_name_servers_are_dead(void **state)
+{
+	struct world *w = *state;
+
+	can_name = false;
+	take_failures(w, 1);
+	outage_settle(&w->outage, &w->done);
 	assert_int_equal(offline(w), 1);
 }
 
@@ -285,6 +309,67 @@ when_no_name_of_several_hosts_is_known_it_is_nobodys_fault(void **state)
 }
 
 static void
+hosts_that_are_known_not_to_be_there_are_to_blame(void **state)
+{
+	struct world *w = *state;
+
+	is_known_dead = true;
+	take_unknown(w, "https://a.example/");
+	take_unknown(w, "https://b.example/");
+	outage_settle(&w->outage, &w->done);
+	assert_int_equal(w->done.n, 2);
+	assert_int_equal(offline(w), 0);
+}
+
+/* One of several by a proxy, which brought this. */
+static struct transfer *
+brought(struct world *w, int i, enum fetch_class class, int status, const char *why)
+{
+	struct transfer *t = ended(w, arena_printf(&w->arena, "https://blog%d.example/", i).p, class);
+
+	t->has_proxy = true;
+	t->proxy = "http://proxy.example:3128";
+	t->answer.status = status;
+	t->answer.why = str_of(why);
+	outage_take(&w->outage, t, &w->done);
+	return t;
+}
+
+static void
+a_proxy_that_reaches_nobody_is_held_against_nobody(void **state)
+{
+	struct world *w = *state;
+	struct transfer *refused, *gateway, *alone;
+
+	refused = brought(w, 1, FETCH_NETWORK, 0, "proxy-refuses proxy.example:3128");
+	gateway = brought(w, 2, FETCH_HTTP, 503, "status 503");
+	gateway->answer.held_until = 1000; /* its own word, not that of the host */
+	assert_int_equal(w->done.n, 0);
+	outage_settle(&w->outage, &w->done);
+	assert_true(refused->answer.is_proxy_down);
+	assert_true(gateway->answer.is_offline);
+	assert_int_equal(gateway->answer.held_until, CLOCK_NONE);
+	assert_false(w->outage.is_certain); /* the next one is tried */
+	alone = brought(w, 3, FETCH_NETWORK, 0, "proxy-refuses proxy.example:3128");
+	outage_settle(&w->outage, &w->done);
+	assert_false(fetch_is_excused(&alone->answer)); /* one host says nothing of the proxy */
+}
+
+static void
+what_a_proxy_does_not_reach_beside_others_is_to_blame(void **state)
+{
+	struct world *w = *state;
+	struct transfer *refused = brought(w, 1, FETCH_NETWORK, 0, "proxy-refuses proxy.example:3128");
+	struct transfer *gateway = brought(w, 2, FETCH_HTTP, 503, "status 503"), *late;
+
+	(void)brought(w, 3, FETCH_OK, 200, "");
+	assert_int_equal(w->done.n, 3);
+	late = brought(w, 4, FETCH_HTTP, 502, "status 502");
+	outage_settle(&w->outage, &w->done);
+	assert_false(fetch_is_excused(&refused->answer) || fetch_is_excused(&gateway->answer) || fetch_is_excused(&late->answer));
+}
+
+static void
 after_a_sleep_the_network_is_waited_for(void **state)
 {
 	struct world *w = *state;
@@ -327,10 +412,14 @@ main(void)
 		cmocka_unit_test_setup_teardown(many_dead_hosts_are_no_outage_while_names_are_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(however_many_dead_hosts_are_no_outage_while_names_are_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(at_the_end_a_single_failure_is_the_hosts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(at_the_end_a_single_failure_is_nobodys_where_name_servers_are_dead, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_say_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(behind_a_proxy_only_many_say_something, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_proxy_that_is_down_is_no_outage_and_no_hosts_fault, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(when_no_name_of_several_hosts_is_known_it_is_nobodys_fault, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(hosts_that_are_known_not_to_be_there_are_to_blame, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_proxy_that_reaches_nobody_is_held_against_nobody, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_a_proxy_does_not_reach_beside_others_is_to_blame, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(after_a_sleep_the_network_is_waited_for, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(after_a_sleep_it_is_not_waited_for_for_ever, set_up, tear_down),
 	};

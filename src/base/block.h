@@ -25,6 +25,20 @@ block_at(const char *p)
 	return b;
 }
 
+/* The bytes before those of a block whose first has nothing but a zero before it. */
+static inline block
+block_before(block b)
+{
+#ifdef __SSE2__
+	return (block)_mm_slli_si128((__m128i)b, 1);
+#else
+	block before = { 0 };
+
+	memcpy((char *)&before + 1, &b, sizeof b - 1);
+	return before;
+#endif
+}
+
 /* The same byte everywhere. */
 static inline block
 block_each(unsigned char c)

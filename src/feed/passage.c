@@ -81,7 +81,7 @@ passage_fine(struct str text)
 	size_t n;
 
 	do {
-		n = plain_len(rest);
+		n = plain_lines_len(rest);
 		if (n < rest.n)
 			n += letter_len(str_sub(rest, n, rest.n));
 		rest = str_sub(rest, n, rest.n);

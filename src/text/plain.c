@@ -4,6 +4,7 @@
 
 #include "base/word.h"
 #include "text/plain_block.h"
+#include "text/plain_wide.h"
 #include "text/utf8.h"
 
 struct range {
@@ -72,15 +73,17 @@ plain_syllables(struct str s)
 static inline size_t
 blocks_len(const char *p, size_t n, char also)
 {
-	char before[BLOCK_BYTES + 2] = { 0 }; /* with nothing before the first byte */
 	size_t at = 0;
 	unsigned other;
+	block first;
 
 	if (n < BLOCK_BYTES)
 		return 0;
 	n -= n == BLOCK_BYTES + 1; /* no second block begins at the first byte, before which nothing may be read */
-	memcpy(before + 2, p, BLOCK_BYTES);
-	other = plain_block_other(block_at(p), block_at(before + 1), block_at(before), block_is(block_at(p), also));
+	first = block_at(p);
+	other = plain_block_other(first, block_before(first), block_before(block_before(first)), block_is(first, also));
+	if (!other && n >= BLOCK_BYTES + PLAIN_WIDE && plain_wide_is_there())
+		at = plain_wide_len(p, BLOCK_BYTES, n, also) - BLOCK_BYTES;
 	while (!other && at < n - BLOCK_BYTES) {
 		at = n - at > 2 * BLOCK_BYTES ? at + BLOCK_BYTES : n - BLOCK_BYTES;
 		other = plain_block_other(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), block_is(block_at(p + at), also));

@@ -45,14 +45,14 @@ utf8_reads_back_every_scalar_value(void **state)
 	}
 }
 
-/* Eight bytes are looked at together: one that is wrong counts wherever it stands among them. */
+/* Eight bytes and more are looked at together: one that is wrong counts wherever it stands among them. */
 static void
 utf8_sees_each_byte_of_long_ascii(void **state)
 {
 	(void)state;
-	for (size_t n = 1; n < 40; n++)
+	for (size_t n = 1; n < 90; n++)
 		for (size_t at = 0; at < n; at++) {
-			char room[42] = "\xec\xed", *bytes = room + 2; /* what stands before is not looked at */
+			char room[92] = "\xec\xed", *bytes = room + 2; /* what stands before is not looked at */
 
 			memset(bytes, 'a', n);
 			assert_true(utf8_is_valid(str_new(bytes, n)));
@@ -81,7 +81,7 @@ plain_slowly(struct str s)
 	return s.n - rest.n;
 }
 
-/* Sixteen bytes are looked at together, with syllables that begin in one such block and end in the next. */
+/* Sixteen bytes or thirty-two are looked at together, with syllables that begin in one such block and end in the next. */
 static void
 utf8_sees_each_byte_of_long_hangul(void **state)
 {
@@ -115,11 +115,11 @@ utf8_knows_where_syllables_end(void **state)
 {
 	(void)state;
 	for (int32_t cp = 0xa000; cp <= 0xdfff; cp++)
-		for (size_t at = 0; at < 48; at += 3) {
-			char bytes[64];
+		for (size_t at = 0; at < 96; at += 3) {
+			char bytes[112];
 			size_t n = 0;
 
-			for (; n < 60; n += 3)
+			for (; n < 108; n += 3)
 				(void)utf8_put(bytes + n, n == at ? cp : 0xae00);
 			assert_int_equal(plain_len(str_new(bytes, n)), cp >= 0xac00 && cp <= 0xd7a3 ? n : at);
 		}

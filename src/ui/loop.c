@@ -12,6 +12,7 @@
 #include "ui/idle.h"
 #include "ui/input.h"
 #include "ui/options.h"
+#include "ui/overdue.h"
 #include "ui/shown.h"
 #include "ui/subscriptions.h"
 #include "ui/term.h"
@@ -36,6 +37,7 @@ struct loop {
 	int64_t refresh_at; /* when a change of the cache is due to be shown, on the clock of clock_mono_ms(); CLOCK_NONE */
 	int64_t refreshed_at, typed_at;
 	int64_t look_at;    /* when it is due to be seen whether the cache is another */
+	struct overdue overdue;
 	struct shown shown;
 	bool has_hung_up;
 	bool has_news; /* to be shown before anything else is done */
@@ -216,7 +218,7 @@ timeout(const struct loop *l)
 {
 	int first = input_waits(&l->input) ? input_timeout(&l->input) : idle_timeout(l->app);
 
-	return sooner(sooner(first, until(l->refresh_at)), until(l->look_at));
+	return sooner(sooner(sooner(first, until(l->refresh_at)), until(l->look_at)), until(l->overdue.at));
 }
 
 static void
@@ -315,6 +317,7 @@ wait_once(struct loop *l, struct err *err)
 	read_keys(l);
 	refresh_when_due(l);
 	look_when_due(l);
+	overdue_step(&l->overdue, l->app);
 	if (!l->has_news && !has_key(l))
 		idle_run(l->app, has_key, l);
 	return 0;
@@ -359,7 +362,7 @@ step_aside(struct loop *l)
 int
 loop_run(struct app *app, struct signals *signals, struct str typed, struct err *err)
 {
-	struct loop l = { .app = app, .signals = signals, .refresh_at = CLOCK_NONE, .look_at = CLOCK_NONE, .shown = { .app = app, .links = HYPERLINKS_OFF } };
+	struct loop l = { .app = app, .signals = signals, .refresh_at = CLOCK_NONE, .look_at = CLOCK_NONE, .overdue = { CLOCK_NONE }, .shown = { .app = app, .links = HYPERLINKS_OFF } };
 	int rc = 0;
 
 	watch_open(&l.watch, store_wal_path(app->store));

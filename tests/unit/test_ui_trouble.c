@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "ui/idle.h"
+#include "ui/overdue.h"
 #include "ui/synced.h"
 #include "ui_reader.h"
 
@@ -218,6 +219,7 @@ static void
 tags_that_stand_in_the_journal_end_the_prompt(void **state)
 {
 	const rlim_t room = 8 << 10;
+	struct overdue overdue = { CLOCK_NONE };
 	struct rlimit was;
 	struct reader r;
 
@@ -230,6 +232,12 @@ tags_that_stand_in_the_journal_end_the_prompt(void **state)
 		reader_type(&r, *key == 't' ? "t+ai\r" : "T+ai\r");
 		assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 		reader_assert_shows(&r, "it is done and stands in the journal");
+		overdue_step(&overdue, r.app);
+		assert_true(overdue.at != CLOCK_NONE);
+		overdue.at = 0; /* there is room again */
+		overdue_step(&overdue, r.app);
+		assert_true(overdue.at == CLOCK_NONE);
+		reader_assert_shows(&r, "#ai");
 		assert_true(r.app->is_error);
 		assert_null(r.app->asking);
 		reader_type(&r, "t+later\r");

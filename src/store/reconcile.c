@@ -15,7 +15,7 @@
 #include "store/subs_line.h"
 #include "store/subs_place.h"
 #include "store/subs_seen.h"
-#include "text/tag.h"
+#include "store/subs_tags.h"
 
 struct known {
 	int64_t id, place;
@@ -172,13 +172,34 @@ add_places(struct work *w)
 	buf_free(&lines);
 }
 
-/* One line for all that are gone: that is one action, which undo takes back. */
-static void
-add_gone(struct work *w, struct writing *r)
+/* One line that has another address: gone and come at one place, and no other one is. NULL for none. */
+static const struct known *
+find_replaced(const struct work *w, size_t *at)
 {
+	const struct known *gone = NULL;
+	size_t n_gone = 0, n_came = 0;
+
+	for (size_t i = 0; i < w->known.n; i++)
+		if (is_gone(&w->known.v[i]) && ++n_gone)
+			gone = &w->known.v[i];
+	for (size_t i = 0; i < w->subs->n; i++)
+		if ((!w->of[i] || w->of[i]->status == FEEDS_HIDDEN) && ++n_came)
+			*at = i;
+	return w->elements || n_gone != 1 || n_came != 1 || gone->place != (int64_t)*at + 1 ? NULL : gone;
+}
+
+/* One line for all that are gone: that is one action, which undo takes back; but for an address that was a slip, which has never been anything. */
+static int
+add_gone(struct work *w, struct writing *r, struct err *err)
+{
+	size_t at;
+	const struct known *replaced = find_replaced(w, &at);
+	int64_t waits;
 	struct buf gone = { 0 };
 	struct buf *elements = w->elements ? w->elements : &gone;
 
+	if (replaced_to(w->s, &waits, err) < 0)
+		return -1;
 	for (size_t i = 0; i < w->known.n; i++) {
 		const struct known *feed = &w->known.v[i];
 
@@ -187,19 +208,21 @@ add_gone(struct work *w, struct writing *r)
 	}
 	if (gone.n) {
 		w->gone_seq = ++r->seq;
-		line_begin(&w->lines, w->gone_seq, "change");
+		line_begin(&w->lines, w->gone_seq, replaced && replaced->id == waits ? "state" : "change");
 		(void)buf_printf(&w->lines, ",\"feeds\":[%s]", buf_cstr(&gone));
 		add_places(w);
 		(void)buf_putc(&w->lines, '}');
 	}
 	buf_free(&gone);
+	return 0;
 }
 
 /* Lines for what is new, moved, back and gone. */
 static int
 make_lines(struct work *w, struct writing *r, struct err *err)
 {
-	add_gone(w, r);
+	if (add_gone(w, r, err) < 0)
+		return -1;
 	for (size_t i = 0; i < w->subs->n; i++) {
 		struct known *known = w->of[i];
 		struct str url = w->subs->feeds[i].url, uid;
@@ -217,41 +240,6 @@ make_lines(struct work *w, struct writing *r, struct err *err)
 		else
 			add_line(w, r, line_feed_name(LINE_SUBSCRIBE), uid, url, "line", w->rest[i]);
 	}
-	return 0;
-}
-
-static int
-add_tag(struct work *w, int64_t id, size_t place, struct str name, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(w->s, STMT_FEED_TAG_ADD, err);
-	struct buf key = { 0 };
-	int rc = -1;
-
-	tag_key(&key, name);
-	if (st) {
-		stmt_bind_int(st, 1, id);
-		stmt_bind_int(st, 2, (int64_t)place);
-		stmt_bind_str(st, 3, name);
-		stmt_bind_str(st, 4, buf_str(&key));
-		rc = stmt_run(w->s, st, err);
-	}
-	buf_free(&key);
-	return rc;
-}
-
-static int
-set_tags(struct work *w, int64_t id, const struct subs_feed *feed, struct err *err)
-{
-	sqlite3_stmt *st = stmt_get(w->s, STMT_FEED_TAGS_CLEAR, err);
-
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, id);
-	if (stmt_run(w->s, st, err) < 0)
-		return -1;
-	for (size_t i = 0; i < feed->n_tags; i++)
-		if (add_tag(w, id, i, feed->tags[i], err) < 0)
-			return -1;
 	return 0;
 }
 
@@ -276,25 +264,16 @@ set_line(struct work *w, size_t i, struct err *err)
 	stmt_bind_str(st, 3, w->rest[i]);
 	stmt_bind_str(st, 4, feed->name);
 	stmt_bind_int(st, 5, w->of[i] && subs_line_asks_same(w->of[i]->line, w->rest[i]));
-	return stmt_run(w->s, st, err) < 0 ? -1 : set_tags(w, id, feed, err);
+	return stmt_run(w->s, st, err) < 0 ? -1 : subs_tags_set(w->s, id, feed, err);
 }
 
-/* One line that has another address: gone and come at one place, and no other one is. */
 static int
 note_replaced(struct work *w, struct err *err)
 {
-	const struct known *gone = NULL;
-	size_t n_gone = 0, n_came = 0, at = 0;
+	size_t at;
+	const struct known *gone = find_replaced(w, &at);
 
-	for (size_t i = 0; i < w->known.n; i++)
-		if (is_gone(&w->known.v[i]) && ++n_gone)
-			gone = &w->known.v[i];
-	for (size_t i = 0; i < w->subs->n; i++)
-		if ((!w->of[i] || w->of[i]->status == FEEDS_HIDDEN) && ++n_came)
-			at = i;
-	if (w->elements || n_gone != 1 || n_came != 1 || gone->place != (int64_t)at + 1)
-		return 0;
-	return replaced_note(w->s, gone->id, w->gone_seq, w->subs->feeds[at].url, err);
+	return gone ? replaced_note(w->s, gone->id, w->gone_seq, w->subs->feeds[at].url, err) : 0;
 }
 
 static int

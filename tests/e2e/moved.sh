@@ -63,6 +63,10 @@ same 'a sync behind undo' 0 "$(sync)"
 has 'has the posts of that' "$(sosik feeds)" '5/6'
 same 'as they were' 5 "$(count is:unread)"
 hasnt 'and says nothing of it' "$(cat "$t/out" "$t/err")" 'at another address'
+check 'undo once more' sosik undo
+same 'takes back what was before: the slip was nothing' "$url/old.xml full=no" "$(cat "$feeds")"
+same 'which is the tag' 0 "$(count tag:read)"
+check 'and again' sosik redo
 
 # By a command, which looks at the address first, as add does.
 sosik move --to "$url/nope.xml" old.xml >"$t/out" 2>"$t/err"

@@ -69,8 +69,8 @@ fetch_open(struct fetch **ret, const struct fetch_opts *opts, struct err *err)
 	f->access = opts ? opts->access : NULL;
 	f->room.limit = opts ? opts->room : 0;
 	f->room.is_idle = true;
-	f->jobs = opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS;
-	f->most = opts && opts->jobs > 0 ? f->jobs : running_most(f->jobs);
+	f->jobs = running_cap(opts && opts->jobs > 0 ? (size_t)opts->jobs : FETCH_JOBS);
+	f->most = opts && opts->jobs > 0 ? f->jobs : running_cap(RUNNING_MOST);
 	f->n_routes = opts ? opts->n_routes : 0;
 	if (opts && route_read_all(&f->arena, opts->routes, opts->n_routes, &f->routes, err) < 0) {
 		fetch_close(f);

@@ -16,16 +16,13 @@ running_fits(struct transfer *const *running, size_t n, const struct transfer_ta
 	return at_host < LIMIT_PER_HOST && at_platform < LIMIT_PER_PLATFORM;
 }
 
-/* A host may be tried at two addresses at once. */
 size_t
-running_most(size_t jobs)
+running_cap(size_t most)
 {
 	struct rlimit files;
-	size_t most = RUNNING_MOST;
+	size_t cap = getrlimit(RLIMIT_NOFILE, &files) == 0 ? (size_t)files.rlim_cur / RUNNING_FILES : most;
 
-	if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur / 2 < most)
-		most = (size_t)files.rlim_cur / 2;
-	return most > jobs ? most : jobs;
+	return most < cap ? most : cap ? cap : 1;
 }
 
 static bool

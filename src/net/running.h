@@ -8,14 +8,15 @@
 
 enum {
 	RUNNING_MOST = 128,      /* sockets that wait at once, many for nothing: with TLS each takes 150 KB when it is answered after all */
+	RUNNING_FILES = 4,       /* of one: to look up its name, and two addresses that are tried at once */
 	RUNNING_OLD_MS = 1000,   /* who is asked so long is waited for */
 };
 
 /* Whether the host and its platform take one more beside those that run. */
 bool running_fits(struct transfer *const *running, size_t n, const struct transfer_target *to);
 
-/* How many may run at once where so many may that are not quiet: as the system has sockets. */
-size_t running_most(size_t jobs);
+/* So many at once, or as many as the process may have files open for. */
+size_t running_cap(size_t most);
 
 /* How many have sent something, or are not asked for quiet_ms yet. Behind a proxy all count: it is the proxy that is waited for. */
 size_t running_busy(struct transfer *const *running, size_t n, int64_t now_ms, int64_t quiet_ms);

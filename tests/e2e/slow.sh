@@ -85,6 +85,12 @@ hasnt 'one that has moved is not' "$(cat "$t/two")" moves.example
 kill -TERM "$two"
 wait "$two"
 
+# Where the process may open few files, fewer are asked at once.
+awk 'BEGIN { for (i = 1; i <= 50; i++) printf "http://few%d.example/hold/%d.xml?ms=600\n", i, i }' >"$feeds"
+(ulimit -n 36 && exec "$bin/sosik-sync" sync -q --resolve "*:80:127.0.0.1:$port") 2>"$t/err" 9>&-
+same 'with few files: 0' 0 $?
+same 'with few files: no feed failed' '' "$(cat "$t/err")"
+
 # Several addresses at once: those behind one that does not answer are fetched meanwhile, and told in their order.
 cp "$www/1.xml" "$www/a.xml"
 cp "$www/2.xml" "$www/b.xml"

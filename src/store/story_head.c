@@ -4,15 +4,21 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/identity.h"
 #include "store/store_impl.h"
+#include "store/young.h"
 
 /* Heads are of half a kilobyte; posts of one sync have numbers in a row, so that each has a place of its own. */
 enum { HEADS = 2048, BRIEFS = 8 * HEADS };
+
+enum { LINK_BITS = 1 << 20 }; /* of a hundred thousand links every tenth is looked for in vain */
 
 /* By the number of the post. */
 struct story_heads {
 	struct story_head *v[HEADS];
 	struct story_brief briefs[BRIEFS];
+	bool is_looked_at;    /* whether there were other posts at first */
+	unsigned char *links; /* a bit for the link of each; NULL where there were, or others may come by another way */
 };
 
 static struct story_heads *
@@ -74,11 +80,54 @@ copy(const struct story_post *post, const struct near *near)
 	return head;
 }
 
+static uint32_t
+bit_of(struct str link)
+{
+	return (uint32_t)(identity_hash(0, link) % LINK_BITS);
+}
+
+/* The first time, when a first post has just been stored. Only who fills a young cache is sure to meet all others. */
+static int
+look_at_table(struct store *s, struct story_heads *heads, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_POST_NEWEST, err);
+	int64_t newest;
+
+	if (!st || stmt_int(s, st, 0, &newest, err) < 0)
+		return -1;
+	if (newest <= 1 && young_is(s))
+		heads->links = mem_zalloc(LINK_BITS / 8, 1);
+	heads->is_looked_at = true;
+	return 0;
+}
+
+int
+story_head_may_have_link(struct store *s, struct str link, bool *ret, struct err *err)
+{
+	struct story_heads *heads = heads_of(s);
+	uint32_t bit = bit_of(link);
+
+	if (!heads->is_looked_at && look_at_table(s, heads, err) < 0)
+		return -1;
+	*ret = !heads->links || heads->links[bit / 8] >> bit % 8 & 1;
+	return 0;
+}
+
+static void
+keep_link(struct story_heads *heads, struct str link)
+{
+	uint32_t bit = bit_of(link);
+
+	heads->links[bit / 8] |= (unsigned char)(1 << bit % 8);
+}
+
 void
 story_head_keep(struct store *s, const struct story_post *post, const struct near *near)
 {
 	struct story_head **place = place_of(s, post->id);
 
+	if (heads_of(s)->links)
+		keep_link(heads_of(s), post->link_key);
 	free(*place);
 	*place = copy(post, near);
 	*brief_of(s, post->id) = (struct story_brief){ post->id, post->feed_id, post->published };
@@ -131,6 +180,8 @@ story_head_forget(struct store *s)
 {
 	for (size_t i = 0; s->heads && i < HEADS; i++)
 		free(s->heads->v[i]);
+	if (s->heads)
+		free(s->heads->links);
 	free(s->heads);
 	s->heads = NULL;
 }

@@ -29,6 +29,9 @@ void story_head_keep(struct store *s, const struct story_post *post, const struc
 /* Of one that was met before; NULL where it is kept no more. */
 const struct story_brief *story_head_brief(struct store *s, int64_t id);
 
+/* Whether a post that has been kept, or one before all those, may have this link: who fills a new cache alone knows of most that none has. */
+int story_head_may_have_link(struct store *s, struct str link, bool *ret, struct err *err);
+
 /* Posts are not what they were: a transaction was taken back, or links have another form. */
 void story_head_forget(struct store *s);
 

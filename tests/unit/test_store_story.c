@@ -8,6 +8,7 @@
 #include "store/schema.h"
 #include "store/story.h"
 #include "store/trace.h"
+#include "store/young.h"
 #include "store_fixture.h"
 
 enum { FEEDS = 4 };
@@ -95,6 +96,17 @@ one_link_in_several_feeds_is_one_story(void **state)
 	assert_same(f, 1, 3); /* its id is the address of the first */
 	assert_int_equal(story_of(f, 1), 1);
 	assert_int_equal(story_of(f, 4), 0);
+}
+
+/* Where links that no post has are not looked for. */
+static void
+one_link_in_several_feeds_is_one_story_in_a_young_cache(void **state)
+{
+	struct fixture *f = *state;
+
+	young_begin(f->s);
+	assert_true(young_is(f->s));
+	one_link_in_several_feeds_is_one_story(state);
 }
 
 static void
@@ -724,6 +736,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_are_what_two_copies_share),
 		STORE_TEST(one_link_in_several_feeds_is_one_story),
+		STORE_TEST(one_link_in_several_feeds_is_one_story_in_a_young_cache),
 		STORE_TEST(an_address_of_several_posts_is_nobodys),
 		STORE_TEST(a_copy_is_found_by_its_text),
 		STORE_TEST(parts_of_a_series_are_no_copies),

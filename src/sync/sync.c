@@ -119,6 +119,7 @@ static int
 fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 {
 	struct page_links links = { 0 };
+	const struct feeds_row *feed = trip->feeds[job->visit];
 	bool is_login = job->problem == FEED_IS_HTML && job->article.kind == PAGE_LOGIN;
 	const char *why = is_login ? "login" : client_problem_code(job->problem);
 	struct sync_event event = { .stage = "parse", .why = str_of(why), .bytes = job->bytes, .feeds = &links };
@@ -126,10 +127,10 @@ fail_problem(struct trip *trip, struct sync_job *job, struct err *err)
 	int rc;
 
 	(void)buf_puts(&text, feed_why_plain(why));
-	sync_offer(&text, job, trip->feeds[job->visit]->url, &trip->subscribed, &links);
+	sync_offer(&text, job, feed, &trip->subscribed, &links);
 	event.text = buf_cstr(&text);
 	if (job->problem == FEED_IS_HTML && links.n)
-		event.why = arena_printf(&job->arena, "html-feed %.*s", STR(links.v[0].url));
+		event.why = arena_printf(&job->arena, "%s %.*s", sync_offer_code(feed), STR(links.v[0].url));
 	rc = sync_trip_fail_parse(trip, job, event, err);
 	buf_free(&text);
 	return rc;

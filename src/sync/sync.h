@@ -32,6 +32,7 @@ struct sync_event {
 	bool is_unreached;  /* of a failure: nobody answered */
 	bool is_offline;    /* of a failure: nobody at all could be reached, which is no news of this feed */
 	bool is_common;     /* of a failure: it is the whole run's, be it that, the proxy or a login of the network, and told once at the end */
+	bool is_led;        /* of a failure: not at the feed's own address, but where redirects led */
 	const char *text;   /* the same in words: one line, with what to do about it */
 	const struct page_links *feeds; /* that the page names which came instead of a feed, or NULL */
 	int64_t bytes;      /* that came over the network */

@@ -4,6 +4,7 @@
 #include "store/news.h"
 #include "store/story.h"
 #include "sync/sync_lock.h"
+#include "sync/sync_names.h"
 
 static void
 notice(const struct sync_opts *opts, const char *text)
@@ -44,5 +45,8 @@ sync_begin(struct arena *a, const struct sync_opts *opts, struct sync_begin *ret
 		notice(opts, ret->subs.problems[i].p);
 	if (rc < 0)
 		return -1;
-	return feeds_list(ret->store, a, &ret->rows, &ret->n, err);
+	if (feeds_list(ret->store, a, &ret->rows, &ret->n, err) < 0)
+		return -1;
+	sync_names_part(a, ret->rows, ret->n);
+	return 0;
 }

@@ -149,6 +149,7 @@ sync_trip_fail_parse(struct trip *trip, const struct sync_job *job, struct sync_
 	bool is_doubted = job->problem == FEED_IS_HTML &&
 		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title, job->article.kind == PAGE_LOGIN);
 
+	event.is_led = !str_eq(job->url, trip->feeds[job->visit]->url);
 	return fail(trip, job->visit, event, &job->fetch, is_doubted, err);
 }
 
@@ -187,7 +188,8 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 	const struct feeds_fetch fetch = { .status = answer->status, .held_until = answer->held_until,
 		.is_elsewhere = answer->is_elsewhere, .is_excused = fetch_is_excused(answer) };
 	const struct sync_event event = { .stage = "fetch", .why = answer->why, .bytes = answer->wire_bytes,
-		.is_offline = answer->is_offline, .is_common = answer->is_offline || is_in_the_way(answer), .is_unreached = is_unreached(answer) };
+		.is_offline = answer->is_offline, .is_common = answer->is_offline || is_in_the_way(answer), .is_unreached = is_unreached(answer),
+		.is_led = answer->led_to.n > 0 };
 
 	bool is_doubted = false;
 

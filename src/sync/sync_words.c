@@ -1,9 +1,38 @@
 #include "sync/sync_words.h"
 
+#include "base/tr.h"
 #include "store/feeds_trouble.h"
+#include "sync/sync_names.h"
 #include "text/feed_why.h"
 #include "text/josa.h"
+#include "text/quoted.h"
 #include "text/url.h"
+
+/* Whether it is the feed's own address that failed, and not what is between it and us, or where it leads. */
+static bool
+is_own(const struct sync_event *event)
+{
+	return !event->is_common && !event->is_offline && !event->is_led;
+}
+
+/* Where it said that it is now, while it still answered. */
+static bool
+add_moved(struct buf *out, const struct feeds_row *feed)
+{
+	struct buf to = { 0 }, word = { 0 }, words = { 0 };
+
+	if (!feed->moved_to.n)
+		return false;
+	url_mask(&to, feed->moved_to);
+	quoted_put(&word, sync_names_call(feed));
+	(void)buf_printf(&words, tr("; it had moved to %.*s: ‘sosik move --to %.*s %.*s’ follows it"), STR(buf_str(&to)), STR(buf_str(&to)),
+		STR(buf_str(&word)));
+	josa_apply(out, buf_str(&words));
+	buf_free(&to);
+	buf_free(&word);
+	buf_free(&words);
+	return true;
+}
 
 void
 sync_words(struct buf *out, const struct sync_event *event, const struct feeds_row *feed, int64_t held_until)
@@ -13,8 +42,8 @@ sync_words(struct buf *out, const struct sync_event *event, const struct feeds_r
 	else
 		feed_why_text(out, event->why);
 	feeds_trouble_since(out, feed);
-	if (held_until == CLOCK_NONE)
-		feed_why_advice(out, event->why, feed->name);
+	if (held_until == CLOCK_NONE && !(is_own(event) && add_moved(out, feed)))
+		feed_why_advice(out, event->why, sync_names_call(feed));
 	feeds_trouble_until(out, held_until);
 }
 

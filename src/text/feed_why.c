@@ -57,6 +57,7 @@ static const struct {
 	{ "html", N_("this is a web page, not a feed") },
 	{ "login", N_("this is the page of a login, not a feed") },
 	{ "html-feed", N_("this is a web page, not a feed; to subscribe to its feed: sosik add %.*s") },
+	{ "html-moved", N_("this is a web page, not a feed; its feed may be at %.*s: ‘sosik move --to’ takes its posts along") },
 	{ "json", N_("this is JSON, but no JSON Feed") },
 	{ "other", N_("this is not a feed") },
 	{ "too-large", N_("the feed is too large") },

@@ -11,7 +11,7 @@ static const struct problem {
 	{ 401, N_("it asks for a login"), N_("; its line in the feeds file takes login=NAME password-command=\"PROGRAM …\"") },
 	{ 402, N_("it asks for money"), N_("; see in a browser what it wants, or unsubscribe") },
 	{ 403, N_("it refuses to answer us"), N_("; see in a browser what it wants, or unsubscribe") },
-	{ 404, N_("there is nothing at this address"), N_("; subscribe by the address of the blog: that finds its feed") },
+	{ 404, N_("there is nothing at this address"), N_("; ‘sosik move --to ADDRESS %.*s’, with the address of the blog, finds its feed") },
 	{ 408, N_("it was not ready for us"), N_("; it is asked again later") },
 	{ 410, N_("it is gone for good"), N_("; it is not asked any more: ‘sosik sync --force %.*s’ asks again, ‘sosik remove %.*s’ ends it") },
 	{ 425, N_("it was not ready for us"), N_("; it is asked again later") },

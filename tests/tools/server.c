@@ -16,6 +16,7 @@
  *	/silent              accepts and never answers
  *	/silent-once         the same, but answers from the second time on; a file of that name in the folder says that it was asked
  *	/lead-once           a redirect to that, and 404 once that was asked
+ *	/moved/X             301 to the address that the file X.to of the folder has; without one /X
  *	/drip?after=N&ms=M   N bytes at once, then one every M milliseconds, or 50
  *	/endless             a body that never ends
  *	/gzipbomb            1 GiB of zeros in 6.7 MB of gzip
@@ -385,6 +386,22 @@ answer_lead_once(const struct ask *ask)
 }
 
 static enum MHD_Result
+answer_moved(const struct ask *ask)
+{
+	struct buf name = { 0 }, to = { 0 };
+	struct ask other = *ask;
+	struct stat st;
+	enum MHD_Result rc;
+
+	(void)buf_printf(&name, "%.*s.to", STR(ask->path));
+	other.path = buf_str(&name);
+	rc = read_named(&other, &to, &st) ? answer_redirect(ask, 301, buf_cstr(&to)) : answer_file(ask);
+	buf_free(&name);
+	buf_free(&to);
+	return rc;
+}
+
+static enum MHD_Result
 answer_drip(const struct ask *ask)
 {
 	struct body how = { .delay_ms = (int)query_number(ask, "ms", 50), .is_endless = true, .n_fast = (size_t)query_number(ask, "after", 0) };
@@ -558,7 +575,7 @@ static const struct {
 } paths[] = {
 	{ "status/", answer_status },   { "redirect/", answer_chain },  { "goto", answer_goto },
 	{ "slow", answer_slow },        { "silent", answer_silent }, { "silent-once", answer_silent_once },
-	{ "lead-once", answer_lead_once }, { "drip", answer_drip },
+	{ "lead-once", answer_lead_once }, { "moved/", answer_moved }, { "drip", answer_drip },
 	{ "endless", answer_endless },  { "gzipbomb", answer_bomb },    { "cut", answer_cut },
 	{ "close", answer_close },      { "headers", answer_headers },  { "packed-twice", answer_packed_twice },
 	{ "auth/", answer_auth },       { "cookie/", answer_cookie },   { "echo", answer_echo },

@@ -27,6 +27,8 @@ a_code_is_put_into_words(void **state)
 	assert_string_equal(words("html"), "this is a web page, not a feed");
 	assert_string_equal(words("html-feed https://a.example/%s"),
 		"this is a web page, not a feed; to subscribe to its feed: sosik add https://a.example/%s");
+	assert_string_equal(words("html-moved https://a.example/rss"),
+		"this is a web page, not a feed; its feed may be at https://a.example/rss: ‘sosik move --to’ takes its posts along");
 	assert_string_equal(words("large 16384"), "it is larger than 16 MB");
 	assert_string_equal(words("large 64"), "it is larger than 64 KB");
 	assert_string_equal(words("redirects 10"), "more than 10 redirects");

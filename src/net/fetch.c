@@ -275,15 +275,10 @@ wake(struct fetch *f)
 	outage_wake(&f->outage, clock_mono_ms());
 }
 
-/* What changed with the network and the machine since the last look. */
+/* What changed with the network since the last look. */
 static void
 look_around(struct fetch *f)
 {
-	int64_t slept_ms = clock_slept_ms();
-
-	if (slept_ms - f->slept_ms > FETCH_NAP_MS)
-		wake(f);
-	f->slept_ms = slept_ms;
 	if (outage_has_end(&f->outage))
 		end_rest(f);
 	if (!f->running.n && !f->waiting.n)
@@ -293,8 +288,12 @@ look_around(struct fetch *f)
 static void
 work(struct fetch *f)
 {
+	int64_t slept_ms = clock_slept_ms();
 	int still = 0;
 
+	if (f->multi && slept_ms - f->slept_ms > FETCH_NAP_MS)
+		wake(f); /* before curl finds out what became of its connections */
+	f->slept_ms = slept_ms;
 	start_waiting(f);
 	if (!f->multi)
 		return;

@@ -559,6 +559,35 @@ fetch_begins_again_after_a_sleep(void **state)
 	assert_int_equal(n, 2);
 }
 
+/* A connection that the sleep broke is no failure of the host, which is asked once more. */
+static void
+fetch_asks_again_whom_the_sleep_parted_from(void **state)
+{
+	struct world *w = *state;
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t size = sizeof address;
+	int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0), fd = -1;
+	struct fetch_answer answer;
+	struct fetch *fetch;
+
+	assert_int_equal(bind(listener, (struct sockaddr *)&address, size) | listen(listener, 4), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&address, &size), 0);
+	assert_int_equal(fetch_open(&fetch, NULL, NULL), 0);
+	fetch_add(fetch, &(struct fetch_request){ .url = arena_printf(&w->arena, "http://127.0.0.1:%d/", ntohs(address.sin_port)) });
+	for (int i = 0; i < 500 && fd < 0; i++, fd = accept(listener, NULL, NULL))
+		assert_int_equal(fetch_next(fetch, 10, &answer), 0);
+	assert_true(fd >= 0);
+	clock_sleep(3600 * 1000);
+	close(fd);
+	fd = -1;
+	for (int i = 0; i < 500 && fd < 0; i++, fd = accept(listener, NULL, NULL))
+		assert_int_equal(fetch_next(fetch, 10, &answer), 0);
+	assert_true(fd >= 0);
+	fetch_close(fetch);
+	close(fd);
+	close(listener);
+}
+
 /* Where it was led to before is no part of its answer. */
 static void
 fetch_that_begins_again_knows_nothing_of_before(void **state)
@@ -670,6 +699,7 @@ main(void)
 		cmocka_unit_test(fetch_answers_many_in_any_order),
 		cmocka_unit_test(fetch_asks_four_blogs_of_a_platform_at_once),
 		cmocka_unit_test(fetch_begins_again_after_a_sleep),
+		cmocka_unit_test(fetch_asks_again_whom_the_sleep_parted_from),
 		cmocka_unit_test(fetch_that_begins_again_knows_nothing_of_before),
 		cmocka_unit_test(fetch_hands_back_what_waits_for_a_place_that_is_held),
 		cmocka_unit_test(fetch_reports_who_cannot_be_reached),

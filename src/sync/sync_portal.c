@@ -23,9 +23,25 @@ sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size_t n)
 
 /* It was taken for the network's before, and since then the network has let others come: so it is what a blog left behind. */
 static bool
-is_its_own(const struct sync_portal *p, const struct feeds_row *feed)
+was_let_pass(const struct sync_portal *p, const struct feeds_row *feed)
 {
 	return str_has_head(feed->error, str_lit("portal")) && p->last_good > feed->last_try;
+}
+
+/* It failed so when last asked, and that was no network's fault. */
+static bool
+is_as_before(const struct feeds_row *feed, struct str why)
+{
+	return feed->fails && str_eq(feed->error, why);
+}
+
+bool
+sync_portal_own(struct sync_portal *p, const struct feeds_row *feed, struct str why)
+{
+	bool is_own = was_let_pass(p, feed) || is_as_before(feed, why);
+
+	p->n_own += is_own;
+	return is_own;
 }
 
 void
@@ -39,7 +55,7 @@ add(struct sync_portal *p, const struct feeds_row *feed, struct sync_portal_answ
 {
 	struct str host = url_host(feed->url);
 
-	if (url_is_internal_host(host) || is_its_own(p, feed))
+	if (url_is_internal_host(host))
 		return false;
 	answer.feed = feed->id;
 	answer.site = arena_dup(&p->a, url_platform(host));
@@ -98,7 +114,7 @@ count_at(struct map *counts, struct arena *a, struct str low, struct str place)
 static size_t
 proof_of(const struct sync_portal *p, const struct sync_portal_answer *answer)
 {
-	if (answer->is_login && p->v.n == p->asked)
+	if (answer->is_login && p->v.n + p->n_own == p->asked)
 		return 1;
 	return answer->is_title ? PORTAL_PAGES : PORTAL_SITES;
 }

@@ -26,6 +26,7 @@ struct sync_portal {
 	bool has_good; /* answers: then the others had reasons of their own */
 	int64_t last_good; /* when one came before this sync; 0: none */
 	size_t asked;      /* feeds, set before sync_portal_find(): where all of them have such answers a login is proof by itself */
+	size_t n_own;      /* of these, for which sync_portal_own() held: they say nothing either way */
 };
 
 /* All feeds, as they were before the sync. */
@@ -33,6 +34,9 @@ void sync_portal_begin(struct sync_portal *p, const struct feeds_row *rows, size
 
 /* A feed came, or 304. One of one's own network says nothing. */
 void sync_portal_good(struct sync_portal *p, struct str url);
+
+/* Whether a feed that failed with that code (text/feed_why.h) is known to do so by itself, whatever the network: not one for the two below then. */
+bool sync_portal_own(struct sync_portal *p, const struct feeds_row *feed, struct str why);
 
 /*
  * A feed failed: led_to is the host that answered or that a redirect named, title that of the page that came; both may be empty. is_login: it is that of a login.

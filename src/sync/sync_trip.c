@@ -146,10 +146,11 @@ host_behind(const struct sync_job *job)
 int
 sync_trip_fail_parse(struct trip *trip, const struct sync_job *job, struct sync_event event, struct err *err)
 {
-	bool is_doubted = job->problem == FEED_IS_HTML &&
-		sync_portal_odd(&trip->portal, trip->feeds[job->visit], host_behind(job), job->feed.title, job->article.kind == PAGE_LOGIN);
+	const struct feeds_row *feed = trip->feeds[job->visit];
+	bool is_doubted = job->problem == FEED_IS_HTML && !sync_portal_own(&trip->portal, feed, event.why) &&
+		sync_portal_odd(&trip->portal, feed, host_behind(job), job->feed.title, job->article.kind == PAGE_LOGIN);
 
-	event.is_led = !str_eq(job->url, trip->feeds[job->visit]->url);
+	event.is_led = !str_eq(job->url, feed->url);
 	return fail(trip, job->visit, event, &job->fetch, is_doubted, err);
 }
 
@@ -181,6 +182,17 @@ is_unreached(const struct fetch_answer *answer)
 		(answer->class == FETCH_NETWORK || str_is(answer->why, "slow"));
 }
 
+/* Whether it may be the answer of a network that wants a login. */
+static bool
+is_doubtful(struct trip *trip, const struct feeds_row *feed, const struct fetch_answer *answer)
+{
+	if (is_in_the_way(answer) || (!answer->is_unsafe && !answer->led_to.n) || sync_portal_own(&trip->portal, feed, answer->why))
+		return false;
+	if (answer->is_unsafe)
+		return sync_portal_untrusted(&trip->portal, feed);
+	return sync_portal_odd(&trip->portal, feed, answer->led_to, STR_NONE, false);
+}
+
 /* Who wants to be left alone speaks for the whole place. */
 int
 sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer *answer, struct err *err)
@@ -191,15 +203,9 @@ sync_trip_fail_fetch(struct trip *trip, size_t visit, const struct fetch_answer 
 		.is_offline = answer->is_offline, .is_common = answer->is_offline || is_in_the_way(answer), .is_unreached = is_unreached(answer),
 		.is_led = answer->led_to.n > 0 };
 
-	bool is_doubted = false;
-
 	if (is_in_the_way(answer))
 		sync_way_add(&trip->way, answer->why);
-	else if (answer->is_unsafe)
-		is_doubted = sync_portal_untrusted(&trip->portal, trip->feeds[visit]);
-	else
-		is_doubted = sync_portal_odd(&trip->portal, trip->feeds[visit], answer->led_to, STR_NONE, false);
-	if (fail(trip, visit, event, &fetch, is_doubted, err) < 0)
+	if (fail(trip, visit, event, &fetch, is_doubtful(trip, trip->feeds[visit], answer), err) < 0)
 		return -1;
 	return answer->held_until == CLOCK_NONE ? 0 :
 		sync_holds_add(&trip->holds, trip->store, trip->fetch, answer->url, answer->held_until, err);

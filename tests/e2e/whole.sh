@@ -73,6 +73,9 @@ for leads in 'goto?url=http%3A%2F%2Flogin.hotel.example%2Flogin.html%3Ftype%3Dte
 	same "a login beside a feed, ${leads%%[.?]*}: 1" 1 "$(sync -q $way)"
 	same "a login beside a feed, ${leads%%[.?]*}: each feed is told" 5 "$(grep -c 'example.*fetch\|example.*parse' "$t/err")"
 	same "a login beside a feed, ${leads%%[.?]*}: and nothing else" 5 "$(wc -l <"$t/err")"
+	same "the same once more without that, ${leads%%[.?]*}: 1" 1 "$(sync -q $way a.example b.example c.example d.example e.example)"
+	hasnt "the same once more, ${leads%%[.?]*}: is no network" "$(cat "$t/err")" 'the network answers'
+	same "the same once more, ${leads%%[.?]*}: they failed twice" 5 "$(sosik feeds --health | grep -c 'failed 2 times')"
 done
 
 # Who reads one blog alone is told the same, where it has come before; what never has, or leads nobody else, is what it seems.

@@ -89,16 +89,31 @@ a_place_that_stays_when_others_have_come_is_none(void **state)
 	was.last_try = other.last_try = 100;
 	good.last_ok = 99;
 	sync_portal_begin(&p, &good, 1);
-	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE, false);
-	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE, false);
-	assert_string_equal(found(&p), "parking.example 2");
-	sync_portal_free(&p);
-	p = (struct sync_portal){ 0 };
+	assert_false(sync_portal_own(&p, &was, str_lit("html")));
 	good.last_ok = 101;
 	sync_portal_begin(&p, &good, 1);
-	sync_portal_odd(&p, &was, str_lit("parking.example"), STR_NONE, false);
-	sync_portal_odd(&p, &other, str_lit("parking.example"), STR_NONE, false);
-	assert_string_equal(found(&p), "-");
+	assert_true(sync_portal_own(&p, &was, str_lit("html")));
+	assert_true(sync_portal_own(&p, &other, str_lit("html")));
+	sync_portal_free(&p);
+}
+
+/* A blog that went behind a login is asked alone as soon as it is due again, when no other tells that the network is well. */
+static void
+one_that_failed_so_before_is_its_own(void **state)
+{
+	struct feeds_row one = feed(1, "https://a.example/rss"), two = feed(2, "https://b.example/rss");
+	struct sync_portal p = { .asked = 2 };
+
+	(void)state;
+	one.error = str_lit("login");
+	one.last_ok = two.last_ok = clock_now() - 3600;
+	assert_false(sync_portal_own(&p, &one, str_lit("login"))); /* taken back: no failure of its own */
+	one.fails = 1;
+	assert_false(sync_portal_own(&p, &one, str_lit("html")));
+	assert_true(sync_portal_own(&p, &one, str_lit("login")));
+	assert_false(sync_portal_own(&p, &two, str_lit("login")));
+	sync_portal_odd(&p, &two, str_lit("login.hotel.example"), STR_NONE, true);
+	assert_string_equal(found(&p), "login.hotel.example 1"); /* beside it, one that came of late is proof as if it were alone */
 	sync_portal_free(&p);
 }
 
@@ -182,6 +197,7 @@ main(void)
 		cmocka_unit_test(hosts_that_lead_to_one_place_are_the_network),
 		cmocka_unit_test(a_login_is_proof_for_all_that_came_of_late),
 		cmocka_unit_test(a_place_that_stays_when_others_have_come_is_none),
+		cmocka_unit_test(one_that_failed_so_before_is_its_own),
 		cmocka_unit_test(the_same_page_or_no_certificate_anywhere_is_the_network),
 		cmocka_unit_test(many_answers_are_counted_all_the_same),
 		STORE_TEST(what_the_network_did_is_not_held_against_a_feed),

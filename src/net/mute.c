@@ -29,26 +29,25 @@ void
 mute_note(struct mute *m, const struct transfer *t)
 {
 	char text[PLACE_BYTES];
-	struct str place = place_of(t, text);
-	int *silent = map_find(&m->places, place);
+	struct mute_place **place;
 
-	note_usual(m, t->has_proxy ? 0 : t->answered_ms);
-	if (t->has_proxy || (!silent && !was_silent(t)))
+	if (t->has_proxy)
 		return;
-	if (!silent) {
-		silent = arena_new(&m->arena, int, 1);
-		*map_at(&m->places, place) = silent;
-	}
-	*silent = was_silent(t) ? *silent + 1 : 0;
+	note_usual(m, t->is_internal ? 0 : t->answered_ms);
+	place = (struct mute_place **)map_at(&m->places, place_of(t, text));
+	if (!*place)
+		*place = arena_new(&m->arena, struct mute_place, 1);
+	(*place)->silent = was_silent(t) ? (*place)->silent + 1 : 0;
+	(*place)->has_answered |= t->header_bytes > 0;
 }
 
 bool
 mute_is(const struct mute *m, const struct transfer *t)
 {
 	char text[PLACE_BYTES];
-	const int *silent = m->places.n ? map_find(&m->places, place_of(t, text)) : NULL;
+	const struct mute_place *place = m->places.n ? map_find(&m->places, place_of(t, text)) : NULL;
 
-	return silent && *silent >= MUTE_AFTER;
+	return place && place->silent >= (place->has_answered ? MUTE_LATER : MUTE_AFTER);
 }
 
 int64_t

@@ -10,16 +10,22 @@
 #include "net/transfer.h"
 
 enum {
-	MUTE_AFTER = 2, /* in a row without a byte */
+	MUTE_AFTER = 2, /* in a row without a byte: those that are asked at once */
+	MUTE_LATER = 4, /* of a host that has answered before: two may be the network's, that stood still for a while */
 	MUTE_TIMES = 4, /* as long as others take */
 	MUTE_LEAST_MS = 1000, MUTE_FIRST_MS = 2000, MUTE_MOST_MS = 5000,
+};
+
+struct mute_place {
+	int silent;        /* in a row */
+	bool has_answered;
 };
 
 /* Zero-initialise; free with mute_free(), which makes it new. */
 struct mute {
 	struct arena arena;
-	struct map places; /* "HOST:PORT" of those that were silent */
-	int64_t usual_ms;  /* that it takes until an answer begins, on the average of late; 0: none has */
+	struct map places; /* struct mute_place by "HOST:PORT" */
+	int64_t usual_ms;  /* that it takes until an answer from outside begins, on the average of late; 0: none has */
 };
 
 /* A transfer has ended. What a proxy does says nothing of the host. */

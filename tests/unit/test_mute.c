@@ -89,7 +89,8 @@ who_answers_is_not_mute_and_begins_anew(void **state)
 
 	note(w, "https://blog.example/1", "no-answer blog.example");
 	note(w, "https://blog.example/2", "");
-	note(w, "https://blog.example/3", "no-answer blog.example");
+	for (int i = 0; i < MUTE_LATER - 1; i++) /* the network may have stood still for a while */
+		note(w, "https://blog.example/3", "no-answer blog.example");
 	assert_false(is_mute(w, "https://blog.example/4"));
 	note(w, "https://blog.example/4", "no-answer blog.example");
 	assert_true(is_mute(w, "https://blog.example/5"));
@@ -157,6 +158,17 @@ take_answers(struct world *w, int n, int64_t ms)
 }
 
 static void
+hosts_of_the_own_network_do_not_say_how_fast_others_are(void **state)
+{
+	struct world *w = *state;
+	struct transfer *t = ended(w, "http://192.168.0.2/", "");
+
+	t->answered_ms = 1;
+	mute_note(&w->mute, t);
+	assert_int_equal(mute_wait_ms(&w->mute), MUTE_FIRST_MS);
+}
+
+static void
 how_long_one_is_waited_for_is_told_by_the_others(void **state)
 {
 	struct world *w = *state;
@@ -196,6 +208,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(other_failures_are_no_silence, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(slow_is_silent_only_without_a_byte, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_a_proxy_does_says_nothing_of_the_host, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_do_not_say_how_fast_others_are, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(how_long_one_is_waited_for_is_told_by_the_others, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(after_mute_free_nothing_is_known, set_up, tear_down),
 	};

@@ -18,7 +18,11 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
-enum { EXCERPT_MAX = 300 };
+enum {
+	EXCERPT_MAX = 300,
+	EXCERPT_ROOM = 2 * EXCERPT_MAX, /* with most last lines of one */
+	PARTS_USUAL = 64, RUNS_USUAL = 32, /* of an article */
+};
 
 /* ---- the result */
 
@@ -27,6 +31,7 @@ sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 {
 	struct buf excerpt = { 0 };
 
+	(void)buf_reserve(&excerpt, EXCERPT_ROOM);
 	for (size_t i = 0; i < parts->list.n; i++) {
 		const struct draft_part *part = &parts->list.v[i];
 
@@ -126,6 +131,8 @@ tidy_html(struct arena *a, const struct tidy_input *in, struct tidy_result *ret)
 	*ret = (struct tidy_result){ .published = CLOCK_NONE, .is_cut = html.n < in->html.n };
 	draft_init(&parts, &own);
 	(void)buf_reserve(&parts.text, html.n);
+	vec_reserve(&parts.list, PARTS_USUAL);
+	vec_reserve(&parts.runs, RUNS_USUAL);
 	if (in->is_text)
 		read_text(&parts, html);
 	else

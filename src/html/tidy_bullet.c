@@ -51,13 +51,17 @@ tidy_bullet(struct draft *parts)
 	draft_line_sweep(parts);
 	kept = parts->list.n;
 	for (size_t i = 0; i < parts->list.n; i++) {
-		struct draft_part part = parts->list.v[i];
-		size_t n = is_paragraph(&part, boxes) ? bullet_of(draft_text_of(parts, &part)) : 0;
+		const struct draft_part *here = &parts->list.v[i];
+		size_t n = is_paragraph(here, boxes) ? bullet_of(draft_text_of(parts, here)) : 0;
+		struct draft_part part;
 
-		if (part.tag != DOM_BLOCKQUOTE && part.tag != DOM_DETAILS) {
-			boxes += part.kind == DRAFT_OPEN;
-			boxes -= part.kind == DRAFT_CLOSE;
+		if (here->tag != DOM_BLOCKQUOTE && here->tag != DOM_DETAILS) {
+			boxes += here->kind == DRAFT_OPEN;
+			boxes -= here->kind == DRAFT_CLOSE;
 		}
+		if (!n && i < kept)
+			continue;
+		part = *here;
 		if (n && i < kept)
 			kept = i;
 		if (is_open != (n > 0))

@@ -57,6 +57,7 @@ find_lines(struct head *h)
 {
 	size_t boxes = 0, items = 0;
 
+	vec_reserve(&h->lines, h->parts->list.n);
 	for (size_t i = 0; i < h->parts->list.n; i++) {
 		const struct draft_part *part = &h->parts->list.v[i];
 		bool is_box = part->tag == DOM_TABLE || part->tag == DOM_BLOCKQUOTE;

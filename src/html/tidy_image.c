@@ -235,6 +235,7 @@ static enum tidy_image
 picture(struct arena *a, struct str base, const struct dom_node *img, struct str *ret)
 {
 	struct str src = dom_attr(img, "src");
+	bool has_stand_in, is_nothing;
 
 	if (img->tag == DOM_A) {
 		*ret = tidy_service_picture(a, base, dom_attr(img, "href"));
@@ -245,15 +246,19 @@ picture(struct arena *a, struct str base, const struct dom_node *img, struct str
 	*ret = late_address(a, base, img);
 	if (!ret->n)
 		*ret = in_sets(a, base, img);
-	if (!ret->n && is_stand_in(src))
+	if (ret->n)
+		return TIDY_IMAGE_PICTURE;
+	has_stand_in = is_stand_in(src); /* or nothing at all */
+	if (has_stand_in)
 		*ret = in_sources(a, base, img);
 	if (ret->n)
 		return TIDY_IMAGE_PICTURE;
-	if (!is_blank(src))
+	is_nothing = has_stand_in && is_blank(src);
+	if (!is_nothing)
 		*ret = tidy_service_picture(a, base, src);
 	if (ret->n)
-		return is_stand_in(src) ? TIDY_IMAGE_STAND_IN : TIDY_IMAGE_PICTURE;
-	return !is_blank(src) || src.n > DATA_PLACEHOLDER_MAX ? TIDY_IMAGE_PICTURE : TIDY_IMAGE_NONE;
+		return has_stand_in ? TIDY_IMAGE_STAND_IN : TIDY_IMAGE_PICTURE;
+	return !is_nothing || src.n > DATA_PLACEHOLDER_MAX ? TIDY_IMAGE_PICTURE : TIDY_IMAGE_NONE;
 }
 
 enum tidy_image

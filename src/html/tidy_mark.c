@@ -135,6 +135,8 @@ is_rule(struct str s)
 	static const char *const marks[] = { "-", "*", "_", "=", "~", "─", "━", "—", "–", "ㅡ", "═" };
 	size_t count;
 
+	if (s.n && (str_is_alpha(s.p[0]) || str_is_digit(s.p[0]) || (unsigned char)s.p[0] > 0xe3)) /* as nearly all lines begin */
+		return false;
 	for (size_t i = 0; s.n && i < sizeof marks / sizeof *marks; i++) {
 		struct str rest = s;
 

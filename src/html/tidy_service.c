@@ -24,7 +24,7 @@ in_parameter(struct arena *a, const struct url *url, struct str whole)
 	struct buf value = { 0 };
 	struct str ret = STR_NONE;
 
-	for (size_t i = 0; i < sizeof services / sizeof *services && !ret.n; i++) {
+	for (size_t i = 0; url->query.n && i < sizeof services / sizeof *services && !ret.n; i++) {
 		if (!str_has(whole, services[i].mark))
 			continue;
 		buf_clear(&value);
@@ -89,8 +89,11 @@ unblurred(struct arena *a, struct str url)
 	static const char *const types[] = { "type=", "type=w210", "type=w80_blur", "type=w1_blur", "type=w2_blur", "type=w80",
 		"type=w1", "type=s80_blur" };
 	enum { OF_NAVER_ALONE = 2 };
-	bool is_desktop = str_has(url, "//postfiles.pstatic.net/") || str_has(url, "//blogfiles.pstatic.net/");
+	bool is_desktop;
 
+	if (!str_has(url, types[0]))
+		return url;
+	is_desktop = str_has(url, "//postfiles.pstatic.net/") || str_has(url, "//blogfiles.pstatic.net/");
 	for (size_t i = str_has(url, ".pstatic.net/") ? 0 : OF_NAVER_ALONE; i < sizeof types / sizeof *types; i++) {
 		struct str mark = str_of(types[i]);
 		size_t at = str_find(url, mark);

@@ -141,7 +141,7 @@ check_time(long long t)
 static bool
 is_name(struct str s, struct str name)
 {
-	return s.n == name.n && str_has_head(s, name);
+	return s.n == name.n && s.p[0] == name.p[0] && (s.n == 1 || !memcmp(s.p + 1, name.p + 1, s.n - 1));
 }
 
 static int

@@ -1,13 +1,14 @@
 #include "feed/recover.h"
 
+#include "base/block.h"
 #include "feed/feed.h"
 #include "text/entity.h"
 
-/* Bytes that need no second look inside a section. */
-static bool
-is_fine(unsigned char c)
+/* Which of sixteen bytes need a second look inside a section. */
+static unsigned
+look_again(block b)
 {
-	return c >= 0x20 && c != 0xef;
+	return block_bits((block_is_from(b, 0, 0x1f) & ~(block_is(b, '\n') | block_is(b, '\t') | block_is(b, '\r'))) | block_is(b, (char)0xef));
 }
 
 /* The bytes that may need mending; all others are copied in runs. */
@@ -120,8 +121,11 @@ copy_section(struct buf *out, struct str *s, const char *close)
 	while (section.n) {
 		size_t clean = 0, bad;
 
-		while (clean < section.n && (is_fine((unsigned char)section.p[clean]) || !forbidden(str_sub(section, clean, section.n))))
+		while (clean < section.n && !forbidden(str_sub(section, clean, section.n))) {
 			clean++;
+			while (section.n - clean >= BLOCK_BYTES && !look_again(block_at(section.p + clean)))
+				clean += BLOCK_BYTES;
+		}
 		buf_add(out, str_sub(section, 0, clean));
 		section = str_sub(section, clean, section.n);
 		bad = section.n ? forbidden(section) : 0;

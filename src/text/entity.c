@@ -235,9 +235,11 @@ entity_escape(struct buf *out, struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		const char *text;
+		unsigned found = 0;
 
-		while (s.n - i > BLOCK_BYTES && !specials(block_at(s.p + i)))
+		while (s.n - i > BLOCK_BYTES && !(found = specials(block_at(s.p + i))))
 			i += BLOCK_BYTES;
+		i += found ? (size_t)__builtin_ctz(found) : 0;
 		text = escape_of(s.p[i]);
 		if (!text)
 			continue;

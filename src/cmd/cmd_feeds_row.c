@@ -37,7 +37,7 @@ cmd_feeds_row_json(const struct feeds_row *row)
 	cmd_json_time(object, "last_try", row->last_try);
 	cmd_json_time(object, "last_ok", row->last_ok);
 	cmd_json_time(object, "held_until", row->held_until);
-	cmd_json_time(object, "due", row->due);
+	cmd_json_time(object, "due", row->status == FEEDS_GONE ? CLOCK_NONE : row->due);
 	json_object_set_new(object, "http", json_integer(row->http));
 	cmd_json_text(object, "moved_to", row->moved_to);
 	json_object_set_new(object, "moved_days", json_integer(row->moved_days));

@@ -158,7 +158,7 @@ add_health(json_t *line, const struct feeds_row *feed)
 		if (feed->repairs & repair->bit)
 			json_array_append_new(mended, json_string(repair->code));
 	json_object_set_new(line, "repairs", mended);
-	front_json_time(line, "due", feed->due);
+	front_json_time(line, "due", feed->status == FEEDS_GONE ? CLOCK_NONE : feed->due);
 }
 
 static void

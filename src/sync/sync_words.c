@@ -8,11 +8,18 @@
 #include "text/quoted.h"
 #include "text/url.h"
 
-/* Whether it is the feed's own address that failed, and not what is between it and us, or where it leads. */
+/* Whether it counts as a failure of the feed, and not of what is between it and us. */
+static bool
+is_blamed(const struct sync_event *event)
+{
+	return !event->is_common && !event->is_offline;
+}
+
+/* Whether it is the feed's own address that failed, and not where it leads. */
 static bool
 is_own(const struct sync_event *event)
 {
-	return !event->is_common && !event->is_offline && !event->is_led;
+	return is_blamed(event) && !event->is_led;
 }
 
 /* Where it said that it is now, while it still answered. */
@@ -41,6 +48,9 @@ sync_words(struct buf *out, const struct sync_event *event, const struct feeds_r
 		josa_apply(out, str_of(event->text));
 	else
 		feed_why_text(out, event->why);
+	if (is_blamed(event) && feed->fails)
+		(void)buf_printf(out, tr_n("; failed %lld time in a row", "; failed %lld times in a row", (unsigned long)feed->fails + 1),
+			(long long)feed->fails + 1);
 	feeds_trouble_since(out, feed);
 	if (held_until == CLOCK_NONE && !(is_own(event) && add_moved(out, feed)))
 		feed_why_advice(out, event->why, sync_names_call(feed));

@@ -31,6 +31,9 @@ same 'has its post once' 1 "$(sosik count is:all)"
 printf '%s\n' "$url/never.xml" >"$feeds"
 same 'a page that never was a feed' 1 "$(sync)"
 has 'is one to add' "$(cat "$t/err")" "to subscribe to its feed: sosik add $url/later.xml"
+hasnt 'the first time is not counted' "$(cat "$t/err")" 'in a row'
+same 'once more' 1 "$(sync --force)"
+has 'what is not new is told from what is' "$(cat "$t/err")" 'failed 2 times in a row'
 
 # One that has moved for good and then ends is not lost while its new address is known.
 feed old.xml '둘 블로그'
@@ -53,3 +56,4 @@ feed one.xml '이름 블로그'
 same 'one of two that have one name is gone' 1 "$(sync)"
 has 'which says its address' "$(cat "$t/err")" "이름 블로그 (${url#http://}/status/410): 410"
 has 'and so does what to do' "$(cat "$t/err")" "‘sosik remove $url/status/410’"
+has 'a program hears that it is not due again' "$(sosik feeds --json | grep status/410)" '"due":null'

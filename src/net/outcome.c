@@ -134,11 +134,11 @@ is_about_host(const struct transfer *t, CURLcode code)
 	return code == CURLE_PROXY && error != CURLPX_BAD_VERSION && error != CURLPX_NO_AUTH && error != CURLPX_USER_REJECTED;
 }
 
-/* Whether no connection to the proxy came about in all that time. */
+/* Whether no connection to the proxy came about. */
 static bool
-is_proxy_silent(const struct transfer *t, CURLcode code)
+is_proxy_silent(const struct transfer *t)
 {
-	return code == CURLE_OPERATION_TIMEDOUT && t->socket >= 0 && !t->is_linked;
+	return t->has_proxy && t->socket >= 0 && !t->is_linked;
 }
 
 /* What it is when the proxy failed, else NULL. */
@@ -153,7 +153,7 @@ proxy_code(const struct transfer *t, CURLcode code)
 		return "no-proxy-host";
 	if (is_about_host(t, code))
 		return "proxy-refuses";
-	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY || is_proxy_silent(t, code))
+	if (code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY || (code == CURLE_OPERATION_TIMEDOUT && is_proxy_silent(t)))
 		return "no-proxy";
 	curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	return status == 407 ? "proxy-login" : status >= 300 ? "proxy-refuses" : NULL;
@@ -259,7 +259,10 @@ outcome_tell(struct transfer *t, CURLcode code)
 	struct fetch_answer *answer = &t->answer;
 
 	answer->class = FETCH_OK;
-	tell_breach(t);
+	if (t->breach == TRANSFER_SLOW && is_proxy_silent(t))
+		tell_proxy(t, "no-proxy");
+	else
+		tell_breach(t);
 	if (answer->class != FETCH_OK)
 		return;
 	if (code != CURLE_OK && t->breach != TRANSFER_NOT_NEEDED) {

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "net/outage.h"
+#include "net/outcome.h"
 
 static bool can_leave, can_name, is_known_dead;
 static int questions; /* that name servers were asked */
@@ -274,6 +275,27 @@ a_proxy_that_is_down_is_no_outage_and_no_hosts_fault(void **state)
 	transfer_free(rest);
 }
 
+/* It took too long: of a proxy that drops what comes it is not the host's fault. */
+static void
+a_proxy_that_never_takes_a_connection_is_down(void **state)
+{
+	struct world *w = *state;
+
+	for (int is_linked = 0; is_linked < 2; is_linked++) {
+		struct transfer *t = ended(w, "https://blog.example/", FETCH_OK);
+
+		t->has_proxy = true;
+		t->proxy = "http://proxy.example:3128";
+		t->socket = 1;
+		t->is_linked = is_linked;
+		t->breach = TRANSFER_SLOW;
+		outcome_tell(t, CURLE_ABORTED_BY_CALLBACK);
+		assert_int_equal(t->answer.is_proxy_down, !is_linked);
+		assert_str(t->answer.why, is_linked ? "slow" : "no-proxy proxy.example:3128");
+		transfer_free(t);
+	}
+}
+
 static void
 take_unknown(struct world *w, const char *url)
 {
@@ -416,6 +438,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(hosts_of_the_own_network_say_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(behind_a_proxy_only_many_say_something, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_proxy_that_is_down_is_no_outage_and_no_hosts_fault, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_proxy_that_never_takes_a_connection_is_down, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(when_no_name_of_several_hosts_is_known_it_is_nobodys_fault, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_that_are_known_not_to_be_there_are_to_blame, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_proxy_that_reaches_nobody_is_held_against_nobody, set_up, tear_down),

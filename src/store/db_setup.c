@@ -26,7 +26,7 @@ db_setup(void)
 int
 db_setup_bulk(sqlite3 *db, struct err *err)
 {
-	return db_exec(db, "PRAGMA wal_autocheckpoint = 10000; PRAGMA main.cache_size = -4000", err);
+	return db_exec(db, "PRAGMA wal_autocheckpoint = 5000; PRAGMA main.cache_size = -6000", err);
 }
 
 int

@@ -14,7 +14,7 @@ struct store;
  * Pages of a log: those that are worth to be brought in; those from which on who writes most of it does that itself, just behind
  * the second time, when little is left and the log can begin anew; and the same for one who is alone.
  */
-enum { WAL_CARRY_PAGES = 6000, WAL_LEFT_PAGES = 14000, WAL_ALONE_PAGES = 10000 };
+enum { WAL_CARRY_PAGES = 3000, WAL_LEFT_PAGES = 7000, WAL_ALONE_PAGES = 5000 };
 
 /* Another process does it from now on, or does not any more: this one only where the log becomes long all the same. */
 void wal_leave(struct store *s, bool is_left);

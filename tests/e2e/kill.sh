@@ -56,7 +56,7 @@ for n in 1 2 3 4; do killed tagged write $n sosik undo; done
 for n in 1 3 5 8 21; do killed tagged pwrite64 $n sosik undo; done
 
 begin tagged
-for n in 1 5 10 20 40; do
+for n in 1 4 8 16 24; do
 	same "a query is ended at its read $n: SIGINT" 130 "$(at pread64 INT $n sosik search -- '-나무 or tag:큰')"
 	same "a query is ended at its read $n: SIGTERM" 143 "$(at pread64 TERM $n sosik count -- '-나무 or tag:큰')"
 done

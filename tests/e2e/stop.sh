@@ -142,7 +142,7 @@ done
 feed full.xml 3000
 feed a.xml 8
 cat >"$t/full.sh" <<X
-mount -t tmpfs -o size=900k tmpfs "$t/small" || exit 99
+mount -t tmpfs -o size=1300k tmpfs "$t/small" || exit 99
 export XDG_DATA_HOME="$t/small"
 echo "$url/a.xml" >"$feeds"
 sosik sync -q || exit 98

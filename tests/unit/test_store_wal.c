@@ -128,6 +128,27 @@ without_a_watcher_the_log_stays_under_its_bound(void **state)
 	}
 }
 
+static int64_t
+page_size(struct fixture *f)
+{
+	int64_t bytes;
+
+	fixture_ok(f, db_pragma(f->s->db, "PRAGMA main.page_size", &bytes, &f->err));
+	return bytes;
+}
+
+/* It is a thing of the file: one that was made with other pages goes on as it is. */
+static void
+a_new_cache_has_pages_of_8_kb(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(page_size(f), 8192);
+	fixture_ok(f, db_exec(f->s->db, "PRAGMA main.journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM; PRAGMA main.journal_mode = WAL", &f->err));
+	fixture_reopen(f);
+	assert_int_equal(page_size(f), 4096);
+}
+
 static int syncs;
 
 static int
@@ -176,6 +197,7 @@ main(void)
 		STORE_TEST(what_others_have_written_comes_into_the_file),
 		WAL_TEST(a_watcher_brings_in_a_long_log_which_begins_anew),
 		WAL_TEST(without_a_watcher_the_log_stays_under_its_bound),
+		STORE_TEST(a_new_cache_has_pages_of_8_kb),
 		WAL_TEST(the_disk_is_waited_for_once_where_a_part_comes_in),
 	};
 

@@ -16,7 +16,7 @@ main(int argc, char **argv)
 	struct err err = { 0 };
 	int status;
 
-	mem_give_back(1 << 20); /* arenas of articles come and go by the thousand, and stay */
+	mem_give_back(1 << 20, 256 << 10); /* arenas of articles come and go by the thousand, and stay */
 	tr_init();
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	mem_give_back_code();

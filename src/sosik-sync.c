@@ -33,7 +33,7 @@ main(int argc, char **argv)
 	struct err err = { 0 }, late = { 0 };
 	int status = -1;
 
-	mem_give_back(128 << 10); /* bodies, which come and go; arenas stay in the heap, where each page of them would be made anew else */
+	mem_give_back(512 << 10, 1 << 20); /* large bodies, which come and go; usual ones and arenas stay */
 	tr_init();
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	for (size_t i = 0; argc > 1 && i < sizeof fronts / sizeof *fronts && !run; i++)

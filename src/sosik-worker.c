@@ -48,7 +48,7 @@ main(int argc, char **argv)
 	struct charset *set = prepare(argc > 1 && !strcmp(argv[1], RECORD_PLAIN));
 	int rc;
 
-	mem_give_back(128 << 10);
+	mem_give_back(512 << 10, 1 << 20); /* buffers of a usual feed stay */
 	let_go();
 	if (jail_enter(&(struct jail_limits){ LIMIT_WORKER_CPU_S, LIMIT_WORKER_MEMORY_MB }, NULL) < 0)
 		_exit(EXIT_NOT_JAILED);

@@ -90,13 +90,13 @@ mem_trail_pass(struct mem_trail *trail, const char *to)
 }
 
 void
-mem_give_back(int least)
+mem_give_back(int least, int kept)
 {
 #ifdef __GLIBC__
 	(void)mallopt(M_MMAP_THRESHOLD, least);
-	(void)mallopt(M_TRIM_THRESHOLD, 256 << 10);
+	(void)mallopt(M_TRIM_THRESHOLD, kept);
 #else
-	(void)least;
+	(void)least, (void)kept;
 #endif
 }
 

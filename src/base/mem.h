@@ -21,8 +21,12 @@ void *mem_realloc(void *p, size_t count, size_t size);
 /* A copy of n bytes with a NUL behind it. */
 char *mem_dup(const void *p, size_t n);
 
-/* From now on blocks of so many bytes and more go back to the system when they are freed, whatever was freed before. */
-void mem_give_back(int least);
+/*
+ * From now on blocks of so many bytes and more go back to the system when they are freed, whatever was freed
+ * before; of what lies free behind all smaller ones so much stays. Each page that went is made anew when it is
+ * needed again.
+ */
+void mem_give_back(int least, int kept);
 
 /* What has been freed goes back to the system now, also what lies between blocks that are held: after something large. */
 void mem_trim(void);

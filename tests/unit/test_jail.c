@@ -297,7 +297,7 @@ answers_stay_when_memory_of_a_long_post_goes(void **state)
 	struct buf feed = { 0 }, large = { 0 };
 
 	(void)state;
-	mem_give_back(128 << 10); /* as programs do: then what is freed is not there any more */
+	mem_give_back(128 << 10, 256 << 10); /* as programs do: then what is freed is not there any more */
 	make_feed(&large, 1000);
 	(void)buf_printf(&feed, "<rss version=\"2.0\"><channel><title>long</title><link>https://a.example/</link><item><title>post</title>"
 		"<description>&lt;p&gt;%01000000d&lt;/p&gt;</description></item></channel></rss>", 0);

@@ -41,6 +41,21 @@ hop_is_home(const struct transfer *t)
 		t->target.is_secure >= t->home.is_secure;
 }
 
+/* That of t->access: a login in the URL comes first. */
+static bool
+has_own_login(const struct transfer *t)
+{
+	return t->access && t->access->password && hop_is_home(t);
+}
+
+bool
+hop_has_login(const struct transfer *t)
+{
+	struct url parts = { 0 };
+
+	return has_own_login(t) || (url_split(t->url, &parts) && parts.user.n);
+}
+
 static void
 add_header(struct transfer *t, const char *name, struct str value)
 {
@@ -75,11 +90,11 @@ set_headers(struct transfer *t)
 	curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers);
 }
 
-/* The login, by a digest of the password where it would be read on the way. A login in the URL comes first. */
+/* The login, by a digest of the password where it would be read on the way. */
 static void
 set_login(struct transfer *t)
 {
-	bool has_login = t->access && t->access->password && hop_is_home(t);
+	bool has_login = has_own_login(t);
 
 	curl_easy_setopt(t->easy, CURLOPT_USERNAME, has_login ? t->access->user : NULL);
 	curl_easy_setopt(t->easy, CURLOPT_PASSWORD, has_login ? t->access->password : NULL);

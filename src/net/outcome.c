@@ -1,6 +1,7 @@
 #include "net/outcome.h"
 
 #include "base/limits.h"
+#include "net/hop.h"
 #include "text/feed_why.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -276,6 +277,8 @@ outcome_tell(struct transfer *t, CURLcode code)
 		tell_proxy(t, "proxy-login");
 	else if (t->http.status == 410 && t->is_temporary)
 		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
+	else if (t->http.status == 401 && hop_has_login(t))
+		tell(t, FETCH_HTTP, ERR_FAILED, "login-refused", host_of(t));
 	else
 		tell(t, FETCH_HTTP, ERR_FAILED, "status", arena_printf(&t->arena, "%d", t->http.status));
 }

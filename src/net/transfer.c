@@ -62,6 +62,16 @@ on_header(char *p, size_t size, size_t n, void *user)
 	return size * n;
 }
 
+/* Whether the answer says that it is larger than we take: then nothing of it is read. */
+static bool
+is_said_to_be_large(const struct transfer *t)
+{
+	curl_off_t bytes = -1;
+
+	curl_easy_getinfo(t->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &bytes);
+	return bytes > (curl_off_t)t->max_bytes;
+}
+
 /* The body as it is packed. The page of an error or a redirect is not kept. */
 static size_t
 on_body(char *p, size_t size, size_t n, void *user)
@@ -77,6 +87,10 @@ on_body(char *p, size_t size, size_t n, void *user)
 	}
 	if (t->http.is_packed_otherwise || (t->http.is_coding_strange && !t->is_plain)) {
 		t->breach = TRANSFER_CODING;
+		return 0;
+	}
+	if (!t->body.n && is_said_to_be_large(t)) {
+		t->breach = TRANSFER_BODY;
 		return 0;
 	}
 	if (!room_fits(t->room, &t->share, t->body.n + size * n, clock_mono_ms())) {

@@ -110,7 +110,7 @@ db_error(sqlite3 *db, struct err *err)
 		return err_set(err, ERR_CACHE, tr("the cache is damaged (%s); the next sync rebuilds it, nothing you did is lost"),
 		    text);
 	if (db && has_no_room(db))
-		return err_set(err, ERR_IO, tr("the disk is full; nothing stored is lost"));
+		return err_set(err, ERR_IO, tr("the disk of %s is full; nothing stored is lost"), sqlite3_db_filename(db, "main"));
 	switch (code & 0xff) {
 	case SQLITE_IOERR:
 		return err_set(err, ERR_IO, tr("cannot read or write the cache (%s); nothing stored is lost"), text);

@@ -9,6 +9,7 @@
 #include "sync/ahead.h"
 #include "sync/platform.h"
 #include "text/clean.h"
+#include "text/feed_why.h"
 #include "text/url.h"
 
 enum { VISIT_WAIT_MS = 250 }; /* between two looks of whoever is idle meanwhile */
@@ -112,7 +113,7 @@ fetch_url(struct visit_desk *desk, struct str url, struct fetch_answer *answer, 
 		if (answer->class == FETCH_OK)
 			return 0;
 		return err_set(&ret->err, answer->err.code, "%s%s", answer->err.text,
-			answer->status == 401 && desk->opts.at_login ? desk->opts.at_login : "");
+			answer->status == 401 && desk->opts.at_login && str_is(feed_why_reason(answer->why), "status") ? desk->opts.at_login : "");
 	}
 	return err_set(&ret->err, ERR_NETWORK, tr("no answer"));
 }

@@ -51,6 +51,7 @@ static const struct {
 	{ "scheme", N_("it leads to an address that is not http or https") },
 	{ "redirects", N_("more than %.*s redirects") },
 	{ "gone-elsewhere", N_("it leads, for now, to what is gone for good") },
+	{ "login-refused", N_("401: %.*s does not take the login that it is given; see whether the name and the password are right") },
 	{ "lost", N_("a redirect without a usable target") },
 	/* what it is */
 	{ "empty", N_("the answer is empty") },

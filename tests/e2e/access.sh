@@ -77,6 +77,14 @@ has 'login: what to do' "$(cat "$t/err")" 'password-command='
 same 'login: a command is run once, its words are words' "2:'a:\$HOME
 2:a b:c" "$(sort "$t/runs")"
 hasnt 'login: the password is stored nowhere' "$(cat "$XDG_DATA_HOME"/sosik/sosik.db* "$XDG_DATA_HOME"/sosik/journal/* | tr -d '\000')" 'second line'
+script old <<END
+echo outdated
+END
+feeds <<END
+http://$one/auth/feed?1 name=하나 login=user password-command="$t/old"
+END
+same 'login: one that is refused is a failure' 1 "$(sync)"
+same 'login: it is not told to have one' "sosik: 하나: 401: 127.0.0.1 does not take the login that it is given; see whether the name and the password are right" "$(cat "$t/err")"
 feeds <<END
 http://$one/tell/feed name=하나 login=user password-command="$t/pass"
 END

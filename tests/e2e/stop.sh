@@ -160,7 +160,7 @@ mkdir "$t/small"
 rm -f "$t/result"
 if unshare -m --propagation private sh "$t/full.sh" 2>/dev/null 8>&- && [ -s "$t/result" ]; then
 	same 'a full disk is 74, what was there is there, and the next sync is whole' '74 8 0 3008' "$(paste -sd' ' "$t/result")"
-	same 'it is said in one line' 'sosik: the disk is full; nothing stored is lost' "$(cat "$t/err")"
+	same 'it is said in one line' "sosik: the disk of $t/small/sosik/sosik.db is full; nothing stored is lost" "$(cat "$t/err")"
 	has 'and by the doctor' "$(cat "$t/room")" "the disk of $t/small/sosik is nearly full"
 else
 	ok 'a full disk # skipped: nothing can be mounted here'

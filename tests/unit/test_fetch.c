@@ -280,6 +280,23 @@ fetch_stops_at_its_limits(void **state)
 	}
 }
 
+/* It is not for us to take what we shall throw away. */
+static void
+fetch_leaves_what_says_that_it_is_too_large(void **state)
+{
+	enum { MANY = 4 << 20 };
+	char *bytes = mem_zalloc(1, MANY + 1);
+	struct fetch_answer answer;
+
+	write_file(*state, "feed.xml", memset(bytes, 'x', MANY));
+	free(bytes);
+	answer = get_path(*state, "feed.xml");
+	write_file(*state, "feed.xml", "<rss>소식</rss>");
+	assert_int_equal(answer.class, FETCH_LIMIT);
+	assert_str(answer.why, "large 1024");
+	assert_true(answer.wire_bytes < 256 << 10);
+}
+
 static void
 fetch_says_what_the_status_means(void **state)
 {
@@ -409,6 +426,10 @@ fetch_logs_in_by_the_url(void **state)
 	assert_int_equal(get_path(w, "auth/feed.xml").status, 401);
 	request.url = arena_printf(&w->arena, "http://user:secret@127.0.0.1:%d/redirect/2/302/auth/feed.xml", w->port);
 	assert_int_equal(get(w, request).class, FETCH_OK);
+	assert_str(get_path(w, "auth/feed.xml").why, "status 401");
+	request.url = arena_printf(&w->arena, "http://user:wrong@127.0.0.1:%d/auth/feed.xml", w->port);
+	assert_str(get(w, request).why, "login-refused 127.0.0.1");
+	assert_int_equal(get(w, request).status, 401);
 }
 
 /* The two public names of the server. */
@@ -685,6 +706,7 @@ main(void)
 		cmocka_unit_test(fetch_unpacks),
 		cmocka_unit_test(fetch_gives_it_packed_to_who_takes_it_so),
 		cmocka_unit_test(fetch_stops_at_its_limits),
+		cmocka_unit_test(fetch_leaves_what_says_that_it_is_too_large),
 		cmocka_unit_test(fetch_says_what_the_status_means),
 		cmocka_unit_test(fetch_notes_retry_after),
 		cmocka_unit_test(fetch_follows_redirects_and_tells_permanent_ones),

@@ -82,9 +82,9 @@ a_full_disk_can_be_read(void **state)
 	f->s = NULL;
 	assert_int_equal(store_open(&f->s, STORE_WRITE, f->notice, &f->err), -1);
 	assert_int_equal(f->err.code, ERR_IO);
-	assert_non_null(strstr(f->err.text, "disk is full"));
+	assert_non_null(strstr(f->err.text, "sosik.db is full"));
 	fixture_open(f, STORE_EITHER);
-	assert_non_null(strstr(f->notice, "disk is full"));
+	assert_non_null(strstr(f->notice, "sosik.db is full"));
 	assert_int_equal(count(f), POSTS);
 	set_room(RLIM_INFINITY);
 	assert_int_equal(star(f, 1), -1);

@@ -16,35 +16,81 @@ full_look_begin(struct store *s, struct full_look *ret, struct err *err)
 	return apply_get(s, looked, &ret->from, err);
 }
 
-static sqlite3_stmt *
+/* Where all is new it goes by feeds, each by its newest: most has not to be read. */
+static int
 begin(struct store *s, struct full_look *look, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_LOOK_POSTS, err);
+	sqlite3_stmt *st = stmt_get(s, look->from ? STMT_LOOK_POSTS : STMT_LOOK_FEEDS, err);
 
 	if (!st)
-		return NULL;
+		return -1;
+	look->is_begun = true;
+	if (!look->from) {
+		look->feeds = st;
+		return 0;
+	}
 	stmt_bind_int(st, 1, look->from);
 	stmt_bind_int(st, 2, look->to);
-	return look->rows = st;
+	look->rows = st;
+	return 0;
 }
 
-int
-full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, struct err *err)
+static int
+next_feed(struct store *s, struct full_look *look, struct err *err)
+{
+	int got = look->feeds ? stmt_step(s, look->feeds, err) : 0;
+
+	if (got <= 0)
+		return got;
+	look->rows = stmt_get(s, STMT_LOOK_FEED_POSTS, err);
+	if (!look->rows)
+		return -1;
+	stmt_bind_int(look->rows, 1, stmt_num(look->feeds, 0));
+	stmt_bind_int(look->rows, 2, look->to);
+	return 1;
+}
+
+static int
+next_row(struct store *s, struct full_look *look, struct full_fresh *ret, struct err *err)
 {
 	sqlite3_stmt *st = look->rows;
 	int got;
 
-	if (!st && !(st = begin(s, look, err)))
-		return -1;
 	while ((got = stmt_step(s, st, err)) > 0) {
 		*ret = (struct full_fresh){ .post = stmt_num(st, 0), .feed = stmt_num(st, 1), .letters = stmt_num(st, 2) };
 		look->rank = ret->feed == look->feed ? look->rank + 1 : 1;
 		look->feed = ret->feed;
 		ret->rank = look->rank;
-		if (ret->rank <= FULL_LOOK_FEED)
+		if (ret->rank <= FULL_LOOK_FEED && ret->feed != look->enough)
 			break;
 	}
 	return got;
+}
+
+int
+full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, struct err *err)
+{
+	int got;
+
+	if (!look->is_begun && begin(s, look, err) < 0)
+		return -1;
+	do {
+		got = look->rows ? next_row(s, look, ret, err) : 0;
+		if (got)
+			return got;
+		look->rows = NULL;
+	} while ((got = next_feed(s, look, err)) > 0);
+	return got;
+}
+
+void
+full_look_enough(struct full_look *look)
+{
+	look->enough = look->feed;
+	if (!look->feeds)
+		return;
+	stmt_done(look->rows);
+	look->rows = NULL;
 }
 
 int

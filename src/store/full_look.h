@@ -22,8 +22,11 @@ enum {
 /* The posts beyond from, up to and with to. */
 struct full_look {
 	int64_t from, to;
-	struct sqlite3_stmt *rows; /* of full_look_next(), NULL before the first */
-	int64_t feed, rank;        /* of the post that it came to */
+	bool is_begun;              /* full_look_next() has read something */
+	struct sqlite3_stmt *feeds; /* where all is new */
+	struct sqlite3_stmt *rows;  /* NULL between two feeds */
+	int64_t feed, rank;         /* of the post that it came to */
+	int64_t enough;             /* the feed that nothing more is wanted of */
 };
 
 /* A post that has come: shown, with a link, not read, its page not there. */
@@ -44,8 +47,9 @@ struct full_feed {
 /* What there is to look through; from == to: nothing. */
 int full_look_begin(struct store *s, struct full_look *ret, struct err *err);
 
-/* The next post, those of a feed behind one another: 1, 0 at the end, -1 with *err. Read to the end before anything is written. */
+/* The next post, those of a feed behind one another, newest first: 1, 0 at the end, -1 with *err. Read to the end before anything is written. */
 int full_look_next(struct store *s, struct full_look *look, struct full_fresh *ret, struct err *err);
+void full_look_enough(struct full_look *look); /* nothing more is wanted of the feed that it came to */
 int full_look_text(struct store *s, struct arena *a, int64_t post, struct str *ret, struct err *err); /* of the feed, XHTML or plain */
 int full_look_feed(struct store *s, const struct full_look *look, int64_t feed, struct full_feed *ret, struct err *err);
 

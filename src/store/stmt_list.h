@@ -27,6 +27,10 @@
 /* The posts that one run of the rules is about: the oldest of those that have come and can be searched. */
 #define STMT_ARRIVED_SLICE "SELECT post_id FROM arrived WHERE " STMT_WAITS_NOT("post_id") " ORDER BY post_id LIMIT 256"
 
+/* What a look for posts whose page is wanted comes to (store/full_look.h). */
+#define STMT_LOOKED_AT "p.stub = 0 AND p.shown = 1 AND (p.is_read = 0 OR p.is_starred = 1) AND p.link != ''" \
+	" AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id AND x.fetched IS NOT NULL)"
+
 /* A date that was a day and more ahead when the post came is no date it was published at: it is kept as announced. */
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
@@ -217,12 +221,14 @@
 	    " CROSS JOIN full x ON x.post_id = a.post_id WHERE x.fails > 0 AND (x.fetched IS NULL OR x.is_part)") \
 	X(STMT_WANTED_END, "DELETE FROM errand WHERE kind = 0 AND post_id = ?1") \
 	X(STMT_LOOK_TEXT, "SELECT coalesce(b.xhtml, p.summary) FROM post p LEFT JOIN body b ON b.post_id = p.id WHERE p.id = ?1") \
-	X(STMT_LOOK_POSTS, "SELECT p.id, p.feed_id, p.letters FROM post p" \
-	    " WHERE p.id > ?1 AND p.id <= ?2 AND p.stub = 0 AND p.shown = 1 AND (p.is_read = 0 OR p.is_starred = 1) AND p.link != ''" \
-	    " AND NOT EXISTS (SELECT 1 FROM full x WHERE x.post_id = p.id AND x.fetched IS NOT NULL)" \
+	/* of those beyond ?1, up to and with ?2; of feed ?1 */ \
+	X(STMT_LOOK_POSTS, "SELECT p.id, p.feed_id, p.letters FROM post p WHERE p.id > ?1 AND p.id <= ?2 AND " STMT_LOOKED_AT \
 	    " ORDER BY p.feed_id, p.sort DESC, p.id DESC") \
+	X(STMT_LOOK_FEEDS, "SELECT id FROM feed ORDER BY id") \
+	X(STMT_LOOK_FEED_POSTS, "SELECT p.id, p.feed_id, p.letters FROM post p INDEXED BY post_feed WHERE p.feed_id = ?1 AND p.id <= ?2" \
+	    " AND " STMT_LOOKED_AT " ORDER BY p.sort DESC, p.id DESC") \
 	X(STMT_LOOK_FEED, "SELECT f.full_history, f.full_fails," \
-	    " NOT EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND p.id <= ?2 AND p.stub = 0), count(*), sum(n.letters >= ?3)" \
+	    " ?2 = 0 OR NOT EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND p.id <= ?2 AND p.stub = 0), count(*), sum(n.letters >= ?3)" \
 	    " FROM feed f LEFT JOIN (SELECT letters FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?4) n" \
 	    " WHERE f.id = ?1 GROUP BY f.id") \
 	/* a page of ?1 with ?2 letters: half as many again as the feed gave are more; ?3: one bit behind those that are kept */ \

@@ -103,11 +103,13 @@ needs(struct run *run, const struct full_look *look, struct blog *feed, const st
 }
 
 static int
-take(struct run *run, const struct full_look *look, const struct full_fresh *post, struct err *err)
+take(struct run *run, struct full_look *look, const struct full_fresh *post, struct err *err)
 {
 	struct blog *feed = feed_of(run, post->feed);
 	bool is_wanted = feed && feed->wish.full == SYNC_FULL_ALWAYS;
 
+	if (!is_wanted && !look->from && post->rank >= LIMIT_FULL_FIRST)
+		full_look_enough(look);
 	if (feed && feed->wish.full == SYNC_FULL_AUTO && post->letters < FULL_LOOK_LONG &&
 		needs(run, look, feed, post, &is_wanted, err) < 0)
 		return -1;

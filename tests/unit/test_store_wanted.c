@@ -77,6 +77,44 @@ posts_are_ranked_in_their_feed(void **state)
 	assert_int_equal(rank, 2); /* its oldest was met as read */
 }
 
+/* Posts of each feed until some are enough: of all that there are, and of those that came later. */
+static void
+count_some(struct fixture *f, int64_t most, int64_t n[3])
+{
+	struct full_fresh post;
+	struct full_look l;
+	int got;
+
+	n[1] = n[2] = 0;
+	fixture_ok(f, full_look_begin(f->s, &l, &f->err));
+	while ((got = full_look_next(f->s, &l, &post, &f->err)) > 0) {
+		n[post.feed]++;
+		if (post.rank == most)
+			full_look_enough(&l);
+	}
+	fixture_ok(f, got);
+	fixture_ok(f, full_look_end(f->s, &l, &f->err));
+}
+
+static void
+a_feed_is_left_when_some_posts_of_it_are_enough(void **state)
+{
+	struct fixture *f = *state;
+	int64_t n[3];
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 8);
+	fixture_merge(f, 2, 6);
+	count_some(f, 4, n);
+	assert_int_equal(n[1], 4);
+	assert_int_equal(n[2], 2); /* of those it was met with no more are unread */
+	fixture_merge(f, 1, 15);
+	fixture_merge(f, 2, 9);
+	count_some(f, 5, n);
+	assert_int_equal(n[1], 5);
+	assert_int_equal(n[2], 3);
+}
+
 static void
 what_is_read_or_hidden_is_passed_over(void **state)
 {
@@ -245,6 +283,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(posts_that_have_come_are_looked_through_once),
 		STORE_TEST(posts_are_ranked_in_their_feed),
+		STORE_TEST(a_feed_is_left_when_some_posts_of_it_are_enough),
 		STORE_TEST(what_is_read_or_hidden_is_passed_over),
 		STORE_TEST(a_page_that_failed_is_wanted_again_with_its_post),
 		STORE_TEST(the_last_pages_of_a_feed_are_remembered),

@@ -78,7 +78,10 @@ tell_breach(struct transfer *t)
 		tell(t, FETCH_REFUSED, ERR_FAILED, "scheme", STR_NONE);
 		return;
 	case TRANSFER_REDIRECTS:
-		tell_number(t, "redirects", LIMIT_REDIRECTS);
+		if (str_eq(t->led, t->url))
+			tell(t, FETCH_LIMIT, ERR_LIMIT, "circle", shown(t, t->led));
+		else
+			tell_number(t, "redirects", LIMIT_REDIRECTS);
 		return;
 	case TRANSFER_LOST:
 		tell(t, FETCH_HTTP, ERR_FAILED, "lost", STR_NONE);

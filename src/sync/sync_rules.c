@@ -189,9 +189,9 @@ find_trouble(const struct round *round, int64_t key)
 	return trouble;
 }
 
-/* Tells the first failure of a program; how many followed is told at the end. */
-static struct trouble *
-note_trouble(struct round *round, const struct rules_rule *rule, const struct err *why)
+/* Tells the first failure of a program, with the post that it does not get again; how many followed is told at the end. */
+static void
+note_trouble(struct round *round, const struct rules_rule *rule, int64_t post, const struct err *why)
 {
 	struct trouble *trouble = find_trouble(round, rule->exec_key);
 
@@ -199,11 +199,11 @@ note_trouble(struct round *round, const struct rules_rule *rule, const struct er
 		trouble = arena_new(&round->arena, struct trouble, 1);
 		*trouble = (struct trouble){ .key = rule->exec_key, .name = rule->exec[0], .next = round->troubles };
 		round->troubles = trouble;
-		notice(round->r, why->text);
+		notice(round->r, why->code == ERR_NOT_FOUND ? why->text :
+			arena_printf(&round->arena, "%s (id:%lld)", why->text, (long long)post).p);
 	}
 	trouble->n++;
 	trouble->is_lost = why->code == ERR_NOT_FOUND || why->code == ERR_LIMIT;
-	return trouble;
 }
 
 /* One of a rule that is gone is dropped; a program that cannot be started, or does not end, is not tried again. Returns 1 where one was run. */
@@ -220,7 +220,7 @@ run_program(struct round *round, const struct errand *errand, struct err *err)
 		return -1;
 	if (!rule || !sync_errand_exec(round->store, rule->exec, errand->post, &round->watch, &why))
 		return rule ? 1 : 0;
-	(void)note_trouble(round, rule, &why);
+	note_trouble(round, rule, errand->post, &why);
 	return why.code == ERR_NOT_FOUND ? put_back(round, errand, err) : 1;
 }
 

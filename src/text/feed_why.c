@@ -50,6 +50,7 @@ static const struct {
 	{ "downgrade", N_("it leads from https to http") },
 	{ "scheme", N_("it leads to an address that is not http or https") },
 	{ "redirects", N_("more than %.*s redirects") },
+	{ "circle", N_("%.*s redirects to itself; see in a browser what it wants") },
 	{ "gone-elsewhere", N_("it leads, for now, to what is gone for good") },
 	{ "login-refused", N_("401: %.*s does not take the login that it is given; see whether the name and the password are right") },
 	{ "lost", N_("a redirect without a usable target") },

@@ -391,7 +391,7 @@ site https://evil.example/redirect 302 - https://127.0.0.1:1/
 fails 'a public page that leads to one' https://evil.example/redirect 1 'internal address'
 site https://brunch.co.kr/rss/@@leak 302 - https://evil.example/leak
 site https://evil.example/leak 200 text/xml f1.xml 'Cookie: b_s_a_l=1'
-fails 'a cookie stays with its site' https://brunch.co.kr/rss/@@leak 1 'more than 10 redirects'
+fails 'a cookie stays with its site' https://brunch.co.kr/rss/@@leak 1 'redirects to itself'
 forget
 unset SSL_CERT_FILE
 same 'a certificate that nobody vouches for' 3 "$(run add https://nari.tistory.com/1)"

@@ -117,7 +117,8 @@ same 'trouble: status' 2 "$(sync -q)"
 has 'trouble: a rule without an arrow' "$(cat "$t/err")" 'config:4:14: expected ->'
 has 'trouble: an action that there is not' "$(cat "$t/err")" 'config:5:17: there is no action ‘hid’; did you mean ‘hide’?'
 has 'trouble: no such program' "$(cat "$t/err")" "cannot run $t/absent"
-has 'trouble: a program that fails' "$(cat "$t/err")" "$t/fails ended with status 3"
+has 'trouble: a program that fails' "$(cat "$t/err")" "$t/fails ended with status 3 (id:"
+has 'trouble: the post that it had is named' "$(sosik search "$(grep -o '(id:[0-9]*' "$t/err" | tr -d '(')")" '보안 3'
 script absent <<END
 cat >>"$t/late.txt"
 END

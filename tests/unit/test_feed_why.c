@@ -32,6 +32,7 @@ a_code_is_put_into_words(void **state)
 	assert_string_equal(words("large 16384"), "it is larger than 16 MB");
 	assert_string_equal(words("large 64"), "it is larger than 64 KB");
 	assert_string_equal(words("redirects 10"), "more than 10 redirects");
+	assert_string_equal(words("circle http://a/b"), "http://a/b redirects to itself; see in a browser what it wants");
 	assert_string_equal(feed_why_plain("empty"), "the answer is empty");
 	assert_string_equal(feed_why_plain("no-host"), "");
 }

@@ -25,10 +25,12 @@ struct index_apart {
 	struct path path;
 	int lock, file;
 	int64_t id;                /* of its mark */
-	bool has_parts;
+	bool has_parts;            /* that the cache knows of */
 	int64_t last;              /* the post that was told last */
-	struct index_facts facts;  /* of those that are in no part yet */
-	int64_t turns, letters;    /* of them together */
+	struct index_facts facts;  /* of those that the cache takes to be in none */
+	size_t in_parts;           /* of these */
+	int64_t turns;             /* of all of them */
+	int64_t letters;           /* of the others */
 	struct index_rows rows;
 	struct index_text text;
 };
@@ -169,7 +171,7 @@ tell_some(struct store *s, bool *is_all, struct err *err)
 	if (index_rows_queue(s, &a->rows, a->last, INDEX_READ_POSTS, INDEX_READ_BYTES, err) < 0)
 		return -1;
 	*is_all = !rows->rows.n;
-	if (rows->rows.n && !a->facts.v.n && index_write_begin(s, err) < 0)
+	if (rows->rows.n && a->facts.v.n == a->in_parts && index_write_begin(s, err) < 0)
 		return -1;
 	for (size_t i = 0; i < rows->rows.n; i++)
 		if (tell(s, &rows->rows.v[i], err) < 0)
@@ -211,20 +213,41 @@ note(struct store *s, struct err *err)
 
 /* The disk may begin with what is written so far, that little is left to be waited for in the end. */
 static int
-cut(struct store *s, struct err *err)
+make_part(struct store *s, struct err *err)
 {
 	struct index_apart *a = s->index_apart;
 
-	if (!a->facts.v.n)
+	if (a->in_parts == a->facts.v.n)
 		return 0;
-	if (index_write_end(s, 1, err) < 0 || note(s, err) < 0)
+	if (index_write_end(s, 1, err) < 0)
 		return -1;
 	if (!young_is(s))
 		(void)sync_file_range(a->file, 0, 0, SYNC_FILE_RANGE_WRITE);
-	a->has_parts = true;
-	a->facts.v.n = 0;
-	a->turns = a->letters = 0;
+	a->in_parts = a->facts.v.n;
+	a->letters = 0;
 	return 0;
+}
+
+/* Each transaction makes others who write read their pages anew: one is for several parts, unless all is told. */
+static int
+note_parts(struct store *s, size_t least, struct err *err)
+{
+	struct index_apart *a = s->index_apart;
+
+	if (!a->in_parts || a->in_parts < least)
+		return 0;
+	if (note(s, err) < 0)
+		return -1;
+	a->has_parts = true;
+	a->facts.v.n = a->in_parts = 0;
+	a->turns = 0;
+	return 0;
+}
+
+static int
+cut(struct store *s, struct err *err)
+{
+	return make_part(s, err) < 0 ? -1 : note_parts(s, 0, err);
 }
 
 int
@@ -243,10 +266,10 @@ index_apart_tell(struct store *s, bool *is_all, struct err *err)
 	struct index_apart *a = s->index_apart;
 	int rc = tell_some(s, is_all, err);
 
-	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n >= INDEX_SLICE)) {
+	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n - a->in_parts >= INDEX_SLICE)) {
 		index_text_free(&a->text); /* both may be large, and the words of all take much now */
 		index_rows_free(&a->rows);
-		rc = cut(s, err);
+		rc = make_part(s, err) < 0 ? -1 : note_parts(s, INDEX_SLICE, err);
 	}
 	if (rc < 0)
 		index_apart_drop(s);

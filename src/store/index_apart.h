@@ -3,8 +3,9 @@
  * which nobody reads and which comes into its place when it is done. So
  * nothing of it is written twice, and the disk is waited for once. Words of
  * posts are told as they come, by reading alone; what was told becomes a part
- * of the index now and then, and its posts stand in hand (store/index_hand.h).
- * All wait until the end, and of a process that is killed nothing is left.
+ * of the index now and then, and the posts of some parts come in hand together
+ * (store/index_hand.h). All wait until the end, and of a process that is killed
+ * nothing is left.
  */
 #ifndef STORE_INDEX_APART_H
 #define STORE_INDEX_APART_H
@@ -29,7 +30,7 @@ bool index_apart_is_wanted(const struct store *s);
 /* Tells the words of some posts that wait. *is_all: none is left. */
 int index_apart_tell(struct store *s, bool *is_all, struct err *err);
 
-/* Makes a part of what was told. */
+/* Makes a part of what was told, and all that are in parts stand in hand. */
 int index_apart_cut(struct store *s, struct err *err);
 
 /* Makes one of the rest, and puts all in its place: these posts wait no more. */

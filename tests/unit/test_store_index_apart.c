@@ -6,6 +6,7 @@
 #include "index_fixture.h"
 #include "store/index_apart.h"
 #include "store/index_file.h"
+#include "store/index_hand.h"
 #include "store/index_prepare.h"
 #include "store/index_write.h"
 
@@ -91,6 +92,48 @@ a_long_part_is_made_by_itself(void **state)
 	assert_int_equal(number(db, "SELECT seconds FROM post ORDER BY id DESC LIMIT 1"), 0);
 	sqlite3_close(db);
 	end(f);
+	check_exact(f);
+}
+
+static int64_t
+parts(struct fixture *f)
+{
+	int64_t n, pages;
+
+	fixture_ok(f, index_write_count(f->s, &n, &pages, &f->err));
+	return n;
+}
+
+static int64_t
+in_hand(struct fixture *f)
+{
+	int64_t n;
+
+	fixture_ok(f, index_hand_left(f->s, &n, &f->err));
+	return n;
+}
+
+/* While more is to be told: the cache is written once for them. */
+static void
+several_parts_come_in_hand_together(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 3 * INDEX_READ_POSTS + 4);
+	db = beside(f);
+	sql(db, arena_printf(&f->a, "UPDATE post SET letters = %d", INDEX_LETTERS / INDEX_READ_POSTS + 1).p);
+	sqlite3_close(db);
+	begin(f, true);
+	tell(f);
+	assert_int_equal(parts(f), 3);
+	assert_int_equal(in_hand(f), 0);
+	cut(f);
+	assert_int_equal(parts(f), 4);
+	assert_int_equal(in_hand(f), 3 * INDEX_READ_POSTS + 4);
+	end(f);
+	assert_int_equal(behind(f), 0);
 	check_exact(f);
 }
 
@@ -381,6 +424,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(its_posts_wait_until_it_is_in_its_place),
 		STORE_TEST(a_long_part_is_made_by_itself),
+		STORE_TEST(several_parts_come_in_hand_together),
 		STORE_TEST(what_changes_behind_a_part_comes_later),
 		STORE_TEST(what_changes_before_a_part_is_made_ends_it),
 		STORE_TEST(what_is_gone_has_no_words),

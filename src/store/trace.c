@@ -10,7 +10,7 @@
 #define LAST "traced"
 
 enum {
-	MANY = 4000, /* about five milliseconds */
+	MANY = 12000, /* fifteen milliseconds */
 	FOUND = 32,  /* posts of one key: beyond it is a template */
 	TOGETHER = 16, /* rows of STMT_TRACE_ADD_MANY: to run a statement takes as long as to add a row */
 	WRITTEN_BITS = 1 << 22, /* of a million keys every sixth is looked for in vain */

@@ -484,7 +484,7 @@ a_process_that_is_killed_leaves_no_post_unfound(void **state)
 static void
 keys_are_written_together(void **state)
 {
-	enum { POSTS = 1500 };
+	enum { POSTS = 4500 };
 	struct fixture *f = *state;
 	int64_t written;
 

@@ -37,7 +37,7 @@ PROGRAMS          = sosik sosik-sync sosik-index sosik-worker sosik-image
 PKG_sosik         = ncursesw sqlite3 expat libunistring jansson zlib
 PKG_sosik-sync    = libcurl libdeflate zlib sqlite3 expat libunistring jansson
 PKG_sosik-index   = sqlite3 expat libunistring jansson
-PKG_sosik-worker  = expat gumbo libunistring jansson libseccomp
+PKG_sosik-worker  = expat gumbo libdeflate zlib libunistring jansson libseccomp
 PKG_sosik-image   = libjpeg libpng libwebp libseccomp
 PKG_ALL           = $(sort $(PKG_sosik) $(PKG_sosik-sync) $(PKG_sosik-worker) $(PKG_sosik-image))
 # libunistring has no pkg-config file.

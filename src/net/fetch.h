@@ -13,7 +13,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "net/access.h"
-#include "net/unpack.h"
+#include "text/unpack.h"
 
 struct fetch;
 

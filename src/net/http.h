@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
-#include "net/unpack.h"
+#include "text/unpack.h"
 
 /* The headers of one answer; strings are in the arena given to http_line(). */
 struct http {

@@ -95,7 +95,9 @@ collect_link(struct sync_job *job, const struct client_answer *answer)
 void
 sync_collect(struct sync_job *job, const struct client_answer *answer)
 {
-	if (answer->got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
+	if (answer->got == CLIENT_UNPACKED)
+		job->unpacked = answer->unpacked;
+	else if (answer->got == CLIENT_POST && job->posts.n < LIMIT_FEED_ITEMS)
 		collect_post(job, &answer->post);
 	else if (answer->got == CLIENT_KNOWN && job->posts.n < LIMIT_FEED_ITEMS)
 		collect_known(job, (size_t)answer->known);

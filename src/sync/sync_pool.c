@@ -4,6 +4,8 @@
 
 #include "base/limits.h"
 #include "sync/sync_collect.h"
+#include "sync/sync_hand.h"
+#include "sync/sync_packed.h"
 #include "sync/sync_weight.h"
 
 enum {
@@ -128,13 +130,15 @@ add_done(struct sync_pool *p, struct sync_job *job)
 	append(&p->done_last, job);
 }
 
-/* The worker goes on to its next job. */
-static void
-finish(struct sync_pool *p, size_t i)
+/* The job of a worker, which goes on to its next one. */
+static struct sync_job *
+take_off(struct sync_pool *p, size_t i)
 {
-	add_done(p, p->workers[i].job);
+	struct sync_job *job = p->workers[i].job;
+
 	p->workers[i].job = p->workers[i].next;
 	p->workers[i].next = NULL;
+	return job;
 }
 
 /* What a worker had beside the job that ended it comes first again. */
@@ -154,7 +158,7 @@ fail(struct sync_pool *p, size_t i)
 		put_back(p, p->workers[i].next);
 	p->workers[i].next = NULL;
 	p->workers[i].job->is_failed = true;
-	finish(p, i);
+	add_done(p, take_off(p, i));
 }
 
 /* Takes what this worker has answered so far. */
@@ -169,23 +173,14 @@ drain(struct sync_pool *p, size_t i)
 		sync_collect(job, &answer);
 		if (answer.got != CLIENT_DONE)
 			continue;
-		finish(p, i);
+		if (sync_packed_again(job))
+			put_back(p, take_off(p, i));
+		else
+			add_done(p, take_off(p, i));
 		return;
 	}
 	if (got < 0)
 		fail(p, i);
-}
-
-static int
-give(struct client *client, struct sync_job *job)
-{
-	uint64_t *hashes = arena_new(&job->arena, uint64_t, job->source.n + 1);
-	struct client_job told = { job->task, job->marks, job->code_start, job->rule, job->url, job->content_type,
-		.known = { job->source.has_key ? job->source.key : NULL, hashes, job->source.n } };
-
-	for (size_t i = 0; i < job->source.n; i++)
-		hashes[i] = job->source.posts[i].hash;
-	return client_give(client, &told, buf_str(&job->body), &job->err);
 }
 
 /* The first that waits. One that no worker can take has failed. */
@@ -197,7 +192,7 @@ start(struct sync_pool *p, size_t i)
 	bool is_first = !p->workers[i].job;
 
 	*(is_first ? &p->workers[i].job : &p->workers[i].next) = job;
-	if ((*client || !client_open(client, &job->err)) && !give(*client, job))
+	if ((*client || !client_open(client, &job->err)) && !sync_hand(*client, job))
 		return;
 	if (is_first) {
 		fail(p, i);
@@ -214,18 +209,17 @@ weight_of(const struct sync_job *job)
 	return job ? job->weight : 0;
 }
 
-/* Unpacks the first that waits, none before: packed they take a fourth. */
+/* Unpacks the first that waits, where no worker does, none before: packed they take a fourth. */
 static void
-unpack_first(struct sync_pool *p)
+weigh_first(struct sync_pool *p)
 {
 	struct sync_job *job;
 
 	while ((job = p->waiting) && !job->weight) {
-		job->unpacked = unpack_into(&job->body, job->coding, &p->room);
-		job->coding = UNPACK_NONE;
+		bool is_readable = sync_packed_weigh(job, &p->room);
+
 		count(p, job);
-		job->weight = sync_weight(job->task, buf_str(&job->body));
-		if (unpack_is_readable(job->unpacked))
+		if (is_readable)
 			return;
 		(void)take_first(&p->waiting, &p->waiting_last);
 		add_done(p, job);
@@ -238,7 +232,7 @@ may_start(struct sync_pool *p, size_t i)
 {
 	size_t weight = 0;
 
-	unpack_first(p);
+	weigh_first(p);
 	for (size_t k = 0; k < p->n_workers && p->waiting; k++) {
 		size_t now = weight_of(p->workers[k].job), then = weight_of(k == i ? p->waiting : p->workers[k].next);
 
@@ -260,8 +254,8 @@ start_all(struct sync_pool *p)
 }
 
 /*
- * Sends on what is under way. What a worker works on it has whole: nothing is kept for it. A large
- * body goes as it is sent, unless the job may have to be given again.
+ * Sends on what is under way. What a worker works on it has whole: nothing is kept for it, unless it may turn out
+ * to be more than it unpacks. A large body goes as it is sent, unless the job may have to be given again.
  */
 static void
 push(struct sync_pool *p, size_t i)
@@ -269,6 +263,8 @@ push(struct sync_pool *p, size_t i)
 	struct sync_job *job = p->workers[i].job;
 
 	client_push(p->workers[i].client);
+	if (job->coding != UNPACK_NONE)
+		return;
 	if (p->workers[i].next || !client_is_sending(p->workers[i].client)) {
 		drop_body(p, job);
 		return;

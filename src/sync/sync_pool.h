@@ -9,8 +9,8 @@
 #include <poll.h>
 
 #include "base/vec.h"
-#include "net/unpack.h"
 #include "store/merge.h"
+#include "text/unpack.h"
 #include "worker/client.h"
 
 struct sync_link {
@@ -25,9 +25,10 @@ struct sync_job {
 	enum record_task task; /* RECORD_FEED, unless it is set to RECORD_PAGE */
 	int64_t bytes;         /* of it, as they came over the network */
 	struct buf body;
-	enum unpack_coding coding;    /* that the body is packed by until a worker is to have it */
+	enum unpack_coding coding;    /* that the body is packed by (sync_packed.h) */
 	size_t weight;         /* of body (sync_weight.h); the pool's */
 	size_t counted;        /* bytes of sync_pool_bytes(); the pool's */
+	bool is_large;         /* more than a worker unpacks; the pool's */
 	struct mem_trail sent; /* of body */
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see struct client_job; may be NULL */

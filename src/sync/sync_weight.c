@@ -67,10 +67,22 @@ longest_post(enum record_task task, struct str body)
 	return n < body.n ? n : body.n;
 }
 
+static size_t
+weight_of(size_t bytes, size_t longest)
+{
+	size_t weight = WEIGHT_PER_BYTE * bytes + WEIGHT_PER_POST_BYTE * longest;
+
+	return weight < WEIGHT_MOST ? weight : WEIGHT_MOST;
+}
+
 size_t
 sync_weight(enum record_task task, struct str body)
 {
-	size_t weight = WEIGHT_PER_BYTE * body.n + WEIGHT_PER_POST_BYTE * longest_post(task, body);
+	return weight_of(body.n, longest_post(task, body));
+}
 
-	return weight < WEIGHT_MOST ? weight : WEIGHT_MOST;
+size_t
+sync_weight_unseen(size_t bytes)
+{
+	return weight_of(bytes, bytes);
 }

@@ -16,4 +16,7 @@ enum {
 /* Bytes. */
 size_t sync_weight(enum record_task task, struct str body);
 
+/* Of so many bytes of which no more is known: one post. */
+size_t sync_weight_unseen(size_t bytes);
+
 #endif

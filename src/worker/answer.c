@@ -294,6 +294,15 @@ answer_page(struct buf *out, const struct tidy_page *page, enum page_kind kind, 
 }
 
 void
+answer_unpacked(struct buf *out, enum unpacked how)
+{
+	size_t start = record_begin(out, RECORD_UNPACKED);
+
+	record_add_number(out, RECORD_HOW, how);
+	record_end(out, start);
+}
+
+void
 answer_ready(struct buf *out)
 {
 	record_end(out, record_begin(out, RECORD_READY));

@@ -10,6 +10,7 @@
 #include "html/tidy.h"
 #include "html/tidy_page.h"
 #include "page/page.h"
+#include "text/unpack.h"
 #include "worker/jail.h"
 #include "worker/record.h"
 
@@ -25,6 +26,7 @@ void answer_extract(struct buf *out, const struct page_result *page);
 bool answer_other(struct buf *out, struct str bytes, struct str text);
 
 void answer_entry(struct buf *out, const struct blogroll_feed *feed);
+void answer_unpacked(struct buf *out, enum unpacked how);
 void answer_probe(struct buf *out, const struct jail_probe *probe);
 
 /* Ends a job; feed may be NULL. */

@@ -46,10 +46,11 @@ struct client_probe {
 	int64_t descriptors; /* open ones */
 };
 
-enum client_got { CLIENT_POST, CLIENT_KNOWN, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_ENTRY, CLIENT_PROBE, CLIENT_DONE };
+enum client_got { CLIENT_UNPACKED, CLIENT_POST, CLIENT_KNOWN, CLIENT_ARTICLE, CLIENT_FEED_LINK, CLIENT_ENTRY, CLIENT_PROBE, CLIENT_DONE };
 
 struct client_answer {
 	enum client_got got;
+	enum unpacked unpacked;          /* CLIENT_UNPACKED, before all others */
 	struct client_post post;
 	int64_t known;                   /* CLIENT_KNOWN: a post that is as it was, by its place in the job's hashes */
 	struct client_article article;

@@ -42,6 +42,8 @@ client_job_begin(struct buf *out, const struct client_job *job)
 		record_add(out, RECORD_CODE_START, str_of(job->code_start));
 	if (job->known.key)
 		add_known(out, &job->known);
+	if (job->coding != UNPACK_NONE)
+		record_add_number(out, RECORD_CODING, job->coding);
 	if (job->rule)
 		add_rule(out, job->rule);
 	record_end(out, start);

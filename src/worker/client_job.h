@@ -5,6 +5,7 @@
 #define WORKER_CLIENT_JOB_H
 
 #include "base/siphash.h"
+#include "text/unpack.h"
 #include "worker/record.h"
 
 /* The posts of a feed that need not be given again: what they were made from, under a key (worker/known.h). */
@@ -22,6 +23,7 @@ struct client_job {
 	const struct page_rule *rule; /* of a page: the user's for it (rule_find()) */
 	struct str url, content_type;
 	struct client_known known;
+	enum unpack_coding coding; /* of its bytes; CLIENT_UNPACKED says when not all of it could be unpacked */
 };
 
 /* Appends the record. */

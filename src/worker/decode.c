@@ -13,7 +13,7 @@ struct decode {
 	struct str categories[LIMIT_CATEGORIES];
 	struct enclosure enclosures[LIMIT_ENCLOSURES];
 	size_t n_categories, n_enclosures;
-	int64_t format, repairs, problem, is_cut, is_teaser, link_kind, page_kind, why, roll;
+	int64_t format, repairs, problem, is_cut, is_teaser, link_kind, page_kind, why, roll, how;
 	struct str encoding;
 };
 
@@ -71,6 +71,7 @@ static const struct {
 	[RECORD_NEXT] = { RULE_URL, LIMIT_URL },
 	[RECORD_GO] = { RULE_URL, LIMIT_URL },
 	[RECORD_SOURCE] = { RULE_COUNT, 0 },
+	[RECORD_HOW] = { RULE_COUNT, UNPACK_LARGE },
 };
 
 /* Where the fields that every kind of answer may hold go; a kind's own come first. */
@@ -223,6 +224,10 @@ aim(struct decode *d, enum record_field field)
 	d->line = NULL;
 	d->number = NULL;
 	switch (d->answer->got) {
+	case CLIENT_UNPACKED:
+		if (field == RECORD_HOW)
+			d->number = &d->how;
+		return;
 	case CLIENT_POST:
 		aim_at_list(d, field);
 		aim_at_post(d, field);
@@ -302,6 +307,9 @@ static int
 answer_kind(enum record_kind kind, struct client_answer *ret)
 {
 	switch (kind) {
+	case RECORD_UNPACKED:
+		ret->got = CLIENT_UNPACKED;
+		return 0;
 	case RECORD_POST:
 		ret->got = CLIENT_POST;
 		return 0;
@@ -338,6 +346,7 @@ finish(struct arena *a, struct decode *d)
 	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
 	ret->article.is_teaser = d->is_teaser != 0;
 	ret->article.kind = (enum page_kind)d->page_kind;
+	ret->unpacked = (enum unpacked)d->how;
 	ret->problem = (enum feed_problem)d->problem;
 	ret->link_kind = (enum record_link)d->link_kind;
 	ret->feed.format = (enum feed_format)d->format;

@@ -20,8 +20,9 @@
 enum record_kind {
 	/* parent to worker: one JOB, any number of DATA, one RUN */
 	RECORD_JOB = 1, RECORD_DATA, RECORD_RUN,
-	/* worker to parent: READY once; then for each job FEED_LINK*, (POST or KNOWN)*, ENTRY*, ARTICLE?, PROBED?, DONE */
+	/* worker to parent: READY once; then for each job UNPACKED?, FEED_LINK*, (POST or KNOWN)*, ENTRY*, ARTICLE?, PROBED?, DONE */
 	RECORD_READY = 16, RECORD_POST, RECORD_ARTICLE, RECORD_FEED_LINK, RECORD_DONE, RECORD_PROBED, RECORD_ENTRY, RECORD_KNOWN,
+	RECORD_UNPACKED,
 };
 
 enum record_field {
@@ -48,6 +49,8 @@ enum record_field {
 	RECORD_SKIP,                    /* DONE of a feed, beside TTL */
 	RECORD_KEY, RECORD_HASHES, /* JOB of a feed: what its posts were made from (worker/known.h), hashes of 8 bytes that rise */
 	RECORD_SOURCE, /* POST: what it was made from. KNOWN has its place in RECORD_HASHES as RECORD_NUMBER */
+	RECORD_CODING, /* JOB: enum unpack_coding, that its bytes are packed by; RECORD_PACKED_MOST at the most when they are unpacked */
+	RECORD_HOW,    /* UNPACKED: enum unpacked, where it is not UNPACK_WHOLE */
 	RECORD_FIELDS_END,
 };
 
@@ -64,6 +67,9 @@ enum record_task {
 	RECORD_PAGE,     /* a page to its article: ARTICLE */
 	RECORD_PROBE,    /* what the jail lets through: PROBED */
 };
+
+/* More is for the parent to unpack, which weighs what its workers take at once. */
+enum { RECORD_PACKED_MOST = 256 << 10 };
 
 /* The argument of a worker that needs no converters (charset_is_plain()). */
 #define RECORD_PLAIN "plain"

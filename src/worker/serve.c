@@ -14,6 +14,7 @@
 #include "worker/item.h"
 #include "worker/jail.h"
 #include "worker/code.h"
+#include "worker/packed.h"
 #include "worker/record.h"
 #include "worker/stray.h"
 
@@ -29,7 +30,7 @@ struct serve {
 	size_t sent;             /* bytes answered in this job */
 	bool is_parent_gone;
 	/* the job */
-	int64_t task, now;
+	int64_t task, now, coding;
 	struct buf url, content_type, bytes;
 	struct code_marks marks; /* strings in arena */
 	struct page_rule rule;   /* the same; for no host when there is none */
@@ -211,9 +212,8 @@ run_probe(struct serve *s)
 }
 
 static int
-run_job(struct serve *s)
+run_task(struct serve *s)
 {
-	s->sent = 0;
 	switch (s->task) {
 	case RECORD_FEED:
 		run_feed(s, send_tidy_post);
@@ -238,6 +238,15 @@ run_job(struct serve *s)
 	default:
 		return -1;
 	}
+	return 0;
+}
+
+static int
+run_job(struct serve *s)
+{
+	s->sent = 0;
+	if (packed_open(&s->bytes, (enum unpack_coding)s->coding, &s->out) && run_task(s) < 0)
+		return -1;
 	arena_reset(&s->arena);
 	if (s->bytes.cap > SERVE_KEEP) {
 		buf_free(&s->bytes);
@@ -264,6 +273,8 @@ take_field(struct serve *s, enum record_field field, struct str value)
 		return record_number(value, &s->task) ? 0 : -1;
 	case RECORD_NOW:
 		return record_number(value, &s->now) ? 0 : -1;
+	case RECORD_CODING:
+		return record_number(value, &s->coding) ? 0 : -1;
 	case RECORD_URL:
 		return buf_add(&s->url, value);
 	case RECORD_CONTENT_TYPE:
@@ -306,7 +317,7 @@ take_record(struct serve *s, struct record *record)
 		s->marks = (struct code_marks){ 0 };
 		s->rule = (struct page_rule){ 0 };
 		s->known = (struct known){ 0 };
-		s->task = 0;
+		s->task = s->coding = 0;
 		s->now = CLOCK_NONE;
 	} else if (record->kind != RECORD_DATA) {
 		return -1;

@@ -3,7 +3,7 @@
 
 #include <zlib.h>
 
-#include "net/unpack.h"
+#include "text/unpack.h"
 
 enum { GZIP = 16, RAW = -1, ZLIB = 1, MOST = 1 << 20 };
 

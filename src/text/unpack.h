@@ -2,8 +2,8 @@
  * Bodies as they come over the network, packed by gzip or deflate (RFC 1950 to
  * 1952): unpacked at once when they have come, up to a limit.
  */
-#ifndef NET_UNPACK_H
-#define NET_UNPACK_H
+#ifndef TEXT_UNPACK_H
+#define TEXT_UNPACK_H
 
 #include "base/buf.h"
 
@@ -37,6 +37,9 @@ enum unpacked unpack(struct buf *body, enum unpack_coding coding);
 
 /* The same, into the memory of room where there is enough of it; the body may have taken it then, and room be empty. */
 enum unpacked unpack_into(struct buf *body, enum unpack_coding coding, struct buf *room);
+
+/* How much it is unpacked, about: a gzip says so at its end, which may not be true. */
+size_t unpack_size(struct str packed, enum unpack_coding coding);
 
 /* Those of the packed body that tell one content from another: a gzip begins with the time at which it was packed. */
 struct str unpack_content(struct str packed, enum unpack_coding coding);

@@ -1,10 +1,10 @@
 /*
  * Of a packed body that was cut, what can be had: libdeflate gives all of it or nothing.
  */
-#ifndef NET_UNPACK_CUT_H
-#define NET_UNPACK_CUT_H
+#ifndef TEXT_UNPACK_CUT_H
+#define TEXT_UNPACK_CUT_H
 
-#include "net/unpack.h"
+#include "text/unpack.h"
 
 /* What the packed bytes are in: RFC 1952, RFC 1950, or nothing. */
 enum unpack_wrap { UNPACK_WRAP_GZIP, UNPACK_WRAP_ZLIB, UNPACK_WRAP_NONE };

@@ -1,11 +1,11 @@
-#include "net/unpack.h"
+#include "text/unpack.h"
 
 #include <libdeflate.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "net/unpack_cut.h"
+#include "text/unpack_cut.h"
 
 enum {
 	GZIP_HEAD = 10,
@@ -40,9 +40,8 @@ unpack_coding(struct str name, enum unpack_coding *ret)
 	return false;
 }
 
-/* How much there will be, about: a gzip says so at its end. */
-static size_t
-guess(struct str packed, enum unpack_coding coding)
+size_t
+unpack_size(struct str packed, enum unpack_coding coding)
 {
 	const unsigned char *end = (const unsigned char *)packed.p + packed.n;
 	size_t n = 0;
@@ -102,7 +101,7 @@ is_gzip(struct str s)
 static enum unpacked
 run_gzip(struct unpacker *u)
 {
-	size_t room = guess(u->left, UNPACK_GZIP);
+	size_t room = unpack_size(u->left, UNPACK_GZIP);
 	enum unpacked rc;
 
 	do
@@ -115,7 +114,7 @@ run_gzip(struct unpacker *u)
 static enum unpacked
 run_deflate(struct unpacker *u)
 {
-	size_t room = guess(u->left, UNPACK_DEFLATE);
+	size_t room = unpack_size(u->left, UNPACK_DEFLATE);
 	enum unpacked rc = run(u, libdeflate_zlib_decompress_ex, UNPACK_WRAP_ZLIB, room);
 
 	return rc == UNPACK_BROKEN ? run(u, libdeflate_deflate_decompress_ex, UNPACK_WRAP_NONE, room) : rc;
@@ -143,7 +142,7 @@ unpack_into(struct buf *body, enum unpack_coding coding, struct buf *room)
 
 	if (coding == UNPACK_NONE || !body->n)
 		return UNPACK_WHOLE;
-	u.out = take_room(room, body->max, guess(u.left, coding));
+	u.out = take_room(room, body->max, unpack_size(u.left, coding));
 	libdeflate_set_memory_allocator(mem_alloc, free);
 	u.with = libdeflate_alloc_decompressor();
 	rc = coding == UNPACK_GZIP ? run_gzip(&u) : run_deflate(&u);

@@ -1,4 +1,4 @@
-#include "net/unpack_cut.h"
+#include "text/unpack_cut.h"
 
 #include <stdlib.h>
 #define ZLIB_CONST

@@ -1,0 +1,18 @@
+/*
+ * Bodies that are packed: most feeds are small, and a worker unpacks them, so
+ * that a fourth of the bytes goes to it and whatever is wrong with them is met
+ * in its jail. What is larger is unpacked here and looked at, for what it will
+ * take of memory.
+ */
+#ifndef SYNC_SYNC_PACKED_H
+#define SYNC_SYNC_PACKED_H
+
+#include "sync/sync_pool.h"
+
+/* Weighs a job, and unpacks what no worker does, into room where there is enough of it (unpack_into()). False when it cannot be read. */
+bool sync_packed_weigh(struct sync_job *job, struct buf *room);
+
+/* Whether the worker has found that it is larger than it said: then it is as it was before, to be unpacked here. */
+bool sync_packed_again(struct sync_job *job);
+
+#endif

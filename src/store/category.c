@@ -6,6 +6,8 @@
 #include "store/store_impl.h"
 #include "text/tag.h"
 
+enum { TOGETHER = 16 }; /* rows of STMT_CATEGORY_GIVE_MANY: to run a statement takes as long as to add a row */
+
 /* The name as it is shown: blogs that write hashtags mean the word behind the mark. */
 static struct str
 bare(struct str name)
@@ -34,6 +36,7 @@ category_hash(const struct post *post)
 void
 category_names_free(struct category_names *names)
 {
+	vec_free(&names->given);
 	map_free(&names->ids);
 	arena_free(&names->arena);
 }
@@ -77,10 +80,24 @@ look_up(struct store *s, struct str name, int64_t *id, struct err *err)
 }
 
 static int
+write_some(struct store *s, enum stmt which, const struct category_given *given, int n, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, which, err);
+
+	if (!st)
+		return -1;
+	for (int i = 0; i < n; i++) {
+		stmt_bind_int(st, 3 * i + 1, given[i].post);
+		stmt_bind_int(st, 3 * i + 2, given[i].category);
+		stmt_bind_int(st, 3 * i + 3, given[i].place);
+	}
+	return stmt_run(s, st, err);
+}
+
+static int
 add(struct store *s, struct category_names *names, int64_t post_id, struct str name, size_t place, struct err *err)
 {
 	int64_t *known = map_find(&names->ids, name);
-	sqlite3_stmt *st;
 
 	if (!known) {
 		known = arena_new(&names->arena, int64_t, 1);
@@ -88,13 +105,22 @@ add(struct store *s, struct category_names *names, int64_t post_id, struct str n
 			return -1;
 		*map_at(&names->ids, name) = known;
 	}
-	st = stmt_get(s, STMT_CATEGORY_GIVE, err);
-	if (!st)
-		return -1;
-	stmt_bind_int(st, 1, post_id);
-	stmt_bind_int(st, 2, *known);
-	stmt_bind_int(st, 3, (int64_t)place);
-	return stmt_run(s, st, err);
+	*vec_add(&names->given) = (struct category_given){ post_id, *known, (int64_t)place };
+	return 0;
+}
+
+int
+category_settle(struct store *s, struct category_names *names, struct err *err)
+{
+	size_t i = 0, n = names->given.n;
+	int rc = 0;
+
+	for (; i + TOGETHER <= n && !rc; i += TOGETHER)
+		rc = write_some(s, STMT_CATEGORY_GIVE_MANY, names->given.v + i, TOGETHER, err);
+	for (; i < n && !rc; i++)
+		rc = write_some(s, STMT_CATEGORY_GIVE, names->given.v + i, 1, err);
+	names->given.n = 0;
+	return rc;
 }
 
 static int
@@ -125,7 +151,7 @@ category_add(struct store *s, struct category_names *names, int64_t post_id, con
 int
 category_set(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err)
 {
-	if (run(s, STMT_CATEGORY_TAKE, post_id, 0, err) < 0 || category_add(s, names, post_id, post, err) < 0)
+	if (category_settle(s, names, err) < 0 || run(s, STMT_CATEGORY_TAKE, post_id, 0, err) < 0 || category_add(s, names, post_id, post, err) < 0)
 		return -1;
 	return run(s, STMT_CATEGORY_HASH, post_id, category_hash(post), err);
 }

@@ -7,11 +7,18 @@
 #define STORE_CATEGORY_H
 
 #include "base/map.h"
+#include "base/vec.h"
 #include "feed/feed.h"
 #include "store/store.h"
 
-/* Rows of the names that were met in one transaction. Zero-initialise; free with category_names_free(). */
+/* A post has a category, at its place in the feed's order. */
+struct category_given {
+	int64_t post, category, place;
+};
+
+/* Rows of the names that were met in one transaction, and what waits to be written. Zero-initialise; free with category_names_free(). */
 struct category_names {
+	vec(struct category_given) given;
 	struct map ids; /* int64_t, in arena */
 	struct arena arena;
 };
@@ -26,6 +33,9 @@ int category_set(struct store *s, struct category_names *names, int64_t post_id,
 
 /* The same for a post that is new, and whose row has category_hash() already. */
 int category_add(struct store *s, struct category_names *names, int64_t post_id, const struct post *post, struct err *err);
+
+/* Writes what waits: none of what was given is sure to be in the cache before. */
+int category_settle(struct store *s, struct category_names *names, struct err *err);
 
 /* What the feed calls them, in its order, without "c:". */
 int category_list(struct store *s, struct arena *a, int64_t post_id, struct str **ret, size_t *n, struct err *err);

@@ -19,6 +19,22 @@ fresh_post(struct store *s, int64_t post, struct err *err)
 	return run_on(s, STMT_FRESH_POST, post, err);
 }
 
+void
+fresh_run_add(struct fresh_run *run, int64_t post)
+{
+	run->first = run->first ? run->first : post;
+	run->n++;
+}
+
+int
+fresh_run_queue(struct store *s, struct fresh_run *run, struct err *err)
+{
+	int64_t first = run->first;
+
+	run->first = 0;
+	return first ? run_on(s, STMT_FRESH_RUN, first, err) : 0;
+}
+
 int
 fresh_count(struct store *s, int64_t feed, int64_t n, struct err *err)
 {

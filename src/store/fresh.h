@@ -14,6 +14,14 @@
 /* A post has been inserted: it waits. */
 int fresh_post(struct store *s, int64_t post, struct err *err);
 
+/* Posts that are inserted one after another. Zero-initialise. They wait from fresh_run_queue() on, before which none may be changed. */
+struct fresh_run {
+	int64_t first; /* that does not wait yet; 0 for none */
+	int64_t n;     /* in all */
+};
+void fresh_run_add(struct fresh_run *run, int64_t post);
+int fresh_run_queue(struct store *s, struct fresh_run *run, struct err *err);
+
 /* So many posts of a feed have been inserted, shown and unread. */
 int fresh_count(struct store *s, int64_t feed, int64_t n, struct err *err);
 

@@ -32,7 +32,7 @@ struct merge {
 	struct story story;
 	struct category_names names;
 	struct merge_count count;
-	int64_t fresh; /* of those added: the others were stubs */
+	struct fresh_run fresh; /* of those added: the others were stubs */
 	struct arena a;
 	vec(struct later) later;
 	struct map links; /* of posts without an id that wait: m, or the map where several have it */
@@ -122,8 +122,8 @@ add(struct merge *m, const struct merge_post *given, const struct merge_row *row
 	merge_match_added(&m->match, buf_str(&row->guid));
 	take(m, story.id, given);
 	m->count.added++;
-	m->fresh++;
-	if (fresh_post(m->s, story.id, err) < 0 || fresh_body(m->s, story.id, given->xhtml, row->body_hash, err) < 0 ||
+	fresh_run_add(&m->fresh, story.id);
+	if (fresh_body(m->s, story.id, given->xhtml, row->body_hash, err) < 0 ||
 	    category_add(m->s, &m->names, story.id, given->post, err) < 0)
 		return -1;
 	return story_enter(&m->story, &story, err);
@@ -138,6 +138,8 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	struct merge_change change = { 0 };
 	sqlite3_stmt *st;
 
+	if (fresh_run_queue(m->s, &m->fresh, err) < 0)
+		return -1;
 	take(m, hit->id, given);
 	if (hit->stub == STORE_PURGED) {
 		m->count.same++;
@@ -364,8 +366,10 @@ merge_end(struct merge *m, const struct feed *feed, const struct feeds_fetch *fe
 {
 	int rc = merge_later(m, err);
 
+	if (!rc && (fresh_run_queue(m->s, &m->fresh, err) < 0 || category_settle(m->s, &m->names, err) < 0))
+		rc = -1;
 	if (!rc)
-		rc = fresh_count(m->s, m->feed, m->fresh, err);
+		rc = fresh_count(m->s, m->feed, m->fresh.n, err);
 	if (!rc && feed)
 		rc = feeds_fetch_values(m->s, m->feed, feed, err);
 	if (!rc && m->count.added)

@@ -21,6 +21,7 @@
 	    " (SELECT 1 FROM index_queue q WHERE q.post_id = h.post_id))") \
 	/* what comes; the index has a post that is known without the text of its feed */ \
 	X(STMT_FRESH_POST, "INSERT INTO index_queue(post_id) VALUES(?1) ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1") \
+	X(STMT_FRESH_RUN, "INSERT INTO index_queue(post_id) SELECT id FROM post WHERE id >= ?1 ON CONFLICT(post_id) DO UPDATE SET turn = turn + 1") \
 	X(STMT_FRESH_BODY, "INSERT INTO index_queue(post_id, is_in, title, author, xhtml, summary)" \
 	    " SELECT p.id, 1, p.title, CASE WHEN p.author != '' THEN p.author ELSE p.page_author END," \
 	    " (SELECT xhtml FROM full x WHERE x.post_id = p.id AND x.is_shown = 1), p.summary FROM post p" \

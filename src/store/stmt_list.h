@@ -302,6 +302,8 @@
 	X(STMT_CATEGORY_FIND, "SELECT id FROM category WHERE key = ?1") \
 	X(STMT_CATEGORY_ADD, "INSERT INTO category(key, name) VALUES(?1, ?2)") \
 	X(STMT_CATEGORY_GIVE, "INSERT OR IGNORE INTO post_category(post_id, category_id, place) VALUES(?1, ?2, ?3)") \
+	X(STMT_CATEGORY_GIVE_MANY, "INSERT OR IGNORE INTO post_category(post_id, category_id, place) VALUES(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)," \
+	    " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)") /* TOGETHER in category.c */ \
 	X(STMT_CATEGORY_TAKE, "DELETE FROM post_category WHERE post_id = ?1") \
 	X(STMT_CATEGORY_HASH, "UPDATE post SET categories = ?2 WHERE id = ?1") \
 	X(STMT_CATEGORY_LIST, "SELECT substr(c.name, 3) FROM post_category x CROSS JOIN category c ON c.id = x.category_id" \

@@ -3,12 +3,12 @@
 #include "sync/sync_weight.h"
 
 bool
-sync_packed_weigh(struct sync_job *job, struct buf *room)
+sync_packed_weigh(struct sync_job *job, size_t workers, struct buf *room)
 {
-	size_t size = unpack_size(buf_str(&job->body), job->coding);
+	size_t size = unpack_size(buf_str(&job->body), job->coding), weight = sync_weight_unseen(size);
 
-	if (job->coding != UNPACK_NONE && !job->is_large && size <= RECORD_PACKED_MOST) {
-		job->weight = sync_weight_unseen(size);
+	if (job->coding != UNPACK_NONE && !job->is_large && size <= RECORD_PACKED_MOST && weight <= WEIGHT_ALL / workers) {
+		job->weight = weight;
 		return true;
 	}
 	job->unpacked = unpack_into(&job->body, job->coding, room);

@@ -9,8 +9,12 @@
 
 #include "sync/sync_pool.h"
 
-/* Weighs a job, and unpacks what no worker does, into room where there is enough of it (unpack_into()). False when it cannot be read. */
-bool sync_packed_weigh(struct sync_job *job, struct buf *room);
+/*
+ * Weighs a job, and unpacks what no worker does, into room where there is enough of it (unpack_into()). A body that is
+ * not looked at weighs as if it were one post: what would keep others of so many workers from theirs is looked at.
+ * False when it cannot be read.
+ */
+bool sync_packed_weigh(struct sync_job *job, size_t workers, struct buf *room);
 
 /* Whether the worker has found that it is larger than it said: then it is as it was before, to be unpacked here. */
 bool sync_packed_again(struct sync_job *job);

@@ -216,7 +216,7 @@ weigh_first(struct sync_pool *p)
 	struct sync_job *job;
 
 	while ((job = p->waiting) && !job->weight) {
-		bool is_readable = sync_packed_weigh(job, &p->room);
+		bool is_readable = sync_packed_weigh(job, p->n_workers, &p->room);
 
 		count(p, job);
 		if (is_readable)

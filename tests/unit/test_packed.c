@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <zlib.h>
 
+#include "base/limits.h"
 #include "base/path.h"
+#include "sync/sync_packed.h"
 #include "worker/client.h"
 
 static struct client *client;
@@ -124,6 +126,23 @@ worker_reads_the_beginning_of_what_was_cut(void **state)
 	buf_free(&body);
 }
 
+static void
+what_would_keep_other_workers_waiting_is_unpacked_before(void **state)
+{
+	(void)state;
+	for (size_t workers = 1; workers <= 64; workers *= 8) {
+		struct sync_job job = { .task = RECORD_FEED, .coding = UNPACK_DEFLATE, .body = packed_feed(RECORD_PACKED_MOST / 4) };
+		struct buf room = { 0 };
+
+		job.body.max = LIMIT_FEED_BYTES;
+		assert_true(sync_packed_weigh(&job, workers, &room));
+		assert_true(workers == 64 ? job.coding == UNPACK_NONE : job.coding == UNPACK_DEFLATE);
+		assert_true(job.weight > 0);
+		buf_free(&job.body);
+		buf_free(&room);
+	}
+}
+
 int
 main(void)
 {
@@ -131,6 +150,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(worker_reads_what_is_packed, open_client, close_client),
 		cmocka_unit_test_setup_teardown(worker_says_what_it_cannot_unpack, open_client, close_client),
 		cmocka_unit_test_setup_teardown(worker_reads_the_beginning_of_what_was_cut, open_client, close_client),
+		cmocka_unit_test(what_would_keep_other_workers_waiting_is_unpacked_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

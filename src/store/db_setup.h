@@ -13,7 +13,7 @@
 /* Before the first connection; further calls do nothing. */
 void db_setup(void);
 
-/* For a connection that brings many posts: more pages in memory, and it puts the WAL into the file before others would, who may be in a hurry. */
+/* For a connection that brings many posts: no look for the rows that others name, more pages in memory, and it puts the WAL into the file before others would, who may be in a hurry. */
 int db_setup_bulk(sqlite3 *db, struct err *err);
 
 /*

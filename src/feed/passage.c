@@ -89,24 +89,34 @@ passage_fine(struct str text)
 	return text.n - rest.n;
 }
 
+/* Takes text off *s, which may begin with it: one comparison or two, as its length is known where this is part of. */
+static inline bool
+take_off(struct str *s, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (s->n < n || memcmp(s->p, text, n) != 0)
+		return false;
+	*s = str_new(s->p + n, s->n - n);
+	return true;
+}
+
 /* The letter of a reference that XML itself has, which is taken off *s, a "&" and more; '\0' for others. */
 static char
 take_reference(struct str *s)
 {
-	static const struct {
-		struct str text;
-		char letter;
-	} references[] = {
-		{ STR_INIT("&lt;"), '<' }, { STR_INIT("&gt;"), '>' }, { STR_INIT("&amp;"), '&' }, { STR_INIT("&quot;"), '"' },
-		{ STR_INIT("&apos;"), '\'' },
-	};
-	char second = s->n > 3 ? s->p[1] : '\0';
-	size_t i = second == 'l' ? 0 : second == 'g' ? 1 : second == 'q' ? 3 : second != 'a' ? 5 : s->p[2] == 'm' ? 2 : 4;
-
-	if (i == 5 || !str_has_head(*s, references[i].text))
+	switch (s->n > 1 ? s->p[1] : '\0') {
+	case 'l':
+		return take_off(s, "&lt;") ? '<' : '\0';
+	case 'g':
+		return take_off(s, "&gt;") ? '>' : '\0';
+	case 'q':
+		return take_off(s, "&quot;") ? '"' : '\0';
+	case 'a':
+		return take_off(s, "&amp;") ? '&' : take_off(s, "&apos;") ? '\'' : '\0';
+	default:
 		return '\0';
-	*s = str_new(s->p + references[i].text.n, s->n - references[i].text.n);
-	return references[i].letter;
+	}
 }
 
 /* Copies what stands before the next reference, sixteen bytes at a time, where there is that much of it and room; the bytes copied. */

@@ -6,6 +6,8 @@
 /* How often a service may pass on to the next. */
 enum { TARGETS_MAX = 4 };
 
+#define N(text) STR_INIT(text)
+
 /* ---- parameters */
 
 /* "blog.example.com" as a value says where a reader came from; "v1.2", "v1.alpha" and "main.html" are values. */
@@ -35,12 +37,10 @@ is_one_of(struct str name, const struct str *names, size_t n)
 
 /* The host itself, or one below it. */
 static bool
-is_host(struct str host, const char *name)
+is_host(struct str host, struct str name)
 {
-	size_t n = strlen(name);
-
-	return host.n >= n && str_is_icase(str_sub(host, host.n - n, host.n), name) &&
-	    (host.n == n || host.p[host.n - n - 1] == '.');
+	return host.n >= name.n && str_eq_icase(str_sub(host, host.n - name.n, host.n), name) &&
+	    (host.n == name.n || host.p[host.n - name.n - 1] == '.');
 }
 
 /* Parameters that track on these sites and mean something elsewhere. */
@@ -48,23 +48,23 @@ static bool
 is_tracking_there(struct str host, struct str name)
 {
 	static const struct {
-		const char *host, *name;
+		struct str host, name;
 	} own[] = {
-		{ "youtube.com", "si" }, { "youtu.be", "si" }, { "youtube.com", "feature" }, { "youtube.com", "pp" },
-		{ "youtube.com", "ab_channel" }, { "open.spotify.com", "si" }, { "twitter.com", "s" }, { "twitter.com", "t" },
-		{ "x.com", "s" }, { "x.com", "t" }, { "medium.com", "source" }, { "naver.com", "isFromSearchAddView" },
-		{ "naver.com", "isInf" }, { "linkedin.com", "trk" }, { "linkedin.com", "lipi" }, { "aliexpress.com", "spm" },
-		{ "aliexpress.com", "scm" }, { "amazon.com", "ref_" }, { "amazon.com", "pd_rd_w" }, { "amazon.com", "pd_rd_r" },
-		{ "google.com", "ved" }, { "google.com", "sei" },
+		{ N("youtube.com"), N("si") }, { N("youtu.be"), N("si") }, { N("youtube.com"), N("feature") },
+		{ N("youtube.com"), N("pp") }, { N("youtube.com"), N("ab_channel") }, { N("open.spotify.com"), N("si") },
+		{ N("twitter.com"), N("s") }, { N("twitter.com"), N("t") }, { N("x.com"), N("s") }, { N("x.com"), N("t") },
+		{ N("medium.com"), N("source") }, { N("naver.com"), N("isFromSearchAddView") }, { N("naver.com"), N("isInf") },
+		{ N("linkedin.com"), N("trk") }, { N("linkedin.com"), N("lipi") }, { N("aliexpress.com"), N("spm") },
+		{ N("aliexpress.com"), N("scm") }, { N("amazon.com"), N("ref_") }, { N("amazon.com"), N("pd_rd_w") },
+		{ N("amazon.com"), N("pd_rd_r") }, { N("google.com"), N("ved") }, { N("google.com"), N("sei") },
 	};
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (str_is(name, own[i].name) && is_host(host, own[i].host))
+		if (str_eq(name, own[i].name) && is_host(host, own[i].host))
 			return true;
 	return false;
 }
 
-#define N(text) STR_INIT(text)
 static const struct str tracking[] = {
 	N("fbclid"), N("gclid"), N("gclsrc"), N("dclid"), N("gbraid"), N("wbraid"), N("igshid"), N("igsh"), N("mc_cid"),
 	N("mc_eid"), N("_hsenc"), N("_hsmi"), N("hsCtaTracking"), N("yclid"), N("msclkid"), N("twclid"), N("ttclid"),
@@ -134,25 +134,27 @@ static struct str
 target(const struct url *url)
 {
 	static const struct {
-		const char *host, *path, *name;
+		struct str host; /* told by its length first, as most are no such */
+		const char *path, *name;
 	} services[] = {
-		{ "l.facebook.com", "/l.php", "u" }, { "lm.facebook.com", "/l.php", "u" }, { "l.instagram.com", "/", "u" },
-		{ "l.threads.net", "/", "u" }, { "l.messenger.com", "/l.php", "u" }, { "www.google.com", "/url", "q" },
-		{ "www.google.com", "/url", "url" }, { "google.com", "/url", "q" }, { "www.google.co.kr", "/url", "q" },
-		{ "www.google.co.kr", "/url", "url" }, { "out.reddit.com", "/", "url" },
-		{ "steamcommunity.com", "/linkfilter", "url" }, { "steamcommunity.com", "/linkfilter", "u" },
-		{ "medium.com", "/r/", "url" }, { "href.li", "/", "" }, { "t.umblr.com", "/redirect", "z" },
-		{ "www.linkedin.com", "/redir/redirect", "url" }, { "slack-redir.net", "/link", "url" }, { "vk.com", "/away.php", "to" },
-		{ "away.vk.com", "/away.php", "to" }, { "www.youtube.com", "/redirect", "q" }, { "duckduckgo.com", "/l/", "uddg" },
-		{ "getpocket.com", "/redirect", "url" }, { "redirect.viglink.com", "/", "u" }, { "exit.sc", "/", "url" },
-		{ "gate.sc", "/", "url" }, { "link.naver.com", "/bridge", "url" }, { "cr.naver.com", "/", "u" },
-		{ "link.zhihu.com", "/", "target" }, { "link.juejin.cn", "/", "target" },
+		{ N("l.facebook.com"), "/l.php", "u" }, { N("lm.facebook.com"), "/l.php", "u" }, { N("l.instagram.com"), "/", "u" },
+		{ N("l.threads.net"), "/", "u" }, { N("l.messenger.com"), "/l.php", "u" }, { N("www.google.com"), "/url", "q" },
+		{ N("www.google.com"), "/url", "url" }, { N("google.com"), "/url", "q" }, { N("www.google.co.kr"), "/url", "q" },
+		{ N("www.google.co.kr"), "/url", "url" }, { N("out.reddit.com"), "/", "url" },
+		{ N("steamcommunity.com"), "/linkfilter", "url" }, { N("steamcommunity.com"), "/linkfilter", "u" },
+		{ N("medium.com"), "/r/", "url" }, { N("href.li"), "/", "" }, { N("t.umblr.com"), "/redirect", "z" },
+		{ N("www.linkedin.com"), "/redir/redirect", "url" }, { N("slack-redir.net"), "/link", "url" },
+		{ N("vk.com"), "/away.php", "to" }, { N("away.vk.com"), "/away.php", "to" },
+		{ N("www.youtube.com"), "/redirect", "q" }, { N("duckduckgo.com"), "/l/", "uddg" },
+		{ N("getpocket.com"), "/redirect", "url" }, { N("redirect.viglink.com"), "/", "u" }, { N("exit.sc"), "/", "url" },
+		{ N("gate.sc"), "/", "url" }, { N("link.naver.com"), "/bridge", "url" }, { N("cr.naver.com"), "/", "u" },
+		{ N("link.zhihu.com"), "/", "target" }, { N("link.juejin.cn"), "/", "target" },
 	};
 
 	for (size_t i = 0; i < sizeof services / sizeof *services; i++) {
 		struct str value = STR_NONE;
 
-		if (str_is_icase(url->host, services[i].host) && str_starts(url->path, services[i].path))
+		if (url->host.n == services[i].host.n && str_eq_icase(url->host, services[i].host) && str_starts(url->path, services[i].path))
 			value = parameter(url->query, services[i].name);
 		if (value.n)
 			return value;

@@ -11,6 +11,7 @@
 #include "cmd/cmd_words.h"
 #include "store/subs.h"
 #include "text/clean.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/width.h"
@@ -82,11 +83,11 @@ tell_json(const struct list *l, const struct catalog_row *row)
 {
 	json_t *object = json_pack("{s:i}", "v", 1);
 
-	cmd_json_text(object, "name", row->name);
-	cmd_json_text(object, "site", row->site);
-	cmd_json_text(object, "feed", row->feed);
-	cmd_json_text(object, "kind", str_of(row->kind->code));
-	cmd_json_text(object, "platform", str_of(row->platform->code));
+	json_out_text(object, "name", row->name);
+	json_out_text(object, "site", row->site);
+	json_out_text(object, "feed", row->feed);
+	json_out_text(object, "kind", str_of(row->kind->code));
+	json_out_text(object, "platform", str_of(row->platform->code));
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
 	json_object_set_new(object, "subscribed", json_boolean(catalog_marks_has(&l->marks, row->feed)));
 	cmd_json_out(object);

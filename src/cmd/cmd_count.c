@@ -10,6 +10,7 @@
 #include "cmd/cmd_query.h"
 #include "cmd/cmd_words.h"
 #include "store/posts.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -41,7 +42,7 @@ tell(struct str query, bool is_known, int64_t n, bool is_json)
 	if (!is_json)
 		return;
 	object = json_pack("{s:i}", "v", 1);
-	cmd_json_text(object, "query", query);
+	json_out_text(object, "query", query);
 	json_object_set_new(object, "posts", is_known ? json_integer(n) : json_null());
 	cmd_json_out(object);
 }

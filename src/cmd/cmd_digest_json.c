@@ -1,5 +1,6 @@
 #include "cmd/cmd_digest_part.h"
 #include "cmd/cmd_json.h"
+#include "text/json_out.h"
 
 static void
 tell_post(const struct posts_row *row, const struct cmd_digest_group *group)
@@ -7,13 +8,13 @@ tell_post(const struct posts_row *row, const struct cmd_digest_group *group)
 	json_t *object = json_pack("{s:i, s:s, s:I, s:b, s:b, s:i}", "v", 1, "type", "post", "id", (json_int_t)row->id, "read",
 		row->is_read, "starred", row->is_starred, "minutes", cmd_digest_part_minutes(row));
 
-	cmd_json_text(object, "group", group->name);
-	cmd_json_text(object, "title", row->title);
-	cmd_json_text(object, "feed", row->feed_name);
-	cmd_json_text(object, "author", row->author);
-	cmd_json_time(object, "published", row->published);
-	cmd_json_text(object, "link", row->link);
-	cmd_json_text(object, "excerpt", row->excerpt);
+	json_out_text(object, "group", group->name);
+	json_out_text(object, "title", row->title);
+	json_out_text(object, "feed", row->feed_name);
+	json_out_text(object, "author", row->author);
+	json_out_time(object, "published", row->published);
+	json_out_text(object, "link", row->link);
+	json_out_text(object, "excerpt", row->excerpt);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
 	cmd_json_story(object, row);
 	cmd_json_out(object);
@@ -25,8 +26,8 @@ cmd_digest_json(const struct cmd_digest *d)
 	json_t *object = json_pack("{s:i, s:s, s:I, s:I, s:I, s:I}", "v", 1, "type", "digest", "posts", (json_int_t)d->n, "left",
 		(json_int_t)d->left, "feeds", (json_int_t)d->n_feeds, "minutes", (json_int_t)(d->seconds / 60));
 
-	cmd_json_time(object, "since", d->since);
-	cmd_json_time(object, "until", d->now);
+	json_out_time(object, "since", d->since);
+	json_out_time(object, "until", d->now);
 	cmd_json_out(object);
 	for (size_t i = 0; i < d->n_groups; i++)
 		for (size_t k = 0; k < d->groups[i].n; k++)

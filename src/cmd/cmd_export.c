@@ -9,6 +9,7 @@
 #include "cmd/cmd_open.h"
 #include "cmd/cmd_words.h"
 #include "store/subs_line.h"
+#include "text/json_out.h"
 #include "text/nfc.h"
 #include "text/opts.h"
 #include "text/say.h"
@@ -163,14 +164,14 @@ write_json(struct cmd_export *e)
 
 		cmd_export_url(e, &url, f);
 		subs_line_rest(&line, f->feed);
-		cmd_json_text(object, "url", buf_str(&url));
-		cmd_json_text(object, "name", cmd_export_name(f));
-		cmd_json_text(object, "site", f->row ? f->row->site : STR_NONE);
+		json_out_text(object, "url", buf_str(&url));
+		json_out_text(object, "name", cmd_export_name(f));
+		json_out_text(object, "site", f->row ? f->row->site : STR_NONE);
 		cmd_json_texts(object, "tags", f->feed->tags, f->feed->n_tags);
 		for (size_t k = 0; k < f->feed->n_options; k++)
-			cmd_json_text(options, arena_cstr(&e->a, f->feed->options[k].key), f->feed->options[k].value);
+			json_out_text(options, arena_cstr(&e->a, f->feed->options[k].key), f->feed->options[k].value);
 		json_object_set_new(object, "options", options);
-		cmd_json_text(object, "line", str_trim(buf_str(&line)));
+		json_out_text(object, "line", str_trim(buf_str(&line)));
 		cmd_json_out(object);
 		buf_free(&url);
 		buf_free(&line);

@@ -10,6 +10,7 @@
 #include "cmd/cmd_words.h"
 #include "html/print.h"
 #include "html/print_page.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "worker/client.h"
@@ -66,7 +67,7 @@ tell_authors(json_t *object, struct str names)
 	while (names.n) {
 		str_cut(names, ',', &name, &names);
 		name = str_trim(name);
-		(void)json_array_append_new(list, json_stringn(name.p, name.n));
+		(void)json_array_append_new(list, json_out_string(name));
 	}
 	(void)json_object_set_new(object, "authors", list);
 }
@@ -78,19 +79,19 @@ tell_json(const struct extract *e)
 	json_t *object = json_pack("{s:i}", "v", 1);
 	struct buf part = { 0 };
 
-	cmd_json_text(object, "title", article->title);
-	cmd_json_text(object, "author", article->byline);
+	json_out_text(object, "title", article->title);
+	json_out_text(object, "author", article->byline);
 	tell_authors(object, article->author);
-	cmd_json_time(object, "published", article->published);
-	cmd_json_text(object, "site", article->site);
-	cmd_json_text(object, "image", article->image);
-	cmd_json_text(object, "language", article->language);
-	cmd_json_text(object, "excerpt", article->excerpt);
+	json_out_time(object, "published", article->published);
+	json_out_text(object, "site", article->site);
+	json_out_text(object, "image", article->image);
+	json_out_text(object, "language", article->language);
+	json_out_text(object, "excerpt", article->excerpt);
 	print_plain(&part, &e->doc, 0, e->doc.n);
-	cmd_json_text(object, "text", buf_str(&part));
+	json_out_text(object, "text", buf_str(&part));
 	buf_clear(&part);
 	print_html(&part, &e->doc, 0, e->doc.n, PRINT_HTML_PAGE, "");
-	cmd_json_text(object, "html", buf_str(&part));
+	json_out_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	cmd_json_outline(object, &e->doc);
 	cmd_json_out(object);

@@ -6,6 +6,7 @@
 #include "store/full_why.h"
 #include "store/health_text.h"
 #include "text/date.h"
+#include "text/json_out.h"
 #include "text/quoted.h"
 #include "text/say.h"
 #include "text/url.h"
@@ -153,7 +154,7 @@ set_masked(json_t *object, const char *key, struct str url)
 	struct buf shown = { 0 };
 
 	url_mask(&shown, url);
-	cmd_json_text(object, key, buf_str(&shown));
+	json_out_text(object, key, buf_str(&shown));
 	buf_free(&shown);
 }
 
@@ -170,9 +171,9 @@ cmd_feeds_health_json(const struct health *health)
 	json_object_set_new(object, "full_part", json_integer(health->parts));
 	json_object_set_new(object, "full_failed", json_integer(health->textless));
 	json_object_set_new(object, "full_again", json_integer(health->again));
-	cmd_json_time(object, "full_due", health->again_at);
+	json_out_time(object, "full_due", health->again_at);
 	full_why_text(&why, str_of(health->why.code), health->why.held_until);
-	cmd_json_text(object, "full_error", buf_str(&why));
+	json_out_text(object, "full_error", buf_str(&why));
 	cmd_json_out(object);
 	buf_free(&why);
 }

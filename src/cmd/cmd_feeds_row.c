@@ -4,6 +4,7 @@
 
 #include "store/health_text.h"
 #include "text/feed_why.h"
+#include "text/json_out.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
@@ -29,21 +30,21 @@ cmd_feeds_row_json(const struct feeds_row *row)
 	json_t *mended = json_array();
 	struct buf why = { 0 };
 
-	cmd_json_text(object, "id", row->uid);
-	cmd_json_text(object, "url", row->url);
-	cmd_json_text(object, "name", row->name);
-	cmd_json_text(object, "site", row->site);
+	json_out_text(object, "id", row->uid);
+	json_out_text(object, "url", row->url);
+	json_out_text(object, "name", row->name);
+	json_out_text(object, "site", row->site);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
-	cmd_json_time(object, "last_try", row->last_try);
-	cmd_json_time(object, "last_ok", row->last_ok);
-	cmd_json_time(object, "held_until", row->held_until);
-	cmd_json_time(object, "due", row->status == FEEDS_GONE ? CLOCK_NONE : row->due);
+	json_out_time(object, "last_try", row->last_try);
+	json_out_time(object, "last_ok", row->last_ok);
+	json_out_time(object, "held_until", row->held_until);
+	json_out_time(object, "due", row->status == FEEDS_GONE ? CLOCK_NONE : row->due);
 	json_object_set_new(object, "http", json_integer(row->http));
-	cmd_json_text(object, "moved_to", row->moved_to);
+	json_out_text(object, "moved_to", row->moved_to);
 	json_object_set_new(object, "moved_days", json_integer(row->moved_days));
 	feed_why_text(&why, row->error);
-	cmd_json_text(object, "error", buf_str(&why));
-	cmd_json_text(object, "reason", feed_why_reason(row->error));
+	json_out_text(object, "error", buf_str(&why));
+	json_out_text(object, "reason", feed_why_reason(row->error));
 	buf_free(&why);
 	for (const struct health_repair *repair = health_text_repairs(); repair->bit; repair++)
 		if (row->repairs & repair->bit)

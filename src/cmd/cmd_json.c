@@ -1,34 +1,7 @@
 #include "cmd/cmd_json.h"
 
-#include "base/clock.h"
-#include "text/date.h"
+#include "text/json_out.h"
 #include "text/say.h"
-
-static json_t *
-text_of(struct str text)
-{
-	return json_stringn(text.n ? text.p : "", text.n);
-}
-
-void
-cmd_json_text(json_t *object, const char *key, struct str text)
-{
-	json_object_set_new(object, key, text_of(text));
-}
-
-void
-cmd_json_time(json_t *object, const char *key, int64_t t)
-{
-	struct buf text = { 0 };
-
-	if (t == CLOCK_NONE) {
-		json_object_set_new(object, key, json_null());
-		return;
-	}
-	date_rfc3339(&text, t);
-	cmd_json_text(object, key, buf_str(&text));
-	buf_free(&text);
-}
 
 void
 cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n)
@@ -36,7 +9,7 @@ cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t 
 	json_t *array = json_array();
 
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(array, text_of(texts[i]));
+		json_array_append_new(array, json_out_string(texts[i]));
 	json_object_set_new(object, key, array);
 }
 
@@ -69,7 +42,7 @@ cmd_json_outline(json_t *object, const struct doc *doc)
 	for (size_t i = 0; i < doc->n_sections; i++) {
 		json_t *section = json_pack("{s:i}", "level", doc->sections[i].level);
 
-		cmd_json_text(section, "title", doc->sections[i].title);
+		json_out_text(section, "title", doc->sections[i].title);
 		json_array_append_new(array, section);
 	}
 	json_object_set_new(object, "outline", array);

@@ -1,5 +1,5 @@
 /*
- * JSON out: what jansson lacks for slices and times.
+ * What posts and articles are as JSON.
  */
 #ifndef CMD_CMD_JSON_H
 #define CMD_CMD_JSON_H
@@ -10,12 +10,6 @@
 #include "base/str.h"
 #include "html/doc.h"
 #include "store/posts.h"
-
-/* Adds key: text (valid UTF-8) to the object. */
-void cmd_json_text(json_t *object, const char *key, struct str text);
-
-/* Adds key: the time as RFC 3339 in UTC, or null for CLOCK_NONE. */
-void cmd_json_time(json_t *object, const char *key, int64_t t);
 
 /* Adds key: an array of texts. */
 void cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n);

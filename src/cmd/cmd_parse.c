@@ -4,6 +4,7 @@
 #include "cmd/cmd_all.h"
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_words.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/url.h"
 #include "worker/client.h"
@@ -17,8 +18,8 @@ enclosures_of(const struct post *post)
 		const struct enclosure *e = &post->enclosures[i];
 		json_t *object = json_object();
 
-		cmd_json_text(object, "url", e->url);
-		cmd_json_text(object, "type", e->type);
+		json_out_text(object, "url", e->url);
+		json_out_text(object, "type", e->type);
 		json_object_set_new(object, "length", e->length < 0 ? json_null() : json_integer(e->length));
 		json_array_append_new(array, object);
 	}
@@ -30,7 +31,7 @@ static void
 body(json_t *object, const char *key, struct str html)
 {
 	if (html.n)
-		cmd_json_text(object, key, html);
+		json_out_text(object, key, html);
 	else
 		json_object_set_new(object, key, json_null());
 }
@@ -40,17 +41,17 @@ item_of(const struct post *post)
 {
 	json_t *object = json_object();
 
-	cmd_json_text(object, "id", post->id);
-	cmd_json_text(object, "title", post->title);
-	cmd_json_text(object, "link", post->link);
-	cmd_json_text(object, "author", post->author);
-	cmd_json_time(object, "published", post->published);
-	cmd_json_time(object, "updated", post->updated);
+	json_out_text(object, "id", post->id);
+	json_out_text(object, "title", post->title);
+	json_out_text(object, "link", post->link);
+	json_out_text(object, "author", post->author);
+	json_out_time(object, "published", post->published);
+	json_out_time(object, "updated", post->updated);
 	body(object, "summary", post->summary);
 	body(object, "content", post->content);
 	cmd_json_texts(object, "categories", post->categories, post->n_categories);
 	json_object_set_new(object, "enclosures", enclosures_of(post));
-	cmd_json_text(object, "comments", post->comments);
+	json_out_text(object, "comments", post->comments);
 	return object;
 }
 
@@ -59,16 +60,16 @@ feed_of(const struct feed *feed)
 {
 	json_t *object = json_object();
 
-	cmd_json_text(object, "title", feed->title);
-	cmd_json_text(object, "subtitle", feed->subtitle);
-	cmd_json_text(object, "link", feed->link);
-	cmd_json_text(object, "id", feed->id);
-	cmd_json_text(object, "language", feed->language);
-	cmd_json_text(object, "author", feed->author);
-	cmd_json_time(object, "updated", feed->updated);
-	cmd_json_text(object, "image", feed->image);
-	cmd_json_text(object, "rights", feed->rights);
-	cmd_json_text(object, "generator", feed->generator);
+	json_out_text(object, "title", feed->title);
+	json_out_text(object, "subtitle", feed->subtitle);
+	json_out_text(object, "link", feed->link);
+	json_out_text(object, "id", feed->id);
+	json_out_text(object, "language", feed->language);
+	json_out_text(object, "author", feed->author);
+	json_out_time(object, "updated", feed->updated);
+	json_out_text(object, "image", feed->image);
+	json_out_text(object, "rights", feed->rights);
+	json_out_text(object, "generator", feed->generator);
 	return object;
 }
 

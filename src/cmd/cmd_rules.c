@@ -8,6 +8,7 @@
 #include "cmd/cmd_rules_pick.h"
 #include "query/query_date.h"
 #include "store/posts.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/wrap.h"
@@ -68,8 +69,8 @@ json_of(const struct cmd_rules_one *one)
 {
 	json_t *object = json_pack("{s:i, s:o}", "v", 1, "rule", one->number ? json_integer((json_int_t)one->number) : json_null());
 
-	cmd_json_text(object, "query", one->text.query);
-	cmd_json_text(object, "actions", one->text.actions);
+	json_out_text(object, "query", one->text.query);
+	json_out_text(object, "actions", one->text.actions);
 	return object;
 }
 
@@ -82,10 +83,10 @@ json_samples(const struct result *result)
 		const struct posts_row *row = &result->samples[i];
 		json_t *sample = json_pack("{s:I}", "id", (json_int_t)row->id);
 
-		cmd_json_text(sample, "title", row->title);
-		cmd_json_text(sample, "feed", row->feed_name);
-		cmd_json_time(sample, "published", row->published);
-		cmd_json_text(sample, "link", row->link);
+		json_out_text(sample, "title", row->title);
+		json_out_text(sample, "feed", row->feed_name);
+		json_out_time(sample, "published", row->published);
+		json_out_text(sample, "link", row->link);
 		json_array_append_new(array, sample);
 	}
 	return array;

@@ -6,6 +6,7 @@
 #include "html/hit.h"
 #include "store/feeds.h"
 #include "text/clean.h"
+#include "text/json_out.h"
 #include "text/say.h"
 #include "text/utf8.h"
 #include "text/wrap.h"
@@ -141,13 +142,13 @@ add_hit(json_t *object, const struct told *told)
 	const struct hit *hit = &told->hit;
 
 	json_object_set_new(object, "title_spans", spans_of(told->row->title, told->title, told->n_title));
-	cmd_json_text(object, "snippet", hit->text);
+	json_out_text(object, "snippet", hit->text);
 	json_object_set_new(object, "spans", spans_of(hit->text, hit->spans, hit->n_spans));
 	json_object_set_new(object, "section", hit->section < 0 ? json_null() : json_integer(hit->section + 1));
 	if (hit->section < 0)
 		json_object_set_new(object, "section_title", json_null());
 	else
-		cmd_json_text(object, "section_title", told->doc.sections[hit->section].title);
+		json_out_text(object, "section_title", told->doc.sections[hit->section].title);
 }
 
 static void
@@ -158,9 +159,9 @@ add_retry(json_t *object, const struct retry *retry)
 	for (size_t i = 0; i < retry->n; i++) {
 		json_t *change = json_object();
 
-		cmd_json_text(change, "from", retry->changes[i].from);
-		cmd_json_text(change, "to", retry->changes[i].to);
-		cmd_json_text(change, "how", str_of(retry_name(retry->changes[i].how)));
+		json_out_text(change, "from", retry->changes[i].from);
+		json_out_text(change, "to", retry->changes[i].to);
+		json_out_text(change, "how", str_of(retry_name(retry->changes[i].how)));
 		json_array_append_new(array, change);
 	}
 	json_object_set_new(object, "instead", array);
@@ -173,12 +174,12 @@ tell_json(const struct told *told, const double *score)
 	json_t *object = json_pack("{s:i, s:I, s:b, s:b}", "v", 1, "id", (json_int_t)row->id, "read", row->is_read, "starred",
 		row->is_starred);
 
-	cmd_json_text(object, "title", row->title);
-	cmd_json_text(object, "feed", row->feed_name);
-	cmd_json_text(object, "author", row->author);
-	cmd_json_time(object, "published", row->published);
-	cmd_json_text(object, "link", row->link);
-	cmd_json_text(object, "excerpt", row->excerpt);
+	json_out_text(object, "title", row->title);
+	json_out_text(object, "feed", row->feed_name);
+	json_out_text(object, "author", row->author);
+	json_out_time(object, "published", row->published);
+	json_out_text(object, "link", row->link);
+	json_out_text(object, "excerpt", row->excerpt);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
 	cmd_json_texts(object, "feed_tags", told->feed_tags, told->n_feed_tags);
 	cmd_json_story(object, row);

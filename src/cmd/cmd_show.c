@@ -10,6 +10,7 @@
 #include "html/print_escape.h"
 #include "html/print_page.h"
 #include "text/date.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -172,7 +173,7 @@ outline_of(const struct doc *doc)
 		const struct doc_section *s = &doc->sections[i];
 		json_t *object = json_pack("{s:i}", "level", s->level);
 
-		cmd_json_text(object, "title", s->title);
+		json_out_text(object, "title", s->title);
 		json_object_set_new(object, "id", json_sprintf("s%zu", i + 1));
 		json_object_set_new(object, "from", json_integer((json_int_t)s->block));
 		json_object_set_new(object, "to", json_integer((json_int_t)s->end));
@@ -190,8 +191,8 @@ also_of(const struct cmd_post *post)
 	for (size_t i = 0; i < post->n_others; i++) {
 		json_t *object = json_pack("{s:I}", "id", (json_int_t)post->others[i].id);
 
-		cmd_json_text(object, "feed", post->others[i].feed_name);
-		cmd_json_text(object, "link", post->others[i].link);
+		json_out_text(object, "feed", post->others[i].feed_name);
+		json_out_text(object, "link", post->others[i].link);
 		json_array_append_new(array, object);
 	}
 	return array;
@@ -205,20 +206,20 @@ show_json(const struct show *show)
 	json_t *object = json_pack("{s:i, s:I}", "v", 1, "id", (json_int_t)row->id);
 	struct buf part = { 0 };
 
-	cmd_json_text(object, "title", row->title);
-	cmd_json_text(object, "feed", row->feed_name);
-	cmd_json_text(object, "author", row->author);
-	cmd_json_time(object, "published", row->published);
-	cmd_json_text(object, "link", row->link);
+	json_out_text(object, "title", row->title);
+	json_out_text(object, "feed", row->feed_name);
+	json_out_text(object, "author", row->author);
+	json_out_time(object, "published", row->published);
+	json_out_text(object, "link", row->link);
 	cmd_json_texts(object, "tags", row->tags, row->n_tags);
 	cmd_json_texts(object, "categories", row->categories, row->n_categories);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "also", also_of(show->post));
 	cmd_article_text(&part, doc, show->part, &show->look);
-	cmd_json_text(object, "text", buf_str(&part));
+	json_out_text(object, "text", buf_str(&part));
 	buf_clear(&part);
 	print_html(&part, doc, show->part.from, show->part.to, PRINT_HTML_PAGE, "");
-	cmd_json_text(object, "html", buf_str(&part));
+	json_out_text(object, "html", buf_str(&part));
 	buf_free(&part);
 	json_object_set_new(object, "outline", outline_of(doc));
 	cmd_json_out(object);

@@ -10,6 +10,7 @@
 #include "conf/conf.h"
 #include "store/category.h"
 #include "store/tag_tree.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 #include "text/tag_state.h"
@@ -28,7 +29,7 @@ put_json(const struct conf *conf, const struct tag_tree_row *row)
 		(json_int_t)row->unread, "all", (json_int_t)row->all, "all_unread", (json_int_t)row->all_unread, "feeds",
 		(json_int_t)row->feeds);
 
-	cmd_json_text(object, "name", row->name);
+	json_out_text(object, "name", row->name);
 	cmd_json_texts(object, "aliases", look ? look->aliases : NULL, look ? look->n_aliases : 0);
 	cmd_json_out(object);
 }
@@ -91,7 +92,7 @@ put_category(const struct options *o, const struct category_row *row)
 		return;
 	}
 	object = json_pack("{s:i, s:I, s:I}", "v", 1, "total", (json_int_t)row->total, "unread", (json_int_t)row->unread);
-	cmd_json_text(object, "name", row->name);
+	json_out_text(object, "name", row->name);
 	cmd_json_out(object);
 }
 

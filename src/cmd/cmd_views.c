@@ -7,6 +7,7 @@
 #include "cmd/cmd_json.h"
 #include "cmd/cmd_open.h"
 #include "store/posts.h"
+#include "text/json_out.h"
 #include "text/opts.h"
 #include "text/say.h"
 
@@ -20,8 +21,8 @@ tell(const struct query_view *view, int64_t n, bool is_json)
 		return;
 	}
 	object = json_pack("{s:i, s:I}", "v", 1, "posts", (json_int_t)n);
-	cmd_json_text(object, "name", view->name);
-	cmd_json_text(object, "query", view->text);
+	json_out_text(object, "name", view->name);
+	json_out_text(object, "query", view->text);
 	cmd_json_out(object);
 }
 

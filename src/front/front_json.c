@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/clock.h"
-#include "text/date.h"
 #include "text/josa.h"
 #include "text/say.h"
 
@@ -17,17 +15,6 @@ front_json_sentence(json_t *object, const char *key, const char *text)
 	josa_apply(&settled, str_of(text));
 	json_object_set_new(object, key, json_stringn(buf_cstr(&settled), settled.n));
 	buf_free(&settled);
-}
-
-void
-front_json_time(json_t *object, const char *key, int64_t t)
-{
-	struct buf text = { 0 };
-
-	if (t != CLOCK_NONE)
-		date_rfc3339(&text, t);
-	json_object_set_new(object, key, text.n ? json_string(buf_cstr(&text)) : json_null());
-	buf_free(&text);
 }
 
 void

@@ -10,9 +10,6 @@
 /* Sets what people are told too: its particles are settled. */
 void front_json_sentence(json_t *object, const char *key, const char *text);
 
-/* Sets a time; null for CLOCK_NONE. */
-void front_json_time(json_t *object, const char *key, int64_t t);
-
 /* Says object on one line and frees it. */
 void front_json(json_t *object);
 

@@ -12,6 +12,7 @@
 #include "sync/progress.h"
 #include "text/clean.h"
 #include "text/feed_why.h"
+#include "text/json_out.h"
 #include "text/say.h"
 #include "text/url.h"
 
@@ -144,7 +145,7 @@ feeds_json(const struct page_links *feeds)
 	json_t *array = json_array();
 
 	for (size_t i = 0; i < feeds->n; i++)
-		json_array_append_new(array, json_stringn(feeds->v[i].url.p, feeds->v[i].url.n));
+		json_array_append_new(array, json_out_string(feeds->v[i].url));
 	return array;
 }
 
@@ -158,7 +159,7 @@ add_health(json_t *line, const struct feeds_row *feed)
 		if (feed->repairs & repair->bit)
 			json_array_append_new(mended, json_string(repair->code));
 	json_object_set_new(line, "repairs", mended);
-	front_json_time(line, "due", feed->status == FEEDS_GONE ? CLOCK_NONE : feed->due);
+	json_out_time(line, "due", feed->status == FEEDS_GONE ? CLOCK_NONE : feed->due);
 }
 
 static void
@@ -178,7 +179,7 @@ json_event(struct front_show *show, const struct sync_event *event)
 	if (line && event->outcome == SYNC_FAILED) {
 		json_object_set_new(line, "stage", json_string(event->stage));
 		front_json_sentence(line, "error", event->text);
-		json_object_set_new(line, "reason", json_stringn(reason.p ? reason.p : "", reason.n));
+		json_out_text(line, "reason", reason);
 		if (event->feeds && event->feeds->n)
 			json_object_set_new(line, "feeds", feeds_json(event->feeds));
 	}

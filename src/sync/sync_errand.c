@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "text/clean.h"
 #include "text/date.h"
+#include "text/json_out.h"
 
 enum { ERRAND_STEP_MS = 200 }; /* between two looks whether the sync is over */
 
@@ -95,25 +96,6 @@ sync_errand_tell(const char *const *argv, struct str title, struct str below, co
 
 /* ---- programs */
 
-static void
-set_text(json_t *object, const char *key, struct str text)
-{
-	(void)json_object_set_new(object, key, json_stringn(text.n ? text.p : "", text.n));
-}
-
-static void
-set_time(json_t *object, const char *key, int64_t time)
-{
-	struct buf text = { 0 };
-
-	date_rfc3339(&text, time);
-	if (time == CLOCK_NONE)
-		(void)json_object_set_new(object, key, json_null());
-	else
-		set_text(object, key, buf_str(&text));
-	buf_free(&text);
-}
-
 static json_t *
 object_of(const struct posts_row *row, struct str html)
 {
@@ -121,16 +103,16 @@ object_of(const struct posts_row *row, struct str html)
 		"read", row->is_read, "starred", row->is_starred, "hidden", row->is_hidden);
 	json_t *tags = json_array();
 
-	set_text(object, "title", row->title);
-	set_text(object, "feed", row->feed_name);
-	set_text(object, "author", row->author);
-	set_time(object, "published", row->published);
-	set_text(object, "link", row->link);
-	set_text(object, "excerpt", row->excerpt);
+	json_out_text(object, "title", row->title);
+	json_out_text(object, "feed", row->feed_name);
+	json_out_text(object, "author", row->author);
+	json_out_time(object, "published", row->published);
+	json_out_text(object, "link", row->link);
+	json_out_text(object, "excerpt", row->excerpt);
 	for (size_t i = 0; i < row->n_tags; i++)
-		(void)json_array_append_new(tags, json_stringn(row->tags[i].p, row->tags[i].n));
+		(void)json_array_append_new(tags, json_out_string(row->tags[i]));
 	(void)json_object_set_new(object, "tags", tags);
-	set_text(object, "html", html);
+	json_out_text(object, "html", html);
 	return object;
 }
 

@@ -10,9 +10,9 @@ enum { SLICE = 100 }; /* feeds of one line */
 
 /* ---- the first fetch */
 
-/* Whether it is; *unread by the feed's line. */
+/* Whether it may be; *unread by the feed's line. */
 static int
-is_first(struct store *s, int64_t feed, int64_t *unread, bool *ret, struct err *err)
+is_new(struct store *s, int64_t feed, int64_t *unread, bool *ret, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, STMT_MET_FIRST, err);
 	int64_t own;
@@ -32,15 +32,32 @@ is_first(struct store *s, int64_t feed, int64_t *unread, bool *ret, struct err *
 	return 0;
 }
 
+/* Whether a post of the feed has a mark: all of them are looked at. */
+static int
+is_touched(struct store *s, int64_t feed, int64_t *ret, struct err *err)
+{
+	sqlite3_stmt *st = stmt_get(s, STMT_MET_TOUCHED, err);
+
+	if (!st)
+		return -1;
+	stmt_bind_int(st, 1, feed);
+	return stmt_int(s, st, 0, ret, err);
+}
+
 int
 met_first(struct store *s, int64_t feed, int64_t unread, struct err *err)
 {
 	sqlite3_stmt *st;
 	bool is_it;
+	int64_t has_marks;
 
-	if (is_first(s, feed, &unread, &is_it, err) < 0)
+	if (is_new(s, feed, &unread, &is_it, err) < 0)
 		return -1;
 	if (!is_it || unread == MET_ALL)
+		return 0;
+	if (is_touched(s, feed, &has_marks, err) < 0)
+		return -1;
+	if (has_marks)
 		return 0;
 	st = stmt_get(s, STMT_MET_READ, err);
 	if (!st)

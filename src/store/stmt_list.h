@@ -201,9 +201,9 @@
 	X(STMT_FULL_YIELD, "UPDATE full SET is_shown = 0 WHERE post_id = ?1 AND is_shown = 1 AND is_chosen = 0" \
 	    " AND letters * 100 < ?2 * ?3") \
 	/* feeds that are met for the first time */ \
-	X(STMT_MET_FIRST, "SELECT line FROM feed WHERE id = ?1 AND is_met = 0 AND last_ok IS NULL AND NOT EXISTS" \
-	    " (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND (p.is_read OR p.is_starred OR p.is_hidden OR p.stub" \
-	    "  OR EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id)))") \
+	X(STMT_MET_FIRST, "SELECT line FROM feed WHERE id = ?1 AND is_met = 0 AND last_ok IS NULL") \
+	X(STMT_MET_TOUCHED, "SELECT EXISTS (SELECT 1 FROM post p WHERE p.feed_id = ?1 AND (p.is_read OR p.is_starred OR p.is_hidden" \
+	    " OR p.stub OR EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = p.id)))") \
 	X(STMT_MET_READ, "UPDATE post SET is_read = 1 WHERE feed_id = ?1 AND shown = 1 AND is_read = 0 AND id NOT IN" \
 	    " (SELECT id FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?2)") \
 	X(STMT_MET_ANY, "SELECT 1 FROM feed WHERE is_met = 0 AND last_ok IS NOT NULL LIMIT 1") \

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,7 +19,7 @@
 #include "worker/record.h"
 #include "worker/serve.h"
 
-enum { EXIT_NOT_JAILED = 77, EXIT_BROKEN = 70 };
+enum { EXIT_NOT_JAILED = 77, EXIT_BROKEN = 70, NICENESS = 5 };
 
 /* All that would open a file later is done once now. */
 static struct charset *
@@ -42,6 +43,13 @@ let_go(void)
 	(void)close_range(jail_is_sanitized() ? 3 : 2, ~0u, 0);
 }
 
+/* Who stores, and who makes the index, goes first: else they are left with their rest when all is parsed, with one core idle. */
+static void
+stand_back(void)
+{
+	(void)setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICENESS);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -49,6 +57,7 @@ main(int argc, char **argv)
 	int rc;
 
 	mem_give_back(512 << 10, 1 << 20); /* buffers of a usual feed stay */
+	stand_back();
 	let_go();
 	if (jail_enter(&(struct jail_limits){ LIMIT_WORKER_CPU_S, LIMIT_WORKER_MEMORY_MB }, NULL) < 0)
 		_exit(EXIT_NOT_JAILED);

@@ -10,7 +10,7 @@ size_t
 room_jobs(const struct room *r, size_t through, size_t jobs)
 {
 	bool is_full = r->n_still >= ROOM_STILL || r->behind >= r->limit;
-	size_t most = is_full ? 0 : r->is_idle ? ROOM_JOBS + through : r->n_still ? 0 : ROOM_JOBS;
+	size_t most = is_full ? 0 : r->is_idle ? ROOM_JOBS + through : r->n_still ? 0 : ROOM_BUSY;
 
 	return r->limit && most < jobs ? most : jobs;
 }

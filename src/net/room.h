@@ -13,6 +13,7 @@
 enum {
 	ROOM_FIRST = 32 << 10,   /* everyone's, beside the limit: many feeds need no more */
 	ROOM_JOBS = 16,          /* at the beginning */
+	ROOM_BUSY = 40,          /* while something is worked on: at 200 ms an answer as many as two workers read */
 	ROOM_STILL = 16,         /* stand still, and none begins: each takes memory, and its server waits */
 	ROOM_PATIENCE_MS = 1000, /* a share that has not grown for so long is a slow one's */
 	ROOM_TIMES = 6,          /* the limit, at most, with those of slow ones */
@@ -37,7 +38,7 @@ struct room {
 
 /*
  * How many transfers may run at once, at most jobs, when so many have come through:
- * while nothing is worked on they become more as they come through; else a few are
+ * while nothing is worked on they become more as they come through; else some are
  * enough to keep who works busy, and none begins while some stand still; while many do, or so much
  * waits to be worked on that the limit is reached, none does at all.
  */

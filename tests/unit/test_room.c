@@ -109,12 +109,12 @@ transfers_become_more_as_they_come_through(void **state)
 	room.is_idle = false;
 	assert_int_equal(room_jobs(&room, 1000, 64), 0);
 	room.n_still = 0;
-	assert_int_equal(room_jobs(&room, 1000, 64), ROOM_JOBS);
+	assert_int_equal(room_jobs(&room, 1000, 64), ROOM_BUSY);
 	room.is_idle = true;
 	room.n_still = ROOM_STILL; /* what they would bring has no room either */
 	assert_int_equal(room_jobs(&room, 1000, 64), 0);
 	room = (struct room){ .limit = MB, .behind = MB - 1 };
-	assert_int_equal(room_jobs(&room, 1000, 64), ROOM_JOBS);
+	assert_int_equal(room_jobs(&room, 1000, 64), ROOM_BUSY);
 	room.behind = MB; /* small bodies take nothing of the limit while they come, but while they wait */
 	assert_int_equal(room_jobs(&room, 1000, 64), 0);
 	room = (struct room){ 0 };

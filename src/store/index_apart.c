@@ -228,7 +228,7 @@ make_part(struct store *s, struct err *err)
 	return 0;
 }
 
-/* Each transaction makes others who write read their pages anew: one is for several parts, unless all is told. */
+/* Each transaction makes others who write read their pages anew: one is for several parts, unless all is told, and short enough for who waits to write a tag. */
 static int
 note_parts(struct store *s, size_t least, struct err *err)
 {
@@ -269,7 +269,7 @@ index_apart_tell(struct store *s, bool *is_all, struct err *err)
 	if (!rc && (a->letters >= INDEX_LETTERS || a->facts.v.n - a->in_parts >= INDEX_SLICE)) {
 		index_text_free(&a->text); /* both may be large, and the words of all take much now */
 		index_rows_free(&a->rows);
-		rc = make_part(s, err) < 0 ? -1 : note_parts(s, INDEX_SLICE, err);
+		rc = make_part(s, err) < 0 ? -1 : note_parts(s, INDEX_SLICE / 2, err);
 	}
 	if (rc < 0)
 		index_apart_drop(s);

@@ -88,7 +88,7 @@ tell_json(const struct list *l, const struct catalog_row *row)
 	json_out_text(object, "feed", row->feed);
 	json_out_text(object, "kind", str_of(row->kind->code));
 	json_out_text(object, "platform", str_of(row->platform->code));
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	json_out_texts(object, "tags", row->tags, row->n_tags);
 	json_object_set_new(object, "subscribed", json_boolean(catalog_marks_has(&l->marks, row->feed)));
 	cmd_json_out(object);
 }

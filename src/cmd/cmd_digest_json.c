@@ -1,5 +1,6 @@
 #include "cmd/cmd_digest_part.h"
 #include "cmd/cmd_json.h"
+#include "store/posts_json.h"
 #include "text/json_out.h"
 
 static void
@@ -9,13 +10,7 @@ tell_post(const struct posts_row *row, const struct cmd_digest_group *group)
 		row->is_read, "starred", row->is_starred, "minutes", cmd_digest_part_minutes(row));
 
 	json_out_text(object, "group", group->name);
-	json_out_text(object, "title", row->title);
-	json_out_text(object, "feed", row->feed_name);
-	json_out_text(object, "author", row->author);
-	json_out_time(object, "published", row->published);
-	json_out_text(object, "link", row->link);
-	json_out_text(object, "excerpt", row->excerpt);
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	posts_json(object, row);
 	cmd_json_story(object, row);
 	cmd_json_out(object);
 }

@@ -167,7 +167,7 @@ write_json(struct cmd_export *e)
 		json_out_text(object, "url", buf_str(&url));
 		json_out_text(object, "name", cmd_export_name(f));
 		json_out_text(object, "site", f->row ? f->row->site : STR_NONE);
-		cmd_json_texts(object, "tags", f->feed->tags, f->feed->n_tags);
+		json_out_texts(object, "tags", f->feed->tags, f->feed->n_tags);
 		for (size_t k = 0; k < f->feed->n_options; k++)
 			json_out_text(options, arena_cstr(&e->a, f->feed->options[k].key), f->feed->options[k].value);
 		json_object_set_new(object, "options", options);

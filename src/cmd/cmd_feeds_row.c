@@ -34,7 +34,7 @@ cmd_feeds_row_json(const struct feeds_row *row)
 	json_out_text(object, "url", row->url);
 	json_out_text(object, "name", row->name);
 	json_out_text(object, "site", row->site);
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
+	json_out_texts(object, "tags", row->tags, row->n_tags);
 	json_out_time(object, "last_try", row->last_try);
 	json_out_time(object, "last_ok", row->last_ok);
 	json_out_time(object, "held_until", row->held_until);

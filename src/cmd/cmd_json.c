@@ -3,16 +3,6 @@
 #include "text/json_out.h"
 #include "text/say.h"
 
-void
-cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n)
-{
-	json_t *array = json_array();
-
-	for (size_t i = 0; i < n; i++)
-		json_array_append_new(array, json_out_string(texts[i]));
-	json_object_set_new(object, key, array);
-}
-
 /* The word for what there is of its page; NULL: it was never asked for. */
 static const char *
 full_word_of(unsigned full)

@@ -5,14 +5,9 @@
 #define CMD_CMD_JSON_H
 
 #include <jansson.h>
-#include <stdint.h>
 
-#include "base/str.h"
 #include "html/doc.h"
 #include "store/posts.h"
-
-/* Adds key: an array of texts. */
-void cmd_json_texts(json_t *object, const char *key, const struct str *texts, size_t n);
 
 /* "full" (what there is of its page), "changed" and "story" of a post; a story is a number that its posts share, or null. */
 void cmd_json_story(json_t *object, const struct posts_row *row);

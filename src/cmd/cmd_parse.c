@@ -49,7 +49,7 @@ item_of(const struct post *post)
 	json_out_time(object, "updated", post->updated);
 	body(object, "summary", post->summary);
 	body(object, "content", post->content);
-	cmd_json_texts(object, "categories", post->categories, post->n_categories);
+	json_out_texts(object, "categories", post->categories, post->n_categories);
 	json_object_set_new(object, "enclosures", enclosures_of(post));
 	json_out_text(object, "comments", post->comments);
 	return object;

@@ -5,6 +5,7 @@
 #include "html/doc_read.h"
 #include "html/hit.h"
 #include "store/feeds.h"
+#include "store/posts_json.h"
 #include "text/clean.h"
 #include "text/json_out.h"
 #include "text/say.h"
@@ -174,14 +175,8 @@ tell_json(const struct told *told, const double *score)
 	json_t *object = json_pack("{s:i, s:I, s:b, s:b}", "v", 1, "id", (json_int_t)row->id, "read", row->is_read, "starred",
 		row->is_starred);
 
-	json_out_text(object, "title", row->title);
-	json_out_text(object, "feed", row->feed_name);
-	json_out_text(object, "author", row->author);
-	json_out_time(object, "published", row->published);
-	json_out_text(object, "link", row->link);
-	json_out_text(object, "excerpt", row->excerpt);
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
-	cmd_json_texts(object, "feed_tags", told->feed_tags, told->n_feed_tags);
+	posts_json(object, row);
+	json_out_texts(object, "feed_tags", told->feed_tags, told->n_feed_tags);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "score", score ? json_real(*score) : json_null());
 	add_hit(object, told);

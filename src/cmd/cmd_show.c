@@ -211,8 +211,8 @@ show_json(const struct show *show)
 	json_out_text(object, "author", row->author);
 	json_out_time(object, "published", row->published);
 	json_out_text(object, "link", row->link);
-	cmd_json_texts(object, "tags", row->tags, row->n_tags);
-	cmd_json_texts(object, "categories", row->categories, row->n_categories);
+	json_out_texts(object, "tags", row->tags, row->n_tags);
+	json_out_texts(object, "categories", row->categories, row->n_categories);
 	cmd_json_story(object, row);
 	json_object_set_new(object, "also", also_of(show->post));
 	cmd_article_text(&part, doc, show->part, &show->look);

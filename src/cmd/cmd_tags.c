@@ -30,7 +30,7 @@ put_json(const struct conf *conf, const struct tag_tree_row *row)
 		(json_int_t)row->feeds);
 
 	json_out_text(object, "name", row->name);
-	cmd_json_texts(object, "aliases", look ? look->aliases : NULL, look ? look->n_aliases : 0);
+	json_out_texts(object, "aliases", look ? look->aliases : NULL, look ? look->n_aliases : 0);
 	cmd_json_out(object);
 }
 

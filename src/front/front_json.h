@@ -5,7 +5,6 @@
 #define FRONT_FRONT_JSON_H
 
 #include <jansson.h>
-#include <stdint.h>
 
 /* Sets what people are told too: its particles are settled. */
 void front_json_sentence(json_t *object, const char *key, const char *text);

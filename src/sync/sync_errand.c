@@ -11,8 +11,8 @@
 #include "base/proc.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "store/posts_json.h"
 #include "text/clean.h"
-#include "text/date.h"
 #include "text/json_out.h"
 
 enum { ERRAND_STEP_MS = 200 }; /* between two looks whether the sync is over */
@@ -101,17 +101,8 @@ object_of(const struct posts_row *row, struct str html)
 {
 	json_t *object = json_pack("{s:i, s:I, s:I, s:b, s:b, s:b}", "v", 1, "id", (json_int_t)row->id, "feed_id", (json_int_t)row->feed_id,
 		"read", row->is_read, "starred", row->is_starred, "hidden", row->is_hidden);
-	json_t *tags = json_array();
 
-	json_out_text(object, "title", row->title);
-	json_out_text(object, "feed", row->feed_name);
-	json_out_text(object, "author", row->author);
-	json_out_time(object, "published", row->published);
-	json_out_text(object, "link", row->link);
-	json_out_text(object, "excerpt", row->excerpt);
-	for (size_t i = 0; i < row->n_tags; i++)
-		(void)json_array_append_new(tags, json_out_string(row->tags[i]));
-	(void)json_object_set_new(object, "tags", tags);
+	posts_json(object, row);
 	json_out_text(object, "html", html);
 	return object;
 }

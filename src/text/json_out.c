@@ -25,3 +25,13 @@ json_out_time(json_t *object, const char *key, int64_t t)
 	(void)json_object_set_new(object, key, text.n ? json_out_string(buf_str(&text)) : json_null());
 	buf_free(&text);
 }
+
+void
+json_out_texts(json_t *object, const char *key, const struct str *texts, size_t n)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		(void)json_array_append_new(array, json_out_string(texts[i]));
+	(void)json_object_set_new(object, key, array);
+}

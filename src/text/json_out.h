@@ -18,4 +18,7 @@ void json_out_text(json_t *object, const char *key, struct str text);
 /* Adds key: the time as RFC 3339 in UTC, or null for CLOCK_NONE. */
 void json_out_time(json_t *object, const char *key, int64_t t);
 
+/* Adds key: an array of texts. */
+void json_out_texts(json_t *object, const char *key, const struct str *texts, size_t n);
+
 #endif

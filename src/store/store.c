@@ -27,6 +27,7 @@ store_close(struct store *s)
 	store_rollback(s);
 	trace_close(s);
 	story_head_forget(s);
+	young_keep_log(s);
 	store_open_end(s);
 	young_leave(s);
 	stamp_leave(s);

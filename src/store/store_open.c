@@ -307,7 +307,7 @@ open_as(struct store **ret, enum store_mode mode, const struct store_opening *ho
 	s->mode = mode == STORE_EITHER ? STORE_WRITE : mode;
 	s->is_either = mode == STORE_EITHER;
 	s->opening = how;
-	s->stamp = s->young = -1;
+	s->stamp = s->young = s->young_log = -1;
 	if (locate(s, err) < 0 || (s->mode == STORE_READ ? open_read(s, notice, err) : open_write(s, notice, err)) < 0) {
 		store_close(s);
 		return -1;

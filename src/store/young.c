@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/proc.h"
 #include "store/db_file.h"
 #include "store/store_impl.h"
 
@@ -168,39 +167,49 @@ young_is(const struct store *s)
 	return s->young >= 0;
 }
 
-/* Nothing stays open there but the mark, whose lock is its own then: no pipe and no lock of ours is held by it. */
+void
+young_keep_log(struct store *s)
+{
+	if (young_is(s))
+		s->young_log = open(s->wal.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+}
+
 static void
-be_left_alone(int mark)
+drop_log(struct store *s)
+{
+	if (s->young_log >= 0)
+		(void)close(s->young_log);
+	s->young_log = -1;
+}
+
+/* Nothing stays open there but the mark, whose lock is its own then, and the log: no pipe and no lock of ours is held by it. */
+static void
+be_left_alone(int mark, int log)
 {
 	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE };
 
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
 		(void)signal(signals[i], SIG_IGN);
 	(void)setsid();
-	if (mark)
-		(void)close_range(0, (unsigned)mark - 1, 0);
-	(void)close_range((unsigned)mark + 1, UINT_MAX, 0);
+	for (int fd = 0; fd < mark || fd < log; fd++)
+		if (fd != mark && fd != log)
+			(void)close(fd);
+	(void)close_range((unsigned)(mark > log ? mark : log) + 1, UINT_MAX, 0);
 }
 
-/* In a child: its own one does it, which is nobody's to wait for. */
-static void
-settle_apart(const struct store *s)
-{
-	be_left_alone(s->young);
-	if (fork() <= 0)
-		settle(s, sync_file);
-	_exit(0);
-}
-
+/* In a child, which is nobody's to wait for: who closes a cache is about to end. */
 static void
 settle_beside(const struct store *s)
 {
 	pid_t child = fork();
 
-	if (!child)
-		settle_apart(s);
-	else if (child < 0 || proc_wait(child))
+	if (child < 0)
 		settle(s, db_file_sync);
+	if (child)
+		return;
+	be_left_alone(s->young, s->young_log);
+	settle(s, sync_file);
+	_exit(0);
 }
 
 void
@@ -210,6 +219,7 @@ young_leave(struct store *s)
 		return;
 	if (!file_flock(s->young, LOCK_EX | LOCK_NB))
 		settle_beside(s);
+	drop_log(s);
 	(void)close(s->young);
 	s->young = -1;
 }

@@ -35,6 +35,9 @@ void young_join(struct store *s);
 
 bool young_is(const struct store *s);
 
+/* Before the cache is closed: the log, megabytes which go with the last who has it open, goes with the process that sees the rest to the disk. */
+void young_keep_log(struct store *s);
+
 /* After the cache was closed. Where it cannot be seen to the disk it stays as it is. */
 void young_leave(struct store *s);
 

@@ -351,9 +351,10 @@ run(struct trip *trip, struct err *err)
 	trip->ask.n = trip->sum->total;
 	trip->ask.is_forced = trip->opts->is_forced;
 	full = (struct sync_full){ .store = trip->store, .opts = trip->opts, .rules = trip->rules, .subs = &trip->subs, .asked = trip->feeds,
-		.sum = trip->sum, .fetch = &trip->fetch, .pool = &trip->pool, .is_over = is_over, .trip = trip };
+		.sum = trip->sum, .is_over = is_over, .trip = trip };
 	if (sync_rest_begin(&trip->rest, trip->store, trip->opts, err) < 0 || go(trip, err) < 0 || sync_trip_end(trip, err) < 0)
 		return -1;
+	sync_end_feeds(&trip->rest, &trip->fetch, &trip->pool);
 	return sync_end_run(&full, &trip->rest, err);
 }
 
@@ -380,6 +381,7 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_access_free(&trip.ask.access);
 	sync_store_free(&trip.ready);
 	sync_rest_close(&trip.rest);
+	sync_lock_give(lock); /* before the disk is busy with all that a first sync has stored */
 	store_close(trip.store);
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
@@ -387,6 +389,5 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_way_free(&trip.way);
 	subscribed_free(&trip.subscribed);
 	arena_free(&trip.arena);
-	sync_lock_give(lock);
 	return rc;
 }

@@ -1,8 +1,10 @@
 #include "sync/sync_end.h"
 
+#include "net/fetch.h"
 #include "store/met.h"
 #include "store/replaced.h"
 #include "store/trace.h"
+#include "sync/sync_pool.h"
 
 /* A feed whose address was changed by hand is told by the posts that it has brought. */
 static int
@@ -17,14 +19,26 @@ settle_replaced(const struct sync_full *full, struct err *err)
 	return rc;
 }
 
-/* What needs no index, while the last of it is made. */
+/* What needs no index, while the last of it is made: what writes first, that the index has not to wait in the end. */
 static int
 end_beside(const struct sync_full *full, struct err *err)
 {
-	if (met_record(full->store, err) < 0 || settle_replaced(full, err) < 0 || sync_full_look(full, err) < 0)
+	if (met_record(full->store, err) < 0 || settle_replaced(full, err) < 0)
 		return -1;
 	(void)trace_settle(full->store, true, NULL); /* it is tried again when the store is closed */
-	return 0;
+	return sync_full_look(full, err);
+}
+
+void
+sync_end_feeds(const struct sync_rest *rest, struct fetch **fetch, struct sync_pool **pool)
+{
+	sync_rest_last(rest);
+	if (fetch_pending(*fetch))
+		return;
+	fetch_close(*fetch);
+	sync_pool_close(*pool);
+	*fetch = NULL;
+	*pool = NULL;
 }
 
 int
@@ -33,7 +47,6 @@ sync_end_run(const struct sync_full *full, struct sync_rest *rest, struct err *e
 	const struct sync_rules *rules = full->rules;
 	struct store *s = full->store;
 
-	sync_rest_last(rest);
 	if (end_beside(full, err) < 0 || sync_rest_end(rest, full->is_over, full->trip, err) < 0)
 		return -1;
 	full->sum->is_unwritten = rest->is_unwritten;

@@ -5,12 +5,10 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "net/fetch.h"
 #include "store/feeds.h"
 #include "store/full_retry.h"
 #include "store/full_wanted.h"
 #include "sync/fulltext_need.h"
-#include "sync/sync_pool.h"
 #include "text/url_platform.h"
 
 /* A feed in a run. */
@@ -251,10 +249,6 @@ fetch(struct run *run, struct err *err)
 	}
 	if (!run->ids.n)
 		return 0;
-	fetch_close(*full->fetch);
-	sync_pool_close(*full->pool);
-	*full->fetch = NULL;
-	*full->pool = NULL;
 	opts.ids = run->ids.v;
 	opts.n = run->ids.n;
 	opts.is_over = is_over;

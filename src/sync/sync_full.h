@@ -14,8 +14,6 @@ struct sync_full {
 	const struct subs *subs;
 	const struct feeds_row *const *asked; /* the feeds of this sync, sum->total */
 	struct sync_sum *sum;                 /* what is known of them, and where the texts are counted */
-	struct fetch **fetch;                 /* of the feeds: closed, and NULL, before pages are fetched, for their memory */
-	struct sync_pool **pool;              /* likewise */
 	bool (*is_over)(const void *trip);
 	const void *trip;
 };

@@ -73,10 +73,11 @@ add_lists(struct buf *out, const struct post *post)
 	}
 }
 
+/* is_clean: the parent will take it. */
 static void
-add_xhtml(struct buf *out, struct str xhtml, size_t letters, bool is_cut)
+add_xhtml(struct buf *out, struct str xhtml, bool is_clean, size_t letters, bool is_cut)
 {
-	bool is_whole = xhtml.n <= LIMIT_RECORD / 2 && check_xhtml(xhtml);
+	bool is_whole = xhtml.n <= LIMIT_RECORD / 2 && is_clean;
 
 	if (is_whole && xhtml.n)
 		record_add(out, RECORD_XHTML, xhtml);
@@ -86,9 +87,9 @@ add_xhtml(struct buf *out, struct str xhtml, size_t letters, bool is_cut)
 
 /* What tidying found, but for author and date. */
 static void
-add_tidy(struct buf *out, const struct tidy_result *tidy)
+add_tidy(struct buf *out, const struct tidy_result *tidy, bool is_clean)
 {
-	add_xhtml(out, tidy->xhtml, tidy->letters, tidy->is_cut);
+	add_xhtml(out, tidy->xhtml, is_clean, tidy->letters, tidy->is_cut);
 	add_line(out, RECORD_EXCERPT, tidy->excerpt, LIMIT_NAME);
 	add_url(out, RECORD_IMAGE, tidy->image);
 }
@@ -133,7 +134,7 @@ answer_post(struct buf *out, const struct post *post, const struct tidy_result *
 	add_url(out, RECORD_COMMENTS, post->comments);
 	add_lists(out, post);
 	if (tidy) {
-		add_tidy(out, tidy);
+		add_tidy(out, tidy, true); /* else the parent leaves it out (worker/decode.h): posts are many, and one look at each is enough */
 	} else {
 		bool is_cut = add_html(out, RECORD_SUMMARY, post->summary);
 
@@ -150,7 +151,7 @@ answer_article(struct buf *out, const struct tidy_result *tidy)
 
 	add_line(out, RECORD_AUTHOR, tidy->author, LIMIT_NAME);
 	add_time(out, RECORD_PUBLISHED, tidy->published);
-	add_tidy(out, tidy);
+	add_tidy(out, tidy, check_xhtml(tidy->xhtml));
 	record_end(out, start);
 }
 
@@ -173,7 +174,7 @@ answer_extract(struct buf *out, const struct page_result *page)
 	add_time(out, RECORD_PUBLISHED, page->published);
 	add_time(out, RECORD_UPDATED, page->updated);
 	record_add_number(out, RECORD_IS_TEASER, page->is_teaser);
-	add_xhtml(out, page->xhtml, page->letters, page->is_cut);
+	add_xhtml(out, page->xhtml, check_xhtml(page->xhtml), page->letters, page->is_cut);
 	record_end(out, start);
 }
 

@@ -15,6 +15,7 @@ struct decode {
 	size_t n_categories, n_enclosures;
 	int64_t format, repairs, problem, is_cut, is_teaser, link_kind, page_kind, why, roll, how;
 	struct str encoding;
+	bool is_spoilt; /* a text was not good */
 };
 
 enum field_rule { RULE_LINE, RULE_FILE_LINE, RULE_URL, RULE_XHTML, RULE_HTML, RULE_COUNT, RULE_TIME, RULE_CODE };
@@ -291,11 +292,12 @@ decode_field(struct decode *d, enum record_field field, struct str value, const 
 	aim(d, field);
 	*why = N_("an unexpected field");
 	if (d->line) {
+		bool is_good = is_text_good(field, value);
+
 		*why = N_("text that is not clean");
-		if (!is_text_good(field, value))
-			return -1;
-		*d->line = value;
-		return 0;
+		*d->line = is_good ? value : STR_NONE;
+		d->is_spoilt = d->is_spoilt || !is_good;
+		return is_good || (d->answer->got == CLIENT_POST && field == RECORD_XHTML) ? 0 : -1;
 	}
 	if (!d->number)
 		return -1;
@@ -343,7 +345,9 @@ finish(struct arena *a, struct decode *d)
 	struct client_answer *ret = d->answer;
 	struct post *post = &ret->post.post;
 
-	ret->post.is_cut = ret->article.is_cut = d->is_cut != 0;
+	ret->post.is_cut = ret->article.is_cut = d->is_cut || d->is_spoilt;
+	if (d->is_spoilt)
+		ret->post.letters = 0;
 	ret->article.is_teaser = d->is_teaser != 0;
 	ret->article.kind = (enum page_kind)d->page_kind;
 	ret->unpacked = (enum unpacked)d->how;

@@ -88,6 +88,33 @@ decode_gives_a_whole_post(void **state)
 }
 
 static void
+decode_leaves_out_the_text_of_a_post_that_is_not_clean(void **state)
+{
+	static const char *const bad[] = { "<article><script/></article>", "<article>a\x1b[31m</article>", "<article>", "\xff" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct arena a = { 0 };
+		struct buf b = { 0 };
+		struct client_answer answer;
+		size_t start = record_begin(&b, RECORD_POST);
+
+		record_add(&b, RECORD_TITLE, str_lit("제목"));
+		record_add(&b, RECORD_XHTML, str_lit("<article><p>글</p></article>"));
+		record_add(&b, RECORD_XHTML, str_of(bad[i]));
+		record_add_number(&b, RECORD_LETTERS, 7);
+		record_add_number(&b, RECORD_IS_CUT, 0);
+		assert_int_equal(decode(&a, &b, start, &answer), 0);
+		assert_str(answer.post.post.title, "제목");
+		assert_int_equal(answer.post.xhtml.n, 0);
+		assert_int_equal(answer.post.letters, 0);
+		assert_true(answer.post.is_cut);
+		buf_free(&b);
+		arena_free(&a);
+	}
+}
+
+static void
 decode_looks_at_each_field_of_an_entry(void **state)
 {
 	struct arena a = { 0 };
@@ -309,6 +336,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decode_gives_a_whole_post),
+		cmocka_unit_test(decode_leaves_out_the_text_of_a_post_that_is_not_clean),
 		cmocka_unit_test(decode_looks_at_each_field_of_an_entry),
 		cmocka_unit_test(decode_looks_at_each_field_of_a_page),
 		cmocka_unit_test(decode_refuses_text_that_is_not_clean),

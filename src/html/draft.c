@@ -62,13 +62,15 @@ draft_text(struct draft *p, struct str s, struct draft_style style)
 {
 	size_t at = p->text.n;
 	struct draft_run *last = p->runs.n > p->line_run ? &p->runs.v[p->runs.n - 1] : NULL;
+	bool is_first = at == p->line_at, is_clean = draft_line_is_clean(s);
 
-	if (at == p->line_at)
+	if (is_first)
 		p->indent += draft_line_indent(s, p->keeps_blanks);
-	s = clean_inlined(&p->scratch, s);
-	if (p->mark && at == p->line_at && str_trim(s).n)
+	if (!is_clean)
+		s = is_first && !str_trim(s).n ? STR_NONE : clean_inlined(&p->scratch, s); /* none: what stands between two blocks */
+	if (p->mark && is_first && str_trim(s).n)
 		last = add_mark(p);
-	draft_line_fold(&p->text, p->line_at, s);
+	(is_clean ? draft_line_add : draft_line_fold)(&p->text, p->line_at, s);
 	at = last ? last->at + last->n : p->line_at;
 	if (p->text.n == at)
 		return;

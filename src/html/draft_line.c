@@ -1,6 +1,7 @@
 #include "html/draft_line.h"
 
 #include "base/block.h"
+#include "text/plain.h"
 #include "text/utf8.h"
 
 enum { SIZES_MAX = 8 };
@@ -92,6 +93,22 @@ draft_line_fold(struct buf *text, size_t line_at, struct str s)
 			(void)utf8_next(&s);
 		while (s.n && str_is_space(*s.p));
 	}
+}
+
+bool
+draft_line_is_clean(struct str s)
+{
+	struct str words = str_sub(s, s.n && s.p[0] == ' ', s.n);
+
+	return words.n && plain_words_len(words) == words.n;
+}
+
+void
+draft_line_add(struct buf *text, size_t line_at, struct str s)
+{
+	bool is_blank_there = text->n == line_at || text->p[text->n - 1] == ' ';
+
+	(void)buf_add(text, str_sub(s, s.p[0] == ' ' && is_blank_there, s.n));
 }
 
 size_t

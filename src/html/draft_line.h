@@ -9,6 +9,10 @@
 /* Appends s to text with each run of blanks of any kind as one space, none at line_at, where the line begins. */
 void draft_line_fold(struct buf *text, size_t line_at, struct str s);
 
+/* Whether text is clean (text/clean.h) and folded but for a space at its start, as most is; then draft_line_add() adds it in one go. */
+bool draft_line_is_clean(struct str s);
+void draft_line_add(struct buf *text, size_t line_at, struct str s);
+
 /*
  * How many blanks before the first letter of s were meant to be seen: those from the first no-break space on; with
  * keeps_blanks also spaces alone, and tabs as 4.

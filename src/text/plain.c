@@ -69,9 +69,18 @@ plain_syllables(struct str s)
 	return bytes - first > last - first || (bytes & 0xc0c0) != 0x8080 ? i : i + 3;
 }
 
-/* Bytes at p, of n, that are ASCII, syllables and also, sixteen at a time; the last sixteen may be looked at twice. */
+/* plain_block_other(), with the second of two spaces where they may not stand. */
+static inline unsigned
+other_in(block b, block behind1, block behind2, char also, bool is_words)
+{
+	unsigned other = plain_block_other(b, behind1, behind2, block_is(b, also));
+
+	return is_words ? other | block_bits(block_is(b, ' ') & block_is(behind1, ' ')) : other;
+}
+
+/* Bytes at p, of n, that are ASCII, syllables and also, sixteen at a time; the last sixteen may be looked at twice. is_words: to two spaces. */
 static inline size_t
-blocks_len(const char *p, size_t n, char also)
+blocks_len(const char *p, size_t n, char also, bool is_words)
 {
 	size_t at = 0;
 	unsigned other;
@@ -81,12 +90,12 @@ blocks_len(const char *p, size_t n, char also)
 		return 0;
 	n -= n == BLOCK_BYTES + 1; /* no second block begins at the first byte, before which nothing may be read */
 	first = block_at(p);
-	other = plain_block_other(first, block_before(first), block_before(block_before(first)), block_is(first, also));
+	other = other_in(first, block_before(first), block_before(block_before(first)), also, is_words);
 	if (!other && n >= BLOCK_BYTES + PLAIN_WIDE && plain_wide_is_there())
-		at = plain_wide_len(p, BLOCK_BYTES, n, also) - BLOCK_BYTES;
+		at = (is_words ? plain_wide_words_len(p, BLOCK_BYTES, n) : plain_wide_len(p, BLOCK_BYTES, n, also)) - BLOCK_BYTES;
 	while (!other && at < n - BLOCK_BYTES) {
 		at = n - at > 2 * BLOCK_BYTES ? at + BLOCK_BYTES : n - BLOCK_BYTES;
-		other = plain_block_other(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), block_is(block_at(p + at), also));
+		other = other_in(block_at(p + at), block_at(p + at - 1), block_at(p + at - 2), also, is_words);
 	}
 	return plain_block_whole(p, other ? at + (size_t)__builtin_ctz(other) : n);
 }
@@ -111,7 +120,7 @@ run_len(struct str s, char also)
 	size_t i = 0, n;
 
 	while (i < s.n) {
-		i += blocks_len(s.p + i, s.n - i, also);
+		i += blocks_len(s.p + i, s.n - i, also, false);
 		n = i < s.n ? some_len(s.p + i, s.n - i) : 0;
 		if (!n && (i == s.n || s.p[i] != also))
 			break;
@@ -132,6 +141,37 @@ plain_lines_len(struct str s)
 	return run_len(s, '\n');
 }
 
+/* The same of the character at the start of s, which is no second space, or of some syllables. */
+static size_t
+word_len(struct str s)
+{
+	bool is_blank = s.n > 1 && s.p[0] == '\xc2' && s.p[1] == '\xa0';
+
+	if ((unsigned char)s.p[0] < 0x80)
+		return s.p[0] >= ' ' && s.p[0] < 0x7f;
+	return is_blank ? 0 : some_len(s.p, s.n);
+}
+
+/* Whether a space stands there that is the first byte or behind another one. */
+static bool
+is_odd_space(struct str s, size_t at)
+{
+	return at < s.n && s.p[at] == ' ' && (!at || s.p[at - 1] == ' ');
+}
+
+size_t
+plain_words_len(struct str s)
+{
+	size_t i = 0, n = 1;
+
+	while (n && !is_odd_space(s, i)) {
+		i += blocks_len(s.p + i, s.n - i, ' ', true);
+		n = i == s.n || is_odd_space(s, i) ? 0 : word_len(str_sub(s, i, s.n));
+		i += n;
+	}
+	return i;
+}
+
 /* How many of eight bytes begin characters of several. */
 static size_t
 count_leads(uint64_t word)
@@ -144,7 +184,7 @@ plain_simple_prefix(struct str s, int *cols)
 {
 	size_t n = 0, more, syllables = 0, at = 0;
 
-	while ((more = blocks_len(s.p + n, s.n - n, ' ')))
+	while ((more = blocks_len(s.p + n, s.n - n, ' ', false)))
 		n += more;
 	while ((more = plain_simple_len(str_sub(s, n, s.n))))
 		n += more;

@@ -19,6 +19,9 @@ size_t plain_len(struct str s);
 /* The same over line ends. */
 size_t plain_lines_len(struct str s);
 
+/* The same of words: no space at the start nor behind another one, no no-break space. */
+size_t plain_words_len(struct str s);
+
 /* Bytes at the start of s that are Hangul syllables. */
 size_t plain_syllables(struct str s);
 

@@ -52,19 +52,31 @@ other_of(__m256i b, __m256i behind1, __m256i behind2, __m256i also)
 	return ~(unsigned)_mm256_movemask_epi8(_mm256_andnot_si256(is_wrong, is_known));
 }
 
-WIDE size_t
-plain_wide_len(const char *p, size_t at, size_t n, char also)
+WIDE static inline size_t
+run(const char *p, size_t at, size_t n, char also, bool is_words)
 {
-	__m256i others = _mm256_set1_epi8(also);
-
 	for (; n - at >= PLAIN_WIDE; at += PLAIN_WIDE) {
-		__m256i b = load(p + at);
-		unsigned other = other_of(b, load(p + at - 1), load(p + at - 2), _mm256_cmpeq_epi8(b, others));
+		__m256i b = load(p + at), behind = load(p + at - 1);
+		unsigned other = other_of(b, behind, load(p + at - 2), is(b, (unsigned char)also));
 
+		if (is_words)
+			other |= (unsigned)_mm256_movemask_epi8(_mm256_and_si256(is(b, ' '), is(behind, ' ')));
 		if (other)
 			return at + (size_t)__builtin_ctz(other);
 	}
 	return at;
+}
+
+WIDE size_t
+plain_wide_len(const char *p, size_t at, size_t n, char also)
+{
+	return run(p, at, n, also, false);
+}
+
+WIDE size_t
+plain_wide_words_len(const char *p, size_t at, size_t n)
+{
+	return run(p, at, n, ' ', true);
 }
 #else
 bool
@@ -77,6 +89,13 @@ size_t
 plain_wide_len(const char *p, size_t at, size_t n, char also)
 {
 	(void)p, (void)n, (void)also;
+	return at;
+}
+
+size_t
+plain_wide_words_len(const char *p, size_t at, size_t n)
+{
+	(void)p, (void)n;
 	return at;
 }
 #endif

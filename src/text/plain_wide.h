@@ -18,4 +18,7 @@ bool plain_wide_is_there(void);
  */
 size_t plain_wide_len(const char *p, size_t at, size_t n, char also);
 
+/* The same, or the second of two spaces. */
+size_t plain_wide_words_len(const char *p, size_t at, size_t n);
+
 #endif

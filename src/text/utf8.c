@@ -208,6 +208,7 @@ letters_in(const char *p, size_t n)
 size_t
 utf8_letters(struct str s)
 {
+	char end[BLOCK_BYTES];
 	size_t n = 0, i = 0;
 
 	while (s.n - i >= BLOCK_BYTES) {
@@ -216,9 +217,11 @@ utf8_letters(struct str s)
 		n += letters_in(s.p + i, blocks);
 		i += blocks * BLOCK_BYTES;
 	}
-	for (; i < s.n; i++)
-		n += !str_is_space(s.p[i]) && !is_tail((unsigned char)s.p[i]);
-	return n;
+	if (i == s.n)
+		return n;
+	memset(end, ' ', sizeof end);
+	memcpy(end, s.p + i, s.n - i);
+	return n + letters_in(end, 1);
 }
 
 struct str

@@ -109,6 +109,49 @@ utf8_sees_each_byte_of_long_hangul(void **state)
 			}
 }
 
+/* The same where no two spaces may stand, nor one at the start. */
+static size_t
+words_slowly(struct str s)
+{
+	struct str rest = s;
+	int32_t before = ' ';
+
+	while (rest.n) {
+		struct str next = rest;
+		int32_t cp = utf8_next(&next);
+
+		if (!plain_is(cp) || cp == 0xa0 || (cp == ' ' && before == ' '))
+			break;
+		before = cp;
+		rest = next;
+	}
+	return s.n - rest.n;
+}
+
+static void
+utf8_sees_each_space_between_words(void **state)
+{
+	static const char *const texts[] = {
+		"가나 다라 마바사 아자 차카타 파 하 거너 더러머버 서어저처 커터 퍼허", "an a word a b c of ascii and one more of it, or two", "한글 “과” · …",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (size_t at = 0; at < strlen(texts[i]); at++)
+			for (size_t spaces = 0; spaces < 3; spaces++) {
+				char bytes[128] = " ";
+				size_t n = strlen(texts[i]);
+
+				memcpy(bytes, texts[i], at);
+				memset(bytes + at, ' ', spaces);
+				memcpy(bytes + at + spaces, texts[i] + at, n - at);
+				for (size_t to = 0; to <= n + spaces; to++)
+					assert_int_equal(plain_words_len(str_new(bytes, to)), words_slowly(str_new(bytes, to)));
+				memcpy(bytes + at, "\u00a0", spaces < 2 ? 0 : 2);
+				assert_int_equal(plain_words_len(str_new(bytes, n + spaces)), words_slowly(str_new(bytes, n + spaces)));
+			}
+}
+
 /* The syllables have neighbours that are none, at each place of a block. */
 static void
 utf8_knows_where_syllables_end(void **state)
@@ -180,6 +223,7 @@ main(void)
 		cmocka_unit_test(utf8_reads_back_every_scalar_value),
 		cmocka_unit_test(utf8_sees_each_byte_of_long_ascii),
 		cmocka_unit_test(utf8_sees_each_byte_of_long_hangul),
+		cmocka_unit_test(utf8_sees_each_space_between_words),
 		cmocka_unit_test(utf8_knows_where_syllables_end),
 		cmocka_unit_test(utf8_goes_backwards_over_junk),
 		cmocka_unit_test(utf8_cuts_between_code_points),

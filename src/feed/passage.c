@@ -4,8 +4,6 @@
 #include "text/plain.h"
 #include "text/utf8.h"
 
-enum { LONG = 64 /* bytes that are worth a call of the parser's */ };
-
 static const struct str section_start = STR_INIT("<![CDATA["), section_end = STR_INIT("]]>");
 
 /* Bytes at the start of s to the end of the tag or whatever begins there, or of the start of a section. */
@@ -28,31 +26,25 @@ find_section_end(struct str s)
 	return at;
 }
 
-/* Bytes of the text that s begins with, as far as LONG. */
-static size_t
-text_len(struct str s, bool is_section)
+/* Whether it is an instruction, a comment or a declaration: none of an element, and no section. */
+static bool
+is_beside(struct str tag)
 {
-	s = str_sub(s, 0, LONG);
-	return is_section ? find_section_end(s) : str_find_char(s, '<');
+	return tag.n > 1 && (tag.p[1] == '?' || tag.p[1] == '!') && !str_has_head(tag, section_start);
 }
 
 size_t
 passage_find(struct str s)
 {
-	for (size_t at = 0; at < s.n;) {
-		struct str tag = str_sub(s, at, s.n);
+	size_t at = 0;
+	struct str tag;
 
-		tag = str_sub(tag, str_find_char(tag, '<'), tag.n);
-		at = s.n - tag.n + tag_len(tag);
-		if (s.n - at <= LONG)
-			break;
-		size_t n = text_len(str_sub(s, at, s.n), str_has_head(tag, section_start));
-
-		if (n == LONG)
-			return at;
-		at += n;
-	}
-	return s.n;
+	do {
+		at += str_find_char(str_sub(s, at, s.n), '<');
+		tag = str_sub(s, at, s.n);
+		at += tag_len(tag);
+	} while (is_beside(tag));
+	return at;
 }
 
 struct str

@@ -1,7 +1,7 @@
 /*
- * The long texts in an XML document: where one may begin, and what in it is
- * plain enough to be read without a parser, which looks at each of its letters.
- * Only the parser can say that a text is one there.
+ * The texts in an XML document: where one may begin, and what in it is plain
+ * enough to be read without a parser, which looks at each of its letters. Only
+ * the parser can say that a text is one there.
  */
 #ifndef FEED_PASSAGE_H
 #define FEED_PASSAGE_H
@@ -13,7 +13,7 @@ enum passage {
 	PASSAGE_SECTION, /* of "<![CDATA[", up to "]]>" */
 };
 
-/* Bytes at the start of s up to what may be a long text: a tag or the start of a section is the last of them. All of s when none comes. */
+/* Bytes at the start of s up to what may be a text: a tag of an element or the start of a section is the last of them. All of s when none comes. */
 size_t passage_find(struct str s);
 
 /* The text that s begins with, without what ends it; empty when it does not end. */

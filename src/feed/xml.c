@@ -2,38 +2,13 @@
 
 #include <expat.h>
 
-#include "base/limits.h"
-#include "base/vec.h"
 #include "feed/passage.h"
-#include "feed/scope.h"
+#include "feed/xml_plain.h"
+#include "feed/xml_give.h"
 
 #if XML_MAJOR_VERSION < 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 4)
 #error "expat 2.4.1 or later is needed: older ones have no limit for entity bombs"
 #endif
-
-struct xml {
-	XML_Parser parser;
-	const struct events_sink *sink;
-	struct scope scope;
-	vec(struct events_attr) attrs;
-	size_t text_bytes; /* of the current text node */
-	enum events_end end;
-	bool was_deep, is_stopped;
-	/* texts that go by the parser */
-	size_t fed;        /* bytes it has been given */
-	size_t at;         /* of them to the end of the last tag or start of a section, which is_section tells */
-	bool is_section;
-	bool has_doctype;  /* then all goes through it, which counts what entities grow to */
-	size_t uncut;      /* bytes to come that are to be given to it as they are */
-};
-
-static void
-stop(struct xml *xml, enum events_end end)
-{
-	xml->end = end;
-	xml->is_stopped = true;
-	XML_StopParser(xml->parser, XML_FALSE);
-}
 
 static void
 note_place(struct xml *xml, bool is_section)
@@ -62,66 +37,35 @@ take_attrs(struct xml *xml, const char **atts)
 	return true;
 }
 
-/* Whether what is open now is passed over; text in it counts as of what is around it. */
-static bool
-is_deep(const struct xml *xml)
-{
-	return xml->scope.depth > LIMIT_XML_DEPTH;
-}
-
 static void
 on_start(void *user, const char *name, const char **atts)
 {
 	struct xml *xml = user;
-	struct events_element element = { 0 };
 
-	xml->text_bytes = 0;
 	note_place(xml, false);
+	if (xml->is_known)
+		return;
+	xml->text_bytes = 0;
 	scope_open(&xml->scope);
-	if (is_deep(xml)) {
+	if (xml_give_is_deep(xml))
 		xml->was_deep = true;
-		return;
-	}
-	if (!take_attrs(xml, atts)) {
-		stop(xml, EVENTS_LIMIT);
-		return;
-	}
-	element.ns = scope_element(&xml->scope, str_of(name), &element.name, &element.is_rss10);
-	element.attrs = xml->attrs.v;
-	element.n_attrs = xml->attrs.n;
-	if (xml->sink->start(xml->sink->user, &element))
-		stop(xml, EVENTS_STOPPED);
+	else if (take_attrs(xml, atts))
+		xml_give_start(xml, str_of(name));
+	else
+		xml_give_up(xml, EVENTS_LIMIT);
 }
 
 static void
 on_end(void *user, const char *name)
 {
-	struct xml *xml = user;
-	bool ignored, was_deep = is_deep(xml);
-	struct str local;
-
-	(void)scope_element(&xml->scope, str_of(name), &local, &ignored);
-	xml->text_bytes = 0;
-	note_place(xml, false);
-	scope_close(&xml->scope);
-	if (!was_deep && xml->sink->end(xml->sink->user, local))
-		stop(xml, EVENTS_STOPPED);
-}
-
-static void
-hand_on(struct xml *xml, struct str text)
-{
-	xml->text_bytes += text.n;
-	if (xml->text_bytes > LIMIT_XML_TEXT)
-		stop(xml, EVENTS_LIMIT);
-	else if (xml->sink->text(xml->sink->user, text))
-		stop(xml, EVENTS_STOPPED);
+	note_place(user, false);
+	xml_give_end(user, str_of(name));
 }
 
 static void
 on_text(void *user, const char *text, int n)
 {
-	hand_on(user, str_new(text, (size_t)n));
+	xml_give_text(user, str_new(text, (size_t)n));
 }
 
 static void
@@ -160,12 +104,15 @@ end_of(const struct xml *xml, enum XML_Status status)
 	}
 }
 
-enum { PART = 1 << 20 }; /* expat takes int lengths, and a long text is handed on sooner */
+enum {
+	PART = 1 << 20,   /* expat takes int lengths, and a long text is handed on sooner */
+	MISSED = 4 << 10, /* bytes that it is given as they are where the last part ended in no tag; four times as many the next time */
+};
 
 /*
- * Most of a feed is a few long texts, which the parser looks at letter by letter and hands on in lines and
- * references. It is given what stands before one; where it has passed a tag or the start of a section there,
- * it need not see what of the text is fine.
+ * Most of a feed is tags and texts as all have them. The parser, which looks at each letter and hands texts on in
+ * lines and references, is given what stands before the first of them and whatever is anything else: to the end of
+ * the next tag, or of the start of a section.
  */
 static struct str
 next_part(struct xml *xml, struct str bytes)
@@ -179,6 +126,33 @@ next_part(struct xml *xml, struct str bytes)
 	return part;
 }
 
+/* Gives it a part, behind the start tags of the elements that it has not seen and that are open there. */
+static enum XML_Status
+parse(struct xml *xml, struct str part, bool is_last)
+{
+	struct buf tags = { 0 };
+	enum XML_Status status = XML_STATUS_OK;
+
+	for (size_t i = 0; i < xml->own.n; i++) {
+		size_t end = i + 1 < xml->own.n ? xml->own.v[i + 1] : xml->names.n;
+
+		(void)buf_putc(&tags, '<');
+		(void)buf_add(&tags, str_sub(buf_str(&xml->names), xml->own.v[i], end));
+		(void)buf_putc(&tags, '>');
+	}
+	xml->is_known = true;
+	if (tags.n)
+		status = XML_Parse(xml->parser, tags.p, (int)tags.n, false);
+	xml->is_known = false;
+	if (status == XML_STATUS_OK)
+		status = XML_Parse(xml->parser, part.n ? part.p : "", (int)part.n, is_last);
+	xml->fed += tags.n + part.n;
+	xml->own.n = 0;
+	buf_clear(&xml->names);
+	buf_free(&tags);
+	return status;
+}
+
 /* Whether what the parser has been given ends where a text may begin. */
 static bool
 is_at_text(const struct xml *xml)
@@ -186,56 +160,28 @@ is_at_text(const struct xml *xml)
 	return xml->sink && !xml->is_stopped && xml->at == xml->fed && xml->scope.depth && !xml->has_doctype;
 }
 
-/* Hands on a text of an element that is fine; what is left of it begins with a reference that is the parser's. */
-static struct str
-hand_on_pieces(struct xml *xml, struct str text)
-{
-	char piece[PASSAGE_PIECE];
-	size_t n;
-
-	while (!xml->is_stopped && (n = passage_take(piece, &text)))
-		hand_on(xml, str_new(piece, n));
-	return text;
-}
-
-/* Hands on what is fine of a text that the parser would hand on next, and takes it off *bytes. */
-static void
-take_text(struct xml *xml, struct str *bytes)
-{
-	struct str text = passage_text(*bytes, xml->is_section ? PASSAGE_SECTION : PASSAGE_TEXT), left;
-	size_t fine = passage_fine(text);
-
-	if (fine > LIMIT_XML_TEXT - xml->text_bytes)
-		fine = 0;
-	left = str_sub(text, fine, text.n);
-	if (fine && xml->is_section)
-		hand_on(xml, str_sub(text, 0, fine));
-	else if (fine)
-		left.n += hand_on_pieces(xml, str_sub(text, 0, fine)).n;
-	*bytes = str_sub(*bytes, text.n - left.n, bytes->n);
-	if (xml->is_section)
-		xml->uncut = left.n + strlen("]]>");
-}
-
 /* Gives it all of the bytes, or as many as it takes. */
 static enum events_end
 run(struct xml *xml, struct str bytes)
 {
-	enum XML_Status status = XML_STATUS_OK;
+	enum XML_Status status;
+	bool is_last;
 
 	do {
 		struct str part = next_part(xml, bytes);
 
 		bytes = str_sub(bytes, part.n, bytes.n);
-		status = XML_Parse(xml->parser, part.n ? part.p : "", (int)part.n, !bytes.n);
-		xml->fed += part.n;
-		if (status == XML_STATUS_OK && is_at_text(xml))
-			take_text(xml, &bytes);
-		else
-			xml->uncut = PART; /* a comment, say, that it would look at again with each part */
-		if (xml->sink && xml->sink->passed)
-			xml->sink->passed(xml->sink->user, bytes.p);
-	} while (status == XML_STATUS_OK && bytes.n && !xml->is_stopped);
+		is_last = !bytes.n;
+		status = parse(xml, part, is_last);
+		if (status == XML_STATUS_OK && is_at_text(xml)) {
+			xml_plain_take(xml, &bytes);
+		} else { /* a comment, say, that it would look at again with each part */
+			xml->missed = xml->missed ? xml->missed * 4 : MISSED;
+			xml->missed = xml->missed < PART ? xml->missed : PART;
+			xml->uncut = xml->missed;
+		}
+		xml_give_passed(xml, bytes.p, 0);
+	} while (status == XML_STATUS_OK && !is_last && !xml->is_stopped);
 	return end_of(xml, status);
 }
 
@@ -270,5 +216,7 @@ xml_events(struct str bytes, const struct events_sink *sink, bool *has_unbound)
 	XML_ParserFree(xml.parser);
 	scope_free(&xml.scope);
 	vec_free(&xml.attrs);
+	vec_free(&xml.own);
+	buf_free(&xml.names);
 	return end;
 }

@@ -6,26 +6,46 @@
 #ifndef STORE_INDEX_NUMBER_H
 #define STORE_INDEX_NUMBER_H
 
+#include <endian.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 
-enum { INDEX_NUMBER_BYTES = 9 };
+enum {
+	INDEX_NUMBER_BYTES = 9,
+	INDEX_NUMBER_ONE = 0x80,   /* from here on a number has more than one byte, */
+	INDEX_NUMBER_TWO = 0x4000, /* more than two */
+};
+
+/*
+ * The bytes of a number that has one or two, the first in the low byte. *is_two: -1 for two, else 0. Which it is nobody can foretell:
+ * no branch tells them apart.
+ */
+static inline uint16_t
+index_number_short(uint32_t n, int64_t *is_two)
+{
+	const uint32_t both = (n * (INDEX_NUMBER_ONE << 8 | 1) >> 7 & (INDEX_NUMBER_ONE - 1) * 0x101) | INDEX_NUMBER_ONE;
+
+	*is_two = (INDEX_NUMBER_ONE - 1 - (int64_t)n) >> 63;
+	return (uint16_t)(n ^ ((n ^ both) & (uint32_t)*is_two));
+}
 
 /* The same as index_number_put() for any number. */
 size_t index_number_put_long(unsigned char room[INDEX_NUMBER_BYTES], uint64_t n);
 
-/* Writes n and returns how many bytes it has: nearly always one or two, and since nobody can foretell which of them, no branch tells them apart. */
+/* Writes n and returns how many bytes it has: nearly always one or two. */
 static inline size_t
 index_number_put(unsigned char room[INDEX_NUMBER_BYTES], uint64_t n)
 {
-	const unsigned is_two = n >= 0x80;
+	uint16_t bytes;
+	int64_t is_two;
 
-	if (n >= 0x4000)
+	if (n >= INDEX_NUMBER_TWO)
 		return index_number_put_long(room, n);
-	room[0] = (unsigned char)(n >> is_two * 7 | is_two << 7);
-	room[1] = n & 0x7f;
-	return 1 + is_two;
+	bytes = htole16(index_number_short((uint32_t)n, &is_two));
+	memcpy(room, &bytes, sizeof bytes);
+	return (size_t)(1 - is_two);
 }
 
 void index_number_add(struct buf *out, uint64_t n);

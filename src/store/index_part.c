@@ -10,8 +10,8 @@ enum {
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
 	SIGN = '0',          /* before each word: of no prefix index */
-	ONCE = INDEX_NUMBER_BYTES + 1 + INDEX_PLACES_BYTES, /* bytes of a post with one place, at most */
-	FEW = 0x80 / 2,      /* of one whose size is a byte, that with it */
+	NEAR = 6,            /* bytes of a near place, with what stands before it, at most */
+	FEW = 0x80 / 2,      /* from here on the bytes of places have a size of more than a byte */
 	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
 
@@ -245,40 +245,65 @@ put_post(struct part *part, const struct index_places_post *post, struct err *er
 	return put_places(part, post->bytes, err);
 }
 
+static inline const struct index_places_piece *
+piece_at(const struct index_places *places, const unsigned char *at)
+{
+	return index_places_piece(places, index_three_get(at));
+}
+
 /*
- * As put_post() the posts of the list that come next and whose places are few, behind a word or another post, while there is room.
- * What it goes by are copies: the bytes that are written could be any of the rest.
+ * As put_post() the posts of the list that come next and are near, behind a word or another post, while there is room. Which place is
+ * of a post of its own nobody can foretell: the same steps are taken for all, and what is not to stand there is written over. What
+ * they go by are copies: the bytes that are written could be any of the rest.
  */
 static void
-put_few(struct part *part, const struct index_places *all, struct index_places_list *list)
+put_near(struct part *part, const struct index_places *all, struct index_places_list *list)
 {
-	static const struct index_places_piece none = { 0 };
 	const struct index_places places = *all;
 	const unsigned char *at = list->at, *end = list->end;
-	uint32_t place = index_three_get(at);
-	const struct index_places_piece *piece = index_places_piece(&places, place);
-	unsigned char *to = part->bytes + part->n, *full = to + room(part) - ONCE, *size;
+	unsigned char *to = part->bytes + part->n, *full = to + room(part) - NEAR;
+	int64_t post = part->post, n = 0; /* bytes of its places */
+	uint32_t last = 0, column = 0;
 
-	while (to < full && piece != &none) {
-		const struct index_places_piece *first = piece;
-		uint32_t last = 0;
-		uint8_t column = 0;
+	for (; at < end; at += INDEX_THREE) {
+		const uint32_t number = index_three_get(at);
+		const struct index_places_piece *piece = index_places_piece(&places, number);
+		const uint32_t place = index_places_at(piece, number);
+		const uint64_t from = (uint64_t)(piece->post - post);
+		const int64_t is_same = (int64_t)(from - 1) >> 63;
+		int64_t is_two;
+		uint16_t bytes;
 
-		size = to + index_number_put(to, (uint64_t)(first->post - part->post));
-		to = size + 1;
-		do {
-			to = index_places_put(to, piece, index_places_at(&places, place, piece), &column, &last);
-			at += INDEX_THREE;
-			place = index_three_get(at); /* behind the last there is anything */
-			piece = at < end ? index_places_piece(&places, place) : &none;
-		} while (piece->post == first->post && to < full + (ONCE - INDEX_PLACES_BYTES));
-		if (piece->post == first->post || to - size > FEW)
+		if (!piece->is_near || from >= INDEX_NUMBER_ONE || to >= full)
 			break;
-		*size = (unsigned char)((to - size - 1) * 2 + first->is_taken);
-		part->post = first->post;
-		part->n = (size_t)(to - part->bytes);
-		list->at = at;
+		post = piece->post;
+		*to = (unsigned char)from;
+		to += 2 + 2 * is_same;
+		n &= is_same;
+		last &= (uint32_t)is_same;
+		column &= (uint32_t)is_same;
+		if (piece->column != column) {
+			*to++ = INDEX_PLACES_COLUMN;
+			*to++ = (unsigned char)(column = piece->column);
+			last = 0;
+			n += 2;
+		}
+		bytes = htole16(index_number_short(place - last + INDEX_PLACES_OFF, &is_two));
+		memcpy(to, &bytes, sizeof bytes);
+		last = place;
+		to += 1 - is_two;
+		n += 1 - is_two;
+		if (n >= FEW)
+			break;
+		to[-n - 1] = (unsigned char)(n * 2);
 	}
+	if (at < end && piece_at(&places, at)->post == post) /* it goes on: all of it is taken back */
+		for (to -= n + 2; at > list->at && piece_at(&places, at - INDEX_THREE)->post == post; at -= INDEX_THREE)
+			;
+	if (at > list->at)
+		part->post = piece_at(&places, at - INDEX_THREE)->post;
+	part->n = (size_t)(to - part->bytes);
+	list->at = at;
 }
 
 static int
@@ -288,8 +313,8 @@ put_list(struct part *part, struct index_places *places, size_t i, struct err *e
 	struct index_places_post post;
 
 	while (list.at < list.end) {
-		if (part->has_post && !is_full(part, ONCE))
-			put_few(part, places, &list);
+		if (part->has_post && !is_full(part, NEAR))
+			put_near(part, places, &list);
 		if (list.at == list.end)
 			break;
 		index_places_next(places, &list, &post);

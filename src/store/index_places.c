@@ -124,10 +124,11 @@ choose_bits(struct index_places *p)
 static uint32_t
 add_piece(struct index_places *p, const struct index_terms_text *text, uint32_t at)
 {
-	uint32_t most = UINT32_C(1) << p->bits, left = text[1].from - at;
+	const uint32_t most = UINT32_C(1) << p->bits, left = text[1].from - at, from = at - text->from;
+	const struct index_places_piece piece = { .post = p->terms->posts.v[text->post - 1], .off = ((uint32_t)p->pieces.n << p->bits) - from,
+		.column = text->column, .is_taken = text->is_taken, .is_near = !text->is_taken && from + most + INDEX_PLACES_OFF <= INDEX_NUMBER_TWO };
 
-	*vec_add(&p->pieces) = (struct index_places_piece){ p->terms->posts.v[text->post - 1], at - text->from, text->column,
-		text->is_taken };
+	*vec_add(&p->pieces) = piece;
 	return at + (left < most ? left : most);
 }
 
@@ -173,7 +174,7 @@ index_places_sort(struct index_places *p, struct index_terms *terms)
 struct index_places_list
 index_places_list(const struct index_places *p, size_t i)
 {
-	uint32_t from = i ? p->ends[p->words.v[i - 1].term - 1] : 0, to = p->ends[p->words.v[i].term - 1];
+	uint32_t to = p->ends[p->words.v[i].term - 1], from = to - index_terms_count(&p->words.v[i]);
 
 	return (struct index_places_list){ p->v + (size_t)from * INDEX_THREE, p->v + (size_t)to * INDEX_THREE };
 }
@@ -195,7 +196,7 @@ index_places_next(struct index_places *p, struct index_places_list *list, struct
 		const uint32_t place = index_three_get(at);
 		const struct index_places_piece *piece = index_places_piece(p, place);
 
-		to = index_places_put(to, piece, index_places_at(p, place, piece), &column, &last);
+		to = index_places_put(to, piece, index_places_at(piece, place), &column, &last);
 	}
 	ret->post = post;
 	ret->is_taken = index_places_piece(p, index_three_get(list->at))->is_taken;

@@ -14,9 +14,10 @@ enum { INDEX_PLACES_COLUMN = 1, INDEX_PLACES_OFF = 2, INDEX_PLACES_BYTES = 8 /* 
 /* Places of one text that stand behind one another: all of them, but where they are more than a number below has room for. */
 struct index_places_piece {
 	int64_t post;
-	uint32_t from; /* the first place in the text */
+	uint32_t off; /* by how much a number of a list is more than the place in the text that it stands for */
 	uint8_t column;
 	bool is_taken;
+	bool is_near; /* not that, and each place has two bytes at most, as FTS5 writes it */
 };
 
 /* Zero-initialise; sorted again and again, free with index_places_free(). */
@@ -52,9 +53,9 @@ index_places_piece(const struct index_places *p, uint32_t place)
 
 /* The place that a number of a list stands for in its text. */
 static inline uint32_t
-index_places_at(const struct index_places *p, uint32_t place, const struct index_places_piece *piece)
+index_places_at(const struct index_places_piece *piece, uint32_t place)
 {
-	return piece->from + (place & ((UINT32_C(1) << p->bits) - 1));
+	return place - piece->off;
 }
 
 /* Writes a place as FTS5 does, unless the index had it; returns where it ends. *column and *last: of the place before, at first 0. */

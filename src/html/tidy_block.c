@@ -51,7 +51,9 @@ is_evidence(struct str s)
 static bool
 find_evidence(const struct draft *p)
 {
-	if (!draft_has(p, '#') && !draft_has(p, '`') && !draft_has(p, ']') && !draft_has(p, '*'))
+	struct str text = buf_str(&p->text);
+
+	if (!draft_has(p, '#') && !str_has(text, "```") && !str_has(text, "](") && !str_has(text, "**"))
 		return false;
 	for (size_t i = 0; i < p->list.n; i++)
 		if (is_paragraph(p, i) && is_evidence(draft_text_of(p, &p->list.v[i])))

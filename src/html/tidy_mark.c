@@ -212,7 +212,7 @@ tidy_mark(struct draft *parts, bool is_markdown)
 	bool has_stars = draft_has(parts, '*');
 	size_t boxes = 0;
 
-	m.has_strong = has_stars || draft_has(parts, '_');
+	m.has_strong = str_has(buf_str(&parts->text), "**") || str_has(buf_str(&parts->text), "__");
 	m.has_signs = is_markdown || has_stars || draft_has(parts, '`') || draft_has(parts, '$') || draft_has(parts, '\\');
 	for (size_t i = 0; i < parts->list.n; i++) {
 		struct draft_part *part = &parts->list.v[i];

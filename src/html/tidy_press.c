@@ -122,39 +122,34 @@ has_owner(struct str line)
 	return has_one(line, owners);
 }
 
-/* Which of sixteen bytes three stand behind each other from. */
+/* Where of sixteen bytes one stands and another two behind it. */
 static block
-are_three(block b, block next, block third, const char three[3])
+are_around(block b, block third, const char around[2])
 {
-	return block_is(b, three[0]) & block_is(next, three[1]) & block_is(third, three[2]);
+	return block_is(b, around[0]) & block_is(third, around[1]);
 }
 
 /*
- * Whether line has what stands in the words that no line of rights goes without: 무단, 저작권자, "eserved" or "ESERVED".
- * It is asked of every short line, so it is looked for three bytes of each (of 무다, 작권, "ved" and "VED").
+ * Whether line may have the words that no line of rights goes without: 무단, 저작권자, "eserved" or "ESERVED". It is asked
+ * of every short line, so it is looked for two bytes of each (of 무다, 작권, "ved" and "VED").
  */
 static bool
 may_be_copyright(struct str line)
 {
-	char end[BLOCK_BYTES + 2] = { 0 };
-	size_t i = 0;
+	char whole[BLOCK_BYTES + 2] = { 0 };
+	size_t last = line.n > sizeof whole ? line.n - sizeof whole : 0;
 
 	if (line.n > COPYRIGHT_MAX)
 		return false;
-	while (i + 2 < line.n) {
-		const char *p = line.p + i;
-		block b, next, third, are;
+	if (line.n && line.n < sizeof whole)
+		line.p = memcpy(whole, line.p, line.n);
+	for (size_t i = 0; line.n > 2; i = i + BLOCK_BYTES < last ? i + BLOCK_BYTES : last) {
+		block b = block_at(line.p + i), third = block_at(line.p + i + 2);
 
-		if (line.n - i < sizeof end)
-			p = memcpy(end, p, line.n - i);
-		b = block_at(p);
-		next = block_at(p + 1);
-		third = block_at(p + 2);
-		are = are_three(b, next, third, "\xb4\xeb\x8b") | are_three(b, next, third, "\x91\xea\xb6") |
-		    are_three(b | 0x20, next | 0x20, third | 0x20, "ved");
-		if (block_bits(are))
+		if (block_bits(are_around(b, third, "\xb4\x8b") | are_around(b, third, "\x91\xb6") | are_around(b | 0x20, third | 0x20, "vd")))
 			return true;
-		i += BLOCK_BYTES;
+		if (i == last)
+			break;
 	}
 	return false;
 }
@@ -216,12 +211,13 @@ tidy_press_is_notice(const struct tidy_press *p)
 	};
 	static const char *const places[] = { "채널", "네이버", "카카오", "유튜브", "텔레그램", "뉴스레터", "앱", "구글", NULL };
 	static const char *const calls[] = { "구독하기", "추가하기", "구독하세요", "구독해주세요", "구독해 주세요", "다운로드", "다운받기", "바로가기", "팔로우", NULL };
+	static const char sorted[] = "이 기사는 언론사에서분류했습니다"; /* what a line that says so has at least */
 	bool is_boxed = str_starts(p->line, "[");
 	struct str bare = p->bare;
 
 	if (IS_ONE(bare, whole))
 		return true;
-	if (str_has(p->line, "이 기사는 언론사에서") && str_has(p->line, "분류했습니다"))
+	if (p->line.n >= strlen(sorted) && str_has(p->line, "이 기사는 언론사에서") && str_has(p->line, "분류했습니다"))
 		return true;
 	if (str_starts(bare, "기사제보 및 보도자료") || str_starts(bare, "기사 제보 및 보도자료"))
 		return true;

@@ -89,12 +89,13 @@ static bool
 starts_well(struct str before, char first)
 {
 	char last = before.n ? before.p[before.n - 1] : ' ';
+	bool is_start = str_is_digit(first) ? !str_is_alpha(last) && !str_is_digit(last) && !strchr("./-_%=#&", last) :
+					      str_is_space(last) || strchr("|/([:,", last) || (unsigned char)last >= 0x80;
 
-	if (str_ends(str_trim(before), "버전") || str_ends(str_trim(before), "version"))
+	if (!is_start)
 		return false;
-	if (str_is_digit(first))
-		return !str_is_alpha(last) && !str_is_digit(last) && !strchr("./-_%=#&", last);
-	return str_is_space(last) || strchr("|/([:,", last) || (unsigned char)last >= 0x80;
+	before = str_trim(before);
+	return !str_ends(before, "버전") && !str_ends(before, "version");
 }
 
 /* Whether a year of two digits can be meant behind this part of a line: at its start, behind a mark, or behind a word of by-lines. All else that looks like 24.04.10 is a version. */
@@ -121,7 +122,7 @@ is_numbers(struct str date)
 int64_t
 date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
 {
-	struct date_now now = { now_s, zone_min };
+	struct date_now now = { now_s, zone_min, .is_clockless = !date_time_is_in(s) };
 
 	for (size_t i = 0; i < s.n && i < SEARCHED; i++) {
 		struct str rest = str_sub(s, i, s.n);
@@ -193,7 +194,7 @@ read_other(struct str whole, const struct date_now *now)
 int64_t
 date_parse(struct str s, int64_t now_s, int zone_min)
 {
-	struct date_now now = { now_s, zone_min };
+	struct date_now now = { .now = now_s, .zone_min = zone_min };
 	struct buf folded = { .max = LONGEST * 4 };
 	int64_t t = CLOCK_NONE;
 

@@ -271,12 +271,6 @@ read_forms(struct str *s, const struct date_now *now, enum date_place place)
 	return t;
 }
 
-static bool
-has_clock(struct str s)
-{
-	return str_has(s, ":") || str_has(s, "시");
-}
-
 /* "오후 3:02 2025-02-05", "9:39AM BST 05 Oct 2011": a day without a time of its own behind one. */
 static int64_t
 read_time_first(struct str *s, const struct date_now *now, enum date_place place)
@@ -285,10 +279,10 @@ read_time_first(struct str *s, const struct date_now *now, enum date_place place
 	struct str rest = *s, day;
 	int64_t t;
 
-	if (place == DATE_IN_TEXT && !has_clock(*s)) /* as in most lines that are looked through */
+	if (now->is_clockless || (place == DATE_IN_TEXT && !date_time_is_in(*s))) /* as in most lines that are looked through */
 		return CLOCK_NONE;
 	date_time_take(&rest, &f);
-	if (!has_clock(str_sub(*s, 0, s->n - rest.n)) || f.has_t || f.hour > 24 || f.minute > 59 || f.second > 59)
+	if (!date_time_is_in(str_sub(*s, 0, s->n - rest.n)) || f.has_t || f.hour > 24 || f.minute > 59 || f.second > 59)
 		return CLOCK_NONE;
 	date_time_blanks(&rest);
 	f.has_zone = date_names_zone(&rest, &f.zone_min);
@@ -298,7 +292,7 @@ read_time_first(struct str *s, const struct date_now *now, enum date_place place
 	if (t == CLOCK_NONE)
 		return t;
 	*s = rest;
-	if (has_clock(str_sub(day, 0, day.n - rest.n)))
+	if (date_time_is_in(str_sub(day, 0, day.n - rest.n)))
 		return t;
 	if (f.has_zone)
 		t += (int64_t)(now->zone_min - f.zone_min) * 60;

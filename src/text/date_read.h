@@ -11,6 +11,7 @@
 struct date_now {
 	int64_t now;
 	int zone_min;
+	bool is_clockless; /* no time of a day stands in the text */
 };
 
 /* Where the date stands. */

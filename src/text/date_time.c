@@ -14,6 +14,12 @@ date_time_blanks(struct str *s)
 	}
 }
 
+bool
+date_time_is_in(struct str s)
+{
+	return str_has(s, ":") || str_has(s, "시");
+}
+
 size_t
 date_time_digits(struct str s)
 {

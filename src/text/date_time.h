@@ -30,6 +30,9 @@ void date_time_take(struct str *s, struct date_fields *f);
 /* Takes the zone: "KST", "GMT+9", "+09:00 (KST)"; sets has_zone. */
 void date_time_zone(struct str *s, struct date_fields *f);
 
+/* Whether a time may stand somewhere in s. */
+bool date_time_is_in(struct str s);
+
 /* Whether there is such a day and time; 24:00 and a leap second are. Programs that write a T also count on: 23:59:75. */
 bool date_time_is_valid(const struct date_fields *f);
 

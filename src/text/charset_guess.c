@@ -1,5 +1,6 @@
 #include "text/charset_guess.h"
 
+#include "base/word.h"
 #include "text/utf8.h"
 
 static const struct {
@@ -63,6 +64,21 @@ struct pairs {
 	size_t particles; /* syllables that no Korean text is without, and that are rare characters in Chinese */
 };
 
+/* What a byte may be as the first or second of two. */
+enum { IN_KS = 1, IN_ADDED = 2, IN_HANGUL = 4, IN_KANA = 8, IN_MARKS = 16, IN_PARTICLE = 32 };
+
+static const unsigned char leads[256] = {
+	[0x81 ... 0xa0] = IN_ADDED, [0xa1 ... 0xa3] = IN_KS | IN_ADDED | IN_MARKS, [0xa4 ... 0xa5] = IN_KS | IN_ADDED | IN_MARKS | IN_KANA,
+	[0xa6 ... 0xa8] = IN_KS | IN_ADDED | IN_MARKS, [0xa9 ... 0xaf] = IN_KS | IN_ADDED, [0xb0 ... 0xb3] = IN_KS | IN_ADDED | IN_HANGUL,
+	[0xb4] = IN_KS | IN_ADDED | IN_HANGUL | IN_PARTICLE, [0xb5 ... 0xb6] = IN_KS | IN_ADDED | IN_HANGUL,
+	[0xb7 ... 0xb8] = IN_KS | IN_ADDED | IN_HANGUL | IN_PARTICLE, [0xb9 ... 0xbe] = IN_KS | IN_ADDED | IN_HANGUL,
+	[0xbf ... 0xc0] = IN_KS | IN_ADDED | IN_HANGUL | IN_PARTICLE, [0xc1 ... 0xc6] = IN_KS | IN_ADDED | IN_HANGUL,
+	[0xc7] = IN_KS | IN_HANGUL | IN_PARTICLE, [0xc8] = IN_KS | IN_HANGUL, [0xc9 ... 0xfe] = IN_KS,
+};
+static const unsigned char trails[256] = {
+	['A' ... 'Z'] = IN_ADDED, ['a' ... 'z'] = IN_ADDED, [0x81 ... 0xa0] = IN_ADDED, [0xa1 ... 0xfe] = IN_KS | IN_ADDED,
+};
+
 static bool
 is_particle(unsigned char lead, unsigned char trail)
 {
@@ -101,6 +117,29 @@ is_stray(struct str s, size_t i)
 
 enum stray { STRAY_PAIRED, STRAY_ALONE };
 
+/* Bytes from i + 1 on that are ASCII, eight at a time. */
+static size_t
+more_ascii(struct str s, size_t i)
+{
+	size_t n = 0;
+
+	while (s.n - i - n > sizeof(uint64_t) && !(word_at(s.p + i + 1 + n) & WORD_EACH(0x80)))
+		n += sizeof(uint64_t);
+	return n;
+}
+
+/* The two bytes, which are one letter of KS X 1001. */
+static void
+count_ks(struct pairs *count, unsigned char lead, unsigned char trail)
+{
+	unsigned char in = leads[lead];
+
+	count->hangul += (in & IN_HANGUL) != 0;
+	count->kana += (in & IN_KANA) != 0;
+	count->marks += (in & IN_MARKS) != 0;
+	count->particles += (in & IN_PARTICLE) && is_particle(lead, trail);
+}
+
 static struct pairs
 count_pairs(struct str s, enum stray stray)
 {
@@ -108,26 +147,26 @@ count_pairs(struct str s, enum stray stray)
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char lead = (unsigned char)s.p[i];
-		unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0, pair = leads[lead] & trails[trail];
 
-		if (lead < 0x80)
+		if (lead < 0x80) {
+			i += more_ascii(s, i);
 			continue;
-
-		bool is_ks = lead >= 0xa1 && lead <= 0xfe && trail >= 0xa1 && trail <= 0xfe;
-		bool is_added = lead >= 0x81 && lead <= 0xc6 && (str_is_alpha((char)trail) || (trail >= 0x81 && trail <= 0xfe));
-
+		}
 		count.all++;
 		if (stray == STRAY_ALONE && is_stray(s, i)) {
 			count.bad++;
 			continue;
 		}
-		count.bad += !is_ks && !is_added;
-		count.added += !is_ks && is_added;
-		count.hangul += is_ks ? lead >= 0xb0 && lead <= 0xc8 : is_added;
-		count.kana += is_ks && (lead == 0xa4 || lead == 0xa5);
-		count.marks += is_ks && lead <= 0xa8;
-		count.particles += is_particle(lead, trail);
-		i += is_ks || is_added;
+		if (pair & IN_KS) {
+			count_ks(&count, lead, trail);
+		} else if (pair) {
+			count.added++;
+			count.hangul++;
+		} else {
+			count.bad++;
+		}
+		i += pair != 0;
 	}
 	return count;
 }
@@ -152,8 +191,10 @@ looks_shift_jis(struct str s)
 	for (size_t i = 0; i + 1 < s.n; i++) {
 		unsigned char lead = (unsigned char)s.p[i], trail = (unsigned char)s.p[i + 1];
 
-		if (lead < 0x80)
+		if (lead < 0x80) {
+			i += more_ascii(s, i);
 			continue;
+		}
 		all++;
 		kana += (lead == 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead == 0x83 && trail >= 0x40 && trail <= 0x96);
 		i++;

@@ -2,6 +2,8 @@
 
 #include "store/store_impl.h"
 
+enum { TOGETHER = 10 }; /* rows of STMT_BODY_ADD_MANY: to run a statement takes as long as to add a row */
+
 static int
 run_on(struct store *s, enum stmt which, int64_t id, struct err *err)
 {
@@ -48,30 +50,51 @@ fresh_count(struct store *s, int64_t feed, int64_t n, struct err *err)
 }
 
 static int
-set_body(struct store *s, enum stmt which, int64_t post, struct str xhtml, int64_t hash, struct err *err)
+set_texts(struct store *s, enum stmt which, const struct fresh_text *texts, int n, struct err *err)
 {
 	sqlite3_stmt *st = stmt_get(s, which, err);
 
 	if (!st)
 		return -1;
-	stmt_bind_int(st, 1, post);
-	stmt_bind_str(st, 2, xhtml);
-	stmt_bind_int(st, 3, hash);
+	for (int i = 0; i < n; i++) {
+		stmt_bind_int(st, 3 * i + 1, texts[i].post);
+		stmt_bind_str(st, 3 * i + 2, texts[i].xhtml);
+		stmt_bind_int(st, 3 * i + 3, texts[i].hash);
+	}
 	return stmt_run(s, st, err);
 }
 
-int
-fresh_body(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err)
+static int
+count_texts(const struct fresh_text *texts, int n)
 {
-	return xhtml.n ? set_body(s, STMT_BODY_ADD, post, xhtml, hash, err) : 0;
+	int count = 0;
+
+	while (count < n && texts[count].xhtml.n)
+		count++;
+	return count;
+}
+
+int
+fresh_texts(struct store *s, const struct fresh_text *texts, int n, struct err *err)
+{
+	int rc = 0, together;
+
+	for (int i = 0; i < n && !rc; i += together) {
+		together = count_texts(texts + i, n - i) < TOGETHER ? 1 : TOGETHER;
+		if (texts[i].xhtml.n)
+			rc = set_texts(s, together == 1 ? STMT_BODY_ADD : STMT_BODY_ADD_MANY, texts + i, together, err);
+	}
+	return rc;
 }
 
 int
 fresh_body_of_known(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err)
 {
+	const struct fresh_text text = { post, xhtml, hash };
+
 	if (!xhtml.n)
 		return 0;
-	return run_on(s, STMT_FRESH_BODY, post, err) < 0 ? -1 : set_body(s, STMT_BODY_SET, post, xhtml, hash, err);
+	return run_on(s, STMT_FRESH_BODY, post, err) < 0 ? -1 : set_texts(s, STMT_BODY_SET, &text, 1, err);
 }
 
 int

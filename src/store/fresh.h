@@ -25,8 +25,15 @@ int fresh_run_queue(struct store *s, struct fresh_run *run, struct err *err);
 /* So many posts of a feed have been inserted, shown and unread. */
 int fresh_count(struct store *s, int64_t feed, int64_t n, struct err *err);
 
-/* The text that its feed gives of a post that has just been inserted; of one that is known it waits again. Without a text nothing is done. */
-int fresh_body(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err);
+/* The text that its feed gives of a post. */
+struct fresh_text {
+	int64_t post;
+	struct str xhtml;
+	int64_t hash;
+};
+
+/* Of posts that have just been inserted; of one that is known it waits again. Without a text nothing is done. */
+int fresh_texts(struct store *s, const struct fresh_text *texts, int n, struct err *err);
 int fresh_body_of_known(struct store *s, int64_t post, struct str xhtml, int64_t hash, struct err *err);
 
 /* All posts have been inserted, in whatever way. */

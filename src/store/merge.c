@@ -1,42 +1,15 @@
 #include "store/merge.h"
 
-#include "base/map.h"
 #include "base/mem.h"
-#include "base/vec.h"
-#include "store/category.h"
 #include "store/feeds_fetch.h"
-#include "store/fresh.h"
 #include "store/full.h"
 #include "store/identity.h"
-#include "store/merge_match.h"
-#include "store/merge_row.h"
-#include "store/merge_source.h"
+#include "store/merge_add.h"
+#include "store/merge_impl.h"
 #include "store/merge_twice.h"
 #include "store/met.h"
 #include "store/relink.h"
 #include "store/store_impl.h"
-#include "store/story.h"
-
-/* A post that may be one under another identity: decided when all others have been seen. */
-struct later {
-	struct merge_post given;
-	struct post post;
-};
-
-struct merge {
-	struct store *s;
-	int64_t feed;
-	int64_t now;
-	struct merge_match match;
-	struct merge_source source;
-	struct story story;
-	struct category_names names;
-	struct merge_count count;
-	struct fresh_run fresh; /* of those added: the others were stubs */
-	struct arena a;
-	vec(struct later) later;
-	struct map links; /* of posts without an id that wait: m, or the map where several have it */
-};
 
 int
 merge_begin(struct store *s, int64_t feed_id, struct merge **ret, struct err *err)
@@ -68,14 +41,6 @@ merge_source(struct merge *m, const struct source *source, struct err *err)
 	return merge_source_begin(&m->source, m->s, m->feed, source, err);
 }
 
-/* This post is that row. */
-static void
-take(struct merge *m, int64_t id, const struct merge_post *given)
-{
-	merge_match_take(&m->match, id);
-	merge_source_note(&m->source, given->source, id);
-}
-
 /* It stands twice in its feed. */
 static void
 pass(struct merge *m, const struct merge_post *given)
@@ -105,30 +70,6 @@ set_categories(struct merge *m, int64_t id, const struct post *post, int64_t was
 	return !is || is == was ? 0 : category_set(m->s, &m->names, id, post, err);
 }
 
-static int
-add(struct merge *m, const struct merge_post *given, const struct merge_row *row, struct err *err)
-{
-	struct story_post story = { .feed_id = m->feed, .published = merge_row_date(given->post), .guid = buf_str(&row->guid),
-		.link_key = buf_str(&row->link_key), .title = given->post->title, .text = merge_match_given(given) };
-	sqlite3_stmt *st = stmt_get(m->s, STMT_POST_ADD, err);
-
-	if (!st)
-		return -1;
-	merge_row_bind(row, st, m->feed, given, merge_row_date(given->post), m->now);
-	stmt_bind_int(st, 17, row->categories);
-	if (stmt_run(m->s, st, err) < 0)
-		return -1;
-	story.id = sqlite3_last_insert_rowid(m->s->db);
-	merge_match_added(&m->match, buf_str(&row->guid));
-	take(m, story.id, given);
-	m->count.added++;
-	fresh_run_add(&m->fresh, story.id);
-	if (fresh_body(m->s, story.id, given->xhtml, row->body_hash, err) < 0 ||
-	    category_add(m->s, &m->names, story.id, given->post, err) < 0)
-		return -1;
-	return story_enter(&m->story, &story, err);
-}
-
 /* A stub is filled in, a post whose text is another is changed: both keep their state and, where it was known, their date, so that they stay where they stood. */
 static int
 update(struct merge *m, const struct merge_hit *hit, const struct merge_post *given, const struct merge_row *row,
@@ -140,7 +81,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 
 	if (fresh_run_queue(m->s, &m->fresh, err) < 0)
 		return -1;
-	take(m, hit->id, given);
+	merge_add_take(m, hit->id, given);
 	if (hit->stub == STORE_PURGED) {
 		m->count.same++;
 		return 0;
@@ -156,7 +97,7 @@ update(struct merge *m, const struct merge_hit *hit, const struct merge_post *gi
 	st = stmt_get(m->s, hit->stub ? STMT_POST_FILL : STMT_POST_CHANGE, err);
 	if (!st)
 		return -1;
-	merge_row_bind(row, st, m->feed, given, published, hit->first_seen);
+	merge_row_bind(row, st, 0, m->feed, given, published, hit->first_seen);
 	stmt_bind_int(st, 17, hit->id);
 	if (!hit->stub)
 		stmt_bind_int(st, 18, change.is_other);
@@ -229,7 +170,7 @@ meet(struct merge *m, const struct merge_hit *hit, const struct merge_post *give
 
 /* One that no row is. Where it could be the row of a known post, it waits for the next time, when both are looked at. */
 static int
-add_clear(struct merge *m, const struct merge_post *given, const struct merge_row *row, struct err *err)
+add_clear(struct merge *m, const struct merge_post *given, struct merge_row *row, struct err *err)
 {
 	struct merge_hit hit = { 0 };
 	bool is_before;
@@ -237,7 +178,7 @@ add_clear(struct merge *m, const struct merge_post *given, const struct merge_ro
 	if (m->source.places.n && merge_match_taken(&m->match, given, row, &hit, err) < 0)
 		return -1;
 	if (!merge_source_meets(&m->source, hit.id, given, &is_before))
-		return add(m, given, row, err);
+		return merge_add(m, given, row, err);
 	m->count.same++;
 	return 0;
 }
@@ -248,6 +189,8 @@ merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row
 	struct merge_hit hit = { 0 };
 	bool is_sure;
 
+	if (merge_match_has_added(&m->match, buf_str(&row->guid)) && merge_add_settle(m, err) < 0)
+		return -1;
 	if (find_own(m, given, row, &hit, &is_sure, err) < 0)
 		return -1;
 	if (hit.id && merge_match_is_taken(&m->match, hit.id))
@@ -280,7 +223,7 @@ merge_hashed(struct merge *m, const struct merge_post *post, uint64_t text, bool
 int
 merge_post(struct merge *m, const struct merge_post *post, struct err *err)
 {
-	return merge_hashed(m, post, identity_hash(0, post->xhtml), false, err);
+	return merge_hashed(m, post, identity_hash(0, post->xhtml), false, err) < 0 ? -1 : merge_add_settle(m, err);
 }
 
 /* Known posts come first: their rows are no one else's. */
@@ -316,6 +259,8 @@ merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct er
 			pass(m, &posts[i - 1]);
 		else
 			rc = merge_hashed(m, &posts[i - 1], hashes[i - 1], false, err);
+	if (!rc)
+		rc = merge_add_settle(m, err);
 	free(is_twice);
 	free(hashes);
 	return rc;
@@ -331,12 +276,13 @@ merge_later(struct merge *m, struct err *err)
 		if (merge_hashed(m, &later->given, identity_hash(0, later->given.xhtml), true, err) < 0)
 			return -1;
 	}
-	return 0;
+	return merge_add_settle(m, err);
 }
 
 static void
 free_merge(struct merge *m)
 {
+	merge_add_clear(m);
 	merge_match_clear(&m->match);
 	merge_source_clear(&m->source);
 	story_free(&m->story);

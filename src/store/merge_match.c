@@ -42,6 +42,12 @@ merge_match_added(struct merge_match *m, struct str guid)
 }
 
 bool
+merge_match_has_added(const struct merge_match *m, struct str guid)
+{
+	return m->is_first && map_find(&m->guids, guid);
+}
+
+bool
 merge_match_is_taken(const struct merge_match *m, int64_t id)
 {
 	return map_find(&m->taken, map_number(&id)) != NULL;
@@ -70,7 +76,7 @@ merge_match_guid(struct merge_match *m, struct str guid, struct str link_key, co
 {
 	sqlite3_stmt *st;
 
-	if (m->is_first && !map_find(&m->guids, guid))
+	if (m->is_first && !merge_match_has_added(m, guid))
 		return 0;
 	st = stmt_get(m->s, STMT_POST_KNOWN, err);
 	if (!st)

@@ -70,6 +70,9 @@ void merge_match_take(struct merge_match *m, int64_t id);
 /* A new row was made, under that identity. */
 void merge_match_added(struct merge_match *m, struct str guid);
 
+/* Whether one was, of a feed that had none: what looks for the identity may find it. */
+bool merge_match_has_added(const struct merge_match *m, struct str guid);
+
 bool merge_match_is_taken(const struct merge_match *m, int64_t id);
 void merge_match_clear(struct merge_match *m);
 

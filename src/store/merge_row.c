@@ -48,29 +48,29 @@ merge_row_clear(struct merge_row *row)
 }
 
 void
-merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int64_t feed, const struct merge_post *given,
+merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int behind, int64_t feed, const struct merge_post *given,
     int64_t published, int64_t first_seen)
 {
 	const struct post *post = given->post;
 
-	stmt_bind_int(st, 1, feed);
-	stmt_bind_str(st, 2, buf_str(&row->guid));
-	stmt_bind_str(st, 3, post->link);
+	stmt_bind_int(st, behind + 1, feed);
+	stmt_bind_str(st, behind + 2, buf_str(&row->guid));
+	stmt_bind_str(st, behind + 3, post->link);
 	if (row->link_key.n)
-		stmt_bind_str(st, 4, buf_str(&row->link_key));
-	stmt_bind_str(st, 5, post->title);
+		stmt_bind_str(st, behind + 4, buf_str(&row->link_key));
+	stmt_bind_str(st, behind + 5, post->title);
 	if (row->has_title_key)
-		stmt_bind_int(st, 6, row->title_key);
-	stmt_bind_str(st, 7, post->author);
-	stmt_bind_time(st, 8, published);
-	stmt_bind_time(st, 9, post->updated);
-	stmt_bind_int(st, 10, first_seen);
-	stmt_bind_int(st, 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
-	stmt_bind_int(st, 12, given->is_cut);
-	stmt_bind_int(st, 13, given->letters);
-	stmt_bind_int(st, 14, row->hash);
-	stmt_bind_str(st, 15, given->image);
-	stmt_bind_str(st, 16, given->excerpt);
+		stmt_bind_int(st, behind + 6, row->title_key);
+	stmt_bind_str(st, behind + 7, post->author);
+	stmt_bind_time(st, behind + 8, published);
+	stmt_bind_int(st, behind + 9, first_seen);
+	stmt_bind_time(st, behind + 10, post->updated);
+	stmt_bind_int(st, behind + 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
+	stmt_bind_int(st, behind + 12, given->is_cut);
+	stmt_bind_int(st, behind + 13, given->letters);
+	stmt_bind_int(st, behind + 14, row->hash);
+	stmt_bind_str(st, behind + 15, given->image);
+	stmt_bind_str(st, behind + 16, given->excerpt);
 }
 
 int64_t

@@ -24,8 +24,10 @@ void merge_row_texts(const struct merge_post *posts, size_t n, uint64_t *hashes)
 struct merge_row merge_row_make(const struct merge_post *given, uint64_t text);
 void merge_row_clear(struct merge_row *row);
 
-/* Binds ?1 to ?16 of STMT_POST_ADD and the like. */
-void merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int64_t feed, const struct merge_post *given, int64_t published, int64_t first_seen);
+enum { MERGE_ROW_ADD = 17 }; /* values of a row of STMT_POST_ADD; the last is row.categories */
+
+/* Binds ?1 to ?16 of STMT_POST_ADD and the like, behind those of as many values. */
+void merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int behind, int64_t feed, const struct merge_post *given, int64_t published, int64_t first_seen);
 
 /* When it was published; feeds that only know when it was last changed mean that. */
 int64_t merge_row_date(const struct post *post);

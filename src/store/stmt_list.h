@@ -35,6 +35,12 @@
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
 
+/* A new post: names of values are numbers in their order, from 1 on for the first row. */
+#define STMT_POST_COLUMNS_ADD "(feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen, sort," \
+	" is_cut_off, letters, hash, image, summary, announced, categories)"
+#define STMT_POST_VALUES(x) "(:" x "1, :" x "2, :" x "3, :" x "4, :" x "5, :" x "6, :" x "7, " STMT_PAST(":" x "8", ":" x "9") \
+	", :" x "10, :" x "9, :" x "11, :" x "12, :" x "13, :" x "14, :" x "15, :" x "16, " STMT_FUTURE(":" x "8", ":" x "9") ", :" x "17)"
+
 /* What feed.total and feed.unread are. */
 #define STMT_FEED_TOTAL "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1)"
 #define STMT_FEED_UNREAD "(SELECT count(*) FROM post p WHERE p.feed_id = feed.id AND p.shown = 1 AND p.is_read = 0)"
@@ -152,15 +158,16 @@
 	X(STMT_POST_SAME_TITLE, "SELECT id, title, coalesce(announced, published), guid, stub, link_key FROM post" \
 	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
 	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1, categories FROM post WHERE id = ?1") \
-	X(STMT_POST_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, author, published, updated," \
-	    " first_seen, sort, is_cut_off, letters, hash, image, summary, announced, categories)" \
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, " STMT_PAST("?8", "?10") ", ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16," \
-	    " " STMT_FUTURE("?8", "?10") ", ?17)") \
+	X(STMT_POST_ADD, "INSERT INTO post" STMT_POST_COLUMNS_ADD " VALUES" STMT_POST_VALUES("a")) \
+	/* MERGE_TOGETHER rows. Without OR FAIL SQLite would copy each page before, in case that it had to take back some of them */ \
+	X(STMT_POST_ADD_MANY, "INSERT OR FAIL INTO post" STMT_POST_COLUMNS_ADD " VALUES" STMT_POST_VALUES("a") ", " STMT_POST_VALUES("b") \
+	    ", " STMT_POST_VALUES("c") ", " STMT_POST_VALUES("d") ", " STMT_POST_VALUES("e") ", " STMT_POST_VALUES("f") \
+	    ", " STMT_POST_VALUES("g") ", " STMT_POST_VALUES("h") ", " STMT_POST_VALUES("i") ", " STMT_POST_VALUES("j")) \
 	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
-	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
+	    " published = " STMT_PAST("?8", "?9") ", announced = " STMT_FUTURE("?8", "?9") ", updated = ?10, sort = ?11," \
 	    " is_cut_off = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
 	X(STMT_POST_CHANGE, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
-	    " published = " STMT_PAST("?8", "?10") ", announced = " STMT_FUTURE("?8", "?10") ", updated = ?9, sort = ?11," \
+	    " published = " STMT_PAST("?8", "?9") ", announced = " STMT_FUTURE("?8", "?9") ", updated = ?10, sort = ?11," \
 	    " is_cut_off = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
 	    " image = ?15, summary = ?16, is_changed = is_changed OR ?18 WHERE id = ?17") \
 	X(STMT_SOURCE_GET, "SELECT key, body, posts FROM source WHERE feed_id = ?1 AND form = ?2") \
@@ -168,6 +175,8 @@
 	X(STMT_SOURCE_DROP, "DELETE FROM source WHERE feed_id = ?1") \
 	X(STMT_FRESH_COUNT, "UPDATE feed SET total = total + ?2, unread = unread + ?2 WHERE id = ?1") \
 	X(STMT_BODY_ADD, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)") \
+	X(STMT_BODY_ADD_MANY, "INSERT OR FAIL INTO body(post_id, xhtml, hash) VALUES(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)," \
+	    " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)") /* TOGETHER in fresh.c */ \
 	X(STMT_BODY_SET, "INSERT INTO body(post_id, xhtml, hash) VALUES(?1, ?2, ?3)" \
 	    " ON CONFLICT(post_id) DO UPDATE SET xhtml = excluded.xhtml, hash = excluded.hash") \
 	X(STMT_BODY_GET, "SELECT xhtml FROM body WHERE post_id = ?1") \

@@ -3,6 +3,7 @@
 #include "store/relink.h"
 #include "store/store_impl.h"
 #include "store/story_find.h"
+#include "store/story_head.h"
 #include "store/trace.h"
 
 /* The post that story_fill() looks at next, in meta. */
@@ -114,6 +115,12 @@ enter(struct story *st, const struct story_post *post, bool is_first, struct err
 		rc = renew(st, f.rivals.v[i], false, err);
 	story_find_free(&f);
 	return rc;
+}
+
+int
+story_begin(struct story *st, struct err *err)
+{
+	return story_head_begin(st->s, err);
 }
 
 int

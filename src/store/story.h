@@ -34,6 +34,9 @@ struct story {
 
 void story_free(struct story *st);
 
+/* Before new posts are stored. */
+int story_begin(struct story *st, struct err *err);
+
 /* A post that is new: into the stories it belongs to. */
 int story_enter(struct story *st, const struct story_post *post, struct err *err);
 

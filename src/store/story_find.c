@@ -162,8 +162,8 @@ with_address(struct story_find *f, const struct buf *address, struct story_rows 
 	struct store *s = f->st->s;
 	struct story_rows hints = { 0 };
 	int64_t feed = 0;
-	bool more = true, has = false;
-	int rc = story_head_may_have_link(s, buf_str(address), &more, err);
+	bool more = story_head_may_have_link(s, buf_str(address)), has = false;
+	int rc = 0;
 
 	for (int i = 0; i < FEEDS_MAX && more && !rc; i++)
 		rc = by_link(s, address, &feed, rows, &more, err);

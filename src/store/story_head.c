@@ -17,8 +17,8 @@ enum { LINK_BITS = 1 << 20 }; /* of a hundred thousand links every tenth is look
 struct story_heads {
 	struct story_head *v[HEADS];
 	struct story_brief briefs[BRIEFS];
-	bool is_looked_at;    /* whether there were other posts at first */
-	unsigned char *links; /* a bit for the link of each; NULL where there were, or others may come by another way */
+	bool is_begun;
+	unsigned char *links; /* a bit for the link of each; NULL where there were others at first, or some may come by another way */
 };
 
 static struct story_heads *
@@ -86,31 +86,31 @@ bit_of(struct str link)
 	return (uint32_t)(identity_hash(0, link) % LINK_BITS);
 }
 
-/* The first time, when a first post has just been stored. Only who fills a young cache is sure to meet all others. */
-static int
-look_at_table(struct store *s, struct story_heads *heads, struct err *err)
+int
+story_head_begin(struct store *s, struct err *err)
 {
-	sqlite3_stmt *st = stmt_get(s, STMT_POST_NEWEST, err);
+	struct story_heads *heads = heads_of(s);
+	sqlite3_stmt *st;
 	int64_t newest;
 
+	if (heads->is_begun)
+		return 0;
+	st = stmt_get(s, STMT_POST_NEWEST, err);
 	if (!st || stmt_int(s, st, 0, &newest, err) < 0)
 		return -1;
-	if (newest <= 1 && young_is(s))
+	if (!newest && young_is(s))
 		heads->links = mem_zalloc(LINK_BITS / 8, 1);
-	heads->is_looked_at = true;
+	heads->is_begun = true;
 	return 0;
 }
 
-int
-story_head_may_have_link(struct store *s, struct str link, bool *ret, struct err *err)
+bool
+story_head_may_have_link(struct store *s, struct str link)
 {
-	struct story_heads *heads = heads_of(s);
+	const struct story_heads *heads = heads_of(s);
 	uint32_t bit = bit_of(link);
 
-	if (!heads->is_looked_at && look_at_table(s, heads, err) < 0)
-		return -1;
-	*ret = !heads->links || heads->links[bit / 8] >> bit % 8 & 1;
-	return 0;
+	return !heads->links || heads->links[bit / 8] >> bit % 8 & 1;
 }
 
 static void

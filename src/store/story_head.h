@@ -29,8 +29,11 @@ void story_head_keep(struct store *s, const struct story_post *post, const struc
 /* Of one that was met before; NULL where it is kept no more. */
 const struct story_brief *story_head_brief(struct store *s, int64_t id);
 
+/* Before new posts are stored: only who fills a young cache from the first one on is sure to meet all others. */
+int story_head_begin(struct store *s, struct err *err);
+
 /* Whether a post that has been kept, or one before all those, may have this link: who fills a new cache alone knows of most that none has. */
-int story_head_may_have_link(struct store *s, struct str link, bool *ret, struct err *err);
+bool story_head_may_have_link(struct store *s, struct str link);
 
 /* Posts are not what they were: a transaction was taken back, or links have another form. */
 void story_head_forget(struct store *s);

@@ -520,7 +520,7 @@ fetch_posts(struct fixture *f, const struct post *posts, size_t n)
 	struct merge *m;
 
 	for (size_t i = 0; i < n; i++)
-		given[i] = (struct merge_post){ .post = &posts[i], .xhtml = arena_printf(&f->a, "<p>%.*s</p>", STR(posts[i].title)) };
+		given[i] = (struct merge_post){ .post = &posts[i], .xhtml = posts[i].title.n ? arena_printf(&f->a, "<p>%.*s</p>", STR(posts[i].title)) : STR_NONE };
 	fixture_ok(f, merge_begin(f->s, 1, &m, &f->err));
 	fixture_ok(f, merge_posts(m, given, n, &f->err));
 	fixture_ok(f, merge_end(m, NULL, NULL, &count, &f->err));
@@ -623,6 +623,37 @@ one_guid_for_all_in_the_order_of_the_feed(void **state)
 	assert_int_equal(page(f, &rows), 7);
 	for (int i = 0; i < 7; i++)
 		assert_str(rows[i].title, arena_printf(&f->a, "글 %d", 11 - i).p);
+}
+
+/* More than are written together; one that has the identity of one before it, written or not, and some without a text among them. */
+static void
+many_new_posts_have_each_its_own_text(void **state)
+{
+	enum { MANY = 34 };
+	struct fixture *f = *state;
+	struct post posts[MANY];
+	struct posts_row *rows;
+	struct merge_count count;
+	struct str text;
+
+	setup_feed(f);
+	for (int i = 0; i < MANY; i++) {
+		posts[i] = fixture_post(f, MANY - i);
+		if (i == 4 || i == 7 || i == 29)
+			posts[i].id = str_lit("same");
+		if (i % 5 == 1)
+			posts[i].title = STR_NONE;
+	}
+	count = fetch_posts(f, posts, MANY);
+	assert_int_equal(count.added, MANY);
+	count = fetch_posts(f, posts, MANY);
+	assert_int_equal(count.same, MANY);
+	assert_int_equal(page(f, &rows), MANY);
+	for (int i = 0; i < MANY; i++) {
+		fixture_ok(f, posts_text(f->s, &f->a, rows[i].id, &text, &f->err));
+		assert_str(rows[i].link, posts[i].link.p);
+		assert_str(text, posts[i].title.n ? arena_printf(&f->a, "<p>%.*s</p>", STR(posts[i].title)).p : "");
+	}
 }
 
 /* Fetches one post after the other, and counts what is there then. */
@@ -786,6 +817,7 @@ main(void)
 		STORE_TEST(equal_dates_and_none_are_listed_in_the_order_of_the_feed),
 		STORE_TEST(what_stands_twice_in_a_feed_is_taken_as_it_stands_first),
 		STORE_TEST(one_guid_for_all_in_the_order_of_the_feed),
+		STORE_TEST(many_new_posts_have_each_its_own_text),
 		STORE_TEST(one_title_and_day_are_two_posts_when_id_link_and_text_differ),
 		STORE_TEST(one_title_and_day_are_two_posts_without_ids_too),
 		STORE_TEST(one_title_and_day_are_one_post_when_the_text_is_the_same),

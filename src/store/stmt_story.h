@@ -10,6 +10,7 @@
 	X(STMT_TRACE_ADD_MANY, "INSERT OR IGNORE INTO trace(key, post_id) VALUES(?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)," \
 	    " (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)") /* TOGETHER in trace.c */ \
 	X(STMT_TRACE_ANY, "SELECT EXISTS (SELECT 1 FROM trace)") \
+	X(STMT_TRACE_PAGES, "SELECT EXISTS (SELECT 1 FROM full)") \
 	X(STMT_TRACE_FIND, "SELECT post_id FROM trace WHERE key = ?1 ORDER BY post_id DESC") \
 	X(STMT_TRACE_LEFT, "SELECT id, feed_id, story_id FROM post WHERE id > ?1 AND stub = 0 ORDER BY id") \
 	X(STMT_STORY_BY_LINK, "SELECT id, feed_id, story_id FROM post WHERE link_key = ?1 AND feed_id > ?2 AND stub = 0" \

@@ -13,6 +13,7 @@ enum {
 	MANY = 12000, /* fifteen milliseconds */
 	FOUND = 32,  /* posts of one key: beyond it is a template */
 	TOGETHER = 16, /* rows of STMT_TRACE_ADD_MANY: to run a statement takes as long as to add a row */
+	UNKNOWN = -1,
 	WRITTEN_BITS = 1 << 22, /* of a million keys every sixth is looked for in vain */
 };
 
@@ -27,6 +28,7 @@ struct trace {
 	struct map keys; /* to the last row of each, counted from 1 */
 	size_t kept;     /* rows of posts that no rollback takes back */
 	bool is_looked_at; /* whether the table was empty at first */
+	int64_t has_pages;  /* whether keys may be there that pages gave their posts; -1: not known in this transaction */
 	unsigned char *written; /* two bits for each key that was written; NULL where others have written before */
 };
 
@@ -34,8 +36,10 @@ struct trace {
 static struct trace *
 trace_of(struct store *s)
 {
-	if (!s->trace)
+	if (!s->trace) {
 		s->trace = mem_zalloc(1, sizeof *s->trace);
+		s->trace->has_pages = UNKNOWN;
+	}
 	return s->trace;
 }
 
@@ -58,8 +62,10 @@ trace_add(struct store *s, int64_t key, int64_t post, int64_t feed)
 void
 trace_keep(struct store *s)
 {
-	if (s->trace && !s->depth)
-		s->trace->kept = s->trace->rows.n;
+	if (!s->trace || s->depth)
+		return;
+	s->trace->kept = s->trace->rows.n;
+	s->trace->has_pages = UNKNOWN;
 }
 
 void
@@ -123,12 +129,6 @@ find(struct store *s, int64_t key, bool is_in_table, struct story_rows *rows, st
 	return n < FOUND && is_in_table ? find_written(s, key, FOUND, rows, err) : 0;
 }
 
-int
-trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
-{
-	return find(s, key, true, rows, err);
-}
-
 /* The first time: whether there is something that others have written. */
 static int
 look_at_table(struct store *s, struct trace *t, struct err *err)
@@ -154,14 +154,41 @@ is_written(const struct trace *t, int64_t key)
 	return is;
 }
 
-int
-trace_find_text(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
+/* Unless it is known that nobody has written it. */
+static int
+find_if_written(struct store *s, int64_t key, bool may_be_of_page, struct story_rows *rows, struct err *err)
 {
 	struct trace *t = trace_of(s);
 
 	if (!t->is_looked_at && look_at_table(s, t, err) < 0)
 		return -1;
-	return find(s, key, is_written(t, key), rows, err);
+	return find(s, key, may_be_of_page || is_written(t, key), rows, err);
+}
+
+/* Whoever reads a page gives its post an address: others may, too, but not within this transaction. */
+static int
+look_for_pages(struct store *s, struct trace *t, struct err *err)
+{
+	sqlite3_stmt *st;
+
+	if (s->depth && t->has_pages != UNKNOWN)
+		return 0;
+	st = stmt_get(s, STMT_TRACE_PAGES, err);
+	return st ? stmt_int(s, st, 0, &t->has_pages, err) : -1;
+}
+
+int
+trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
+{
+	struct trace *t = trace_of(s);
+
+	return look_for_pages(s, t, err) < 0 ? -1 : find_if_written(s, key, t->has_pages, rows, err);
+}
+
+int
+trace_find_text(struct store *s, int64_t key, struct story_rows *rows, struct err *err)
+{
+	return find_if_written(s, key, false, rows, err);
 }
 
 static int

@@ -17,13 +17,14 @@ void trace_add(struct store *s, int64_t key, int64_t post, int64_t feed);
 void trace_keep(struct store *s);
 void trace_take_back(struct store *s);
 
-/* The posts that have a key, the newest first: some may be gone, or have another text by now. */
+/*
+ * The posts that have the key of an address, the newest first: some may be gone, or have another one by now. Whoever has filled
+ * the table alone, in a first sync, knows of most keys that no post has them without looking there: posts have theirs from when
+ * they are merged, but for the address that a page says it has.
+ */
 int trace_find(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
 
-/*
- * The same for the key of a text, which a post has from when it is merged. Whoever has filled the table alone, in a first
- * sync, knows of most that no post has them without looking there.
- */
+/* The same for the key of a text, which no page gives. */
 int trace_find_text(struct store *s, int64_t key, struct story_rows *rows, struct err *err);
 
 /* Writes what is in memory, in a transaction of its own: some milliseconds. Unless is_last only when it is much. It stays there when that fails. */

@@ -7,6 +7,13 @@
 
 #include "base/str.h"
 
+/* Whether s is this word, which has a letter at least: one of two is told by its ends. */
+static inline bool
+words_is(struct str s, struct str word)
+{
+	return s.n == word.n && s.p[0] == word.p[0] && s.p[s.n - 1] == word.p[s.n - 1] && (s.n <= 2 || !memcmp(s.p + 1, word.p + 1, s.n - 2));
+}
+
 /* Whether s is one of the n words, none of which has fewer bytes than the one before. */
 static inline bool
 words_have(const struct str *words, size_t n, struct str s)

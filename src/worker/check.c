@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/limits.h"
+#include "base/words.h"
 #include "text/clean.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -138,17 +139,11 @@ check_time(long long t)
 	return t == CLOCK_NONE || (t >= -62135596800ll && t < 253402300800ll);
 }
 
-static bool
-is_name(struct str s, struct str name)
-{
-	return s.n == name.n && s.p[0] == name.p[0] && (s.n == 1 || !memcmp(s.p + 1, name.p + 1, s.n - 1));
-}
-
 static int
 element_find(struct str name)
 {
 	for (int i = 0; i < ELEMENTS; i++)
-		if (is_name(name, elements[i]))
+		if (words_is(name, elements[i]))
 			return i;
 	return -1;
 }
@@ -229,7 +224,7 @@ scan_attribute(struct scan *scan, const char *element, unsigned *seen)
 	if (str_find_char(value, '<') < value.n)
 		return false;
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
-		if (!is_name(name, attributes[i].name))
+		if (!words_is(name, attributes[i].name))
 			continue;
 		if (*seen & 1u << i || !is_attribute_of(attributes[i].of, element))
 			return false;
@@ -263,7 +258,7 @@ scan_end(struct scan *scan)
 {
 	struct str name = scan->depth ? elements[scan->open[--scan->depth]] : STR_NONE;
 
-	if (!name.n || !str_has_head(scan->rest, name))
+	if (!name.n || !words_is(str_sub(scan->rest, 0, name.n), name))
 		return false;
 	scan->rest = str_sub(scan->rest, name.n, scan->rest.n);
 	return take_char(&scan->rest, '>');
@@ -281,7 +276,8 @@ check_xhtml(struct str s)
 		is_good = take_char(&scan.rest, '/') ? scan_end(&scan) : scan_start(&scan);
 		if (!scan.depth)
 			break;
-		scan.rest = str_sub(scan.rest, str_find_char(scan.rest, '<'), scan.rest.n);
+		if (scan.rest.n && scan.rest.p[0] != '<')
+			scan.rest = str_sub(scan.rest, str_find_char(scan.rest, '<'), scan.rest.n);
 	}
 	return is_good && !scan.depth && !scan.rest.n;
 }

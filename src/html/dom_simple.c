@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/block.h"
+#include "base/words.h"
 
 enum { DEPTH_MAX = 48, ATTRS_MAX = 32 };
 
@@ -213,13 +214,12 @@ take_name(struct str *s, unsigned where)
 static struct known_tag
 take_tag(struct str *s)
 {
-	struct str name = take_name(s, IN_TAGS), known;
+	struct str name = take_name(s, IN_TAGS);
 	struct known_tag found = { 0 };
 
 	if (name.n)
 		found = known_tags[KEY((unsigned char)name.p[0], (unsigned char)name.p[name.n - 1], name.n)];
-	known = dom_tag_name(found.tag);
-	return found.place && name.n == known.n && str_has_head(name, known) ? found : (struct known_tag){ 0 };
+	return found.place && words_is(name, dom_tag_name(found.tag)) ? found : (struct known_tag){ 0 };
 }
 
 static bool

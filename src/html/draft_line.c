@@ -135,6 +135,8 @@ draft_line_size(const struct draft *p, const struct draft_part *line)
 	} sizes[SIZES_MAX] = { 0 };
 	size_t count = 0, best = 0;
 
+	if (line->n_runs == 1)
+		return p->runs.v[line->run].style.size;
 	for (size_t i = line->run; i < line->run + line->n_runs; i++) {
 		const struct draft_run *run = &p->runs.v[i];
 		size_t k = 0;

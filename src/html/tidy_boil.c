@@ -63,12 +63,24 @@ word_len(struct str line, const struct str *words, size_t n)
 	return best;
 }
 
+/* Whether line ends in the last byte of one of the words, as few of those do that are text. */
+static bool
+may_end(struct str line, const struct str *words, size_t n)
+{
+	for (size_t i = 0; line.n && i < n; i++)
+		if (words[i].p[words[i].n - 1] == line.p[line.n - 1])
+			return true;
+	return false;
+}
+
 /* Whether line is made of nothing but these words, however they are put together; their number. */
 static size_t
 count_words(struct str line, const struct str *words, size_t n)
 {
 	size_t count = 0;
 
+	if (!may_end(str_trim(line), words, n))
+		return 0;
 	while ((line = str_trim(line)).n) {
 		size_t best = word_len(line, words, n);
 

@@ -238,9 +238,9 @@ find(struct str word)
 	return TIDY_CLASS_NONE;
 }
 
-/* Words that mean something only in an element of that class, or as an id. */
-static enum tidy_class
-find_elsewhere(const struct dom_node *node)
+/* Words that mean something only in an element of that class. */
+static bool
+is_part(const struct dom_node *node)
 {
 	static const struct {
 		const char *name, *parent;
@@ -254,25 +254,38 @@ find_elsewhere(const struct dom_node *node)
 
 	for (size_t i = 0; has_class && i < sizeof parts / sizeof *parts; i++)
 		if (dom_has_class(node, parts[i].name) && dom_has_class(node->parent, parts[i].parent))
-			return TIDY_CLASS_DROP;
-	if (find(dom_attr(node, "id")) == TIDY_CLASS_TOC)
-		return TIDY_CLASS_TOC;
-	if (str_is(dom_attr(node, "data-ke-type"), "opengraph") || dom_has_attr(node, "data-video-url"))
-		return TIDY_CLASS_CARD;
-	return TIDY_CLASS_NONE;
+			return true;
+	return false;
+}
+
+/* What an id, or an attribute of its own, says of an element. */
+static enum tidy_class
+find_elsewhere(const struct dom_node *node)
+{
+	enum tidy_class found = TIDY_CLASS_NONE;
+
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		const struct dom_attr *attr = &node->attrs[i];
+
+		if (str_is(attr->name, "id") && find(attr->value) == TIDY_CLASS_TOC)
+			return TIDY_CLASS_TOC;
+		if ((str_is(attr->name, "data-ke-type") && str_is(attr->value, "opengraph")) || str_is(attr->name, "data-video-url"))
+			found = TIDY_CLASS_CARD;
+	}
+	return found;
 }
 
 enum tidy_class
 tidy_class_find(const struct dom_node *node)
 {
-	struct str words, word;
+	struct str list, words, word;
 	enum tidy_class meaning;
 
 	if (!node->n_attrs)
 		return TIDY_CLASS_NONE;
-	words = dom_attr(node, "class");
+	words = list = dom_attr(node, "class");
 	while ((word = str_word(&words)).n)
 		if ((meaning = find(word)))
 			return meaning;
-	return find_elsewhere(node);
+	return list.n && is_part(node) ? TIDY_CLASS_DROP : find_elsewhere(node);
 }

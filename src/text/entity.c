@@ -228,24 +228,33 @@ specials(block b)
 	return block_bits(block_is(b & (unsigned char)~('&' ^ '"'), '"') | block_is(b & (unsigned char)~('>' ^ '<'), '<'));
 }
 
+/* Where the next of them stands from i on, or s.n. */
+static size_t
+next_special(struct str s, size_t i)
+{
+	unsigned found;
+
+	for (; s.n - i >= BLOCK_BYTES; i += BLOCK_BYTES)
+		if ((found = specials(block_at(s.p + i))))
+			return i + (size_t)__builtin_ctz(found);
+	if (i < s.n && s.n >= BLOCK_BYTES) { /* the last block, without what has been looked at */
+		found = specials(block_at(s.p + s.n - BLOCK_BYTES)) >> (BLOCK_BYTES - (s.n - i));
+		return found ? i + (size_t)__builtin_ctz(found) : s.n;
+	}
+	while (i < s.n && !escape_of(s.p[i]))
+		i++;
+	return i;
+}
+
 void
 entity_escape(struct buf *out, struct str s)
 {
-	size_t from = 0;
+	size_t from = 0, at;
 
-	for (size_t i = 0; i < s.n; i++) {
-		const char *text;
-		unsigned found = 0;
-
-		while (s.n - i > BLOCK_BYTES && !(found = specials(block_at(s.p + i))))
-			i += BLOCK_BYTES;
-		i += found ? (size_t)__builtin_ctz(found) : 0;
-		text = escape_of(s.p[i]);
-		if (!text)
-			continue;
-		buf_add(out, str_sub(s, from, i));
-		buf_puts(out, text);
-		from = i + 1;
+	while ((at = next_special(s, from)) < s.n) {
+		buf_add(out, str_sub(s, from, at));
+		buf_puts(out, escape_of(s.p[at]));
+		from = at + 1;
 	}
 	buf_add(out, str_sub(s, from, s.n));
 }

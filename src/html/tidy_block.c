@@ -35,29 +35,30 @@ has_pair(struct str s, const char *marks)
 	return at < s.n && !str_is_space(s.p[at]) && str_has(str_sub(s, at, s.n), marks);
 }
 
-/* Whether a line holds what only Markdown has. */
+/* "## heading" */
 static bool
-is_evidence(struct str s)
+is_heading(struct str s)
 {
-	size_t n = 0;
+	size_t n = str_run(s, 0, '#');
 
-	while (n < s.n && s.p[n] == '#')
-		n++;
-	if (n > 1 && n <= 6 && n < s.n && s.p[n] == ' ')
-		return true;
-	return str_starts(s, "```") || str_has(s, "](http") || has_pair(s, "**");
+	return n > 1 && n <= 6 && n < s.n && s.p[n] == ' ';
 }
 
+/* Whether a line holds what only Markdown has. */
 static bool
 find_evidence(const struct draft *p)
 {
 	struct str text = buf_str(&p->text);
+	bool has_hash = draft_has(p, '#'), has_fence = str_has(text, "```"), has_link = str_has(text, "]("), has_stars = str_has(text, "**");
 
-	if (!draft_has(p, '#') && !str_has(text, "```") && !str_has(text, "](") && !str_has(text, "**"))
+	if (!has_hash && !has_fence && !has_link && !has_stars)
 		return false;
-	for (size_t i = 0; i < p->list.n; i++)
-		if (is_paragraph(p, i) && is_evidence(draft_text_of(p, &p->list.v[i])))
+	for (size_t i = 0; i < p->list.n; i++) {
+		struct str s = is_paragraph(p, i) ? draft_text_of(p, &p->list.v[i]) : STR_NONE;
+
+		if (is_heading(s) || str_starts(s, "```") || (has_link && str_has(s, "](http")) || (has_stars && has_pair(s, "**")))
 			return true;
+	}
 	return false;
 }
 

@@ -89,11 +89,11 @@ siphash_add(struct siphash *h, struct str bytes)
 void
 siphash_add_number(struct siphash *h, uint64_t n)
 {
-	char bytes[8];
+	unsigned held = h->n % 8 * 8; /* bits of a word that is not full yet */
 
-	for (int i = 0; i < 8; i++)
-		bytes[i] = (char)(n >> (8 * i) & 0xff);
-	siphash_add(h, str_new(bytes, sizeof bytes));
+	take(h->v, h->word | n << held);
+	h->word = held ? n >> (64 - held) : 0;
+	h->n += 8;
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include "base/nh.h"
 #include "base/tr.h"
 #include "store/store_impl.h"
 
@@ -134,12 +135,14 @@ uint64_t
 source_body(const struct source *source, struct str body, struct str url, struct str content_type)
 {
 	struct siphash h;
+	struct nh nh;
 	uint64_t hash;
 
 	siphash_init(&h, source->key);
+	nh_init(&nh, &h);
 	siphash_add_text(&h, url);
 	siphash_add_text(&h, content_type);
-	siphash_add(&h, body);
+	nh_add_text(&h, &nh, body);
 	hash = siphash_end(h) >> 1;
 	return hash ? hash : 1;
 }

@@ -6,6 +6,7 @@ known_set_key(struct known *k, struct str key)
 	if (key.n != SIPHASH_KEY)
 		return false;
 	siphash_init(&k->start, (const unsigned char *)key.p);
+	nh_init(&k->nh, &k->start);
 	k->has_key = true;
 	return true;
 }
@@ -42,7 +43,7 @@ known_hash(const struct known *k, const struct post *post, struct str base)
 	if (!k->has_key)
 		return 0;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		siphash_add_text(&h, texts[i]);
+		nh_add_text(&h, &k->nh, texts[i]);
 	siphash_add_number(&h, post->is_title_made);
 	siphash_add_number(&h, (uint64_t)post->published);
 	siphash_add_number(&h, (uint64_t)post->updated);

@@ -5,7 +5,7 @@
 #ifndef WORKER_KNOWN_H
 #define WORKER_KNOWN_H
 
-#include "base/siphash.h"
+#include "base/nh.h"
 #include "feed/feed.h"
 
 enum { KNOWN_HASH = 8 }; /* bytes, little endian */
@@ -14,6 +14,7 @@ enum { KNOWN_HASH = 8 }; /* bytes, little endian */
 struct known {
 	bool has_key;
 	struct siphash start;
+	struct nh nh;
 	struct str hashes; /* of the posts that the cache has, rising */
 };
 

@@ -8,6 +8,7 @@
 #include "base/ids.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "base/nh.h"
 #include "base/siphash.h"
 #include "base/vec.h"
 #include "text/opts.h"
@@ -269,6 +270,66 @@ siphash_is_what_others_make_of_it(void **state)
 		}
 }
 
+/* A number is its eight bytes, wherever it stands. */
+static void
+siphash_takes_numbers_as_bytes(void **state)
+{
+	const unsigned char key[SIPHASH_KEY] = { 3 };
+
+	(void)state;
+	for (size_t before = 0; before < 20; before++) {
+		struct siphash number, bytes;
+
+		siphash_init(&number, key);
+		siphash_add(&number, str_sub(str_lit("01234567890123456789"), 0, before));
+		bytes = number;
+		siphash_add_number(&number, 0x0807060504030201u);
+		siphash_add(&bytes, str_lit("\x01\x02\x03\x04\x05\x06\x07\x08"));
+		siphash_add(&number, str_lit("end"));
+		siphash_add(&bytes, str_lit("end"));
+		assert_true(siphash_end(number) == siphash_end(bytes));
+	}
+}
+
+static uint64_t
+nh_of(unsigned char first, struct str text)
+{
+	const unsigned char key[SIPHASH_KEY] = { first };
+	struct siphash h;
+	struct nh nh;
+
+	siphash_init(&h, key);
+	nh_init(&nh, &h);
+	nh_add_text(&h, &nh, text);
+	return siphash_end(h);
+}
+
+/* Each byte counts, and where it stands, and the length, and the key. */
+static void
+nh_tells_texts_apart(void **state)
+{
+	char bytes[4 * NH_BYTES] = { 0 };
+
+	(void)state;
+	for (size_t n = 0; n < sizeof bytes; n += 7) {
+		struct str text = str_new(bytes, n);
+		uint64_t zeros = nh_of(1, text), before = zeros;
+
+		assert_true(zeros == nh_of(1, text));
+		assert_true(zeros != nh_of(2, text));
+		assert_true(zeros != nh_of(1, str_new(bytes, n + 1)));
+		for (size_t at = 0; at < n; at++) {
+			uint64_t one;
+
+			bytes[at] = 1;
+			one = nh_of(1, text);
+			bytes[at] = 0;
+			assert_true(one != zeros && one != before);
+			before = one;
+		}
+	}
+}
+
 static void
 siphash_knows_where_a_text_ends(void **state)
 {
@@ -416,6 +477,8 @@ main(void)
 		cmocka_unit_test(map_keeps_many_keys),
 		cmocka_unit_test(map_tells_keys_of_all_lengths_apart),
 		cmocka_unit_test(siphash_is_what_others_make_of_it),
+		cmocka_unit_test(siphash_takes_numbers_as_bytes),
+		cmocka_unit_test(nh_tells_texts_apart),
 		cmocka_unit_test(siphash_knows_where_a_text_ends),
 		cmocka_unit_test(ids_know_what_was_added),
 		cmocka_unit_test(num_takes_nothing_but_numbers),

@@ -66,6 +66,17 @@ struct doc_element {
 /* NULL for what is not in the subset. */
 const struct doc_element *doc_element_find(const char *name);
 
+/* Whether it has that name. */
+static inline bool
+doc_element_is(const struct doc_element *element, const char *name)
+{
+	const char *own = element->name;
+
+	while (*own && *own == *name)
+		own++, name++;
+	return *own == *name;
+}
+
 /* The DOC_ATTR_ bit of an attribute, 0 for one that is not in the subset. */
 uint16_t doc_element_attr(const char *name);
 

@@ -301,7 +301,7 @@ on_end(void *data, const char *name)
 	const struct doc_frame *f = r->has_failed ? NULL : top(r);
 
 	/* What is no frame is a break, a rule or an image. */
-	if (!f || strcmp(name, f->element->name))
+	if (!f || !doc_element_is(f->element, name))
 		return;
 	if (!doc_element_is_inline(f->element) && f->element->kind != DOC_ELEMENT_CELL)
 		end_block(r);

@@ -1,5 +1,6 @@
 #include "html/doc_scan.h"
 
+#include "base/block.h"
 #include "base/buf.h"
 #include "base/vec.h"
 #include "text/plain.h"
@@ -13,6 +14,7 @@ enum {
 
 struct name {
 	char text[NAME];
+	size_t n;
 };
 
 struct scan {
@@ -21,7 +23,7 @@ struct scan {
 	void *user;
 	vec(struct name) open;
 	bool has_root;
-	bool has_reference, has_section_end; /* somewhere: "&" and "]]>" */
+	bool has_section_end; /* somewhere: "]]>" */
 	struct buf values; /* of the attributes of one element */
 };
 
@@ -68,6 +70,7 @@ take_name(struct str *s, struct name *ret)
 		ret->text[n] = s->p[n];
 	}
 	ret->text[n] = '\0';
+	ret->n = n;
 	*s = str_sub(*s, n, s->n);
 	return true;
 }
@@ -91,55 +94,80 @@ take_reference(struct str *s)
 
 /* ---- tags */
 
+/* How many bytes of a value stand for themselves: up to its end, a reference, or what it never has. */
+static size_t
+value_len(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] != '"' && s.p[n] != '&' && s.p[n] != '<' && (unsigned char)s.p[n] >= ' ')
+		n++;
+	return n;
+}
+
 /* A value without line ends, which expat would make blanks of. */
 static bool
 take_value(struct scan *c, struct str *s)
 {
 	if (!take(s, '=') || !take(s, '"'))
 		return false;
-	while (s->n && *s->p != '"') {
-		char sign = *s->p;
+	for (;;) {
+		size_t n = value_len(*s);
+		char sign;
 
-		if (sign == '&')
-			sign = take_reference(s);
-		else if (sign == '<' || !take(s, sign))
-			return false;
-		if (sign >= '\0' && sign < ' ')
+		(void)buf_add(&c->values, str_sub(*s, 0, n));
+		*s = str_sub(*s, n, s->n);
+		if (take(s, '"'))
+			break;
+		sign = s->n && *s->p == '&' ? take_reference(s) : '\0';
+		if (!sign)
 			return false;
 		(void)buf_putc(&c->values, sign);
 	}
 	(void)buf_putc(&c->values, '\0');
-	return take(s, '"');
+	return true;
+}
+
+/* The attributes of an element, their names in names and where their values begin in those of c; -1 for what is not known. */
+static int
+take_attributes(struct scan *c, struct str *s, struct name names[ATTRS], size_t from[ATTRS])
+{
+	int n = 0;
+
+	for (; take(s, ' '); n++) {
+		if (n == ATTRS || !take_name(s, &names[n]))
+			return -1;
+		from[n] = c->values.n;
+		if (!take_value(c, s))
+			return -1;
+		for (int i = 0; i < n; i++)
+			if (!strcmp(names[i].text, names[n].text))
+				return -1;
+	}
+	return n;
 }
 
 static bool
-start_tag(struct scan *c, struct str s)
+start_tag(struct scan *c, struct str *s)
 {
-	const char *attrs[2 * ATTRS + 1] = { NULL };
+	const char *attrs[2 * ATTRS + 1];
 	struct name name, names[ATTRS];
+	size_t from[ATTRS];
 	bool is_empty;
-	int n = 0;
+	int n;
 
-	if (!take_name(&s, &name) || (!c->open.n && c->has_root))
+	if (!take_name(s, &name) || (!c->open.n && c->has_root))
 		return false;
 	buf_clear(&c->values);
-	(void)buf_reserve(&c->values, s.n + ATTRS); /* values do not move */
-	while (take(&s, ' ')) {
-		if (n == ATTRS || !take_name(&s, &names[n]))
-			return false;
-		attrs[2 * n + 1] = c->values.p + c->values.n;
-		if (!take_value(c, &s))
-			return false;
-		for (int i = 0; i < n; i++)
-			if (!strcmp(names[i].text, names[n].text))
-				return false;
-		attrs[2 * n] = names[n].text;
-		n++;
+	n = take_attributes(c, s, names, from);
+	is_empty = n >= 0 && take(s, '/');
+	if (n < 0 || !take(s, '>'))
+		return false;
+	for (int i = 0; i < n; i++) {
+		attrs[2 * i] = names[i].text;
+		attrs[2 * i + 1] = c->values.p + from[i];
 	}
 	attrs[2 * n] = NULL;
-	is_empty = take(&s, '/');
-	if (s.n)
-		return false;
 	c->has_root = true;
 	c->to->start(c->user, name.text, attrs);
 	if (is_empty)
@@ -150,50 +178,72 @@ start_tag(struct scan *c, struct str s)
 }
 
 static bool
-end_tag(struct scan *c, struct str s)
+end_tag(struct scan *c, struct str *s)
 {
-	if (!c->open.n || !str_is(s, c->open.v[c->open.n - 1].text))
+	const struct name *name = c->open.n ? &c->open.v[c->open.n - 1] : NULL;
+	size_t n = 0;
+
+	if (!name || s->n <= name->n)
 		return false;
+	while (n < name->n && s->p[n] == name->text[n])
+		n++;
+	if (n < name->n || s->p[n] != '>')
+		return false;
+	*s = str_sub(*s, n + 1, s->n);
 	c->to->end(c->user, c->open.v[--c->open.n].text);
 	return true;
 }
 
-/* What stands between "<" and the next ">". */
+/* From "<" on. */
 static bool
 tag(struct scan *c)
 {
-	size_t n = str_find_char(c->rest, '>');
-	struct str s = str_sub(c->rest, 1, n);
-
-	if (n == c->rest.n)
-		return false;
-	c->rest = str_sub(c->rest, n + 1, c->rest.n);
-	return take(&s, '/') ? end_tag(c, s) : start_tag(c, s);
+	c->rest = str_sub(c->rest, 1, c->rest.n);
+	return take(&c->rest, '/') ? end_tag(c, &c->rest) : start_tag(c, &c->rest);
 }
 
 /* ---- text */
+
+/* How many bytes stand for themselves: up to the next tag or reference. */
+static size_t
+text_len(struct str s)
+{
+	size_t n = 0;
+
+	for (; s.n - n >= BLOCK_BYTES; n += BLOCK_BYTES) {
+		block b = block_at(s.p + n);
+		unsigned ends = block_bits(block_is(b, '<') | block_is(b, '&'));
+
+		if (ends)
+			return n + (size_t)__builtin_ctz(ends);
+	}
+	while (n < s.n && s.p[n] != '<' && s.p[n] != '&')
+		n++;
+	return n;
+}
 
 /* Up to the next tag, with references. Beside the root there is none but blanks. */
 static bool
 text(struct scan *c)
 {
-	struct str s = str_sub(c->rest, 0, str_find_char(c->rest, '<'));
+	struct str *s = &c->rest;
 
-	c->rest = str_sub(c->rest, s.n, c->rest.n);
-	if (!c->open.n)
-		return !str_trim(s).n;
-	if (c->has_section_end && str_has(s, "]]>"))
-		return false;
-	while (s.n) {
-		size_t n = c->has_reference ? str_find_char(s, '&') : s.n;
+	if (!c->open.n || c->has_section_end) {
+		struct str all = str_sub(*s, 0, str_find_char(*s, '<'));
+
+		if (c->open.n ? str_has(all, "]]>") : str_trim(all).n > 0)
+			return false;
+	}
+	while (s->n && *s->p != '<') {
+		size_t n = text_len(*s);
 		char sign;
 
-		if (n)
-			c->to->text(c->user, s.p, (int)n);
-		s = str_sub(s, n, s.n);
-		if (!s.n)
+		if (n && c->open.n)
+			c->to->text(c->user, s->p, (int)n);
+		*s = str_sub(*s, n, s->n);
+		if (!s->n || *s->p == '<')
 			break;
-		sign = take_reference(&s);
+		sign = take_reference(s);
 		if (!sign)
 			return false;
 		c->to->text(c->user, &sign, 1);
@@ -207,7 +257,6 @@ doc_scan(struct str xhtml, const struct doc_scan_to *to, void *user)
 	struct scan c = { .rest = xhtml, .to = to, .user = user };
 	bool is_known = is_sound(xhtml);
 
-	c.has_reference = str_find_char(xhtml, '&') < xhtml.n;
 	c.has_section_end = str_find_char(xhtml, ']') < xhtml.n && str_has(xhtml, "]]>");
 	while (is_known && c.rest.n)
 		is_known = *c.rest.p == '<' ? tag(&c) : text(&c);

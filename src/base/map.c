@@ -18,14 +18,14 @@ struct map_slot {
 	void *value;
 };
 
-/* A number at once: each of its bits has a say in each of the hash, as it is behind the seed. */
+/* A number at once: each of its bits has a say in each of the hash, as it is behind the one before. */
 static uint64_t
-hash_number(uint64_t seed, const char *p)
+hash_number(uint64_t before, const char *p)
 {
 	uint64_t h;
 
 	memcpy(&h, p, sizeof h);
-	h = (h ^ seed) * 0xff51afd7ed558ccdu;
+	h = (h ^ before) * 0xff51afd7ed558ccdu;
 	h = (h ^ h >> 32) * 0xc4ceb9fe1a85ec53u;
 	return h ^ h >> 29;
 }
@@ -35,16 +35,17 @@ static uint64_t
 hash_bytes(struct str key)
 {
 	static uint64_t seed;
+	char rest[sizeof seed] = { 0 };
 	uint64_t h;
 
 	if (!seed && getrandom(&seed, sizeof seed, GRND_NONBLOCK) != sizeof seed)
 		seed = 0x9e3779b97f4a7c15u;
-	h = seed;
-	if (key.n == sizeof h)
-		h = hash_number(seed, key.p);
-	for (size_t i = 0; key.n != sizeof h && i < key.n; i++) {
-		h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
-		h ^= h >> 29;
+	h = seed + key.n;
+	for (; key.n >= sizeof h; key = str_new(key.p + sizeof h, key.n - sizeof h))
+		h = hash_number(h, key.p);
+	if (key.n) {
+		memcpy(rest, key.p, key.n);
+		h = hash_number(h, rest);
 	}
 	return h ? h : 1;
 }

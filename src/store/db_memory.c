@@ -9,7 +9,7 @@
  * A block has its size in front; of the small ones all sizes are multiples of a step but for that, and of those that hold
  * a row or a page multiples of a larger one. A sanitizer is to see what is used after it was given back: none is kept.
  */
-enum { HEAD = 8, STEP = 16, SMALL = IS_SANITIZED ? 0 : 1024, STEP_ROW = 256, ROW = IS_SANITIZED ? 0 : 5120 };
+enum { HEAD = 8, STEP = 16, SMALL = IS_SANITIZED ? 0 : 1024, STEP_ROW = 256, ROW = IS_SANITIZED ? 0 : 8960 };
 
 union block {
 	size_t size;       /* bytes behind the head */

@@ -1,12 +1,23 @@
 #include "store/category.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
-#include "base/vec.h"
+#include "base/map.h"
+#include "base/mem.h"
 #include "store/identity.h"
 #include "store/store_impl.h"
 #include "text/tag.h"
 
-enum { TOGETHER = 16 }; /* rows of STMT_CATEGORY_GIVE_MANY: to run a statement takes as long as to add a row */
+enum {
+	TOGETHER = 16, /* rows of STMT_CATEGORY_GIVE_MANY: to run a statement takes as long as to add a row */
+	KNOWN = 4096,  /* names whose rows are kept */
+};
+
+/* Of names as feeds give them: the numbers of their rows. */
+struct categories {
+	struct map ids;
+};
 
 /* The name as it is shown: blogs that write hashtags mean the word behind the mark. */
 static struct str
@@ -37,8 +48,26 @@ void
 category_names_free(struct category_names *names)
 {
 	vec_free(&names->given);
-	map_free(&names->ids);
-	arena_free(&names->arena);
+}
+
+void
+category_forget(struct store *s)
+{
+	if (s->categories)
+		map_free(&s->categories->ids);
+	free(s->categories);
+	s->categories = NULL;
+}
+
+/* Where the number of the row of a name stands, 0: it is not known. None is ever deleted. */
+static void **
+known_of(struct store *s, struct str name)
+{
+	if (s->categories && s->categories->ids.n >= KNOWN)
+		category_forget(s);
+	if (!s->categories)
+		s->categories = mem_zalloc(1, sizeof *s->categories);
+	return map_at(&s->categories->ids, name);
 }
 
 /* The row of the name, made when there is none. */
@@ -97,15 +126,13 @@ write_some(struct store *s, enum stmt which, const struct category_given *given,
 static int
 add(struct store *s, struct category_names *names, int64_t post_id, struct str name, size_t place, struct err *err)
 {
-	int64_t *known = map_find(&names->ids, name);
+	void **known = known_of(s, name);
+	int64_t id = (int64_t)(intptr_t)*known;
 
-	if (!known) {
-		known = arena_new(&names->arena, int64_t, 1);
-		if (look_up(s, name, known, err) < 0)
-			return -1;
-		*map_at(&names->ids, name) = known;
-	}
-	*vec_add(&names->given) = (struct category_given){ post_id, *known, (int64_t)place };
+	if (!id && look_up(s, name, &id, err) < 0)
+		return -1;
+	*known = (void *)(intptr_t)id;
+	*vec_add(&names->given) = (struct category_given){ post_id, id, (int64_t)place };
 	return 0;
 }
 

@@ -6,7 +6,6 @@
 #ifndef STORE_CATEGORY_H
 #define STORE_CATEGORY_H
 
-#include "base/map.h"
 #include "base/vec.h"
 #include "feed/feed.h"
 #include "store/store.h"
@@ -16,11 +15,9 @@ struct category_given {
 	int64_t post, category, place;
 };
 
-/* Rows of the names that were met in one transaction, and what waits to be written. Zero-initialise; free with category_names_free(). */
+/* What waits to be written in one transaction. Zero-initialise; free with category_names_free(). */
 struct category_names {
 	vec(struct category_given) given;
-	struct map ids; /* int64_t, in arena */
-	struct arena arena;
 };
 
 void category_names_free(struct category_names *names);
@@ -36,6 +33,9 @@ int category_add(struct store *s, struct category_names *names, int64_t post_id,
 
 /* Writes what waits: none of what was given is sure to be in the cache before. */
 int category_settle(struct store *s, struct category_names *names, struct err *err);
+
+/* The rows of names that were met stay in memory until the store is closed, or a transaction is taken back, which may have made some. */
+void category_forget(struct store *s);
 
 /* What the feed calls them, in its order, without "c:". */
 int category_list(struct store *s, struct arena *a, int64_t post_id, struct str **ret, size_t *n, struct err *err);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/tr.h"
+#include "store/category.h"
 #include "store/db.h"
 #include "store/query_list.h"
 #include "store/stamp.h"
@@ -27,6 +28,7 @@ store_close(struct store *s)
 	store_rollback(s);
 	trace_close(s);
 	story_head_forget(s);
+	category_forget(s);
 	young_keep_log(s);
 	store_open_end(s);
 	young_leave(s);
@@ -102,8 +104,10 @@ store_rollback(struct store *s)
 	if (s->depth && !sqlite3_get_autocommit(s->db))
 		(void)run(s, STMT_ROLLBACK, NULL);
 	trace_take_back(s);
-	if (s->depth)
+	if (s->depth) {
 		story_head_forget(s);
+		category_forget(s);
+	}
 	s->depth = 0;
 	s->waiting_version = 0; /* tables in memory are taken back, too */
 }

@@ -61,6 +61,7 @@ struct store {
 	struct index_write *index_write; /* NULL until something is brought in */
 	struct index_apart *index_apart; /* NULL: none is made (store/index_apart.h) */
 	struct trace *trace; /* NULL: not needed so far (store/trace.h) */
+	struct categories *categories; /* NULL: none is known so far (store/category.h) */
 	struct story_heads *heads; /* NULL: none is kept (store/story_head.h) */
 	struct store_waitings waiting; /* what temp.post_waiting has, from the highest number (store/index_prepare.h) */
 	bool has_waiting;   /* something waited when temp.post_waiting was filled */

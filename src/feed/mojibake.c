@@ -1,5 +1,6 @@
 #include "feed/mojibake.h"
 
+#include "base/word.h"
 #include "text/charset_table.h"
 #include "text/utf8.h"
 
@@ -50,13 +51,26 @@ has_long_letters(struct str s)
 	return false;
 }
 
+/* Whether the first letter above ASCII, if any, is one that neither has: of those that begin with E3 and more, as nearly all of Korean do. */
+static bool
+begins_foreign(struct str s)
+{
+	size_t i = 0;
+
+	while (s.n - i >= sizeof(uint64_t) && !(word_at(s.p + i) & WORD_EACH(0x80)))
+		i += sizeof(uint64_t);
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i == s.n || (unsigned char)s.p[i] >= 0xe3;
+}
+
 bool
 mojibake_mend(struct buf *out, struct str s)
 {
 	struct buf bytes = { 0 };
 	bool is_strange = has_c1(s), is_turned;
 
-	if (str_is_ascii(s))
+	if (!is_strange && begins_foreign(s))
 		return false;
 	const char16_t *letters = charset_table_find(str_lit("windows-1252"))->letters;
 

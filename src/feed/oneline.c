@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "feed/lenient_tag.h"
 #include "text/entity.h"
+#include "text/plain.h"
 #include "text/utf8.h"
 
 /* A line is made of this much: what is left of it is cut to LIMIT_TITLE anyway, and the work stays small. */
@@ -146,6 +147,8 @@ oneline_of_text(struct arena *a, struct str text)
 	struct str source = utf8_prefix(text, LINE_SOURCE);
 	char *line = arena_cstr(a, source);
 
+	if (source.n && source.p[source.n - 1] != ' ' && plain_words_len(source) == source.n) /* as most are */
+		return str_new(line, source.n);
 	return str_new(line, fold(line, str_new(line, source.n)));
 }
 

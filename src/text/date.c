@@ -161,7 +161,7 @@ is_placeholder(int64_t t)
 		int year, month, day;
 	} zeros[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1899, 12, 30 }, { 1899, 12, 31 }, { 1900, 1, 1 }, { 1970, 1, 1 } };
 
-	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+	for (size_t i = 0; t <= 0 && i < sizeof zeros / sizeof *zeros; i++) {
 		int64_t zero = clock_from_utc(zeros[i].year, zeros[i].month, zeros[i].day, 0, 0, 0);
 
 		if (t == zero || t == zero - (int64_t)DATE_KST * 60)

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "text/clean.h"
+#include "text/plain.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -86,7 +87,7 @@ static const struct {
 bool
 check_line(struct str s, size_t max)
 {
-	return s.n <= max && clean_is(s) && str_find_char(s, '\n') == s.n;
+	return s.n <= max && (plain_len(s) == s.n || (clean_is(s) && str_find_char(s, '\n') == s.n));
 }
 
 bool

@@ -31,7 +31,7 @@ struct scan {
 static bool
 is_sound(struct str s)
 {
-	while ((s = str_sub(s, plain_len(s), s.n)).n) {
+	while ((s = str_sub(s, plain_lines_len(s), s.n)).n) {
 		int32_t cp = utf8_next(&s);
 
 		if (cp < ' ' ? cp != '\n' && cp != '\t' : cp == UTF8_REPLACEMENT || (cp >= NONE_FROM && cp <= NONE_TO))

@@ -115,12 +115,10 @@ has_key(struct str text, const struct str table[], size_t n)
 	struct str key;
 	bool is_in = false;
 
-	if (outline_sign_cells(str_sub(text, 0, 3 * KEY_CELLS + 3)) > KEY_CELLS)
-		return false;
 	key = str_new(bytes, outline_sign_key(bytes, sizeof bytes, text));
 	for (size_t i = 0; i < n && !is_in && key.n <= sizeof bytes; i++)
 		is_in = key.n == table[i].n && str_has_head(key, table[i]);
-	return is_in;
+	return is_in && outline_sign_cells(str_sub(text, 0, 3 * KEY_CELLS + 3)) <= KEY_CELLS;
 }
 
 bool

@@ -231,9 +231,15 @@ void
 hangul_initials(struct buf *out, struct str s)
 {
 	while (s.n) {
-		int32_t cp = utf8_next(&s), initial = hangul_initial(cp);
-		int letter = initial ? NONE : letter_of(cp);
+		int32_t cp = utf8_next(&s), initial;
+		int letter;
 
+		if (cp < 0x80) {
+			(void)buf_putc(out, (char)cp);
+			continue;
+		}
+		initial = hangul_initial(cp);
+		letter = initial ? NONE : letter_of(cp);
 		if (letter == NONE || letter >= FIRST_VOWEL) {
 			utf8_add(out, initial ? initial : cp);
 			continue;

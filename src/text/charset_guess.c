@@ -231,6 +231,15 @@ count_sequences(struct str s)
 	return count;
 }
 
+/* s without ASCII at its start, eight bytes at a time; one is left. */
+static struct str
+skip_ascii(struct str s)
+{
+	while (s.n > sizeof(uint64_t) && !(word_at(s.p) & WORD_EACH(0x80)))
+		s = str_new(s.p + sizeof(uint64_t), s.n - sizeof(uint64_t));
+	return s;
+}
+
 /* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. Most text of another charset is told by its first part. */
 static bool
 looks_utf8(struct str s)
@@ -238,6 +247,7 @@ looks_utf8(struct str s)
 	struct sequences count = { 0 };
 
 	while (s.n) {
+		s = skip_ascii(s);
 		if (count.bad > 1 && count.bad * 5 > count.good + s.n / 2) /* which are no more letters than that */
 			return false;
 		count_next(&count, &s);

@@ -217,9 +217,13 @@ draft_line_sweep(struct draft *p)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->list.n; i++)
-		if (!p->list.v[i].is_dropped)
-			p->list.v[n++] = p->list.v[i];
+	for (size_t i = 0; i < p->list.n; i++) {
+		if (p->list.v[i].is_dropped)
+			continue;
+		if (n < i)
+			p->list.v[n] = p->list.v[i];
+		n++;
+	}
 	p->list.n = n;
 }
 

@@ -45,10 +45,14 @@ tidy_alert(struct draft *parts)
 	draft_line_sweep(parts);
 	kept = parts->list.n;
 	for (size_t i = 0; i < parts->list.n; i++) {
-		struct draft_part part = parts->list.v[i];
-		size_t n = is_first && part.kind == DRAFT_LINE && part.tag == DOM_P ? mark_of(draft_text_of(parts, &part), &name) : 0;
+		const struct draft_part *here = &parts->list.v[i];
+		size_t n = is_first && here->kind == DRAFT_LINE && here->tag == DOM_P ? mark_of(draft_text_of(parts, here), &name) : 0;
+		struct draft_part part;
 
-		is_first = part.kind == DRAFT_OPEN && part.tag == DOM_BLOCKQUOTE;
+		is_first = here->kind == DRAFT_OPEN && here->tag == DOM_BLOCKQUOTE;
+		if (!n && i < kept)
+			continue;
+		part = *here;
 		if (n && i < kept)
 			kept = i;
 		if (n) {

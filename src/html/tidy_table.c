@@ -107,13 +107,14 @@ is_headed(const struct dom_node *list)
 bool
 tidy_table_list_is_loose(const struct dom_node *list)
 {
-	bool has_picture = false, has_text = false;
+	bool has_picture = false, has_text = false, has_heading = false;
 
 	for (const struct dom_node *node = list->first; node; node = dom_next(node, list)) {
+		has_heading = has_heading || is_heading(node->tag);
 		has_picture = has_picture || node->tag == DOM_IMG;
 		has_text = has_text || is_text(node);
 	}
-	return (has_picture && !has_text) || is_headed(list);
+	return (has_picture && !has_text) || (has_heading && is_headed(list));
 }
 
 static uint8_t

@@ -276,15 +276,18 @@ step_ask(struct trip *trip, struct err *err)
 static int
 go(struct trip *trip, struct err *err)
 {
+	size_t done; /* nothing has come in while it stays the same */
+
 	while (fetch_pending(trip->fetch) || sync_pool_pending(trip->pool) || sync_ask_pending(&trip->ask)) {
 		if (is_over(trip))
 			break;
+		done = trip->done;
 		if (trip->opts->state)
-			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, trip->done, trip->sum->total);
+			trip->opts->state(trip->opts->user, SYNC_STEP_FEEDS, done, trip->sum->total);
 		if (step_ask(trip, err) < 0 || step_fetch(trip, err) < 0 || step_store(trip, err) < 0)
 			return -1;
 		sync_rest_step(&trip->rest, trip->done, trip->sum->total);
-		if (sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
+		if (trip->done != done && sync_rules_run(trip->rules, trip->store, &trip->sum->ruled, err) < 0)
 			return -1;
 	}
 	return store_ready(trip, err);

@@ -10,7 +10,7 @@ enum {
 	PAGES_MIN = 4,       /* without a word, of a list with an index */
 	PAGE_BITS = 31, HEIGHT_BITS = 5,
 	SIGN = '0',          /* before each word: of no prefix index */
-	NEAR = 6,            /* bytes of a near place, with what stands before it, at most */
+	NEAR = INDEX_NUMBER_BYTES + 5, /* bytes of a near place, with what stands before it, at most */
 	FEW = 0x80 / 2,      /* from here on the bytes of places have a size of more than a byte */
 	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
@@ -251,6 +251,14 @@ piece_at(const struct index_places *places, const unsigned char *at)
 	return index_places_piece(places, index_three_get(at));
 }
 
+static int64_t
+number_len(uint64_t n)
+{
+	unsigned char room[INDEX_NUMBER_BYTES];
+
+	return (int64_t)index_number_put(room, n);
+}
+
 /*
  * As put_post() the posts of the list that come next and are near, behind a word or another post, while there is room. Which place is
  * of a post of its own nobody can foretell: the same steps are taken for all, and what is not to stand there is written over. What
@@ -269,14 +277,18 @@ put_near(struct part *part, const struct index_places *all, struct index_places_
 		const uint32_t number = index_three_get(at);
 		const struct index_places_piece *piece = index_places_piece(&places, number);
 		const uint32_t place = index_places_at(piece, number);
-		const uint64_t from = (uint64_t)(piece->post - post);
+		uint64_t from = (uint64_t)(piece->post - post);
 		const int64_t is_same = (int64_t)(from - 1) >> 63;
 		int64_t is_two;
 		uint16_t bytes;
 
-		if (!piece->is_near || from >= INDEX_NUMBER_ONE || to >= full)
+		if (!piece->is_near || to >= full)
 			break;
 		post = piece->post;
+		if (from >= INDEX_NUMBER_ONE) {
+			to += index_number_put(to, from) - 1;
+			from = *to;
+		}
 		*to = (unsigned char)from;
 		to += 2 + 2 * is_same;
 		n &= is_same;
@@ -297,9 +309,11 @@ put_near(struct part *part, const struct index_places *all, struct index_places_
 			break;
 		to[-n - 1] = (unsigned char)(n * 2);
 	}
-	if (at < end && piece_at(&places, at)->post == post) /* it goes on: all of it is taken back */
-		for (to -= n + 2; at > list->at && piece_at(&places, at - INDEX_THREE)->post == post; at -= INDEX_THREE)
-			;
+	if (at < end && piece_at(&places, at)->post == post) { /* it goes on: all of it is taken back */
+		while (at > list->at && piece_at(&places, at - INDEX_THREE)->post == post)
+			at -= INDEX_THREE;
+		to -= n + 1 + number_len((uint64_t)(post - (at > list->at ? piece_at(&places, at - INDEX_THREE)->post : part->post)));
+	}
 	if (at > list->at)
 		part->post = piece_at(&places, at - INDEX_THREE)->post;
 	part->n = (size_t)(to - part->bytes);

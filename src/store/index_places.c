@@ -5,6 +5,7 @@
 enum {
 	BYTE = 8, VALUES = 1 << BYTE,
 	PLACE_BITS = INDEX_THREE_BITS, /* of a place, with its piece: there are some millions of places at most */
+	PIECE_BITS = 12,               /* of the place in its piece, at most: the pieces of all but the longest texts are near */
 };
 
 /* ---- words */
@@ -109,13 +110,13 @@ count_places(struct index_places *p)
 	}
 }
 
-/* As many bits for a place as leave enough for the number of the piece. */
+/* So many bits for a place that enough are left for the number of the piece. */
 static void
 choose_bits(struct index_places *p)
 {
 	const struct index_terms *t = p->terms;
 
-	p->bits = PLACE_BITS - 1;
+	p->bits = PIECE_BITS;
 	while (p->bits > 1 && t->texts.n + (t->places >> p->bits) >= UINT32_C(1) << (PLACE_BITS - p->bits))
 		p->bits--;
 }

@@ -23,11 +23,11 @@ hand_on_pieces(struct xml *xml, struct str text)
 static void
 take_blanks(struct xml *xml, struct str *bytes)
 {
-	size_t n = 0, to = 0;
+	size_t n = xml_tag_blanks(str_sub(*bytes, 0, PASSAGE_PIECE)), to = 0;
 
-	for (; n < bytes->n && n < PASSAGE_PIECE && str_is_space(bytes->p[n]); n++)
-		if (bytes->p[n] != '\n' || !n || bytes->p[n - 1] != '\r')
-			xml->piece[to++] = bytes->p[n] == '\r' ? '\n' : bytes->p[n];
+	for (size_t i = 0; i < n; i++)
+		if (bytes->p[i] != '\n' || !i || bytes->p[i - 1] != '\r')
+			xml->piece[to++] = bytes->p[i] == '\r' ? '\n' : bytes->p[i];
 	if (!n || n == bytes->n || bytes->p[n] != '<')
 		return;
 	xml_give_text(xml, str_new(xml->piece, to));

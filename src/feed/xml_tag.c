@@ -24,6 +24,12 @@ kind_len(struct str s, unsigned kind)
 	return n;
 }
 
+size_t
+xml_tag_blanks(struct str s)
+{
+	return kind_len(s, BLANK);
+}
+
 static struct str
 take(struct str *s, size_t n)
 {

@@ -20,4 +20,7 @@ struct xml_tag {
 /* Reads the well-formed tag of an element that s begins with; its bytes, 0 for what is left to a parser. */
 size_t xml_tag_read(struct str s, struct xml_tag *ret);
 
+/* Bytes at the start of s that are white space of XML. */
+size_t xml_tag_blanks(struct str s);
+
 #endif

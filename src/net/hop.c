@@ -49,11 +49,15 @@ has_own_login(const struct transfer *t)
 }
 
 bool
-hop_has_login(const struct transfer *t)
+hop_told_login(const struct transfer *t)
 {
 	struct url parts = { 0 };
+	long asked = 0;
 
-	return has_own_login(t) || (url_split(t->url, &parts) && parts.user.n);
+	if (!has_own_login(t))
+		return url_split(t->url, &parts) && parts.user.n;
+	(void)curl_easy_getinfo(t->easy, CURLINFO_HTTPAUTH_AVAIL, &asked);
+	return t->target.is_secure || (asked & (CURLAUTH_BASIC | CURLAUTH_DIGEST));
 }
 
 static void

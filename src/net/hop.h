@@ -14,8 +14,8 @@ bool hop_is_own(const struct transfer *t, const struct transfer_target *target);
 /* Whether the target of this hop is the place that t->access speaks of, asked no less safely than there. */
 bool hop_is_home(const struct transfer *t);
 
-/* Whether this hop's host is told a login, of t->access or of the URL. */
-bool hop_has_login(const struct transfer *t);
+/* Whether this hop's host, which has answered, was told a login of t->access or of the URL: without TLS the former only if it asked for one that curl knows. */
+bool hop_told_login(const struct transfer *t);
 
 /* Sets all that differs from hop to hop on t->easy. The proxy is our choice: curl's own, by the environment, is off. */
 void hop_set(struct transfer *t);

@@ -280,7 +280,7 @@ outcome_tell(struct transfer *t, CURLcode code)
 		tell_proxy(t, "proxy-login");
 	else if (t->http.status == 410 && t->is_temporary)
 		tell(t, FETCH_HTTP, ERR_FAILED, "gone-elsewhere", STR_NONE);
-	else if (t->http.status == 401 && hop_has_login(t))
+	else if (t->http.status == 401 && hop_told_login(t))
 		tell(t, FETCH_HTTP, ERR_FAILED, "login-refused", host_of(t));
 	else
 		tell(t, FETCH_HTTP, ERR_FAILED, "status", arena_printf(&t->arena, "%d", t->http.status));

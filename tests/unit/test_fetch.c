@@ -484,7 +484,8 @@ fetch_logs_in_where_it_is_asked_to(void **state)
 
 	open_with_names(w);
 	assert_int_equal(get(w, (struct fetch_request){ .url = url, .access = &access }).status, 200);
-	assert_int_equal(get(w, (struct fetch_request){ .url = url, .access = &wrong }).status, 401);
+	assert_str(get(w, (struct fetch_request){ .url = url, .access = &wrong }).why, "login-refused one.example");
+	assert_str(get(w, (struct fetch_request){ .url = str_lit("http://one.example/status/401"), .access = &access }).why, "status 401");
 	assert_int_equal(get(w, (struct fetch_request){ .url = url }).status, 401);
 	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("http://two.example/auth/feed.xml"), .access = &access }).status, 401);
 	assert_int_equal(get(w, (struct fetch_request){ .url = str_lit("http://one.example/goto?url=http://two.example/auth/feed.xml"),

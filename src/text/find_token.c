@@ -102,6 +102,28 @@ take_syllable(struct find_token_scan *scan)
 	return true;
 }
 
+/* The next character that is ASCII and no blank, over those before it. */
+static bool
+take_plain(struct find_token_scan *scan)
+{
+	struct find_token_char *c = &scan->ahead;
+	const char *p = scan->rest.p, *end = p + scan->rest.n;
+
+	while (p < end && (unsigned char)*p < 0x80 && find_token_class_ascii[(unsigned char)*p] == FIND_TOKEN_BLANK)
+		p++;
+	c->is_near &= p == scan->rest.p;
+	scan->rest = str_new(p, (size_t)(end - p));
+	if (p == end || (unsigned char)*p >= 0x80)
+		return false;
+	c->class = find_token_class_ascii[(unsigned char)*p];
+	c->from = offset(scan);
+	c->cp = c->bytes[0] = str_lower(*p);
+	c->n = 1;
+	c->to = c->from + 1;
+	scan->rest = str_new(p + 1, (size_t)(end - p) - 1);
+	return true;
+}
+
 void
 find_token_ahead(struct find_token_scan *scan)
 {
@@ -109,6 +131,8 @@ find_token_ahead(struct find_token_scan *scan)
 
 	c->is_near = true;
 	do {
+		if (take_plain(scan))
+			return;
 		c->from = offset(scan);
 		if (take_syllable(scan))
 			return;

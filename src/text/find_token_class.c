@@ -47,7 +47,7 @@ is_among(const struct range *ranges, size_t n, int32_t cp)
 }
 
 /* FIND_TOKEN_BREAK is 0. */
-static const unsigned char ascii[0x80] = {
+const unsigned char find_token_class_ascii[0x80] = {
 	['\t'] = FIND_TOKEN_BLANK, [' '] = FIND_TOKEN_BLANK, ['_'] = FIND_TOKEN_WORD, ['0' ... '9'] = FIND_TOKEN_WORD,
 	['A' ... 'Z'] = FIND_TOKEN_WORD, ['a' ... 'z'] = FIND_TOKEN_WORD,
 };
@@ -58,7 +58,7 @@ find_token_class(int32_t cp)
 	if (cp >= WIDE && cp < WIDE_END)
 		cp -= WIDE_OFF;
 	if (cp < 0x80)
-		return ascii[cp];
+		return find_token_class_ascii[cp];
 	if ((cp >= SYLLABLES && cp < SYLLABLES_END) || is_in(runs, cp))
 		return FIND_TOKEN_RUN;
 	if (is_in(blanks, cp))

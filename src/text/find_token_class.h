@@ -14,6 +14,9 @@ enum find_token_class {
 	FIND_TOKEN_WORD,
 };
 
+/* Of ASCII. */
+extern const unsigned char find_token_class_ascii[0x80];
+
 /* By itself, whatever stands around it. */
 enum find_token_class find_token_class(int32_t cp);
 

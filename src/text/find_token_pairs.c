@@ -55,7 +55,7 @@ take_run(const char **p, const char *end, uint32_t *ret, size_t n, size_t max)
 static bool
 is_ascii_of(const char *p, const char *end, enum find_token_class most)
 {
-	return p < end && (unsigned char)*p < 0x80 && find_token_class(*p) <= most;
+	return p < end && (unsigned char)*p < 0x80 && find_token_class_ascii[(unsigned char)*p] <= most;
 }
 
 /* Where a syllable may follow, behind marks and blanks; p where no mark is. */

@@ -70,11 +70,12 @@ view_posts_row(struct view *v)
 	return listing_at(&p->listing, p->list.at, NULL);
 }
 
+/* What is typed at a prompt is meant for the post under the cursor, too. */
 static void
 posts_reload(struct view *v)
 {
 	struct view_posts *p = view_posts_self(v);
-	const struct posts_row *row = p->has_moved ? view_posts_row(v) : NULL;
+	const struct posts_row *row = p->has_moved || v->app->asking ? view_posts_row(v) : NULL;
 	int offset = p->list.at - p->list.top, index = p->list.at;
 	struct listing_spot spot;
 	struct err err;

@@ -91,4 +91,18 @@ see 'without another one it makes it' 'the cache was gone; your tags and marks a
 see 'with what was tagged' '#둘째'
 tm send-keys Q
 see 'it ends' 'status 0'
+
+# ---- a prompt is for the post that it was opened for, in a list that follows what comes
+sosik sync -q 2>"$t/err"
+terminal 80 20 "LANGUAGE=en '$bin/sosik'; sleep 60"
+see 'a reader that was just opened' ' 1/79'
+tm send-keys t '+겨눔'
+see 'a tag is typed' '+겨눔'
+feed b.xml 소식지 31 65
+sosik sync -q
+see 'a post comes' '소식지 65편'
+tm send-keys Enter
+see 'the tag is put on' '#겨눔'
+has 'the post that was the first' "$(sosik search tag:겨눔)" '소식지 64편'
+tm kill-server
 exec 9>&-

@@ -197,7 +197,7 @@ be_left_alone(int mark, int log)
 	(void)close_range((unsigned)(mark > log ? mark : log) + 1, UINT_MAX, 0);
 }
 
-/* In a child, which is nobody's to wait for: who closes a cache is about to end. */
+/* In a child, which is nobody's to wait for: a sync that closes its cache is about to end. */
 static void
 settle_beside(const struct store *s)
 {

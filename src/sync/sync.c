@@ -384,7 +384,6 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_access_free(&trip.ask.access);
 	sync_store_free(&trip.ready);
 	sync_rest_close(&trip.rest);
-	sync_lock_give(lock); /* before the disk is busy with all that a first sync has stored */
 	store_close(trip.store);
 	sync_holds_free(&trip.holds);
 	sync_portal_free(&trip.portal);
@@ -392,5 +391,6 @@ sync_run(const struct sync_opts *opts, struct sync_sum *ret, struct err *err)
 	sync_way_free(&trip.way);
 	subscribed_free(&trip.subscribed);
 	arena_free(&trip.arena);
+	sync_lock_give(lock);
 	return rc;
 }

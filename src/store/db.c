@@ -92,8 +92,8 @@ db_is_damage(int code)
 }
 
 /* The index of the WAL is a file, too; what is behind SQLite's "disk I/O error" then is that it cannot grow. */
-static bool
-has_no_room(sqlite3 *db)
+bool
+db_has_no_room(sqlite3 *db)
 {
 	int code = sqlite3_extended_errcode(db), why = sqlite3_system_errno(db);
 
@@ -110,7 +110,7 @@ db_error(sqlite3 *db, struct err *err)
 	if (db_is_damage(code))
 		return err_set(err, ERR_CACHE, tr("the cache is damaged (%s); the next sync rebuilds it, nothing you did is lost"),
 		    text);
-	if (db && has_no_room(db))
+	if (db && db_has_no_room(db))
 		return err_set(err, ERR_IO, tr("the disk of %s is full; nothing stored is lost"), sqlite3_db_filename(db, "main"));
 	switch (code & 0xff) {
 	case SQLITE_IOERR:
@@ -341,7 +341,7 @@ open_read(sqlite3 **ret, const char *path)
 	if (code == SQLITE_OK && !db_pragma(*ret, "SELECT count(*) FROM sqlite_schema", &tables, NULL))
 		return SQLITE_OK;
 	code = *ret ? sqlite3_errcode(*ret) : code;
-	is_full = *ret && has_no_room(*ret);
+	is_full = *ret && db_has_no_room(*ret);
 	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY && !is_full)
 		return code;
 	(void)sqlite3_close(*ret);

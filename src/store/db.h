@@ -61,6 +61,9 @@ int db_pragma(sqlite3 *db, const char *sql, int64_t *ret, struct err *err);
 /* Words for the connection's last error: disk full and I/O errors are ERR_IO, a busy database ERR_BUSY, damage ERR_CACHE. Returns -1. */
 int db_error(sqlite3 *db, struct err *err);
 
+/* True when the connection's last error says that a disk is full. */
+bool db_has_no_room(sqlite3 *db);
+
 /* True when the code says that the file is damaged or is no database. */
 bool db_is_damage(int code);
 

@@ -12,6 +12,7 @@
 #include "store/story_head.h"
 #include "store/trace.h"
 #include "store/turn.h"
+#include "store/wal.h"
 #include "store/young.h"
 
 enum {
@@ -101,6 +102,8 @@ store_commit(struct store *s, struct err *err)
 void
 store_rollback(struct store *s)
 {
+	bool is_full = s->depth && db_has_no_room(s->db);
+
 	if (s->depth && !sqlite3_get_autocommit(s->db))
 		(void)run(s, STMT_ROLLBACK, NULL);
 	trace_take_back(s);
@@ -110,6 +113,8 @@ store_rollback(struct store *s)
 	}
 	s->depth = 0;
 	s->waiting_version = 0; /* tables in memory are taken back, too */
+	if (is_full)
+		wal_give_back(s);
 }
 
 bool

@@ -53,6 +53,7 @@ struct store {
 	int stamp;          /* the stamp's descriptor, -1 when there is none (store/stamp.h) */
 	int young;          /* the mark of a young cache, -1 when there is none (store/young.h) */
 	int young_log;      /* its log, open until another process has it; -1 */
+	bool is_full;       /* so was the disk: the log stays as it is when the cache is closed (store/wal.h) */
 	bool is_suspect;    /* the cache may have been damaged since it was last closed */
 	bool is_in_memory;  /* there is no cache */
 	bool has_index;     /* the search index is attached (store/index_file.h) */

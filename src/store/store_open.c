@@ -80,6 +80,8 @@ void
 store_open_end(struct store *s)
 {
 	stmt_forget(s);
+	if (s->is_full)
+		(void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	(void)sqlite3_close(s->db);
 	s->db = NULL;
 	index_apart_drop(s);

@@ -22,6 +22,12 @@ void wal_leave(struct store *s, bool is_left);
 /* This process does it from now on, behind its own transactions, for others as well. */
 void wal_watch(struct store *s);
 
+/*
+ * After a transaction that failed on a full disk: what it has written behind the last one that is whole, which nobody reads, is
+ * room again for who has something to say of it, or to tag. Nothing is brought in when the cache is closed: that takes more.
+ */
+void wal_give_back(struct store *s);
+
 /* Now. */
 void wal_carry(struct store *s);
 

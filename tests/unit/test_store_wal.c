@@ -128,6 +128,32 @@ without_a_watcher_the_log_stays_under_its_bound(void **state)
 	}
 }
 
+/* As a full disk ends it, behind pages that were too many to wait in memory. */
+static void
+what_a_full_disk_ended_is_given_back(void **state)
+{
+	struct fixture *f = *state;
+	int64_t before;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	fixture_merge(f, 1, 20);
+	fixture_ok(f, db_exec(f->s->db, "PRAGMA cache_size = 4", &f->err));
+	before = size_of(f->s->wal.p);
+	assert_int_equal((before - 32) % FRAME, 0);
+	fixture_ok(f, db_exec(f->s->db, arena_printf(&f->a, "PRAGMA max_page_count = %d", (int)pages_of_file(f) + ROUND).p, &f->err));
+	fixture_ok(f, store_begin(f->s, &f->err));
+	for (int n = 0; !db_exec(f->s->db, "INSERT INTO filler VALUES(zeroblob(5000))", &f->err); n++)
+		assert_true(n < ROUND);
+	assert_int_equal(f->err.code, ERR_IO);
+	assert_true(size_of(f->s->wal.p) > before + ROUND / 2 * FRAME);
+	store_rollback(f->s);
+	assert_in_range(size_of(f->s->wal.p), before - FRAME, before);
+	fixture_merge(f, 1, 30);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 30);
+	fixture_reopen(f);
+	assert_int_equal(fixture_count(f, (struct posts_view){ 0 }), 30);
+}
+
 static int64_t
 page_size(struct fixture *f)
 {
@@ -196,6 +222,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(what_others_have_written_comes_into_the_file),
 		WAL_TEST(a_watcher_brings_in_a_long_log_which_begins_anew),
+		WAL_TEST(what_a_full_disk_ended_is_given_back),
 		WAL_TEST(without_a_watcher_the_log_stays_under_its_bound),
 		STORE_TEST(a_new_cache_has_pages_of_8_kb),
 		WAL_TEST(the_disk_is_waited_for_once_where_a_part_comes_in),

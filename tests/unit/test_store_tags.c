@@ -194,6 +194,24 @@ categories_come_with_the_posts(void **state)
 }
 
 static void
+categories_of_a_dropped_merge_are_made_again(void **state)
+{
+	struct fixture *f = *state;
+	const char *const dropped[] = { "첫째", NULL }, *const kept[] = { "둘째", "첫째", NULL };
+	struct post post;
+	struct merge *m;
+
+	fixture_subscribe(f, "https://blog.example/rss\n");
+	post = categorised(f, 1, dropped);
+	fixture_ok(f, merge_begin(f->s, 1, &m, &f->err));
+	fixture_ok(f, merge_post(m, &(struct merge_post){ .post = &post }, &f->err));
+	merge_drop(m);
+	post = categorised(f, 1, kept);
+	assert_int_equal(fixture_merge_posts(f, 1, &post, 1, NULL).added, 1);
+	assert_string_equal(categories_of(f, 1), "둘째|첫째");
+}
+
+static void
 categories_follow_the_feed_but_are_not_taken_away_by_its_silence(void **state)
 {
 	struct fixture *f = *state;
@@ -421,6 +439,7 @@ main(void)
 		STORE_TEST(an_alias_reaches_what_stands_under_its_tag),
 		STORE_TEST(a_tag_and_its_alias_are_one),
 		STORE_TEST(categories_come_with_the_posts),
+		STORE_TEST(categories_of_a_dropped_merge_are_made_again),
 		STORE_TEST(categories_follow_the_feed_but_are_not_taken_away_by_its_silence),
 		STORE_TEST(both_ways_of_asking_find_the_same),
 		STORE_TEST(the_tree_counts_a_post_once),

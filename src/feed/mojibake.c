@@ -1,6 +1,5 @@
 #include "feed/mojibake.h"
 
-#include "base/word.h"
 #include "text/charset_table.h"
 #include "text/utf8.h"
 
@@ -55,12 +54,8 @@ has_long_letters(struct str s)
 static bool
 begins_foreign(struct str s)
 {
-	size_t i = 0;
+	size_t i = utf8_ascii(s);
 
-	while (s.n - i >= sizeof(uint64_t) && !(word_at(s.p + i) & WORD_EACH(0x80)))
-		i += sizeof(uint64_t);
-	while (i < s.n && (unsigned char)s.p[i] < 0x80)
-		i++;
 	return i == s.n || (unsigned char)s.p[i] >= 0xe3;
 }
 

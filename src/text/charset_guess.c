@@ -48,10 +48,7 @@ charset_guess_form(struct str bytes)
 bool
 charset_guess_is_ascii(struct str bytes)
 {
-	for (size_t i = 0; i < bytes.n; i++)
-		if ((unsigned char)bytes.p[i] >= 0x80)
-			return false;
-	return true;
+	return utf8_ascii(bytes) == bytes.n;
 }
 
 /* How far the bytes go together as letters of two bytes. */
@@ -117,17 +114,6 @@ is_stray(struct str s, size_t i)
 
 enum stray { STRAY_PAIRED, STRAY_ALONE };
 
-/* Bytes from i + 1 on that are ASCII, eight at a time. */
-static size_t
-more_ascii(struct str s, size_t i)
-{
-	size_t n = 0;
-
-	while (s.n - i - n > sizeof(uint64_t) && !(word_at(s.p + i + 1 + n) & WORD_EACH(0x80)))
-		n += sizeof(uint64_t);
-	return n;
-}
-
 /* The two bytes, which are one letter of KS X 1001. */
 static void
 count_ks(struct pairs *count, unsigned char lead, unsigned char trail)
@@ -150,7 +136,7 @@ count_pairs(struct str s, enum stray stray)
 		unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0, pair = leads[lead] & trails[trail];
 
 		if (lead < 0x80) {
-			i += more_ascii(s, i);
+			i += utf8_ascii(str_sub(s, i + 1, s.n));
 			continue;
 		}
 		count.all++;
@@ -192,7 +178,7 @@ looks_shift_jis(struct str s)
 		unsigned char lead = (unsigned char)s.p[i], trail = (unsigned char)s.p[i + 1];
 
 		if (lead < 0x80) {
-			i += more_ascii(s, i);
+			i += utf8_ascii(str_sub(s, i + 1, s.n));
 			continue;
 		}
 		all++;

@@ -128,9 +128,8 @@ utf8_add(struct buf *b, int32_t cp)
 	(void)buf_add_bytes(b, bytes, utf8_put(bytes, cp));
 }
 
-/* Bytes at the start of s that are ASCII, eight at a time. */
-static size_t
-ascii_len(struct str s)
+size_t
+utf8_ascii(struct str s)
 {
 	size_t i = 0;
 
@@ -145,11 +144,11 @@ ascii_len(struct str s)
 static size_t
 valid_len(struct str s)
 {
-	size_t i = ascii_len(s), n;
+	size_t i = utf8_ascii(s), n;
 
 	while (i < s.n && decode(skip(s, i), &n) >= 0) {
 		i += n;
-		i += ascii_len(skip(s, i));
+		i += utf8_ascii(skip(s, i));
 	}
 	return i;
 }

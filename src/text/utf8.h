@@ -60,6 +60,9 @@ bool utf8_repair(struct buf *out, struct str s);
 size_t utf8_count(struct str s);
 size_t utf8_letters(struct str s);
 
+/* Bytes at the start of s that are ASCII. */
+size_t utf8_ascii(struct str s);
+
 /* The longest prefix of s of at most max bytes that cuts no code point. */
 struct str utf8_prefix(struct str s, size_t max);
 

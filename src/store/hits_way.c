@@ -34,7 +34,7 @@ static const struct {
 	[QUERY_FEED] = { WAY_FEED, "INDEXED BY post_feed" },
 	[QUERY_LINK] = { WAY_WALK, "INDEXED BY post_by_link" },
 	[QUERY_ID] = { WAY_RANGE, "NOT INDEXED" },
-	[QUERY_DATE] = { WAY_WALK, "INDEXED BY post_every" },
+	[QUERY_DATE] = { WAY_WALK, "INDEXED BY post_looks" },
 	[QUERY_SITE] = { WAY_SITE, NULL },
 	[QUERY_HAS] = { WAY_LOOKS, "INDEXED BY post_looks" },
 	[QUERY_LANG] = { WAY_LOOKS, "INDEXED BY post_looks" },

@@ -105,6 +105,15 @@ identity_link(struct buf *out, struct str link)
 		url_canonical(out, link);
 }
 
+/* The form is of one scheme. */
+struct str
+identity_host(struct str link_key)
+{
+	struct str behind = str_sub(link_key, sizeof "https://" - 1, link_key.n);
+
+	return str_sub(behind, 0, str_find_char(behind, '/'));
+}
+
 void
 identity_feed(struct buf *out, struct str url)
 {

@@ -16,6 +16,9 @@ enum { IDENTITY_FORM = 1 };
 /* Appends the form of a link under which posts are the same; nothing for what is no web link. */
 void identity_link(struct buf *out, struct str link);
 
+/* The host in such a form. */
+struct str identity_host(struct str link_key);
+
 /* Appends the form of a feed's address under which it is the same feed: also without the scheme. */
 void identity_feed(struct buf *out, struct str url);
 

@@ -15,7 +15,6 @@ struct merge_post {
 	const struct post *post;
 	struct str xhtml, excerpt, image;
 	int64_t letters;
-	bool is_cut;
 	size_t place;                    /* in its feed */
 	uint64_t source;                 /* what it was made from (store/source.h); 0: not known */
 	const struct source_post *known; /* what it was before is what it is, and nothing else is given; else NULL */

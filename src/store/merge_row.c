@@ -66,7 +66,8 @@ merge_row_bind(const struct merge_row *row, sqlite3_stmt *st, int behind, int64_
 	stmt_bind_int(st, behind + 9, first_seen);
 	stmt_bind_time(st, behind + 10, post->updated);
 	stmt_bind_int(st, behind + 11, published == CLOCK_NONE || published > first_seen ? first_seen : published);
-	stmt_bind_int(st, behind + 12, given->is_cut);
+	if (row->link_key.n)
+		stmt_bind_str(st, behind + 12, identity_host(buf_str(&row->link_key)));
 	stmt_bind_int(st, behind + 13, given->letters);
 	stmt_bind_int(st, behind + 14, row->hash);
 	stmt_bind_str(st, behind + 15, given->image);

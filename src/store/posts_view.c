@@ -8,7 +8,7 @@ enum { VIEW_FEED = 1, VIEW_UNREAD = 2, VIEW_STARRED = 4 };
 
 /* The index by which a list is read in order without sorting, by what the view asks for. */
 static const char *const indexes[8] = {
-	[0] = "post_every",
+	[0] = "post_looks",
 	[VIEW_FEED] = "post_feed",
 	[VIEW_UNREAD] = "post_unread",
 	[VIEW_FEED | VIEW_UNREAD] = "post_feed_unread",
@@ -17,19 +17,6 @@ static const char *const indexes[8] = {
 	[VIEW_STARRED | VIEW_UNREAD] = "post_starred",
 	[VIEW_STARRED | VIEW_FEED | VIEW_UNREAD] = "post_starred",
 };
-
-/* Whether what is asked stands in the index of looks. */
-static bool
-asks_looks(const struct query *query)
-{
-	bool asks = query->kind == QUERY_TAG || query->kind == QUERY_FEED || query->kind == QUERY_SITE || query->kind == QUERY_HAS ||
-	    query->kind == QUERY_LANG || query->kind == QUERY_SECONDS || query->kind == QUERY_LETTERS ||
-	    (query->kind == QUERY_IS && query->code == QUERY_TAGGED);
-
-	for (size_t i = 0; i < query->n && !asks; i++)
-		asks = asks_looks(query->parts[i]);
-	return asks;
-}
 
 /* The index that the view is walked by. */
 static const char *
@@ -42,11 +29,11 @@ index_of(const struct posts_view *view)
 
 	switch (query_sql_scope(query)) {
 	case QUERY_SQL_WIDE:
-		return "post_every";
+		return "post_looks";
 	case QUERY_SQL_HIDDEN:
 		return "post_hidden";
 	default:
-		return !wants && query && asks_looks(query) ? "post_looks" : indexes[wants];
+		return indexes[wants];
 	}
 }
 

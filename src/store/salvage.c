@@ -18,9 +18,8 @@ struct table {
 };
 
 #define FEED_COLUMNS "id, uid, url, url_key, status, place, line, name, title, host, site, language"
-/* cut: post.is_cut_off, which has had another name. */
-#define POST_COLUMNS(cut) "id, feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen," \
-	" sort, " cut ", letters, story_id, hash, image, summary, is_changed, old_hash"
+#define POST_COLUMNS "id, feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen," \
+	" sort, letters, story_id, hash, image, summary, is_changed, old_hash"
 
 static const struct table tables[] = {
 	{
@@ -28,13 +27,13 @@ static const struct table tables[] = {
 		"INSERT OR IGNORE INTO feed(" FEED_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 		12, 1 << 1 | 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11, -1,
 	}, {
-		"SELECT " POST_COLUMNS("0") " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
+		"SELECT " POST_COLUMNS " FROM post NOT INDEXED WHERE id >= ?1 AND stub = 0 ORDER BY id",
 		/* Stories are found again; without a hash the next sync writes whatever else its feed says of a post. */
-		"INSERT OR IGNORE INTO post(" POST_COLUMNS("is_cut_off") ", announced)"
-		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " STMT_PAST("?9", "?11") ", ?10, ?11, ?12, ?13, ?14, NULL, 0, ?17, ?18,"
-		" ?19, ?20, " STMT_FUTURE("?9", "?11")
+		"INSERT OR IGNORE INTO post(" POST_COLUMNS ", announced, host)"
+		" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " STMT_PAST("?9", "?11") ", ?10, ?11, ?12, ?13, NULL, 0, ?16, ?17,"
+		" ?18, ?19, " STMT_FUTURE("?9", "?11") ", " STMT_HOST("?5")
 		" WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?2)",
-		20, 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 16 | 1 << 17, -1,
+		19, 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 15 | 1 << 16, -1,
 	}, {
 		"SELECT post_id, xhtml, hash FROM body WHERE post_id >= ?1 ORDER BY post_id",
 		"INSERT OR IGNORE INTO body(post_id, xhtml, hash) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM post WHERE id = ?1)",

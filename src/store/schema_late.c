@@ -115,3 +115,19 @@ const char schema_late_26[] =
 const char schema_late_27[] =
     "UPDATE post SET is_read = 2 WHERE is_read = 0 AND is_off = 0 AND stub < 2"
     " AND feed_id IN (SELECT id FROM feed WHERE status = 1);";
+
+/*
+ * Version 28. post.host is written with the link's key: as long as SQLite made it of that, each post that was added or changed cost
+ * twice as much. Lists of all posts are read by post_looks, too. A sync of an older version that still runs knows nothing of it:
+ * post.is_cut_off, which it writes and nobody read, is gone, so that it ends with an error.
+ */
+const char schema_late_28[] =
+    "DROP INDEX post_looks;"
+    "DROP INDEX post_every;"
+    "DROP INDEX post_host;"
+    "ALTER TABLE post DROP COLUMN host;"
+    "ALTER TABLE post DROP COLUMN is_cut_off;"
+    "ALTER TABLE post ADD COLUMN host TEXT;"
+    "UPDATE post SET host = substr(link_key, 9, instr(substr(link_key, 9) || '/', '/') - 1) WHERE link_key IS NOT NULL;"
+    "CREATE INDEX post_looks ON post(sort, id, stub, shown, feed_id, has, seconds, letters, host);"
+    "CREATE INDEX post_host ON post(host) WHERE shown = 1;";

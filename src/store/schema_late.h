@@ -17,5 +17,6 @@ extern const char schema_late_24[];
 extern const char schema_late_25[];
 extern const char schema_late_26[];
 extern const char schema_late_27[];
+extern const char schema_late_28[];
 
 #endif

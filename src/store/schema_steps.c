@@ -340,7 +340,7 @@ schema_steps(int *newest)
 	static const char *const steps[] = { step_1, step_2, step_3, step_4, step_5, step_6, step_7, step_8, step_9, step_10, step_11,
 		step_12, step_13, step_14, schema_late_15, schema_late_16, schema_late_17, schema_late_18, schema_late_19,
 		schema_late_20, schema_late_21, schema_late_22, schema_late_23, schema_late_24, schema_late_25, schema_late_26,
-		schema_late_27 };
+		schema_late_27, schema_late_28 };
 
 	*newest = sizeof steps / sizeof steps[0];
 	return steps;

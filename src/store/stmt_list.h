@@ -35,9 +35,12 @@
 #define STMT_PAST(date, first_seen) "CASE WHEN " date " <= " first_seen " + 86400 THEN " date " END"
 #define STMT_FUTURE(date, first_seen) "CASE WHEN " date " > " first_seen " + 86400 THEN " date " END"
 
+/* post.host of a link's key, as identity_host() gives it. */
+#define STMT_HOST(key) "substr(" key ", 9, instr(substr(" key ", 9) || '/', '/') - 1)"
+
 /* A new post: names of values are numbers in their order, from 1 on for the first row. */
 #define STMT_POST_COLUMNS_ADD "(feed_id, guid, link, link_key, title, title_key, author, published, updated, first_seen, sort," \
-	" is_cut_off, letters, hash, image, summary, announced, categories)"
+	" host, letters, hash, image, summary, announced, categories)"
 #define STMT_POST_VALUES(x) "(:" x "1, :" x "2, :" x "3, :" x "4, :" x "5, :" x "6, :" x "7, " STMT_PAST(":" x "8", ":" x "9") \
 	", :" x "10, :" x "9, :" x "11, :" x "12, :" x "13, :" x "14, :" x "15, :" x "16, " STMT_FUTURE(":" x "8", ":" x "9") ", :" x "17)"
 
@@ -159,16 +162,16 @@
 	    " WHERE title_key = ?2 AND feed_id = ?1 ORDER BY id LIMIT 50") \
 	X(STMT_POST_BY_ROW, "SELECT id, stub, hash, coalesce(announced, published), first_seen, 1, categories FROM post WHERE id = ?1") \
 	X(STMT_POST_ADD, "INSERT INTO post" STMT_POST_COLUMNS_ADD " VALUES" STMT_POST_VALUES("a")) \
-	/* MERGE_TOGETHER rows. Without OR FAIL SQLite would copy each page before, in case that it had to take back some of them */ \
+	/* MERGE_TOGETHER rows. Without OR FAIL, or with a function in any of it, SQLite would copy each page before, in case that it had to take back some of them */ \
 	X(STMT_POST_ADD_MANY, "INSERT OR FAIL INTO post" STMT_POST_COLUMNS_ADD " VALUES" STMT_POST_VALUES("a") ", " STMT_POST_VALUES("b") \
 	    ", " STMT_POST_VALUES("c") ", " STMT_POST_VALUES("d") ", " STMT_POST_VALUES("e") ", " STMT_POST_VALUES("f") \
 	    ", " STMT_POST_VALUES("g") ", " STMT_POST_VALUES("h") ", " STMT_POST_VALUES("i") ", " STMT_POST_VALUES("j")) \
 	X(STMT_POST_FILL, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
 	    " published = " STMT_PAST("?8", "?9") ", announced = " STMT_FUTURE("?8", "?9") ", updated = ?10, sort = ?11," \
-	    " is_cut_off = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
+	    " host = ?12, letters = ?13, hash = ?14, image = ?15, summary = ?16, stub = 0 WHERE id = ?17") \
 	X(STMT_POST_CHANGE, "UPDATE post SET link = ?3, link_key = ?4, title = ?5, title_key = ?6, author = ?7," \
 	    " published = " STMT_PAST("?8", "?9") ", announced = " STMT_FUTURE("?8", "?9") ", updated = ?10, sort = ?11," \
-	    " is_cut_off = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
+	    " host = ?12, letters = ?13, old_hash = CASE WHEN ?18 THEN hash ELSE old_hash END, hash = ?14," \
 	    " image = ?15, summary = ?16, is_changed = is_changed OR ?18 WHERE id = ?17") \
 	X(STMT_SOURCE_GET, "SELECT key, body, posts FROM source WHERE feed_id = ?1 AND form = ?2") \
 	X(STMT_SOURCE_SET, "INSERT OR REPLACE INTO source(feed_id, form, key, body, posts) VALUES(?1, ?2, ?3, ?4, ?5)") \
@@ -258,7 +261,7 @@
 	X(STMT_FEED_SET_FORM, "UPDATE feed SET link_form = ?2 WHERE id = ?1") \
 	X(STMT_RELINK_FEED, "SELECT id, link, link_key, guid FROM post WHERE feed_id = ?1") \
 	X(STMT_RELINK_POST, "SELECT id, link, link_key, guid FROM post WHERE id = ?1") \
-	X(STMT_RELINK_KEY, "UPDATE post SET link_key = nullif(?2, '') WHERE id = ?1") \
+	X(STMT_RELINK_KEY, "UPDATE post SET link_key = nullif(?2, ''), host = " STMT_HOST("nullif(?2, '')") " WHERE id = ?1") \
 	X(STMT_RELINK_GUID, "UPDATE OR IGNORE post SET guid = ?2 WHERE id = ?1") \
 	/* purging: of the posts in temp.act */ \
 	X(STMT_PURGE_SPARED, "SELECT coalesce(sum(is_starred), 0), coalesce(sum(is_tagged AND NOT is_starred), 0)," \
@@ -280,7 +283,7 @@
 	X(STMT_PURGE_FULL, "DELETE FROM full WHERE post_id IN temp.act") \
 	X(STMT_PURGE_POSITION, "DELETE FROM position WHERE post_id IN temp.act") \
 	X(STMT_PURGE_CATEGORY, "DELETE FROM post_category WHERE post_id IN temp.act") \
-	X(STMT_PURGE_POST, "UPDATE post SET stub = 3, title = '', title_key = NULL, link = '', link_key = NULL, author = ''," \
+	X(STMT_PURGE_POST, "UPDATE post SET stub = 3, title = '', title_key = NULL, link = '', link_key = NULL, host = NULL, author = ''," \
 	    " page_author = '', summary = '', image = '', story_id = NULL, is_read = 0, is_hidden = 0, is_changed = 0, letters = 0," \
 	    " hash = 0, old_hash = NULL, categories = 0 WHERE id IN temp.act") \
 	X(STMT_DUMP_PURGED, "SELECT f.uid, p.guid FROM post p JOIN feed f ON f.id = p.feed_id WHERE p.stub = 3 ORDER BY p.feed_id, p.id") \
@@ -382,11 +385,11 @@
 	/* posts by identity */ \
 	X(STMT_POST_BY_GUID, "SELECT id, stub FROM post WHERE feed_id = ?1 AND guid = ?2") \
 	X(STMT_POST_BY_LINK_TITLE, "SELECT id, stub FROM post WHERE link_key = ?2 AND feed_id = ?1 AND title = ?3") \
-	X(STMT_STUB_ADD, "INSERT INTO post(feed_id, guid, link, link_key, title, title_key, published, first_seen," \
-	    " sort, stub, is_off, announced) VALUES(?1, ?2, ?3, ?4, ?5, ?6, " STMT_PAST("?7", "?8") ", ?8, ?9, ?10, 0," \
+	X(STMT_STUB_ADD, "INSERT INTO post(feed_id, guid, link, link_key, host, title, title_key, published, first_seen," \
+	    " sort, stub, is_off, announced) VALUES(?1, ?2, ?3, ?4, " STMT_HOST("?4") ", ?5, ?6, " STMT_PAST("?7", "?8") ", ?8, ?9, ?10, 0," \
 	    " " STMT_FUTURE("?7", "?8") ")") \
 	X(STMT_STUB_LEFT, "UPDATE post SET is_read = 2 WHERE id = ?1 AND feed_id IN (SELECT id FROM feed WHERE status = 1)") \
-	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, title = ?4, title_key = ?5," \
+	X(STMT_STUB_NAME, "UPDATE post SET link = ?2, link_key = ?3, host = " STMT_HOST("?3") ", title = ?4, title_key = ?5," \
 	    " published = " STMT_PAST("?6", "first_seen") ", announced = " STMT_FUTURE("?6", "first_seen") "," \
 	    " sort = ?7, stub = 1 WHERE id = ?1 AND stub >= 2")
 

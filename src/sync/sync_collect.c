@@ -36,7 +36,6 @@ collect_post(struct sync_job *job, const struct client_post *from)
 		.excerpt = arena_dup(a, from->excerpt),
 		.image = arena_dup(a, from->image),
 		.letters = from->letters,
-		.is_cut = from->is_cut,
 		.place = place,
 		.source = (uint64_t)from->source,
 	};

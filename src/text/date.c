@@ -129,7 +129,7 @@ date_search(struct str s, int64_t now_s, int zone_min, size_t *at, size_t *n)
 
 		if (str_is_space(s.p[i]) || ((unsigned char)s.p[i] & 0xc0) == 0x80 || !starts_well(str_sub(s, 0, i), s.p[i]))
 			continue;
-		int64_t t = date_read(&rest, &now, DATE_IN_TEXT);
+		int64_t t = date_names_may_begin(rest) ? date_read(&rest, &now, DATE_IN_TEXT) : CLOCK_NONE;
 		if (t == CLOCK_NONE || (is_numbers(str_sub(s, i, s.n - rest.n)) && !introduces_date(str_sub(s, 0, i))))
 			continue;
 		if (at)

@@ -113,6 +113,20 @@ take(struct str *s, const struct word *table, size_t n, int *value)
 	return true;
 }
 
+/* The first letters of all words of Hangul but units, "방금" and "지금". */
+static const char heads[] = "월화수목금토일오새아낮저밤정자어그엊하이사나한두세네다여열삼방지";
+
+bool
+date_names_may_begin(struct str s)
+{
+	if (s.n < 3 || (unsigned char)s.p[0] < 0xea || (unsigned char)s.p[0] > 0xed) /* no syllable */
+		return true;
+	for (const char *head = heads; *head; head += 3)
+		if (head[2] == s.p[2] && head[1] == s.p[1] && head[0] == s.p[0])
+			return true;
+	return false;
+}
+
 #define TAKE(s, table, value) take((s), (table), sizeof(table) / sizeof *(table), (value))
 
 /* "2004-dec-13T9:15": a month may be followed by T; "янв" stands for "января" too. */

@@ -25,4 +25,7 @@ bool date_names_day(struct str *s, int *days);
 bool date_names_count(struct str *s, int *count);
 bool date_names_unit(struct str *s, int *seconds);
 
+/* False for a syllable with which no date begins, nor what may stand before one: such a word of Hangul is none of these, but for units. */
+bool date_names_may_begin(struct str s);
+
 #endif

@@ -186,6 +186,29 @@ a_date_is_found_in_a_line(void **state)
 }
 
 static void
+a_date_in_a_line_may_begin_with_any_word_of_dates(void **state)
+{
+	static const char *const words[] = { "오늘", "어제", "그저께", "엊그제", "하루 전", "이틀 전", "사흘 전", "나흘 전", "방금", "지금",
+		"한 달 전", "두 달 전", "세 시간 전", "네 시간 전", "다섯 달 전", "여섯 달 전", "일곱 달 전", "여덟 달 전", "아홉 달 전", "열 달 전",
+		"일 년 전", "이 년 전", "삼 년 전", "월요일 9:02 2025-02-05", "수요일 9:02 2025-02-05", "목요일 9:02 2025-02-05",
+		"금요일 9:02 2025-02-05", "토요일 9:02 2025-02-05", "화요일 9:02 2025-02-05", "오후 3:02 2025-02-05", "새벽 3:02 2025-02-05",
+		"아침 9:02 2025-02-05", "낮 1:02 2025-02-05", "저녁 7:02 2025-02-05", "밤 9:02 2025-02-05" };
+	struct buf line = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t at, n;
+
+		buf_clear(&line);
+		(void)buf_printf(&line, "글 %s", words[i]);
+		if (date_search(buf_str(&line), now, DATE_KST, &at, &n) == CLOCK_NONE)
+			fail_msg("%s", words[i]);
+		assert_str(str_sub(buf_str(&line), at, line.n), words[i]);
+	}
+	buf_free(&line);
+}
+
+static void
 dates_are_shown_in_korean(void **state)
 {
 	static const struct {
@@ -271,6 +294,7 @@ main(void)
 		cmocka_unit_test(what_is_no_date_gives_none),
 		cmocka_unit_test(dates_of_programs_are_read),
 		cmocka_unit_test(a_date_is_found_in_a_line),
+		cmocka_unit_test(a_date_in_a_line_may_begin_with_any_word_of_dates),
 		cmocka_unit_test(dates_are_shown_in_korean),
 		cmocka_unit_test(dates_are_shown_in_english),
 	};

@@ -188,6 +188,13 @@ looks_shift_jis(struct str s)
 	return all >= 4 && kana * 10 >= all * 3;
 }
 
+/* Where all bytes go together, kana in Shift_JIS are among what CP949 adds. */
+static bool
+may_be_shift_jis(const struct pairs *pairs)
+{
+	return pairs->bad || pairs->added * 10 >= pairs->all * 3;
+}
+
 /* How far the bytes are UTF-8. */
 struct sequences {
 	size_t good, bad;
@@ -226,15 +233,15 @@ skip_ascii(struct str s)
 	return s;
 }
 
-/* Nearly all that is above ASCII is well-formed: UTF-8 with damage, or cut off. Most text of another charset is told by its first part. */
+/* Nearly all that is above ASCII, no more than `most` letters, is well-formed: UTF-8 with damage, or cut off. Most text of another charset is told by its first part. */
 static bool
-looks_utf8(struct str s)
+looks_utf8(struct str s, size_t most)
 {
 	struct sequences count = { 0 };
 
 	while (s.n) {
 		s = skip_ascii(s);
-		if (count.bad > 1 && count.bad * 5 > count.good + s.n / 2) /* which are no more letters than that */
+		if (count.bad > 1 && (count.bad * 5 > most || count.bad * 5 > count.good + s.n / 2)) /* which are no more letters than that */
 			return false;
 		count_next(&count, &s);
 	}
@@ -253,11 +260,11 @@ charset_guess(struct str bytes)
 	struct pairs pairs = count_pairs(bytes, STRAY_PAIRED), mended;
 	struct sequences sequences;
 
-	if (looks_utf8(bytes))
+	if (looks_utf8(bytes, pairs.all))
 		return "utf-8";
 	if (pairs.all < 2)
 		return charset_guess_has_hangul(bytes) ? "utf-8" : NULL;
-	if (looks_shift_jis(bytes))
+	if (may_be_shift_jis(&pairs) && looks_shift_jis(bytes))
 		return "shift_jis";
 	if (pairs.kana * 10 >= pairs.all * 3 && (pairs.bad + pairs.added) * 20 <= pairs.all)
 		return "euc-jp";

@@ -4,6 +4,7 @@
 #include <iconv.h>
 #include <stdlib.h>
 
+#include "text/charset_pairs.h"
 #include "text/charset_table.h"
 #include "text/utf8.h"
 
@@ -13,7 +14,7 @@ enum { TRIP_PART = 512 << 10 }; /* goes at once where it can */
 static const struct {
 	const char *name, *iconv_name;
 } wide_charsets[] = {
-	{ "cp949", "CP949" }, /* the first: see add_euc_kr() */
+	{ "cp949", "CP949" }, /* the first: see add_euc_kr() and convert() */
 	{ "iso-2022-kr", "ISO-2022-KR" },
 	{ "johab", "JOHAB" },
 	{ "gb18030", "GB18030" },
@@ -26,6 +27,7 @@ enum { WIDE_COUNT = sizeof wide_charsets / sizeof *wide_charsets };
 
 struct charset {
 	iconv_t wide[WIDE_COUNT];
+	struct charset_pairs *pairs; /* of the first */
 };
 
 struct charset *
@@ -35,6 +37,7 @@ charset_trip_open(bool has_converters)
 
 	for (size_t i = 0; i < WIDE_COUNT; i++)
 		set->wide[i] = has_converters ? iconv_open("UTF-8", wide_charsets[i].iconv_name) : (iconv_t)-1;
+	set->pairs = charset_pairs_new();
 	return set;
 }
 
@@ -46,6 +49,7 @@ charset_trip_free(struct charset *set)
 	for (size_t i = 0; i < WIDE_COUNT; i++)
 		if (set->wide[i] != (iconv_t)-1)
 			(void)iconv_close(set->wide[i]);
+	charset_pairs_free(set->pairs);
 	free(set);
 }
 
@@ -54,6 +58,13 @@ replace(struct charset_trip *trip)
 {
 	trip->bad++;
 	utf8_add(trip->out, UTF8_REPLACEMENT);
+}
+
+/* As iconv() does it. */
+static size_t
+convert(struct charset *set, iconv_t cd, char **in, size_t *left, char **to, size_t *room)
+{
+	return cd == set->wide[0] ? charset_pairs_convert(set->pairs, cd, in, left, to, room) : iconv(cd, in, left, to, room);
 }
 
 static void
@@ -74,7 +85,7 @@ from_iconv(struct charset_trip *trip, iconv_t cd)
 		}
 		if (!to)
 			return;
-		size_t rc = iconv(cd, &in, &left, &to, &room);
+		size_t rc = convert(trip->set, cd, &in, &left, &to, &room);
 		trip->out->n += before - room;
 		mem_trail_pass(trip->behind, in);
 		if (trip->is_trial)

@@ -1,6 +1,10 @@
 #include "unit.h"
 
+#include <iconv.h>
+
 #include "text/charset.h"
+#include "text/charset_trip.h"
+#include "text/utf8.h"
 
 static struct charset *set;
 
@@ -174,6 +178,42 @@ a_capped_buffer_is_an_error(void **state)
 	buf_free(&out);
 }
 
+/* What the C library makes of two bytes, and what we do of what it will not have. */
+static void
+add_pair_by_iconv(struct buf *out, iconv_t cd, const char pair[2])
+{
+	char bytes[] = { pair[0], pair[1] }, text[16], *in = bytes, *to = text;
+	size_t left = sizeof bytes, room = sizeof text;
+
+	if (iconv(cd, &in, &left, &to, &room) != (size_t)-1) {
+		(void)buf_add_bytes(out, text, sizeof text - room);
+		return;
+	}
+	utf8_add(out, UTF8_REPLACEMENT);
+	utf8_add(out, (unsigned char)pair[1] < 0x80 ? pair[1] : UTF8_REPLACEMENT);
+}
+
+static void
+pairs_are_read_as_the_c_library_has_them(void **state)
+{
+	iconv_t cd = iconv_open("UTF-8", "CP949");
+
+	(void)state;
+	for (int again = 0; again < 2; again++) /* then they are remembered */
+		for (int i = 0x80 * 255; i < 0x100 * 255; i++) { /* without NULs */
+			const char pair[] = { (char)(i / 255), (char)(i % 255 + 1) };
+			struct buf want = { 0 }, got = { 0 };
+			struct charset_trip trip = { .set = set, .bytes = str_new(pair, 2), .out = &got };
+
+			add_pair_by_iconv(&want, cd, pair);
+			assert_true(charset_trip_run(&trip, "cp949"));
+			assert_str(buf_str(&got), buf_cstr(&want));
+			buf_free(&want);
+			buf_free(&got);
+		}
+	(void)iconv_close(cd);
+}
+
 int
 main(void)
 {
@@ -188,6 +228,7 @@ main(void)
 		cmocka_unit_test(words_of_another_charset_are_read),
 		cmocka_unit_test(plain_bytes_need_no_converter),
 		cmocka_unit_test(a_capped_buffer_is_an_error),
+		cmocka_unit_test(pairs_are_read_as_the_c_library_has_them),
 	};
 
 	return cmocka_run_group_tests(tests, open_set, close_set);

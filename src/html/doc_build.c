@@ -68,6 +68,8 @@ doc_build_text(struct doc_build *b, struct str s, uint16_t style, uint16_t link)
 {
 	size_t at = b->text.n;
 
+	if (!at && !b->is_verbatim && s.n == 1 && str_is_space(*s.p))
+		return;
 	if (b->is_verbatim)
 		buf_add(&b->text, s);
 	else

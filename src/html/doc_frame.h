@@ -19,6 +19,9 @@ struct doc_frame {
 	bool has_summary; /* of details: one has come */
 };
 
+/* As the frame around it, of no element yet. */
+void doc_frame_begin(struct doc_frame *f, const struct doc_frame *around);
+
 /* What the kind of f's element says of the blocks in it; *lists counts the lists so far. */
 void doc_frame_enter(struct arena *a, struct doc_frame *f, uint32_t *lists);
 

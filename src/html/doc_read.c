@@ -215,11 +215,10 @@ open_element(struct reader *r, const struct doc_element *element, const char **a
 		end_block(r);
 	f = vec_add(&r->stack);
 	if (r->stack.n > 1)
-		*f = f[-1];
+		doc_frame_begin(f, f - 1);
 	else
 		*f = (struct doc_frame){ 0 };
 	f->element = element;
-	f->box = NULL;
 	enter(r, f);
 	take_attributes(r, f, attrs);
 }

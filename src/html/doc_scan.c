@@ -24,7 +24,11 @@ struct scan {
 	vec(struct name) open;
 	bool has_root;
 	bool has_section_end; /* somewhere: "]]>" */
-	struct buf values; /* of the attributes of one element */
+	/* The attributes of one element; not cleared for each. */
+	struct buf values;
+	struct name names[ATTRS];
+	size_t from[ATTRS]; /* where the value of each begins */
+	const char *attrs[2 * ATTRS + 1];
 };
 
 /* Whether all are characters of XML, none of which expat would read as another. */
@@ -128,16 +132,17 @@ take_value(struct scan *c, struct str *s)
 	return true;
 }
 
-/* The attributes of an element, their names in names and where their values begin in those of c; -1 for what is not known. */
+/* How many attributes an element has; -1 for what is not known. */
 static int
-take_attributes(struct scan *c, struct str *s, struct name names[ATTRS], size_t from[ATTRS])
+take_attributes(struct scan *c, struct str *s)
 {
+	struct name *names = c->names;
 	int n = 0;
 
 	for (; take(s, ' '); n++) {
 		if (n == ATTRS || !take_name(s, &names[n]))
 			return -1;
-		from[n] = c->values.n;
+		c->from[n] = c->values.n;
 		if (!take_value(c, s))
 			return -1;
 		for (int i = 0; i < n; i++)
@@ -150,26 +155,24 @@ take_attributes(struct scan *c, struct str *s, struct name names[ATTRS], size_t 
 static bool
 start_tag(struct scan *c, struct str *s)
 {
-	const char *attrs[2 * ATTRS + 1];
-	struct name name, names[ATTRS];
-	size_t from[ATTRS];
+	struct name name;
 	bool is_empty;
 	int n;
 
 	if (!take_name(s, &name) || (!c->open.n && c->has_root))
 		return false;
 	buf_clear(&c->values);
-	n = take_attributes(c, s, names, from);
+	n = take_attributes(c, s);
 	is_empty = n >= 0 && take(s, '/');
 	if (n < 0 || !take(s, '>'))
 		return false;
 	for (int i = 0; i < n; i++) {
-		attrs[2 * i] = names[i].text;
-		attrs[2 * i + 1] = c->values.p + from[i];
+		c->attrs[2 * i] = c->names[i].text;
+		c->attrs[2 * i + 1] = c->values.p + c->from[i];
 	}
-	attrs[2 * n] = NULL;
+	c->attrs[2 * n] = NULL;
 	c->has_root = true;
-	c->to->start(c->user, name.text, attrs);
+	c->to->start(c->user, name.text, c->attrs);
 	if (is_empty)
 		c->to->end(c->user, name.text);
 	else

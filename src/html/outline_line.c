@@ -65,7 +65,7 @@ body_size(const struct outline_lines *lines)
 {
 	int best = BODY_PX;
 
-	for (int size = 0; size < OUTLINE_PX_MAX; size++)
+	for (int size = 0; size < lines->sizes; size++)
 		if (lines->letters[size] > lines->letters[best])
 			best = size;
 	return best;
@@ -154,8 +154,10 @@ outline_line_add(struct arena *a, struct outline_lines *lines, const struct doc_
 
 	lines->has_blank |= block->has_blank_before;
 	lines->has_rule |= block->kind == DOC_RULE;
-	if (block->kind == DOC_PARA && size < OUTLINE_PX_MAX)
+	if (block->kind == DOC_PARA && size < OUTLINE_PX_MAX) {
 		lines->letters[size] += block->text.n;
+		lines->sizes = size < lines->sizes ? lines->sizes : size + 1;
+	}
 	line.text = text_of(a, block, line.title);
 	if (!is_line(block, line.text))
 		return;

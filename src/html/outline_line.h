@@ -107,6 +107,7 @@ struct outline_lines {
 	vec(struct outline_line) v;
 	size_t blocks;                 /* that have come */
 	size_t letters[OUTLINE_PX_MAX]; /* of running text, by its size */
+	int sizes;                     /* none is so large */
 	bool has_blank, has_rule;      /* before the next line */
 };
 

@@ -248,11 +248,45 @@ may_be_word(struct str s)
 	return str_is_one_of(str_sub(s, 0, n), words);
 }
 
+/* Whether a word that a mark starts with starts so. */
+static bool
+is_word_of_two(int32_t cp, int32_t next)
+{
+	switch (cp) {
+	case U'단':
+		return next == U'계';
+	case U'방':
+		return next == U'법';
+	case U'이':
+		return next == U'유';
+	case U'다':
+		return next == U'섯';
+	case U'여':
+		return next == U'섯' || next == U'덟';
+	case U'일':
+		return next == U'곱';
+	case U'아':
+		return next == U'홉';
+	case U'둘':
+	case U'셋':
+	case U'넷':
+		return next == U'째';
+	case U'첫':
+	case U'열':
+		return next == U'째' || next == U'번';
+	case U'두':
+	case U'세':
+	case U'네':
+		return next == U'번';
+	default:
+		return false;
+	}
+}
+
 /* Most lines start with no sign that any mark starts with. A syllable has no other behind it, or is the first of a word of two. */
 static bool
 may_be_marked(struct str s)
 {
-	static const uint16_t pairs[] = u"단계방법이유첫째둘째셋째넷째다섯여섯일곱여덟아홉열째첫번두번세번네번열번";
 	static const uint16_t singles[] = u"제팁가나다라마바사아자차카타파하첫두세네열";
 	struct str start = s;
 	int32_t cp = utf8_next(&s), next;
@@ -265,10 +299,7 @@ may_be_marked(struct str s)
 	for (size_t i = 0; next < 0x80 && i < sizeof singles / sizeof *singles; i++)
 		if (singles[i] == cp)
 			return true;
-	for (size_t i = 0; next >= 0x80 && i + 1 < sizeof pairs / sizeof *pairs; i += 2)
-		if (pairs[i] == cp && pairs[i + 1] == next)
-			return true;
-	return false;
+	return is_word_of_two(cp, next);
 }
 
 struct str

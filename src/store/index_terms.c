@@ -4,7 +4,6 @@
 
 enum {
 	SLOTS = 1 << 12,
-	BATCH = 64,        /* words that are looked up at once */
 	STREAM = 1 << 16,  /* words at first */
 	HASH_BITS = 64,
 };
@@ -112,7 +111,7 @@ make_room(struct index_terms *t)
 {
 	size_t n = t->n_slots ? t->n_slots : SLOTS;
 
-	while ((t->n_terms + BATCH) * 4 > n * 3)
+	while ((t->n_terms + INDEX_TERMS_BATCH) * 4 > n * 3)
 		n *= 2;
 	if (n != t->n_slots)
 		grow(t, n);
@@ -142,12 +141,12 @@ count(struct index_terms_slot *slot, const struct index_word *word, uint32_t fro
 	return (slot->term - 1) * 2 + is_also;
 }
 
-/* Of up to BATCH short words first all slots, that they come into the processor, then what is in them: nearly always the word. */
+/* Of up to INDEX_TERMS_BATCH short words first all slots, that they come into the processor, then what is in them: nearly always the word. */
 static void
 add_short(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	const uint32_t from = t->texts.v[t->texts.n - 1].from;
-	uint32_t slots[BATCH], places = t->places;
+	uint32_t *slots = t->batch, places = t->places;
 	unsigned char *to = stream_room(t, n);
 
 	make_room(t);
@@ -182,8 +181,8 @@ index_terms_add(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	size_t n_short = n && words[n - 1].n > INDEX_WORD_KEY ? n - 1 : n;
 
-	for (size_t at = 0; at < n_short; at += BATCH)
-		add_short(t, words + at, n_short - at < BATCH ? n_short - at : BATCH);
+	for (size_t at = 0; at < n_short; at += INDEX_TERMS_BATCH)
+		add_short(t, words + at, n_short - at < INDEX_TERMS_BATCH ? n_short - at : INDEX_TERMS_BATCH);
 	if (n_short < n)
 		add_long(t, &words[n_short]);
 }

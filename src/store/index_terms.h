@@ -14,7 +14,10 @@
 #include "store/index_word.h"
 #include "text/find_token.h"
 
-enum { INDEX_TERMS_WORD = 1 + FIND_TOKEN_BYTES /* with a sign in front */ };
+enum {
+	INDEX_TERMS_WORD = 1 + FIND_TOKEN_BYTES, /* with a sign in front */
+	INDEX_TERMS_BATCH = 64,                  /* words that are looked up at once */
+};
 
 /* A slot of the table of words: the word and its number, counted from 1; 0 for none. */
 struct index_terms_slot {
@@ -50,6 +53,7 @@ struct index_terms {
 	struct index_terms_slot *slots;
 	size_t n_slots, n_terms;
 	int shift;                 /* a slot is what is left of a hash */
+	uint32_t batch[INDEX_TERMS_BATCH]; /* the slots of words that are looked up */
 	vec(uint32_t) rests;       /* where the bytes of each word stand in long_words, if they are more than eight */
 	struct buf long_words;
 	unsigned char *stream;     /* the words in turn, INDEX_THREE bytes each: twice the number counted from 0, and 1 for the place of the one before */

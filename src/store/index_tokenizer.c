@@ -29,6 +29,9 @@ struct index_tokenizer {
 	uint64_t seen[SEEN];
 	uint16_t touched[SEEN + 1]; /* which of seen are not 0 */
 	size_t n_touched;
+	/* Here, and not cleared for each text. */
+	struct find_token_scan scan;
+	uint32_t pairs[PAIRS];
 };
 
 /* ---- texts */
@@ -214,8 +217,7 @@ start(struct index_tokenizer *t)
 int
 index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title, index_tokenizer_give *give, void *user)
 {
-	uint32_t pairs[PAIRS];
-	struct find_token_scan scan;
+	struct find_token_scan *scan = &t->scan;
 	struct find_token token;
 	struct str word;
 	size_t n;
@@ -224,15 +226,15 @@ index_tokenizer_words(struct index_tokenizer *t, struct str text, bool is_title,
 	t->is_title = is_title;
 	t->give = give;
 	t->user = user;
-	find_token_start(&scan, text, FIND_TOKEN_TEXT);
+	find_token_start(scan, text, FIND_TOKEN_TEXT);
 	while (t->code == SQLITE_OK) {
-		while ((n = find_token_pairs(&scan, pairs, PAIRS)))
-			put_pairs(t, pairs, n);
-		if (find_token_word(&scan, &word)) {
+		while ((n = find_token_pairs(scan, t->pairs, PAIRS)))
+			put_pairs(t, t->pairs, n);
+		if (find_token_word(scan, &word)) {
 			put_word(t, word);
 			continue;
 		}
-		if (!find_token_next(&scan, &token))
+		if (!find_token_next(scan, &token))
 			break;
 		put_token(t, &token);
 	}

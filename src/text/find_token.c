@@ -1,9 +1,9 @@
 #include "text/find_token.h"
 
-#include <unicase.h>
 #include <uninorm.h>
 
 #include "text/find_hanja.h"
+#include "text/find_token_fold.h"
 #include "text/utf8.h"
 
 enum {
@@ -17,31 +17,9 @@ enum {
 	FINALS_END = 0x11c3,
 	N_VOWELS = VOWELS_END - VOWELS,
 	N_FINALS = FINALS_END - FINALS,
-	WIDE = 0xff01,         /* full-width forms of ASCII */
-	WIDE_END = 0xff5f,
-	WIDE_OFF = 0xfee0,
-	DECOMPOSED = 32,       /* room that libunistring asks for */
 };
 
 /* ---- one code point */
-
-/* Without case, width and accents. */
-static int32_t
-fold(int32_t cp)
-{
-	ucs4_t parts[DECOMPOSED];
-
-	if (cp >= WIDE && cp < WIDE_END)
-		cp -= WIDE_OFF;
-	if (cp < 0x80)
-		return str_lower((char)cp);
-	cp = (int32_t)uc_tolower((ucs4_t)cp);
-	/* Accented letters, and the Han characters that stand twice in Unicode for their Korean readings. */
-	while ((cp < 0x2000 || (cp >= 0xf900 && cp <= 0xfaff)) &&
-	    uc_canonical_decomposition((ucs4_t)cp, parts) > 0)
-		cp = (int32_t)parts[0];
-	return cp;
-}
 
 /* The next code point of rest without taking it, 0 at the end. Only those of conjoining jamo and Kana marks are wanted. */
 static int32_t
@@ -143,7 +121,7 @@ find_token_ahead(struct find_token_scan *scan)
 	if (c->class == FIND_TOKEN_RUN)
 		c->cp = join(&scan->rest, c->cp);
 	if (c->class != FIND_TOKEN_BREAK && (c->cp < SYLLABLES || c->cp >= SYLLABLES_END))
-		c->cp = fold(c->cp);
+		c->cp = find_token_fold(c->cp);
 	c->n = utf8_put(c->bytes, c->cp);
 	c->to = offset(scan);
 }
@@ -157,7 +135,12 @@ is_at_end(const struct find_token_scan *scan)
 void
 find_token_start(struct find_token_scan *scan, struct str text, enum find_token_use use)
 {
-	*scan = (struct find_token_scan){ .start = text.n ? text.p : "", .rest = { text.n ? text.p : "", text.n }, .use = use };
+	scan->start = text.n ? text.p : "";
+	scan->rest = str_new(scan->start, text.n);
+	scan->use = use;
+	scan->ahead = (struct find_token_char){ 0 };
+	scan->is_in_run = false;
+	scan->n_also = scan->n_late = scan->given = 0;
 	find_token_ahead(scan);
 }
 

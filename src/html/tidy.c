@@ -30,6 +30,7 @@ static void
 sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 {
 	struct buf excerpt = { 0 };
+	size_t from = 0, to = 0; /* text whose letters are not counted yet: most of it stands without a gap */
 
 	(void)buf_reserve(&excerpt, EXCERPT_ROOM);
 	for (size_t i = 0; i < parts->list.n; i++) {
@@ -41,13 +42,18 @@ sum_up(struct arena *a, const struct draft *parts, struct tidy_result *ret)
 			ret->image = arena_dup(a, part->note);
 		if (part->kind != DRAFT_LINE && part->kind != DRAFT_CODE)
 			continue;
-		ret->letters += utf8_letters(draft_text_of(parts, part));
+		if (part->at != to) {
+			ret->letters += utf8_letters(str_sub(buf_str(&parts->text), from, to));
+			from = part->at;
+		}
+		to = part->at + part->n;
 		if (part->kind == DRAFT_LINE && excerpt.n < EXCERPT_MAX) {
 			if (excerpt.n)
 				(void)buf_putc(&excerpt, ' ');
 			(void)buf_add(&excerpt, draft_text_of(parts, part));
 		}
 	}
+	ret->letters += utf8_letters(str_sub(buf_str(&parts->text), from, to));
 	ret->excerpt = arena_dup(a, str_trim(utf8_prefix(buf_str(&excerpt), EXCERPT_MAX)));
 	buf_free(&excerpt);
 }

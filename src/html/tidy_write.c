@@ -2,6 +2,8 @@
 
 #include "text/entity.h"
 
+enum { TAG_ROOM = 23 };
+
 struct writer {
 	struct buf *out;
 	const struct draft *parts;
@@ -9,9 +11,27 @@ struct writer {
 	bool is_first; /* nothing stands in the open cell yet */
 };
 
-static const struct str style_tags[DRAFT_STYLES] = {
-	STR_INIT("b"), STR_INIT("i"), STR_INIT("u"), STR_INIT("s"), STR_INIT("mark"), STR_INIT("sup"), STR_INIT("sub"), STR_INIT("kbd"),
-	STR_INIT("code"),
+/* A tag as it is written, copied at once with the zeros behind it. */
+struct tag {
+	char text[TAG_ROOM];
+	unsigned char n;
+};
+
+#define TAG(text) { text, sizeof(text) - 1 }
+#define STYLE(name) { TAG("<" name ">"), TAG("</" name ">") }
+static const struct {
+	struct tag start, end;
+} style_tags[DRAFT_STYLES] = {
+	STYLE("b"), STYLE("i"), STYLE("u"), STYLE("s"), STYLE("mark"), STYLE("sup"), STYLE("sub"), STYLE("kbd"), STYLE("code"),
+};
+
+/* Of parts: a start without its end, for something may stand there, and the end of a line or box. */
+static const struct {
+	struct tag start, end;
+} part_tags[DOM_TAG_COUNT] = {
+#define PART(tag, name, kinds) [DOM_##tag] = { TAG("<" name), TAG("</" name ">\n") },
+	DOM_TAGS(PART)
+#undef PART
 };
 
 /* ---- text in a line */
@@ -26,27 +46,23 @@ open_link(struct writer *w, uint32_t link)
 	(void)buf_puts(w->out, "\">");
 }
 
-/* Adds three short texts at once. */
 static void
-put_tag(struct writer *w, struct str start, struct str name, struct str end)
+put_tag(struct writer *w, const struct tag *tag)
 {
-	const struct str parts[] = { start, name, end };
-	size_t n = start.n + name.n + end.n;
-	char *to = buf_reserve(w->out, n);
+	struct buf *out = w->out;
+	char *to = out->cap - out->n > sizeof tag->text ? out->p + out->n : buf_reserve(out, sizeof tag->text);
 
 	if (!to)
 		return;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		for (size_t k = 0; k < parts[i].n; k++)
-			*to++ = parts[i].p[k];
-	w->out->n += n;
+	memcpy(to, tag->text, sizeof tag->text);
+	out->n += tag->n;
 }
 
 static void
 open_style(struct writer *w, const struct draft_style *style, int i)
 {
 	if (i >= 0)
-		put_tag(w, str_lit("<"), style_tags[i], str_lit(">"));
+		put_tag(w, &style_tags[i].start);
 	else
 		open_link(w, style->link);
 }
@@ -54,7 +70,9 @@ open_style(struct writer *w, const struct draft_style *style, int i)
 static void
 close_style(struct writer *w, int i)
 {
-	put_tag(w, str_lit("</"), i < 0 ? str_lit("a") : style_tags[i], str_lit(">"));
+	static const struct tag link = TAG("</a>");
+
+	put_tag(w, i < 0 ? &link : &style_tags[i].end);
 }
 
 static bool
@@ -206,7 +224,6 @@ static const struct draft_part *
 write_line(struct writer *w, const struct draft_part *line)
 {
 	enum dom_tag tag = line_tag(w, line);
-	struct str name = dom_tag_name(tag);
 	bool is_bare = tag == DOM_FIGCAPTION && inside(w) != DOM_FIGURE;
 
 	if (is_cell(inside(w))) {
@@ -216,12 +233,17 @@ write_line(struct writer *w, const struct draft_part *line)
 		write_text(w, line);
 		return line;
 	}
-	put_tag(w, is_bare ? str_lit("<figure><") : str_lit("<"), name, STR_NONE);
+	if (is_bare)
+		(void)buf_puts(w->out, "<figure>");
+	put_tag(w, &part_tags[tag].start);
 	if (has_hints(tag))
 		write_hints(w, line);
 	(void)buf_putc(w->out, '>');
 	line = write_lines(w, line);
-	put_tag(w, str_lit("</"), name, is_bare ? str_lit("></figure>\n") : str_lit(">\n"));
+	if (is_bare)
+		(void)buf_puts(w->out, "</figcaption></figure>\n");
+	else
+		put_tag(w, &part_tags[tag].end);
 	return line;
 }
 
@@ -233,7 +255,7 @@ write_open(struct writer *w, size_t i)
 {
 	const struct draft_part *box = &w->parts->list.v[i], *line = NULL, *first;
 
-	put_tag(w, str_lit("<"), dom_tag_name(box->tag), STR_NONE);
+	put_tag(w, &part_tags[box->tag].start);
 	if (box->tag == DOM_OL && box->start != 1)
 		(void)buf_printf(w->out, " start=\"%d\"", box->start);
 	if (box->numbering)
@@ -264,7 +286,9 @@ static void
 write_close(struct writer *w, const struct draft_part *box)
 {
 	w->boxes.n--;
-	put_tag(w, str_lit("</"), dom_tag_name(box->tag), is_cell(box->tag) ? str_lit(">") : str_lit(">\n"));
+	put_tag(w, &part_tags[box->tag].end);
+	if (is_cell(box->tag))
+		buf_truncate(w->out, w->out->n - strlen("\n"));
 }
 
 static void

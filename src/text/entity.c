@@ -232,22 +232,40 @@ specials(block b)
 static size_t
 next_special(struct str s, size_t i)
 {
-	unsigned found;
-
-	for (; s.n - i >= BLOCK_BYTES; i += BLOCK_BYTES)
-		if ((found = specials(block_at(s.p + i))))
-			return i + (size_t)__builtin_ctz(found);
-	if (i < s.n && s.n >= BLOCK_BYTES) { /* the last block, without what has been looked at */
-		found = specials(block_at(s.p + s.n - BLOCK_BYTES)) >> (BLOCK_BYTES - (s.n - i));
-		return found ? i + (size_t)__builtin_ctz(found) : s.n;
-	}
 	while (i < s.n && !escape_of(s.p[i]))
 		i++;
 	return i;
 }
 
-void
-entity_escape(struct buf *out, struct str s)
+/* Copies s as far as the next of them, and maybe more, to where there is room for all of it and a block; the bytes that count. */
+static size_t
+copy_plain(char *to, struct str s)
+{
+	size_t i = 0;
+	unsigned found = 0;
+
+	for (; s.n - i >= BLOCK_BYTES; i += BLOCK_BYTES) {
+		block b = block_at(s.p + i);
+
+		memcpy(to + i, &b, sizeof b);
+		if ((found = specials(b)))
+			return i + (size_t)__builtin_ctz(found);
+	}
+	if (i < s.n && s.n >= BLOCK_BYTES) { /* the last block, with some of what has been looked at */
+		block b = block_at(s.p + s.n - BLOCK_BYTES);
+
+		memcpy(to + s.n - BLOCK_BYTES, &b, sizeof b);
+		found = specials(b) >> (BLOCK_BYTES - (s.n - i));
+		return found ? i + (size_t)__builtin_ctz(found) : s.n;
+	}
+	for (; i < s.n && !escape_of(s.p[i]); i++)
+		to[i] = s.p[i];
+	return i;
+}
+
+/* To a buffer that may have no room for all of it. */
+static void
+escape_capped(struct buf *out, struct str s)
 {
 	size_t from = 0, at;
 
@@ -257,4 +275,24 @@ entity_escape(struct buf *out, struct str s)
 		from = at + 1;
 	}
 	buf_add(out, str_sub(s, from, s.n));
+}
+
+void
+entity_escape(struct buf *out, struct str s)
+{
+	enum { LONGEST = 6 }; /* of what stands for one of them */
+	size_t n;
+
+	if (out->max && s.n * LONGEST + BLOCK_BYTES > out->max - out->n) {
+		escape_capped(out, s);
+		return;
+	}
+	for (;; s = str_sub(s, n + 1, s.n)) {
+		n = copy_plain(buf_reserve(out, s.n + BLOCK_BYTES), s);
+		out->n += n;
+		if (n == s.n)
+			break;
+		buf_puts(out, escape_of(s.p[n]));
+	}
+	out->p[out->n] = '\0';
 }

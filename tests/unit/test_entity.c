@@ -121,6 +121,22 @@ special_letters_are_escaped_at_every_place(void **state)
 		}
 }
 
+static void
+a_capped_buffer_takes_what_has_room(void **state)
+{
+	struct buf fits = BUF_CAPPED(6), small = BUF_CAPPED(5);
+
+	(void)state;
+	entity_escape(&fits, str_lit("a<b"));
+	assert_str(buf_str(&fits), "a&lt;b");
+	assert_false(fits.full);
+	entity_escape(&small, str_lit("a<b"));
+	assert_str(buf_str(&small), "a&lt;");
+	assert_true(small.full);
+	buf_free(&fits);
+	buf_free(&small);
+}
+
 int
 main(void)
 {
@@ -128,6 +144,7 @@ main(void)
 		cmocka_unit_test(names_of_html_are_found),
 		cmocka_unit_test(every_name_of_the_table_is_found),
 		cmocka_unit_test(special_letters_are_escaped_at_every_place),
+		cmocka_unit_test(a_capped_buffer_takes_what_has_room),
 		cmocka_unit_test(references_are_decoded_as_html_does),
 		cmocka_unit_test(halves_of_letters_are_joined),
 		cmocka_unit_test(escaping_is_undone_by_decoding),

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "store/letters_wide.h"
 
 enum { ENTITY_MAX = 12, COUNTER_MAX = 5, FULL_WIDTH = 0xfee0, ROMAN_MAX = 4, NUMBER_BITS = 30 };
 
@@ -156,6 +157,17 @@ fold_plain(struct letters *l, struct str text)
 	return text.n - (size_t)(end - p);
 }
 
+/* Many at a time, and one by one where little is left. */
+static size_t
+take(struct letters *l, struct str text, size_t room)
+{
+	size_t n = text.n >= LETTERS_WIDE ? letters_wide(l, text, room) : 0;
+
+	if (n && text.n - n >= LETTERS_WIDE && room - l->n >= LETTERS_WIDE)
+		return n;
+	return n + fold_plain(l, str_sub(text, n, n + (room - l->n))); /* no byte is more than one letter */
+}
+
 void
 letters_fold(struct letters *l, struct str text, size_t max)
 {
@@ -166,7 +178,7 @@ letters_fold(struct letters *l, struct str text, size_t max)
 		size_t was = l->n;
 		uint32_t c;
 
-		n = fold_plain(l, str_sub(text, i, i + (room - l->n))); /* no byte is more than one letter */
+		n = take(l, str_sub(text, i, text.n), room);
 		is_counting &= l->n == was;
 		if (n)
 			continue;

@@ -50,6 +50,42 @@ letters_leave_counters_out(void **state)
 	check("조회 <b>12</b>3 글", 100, "조회글");
 }
 
+/* Wherever a letter, a tag or a number stands among the bytes that are looked at together, and wherever it is cut. */
+static void
+long_texts_have_the_letters_of_their_parts(void **state)
+{
+	static const char part[] = "<p class=\"a 1\">히힣가 나abC 2024.05,조회 1,2<b>3</b> 漢字 \xea\x80\x80&amp;“따옴표” \xed\x9e\xb0 É"
+		"빠른갈색여우가게으른개를뛰어넘는다고했다는말은들은적이없다는사람이하나둘셋 글 77 < 8</p>\n";
+	static const char letters[] = "히힣가나abc202405조회漢字따옴표é빠른갈색여우가게으른개를뛰어넘는다고했다는말은들은적이없다는사람이하나둘셋글77";
+	struct buf text = { 0 }, want = { 0 }, first = { 0 };
+	struct str rest;
+	size_t max = 0;
+
+	(void)state;
+	for (int before = 0; before < 130; before++) {
+		buf_clear(&text);
+		buf_clear(&want);
+		for (int i = 0; i < before; i++) {
+			(void)buf_putc(&text, before % 2 ? 'x' : '\n');
+			if (before % 2)
+				(void)buf_putc(&want, 'x');
+		}
+		for (int i = 0; i < 9; i++) {
+			(void)buf_add(&text, str_of(part));
+			(void)buf_add(&want, str_of(letters));
+		}
+		check(buf_cstr(&text), SIZE_MAX, buf_cstr(&want));
+	}
+	for (rest = buf_str(&want); rest.n; (void)utf8_next(&rest), max++) {
+		buf_clear(&first);
+		(void)buf_add(&first, str_sub(buf_str(&want), 0, want.n - rest.n));
+		check(buf_cstr(&text), max, buf_cstr(&first));
+	}
+	buf_free(&first);
+	buf_free(&text);
+	buf_free(&want);
+}
+
 int
 main(void)
 {
@@ -57,6 +93,7 @@ main(void)
 		cmocka_unit_test(letters_are_what_is_read),
 		cmocka_unit_test(letters_pass_over_tags),
 		cmocka_unit_test(letters_leave_counters_out),
+		cmocka_unit_test(long_texts_have_the_letters_of_their_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "text/url_track.h"
 
 #include "base/num.h"
+#include "base/words.h"
 #include "text/url.h"
 
 /* How often a service may pass on to the next. */
@@ -25,12 +26,12 @@ is_host_name(struct str s)
 	return s.n - dot == 2 || str_is_one_of(str_sub(s, dot, s.n), ends);
 }
 
-/* A name of parameters, whatever the case: told by its length before it is looked at. */
+/* words_have() whatever the case. */
 static bool
 is_one_of(struct str name, const struct str *names, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (name.n == names[i].n && str_eq_icase(name, names[i]))
+	for (size_t i = words_place(names, n, name.n); i < n && names[i].n == name.n; i++)
+		if (str_eq_icase(name, names[i]))
 			return true;
 	return false;
 }
@@ -60,21 +61,23 @@ is_tracking_there(struct str host, struct str name)
 	};
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (str_eq(name, own[i].name) && is_host(host, own[i].host))
+		if (words_is(name, own[i].name) && is_host(host, own[i].host))
 			return true;
 	return false;
 }
 
+/* No name is shorter than the one before. */
 static const struct str tracking[] = {
-	N("fbclid"), N("gclid"), N("gclsrc"), N("dclid"), N("gbraid"), N("wbraid"), N("igshid"), N("igsh"), N("mc_cid"),
-	N("mc_eid"), N("_hsenc"), N("_hsmi"), N("hsCtaTracking"), N("yclid"), N("msclkid"), N("twclid"), N("ttclid"),
-	N("li_fat_id"), N("vero_id"), N("vero_conv"), N("oly_anon_id"), N("oly_enc_id"), N("mkt_tok"), N("_ga"), N("_gl"),
-	N("at_medium"), N("at_campaign"), N("wt_mc"), N("WT.mc_id"), N("s_cid"), N("s_kwcid"), N("icid"), N("ICN"),
-	N("pk_campaign"), N("pk_kwd"), N("pk_keyword"), N("pk_source"), N("pk_medium"), N("pk_content"), N("pk_cid"),
-	N("_openstat"), N("spref"), N("spm"), N("__s"), N("ref_src"), N("ref_url"), N("rb_clickid"), N("irclickid"),
-	N("ck_subscriber_id"), N("ml_subscriber"), N("ml_subscriber_hash"), N("fromRss"), N("trackingCode"),
-	N("proxyReferer"), N("NaPm"), N("n_media"), N("n_query"), N("n_rank"), N("n_ad"), N("n_ad_group"),
-	N("n_ad_group_type"), N("n_campaign_type"), N("n_keyword"), N("n_keyword_id"), N("n_match"), N("DMKW"), N("DMCOL"),
+	N("_ga"), N("_gl"), N("ICN"), N("spm"), N("__s"), N("igsh"), N("icid"), N("NaPm"), N("n_ad"), N("DMKW"),
+	N("gclid"), N("dclid"), N("_hsmi"), N("yclid"), N("wt_mc"), N("s_cid"), N("spref"), N("DMCOL"), N("fbclid"),
+	N("gclsrc"), N("gbraid"), N("wbraid"), N("igshid"), N("mc_cid"), N("mc_eid"), N("_hsenc"), N("twclid"),
+	N("ttclid"), N("pk_kwd"), N("pk_cid"), N("n_rank"), N("msclkid"), N("vero_id"), N("mkt_tok"), N("s_kwcid"),
+	N("ref_src"), N("ref_url"), N("fromRss"), N("n_media"), N("n_query"), N("n_match"), N("WT.mc_id"),
+	N("li_fat_id"), N("vero_conv"), N("at_medium"), N("pk_source"), N("pk_medium"), N("_openstat"), N("irclickid"),
+	N("n_keyword"), N("oly_enc_id"), N("pk_keyword"), N("pk_content"), N("rb_clickid"), N("n_ad_group"),
+	N("oly_anon_id"), N("at_campaign"), N("pk_campaign"), N("trackingCode"), N("proxyReferer"), N("n_keyword_id"),
+	N("hsCtaTracking"), N("ml_subscriber"), N("n_ad_group_type"), N("n_campaign_type"), N("ck_subscriber_id"),
+	N("ml_subscriber_hash"),
 };
 
 bool

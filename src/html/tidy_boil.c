@@ -141,10 +141,25 @@ is_related(struct str line)
 		str_is(line, "<관련기사>") || str_is(line, "이 카테고리의 다른 글");
 }
 
+/* Whether line begins with a syllable and ends with a full stop, as most text does and no button, label, count or address. */
+static bool
+is_sentence(struct str line)
+{
+	return (unsigned char)line.p[0] >= 0xea && (unsigned char)line.p[0] <= 0xed && line.p[line.n - 1] == '.';
+}
+
+/* Buttons and labels. */
+static bool
+is_button(struct str line)
+{
+	return is_licence(line) || is_buttons(line) || str_ends(line, "님을 이웃추가하고 새글을 받아보세요");
+}
+
 enum tidy_boil
 tidy_boil_find(struct str line)
 {
 	struct tidy_press press;
+	bool is_prose;
 
 	if (tidy_press_is_copyright(line))
 		return TIDY_BOIL_ALWAYS;
@@ -154,14 +169,13 @@ tidy_boil_find(struct str line)
 		return TIDY_BOIL_ALWAYS;
 	if (words_have(at_edges, sizeof at_edges / sizeof *at_edges, line))
 		return TIDY_BOIL_EDGE;
-	if (is_related(line))
+	is_prose = is_sentence(line);
+	if (!is_prose && is_related(line))
 		return TIDY_BOIL_RELATED;
 	tidy_press_read(&press, line);
-	if (is_licence(line) || is_buttons(line) || tidy_press_is_notice(&press))
-		return TIDY_BOIL_ALWAYS;
-	if (str_ends(line, "님을 이웃추가하고 새글을 받아보세요"))
+	if ((!is_prose && is_button(line)) || tidy_press_is_notice(&press))
 		return TIDY_BOIL_ALWAYS;
 	if (str_starts(line, "구독하기") && line.n > strlen("구독하기") && !str_is_space(line.p[strlen("구독하기")]) && line.n < NAME_MAX)
 		return TIDY_BOIL_EDGE; /* the button and the blog's name */
-	return is_count(line) || tidy_press_is_foot(&press) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
+	return (!is_prose && is_count(line)) || tidy_press_is_foot(&press) ? TIDY_BOIL_EDGE : TIDY_BOIL_NO;
 }

@@ -175,6 +175,19 @@ in_sources(struct arena *a, struct str base, const struct dom_node *img)
 	return ret;
 }
 
+/* Whether it has an attribute that late_address() may ask for. */
+static bool
+may_be_late(const struct dom_node *img)
+{
+	for (size_t i = 0; i < img->n_attrs; i++) {
+		struct str name = img->attrs[i].name;
+
+		if (str_starts(name, "data-") || str_is(name, "file") || str_is(name, "thumburl"))
+			return true;
+	}
+	return false;
+}
+
 static struct str
 late_address(struct arena *a, struct str base, const struct dom_node *img)
 {
@@ -184,7 +197,7 @@ late_address(struct arena *a, struct str base, const struct dom_node *img)
 		"data-pagespeed-lazy-src", "data-cfsrc", "data-ezsrc", "file", "thumburl", "data-gif-url",
 	};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; may_be_late(img) && i < sizeof names / sizeof *names; i++) {
 		struct str ref = dom_attr(img, names[i]);
 
 		if (!is_stand_in(ref) && (ref = tidy_service_picture(a, base, ref)).n)

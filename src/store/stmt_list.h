@@ -220,8 +220,9 @@
 	    " (SELECT id FROM post WHERE feed_id = ?1 AND shown = 1 ORDER BY sort DESC, id DESC LIMIT ?2)") \
 	X(STMT_MET_ANY, "SELECT 1 FROM feed WHERE is_met = 0 AND last_ok IS NOT NULL LIMIT 1") \
 	X(STMT_MET_NEW, "SELECT id, uid FROM feed WHERE is_met = 0 AND last_ok IS NOT NULL ORDER BY id LIMIT ?1") \
-	X(STMT_MET_POSTS, "SELECT f.uid, p.guid FROM post p CROSS JOIN feed f ON f.id = p.feed_id WHERE p.feed_id = ?1 AND p.is_read = 1" \
-	    " ORDER BY p.id") \
+	/* whether any is read its counts say: no post has to be looked at for that */ \
+	X(STMT_MET_POSTS, "SELECT f.uid, p.guid FROM feed f CROSS JOIN post p ON p.feed_id = f.id WHERE f.id = ?1" \
+	    " AND f.unread != (SELECT count(*) FROM post q WHERE q.feed_id = ?1) AND p.is_read = 1 ORDER BY p.id") \
 	X(STMT_MET_SET, "UPDATE feed SET is_met = 1 WHERE id = ?1") \
 	/* full texts that are wanted */ \
 	X(STMT_WANTED_LIST, "SELECT e.post_id, min(e.key), max(e.key), p.feed_id, p.host, p.shown AND p.link != ''," \

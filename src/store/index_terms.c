@@ -146,19 +146,23 @@ static void
 add_short(struct index_terms *t, const struct index_word *words, size_t n)
 {
 	const uint32_t from = t->texts.v[t->texts.n - 1].from;
-	uint32_t *slots = t->batch, places = t->places;
 	unsigned char *to = stream_room(t, n);
+	struct index_terms_slot **at = t->batch, *slots;
+	uint32_t places = t->places;
+	int shift;
 
 	make_room(t);
+	slots = t->slots;
+	shift = t->shift;
 	for (size_t i = 0; i < n; i++) {
-		slots[i] = (uint32_t)(hash(t, words[i].key) >> t->shift);
-		__builtin_prefetch(&t->slots[slots[i]]);
+		at[i] = slots + (hash(t, words[i].key) >> shift);
+		__builtin_prefetch(at[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct index_terms_slot *slot = &t->slots[slots[i]];
+		struct index_terms_slot *slot = at[i];
 
 		if (!is_alike(slot, &words[i]))
-			slot = find_word(t, slots[i], &words[i]);
+			slot = find_word(t, (size_t)(slot - t->slots), &words[i]);
 		index_three_put(to + i * INDEX_THREE, count(slot, &words[i], from, &places));
 	}
 	t->places = places;

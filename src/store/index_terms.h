@@ -53,7 +53,7 @@ struct index_terms {
 	struct index_terms_slot *slots;
 	size_t n_slots, n_terms;
 	int shift;                 /* a slot is what is left of a hash */
-	uint32_t batch[INDEX_TERMS_BATCH]; /* the slots of words that are looked up */
+	struct index_terms_slot *batch[INDEX_TERMS_BATCH]; /* where words that are looked up may stand */
 	vec(uint32_t) rests;       /* where the bytes of each word stand in long_words, if they are more than eight */
 	struct buf long_words;
 	unsigned char *stream;     /* the words in turn, INDEX_THREE bytes each: twice the number counted from 0, and 1 for the place of the one before */

@@ -13,6 +13,7 @@ enum {
 	WORDS_EACH = 4,
 	ALL = PAIRS * WORDS_EACH,
 	SYLLABLE = 3,       /* bytes */
+	LEAD = 0xa00, LEAD_LAST = 0xd00, TAIL = 0x80, TAILS = 0x40, /* where those of syllables stand in SEEN: they begin with 0xea to 0xed */
 	BYTE = 8,           /* bits, and those of a number */
 	BITS = 64,
 };
@@ -27,7 +28,8 @@ struct index_tokenizer {
 	size_t n;
 	struct index_word v[ALL];
 	uint64_t seen[SEEN];
-	uint16_t touched[SEEN + 1]; /* which of seen are not 0 */
+	bool has_pairs;             /* those of syllables may be others than 0, */
+	uint16_t touched[SEEN + 1]; /* and these of all */
 	size_t n_touched;
 	/* Here, and not cleared for each text. */
 	struct find_token_scan scan;
@@ -89,8 +91,6 @@ was_seen(struct index_tokenizer *t, uint32_t syllable)
 {
 	uint64_t *seen = &t->seen[syllable >> BYTE & (SEEN - 1)], was = *seen;
 
-	t->touched[t->n_touched] = (uint16_t)(syllable >> BYTE & (SEEN - 1));
-	t->n_touched += !was;
 	*seen = was | UINT64_C(1) << syllable % BITS;
 	return was >> syllable % BITS & 1;
 }
@@ -99,9 +99,13 @@ was_seen(struct index_tokenizer *t, uint32_t syllable)
 static bool
 was_char_seen(struct index_tokenizer *t, int32_t cp)
 {
-	uint32_t n = (uint32_t)cp;
+	const uint32_t n = (uint32_t)cp, bytes = (n & 0xf000) << 4 | 0x8000 | (n & 0xfc0) << 2 | (n & 0x3f), at = bytes >> BYTE & (SEEN - 1);
 
-	return cp < SEEN_END && was_seen(t, (n & 0xf000) << 4 | 0x8000 | (n & 0xfc0) << 2 | (n & 0x3f));
+	if (cp >= SEEN_END)
+		return false;
+	t->touched[t->n_touched] = (uint16_t)at;
+	t->n_touched += !t->seen[at];
+	return was_seen(t, bytes);
 }
 
 /* The character that a token is looked up by alone; 0 where it is another reading of a word. */
@@ -202,6 +206,7 @@ put_pairs(struct index_tokenizer *t, const uint32_t *pairs, size_t n)
 	to = t->is_title ? add_pairs(t, to, pairs, n, true) : add_pairs(t, to, pairs, n, false);
 	t->n = (size_t)(to - t->v);
 	t->is_word = false;
+	t->has_pairs = true;
 }
 
 /* Before a text: nothing was seen. */
@@ -212,6 +217,9 @@ start(struct index_tokenizer *t)
 	t->is_word = t->is_behind_word = false;
 	while (t->n_touched)
 		t->seen[t->touched[--t->n_touched]] = 0;
+	for (int lead = LEAD; t->has_pairs && lead <= LEAD_LAST; lead += 1 << BYTE)
+		memset(&t->seen[lead | TAIL], 0, TAILS * sizeof *t->seen);
+	t->has_pairs = false;
 }
 
 int

@@ -35,21 +35,19 @@ static inline size_t
 take_run(const char **p, const char *end, uint32_t *ret, size_t n, size_t max)
 {
 	const char *at = *p;
+	uint32_t *to = ret + n, *full = ret + max - 1;
 
-	for (; n + 1 < max && end - at > STEP; at += SYLLABLE) {
-		const char *from = at;
-		uint32_t syllable;
+	while (to < full && end - at > STEP) {
+		const char *from = at + (*at == ' ');
+		const uint32_t syllable = syllable_at(from);
 
-		at += *at == ' ';
-		syllable = syllable_at(at);
-		if (!syllable) {
-			at = from;
+		if (!syllable)
 			break;
-		}
-		ret[++n] = syllable;
+		*++to = syllable;
+		at = from + SYLLABLE;
 	}
 	*p = at;
-	return n;
+	return (size_t)(to - ret);
 }
 
 static bool

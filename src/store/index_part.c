@@ -15,6 +15,12 @@ enum {
 	BEYOND = INDEX_TERMS_WORD + 4 * INDEX_NUMBER_BYTES, /* bytes that may stand behind the end of a page before it is told to be full */
 };
 
+/* An index of a list, at from in the bytes of all: those of the list that begins on the page. */
+struct list {
+	int64_t page;
+	size_t from, n;
+};
+
 struct part {
 	const struct index_part_into *into;
 	int64_t id, page;               /* its number, and that of the page in hand */
@@ -31,6 +37,8 @@ struct part {
 	int64_t pages_empty;            /* behind it */
 	struct buf list;                /* the index of the last word's list */
 	int64_t list_post;
+	vec(struct list) lists;         /* those of words before it */
+	struct buf list_bytes;
 };
 
 static int
@@ -129,14 +137,29 @@ end_list(struct part *part, struct err *err)
 
 	if (!part->page_begun)
 		return 0;
-	if (has_list && write_data(part, true, part->page_begun, buf_str(&part->list), err) < 0)
-		return -1;
+	if (has_list) {
+		*vec_add(&part->lists) = (struct list){ part->page_begun, part->list_bytes.n, part->list.n };
+		(void)buf_add(&part->list_bytes, buf_str(&part->list));
+	}
 	buf_clear(&part->list);
 	part->pages_empty = 0;
 	stmt_bind_int(st, 1, part->id);
 	stmt_bind_bytes(st, 2, str_new(part->begin, part->n_begin));
 	stmt_bind_int(st, 3, part->page_begun * 2 + has_list);
 	return run(part, st, err);
+}
+
+/* Behind all pages, as their numbers are: so each row is the last of its table, and SQLite fills pages without moving what is there. */
+static int
+write_lists(struct part *part, struct err *err)
+{
+	for (size_t i = 0; i < part->lists.n; i++) {
+		const struct list *list = &part->lists.v[i];
+
+		if (write_data(part, true, list->page, str_sub(buf_str(&part->list_bytes), list->from, list->from + list->n), err) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* The first post of a page that no word stands before. */
@@ -366,7 +389,9 @@ index_part_write(const struct index_part_into *into, int64_t id, struct index_pl
 		rc = end_page(&part, err);
 	*pages = part.page - 1;
 	if (!rc && *pages)
-		rc = end_list(&part, err);
+		rc = end_list(&part, err) < 0 ? -1 : write_lists(&part, err);
 	buf_free(&part.list);
+	vec_free(&part.lists);
+	buf_free(&part.list_bytes);
 	return rc;
 }

@@ -134,7 +134,7 @@ put_text(struct store *s, int64_t post, const struct full_text *text, struct str
 	stmt_bind_int(st, 8, text->pages);
 	stmt_bind_int(st, 9, text->is_part);
 	stmt_bind_int(st, 10, text->how != FULL_SHORTER);
-	stmt_bind_int(st, 11, (int64_t)identity_hash(0, text->xhtml));
+	stmt_bind_int(st, 11, (int64_t)identity_text(text->xhtml));
 	stmt_bind_str(st, 12, xhtml);
 	return stmt_run(s, st, err);
 }

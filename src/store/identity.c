@@ -1,21 +1,19 @@
 #include "store/identity.h"
 
+#include <endian.h>
+
 #include "base/clock.h"
+#include "base/word.h"
 #include "text/url.h"
 
 /* FNV-1a, 64 bit. */
 #define PRIME 0x100000001b3u
 #define START 0xcbf29ce484222325u
 
-enum { LANES = 4, NO_TEXT = -1 };
+/* MurmurHash's, for words of 64 bit. */
+#define MIXER 0xff51afd7ed558ccdu
 
-/* A text that is hashed beside others. */
-struct lane {
-	const unsigned char *p;
-	size_t left, n;
-	uint64_t h;
-	ptrdiff_t of; /* its place, NO_TEXT: it is through */
-};
+enum { LANES = 4, LANE_BYTES = 8 };
 
 static uint64_t
 add_bytes(uint64_t h, const unsigned char *p, size_t n)
@@ -39,63 +37,44 @@ identity_hash(uint64_t h, struct str s)
 	return end_text(add_bytes(h ^ START, (const unsigned char *)s.p, s.n), s.n);
 }
 
-/* Each step of a hash waits for the one before: those of several texts go side by side. */
-static void
-go_on(struct lane *lanes, size_t n)
+static uint64_t
+add_word(uint64_t h, uint64_t word)
 {
-	const unsigned char *const p[LANES] = { lanes[0].p, lanes[1].p, lanes[2].p, lanes[3].p };
-	uint64_t a = lanes[0].h, b = lanes[1].h, c = lanes[2].h, d = lanes[3].h;
-
-	if (!n)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		a = (a ^ p[0][i]) * PRIME;
-		b = (b ^ p[1][i]) * PRIME;
-		c = (c ^ p[2][i]) * PRIME;
-		d = (d ^ p[3][i]) * PRIME;
-	}
-	lanes[0].h = a;
-	lanes[1].h = b;
-	lanes[2].h = c;
-	lanes[3].h = d;
-	for (size_t i = 0; i < LANES; i++) {
-		lanes[i].p += n;
-		lanes[i].left -= n;
-	}
+	h = (h ^ word) * MIXER;
+	return h ^ h >> 32;
 }
 
-static size_t
-least_left(const struct lane *lanes)
+/* Each step waits for the one before: four go side by side. */
+uint64_t
+identity_text(struct str text)
 {
-	size_t least = lanes[0].left;
+	uint64_t lanes[LANES] = { START, START + 1, START + 2, START + 3 }, h = START;
+	size_t i = 0;
 
-	for (size_t i = 1; i < LANES; i++)
-		least = lanes[i].left < least ? lanes[i].left : least;
-	return least;
+	for (; text.n - i >= LANES * LANE_BYTES; i += LANES * LANE_BYTES)
+		for (size_t k = 0; k < LANES; k++)
+			lanes[k] = add_word(lanes[k], le64toh(word_at(text.p + i + k * LANE_BYTES)));
+	for (size_t k = 0; k < LANES && i; k++)
+		h = add_word(h, lanes[k]);
+	for (; text.n - i >= LANE_BYTES; i += LANE_BYTES)
+		h = add_word(h, le64toh(word_at(text.p + i)));
+	return end_text(add_bytes(h, (const unsigned char *)text.p + i, text.n - i), text.n);
 }
 
-void
-identity_hash_all(const struct str *texts, size_t n, uint64_t *hashes)
+uint64_t
+identity_texts(const struct str *texts, size_t n)
 {
-	struct lane lanes[LANES] = { { .of = NO_TEXT }, { .of = NO_TEXT }, { .of = NO_TEXT }, { .of = NO_TEXT } };
-	size_t next = 0;
+	uint64_t h = START;
 
-	while (next < n) {
-		for (size_t i = 0; i < LANES && next < n; i++) {
-			struct lane *lane = &lanes[i];
+	for (size_t i = 0; i < n; i++)
+		h = add_word(h, identity_text(texts[i]));
+	return h;
+}
 
-			if (lane->of != NO_TEXT && lane->left)
-				continue;
-			if (lane->of != NO_TEXT)
-				hashes[lane->of] = end_text(lane->h, lane->n);
-			*lane = (struct lane){ (const unsigned char *)texts[next].p, texts[next].n, texts[next].n, START, (ptrdiff_t)next };
-			next++;
-		}
-		go_on(lanes, least_left(lanes));
-	}
-	for (size_t i = 0; i < LANES; i++)
-		if (lanes[i].of != NO_TEXT)
-			hashes[lanes[i].of] = end_text(add_bytes(lanes[i].h, lanes[i].p, lanes[i].left), lanes[i].n);
+bool
+identity_is_text(struct str text, uint64_t hash)
+{
+	return hash == identity_text(text) || hash == identity_hash(0, text);
 }
 
 void

@@ -211,9 +211,9 @@ merge_row(struct merge *m, const struct merge_post *given, struct merge_row *row
 }
 
 static int
-merge_hashed(struct merge *m, const struct merge_post *post, uint64_t text, bool is_last, struct err *err)
+merge_given(struct merge *m, const struct merge_post *post, bool is_last, struct err *err)
 {
-	struct merge_row row = merge_row_make(post, text);
+	struct merge_row row = merge_row_make(post);
 	int rc = merge_row(m, post, &row, is_last, err);
 
 	merge_row_clear(&row);
@@ -223,7 +223,7 @@ merge_hashed(struct merge *m, const struct merge_post *post, uint64_t text, bool
 int
 merge_post(struct merge *m, const struct merge_post *post, struct err *err)
 {
-	return merge_hashed(m, post, identity_hash(0, post->xhtml), false, err) < 0 ? -1 : merge_add_settle(m, err);
+	return merge_given(m, post, false, err) < 0 ? -1 : merge_add_settle(m, err);
 }
 
 /* Known posts come first: their rows are no one else's. */
@@ -246,23 +246,20 @@ int
 merge_posts(struct merge *m, const struct merge_post *posts, size_t n, struct err *err)
 {
 	bool *is_twice = mem_zalloc(n ? n : 1, sizeof *is_twice);
-	uint64_t *hashes = mem_alloc(n * sizeof *hashes);
 	int rc = 0;
 
 	take_known(m, posts, n);
 	merge_twice(posts, n, is_twice);
-	merge_row_texts(posts, n, hashes);
 	for (size_t i = n; i > 0 && !rc; i--)
 		if (posts[i - 1].known)
 			continue;
 		else if (is_twice[i - 1])
 			pass(m, &posts[i - 1]);
 		else
-			rc = merge_hashed(m, &posts[i - 1], hashes[i - 1], false, err);
+			rc = merge_given(m, &posts[i - 1], false, err);
 	if (!rc)
 		rc = merge_add_settle(m, err);
 	free(is_twice);
-	free(hashes);
 	return rc;
 }
 
@@ -273,7 +270,7 @@ merge_later(struct merge *m, struct err *err)
 		struct later *later = &m->later.v[i];
 
 		later->given.post = &later->post;
-		if (merge_hashed(m, &later->given, identity_hash(0, later->given.xhtml), true, err) < 0)
+		if (merge_given(m, &later->given, true, err) < 0)
 			return -1;
 	}
 	return merge_add_settle(m, err);

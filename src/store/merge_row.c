@@ -1,41 +1,31 @@
 #include "store/merge_row.h"
 
-#include <stdlib.h>
-
 #include "base/clock.h"
-#include "base/mem.h"
 #include "store/category.h"
 #include "store/identity.h"
 #include "store/stmt.h"
 
-void
-merge_row_texts(const struct merge_post *posts, size_t n, uint64_t *hashes)
+/* The link in the form without tracking parameters, which change from fetch to fetch. */
+static int64_t
+hash_shown(const struct merge_post *given, const struct merge_row *row)
 {
-	struct str *texts = mem_alloc(n * sizeof *texts);
+	const struct str texts[] = { given->post->title, given->post->author, given->excerpt, buf_str(&row->link_key),
+		str_new((const char *)&row->body_hash, sizeof row->body_hash) };
 
-	for (size_t i = 0; i < n; i++)
-		texts[i] = posts[i].xhtml;
-	identity_hash_all(texts, n, hashes);
-	free(texts);
+	return (int64_t)identity_texts(texts, sizeof texts / sizeof *texts);
 }
 
 struct merge_row
-merge_row_make(const struct merge_post *given, uint64_t text)
+merge_row_make(const struct merge_post *given)
 {
 	const struct post *post = given->post;
 	struct merge_row row = { 0 };
-	uint64_t h;
 
 	identity_post(&row.guid, post, given->excerpt);
 	identity_link(&row.link_key, post->link);
 	row.has_title_key = identity_title(buf_str(&row.guid), post->title, post->published, &row.title_key);
-	row.body_hash = (int64_t)text;
-	h = identity_hash(0, post->title);
-	h = identity_hash(h, post->author);
-	h = identity_hash(h, given->excerpt);
-	/* The link in the form without tracking parameters, which change from fetch to fetch. */
-	h = identity_hash(h, buf_str(&row.link_key));
-	row.hash = (int64_t)identity_hash(h, str_new((const char *)&row.body_hash, sizeof row.body_hash));
+	row.body_hash = (int64_t)identity_text(given->xhtml);
+	row.hash = hash_shown(given, &row);
 	row.categories = category_hash(post);
 	return row;
 }

@@ -13,15 +13,12 @@ struct merge_row {
 	struct buf guid, link_key;
 	int64_t title_key;
 	bool has_title_key;
-	int64_t hash, body_hash; /* of what the reader shows, of the text alone */
+	int64_t hash, body_hash; /* of what the reader shows, identity_text() of the text alone */
 	int64_t categories;      /* category_hash() */
 };
 
-/* identity_hash() of the text of each. */
-void merge_row_texts(const struct merge_post *posts, size_t n, uint64_t *hashes);
-
-/* text: that of its text. Clear it with merge_row_clear(). */
-struct merge_row merge_row_make(const struct merge_post *given, uint64_t text);
+/* Clear it with merge_row_clear(). */
+struct merge_row merge_row_make(const struct merge_post *given);
 void merge_row_clear(struct merge_row *row);
 
 enum { MERGE_ROW_ADD = 17 }; /* values of a row of STMT_POST_ADD; the last is row.categories */

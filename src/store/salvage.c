@@ -68,7 +68,7 @@ is_sound(const struct table *t, sqlite3_stmt *from)
 			return false;
 	}
 	return t->hash_at < 0 ||
-	    sqlite3_column_int64(from, t->hash_at) == (int64_t)identity_hash(0, text_at(from, t->hash_at - 1));
+	    identity_is_text(text_at(from, t->hash_at - 1), (uint64_t)sqlite3_column_int64(from, t->hash_at));
 }
 
 static int

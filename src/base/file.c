@@ -266,8 +266,9 @@ file_new_close(const struct file_new *f, int fd, struct err *err)
 	return close(fd) < 0 || rc < 0 ? give_up(f, err) : 0;
 }
 
-int
-file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
+/* Returns the descriptor. */
+static int
+write_new(struct file_new *f, const char *path, struct str bytes, struct err *err)
 {
 	int fd;
 
@@ -277,10 +278,18 @@ file_new_write(struct file_new *f, const char *path, struct str bytes, struct er
 	if (fd < 0)
 		return -1;
 	if (!file_write_fd(fd, bytes.p, bytes.n))
-		return file_new_close(f, fd, err);
+		return fd;
 	give_up(f, err);
 	(void)close(fd);
 	return -1;
+}
+
+int
+file_new_write(struct file_new *f, const char *path, struct str bytes, struct err *err)
+{
+	int fd = write_new(f, path, bytes, err);
+
+	return fd < 0 ? -1 : file_new_close(f, fd, err);
 }
 
 int
@@ -313,6 +322,17 @@ file_replace(const char *path, struct str bytes, struct err *err)
 	struct file_new f;
 
 	return file_new_write(&f, path, bytes, err) < 0 ? -1 : file_new_commit(&f, err);
+}
+
+int
+file_put(const char *path, struct str bytes, struct err *err)
+{
+	struct file_new f;
+	int fd = write_new(&f, path, bytes, err);
+
+	if (fd < 0)
+		return -1;
+	return close(fd) < 0 || rename(f.temp.p, f.target.p) < 0 ? give_up(&f, err) : 0;
 }
 
 static bool

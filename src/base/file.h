@@ -37,6 +37,9 @@ int file_write_fd(int fd, const void *p, size_t n);
  */
 int file_replace(const char *path, struct str bytes, struct err *err);
 
+/* The same of what can be made anew: it is whole for who reads it, but nothing waits for the disk, and when the machine stops it may be empty or gone. */
+int file_put(const char *path, struct str bytes, struct err *err);
+
 /* The same in two steps, for what has to be looked at in between: the new file is written, then it takes its place, or is dropped. */
 struct file_new {
 	struct path target, temp;

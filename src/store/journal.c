@@ -83,6 +83,7 @@ read_device(const char *file, char device[33])
 	return is_read;
 }
 
+/* One that was lost is made anew, see newest_journal(). */
 static int
 write_device(const char *file, const char *device, struct err *err)
 {
@@ -90,7 +91,7 @@ write_device(const char *file, const char *device, struct err *err)
 	int rc;
 
 	(void)buf_printf(&text, "%s\n", device);
-	rc = file_replace(file, buf_str(&text), err);
+	rc = file_put(file, buf_str(&text), err);
 	buf_free(&text);
 	return rc;
 }

@@ -139,10 +139,17 @@ with=
 same 'and the next sync is whole: 0' 0 "$(run sync --json)"
 has 'with all posts' "$(cat "$t/out")" '"new":300,'
 export XDG_DATA_HOME=$t/full
-with='refuse fsync 28' # ENOSPC
+with='refuse fdatasync 28' # ENOSPC
 same 'a disk that is full at the first start' 74 "$(run sync)"
-has 'is told as such' "$(cat "$t/err")" ': the disk is full'
+has 'is told as such' "$(cat "$t/err")" 'cannot write the journal; nothing was changed: No space left on device'
+config=$XDG_CONFIG_HOME
+export XDG_CONFIG_HOME=$t/full
+with='refuse fsync 28'
+echo "$url/a.xml" >"$t/list"
+same 'and at the first import' 74 "$(run import "$t/list")"
+has 'is told as such, too' "$(cat "$t/err")" ': the disk is full'
 hasnt 'nothing was there to be kept' "$(cat "$t/err")" 'old file'
+export XDG_CONFIG_HOME=$config
 with=
 export XDG_DATA_HOME=$data
 

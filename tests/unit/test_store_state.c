@@ -199,6 +199,25 @@ a_torn_last_line_is_taken_off(void **state)
 	assert_int_equal(row.n_tags, 2);
 }
 
+/* As the machine leaves it that stops behind the first start. */
+static void
+an_empty_device_file_is_written_anew(void **state)
+{
+	struct fixture *f = *state;
+	const int64_t id = 1;
+	const char *was;
+	FILE *device;
+
+	setup_posts(f, 1);
+	tag(f, &id, 1, "one");
+	was = journal_of(f);
+	device = fopen(fixture_path(f, "data/sosik/device"), "w");
+	assert_non_null(device);
+	fclose(device);
+	fixture_reopen(f);
+	assert_string_equal(journal_of(f), was);
+}
+
 enum { WRITER_TAGS = 200 };
 
 static int
@@ -806,6 +825,7 @@ main(void)
 		STORE_TEST(a_new_action_ends_what_could_be_redone),
 		STORE_TEST(a_deleted_cache_comes_back_with_tags_and_marks),
 		STORE_TEST(a_torn_last_line_is_taken_off),
+		STORE_TEST(an_empty_device_file_is_written_anew),
 		STORE_TEST(two_writers_lose_nothing),
 		STORE_TEST(an_unsubscribed_feed_hides_its_posts_but_what_was_kept),
 		STORE_TEST(what_was_kept_of_an_unsubscribed_feed_is_not_unread),

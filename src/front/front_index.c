@@ -14,7 +14,7 @@
 #include "sync/sync_rest.h"
 
 /* How long a first index is made apart, unless another waits to bring in posts himself: a reader who searches meanwhile finds the newest only. */
-enum { APART_MS = 10000, APART_LOOK_MS = 50 };
+enum { APART_MS = 10000, APART_LOOK_MS = 50, REST_MS = 1000 };
 
 static volatile sig_atomic_t index_is_stopped;
 
@@ -51,6 +51,18 @@ hear(int timeout_ms)
 		word = one > word ? one : word;
 	}
 	return n <= 0 ? WORD_GONE : word;
+}
+
+/* The next word. Where it is long in coming the memory is there for those who fetch. */
+static enum word
+hear_at_rest(struct store *s)
+{
+	enum word word = hear(REST_MS);
+
+	if (word != WORD_NONE || index_is_stopped)
+		return word;
+	index_rest(s);
+	return hear(-1);
 }
 
 /* Opens the cache, which others may hold: it is tried again with each word of the sync. */
@@ -118,7 +130,7 @@ run(struct store *s, enum word word, struct err *err)
 		if (word == WORD_END && !left)
 			return 0;
 		if (word != WORD_END)
-			word = hear(is_held || left < INDEX_ENOUGH ? -1 : 0);
+			word = is_held || left < INDEX_ENOUGH ? hear_at_rest(s) : hear(0);
 	}
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/sanitized.h"
 
 /*
@@ -119,6 +120,27 @@ static void
 end(void *user)
 {
 	before.xShutdown(user);
+}
+
+static void
+give_all(union block **list)
+{
+	union block *block;
+
+	while ((block = *list)) {
+		*list = block->next;
+		before.xFree(block);
+	}
+}
+
+void
+db_memory_give_back(void)
+{
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		give_all(&kept[i]);
+	for (size_t i = 0; i < sizeof kept_rows / sizeof *kept_rows; i++)
+		give_all(&kept_rows[i]);
+	mem_trim();
 }
 
 void

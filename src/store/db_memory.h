@@ -10,4 +10,7 @@
 /* Before anything else of SQLite; it is used by one thread then. */
 void db_memory_set(void);
 
+/* What is kept goes back to the system: behind sqlite3_db_release_memory(). */
+void db_memory_give_back(void);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "store/db.h"
+#include "store/db_memory.h"
 #include "store/index_apart.h"
 #include "store/index_file.h"
 #include "store/index_hand.h"
@@ -24,6 +25,14 @@ get_number(struct store *s, enum stmt which, int64_t *ret, struct err *err)
 	sqlite3_stmt *st = stmt_get(s, which, err);
 
 	return st ? stmt_int(s, st, 0, ret, err) : -1;
+}
+
+void
+index_rest(struct store *s)
+{
+	index_write_close(s);
+	(void)sqlite3_db_release_memory(s->db);
+	db_memory_give_back();
 }
 
 int

@@ -38,6 +38,9 @@ int index_run(struct store *s, int64_t budget, bool *is_done, struct err *err);
  */
 int index_run_on(struct store *s, int64_t budget, int64_t least, bool *is_done, struct err *err);
 
+/* Nothing is to be brought in for long: what is held for it in memory goes back to the system, and comes again when it is needed. */
+void index_rest(struct store *s);
+
 /* Whether another process is at it: it would be waited for. */
 bool index_is_held(struct store *s);
 

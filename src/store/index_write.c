@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "store/db.h"
+#include "store/db_memory.h"
 #include "store/index_list.h"
 #include "store/index_part.h"
 #include "store/index_slice.h"
@@ -214,7 +215,7 @@ index_write_lean(struct store *s, size_t bytes)
 	index_places_free(&s->index_write->slice.places);
 	(void)sqlite3_db_release_memory(s->index_write->db);
 	(void)sqlite3_db_release_memory(s->db);
-	mem_trim();
+	db_memory_give_back();
 }
 
 /* The part that its words make. */

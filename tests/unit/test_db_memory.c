@@ -2,9 +2,12 @@
 
 #include <sqlite3.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/sanitized.h"
+#include "store/db_memory.h"
 #include "store/db_setup.h"
 
 enum { BLOCKS = 200, LARGEST = 6000 };
@@ -81,12 +84,48 @@ what_is_in_a_block_stays_when_its_size_changes(void **state)
 	sqlite3_free(p);
 }
 
+static long
+resident_bytes(void)
+{
+	FILE *file = fopen("/proc/self/statm", "r");
+	long pages = 0;
+
+	assert_non_null(file);
+	assert_int_equal(fscanf(file, "%*d %ld", &pages), 1);
+	fclose(file);
+	return pages * sysconf(_SC_PAGESIZE);
+}
+
+/* Pages of a cache, of which thousands may be kept. */
+static void
+all_that_is_kept_can_be_given_back(void **state)
+{
+	void *pages[1000];
+	long before;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		pages[i] = sqlite3_malloc(8400);
+		memset(pages[i], 1, 8400);
+	}
+	before = resident_bytes();
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		sqlite3_free(pages[i]);
+	db_memory_give_back();
+	if (!IS_SANITIZED)
+		assert_in_range(before - resident_bytes(), 7 << 20, 10 << 20);
+	pages[0] = sqlite3_malloc(8400);
+	memset(pages[0], 1, 8400);
+	sqlite3_free(pages[0]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blocks_do_not_overlap),
 		cmocka_unit_test(a_small_one_that_was_given_back_is_taken_again),
+		cmocka_unit_test(all_that_is_kept_can_be_given_back),
 		cmocka_unit_test(what_is_in_a_block_stays_when_its_size_changes),
 	};
 

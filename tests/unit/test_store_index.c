@@ -36,6 +36,22 @@ posts_wait_and_are_brought_in(void **state)
 	assert_int_equal(behind(f), 0);
 }
 
+/* What was held in memory for the first is gone. */
+static void
+after_a_rest_it_goes_on(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	fixture_merge(f, 1, 40);
+	fixture_ok(f, index_run(f->s, 16, &is_done, &f->err));
+	index_rest(f->s);
+	catch_up(f);
+	index_rest(f->s);
+	assert_int_equal(hits(f, "\"요약\""), 140);
+}
+
 static void
 columns_have_what_is_shown(void **state)
 {
@@ -779,6 +795,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORE_TEST(posts_wait_and_are_brought_in),
+		STORE_TEST(after_a_rest_it_goes_on),
 		STORE_TEST(columns_have_what_is_shown),
 		STORE_TEST(a_post_without_a_text_has_its_excerpt),
 		STORE_TEST(a_change_takes_the_old_text_out),

@@ -50,9 +50,11 @@ static int
 enter(struct merge *m, int64_t id, const struct adding *adding, struct err *err)
 {
 	const struct merge_post *given = &adding->given;
-	struct story_post story = { .id = id, .feed_id = m->feed, .published = merge_row_date(given->post),
-		.guid = buf_str(&adding->row.guid), .link_key = buf_str(&adding->row.link_key), .title = given->post->title,
-		.text = merge_match_given(given) };
+	struct str link_key = buf_str(&adding->row.link_key);
+	/* An id that is the link is the same address. */
+	struct str guid = str_eq(given->post->id, given->post->link) ? link_key : buf_str(&adding->row.guid);
+	struct story_post story = { .id = id, .feed_id = m->feed, .published = merge_row_date(given->post), .guid = guid,
+		.link_key = link_key, .title = given->post->title, .text = merge_match_given(given) };
 
 	merge_add_take(m, id, given);
 	m->count.added++;

@@ -37,10 +37,13 @@ is_seen(struct map *seen, const struct merge_post *given, const struct post **sl
 	struct buf key = { 0 };
 	void **at;
 
-	identity_post(&key, post, given->excerpt);
-	at = map_at(seen, buf_str(&key));
+	if (!post->id.n)
+		identity_post(&key, post, given->excerpt);
+	at = map_at(seen, post->id.n ? post->id : buf_str(&key));
 	first = *at;
 	if (first && !is_alike(post, *first)) {
+		buf_clear(&key);
+		identity_post(&key, post, given->excerpt);
 		identity_second(&key, post);
 		at = map_at(seen, buf_str(&key));
 		first = *at;

@@ -30,7 +30,8 @@ set_addresses(struct buf addresses[STORY_ADDRESSES], const struct story_post *po
 	struct buf guid = { 0 };
 
 	add_address(&addresses[0], post->link_key);
-	identity_link(&guid, post->guid);
+	if (!str_eq(post->guid, post->link_key))
+		identity_link(&guid, post->guid);
 	if (!str_eq(buf_str(&guid), post->link_key))
 		add_address(&addresses[1], buf_str(&guid));
 	if (!str_eq(post->canonical, post->link_key) && !str_eq(post->canonical, buf_str(&guid)))

@@ -14,7 +14,7 @@ enum {
 	FOUND = 32,  /* posts of one key: beyond it is a template */
 	TOGETHER = 16, /* rows of STMT_TRACE_ADD_MANY: to run a statement takes as long as to add a row */
 	UNKNOWN = -1,
-	WRITTEN_BITS = 1 << 22, /* of a million keys every sixth is looked for in vain */
+	WRITTEN_WORDS = 1 << 16, /* of a million keys every seventh is looked for in vain */
 };
 
 struct trace_row {
@@ -29,7 +29,7 @@ struct trace {
 	size_t kept;     /* rows of posts that no rollback takes back */
 	bool is_looked_at; /* whether the table was empty at first */
 	int64_t has_pages;  /* whether keys may be there that pages gave their posts; -1: not known in this transaction */
-	unsigned char *written; /* two bits for each key that was written; NULL where others have written before */
+	uint64_t *written; /* two bits of one word for each key that was written; NULL where others have written before */
 };
 
 /* The trace, which stays until the store is closed. */
@@ -43,10 +43,17 @@ trace_of(struct store *s)
 	return s->trace;
 }
 
-static uint32_t
-bit_of(int64_t key, int which)
+static uint64_t *
+word_of(const struct trace *t, int64_t key)
 {
-	return (uint32_t)((uint64_t)key >> (32 * which)) % WRITTEN_BITS;
+	return &t->written[(uint64_t)key % WRITTEN_WORDS];
+}
+
+/* By parts of the key that do not say which word, nor are alike in all keys of a kind, as the highest are (store/near.h). */
+static uint64_t
+bits_of(int64_t key)
+{
+	return (uint64_t)1 << ((uint64_t)key >> 16) % 64 | (uint64_t)1 << ((uint64_t)key >> 24) % 64;
 }
 
 void
@@ -139,7 +146,7 @@ look_at_table(struct store *s, struct trace *t, struct err *err)
 	if (!st || stmt_int(s, st, 0, &any, err) < 0)
 		return -1;
 	if (!any)
-		t->written = mem_zalloc(WRITTEN_BITS / 8, 1);
+		t->written = mem_zalloc(WRITTEN_WORDS, sizeof *t->written);
 	t->is_looked_at = true;
 	return 0;
 }
@@ -147,11 +154,7 @@ look_at_table(struct store *s, struct trace *t, struct err *err)
 static bool
 is_written(const struct trace *t, int64_t key)
 {
-	bool is = true;
-
-	for (int i = 0; i < 2 && t->written; i++)
-		is &= t->written[bit_of(key, i) / 8] >> bit_of(key, i) % 8 & 1;
-	return is;
+	return !t->written || !(bits_of(key) & ~*word_of(t, key));
 }
 
 /* Unless it is known that nobody has written it. */
@@ -219,8 +222,8 @@ write_some(struct store *s, enum stmt which, const struct trace_row *const *rows
 	if (!st)
 		return -1;
 	for (int i = 0; i < n; i++) {
-		for (int bit = 0; bit < 2 && s->trace->written; bit++)
-			s->trace->written[bit_of(rows[i]->key, bit) / 8] |= (unsigned char)(1 << bit_of(rows[i]->key, bit) % 8);
+		if (s->trace->written)
+			*word_of(s->trace, rows[i]->key) |= bits_of(rows[i]->key);
 		stmt_bind_int(st, 2 * i + 1, rows[i]->key);
 		stmt_bind_int(st, 2 * i + 2, rows[i]->post);
 	}

@@ -23,12 +23,6 @@ draft_free(struct draft *p)
 	buf_free(&p->scratch);
 }
 
-struct str
-draft_text_of(const struct draft *p, const struct draft_part *part)
-{
-	return str_sub(buf_str(&p->text), part->at, part->at + part->n);
-}
-
 uint32_t
 draft_link(struct draft *p, struct str url)
 {

@@ -134,7 +134,11 @@ enum dom_tag draft_inside(const struct draft *p);
 /* The number of a link for draft_style; 0 for an empty address. */
 uint32_t draft_link(struct draft *p, struct str url);
 
-struct str draft_text_of(const struct draft *p, const struct draft_part *part);
+static inline struct str
+draft_text_of(const struct draft *p, const struct draft_part *part)
+{
+	return str_sub(buf_str(&p->text), part->at, part->at + part->n);
+}
 
 /* Whether a byte stands in any of its lines: a rule on lines that is about it need not look at them where it does not. */
 static inline bool

@@ -248,7 +248,7 @@ is_monospaced(const struct dom_node *node)
 	static const char *const fonts[] = { "monospace", "Consolas", "Courier", "Menlo", "Monaco", "D2Coding", "SFMono", "Fira Code" };
 	struct str style = dom_attr(node, "style"), face = dom_attr(node, "face");
 
-	if (!str_has(style, "font-family"))
+	if (style.n && !str_has(style, "font-family"))
 		style = STR_NONE;
 	for (size_t i = 0; (style.n || face.n) && i < sizeof fonts / sizeof *fonts; i++)
 		if (str_has(face, fonts[i]) || str_has(style, fonts[i]))

@@ -28,15 +28,12 @@ db_setup(void)
  *
  * Of its pages a post touches a dozen in as many indexes, anywhere in them; with a third of that in memory many more are read
  * anew.
- *
- * A page is filled with zeros before it is filled with a post where SQLite was built to leave nothing of what is deleted; what is
- * taken out here comes back in another place.
  */
 int
 db_setup_bulk(sqlite3 *db, struct err *err)
 {
 	(void)sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
-	return db_exec(db, "PRAGMA wal_autocheckpoint = 5000; PRAGMA main.cache_size = -6000; PRAGMA main.secure_delete = OFF", err);
+	return db_exec(db, "PRAGMA wal_autocheckpoint = 5000; PRAGMA main.cache_size = -6000", err);
 }
 
 int

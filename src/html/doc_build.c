@@ -13,10 +13,8 @@ void
 doc_build_init(struct doc_build *b, struct arena *a, const struct doc_taker *taker)
 {
 	*b = (struct doc_build){ .arena = a, .taker = taker, .table = MEASURE_NONE };
-	if (!taker)
-		return;
-	vec_reserve(&b->blocks, SOME);
-	taker->begin(taker->user);
+	if (taker)
+		taker->begin(taker->user);
 }
 
 /* ---- text */
@@ -365,7 +363,6 @@ void
 doc_build_hand_on(struct doc_build *b)
 {
 	give_blocks(b);
-	doc_build_free(b);
 }
 
 void

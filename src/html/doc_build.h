@@ -61,8 +61,10 @@ void doc_build_cell_end(struct doc_build *b, const struct doc_cell *like);
 void doc_build_row_end(struct doc_build *b);
 void doc_build_table_end(struct doc_build *b, const struct doc_block *like);
 
-/* Hands the blocks to *ret, in the arena, or to the taker, and frees the rest. */
+/* Hands the blocks to *ret, in the arena, and frees the rest. */
 void doc_build_finish(struct doc_build *b, struct doc *ret);
+
+/* Hands those that are left to the taker. */
 void doc_build_hand_on(struct doc_build *b);
 void doc_build_free(struct doc_build *b);
 

@@ -7,6 +7,7 @@
 #include "html/doc_build.h"
 #include "html/doc_frame.h"
 #include "html/doc_note.h"
+#include "html/doc_room.h"
 #include "html/doc_scan.h"
 #include "text/url.h"
 
@@ -352,19 +353,19 @@ read_by_expat(struct reader *r, struct str xhtml)
 
 /* All of it, once or, where that fails, another way. */
 static int
-read_all(struct reader *r, struct arena *a, struct str xhtml, const struct doc_taker *taker, struct err *err)
+read_all(struct reader *r, struct arena *a, struct doc_room **room, struct str xhtml, const struct doc_taker *taker, struct err *err)
 {
 	static const struct doc_scan_to to = { on_start, on_end, on_text };
 
 	*r = (struct reader){ .err = err };
 	if (xhtml.n > LIMIT_RECORD)
 		return err_set(err, ERR_LIMIT, tr("the kept text of the article is too large"));
-	doc_build_init(&r->build, a, taker);
+	doc_room_begin(room, &r->build, a, taker);
 	if (!doc_scan(xhtml, &to, r) || r->has_failed) {
 		doc_build_free(&r->build);
 		vec_free(&r->stack);
 		*r = (struct reader){ .err = err };
-		doc_build_init(&r->build, a, taker);
+		doc_room_begin(room, &r->build, a, taker);
 		read_by_expat(r, xhtml);
 	}
 	vec_free(&r->stack);
@@ -378,7 +379,7 @@ doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
 {
 	struct reader r;
 
-	if (read_all(&r, a, xhtml, NULL, err) < 0)
+	if (read_all(&r, a, NULL, xhtml, NULL, err) < 0)
 		return -1;
 	doc_build_finish(&r.build, ret);
 	doc_note_settle(ret);
@@ -386,12 +387,14 @@ doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err)
 }
 
 int
-doc_read_on(struct arena *a, struct str xhtml, const struct doc_taker *taker, struct err *err)
+doc_read_on(struct arena *a, struct doc_room **room, struct str xhtml, const struct doc_taker *taker, struct err *err)
 {
 	struct reader r;
 
-	if (read_all(&r, a, xhtml, taker, err) < 0)
+	if (read_all(&r, a, room, xhtml, taker, err) < 0)
 		return -1;
 	doc_build_hand_on(&r.build);
+	doc_room_take(*room, &r.build);
+	doc_build_free(&r.build);
 	return 0;
 }

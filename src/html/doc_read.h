@@ -19,8 +19,11 @@
  */
 int doc_read(struct arena *a, struct str xhtml, struct doc *ret, struct err *err);
 
-/* The same in parts, for articles of any length. Notes are as they stand in it. */
-int doc_read_on(struct arena *a, struct str xhtml, const struct doc_taker *taker, struct err *err);
+struct doc_room;
+
+/* The same in parts, for articles of any length. Notes are as they stand in it. *room: NULL at first, the same for many; free with doc_room_free(). */
+int doc_read_on(struct arena *a, struct doc_room **room, struct str xhtml, const struct doc_taker *taker, struct err *err);
+void doc_room_free(struct doc_room *room);
 
 /* Plain text (with "\n" between lines, blank lines kept as hints) as an article, for posts without markup. */
 void doc_read_text(struct arena *a, struct str text, struct doc *ret);

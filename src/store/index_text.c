@@ -57,7 +57,7 @@ read_article(struct reading *r, const struct index_post *post)
 	const struct doc_taker taker = { forget, take, r };
 	struct doc doc = { 0 };
 
-	if (post->xhtml.n && doc_read_on(&r->text->a, post->xhtml, &taker, NULL) == 0)
+	if (post->xhtml.n && doc_read_on(&r->text->a, &r->text->room, post->xhtml, &taker, NULL) == 0)
 		return;
 	forget(r);
 	doc_read_text(&r->text->a, post->summary, &doc);
@@ -116,6 +116,7 @@ index_text_free(struct index_text *text)
 	buf_free(&text->body);
 	buf_free(&text->initials);
 	arena_free(&text->a);
+	doc_room_free(text->room);
 	*text = (struct index_text){ 0 };
 }
 

@@ -30,6 +30,7 @@ struct index_text {
 	int64_t seconds;     /* to read it */
 	int64_t sections;    /* of its outline */
 	struct arena a;      /* of the last article */
+	struct doc_room *room;
 };
 
 void index_text_make(struct index_text *text, const struct index_post *post);

@@ -38,6 +38,7 @@ struct parts {
 	struct prose state;
 	struct outline_lines lines;
 	size_t begun, taken, blocks;
+	struct doc_room *room;
 };
 
 static void
@@ -77,7 +78,7 @@ check_parts(struct parts *parts, struct str text)
 	assert_int_equal(doc_read(parts->a, text, &doc, NULL), 0);
 	outline_find(parts->a, &doc, STR_NONE);
 	prose_add(&prose, &doc, NULL);
-	assert_int_equal(doc_read_on(parts->a, text, &taker, NULL), 0);
+	assert_int_equal(doc_read_on(parts->a, &parts->room, text, &taker, NULL), 0);
 	assert_int_equal(parts->blocks, doc.n);
 	sections = outline_sections(parts->a, &parts->lines, STR_NONE, &n);
 	assert_int_equal(n, doc.n_sections);
@@ -96,6 +97,7 @@ free_parts(struct parts *parts)
 {
 	buf_free(&parts->prose);
 	vec_free(&parts->state.starts);
+	doc_room_free(parts->room);
 	arena_free(parts->a);
 }
 

@@ -63,25 +63,25 @@ is_text(struct str value)
 
 static const struct {
 	struct str name;
-	const char *of; /* elements, a space around each; NULL: any */
+	struct str of[2]; /* elements; none: any */
 	bool (*is_good)(struct str value);
 } attributes[] = {
-	{ NAME("href"), " a ", check_link },
-	{ NAME("src"), " img ", check_url },
-	{ NAME("alt"), " img ", is_text },
-	{ NAME("width"), " img ", is_figure },
-	{ NAME("height"), " img ", is_figure },
-	{ NAME("start"), " ol ", is_figure },
-	{ NAME("type"), " ol ", is_numbering },
-	{ NAME("value"), " li ", is_figure },
-	{ NAME("data-align"), " td th ", is_align },
-	{ NAME("colspan"), " td th ", is_figure },
-	{ NAME("rowspan"), " td th ", is_figure },
-	{ NAME("data-lang"), " pre ", is_short },
-	{ NAME("data-size"), NULL, is_figure },
-	{ NAME("data-blank"), NULL, is_figure },
-	{ NAME("data-hashes"), NULL, is_figure },
-	{ NAME("data-note"), NULL, is_figure },
+	{ NAME("href"), { NAME("a") }, check_link },
+	{ NAME("src"), { NAME("img") }, check_url },
+	{ NAME("alt"), { NAME("img") }, is_text },
+	{ NAME("width"), { NAME("img") }, is_figure },
+	{ NAME("height"), { NAME("img") }, is_figure },
+	{ NAME("start"), { NAME("ol") }, is_figure },
+	{ NAME("type"), { NAME("ol") }, is_numbering },
+	{ NAME("value"), { NAME("li") }, is_figure },
+	{ NAME("data-align"), { NAME("td"), NAME("th") }, is_align },
+	{ NAME("colspan"), { NAME("td"), NAME("th") }, is_figure },
+	{ NAME("rowspan"), { NAME("td"), NAME("th") }, is_figure },
+	{ NAME("data-lang"), { NAME("pre") }, is_short },
+	{ NAME("data-size"), { STR_INIT("") }, is_figure },
+	{ NAME("data-blank"), { STR_INIT("") }, is_figure },
+	{ NAME("data-hashes"), { STR_INIT("") }, is_figure },
+	{ NAME("data-note"), { STR_INIT("") }, is_figure },
 };
 
 bool
@@ -202,21 +202,14 @@ are_references_good(struct str s)
 }
 
 static bool
-is_attribute_of(const char *list, const char *element)
+is_attribute_of(const struct str of[2], struct str element)
 {
-	char name[16] = " ";
-	size_t n = strlen(element);
-
-	if (!list)
-		return true;
-	memcpy(name + 1, element, n);
-	memcpy(name + 1 + n, " ", 2);
-	return str_has(str_of(list), name);
+	return !of[0].n || words_is(element, of[0]) || words_is(element, of[1]);
 }
 
 /* One ` name="value"` of an element; *seen has a bit for each that it has already. */
 static bool
-scan_attribute(struct scan *scan, const char *element, unsigned *seen)
+scan_attribute(struct scan *scan, struct str element, unsigned *seen)
 {
 	struct str name = take_name(&scan->rest), value;
 
@@ -244,7 +237,7 @@ scan_start(struct scan *scan)
 	if (element < 0 || (element == 0) != (scan->depth == 0))
 		return false;
 	while (take_char(&scan->rest, ' ') && scan->rest.n && scan->rest.p[0] != '/')
-		if (!scan_attribute(scan, elements[element].p, &seen))
+		if (!scan_attribute(scan, elements[element], &seen))
 			return false;
 	if (take_two(&scan->rest, "/>"))
 		return true;

@@ -19,11 +19,14 @@ enum { LINK_NODES = 8 };
 
 /* ---- what is no picture */
 
+#define M(text) STR_INIT(text)
+#define HAS_ANY(s, marks) has_any((s), (marks), sizeof(marks) / sizeof *(marks))
+
 static bool
-has_any(struct str s, const char *const *marks)
+has_any(struct str s, const struct str *marks, size_t n)
 {
-	for (; *marks; marks++)
-		if (str_has(s, *marks))
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, marks[i]) < s.n)
 			return true;
 	return false;
 }
@@ -32,41 +35,44 @@ has_any(struct str s, const char *const *marks)
 static bool
 is_blank(struct str ref)
 {
-	static const char *const marks[] = {
-		"blank.gif", "blank.png", "spacer.gif", "transparent.", "placeholder.", "pixel.gif", "1x1.", "clear.gif", "empty.gif",
-		"trans.gif", NULL,
+	static const struct str marks[] = {
+		M("blank.gif"), M("blank.png"), M("spacer.gif"), M("transparent."), M("placeholder."), M("pixel.gif"),
+		M("1x1."), M("clear.gif"), M("empty.gif"), M("trans.gif"),
 	};
 
 	return !ref.n || str_starts_icase(ref, "data:") || str_starts_icase(ref, "about:") || str_starts_icase(ref, "blob:") ||
-	    has_any(ref, marks);
+	    HAS_ANY(ref, marks);
 }
 
 /* Names of what is shown until the picture is loaded. */
 static bool
 is_stand_in(struct str ref)
 {
-	static const char *const marks[] = {
-		"loading.", "lazyload", "lazy-load", "loader.", "grey.", "gray.", "placeholder", "preload", "spinner", "no_image.", NULL,
+	static const struct str marks[] = {
+		M("loading."), M("lazyload"), M("lazy-load"), M("loader."), M("grey."), M("gray."), M("placeholder"),
+		M("preload"), M("spinner"), M("no_image."),
 	};
 	size_t at = ref.n;
 
 	while (at > 0 && ref.p[at - 1] != '/')
 		at--;
-	return is_blank(ref) || has_any(str_sub(ref, at, ref.n), marks);
+	return is_blank(ref) || HAS_ANY(str_sub(ref, at, ref.n), marks);
 }
 
 /* Addresses that only count readers, or show advertisements. */
 static bool
 is_foreign(struct str ref)
 {
-	static const char *const marks[] = {
-		"//stats.wordpress.com/", "//pixel.wp.com/", "//pixel.", "/feeds.feedburner.com/~", "doubleclick.net/",
-		"google-analytics.com/", "facebook.com/tr?", "quantserve.com/", "scorecardresearch.com/", "/_/stat?", "//b.scorecard",
-		"//wcs.naver.", "//cc.naver.", "/tracking/open", "/pixel.png", "//bat.bing.com/", "hits.seeyoufarm.com", "hitcounter",
-		"//ads-partners.coupang.com/", "//ad.linkprice.com/", "//track.linkprice.com/", "googlesyndication.com/", NULL,
+	static const struct str marks[] = {
+		M("//stats.wordpress.com/"), M("//pixel.wp.com/"), M("//pixel."), M("/feeds.feedburner.com/~"),
+		M("doubleclick.net/"), M("google-analytics.com/"), M("facebook.com/tr?"), M("quantserve.com/"),
+		M("scorecardresearch.com/"), M("/_/stat?"), M("//b.scorecard"), M("//wcs.naver."), M("//cc.naver."),
+		M("/tracking/open"), M("/pixel.png"), M("//bat.bing.com/"), M("hits.seeyoufarm.com"), M("hitcounter"),
+		M("//ads-partners.coupang.com/"), M("//ad.linkprice.com/"), M("//track.linkprice.com/"),
+		M("googlesyndication.com/"),
 	};
 
-	return has_any(ref, marks);
+	return HAS_ANY(ref, marks);
 }
 
 /* A length in px of an attribute or of the style; -1 where there is none. */

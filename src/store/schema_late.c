@@ -119,8 +119,9 @@ const char schema_late_27[] =
 /*
  * Version 28. post.host is written with the link's key: as long as SQLite made it of that, each post that was added or changed cost
  * twice as much. Lists of all posts are read by post_looks, too. A sync of an older version that still runs knows nothing of it:
- * post.is_cut_off, which it writes and nobody read, is gone, so that it ends with an error. From here on body.hash and full.hash are identity_text();
- * those of before stay, and count as well.
+ * post.is_cut_off, which it writes and nobody read, is gone, so that it ends with an error; a stub that it makes before is of no
+ * host until a feed names its post. From here on body.hash and full.hash are identity_text(); those of before stay, and count as
+ * well.
  */
 const char schema_late_28[] =
     "DROP INDEX post_looks;"

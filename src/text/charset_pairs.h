@@ -14,7 +14,7 @@ struct charset_pairs;
 struct charset_pairs *charset_pairs_new(void);
 void charset_pairs_free(struct charset_pairs *pairs);
 
-/* As iconv() does it, with its errno; cd, always the same one, goes to UTF-8 and has no states. */
+/* As iconv() does it, with its errno; of a pair that is none nothing is passed over. cd, always the same one, goes to UTF-8 and has no states. */
 size_t charset_pairs_convert(struct charset_pairs *pairs, iconv_t cd, char **in, size_t *left, char **to, size_t *room);
 
 #endif

@@ -1,12 +1,9 @@
 #include "store/letters_wide.h"
 
+#include "base/wide.h"
 #include "text/plain_wide.h"
 
 #ifdef __x86_64__
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx2")))
-
 enum {
 	TOGETHER = 64, /* bytes that are looked at */
 	PUT = 8,       /* letters that are written at once, of which LETTERS_WIDE has the bytes of the last */
@@ -20,27 +17,6 @@ struct look {
 	uint64_t others;
 };
 
-WIDE static inline __m256i
-load(const char *p)
-{
-	return _mm256_loadu_si256((const __m256i *)(const void *)p);
-}
-
-/* Which bytes are from first to last, fewer than 128. */
-WIDE static inline __m256i
-is_from(__m256i b, unsigned char first, unsigned char last)
-{
-	__m256i moved = _mm256_add_epi8(b, _mm256_set1_epi8((char)(0x80 - first)));
-
-	return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(0x80 - first + last + 1)), moved);
-}
-
-WIDE static inline __m256i
-is(__m256i b, unsigned char c)
-{
-	return _mm256_cmpeq_epi8(b, _mm256_set1_epi8((char)c));
-}
-
 WIDE static inline uint64_t
 bits(__m256i which)
 {
@@ -51,11 +27,11 @@ bits(__m256i which)
 WIDE static inline __m256i
 is_out(__m256i b, __m256i ahead1, __m256i ahead2)
 {
-	__m256i is_low = _mm256_and_si256(is(b, 0xea), _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xb0), ahead1));
-	__m256i is_last = _mm256_and_si256(is(ahead1, 0x9e), _mm256_cmpgt_epi8(ahead2, _mm256_set1_epi8((char)0xa3)));
+	__m256i is_low = _mm256_and_si256(wide_is(b, 0xea), _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xb0), ahead1));
+	__m256i is_last = _mm256_and_si256(wide_is(ahead1, 0x9e), _mm256_cmpgt_epi8(ahead2, _mm256_set1_epi8((char)0xa3)));
 	__m256i is_high = _mm256_or_si256(_mm256_cmpgt_epi8(ahead1, _mm256_set1_epi8((char)0x9e)), is_last);
 
-	return _mm256_or_si256(is_low, _mm256_and_si256(is(b, 0xed), is_high));
+	return _mm256_or_si256(is_low, _mm256_and_si256(wide_is(b, 0xed), is_high));
 }
 
 /* What begins a letter beyond ASCII that is no syllable, or an entity. */
@@ -63,9 +39,9 @@ WIDE static inline __m256i
 is_other(__m256i b, __m256i syllables, const char *p)
 {
 	__m256i is_lead = _mm256_and_si256(b, _mm256_cmpgt_epi8(b, _mm256_set1_epi8((char)0xbf)));
-	__m256i is_else = _mm256_or_si256(_mm256_andnot_si256(syllables, is_lead), is(b, '&'));
+	__m256i is_else = _mm256_or_si256(_mm256_andnot_si256(syllables, is_lead), wide_is(b, '&'));
 
-	return _mm256_or_si256(is_else, is_out(b, load(p + 1), load(p + 2)));
+	return _mm256_or_si256(is_else, is_out(b, wide_load(p + 1), wide_load(p + 2)));
 }
 
 WIDE static inline struct look
@@ -74,13 +50,13 @@ look_at(const char *p)
 	struct look ret = { 0 };
 
 	for (int i = 0; i < TOGETHER; i += 32) {
-		__m256i b = load(p + i), syllables = is_from(b, 0xea, 0xed);
+		__m256i b = wide_load(p + i), syllables = wide_is_from(b, 0xea, 0xed);
 
 		ret.syllables |= bits(syllables) << i;
-		ret.alphas |= bits(is_from(_mm256_or_si256(b, _mm256_set1_epi8(0x20)), 'a', 'z')) << i;
-		ret.digits |= bits(is_from(b, '0', '9')) << i;
-		ret.starts |= bits(is(b, '<')) << i;
-		ret.ends |= bits(is(b, '>')) << i;
+		ret.alphas |= bits(wide_is_from(_mm256_or_si256(b, _mm256_set1_epi8(0x20)), 'a', 'z')) << i;
+		ret.digits |= bits(wide_is_from(b, '0', '9')) << i;
+		ret.starts |= bits(wide_is(b, '<')) << i;
+		ret.ends |= bits(wide_is(b, '>')) << i;
 		ret.others |= bits(is_other(b, syllables, p + i)) << i;
 	}
 	return ret;

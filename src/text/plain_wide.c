@@ -1,35 +1,12 @@
 #include "text/plain_wide.h"
 
+#include "base/wide.h"
+
 #ifdef __x86_64__
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx2")))
-
 bool
 plain_wide_is_there(void)
 {
 	return __builtin_cpu_supports("avx2");
-}
-
-WIDE static inline __m256i
-load(const char *p)
-{
-	return _mm256_loadu_si256((const __m256i *)(const void *)p);
-}
-
-/* Which bytes are from first to last, fewer than 128. */
-WIDE static inline __m256i
-is_from(__m256i b, unsigned char first, unsigned char last)
-{
-	__m256i moved = _mm256_add_epi8(b, _mm256_set1_epi8((char)(0x80 - first)));
-
-	return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(0x80 - first + last + 1)), moved);
-}
-
-WIDE static inline __m256i
-is(__m256i b, unsigned char c)
-{
-	return _mm256_cmpeq_epi8(b, _mm256_set1_epi8((char)c));
 }
 
 /* Which are below c as signed numbers. */
@@ -43,10 +20,10 @@ is_below(__m256i b, unsigned char c)
 WIDE static inline unsigned
 other_of(__m256i b, __m256i behind1, __m256i behind2, __m256i also)
 {
-	__m256i wants_tail = _mm256_or_si256(is_from(behind1, 0xea, 0xed), is_from(behind2, 0xea, 0xed)), tails = is_below(b, 0xc0);
-	__m256i is_known = _mm256_or_si256(_mm256_or_si256(is_from(b, ' ', '~'), also), _mm256_or_si256(is_from(b, 0xea, 0xed), tails));
-	__m256i is_before = _mm256_and_si256(is(behind1, 0xea), is_below(b, 0xb0));
-	__m256i is_behind = _mm256_andnot_si256(is_below(b, 0x9e), is(behind1, 0xed));
+	__m256i wants_tail = _mm256_or_si256(wide_is_from(behind1, 0xea, 0xed), wide_is_from(behind2, 0xea, 0xed)), tails = is_below(b, 0xc0);
+	__m256i is_known = _mm256_or_si256(_mm256_or_si256(wide_is_from(b, ' ', '~'), also), _mm256_or_si256(wide_is_from(b, 0xea, 0xed), tails));
+	__m256i is_before = _mm256_and_si256(wide_is(behind1, 0xea), is_below(b, 0xb0));
+	__m256i is_behind = _mm256_andnot_si256(is_below(b, 0x9e), wide_is(behind1, 0xed));
 	__m256i is_wrong = _mm256_or_si256(_mm256_xor_si256(wants_tail, tails), _mm256_or_si256(is_before, is_behind));
 
 	return ~(unsigned)_mm256_movemask_epi8(_mm256_andnot_si256(is_wrong, is_known));
@@ -56,11 +33,11 @@ WIDE static inline size_t
 run(const char *p, size_t at, size_t n, char also, bool is_words)
 {
 	for (; n - at >= PLAIN_WIDE; at += PLAIN_WIDE) {
-		__m256i b = load(p + at), behind = load(p + at - 1);
-		unsigned other = other_of(b, behind, load(p + at - 2), is(b, (unsigned char)also));
+		__m256i b = wide_load(p + at), behind = wide_load(p + at - 1);
+		unsigned other = other_of(b, behind, wide_load(p + at - 2), wide_is(b, (unsigned char)also));
 
 		if (is_words)
-			other |= (unsigned)_mm256_movemask_epi8(_mm256_and_si256(is(b, ' '), is(behind, ' ')));
+			other |= (unsigned)_mm256_movemask_epi8(_mm256_and_si256(wide_is(b, ' '), wide_is(behind, ' ')));
 		if (other)
 			return at + (size_t)__builtin_ctz(other);
 	}

@@ -13,7 +13,6 @@ wal_leave(struct store *s, bool is_left)
 	(void)sqlite3_wal_autocheckpoint(s->db, is_left ? WAL_LEFT_PAGES : WAL_ALONE_PAGES);
 }
 
-/* SQLite waits for the file only if all of the log is in it, and others go on writing. So it is waited for here, where nobody waits for us. */
 /* The bytes of the log that count, by what SQLite keeps of it in memory that all processes share (walformat.html, 2.1); -1 for no log. */
 static int64_t
 whole(sqlite3_file *file)
@@ -47,6 +46,7 @@ wal_give_back(struct store *s)
 	(void)db_exec(s->db, "ROLLBACK", NULL);
 }
 
+/* SQLite waits for the file only if all of the log is in it, and others go on writing. So it is waited for here, where nobody waits for us. */
 void
 wal_carry(struct store *s)
 {

@@ -223,7 +223,7 @@ static int
 write_part(struct store *s, struct index_list *list, struct err *err)
 {
 	struct index_write *w = s->index_write;
-	struct index_part_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
+	struct index_page_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
 	int64_t id = index_list_unused(list), pages;
 	int rc = into.data && into.idx ? 0 : -1;
 

@@ -114,7 +114,7 @@ write_part(struct fixture *f)
 	sqlite3_stmt *idx = prepare(f->writer, "INSERT INTO ours_idx(segid, term, pgno) VALUES(?1, ?2, ?3)");
 	sqlite3_stmt *was = prepare(f->writer, "SELECT block FROM ours_data WHERE id = 10");
 	sqlite3_stmt *is = prepare(f->writer, "UPDATE ours_data SET block = ?1 WHERE id = 10");
-	struct index_part_into into = { f->writer, data, idx };
+	struct index_page_into into = { f->writer, data, idx };
 	struct index_list list = { 0 };
 	struct buf bytes = { 0 };
 	int64_t pages;

@@ -5,22 +5,62 @@
 #include "store/db.h"
 #include "store/index_file.h"
 #include "store/index_write.h"
+#include "store/index_write_parts.h"
 #include "store/store_impl.h"
 
-enum { STEP_PAGES = 500 };
+#define MERGE "INSERT INTO post_index(post_index, rank) VALUES('merge', 500)"
+#define LEAST "INSERT INTO post_index(post_index, rank) VALUES('usermerge', "
+
+static int
+look(struct store *s, int64_t large, bool *is_done, struct err *err)
+{
+	int64_t parts, pages;
+
+	if (index_write_parts_count(s, &parts, &pages, err) < 0)
+		return -1;
+	*is_done = pages < large || parts <= INDEX_SETTLE_PARTS;
+	return 0;
+}
+
+/* A transaction of the index ends. */
+static int
+end(struct store *s, int rc, struct err *err)
+{
+	if (!rc)
+		rc = db_exec(index_write_db(s), "COMMIT", err);
+	if (rc < 0)
+		index_write_cancel(s);
+	return rc;
+}
+
+/* Any four parts of a level are merged, some pages of them. A merge that finds nothing to do counts as one change. */
+static int
+merge(struct store *s, bool *is_merged, struct err *err)
+{
+	sqlite3 *db = index_write_db(s);
+	int64_t before;
+	int rc = db_exec(db, "BEGIN IMMEDIATE; " LEAST "4)", err);
+
+	before = sqlite3_total_changes64(db);
+	if (!rc)
+		rc = db_exec(db, MERGE, err);
+	*is_merged = sqlite3_total_changes64(db) - before > 1;
+	if (!rc)
+		rc = db_exec(db, LEAST "16)" /* FTS5 takes no larger number */, err);
+	return end(s, rc, err);
+}
 
 static int
 step(struct store *s, int64_t large, bool *is_done, struct err *err)
 {
-	int64_t parts, pages;
 	bool has_wal, is_merged;
 
-	if (index_write_open(s, &has_wal, err) < 0 || index_write_count(s, &parts, &pages, err) < 0)
+	if (index_write_open(s, &has_wal, err) < 0 || look(s, large, is_done, err) < 0)
 		return -1;
-	*is_done = !has_wal || pages < large || parts <= INDEX_SETTLE_PARTS;
+	*is_done |= !has_wal;
 	if (*is_done)
 		return 0;
-	if (index_write_settle(s, STEP_PAGES, &is_merged, err) < 0)
+	if (merge(s, &is_merged, err) < 0)
 		return -1;
 	*is_done = !is_merged;
 	return 0;

@@ -5,14 +5,10 @@
 #include "store/db_memory.h"
 #include "store/index_list.h"
 #include "store/index_part.h"
-#include "store/index_slice.h"
+#include "store/index_write_impl.h"
+#include "store/index_write_parts.h"
 #include "store/store_impl.h"
 #include "store/young.h"
-
-enum write {
-	WRITE_BEGIN, WRITE_COMMIT, WRITE_ROLLBACK, WRITE_READ, WRITE_RECORD, WRITE_DATA, WRITE_IDX, WRITE_SIZES, WRITE_UNSIZE, WRITE_SLICE,
-	WRITE_MARK, WRITE_MERGE, WRITE_LEAST, WRITE_CHECK, WRITE_COUNT
-};
 
 /* The tables beside post_index are FTS5's. */
 static const char *const statements[WRITE_COUNT] = {
@@ -28,30 +24,19 @@ static const char *const statements[WRITE_COUNT] = {
 	[WRITE_SLICE] = "UPDATE mark SET slice = ?1",
 	[WRITE_MARK] = "SELECT id, slice, form FROM mark",
 	[WRITE_MERGE] = "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)",
-	[WRITE_LEAST] = "INSERT INTO post_index(post_index, rank) VALUES('usermerge', ?1)",
 	[WRITE_CHECK] = "INSERT INTO post_index(post_index) VALUES('integrity-check')",
 };
 
-enum { ARTICLE_LARGE = 256 << 10 }; /* bytes: read, it takes several times as much */
-
-enum { RECORD_TOTALS = 1, RECORD_PARTS = 10 };
-
 /*
  * Parts of a level are merged by index_write_merge() once there are so many: fewer would be written again and again, and a first sync has
- * none to merge. When all is in, index_write_settle() takes fewer.
+ * none to merge. When all is in, store/index_settle.h takes fewer.
  */
-enum { PARTS_AT_ONCE = 32, PARTS_AT_LEAST = 16 /* FTS5 takes no larger number */, PARTS_SETTLED = 4 };
+enum { PARTS_AT_ONCE = 32 };
 
-struct index_write {
-	sqlite3 *db;
-	bool has_wal, is_damaged, wants_merge;
-	bool is_lean; /* the slice has a large article: what it took stands beside the words of all, unless it is given back */
-	sqlite3_stmt *stmts[WRITE_COUNT];
-	struct index_slice slice;
-};
+enum { ARTICLE_LARGE = 256 << 10 }; /* bytes: read, it takes several times as much */
 
-static sqlite3_stmt *
-get(struct store *s, enum write which, struct err *err)
+sqlite3_stmt *
+index_write_get(struct store *s, enum write which, struct err *err)
 {
 	struct index_write *w = s->index_write;
 	sqlite3_stmt **st = &w->stmts[which];
@@ -64,8 +49,8 @@ get(struct store *s, enum write which, struct err *err)
 	return *st;
 }
 
-static int
-finish(struct store *s, sqlite3_stmt *st, struct err *err)
+int
+index_write_finish(struct store *s, sqlite3_stmt *st, struct err *err)
 {
 	int code = st ? sqlite3_step(st) : SQLITE_ERROR;
 
@@ -143,7 +128,7 @@ index_write_db(struct store *s)
 int
 index_write_mark(struct store *s, struct index_mark *ret, struct err *err)
 {
-	sqlite3_stmt *st = get(s, WRITE_MARK, NULL);
+	sqlite3_stmt *st = index_write_get(s, WRITE_MARK, NULL);
 	int code = st ? sqlite3_step(st) : SQLITE_DONE;
 
 	*ret = (struct index_mark){ 0 };
@@ -156,11 +141,10 @@ index_write_mark(struct store *s, struct index_mark *ret, struct err *err)
 	return code == SQLITE_ROW || code == SQLITE_DONE ? 0 : -1;
 }
 
-/* A record of FTS5, empty where there is none. */
-static int
-read_record(struct store *s, int64_t record, struct buf *ret, struct err *err)
+int
+index_write_read(struct store *s, int64_t record, struct buf *ret, struct err *err)
 {
-	sqlite3_stmt *st = get(s, WRITE_READ, err);
+	sqlite3_stmt *st = index_write_get(s, WRITE_READ, err);
 	int code;
 
 	if (!st)
@@ -175,17 +159,17 @@ read_record(struct store *s, int64_t record, struct buf *ret, struct err *err)
 	return code == SQLITE_ROW || code == SQLITE_DONE ? 0 : -1;
 }
 
-static int
-put(struct store *s, enum write which, int64_t id, const struct buf *bytes, struct err *err)
+int
+index_write_put(struct store *s, enum write which, int64_t id, const struct buf *bytes, struct err *err)
 {
-	sqlite3_stmt *st = get(s, which, err);
+	sqlite3_stmt *st = index_write_get(s, which, err);
 
 	if (!st)
 		return -1;
 	stmt_bind_int(st, 1, id);
 	if (bytes)
 		stmt_bind_bytes(st, 2, buf_str(bytes));
-	return finish(s, st, err);
+	return index_write_finish(s, st, err);
 }
 
 int
@@ -193,11 +177,11 @@ index_write_begin(struct store *s, struct err *err)
 {
 	struct index_write *w = s->index_write;
 	struct buf totals = { 0 };
-	int rc = finish(s, get(s, WRITE_BEGIN, err), err);
+	int rc = index_write_finish(s, index_write_get(s, WRITE_BEGIN, err), err);
 
 	if (rc < 0)
 		return -1;
-	rc = read_record(s, RECORD_TOTALS, &totals, err);
+	rc = index_write_read(s, RECORD_TOTALS, &totals, err);
 	index_slice_begin(&w->slice, buf_str(&totals));
 	w->is_damaged = false;
 	buf_free(&totals);
@@ -223,7 +207,7 @@ static int
 write_part(struct store *s, struct index_list *list, struct err *err)
 {
 	struct index_write *w = s->index_write;
-	struct index_page_into into = { w->db, get(s, WRITE_DATA, err), get(s, WRITE_IDX, err) };
+	struct index_page_into into = { w->db, index_write_get(s, WRITE_DATA, err), index_write_get(s, WRITE_IDX, err) };
 	int64_t id = index_list_unused(list), pages;
 	int rc = into.data && into.idx ? 0 : -1;
 
@@ -240,61 +224,39 @@ write_part(struct store *s, struct index_list *list, struct err *err)
 	return rc;
 }
 
-static int
-run_with(struct store *s, enum write which, int64_t value, struct err *err)
+int
+index_write_run(struct store *s, enum write which, int64_t value, struct err *err)
 {
-	sqlite3_stmt *st = get(s, which, err);
+	sqlite3_stmt *st = index_write_get(s, which, err);
 
 	if (st)
 		stmt_bind_int(st, 1, value);
-	return finish(s, st, err);
+	return index_write_finish(s, st, err);
 }
 
 int
 index_write_merge(struct store *s, int64_t pages, struct err *err)
 {
-	return s->index_write->wants_merge ? run_with(s, WRITE_MERGE, pages, err) : 0;
-}
-
-/*
- * The record of the parts. FTS5 goes by what it remembers of it, even where
- * this connection has written another, and would lose the parts that it does
- * not know; a merge of no pages makes it forget.
- */
-static int
-put_parts(struct store *s, const struct index_list *list, struct err *err)
-{
-	struct buf parts = { 0 };
-	int rc;
-
-	index_list_write(list, &parts);
-	rc = put(s, WRITE_RECORD, RECORD_PARTS, &parts, err);
-	buf_free(&parts);
-	return rc < 0 ? -1 : run_with(s, WRITE_MERGE, 0, err);
+	return s->index_write->wants_merge ? index_write_run(s, WRITE_MERGE, pages, err) : 0;
 }
 
 /* All that was put in, with the records that tell of it. */
 static int
 write_slice(struct store *s, struct err *err)
 {
-	struct index_list list = { 0 };
-	struct buf was = { 0 }, totals = { 0 };
-	int rc = read_record(s, RECORD_PARTS, &was, err);
+	struct index_list list;
+	struct buf totals = { 0 };
+	int rc = index_write_parts_get(s, &list, err);
 
-	if (!rc && !index_list_read(&list, buf_str(&was))) {
-		s->index_write->is_damaged = true;
-		rc = -1;
-	}
 	if (!rc)
 		rc = write_part(s, &list, err);
 	s->index_write->wants_merge = index_list_has_many(&list, PARTS_AT_ONCE);
 	index_slice_totals(&s->index_write->slice, &totals);
 	if (!rc)
-		rc = put_parts(s, &list, err);
+		rc = index_write_parts_put(s, &list, err);
 	if (!rc)
-		rc = put(s, WRITE_RECORD, RECORD_TOTALS, &totals, err);
+		rc = index_write_put(s, WRITE_RECORD, RECORD_TOTALS, &totals, err);
 	index_list_free(&list);
-	buf_free(&was);
 	buf_free(&totals);
 	return rc;
 }
@@ -303,7 +265,7 @@ int
 index_write_take(struct store *s, int64_t post, const struct index_text *was, struct err *err)
 {
 	index_slice_take(&s->index_write->slice, post, was);
-	return put(s, WRITE_UNSIZE, post, NULL, err);
+	return index_write_put(s, WRITE_UNSIZE, post, NULL, err);
 }
 
 int
@@ -313,7 +275,7 @@ index_write_add(struct store *s, int64_t post, const struct index_text *is, stru
 	int rc;
 
 	index_slice_add(&s->index_write->slice, post, is, &sizes);
-	rc = put(s, WRITE_SIZES, post, &sizes, err);
+	rc = index_write_put(s, WRITE_SIZES, post, &sizes, err);
 	buf_free(&sizes);
 	return rc;
 }
@@ -321,16 +283,16 @@ index_write_add(struct store *s, int64_t post, const struct index_text *is, stru
 int
 index_write_end(struct store *s, int64_t slice, struct err *err)
 {
-	if (write_slice(s, err) < 0 || run_with(s, WRITE_SLICE, slice, err) < 0)
+	if (write_slice(s, err) < 0 || index_write_run(s, WRITE_SLICE, slice, err) < 0)
 		return -1;
-	return finish(s, get(s, WRITE_COMMIT, err), err);
+	return index_write_finish(s, index_write_get(s, WRITE_COMMIT, err), err);
 }
 
 void
 index_write_cancel(struct store *s)
 {
 	if (s->index_write && !sqlite3_get_autocommit(s->index_write->db))
-		(void)finish(s, get(s, WRITE_ROLLBACK, NULL), NULL);
+		(void)index_write_finish(s, index_write_get(s, WRITE_ROLLBACK, NULL), NULL);
 }
 
 /* A row of FTS5's that is in the way of a new one is of no part that it knows. */
@@ -342,47 +304,6 @@ index_write_is_damaged(const struct store *s)
 	return s->index_write && (s->index_write->is_damaged || db_is_damage(code) || (code & 0xff) == SQLITE_CONSTRAINT);
 }
 
-/* A merge that finds nothing to do counts as one change. */
-int
-index_write_settle(struct store *s, int64_t pages, bool *is_merged, struct err *err)
-{
-	sqlite3 *db = s->index_write->db;
-	int64_t before;
-	int rc = finish(s, get(s, WRITE_BEGIN, err), err);
-
-	if (!rc)
-		rc = run_with(s, WRITE_LEAST, PARTS_SETTLED, err);
-	before = sqlite3_total_changes64(db);
-	if (!rc)
-		rc = run_with(s, WRITE_MERGE, pages, err);
-	*is_merged = sqlite3_total_changes64(db) - before > 1;
-	if (!rc)
-		rc = run_with(s, WRITE_LEAST, PARTS_AT_LEAST, err);
-	if (!rc)
-		rc = finish(s, get(s, WRITE_COMMIT, err), err);
-	if (rc < 0)
-		index_write_cancel(s);
-	return rc;
-}
-
-int
-index_write_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err)
-{
-	struct index_list list = { 0 };
-	struct buf bytes = { 0 };
-	int rc = read_record(s, RECORD_PARTS, &bytes, err);
-
-	*parts = *pages = 0;
-	if (!rc && index_list_read(&list, buf_str(&bytes))) {
-		*parts = (int64_t)list.parts.n;
-		for (size_t i = 0; i < list.parts.n; i++)
-			*pages += (int64_t)(list.parts.v[i].last - list.parts.v[i].first + 1);
-	}
-	index_list_free(&list);
-	buf_free(&bytes);
-	return rc;
-}
-
 /* It is opened anew: FTS5 remembers what it has read. */
 int
 index_write_check(struct store *s, bool *is_whole, struct err *err)
@@ -390,7 +311,7 @@ index_write_check(struct store *s, bool *is_whole, struct err *err)
 	struct err why = { 0 };
 	bool is_damaged;
 
-	*is_whole = finish(s, get(s, WRITE_CHECK, &why), &why) == 0;
+	*is_whole = index_write_finish(s, index_write_get(s, WRITE_CHECK, &why), &why) == 0;
 	is_damaged = index_write_is_damaged(s);
 	index_write_close(s);
 	if (*is_whole || is_damaged)

@@ -40,12 +40,6 @@ bool index_write_is_damaged(const struct store *s);
 /* Behind a slice: merges its parts where they are many, so many pages at most. */
 int index_write_merge(struct store *s, int64_t pages, struct err *err);
 
-/* The same for any four parts of a level; *is_merged: there was something to merge. */
-int index_write_settle(struct store *s, int64_t pages, bool *is_merged, struct err *err);
-
-/* How many parts it is made of, and their pages. */
-int index_write_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err);
-
 /* FTS5's own check, which counts as writing. */
 int index_write_check(struct store *s, bool *is_whole, struct err *err);
 

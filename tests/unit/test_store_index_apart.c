@@ -9,6 +9,7 @@
 #include "store/index_hand.h"
 #include "store/index_prepare.h"
 #include "store/index_write.h"
+#include "store/index_write_parts.h"
 
 static void
 begin(struct fixture *f, bool is_on)
@@ -100,7 +101,7 @@ parts(struct fixture *f)
 {
 	int64_t n, pages;
 
-	fixture_ok(f, index_write_count(f->s, &n, &pages, &f->err));
+	fixture_ok(f, index_write_parts_count(f->s, &n, &pages, &f->err));
 	return n;
 }
 

@@ -1,0 +1,49 @@
+#include "store/index_write_parts.h"
+
+#include "store/index_write_impl.h"
+#include "store/store_impl.h"
+
+int
+index_write_parts_get(struct store *s, struct index_list *ret, struct err *err)
+{
+	struct buf bytes = { 0 };
+	int rc = index_write_read(s, RECORD_PARTS, &bytes, err);
+
+	*ret = (struct index_list){ 0 };
+	if (!rc && !index_list_read(ret, buf_str(&bytes))) {
+		s->index_write->is_damaged = true;
+		rc = -1;
+	}
+	buf_free(&bytes);
+	return rc;
+}
+
+/*
+ * FTS5 goes by what it remembers of it, even where this connection has written another, and would lose the parts that it does not
+ * know; a merge of no pages makes it forget.
+ */
+int
+index_write_parts_put(struct store *s, const struct index_list *list, struct err *err)
+{
+	struct buf parts = { 0 };
+	int rc;
+
+	index_list_write(list, &parts);
+	rc = index_write_put(s, WRITE_RECORD, RECORD_PARTS, &parts, err);
+	buf_free(&parts);
+	return rc < 0 ? -1 : index_write_run(s, WRITE_MERGE, 0, err);
+}
+
+int
+index_write_parts_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err)
+{
+	struct index_list list;
+	int rc = index_write_parts_get(s, &list, err);
+
+	*parts = rc ? 0 : (int64_t)list.parts.n;
+	*pages = 0;
+	for (size_t i = 0; i < (size_t)*parts; i++)
+		*pages += (int64_t)(list.parts.v[i].last - list.parts.v[i].first + 1);
+	index_list_free(&list);
+	return rc;
+}

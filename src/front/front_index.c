@@ -83,6 +83,17 @@ louder(enum word a, enum word b)
 	return a > b ? a : b;
 }
 
+/* All is told: parts are merged before anybody looks into them. */
+static void
+settle_apart(struct store *s, int64_t until_ms)
+{
+	bool is_done = false;
+
+	while (!is_done && !index_is_stopped && !index_apart_is_wanted(s) && clock_mono_ms() < until_ms)
+		if (index_apart_settle(s, INDEX_SETTLE_PAGES, &is_done, NULL) < 0)
+			return;
+}
+
 /*
  * The words of what comes are told at once, and become a part of the index with each slice that the sync speaks of. Where it fails
  * all posts are brought in as they would have been without it. Returns what the sync has said so far.
@@ -105,6 +116,8 @@ run_apart(struct store *s)
 		(void)index_apart_cut(s, NULL);
 		word = WORD_NONE;
 	}
+	if (index_apart_is_on(s) && is_all && word == WORD_END)
+		settle_apart(s, until_ms);
 	if (index_apart_is_on(s))
 		(void)index_apart_end(s, NULL);
 	return word;

@@ -16,6 +16,7 @@
 #include "store/index_hand.h"
 #include "store/index_make.h"
 #include "store/index_rows.h"
+#include "store/index_settle.h"
 #include "store/index_write.h"
 #include "store/store_impl.h"
 #include "store/turn.h"
@@ -255,6 +256,18 @@ index_apart_cut(struct store *s, struct err *err)
 {
 	int rc = cut(s, err);
 
+	if (rc < 0)
+		index_apart_drop(s);
+	return rc;
+}
+
+int
+index_apart_settle(struct store *s, int64_t large, bool *is_done, struct err *err)
+{
+	int rc = cut(s, err);
+
+	if (!rc)
+		rc = index_settle_apart(s, large, is_done, err);
 	if (rc < 0)
 		index_apart_drop(s);
 	return rc;

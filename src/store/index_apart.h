@@ -11,6 +11,7 @@
 #define STORE_INDEX_APART_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -32,6 +33,9 @@ int index_apart_tell(struct store *s, bool *is_all, struct err *err);
 
 /* Makes a part of what was told, and all that are in parts stand in hand. */
 int index_apart_cut(struct store *s, struct err *err);
+
+/* The same, and a step of what store/index_settle.h does: here nothing is written twice for it. *is_done: there is no more to do. */
+int index_apart_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
 
 /* Makes one of the rest, and puts all in its place: these posts wait no more. */
 int index_apart_end(struct store *s, struct err *err);

@@ -60,6 +60,21 @@ index_list_add(struct index_list *list, int64_t id, int64_t pages)
 	list->parts.v[at] = (struct index_list_part){ (uint64_t)id, 1, (uint64_t)pages };
 }
 
+void
+index_list_join(struct index_list *list, size_t n, int64_t id, int64_t pages)
+{
+	size_t first, second;
+
+	while (list->levels.n < 2)
+		*vec_add(&list->levels) = (struct index_list_level){ 0 };
+	first = list->levels.v[0].n -= n;
+	second = list->levels.v[1].n++;
+	memmove(list->parts.v, list->parts.v + n, (first + second) * sizeof *list->parts.v);
+	list->parts.v[first + second] = (struct index_list_part){ (uint64_t)id, 1, (uint64_t)pages };
+	memmove(list->parts.v + first + second + 1, list->parts.v + first + second + n, (list->parts.n - n - first - second) * sizeof *list->parts.v);
+	list->parts.n -= n - 1;
+}
+
 bool
 index_list_has_many(const struct index_list *list, uint64_t parts)
 {

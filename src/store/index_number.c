@@ -30,7 +30,7 @@ index_number_add(struct buf *out, uint64_t n)
 }
 
 uint64_t
-index_number_take(struct str *bytes)
+index_number_take_long(struct str *bytes)
 {
 	uint64_t n = 0;
 

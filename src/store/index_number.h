@@ -7,6 +7,7 @@
 #define STORE_INDEX_NUMBER_H
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -50,7 +51,44 @@ index_number_put(unsigned char room[INDEX_NUMBER_BYTES], uint64_t n)
 
 void index_number_add(struct buf *out, uint64_t n);
 
+/*
+ * Two numbers that stand behind one another, of two bytes each at most as nearly all have; returns how many bytes they have, or 0
+ * where one has more. INDEX_NUMBER_AHEAD bytes can be read. Which has two nobody can foretell: no branch tells them apart.
+ */
+enum { INDEX_NUMBER_AHEAD = 8 };
+
+static inline size_t
+index_number_pair(const char *at, uint64_t *a, uint64_t *b)
+{
+	const uint64_t ends = 0x8080;
+	uint64_t first, second;
+	bool is_two, are_two;
+
+	memcpy(&first, at, sizeof first);
+	first = le64toh(first);
+	is_two = first & INDEX_NUMBER_ONE;
+	second = first >> (8 + 8 * is_two);
+	are_two = second & INDEX_NUMBER_ONE;
+	if ((first & ends) == ends || (second & ends) == ends)
+		return 0;
+	*a = is_two ? (first & 0x7f) << 7 | (first >> 8 & 0x7f) : first & 0x7f;
+	*b = are_two ? (second & 0x7f) << 7 | (second >> 8 & 0x7f) : second & 0x7f;
+	return 2u + is_two + are_two;
+}
+
+/* The same as index_number_take() for any number. */
+uint64_t index_number_take_long(struct str *bytes);
+
 /* Takes one off the front; what is cut off counts as far as it goes. */
-uint64_t index_number_take(struct str *bytes);
+static inline uint64_t
+index_number_take(struct str *bytes)
+{
+	const char *p = bytes->p;
+
+	if (!bytes->n || (unsigned char)*p >= INDEX_NUMBER_ONE)
+		return index_number_take_long(bytes);
+	*bytes = str_new(p + 1, bytes->n - 1);
+	return (unsigned char)*p;
+}
 
 #endif

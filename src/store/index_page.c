@@ -221,6 +221,14 @@ index_page_post(struct index_page *p, int64_t post, struct str places, bool is_t
 	return put_places(p, places, err);
 }
 
+void
+index_page_posts(struct index_page *p, int64_t first, struct str bytes, int64_t last)
+{
+	begin_post(p, first);
+	put_bytes(p, bytes);
+	p->post = last;
+}
+
 /* ---- the beginning and the end */
 
 void

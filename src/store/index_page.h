@@ -85,6 +85,12 @@ index_page_room(const struct index_page *p)
 	return used < INDEX_PAGE ? INDEX_PAGE - used : 0;
 }
 
+/*
+ * Posts of its list as another part has them, from the first to the last: bytes from behind the number of the first on, for which,
+ * and for that number, there is room.
+ */
+void index_page_posts(struct index_page *p, int64_t first, struct str bytes, int64_t last);
+
 /* All of it is written. *pages: how many it has. rc: less than 0 where that is of no use any more; it is returned then. */
 int index_page_end(struct index_page *p, int rc, int64_t *pages, struct err *err);
 

@@ -33,6 +33,8 @@ end(struct store *s, int rc, struct err *err)
 	return rc;
 }
 
+/* ---- one that others read */
+
 /* Any four parts of a level are merged, some pages of them. A merge that finds nothing to do counts as one change. */
 static int
 merge(struct store *s, bool *is_merged, struct err *err)
@@ -82,4 +84,23 @@ index_settle(struct store *s, int64_t large, bool *is_done, struct err *err)
 	if (!*is_done)
 		db_yield();
 	return rc;
+}
+
+/* ---- one that is made apart */
+
+int
+index_settle_apart(struct store *s, int64_t large, bool *is_done, struct err *err)
+{
+	bool is_joined;
+	int rc;
+
+	if (look(s, large, is_done, err) < 0)
+		return -1;
+	if (*is_done)
+		return 0;
+	rc = db_exec(index_write_db(s), "BEGIN IMMEDIATE", err);
+	if (!rc)
+		rc = index_write_parts_join(s, &is_joined, err);
+	*is_done = rc || !is_joined;
+	return end(s, rc, err);
 }

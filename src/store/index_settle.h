@@ -1,7 +1,9 @@
 /*
  * A query of several words asks every part of the index for each of them. Where
  * an index is large its parts are merged until few are left, when nothing waits
- * any more; a small one answers fast enough as it is.
+ * any more; a small one answers fast enough as it is. FTS5 merges those of one
+ * that others read, step by step; one that is made apart has them joined before
+ * it comes into its place (store/index_join.h).
  */
 #ifndef STORE_INDEX_SETTLE_H
 #define STORE_INDEX_SETTLE_H
@@ -20,5 +22,8 @@ enum {
 
 /* One step of some hundredths of a second for an index of so many pages or more. *is_done: there is no more to do, also where another process is at it. */
 int index_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
+
+/* The same of one that is made apart, which is open to be written; after an error it is of no use. */
+int index_settle_apart(struct store *s, int64_t large, bool *is_done, struct err *err);
 
 #endif

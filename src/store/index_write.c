@@ -25,6 +25,8 @@ static const char *const statements[WRITE_COUNT] = {
 	[WRITE_MARK] = "SELECT id, slice, form FROM mark",
 	[WRITE_MERGE] = "INSERT INTO post_index(post_index, rank) VALUES('merge', ?1)",
 	[WRITE_CHECK] = "INSERT INTO post_index(post_index) VALUES('integrity-check')",
+	[WRITE_UNDATA] = "DELETE FROM post_index_data WHERE id >= ?1 AND id < ?2",
+	[WRITE_UNIDX] = "DELETE FROM post_index_idx WHERE segid = ?1",
 };
 
 /*

@@ -1,5 +1,6 @@
 #include "store/index_write_parts.h"
 
+#include "store/index_join.h"
 #include "store/index_write_impl.h"
 #include "store/store_impl.h"
 
@@ -44,6 +45,39 @@ index_write_parts_count(struct store *s, int64_t *parts, int64_t *pages, struct 
 	*pages = 0;
 	for (size_t i = 0; i < (size_t)*parts; i++)
 		*pages += (int64_t)(list.parts.v[i].last - list.parts.v[i].first + 1);
+	index_list_free(&list);
+	return rc;
+}
+
+static int
+join(struct store *s, struct index_list *list, size_t n, struct err *err)
+{
+	struct index_join_with with = {
+		{ s->index_write->db, index_write_get(s, WRITE_DATA, err), index_write_get(s, WRITE_IDX, err) },
+		index_write_get(s, WRITE_READ, err), index_write_get(s, WRITE_UNDATA, err), index_write_get(s, WRITE_UNIDX, err)
+	};
+	int64_t id = index_list_unused(list), pages;
+
+	if (!with.into.data || !with.into.idx || !with.get || !with.remove || !with.remove_words)
+		return -1;
+	if (index_join(&with, list->parts.v, n, id, &pages, err) < 0)
+		return -1;
+	index_list_join(list, n, id, pages);
+	return index_write_parts_put(s, list, err);
+}
+
+int
+index_write_parts_join(struct store *s, bool *is_joined, struct err *err)
+{
+	struct index_list list;
+	uint64_t n = 0;
+	int rc = index_write_parts_get(s, &list, err);
+
+	if (!rc && list.levels.n)
+		n = list.levels.v[0].n < INDEX_JOIN_PARTS ? list.levels.v[0].n : INDEX_JOIN_PARTS;
+	*is_joined = n > 1;
+	if (*is_joined)
+		rc = join(s, &list, n, err);
 	index_list_free(&list);
 	return rc;
 }

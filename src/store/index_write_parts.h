@@ -15,4 +15,10 @@ int index_write_parts_put(struct store *s, const struct index_list *list, struct
 /* How many there are, and their pages. */
 int index_write_parts_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err);
 
+/*
+ * Within a transaction, of one whose posts were all put in by rising numbers, and none taken out: the oldest parts of the first level
+ * become one of the second, INDEX_JOIN_PARTS at most. *is_joined: there were some.
+ */
+int index_write_parts_join(struct store *s, bool *is_joined, struct err *err);
+
 #endif

@@ -8,6 +8,7 @@
 #include "store/index_file.h"
 #include "store/index_hand.h"
 #include "store/index_prepare.h"
+#include "store/index_settle.h"
 #include "store/index_write.h"
 #include "store/index_write_parts.h"
 
@@ -114,18 +115,26 @@ in_hand(struct fixture *f)
 	return n;
 }
 
+/* Posts of which so few become a part as are read at a time. */
+static void
+merge_long(struct fixture *f, int n)
+{
+	sqlite3 *db;
+
+	fixture_merge(f, 1, n);
+	db = beside(f);
+	sql(db, arena_printf(&f->a, "UPDATE post SET letters = %d", INDEX_LETTERS / INDEX_READ_POSTS + 1).p);
+	sqlite3_close(db);
+}
+
 /* While more is to be told: the cache is written once for them. */
 static void
 several_parts_come_in_hand_together(void **state)
 {
 	struct fixture *f = *state;
-	sqlite3 *db;
 
 	fixture_subscribe(f, subscriptions);
-	fixture_merge(f, 1, 3 * INDEX_READ_POSTS + 4);
-	db = beside(f);
-	sql(db, arena_printf(&f->a, "UPDATE post SET letters = %d", INDEX_LETTERS / INDEX_READ_POSTS + 1).p);
-	sqlite3_close(db);
+	merge_long(f, 3 * INDEX_READ_POSTS + 4);
 	begin(f, true);
 	tell(f);
 	assert_int_equal(parts(f), 3);
@@ -135,6 +144,34 @@ several_parts_come_in_hand_together(void **state)
 	assert_int_equal(in_hand(f), 3 * INDEX_READ_POSTS + 4);
 	end(f);
 	assert_int_equal(behind(f), 0);
+	check_exact(f);
+}
+
+/* A small one answers fast enough as it is. */
+static void
+parts_of_a_large_one_become_few(void **state)
+{
+	struct fixture *f = *state;
+	const int n = (INDEX_SETTLE_PARTS + 1) * INDEX_READ_POSTS;
+	bool is_done = false;
+
+	fixture_subscribe(f, subscriptions);
+	merge_long(f, n);
+	begin(f, true);
+	tell(f);
+	fixture_ok(f, index_apart_settle(f->s, INDEX_SETTLE_PAGES, &is_done, &f->err));
+	assert_true(is_done);
+	assert_int_equal(parts(f), INDEX_SETTLE_PARTS + 1);
+	assert_int_equal(in_hand(f), n);
+	for (is_done = false; !is_done;)
+		fixture_ok(f, index_apart_settle(f->s, 1, &is_done, &f->err));
+	assert_int_equal(parts(f), 1);
+	end(f);
+	assert_int_equal(behind(f), 0);
+	assert_int_equal(hits(f, "\"요약\""), 100 + n);
+	merge_text(f, 2, "나중에 바뀐 제목", "<article><p>나중에</p></article>");
+	catch_up(f);
+	assert_int_equal(hits(f, "\"나중에\""), 201);
 	check_exact(f);
 }
 
@@ -352,6 +389,24 @@ one_that_fails_is_given_up(void **state)
 	check_exact(f);
 }
 
+static void
+one_whose_parts_are_damaged_is_given_up(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done;
+
+	fixture_subscribe(f, subscriptions);
+	merge_long(f, (INDEX_SETTLE_PARTS + 1) * INDEX_READ_POSTS);
+	begin(f, true);
+	tell(f);
+	sql(index_write_db(f->s), "UPDATE post_index_data SET block = x'00' WHERE id = (2 << 37) + 1");
+	assert_int_equal(index_apart_settle(f->s, 1, &is_done, &f->err), -1);
+	assert_false(index_apart_is_on(f->s));
+	assert_false(fixture_exists(f, "data/sosik/index.new"));
+	catch_up(f);
+	check_exact(f);
+}
+
 /* A process that is gone before one of the statements. */
 static bool
 is_gone_at(void *user)
@@ -426,6 +481,7 @@ main(void)
 		STORE_TEST(its_posts_wait_until_it_is_in_its_place),
 		STORE_TEST(a_long_part_is_made_by_itself),
 		STORE_TEST(several_parts_come_in_hand_together),
+		STORE_TEST(parts_of_a_large_one_become_few),
 		STORE_TEST(what_changes_behind_a_part_comes_later),
 		STORE_TEST(what_changes_before_a_part_is_made_ends_it),
 		STORE_TEST(what_is_gone_has_no_words),
@@ -435,6 +491,7 @@ main(void)
 		STORE_TEST(others_find_the_new_one),
 		STORE_TEST(who_waits_for_it_says_so),
 		STORE_TEST(one_that_fails_is_given_up),
+		STORE_TEST(one_whose_parts_are_damaged_is_given_up),
 		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
 	};
 

@@ -83,7 +83,7 @@ louder(enum word a, enum word b)
 	return a > b ? a : b;
 }
 
-/* All is told: parts are merged before anybody looks into them. */
+/* All is told: many parts become few before anybody looks into them. */
 static void
 settle_apart(struct store *s, int64_t until_ms)
 {

@@ -253,7 +253,7 @@ configure(sqlite3 *db, enum db_open how, bool *has_wal, struct err *err)
 		return 0;
 	if (how == DB_WRITE_APART)
 		return db_exec(db, PAGE_LONG "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-			"PRAGMA secure_delete = OFF" /* nothing is taken out of it, and each new page would be cleared twice */, err);
+			"PRAGMA secure_delete = OFF" /* what is taken out of it stands in it elsewhere, and each new page would be cleared twice */, err);
 	if (db_exec(db, is_long(how) ? PAGE_LONG "PRAGMA wal_autocheckpoint = " WAL_PAGES_LONG : PAGE "PRAGMA wal_autocheckpoint = " WAL_PAGES,
 		err) < 0)
 		return -1;

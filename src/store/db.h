@@ -24,7 +24,7 @@ enum db_open { DB_READ, DB_WRITE, DB_WRITE_LONG, DB_WRITE_YOUNG, DB_LONG_YOUNG, 
  * Opens path, which holds no symlink. DB_WRITE makes it (mode 0600) and sets WAL where the file system has it: *has_wal.
  * DB_WRITE_LONG: the same for what is written in long rows, many at a time; a new file has pages of twice the size.
  * DB_WRITE_YOUNG, DB_LONG_YOUNG: the same without waiting for the disk.
- * DB_WRITE_APART: such a file that nobody else opens: nothing of it is written twice, nor is the disk waited for, and one that is not
+ * DB_WRITE_APART: such a file that nobody else opens: nothing of it goes through a log, nor is the disk waited for, and one that is not
  * finished is of no use.
  */
 int db_open(sqlite3 **ret, const char *path, enum db_open how, bool *has_wal, struct err *err);

@@ -27,6 +27,7 @@ struct index_apart {
 	int lock, file;
 	int64_t id;                /* of its mark */
 	bool has_parts;            /* that the cache knows of */
+	bool is_settling;          /* they were so many that they are joined */
 	int64_t last;              /* the post that was told last */
 	struct index_facts facts;  /* of those that the cache takes to be in none */
 	size_t in_parts;           /* of these */
@@ -266,8 +267,11 @@ index_apart_settle(struct store *s, int64_t large, bool *is_done, struct err *er
 {
 	int rc = cut(s, err);
 
-	if (!rc)
-		rc = index_settle_apart(s, large, is_done, err);
+	if (!rc && !s->index_apart->is_settling)
+		rc = index_settle_is_due(s, large, &s->index_apart->is_settling, err);
+	*is_done = !s->index_apart->is_settling;
+	if (!rc && !*is_done)
+		rc = index_settle_apart(s, is_done, err);
 	if (rc < 0)
 		index_apart_drop(s);
 	return rc;

@@ -1,7 +1,7 @@
 /*
  * The first index of a cache, made apart: it stands in a file beside index.db,
  * which nobody reads and which comes into its place when it is done. So
- * nothing of it is written twice, and the disk is waited for once. Words of
+ * nothing of it goes through a log, and the disk is waited for once. Words of
  * posts are told as they come, by reading alone; what was told becomes a part
  * of the index now and then, and the posts of some parts come in hand together
  * (store/index_hand.h). All wait until the end, and of a process that is killed
@@ -34,7 +34,10 @@ int index_apart_tell(struct store *s, bool *is_all, struct err *err);
 /* Makes a part of what was told, and all that are in parts stand in hand. */
 int index_apart_cut(struct store *s, struct err *err);
 
-/* The same, and a step of what store/index_settle.h does: here nothing is written twice for it. *is_done: there is no more to do. */
+/*
+ * The same, and a step of what store/index_settle.h does, while nobody looks into it; that all is told stays of use only if it comes to
+ * its end. *is_done: there is no more to do.
+ */
 int index_apart_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
 
 /* Makes one of the rest, and puts all in its place: these posts wait no more. */

@@ -1,10 +1,9 @@
 #include "store/index_join.h"
 
-#include "store/db.h"
 #include "store/index_read.h"
 #include "store/stmt.h"
 
-enum { PAGES_AT_ONCE = 64 }; /* that are removed, so that the file has little room that nobody needs behind it */
+enum { PAGES_AT_ONCE = 64 }; /* that are removed: the new part comes into their room, else the file would become twice as large for good */
 
 struct part {
 	struct index_read read;
@@ -16,26 +15,18 @@ struct join {
 	struct index_page to;
 	struct part from[INDEX_JOIN_PARTS];
 	size_t n;
+	int64_t post; /* the last of the list */
 	struct buf places;
 };
 
 /* ---- what was read */
 
 static int
-run(const struct join *j, sqlite3_stmt *st, struct err *err)
-{
-	int code = sqlite3_step(st);
-
-	(void)sqlite3_reset(st);
-	return code == SQLITE_DONE ? 0 : db_error(j->with->into.db, err);
-}
-
-static int
 remove_rows(const struct join *j, int64_t from, int64_t to, struct err *err)
 {
 	stmt_bind_int(j->with->remove, 1, from);
 	stmt_bind_int(j->with->remove, 2, to);
-	return run(j, j->with->remove, err);
+	return index_page_run(&j->with->into, j->with->remove, err);
 }
 
 static int
@@ -61,7 +52,7 @@ remove_rest(const struct join *j, const struct part *part, struct err *err)
 	if (remove_rows(j, index_page_row(id, false, 0), index_page_row(id + 1, false, 0), err) < 0)
 		return -1;
 	stmt_bind_int(j->with->remove_words, 1, id);
-	return run(j, j->with->remove_words, err);
+	return index_page_run(&j->with->into, j->with->remove_words, err);
 }
 
 /* ---- words */
@@ -95,11 +86,16 @@ join_posts(struct join *j, struct index_read *from, struct err *err)
 
 	index_read_posts(from, room > INDEX_NUMBER_BYTES ? room - INDEX_NUMBER_BYTES : 0, &posts);
 	if (posts.bytes.n) {
-		index_page_posts(&j->to, posts.first, posts.bytes, posts.last);
+		if (posts.first <= j->post)
+			return index_read_damaged(err);
+		index_page_posts(&j->to, posts.first, posts.bytes, j->post = posts.last);
 		return 0;
 	}
 	if (index_read_post(from, &post, &is_taken, &j->places, err) < 0)
 		return -1;
+	if (post <= j->post)
+		return index_read_damaged(err);
+	j->post = post;
 	return index_page_post(&j->to, post, buf_str(&j->places), is_taken, err);
 }
 
@@ -122,8 +118,11 @@ join_word(struct join *j, struct part *least, struct err *err)
 	char room[INDEX_PAGE_WORD];
 	struct str word = str_new(memcpy(room, least->read.word, least->read.n_word), least->read.n_word);
 
+	if (str_cmp(word, str_new(j->to.word, j->to.n_word)) <= 0)
+		return index_read_damaged(err);
 	if (index_page_word(&j->to, word, err) < 0)
 		return -1;
+	j->post = 0;
 	for (struct part *from = least; from < j->from + j->n; from++)
 		if (str_eq(word_of(from), word) && join_list(j, from, err) < 0)
 			return -1;
@@ -150,6 +149,8 @@ open_parts(struct join *j, const struct index_list_part *parts, size_t n, struct
 		struct part *part = &j->from[j->n++];
 
 		part->left = parts->first;
+		if (!parts->id || !parts->first)
+			return index_read_damaged(err);
 		if (index_read_open(&part->read, j->with->into.db, j->with->get, parts++, err) < 0)
 			return -1;
 	}

@@ -12,10 +12,11 @@
 
 enum { INDEX_JOIN_PARTS = 16 }; /* at once; a page of each is in memory */
 
-/* What writes a part. SELECT of the block ?1 of post_index_data; DELETE of its rows from ?1 on, before ?2; DELETE of the part ?1 from post_index_idx. */
 struct index_join_with {
 	struct index_page_into into;
-	sqlite3_stmt *get, *remove, *remove_words;
+	sqlite3_stmt *get;          /* SELECT of the block ?1 of post_index_data */
+	sqlite3_stmt *remove;       /* DELETE of its rows from ?1 on, before ?2 */
+	sqlite3_stmt *remove_words; /* DELETE of those of the part ?1 in post_index_idx */
 };
 
 /*

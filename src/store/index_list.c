@@ -7,6 +7,7 @@ index_list_read(struct index_list *list, struct str bytes)
 {
 	struct str rest = str_sub(bytes, sizeof list->settings, bytes.n);
 	uint64_t n_levels = index_number_take(&rest), n_parts = index_number_take(&rest);
+	bool is_sound = true;
 
 	*list = (struct index_list){ .counter = index_number_take(&rest) };
 	if (bytes.n <= sizeof list->settings)
@@ -14,6 +15,7 @@ index_list_read(struct index_list *list, struct str bytes)
 	memcpy(list->settings, bytes.p, sizeof list->settings);
 	for (uint64_t level = 0; level < n_levels && rest.n; level++) {
 		struct index_list_level *to = vec_add(&list->levels);
+		const size_t before = list->parts.n;
 
 		to->merging = index_number_take(&rest);
 		to->n = index_number_take(&rest);
@@ -23,9 +25,11 @@ index_list_read(struct index_list *list, struct str bytes)
 			part->id = index_number_take(&rest);
 			part->first = index_number_take(&rest);
 			part->last = index_number_take(&rest);
+			is_sound &= part->id && part->first <= part->last;
 		}
+		is_sound &= list->parts.n - before == to->n;
 	}
-	return !rest.n && list->levels.n == n_levels && list->parts.n == n_parts;
+	return is_sound && !rest.n && list->levels.n == n_levels && list->parts.n == n_parts;
 }
 
 static bool

@@ -35,7 +35,7 @@ int64_t index_list_unused(const struct index_list *list);
 /* A part of pages from 1 on that is newer than all. */
 void index_list_add(struct index_list *list, int64_t id, int64_t pages);
 
-/* The n oldest parts of the first level have become one of pages from 1 on, the newest of the second. */
+/* The n oldest parts of the first level, none of which is merged just now, have become one of pages from 1 on, the newest of the second. */
 void index_list_join(struct index_list *list, size_t n, int64_t id, int64_t pages);
 
 /* Whether a level has so many parts, or some that are being merged. */

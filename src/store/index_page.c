@@ -5,13 +5,13 @@
 
 enum { LIST_PAGES = 4 /* without a word, of a list with an index */ };
 
-static int
-run(const struct index_page *p, sqlite3_stmt *st, struct err *err)
+int
+index_page_run(const struct index_page_into *into, sqlite3_stmt *st, struct err *err)
 {
 	int code = sqlite3_step(st);
 
 	(void)sqlite3_reset(st);
-	return code == SQLITE_DONE ? 0 : db_error(p->into->db, err);
+	return code == SQLITE_DONE ? 0 : db_error(into->db, err);
 }
 
 static int
@@ -19,7 +19,7 @@ write_data(const struct index_page *p, bool is_list, int64_t page, struct str by
 {
 	stmt_bind_int(p->into->data, 1, index_page_row(p->id, is_list, page));
 	stmt_bind_bytes(p->into->data, 2, bytes);
-	return run(p, p->into->data, err);
+	return index_page_run(p->into, p->into->data, err);
 }
 
 /* ---- pages */
@@ -99,10 +99,10 @@ end_list(struct index_page *p, struct err *err)
 	stmt_bind_int(st, 1, p->id);
 	stmt_bind_bytes(st, 2, str_new(p->begin, p->n_begin));
 	stmt_bind_int(st, 3, p->page_begun * 2 + has_list);
-	return run(p, st, err);
+	return index_page_run(p->into, st, err);
 }
 
-/* Behind all pages, as their numbers are: so each row is the last of its table, and SQLite fills pages without moving what is there. */
+/* Behind all pages, as their numbers are: so each row of a new part is the last of its table, and SQLite fills pages without moving what is there. */
 static int
 write_lists(struct index_page *p, struct err *err)
 {
@@ -125,7 +125,7 @@ note_post(struct index_page *p, int64_t post)
 		index_number_add(&p->list, (uint64_t)p->page);
 		p->list_post = 0;
 	}
-	index_number_add(&p->list, (uint64_t)(post - p->list_post));
+	index_number_add(&p->list, (uint64_t)post - (uint64_t)p->list_post);
 	p->list_post = post;
 }
 
@@ -180,15 +180,23 @@ index_page_word(struct index_page *p, struct str word, struct err *err)
 	return 0;
 }
 
-/* No number is cut in two. */
+/* How many bytes of places the page takes: no number is cut in two, which is of so many bytes at most even where they are damaged. */
+static size_t
+cut(const struct index_page *p, struct str places)
+{
+	size_t n = index_page_room(p), most = n + INDEX_NUMBER_BYTES - 1;
+
+	while (n && n < most && n < places.n && (unsigned char)places.p[n - 1] >= INDEX_NUMBER_ONE)
+		n++;
+	return n;
+}
+
 static int
 put_places(struct index_page *p, struct str places, struct err *err)
 {
 	while (is_full(p, places.n)) {
-		size_t n = index_page_room(p);
+		size_t n = cut(p, places);
 
-		while (n && n < places.n && (unsigned char)places.p[n - 1] >= 0x80)
-			n++;
 		put_bytes(p, str_sub(places, 0, n));
 		places = str_sub(places, n, places.n);
 		if (end_page(p, err) < 0)
@@ -206,7 +214,7 @@ begin_post(struct index_page *p, int64_t post)
 {
 	if (!p->has_post)
 		note_post(p, post);
-	put_number(p, (uint64_t)(post - p->post));
+	put_number(p, (uint64_t)post - (uint64_t)p->post);
 	p->has_post = true;
 	p->post = post;
 }

@@ -70,10 +70,13 @@ index_page_row(int64_t part, bool is_list, int64_t page)
 /* Begins the part of that number, which is not used yet. To be ended in any case. */
 void index_page_begin(struct index_page *p, const struct index_page_into *into, int64_t id);
 
-/* The next word in order, with its sign. */
+/* Runs a statement that has no rows. */
+int index_page_run(const struct index_page_into *into, sqlite3_stmt *st, struct err *err);
+
+/* The next word, which is behind all before it, with its sign. */
 int index_page_word(struct index_page *p, struct str word, struct err *err);
 
-/* The next post of its list, with its places as FTS5 writes them. is_taken: the index had the word before. */
+/* The next post of its list, by rising numbers, with its places as FTS5 writes them. is_taken: the index had the word before. */
 int index_page_post(struct index_page *p, int64_t post, struct str places, bool is_taken, struct err *err);
 
 /* The bytes that the page still takes; a post that has begun may have gone beyond its end. */
@@ -86,7 +89,7 @@ index_page_room(const struct index_page *p)
 }
 
 /*
- * Posts of its list as another part has them, from the first to the last: bytes from behind the number of the first on, for which,
+ * Posts that come next as another part has them, from the first to the last: bytes from behind the number of the first on, for which,
  * and for that number, there is room.
  */
 void index_page_posts(struct index_page *p, int64_t first, struct str bytes, int64_t last);

@@ -4,8 +4,8 @@
 #include "store/db.h"
 #include "store/stmt.h"
 
-static int
-damaged(struct err *err)
+int
+index_read_damaged(struct err *err)
 {
 	return err_set(err, ERR_CACHE, tr("the cache is damaged (%s); the next sync rebuilds it, nothing you did is lost"), "index.db");
 }
@@ -28,7 +28,7 @@ get_page(struct index_read *r, struct err *err)
 	(void)sqlite3_reset(r->st);
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		return -1;
-	return code == SQLITE_ROW ? 0 : damaged(err);
+	return code == SQLITE_ROW ? 0 : index_read_damaged(err);
 }
 
 static size_t
@@ -51,7 +51,7 @@ find_next(struct index_read *r, struct err *err)
 	size_t more = r->words.n ? (size_t)index_number_take(&r->words) : 0;
 
 	r->next = more ? r->next + more : 0;
-	return r->next > r->end ? damaged(err) : 0;
+	return r->next > r->end ? index_read_damaged(err) : 0;
 }
 
 static int
@@ -62,7 +62,7 @@ turn_page(struct index_read *r, struct err *err)
 		return -1;
 	r->end = r->bytes.n >= INDEX_PAGE_HEAD ? head(r, 2) : 0;
 	if (r->end < INDEX_PAGE_HEAD || r->end > r->bytes.n)
-		return damaged(err);
+		return index_read_damaged(err);
 	r->words = str_sub(buf_str(&r->bytes), r->end, r->bytes.n);
 	r->has_word = false;
 	r->next = 0;
@@ -83,7 +83,7 @@ read_word(struct index_read *r, struct err *err)
 	size_t keep = r->has_word ? (size_t)index_number_take(&from) : 0, n = (size_t)index_number_take(&from);
 
 	if (keep > r->n_word || n > from.n || n > sizeof r->word - keep || !(keep + n))
-		return damaged(err);
+		return index_read_damaged(err);
 	memcpy(r->word + keep, from.p, n);
 	r->n_word = keep + n;
 	r->has_word = true;
@@ -148,6 +148,13 @@ read_numbers(const char *at, const char *end, uint64_t *post, uint64_t *n)
 	return at + bytes;
 }
 
+/* Whether a post comes behind the one before it. */
+static inline bool
+rises(int64_t post, uint64_t number)
+{
+	return number - 1 < (uint64_t)(INT64_MAX - post);
+}
+
 void
 index_read_posts(struct index_read *r, size_t room, struct index_read_posts *ret)
 {
@@ -161,7 +168,7 @@ index_read_posts(struct index_read *r, size_t room, struct index_read_posts *ret
 	stop = room < from.n ? from.p + room : end;
 	while (at < stop) {
 		places = read_numbers(at, end, &number, &n);
-		if (places > stop || n > (size_t)(stop - places))
+		if (places > stop || n > (size_t)(stop - places) || !rises(post, number))
 			break;
 		post += (int64_t)number;
 		if (at < from.p)
@@ -178,17 +185,19 @@ index_read_posts(struct index_read *r, size_t room, struct index_read_posts *ret
 int
 index_read_post(struct index_read *r, int64_t *post, bool *is_taken, struct buf *places, struct err *err)
 {
-	uint64_t n;
+	uint64_t number = index_number_take(&r->rest), n;
 
 	buf_clear(places);
-	*post = r->post += (int64_t)index_number_take(&r->rest);
+	if (!rises(r->post, number))
+		return index_read_damaged(err);
+	*post = r->post += (int64_t)number;
 	n = index_number_take(&r->rest);
 	*is_taken = n & 1;
 	for (n /= 2; n > r->rest.n;) {
 		n -= r->rest.n;
 		(void)buf_add(places, r->rest);
 		if (r->next || r->page == r->part.last)
-			return damaged(err);
+			return index_read_damaged(err);
 		if (turn_page(r, err) < 0)
 			return -1;
 	}

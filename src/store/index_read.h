@@ -23,6 +23,9 @@ struct index_read {
 	int64_t post;             /* the last one of the list on this page, 0 for none */
 };
 
+/* The error that a part is none. */
+int index_read_damaged(struct err *err);
+
 /* Goes to the first word. To be closed in any case. */
 int index_read_open(struct index_read *r, sqlite3 *db, sqlite3_stmt *st, const struct index_list_part *part, struct err *err);
 void index_read_close(struct index_read *r);

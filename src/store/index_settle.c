@@ -8,17 +8,18 @@
 #include "store/index_write_parts.h"
 #include "store/store_impl.h"
 
-#define MERGE "INSERT INTO post_index(post_index, rank) VALUES('merge', 500)"
-#define LEAST "INSERT INTO post_index(post_index, rank) VALUES('usermerge', "
+static const char begin_merge[] = "BEGIN IMMEDIATE; INSERT INTO post_index(post_index, rank) VALUES('usermerge', 4)";
+static const char merge_pages[] = "INSERT INTO post_index(post_index, rank) VALUES('merge', 500)";
+static const char end_merge[] = "INSERT INTO post_index(post_index, rank) VALUES('usermerge', 16)"; /* FTS5 takes no larger number */
 
-static int
-look(struct store *s, int64_t large, bool *is_done, struct err *err)
+int
+index_settle_is_due(struct store *s, int64_t large, bool *ret, struct err *err)
 {
 	int64_t parts, pages;
 
 	if (index_write_parts_count(s, &parts, &pages, err) < 0)
 		return -1;
-	*is_done = pages < large || parts <= INDEX_SETTLE_PARTS;
+	*ret = pages >= large && parts > INDEX_SETTLE_PARTS;
 	return 0;
 }
 
@@ -41,25 +42,25 @@ merge(struct store *s, bool *is_merged, struct err *err)
 {
 	sqlite3 *db = index_write_db(s);
 	int64_t before;
-	int rc = db_exec(db, "BEGIN IMMEDIATE; " LEAST "4)", err);
+	int rc = db_exec(db, begin_merge, err);
 
 	before = sqlite3_total_changes64(db);
 	if (!rc)
-		rc = db_exec(db, MERGE, err);
+		rc = db_exec(db, merge_pages, err);
 	*is_merged = sqlite3_total_changes64(db) - before > 1;
 	if (!rc)
-		rc = db_exec(db, LEAST "16)" /* FTS5 takes no larger number */, err);
+		rc = db_exec(db, end_merge, err);
 	return end(s, rc, err);
 }
 
 static int
 step(struct store *s, int64_t large, bool *is_done, struct err *err)
 {
-	bool has_wal, is_merged;
+	bool has_wal, is_due, is_merged;
 
-	if (index_write_open(s, &has_wal, err) < 0 || look(s, large, is_done, err) < 0)
+	if (index_write_open(s, &has_wal, err) < 0 || index_settle_is_due(s, large, &is_due, err) < 0)
 		return -1;
-	*is_done |= !has_wal;
+	*is_done = !has_wal || !is_due;
 	if (*is_done)
 		return 0;
 	if (merge(s, &is_merged, err) < 0)
@@ -89,18 +90,13 @@ index_settle(struct store *s, int64_t large, bool *is_done, struct err *err)
 /* ---- one that is made apart */
 
 int
-index_settle_apart(struct store *s, int64_t large, bool *is_done, struct err *err)
+index_settle_apart(struct store *s, bool *is_done, struct err *err)
 {
-	bool is_joined;
-	int rc;
+	bool is_joined = false;
+	int rc = db_exec(index_write_db(s), "BEGIN IMMEDIATE", err);
 
-	if (look(s, large, is_done, err) < 0)
-		return -1;
-	if (*is_done)
-		return 0;
-	rc = db_exec(index_write_db(s), "BEGIN IMMEDIATE", err);
 	if (!rc)
 		rc = index_write_parts_join(s, &is_joined, err);
-	*is_done = rc || !is_joined;
+	*is_done = !is_joined;
 	return end(s, rc, err);
 }

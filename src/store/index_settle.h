@@ -20,10 +20,16 @@ enum {
 	INDEX_SETTLE_PARTS = 12,    /* that may stay */
 };
 
+/* Whether the one that is open to be written has so many pages or more, and too many parts. */
+int index_settle_is_due(struct store *s, int64_t large, bool *ret, struct err *err);
+
 /* One step of some hundredths of a second for an index of so many pages or more. *is_done: there is no more to do, also where another process is at it. */
 int index_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
 
-/* The same of one that is made apart, which is open to be written; after an error it is of no use. */
-int index_settle_apart(struct store *s, int64_t large, bool *is_done, struct err *err);
+/*
+ * One of some tenths of a second for one that is made apart and has too many parts; they stay few then for long, as new ones come to
+ * another level of FTS5's. After an error it is of no use.
+ */
+int index_settle_apart(struct store *s, bool *is_done, struct err *err);
 
 #endif

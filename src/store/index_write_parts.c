@@ -1,22 +1,32 @@
 #include "store/index_write_parts.h"
 
 #include "store/index_join.h"
+#include "store/index_read.h"
 #include "store/index_write_impl.h"
 #include "store/store_impl.h"
 
-int
-index_write_parts_get(struct store *s, struct index_list *ret, struct err *err)
+/* *is_list: what the record has is one. The list is freed in any case. */
+static int
+read_list(struct store *s, struct index_list *ret, bool *is_list, struct err *err)
 {
 	struct buf bytes = { 0 };
 	int rc = index_write_read(s, RECORD_PARTS, &bytes, err);
 
 	*ret = (struct index_list){ 0 };
-	if (!rc && !index_list_read(ret, buf_str(&bytes))) {
-		s->index_write->is_damaged = true;
-		rc = -1;
-	}
+	*is_list = !rc && index_list_read(ret, buf_str(&bytes));
 	buf_free(&bytes);
 	return rc;
+}
+
+int
+index_write_parts_get(struct store *s, struct index_list *ret, struct err *err)
+{
+	bool is_list;
+
+	if (read_list(s, ret, &is_list, err) < 0)
+		return -1;
+	s->index_write->is_damaged |= !is_list;
+	return is_list ? 0 : index_read_damaged(err);
 }
 
 /*
@@ -39,9 +49,10 @@ int
 index_write_parts_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err)
 {
 	struct index_list list;
-	int rc = index_write_parts_get(s, &list, err);
+	bool is_list;
+	int rc = read_list(s, &list, &is_list, err);
 
-	*parts = rc ? 0 : (int64_t)list.parts.n;
+	*parts = is_list ? (int64_t)list.parts.n : 0;
 	*pages = 0;
 	for (size_t i = 0; i < (size_t)*parts; i++)
 		*pages += (int64_t)(list.parts.v[i].last - list.parts.v[i].first + 1);
@@ -73,7 +84,7 @@ index_write_parts_join(struct store *s, bool *is_joined, struct err *err)
 	uint64_t n = 0;
 	int rc = index_write_parts_get(s, &list, err);
 
-	if (!rc && list.levels.n)
+	if (!rc && list.levels.n && !list.levels.v[0].merging)
 		n = list.levels.v[0].n < INDEX_JOIN_PARTS ? list.levels.v[0].n : INDEX_JOIN_PARTS;
 	*is_joined = n > 1;
 	if (*is_joined)

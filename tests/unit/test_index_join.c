@@ -225,6 +225,56 @@ what_is_no_part_is_told(void **state)
 	}
 }
 
+/* A list over pages of bytes that all say that a number goes on. */
+static void
+a_number_without_an_end_is_told(void **state)
+{
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+
+	for (int i = 0; i < 30000; i++)
+		(void)buf_puts(&text, i ? " 숲" : "숲");
+	for (int64_t post = 1; post <= 2; post++) {
+		add(f, post, buf_cstr(&text), "");
+		write_part(f);
+	}
+	sql_on(f->writer, "UPDATE ours_data SET block = CAST(x'00000fbe' || replace(hex(zeroblob(4026)), '00', x'ff') AS BLOB)"
+	    " WHERE id BETWEEN (1 << 37) + 2 AND (1 << 37) + 6");
+	(void)try_join(f, 2);
+	buf_free(&text);
+}
+
+static void
+damage_first(struct fixture *f, const char *word, const char *other)
+{
+	sql_on(f->writer, arena_printf(&f->a, "UPDATE ours_data SET block = CAST(replace(block, CAST('%s' AS BLOB), CAST('%s' AS BLOB)) AS BLOB)"
+	    " WHERE id = (1 << 37) + 1", word, other).p);
+}
+
+static void
+words_and_posts_out_of_order_are_told(void **state)
+{
+	struct fixture *f = *state;
+
+	add(f, 1, "가지 abcd ffff", "");
+	write_part(f);
+	add(f, 2, "bbbb", "");
+	write_part(f);
+	damage_first(f, "ffff", "aaaa");
+	assert_int_equal(try_join(f, 2), -1);
+	assert_int_equal(f->err.code, ERR_CACHE);
+	(void)tear_down(state);
+	assert_int_equal(set_up(state), 0);
+	f = *state;
+	for (int64_t post = 9; post; post -= 3) {
+		add(f, post, "나무", "");
+		write_part(f);
+	}
+	f->err = (struct err){ 0 };
+	assert_int_equal(try_join(f, 3), -1);
+	assert_int_equal(f->err.code, ERR_CACHE);
+}
+
 /* Whatever the bytes are, it comes to an end and reads none but them. */
 static void
 damage_is_survived(void **state)
@@ -235,9 +285,10 @@ damage_is_survived(void **state)
 		f->seed = (unsigned)i;
 		make_parts(f);
 		for (unsigned n = 1 + below(f, 3); n; n--)
-			sql_on(f->writer, arena_printf(&f->a,
-			    "UPDATE ours_data SET block = CAST(substr(block, 1, %u) || x'%02x' || substr(block, %u) AS BLOB) WHERE id = (%u << 37) + %u",
-			    below(f, 4000), below(f, 256), below(f, 4000), 1 + below(f, 3), 1 + below(f, 6)).p);
+			sql_on(f->writer, arena_printf(&f->a, "UPDATE ours_data SET block = CAST(substr(block, 1, %u)"
+			    " || replace(hex(zeroblob(%u)), '00', x'%02x') || substr(block, %u) AS BLOB) WHERE id = (%u << 37) + %u",
+			    below(f, 4000), 1 + below(f, i % 2 ? 2 : 2000), below(f, 2) ? 255 : below(f, 256), below(f, 4000), 1 + below(f, 3),
+			    1 + below(f, 6)).p);
 		(void)try_join(f, 3);
 		(void)tear_down(state);
 		assert_int_equal(set_up(state), 0);
@@ -278,6 +329,8 @@ main(void)
 		PART_TEST(lists_that_end_about_a_page_stay_theirs),
 		PART_TEST(the_old_ones_are_gone),
 		PART_TEST(what_is_no_part_is_told),
+		PART_TEST(a_number_without_an_end_is_told),
+		PART_TEST(words_and_posts_out_of_order_are_told),
 		PART_TEST(damage_is_survived),
 		cmocka_unit_test(a_list_has_the_one_behind_others),
 	};

@@ -198,7 +198,8 @@ static void
 what_is_no_list_is_told(void **state)
 {
 	static const struct str lists[] = { STR_INIT(""), STR_INIT("\0\0\0\0"), STR_INIT("\0\0\0\0\1\2\0\0\1\1\1\2"),
-		STR_INIT("\0\0\0\0\0\0\0\1") };
+		STR_INIT("\0\0\0\0\0\0\0\1"), STR_INIT("\0\0\0\0\1\1\0\0\2\1\1\2"), STR_INIT("\0\0\0\0\1\1\0\0\1\0\1\2"),
+		STR_INIT("\0\0\0\0\1\1\0\0\1\1\3\2") };
 	struct index_list list;
 
 	(void)state;

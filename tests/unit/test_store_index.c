@@ -753,6 +753,31 @@ a_large_index_has_few_parts(void **state)
 	assert_true(is_whole);
 }
 
+/* Its next slice finds it out, and makes another; nothing is to be said of it before. */
+static void
+one_whose_list_of_parts_is_damaged_is_left_alone(void **state)
+{
+	struct fixture *f = *state;
+	bool is_done = false, is_whole;
+	sqlite3 *db;
+
+	fixture_subscribe(f, subscriptions);
+	merge_text(f, 1, "첫 제목", "<article><p>숲에는 소나무</p></article>");
+	catch_up(f);
+	db = beside(f);
+	sql(db, "UPDATE search.post_index_data SET block = block || x'00' WHERE id = 10");
+	sqlite3_close(db);
+	fixture_ok(f, index_settle(f->s, 1, &is_done, &f->err));
+	assert_true(is_done);
+	merge_text(f, 2, "둘째 제목", "<article><p>숲에는 전나무</p></article>");
+	catch_up(f);
+	assert_int_equal(hits(f, "소나무"), 101);
+	assert_int_equal(hits(f, "전나무"), 201);
+	fixture_ok(f, index_check(f->s, &is_whole, &f->err));
+	assert_true(is_whole);
+	check_exact(f);
+}
+
 /* Words that no other text has: the part is several pages long. */
 static void
 merge_many_words(struct fixture *f, int i)
@@ -828,6 +853,7 @@ main(void)
 		STORE_TEST(a_program_of_before_adds_no_post),
 		STORE_TEST(an_index_of_other_columns_is_made_anew),
 		STORE_TEST(a_large_index_has_few_parts),
+		STORE_TEST(one_whose_list_of_parts_is_damaged_is_left_alone),
 		STORE_TEST(a_slice_between_two_steps_of_a_merge_stays),
 		STORE_TEST(posts_say_what_they_have),
 		cmocka_unit_test(posts_have_a_language),

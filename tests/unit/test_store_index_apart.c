@@ -7,6 +7,7 @@
 #include "store/index_apart.h"
 #include "store/index_file.h"
 #include "store/index_hand.h"
+#include "store/index_join.h"
 #include "store/index_prepare.h"
 #include "store/index_settle.h"
 #include "store/index_write.h"
@@ -152,7 +153,7 @@ static void
 parts_of_a_large_one_become_few(void **state)
 {
 	struct fixture *f = *state;
-	const int n = (INDEX_SETTLE_PARTS + 1) * INDEX_READ_POSTS;
+	const int n = (INDEX_JOIN_PARTS + 3) * INDEX_READ_POSTS;
 	bool is_done = false;
 
 	fixture_subscribe(f, subscriptions);
@@ -161,11 +162,14 @@ parts_of_a_large_one_become_few(void **state)
 	tell(f);
 	fixture_ok(f, index_apart_settle(f->s, INDEX_SETTLE_PAGES, &is_done, &f->err));
 	assert_true(is_done);
-	assert_int_equal(parts(f), INDEX_SETTLE_PARTS + 1);
+	assert_int_equal(parts(f), INDEX_JOIN_PARTS + 3);
 	assert_int_equal(in_hand(f), n);
-	for (is_done = false; !is_done;)
+	fixture_ok(f, index_apart_settle(f->s, 1, &is_done, &f->err));
+	assert_false(is_done);
+	assert_int_equal(parts(f), 1 + 3);
+	while (!is_done)
 		fixture_ok(f, index_apart_settle(f->s, 1, &is_done, &f->err));
-	assert_int_equal(parts(f), 1);
+	assert_int_equal(parts(f), 2);
 	end(f);
 	assert_int_equal(behind(f), 0);
 	assert_int_equal(hits(f, "\"요약\""), 100 + n);
@@ -407,6 +411,88 @@ one_whose_parts_are_damaged_is_given_up(void **state)
 	check_exact(f);
 }
 
+enum { JOIN_STEPS = 300 }; /* of SQLite, somewhere in a join */
+
+static int
+fail_at(void *user)
+{
+	int *left = user;
+
+	return --*left <= 0;
+}
+
+static int
+leave_at(void *user)
+{
+	return fail_at(user) ? _exit(0), 1 : 0;
+}
+
+/* Until what happens half-way. */
+static int
+join_until(struct fixture *f, int (*happens)(void *user))
+{
+	int left = JOIN_STEPS, rc = 0;
+	bool is_done = false;
+
+	begin(f, true);
+	tell(f);
+	cut(f);
+	sqlite3_progress_handler(index_write_db(f->s), 1, happens, &left);
+	while (!rc && !is_done)
+		rc = index_apart_settle(f->s, 1, &is_done, &f->err);
+	return rc;
+}
+
+static void
+check_all_wait(struct fixture *f, int n)
+{
+	assert_int_equal(hits(f, "\"요약\""), 0);
+	assert_int_equal(behind(f), n);
+	catch_up(f);
+	assert_int_equal(hits(f, "\"요약\""), 100 + n);
+	check_exact(f);
+}
+
+static void
+a_join_that_fails_loses_nothing(void **state)
+{
+	struct fixture *f = *state;
+	const int n = (INDEX_SETTLE_PARTS + 1) * INDEX_READ_POSTS;
+
+	fixture_subscribe(f, subscriptions);
+	merge_long(f, n);
+	assert_int_equal(join_until(f, fail_at), -1);
+	assert_false(index_apart_is_on(f->s));
+	assert_false(fixture_exists(f, "data/sosik/index.new"));
+	check_all_wait(f, n);
+}
+
+static void
+gone_in_a_join_nothing_is_lost(void **state)
+{
+	struct fixture *f = *state;
+	const int n = (INDEX_SETTLE_PARTS + 1) * INDEX_READ_POSTS;
+	int status;
+	pid_t child;
+
+	fixture_subscribe(f, subscriptions);
+	merge_long(f, n);
+	store_close(f->s);
+	child = fork();
+	if (!child) {
+		if (store_open(&f->s, STORE_WRITE, NULL, NULL) < 0)
+			_exit(2);
+		(void)join_until(f, leave_at);
+		_exit(2);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_true(fixture_exists(f, "data/sosik/index.new"));
+	fixture_ok(f, store_open(&f->s, STORE_WRITE, f->notice, &f->err));
+	check_all_wait(f, n);
+	assert_false(fixture_exists(f, "data/sosik/index.new"));
+}
+
 /* A process that is gone before one of the statements. */
 static bool
 is_gone_at(void *user)
@@ -492,6 +578,8 @@ main(void)
 		STORE_TEST(who_waits_for_it_says_so),
 		STORE_TEST(one_that_fails_is_given_up),
 		STORE_TEST(one_whose_parts_are_damaged_is_given_up),
+		STORE_TEST(a_join_that_fails_loses_nothing),
+		STORE_TEST(gone_in_a_join_nothing_is_lost),
 		STORE_TEST(gone_before_any_statement_nothing_is_lost_or_doubled),
 	};
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "store/db_file.h"
 #include "store/store_impl.h"
 
@@ -201,8 +202,10 @@ be_left_alone(int mark, int log)
 static void
 settle_beside(const struct store *s)
 {
-	pid_t child = fork();
+	pid_t child;
 
+	mem_trim(); /* both have what is there */
+	child = fork();
 	if (child < 0)
 		settle(s, db_file_sync);
 	if (child)

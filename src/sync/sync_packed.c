@@ -1,6 +1,12 @@
 #include "sync/sync_packed.h"
 
+#include "base/mem.h"
 #include "sync/sync_weight.h"
+
+enum {
+	PACKED_ROOM = 512 << 10, /* bytes of a body that are kept */
+	PACKED_LARGE = 1 << 20,  /* behind which what has come and gone beside it is given back: pages that nobody uses, in between */
+};
 
 bool
 sync_packed_weigh(struct sync_job *job, size_t workers, struct buf *room)
@@ -15,6 +21,27 @@ sync_packed_weigh(struct sync_job *job, size_t workers, struct buf *room)
 	job->coding = UNPACK_NONE;
 	job->weight = sync_weight(job->task, buf_str(&job->body));
 	return unpack_is_readable(job->unpacked);
+}
+
+size_t
+sync_packed_least(const struct sync_job *job)
+{
+	return sync_weight_least(job->coding == UNPACK_NONE ? job->body.n : unpack_size(buf_str(&job->body), job->coding));
+}
+
+void
+sync_packed_drop(struct sync_job *job, struct buf *room)
+{
+	const bool is_large = job->body.cap > PACKED_LARGE;
+
+	if (job->body.cap > room->cap && job->body.cap <= PACKED_ROOM) {
+		buf_free(room);
+		*room = job->body;
+		job->body = BUF_CAPPED(job->body.max);
+	}
+	buf_free(&job->body);
+	if (is_large)
+		mem_trim();
 }
 
 bool

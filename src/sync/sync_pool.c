@@ -13,7 +13,6 @@ enum {
 	POOL_JOB = 16 << 10, /* bytes that one takes beside its body, about */
 	POOL_HELD = 1 << 20, /* bytes of posts that are held; beyond it one worker at a time is listened to */
 	POOL_DONE = 1 << 20, /* bytes of those that are done; beyond it they are to be taken first */
-	POOL_ROOM = 512 << 10, /* of a body that has been sent, kept for the next that is unpacked */
 };
 
 struct sync_pool {
@@ -114,12 +113,7 @@ drop_body(struct sync_pool *p, struct sync_job *job)
 {
 	p->bytes -= job->counted;
 	job->counted = 0;
-	if (job->body.cap > p->room.cap && job->body.cap <= POOL_ROOM) {
-		buf_free(&p->room);
-		p->room = job->body;
-		job->body = BUF_CAPPED(job->body.max);
-	}
-	buf_free(&job->body);
+	sync_packed_drop(job, &p->room);
 }
 
 static void
@@ -226,19 +220,28 @@ weigh_first(struct sync_pool *p)
 	}
 }
 
-/* Whether this worker may have the first that waits: what all hold at once has its bound, however many they are. */
+/* Whether what all workers hold at once is within its bound, however many they are, when this one has a job of such a weight. */
+static bool
+is_light(const struct sync_pool *p, size_t i, size_t weight)
+{
+	size_t all = 0;
+
+	for (size_t k = 0; k < p->n_workers; k++) {
+		size_t now = weight_of(p->workers[k].job), then = k == i ? weight : weight_of(p->workers[k].next);
+
+		all += now > then ? now : then;
+	}
+	return all <= WEIGHT_ALL;
+}
+
+/* Whether this worker may have the first that waits. One that is too heavy just now is not unpacked before. */
 static bool
 may_start(struct sync_pool *p, size_t i)
 {
-	size_t weight = 0;
-
+	if (p->waiting && !p->waiting->weight && !is_light(p, i, sync_packed_least(p->waiting)))
+		return false;
 	weigh_first(p);
-	for (size_t k = 0; k < p->n_workers && p->waiting; k++) {
-		size_t now = weight_of(p->workers[k].job), then = weight_of(k == i ? p->waiting : p->workers[k].next);
-
-		weight += now > then ? now : then;
-	}
-	return p->waiting && weight <= WEIGHT_ALL;
+	return p->waiting && is_light(p, i, p->waiting->weight);
 }
 
 /* Gives out jobs: a second worker is started only when the first is busy, and has a second job only when all are. */

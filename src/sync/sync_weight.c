@@ -3,7 +3,7 @@
 #include "base/limits.h"
 
 enum {
-	WEIGHT_PER_BYTE = 2,       /* of a feed: as it came, and what was mended of it */
+	WEIGHT_PER_BYTE = 4,       /* of a feed: as it came, what was mended of it, and its posts as they go out and come in */
 	WEIGHT_PER_POST_BYTE = 16, /* of the longest post: at worst three times as much */
 	WEIGHT_SHORT = 64 << 10,   /* shorter posts are all the same */
 	WEIGHT_PREFIX = 16,        /* bytes of a longest prefix of a tag */
@@ -85,4 +85,10 @@ size_t
 sync_weight_unseen(size_t bytes)
 {
 	return weight_of(bytes, bytes);
+}
+
+size_t
+sync_weight_least(size_t bytes)
+{
+	return weight_of(bytes, 0);
 }

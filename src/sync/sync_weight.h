@@ -16,7 +16,8 @@ enum {
 /* Bytes. */
 size_t sync_weight(enum record_task task, struct str body);
 
-/* Of so many bytes of which no more is known: one post. */
+/* Of so many bytes of which no more is known: one post at most, and many short ones at least. */
 size_t sync_weight_unseen(size_t bytes);
+size_t sync_weight_least(size_t bytes);
 
 #endif

@@ -94,6 +94,25 @@ slow_ones_leave_room_for_others_up_to_a_point(void **state)
 	assert_int_equal(n, ROOM_TIMES);
 }
 
+/* What stands still half-way for minutes is not to keep hundreds of usual feeds from coming, nor memory from being bounded. */
+static void
+many_slow_ones_keep_large_ones_waiting_and_no_small_ones(void **state)
+{
+	struct room room = { .limit = MB, .shares = ROOM_TIMES * MB, .slow = ROOM_TIMES * MB, .is_idle = true };
+	struct room_share small, large;
+
+	(void)state;
+	room_begin(&room, &small, 5000);
+	room_begin(&room, &large, 5000);
+	assert_true(room_fits(&room, &small, 2 * ROOM_SMALL, 5000));
+	room.passed_ms = 5000;
+	assert_false(room_fits(&room, &large, MB, 5000 + ROOM_FULL_MS - 1));
+	assert_int_equal(large.n, 2 * ROOM_SMALL);
+	assert_true(room_grow(&room, &large, 5000 + ROOM_FULL_MS));
+	room.shares = room.slow = MB; /* few */
+	assert_true(room_fits(&room, &large, MB, 5000 + ROOM_FULL_MS));
+}
+
 static void
 transfers_become_more_as_they_come_through(void **state)
 {
@@ -131,6 +150,7 @@ main(void)
 		cmocka_unit_test(one_passes_the_limit_when_nothing_else_goes_on),
 		cmocka_unit_test(transfers_become_more_as_they_come_through),
 		cmocka_unit_test(slow_ones_leave_room_for_others_up_to_a_point),
+		cmocka_unit_test(many_slow_ones_keep_large_ones_waiting_and_no_small_ones),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

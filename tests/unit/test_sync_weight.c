@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "sync/sync_packed.h"
 #include "sync/sync_weight.h"
 
 /* A feed of about so many bytes with posts of as many. */
@@ -33,20 +34,22 @@ static void
 feeds_of_short_posts_go_side_by_side(void **state)
 {
 	(void)state;
-	assert_true(2 * weight_of(2400 << 10, 4000, "</item>") <= WEIGHT_ALL);
-	assert_true(2 * weight_of(2 << 20, 4000, "</entry>") <= WEIGHT_ALL);
-	assert_true(2 * weight_of(2 << 20, 4000, "</atom:entry>") <= WEIGHT_ALL);
-	assert_true(2 * weight_of(2 << 20, 4000, "</rss:item>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(1200 << 10, 4000, "</item>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(1 << 20, 4000, "</entry>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(1 << 20, 4000, "</atom:entry>") <= WEIGHT_ALL);
+	assert_true(2 * weight_of(1 << 20, 4000, "</rss:item>") <= WEIGHT_ALL);
 	assert_true(4 * weight_of(300 << 10, 8000, "</item>") <= WEIGHT_ALL);
 	assert_true(4 * weight_of(150 << 10, 150 << 10, "</item>") <= WEIGHT_ALL);
 }
 
+/* Two of 2 MiB would take what the parent has of them, and one worker is as fast as they are stored. */
 static void
-those_of_long_posts_go_one_after_another(void **state)
+large_ones_and_those_of_long_posts_go_one_after_another(void **state)
 {
 	size_t small = weight_of(60 << 10, 4000, "</item>");
 
 	(void)state;
+	assert_true(2 * weight_of(2 << 20, 4000, "</item>") > WEIGHT_ALL);
 	assert_true(2 * weight_of(2 << 20, 900 << 10, "</item>") > WEIGHT_ALL);
 	assert_true(2 * weight_of(1 << 20, 400 << 10, "</entry>") > WEIGHT_ALL);
 	assert_true(2 * weight_of(2 << 20, 4000, "</other>") > WEIGHT_ALL); /* nobody knows where its posts end */
@@ -59,7 +62,7 @@ any_fits_alone(void **state)
 	(void)state;
 	assert_true(weight_of(LIMIT_FEED_BYTES, LIMIT_FEED_BYTES, "</item>") <= WEIGHT_ALL);
 	assert_int_equal(sync_weight(RECORD_FEED, STR_NONE), 0);
-	assert_int_equal(sync_weight(RECORD_FEED, str_lit("<")), 18);
+	assert_int_equal(sync_weight(RECORD_FEED, str_lit("<")), 20);
 }
 
 static void
@@ -73,13 +76,32 @@ a_page_is_one_long_post(void **state)
 	buf_free(&b);
 }
 
+/* Which is not unpacked while it would have to wait. */
+static void
+what_is_packed_weighs_something(void **state)
+{
+	struct sync_job *job = sync_pool_job();
+	char size[] = { 0, 0, 0x20, 0 }; /* 2 MiB, at the end of a gzip */
+
+	(void)state;
+	(void)buf_fill(&job->body, 'x', 300 << 10);
+	assert_int_equal(sync_packed_least(job), sync_weight_least(300 << 10));
+	(void)buf_add_bytes(&job->body, size, sizeof size);
+	job->coding = UNPACK_GZIP;
+	assert_int_equal(sync_packed_least(job), sync_weight_least(2 << 20));
+	assert_true(sync_packed_least(job) <= weight_of(2 << 20, 4000, "</item>"));
+	assert_true(2 * sync_packed_least(job) > WEIGHT_ALL);
+	sync_pool_free_job(job);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feeds_of_short_posts_go_side_by_side),
-		cmocka_unit_test(those_of_long_posts_go_one_after_another),
+		cmocka_unit_test(large_ones_and_those_of_long_posts_go_one_after_another),
 		cmocka_unit_test(any_fits_alone),
+		cmocka_unit_test(what_is_packed_weighs_something),
 		cmocka_unit_test(a_page_is_one_long_post),
 	};
 

@@ -27,8 +27,8 @@ int index_settle_is_due(struct store *s, int64_t large, bool *ret, struct err *e
 int index_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
 
 /*
- * One of some tenths of a second for one that is made apart and has too many parts; they stay few then for long, as new ones come to
- * another level of FTS5's. After an error it is of no use.
+ * One step of some tenths of a second for one that is made apart and has too many parts. They stay few then for long: what comes later
+ * is on another level of FTS5's. After an error it is of no use.
  */
 int index_settle_apart(struct store *s, bool *is_done, struct err *err);
 

@@ -244,6 +244,20 @@ random_text(struct fixture *f, unsigned max)
 	return ret + (*ret == ' ');
 }
 
+/* Longer than pages. */
+__attribute__((unused)) static const char *
+long_text(struct fixture *f)
+{
+	struct buf text = { 0 };
+	const char *ret;
+
+	for (int i = 0; i < 30000; i++)
+		(void)buf_printf(&text, "%s숲%s", i ? " " : "", i % 300 ? "" : " w");
+	ret = arena_cstr(&f->a, buf_str(&text));
+	buf_free(&text);
+	return ret;
+}
+
 __attribute__((unused)) static void
 put_words(struct fixture *f, struct buf *text, unsigned n, const char *rare)
 {

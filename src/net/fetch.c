@@ -203,7 +203,7 @@ resume(struct fetch *f)
 {
 	struct transfer *t;
 
-	while ((t = running_still(f->running.v, f->running.n, &f->room)) && room_grow(&f->room, &t->share, clock_mono_ms()))
+	while ((t = running_next(f->running.v, f->running.n, &f->room)))
 		transfer_resume(t);
 }
 

@@ -22,28 +22,21 @@ room_begin(const struct room *r, struct room_share *share, int64_t now_ms)
 	share->grew_ms = now_ms;
 }
 
-/* What is held when n bytes more are. */
-static size_t
-with(const struct room *r, size_t n)
-{
-	return r->shares + r->behind + n;
-}
-
 static bool
 has_room(const struct room *r, size_t n)
 {
-	size_t all = with(r, n);
+	size_t all = r->shares + r->behind + n;
 
 	if (all <= r->limit)
 		return true;
-	return r->slow && all - r->slow <= r->limit && (n <= ROOM_SMALL || all <= ROOM_TIMES * r->limit);
+	return r->slow && all - r->slow <= r->limit && all <= (n <= ROOM_SMALL ? 2 : 1) * ROOM_TIMES * r->limit;
 }
 
-/* Whether it is time for one to pass the limit: where much is held already, large bodies wait longer for those that are slow. */
+/* Whether it is time for one to pass the limit: where slow ones hold much already others wait for them longer. */
 static bool
-may_pass(const struct room *r, size_t n, int64_t now_ms)
+may_pass(const struct room *r, int64_t now_ms)
 {
-	int64_t patience_ms = with(r, n) > ROOM_TIMES * r->limit ? ROOM_FULL_MS : ROOM_PATIENCE_MS;
+	int64_t patience_ms = r->slow > (ROOM_TIMES - 1) * r->limit ? ROOM_FULL_MS : ROOM_PATIENCE_MS;
 
 	return r->is_idle && (r->is_still || now_ms - r->passed_ms >= patience_ms);
 }
@@ -52,7 +45,7 @@ bool
 room_grow(struct room *r, struct room_share *share, int64_t now_ms)
 {
 	if (!has_room(r, share->n)) {
-		if (!may_pass(r, share->n, now_ms))
+		if (!may_pass(r, now_ms))
 			return false;
 		r->passed_ms = now_ms;
 	}

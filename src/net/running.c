@@ -78,3 +78,26 @@ running_still(struct transfer *const *running, size_t n, struct room *room)
 	room->is_still = room->n_still == n;
 	return first;
 }
+
+/* The one that has come least far. */
+static struct transfer *
+smallest(struct transfer *const *running, size_t n)
+{
+	struct transfer *small = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (running[i]->paused_ms && (!small || running[i]->share.n < small->share.n))
+			small = running[i];
+	return small;
+}
+
+struct transfer *
+running_next(struct transfer *const *running, size_t n, struct room *room)
+{
+	struct transfer *t = running_still(running, n, room);
+
+	if (!t || room_grow(room, &t->share, clock_mono_ms()))
+		return t;
+	t = smallest(running, n);
+	return room_grow(room, &t->share, clock_mono_ms()) ? t : NULL;
+}

@@ -27,4 +27,7 @@ size_t running_users(struct transfer *const *running, size_t n, int64_t now_ms, 
 /* Of those that run and stand still the one to go on first, or NULL; notes in the room what the others do. */
 struct transfer *running_still(struct transfer *const *running, size_t n, struct room *room);
 
+/* The one that goes on now, with the room that it has got for it: that one or, where it has to wait, the one that needs least. NULL: none. */
+struct transfer *running_next(struct transfer *const *running, size_t n, struct room *room);
+
 #endif

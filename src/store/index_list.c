@@ -2,6 +2,8 @@
 
 #include "store/index_number.h"
 
+enum { PART_MOST = UINT16_MAX, PAGE_MOST = INT32_MAX }; /* that rows of FTS5 have room for */
+
 bool
 index_list_read(struct index_list *list, struct str bytes)
 {
@@ -25,7 +27,7 @@ index_list_read(struct index_list *list, struct str bytes)
 			part->id = index_number_take(&rest);
 			part->first = index_number_take(&rest);
 			part->last = index_number_take(&rest);
-			is_sound &= part->id && part->first <= part->last;
+			is_sound &= part->id && part->id <= PART_MOST && part->first <= part->last && part->last <= PAGE_MOST;
 		}
 		is_sound &= list->parts.n - before == to->n;
 	}

@@ -12,7 +12,7 @@
 int index_write_parts_get(struct store *s, struct index_list *ret, struct err *err);
 int index_write_parts_put(struct store *s, const struct index_list *list, struct err *err);
 
-/* How many there are, and their pages; none where the record is damaged, which the next slice finds out. */
+/* How many there are, and their pages; none where the record is damaged: that is found out when a slice comes in, and made good. */
 int index_write_parts_count(struct store *s, int64_t *parts, int64_t *pages, struct err *err);
 
 /*

@@ -30,7 +30,7 @@ enum {
 	SYNC_WAIT_MS = 500,
 	SYNC_SOCKETS = 16,
 	SYNC_ANSWERS = 16,   /* taken before the workers have their turn */
-	SYNC_ROOM = 1536 << 10, /* bytes of bodies that are held at once */
+	SYNC_ROOM = 2 << 20, /* bytes of bodies that are held at once */
 	SYNC_MANY = 8,       /* feeds that are worth all workers from the beginning */
 };
 

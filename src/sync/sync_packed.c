@@ -5,7 +5,7 @@
 
 enum {
 	PACKED_ROOM = 512 << 10, /* bytes of a body that are kept */
-	PACKED_LARGE = 1 << 20,  /* behind which what has come and gone beside it is given back: pages that nobody uses, in between */
+	PACKED_LARGE = 1 << 20,  /* of one behind which pages that were freed between others go back to the system */
 };
 
 bool
@@ -29,6 +29,16 @@ sync_packed_least(const struct sync_job *job)
 	return sync_weight_least(job->coding == UNPACK_NONE ? job->body.n : unpack_size(buf_str(&job->body), job->coding));
 }
 
+bool
+sync_packed_look(struct sync_job *job)
+{
+	if (job->coding == UNPACK_NONE || job->is_large)
+		return false;
+	job->is_large = true;
+	job->weight = 0;
+	return true;
+}
+
 void
 sync_packed_drop(struct sync_job *job, struct buf *room)
 {
@@ -49,8 +59,7 @@ sync_packed_again(struct sync_job *job)
 {
 	if (job->coding == UNPACK_NONE || job->unpacked != UNPACK_LARGE)
 		return false;
-	job->is_large = true;
-	job->weight = 0;
+	(void)sync_packed_look(job);
 	job->unpacked = UNPACK_WHOLE;
 	job->problem = FEED_OK;
 	job->feed = (struct feed){ 0 };

@@ -19,7 +19,13 @@ bool sync_packed_weigh(struct sync_job *job, size_t workers, struct buf *room);
 /* What it weighs at least by what it says of its size, before it is unpacked. */
 size_t sync_packed_least(const struct sync_job *job);
 
-/* A body that is not needed any more: its memory becomes the room for the next, where it is more than that and not too much to be kept. */
+/* Has one that is packed be looked at when it is weighed next; false where it has been. */
+bool sync_packed_look(struct sync_job *job);
+
+/*
+ * A body that is not needed any more: its memory becomes the room for the next, where it is more than that and not too much to be kept.
+ * Behind a large one the heap is trimmed.
+ */
 void sync_packed_drop(struct sync_job *job, struct buf *room);
 
 /* Whether the worker has found that it is larger than it said: then it is as it was before, to be unpacked here. */

@@ -234,13 +234,15 @@ is_light(const struct sync_pool *p, size_t i, size_t weight)
 	return all <= WEIGHT_ALL;
 }
 
-/* Whether this worker may have the first that waits. One that is too heavy just now is not unpacked before. */
+/* Whether this worker may have the first that waits. One that is too heavy is not unpacked before its turn; one that may only seem so is. */
 static bool
 may_start(struct sync_pool *p, size_t i)
 {
-	if (p->waiting && !p->waiting->weight && !is_light(p, i, sync_packed_least(p->waiting)))
+	if (p->waiting && !is_light(p, i, sync_packed_least(p->waiting)))
 		return false;
 	weigh_first(p);
+	if (p->waiting && !is_light(p, i, p->waiting->weight) && sync_packed_look(p->waiting))
+		weigh_first(p);
 	return p->waiting && is_light(p, i, p->waiting->weight);
 }
 
@@ -248,10 +250,14 @@ may_start(struct sync_pool *p, size_t i)
 static void
 start_all(struct sync_pool *p)
 {
-	for (size_t i = 0; i < p->n_workers; i++)
+	bool are_busy = true;
+
+	for (size_t i = 0; i < p->n_workers; i++) {
 		if (!p->workers[i].job && may_start(p, i))
 			start(p, i);
-	for (size_t i = 0; i < p->n_workers; i++)
+		are_busy &= p->workers[i].job != NULL;
+	}
+	for (size_t i = 0; i < p->n_workers && are_busy; i++)
 		if (p->workers[i].job && client_has_room(p->workers[i].client) && may_start(p, i))
 			start(p, i);
 }
@@ -316,22 +322,15 @@ sync_pool_polled(const struct sync_pool *p, struct pollfd *polled, size_t max)
 	return n;
 }
 
-static void
-wait_for_answer(const struct sync_pool *p, int timeout_ms)
-{
-	struct pollfd polled[POOL_MAX];
-
-	(void)poll(polled, sync_pool_polled(p, polled, POOL_MAX), timeout_ms);
-}
-
 struct sync_job *
 sync_pool_next(struct sync_pool *p, int timeout_ms)
 {
+	struct pollfd polled[POOL_MAX];
 	struct sync_job *job;
 
 	pump(p);
 	if (!p->done && timeout_ms > 0 && p->n) {
-		wait_for_answer(p, timeout_ms);
+		(void)poll(polled, sync_pool_polled(p, polled, POOL_MAX), timeout_ms);
 		pump(p);
 	}
 	if (!p->done)

@@ -28,7 +28,7 @@ struct sync_job {
 	enum unpack_coding coding;    /* that the body is packed by (sync_packed.h) */
 	size_t weight;         /* of body (sync_weight.h); the pool's */
 	size_t counted;        /* bytes of sync_pool_bytes(); the pool's */
-	bool is_large;         /* more than a worker unpacks; the pool's */
+	bool is_large;         /* more than a worker unpacks, or seems to be; the pool's */
 	struct mem_trail sent; /* of body */
 	struct str url, content_type; /* in arena */
 	const char *const *marks;     /* what to look for should it be a page, see struct client_job; may be NULL */

@@ -90,5 +90,5 @@ sync_weight_unseen(size_t bytes)
 size_t
 sync_weight_least(size_t bytes)
 {
-	return weight_of(bytes, 0);
+	return weight_of(bytes, bytes < WEIGHT_SHORT ? bytes : WEIGHT_SHORT);
 }

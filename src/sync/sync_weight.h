@@ -1,6 +1,6 @@
 /*
  * How much memory a worker may take for a job, estimated before it has it: of
- * a feed of short posts twice its bytes, of long ones many times, since the
+ * a feed of short posts four times its bytes, of long ones many times, since the
  * tree of a post and the article that is made of it stand beside each other.
  */
 #ifndef SYNC_SYNC_WEIGHT_H

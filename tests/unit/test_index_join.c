@@ -224,7 +224,7 @@ what_is_no_part_is_told(void **state)
 
 /* A list over pages of bytes that all say that a number goes on. */
 static void
-a_number_without_an_end_is_told(void **state)
+a_number_without_an_end_is_survived(void **state)
 {
 	struct fixture *f = *state;
 	struct buf text = { 0 };
@@ -326,7 +326,7 @@ main(void)
 		PART_TEST(lists_that_end_about_a_page_stay_theirs),
 		PART_TEST(the_old_ones_are_gone),
 		PART_TEST(what_is_no_part_is_told),
-		PART_TEST(a_number_without_an_end_is_told),
+		PART_TEST(a_number_without_an_end_is_survived),
 		PART_TEST(words_and_posts_out_of_order_are_told),
 		PART_TEST(damage_is_survived),
 		cmocka_unit_test(a_list_has_the_one_behind_others),

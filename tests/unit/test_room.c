@@ -4,6 +4,7 @@
 #include "unit.h"
 
 #include "net/room.h"
+#include "net/running.h"
 
 enum { MB = 1 << 20 };
 
@@ -98,19 +99,37 @@ slow_ones_leave_room_for_others_up_to_a_point(void **state)
 static void
 many_slow_ones_keep_large_ones_waiting_and_no_small_ones(void **state)
 {
-	struct room room = { .limit = MB, .shares = ROOM_TIMES * MB, .slow = ROOM_TIMES * MB, .is_idle = true };
+	struct room room = { .limit = MB, .shares = ROOM_TIMES * MB, .slow = ROOM_TIMES * MB, .is_idle = true, .passed_ms = 5000 };
 	struct room_share small, large;
 
 	(void)state;
 	room_begin(&room, &small, 5000);
 	room_begin(&room, &large, 5000);
 	assert_true(room_fits(&room, &small, 2 * ROOM_SMALL, 5000));
-	room.passed_ms = 5000;
 	assert_false(room_fits(&room, &large, MB, 5000 + ROOM_FULL_MS - 1));
 	assert_int_equal(large.n, 2 * ROOM_SMALL);
 	assert_true(room_grow(&room, &large, 5000 + ROOM_FULL_MS));
+	room.shares = room.slow = 2 * ROOM_TIMES * MB; /* so much that none is small enough */
+	room_begin(&room, &small, 5000);
+	assert_false(room_grow(&room, &small, 5000 + ROOM_FULL_MS));
 	room.shares = room.slow = MB; /* few */
 	assert_true(room_fits(&room, &large, MB, 5000 + ROOM_FULL_MS));
+}
+
+static void
+the_least_goes_on_where_the_first_may_not(void **state)
+{
+	struct transfer large = { .paused_ms = 1, .share.n = MB }, small = { .paused_ms = 2, .share.n = ROOM_FIRST }, moves = { .share.n = 1 };
+	struct transfer *const running[] = { &moves, &large, &small };
+	struct room room = { .limit = MB, .shares = MB - ROOM_FIRST };
+
+	(void)state;
+	assert_ptr_equal(running_next(running, 3, &room), &small);
+	assert_int_equal(small.share.n, 2 * ROOM_FIRST);
+	assert_null(running_next(running, 3, &room));
+	room.shares = 0;
+	assert_ptr_equal(running_next(running, 3, &room), &large);
+	assert_null(running_next(running, 1, &room));
 }
 
 static void
@@ -150,6 +169,7 @@ main(void)
 		cmocka_unit_test(one_passes_the_limit_when_nothing_else_goes_on),
 		cmocka_unit_test(transfers_become_more_as_they_come_through),
 		cmocka_unit_test(slow_ones_leave_room_for_others_up_to_a_point),
+		cmocka_unit_test(the_least_goes_on_where_the_first_may_not),
 		cmocka_unit_test(many_slow_ones_keep_large_ones_waiting_and_no_small_ones),
 	};
 

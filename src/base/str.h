@@ -90,6 +90,17 @@ bool str_eq_icase(struct str a, struct str b);        /* ASCII letters only */
 bool str_is_one_of(struct str s, const char *const *list); /* a list that ends with NULL; whatever the case */
 int str_cmp(struct str a, struct str b);              /* by bytes, like memcmp */
 
+/* How many bytes both begin with. */
+static inline size_t
+str_common(struct str a, struct str b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	return n;
+}
+
 /* Where needle first stands in s, or s.n. An empty needle stands at 0. */
 size_t str_find(struct str s, struct str needle);
 

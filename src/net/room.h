@@ -16,9 +16,9 @@ enum {
 	ROOM_BUSY = 40,          /* while something is worked on: at 200 ms an answer as many as two workers read */
 	ROOM_STILL = 16,         /* stand still, and none begins: each takes memory, and its server waits */
 	ROOM_PATIENCE_MS = 1000, /* a share that has not grown for so long is a slow one's */
-	ROOM_TIMES = 3,          /* the limit, with what slow ones hold; twice that for shares that grow by little: */
-	ROOM_SMALL = 64 << 10,
-	ROOM_FULL_MS = 10000,    /* where slow ones hold much, until another share passes the limit all the same */
+	ROOM_TIMES = 3,          /* the limit, at most, with what slow ones hold; twice as much for a share that */
+	ROOM_SMALL = 64 << 10,   /* grows by no more than that */
+	ROOM_FULL_MS = 10000,    /* where slow ones hold that much, until a share passes the limit all the same */
 };
 
 struct room_share {

@@ -34,10 +34,7 @@ int index_apart_tell(struct store *s, bool *is_all, struct err *err);
 /* Makes a part of what was told, and all that are in parts stand in hand. */
 int index_apart_cut(struct store *s, struct err *err);
 
-/*
- * The same, and a step of what store/index_settle.h does, while nobody looks into it; that all is told stays of use only if it comes to
- * its end. *is_done: there is no more to do.
- */
+/* The same, and a step of index_settle_apart() where it has so many pages or more. *is_done: there is no more to do. */
 int index_apart_settle(struct store *s, int64_t large, bool *is_done, struct err *err);
 
 /* Makes one of the rest, and puts all in its place: these posts wait no more. */

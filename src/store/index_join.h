@@ -20,8 +20,8 @@ struct index_join_with {
 };
 
 /*
- * Writes at most INDEX_JOIN_PARTS parts as one of the number id, which is not used yet, and removes them. *pages: how many it has. Within a transaction, which
- * is of no use after an error.
+ * Writes at most INDEX_JOIN_PARTS parts as one of the number id, which is not used yet, and removes them. *pages: how many it has.
+ * Within a transaction, which is of no use after an error.
  */
 int index_join(const struct index_join_with *with, const struct index_list_part *parts, size_t n, int64_t id, int64_t *pages, struct err *err);
 

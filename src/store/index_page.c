@@ -131,16 +131,6 @@ note_post(struct index_page *p, int64_t post)
 
 /* ---- words */
 
-static size_t
-common(struct str a, struct str b)
-{
-	size_t n = 0;
-
-	while (n < a.n && n < b.n && a.p[n] == b.p[n])
-		n++;
-	return n;
-}
-
 static int
 word_on_page(struct index_page *p, struct str word, size_t n_common, struct err *err)
 {
@@ -157,7 +147,7 @@ word_on_page(struct index_page *p, struct str word, size_t n_common, struct err 
 int
 index_page_word(struct index_page *p, struct str word, struct err *err)
 {
-	size_t n_common = common(str_new(p->word, p->n_word), word);
+	size_t n_common = str_common(str_new(p->word, p->n_word), word);
 
 	if (is_full(p, word.n + 2) && p->n > INDEX_PAGE_HEAD && end_page(p, err) < 0)
 		return -1;

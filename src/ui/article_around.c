@@ -85,17 +85,6 @@ add_part(const struct lines *l, struct buf *line, struct str part)
 
 /* ---- above */
 
-/* How much of the text a row that was cut off shows: the mark behind it is none of it. */
-static size_t
-shown_of(struct str text, struct str row)
-{
-	size_t n = 0;
-
-	while (n < text.n && n < row.n && text.p[n] == row.p[n])
-		n++;
-	return n;
-}
-
 /* One that would fill the screen is cut off: what is under it is to be in sight. */
 static void
 add_title(struct lines *l, struct str title)
@@ -114,7 +103,7 @@ add_title(struct lines *l, struct str title)
 	l->to->n = last;
 	add_line(l, ARTICLE_TITLE, shown);
 	l->to->v[last].runs->at = (uint32_t)(title.n - rest.n);
-	l->to->v[last].runs->n = (uint32_t)shown_of(rest, shown);
+	l->to->v[last].runs->n = (uint32_t)str_common(rest, shown); /* the mark behind a row that was cut off is none of the text */
 }
 
 /* "also in: A, B" */

@@ -284,11 +284,10 @@ static size_t
 shown_of(struct str text, int cols)
 {
 	struct buf fit = { 0 };
-	size_t n = 0;
+	size_t n;
 
 	wrap_fit(&fit, text, cols);
-	while (n < text.n && n < fit.n && fit.p[n] == text.p[n])
-		n++;
+	n = str_common(text, buf_str(&fit));
 	while (n && n < text.n && (text.p[n] & 0xc0) == 0x80) /* of a letter the first byte alone */
 		n--;
 	buf_free(&fit);

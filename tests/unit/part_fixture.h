@@ -284,6 +284,29 @@ put_to_the_edge(struct fixture *f, int64_t post, unsigned filler, struct buf *te
 	return post;
 }
 
+enum { EDGE_PARTS = 100 };
+
+/* A part of those that end about a page's end, the one after the other. */
+__attribute__((unused)) static void
+write_to_the_edge(struct fixture *f, unsigned part, int64_t *post)
+{
+	struct buf text = { 0 };
+
+	*post = put_to_the_edge(f, *post, 3940 + part, &text);
+	write_part(f);
+	buf_free(&text);
+}
+
+/* FTS5 reads them, and makes them one. */
+__attribute__((unused)) static void
+check_edges(struct fixture *f)
+{
+	assert_true(number(f, "SELECT max(length(block)) FROM ours_data") < 4096);
+	check_same(f);
+	sql(f, "INSERT INTO ours(ours) VALUES('optimize')");
+	check_same(f);
+}
+
 #define PART_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 #endif

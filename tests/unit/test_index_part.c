@@ -136,18 +136,11 @@ static void
 lists_that_end_about_a_page_are_theirs(void **state)
 {
 	struct fixture *f = *state;
-	struct buf text = { 0 };
 	int64_t post = 0;
 
-	for (unsigned filler = 3940; filler < 4040; filler++) {
-		post = put_to_the_edge(f, post, filler, &text);
-		write_part(f);
-	}
-	assert_true(number(f, "SELECT max(length(block)) FROM ours_data") < 4096);
-	check_same(f);
-	sql(f, "INSERT INTO ours(ours) VALUES('optimize')");
-	check_same(f);
-	buf_free(&text);
+	for (unsigned part = 0; part < EDGE_PARTS; part++)
+		write_to_the_edge(f, part, &post);
+	check_edges(f);
 }
 
 static void
